@@ -1,0 +1,104 @@
+/** What a message means once matched and read: one typed call per command of the table. */
+import type { IssueFilter } from '../domain/answer.ts';
+import type { Deadline } from '../domain/issue.ts';
+
+/** A deadline as read from the words, or why it could not be. Text for the user is made by cards/deadline.ts. */
+export type ReadDeadline =
+  | { ok: true; deadline: Deadline; notices: string[] }
+  | { ok: false; missing: true }
+  | { ok: false; missing: false; problem: string };
+
+/** One line of 报, cut into its facts. Unset facts take defaults when the issue is made. */
+export interface LogLine {
+  /** Whole text as kept; mentions and deadline words stay in it. */
+  text: string;
+  title: string;
+  unitId: number | null;
+  projectId: number | null;
+  categoryId: number | null;
+  /** open_id of an @-mentioned official. */
+  assigneeOpenId: string | null;
+  deadline: ReadDeadline;
+  /** More than one unit or project fits: asked back by buttons, first is taken. */
+  unitCandidates: number[];
+  projectCandidates: number[];
+}
+
+/** `issueId` undefined: taken from the card the message replies to, else asked for. */
+export type Call =
+  | { name: 'log'; lines: LogLine[] }
+  | { name: 'log-form' }
+  /** 报 alone, in reply to a message. */
+  | { name: 'log-quoted' }
+  | { name: 'on-the-spot'; line: LogLine }
+  | { name: 'show'; issueId?: number }
+  | { name: 'route'; issueId?: number; unitId: number | null; unitHeard: string; assigneeOpenId: string | null; assigneeName: string | null }
+  | { name: 'sign'; issueId?: number }
+  | { name: 'bounce'; issueId?: number; reason: string }
+  | { name: 'progress'; issueId?: number; note: string }
+  | { name: 'report-done'; issueId?: number; result: string }
+  | { name: 'verify'; issueId?: number; confirmed: boolean | null; reason: string }
+  | { name: 'reopen'; issueId?: number; reason: string }
+  | { name: 'void'; issueId?: number; reason: string }
+  | { name: 'extend'; issueId?: number; deadline: ReadDeadline; reason: string }
+  | { name: 'pause'; issueId?: number; deadline: ReadDeadline; reason: string; chaserOpenId: string | null; chaserName: string | null }
+  | { name: 'resume'; issueId?: number }
+  | { name: 'approve'; issueId?: number; approve: boolean; note: string }
+  | { name: 'urge'; issueId?: number }
+  | { name: 'acknowledge'; issueId?: number }
+  | { name: 'appeal'; issueId?: number; reason: string }
+  | { name: 'agenda'; issueId?: number }
+  | { name: 'co-unit'; issueId?: number; unitId: number | null; unitHeard: string }
+  | { name: 'tick-co-unit'; issueId?: number }
+  | { name: 'show-in'; issueId?: number; chatName: string }
+  | { name: 'history'; issueId?: number }
+  | { name: 'explain'; issueId?: number }
+  | { name: 'similar'; issueId?: number }
+  | { name: 'undo'; issueId?: number }
+  | { name: 'correct-unit'; issueId?: number; unitId: number | null; unitHeard: string }
+  | { name: 'correct-deadline'; issueId?: number; deadline: ReadDeadline }
+  | { name: 'correct-project'; issueId?: number; projectId: number | null; projectHeard: string }
+  | { name: 'rate'; issueId?: number; score: 'satisfied' | 'fairly' | 'unsatisfied'; reason: string }
+  | { name: 'measure'; issueId?: number; text: string }
+  | { name: 'list'; filter: IssueFilter; title: string }
+  | { name: 'mine' }
+  | { name: 'search'; words: string }
+  /** A plain question (红色的有几个): figures first, then the list. */
+  | { name: 'ask'; filter: IssueFilter; title: string; projectId?: number }
+  | { name: 'projects' }
+  | { name: 'project'; projectId: number | null; heard: string }
+  | { name: 'project-create'; projectName: string; enterprise: string | null }
+  | { name: 'project-set'; projectId: number | null; heard: string; field: 'secretary' | 'leader' | 'lead-unit' | 'member' | 'contact' | 'start-on' | 'production-on' | 'short-name' | 'enterprise' | 'green-channel' | 'name'; value: string; openIds: string[] }
+  | { name: 'bind'; heard: string; projectId: number | null; office: boolean }
+  | { name: 'unbind'; heard: string; projectId: number | null }
+  | { name: 'this-group' }
+  | { name: 'units' }
+  | { name: 'unit-create'; unitName: string; shortNames: string[] }
+  | { name: 'unit-set'; unitId: number | null; heard: string; field: 'head' | 'coordinator' | 'category' | 'short-name' | 'name' | 'member'; value: string; openIds: string[] }
+  | { name: 'categories' }
+  | { name: 'category-set'; categoryName: string; keywords: string[]; unitId: number | null; unitHeard: string; limitDays: number | null }
+  | { name: 'people'; words: string }
+  | { name: 'roles' }
+  | { name: 'role-set'; role: 'office' | 'leader' | 'principal' | 'administrator'; grant: boolean; openIds: string[]; names: string[]; areaHeard: string }
+  | { name: 'settings' }
+  | { name: 'setting-set'; key: string; value: string }
+  | { name: 'holidays' }
+  | { name: 'holiday-set'; day: string; kind: 'off' | 'work' | 'none'; label: string }
+  | { name: 'areas' }
+  | { name: 'area-create'; areaName: string; parentHeard: string }
+  | { name: 'health' }
+  | { name: 'help'; topic: string };
+
+/** The word was understood but something obligatory is missing or wrong; told with the usage line. */
+export interface Misuse {
+  /** Command word as in the table. */
+  word: string;
+  /** Polite Chinese, one sentence. */
+  problem: string;
+}
+
+export type Match =
+  | { kind: 'call'; call: Call }
+  | { kind: 'misuse'; misuse: Misuse }
+  /** Not a command. `nearest`: the two closest command words. */
+  | { kind: 'unknown'; nearest: string[] };

@@ -1,0 +1,127 @@
+/** Configuration from an environment object, parsed once; every problem is listed at the same time. */
+import { z } from 'zod';
+
+const empty = (value: unknown) => (value === '' ? undefined : value);
+const text = z.preprocess(empty, z.string().trim().min(1).optional());
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const schema = z
+  .object({
+    PORT: z.preprocess(empty, z.coerce.number({ error: '须为 0–65535 的整数' }).int().min(0).max(65535).default(3000)),
+    HOST: z.preprocess(empty, z.string().default('127.0.0.1')),
+    DATABASE_URL: z.preprocess(
+      empty,
+      z
+        .string()
+        .regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头')
+        .optional(),
+    ),
+    DATA_DIR: z.preprocess(empty, z.string().default('./data')),
+    FEISHU_APP_ID: text,
+    FEISHU_APP_SECRET: text,
+    FEISHU_ENCRYPT_KEY: text,
+    FEISHU_VERIFICATION_TOKEN: text,
+    FEISHU_DOMAIN: z.preprocess(empty, z.url({ error: '须为网址' }).default('https://open.feishu.cn')),
+    FEISHU_TRANSPORT: z.preprocess(
+      empty,
+      z.enum(['webhook', 'longconn'], { error: '只能是 webhook 或 longconn' }).default('webhook'),
+    ),
+    TIME_ZONE: z.preprocess(
+      empty,
+      z.string().default('Asia/Shanghai').refine(isTimeZone, '不是有效的时区名,例如 Asia/Shanghai'),
+    ),
+    ADMIN_OPEN_IDS: z.preprocess(empty, z.string().default('')).transform((list) =>
+      list
+        .split(/[\s,;，；]+/)
+        .map((id) => id.trim())
+        .filter(Boolean),
+    ),
+    LOG_LEVEL: z.preprocess(
+      empty,
+      z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: '只能是 debug、info、warn、error 或 silent' }).default('info'),
+    ),
+    METRICS_TOKEN: text,
+  })
+  .superRefine((env, ctx) => {
+    const demand = (name: string, why: string) => ctx.addIssue({ code: 'custom', path: [name], message: why });
+    for (const id of env.ADMIN_OPEN_IDS) {
+      if (!/^ou_[\w-]+$/.test(id)) demand('ADMIN_OPEN_IDS', `“${id}” 不是 open_id(应以 ou_ 开头)`);
+    }
+    if (!env.FEISHU_APP_ID) {
+      for (const name of ['FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'] as const) {
+        if (env[name]) demand(name, '已设置,但缺少 FEISHU_APP_ID');
+      }
+      return;
+    }
+    if (!env.FEISHU_APP_SECRET) demand('FEISHU_APP_SECRET', '设置了 FEISHU_APP_ID 就必须同时设置');
+    if (env.FEISHU_TRANSPORT === 'webhook') {
+      if (!env.FEISHU_ENCRYPT_KEY) demand('FEISHU_ENCRYPT_KEY', 'webhook 方式必须设置,否则无法验证请求来自飞书');
+      if (!env.FEISHU_VERIFICATION_TOKEN) demand('FEISHU_VERIFICATION_TOKEN', 'webhook 方式必须设置');
+    }
+    if (env.ADMIN_OPEN_IDS.length === 0) demand('ADMIN_OPEN_IDS', '至少写一位管理员的 open_id');
+  });
+
+export interface Config {
+  port: number;
+  host: string;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  /** undefined: demo mode with the simulator. */
+  app: { id: string; secret: string; encryptKeys: string[]; verificationToken: string | undefined } | undefined;
+  domain: string;
+  transport: 'webhook' | 'longconn';
+  timeZone: string;
+  adminOpenIds: string[];
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  metricsToken: string | undefined;
+}
+
+/** Thrown by {@link readConfig}; the message lists every variable that is wrong, one per line. */
+export class ConfigError extends Error {
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(`配置有误,请改正后重新启动:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the variables of architecture.md "Configuration".
+ * @throws ConfigError naming all problems; values are never part of the message except ids and names
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}:${issue.message}`));
+  }
+  const e = parsed.data;
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    databaseUrl: e.DATABASE_URL,
+    dataDir: e.DATA_DIR,
+    app: e.FEISHU_APP_ID
+      ? {
+          id: e.FEISHU_APP_ID,
+          secret: e.FEISHU_APP_SECRET ?? '',
+          encryptKeys: e.FEISHU_ENCRYPT_KEY ? [e.FEISHU_ENCRYPT_KEY] : [],
+          verificationToken: e.FEISHU_VERIFICATION_TOKEN,
+        }
+      : undefined,
+    domain: e.FEISHU_DOMAIN.replace(/\/+$/, ''),
+    transport: e.FEISHU_TRANSPORT,
+    timeZone: e.TIME_ZONE,
+    adminOpenIds: e.ADMIN_OPEN_IDS,
+    logLevel: e.LOG_LEVEL,
+    metricsToken: e.METRICS_TOKEN,
+  };
+}

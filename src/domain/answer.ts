@@ -1,0 +1,75 @@
+/**
+ * What the bot answers to a message addressed to it. Stored in the outbox as it is and drawn only when
+ * it is sent, so lists and cards show the state of that moment.
+ */
+import type { Refusal } from './decision.ts';
+import type { Deadline, Status } from './issue.ts';
+import type { LightColor } from './lights.ts';
+import type { Day, Instant } from './time.ts';
+
+/** Filter of 清单 and of plain questions; every field narrows. Rights are applied beside it. */
+export interface IssueFilter {
+  projectIds?: number[];
+  unitIds?: number[];
+  personId?: number;
+  statuses?: Status[];
+  colors?: LightColor[];
+  /** Yellow or red. */
+  overdue?: boolean;
+  dueFrom?: Day;
+  dueTo?: Day;
+  loggedFrom?: Day;
+  loggedTo?: Day;
+  closedFrom?: Day;
+  closedTo?: Day;
+  search?: string;
+  onAgenda?: boolean;
+  similarTo?: number;
+  sort?: 'deadline' | 'newest' | 'longest';
+}
+
+/** One problem as read from the text, waiting for the confirm button of a preview card. */
+export interface IssueDraft {
+  text: string;
+  title: string;
+  projectId: number | null;
+  unitId: number | null;
+  assigneeId: number | null;
+  categoryId: number | null;
+  deadline: Deadline;
+  notices: string[];
+}
+
+export type FormKind =
+  | 'log'
+  | 'bounce'
+  | 'report-done'
+  | 'refute'
+  | 'extension'
+  | 'pause'
+  | 'route'
+  | 'progress'
+  | 'bind'
+  | 'correct-unit'
+  | 'correct-deadline'
+  | 'correct-project'
+  | 'unsatisfied';
+
+export type Answer =
+  /** Words made by cards/words.ts. `tone` colours the toast when the same answer goes to a click. */
+  | { kind: 'text'; text: string; tone?: 'info' | 'success' | 'warning' | 'error' }
+  | { kind: 'refusal'; refusal: Refusal; issueId?: number }
+  | { kind: 'issue'; issueId: number; lead?: string }
+  | { kind: 'list'; title: string; filter: IssueFilter; page: number; lead?: string }
+  | { kind: 'mine' }
+  | { kind: 'history'; issueId: number }
+  | { kind: 'explain'; issueId: number }
+  | { kind: 'preview'; draftId: string }
+  | { kind: 'form'; form: FormKind; issueId?: number }
+  | { kind: 'help'; topic?: string }
+  | { kind: 'unknown'; heard: string; nearest: string[] }
+  | { kind: 'project'; projectId: number }
+  | { kind: 'projects' }
+  | { kind: 'bind' }
+  /** Read from elsewhere first: the message that was replied to with 报. */
+  | { kind: 'error'; code: string; at: Instant };

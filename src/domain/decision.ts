@@ -1,0 +1,99 @@
+/** What a decision hands back to the shell: next state, history, messages, answer; or a polite no. */
+import type { HistoryEvent, Issue, Rung } from './issue.ts';
+
+/** Why somebody gets a private card. The text for each stands in cards/words.ts. */
+export type NoticeReason =
+  | 'to-route'
+  | 'to-sign'
+  | 'bounced'
+  | 'frozen'
+  | 'co-unit'
+  | 'to-verify'
+  | 'false-close'
+  | 'to-approve'
+  | 'extension-approved'
+  | 'extension-refused'
+  | 'pause-approved'
+  | 'pause-refused'
+  | 'resumed'
+  | 'closed'
+  | 'reopened'
+  | 'voided'
+  | 'urged'
+  | 'appealed'
+  | 'appeal-decided'
+  | 'rate'
+  | 'unsatisfied'
+  | 'look-back'
+  | 'co-units-done'
+  | 'progress'
+  | `rung-${Rung}`
+  | 'rung-empty';
+
+/** Messages an issue asks for. The refresh of its live cards follows from the new version by itself. */
+export type IssueEffect =
+  /** A private card for one person who must act or know. `onlyIf`: dropped unsent when no longer true. */
+  | { kind: 'notify'; personId: number; reason: NoticeReason; urgent?: boolean; note?: string }
+  /** A live card in a further group. */
+  | { kind: 'show-in'; chatId: string };
+
+/** Codes of refusals; the text for each stands in cards/words.ts. `may` names who could. */
+export interface Refusal {
+  code: RefusalCode;
+  /** Values for the text: names, counts, dates (already readable) or ids the view resolves. */
+  params?: Record<string, string | number>;
+}
+
+export type RefusalCode =
+  | 'not-yours-to-see'
+  | 'may-not'
+  | 'wrong-status'
+  | 'already-done'
+  | 'already-signed'
+  | 'reason-needed'
+  | 'result-needed'
+  | 'text-too-long'
+  | 'frozen-office-only'
+  | 'own-report'
+  | 'co-units-open'
+  | 'co-unit-unknown'
+  | 'after-deadline'
+  | 'deadline-not-later'
+  | 'deadline-past'
+  | 'pause-limit'
+  | 'request-pending'
+  | 'nothing-pending'
+  | 'urged-today'
+  | 'same-unit'
+  | 'already-rated'
+  | 'not-overdue'
+  | 'undo-too-late'
+  | 'undo-not-last'
+  | 'undo-not-yours'
+  | 'group-not-bound'
+  | 'enterprise-only-here'
+  | 'no-project'
+  | 'unit-unknown'
+  | 'person-unknown'
+  | 'issue-unknown'
+  | 'already-appealed'
+  | 'nothing-to-acknowledge';
+
+export interface Decided {
+  ok: true;
+  issue: Issue;
+  events: HistoryEvent[];
+  effects: IssueEffect[];
+}
+
+export interface Refused {
+  ok: false;
+  refusal: Refusal;
+}
+
+export type Decision = Decided | Refused;
+
+/** Short way to say no. */
+export function refuse(code: RefusalCode, params?: Refusal['params']): Refused {
+  return { ok: false, refusal: params ? { code, params } : { code } };
+}

@@ -1,0 +1,59 @@
+/** The master data with the look-ups every rule needs. Built once per version of the data. */
+import { type Calendar, createCalendar } from './calendar.ts';
+import type { Area, Category, DirectoryData, Project, Role, Settings, Unit } from './model.ts';
+
+export interface Directory {
+  readonly version: number;
+  readonly data: DirectoryData;
+  readonly settings: Settings;
+  readonly calendar: Calendar;
+  area(id: number): Area | undefined;
+  unit(id: number): Unit | undefined;
+  project(id: number): Project | undefined;
+  category(id: number): Category | undefined;
+  /** Whether `upper` is `lower` or above it in the tree. */
+  reaches(upper: number, lower: number): boolean;
+  /** People who hold the role for this area; the nearest area up the tree that has any. */
+  holders(role: Role, areaId: number): number[];
+  /** Every person with a role, or named as head, coordinator, leader, secretary, contact. */
+  topAreaId: number;
+}
+
+/**
+ * Builds the look-ups.
+ * @param data rows of one version of the master data; must hold at least one area
+ */
+export function createDirectory(data: DirectoryData): Directory {
+  const areas = new Map(data.areas.map((area) => [area.id, area]));
+  const units = new Map(data.units.map((unit) => [unit.id, unit]));
+  const projects = new Map(data.projects.map((project) => [project.id, project]));
+  const categories = new Map(data.categories.map((category) => [category.id, category]));
+  const top = data.areas.find((area) => area.parentId === null);
+  if (!top) throw new Error('directory without an area');
+  const path = (areaId: number): number[] => {
+    const ids: number[] = [];
+    for (let area = areas.get(areaId); area && !ids.includes(area.id); area = areas.get(area.parentId ?? -1)) {
+      ids.push(area.id);
+    }
+    return ids;
+  };
+  return {
+    version: data.version,
+    data,
+    settings: data.settings,
+    calendar: createCalendar(data.holidays, { publishedYears: data.publishedYears }),
+    area: (id) => areas.get(id),
+    unit: (id) => units.get(id),
+    project: (id) => projects.get(id),
+    category: (id) => categories.get(id),
+    reaches: (upper, lower) => path(lower).includes(upper),
+    holders(role, areaId) {
+      for (const id of path(areaId)) {
+        const people = data.grants.filter((grant) => grant.role === role && grant.areaId === id);
+        if (people.length > 0) return people.map((grant) => grant.personId);
+      }
+      return [];
+    },
+    topAreaId: top.id,
+  };
+}

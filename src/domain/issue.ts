@@ -1,0 +1,180 @@
+/** One problem (问题) and the words for what can happen to it. See product.md §3 for the life cycle. */
+import type { DeadlineRule } from './deadline.ts';
+import type { Rules } from './model.ts';
+import type { Day, Instant } from './time.ts';
+
+/** 待转办 · 待签收 · 办理中 · 已挂账 · 待核验 · 已销号 · 已作废 */
+export type Status = 'unrouted' | 'unsigned' | 'working' | 'paused' | 'verifying' | 'closed' | 'void';
+
+export const OPEN_STATUSES: readonly Status[] = ['unrouted', 'unsigned', 'working', 'paused', 'verifying'];
+
+export const TITLE_LIMIT = 80;
+export const TEXT_LIMIT = 5000;
+
+export interface Deadline {
+  at: Instant;
+  day: Day;
+  /** Only when the text named an hour. */
+  hour?: string;
+  /** The words it was read from, or '默认5个工作日'. */
+  phrase: string;
+  rule: DeadlineRule;
+}
+
+/** The clock standing still (挂账), approved by the office. */
+export interface Pause {
+  from: Instant;
+  /** Expected end; the issue resumes by itself on the morning of this day. */
+  expected: Day;
+  until: Instant | null;
+  reason: string;
+  chaserId: number;
+  approvedBy: number;
+}
+
+export interface Bounce {
+  unitId: number;
+  byId: number;
+  at: Instant;
+  reason: string;
+}
+
+/** Asked for and waiting for the office: 延期 or 挂账. */
+export type PendingRequest =
+  | { kind: 'extension'; byId: number; at: Instant; reason: string; to: Deadline }
+  | { kind: 'pause'; byId: number; at: Instant; reason: string; expected: Day; chaserId: number };
+
+export interface CoUnit {
+  unitId: number;
+  doneAt: Instant | null;
+  doneBy: number | null;
+}
+
+export type Satisfaction = 'satisfied' | 'fairly' | 'unsatisfied';
+
+export type Rung =
+  | 'unrouted'
+  | 'unsigned-1'
+  | 'unsigned-2'
+  | 'blue'
+  | 'yellow'
+  | 'red'
+  | 'deep-red';
+
+export interface LadderState {
+  /** Grows whenever the deadline or the run of the clock changes, so that an old step cannot act. */
+  generation: number;
+  fired: Rung[];
+  acknowledgedAt: Instant | null;
+  acknowledgedBy: number | null;
+}
+
+export interface Appeal {
+  byId: number;
+  at: Instant;
+  reason: string;
+  decision: 'exempt' | 'refused' | null;
+  decidedBy: number | null;
+  decidedAt: Instant | null;
+}
+
+export interface Issue {
+  /** `#n`; unique in the deployment, never reused. */
+  id: number;
+  /** Grows by one with every change; cards show which version they were drawn from. */
+  version: number;
+  status: Status;
+  title: string;
+  text: string;
+  areaId: number;
+  projectId: number | null;
+  categoryId: number | null;
+  unitId: number | null;
+  /** Who signed for it, or was named when it was routed (签收人). */
+  assigneeId: number | null;
+  coUnits: CoUnit[];
+  reporterId: number;
+  /** Author of the message that was logged by reply, when not the reporter. */
+  sourcePersonId: number | null;
+  sourceMessageId: string | null;
+  originChatId: string | null;
+  loggedAt: Instant;
+  routedAt: Instant | null;
+  signedAt: Instant | null;
+  doneAt: Instant | null;
+  doneBy: number | null;
+  result: string | null;
+  closedAt: Instant | null;
+  closedBy: number | null;
+  onTheSpot: boolean;
+  greenChannel: boolean;
+  deadline: Deadline;
+  /** The first deadline, kept visible once an extension was approved. */
+  originalDeadline: Deadline | null;
+  bounces: Bounce[];
+  /** Second bounce: only the office may route now (踢皮球 breaker). */
+  frozen: boolean;
+  pauses: Pause[];
+  pending: PendingRequest | null;
+  falseCloses: number;
+  reopens: number;
+  satisfaction: { score: Satisfaction; reason: string | null; byId: number; at: Instant } | null;
+  measure: string | null;
+  appeal: Appeal | null;
+  /** To be put before the next meeting (上会). */
+  onAgenda: boolean;
+  /** Starts of earlier yellow runs; two within the window make red. */
+  pastYellows: Instant[];
+  lookBackOn: Day | null;
+  ladder: LadderState;
+  rules: Rules;
+}
+
+/** Every word a person (or the clock) can say to an issue that exists. */
+export type IssueCommand =
+  | { verb: 'route'; unitId: number; assigneeId?: number }
+  | { verb: 'sign' }
+  | { verb: 'bounce'; reason: string }
+  | { verb: 'progress'; note: string }
+  | { verb: 'report-done'; result: string; override?: boolean }
+  | { verb: 'verify'; confirmed: true; note?: string }
+  | { verb: 'verify'; confirmed: false; reason: string }
+  | { verb: 'reopen'; reason: string }
+  | { verb: 'void'; reason: string }
+  | { verb: 'add-co-unit'; unitId: number }
+  | { verb: 'tick-co-unit'; unitId?: number }
+  | { verb: 'request-extension'; to: Deadline; reason: string }
+  | { verb: 'request-pause'; expected: Day; reason: string; chaserId: number }
+  | { verb: 'decide-request'; approve: boolean; note?: string }
+  | { verb: 'resume' }
+  | { verb: 'urge' }
+  | { verb: 'acknowledge' }
+  | { verb: 'appeal'; reason: string }
+  | { verb: 'decide-appeal'; exempt: boolean; note?: string }
+  | { verb: 'put-on-agenda' }
+  | { verb: 'rate'; score: Satisfaction; reason?: string }
+  | { verb: 'write-measure'; text: string }
+  | { verb: 'correct'; unitId?: number; projectId?: number | null; deadline?: Deadline; text?: string }
+  | { verb: 'attach'; attachment: { kind: string; key: string; name?: string; messageId: string } }
+  | { verb: 'show-in'; chatId: string };
+
+export type IssueVerb = IssueCommand['verb'];
+
+/** What a history row can be about; `log`, the clock's own steps and undo beside the commands. */
+export type HistoryVerb = IssueVerb | 'log' | 'undo' | 'rung' | 'auto-resume' | 'look-back' | 'recompute';
+
+export interface HistoryEvent {
+  verb: HistoryVerb;
+  /** Facts for the reader: ids, reasons, old and new values. Serialisable. */
+  detail: Record<string, unknown>;
+}
+
+/** A history row as read back. */
+export interface HistoryRow extends HistoryEvent {
+  id: number;
+  issueId: number;
+  at: Instant;
+  /** null: the clock. */
+  actorId: number | null;
+  messageId: string | null;
+}

@@ -1,0 +1,150 @@
+/** The people, units, projects and groups the rules speak about. Plain data; ids are database ids. */
+import type { HolidayRow, WorkingHours } from './calendar.ts';
+import type { Day, Instant } from './time.ts';
+
+/** City, county, zone (市 → 县/区 → 园区); rights reach down this tree, never up or across. */
+export interface Area {
+  id: number;
+  parentId: number | null;
+  name: string;
+}
+
+export interface Person {
+  id: number;
+  openId: string;
+  name: string;
+  tenantKey: string;
+  /** Same tenant as the deployment; everybody else has only the enterprise row of the rights table. */
+  home: boolean;
+  unitId: number | null;
+  /** No automatic private messages before this instant (静默). */
+  mutedUntil: Instant | null;
+  /** Set when the platform says this person cannot be reached (resigned, blocked the bot, out of range). */
+  unreachableSince: Instant | null;
+}
+
+/** A department or company that can be made responsible (责任单位). */
+export interface Unit {
+  id: number;
+  areaId: number;
+  name: string;
+  shortNames: string[];
+  /** Head (单位负责人). */
+  headId: number | null;
+  /** Coordinator who signs for the unit (联络员). */
+  coordinatorId: number | null;
+}
+
+/** Kind of problem (用地, 供电, 环评 …) with the unit and the limit it gets by default. */
+export interface Category {
+  id: number;
+  name: string;
+  keywords: string[];
+  unitId: number | null;
+  limitDays: number;
+}
+
+export interface Project {
+  id: number;
+  areaId: number;
+  name: string;
+  shortNames: string[];
+  enterprise: string | null;
+  /** Leader in charge (分管领导 / 组长). */
+  leaderId: number | null;
+  /** Project secretary (项目秘书). */
+  secretaryId: number | null;
+  leadUnitId: number | null;
+  memberUnitIds: number[];
+  /** Enterprise contacts (企业联系人). */
+  contactIds: number[];
+  /** Start of construction (开工). */
+  startOn: Day | null;
+  /** Start of production (投产). */
+  productionOn: Day | null;
+  /** Green channel (绿色通道) halves the default limit. */
+  greenChannel: boolean;
+}
+
+export type ChatKind = 'unbound' | 'project' | 'office';
+
+/** A Feishu group the bot is or was in. */
+export interface Chat {
+  id: string;
+  name: string;
+  external: boolean;
+  kind: ChatKind;
+  areaId: number | null;
+  projectIds: number[];
+  defaultProjectId: number | null;
+  /** Bot removed, group dissolved or muted; nothing is sent there. */
+  unreachable: boolean;
+}
+
+/** `principal` is the principal leader (主要领导); `leader` any other leader of the area (分管领导). */
+export type Role = 'office' | 'leader' | 'principal' | 'administrator';
+
+export interface RoleGrant {
+  personId: number;
+  role: Role;
+  areaId: number;
+}
+
+/** Numbers of product.md §4–§5; each running issue keeps the snapshot it started with. */
+export interface Rules {
+  /** 蓝: this many working days before the deadline. */
+  nearDueDays: number;
+  /** 黄 lasts this many working days after the deadline; then 红. */
+  yellowDays: number;
+  /** Above this many working days overdue the principal leader hears. */
+  deepRedDays: number;
+  /** Two yellows within this many calendar days make red. */
+  yellowRepeatDays: number;
+  /** Not signed: coordinator after the first, unit head after the second number of working days. */
+  unsignedDays: [number, number];
+  /** An acknowledgement lapses after this many working days without change. */
+  acknowledgeLapseDays: number;
+  maxPauses: number;
+  /** Bounces (退回) after which transfers freeze. */
+  bounceLimit: number;
+  /** Working days after strike-off until the verifier is asked whether it came back (回头看). */
+  lookBackDays: number;
+}
+
+export interface Settings {
+  timeZone: string;
+  hours: WorkingHours;
+  /** Default limit in working days when neither text nor category says one. */
+  limitDays: number;
+  /** Unrouted problems are reported to the office at this clock. */
+  unroutedClock: string;
+  /** 加急 for red rungs. */
+  urgentApp: boolean;
+  undoMinutes: number;
+  rules: Rules;
+}
+
+/** Everything slow-changing, loaded once per version of the master data. */
+export interface DirectoryData {
+  version: number;
+  areas: Area[];
+  units: Unit[];
+  categories: Category[];
+  projects: Project[];
+  grants: RoleGrant[];
+  holidays: HolidayRow[];
+  publishedYears: number[];
+  settings: Settings;
+}
+
+export const DEFAULT_RULES: Rules = {
+  nearDueDays: 2,
+  yellowDays: 3,
+  deepRedDays: 6,
+  yellowRepeatDays: 30,
+  unsignedDays: [1, 2],
+  acknowledgeLapseDays: 2,
+  maxPauses: 2,
+  bounceLimit: 2,
+  lookBackDays: 10,
+};

@@ -1,0 +1,192 @@
+/** Public shapes of the simulator. Instants are ms since the epoch by the simulator's clock. */
+
+export type PushPath = '/webhook/event' | '/webhook/card';
+
+export interface PushRequest {
+  headers: Record<string, string>;
+  body: string;
+}
+
+export interface PushAnswer {
+  status: number;
+  body: string;
+}
+
+export interface SimOptions {
+  appId: string;
+  appSecret: string;
+  /** Encrypt Key; absent = pushes travel in the clear and are signed with an empty key (as the platform does). */
+  encryptKey?: string;
+  verificationToken: string;
+  /** The simulator's present, ms since the epoch. The owner moves it. */
+  clock: () => number;
+  /** Carries one push to the bot. A rejection is a connection failure. */
+  deliver: (path: PushPath, request: PushRequest) => Promise<PushAnswer>;
+  /** Scopes the app has been granted; default {@link DEFAULT_SCOPES} in scopes.ts. */
+  scopes?: string[];
+  /** Makes generated ids repeatable. Without it they are random, so a restart never reuses an id. */
+  seed?: number;
+  /** Real-time timer for the 3 s push limit and for latency faults; default setTimeout, unreferenced. */
+  setTimer?: (fn: () => void, ms: number) => void;
+  /** Moves the owner's clock; without it the page's clock buttons answer 409. */
+  moveClock?: (to: number) => Promise<void>;
+  botName?: string;
+  tenantKey?: string;
+}
+
+export interface SimUser {
+  openId: string;
+  unionId: string;
+  userId: string;
+  name: string;
+  tenantKey: string;
+  tenantName?: string;
+  /** Shown on the page: who this person is (身份). */
+  note?: string;
+  /** Inside the app's availability range (应用可用范围). */
+  available: boolean;
+  resigned: boolean;
+  /** Has stopped the bot's private messages. */
+  blockedBot: boolean;
+}
+
+export interface SimChat {
+  chatId: string;
+  name: string;
+  type: 'group' | 'p2p';
+  /** Open ids of the people; the bot is told apart by botIn. */
+  members: string[];
+  botIn: boolean;
+  external: boolean;
+  ownerId?: string;
+  status: 'normal' | 'dissolved';
+  /** Who may @所有人. The bot owns no group, so 'only_owner' refuses it. */
+  atAll: 'all_members' | 'only_owner';
+  /** Nobody but the owner may speak (全员禁言). */
+  muted: boolean;
+  /** Who may buzz (加急). */
+  urgent: 'all_members' | 'only_owner';
+}
+
+export interface SimMention {
+  /** Placeholder in the text, `@_user_N`. */
+  key: string;
+  openId: string;
+  name: string;
+  type: 'user' | 'bot';
+}
+
+export interface SimReaction {
+  reactionId: string;
+  emoji: string;
+  operatorType: 'user' | 'app';
+  operatorId: string;
+  at: number;
+}
+
+export interface SimUrgent {
+  kind: 'app' | 'sms' | 'phone';
+  openIds: string[];
+  at: number;
+}
+
+export interface SimMessage {
+  messageId: string;
+  chatId: string;
+  senderType: 'user' | 'app';
+  /** open_id of a person, app_id of the bot. */
+  senderId: string;
+  msgType: string;
+  /** Parsed content; in text, people are `@_user_N` (see mentions). A card is its JSON. */
+  content: unknown;
+  /** What a reader sees, as plain text: mentions by name, all words of a card. */
+  text: string;
+  mentions: SimMention[];
+  createdAt: number;
+  updatedAt: number;
+  recalled: boolean;
+  parentId?: string;
+  rootId?: string;
+  reactions: SimReaction[];
+  urgent: SimUrgent[];
+  pinned: boolean;
+  /** Earlier versions of content, oldest first. */
+  history: unknown[];
+}
+
+export interface Toast {
+  type: 'info' | 'success' | 'error' | 'warning';
+  content: string;
+}
+
+export interface ClickResult {
+  toast?: Toast;
+  /** The card the answer put in place, if it did. */
+  card?: unknown;
+  /** What the client shows instead, e.g. 200341, or 'client' refusals such as an unfilled required field. */
+  error?: { code: number; message: string };
+  /** Opened in the browser by an open_url behaviour. */
+  url?: string;
+}
+
+export interface Pick {
+  text?: string;
+  name?: string;
+  value?: unknown;
+  elementId?: string;
+  /** Where the element stands in the card JSON: 'body.elements.0' or '/body/elements/0'. */
+  path?: string;
+  /** Chosen option value(s) of a select, date of a picker, text of an input, tick of a checker. */
+  choice?: unknown;
+}
+
+export interface ApiCall {
+  at: number;
+  method: string;
+  path: string;
+  /** Method and path pattern, e.g. 'POST /open-apis/im/v1/messages'. */
+  route: string;
+  status: number;
+  code: number;
+  requestBody: unknown;
+  response: unknown;
+}
+
+export interface Push {
+  at: number;
+  eventType: string;
+  eventId: string;
+  /** 1 = first delivery. */
+  attempt: number;
+  /** HTTP status; 0 = no answer (connection failure, timeout). */
+  status: number;
+  answer: string;
+  /** Why it counts as failed. */
+  failure?: 'connection' | 'timeout' | 'status' | 'lost';
+}
+
+export type { Fault, FaultContext, FaultKind } from './faults.ts';
+
+export interface Strict {
+  /** Enforce 50/s, 1000/min per API and 5/s per chat, user and message, by clock(). */
+  rateLimits: boolean;
+  uuidDuplicate: 'returnsFirst' | 'error230049';
+  tokenErrorStatus: 200 | 400;
+  /** What form_value holds for an optional field left blank. */
+  blankFormFields: 'missing' | 'empty';
+  /** Whether @所有人 reaches an app that has only group_at_msg. */
+  atAllDelivered: boolean;
+  /** Format of X-Lark-Request-Timestamp on card callbacks. */
+  cardTimestamp: 'seconds' | 'goTime' | 'millis';
+  /** How a full chat or user window is answered. */
+  chatLimit: 'http429' | 'rate230020';
+}
+
+export type Change =
+  | { kind: 'message'; chatId: string; messageId: string }
+  | { kind: 'user'; openId: string }
+  | { kind: 'chat'; chatId: string }
+  | { kind: 'call'; call: ApiCall }
+  | { kind: 'push'; push: Push }
+  | { kind: 'clock'; now: number }
+  | { kind: 'toast'; openId: string; messageId: string; toast: Toast };
