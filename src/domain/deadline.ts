@@ -1,0 +1,8 @@
+export type {
+  DeadlineCandidate,
+  DeadlineContext,
+  DeadlineNotice,
+  DeadlineProblem,
+  DeadlineReading,
+  DeadlineRule,
+} from './deadline/reading.ts';

@@ -1,0 +1,117 @@
+import type { HolidayName } from '../calendar.ts';
+import type { Clock, Day, Instant, Weekday } from '../time.ts';
+import type { WorkClock } from '../worktime.ts';
+
+/** What a reader of deadlines must know: the moment of writing, the calendar, the zone and the working hours. */
+export interface DeadlineContext extends WorkClock {
+  now: Instant;
+}
+
+/**
+ * How a deadline came about: plain JSON, stored with the problem, enough to explain it and to compute it again when
+ * holiday data arrives. `start` is the day the words were written; `hour` is absent for "until end of working time".
+ */
+export type DeadlineRule =
+  /** the count-th working day after `start` */
+  | { kind: 'working-days'; start: Day; count: number; hour?: Clock }
+  /** `start` + calendar months, then + calendar days */
+  | { kind: 'calendar-days'; start: Day; days: number; months: number; hour?: Clock }
+  /** exactly so many minutes after `from` */
+  | { kind: 'minutes'; start: Day; from: Instant; minutes: number }
+  /** a day that was named: a date, a weekday, a month's end */
+  | { kind: 'day'; start: Day; day: Day; hour?: Clock }
+  /** the last working day of the span from..until (本周内, 下周); `until` itself when the span has none left */
+  | { kind: 'last-working-day'; start: Day; from: Day; until: Day; hour?: Clock }
+  /** the last working day before the holiday begins */
+  | { kind: 'before-holiday'; start: Day; holiday: HolidayName; year: number; hour?: Clock };
+
+/** Something the person should be told about an understood deadline. */
+export type DeadlineNotice =
+  /** The day is accepted although nobody works on it; the neighbours are what could be meant instead. */
+  | {
+      kind: 'non-working-day';
+      day: Day;
+      reason: 'weekend' | 'holiday' | 'administrator';
+      name?: string;
+      previous: Day;
+      next: Day;
+    }
+  /** The count or the day reaches a year whose notice is not published. */
+  | { kind: 'provisional-year'; year: number }
+  /** The named day was over, so the next such day is meant. */
+  | { kind: 'rolled'; to: 'next-week' | 'next-month' | 'next-year'; day: Day }
+  /** 春节前 and the like: the holiday begins on `begins`, so `day` is its last working day before. */
+  | { kind: 'before-holiday'; holiday: HolidayName; begins: Day; day: Day }
+  /** 本周内, 下周: taken as the last working day of the week. */
+  | { kind: 'last-working-day'; day: Day }
+  /** 12月前, 下周前: taken as the end of what comes before. */
+  | { kind: 'before-period'; day: Day }
+  /** 5点 without 上午 or 下午: taken as the afternoon. */
+  | { kind: 'hour-assumed'; hour: Clock };
+
+/** One thing an unclear phrase could mean. */
+export interface DeadlineCandidate {
+  day: Day;
+  hour?: Clock;
+  at: Instant;
+}
+
+export type DeadlineProblem =
+  /** the day or hour is over */
+  | 'past'
+  /** no such date or hour: 2月30日, 25点 */
+  | 'impossible'
+  /** several meanings, or several different deadlines in the text */
+  | 'ambiguous'
+  /** 几天内, 12月20日左右: not a day */
+  | 'vague'
+  /** 1.5个工作日 */
+  | 'fraction'
+  /** 0天内 */
+  | 'zero'
+  /** the date and the weekday beside it disagree */
+  | 'weekday-mismatch'
+  /** more than five years ahead: a slip of the pen rather than a deadline */
+  | 'too-far';
+
+/** What was read. `span` is [from, until) in the original text: cut it and the deadline words are gone. */
+export type DeadlineReading =
+  | { kind: 'none' }
+  | {
+      kind: 'found';
+      at: Instant;
+      day: Day;
+      /** only when an hour was given */
+      hour?: Clock;
+      span: [number, number];
+      phrase: string;
+      rule: DeadlineRule;
+      notices: DeadlineNotice[];
+    }
+  | {
+      kind: 'unclear';
+      span: [number, number];
+      phrase: string;
+      problem: DeadlineProblem;
+      candidates: DeadlineCandidate[];
+    };
+
+/** What a phrase says before it meets a calendar. `before` = 前 that excludes a period (12月前, 下周前). */
+export type Meaning =
+  | { kind: 'working-days'; count: number }
+  | { kind: 'calendar-days'; days: number; months: number }
+  | { kind: 'minutes'; minutes: number }
+  | { kind: 'relative-day'; days: number }
+  | { kind: 'weekday'; week: number | undefined; weekday: Weekday }
+  | { kind: 'week'; week: number; before: boolean }
+  | { kind: 'weekend'; week: number; before: boolean }
+  | { kind: 'date'; year: number | undefined; month: number; day: number }
+  | { kind: 'day-of-month'; months: number | undefined; day: number }
+  | { kind: 'month'; year: number | undefined; month: number; edge: 'end' | 'before' | 10 | 15 | 20 }
+  | { kind: 'relative-month'; months: number; edge: 'end' | 'before' | 10 | 15 | 20 }
+  | { kind: 'year'; year: number; edge: 'end' | 'before' | 'half' }
+  | { kind: 'relative-year'; years: number; edge: 'end' | 'before' | 'half' }
+  | { kind: 'quarter'; quarter: number | undefined; quarters: number; edge: 'end' | 'before' }
+  | { kind: 'holiday'; holiday: HolidayName; years: number | undefined; year: number | undefined }
+  | { kind: 'today-hour' }
+  | { kind: 'unclear'; problem: DeadlineProblem; options: Meaning[] };
