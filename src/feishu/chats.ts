@@ -1,3 +1,8 @@
+import type { Client } from '@larksuiteoapi/node-sdk';
+import { unreadableAnswer } from './answer.ts';
+import { FeishuError } from './errors.ts';
+import { botAnswer, chatAnswer } from './wire.ts';
+
 export interface ChatInfo {
   /** '' in private chats. */
   name: string;
@@ -29,4 +34,86 @@ export interface ChatCalls {
   /** Names by open_id; unknown ids are missing from the map. Asks in tens. */
   names(openIds: string[]): Promise<Map<string, string>>;
   botInfo(): Promise<{ openId: string; name: string }>;
+}
+
+const CHATS = '/open-apis/im/v1/chats';
+const NAMES_PER_CALL = 10;
+/** One such id fails its whole batch. */
+const BAD_ID = new Set([
+  'id-unknown',
+  'open-id-of-another-app',
+  'field-validation',
+  'person-outside-contact-range',
+]);
+
+export function createChatCalls(sdk: Client): ChatCalls {
+  return {
+    async chatInfo(chatId) {
+      const path = { chat_id: encodeURIComponent(chatId) };
+      const answer = await sdk.im.v1.chat.get({ path, params: { user_id_type: 'open_id' } });
+      const chat = chatAnswer.safeParse(answer.data).data;
+      if (chat === undefined) throw unreadableAnswer('GET', `${CHATS}/${chatId}`);
+      return {
+        name: chat.name ?? '',
+        external: chat.external ?? false,
+        active: (chat.chat_status ?? 'normal') === 'normal',
+        ...(chat.chat_mode && { mode: chat.chat_mode }),
+        ...(chat.description && { description: chat.description }),
+        ...(chat.owner_id && { ownerOpenId: chat.owner_id }),
+        ...(chat.tenant_key && { tenantKey: chat.tenant_key }),
+        ...(chat.user_count !== undefined && { userCount: chat.user_count }),
+        ...(chat.bot_count !== undefined && { botCount: chat.bot_count }),
+        ...(chat.urgent_setting && { urgentByAll: chat.urgent_setting === 'all_members' }),
+        ...(chat.at_all_permission && { atAllByAll: chat.at_all_permission === 'all_members' }),
+      };
+    },
+    async *chatMembers(chatId) {
+      const path = { chat_id: encodeURIComponent(chatId) };
+      let pageToken: string | undefined;
+      do {
+        const params = { member_id_type: 'open_id' as const, page_size: 100, ...pageParam(pageToken) };
+        const { data } = await sdk.im.v1.chatMembers.get({ path, params });
+        for (const { member_id, name, tenant_key } of data?.items ?? []) {
+          if (member_id) yield { openId: member_id, name: name ?? '', tenantKey: tenant_key ?? '' };
+        }
+        // A page that points to itself would never end.
+        const next = data?.has_more ? data.page_token : undefined;
+        pageToken = next === pageToken ? undefined : next;
+      } while (pageToken);
+    },
+    async names(openIds) {
+      const found = new Map<string, string>();
+      const wanted = [...new Set(openIds)];
+      for (let at = 0; at < wanted.length; at += NAMES_PER_CALL) {
+        await findNames(sdk, wanted.slice(at, at + NAMES_PER_CALL), found);
+      }
+      return found;
+    },
+    async botInfo() {
+      const url = '/open-apis/bot/v3/info';
+      const { data } = botAnswer.safeParse(await sdk.request({ method: 'GET', url }));
+      if (data === undefined) throw unreadableAnswer('GET', url);
+      return { openId: data.bot.open_id, name: data.bot.app_name ?? '' };
+    },
+  };
+}
+
+const pageParam = (page_token: string | undefined) => (page_token ? { page_token } : {});
+
+/** Halves a batch that a bad id has spoilt, until only the bad one is left out. */
+async function findNames(sdk: Client, openIds: string[], found: Map<string, string>): Promise<void> {
+  try {
+    const params = { user_id_type: 'open_id' as const };
+    const { data } = await sdk.contact.v3.user.basicBatch({ params, data: { user_ids: openIds } });
+    for (const { user_id, name, i18n_name } of data?.users ?? []) {
+      const shown = name || i18n_name?.zh_cn;
+      if (user_id && shown) found.set(user_id, shown);
+    }
+  } catch (error) {
+    if (!(error instanceof FeishuError) || !BAD_ID.has(error.reason)) throw error;
+    if (openIds.length === 1) return;
+    const half = Math.ceil(openIds.length / 2);
+    await findNames(sdk, openIds.slice(0, half), found);
+    await findNames(sdk, openIds.slice(half), found);
+  }
 }

@@ -1,9 +1,85 @@
-import type { ChatCalls } from './chats.ts';
-import type { FileCalls } from './files.ts';
-import type { MessageCalls } from './messages.ts';
+import { Client, LoggerLevel } from '@larksuiteoapi/node-sdk';
+import { type ChatCalls, createChatCalls } from './chats.ts';
+import { createFileCalls, type FileCalls } from './files.ts';
+import { type CallRecord, createHttp } from './http.ts';
+import type { Instant } from './incoming.ts';
+import { createMessageCalls, type MessageCalls } from './messages.ts';
+import type { TokenCell } from './token.ts';
 
-/** Everything this bot asks of the Open Platform. Stateless but for the tenant token. */
+/** Everything this bot asks of the Open Platform. Stateless but for the tenant token and the bot's id. */
 export interface FeishuClient extends MessageCalls, ChatCalls, FileCalls {
   /** Resolves when app id and secret are good (a token was obtained); else a FeishuError. */
   checkCredentials(): Promise<void>;
+}
+
+export interface FeishuClientOptions {
+  appId: string;
+  appSecret: string;
+  /** An origin: https://open.feishu.cn, https://open.larksuite.com or the simulator's. */
+  domain: string;
+  fetch?: typeof fetch;
+  /** For one exchange, answer included; files get a minute. Default 10 s. */
+  timeoutMs?: number;
+  clock: () => Instant;
+  /** Told of every exchange, also of the token's. */
+  log?: (call: CallRecord) => void;
+  /** On Workers, where a client lives for one request only: one cell per isolate keeps the token. */
+  tokenCell?: TokenCell;
+}
+
+/** The SDK logs request bodies, tokens and the app secret; we log what is worth it ourselves. */
+const silent = { error() {}, warn() {}, info() {}, debug() {}, trace() {} };
+
+/**
+ * A client over the official SDK, of which only the typed API methods are used: the network, the token,
+ * errors and logging are ours. No call is repeated here except once after a refused token; all fail with
+ * FeishuError. Pacing (5 per second per chat) is the caller's business.
+ */
+export function createFeishuClient(options: FeishuClientOptions): FeishuClient {
+  const { appId, appSecret, clock, log } = options;
+  const domain = originOf(options.domain);
+  const http = createHttp({
+    appId,
+    appSecret,
+    domain,
+    clock,
+    timeoutMs: options.timeoutMs ?? 10_000,
+    // Wrapped, because workerd's fetch must not be called as a method of anything else.
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    tokenCell: options.tokenCell ?? {},
+    ...(log && { log }),
+  });
+  const sdk = new Client({
+    appId,
+    appSecret,
+    domain,
+    httpInstance: http.instance,
+    disableTokenCache: true,
+    cache: { get: async () => undefined, set: async () => true },
+    logger: silent,
+    loggerLevel: LoggerLevel.error,
+  });
+
+  const chats = createChatCalls(sdk);
+  let knownBot: string | undefined;
+  const botOpenId = async () => {
+    knownBot ??= (await chats.botInfo()).openId;
+    return knownBot;
+  };
+  return {
+    ...createMessageCalls(sdk, botOpenId),
+    ...chats,
+    ...createFileCalls(sdk),
+    async checkCredentials() {
+      await http.tokens.get();
+    },
+  };
+}
+
+function originOf(domain: string): string {
+  const url = new URL(domain);
+  if (!/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') {
+    throw new Error('the Feishu domain must be an http(s) origin without a path');
+  }
+  return url.origin;
 }

@@ -15,7 +15,12 @@ const rows = (kind: FailureKind, reasons: Record<number, string>): [number, Code
 
 /** Messages, urgents, pins: the platform's pages im-v1/message/create, reply, patch, buzz-messages. */
 const messages = [
-  ...rows('retry', { 230020: 'rate-limited', 230049: 'being-sent', 11232: 'rate-limited', 11233: 'rate-limited' }),
+  ...rows('retry', {
+    230020: 'rate-limited',
+    230049: 'being-sent',
+    11232: 'rate-limited',
+    11233: 'rate-limited',
+  }),
   ...rows('chat-gone', { 230002: 'bot-not-in-chat', 232009: 'chat-dissolved' }),
   ...rows('person-unreachable', {
     230013: 'outside-availability-range',

@@ -53,7 +53,9 @@ export class FeishuError extends Error {
 
   constructor(facts: FailureFacts) {
     const detail = facts.detail ? ` (${facts.detail})` : '';
-    super(`${facts.method} ${facts.path}: ${facts.reason}${detail}, code ${facts.code}, HTTP ${facts.httpStatus}`);
+    super(
+      `${facts.method} ${facts.path}: ${facts.reason}${detail}, code ${facts.code}, HTTP ${facts.httpStatus}`,
+    );
     this.kind = facts.kind;
     this.reason = facts.reason;
     this.code = facts.code;
@@ -74,10 +76,13 @@ export function classifyFailure(error: unknown): Failure {
   return retryAfterMs === undefined ? { kind, reason } : { kind, reason, afterMs: retryAfterMs };
 }
 
-/** True when repeating the call can do no harm: reads, replacing a card, recalling. Urgents do harm. */
+/** POSTs that leave nothing behind a person could see twice. */
+const HARMLESS_POST = /^\/open-apis\/(auth|contact|im\/v1\/(images|files)$)/;
+
+/** True when repeating the call can do no harm: reads, uploads, replacing a card, recalling. Urgents do harm. */
 export function isRepeatable(method: string, path: string): boolean {
   if (method === 'GET' || method === 'DELETE') return true;
-  if (path.startsWith('/open-apis/auth/') || path.startsWith('/open-apis/contact/')) return true;
+  if (HARMLESS_POST.test(path)) return true;
   return method === 'PATCH' && !path.includes('/urgent_');
 }
 
@@ -100,7 +105,12 @@ export function explainAnswer(answer: Answer): FeishuError {
   if (rule !== undefined && !(rule.reason === 'internal-error' && answer.httpStatus >= 500)) {
     const kind = (toPerson && rule.toPerson) || rule.kind;
     const retryAfterMs = answer.retryAfterMs ?? rule.afterMs;
-    return new FeishuError({ ...facts, kind, reason: rule.reason, ...(retryAfterMs !== undefined && { retryAfterMs }) });
+    return new FeishuError({
+      ...facts,
+      kind,
+      reason: rule.reason,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    });
   }
   if (answer.httpStatus === 429) return new FeishuError({ ...facts, kind: 'retry', reason: 'rate-limited' });
   if (answer.httpStatus >= 500) {

@@ -1,4 +1,11 @@
+import type { Client } from '@larksuiteoapi/node-sdk';
+import { unreadableAnswer } from './answer.ts';
+import { readContent } from './content.ts';
+import { FeishuError } from './errors.ts';
 import type { Attachment, Instant, Mention } from './incoming.ts';
+import { placeMentions } from './text.ts';
+import { parseEpoch } from './timestamp.ts';
+import { readMessageItem } from './wire.ts';
 
 export type MessageType = 'interactive' | 'text' | 'post' | 'image' | 'file';
 
@@ -53,4 +60,98 @@ export interface MessageCalls {
   urgentApp(messageId: string, openIds: string[]): Promise<{ invalid: string[] }>;
   /** emojiType such as OK, DONE, THUMBSUP. */
   addReaction(messageId: string, emojiType: string): Promise<void>;
+}
+
+const MESSAGES = '/open-apis/im/v1/messages';
+const MAX_UUID = 50;
+
+/** `botOpenId` is asked for only when a message that mentions somebody is read. */
+export function createMessageCalls(sdk: Client, botOpenId: () => Promise<string>): MessageCalls {
+  const { message, messageReaction } = sdk.im.v1;
+
+  const reply: MessageCalls['replyMessage'] = async ({ messageId, type, content, uuid, inThread }) => {
+    const data = { content: JSON.stringify(content), msg_type: type, uuid: checkUuid(uuid) };
+    const send = (extra: object) => message.reply({ path: pathOf(messageId), data: { ...data, ...extra } });
+    const answer = await send(inThread ? { reply_in_thread: true } : {}).catch((error) => {
+      if (!inThread || !(error instanceof FeishuError) || error.reason !== 'no-threads-here') throw error;
+      return send({});
+    });
+    return sentOf(answer.data, `${MESSAGES}/${messageId}/reply`);
+  };
+
+  return {
+    async sendMessage({ to, type, content, uuid }) {
+      const toPerson = 'openId' in to;
+      const answer = await message.create({
+        params: { receive_id_type: toPerson ? 'open_id' : 'chat_id' },
+        data: {
+          receive_id: toPerson ? to.openId : to.chatId,
+          msg_type: type,
+          content: JSON.stringify(content),
+          uuid: checkUuid(uuid),
+        },
+      });
+      return sentOf(answer.data, MESSAGES);
+    },
+    replyMessage: reply,
+    async updateCard(messageId, card) {
+      await message.patch({ path: pathOf(messageId), data: { content: JSON.stringify(card) } });
+    },
+    async recallMessage(messageId) {
+      await unlessGone(message.delete({ path: pathOf(messageId) }));
+    },
+    async readMessage(messageId) {
+      const params = { user_id_type: 'open_id' as const };
+      const answer = await unlessGone(message.get({ path: pathOf(messageId), params }));
+      if (answer === undefined) return undefined;
+      const item = readMessageItem.safeParse(answer.data?.items?.[0]).data;
+      if (item === undefined) throw unreadableAnswer('GET', `${MESSAGES}/${messageId}`);
+      if (item.deleted) return undefined;
+      const { rawText, attachments } = readContent(item.msg_type, item.body?.content);
+      const bot = item.mentions?.length ? await botOpenId() : undefined;
+      const isUser = item.sender?.sender_type === 'user';
+      return {
+        messageId: item.message_id,
+        chatId: item.chat_id,
+        senderType: isUser ? 'user' : 'bot',
+        ...(isUser && item.sender?.id && { senderOpenId: item.sender.id }),
+        messageType: item.msg_type,
+        ...placeMentions(rawText, item.mentions, bot),
+        attachments,
+        createdAt: parseEpoch(item.create_time) ?? 0,
+      };
+    },
+    async urgentApp(messageId, openIds) {
+      const answer = await message.urgentApp({
+        path: pathOf(messageId),
+        params: { user_id_type: 'open_id' },
+        data: { user_id_list: openIds },
+      });
+      return { invalid: answer.data?.invalid_user_id_list ?? [] };
+    },
+    async addReaction(messageId, emojiType) {
+      const data = { reaction_type: { emoji_type: emojiType } };
+      await messageReaction.create({ path: pathOf(messageId), data });
+    },
+  };
+}
+
+/** The SDK puts ids into the path as they are. */
+const pathOf = (messageId: string) => ({ message_id: encodeURIComponent(messageId) });
+
+function checkUuid(uuid: string): string {
+  if (uuid === '' || uuid.length > MAX_UUID) throw new Error(`uuid must have 1 to ${MAX_UUID} characters`);
+  return uuid;
+}
+
+function sentOf(data: { message_id?: string; chat_id?: string } | undefined, path: string): SentMessage {
+  if (!data?.message_id) throw unreadableAnswer('POST', path);
+  return { messageId: data.message_id, chatId: data.chat_id ?? '' };
+}
+
+async function unlessGone<T>(call: Promise<T>): Promise<T | undefined> {
+  return call.catch((error) => {
+    if (error instanceof FeishuError && error.kind === 'message-gone') return undefined;
+    throw error;
+  });
 }
