@@ -1,0 +1,184 @@
+/**
+ * What a button carries: a small versioned envelope. Whoever forges one gains nothing, since every click is
+ * authorised on the server by who clicked; here it is only made certain that the shape is one of ours.
+ */
+import { z } from 'zod';
+import type { IssueFilter } from '../domain/answer.ts';
+
+/** Grows when the meaning of a field changes; old cards then answer politely instead of wrongly. */
+export const ACTION_VERSION = 1;
+
+const FORMS = [
+  'log',
+  'bounce',
+  'report-done',
+  'refute',
+  'extension',
+  'pause',
+  'route',
+  'progress',
+  'bind',
+  'correct-unit',
+  'correct-deadline',
+  'correct-project',
+  'unsatisfied',
+] as const;
+
+/** Verbs a single tap can say; all others need words and therefore a form. */
+export const TAP_VERBS = [
+  'sign',
+  'acknowledge',
+  'verify',
+  'decide-request',
+  'decide-appeal',
+  'resume',
+  'urge',
+  'rate',
+  'tick-co-unit',
+  'put-on-agenda',
+  'undo',
+] as const;
+export type TapVerb = (typeof TAP_VERBS)[number];
+
+const id = z.int().min(1).max(2_147_483_647);
+const seen = z.int().min(0).max(2_147_483_647);
+const ids = z.array(id).max(20).optional();
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .optional();
+const flag = z.boolean().optional();
+
+const filter = z.strictObject({
+  projectIds: ids,
+  unitIds: ids,
+  personId: id.optional(),
+  statuses: z
+    .array(z.enum(['unrouted', 'unsigned', 'working', 'paused', 'verifying', 'closed', 'void']))
+    .max(7)
+    .optional(),
+  colors: z
+    .array(z.enum(['green', 'blue', 'yellow', 'red', 'paused', 'done']))
+    .max(6)
+    .optional(),
+  overdue: flag,
+  dueFrom: day,
+  dueTo: day,
+  loggedFrom: day,
+  loggedTo: day,
+  closedFrom: day,
+  closedTo: day,
+  search: z.string().max(100).optional(),
+  onAgenda: flag,
+  similarTo: id.optional(),
+  sort: z.enum(['deadline', 'newest', 'longest']).optional(),
+});
+
+const args = z.strictObject({
+  /** verify: only 属实 is a tap, 不属实 needs a reason. */
+  confirmed: z.literal(true).optional(),
+  /** decide-request: 同意 or 不同意. */
+  approve: flag,
+  /** decide-appeal: 同意 or 不同意. */
+  exempt: flag,
+  /** rate: 不满意 needs a reason and goes by form. */
+  score: z.enum(['satisfied', 'fairly']).optional(),
+  /** tick-co-unit: whose tick, when the card knows. */
+  unitId: id.optional(),
+});
+
+/** The argument without which a verb means nothing. */
+const NEEDED: Partial<Record<TapVerb, keyof z.infer<typeof args>>> = {
+  verify: 'confirmed',
+  'decide-request': 'approve',
+  'decide-appeal': 'exempt',
+  rate: 'score',
+};
+
+const draftId = z.string().regex(/^[\w-]{1,64}$/);
+
+const action = z.discriminatedUnion('do', [
+  z
+    .strictObject({
+      do: z.literal('verb'),
+      verb: z.enum(TAP_VERBS),
+      issueId: id,
+      seen,
+      args: args.optional(),
+    })
+    .refine((click) => {
+      const needed = NEEDED[click.verb];
+      return needed === undefined || click.args?.[needed] !== undefined;
+    }, 'argument missing'),
+  z.strictObject({
+    do: z.literal('open-form'),
+    form: z.enum(FORMS),
+    issueId: id.optional(),
+    seen: seen.optional(),
+  }),
+  z.strictObject({
+    do: z.literal('submit'),
+    form: z.enum(FORMS),
+    issueId: id.optional(),
+    seen: seen.optional(),
+  }),
+  z.strictObject({ do: z.literal('confirm-draft'), draftId }),
+  z.strictObject({ do: z.literal('cancel-draft'), draftId }),
+  z.strictObject({
+    do: z.literal('page'),
+    title: z.string().min(1).max(60),
+    filter,
+    page: z.int().min(1).max(100_000),
+  }),
+  z.strictObject({ do: z.literal('answer'), command: z.string().min(1).max(200) }),
+  z.strictObject({ do: z.literal('bind'), projectId: id }),
+]);
+
+/**
+ * What a click asks for. `seen` is the version of the issue the card showed. `page` draws page `page` (from 1)
+ * of a list; `answer` runs the words as if the clicker had said them. Inputs of a `submit` stand in the form
+ * values of the click, under the names listed in form.ts.
+ */
+export type CardAction = z.infer<typeof action>;
+
+/** The value for a button. Throws on an action that could not be read back: a mistake of ours. */
+export function encodeAction(wanted: CardAction): Record<string, unknown> {
+  return { v: ACTION_VERSION, ...action.parse(wanted) };
+}
+
+/** Reads a button's value; never throws. `invalid` says what was wrong, for the log: no text of the sender. */
+export function decodeAction(value: unknown): CardAction | { invalid: string } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { invalid: 'not an object' };
+  const { v, ...rest } = value as Record<string, unknown>;
+  if (v !== ACTION_VERSION) return { invalid: 'unknown version' };
+  const parsed = action.safeParse(rest);
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.filter(
+    (part) => typeof part === 'number' || KNOWN.has(String(part)),
+  );
+  return { invalid: `not an action: ${where?.join('.') || 'shape'}` };
+}
+
+const KNOWN = new Set([
+  'do',
+  'verb',
+  'issueId',
+  'seen',
+  'args',
+  'form',
+  'draftId',
+  'title',
+  'filter',
+  'page',
+  'command',
+  'projectId',
+]);
+
+/** A filter as small as it goes into a button: only what narrows. */
+export function compactFilter(wanted: IssueFilter): IssueFilter {
+  const kept = Object.entries(wanted).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(kept) as IssueFilter;
+}

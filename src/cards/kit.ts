@@ -1,0 +1,314 @@
+/** The parts cards are made of: Feishu card JSON 2.0 (feishu.md §6), typed, and nothing it would refuse. */
+
+import type { Person } from '../domain/model.ts';
+import { clip, escapeMarkdown, safeOpenId, stripInvisible } from './escape.ts';
+
+/** What the platform refuses beyond (feishu.md §4.1, §6), in one table. */
+export const LIMITS = {
+  /** Whole request body of a card message; the card stands in it as a JSON string. */
+  requestBytes: 30 * 1024,
+  /** Left for receive_id, msg_type and uuid of the same request. */
+  envelopeBytes: 512,
+  /** Elements and components, text elements counted. */
+  elements: 200,
+  tables: 5,
+  nesting: 5,
+  headerTags: 3,
+  buttonText: 100,
+  inputLength: 1000,
+  /** Ours: a longer list cannot be used on a phone. */
+  options: 100,
+  /** Ours: longer header titles fill the screen of a phone. */
+  title: 90,
+} as const;
+
+export type HeaderColor = 'red' | 'orange' | 'blue' | 'green' | 'grey';
+export type TagColor = 'neutral' | 'blue' | 'green' | 'yellow' | 'orange' | 'red' | 'purple';
+
+export interface PlainText {
+  tag: 'plain_text';
+  content: string;
+}
+export interface Markdown {
+  tag: 'markdown';
+  content: string;
+  text_size?: 'heading' | 'normal' | 'notation';
+  margin?: string;
+}
+export interface Div {
+  tag: 'div';
+  text: PlainText & { text_size?: 'heading' | 'normal' | 'notation'; text_color?: string };
+}
+export interface Hr {
+  tag: 'hr';
+}
+export interface Callback {
+  type: 'callback';
+  value: Record<string, unknown>;
+}
+export interface Button {
+  tag: 'button';
+  text: PlainText;
+  type: 'default' | 'primary' | 'danger' | 'primary_filled' | 'danger_filled' | 'text' | 'primary_text';
+  size: 'small' | 'medium' | 'large';
+  width?: 'default' | 'fill';
+  behaviors: Callback[];
+  name?: string;
+  form_action_type?: 'submit';
+  confirm?: { title: PlainText; text: PlainText };
+}
+export interface Column {
+  tag: 'column';
+  width: 'auto' | 'weighted';
+  weight?: number;
+  vertical_align?: 'top' | 'center';
+  elements: CardElement[];
+}
+export interface ColumnSet {
+  tag: 'column_set';
+  flex_mode: 'none' | 'flow' | 'stretch';
+  horizontal_spacing?: string;
+  background_style?: string;
+  columns: Column[];
+}
+export interface Panel {
+  tag: 'collapsible_panel';
+  expanded: boolean;
+  header: { title: PlainText };
+  border: { color: string };
+  padding: string;
+  elements: CardElement[];
+}
+export interface Option {
+  text: PlainText;
+  value: string;
+}
+export interface Input {
+  tag: 'input';
+  name: string;
+  input_type: 'text' | 'multiline_text';
+  required: boolean;
+  max_length: number;
+  placeholder: PlainText;
+  label: PlainText;
+  label_position: 'top';
+  width: 'fill';
+  rows?: number;
+  auto_resize?: boolean;
+  default_value?: string;
+}
+export interface SelectStatic {
+  tag: 'select_static';
+  name: string;
+  required: boolean;
+  placeholder: PlainText;
+  width: 'fill';
+  options: Option[];
+  initial_option?: string;
+}
+export interface SelectPerson {
+  tag: 'select_person';
+  name: string;
+  required: boolean;
+  placeholder: PlainText;
+  width: 'fill';
+  options?: { value: string }[];
+}
+export interface DatePicker {
+  tag: 'date_picker';
+  name: string;
+  required: boolean;
+  placeholder: PlainText;
+  width: 'fill';
+  initial_date?: string;
+}
+export interface Form {
+  tag: 'form';
+  name: string;
+  elements: CardElement[];
+}
+export type CardElement =
+  | Markdown
+  | Div
+  | Hr
+  | Button
+  | ColumnSet
+  | Panel
+  | Input
+  | SelectStatic
+  | SelectPerson
+  | DatePicker
+  | Form;
+
+export interface HeaderTag {
+  tag: 'text_tag';
+  text: PlainText;
+  color: TagColor;
+}
+export interface Header {
+  title: PlainText;
+  subtitle?: PlainText;
+  template: HeaderColor;
+  text_tag_list?: HeaderTag[];
+}
+/** A whole card, ready for `sendMessage` and `updateCard`. */
+export interface Card {
+  schema: '2.0';
+  config: { update_multi: true; enable_forward_interaction: false; summary: { content: string } };
+  header: Header;
+  body: { direction: 'vertical'; vertical_spacing: string; elements: CardElement[] };
+}
+
+/** Text that is shown as it is; the platform reads no markup in it. */
+export function plain(text: string): PlainText {
+  return { tag: 'plain_text', content: stripInvisible(text) };
+}
+
+/** Markdown written by us; text of people must have gone through {@link escapeMarkdown}. */
+export function markdown(content: string, size: Markdown['text_size'] = 'normal'): Markdown {
+  return { tag: 'markdown', content, text_size: size };
+}
+
+/** User text of any length as a block of its own: literal, line breaks kept. */
+export function textBlock(text: string, size: Markdown['text_size'] = 'normal'): Div {
+  return { tag: 'div', text: { ...plain(text), text_size: size } };
+}
+
+/** Small grey words under the rest. */
+export function footnote(text: string): Div {
+  return { tag: 'div', text: { ...plain(text), text_size: 'notation', text_color: 'grey' } };
+}
+
+export const hr: Hr = { tag: 'hr' };
+
+/** Fixed words of ours inside markdown, in a colour. */
+export function colored(color: 'red' | 'orange' | 'blue' | 'green' | 'grey', escaped: string): string {
+  return `<font color='${color}'>${escaped}</font>`;
+}
+
+/** @-mention; a person who cannot be reached, or whose id looks wrong, is written by name instead. */
+export function mention(person: Person): string {
+  const id = person.unreachableSince === null ? safeOpenId(person.openId) : undefined;
+  return id ? `<at id=${id}></at>` : escapeMarkdown(person.name);
+}
+
+export interface ButtonLook {
+  type?: Button['type'];
+  size?: Button['size'];
+  /** Asks once more before the click goes out. */
+  confirm?: { title: string; text: string };
+}
+
+/** A button that calls back with `value` (made by encodeAction). */
+export function button(label: string, value: Record<string, unknown>, look: ButtonLook = {}): Button {
+  return {
+    tag: 'button',
+    text: plain(clip(label, LIMITS.buttonText)),
+    type: look.type ?? 'default',
+    size: look.size ?? 'medium',
+    behaviors: [{ type: 'callback', value }],
+    ...(look.confirm && { confirm: { title: plain(look.confirm.title), text: plain(look.confirm.text) } }),
+  };
+}
+
+/** Big buttons, two in a row, both halves equally wide: a thumb hits them. */
+export function buttonRows(buttons: Button[]): ColumnSet[] {
+  const rows: ColumnSet[] = [];
+  for (let i = 0; i < buttons.length; i += 2) {
+    const pair = buttons.slice(i, i + 2);
+    rows.push({
+      tag: 'column_set',
+      flex_mode: 'none',
+      horizontal_spacing: '8px',
+      columns: pair.map((b) => ({
+        tag: 'column',
+        width: 'weighted',
+        weight: 1,
+        elements: [{ ...b, width: 'fill', size: 'large' }],
+      })),
+    });
+  }
+  return rows;
+}
+
+/** Small text buttons side by side, wrapping. */
+export function smallButtons(buttons: Button[]): ColumnSet[] {
+  if (buttons.length === 0) return [];
+  return [
+    {
+      tag: 'column_set',
+      flex_mode: 'flow',
+      horizontal_spacing: '8px',
+      columns: buttons.map((b) => ({
+        tag: 'column',
+        width: 'auto',
+        elements: [{ ...b, type: b.type === 'default' ? 'text' : b.type, size: 'small' }],
+      })),
+    },
+  ];
+}
+
+/** Text on the left, one small button on the right: a row of a list. */
+export function rowWithButton(left: CardElement[], right: Button): ColumnSet {
+  return {
+    tag: 'column_set',
+    flex_mode: 'none',
+    horizontal_spacing: '8px',
+    columns: [
+      { tag: 'column', width: 'weighted', weight: 5, vertical_align: 'center', elements: left },
+      { tag: 'column', width: 'auto', vertical_align: 'center', elements: [{ ...right, size: 'small' }] },
+    ],
+  };
+}
+
+/** Folded away until tapped; works on the phone alone, no callback. */
+export function panel(title: string, elements: CardElement[], expanded = false): Panel {
+  return {
+    tag: 'collapsible_panel',
+    expanded,
+    header: { title: plain(title) },
+    border: { color: 'grey' },
+    padding: '8px 8px 8px 8px',
+    elements,
+  };
+}
+
+export function headerTag(text: string, color: TagColor): HeaderTag {
+  return { tag: 'text_tag', text: plain(clip(text, 30)), color };
+}
+
+export interface CardParts {
+  title: string;
+  subtitle?: string;
+  color: HeaderColor;
+  tags?: HeaderTag[];
+  /** What the chat list and the notification show. */
+  summary: string;
+  elements: CardElement[];
+  /** Marks made-up data, discreetly. */
+  demo: boolean;
+}
+
+/** The whole card. Callers end with {@link fitCard} when user text or lists are in it. */
+export function card(parts: CardParts): Card {
+  const tags = parts.tags?.slice(0, LIMITS.headerTags) ?? [];
+  return {
+    schema: '2.0',
+    config: {
+      update_multi: true,
+      enable_forward_interaction: false,
+      summary: { content: clip(stripInvisible(parts.summary), 120) },
+    },
+    header: {
+      title: plain(clip(parts.title, LIMITS.title)),
+      ...(parts.subtitle && { subtitle: plain(clip(parts.subtitle, LIMITS.title)) }),
+      template: parts.color,
+      ...(tags.length > 0 && { text_tag_list: tags }),
+    },
+    body: {
+      direction: 'vertical',
+      vertical_spacing: '8px',
+      elements: parts.demo ? [...parts.elements, footnote('演示数据')] : parts.elements,
+    },
+  };
+}

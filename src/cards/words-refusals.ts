@@ -1,0 +1,58 @@
+/** A polite no for every refusal: why, and who may. At most 60 characters with short names filled in. */
+import type { Refusal, RefusalCode } from '../domain/decision.ts';
+import { TEXT_LIMIT } from '../domain/issue.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** The value under `key`, or words that keep the sentence right without it. */
+const say = (values: Values, key: string, otherwise: string): string => {
+  const value = values[key];
+  return value === undefined || value === '' ? otherwise : String(value).slice(0, 30);
+};
+
+/**
+ * Values a text can use: `id`, `may` (who could), `status`, `count`, `limit`, `by`, `on`, `unit`, `names`, `minutes`,
+ * `heard`. All are optional and already readable.
+ */
+export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
+  'not-yours-to-see': () => '这件事不在您的查看范围内,如有需要请联系项目秘书或综合办。',
+  'may-not': (v) => `您不能做这一步,${say(v, 'may', '责任单位、项目秘书或综合办')}可以。`,
+  'wrong-status': (v) => `现在是“${say(v, 'status', '其他状态')}”,还不能做这一步。`,
+  'already-done': (v) => `这一步${say(v, 'by', '有人')}已经做过了,不用重复。`,
+  'already-signed': (v) => `${say(v, 'by', '有人')}已经签收,不用重复。`,
+  'reason-needed': () => '请写明理由,一句话即可。',
+  'result-needed': () => '请写一句办理结果,再报办结。',
+  'text-too-long': (v) =>
+    `内容有 ${say(v, 'count', '太多')} 字,最多 ${say(v, 'limit', String(TEXT_LIMIT))} 字,请删减或用附件。`,
+  'frozen-office-only': (v) => `已被退回 ${say(v, 'count', '多')} 次,暂停流转,只有综合办可以转办。`,
+  'own-report': () => '办结是您本人报的,须由企业、项目秘书或综合办核验。',
+  'co-units-open': (v) => `协办单位还没办完:${say(v, 'names', '请看卡片')}。综合办可以直接办结。`,
+  'co-unit-unknown': () => '这个单位不是本件的协办单位,可先用“协办”加入。',
+  'after-deadline': () => '时限已过,不能再申请延期;有客观原因可发“申诉”说明。',
+  'deadline-not-later': (v) => `新时限须晚于现时限${say(v, 'on', '')}。`,
+  'deadline-past': () => '这个时间已经过去了,请换一个以后的日期。',
+  'pause-limit': (v) => `每件最多挂账 ${say(v, 'limit', '2')} 次,次数已用完,请商综合办。`,
+  'request-pending': () => '已有一项申请在等综合办批准,请先等结果。',
+  'nothing-pending': () => '没有等待批准的申请,可能已经批过或已撤回。',
+  'urged-today': () => '今天您已经催办过这一件,下一个工作日可以再催。',
+  'same-unit': (v) => `现在的责任单位就是${say(v, 'unit', '这个单位')},不用再转。`,
+  'already-rated': () => '这一件已经评价过了,谢谢。',
+  'not-overdue': () => '这一件没有逾期亮灯,不需要申诉。',
+  'undo-too-late': (v) => `只能在 ${say(v, 'minutes', '2')} 分钟内撤销,现在请用“改”或“作废”。`,
+  'undo-not-last': () => '后面已有新的变动,不能撤销这一步。',
+  'undo-not-yours': () => '只能撤销自己刚做的一步。',
+  'group-not-bound': () => '本群还没有绑定项目,请发“绑定 项目名”后再用。',
+  'enterprise-only-here': () => '外部单位人员只能在本项目群里报问题、核验和评价。',
+  'no-project': (v) => `没有找到${say(v, 'heard', '这个')}项目,发“项目”可看全部。`,
+  'unit-unknown': (v) => `没有找到单位“${say(v, 'heard', '')}”,发“单位”可看名单。`,
+  'person-unknown': (v) => `没有找到“${say(v, 'heard', '这位同志')}”,请直接 @ 本人。`,
+  'issue-unknown': (v) =>
+    `没有${v.id === undefined ? '这个编号' : ` #${say(v, 'id', '')}`},请核对编号,或发“清单”查找。`,
+  'already-appealed': () => '这一件已经申诉过,请等综合办答复。',
+  'nothing-to-acknowledge': () => '现在没有需要您签收的提醒。',
+};
+
+/** The words of a refusal, for a message or a toast. */
+export function refusalText(refusal: Refusal): string {
+  return REFUSAL_TEXTS[refusal.code](refusal.params ?? {});
+}

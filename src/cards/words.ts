@@ -1,0 +1,171 @@
+/** Fixed Chinese words every card uses. Longer texts stand in the words-*.ts files beside this one. */
+
+import type { Satisfaction, Status } from '../domain/issue.ts';
+import type { LightColor } from '../domain/lights.ts';
+import type { Role } from '../domain/model.ts';
+import type { HeaderColor, TagColor } from './kit.ts';
+
+export const STATUS_NAMES: Record<Status, string> = {
+  unrouted: '待转办',
+  unsigned: '待签收',
+  working: '办理中',
+  paused: '已挂账',
+  verifying: '待核验',
+  closed: '已销号',
+  void: '已作废',
+};
+
+export const LIGHT_NAMES: Record<LightColor, string> = {
+  red: '红',
+  yellow: '黄',
+  blue: '蓝',
+  green: '正常',
+  paused: '挂账',
+  done: '已结',
+};
+
+/** A dot that also tells the lights apart where colour does not show: in plain text and to the colour-blind. */
+export const LIGHT_DOTS: Record<LightColor, string> = {
+  red: '🔴',
+  yellow: '🟡',
+  blue: '🔵',
+  green: '🟢',
+  paused: '⏸',
+  done: '✔',
+};
+
+/** Colour of the card's head: what runs is coloured, what stands still or is over is grey. */
+export const HEADER_COLORS: Record<LightColor, HeaderColor> = {
+  red: 'red',
+  yellow: 'orange',
+  blue: 'blue',
+  green: 'green',
+  paused: 'grey',
+  done: 'grey',
+};
+
+export const TAG_COLORS: Record<LightColor, TagColor> = {
+  red: 'red',
+  yellow: 'orange',
+  blue: 'blue',
+  green: 'green',
+  paused: 'neutral',
+  done: 'neutral',
+};
+
+export const ROLE_NAMES: Record<Role, string> = {
+  office: '综合办',
+  leader: '分管领导',
+  principal: '主要领导',
+  administrator: '管理员',
+};
+
+export const SATISFACTION_NAMES: Record<Satisfaction, string> = {
+  satisfied: '满意',
+  fairly: '基本满意',
+  unsatisfied: '不满意',
+};
+
+/** Words of the big buttons; product.md §7 allows exactly these. */
+export const BUTTONS = {
+  sign: '签收',
+  bounce: '退回',
+  route: '转办',
+  done: '办结',
+  confirmed: '属实',
+  refuted: '不属实',
+  urge: '催办',
+  extend: '延期',
+  approve: '同意',
+  refuse: '不同意',
+  pause: '挂账',
+  resume: '恢复',
+  undo: '撤销',
+  confirm: '确认',
+  cancel: '取消',
+  satisfied: '满意',
+  fairly: '基本满意',
+  unsatisfied: '不满意',
+} as const;
+
+/** Words of the small text buttons. */
+export const SMALL_BUTTONS = {
+  correctUnit: '改单位',
+  correctDeadline: '改时限',
+  correctProject: '改项目',
+  more: '更多',
+  history: '历史',
+  explain: '怎么算的',
+  progress: '进展',
+  show: '查',
+  previous: '上一页',
+  next: '下一页',
+  log: '报',
+  list: '清单',
+  help: '帮助',
+} as const;
+
+export const DEMO_MARK = '演示数据';
+
+/** 补发: a message of a missed window that is still true. */
+export const LATE_MARK = '补发';
+
+/** Where the whole of a shortened text stands. */
+export function fullTextAt(issueId: number): string {
+  return `…(全文见 查 #${issueId})`;
+}
+
+/** Something broke; the code finds it in the log. */
+export function errorText(code: string): string {
+  return `出错了,请把编号 ${code} 告诉管理员。`;
+}
+
+/** A message addressed to the bot that is no command. `nearest`: up to two command words. */
+export function unknownText(heard: string, nearest: readonly string[]): string {
+  const quoted = heard.trim() === '' ? '' : `“${[...heard.trim()].slice(0, 40).join('')}”`;
+  const ask = nearest.length > 0 ? `您是不是想说:${nearest.slice(0, 2).join(' 或 ')}?` : '';
+  return `没有听懂${quoted}。${ask}发“帮助”可看全部说法。`;
+}
+
+/** A command word with something missing or wrong. */
+export function misuseText(problem: string, usage: string | undefined): string {
+  return usage ? `${problem}\n用法:${usage}` : problem;
+}
+
+/** A list with nothing in it. */
+export function nothingFoundText(title: string): string {
+  return `${title}:没有符合条件的问题。`;
+}
+
+/** Short answers to a click; shown as a toast for a few seconds. */
+export const TOASTS = {
+  done: '已办理',
+  signed: '已签收',
+  acknowledged: '已收到',
+  bounced: '已退回',
+  routed: '已转办',
+  reportedDone: '已报办结,等待核验',
+  verified: '已核验属实,问题销号',
+  refuted: '已退回重办',
+  urged: '已催办',
+  extensionAsked: '已申请延期,等综合办批准',
+  pauseAsked: '已申请挂账,等综合办批准',
+  approved: '已同意',
+  refused: '已答复不同意',
+  resumed: '已恢复计时',
+  undone: '已撤销',
+  corrected: '已改正',
+  logged: '已登记',
+  rated: '感谢评价',
+  progressNoted: '已记录进展',
+  ticked: '已勾选办结',
+  onAgenda: '已列入上会清单',
+  appealed: '已提交申诉,等综合办答复',
+  cancelled: '已取消,没有登记',
+  formSent: '请在新卡片里填写',
+  bound: '已绑定项目',
+  working: '收到,正在处理',
+  stale: '卡片已更新,请看最新内容再点',
+  oldCard: '这张卡片太旧了,请发“查 #编号”取新卡片',
+  badForm: '填写不完整,请补充后再提交',
+} as const;
