@@ -61,7 +61,7 @@ const cardContext = z.object({ open_message_id: id, open_chat_id: id });
 export const clickEvent = z.object({
   operator: z.object({ open_id: id, union_id: text, tenant_key: text }),
   action: z.object({
-    value: z.unknown(),
+    value: z.unknown().optional(),
     tag: text,
     name: text,
     form_value: absent(record),
