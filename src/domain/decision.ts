@@ -27,6 +27,8 @@ export type NoticeReason =
   | 'look-back'
   | 'co-units-done'
   | 'progress'
+  /** The step they were told about was taken back (撤销). */
+  | 'undone'
   | `rung-${Rung}`
   | 'rung-empty';
 
@@ -52,6 +54,7 @@ export type RefusalCode =
   | 'already-signed'
   | 'reason-needed'
   | 'result-needed'
+  | 'text-needed'
   | 'text-too-long'
   | 'frozen-office-only'
   | 'own-report'

@@ -1,12 +1,15 @@
 /** The master data with the look-ups every rule needs. Built once per version of the data. */
 import { type Calendar, createCalendar } from './calendar.ts';
 import type { Area, Category, DirectoryData, Project, Role, Settings, Unit } from './model.ts';
+import type { QuietClock } from './worktime.ts';
 
 export interface Directory {
   readonly version: number;
   readonly data: DirectoryData;
   readonly settings: Settings;
   readonly calendar: Calendar;
+  /** Calendar, zone, working and quiet hours in one, as worktime.ts asks for them. */
+  readonly clock: QuietClock;
   area(id: number): Area | undefined;
   unit(id: number): Unit | undefined;
   project(id: number): Project | undefined;
@@ -15,7 +18,7 @@ export interface Directory {
   reaches(upper: number, lower: number): boolean;
   /** People who hold the role for this area; the nearest area up the tree that has any. */
   holders(role: Role, areaId: number): number[];
-  /** Every person with a role, or named as head, coordinator, leader, secretary, contact. */
+  /** Root of the tree. */
   topAreaId: number;
 }
 
@@ -32,16 +35,23 @@ export function createDirectory(data: DirectoryData): Directory {
   if (!top) throw new Error('directory without an area');
   const path = (areaId: number): number[] => {
     const ids: number[] = [];
-    for (let area = areas.get(areaId); area && !ids.includes(area.id); area = areas.get(area.parentId ?? -1)) {
+    for (
+      let area = areas.get(areaId);
+      area && !ids.includes(area.id);
+      area = areas.get(area.parentId ?? -1)
+    ) {
       ids.push(area.id);
     }
     return ids;
   };
+  const calendar = createCalendar(data.holidays, { publishedYears: data.publishedYears });
+  const { timeZone, hours, quiet } = data.settings;
   return {
     version: data.version,
     data,
     settings: data.settings,
-    calendar: createCalendar(data.holidays, { publishedYears: data.publishedYears }),
+    calendar,
+    clock: { calendar, timeZone, hours, quiet },
     area: (id) => areas.get(id),
     unit: (id) => units.get(id),
     project: (id) => projects.get(id),

@@ -52,18 +52,13 @@ export interface CoUnit {
 
 export type Satisfaction = 'satisfied' | 'fairly' | 'unsatisfied';
 
-export type Rung =
-  | 'unrouted'
-  | 'unsigned-1'
-  | 'unsigned-2'
-  | 'blue'
-  | 'yellow'
-  | 'red'
-  | 'deep-red';
+export type Rung = 'unrouted' | 'unsigned-1' | 'unsigned-2' | 'blue' | 'yellow' | 'red' | 'deep-red';
 
 export interface LadderState {
   /** Grows whenever the deadline or the run of the clock changes, so that an old step cannot act. */
   generation: number;
+  /** When this generation began; a near-due reminder that was due before waits for the next morning. */
+  startedAt: Instant;
   fired: Rung[];
   acknowledgedAt: Instant | null;
   acknowledgedBy: number | null;
@@ -76,6 +71,14 @@ export interface Appeal {
   decision: 'exempt' | 'refused' | null;
   decidedBy: number | null;
   decidedAt: Instant | null;
+}
+
+/** A reminder by hand (催办): once per item, working day and person. */
+export interface Urge {
+  byId: number;
+  day: Day;
+  /** Whoever urged hears of the next progress, once. */
+  answered: boolean;
 }
 
 export interface Issue {
@@ -126,6 +129,9 @@ export interface Issue {
   /** Starts of earlier yellow runs; two within the window make red. */
   pastYellows: Instant[];
   lookBackOn: Day | null;
+  urges: Urge[];
+  /** Last step a person took with it; an acknowledged rung lapses when this stands still. */
+  changedAt: Instant;
   ladder: LadderState;
   rules: Rules;
 }

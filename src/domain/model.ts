@@ -1,6 +1,7 @@
 /** The people, units, projects and groups the rules speak about. Plain data; ids are database ids. */
-import type { HolidayRow, WorkingHours } from './calendar.ts';
+import type { HolidayRow } from './calendar.ts';
 import type { Day, Instant } from './time.ts';
+import type { QuietHours, WorkingHours } from './worktime.ts';
 
 /** City, county, zone (市 → 县/区 → 园区); rights reach down this tree, never up or across. */
 export interface Area {
@@ -114,6 +115,8 @@ export interface Rules {
 export interface Settings {
   timeZone: string;
   hours: WorkingHours;
+  /** Nothing is sent by itself in these hours nor on a non-working day. */
+  quiet: QuietHours;
   /** Default limit in working days when neither text nor category says one. */
   limitDays: number;
   /** Unrouted problems are reported to the office at this clock. */
