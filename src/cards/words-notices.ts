@@ -24,6 +24,7 @@ export const NOTICE_WORDS: Record<NoticeReason, NoticeWords> = {
   closed: { headline: '已核验属实,问题销号', todo: false },
   reopened: { headline: '问题反弹,已重新打开,请继续办理', todo: true },
   voided: { headline: '本件已作废,不用再办', todo: false },
+  undone: { headline: '上一步已被撤销,请看现在的状态', todo: false },
   urged: { headline: '有人催办,请尽快推进', todo: true },
   appealed: { headline: '有一项申诉,请答复是否免责', todo: true },
   'appeal-decided': { headline: '申诉已有答复', todo: false },

@@ -22,6 +22,7 @@ export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
   'already-signed': (v) => `${say(v, 'by', '有人')}已经签收,不用重复。`,
   'reason-needed': () => '请写明理由,一句话即可。',
   'result-needed': () => '请写一句办理结果,再报办结。',
+  'text-needed': () => '请写明内容,一句话即可。',
   'text-too-long': (v) =>
     `内容有 ${say(v, 'count', '太多')} 字,最多 ${say(v, 'limit', String(TEXT_LIMIT))} 字,请删减或用附件。`,
   'frozen-office-only': (v) => `已被退回 ${say(v, 'count', '多')} 次,暂停流转,只有综合办可以转办。`,

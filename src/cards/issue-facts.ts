@@ -1,0 +1,128 @@
+/** The lines of a problem's card, one function per fact. All return markdown or nothing. */
+import type { Issue, PendingRequest } from '../domain/issue.ts';
+import { clip, escapeMarkdown } from './escape.ts';
+import { colored, mention } from './kit.ts';
+import type { LightView } from './light.ts';
+import { dayText, deadlineText, remainingText, workingDaysFrom } from './moments.ts';
+import { personName, personWithUnit, projectName, unitName } from './names.ts';
+import { whoseTurn } from './turn.ts';
+import type { ViewContext } from './view.ts';
+import { SATISFACTION_NAMES } from './words.ts';
+
+const TEXT = 160;
+
+const label = (text: string): string => `${colored('grey', text)}  `;
+const quote = (text: string): string => escapeMarkdown(clip(text, TEXT));
+
+/** 责任单位(签收人) · 完成时限 · 项目: the three obligatory facts, large. */
+export function mainFacts(issue: Issue, light: LightView, ctx: ViewContext): string[] {
+  return [unitFact(issue, ctx), deadlineFact(issue, light, ctx), projectFact(issue, ctx)];
+}
+
+function unitFact(issue: Issue, ctx: ViewContext): string {
+  const name = escapeMarkdown(unitName(ctx, issue.unitId));
+  const who = issue.assigneeId === null ? '' : ` · ${escapeMarkdown(personName(ctx, issue.assigneeId))}`;
+  return `${label('责任单位')}**${name}**${who}`;
+}
+
+function deadlineFact(issue: Issue, light: LightView, ctx: ViewContext): string {
+  const now = `**${escapeMarkdown(deadlineText(issue.deadline, ctx))}**`;
+  const left = remainingText(issue, ctx);
+  const color = light.color === 'yellow' ? 'orange' : light.color;
+  const painted =
+    color === 'red' || color === 'orange' || color === 'blue' ? colored(color, `**${left}**`) : left;
+  if (issue.originalDeadline === null) return `${label('完成时限')}${now}${left && `  ${painted}`}`;
+  const before = escapeMarkdown(deadlineText(issue.originalDeadline, ctx));
+  return `${label('完成时限')}原 ${before}<br>${label('　　　　')}现 ${now}${left && `  ${painted}`}`;
+}
+
+function projectFact(issue: Issue, ctx: ViewContext): string {
+  const green = issue.greenChannel ? ' · 绿色通道' : '';
+  return `${label('项　　目')}${escapeMarkdown(projectName(ctx, issue.projectId))}${green}`;
+}
+
+/** 等 @张三 签收; in a private card to the one who must act: 轮到您签收. */
+export function turnFact(
+  issue: Issue,
+  place: 'chat' | 'person',
+  readerId: number | undefined,
+  ctx: ViewContext,
+): string {
+  const turn = whoseTurn(issue, ctx.directory);
+  if (!turn) return '';
+  if (readerId !== undefined && turn.personIds.includes(readerId)) return `**轮到您${turn.task}**`;
+  const people = turn.personIds.flatMap((id) => ctx.people.get(id) ?? []).slice(0, 3);
+  const names = people.map((person) => (place === 'chat' ? mention(person) : escapeMarkdown(person.name)));
+  return `等 ${names.length > 0 ? names.join(' ') : escapeMarkdown(turn.otherwise)} **${turn.task}**`;
+}
+
+function pendingFact(pending: PendingRequest, ctx: ViewContext): string {
+  const who = escapeMarkdown(personWithUnit(ctx, pending.byId));
+  const why = quote(pending.reason);
+  if (pending.kind === 'extension') {
+    return `**申请延期**到 **${escapeMarkdown(deadlineText(pending.to, ctx))}**,等综合办批准<br>${who}:${why}`;
+  }
+  const chaser = escapeMarkdown(personName(ctx, pending.chaserId));
+  const until = escapeMarkdown(dayText(pending.expected, ctx));
+  return `**申请挂账**到 **${until}**,盯办人 ${chaser},等综合办批准<br>${who}:${why}`;
+}
+
+function pauseFact(issue: Issue, ctx: ViewContext): string {
+  const open = issue.pauses.find((pause) => pause.until === null);
+  if (!open) return '';
+  const days = workingDaysFrom(open.from, ctx.now, ctx);
+  const until = escapeMarkdown(dayText(open.expected, ctx));
+  const chaser = escapeMarkdown(personName(ctx, open.chaserId));
+  const nth = issue.pauses.length > 1 ? `(第 ${issue.pauses.length} 次)` : '';
+  return `**挂账中**${nth} · 在上级 **${days}** 个工作日 · 预计 ${until}恢复<br>盯办人 ${chaser} · ${quote(open.reason)}`;
+}
+
+function bounceFacts(issue: Issue, ctx: ViewContext): string[] {
+  if (issue.bounces.length === 0) return [];
+  const lines = issue.bounces
+    .slice(-3)
+    .map((bounce) => `${escapeMarkdown(unitName(ctx, bounce.unitId))}退回:${quote(bounce.reason)}`);
+  const head = issue.frozen
+    ? colored('red', `**已退回 ${issue.bounces.length} 次,暂停流转,由综合办定责**`)
+    : `**退回 ${issue.bounces.length} 次**`;
+  return [[head, ...lines].join('<br>')];
+}
+
+function coUnitFact(issue: Issue, ctx: ViewContext): string {
+  if (issue.coUnits.length === 0) return '';
+  const shown = issue.coUnits.slice(0, 12).map((co) => {
+    const name = escapeMarkdown(unitName(ctx, co.unitId));
+    return co.doneAt === null ? `☐ ${name}` : `☑ ${name}`;
+  });
+  const rest = issue.coUnits.length > 12 ? ` 等 ${issue.coUnits.length} 家` : '';
+  return `${label('协办单位')}${shown.join(' ')}${rest}`;
+}
+
+function appealFact(issue: Issue, ctx: ViewContext): string {
+  if (!issue.appeal) return '';
+  const { appeal } = issue;
+  const decided = { exempt: '同意免责', refused: '未予支持' };
+  const state = appeal.decision === null ? '等综合办答复' : decided[appeal.decision];
+  return `**申诉** ${state}<br>${escapeMarkdown(personWithUnit(ctx, appeal.byId))}:${quote(appeal.reason)}`;
+}
+
+/** Whatever else is true of it, most pressing first; empty when it is an ordinary item. */
+export function furtherFacts(issue: Issue, ctx: ViewContext): string[] {
+  const { satisfaction } = issue;
+  const facts = [
+    issue.pending ? pendingFact(issue.pending, ctx) : '',
+    pauseFact(issue, ctx),
+    ...bounceFacts(issue, ctx),
+    coUnitFact(issue, ctx),
+    issue.result ? `${label('办理结果')}${quote(issue.result)}` : '',
+    issue.falseCloses > 0 ? `核验不属实 **${issue.falseCloses}** 次` : '',
+    issue.reopens > 0 ? `反弹重开 **${issue.reopens}** 次` : '',
+    appealFact(issue, ctx),
+    satisfaction
+      ? `${label('企业评价')}**${SATISFACTION_NAMES[satisfaction.score]}**${satisfaction.reason ? ` · ${quote(satisfaction.reason)}` : ''}`
+      : '',
+    issue.measure ? `${label('固化措施')}${quote(issue.measure)}` : '',
+    issue.onAgenda ? '已列入上会清单' : '',
+  ];
+  return facts.filter((fact) => fact !== '');
+}

@@ -1,0 +1,125 @@
+/** The live card of one problem: understood at a glance, all of it on one screen of a phone. */
+import type { NoticeReason } from '../domain/decision.ts';
+import type { HistoryRow, Issue } from '../domain/issue.ts';
+import type { Person } from '../domain/model.ts';
+import { fitCard } from './card-fit.ts';
+import { oneLine } from './escape.ts';
+import { type ButtonRight, issueButtons } from './issue-buttons.ts';
+import { furtherFacts, mainFacts, turnFact } from './issue-facts.ts';
+import {
+  buttonRows,
+  type Card,
+  type CardElement,
+  card,
+  colored,
+  footnote,
+  headerTag,
+  hr,
+  markdown,
+  panel,
+  smallButtons,
+  textBlock,
+} from './kit.ts';
+import { type LightView, viewLight } from './light.ts';
+import { personWithUnit } from './names.ts';
+import type { ViewContext } from './view.ts';
+import { fullTextAt, HEADER_COLORS, LATE_MARK, LIGHT_NAMES, STATUS_NAMES, TAG_COLORS } from './words.ts';
+import { historyText } from './words-history.ts';
+import { NOTICE_WORDS } from './words-notices.ts';
+
+export interface IssueNotice {
+  reason: NoticeReason;
+  /** What was said with it: a reason, a result; written by a person. */
+  note?: string;
+  /** Sent later than it should have been, and still true (补发). */
+  late?: boolean;
+}
+
+export interface IssueView {
+  issue: Issue;
+  /** The last few rows, oldest first. */
+  history: HistoryRow[];
+  place: 'chat' | 'person';
+  /** Number of recorded attachments. */
+  attachments: number;
+  /** Why a private card comes; shown as a band at its top. */
+  notice?: IssueNotice;
+  /** A sentence before everything else: the answer to what was just said. */
+  lead?: string;
+  /** The one reader of a private card. */
+  reader?: Person;
+  /** What that reader may; undefined shows every button the status has. */
+  allowed?: ReadonlySet<ButtonRight>;
+}
+
+const HISTORY_SHOWN = 2;
+
+function noticeBand(notice: IssueNotice): CardElement[] {
+  const words = NOTICE_WORDS[notice.reason];
+  const late = notice.late ? `【${LATE_MARK}】` : '';
+  const headline = `**${late}${words.headline}**`;
+  const note = notice.note ? [textBlock(`“${oneLine(notice.note)}”`)] : [];
+  return [markdown(words.todo ? colored('red', headline) : headline, 'heading'), ...note];
+}
+
+function wholeText(issue: Issue, attachments: number): CardElement[] {
+  const longer = oneLine(issue.text) !== oneLine(issue.title);
+  const files = attachments > 0 ? [footnote(`附件 ${attachments} 个`)] : [];
+  if (!longer) return files;
+  return [panel(`全文(${[...issue.text].length} 字)`, [textBlock(issue.text)]), ...files];
+}
+
+function pastLines(view: IssueView, ctx: ViewContext): CardElement[] {
+  const rows = view.history.slice(-HISTORY_SHOWN);
+  if (rows.length === 0) return [];
+  const { issue } = view;
+  const source = issue.sourcePersonId;
+  const said = source === null ? [] : [`原话:${personWithUnit(ctx, source)}`];
+  return [footnote([...said, ...rows.map((row) => historyText(row, ctx))].join('\n'))];
+}
+
+function lightTag(light: LightView) {
+  const name = LIGHT_NAMES[light.color];
+  return headerTag(light.reason ? `${name} ${light.reason}` : name, TAG_COLORS[light.color]);
+}
+
+/** What the chat list shows: number, status and what it is about. */
+function summaryOf(view: IssueView, light: LightView): string {
+  const { issue, notice } = view;
+  const why = notice ? NOTICE_WORDS[notice.reason].headline : `${STATUS_NAMES[issue.status]} ${light.reason}`;
+  return `#${issue.id} ${why.trim()} · ${oneLine(issue.title)}`;
+}
+
+/**
+ * The card of one problem, for a group (mentions who must act) or for one person (their own buttons, and why
+ * they get it). Always within the platform's limits. Load the people of `peopleOnIssue` and of the history first.
+ */
+export function issueCard(view: IssueView, ctx: ViewContext): Card {
+  const { issue } = view;
+  const light = viewLight(issue, ctx);
+  const turn = turnFact(issue, view.place, view.reader?.id, ctx);
+  const { main, small } = issueButtons(issue, view.notice?.reason, view.allowed);
+  const elements: CardElement[] = [
+    ...(view.lead ? [textBlock(view.lead)] : []),
+    ...(view.notice ? noticeBand(view.notice) : []),
+    markdown(mainFacts(issue, light, ctx).join('<br>'), 'heading'),
+    ...(turn ? [markdown(turn)] : []),
+    ...furtherFacts(issue, ctx).map((fact) => markdown(fact)),
+    ...wholeText(issue, view.attachments),
+    ...pastLines(view, ctx),
+    ...(main.length > 0 ? [hr, ...buttonRows(main)] : []),
+    ...smallButtons(small),
+  ];
+  const made = card({
+    title: `#${issue.id} ${oneLine(issue.title)}`,
+    color: HEADER_COLORS[light.color],
+    tags: [
+      headerTag(STATUS_NAMES[issue.status], issue.status === 'void' ? 'neutral' : 'blue'),
+      ...(issue.status === 'closed' || issue.status === 'void' ? [] : [lightTag(light)]),
+    ],
+    summary: summaryOf(view, light),
+    elements,
+    demo: ctx.demo,
+  });
+  return fitCard(made, fullTextAt(issue.id));
+}

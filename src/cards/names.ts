@@ -1,0 +1,28 @@
+/** Names for ids, as people say them. All results are plain text: escape them for markdown. */
+import type { Person } from '../domain/model.ts';
+import type { ViewContext } from './view.ts';
+
+/** The person's name; the id may be of somebody who was not loaded. */
+export function personName(ctx: ViewContext, id: number | null): string {
+  if (id === null) return '系统';
+  return ctx.people.get(id)?.name ?? '(未知人员)';
+}
+
+/** 张三(住建局); people of other tenants as 张三(企业), since their unit is not ours. */
+export function personWithUnit(ctx: ViewContext, id: number | null): string {
+  const person: Person | undefined = id === null ? undefined : ctx.people.get(id);
+  if (!person) return personName(ctx, id);
+  const unit = person.unitId === null ? undefined : ctx.directory.unit(person.unitId);
+  if (unit) return `${person.name}(${unit.shortNames[0] ?? unit.name})`;
+  return person.home ? person.name : `${person.name}(企业)`;
+}
+
+export function unitName(ctx: ViewContext, id: number | null): string {
+  if (id === null) return '未定';
+  return ctx.directory.unit(id)?.name ?? '(未知单位)';
+}
+
+export function projectName(ctx: ViewContext, id: number | null): string {
+  if (id === null) return '未关联项目';
+  return ctx.directory.project(id)?.name ?? '(未知项目)';
+}
