@@ -1,9 +1,10 @@
 /** The lines of a problem's card, one function per fact. All return markdown or nothing. */
 import type { Issue, PendingRequest } from '../domain/issue.ts';
+import { workingDaysPaused } from '../domain/worktime.ts';
 import { clip, escapeMarkdown } from './escape.ts';
 import { colored, mention } from './kit.ts';
 import type { LightView } from './light.ts';
-import { dayText, deadlineText, remainingText, workingDaysFrom } from './moments.ts';
+import { dayText, deadlineText } from './moments.ts';
 import { personName, personWithUnit, projectName, unitName } from './names.ts';
 import { whoseTurn } from './turn.ts';
 import type { ViewContext } from './view.ts';
@@ -27,7 +28,7 @@ function unitFact(issue: Issue, ctx: ViewContext): string {
 
 function deadlineFact(issue: Issue, light: LightView, ctx: ViewContext): string {
   const now = `**${escapeMarkdown(deadlineText(issue.deadline, ctx))}**`;
-  const left = remainingText(issue, ctx);
+  const left = light.reason.code === 'paused' ? '计时已停' : light.why;
   const color = light.color === 'yellow' ? 'orange' : light.color;
   const painted =
     color === 'red' || color === 'orange' || color === 'blue' ? colored(color, `**${left}**`) : left;
@@ -70,7 +71,7 @@ function pendingFact(pending: PendingRequest, ctx: ViewContext): string {
 function pauseFact(issue: Issue, ctx: ViewContext): string {
   const open = issue.pauses.find((pause) => pause.until === null);
   if (!open) return '';
-  const days = workingDaysFrom(open.from, ctx.now, ctx);
+  const days = workingDaysPaused([{ from: open.from }], ctx.now, ctx.directory.clock);
   const until = escapeMarkdown(dayText(open.expected, ctx));
   const chaser = escapeMarkdown(personName(ctx, open.chaserId));
   const nth = issue.pauses.length > 1 ? `(第 ${issue.pauses.length} 次)` : '';

@@ -20,10 +20,10 @@ import {
   smallButtons,
   textBlock,
 } from './kit.ts';
-import { type LightView, viewLight } from './light.ts';
+import { type LightView, lightTag, viewLight } from './light.ts';
 import { personWithUnit } from './names.ts';
 import type { ViewContext } from './view.ts';
-import { fullTextAt, HEADER_COLORS, LATE_MARK, LIGHT_NAMES, STATUS_NAMES, TAG_COLORS } from './words.ts';
+import { fullTextAt, HEADER_COLORS, LATE_MARK, STATUS_NAMES } from './words.ts';
 import { historyText } from './words-history.ts';
 import { NOTICE_WORDS } from './words-notices.ts';
 
@@ -78,15 +78,10 @@ function pastLines(view: IssueView, ctx: ViewContext): CardElement[] {
   return [footnote([...said, ...rows.map((row) => historyText(row, ctx))].join('\n'))];
 }
 
-function lightTag(light: LightView) {
-  const name = LIGHT_NAMES[light.color];
-  return headerTag(light.reason ? `${name} ${light.reason}` : name, TAG_COLORS[light.color]);
-}
-
 /** What the chat list shows: number, status and what it is about. */
 function summaryOf(view: IssueView, light: LightView): string {
   const { issue, notice } = view;
-  const why = notice ? NOTICE_WORDS[notice.reason].headline : `${STATUS_NAMES[issue.status]} ${light.reason}`;
+  const why = notice ? NOTICE_WORDS[notice.reason].headline : `${STATUS_NAMES[issue.status]} ${light.why}`;
   return `#${issue.id} ${why.trim()} · ${oneLine(issue.title)}`;
 }
 
@@ -115,7 +110,7 @@ export function issueCard(view: IssueView, ctx: ViewContext): Card {
     color: HEADER_COLORS[light.color],
     tags: [
       headerTag(STATUS_NAMES[issue.status], issue.status === 'void' ? 'neutral' : 'blue'),
-      ...(issue.status === 'closed' || issue.status === 'void' ? [] : [lightTag(light)]),
+      ...lightTag(light),
     ],
     summary: summaryOf(view, light),
     elements,

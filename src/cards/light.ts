@@ -1,23 +1,51 @@
-/** The light of an issue as the card says it: colour and, in words, why. */
+/** The light of an issue in words: colour and why. */
 import type { Issue } from '../domain/issue.ts';
-import type { LightColor } from '../domain/lights.ts';
-import { remainingText, workingDaysFrom } from './moments.ts';
+import { type Light, type LightReason, lightOf } from '../domain/lights.ts';
+import { dayOf } from '../domain/time.ts';
+import type { HeaderTag } from './kit.ts';
+import { headerTag } from './kit.ts';
 import type { ViewContext } from './view.ts';
+import { LIGHT_NAMES, TAG_COLORS } from './words.ts';
 
-export interface LightView {
-  color: LightColor;
-  /** 逾期 2 个工作日, 今天到期 …; empty when there is nothing to explain. */
-  reason: string;
+export interface LightView extends Light {
+  /** 逾期 2 个工作日, 今天到期 …; empty when there is nothing to say. */
+  why: string;
 }
 
-export function viewLight(issue: Issue, ctx: ViewContext): LightView {
-  if (issue.status === 'closed' || issue.status === 'void') return { color: 'done', reason: '' };
-  if (issue.status === 'paused') return { color: 'paused', reason: '停表' };
-  const reason = remainingText(issue, ctx);
-  if (ctx.now <= issue.deadline.at) {
-    const left = workingDaysFrom(ctx.now, issue.deadline.at, ctx);
-    return { color: left <= issue.rules.nearDueDays ? 'blue' : 'green', reason };
+function whyText(reason: LightReason, issue: Issue, ctx: ViewContext): string {
+  switch (reason.code) {
+    case 'closed':
+    case 'void':
+      return '';
+    case 'verifying':
+      return '等待核验';
+    case 'exempt':
+      return '申诉免责';
+    case 'paused':
+      return `在上级 ${reason.days} 个工作日`;
+    case 'pending':
+      return reason.request === 'extension' ? '延期待批' : '挂账待批';
+    case 'in-time':
+    case 'near-due': {
+      if (reason.dueInDays > 0) return `还剩 ${reason.dueInDays} 个工作日`;
+      const today = dayOf(ctx.now, ctx.directory.settings.timeZone);
+      return issue.deadline.day === today ? '今天到期' : '假日到期';
+    }
+    case 'overdue':
+      return reason.overdueDays === 0 ? '今天逾期' : `逾期 ${reason.overdueDays} 个工作日`;
+    case 'repeated':
+      return `再次逾期 ${reason.overdueDays} 个工作日`;
   }
-  const late = workingDaysFrom(issue.deadline.at, ctx.now, ctx);
-  return { color: late > issue.rules.yellowDays ? 'red' : 'yellow', reason };
+}
+
+/** Colour and reason at `ctx.now`, for every card that shows a light. */
+export function viewLight(issue: Issue, ctx: ViewContext): LightView {
+  const light = lightOf(issue, ctx.directory, ctx.now);
+  return { ...light, why: whyText(light.reason, issue, ctx) };
+}
+
+/** 红 逾期 2 个工作日, for the head of a card; nothing where the status already says it all. */
+export function lightTag(light: LightView): HeaderTag[] {
+  if (light.reason.code === 'verifying' || light.color === 'done') return [];
+  return [headerTag(`${LIGHT_NAMES[light.color]} ${light.why}`.trim(), TAG_COLORS[light.color])];
 }

@@ -1,5 +1,5 @@
-/** Days, hours and how long something still has or is late, in the words of the office. */
-import type { Deadline, Issue } from '../domain/issue.ts';
+/** Days and hours in the words of the office. */
+import type { Deadline } from '../domain/issue.ts';
 import { clockOf, type Day, datePartsOf, dayOf, formatDay, type Instant } from '../domain/time.ts';
 import type { ViewContext } from './view.ts';
 
@@ -19,31 +19,4 @@ export function shortInstant(at: Instant, ctx: ViewContext): string {
 /** 11月25日(周三), and the hour when one was agreed. */
 export function deadlineText(deadline: Deadline, ctx: ViewContext): string {
   return deadline.hour ? `${dayText(deadline.day, ctx)} ${deadline.hour}` : dayText(deadline.day, ctx);
-}
-
-/** Working days from one instant to another, never negative. */
-export function workingDaysFrom(from: Instant, to: Instant, ctx: ViewContext): number {
-  const { timeZone } = ctx.directory.settings;
-  return Math.max(0, ctx.directory.calendar.workingDaysBetween(dayOf(from, timeZone), dayOf(to, timeZone)));
-}
-
-/**
- * 还剩 3 个工作日 / 今天到期 / 超 2 个工作日. Says nothing of an issue whose clock does not run: it is over, stands
- * still, or waits for the answer to an extension.
- */
-export function remainingText(issue: Issue, ctx: ViewContext): string {
-  if (issue.status === 'closed' || issue.status === 'void') return '';
-  if (issue.status === 'paused') return '计时已停';
-  if (issue.status === 'verifying') return '等待核验';
-  const { timeZone } = ctx.directory.settings;
-  const { at, day } = issue.deadline;
-  const today = dayOf(ctx.now, timeZone);
-  if (ctx.now > at) {
-    if (issue.pending?.kind === 'extension' && issue.pending.at <= at) return '已申请延期';
-    const late = workingDaysFrom(at, ctx.now, ctx);
-    return late === 0 ? '已过时限' : `超 ${late} 个工作日`;
-  }
-  if (day === today) return '今天到期';
-  const left = workingDaysFrom(ctx.now, at, ctx);
-  return left === 0 ? '假日到期' : `还剩 ${left} 个工作日`;
 }
