@@ -1,0 +1,65 @@
+/** Column types that read and write alike on postgres.js, PGlite and Hyperdrive. */
+import { customType } from 'drizzle-orm/pg-core';
+import type { Day, Instant } from '../domain/time.ts';
+
+const TIMESTAMP = /^(\d{4,6}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d)?(?::?(\d\d))?/;
+
+/**
+ * Milliseconds of what a driver hands over for a timestamptz: a Date, or text in any session time zone.
+ * @throws RangeError for anything else (a server with a DateStyle other than ISO)
+ */
+export function readInstant(value: unknown): Instant {
+  if (value instanceof Date) return value.getTime();
+  const match = typeof value === 'string' ? TIMESTAMP.exec(value) : null;
+  const zone = match?.[3] === 'Z' ? 'Z' : `${match?.[3]}:${match?.[4] ?? '00'}`;
+  const at = match?.[3] ? Date.parse(`${match[1]}T${match[2]}${zone}`) : Number.NaN;
+  if (Number.isNaN(at))
+    throw new RangeError('timestamptz in an unknown form; the server must use DateStyle ISO');
+  return at;
+}
+
+/** An instant as PostgreSQL reads it. */
+export function writeInstant(at: Instant): string {
+  return new Date(at).toISOString();
+}
+
+/** PostgreSQL stores neither U+0000 nor half a surrogate pair; one such character must not fail a command. */
+export function cleanText(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.includes('\0') ? whole.replaceAll('\0', '') : whole;
+}
+
+function cleanValue(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? cleanText(value) : value;
+}
+
+/** timestamptz ⇄ ms since epoch. */
+export const instant = customType<{ data: Instant; driverData: string | Date }>({
+  dataType: () => 'timestamptz',
+  toDriver: writeInstant,
+  fromDriver: readInstant,
+});
+
+/** date ⇄ 'YYYY-MM-DD'. */
+export const day = customType<{ data: Day; driverData: string }>({ dataType: () => 'date' });
+
+/** text written by people. */
+export const words = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: cleanText,
+});
+
+/**
+ * jsonb as the drivers parse it. drizzle's own jsonb parses strings a second time, so that '"12"' comes
+ * back as a number.
+ */
+export function json<T>(name: string) {
+  return customType<{ data: T; driverData: unknown }>({
+    dataType: () => 'jsonb',
+    toDriver: (value) => JSON.stringify(value, cleanValue),
+    fromDriver: (value) => value as T,
+  })(name);
+}
+
+/** Search tokens; written as a literal made by `tsvectorOf`, never read back as a value. */
+export const tsvector = customType<{ data: string; driverData: string }>({ dataType: () => 'tsvector' });

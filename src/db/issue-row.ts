@@ -1,0 +1,71 @@
+/** One issue ⇄ one row. What has no column of its own goes into `facts`, so a new field needs no migration. */
+import type { Deadline, Issue } from '../domain/issue.ts';
+import type { Day, Instant } from '../domain/time.ts';
+
+/** The columns an Issue fills under their own names. */
+const COLUMNS = [
+  'version',
+  'status',
+  'title',
+  'text',
+  'areaId',
+  'projectId',
+  'categoryId',
+  'unitId',
+  'assigneeId',
+  'reporterId',
+  'sourcePersonId',
+  'sourceMessageId',
+  'originChatId',
+  'loggedAt',
+  'routedAt',
+  'signedAt',
+  'doneAt',
+  'doneBy',
+  'result',
+  'closedAt',
+  'closedBy',
+  'onTheSpot',
+  'greenChannel',
+  'onAgenda',
+  'lookBackOn',
+  'measure',
+] as const satisfies (keyof Issue)[];
+
+type Column = (typeof COLUMNS)[number];
+
+/** Everything nobody filters by, as it stands in jsonb. */
+export type IssueFacts = Omit<Issue, Column | 'id' | 'deadline'> & { deadline: Omit<Deadline, 'at' | 'day'> };
+
+/** What {@link issueOfRow} needs of a row; the table's row type must fit it. */
+export type IssueColumns = Pick<Issue, Column> & { deadlineAt: Instant; deadlineDay: Day; facts: IssueFacts };
+
+/** The columns of an issue, without its id and without what is derived from it. */
+export function rowOfIssue(issue: Omit<Issue, 'id'>): IssueColumns {
+  const columns: Record<string, unknown> = {};
+  const facts: Record<string, unknown> = { ...issue };
+  for (const name of COLUMNS) {
+    columns[name] = issue[name];
+    delete facts[name];
+  }
+  delete facts.id;
+  const { at, day, ...deadline } = issue.deadline;
+  return {
+    ...(columns as Pick<Issue, Column>),
+    deadlineAt: at,
+    deadlineDay: day,
+    facts: { ...(facts as Omit<IssueFacts, 'deadline'>), deadline },
+  };
+}
+
+/** The issue of a row; the inverse of {@link rowOfIssue}. */
+export function issueOfRow(row: IssueColumns & { id: number }): Issue {
+  const columns: Record<string, unknown> = {};
+  for (const name of COLUMNS) columns[name] = row[name];
+  return {
+    ...row.facts,
+    ...(columns as Pick<Issue, Column>),
+    id: row.id,
+    deadline: { ...row.facts.deadline, at: row.deadlineAt, day: row.deadlineDay },
+  };
+}

@@ -1,0 +1,99 @@
+/** What a database is for everybody above this room: transactions that are tried again when that is right. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+
+/** A running transaction, or the plain connection inside `read`. Every query function takes one first. */
+export type Tx = PgDatabase<PgQueryResultHKT>;
+
+/** Bare SQL for migrations, tests and benches; several statements per `run`. */
+export interface Session {
+  run(sql: string): Promise<void>;
+  /** One statement, parameters as $1 …; values as the driver gives them. */
+  query(sql: string, params?: unknown[]): Promise<Record<string, unknown>[]>;
+}
+
+export interface Db {
+  readonly kind: 'postgres' | 'pglite';
+  /**
+   * Runs `work` in one READ COMMITTED transaction and commits. A deadlock or serialisation failure runs it again
+   * (so `work` must have no other effects than through `tx`), up to five times in all.
+   * @throws whatever `work` throws, after rolling back; Error when called inside another transaction
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs reads without a transaction: each query sees what is committed when it starts. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One transaction of bare SQL, not tried again. */
+  session<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** Waits for running queries, then closes. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** What a driver brings; `createDb` adds the rest. */
+export interface Driver {
+  kind: Db['kind'];
+  plain: Tx;
+  begin<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  session: Db['session'];
+  close(): Promise<void>;
+}
+
+const ATTEMPTS = 5;
+const AGAIN = new Set(['40001', '40P01']);
+const inside = new AsyncLocalStorage<{ open: boolean }>();
+
+/** SQLSTATE of an error, wherever drizzle or the driver has wrapped it. */
+export function sqlState(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = (cause as { code?: unknown }).code;
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+  }
+  return undefined;
+}
+
+function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
+}
+
+/**
+ * Wraps a driver. Inside a transaction the outer database is refused: on PGlite, with its one connection, it
+ * would wait for itself for ever, and on PostgreSQL it would starve the pool.
+ */
+export function createDb(driver: Driver): Db {
+  const refuseNested = () => {
+    if (inside.getStore()?.open) throw new Error('database used inside its own transaction; hand over tx');
+  };
+  const attempt = <T>(work: (tx: Tx) => Promise<T>) => {
+    const state = { open: true };
+    const guarded = (tx: Tx) => inside.run(state, () => work(tx));
+    return driver.begin(guarded).finally(() => {
+      state.open = false;
+    });
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    kind: driver.kind,
+    async transaction(work) {
+      refuseNested();
+      for (let n = 1; ; n++) {
+        try {
+          return await attempt(work);
+        } catch (error) {
+          if (n >= ATTEMPTS || !AGAIN.has(sqlState(error) ?? '')) throw error;
+          await pause(n);
+        }
+      }
+    },
+    async read(work) {
+      refuseNested();
+      return work(driver.plain);
+    },
+    async session(work) {
+      refuseNested();
+      return driver.session(work);
+    },
+    close() {
+      closing ??= driver.close();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,247 @@
+/** The tables of migrations/*.sql for the query builder. The SQL is the authority; a test compares the two. */
+import { bigint, boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import type { HistoryVerb, Issue, Status } from '../domain/issue.ts';
+import type { ChatKind, Role } from '../domain/model.ts';
+import { day, instant, json, tsvector, words } from './column.ts';
+import type { IssueFacts } from './issue-row.ts';
+
+/** Number of the newest migration this code was written for. */
+export const SCHEMA_VERSION = 1;
+
+const id = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
+const bigId = () => bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity();
+
+export const meta = pgTable('meta', {
+  key: text('key').primaryKey(),
+  value: bigint('value', { mode: 'number' }).notNull(),
+});
+
+export const area = pgTable('area', {
+  id: id(),
+  parentId: integer('parent_id'),
+  name: words('name').notNull(),
+});
+
+export const person = pgTable('person', {
+  id: id(),
+  openId: text('open_id').notNull(),
+  name: words('name').notNull(),
+  tenantKey: text('tenant_key').notNull(),
+  home: boolean('home').notNull(),
+  unitId: integer('unit_id'),
+  mutedUntil: instant('muted_until'),
+  unreachableSince: instant('unreachable_since'),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const unit = pgTable('unit', {
+  id: id(),
+  areaId: integer('area_id').notNull(),
+  name: words('name').notNull(),
+  shortNames: json<string[]>('short_names').notNull(),
+  headId: integer('head_id'),
+  coordinatorId: integer('coordinator_id'),
+});
+
+export const category = pgTable('category', {
+  id: id(),
+  name: words('name').notNull(),
+  keywords: json<string[]>('keywords').notNull(),
+  unitId: integer('unit_id'),
+  limitDays: integer('limit_days').notNull(),
+});
+
+export const roleGrant = pgTable('role_grant', {
+  personId: integer('person_id').notNull(),
+  role: text('role').$type<Role>().notNull(),
+  areaId: integer('area_id').notNull(),
+});
+
+export const project = pgTable('project', {
+  id: id(),
+  areaId: integer('area_id').notNull(),
+  name: words('name').notNull(),
+  shortNames: json<string[]>('short_names').notNull(),
+  enterprise: words('enterprise'),
+  leaderId: integer('leader_id'),
+  secretaryId: integer('secretary_id'),
+  leadUnitId: integer('lead_unit_id'),
+  startOn: day('start_on'),
+  productionOn: day('production_on'),
+  greenChannel: boolean('green_channel').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const projectUnit = pgTable('project_unit', {
+  projectId: integer('project_id').notNull(),
+  unitId: integer('unit_id').notNull(),
+});
+
+export const projectContact = pgTable('project_contact', {
+  projectId: integer('project_id').notNull(),
+  personId: integer('person_id').notNull(),
+});
+
+export const chat = pgTable('chat', {
+  id: text('id').primaryKey(),
+  name: words('name').notNull(),
+  external: boolean('external').notNull(),
+  kind: text('kind').$type<ChatKind>().notNull(),
+  areaId: integer('area_id'),
+  defaultProjectId: integer('default_project_id'),
+  unreachable: boolean('unreachable').notNull(),
+  unreachableReason: text('unreachable_reason'),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const chatProject = pgTable('chat_project', {
+  chatId: text('chat_id').notNull(),
+  projectId: integer('project_id').notNull(),
+});
+
+export const chatMember = pgTable('chat_member', {
+  chatId: text('chat_id').notNull(),
+  personId: integer('person_id').notNull(),
+});
+
+export const holiday = pgTable('holiday', {
+  day: day('day').primaryKey(),
+  kind: text('kind').$type<'off' | 'work'>().notNull(),
+  name: words('name'),
+});
+
+export const publishedYear = pgTable('published_year', { year: integer('year').primaryKey() });
+
+export const setting = pgTable('setting', {
+  key: text('key').primaryKey(),
+  value: json<unknown>('value').notNull(),
+});
+
+export const issue = pgTable('issue', {
+  id: id(),
+  version: integer('version').notNull(),
+  status: text('status').$type<Status>().notNull(),
+  title: words('title').notNull(),
+  text: words('text').notNull(),
+  areaId: integer('area_id').notNull(),
+  projectId: integer('project_id'),
+  categoryId: integer('category_id'),
+  unitId: integer('unit_id'),
+  assigneeId: integer('assignee_id'),
+  reporterId: integer('reporter_id').notNull(),
+  sourcePersonId: integer('source_person_id'),
+  sourceMessageId: text('source_message_id'),
+  originChatId: text('origin_chat_id'),
+  loggedAt: instant('logged_at').notNull(),
+  routedAt: instant('routed_at'),
+  signedAt: instant('signed_at'),
+  doneAt: instant('done_at'),
+  doneBy: integer('done_by'),
+  result: words('result'),
+  closedAt: instant('closed_at'),
+  closedBy: integer('closed_by'),
+  onTheSpot: boolean('on_the_spot').notNull(),
+  greenChannel: boolean('green_channel').notNull(),
+  deadlineAt: instant('deadline_at').notNull(),
+  deadlineDay: day('deadline_day').notNull(),
+  onAgenda: boolean('on_agenda').notNull(),
+  lookBackOn: day('look_back_on'),
+  measure: words('measure'),
+  facts: json<IssueFacts>('facts').notNull(),
+  blueAt: instant('blue_at'),
+  yellowAt: instant('yellow_at'),
+  redAt: instant('red_at'),
+  nextAt: instant('next_at'),
+  search: tsvector('search').notNull(),
+});
+
+export const coUnit = pgTable('co_unit', {
+  issueId: integer('issue_id').notNull(),
+  unitId: integer('unit_id').notNull(),
+  open: boolean('open').notNull(),
+});
+
+export const history = pgTable('history', {
+  id: bigId(),
+  issueId: integer('issue_id').notNull(),
+  at: instant('at').notNull(),
+  actorId: integer('actor_id'),
+  verb: text('verb').$type<HistoryVerb>().notNull(),
+  detail: json<Record<string, unknown>>('detail').notNull(),
+  messageId: text('message_id'),
+  before: json<Issue>('before'),
+});
+
+export const attachment = pgTable('attachment', {
+  id: bigId(),
+  issueId: integer('issue_id').notNull(),
+  messageId: text('message_id').notNull(),
+  fileKey: text('file_key').notNull(),
+  kind: text('kind').notNull(),
+  name: words('name'),
+  personId: integer('person_id'),
+  at: instant('at').notNull(),
+});
+
+export const issueCard = pgTable('issue_card', {
+  id: bigId(),
+  issueId: integer('issue_id').notNull(),
+  place: text('place').$type<'chat' | 'person'>().notNull(),
+  target: text('target').notNull(),
+  messageId: text('message_id'),
+  anchor: integer('anchor').notNull(),
+  wantedVersion: integer('wanted_version').notNull(),
+  shownVersion: integer('shown_version').notNull(),
+  replyTo: text('reply_to'),
+  dueAt: instant('due_at'),
+  leaseUntil: instant('lease_until'),
+  attempts: integer('attempts').notNull(),
+  firstTriedAt: instant('first_tried_at'),
+  lastError: text('last_error'),
+  postedAt: instant('posted_at'),
+});
+
+export const inbox = pgTable('inbox', {
+  eventId: text('event_id').primaryKey(),
+  receivedAt: instant('received_at').notNull(),
+});
+
+export const inboxMessage = pgTable('inbox_message', {
+  messageId: text('message_id').primaryKey(),
+  receivedAt: instant('received_at').notNull(),
+});
+
+export const outbox = pgTable('outbox', {
+  id: text('id').primaryKey(),
+  seq: bigint('seq', { mode: 'number' }).generatedByDefaultAsIdentity(),
+  kind: text('kind').notNull(),
+  target: text('target').notNull(),
+  issueId: integer('issue_id'),
+  payload: json<unknown>('payload').notNull(),
+  dedupeKey: text('dedupe_key'),
+  createdAt: instant('created_at').notNull(),
+  state: text('state').$type<'waiting' | 'sent' | 'dropped' | 'dead'>().notNull(),
+  dueAt: instant('due_at'),
+  leaseUntil: instant('lease_until'),
+  attempts: integer('attempts').notNull(),
+  firstTriedAt: instant('first_tried_at'),
+  finishedAt: instant('finished_at'),
+  messageId: text('message_id'),
+  lastError: text('last_error'),
+});
+
+export const lease = pgTable('lease', {
+  name: text('name').primaryKey(),
+  holder: text('holder'),
+  until: instant('until'),
+  doneAt: instant('done_at'),
+});
+
+export const draft = pgTable('draft', {
+  id: text('id').primaryKey(),
+  personId: integer('person_id').notNull(),
+  kind: text('kind').notNull(),
+  payload: json<unknown>('payload').notNull(),
+  createdAt: instant('created_at').notNull(),
+  consumedAt: instant('consumed_at'),
+});

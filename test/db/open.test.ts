@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { meta } from '../../src/db/schema.ts';
+import { DATABASE_KINDS, type TestDatabase, testDatabase } from '../support/database.ts';
+
+describe.each(DATABASE_KINDS)('database on %s', (kind) => {
+  let own: TestDatabase;
+  beforeAll(async () => {
+    own = await testDatabase(kind);
+  });
+  afterAll(() => own.drop());
+
+  test('a transaction that throws leaves nothing behind', async () => {
+    const failing = own.db.transaction(async (tx) => {
+      await tx.insert(meta).values({ key: 'gone', value: 1 });
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    const rows = await own.db.read((tx) => tx.select().from(meta));
+    expect(rows.map((row) => row.key)).toEqual(['directory']);
+  });
+
+  test('using the database inside its own transaction is an error, not a deadlock', async () => {
+    const nested = own.db.transaction(() => own.db.read((tx) => tx.select().from(meta)));
+    await expect(nested).rejects.toThrow('hand over tx');
+    await own.db.transaction(async (tx) => tx.select().from(meta));
+  });
+
+  test('a serialisation failure is tried again, another error is not', async () => {
+    let tries = 0;
+    const value = await own.db.transaction(async (tx) => {
+      tries++;
+      if (tries < 3)
+        await tx.execute(sql.raw(`do $$ begin raise exception 'again' using errcode = '40001'; end $$`));
+      return tries;
+    });
+    expect(value).toBe(3);
+    let others = 0;
+    const failing = own.db.transaction(async (tx) => {
+      others++;
+      await tx.execute(sql.raw('select 1 / 0'));
+    });
+    await expect(failing).rejects.toThrow();
+    expect(others).toBe(1);
+  });
+});
