@@ -16,6 +16,8 @@ export interface Core {
   readonly flights: Set<Promise<unknown>>;
   /** Opens the way for pushes a delayPush fault holds back. */
   readonly held: (() => void)[];
+  /** Message id → callbacks of that card now waiting for their answer. */
+  readonly locked: Map<string, number>;
   emit(change: Change): void;
   timer(fn: () => void, ms: number): void;
 }

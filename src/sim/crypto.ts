@@ -22,5 +22,7 @@ export function decryptText(encryptKey: string, encoded: string): string {
 
 /** Lower-case hex SHA-256(timestamp ‖ nonce ‖ Encrypt Key ‖ raw body); the key is '' when none is set (§1.4). */
 export function signBody(timestamp: string, nonce: string, encryptKey: string, body: string): string {
-  return createHash('sha256').update(timestamp + nonce + encryptKey + body, 'utf8').digest('hex');
+  return createHash('sha256')
+    .update(timestamp + nonce + encryptKey + body, 'utf8')
+    .digest('hex');
 }

@@ -1,19 +1,21 @@
 /** Failure injection: what goes wrong, where, and how many times. */
 
-export type FaultKind =
-  | 'http429'
-  | 'rate230020'
-  | 'http500'
-  | 'code'
-  | 'resetAfterCommit'
-  | 'resetBefore'
-  | 'latency'
-  | 'tokenExpired'
-  | 'duplicatePush'
-  | 'delayPush'
-  | 'dropPush'
-  | 'redeliverAfterSuccess'
-  | 'newEventIdSameMessage';
+export const FAULT_KINDS = [
+  'http429',
+  'rate230020',
+  'http500',
+  'code',
+  'resetAfterCommit',
+  'resetBefore',
+  'latency',
+  'tokenExpired',
+  'duplicatePush',
+  'delayPush',
+  'dropPush',
+  'redeliverAfterSuccess',
+  'newEventIdSameMessage',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface FaultContext {
   /** 'POST /open-apis/im/v1/messages/:message_id/reply' for an API call. */

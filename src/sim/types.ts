@@ -1,3 +1,9 @@
+import type { Fault } from './faults.ts';
+import type { NewChat, NewUser } from './world.ts';
+
+export type { Fault, FaultContext, FaultKind } from './faults.ts';
+export type { NewChat, NewUser } from './world.ts';
+
 /** Public shapes of the simulator. Instants are ms since the epoch by the simulator's clock. */
 
 export type PushPath = '/webhook/event' | '/webhook/card';
@@ -41,6 +47,8 @@ export interface SimUser {
   name: string;
   tenantKey: string;
   tenantName?: string;
+  mobile?: string;
+  email?: string;
   /** Shown on the page: who this person is (身份). */
   note?: string;
   /** Inside the app's availability range (应用可用范围). */
@@ -165,8 +173,6 @@ export interface Push {
   failure?: 'connection' | 'timeout' | 'status' | 'lost';
 }
 
-export type { Fault, FaultContext, FaultKind } from './faults.ts';
-
 export interface Strict {
   /** Enforce 50/s, 1000/min per API and 5/s per chat, user and message, by clock(). */
   rateLimits: boolean;
@@ -178,6 +184,8 @@ export interface Strict {
   atAllDelivered: boolean;
   /** Format of X-Lark-Request-Timestamp on card callbacks. */
   cardTimestamp: 'seconds' | 'goTime' | 'millis';
+  /** A PATCH while a callback of the same card is unanswered: applied, or refused as locked (11310). */
+  patchDuringCallback: 'applied' | 'locked';
   /** How a full chat or user window is answered. */
   chatLimit: 'http429' | 'rate230020';
 }
@@ -190,3 +198,103 @@ export type Change =
   | { kind: 'push'; push: Push }
   | { kind: 'clock'; now: number }
   | { kind: 'toast'; openId: string; messageId: string; toast: Toast };
+
+/** A person's changeable traits. */
+export type UserChange = Partial<
+  Chosen<SimUser, 'name' | 'note' | 'available' | 'resigned' | 'blockedBot' | 'mobile' | 'email'>
+>;
+export type ChatChange = Partial<
+  Chosen<SimChat, 'name' | 'external' | 'ownerId' | 'atAll' | 'muted' | 'urgent'>
+>;
+type Chosen<T, K extends keyof T> = { [P in K]: T[P] };
+
+/** The platform with everybody on it. Acting for somebody who does not exist, or is not in the chat, throws. */
+export interface Sim {
+  /**
+   * Serves /open-apis/* and /sim*. Rejects with BrokenConnection where a fault breaks the line; a server in front
+   * of it should then drop the socket.
+   */
+  fetch(request: Request): Promise<Response>;
+
+  readonly bot: { openId: string; name: string };
+  readonly tenantKey: string;
+  /** What is uncertain about the real platform; may be changed at any time. */
+  readonly strict: Strict;
+
+  addUser(u: NewUser): SimUser;
+  addChat(c: NewChat): SimChat;
+  setUser(openId: string, change: UserChange): void;
+  setChat(chatId: string, change: ChatChange): void;
+  setScopes(scopes: readonly string[]): void;
+  scopes(): string[];
+  addBotToChat(chatId: string, operatorOpenId: string): Promise<void>;
+  removeBotFromChat(chatId: string, operatorOpenId: string): Promise<void>;
+  addMembers(chatId: string, operatorOpenId: string, openIds: string[]): Promise<void>;
+  removeMember(chatId: string, operatorOpenId: string, openId: string): Promise<void>;
+  disbandChat(chatId: string, operatorOpenId: string): Promise<void>;
+  /** Chat id of a person's private chat with the bot, made on first use. */
+  p2pChat(openId: string): string;
+  users(): SimUser[];
+  chats(): SimChat[];
+
+  /** Resolves when the push is answered, or given up for now. `@姓名` and `@所有人` in the text become mentions. */
+  say(
+    openId: string,
+    chatId: string,
+    text: string,
+    o?: { replyTo?: string; atBot?: boolean },
+  ): Promise<SimMessage>;
+  /** Any other message type; content as a person's client would store it. */
+  send(
+    openId: string,
+    chatId: string,
+    messageType: string,
+    content: unknown,
+    o?: { replyTo?: string },
+  ): Promise<SimMessage>;
+  /** An image or a file, by its MIME type. */
+  upload(
+    openId: string,
+    chatId: string,
+    file: { name: string; mime: string; bytes: Uint8Array },
+    o?: { replyTo?: string },
+  ): Promise<SimMessage>;
+  click(
+    openId: string,
+    messageId: string,
+    pick: string | Pick,
+    form?: Record<string, unknown>,
+  ): Promise<ClickResult>;
+  recall(openId: string, messageId: string): Promise<void>;
+  react(openId: string, messageId: string, emoji: string): Promise<void>;
+  /** Opens the private chat: im.chat.access_event.bot_p2p_chat_entered_v1. */
+  openP2p(openId: string): Promise<void>;
+  /** Clicks an item of the bot's menu: application.bot.menu_v6. */
+  menu(openId: string, eventKey: string): Promise<void>;
+  /** Saves a request URL in the console: true when the challenge came back in time. */
+  challenge(path: PushPath): Promise<boolean>;
+
+  /** Messages of a chat in order; none for a viewer who is not in it. Recalled ones are marked. */
+  messages(chatId: string, viewer?: string): SimMessage[];
+  message(messageId: string): SimMessage | undefined;
+  calls(): ApiCall[];
+  pushes(): Push[];
+  clearLogs(): void;
+
+  /** Injects a fault; returns its remover. Removing a delayPush lets the held pushes go. */
+  fault(fault: Fault): () => void;
+  clearFaults(): void;
+  /** Lets pushes go that delayPush faults hold back. */
+  release(): void;
+  /** Makes every token issued so far invalid. */
+  expireTokens(): void;
+  /** Makes the redeliveries (15 s, 5 min, 1 h, 6 h) that are due by the clock. */
+  runDue(): Promise<void>;
+  /** Resolves when no push is on the wire. Held and waiting ones do not count. */
+  settled(): Promise<void>;
+
+  /** The whole world as JSON: people, chats, messages, files, tokens, waiting redeliveries. Not logs and faults. */
+  snapshot(): unknown;
+  restore(snapshot: unknown): void;
+  onChange(listener: (change: Change) => void): () => void;
+}

@@ -80,6 +80,7 @@ export const DEFAULT_STRICT: Strict = {
   blankFormFields: 'missing',
   atAllDelivered: false,
   cardTimestamp: 'seconds',
+  patchDuringCallback: 'applied',
   chatLimit: 'rate230020',
 };
 
@@ -120,6 +121,8 @@ export interface NewUser {
   tenantKey?: string;
   tenantName?: string;
   note?: string;
+  mobile?: string;
+  email?: string;
   available?: boolean;
 }
 
@@ -135,6 +138,8 @@ export function addUser(world: World, u: NewUser): SimUser {
     tenantKey,
     ...(u.tenantName === undefined ? {} : { tenantName: u.tenantName }),
     ...(u.note === undefined ? {} : { note: u.note }),
+    ...(u.mobile === undefined ? {} : { mobile: u.mobile }),
+    ...(u.email === undefined ? {} : { email: u.email }),
     available: u.available ?? tenantKey === world.tenantKey,
     resigned: false,
     blockedBot: false,

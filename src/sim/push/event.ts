@@ -34,7 +34,12 @@ async function deliverNew(core: Core, eventType: string, event: unknown, eventId
   await deliverFirst(core, pending, event, faults);
 }
 
-async function deliverFirst(core: Core, pending: PendingPush, event: unknown, faults: Fault[]): Promise<void> {
+async function deliverFirst(
+  core: Core,
+  pending: PendingPush,
+  event: unknown,
+  faults: Fault[],
+): Promise<void> {
   const twin = faults.find((f) => f.kind === 'duplicatePush');
   const copies = twin ? (twin.copies ?? 2) - 1 : 0;
   if (twin?.concurrent) {

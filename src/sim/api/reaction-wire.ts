@@ -1,0 +1,10 @@
+import type { SimReaction } from '../types.ts';
+
+export function wireReaction(r: SimReaction): unknown {
+  return {
+    reaction_id: r.reactionId,
+    operator: { operator_id: r.operatorId, operator_type: r.operatorType },
+    action_time: String(r.at),
+    reaction_type: { emoji_type: r.emoji },
+  };
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import { extname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PageError, SECURITY_HEADERS } from './reply.ts';
+
+const PAGE = fileURLToPath(new URL('../page/', import.meta.url));
+const MODULES = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
+
+const MIME: Record<string, string> = {
+  '.ts': 'text/javascript; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+};
+
+/** Libraries the page may use when they are installed. */
+const VENDOR: Record<string, string> = {
+  'vchart.js': '@visactor/vchart/build/index.min.js',
+  'marked.js': 'marked/lib/marked.esm.js',
+};
+
+async function serveFile(path: string): Promise<Response> {
+  const mime = MIME[extname(path)];
+  const bytes = mime === undefined ? undefined : await readFile(path).catch(() => undefined);
+  if (mime === undefined || bytes === undefined) throw new PageError(404, '没有这个文件');
+  const body = path.endsWith('.ts') ? stripTypeScriptTypes(bytes.toString('utf8')) : new Uint8Array(bytes);
+  return new Response(body, { headers: { ...SECURITY_HEADERS, 'Content-Type': mime } });
+}
+
+/** GET /sim */
+export const servePageFile = (): Promise<Response> => serveFile(join(PAGE, 'index.html'));
+
+/** GET /sim/assets/<path>: a file of page/, TypeScript with its types stripped. Never outside page/. */
+export function serveAsset(path: string): Promise<Response> {
+  const full = join(PAGE, path);
+  if (!full.startsWith(PAGE.endsWith(sep) ? PAGE : PAGE + sep)) throw new PageError(404, '没有这个文件');
+  return serveFile(full);
+}
+
+/** GET /sim/vendor/<name>; 404 when the package is not installed. */
+export function serveVendor(name: string): Promise<Response> {
+  const path = VENDOR[name];
+  if (path === undefined) throw new PageError(404, '没有这个文件');
+  return serveFile(join(MODULES, path));
+}
