@@ -7,11 +7,11 @@ type Values = Readonly<Record<string, string | number>>;
 /** The value under `key`, or words that keep the sentence right without it. */
 const say = (values: Values, key: string, otherwise: string): string => {
   const value = values[key];
-  return value === undefined || value === '' ? otherwise : String(value).slice(0, 30);
+  return value === undefined || value === '' ? otherwise : String(value).slice(0, 40);
 };
 
 /**
- * Values a text can use: `id`, `may` (who could), `status`, `count`, `limit`, `by`, `on`, `unit`, `names`, `minutes`,
+ * Values a text can use: `issue`, `may` (who could), `status`, `count`, `limit`, `by`, `on`, `unit`, `names`, `minutes`,
  * `heard`. All are optional and already readable.
  */
 export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
@@ -48,7 +48,7 @@ export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
   'unit-unknown': (v) => `没有找到单位“${say(v, 'heard', '')}”,发“单位”可看名单。`,
   'person-unknown': (v) => `没有找到“${say(v, 'heard', '这位同志')}”,请直接 @ 本人。`,
   'issue-unknown': (v) =>
-    `没有${v.id === undefined ? '这个编号' : ` #${say(v, 'id', '')}`},请核对编号,或发“清单”查找。`,
+    `没有${v.issue === undefined ? '这个编号' : ` #${say(v, 'issue', '')}`},请核对编号,或发“清单”查找。`,
   'already-appealed': () => '这一件已经申诉过,请等综合办答复。',
   'nothing-to-acknowledge': () => '现在没有需要您签收的提醒。',
 };

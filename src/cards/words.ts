@@ -162,6 +162,8 @@ export const TOASTS = {
   onAgenda: '已列入上会清单',
   appealed: '已提交申诉,等综合办答复',
   cancelled: '已取消,没有登记',
+  sentHere: '请看下面的新卡片',
+  sentPrivately: '已私聊发给您',
   formSent: '请在新卡片里填写',
   bound: '已绑定项目',
   working: '收到,正在处理',

@@ -1,0 +1,51 @@
+/** The few words a click is answered with; they stay on the screen for some seconds. */
+import type { Answer } from '../domain/answer.ts';
+import type { Refusal } from '../domain/decision.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { Issue } from '../domain/issue.ts';
+import { clip, oneLine } from './escape.ts';
+import { errorText, STATUS_NAMES, TOASTS } from './words.ts';
+import { refusalText } from './words-refusals.ts';
+
+export type Tone = 'info' | 'success' | 'warning' | 'error';
+
+/** As the platform takes it in the answer to a card callback (feishu.md §6.5). */
+export interface Toast {
+  type: Tone;
+  content: string;
+}
+
+/** Longer toasts are cut off on a phone. */
+const LIMIT = 80;
+
+export function toast(type: Tone, text: string): Toast {
+  return { type, content: clip(oneLine(text), LIMIT) };
+}
+
+/** The toast for an answer; one that needs a card says that the card is coming. */
+export function answerToast(answer: Answer): Toast {
+  switch (answer.kind) {
+    case 'text':
+      return toast(answer.tone ?? 'info', answer.text);
+    case 'refusal':
+      return toast('warning', refusalText(answer.refusal));
+    case 'misuse':
+      return toast('warning', answer.problem);
+    case 'error':
+      return errorToast(answer.code);
+    default:
+      return toast('info', TOASTS.sentHere);
+  }
+}
+
+/** The card was older than the problem: what it is now, and who is at it. */
+export function staleToast(issue: Issue, refusal: Refusal, directory: Directory): Toast {
+  const unit = issue.unitId === null ? undefined : directory.unit(issue.unitId)?.name;
+  if (refusal.code === 'nothing-pending') return toast('info', `${refusalText(refusal)}卡片马上更新。`);
+  const where = unit && issue.status !== 'closed' && issue.status !== 'void' ? `,${unit}` : '';
+  return toast('info', `#${issue.id} 已有变动,现在是${STATUS_NAMES[issue.status]}${where}。卡片马上更新。`);
+}
+
+export function errorToast(code: string): Toast {
+  return toast('error', errorText(code));
+}
