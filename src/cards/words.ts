@@ -136,38 +136,3 @@ export function misuseText(problem: string, usage: string | undefined): string {
 export function nothingFoundText(title: string): string {
   return `${title}:没有符合条件的问题。`;
 }
-
-/** Short answers to a click; shown as a toast for a few seconds. */
-export const TOASTS = {
-  done: '已办理',
-  signed: '已签收',
-  acknowledged: '已收到',
-  bounced: '已退回',
-  routed: '已转办',
-  reportedDone: '已报办结,等待核验',
-  verified: '已核验属实,问题销号',
-  refuted: '已退回重办',
-  urged: '已催办',
-  extensionAsked: '已申请延期,等综合办批准',
-  pauseAsked: '已申请挂账,等综合办批准',
-  approved: '已同意',
-  refused: '已答复不同意',
-  resumed: '已恢复计时',
-  undone: '已撤销',
-  corrected: '已改正',
-  logged: '已登记',
-  rated: '感谢评价',
-  progressNoted: '已记录进展',
-  ticked: '已勾选办结',
-  onAgenda: '已列入上会清单',
-  appealed: '已提交申诉,等综合办答复',
-  cancelled: '已取消,没有登记',
-  sentHere: '请看下面的新卡片',
-  sentPrivately: '已私聊发给您',
-  formSent: '请在新卡片里填写',
-  bound: '已绑定项目',
-  working: '收到,正在处理',
-  stale: '卡片已更新,请看最新内容再点',
-  oldCard: '这张卡片太旧了,请发“查 #编号”取新卡片',
-  badForm: '填写不完整,请补充后再提交',
-} as const;
