@@ -42,7 +42,7 @@ export type TapVerb = (typeof TAP_VERBS)[number];
 
 const id = z.int().min(1).max(2_147_483_647);
 const seen = z.int().min(0).max(2_147_483_647);
-const ids = z.array(id).max(20).optional();
+const ids = z.array(id).max(200).optional();
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -68,7 +68,7 @@ const filter = z.strictObject({
   loggedTo: day,
   closedFrom: day,
   closedTo: day,
-  search: z.string().max(100).optional(),
+  search: z.string().max(200).optional(),
   onAgenda: flag,
   similarTo: id.optional(),
   sort: z.enum(['deadline', 'newest', 'longest']).optional(),
@@ -175,10 +175,13 @@ const KNOWN = new Set([
   'projectId',
 ]);
 
-/** A filter as small as it goes into a button: only what narrows. */
-export function compactFilter(wanted: IssueFilter): IssueFilter {
-  const kept = Object.entries(wanted).filter(
-    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-  );
-  return Object.fromEntries(kept) as IssueFilter;
+/** The button of a list's page; undefined when the filter is too large for a button. */
+export function encodePage(
+  title: string,
+  wanted: IssueFilter,
+  page: number,
+): Record<string, unknown> | undefined {
+  const kept = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+  const parsed = action.safeParse({ do: 'page', title, filter: kept, page });
+  return parsed.success ? { v: ACTION_VERSION, ...parsed.data } : undefined;
 }

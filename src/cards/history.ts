@@ -1,0 +1,34 @@
+/** 历史 #12: every change, newest first. */
+import type { HistoryRow, Issue } from '../domain/issue.ts';
+import { encodeAction } from './actions.ts';
+import { fitCard } from './card-fit.ts';
+import { oneLine } from './escape.ts';
+import { button, type Card, card, footnote, smallButtons, textBlock } from './kit.ts';
+import type { ViewContext } from './view.ts';
+import { SMALL_BUTTONS } from './words.ts';
+import { historyText } from './words-history.ts';
+
+const LINES = 80;
+
+/** @param rows oldest first, as stored */
+export function historyCard(view: { issue: Issue; rows: HistoryRow[] }, ctx: ViewContext): Card {
+  const { issue, rows } = view;
+  const newest = rows.toReversed();
+  const lines = newest.slice(0, LINES).map((row) => historyText(row, ctx));
+  const rest = rows.length - lines.length;
+  const made = card({
+    title: `历史 #${issue.id} ${oneLine(issue.title)}`,
+    color: 'grey',
+    summary: `#${issue.id} 的历史,共 ${rows.length} 条`,
+    elements: [
+      footnote(`共 ${rows.length} 条,新的在前`),
+      textBlock(lines.length > 0 ? lines.join('\n') : '还没有记录。'),
+      ...(rest > 0 ? [footnote(`更早的 ${rest} 条没有列出`)] : []),
+      ...smallButtons([
+        button(SMALL_BUTTONS.show, encodeAction({ do: 'answer', command: `查 #${issue.id}` })),
+      ]),
+    ],
+    demo: ctx.demo,
+  });
+  return fitCard(made, '…(更早的没有列出)');
+}
