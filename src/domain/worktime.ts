@@ -28,7 +28,7 @@ export interface QuietClock extends WorkClock {
 /** A time the working clock stood still (挂账停表); without `until` it still does. */
 export interface Pause {
   from: Instant;
-  until?: Instant;
+  until?: Instant | null;
 }
 
 export const DEFAULT_HOURS: WorkingHours = { start: '09:00', end: '17:30' };
@@ -131,7 +131,7 @@ export function overdueWorkingDays(
 ): number | undefined {
   const due = addStandstill(deadline, workingDaysPaused(pauses, now, clock), clock);
   const runsInTime = pauses.some(
-    (pause) => pause.from <= Math.min(deadline, now) && (pause.until === undefined || pause.until > now),
+    (pause) => pause.from <= Math.min(deadline, now) && (pause.until ?? Number.POSITIVE_INFINITY) > now,
   );
   if (now <= due || runsInTime) return undefined;
   return clock.calendar.workingDaysBetween(dayOf(due, clock.timeZone), dayOf(now, clock.timeZone));

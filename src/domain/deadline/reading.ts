@@ -96,22 +96,35 @@ export type DeadlineReading =
       candidates: DeadlineCandidate[];
     };
 
-/** What a phrase says before it meets a calendar. `before` = 前 that excludes a period (12月前, 下周前). */
+/** A year as said: 2027年 (`year`), 明年 (`years` = 1), or not at all: the next one that fits. */
+export interface SaidYear {
+  year: number | undefined;
+  years: number | undefined;
+}
+
+/** Which day of a period: its last, the last before it (12月前), or a day of the month (上旬 = 10). */
+export type PeriodEdge = 'end' | 'before' | 10 | 15 | 20;
+
+/** What a phrase says before it meets a calendar. */
 export type Meaning =
   | { kind: 'working-days'; count: number }
   | { kind: 'calendar-days'; days: number; months: number }
   | { kind: 'minutes'; minutes: number }
   | { kind: 'relative-day'; days: number }
+  /** `week` undefined: the next such day; 0 this week, 1 next week */
   | { kind: 'weekday'; week: number | undefined; weekday: Weekday }
   | { kind: 'week'; week: number; before: boolean }
   | { kind: 'weekend'; week: number; before: boolean }
-  | { kind: 'date'; year: number | undefined; month: number; day: number }
+  | ({ kind: 'date'; month: number; day: number } & SaidYear)
+  /** `months` undefined: this month's, else the next month's */
   | { kind: 'day-of-month'; months: number | undefined; day: number }
-  | { kind: 'month'; year: number | undefined; month: number; edge: 'end' | 'before' | 10 | 15 | 20 }
-  | { kind: 'relative-month'; months: number; edge: 'end' | 'before' | 10 | 15 | 20 }
-  | { kind: 'year'; year: number; edge: 'end' | 'before' | 'half' }
-  | { kind: 'relative-year'; years: number; edge: 'end' | 'before' | 'half' }
-  | { kind: 'quarter'; quarter: number | undefined; quarters: number; edge: 'end' | 'before' }
-  | { kind: 'holiday'; holiday: HolidayName; years: number | undefined; year: number | undefined }
-  | { kind: 'today-hour' }
+  | ({ kind: 'month'; month: number; edge: PeriodEdge } & SaidYear)
+  | { kind: 'relative-month'; months: number; edge: PeriodEdge }
+  | ({ kind: 'year'; edge: 'end' | 'before' | 'half' } & SaidYear)
+  /** `quarter` undefined: `quarters` after the current one */
+  | { kind: 'quarter'; quarter: number | undefined; quarters: number; before: boolean }
+  | ({ kind: 'holiday'; holiday: HolidayName } & SaidYear)
+  | { kind: 'next-holiday' }
+  /** an hour without a day */
+  | { kind: 'today' }
   | { kind: 'unclear'; problem: DeadlineProblem; options: Meaning[] };

@@ -1,0 +1,132 @@
+import { GAP, HOUR_PHRASE } from './hours.ts';
+import type { Form } from './patterns.ts';
+import type { Meaning } from './reading.ts';
+
+/** What follows the core of a phrase: weekday or date beside it, an hour, 前 or 内, and 完成. */
+export interface Tail {
+  end: number;
+  groups: Record<string, string | undefined>;
+  suffix: boolean;
+  approximate: boolean;
+}
+
+const WEEK = '(?:周|星期|礼拜)';
+const BESIDE = `(?:${GAP}[(]${GAP}${WEEK}(?<paren>[一二三四五六日天])${GAP}[)]|${GAP}${WEEK}(?<beside>[一二三四五六日天])|${GAP}[(]${GAP}(?<sideMonth>\\d{1,2})[月./-](?<sideDay>\\d{1,2})[日号]?${GAP}[)])`;
+const SUFFIX = `(?:之前|以前|前(?![期面置往景台端沿述提门后锋线]|来(?!电|水))|之内|以内|内(?![部容蒙外墙涝])|为止|截止|止(?![水血步]))`;
+const TAIL = new RegExp(
+  `${BESIDE}?(?:的?${GAP}${HOUR_PHRASE})?(?<approximate>${GAP}(?:左右|前后|上下))?(?<suffix>${GAP}${SUFFIX})?`,
+  'y',
+);
+const TAIL_WITHOUT_HOUR = new RegExp(`(?<approximate>${GAP}(?:左右|前后|上下))?`, 'y');
+
+/** Reads what follows the core ending at `from`; durations in hours take no hour. */
+export function readTail(text: string, from: number, hours: boolean): Tail {
+  const pattern = hours ? TAIL : TAIL_WITHOUT_HOUR;
+  pattern.lastIndex = from;
+  const match = pattern.exec(text);
+  const groups = match?.groups ?? {};
+  return {
+    end: from + (match?.[0].length ?? 0),
+    groups,
+    suffix: groups.suffix !== undefined,
+    approximate: groups.approximate !== undefined,
+  };
+}
+
+const LEAD = new RegExp(
+  '(?<lead>(?:完成|办结|办理|整改|解决|交付|要求)?(?:时限|期限|限期|时间节点|完成日期|办结日期|最后期限)(?:[:]|是|为|在|到|至)?' +
+    '|截止(?:时间|日期)?(?:到|至|于|是|为|在|[:])?|截至|最迟|最晚|不晚于|不迟于|至迟|不超过|(?<![有权年无上下界])限(?:在|于)?' +
+    `|(?<![^\\s,。;:(])(?:到|至))(?:于|在|到|至)?${GAP}$|(?<soft>[于在])${GAP}$`,
+);
+const POSTPONED = /(?:延期|延长|顺延|推迟|延后|延|改|展期)(?:到|至)[ \t]{0,3}$/;
+const DIRECTIVE = /(?<![申邀聘])请(?![问示假教客])|(?<![转出])让|责成|务必|必须|确保|力争|争取/;
+const SPENT =
+  /(?:(?<![各亲独擅])自|自从|从|早在|逾期|超期|超时|(?<!不)超过?|最近|(?<![附就靠邻])近|过去|连续|持续|历时|长达|多达|了|已|已经|(?<!公)共|累计|每|每隔|为期|工期|周期|用时|耗时|停电|停水|停产|停工|停气|断电|断水|封闭|中断|延误|拖延?|提前|间隔|有效期|保修期?|质保期?|每天|一等|等待?)[ \t]{0,3}$/;
+const PROCESS =
+  /(?:需要?|用|平均|压缩[到至为]?|缩短[到至为]?|承诺|法定|约|至少|满|只要|仅|要|花|审批|超)[ \t]{0,3}$/;
+const STATEMENT =
+  /^[ \t]{0,3}(?:已|曾|起(?!草)|开始|以来|至今|没|未|还没|不|连续|多次|屡次|反复|发生|出现|累计|停电|停水|停产|停工|断电|断水|被|一直|有\d)/;
+const COUNT_STATEMENT = /^[ \t]{0,3}(?:了|还|都|才|太|以上|多|无|没|未|的(?!时限|期限)|前)/;
+const PERIOD_STATEMENT = /^[ \t]{0,3}(?:就|又|因|至|停|漏|断|堵|塌|召开|举行|投产|开工|[^前]{0,4}了)/;
+const MUST = '(?:要|需要|须|需|必须|务必|应当?|得|一定|争取|力争|要求|能|可)?';
+const VERB =
+  '(?:完成(?![率度情])|办结|完结|办完|办好|办妥|做完|弄好|搞定|解决|处理|处置|答复|回复|反馈|提交|上报|报送|拿出|拿方案|拿意见|落实|到位|整改|修复|修好|修通|接通|清运|拆除|销号|交付|移交|交(?:材料|方案)|报(?:材料|方案)|给(?:答复|意见|方案|结果|回复)|出(?:方案|意见|结果))';
+const VERB_AFTER = new RegExp(`^${GAP}${MUST}${GAP}${VERB}(?![了过])`);
+const CUT_VERB = new RegExp(
+  `^${GAP}${MUST}${GAP}(?:完成(?![率度情])|办结|完结|办完|做完|解决(?=[\\s,。;!?)]|$))(?![了过])`,
+);
+const UNIT_AFTER =
+  /^[日号]?[ \t]{0,3}(?:亿|万|千|百|元|块|吨|公?斤|米|公里|km|m|kw|kv|mw|瓦|度|人|户|家|个|台|套|辆|亩|公顷|平|立方|%|‰|℃|倍|层|栋|楼|期|份|件|次|小时|分)/i;
+const QUANTITY_BEFORE =
+  /(?:进度|比例|占比|率|投资|面积|产值|价格?|约|共|计|版本?|编[号码]|号|电话|评?分|坐标|高程|宽|长|高|深|厚|径|距离|温度|浓度|压力|容量|[Vv第比])[:是为]?[ \t]{0,3}$/;
+
+const isLeftEdge = (text: string) => text === '' || /[\s,。;:!?()【】“”"'|>@[\]]$/.test(text);
+const isRightEdge = (text: string) => text === '' || /^[\s,。;!?()【】“”"'|<[\]]/.test(text);
+
+/** One phrase in its sentence. `start`–`tail.end` is what was matched. */
+export interface Place {
+  text: string;
+  start: number;
+  core: string;
+  tail: Tail;
+  form: Form;
+  meaning: Meaning;
+}
+
+/** Whether a phrase is a deadline there, how sure that is, and what to cut out of the text. */
+export interface Acceptance {
+  strong: boolean;
+  from: number;
+  until: number;
+}
+
+/** Decides from the words around a phrase whether it sets a deadline; undefined = it only tells of a time. */
+export function acceptPhrase(place: Place): Acceptance | undefined {
+  const { text, start, core, tail, form, meaning } = place;
+  const lead = LEAD.exec(text.slice(Math.max(0, start - 20), start));
+  const from = start - (lead?.[0].length ?? 0);
+  const led = lead?.groups?.lead !== undefined;
+  const left = text.slice(0, from);
+  const right = text.slice(tail.end);
+  const whole = left.trim() === '' && right.trim() === '';
+  const bounded = tail.suffix || /(?:内|底|末|前|夕)$/.test(core);
+  const verb = VERB_AFTER.test(right);
+  const cut = CUT_VERB.exec(right)?.[0].length ?? 0;
+  const accepted = (strong: boolean): Acceptance => ({ strong, from, until: tail.end + cut });
+
+  if (SPENT.test(left) && !led) return undefined;
+  if (STATEMENT.test(right)) return undefined;
+  if (whole) return accepted(true);
+  if (form === 'firm') {
+    const counted = meaning.kind === 'working-days' && !bounded && !led;
+    if (counted && ((PROCESS.test(left) && !isLeftEdge(left)) || COUNT_STATEMENT.test(right)))
+      return undefined;
+    return accepted(true);
+  }
+  if (form === 'period' && !tail.suffix && PERIOD_STATEMENT.test(right)) return undefined;
+  if (bounded || led) return accepted(true);
+  if (form === 'point') return undefined;
+  if (verb) return accepted(true);
+  if (POSTPONED.test(left)) return accepted(true);
+  if (isApart(place, left, right) || isOrdered(meaning, left, right)) return accepted(false);
+  return undefined;
+}
+
+/** A phrase standing between blanks or punctuation is a deadline, unless it opens the tale (今天 停水了). */
+function isApart({ form, meaning, tail }: Place, left: string, right: string): boolean {
+  if (!isLeftEdge(left) || !isRightEdge(right)) return false;
+  if (form === 'number' && (QUANTITY_BEFORE.test(left) || UNIT_AFTER.test(right.trimStart()))) return false;
+  const opens = left.trim() === '' && right.trim() !== '';
+  const tells = meaning.kind === 'relative-day' && meaning.days <= 0;
+  const dayWord = meaning.kind === 'relative-day' || meaning.kind === 'weekday';
+  return !(opens && (tells || (dayWord && /^\s*,/.test(right)))) && !tail.approximate;
+}
+
+/** 请供电公司明天来人: a request in the same clause makes a coming day a deadline. */
+function isOrdered(meaning: Meaning, left: string, right: string): boolean {
+  const clause = left.slice(
+    Math.max(left.lastIndexOf(','), left.lastIndexOf('。'), left.lastIndexOf(';')) + 1,
+  );
+  const day = ['relative-day', 'weekday', 'date', 'day-of-month'].includes(meaning.kind);
+  return day && DIRECTIVE.test(clause) && !PERIOD_STATEMENT.test(right);
+}

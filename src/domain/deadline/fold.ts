@@ -1,0 +1,23 @@
+const TRADITIONAL = '週個點號後內兩禮節慶時間結辦開會從還連續發現電產萬億這';
+const SIMPLIFIED = '周个点号后内两礼节庆时间结办开会从还连续发现电产万亿这';
+const OTHER: Record<string, string> = {
+  '　': ' ',
+  '\u00a0': ' ',
+  '—': '-',
+  '–': '-',
+  '―': '-',
+  '−': '-',
+  '〜': '~',
+};
+
+function foldChar(char: string): string {
+  const code = char.charCodeAt(0);
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  const at = TRADITIONAL.indexOf(char);
+  return at >= 0 ? SIMPLIFIED[at]! : (OTHER[char] ?? char);
+}
+
+/** Full-width to half-width, the few traditional characters dates need to simplified; every index stays the same. */
+export function foldText(text: string): string {
+  return text.replace(/[\u00a0\u2010-\u2212\u3000-\uff5e]/g, foldChar);
+}

@@ -1,0 +1,85 @@
+import { NUMERAL, readNumeral } from '../numerals.ts';
+import type { Clock } from '../time.ts';
+import type { WorkingHours } from '../worktime.ts';
+import type { DeadlineProblem } from './reading.ts';
+
+/** Optional blanks inside a phrase; never a line break. */
+export const GAP = '[ \\t]{0,3}';
+
+const PART =
+  '凌晨|清晨|一早|早上|早晨|早(?![日已就期点])|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|晚(?![点了于])|夜(?!间施)';
+const MINUTES = `(?:半|一刻|三刻|整|${NUMERAL}分?)`;
+const POINT = `${NUMERAL}(?:点钟?(?![意要建问原位多])|时(?![间期段长刻候]))${GAP}${MINUTES}?|\\d{1,2}:\\d{2}(?::\\d{2})?(?![\\d:])`;
+
+/** Source of an hour after a day: 下午5点半, 17:30, 上午, 下班. Groups part, point, off. */
+export const HOUR_PHRASE = `(?:(?<part>${PART})?${GAP}(?<point>${POINT})|(?<partOnly>${PART})|(?<off>下班|收工|上班))`;
+
+/** What an hour phrase means. `hour` undefined = end of working time (下班, 下午). */
+export type HourReading =
+  | { kind: 'hour'; hour: Clock | undefined; assumed: boolean }
+  | { kind: 'problem'; problem: DeadlineProblem; hours: Clock[] };
+
+/** The named groups of {@link HOUR_PHRASE}; all absent = no hour was said. */
+export interface HourGroups {
+  part?: string | undefined;
+  point?: string | undefined;
+  partOnly?: string | undefined;
+  off?: string | undefined;
+}
+
+const MORNING = /^(凌晨|清晨|早|上午|一早)/;
+const EVENING = /^(傍晚|晚|夜)/;
+
+function clock(hour: number, minute: number): Clock {
+  return hour === 24 ? '23:59' : `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+function readPoint(point: string): { hour: number; minute: number; digital: boolean } | undefined {
+  const digital = /^(\d{1,2}):(\d{2})/.exec(point);
+  if (digital) return { hour: Number(digital[1]), minute: Number(digital[2]), digital: true };
+  const spoken = new RegExp(`^(${NUMERAL})(?:点钟?|时)${GAP}(.*)$`).exec(point);
+  const hour = readNumeral(spoken?.[1] ?? '');
+  const rest = spoken?.[2]?.replace('分', '') ?? '';
+  const named: Record<string, number> = { '': 0, 整: 0, 半: 30, 一刻: 15, 三刻: 45 };
+  const minute = named[rest] ?? readNumeral(rest);
+  return hour === undefined || minute === undefined ? undefined : { hour, minute, digital: false };
+}
+
+/**
+ * Reads an hour. Without a part of the day 1–6 mean the afternoon (said so), 7 is asked back, 8–24 stand as they
+ * are; a part alone means its end: 上午 and 中午 12:00, 下午 end of working time, 傍晚 18:00, 晚上 23:59, 早上 the start.
+ */
+export function readHour(groups: HourGroups, hours: WorkingHours): HourReading | undefined {
+  const { part, point, partOnly, off } = groups;
+  if (off) return { kind: 'hour', hour: off === '上班' ? hours.start : undefined, assumed: false };
+  if (partOnly) return { kind: 'hour', hour: readPart(partOnly, hours), assumed: false };
+  if (!point) return undefined;
+  const read = readPoint(point);
+  const impossible: HourReading = { kind: 'problem', problem: 'impossible', hours: [] };
+  if (!read || read.hour > 24 || read.minute > 59 || (read.hour === 24 && read.minute > 0)) return impossible;
+  const { hour, minute, digital } = read;
+  if (part) return readPartHour(part, hour, minute) ?? impossible;
+  if (digital || hour >= 8 || hour === 0) return { kind: 'hour', hour: clock(hour, minute), assumed: false };
+  if (hour === 7)
+    return { kind: 'problem', problem: 'ambiguous', hours: [clock(7, minute), clock(19, minute)] };
+  return { kind: 'hour', hour: clock(hour + 12, minute), assumed: true };
+}
+
+function readPart(part: string, hours: WorkingHours): Clock | undefined {
+  if (part === '凌晨') return '06:00';
+  if (part === '上午' || /^(中|正|午间)/.test(part)) return '12:00';
+  if (MORNING.test(part)) return hours.start;
+  if (part === '傍晚') return '18:00';
+  return EVENING.test(part) ? '23:59' : undefined;
+}
+
+function readPartHour(part: string, hour: number, minute: number): HourReading | undefined {
+  const at = (h: number): HourReading => ({ kind: 'hour', hour: clock(h, minute), assumed: false });
+  if (MORNING.test(part)) return hour > 12 ? undefined : at(part === '凌晨' && hour === 12 ? 0 : hour);
+  if (/^(中|正|午间)/.test(part))
+    return hour >= 11 && hour <= 14 ? at(hour) : hour <= 2 && hour > 0 ? at(hour + 12) : undefined;
+  if (!EVENING.test(part)) return hour === 0 || hour > 18 ? undefined : at(hour < 12 ? hour + 12 : hour);
+  if (hour === 12 || hour === 24 || hour === 0) return minute === 0 ? at(24) : undefined;
+  if (hour < 5) return undefined;
+  return at(hour < 12 ? hour + 12 : hour);
+}
