@@ -7,7 +7,7 @@ import type { Inline } from '../../../src/sim/page/markdown/tokens.ts';
 const text = (value: string): Inline => ({ type: 'text', text: value });
 
 /** Escapes as the cards room does: every character with a meaning becomes a decimal entity. */
-const escape = (value: string) => value.replace(/[^\p{L}\p{N} ]/gu, (c) => `&#${c.codePointAt(0)};`);
+const escaped = (value: string) => value.replace(/[^\p{L}\p{N} ]/gu, (c) => `&#${c.codePointAt(0)};`);
 
 describe('escaped user text', () => {
   test.each([
@@ -29,7 +29,7 @@ describe('escaped user text', () => {
     '\\*',
     '```',
   ])('%s shows as the characters that were typed', (typed) => {
-    expect(parseMarkdown(escape(typed))).toEqual([{ type: 'paragraph', children: [text(typed)] }]);
+    expect(parseMarkdown(escaped(typed))).toEqual([{ type: 'paragraph', children: [text(typed)] }]);
   });
 
   test('an entity inside bold stays text and does not end the bold', () => {

@@ -1,0 +1,34 @@
+import { h } from './dom.ts';
+import type { Desk } from './session.ts';
+
+/** The line a newcomer is invited to send. */
+export const SAMPLE = '报 磷石膏仓库堆放不下 生态环境局 3个工作日';
+
+/** Three steps for somebody who has never seen the product; shown until somebody speaks in the chat. */
+export function drawGuide(desk: Desk, suggest: (text: string) => void): HTMLElement {
+  const bot = desk.session.state.bot.name;
+  const group = desk.chat(desk.session.chatId)?.type === 'group';
+  return h(
+    'section',
+    { class: 'guide', 'aria-label': '怎么开始' },
+    h('h2', {}, `${bot}帮专班管问题清单`),
+    h('p', {}, '谁办、办什么、什么时候办完,说一句话就记下;到期提醒、催办、销号都在群里完成。'),
+    h(
+      'button',
+      { type: 'button', class: 'sample', onclick: () => suggest(SAMPLE) },
+      h('span', {}, '试一试:输入'),
+      h('b', {}, `「${SAMPLE}」`),
+    ),
+    h(
+      'ol',
+      {},
+      h(
+        'li',
+        {},
+        group ? '发出这句话(群里说话会自动 @机器人),它会回一张问题卡片。' : '发出这句话,它会回一张问题卡片。',
+      ),
+      h('li', {}, '在「我是」里换成责任单位的人,点卡片上的「签收」。'),
+      h('li', {}, '把时间往后拨,看它什么时候提醒谁。'),
+    ),
+  );
+}
