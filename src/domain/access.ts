@@ -1,0 +1,242 @@
+/** Who may do what: the rights table of product.md §8 as data, asked for every command and every click. */
+import type { Actor } from './actor.ts';
+import { type Refused, refuse } from './decision.ts';
+import type { Directory } from './directory.ts';
+import type { Issue, IssueVerb } from './issue.ts';
+
+/** What somebody can be to an issue or a project; one person can be several. */
+export type RoleCode =
+  | 'enterprise'
+  | 'unit'
+  | 'co-unit'
+  | 'assignee'
+  | 'group'
+  | 'secretary'
+  | 'office'
+  | 'leader'
+  | 'reporter'
+  | 'chaser'
+  | 'administrator';
+
+/** `settings`: of the project or area named in `where`, of the whole deployment without one. */
+export type Action = IssueVerb | 'see' | 'log' | 'on-the-spot' | 'settings' | 'admin';
+
+/** Chinese names of the roles, as a refusal lists them. */
+export const ROLE_NAMES: Record<RoleCode, string> = {
+  enterprise: '企业联系人',
+  unit: '责任单位',
+  'co-unit': '协办单位',
+  assignee: '签收人',
+  group: '项目群成员',
+  secretary: '项目秘书',
+  office: '综合办',
+  leader: '分管领导',
+  reporter: '登记人',
+  chaser: '盯办人',
+  administrator: '管理员',
+};
+
+const WORK: readonly RoleCode[] = ['unit', 'assignee', 'secretary', 'office'];
+const VERIFY: readonly RoleCode[] = ['enterprise', 'secretary', 'office', 'leader'];
+const APPROVE: readonly RoleCode[] = ['office', 'leader'];
+const SEE: readonly RoleCode[] = [
+  'enterprise',
+  'unit',
+  'co-unit',
+  'assignee',
+  'group',
+  'secretary',
+  'office',
+  'leader',
+  'reporter',
+  'chaser',
+];
+const OFFICIALS = SEE.filter((role) => role !== 'enterprise' && role !== 'group');
+
+/** The table. Who holds a role for an issue is decided by {@link rolesOn}; here stands what the role may. */
+export const MAY: Readonly<Record<Action, readonly RoleCode[]>> = {
+  see: SEE,
+  log: ['enterprise', 'unit', 'secretary', 'office', 'leader'],
+  'on-the-spot': ['unit', 'secretary', 'office', 'leader'],
+  route: ['unit', 'secretary', 'office', 'leader'],
+  sign: WORK,
+  bounce: WORK,
+  progress: [...WORK, 'co-unit', 'chaser'],
+  'report-done': WORK,
+  'request-extension': WORK,
+  'request-pause': WORK,
+  appeal: WORK,
+  'write-measure': WORK,
+  verify: VERIFY,
+  reopen: [...VERIFY, 'reporter'],
+  void: ['reporter', 'office'],
+  'add-co-unit': [...WORK, 'leader'],
+  'tick-co-unit': ['co-unit', 'office'],
+  'decide-request': APPROVE,
+  'decide-appeal': ['office'],
+  resume: ['office', 'secretary', 'chaser'],
+  urge: OFFICIALS,
+  acknowledge: OFFICIALS,
+  'put-on-agenda': [...WORK, 'leader'],
+  rate: ['enterprise'],
+  correct: ['reporter', 'secretary', 'office'],
+  attach: SEE,
+  'show-in': ['secretary', 'office', 'leader'],
+  settings: ['secretary', 'office', 'administrator'],
+  admin: ['administrator'],
+};
+
+/** Where something is asked for that is not an issue yet, or the group it was said in. */
+export interface Where {
+  /** Projects of the group in which the person speaks: being there is proof of membership. */
+  chatProjectIds?: readonly number[];
+  /** Project a new issue or a setting is about. */
+  projectId?: number | null;
+  /** Area a setting is about. */
+  areaId?: number;
+}
+
+/** Units whose items are this person's own: the own unit and those coordinated or headed. */
+export function ownUnits(actor: Actor): number[] {
+  const { unitId } = actor.person;
+  return unitId === null ? actor.signsFor : [unitId, ...actor.signsFor.filter((id) => id !== unitId)];
+}
+
+/** Whether an office or leader grant of this person reaches down to the area; never up or across. */
+export function reachesArea(
+  actor: Actor,
+  roles: readonly ('office' | 'leader' | 'principal')[],
+  areaId: number,
+  directory: Directory,
+): boolean {
+  return actor.grants.some(
+    (grant) => roles.some((role) => role === grant.role) && directory.reaches(grant.areaId, areaId),
+  );
+}
+
+/** Everything the person is to this issue. People of other tenants are at most enterprise and reporter. */
+export function rolesOn(actor: Actor, issue: Issue, directory: Directory, where: Where = {}): Set<RoleCode> {
+  const roles = projectRoles(actor, issue.projectId, where);
+  const { id, home } = actor.person;
+  const mine = home || roles.has('enterprise') || actor.contactOf.length === 0;
+  if (issue.reporterId === id && mine) roles.add('reporter');
+  if (!home) return roles;
+  const units = ownUnits(actor);
+  if (issue.unitId !== null && units.includes(issue.unitId)) roles.add('unit');
+  if (issue.coUnits.some((co) => units.includes(co.unitId))) roles.add('co-unit');
+  if (issue.assigneeId === id) roles.add('assignee');
+  if (issue.status === 'paused' && issue.pauses.at(-1)?.chaserId === id) roles.add('chaser');
+  if (reachesArea(actor, ['office'], issue.areaId, directory)) roles.add('office');
+  if (reachesArea(actor, ['leader', 'principal'], issue.areaId, directory)) roles.add('leader');
+  return roles;
+}
+
+function projectRoles(actor: Actor, projectId: number | null, where: Where): Set<RoleCode> {
+  const roles = new Set<RoleCode>();
+  if (projectId === null) return roles;
+  const here = where.chatProjectIds?.includes(projectId) ?? false;
+  if (actor.contactOf.includes(projectId)) roles.add('enterprise');
+  if (!actor.person.home) {
+    // Not registered as contact of anything: in the project's own group they see what everybody there sees.
+    if (here && actor.contactOf.length === 0) roles.add('group');
+    return roles;
+  }
+  if (here || actor.groupProjectIds.includes(projectId)) roles.add('group');
+  if (actor.secretaryOf.includes(projectId)) roles.add('secretary');
+  if (actor.leaderOf.includes(projectId)) roles.add('leader');
+  return roles;
+}
+
+/** The refusal that says who may: `who` as codes, `may` in words. */
+export function mayNot(who: readonly RoleCode[]): Refused {
+  return refuse('may-not', { who: who.join(','), may: who.map((role) => ROLE_NAMES[role]).join('、') });
+}
+
+/**
+ * Whether the person may do this, decided from the person alone, never from what a card says.
+ * @param issue the issue the action is about; null for log, settings and admin
+ * @returns true, or the refusal naming who may
+ */
+export function allows(
+  actor: Actor,
+  action: Action,
+  issue: Issue | null,
+  directory: Directory,
+  where: Where = {},
+): true | Refused {
+  if (action === 'admin' || action === 'settings') return allowsSettings(actor, action, directory, where);
+  if (action === 'log' || action === 'on-the-spot') return allowsLog(actor, action, where);
+  if (issue === null) return refuse('issue-unknown');
+  const roles = rolesOn(actor, issue, directory, where);
+  if (MAY[action].some((role) => roles.has(role))) return true;
+  return action === 'see' ? refuse('not-yours-to-see') : mayNot(MAY[action]);
+}
+
+function allowsLog(actor: Actor, action: 'log' | 'on-the-spot', where: Where): true | Refused {
+  const roles = projectRoles(actor, where.projectId ?? null, where);
+  if (action === 'log' && roles.has('enterprise')) return true;
+  if (action === 'log' && !actor.person.home && roles.has('group')) return true;
+  if (!actor.person.home)
+    return where.projectId == null ? refuse('enterprise-only-here') : mayNot(MAY[action]);
+  return isOfficial(actor) ? true : mayNot(MAY[action]);
+}
+
+/** Own staff who are not merely an enterprise contact or merely the administrator. */
+function isOfficial(actor: Actor): boolean {
+  if (!actor.person.home) return false;
+  if (ownUnits(actor).length > 0 || actor.secretaryOf.length > 0 || actor.leaderOf.length > 0) return true;
+  if (actor.grants.some((grant) => grant.role !== 'administrator')) return true;
+  return actor.grants.length === 0 && actor.contactOf.length === 0;
+}
+
+function allowsSettings(
+  actor: Actor,
+  action: 'settings' | 'admin',
+  directory: Directory,
+  where: Where,
+): true | Refused {
+  if (!actor.person.home) return mayNot(MAY[action]);
+  if (actor.grants.some((grant) => grant.role === 'administrator')) return true;
+  if (action === 'admin') return mayNot(MAY.admin);
+  const { projectId, areaId } = where;
+  const project = projectId == null ? undefined : directory.project(projectId);
+  if (project && actor.secretaryOf.includes(project.id)) return true;
+  const area = project?.areaId ?? areaId;
+  if (area !== undefined && reachesArea(actor, ['office'], area, directory)) return true;
+  return mayNot(project ? MAY.settings : area === undefined ? MAY.admin : ['office', 'administrator']);
+}
+
+/** What a person sees, for the WHERE of a query: any of the four fits. */
+export interface VisibleScope {
+  all: false;
+  /** Areas under this person's office or leader grants, the whole tree below included. */
+  areaIds: number[];
+  /** Own units, as responsible unit or co-unit. */
+  unitIds: number[];
+  projectIds: number[];
+  /** Reported by, assigned to. null: a contact of another tenant, for whom only own projects count. */
+  personId: number | null;
+}
+
+export type IssueScope = { all: true } | VisibleScope;
+
+/** `see` of {@link allows} as data for SQL (a chaser finds the item by number only). `all` only for office and leaders of the top area. */
+export function visibleScope(actor: Actor, directory: Directory, where: Where = {}): IssueScope {
+  const here = where.chatProjectIds ?? [];
+  if (!actor.person.home) {
+    const projectIds = actor.contactOf.length > 0 ? actor.contactOf : [...here];
+    const personId = actor.contactOf.length > 0 ? null : actor.person.id;
+    return { all: false, areaIds: [], unitIds: [], projectIds, personId };
+  }
+  const upper = actor.grants.filter((grant) => grant.role !== 'administrator').map((grant) => grant.areaId);
+  if (upper.includes(directory.topAreaId)) return { all: true };
+  const areas = directory.data.areas.filter((area) => upper.some((id) => directory.reaches(id, area.id)));
+  const projects = [actor.secretaryOf, actor.leaderOf, actor.contactOf, actor.groupProjectIds, here].flat();
+  return {
+    all: false,
+    areaIds: areas.map((area) => area.id),
+    unitIds: ownUnits(actor),
+    projectIds: [...new Set(projects)],
+    personId: actor.person.id,
+  };
+}

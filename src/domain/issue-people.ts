@@ -1,0 +1,63 @@
+/** Whose move it is, and everybody a view of an issue names. */
+import type { Directory } from './directory.ts';
+import type { Issue } from './issue.ts';
+import { contactPeople, listPeople, officePeople, responsiblePeople, verifyingPeople } from './recipients.ts';
+
+/** What the people who must act now have to do. */
+export type NextMove = 'route' | 'sign' | 'work' | 'approve' | 'chase' | 'verify' | 'rate' | 'none';
+
+/** Who has the ball; the card @-mentions them. `personIds` is empty when nobody is known. */
+export interface MustAct {
+  what: NextMove;
+  personIds: number[];
+}
+
+/** Every person id an issue names, each once, for loading names in one read. */
+export function peopleOf(issue: Issue): number[] {
+  const { pending, appeal, satisfaction } = issue;
+  return listPeople(
+    issue.assigneeId,
+    issue.reporterId,
+    issue.sourcePersonId,
+    issue.doneBy,
+    issue.closedBy,
+    ...issue.coUnits.map((co) => co.doneBy),
+    ...issue.bounces.map((bounce) => bounce.byId),
+    ...issue.pauses.flatMap((pause) => [pause.chaserId, pause.approvedBy]),
+    pending?.byId,
+    pending?.kind === 'pause' ? pending.chaserId : null,
+    appeal?.byId,
+    appeal?.decidedBy,
+    satisfaction?.byId,
+    issue.ladder.acknowledgedBy,
+    ...issue.urges.map((urge) => urge.byId),
+  );
+}
+
+/** Who must act now and what (product.md §3); a unit without people leaves the ball with the office. */
+export function mustActNow(issue: Issue, directory: Directory): MustAct {
+  const office = () => officePeople(issue, directory);
+  const unit = () => {
+    const people = responsiblePeople(issue, directory);
+    return people.length > 0 ? people : office();
+  };
+  switch (issue.status) {
+    case 'unrouted':
+      return { what: 'route', personIds: office() };
+    case 'unsigned':
+      return { what: 'sign', personIds: unit() };
+    case 'working':
+      if (issue.pending) return { what: 'approve', personIds: office() };
+      return { what: 'work', personIds: unit() };
+    case 'paused':
+      return { what: 'chase', personIds: listPeople(issue.pauses.at(-1)?.chaserId) };
+    case 'verifying':
+      return { what: 'verify', personIds: verifyingPeople(issue, directory) };
+    case 'closed': {
+      const asked = issue.satisfaction === null && !issue.onTheSpot ? contactPeople(issue, directory) : [];
+      return { what: asked.length > 0 ? 'rate' : 'none', personIds: asked };
+    }
+    case 'void':
+      return { what: 'none', personIds: [] };
+  }
+}

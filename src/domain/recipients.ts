@@ -1,0 +1,65 @@
+/** Who stands behind a role of an issue. People hear because of what they are, never by a list of names. */
+import type { Directory } from './directory.ts';
+import type { Issue } from './issue.ts';
+
+/** What the look-ups need of an issue; a new one has no number yet. */
+export type Routed = Pick<Issue, 'areaId' | 'projectId' | 'unitId' | 'assigneeId'>;
+
+/** People ids without holes and doubles, in order. */
+export function listPeople(...ids: readonly (number | null | undefined)[]): number[] {
+  return [...new Set(ids.filter((id): id is number => id !== null && id !== undefined))];
+}
+
+/** Coordinator (联络员) of the unit, else its head; empty when the unit has neither. */
+export function unitContacts(unitId: number | null, directory: Directory): number[] {
+  const unit = unitId === null ? undefined : directory.unit(unitId);
+  return listPeople(unit?.coordinatorId ?? unit?.headId);
+}
+
+/** Who has to sign or work: the person named or signed, else the unit's contact. */
+export function responsiblePeople(issue: Routed, directory: Directory): number[] {
+  if (issue.unitId === null) return [];
+  return issue.assigneeId === null ? unitContacts(issue.unitId, directory) : [issue.assigneeId];
+}
+
+/** The office (综合办) of the issue's area, or the nearest one above. */
+export function officePeople(issue: Routed, directory: Directory): number[] {
+  return listPeople(...directory.holders('office', issue.areaId));
+}
+
+/** Leader in charge (分管领导): of the project, else of the area. */
+export function leaderPeople(issue: Routed, directory: Directory): number[] {
+  const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
+  if (project?.leaderId != null) return [project.leaderId];
+  return listPeople(...directory.holders('leader', issue.areaId));
+}
+
+/** Principal leader (主要领导) of the area, or the nearest one above. */
+export function principalPeople(issue: Routed, directory: Directory): number[] {
+  return listPeople(...directory.holders('principal', issue.areaId));
+}
+
+/** Unit head (单位负责人) and project secretary (项目秘书). */
+export function supervisors(issue: Routed, directory: Directory): number[] {
+  const unit = issue.unitId === null ? undefined : directory.unit(issue.unitId);
+  const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
+  return listPeople(unit?.headId, project?.secretaryId);
+}
+
+/** Enterprise contacts (企业联系人) of the project. */
+export function contactPeople(issue: Routed, directory: Directory): number[] {
+  return listPeople(
+    ...((issue.projectId === null ? undefined : directory.project(issue.projectId))?.contactIds ?? []),
+  );
+}
+
+/**
+ * Who is asked to verify (核验): enterprise contacts and the secretary, never the doer. The office is asked when no
+ * secretary can be, because contacts of other tenants cannot be written to privately.
+ */
+export function verifyingPeople(issue: Routed & Pick<Issue, 'doneBy'>, directory: Directory): number[] {
+  const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
+  const secretary = listPeople(project?.secretaryId).filter((id) => id !== issue.doneBy);
+  const others = secretary.length > 0 ? secretary : officePeople(issue, directory);
+  return listPeople(...contactPeople(issue, directory), ...others).filter((id) => id !== issue.doneBy);
+}
