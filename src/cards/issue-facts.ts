@@ -1,12 +1,12 @@
 /** The lines of a problem's card, one function per fact. All return markdown or nothing. */
 import type { Issue, PendingRequest } from '../domain/issue.ts';
+import { mustActNow, type NextMove } from '../domain/issue-people.ts';
 import { workingDaysPaused } from '../domain/worktime.ts';
 import { clip, escapeMarkdown } from './escape.ts';
 import { colored, mention } from './kit.ts';
 import type { LightView } from './light.ts';
 import { dayText, deadlineText } from './moments.ts';
 import { personName, personWithUnit, projectName, unitName } from './names.ts';
-import { whoseTurn } from './turn.ts';
 import type { ViewContext } from './view.ts';
 import { SATISFACTION_NAMES } from './words.ts';
 
@@ -42,6 +42,20 @@ function projectFact(issue: Issue, ctx: ViewContext): string {
   return `${label('项　　目')}${escapeMarkdown(projectName(ctx, issue.projectId))}${green}`;
 }
 
+const MOVES: Record<NextMove, string> = {
+  route: '转办',
+  sign: '签收',
+  work: '办理',
+  approve: '审批',
+  chase: '盯办',
+  verify: '核验',
+  rate: '评价',
+  none: '',
+};
+
+/** Said instead when nobody is set or could be loaded. */
+const OTHERWISE: Partial<Record<NextMove, string>> = { chase: '盯办人', rate: '企业' };
+
 /** 等 @张三 签收; in a private card to the one who must act: 轮到您签收. */
 export function turnFact(
   issue: Issue,
@@ -49,12 +63,13 @@ export function turnFact(
   readerId: number | undefined,
   ctx: ViewContext,
 ): string {
-  const turn = whoseTurn(issue, ctx.directory);
-  if (!turn) return '';
-  if (readerId !== undefined && turn.personIds.includes(readerId)) return `**轮到您${turn.task}**`;
-  const people = turn.personIds.flatMap((id) => ctx.people.get(id) ?? []).slice(0, 3);
+  const { what, personIds } = mustActNow(issue, ctx.directory);
+  if (what === 'none') return '';
+  if (readerId !== undefined && personIds.includes(readerId)) return `**轮到您${MOVES[what]}**`;
+  const people = personIds.flatMap((id) => ctx.people.get(id) ?? []).slice(0, 3);
   const names = people.map((person) => (place === 'chat' ? mention(person) : escapeMarkdown(person.name)));
-  return `等 ${names.length > 0 ? names.join(' ') : escapeMarkdown(turn.otherwise)} **${turn.task}**`;
+  const who = names.length > 0 ? names.join(' ') : (OTHERWISE[what] ?? '综合办');
+  return `等 ${who} **${MOVES[what]}**`;
 }
 
 function pendingFact(pending: PendingRequest, ctx: ViewContext): string {

@@ -87,7 +87,8 @@ function summaryOf(view: IssueView, light: LightView): string {
 
 /**
  * The card of one problem, for a group (mentions who must act) or for one person (their own buttons, and why
- * they get it). Always within the platform's limits. Load the people of `peopleOnIssue` and of the history first.
+ * they get it). Always within the platform's limits. Load the people of domain
+ * `peopleOf` and `mustActNow` and of the history first.
  */
 export function issueCard(view: IssueView, ctx: ViewContext): Card {
   const { issue } = view;

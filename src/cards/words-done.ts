@@ -8,11 +8,43 @@ import { SATISFACTION_NAMES } from './words.ts';
  * @param issue the issue after the step
  * @returns for instance '#12 已转办住建局,等签收。'; short enough for a toast
  */
-export function doneText(command: IssueCommand, issue: Issue, directory: Directory): string {
+export function doneText(
+  command: IssueCommand | { verb: 'undo' },
+  issue: Issue,
+  directory: Directory,
+): string {
   return `#${issue.id} ${stepText(command, issue, directory)}。`;
 }
 
-function stepText(command: IssueCommand, issue: Issue, directory: Directory): string {
+/** @param kept how many files were recorded with the problem */
+export function attachedText(issueId: number, kept: number): string {
+  return `#${issueId} 已收下 ${kept} 个附件。`;
+}
+
+/**
+ * What must be said beside the card of a new problem; undefined when the card says it all.
+ * @param notices sentences about the deadline (not a working day, holidays not published)
+ * @param doubts ids of units and projects that fit as well; the first was taken
+ */
+export function loggedText(
+  issue: Issue,
+  notices: readonly string[],
+  doubts: { units: readonly number[]; projects: readonly number[] },
+  directory: Directory,
+): string | undefined {
+  const lines = [...notices];
+  const units = doubts.units.flatMap((id) => directory.unit(id)?.name ?? []);
+  if (units.length > 1) lines.push(`可能是${listed(units)},不对请点“改单位”。`);
+  const projects = doubts.projects.flatMap((id) => directory.project(id)?.name ?? []);
+  if (projects.length > 1) lines.push(`可能是${listed(projects)},不对请点“改项目”。`);
+  return lines.length > 0 ? [`已登记 #${issue.id}。`, ...lines].join('\n') : undefined;
+}
+
+function listed(names: readonly string[]): string {
+  return names.slice(0, 4).join('、') + (names.length > 4 ? '等' : '');
+}
+
+function stepText(command: IssueCommand | { verb: 'undo' }, issue: Issue, directory: Directory): string {
   const unit = (id: number | null | undefined) => (id == null ? '' : (directory.unit(id)?.name ?? ''));
   const day = (value: string) => {
     const logged = datePartsOf(dayOf(issue.loggedAt, directory.settings.timeZone));
@@ -67,6 +99,8 @@ function stepText(command: IssueCommand, issue: Issue, directory: Directory): st
       return '附件已收下';
     case 'show-in':
       return '已同步到该群';
+    case 'undo':
+      return '已撤销上一步';
   }
 }
 

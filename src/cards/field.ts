@@ -1,0 +1,192 @@
+/** Fields of forms: what a form_value is called, how it is asked for and how it is read back. */
+import { z } from 'zod';
+import type { Person } from '../domain/model.ts';
+import type { Day } from '../domain/time.ts';
+import { parseDay } from '../domain/time.ts';
+import { clip, oneLine, safeOpenId } from './escape.ts';
+import {
+  type DatePicker,
+  type Input,
+  LIMITS,
+  type Option,
+  plain,
+  type SelectPerson,
+  type SelectStatic,
+} from './kit.ts';
+
+/** Names of the inputs, the same in every form. Ids are database ids, people open_ids. */
+export interface FormValues {
+  text?: string;
+  unitId?: number;
+  personOpenId?: string;
+  /** Typed when no list of people could be offered. */
+  personName?: string;
+  day?: Day;
+  projectId?: number;
+  /** Name of a project to create. */
+  newProject?: string;
+  enterprise?: string;
+  reason?: string;
+}
+
+const blank = z.literal('').transform(() => undefined);
+const words = (limit: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.trim().slice(0, limit) : value),
+    z.string().optional(),
+  );
+const idText = blank
+  .or(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,9}$/)
+      .transform(Number),
+  )
+  .optional();
+
+/** 2026-12-20 +0800: the platform adds its zone; only the day counts. */
+const dayText = blank
+  .or(
+    z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}/)
+      .transform((value, ctx) => {
+        const day = parseDay(
+          Number(value.slice(0, 4)),
+          Number(value.slice(5, 7)),
+          Number(value.slice(8, 10)),
+        );
+        if (day !== undefined) return day;
+        ctx.addIssue({ code: 'custom', message: 'no such day' });
+        return z.NEVER;
+      }),
+  )
+  .optional();
+
+const schema = z.object({
+  text: words(6000),
+  unitId: idText,
+  personOpenId: blank.or(z.string().regex(/^ou_[\w-]{1,64}$/)).optional(),
+  personName: words(40),
+  day: dayText,
+  projectId: idText,
+  newProject: words(100),
+  enterprise: words(100),
+  reason: words(1000),
+});
+
+/**
+ * Reads the form values of a click. Blank, missing and unknown fields are left out; `undefined` when a field holds
+ * what our form cannot have sent.
+ */
+export function readFormValues(values: unknown): FormValues | undefined {
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) return undefined;
+  return Object.fromEntries(
+    Object.entries(parsed.data).filter(([, value]) => value !== undefined && value !== ''),
+  ) as FormValues;
+}
+
+export interface FieldLook {
+  label: string;
+  required?: boolean;
+  initial?: string;
+}
+
+export function textField(
+  name: 'text' | 'reason',
+  look: FieldLook & { hint?: string; rows?: number },
+): Input {
+  return {
+    tag: 'input',
+    name,
+    input_type: 'multiline_text',
+    required: look.required ?? true,
+    max_length: LIMITS.inputLength,
+    rows: look.rows ?? 3,
+    auto_resize: true,
+    label: plain(look.label),
+    label_position: 'top',
+    placeholder: plain(look.hint ?? '请输入'),
+    width: 'fill',
+    ...(look.initial && { default_value: clip(look.initial, LIMITS.inputLength) }),
+  };
+}
+
+export function lineField(
+  name: 'newProject' | 'enterprise' | 'personName',
+  look: FieldLook & { hint?: string },
+): Input {
+  return {
+    tag: 'input',
+    name,
+    input_type: 'text',
+    required: look.required ?? false,
+    max_length: name === 'personName' ? 40 : 100,
+    label: plain(look.label),
+    label_position: 'top',
+    placeholder: plain(look.hint ?? '请输入'),
+    width: 'fill',
+  };
+}
+
+/** Bytes all options of one picker may take together, so that two pickers and a text fit a card. */
+const OPTION_BYTES = 9000;
+
+/** Those that fit; the second value is how many did not. Doubles are left out: values must be unique. */
+export function fitOptions(all: readonly { id: number; name: string }[]): {
+  options: Option[];
+  left: number;
+} {
+  const unique = [...new Map(all.map((item) => [item.id, item])).values()];
+  const encoder = new TextEncoder();
+  const options: Option[] = [];
+  let bytes = 0;
+  for (const item of unique) {
+    const option = { text: plain(clip(oneLine(item.name), 40)), value: String(item.id) };
+    bytes += encoder.encode(JSON.stringify(JSON.stringify(option))).length;
+    if (options.length >= LIMITS.options || bytes > OPTION_BYTES) break;
+    options.push(option);
+  }
+  return { options, left: unique.length - options.length };
+}
+
+export function choiceField(name: 'unitId' | 'projectId', options: Option[], look: FieldLook): SelectStatic {
+  const known = options.some((option) => option.value === look.initial);
+  return {
+    tag: 'select_static',
+    name,
+    required: look.required ?? false,
+    placeholder: plain(look.label),
+    width: 'fill',
+    options,
+    ...(known && look.initial && { initial_option: look.initial }),
+  };
+}
+
+/** Without people the picker offers the members of the chat; only useful in a group. */
+export function personField(people: readonly Person[], look: FieldLook): SelectPerson {
+  const ids = [...new Set(people.flatMap((person) => safeOpenId(person.openId) ?? []))].slice(
+    0,
+    LIMITS.options,
+  );
+  return {
+    tag: 'select_person',
+    name: 'personOpenId',
+    required: look.required ?? false,
+    placeholder: plain(look.label),
+    width: 'fill',
+    ...(ids.length > 0 && { options: ids.map((value) => ({ value })) }),
+  };
+}
+
+export function dayField(look: FieldLook): DatePicker {
+  return {
+    tag: 'date_picker',
+    name: 'day',
+    required: look.required ?? false,
+    placeholder: plain(look.label),
+    width: 'fill',
+    ...(look.initial && { initial_date: look.initial }),
+  };
+}
