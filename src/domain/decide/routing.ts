@@ -110,7 +110,7 @@ export function signed(issue: Issue, context: DecideContext): { issue: Issue; ev
   const heard = issue.ladder.fired.length > 0;
   const ladder = heard ? { ...issue.ladder, acknowledgedAt: now, acknowledgedBy: byId } : issue.ladder;
   return {
-    issue: { ...issue, status: 'working', signedAt: now, assigneeId, ladder },
+    issue: { ...issue, status: 'working', signedAt: now, assigneeId, ladder, changedAt: now },
     events: [{ verb: 'sign', detail: { assigneeId } }],
   };
 }

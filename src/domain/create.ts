@@ -1,0 +1,161 @@
+/** Logging (报): from the facts found in the text to a new issue, routed at once where that is clear. */
+import { allows } from './access.ts';
+import { notices, recordTold, requireText, tellResponsible } from './decide/change.ts';
+import { unitServes } from './decide/routing.ts';
+import type { DecideContext } from './decide.ts';
+import { type IssueEffect, type Refused, refuse } from './decision.ts';
+import type { Directory } from './directory.ts';
+import type { Deadline, HistoryEvent, Issue } from './issue.ts';
+import { defaultDeadline } from './limit.ts';
+import { officePeople } from './recipients.ts';
+import { titleOf } from './title.ts';
+
+/** What was found; everything left out takes its default. */
+export interface NewIssue {
+  /** The whole text as kept. */
+  text: string;
+  /** First sentence of the text when absent. */
+  title?: string;
+  projectId?: number | null;
+  unitId?: number | null;
+  categoryId?: number | null;
+  assigneeId?: number | null;
+  deadline?: Deadline | null;
+  greenChannel?: boolean;
+  /** Area of the group it was said in; used when neither project nor unit tells. */
+  areaId?: number | null;
+  /** Author of the message that was logged by reply. */
+  sourcePersonId?: number | null;
+  sourceMessageId?: string | null;
+  originChatId?: string | null;
+  /** 当场: solved on the spot, logged and closed in one step. */
+  onTheSpot?: boolean;
+  /** What was done on the spot; the text itself when absent. */
+  result?: string;
+  /** Projects of the group it was said in. */
+  chatProjectIds?: readonly number[];
+}
+
+/** A new issue before the database gives it its number. */
+export interface Created {
+  ok: true;
+  issue: Omit<Issue, 'id'>;
+  events: HistoryEvent[];
+  effects: IssueEffect[];
+}
+
+/**
+ * Makes an issue. Routing (product.md §3): the unit named, else the category's default unit, else the office's queue.
+ * Refuses whoever may not log here, empty and too long texts, a deadline that is over, units and projects unknown.
+ */
+export function createIssue(input: NewIssue, context: DecideContext): Created | Refused {
+  const { actor, directory, now } = context;
+  const projectId = input.projectId ?? null;
+  const onTheSpot = input.onTheSpot === true;
+  const where = { projectId, ...(input.chatProjectIds ? { chatProjectIds: input.chatProjectIds } : {}) };
+  const allowed = allows(actor, onTheSpot ? 'on-the-spot' : 'log', null, directory, where);
+  if (allowed !== true) return allowed;
+  const text = requireText(input.text, 'text-needed');
+  if (!text.ok) return text;
+  const project = projectId === null ? undefined : directory.project(projectId);
+  if (projectId !== null && !project) return refuse('no-project');
+  const areaId = project?.areaId ?? findArea(input, context);
+  const unitId = findUnit(input, { areaId, projectId }, directory);
+  if (unitId === undefined)
+    return refuse('unit-unknown', { heard: directory.unit(input.unitId ?? 0)?.name ?? '' });
+  const greenChannel = input.greenChannel ?? project?.greenChannel ?? false;
+  const categoryId = input.categoryId ?? null;
+  const deadline = input.deadline ?? defaultDeadline({ categoryId, greenChannel }, now, directory);
+  if (!onTheSpot && deadline.at <= now) return refuse('deadline-past');
+
+  const by = actor.person.id;
+  const issue: Omit<Issue, 'id'> = {
+    version: 1,
+    status: onTheSpot ? 'closed' : unitId === null ? 'unrouted' : 'unsigned',
+    title: titleOf(input.title?.trim() || text.text),
+    text: text.text,
+    areaId,
+    projectId,
+    categoryId,
+    unitId,
+    assigneeId: input.assigneeId ?? null,
+    coUnits: [],
+    reporterId: by,
+    sourcePersonId: input.sourcePersonId === by ? null : (input.sourcePersonId ?? null),
+    sourceMessageId: input.sourceMessageId ?? null,
+    originChatId: input.originChatId ?? null,
+    loggedAt: now,
+    routedAt: unitId === null || onTheSpot ? null : now,
+    signedAt: null,
+    doneAt: onTheSpot ? now : null,
+    doneBy: onTheSpot ? by : null,
+    result: onTheSpot ? input.result?.trim() || text.text : null,
+    closedAt: onTheSpot ? now : null,
+    closedBy: onTheSpot ? by : null,
+    onTheSpot,
+    greenChannel,
+    deadline,
+    originalDeadline: null,
+    bounces: [],
+    frozen: false,
+    pauses: [],
+    pending: null,
+    falseCloses: 0,
+    reopens: 0,
+    satisfaction: null,
+    measure: null,
+    appeal: null,
+    onAgenda: false,
+    pastYellows: [],
+    lookBackOn: null,
+    urges: [],
+    changedAt: now,
+    ladder: { generation: 1, startedAt: now, fired: [], acknowledgedAt: null, acknowledgedBy: null },
+    rules: directory.settings.rules,
+  };
+  const told =
+    unitId === null
+      ? ({ personIds: officePeople(issue, directory), reason: 'to-route' } as const)
+      : tellResponsible(issue, 'to-sign', directory);
+  const effects = onTheSpot ? [] : notices([told], by);
+  return { ok: true, issue, events: recordTold([logged(issue)], effects), effects };
+}
+
+function logged(issue: Omit<Issue, 'id'>): HistoryEvent {
+  const { title, projectId, categoryId, unitId, assigneeId, deadline, onTheSpot } = issue;
+  return {
+    verb: 'log',
+    detail: {
+      title,
+      projectId,
+      categoryId,
+      unitId,
+      assigneeId,
+      deadline: deadline.day,
+      phrase: deadline.phrase,
+      onTheSpot,
+    },
+  };
+}
+
+/** Area of an issue without a project: of the group, the unit named, the reporter's unit or office, else the top. */
+function findArea(input: NewIssue, { actor, directory }: DecideContext): number {
+  const unitId = input.unitId ?? actor.person.unitId;
+  return (
+    (input.areaId == null ? undefined : directory.area(input.areaId)?.id) ??
+    (unitId === null ? undefined : directory.unit(unitId)?.areaId) ??
+    actor.grants.find((grant) => grant.role !== 'administrator')?.areaId ??
+    directory.topAreaId
+  );
+}
+
+/** The responsible unit, null for the office's queue, undefined when the one named cannot be it. */
+function findUnit(
+  input: NewIssue,
+  place: { areaId: number; projectId: number | null },
+  directory: Directory,
+): number | null | undefined {
+  if (input.unitId != null) return unitServes(input.unitId, place, directory) ? input.unitId : undefined;
+  const byCategory = input.categoryId == null ? null : (directory.category(input.categoryId)?.unitId ?? null);
+  return byCategory !== null && unitServes(byCategory, place, directory) ? byCategory : null;
+}

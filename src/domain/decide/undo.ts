@@ -1,0 +1,49 @@
+/** Taking the last step back (撤销). The shell hands over the state before it. */
+import { type Decision, refuse } from '../decision.ts';
+import type { HistoryRow, Issue } from '../issue.ts';
+import { MINUTE } from '../time.ts';
+import { change, type DecideContext } from './change.ts';
+
+/** Steps that left the building or are themselves a step back. */
+const FINAL: readonly string[] = ['undo', 'attach', 'show-in'];
+
+/**
+ * Restores the state before the last step: by whoever took it, within the settings' minutes, nothing since. Logging is
+ * taken back by 作废. Version and generation go on growing, so that nothing old can act; whoever was told is told.
+ * @param before the issue before the step; null when the step was logging it
+ * @param last the newest history row
+ */
+export function decideUndo(
+  current: Issue,
+  before: Issue | null,
+  last: HistoryRow,
+  context: DecideContext,
+): Decision {
+  const { actor, directory, now } = context;
+  const minutes = directory.settings.undoMinutes;
+  if (last.actorId !== actor.person.id) return refuse('undo-not-yours');
+  if (FINAL.includes(last.verb) || current.version !== (before?.version ?? 0) + 1)
+    return refuse('undo-not-last');
+  if (now - last.at > minutes * MINUTE) return refuse('undo-too-late', { minutes });
+  const told = readTold(last);
+  const event = { verb: 'undo', detail: { undone: last.verb } } as const;
+  const generation = current.ladder.generation + 1;
+  if (before === null) {
+    const ladder = { ...current.ladder, generation };
+    const patch: Partial<Issue> = {
+      status: 'void',
+      pending: null,
+      onAgenda: false,
+      lookBackOn: null,
+      ladder,
+    };
+    return change(current, patch, [event], [{ personIds: told, reason: 'voided' }], context);
+  }
+  const patch = { ...before, ladder: { ...before.ladder, generation } };
+  return change(current, patch, [event], [{ personIds: told, reason: 'undone' }], context);
+}
+
+function readTold(row: HistoryRow): number[] {
+  const { told } = row.detail;
+  return Array.isArray(told) ? told.filter((id): id is number => typeof id === 'number') : [];
+}

@@ -1,0 +1,160 @@
+/** The end of an issue: verification (核验), coming back (反弹), void (作废), rating, measure (固化措施). */
+import { MAY, ROLE_NAMES } from '../access.ts';
+import { type Decision, refuse } from '../decision.ts';
+import type { HistoryEvent, Issue, IssueCommand } from '../issue.ts';
+import { mustActNow } from '../issue-people.ts';
+import { defaultDeadline } from '../limit.ts';
+import { contactPeople, listPeople, officePeople } from '../recipients.ts';
+import { dayOf } from '../time.ts';
+import {
+  alreadyDone,
+  change,
+  type DecideContext,
+  nextGeneration,
+  remark,
+  requireText,
+  tellResponsible,
+  wrongStatus,
+} from './change.ts';
+
+type Of<V> = Extract<IssueCommand, { verb: V }>;
+
+/** 核验: by anybody entitled except who reported it done. 属实 strikes it off, 不属实 returns it and is counted. */
+export function decideVerify(issue: Issue, command: Of<'verify'>, context: DecideContext): Decision {
+  const { actor, directory, now } = context;
+  if (issue.status === 'closed' && command.confirmed) return alreadyDone(issue.closedBy);
+  if (issue.status !== 'verifying') return wrongStatus(issue);
+  if (issue.doneBy === actor.person.id) {
+    return refuse('own-report', {
+      who: MAY.verify.join(','),
+      may: MAY.verify.map((r) => ROLE_NAMES[r]).join('、'),
+    });
+  }
+  if (!command.confirmed) return refute(issue, command.reason, context);
+  const today = dayOf(now, directory.clock.timeZone);
+  const patch: Partial<Issue> = {
+    status: 'closed',
+    closedAt: now,
+    closedBy: actor.person.id,
+    lookBackOn: directory.calendar.addWorkingDays(today, Math.max(1, issue.rules.lookBackDays)),
+  };
+  const note = command.note?.trim();
+  const detail = {
+    confirmed: true,
+    doneBy: issue.doneBy,
+    lookBackOn: patch.lookBackOn,
+    ...(note ? { note } : {}),
+  };
+  const told = [
+    { personIds: contactPeople(issue, directory), reason: 'rate' },
+    { personIds: [issue.reporterId], reason: 'closed' },
+  ] as const;
+  return change(issue, patch, [{ verb: 'verify', detail }], told, context);
+}
+
+function refute(issue: Issue, why: string, context: DecideContext): Decision {
+  const reason = requireText(why, 'reason-needed');
+  if (!reason.ok) return reason;
+  const patch: Partial<Issue> = {
+    status: 'working',
+    falseCloses: issue.falseCloses + 1,
+    doneAt: null,
+    doneBy: null,
+    result: null,
+  };
+  const event: HistoryEvent = {
+    verb: 'verify',
+    detail: { confirmed: false, reason: reason.text, doneBy: issue.doneBy, result: issue.result },
+  };
+  const personIds = listPeople(issue.doneBy, issue.assigneeId);
+  return change(issue, patch, [event], [{ personIds, reason: 'false-close', note: reason.text }], context);
+}
+
+/** 重开/反弹: same number, the default limit counted from now, a fresh ladder; the rating may be given again. */
+export function decideReopen(issue: Issue, command: Of<'reopen'>, context: DecideContext): Decision {
+  if (issue.status !== 'closed') return wrongStatus(issue);
+  const reason = requireText(command.reason, 'reason-needed');
+  if (!reason.ok) return reason;
+  const { directory, now } = context;
+  const deadline = defaultDeadline(issue, now, directory);
+  const status = issue.unitId === null ? 'unrouted' : issue.signedAt === null ? 'unsigned' : 'working';
+  const patch: Partial<Issue> = {
+    status,
+    routedAt: status === 'unsigned' ? now : issue.routedAt,
+    deadline,
+    originalDeadline: null,
+    doneAt: null,
+    doneBy: null,
+    result: null,
+    closedAt: null,
+    closedBy: null,
+    onTheSpot: false,
+    reopens: issue.reopens + 1,
+    satisfaction: null,
+    appeal: null,
+    lookBackOn: null,
+    ladder: nextGeneration(issue.ladder, now),
+  };
+  const event: HistoryEvent = {
+    verb: 'reopen',
+    detail: {
+      reason: reason.text,
+      fromDeadline: issue.deadline.day,
+      deadline: deadline.day,
+      phrase: deadline.phrase,
+      closedBy: issue.closedBy,
+      result: issue.result,
+    },
+  };
+  const told =
+    status === 'unrouted'
+      ? { personIds: officePeople(issue, directory), reason: 'reopened' as const }
+      : tellResponsible(issue, 'reopened', directory);
+  return change(issue, patch, [event], [{ ...told, note: told.note ?? reason.text }], context);
+}
+
+/** 作废 a false alarm: kept, never deleted. Whoever had to act is told. */
+export function decideVoid(issue: Issue, command: Of<'void'>, context: DecideContext): Decision {
+  if (issue.status === 'void') return alreadyDone(null);
+  if (issue.status === 'closed') return wrongStatus(issue);
+  const reason = requireText(command.reason, 'reason-needed');
+  if (!reason.ok) return reason;
+  const personIds = listPeople(
+    ...mustActNow(issue, context.directory).personIds,
+    issue.assigneeId,
+    issue.pending?.byId,
+    issue.reporterId,
+  );
+  const event: HistoryEvent = { verb: 'void', detail: { reason: reason.text, fromStatus: issue.status } };
+  const patch: Partial<Issue> = { status: 'void', pending: null, onAgenda: false };
+  return change(issue, patch, [event], [{ personIds, reason: 'voided', note: reason.text }], context);
+}
+
+/** 满意/基本满意/不满意, once per strike-off; 不满意 says why and goes to the office. */
+export function decideRate(issue: Issue, command: Of<'rate'>, context: DecideContext): Decision {
+  if (issue.status !== 'closed') return wrongStatus(issue);
+  if (issue.satisfaction) return refuse('already-rated', { byId: issue.satisfaction.byId });
+  const bad = command.score === 'unsatisfied';
+  const given = requireText(command.reason ?? '', 'reason-needed');
+  if (!given.ok && (bad || given.refusal.code !== 'reason-needed')) return given;
+  const reason = given.ok ? given.text : null;
+  const satisfaction = { score: command.score, reason, byId: context.actor.person.id, at: context.now };
+  const office = { personIds: officePeople(issue, context.directory), reason: 'unsatisfied' } as const;
+  const told = bad && reason !== null ? [{ ...office, note: reason }] : [];
+  return remark(
+    issue,
+    { satisfaction },
+    { verb: 'rate', detail: { score: command.score, reason } },
+    told,
+    context,
+  );
+}
+
+/** 做法可否固化: one line offered to later similar problems; writing it again replaces it. */
+export function decideMeasure(issue: Issue, command: Of<'write-measure'>, context: DecideContext): Decision {
+  if (issue.status !== 'closed') return wrongStatus(issue);
+  const text = requireText(command.text, 'text-needed');
+  if (!text.ok) return text;
+  const detail = { text: text.text, ...(issue.measure === null ? {} : { from: issue.measure }) };
+  return remark(issue, { measure: text.text }, { verb: 'write-measure', detail }, [], context);
+}

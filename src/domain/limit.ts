@@ -1,0 +1,33 @@
+/** The limit an issue gets when nobody names a deadline. */
+import type { Directory } from './directory.ts';
+import type { Deadline, Issue } from './issue.ts';
+import { dayOf, type Instant } from './time.ts';
+import { dueAt } from './worktime.ts';
+
+/** Working days by default: of the category, else of the deployment; 绿色通道 halves them, rounded up; at least one. */
+export function defaultLimitDays(
+  issue: { categoryId: number | null; greenChannel: boolean },
+  directory: Directory,
+): number {
+  const category = issue.categoryId === null ? undefined : directory.category(issue.categoryId);
+  const days = category?.limitDays ?? directory.settings.limitDays;
+  return Math.max(1, issue.greenChannel ? Math.ceil(days / 2) : days);
+}
+
+/** The default deadline counted from `now`: end of working time on the n-th working day after today. */
+export function defaultDeadline(
+  issue: Pick<Issue, 'categoryId' | 'greenChannel'>,
+  now: Instant,
+  directory: Directory,
+): Deadline {
+  const count = defaultLimitDays(issue, directory);
+  const start = dayOf(now, directory.clock.timeZone);
+  const day = directory.calendar.addWorkingDays(start, count);
+  const phrase = `默认${count}个工作日`;
+  return {
+    at: dueAt(day, undefined, directory.clock),
+    day,
+    phrase,
+    rule: { kind: 'working-days', start, count },
+  };
+}
