@@ -1,4 +1,5 @@
 /** Column types that read and write alike on postgres.js, PGlite and Hyperdrive. */
+import { type SQL, sql } from 'drizzle-orm';
 import { customType } from 'drizzle-orm/pg-core';
 import type { Day, Instant } from '../domain/time.ts';
 
@@ -21,6 +22,11 @@ export function readInstant(value: unknown): Instant {
 /** An instant as PostgreSQL reads it. */
 export function writeInstant(at: Instant): string {
   return new Date(at).toISOString();
+}
+
+/** An instant as a typed parameter, for expressions in which no column gives it its type. */
+export function timestamp(at: Instant): SQL {
+  return sql`${writeInstant(at)}::timestamptz`;
 }
 
 /** PostgreSQL stores neither U+0000 nor half a surrogate pair; one such character must not fail a command. */

@@ -1,0 +1,236 @@
+/** Live cards: one per issue and place, drawn by the sender whenever a newer version is wanted than is shown. */
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Instant } from '../domain/time.ts';
+import { timestamp } from './column.ts';
+import type { Tx } from './open.ts';
+import { outbox, issueCard as table } from './schema.ts';
+import { countTry, uncounted } from './tries.ts';
+
+export type CardRow = typeof table.$inferSelect;
+
+export interface CardPlace {
+  issueId: number;
+  place: 'chat' | 'person';
+  /** chat_id or open_id. */
+  target: string;
+  version: number;
+  /** Message the first posting answers, so that it stands in its thread. */
+  replyTo?: string | null;
+  /** The platform's uuid for the first posting; every new anchor takes another. */
+  nonce: string;
+  dueAt: Instant;
+}
+
+const NEXT_ANCHOR = sql`${table.anchor} + 1`;
+const greatest = (version: number) => sql`greatest(${table.wantedVersion}, ${version}::int)`;
+
+/** Asks for a card at a place. One that is already there is kept and only wants the version. */
+export async function placeCard(tx: Tx, card: CardPlace): Promise<CardRow> {
+  const [row] = await tx
+    .insert(table)
+    .values({
+      issueId: card.issueId,
+      place: card.place,
+      target: card.target,
+      anchor: 1,
+      nonce: card.nonce,
+      wantedVersion: card.version,
+      shownVersion: 0,
+      replyTo: card.replyTo ?? null,
+      dueAt: card.dueAt,
+      attempts: 0,
+    })
+    .onConflictDoUpdate({
+      target: [table.issueId, table.place, table.target],
+      set: {
+        wantedVersion: greatest(card.version),
+        dueAt: sql`coalesce(${table.dueAt}, ${timestamp(card.dueAt)})`,
+      },
+    })
+    .returning();
+  return row!;
+}
+
+/**
+ * Asks every card of an issue for a version. A card that waits for a later try keeps its time; one that was given up
+ * is tried again.
+ * @returns how many cards there are
+ */
+export async function wantCards(tx: Tx, issueId: number, version: number, now: Instant): Promise<number> {
+  const rows = await tx
+    .update(table)
+    .set({ wantedVersion: greatest(version), dueAt: sql`coalesce(${table.dueAt}, ${timestamp(now)})` })
+    .where(eq(table.issueId, issueId))
+    .returning({ id: table.id });
+  return rows.length;
+}
+
+/**
+ * Takes cards that are due, oldest first, for `leaseMs`; nobody else gets them meanwhile.
+ */
+export async function claimCards(
+  tx: Tx,
+  { now, leaseMs, limit }: { now: Instant; leaseMs: number; limit: number },
+): Promise<CardRow[]> {
+  const due = tx
+    .select({ id: table.id })
+    .from(table)
+    .where(and(lte(table.dueAt, now), or(isNull(table.leaseUntil), lte(table.leaseUntil, now))))
+    .orderBy(asc(table.dueAt), asc(table.id))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  const ids = (await due).map((row) => row.id);
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .update(table)
+    .set({
+      leaseUntil: now + leaseMs,
+      ...countTry(table, now),
+    })
+    .where(inArray(table.id, ids))
+    .returning();
+  const order = new Map(ids.map((id, index) => [id, index]));
+  return rows.sort((a, b) => order.get(a.id)! - order.get(b.id)!);
+}
+
+/**
+ * Notes that the message shows `version`. When a newer one was asked for meanwhile the card is due again at once.
+ * Nothing happens when another message has become the card meanwhile.
+ * @param shown.messageId the message just posted or changed
+ */
+export async function recordShown(
+  tx: Tx,
+  id: number,
+  shown: { messageId: string; version: number; at: Instant },
+): Promise<void> {
+  const { messageId, version, at } = shown;
+  await tx
+    .update(table)
+    .set({
+      messageId,
+      postedAt: sql`case when ${table.messageId} is null then ${timestamp(at)} else ${table.postedAt} end`,
+      shownVersion: sql`greatest(${table.shownVersion}, ${version}::int)`,
+      dueAt: sql`case when ${table.wantedVersion} > ${version}::int then ${timestamp(at)} end`,
+      leaseUntil: null,
+      attempts: 0,
+      firstTriedAt: null,
+      lastError: null,
+    })
+    .where(and(eq(table.id, id), or(isNull(table.messageId), eq(table.messageId, messageId))));
+}
+
+/**
+ * Puts a card back for a later try.
+ * @param retry.counted false: nothing was sent (no room right now), so the claim does not count as a try
+ * @param retry.error left as it is when not given
+ */
+export async function retryCard(
+  tx: Tx,
+  id: number,
+  retry: { at: Instant; counted: boolean; error?: string },
+): Promise<void> {
+  await tx
+    .update(table)
+    .set({
+      dueAt: retry.at,
+      leaseUntil: null,
+      ...(retry.error === undefined ? {} : { lastError: retry.error }),
+      ...(retry.counted ? {} : uncounted(table)),
+    })
+    .where(eq(table.id, id));
+}
+
+/** Stops trying; the next version asked for begins anew. */
+export async function giveUpCard(tx: Tx, id: number, error: string): Promise<void> {
+  await tx
+    .update(table)
+    .set({ dueAt: null, leaseUntil: null, attempts: 0, lastError: error })
+    .where(eq(table.id, id));
+}
+
+/**
+ * Posts the card again as a new message (14 days over, message recalled). Due at `at`.
+ * @param nonce uuid of the new posting
+ */
+export async function newAnchor(tx: Tx, id: number, nonce: string, at: Instant): Promise<void> {
+  await tx
+    .update(table)
+    .set({
+      anchor: NEXT_ANCHOR,
+      nonce,
+      messageId: null,
+      postedAt: null,
+      shownVersion: 0,
+      dueAt: at,
+      leaseUntil: null,
+      attempts: 0,
+      firstTriedAt: null,
+      lastError: null,
+    })
+    .where(eq(table.id, id));
+}
+
+/** The issue a message of ours is about: its live card, or anything else that was sent about it. */
+export async function findIssueByMessage(tx: Tx, messageId: string): Promise<number | undefined> {
+  const [found] = await tx
+    .select({ issueId: table.issueId })
+    .from(table)
+    .where(eq(table.messageId, messageId))
+    .limit(1);
+  if (found) return found.issueId;
+  const [sent] = await tx
+    .select({ issueId: outbox.issueId })
+    .from(outbox)
+    .where(and(eq(outbox.messageId, messageId), isNotNull(outbox.issueId)))
+    .limit(1);
+  return sent?.issueId ?? undefined;
+}
+
+/** Every card of an issue. */
+export function cardsOfIssue(tx: Tx, issueId: number): Promise<CardRow[]> {
+  return tx.select().from(table).where(eq(table.issueId, issueId)).orderBy(asc(table.id));
+}
+
+/**
+ * Makes a message that was sent to a person the live card there: it shows `version`, later ones are drawn into it.
+ * The message that was the card before is no longer changed.
+ */
+export async function setPersonCard(
+  tx: Tx,
+  issueId: number,
+  openId: string,
+  messageId: string,
+  version: number,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .insert(table)
+    .values({
+      issueId,
+      place: 'person',
+      target: openId,
+      messageId,
+      anchor: 1,
+      // Never posted by us again unless a new anchor brings its own.
+      nonce: '',
+      wantedVersion: version,
+      shownVersion: version,
+      attempts: 0,
+      postedAt: now,
+    })
+    .onConflictDoUpdate({
+      target: [table.issueId, table.place, table.target],
+      set: {
+        messageId,
+        anchor: NEXT_ANCHOR,
+        shownVersion: version,
+        wantedVersion: greatest(version),
+        dueAt: sql`case when ${table.wantedVersion} > ${version}::int then ${timestamp(now)} end`,
+        leaseUntil: null,
+        attempts: 0,
+        firstTriedAt: null,
+        lastError: null,
+        postedAt: now,
+      },
+    });
+}

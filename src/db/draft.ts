@@ -1,0 +1,39 @@
+/** What a preview card will do once it is confirmed; good for one use by the person it was made for. */
+import { and, eq, isNull, lt } from 'drizzle-orm';
+import type { Instant } from '../domain/time.ts';
+import type { Tx } from './open.ts';
+import { draft as table } from './schema.ts';
+
+export type Draft = typeof table.$inferSelect;
+export type Consumed = { kind: 'ok'; draft: Draft } | { kind: 'used' | 'unknown' | 'not-yours' };
+
+export async function saveDraft(
+  tx: Tx,
+  draft: { id: string; personId: number; kind: string; payload: unknown },
+  now: Instant,
+): Promise<void> {
+  await tx.insert(table).values({ ...draft, createdAt: now });
+}
+
+export async function readDraft(tx: Tx, id: string): Promise<Draft | undefined> {
+  const [row] = await tx.select().from(table).where(eq(table.id, id));
+  return row;
+}
+
+/** Uses a draft up. Of two clicks at once exactly one gets 'ok'. */
+export async function consumeDraft(tx: Tx, id: string, personId: number, now: Instant): Promise<Consumed> {
+  const [taken] = await tx
+    .update(table)
+    .set({ consumedAt: now })
+    .where(and(eq(table.id, id), eq(table.personId, personId), isNull(table.consumedAt)))
+    .returning();
+  if (taken) return { kind: 'ok', draft: taken };
+  const found = await readDraft(tx, id);
+  if (!found) return { kind: 'unknown' };
+  return { kind: found.personId === personId ? 'used' : 'not-yours' };
+}
+
+/** Deletes drafts made before `before`. */
+export async function forgetDrafts(tx: Tx, before: Instant): Promise<void> {
+  await tx.delete(table).where(lt(table.createdAt, before));
+}

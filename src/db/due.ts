@@ -1,0 +1,35 @@
+/** When there is something to do again: for stepping through time in tests and in the demo. */
+import { isNotNull, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Instant } from '../domain/time.ts';
+import { readInstant } from './column.ts';
+import type { Tx } from './open.ts';
+import { issue, issueCard, outbox } from './schema.ts';
+
+async function earliest(
+  tx: Tx,
+  table: PgTable,
+  at: ReturnType<typeof sql>,
+  due: typeof issue.nextAt | typeof issueCard.dueAt | typeof outbox.dueAt,
+) {
+  const [row] = await tx
+    .select({ at: sql`min(${at})` })
+    .from(table)
+    .where(isNotNull(due));
+  return row?.at == null ? [] : [readInstant(row.at)];
+}
+
+/** The earliest instant at which a message, a card or an issue is due (now leased ones: when free again), or null. */
+export async function nextDueAt(tx: Tx): Promise<Instant | null> {
+  const all = [
+    ...(await earliest(tx, outbox, sql`greatest(${outbox.dueAt}, ${outbox.leaseUntil})`, outbox.dueAt)),
+    ...(await earliest(
+      tx,
+      issueCard,
+      sql`greatest(${issueCard.dueAt}, ${issueCard.leaseUntil})`,
+      issueCard.dueAt,
+    )),
+    ...(await earliest(tx, issue, sql`${issue.nextAt}`, issue.nextAt)),
+  ];
+  return all.length === 0 ? null : Math.min(...all);
+}

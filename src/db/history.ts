@@ -1,0 +1,78 @@
+/** The append-only history of an issue (历史), and the state before its last change for 撤销. */
+import { and, desc, eq, getTableColumns, isNotNull } from 'drizzle-orm';
+import type { HistoryEvent, HistoryRow, Issue } from '../domain/issue.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Tx } from './open.ts';
+import { history } from './schema.ts';
+
+export interface HistoryContext {
+  at: Instant;
+  /** null: the clock. */
+  actorId: number | null;
+  messageId: string | null;
+  /** The issue before this change; kept until the next change, so that it can be taken back. */
+  before?: Issue;
+}
+
+const { before: _before, ...columns } = getTableColumns(history);
+
+/** Adds the rows of one change. The state before the previous change is forgotten. */
+export async function appendHistory(
+  tx: Tx,
+  issueId: number,
+  events: HistoryEvent[],
+  context: HistoryContext,
+): Promise<HistoryRow[]> {
+  if (events.length === 0) return [];
+  await tx
+    .update(history)
+    .set({ before: null })
+    .where(and(eq(history.issueId, issueId), isNotNull(history.before)));
+  const { at, actorId, messageId, before } = context;
+  const last = events.length - 1;
+  return tx
+    .insert(history)
+    .values(
+      events.map(({ verb, detail }, index) => ({
+        issueId,
+        verb,
+        detail,
+        at,
+        actorId,
+        messageId,
+        before: index === last ? (before ?? null) : null,
+      })),
+    )
+    .returning(columns);
+}
+
+/** Newest first. */
+export function readHistory(
+  tx: Tx,
+  issueId: number,
+  page: { limit: number; offset?: number },
+): Promise<HistoryRow[]> {
+  return tx
+    .select(columns)
+    .from(history)
+    .where(eq(history.issueId, issueId))
+    .orderBy(desc(history.id))
+    .limit(page.limit)
+    .offset(page.offset ?? 0);
+}
+
+/** The newest row and, when its change can be taken back, the issue as it was before that change. */
+export async function lastChange(
+  tx: Tx,
+  issueId: number,
+): Promise<{ row: HistoryRow; before: Issue | null } | undefined> {
+  const [found] = await tx
+    .select()
+    .from(history)
+    .where(eq(history.issueId, issueId))
+    .orderBy(desc(history.id))
+    .limit(1);
+  if (!found) return undefined;
+  const { before, ...row } = found;
+  return { row, before };
+}

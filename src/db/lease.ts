@@ -1,0 +1,53 @@
+/** One process at a time for a piece of periodic work, and nothing twice for the same or an earlier instant. */
+import { and, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { Instant } from '../domain/time.ts';
+import { timestamp } from './column.ts';
+import type { Tx } from './open.ts';
+import { lease } from './schema.ts';
+
+/**
+ * Takes a lease until `now + ttlMs`. Refused while anybody holds it, and for an instant that is not later than the
+ * last one worked off (a clock that went back, a second process for the same minute).
+ */
+export async function takeLease(
+  tx: Tx,
+  name: string,
+  holder: string,
+  now: Instant,
+  ttlMs: number,
+): Promise<boolean> {
+  const until = now + ttlMs;
+  const taken = await tx
+    .insert(lease)
+    .values({ name, holder, until })
+    .onConflictDoUpdate({
+      target: lease.name,
+      set: { holder, until },
+      setWhere: and(
+        or(isNull(lease.until), lte(lease.until, now)),
+        or(isNull(lease.doneAt), lt(lease.doneAt, now)),
+      ),
+    })
+    .returning({ name: lease.name });
+  return taken.length > 0;
+}
+
+/** Gives the lease back and notes the instant worked off. @returns false when somebody else has it by now */
+export async function finishLease(tx: Tx, name: string, holder: string, done: Instant): Promise<boolean> {
+  const finished = await tx
+    .update(lease)
+    .set({
+      holder: null,
+      until: null,
+      doneAt: sql`greatest(${lease.doneAt}, ${timestamp(done)})`,
+    })
+    .where(and(eq(lease.name, name), eq(lease.holder, holder)))
+    .returning({ name: lease.name });
+  return finished.length > 0;
+}
+
+/** The last instant worked off, or null before the first. */
+export async function doneAt(tx: Tx, name: string): Promise<Instant | null> {
+  const [row] = await tx.select({ doneAt: lease.doneAt }).from(lease).where(eq(lease.name, name));
+  return row?.doneAt ?? null;
+}

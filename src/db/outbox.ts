@@ -1,0 +1,225 @@
+/** Messages waiting to be sent. They commit together with what caused them and leave one target's queue in order. */
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Instant } from '../domain/time.ts';
+import type { Tx } from './open.ts';
+import { outbox as table } from './schema.ts';
+import { countTry, uncounted } from './tries.ts';
+
+export type OutboxRow = typeof table.$inferSelect;
+export type OutboxState = OutboxRow['state'];
+
+export interface NewOutboxRow {
+  /** Also the platform's uuid. */
+  id: string;
+  kind: string;
+  /** 'chat:oc_…', 'person:ou_…' or 'message:om_…'. */
+  target: string;
+  issueId?: number | undefined;
+  payload: Record<string, unknown>;
+  /** At most one row ever has this key. */
+  dedupeKey?: string | undefined;
+  dueAt: Instant;
+}
+
+// Far below PostgreSQL's 65,535 parameters for one statement.
+const CHUNK = 1000;
+
+/**
+ * Adds messages in the order given.
+ * @returns the ids that are new; a row whose dedupeKey (or id) is known already is left out
+ */
+export async function enqueue(tx: Tx, rows: NewOutboxRow[], now: Instant): Promise<string[]> {
+  const added: string[] = [];
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const written = await tx
+      .insert(table)
+      .values(
+        rows.slice(start, start + CHUNK).map((row) => ({
+          id: row.id,
+          kind: row.kind,
+          target: row.target,
+          issueId: row.issueId ?? null,
+          payload: row.payload,
+          dedupeKey: row.dedupeKey ?? null,
+          dueAt: row.dueAt,
+          createdAt: now,
+          state: 'waiting' as const,
+          attempts: 0,
+        })),
+      )
+      .onConflictDoNothing()
+      .returning({ id: table.id });
+    added.push(...written.map((row) => row.id));
+  }
+  return added;
+}
+
+const free = (now: Instant) => or(isNull(table.leaseUntil), lte(table.leaseUntil, now));
+
+/** The first `size` messages that may be sent, without those for a target somebody is sending to right now. */
+function freeMessages(tx: Tx, now: Instant, size: number) {
+  const busy = alias(table, 'busy');
+  const sending = tx
+    .select({ one: sql`1` })
+    .from(busy)
+    .where(and(eq(busy.target, table.target), gt(busy.leaseUntil, now)));
+  return tx
+    .select({ id: table.id, target: table.target, dueAt: table.dueAt, seq: table.seq })
+    .from(table)
+    .where(and(lte(table.dueAt, now), free(now), notExists(sending)))
+    .orderBy(asc(table.dueAt), asc(table.seq))
+    .limit(size)
+    .as('free_messages');
+}
+
+/**
+ * Takes messages that are due, oldest first, for `leaseMs`; nobody else gets them meanwhile, nor any other message to
+ * the same target, so that two senders cannot turn their order round. A message that waits for a later try does not
+ * hold up those behind it.
+ * @param claim.perTarget messages to one target at most, 5 by default
+ */
+export async function claimOutbox(
+  tx: Tx,
+  claim: { now: Instant; leaseMs: number; limit: number; perTarget?: number },
+): Promise<OutboxRow[]> {
+  const { now, limit } = claim;
+  // A window keeps a morning wave cheap; several times the limit, so that a long queue to one target leaves room.
+  const window = freeMessages(tx, now, limit * 20);
+  const rank = sql<number>`row_number() over (partition by ${window.target} order by ${window.dueAt}, ${window.seq})`;
+  const ranked = tx
+    .select({ id: window.id, rank: rank.as('rank') })
+    .from(window)
+    .as('ranked');
+  const locked = await tx
+    .select({ id: table.id, target: table.target, rank: sql`${ranked.rank}`.mapWith(Number) })
+    .from(table)
+    .innerJoin(ranked, eq(ranked.id, table.id))
+    .where(and(lte(ranked.rank, claim.perTarget ?? 5), lte(table.dueAt, now), free(now)))
+    .orderBy(asc(table.dueAt), asc(table.seq))
+    .limit(limit)
+    .for('update', { of: table, skipLocked: true });
+  // Who locked the first message of a target has its queue; the rest is let go with the transaction.
+  const mine = new Set(locked.filter((row) => row.rank === 1).map((row) => row.target));
+  const ids = locked.filter((row) => mine.has(row.target)).map((row) => row.id);
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .update(table)
+    .set({ leaseUntil: now + claim.leaseMs, ...countTry(table, now) })
+    .where(inArray(table.id, ids))
+    .returning();
+  const order = new Map(ids.map((id, index) => [id, index]));
+  return rows.sort((a, b) => order.get(a.id)! - order.get(b.id)!);
+}
+
+/**
+ * Ends a message. One that is over already stays as it is.
+ * @param facts.error a code, never message text
+ */
+export async function finishOutbox(
+  tx: Tx,
+  id: string,
+  state: 'sent' | 'dropped' | 'dead',
+  facts: { at: Instant; messageId?: string; error?: string },
+): Promise<void> {
+  await tx
+    .update(table)
+    .set({
+      state,
+      dueAt: null,
+      leaseUntil: null,
+      finishedAt: facts.at,
+      messageId: facts.messageId ?? null,
+      ...(facts.error === undefined ? {} : { lastError: facts.error }),
+    })
+    .where(and(eq(table.id, id), eq(table.state, 'waiting')));
+}
+
+/**
+ * Puts a message back for a later try.
+ * @param retry.counted false: nothing was sent (no room right now), so the claim does not count as a try
+ * @param retry.error left as it is when not given
+ */
+export async function retryOutbox(
+  tx: Tx,
+  id: string,
+  retry: { at: Instant; counted: boolean; error?: string },
+): Promise<void> {
+  await tx
+    .update(table)
+    .set({
+      dueAt: retry.at,
+      leaseUntil: null,
+      ...(retry.error === undefined ? {} : { lastError: retry.error }),
+      ...(retry.counted ? {} : uncounted(table)),
+    })
+    .where(and(eq(table.id, id), eq(table.state, 'waiting')));
+}
+
+/** How many messages wait now, and how many ended since `since`, by kind and state. */
+export async function outboxCounts(
+  tx: Tx,
+  since: Instant,
+): Promise<{ kind: string; state: OutboxState; count: number }[]> {
+  const waiting = await tx
+    .select({ kind: table.kind, state: table.state, count: count() })
+    .from(table)
+    .where(isNotNull(table.dueAt))
+    .groupBy(table.kind, table.state);
+  const ended = await tx
+    .select({ kind: table.kind, state: table.state, count: count() })
+    .from(table)
+    .where(gte(table.finishedAt, since))
+    .groupBy(table.kind, table.state);
+  return [...waiting, ...ended];
+}
+
+/** Messages given up, the latest first. */
+export function listDead(tx: Tx, limit: number): Promise<OutboxRow[]> {
+  return tx
+    .select()
+    .from(table)
+    .where(sql`${table.state} = 'dead'`)
+    .orderBy(desc(table.finishedAt))
+    .limit(limit);
+}
+
+/** Lets dead messages try once more. @returns how many there were */
+export async function reviveDead(tx: Tx, ids: string[], now: Instant): Promise<number> {
+  if (ids.length === 0) return 0;
+  const revived = await tx
+    .update(table)
+    .set({ state: 'waiting', dueAt: now, finishedAt: null, attempts: 0, firstTriedAt: null, lastError: null })
+    .where(and(inArray(table.id, ids), eq(table.state, 'dead')))
+    .returning({ id: table.id });
+  return revived.length;
+}
+
+/**
+ * Deletes messages that were over before `before`. Their dedupe keys go with them, so `before` must lie further back
+ * than anything could ask for the same message again.
+ */
+export async function forgetFinished(tx: Tx, before: Instant): Promise<void> {
+  await tx.delete(table).where(lt(table.finishedAt, before));
+}
+
+/** Messages about an issue, oldest first. */
+export function outboxOfIssue(tx: Tx, issueId: number): Promise<OutboxRow[]> {
+  return tx.select().from(table).where(eq(table.issueId, issueId)).orderBy(asc(table.seq));
+}
