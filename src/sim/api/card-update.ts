@@ -1,4 +1,4 @@
-import { checkCard } from '../card/check.ts';
+import { checkReplacement } from '../card/check.ts';
 import { replaceContent } from '../timeline.ts';
 import { needRecord, needString } from './fields.ts';
 import { checkTargetRate } from './gate.ts';
@@ -28,7 +28,7 @@ export const cardUpdate: Route = {
     if (!message || !chat || message.recalled) throw new ApiError(200000, 'the message has been recalled');
     if (!grant.answered) throw new ApiError(11310, 'card action is lock');
     checkTargetRate(c.core, message.messageId);
-    const problem = checkCard(world, chat, card);
+    const problem = checkReplacement(world, chat, card);
     if (problem !== undefined) throw new ApiError(11311, problem);
     grant.uses += 1;
     replaceContent(c.core, message, JSON.stringify(card), []);

@@ -38,6 +38,7 @@ export const messagePatch: Route = {
       msgType: 'interactive',
       content,
       bodyBytes: c.bodyBytes,
+      replaces: true,
     });
     if (!isShared(message.content) || !isShared(checked.content)) {
       throw invalidParameter('update_multi must be true in the card before and after the update');

@@ -1,4 +1,4 @@
-import { checkCard } from '../card/check.ts';
+import { checkCard, checkReplacement } from '../card/check.ts';
 import { isRecord, parseJson } from '../content/json.ts';
 import { readPost } from '../content/post.ts';
 import { readText } from '../content/text.ts';
@@ -21,6 +21,8 @@ export interface ToCheck {
   /** The JSON string of the request. */
   content: string;
   bodyBytes: number;
+  /** It takes the place of a card. */
+  replaces?: boolean;
 }
 
 /** 230099 with the card's own error behind it (feishu.md §4.7). */
@@ -49,7 +51,7 @@ export function checkOutgoing(world: World, chat: SimChat, m: ToCheck): Checked 
     case 'post':
       return readPost(world, chat, parsed);
     case 'interactive': {
-      const problem = checkCard(world, chat, parsed);
+      const problem = (m.replaces ? checkReplacement : checkCard)(world, chat, parsed);
       if (problem !== undefined) throw cardError(problem);
       return { content: m.content, mentions: [] };
     }

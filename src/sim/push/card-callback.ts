@@ -1,13 +1,11 @@
-import { checkCard } from '../card/check.ts';
-import { asRecord, asString, isRecord, parseJson } from '../content/json.ts';
 import type { Core } from '../core.ts';
 import { track } from '../core.ts';
 import { newCardToken, newEventId } from '../ids.ts';
 import { USER_ID_SCOPE } from '../scopes.ts';
-import { replaceContent } from '../timeline.ts';
-import type { ClickResult, Push, Toast } from '../types.ts';
+import type { ClickResult, Push } from '../types.ts';
 import type { StoredMessage } from '../world.ts';
-import { getChat, getUser, hasScope } from '../world.ts';
+import { getUser, hasScope } from '../world.ts';
+import { showAnswer } from './card-answer.ts';
 import { buildEnvelope, cardTimestamp, signedHeaders } from './envelope.ts';
 import { PUSH_LIMIT_MS, sendOnce } from './send.ts';
 
@@ -77,42 +75,4 @@ async function send(core: Core, event: unknown): Promise<Push> {
   const first = await wire();
   for (const copy of copies) await copy();
   return first;
-}
-
-const MALFORMED = { error: { code: 200672, message: '出错了，请稍后重试 code: 200672' } };
-const BAD_CARD = 200673;
-
-/** Applies toast and card of an answer; both must be well formed, or the client shows an error. */
-function showAnswer(core: Core, message: StoredMessage, openId: string, body: string): ClickResult {
-  const answer = parseJson(body);
-  if (!isRecord(answer) || Object.keys(answer).some((k) => k !== 'toast' && k !== 'card')) return MALFORMED;
-  const result: ClickResult = {};
-  if (answer.toast !== undefined) {
-    const toast = readToast(answer.toast);
-    if (!toast) return MALFORMED;
-    result.toast = toast;
-    core.emit({ kind: 'toast', openId, messageId: message.messageId, toast });
-  }
-  if (answer.card === undefined) return result;
-  const card = asRecord(answer.card);
-  if (card.type !== 'raw' && card.type !== 'template') return { ...result, ...MALFORMED };
-  const data = card.data;
-  if (!isRecord(data)) return { ...result, ...MALFORMED };
-  const problem = checkCard(core.world, getChat(core.world, message.chatId), data);
-  if (problem !== undefined) {
-    return {
-      ...result,
-      error: { code: BAD_CARD, message: `出错了，请稍后重试 code: ${BAD_CARD}; ${problem}` },
-    };
-  }
-  if (!message.recalled) replaceContent(core, message, JSON.stringify(data), []);
-  return { ...result, card: data };
-}
-
-function readToast(value: unknown): Toast | undefined {
-  if (!isRecord(value)) return undefined;
-  const type = value.type ?? 'info';
-  if (type !== 'info' && type !== 'success' && type !== 'error' && type !== 'warning') return undefined;
-  const content = asString(asRecord(value.i18n).zh_cn) || asString(value.content);
-  return content === '' ? undefined : { type, content };
 }
