@@ -97,6 +97,8 @@ const NEEDED: Partial<Record<TapVerb, keyof z.infer<typeof args>>> = {
 
 const draftId = z.string().regex(/^[\w-]{1,64}$/);
 
+const subject = { issueId: id.optional(), seen: seen.optional(), draftId: draftId.optional() };
+
 const action = z.discriminatedUnion('do', [
   z
     .strictObject({
@@ -110,18 +112,8 @@ const action = z.discriminatedUnion('do', [
       const needed = NEEDED[click.verb];
       return needed === undefined || click.args?.[needed] !== undefined;
     }, 'argument missing'),
-  z.strictObject({
-    do: z.literal('open-form'),
-    form: z.enum(FORMS),
-    issueId: id.optional(),
-    seen: seen.optional(),
-  }),
-  z.strictObject({
-    do: z.literal('submit'),
-    form: z.enum(FORMS),
-    issueId: id.optional(),
-    seen: seen.optional(),
-  }),
+  z.strictObject({ do: z.literal('open-form'), form: z.enum(FORMS), ...subject }),
+  z.strictObject({ do: z.literal('submit'), form: z.enum(FORMS), ...subject }),
   z.strictObject({ do: z.literal('confirm-draft'), draftId }),
   z.strictObject({ do: z.literal('cancel-draft'), draftId }),
   z.strictObject({
@@ -137,7 +129,7 @@ const action = z.discriminatedUnion('do', [
 /**
  * What a click asks for. `seen` is the version of the issue the card showed. `page` draws page `page` (from 1)
  * of a list; `answer` runs the words as if the clicker had said them. Inputs of a `submit` stand in the form
- * values of the click, under the names listed in form.ts.
+ * values of the click, read by readFormValues of field.ts; `draftId` holds what was typed before the form.
  */
 export type CardAction = z.infer<typeof action>;
 

@@ -1,0 +1,216 @@
+/** Forms: every step that needs words, a day or a name, on one small card each. */
+import type { FormKind } from '../domain/answer.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Person } from '../domain/model.ts';
+import { type Day, dayOf } from '../domain/time.ts';
+import { encodeAction } from './actions.ts';
+import { fitCard } from './card-fit.ts';
+import { clip, escapeMarkdown, oneLine } from './escape.ts';
+import { choiceField, dayField, fitOptions, lineField, personField, textField } from './field.ts';
+import {
+  type Button,
+  type Card,
+  type CardElement,
+  card,
+  footnote,
+  LIMITS,
+  markdown,
+  panel,
+  plain,
+  textBlock,
+} from './kit.ts';
+import { deadlineText } from './moments.ts';
+import { projectName, unitName } from './names.ts';
+import type { ViewContext } from './view.ts';
+import { BUTTONS, fullTextAt, SMALL_BUTTONS } from './words.ts';
+
+type Named = { id: number; name: string };
+
+export interface FormSubject {
+  /** The problem the form is about; none for log and bind. */
+  issue?: Issue;
+  place: 'chat' | 'person';
+  /** Why the form comes, before everything else. */
+  lead?: string;
+  /** What was typed before the form; unset fields stay empty. */
+  draft?: { id: string; text: string; unitId: number | null; projectId: number | null; day?: Day };
+  /** Units to choose from, most likely first; all of the directory by default. */
+  units?: readonly Named[];
+  /** Projects to choose from; all of the directory by default. */
+  projects?: readonly Named[];
+  /** People to choose from; in a group the members are offered when nobody is given. */
+  people?: readonly Person[];
+}
+
+const TITLES: Record<FormKind, string> = {
+  log: '登记问题',
+  bounce: BUTTONS.bounce,
+  'report-done': BUTTONS.done,
+  refute: BUTTONS.refuted,
+  extension: `申请${BUTTONS.extend}`,
+  pause: `申请${BUTTONS.pause}`,
+  route: BUTTONS.route,
+  progress: '报进展',
+  bind: '绑定项目',
+  'correct-unit': SMALL_BUTTONS.correctUnit,
+  'correct-deadline': SMALL_BUTTONS.correctDeadline,
+  'correct-project': SMALL_BUTTONS.correctProject,
+  unsatisfied: BUTTONS.unsatisfied,
+};
+
+function unitFields(subject: FormSubject, ctx: ViewContext, required: boolean): CardElement[] {
+  const project =
+    subject.issue?.projectId == null ? undefined : ctx.directory.project(subject.issue.projectId);
+  const near = new Set(project ? [project.leadUnitId, ...project.memberUnitIds] : []);
+  const all =
+    subject.units ??
+    ctx.directory.data.units.toSorted((a, b) => Number(near.has(b.id)) - Number(near.has(a.id)));
+  const { options, left } = fitOptions(all);
+  if (options.length === 0) return [footnote('还没有录入单位,请联系管理员')];
+  const current = subject.draft?.unitId ?? subject.issue?.unitId;
+  const label = required ? '责任单位(必选)' : '责任单位(不选按类别默认)';
+  return [
+    choiceField('unitId', options, {
+      label,
+      required,
+      initial: current == null ? undefined : String(current),
+    }),
+    ...(left > 0 ? [footnote(`另有 ${left} 个单位未列出,可直接发文字写单位名`)] : []),
+  ];
+}
+
+function projectFields(subject: FormSubject, ctx: ViewContext, required: boolean): CardElement[] {
+  const { options, left } = fitOptions(subject.projects ?? ctx.directory.data.projects);
+  if (options.length === 0) return [];
+  const current = subject.draft?.projectId ?? subject.issue?.projectId;
+  const initial = current == null ? undefined : String(current);
+  return [
+    choiceField('projectId', options, { label: required ? '项目(必选)' : '项目', required, initial }),
+    ...(left > 0 ? [footnote(`另有 ${left} 个项目未列出,可直接发文字写项目名`)] : []),
+  ];
+}
+
+function personFields(subject: FormSubject, label: string, required: boolean): CardElement[] {
+  const people = subject.people ?? [];
+  if (people.length > 0 || subject.place === 'chat') return [personField(people, { label, required })];
+  return [lineField('personName', { label, required, hint: '姓名' })];
+}
+
+function logFields(subject: FormSubject, ctx: ViewContext): CardElement[] {
+  const { draft } = subject;
+  // An input holds 1,000 characters; a longer text stays in the draft and is only shown.
+  const text =
+    draft && draft.text.length > LIMITS.inputLength
+      ? [panel(`描述(${[...draft.text].length} 字)`, [textBlock(draft.text)])]
+      : [textField('text', { label: '问题描述', hint: '什么事、卡在哪里', rows: 4, initial: draft?.text })];
+  return [
+    ...text,
+    ...unitFields(subject, ctx, false),
+    dayField({ label: '完成时限(不选按默认)', initial: draft?.day }),
+    ...projectFields(subject, ctx, false),
+  ];
+}
+
+function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardElement[] {
+  const today = dayOf(ctx.now, ctx.directory.settings.timeZone);
+  const dueDay =
+    subject.issue && subject.issue.deadline.day >= today ? subject.issue.deadline.day : undefined;
+  switch (form) {
+    case 'log':
+      return logFields(subject, ctx);
+    case 'bounce':
+      return [textField('reason', { label: '退回理由', hint: '为什么不属于本单位,应由谁办' })];
+    case 'report-done':
+      return [textField('reason', { label: '办理结果', hint: '一句话,例如:已协调出租临时仓库' })];
+    case 'refute':
+      return [textField('reason', { label: '不属实的情况', hint: '哪里还没有解决' })];
+    case 'progress':
+      return [textField('reason', { label: '进展', hint: '办到哪一步了' })];
+    case 'unsatisfied':
+      return [textField('reason', { label: '不满意的原因', hint: '您的意见会转给综合办' })];
+    case 'extension':
+      return [
+        dayField({ label: '新的完成时限(必选)', required: true }),
+        textField('reason', { label: '延期理由' }),
+      ];
+    case 'pause':
+      return [
+        dayField({ label: '预计恢复日期(必选)', required: true }),
+        textField('reason', { label: '挂账理由', hint: '等哪一级、等什么' }),
+        ...personFields(subject, '盯办人(必填)', true),
+      ];
+    case 'route':
+      return [...unitFields(subject, ctx, true), ...personFields(subject, '签收人(可不填)', false)];
+    case 'bind':
+      return [
+        ...projectFields(subject, ctx, false),
+        lineField('newProject', { label: '或新建项目', hint: '项目名称' }),
+        lineField('enterprise', { label: '企业名称(可不填)' }),
+      ];
+    case 'correct-unit':
+      return unitFields(subject, ctx, true);
+    case 'correct-deadline':
+      return [dayField({ label: '完成时限(必选)', required: true, initial: dueDay })];
+    case 'correct-project':
+      return projectFields(subject, ctx, true);
+  }
+}
+
+/** What the form is about, in one line: number, title, and the fact that is going to change. */
+function aboutLine(form: FormKind, issue: Issue, ctx: ViewContext): CardElement[] {
+  const title = `**#${issue.id}** ${escapeMarkdown(clip(oneLine(issue.title), 60))}`;
+  const facts: Partial<Record<FormKind, string>> = {
+    extension: `现时限 ${deadlineText(issue.deadline, ctx)}`,
+    pause: `现时限 ${deadlineText(issue.deadline, ctx)}`,
+    'correct-deadline': `现时限 ${deadlineText(issue.deadline, ctx)}`,
+    route: `现责任单位 ${unitName(ctx, issue.unitId)}`,
+    'correct-unit': `现责任单位 ${unitName(ctx, issue.unitId)}`,
+    'correct-project': `现项目 ${projectName(ctx, issue.projectId)}`,
+  };
+  const fact = facts[form];
+  return [markdown(fact ? `${title}<br>${escapeMarkdown(fact)}` : title)];
+}
+
+/** The form element alone, for cards that hold more than a form. */
+export function formElement(form: FormKind, subject: FormSubject, ctx: ViewContext): CardElement {
+  const { issue, draft } = subject;
+  const value = encodeAction({
+    do: 'submit',
+    form,
+    ...(issue && { issueId: issue.id, seen: issue.version }),
+    ...(draft && { draftId: draft.id }),
+  });
+  const submit: Button = {
+    tag: 'button',
+    name: 'submit',
+    text: plain(BUTTONS.confirm),
+    type: 'primary_filled',
+    size: 'large',
+    width: 'fill',
+    form_action_type: 'submit',
+    behaviors: [{ type: 'callback', value }],
+  };
+  return {
+    tag: 'form',
+    name: `form_${form.replaceAll('-', '_')}`,
+    elements: [...fieldsOf(form, subject, ctx), submit],
+  };
+}
+
+/** A card with one form. What was filled in comes back through `readFormValues`. */
+export function formCard(form: FormKind, subject: FormSubject, ctx: ViewContext): Card {
+  const { issue } = subject;
+  const title = issue ? `#${issue.id} ${TITLES[form]}` : TITLES[form];
+  const made = card({
+    title,
+    color: 'blue',
+    summary: title,
+    elements: [
+      ...(subject.lead ? [textBlock(subject.lead)] : []),
+      ...(issue ? aboutLine(form, issue, ctx) : []),
+      formElement(form, subject, ctx),
+    ],
+    demo: ctx.demo,
+  });
+  return fitCard(made, issue ? fullTextAt(issue.id) : '…(已截短)');
+}
