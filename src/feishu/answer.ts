@@ -46,9 +46,13 @@ function refusal(raw: RawAnswer, answer: ApiAnswer | undefined, { method, url }:
     toPerson: url.searchParams.get('receive_id_type') === 'open_id',
     ...logIdOf(raw, answer),
     ...retryAfterOf(raw.headers),
+    cardBusy: answer?.code === 230099 && CARD_BUSY.test(answer.msg ?? ''),
     ...detailOf(answer),
   });
 }
+
+/** 11310 also stands for too many elements or tables; only its words tell the two apart. */
+const CARD_BUSY = /ErrCode:\s*(200810\b|11310\b.*\block)/i;
 
 const isOk = (raw: RawAnswer) => raw.status >= 200 && raw.status < 300;
 

@@ -20,6 +20,9 @@ const messages = [
     230049: 'being-sent',
     11232: 'rate-limited',
     11233: 'rate-limited',
+    // Somebody's click on the same card is being answered.
+    11310: 'card-busy',
+    200810: 'card-busy',
   }),
   ...rows('chat-gone', { 230002: 'bot-not-in-chat', 232009: 'chat-dissolved' }),
   ...rows('person-unreachable', {

@@ -96,11 +96,14 @@ interface Answer {
   detail?: string;
   /** The message was addressed by open_id. */
   toPerson?: boolean;
+  /** The card error is only that the card is being clicked on at this moment. */
+  cardBusy?: boolean;
 }
 
 /** Reads a refusal of the platform: by code first (a 429 or 400 alike), by HTTP status when the code is unlisted. */
 export function explainAnswer(answer: Answer): FeishuError {
-  const { toPerson, ...facts } = answer;
+  const { toPerson, cardBusy, ...facts } = answer;
+  if (cardBusy) return new FeishuError({ ...facts, kind: 'retry', reason: 'card-busy' });
   const rule = findCodeRule(answer.code);
   if (rule !== undefined && !(rule.reason === 'internal-error' && answer.httpStatus >= 500)) {
     const kind = (toPerson && rule.toPerson) || rule.kind;

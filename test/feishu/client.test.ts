@@ -127,6 +127,22 @@ describe('a message of ours', () => {
     expect(await outcome(client.updateCard('om_1', {}))).toMatchObject({ kind: 'card-too-old' });
   });
 
+  test('that is being clicked on is tried again, one with too many tables is not', async () => {
+    const { client } = createPlatform({
+      [`PATCH ${MESSAGE}`]: [
+        refuse(230099, 400, { msg: 'ext=ErrCode: 11310; ErrMsg: card action is lock; code:230099' }),
+        refuse(230099, 400, { msg: 'ext=ErrCode: 200810; ErrMsg: card is being interacted with' }),
+        refuse(230099, 400, {
+          msg: 'ext=ErrCode: 11310; ErrMsg: card table number over limit; ErrorValue: code_block',
+        }),
+      ],
+    });
+    const kinds = [];
+    for (let i = 0; i < 3; i++)
+      kinds.push((await outcome(client.updateCard('om_1', {}))) as { reason: string });
+    expect(kinds.map((k) => k.reason)).toEqual(['card-busy', 'card-busy', 'card-content']);
+  });
+
   test('is recalled, and one already gone counts as recalled', async () => {
     const { client, asked } = createPlatform({ [`DELETE ${MESSAGE}`]: [ok(), refuse(230110)] });
     await client.recallMessage('om_1');

@@ -13,7 +13,7 @@ const kindOf = (code: number, over: object = {}) =>
 
 /** Every code of the fact sheet's §4.3, §4.4, §4.5, §4.7, §4.8, §5 and §7, written down a second time. */
 const expected: Record<Exclude<FailureKind, 'uncertain'>, number[]> = {
-  retry: [230020, 230049, 11232, 11233, 11247, 2200, 1500, 99991400, 99991661, 99991663],
+  retry: [11310, 200810, 230020, 230049, 11232, 11233, 11247, 2200, 1500, 99991400, 99991661, 99991663],
   'chat-gone': [230002, 232009, 232006, 232011],
   'person-unreachable': [230013, 230029, 230038, 230053],
   'card-refused': [230025, 230054, 230099],

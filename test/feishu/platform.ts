@@ -12,6 +12,7 @@ export interface Call {
   what: string;
   query: Record<string, string>;
   headers: Headers;
+  redirect: string;
   /** Parsed JSON; the FormData of an upload; undefined without a body. */
   body: unknown;
 }
@@ -48,6 +49,7 @@ export function createPlatform(
       what,
       query: Object.fromEntries(url.searchParams),
       headers: request.headers,
+      redirect: request.redirect,
       body: await bodyOf(request),
     });
     const queue = routes[what] ?? (what === TOKEN_CALL ? [nextToken] : undefined);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FeishuError } from '../../src/feishu/errors.ts';
 import { createPlatform, ok, refuse, SECRET, TOKEN_CALL } from './platform.ts';
 import { APP } from './seal.ts';
@@ -69,6 +69,22 @@ describe('the tenant token', () => {
     await Promise.all([1, 2, 3].map(() => client.chatInfo('oc_1')));
     expect(asked(TOKEN_CALL)).toHaveLength(2);
     expect(asked(INFO)).toHaveLength(6);
+  });
+
+  test('refused late, when a new one is already there, leaves the new one alone', async () => {
+    let answerLate: (reply: Response) => void = () => {};
+    const late = () =>
+      new Promise<Response>((resolve) => {
+        answerLate = resolve;
+      });
+    const { client, asked, time } = createPlatform({ [INFO]: [late, chat] });
+    const slow = client.chatInfo('oc_1');
+    await vi.waitFor(() => expect(asked(INFO)).toHaveLength(1));
+    time.now += 7200_000;
+    await client.chatInfo('oc_1');
+    answerLate(refuse(99991663));
+    await slow;
+    expect(bearers(asked(INFO))).toEqual(['Bearer t-token-1', 'Bearer t-token-2', 'Bearer t-token-2']);
   });
 
   test('is repeated with the same uuid when a message was refused for it', async () => {
