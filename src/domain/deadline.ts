@@ -42,10 +42,11 @@ type Unclear = Extract<DeadlineReading, { kind: 'unclear' }>;
  */
 export function readDeadline(text: string, ctx: DeadlineContext): DeadlineReading {
   const folded = foldText(text);
-  const readings = listPhrases(folded)
+  const heard = listPhrases(folded)
     .map((phrase) => ({ phrase, reading: readPhrase(text, phrase, ctx) }))
-    .filter(({ phrase, reading }) => !isHearsay(phrase, reading, folded))
-    .map(({ reading }) => reading);
+    .filter(({ phrase, reading }) => !isHearsay(phrase, reading, folded));
+  const said = heard.filter(({ phrase }) => phrase.certainty > 1);
+  const readings = (said.length > 0 ? said : heard).map(({ reading }) => reading);
   const [first, ...others] = readings;
   if (!first) return { kind: 'none' };
   const conflict = others.filter((other) => !isSame(first, other));
@@ -81,9 +82,14 @@ function isSame(a: Found | Unclear, b: Found | Unclear): boolean {
   return a.kind === 'found' && b.kind === 'found' && a.at === b.at;
 }
 
-/** A time over, or no date at all, without 前 or a verb tells of something else, unless it closes the text. */
+/**
+ * A time over, or no date at all, without 前 or a verb tells of something else, unless it closes the text; so does
+ * a period inside a sentence that had to be taken to next year (10月底完工).
+ */
 function isHearsay(phrase: Phrase, reading: Found | Unclear, folded: string): boolean {
-  if (phrase.strong || reading.kind === 'found') return false;
+  if (phrase.certainty === 3) return false;
+  const rolled = reading.kind === 'found' && reading.notices.some((notice) => notice.kind === 'rolled');
+  if (reading.kind === 'found') return phrase.certainty === 1 && rolled;
   const closes = folded.slice(phrase.until).trim() === '';
   const decimal = phrase.form === 'number' && phrase.core.includes('.') && reading.problem === 'impossible';
   return !closes || decimal;
@@ -108,7 +114,7 @@ function readPhrase(text: string, phrase: Phrase, ctx: DeadlineContext): Found |
     problem,
     candidates: rules.map((rule) => candidateOf(rule, ctx)).filter((candidate) => candidate.at >= ctx.now),
   });
-  const said = readHour(phrase.tail.groups, ctx.hours);
+  const said = readHour(phrase.tail.groups, ctx.hours, /前$/.test(phrase.tail.groups.suffix ?? ''));
   if (said?.kind === 'problem') {
     const options = said.hours.map((hour) => resolveMeaning(phrase.meaning, hour, ctx));
     return fail(

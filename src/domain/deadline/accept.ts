@@ -33,17 +33,19 @@ export function readTail(text: string, from: number, hours: boolean): Tail {
   };
 }
 
+const LEAD_WORD =
+  '(?:完成|办结|办理|整改|解决|交付|要求)?(?:时限|期限|限期|限时|时间节点|完成日期|办结日期|最后期限)(?:[:]|是|为|在|到|至)?' +
+  '|截止(?:时间|日期)?(?:到|至|于|是|为|在|[:])?|截至|最迟|最晚|不晚于|不迟于|至迟|不超过|(?<![有权年无上下界])限(?:在|于)?' +
+  '|(?<![^\\s,。;:(])(?:到|至)';
 const LEAD = new RegExp(
-  '(?<lead>(?:完成|办结|办理|整改|解决|交付|要求)?(?:时限|期限|限期|时间节点|完成日期|办结日期|最后期限)(?:[:]|是|为|在|到|至)?' +
-    '|截止(?:时间|日期)?(?:到|至|于|是|为|在|[:])?|截至|最迟|最晚|不晚于|不迟于|至迟|不超过|(?<![有权年无上下界])限(?:在|于)?' +
-    `|(?<![^\\s,。;:(])(?:到|至))(?:于|在|到|至)?${GAP}$|(?<soft>[于在])${GAP}$`,
+  `(?<lead>(?:${LEAD_WORD})(?:${GAP}(?:${LEAD_WORD}))?)(?:于|在|到|至)?${GAP}$|(?:务必|必须)?[于在]${GAP}$`,
 );
 const POSTPONED = /(?:延期|延长|顺延|推迟|延后|延|改|展期)(?:到|至)[ \t]{0,3}$/;
 const DIRECTIVE = /(?<![申邀聘])请(?![问示假教客])|(?<![转出])让|责成|务必|必须|确保|力争|争取/;
 const SPENT =
-  /(?:(?<![各亲独擅])自|自从|从|早在|逾期|超期|超时|(?<!不)超过?|最近|(?<![附就靠邻])近|过去|连续|持续|历时|长达|多达|了|已|已经|(?<!公)共|累计|每|每隔|为期|工期|周期|用时|耗时|停电|停水|停产|停工|停气|断电|断水|封闭|中断|延误|拖延?|提前|间隔|有效期|保修期?|质保期?|每天|一等|等待?)[ \t]{0,3}$/;
+  /(?:(?<![各亲独擅])自|自从|从|早在|逾期|超期|超时|(?<!不)超过?|最近|(?<![附就靠邻])近|过去|连续|持续|历时|长达|多达|了|已|已经|(?<!公)共|累计|每|每隔|为期|工期|周期|约定|规定(?:的|在|于)?|用时|耗时|停电|停水|停产|停工|停气|断电|断水|封闭|中断|延误|拖延?|提前|间隔|有效期|保修期?|质保期?|每天|一等|等待?)[ \t]{0,3}$/;
 const PROCESS =
-  /(?:需要?|用|平均|压缩[到至为]?|缩短[到至为]?|承诺|法定|约|至少|满|只要|仅|要|花|审批|超)[ \t]{0,3}$/;
+  /(?:需要?|用|平均|压缩[到至为]?|缩短[到至为]?|承诺|法定|约|至少|满|只要|仅|要|花|审批|超|期(?:为|是)?)[ \t]{0,3}$/;
 const STATEMENT =
   /^[ \t]{0,3}(?:已|曾|起(?!草)|开始|以来|至今|没|未|还没|不|连续|多次|屡次|反复|发生|出现|累计|停电|停水|停产|停工|断电|断水|被|一直|有\d)/;
 const COUNT_STATEMENT = /^[ \t]{0,3}(?:了|还|都|才|太|以上|多|无|没|未|的(?!时限|期限)|前)/;
@@ -75,7 +77,8 @@ export interface Place {
 
 /** Whether a phrase is a deadline there, how sure that is, and what to cut out of the text. */
 export interface Acceptance {
-  strong: boolean;
+  /** 3 = said to be one (前, a verb, a lead-in), 2 = standing apart or requested, 1 = merely a period inside a sentence */
+  certainty: 1 | 2 | 3;
   from: number;
   until: number;
 }
@@ -92,24 +95,29 @@ export function acceptPhrase(place: Place): Acceptance | undefined {
   const bounded = tail.suffix || /(?:内|底|末|前|夕)$/.test(core);
   const verb = VERB_AFTER.test(right);
   const cut = CUT_VERB.exec(right)?.[0].length ?? 0;
-  const accepted = (strong: boolean): Acceptance => ({ strong, from, until: tail.end + cut });
+  const accepted = (certainty: Acceptance['certainty']): Acceptance => ({
+    certainty,
+    from,
+    until: tail.end + cut,
+  });
 
   if (SPENT.test(left) && !led) return undefined;
   if (STATEMENT.test(right)) return undefined;
-  if (whole) return accepted(true);
+  if (whole) return accepted(3);
   if (form === 'firm') {
     const counted = meaning.kind === 'working-days' && !bounded && !led;
     if (counted && ((PROCESS.test(left) && !isLeftEdge(left)) || COUNT_STATEMENT.test(right)))
       return undefined;
-    return accepted(true);
+    return accepted(3);
   }
   if (form === 'period' && !tail.suffix && PERIOD_STATEMENT.test(right)) return undefined;
-  if (bounded || led) return accepted(true);
+  if (lead?.[0].startsWith('截至') && !tail.suffix && /^[ \t]*,/.test(right)) return undefined;
+  if (tail.suffix || led || (bounded && form !== 'period')) return accepted(3);
   if (form === 'point') return undefined;
-  if (verb) return accepted(true);
-  if (POSTPONED.test(left)) return accepted(true);
-  if (isApart(place, left, right) || isOrdered(meaning, left, right)) return accepted(false);
-  return undefined;
+  if (verb) return accepted(3);
+  if (POSTPONED.test(left)) return accepted(3);
+  if (isApart(place, left, right) || isOrdered(meaning, left, right)) return accepted(2);
+  return form === 'period' ? accepted(1) : undefined;
 }
 
 /** A phrase standing between blanks or punctuation is a deadline, unless it opens the tale (今天 停水了). */

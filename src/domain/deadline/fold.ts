@@ -8,6 +8,7 @@ const OTHER: Record<string, string> = {
   '―': '-',
   '−': '-',
   '〜': '~',
+  '○': '〇',
 };
 
 function foldChar(char: string): string {
@@ -19,5 +20,5 @@ function foldChar(char: string): string {
 
 /** Full-width to half-width, the few traditional characters dates need to simplified; every index stays the same. */
 export function foldText(text: string): string {
-  return text.replace(/[\u00a0\u2010-\u2212\u3000-\uff5e]/g, foldChar);
+  return text.replace(/[\u00a0\u2010-\u2212\u25cb\u3000-\uff5e]/g, foldChar);
 }

@@ -36,7 +36,9 @@ function clock(hour: number, minute: number): Clock {
 
 function readPoint(point: string): { hour: number; minute: number; digital: boolean } | undefined {
   const digital = /^(\d{1,2}):(\d{2})/.exec(point);
-  if (digital) return { hour: Number(digital[1]), minute: Number(digital[2]), digital: true };
+  if (digital) {
+    return { hour: Number(digital[1]), minute: Number(digital[2]), digital: digital[1]!.length === 2 };
+  }
   const spoken = new RegExp(`^(${NUMERAL})(?:点钟?|时)${GAP}(.*)$`).exec(point);
   const hour = readNumeral(spoken?.[1] ?? '');
   const rest = spoken?.[2]?.replace('分', '') ?? '';
@@ -48,11 +50,16 @@ function readPoint(point: string): { hour: number; minute: number; digital: bool
 /**
  * Reads an hour. Without a part of the day 1–6 mean the afternoon (said so), 7 is asked back, 8–24 stand as they
  * are; a part alone means its end: 上午 and 中午 12:00, 下午 end of working time, 傍晚 18:00, 晚上 23:59, 早上 the start.
+ * With 前 (`before`) 上午, 下午 and 晚上 may mean their beginning or their end, so they are asked back.
  */
-export function readHour(groups: HourGroups, hours: WorkingHours): HourReading | undefined {
+export function readHour(groups: HourGroups, hours: WorkingHours, before: boolean): HourReading | undefined {
   const { part, point, partOnly, off } = groups;
   if (off) return { kind: 'hour', hour: off === '上班' ? hours.start : undefined, assumed: false };
-  if (partOnly) return { kind: 'hour', hour: readPart(partOnly, hours), assumed: false };
+  if (partOnly) {
+    const [begin, end] = [beginOfPart(partOnly, hours), readPart(partOnly, hours)];
+    if (!before || begin === undefined) return { kind: 'hour', hour: end, assumed: false };
+    return { kind: 'problem', problem: 'ambiguous', hours: [begin, end ?? hours.end] };
+  }
   if (!point) return undefined;
   const read = readPoint(point);
   const impossible: HourReading = { kind: 'problem', problem: 'impossible', hours: [] };
@@ -71,6 +78,12 @@ function readPart(part: string, hours: WorkingHours): Clock | undefined {
   if (MORNING.test(part)) return hours.start;
   if (part === '傍晚') return '18:00';
   return EVENING.test(part) ? '23:59' : undefined;
+}
+
+function beginOfPart(part: string, hours: WorkingHours): Clock | undefined {
+  if (part === '上午') return hours.start;
+  if (part === '下午' || part === '午后') return '12:00';
+  return part.startsWith('晚') || part.startsWith('夜') ? '18:00' : undefined;
 }
 
 function readPartHour(part: string, hour: number, minute: number): HourReading | undefined {

@@ -21,7 +21,7 @@ export interface Pattern {
 
 const CN = NUMERAL_CHARS;
 /** Not inside a number, a code (K12+20), an ordinal (第3) or a range. */
-const FRESH = `(?<![\\w.+#/:%第${CN}])(?<![\\d${CN}][-~至到])`;
+const FRESH = `(?<![\\w+#第${CN}])(?<![\\d${CN}][-~至到]|\\d[.:/%])`;
 const WEEK = '(?:周|星期|礼拜)';
 const WEEK_WORD = '(?<weekWord>上上|上|本|这|当|下下|下)个?';
 const WITHIN = '(?:之内|以内|内|之后|以后|后)(?![部容蒙外墙涝续勤])';
@@ -32,7 +32,7 @@ const num = (name: string) => `(?<${name}>${NUMERAL})`;
 const YEAR = `(?:(?<year>[12]\\d{3}|[二2][零〇][${CN}]{2}|(?<!\\d)[2-9]\\d)${GAP}年|(?<yearWord>今年|本年|明年|来年|后年))${GAP}`;
 const MONTH_WORD = '(?<monthWord>本月|这个?月|当月|次月|下下?个?月|上上?个?月)';
 const EDGE = '(?<edge>底|末|初|上旬|中旬|下旬|中(?=前|之前|[\\s,。;]|$))';
-const HOLIDAY = `春节|过年|除夕|元旦|清明|(?<![\\d${CN}周期拜])五一|劳动(?=节)|端午|中秋|国庆|(?<![\\d${CN}周期拜])十一(?!月)`;
+const HOLIDAY = `春节|过年|除夕|元旦|清明|(?<![\\d${CN}周期拜])五一|劳动(?=节)|端午|中秋|国庆|(?<![\\d${CN}周期拜双])十一(?!月)`;
 const PAIR = `(?:(?<low>\\d{1,3}|[${CN}]+)${GAP}(?:[-~]|至|到|、|或)${GAP}(?<high>\\d{1,3}|[${CN}]+))`;
 const TWO = '(?:(?<lowChar>[一二两三四五六七八九])(?<highChar>[二两三四五六七八九]))';
 const RANGE = `(?<![\\w.+#/:第${CN}])(?:${PAIR}|${TWO})${GAP}`;
@@ -50,7 +50,7 @@ export const PATTERNS: readonly Pattern[] = [
   // look-alikes: 三天前, 每周五, 上月底, 去年12月, 五年前
   pattern(
     'firm',
-    `${FRESH}(?:${NUMERAL}|几|多|数|半|若干)${GAP}(?:个半|个多|多)?${GAP}(?:${WORK}|个?(?:天|周|星期|礼拜|小时|钟头|季度)|个月|分钟|年)(?:之前|以前|前)(?<!\\d{4}年(?:之|以)?前)`,
+    `${FRESH}(?:${NUMERAL}|几|多|数|半|若干)${GAP}(?:个半|个多|多)?${GAP}(?:${WORK}|个?(?:天|周|星期|礼拜|小时|钟头)|个季度|个月|分钟|年)(?:之前|以前|前)(?<!\\d{4}年(?:之|以)?前)`,
     no,
   ),
   pattern(
@@ -64,7 +64,12 @@ export const PATTERNS: readonly Pattern[] = [
     no,
   ),
   pattern('firm', `${FRESH}(?:${NUMERAL})(?:周|星期)[一二三四五六日](?:次|回|趟)`, no),
-  // counted
+  // a year that looks like a count, days of the lunar calendar
+  pattern('period', `(?<year>(?<!\\d)[12]\\d{3})年(?<part>之内|以内|内)`, phrases.readYearPhrase),
+  pattern('plain', `(?:农历|腊月|正月|大年|小年)(?:[${CN}初\\d]|月|日|号){0,8}(?=之前|以前|前)`, vague),
+  // counted; a range first, because 两三 also looks like one number
+  pattern('firm', `${RANGE}(?:(?<unit>${WORK})(?:${GAP}${WITHIN})?)`, phrases.readRange),
+  pattern('firm', `${RANGE}(?:${UNIT}${GAP}${WITHIN})`, phrases.readRange),
   pattern('firm', `${FRESH}${num('n')}${GAP}(?<unit>${WORK})(?:${GAP}${WITHIN})?`, phrases.readDuration),
   pattern(
     'firm',
@@ -96,8 +101,6 @@ export const PATTERNS: readonly Pattern[] = [
     `(?<![\\w.+#/:第])(?<n>\\d{1,3}\\.\\d{1,2})${GAP}(?:(?<unit>${LONG})${GAP}${WITHIN})`,
     phrases.readFraction,
   ),
-  pattern('firm', `${RANGE}(?:(?<unit>${WORK})(?:${GAP}${WITHIN})?)`, phrases.readRange),
-  pattern('firm', `${RANGE}(?:${UNIT}${GAP}${WITHIN})`, phrases.readRange),
   pattern(
     'firm',
     `(?:几|数|若干|多)(?:${WORK}|个?(?:天|日|周|星期|小时)|个月|分钟|年)(?:之内|以内|内)`,
@@ -202,6 +205,8 @@ export const PATTERNS: readonly Pattern[] = [
   pattern('firm', '(?<![春清午秋庆动旦环季调细情])节(?:日|假日)?前(?![期后约])', () => ({
     kind: 'next-holiday',
   })),
+  pattern('plain', `(?:${HOLIDAY})(?:劳动节|节)?(?:长假|小长假|假期|放假)?(?:之后|以后|后)`, vague),
+  pattern('plain', '(?<![春清午秋庆动旦环季调细情])节(?:日|假日)?后(?!期)', vague),
   // an hour of today
   pattern('point', `${FRESH}(?<![-])${HOUR_PHRASE}`, () => ({ kind: 'today' })),
 ];

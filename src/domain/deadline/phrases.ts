@@ -105,9 +105,10 @@ function readMonthOffset(word: string | undefined): number | undefined {
 export function readRelativeMonth(groups: Groups, before: boolean): Meaning {
   const months = readMonthOffset(groups.monthWord) ?? 0;
   if (groups.edge !== '初') return { kind: 'relative-month', months, edge: readEdge(groups.edge, before) };
+  const said = groups.monthWord === undefined ? undefined : months;
   return unclear(
     'vague',
-    [5, 10].map((day) => ({ kind: 'day-of-month', months, day })),
+    [5, 10].map((day) => ({ kind: 'day-of-month', months: said, day })),
   );
 }
 

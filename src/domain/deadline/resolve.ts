@@ -98,6 +98,7 @@ export function resolveMeaning(meaning: Meaning, hour: Clock | undefined, ctx: D
     };
     if (rule.until < start || isOver(rule)) return fail('past');
     const day = dayOfRule(rule, ctx);
+    if (!ctx.calendar.isWorkingDay(day)) return settle(rule);
     return settle(rule, [{ kind: before ? 'before-period' : 'last-working-day', day }]);
   }
 
