@@ -1,5 +1,5 @@
 /** Pictures and files sent to an issue. Only their keys are kept; the content stays with the platform. */
-import { asc, eq } from 'drizzle-orm';
+import { asc, count, eq } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { attachment } from './schema.ts';
@@ -33,4 +33,9 @@ export async function insertAttachments(
 /** Oldest first. */
 export function attachmentsOfIssue(tx: Tx, issueId: number): Promise<AttachmentRow[]> {
   return tx.select().from(attachment).where(eq(attachment.issueId, issueId)).orderBy(asc(attachment.id));
+}
+
+export async function countAttachments(tx: Tx, issueId: number): Promise<number> {
+  const [row] = await tx.select({ count: count() }).from(attachment).where(eq(attachment.issueId, issueId));
+  return row?.count ?? 0;
 }

@@ -1,0 +1,18 @@
+/** The version of the master data; whatever changes it bumps it in the same transaction. */
+import { eq, sql } from 'drizzle-orm';
+import type { Tx } from './open.ts';
+import { meta } from './schema.ts';
+
+export async function directoryVersion(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ value: meta.value }).from(meta).where(eq(meta.key, 'directory'));
+  if (!row) throw new Error('no directory version: the database is not migrated');
+  return row.value;
+}
+
+/**
+ * Makes every cache read the master data again. A sequence gives the version, because a number taken back with its
+ * transaction could be given out again for other data.
+ */
+export async function bumpDirectory(tx: Tx): Promise<void> {
+  await tx.update(meta).set({ value: sql`nextval('directory_version')` }).where(eq(meta.key, 'directory'));
+}

@@ -1,0 +1,149 @@
+/** People as the platform introduces them, and everything the rights table needs about one of them. */
+import { and, asc, eq, inArray, like, or, sql } from 'drizzle-orm';
+import type { Actor } from '../domain/actor.ts';
+import type { Person, RoleGrant } from '../domain/model.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Tx } from './open.ts';
+import {
+  chatMember,
+  chatProject,
+  project,
+  projectContact,
+  roleGrant,
+  person as table,
+  unit,
+} from './schema.ts';
+
+const columns = {
+  id: table.id,
+  openId: table.openId,
+  name: table.name,
+  tenantKey: table.tenantKey,
+  home: table.home,
+  unitId: table.unitId,
+  mutedUntil: table.mutedUntil,
+  unreachableSince: table.unreachableSince,
+};
+
+const list = (value: ReturnType<typeof sql>, from: ReturnType<typeof sql>) =>
+  sql`(select coalesce(jsonb_agg(${value}), '[]'::jsonb) ${from})`;
+
+const me = table.id;
+const grants = list(
+  sql`jsonb_build_object('personId', ${me}, 'role', ${roleGrant.role}, 'areaId', ${roleGrant.areaId})`,
+  sql`from ${roleGrant} where ${roleGrant.personId} = ${me}`,
+);
+const secretaryOf = list(sql`${project.id}`, sql`from ${project} where ${project.secretaryId} = ${me}`);
+const leaderOf = list(sql`${project.id}`, sql`from ${project} where ${project.leaderId} = ${me}`);
+const contactOf = list(
+  sql`${projectContact.projectId}`,
+  sql`from ${projectContact} where ${projectContact.personId} = ${me}`,
+);
+const groupProjectIds = list(
+  sql`distinct ${chatProject.projectId}`,
+  sql`from ${chatMember} join ${chatProject} on ${chatProject.chatId} = ${chatMember.chatId}
+    where ${chatMember.personId} = ${me}`,
+);
+const signsFor = list(
+  sql`${unit.id}`,
+  sql`from ${unit} where ${unit.headId} = ${me} or ${unit.coordinatorId} = ${me}`,
+);
+
+const actorColumns = {
+  person: columns,
+  grants: sql<RoleGrant[]>`${grants}`.as('grants'),
+  secretaryOf: sql<number[]>`${secretaryOf}`.as('secretary_of'),
+  leaderOf: sql<number[]>`${leaderOf}`.as('leader_of'),
+  contactOf: sql<number[]>`${contactOf}`.as('contact_of'),
+  groupProjectIds: sql<number[]>`${groupProjectIds}`.as('group_project_ids'),
+  signsFor: sql<number[]>`${signsFor}`.as('signs_for'),
+};
+
+/** A person with all rights, in one query. */
+export async function loadActor(tx: Tx, by: { openId: string } | { id: number }): Promise<Actor | undefined> {
+  const where = 'id' in by ? eq(table.id, by.id) : eq(table.openId, by.openId);
+  const [actor] = await tx.select(actorColumns).from(table).where(where);
+  return actor;
+}
+
+/** Several people with all rights, in one query; in ascending order of id. */
+export async function loadActors(tx: Tx, ids: number[]): Promise<Actor[]> {
+  if (ids.length === 0) return [];
+  return tx.select(actorColumns).from(table).where(inArray(table.id, ids)).orderBy(asc(table.id));
+}
+
+export interface MetPerson {
+  openId: string;
+  /** Kept only when not empty: the platform often leaves it out. */
+  name?: string | undefined;
+  /** Kept only when not empty, and only then `home` counts. */
+  tenantKey?: string | undefined;
+  home?: boolean | undefined;
+}
+
+/** Writes down a person, or what is new about one. One read when nothing is. */
+export async function upsertPerson(tx: Tx, met: MetPerson, now: Instant): Promise<Person> {
+  const [known] = await tx.select(columns).from(table).where(eq(table.openId, met.openId));
+  const name = met.name?.trim() || known?.name || '';
+  const tenantKey = met.tenantKey || known?.tenantKey || '';
+  const home = met.tenantKey ? (met.home ?? known?.home ?? false) : (known?.home ?? met.home ?? false);
+  if (known && known.name === name && known.tenantKey === tenantKey && known.home === home) return known;
+  const [written] = await tx
+    .insert(table)
+    .values({ openId: met.openId, name, tenantKey, home, createdAt: now })
+    .onConflictDoUpdate({ target: table.openId, set: { name, tenantKey, home } })
+    .returning(columns);
+  return written!;
+}
+
+/** In no particular order; unknown ids are left out. */
+export async function findPeople(tx: Tx, ids: number[]): Promise<Person[]> {
+  const wanted = [...new Set(ids)];
+  return wanted.length === 0 ? [] : tx.select(columns).from(table).where(inArray(table.id, wanted));
+}
+
+/** In no particular order; unknown ids are left out. */
+export async function findPeopleByOpenIds(tx: Tx, openIds: string[]): Promise<Person[]> {
+  const wanted = [...new Set(openIds)];
+  return wanted.length === 0 ? [] : tx.select(columns).from(table).where(inArray(table.openId, wanted));
+}
+
+/** Everybody of exactly this name, by id. */
+export function findPeopleByName(tx: Tx, name: string, of: { unitId?: number } = {}): Promise<Person[]> {
+  const inUnit = of.unitId === undefined ? undefined : eq(table.unitId, of.unitId);
+  return tx
+    .select(columns)
+    .from(table)
+    .where(and(eq(table.name, name.trim()), inUnit))
+    .orderBy(asc(table.id));
+}
+
+export function findPeopleOfUnit(tx: Tx, unitId: number): Promise<Person[]> {
+  return tx.select(columns).from(table).where(eq(table.unitId, unitId)).orderBy(asc(table.id));
+}
+
+/** People whose name or unit's name holds the words, by name. Empty words find everybody. */
+export function searchPeople(
+  tx: Tx,
+  search: { words: string; limit: number; offset?: number },
+): Promise<Person[]> {
+  const pattern = `%${search.words.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  return tx
+    .select(columns)
+    .from(table)
+    .leftJoin(unit, eq(unit.id, table.unitId))
+    .where(or(like(table.name, pattern), like(unit.name, pattern)))
+    .orderBy(asc(table.name), asc(table.id))
+    .limit(search.limit)
+    .offset(search.offset ?? 0);
+}
+
+export type PersonPatch = Partial<Pick<Person, 'name' | 'unitId' | 'mutedUntil' | 'unreachableSince'>>;
+
+export async function updatePerson(tx: Tx, id: number, patch: PersonPatch): Promise<void> {
+  if (Object.keys(patch).length > 0) await tx.update(table).set(patch).where(eq(table.id, id));
+}
+
+export async function updatePersonByOpenId(tx: Tx, openId: string, patch: PersonPatch): Promise<void> {
+  if (Object.keys(patch).length > 0) await tx.update(table).set(patch).where(eq(table.openId, openId));
+}
