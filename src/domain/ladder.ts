@@ -1,0 +1,78 @@
+/** What the clock owes an issue: rungs of the ladder (product.md §5), the end of a pause, the look back. */
+import { acknowledgedUntil } from './acknowledge.ts';
+import { notices, recordTold, type Told, tellResponsible } from './decide/change.ts';
+import type { Decided } from './decision.ts';
+import type { Directory } from './directory.ts';
+import type { HistoryEvent, Issue } from './issue.ts';
+import { endPause, openPause, resumesAt } from './pause.ts';
+import { contactPeople, officePeople } from './recipients.ts';
+import { fireRungs, listRungs } from './rungs.ts';
+import { sendableAt } from './sendable.ts';
+import { type Instant, instantAt } from './time.ts';
+
+/** When the clock must look at this issue again: the first instant {@link decideTick} does something; null: never. */
+export function planIssue(issue: Issue, directory: Directory): { nextAt: Instant | null } {
+  const owed: Instant[] = listRungs(issue, directory).map((rung) => rung.at);
+  const quietUntil = acknowledgedUntil(issue, directory) ?? 0;
+  const steps = owed.map((at) => Math.max(at, quietUntil));
+  const pause = openPause(issue);
+  if (pause) steps.push(resumesAt(pause, directory));
+  const looked = lookBackAt(issue, directory);
+  if (looked !== null) steps.push(looked);
+  return { nextAt: steps.length === 0 ? null : sendableAt(Math.min(...steps), directory.clock) };
+}
+
+/**
+ * Does everything owed at `now`, or returns null when nothing is. Nothing happens outside sendable time. After an
+ * outage only the highest rung is heard, by everybody who missed one, and a pause ends when it was to end.
+ */
+export function decideTick(issue: Issue, context: { now: Instant; directory: Directory }): Decided | null {
+  const { now, directory } = context;
+  if (sendableAt(now, directory.clock) !== now) return null;
+  let next = issue;
+  const events: HistoryEvent[] = [];
+  const told: Told[] = [];
+  const pause = openPause(issue);
+  if (pause && resumesAt(pause, directory) <= now) {
+    next = { ...next, ...endPause(issue, pause, resumesAt(pause, directory), directory) };
+    const detail = { expected: pause.expected, from: issue.deadline.day, deadline: next.deadline.day };
+    events.push({ verb: 'auto-resume', detail });
+    told.push(tellResponsible(next, 'resumed', directory));
+  }
+  const due = listRungs(next, directory).filter((rung) => rung.at <= now);
+  if (due.length > 0 && now >= (acknowledgedUntil(next, directory) ?? 0)) {
+    const fired = fireRungs(next, due, directory);
+    next = { ...next, ladder: fired.ladder };
+    events.push(fired.event);
+    // A rung tells more than the end of a pause does; one message is enough.
+    told.unshift(...fired.told);
+  }
+  const looked = lookBackAt(next, directory);
+  if (looked !== null && looked <= now) {
+    events.push({ verb: 'look-back', detail: { on: next.lookBackOn, askedId: next.closedBy } });
+    told.push({ personIds: lookBackPeople(next, directory), reason: 'look-back' });
+    next = { ...next, lookBackOn: null };
+  }
+  if (events.length === 0) return null;
+  const effects = notices(told, null);
+  return {
+    ok: true,
+    issue: { ...next, version: issue.version + 1 },
+    events: recordTold(events, effects),
+    effects,
+  };
+}
+
+/** When the verifier is asked whether it came back (回头看); null when it was asked or need not be. */
+function lookBackAt(issue: Issue, directory: Directory): Instant | null {
+  if (issue.status !== 'closed' || issue.lookBackOn === null) return null;
+  return instantAt(issue.lookBackOn, '00:00', directory.clock.timeZone);
+}
+
+/** The verifier; with an enterprise contact, who may not be reachable privately, also the secretary or the office. */
+function lookBackPeople(issue: Issue, directory: Directory): number[] {
+  if (issue.closedBy === null) return officePeople(issue, directory);
+  if (!contactPeople(issue, directory).includes(issue.closedBy)) return [issue.closedBy];
+  const secretaryId = issue.projectId === null ? null : directory.project(issue.projectId)?.secretaryId;
+  return [issue.closedBy, ...(secretaryId == null ? officePeople(issue, directory) : [secretaryId])];
+}

@@ -1,0 +1,167 @@
+/** The rungs of one issue: when each falls due, who hears it, what is left after it was heard. */
+import { afterWorkingDays } from './acknowledge.ts';
+import type { Told } from './decide/change.ts';
+import type { Directory } from './directory.ts';
+import type { HistoryEvent, Issue, LadderState, Rung } from './issue.ts';
+import { lightThresholds } from './lights.ts';
+import {
+  leaderPeople,
+  listPeople,
+  officePeople,
+  principalPeople,
+  responsiblePeople,
+  supervisors,
+} from './recipients.ts';
+import { sendableAt } from './sendable.ts';
+import { addDays, dayOf, type Instant, instantAt } from './time.ts';
+
+/** A rung not heard yet in this generation, and the instant from which it is owed. */
+export interface DueRung {
+  rung: Rung;
+  at: Instant;
+}
+
+/** Lowest first; of several that are due only the highest is heard. */
+const ORDER: readonly Rung[] = ['unrouted', 'unsigned-1', 'unsigned-2', 'blue', 'yellow', 'red', 'deep-red'];
+
+/** Who is missing when nobody stands on a rung, as the office is told. */
+const LEVEL_NAMES: Record<Rung, string> = {
+  unrouted: '综合办',
+  'unsigned-1': '联络员',
+  'unsigned-2': '单位负责人',
+  blue: '联络员',
+  yellow: '单位负责人、项目秘书',
+  red: '分管领导',
+  'deep-red': '主要领导',
+};
+
+/** The rungs this issue may still fire; none while the clock stands still or the office has a request to decide. */
+export function listRungs(issue: Issue, directory: Directory): DueRung[] {
+  if (issue.pending) return [];
+  const times = { ...routingTimes(issue, directory), ...deadlineTimes(issue, directory) };
+  return ORDER.flatMap((rung) => {
+    const at = times[rung];
+    return at === undefined || at === null || issue.ladder.fired.includes(rung) ? [] : [{ rung, at }];
+  });
+}
+
+type Times = Partial<Record<Rung, Instant | null>>;
+
+function routingTimes(issue: Issue, directory: Directory): Times {
+  const { clock } = directory;
+  if (issue.status === 'unrouted') return { unrouted: unroutedAt(issue.ladder.startedAt, directory) };
+  if (issue.status !== 'unsigned') return {};
+  const since = issue.routedAt ?? issue.ladder.startedAt;
+  const [first, second] = issue.rules.unsignedDays;
+  return {
+    'unsigned-1': afterWorkingDays(since, first, clock),
+    'unsigned-2': afterWorkingDays(since, second, clock),
+  };
+}
+
+/** 17:00 of the same day; of the next working day for what came in later or on a day off. */
+function unroutedAt(since: Instant, directory: Directory): Instant {
+  const { calendar, timeZone } = directory.clock;
+  const today = dayOf(since, timeZone);
+  const at = instantAt(today, directory.settings.unroutedClock, timeZone);
+  if (calendar.isWorkingDay(today) && since < at) return at;
+  return instantAt(calendar.nextWorkingDay(today), directory.settings.unroutedClock, timeZone);
+}
+
+function deadlineTimes(issue: Issue, directory: Directory): Times {
+  const { blueAt, yellowAt, redAt, deepRedAt } = lightThresholds(issue, directory);
+  const exempted = yellowAt === null;
+  return exempted
+    ? {}
+    : { blue: reminderAt(issue, blueAt, directory), yellow: yellowAt, red: redAt, 'deep-red': deepRedAt };
+}
+
+/** Who took it on when it was near due already knows: reminded next morning, if that is still before the deadline. */
+function reminderAt(issue: Issue, blueAt: Instant | null, directory: Directory): Instant | null {
+  const { startedAt } = issue.ladder;
+  if (blueAt === null || blueAt > startedAt) return blueAt;
+  const { clock } = directory;
+  const tomorrow = addDays(dayOf(startedAt, clock.timeZone), 1);
+  const morning = sendableAt(instantAt(tomorrow, '00:00', clock.timeZone), clock);
+  return morning < issue.deadline.at ? morning : null;
+}
+
+/** Levels a rung passes through when empty: its own people first. */
+function levels(rung: Rung, issue: Issue, directory: Directory): (() => number[])[] {
+  const unit = issue.unitId === null ? undefined : directory.unit(issue.unitId);
+  const responsible = () => responsiblePeople(issue, directory);
+  const upper = [
+    responsible,
+    () => supervisors(issue, directory),
+    () => leaderPeople(issue, directory),
+    () => principalPeople(issue, directory),
+  ];
+  const head = () => listPeople(unit?.headId);
+  const office = () => officePeople(issue, directory);
+  switch (rung) {
+    case 'unrouted':
+      return [office, ...upper.slice(2)];
+    case 'unsigned-1':
+      return [() => listPeople(unit?.coordinatorId), head, office];
+    case 'unsigned-2':
+      return [head, office];
+    case 'blue':
+      return upper;
+    case 'yellow':
+      return upper.slice(1);
+    case 'red':
+      return upper.slice(2);
+    case 'deep-red':
+      return upper.slice(3);
+  }
+}
+
+/** Those below who hear again: each deadline rung speaks to everybody up to it. */
+function lowerPeople(rung: Rung, issue: Issue, directory: Directory): number[] {
+  if (rung === 'unsigned-1') return listPeople(issue.assigneeId);
+  const height = ORDER.indexOf(rung) - ORDER.indexOf('blue');
+  return levels('blue', issue, directory)
+    .slice(0, Math.max(0, height))
+    .flatMap((people) => people());
+}
+
+function hearers(rung: Rung, issue: Issue, directory: Directory): { personIds: number[]; empty: boolean } {
+  const found = levels(rung, issue, directory).map((people) => people());
+  const own = found.find((people) => people.length > 0) ?? [];
+  return { personIds: [...own, ...lowerPeople(rung, issue, directory)], empty: found[0]?.length === 0 };
+}
+
+/** The highest due rung is heard by all who missed one; an empty rung passes to the next and the office is told. */
+export function fireRungs(
+  issue: Issue,
+  due: readonly DueRung[],
+  directory: Directory,
+): { ladder: LadderState; event: HistoryEvent; told: Told[] } {
+  const rungs = due.map(({ rung }) => rung);
+  const rung = rungs.at(-1) ?? 'unrouted';
+  const heard = rungs.map((one) => ({ rung: one, ...hearers(one, issue, directory) }));
+  const personIds = listPeople(...heard.toReversed().flatMap((one) => one.personIds));
+  const empty = heard.filter((one) => one.empty).map((one) => one.rung);
+  const urgent = directory.settings.urgentApp && (rung === 'red' || rung === 'deep-red');
+  const told: Told[] = [{ personIds, reason: `rung-${rung}`, ...(urgent ? { urgent } : {}) }];
+  if (empty.length > 0) {
+    const note = [...new Set(empty.map((one) => LEVEL_NAMES[one]))].join('、');
+    told.push({ personIds: officePeople(issue, directory), reason: 'rung-empty', note });
+  }
+  const fired = [...new Set([...issue.ladder.fired, ...rungs, ...below(rung)])];
+  const { generation } = issue.ladder;
+  const detail: Record<string, unknown> = { rung, generation, personIds };
+  if (rungs.length > 1) detail.also = rungs.slice(0, -1);
+  if (empty.length > 0) detail.empty = empty;
+  return {
+    ladder: { ...issue.ladder, fired, acknowledgedAt: null, acknowledgedBy: null },
+    event: { verb: 'rung', detail },
+    told,
+  };
+}
+
+/** Milder deadline rungs are over once a stronger one was heard. */
+function below(rung: Rung): Rung[] {
+  const from = ORDER.indexOf('blue');
+  return ORDER.slice(from, Math.max(from, ORDER.indexOf(rung)));
+}
