@@ -1,0 +1,228 @@
+/** What the morning tells: one person, one group, one leader. Pure selections of issues already loaded. */
+import { rolesOn } from './access.ts';
+import type { Actor } from './actor.ts';
+import type { Directory } from './directory.ts';
+import { type Issue, OPEN_STATUSES } from './issue.ts';
+import { mustActNow } from './issue-people.ts';
+import { type LightColor, lightOf } from './lights.ts';
+import type { Project } from './model.ts';
+import { MORNING } from './sendable.ts';
+import { addDays, type Day, dayOf, daysBetween, type Instant, instantAt } from './time.ts';
+
+/** The first few of a list and how many it leaves out. */
+export interface DigestPart {
+  issues: Issue[];
+  more: number;
+}
+
+/** Every issue stands in one part only: the first that fits, in the order given here. */
+export interface PersonDigest {
+  toRoute: DigestPart;
+  toApprove: DigestPart;
+  toVerify: DigestPart;
+  toSign: DigestPart;
+  /** Red before yellow, longest overdue first. */
+  overdue: DigestPart;
+  dueToday: DigestPart;
+}
+
+export interface GroupDigest {
+  lights: Record<LightColor, number>;
+  overdue: DigestPart;
+  dueToday: DigestPart;
+  /** Due after today, up to and including the next working day. */
+  dueNext: DigestPart;
+  countdown: Countdown[];
+}
+
+/** Days to 开工 (start) or 投产 (production); 0 on the day itself. */
+export interface Countdown {
+  node: 'start' | 'production';
+  day: Day;
+  days: number;
+  workingDays: number;
+}
+
+export interface LeaderDigest {
+  reds: DigestPart;
+  yellows: DigestPart;
+  /** Waiting for this leader: to verify, to approve. */
+  waiting: DigestPart;
+  /** What this leader instructed (您交办的) and is not over. */
+  instructed: DigestPart;
+}
+
+/** Most issues one part lists. */
+export const DIGEST_CAP = 10;
+/** A project without open issues says how far it is only in the last stretch before a node. */
+const COUNTDOWN_ALONE_DAYS = 30;
+
+function part(issues: readonly Issue[], cap: number): DigestPart {
+  return { issues: issues.slice(0, cap), more: Math.max(0, issues.length - cap) };
+}
+
+function byDeadline(a: Issue, b: Issue): number {
+  return a.deadline.at - b.deadline.at || a.id - b.id;
+}
+
+/** Red first, then by deadline. */
+function byUrgency(directory: Directory, now: Instant): (a: Issue, b: Issue) => number {
+  const rank = (issue: Issue): number => (lightOf(issue, directory, now).color === 'red' ? 0 : 1);
+  return (a, b) => rank(a) - rank(b) || byDeadline(a, b);
+}
+
+/**
+ * 晨报 of one person: what this person must do today.
+ * @param issues candidates, each at most once; those that are not this person's move are left out
+ * @returns null when there is nothing: an empty digest is not sent
+ */
+export function personDigest(
+  issues: readonly Issue[],
+  actor: Actor,
+  directory: Directory,
+  now: Instant,
+  cap: number = DIGEST_CAP,
+): PersonDigest | null {
+  const lists: Record<keyof PersonDigest, Issue[]> = {
+    toRoute: [],
+    toApprove: [],
+    toVerify: [],
+    toSign: [],
+    overdue: [],
+    dueToday: [],
+  };
+  const today = dayOf(now, directory.clock.timeZone);
+  for (const issue of [...issues].sort(byUrgency(directory, now))) {
+    const name = placeOf(issue, actor, directory, now, today);
+    if (name) lists[name].push(issue);
+  }
+  if (Object.values(lists).every((list) => list.length === 0)) return null;
+  return {
+    toRoute: part(lists.toRoute, cap),
+    toApprove: part(lists.toApprove, cap),
+    toVerify: part(lists.toVerify, cap),
+    toSign: part(lists.toSign, cap),
+    overdue: part(lists.overdue, cap),
+    dueToday: part(lists.dueToday, cap),
+  };
+}
+
+function placeOf(
+  issue: Issue,
+  actor: Actor,
+  directory: Directory,
+  now: Instant,
+  today: Day,
+): keyof PersonDigest | undefined {
+  if (!OPEN_STATUSES.includes(issue.status)) return undefined;
+  const appealed = issue.appeal !== null && issue.appeal.decision === null;
+  if ((issue.pending || appealed) && rolesOn(actor, issue, directory).has('office')) return 'toApprove';
+  const { what, personIds } = mustActNow(issue, directory);
+  if (!personIds.includes(actor.person.id)) return undefined;
+  if (what === 'route') return 'toRoute';
+  if (what === 'verify') return 'toVerify';
+  if (what === 'sign') return 'toSign';
+  if (what !== 'work') return undefined;
+  const { color } = lightOf(issue, directory, now);
+  if (color === 'yellow' || color === 'red') return 'overdue';
+  return issue.deadline.day === today ? 'dueToday' : undefined;
+}
+
+/**
+ * Digest of a project's group. Null when there is nothing to say: no open issue, and no node within 30 days.
+ * @param issues of this project; those that are over are left out
+ */
+export function groupDigest(
+  issues: readonly Issue[],
+  project: Project,
+  directory: Directory,
+  now: Instant,
+  cap: number = DIGEST_CAP,
+): GroupDigest | null {
+  const today = dayOf(now, directory.clock.timeZone);
+  const open = issues.filter((issue) => OPEN_STATUSES.includes(issue.status)).sort(byUrgency(directory, now));
+  const countdown = countdownOf(project, directory, today);
+  if (open.length === 0 && !countdown.some((node) => node.days <= COUNTDOWN_ALONE_DAYS)) return null;
+  const lights: Record<LightColor, number> = { green: 0, blue: 0, yellow: 0, red: 0, paused: 0, done: 0 };
+  const overdue: Issue[] = [];
+  const running: Issue[] = [];
+  for (const issue of open) {
+    const { color } = lightOf(issue, directory, now);
+    lights[color]++;
+    if (color === 'yellow' || color === 'red') overdue.push(issue);
+    else if (issue.status !== 'paused' && issue.status !== 'verifying') running.push(issue);
+  }
+  const next = directory.calendar.nextWorkingDay(today);
+  return {
+    lights,
+    overdue: part(overdue, cap),
+    dueToday: part(
+      running.filter((issue) => issue.deadline.day === today),
+      cap,
+    ),
+    dueNext: part(
+      running.filter((issue) => issue.deadline.day > today && issue.deadline.day <= next),
+      cap,
+    ),
+    countdown,
+  };
+}
+
+/** Days left to each node of the project still ahead, today included. */
+export function countdownOf(project: Project, directory: Directory, today: Day): Countdown[] {
+  const nodes = [
+    { node: 'start', day: project.startOn },
+    { node: 'production', day: project.productionOn },
+  ] as const;
+  return nodes.flatMap(({ node, day }) => {
+    if (day === null || day < today) return [];
+    const workingDays = directory.calendar.workingDaysBetween(today, day);
+    return [{ node, day, days: daysBetween(today, day), workingDays }];
+  });
+}
+
+/** Digest of a leader over everything in reach; null when nothing is red or yellow, waiting or instructed. */
+export function leaderDigest(
+  issues: readonly Issue[],
+  actor: Actor,
+  directory: Directory,
+  now: Instant,
+  cap: number = DIGEST_CAP,
+): LeaderDigest | null {
+  const open = issues.filter((issue) => OPEN_STATUSES.includes(issue.status)).sort(byDeadline);
+  const colored = (color: LightColor) =>
+    open.filter((issue) => lightOf(issue, directory, now).color === color);
+  const waiting = open.filter((issue) => mustActNow(issue, directory).personIds.includes(actor.person.id));
+  const instructed = open.filter((issue) => issue.reporterId === actor.person.id);
+  const [reds, yellows] = [colored('red'), colored('yellow')];
+  if ([reds, yellows, waiting, instructed].every((list) => list.length === 0)) return null;
+  return {
+    reds: part(reds, cap),
+    yellows: part(yellows, cap),
+    waiting: part(waiting, cap),
+    instructed: part(instructed, cap),
+  };
+}
+
+const WINDOW_SECONDS = 9 * 60;
+
+/** When a recipient's digest of this day goes out: 08:31:00–08:39:59, spread by a stable hash, never :30 or :00. */
+export function digestAt(day: Day, recipient: string, directory: Directory): Instant {
+  let hash = 0x811c9dc5;
+  for (const character of recipient) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return digestWindow(day, directory).from + (hash % WINDOW_SECONDS) * 1000;
+}
+
+/** The morning window of a day: [from, until). Whether the day is a working day is asked by the caller. */
+export function digestWindow(day: Day, directory: Directory): { from: Instant; until: Instant } {
+  const from = instantAt(day, MORNING, directory.clock.timeZone);
+  return { from, until: from + WINDOW_SECONDS * 1000 };
+}
+
+/** Whether a digest of `day` missed in an outage may still be caught up (补发) at `now`: the same day only. */
+export function mayCatchUp(day: Day, now: Instant, directory: Directory): boolean {
+  const { timeZone } = directory.clock;
+  return now >= instantAt(day, MORNING, timeZone) && now < instantAt(addDays(day, 1), '00:00', timeZone);
+}
