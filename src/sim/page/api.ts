@@ -14,7 +14,8 @@ export interface ClickRequest {
   as: string;
   messageId: string;
   elementPath: string;
-  choice?: unknown;
+  /** What was chosen, typed or ticked. */
+  value?: unknown;
   form?: Record<string, unknown>;
 }
 
@@ -69,6 +70,8 @@ export const api = {
   say: (body: { as: string; chatId: string; text: string; replyTo?: string; atBot?: boolean }) =>
     call<unknown>('POST', '/say', body),
   click: (body: ClickRequest) => call<ClickResult>('POST', '/click', body),
+  openP2p: (as: string) => call<{ chatId: string }>('POST', '/p2p', { as }),
+  recall: (as: string, messageId: string) => call<unknown>('POST', '/recall', { as, messageId }),
   upload: (as: string, chatId: string, file: File, replyTo?: string) => {
     const form = new FormData();
     form.set('as', as);

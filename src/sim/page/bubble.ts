@@ -3,6 +3,7 @@ import { fileUrl } from './api.ts';
 import { drawAvatar, drawBotAvatar } from './avatar.ts';
 import { readObject, readString } from './card/read.ts';
 import { h } from './dom.ts';
+import { drawGlyph } from './glyph.ts';
 import { drawPost, drawWords } from './post.ts';
 import type { Desk } from './session.ts';
 import { summarise } from './summary.ts';
@@ -23,6 +24,7 @@ const EMOJI: Record<string, string> = {
 export interface BubbleTools {
   drawCard: (message: SimMessage) => HTMLElement;
   reply: (message: SimMessage) => void;
+  recall: (message: SimMessage) => void;
   jump: (messageId: string) => void;
 }
 
@@ -60,10 +62,15 @@ export function drawBubble(message: SimMessage, desk: Desk, tools: BubbleTools):
         user?.note && h('span', { class: 'note' }, user.note),
         h('time', {}, time),
         edited && h('span', {}, '已编辑'),
-        message.pinned && h('span', {}, '📌 已Pin'),
+        message.pinned && h('span', {}, '已 Pin'),
       ),
       drawQuote(message, desk, tools),
-      h('div', { class: 'message-line' }, drawContent(message, desk, tools), drawReply(message, tools)),
+      h(
+        'div',
+        { class: 'message-line' },
+        drawContent(message, desk, tools),
+        h('div', { class: 'message-tools' }, drawReply(message, tools), mine && drawRecall(message, tools)),
+      ),
       drawMarks(message, desk),
     ),
   );
@@ -104,14 +111,14 @@ function drawContent(message: SimMessage, desk: Desk, tools: BubbleTools): HTMLE
 function drawQuote(message: SimMessage, desk: Desk, tools: BubbleTools): HTMLElement | undefined {
   if (!message.parentId) return undefined;
   const parentId = message.parentId;
-  const parent = session(desk, message.chatId).find((one) => one.messageId === parentId);
+  const parent = messagesOf(desk, message.chatId).find((one) => one.messageId === parentId);
   const who =
     parent && (parent.senderType === 'app' ? desk.session.state.bot.name : desk.nameOf(parent.senderId));
   const line = parent ? `${who}:${summarise(parent)}` : '原消息已不可见';
   return h('button', { type: 'button', class: 'quote', onclick: () => tools.jump(parentId) }, `回复 ${line}`);
 }
 
-function session(desk: Desk, chatId: string): SimMessage[] {
+function messagesOf(desk: Desk, chatId: string): SimMessage[] {
   return desk.session.messages.get(chatId) ?? [];
 }
 
@@ -125,8 +132,13 @@ function drawReply(message: SimMessage, tools: BubbleTools): HTMLElement {
       'aria-label': '回复这条消息',
       onclick: () => tools.reply(message),
     },
-    '↩',
+    drawGlyph('reply', 18),
   );
+}
+
+function drawRecall(message: SimMessage, tools: BubbleTools): HTMLElement {
+  const attributes = { type: 'button', class: 'reply-button', title: '撤回', 'aria-label': '撤回这条消息' };
+  return h('button', { ...attributes, onclick: () => tools.recall(message) }, drawGlyph('recall', 18));
 }
 
 function drawMarks(message: SimMessage, desk: Desk): HTMLElement | undefined {
@@ -138,7 +150,7 @@ function drawMarks(message: SimMessage, desk: Desk): HTMLElement | undefined {
     return h('span', { class: 'reaction', title: who }, `${EMOJI[reaction.emoji] ?? reaction.emoji} ${who}`);
   });
   const urgent = message.urgent.map((one) =>
-    h('span', { class: 'urgent' }, `⚡ 加急 ${one.openIds.map((id) => desk.nameOf(id) ?? '').join('、')}`),
+    h('span', { class: 'urgent' }, `加急 ${one.openIds.map((id) => desk.nameOf(id) ?? '').join('、')}`),
   );
   return reactions.length + urgent.length > 0
     ? h('div', { class: 'marks' }, ...urgent, ...reactions)

@@ -33,19 +33,22 @@ export function drawCardMessage(message: SimMessage, desk: Desk): HTMLElement {
 }
 
 async function sendClick(message: SimMessage, viewer: string, action: Action, desk: Desk): Promise<void> {
-  const { path, ...rest } = action;
-  const result = await attempt(() =>
-    api.click({ as: viewer, messageId: message.messageId, elementPath: path, ...rest }),
-  );
+  const { messageId, chatId } = message;
+  const request = {
+    as: viewer,
+    messageId,
+    elementPath: action.path,
+    value: action.choice,
+    form: action.form,
+  };
+  const result = await attempt(() => api.click(request));
   if (result?.toast) showToast(result.toast.type, result.toast.content);
-  if (result?.error) showToast('error', describeError(result.error));
-  await attempt(() => desk.refreshChat(message.chatId));
+  if (result?.error) showError(result.error);
+  await attempt(() => desk.refreshChat(chatId));
 }
 
-/** The client shows the platform's code so that one can look it up. */
-function describeError(error: { code: number; message: string }): string {
-  const code = error.code ? `(code: ${error.code})` : '';
-  return error.message.includes(String(error.code))
-    ? error.message
-    : `${error.message || '出错了,请稍后重试'} ${code}`.trim();
+/** The platform's codes are shown so that one can look them up; a refusal of the client itself has none. */
+function showError({ code, message }: { code: number; message: string }): void {
+  if (code <= 0) showToast('warning', message);
+  else showToast('error', `${message || '出错了,请稍后重试'}(code: ${code})`);
 }

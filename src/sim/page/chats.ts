@@ -3,6 +3,7 @@ import { api } from './api.ts';
 import { drawBotAvatar, drawGroupAvatar } from './avatar.ts';
 import { openDialog } from './dialog.ts';
 import { fill, h } from './dom.ts';
+import { drawGlyph } from './glyph.ts';
 import type { Desk } from './session.ts';
 import { mentions, summarise } from './summary.ts';
 import { attempt, showToast } from './toast.ts';
@@ -21,7 +22,7 @@ export function mountChats(desk: Desk, onOpen: () => void): HTMLElement {
       'aria-label': '新建群',
       onclick: () => void createChat(),
     },
-    '+',
+    drawGlyph('plus'),
   );
   const box = h(
     'section',
@@ -63,6 +64,32 @@ export function mountChats(desk: Desk, onOpen: () => void): HTMLElement {
     if (members.includes(session.viewer)) desk.openChat(made.chatId);
     onOpen();
   };
+
+  /** A private chat with the bot exists once somebody opens it; until then there is a door to it. */
+  const openPrivate = async () => {
+    const made = await attempt(() => api.openP2p(session.viewer));
+    if (!made) return;
+    await attempt(desk.refreshAll);
+    desk.openChat(made.chatId);
+    onOpen();
+  };
+  const drawDoor = () =>
+    h(
+      'button',
+      { type: 'button', class: 'chat-row', 'data-chat': 'private', onclick: () => void openPrivate() },
+      drawBotAvatar(),
+      h(
+        'span',
+        { class: 'grow' },
+        h(
+          'span',
+          { class: 'chat-line' },
+          h('b', {}, session.state.bot.name),
+          h('span', { class: 'mini-tag bot-tag' }, '机器人'),
+        ),
+        h('span', { class: 'chat-line' }, h('small', {}, '和机器人单独说话')),
+      ),
+    );
 
   const drawRow = (chat: SimChat) => {
     const last = session.messages.get(chat.chatId)?.at(-1);
@@ -118,8 +145,9 @@ export function mountChats(desk: Desk, onOpen: () => void): HTMLElement {
   };
 
   const draw = () => {
-    const rows = desk.chatsOf(session.viewer).map(drawRow);
-    fill(list, ...(rows.length > 0 ? rows : [h('p', { class: 'none' }, '此人还不在任何群里')]));
+    const chats = desk.chatsOf(session.viewer);
+    const door = !chats.some((chat) => chat.type === 'p2p') && drawDoor();
+    fill(list, ...chats.map(drawRow), door);
   };
   desk.subscribe(draw);
   draw();

@@ -1,6 +1,7 @@
 import type { SimMessage } from '../types.ts';
 import { api } from './api.ts';
 import { fill, h } from './dom.ts';
+import { drawGlyph } from './glyph.ts';
 import { recall, remember } from './memory.ts';
 import { attachMentionMenu } from './mention-menu.ts';
 import type { Desk } from './session.ts';
@@ -37,7 +38,7 @@ export function mountComposer(desk: Desk, hints: Hint[]) {
       'aria-label': '发图片或文件',
       onclick: () => picker.click(),
     },
-    '📎',
+    drawGlyph('attach'),
   );
   const send = h(
     'button',
@@ -149,7 +150,11 @@ export function mountComposer(desk: Desk, hints: Hint[]) {
       fill(
         reply,
         h('span', {}, words),
-        h('button', { type: 'button', class: 'tool', 'aria-label': '取消回复', onclick: stop }, '✕'),
+        h(
+          'button',
+          { type: 'button', class: 'tool', 'aria-label': '取消回复', onclick: stop },
+          drawGlyph('close', 16),
+        ),
       );
     }
   };

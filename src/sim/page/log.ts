@@ -1,6 +1,7 @@
 import type { ApiCall, Push } from '../types.ts';
 import { api } from './api.ts';
 import { fill, h } from './dom.ts';
+import { describeCall, describePush } from './log-words.ts';
 import type { Desk } from './session.ts';
 import { splitInstant } from './zoned-time.ts';
 
@@ -30,7 +31,8 @@ export function mountLog(desk: Desk) {
     return `${hour}:${minute}:${second}`;
   };
   const drawRow = (entry: Entry): HTMLElement => {
-    const { good, head, words, details } = 'call' in entry ? readCall(entry.call) : readPush(entry.push);
+    const { good, meaning, head, words, details } =
+      'call' in entry ? readCall(entry.call) : readPush(entry.push);
     const at = 'call' in entry ? entry.call.at : entry.push.at;
     const fold = h(
       'details',
@@ -40,7 +42,7 @@ export function mountLog(desk: Desk) {
         {},
         h('time', {}, stamp(at)),
         h('span', { class: 'log-arrow' }, 'call' in entry ? '→' : '←'),
-        h('span', { class: 'log-head' }, head),
+        h('span', { class: 'log-head' }, h('b', {}, meaning), ` ${head}`),
         h('span', { class: 'log-words' }, words),
       ),
     );
@@ -77,6 +79,7 @@ export function mountLog(desk: Desk) {
 
 interface Shown {
   good: boolean;
+  meaning: string;
   head: string;
   words: string;
   details: () => string;
@@ -86,6 +89,7 @@ function readCall(call: ApiCall): Shown {
   const good = call.status >= 200 && call.status < 300 && call.code === 0;
   return {
     good,
+    meaning: describeCall(call.method, call.path),
     head: `${call.method} ${call.path.replace('/open-apis', '')}`,
     words:
       call.status === 0 ? '断开' : call.code === 0 ? String(call.status) : `${call.status} · ${call.code}`,
@@ -98,6 +102,7 @@ function readPush(push: Push): Shown {
   const times = push.attempt > 1 ? ` · 第 ${push.attempt} 次` : '';
   return {
     good,
+    meaning: describePush(push.eventType),
     head: push.eventType,
     words: `${push.failure ? (FAILURES[push.failure] ?? push.failure) : push.status}${times}`,
     details: () => `event_id ${push.eventId}\n\n回答\n${push.answer}`,

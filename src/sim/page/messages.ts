@@ -1,9 +1,11 @@
 import type { SimMessage } from '../types.ts';
+import { api } from './api.ts';
 import { type BubbleTools, drawBubble } from './bubble.ts';
 import { drawCardMessage } from './card-message.ts';
 import { h } from './dom.ts';
 import { drawGuide } from './guide.ts';
 import type { Desk } from './session.ts';
+import { attempt } from './toast.ts';
 import { dayNumber, writeDay, writeMessageTime } from './zoned-time.ts';
 
 /** Closer to the end than this, the list follows new messages. */
@@ -45,6 +47,7 @@ export function mountMessages(
   const bubbleTools: BubbleTools = {
     drawCard: (message) => drawCardMessage(message, desk),
     reply: tools.reply,
+    recall: (message) => void attempt(() => api.recall(session.viewer, message.messageId)),
     jump,
   };
 

@@ -1,6 +1,7 @@
 import { api } from './api.ts';
 import { fill, h } from './dom.ts';
 import { mountFaults } from './fault-switches.ts';
+import { drawGlyph } from './glyph.ts';
 import { mountLog } from './log.ts';
 import type { Desk } from './session.ts';
 import { attempt, showToast } from './toast.ts';
@@ -53,7 +54,11 @@ export function mountPanel(desk: Desk, close: () => void) {
       'div',
       { class: 'panel-head' },
       h('h2', {}, '演示控制台'),
-      h('button', { type: 'button', class: 'tool', 'aria-label': '收起', onclick: close }, '✕'),
+      h(
+        'button',
+        { type: 'button', class: 'tool', 'aria-label': '收起', onclick: close },
+        drawGlyph('close'),
+      ),
     ),
     h('div', { class: 'panel-scroll' }, clock, mountFaults(), log.box),
   );

@@ -2,6 +2,7 @@ import type { SimUser } from '../types.ts';
 import { drawAvatar } from './avatar.ts';
 import { fill, h } from './dom.ts';
 import type { Desk } from './session.ts';
+import { mentions } from './summary.ts';
 
 const GROUPS: [label: string, note: RegExp][] = [
   ['领导', /领导|书记|县长|市长|区长|主任委员|组长/],
@@ -35,8 +36,13 @@ export function mountPeople(desk: Desk, onPick: () => void): HTMLElement {
     button.setAttribute('aria-expanded', String(open));
     draw();
   };
+  /** What waits for a person: private messages and calls by name. Ordinary group talk would light up everybody. */
   const dots = (openId: string) =>
-    desk.chatsOf(openId).reduce((sum, chat) => sum + desk.unread(openId, chat.chatId).length, 0);
+    desk
+      .chatsOf(openId)
+      .flatMap((chat) =>
+        desk.unread(openId, chat.chatId).filter((one) => chat.type === 'p2p' || mentions(one, openId)),
+      ).length;
 
   const drawPerson = (user: SimUser) => {
     const waiting = dots(user.openId);

@@ -3,6 +3,7 @@ import { drawAvatar } from './avatar.ts';
 import { type Hint, mountComposer } from './composer.ts';
 import { askConfirm } from './dialog.ts';
 import { fill, h } from './dom.ts';
+import { drawGlyph } from './glyph.ts';
 import { mountMessages } from './messages.ts';
 import type { Desk } from './session.ts';
 import { attempt } from './toast.ts';
@@ -18,7 +19,7 @@ export function mountTalk(
   const people = h(
     'details',
     { class: 'members' },
-    h('summary', { class: 'tool', 'aria-label': '群成员' }, '成员'),
+    h('summary', { class: 'tool', 'aria-label': '群成员' }, drawGlyph('people', 18), '成员'),
   );
   const memberList = h('div', { class: 'menu members-menu' });
   people.append(memberList);
@@ -27,13 +28,18 @@ export function mountTalk(
   const head = h(
     'header',
     { class: 'talk-head' },
-    h('button', { type: 'button', class: 'tool back', 'aria-label': '返回会话列表', onclick: go.back }, '‹'),
+    h(
+      'button',
+      { type: 'button', class: 'tool back', 'aria-label': '返回会话列表', onclick: go.back },
+      drawGlyph('back', 24),
+    ),
     title,
     people,
     h(
       'button',
       { type: 'button', class: 'tool panel-button', 'aria-label': '时间与日志', onclick: go.panel },
-      '◷ 时间',
+      drawGlyph('clock', 18),
+      '时间',
     ),
   );
   people.addEventListener('toggle', () => people.open && drawMembers());
@@ -76,7 +82,7 @@ export function mountTalk(
     fill(
       title,
       h('h1', {}, chat ? (group ? chat.name : session.state.bot.name) : '请选择一个会话'),
-      group && h('span', { class: 'mini-tag' }, `${count} 人`),
+      group && h('span', { class: 'mini-tag count' }, `${count} 人`),
       chat?.external && h('span', { class: 'mini-tag outside' }, '外部群'),
       chat && !group && h('span', { class: 'mini-tag bot-tag' }, '机器人'),
       group && !chat.botIn && h('span', { class: 'mini-tag outside' }, '机器人不在群里'),

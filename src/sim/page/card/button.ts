@@ -67,7 +67,10 @@ async function pressButton(element: Json, place: Place, button: HTMLButtonElemen
   if (hasCallback(element) || !url) await press(element, place, button);
 }
 
-/** Values of the filled fields by name; undefined (and red frames) when a required one is blank. */
+/**
+ * Values of all fields by name, '' for a blank one (or its default would be taken); undefined, with red frames,
+ * when a required one is blank.
+ */
 function readForm(fields: Field[]): Record<string, unknown> | undefined {
   const values: Record<string, unknown> = {};
   let complete = true;
@@ -75,8 +78,8 @@ function readForm(fields: Field[]): Record<string, unknown> | undefined {
     const value = field.read();
     const blank = value === undefined;
     field.flag(field.required && blank);
-    if (!blank) values[field.name] = value;
-    else if (field.required) complete = false;
+    if (blank && field.required) complete = false;
+    values[field.name] = value ?? '';
   }
   return complete ? values : undefined;
 }

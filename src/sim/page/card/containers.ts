@@ -1,7 +1,7 @@
 import { h } from '../dom.ts';
 import { readColor } from './color.ts';
 import { drawChildren, type Place } from './context.ts';
-import { drawIcon } from './icon.ts';
+import { drawChevron, drawIcon } from './icon.ts';
 import { layOut, readBox, readLength } from './measure.ts';
 import { hasCallback, press, readOpenUrl } from './press.ts';
 import { type Json, readContent, readList, readNumber, readObject, readString } from './read.ts';
@@ -50,7 +50,7 @@ export function drawCollapsible(element: Json, place: Place): HTMLElement {
   const header = readObject(element.header);
   const title = readObject(header.title);
   const heading = title.tag === 'markdown' ? drawMarkdown(title, place) : drawText(title, place.card);
-  const arrow = drawIcon(header.icon, place.card) ?? h('span', { class: 'icon', 'aria-hidden': 'true' }, '⌄');
+  const arrow = drawIcon(header.icon, place.card) ?? drawChevron();
   arrow.classList.add('arrow');
   arrow.style.setProperty('--turn', `${readNumber(header.icon_expanded_angle) ?? 180}deg`);
   const left = header.icon_position === 'left';

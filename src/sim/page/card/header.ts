@@ -28,13 +28,15 @@ export function drawHeader(header: Json, card: CardContext): HTMLElement {
     h(
       'div',
       { class: 'card-heading' },
-      h(
-        'div',
-        { class: 'card-title-line' },
-        title,
-        ...tags.map((tag) => drawTag(tag.color, readContent(tag.text))),
-      ),
+      h('div', { class: 'card-title-line' }, title, ...tags.map(drawHeaderTag)),
       subtitle && h('div', { class: 'card-subtitle' }, subtitle),
     ),
   );
+}
+
+/** On the header's own colour a pale tag of the same hue would vanish, so tags there stand on white. */
+function drawHeaderTag(tag: Json): HTMLElement {
+  const drawn = drawTag(tag.color, readContent(tag.text));
+  drawn.style.background = 'rgb(255 255 255 / 78%)';
+  return drawn;
 }

@@ -1,4 +1,5 @@
 import { h } from '../dom.ts';
+import { drawGlyph } from '../glyph.ts';
 import { readColor } from './color.ts';
 import type { CardContext } from './context.ts';
 import { readObject, readString } from './read.ts';
@@ -12,7 +13,6 @@ const SIGNS: [pattern: RegExp, sign: string][] = [
   [/^(time|clock|history|alarm|timer|schedule|burnlife|sandglass)/, '◷'],
   [/^(calendar|date)/, '▦'],
   [/^(member|group|people|contact|admin|user|person|id)/, '☺'],
-  [/^(down|expand)/, '⌄'],
   [/^(right|next|forward|arrow|share|jump)/, '›'],
   [/^(left|back|undo)/, '‹'],
   [/^(up|collapse|increase|rise)/, '⌃'],
@@ -53,4 +53,9 @@ export function drawIcon(value: unknown, card: CardContext): HTMLElement | undef
     { class: 'icon', 'aria-hidden': 'true', style: color ? `color:${color}` : undefined },
     readIconSign(token),
   );
+}
+
+/** The arrow of things that fold. */
+export function drawChevron(color?: string): HTMLElement {
+  return h('span', { class: 'icon', style: color && `color:${color}` }, drawGlyph('down', 16));
 }

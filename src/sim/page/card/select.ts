@@ -1,6 +1,7 @@
 import { h } from '../dom.ts';
 import type { Place } from './context.ts';
 import { joinForm, readPlaceholder, setWidth } from './field.ts';
+import { drawChevron } from './icon.ts';
 import { press } from './press.ts';
 import { type Json, readContent, readList, readNumber, readString } from './read.ts';
 
@@ -41,7 +42,7 @@ export function drawSelect(element: Json, place: Place): HTMLElement {
     select.classList.toggle('blank', select.value === '');
   };
   reset();
-  const frame = h('span', { class: 'field-frame select' }, select);
+  const frame = h('span', { class: 'field-frame select' }, select, drawChevron());
   joinForm(element, place, { frame, read: () => select.value || undefined, reset });
   select.addEventListener('change', () => {
     select.classList.toggle('blank', select.value === '');
@@ -70,7 +71,7 @@ export function drawMultiSelect(element: Json, place: Place): HTMLElement {
     { class: 'ticks', role: 'group' },
     ...ticks.map(({ box, label }) => h('label', { class: 'tick' }, box, h('span', {}, label))),
   );
-  const frame = h('details', { class: 'field-frame multi' }, summary, list);
+  const frame = h('details', { class: 'field-frame multi' }, summary, drawChevron(), list);
   const show = () => {
     const chosen = ticks.filter(({ box }) => box.checked);
     summary.textContent = chosen.map(({ label }) => label).join('、') || placeholder;
