@@ -132,6 +132,9 @@ export function issueButtons(
   const open = issue.status !== 'closed' && issue.status !== 'void';
   const fresh = issue.status === 'unrouted' || issue.status === 'unsigned';
   const small: Choice[] = [
+    ...(issue.coUnits.some((co) => co.doneAt === null) && open && issue.status !== 'verifying'
+      ? [make.tap('tick-co-unit', SMALL_BUTTONS.tick, 'tick-co-unit')]
+      : []),
     ...(issue.status === 'working' ? [make.ask('progress', SMALL_BUTTONS.progress, 'progress')] : []),
     ...(fresh
       ? [

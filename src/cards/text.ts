@@ -7,24 +7,24 @@ import type { Tone } from './toast.ts';
 
 const COLORS: Record<Tone, HeaderColor> = { info: 'blue', success: 'green', warning: 'orange', error: 'red' };
 
-export interface TextView {
-  title: string;
-  text: string;
+export interface TextLook {
+  title?: string;
   tone?: Tone;
   /** Small buttons that say these commands: label to command. */
   commands?: Readonly<Record<string, string>>;
+  demo?: boolean;
 }
 
-export function textCard(view: TextView, demo: boolean): Card {
-  const buttons = Object.entries(view.commands ?? {}).map(([label, command]) =>
+export function textCard(text: string, look: TextLook = {}): Card {
+  const buttons = Object.entries(look.commands ?? {}).map(([label, command]) =>
     button(label, encodeAction({ do: 'answer', command })),
   );
   const made = card({
-    title: oneLine(view.title),
-    color: COLORS[view.tone ?? 'info'],
-    summary: clip(oneLine(view.text), 100),
-    elements: [textBlock(view.text), ...smallButtons(buttons)],
-    demo,
+    title: oneLine(look.title ?? '专班秘书'),
+    color: COLORS[look.tone ?? 'info'],
+    summary: clip(oneLine(text), 100),
+    elements: [textBlock(text), ...smallButtons(buttons)],
+    demo: look.demo ?? false,
   });
   return fitCard(made, '…(内容过长,已截短)');
 }

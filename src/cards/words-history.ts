@@ -47,14 +47,15 @@ function dayAt(detail: Detail, ctx: ViewContext, ...keys: string[]): string {
   return '';
 }
 
+/** New values stand under `to`; whoever reads cares less for what it was before. */
 function correction(d: Detail, ctx: ViewContext): string {
+  const to = (typeof d.to === 'object' && d.to !== null ? d.to : d) as Detail;
   const parts: string[] = [];
-  const unitId = idOf(d, 'unitId');
-  if (unitId !== undefined) parts.push(`单位改为${unit(ctx, unitId)}`);
-  if ('projectId' in d) parts.push(`项目改为${projectName(ctx, idOf(d, 'projectId') ?? null)}`);
-  const day = dayAt(d, ctx, 'deadline', 'to', 'day');
+  if ('unitId' in to) parts.push(`单位改为${unitName(ctx, idOf(to, 'unitId') ?? null)}`);
+  if ('projectId' in to) parts.push(`项目改为${projectName(ctx, idOf(to, 'projectId') ?? null)}`);
+  const day = dayAt(to, ctx, 'deadline');
   if (day) parts.push(`时限改为${day}`);
-  if (typeof d.text === 'string') parts.push('描述已改');
+  if (typeof to.text === 'string') parts.push('描述已改');
   return parts.length > 0 ? parts.join(',') : '改正内容';
 }
 
@@ -74,7 +75,7 @@ export const HISTORY_TEXTS: Record<HistoryVerb, (detail: Detail, ctx: ViewContex
     return `转办${to}${who && `(${who})`}`;
   },
   sign: () => '签收',
-  bounce: (d) => `退回${words(d, 'reason')}`,
+  bounce: (d) => `退回${words(d, 'reason')}${d.frozen === true ? '(暂停流转)' : ''}`,
   progress: (d) => `进展${words(d, 'note', 'text')}`,
   'report-done': (d) => `报办结${words(d, 'result')}`,
   verify: (d) => `核验${d.confirmed === false ? '不属实' : '属实'}${words(d, 'reason', 'note')}`,
@@ -86,15 +87,18 @@ export const HISTORY_TEXTS: Record<HistoryVerb, (detail: Detail, ctx: ViewContex
   'request-extension': (d, ctx) => `申请延期到${dayAt(d, ctx, 'to', 'deadline', 'day')}${words(d, 'reason')}`,
   'request-pause': (d, ctx) => `申请挂账到${dayAt(d, ctx, 'expected', 'to')}${words(d, 'reason')}`,
   'decide-request': (d, ctx) => {
-    const what = d.kind === 'extension' ? '延期' : d.kind === 'pause' ? '挂账' : '申请';
+    const what = d.request === 'extension' ? '延期' : d.request === 'pause' ? '挂账' : '申请';
     const day = dayAt(d, ctx, 'to', 'expected', 'deadline');
     return `${d.approve === false ? '不同意' : '同意'}${what}${d.approve !== false && day ? `到${day}` : ''}${words(d, 'note')}`;
   },
-  resume: () => '恢复计时',
+  resume: (d, ctx) => {
+    const to = dayAt(d, ctx, 'deadline');
+    return `恢复计时${to && `,时限${to}`}`;
+  },
   urge: () => '催办',
   acknowledge: () => '签收提醒',
   appeal: (d) => `申诉${words(d, 'reason')}`,
-  'decide-appeal': (d) => `申诉${d.exempt === false ? '未予支持' : '同意免责'}${words(d, 'note')}`,
+  'decide-appeal': (d) => `${d.exempt === false ? '申诉未予支持' : '申诉成立,免责'}${words(d, 'note')}`,
   'put-on-agenda': () => '列入上会',
   rate: (d) => rating(d),
   'write-measure': (d) => `固化措施${words(d, 'text')}`,
@@ -103,7 +107,10 @@ export const HISTORY_TEXTS: Record<HistoryVerb, (detail: Detail, ctx: ViewContex
   'show-in': (d) => `同步到其他群${words(d, 'chatName')}`,
   undo: () => '撤销上一步',
   rung: (d) => RUNG_NAMES[String(d.rung)] ?? '提醒',
-  'auto-resume': () => '挂账到期,自动恢复计时',
+  'auto-resume': (d, ctx) => {
+    const to = dayAt(d, ctx, 'deadline');
+    return `挂账到期,自动恢复计时${to && `,时限${to}`}`;
+  },
   'look-back': () => '回头看提醒',
   recompute: (d, ctx) => {
     const to = dayAt(d, ctx, 'to', 'day', 'deadline');

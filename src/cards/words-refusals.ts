@@ -1,6 +1,7 @@
 /** A polite no for every refusal: why, and who may. At most 60 characters with short names filled in. */
 import type { Refusal, RefusalCode } from '../domain/decision.ts';
-import { TEXT_LIMIT } from '../domain/issue.ts';
+import { type Status, TEXT_LIMIT } from '../domain/issue.ts';
+import { STATUS_NAMES } from './words.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -10,14 +11,24 @@ const say = (values: Values, key: string, otherwise: string): string => {
   return value === undefined || value === '' ? otherwise : String(value).slice(0, 40);
 };
 
+/** What was said and not found, under either name. */
+const heard = (values: Values, otherwise: string): string =>
+  say(values, 'heard', say(values, 'name', otherwise));
+
+const status = (values: Values): string =>
+  STATUS_NAMES[values.status as Status] ?? say(values, 'status', '其他状态');
+
 /**
- * Values a text can use: `issue`, `may` (who could), `status`, `count`, `limit`, `by`, `on`, `unit`, `names`, `minutes`,
- * `heard`. All are optional and already readable.
+ * Values a text can use: `issue`, `may` (who could), `status`, `count`, `limit`, `by` (a name), `on`, `unit`, `names`,
+ * `minutes`, `heard` or `name`, `here`. All are optional and, but for `status`, already readable.
  */
 export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
-  'not-yours-to-see': () => '这件事不在您的查看范围内,如有需要请联系项目秘书或综合办。',
+  'not-yours-to-see': (v) =>
+    v.here === 'group'
+      ? '这件事不属于本群,不在群里显示,请与我私聊查看。'
+      : '这件事不在您的查看范围内,如有需要请联系项目秘书或综合办。',
   'may-not': (v) => `您不能做这一步,${say(v, 'may', '责任单位、项目秘书或综合办')}可以。`,
-  'wrong-status': (v) => `现在是“${say(v, 'status', '其他状态')}”,还不能做这一步。`,
+  'wrong-status': (v) => `现在是“${status(v)}”,还不能做这一步。`,
   'already-done': (v) => `这一步${say(v, 'by', '有人')}已经做过了,不用重复。`,
   'already-signed': (v) => `${say(v, 'by', '有人')}已经签收,不用重复。`,
   'reason-needed': () => '请写明理由,一句话即可。',
@@ -44,16 +55,21 @@ export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
   'undo-not-yours': () => '只能撤销自己刚做的一步。',
   'group-not-bound': () => '本群还没有绑定项目,请发“绑定 项目名”后再用。',
   'enterprise-only-here': () => '外部单位人员只能在本项目群里报问题、核验和评价。',
-  'no-project': (v) => `没有找到${say(v, 'heard', '这个')}项目,发“项目”可看全部。`,
-  'unit-unknown': (v) => `没有找到单位“${say(v, 'heard', '')}”,发“单位”可看名单。`,
-  'person-unknown': (v) => `没有找到“${say(v, 'heard', '这位同志')}”,请直接 @ 本人。`,
+  'no-project': (v) => `没有找到${heard(v, '这个')}项目,发“项目”可看全部。`,
+  'unit-unknown': (v) => `没有找到单位“${heard(v, '')}”,发“单位”可看名单。`,
+  'person-unknown': (v) => `没有找到“${heard(v, '这位同志')}”,请直接 @ 本人。`,
   'issue-unknown': (v) =>
     `没有${v.issue === undefined ? '这个编号' : ` #${say(v, 'issue', '')}`},请核对编号,或发“清单”查找。`,
   'already-appealed': () => '这一件已经申诉过,请等综合办答复。',
   'nothing-to-acknowledge': () => '现在没有需要您签收的提醒。',
 };
 
-/** The words of a refusal, for a message or a toast. */
-export function refusalText(refusal: Refusal): string {
-  return REFUSAL_TEXTS[refusal.code](refusal.params ?? {});
+/**
+ * The words of a refusal, for a message or a toast.
+ * @param nameOf name of a person named by id (`byId`); without it, or for the unknown, 有人
+ */
+export function refusalText(refusal: Refusal, nameOf?: (personId: number) => string | undefined): string {
+  const { byId } = refusal.params ?? {};
+  const by = typeof byId === 'number' ? nameOf?.(byId) : undefined;
+  return REFUSAL_TEXTS[refusal.code]({ ...refusal.params, ...(by && { by }) });
 }

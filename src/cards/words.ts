@@ -97,6 +97,7 @@ export const SMALL_BUTTONS = {
   history: '历史',
   explain: '怎么算的',
   progress: '进展',
+  tick: '协办办结',
   show: '查',
   previous: '上一页',
   next: '下一页',

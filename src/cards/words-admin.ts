@@ -1,0 +1,50 @@
+/** What an administrator is told after a change to the master data. */
+import type { Role } from '../domain/model.ts';
+import { type Day, formatDay } from '../domain/time.ts';
+import { ROLE_NAMES } from './words.ts';
+
+const MADE = { project: '项目', unit: '单位', category: '类别', area: '区域' } as const;
+
+export function madeText(kind: keyof typeof MADE, name: string): string {
+  return `已添加${MADE[kind]}“${name}”。`;
+}
+
+const FIELDS = {
+  secretary: '项目秘书',
+  leader: '组长',
+  'lead-unit': '牵头单位',
+  member: '成员',
+  contact: '企业联系人',
+  'start-on': '开工日期',
+  'production-on': '投产日期',
+  'short-name': '简称',
+  enterprise: '企业',
+  'green-channel': '绿色通道',
+  name: '名称',
+  head: '单位负责人',
+  coordinator: '联络员',
+  category: '负责类别',
+} as const;
+
+export function setText(name: string, field: keyof typeof FIELDS, value: string): string {
+  return `“${name}”的${FIELDS[field]}已设为:${value}。`;
+}
+
+/** @param first the group had no project before, so this one is its default */
+export function boundText(kind: 'office' | 'project', name = '', first = true): string {
+  if (kind === 'office') return '本群已设为综合办工作群。';
+  return first
+    ? `本群已绑定项目“${name}”。现在可以直接说:报 事项 单位 时限。`
+    : `本群又绑定了项目“${name}”。文字里提到哪个项目,就登记到哪个项目。`;
+}
+
+export function roleText(grant: boolean, who: { role: Role; names: string; area: string }): string {
+  const role = `${who.area}${ROLE_NAMES[who.role]}`;
+  return grant ? `已将${who.names}设为${role}。` : `已取消${who.names}的${role}身份。`;
+}
+
+/** @param changed number of open problems whose deadline moved */
+export function holidayText(day: Day, working: boolean, changed: number): string {
+  const moved = changed > 0 ? `有 ${changed} 件问题的时限随之重算,已记入历史。` : '没有问题的时限受影响。';
+  return `${formatDay(day)}按${working ? '工作日' : '非工作日'}计。${moved}`;
+}
