@@ -2,7 +2,7 @@
 import type { FormKind } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Person } from '../domain/model.ts';
-import { type Day, dayOf } from '../domain/time.ts';
+import type { Day } from '../domain/time.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import { clip, escapeMarkdown, oneLine } from './escape.ts';
@@ -19,7 +19,7 @@ import {
   plain,
   textBlock,
 } from './kit.ts';
-import { deadlineText } from './moments.ts';
+import { deadlineText, today } from './moments.ts';
 import { projectName, unitName } from './names.ts';
 import type { ViewContext } from './view.ts';
 import { BUTTONS, fullTextAt, SMALL_BUTTONS } from './words.ts';
@@ -36,7 +36,7 @@ export interface FormSubject {
   draft?: { id: string; text: string; unitId: number | null; projectId: number | null; day?: Day };
   /** Units to choose from, most likely first; all of the directory by default. */
   units?: readonly Named[];
-  /** Projects to choose from; all of the directory by default. */
+  /** Projects to choose from; none by default, since names of projects are not for every group. */
   projects?: readonly Named[];
   /** People to choose from; in a group the members are offered when nobody is given. */
   people?: readonly Person[];
@@ -79,9 +79,9 @@ function unitFields(subject: FormSubject, ctx: ViewContext, required: boolean): 
   ];
 }
 
-function projectFields(subject: FormSubject, ctx: ViewContext, required: boolean): CardElement[] {
-  const { options, left } = fitOptions(subject.projects ?? ctx.directory.data.projects);
-  if (options.length === 0) return [];
+function projectFields(subject: FormSubject, required: boolean): CardElement[] {
+  const { options, left } = fitOptions(subject.projects ?? []);
+  if (options.length === 0) return required ? [footnote('没有可选的项目')] : [];
   const current = subject.draft?.projectId ?? subject.issue?.projectId;
   const initial = current == null ? undefined : String(current);
   return [
@@ -107,14 +107,12 @@ function logFields(subject: FormSubject, ctx: ViewContext): CardElement[] {
     ...text,
     ...unitFields(subject, ctx, false),
     dayField({ label: '完成时限(不选按默认)', initial: draft?.day }),
-    ...projectFields(subject, ctx, false),
+    ...projectFields(subject, false),
   ];
 }
 
 function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardElement[] {
-  const today = dayOf(ctx.now, ctx.directory.settings.timeZone);
-  const dueDay =
-    subject.issue && subject.issue.deadline.day >= today ? subject.issue.deadline.day : undefined;
+  const due = subject.issue?.deadline.day;
   switch (form) {
     case 'log':
       return logFields(subject, ctx);
@@ -143,16 +141,25 @@ function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardE
       return [...unitFields(subject, ctx, true), ...personFields(subject, '签收人(可不填)', false)];
     case 'bind':
       return [
-        ...projectFields(subject, ctx, false),
-        lineField('newProject', { label: '或新建项目', hint: '项目名称' }),
+        ...projectFields(subject, false),
+        lineField('newProject', {
+          label: (subject.projects ?? []).length > 0 ? '或新建项目' : '项目名称(已有或新建)',
+          hint: '项目名称',
+        }),
         lineField('enterprise', { label: '企业名称(可不填)' }),
       ];
     case 'correct-unit':
       return unitFields(subject, ctx, true);
     case 'correct-deadline':
-      return [dayField({ label: '完成时限(必选)', required: true, initial: dueDay })];
+      return [
+        dayField({
+          label: '完成时限(必选)',
+          required: true,
+          initial: due !== undefined && due >= today(ctx) ? due : undefined,
+        }),
+      ];
     case 'correct-project':
-      return projectFields(subject, ctx, true);
+      return projectFields(subject, true);
   }
 }
 

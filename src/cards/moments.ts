@@ -1,11 +1,19 @@
 /** Days and hours in the words of the office. */
-import type { Deadline } from '../domain/issue.ts';
-import { clockOf, type Day, datePartsOf, dayOf, formatDay, type Instant } from '../domain/time.ts';
+import {
+  clockOf,
+  type Day,
+  datePartsOf,
+  dayOf,
+  daysBetween,
+  formatDay,
+  type Instant,
+} from '../domain/time.ts';
+import { deadlineText as formatDeadline } from './deadline.ts';
 import type { ViewContext } from './view.ts';
 
 /** 11月25日(周三); the year only when it is not this one. */
 export function dayText(day: Day, ctx: ViewContext): string {
-  return formatDay(day, { year: datePartsOf(dayOf(ctx.now, ctx.directory.settings.timeZone)).year });
+  return formatDay(day, { year: yearOf(ctx) });
 }
 
 /** 11-23 09:12, with the year before it when it is another one. */
@@ -17,6 +25,24 @@ export function shortInstant(at: Instant, ctx: ViewContext): string {
 }
 
 /** 11月25日(周三), and the hour when one was agreed. */
-export function deadlineText(deadline: Deadline, ctx: ViewContext): string {
-  return deadline.hour ? `${dayText(deadline.day, ctx)} ${deadline.hour}` : dayText(deadline.day, ctx);
+export function deadlineText(deadline: { day: Day; hour?: string }, ctx: ViewContext): string {
+  return formatDeadline(deadline, { year: yearOf(ctx) });
+}
+
+/** The year readers take for granted. */
+export function yearOf(ctx: ViewContext): number {
+  return datePartsOf(today(ctx)).year;
+}
+
+export function today(ctx: ViewContext): Day {
+  return dayOf(ctx.now, ctx.directory.settings.timeZone);
+}
+
+/** 还有 120 天(82 个工作日), 就在今天; undefined once the day is over. */
+export function countdownText(day: Day, ctx: ViewContext): string | undefined {
+  const now = today(ctx);
+  const days = daysBetween(now, day);
+  if (days < 0) return undefined;
+  if (days === 0) return '就在今天';
+  return `还有 ${days} 天(${ctx.directory.calendar.workingDaysBetween(now, day)} 个工作日)`;
 }
