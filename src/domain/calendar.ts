@@ -149,7 +149,7 @@ export function createCalendar(rows: readonly HolidayRow[] = [], options: Calend
     const [from, until] =
       name === '元旦' ? [`${year - 1}-12-01`, `${year}-01-31`] : [`${year}-01-01`, `${year}-12-31`];
     const statutory = [...listStatutoryDays(year)]
-      .filter((entry) => entry[1] === name)
+      .filter((entry) => entry[1] === name && own.get(entry[0])?.kind !== 'work')
       .map((entry) => entry[0]);
     const named = [...builtIn.filter((row) => !own.has(row.day)), ...own.values()]
       .filter((row) => row.kind === 'off' && row.day >= from && row.day <= until)
