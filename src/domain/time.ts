@@ -17,7 +17,7 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
-const DAY_MS = 86_400_000;
+export const DAY = 86_400_000;
 const CACHED_DAYS = 20_000;
 
 interface Zone {
@@ -50,7 +50,7 @@ function findZone(timeZone: string): Zone {
 function measureOffset(zone: Zone, at: Instant): number {
   const part: Record<string, number> = {};
   for (const { type, value } of zone.format.formatToParts(at)) part[type] = Number(value);
-  const local = epochDayOfDate(part.year!, part.month!, part.day!) * DAY_MS;
+  const local = epochDayOfDate(part.year!, part.month!, part.day!) * DAY;
   const clock = part.hour! * HOUR + part.minute! * MINUTE + part.second! * 1000;
   return local + clock - Math.floor(at / 1000) * 1000;
 }
@@ -58,11 +58,11 @@ function measureOffset(zone: Zone, at: Instant): number {
 /** Asking Intl costs microseconds, so a whole UTC day with one offset is remembered. */
 function offsetAt(timeZone: string, at: Instant): number {
   const zone = findZone(timeZone);
-  const utcDay = Math.floor(at / DAY_MS);
+  const utcDay = Math.floor(at / DAY);
   let offset = zone.offsets.get(utcDay);
   if (offset === undefined) {
-    const first = measureOffset(zone, utcDay * DAY_MS);
-    offset = first === measureOffset(zone, (utcDay + 1) * DAY_MS) ? first : Number.NaN;
+    const first = measureOffset(zone, utcDay * DAY);
+    offset = first === measureOffset(zone, (utcDay + 1) * DAY) ? first : Number.NaN;
     if (zone.offsets.size >= CACHED_DAYS) zone.offsets.clear();
     zone.offsets.set(utcDay, offset);
   }
@@ -138,13 +138,13 @@ export function datePartsOf(day: Day): { year: number; month: number; day: numbe
 
 /** The calendar day on which `at` falls in `timeZone` (any IANA zone; an unknown one throws RangeError). */
 export function dayOf(at: Instant, timeZone: string): Day {
-  return dayOfEpoch(Math.floor((at + offsetAt(timeZone, at)) / DAY_MS));
+  return dayOfEpoch(Math.floor((at + offsetAt(timeZone, at)) / DAY));
 }
 
 /** The wall clock 'HH:mm' at `at` in `timeZone`; seconds are dropped. */
 export function clockOf(at: Instant, timeZone: string): Clock {
   const local = at + offsetAt(timeZone, at);
-  const minutes = Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / MINUTE);
+  const minutes = Math.floor((local - Math.floor(local / DAY) * DAY) / MINUTE);
   return `${pad(Math.floor(minutes / 60), 2)}:${pad(minutes % 60, 2)}`;
 }
 
@@ -155,9 +155,9 @@ export function clockOf(at: Instant, timeZone: string): Clock {
 export function instantAt(day: Day, clock: Clock, timeZone: string): Instant {
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(clock);
   if (!match) throw new RangeError(`not a clock: ${clock}`);
-  const local = epochDay(day) * DAY_MS + Number(match[1]) * HOUR + Number(match[2]) * MINUTE;
-  const before = offsetAt(timeZone, local - DAY_MS);
-  const after = offsetAt(timeZone, local + DAY_MS);
+  const local = epochDay(day) * DAY + Number(match[1]) * HOUR + Number(match[2]) * MINUTE;
+  const before = offsetAt(timeZone, local - DAY);
+  const after = offsetAt(timeZone, local + DAY);
   if (before === after || offsetAt(timeZone, local - before) === before) return local - before;
   return offsetAt(timeZone, local - after) === after ? local - after : local - before;
 }
