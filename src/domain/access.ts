@@ -206,9 +206,9 @@ function allowsSettings(
   return mayNot(project ? MAY.settings : area === undefined ? MAY.admin : ['office', 'administrator']);
 }
 
-/** What a person sees, for the WHERE of a query: any of the four fits. */
+/** What a person sees, for the WHERE of a query: everything when `all`, else whatever fits any of the four. */
 export interface VisibleScope {
-  all: false;
+  all: boolean;
   /** Areas under this person's office or leader grants, the whole tree below included. */
   areaIds: number[];
   /** Own units, as responsible unit or co-unit. */
@@ -218,10 +218,11 @@ export interface VisibleScope {
   personId: number | null;
 }
 
+/** A scope as queries take it; `{ all: true }` alone for the clock and the system itself. */
 export type IssueScope = { all: true } | VisibleScope;
 
 /** `see` of {@link allows} as data for SQL (a chaser finds the item by number only). `all` only for office and leaders of the top area. */
-export function visibleScope(actor: Actor, directory: Directory, where: Where = {}): IssueScope {
+export function visibleScope(actor: Actor, directory: Directory, where: Where = {}): VisibleScope {
   const here = where.chatProjectIds ?? [];
   if (!actor.person.home) {
     const projectIds = actor.contactOf.length > 0 ? actor.contactOf : [...here];
@@ -229,11 +230,10 @@ export function visibleScope(actor: Actor, directory: Directory, where: Where = 
     return { all: false, areaIds: [], unitIds: [], projectIds, personId };
   }
   const upper = actor.grants.filter((grant) => grant.role !== 'administrator').map((grant) => grant.areaId);
-  if (upper.includes(directory.topAreaId)) return { all: true };
   const areas = directory.data.areas.filter((area) => upper.some((id) => directory.reaches(id, area.id)));
   const projects = [actor.secretaryOf, actor.leaderOf, actor.contactOf, actor.groupProjectIds, here].flat();
   return {
-    all: false,
+    all: upper.includes(directory.topAreaId),
     areaIds: areas.map((area) => area.id),
     unitIds: ownUnits(actor),
     projectIds: [...new Set(projects)],

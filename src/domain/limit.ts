@@ -1,7 +1,7 @@
 /** The limit an issue gets when nobody names a deadline. */
 import type { Directory } from './directory.ts';
 import type { Deadline, Issue } from './issue.ts';
-import { dayOf, type Instant } from './time.ts';
+import { type Day, dayOf, formatDay, type Instant } from './time.ts';
 import { dueAt } from './worktime.ts';
 
 /** Working days by default: of the category, else of the deployment; 绿色通道 halves them, rounded up; at least one. */
@@ -30,4 +30,11 @@ export function defaultDeadline(
     phrase,
     rule: { kind: 'working-days', start, count },
   };
+}
+
+/** A deadline picked in a calendar: until the end of working time of that day. */
+export function pickedDeadline(day: Day, now: Instant, directory: Directory): Deadline {
+  const start = dayOf(now, directory.clock.timeZone);
+  const at = dueAt(day, undefined, directory.clock);
+  return { at, day, phrase: formatDay(day, { weekday: false }), rule: { kind: 'day', start, day } };
 }

@@ -1,4 +1,5 @@
 /** Taking the last step back (撤销). The shell hands over the state before it. */
+
 import { type Decision, refuse } from '../decision.ts';
 import type { HistoryRow, Issue } from '../issue.ts';
 import { MINUTE } from '../time.ts';
