@@ -19,6 +19,8 @@ const hints: Hint[] = [
 ];
 
 const GATHER_MS = 80;
+/** One column at a time below this width; style.css knows the same number. */
+const NARROW = '(max-width: 720px)';
 const CLOCK_MS = 20_000;
 
 async function start(): Promise<void> {
@@ -40,27 +42,34 @@ async function start(): Promise<void> {
 
   const show = (screen: 'list' | 'chat' | 'panel') => {
     app.dataset.screen = screen;
-    if (screen === 'chat') desk.markRead();
+    desk.session.watching = screen === 'chat' || !matchMedia(NARROW).matches;
+    desk.markRead();
+    desk.changed();
   };
   const togglePanel = (open = app.dataset.panel !== 'open') => {
     app.dataset.panel = open ? 'open' : 'closed';
     remember('panel', open);
-    if (matchMedia('(max-width: 720px)').matches) show(open ? 'panel' : 'chat');
+    if (matchMedia(NARROW).matches) show(open ? 'panel' : 'chat');
   };
   const panel = mountPanel(desk, () => togglePanel(false));
   const talk = mountTalk(desk, hints, {
     back: () => show('list'),
     panel: () =>
       togglePanel(
-        app.dataset.screen !== 'panel' &&
-          (matchMedia('(max-width: 720px)').matches || app.dataset.panel !== 'open'),
+        app.dataset.screen !== 'panel' && (matchMedia(NARROW).matches || app.dataset.panel !== 'open'),
       ),
   });
+  const hint = h(
+    'p',
+    { class: 'side-hint' },
+    '这是演示。点开一个群,说一句话;再点「切换」,看看别人收到了什么。',
+  );
   const side = h(
     'div',
     { class: 'side' },
     mountPeople(desk, () => show('list')),
     mountChats(desk, () => show('chat')),
+    hint,
   );
   fill(app, side, talk, panel.box);
   app.dataset.panel = recall('panel', true) ? 'open' : 'closed';

@@ -10,6 +10,8 @@ export interface Session {
   messages: Map<string, SimMessage[]>;
   replyTo: SimMessage | undefined;
   online: boolean;
+  /** Whether the open chat is on the screen (a phone may show the list instead). */
+  watching: boolean;
 }
 
 type Listener = () => void;
@@ -22,6 +24,7 @@ export function createSession(state: SimState) {
     messages: new Map(),
     replyTo: undefined,
     online: true,
+    watching: true,
   };
   const listeners: Listener[] = [];
   const read: Record<string, number> = recall('read', {});
@@ -53,7 +56,7 @@ export function createSession(state: SimState) {
   };
 
   const markRead = (openId = session.viewer, chatId = session.chatId) => {
-    if (!chatId || document.hidden) return;
+    if (!chatId || document.hidden || !session.watching) return;
     read[key(openId, chatId)] = Math.max(read[key(openId, chatId)] ?? 0, lastOf(chatId));
     remember('read', read);
   };

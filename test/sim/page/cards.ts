@@ -38,7 +38,7 @@ export function issueCard(people: GalleryPeople, state = '待签收', template =
       title: plain('#12 磷石膏仓库堆放不下'),
       subtitle: plain('兴发项目 · 企业反映'),
       text_tag_list: [
-        { tag: 'text_tag', text: plain(state), color: template },
+        { tag: 'text_tag', text: plain(state), color: template === 'grey' ? 'neutral' : template },
         { tag: 'text_tag', text: plain('绿色通道'), color: 'green' },
       ],
     },

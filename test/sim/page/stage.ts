@@ -76,13 +76,14 @@ export async function openStage(): Promise<Stage> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const token = await fetchToken(url);
   const call = async (
     method: string,
     path: string,
     body: object | FormData,
   ): Promise<Record<string, unknown>> => {
     const form = body instanceof FormData;
+    // Asked for every time: the tests move the clock past a token's life.
+    const token = await fetchToken(url);
     const response = await fetch(`${url}/open-apis${path}`, {
       method,
       headers: {

@@ -48,6 +48,7 @@ export function drawIcon(value: unknown, card: CardContext): HTMLElement | undef
   const token = readString(icon.token);
   if (!token) return undefined;
   const color = readColor(icon.color, 'text', card.style);
+  if (/^(down|expand)/.test(token)) return drawChevron(color);
   return h(
     'span',
     { class: 'icon', 'aria-hidden': 'true', style: color ? `color:${color}` : undefined },
