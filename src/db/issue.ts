@@ -3,6 +3,7 @@ import { and, asc, eq, getTableColumns, inArray, lte, notInArray, sql } from 'dr
 import type { Issue } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
 import { issueOfRow, rowOfIssue } from './issue-row.ts';
+import { isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { coUnit, issue as table } from './schema.ts';
 import { tsvectorOf } from './search.ts';
@@ -28,9 +29,6 @@ const {
 
 /** The columns an Issue is made of. */
 export const issueColumns = columns;
-
-/** Open issues, as the partial indexes say it; a parameter here would keep a prepared plan from using them. */
-export const isOpen = sql`${table.status} not in ('closed', 'void')`;
 
 function derivedColumns(derived: Derived) {
   const { searchTokens, ...instants } = derived;
@@ -127,4 +125,10 @@ export async function claimDueIssues(tx: Tx, now: Instant, limit: number): Promi
 /** Only when the clock must look again; the issue itself and its version stay. */
 export async function setNextAt(tx: Tx, id: number, nextAt: Instant | null): Promise<void> {
   await tx.update(table).set({ nextAt }).where(eq(table.id, id));
+}
+
+/** Numbers of all open issues, for recomputing each; ascending, which is also the order to lock them in. */
+export async function listOpenIds(tx: Tx): Promise<number[]> {
+  const rows = await tx.select({ id: table.id }).from(table).where(isOpen).orderBy(asc(table.id));
+  return rows.map((row) => row.id);
 }

@@ -77,10 +77,11 @@ async function applyNext(
 
 /**
  * Brings the database to the newest of `migrations`. Processes that start together wait for each other.
+ * @param now only noted beside each file
  * @returns the versions applied by this call
  * @throws MigrationRefused for a database newer than the code, a changed file or a late number
  */
-export async function migrate(db: Db, migrations: Migration[], now: Instant): Promise<number[]> {
+export async function migrate(db: Db, migrations: Migration[], now: Instant = Date.now()): Promise<number[]> {
   const known = await Promise.all(
     migrations
       .toSorted((a, b) => a.version - b.version)

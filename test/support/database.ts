@@ -19,7 +19,7 @@ export interface TestDatabase {
 export const DATABASE_KINDS = ['postgres', 'pglite'] as const;
 
 /** The migrations of this repository. */
-export function projectMigrations(): Promise<Migration[]> {
+export function projectMigrations(): Migration[] {
   return readMigrations(join(import.meta.dirname, '../../migrations'));
 }
 
@@ -58,7 +58,7 @@ async function renewPglite(): Promise<TestDatabase> {
   pglite ??= openPglite();
   const db = await pglite;
   await db.session((session) => session.run('drop schema public cascade; create schema public'));
-  await migrate(db, await projectMigrations(), Date.UTC(2026, 0, 1));
+  await migrate(db, projectMigrations(), Date.UTC(2026, 0, 1));
   return { db: { ...db, close: async () => {} }, drop: async () => {} };
 }
 

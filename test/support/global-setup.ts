@@ -49,7 +49,7 @@ async function makeTemplate(url: string): Promise<TemplateServer> {
   await runSql(url, `create database ${template} template template0 encoding 'UTF8'`);
   const db = openPostgres(urlOf(url, template), { max: 1 });
   try {
-    await migrate(db, await readMigrations(MIGRATIONS), Date.UTC(2026, 0, 1));
+    await migrate(db, readMigrations(MIGRATIONS), Date.UTC(2026, 0, 1));
   } finally {
     await db.close();
   }

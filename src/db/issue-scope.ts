@@ -1,0 +1,122 @@
+/** What somebody may see and what was asked for, as conditions on the issue table. */
+import { and, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { IssueScope } from '../domain/access.ts';
+import type { IssueFilter } from '../domain/answer.ts';
+import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
+import type { LightColor } from '../domain/lights.ts';
+import { queryTokens } from '../domain/search.ts';
+import { addDays, type Day, type Instant, instantAt } from '../domain/time.ts';
+import { timestamp } from './column.ts';
+import { coUnit, issue } from './schema.ts';
+import { tsqueryOfAll } from './search.ts';
+
+const NOTHING = sql`false`;
+
+/** Open issues, as the partial indexes say it; a parameter here would keep a prepared plan from using them. */
+export const isOpen = sql`${issue.status} not in ('closed', 'void')`;
+
+/** Written into the text for the same reason; never anything but the words of the type. */
+function literals(statuses: readonly Status[]): SQL {
+  const known: Status[] = [...OPEN_STATUSES, 'closed', 'void'];
+  const words = known.filter((status) => statuses.includes(status)).map((status) => `'${status}'`);
+  return words.length === 0 ? NOTHING : sql`${issue.status} in (${sql.raw(words.join(', '))})`;
+}
+
+function isOneOf(column: PgColumn, ids: readonly number[]): SQL {
+  return ids.length === 0 ? NOTHING : inArray(column, [...ids]);
+}
+
+/** Responsible unit, or co-unit (`onlyOpen`: whose own tick is still missing). */
+function ofUnits(unitIds: readonly number[], onlyOpen: boolean): SQL {
+  if (unitIds.length === 0) return NOTHING;
+  const ticks = onlyOpen ? sql`and ${coUnit.open}` : sql``;
+  const helping = sql`${issue.id} in (select ${coUnit.issueId} from ${coUnit}
+    where ${inArray(coUnit.unitId, [...unitIds])} ${ticks})`;
+  return or(inArray(issue.unitId, [...unitIds]), helping)!;
+}
+
+/** Any part of the scope fits; undefined when everything may be seen. */
+export function scopeCondition(scope: IssueScope): SQL | undefined {
+  if (scope.all) return undefined;
+  const { areaIds, unitIds, projectIds, personId } = scope;
+  const parts = [
+    ...(areaIds.length > 0 ? [isOneOf(issue.areaId, areaIds)] : []),
+    ...(unitIds.length > 0 ? [ofUnits(unitIds, false)] : []),
+    ...(projectIds.length > 0 ? [isOneOf(issue.projectId, projectIds)] : []),
+    ...(personId === null ? [] : [eq(issue.reporterId, personId), eq(issue.assigneeId, personId)]),
+  ];
+  return parts.length === 0 ? NOTHING : or(...parts);
+}
+
+const isOver = sql`${issue.status} in ('closed', 'void')`;
+const isPaused = sql`${issue.status} = 'paused'`;
+const reached = (at: PgColumn, now: Instant) => sql`coalesce(${at} <= ${timestamp(now)}, false)`;
+
+/** domain/lights.ts in SQL: the thresholds are null whenever no clock runs. */
+export function isColor(color: LightColor, now: Instant): SQL {
+  const runs = sql`not ${isOver} and not ${isPaused}`;
+  const red = reached(issue.redAt, now);
+  const yellow = reached(issue.yellowAt, now);
+  const blue = reached(issue.blueAt, now);
+  switch (color) {
+    case 'done':
+      return isOver;
+    case 'paused':
+      return isPaused;
+    case 'red':
+      return sql`(${runs} and ${red})`;
+    case 'yellow':
+      return sql`(${runs} and ${yellow} and not ${red})`;
+    case 'blue':
+      return sql`(${runs} and ${blue} and not ${yellow} and not ${red})`;
+    case 'green':
+      return sql`(${runs} and not ${blue} and not ${yellow} and not ${red})`;
+  }
+}
+
+/** Whether only open issues can fit, which lets the small partial indexes be used. */
+function onlyOpen(filter: IssueFilter): boolean {
+  const { statuses, colors, overdue } = filter;
+  return (
+    overdue === true ||
+    (colors !== undefined && !colors.includes('done')) ||
+    statuses?.every((status) => OPEN_STATUSES.includes(status)) === true
+  );
+}
+
+/**
+ * The conditions of a filter. Days are days of `timeZone`; a unit also finds issues in which it is a co-unit that has
+ * not ticked yet; a person finds what that person has signed for or was named for.
+ */
+export function filterCondition(filter: IssueFilter, now: Instant, timeZone: string): SQL | undefined {
+  const from = (column: PgColumn, day: Day | undefined) =>
+    day === undefined ? undefined : gte(column, instantAt(day, '00:00', timeZone));
+  const through = (column: PgColumn, day: Day | undefined) =>
+    day === undefined ? undefined : lt(column, instantAt(addDays(day, 1), '00:00', timeZone));
+  const closedIn = filter.closedFrom !== undefined || filter.closedTo !== undefined;
+  return and(
+    onlyOpen(filter) ? isOpen : undefined,
+    closedIn ? sql`${issue.status} = 'closed'` : undefined,
+    filter.projectIds && isOneOf(issue.projectId, filter.projectIds),
+    filter.unitIds && ofUnits(filter.unitIds, true),
+    filter.personId === undefined ? undefined : eq(issue.assigneeId, filter.personId),
+    filter.statuses && literals(filter.statuses),
+    filter.colors && (or(...filter.colors.map((color) => isColor(color, now))) ?? NOTHING),
+    filter.overdue ? or(isColor('red', now), isColor('yellow', now)) : undefined,
+    filter.dueFrom === undefined ? undefined : gte(issue.deadlineDay, filter.dueFrom),
+    filter.dueTo === undefined ? undefined : lte(issue.deadlineDay, filter.dueTo),
+    from(issue.loggedAt, filter.loggedFrom),
+    through(issue.loggedAt, filter.loggedTo),
+    from(issue.closedAt, filter.closedFrom),
+    through(issue.closedAt, filter.closedTo),
+    filter.search === undefined ? undefined : matches(filter.search),
+    filter.onAgenda === undefined ? undefined : eq(issue.onAgenda, filter.onAgenda),
+  );
+}
+
+/** Every token of the words; words without any token (punctuation only) find nothing. */
+function matches(words: string): SQL {
+  const query = tsqueryOfAll(queryTokens(words));
+  return query === '' ? NOTHING : sql`${issue.search} @@ ${query}::tsquery`;
+}

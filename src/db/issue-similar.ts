@@ -1,0 +1,90 @@
+/** Issues that speak of the same thing, by the words they share; a rare word counts more than a common one. */
+import { and, desc, gte, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import type { IssueScope } from '../domain/access.ts';
+import type { Issue } from '../domain/issue.ts';
+import { issueColumns } from './issue.ts';
+import { issueOfRow } from './issue-row.ts';
+import { scopeCondition } from './issue-scope.ts';
+import type { Tx } from './open.ts';
+import { issue } from './schema.ts';
+import { tsqueryOfAny } from './search.ts';
+
+/** How rare a word is, is told by the newest issues: counting in all of them would cost more than the search. */
+const SAMPLE = 1000;
+/** The rarest words decide who is compared at all, so that common ones do not drag in half of the table. */
+const SEEDS = 8;
+const TOKENS = 24;
+/** Least part of the (weighted) words both must share. */
+const LEAST = 0.2;
+
+export interface Similarity {
+  matches: SQL;
+  /** 0–1: weighted part of the words that are shared. */
+  rank: SQL<number>;
+}
+
+async function tokensOf(tx: Tx, issueId: number): Promise<string[]> {
+  const rows = await tx
+    .select({ token: sql<string>`lexeme` })
+    .from(sql`${issue}, unnest(${issue.search})`)
+    .where(sql`${issue.id} = ${issueId}::int`);
+  return rows.map((row) => row.token);
+}
+
+/** The rarest first. Single characters say too little. */
+async function weigh(tx: Tx, tokens: string[]): Promise<{ token: string; weight: number }[]> {
+  const telling = tokens.filter((token) => [...token].length > 1);
+  if (telling.length === 0) return [];
+  const newest = tx
+    .select({ search: issue.search })
+    .from(issue)
+    .orderBy(desc(issue.id))
+    .limit(SAMPLE)
+    .as('newest');
+  const rows = await tx
+    .select({ token: sql<string>`lexeme`, times: sql`count(*)`.mapWith(Number) })
+    .from(sql`${newest}, unnest(${newest.search})`)
+    .where(inArray(sql`lexeme`, telling))
+    .groupBy(sql`lexeme`);
+  const times = new Map(rows.map((row) => [row.token, row.times]));
+  return telling
+    .map((token) => ({ token, weight: Math.log(SAMPLE / ((times.get(token) ?? 0) + 1)) + 0.1 }))
+    .sort((a, b) => b.weight - a.weight || (a.token < b.token ? -1 : 1))
+    .slice(0, TOKENS);
+}
+
+/** Conditions for what is similar to an issue, or to tokens; undefined when there is nothing to compare. */
+export async function similarity(tx: Tx, to: number | string[]): Promise<Similarity | undefined> {
+  const weighed = await weigh(tx, typeof to === 'number' ? await tokensOf(tx, to) : to);
+  if (weighed.length === 0) return undefined;
+  const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = weighed.map(
+    ({ token, weight }) =>
+      sql`case when ${issue.search} @@ ${tsqueryOfAny([token])}::tsquery then ${weight / whole}::float8 else 0 end`,
+  );
+  const rank = sql<number>`(${sql.join(shares, sql` + `)})`;
+  const seeds = tsqueryOfAny(weighed.slice(0, SEEDS).map(({ token }) => token));
+  return { matches: and(sql`${issue.search} @@ ${seeds}::tsquery`, gte(rank, LEAST))!, rank };
+}
+
+/**
+ * The most similar issues within a scope, the best first.
+ * @param to an issue, which is left out of the result itself, or searchTokens of a text
+ */
+export async function similarIssues(
+  tx: Tx,
+  to: { issueId: number } | { tokens: string[] },
+  scope: IssueScope,
+  limit: number,
+): Promise<{ issue: Issue; score: number }[]> {
+  const alike = await similarity(tx, 'issueId' in to ? to.issueId : to.tokens);
+  if (!alike) return [];
+  const others = 'issueId' in to ? ne(issue.id, to.issueId) : undefined;
+  const rows = await tx
+    .select({ ...issueColumns, score: sql`${alike.rank}`.mapWith(Number).as('score') })
+    .from(issue)
+    .where(and(alike.matches, others, scopeCondition(scope)))
+    .orderBy(sql`score desc`, desc(issue.id))
+    .limit(limit);
+  return rows.map(({ score, ...row }) => ({ issue: issueOfRow(row), score }));
+}
