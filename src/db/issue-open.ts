@@ -1,0 +1,101 @@
+/** Open issues as the morning wave, 我的 and recomputing need them; the domain chooses among them. */
+import { and, asc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Actor } from '../domain/actor.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { issueColumns } from './issue.ts';
+import { issueOfRow } from './issue-row.ts';
+import { isOpen } from './issue-scope.ts';
+import type { Tx } from './open.ts';
+import { issue } from './schema.ts';
+
+/** An extension, a pause or an appeal that the office has not decided. */
+const isAsked = sql`(${issue.facts} -> 'pending' <> 'null'::jsonb
+  or jsonb_typeof(${issue.facts} -> 'appeal') = 'object' and ${issue.facts} -> 'appeal' ->> 'decision' is null)`;
+
+const hasStatus = (...statuses: Issue['status'][]) => inArray(issue.status, statuses);
+
+async function select(tx: Tx, where: SQL | undefined, limit?: number): Promise<Issue[]> {
+  const query = tx
+    .select(issueColumns)
+    .from(issue)
+    .where(and(isOpen, where))
+    .orderBy(asc(issue.deadlineAt), asc(issue.id));
+  const rows = await (limit === undefined ? query : query.limit(limit));
+  return rows.map(issueOfRow);
+}
+
+/**
+ * Open issues with something to do for somebody now: to route, sign, verify or decide, overdue, or due before
+ * `dueBefore`. Next due first.
+ */
+export function listHotIssues(tx: Tx, at: { dueBefore: Instant }): Promise<Issue[]> {
+  return select(
+    tx,
+    or(hasStatus('unrouted', 'unsigned', 'verifying'), lt(issue.deadlineAt, at.dueBefore), isAsked),
+  );
+}
+
+/**
+ * Open issues that may wait for this person in whatever role, or were reported by them: a superset of what
+ * `mustActNow` says. Next due first, at most `limit`.
+ */
+export async function listIssuesTouching(
+  tx: Tx,
+  actor: Actor,
+  directory: Directory,
+  limit: number,
+): Promise<Issue[]> {
+  const { id } = actor.person;
+  const own: (SQL | undefined)[] = [
+    eq(issue.assigneeId, id),
+    eq(issue.reporterId, id),
+    and(
+      sql`${issue.status} = 'paused'`,
+      sql`${issue.facts} -> 'pauses' -> -1 -> 'chaserId' = to_jsonb(${id}::int)`,
+    ),
+  ];
+  if (actor.signsFor.length > 0) own.push(inArray(issue.unitId, actor.signsFor));
+  const verified = [...actor.contactOf, ...actor.secretaryOf, ...actor.leaderOf];
+  if (verified.length > 0) own.push(and(hasStatus('verifying'), inArray(issue.projectId, verified)));
+  const offices = actor.grants.filter((grant) => grant.role === 'office').map((grant) => grant.areaId);
+  const areaIds = directory.data.areas
+    .filter((area) => offices.some((office) => directory.reaches(office, area.id)))
+    .map((area) => area.id);
+  if (areaIds.length > 0) {
+    // Work of a unit without people falls to the office.
+    const alone = directory.data.units
+      .filter((unit) => unit.headId === null && unit.coordinatorId === null)
+      .map((unit) => unit.id);
+    const orphaned = alone.length > 0 ? inArray(issue.unitId, alone) : undefined;
+    own.push(and(inArray(issue.areaId, areaIds), or(hasStatus('unrouted', 'verifying'), isAsked, orphaned)));
+  }
+  return select(tx, or(...own), limit);
+}
+
+/**
+ * Open issues in pages by number.
+ * @param from.after number of the last one read, 0 at first
+ * @param from.deadlineFrom only those due on this day or later
+ */
+export async function listOpenIssues(
+  tx: Tx,
+  from: { after: number; limit: number; deadlineFrom?: Day; projectIds?: number[] },
+): Promise<Issue[]> {
+  if (from.projectIds?.length === 0) return [];
+  const rows = await tx
+    .select(issueColumns)
+    .from(issue)
+    .where(
+      and(
+        isOpen,
+        gt(issue.id, from.after),
+        from.deadlineFrom === undefined ? undefined : gte(issue.deadlineDay, from.deadlineFrom),
+        from.projectIds && inArray(issue.projectId, from.projectIds),
+      ),
+    )
+    .orderBy(asc(issue.id))
+    .limit(from.limit);
+  return rows.map(issueOfRow);
+}
