@@ -24,15 +24,18 @@ export interface LogLine {
   projectCandidates: number[];
 }
 
-/** `issueId` undefined: taken from the card the message replies to, else asked for. */
+/**
+ * `unitCandidates`, `projectCandidates`: set when several bear the name; the first is taken.
+ * `issueId` undefined: taken from the card the message replies to, else asked for.
+ */
 export type Call =
   | { name: 'log'; lines: LogLine[] }
   | { name: 'log-form' }
-  /** 报 alone, in reply to a message. */
-  | { name: 'log-quoted' }
+  /** 报 in reply to a message; `facts` (title '') when unit or deadline stand beside it: 报 住建局 3天. */
+  | { name: 'log-quoted'; facts?: LogLine }
   | { name: 'on-the-spot'; line: LogLine }
   | { name: 'show'; issueId?: number }
-  | { name: 'route'; issueId?: number; unitId: number | null; unitHeard: string; assigneeOpenId: string | null; assigneeName: string | null }
+  | { name: 'route'; issueId?: number; unitId: number | null; unitHeard: string; assigneeOpenId: string | null; assigneeName: string | null; unitCandidates?: number[] }
   | { name: 'sign'; issueId?: number }
   | { name: 'bounce'; issueId?: number; reason: string }
   | { name: 'progress'; issueId?: number; note: string }
@@ -48,28 +51,29 @@ export type Call =
   | { name: 'acknowledge'; issueId?: number }
   | { name: 'appeal'; issueId?: number; reason: string }
   | { name: 'agenda'; issueId?: number }
-  | { name: 'co-unit'; issueId?: number; unitId: number | null; unitHeard: string }
+  | { name: 'co-unit'; issueId?: number; unitId: number | null; unitHeard: string; unitCandidates?: number[] }
   | { name: 'tick-co-unit'; issueId?: number }
   | { name: 'show-in'; issueId?: number; chatName: string }
   | { name: 'history'; issueId?: number }
   | { name: 'explain'; issueId?: number }
   | { name: 'similar'; issueId?: number }
   | { name: 'undo'; issueId?: number }
-  | { name: 'correct-unit'; issueId?: number; unitId: number | null; unitHeard: string }
+  | { name: 'correct-unit'; issueId?: number; unitId: number | null; unitHeard: string; unitCandidates?: number[] }
   | { name: 'correct-deadline'; issueId?: number; deadline: ReadDeadline }
-  | { name: 'correct-project'; issueId?: number; projectId: number | null; projectHeard: string }
+  | { name: 'correct-project'; issueId?: number; projectId: number | null; projectHeard: string; projectCandidates?: number[] }
   | { name: 'rate'; issueId?: number; score: 'satisfied' | 'fairly' | 'unsatisfied'; reason: string }
   | { name: 'measure'; issueId?: number; text: string }
-  | { name: 'list'; filter: IssueFilter; title: string }
+  /** Of one person: `personOpenId` when mentioned, `personHeard` when named; in that case the filter has no personId. */
+  | { name: 'list'; filter: IssueFilter; title: string; personOpenId?: string; personHeard?: string }
   | { name: 'mine' }
   | { name: 'search'; words: string }
   /** A plain question (红色的有几个): figures first, then the list. */
-  | { name: 'ask'; filter: IssueFilter; title: string; projectId?: number }
+  | { name: 'ask'; filter: IssueFilter; title: string; projectId?: number; personOpenId?: string }
   | { name: 'projects' }
-  | { name: 'project'; projectId: number | null; heard: string }
+  | { name: 'project'; projectId: number | null; heard: string; projectCandidates?: number[] }
   | { name: 'project-create'; projectName: string; enterprise: string | null }
   | { name: 'project-set'; projectId: number | null; heard: string; field: 'secretary' | 'leader' | 'lead-unit' | 'member' | 'contact' | 'start-on' | 'production-on' | 'short-name' | 'enterprise' | 'green-channel' | 'name'; value: string; openIds: string[] }
-  | { name: 'bind'; heard: string; projectId: number | null; office: boolean }
+  | { name: 'bind'; heard: string; projectId: number | null; office: boolean; projectCandidates?: number[] }
   | { name: 'unbind'; heard: string; projectId: number | null }
   | { name: 'this-group' }
   | { name: 'units' }

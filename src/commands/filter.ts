@@ -1,0 +1,48 @@
+/** 清单 [项目/单位/人] [红/黄/蓝/逾期/待签收/…] [本周/本月/…] in any order. */
+
+import type { Misuse } from './call.ts';
+import { isBlank, type Phrase } from './phrase.ts';
+import { filterOf, type Scan, scanQuery, titleOfScan, wantsAll } from './scan.ts';
+import { type CallOf, misuse, type ReadInput } from './spec.ts';
+
+const NAME = /^\p{Script=Han}{2,4}$/u;
+
+/** A word no list knows may be somebody's name; anything longer is asked back. */
+export function readList(input: ReadInput): CallOf<'list'> | Misuse | null {
+  const scan = scanQuery(input.rest, input.context);
+  if (scan.tags.has('how') && !input.separated) return null;
+  const [heard, ...others] = scan.left;
+  if (heard !== undefined && !input.separated) return null;
+  if (heard !== undefined && (others.length > 0 || !NAME.test(heard))) {
+    const said = scan.left.join(' ').slice(0, 20);
+    return misuse(input, `没看懂“${said}”。可以写项目、单位、红/黄/蓝/逾期/待签收、本周/本月。`);
+  }
+  return listCall(scan, input, heard);
+}
+
+function listCall(scan: Scan, { rest, context }: ReadInput, heard: string | undefined): CallOf<'list'> {
+  const filter = filterOf(scan, context, !wantsAll(scan));
+  const names = heard ? [...scan.names, heard] : scan.names;
+  return {
+    name: 'list',
+    filter,
+    title: isBlank(rest) ? '未销号问题' : titleOfScan({ ...scan, names }),
+    ...personOf(scan),
+    ...(heard && scan.personOpenIds.length === 0 && { personHeard: heard }),
+  };
+}
+
+/** Whom a list is about: the handler knows people, reading does not. */
+export function personOf(scan: Scan): { personOpenId?: string } {
+  const [personOpenId] = scan.personOpenIds;
+  return personOpenId ? { personOpenId } : {};
+}
+
+/** What follows 我的 and is still only a list of mine. */
+export function isMine(rest: Phrase): boolean {
+  return (
+    /^(?:(?:全部|所有)?(?:问题|事项|任务|待办|清单|事情|事|工作|的|单子|有哪些|呢|吗|\s|\p{P})*)$/u.test(
+      rest.folded.slice(0, 40),
+    ) && rest.folded.length <= 40
+  );
+}

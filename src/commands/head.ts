@@ -1,0 +1,142 @@
+/** The beginning of a message: politeness, number of the problem, command word, in whatever order people write it. */
+import { fold, MENTION, type Phrase } from './phrase.ts';
+import type { CommandSpec } from './spec.ts';
+import { issueNumberAt, type ReadIssueNumber } from './words-numbers.ts';
+
+export interface Head {
+  /** The table's word; undefined when the message begins with none. */
+  word?: string;
+  /** Rows that share the word, in table order. */
+  specs: readonly CommandSpec[];
+  number?: ReadIssueNumber;
+  /** Where the text after word and filler begins. */
+  end: number;
+  /** A space, a mark, a number or the end follows the word. */
+  separated: boolean;
+  /** Somebody is mentioned before the word: @张三 签收 #12. */
+  mentionFirst: boolean;
+}
+
+export type WordIndex = ReadonlyMap<string, readonly { word: string; specs: readonly CommandSpec[] }[]>;
+
+/** Words of the table by first character, longest first. */
+export function indexWords(commands: readonly CommandSpec[]): WordIndex {
+  const byWord = new Map<string, CommandSpec[]>();
+  for (const spec of commands) {
+    for (const raw of spec.words) {
+      const word = fold(raw);
+      byWord.set(word, [...(byWord.get(word) ?? []), spec]);
+    }
+  }
+  const index = new Map<string, { word: string; specs: CommandSpec[] }[]>();
+  for (const [word, specs] of byWord) {
+    index.set(word[0]!, [...(index.get(word[0]!) ?? []), { word, specs }]);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.word.length - a.word.length);
+  return index;
+}
+
+/** Words that begin with a command word and mean something else; a space after the word overrules the list. */
+const LOOKALIKES: Record<string, RegExp> = {
+  报: /^(?:告|表|名|纸|备|价|销|社|刊|废案|废了|废率|废车|警|酬|考|道|导|关|税|审|批[^次]|送|到|请|单|账|国|答|恩|复|仇|幕|时|盘|效|喜|头|业|载|数|捷|检|建|批$|领|完|过|了|不|没|上去|上来|给|一声|下来|出来|错|多少|什么|啥|谁)/,
+  上报: /^(?:给|到|了|过|完|省|市|县|区|的|材料|数据|审批|领导|不|没|情况|时|后|前)/,
+  登记: /^(?:表|证|簿|册|了|过|完|好|的|处|机关|中心|人|时|后|前|不|没|率|手续|备案|造册)/,
+  上会: /^(?:讨论|前|后|时|了|的|不|没|材料|研究|通过|吗)/,
+  搜: /^(?:狗|救|身|查|刮|罗|寻|集|不|没|了|的)/,
+  查: /^(?:封|办|处|房|岗|实|明|出|收|账|获|扣|验|漏|证|税|干|无|不|没|了|完|过|的|吗)/,
+  恢复: /^(?:得|了|的|不|没|正常|中|后|前|时|情况|良好|生产|供|通|施工|如|吗|交通|营业|原)/,
+  历史: /^(?:上|性|悠久|遗留|的|原因|问题|数据|文化|最|新|同期|不|没)/,
+  同步: /^(?:推进|进行|实施|开展|的|率|卫星|不|没|了|一|更新|建设|跟进|谋划|到位)/,
+  进展: /^(?:顺利|缓慢|良好|不|没|很|非常|还|较|慢|快|情况|如何|怎|的|吗|正常|迅速|比较|太|有点|到哪|是)/,
+  核验: /^(?:码|完|后|前|时|过|的|不|没|了|一下再|吗|人|单|表|标准|情况|工作)/,
+  延期: /^(?:了吗|不|没|的|后|吗|原因|情况|开|交|付|缴|履|费|申请表|是|会|太)/,
+  办结: /^(?:率|量|数|情况|的|不|没|吗|时|后|前|单|是|标准|件|多少|几)/,
+  退回: /^(?:去|来|的|不|没|吗|了吗|率|款|后|前|时|件)/,
+  签收: /^(?:率|单|人|表|快递|包裹|的|不|没|吗|了吗|情况|时|后|前|完|件|多少|几)/,
+  转办: /^(?:单|件|率|的|不|没|吗|情况|时|后|前|完|函|通知|了吗|多少|几)/,
+};
+
+/** After any word, with nothing between: not a command. */
+const NEVER =
+  /^(?:不|没|未|率|吗|呢|么|嘛|了|过|的|后|前|时|得|着|们|是|很|太|就|才|都|也|还|会|能|要|完|好|中|与否|之|怎|多少|几|什么|谁|哪|为)/;
+
+/** Small words between the command word and the rest: 签收一下 #12, 办结了 #12. */
+const FILLER =
+  /^(?:一下子|一下|下|吧|掉|了|一条|一个|个|条|:)?(?=$|[\s#\d:,.。!?~;、\uE000]|第\s?[\d一二三四五六七八九十])/;
+
+const SEPARATOR =
+  /^(?:$|[\s:,.。!?~;、"'“”‘’「」『』《》()（）【】[\]\uE000]|[-—–>=]|\p{Extended_Pictographic})/u;
+
+const POLITE =
+  /(?:请问|请你|请您|请帮忙|请帮我|请|麻烦你|麻烦您|麻烦帮我|麻烦|劳驾|拜托|帮我们|帮我|帮忙|帮|给我|我想要|我想|我要|想要|你好|您好|专班秘书|小秘书|机器人|那就|把|将|对)/y;
+const SKIP = /[\s\p{P}\p{S}\p{Extended_Pictographic}\p{M}]/u;
+
+/** Reads the beginning of a folded message. Costs one pass over what precedes the word. */
+export function readHead(folded: string, words: WordIndex): Head {
+  let number: ReadIssueNumber | undefined;
+  let mentionFirst = false;
+  let at = 0;
+  while (at < folded.length) {
+    const found = wordAt(folded, at, words);
+    if (found) return finishHead(folded, found, at, number, mentionFirst);
+    const next = number ? undefined : issueNumberAt(folded, at);
+    if (next && (next.kind !== 'bare' || beginsWord(folded, next.span[1], words))) {
+      number = next;
+      at = next.span[1];
+      continue;
+    }
+    const character = String.fromCodePoint(folded.codePointAt(at)!);
+    POLITE.lastIndex = at;
+    const polite = POLITE.exec(folded);
+    if (polite) at += polite[0].length;
+    else if (character === MENTION) {
+      mentionFirst = true;
+      at++;
+    } else if (character !== '#' && SKIP.test(character)) at += character.length;
+    else break;
+  }
+  return { specs: [], ...(number && { number }), end: at, separated: true, mentionFirst };
+}
+
+type FoundWord = { word: string; specs: readonly CommandSpec[]; after: number };
+
+function wordAt(folded: string, at: number, words: WordIndex): FoundWord | undefined {
+  for (const { word, specs } of words.get(folded[at]!) ?? []) {
+    if (!folded.startsWith(word, at)) continue;
+    const end = at + word.length;
+    const rest = folded.slice(end, end + 16);
+    const filler = FILLER.exec(rest)?.[0].length ?? 0;
+    if (filler > 0 || SEPARATOR.test(rest)) return { word, specs, after: end + filler };
+    const guard = LOOKALIKES[word];
+    if (guard ? guard.test(rest) : NEVER.test(rest)) continue;
+    return { word, specs, after: end };
+  }
+  return undefined;
+}
+
+function beginsWord(folded: string, at: number, words: WordIndex): boolean {
+  const next = folded[at] === ' ' ? at + 1 : at;
+  return wordAt(folded, next, words)?.specs.some((spec) => spec.needsIssue) ?? false;
+}
+
+function finishHead(
+  folded: string,
+  { word, specs, after }: FoundWord,
+  at: number,
+  number: ReadIssueNumber | undefined,
+  mentionFirst: boolean,
+): Head {
+  const rest = folded.slice(after, after + 16);
+  const separated =
+    SEPARATOR.test(rest) || after > at + word.length || /^(?:#|\d|第)/.test(rest) || number !== undefined;
+  return { word, specs, ...(number && { number }), end: after, separated, mentionFirst };
+}
+
+const STATUS_WORDS =
+  /^(?:现在|目前|进展|情况|进度|办理|处理|状态|办得|办|弄|到|哪一步|哪步|哪儿|哪里|哪|怎么样|怎样|咋样|如何|怎么|什么|时候|了|啦|吗|呢|没|好|完|结|是|有|还|谁|在|负责|呀|的|这个|这件|事|\s|\p{P})+$/u;
+const ASKS = /怎|咋|如何|哪|什么|谁|吗|呢|\?|没|进展|情况|进度|状态/;
+
+/** 怎么样了, 到哪一步了, 办好了吗: asks how one problem stands. */
+export function asksStatus(rest: Phrase): boolean {
+  return rest.folded.length <= 30 && ASKS.test(rest.folded) && STATUS_WORDS.test(rest.folded);
+}

@@ -1,0 +1,65 @@
+/** Help, made from the table: rows for the help card and the section of the README. */
+import { fold } from './phrase.ts';
+import type { CommandGroup, CommandSpec } from './spec.ts';
+import { COMMANDS } from './table.ts';
+
+export interface HelpRow {
+  group: CommandGroup;
+  word: string;
+  synonyms: string[];
+  usage: string;
+  summary: string;
+  example: string[];
+  where: CommandSpec['where'];
+  admin: boolean;
+}
+
+/** Every row of the table, or those of one word (canonical or synonym); [] when nothing bears it. */
+export function helpRows(topic = ''): HelpRow[] {
+  const wanted = fold(topic.trim()).replace(/^#\d*$/, '查');
+  return COMMANDS.filter((spec) => wanted === '' || spec.words.some((word) => fold(word) === wanted)).map(
+    rowOf,
+  );
+}
+
+function rowOf(spec: CommandSpec): HelpRow {
+  const [word, ...synonyms] = spec.words;
+  return {
+    group: spec.group,
+    word,
+    synonyms,
+    usage: spec.usage,
+    summary: spec.summary,
+    example: [...spec.example],
+    where: spec.where,
+    admin: spec.admin === true,
+  };
+}
+
+/** The usage line shown below a misuse; the first row of the word. */
+export function usageOf(word: string): string | undefined {
+  return helpRows(word)[0]?.usage;
+}
+
+const WHERE: Record<CommandSpec['where'], string> = { anywhere: '', group: '群', private: '私聊' };
+
+/** Markdown tables, one per group, for the README. Ends with a newline. */
+export function commandsMarkdown(): string {
+  const groups = [...new Set(COMMANDS.map((spec) => spec.group))];
+  return groups.map((group) => groupMarkdown(group)).join('\n');
+}
+
+function groupMarkdown(group: CommandGroup): string {
+  const lines = helpRows()
+    .filter((row) => row.group === group)
+    .map((row) => {
+      const limits = [WHERE[row.where], row.admin ? '管理员' : ''].filter(Boolean).join('、');
+      return `| ${code(row.usage)} | ${row.summary}${limits ? `(${limits})` : ''} | ${row.synonyms.join('、')} | ${row.example.map(code).join('<br>')} |`;
+    });
+  return `### ${group}\n\n| 用法 | 作用 | 也可以说 | 例 |\n|---|---|---|---|\n${lines.join('\n')}\n`;
+}
+
+/** A pipe would end the cell, in code as well. */
+function code(text: string): string {
+  return `\`${text.replaceAll('|', '\\|')}\``;
+}

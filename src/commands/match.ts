@@ -1,0 +1,163 @@
+/** From words to a call: the one way in for every text addressed to the bot. */
+import { TEXT_LIMIT } from '../domain/issue.ts';
+import type { Mention } from '../feishu/incoming.ts';
+import type { Call, Match, Misuse } from './call.ts';
+import { asksStatus, type Head, indexWords, readHead } from './head.ts';
+import { nearestCommands } from './nearest.ts';
+import { cut, isBlank, type Phrase, readPhrase, trim } from './phrase.ts';
+import { readQuestion } from './question.ts';
+import { countTooMany } from './read-log.ts';
+import type { CommandSpec, InReplyTo, ReadContext, ReadInput } from './spec.ts';
+import { COMMANDS } from './table.ts';
+import { takeNumber } from './take-number.ts';
+import { ISSUE_ID_MAX } from './words-numbers.ts';
+
+export type { InReplyTo, ReadContext } from './spec.ts';
+
+export interface MatchInput {
+  /** The bot's mention already stripped. */
+  text: string;
+  /** Spans into `text`. */
+  mentions: readonly Mention[];
+  inReplyTo?: InReplyTo;
+  /**
+   * false: overheard in a group, not addressed to the bot. Then only what certainly is a command is matched: the word
+   * at the very beginning, set off from what follows, nothing incomplete, no plain questions. Default true.
+   */
+  addressed?: boolean;
+  context: ReadContext;
+}
+
+const WORDS = indexWords(COMMANDS);
+const SHOW = COMMANDS.find((spec) => spec.name === 'show')!;
+
+/** Reads a message. Never throws; costs the length of the text. */
+export function matchCommand(input: MatchInput): Match {
+  const phrase = trim(readPhrase(input.text, input.mentions));
+  const head = readHead(phrase.folded, WORDS);
+  const overheard = input.addressed === false;
+  const tried = overheard && !beginsPlainly(phrase, head) ? undefined : readWord(phrase, head, input);
+  if (tried && overheard && tried.kind !== 'call') return unknown(phrase, head, input);
+  if (tried) return tried;
+  const asked = overheard || head.number ? null : readQuestion(phrase, input.context);
+  return asked ? { kind: 'call', call: asked } : unknown(phrase, head, input);
+}
+
+/** Overheard talk counts only when the command word comes first and stands apart. */
+function beginsPlainly(phrase: Phrase, head: Head): boolean {
+  if (head.word === undefined || !head.separated || head.mentionFirst) return false;
+  const before = phrase.folded.slice(0, head.end);
+  return before.startsWith(head.word) || /^[/#]/.test(before);
+}
+
+function readWord(phrase: Phrase, head: Head, input: MatchInput): Match | undefined {
+  const rest = trim(cut(phrase, head.end), /[\s:,、]/);
+  if (head.word === undefined) return readNumberOnly(head, rest);
+  const before = phrase.mentions.filter((m) => m.span[1] <= head.end);
+  for (const spec of head.specs) {
+    const read = readSpec(spec, { head, rest, before }, input);
+    if (!read) continue;
+    return 'problem' in read ? { kind: 'misuse', misuse: read } : { kind: 'call', call: read };
+  }
+  return undefined;
+}
+
+/** #12, #12 怎么样了 */
+function readNumberOnly(head: Head, rest: Phrase): Match | undefined {
+  if (!head.number || !(isBlank(rest) || asksStatus(rest))) return undefined;
+  const wrong = wrongNumber(head.number.id, SHOW);
+  if (wrong) return { kind: 'misuse', misuse: wrong };
+  return { kind: 'call', call: { name: 'show', issueId: head.number.id } };
+}
+
+function wrongNumber(id: number, spec: CommandSpec): Misuse | undefined {
+  if (id >= 1 && id <= ISSUE_ID_MAX) return undefined;
+  return { word: spec.words[0], problem: `没有 #${id} 这个编号。` };
+}
+
+interface Parts {
+  head: Head;
+  rest: Phrase;
+  before: readonly Mention[];
+}
+
+function readSpec(spec: CommandSpec, parts: Parts, input: MatchInput): Call | Misuse | null {
+  const { head, rest, before } = parts;
+  const common = {
+    word: head.word!,
+    separated: head.separated,
+    before,
+    ...(input.inReplyTo && { inReplyTo: input.inReplyTo }),
+    context: input.context,
+  };
+  if (spec.everyday && input.addressed === false && !spec.needsIssue) return null;
+  if (!spec.needsIssue) {
+    if (head.number) return null;
+    const read = spec.read({ ...common, numbered: false, rest });
+    return read && tooLong(spec, read, rest) ? tooLongMisuse(spec, rest) : read;
+  }
+  const taken = takeNumber(spec, head, rest, input);
+  const { issueId } = taken;
+  if (issueId !== undefined && wrongNumber(issueId, spec)) return wrongNumber(issueId, spec)!;
+  if (!maySpeak(spec, { ...parts, rest: taken.rest }, { ...taken, input })) return null;
+  if (taken.several) return { word: spec.words[0], problem: '一次只办一件,请按编号分开发。' };
+  const readInput: ReadInput = {
+    ...common,
+    numbered: taken.numbered,
+    rest: taken.rest,
+    ...(issueId !== undefined && { issueId }),
+  };
+  if (spec.name !== 'show' && asksStatus(taken.rest)) {
+    return issueId === undefined ? null : { name: 'show', issueId };
+  }
+  if (spec.bare && !isPolite(taken.rest)) {
+    const number = issueId === undefined ? '#编号' : `#${issueId}`;
+    return { word: spec.words[0], problem: `“${spec.words[0]}”后面不带内容;要留话请发:进展 ${number} …` };
+  }
+  const read = spec.read(readInput);
+  return read && tooLong(spec, read, taken.rest) ? tooLongMisuse(spec, taken.rest) : read;
+}
+
+/** Whether what stands around the word makes it a command rather than everyday talk. */
+function maySpeak(
+  spec: CommandSpec,
+  { head, rest }: Parts,
+  { numbered, issueId, input }: { numbered: boolean; issueId?: number; input: MatchInput },
+): boolean {
+  if (head.mentionFirst && !spec.afterMention) return false;
+  const blank = isBlank(rest);
+  if (!spec.glued && !blank && DOUBT.test(rest.folded)) return false;
+  if (numbered) return true;
+  if (issueId !== undefined) return blank || head.separated || spec.glued === true;
+  if (spec.everyday) return blank && input.addressed !== false;
+  return blank || head.separated;
+}
+
+/** 签收 #12 吗, 同意 #12 没有: said to ask, not to act. */
+const DOUBT = /(?:吗|么|没有|不了|不行|不能|能不能|是不是|是否|能否|可否)[\s\p{P}]*$/u;
+
+const POLITE_WORDS =
+  /^(?:谢谢|多谢|感谢|辛苦|麻烦|拜托|请|尽快|马上|立即|赶紧|抓紧|好的|好|行|一下|了|吧|哈|啦|呀|您|你|大家|各位|领导|收到|这个|这件|问题|事|件|号|给我|\s|\p{P}|\p{S}|\p{M}|\uE000)*$/u;
+
+function isPolite(rest: Phrase): boolean {
+  return rest.folded.length <= 40 && POLITE_WORDS.test(rest.folded);
+}
+
+/** 报 counts line by line and search words are cut; everything else is limited as a whole. */
+function tooLong(spec: CommandSpec, read: Call | Misuse, rest: Phrase): boolean {
+  if ('problem' in read || spec.name === 'log' || spec.name === 'on-the-spot') return false;
+  return countTooMany(rest.text) !== undefined;
+}
+
+function tooLongMisuse(spec: CommandSpec, rest: Phrase): Misuse {
+  const problem = `内容有 ${countTooMany(rest.text)} 字,最多 ${TEXT_LIMIT} 字,请删减或用附件。`;
+  return { word: spec.words[0], problem };
+}
+
+function unknown(phrase: Phrase, head: Head, input: MatchInput): Match {
+  const aboutIssue = head.number !== undefined || input.inReplyTo?.issueId !== undefined;
+  return {
+    kind: 'unknown',
+    nearest: nearestCommands(phrase, COMMANDS, { first: head.specs.slice(0, 1), aboutIssue }),
+  };
+}

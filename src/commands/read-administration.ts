@@ -1,0 +1,204 @@
+/** Readers of administration: units, people, categories, roles, areas, settings, holidays. */
+import { readNumeral } from '../domain/numerals.ts';
+import { SETTING_KEYS } from '../domain/settings.ts';
+import { parseDay } from '../domain/time.ts';
+import type { Misuse } from './call.ts';
+import { cut, fold, isBlank, openIdsOf, type Phrase, tokens, trimMarks, without } from './phrase.ts';
+import { readLabels, splitNames } from './read-labels.ts';
+import { type CallOf, misuse, type ReadInput } from './spec.ts';
+import { findAreas, findUnits } from './words.ts';
+
+const ADD = /^(?:新增|新建|添加|增加|创建)(?:单位|部门|区域|类别|分类)?\s*/;
+
+/** What follows 新增; undefined when the phrase adds nothing. A word like 新增单位 says it already. */
+function added({ rest, word }: ReadInput): Phrase | undefined {
+  const length = ADD.exec(rest.folded)?.[0].length ?? (ADD.test(word) ? 0 : undefined);
+  return length === undefined ? undefined : trimMarks(cut(rest, length));
+}
+
+export function readUnitCreate(input: ReadInput): CallOf<'unit-create'> | Misuse | null {
+  const rest = added(input);
+  if (!rest) return null;
+  const { head, values } = readLabels(rest, { 简称: ['别名'] });
+  if (isBlank(head)) return misuse(input, '请写单位名称,例如:单位 新增 自然资源局 简称 资规局');
+  return { name: 'unit-create', unitName: head.text, shortNames: splitNames(values.get('简称')) };
+}
+
+type UnitField = CallOf<'unit-set'>['field'];
+
+const UNIT_FIELDS: readonly [RegExp, UnitField, string][] = [
+  [/^(?:单位负责人|负责人|主要负责人|领导|局长|主任)/, 'head', '负责人'],
+  [/^(?:联络员|联系人|联络人|签收人)/, 'coordinator', '联络员'],
+  [/^(?:成员|人员|加入)/, 'member', '成员'],
+  [/^(?:负责类别|分类|类别|负责)/, 'category', '分类'],
+  [/^(?:简称|别名)/, 'short-name', '简称'],
+  [/^(?:单位名称|名称|改名为?|更名为?)/, 'name', '名称'],
+];
+
+export function readUnitSet(input: ReadInput): CallOf<'unit-set'> | Misuse | null {
+  const rest = trimMarks(input.rest);
+  const [found] = findUnits(rest, input.context.directory);
+  const known = found?.span[0] === 0 ? found : undefined;
+  const end = known?.span[1] ?? tokens(rest)[0]?.until ?? 0;
+  const heard = rest.text.slice(0, end);
+  const left = trimMarks(cut(rest, end));
+  const row = UNIT_FIELDS.find(([word]) => word.test(left.folded));
+  if (!row || heard === '') {
+    if (!input.separated || isBlank(rest)) return null;
+    return known
+      ? misuse(input, `请写出要改什么,例如:单位 ${heard} 联络员 @张三`)
+      : misuse(input, `没有叫“${heard.slice(0, 20)}”的单位。发“单位”可看全部。`);
+  }
+  const [word, field, label] = row;
+  const value = trimMarks(cut(left, word.exec(left.folded)![0].length));
+  const openIds = openIdsOf(value);
+  if ((field === 'head' || field === 'coordinator' || field === 'member') && openIds.length === 0) {
+    return misuse(input, `请 @ 出${label},例如:单位 ${heard} ${label} @张三`);
+  }
+  if (isBlank(value)) return misuse(input, `请写出${label}。`);
+  return { name: 'unit-set', unitId: known?.ids[0] ?? null, heard, field, value: value.text, openIds };
+}
+
+/** 人员 @张三 单位 住建局: puts people into a unit. */
+export function readPersonUnit(input: ReadInput): CallOf<'unit-set'> | Misuse | null {
+  const openIds = openIdsOf(input.rest);
+  const { values } = readLabels(input.rest, { 单位: ['部门', '所属单位'] });
+  const unit = values.get('单位');
+  if (!unit) return null;
+  if (openIds.length === 0) return misuse(input, '请 @ 出这个人,例如:人员 @张三 单位 住建局');
+  const bare = trimMarks(
+    without(
+      unit,
+      unit.mentions.map((m) => m.span),
+    ),
+  );
+  if (isBlank(bare)) return misuse(input, '请写明单位,例如:人员 @张三 单位 住建局');
+  const [found] = findUnits(bare, input.context.directory);
+  return {
+    name: 'unit-set',
+    unitId: found?.ids[0] ?? null,
+    heard: bare.text,
+    field: 'member',
+    value: input.rest.mentions.map((m) => m.name).join('、'),
+    openIds,
+  };
+}
+
+export function readPeople(input: ReadInput): CallOf<'people'> | null {
+  if (!input.separated || input.rest.text.length > 20) return null;
+  const words = input.rest.mentions[0]?.name ?? trimMarks(input.rest).text;
+  return { name: 'people', words };
+}
+
+export function readCategorySet(input: ReadInput): CallOf<'category-set'> | Misuse | null {
+  if (isBlank(input.rest)) return null;
+  const { head, values } = readLabels(added(input) ?? input.rest, {
+    单位: ['责任单位', '默认单位'],
+    时限: ['期限', '办理时限'],
+    关键词: ['关键字', '词'],
+  });
+  if (values.size === 0 && !added(input)) return null;
+  if (isBlank(head) || head.text.length > 20) {
+    return misuse(input, '请先写类别名称,例如:分类 用地 单位 自然资源局 时限 7 关键词 林地,征地');
+  }
+  const unit = values.get('单位');
+  const [found] = unit ? findUnits(unit, input.context.directory) : [];
+  const limit = values.get('时限');
+  const count = limit && readNumeral(/^[^个天日工\s]*/.exec(limit.folded)![0]);
+  if (limit && (!count || count > 365)) return misuse(input, '时限请写 1 到 365 之间的工作日数。');
+  return {
+    name: 'category-set',
+    categoryName: head.text,
+    keywords: splitNames(values.get('关键词')),
+    unitId: found?.ids[0] ?? null,
+    unitHeard: unit?.text ?? '',
+    limitDays: count || null,
+  };
+}
+
+const ROLES: readonly [RegExp, CallOf<'role-set'>['role']][] = [
+  [/^(?:综合办公室|综合办|项目中心|专班办|办公室)/, 'office'],
+  [/^(?:主要领导|一把手|书记|县长|区长|市长)/, 'principal'],
+  [/^(?:分管领导|包保领导|副县长|副区长|副市长|领导)/, 'leader'],
+  [/^(?:系统管理员|管理员|管理)/, 'administrator'],
+];
+
+export function readRoleSet(input: ReadInput): CallOf<'role-set'> | Misuse | null {
+  if (isBlank(input.rest)) return null;
+  const openIds = openIdsOf(input.rest);
+  let left = trimMarks(
+    without(
+      input.rest,
+      input.rest.mentions.map((m) => m.span),
+    ),
+  );
+  const revoke = /^(?:取消|撤销|移除|删除|去掉)\s*/.exec(left.folded);
+  if (revoke) left = trimMarks(cut(left, revoke[0].length));
+  const grant = /^(?:新增|添加|设置|增加|任命)\s*/.exec(left.folded);
+  if (grant && !revoke) left = trimMarks(cut(left, grant[0].length));
+  const row = ROLES.find(([word]) => word.test(left.folded));
+  if (!row) {
+    return input.separated ? misuse(input, '角色有:综合办、分管领导、主要领导、管理员。') : null;
+  }
+  left = trimMarks(cut(left, row[0].exec(left.folded)![0].length));
+  const { head, values } = readLabels(left, { 区域: ['范围'] });
+  const named = values.get('区域')?.text ?? '';
+  const [area] = findAreas(head, input.context.directory);
+  const rest = area ? trimMarks(without(head, [area.span])) : head;
+  const names = splitNames(rest);
+  if (openIds.length === 0 && names.length === 0) {
+    return misuse(input, '请 @ 出这个人,例如:角色 综合办 @李四');
+  }
+  const areaHeard = named || (area ? head.text.slice(...area.span) : '');
+  return { name: 'role-set', role: row[1], grant: !revoke, openIds, names, areaHeard };
+}
+
+export function readAreaCreate(input: ReadInput): CallOf<'area-create'> | Misuse | null {
+  const rest = added(input);
+  if (!rest) return null;
+  const { head, values } = readLabels(rest, { 上级: ['属于', '上级区域'] });
+  if (isBlank(head)) return misuse(input, '请写区域名称,例如:区域 新增 高新区 上级 宜都市');
+  return { name: 'area-create', areaName: head.text, parentHeard: values.get('上级')?.text ?? '' };
+}
+
+/** 设置 默认时限 7. The value is checked where settings live. */
+export function readSettingSet(input: ReadInput): CallOf<'setting-set'> | Misuse | null {
+  const rest = trimMarks(input.rest);
+  if (isBlank(rest)) return null;
+  const key = SETTING_KEYS.toSorted((a, b) => b.length - a.length).find((k) =>
+    rest.folded.startsWith(fold(k)),
+  );
+  if (!key) {
+    return input.separated ? misuse(input, `没有这项设置。可设置:${SETTING_KEYS.join('、')}。`) : null;
+  }
+  const after = cut(rest, key.length);
+  const value = trimMarks(cut(after, /^(?:设为|改为|改成|为|是|=|:|\s)*/.exec(after.folded)![0].length));
+  if (isBlank(value)) return misuse(input, `请写出“${key}”的新值,例如:设置 默认时限 7`);
+  return { name: 'setting-set', key, value: fold(value.text) };
+}
+
+const DAY = /^(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日号]?/;
+const KINDS: readonly [RegExp, CallOf<'holiday-set'>['kind']][] = [
+  [/^(?:休息|休假|放假|休|假)/, 'off'],
+  [/^(?:调休上班|补班|上班|班|工作日)/, 'work'],
+  [/^(?:删除|取消|恢复|清除|去掉)/, 'none'],
+];
+
+export function readHolidaySet(input: ReadInput): CallOf<'holiday-set'> | Misuse | null {
+  const rest = trimMarks(input.rest);
+  if (isBlank(rest)) return null;
+  const date = DAY.exec(rest.folded);
+  if (!date) {
+    return input.separated ? misuse(input, '请写完整日期,例如:节假日 2027-02-08 休 春节') : null;
+  }
+  const day = parseDay(Number(date[1]), Number(date[2]), Number(date[3]));
+  if (!day) return misuse(input, `没有 ${date[0].trim()} 这一天。`);
+  const left = trimMarks(cut(rest, date[0].length));
+  const kind = KINDS.find(([word]) => word.test(left.folded));
+  if (!kind) return misuse(input, '请写“休”“班”或“删除”,一次一天,例如:节假日 2027-02-08 休');
+  const label = trimMarks(cut(left, kind[0].exec(left.folded)![0].length));
+  if (label.folded.includes('\n') || /\d{4}[-./年]/.test(label.folded)) {
+    return misuse(input, '一次写一天,请分开发。');
+  }
+  return { name: 'holiday-set', day, kind: kind[1], label: label.text };
+}

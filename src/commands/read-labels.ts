@@ -1,0 +1,41 @@
+/** Texts of the form “名称 标签 值 标签 值”, as administration uses them; order free, colons allowed. */
+import { cut, type Phrase, tokens, trimMarks } from './phrase.ts';
+
+export interface Labelled {
+  /** What stands before the first label. */
+  head: Phrase;
+  /** By canonical label; '' when nothing follows it. */
+  values: ReadonlyMap<string, Phrase>;
+}
+
+/**
+ * Splits at labels that stand as tokens (单位 住建局) or carry a colon or a number (单位:住建局, 时限7).
+ * @param labels canonical label → ways to write it
+ */
+export function readLabels(phrase: Phrase, labels: Readonly<Record<string, readonly string[]>>): Labelled {
+  const ways = Object.entries(labels)
+    .flatMap(([label, words]) => [label, ...words].map((word) => ({ label, word })))
+    .sort((a, b) => b.word.length - a.word.length);
+  const cuts: { label: string; from: number; valueFrom: number }[] = [];
+  for (const { word, from } of tokens(phrase)) {
+    const way = ways.find(
+      (w) =>
+        word.startsWith(w.word) &&
+        (word.length === w.word.length || /^[:=\d]/.test(word.slice(w.word.length))),
+    );
+    if (!way) continue;
+    const colon = /^[:=]/.test(word.slice(way.word.length)) ? 1 : 0;
+    cuts.push({ label: way.label, from, valueFrom: from + way.word.length + colon });
+  }
+  const values = new Map<string, Phrase>();
+  for (const [i, one] of cuts.entries()) {
+    values.set(one.label, trimMarks(cut(phrase, one.valueFrom, cuts[i + 1]?.from)));
+  }
+  return { head: trimMarks(cut(phrase, 0, cuts[0]?.from)), values };
+}
+
+/** 资规局、自规局,规自局 → three names. */
+export function splitNames(phrase: Phrase | undefined): string[] {
+  if (!phrase) return [];
+  return tokens(phrase).map(({ from, until }) => phrase.text.slice(from, until));
+}

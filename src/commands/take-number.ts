@@ -1,0 +1,70 @@
+/** Which problem a command is about: the number in the text, else the card that was replied to. */
+import type { Head } from './head.ts';
+import { cut, isBlank, type Phrase, trim, without } from './phrase.ts';
+import type { CommandSpec, InReplyTo, ReadContext } from './spec.ts';
+import { takeDeadline } from './words-deadline.ts';
+import { findMarkedNumbers, issueNumberAt, type ReadIssueNumber } from './words-numbers.ts';
+
+export interface TakenNumber {
+  issueId?: number;
+  /** The number stands in the text. */
+  numbered: boolean;
+  /** More than one number where one is meant. */
+  several: boolean;
+  /** What follows word and number. */
+  rest: Phrase;
+}
+
+/** Takes the number out of what follows the word, where it is certainly one. */
+export function takeNumber(
+  spec: CommandSpec,
+  head: Head,
+  rest: Phrase,
+  input: { inReplyTo?: InReplyTo; context: ReadContext },
+): TakenNumber {
+  const replied = input.inReplyTo?.issueId;
+  const first = head.number ?? numberFirst(spec, rest, input);
+  if (first) {
+    const left = head.number ? rest : trim(cut(rest, first.span[1]), /[\s:,、。]/);
+    return { issueId: first.id, numbered: true, several: goesOn(left, first.id), rest: left };
+  }
+  if (replied !== undefined) return { issueId: replied, numbered: false, several: false, rest };
+  const marked = findMarkedNumbers(rest.folded);
+  const ids = new Set(marked.map(({ id }) => id));
+  const [only] = marked;
+  if (!only || ids.size > 1) return { numbered: false, several: ids.size > 1 && !spec.glued, rest };
+  const atEnd = isBlank(cut(rest, only.span[1]));
+  return {
+    issueId: only.id,
+    numbered: true,
+    several: false,
+    rest: atEnd || !spec.glued ? without(rest, [only.span]) : rest,
+  };
+}
+
+/** #12 #13, #12、13, #12和#13: a second number right behind the first. */
+function goesOn(left: Phrase, id: number): boolean {
+  const lead = /^(?:和|与|及|跟|,|、|\s)*/.exec(left.folded)?.[0].length ?? 0;
+  const next = issueNumberAt(left.folded, lead);
+  return next?.kind === 'marked' && next.id !== id;
+}
+
+/** The number right behind the word; a bare one or 12号 only where it cannot be part of the text. */
+function numberFirst(
+  spec: CommandSpec,
+  rest: Phrase,
+  { inReplyTo, context }: { inReplyTo?: InReplyTo; context: ReadContext },
+): ReadIssueNumber | undefined {
+  const found = issueNumberAt(rest.folded, 0);
+  if (!found || found.kind === 'marked') return found;
+  const left = trim(cut(rest, found.span[1]));
+  if (inReplyTo?.issueId !== undefined && found.id !== inReplyTo.issueId) {
+    // 进展 12 台设备已到, 延期 10号: in reply the card says which problem.
+    if (spec.takesDeadline) return undefined;
+    if (spec.glued && !isBlank(left)) return undefined;
+  }
+  if (!spec.takesDeadline) return found;
+  if (isBlank(left)) return inReplyTo?.issueId === undefined ? found : undefined;
+  const { read } = takeDeadline(left, context);
+  return read.ok || !read.missing ? found : undefined;
+}

@@ -1,0 +1,73 @@
+/** Deadlines inside a command: where the words stand, and the texts for what was read. */
+import { deadlineNoticesText, deadlineProblemText } from '../cards/deadline.ts';
+import { type DeadlineContext, type DeadlineReading, readDeadline } from '../domain/deadline.ts';
+import { datePartsOf, dayOf } from '../domain/time.ts';
+import type { ReadDeadline } from './call.ts';
+import { cut, type Phrase, tokens } from './phrase.ts';
+import type { ReadContext } from './spec.ts';
+
+export interface FoundDeadline {
+  read: ReadDeadline;
+  /** [from, until) of the deadline words; absent when there are none. */
+  span?: [number, number];
+}
+
+export function deadlineContext({ directory, now }: ReadContext): DeadlineContext {
+  const { timeZone, hours } = directory.settings;
+  return { now, calendar: directory.calendar, timeZone, hours };
+}
+
+function tell(reading: Exclude<DeadlineReading, { kind: 'none' }>, context: ReadContext): ReadDeadline {
+  const { timeZone } = context.directory.settings;
+  const style = { year: datePartsOf(dayOf(context.now, timeZone)).year };
+  if (reading.kind === 'unclear') {
+    return { ok: false, missing: false, problem: deadlineProblemText(reading, style) };
+  }
+  const notices = deadlineNoticesText(reading.notices, style);
+  const { at, day, hour, phrase, rule } = reading;
+  return {
+    ok: true,
+    deadline: { at, day, ...(hour !== undefined && { hour }), phrase, rule },
+    notices: notices === '' ? [] : [notices],
+  };
+}
+
+/**
+ * Reads the deadline of a text whose names are masked. What stands as words of its own wins when the
+ * sentence holds several dates: 12月20日停电至今 供电公司 3天内.
+ */
+export function findDeadline(masked: string, phrase: Phrase, context: ReadContext): FoundDeadline {
+  const read = deadlineContext(context);
+  const whole = readDeadline(masked, read);
+  if (whole.kind === 'none') return { read: { ok: false, missing: true } };
+  if (whole.kind === 'unclear') {
+    for (const { from, until } of tokens(phrase).toReversed().slice(0, 8)) {
+      const one = readDeadline(masked.slice(from, until), read);
+      if (one.kind === 'found' && one.span[0] <= 1 && one.span[1] === until - from) {
+        return { read: tell(one, context), span: [from + one.span[0], from + one.span[1]] };
+      }
+    }
+  }
+  return { read: tell(whole, context), span: whole.span };
+}
+
+/**
+ * The deadline a request begins with (到 12月20日 理由…), else one anywhere in it.
+ * @returns the reading and what is left of the phrase without it
+ */
+export function takeDeadline(phrase: Phrase, context: ReadContext): FoundDeadline {
+  const read = deadlineContext(context);
+  const lead = /^(?:延期|延长|延|挂账|改)?[到至为成]?\s*/.exec(phrase.folded)?.[0].length ?? 0;
+  const starts = tokens(cut(phrase, lead)).slice(0, 3);
+  for (const { until } of starts.toReversed()) {
+    const one = readDeadline(phrase.text.slice(lead, lead + until), read);
+    if (one.kind !== 'none' && one.span[0] === 0 && one.span[1] === until) {
+      return { read: tell(one, context), span: [0, lead + until] };
+    }
+  }
+  const found = findDeadline(phrase.text, phrase, context);
+  if (!found.span) return found;
+  const before =
+    /(?:延期|延长|延|挂账|改)?[到至为成]\s*$/.exec(phrase.folded.slice(0, found.span[0]))?.[0].length ?? 0;
+  return { read: found.read, span: [found.span[0] - before, found.span[1]] };
+}

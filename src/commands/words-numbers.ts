@@ -1,0 +1,54 @@
+/** Numbers of problems as people write them: #12, ＃１２, 12号, 第十二号, No.12. */
+import { NUMERAL_CHARS, readNumeral } from '../domain/numerals.ts';
+
+/** Largest number the database column can hold. */
+export const ISSUE_ID_MAX = 2_147_483_647;
+
+export interface ReadIssueNumber {
+  id: number;
+  span: [number, number];
+  /** '#12' can be nothing else, '12号' may be a day, '12' anything. */
+  kind: 'marked' | 'counted' | 'bare';
+}
+
+const NUMBER = `(?:\\d{1,15}|[${NUMERAL_CHARS}]{1,7})`;
+const MARKED = new RegExp(
+  `(?:问题|编号|事项)?(?:#\\s{0,3}(${NUMBER})\\s?号?(?:问题|事项)?|no\\.?\\s?(\\d{1,15})|(\\d{1,15})#(?!\\s?\\d))`,
+  'y',
+);
+const COUNTED = new RegExp(
+  `(?:第\\s?)?(${NUMBER})\\s?(?:号问题|号事项|号件|号(?![楼线机井炉库门厂地院桥路船仓泵站段坑塔桩栋洞宗]))`,
+  'y',
+);
+const BARE =
+  /(\d{1,15})(?![\d.\-/年月日天个周点时分级米吨万亿亩台家人户元%:~栋层号楼])(?!\s(?:天|个|周|月|年|日|小时|万|亿|吨|亩))/y;
+
+/** The number of a problem that begins exactly at `at`. 0 and what no column can hold come back as they are. */
+export function issueNumberAt(folded: string, at: number): ReadIssueNumber | undefined {
+  for (const [pattern, kind] of [
+    [MARKED, 'marked'],
+    [COUNTED, 'counted'],
+    [BARE, 'bare'],
+  ] as const) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(folded);
+    if (!match) continue;
+    const id = readDigits(match[1] ?? match[2] ?? match[3] ?? '');
+    if (id !== undefined) return { id, span: [at, at + match[0].length], kind };
+  }
+  return undefined;
+}
+
+function readDigits(word: string): number | undefined {
+  return /^\d{1,15}$/.test(word) ? Number(word) : readNumeral(word);
+}
+
+/** Every '#12' in the text, left to right. */
+export function findMarkedNumbers(folded: string): ReadIssueNumber[] {
+  const found: ReadIssueNumber[] = [];
+  for (let at = folded.indexOf('#'); at >= 0; at = folded.indexOf('#', at + 1)) {
+    const hit = issueNumberAt(folded, at);
+    if (hit?.kind === 'marked') found.push(hit);
+  }
+  return found;
+}
