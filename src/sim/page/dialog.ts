@@ -34,6 +34,6 @@ export function openDialog(
     );
     document.body.append(dialog);
     dialog.showModal();
-    ok.focus();
+    (dialog.querySelector('input') ?? ok).focus();
   });
 }

@@ -41,5 +41,5 @@ export function describeCall(method: string, path: string): string {
 }
 
 export function describePush(eventType: string): string {
-  return PUSHES[eventType] ?? '推送';
+  return (Object.hasOwn(PUSHES, eventType) ? PUSHES[eventType] : undefined) ?? '推送';
 }

@@ -17,6 +17,9 @@ export function groupOf(user: Pick<SimUser, 'note' | 'tenantKey'>, homeTenant: s
   return GROUPS.find(([, note]) => note.test(user.note ?? ''))?.[0] ?? '责任单位';
 }
 
+/** A badge counts no further, so no more messages are looked at. */
+const MOST = 99;
+
 const ORDER = ['项目秘书', '责任单位', '企业', '综合办', '领导'];
 
 /** 我是: the person one acts as, and the list to become somebody else. */
@@ -38,11 +41,12 @@ export function mountPeople(desk: Desk, onPick: () => void): HTMLElement {
   };
   /** What waits for a person: private messages and calls by name. Ordinary group talk would light up everybody. */
   const dots = (openId: string) =>
-    desk
-      .chatsOf(openId)
-      .flatMap((chat) =>
-        desk.unread(openId, chat.chatId).filter((one) => chat.type === 'p2p' || mentions(one, openId)),
-      ).length;
+    desk.chatsOf(openId).flatMap((chat) =>
+      desk
+        .unread(openId, chat.chatId)
+        .slice(-MOST)
+        .filter((one) => chat.type === 'p2p' || mentions(one, openId)),
+    ).length;
 
   const drawPerson = (user: SimUser) => {
     const waiting = dots(user.openId);
@@ -68,7 +72,7 @@ export function mountPeople(desk: Desk, onPick: () => void): HTMLElement {
         h('small', {}, describe(user, session.state.tenantKey)),
       ),
       waiting > 0 &&
-        h('span', { class: 'badge', 'aria-label': `${waiting} 条未读` }, String(Math.min(99, waiting))),
+        h('span', { class: 'badge', 'aria-label': `${waiting} 条未读` }, String(Math.min(MOST, waiting))),
     );
   };
 

@@ -17,15 +17,10 @@ export function mentions(message: SimMessage, openId: string): boolean {
   const content =
     typeof message.content === 'string' ? message.content : JSON.stringify(message.content ?? '');
   const text = readString(readObject(message.content).text) ?? '';
-  return (
-    text.includes('@_all') ||
-    content.includes(`<at id=${openId}>`) ||
-    content.includes(`id=all>`) ||
-    atPattern(openId).test(content)
-  );
+  return text.includes('@_all') || atPattern('all').test(content) || atPattern(openId).test(content);
 }
 
 function atPattern(openId: string): RegExp {
   const id = openId.replace(/[^\w-]/g, '');
-  return new RegExp(`<at (?:user_)?ids?=[^>]*${id}`);
+  return new RegExp(`<at (?:user_)?ids?=[^>]*\\b${id}(?![\\w-])`);
 }

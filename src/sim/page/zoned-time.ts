@@ -61,7 +61,7 @@ export function dayNumber(instant: number, timeZone: string): number {
 
 /** The instant of a wall-clock time `YYYY-MM-DDTHH:mm` in `timeZone`; undefined when it is not one. */
 export function readWallClock(value: string, timeZone: string): number | undefined {
-  const asUtc = Date.parse(`${value}:00Z`);
+  const asUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) ? Date.parse(`${value}:00Z`) : Number.NaN;
   if (!Number.isFinite(asUtc)) return undefined;
   const at = splitInstant(asUtc, timeZone);
   const shown = Date.UTC(+at.year, +at.month - 1, +at.day, +at.hour, +at.minute, +at.second);

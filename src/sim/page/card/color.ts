@@ -39,21 +39,25 @@ export function readColor(value: unknown, use: Use, style: Json = {}): string | 
   if (light) return readColor(light, use);
   const shade = SHADE.exec(name);
   if (shade) return mixShade(shade[1] ?? '', Number(shade[2]));
-  const hue = HUES[name];
+  const hue = findHue(name);
   if (!hue) return undefined;
   if (use === 'text') return hue[2];
   return use === 'middle' || (use === 'ground' && name !== 'grey' && name !== 'neutral') ? hue[1] : hue[0];
 }
 
+function findHue(name: string): (typeof HUES)[string] | undefined {
+  return Object.hasOwn(HUES, name) ? HUES[name] : undefined;
+}
+
 /** Pale ground and dark text of a tag, a header or an alert. */
 export function readTint(name: unknown): { ground: string; text: string } | undefined {
-  const hue = HUES[readString(name) ?? ''];
+  const hue = findHue(readString(name) ?? '');
   return hue && { ground: hue[0], text: hue[2] };
 }
 
 /** `hue-50` … `hue-900`: below 500 towards white, above towards black. */
 function mixShade(name: string, level: number): string | undefined {
-  const middle = HUES[name]?.[1];
+  const middle = findHue(name)?.[1];
   if (!middle) return undefined;
   if (level === 500) return middle;
   const share =

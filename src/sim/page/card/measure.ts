@@ -7,7 +7,7 @@ const PIXELS = /^-?\d{1,3}(?:px)?$/;
 export function readSpacing(value: unknown): string | undefined {
   const text = readString(value);
   if (text === undefined) return undefined;
-  const token = SPACING[text];
+  const token = Object.hasOwn(SPACING, text) ? SPACING[text] : undefined;
   if (token !== undefined) return `${token}px`;
   return PIXELS.test(text) ? `${Number.parseInt(text, 10)}px` : undefined;
 }
@@ -52,7 +52,7 @@ export function readTextSize(value: unknown, style: Json, narrow: boolean): stri
   const name = readString(value) ?? 'normal';
   const own = readObject(readObject(style.text_size)[name]);
   const chosen = readString(own[narrow ? 'mobile' : 'pc']) ?? readString(own.default) ?? name;
-  return `${TEXT_SIZES[chosen] ?? TEXT_SIZES.normal}px`;
+  return `${Object.hasOwn(TEXT_SIZES, chosen) ? TEXT_SIZES[chosen] : TEXT_SIZES.normal}px`;
 }
 
 const ALIGN: Record<string, string> = {

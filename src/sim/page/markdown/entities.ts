@@ -33,8 +33,13 @@ export function readEntity(source: string, at: number): { text: string; length: 
   const found = ENTITY.exec(source);
   if (!found) return undefined;
   const [whole, decimal, hex, name] = found;
-  const text = name ? NAMED[name] : fromCode(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16));
+  const text = name ? readNamed(name) : fromCode(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16));
   return text === undefined ? undefined : { text, length: whole.length };
+}
+
+/** Own names only: `&constructor;` is no entity. */
+function readNamed(name: string): string | undefined {
+  return Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
 }
 
 /** CommonMark 2.5: zero and impossible code points become the replacement character. */

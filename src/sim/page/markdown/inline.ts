@@ -162,7 +162,7 @@ function readEmoji(source: string, at: number): Read {
   const pattern = /:([A-Za-z]{2,20}):/y;
   pattern.lastIndex = at;
   const match = pattern.exec(source);
-  const emoji = match?.[1] ? EMOJI[match[1]] : undefined;
+  const emoji = match?.[1] && Object.hasOwn(EMOJI, match[1]) ? EMOJI[match[1]] : undefined;
   return match && emoji ? { token: { type: 'text', text: emoji }, length: match[0].length } : undefined;
 }
 
