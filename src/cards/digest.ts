@@ -45,8 +45,9 @@ export interface LeaderDigest {
   late?: boolean;
 }
 
-function digestTitle(what: string, late: boolean | undefined, ctx: ViewContext): string {
-  return `${late ? `【${LATE_MARK}】` : ''}${what} ${dayText(today(ctx), ctx)}`;
+/** What it is and of which day; one sent after its window says so. */
+function heading(what: string, late: boolean | undefined, ctx: ViewContext) {
+  return { title: `${late ? `【${LATE_MARK}】` : ''}${what}`, subtitle: dayText(today(ctx), ctx) };
 }
 
 function reply(body: CardElement[], nothing: string): CardElement[] {
@@ -66,7 +67,7 @@ export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
     .filter((section) => section.issues.length > 0)
     .map((section) => `${section.title} ${section.issues.length}`);
   const made = card({
-    title: digestTitle('今日事项', digest.late, ctx),
+    ...heading('今日事项', digest.late, ctx),
     color: digest.overdue.length > 0 ? 'red' : digest.dueToday.length > 0 ? 'orange' : 'blue',
     summary: counts.length > 0 ? `今日事项:${counts.join(',')}` : '今天没有待办事项',
     elements: reply(issueSections(sections, ctx), '今天没有等您办的事项。'),
@@ -85,7 +86,7 @@ export function groupDigestCard(digest: GroupDigest, ctx: ViewContext): Card {
   ];
   const body = issueSections(sections, ctx);
   const made = card({
-    title: digestTitle(`${name} 晨报`, digest.late, ctx),
+    ...heading(`${name} 晨报`, digest.late, ctx),
     color: digest.counts.total === 0 ? 'green' : HEADER_COLORS[worstLight(digest.counts)],
     summary: `${name} 晨报:未销号 ${digest.counts.total} 件,今天到期 ${digest.dueToday.length} 件`,
     elements: [
@@ -107,7 +108,7 @@ export function leaderDigestCard(digest: LeaderDigest, ctx: ViewContext): Card {
     { title: '您交办的', issues: digest.instructed, withProject: true },
   ];
   const made = card({
-    title: digestTitle('问题快报', digest.late, ctx),
+    ...heading('问题快报', digest.late, ctx),
     color: HEADER_COLORS[worstLight(digest.counts)],
     summary: `问题快报:红 ${digest.counts.red ?? 0},黄 ${digest.counts.yellow ?? 0},共 ${digest.counts.total}`,
     elements: [

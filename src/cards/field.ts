@@ -5,13 +5,16 @@ import type { Day } from '../domain/time.ts';
 import { parseDay } from '../domain/time.ts';
 import { clip, oneLine, safeOpenId } from './escape.ts';
 import {
+  type CardElement,
   type DatePicker,
+  type Div,
   type Input,
   LIMITS,
   type Option,
   plain,
   type SelectPerson,
   type SelectStatic,
+  textBlock,
 } from './kit.ts';
 
 /** Names of the inputs, the same in every form. Ids are database ids, people open_ids. */
@@ -151,42 +154,50 @@ export function fitOptions(all: readonly { id: number; name: string }[]): {
   return { options, left: unique.length - options.length };
 }
 
-export function choiceField(name: 'unitId' | 'projectId', options: Option[], look: FieldLook): SelectStatic {
+/** Name of a picker, which has no label of its own and loses its placeholder once something is chosen. */
+function pickerLabel(look: FieldLook): Div {
+  return textBlock(look.required ? `${look.label} *` : look.label);
+}
+
+export function choiceField(name: 'unitId' | 'projectId', options: Option[], look: FieldLook): CardElement[] {
   const known = options.some((option) => option.value === look.initial);
-  return {
+  const field: SelectStatic = {
     tag: 'select_static',
     name,
     required: look.required ?? false,
-    placeholder: plain(look.label),
+    placeholder: plain('请选择'),
     width: 'fill',
     options,
     ...(known && look.initial && { initial_option: look.initial }),
   };
+  return [pickerLabel(look), field];
 }
 
 /** Without people the picker offers the members of the chat; only useful in a group. */
-export function personField(people: readonly Person[], look: FieldLook): SelectPerson {
+export function personField(people: readonly Person[], look: FieldLook): CardElement[] {
   const ids = [...new Set(people.flatMap((person) => safeOpenId(person.openId) ?? []))].slice(
     0,
     LIMITS.options,
   );
-  return {
+  const field: SelectPerson = {
     tag: 'select_person',
     name: 'personOpenId',
     required: look.required ?? false,
-    placeholder: plain(look.label),
+    placeholder: plain('请选择'),
     width: 'fill',
     ...(ids.length > 0 && { options: ids.map((value) => ({ value })) }),
   };
+  return [pickerLabel(look), field];
 }
 
-export function dayField(look: FieldLook): DatePicker {
-  return {
+export function dayField(look: FieldLook): CardElement[] {
+  const field: DatePicker = {
     tag: 'date_picker',
     name: 'day',
     required: look.required ?? false,
-    placeholder: plain(look.label),
+    placeholder: plain('请选择'),
     width: 'fill',
     ...(look.initial && { initial_date: look.initial }),
   };
+  return [pickerLabel(look), field];
 }

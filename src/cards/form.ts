@@ -68,9 +68,9 @@ function unitFields(subject: FormSubject, ctx: ViewContext, required: boolean): 
   const { options, left } = fitOptions(all);
   if (options.length === 0) return [footnote('还没有录入单位,请联系管理员')];
   const current = subject.draft?.unitId ?? subject.issue?.unitId;
-  const label = required ? '责任单位(必选)' : '责任单位(不选按类别默认)';
+  const label = required ? '责任单位' : '责任单位(不选按类别默认)';
   return [
-    choiceField('unitId', options, {
+    ...choiceField('unitId', options, {
       label,
       required,
       initial: current == null ? undefined : String(current),
@@ -85,14 +85,14 @@ function projectFields(subject: FormSubject, required: boolean): CardElement[] {
   const current = subject.draft?.projectId ?? subject.issue?.projectId;
   const initial = current == null ? undefined : String(current);
   return [
-    choiceField('projectId', options, { label: required ? '项目(必选)' : '项目', required, initial }),
+    ...choiceField('projectId', options, { label: '项目', required, initial }),
     ...(left > 0 ? [footnote(`另有 ${left} 个项目未列出,可直接发文字写项目名`)] : []),
   ];
 }
 
 function personFields(subject: FormSubject, label: string, required: boolean): CardElement[] {
   const people = subject.people ?? [];
-  if (people.length > 0 || subject.place === 'chat') return [personField(people, { label, required })];
+  if (people.length > 0 || subject.place === 'chat') return personField(people, { label, required });
   return [lineField('personName', { label, required, hint: '姓名' })];
 }
 
@@ -106,7 +106,7 @@ function logFields(subject: FormSubject, ctx: ViewContext): CardElement[] {
   return [
     ...text,
     ...unitFields(subject, ctx, false),
-    dayField({ label: '完成时限(不选按默认)', initial: draft?.day }),
+    ...dayField({ label: '完成时限(不选按默认)', initial: draft?.day }),
     ...projectFields(subject, false),
   ];
 }
@@ -128,14 +128,14 @@ function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardE
       return [textField('reason', { label: '不满意的原因', hint: '您的意见会转给综合办' })];
     case 'extension':
       return [
-        dayField({ label: '新的完成时限(必选)', required: true }),
+        ...dayField({ label: '新的完成时限', required: true }),
         textField('reason', { label: '延期理由' }),
       ];
     case 'pause':
       return [
-        dayField({ label: '预计恢复日期(必选)', required: true }),
+        ...dayField({ label: '预计恢复日期', required: true }),
         textField('reason', { label: '挂账理由', hint: '等哪一级、等什么' }),
-        ...personFields(subject, '盯办人(必填)', true),
+        ...personFields(subject, '盯办人', true),
       ];
     case 'route':
       return [...unitFields(subject, ctx, true), ...personFields(subject, '签收人(可不填)', false)];
@@ -152,8 +152,8 @@ function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardE
       return unitFields(subject, ctx, true);
     case 'correct-deadline':
       return [
-        dayField({
-          label: '完成时限(必选)',
+        ...dayField({
+          label: '完成时限',
           required: true,
           initial: due !== undefined && due >= today(ctx) ? due : undefined,
         }),

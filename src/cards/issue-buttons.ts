@@ -118,6 +118,11 @@ function stepsOf(issue: Issue, make: Maker, reason: NoticeReason | undefined): C
   }
 }
 
+/** One step stands out; two filled buttons would ask the eye to choose. */
+function emphasiseFirst(buttons: Button[]): Button[] {
+  return buttons.map((b, i) => (i > 0 && b.type === 'primary_filled' ? { ...b, type: 'default' } : b));
+}
+
 /**
  * @param allowed rights of the one reader of a private card; undefined in a group, where everybody sees the same
  *   and the server decides who may
@@ -144,9 +149,10 @@ export function issueButtons(
         ]
       : []),
     ...(open ? [make.tap('undo', BUTTONS.undo, 'undo')] : []),
-    make.say(SMALL_BUTTONS.history, `历史 #${issue.id}`),
+    // Of a new problem the card shows all there is.
+    ...(fresh ? [] : [make.say(SMALL_BUTTONS.history, `历史 #${issue.id}`)]),
     make.say(SMALL_BUTTONS.explain, `怎么算的 #${issue.id}`),
   ];
-  const main = [...approvals(issue, make, reason), ...stepsOf(issue, make, reason)];
-  return { main: main.filter(may).map((c) => c.button), small: small.filter(may).map((c) => c.button) };
+  const main = [...approvals(issue, make, reason), ...stepsOf(issue, make, reason)].filter(may);
+  return { main: emphasiseFirst(main.map((c) => c.button)), small: small.filter(may).map((c) => c.button) };
 }

@@ -38,8 +38,7 @@ function deadlineFact(issue: Issue, light: LightView, ctx: ViewContext): string 
 }
 
 function projectFact(issue: Issue, ctx: ViewContext): string {
-  const green = issue.greenChannel ? ' · 绿色通道' : '';
-  return `${label('项　　目')}${escapeMarkdown(projectName(ctx, issue.projectId))}${green}`;
+  return `${label('项　　目')}${escapeMarkdown(projectName(ctx, issue.projectId))}`;
 }
 
 const MOVES: Record<NextMove, string> = {
@@ -90,7 +89,11 @@ function pauseFact(issue: Issue, ctx: ViewContext): string {
   const until = escapeMarkdown(dayText(open.expected, ctx));
   const chaser = escapeMarkdown(personName(ctx, open.chaserId));
   const nth = issue.pauses.length > 1 ? `(第 ${issue.pauses.length} 次)` : '';
-  return `**挂账中**${nth} · 在上级 **${days}** 个工作日 · 预计 ${until}恢复<br>盯办人 ${chaser} · ${quote(open.reason)}`;
+  return [
+    `**挂账中**${nth} · 在上级 **${days}** 个工作日`,
+    `预计 ${until}恢复 · 盯办人 ${chaser}`,
+    quote(open.reason),
+  ].join('<br>');
 }
 
 function bounceFacts(issue: Issue, ctx: ViewContext): string[] {
@@ -118,8 +121,21 @@ function appealFact(issue: Issue, ctx: ViewContext): string {
   if (!issue.appeal) return '';
   const { appeal } = issue;
   const decided = { exempt: '同意免责', refused: '未予支持' };
-  const state = appeal.decision === null ? '等综合办答复' : decided[appeal.decision];
+  // The buttons 同意 and 不同意 then belong to the request.
+  const waiting = issue.pending ? '等综合办答复(先批上面的申请)' : '等综合办答复';
+  const state = appeal.decision === null ? waiting : decided[appeal.decision];
   return `**申诉** ${state}<br>${escapeMarkdown(personWithUnit(ctx, appeal.byId))}:${quote(appeal.reason)}`;
+}
+
+function marksFact(issue: Issue): string {
+  const marks = [
+    issue.falseCloses > 0 ? `核验不属实 **${issue.falseCloses}** 次` : '',
+    issue.reopens > 0 ? `反弹重开 **${issue.reopens}** 次` : '',
+    issue.onAgenda ? '已列入上会' : '',
+    issue.greenChannel ? '绿色通道' : '',
+    issue.onTheSpot ? '当场解决' : '',
+  ];
+  return marks.filter((mark) => mark !== '').join(' · ');
 }
 
 /** Whatever else is true of it, most pressing first; empty when it is an ordinary item. */
@@ -131,14 +147,12 @@ export function furtherFacts(issue: Issue, ctx: ViewContext): string[] {
     ...bounceFacts(issue, ctx),
     coUnitFact(issue, ctx),
     issue.result ? `${label('办理结果')}${quote(issue.result)}` : '',
-    issue.falseCloses > 0 ? `核验不属实 **${issue.falseCloses}** 次` : '',
-    issue.reopens > 0 ? `反弹重开 **${issue.reopens}** 次` : '',
     appealFact(issue, ctx),
     satisfaction
       ? `${label('企业评价')}**${SATISFACTION_NAMES[satisfaction.score]}**${satisfaction.reason ? ` · ${quote(satisfaction.reason)}` : ''}`
       : '',
     issue.measure ? `${label('固化措施')}${quote(issue.measure)}` : '',
-    issue.onAgenda ? '已列入上会清单' : '',
+    marksFact(issue),
   ];
   return facts.filter((fact) => fact !== '');
 }

@@ -5,9 +5,9 @@ import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import { type Button, button, type ColumnSet, colored, markdown, rowWithButton } from './kit.ts';
 import { type LightView, viewLight } from './light.ts';
 import { dayText } from './moments.ts';
-import { projectName, unitName } from './names.ts';
+import { shortProjectName, shortUnitName } from './names.ts';
 import type { ViewContext } from './view.ts';
-import { BUTTONS, LIGHT_DOTS, SMALL_BUTTONS, STATUS_NAMES } from './words.ts';
+import { BUTTONS, HEADER_COLORS, LIGHT_DOTS, SMALL_BUTTONS, STATUS_NAMES } from './words.ts';
 
 const TITLE = 36;
 
@@ -35,21 +35,26 @@ function stepButton(issue: Issue, step: RowStep): Button {
 }
 
 function paint(light: LightView, text: string): string {
-  if (light.color === 'red') return colored('red', text);
-  return light.color === 'yellow' ? colored('orange', text) : text;
+  return light.color === 'red' || light.color === 'yellow' ? colored(HEADER_COLORS[light.color], text) : text;
 }
 
-/** 🔴 #12 磷石膏仓库堆放不下 / 住建局 · 逾期 2 个工作日 · 待签收 */
+/** 办理中 is what one expects, 等待核验 stands in the light already, and a list of 待签收 says so in its head. */
+function saysItself(issue: Issue, style: RowStyle): boolean {
+  const step = style.step ?? 'show';
+  return step !== 'show' || issue.status === 'working' || issue.status === 'verifying';
+}
+
+/** ● #12 磷石膏仓库堆放不下 / 住建局 · 逾期 2 个工作日 · 待签收 */
 export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): ColumnSet {
   const light = viewLight(issue, ctx);
   const title = escapeMarkdown(clip(oneLine(issue.title), TITLE));
   const due = light.why || (issue.closedAt === null ? '' : dayText(issue.deadline.day, ctx));
   const facts = [
-    escapeMarkdown(unitName(ctx, issue.unitId)),
+    escapeMarkdown(shortUnitName(ctx, issue.unitId)),
     paint(light, escapeMarkdown(due)),
-    issue.status === 'verifying' ? '' : STATUS_NAMES[issue.status],
-    style.withProject ? escapeMarkdown(clip(projectName(ctx, issue.projectId), 16)) : '',
+    saysItself(issue, style) ? '' : STATUS_NAMES[issue.status],
+    style.withProject ? escapeMarkdown(clip(shortProjectName(ctx, issue.projectId), 16)) : '',
   ].filter((fact) => fact !== '');
-  const text = `${LIGHT_DOTS[light.color]} **#${issue.id}** ${title}<br>${facts.join(' · ')}`;
+  const text = `${colored(HEADER_COLORS[light.color], LIGHT_DOTS[light.color])} **#${issue.id}** ${title}<br>${facts.join(' · ')}`;
   return rowWithButton([markdown(text)], stepButton(issue, style.step ?? 'show'));
 }

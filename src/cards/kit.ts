@@ -16,8 +16,8 @@ export const LIMITS = {
   headerTags: 3,
   buttonText: 100,
   inputLength: 1000,
-  /** Ours: a longer list cannot be used on a phone. */
-  options: 100,
+  /** Ours: every option counts as an element, and a longer list cannot be used on a phone. */
+  options: 60,
   /** Ours: longer header titles fill the screen of a phone. */
   title: 90,
 } as const;
@@ -238,7 +238,7 @@ export function smallButtons(buttons: Button[]): ColumnSet[] {
     {
       tag: 'column_set',
       flex_mode: 'flow',
-      horizontal_spacing: '8px',
+      horizontal_spacing: '4px',
       columns: buttons.map((b) => ({
         tag: 'column',
         width: 'auto',

@@ -22,6 +22,17 @@ export function unitName(ctx: ViewContext, id: number | null): string {
   return ctx.directory.unit(id)?.name ?? '(未知单位)';
 }
 
+/** 住建局 rather than 住房和城乡建设局, for rows of lists. */
+export function shortUnitName(ctx: ViewContext, id: number | null): string {
+  const unit = id === null ? undefined : ctx.directory.unit(id);
+  return unit?.shortNames[0] ?? unitName(ctx, id);
+}
+
+export function shortProjectName(ctx: ViewContext, id: number | null): string {
+  const project = id === null ? undefined : ctx.directory.project(id);
+  return project?.shortNames[0] ?? projectName(ctx, id);
+}
+
 export function projectName(ctx: ViewContext, id: number | null): string {
   if (id === null) return '未关联项目';
   return ctx.directory.project(id)?.name ?? '(未知项目)';

@@ -1,6 +1,7 @@
 /** 项目 兴发: one project at a glance; 项目: all of them, most pressing first. */
 import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/model.ts';
+import { formatDay } from '../domain/time.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import { clip, escapeMarkdown, oneLine } from './escape.ts';
@@ -18,7 +19,7 @@ import {
   rowWithButton,
   smallButtons,
 } from './kit.ts';
-import { countdownText, dayText } from './moments.ts';
+import { countdownText, yearOf } from './moments.ts';
 import { personName, unitName } from './names.ts';
 import type { ViewContext } from './view.ts';
 import { HEADER_COLORS, LIGHT_DOTS, SMALL_BUTTONS } from './words.ts';
@@ -31,7 +32,7 @@ export interface ProjectView {
   issues: Issue[];
 }
 
-/** 开工 2027年3月1日(周一) · 还有 99 天(68 个工作日); both nodes of a project, as far as they are set. */
+/** 开工 2027年3月1日 还有 99 天(68 个工作日); both nodes of a project, as far as they are set. */
 export function nodeLines(project: Project, ctx: ViewContext): string[] {
   const nodes = [
     ['开工', project.startOn],
@@ -40,8 +41,10 @@ export function nodeLines(project: Project, ctx: ViewContext): string[] {
   return nodes.flatMap(([name, day]) => {
     if (day === null) return [];
     const countdown = countdownText(day, ctx);
-    const tail = countdown ? ` · **${escapeMarkdown(countdown)}**` : '';
-    return [`${colored('grey', name)}  ${escapeMarkdown(dayText(day, ctx))}${tail}`];
+    const tail = countdown ? ` ${escapeMarkdown(countdown)}` : '';
+    return [
+      `${colored('grey', name)}  ${escapeMarkdown(formatDay(day, { year: yearOf(ctx), weekday: false }))}${tail}`,
+    ];
   });
 }
 
@@ -101,7 +104,8 @@ export function projectsCard(
   ctx: ViewContext,
 ): Card {
   const shown: CardElement[] = rows.slice(0, PROJECT_ROWS).map(({ project, counts }) => {
-    const dot = counts.total === 0 ? LIGHT_DOTS.green : LIGHT_DOTS[worstLight(counts)];
+    const light = counts.total === 0 ? 'green' : worstLight(counts);
+    const dot = colored(HEADER_COLORS[light], LIGHT_DOTS[light]);
     const second = counts.total === 0 ? '没有未销号的问题' : figuresLine(counts);
     const text = `${dot} **${escapeMarkdown(clip(oneLine(project.name), 36))}**<br>${second}`;
     const command = `项目 ${clip(oneLine(project.name), 100)}`;

@@ -24,14 +24,14 @@ export const LIGHT_NAMES: Record<LightColor, string> = {
   done: '已结',
 };
 
-/** A dot that also tells the lights apart where colour does not show: in plain text and to the colour-blind. */
+/** Full for what runs, hollow for what stands still or is over; no emoji, which some phones draw as boxes. */
 export const LIGHT_DOTS: Record<LightColor, string> = {
-  red: '🔴',
-  yellow: '🟡',
-  blue: '🔵',
-  green: '🟢',
-  paused: '⏸',
-  done: '✔',
+  red: '●',
+  yellow: '●',
+  blue: '●',
+  green: '●',
+  paused: '○',
+  done: '○',
 };
 
 /** Colour of the card's head: what runs is coloured, what stands still or is over is grey. */
