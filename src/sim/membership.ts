@@ -1,5 +1,5 @@
 import type { Core } from './core.ts';
-import { pushBotMembership, pushDisbanded, pushUserMembership } from './push/chat-events.ts';
+import { pushBotMembership, pushDisbanded, pushRenamed, pushUserMembership } from './push/chat-events.ts';
 import type { SimChat } from './types.ts';
 import { getChat, getUser } from './world.ts';
 
@@ -59,4 +59,13 @@ export async function disbandChat(core: Core, chatId: string, operator: string):
   chat.status = 'dissolved';
   changed(core, chat);
   if (chat.botIn) await pushDisbanded(core, chat, operator);
+}
+
+/** Gives a group another name and tells the bot. */
+export async function renameChat(core: Core, chatId: string, operator: string, name: string): Promise<void> {
+  const chat = needGroup(core, chatId);
+  const before = chat.name;
+  chat.name = name;
+  changed(core, chat);
+  await pushRenamed(core, chat, operator, before);
 }

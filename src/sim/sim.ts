@@ -2,8 +2,9 @@ import { randomInt } from 'node:crypto';
 import { clickCard } from './click.ts';
 import type { Core } from './core.ts';
 import { createFaultBox } from './faults.ts';
-import { addMembers, disbandChat, moveBot, removeMember } from './membership.ts';
+import { addMembers, disbandChat, moveBot, removeMember, renameChat } from './membership.ts';
 import { sayText, sendContent, sendUpload } from './people.ts';
+import { pruneWorld } from './prune.ts';
 import { pushChallenge } from './push/challenge.ts';
 import { pushMenu, pushP2pEntered } from './push/chat-events.ts';
 import { deliverDue } from './push/event.ts';
@@ -15,7 +16,16 @@ import { serve } from './serve.ts';
 import type { Change, Sim, SimOptions, Strict } from './types.ts';
 import { viewMessage } from './view.ts';
 import type { World } from './world.ts';
-import { addChat, addUser, createWorld, findP2pChat, getChat, getMessage, getUser } from './world.ts';
+import {
+  addChat,
+  addUser,
+  createWorld,
+  DEFAULT_STRICT,
+  findP2pChat,
+  getChat,
+  getMessage,
+  getUser,
+} from './world.ts';
 
 export { BrokenConnection } from './api/route.ts';
 export { DEFAULT_SCOPES } from './scopes.ts';
@@ -85,6 +95,7 @@ export function createSim(options: SimOptions): Sim {
     removeBotFromChat: (chatId, operator) => moveBot(core, chatId, operator, false),
     addMembers: (chatId, operator, openIds) => addMembers(core, chatId, operator, openIds),
     removeMember: (chatId, operator, openId) => removeMember(core, chatId, operator, openId),
+    renameChat: (chatId, operator, name) => renameChat(core, chatId, operator, name),
     disbandChat: (chatId, operator) => disbandChat(core, chatId, operator),
     p2pChat: (openId) => findP2pChat(core.world, openId).chatId,
     users: () => Object.values(core.world.users).map((u) => ({ ...u })),
@@ -140,14 +151,18 @@ export function createSim(options: SimOptions): Sim {
     expireTokens() {
       core.world.tokens = [];
     },
-    runDue: () => deliverDue(core),
+    runDue() {
+      pruneWorld(core);
+      return deliverDue(core);
+    },
     async settled() {
       while (core.flights.size > 0) await Promise.allSettled([...core.flights]);
     },
 
     snapshot: () => structuredClone(core.world),
     restore(snapshot) {
-      core.world = structuredClone(snapshot) as World;
+      const saved = structuredClone(snapshot) as World;
+      core.world = { ...core.world, ...saved, strict: { ...DEFAULT_STRICT, ...saved.strict } };
     },
     onChange(listener) {
       listeners.add(listener);

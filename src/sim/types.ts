@@ -184,6 +184,8 @@ export interface Strict {
   atAllDelivered: boolean;
   /** Format of X-Lark-Request-Timestamp on card callbacks. */
   cardTimestamp: 'seconds' | 'goTime' | 'millis';
+  /** Whether a plain mobile number or e-mail address in an outgoing message is refused (230028). */
+  dlp: boolean;
   /** A PATCH while a callback of the same card is unanswered: applied, or refused as locked (11310). */
   patchDuringCallback: 'applied' | 'locked';
   /** How a full chat or user window is answered. */
@@ -231,6 +233,7 @@ export interface Sim {
   removeBotFromChat(chatId: string, operatorOpenId: string): Promise<void>;
   addMembers(chatId: string, operatorOpenId: string, openIds: string[]): Promise<void>;
   removeMember(chatId: string, operatorOpenId: string, openId: string): Promise<void>;
+  renameChat(chatId: string, operatorOpenId: string, name: string): Promise<void>;
   disbandChat(chatId: string, operatorOpenId: string): Promise<void>;
   /** Chat id of a person's private chat with the bot, made on first use. */
   p2pChat(openId: string): string;

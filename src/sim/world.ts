@@ -80,6 +80,7 @@ export const DEFAULT_STRICT: Strict = {
   blankFormFields: 'missing',
   atAllDelivered: false,
   cardTimestamp: 'seconds',
+  dlp: false,
   patchDuringCallback: 'applied',
   chatLimit: 'rate230020',
 };

@@ -164,6 +164,7 @@ describe('other events', () => {
     await s.sim.recall(wang.openId, said.messageId);
     await s.sim.openP2p(wang.openId);
     await s.sim.menu(wang.openId, 'my_issues');
+    await s.sim.renameChat(chat.chatId, wang.openId, '兴发二期专班');
     await s.sim.disbandChat(chat.chatId, wang.openId);
     expect(typesOf(s)).toEqual([
       'im.chat.member.user.added_v1',
@@ -172,12 +173,17 @@ describe('other events', () => {
       'im.message.recalled_v1',
       'im.chat.access_event.bot_p2p_chat_entered_v1',
       'application.bot.menu_v6',
+      'im.chat.updated_v1',
       'im.chat.disbanded_v1',
     ]);
     const event = (i: number) => s.received[i]?.body.event;
     expect(event(0)).toMatchObject({ users: [{ name: '新人', user_id: { open_id: neu.openId } }] });
     expect(event(2)).toMatchObject({ operator_type: 'user', reaction_type: { emoji_type: 'DONE' } });
     expect(event(3)).toMatchObject({ message_id: said.messageId, recall_type: 'message_owner' });
+    expect(event(6)).toMatchObject({
+      before_change: { name: '兴发专班' },
+      after_change: { name: '兴发二期专班' },
+    });
     expect(event(5)).toMatchObject({ event_key: 'my_issues', timestamp: expect.any(Number) });
   });
 

@@ -102,6 +102,15 @@ describe('sending', () => {
     expect(await code(chat.chatId)).toBe(232009);
   });
 
+  test('a plain mobile number is refused when the tenant audits messages', async () => {
+    const s = createScripted();
+    const { chat } = createGroup(s);
+    expect((await send(s, chat.chatId, text('电话 13800000000'))).json.code).toBe(0);
+    s.sim.strict.dlp = true;
+    expect((await send(s, chat.chatId, text('电话 13800000000'))).json.code).toBe(230028);
+    expect((await send(s, chat.chatId, text('编号 20260101083100'))).json.code).toBe(0);
+  });
+
   test('@所有人 needs the leave of the group', async () => {
     const s = createScripted();
     const { chat } = createGroup(s);

@@ -54,7 +54,8 @@ test('its client sends, updates, uploads and reads', async () => {
   const uploaded = await client.im.v1.file.create({
     data: { file_type: 'stream', file_name: '台账.xlsx', file: Buffer.from('台账') },
   });
-  expect(uploaded?.file_key).toMatch(/^file_v3_/);
+  const kept = await s.sim.fetch(new Request(`http://127.0.0.1/sim/api/files/${uploaded?.file_key}`));
+  expect(await kept.text()).toBe('台账');
   const members = await client.im.v1.chatMembers.get({ path: { chat_id: chat.chatId } });
   expect(members.data?.items?.map((m) => m.name)).toEqual(['王姐', '李工', '赵总']);
 });

@@ -90,4 +90,5 @@ test('an unknown path is 404', async () => {
   const s = createScripted();
   const response = await s.sim.fetch(new Request('http://127.0.0.1/open-apis/nothing/v1'));
   expect(response.status).toBe(404);
+  expect(s.sim.calls()).toMatchObject([{ status: 404, path: '/open-apis/nothing/v1' }]);
 });

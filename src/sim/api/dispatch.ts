@@ -1,9 +1,10 @@
-import { isRecord, parseJson } from '../content/json.ts';
+import { isRecord } from '../content/json.ts';
 import type { Core } from '../core.ts';
 import { appendLog, sleep } from '../core.ts';
 import type { Fault } from '../faults.ts';
 import { newLogId } from '../ids.ts';
 import { chatTooBusy, checkApiRate, checkScope, tooManyRequests } from './gate.ts';
+import { readBody, shownBody } from './request-body.ts';
 import type { ApiAnswer, ApiContext, Route } from './route.ts';
 import { ApiError, BrokenConnection } from './route.ts';
 import { findRoute } from './table.ts';
@@ -20,7 +21,10 @@ interface Answered {
 export async function serveApi(core: Core, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const found = findRoute(request.method, url.pathname);
-  if (!found) return new Response('404 page not found', { status: 404 });
+  if (!found) {
+    record(core, request, url, `${request.method} ${url.pathname}`, {}, 404, -1, '404 page not found');
+    return new Response('404 page not found', { status: 404 });
+  }
   const { route, params } = found;
   const logId = newLogId(core.world.ids, core.now());
   const body = await readBody(route, request);
@@ -111,36 +115,6 @@ async function strike(core: Core, faults: readonly Fault[]): Promise<void> {
         break;
     }
   }
-}
-
-interface ReadBody {
-  json: Record<string, unknown>;
-  bytes: number;
-  form: FormData | undefined;
-  bad: boolean;
-}
-
-async function readBody(route: Route, request: Request): Promise<ReadBody> {
-  const none: ReadBody = { json: {}, bytes: 0, form: undefined, bad: false };
-  if (request.method === 'GET') return none;
-  if (route.multipart) {
-    const form = await request.formData().catch(() => undefined);
-    return { ...none, form, bad: form === undefined };
-  }
-  const text = await request.text();
-  if (text === '') return none;
-  const json = parseJson(text);
-  const bytes = Buffer.byteLength(text);
-  return isRecord(json) ? { ...none, bytes, json } : { ...none, bytes, bad: true };
-}
-
-/** The body for the log: never a secret, never the bytes of a file. */
-function shownBody(route: Route, body: ReadBody): unknown {
-  if (route.open) return { ...body.json, app_secret: '***' };
-  if (!body.form) return body.json;
-  return Object.fromEntries(
-    [...body.form].map(([name, value]) => [name, typeof value === 'string' ? value : `${value.size} bytes`]),
-  );
 }
 
 function record(

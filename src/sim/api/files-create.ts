@@ -1,7 +1,7 @@
 import { newFileKey } from '../ids.ts';
 import type { Route } from './route.ts';
 import { ApiError } from './route.ts';
-import { fileField, textField } from './upload.ts';
+import { filePart, textField } from './upload.ts';
 
 const MAX_BYTES = 30 * 1024 * 1024;
 const FILE_TYPES = ['opus', 'mp4', 'pdf', 'doc', 'xls', 'ppt', 'stream'];
@@ -12,11 +12,11 @@ export const filesCreate: Route = {
   path: '/open-apis/im/v1/files',
   scopes: ['im:resource', 'im:resource:upload'],
   multipart: true,
-  async handle(c) {
+  handle(c) {
     const fileType = textField(c, 'file_type');
     if (!FILE_TYPES.includes(fileType)) throw new ApiError(234001, 'Invalid request param.');
     const name = textField(c, 'file_name');
-    const file = await fileField(c, 'file');
+    const file = filePart(c, 'file');
     if (file.bytes.length === 0) throw new ApiError(234010, "File's size can't be 0.");
     if (file.bytes.length > MAX_BYTES) throw new ApiError(234006, 'The file size exceed the max value.');
     const key = newFileKey(c.core.world.ids, 'file');

@@ -2,7 +2,7 @@ import { newFileKey } from '../ids.ts';
 import { readImageSize } from './image-size.ts';
 import type { Route } from './route.ts';
 import { ApiError } from './route.ts';
-import { fileField, textField } from './upload.ts';
+import { filePart, textField } from './upload.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 
@@ -12,10 +12,10 @@ export const imagesCreate: Route = {
   path: '/open-apis/im/v1/images',
   scopes: ['im:resource', 'im:resource:upload'],
   multipart: true,
-  async handle(c) {
+  handle(c) {
     const type = textField(c, 'image_type');
     if (type !== 'message' && type !== 'avatar') throw new ApiError(234001, 'Invalid request param.');
-    const file = await fileField(c, 'image');
+    const file = filePart(c, 'image');
     if (file.bytes.length === 0) throw new ApiError(234010, "File's size can't be 0.");
     if (file.bytes.length > MAX_BYTES) throw new ApiError(234006, 'The file size exceed the max value.');
     const size = readImageSize(file.bytes);
@@ -28,7 +28,7 @@ export const imagesCreate: Route = {
     c.core.world.files[key] = {
       key,
       kind: 'image',
-      name: file.name,
+      name: file.fileName ?? 'image',
       mime: `image/${size.format}`,
       data: Buffer.from(file.bytes).toString('base64'),
       size: file.bytes.length,

@@ -9,6 +9,7 @@ import { checkMedia } from './media.ts';
 import { ApiError } from './route.ts';
 
 const KB = 1024;
+const PRIVATE = /(?<!\d)1[3-9]\d{9}(?!\d)|[\w.+-]+@[\w-]+\.[a-z]{2,}/i;
 
 export interface Checked {
   /** JSON string to keep: people as placeholders. */
@@ -35,6 +36,9 @@ export function checkOutgoing(world: World, chat: SimChat, m: ToCheck): Checked 
   const limit = m.msgType === 'text' ? 150 * KB : 30 * KB;
   if (m.bodyBytes > limit) {
     throw new ApiError(230025, 'The length of the message content reaches its limit.');
+  }
+  if (world.strict.dlp && PRIVATE.test(m.content)) {
+    throw new ApiError(230028, 'The messages do NOT pass the audit.');
   }
   const parsed = parseJson(m.content);
   if (!isRecord(parsed)) {

@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts';
+import type { Part } from './multipart.ts';
 
 /** One call as a method sees it: token, scope and rate have been checked. */
 export interface ApiContext {
@@ -10,7 +11,7 @@ export interface ApiContext {
   /** Size of the request body as received. */
   bodyBytes: number;
   /** Multipart fields, when the route takes them. */
-  form: FormData | undefined;
+  form: Map<string, Part> | undefined;
 }
 
 export interface ApiAnswer {

@@ -8,7 +8,7 @@ import { checkOutgoing } from './outgoing.ts';
 import type { ApiAnswer } from './route.ts';
 import { ApiError } from './route.ts';
 
-const UUID_LIFE_MS = 3_600_000;
+export const UUID_LIFE_MS = 3_600_000;
 
 export interface Outgoing {
   chat: SimChat;

@@ -36,7 +36,10 @@ export const tokenInternal: Route = {
     if (appId !== core.options.appId) throw new ApiError(10014, 'app id not exists', { status: 200 });
     if (secret !== core.options.appSecret) throw new ApiError(10015, 'wrong app secret', { status: 200 });
     const { token, expiresAt } = currentToken(core);
-    return { msg: 'ok', flat: { tenant_access_token: token, expire: Math.floor((expiresAt - core.now()) / 1000) } };
+    return {
+      msg: 'ok',
+      flat: { tenant_access_token: token, expire: Math.floor((expiresAt - core.now()) / 1000) },
+    };
   },
 };
 

@@ -14,6 +14,8 @@ const INNER = [
   'columns',
   'elements',
   'options',
+  'button_area',
+  'buttons',
 ];
 
 function markdownWords(text: string, nameOf: NameOf): string {

@@ -44,6 +44,22 @@ export async function pushUserMembership(
   await pushEvent(core, `im.chat.member.user.${what}_v1`, { ...aboutChat(core, chat, operator), users });
 }
 
+/** im.chat.updated_v1: the group has another name. */
+export async function pushRenamed(
+  core: Core,
+  chat: SimChat,
+  operator: string,
+  before: string,
+): Promise<void> {
+  if (!chat.botIn || !hasScope(core.world, ['im:chat', 'im:chat:readonly'])) return;
+  const { name: _name, i18n_names: _names, ...about } = aboutChat(core, chat, operator);
+  await pushEvent(core, 'im.chat.updated_v1', {
+    after_change: { name: chat.name },
+    before_change: { name: before },
+    ...about,
+  });
+}
+
 /** im.chat.disbanded_v1. */
 export async function pushDisbanded(core: Core, chat: SimChat, operator: string): Promise<void> {
   if (!hasScope(core.world, ['im:chat', 'im:chat:readonly'])) return;
