@@ -15,7 +15,10 @@ function isTimeZone(zone: string): boolean {
 
 const schema = z
   .object({
-    PORT: z.preprocess(empty, z.coerce.number({ error: '须为 0–65535 的整数' }).int().min(0).max(65535).default(3000)),
+    PORT: z.preprocess(
+      empty,
+      z.coerce.number({ error: '须为 0–65535 的整数' }).int().min(0).max(65535).default(3000),
+    ),
     HOST: z.preprocess(empty, z.string().default('127.0.0.1')),
     DATABASE_URL: z.preprocess(
       empty,
@@ -46,12 +49,17 @@ const schema = z
     ),
     LOG_LEVEL: z.preprocess(
       empty,
-      z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: '只能是 debug、info、warn、error 或 silent' }).default('info'),
+      z
+        .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+          error: '只能是 debug、info、warn、error 或 silent',
+        })
+        .default('info'),
     ),
     METRICS_TOKEN: text,
   })
   .superRefine((env, ctx) => {
-    const demand = (name: string, why: string) => ctx.addIssue({ code: 'custom', path: [name], message: why });
+    const demand = (name: string, why: string) =>
+      ctx.addIssue({ code: 'custom', path: [name], message: why });
     for (const id of env.ADMIN_OPEN_IDS) {
       if (!/^ou_[\w-]+$/.test(id)) demand('ADMIN_OPEN_IDS', `“${id}” 不是 open_id(应以 ou_ 开头)`);
     }
@@ -63,7 +71,8 @@ const schema = z
     }
     if (!env.FEISHU_APP_SECRET) demand('FEISHU_APP_SECRET', '设置了 FEISHU_APP_ID 就必须同时设置');
     if (env.FEISHU_TRANSPORT === 'webhook') {
-      if (!env.FEISHU_ENCRYPT_KEY) demand('FEISHU_ENCRYPT_KEY', 'webhook 方式必须设置,否则无法验证请求来自飞书');
+      if (!env.FEISHU_ENCRYPT_KEY)
+        demand('FEISHU_ENCRYPT_KEY', 'webhook 方式必须设置,否则无法验证请求来自飞书');
       if (!env.FEISHU_VERIFICATION_TOKEN) demand('FEISHU_VERIFICATION_TOKEN', 'webhook 方式必须设置');
     }
     if (env.ADMIN_OPEN_IDS.length === 0) demand('ADMIN_OPEN_IDS', '至少写一位管理员的 open_id');
@@ -75,7 +84,9 @@ export interface Config {
   databaseUrl: string | undefined;
   dataDir: string;
   /** undefined: demo mode with the simulator. */
-  app: { id: string; secret: string; encryptKeys: string[]; verificationToken: string | undefined } | undefined;
+  app:
+    | { id: string; secret: string; encryptKeys: string[]; verificationToken: string | undefined }
+    | undefined;
   domain: string;
   transport: 'webhook' | 'longconn';
   timeZone: string;

@@ -1,19 +1,28 @@
 /** Everything the application is made of, handed over explicitly; built in node.ts, worker.ts and tests. */
 import type { Config } from './config.ts';
+import type { DirectoryCache } from './db/directory.ts';
 import type { Db } from './db/open.ts';
+import type { Pacer } from './engine/pacing.ts';
 import type { FeishuClient } from './feishu/client.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 
 export interface Deps {
   config: Config;
   db: Db;
+  directory: DirectoryCache;
   feishu: FeishuClient;
   /** The one clock, ms since epoch. */
   clock: () => number;
   newId: () => string;
   log: Log;
-  /** Runs work after the answer has gone out; errors are logged. On Workers: waitUntil. */
-  defer: (work: () => Promise<unknown>) => void;
-  /** Learnt from the platform at start; decides whether a mention means the bot. */
+  metrics: Metrics;
+  pacer: Pacer;
+  /** Lets what was just committed go out soon; never waits. On Workers: waitUntil. */
+  wake: () => void;
+  /** Learnt from the platform once; decides whether a mention means the bot. */
   bot: () => Promise<{ openId: string; name: string }>;
+  /** Holder name of this process in leases. */
+  holder: string;
+  demo: boolean;
 }

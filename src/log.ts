@@ -24,10 +24,12 @@ export function createLog(
   base: LogFields = {},
 ): Log {
   const threshold = ORDER.indexOf(level);
-  const at = (own: LogLevel) => (event: string, fields: LogFields = {}) => {
-    if (ORDER.indexOf(own) < threshold) return;
-    write(JSON.stringify({ at: new Date(clock()).toISOString(), level: own, event, ...base, ...fields }));
-  };
+  const at =
+    (own: LogLevel) =>
+    (event: string, fields: LogFields = {}) => {
+      if (ORDER.indexOf(own) < threshold) return;
+      write(JSON.stringify({ at: new Date(clock()).toISOString(), level: own, event, ...base, ...fields }));
+    };
   return {
     debug: at('debug'),
     info: at('info'),
@@ -42,5 +44,9 @@ export function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as { code?: unknown }).code;
   const frame = error.stack?.split('\n').find((line) => line.includes('/src/'));
-  return { error: error.name, code: code === undefined ? undefined : String(code), where: frame?.trim().slice(0, 160) };
+  return {
+    error: error.name,
+    code: code === undefined ? undefined : String(code),
+    where: frame?.trim().slice(0, 160),
+  };
 }

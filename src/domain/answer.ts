@@ -65,11 +65,23 @@ export type Answer =
   | { kind: 'history'; issueId: number }
   | { kind: 'explain'; issueId: number }
   | { kind: 'preview'; draftId: string }
-  | { kind: 'form'; form: FormKind; issueId?: number }
+  /** `draftId`: what was typed already, put into the fields; `lead`: why the form is shown. */
+  | { kind: 'form'; form: FormKind; issueId?: number; draftId?: string; lead?: string }
   | { kind: 'help'; topic?: string }
   | { kind: 'unknown'; heard: string; nearest: string[] }
+  /** A known word with something missing; the usage line of `word` is shown below the problem. */
+  | { kind: 'misuse'; word: string; problem: string }
   | { kind: 'project'; projectId: number }
   | { kind: 'projects' }
-  | { kind: 'bind' }
-  /** Read from elsewhere first: the message that was replied to with 报. */
+  /** Choose or create the project of this group. */
+  | { kind: 'bind'; lead: 'welcome' | 'group-not-bound' | 'asked' }
+  | { kind: 'welcome-back' }
+  | { kind: 'units' }
+  | { kind: 'categories' }
+  | { kind: 'people'; words: string }
+  | { kind: 'roles' }
+  | { kind: 'settings' }
+  | { kind: 'holidays' }
+  | { kind: 'areas' }
+  | { kind: 'health' }
   | { kind: 'error'; code: string; at: Instant };

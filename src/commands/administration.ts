@@ -1,0 +1,207 @@
+/** Administration from chat: units, people, roles, categories, areas, settings, holidays. */
+import { holidayText, madeText, roleText, setText } from '../cards/words-admin.ts';
+import { insertArea } from '../db/area.ts';
+import { saveCategory } from '../db/category.ts';
+import { bumpDirectory } from '../db/directory.ts';
+import { deleteHoliday, saveHoliday } from '../db/holiday.ts';
+import { findPeopleByName, updatePerson } from '../db/person.ts';
+import { grantRole, revokeRole } from '../db/role.ts';
+import { saveSetting } from '../db/setting.ts';
+import { insertUnit, updateUnit } from '../db/unit.ts';
+import { allows } from '../domain/access.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { Person } from '../domain/model.ts';
+import { readSetting, SETTING_KEYS } from '../domain/settings.ts';
+import type { Call } from './call.ts';
+import type { CommandContext } from './context.ts';
+import { personOfMention } from './person.ts';
+import { areaOf, atNeeded, createProject, homeOnly, setProject, splitNames } from './project.ts';
+import { refreshIssues } from './refresh.ts';
+
+export async function runAdministration(context: CommandContext, call: Call): Promise<Answer> {
+  switch (call.name) {
+    case 'project-create':
+      return createProject(context, { name: call.projectName, enterprise: call.enterprise });
+    case 'project-set':
+      return setProject(context, call);
+    case 'units':
+    case 'categories':
+    case 'areas':
+      return { kind: call.name };
+  }
+  const may = allows(context.actor, 'admin', null, context.directory);
+  if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+  switch (call.name) {
+    case 'unit-create':
+      return createUnit(context, call);
+    case 'unit-set':
+      return setUnit(context, call);
+    case 'category-set':
+      return setCategory(context, call);
+    case 'people':
+      return { kind: 'people', words: call.words };
+    case 'roles':
+    case 'settings':
+    case 'holidays':
+    case 'health':
+      return { kind: call.name };
+    case 'role-set':
+      return setRole(context, call);
+    case 'setting-set':
+      return setSetting(context, call);
+    case 'holiday-set':
+      return setHoliday(context, call);
+    case 'area-create':
+      return createArea(context, call);
+    default:
+      throw new Error(`no handler for ${call.name}`);
+  }
+}
+
+async function createUnit(context: CommandContext, call: Call & { name: 'unit-create' }): Promise<Answer> {
+  const areaId = areaOf(context);
+  const unit = await insertUnit(context.tx, { areaId, name: call.unitName, shortNames: call.shortNames });
+  if (!unit) return warn(`已有名为“${call.unitName}”的单位。`);
+  return good(madeText('unit', unit.name));
+}
+
+async function setUnit(context: CommandContext, call: Call & { name: 'unit-set' }): Promise<Answer> {
+  const { tx, directory } = context;
+  const unit = call.unitId === null ? undefined : directory.unit(call.unitId);
+  if (!unit) return { kind: 'refusal', refusal: { code: 'unit-unknown', params: { name: call.heard } } };
+  const done = (value: string) => good(setText(unit.name, call.field, value));
+  switch (call.field) {
+    case 'head':
+    case 'coordinator': {
+      const openId = call.openIds[0];
+      if (!openId) return atNeeded();
+      const person = await personOfMention(context, openId);
+      if (!person.home) return homeOnly();
+      await updateUnit(
+        tx,
+        unit.id,
+        call.field === 'head' ? { headId: person.id } : { coordinatorId: person.id },
+      );
+      if (person.unitId === null) await updatePerson(tx, person.id, { unitId: unit.id });
+      return done(person.name);
+    }
+    case 'member': {
+      const names: string[] = [];
+      for (const openId of call.openIds) {
+        const person = await personOfMention(context, openId);
+        if (!person.home) return homeOnly();
+        await updatePerson(tx, person.id, { unitId: unit.id });
+        names.push(person.name);
+      }
+      return names.length > 0 ? done(names.join('、')) : atNeeded();
+    }
+    case 'short-name': {
+      const names = splitNames(call.value);
+      await updateUnit(tx, unit.id, { shortNames: [...new Set([...unit.shortNames, ...names])] });
+      return done(names.join('、'));
+    }
+    case 'name':
+      if (!(await updateUnit(tx, unit.id, { name: call.value })))
+        return warn(`已有名为“${call.value}”的单位。`);
+      return done(call.value);
+    case 'category':
+      for (const name of splitNames(call.value)) {
+        const known = directory.data.categories.find((one) => one.name === name);
+        await saveCategory(tx, {
+          name,
+          keywords: known?.keywords ?? [name],
+          unitId: unit.id,
+          limitDays: known?.limitDays ?? directory.settings.limitDays,
+        });
+      }
+      return done(call.value);
+  }
+}
+
+async function setCategory(context: CommandContext, call: Call & { name: 'category-set' }): Promise<Answer> {
+  const { tx, directory } = context;
+  if (call.unitId === null && call.unitHeard) {
+    return { kind: 'refusal', refusal: { code: 'unit-unknown', params: { name: call.unitHeard } } };
+  }
+  const known = directory.data.categories.find((one) => one.name === call.categoryName);
+  await saveCategory(tx, {
+    name: call.categoryName,
+    keywords: [...new Set([...(known?.keywords ?? [call.categoryName]), ...call.keywords])],
+    unitId: call.unitId ?? known?.unitId ?? null,
+    limitDays: call.limitDays ?? known?.limitDays ?? directory.settings.limitDays,
+  });
+  return good(madeText('category', call.categoryName));
+}
+
+async function setRole(context: CommandContext, call: Call & { name: 'role-set' }): Promise<Answer> {
+  const { tx, directory } = context;
+  const area = call.areaHeard
+    ? directory.data.areas.find((one) => one.name === call.areaHeard)
+    : directory.area(directory.topAreaId);
+  if (!area) return warn(`没有名为“${call.areaHeard}”的区域,发“区域”可看全部。`);
+  const people: Person[] = [];
+  for (const openId of call.openIds) people.push(await personOfMention(context, openId));
+  for (const name of call.names) {
+    const found = await findPeopleByName(tx, name);
+    if (found.length !== 1) {
+      return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name } } };
+    }
+    people.push(found[0]!);
+  }
+  if (people.length === 0) return atNeeded();
+  if (people.some((person) => !person.home)) return homeOnly();
+  for (const person of people) {
+    if (!call.grant && call.role === 'administrator' && (await lastAdministrator(context, person))) {
+      return warn('这是最后一位管理员,请先设置另一位。');
+    }
+    const grant = { personId: person.id, role: call.role, areaId: area.id };
+    await (call.grant ? grantRole(tx, grant) : revokeRole(tx, grant));
+  }
+  const names = people.map((person) => person.name).join('、');
+  return good(roleText(call.grant, { role: call.role, names, area: area.name }));
+}
+
+async function lastAdministrator(context: CommandContext, person: Person): Promise<boolean> {
+  const holders = context.directory.data.grants.filter((grant) => grant.role === 'administrator');
+  return holders.length === 1 && holders[0]!.personId === person.id;
+}
+
+async function setSetting(context: CommandContext, call: Call & { name: 'setting-set' }): Promise<Answer> {
+  const read = readSetting(call.key, call.value);
+  if (!read.ok) {
+    return warn(read.problem === 'unknown-key' ? `可设置的项目:${SETTING_KEYS.join('、')}。` : read.problem);
+  }
+  await saveSetting(context.tx, read.key, read.value);
+  return good(`已设置 ${call.key}:${call.value}。正在办理的问题按登记时的规则不变。`);
+}
+
+async function setHoliday(context: CommandContext, call: Call & { name: 'holiday-set' }): Promise<Answer> {
+  const { tx, directory } = context;
+  const before = directory.calendar.dayInfo(call.day);
+  if (call.kind === 'none') await deleteHoliday(tx, call.day);
+  else await saveHoliday(tx, { day: call.day, kind: call.kind, name: call.label || undefined });
+  await bumpDirectory(tx);
+  const after = (await context.deps.directory.get(tx)).calendar.dayInfo(call.day);
+  const changed = before.working === after.working ? 0 : await refreshIssues(context);
+  return good(holidayText(call.day, after.working, changed));
+}
+
+async function createArea(context: CommandContext, call: Call & { name: 'area-create' }): Promise<Answer> {
+  const { tx, directory } = context;
+  const parent = call.parentHeard
+    ? directory.data.areas.find((one) => one.name === call.parentHeard)
+    : directory.area(directory.topAreaId);
+  if (!parent) return warn(`没有名为“${call.parentHeard}”的区域。`);
+  if (directory.data.areas.some((one) => one.name === call.areaName))
+    return warn(`已有区域“${call.areaName}”。`);
+  await insertArea(tx, { name: call.areaName, parentId: parent.id });
+  return good(madeText('area', call.areaName));
+}
+
+function good(text: string): Answer {
+  return { kind: 'text', tone: 'success', text };
+}
+
+function warn(text: string): Answer {
+  return { kind: 'text', tone: 'warning', text };
+}

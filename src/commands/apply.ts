@@ -1,0 +1,143 @@
+/** Writes a decision: state, history, live cards and messages, all in the caller's transaction. */
+import { placeCard, wantCards } from '../db/card.ts';
+import { appendHistory } from '../db/history.ts';
+import { type Derived, insertIssue, saveIssue } from '../db/issue.ts';
+import type { Tx } from '../db/open.ts';
+import { enqueue } from '../db/outbox.ts';
+import { findPeople } from '../db/person.ts';
+import type { IssueEffect } from '../domain/decision.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { HistoryEvent, Issue } from '../domain/issue.ts';
+import { planIssue } from '../domain/ladder.ts';
+import { lightThresholds } from '../domain/lights.ts';
+import { searchTokens } from '../domain/search.ts';
+import type { Instant } from '../domain/time.ts';
+import { issueGroups } from './places.ts';
+
+export interface ChangeSource {
+  tx: Tx;
+  now: Instant;
+  directory: Directory;
+  newId: () => string;
+  /** null: the clock. */
+  actorId: number | null;
+  messageId: string | null;
+}
+
+export interface Change {
+  events: HistoryEvent[];
+  effects: IssueEffect[];
+}
+
+/** The columns that follow from an issue: light thresholds, next look of the clock, words to find it by. */
+export function derive(issue: Omit<Issue, 'id'>, directory: Directory): Derived {
+  const whole = { id: 0, ...issue };
+  const { blueAt, yellowAt, redAt } = lightThresholds(whole, directory);
+  return {
+    blueAt,
+    yellowAt,
+    redAt,
+    nextAt: planIssue(whole, directory).nextAt,
+    searchTokens: searchTokens(`${issue.text} ${issue.result ?? ''}`),
+  };
+}
+
+/** Saves the next state of an existing issue with everything that goes with it. */
+export async function applyChange(
+  source: ChangeSource,
+  before: Issue,
+  change: Change & { issue: Issue },
+): Promise<Issue> {
+  const { tx, now } = source;
+  await saveIssue(tx, change.issue, derive(change.issue, source.directory));
+  await appendHistory(tx, change.issue.id, change.events, {
+    at: now,
+    actorId: source.actorId,
+    messageId: source.messageId,
+    before,
+  });
+  await wantCards(tx, change.issue.id, change.issue.version, now);
+  await sendEffects(source, change.issue, change.effects);
+  return change.issue;
+}
+
+/** Stores a new issue, with its card in the groups of its project (the origin's card answers the message). */
+export async function applyLog(
+  source: ChangeSource,
+  change: Change & { issue: Omit<Issue, 'id'> },
+  origin: { chatId: string; isGroup: boolean; replyTo: string | undefined },
+): Promise<Issue> {
+  const { tx, now } = source;
+  const issue = await insertIssue(tx, change.issue, derive(change.issue, source.directory));
+  await appendHistory(tx, issue.id, change.events, {
+    at: now,
+    actorId: source.actorId,
+    messageId: source.messageId,
+  });
+  for (const chatId of await issueGroups(tx, issue, origin.isGroup ? origin.chatId : undefined)) {
+    const replyTo = chatId === origin.chatId ? origin.replyTo : undefined;
+    await placeCard(tx, {
+      issueId: issue.id,
+      place: 'chat',
+      target: chatId,
+      version: issue.version,
+      replyTo,
+      nonce: source.newId(),
+      dueAt: now,
+    });
+  }
+  await sendEffects(source, issue, change.effects);
+  return issue;
+}
+
+async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEffect[]): Promise<void> {
+  const { tx, now } = source;
+  const notices = effects.filter((effect) => effect.kind === 'notify');
+  const people = new Map(
+    notices.length > 0
+      ? (
+          await findPeople(
+            tx,
+            notices.map((n) => n.personId),
+          )
+        ).map((p) => [p.id, p])
+      : [],
+  );
+  await enqueue(
+    tx,
+    notices.flatMap((notice) => {
+      const person = people.get(notice.personId);
+      // Another tenant's people cannot be written to privately (230038); their group card tells them.
+      if (!person?.home || person.unreachableSince !== null) return [];
+      return [
+        {
+          id: source.newId(),
+          kind: 'notice' as const,
+          target: `person:${person.openId}`,
+          issueId: issue.id,
+          payload: {
+            personId: person.id,
+            reason: notice.reason,
+            note: notice.note ?? null,
+            urgent: notice.urgent ?? false,
+            version: issue.version,
+          },
+          dedupeKey: `notice:${issue.id}:${issue.version}:${notice.reason}:${person.id}`,
+          dueAt: now,
+        },
+      ];
+    }),
+    now,
+  );
+  for (const effect of effects) {
+    if (effect.kind !== 'show-in') continue;
+    await placeCard(tx, {
+      issueId: issue.id,
+      place: 'chat',
+      target: effect.chatId,
+      version: issue.version,
+      nonce: source.newId(),
+      dueAt: now,
+    });
+  }
+}

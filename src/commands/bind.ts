@@ -1,0 +1,76 @@
+/** Which project a group belongs to. A group shows no data before it is bound. */
+
+import { textCard } from '../cards/text.ts';
+import { answerToast, TOASTS, toast } from '../cards/toast.ts';
+import { boundText } from '../cards/words-admin.ts';
+import { bindProject, makeOfficeChat, unbindProject } from '../db/chat.ts';
+import { allows } from '../domain/access.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { Call } from './call.ts';
+import type { ClickReply } from './click.ts';
+import type { CommandContext } from './context.ts';
+
+export async function bindChat(context: CommandContext, call: Call & { name: 'bind' }): Promise<Answer> {
+  const { chat, directory, actor, tx } = context;
+  if (!chat) return { kind: 'text', tone: 'warning', text: '请在要绑定的群里说“绑定 项目名”。' };
+  if (call.office) {
+    const grant = actor.grants.find((one) => one.role === 'office');
+    const areaId = grant?.areaId ?? directory.topAreaId;
+    const may = allows(actor, 'settings', null, directory, { areaId });
+    if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+    await makeOfficeChat(tx, chat.id, areaId);
+    return { kind: 'text', tone: 'success', text: boundText('office') };
+  }
+  if (call.projectId === null) {
+    if (!call.heard) return { kind: 'bind', lead: 'asked' };
+    return { kind: 'refusal', refusal: { code: 'no-project', params: { name: call.heard } } };
+  }
+  return bindTo(context, call.projectId);
+}
+
+/** Binds this group, or says who may. */
+export async function bindTo(context: CommandContext, projectId: number): Promise<Answer> {
+  const { chat, directory, actor, tx } = context;
+  const project = directory.project(projectId);
+  if (!chat || !project) return { kind: 'refusal', refusal: { code: 'no-project' } };
+  const may = allows(actor, 'settings', null, directory, { projectId });
+  if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+  const first = chat.projectIds.length === 0;
+  await bindProject(tx, chat.id, projectId, { makeDefault: first });
+  return { kind: 'text', tone: 'success', text: boundText('project', project.name, first) };
+}
+
+export async function unbindChat(context: CommandContext, call: Call & { name: 'unbind' }): Promise<Answer> {
+  const { chat, directory, actor, tx } = context;
+  if (!chat) return { kind: 'text', tone: 'warning', text: '请在要解绑的群里说“解绑”。' };
+  if (chat.projectIds.length === 0) return { kind: 'text', text: '本群没有绑定项目。' };
+  if (call.heard && call.projectId === null) {
+    return { kind: 'refusal', refusal: { code: 'no-project', params: { name: call.heard } } };
+  }
+  const ids = call.projectId === null ? chat.projectIds : [call.projectId];
+  for (const projectId of ids) {
+    const may = allows(actor, 'settings', null, directory, { projectId });
+    if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+  }
+  for (const projectId of ids) await unbindProject(tx, chat.id, projectId);
+  return { kind: 'text', tone: 'success', text: '已解绑,本群不再显示项目数据。原有卡片保留。' };
+}
+
+export function thisGroup(context: CommandContext): Answer {
+  const { chat, directory } = context;
+  if (!chat) return { kind: 'text', text: '这里是与我的私聊。在群里说“本专班”,可看该群绑定的项目。' };
+  if (chat.kind === 'office') return { kind: 'text', text: '本群是综合办工作群。' };
+  const id = chat.defaultProjectId ?? chat.projectIds[0];
+  if (id === undefined || !directory.project(id)) return { kind: 'bind', lead: 'asked' };
+  return { kind: 'project', projectId: id };
+}
+
+/** A project button on the welcome card. */
+export async function bindProjectFromCard(context: CommandContext, projectId: number): Promise<ClickReply> {
+  const answer = await bindTo(context, projectId);
+  if (answer.kind === 'refusal' || answer.kind !== 'text') {
+    return { toast: answerToast(answer) };
+  }
+  const card = textCard(answer.text, { tone: 'success', demo: context.deps.demo });
+  return { toast: toast('success', TOASTS.bound), card: { type: 'raw', data: card } };
+}

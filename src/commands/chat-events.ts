@@ -1,0 +1,141 @@
+/** The bot comes into a group or leaves it, people come and go, somebody opens the private chat. */
+import {
+  addMembers,
+  loadChat,
+  markChatUnreachable,
+  removeMembers,
+  renameChat,
+  upsertChat,
+} from '../db/chat.ts';
+import type { Tx } from '../db/open.ts';
+import { enqueue } from '../db/outbox.ts';
+import { upsertPerson } from '../db/person.ts';
+import type { Deps } from '../deps.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Incoming } from '../feishu/incoming.ts';
+import { meetActor } from './receive.ts';
+
+type ChatEvent = Exclude<Incoming, { kind: 'message' | 'click' }>;
+
+export async function receiveChatEvent(
+  deps: Deps,
+  tx: Tx,
+  event: ChatEvent,
+  homeTenant: string,
+  now: Instant,
+): Promise<void> {
+  switch (event.kind) {
+    case 'botAdded': {
+      const actor = await meetActor(deps, tx, event.operator, homeTenant, now);
+      const chat = await upsertChat(
+        tx,
+        { id: event.chatId, name: event.chatName, external: event.external },
+        now,
+      );
+      await enqueue(
+        tx,
+        [
+          {
+            id: deps.newId(),
+            kind: 'learn-chat',
+            target: `chat:${chat.id}`,
+            payload: { chatId: chat.id },
+            dueAt: now,
+          },
+        ],
+        now,
+      );
+      const answer: Answer =
+        chat.kind === 'unbound' ? { kind: 'bind', lead: 'welcome' } : { kind: 'welcome-back' };
+      await say(
+        deps,
+        tx,
+        { chatId: event.chatId, personId: actor.person.id, answer, eventId: event.eventId },
+        now,
+      );
+      return;
+    }
+    case 'botRemoved':
+      return markChatUnreachable(tx, event.chatId, 'bot-removed');
+    case 'chatDisbanded':
+      return markChatUnreachable(tx, event.chatId, 'disbanded');
+    case 'chatUpdated':
+      if (event.name !== undefined) await renameChat(tx, event.chatId, event.name);
+      return;
+    case 'membersAdded': {
+      if (!(await loadChat(tx, event.chatId))) return;
+      const ids: number[] = [];
+      for (const { openId, name, tenantKey } of event.users) {
+        const home = tenantKey !== '' && tenantKey === homeTenant;
+        ids.push((await upsertPerson(tx, { openId, name, tenantKey, home }, now)).id);
+      }
+      return addMembers(tx, event.chatId, ids);
+    }
+    case 'membersRemoved':
+      return removeMembers(
+        tx,
+        event.chatId,
+        event.users.map((user) => user.openId),
+      );
+    case 'privateChatEntered': {
+      const actor = await meetActor(deps, tx, event.operator, homeTenant, now);
+      // Once in a lifetime: opening the chat again must not bring the same greeting.
+      const key = `greet:${actor.person.openId}`;
+      const answer: Answer = { kind: 'help' };
+      await say(deps, tx, { chatId: event.chatId, personId: actor.person.id, answer, eventId: key }, now);
+      return;
+    }
+    case 'menu': {
+      const actor = await meetActor(deps, tx, event.operator, homeTenant, now);
+      const answer = MENU[event.eventKey] ?? { kind: 'help' };
+      await enqueue(
+        tx,
+        [
+          {
+            id: deps.newId(),
+            kind: 'answer',
+            target: `person:${actor.person.openId}`,
+            payload: { answer, openId: actor.person.openId, personId: actor.person.id },
+            dedupeKey: `answer:${event.eventId}`,
+            dueAt: now,
+          },
+        ],
+        now,
+      );
+      return;
+    }
+    case 'messageRecalled':
+      return;
+  }
+}
+
+/** Event keys an administrator gives to the bot's menu (机器人菜单) in the console. */
+const MENU: Record<string, Answer> = {
+  mine: { kind: 'mine' },
+  log: { kind: 'form', form: 'log' },
+  help: { kind: 'help' },
+  projects: { kind: 'projects' },
+};
+
+async function say(
+  deps: Deps,
+  tx: Tx,
+  what: { chatId: string; personId: number; answer: Answer; eventId: string },
+  now: Instant,
+): Promise<void> {
+  await enqueue(
+    tx,
+    [
+      {
+        id: deps.newId(),
+        kind: 'answer',
+        target: `chat:${what.chatId}`,
+        payload: { answer: what.answer, chatId: what.chatId, personId: what.personId },
+        dedupeKey: `answer:${what.eventId}`,
+        dueAt: now,
+      },
+    ],
+    now,
+  );
+}

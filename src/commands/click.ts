@@ -1,0 +1,164 @@
+/** A click on a card: who, on what, and is it still so. The answer is a toast, or a new face of that card. */
+import { type CardAction, decodeAction } from '../cards/actions.ts';
+import type { Card } from '../cards/kit.ts';
+import { answerToast, staleToast, TOASTS, type Toast, toast } from '../cards/toast.ts';
+import { loadChat } from '../db/chat.ts';
+import { loadIssueForUpdate } from '../db/issue.ts';
+import type { Tx } from '../db/open.ts';
+import type { Deps } from '../deps.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { IssueCommand } from '../domain/issue.ts';
+import type { Instant } from '../domain/time.ts';
+import type { IncomingClick } from '../feishu/incoming.ts';
+import { drawAnswer } from '../views/answer.ts';
+import { bindProjectFromCard } from './bind.ts';
+import type { CommandContext } from './context.ts';
+import { runCall } from './dispatch.ts';
+import { cancelDraft, confirmDraft } from './draft.ts';
+import { submitForm } from './form.ts';
+import { helpSource } from './help-source.ts';
+import { decideAndApply } from './issue.ts';
+import { matchCommand } from './match.ts';
+import { sendAnswer } from './message.ts';
+import { meetActor } from './receive.ts';
+import { undoChange } from './undo.ts';
+
+export interface ClickReply {
+  toast?: Toast;
+  card?: { type: 'raw'; data: Card };
+}
+
+export async function receiveClick(
+  deps: Deps,
+  tx: Tx,
+  click: IncomingClick,
+  homeTenant: string,
+  now: Instant,
+): Promise<ClickReply> {
+  const action = decodeAction(click.value);
+  if ('invalid' in action) return { toast: toast('warning', TOASTS.oldCard) };
+  const actor = await meetActor(deps, tx, click.operator, homeTenant, now);
+  const chat = await loadChat(tx, click.chatId);
+  const context: CommandContext = {
+    deps,
+    tx,
+    now,
+    directory: await deps.directory.get(tx),
+    actor,
+    chatId: click.chatId,
+    chatType: chat ? 'group' : 'p2p',
+    chat,
+    messageId: click.messageId,
+    mentions: [],
+    attachments: [],
+    parentId: undefined,
+    cardIssueId: 'issueId' in action ? action.issueId : undefined,
+    via: 'click',
+  };
+  return runAction(context, action, click);
+}
+
+async function runAction(
+  context: CommandContext,
+  action: CardAction,
+  click: IncomingClick,
+): Promise<ClickReply> {
+  switch (action.do) {
+    case 'verb':
+      return clickVerb(context, action);
+    case 'open-form':
+      return tell(context, { kind: 'form', form: action.form, issueId: action.issueId });
+    case 'submit':
+      return submitForm(context, action, click.formValue ?? {});
+    case 'confirm-draft':
+      return confirmDraft(context, action.draftId);
+    case 'cancel-draft':
+      return cancelDraft(context, action.draftId);
+    case 'page': {
+      const { title, filter, page } = action;
+      const card = await drawAnswer(
+        context.tx,
+        { kind: 'list', title, filter, page },
+        viewerOf(context),
+        helpSource(),
+      );
+      return card.kind === 'card' ? { card: { type: 'raw', data: card.card } } : {};
+    }
+    case 'bind':
+      return bindProjectFromCard(context, action.projectId);
+    case 'answer':
+      return answerWords(context, action.command);
+  }
+}
+
+/** A one-tap verb. A card may be older than its issue: then the present state is told, not acted on blindly. */
+async function clickVerb(context: CommandContext, action: CardAction & { do: 'verb' }): Promise<ClickReply> {
+  if (action.verb === 'undo') return { toast: answerToast(await undoChange(context, action.issueId)) };
+  const issue = await loadIssueForUpdate(context.tx, action.issueId);
+  if (!issue) return { toast: toast('warning', TOASTS.oldCard) };
+  const answer = await decideAndApply(context, issue, commandOf(action));
+  if (answer.kind === 'refusal' && issue.version > action.seen && isOutdated(answer.refusal.code)) {
+    return { toast: await staleToast(issue, answer.refusal, context.directory) };
+  }
+  return { toast: answerToast(answer) };
+}
+
+function isOutdated(code: string): boolean {
+  return code === 'wrong-status' || code === 'nothing-pending' || code === 'already-done';
+}
+
+function commandOf(action: CardAction & { do: 'verb' }): IssueCommand {
+  const args = action.args ?? {};
+  switch (action.verb) {
+    case 'verify':
+      return { verb: 'verify', confirmed: true };
+    case 'decide-request':
+      return { verb: 'decide-request', approve: args.approve === true };
+    case 'decide-appeal':
+      return { verb: 'decide-appeal', exempt: args.exempt === true };
+    case 'rate':
+      return { verb: 'rate', score: args.score ?? 'satisfied' };
+    case 'tick-co-unit':
+      return { verb: 'tick-co-unit', unitId: args.unitId };
+    case 'undo':
+      throw new Error('undo is no issue command');
+    default:
+      return { verb: action.verb };
+  }
+}
+
+/** Runs words a button stands for (历史 #12) as if its clicker had said them. */
+async function answerWords(context: CommandContext, words: string): Promise<ClickReply> {
+  const match = matchCommand({
+    text: words,
+    mentions: [],
+    inReplyTo: undefined,
+    context: {
+      directory: context.directory,
+      now: context.now,
+      chat: {
+        kind: context.chatType,
+        projectIds: context.chat?.projectIds ?? [],
+        defaultProjectId: context.chat?.defaultProjectId ?? null,
+      },
+      actor: context.actor,
+    },
+  });
+  if (match.kind !== 'call') return { toast: toast('warning', TOASTS.oldCard) };
+  const answer = await runCall(context, match.call);
+  return answer === null ? {} : tell(context, answer);
+}
+
+/** Short answers are toasts; cards go to the clicker privately, where they do not fill the group. */
+export async function tell(context: CommandContext, answer: Answer): Promise<ClickReply> {
+  if (answer.kind === 'text' || answer.kind === 'refusal') return { toast: answerToast(answer) };
+  const { person } = context.actor;
+  const here = context.chatType === 'p2p' || !person.home;
+  await sendAnswer(context, answer, here ? { chatId: context.chatId } : { openId: person.openId });
+  return { toast: toast('info', here ? TOASTS.sentHere : TOASTS.sentPrivately) };
+}
+
+export function viewerOf(context: CommandContext) {
+  const { now, directory, actor, chat, deps } = context;
+  return { now, directory, actor, chat, demo: deps.demo };
+}

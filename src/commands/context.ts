@@ -1,0 +1,30 @@
+/** What a handler works with: one open transaction, one instant, one person. */
+import type { Tx } from '../db/open.ts';
+import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { Chat } from '../domain/model.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Attachment, Mention } from '../feishu/incoming.ts';
+
+export interface CommandContext {
+  deps: Deps;
+  tx: Tx;
+  now: Instant;
+  directory: Directory;
+  actor: Actor;
+  /** Where it was said or clicked. */
+  chatId: string;
+  chatType: 'p2p' | 'group';
+  /** The group's record; undefined in a private chat. */
+  chat: Chat | undefined;
+  /** The message that spoke, or the card that was clicked. */
+  messageId: string;
+  mentions: Mention[];
+  attachments: Attachment[];
+  /** Message this one replies to. */
+  parentId: string | undefined;
+  /** Issue whose card it replies to or was clicked on. */
+  cardIssueId: number | undefined;
+  via: 'message' | 'click';
+}

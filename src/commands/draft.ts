@@ -1,0 +1,44 @@
+/** The confirm card of several lines: 确认 logs them all, once; 取消 logs none. */
+import { draftDoneCard } from '../cards/preview.ts';
+import { TOASTS, toast } from '../cards/toast.ts';
+import { refusalText } from '../cards/words-refusals.ts';
+import { consumeDraft } from '../db/draft.ts';
+import type { ClickReply } from './click.ts';
+import type { CommandContext } from './context.ts';
+import { type LogDraft, writeIssue } from './log.ts';
+
+export async function confirmDraft(context: CommandContext, draftId: string): Promise<ClickReply> {
+  const taken = await consumeDraft(context.tx, draftId, context.actor.person.id, context.now);
+  if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
+  const { lines, source } = taken.draft.payload as LogDraft;
+  const logged: { id: number; title: string }[] = [];
+  const failed: { title: string; why: string }[] = [];
+  for (const line of lines) {
+    // A line whose date cannot be read takes the default limit; the preview said so.
+    const read = line.deadline.ok ? line : { ...line, deadline: { ok: false, missing: true } as const };
+    const result = await writeIssue(context, read, source);
+    if ('issue' in result) logged.push({ id: result.issue.id, title: result.issue.title });
+    else if (result.answer.kind === 'refusal') {
+      failed.push({ title: line.title, why: refusalText(result.answer.refusal) });
+    }
+  }
+  return {
+    toast: toast(failed.length > 0 ? 'warning' : 'success', TOASTS.logged),
+    card: { type: 'raw', data: draftDoneCard({ logged, failed }, context.deps.demo) },
+  };
+}
+
+export async function cancelDraft(context: CommandContext, draftId: string): Promise<ClickReply> {
+  const taken = await consumeDraft(context.tx, draftId, context.actor.person.id, context.now);
+  if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
+  return {
+    toast: toast('info', TOASTS.cancelled),
+    card: { type: 'raw', data: draftDoneCard({ logged: [], failed: [] }, context.deps.demo) },
+  };
+}
+
+const DRAFT_TOASTS = {
+  used: '这张确认卡已经处理过了',
+  unknown: TOASTS.oldCard,
+  'not-yours': '请由登记人本人确认',
+} as const;

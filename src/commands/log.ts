@@ -1,0 +1,208 @@
+/** 报: one line is logged at once, several lines are shown first, a reply logs what it replies to. */
+
+import { loggedText } from '../cards/words-done.ts';
+import { placeCard } from '../db/card.ts';
+import { saveDraft } from '../db/draft.ts';
+import { enqueue } from '../db/outbox.ts';
+import type { Answer } from '../domain/answer.ts';
+import { createIssue } from '../domain/create.ts';
+import type { Deadline, Issue } from '../domain/issue.ts';
+import { defaultDeadline } from '../domain/limit.ts';
+import { applyLog } from './apply.ts';
+import type { LogLine } from './call.ts';
+import type { CommandContext } from './context.ts';
+import { sourceOf } from './issue.ts';
+import { personOfMention } from './person.ts';
+
+/** What a draft of 报 holds: the lines as read, with where they came from. */
+export interface LogDraft {
+  lines: LogLine[];
+  source: LogSource;
+}
+
+export interface LogSource {
+  chatId: string;
+  isGroup: boolean;
+  /** The message the card answers. */
+  replyTo: string | undefined;
+  sourceMessageId: string | null;
+  /** open_id of the author when the text is somebody else's. */
+  sourceOpenId: string | null;
+  onTheSpot: boolean;
+}
+
+export async function logLines(context: CommandContext, lines: LogLine[]): Promise<Answer | null> {
+  const refusal = checkPlace(context);
+  if (refusal) return refusal;
+  const source = sourceOfMessage(context);
+  const [line] = lines;
+  if (lines.length === 1 && line) return logOne(context, line, source);
+  const draftId = context.deps.newId();
+  await saveDraft(
+    context.tx,
+    {
+      id: draftId,
+      personId: context.actor.person.id,
+      kind: 'log',
+      payload: { lines, source } satisfies LogDraft,
+    },
+    context.now,
+  );
+  return { kind: 'preview', draftId };
+}
+
+export async function logOnTheSpot(context: CommandContext, line: LogLine): Promise<Answer | null> {
+  const refusal = checkPlace(context);
+  if (refusal) return refusal;
+  return logOne(context, line, { ...sourceOfMessage(context), onTheSpot: true });
+}
+
+/** Logs one line, or asks back what cannot be guessed; the text is kept in a draft meanwhile. */
+export async function logOne(
+  context: CommandContext,
+  line: LogLine,
+  source: LogSource,
+): Promise<Answer | null> {
+  if (!line.deadline.ok && !line.deadline.missing) {
+    const draftId = context.deps.newId();
+    const payload: LogDraft = { lines: [line], source };
+    await saveDraft(
+      context.tx,
+      { id: draftId, personId: context.actor.person.id, kind: 'log', payload },
+      context.now,
+    );
+    return { kind: 'form', form: 'log', draftId, lead: line.deadline.problem };
+  }
+  const logged = await writeIssue(context, line, source);
+  if ('answer' in logged) return logged.answer;
+  return answerLogged(context, logged.issue, line, source);
+}
+
+/** Makes the issue of one line, with its cards; the caller words the answer. */
+export async function writeIssue(
+  context: CommandContext,
+  line: LogLine,
+  source: LogSource,
+): Promise<{ issue: Issue } | { answer: Answer }> {
+  const { directory, actor, now, chat } = context;
+  const projectId = line.projectId ?? chat?.defaultProjectId ?? onlyProject(context);
+  const assignee = line.assigneeOpenId ? await personOfMention(context, line.assigneeOpenId) : undefined;
+  const author = source.sourceOpenId ? await personOfMention(context, source.sourceOpenId) : undefined;
+  const unitId = line.unitId ?? assignee?.unitId ?? null;
+  const decision = createIssue(
+    {
+      text: line.text,
+      title: line.title,
+      projectId,
+      unitId,
+      categoryId: line.categoryId,
+      assigneeId: assignee?.id ?? null,
+      deadline: line.deadline.ok ? line.deadline.deadline : null,
+      sourcePersonId: author && author.id !== actor.person.id ? author.id : null,
+      sourceMessageId: source.sourceMessageId,
+      originChatId: source.chatId,
+      onTheSpot: source.onTheSpot,
+      areaId: chat?.areaId ?? null,
+      chatProjectIds: chat?.projectIds ?? [],
+    },
+    { now, actor, directory },
+  );
+  if (!decision.ok) return { answer: { kind: 'refusal', refusal: decision.refusal } };
+  const issue = await applyLog(sourceOf(context), decision, source);
+  return { issue };
+}
+
+/** In a group the live card is the answer; in a private chat it is placed there, too. */
+export async function answerLogged(
+  context: CommandContext,
+  issue: Issue,
+  line: LogLine,
+  source: LogSource,
+): Promise<Answer | null> {
+  if (!source.isGroup) {
+    await placeCard(context.tx, {
+      issueId: issue.id,
+      place: 'person',
+      target: context.actor.person.openId,
+      version: issue.version,
+      replyTo: source.replyTo,
+      nonce: context.deps.newId(),
+      dueAt: context.now,
+    });
+  }
+  const notices = line.deadline.ok ? line.deadline.notices : [];
+  const doubts = { units: line.unitCandidates, projects: line.projectCandidates };
+  const text = loggedText(issue, notices, doubts, context.directory);
+  return text === undefined ? null : { kind: 'text', tone: 'success', text };
+}
+
+/** 报 alone in reply to a message: its text must be fetched first, after this transaction. */
+export async function logQuoted(context: CommandContext): Promise<Answer | null> {
+  const refusal = checkPlace(context);
+  if (refusal) return refusal;
+  if (context.parentId === undefined) return { kind: 'form', form: 'log' };
+  if (context.cardIssueId !== undefined) return { kind: 'issue', issueId: context.cardIssueId };
+  await enqueue(
+    context.tx,
+    [
+      {
+        id: context.deps.newId(),
+        kind: 'read-quoted',
+        target: `message:${context.parentId}`,
+        payload: {
+          messageId: context.parentId,
+          chatId: context.chatId,
+          chatType: context.chatType,
+          replyTo: context.messageId,
+          openId: context.actor.person.openId,
+        },
+        dedupeKey: `quoted:${context.messageId}`,
+        dueAt: context.now,
+      },
+    ],
+    context.now,
+  );
+  return null;
+}
+
+/** A group must be bound before it shows or takes data; an office group needs the project in the text. */
+export function checkPlace(context: CommandContext): Answer | undefined {
+  if (context.chatType === 'p2p' || context.chat?.kind === 'project' || context.chat?.kind === 'office') {
+    return undefined;
+  }
+  return { kind: 'bind', lead: 'group-not-bound' };
+}
+
+export function sourceOfMessage(context: CommandContext): LogSource {
+  return {
+    chatId: context.chatId,
+    isGroup: context.chatType === 'group',
+    replyTo: context.via === 'message' ? context.messageId : undefined,
+    sourceMessageId: context.messageId,
+    sourceOpenId: null,
+    onTheSpot: false,
+  };
+}
+
+/** Default deadline for the preview of a line that names none. */
+export function deadlineOf(context: CommandContext, line: LogLine): Deadline {
+  if (line.deadline.ok) return line.deadline.deadline;
+  return defaultDeadline(
+    {
+      categoryId: line.categoryId,
+      greenChannel:
+        context.directory.project(line.projectId ?? context.chat?.defaultProjectId ?? -1)?.greenChannel ??
+        false,
+    },
+    context.now,
+    context.directory,
+  );
+}
+
+/** In a private chat, somebody with a single project means that one. */
+function onlyProject(context: CommandContext): number | null {
+  if (context.chatType === 'group') return null;
+  const { secretaryOf, contactOf } = context.actor;
+  const own = [...new Set([...secretaryOf, ...contactOf])];
+  return own.length === 1 ? own[0]! : null;
+}

@@ -1,0 +1,141 @@
+/** A message somebody wrote: is it for the bot, what does it say, and what becomes of it. */
+import { findIssueByMessage } from '../db/card.ts';
+import { loadChat, upsertChat } from '../db/chat.ts';
+import type { Tx } from '../db/open.ts';
+import { enqueue } from '../db/outbox.ts';
+import type { Deps } from '../deps.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { Chat } from '../domain/model.ts';
+import type { Instant } from '../domain/time.ts';
+import type { IncomingMessage } from '../feishu/incoming.ts';
+import { stripBotMention } from '../feishu/text.ts';
+import { attachFiles } from './attach.ts';
+import type { CommandContext } from './context.ts';
+import { runCall } from './dispatch.ts';
+import { matchCommand } from './match.ts';
+import { meetActor } from './receive.ts';
+
+/** Answers a message addressed to the bot; leaves all other talk alone. */
+export async function receiveMessage(
+  deps: Deps,
+  tx: Tx,
+  message: IncomingMessage,
+  homeTenant: string,
+  now: Instant,
+): Promise<void> {
+  const addressed = message.chatType === 'p2p' || message.mentions.some((mention) => mention.isBot);
+  const cardIssueId = message.parentId ? await findIssueByMessage(tx, message.parentId) : undefined;
+  const { text, mentions } = stripBotMention(message.text, message.mentions);
+  const withFiles = message.attachments.length > 0 && cardIssueId !== undefined;
+  // With im:message.group_msg all talk arrives; only what begins with a command word is meant for us.
+  if (!addressed && !withFiles && !beginsLikeCommand(text)) return;
+
+  const context = await openContext(deps, tx, message, homeTenant, now, cardIssueId);
+  if (withFiles) {
+    await reply(context, await attachFiles(context));
+    if (text.trim() === '') return;
+  }
+  const match = matchCommand({
+    text,
+    mentions,
+    inReplyTo: message.parentId ? { issueId: cardIssueId, hasParent: true } : undefined,
+    context: {
+      directory: context.directory,
+      now,
+      chat: {
+        kind: message.chatType,
+        projectIds: context.chat?.projectIds ?? [],
+        defaultProjectId: context.chat?.defaultProjectId ?? null,
+      },
+      actor: context.actor,
+    },
+  });
+  if (match.kind !== 'call' && !addressed) return;
+  context.mentions = mentions;
+  if (match.kind === 'unknown') {
+    await reply(context, { kind: 'unknown', heard: text.slice(0, 40), nearest: match.nearest });
+  } else if (match.kind === 'misuse') {
+    await reply(context, { kind: 'misuse', word: match.misuse.word, problem: match.misuse.problem });
+  } else {
+    await reply(context, await runCall(context, match.call));
+  }
+}
+
+/** Cheap test before anything is loaded, for groups where the bot hears everything. */
+function beginsLikeCommand(text: string): boolean {
+  return /^[\s/／「"“]*([#＃]\s*\d|[㐀-鿿])/u.test(text) && text.length <= 6000;
+}
+
+async function openContext(
+  deps: Deps,
+  tx: Tx,
+  message: IncomingMessage,
+  homeTenant: string,
+  now: Instant,
+  cardIssueId: number | undefined,
+): Promise<CommandContext> {
+  const actor = await meetActor(deps, tx, message.sender, homeTenant, now);
+  const chat = message.chatType === 'group' ? await meetChat(deps, tx, message.chatId, now) : undefined;
+  return {
+    deps,
+    tx,
+    now,
+    directory: await deps.directory.get(tx),
+    actor,
+    chatId: message.chatId,
+    chatType: message.chatType,
+    chat,
+    messageId: message.messageId,
+    mentions: message.mentions,
+    attachments: message.attachments,
+    parentId: message.parentId,
+    cardIssueId,
+    via: 'message',
+  };
+}
+
+/** The record of a group; one the bot was put into while we were not listening is written down now. */
+export async function meetChat(deps: Deps, tx: Tx, chatId: string, now: Instant): Promise<Chat> {
+  const known = await loadChat(tx, chatId);
+  if (known && !known.unreachable) return known;
+  const chat = await upsertChat(
+    tx,
+    { id: chatId, name: known?.name ?? '', external: known?.external ?? false },
+    now,
+  );
+  await enqueue(
+    tx,
+    [{ id: deps.newId(), kind: 'learn-chat', target: `chat:${chatId}`, payload: { chatId }, dueAt: now }],
+    now,
+  );
+  return chat;
+}
+
+/** Queues the answer to where the question was asked, as a reply to it. */
+export async function reply(context: CommandContext, answer: Answer | null): Promise<void> {
+  if (answer === null) return;
+  await sendAnswer(context, answer, { chatId: context.chatId, replyTo: context.messageId });
+}
+
+/** Queues an answer to a group, or privately to a person. */
+export async function sendAnswer(
+  context: CommandContext,
+  answer: Answer,
+  to: { chatId: string; replyTo?: string } | { openId: string },
+): Promise<void> {
+  const { deps, tx, now, actor } = context;
+  await enqueue(
+    tx,
+    [
+      {
+        id: deps.newId(),
+        kind: 'answer',
+        target: 'chatId' in to ? `chat:${to.chatId}` : `person:${to.openId}`,
+        issueId: 'issueId' in answer ? answer.issueId : undefined,
+        payload: { answer, ...to, personId: actor.person.id },
+        dueAt: now,
+      },
+    ],
+    now,
+  );
+}

@@ -1,0 +1,37 @@
+/** People meant by an @ or by their name. */
+import { findPeopleByName, findPeopleByOpenIds, upsertPerson } from '../db/person.ts';
+import type { Person } from '../domain/model.ts';
+import type { CommandContext } from './context.ts';
+
+/**
+ * The person meant; undefined when nobody was named. Somebody @-mentioned for the first time is written
+ * down with the name and tenant the platform gave.
+ */
+export async function resolvePerson(
+  context: CommandContext,
+  heard: { openId: string | null; name: string | null },
+): Promise<Person | 'unknown' | 'ambiguous' | undefined> {
+  if (heard.openId !== null) return personOfMention(context, heard.openId);
+  if (!heard.name) return undefined;
+  const found = await findPeopleByName(context.tx, heard.name);
+  if (found.length === 0) return 'unknown';
+  return found.length === 1 ? found[0] : 'ambiguous';
+}
+
+/** Known by open_id, or met through this very mention. */
+export async function personOfMention(context: CommandContext, openId: string): Promise<Person> {
+  const [known] = await findPeopleByOpenIds(context.tx, [openId]);
+  if (known && known.name !== '') return known;
+  const mention = context.mentions.find((one) => one.openId === openId);
+  // Without a tenant in the mention, somebody in an external group may be an outsider: no rights then.
+  const home =
+    known?.home ??
+    (mention?.tenantKey !== undefined &&
+      mention.tenantKey === context.actor.person.tenantKey &&
+      context.actor.person.home);
+  return upsertPerson(
+    context.tx,
+    { openId, name: mention?.name, tenantKey: mention?.tenantKey ?? known?.tenantKey ?? '', home },
+    context.now,
+  );
+}

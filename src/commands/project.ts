@@ -1,0 +1,161 @@
+/** 项目: showing one, making one, saying who belongs to it. */
+import { madeText, setText } from '../cards/words-admin.ts';
+import { insertProject, setProjectContact, setProjectUnit, updateProject } from '../db/project.ts';
+import { allows } from '../domain/access.ts';
+import type { Answer } from '../domain/answer.ts';
+import { readDeadline } from '../domain/deadline.ts';
+import type { Day } from '../domain/time.ts';
+import { bindTo } from './bind.ts';
+import type { Call } from './call.ts';
+import type { CommandContext } from './context.ts';
+import { personOfMention } from './person.ts';
+import { findUnit } from './words.ts';
+
+export function showProject(context: CommandContext, call: Call & { name: 'project' }): Answer {
+  const { chat } = context;
+  const id = call.projectId ?? (call.heard ? null : (chat?.defaultProjectId ?? null));
+  if (id === null) {
+    return call.heard
+      ? { kind: 'refusal', refusal: { code: 'no-project', params: { name: call.heard } } }
+      : { kind: 'projects' };
+  }
+  // What a project's group shows is read by all its members.
+  if (chat?.kind === 'project' && !chat.projectIds.includes(id)) {
+    return { kind: 'text', tone: 'warning', text: '这个项目不属于本群,请与我私聊查看。' };
+  }
+  return { kind: 'project', projectId: id };
+}
+
+/** Makes a project; said in an unbound group it is bound to it at once. */
+export async function createProject(
+  context: CommandContext,
+  wanted: { name: string; enterprise: string | null },
+): Promise<Answer> {
+  const { actor, directory, tx, now, chat } = context;
+  const areaId = areaOf(context);
+  const may = allows(actor, 'settings', null, directory, { areaId });
+  if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+  const project = await insertProject(tx, { areaId, name: wanted.name, enterprise: wanted.enterprise }, now);
+  if (!project) return { kind: 'text', tone: 'warning', text: `已有名为“${wanted.name}”的项目。` };
+  if (chat?.kind !== 'unbound')
+    return { kind: 'text', tone: 'success', text: madeText('project', project.name) };
+  const fresh = { ...context, directory: await context.deps.directory.get(tx) };
+  return bindTo(fresh, project.id);
+}
+
+/** Area in which somebody makes things: that of the own office grant, else the whole deployment. */
+export function areaOf(context: CommandContext): number {
+  const own = context.actor.grants.find((grant) => grant.role !== 'leader');
+  return context.chat?.areaId ?? own?.areaId ?? context.directory.topAreaId;
+}
+
+type ProjectSet = Call & { name: 'project-set' };
+
+export async function setProject(context: CommandContext, call: ProjectSet): Promise<Answer> {
+  const { actor, directory, tx } = context;
+  const project = call.projectId === null ? undefined : directory.project(call.projectId);
+  if (!project) return { kind: 'refusal', refusal: { code: 'no-project', params: { name: call.heard } } };
+  const may = allows(actor, 'settings', null, directory, { projectId: project.id });
+  if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+  const done = (value: string): Answer => ({
+    kind: 'text',
+    tone: 'success',
+    text: setText(project.name, call.field, value),
+  });
+  const person = async () => (call.openIds[0] ? personOfMention(context, call.openIds[0]) : undefined);
+
+  switch (call.field) {
+    case 'secretary':
+    case 'leader': {
+      const who = await person();
+      if (!who) return atNeeded();
+      if (!who.home) return homeOnly();
+      await updateProject(
+        tx,
+        project.id,
+        call.field === 'leader' ? { leaderId: who.id } : { secretaryId: who.id },
+      );
+      return done(who.name);
+    }
+    case 'contact': {
+      const names: string[] = [];
+      for (const openId of call.openIds) {
+        const who = await personOfMention(context, openId);
+        await setProjectContact(tx, project.id, who.id, true);
+        names.push(who.name);
+      }
+      return names.length > 0 ? done(names.join('、')) : atNeeded();
+    }
+    case 'lead-unit':
+    case 'member': {
+      const unit = findUnit(call.value, directory);
+      if (!unit) return { kind: 'refusal', refusal: { code: 'unit-unknown', params: { name: call.value } } };
+      if (call.field === 'lead-unit') await updateProject(tx, project.id, { leadUnitId: unit.id });
+      await setProjectUnit(tx, project.id, unit.id, true);
+      return done(unit.name);
+    }
+    case 'start-on':
+    case 'production-on': {
+      const day = readDay(context, call.value);
+      if (day === undefined)
+        return { kind: 'misuse', word: '项目', problem: '没有读懂日期,请写成 2027-07-01。' };
+      await updateProject(
+        tx,
+        project.id,
+        call.field === 'start-on' ? { startOn: day } : { productionOn: day },
+      );
+      return done(day);
+    }
+    case 'short-name': {
+      const names = splitNames(call.value);
+      if (names.length === 0) return { kind: 'misuse', word: '项目', problem: '请写出简称。' };
+      await updateProject(tx, project.id, { shortNames: [...new Set([...project.shortNames, ...names])] });
+      return done(names.join('、'));
+    }
+    case 'enterprise':
+      await updateProject(tx, project.id, { enterprise: call.value });
+      return done(call.value);
+    case 'name':
+      await updateProject(tx, project.id, { name: call.value });
+      return done(call.value);
+    case 'green-channel': {
+      const on = !/^(关|否|取消|off|no)/i.test(call.value);
+      await updateProject(tx, project.id, { greenChannel: on });
+      return done(on ? '开' : '关');
+    }
+  }
+}
+
+export function splitNames(text: string): string[] {
+  return text
+    .split(/[\s,，、;；]+/)
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+/** A node of a project may lie in the past, so a full date is taken as it is. */
+function readDay(context: CommandContext, text: string): Day | undefined {
+  const iso = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(text.trim());
+  if (iso) {
+    const day = `${iso[1]}-${iso[2]!.padStart(2, '0')}-${iso[3]!.padStart(2, '0')}`;
+    return Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day
+      ? undefined
+      : day;
+  }
+  const { calendar, settings } = context.directory;
+  const read = readDeadline(text, {
+    now: context.now,
+    calendar,
+    timeZone: settings.timeZone,
+    hours: settings.hours,
+  });
+  return read.kind === 'found' ? read.day : undefined;
+}
+
+export function atNeeded(): Answer {
+  return { kind: 'text', tone: 'warning', text: '请 @ 出这位同事,例如“@张三”。' };
+}
+
+export function homeOnly(): Answer {
+  return { kind: 'text', tone: 'warning', text: '外单位(其他租户)的人员只能设为企业联系人。' };
+}

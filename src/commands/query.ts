@@ -1,0 +1,38 @@
+/** 清单, 搜 and plain questions: what may be shown here, to this person. */
+import type { Answer, IssueFilter } from '../domain/answer.ts';
+import type { Call } from './call.ts';
+import type { CommandContext } from './context.ts';
+import { checkPlace } from './log.ts';
+
+/** 清单 and 搜. */
+export function listIssuesFor(context: CommandContext, call: Call & { name: 'list' | 'search' }): Answer {
+  const blocked = checkPlace(context);
+  if (blocked) return blocked;
+  return call.name === 'list'
+    ? { kind: 'list', title: call.title, filter: narrowToChat(context, call.filter), page: 1 }
+    : {
+        kind: 'list',
+        title: `搜“${call.words.slice(0, 30)}”`,
+        filter: narrowToChat(context, { search: call.words.slice(0, 100) }),
+        page: 1,
+      };
+}
+
+/** Plain words (红色的有几个): figures first, then the list. A question about one project shows the project. */
+export function answerQuestion(context: CommandContext, call: Call & { name: 'ask' }): Answer {
+  const blocked = checkPlace(context);
+  if (blocked) return blocked;
+  if (call.projectId !== undefined) return { kind: 'project', projectId: call.projectId };
+  return { kind: 'list', title: call.title, filter: narrowToChat(context, call.filter), page: 1 };
+}
+
+/**
+ * Everybody in a group reads the answer, so in a project's group only its projects are shown, whatever the
+ * asker may see elsewhere. Written into the filter, as buttons of the list carry it on.
+ */
+export function narrowToChat(context: CommandContext, filter: IssueFilter): IssueFilter {
+  if (context.chat?.kind !== 'project') return filter;
+  const here = context.chat.projectIds;
+  const wanted = filter.projectIds?.filter((id) => here.includes(id));
+  return { ...filter, projectIds: wanted && wanted.length > 0 ? wanted : here };
+}

@@ -1,0 +1,118 @@
+/** The second half of 报 in reply to a message: its text has been read, now it is logged. */
+
+import { insertAttachments } from '../db/attachment.ts';
+import { findIssueByMessage } from '../db/card.ts';
+import { loadChat } from '../db/chat.ts';
+import { loadActor, upsertPerson } from '../db/person.ts';
+import type { Deps } from '../deps.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { ReadMessage } from '../feishu/messages.ts';
+import type { CommandContext } from './context.ts';
+import { answerLogged, type LogSource, logOne, writeIssue } from './log.ts';
+import { matchCommand } from './match.ts';
+import { reply } from './message.ts';
+
+/**
+ * @param payload what logQuoted wrote
+ * @param quoted undefined when the message is gone or may not be read
+ */
+export async function receiveQuoted(
+  deps: Deps,
+  payload: Record<string, unknown>,
+  quoted: ReadMessage | undefined,
+): Promise<void> {
+  const now = deps.clock();
+  await deps.db.transaction(async (tx) => {
+    const actor = await loadActor(tx, { openId: String(payload.openId) });
+    if (!actor) return;
+    const chatId = String(payload.chatId);
+    const isGroup = payload.chatType === 'group';
+    const context: CommandContext = {
+      deps,
+      tx,
+      now,
+      directory: await deps.directory.get(tx),
+      actor,
+      chatId,
+      chatType: isGroup ? 'group' : 'p2p',
+      chat: isGroup ? await loadChat(tx, chatId) : undefined,
+      messageId: String(payload.replyTo),
+      mentions: quoted?.mentions ?? [],
+      attachments: quoted?.attachments ?? [],
+      parentId: String(payload.messageId),
+      cardIssueId: undefined,
+      via: 'message',
+    };
+    await reply(context, await logQuotedText(context, quoted));
+  });
+}
+
+async function logQuotedText(
+  context: CommandContext,
+  quoted: ReadMessage | undefined,
+): Promise<Answer | null> {
+  const text = quoted?.text.trim() ?? '';
+  if (!quoted || text === '') {
+    return {
+      kind: 'text',
+      tone: 'warning',
+      text: quoted
+        ? '这条消息里没有文字,请用“报 事项 单位 时限”写一句。'
+        : '没能读到原消息(可能已撤回),请用“报 事项 单位 时限”写一句。',
+    };
+  }
+  const known = await findIssueByMessage(context.tx, quoted.messageId);
+  if (known !== undefined) return { kind: 'issue', issueId: known, lead: '这条消息已经登记过。' };
+  // One message is one problem here, whatever its line breaks.
+  const match = matchCommand({
+    text: `报 ${text.replace(/\s*\n\s*/g, ' ')}`,
+    mentions: [],
+    inReplyTo: undefined,
+    context: {
+      directory: context.directory,
+      now: context.now,
+      chat: {
+        kind: context.chatType,
+        projectIds: context.chat?.projectIds ?? [],
+        defaultProjectId: context.chat?.defaultProjectId ?? null,
+      },
+      actor: context.actor,
+    },
+  });
+  if (match.kind === 'misuse')
+    return { kind: 'misuse', word: match.misuse.word, problem: match.misuse.problem };
+  if (match.kind !== 'call' || match.call.name !== 'log') return { kind: 'form', form: 'log' };
+  const line = match.call.lines[0];
+  if (!line) return { kind: 'form', form: 'log' };
+  if (quoted.senderOpenId) await knowAuthor(context, quoted.senderOpenId);
+  const source: LogSource = {
+    chatId: context.chatId,
+    isGroup: context.chatType === 'group',
+    replyTo: context.messageId,
+    sourceMessageId: quoted.messageId,
+    sourceOpenId: quoted.senderOpenId ?? null,
+    onTheSpot: false,
+  };
+  if (!line.deadline.ok && !line.deadline.missing) return logOne(context, line, source);
+  const logged = await writeIssue(context, line, source);
+  if ('answer' in logged) return logged.answer;
+  await insertAttachments(
+    context.tx,
+    logged.issue.id,
+    quoted.attachments.map((file) => ({
+      messageId: quoted.messageId,
+      fileKey: file.key,
+      kind: file.kind,
+      name: file.name ?? null,
+    })),
+    context.actor.person.id,
+    context.now,
+  );
+  return answerLogged(context, logged.issue, line, source);
+}
+
+/** The author may never have spoken to the bot; the group's member list names them later. */
+async function knowAuthor(context: CommandContext, openId: string): Promise<void> {
+  const author = await loadActor(context.tx, { openId });
+  if (!author) await upsertPerson(context.tx, { openId, tenantKey: '', home: false }, context.now);
+}

@@ -1,0 +1,144 @@
+/** Writes the zone into the database and the simulator, without a message to anybody. */
+import { readAreas, renameArea } from '../db/area.ts';
+import { saveCategory } from '../db/category.ts';
+import { addMembers, bindProject, makeOfficeChat, upsertChat } from '../db/chat.ts';
+import { updatePerson, upsertPerson } from '../db/person.ts';
+import { insertProject, setProjectContact, setProjectUnit, updateProject } from '../db/project.ts';
+import { grantRole } from '../db/role.ts';
+import { rememberHomeTenant } from '../db/setting.ts';
+import { insertUnit, updateUnit } from '../db/unit.ts';
+import type { Deps } from '../deps.ts';
+import { addDays, dayOf } from '../domain/time.ts';
+import type { Sim } from '../sim/sim.ts';
+import { AREA, CATEGORIES, PEOPLE, PROJECTS, UNITS } from './zone.ts';
+
+/** Where everybody and everything can be found by the keys of zone.ts. */
+export interface DemoWorld {
+  openId: Record<string, string>;
+  /** Group of each project, and 'office'. */
+  chatId: Record<string, string>;
+}
+
+/** People and groups of the zone in the simulator. */
+export function populateSim(sim: Sim): DemoWorld {
+  const openId: Record<string, string> = {};
+  for (const person of PEOPLE) {
+    const outside = person.unit === 'enterprise';
+    const made = sim.addUser({
+      name: person.name,
+      note: person.note,
+      ...(outside && { tenantKey: `tenant_${person.key}`, tenantName: person.note.replace('(企业)', '') }),
+    });
+    openId[person.key] = made.openId;
+  }
+  const of = (key: string) => openId[key]!;
+  const chatId: Record<string, string> = {};
+  for (const project of PROJECTS) {
+    const units = UNITS.filter((unit) => [project.leadUnit, ...project.members].includes(unit.key));
+    const members = [
+      project.secretary,
+      project.contact,
+      project.leader,
+      'song',
+      ...units.flatMap((unit) => [unit.coordinator, unit.head]),
+    ];
+    const chat = sim.addChat({
+      name: `${project.shortNames[0]}项目专班`,
+      members: [...new Set(members)].map(of),
+      external: true,
+      bot: true,
+    });
+    chatId[project.key] = chat.chatId;
+  }
+  chatId.office = sim.addChat({
+    name: '综合办调度群',
+    members: ['song', 'wang', 'liu', 'tang'].map(of),
+    bot: true,
+  }).chatId;
+  return { openId, chatId };
+}
+
+/** The same zone as master data. Does nothing when the database has units already. */
+export async function populateDatabase(deps: Deps, sim: Sim, world: DemoWorld, now: number): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    await rememberHomeTenant(tx, sim.tenantKey);
+    const [top] = await readAreas(tx);
+    const area = top && (await renameArea(tx, top.id, AREA));
+    if (!area) throw new Error('database without its first area');
+    const personId: Record<string, number> = {};
+    for (const person of PEOPLE) {
+      const home = person.unit !== 'enterprise';
+      const tenantKey = home ? sim.tenantKey : `tenant_${person.key}`;
+      const made = await upsertPerson(
+        tx,
+        { openId: world.openId[person.key]!, name: person.name, tenantKey, home },
+        now,
+      );
+      personId[person.key] = made.id;
+      if (person.role) await grantRole(tx, { personId: made.id, role: person.role, areaId: area.id });
+    }
+    const unitId: Record<string, number> = {};
+    for (const unit of UNITS) {
+      const made = await insertUnit(tx, { areaId: area.id, name: unit.name, shortNames: unit.shortNames });
+      if (!made) throw new Error('the zone is there already');
+      unitId[unit.key] = made.id;
+      await updateUnit(tx, made.id, {
+        headId: personId[unit.head]!,
+        coordinatorId: personId[unit.coordinator]!,
+      });
+    }
+    for (const person of PEOPLE) {
+      if (person.unit && person.unit !== 'enterprise') {
+        await updatePerson(tx, personId[person.key]!, { unitId: unitId[person.unit]! });
+      }
+    }
+    for (const { name, keywords, unit, limitDays } of CATEGORIES) {
+      await saveCategory(tx, { name, keywords, unitId: unitId[unit]!, limitDays });
+    }
+    const today = dayOf(now, deps.config.timeZone);
+    for (const project of PROJECTS) {
+      const made = await insertProject(
+        tx,
+        { areaId: area.id, name: project.name, enterprise: project.enterprise },
+        now,
+      );
+      if (!made) throw new Error('the zone is there already');
+      await updateProject(tx, made.id, {
+        shortNames: project.shortNames,
+        leaderId: personId[project.leader]!,
+        secretaryId: personId[project.secretary]!,
+        leadUnitId: unitId[project.leadUnit]!,
+        startOn: addDays(today, project.startIn),
+        productionOn: addDays(today, project.productionIn),
+        greenChannel: project.greenChannel ?? false,
+      });
+      for (const unit of project.members) await setProjectUnit(tx, made.id, unitId[unit]!, true);
+      await setProjectContact(tx, made.id, personId[project.contact]!, true);
+      await meetGroup(
+        tx,
+        sim,
+        world.chatId[project.key]!,
+        personIdsIn(sim, world, project.key, personId),
+        now,
+      );
+      await bindProject(tx, world.chatId[project.key]!, made.id, { makeDefault: true });
+    }
+    await meetGroup(tx, sim, world.chatId.office!, personIdsIn(sim, world, 'office', personId), now);
+    await makeOfficeChat(tx, world.chatId.office!, area.id);
+  });
+}
+
+type Tx = Parameters<Parameters<Deps['db']['transaction']>[0]>[0];
+
+async function meetGroup(tx: Tx, sim: Sim, chatId: string, members: number[], now: number): Promise<void> {
+  const chat = sim.chats().find((one) => one.chatId === chatId);
+  await upsertChat(tx, { id: chatId, name: chat?.name ?? '', external: chat?.external ?? false }, now);
+  await addMembers(tx, chatId, members);
+}
+
+function personIdsIn(sim: Sim, world: DemoWorld, key: string, personId: Record<string, number>): number[] {
+  const members = new Set(sim.chats().find((one) => one.chatId === world.chatId[key])?.members ?? []);
+  return Object.entries(world.openId).flatMap(([person, openId]) =>
+    members.has(openId) ? [personId[person]!] : [],
+  );
+}

@@ -1,0 +1,38 @@
+/** Whether the reason for a waiting private card still holds when it is about to be sent. */
+import type { NoticeReason } from './decision.ts';
+import type { Issue } from './issue.ts';
+
+/** What must be so for a call to act. News of something that happened stays true for ever. */
+const HOLDS: Partial<Record<NoticeReason, (issue: Issue) => boolean>> = {
+  'to-route': (issue) => issue.status === 'unrouted',
+  frozen: (issue) => issue.status === 'unrouted',
+  'to-sign': (issue) => issue.status === 'unsigned',
+  'co-unit': (issue) => isOpen(issue),
+  'to-verify': (issue) => issue.status === 'verifying',
+  'to-approve': (issue) => issue.pending !== null,
+  appealed: (issue) => issue.appeal !== null && issue.appeal.decision === null,
+  rate: (issue) => issue.status === 'closed' && issue.satisfaction === null,
+  'look-back': (issue) => issue.status === 'closed',
+  urged: (issue) => isOpen(issue),
+  'co-units-done': (issue) => issue.status === 'working',
+  'rung-unrouted': (issue) => issue.status === 'unrouted',
+  'rung-unsigned-1': (issue) => issue.status === 'unsigned',
+  'rung-unsigned-2': (issue) => issue.status === 'unsigned',
+  'rung-blue': runs,
+  'rung-yellow': runs,
+  'rung-red': runs,
+  'rung-deep-red': runs,
+};
+
+function isOpen(issue: Issue): boolean {
+  return issue.status !== 'closed' && issue.status !== 'void';
+}
+
+function runs(issue: Issue): boolean {
+  return issue.status === 'working' || issue.status === 'unsigned' || issue.status === 'unrouted';
+}
+
+/** Asked right before sending; false drops the message. */
+export function isStillTrue(reason: NoticeReason, issue: Issue): boolean {
+  return HOLDS[reason]?.(issue) ?? true;
+}

@@ -1,0 +1,96 @@
+/** Settings an administrator changes in chat: their Chinese keys, what they accept, where they go. */
+import { DEFAULT_RULES, type Settings } from './model.ts';
+
+export const DEFAULT_SETTINGS: Omit<Settings, 'timeZone'> = {
+  hours: { start: '09:00', end: '17:30' },
+  quiet: { from: '20:00', until: '08:00' },
+  limitDays: 5,
+  unroutedClock: '17:00',
+  urgentApp: false,
+  undoMinutes: 2,
+  rules: DEFAULT_RULES,
+};
+
+export type SettingReading = { ok: true; key: string; value: unknown } | { ok: false; problem: string };
+
+interface SettingSpec {
+  /** Path in Settings, as stored in the setting table. */
+  path: string;
+  read: (text: string) => unknown;
+  /** What it accepts, for the refusal. */
+  accepts: string;
+}
+
+const clock = (path: string): SettingSpec => ({
+  path,
+  accepts: '请写成 09:00 这样的时刻',
+  read(text) {
+    const match = /^(\d{1,2})[::点时](\d{2})?分?$/.exec(text.trim());
+    if (!match || Number(match[1]) > 23 || Number(match[2] ?? 0) > 59) return undefined;
+    return `${match[1]!.padStart(2, '0')}:${match[2] ?? '00'}`;
+  },
+});
+
+const count = (path: string, least: number, most: number): SettingSpec => ({
+  path,
+  accepts: `请写 ${least} 到 ${most} 之间的整数`,
+  read(text) {
+    const match = /^(\d{1,4})\s*(个工作日|工作日|天|日|分钟|次)?$/.exec(text.trim());
+    const value = match ? Number(match[1]) : Number.NaN;
+    return value >= least && value <= most ? value : undefined;
+  },
+});
+
+const flag = (path: string): SettingSpec => ({
+  path,
+  accepts: '请写“开”或“关”',
+  read: (text) => (/^(开|开启|是|on)$/i.test(text.trim()) ? true : /^(关|关闭|否|off)$/i.test(text.trim()) ? false : undefined),
+});
+
+const SPECS: Record<string, SettingSpec> = {
+  默认时限: count('limitDays', 1, 365),
+  上班: clock('hours.start'),
+  下班: clock('hours.end'),
+  安静开始: clock('quiet.from'),
+  安静结束: clock('quiet.until'),
+  未转办提醒: clock('unroutedClock'),
+  加急: flag('urgentApp'),
+  撤销分钟: count('undoMinutes', 1, 60),
+  蓝灯提前: count('rules.nearDueDays', 0, 30),
+  黄灯天数: count('rules.yellowDays', 0, 60),
+  主要领导天数: count('rules.deepRedDays', 1, 90),
+  回头看: count('rules.lookBackDays', 1, 120),
+  挂账次数: count('rules.maxPauses', 0, 10),
+};
+
+export const SETTING_KEYS: readonly string[] = Object.keys(SPECS);
+
+/** Reads `设置 <键> <值>`. The problem is ready to be shown; 'unknown-key' when the key is none of ours. */
+export function readSetting(key: string, text: string): SettingReading {
+  const spec = SPECS[key.trim()];
+  if (!spec) return { ok: false, problem: 'unknown-key' };
+  const value = spec.read(text);
+  return value === undefined ? { ok: false, problem: `${spec.accepts}。` } : { ok: true, key: spec.path, value };
+}
+
+/** Every setting with its Chinese key and present value, in the order they are listed. */
+export function listSettings(settings: Settings): { key: string; value: unknown }[] {
+  return Object.entries(SPECS).map(([key, spec]) => ({ key, value: valueAt(settings, spec.path) }));
+}
+
+/** The settings with stored rows laid over the defaults; rows that name no setting are left out. */
+export function mergeSettings(defaults: Settings, rows: Iterable<{ key: string; value: unknown }>): Settings {
+  const merged = structuredClone(defaults);
+  const known = new Set(Object.values(SPECS).map((spec) => spec.path));
+  for (const { key, value } of rows) {
+    if (!known.has(key)) continue;
+    const [first, second] = key.split('.') as [keyof Settings, string | undefined];
+    if (second === undefined) Object.assign(merged, { [first]: value });
+    else Object.assign(merged[first] as object, { [second]: value });
+  }
+  return merged;
+}
+
+function valueAt(settings: Settings, path: string): unknown {
+  return path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], settings);
+}

@@ -1,0 +1,34 @@
+/** Plays time forward through every instant at which something is due: for tests and the demo's clock. */
+import { nextDueAt } from '../db/due.ts';
+import type { Deps } from '../deps.ts';
+import type { Instant } from '../domain/time.ts';
+import { sendDue } from './send.ts';
+import { runTick } from './tick.ts';
+import { nextWaveAt } from './wave.ts';
+
+/** A day of minutes; more steps than this towards one instant means something is due for ever. */
+const MOST_STEPS = 20_000;
+
+/**
+ * Moves the clock to `to`, stopping wherever something is due, ticking and sending there.
+ * @param setClock moves the clock `deps.clock` reads
+ */
+export async function advanceTo(deps: Deps, setClock: (at: Instant) => void, to: Instant): Promise<void> {
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const now = deps.clock();
+    const due = await deps.db.read(async (tx) => {
+      const directory = await deps.directory.get(tx);
+      const wave = nextWaveAt(directory, now);
+      return Math.min(wave, (await nextDueAt(tx)) ?? wave);
+    });
+    if (due > to) break;
+    // What is due already needs a tick of its own instant: the lease refuses the same instant twice.
+    setClock(Math.max(due, now + 1));
+    await runTick(deps, deps.clock());
+    await sendDue(deps);
+    if (step === MOST_STEPS - 1) throw new Error('something stays due for ever');
+  }
+  if (deps.clock() < to) setClock(to);
+  await runTick(deps, deps.clock());
+  await sendDue(deps);
+}

@@ -1,0 +1,90 @@
+/** Outbox rows that fetch instead of send: what the platform must be asked after a commit. */
+import { receiveQuoted } from '../commands/quoted.ts';
+import { learnMembers, loadChat, upsertChat } from '../db/chat.ts';
+import { finishOutbox, type OutboxRow, retryOutbox } from '../db/outbox.ts';
+import { upsertPerson } from '../db/person.ts';
+import { homeTenant } from '../db/setting.ts';
+import type { Deps } from '../deps.ts';
+import type { ChatMember } from '../feishu/chats.ts';
+import { classifyFailure } from '../feishu/errors.ts';
+import { planAfterFailure } from './retry.ts';
+import { describeFailure } from './send-row.ts';
+
+type Job = (deps: Deps, payload: Record<string, unknown>) => Promise<void>;
+
+const JOBS: Record<string, Job> = {
+  /** Name, outside members and people of a group the bot came into. */
+  'learn-chat': async (deps, payload) => {
+    const chatId = String(payload.chatId);
+    const info = await deps.feishu.chatInfo(chatId);
+    const members: ChatMember[] = [];
+    for await (const member of deps.feishu.chatMembers(chatId)) members.push(member);
+    const now = deps.clock();
+    await deps.db.transaction(async (tx) => {
+      const home = await homeTenant(tx);
+      const known = await loadChat(tx, chatId);
+      await upsertChat(
+        tx,
+        { id: chatId, name: info.name || (known?.name ?? ''), external: info.external },
+        now,
+      );
+      await learnMembers(
+        tx,
+        chatId,
+        members.map((m) => ({ ...m, home: home !== undefined && m.tenantKey === home })),
+        now,
+      );
+    });
+  },
+  /** Names of people who spoke before anybody told us who they are. */
+  'learn-name': async (deps, payload) => {
+    const openId = String(payload.openId);
+    const names = await deps.feishu.names([openId]);
+    const name = names.get(openId);
+    if (!name) return;
+    await deps.db.transaction((tx) => upsertPerson(tx, { openId, name }, deps.clock()));
+  },
+  /** The message somebody replied to with 报. */
+  'read-quoted': async (deps, payload) => {
+    const quoted = await deps.feishu.readMessage(String(payload.messageId));
+    await receiveQuoted(deps, payload, quoted);
+  },
+};
+
+export function isJob(kind: string): boolean {
+  return Object.hasOwn(JOBS, kind);
+}
+
+/** Runs one job and writes down how it ended; a failure is retried like a message. */
+export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
+  const now = deps.clock();
+  const admitted = deps.pacer.admit('read', row.target, now);
+  if (!admitted.ok) {
+    await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: admitted.at, counted: false }));
+    return;
+  }
+  try {
+    await JOBS[row.kind]!(deps, row.payload);
+    await deps.db.transaction((tx) => finishOutbox(tx, row.id, 'sent', { at: deps.clock() }));
+  } catch (error) {
+    const failure = classifyFailure(error);
+    // Reading twice does no harm, so an unknown outcome is simply tried again.
+    const again =
+      failure.kind === 'uncertain' ? ({ kind: 'retry', reason: failure.reason } as const) : failure;
+    const step = planAfterFailure(again, {
+      attempts: row.attempts,
+      firstTriedAt: row.firstTriedAt ?? now,
+      now,
+      textTried: true,
+    });
+    deps.log.warn('job.failed', { id: row.id, kind: row.kind, next: step.kind, ...describeFailure(error) });
+    await deps.db.transaction((tx) =>
+      step.kind === 'retry'
+        ? retryOutbox(tx, row.id, { at: step.at, counted: true, error: failure.reason })
+        : finishOutbox(tx, row.id, 'dead', { at: now, error: failure.reason }),
+    );
+    // The person who replied with 报 is waiting for an answer.
+    if (step.kind !== 'retry' && row.kind === 'read-quoted')
+      await receiveQuoted(deps, row.payload, undefined);
+  }
+}

@@ -1,0 +1,65 @@
+/** When to try a failed message again, and when to stop. Pure. */
+import type { Instant } from '../domain/time.ts';
+import type { Failure } from '../feishu/errors.ts';
+
+/** The platform's uuid makes a repeat harmless for one hour; a margin for its clock. */
+export const DEDUPE_WINDOW_MS = 55 * 60_000;
+/** After this many tries a message that keeps being refused is a dead letter. */
+export const MAX_ATTEMPTS = 12;
+
+export type NextStep =
+  | { kind: 'retry'; at: Instant }
+  | { kind: 'dead'; reason: string }
+  | { kind: 'drop'; reason: string; mark?: 'chat' | 'person' }
+  | { kind: 'text-fallback' }
+  | { kind: 'new-anchor' };
+
+export interface Attempt {
+  /** Tries made so far, this one included. */
+  attempts: number;
+  /** When the first try with this uuid began. */
+  firstTriedAt: Instant;
+  now: Instant;
+  /** The plain-text form was tried already. */
+  textTried: boolean;
+}
+
+/** 2 s, 4 s, 8 s … at most five minutes. */
+export function backoffMs(attempts: number): number {
+  return Math.min(2000 * 2 ** Math.min(attempts - 1, 10), 300_000);
+}
+
+/** What becomes of a message after this failure. */
+export function planAfterFailure(failure: Failure, attempt: Attempt): NextStep {
+  const { now, attempts, firstTriedAt } = attempt;
+  switch (failure.kind) {
+    case 'retry': {
+      const waited = failure.afterMs ?? backoffMs(attempts);
+      // Being told to wait is not the message's fault, so pacing does not use up its tries.
+      if (attempts >= MAX_ATTEMPTS && failure.afterMs === undefined)
+        return { kind: 'dead', reason: failure.reason };
+      return { kind: 'retry', at: now + Math.max(waited, 200) };
+    }
+    case 'uncertain': {
+      const at = now + backoffMs(attempts);
+      if (at - firstTriedAt > DEDUPE_WINDOW_MS)
+        return { kind: 'dead', reason: `${failure.reason}-unknown-outcome` };
+      return { kind: 'retry', at };
+    }
+    case 'card-refused':
+      return attempt.textTried ? { kind: 'dead', reason: failure.reason } : { kind: 'text-fallback' };
+    case 'card-too-old':
+    case 'message-gone':
+      return { kind: 'new-anchor' };
+    case 'chat-gone':
+      return { kind: 'drop', reason: failure.reason, mark: 'chat' };
+    case 'person-unreachable':
+      return { kind: 'drop', reason: failure.reason, mark: 'person' };
+    case 'configuration':
+      // An administrator will mend it; what waits goes out then, for a day.
+      if (now - firstTriedAt > 24 * 3_600_000) return { kind: 'dead', reason: failure.reason };
+      return { kind: 'retry', at: now + 300_000 };
+    case 'give-up':
+      return { kind: 'dead', reason: failure.reason };
+  }
+}

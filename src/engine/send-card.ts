@@ -1,0 +1,98 @@
+/** One live card: posted the first time, replaced in place afterwards, posted anew when too old. */
+import { cardText } from '../cards/card-text.ts';
+import { type CardRow, giveUpCard, newAnchor, recordShown, retryCard } from '../db/card.ts';
+import { markChatUnreachable } from '../db/chat.ts';
+import { updatePersonByOpenId } from '../db/person.ts';
+import type { Deps } from '../deps.ts';
+import { classifyFailure, FeishuError } from '../feishu/errors.ts';
+import { drawIssueCard } from '../views/issue.ts';
+import { planAfterFailure } from './retry.ts';
+import { describeFailure } from './send-row.ts';
+
+export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
+  const now = deps.clock();
+  const drawn = await drawIssueCard(deps, row.issueId, row, now);
+  if (drawn === undefined) {
+    await deps.db.transaction((tx) => giveUpCard(tx, row.id, 'issue-gone'));
+    return;
+  }
+  const lane = row.messageId === null ? 'send' : 'patch';
+  const admitted = deps.pacer.admit(lane, row.messageId ?? `${row.place}:${row.target}`, now);
+  if (!admitted.ok) {
+    await deps.db.transaction((tx) => retryCard(tx, row.id, { at: admitted.at, counted: false }));
+    return;
+  }
+  const asText = row.lastError?.startsWith('card-refused') === true;
+  try {
+    const messageId = row.messageId ?? (await post(deps, row, drawn.card, asText));
+    if (row.messageId !== null) await deps.feishu.updateCard(row.messageId, drawn.card);
+    await deps.db.transaction((tx) =>
+      recordShown(tx, row.id, { messageId, version: drawn.version, at: deps.clock() }),
+    );
+    deps.metrics.sent('card', 'sent');
+  } catch (error) {
+    await recover(deps, row, error, asText, drawn.version);
+  }
+}
+
+async function post(deps: Deps, row: CardRow, card: object, asText: boolean): Promise<string> {
+  const uuid = `${row.nonce}${asText ? 't' : ''}`;
+  const body = asText
+    ? ({ type: 'text', content: { text: cardText(card as Parameters<typeof cardText>[0]) }, uuid } as const)
+    : ({ type: 'interactive', content: card, uuid } as const);
+  if (row.replyTo !== null) {
+    try {
+      return (await deps.feishu.replyMessage({ ...body, messageId: row.replyTo })).messageId;
+    } catch (error) {
+      if (!(error instanceof FeishuError) || error.kind !== 'message-gone') throw error;
+    }
+  }
+  const to = row.place === 'chat' ? { chatId: row.target } : { openId: row.target };
+  return (await deps.feishu.sendMessage({ ...body, to })).messageId;
+}
+
+async function recover(
+  deps: Deps,
+  row: CardRow,
+  error: unknown,
+  asText: boolean,
+  version: number,
+): Promise<void> {
+  const now = deps.clock();
+  const failure = classifyFailure(error);
+  const step = planAfterFailure(failure, {
+    attempts: row.attempts,
+    firstTriedAt: row.firstTriedAt ?? now,
+    now,
+    textTried: asText,
+  });
+  deps.log.warn('card.failed', {
+    id: row.id,
+    issue: row.issueId,
+    next: step.kind,
+    ...describeFailure(error),
+  });
+  deps.metrics.sent('card', step.kind === 'retry' ? 'retry' : step.kind === 'drop' ? 'dropped' : 'dead');
+  await deps.db.transaction(async (tx) => {
+    switch (step.kind) {
+      case 'retry':
+        if (failure.kind === 'retry' && failure.afterMs !== undefined) {
+          deps.pacer.block(row.messageId ?? `${row.place}:${row.target}`, step.at);
+        }
+        return retryCard(tx, row.id, { at: step.at, counted: true, error: failure.reason });
+      case 'text-fallback':
+        // An existing card that refuses its new face stays as it was; a text tells instead of a first card.
+        if (row.messageId !== null)
+          return recordShown(tx, row.id, { messageId: row.messageId, version, at: now });
+        return retryCard(tx, row.id, { at: now, counted: true, error: `card-refused: ${failure.reason}` });
+      case 'new-anchor':
+        return newAnchor(tx, row.id, deps.newId(), now);
+      case 'drop':
+        if (row.place === 'chat') await markChatUnreachable(tx, row.target, failure.reason);
+        else await updatePersonByOpenId(tx, row.target, { unreachableSince: now });
+        return giveUpCard(tx, row.id, step.reason);
+      case 'dead':
+        return giveUpCard(tx, row.id, step.reason);
+    }
+  });
+}

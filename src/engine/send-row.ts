@@ -1,0 +1,155 @@
+/** One outbox row: draw it from the present state, send it, record what came of it. */
+import { cardText } from '../cards/card-text.ts';
+import type { Card } from '../cards/kit.ts';
+import { setPersonCard } from '../db/card.ts';
+import { markChatUnreachable } from '../db/chat.ts';
+import { finishOutbox, type OutboxRow, retryOutbox } from '../db/outbox.ts';
+import { updatePersonByOpenId } from '../db/person.ts';
+import type { Deps } from '../deps.ts';
+import type { Instant } from '../domain/time.ts';
+import { classifyFailure, FeishuError } from '../feishu/errors.ts';
+import { describeError } from '../log.ts';
+import { drawRow } from './draw-row.ts';
+import { isJob, runJob } from './jobs.ts';
+import { planAfterFailure } from './retry.ts';
+
+/** What a row looks like right now, or why it need not be sent any more. */
+export type Drawn =
+  | {
+      kind: 'message';
+      card: Card | undefined;
+      /** Without a card: the whole message. With one: not used, the fallback is drawn from the card. */
+      text: string | undefined;
+      to: { chatId: string } | { openId: string };
+      replyTo: string | undefined;
+      /** A private card to keep up to date from now on. */
+      live?: { issueId: number; openId: string; version: number };
+      /** People to buzz (加急) once it is sent. */
+      urgent?: string[];
+    }
+  | { kind: 'drop'; reason: string };
+
+export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
+  if (isJob(row.kind)) return runJob(deps, row);
+  const now = deps.clock();
+  const drawn = await drawRow(deps, row, now);
+  if (drawn.kind === 'drop') return finish(deps, row, 'dropped', { error: drawn.reason });
+
+  const admitted = deps.pacer.admit('send', row.target, now);
+  if (!admitted.ok) {
+    await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: admitted.at, counted: false }));
+    return;
+  }
+  const asText = drawn.card === undefined || row.lastError?.startsWith('card-refused') === true;
+  try {
+    const sent = await post(deps, drawn, asText, asText ? `${row.id}t` : row.id);
+    await deps.db.transaction(async (tx) => {
+      await finishOutbox(tx, row.id, 'sent', { at: deps.clock(), messageId: sent.messageId });
+      if (drawn.live && !asText) {
+        const { issueId, openId, version } = drawn.live;
+        await setPersonCard(tx, issueId, openId, sent.messageId, version, now);
+      }
+    });
+    deps.metrics.sent(row.kind, 'sent');
+    if (drawn.urgent && drawn.urgent.length > 0) await buzz(deps, sent.messageId, drawn.urgent);
+  } catch (error) {
+    await recover(deps, row, drawn, error, asText);
+  }
+}
+
+async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, asText: boolean, uuid: string) {
+  const text = drawn.text ?? (drawn.card ? cardText(drawn.card) : '');
+  const body = asText
+    ? ({ type: 'text', content: { text }, uuid } as const)
+    : ({ type: 'interactive', content: drawn.card, uuid } as const);
+  if (drawn.replyTo === undefined) return deps.feishu.sendMessage({ ...body, to: drawn.to });
+  try {
+    return await deps.feishu.replyMessage({ ...body, messageId: drawn.replyTo });
+  } catch (error) {
+    // The question was recalled meanwhile; its answer still goes to the chat.
+    if (!(error instanceof FeishuError) || error.kind !== 'message-gone') throw error;
+    return deps.feishu.sendMessage({ ...body, to: drawn.to });
+  }
+}
+
+async function recover(
+  deps: Deps,
+  row: OutboxRow,
+  drawn: Drawn,
+  error: unknown,
+  asText: boolean,
+): Promise<void> {
+  const now = deps.clock();
+  const failure = classifyFailure(error);
+  const step = planAfterFailure(failure, {
+    attempts: row.attempts,
+    firstTriedAt: row.firstTriedAt ?? now,
+    now,
+    textTried: asText,
+  });
+  const facts = { id: row.id, kind: row.kind, ...describeFailure(error) };
+  switch (step.kind) {
+    case 'retry':
+      if (failure.kind === 'retry' && failure.afterMs !== undefined) deps.pacer.block(row.target, step.at);
+      deps.metrics.sent(row.kind, 'retry');
+      deps.log.warn('send.retry', { ...facts, attempts: row.attempts });
+      await deps.db.transaction((tx) =>
+        retryOutbox(tx, row.id, { at: step.at, counted: true, error: failure.reason }),
+      );
+      return;
+    case 'text-fallback':
+      deps.log.warn('send.card-refused', facts);
+      await deps.db.transaction((tx) =>
+        retryOutbox(tx, row.id, { at: now, counted: true, error: `card-refused: ${failure.reason}` }),
+      );
+      return;
+    case 'drop':
+      deps.log.warn('send.unreachable', facts);
+      await finish(deps, row, 'dropped', { error: step.reason });
+      await markUnreachable(deps, step.mark, drawn, now);
+      return;
+    case 'new-anchor':
+    case 'dead':
+      deps.log.error('send.dead', facts);
+      await finish(deps, row, 'dead', { error: step.kind === 'dead' ? step.reason : failure.reason });
+  }
+}
+
+async function markUnreachable(deps: Deps, mark: 'chat' | 'person' | undefined, drawn: Drawn, now: Instant) {
+  if (mark === undefined || drawn.kind !== 'message') return;
+  const { to } = drawn;
+  await deps.db.transaction(async (tx) => {
+    if ('chatId' in to) await markChatUnreachable(tx, to.chatId, mark);
+    else await updatePersonByOpenId(tx, to.openId, { unreachableSince: now });
+  });
+}
+
+async function finish(
+  deps: Deps,
+  row: OutboxRow,
+  state: 'dropped' | 'dead',
+  facts: { error: string },
+): Promise<void> {
+  deps.metrics.sent(row.kind, state);
+  await deps.db.transaction((tx) => finishOutbox(tx, row.id, state, { at: deps.clock(), ...facts }));
+}
+
+/** A buzz that fails must not make the message go out twice; it is only logged. */
+async function buzz(deps: Deps, messageId: string, openIds: string[]): Promise<void> {
+  try {
+    await deps.feishu.urgentApp(messageId, openIds);
+  } catch (error) {
+    deps.log.warn('send.urgent-failed', describeFailure(error));
+  }
+}
+
+export function describeFailure(error: unknown) {
+  if (!(error instanceof FeishuError)) return describeError(error);
+  return {
+    reason: error.reason,
+    code: error.code,
+    status: error.httpStatus,
+    path: error.path,
+    logId: error.logId,
+  };
+}

@@ -1,0 +1,89 @@
+/** What happens because time has passed: one pass over everything due at an instant. */
+import { applyChange } from '../commands/apply.ts';
+import { REMEMBER_EVENTS_MS } from '../commands/receive.ts';
+import { forgetEvents } from '../db/inbox.ts';
+import { claimDueIssues, loadIssueForUpdate, setNextAt } from '../db/issue.ts';
+import { finishLease, takeLease } from '../db/lease.ts';
+import { forgetFinished } from '../db/outbox.ts';
+import type { Deps } from '../deps.ts';
+import { decideTick, planIssue } from '../domain/ladder.ts';
+import type { Instant } from '../domain/time.ts';
+import { describeError } from '../log.ts';
+import { planWave } from './wave.ts';
+
+const LEASE_MS = 5 * 60_000;
+const BATCH = 50;
+/** Sent and dropped messages are kept this long for the health report and questions. */
+const KEEP_FINISHED_MS = 60 * 24 * 3_600_000;
+
+export interface TickReport {
+  /** false: another process holds the lease, or this instant is already worked off. */
+  ran: boolean;
+  issues: number;
+  wave: number;
+}
+
+/**
+ * Works off everything due at `at`. Safe to call from several processes, twice, late, or with a clock that
+ * went back: a lease keeps one at a time, and every step is guarded by its own row.
+ */
+export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
+  const leased = await deps.db.transaction((tx) => takeLease(tx, 'tick', deps.holder, at, LEASE_MS));
+  if (!leased) return { ran: false, issues: 0, wave: 0 };
+  let issues = 0;
+  let wave = 0;
+  try {
+    issues = await tickIssues(deps, at);
+    wave = await planWave(deps, at);
+    await deps.db.transaction(async (tx) => {
+      await forgetEvents(tx, at - REMEMBER_EVENTS_MS);
+      await forgetFinished(tx, at - KEEP_FINISHED_MS);
+    });
+  } finally {
+    await deps.db.transaction((tx) => finishLease(tx, 'tick', deps.holder, at));
+  }
+  deps.metrics.tick(at, issues);
+  deps.wake();
+  return { ran: true, issues, wave };
+}
+
+/** Each issue in a transaction of its own, so that one that fails does not hold up the rest. */
+async function tickIssues(deps: Deps, at: Instant): Promise<number> {
+  let done = 0;
+  const failed = new Set<number>();
+  for (let round = 0; round < 10_000; round++) {
+    const ids = await deps.db.transaction((tx) => claimDueIssues(tx, at, BATCH + failed.size));
+    const fresh = ids.filter((id) => !failed.has(id));
+    if (fresh.length === 0) return done;
+    for (const id of fresh) {
+      try {
+        await tickIssue(deps, id, at);
+        done++;
+      } catch (error) {
+        failed.add(id);
+        deps.log.error('tick.issue-failed', { issue: id, ...describeError(error) });
+      }
+    }
+  }
+  return done;
+}
+
+async function tickIssue(deps: Deps, id: number, at: Instant): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const issue = await loadIssueForUpdate(tx, id);
+    if (!issue) return;
+    const directory = await deps.directory.get(tx);
+    const decision = decideTick(issue, { now: at, directory });
+    if (decision === null) {
+      // Nothing is owed after all (rules or calendar changed): look again when the plan says so.
+      const { nextAt } = planIssue(issue, directory);
+      await setNextAt(tx, id, nextAt !== null && nextAt <= at ? at + 60_000 : nextAt);
+      return;
+    }
+    await applyChange(
+      { tx, now: at, directory, newId: deps.newId, actorId: null, messageId: null },
+      issue,
+      decision,
+    );
+  });
+}

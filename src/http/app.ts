@@ -1,0 +1,41 @@
+/** The whole HTTP surface over one set of dependencies; the same on Node and on Workers. */
+import { Hono } from 'hono';
+import { directoryVersion } from '../db/directory.ts';
+import type { Deps } from '../deps.ts';
+import { describeError } from '../log.ts';
+import { createWebhook } from './webhook.ts';
+
+export function createApp(deps: Deps): Hono {
+  const app = new Hono();
+  app.route('/webhook', createWebhook(deps));
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) => {
+    try {
+      await deps.db.read((tx) => directoryVersion(tx));
+      return c.json({ ok: true });
+    } catch (error) {
+      deps.log.error('readyz.failed', describeError(error));
+      return c.json({ ok: false, problem: 'database' }, 503);
+    }
+  });
+  app.get('/metrics', async (c) => {
+    const token = deps.config.metricsToken;
+    const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
+    if (token === undefined) return c.json({ ok: false, problem: 'METRICS_TOKEN is not set' }, 404);
+    if (!sameText(given, token)) return c.json({ ok: false }, 401);
+    return c.text(await deps.metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4' });
+  });
+  app.notFound((c) => c.json({ code: 404, msg: 'not found' }, 404));
+  app.onError((error, c) => {
+    deps.log.error('http.failed', describeError(error));
+    return c.json({ code: 500, msg: 'internal error' }, 500);
+  });
+  return app;
+}
+
+/** Compares without telling by its duration where two texts part. */
+function sameText(given: string, wanted: string): boolean {
+  let different = given.length ^ wanted.length;
+  for (let i = 0; i < wanted.length; i++) different |= (given.charCodeAt(i) || 0) ^ wanted.charCodeAt(i);
+  return different === 0;
+}

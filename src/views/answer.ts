@@ -1,0 +1,175 @@
+/** Draws an answer for the one who asked, where it was asked. Everything is read at this moment. */
+import { explainCard } from '../cards/explain.ts';
+import { formCard } from '../cards/form.ts';
+import { helpCard } from '../cards/help.ts';
+import { historyCard } from '../cards/history.ts';
+import { issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
+import type { Card } from '../cards/kit.ts';
+import { previewCard } from '../cards/preview.ts';
+import { bindCard, welcomeBackText } from '../cards/welcome.ts';
+import { errorText, misuseText, unknownText } from '../cards/words.ts';
+import { refusalText } from '../cards/words-refusals.ts';
+import { cardsOfIssue } from '../db/card.ts';
+import { readDraft } from '../db/draft.ts';
+import { readHistory } from '../db/history.ts';
+import { loadIssue } from '../db/issue.ts';
+import { countByColor, listIssues } from '../db/issue-list.ts';
+import type { Tx } from '../db/open.ts';
+import { allows, visibleScope } from '../domain/access.ts';
+import type { Answer, IssueDraft } from '../domain/answer.ts';
+import { refuse } from '../domain/decision.ts';
+import type { Issue } from '../domain/issue.ts';
+import { drawAdministration } from './administration.ts';
+import { type Viewer, viewContext } from './context.ts';
+import { formSubject } from './form.ts';
+import { issueCardFor } from './issue.ts';
+import { drawMine } from './mine.ts';
+import { drawProject, drawProjects, maySeeProject } from './project.ts';
+
+export type DrawnAnswer = { kind: 'card'; card: Card } | { kind: 'text'; text: string };
+
+/** What the command table says, handed in so that views need not know the commands. */
+export interface HelpSource {
+  rows: Parameters<typeof helpCard>[0];
+  usageOf: (word: string) => string | undefined;
+}
+
+const HISTORY_ROWS = 60;
+
+export async function drawAnswer(
+  tx: Tx,
+  answer: Answer,
+  viewer: Viewer,
+  help: HelpSource,
+): Promise<DrawnAnswer> {
+  switch (answer.kind) {
+    case 'text':
+      return text(answer.text);
+    case 'refusal':
+      return text(refusalText(answer.refusal));
+    case 'misuse':
+      return text(misuseText(answer.problem, help.usageOf(answer.word)));
+    case 'unknown':
+      return text(unknownText(answer.heard, answer.nearest));
+    case 'error':
+      return text(errorText(answer.code));
+    case 'welcome-back':
+      return text(welcomeBackText());
+    case 'help':
+      return card(helpCard(help.rows, answer.topic, viewer.demo));
+    case 'issue':
+    case 'history':
+    case 'explain':
+      return drawOfIssue(tx, answer, viewer);
+    case 'list':
+      return card(await drawList(tx, answer, viewer));
+    case 'mine':
+      return card(await drawMine(tx, viewer));
+    case 'preview': {
+      const draft = await readDraft(tx, answer.draftId);
+      if (!draft) return text(errorText('draft'));
+      const { drafts } = draft.payload as { drafts: IssueDraft[] };
+      const context = await viewContext(tx, viewer, { personIds: drafts.map((one) => one.assigneeId) });
+      return card(previewCard({ draftId: draft.id, drafts }, context));
+    }
+    case 'form':
+      return drawForm(tx, answer, viewer);
+    case 'bind': {
+      // A group with outsiders must not read the names of other projects.
+      const projects = viewer.chat?.external
+        ? []
+        : viewer.directory.data.projects.filter((project) =>
+            maySeeProject(project, { ...viewer, chat: undefined }),
+          );
+      return card(bindCard(answer.lead, projects, await viewContext(tx, viewer, {})));
+    }
+    case 'project':
+      return drawProject(tx, answer.projectId, viewer);
+    case 'projects':
+      return drawProjects(tx, viewer);
+    default:
+      return drawAdministration(tx, answer, viewer);
+  }
+}
+
+async function drawForm(tx: Tx, answer: Answer & { kind: 'form' }, viewer: Viewer): Promise<DrawnAnswer> {
+  const subject = await formSubject(tx, answer, viewer);
+  const context = await viewContext(tx, viewer, { issues: subject.issue ? [subject.issue] : [] });
+  return card(formCard(answer.form, subject, context));
+}
+
+function text(words: string): DrawnAnswer {
+  return { kind: 'text', text: words };
+}
+
+function card(drawn: Card): DrawnAnswer {
+  return { kind: 'card', card: drawn };
+}
+
+/** One issue, its history or its reckoning, if the asker may see it and the group it would be shown in, too. */
+async function drawOfIssue(
+  tx: Tx,
+  answer: Answer & { kind: 'issue' | 'history' | 'explain' },
+  viewer: Viewer,
+): Promise<DrawnAnswer> {
+  const issue = await loadIssue(tx, answer.issueId);
+  if (!issue) return text(refusalText({ code: 'issue-unknown', params: { issue: answer.issueId } }));
+  const may = await maySee(tx, issue, viewer);
+  if (may !== true) return text(refusalText(may.refusal));
+  if (answer.kind === 'issue') {
+    const reader = viewer.chat ? undefined : viewer.actor;
+    return card(await issueCardFor(tx, issue, { ...viewer, reader, lead: answer.lead }));
+  }
+  const rows =
+    answer.kind === 'history' ? (await readHistory(tx, issue.id, { limit: HISTORY_ROWS })).reverse() : [];
+  const context = await viewContext(tx, viewer, { issues: [issue], rows });
+  return card(
+    answer.kind === 'history' ? historyCard({ issue, rows }, context) : explainCard(issue, context),
+  );
+}
+
+/** What is said in a group is read by all of it: only issues of its projects, or shown in it, go there. */
+async function maySee(tx: Tx, issue: Issue, viewer: Viewer) {
+  const { chat, actor, directory } = viewer;
+  const may = allows(actor, 'see', issue, directory, { chatProjectIds: chat?.projectIds ?? [] });
+  if (may !== true || !chat || chat.kind === 'office') return may;
+  if (issue.projectId !== null && chat.projectIds.includes(issue.projectId)) return true;
+  const places = await cardsOfIssue(tx, issue.id);
+  const shownHere = places.some((place) => place.place === 'chat' && place.target === chat.id);
+  return shownHere ? true : refuse('not-yours-to-see', { here: 'group' });
+}
+
+async function drawList(tx: Tx, answer: Answer & { kind: 'list' }, viewer: Viewer): Promise<Card> {
+  const { now, directory, actor, chat } = viewer;
+  // In a project's group everybody of it may see its projects; the filter names only those.
+  const here = chat?.kind === 'project' ? chat.projectIds : [];
+  const scope = visibleScope(actor, directory, { chatProjectIds: here });
+  const { timeZone } = directory.settings;
+  const filter =
+    chat?.kind === 'project'
+      ? { ...answer.filter, projectIds: (answer.filter.projectIds ?? here).filter((id) => here.includes(id)) }
+      : answer.filter;
+  const { issues, total } = await listIssues(tx, {
+    filter,
+    scope,
+    now,
+    timeZone,
+    page: answer.page,
+    pageSize: PAGE_SIZE,
+  });
+  const counts = await countByColor(tx, { filter, scope, now, timeZone });
+  const context = await viewContext(tx, viewer, { issues });
+  return issueListCard(
+    {
+      title: answer.title,
+      issues,
+      counts,
+      page: answer.page,
+      pageSize: PAGE_SIZE,
+      total,
+      filter: answer.filter,
+      ...(answer.lead && { lead: answer.lead }),
+    },
+    context,
+  );
+}

@@ -1,0 +1,101 @@
+/** Morning digests from the state of the moment they are sent; nothing to say draws nothing. */
+import { groupDigestCard, leaderDigestCard, personDigestCard } from '../cards/digest.ts';
+import type { Card } from '../cards/kit.ts';
+import { countByColor, listIssues } from '../db/issue-list.ts';
+import { listIssuesTouching, listOpenIssues } from '../db/issue-open.ts';
+import type { Tx } from '../db/open.ts';
+import type { Actor } from '../domain/actor.ts';
+import { groupDigest, leaderDigest, personDigest } from '../domain/digest.ts';
+import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
+import type { Chat } from '../domain/model.ts';
+import { type Viewer, viewContext } from './context.ts';
+
+type Base = Pick<Viewer, 'now' | 'directory' | 'demo'>;
+
+export interface Wave {
+  /** Sent after its window (补发). */
+  late: boolean;
+}
+
+/** More than a digest lists by far; what is beyond is counted in 我的. */
+const READ = 400;
+
+/** One private digest: a leader's or the office's when there is something of that kind, else one's own things. */
+export async function drawPersonDigest(
+  tx: Tx,
+  actor: Actor,
+  wave: Wave,
+  base: Base,
+): Promise<Card | undefined> {
+  const { directory, now } = base;
+  const own = await listIssuesTouching(tx, actor, directory, READ);
+  const areaIds = directory.data.areas
+    .filter((area) =>
+      actor.grants.some(
+        (grant) => grant.role !== 'administrator' && directory.reaches(grant.areaId, area.id),
+      ),
+    )
+    .map((area) => area.id);
+  if (areaIds.length > 0) {
+    const area = {
+      scope: { all: false as const, areaIds, unitIds: [], projectIds: [], personId: null },
+      now,
+      timeZone: directory.settings.timeZone,
+    };
+    const { issues: overdue } = await listIssues(tx, {
+      ...area,
+      filter: { overdue: true, sort: 'deadline' },
+      page: 1,
+      pageSize: READ,
+    });
+    const all = [...new Map([...overdue, ...own].map((issue) => [issue.id, issue])).values()];
+    const found = leaderDigest(all, actor, directory, now);
+    if (!found) return undefined;
+    const waiting = found.waiting.issues;
+    const counts = await countByColor(tx, { ...area, filter: { statuses: [...OPEN_STATUSES] } });
+    const shown = [...found.reds.issues, ...found.yellows.issues, ...waiting, ...found.instructed.issues];
+    return leaderDigestCard(
+      {
+        counts,
+        reds: found.reds.issues,
+        yellows: found.yellows.issues,
+        toApprove: waiting.filter((issue) => issue.status !== 'unrouted'),
+        toRoute: waiting.filter((issue) => issue.status === 'unrouted'),
+        instructed: found.instructed.issues,
+        late: wave.late,
+      },
+      await viewContext(tx, base, { issues: shown }),
+    );
+  }
+  const found = personDigest(own, actor, directory, now);
+  if (!found) return undefined;
+  const parts = Object.fromEntries(Object.entries(found).map(([key, part]) => [key, part.issues])) as Record<
+    keyof typeof found,
+    Issue[]
+  >;
+  const context = await viewContext(tx, base, { issues: Object.values(parts).flat() });
+  return personDigestCard({ ...parts, late: wave.late }, context);
+}
+
+/** The group's default project; a group of several gets the figures of each in turn of their ids. */
+export async function drawGroupDigest(tx: Tx, chat: Chat, wave: Wave, base: Base): Promise<Card | undefined> {
+  const { directory, now } = base;
+  const id = chat.defaultProjectId ?? chat.projectIds[0];
+  const project = id === undefined ? undefined : directory.project(id);
+  if (!project) return undefined;
+  const issues = await listOpenIssues(tx, { after: 0, limit: READ, projectIds: chat.projectIds });
+  const found = groupDigest(issues, project, directory, now);
+  if (!found) return undefined;
+  const shown = [...found.overdue.issues, ...found.dueToday.issues, ...found.dueNext.issues];
+  return groupDigestCard(
+    {
+      project,
+      counts: { ...found.lights, total: issues.length },
+      overdue: found.overdue.issues,
+      dueToday: found.dueToday.issues,
+      dueTomorrow: found.dueNext.issues,
+      late: wave.late,
+    },
+    await viewContext(tx, base, { issues: shown, personIds: [project.leaderId, project.secretaryId] }),
+  );
+}

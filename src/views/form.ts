@@ -1,0 +1,40 @@
+/** What a form is about: its issue, what was typed before, whom it may offer. */
+import type { FormSubject } from '../cards/form.ts';
+import { readDraft } from '../db/draft.ts';
+import { loadIssue } from '../db/issue.ts';
+import type { Tx } from '../db/open.ts';
+import { findPeopleOfUnit } from '../db/person.ts';
+import type { Answer, IssueDraft } from '../domain/answer.ts';
+import type { Viewer } from './context.ts';
+
+export async function formSubject(
+  tx: Tx,
+  answer: Answer & { kind: 'form' },
+  viewer: Viewer,
+): Promise<FormSubject> {
+  const issue = answer.issueId === undefined ? undefined : await loadIssue(tx, answer.issueId);
+  const draft = answer.draftId === undefined ? undefined : await readDraft(tx, answer.draftId);
+  const line = (draft?.payload as { lines?: Partial<IssueDraft>[] } | undefined)?.lines?.[0];
+  const { directory, chat } = viewer;
+  const own = chat?.kind === 'project' ? chat.projectIds : undefined;
+  const people =
+    answer.form === 'route' && issue?.unitId != null ? await findPeopleOfUnit(tx, issue.unitId) : [];
+  return {
+    place: chat ? 'chat' : 'person',
+    ...(issue && { issue }),
+    ...(answer.lead && { lead: answer.lead }),
+    ...(draft &&
+      line && {
+        draft: {
+          id: draft.id,
+          text: line.text ?? '',
+          unitId: line.unitId ?? null,
+          projectId: line.projectId ?? null,
+        },
+      }),
+    // In a project's group only its own projects are offered, for other names are none of its business.
+    ...(own &&
+      answer.form !== 'bind' && { projects: directory.data.projects.filter((one) => own.includes(one.id)) }),
+    ...(people.length > 0 && { people }),
+  };
+}

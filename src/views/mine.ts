@@ -1,0 +1,22 @@
+/** 我的: what waits for one person, each list short. */
+import type { Card } from '../cards/kit.ts';
+import { mineCard } from '../cards/mine.ts';
+import { listIssuesTouching } from '../db/issue-open.ts';
+import type { Tx } from '../db/open.ts';
+import { sortForPerson } from '../domain/mine.ts';
+import { type Viewer, viewContext } from './context.ts';
+
+/** Far more than anybody handles; the card shows the first and says how many follow. */
+const READ = 300;
+
+export async function drawMine(tx: Tx, viewer: Viewer): Promise<Card> {
+  const { actor, directory, chat } = viewer;
+  const found = await listIssuesTouching(tx, actor, directory, READ);
+  // In a project's group everybody reads along, so only its projects are listed there.
+  const issues =
+    chat?.kind === 'project'
+      ? found.filter((issue) => issue.projectId !== null && chat.projectIds.includes(issue.projectId))
+      : found;
+  const view = sortForPerson(issues, actor, directory);
+  return mineCard(view, await viewContext(tx, viewer, { issues }));
+}

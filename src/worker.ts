@@ -1,0 +1,72 @@
+/** Cloudflare entry: the same app and the same tick over Hyperdrive. Migrations are run from a Node machine. */
+import { createDeps } from './boot.ts';
+import { type Config, readConfig } from './config.ts';
+import { openPostgres } from './db/open-postgres.ts';
+import type { Deps } from './deps.ts';
+import { sendDue } from './engine/send.ts';
+import { runTick } from './engine/tick.ts';
+import type { TokenCell } from './feishu/token.ts';
+import { createApp } from './http/app.ts';
+import { describeError } from './log.ts';
+
+interface Env {
+  HYPERDRIVE: { connectionString: string };
+  [name: string]: unknown;
+}
+
+interface Context {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+/** One per isolate: a token is good for two hours, a connection only for its request. */
+const tokenCell: TokenCell = {};
+
+export default {
+  async fetch(request: Request, env: Env, context: Context): Promise<Response> {
+    return withDeps(env, context, async (deps) => createApp(deps).fetch(request));
+  },
+  async scheduled(controller: { scheduledTime: number }, env: Env, context: Context): Promise<void> {
+    await withDeps(env, context, (deps) => runTick(deps, controller.scheduledTime));
+  },
+};
+
+/** A connection per request, closed after what it caused has been sent. */
+async function withDeps<T>(env: Env, context: Context, work: (deps: Deps) => Promise<T>): Promise<T> {
+  const config = workerConfig(env);
+  const db = openPostgres(env.HYPERDRIVE.connectionString, { max: 5, fetchTypes: false });
+  let woken = false;
+  const deps = createDeps({
+    config,
+    db,
+    clock: Date.now,
+    wake: () => {
+      woken = true;
+    },
+    write: (line) => console.log(line),
+    tokenCell,
+    demo: false,
+  });
+  const finish = async () => {
+    try {
+      if (woken) await sendDue(deps);
+    } catch (error) {
+      deps.log.error('send.failed', describeError(error));
+    } finally {
+      await db.close();
+    }
+  };
+  try {
+    return await work(deps);
+  } finally {
+    context.waitUntil(finish());
+  }
+}
+
+function workerConfig(env: Env): Config {
+  const texts = Object.entries(env).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  const config = readConfig(Object.fromEntries(texts));
+  if (!config.app) throw new Error('FEISHU_APP_ID is not set');
+  return config;
+}

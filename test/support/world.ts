@@ -1,0 +1,209 @@
+/** A town with the bot in it, for stories: people say and click, time is moved, nothing may be left over. */
+import { expect } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { nextDueAt } from '../../src/db/due.ts';
+import { listDead } from '../../src/db/outbox.ts';
+import { type DemoWorld, populateDatabase, populateSim } from '../../src/demo/settle.ts';
+import { joinWorld } from '../../src/demo/world.ts';
+import type { Deps } from '../../src/deps.ts';
+import { sendDue } from '../../src/engine/send.ts';
+import type { Sim, SimMessage } from '../../src/sim/sim.ts';
+import { testDatabase } from './database.ts';
+
+export interface WorldOptions {
+  /** Local time in Asia/Shanghai, e.g. '2026-11-23 09:00'. */
+  at?: string;
+  database?: 'postgres' | 'pglite';
+}
+
+/** Local time of the deployment as ms since epoch. */
+export function at(local: string): number {
+  return Date.parse(`${local.replace(' ', 'T')}:00+08:00`);
+}
+
+export class World {
+  readonly sim: Sim;
+  readonly deps: Deps;
+  readonly keys: DemoWorld;
+  readonly log: string[];
+  readonly #time: { now: number };
+  readonly #advance: (to: number) => Promise<void>;
+  readonly #drop: () => Promise<void>;
+  #failures = 0;
+
+  constructor(parts: {
+    sim: Sim;
+    deps: Deps;
+    keys: DemoWorld;
+    log: string[];
+    time: { now: number };
+    advance: (to: number) => Promise<void>;
+    drop: () => Promise<void>;
+  }) {
+    this.sim = parts.sim;
+    this.deps = parts.deps;
+    this.keys = parts.keys;
+    this.log = parts.log;
+    this.#time = parts.time;
+    this.#advance = parts.advance;
+    this.#drop = parts.drop;
+  }
+
+  get now(): number {
+    return this.#time.now;
+  }
+
+  /** Sets the clock without doing what falls due on the way: an outage. */
+  outageUntil(local: string): void {
+    this.#time.now = at(local);
+  }
+
+  /** Lets time pass; everything due on the way happens. */
+  async advanceTo(local: string): Promise<void> {
+    await this.#advance(at(local));
+  }
+
+  /** Sends what is due now and, seconds later, what pacing has put off. */
+  async settle(): Promise<void> {
+    await this.sim.settled();
+    for (let i = 0; i < 400; i++) {
+      await sendDue(this.deps);
+      const due = await this.deps.db.read((tx) => nextDueAt(tx));
+      if (due === null || due > this.#time.now + 30_000) return;
+      if (due > this.#time.now) this.#time.now = due;
+      else return;
+    }
+  }
+
+  group(key: string): Place {
+    return new Place(this, this.keys.chatId[key]!);
+  }
+
+  private(key: string): Place {
+    return new Place(this, this.sim.p2pChat(this.openId(key)));
+  }
+
+  openId(key: string): string {
+    const id = this.keys.openId[key];
+    if (!id) throw new Error(`nobody is called ${key}`);
+    return id;
+  }
+
+  /** This many error lines in the log belong to the story. */
+  expectFailures(count: number): void {
+    this.#failures += count;
+  }
+
+  /** Nothing pending, no dead letter, no unexpected error; then the database goes. */
+  async close(): Promise<void> {
+    try {
+      await this.settle();
+      const errors = this.log.filter((line) => JSON.parse(line).level === 'error');
+      expect(errors.length, errors.join('\n')).toBe(this.#failures);
+      const dead = await this.deps.db.read((tx) => listDead(tx, 10));
+      expect(dead.map((row) => `${row.kind} ${row.lastError}`)).toEqual([]);
+    } finally {
+      await this.#drop();
+    }
+  }
+}
+
+/** One chat with its messages as the people in it see them. */
+export class Place {
+  readonly world: World;
+  readonly chatId: string;
+  constructor(world: World, chatId: string) {
+    this.world = world;
+    this.chatId = chatId;
+  }
+
+  get messages(): SimMessage[] {
+    return this.world.sim.messages(this.chatId);
+  }
+
+  /** Somebody speaks to the bot; resolves when everything it caused has been sent. */
+  async says(key: string, text: string, o: { replyTo?: string; atBot?: boolean } = {}): Promise<SimMessage> {
+    const p2p = this.chatId === this.world.sim.p2pChat(this.world.openId(key));
+    const said = await this.world.sim.say(this.world.openId(key), this.chatId, text, { atBot: !p2p, ...o });
+    await this.world.settle();
+    return said;
+  }
+
+  /** What the bot has written here, oldest first, as plain text. */
+  get botTexts(): string[] {
+    return this.messages.filter((message) => message.senderType === 'app').map(textOf);
+  }
+
+  get lastBot(): SimMessage {
+    const message = this.messages.filter((one) => one.senderType === 'app').at(-1);
+    if (!message) throw new Error('the bot has said nothing here');
+    return message;
+  }
+
+  get lastText(): string {
+    return textOf(this.lastBot);
+  }
+
+  /** The newest card whose head names the issue. */
+  card(issueId: number): SimMessage {
+    const found = this.messages
+      .filter((one) => one.senderType === 'app' && titleOf(one).startsWith(`#${issueId} `))
+      .at(-1);
+    if (!found)
+      throw new Error(`no card of #${issueId} here; there are: ${this.botTexts.join(' | ').slice(0, 400)}`);
+    return found;
+  }
+
+  async clicks(key: string, message: SimMessage, button: string, form?: Record<string, unknown>) {
+    const result = await this.world.sim.click(this.world.openId(key), message.messageId, button, form);
+    await this.world.settle();
+    return result;
+  }
+}
+
+export function titleOf(message: SimMessage): string {
+  const content = message.content as { header?: { title?: { content?: string } } };
+  return content.header?.title?.content ?? '';
+}
+
+/** Everything readable in a message, cards included, in order. */
+export function textOf(message: SimMessage): string {
+  if (message.msgType !== 'interactive') return String((message.content as { text?: string }).text ?? '');
+  const texts: string[] = [];
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) for (const one of node) walk(one);
+    else if (typeof node === 'object' && node !== null) {
+      for (const [key, value] of Object.entries(node)) {
+        if (key === 'content' && typeof value === 'string') texts.push(value);
+        else if (key !== 'value' && key !== 'summary') walk(value);
+      }
+    }
+  };
+  walk(message.content);
+  return texts
+    .join('\n')
+    .replace(/<[^>]+>/g, (tag) => (tag === '<br>' ? '\n' : ''))
+    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+}
+
+/** A zone with everybody in it and no problems yet. Monday morning unless told otherwise. */
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const time = { now: at(options.at ?? '2026-11-23 09:00') };
+  const { db, drop } = await testDatabase(options.database ?? 'postgres');
+  const log: string[] = [];
+  const { deps, sim, advanceTo } = joinWorld({
+    config: readConfig({ LOG_LEVEL: 'warn' }),
+    db,
+    clock: () => time.now,
+    setClock: (to) => {
+      time.now = to;
+    },
+    wake: () => {},
+    write: (line) => log.push(line),
+    demo: false,
+    sim: { seed: 1 },
+  });
+  const keys = populateSim(sim);
+  await populateDatabase(deps, sim, keys, time.now);
+  return new World({ sim, deps, keys, log, time, advance: advanceTo, drop });
+}
