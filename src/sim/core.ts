@@ -38,6 +38,7 @@ export function track<T>(core: Core, work: Promise<T>): Promise<T> {
   return flight;
 }
 
+/** Waits `ms` of real time. */
 export function sleep(core: Core, ms: number): Promise<void> {
   return new Promise((resolve) => core.timer(resolve, ms));
 }

@@ -83,6 +83,7 @@ export interface FaultBox {
   list(): Fault[];
 }
 
+/** Holds the faults injected so far, oldest first. */
 export function createFaultBox(): FaultBox {
   const entries: { fault: Fault; left: number }[] = [];
   return {

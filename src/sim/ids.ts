@@ -26,6 +26,7 @@ export const newReactionId = (s: IdState): string => `ZCaCIjUBVVWSrm5L-3ZTw${dra
 export const newNonce = (s: IdState): string => String(Number.parseInt(drawHex(s, 8), 16) % 1_000_000_000);
 export const newIv = (s: IdState): Buffer => Buffer.from(drawHex(s, 32), 'hex');
 
+/** A version 4 uuid, drawn from the seed. */
 export function newUuid(s: IdState): string {
   const hex = drawHex(s, 32);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;

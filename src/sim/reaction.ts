@@ -27,6 +27,7 @@ export function addReaction(
   return reaction;
 }
 
+/** Takes an emoji back; the bot is told in the background. */
 export function removeReaction(core: Core, message: StoredMessage, reaction: SimReaction): void {
   message.reactions = message.reactions.filter((r) => r !== reaction);
   core.emit({ kind: 'message', chatId: message.chatId, messageId: message.messageId });

@@ -210,12 +210,14 @@ export function getUser(world: World, openId: string): SimUser {
   return user;
 }
 
+/** Throws when there is no such chat. */
 export function getChat(world: World, chatId: string): SimChat {
   const chat = world.chats[chatId];
   if (!chat) throw new Error(`sim: no chat ${chatId}`);
   return chat;
 }
 
+/** Throws when there is no such message. */
 export function getMessage(world: World, messageId: string): StoredMessage {
   const message = world.messages[messageId];
   if (!message) throw new Error(`sim: no message ${messageId}`);

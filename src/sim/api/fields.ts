@@ -29,6 +29,7 @@ export function needString(c: ApiContext, field: string): string {
   return value;
 }
 
+/** A string of the body, or undefined when it is absent. */
 export function optionalString(c: ApiContext, field: string): string | undefined {
   const value = c.body[field];
   if (value === undefined || value === null) return undefined;
@@ -48,6 +49,7 @@ export function needStrings(c: ApiContext, field: string, max: number): string[]
   return strings;
 }
 
+/** A required object of the body. */
 export function needRecord(c: ApiContext, field: string): Record<string, unknown> {
   const value = c.body[field];
   if (value === undefined || value === null) throw fieldViolation(field, `${field} is required`);

@@ -5,6 +5,7 @@ import { hasScope } from '../world.ts';
 import type { Route } from './route.ts';
 import { ApiError } from './route.ts';
 
+/** The headers of a refusal for frequency; reset in whole seconds. */
 export function rateHeaders(limit: number, resetSeconds: number): Record<string, string> {
   return { 'x-ogw-ratelimit-limit': String(limit), 'x-ogw-ratelimit-reset': String(resetSeconds) };
 }
@@ -17,6 +18,7 @@ export function tooManyRequests(limit: number, resetSeconds: number): ApiError {
   });
 }
 
+/** 230020: a chat or person has had its 5 messages this second. */
 export function chatTooBusy(limit: number, resetSeconds: number): ApiError {
   return new ApiError(230020, 'This operation triggers the frequency limit.', {
     headers: rateHeaders(limit, resetSeconds),

@@ -12,6 +12,7 @@ export function findUser(world: World, type: UserIdType, id: string): SimUser | 
   return Object.values(world.users).find((u) => (type === 'union_id' ? u.unionId : u.userId) === id);
 }
 
+/** The id of a person in the kind asked for. */
 export function idOf(user: SimUser, type: UserIdType): string {
   if (type === 'open_id') return user.openId;
   return type === 'union_id' ? user.unionId : user.userId;

@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts';
 import type { StoredMessage } from '../world.ts';
 
+/** A pin as the API shows it. */
 export function wirePin(core: Core, message: StoredMessage): unknown {
   return {
     message_id: message.messageId,

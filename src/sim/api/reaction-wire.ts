@@ -1,5 +1,6 @@
 import type { SimReaction } from '../types.ts';
 
+/** A reaction as the API shows it. */
 export function wireReaction(r: SimReaction): unknown {
   return {
     reaction_id: r.reactionId,

@@ -11,6 +11,7 @@ export interface RequestBody {
   bad: boolean;
 }
 
+/** Reads the body once, as the route takes it. */
 export async function readBody(route: Route, request: Request): Promise<RequestBody> {
   const none: RequestBody = { json: {}, bytes: 0, form: undefined, bad: false };
   if (request.method === 'GET') return none;

@@ -49,6 +49,7 @@ export function needMessage(c: ApiContext): StoredMessage {
   return needMessageById(c, id);
 }
 
+/** A message that exists (else 99992354) and is not recalled (else 230011). */
 export function needMessageById(c: ApiContext, id: string): StoredMessage {
   const message = c.core.world.messages[id];
   if (!message) {
@@ -73,6 +74,7 @@ export function needOwnMessage(c: ApiContext, code: number, reason: string): Sto
   return message;
 }
 
+/** The uuid of a send, at most 50 characters; undefined when none is given. */
 export function needUuid(c: ApiContext): string | undefined {
   const uuid = c.body.uuid;
   if (uuid === undefined || uuid === null || uuid === '') return undefined;

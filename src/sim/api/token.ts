@@ -69,6 +69,7 @@ export function checkToken(core: Core, header: string | null): void {
   if (!core.world.tokens.some((t) => t.token === token && t.expiresAt > now)) throw invalidToken(status);
 }
 
+/** 99991663: the token is unknown or has run out. */
 export function invalidToken(status: number): ApiError {
   return new ApiError(
     99991663,

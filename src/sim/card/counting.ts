@@ -14,6 +14,7 @@ export function countElements(node: unknown): number {
   return inner.reduce((sum, [, child]) => sum + countElements(child), own);
 }
 
+/** At most 200 elements in a card (feishu.md §6.1). */
 export function checkCount(card: unknown): void {
   if (countElements(card) > MAX_ELEMENTS) throw new CardProblem(11310, 'element exceeds the limit');
 }

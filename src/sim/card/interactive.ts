@@ -75,6 +75,7 @@ export interface Option {
   raw: Record<string, unknown>;
 }
 
+/** The options of a select or overflow. */
 export function optionsOf(element: Record<string, unknown>): Option[] {
   return asList(element.options).map((o) => {
     const raw = asRecord(o);

@@ -34,6 +34,7 @@ export const layout: Record<string, Check> = {
   vertical_align: verticalAlign,
 };
 
+/** A plain_text element of at most `max` characters. */
 export function plainText(max?: number): Check {
   return record(
     { tag: oneOf('plain_text'), content: text(max), element_id: elementId, i18n_content: object },

@@ -23,11 +23,13 @@ export function text(max = Number.POSITIVE_INFINITY): Check {
 export const name: Check = (v) =>
   typeof v === 'string' && v !== '' ? undefined : 'must be a non-empty string';
 
+/** One of these strings. */
 export function oneOf(...options: readonly string[]): Check {
   return (v) =>
     typeof v === 'string' && options.includes(v) ? undefined : `must be one of ${options.join('|')}`;
 }
 
+/** A whole number within bounds. */
 export function whole(min: number, max = Number.POSITIVE_INFINITY): Check {
   return (v) =>
     typeof v === 'number' && Number.isInteger(v) && v >= min && v <= max
@@ -35,10 +37,12 @@ export function whole(min: number, max = Number.POSITIVE_INFINITY): Check {
       : `must be a whole number in [${min},${max}]`;
 }
 
+/** Any number within bounds. */
 export function number(min: number, max: number): Check {
   return (v) => (typeof v === 'number' && v >= min && v <= max ? undefined : `must be in [${min},${max}]`);
 }
 
+/** Right when any of the checks is satisfied. */
 export function either(...checks: readonly Check[]): Check {
   return (v) => {
     const problems = checks.map((check) => check(v));
@@ -91,6 +95,7 @@ export const elementId: Check = (v) =>
     ? undefined
     : 'element_id must begin with a letter, hold letters, digits and _ only, and have at most 20 characters';
 
+/** A list of at most `max` entries, each right. */
 export function listOf(check: Check, max = Number.POSITIVE_INFINITY): Check {
   return (v) => {
     if (!Array.isArray(v)) return 'must be a list';
@@ -117,6 +122,7 @@ export function checkShape(shape: Shape, value: Record<string, unknown>): string
   return undefined;
 }
 
+/** An object with these properties and no others. */
 export function record(props: Record<string, Check>, required: readonly string[] = []): Check {
   return (v) => (isRecord(v) ? checkShape({ props, required }, v) : 'must be an object');
 }

@@ -1,5 +1,6 @@
 /** Reading JSON whose shape is not known; a value of another kind reads as empty. */
 
+/** True for a JSON object, not for a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

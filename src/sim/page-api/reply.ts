@@ -19,6 +19,7 @@ export const SECURITY_HEADERS: Record<string, string> = {
   'Cache-Control': 'no-store',
 };
 
+/** A JSON answer under the page's security headers. */
 export function json(status: number, body: unknown): Response {
   return new Response(JSON.stringify(body), {
     status,
@@ -43,6 +44,7 @@ export function needText(body: Record<string, unknown>, field: string): string {
   return value;
 }
 
+/** A string of the body, or undefined when absent or empty. */
 export function optionalText(body: Record<string, unknown>, field: string): string | undefined {
   const value = body[field];
   return typeof value === 'string' && value !== '' ? value : undefined;
