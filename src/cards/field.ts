@@ -190,14 +190,14 @@ export function personField(people: readonly Person[], look: FieldLook): CardEle
   return [pickerLabel(look), field];
 }
 
-export function dayField(look: FieldLook): CardElement[] {
-  const field: DatePicker = {
+/** Its placeholder is its label: a chosen day explains itself. */
+export function dayField(look: FieldLook): DatePicker {
+  return {
     tag: 'date_picker',
     name: 'day',
     required: look.required ?? false,
-    placeholder: plain('请选择'),
+    placeholder: plain(look.required ? `${look.label} *` : look.label),
     width: 'fill',
     ...(look.initial && { initial_date: look.initial }),
   };
-  return [pickerLabel(look), field];
 }

@@ -106,7 +106,7 @@ function logFields(subject: FormSubject, ctx: ViewContext): CardElement[] {
   return [
     ...text,
     ...unitFields(subject, ctx, false),
-    ...dayField({ label: '完成时限(不选按默认)', initial: draft?.day }),
+    dayField({ label: '完成时限(不选按默认)', initial: draft?.day }),
     ...projectFields(subject, false),
   ];
 }
@@ -128,12 +128,12 @@ function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardE
       return [textField('reason', { label: '不满意的原因', hint: '您的意见会转给综合办' })];
     case 'extension':
       return [
-        ...dayField({ label: '新的完成时限', required: true }),
+        dayField({ label: '新的完成时限', required: true }),
         textField('reason', { label: '延期理由' }),
       ];
     case 'pause':
       return [
-        ...dayField({ label: '预计恢复日期', required: true }),
+        dayField({ label: '预计恢复日期', required: true }),
         textField('reason', { label: '挂账理由', hint: '等哪一级、等什么' }),
         ...personFields(subject, '盯办人', true),
       ];
@@ -152,7 +152,7 @@ function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardE
       return unitFields(subject, ctx, true);
     case 'correct-deadline':
       return [
-        ...dayField({
+        dayField({
           label: '完成时限',
           required: true,
           initial: due !== undefined && due >= today(ctx) ? due : undefined,
