@@ -5,8 +5,8 @@ import { type Card, type CardElement, card, footnote, markdown, textBlock } from
 
 /** A row of the command table, as far as help shows it. */
 export interface HelpRow {
-  word: string;
-  synonyms: readonly string[];
+  /** Canonical word first, synonyms after. */
+  words: readonly string[];
   usage: string;
   summary: string;
   group: string;
@@ -14,7 +14,7 @@ export interface HelpRow {
 }
 
 function topicCard(row: HelpRow, demo: boolean): Card {
-  const { word, synonyms } = row;
+  const [word, ...synonyms] = row.words;
   const examples = row.example ?? [];
   return card({
     title: `帮助:${word}`,
@@ -32,12 +32,13 @@ function topicCard(row: HelpRow, demo: boolean): Card {
 
 /** @param topic a command word; the card then explains that one alone, unknown words give the whole table */
 export function helpCard(rows: readonly HelpRow[], topic: string | undefined, demo: boolean): Card {
-  const wanted = topic?.trim();
-  const asked = rows.find((row) => row.word === wanted || row.synonyms.some((word) => word === wanted));
+  const asked = topic === undefined ? undefined : rows.find((row) => row.words.includes(topic.trim()));
   if (asked) return fitCard(topicCard(asked, demo), '…');
   const groups = Map.groupBy(rows, (row) => row.group);
   const body: CardElement[] = [...groups].map(([group, members]) => {
-    const lines = members.map((row) => `**${escapeMarkdown(row.word)}** ${escapeMarkdown(row.summary)}`);
+    const lines = members.map(
+      (row) => `**${escapeMarkdown(row.words[0] ?? '')}** ${escapeMarkdown(row.summary)}`,
+    );
     return markdown([`<font color='blue'>**${escapeMarkdown(group)}**</font>`, ...lines].join('<br>'));
   });
   const made = card({
