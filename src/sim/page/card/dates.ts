@@ -15,15 +15,24 @@ export function drawDatePicker(element: Json, place: Place): HTMLElement {
     title: placeholder,
     disabled: element.disabled === true,
   });
+  const frame = h('span', { class: 'field-frame date', 'data-placeholder': placeholder }, field);
+  const show = () => frame.classList.toggle('blank', field.value === '');
   const reset = () => {
     field.value = initial.replace(' ', 'T');
+    show();
   };
   reset();
-  const frame = h('span', { class: 'field-frame' }, field);
+  field.addEventListener('input', show);
+  field.addEventListener('click', () => {
+    // Some browsers refuse outside a person's own click; the field can still be typed into.
+    try {
+      field.showPicker();
+    } catch {}
+  });
   const read = () => (field.value ? field.value.replace('T', ' ') : undefined);
   joinForm(element, place, { frame, read, reset });
   if (!place.form && !field.disabled) addSender(frame, field, element, place);
-  const box = h('div', { class: 'card-field' }, h('span', { class: 'field-hint' }, placeholder), frame);
+  const box = h('div', { class: 'card-field' }, frame);
   setWidth(box, element);
   return box;
 }
