@@ -35,7 +35,15 @@ export type Call =
   | { name: 'log-quoted'; facts?: LogLine }
   | { name: 'on-the-spot'; line: LogLine }
   | { name: 'show'; issueId?: number }
-  | { name: 'route'; issueId?: number; unitId: number | null; unitHeard: string; assigneeOpenId: string | null; assigneeName: string | null; unitCandidates?: number[] }
+  | {
+      name: 'route';
+      issueId?: number;
+      unitId: number | null;
+      unitHeard: string;
+      assigneeOpenId: string | null;
+      assigneeName: string | null;
+      unitCandidates?: number[];
+    }
   | { name: 'sign'; issueId?: number }
   | { name: 'bounce'; issueId?: number; reason: string }
   | { name: 'progress'; issueId?: number; note: string }
@@ -44,7 +52,14 @@ export type Call =
   | { name: 'reopen'; issueId?: number; reason: string }
   | { name: 'void'; issueId?: number; reason: string }
   | { name: 'extend'; issueId?: number; deadline: ReadDeadline; reason: string }
-  | { name: 'pause'; issueId?: number; deadline: ReadDeadline; reason: string; chaserOpenId: string | null; chaserName: string | null }
+  | {
+      name: 'pause';
+      issueId?: number;
+      deadline: ReadDeadline;
+      reason: string;
+      chaserOpenId: string | null;
+      chaserName: string | null;
+    }
   | { name: 'resume'; issueId?: number }
   | { name: 'approve'; issueId?: number; approve: boolean; note: string }
   | { name: 'urge'; issueId?: number }
@@ -58,9 +73,21 @@ export type Call =
   | { name: 'explain'; issueId?: number }
   | { name: 'similar'; issueId?: number }
   | { name: 'undo'; issueId?: number }
-  | { name: 'correct-unit'; issueId?: number; unitId: number | null; unitHeard: string; unitCandidates?: number[] }
+  | {
+      name: 'correct-unit';
+      issueId?: number;
+      unitId: number | null;
+      unitHeard: string;
+      unitCandidates?: number[];
+    }
   | { name: 'correct-deadline'; issueId?: number; deadline: ReadDeadline }
-  | { name: 'correct-project'; issueId?: number; projectId: number | null; projectHeard: string; projectCandidates?: number[] }
+  | {
+      name: 'correct-project';
+      issueId?: number;
+      projectId: number | null;
+      projectHeard: string;
+      projectCandidates?: number[];
+    }
   | { name: 'rate'; issueId?: number; score: 'satisfied' | 'fairly' | 'unsatisfied'; reason: string }
   | { name: 'measure'; issueId?: number; text: string }
   /** Of one person: `personOpenId` when mentioned, `personHeard` when named; in that case the filter has no personId. */
@@ -72,18 +99,57 @@ export type Call =
   | { name: 'projects' }
   | { name: 'project'; projectId: number | null; heard: string; projectCandidates?: number[] }
   | { name: 'project-create'; projectName: string; enterprise: string | null }
-  | { name: 'project-set'; projectId: number | null; heard: string; field: 'secretary' | 'leader' | 'lead-unit' | 'member' | 'contact' | 'start-on' | 'production-on' | 'short-name' | 'enterprise' | 'green-channel' | 'name'; value: string; openIds: string[] }
+  | {
+      name: 'project-set';
+      projectId: number | null;
+      heard: string;
+      field:
+        | 'secretary'
+        | 'leader'
+        | 'lead-unit'
+        | 'member'
+        | 'contact'
+        | 'start-on'
+        | 'production-on'
+        | 'short-name'
+        | 'enterprise'
+        | 'green-channel'
+        | 'name';
+      value: string;
+      openIds: string[];
+    }
   | { name: 'bind'; heard: string; projectId: number | null; office: boolean; projectCandidates?: number[] }
   | { name: 'unbind'; heard: string; projectId: number | null }
   | { name: 'this-group' }
   | { name: 'units' }
   | { name: 'unit-create'; unitName: string; shortNames: string[] }
-  | { name: 'unit-set'; unitId: number | null; heard: string; field: 'head' | 'coordinator' | 'category' | 'short-name' | 'name' | 'member'; value: string; openIds: string[] }
+  | {
+      name: 'unit-set';
+      unitId: number | null;
+      heard: string;
+      field: 'head' | 'coordinator' | 'category' | 'short-name' | 'name' | 'member';
+      value: string;
+      openIds: string[];
+    }
   | { name: 'categories' }
-  | { name: 'category-set'; categoryName: string; keywords: string[]; unitId: number | null; unitHeard: string; limitDays: number | null }
+  | {
+      name: 'category-set';
+      categoryName: string;
+      keywords: string[];
+      unitId: number | null;
+      unitHeard: string;
+      limitDays: number | null;
+    }
   | { name: 'people'; words: string }
   | { name: 'roles' }
-  | { name: 'role-set'; role: 'office' | 'leader' | 'principal' | 'administrator'; grant: boolean; openIds: string[]; names: string[]; areaHeard: string }
+  | {
+      name: 'role-set';
+      role: 'office' | 'leader' | 'principal' | 'administrator';
+      grant: boolean;
+      openIds: string[];
+      names: string[];
+      areaHeard: string;
+    }
   | { name: 'settings' }
   | { name: 'setting-set'; key: string; value: string }
   | { name: 'holidays' }

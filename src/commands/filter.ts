@@ -5,16 +5,19 @@ import { isBlank, type Phrase } from './phrase.ts';
 import { filterOf, type Scan, scanQuery, titleOfScan, wantsAll } from './scan.ts';
 import { type CallOf, misuse, type ReadInput } from './spec.ts';
 
+const LONGEST_LIST = 100;
 const NAME = /^\p{Script=Han}{2,4}$/u;
 
 /** A word no list knows may be somebody's name; anything longer is asked back. */
 export function readList(input: ReadInput): CallOf<'list'> | Misuse | null {
+  if (input.rest.text.length > LONGEST_LIST)
+    return misuse(input, '条件太长了,请写项目、单位、颜色、时间这样的短词。');
   const scan = scanQuery(input.rest, input.context);
   if (scan.tags.has('how') && !input.separated) return null;
   const [heard, ...others] = scan.left;
   if (heard !== undefined && !input.separated) return null;
   if (heard !== undefined && (others.length > 0 || !NAME.test(heard))) {
-    const said = scan.left.join(' ').slice(0, 20);
+    const said = input.rest.text.slice(0, 20);
     return misuse(input, `没看懂“${said}”。可以写项目、单位、红/黄/蓝/逾期/待签收、本周/本月。`);
   }
   return listCall(scan, input, heard);

@@ -3,42 +3,41 @@ import { fold } from './phrase.ts';
 import type { CommandGroup, CommandSpec } from './spec.ts';
 import { COMMANDS } from './table.ts';
 
-export interface HelpRow {
-  group: CommandGroup;
+/** A row of help; the card needs less, the README all of it. */
+export interface CommandHelp {
+  /** Canonical word first, synonyms after. */
+  words: readonly string[];
   word: string;
-  synonyms: string[];
+  synonyms: readonly string[];
   usage: string;
   summary: string;
-  example: string[];
+  group: CommandGroup;
+  example: readonly string[];
   where: CommandSpec['where'];
   admin: boolean;
 }
 
 /** Every row of the table, or those of one word (canonical or synonym); [] when nothing bears it. */
-export function helpRows(topic = ''): HelpRow[] {
+export function helpRows(topic = ''): CommandHelp[] {
   const wanted = fold(topic.trim()).replace(/^#\d*$/, '查');
   return COMMANDS.filter((spec) => wanted === '' || spec.words.some((word) => fold(word) === wanted)).map(
     rowOf,
   );
 }
 
-function rowOf(spec: CommandSpec): HelpRow {
+function rowOf(spec: CommandSpec): CommandHelp {
   const [word, ...synonyms] = spec.words;
   return {
     group: spec.group,
+    words: spec.words,
     word,
     synonyms,
     usage: spec.usage,
     summary: spec.summary,
-    example: [...spec.example],
+    example: spec.example,
     where: spec.where,
     admin: spec.admin === true,
   };
-}
-
-/** The usage line shown below a misuse; the first row of the word. */
-export function usageOf(word: string): string | undefined {
-  return helpRows(word)[0]?.usage;
 }
 
 const WHERE: Record<CommandSpec['where'], string> = { anywhere: '', group: '群', private: '私聊' };

@@ -9,7 +9,7 @@ import { readQuestion } from './question.ts';
 import { countTooMany } from './read-log.ts';
 import type { CommandSpec, InReplyTo, ReadContext, ReadInput } from './spec.ts';
 import { COMMANDS } from './table.ts';
-import { takeNumber } from './take-number.ts';
+import { goesOn, takeNumber } from './take-number.ts';
 import { ISSUE_ID_MAX } from './words-numbers.ts';
 
 export type { InReplyTo, ReadContext } from './spec.ts';
@@ -29,18 +29,52 @@ export interface MatchInput {
 }
 
 const WORDS = indexWords(COMMANDS);
+function isWord(text: string): boolean {
+  return WORDS.get(text[0] ?? '')?.some(({ word }) => word === text) ?? false;
+}
+
 const SHOW = COMMANDS.find((spec) => spec.name === 'show')!;
 
 /** Reads a message. Never throws; costs the length of the text. */
 export function matchCommand(input: MatchInput): Match {
-  const phrase = trim(readPhrase(input.text, input.mentions));
+  const phrase = unwrap(trim(readPhrase(input.text, input.mentions)));
   const head = readHead(phrase.folded, WORDS);
   const overheard = input.addressed === false;
   const tried = overheard && !beginsPlainly(phrase, head) ? undefined : readWord(phrase, head, input);
   if (tried && overheard && tried.kind !== 'call') return unknown(phrase, head, input);
   if (tried) return tried;
-  const asked = overheard || head.number ? null : readQuestion(phrase, input.context);
-  return asked ? { kind: 'call', call: asked } : unknown(phrase, head, input);
+  if (overheard) return unknown(phrase, head, input);
+  const call = readStatus(phrase, head, input) ?? (head.number ? null : readQuestion(phrase, input.context));
+  return call ? { kind: 'call', call } : unknown(phrase, head, input);
+}
+
+/** A bare number, or 怎么样了 in reply to a card. */
+function readStatus(phrase: Phrase, head: Head, { inReplyTo }: MatchInput): Call | null {
+  const bare = /^(\d{1,9})\D{0,3}$/.exec(phrase.folded);
+  if (bare && isBlank(cut(phrase, bare[1]!.length)) && Number(bare[1]) > 0) {
+    return { name: 'show', issueId: Number(bare[1]) };
+  }
+  const issueId = inReplyTo?.issueId;
+  return issueId !== undefined && !head.number && asksStatus(phrase) ? { name: 'show', issueId } : null;
+}
+
+const QUOTES: Record<string, string> = {
+  '「': '」',
+  '『': '』',
+  '“': '”',
+  '"': '"',
+  "'": "'",
+  '‘': '’',
+  '【': '】',
+  '《': '》',
+};
+
+/** A message put in quotes as a whole. */
+function unwrap(phrase: Phrase): Phrase {
+  const close = QUOTES[phrase.folded[0] ?? ''];
+  const last = phrase.folded.length - 1;
+  const wrapped = close !== undefined && last > 0 && phrase.folded.indexOf(close, 1) === last;
+  return wrapped ? trim(cut(phrase, 1, last)) : phrase;
 }
 
 /** Overheard talk counts only when the command word comes first and stands apart. */
@@ -64,10 +98,16 @@ function readWord(phrase: Phrase, head: Head, input: MatchInput): Match | undefi
 
 /** #12, #12 怎么样了 */
 function readNumberOnly(head: Head, rest: Phrase): Match | undefined {
-  if (!head.number || !(isBlank(rest) || asksStatus(rest))) return undefined;
+  if (!head.number) return undefined;
+  if (goesOn(rest, head.number.id)) return { kind: 'misuse', misuse: several(SHOW) };
+  if (!isBlank(rest) && !asksStatus(rest)) return undefined;
   const wrong = wrongNumber(head.number.id, SHOW);
   if (wrong) return { kind: 'misuse', misuse: wrong };
   return { kind: 'call', call: { name: 'show', issueId: head.number.id } };
+}
+
+function several(spec: CommandSpec): Misuse {
+  return { word: spec.words[0], problem: '一次写一个编号,请分开发。' };
 }
 
 function wrongNumber(id: number, spec: CommandSpec): Misuse | undefined {
@@ -88,9 +128,10 @@ function readSpec(spec: CommandSpec, parts: Parts, input: MatchInput): Call | Mi
     separated: head.separated,
     before,
     ...(input.inReplyTo && { inReplyTo: input.inReplyTo }),
+    knows: isWord,
     context: input.context,
   };
-  if (spec.everyday && input.addressed === false && !spec.needsIssue) return null;
+  if (input.addressed === false && !mayOverhear(spec, head, input)) return null;
   if (!spec.needsIssue) {
     if (head.number) return null;
     const read = spec.read({ ...common, numbered: false, rest });
@@ -100,7 +141,7 @@ function readSpec(spec: CommandSpec, parts: Parts, input: MatchInput): Call | Mi
   const { issueId } = taken;
   if (issueId !== undefined && wrongNumber(issueId, spec)) return wrongNumber(issueId, spec)!;
   if (!maySpeak(spec, { ...parts, rest: taken.rest }, { ...taken, input })) return null;
-  if (taken.several) return { word: spec.words[0], problem: '一次只办一件,请按编号分开发。' };
+  if (taken.several) return several(spec);
   const readInput: ReadInput = {
     ...common,
     numbered: taken.numbered,
@@ -118,6 +159,12 @@ function readSpec(spec: CommandSpec, parts: Parts, input: MatchInput): Call | Mi
   return read && tooLong(spec, read, taken.rest) ? tooLongMisuse(spec, taken.rest) : read;
 }
 
+/** Of overheard talk only canonical words count; everyday and administration words never do, but beside a card. */
+function mayOverhear(spec: CommandSpec, head: Head, { inReplyTo }: MatchInput): boolean {
+  if (inReplyTo?.issueId !== undefined && spec.needsIssue) return true;
+  return spec.words[0] === head.word && !spec.everyday && spec.where !== 'private';
+}
+
 /** Whether what stands around the word makes it a command rather than everyday talk. */
 function maySpeak(
   spec: CommandSpec,
@@ -128,9 +175,9 @@ function maySpeak(
   const blank = isBlank(rest);
   if (!spec.glued && !blank && DOUBT.test(rest.folded)) return false;
   if (numbered) return true;
-  if (issueId !== undefined) return blank || head.separated || spec.glued === true;
+  if (issueId !== undefined) return isPolite(rest) || head.separated || spec.glued === true;
   if (spec.everyday) return blank && input.addressed !== false;
-  return blank || head.separated;
+  return (blank || head.separated) && input.addressed !== false;
 }
 
 /** 签收 #12 吗, 同意 #12 没有: said to ask, not to act. */

@@ -11,7 +11,7 @@ const WISHES: readonly [RegExp, string, string][] = [
   [/导入|批量/, '报', '清单'],
   [/静默|免打扰|别提醒|不再提醒/, '我的', '帮助'],
   [/多久|什么时候|哪天|截止/, '怎么算的', '查'],
-  [/已经?(?:完成|办结|办好|解决|搞定)|弄好了|办完了/, '办结', '进展'],
+  [/已经?(?:完成|办结|办好|解决|搞定)|弄好了|弄完|做完|办完了/, '办结', '进展'],
   [/谁负责|谁在办|到哪/, '查', '历史'],
 ];
 
@@ -53,7 +53,7 @@ function likeness(text: string, word: string): number {
     const slips = distance(head, word);
     best = Math.max(best, 1 - slips / word.length);
   }
-  return best >= 0.5 ? best * 0.85 : 0;
+  return best > 0.5 ? best * 0.85 : 0;
 }
 
 /** Edit distance of two short words, neighbouring letters swapped counted as one. */

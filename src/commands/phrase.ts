@@ -15,6 +15,8 @@ export const MENTION = '\uE000';
 
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\r]|\uFE0E|\uFE0F/;
 const SPACE = /[ \t\v\f\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\uE000-\uF8FF]/;
+/** Emoji, unit by unit: what lies in the first supplementary planes' picture blocks, and signs like ✅; ❶–➓ number lines. */
+const PICTURE = /[\u2600-\u2775\u2794-\u27BF\u2B00-\u2BFF\uD83C-\uD83E]/;
 const SAME_SIGN: Record<string, string> = {
   '№': '#',
   '﹟': '#',
@@ -33,14 +35,21 @@ function foldUnit(unit: string): string {
   const code = unit.charCodeAt(0);
   if (code < 0x80) return code >= 0x41 && code <= 0x5a ? unit.toLowerCase() : unit === '\t' ? ' ' : unit;
   if (code >= 0xff01 && code <= 0xff5e) return foldUnit(String.fromCharCode(code - 0xfee0));
-  if (SPACE.test(unit)) return ' ';
+  if (SPACE.test(unit) || PICTURE.test(unit)) return ' ';
   return SAME_SIGN[unit] ?? unit;
+}
+
+/** As {@link foldUnit}; the second half of a picture goes the way of the first. */
+function foldAt(text: string, at: number): string {
+  const unit = text[at]!;
+  const second = unit >= '\uDC00' && unit <= '\uDFFF' && at > 0 && PICTURE.test(text[at - 1]!);
+  return second ? ' ' : foldUnit(unit);
 }
 
 /** Folds a name or word the way {@link readPhrase} folds a message: full-width → half-width, lower case. */
 export function fold(text: string): string {
   let folded = '';
-  for (let i = 0; i < text.length; i++) folded += foldUnit(text[i]!);
+  for (let i = 0; i < text.length; i++) folded += foldAt(text, i);
   return folded;
 }
 
@@ -73,7 +82,7 @@ export function readPhrase(text: string, mentions: readonly Mention[] = []): Phr
     i++;
     if (INVISIBLE.test(unit)) continue;
     kept.push(unit);
-    folded.push(foldUnit(unit));
+    folded.push(foldAt(text, i - 1));
   }
   return { text: kept.join(''), folded: folded.join(''), mentions: placed };
 }

@@ -74,7 +74,7 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
   return counted && tags.has('noun');
 }
 
-/** Nothing but the one word: 兴发, 逾期, 待签收. */
+/** Nothing but the one word: 兴发, 逾期, 待签收, 我的逾期. */
 function isBare(scan: Scan): boolean {
-  return [...scan.tags].every(([tag, times]) => tag === 'state' && times === 1);
+  return [...scan.tags].every(([tag, times]) => (tag === 'state' || tag === 'me') && times === 1);
 }

@@ -113,10 +113,14 @@ const REFUTED =
 const CONFIRMED =
   /^(?:核验)?(?:(?:情况|经核|已核实)?属实|通过|已解决|解决了|合格|确认|没问题|无误|办好了|是真的|可以销号|同意销号|销号)/;
 
-export function readVerify(input: ReadInput): CallOf<'verify'> {
+export function readVerify(input: ReadInput): CallOf<'verify'> | null {
   const rest = trimMarks(input.rest);
+  if (/属实$/.test(input.word)) {
+    return { name: 'verify', ...issueOf(input), confirmed: input.word === '属实', reason: textOf(rest) };
+  }
   const refuted = REFUTED.exec(rest.folded);
   const verdict = refuted ?? CONFIRMED.exec(rest.folded);
+  if (!verdict && !input.separated && !isBlank(rest)) return null;
   return {
     name: 'verify',
     ...issueOf(input),
@@ -125,21 +129,23 @@ export function readVerify(input: ReadInput): CallOf<'verify'> {
   };
 }
 
-export function readExtend(input: ReadInput): CallOf<'extend'> {
+export function readExtend(input: ReadInput): CallOf<'extend'> | null {
   const { read, span } = takeDeadline(input.rest, input.context);
+  if (!span && !input.separated && !isBlank(input.rest)) return null;
   const reason = textOf(span ? without(input.rest, [span]) : input.rest);
   return { name: 'extend', ...issueOf(input), deadline: read, reason };
 }
 
-const CHASER = /盯办人?\s*(?:是|为|:)?\s*(?:(\uE000+)|(\p{Script=Han}{2,4}))?(?=$|[\s,。;、\uE000])/u;
+const CHASER = /盯办人?\s{0,3}(?:是|为|:)?\s{0,3}(?:(\uE000+)|(\p{Script=Han}{2,4}))?(?=$|[\s,。;、\uE000])/u;
 
-export function readPause(input: ReadInput): CallOf<'pause'> {
+export function readPause(input: ReadInput): CallOf<'pause'> | null {
   const [chaserOpenId = null] = openIdsOf(input.rest);
   const label = CHASER.exec(input.rest.folded);
   const mentions = input.rest.mentions.map((m) => m.span);
   const labels: [number, number][] = label ? [[label.index, label.index + label[0].length]] : [];
   const bare = without(input.rest, [...mentions, ...labels]);
   const { read, span } = takeDeadline(bare, input.context);
+  if (!span && !input.separated && !isBlank(input.rest)) return null;
   return {
     name: 'pause',
     ...issueOf(input),

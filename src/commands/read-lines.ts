@@ -22,6 +22,8 @@ export function readLines(input: ReadInput): LogLine[] | Misuse {
   if (tooLong) return misuse(input, tooLong);
   const context = heading ? below(heading, input.context) : input.context;
   const lines = phrases.map((phrase) => applyHeading(readLine(phrase, context), heading));
+  const [leader] = input.before;
+  if (leader) for (const line of lines) line.assigneeOpenId ??= leader.openId;
   const empty = lines.findIndex((line) => line.title === '');
   if (empty < 0) return lines;
   const where = lines.length > 1 ? `第 ${empty + 1} 条` : '';

@@ -138,8 +138,17 @@ function factSpans(
     ...alone(facts.units).map((span) => widen(span, BEFORE_UNIT, AFTER_UNIT)),
     ...alone(facts.projects).map((span) => widen(span, BEFORE_PROJECT, AFTER_PROJECT)),
     ...line.mentions.map((m) => widen(m.span, BEFORE_UNIT, AFTER_UNIT)),
-    ...(facts.deadline ? [widen(facts.deadline, BEFORE_DEADLINE, AFTER_DEADLINE)] : []),
+    ...(facts.deadline ? [widenDeadline(line, widen(facts.deadline, BEFORE_DEADLINE, AFTER_DEADLINE))] : []),
   ];
+}
+
+const VERB = /(?:完成|办结|解决|办好|办完|搞定|到位|处理完?)$/;
+
+/** 3天内解决渗漏: the verb belongs to what follows it. */
+function widenDeadline(line: Phrase, [from, until]: Span): Span {
+  const goesOn = until < line.folded.length && !LOOSE.test(line.folded[until]!);
+  const verb = goesOn ? (VERB.exec(line.folded.slice(from, until))?.[0].length ?? 0) : 0;
+  return [from, until - verb];
 }
 
 const LOOSE = /[\s,.。、;:!?~…·|/\\_^*=+\-—–"'`“”‘’「」『』]/;

@@ -98,6 +98,8 @@ export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
       const { meaning } = word;
       tags.set(meaning.tag, (tags.get(meaning.tag) ?? 0) + 1);
       if (meaning.tag === 'state') scan.states.push(meaning.state);
+      if (meaning.tag === 'state' && meaning.me) tags.set('me', 1);
+      if (meaning.tag === 'longest' && meaning.overdue) scan.states.push({ kind: 'overdue' });
       if (meaning.tag === 'basis') scan.basis = meaning.basis;
     }
     at += longest;
@@ -211,7 +213,8 @@ export function titleOfScan(scan: Scan): string {
     ...new Set(states.map(nameOfState)),
     ...(scan.tags.has('longest') ? ['用时最长'] : []),
   ];
-  if (parts.length === 0 || (states.length === 0 && !period && !scan.tags.has('longest'))) {
+  const bare = states.length === 0 && !period && !scan.tags.has('longest');
+  if (bare && !(scan.tags.has('how') && parts.length > 0)) {
     parts.push(wantsAll(scan) ? '全部问题' : '未销号问题');
   }
   return parts.join(' · ');

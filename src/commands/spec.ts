@@ -35,6 +35,8 @@ export interface ReadInput {
   /** People mentioned before the word. */
   before: readonly Mention[];
   inReplyTo?: InReplyTo;
+  /** Whether a folded text is a word of the table. */
+  knows: (text: string) => boolean;
   context: ReadContext;
 }
 

@@ -21,6 +21,7 @@ export const DEADLINES = [
     example: ['挂账 #12 到 12月20日 等待国网批复 @王五'],
     where: 'anywhere',
     needsIssue: true,
+    glued: true,
     takesDeadline: true,
     read: readPause,
   }),

@@ -24,7 +24,7 @@ export const HANDLING = [
     read: readRoute,
   }),
   command('sign', {
-    words: ['签收', '接单', '认领'],
+    words: ['签收', '已签收', '接单', '认领'],
     usage: '签收 #编号',
     summary: '单位接下这件事',
     example: ['签收 #12'],
@@ -54,7 +54,7 @@ export const HANDLING = [
     read: (input) => ({ name: 'progress', ...issueOf(input), note: textOf(input.rest) }),
   }),
   command('report-done', {
-    words: ['办结', '完成', '办结申请', '申请办结', '已办结', '办完'],
+    words: ['办结', '完成', '办结申请', '申请办结', '已办结', '已完成', '办完', '已办完'],
     usage: '办结 #编号 <结果>',
     summary: '报告办完,等待核验',
     example: ['办结 #12 堆场已扩建,今日启用'],
@@ -70,6 +70,7 @@ export const HANDLING = [
     example: ['核验 #12 属实', '核验 #12 不属实 现场仍有堆放'],
     where: 'anywhere',
     needsIssue: true,
+    glued: true,
     read: readVerify,
   }),
   command('reopen', {

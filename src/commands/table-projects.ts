@@ -12,6 +12,7 @@ export const PROJECTS = [
     summary: '看得到的全部项目',
     example: ['项目'],
     where: 'anywhere',
+    everyday: true,
     read: ({ rest }) => (isBlank(rest) ? { name: 'projects' } : null),
   }),
   command('project-create', {
@@ -61,6 +62,7 @@ export const PROJECTS = [
     summary: '本群绑定的项目',
     example: ['本群'],
     where: 'group',
+    everyday: true,
     read: ({ rest }) => (isBlank(rest) ? { name: 'this-group' } : null),
   }),
 ];

@@ -1,7 +1,7 @@
 /** Rows of the command table: looking things up. Nothing here changes data. */
 import { isMine, readList } from './filter.ts';
 import { asksStatus } from './head.ts';
-import { isBlank, trimMarks } from './phrase.ts';
+import { fold, isBlank, trimMarks } from './phrase.ts';
 import { readQuestion } from './question.ts';
 import { issueOf, neededText } from './read-issue.ts';
 import { command } from './spec.ts';
@@ -27,6 +27,7 @@ export const QUERIES = [
     summary: '等我签收、办理、核验的',
     example: ['我的'],
     where: 'anywhere',
+    everyday: true,
     read: ({ rest }) => (isMine(rest) ? { name: 'mine' } : null),
   }),
   command('list', {
@@ -43,6 +44,7 @@ export const QUERIES = [
     summary: '问数量、进展、谁最慢',
     example: ['红色的有几个', '兴发怎么样了', '自然资源局有哪些逾期', '本周到期的', '谁拖得最久'],
     where: 'anywhere',
+    everyday: true,
     read: ({ rest, context }) => readQuestion(rest, context),
   }),
   command('search', {
@@ -61,7 +63,7 @@ export const QUERIES = [
     },
   }),
   command('history', {
-    words: ['历史', '经过', '办理经过', '记录', '流转'],
+    words: ['历史', '经过', '办理经过', '流转记录', '历史记录'],
     usage: '历史 #编号',
     summary: '谁在何时做了什么',
     example: ['历史 #12'],
@@ -87,9 +89,11 @@ export const QUERIES = [
     example: ['帮助', '帮助 报'],
     where: 'anywhere',
     everyday: true,
-    read: ({ rest, separated }) => {
+    read: ({ rest, separated, knows }) => {
       const topic = trimMarks(rest).text;
-      return topic === '' || (separated && topic.length <= 12) ? { name: 'help', topic } : null;
+      return topic === '' || (separated && topic.length <= 12) || knows(fold(topic))
+        ? { name: 'help', topic }
+        : null;
     },
   }),
 ];

@@ -43,7 +43,7 @@ export function takeNumber(
 }
 
 /** #12 #13, #12、13, #12和#13: a second number right behind the first. */
-function goesOn(left: Phrase, id: number): boolean {
+export function goesOn(left: Phrase, id: number): boolean {
   const lead = /^(?:和|与|及|跟|,|、|\s)*/.exec(left.folded)?.[0].length ?? 0;
   const next = issueNumberAt(left.folded, lead);
   return next?.kind === 'marked' && next.id !== id;

@@ -13,7 +13,7 @@ export type StateWord =
   | { kind: 'agenda' };
 
 export type QueryWord =
-  | { tag: 'state'; state: StateWord }
+  | { tag: 'state'; state: StateWord; me?: true }
   /** Which day the period speaks about. */
   | { tag: 'basis'; basis: 'due' | 'logged' }
   /** 几个, 哪些: certainly a question. */
@@ -22,7 +22,7 @@ export type QueryWord =
   | { tag: 'which' }
   /** 怎么样了 */
   | { tag: 'how' }
-  | { tag: 'longest' }
+  | { tag: 'longest'; overdue?: true }
   | { tag: 'newest' }
   | { tag: 'me' }
   /** 全部项目, 全市 */
@@ -37,7 +37,8 @@ export type QueryWord =
 
 const state = (s: StateWord): QueryWord => ({ tag: 'state', state: s });
 const color = (c: LightColor, name: string): QueryWord => state({ kind: 'color', color: c, name });
-const status = (s: Status, name: string): QueryWord => state({ kind: 'status', status: s, name });
+const status = (s: Status, name: string) =>
+  ({ tag: 'state', state: { kind: 'status', status: s, name } }) as const;
 
 const GROUPS: readonly [QueryWord, string][] = [
   [color('red', '红色'), '红 红色 红灯 红牌 红的 亮红灯 严重逾期 严重超期'],
@@ -53,17 +54,20 @@ const GROUPS: readonly [QueryWord, string][] = [
   ],
   [
     status('unrouted', '待转办'),
-    '待转办 未转办 没转办 还没转办 没人管 没派 未派 没派单 待派单 待分派 没分派 未分派 要转办 等转办 等我转办 待我转办',
+    '待转办 未转办 没转办 还没转办 没人管 没派 未派 没派单 待派单 待分派 没分派 未分派 要转办 等转办',
   ],
   [
     status('unsigned', '待签收'),
-    '待签收 未签收 没签收 没人签收 没有签收 未签 没签 等签收 要签收 等我签收 待我签收 我要签收 需要签收 不签收',
+    '待签收 未签收 没签收 没人签收 没有签收 未签 没签 等签收 要签收 需要签收 不签收',
   ],
+  [{ ...status('unrouted', '待转办'), me: true }, '等我转办 待我转办 我要转办'],
+  [{ ...status('unsigned', '待签收'), me: true }, '等我签收 待我签收 我要签收 等我们签收 我没签收'],
+  [{ ...status('verifying', '待核验'), me: true }, '等我核验 待我核验 我要核验 等我们核验 我没核验'],
   [status('working', '办理中'), '办理中 在办 正在办 正在办理 在办理 办着 处理中 正在处理 整改中 推进中'],
   [status('paused', '已挂账'), '挂账 已挂账 挂账的 停表 已停表 挂起'],
   [
     status('verifying', '待核验'),
-    '待核验 未核验 没核验 等核验 要核验 需要核验 等我核验 待我核验 我要核验 待验收 等验收 待验证 核验中 没人核验 待销号 等待核验',
+    '待核验 未核验 没核验 等核验 要核验 需要核验 待验收 等验收 待验证 核验中 没人核验 待销号 等待核验',
   ],
   [status('void', '已作废'), '作废 已作废'],
   [
@@ -95,8 +99,9 @@ const GROUPS: readonly [QueryWord, string][] = [
   ],
   [
     { tag: 'longest' },
-    '最久 最长 拖得最久 拖的最久 拖最久 逾期最久 逾期最长 超期最久 超期最长 时间最长 时间最久 最慢 拖得最长 拖的最长 挂得最久 压得最久 卡得最久 卡最久',
+    '最久 最长 拖得最久 拖的最久 拖最久 时间最长 时间最久 最慢 拖得最长 拖的最长 挂得最久 压得最久 卡得最久 卡最久',
   ],
+  [{ tag: 'longest', overdue: true }, '逾期最久 逾期最长 超期最久 超期最长 超时最久'],
   [{ tag: 'newest' }, '最新 最近 新近'],
   [{ tag: 'me' }, '我 我的 我自己 本人 我们单位 我单位 我局 我们局'],
   [{ tag: 'everywhere' }, '全部项目 所有项目 各项目 各个项目 全市 全区 全县 全园区 所有单位 各单位 全部单位'],

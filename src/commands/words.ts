@@ -24,12 +24,12 @@ interface Indexes {
 
 const indexes = new WeakMap<Directory['data'], Indexes>();
 
-/** Builds an index; names are folded, blank ones skipped. */
+/** Builds an index of folded names; a single character is no name, it would be found everywhere. */
 export function indexNames(rows: Iterable<readonly [id: number, name: string]>): NameIndex {
   const ids = new Map<string, number[]>();
   for (const [id, raw] of rows) {
     const name = fold(raw).replace(/\s+/g, '');
-    if (name.length < 1) continue;
+    if (name.length < 2) continue;
     const known = ids.get(name);
     if (!known) ids.set(name, [id]);
     else if (!known.includes(id)) known.push(id);
@@ -94,8 +94,7 @@ export function findNames(index: NameIndex, phrase: Phrase): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < folded.length; ) {
     const hit = nameAt(index, folded, at);
-    // A single letter or digit as a name would be found everywhere.
-    if (!hit || (hit.length === 1 && !/\p{Script=Han}/u.test(folded[at]!))) {
+    if (!hit) {
       at++;
       continue;
     }
