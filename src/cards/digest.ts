@@ -1,9 +1,12 @@
 /** 晨报: what one person has today, how a group stands, what a leader must look at. Red first. */
+import type { DigestPart } from '../domain/digest.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/model.ts';
+import { addDays } from '../domain/time.ts';
 import { fitCard } from './card-fit.ts';
 import { clip, oneLine } from './escape.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
+import type { RowStyle } from './issue-row.ts';
 import { issueSections, type Section } from './issue-sections.ts';
 import { type Card, type CardElement, card, footnote, hr, markdown } from './kit.ts';
 import { dayText, today } from './moments.ts';
@@ -13,14 +16,17 @@ import { HEADER_COLORS, LATE_MARK } from './words.ts';
 
 const MORE = '…(其余请发“我的”或“清单”查看)';
 
+/** A list, or its first few and how many it leaves out. */
+export type Listed = readonly Issue[] | DigestPart;
+
 /** Everything one person has today; a digest with nothing in it is not sent at all. */
 export interface PersonDigest {
-  overdue: Issue[];
-  dueToday: Issue[];
-  toSign: Issue[];
-  toRoute: Issue[];
-  toApprove: Issue[];
-  toVerify: Issue[];
+  overdue: Listed;
+  dueToday: Listed;
+  toSign: Listed;
+  toRoute: Listed;
+  toApprove: Listed;
+  toVerify: Listed;
   /** Sent after its window (补发). */
   late?: boolean;
 }
@@ -28,21 +34,28 @@ export interface PersonDigest {
 export interface GroupDigest {
   project: Project;
   counts: Counts;
-  overdue: Issue[];
-  dueToday: Issue[];
-  dueTomorrow: Issue[];
+  overdue: Listed;
+  dueToday: Listed;
+  /** Due after today, up to and including the next working day. */
+  dueTomorrow: Listed;
   late?: boolean;
 }
 
 /** For leaders and the office: the area's reds and yellows, what waits for them, what they instructed. */
 export interface LeaderDigest {
   counts: Counts;
-  reds: Issue[];
-  yellows: Issue[];
-  toApprove: Issue[];
-  toRoute: Issue[];
-  instructed: Issue[];
+  reds: Listed;
+  yellows: Listed;
+  /** To approve or to verify. */
+  toApprove: Listed;
+  toRoute: Listed;
+  instructed: Listed;
   late?: boolean;
+}
+
+function section(title: string, listed: Listed, style: RowStyle = {}): Section {
+  const { issues, more } = 'issues' in listed ? listed : { issues: [...listed], more: 0 };
+  return { ...style, title, issues, total: issues.length + more };
 }
 
 /** What it is and of which day; one sent after its window says so. */
@@ -56,19 +69,18 @@ function reply(body: CardElement[], nothing: string): CardElement[] {
 
 export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
   const sections: Section[] = [
-    { title: '已经逾期', issues: digest.overdue, withProject: true },
-    { title: '今天到期', issues: digest.dueToday, withProject: true },
-    { title: '待签收', issues: digest.toSign, step: 'sign', withProject: true },
-    { title: '待转办', issues: digest.toRoute, step: 'route', withProject: true },
-    { title: '待审批', issues: digest.toApprove, withProject: true },
-    { title: '待核验', issues: digest.toVerify, withProject: true },
+    section('已经逾期', digest.overdue, { withProject: true }),
+    section('今天到期', digest.dueToday, { withProject: true }),
+    section('待签收', digest.toSign, { step: 'sign', withProject: true }),
+    section('待转办', digest.toRoute, { step: 'route', withProject: true }),
+    section('待审批', digest.toApprove, { withProject: true }),
+    section('待核验', digest.toVerify, { withProject: true }),
   ];
-  const counts = sections
-    .filter((section) => section.issues.length > 0)
-    .map((section) => `${section.title} ${section.issues.length}`);
+  const counts = sections.flatMap(({ title, total }) => (total ? [`${title} ${total}`] : []));
+  const [overdue, dueToday] = sections;
   const made = card({
     ...heading('今日事项', digest.late, ctx),
-    color: digest.overdue.length > 0 ? 'red' : digest.dueToday.length > 0 ? 'orange' : 'blue',
+    color: overdue?.total ? 'red' : dueToday?.total ? 'orange' : 'blue',
     summary: counts.length > 0 ? `今日事项:${counts.join(',')}` : '今天没有待办事项',
     elements: reply(issueSections(sections, ctx), '今天没有等您办的事项。'),
     demo: ctx.demo,
@@ -76,19 +88,25 @@ export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
   return fitCard(made, MORE);
 }
 
+/** On a Friday the next day that counts is Monday. */
+function nextDayTitle(ctx: ViewContext): string {
+  const next = ctx.directory.calendar.nextWorkingDay(today(ctx));
+  return next === addDays(today(ctx), 1) ? '明天到期' : `${dayText(next, ctx)}前到期`;
+}
+
 export function groupDigestCard(digest: GroupDigest, ctx: ViewContext): Card {
   const name = clip(oneLine(digest.project.name), 40);
   const nodes = nodeLines(digest.project, ctx);
   const sections: Section[] = [
-    { title: '已经逾期', issues: digest.overdue },
-    { title: '今天到期', issues: digest.dueToday },
-    { title: '明天到期', issues: digest.dueTomorrow },
+    section('已经逾期', digest.overdue),
+    section('今天到期', digest.dueToday),
+    section(nextDayTitle(ctx), digest.dueTomorrow),
   ];
   const body = issueSections(sections, ctx);
   const made = card({
     ...heading(`${name} 晨报`, digest.late, ctx),
     color: digest.counts.total === 0 ? 'green' : HEADER_COLORS[worstLight(digest.counts)],
-    summary: `${name} 晨报:未销号 ${digest.counts.total} 件,今天到期 ${digest.dueToday.length} 件`,
+    summary: `${name} 晨报:未销号 ${digest.counts.total} 件,今天到期 ${sections[1]?.total ?? 0} 件`,
     elements: [
       markdown(digest.counts.total === 0 ? '没有未销号的问题' : figuresLine(digest.counts), 'heading'),
       ...(nodes.length > 0 ? [markdown(nodes.join('<br>'))] : []),
@@ -101,11 +119,11 @@ export function groupDigestCard(digest: GroupDigest, ctx: ViewContext): Card {
 
 export function leaderDigestCard(digest: LeaderDigest, ctx: ViewContext): Card {
   const sections: Section[] = [
-    { title: '红灯', issues: digest.reds, withProject: true },
-    { title: '待您审批', issues: digest.toApprove, withProject: true },
-    { title: '待转办', issues: digest.toRoute, step: 'route', withProject: true },
-    { title: '黄灯', issues: digest.yellows, withProject: true },
-    { title: '您交办的', issues: digest.instructed, withProject: true },
+    section('红灯', digest.reds, { withProject: true }),
+    section('等您处理', digest.toApprove, { withProject: true }),
+    section('待转办', digest.toRoute, { step: 'route', withProject: true }),
+    section('黄灯', digest.yellows, { withProject: true }),
+    section('您交办的', digest.instructed, { withProject: true }),
   ];
   const made = card({
     ...heading('问题快报', digest.late, ctx),
