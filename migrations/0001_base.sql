@@ -175,6 +175,7 @@ create index issue_project_logged on issue (project_id, logged_at);
 create index issue_closed on issue (closed_at) where status = 'closed';
 create index issue_unit_closed on issue (unit_id, closed_at) where status = 'closed';
 create index issue_reporter on issue (reporter_id, logged_at);
+create index issue_source on issue (source_message_id) where source_message_id is not null;
 create index issue_search on issue using gin (search);
 
 create table co_unit (

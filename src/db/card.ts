@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-
 import type { Instant } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
-import { outbox, issueCard as table } from './schema.ts';
+import { issue, outbox, issueCard as table } from './schema.ts';
 import { countTry, uncounted } from './tries.ts';
 
 export type CardRow = typeof table.$inferSelect;
@@ -170,20 +170,30 @@ export async function newAnchor(tx: Tx, id: number, nonce: string, at: Instant):
     .where(eq(table.id, id));
 }
 
-/** The issue a message of ours is about: its live card, or anything else that was sent about it. */
+/**
+ * The issue a message is about: its live card, another message of ours about it, or the message it was logged from
+ * (the first issue, when several were logged from one).
+ */
 export async function findIssueByMessage(tx: Tx, messageId: string): Promise<number | undefined> {
-  const [found] = await tx
+  const [card] = await tx
     .select({ issueId: table.issueId })
     .from(table)
     .where(eq(table.messageId, messageId))
     .limit(1);
-  if (found) return found.issueId;
+  if (card) return card.issueId;
   const [sent] = await tx
     .select({ issueId: outbox.issueId })
     .from(outbox)
     .where(and(eq(outbox.messageId, messageId), isNotNull(outbox.issueId)))
     .limit(1);
-  return sent?.issueId ?? undefined;
+  if (sent?.issueId) return sent.issueId;
+  const [logged] = await tx
+    .select({ issueId: issue.id })
+    .from(issue)
+    .where(eq(issue.sourceMessageId, messageId))
+    .orderBy(asc(issue.id))
+    .limit(1);
+  return logged?.issueId;
 }
 
 /** Every card of an issue. */

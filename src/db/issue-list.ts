@@ -1,5 +1,5 @@
 /** Lists and counts of issues: always within a scope, colours compared with `now`, a page at a time. */
-import { and, asc, count, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { IssueScope } from '../domain/access.ts';
 import type { IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
@@ -100,15 +100,4 @@ function colorCounts(now: Instant) {
     done: of('done'),
     total: count(),
   };
-}
-
-/** The issue a message was logged from, so that one message is not logged twice. */
-export async function findIssueBySource(tx: Tx, messageId: string): Promise<number | undefined> {
-  const [row] = await tx
-    .select({ id: issue.id })
-    .from(issue)
-    .where(eq(issue.sourceMessageId, messageId))
-    .orderBy(asc(issue.id))
-    .limit(1);
-  return row?.id;
 }

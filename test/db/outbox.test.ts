@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest';
+import { findIssueByMessage } from '../../src/db/card.ts';
+import { nextDueAt } from '../../src/db/due.ts';
+import { insertIssue } from '../../src/db/issue.ts';
+import type { Tx } from '../../src/db/open.ts';
+import {
+  claimOutbox,
+  enqueue,
+  finishOutbox,
+  forgetFinished,
+  listDead,
+  type NewOutboxRow,
+  outboxCounts,
+  outboxOfIssue,
+  retryOutbox,
+  reviveDead,
+} from '../../src/db/outbox.ts';
+import { outbox } from '../../src/db/schema.ts';
+import { describeOnBoth } from './each-database.ts';
+import { makeDerived, makeIssue, T0 } from './world.ts';
+
+function row(id: string, patch: Partial<NewOutboxRow> = {}): NewOutboxRow {
+  return { id, kind: 'answer', target: `chat:${id}`, payload: { id }, dueAt: T0, ...patch };
+}
+
+describeOnBoth('the outbox', (on) => {
+  function empty<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return on.db.transaction(async (tx) => {
+      await tx.delete(outbox);
+      return work(tx);
+    });
+  }
+  const claim = async (tx: Tx, now = T0, limits: { limit?: number; perTarget?: number } = {}) =>
+    (await claimOutbox(tx, { now, leaseMs: 1000, limit: 10, ...limits })).map(({ id }) => id);
+
+  test('takes a dedupe key once, and says which rows were new', async () => {
+    const added = await empty(async (tx) => [
+      await enqueue(tx, [row('a', { dedupeKey: 'k' }), row('b', { dedupeKey: 'k' }), row('c')], T0),
+      await enqueue(tx, [row('d', { dedupeKey: 'k' }), row('a'), row('e')], T0),
+      await enqueue(tx, [], T0),
+    ]);
+    expect(added).toEqual([['a', 'c'], ['e'], []]);
+  });
+
+  test('keeps the key of a message that is over', async () => {
+    const added = await empty(async (tx) => {
+      await enqueue(tx, [row('a', { dedupeKey: 'k' })], T0);
+      await finishOutbox(tx, 'a', 'sent', { at: T0, messageId: 'om_1' });
+      return enqueue(tx, [row('b', { dedupeKey: 'k' })], T0 + 1);
+    });
+    expect(added).toEqual([]);
+  });
+
+  test('takes a whole morning wave at once and keeps its order', async () => {
+    const ids = await empty(async (tx) => {
+      const rows = Array.from({ length: 2500 }, (_, n) => row(`w${n}`, { target: 'chat:one' }));
+      await enqueue(tx, rows, T0);
+      return claim(tx, T0, { limit: 5, perTarget: 5 });
+    });
+    expect(ids).toEqual(['w0', 'w1', 'w2', 'w3', 'w4']);
+  });
+
+  test('hands out what is due, oldest first, and nothing that is not due', async () => {
+    const ids = await empty(async (tx) => {
+      await enqueue(
+        tx,
+        [row('late', { dueAt: T0 + 1 }), row('b', { dueAt: T0 - 1 }), row('a', { dueAt: T0 - 2 })],
+        T0,
+      );
+      return [await claim(tx), await claim(tx), await claim(tx, T0 + 1)];
+    });
+    expect(ids).toEqual([['a', 'b'], [], ['late']]);
+  });
+
+  test('keeps one target in order: no second message while one is being sent', async () => {
+    const seen = await empty(async (tx) => {
+      await enqueue(tx, [row('a1', { target: 'chat:a' }), row('a2', { target: 'chat:a' }), row('b1')], T0);
+      const first = await claim(tx, T0, { perTarget: 1 });
+      const busy = await claim(tx, T0 + 1);
+      await finishOutbox(tx, 'a1', 'sent', { at: T0 + 2 });
+      const next = await claim(tx, T0 + 2);
+      const lapsed = await claim(tx, T0 + 1002);
+      return { first, busy, next, lapsed };
+    });
+    expect(seen).toEqual({ first: ['a1', 'b1'], busy: [], next: ['a2'], lapsed: ['a2', 'b1'] });
+  });
+
+  test('a long queue to one target leaves room for the others', async () => {
+    const ids = await empty(async (tx) => {
+      const long = Array.from({ length: 30 }, (_, n) => row(`l${n}`, { target: 'chat:long' }));
+      await enqueue(tx, [...long, row('other', { dueAt: T0 })], T0);
+      return claim(tx, T0, { limit: 4, perTarget: 2 });
+    });
+    expect(ids).toEqual(['l0', 'l1', 'other']);
+  });
+
+  test('a message that waits for a later try does not hold up those behind it', async () => {
+    const seen = await empty(async (tx) => {
+      await enqueue(tx, [row('a1', { target: 'chat:a' }), row('a2', { target: 'chat:a' })], T0);
+      const first = await claim(tx, T0, { perTarget: 1 });
+      await retryOutbox(tx, 'a1', { at: T0 + 500, counted: true, error: 'busy' });
+      const second = await claim(tx, T0 + 1);
+      await finishOutbox(tx, 'a2', 'sent', { at: T0 + 2 });
+      const [again] = await claimOutbox(tx, { now: T0 + 500, leaseMs: 1000, limit: 10 });
+      return { first, second, again };
+    });
+    expect(seen).toMatchObject({
+      first: ['a1'],
+      second: ['a2'],
+      again: { id: 'a1', attempts: 2, firstTriedAt: T0, lastError: 'busy', payload: { id: 'a1' } },
+    });
+  });
+
+  test('a try for lack of room is not counted and does not start the hour of the uuid', async () => {
+    const [found] = await empty(async (tx) => {
+      await enqueue(tx, [row('a')], T0);
+      await claim(tx);
+      await retryOutbox(tx, 'a', { at: T0 + 5, counted: false });
+      return claimOutbox(tx, { now: T0 + 5, leaseMs: 1000, limit: 1 });
+    });
+    expect(found).toMatchObject({ attempts: 1, firstTriedAt: T0 + 5 });
+  });
+
+  test('what is over stays over: a late report changes nothing', async () => {
+    const rows = await empty(async (tx) => {
+      await enqueue(tx, [row('a')], T0);
+      await finishOutbox(tx, 'a', 'sent', { at: T0 + 1, messageId: 'om_9' });
+      await finishOutbox(tx, 'a', 'dead', { at: T0 + 2, error: 'late' });
+      await retryOutbox(tx, 'a', { at: T0 + 3, counted: true });
+      return tx.select().from(outbox);
+    });
+    expect(rows).toMatchObject([
+      { state: 'sent', finishedAt: T0 + 1, messageId: 'om_9', dueAt: null, lastError: null },
+    ]);
+  });
+
+  test('dead letters are listed, can be revived, and old ends are forgotten', async () => {
+    const seen = await empty(async (tx) => {
+      await enqueue(tx, [row('a'), row('b'), row('c'), row('d')], T0);
+      await finishOutbox(tx, 'a', 'dead', { at: T0 + 1, error: 'x' });
+      await finishOutbox(tx, 'b', 'dead', { at: T0 + 2, error: 'y' });
+      await finishOutbox(tx, 'c', 'dropped', { at: T0 + 1, error: 'z' });
+      const dead = (await listDead(tx, 10)).map(({ id }) => id);
+      const counts = await outboxCounts(tx, T0 + 2);
+      const revived = await reviveDead(tx, ['a', 'c', 'none'], T0 + 3);
+      await forgetFinished(tx, T0 + 2);
+      const left = (await tx.select().from(outbox)).map(({ id, state }) => `${id} ${state}`).sort();
+      return { dead, counts, revived, left, next: await nextDueAt(tx) };
+    });
+    expect(seen.dead).toEqual(['b', 'a']);
+    expect(seen.counts).toEqual([
+      { kind: 'answer', state: 'waiting', count: 1 },
+      { kind: 'answer', state: 'dead', count: 1 },
+    ]);
+    expect(seen.revived).toBe(1);
+    expect(seen.left).toEqual(['a waiting', 'b dead', 'd waiting']);
+    expect(seen.next).toBe(T0);
+  });
+
+  test('a message sent about an issue leads back to it', async () => {
+    const seen = await empty(async (tx) => {
+      const { id } = await insertIssue(tx, makeIssue(on.world), makeDerived());
+      await enqueue(tx, [row('n1', { issueId: id }), row('n2', { issueId: id })], T0);
+      await finishOutbox(tx, 'n2', 'sent', { at: T0, messageId: 'om_notice' });
+      const rows = (await outboxOfIssue(tx, id)).map((one) => one.id);
+      return { rows, back: (await findIssueByMessage(tx, 'om_notice')) === id };
+    });
+    expect(seen).toEqual({ rows: ['n1', 'n2'], back: true });
+  });
+
+  test('a failing cause takes its messages with it', async () => {
+    const failing = empty(async (tx) => {
+      await enqueue(tx, [row('ghost')], T0);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    const rows = await on.db.read((tx) => tx.select().from(outbox));
+    expect(rows.map(({ id }) => id)).not.toContain('ghost');
+  });
+});
