@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest';
+import { decodeAction } from '../../src/cards/actions.ts';
+import { cardText } from '../../src/cards/card-text.ts';
+import { type IssueView, issueCard } from '../../src/cards/issue.ts';
+import type { ButtonRight } from '../../src/cards/issue-buttons.ts';
+import { BUTTONS, SMALL_BUTTONS, STATUS_NAMES } from '../../src/cards/words.ts';
+import { NOTICE_WORDS } from '../../src/cards/words-notices.ts';
+import type { NoticeReason } from '../../src/domain/decision.ts';
+import type { Issue, Status } from '../../src/domain/issue.ts';
+import { parseMarkdown } from '../../src/sim/page/markdown/blocks.ts';
+import { buttonsOf, problemsOf, valuesOf } from './check.ts';
+import { BY_STATUS, CROWDED, due, PEOPLE, sampleContext, sampleHistory, sampleIssue } from './samples.ts';
+
+const ctx = sampleContext();
+const STATUSES = Object.keys(BY_STATUS) as Status[];
+const REASONS = Object.keys(NOTICE_WORDS) as NoticeReason[];
+const BIG = new Set<string>(Object.values(BUTTONS));
+const WORDS = new Set<string>([...BIG, ...Object.values(SMALL_BUTTONS)]);
+
+function draw(change: Partial<Issue> = {}, view: Partial<IssueView> = {}) {
+  return issueCard(
+    { issue: sampleIssue(change), history: sampleHistory(), place: 'chat', attachments: 0, ...view },
+    ctx,
+  );
+}
+
+const tagsOf = (card: ReturnType<typeof draw>) => card.header.text_tag_list?.map((tag) => tag.text.content);
+
+describe('every status for every audience', () => {
+  const audiences: [string, Partial<IssueView>][] = [
+    ['a group', { place: 'chat' }],
+    ['one person', { place: 'person', reader: PEOPLE[1]! }],
+    ['one person who may nothing', { place: 'person', reader: PEOPLE[4]!, allowed: new Set<ButtonRight>() }],
+  ];
+  const cases = STATUSES.flatMap((status) => audiences.map(([name, view]) => ({ status, name, view })));
+
+  test.each(cases)('$status for $name is a card the platform takes', ({ status, view }) => {
+    for (const extra of [{}, CROWDED]) {
+      const card = draw({ ...extra, ...BY_STATUS[status] }, view);
+      expect(problemsOf(card)).toEqual([]);
+      expect(card.config.update_multi).toBe(true);
+      for (const word of buttonsOf(card)) expect(WORDS).toContain(word);
+      for (const value of valuesOf(card)) expect(decodeAction(value)).not.toHaveProperty('invalid');
+    }
+  });
+
+  test.each(REASONS)('a private card for %s says why it comes and is valid', (reason) => {
+    for (const status of STATUSES) {
+      const notice = { reason, note: '说明<at id=all></at>', late: true };
+      const card = draw(BY_STATUS[status], { place: 'person', reader: PEOPLE[1]!, notice });
+      expect(problemsOf(card)).toEqual([]);
+      expect(cardText(card)).toContain(`【补发】${NOTICE_WORDS[reason].headline}\n“说明<at id=all></at>”`);
+    }
+  });
+
+  test('who may nothing gets only what can be read', () => {
+    const card = draw(BY_STATUS.unsigned, { place: 'person', reader: PEOPLE[4]!, allowed: new Set() });
+    expect(buttonsOf(card)).toEqual(['怎么算的']);
+  });
+});
+
+describe('at a glance', () => {
+  test('number and title head the card, status and light with its reason beside them', () => {
+    const card = draw(BY_STATUS.working);
+    expect(card.header.title).toEqual({ tag: 'plain_text', content: '#12 磷石膏仓库堆放不下' });
+    expect(tagsOf(card)).toEqual(['办理中', '黄 逾期 2 个工作日']);
+  });
+
+  test.each([
+    ['2026-12-20', 'green', '正常 还剩 17 个工作日'],
+    ['2026-11-27', 'blue', '蓝 还剩 2 个工作日'],
+    ['2026-11-25', 'blue', '蓝 今天到期'],
+    ['2026-11-24', 'orange', '黄 逾期 1 个工作日'],
+    ['2026-11-17', 'red', '红 逾期 6 个工作日'],
+  ])('due %s the head is %s', (day, color, tag) => {
+    const card = draw({ deadline: due(day) });
+    expect(card.header.template).toBe(color);
+    expect(tagsOf(card)?.[1]).toBe(tag);
+  });
+
+  test('what stands still or is over is grey', () => {
+    for (const status of ['paused', 'closed', 'void'] as const) {
+      expect(draw(BY_STATUS[status]).header.template).toBe('grey');
+    }
+  });
+
+  test('the three facts come first, in the text fallback too', () => {
+    const lines = cardText(draw(BY_STATUS.working)).split('\n');
+    expect(lines.slice(0, 5)).toEqual([
+      '#12 磷石膏仓库堆放不下【办理中 黄 逾期 2 个工作日】',
+      '责任单位  住房和城乡建设局 · 张三',
+      '完成时限  11月23日(周一)  逾期 2 个工作日',
+      '项　　目  兴发磷石膏综合利用项目',
+      '等 @有关同志 办理',
+    ]);
+  });
+
+  test('both dates stay visible after an extension', () => {
+    const text = cardText(draw({ originalDeadline: due('2026-11-20'), deadline: due('2026-12-20') }));
+    expect(text).toContain('原 11月20日(周五)');
+    expect(text).toContain('现 12月20日(周日)');
+  });
+
+  test.each([
+    ['unrouted', 'ou_person4', '转办'],
+    ['unsigned', 'ou_person2', '签收'],
+    ['working', 'ou_person2', '办理'],
+    ['paused', 'ou_person7', '盯办'],
+    ['verifying', 'ou_person5', '核验'],
+  ] as const)('%s mentions %s, who has to act', (status, openId, task) => {
+    const json = JSON.stringify(draw(BY_STATUS[status]));
+    expect(json).toContain(`<at id=${openId}></at>`);
+    expect(json).toContain(`**${task}**`);
+  });
+
+  test('nobody is mentioned in a private card; the one who must act is told so', () => {
+    const card = draw(BY_STATUS.unsigned, { place: 'person', reader: PEOPLE[1]! });
+    expect(JSON.stringify(card)).not.toContain('<at');
+    expect(cardText(card)).toContain('轮到您签收');
+  });
+
+  test('everything that is true of a problem stands on its card', () => {
+    const text = cardText(draw({ ...CROWDED, ...BY_STATUS.paused, pending: null }, { attachments: 3 }));
+    for (const fact of ['在上级 3 个工作日', '预计 12月20日', '盯办人 周工', '等省厅批复环评', '退回 2 次']) {
+      expect(text).toContain(fact);
+    }
+    for (const fact of [
+      '☑ 供电公司',
+      '☐ 生态环境局',
+      '核验不属实 1 次',
+      '暴雨停工三天',
+      '附件 3 个',
+      '原话:孙厂长(企业)',
+    ]) {
+      expect(text).toContain(fact);
+    }
+    expect(cardText(draw(CROWDED))).toMatch(
+      /申请延期到 12月20日\(周日\),等综合办批准\n张三\(住建局\):省厅批复未到/,
+    );
+  });
+
+  test('the last two history lines are shown, with who and when', () => {
+    expect(cardText(draw())).toMatch(
+      /11-20 14:00 张三\(住建局\)签收\n11-24 09:12 张三\(住建局\)进展:正在联系/,
+    );
+  });
+
+  test('the chat list shows number, status and what it is about', () => {
+    expect(draw(BY_STATUS.unsigned).config.summary.content).toBe(
+      '#12 待签收 还剩 3 个工作日 · 磷石膏仓库堆放不下',
+    );
+  });
+
+  test('made-up data says so', () => {
+    const view: IssueView = { issue: sampleIssue(), history: [], place: 'chat', attachments: 0 };
+    expect(cardText(issueCard(view, { ...ctx, demo: true }))).toContain('演示数据');
+  });
+});
+
+describe('buttons', () => {
+  const main: [Status, string[]][] = [
+    ['unrouted', ['转办', '催办']],
+    ['unsigned', ['签收', '退回', '转办', '催办']],
+    ['working', ['办结', '延期', '挂账', '催办']],
+    ['paused', ['恢复', '催办']],
+    ['verifying', ['属实', '不属实', '催办']],
+    ['closed', ['满意', '基本满意', '不满意']],
+    ['void', []],
+  ];
+  test.each(main)('%s offers what makes sense then', (status, words) => {
+    const all = buttonsOf(draw(BY_STATUS[status]));
+    expect(all.slice(0, words.length)).toEqual(words);
+    expect(all.slice(words.length).some((word) => BIG.has(word) && word !== '撤销')).toBe(false);
+  });
+
+  test('a pending request puts 同意 and 不同意 first and hides another request', () => {
+    const words = buttonsOf(draw({ pending: CROWDED.pending! }));
+    expect(words.slice(0, 4)).toEqual(['同意', '不同意', '办结', '催办']);
+  });
+
+  test('at most one button is filled', () => {
+    for (const status of STATUSES) {
+      const json = JSON.stringify(draw({ ...CROWDED, ...BY_STATUS[status] }));
+      expect(json.match(/primary_filled/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('a reminder is acknowledged with 签收', () => {
+    const notice = { reason: 'rung-red' } as const;
+    const allowed = new Set<ButtonRight>(['acknowledge', 'urge']);
+    const card = draw(BY_STATUS.working, { place: 'person', reader: PEOPLE[5]!, notice, allowed });
+    expect(buttonsOf(card).slice(0, 2)).toEqual(['签收', '催办']);
+    expect(decodeAction(valuesOf(card)[0])).toEqual({
+      do: 'verb',
+      verb: 'acknowledge',
+      issueId: 12,
+      seen: 3,
+    });
+  });
+
+  test('looking back asks only when it came back', () => {
+    const card = draw(BY_STATUS.closed, { place: 'person', notice: { reason: 'look-back' } });
+    expect(buttonsOf(card)[0]).toBe('不属实');
+    expect(decodeAction(valuesOf(card)[0])).toMatchObject({ do: 'open-form', form: 'refute' });
+  });
+
+  test('every button carries the version the card showed', () => {
+    for (const value of valuesOf(draw(BY_STATUS.unsigned))) {
+      const action = decodeAction(value);
+      if ('do' in action && (action.do === 'verb' || action.do === 'open-form')) expect(action.seen).toBe(3);
+    }
+  });
+});
+
+describe('hostile and long text', () => {
+  test('five thousand characters fit, whatever they are', () => {
+    for (const text of ['汉'.repeat(5000), '"'.repeat(5000), '\\\n'.repeat(2500), '😀'.repeat(2500)]) {
+      const change = { ...CROWDED, text, title: text.slice(0, 80), result: text, measure: text };
+      const card = draw(change, { notice: { reason: 'urged', note: text }, lead: text });
+      expect(problemsOf(card)).toEqual([]);
+      expect(cardText(card)).toContain(`#12`);
+      expect(buttonsOf(card)).toContain('办结');
+    }
+  });
+
+  test('a text too long for the card says where the whole stands', () => {
+    const text = '汉'.repeat(5000);
+    const card = draw({ text, title: '标题' }, { lead: text });
+    expect(cardText(card, undefined, 40_000)).toContain('…(全文见 查 #12)');
+  });
+
+  const attack =
+    '<at id=all></at> [x](https://evil.example) **b** | a |\n|---|\n# h ![i](img_v3_x) https://evil.example';
+
+  test('nothing a person wrote becomes a mention, a link, a heading or a table', () => {
+    const people = new Map(PEOPLE.map((one) => [one.id, { ...one, name: attack }]));
+    const bounces = CROWDED.bounces!.map((bounce) => ({ ...bounce, reason: attack }));
+    const change = { ...CROWDED, title: attack, text: attack, result: attack, measure: attack, bounces };
+    const view: IssueView = {
+      issue: sampleIssue(change),
+      history: sampleHistory().map((row) => ({ ...row, detail: { note: attack } })),
+      place: 'chat',
+      attachments: 0,
+      notice: { reason: 'urged', note: attack },
+      lead: attack,
+    };
+    const card = issueCard(view, { ...ctx, people });
+    expect(problemsOf(card)).toEqual([]);
+    const seen = JSON.stringify(card.body).match(/"tag":"markdown","content":"(?:[^"\\]|\\.)*"/g) ?? [];
+    expect(seen.length).toBeGreaterThan(5);
+    for (const element of seen) {
+      const { content } = JSON.parse(`{${element}}`) as { content: string };
+      const parsed = JSON.stringify(parseMarkdown(content));
+      expect(parsed).not.toMatch(/"type":"(link|image|heading|table|list|quote|code|person)"/);
+      expect(parsed).not.toContain('"all":true');
+      for (const [, id] of parsed.matchAll(/"ids":\["([^"]*)"/g)) expect(id).toMatch(/^ou_person\d$/);
+    }
+    expect(cardText(card)).toContain('<at id=all></at> [x](https://evil.example)');
+  });
+});
+
+test('the card of an unsigned problem, whole', () => {
+  const card = draw(BY_STATUS.unsigned);
+  expect(card.header.text_tag_list?.[0]?.text.content).toBe(STATUS_NAMES.unsigned);
+  expect(card).toMatchSnapshot();
+});
