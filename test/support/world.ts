@@ -1,20 +1,29 @@
 /** A town with the bot in it, for stories: people say and click, time is moved, nothing may be left over. */
 import { expect } from 'vitest';
+import { createDeps } from '../../src/boot.ts';
 import { readConfig } from '../../src/config.ts';
 import { nextDueAt } from '../../src/db/due.ts';
+import { openPostgres } from '../../src/db/open-postgres.ts';
 import { listDead } from '../../src/db/outbox.ts';
 import { type DemoWorld, populateDatabase, populateSim } from '../../src/demo/settle.ts';
 import { joinWorld } from '../../src/demo/world.ts';
 import type { Deps } from '../../src/deps.ts';
 import { sendDue } from '../../src/engine/send.ts';
-import type { Sim, SimMessage } from '../../src/sim/sim.ts';
+import { createApp } from '../../src/http/app.ts';
+import type { ApiCall, Sim, SimMessage } from '../../src/sim/sim.ts';
 import { testDatabase } from './database.ts';
 
 export interface WorldOptions {
   /** Local time in Asia/Shanghai, e.g. '2026-11-23 09:00'. */
   at?: string;
   database?: 'postgres' | 'pglite';
+  /** Beside the simulator's, e.g. { METRICS_TOKEN: … }. */
+  env?: Record<string, string>;
+  /** false: an empty database, as on the first day; the people and groups are there all the same. */
+  masterData?: boolean;
 }
+
+type App = ReturnType<typeof createApp>;
 
 /** Local time of the deployment as ms since epoch. */
 export function at(local: string): number {
@@ -26,6 +35,10 @@ export class World {
   readonly deps: Deps;
   readonly keys: DemoWorld;
   readonly log: string[];
+  /** HTTP apps that take pushes, in turn; the first is this world's own. */
+  readonly doors: App[];
+  readonly #databaseUrl: string | undefined;
+  readonly #joined: Deps[] = [];
   readonly #time: { now: number };
   readonly #advance: (to: number) => Promise<void>;
   readonly #drop: () => Promise<void>;
@@ -36,6 +49,8 @@ export class World {
     deps: Deps;
     keys: DemoWorld;
     log: string[];
+    doors: App[];
+    databaseUrl: string | undefined;
     time: { now: number };
     advance: (to: number) => Promise<void>;
     drop: () => Promise<void>;
@@ -44,6 +59,8 @@ export class World {
     this.deps = parts.deps;
     this.keys = parts.keys;
     this.log = parts.log;
+    this.doors = parts.doors;
+    this.#databaseUrl = parts.databaseUrl;
     this.#time = parts.time;
     this.#advance = parts.advance;
     this.#drop = parts.drop;
@@ -63,11 +80,56 @@ export class World {
     await this.#advance(at(local));
   }
 
+  get app(): App {
+    return this.doors[0]!;
+  }
+
+  /** Another process of the bot on the same database (PostgreSQL) and platform, with a memory of its own. */
+  joinProcess(): { deps: Deps; app: App } {
+    if (!this.#databaseUrl) throw new Error('a second process needs PostgreSQL');
+    const deps = createDeps({
+      config: this.deps.config,
+      db: openPostgres(this.#databaseUrl, { max: 5 }),
+      clock: () => this.#time.now,
+      wake: () => {},
+      write: (line) => this.log.push(line),
+      fetch: async (input, init) => this.sim.fetch(new Request(input, init)),
+      demo: false,
+    });
+    this.#joined.push(deps);
+    return { deps, app: createApp(deps) };
+  }
+
+  /** Rows of every table: for checking that nothing was written. */
+  rowCounts(): Promise<Record<string, number>> {
+    return this.deps.db.session(async (session) => {
+      const tables = await session.query(
+        "select table_name from information_schema.tables where table_schema = 'public' order by 1",
+      );
+      const counts: Record<string, number> = {};
+      for (const { table_name: table } of tables) {
+        const [row] = await session.query(`select count(*)::int as n from "${table}"`);
+        counts[String(table)] = Number(row?.n);
+      }
+      return counts;
+    });
+  }
+
+  /** Calls of one API pattern so far, e.g. 'POST /open-apis/im/v1/messages'. */
+  calls(route?: string): ApiCall[] {
+    return this.sim.calls().filter((call) => route === undefined || call.route === route);
+  }
+
+  /** Moves the clock a little without doing anything. */
+  pass(ms: number): void {
+    this.#time.now += ms;
+  }
+
   /** Sends what is due now and, seconds later, what pacing has put off. */
-  async settle(): Promise<void> {
+  async settle(deps: Deps = this.deps): Promise<void> {
     await this.sim.settled();
     for (let i = 0; i < 400; i++) {
-      await sendDue(this.deps);
+      await sendDue(deps);
       const due = await this.deps.db.read((tx) => nextDueAt(tx));
       if (due === null || due > this.#time.now + 30_000) return;
       if (due > this.#time.now) this.#time.now = due;
@@ -103,6 +165,7 @@ export class World {
       const dead = await this.deps.db.read((tx) => listDead(tx, 10));
       expect(dead.map((row) => `${row.kind} ${row.lastError}`)).toEqual([]);
     } finally {
+      for (const deps of this.#joined) await deps.db.close();
       await this.#drop();
     }
   }
@@ -189,10 +252,12 @@ export function textOf(message: SimMessage): string {
 /** A zone with everybody in it and no problems yet. Monday morning unless told otherwise. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const time = { now: at(options.at ?? '2026-11-23 09:00') };
-  const { db, drop } = await testDatabase(options.database ?? 'postgres');
+  const { db, url, drop } = await testDatabase(options.database ?? 'postgres');
   const log: string[] = [];
-  const { deps, sim, advanceTo } = joinWorld({
-    config: readConfig({ LOG_LEVEL: 'warn' }),
+  const doors: App[] = [];
+  let pushes = 0;
+  const { deps, sim, app, advanceTo } = joinWorld({
+    config: readConfig({ LOG_LEVEL: 'warn', ...options.env }),
     db,
     clock: () => time.now,
     setClock: (to) => {
@@ -201,9 +266,17 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     wake: () => {},
     write: (line) => log.push(line),
     demo: false,
-    sim: { seed: 1 },
+    sim: {
+      seed: 1,
+      deliver: async (path, { headers, body }) => {
+        const door = doors[pushes++ % doors.length]!;
+        const response = await door.request(path, { method: 'POST', headers, body });
+        return { status: response.status, body: await response.text() };
+      },
+    },
   });
+  doors.push(app);
   const keys = populateSim(sim);
-  await populateDatabase(deps, sim, keys, time.now);
-  return new World({ sim, deps, keys, log, time, advance: advanceTo, drop });
+  if (options.masterData !== false) await populateDatabase(deps, sim, keys, time.now);
+  return new World({ sim, deps, keys, log, doors, databaseUrl: url, time, advance: advanceTo, drop });
 }
