@@ -33,13 +33,11 @@ function orderOf(filter: IssueFilter, rank: SQL | undefined): SQL[] {
 }
 
 async function conditionOf(tx: Tx, { filter, scope, now, timeZone }: IssueQuery) {
-  const alike = filter.similarTo === undefined ? undefined : await similarity(tx, filter.similarTo);
-  const where = and(
-    scopeCondition(scope),
-    filterCondition(filter, now, timeZone),
-    alike && filter.similarTo !== undefined ? and(alike.matches, ne(issue.id, filter.similarTo)) : undefined,
-  );
-  return { where, rank: alike?.rank };
+  const narrowed = and(scopeCondition(scope), filterCondition(filter, now, timeZone));
+  if (filter.similarTo === undefined) return { where: narrowed, rank: undefined };
+  const alike = await similarity(tx, filter.similarTo);
+  if (!alike) return { where: sql`false`, rank: undefined };
+  return { where: and(narrowed, alike.matches, ne(issue.id, filter.similarTo)), rank: alike.rank };
 }
 
 /**

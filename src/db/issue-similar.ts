@@ -1,5 +1,5 @@
 /** Issues that speak of the same thing, by the words they share; a rare word counts more than a common one. */
-import { and, desc, gte, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, gte, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { IssueScope } from '../domain/access.ts';
 import type { Issue } from '../domain/issue.ts';
 import { issueColumns } from './issue.ts';
@@ -11,8 +11,11 @@ import { tsqueryOfAny } from './search.ts';
 
 /** How rare a word is, is told by the newest issues: counting in all of them would cost more than the search. */
 const SAMPLE = 1000;
-/** The rarest words decide who is compared at all, so that common ones do not drag in half of the table. */
-const SEEDS = 8;
+/**
+ * Only issues with one of the rarest words are compared, so that common words do not drag in half of the table: words
+ * are added until together they stand in this many issues of the sample.
+ */
+const COMPARED = 50;
 const TOKENS = 24;
 /** Least part of the (weighted) words both must share. */
 const LEAST = 0.2;
@@ -31,8 +34,15 @@ async function tokensOf(tx: Tx, issueId: number): Promise<string[]> {
   return rows.map((row) => row.token);
 }
 
+interface Weighed {
+  token: string;
+  /** Issues of the sample that hold it. */
+  times: number;
+  weight: number;
+}
+
 /** The rarest first. Single characters say too little. */
-async function weigh(tx: Tx, tokens: string[]): Promise<{ token: string; weight: number }[]> {
+async function weigh(tx: Tx, tokens: string[]): Promise<Weighed[]> {
   const telling = tokens.filter((token) => [...token].length > 1);
   if (telling.length === 0) return [];
   const newest = tx
@@ -41,29 +51,44 @@ async function weigh(tx: Tx, tokens: string[]): Promise<{ token: string; weight:
     .orderBy(desc(issue.id))
     .limit(SAMPLE)
     .as('newest');
+  const [sample] = await tx.select({ size: count() }).from(newest);
   const rows = await tx
-    .select({ token: sql<string>`lexeme`, times: sql`count(*)`.mapWith(Number) })
+    .select({ token: sql<string>`lexeme`, times: count() })
     .from(sql`${newest}, unnest(${newest.search})`)
     .where(inArray(sql`lexeme`, telling))
     .groupBy(sql`lexeme`);
-  const times = new Map(rows.map((row) => [row.token, row.times]));
+  const found = new Map(rows.map((row) => [row.token, row.times]));
+  const size = sample?.size ?? 0;
   return telling
-    .map((token) => ({ token, weight: Math.log(SAMPLE / ((times.get(token) ?? 0) + 1)) + 0.1 }))
-    .sort((a, b) => b.weight - a.weight || (a.token < b.token ? -1 : 1))
-    .slice(0, TOKENS);
+    .map((token) => {
+      const times = found.get(token) ?? 0;
+      return { token, times, weight: Math.log((size + 1) / (times + 0.5)) };
+    })
+    .sort((a, b) => a.times - b.times || (a.token < b.token ? -1 : 1));
+}
+
+function chooseSeeds(weighed: Weighed[]): string[] {
+  let sum = 0;
+  const seeds = weighed.filter(({ times }) => {
+    sum += times;
+    return sum <= COMPARED;
+  });
+  return (seeds.length > 0 ? seeds : weighed.slice(0, 1)).map(({ token }) => token);
 }
 
 /** Conditions for what is similar to an issue, or to tokens; undefined when there is nothing to compare. */
 export async function similarity(tx: Tx, to: number | string[]): Promise<Similarity | undefined> {
   const weighed = await weigh(tx, typeof to === 'number' ? await tokensOf(tx, to) : to);
   if (weighed.length === 0) return undefined;
-  const whole = weighed.reduce((sum, { weight }) => sum + weight, 0);
-  const shares = weighed.map(
+  const seeds = tsqueryOfAny(chooseSeeds(weighed));
+  // A word that stands nowhere else makes nothing similar, but it does make the rest less similar.
+  const compared = weighed.filter(({ times }) => times !== 1).slice(0, TOKENS);
+  const whole = weighed.slice(0, 2 * TOKENS).reduce((sum, { weight }) => sum + weight, 0);
+  const shares = compared.map(
     ({ token, weight }) =>
       sql`case when ${issue.search} @@ ${tsqueryOfAny([token])}::tsquery then ${weight / whole}::float8 else 0 end`,
   );
-  const rank = sql<number>`(${sql.join(shares, sql` + `)})`;
-  const seeds = tsqueryOfAny(weighed.slice(0, SEEDS).map(({ token }) => token));
+  const rank = sql<number>`(${sql.join([sql`0::float8`, ...shares], sql` + `)})`;
   return { matches: and(sql`${issue.search} @@ ${seeds}::tsquery`, gte(rank, LEAST))!, rank };
 }
 

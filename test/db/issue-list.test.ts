@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { insertIssue, saveIssue } from '../../src/db/issue.ts';
+import { countByColor, countByProject, listIssues, similarIssues } from '../../src/db/issue-list.ts';
+import { coUnit, issue as table } from '../../src/db/schema.ts';
+import type { IssueScope, VisibleScope } from '../../src/domain/access.ts';
+import type { IssueFilter } from '../../src/domain/answer.ts';
+import type { Issue } from '../../src/domain/issue.ts';
+import { colorAt, type LightColor } from '../../src/domain/lights.ts';
+import { searchTokens } from '../../src/domain/search.ts';
+import { describeOnBoth, type Fixture } from './each-database.ts';
+import { DAY, makeDeadline, makeDerived, makeIssue, T0, ZONE } from './world.ts';
+
+const ALL: IssueScope = { all: true };
+const NOBODY: VisibleScope = { all: false, areaIds: [], unitIds: [], projectIds: [], personId: null };
+
+function add(on: Fixture, patch: Partial<Issue> = {}, derived = {}): Promise<Issue> {
+  const text = patch.text ?? 'x';
+  return on.db.transaction((tx) =>
+    insertIssue(
+      tx,
+      makeIssue(on.world, patch),
+      makeDerived({ searchTokens: searchTokens(text), ...derived }),
+    ),
+  );
+}
+
+async function list(on: Fixture, filter: IssueFilter = {}, scope: IssueScope = ALL): Promise<number[]> {
+  const query = { filter, scope, now: T0, timeZone: ZONE, page: 1, pageSize: 100 };
+  const { issues, total } = await on.db.read((tx) => listIssues(tx, query));
+  expect(total).toBe(issues.length);
+  return issues.map(({ id }) => id);
+}
+
+function clear(on: Fixture) {
+  return on.db.transaction(async (tx) => {
+    await tx.delete(coUnit);
+    await tx.delete(table);
+  });
+}
+
+const COLORS: LightColor[] = ['red', 'yellow', 'blue', 'green', 'paused', 'done'];
+
+describeOnBoth('colours', (on) => {
+  test('in SQL are those of the domain at every instant, and their counts add up', async () => {
+    const threshold = fc.option(fc.integer({ min: -3, max: 3 }), { nil: null });
+    const sample = fc.record({
+      status: fc.constantFrom('unrouted', 'working', 'paused', 'verifying', 'closed', 'void'),
+      blueAt: threshold,
+      yellowAt: threshold,
+      redAt: threshold,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(sample, { minLength: 1, maxLength: 12 }), async (samples) => {
+        await clear(on);
+        const expected: Record<string, number> = { total: samples.length };
+        for (const color of COLORS) expected[color] = 0;
+        const byColor = new Map<string, number[]>();
+        for (const { status, ...offsets } of samples) {
+          const at = (offset: number | null) => (offset === null ? null : T0 + offset);
+          const set = {
+            blueAt: at(offsets.blueAt),
+            yellowAt: at(offsets.yellowAt),
+            redAt: at(offsets.redAt),
+          };
+          const { id } = await add(on, { status }, set);
+          const over = status === 'closed' || status === 'void';
+          const color = over
+            ? 'done'
+            : status === 'paused'
+              ? 'paused'
+              : colorAt({ ...set, deepRedAt: null }, T0);
+          expected[color]!++;
+          byColor.set(color, [...(byColor.get(color) ?? []), id]);
+        }
+        const query = { filter: {}, scope: ALL, now: T0, timeZone: ZONE };
+        expect(await on.db.read((tx) => countByColor(tx, query))).toEqual(expected);
+        const projectIds = [on.world.projects[0], on.world.projects[1]];
+        const counted = await on.db.read((tx) => countByProject(tx, { projectIds, now: T0 }));
+        expect([...counted]).toEqual([[on.world.projects[0], expected]]);
+        for (const color of COLORS) {
+          expect((await list(on, { colors: [color] })).sort()).toEqual((byColor.get(color) ?? []).sort());
+        }
+        const late = [...(byColor.get('red') ?? []), ...(byColor.get('yellow') ?? [])];
+        expect((await list(on, { overdue: true })).sort()).toEqual(late.sort());
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describeOnBoth('a list', (on) => {
+  let ids: Record<'own' | 'helped' | 'project' | 'reported' | 'assigned' | 'county' | 'none', number>;
+  beforeAll(async () => {
+    await clear(on);
+    const [mine, other] = on.world.people;
+    const bare = { projectId: null, unitId: null, reporterId: other };
+    const id = async (patch: Partial<Issue>) => (await add(on, { ...bare, ...patch })).id;
+    ids = {
+      own: await id({ unitId: on.world.units[0] }),
+      helped: await id({
+        unitId: on.world.units[1],
+        coUnits: [{ unitId: on.world.units[0], doneAt: T0, doneBy: other }],
+      }),
+      project: await id({ projectId: on.world.projects[0], status: 'closed', closedAt: T0 }),
+      reported: await id({ reporterId: mine, onAgenda: true }),
+      assigned: await id({ assigneeId: mine, status: 'verifying' }),
+      county: await id({ areaId: on.world.county, loggedAt: T0 - DAY }),
+      none: await id({}),
+    };
+  });
+
+  test('shows exactly what any part of the scope covers', async () => {
+    const { units, projects, people, county } = on.world;
+    expect(await list(on, {}, NOBODY)).toEqual([]);
+    expect(await list(on, {}, { ...NOBODY, areaIds: [county] })).toEqual([ids.county]);
+    expect(await list(on, {}, { ...NOBODY, unitIds: [units[0]] })).toEqual([ids.own, ids.helped]);
+    expect(await list(on, {}, { ...NOBODY, projectIds: [projects[0]] })).toEqual([ids.project]);
+    expect(await list(on, {}, { ...NOBODY, personId: people[0] })).toEqual([ids.reported, ids.assigned]);
+    const wide = {
+      all: false as const,
+      areaIds: [county],
+      unitIds: [units[0]],
+      projectIds: [...projects],
+      personId: people[0],
+    };
+    expect(await list(on, {}, wide)).toEqual(Object.values(ids).slice(0, 6));
+    expect(await list(on, {}, ALL)).toEqual(Object.values(ids));
+  });
+
+  test('every field of the filter narrows, and an empty list of values finds nothing', async () => {
+    const { units, projects, people } = on.world;
+    // A co-unit that has ticked has nothing more to do there.
+    expect(await list(on, { unitIds: [units[0]] })).toEqual([ids.own]);
+    expect(await list(on, { unitIds: [units[1]] })).toEqual([ids.helped]);
+    expect(await list(on, { projectIds: [projects[0], projects[1]] })).toEqual([ids.project]);
+    expect(await list(on, { personId: people[0] })).toEqual([ids.assigned]);
+    expect(await list(on, { statuses: ['verifying', 'closed'] })).toEqual([ids.project, ids.assigned]);
+    expect(await list(on, { onAgenda: true })).toEqual([ids.reported]);
+    for (const filter of [{ unitIds: [] }, { projectIds: [] }, { statuses: [] }, { colors: [] }]) {
+      expect(await list(on, filter)).toEqual([]);
+    }
+  });
+
+  test('days are days of the time zone, both ends included', async () => {
+    const today = '2026-11-23';
+    expect(await list(on, { loggedTo: '2026-11-22' })).toEqual([ids.county]);
+    expect((await list(on, { loggedFrom: today, loggedTo: today })).length).toBe(6);
+    expect(await list(on, { closedFrom: today, closedTo: today })).toEqual([ids.project]);
+    expect(await list(on, { closedTo: '2026-11-22' })).toEqual([]);
+    expect((await list(on, { dueFrom: '2026-11-28', dueTo: '2026-11-28' })).length).toBe(7);
+    expect(await list(on, { dueFrom: '2026-11-29' })).toEqual([]);
+    // 2026-11-22 16:00 UTC is midnight in Shanghai.
+    const late = await add(on, { loggedAt: Date.UTC(2026, 10, 21, 16), projectId: null });
+    expect(await list(on, { loggedFrom: '2026-11-22', loggedTo: '2026-11-22' })).toContain(late.id);
+    await on.db.transaction((tx) => saveIssue(tx, { ...late, loggedAt: late.loggedAt - 1 }, makeDerived()));
+    expect(await list(on, { loggedFrom: '2026-11-22', loggedTo: '2026-11-22' })).not.toContain(late.id);
+  });
+
+  test('comes in pages with the whole count, in the order asked for', async () => {
+    const page = (n: number, filter: IssueFilter) =>
+      on.db.read((tx) =>
+        listIssues(tx, { filter, scope: ALL, now: T0, timeZone: ZONE, page: n, pageSize: 3 }),
+      );
+    const whole = await list(on, { sort: 'newest' });
+    expect(whole).toEqual(whole.toSorted((a, b) => b - a));
+    const pages = [
+      await page(1, { sort: 'newest' }),
+      await page(2, { sort: 'newest' }),
+      await page(9, { sort: 'newest' }),
+    ];
+    expect(pages.map(({ total }) => total)).toEqual([whole.length, whole.length, whole.length]);
+    expect(pages.map(({ issues }) => issues.map(({ id }) => id))).toEqual([
+      whole.slice(0, 3),
+      whole.slice(3, 6),
+      [],
+    ]);
+    const first = await add(on, { deadline: makeDeadline(T0 - 9 * DAY), loggedAt: T0 - 90 * DAY });
+    expect((await list(on))[0]).toBe(first.id);
+    expect((await list(on, { sort: 'longest' }))[0]).toBe(first.id);
+  });
+});
+
+describeOnBoth('search', (on) => {
+  test('finds any part of a phrase, all words asked for, and nothing for mere punctuation', async () => {
+    await clear(on);
+    const first = await add(on, { text: '磷石膏仓库堆放不下,请生态环境局协调' });
+    const second = await add(on, { text: "10kV线路 O'Neil\\ 迁改 35%" });
+    expect(await list(on, { search: '石膏仓' })).toEqual([first.id]);
+    expect(await list(on, { search: '生态环境局 磷石膏' })).toEqual([first.id]);
+    expect(await list(on, { search: '磷石膏 迁改' })).toEqual([]);
+    expect(await list(on, { search: "10KV o'neil\\" })).toEqual([second.id]);
+    for (const nothing of ['', '!?', "'", '\\', "' | '"])
+      expect(await list(on, { search: nothing })).toEqual([]);
+  });
+
+  test('takes any text without an error', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 30 }), async (text) => {
+        const { id } = await add(on, { text: text.replaceAll('\0', '') });
+        expect(Array.isArray(await list(on, { search: text }))).toBe(true);
+        await on.db.read((tx) => similarIssues(tx, { issueId: id }, ALL, 3));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('the most similar issue comes first, the issue itself and strangers do not come at all', async () => {
+    await clear(on);
+    const filler = ['道路开挖审批', '施工许可证办理', '员工宿舍不足', '招工困难', '天然气管道接入'];
+    for (const text of filler) await add(on, { text });
+    const asked = await add(on, { text: '厂区用电容量不足,需要增容到10000千伏安' });
+    const near = await add(on, { text: '厂区用电容量不足,申请增容' });
+    const far = await add(on, { text: '用电容量不足影响投产' });
+    const hidden = await add(on, {
+      text: '厂区用电容量不足,需要增容',
+      areaId: on.world.county,
+      projectId: null,
+      unitId: null,
+    });
+    const scope = { ...NOBODY, areaIds: [on.world.top] };
+    const found = await on.db.read((tx) => similarIssues(tx, { issueId: asked.id }, scope, 5));
+    expect(found.map(({ issue }) => issue.id)).toEqual([near.id, far.id]);
+    expect(found[0]!.score).toBeGreaterThan(found[1]!.score);
+    const tokens = searchTokens('用电增容');
+    const byTokens = await on.db.read((tx) => similarIssues(tx, { tokens }, ALL, 1));
+    expect([asked.id, near.id, hidden.id]).toContain(byTokens[0]?.issue.id);
+    expect((await list(on, { similarTo: asked.id }))[0]).toBe(hidden.id);
+    expect(await on.db.read((tx) => similarIssues(tx, { tokens: [] }, ALL, 1))).toEqual([]);
+    expect(await list(on, { similarTo: 999_999 })).toEqual([]);
+  });
+});
