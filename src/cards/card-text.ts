@@ -1,4 +1,5 @@
 /** The same card as plain text, for when the platform refuses the card itself (230099). */
+import { clip } from './escape.ts';
 import type { Card, CardElement } from './kit.ts';
 
 /** Readable text of markdown made in this room: tags away, mentions by name, entities back to characters. */
@@ -55,9 +56,6 @@ export function cardText(
     tags.length > 0 ? `${card.header.title.content}【${tags.join(' ')}】` : card.header.title.content;
   const lines = [head, card.header.subtitle?.content ?? ''];
   for (const element of card.body.elements) lines.push(...readElement(element, nameOf));
-  return lines
-    .map((line) => line.trimEnd())
-    .filter((line) => line !== '')
-    .join('\n')
-    .slice(0, limit);
+  const whole = lines.map((line) => line.trimEnd()).filter((line) => line !== '');
+  return clip(whole.join('\n'), limit);
 }

@@ -104,6 +104,11 @@ describe('fitting', () => {
   });
 });
 
+test('the text of a card is shortened visibly, not cut off', () => {
+  const drawn = card({ ...frame, elements: [textBlock('长'.repeat(200))] });
+  expect(cardText(drawn, undefined, 50)).toMatch(/^标题\n长+…$/);
+});
+
 describe('frame', () => {
   test('made-up data says so on the card and in its text', () => {
     const drawn = card({ ...frame, demo: true, elements: [] });

@@ -1,0 +1,315 @@
+import { describe, expect, test } from 'vitest';
+import { decodeAction } from '../../src/cards/actions.ts';
+import * as admin from '../../src/cards/admin.ts';
+import { cardText } from '../../src/cards/card-text.ts';
+import { groupDigestCard, leaderDigestCard, personDigestCard } from '../../src/cards/digest.ts';
+import { explainCard } from '../../src/cards/explain.ts';
+import { helpCard } from '../../src/cards/help.ts';
+import { historyCard } from '../../src/cards/history.ts';
+import { type IssueListView, issueListCard } from '../../src/cards/issue-list.ts';
+import { mineCard } from '../../src/cards/mine.ts';
+import { projectCard, projectsCard } from '../../src/cards/project.ts';
+import { rateCard } from '../../src/cards/rate.ts';
+import { textCard } from '../../src/cards/text.ts';
+import { createDirectory } from '../../src/domain/directory.ts';
+import type { Issue } from '../../src/domain/issue.ts';
+import { instantAt } from '../../src/domain/time.ts';
+import { buttonsOf, problemsOf, valuesOf } from './check.ts';
+import { BY_STATUS, DATA, due, PEOPLE, sampleContext, sampleHistory, sampleIssue, ZONE } from './samples.ts';
+
+const ctx = sampleContext();
+const ATTACK = '<at id=all></at>[x](https://evil.example)';
+
+function issues(count: number, change: Partial<Issue> = {}): Issue[] {
+  return Array.from({ length: count }, (_, i) => sampleIssue({ id: 100 + i, title: `问题${i}`, ...change }));
+}
+
+function list(change: Partial<IssueListView> = {}) {
+  const view: IssueListView = {
+    title: '住建局 逾期',
+    issues: [sampleIssue({ deadline: due('2026-11-17') })],
+    counts: { red: 3, yellow: 5, blue: 2, total: 18 },
+    page: 2,
+    pageSize: 5,
+    total: 18,
+    filter: { unitIds: [11], overdue: true },
+  };
+  return issueListCard({ ...view, ...change }, ctx);
+}
+
+describe('lists', () => {
+  test('figures come before the rows', () => {
+    const lines = cardText(list()).split('\n');
+    expect(lines.slice(0, 4)).toEqual([
+      '住建局 逾期',
+      '红 3 · 黄 5 · 蓝 2 · 共 18',
+      '● #12 磷石膏仓库堆放不下',
+      '住建局 · 逾期 6 个工作日',
+    ]);
+  });
+
+  test('pager buttons repeat the filter and stay within the pages', () => {
+    expect(buttonsOf(list())).toEqual(['查', '上一页', '下一页']);
+    expect(buttonsOf(list({ page: 1 }))).toEqual(['查', '下一页']);
+    expect(buttonsOf(list({ page: 4 }))).toEqual(['查', '上一页']);
+    expect(decodeAction(valuesOf(list()).at(-1))).toEqual({
+      do: 'page',
+      title: '住建局 逾期',
+      filter: { unitIds: [11], overdue: true },
+      page: 3,
+    });
+  });
+
+  test('an empty list says so', () => {
+    const card = list({ issues: [], total: 0, page: 1, counts: { total: 0 } });
+    expect(cardText(card)).toContain('没有符合条件的问题');
+    expect(card.header.template).toBe('grey');
+  });
+
+  test('is red when anything in it is red', () => {
+    expect(list().header.template).toBe('red');
+    expect(list({ counts: { blue: 1, total: 1 } }).header.template).toBe('blue');
+  });
+
+  test('long titles, many rows and a filter too large for a button still make a card', () => {
+    const rows = issues(60, { title: ATTACK.repeat(20) });
+    const card = list({ issues: rows, filter: { unitIds: Array.from({ length: 300 }, (_, i) => i + 1) } });
+    expect(problemsOf(card)).toEqual([]);
+    expect(buttonsOf(card).every((word) => word === '查')).toBe(true);
+  });
+
+  test('我的 lists what waits, most pressing kind first, and never more than fits', () => {
+    const many = issues(40);
+    const view = {
+      toRoute: many,
+      toSign: many,
+      toWork: many,
+      toVerify: many,
+      toApprove: many,
+      reported: many,
+    };
+    const card = mineCard(view, ctx);
+    expect(problemsOf(card)).toEqual([]);
+    expect(cardText(card)).toContain('待我签收 40 件');
+    expect(cardText(card)).toContain('我登记的 40 件');
+    expect(cardText(card)).toMatch(/另有 \d+ 件/);
+    const none = { toRoute: [], toSign: [], toWork: [], toVerify: [], toApprove: [], reported: [] };
+    expect(cardText(mineCard(none, ctx))).toContain('现在没有等您办的事项');
+  });
+});
+
+describe('digests', () => {
+  const none = { overdue: [], dueToday: [], toSign: [], toRoute: [], toApprove: [], toVerify: [] };
+
+  test('a person reads what is overdue first, and signs from the digest', () => {
+    const overdue = issues(1, { deadline: due('2026-11-17') });
+    const card = personDigestCard({ ...none, overdue, toSign: issues(1, BY_STATUS.unsigned) }, ctx);
+    expect(card.header.template).toBe('red');
+    expect(buttonsOf(card)).toEqual(['查', '签收']);
+    expect(card.config.summary.content).toBe('今日事项:已经逾期 1,待签收 1');
+  });
+
+  test('what a part leaves out is counted', () => {
+    const card = personDigestCard({ ...none, toSign: { issues: issues(2), more: 7 } }, ctx);
+    expect(cardText(card)).toContain('待签收 9 件');
+    expect(cardText(card)).toContain('另有 7 件');
+  });
+
+  test('a late digest says 补发', () => {
+    expect(cardText(personDigestCard({ ...none, toSign: issues(1), late: true }, ctx))).toContain('【补发】');
+  });
+
+  const group = {
+    project: DATA.projects[0]!,
+    counts: { red: 1, total: 4 },
+    overdue: issues(1),
+    dueToday: issues(1),
+    dueTomorrow: issues(1),
+  };
+
+  test('a group reads lights, both nodes in days and working days, and what is due', () => {
+    const text = cardText(groupDigestCard(group, ctx));
+    expect(text).toContain('红 1 · 共 4');
+    expect(text).toContain('开工  2027年3月1日 还有 96 天(65 个工作日)');
+    expect(text).toContain('明天到期 1 件');
+  });
+
+  test('on a Friday the next day is named, for it is not tomorrow', () => {
+    const friday = { ...ctx, now: instantAt('2026-11-27', '08:35', ZONE) };
+    expect(cardText(groupDigestCard(group, friday))).toContain('11月30日(周一)前到期 1 件');
+  });
+
+  test('a leader reads reds first; everything at once still fits', () => {
+    const part = { issues: issues(10), more: 90 };
+    const digest = { reds: part, yellows: part, toApprove: part, toRoute: part, instructed: part };
+    const card = leaderDigestCard({ ...digest, counts: { red: 100, yellow: 100, total: 500 } }, ctx);
+    expect(problemsOf(card)).toEqual([]);
+    expect(cardText(card)).toMatch(/红灯 100 件[\s\S]*黄灯 100 件[\s\S]*您交办的 100 件/);
+  });
+});
+
+describe('history and reckoning', () => {
+  test('history is newest first', () => {
+    const text = cardText(historyCard({ issue: sampleIssue(), rows: sampleHistory() }, ctx));
+    expect(text.indexOf('进展')).toBeLessThan(text.indexOf('王秘书登记'));
+    expect(text).toContain('共 4 条');
+  });
+
+  test('a history of hundreds of rows fits and says what is missing', () => {
+    const rows = Array.from({ length: 300 }, (_, i) => ({
+      ...sampleHistory()[3]!,
+      id: i,
+      detail: { note: ATTACK.repeat(50) },
+    }));
+    const card = historyCard({ issue: sampleIssue(), rows }, ctx);
+    expect(problemsOf(card)).toEqual([]);
+    expect(cardText(card, undefined, 40_000)).toContain('更早的 220 条没有列出');
+  });
+
+  test('怎么算的 explains the deadline, the pauses and the light', () => {
+    const rule = { kind: 'working-days', start: '2026-11-20', count: 5 } as const;
+    const card = explainCard(
+      sampleIssue({
+        ...BY_STATUS.paused,
+        deadline: { ...due('2026-11-27'), rule },
+        originalDeadline: due('2026-11-20'),
+      }),
+      ctx,
+    );
+    const text = cardText(card);
+    expect(text).toContain('5个工作日,从11月23日(周一)起算');
+    expect(text).toContain('延期前的时限:11月20日(周五)');
+    expect(text).toContain('第 1 次挂账:11-20 15:00 至今,预计 12月20日(周日)恢复,停表 3 个工作日');
+    expect(text).toContain('逾期 3 个工作日内黄灯');
+    expect(problemsOf(card)).toEqual([]);
+  });
+
+  test('a deadline moved by a pause says so', () => {
+    const rule = { kind: 'day', start: '2026-11-20', day: '2026-11-25' } as const;
+    expect(cardText(explainCard(sampleIssue({ deadline: { ...due('2026-11-30'), rule } }), ctx))).toContain(
+      '停表后顺延,现时限:11月30日(周一)',
+    );
+  });
+});
+
+describe('projects', () => {
+  test('one project shows counts, people and countdown', () => {
+    const card = projectCard(
+      { project: DATA.projects[0]!, counts: { red: 1, total: 4 }, issues: issues(2) },
+      ctx,
+    );
+    const text = cardText(card);
+    for (const fact of [
+      '红 1 · 共 4',
+      '企业  兴发集团',
+      '组长  陈县长',
+      '项目秘书  王秘书',
+      '企业联系人  孙厂长',
+      '另有 2 件',
+    ]) {
+      expect(text).toContain(fact);
+    }
+    expect(problemsOf(card)).toEqual([]);
+  });
+
+  test('hundreds of projects with hostile names fit', () => {
+    const rows = Array.from({ length: 700 }, (_, i) => ({
+      project: { ...DATA.projects[0]!, id: i + 1, name: `${ATTACK.repeat(10)}${i}` },
+      counts: { red: 1, total: 2 },
+    }));
+    const card = projectsCard(rows, ctx);
+    expect(problemsOf(card)).toEqual([]);
+    expect(cardText(card)).toContain('另有 675 个');
+  });
+});
+
+describe('rating', () => {
+  test('one tap for good, words for bad', () => {
+    const card = rateCard(sampleIssue(BY_STATUS.closed), ctx);
+    expect(buttonsOf(card)).toEqual(['满意', '基本满意', '不满意']);
+    expect(decodeAction(valuesOf(card)[2])).toMatchObject({ do: 'open-form', form: 'unsatisfied' });
+    expect(problemsOf(card)).toEqual([]);
+  });
+
+  test('a rated problem shows the rating and asks no more', () => {
+    const satisfaction = { score: 'unsatisfied', reason: '还有异味', byId: 5, at: ctx.now } as const;
+    const card = rateCard(sampleIssue({ ...BY_STATUS.closed, satisfaction }), ctx);
+    expect(buttonsOf(card)).toEqual([]);
+    expect(cardText(card)).toContain('还有异味');
+  });
+});
+
+describe('help and plain answers', () => {
+  const rows = [
+    {
+      words: ['报', '登记', '上报'],
+      usage: '报 <事项> [单位] [时限]',
+      summary: '登记问题',
+      group: '登记',
+      example: ['报 断电'],
+    },
+    { words: ['签收'], usage: '签收 #12', summary: '签收问题', group: '办理' },
+  ];
+
+  test('help lists every command under its group', () => {
+    expect(cardText(helpCard(rows, undefined, false))).toMatch(/登记\n报 登记问题[\s\S]*办理\n签收 签收问题/);
+  });
+
+  test('help on one word explains it, by synonym too; an unknown word gives the table', () => {
+    expect(cardText(helpCard(rows, '上报', false))).toBe(
+      '帮助:报\n登记问题\n说法:报 <事项> [单位] [时限]\n例如:\n报 断电\n也可以说:登记、上报',
+    );
+    expect(cardText(helpCard(rows, '没有', false))).toContain('签收问题');
+    expect(problemsOf(helpCard(rows, '报', true))).toEqual([]);
+  });
+
+  test('a long answer is shortened, a short one framed', () => {
+    expect(problemsOf(textCard('长'.repeat(30_000)))).toEqual([]);
+    const card = textCard('已绑定', { tone: 'success', commands: { 清单: '清单' }, demo: true });
+    expect(card.header.template).toBe('green');
+    expect(buttonsOf(card)).toEqual(['清单']);
+    expect(cardText(card)).toContain('演示数据');
+  });
+});
+
+describe('administration', () => {
+  const many = {
+    ...DATA,
+    units: Array.from({ length: 300 }, (_, i) => ({ ...DATA.units[0]!, id: i + 1, name: `${ATTACK}${i}` })),
+    categories: Array.from({ length: 300 }, (_, i) => ({
+      ...DATA.categories[0]!,
+      id: i + 1,
+      keywords: [ATTACK.repeat(9)],
+    })),
+  };
+  const crowd = { ...ctx, directory: createDirectory(many) };
+  const people = Array.from({ length: 300 }, () => ({ ...PEOPLE[0]!, name: ATTACK }));
+
+  test.each([
+    ['units', admin.unitsCard(ctx), admin.unitsCard(crowd)],
+    ['categories', admin.categoriesCard(ctx), admin.categoriesCard(crowd)],
+    ['people', admin.peopleCard(PEOPLE, ctx), admin.peopleCard(people, ctx)],
+    ['roles', admin.rolesCard(ctx), admin.rolesCard(crowd)],
+    ['areas', admin.areasCard(ctx), admin.areasCard(crowd)],
+    ['holidays', admin.holidaysCard(ctx), admin.holidaysCard(crowd)],
+    ['settings', admin.settingsCard(ctx), admin.settingsCard(crowd)],
+  ])('%s fit a card, few or hundreds', (_, few, hundreds) => {
+    expect(problemsOf(few)).toEqual([]);
+    expect(problemsOf(hundreds)).toEqual([]);
+  });
+
+  test('what is missing is named', () => {
+    expect(cardText(admin.unitsCard(ctx))).toContain('生态环境局(环保局) 未设联络员 · 未设负责人');
+    expect(cardText(admin.rolesCard(ctx))).toContain('管理员 未设');
+  });
+
+  test('health puts what is wrong first', () => {
+    const items = [
+      { name: '数据库', value: '正常', ok: true },
+      { name: '放假安排', value: '2027年尚未公布', ok: false },
+    ];
+    const card = admin.healthCard(items, ctx);
+    expect(card.header.template).toBe('red');
+    expect(cardText(card)).toBe('体检:1 项需要处理\n✘ 放假安排 2027年尚未公布\n✔ 数据库 正常');
+  });
+});
