@@ -54,12 +54,17 @@ export function contactPeople(issue: Routed, directory: Directory): number[] {
 }
 
 /**
- * Who is asked to verify (核验): enterprise contacts and the secretary, never the doer. The office is asked when no
- * secretary can be, because contacts of other tenants cannot be written to privately.
+ * Who is asked to verify (核验): enterprise contacts and the secretary, never the doer. Contacts of other tenants cannot
+ * be written to privately, so without another secretary the office is asked, and where that is the doer the leaders.
  */
 export function verifyingPeople(issue: Routed & Pick<Issue, 'doneBy'>, directory: Directory): number[] {
   const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
-  const secretary = listPeople(project?.secretaryId).filter((id) => id !== issue.doneBy);
-  const others = secretary.length > 0 ? secretary : officePeople(issue, directory);
+  const levels = [
+    listPeople(project?.secretaryId),
+    officePeople(issue, directory),
+    leaderPeople(issue, directory),
+    principalPeople(issue, directory),
+  ].map((people) => people.filter((id) => id !== issue.doneBy));
+  const others = levels.find((people) => people.length > 0) ?? [];
   return listPeople(...contactPeople(issue, directory), ...others).filter((id) => id !== issue.doneBy);
 }

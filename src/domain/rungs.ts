@@ -86,7 +86,7 @@ function reminderAt(issue: Issue, blueAt: Instant | null, directory: Directory):
   return morning < issue.deadline.at ? morning : null;
 }
 
-/** Levels a rung passes through when empty: its own people first. */
+/** Levels a rung passes through when empty: its own people first. Past the last one the office hears 'rung-empty'. */
 function levels(rung: Rung, issue: Issue, directory: Directory): (() => number[])[] {
   const unit = issue.unitId === null ? undefined : directory.unit(issue.unitId);
   const responsible = () => responsiblePeople(issue, directory);
@@ -102,9 +102,9 @@ function levels(rung: Rung, issue: Issue, directory: Directory): (() => number[]
     case 'unrouted':
       return [office, ...upper.slice(2)];
     case 'unsigned-1':
-      return [() => listPeople(unit?.coordinatorId), head, office];
+      return [() => listPeople(unit?.coordinatorId), head];
     case 'unsigned-2':
-      return [head, office];
+      return [head];
     case 'blue':
       return upper;
     case 'yellow':
