@@ -34,14 +34,10 @@ export function populateSim(sim: Sim): DemoWorld {
   const of = (key: string) => openId[key]!;
   const chatId: Record<string, string> = {};
   for (const project of PROJECTS) {
-    const units = UNITS.filter((unit) => [project.leadUnit, ...project.members].includes(unit.key));
-    const members = [
-      project.secretary,
-      project.contact,
-      project.leader,
-      'song',
-      ...units.flatMap((unit) => [unit.coordinator, unit.head]),
-    ];
+    // Every coordinator is in every group, as in a zone where all units serve all projects.
+    const coordinators = UNITS.map((unit) => unit.coordinator);
+    const heads = UNITS.filter((unit) => unit.key === project.leadUnit).map((unit) => unit.head);
+    const members = [project.secretary, project.contact, project.leader, 'song', ...coordinators, ...heads];
     const chat = sim.addChat({
       name: `${project.shortNames[0]}项目专班`,
       members: [...new Set(members)].map(of),
