@@ -135,14 +135,20 @@ export async function playDemo(joined: Joined, clock: DemoClock): Promise<void> 
     const at = instantAt(dayAt(day), time, timeZone);
     if (at > present.at) break;
     await joined.advanceTo(at);
-    const text = says.replace(/\{\+(\d+)\}/g, (_, days) => spellDay(addCalendarDays(dayAt(day), Number(days))));
+    const text = says.replace(/\{\+(\d+)\}/g, (_, days) =>
+      spellDay(addCalendarDays(dayAt(day), Number(days))),
+    );
     await speak(joined, world, { who, where, text });
   }
   await joined.advanceTo(present.at);
   sim.clearLogs();
 }
 
-async function speak(joined: Joined, world: DemoWorld, line: { who: string; where: string; text: string }): Promise<void> {
+async function speak(
+  joined: Joined,
+  world: DemoWorld,
+  line: { who: string; where: string; text: string },
+): Promise<void> {
   const { sim, deps } = joined;
   const openId = world.openId[line.who]!;
   const inPrivate = line.where === 'private';

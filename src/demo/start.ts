@@ -7,8 +7,8 @@ import { openDatabase } from '../database.ts';
 import { lockDirectory } from '../db/directory-lock.ts';
 import { countByColor } from '../db/issue-list.ts';
 import type { Db } from '../db/open.ts';
-import { readLearnt, saveLearnt } from '../db/setting.ts';
 import { searchPeople } from '../db/person.ts';
+import { readLearnt, saveLearnt } from '../db/setting.ts';
 import { createPump } from '../engine/pump.ts';
 import { runTick } from '../engine/tick.ts';
 import { describeError } from '../log.ts';
@@ -38,7 +38,10 @@ export async function openDemo(config: Config, say: (line: string) => void): Pro
   const memory = readMemory(file);
   const clock = createDemoClock(memory?.now ?? Date.now());
   let moving: Promise<void> | undefined;
-  const pump = createPump(() => joined.deps, () => moving === undefined);
+  const pump = createPump(
+    () => joined.deps,
+    () => moving === undefined,
+  );
   const joined = joinWorld({
     config,
     db,
@@ -63,7 +66,8 @@ export async function openDemo(config: Config, say: (line: string) => void): Pro
   const { sim, deps } = joined;
   if (memory && (await isFilled(db))) sim.restore(memory.sim);
   else {
-    if (await isFilled(db)) throw new ConfigError([`DATA_DIR:${folder} 里的演示数据不完整,请删除该目录后重新启动`]);
+    if (await isFilled(db))
+      throw new ConfigError([`DATA_DIR:${folder} 里的演示数据不完整,请删除该目录后重新启动`]);
     say('首次启动,正在准备演示数据(约半分钟)…');
     await playDemo(joined, clock);
   }
@@ -114,12 +118,16 @@ export async function startDemo(config: Config): Promise<void> {
   }
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const demo = await openDemo(config, say);
-  const server = serve({ fetch: (request) => route(demo, request), port: config.port, hostname: config.host }, (info) => {
-    say(`演示已就绪:请在浏览器打开 http://${config.host}:${info.port}/sim`);
-    say('按 Ctrl+C 停止;数据保存在本机,下次启动接着用。');
-  });
+  const server = serve(
+    { fetch: (request) => route(demo, request), port: config.port, hostname: config.host },
+    (info) => {
+      say(`演示已就绪:请在浏览器打开 http://${config.host}:${info.port}/sim`);
+      say('按 Ctrl+C 停止;数据保存在本机,下次启动接着用。');
+    },
+  );
   server.on('error', (error: NodeJS.ErrnoException) => {
-    const why = error.code === 'EADDRINUSE' ? `端口 ${config.port} 已被占用,可用 PORT=3001 npm start` : error.message;
+    const why =
+      error.code === 'EADDRINUSE' ? `端口 ${config.port} 已被占用,可用 PORT=3001 npm start` : error.message;
     process.stderr.write(`${why}\n`);
     process.exit(1);
   });
@@ -133,9 +141,11 @@ export async function startDemo(config: Config): Promise<void> {
 /** Page and platform by path; the bot's own routes otherwise. Other host names are refused (DNS rebinding). */
 export async function route(demo: Pick<Joined, 'sim' | 'app'>, request: Request): Promise<Response> {
   const url = new URL(request.url);
-  if (!LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, ''))) return new Response('only on this machine', { status: 403 });
+  if (!LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, '')))
+    return new Response('only on this machine', { status: 403 });
   if (url.pathname === '/') return Response.redirect(new URL('/sim', url), 302);
-  if (url.pathname.startsWith('/sim') || url.pathname.startsWith('/open-apis/')) return demo.sim.fetch(request);
+  if (url.pathname.startsWith('/sim') || url.pathname.startsWith('/open-apis/'))
+    return demo.sim.fetch(request);
   return demo.app.fetch(request);
 }
 
@@ -148,7 +158,9 @@ async function refuseRealData(db: Db): Promise<void> {
   const marked = await db.read((tx) => readLearnt(tx, 'demo'));
   if (marked === true || !(await isFilled(db))) return;
   await db.close();
-  throw new ConfigError(['DATABASE_URL:这个数据库里已有正式数据,演示模式不能使用它;请设置 FEISHU_APP_ID 或换一个库']);
+  throw new ConfigError([
+    'DATABASE_URL:这个数据库里已有正式数据,演示模式不能使用它;请设置 FEISHU_APP_ID 或换一个库',
+  ]);
 }
 
 /** Throws the demo's data away; refused while a running demo has them open. */

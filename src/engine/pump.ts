@@ -16,7 +16,8 @@ export interface Pump {
   stop(): Promise<void>;
 }
 
-export function createPump(deps: () => Deps): Pump {
+/** @param ready false: somebody else is sending just now (the demo's clock is being moved) */
+export function createPump(deps: () => Deps, ready: () => boolean = () => true): Pump {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -30,9 +31,9 @@ export function createPump(deps: () => Deps): Pump {
       } catch (error) {
         deps().log.error('pump.failed', describeError(error));
       }
+      if (!again) await arm();
     } while (again && !stopped);
     running = undefined;
-    await arm();
   }
 
   async function arm(): Promise<void> {
@@ -51,7 +52,7 @@ export function createPump(deps: () => Deps): Pump {
   }
 
   function wake(): void {
-    if (stopped) return;
+    if (stopped || !ready()) return;
     clearTimeout(timer);
     if (running) again = true;
     else running = run();

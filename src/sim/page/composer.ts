@@ -89,6 +89,7 @@ export function mountComposer(desk: Desk, hints: Hint[]) {
     const named = text.includes(`@${session.state.bot.name}`);
     const replyTo = session.replyTo?.messageId;
     const sent = await attempt(async () => {
+      remember('spoken', true);
       await api.say({
         as: session.viewer,
         chatId: chat.chatId,

@@ -4,6 +4,7 @@ import { type BubbleTools, drawBubble } from './bubble.ts';
 import { drawCardMessage } from './card-message.ts';
 import { h } from './dom.ts';
 import { drawGuide } from './guide.ts';
+import { recall } from './memory.ts';
 import type { Desk } from './session.ts';
 import { attempt } from './toast.ts';
 import { dayNumber, writeDay, writeMessageTime } from './zoned-time.ts';
@@ -87,8 +88,9 @@ export function mountMessages(
       day = its;
       nodes.push(keepRow(message));
     }
-    if (!messages.some((message) => message.senderType === 'user'))
-      nodes.push(drawGuide(desk, tools.suggest));
+    // Until this browser has sent something, and in every chat where nobody has.
+    const silent = !messages.some((message) => message.senderType === 'user');
+    if (silent || !recall('spoken', false)) nodes.push(drawGuide(desk, tools.suggest));
     reconcile(list, nodes);
     if (follow) requestAnimationFrame(scrollToEnd);
     else if (messages.length > shownCount && !fresh) pill.hidden = false;
