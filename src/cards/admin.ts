@@ -1,8 +1,9 @@
 /** Master data and health as compact cards for administrators: one line each, what is missing in orange. */
 import type { Person, Role, Settings } from '../domain/model.ts';
 import { fitCard } from './card-fit.ts';
+import type { CardElement, HeaderColor } from './element.ts';
 import { clip, escapeMarkdown, oneLine } from './escape.ts';
-import { type Card, type CardElement, card, colored, footnote, type HeaderColor, markdown } from './kit.ts';
+import { type Card, card, colored, footnote, markdown } from './kit.ts';
 import { dayText } from './moments.ts';
 import { personName, unitName } from './names.ts';
 import type { ViewContext } from './view.ts';

@@ -4,11 +4,12 @@ import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/model.ts';
 import { addDays } from '../domain/time.ts';
 import { fitCard } from './card-fit.ts';
+import type { CardElement } from './element.ts';
 import { clip, oneLine } from './escape.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
 import type { RowStyle } from './issue-row.ts';
 import { issueSections, type Section } from './issue-sections.ts';
-import { type Card, type CardElement, card, footnote, hr, markdown } from './kit.ts';
+import { type Card, card, footnote, hr, markdown } from './kit.ts';
 import { dayText, today } from './moments.ts';
 import { nodeLines } from './project.ts';
 import type { ViewContext } from './view.ts';
@@ -63,7 +64,7 @@ function heading(what: string, late: boolean | undefined, ctx: ViewContext) {
   return { title: `${late ? `【${LATE_MARK}】` : ''}${what}`, subtitle: dayText(today(ctx), ctx) };
 }
 
-function reply(body: CardElement[], nothing: string): CardElement[] {
+function orNothing(body: CardElement[], nothing: string): CardElement[] {
   return body.length > 0 ? body : [markdown(nothing)];
 }
 
@@ -82,7 +83,7 @@ export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
     ...heading('今日事项', digest.late, ctx),
     color: overdue?.total ? 'red' : dueToday?.total ? 'orange' : 'blue',
     summary: counts.length > 0 ? `今日事项:${counts.join(',')}` : '今天没有待办事项',
-    elements: reply(issueSections(sections, ctx), '今天没有等您办的事项。'),
+    elements: orNothing(issueSections(sections, ctx), '今天没有等您办的事项。'),
     demo: ctx.demo,
   });
   return fitCard(made, MORE);
@@ -131,7 +132,7 @@ export function leaderDigestCard(digest: LeaderDigest, ctx: ViewContext): Card {
     summary: `问题快报:红 ${digest.counts.red ?? 0},黄 ${digest.counts.yellow ?? 0},共 ${digest.counts.total}`,
     elements: [
       markdown(figuresLine(digest.counts), 'heading'),
-      ...reply(issueSections(sections, ctx), '没有红灯、黄灯,也没有等您批的事项。'),
+      ...orNothing(issueSections(sections, ctx), '没有红灯、黄灯,也没有等您批的事项。'),
     ],
     demo: ctx.demo,
   });

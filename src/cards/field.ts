@@ -3,19 +3,9 @@ import { z } from 'zod';
 import type { Person } from '../domain/model.ts';
 import type { Day } from '../domain/time.ts';
 import { parseDay } from '../domain/time.ts';
+import type { CardElement, DatePicker, Div, Input, Option, SelectPerson, SelectStatic } from './element.ts';
 import { clip, oneLine, safeOpenId } from './escape.ts';
-import {
-  type CardElement,
-  type DatePicker,
-  type Div,
-  type Input,
-  LIMITS,
-  type Option,
-  plain,
-  type SelectPerson,
-  type SelectStatic,
-  textBlock,
-} from './kit.ts';
+import { LIMITS, plain, textBlock } from './kit.ts';
 
 /** Names of the inputs, the same in every form. Ids are database ids, people open_ids. */
 export interface FormValues {

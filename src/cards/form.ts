@@ -5,20 +5,10 @@ import type { Person } from '../domain/model.ts';
 import type { Day } from '../domain/time.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
+import type { Button, CardElement } from './element.ts';
 import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import { choiceField, dayField, fitOptions, lineField, personField, textField } from './field.ts';
-import {
-  type Button,
-  type Card,
-  type CardElement,
-  card,
-  footnote,
-  LIMITS,
-  markdown,
-  panel,
-  plain,
-  textBlock,
-} from './kit.ts';
+import { type Card, card, footnote, LIMITS, markdown, panel, plain, textBlock } from './kit.ts';
 import { deadlineText, today } from './moments.ts';
 import { projectName, unitName } from './names.ts';
 import type { ViewContext } from './view.ts';

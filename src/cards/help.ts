@@ -1,7 +1,8 @@
 /** 帮助: the command table as people read it. */
 import { fitCard } from './card-fit.ts';
+import type { CardElement } from './element.ts';
 import { escapeMarkdown } from './escape.ts';
-import { type Card, type CardElement, card, footnote, markdown, textBlock } from './kit.ts';
+import { type Card, card, footnote, markdown, textBlock } from './kit.ts';
 
 /** A row of the command table, as far as help shows it. */
 export interface HelpRow {

@@ -4,11 +4,12 @@ import type { FormKind } from '../domain/answer.ts';
 import type { NoticeReason } from '../domain/decision.ts';
 import type { Issue, IssueVerb } from '../domain/issue.ts';
 import { type CardAction, encodeAction, type TapVerb } from './actions.ts';
-import { type Button, type ButtonLook, button } from './kit.ts';
+import type { Button } from './element.ts';
+import { type ButtonLook, button } from './kit.ts';
 import { BUTTONS, SMALL_BUTTONS } from './words.ts';
 
-/** What a reader may, in the words of the domain; `undo` beside them. */
-export type ButtonRight = IssueVerb | 'undo';
+/** What a reader may, in the words of the domain. */
+export type ButtonRight = IssueVerb;
 
 export interface IssueButtons {
   main: Button[];
@@ -23,7 +24,7 @@ interface Choice {
 type TapArgs = Extract<CardAction, { do: 'verb' }>['args'];
 
 interface Maker {
-  tap: (right: ButtonRight, label: string, verb: TapVerb, args?: TapArgs, look?: ButtonLook) => Choice;
+  tap: (right: Choice['right'], label: string, verb: TapVerb, args?: TapArgs, look?: ButtonLook) => Choice;
   ask: (right: ButtonRight, label: string, form: FormKind, look?: ButtonLook) => Choice;
   say: (label: string, command: string) => Choice;
 }
@@ -72,7 +73,7 @@ function ratings(make: Maker): Choice[] {
   ];
 }
 
-function stepsOf(issue: Issue, make: Maker, reason: NoticeReason | undefined): Choice[] {
+function stepsOf(issue: Issue, make: Maker, { reason, askRating }: ButtonView): Choice[] {
   const urge = make.tap('urge', BUTTONS.urge, 'urge');
   const acknowledge =
     reason?.startsWith('rung-') && reason !== 'rung-unrouted' && reason !== 'rung-empty'
@@ -112,7 +113,7 @@ function stepsOf(issue: Issue, make: Maker, reason: NoticeReason | undefined): C
       ];
     case 'closed':
       if (reason === 'look-back') return [make.ask('reopen', BUTTONS.refuted, 'refute', DANGER)];
-      return issue.satisfaction === null ? ratings(make) : [];
+      return askRating ? ratings(make) : [];
     case 'void':
       return [];
   }
@@ -123,23 +124,26 @@ function emphasiseFirst(buttons: Button[]): Button[] {
   return buttons.map((b, i) => (i > 0 && b.type === 'primary_filled' ? { ...b, type: 'default' } : b));
 }
 
-/**
- * @param allowed rights of the one reader of a private card; undefined in a group, where everybody sees the same
- *   and the server decides who may
- */
-export function issueButtons(
-  issue: Issue,
-  reason?: NoticeReason,
-  allowed?: ReadonlySet<ButtonRight>,
-): IssueButtons {
+export interface ButtonView {
+  /** Why the private card comes; some reasons bring a step of their own. */
+  reason?: NoticeReason;
+  /** Rights of the one reader; undefined in a group, where all see the same and the server decides who may. */
+  allowed?: ReadonlySet<ButtonRight>;
+  /** The last change is fresh enough to be taken back by whoever sees the card. */
+  undoable: boolean;
+  /** Somebody is still to be asked whether they are satisfied. */
+  askRating: boolean;
+}
+
+export function issueButtons(issue: Issue, view: ButtonView): IssueButtons {
   const make = makerFor(issue);
+  const { reason, allowed } = view;
   const may = (choice: Choice) => choice.right === 'read' || !allowed || allowed.has(choice.right);
   const open = issue.status !== 'closed' && issue.status !== 'void';
   const fresh = issue.status === 'unrouted' || issue.status === 'unsigned';
+  const ticks = open && issue.status !== 'verifying' && issue.coUnits.some((co) => co.doneAt === null);
   const small: Choice[] = [
-    ...(issue.coUnits.some((co) => co.doneAt === null) && open && issue.status !== 'verifying'
-      ? [make.tap('tick-co-unit', SMALL_BUTTONS.tick, 'tick-co-unit')]
-      : []),
+    ...(ticks ? [make.tap('tick-co-unit', SMALL_BUTTONS.tick, 'tick-co-unit')] : []),
     ...(issue.status === 'working' ? [make.ask('progress', SMALL_BUTTONS.progress, 'progress')] : []),
     ...(fresh
       ? [
@@ -148,11 +152,12 @@ export function issueButtons(
           make.ask('correct', SMALL_BUTTONS.correctProject, 'correct-project'),
         ]
       : []),
-    ...(open ? [make.tap('undo', BUTTONS.undo, 'undo')] : []),
+    ...(view.undoable ? [make.tap('read', BUTTONS.undo, 'undo')] : []),
     // Of a new problem the card shows all there is.
     ...(fresh ? [] : [make.say(SMALL_BUTTONS.history, `历史 #${issue.id}`)]),
     make.say(SMALL_BUTTONS.explain, `怎么算的 #${issue.id}`),
   ];
-  const main = [...approvals(issue, make, reason), ...stepsOf(issue, make, reason)].filter(may);
+  const steps = stepsOf(issue, make, view);
+  const main = [...approvals(issue, make, reason), ...steps].filter(may);
   return { main: emphasiseFirst(main.map((c) => c.button)), small: small.filter(may).map((c) => c.button) };
 }

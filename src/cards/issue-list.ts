@@ -3,20 +3,11 @@ import type { IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import { encodePage } from './actions.ts';
 import { fitCard } from './card-fit.ts';
+import type { CardElement } from './element.ts';
 import { clip, oneLine } from './escape.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
 import { issueRow } from './issue-row.ts';
-import {
-  button,
-  type Card,
-  type CardElement,
-  card,
-  footnote,
-  hr,
-  markdown,
-  smallButtons,
-  textBlock,
-} from './kit.ts';
+import { button, type Card, card, footnote, hr, markdown, smallButtons, textBlock } from './kit.ts';
 import type { ViewContext } from './view.ts';
 import { HEADER_COLORS, nothingFoundText, SMALL_BUTTONS } from './words.ts';
 

@@ -1,8 +1,9 @@
 /** One problem as a row of a list: two short lines and one button. */
 import type { Issue } from '../domain/issue.ts';
 import { encodeAction } from './actions.ts';
+import type { Button, ColumnSet } from './element.ts';
 import { clip, escapeMarkdown, oneLine } from './escape.ts';
-import { type Button, button, type ColumnSet, colored, markdown, rowWithButton } from './kit.ts';
+import { button, colored, markdown, rowWithButton } from './kit.ts';
 import { type LightView, viewLight } from './light.ts';
 import { dayText } from './moments.ts';
 import { shortProjectName, shortUnitName } from './names.ts';

@@ -1,7 +1,8 @@
 /** Several short lists under each other on one card, for 我的 and the digests. */
 import type { Issue } from '../domain/issue.ts';
+import type { CardElement } from './element.ts';
 import { issueRow, type RowStyle } from './issue-row.ts';
-import { type CardElement, footnote, markdown } from './kit.ts';
+import { footnote, markdown } from './kit.ts';
 import type { ViewContext } from './view.ts';
 
 export interface Section extends RowStyle {

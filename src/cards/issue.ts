@@ -1,15 +1,17 @@
 /** The live card of one problem: understood at a glance, all of it on one screen of a phone. */
 import type { NoticeReason } from '../domain/decision.ts';
 import type { HistoryRow, Issue } from '../domain/issue.ts';
+import { mustActNow } from '../domain/issue-people.ts';
 import type { Person } from '../domain/model.ts';
+import { MINUTE } from '../domain/time.ts';
 import { fitCard } from './card-fit.ts';
+import type { CardElement } from './element.ts';
 import { oneLine } from './escape.ts';
-import { type ButtonRight, issueButtons } from './issue-buttons.ts';
+import { type ButtonRight, type ButtonView, issueButtons } from './issue-buttons.ts';
 import { furtherFacts, mainFacts, turnFact } from './issue-facts.ts';
 import {
   buttonRows,
   type Card,
-  type CardElement,
   card,
   colored,
   footnote,
@@ -85,6 +87,28 @@ function summaryOf(view: IssueView, light: LightView): string {
   return `#${issue.id} ${why.trim()} · ${oneLine(issue.title)}`;
 }
 
+/** 撤销 is offered while it works; in a private card only to the one who did the last step. */
+function isUndoable(view: IssueView, ctx: ViewContext): boolean {
+  const last = view.history.at(-1);
+  if (!last || last.actorId === null || last.verb === 'undo') return false;
+  const fresh = ctx.now - last.at <= ctx.directory.settings.undoMinutes * MINUTE;
+  return fresh && (view.reader === undefined || view.reader.id === last.actorId);
+}
+
+function buttonView(view: IssueView, ctx: ViewContext): ButtonView {
+  const { reader, notice } = view;
+  const { what, personIds } = mustActNow(view.issue, ctx.directory);
+  const allowed = view.allowed && new Set(view.allowed);
+  // Nobody urges themselves.
+  if (reader && personIds.includes(reader.id)) allowed?.delete('urge');
+  return {
+    ...(notice && { reason: notice.reason }),
+    ...(allowed && { allowed }),
+    undoable: isUndoable(view, ctx),
+    askRating: what === 'rate',
+  };
+}
+
 /**
  * The card of one problem, for a group (mentions who must act) or for one person (their own buttons, and why
  * they get it). Always within the platform's limits. Load the people of domain
@@ -94,7 +118,7 @@ export function issueCard(view: IssueView, ctx: ViewContext): Card {
   const { issue } = view;
   const light = viewLight(issue, ctx);
   const turn = turnFact(issue, view.place, view.reader?.id, ctx);
-  const { main, small } = issueButtons(issue, view.notice?.reason, view.allowed);
+  const { main, small } = issueButtons(issue, buttonView(view, ctx));
   const elements: CardElement[] = [
     ...(view.lead ? [textBlock(view.lead)] : []),
     ...(view.notice ? noticeBand(view.notice) : []),

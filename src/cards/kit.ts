@@ -1,7 +1,21 @@
 /** The parts cards are made of: Feishu card JSON 2.0 (feishu.md §6), typed, and nothing it would refuse. */
-
 import type { Person } from '../domain/model.ts';
+import type {
+  Button,
+  CardElement,
+  ColumnSet,
+  Div,
+  Header,
+  HeaderColor,
+  HeaderTag,
+  Hr,
+  Markdown,
+  Panel,
+  PlainText,
+  TagColor,
+} from './element.ts';
 import { clip, escapeMarkdown, safeOpenId, stripInvisible } from './escape.ts';
+import { DEMO_MARK } from './words.ts';
 
 /** What the platform refuses beyond (feishu.md §4.1, §6), in one table. */
 export const LIMITS = {
@@ -22,135 +36,6 @@ export const LIMITS = {
   title: 90,
 } as const;
 
-export type HeaderColor = 'red' | 'orange' | 'blue' | 'green' | 'grey';
-export type TagColor = 'neutral' | 'blue' | 'green' | 'yellow' | 'orange' | 'red' | 'purple';
-
-export interface PlainText {
-  tag: 'plain_text';
-  content: string;
-}
-export interface Markdown {
-  tag: 'markdown';
-  content: string;
-  text_size?: 'heading' | 'normal' | 'notation';
-  margin?: string;
-}
-export interface Div {
-  tag: 'div';
-  text: PlainText & { text_size?: 'heading' | 'normal' | 'notation'; text_color?: string };
-}
-export interface Hr {
-  tag: 'hr';
-}
-export interface Callback {
-  type: 'callback';
-  value: Record<string, unknown>;
-}
-export interface Button {
-  tag: 'button';
-  text: PlainText;
-  type: 'default' | 'primary' | 'danger' | 'primary_filled' | 'danger_filled' | 'text' | 'primary_text';
-  size: 'small' | 'medium' | 'large';
-  width?: 'default' | 'fill';
-  behaviors: Callback[];
-  name?: string;
-  form_action_type?: 'submit';
-  confirm?: { title: PlainText; text: PlainText };
-}
-export interface Column {
-  tag: 'column';
-  width: 'auto' | 'weighted';
-  weight?: number;
-  vertical_align?: 'top' | 'center';
-  elements: CardElement[];
-}
-export interface ColumnSet {
-  tag: 'column_set';
-  flex_mode: 'none' | 'flow' | 'stretch';
-  horizontal_spacing?: string;
-  background_style?: string;
-  columns: Column[];
-}
-export interface Panel {
-  tag: 'collapsible_panel';
-  expanded: boolean;
-  header: { title: PlainText };
-  border: { color: string };
-  padding: string;
-  elements: CardElement[];
-}
-export interface Option {
-  text: PlainText;
-  value: string;
-}
-export interface Input {
-  tag: 'input';
-  name: string;
-  input_type: 'text' | 'multiline_text';
-  required: boolean;
-  max_length: number;
-  placeholder: PlainText;
-  label: PlainText;
-  label_position: 'top';
-  width: 'fill';
-  rows?: number;
-  auto_resize?: boolean;
-  default_value?: string;
-}
-export interface SelectStatic {
-  tag: 'select_static';
-  name: string;
-  required: boolean;
-  placeholder: PlainText;
-  width: 'fill';
-  options: Option[];
-  initial_option?: string;
-}
-export interface SelectPerson {
-  tag: 'select_person';
-  name: string;
-  required: boolean;
-  placeholder: PlainText;
-  width: 'fill';
-  options?: { value: string }[];
-}
-export interface DatePicker {
-  tag: 'date_picker';
-  name: string;
-  required: boolean;
-  placeholder: PlainText;
-  width: 'fill';
-  initial_date?: string;
-}
-export interface Form {
-  tag: 'form';
-  name: string;
-  elements: CardElement[];
-}
-export type CardElement =
-  | Markdown
-  | Div
-  | Hr
-  | Button
-  | ColumnSet
-  | Panel
-  | Input
-  | SelectStatic
-  | SelectPerson
-  | DatePicker
-  | Form;
-
-export interface HeaderTag {
-  tag: 'text_tag';
-  text: PlainText;
-  color: TagColor;
-}
-export interface Header {
-  title: PlainText;
-  subtitle?: PlainText;
-  template: HeaderColor;
-  text_tag_list?: HeaderTag[];
-}
 /** A whole card, ready for `sendMessage` and `updateCard`. */
 export interface Card {
   schema: '2.0';
@@ -308,7 +193,7 @@ export function card(parts: CardParts): Card {
     body: {
       direction: 'vertical',
       vertical_spacing: '8px',
-      elements: parts.demo ? [...parts.elements, footnote('演示数据')] : parts.elements,
+      elements: parts.demo ? [...parts.elements, footnote(DEMO_MARK)] : parts.elements,
     },
   };
 }

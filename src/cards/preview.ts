@@ -2,8 +2,9 @@
 import type { IssueDraft } from '../domain/answer.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
+import type { CardElement } from './element.ts';
 import { clip, escapeMarkdown, oneLine } from './escape.ts';
-import { button, buttonRows, type Card, type CardElement, card, footnote, hr, markdown } from './kit.ts';
+import { button, buttonRows, type Card, card, footnote, hr, markdown } from './kit.ts';
 import { deadlineText } from './moments.ts';
 import { personName, projectName, unitName } from './names.ts';
 import type { ViewContext } from './view.ts';

@@ -4,13 +4,13 @@ import type { Project } from '../domain/model.ts';
 import { formatDay } from '../domain/time.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
+import type { CardElement } from './element.ts';
 import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
 import { issueSections } from './issue-sections.ts';
 import {
   button,
   type Card,
-  type CardElement,
   card,
   colored,
   footnote,

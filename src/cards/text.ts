@@ -1,8 +1,9 @@
 /** Plain answers: a sentence on a card when it needs a frame, or in place of a form that was sent in. */
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
+import type { HeaderColor } from './element.ts';
 import { clip, oneLine } from './escape.ts';
-import { button, type Card, card, type HeaderColor, smallButtons, textBlock } from './kit.ts';
+import { button, type Card, card, smallButtons, textBlock } from './kit.ts';
 import type { Tone } from './toast.ts';
 
 const COLORS: Record<Tone, HeaderColor> = { info: 'blue', success: 'green', warning: 'orange', error: 'red' };

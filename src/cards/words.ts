@@ -3,7 +3,7 @@
 import type { Satisfaction, Status } from '../domain/issue.ts';
 import type { LightColor } from '../domain/lights.ts';
 import type { Role } from '../domain/model.ts';
-import type { HeaderColor, TagColor } from './kit.ts';
+import type { HeaderColor, TagColor } from './element.ts';
 
 export const STATUS_NAMES: Record<Status, string> = {
   unrouted: '待转办',
@@ -93,7 +93,6 @@ export const SMALL_BUTTONS = {
   correctUnit: '改单位',
   correctDeadline: '改时限',
   correctProject: '改项目',
-  more: '更多',
   history: '历史',
   explain: '怎么算的',
   progress: '进展',
@@ -101,9 +100,7 @@ export const SMALL_BUTTONS = {
   show: '查',
   previous: '上一页',
   next: '下一页',
-  log: '报',
   list: '清单',
-  help: '帮助',
 } as const;
 
 export const DEMO_MARK = '演示数据';

@@ -178,6 +178,30 @@ describe('buttons', () => {
     expect(words.slice(0, 4)).toEqual(['同意', '不同意', '办结', '催办']);
   });
 
+  test('撤销 is offered in time only, and in private only to the one who did the last step', () => {
+    const history = [{ ...sampleHistory()[0]!, at: ctx.now - 60_000, actorId: 2 }];
+    const [doer, other] = [PEOPLE[1]!, PEOPLE[2]!];
+    expect(buttonsOf(draw({}, { history }))).toContain('撤销');
+    expect(buttonsOf(draw({}, { history, place: 'person', reader: doer }))).toContain('撤销');
+    expect(buttonsOf(draw({}, { history, place: 'person', reader: other }))).not.toContain('撤销');
+    const late = [{ ...history[0]!, at: ctx.now - 121_000 }];
+    expect(buttonsOf(draw({}, { history: late }))).not.toContain('撤销');
+    const byClock = [{ ...history[0]!, actorId: null }];
+    expect(buttonsOf(draw({}, { history: byClock }))).not.toContain('撤销');
+  });
+
+  test('who has to act is not offered to urge themselves', () => {
+    const allowed = new Set<ButtonRight>(['report-done', 'urge']);
+    expect(buttonsOf(draw({}, { place: 'person', reader: PEOPLE[1]!, allowed }))).not.toContain('催办');
+    expect(buttonsOf(draw({}, { place: 'person', reader: PEOPLE[2]!, allowed }))).toContain('催办');
+    expect(allowed.has('urge')).toBe(true);
+  });
+
+  test('what was solved on the spot, or has nobody to ask, is not rated', () => {
+    expect(buttonsOf(draw({ ...BY_STATUS.closed, onTheSpot: true }))).not.toContain('满意');
+    expect(buttonsOf(draw({ ...BY_STATUS.closed, projectId: null }))).not.toContain('满意');
+  });
+
   test('at most one button is filled', () => {
     for (const status of STATUSES) {
       const json = JSON.stringify(draw({ ...CROWDED, ...BY_STATUS[status] }));
