@@ -1,47 +1,33 @@
 /** Node entry: configuration, database, HTTP, clock; without credentials the demo with the simulator. */
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import cron from 'node-cron';
 import { createDeps } from './boot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { migrate } from './db/migrate.ts';
-import { readMigrations } from './db/migrations-node.ts';
-import type { Db } from './db/open.ts';
-import { openPglite } from './db/open-pglite.ts';
-import { openPostgres } from './db/open-postgres.ts';
+import { openDatabase } from './database.ts';
+import { readLearnt } from './db/setting.ts';
+import { startDemo } from './demo/start.ts';
 import type { Deps } from './deps.ts';
+import { describeFailure } from './engine/send-row.ts';
 import { createPump } from './engine/pump.ts';
 import { runTick } from './engine/tick.ts';
 import { createApp } from './http/app.ts';
 import { describeError } from './log.ts';
-
-const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
-
-/** Opens and migrates the database the configuration names. */
-export async function openDatabase(config: Config, folder = config.dataDir): Promise<Db> {
-  if (config.databaseUrl === undefined) mkdirSync(folder, { recursive: true });
-  const db =
-    config.databaseUrl === undefined ? await openPglite(`${folder}/db`) : openPostgres(config.databaseUrl);
-  try {
-    await migrate(db, await readMigrations(MIGRATIONS), Date.now());
-  } catch (error) {
-    await db.close();
-    throw error;
-  }
-  return db;
-}
+import { stopOnSignal } from './stop.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  if (!config.app) {
-    const { startDemo } = await import('./demo/start.ts');
-    return startDemo(config);
-  }
+  await (config.app ? startService(config) : startDemo(config));
+}
+
+async function startService(config: Config): Promise<void> {
   if (config.transport === 'longconn') {
-    throw new ConfigError(['FEISHU_TRANSPORT:长连接将在后续版本提供,请先用 webhook']);
+    throw new ConfigError(['FEISHU_TRANSPORT:本版本尚不支持长连接,请用 webhook']);
   }
   const db = await openDatabase(config);
+  if ((await db.read((tx) => readLearnt(tx, 'demo'))) === true) {
+    await db.close();
+    throw new ConfigError(['DATABASE_URL:这个数据库里是演示数据,正式使用请换一个空库']);
+  }
   const pump = createPump(() => deps);
   const deps: Deps = createDeps({
     config,
@@ -53,6 +39,10 @@ async function main(): Promise<void> {
   });
   await checkPlatform(deps);
   const server = serve({ fetch: createApp(deps).fetch, port: config.port, hostname: config.host });
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    process.stderr.write(`无法监听 ${config.host}:${config.port}(${error.code})\n`);
+    process.exit(1);
+  });
   const task = cron.schedule('* * * * *', () => tick(deps), { noOverlap: true });
   deps.log.info('started', { port: config.port, host: config.host, database: db.kind });
   pump.wake();
@@ -79,29 +69,11 @@ async function checkPlatform(deps: Deps): Promise<void> {
     await deps.feishu.checkCredentials();
     await deps.bot();
   } catch (error) {
-    deps.log.error('platform.unreachable', describeError(error));
+    deps.log.error('platform.unreachable', describeFailure(error));
   }
 }
 
-/** Runs `stop` once on SIGINT or SIGTERM, then leaves; a second signal leaves at once. */
-export function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
-}
-
-if (import.meta.main) {
-  main().catch((error: unknown) => {
-    const text = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${text}\n`);
-    process.exit(1);
-  });
-}
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
