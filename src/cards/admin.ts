@@ -60,7 +60,7 @@ export function unitsCard(ctx: ViewContext): Card {
       unit.headId === null ? missing('未设负责人') : `负责人 ${words(personName(ctx, unit.headId))}`;
     return `${name(unit.name)}${short} ${coordinator} · ${head}`;
   });
-  const hint = '添加:单位 新建 名称;设置:单位 住建局 联络员 @某人';
+  const hint = '添加:单位 新增 名称;设置:单位 住建局 联络员 @某人';
   return listCard({ title: `单位 ${units.length} 个`, lines, empty: '还没有录入单位', hint }, ctx);
 }
 
@@ -70,7 +70,8 @@ export function categoriesCard(ctx: ViewContext): Card {
     const unit = category.unitId === null ? missing('未设责任单位') : words(unitName(ctx, category.unitId));
     return `${name(category.name)} ${unit} · ${category.limitDays} 个工作日 · ${words(category.keywords.join('、'))}`;
   });
-  return listCard({ title: `类别 ${categories.length} 个`, lines, empty: '还没有类别' }, ctx);
+  const hint = '设置:分类 供电 单位 供电公司 时限 5 关键词 用电,停电';
+  return listCard({ title: `分类 ${categories.length} 个`, lines, empty: '还没有分类', hint }, ctx);
 }
 
 /** @param people those found, already cut to what was asked for */
@@ -85,7 +86,7 @@ export function peopleCard(people: readonly Person[], ctx: ViewContext): Card {
     const away = person.unreachableSince === null ? '' : ` · ${missing('消息送不到')}`;
     return `${name(person.name)} ${unit}${away}`;
   });
-  const hint = '设置单位:单位 住建局 成员 @某人';
+  const hint = '设置单位:人员 @某人 单位 住建局';
   return listCard({ title: `人员 ${people.length} 人`, lines, empty: '没有符合的人员', hint }, ctx);
 }
 
@@ -113,7 +114,10 @@ export function areasCard(ctx: ViewContext): Card {
     const parent = area.parentId === null ? '' : ctx.directory.area(area.parentId)?.name;
     return `${name(area.name)}${parent ? ` 属于 ${words(parent)}` : ''}`;
   });
-  return listCard({ title: `区域 ${areas.length} 个`, lines, empty: '还没有区域' }, ctx);
+  return listCard(
+    { title: `区域 ${areas.length} 个`, lines, empty: '还没有区域', hint: '添加:区域 新增 名称' },
+    ctx,
+  );
 }
 
 export function holidaysCard(ctx: ViewContext): Card {

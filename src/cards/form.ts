@@ -58,7 +58,7 @@ function unitFields(subject: FormSubject, ctx: ViewContext, required: boolean): 
   const { options, left } = fitOptions(all);
   if (options.length === 0) return [footnote('还没有录入单位,请联系管理员')];
   const current = subject.draft?.unitId ?? subject.issue?.unitId;
-  const label = required ? '责任单位' : '责任单位(不选按类别默认)';
+  const label = required ? '责任单位' : '责任单位(不选按分类默认)';
   return [
     ...choiceField('unitId', options, {
       label,

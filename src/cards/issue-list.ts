@@ -54,7 +54,7 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
   const body: CardElement[] =
     view.issues.length === 0 ? [textBlock(nothingFoundText(title))] : [hr, ...rows, ...pager(view)];
   const made = card({
-    title,
+    title: view.total > 0 ? `${title} ${view.total} 件` : title,
     color: view.total === 0 ? 'grey' : HEADER_COLORS[worstLight(view.counts)],
     summary: `${title} 共 ${view.total} 件`,
     elements: [

@@ -13,7 +13,7 @@ export function personWithUnit(ctx: ViewContext, id: number | null): string {
   const person: Person | undefined = id === null ? undefined : ctx.people.get(id);
   if (!person) return personName(ctx, id);
   const unit = person.unitId === null ? undefined : ctx.directory.unit(person.unitId);
-  if (unit) return `${person.name}(${unit.shortNames[0] ?? unit.name})`;
+  if (unit) return `${person.name}(${shortest(unit)})`;
   return person.home ? person.name : `${person.name}(企业)`;
 }
 
@@ -25,15 +25,20 @@ export function unitName(ctx: ViewContext, id: number | null): string {
 /** 住建局 rather than 住房和城乡建设局, for rows of lists. */
 export function shortUnitName(ctx: ViewContext, id: number | null): string {
   const unit = id === null ? undefined : ctx.directory.unit(id);
-  return unit?.shortNames[0] ?? unitName(ctx, id);
+  return unit ? shortest(unit) : unitName(ctx, id);
 }
 
 export function shortProjectName(ctx: ViewContext, id: number | null): string {
   const project = id === null ? undefined : ctx.directory.project(id);
-  return project?.shortNames[0] ?? projectName(ctx, id);
+  return project ? shortest(project) : projectName(ctx, id);
 }
 
 export function projectName(ctx: ViewContext, id: number | null): string {
   if (id === null) return '未关联项目';
   return ctx.directory.project(id)?.name ?? '(未知项目)';
+}
+
+/** The shortest of all names; the first of equally short ones. */
+function shortest(named: { name: string; shortNames: readonly string[] }): string {
+  return named.shortNames.reduce((best, name) => (name.length < best.length ? name : best), named.name);
 }

@@ -2,6 +2,7 @@
 import { fitCard } from './card-fit.ts';
 import { formElement } from './form.ts';
 import { type Card, card, footnote, hr, markdown, textBlock } from './kit.ts';
+import { textCard } from './text.ts';
 import type { ViewContext } from './view.ts';
 
 export type BindLead = 'welcome' | 'group-not-bound' | 'asked';
@@ -46,4 +47,12 @@ export function bindCard(
 /** The bot was taken out of a bound group and is back. */
 export function welcomeBackText(): string {
   return '专班秘书回来了,本群原来的绑定不变。发“清单”看现在的问题。';
+}
+
+/** The first words in somebody's private chat: three things to say, each a button. */
+export function greetingCard(demo: boolean): Card {
+  return textCard(
+    '您好,我是专班秘书。\n登记问题:发“报 事项 单位 时限”\n看等您办的事:发“我的”\n全部说法:发“帮助”',
+    { commands: { 我的: '我的', 登记: '报', 帮助: '帮助' }, demo },
+  );
 }

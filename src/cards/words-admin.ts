@@ -3,7 +3,7 @@ import type { Role } from '../domain/model.ts';
 import { type Day, formatDay } from '../domain/time.ts';
 import { ROLE_NAMES } from './words.ts';
 
-const MADE = { project: '项目', unit: '单位', category: '类别', area: '区域' } as const;
+const MADE = { project: '项目', unit: '单位', category: '分类', area: '区域' } as const;
 
 export function madeText(kind: keyof typeof MADE, name: string): string {
   return `已添加${MADE[kind]}“${name}”。`;
@@ -23,7 +23,7 @@ const FIELDS = {
   name: '名称',
   head: '单位负责人',
   coordinator: '联络员',
-  category: '负责类别',
+  category: '负责分类',
 } as const;
 
 export function setText(name: string, field: keyof typeof FIELDS, value: string): string {
