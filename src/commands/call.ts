@@ -117,6 +117,8 @@ export type Call =
         | 'name';
       value: string;
       openIds: string[];
+      /** Of 牵头单位 and 成员单位: every unit the value names. */
+      unitIds?: number[];
     }
   | { name: 'bind'; heard: string; projectId: number | null; office: boolean; projectCandidates?: number[] }
   | { name: 'unbind'; heard: string; projectId: number | null }

@@ -38,7 +38,7 @@ export function indexWords(commands: readonly CommandSpec[]): WordIndex {
 
 /** Words that begin with a command word and mean something else; a space after the word overrules the list. */
 const LOOKALIKES: Record<string, RegExp> = {
-  报: /^(?:告|表|名|纸|备|价|销|社|刊|废案|废了|废率|废车|警|酬|考|道|导|关|税|审|批[^次]|送|到|请|单|账|国|答|恩|复|仇|幕|时|盘|效|喜|头|业|载|数|捷|检|建|批$|领|完|过|了|不[上了完到报]|没有?[上报]|上去|上来|给|一声|下来|出来|错|多少|什么|啥|谁)/,
+  报: /^(?:告|表|名|纸|备(?!用)|价|销|社|刊|废案|废了|废率|废车|警(?!示)|酬|考(?!核)|道(?!路)|导(?!流|线)|关(?![键于闭])|税(?!务)|审(?!计)|批[^次]|批$|送|到|请|单(?!位|元)|账|国(?![道网土家有省])|答|恩(?!施)|复(?!垦|合)|仇|幕|时(?!限)|盘|效|喜|头|业(?!主)|载(?![重荷])|数(?!据)|捷|检(?![测修])|建(?![设筑成])|领|完|过(?![水路滤])|了|不[上了完到报]|没有?[上报]|上去|上来|给(?!水|排)|一声|下来|出来|错|多少|什么|啥|谁)/,
   上报: /^(?:给|到|了|过|完|省|市|县|区|的|材料|数据|审批|领导|不|没|情况|时|后|前)/,
   登记: /^(?:表|证|簿|册|了|过|完|好|的|处|机关|中心|人|时|后|前|不|没|率|手续|备案|造册)/,
   上会: /^(?:讨论|前|后|时|了|的|不|没|材料|研究|通过|吗)/,
@@ -78,6 +78,11 @@ export function readHead(folded: string, words: WordIndex): Head {
   let at = 0;
   while (at < folded.length) {
     const found = wordAt(folded, at, words);
+    const onto = found && looksOnto(folded, found, words);
+    if (onto !== undefined) {
+      at = onto;
+      continue;
+    }
     if (found) return finishHead(folded, found, at, number, mentionFirst);
     const next = number ? undefined : issueNumberAt(folded, at);
     if (next && (next.kind !== 'bare' || beginsWord(folded, next.span[1], words))) {
@@ -114,6 +119,16 @@ function wordAt(folded: string, at: number, words: WordIndex): FoundWord | undef
   return undefined;
 }
 
+/** 看 清单, 查我的: the second word is the command. Only words that look things up are reached this way. */
+function looksOnto(folded: string, found: FoundWord, words: WordIndex): number | undefined {
+  if (found.specs[0]?.name !== 'show') return undefined;
+  const next = folded[found.after] === ' ' ? found.after + 1 : found.after;
+  const spec = next < folded.length ? wordAt(folded, next, words)?.specs[0] : undefined;
+  return spec && spec.name !== 'show' && (spec.group === '查询' || spec.name === 'projects')
+    ? next
+    : undefined;
+}
+
 function beginsWord(folded: string, at: number, words: WordIndex): boolean {
   const next = folded[at] === ' ' ? at + 1 : at;
   return wordAt(folded, next, words)?.specs.some((spec) => spec.needsIssue) ?? false;
@@ -134,7 +149,7 @@ function finishHead(
 
 const STATUS_WORDS =
   /^(?:现在|目前|进展|情况|进度|办理|处理|状态|办得|办|弄|到|哪一步|哪步|哪儿|哪里|哪|怎么样|怎样|咋样|如何|怎么|什么|时候|了|啦|吗|呢|没|好|完|结|是|有|还|谁|在|负责|呀|的|这个|这件|事|到期|截止|完成|解决|能|要|多久|卡在|卡|\s|\p{P})+$/u;
-const ASKS = /怎|咋|如何|哪|什么|谁|吗|呢|\?|没|进展|情况|进度|状态/;
+const ASKS = /怎|咋|如何|哪|什么|谁|吗|呢|进展|情况|进度|状态|没有?[\s\p{P}]*$/u;
 
 /** 怎么样了, 到哪一步了, 办好了吗: asks how one problem stands. */
 export function asksStatus(rest: Phrase): boolean {

@@ -85,7 +85,8 @@ function beginsPlainly(phrase: Phrase, head: Head): boolean {
 }
 
 function readWord(phrase: Phrase, head: Head, input: MatchInput): Match | undefined {
-  const rest = trim(cut(phrase, head.end), /[\s:,、]/);
+  const after = cut(phrase, head.end);
+  const rest = trim(cut(after, /^[\s:,、]*/.exec(after.folded)![0].length));
   if (head.word === undefined) return readNumberOnly(head, rest);
   const before = phrase.mentions.filter((m) => m.span[1] <= head.end);
   for (const spec of head.specs) {

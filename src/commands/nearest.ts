@@ -51,9 +51,11 @@ function likeness(text: string, word: string): number {
     const head = bare.slice(0, length);
     if (head.length === 0) continue;
     const slips = distance(head, word);
-    best = Math.max(best, 1 - slips / word.length);
+    const alike = 1 - slips / word.length;
+    // 鉴收 may be 签收; 报 alone is no 误报.
+    if (alike > 0.5 || (alike === 0.5 && length === word.length)) best = Math.max(best, alike);
   }
-  return best > 0.5 ? best * 0.85 : 0;
+  return best * 0.85;
 }
 
 /** Edit distance of two short words, neighbouring letters swapped counted as one. */

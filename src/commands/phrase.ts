@@ -128,18 +128,27 @@ function join(a: Phrase, b: Phrase): Phrase {
 /** Signs that carry no meaning at the ends of what people type; `#` and brackets with content stay. */
 const EDGE = /[\s,.。、;:!?~…·|/\\_^*=+\-—–"'`“”‘’「」『』《》〈〉【】[\]]/;
 
-/** Without spaces and marks at both ends. */
-export function trim(phrase: Phrase, edge: RegExp = /\s/): Phrase {
+/** Without spaces at both ends; pictures stay. */
+export function trim(phrase: Phrase): Phrase {
+  return trimBy(phrase, (at) => /\s/.test(phrase.text[at]!));
+}
+
+/** Without what `edge` knows at both ends; pictures count as spaces. */
+export function trimEdges(phrase: Phrase, edge: RegExp): Phrase {
+  return trimBy(phrase, (at) => edge.test(phrase.folded[at]!));
+}
+
+function trimBy(phrase: Phrase, loose: (at: number) => boolean): Phrase {
   let from = 0;
   let until = phrase.folded.length;
-  while (from < until && edge.test(phrase.folded[from]!)) from++;
-  while (until > from && edge.test(phrase.folded[until - 1]!)) until--;
+  while (from < until && loose(from)) from++;
+  while (until > from && loose(until - 1)) until--;
   return from === 0 && until === phrase.folded.length ? phrase : cut(phrase, from, until);
 }
 
 /** Without spaces, punctuation, quotes and list marks at both ends. */
 export function trimMarks(phrase: Phrase): Phrase {
-  return trim(phrase, EDGE);
+  return trimEdges(phrase, EDGE);
 }
 
 /** Nothing left but spaces, punctuation and pictures. */

@@ -1,6 +1,16 @@
 /** Readers of the commands that speak about one problem: what follows word and number. */
 import type { Misuse } from './call.ts';
-import { cut, isBlank, openIdsOf, type Phrase, tokens, trim, trimMarks, without } from './phrase.ts';
+import {
+  cut,
+  isBlank,
+  openIdsOf,
+  type Phrase,
+  tokens,
+  trim,
+  trimEdges,
+  trimMarks,
+  without,
+} from './phrase.ts';
 import { type CallOf, misuse, type ReadInput } from './spec.ts';
 import { type Found, findProjects, findUnits, nearestByArea } from './words.ts';
 import { takeDeadline } from './words-deadline.ts';
@@ -16,9 +26,9 @@ const LABEL = /^(?:理由|原因|结果|说明|备注|情况|内容|因为|做�
 
 /** Free text without the marks around it and without a label (理由:). */
 export function textOf(phrase: Phrase): string {
-  const bare = trim(phrase, /[\s,.。、:;\-—–]/);
+  const bare = trimEdges(phrase, /[\s,.。、:;\-—–]/);
   const label = LABEL.exec(bare.folded)?.[0].length ?? 0;
-  return trim(cut(bare, label), /[\s,、:;\-—–]/).text;
+  return trimEdges(cut(bare, label), /[\s,、:;\-—–]/).text;
 }
 
 /** Text that must be there where no form could ask for it. */
@@ -103,8 +113,8 @@ export function readOneUnit(
 ): Pick<ReadUnit, 'unitId' | 'unitHeard' | 'unitCandidates'> | Misuse {
   const { unitId, unitHeard, unitCandidates, found } = readUnit(input.rest, input);
   if (unitHeard === '' && problem) return misuse(input, problem);
-  const others = new Set(found.flatMap((f) => f.ids)).size;
-  if (others > 1 && !unitCandidates) return misuse(input, '一次写一家单位,请分开发。');
+  const named = new Set(found.map((f) => f.ids.join())).size;
+  if (named > 1) return misuse(input, '一次写一家单位,请分开发。');
   return { unitId, unitHeard, ...(unitCandidates && { unitCandidates }) };
 }
 
@@ -186,7 +196,7 @@ const SCORES: readonly [RegExp, CallOf<'rate'>['score']][] = [
 
 export function readRate(input: ReadInput): CallOf<'rate'> | Misuse {
   const rest = trimMarks(input.rest);
-  const said = SCORES.find(([word]) => word.test(input.word));
+  const said = /满意$/.test(input.word) ? SCORES.find(([word]) => word.test(input.word)) : undefined;
   const after = said ?? SCORES.find(([word]) => word.test(rest.folded));
   if (!after) return misuse(input, '请写“满意”“基本满意”或“不满意”。');
   const length = said ? 0 : (after[0].exec(rest.folded)?.[0].length ?? 0);

@@ -115,7 +115,7 @@ function chooseProject(found: readonly Found[], context: ReadContext): Chosen {
     : { id: only ?? null, candidates: [] };
 }
 
-const BEFORE_UNIT = /(?:责任单位|牵头单位|单位|由|请|给|归|交|转|找|@)[:\s]*[省市州县区]?$/;
+const BEFORE_UNIT = /(?:(?:责任单位|牵头单位|单位|由|请|给|归|交|转|找|@)[:\s]*)?[省市州县区]?$/;
 const AFTER_UNIT = /^(?:牵头|负责|来办|办理|处理|解决|研究)+/;
 const BEFORE_DEADLINE =
   /(?:完成时限|完成时间|办理时限|时限|期限|限期|限|截止|要求|请于|务必|请|须|于|在)[:\s]*$/;

@@ -3,7 +3,7 @@ import type { Misuse } from './call.ts';
 import { cut, isBlank, openIdsOf, type Phrase, trim, trimMarks, without } from './phrase.ts';
 import { readLabels } from './read-labels.ts';
 import { type CallOf, misuse, type ReadInput } from './spec.ts';
-import { findProjects, nearestByArea } from './words.ts';
+import { findProjects, findUnits, nearestByArea } from './words.ts';
 
 const CREATE = /^(?:新建|新增|创建|添加|建立|增加)(?:项目)?/;
 
@@ -77,7 +77,11 @@ export function readProjectSet(input: ReadInput): CallOf<'project-set'> | Misuse
   }
   const text = field === 'green-channel' ? switchOf(value.folded) : value.text;
   if (text === undefined) return misuse(input, '请写“开”或“关”。');
-  return { name: 'project-set', projectId, heard, field, value: text, openIds };
+  const set = { name: 'project-set', projectId, heard, field, value: text, openIds } as const;
+  if (field !== 'member' && field !== 'lead-unit') return set;
+  const unitIds = findUnits(value, input.context.directory).map((found) => found.ids[0]!);
+  if (field === 'lead-unit' && unitIds.length > 1) return misuse(input, '牵头单位只能有一家。');
+  return { ...set, unitIds: [...new Set(unitIds)] };
 }
 
 function exampleOf(field: Field): string {

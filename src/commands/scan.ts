@@ -156,7 +156,7 @@ function ofSpeaker(scan: Scan, { actor }: ReadContext): IssueFilter {
   if (!scan.states.some((s) => s.kind === 'status' && s.status === 'unsigned')) return {};
   const own = actor.person.unitId === null ? [] : [actor.person.unitId];
   const unitIds = [...new Set([...own, ...actor.signsFor])];
-  return unitIds.length > 0 ? { unitIds } : {};
+  return unitIds.length > 0 ? { unitIds } : { personId: actor.person.id };
 }
 
 function statusesOf(states: readonly StateWord[]): Status[] | undefined {

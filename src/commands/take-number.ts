@@ -1,6 +1,6 @@
 /** Which problem a command is about: the number in the text, else the card that was replied to. */
 import type { Head } from './head.ts';
-import { cut, isBlank, type Phrase, trim, without } from './phrase.ts';
+import { cut, isBlank, type Phrase, trim, trimEdges, without } from './phrase.ts';
 import type { CommandSpec, InReplyTo, ReadContext } from './spec.ts';
 import { takeDeadline } from './words-deadline.ts';
 import { findMarkedNumbers, issueNumberAt, type ReadIssueNumber } from './words-numbers.ts';
@@ -25,7 +25,7 @@ export function takeNumber(
   const replied = input.inReplyTo?.issueId;
   const first = head.number ?? numberFirst(spec, rest, input);
   if (first) {
-    const left = head.number ? rest : trim(cut(rest, first.span[1]), /[\s:,、。]/);
+    const left = head.number ? rest : trimEdges(cut(rest, first.span[1]), /[\s:,、。]/);
     return { issueId: first.id, numbered: true, several: goesOn(left, first.id), rest: left };
   }
   if (replied !== undefined) return { issueId: replied, numbered: false, several: false, rest };
@@ -46,7 +46,11 @@ export function takeNumber(
 export function goesOn(left: Phrase, id: number): boolean {
   const lead = /^(?:和|与|及|跟|,|、|\s)*/.exec(left.folded)?.[0].length ?? 0;
   const next = issueNumberAt(left.folded, lead);
-  return next?.kind === 'marked' && next.id !== id;
+  if (next?.kind !== 'marked' || next.id === id) return false;
+  // 作废 #12 与 #9 重复: the second one is the reason.
+  return !/^\s*(?:重复|相同|一样|是同|合并|并案|一并|一起|同)/.test(
+    left.folded.slice(next.span[1], next.span[1] + 8),
+  );
 }
 
 /** The number right behind the word; a bare one or 12号 only where it cannot be part of the text. */

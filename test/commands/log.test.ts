@@ -1,0 +1,312 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { TEXT_LIMIT, TITLE_LIMIT } from '../../src/domain/issue.ts';
+import { CATEGORIES, callOf, inGroup, PROJECTS, reply, say, UNITS } from './place.ts';
+
+const line = (text: string, more = {}) => callOf('log', say(text, more)).lines[0]!;
+
+describe('报 with one line', () => {
+  test.each<[string, { title: string; unit?: number; day?: string; project?: number; who?: string }]>([
+    [
+      '报 磷石膏仓库堆放不下 生态环境局 3个工作日',
+      { title: '磷石膏仓库堆放不下', unit: UNITS.environment, day: '2026-11-23' },
+    ],
+    ['报磷石膏仓库堆放不下', { title: '磷石膏仓库堆放不下' }],
+    ['报：磷石膏仓库堆放不下', { title: '磷石膏仓库堆放不下' }],
+    ['报\n磷石膏仓库堆放不下', { title: '磷石膏仓库堆放不下' }],
+    ['报　道路未通　住建局　下周三', { title: '道路未通', unit: UNITS.housing, day: '2026-11-25' }],
+    ['/报 道路未通', { title: '道路未通' }],
+    ['／报道路未通', { title: '道路未通' }],
+    ['请帮我报 道路未通', { title: '道路未通' }],
+    ['麻烦报一下 道路未通 住建局', { title: '道路未通', unit: UNITS.housing }],
+    ['「报 道路未通」', { title: '道路未通' }],
+    ['“报 道路未通”', { title: '道路未通' }],
+    ['📢报 道路未通', { title: '道路未通' }],
+    ['📢 报 道路未通 住建局🙏', { title: '道路未通', unit: UNITS.housing }],
+    ['\u200b报\u200b 道路未通', { title: '道路未通' }],
+    ['登记 道路未通', { title: '道路未通' }],
+    ['上报 道路未通', { title: '道路未通' }],
+    ['问题：道路未通', { title: '道路未通' }],
+    ['报问题 道路未通', { title: '道路未通' }],
+    [
+      '报 住建局未批复施工许可 3天内',
+      { title: '住建局未批复施工许可', unit: UNITS.housing, day: '2026-11-21' },
+    ],
+    ['报 生态环境局 渗漏严重 明天', { title: '渗漏严重', unit: UNITS.environment, day: '2026-11-19' }],
+    [
+      '报 请生态环境局3天内解决渗漏问题',
+      { title: '解决渗漏问题', unit: UNITS.environment, day: '2026-11-21' },
+    ],
+    [
+      '报 渗漏严重。雨天加剧，企业反映多次。 环保局 周五',
+      { title: '渗漏严重', unit: UNITS.environment, day: '2026-11-20' },
+    ],
+    [
+      '报 兴发 用电负荷不足 供电公司 @张三 12月20日前完成',
+      {
+        title: '用电负荷不足',
+        unit: UNITS.power,
+        day: '2026-12-20',
+        project: PROJECTS.xingfa,
+        who: 'ou_张三',
+      },
+    ],
+    ['报用电不足,供电公司', { title: '用电不足', unit: UNITS.power }],
+    [
+      '报 排水不畅 责任单位:水务局 时限:5个工作日',
+      { title: '排水不畅', unit: UNITS.water, day: '2026-11-25' },
+    ],
+    ['报 排水不畅 由水务局牵头', { title: '排水不畅', unit: UNITS.water }],
+    ['报 市水务局 排水不畅', { title: '排水不畅', unit: UNITS.water }],
+    [
+      '报 12月20日停电至今未恢复 供电公司 3天内',
+      { title: '12月20日停电至今未恢复', unit: UNITS.power, day: '2026-11-21' },
+    ],
+    [
+      '报 12月工程道路未通 住建局',
+      { title: '12月工程道路未通', unit: UNITS.housing, project: PROJECTS.twelve },
+    ],
+    ['报 1. 道路未通', { title: '道路未通' }],
+    ['报不锈钢管道断裂', { title: '不锈钢管道断裂' }],
+    ['报 告示牌倒了', { title: '告示牌倒了' }],
+    ['@张三 报 道路未通', { title: '道路未通', who: 'ou_张三' }],
+    ['报 道路未通 自规局 月底前', { title: '道路未通', unit: UNITS.land, day: '2026-11-30' }],
+    ['报 有机硅 排水不畅', { title: '排水不畅', project: PROJECTS.silicon }],
+    ['报 1.5米围墙倒塌 住建局', { title: '1.5米围墙倒塌', unit: UNITS.housing }],
+  ])('%j', (text, wanted) => {
+    const read = line(text);
+    expect(read.title).toBe(wanted.title);
+    expect(read.unitId).toBe(wanted.unit ?? null);
+    expect(read.projectId).toBe(wanted.project ?? null);
+    expect(read.assigneeOpenId).toBe(wanted.who ?? null);
+    expect(read.deadline.ok ? read.deadline.deadline.day : undefined).toBe(wanted.day);
+  });
+
+  test('the whole text is kept, facts and mentions included', () => {
+    expect(line('报 兴发 用电不足 供电公司 @张三 3天内').text).toBe('兴发 用电不足 供电公司 @张三 3天内');
+  });
+
+  test('a unit standing alone wins over units inside the sentence', () => {
+    const read = line('报 自然资源局已批但住建局未批 住建局');
+    expect([read.unitId, read.unitCandidates]).toEqual([UNITS.housing, []]);
+  });
+
+  test('several units that fit equally are asked back', () => {
+    expect(line('报 自然资源局已批,住建局未批').unitCandidates).toEqual([UNITS.land, UNITS.housing]);
+    expect(line('报 堆放不下 自然资源局 住建局').unitCandidates).toEqual([UNITS.land, UNITS.housing]);
+  });
+
+  test('the longest name wins: 国网供电公司 is one unit, 住房和城乡建设局 is not 住建', () => {
+    const read = line('报 停电 国网供电公司');
+    expect([read.unitId, read.title]).toEqual([UNITS.power, '停电']);
+    expect(line('报 住房和城乡建设局 图审慢').unitCandidates).toEqual([]);
+  });
+
+  test('of two units with one name the one of the own area is taken', () => {
+    const read = line('报 林地手续 自然资源局');
+    expect([read.unitId, read.unitCandidates]).toEqual([UNITS.land, []]);
+  });
+
+  test('an enterprise with two projects gives both as candidates', () => {
+    expect(line('报 兴发集团 排水不畅').projectCandidates).toEqual([PROJECTS.xingfa, PROJECTS.silicon]);
+  });
+
+  test("in a group the group's project is taken unless the text names another", () => {
+    expect(line('报 道路未通', { context: inGroup }).projectId).toBe(PROJECTS.xingfa);
+    expect(line('报 兴发集团 道路未通', { context: inGroup }).projectId).toBe(PROJECTS.xingfa);
+    expect(line('报 美利信 道路未通', { context: inGroup }).projectId).toBe(PROJECTS.meilixin);
+  });
+
+  test('keywords choose the category', () => {
+    expect(line('报 林地手续没批').categoryId).toBe(CATEGORIES.land);
+    expect(line('报 变压器烧了').categoryId).toBe(CATEGORIES.power);
+    expect(line('报 门卫太少').categoryId).toBeNull();
+  });
+
+  test("a person's name is never read as a unit or a date", () => {
+    const mention = {
+      key: '@_user_1',
+      openId: 'ou_x',
+      name: '住建局明天',
+      isBot: false,
+      mentionedType: 'user' as const,
+    };
+    const read = callOf('log', say('报 道路未通 @住建局明天', { mentions: [{ ...mention, span: [7, 13] }] }))
+      .lines[0]!;
+    expect([read.unitId, read.deadline, read.assigneeOpenId, read.title]).toEqual([
+      null,
+      { ok: false, missing: true },
+      'ou_x',
+      '道路未通',
+    ]);
+  });
+
+  test('an impossible date is told, not guessed', () => {
+    const { deadline } = line('报 道路未通 住建局 2月30日前');
+    expect(deadline).toMatchObject({
+      ok: false,
+      missing: false,
+      problem: expect.stringContaining('2月30日'),
+    });
+  });
+
+  test('a day off is accepted and said so', () => {
+    const { deadline } = line('报 道路未通 3天内');
+    expect(deadline.ok && deadline.notices).toEqual([expect.stringContaining('不是工作日')]);
+  });
+
+  test('a line of facts without a problem is asked back', () => {
+    expect(say('报 住建局 3天')).toMatchObject({ kind: 'misuse', misuse: { word: '报' } });
+    expect(say('报 @张三 明天')).toMatchObject({ kind: 'misuse' });
+  });
+});
+
+describe('报 alone and in reply', () => {
+  test('alone it opens the form', () => {
+    for (const text of ['报', '报。', '/报', '登记', '上报!', '请帮我报']) {
+      expect(say(text), text).toEqual({ kind: 'call', call: { name: 'log-form' } });
+    }
+  });
+  test('in reply to a message it logs that message, with the facts beside it', () => {
+    const quoted = { inReplyTo: { hasParent: true } };
+    expect(say('报', quoted)).toEqual({ kind: 'call', call: { name: 'log-quoted' } });
+    const { facts } = callOf('log-quoted', say('报 住建局 3天', quoted));
+    expect(facts).toMatchObject({ title: '', unitId: UNITS.housing, deadline: { ok: true } });
+    expect(say('报 道路未通', quoted)).toMatchObject({ call: { name: 'log' } });
+  });
+  test('in reply to a card of ours it opens the form', () => {
+    expect(reply('报')).toEqual({ kind: 'call', call: { name: 'log-form' } });
+  });
+});
+
+describe('报 with several lines', () => {
+  test('numbering and blank lines are dropped', () => {
+    const text =
+      '报\n1. 道路未通 住建局 3天\n2、用电不足 供电公司\n\n③ 林地手续 资规局\n（4）排水不畅\n(五) 绿化\n六、围墙\n- 门卫\n• 食堂\n❾ 宿舍\n1️⃣ 网络';
+    const { lines } = callOf('log', say(text));
+    expect(lines.map((l) => l.title)).toEqual([
+      '道路未通',
+      '用电不足',
+      '林地手续',
+      '排水不畅',
+      '绿化',
+      '围墙',
+      '门卫',
+      '食堂',
+      '宿舍',
+      '网络',
+    ]);
+    expect(lines.map((l) => l.unitId).slice(0, 3)).toEqual([UNITS.housing, UNITS.power, UNITS.land]);
+  });
+
+  test('a heading with a colon says what holds for all lines', () => {
+    const { lines } = callOf(
+      'log',
+      say('报 兴发项目 住建局 下周三前:\n1. 道路未通\n2. 排水不畅 水务局 明天'),
+    );
+    expect(
+      lines.map((l) => [l.title, l.projectId, l.unitId, l.deadline.ok && l.deadline.deadline.day]),
+    ).toEqual([
+      ['道路未通', PROJECTS.xingfa, UNITS.housing, '2026-11-25'],
+      ['排水不畅', PROJECTS.xingfa, UNITS.water, '2026-11-19'],
+    ]);
+  });
+
+  test('fifty lines are read, one more is refused with the count', () => {
+    const many = (n: number) =>
+      `报\n${Array.from({ length: n }, (_, i) => `${i + 1}. 第${i + 1}处漏水`).join('\n')}`;
+    expect(callOf('log', say(many(50))).lines).toHaveLength(50);
+    expect(say(many(51))).toMatchObject({
+      kind: 'misuse',
+      misuse: { problem: expect.stringContaining('51') },
+    });
+  });
+
+  test('a line without a problem is named', () => {
+    expect(say('报\n1. 道路未通\n2. 住建局')).toMatchObject({
+      misuse: { problem: expect.stringContaining('第 2 条') },
+    });
+  });
+});
+
+describe('length', () => {
+  test('a text at the limit is kept whole, above it the count is told', () => {
+    expect(line(`报 ${'水'.repeat(TEXT_LIMIT)}`).text).toHaveLength(TEXT_LIMIT);
+    expect(say(`报 ${'水'.repeat(TEXT_LIMIT + 1)}`)).toMatchObject({
+      kind: 'misuse',
+      misuse: { problem: expect.stringContaining(String(TEXT_LIMIT + 1)) },
+    });
+    expect(line(`报 ${'𠮷'.repeat(TEXT_LIMIT)}`).title).not.toMatch(/\p{Surrogate}/u);
+  });
+
+  test('too long a reason is refused with the count', () => {
+    expect(say(`退回 #12 ${'远'.repeat(TEXT_LIMIT + 7)}`)).toMatchObject({
+      misuse: { word: '退回', problem: expect.stringContaining(String(TEXT_LIMIT + 7)) },
+    });
+  });
+
+  test('a title never exceeds its limit nor cuts a character in half', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('水', '𠮷', '😀', 'a', ' ', '。', ','), maxLength: 200 }),
+        (text) => {
+          const match = say(`报 漏${text}`);
+          if (match.kind !== 'call' || match.call.name !== 'log') return;
+          for (const { title } of match.call.lines) {
+            expect([...title].length).toBeLessThanOrEqual(TITLE_LIMIT);
+            expect(title.isWellFormed()).toBe(true);
+          }
+        },
+      ),
+      { seed: 7 },
+    );
+  });
+});
+
+describe('当场', () => {
+  test('is one problem, however many lines it was told in', () => {
+    const call = callOf('on-the-spot', say('当场 恢复临时用电\n供电公司到场 @张三'));
+    expect(call.line).toMatchObject({
+      title: '恢复临时用电',
+      unitId: UNITS.power,
+      assigneeOpenId: 'ou_张三',
+    });
+  });
+  test('needs its text', () => {
+    expect(say('当场')).toMatchObject({ kind: 'misuse', misuse: { word: '当场' } });
+    expect(say('当场打脸')).toMatchObject({ kind: 'unknown' });
+  });
+});
+
+describe('words that only look like 报', () => {
+  test.each([
+    '报告领导,都办好了',
+    '报表发我一下',
+    '报名截止了吗',
+    '报纸看了吗',
+    '报备一下行程',
+    '报价单呢',
+    '报销单填了没',
+    '报警了',
+    '报社来人了',
+    '报废车处理',
+    '报酬太低',
+    '报考公务员',
+    '报道出来了',
+    '报税截止',
+    '报审材料',
+    '报送材料',
+    '报到时间',
+    '报请领导审定',
+    '报单要贴',
+    '上报给市里了',
+    '登记表发我',
+    '登记了吗',
+    '问题不大',
+    '问题已经解决了',
+    '报了吗',
+    '报上去了',
+  ])('%s', (text) => {
+    expect(say(text).kind).toBe('unknown');
+  });
+});
