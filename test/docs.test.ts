@@ -3,13 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandsMarkdown } from '../src/commands/help.ts';
-import { matchCommand } from '../src/commands/match.ts';
 import { readConfig } from '../src/config.ts';
+import { PEOPLE } from '../src/demo/zone.ts';
 import { createCalendar } from '../src/domain/calendar.ts';
 import { SETTING_KEYS } from '../src/domain/settings.ts';
 import { parsePush } from '../src/feishu/parse.ts';
 import { findRoute } from '../src/sim/api/table.ts';
-import { actorOf, at, TOWN, townWith, who } from './support/town.ts';
+import { testDatabase } from './support/database.ts';
+import { openWorld, Place, textOf } from './support/world.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -91,54 +92,75 @@ describe('Feishu console', () => {
   });
 });
 
-describe('the first thirty minutes', () => {
-  const directory = townWith({
-    projects: TOWN.projects.map((one, i) => ({
-      ...one,
-      ...(i === 0 && { name: '兴发磷石膏综合利用', shortNames: ['兴发'] }),
-    })),
-  });
-  const said = [...part('first-steps').matchAll(/^\| ([^|]+) \| `([^`]+)`/gm)];
-  const calls = [
-    'health',
-    'unit-create',
-    'unit-set',
-    'unit-set',
-    'category-set',
-    'role-set',
-    'role-set',
-    'bind',
-    'project-create',
-    'project-set',
-    'project-set',
-    'project-set',
-    'log',
-    'list',
-  ];
+/** Who plays whom of README.md among the people of the demo's zone. */
+const ROLES: Record<string, string> = { 张三: 'li', 王五: 'zhou', 李四: 'song', 赵六: 'tang', 陈七: 'wang' };
+/** What the bot must say to each line, in order. */
+const ANSWERS = [
+  '体检',
+  '已添加单位“自然资源局”',
+  '联络员已设为',
+  '负责人已设为',
+  '综合办',
+  '分管领导',
+  '已添加类别“用地”',
+  '综合办工作群',
+  '已绑定项目',
+  '简称已设为',
+  '项目秘书已设为',
+  '牵头单位已设为',
+  '待签收',
+  '办理中',
+  '待核验',
+  '已销号',
+];
 
-  test.each(calls.map((call, i) => [said[i]?.[2] ?? '', call] as const))(
-    '%s is read as %s',
-    (words, call) => {
-      const text = words.replace(/^@专班秘书 /, '');
-      const mentions = [...text.matchAll(/@(\S+)/g)].map((match, i) => ({
-        key: `@_user_${i + 1}`,
-        openId: `ou_${i}`,
-        name: match[1] ?? '',
-        isBot: false,
-        mentionedType: 'user' as const,
-        span: [match.index, match.index + match[0].length] as [number, number],
-      }));
-      const context = {
-        directory,
-        now: at('2026-11-23 10:00'),
-        chat: { kind: 'group' as const, projectIds: [], defaultProjectId: null },
-        actor: actorOf(who.administrator, directory),
-      };
-      expect(matchCommand({ text, mentions, context })).toMatchObject({ kind: 'call', call: { name: call } });
-    },
-  );
+test('the first thirty minutes lead from an empty database to a struck-off problem, with the necessary scopes alone', async () => {
+  const world = await openWorld({ masterData: false, admins: ['lin'] });
+  try {
+    world.sim.setScopes(firstColumn(part('scopes')));
+    const members = ['lin', 'hua', ...Object.values(ROLES)].map((key) => world.openId(key));
+    const groups = new Map<string, Place>();
+    for (const name of ['设置群', '综合办的群', '项目群']) {
+      const { chatId } = world.sim.addChat({ name, members, bot: false });
+      await world.sim.addBotToChat(chatId, world.openId('lin'));
+      await world.settle();
+      groups.set(name, new Place(world, chatId));
+    }
+    const lines = [...part('first-steps').matchAll(/^\| ([^|（]+)(?:（(.+)说）)? \| `([^`]+)`/gm)];
+    expect(lines).toHaveLength(ANSWERS.length);
+    for (const [i, [, where = '', speaker = '', words = '']] of lines.entries()) {
+      const said = words
+        .replace(/^@专班秘书 /, '')
+        .replace(/@(\S+)/g, (_, name) => `@${nameOf(ROLES[name])}`);
+      const place = groups.get(where) ?? world.private('lin');
+      await place.says(ROLES[speaker] ?? 'lin', said);
+      const heard = said.includes('#1') || said.startsWith('报') ? textOf(place.card(1)) : place.lastText;
+      expect(heard, `${said} → ${heard}`).toContain(ANSWERS[i]);
+    }
+  } finally {
+    await world.close();
+  }
+});
 
-  test('no line is left out', () => expect(said).toHaveLength(calls.length));
+const nameOf = (key: string | undefined) => PEOPLE.find((person) => person.key === key)?.name ?? '';
+
+test('the one-minute tour names people who are in the demo', () => {
+  const [, tour = ''] = README.split(/^## 先看一眼.*$|^## 能说什么$/m);
+  const named = [...tour.matchAll(/\*\*([^*]+)\*\*（/g)].map((match) => match[1] ?? '');
+  expect(named).toHaveLength(3);
+  expect(PEOPLE.map((person) => person.name)).toEqual(expect.arrayContaining(named));
+});
+
+test('the questions README.md puts to the database fit its tables', async () => {
+  const blocks = [...README.matchAll(/^```sql\n([\s\S]*?)^```/gm)].map((match) => match[1] ?? '');
+  const asked = blocks.filter((sql) => sql.includes('outbox')).join('\n');
+  const { db, drop } = await testDatabase('pglite');
+  try {
+    expect(asked.match(/;$/gm)?.length).toBeGreaterThan(3);
+    await db.session((session) => session.run(asked));
+  } finally {
+    await drop();
+  }
 });
 
 test('the example of counting working days is what the calendar counts', () => {
