@@ -9,7 +9,7 @@ import {
 } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
-import { upsertPerson } from '../db/person.ts';
+import { markGreeted, upsertPerson } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Instant } from '../domain/time.ts';
@@ -80,9 +80,9 @@ export async function receiveChatEvent(
       );
     case 'privateChatEntered': {
       const actor = await meetActor(deps, tx, event.operator, homeTenant, now);
-      // Once in a lifetime: opening the chat again must not bring the same greeting.
       const key = `greet:${actor.person.openId}`;
-      const answer: Answer = { kind: 'help' };
+      if (!(await markGreeted(tx, actor.person.id, now))) return;
+      const answer: Answer = { kind: 'greeting' };
       await say(deps, tx, { chatId: event.chatId, personId: actor.person.id, answer, eventId: key }, now);
       return;
     }

@@ -1,5 +1,5 @@
 /** People as the platform introduces them, and everything the rights table needs about one of them. */
-import { and, asc, eq, inArray, like, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm';
 import type { Actor } from '../domain/actor.ts';
 import type { Person, RoleGrant } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
@@ -146,4 +146,14 @@ export async function updatePerson(tx: Tx, id: number, patch: PersonPatch): Prom
 
 export async function updatePersonByOpenId(tx: Tx, openId: string, patch: PersonPatch): Promise<void> {
   if (Object.keys(patch).length > 0) await tx.update(table).set(patch).where(eq(table.openId, openId));
+}
+
+/** Notes that the person has been greeted. @returns true the first time, once even among simultaneous callers */
+export async function markGreeted(tx: Tx, id: number, now: Instant): Promise<boolean> {
+  const greeted = await tx
+    .update(table)
+    .set({ greetedAt: now })
+    .where(and(eq(table.id, id), isNull(table.greetedAt)))
+    .returning({ id: table.id });
+  return greeted.length > 0;
 }

@@ -31,6 +31,7 @@ export const person = pgTable('person', {
   unitId: integer('unit_id'),
   mutedUntil: instant('muted_until'),
   unreachableSince: instant('unreachable_since'),
+  greetedAt: instant('greeted_at'),
   createdAt: instant('created_at').notNull(),
 });
 

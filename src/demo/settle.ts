@@ -2,7 +2,7 @@
 import { readAreas, renameArea } from '../db/area.ts';
 import { saveCategory } from '../db/category.ts';
 import { addMembers, bindProject, makeOfficeChat, upsertChat } from '../db/chat.ts';
-import { updatePerson, upsertPerson } from '../db/person.ts';
+import { markGreeted, updatePerson, upsertPerson } from '../db/person.ts';
 import { insertProject, setProjectContact, setProjectUnit, updateProject } from '../db/project.ts';
 import { grantRole } from '../db/role.ts';
 import { rememberHomeTenant } from '../db/setting.ts';
@@ -71,6 +71,7 @@ export async function populateDatabase(deps: Deps, sim: Sim, world: DemoWorld, n
         now,
       );
       personId[person.key] = made.id;
+      await markGreeted(tx, made.id, now);
       if (person.role) await grantRole(tx, { personId: made.id, role: person.role, areaId: area.id });
     }
     const unitId: Record<string, number> = {};

@@ -76,6 +76,8 @@ export type Answer =
   /** Choose or create the project of this group. */
   | { kind: 'bind'; lead: 'welcome' | 'group-not-bound' | 'asked' }
   | { kind: 'welcome-back' }
+  /** First words in a private chat. */
+  | { kind: 'greeting' }
   | { kind: 'units' }
   | { kind: 'categories' }
   | { kind: 'people'; words: string }

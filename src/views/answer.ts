@@ -6,7 +6,7 @@ import { historyCard } from '../cards/history.ts';
 import { issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
 import type { Card } from '../cards/kit.ts';
 import { previewCard } from '../cards/preview.ts';
-import { bindCard, welcomeBackText } from '../cards/welcome.ts';
+import { bindCard, greetingCard, welcomeBackText } from '../cards/welcome.ts';
 import { errorText, misuseText, unknownText } from '../cards/words.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { cardsOfIssue } from '../db/card.ts';
@@ -55,6 +55,8 @@ export async function drawAnswer(
       return text(errorText(answer.code));
     case 'welcome-back':
       return text(welcomeBackText());
+    case 'greeting':
+      return card(greetingCard(viewer.demo));
     case 'help':
       return card(helpCard(help.rows, answer.topic, viewer.demo));
     case 'issue':

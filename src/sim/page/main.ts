@@ -21,6 +21,8 @@ const hints: Hint[] = [
 const GATHER_MS = 80;
 /** One column at a time below this width; style.css knows the same number. */
 const NARROW = '(max-width: 720px)';
+/** From this width on the side panel stands open at the first visit. */
+const ROOMY = '(min-width: 1100px)';
 const CLOCK_MS = 20_000;
 
 async function start(): Promise<void> {
@@ -72,7 +74,7 @@ async function start(): Promise<void> {
     hint,
   );
   fill(app, side, talk, panel.box);
-  app.dataset.panel = recall('panel', true) ? 'open' : 'closed';
+  app.dataset.panel = recall('panel', matchMedia(ROOMY).matches) ? 'open' : 'closed';
   show(asked.has('chat') ? 'chat' : 'list');
   follow(desk, panel.log);
   closeMenusOutside();
