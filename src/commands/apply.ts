@@ -57,6 +57,7 @@ export async function applyChange(
     before,
   });
   await wantCards(tx, change.issue.id, change.issue.version, now);
+  if (change.issue.projectId !== before.projectId) await placeInGroups(source, change.issue, undefined);
   await sendEffects(source, change.issue, change.effects);
   return change.issue;
 }
@@ -74,20 +75,29 @@ export async function applyLog(
     actorId: source.actorId,
     messageId: source.messageId,
   });
-  for (const chatId of await issueGroups(tx, issue, origin.isGroup ? origin.chatId : undefined)) {
-    const replyTo = chatId === origin.chatId ? origin.replyTo : undefined;
+  await placeInGroups(source, issue, origin);
+  await sendEffects(source, issue, change.effects);
+  return issue;
+}
+
+/** A live card in every group of its project; where it was said, as the answer to the message. */
+async function placeInGroups(
+  source: ChangeSource,
+  issue: Issue,
+  origin: { chatId: string; isGroup: boolean; replyTo: string | undefined } | undefined,
+): Promise<void> {
+  const { tx, now } = source;
+  for (const chatId of await issueGroups(tx, issue, origin?.isGroup ? origin.chatId : undefined)) {
     await placeCard(tx, {
       issueId: issue.id,
       place: 'chat',
       target: chatId,
       version: issue.version,
-      replyTo,
+      replyTo: chatId === origin?.chatId ? origin.replyTo : undefined,
       nonce: source.newId(),
       dueAt: now,
     });
   }
-  await sendEffects(source, issue, change.effects);
-  return issue;
 }
 
 async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEffect[]): Promise<void> {

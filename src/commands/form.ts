@@ -15,7 +15,9 @@ import type { CommandContext } from './context.ts';
 import { runIssueCommand } from './issue.ts';
 import { checkPlace, type LogDraft, logOne, sourceOfMessage } from './log.ts';
 import { personOfMention, resolvePerson } from './person.ts';
+import { readPhrase, trim } from './phrase.ts';
 import { createProject } from './project.ts';
+import { readLine } from './read-log.ts';
 
 type Submit = CardAction & { do: 'submit' };
 
@@ -127,22 +129,35 @@ async function submitLog(
   const before = kept?.lines[0];
   const text = values.text ?? before?.text ?? '';
   if (text.trim() === '') return incomplete();
+  const line = before && before.text === text ? before : readTyped(context, text);
+  const { day } = values;
   const deadline: ReadDeadline =
-    values.day === undefined
-      ? { ok: false, missing: true }
-      : { ok: true, deadline: deadlineFor(context, values.day), notices: [] };
-  const line: LogLine = {
-    text,
-    title: before?.text === text ? before.title : titleOf(text),
-    unitId: values.unitId ?? null,
-    projectId: values.projectId ?? null,
-    categoryId: before?.categoryId ?? null,
-    assigneeOpenId: before?.assigneeOpenId ?? null,
+    day === undefined ? line.deadline : { ok: true, deadline: deadlineFor(context, day), notices: [] };
+  const filled: LogLine = {
+    ...line,
+    unitId: values.unitId ?? line.unitId,
+    unitCandidates: values.unitId === undefined ? line.unitCandidates : [],
+    projectId: values.projectId ?? line.projectId,
+    projectCandidates: values.projectId === undefined ? line.projectCandidates : [],
     deadline,
-    unitCandidates: [],
-    projectCandidates: [],
   };
-  return logOne(context, line, kept?.source ?? { ...sourceOfMessage(context), sourceMessageId: null });
+  return logOne(context, filled, kept?.source ?? { ...sourceOfMessage(context), sourceMessageId: null });
+}
+
+/** What was typed into a form says as much as a line of 报: unit, kind and date are found in it. */
+function readTyped(context: CommandContext, text: string): LogLine {
+  const { directory, now, chat, chatType, actor } = context;
+  const line = readLine(trim(readPhrase(text, [])), {
+    directory,
+    now,
+    actor,
+    chat: {
+      kind: chatType,
+      projectIds: chat?.projectIds ?? [],
+      defaultProjectId: chat?.defaultProjectId ?? null,
+    },
+  });
+  return line.title === '' ? { ...line, title: titleOf(text) } : line;
 }
 
 async function submitBind(context: CommandContext, values: FormValues): Promise<Answer> {

@@ -4,9 +4,9 @@ import { loggedText } from '../cards/words-done.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
 import { enqueue } from '../db/outbox.ts';
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, IssueDraft } from '../domain/answer.ts';
 import { createIssue } from '../domain/create.ts';
-import type { Deadline, Issue } from '../domain/issue.ts';
+import type { Issue } from '../domain/issue.ts';
 import { defaultDeadline } from '../domain/limit.ts';
 import { applyLog } from './apply.ts';
 import type { LogLine } from './call.ts';
@@ -14,10 +14,11 @@ import type { CommandContext } from './context.ts';
 import { sourceOf } from './issue.ts';
 import { personOfMention } from './person.ts';
 
-/** What a draft of 报 holds: the lines as read, with where they came from. */
+/** What a draft of 报 holds: the lines as read, with where they came from; `drafts`: as the preview shows them. */
 export interface LogDraft {
   lines: LogLine[];
   source: LogSource;
+  drafts?: IssueDraft[];
 }
 
 export interface LogSource {
@@ -44,7 +45,7 @@ export async function logLines(context: CommandContext, lines: LogLine[]): Promi
       id: draftId,
       personId: context.actor.person.id,
       kind: 'log',
-      payload: { lines, source } satisfies LogDraft,
+      payload: { lines, source, drafts: await draftsOf(context, lines) } satisfies LogDraft,
     },
     context.now,
   );
@@ -184,19 +185,29 @@ export function sourceOfMessage(context: CommandContext): LogSource {
   };
 }
 
-/** Default deadline for the preview of a line that names none. */
-export function deadlineOf(context: CommandContext, line: LogLine): Deadline {
-  if (line.deadline.ok) return line.deadline.deadline;
-  return defaultDeadline(
-    {
-      categoryId: line.categoryId,
-      greenChannel:
-        context.directory.project(line.projectId ?? context.chat?.defaultProjectId ?? -1)?.greenChannel ??
-        false,
-    },
-    context.now,
-    context.directory,
-  );
+/** The lines with every default filled in, as the preview shows them before anything is logged. */
+async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Promise<IssueDraft[]> {
+  const { directory, chat, now } = context;
+  const drafts: IssueDraft[] = [];
+  for (const line of lines) {
+    const { text, title, categoryId } = line;
+    const projectId = line.projectId ?? chat?.defaultProjectId ?? onlyProject(context);
+    const assignee = line.assigneeOpenId ? await personOfMention(context, line.assigneeOpenId) : undefined;
+    const category = categoryId === null ? undefined : directory.category(categoryId);
+    const greenChannel = directory.project(projectId ?? -1)?.greenChannel ?? false;
+    const read = line.deadline;
+    drafts.push({
+      text,
+      title,
+      projectId,
+      categoryId,
+      unitId: line.unitId ?? assignee?.unitId ?? category?.unitId ?? null,
+      assigneeId: assignee?.id ?? null,
+      deadline: read.ok ? read.deadline : defaultDeadline({ categoryId, greenChannel }, now, directory),
+      notices: read.ok ? read.notices : read.missing ? [] : [`${read.problem}确认则按默认时限登记。`],
+    });
+  }
+  return drafts;
 }
 
 /** In a private chat, somebody with a single project means that one. */

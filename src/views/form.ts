@@ -6,6 +6,7 @@ import type { Tx } from '../db/open.ts';
 import { findPeopleOfUnit } from '../db/person.ts';
 import type { Answer, IssueDraft } from '../domain/answer.ts';
 import type { Viewer } from './context.ts';
+import { maySeeProject } from './project.ts';
 
 export async function formSubject(
   tx: Tx,
@@ -16,7 +17,7 @@ export async function formSubject(
   const draft = answer.draftId === undefined ? undefined : await readDraft(tx, answer.draftId);
   const line = (draft?.payload as { lines?: Partial<IssueDraft>[] } | undefined)?.lines?.[0];
   const { directory, chat } = viewer;
-  const own = chat?.kind === 'project' ? chat.projectIds : undefined;
+  const projects = directory.data.projects.filter((one) => maySeeProject(one, viewer));
   const people =
     answer.form === 'route' && issue?.unitId != null ? await findPeopleOfUnit(tx, issue.unitId) : [];
   return {
@@ -33,8 +34,7 @@ export async function formSubject(
         },
       }),
     // In a project's group only its own projects are offered, for other names are none of its business.
-    ...(own &&
-      answer.form !== 'bind' && { projects: directory.data.projects.filter((one) => own.includes(one.id)) }),
+    ...(answer.form !== 'bind' && { projects }),
     ...(people.length > 0 && { people }),
   };
 }

@@ -21,6 +21,8 @@ export interface WorldOptions {
   env?: Record<string, string>;
   /** false: an empty database, as on the first day; the people and groups are there all the same. */
   masterData?: boolean;
+  /** Keys of people whose open_ids stand in ADMIN_OPEN_IDS. */
+  admins?: string[];
 }
 
 type App = ReturnType<typeof createApp>;
@@ -217,6 +219,28 @@ export class Place {
     return found;
   }
 
+  /** Says something and returns everything the bot has newly written here, as text. */
+  async ask(key: string, text: string, o: { replyTo?: string; atBot?: boolean } = {}): Promise<string> {
+    const before = this.botTexts.length;
+    await this.says(key, text, o);
+    return this.botTexts.slice(before).join('\n');
+  }
+
+  /** Presses a button that opens a form, fills the form and submits it; wherever the form came. */
+  async fills(key: string, message: SimMessage, button: string, values: Record<string, unknown>) {
+    const { world } = this;
+    const places = [this, world.private(key)];
+    const before = new Map(places.map((place) => [place.chatId, place.messages.length]));
+    const opened = await this.clicks(key, message, button);
+    for (const place of places) {
+      const form = place.messages
+        .slice(before.get(place.chatId))
+        .find((one) => JSON.stringify(one.content).includes('"form"'));
+      if (form) return place.clicks(key, form, '确认', values);
+    }
+    throw new Error(`no form came; the click was answered with ${JSON.stringify(opened)}`);
+  }
+
   async clicks(key: string, message: SimMessage, button: string, form?: Record<string, unknown>) {
     const result = await this.world.sim.click(this.world.openId(key), message.messageId, button, form);
     await this.world.settle();
@@ -277,6 +301,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   });
   doors.push(app);
   const keys = populateSim(sim);
+  deps.config.adminOpenIds.push(...(options.admins ?? []).map((key) => keys.openId[key]!));
   if (options.masterData !== false) await populateDatabase(deps, sim, keys, time.now);
   return new World({ sim, deps, keys, log, doors, databaseUrl: url, time, advance: advanceTo, drop });
 }
