@@ -6,7 +6,7 @@ import type { Form } from '../../src/cards/element.ts';
 import { readFormValues } from '../../src/cards/field.ts';
 import { formCard } from '../../src/cards/form.ts';
 import { draftDoneCard, previewCard } from '../../src/cards/preview.ts';
-import { bindCard } from '../../src/cards/welcome.ts';
+import { bindCard, greetingCard } from '../../src/cards/welcome.ts';
 import type { FormKind } from '../../src/domain/answer.ts';
 import { createDirectory } from '../../src/domain/directory.ts';
 import { fillForm } from '../../src/sim/card/form.ts';
@@ -196,3 +196,9 @@ test.each(['welcome', 'group-not-bound', 'asked'] as const)(
     expect(cardText(card)).toContain('演示数据');
   },
 );
+
+test('the greeting offers the first three things to say', () => {
+  const card = greetingCard(true);
+  expect(problemsOf(card)).toEqual([]);
+  expect(buttonsOf(card)).toEqual(['我的', '登记', '帮助']);
+});

@@ -41,7 +41,7 @@ describe('lists', () => {
   test('figures come before the rows', () => {
     const lines = cardText(list()).split('\n');
     expect(lines.slice(0, 4)).toEqual([
-      '住建局 逾期',
+      '住建局 逾期 18 件',
       '红 3 · 黄 5 · 蓝 2 · 共 18',
       '● #12 磷石膏仓库堆放不下',
       '住建局 · 逾期 6 个工作日',
