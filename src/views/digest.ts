@@ -5,8 +5,8 @@ import { countByColor, listIssues } from '../db/issue-list.ts';
 import { listIssuesTouching, listOpenIssues } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import type { Actor } from '../domain/actor.ts';
-import { groupDigest, leaderDigest, personDigest } from '../domain/digest.ts';
-import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
+import { type DigestPart, groupDigest, leaderDigest, personDigest } from '../domain/digest.ts';
+import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { Chat } from '../domain/model.ts';
 import { type Viewer, viewContext } from './context.ts';
 
@@ -57,11 +57,11 @@ export async function drawPersonDigest(
     return leaderDigestCard(
       {
         counts,
-        reds: found.reds.issues,
-        yellows: found.yellows.issues,
+        reds: found.reds,
+        yellows: found.yellows,
         toApprove: waiting.filter((issue) => issue.status !== 'unrouted'),
         toRoute: waiting.filter((issue) => issue.status === 'unrouted'),
-        instructed: found.instructed.issues,
+        instructed: found.instructed,
         late: wave.late,
       },
       await viewContext(tx, base, { issues: shown }),
@@ -69,12 +69,8 @@ export async function drawPersonDigest(
   }
   const found = personDigest(own, actor, directory, now);
   if (!found) return undefined;
-  const parts = Object.fromEntries(Object.entries(found).map(([key, part]) => [key, part.issues])) as Record<
-    keyof typeof found,
-    Issue[]
-  >;
-  const context = await viewContext(tx, base, { issues: Object.values(parts).flat() });
-  return personDigestCard({ ...parts, late: wave.late }, context);
+  const shown = Object.values(found).flatMap((part: DigestPart) => part.issues);
+  return personDigestCard({ ...found, late: wave.late }, await viewContext(tx, base, { issues: shown }));
 }
 
 /** The group's default project; a group of several gets the figures of each in turn of their ids. */
@@ -91,9 +87,9 @@ export async function drawGroupDigest(tx: Tx, chat: Chat, wave: Wave, base: Base
     {
       project,
       counts: { ...found.lights, total: issues.length },
-      overdue: found.overdue.issues,
-      dueToday: found.dueToday.issues,
-      dueTomorrow: found.dueNext.issues,
+      overdue: found.overdue,
+      dueToday: found.dueToday,
+      dueTomorrow: found.dueNext,
       late: wave.late,
     },
     await viewContext(tx, base, { issues: shown, personIds: [project.leaderId, project.secretaryId] }),
