@@ -1,15 +1,40 @@
 /** Builds the dependencies from configuration, database and clock: once for node.ts, worker.ts and tests. */
 import type { Config } from './config.ts';
-import { createDirectoryCache } from './db/directory.ts';
+import { createDirectoryCache, type DirectoryCache } from './db/directory.ts';
 import type { Db } from './db/open.ts';
 import { readLearnt, saveLearnt } from './db/setting.ts';
 import type { Deps } from './deps.ts';
 import { DEFAULT_SETTINGS } from './domain/settings.ts';
-import { createPacer } from './engine/pacing.ts';
+import { createPacer, type Pacer } from './engine/pacing.ts';
 import { createFeishuClient } from './feishu/client.ts';
 import type { TokenCell } from './feishu/token.ts';
 import { createLog, type Log } from './log.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+
+type Bot = Awaited<ReturnType<Deps['bot']>>;
+
+/**
+ * What outlives a single request, as plain values: on Workers nothing that waits (a promise, a connection) may be
+ * shared between requests. A Node process has one for good, an isolate one for all its requests.
+ */
+export interface Memory {
+  token: TokenCell;
+  bot: { known?: Bot };
+  directory: DirectoryCache;
+  pacer: Pacer;
+  metrics: Metrics;
+}
+
+/** An empty memory for one deployment; never share it between two. */
+export function createMemory(config: Config): Memory {
+  return {
+    token: {},
+    bot: {},
+    directory: createDirectoryCache({ ...DEFAULT_SETTINGS, timeZone: config.timeZone }),
+    pacer: createPacer(),
+    metrics: createMetrics(),
+  };
+}
 
 export interface Parts {
   config: Config;
@@ -19,13 +44,14 @@ export interface Parts {
   /** One line of the log. */
   write: (line: string) => void;
   fetch?: typeof fetch;
-  tokenCell?: TokenCell;
+  /** Of an earlier set of dependencies of the same deployment; otherwise it starts empty. */
+  memory?: Memory;
   demo: boolean;
 }
 
 /** Credentials must be present: the demo's are the simulator's. */
 export function createDeps(parts: Parts): Deps {
-  const { config, db, clock } = parts;
+  const { config, db, clock, memory = createMemory(parts.config) } = parts;
   if (!config.app) throw new Error('createDeps needs an app');
   const log = createLog(config.logLevel, parts.write, clock);
   const feishu = createFeishuClient({
@@ -41,21 +67,21 @@ export function createDeps(parts: Parts): Deps {
         code: call.code,
         ms: call.durationMs,
       }),
+    tokenCell: memory.token,
     ...(parts.fetch && { fetch: parts.fetch }),
-    ...(parts.tokenCell && { tokenCell: parts.tokenCell }),
   });
   return {
     config,
     db,
-    directory: createDirectoryCache({ ...DEFAULT_SETTINGS, timeZone: config.timeZone }),
+    directory: memory.directory,
     feishu,
     clock,
     newId: () => globalThis.crypto.randomUUID(),
     log,
-    metrics: createMetrics(),
-    pacer: createPacer(),
+    metrics: memory.metrics,
+    pacer: memory.pacer,
     wake: parts.wake,
-    bot: rememberBot(db, () => feishu.botInfo(), log),
+    bot: rememberBot(memory.bot, db, () => feishu.botInfo(), log),
     holder: globalThis.crypto.randomUUID(),
     demo: parts.demo,
   };
@@ -65,23 +91,17 @@ export function createDeps(parts: Parts): Deps {
  * The bot's own open_id, asked of the platform once and kept in the database, so that a restart while the
  * platform is out of reach can still take messages.
  */
-function rememberBot(db: Db, ask: () => Promise<{ openId: string; name: string }>, log: Log): Deps['bot'] {
-  let known: Promise<{ openId: string; name: string }> | undefined;
-  const learn = async () => {
-    const stored = (await db.read((tx) => readLearnt(tx, 'bot'))) as
-      | { openId: string; name: string }
-      | undefined;
+function rememberBot(cell: Memory['bot'], db: Db, ask: () => Promise<Bot>, log: Log): Deps['bot'] {
+  const learn = async (): Promise<Bot> => {
+    const stored = (await db.read((tx) => readLearnt(tx, 'bot'))) as Bot | undefined;
     if (stored) return stored;
-    const bot = await ask();
-    await db.transaction((tx) => saveLearnt(tx, 'bot', { openId: bot.openId, name: bot.name }));
+    const { openId, name } = await ask();
+    await db.transaction((tx) => saveLearnt(tx, 'bot', { openId, name }));
     log.info('bot.learnt', {});
-    return bot;
+    return { openId, name };
   };
-  return () => {
-    known ??= learn().catch((error) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
+  return async () => {
+    cell.known ??= await learn();
+    return cell.known;
   };
 }

@@ -1,11 +1,10 @@
 /** Cloudflare entry: the same app and the same tick over Hyperdrive. Migrations are run from a Node machine. */
-import { createDeps } from './boot.ts';
+import { createDeps, createMemory, type Memory } from './boot.ts';
 import { type Config, readConfig } from './config.ts';
 import { openPostgres } from './db/open-postgres.ts';
 import type { Deps } from './deps.ts';
 import { sendDue } from './engine/send.ts';
 import { runTick } from './engine/tick.ts';
-import type { TokenCell } from './feishu/token.ts';
 import { createApp } from './http/app.ts';
 import { describeError } from './log.ts';
 
@@ -18,8 +17,8 @@ interface Context {
   waitUntil(work: Promise<unknown>): void;
 }
 
-/** One per isolate: a token is good for two hours, a connection only for its request. */
-const tokenCell: TokenCell = {};
+/** Of this isolate, whose bindings never change: a connection is good for one request only, this for all of them. */
+let isolate: { config: Config; memory: Memory } | undefined;
 
 export default {
   async fetch(request: Request, env: Env, context: Context): Promise<Response> {
@@ -32,18 +31,17 @@ export default {
 
 /** A connection per request, closed after what it caused has been sent. */
 async function withDeps<T>(env: Env, context: Context, work: (deps: Deps) => Promise<T>): Promise<T> {
-  const config = workerConfig(env);
+  isolate ??= readIsolate(env);
   const db = openPostgres(env.HYPERDRIVE.connectionString, { max: 5, fetchTypes: false });
   let woken = false;
   const deps = createDeps({
-    config,
+    ...isolate,
     db,
     clock: Date.now,
     wake: () => {
       woken = true;
     },
     write: (line) => console.log(line),
-    tokenCell,
     demo: false,
   });
   const finish = async () => {
@@ -62,11 +60,11 @@ async function withDeps<T>(env: Env, context: Context, work: (deps: Deps) => Pro
   }
 }
 
-function workerConfig(env: Env): Config {
+function readIsolate(env: Env): { config: Config; memory: Memory } {
   const texts = Object.entries(env).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
   const config = readConfig(Object.fromEntries(texts));
   if (!config.app) throw new Error('FEISHU_APP_ID is not set');
-  return config;
+  return { config, memory: createMemory(config) };
 }

@@ -1,0 +1,103 @@
+/** The built Worker in workerd, with a real PostgreSQL behind Hyperdrive and the simulator as its platform. */
+import { serve } from '@hono/node-server';
+import { createTestHarness, type TestHarness } from 'wrangler';
+import { readConfig } from '../../src/config.ts';
+import type { Db } from '../../src/db/open.ts';
+import { type DemoWorld, populateDatabase, populateSim } from '../../src/demo/settle.ts';
+import { DEMO_APP, type Joined, joinWorld } from '../../src/demo/world.ts';
+import type { PushAnswer, PushPath, PushRequest } from '../../src/sim/sim.ts';
+import { testDatabase } from '../support/database.ts';
+import { type Build, buildWorker, quietEnv, ROOT } from './build.ts';
+
+export type Door = (path: PushPath, request: PushRequest) => Promise<PushAnswer>;
+
+export interface Runtime {
+  build: Build;
+  server: TestHarness;
+  db: Db;
+  /** The simulator, and the bot on Node on the same database for preparing what is long past. */
+  joined: Joined;
+  keys: DemoWorld;
+  /** Stops the clock of Node and simulator at an instant, or lets it run; workerd's always runs. */
+  setClock: (at: number | undefined) => void;
+  /** Where pushes go: the Worker unless told otherwise. */
+  throughDoor: (door: Door) => void;
+  toWorker: Door;
+  close(): Promise<void>;
+}
+
+export const METRICS_TOKEN = 'metrics-token';
+
+/** @throws Error when the Worker does not build or workerd does not start */
+export async function startRuntime(): Promise<Runtime> {
+  const [build, own] = await Promise.all([buildWorker(), testDatabase('postgres')]);
+  let stopped: number | undefined;
+  const clock = () => stopped ?? Date.now();
+  let door: Door = async () => ({ status: 503, body: '' });
+  const joined = joinWorld({
+    config: readConfig({ LOG_LEVEL: 'warn' }),
+    db: own.db,
+    clock,
+    setClock: (at) => {
+      stopped = at;
+    },
+    wake: () => {},
+    write: (line) => console.error(line),
+    demo: false,
+    sim: { seed: 1, deliver: (path, request) => door(path, request) },
+  });
+  const keys = populateSim(joined.sim);
+  await populateDatabase(joined.deps, joined.sim, keys, clock());
+  const platform = serve({ fetch: joined.sim.fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise<void>((resolve) => platform.once('listening', resolve));
+  const address = platform.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+
+  Object.assign(process.env, quietEnv(build.folder), {
+    CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: own.url,
+  });
+  const server = createTestHarness({
+    root: ROOT,
+    workers: [
+      {
+        configPath: 'wrangler.toml',
+        prebuiltWorkerDir: build.folder,
+        secrets: {
+          FEISHU_APP_ID: DEMO_APP.id,
+          FEISHU_APP_SECRET: DEMO_APP.secret,
+          FEISHU_ENCRYPT_KEY: DEMO_APP.encryptKeys[0]!,
+          FEISHU_VERIFICATION_TOKEN: DEMO_APP.verificationToken,
+          FEISHU_DOMAIN: `http://127.0.0.1:${port}`,
+          ADMIN_OPEN_IDS: keys.openId.song!,
+          METRICS_TOKEN,
+        },
+      },
+    ],
+  });
+  const toWorker: Door = async (path, { headers, body }) => {
+    const response = await server.fetch(path, { method: 'POST', headers, body });
+    return { status: response.status, body: await response.text() };
+  };
+  door = toWorker;
+  await server.listen();
+  return {
+    build,
+    server,
+    db: own.db,
+    joined,
+    keys,
+    setClock: (at) => {
+      stopped = at;
+    },
+    throughDoor: (next) => {
+      door = next;
+    },
+    toWorker,
+    async close() {
+      await server.close();
+      await new Promise((resolve) => platform.close(resolve));
+      await own.drop();
+      await build.remove();
+    },
+  };
+}
