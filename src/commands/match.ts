@@ -135,13 +135,16 @@ function readSpec(spec: CommandSpec, parts: Parts, input: MatchInput): Call | Mi
   if (input.addressed === false && !mayOverhear(spec, head, input)) return null;
   if (!spec.needsIssue) {
     if (head.number) return null;
-    const read = spec.read({ ...common, numbered: false, rest });
-    return read && tooLong(spec, read, rest) ? tooLongMisuse(spec, rest) : read;
+    const long = tooLong(spec, rest);
+    if (long) return head.separated ? long : null;
+    return spec.read({ ...common, numbered: false, rest });
   }
   const taken = takeNumber(spec, head, rest, input);
   const { issueId } = taken;
   if (issueId !== undefined && wrongNumber(issueId, spec)) return wrongNumber(issueId, spec)!;
   if (!maySpeak(spec, { ...parts, rest: taken.rest }, { ...taken, input })) return null;
+  const long = tooLong(spec, taken.rest);
+  if (long) return long;
   if (taken.several) return several(spec);
   const readInput: ReadInput = {
     ...common,
@@ -156,8 +159,7 @@ function readSpec(spec: CommandSpec, parts: Parts, input: MatchInput): Call | Mi
     const number = issueId === undefined ? '#编号' : `#${issueId}`;
     return { word: spec.words[0], problem: `“${spec.words[0]}”后面不带内容;要留话请发:进展 ${number} …` };
   }
-  const read = spec.read(readInput);
-  return read && tooLong(spec, read, taken.rest) ? tooLongMisuse(spec, taken.rest) : read;
+  return spec.read(readInput);
 }
 
 /** Of overheard talk only canonical words count; everyday and administration words never do, but beside a card. */
@@ -191,15 +193,15 @@ function isPolite(rest: Phrase): boolean {
   return rest.folded.length <= 40 && POLITE_WORDS.test(rest.folded);
 }
 
-/** 报 counts line by line and search words are cut; everything else is limited as a whole. */
-function tooLong(spec: CommandSpec, read: Call | Misuse, rest: Phrase): boolean {
-  if ('problem' in read || spec.name === 'log' || spec.name === 'on-the-spot') return false;
-  return countTooMany(rest.text) !== undefined;
-}
-
-function tooLongMisuse(spec: CommandSpec, rest: Phrase): Misuse {
-  const problem = `内容有 ${countTooMany(rest.text)} 字,最多 ${TEXT_LIMIT} 字,请删减或用附件。`;
-  return { word: spec.words[0], problem };
+/** 报 counts line by line; everything else is limited as a whole, before anything reads it. */
+function tooLong(spec: CommandSpec, rest: Phrase): Misuse | undefined {
+  if (spec.name === 'log' || spec.name === 'on-the-spot') return undefined;
+  const count = countTooMany(rest.text);
+  if (count === undefined) return undefined;
+  return {
+    word: spec.words[0],
+    problem: `内容有 ${count} 字,最多 ${TEXT_LIMIT} 字,请删减或用附件。`,
+  };
 }
 
 function unknown(phrase: Phrase, head: Head, input: MatchInput): Match {

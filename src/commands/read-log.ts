@@ -2,7 +2,7 @@
 import { TEXT_LIMIT } from '../domain/issue.ts';
 import { titleOf } from '../domain/title.ts';
 import type { LogLine } from './call.ts';
-import { cut, isBlank, MENTION, type Phrase, trim } from './phrase.ts';
+import { cut, isBlank, MENTION, type Phrase, trim, trimEdges } from './phrase.ts';
 import type { ReadContext } from './spec.ts';
 import { type Found, findCategory, findProjects, findUnits, nearestByArea } from './words.ts';
 import { findDeadline } from './words-deadline.ts';
@@ -53,11 +53,9 @@ function choose(found: readonly Found[], narrow: (ids: number[]) => number[]): C
 
 /** Masks spans so that no part of a name is read as something else. */
 function mask(text: string, spans: readonly Span[], filler: string): string {
-  let masked = text;
-  for (const [from, until] of spans) {
-    masked = masked.slice(0, from) + filler.repeat(until - from) + masked.slice(until);
-  }
-  return masked;
+  const units = text.split('');
+  for (const [from, until] of spans) units.fill(filler, from, until);
+  return units.join('');
 }
 
 /** Facts of one line. `title` is '' when nothing but facts is there. */
@@ -157,18 +155,19 @@ const LOOSE = /[\s,.。、;:!?~…·|/\\_^*=+\-—–"'`“”‘’「」『』
 export function lineTitle(line: Phrase, facts: readonly Span[] = []): string {
   let from = 0;
   let until = line.text.length;
-  for (let moved = true; moved; ) {
-    moved = false;
-    while (from < until && LOOSE.test(line.folded[from]!)) from++;
-    while (until > from && LOOSE.test(line.folded[until - 1]!)) until--;
-    for (const [start, end] of facts) {
-      if (start <= from && end > from) [from, moved] = [Math.min(end, until), true];
-      if (end >= until && start < until) [until, moved] = [Math.max(start, from), true];
-    }
-    if (from >= until) return '';
+  const loose = (at: number) => LOOSE.test(line.folded[at]!);
+  for (const [start, end] of facts.toSorted((a, b) => a[0] - b[0])) {
+    while (from < until && loose(from)) from++;
+    if (start > from) break;
+    from = Math.min(Math.max(from, end), until);
+  }
+  for (const [start, end] of facts.toSorted((a, b) => b[1] - a[1])) {
+    while (until > from && loose(until - 1)) until--;
+    if (end < until) break;
+    until = Math.max(Math.min(until, start), from);
   }
   const core = cut(line, from, until);
-  return isBlank(core) ? '' : titleOf(core.text).replace(TRAILING, '');
+  return isBlank(core) ? '' : titleOf(trimEdges(core, LOOSE).text).replace(TRAILING, '');
 }
 
 const TRAILING = /[\s,，、:：]+$/;

@@ -69,6 +69,6 @@ function numberFirst(
   }
   if (!spec.takesDeadline) return found;
   if (isBlank(left)) return inReplyTo?.issueId === undefined ? found : undefined;
-  const { read } = takeDeadline(left, context);
+  const { read } = takeDeadline(cut(left, 0, 60), context);
   return read.ok || !read.missing ? found : undefined;
 }
