@@ -171,7 +171,6 @@ create table issue (
 create index issue_next on issue (next_at) where next_at is not null;
 create index issue_open_unit on issue (unit_id, deadline_at) where status not in ('closed', 'void');
 create index issue_open_project on issue (project_id, deadline_at) where status not in ('closed', 'void');
-create index issue_deadline on issue (deadline_at, id);
 -- Covers the colours, so that a table of all projects is counted from the index alone.
 create index issue_project_colors on issue (project_id) include (status, blue_at, yellow_at, red_at);
 create index issue_open_deadline on issue (deadline_at) where status not in ('closed', 'void');

@@ -140,11 +140,11 @@ export async function retryCard(
     .where(eq(table.id, id));
 }
 
-/** Stops trying; the next version asked for begins anew. */
+/** Stops trying; the next version asked for begins anew, but as a second try: this one may have come through. */
 export async function giveUpCard(tx: Tx, id: number, error: string): Promise<void> {
   await tx
     .update(table)
-    .set({ dueAt: null, leaseUntil: null, attempts: 0, lastError: error })
+    .set({ dueAt: null, leaseUntil: null, attempts: 1, firstTriedAt: null, lastError: error })
     .where(eq(table.id, id));
 }
 

@@ -15,10 +15,12 @@ const SAMPLE = 1000;
  * Only issues with one of the rarest words are compared, so that common words do not drag in half of the table: words
  * are added until together they stand in this many issues of the sample.
  */
-const COMPARED = 50;
-const TOKENS = 24;
+const COMPARED = 20;
+/** Words compared at most: so many that the sample does not know, and so many that it does. */
+const UNKNOWN = 6;
+const KNOWN = 24;
 /** Least part of the (weighted) words both must share. */
-const LEAST = 0.2;
+const LEAST = 0.15;
 
 export interface Similarity {
   matches: SQL;
@@ -41,13 +43,14 @@ interface Weighed {
   weight: number;
 }
 
-/** The rarest first. Single characters say too little. */
-async function weigh(tx: Tx, tokens: string[]): Promise<Weighed[]> {
+/** The rarest first. Single characters say too little. `own`: the issue they come from, which would count as a find. */
+async function weigh(tx: Tx, tokens: string[], own: number | undefined): Promise<Weighed[]> {
   const telling = tokens.filter((token) => [...token].length > 1);
   if (telling.length === 0) return [];
   const newest = tx
     .select({ search: issue.search })
     .from(issue)
+    .where(own === undefined ? undefined : ne(issue.id, own))
     .orderBy(desc(issue.id))
     .limit(SAMPLE)
     .as('newest');
@@ -78,17 +81,20 @@ function chooseSeeds(weighed: Weighed[]): string[] {
 
 /** Conditions for what is similar to an issue, or to tokens; undefined when there is nothing to compare. */
 export async function similarity(tx: Tx, to: number | string[]): Promise<Similarity | undefined> {
-  const weighed = await weigh(tx, typeof to === 'number' ? await tokensOf(tx, to) : to);
-  if (weighed.length === 0) return undefined;
-  const seeds = tsqueryOfAny(chooseSeeds(weighed));
-  // A word that stands nowhere else makes nothing similar, but it does make the rest less similar.
-  const compared = weighed.filter(({ times }) => times !== 1).slice(0, TOKENS);
-  const whole = weighed.slice(0, 2 * TOKENS).reduce((sum, { weight }) => sum + weight, 0);
+  const own = typeof to === 'number' ? to : undefined;
+  const weighed = await weigh(tx, typeof to === 'number' ? await tokensOf(tx, to) : to, own);
+  const compared = [
+    ...weighed.filter(({ times }) => times === 0).slice(0, UNKNOWN),
+    ...weighed.filter(({ times }) => times > 0).slice(0, KNOWN),
+  ];
+  if (compared.length === 0) return undefined;
+  const whole = compared.reduce((sum, { weight }) => sum + weight, 0);
   const shares = compared.map(
     ({ token, weight }) =>
       sql`case when ${issue.search} @@ ${tsqueryOfAny([token])}::tsquery then ${weight / whole}::float8 else 0 end`,
   );
-  const rank = sql<number>`(${sql.join([sql`0::float8`, ...shares], sql` + `)})`;
+  const rank = sql<number>`(${sql.join(shares, sql` + `)})`;
+  const seeds = tsqueryOfAny(chooseSeeds(compared));
   return { matches: and(sql`${issue.search} @@ ${seeds}::tsquery`, gte(rank, LEAST))!, rank };
 }
 

@@ -147,7 +147,7 @@ describeOnBoth('a live card', (on) => {
       return { quiet, again: await claim(tx, T0 + 10_000) };
     });
     expect(seen.quiet).toEqual([]);
-    expect(seen.again).toMatchObject([{ lastError: 'gone', attempts: 1 }]);
+    expect(seen.again).toMatchObject([{ lastError: 'gone', attempts: 2 }]);
   });
 
   test('to a person is the message sent last; a late report about the former one is passed over', async () => {
