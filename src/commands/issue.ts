@@ -2,8 +2,10 @@
 
 import { doneText } from '../cards/words-done.ts';
 import { loadIssueForUpdate } from '../db/issue.ts';
+import { findPeople } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { decideIssue } from '../domain/decide.ts';
+import type { Refusal } from '../domain/decision.ts';
 import type { Issue, IssueCommand } from '../domain/issue.ts';
 import { applyChange } from './apply.ts';
 import type { CommandContext } from './context.ts';
@@ -27,9 +29,20 @@ export async function decideAndApply(
 ): Promise<Answer> {
   const { actor, directory, now } = context;
   const decision = decideIssue(issue, command, { now, actor, directory });
-  if (!decision.ok) return { kind: 'refusal', refusal: decision.refusal, issueId: issue.id };
+  if (!decision.ok) {
+    return { kind: 'refusal', refusal: await nameWho(context, decision.refusal), issueId: issue.id };
+  }
   await applyChange(sourceOf(context), issue, decision);
   return { kind: 'text', tone: 'success', text: doneText(command, decision.issue, directory) };
+}
+
+/** Somebody was quicker: the refusal says who. */
+async function nameWho(context: CommandContext, refusal: Refusal): Promise<Refusal> {
+  const { byId } = refusal.params ?? {};
+  if (typeof byId !== 'number') return refusal;
+  const [person] = await findPeople(context.tx, [byId]);
+  const by = byId === context.actor.person.id ? '您' : person?.name;
+  return by ? { ...refusal, params: { ...refusal.params, by } } : refusal;
 }
 
 /** Who and what a change is written down under. */

@@ -38,6 +38,7 @@ export async function receiveMessage(
   const match = matchCommand({
     text,
     mentions,
+    addressed,
     inReplyTo: message.parentId ? { issueId: cardIssueId, hasParent: true } : undefined,
     context: {
       directory: context.directory,

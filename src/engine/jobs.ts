@@ -6,7 +6,7 @@ import { upsertPerson } from '../db/person.ts';
 import { homeTenant } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import type { ChatMember } from '../feishu/chats.ts';
-import { classifyFailure } from '../feishu/errors.ts';
+import { classifyFailure, FeishuError } from '../feishu/errors.ts';
 import { planAfterFailure } from './retry.ts';
 import { describeFailure } from './send-row.ts';
 
@@ -67,6 +67,8 @@ export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
     await JOBS[row.kind]!(deps, row.payload);
     await deps.db.transaction((tx) => finishOutbox(tx, row.id, 'sent', { at: deps.clock() }));
   } catch (error) {
+    // A fault of ours says nothing about the job; the lease brings it back.
+    if (!(error instanceof FeishuError)) throw error;
     const failure = classifyFailure(error);
     // Reading twice does no harm, so an unknown outcome is simply tried again.
     const again =

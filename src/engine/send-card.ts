@@ -23,16 +23,26 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
     return;
   }
   const asText = row.lastError?.startsWith('card-refused') === true;
+  let messageId = row.messageId;
   try {
-    const messageId = row.messageId ?? (await post(deps, row, drawn.card, asText));
-    if (row.messageId !== null) await deps.feishu.updateCard(row.messageId, drawn.card);
-    await deps.db.transaction((tx) =>
-      recordShown(tx, row.id, { messageId, version: drawn.version, at: deps.clock() }),
-    );
-    deps.metrics.sent('card', 'sent');
+    if (messageId === null) messageId = await post(deps, row, drawn.card, asText);
+    else await deps.feishu.updateCard(messageId, drawn.card);
   } catch (error) {
-    await recover(deps, row, error, asText, drawn.version);
+    // A fault of ours says nothing about the card; the lease brings it back.
+    if (!(error instanceof FeishuError)) throw error;
+    return recover(deps, row, error, asText, drawn.version);
   }
+  const shown = { messageId, version: isCertain(row, asText) ? drawn.version : 0, at: deps.clock() };
+  await deps.db.transaction((tx) => recordShown(tx, row.id, shown));
+  deps.metrics.sent('card', 'sent');
+}
+
+/**
+ * Whether the message now shows what was just drawn. A first posting that was tried before may have come through
+ * then: the uuid brings back that older message, which must be drawn once more.
+ */
+function isCertain(row: CardRow, asText: boolean): boolean {
+  return row.messageId !== null || row.attempts <= 1 || asText;
 }
 
 async function post(deps: Deps, row: CardRow, card: object, asText: boolean): Promise<string> {
@@ -54,7 +64,7 @@ async function post(deps: Deps, row: CardRow, card: object, asText: boolean): Pr
 async function recover(
   deps: Deps,
   row: CardRow,
-  error: unknown,
+  error: FeishuError,
   asText: boolean,
   version: number,
 ): Promise<void> {

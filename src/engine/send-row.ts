@@ -1,8 +1,9 @@
 /** One outbox row: draw it from the present state, send it, record what came of it. */
 import { cardText } from '../cards/card-text.ts';
 import type { Card } from '../cards/kit.ts';
-import { setPersonCard } from '../db/card.ts';
+import { placeCard, setPersonCard } from '../db/card.ts';
 import { markChatUnreachable } from '../db/chat.ts';
+import type { Tx } from '../db/open.ts';
 import { finishOutbox, type OutboxRow, retryOutbox } from '../db/outbox.ts';
 import { updatePersonByOpenId } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
@@ -41,19 +42,36 @@ export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
     return;
   }
   const asText = drawn.card === undefined || row.lastError?.startsWith('card-refused') === true;
+  let messageId: string;
   try {
-    const sent = await post(deps, drawn, asText, asText ? `${row.id}t` : row.id);
-    await deps.db.transaction(async (tx) => {
-      await finishOutbox(tx, row.id, 'sent', { at: deps.clock(), messageId: sent.messageId });
-      if (drawn.live && !asText) {
-        const { issueId, openId, version } = drawn.live;
-        await setPersonCard(tx, issueId, openId, sent.messageId, version, now);
-      }
-    });
-    deps.metrics.sent(row.kind, 'sent');
-    if (drawn.urgent && drawn.urgent.length > 0) await buzz(deps, sent.messageId, drawn.urgent);
+    messageId = (await post(deps, drawn, asText, asText ? `${row.id}t` : row.id)).messageId;
   } catch (error) {
-    await recover(deps, row, drawn, error, asText);
+    // A fault of ours says nothing about the message; the lease brings it back.
+    if (!(error instanceof FeishuError)) throw error;
+    return recover(deps, row, drawn, error, asText);
+  }
+  await deps.db.transaction(async (tx) => {
+    await finishOutbox(tx, row.id, 'sent', { at: deps.clock(), messageId });
+    if (drawn.live && !asText) await becomeCard(tx, row, drawn.live, messageId, now);
+  });
+  deps.metrics.sent(row.kind, 'sent');
+  if (drawn.urgent && drawn.urgent.length > 0) await buzz(deps, messageId, drawn.urgent);
+}
+
+/** Makes a private message the live card of its issue there. */
+async function becomeCard(
+  tx: Tx,
+  row: OutboxRow,
+  live: { issueId: number; openId: string; version: number },
+  messageId: string,
+  now: Instant,
+): Promise<void> {
+  const { issueId, openId, version } = live;
+  // Tried before, it may have come through then: the uuid brings back that message, which shows an older state.
+  const certain = row.attempts <= 1;
+  await setPersonCard(tx, issueId, openId, messageId, certain ? version : 0, now);
+  if (!certain) {
+    await placeCard(tx, { issueId, place: 'person', target: openId, version, nonce: '', dueAt: now });
   }
 }
 
@@ -76,7 +94,7 @@ async function recover(
   deps: Deps,
   row: OutboxRow,
   drawn: Drawn,
-  error: unknown,
+  error: FeishuError,
   asText: boolean,
 ): Promise<void> {
   const now = deps.clock();

@@ -1,8 +1,10 @@
 /** Carries waiting messages and stale cards to the platform: claimed under a lease, drawn fresh, recorded. */
-import { claimCards } from '../db/card.ts';
-import { claimOutbox } from '../db/outbox.ts';
+import { claimCards, giveUpCard } from '../db/card.ts';
+import type { Tx } from '../db/open.ts';
+import { claimOutbox, finishOutbox } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
 import { describeError } from '../log.ts';
+import { MAX_ATTEMPTS } from './retry.ts';
 import { sendCard } from './send-card.ts';
 import { sendRow } from './send-row.ts';
 
@@ -29,12 +31,24 @@ export async function sendDue(deps: Deps): Promise<number> {
     if (claimed.cards.length + claimed.rows.length === 0) return worked;
     worked += claimed.cards.length + claimed.rows.length;
     await Promise.all([
-      ...claimed.cards.map((card) => guard(deps, 'card', () => sendCard(deps, card))),
-      ...inOrderPerTarget(claimed.rows).map((rows) =>
-        guard(deps, 'row', async () => {
-          for (const row of rows) await sendRow(deps, row);
-        }),
+      ...claimed.cards.map((card) =>
+        guard(
+          deps,
+          { what: 'card', id: card.id, attempts: card.attempts },
+          () => sendCard(deps, card),
+          (tx) => giveUpCard(tx, card.id, 'unexpected'),
+        ),
       ),
+      ...inOrderPerTarget(claimed.rows).map(async (rows) => {
+        for (const row of rows) {
+          await guard(
+            deps,
+            { what: row.kind, id: row.id, attempts: row.attempts },
+            () => sendRow(deps, row),
+            (tx) => finishOutbox(tx, row.id, 'dead', { at: deps.clock(), error: 'unexpected' }),
+          );
+        }
+      }),
     ]);
   }
   return worked;
@@ -51,11 +65,23 @@ function inOrderPerTarget<Row extends { target: string }>(rows: Row[]): Row[][] 
   return [...byTarget.values()];
 }
 
-/** A fault of ours leaves the row to its lease, so that it is tried again; it must not stop the others. */
-async function guard(deps: Deps, what: string, work: () => Promise<void>): Promise<void> {
+/**
+ * A fault of ours leaves the row to its lease, so that it is tried again, and must not stop the others; one that
+ * comes back every time is given up.
+ */
+async function guard(
+  deps: Deps,
+  row: { what: string; id: string | number; attempts: number },
+  work: () => Promise<void>,
+  giveUp: (tx: Tx) => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {
-    deps.log.error('send.failed', { what, ...describeError(error) });
+    deps.log.error('send.failed', { ...row, ...describeError(error) });
+    if (row.attempts < MAX_ATTEMPTS) return;
+    await deps.db.transaction(giveUp).catch((again) => {
+      deps.log.error('send.failed', { ...row, ...describeError(again) });
+    });
   }
 }
