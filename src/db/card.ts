@@ -65,6 +65,24 @@ export async function wantCards(tx: Tx, issueId: number, version: number, now: I
   return rows.length;
 }
 
+/** Lets the cards of a place that can be reached again catch up with what they missed. */
+export async function wakeCards(
+  tx: Tx,
+  at: { place: 'chat' | 'person'; target: string },
+  now: Instant,
+): Promise<void> {
+  await tx
+    .update(table)
+    .set({ dueAt: sql`coalesce(${table.dueAt}, ${timestamp(now)})` })
+    .where(
+      and(
+        eq(table.place, at.place),
+        eq(table.target, at.target),
+        sql`${table.wantedVersion} > ${table.shownVersion}`,
+      ),
+    );
+}
+
 /**
  * Takes cards that are due, oldest first, for `leaseMs`; nobody else gets them meanwhile.
  */

@@ -3,17 +3,21 @@ import { type SQL, sql } from 'drizzle-orm';
 import { customType } from 'drizzle-orm/pg-core';
 import type { Day, Instant } from '../domain/time.ts';
 
-const TIMESTAMP = /^(\d{4,6}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d)?(?::?(\d\d))?/;
+const TIMESTAMP =
+  /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d+)?)(?:Z|([+-])(\d\d)(?::?(\d\d)(?::?(\d\d))?)?)$/;
 
 /**
- * Milliseconds of what a driver hands over for a timestamptz: a Date, or text in any session time zone.
+ * Milliseconds of what a driver hands over for a timestamptz: a Date, or text in any session time zone (old offsets
+ * have seconds).
  * @throws RangeError for anything else (a server with a DateStyle other than ISO)
  */
 export function readInstant(value: unknown): Instant {
   if (value instanceof Date) return value.getTime();
   const match = typeof value === 'string' ? TIMESTAMP.exec(value) : null;
-  const zone = match?.[3] === 'Z' ? 'Z' : `${match?.[3]}:${match?.[4] ?? '00'}`;
-  const at = match?.[3] ? Date.parse(`${match[1]}T${match[2]}${zone}`) : Number.NaN;
+  const [, date, time, sign, hours = 0, minutes = 0, seconds = 0] = match ?? [];
+  const offset =
+    ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * (sign === '-' ? -1000 : 1000);
+  const at = match ? Date.parse(`${date}T${time}Z`) - offset : Number.NaN;
   if (Number.isNaN(at))
     throw new RangeError('timestamptz in an unknown form; the server must use DateStyle ISO');
   return at;

@@ -8,6 +8,8 @@ export interface PostgresOptions {
   max?: number;
   /** false on Hyperdrive: no catalogue query at connect. Nothing here needs array types either way. */
   fetchTypes?: boolean;
+  /** Told of every statement as it is sent; slow, for measuring and finding out. Values are personal data. */
+  onStatement?: (text: string, params: readonly unknown[]) => void;
 }
 
 type Unsafe = Sql['unsafe'];
@@ -39,12 +41,14 @@ function prepareEverything<T extends object>(sql: T): T {
  * @param url postgres://…; never logged here
  */
 export function openPostgres(url: string, options: PostgresOptions = {}): Db {
+  const { onStatement } = options;
   const client = postgres(url, {
     max: options.max ?? 10,
     fetch_types: options.fetchTypes ?? false,
     connect_timeout: 10,
     idle_timeout: 60,
     onnotice: () => {},
+    ...(onStatement && { debug: (_connection, text, params) => onStatement(text, params) }),
     connection: { application_name: 'zhuanban' },
   });
   const plain = drizzle(prepareEverything(client));

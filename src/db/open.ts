@@ -1,6 +1,7 @@
 /** What a database is for everybody above this room: transactions that are tried again when that is right. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { concealData, sqlState } from './database-error.ts';
 
 /** A running transaction, or the plain connection inside `read`. Every query function takes one first. */
 export type Tx = PgDatabase<PgQueryResultHKT>;
@@ -17,7 +18,8 @@ export interface Db {
   /**
    * Runs `work` in one READ COMMITTED transaction and commits. A deadlock or serialisation failure runs it again
    * (so `work` must have no other effects than through `tx`), up to five times in all.
-   * @throws whatever `work` throws, after rolling back; Error when called inside another transaction
+   * @throws whatever `work` throws, after rolling back; DatabaseError, free of data, when the database refuses; Error
+   * when called inside another transaction
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs reads without a transaction: each query sees what is committed when it starts. */
@@ -40,15 +42,6 @@ export interface Driver {
 const ATTEMPTS = 5;
 const AGAIN = new Set(['40001', '40P01']);
 const inside = new AsyncLocalStorage<{ open: boolean }>();
-
-/** SQLSTATE of an error, wherever drizzle or the driver has wrapped it. */
-export function sqlState(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = (cause as { code?: unknown }).code;
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
-  }
-  return undefined;
-}
 
 function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
@@ -78,14 +71,18 @@ export function createDb(driver: Driver): Db {
         try {
           return await attempt(work);
         } catch (error) {
-          if (n >= ATTEMPTS || !AGAIN.has(sqlState(error) ?? '')) throw error;
+          if (n >= ATTEMPTS || !AGAIN.has(sqlState(error) ?? '')) throw concealData(error);
           await pause(n);
         }
       }
     },
     async read(work) {
       refuseNested();
-      return work(driver.plain);
+      try {
+        return await work(driver.plain);
+      } catch (error) {
+        throw concealData(error);
+      }
     },
     async session(work) {
       refuseNested();

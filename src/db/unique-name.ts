@@ -1,5 +1,6 @@
 /** Updates that may meet a name already taken. */
-import { sqlState, type Tx } from './open.ts';
+import { sqlState } from './database-error.ts';
+import type { Tx } from './open.ts';
 
 const UNIQUE_VIOLATION = '23505';
 

@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DatabaseError } from '../../src/db/database-error.ts';
 import { meta } from '../../src/db/schema.ts';
 import { DATABASE_KINDS, type TestDatabase, testDatabase } from '../support/database.ts';
 
@@ -42,5 +44,22 @@ describe.each(DATABASE_KINDS)('database on %s', (kind) => {
     });
     await expect(failing).rejects.toThrow();
     expect(others).toBe(1);
+  });
+
+  test('an error of the database tells its code and place, never the values', async () => {
+    const values = { key: 'directory', value: 770_077 };
+    const caught: unknown[] = [];
+    await own.db.transaction((tx) => tx.insert(meta).values(values)).catch((error) => caught.push(error));
+    await own.db.read((tx) => tx.insert(meta).values(values)).catch((error) => caught.push(error));
+    expect(caught).toHaveLength(2);
+    for (const error of caught) {
+      expect(error).toBeInstanceOf(DatabaseError);
+      expect(error).toMatchObject({ code: '23505', message: expect.stringContaining('insert into "meta"') });
+      expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('770077');
+    }
+    const missing = own.db.read((tx) => tx.execute('select * from nowhere'));
+    await expect(missing).rejects.toThrow('relation "nowhere" does not exist');
+    class Own extends Error {}
+    await expect(own.db.transaction(() => Promise.reject(new Own('mine')))).rejects.toThrow(Own);
   });
 });

@@ -1,0 +1,42 @@
+/** Errors of the database without the data: drivers and drizzle put parameters, that is people's words, into theirs. */
+
+/** Classes of SQLSTATE whose message names only tables, servers and resources (PostgreSQL, appendix A). */
+const HARMLESS = /^(08|42|53|57|58)/;
+
+/** SQLSTATE of an error, wherever drizzle or the driver has wrapped it. */
+export function sqlState(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = (cause as { code?: unknown }).code;
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+  }
+  return undefined;
+}
+
+export class DatabaseError extends Error {
+  /** SQLSTATE, or the code of a broken connection (ECONNREFUSED, CONNECTION_CLOSED …). */
+  readonly code: string;
+  constructor(code: string, about: string) {
+    super(`database error ${code}: ${about}`);
+    this.name = 'DatabaseError';
+    this.code = code;
+  }
+}
+
+function innermost(error: Error): Error {
+  return error.cause instanceof Error ? innermost(error.cause) : error;
+}
+
+/** The error as it may be logged: of the database's own only code and statement are left; any other stays as it is. */
+export function concealData(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DatabaseError) return error;
+  const query = (error as { query?: unknown }).query;
+  const state = sqlState(error);
+  if (typeof query !== 'string' && state === undefined) return error;
+  const cause = innermost(error);
+  const code = state ?? String((cause as { code?: unknown }).code ?? 'unknown');
+  const said = HARMLESS.test(code) || state === undefined ? `${cause.message}; ` : '';
+  const concealed = new DatabaseError(code, `${said}${typeof query === 'string' ? query.slice(0, 300) : ''}`);
+  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
+  concealed.stack = [`${concealed.name}: ${concealed.message}`, ...frames].join('\n');
+  return concealed;
+}
