@@ -1,0 +1,83 @@
+/** npm run bench: how fast a problem is logged, against the same SQL without us. See README.md. */
+import { parseArgs } from 'node:util';
+import { fillDatabase } from './fill.ts';
+import type { Load } from './load.ts';
+import { measureDoors, measurePair, measureSending, type Plan } from './measure.ts';
+import { startServer } from './postgres.ts';
+import { openTown } from './town.ts';
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    stored: { type: 'string' },
+    concurrency: { type: 'string' },
+    seconds: { type: 'string' },
+    rounds: { type: 'string' },
+  },
+});
+const quick = values.quick;
+const numbers = (list: string) => list.split(',').map(Number);
+const stored = numbers(values.stored ?? (quick ? '1000' : '10000,200000'));
+const concurrencies = numbers(values.concurrency ?? (quick ? '8' : '1,8,32'));
+const seconds = Number(values.seconds ?? (quick ? 0.5 : 4));
+const rounds = Number(values.rounds ?? (quick ? 1 : 3));
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const row = (cells: (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
+const ms = (value: number) => value.toFixed(1);
+const rate = (load: Load) => load.perSecond.toFixed(0);
+const thousands = (count: number) => (count % 1000 === 0 ? `${count / 1000} k` : String(count));
+
+const server = await startServer();
+try {
+  const templates: { count: number; name: string }[] = [];
+  for (const count of stored) {
+    const name = `stored_${count}`;
+    say(`filling ${name} …`);
+    await server.run(`create database ${name}`);
+    const town = openTown(server.url(name));
+    await town.prepare();
+    // One problem logged by the product, whose shape the stored ones take.
+    const { headers, body } = town.seal(0);
+    const first = await town.app.request('/webhook/event', { method: 'POST', headers, body });
+    await town.close();
+    if (first.status !== 200) throw new Error(`the first push answered ${first.status}`);
+    await fillDatabase(server, name, count);
+    templates.push({ count, name });
+  }
+
+  row(['stored', 'at once', 'webhook/s', 'p50 ms', 'p99 ms', 'raw SQL/s', 'raw p99 ms', 'ratio', 'while sending/s', 'p99 ms']);
+  row(['--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:']);
+  let statements = 0;
+  for (const { count, name } of templates) {
+    for (const concurrency of concurrencies) {
+      const plan: Plan = { concurrency, rounds, seconds };
+      const pair = await measurePair(server, name, plan);
+      const sending = await measureSending(server, name, { ...plan, rounds: Math.min(rounds, 2) });
+      statements = pair.statements;
+      const { webhook, raw } = pair;
+      const ratio = (webhook.perSecond / raw.perSecond).toFixed(2);
+      row([
+        thousands(count),
+        concurrency,
+        rate(webhook),
+        ms(webhook.p50Ms),
+        ms(webhook.p99Ms),
+        rate(raw),
+        ms(raw.p99Ms),
+        ratio,
+        rate(sending),
+        ms(sending.p99Ms),
+      ]);
+    }
+  }
+  const doors = await measureDoors(server, templates[0]!.name, { concurrency: 8, rounds, seconds });
+  console.log('');
+  row(['handler only, 8 at once', 'requests/s', 'p99 ms']);
+  row(['---', '--:', '--:']);
+  row(['bare Hono', rate(doors.bare), doors.bare.p99Ms.toFixed(2)]);
+  row(['signature and decryption', rate(doors.verify), doors.verify.p99Ms.toFixed(2)]);
+  console.log(`\nStatements per logged problem, without begin and commit: ${statements.toFixed(1)}`);
+} finally {
+  await server.stop();
+}
