@@ -20,6 +20,7 @@ type Bot = Awaited<ReturnType<Deps['bot']>>;
 export interface Memory {
   token: TokenCell;
   bot: { known?: Bot };
+  learnt: Deps['learnt'];
   directory: DirectoryCache;
   pacer: Pacer;
   metrics: Metrics;
@@ -30,6 +31,7 @@ export function createMemory(config: Config): Memory {
   return {
     token: {},
     bot: {},
+    learnt: {},
     directory: createDirectoryCache({ ...DEFAULT_SETTINGS, timeZone: config.timeZone }),
     pacer: createPacer(),
     metrics: createMetrics(),
@@ -84,6 +86,7 @@ export function createDeps(parts: Parts): Deps {
     bot: rememberBot(memory.bot, db, () => feishu.botInfo(), log),
     holder: globalThis.crypto.randomUUID(),
     demo: parts.demo,
+    learnt: memory.learnt,
   };
 }
 

@@ -25,4 +25,6 @@ export interface Deps {
   /** Holder name of this process in leases. */
   holder: string;
   demo: boolean;
+  /** Facts that never change once they are committed; plain data, kept to save queries. */
+  learnt: { homeTenant?: string };
 }

@@ -1,5 +1,6 @@
 /** Master data and health as compact cards for administrators: one line each, what is missing in orange. */
 import type { Person, Role, Settings } from '../domain/model.ts';
+import { listSettings } from '../domain/settings.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement, HeaderColor } from './element.ts';
 import { clip, escapeMarkdown, oneLine } from './escape.ts';
@@ -132,24 +133,12 @@ export function holidaysCard(ctx: ViewContext): Card {
   return listCard({ title: '节假日(自行补充的)', lines, empty: '没有自行补充的节假日', hint }, ctx);
 }
 
+/** Settings by the very words that change them (设置 默认时限 7), in the order of the domain's list. */
 function settingLines(settings: Settings): [string, string][] {
-  const { rules, hours, quiet } = settings;
+  const shown = (value: unknown) => (value === true ? '开' : value === false ? '关' : String(value));
   return [
     ['时区', settings.timeZone],
-    ['工作时间', `${hours.start}–${hours.end}`],
-    ['免打扰', `${quiet.from}–${quiet.until}和非工作日`],
-    ['默认时限', `${settings.limitDays} 个工作日`],
-    ['未转办提醒', settings.unroutedClock],
-    ['红灯加急', settings.urgentApp ? '开' : '关'],
-    ['撤销', `${settings.undoMinutes} 分钟内`],
-    ['蓝灯', `到期前 ${rules.nearDueDays} 个工作日`],
-    ['黄灯', `逾期 ${rules.yellowDays} 个工作日内;${rules.yellowRepeatDays} 天内两次按红灯`],
-    ['红灯', `逾期超过 ${rules.yellowDays} 个工作日;超过 ${rules.deepRedDays} 个报主要领导`],
-    ['未签收', `${rules.unsignedDays[0]} 个工作日提醒联络员,${rules.unsignedDays[1]} 个提醒负责人`],
-    ['提醒签收有效', `${rules.acknowledgeLapseDays} 个工作日`],
-    ['挂账', `最多 ${rules.maxPauses} 次`],
-    ['退回', `${rules.bounceLimit} 次后暂停流转`],
-    ['回头看', `销号后 ${rules.lookBackDays} 个工作日`],
+    ...listSettings(settings).map(({ key, value }): [string, string] => [key, shown(value)]),
   ];
 }
 

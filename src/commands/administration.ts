@@ -4,7 +4,7 @@ import { insertArea } from '../db/area.ts';
 import { saveCategory } from '../db/category.ts';
 import { bumpDirectory } from '../db/directory.ts';
 import { deleteHoliday, saveHoliday } from '../db/holiday.ts';
-import { findPeopleByName, updatePerson } from '../db/person.ts';
+import { updatePerson } from '../db/person.ts';
 import { grantRole, revokeRole } from '../db/role.ts';
 import { saveSetting } from '../db/setting.ts';
 import { insertUnit, updateUnit } from '../db/unit.ts';
@@ -14,7 +14,7 @@ import type { Person } from '../domain/model.ts';
 import { readSetting, SETTING_KEYS } from '../domain/settings.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { personOfMention } from './person.ts';
+import { resolvePeople } from './person.ts';
 import { areaOf, atNeeded, createProject, homeOnly, setProject, splitNames } from './project.ts';
 import { refreshIssues } from './refresh.ts';
 
@@ -73,9 +73,10 @@ async function setUnit(context: CommandContext, call: Call & { name: 'unit-set' 
   switch (call.field) {
     case 'head':
     case 'coordinator': {
-      const openId = call.openIds[0];
-      if (!openId) return atNeeded();
-      const person = await personOfMention(context, openId);
+      const found = await resolvePeople(context, { openIds: call.openIds, text: call.value });
+      if (!found.ok) return found.answer;
+      const [person] = found.people;
+      if (!person) return atNeeded();
       if (!person.home) return homeOnly();
       await updateUnit(
         tx,
@@ -86,14 +87,12 @@ async function setUnit(context: CommandContext, call: Call & { name: 'unit-set' 
       return done(person.name);
     }
     case 'member': {
-      const names: string[] = [];
-      for (const openId of call.openIds) {
-        const person = await personOfMention(context, openId);
-        if (!person.home) return homeOnly();
-        await updatePerson(tx, person.id, { unitId: unit.id });
-        names.push(person.name);
-      }
-      return names.length > 0 ? done(names.join('、')) : atNeeded();
+      const found = await resolvePeople(context, { openIds: call.openIds, text: call.value });
+      if (!found.ok) return found.answer;
+      if (found.people.length === 0) return atNeeded();
+      if (found.people.some((person) => !person.home)) return homeOnly();
+      for (const person of found.people) await updatePerson(tx, person.id, { unitId: unit.id });
+      return done(found.people.map((person) => person.name).join('、'));
     }
     case 'short-name': {
       const names = splitNames(call.value);
@@ -139,15 +138,9 @@ async function setRole(context: CommandContext, call: Call & { name: 'role-set' 
     ? directory.data.areas.find((one) => one.name === call.areaHeard)
     : directory.area(directory.topAreaId);
   if (!area) return warn(`没有名为“${call.areaHeard}”的区域,发“区域”可看全部。`);
-  const people: Person[] = [];
-  for (const openId of call.openIds) people.push(await personOfMention(context, openId));
-  for (const name of call.names) {
-    const found = await findPeopleByName(tx, name);
-    if (found.length !== 1) {
-      return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name } } };
-    }
-    people.push(found[0]!);
-  }
+  const found = await resolvePeople(context, { openIds: call.openIds, text: call.names.join('、') });
+  if (!found.ok) return found.answer;
+  const { people } = found;
   if (people.length === 0) return atNeeded();
   if (people.some((person) => !person.home)) return homeOnly();
   for (const person of people) {

@@ -11,6 +11,7 @@ import type { HistoryEvent, Issue } from '../domain/issue.ts';
 import { planIssue } from '../domain/ladder.ts';
 import { lightThresholds } from '../domain/lights.ts';
 import { searchTokens } from '../domain/search.ts';
+import { sendableAt } from '../domain/sendable.ts';
 import type { Instant } from '../domain/time.ts';
 import { issueGroups } from './places.ts';
 
@@ -100,6 +101,7 @@ async function placeInGroups(
   }
 }
 
+/** Private cards keep quiet hours and days off; what has become untrue by the morning is not sent. */
 async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEffect[]): Promise<void> {
   const { tx, now } = source;
   const notices = effects.filter((effect) => effect.kind === 'notify');
@@ -133,7 +135,7 @@ async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEff
             version: issue.version,
           },
           dedupeKey: `notice:${issue.id}:${issue.version}:${notice.reason}:${person.id}`,
-          dueAt: now,
+          dueAt: sendableAt(now, source.directory.clock),
         },
       ];
     }),

@@ -167,6 +167,8 @@ export interface Misuse {
   word: string;
   /** Polite Chinese, one sentence. */
   problem: string;
+  /** Of the row that was meant; several rows may share a word. */
+  usage?: string;
 }
 
 export type Match =

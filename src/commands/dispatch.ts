@@ -5,7 +5,7 @@ import { runAdministration } from './administration.ts';
 import { bindChat, thisGroup, unbindChat } from './bind.ts';
 import type { Call, ReadDeadline } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { runIssueCommand } from './issue.ts';
+import { decideAsked, runIssueCommand } from './issue.ts';
 import { logLines, logOnTheSpot, logQuoted } from './log.ts';
 import { resolvePerson } from './person.ts';
 import { showProject } from './project.ts';
@@ -15,6 +15,10 @@ import { undoChange } from './undo.ts';
 
 /** Runs a call. null: the answer is the live card itself, which follows. */
 export async function runCall(context: CommandContext, call: Call): Promise<Answer | null> {
+  if (call.name === 'project' || call.name === 'bind') {
+    const doubt = severalMeant(context, call);
+    if (doubt) return doubt;
+  }
   switch (call.name) {
     case 'log':
       return logLines(context, call.lines);
@@ -23,7 +27,7 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
     case 'log-form':
       return { kind: 'form', form: 'log' };
     case 'log-quoted':
-      return logQuoted(context);
+      return logQuoted(context, call.facts);
     case 'list':
     case 'search':
       return listIssuesFor(context, call);
@@ -89,6 +93,8 @@ function isIssueCall(call: Call): call is IssueCall {
 }
 
 async function runIssueCall(context: CommandContext, call: IssueCall): Promise<Answer | null> {
+  const doubt = severalMeant(context, call);
+  if (doubt) return doubt;
   const issueId = call.issueId ?? context.cardIssueId;
   if (issueId === undefined)
     return { kind: 'misuse', word: call.name, problem: '请写明编号,或直接回复那张问题卡片。' };
@@ -124,7 +130,7 @@ async function runIssueCall(context: CommandContext, call: IssueCall): Promise<A
         : { kind: 'form', form: 'progress', issueId };
     case 'report-done':
       return call.result
-        ? run({ verb: 'report-done', result: call.result })
+        ? run({ verb: 'report-done', result: call.result, override: true })
         : { kind: 'form', form: 'report-done', issueId };
     case 'verify':
       if (call.confirmed === null) {
@@ -141,7 +147,7 @@ async function runIssueCall(context: CommandContext, call: IssueCall): Promise<A
         ? run({ verb: call.name, reason: call.reason })
         : { kind: 'refusal', refusal: { code: 'reason-needed' }, issueId };
     case 'approve':
-      return run({ verb: 'decide-request', approve: call.approve, note: call.note || undefined });
+      return decideAsked(context, issueId, { approve: call.approve, note: call.note || undefined });
     case 'measure':
       return run({ verb: 'write-measure', text: call.text });
     case 'rate':
@@ -224,4 +230,20 @@ async function withDeadline(
       : answer;
   }
   return read.missing ? form : { kind: 'text', tone: 'warning', text: read.problem };
+}
+
+/** Several units or projects bear the name that was said: asked back, for nothing is changed on a guess. */
+function severalMeant(context: CommandContext, call: Call): Answer | undefined {
+  const units = ('unitCandidates' in call && call.unitCandidates) || [];
+  const projects = ('projectCandidates' in call && call.projectCandidates) || [];
+  const names = [
+    ...units.map((id) => context.directory.unit(id)?.name),
+    ...projects.map((id) => context.directory.project(id)?.name),
+  ].filter((name) => name !== undefined);
+  if (names.length < 2) return undefined;
+  return {
+    kind: 'text',
+    tone: 'warning',
+    text: `有几个都叫这个名字:${names.slice(0, 6).join('、')}。请写全名。`,
+  };
 }

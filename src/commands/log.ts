@@ -138,7 +138,7 @@ export async function answerLogged(
 }
 
 /** 报 alone in reply to a message: its text must be fetched first, after this transaction. */
-export async function logQuoted(context: CommandContext): Promise<Answer | null> {
+export async function logQuoted(context: CommandContext, facts?: LogLine): Promise<Answer | null> {
   const refusal = checkPlace(context);
   if (refusal) return refusal;
   if (context.parentId === undefined) return { kind: 'form', form: 'log' };
@@ -156,6 +156,7 @@ export async function logQuoted(context: CommandContext): Promise<Answer | null>
           chatType: context.chatType,
           replyTo: context.messageId,
           openId: context.actor.person.openId,
+          ...(facts && { facts }),
         },
         dedupeKey: `quoted:${context.messageId}`,
         dueAt: context.now,

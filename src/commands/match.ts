@@ -92,7 +92,9 @@ function readWord(phrase: Phrase, head: Head, input: MatchInput): Match | undefi
   for (const spec of head.specs) {
     const read = readSpec(spec, { head, rest, before }, input);
     if (!read) continue;
-    return 'problem' in read ? { kind: 'misuse', misuse: read } : { kind: 'call', call: read };
+    return 'problem' in read
+      ? { kind: 'misuse', misuse: { ...read, usage: spec.usage } }
+      : { kind: 'call', call: read };
   }
   return undefined;
 }

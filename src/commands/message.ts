@@ -56,7 +56,7 @@ export async function receiveMessage(
   if (match.kind === 'unknown') {
     await reply(context, { kind: 'unknown', heard: text.slice(0, 40), nearest: match.nearest });
   } else if (match.kind === 'misuse') {
-    await reply(context, { kind: 'misuse', word: match.misuse.word, problem: match.misuse.problem });
+    await reply(context, { kind: 'misuse', ...match.misuse });
   } else {
     await reply(context, await runCall(context, match.call));
   }
@@ -125,13 +125,17 @@ export async function sendAnswer(
   to: { chatId: string; replyTo?: string } | { openId: string },
 ): Promise<void> {
   const { deps, tx, now, actor } = context;
+  // A private chat is limited and kept in order by its person, however it is addressed.
+  const here = 'chatId' in to && to.chatId === context.chatId && context.chatType === 'p2p';
+  const openId = here ? actor.person.openId : 'openId' in to ? to.openId : undefined;
+  const target = openId === undefined ? `chat:${(to as { chatId: string }).chatId}` : `person:${openId}`;
   await enqueue(
     tx,
     [
       {
         id: deps.newId(),
         kind: 'answer',
-        target: 'chatId' in to ? `chat:${to.chatId}` : `person:${to.openId}`,
+        target,
         issueId: 'issueId' in answer ? answer.issueId : undefined,
         payload: { answer, ...to, personId: actor.person.id },
         dueAt: now,

@@ -1,5 +1,6 @@
 /** People meant by an @ or by their name. */
 import { findPeopleByName, findPeopleByOpenIds, upsertPerson } from '../db/person.ts';
+import type { Answer } from '../domain/answer.ts';
 import type { Person } from '../domain/model.ts';
 import type { CommandContext } from './context.ts';
 
@@ -34,4 +35,29 @@ export async function personOfMention(context: CommandContext, openId: string): 
     { openId, name: mention?.name, tenantKey: mention?.tenantKey ?? known?.tenantKey ?? '', home },
     context.now,
   );
+}
+
+/** People said by @ or, where no @ can be made (a private chat), by name; several names with 、 or spaces. */
+export async function resolvePeople(
+  context: CommandContext,
+  said: { openIds: readonly string[]; text: string },
+): Promise<{ ok: true; people: Person[] } | { ok: false; answer: Answer }> {
+  const people: Person[] = [];
+  for (const openId of said.openIds) people.push(await personOfMention(context, openId));
+  const names = said.openIds.length > 0 ? [] : said.text.split(/[\s,，、;；@]+/).filter(Boolean);
+  for (const name of names) {
+    const found = await findPeopleByName(context.tx, name);
+    if (found.length === 1) people.push(found[0]!);
+    else if (found.length > 1) return { ok: false, answer: sameName(name) };
+    else
+      return {
+        ok: false,
+        answer: { kind: 'refusal', refusal: { code: 'person-unknown', params: { name } } },
+      };
+  }
+  return { ok: true, people };
+}
+
+function sameName(name: string): Answer {
+  return { kind: 'text', tone: 'warning', text: `有几位同事叫“${name}”,请在群里用 @ 选中本人。` };
 }

@@ -8,8 +8,7 @@ import type { Day } from '../domain/time.ts';
 import { bindTo } from './bind.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { personOfMention } from './person.ts';
-import { findUnit } from './words.ts';
+import { resolvePeople } from './person.ts';
 
 export function showProject(context: CommandContext, call: Call & { name: 'project' }): Answer {
   const { chat } = context;
@@ -62,12 +61,13 @@ export async function setProject(context: CommandContext, call: ProjectSet): Pro
     tone: 'success',
     text: setText(project.name, call.field, value),
   });
-  const person = async () => (call.openIds[0] ? personOfMention(context, call.openIds[0]) : undefined);
 
   switch (call.field) {
     case 'secretary':
     case 'leader': {
-      const who = await person();
+      const found = await resolvePeople(context, { openIds: call.openIds, text: call.value });
+      if (!found.ok) return found.answer;
+      const [who] = found.people;
       if (!who) return atNeeded();
       if (!who.home) return homeOnly();
       await updateProject(
@@ -78,21 +78,19 @@ export async function setProject(context: CommandContext, call: ProjectSet): Pro
       return done(who.name);
     }
     case 'contact': {
-      const names: string[] = [];
-      for (const openId of call.openIds) {
-        const who = await personOfMention(context, openId);
-        await setProjectContact(tx, project.id, who.id, true);
-        names.push(who.name);
-      }
-      return names.length > 0 ? done(names.join('、')) : atNeeded();
+      const found = await resolvePeople(context, { openIds: call.openIds, text: call.value });
+      if (!found.ok) return found.answer;
+      for (const who of found.people) await setProjectContact(tx, project.id, who.id, true);
+      return found.people.length > 0 ? done(found.people.map((who) => who.name).join('、')) : atNeeded();
     }
     case 'lead-unit':
     case 'member': {
-      const unit = findUnit(call.value, directory);
-      if (!unit) return { kind: 'refusal', refusal: { code: 'unit-unknown', params: { name: call.value } } };
-      if (call.field === 'lead-unit') await updateProject(tx, project.id, { leadUnitId: unit.id });
-      await setProjectUnit(tx, project.id, unit.id, true);
-      return done(unit.name);
+      const units = (call.unitIds ?? []).flatMap((id) => directory.unit(id) ?? []);
+      const [first] = units;
+      if (!first) return { kind: 'refusal', refusal: { code: 'unit-unknown', params: { name: call.value } } };
+      if (call.field === 'lead-unit') await updateProject(tx, project.id, { leadUnitId: first.id });
+      for (const unit of units) await setProjectUnit(tx, project.id, unit.id, true);
+      return done(units.map((unit) => unit.name).join('、'));
     }
     case 'start-on':
     case 'production-on': {

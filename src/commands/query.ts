@@ -3,13 +3,17 @@ import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { checkPlace } from './log.ts';
+import { resolvePerson } from './person.ts';
 
 /** 清单 and 搜. */
-export function listIssuesFor(context: CommandContext, call: Call & { name: 'list' | 'search' }): Answer {
+export async function listIssuesFor(
+  context: CommandContext,
+  call: Call & { name: 'list' | 'search' },
+): Promise<Answer> {
   const blocked = checkPlace(context);
   if (blocked) return blocked;
   return call.name === 'list'
-    ? { kind: 'list', title: call.title, filter: narrowToChat(context, call.filter), page: 1 }
+    ? listOf(context, call, { openId: call.personOpenId ?? null, name: call.personHeard ?? null })
     : {
         kind: 'list',
         title: `搜“${call.words.slice(0, 30)}”`,
@@ -19,11 +23,25 @@ export function listIssuesFor(context: CommandContext, call: Call & { name: 'lis
 }
 
 /** Plain words (红色的有几个): figures first, then the list. A question about one project shows the project. */
-export function answerQuestion(context: CommandContext, call: Call & { name: 'ask' }): Answer {
+export async function answerQuestion(context: CommandContext, call: Call & { name: 'ask' }): Promise<Answer> {
   const blocked = checkPlace(context);
   if (blocked) return blocked;
   if (call.projectId !== undefined) return { kind: 'project', projectId: call.projectId };
-  return { kind: 'list', title: call.title, filter: narrowToChat(context, call.filter), page: 1 };
+  return listOf(context, call, { openId: call.personOpenId ?? null, name: null });
+}
+
+/** The list of a filter, of one person's when somebody was named. */
+async function listOf(
+  context: CommandContext,
+  call: { title: string; filter: IssueFilter },
+  heard: { openId: string | null; name: string | null },
+): Promise<Answer> {
+  const person = await resolvePerson(context, heard);
+  if (typeof person === 'string') {
+    return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: heard.name ?? '' } } };
+  }
+  const filter = person ? { ...call.filter, personId: person.id } : call.filter;
+  return { kind: 'list', title: call.title, filter: narrowToChat(context, filter), page: 1 };
 }
 
 /**

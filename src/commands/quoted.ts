@@ -7,6 +7,7 @@ import { loadActor, upsertPerson } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { ReadMessage } from '../feishu/messages.ts';
+import type { LogLine } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { answerLogged, type LogSource, logOne, writeIssue } from './log.ts';
 import { matchCommand } from './match.ts';
@@ -14,14 +15,15 @@ import { reply } from './message.ts';
 
 /**
  * @param payload what logQuoted wrote
- * @param quoted undefined when the message is gone or may not be read
+ * @param quoted undefined when the message is gone; 'no-scope' when the app may not read messages
  */
 export async function receiveQuoted(
   deps: Deps,
   payload: Record<string, unknown>,
-  quoted: ReadMessage | undefined,
+  quoted: ReadMessage | 'no-scope' | undefined,
 ): Promise<void> {
   const now = deps.clock();
+  const message = quoted === 'no-scope' ? undefined : quoted;
   await deps.db.transaction(async (tx) => {
     const actor = await loadActor(tx, { openId: String(payload.openId) });
     if (!actor) return;
@@ -37,19 +39,32 @@ export async function receiveQuoted(
       chatType: isGroup ? 'group' : 'p2p',
       chat: isGroup ? await loadChat(tx, chatId) : undefined,
       messageId: String(payload.replyTo),
-      mentions: quoted?.mentions ?? [],
-      attachments: quoted?.attachments ?? [],
+      mentions: message?.mentions ?? [],
+      attachments: message?.attachments ?? [],
       parentId: String(payload.messageId),
       cardIssueId: undefined,
       via: 'message',
     };
-    await reply(context, await logQuotedText(context, quoted));
+    const answer =
+      quoted === 'no-scope'
+        ? noScope()
+        : await logQuotedText(context, quoted, payload.facts as LogLine | undefined);
+    await reply(context, answer);
   });
+}
+
+function noScope(): Answer {
+  return {
+    kind: 'text',
+    tone: 'warning',
+    text: '机器人还没有读取消息的权限,请把内容用“报 事项 单位 时限”发一遍;管理员开通权限后即可直接回复登记。',
+  };
 }
 
 async function logQuotedText(
   context: CommandContext,
   quoted: ReadMessage | undefined,
+  facts: LogLine | undefined,
 ): Promise<Answer | null> {
   const text = quoted?.text.trim() ?? '';
   if (!quoted || text === '') {
@@ -79,11 +94,11 @@ async function logQuotedText(
       actor: context.actor,
     },
   });
-  if (match.kind === 'misuse')
-    return { kind: 'misuse', word: match.misuse.word, problem: match.misuse.problem };
+  if (match.kind === 'misuse') return { kind: 'misuse', ...match.misuse };
   if (match.kind !== 'call' || match.call.name !== 'log') return { kind: 'form', form: 'log' };
-  const line = match.call.lines[0];
-  if (!line) return { kind: 'form', form: 'log' };
+  const read = match.call.lines[0];
+  if (!read) return { kind: 'form', form: 'log' };
+  const line = facts ? withFacts(read, facts) : read;
   if (quoted.senderOpenId) await knowAuthor(context, quoted.senderOpenId);
   const source: LogSource = {
     chatId: context.chatId,
@@ -115,4 +130,17 @@ async function logQuotedText(
 async function knowAuthor(context: CommandContext, openId: string): Promise<void> {
   const author = await loadActor(context.tx, { openId });
   if (!author) await upsertPerson(context.tx, { openId, tenantKey: '', home: false }, context.now);
+}
+
+/** What was said beside 报 wins over what stands in the quoted text. */
+function withFacts(line: LogLine, facts: LogLine): LogLine {
+  return {
+    ...line,
+    unitId: facts.unitId ?? line.unitId,
+    unitCandidates: facts.unitId === null ? line.unitCandidates : facts.unitCandidates,
+    projectId: facts.projectId ?? line.projectId,
+    assigneeOpenId: facts.assigneeOpenId ?? line.assigneeOpenId,
+    categoryId: line.categoryId ?? facts.categoryId,
+    deadline: !facts.deadline.ok && facts.deadline.missing ? line.deadline : facts.deadline,
+  };
 }

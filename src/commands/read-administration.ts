@@ -52,8 +52,12 @@ export function readUnitSet(input: ReadInput): CallOf<'unit-set'> | Misuse | nul
   const [word, field, label] = row;
   const value = trimMarks(cut(left, word.exec(left.folded)![0].length));
   const openIds = openIdsOf(value);
-  if ((field === 'head' || field === 'coordinator' || field === 'member') && openIds.length === 0) {
-    return misuse(input, `请 @ 出${label},例如:单位 ${heard} ${label} @张三`);
+  if (
+    (field === 'head' || field === 'coordinator' || field === 'member') &&
+    openIds.length === 0 &&
+    isBlank(value)
+  ) {
+    return misuse(input, `请写出${label},例如:单位 ${heard} ${label} @张三`);
   }
   if (isBlank(value)) return misuse(input, `请写出${label}。`);
   return { name: 'unit-set', unitId: known?.ids[0] ?? null, heard, field, value: value.text, openIds };

@@ -69,8 +69,8 @@ export function readProjectSet(input: ReadInput): CallOf<'project-set'> | Misuse
   const after = cut(left, word.exec(left.folded)![0].length);
   const value = trimMarks(cut(after, /^(?:设为|改为|是|为|:|\s)*/.exec(after.folded)![0].length));
   const openIds = openIdsOf(value);
-  if (PEOPLE.includes(field) && openIds.length === 0) {
-    return misuse(input, `请 @ 出${label},例如:项目 ${heard} ${label} @王五`);
+  if (PEOPLE.includes(field) && openIds.length === 0 && isBlank(value)) {
+    return misuse(input, `请写出${label},例如:项目 ${heard} ${label} @王五`);
   }
   if (isBlank(value)) {
     return misuse(input, `请写出${label},例如:项目 ${heard} ${label} ${exampleOf(field)}`);

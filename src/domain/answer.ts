@@ -45,6 +45,7 @@ export type FormKind =
   | 'bounce'
   | 'report-done'
   | 'refute'
+  | 'reopen'
   | 'extension'
   | 'pause'
   | 'route'
@@ -70,7 +71,7 @@ export type Answer =
   | { kind: 'help'; topic?: string }
   | { kind: 'unknown'; heard: string; nearest: string[] }
   /** A known word with something missing; the usage line of `word` is shown below the problem. */
-  | { kind: 'misuse'; word: string; problem: string }
+  | { kind: 'misuse'; word: string; problem: string; usage?: string }
   | { kind: 'project'; projectId: number }
   | { kind: 'projects' }
   /** Choose or create the project of this group. */

@@ -6,7 +6,7 @@ import { upsertPerson } from '../db/person.ts';
 import { homeTenant } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import type { ChatMember } from '../feishu/chats.ts';
-import { classifyFailure, FeishuError } from '../feishu/errors.ts';
+import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts';
 import { planAfterFailure } from './retry.ts';
 import { describeFailure } from './send-row.ts';
 
@@ -70,9 +70,15 @@ export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
     // A fault of ours says nothing about the job; the lease brings it back.
     if (!(error instanceof FeishuError)) throw error;
     const failure = classifyFailure(error);
-    // Reading twice does no harm, so an unknown outcome is simply tried again.
-    const again =
-      failure.kind === 'uncertain' ? ({ kind: 'retry', reason: failure.reason } as const) : failure;
+    // Reading twice does no harm, so an unknown outcome is simply tried again. Somebody who waits for an
+    // answer is told of a missing scope at once, not in a day.
+    const waits = row.kind === 'read-quoted';
+    const again: Failure =
+      failure.kind === 'uncertain'
+        ? { kind: 'retry', reason: failure.reason }
+        : failure.kind === 'configuration' && waits
+          ? { kind: 'give-up', reason: failure.reason }
+          : failure;
     const step = planAfterFailure(again, {
       attempts: row.attempts,
       firstTriedAt: row.firstTriedAt ?? now,
@@ -85,8 +91,8 @@ export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
         ? retryOutbox(tx, row.id, { at: step.at, counted: true, error: failure.reason })
         : finishOutbox(tx, row.id, 'dead', { at: now, error: failure.reason }),
     );
-    // The person who replied with 报 is waiting for an answer.
-    if (step.kind !== 'retry' && row.kind === 'read-quoted')
-      await receiveQuoted(deps, row.payload, undefined);
+    if (step.kind !== 'retry' && waits) {
+      await receiveQuoted(deps, row.payload, failure.kind === 'configuration' ? 'no-scope' : undefined);
+    }
   }
 }

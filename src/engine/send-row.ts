@@ -126,6 +126,10 @@ async function recover(
       await finish(deps, row, 'dropped', { error: step.reason });
       await markUnreachable(deps, step.mark, drawn, now);
       return;
+    case 'taken':
+      deps.log.warn('send.taken', facts);
+      await finish(deps, row, 'sent', { error: failure.reason });
+      return;
     case 'new-anchor':
     case 'dead':
       deps.log.error('send.dead', facts);
@@ -145,7 +149,7 @@ async function markUnreachable(deps: Deps, mark: 'chat' | 'person' | undefined, 
 async function finish(
   deps: Deps,
   row: OutboxRow,
-  state: 'dropped' | 'dead',
+  state: 'sent' | 'dropped' | 'dead',
   facts: { error: string },
 ): Promise<void> {
   deps.metrics.sent(row.kind, state);
@@ -168,6 +172,7 @@ export function describeFailure(error: unknown) {
     code: error.code,
     status: error.httpStatus,
     path: error.path,
+    detail: error.detail,
     logId: error.logId,
   };
 }

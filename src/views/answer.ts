@@ -48,7 +48,7 @@ export async function drawAnswer(
     case 'refusal':
       return text(refusalText(answer.refusal));
     case 'misuse':
-      return text(misuseText(answer.problem, help.usageOf(answer.word)));
+      return text(misuseText(answer.problem, answer.usage ?? help.usageOf(answer.word)));
     case 'unknown':
       return text(unknownText(answer.heard, answer.nearest));
     case 'error':

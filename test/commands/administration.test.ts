@@ -171,13 +171,11 @@ describe('administration', () => {
 describe('what is missing is told', () => {
   test.each([
     ['项目 新建', '项目名称'],
-    ['项目 兴发 秘书 王五', '@'],
     ['项目 兴发 简称', '简称'],
     ['项目 兴发 绿色通道 也许', '“开”或“关”'],
     ['项目 兴发 牵头单位 住建局、供电公司', '一家'],
     ['单位 新增', '单位名称'],
     ['单位 住建局', '联络员'],
-    ['单位 住建局 联络员 张三', '@'],
     ['单位 没有的局', '没有叫'],
     ['人员 单位 住建局', '@'],
     ['角色 皇帝 @李四', '综合办'],
@@ -196,5 +194,14 @@ describe('what is missing is told', () => {
       kind: 'misuse',
       misuse: { problem: expect.stringContaining(problem) },
     });
+  });
+});
+
+describe('in a private chat, where no @ can be made', () => {
+  test.each([
+    ['单位 住建局 联络员 张三', { name: 'unit-set', field: 'coordinator', value: '张三', openIds: [] }],
+    ['项目 兴发 秘书 王五', { name: 'project-set', field: 'secretary', value: '王五', openIds: [] }],
+  ])('people may be named: %s', (text, call) => {
+    expect(say(text)).toMatchObject({ kind: 'call', call });
   });
 });
