@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../src/domain/actor.ts';
 import type { NewIssue } from '../../src/domain/create.ts';
 import { decideIssue } from '../../src/domain/decide.ts';
 import type { Decision } from '../../src/domain/decision.ts';
@@ -96,6 +97,8 @@ const commands: fc.Arbitrary<Say> = fc.oneof(
 
 interface Turn {
   by: number;
+  /** Somebody who can, if anybody can: else most words would only be refused. */
+  able: boolean;
   say: Say;
   /** Ten-minute steps since the turn before. */
   later: number;
@@ -104,6 +107,7 @@ interface Turn {
 const turns: fc.Arbitrary<Turn[]> = fc.array(
   fc.record({
     by: fc.oneof(people, fc.constantFrom(who.office, who.secretary, who.landCoordinator, who.contact)),
+    able: fc.boolean(),
     say: commands,
     later: fc.oneof(fc.nat(20), fc.nat(400)),
   }),
@@ -119,6 +123,9 @@ const starts: fc.Arbitrary<Partial<NewIssue>> = fc.record({
   ),
 });
 
+const EVERYBODY = Object.values(who);
+const ACTORS = new Map<number, Actor>(EVERYBODY.map((id) => [id, actorOf(id)]));
+
 /** Plays a history with the clock ticking in between; `look` sees every change. */
 function play(
   start: Partial<NewIssue>,
@@ -133,7 +140,7 @@ function play(
 ): Issue {
   let now = at('2026-11-23 10:00');
   let issue = logged({ by: who.office, ...start });
-  for (const { by, say, later } of history) {
+  for (const { by: first, able, say, later } of history) {
     const next = now + later * 600_000;
     for (
       let plan = planIssue(issue, town).nextAt;
@@ -147,7 +154,11 @@ function play(
     }
     now = next;
     const command = say(dayOf(now, ZONE));
-    const decision = decideIssue(freeze(issue), command, { now, actor: actorOf(by), directory: town });
+    const state = freeze(issue);
+    const decide = (id: number) =>
+      decideIssue(state, command, { now, actor: ACTORS.get(id)!, directory: town });
+    const by = able ? (EVERYBODY.find((id) => decide(id).ok) ?? first) : first;
+    const decision = decide(by);
     look(issue, decision, now, command, by);
     if (decision.ok) issue = decision.issue;
   }
@@ -172,7 +183,7 @@ function always(
         if (decision.ok) check(before, decision.issue, now, command, by);
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 }
 
@@ -186,7 +197,8 @@ describe('whatever people say, in whatever order', () => {
           else expect(decision.refusal.code).toMatch(/^[a-z-]+$/);
         });
       }),
-      { numRuns: 300 },
+      // The seed is fixed only here, so that "every status" cannot fail by chance.
+      { numRuns: 300, seed: 20261123 },
     );
     expect([...reached].sort()).toEqual([...OPEN_STATUSES, 'closed', 'void'].sort());
   });
@@ -261,7 +273,7 @@ describe('whatever people say, in whatever order', () => {
           expect(told.every((id) => known.has(id))).toBe(true);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 

@@ -151,6 +151,20 @@ describe('作废', () => {
       .thenRefused('reason-needed');
   });
 
+  test('while it stands still, ends the standstill: no clock runs on in what is over', () => {
+    const paused = given(
+      logged(),
+      [
+        who.landMember,
+        '2026-11-24 10:00',
+        { verb: 'request-pause', expected: '2026-12-07', reason: '等', chaserId: who.landHead },
+      ],
+      [who.office, '2026-11-24 11:00', { verb: 'decide-request', approve: true }],
+    );
+    const { issue } = paused.when(who.office, '2026-11-26 10:00', empty).becomes({ status: 'void' });
+    expect(issue.pauses[0]?.until).toBe(at('2026-11-26 10:00'));
+  });
+
   test('not what is struck off, not twice', () => {
     given(closed).when(who.office, '2026-11-26 11:00', empty).thenRefused('wrong-status');
     given(logged(), [who.office, '2026-11-23 11:00', empty])

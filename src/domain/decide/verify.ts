@@ -126,7 +126,10 @@ export function decideVoid(issue: Issue, command: Of<'void'>, context: DecideCon
     issue.reporterId,
   );
   const event: HistoryEvent = { verb: 'void', detail: { reason: reason.text, fromStatus: issue.status } };
-  const patch: Partial<Issue> = { status: 'void', pending: null, onAgenda: false };
+  const pauses = issue.pauses.map((pause) =>
+    pause.until === null ? { ...pause, until: context.now } : pause,
+  );
+  const patch: Partial<Issue> = { status: 'void', pending: null, pauses, onAgenda: false };
   return change(issue, patch, [event], [{ personIds, reason: 'voided', note: reason.text }], context);
 }
 
