@@ -1,4 +1,6 @@
 /** The bot comes into a group or leaves it, people come and go, somebody opens the private chat. */
+
+import { wakeCards } from '../db/card.ts';
 import {
   addMembers,
   loadChat,
@@ -33,6 +35,7 @@ export async function receiveChatEvent(
         { id: event.chatId, name: event.chatName, external: event.external },
         now,
       );
+      await wakeCards(tx, { place: 'chat', target: chat.id }, now);
       await enqueue(
         tx,
         [
@@ -51,7 +54,7 @@ export async function receiveChatEvent(
       await say(
         deps,
         tx,
-        { chatId: event.chatId, personId: actor.person.id, answer, eventId: event.eventId },
+        { ...groupOf(event.chatId), personId: actor.person.id, answer, eventId: event.eventId },
         now,
       );
       return;
@@ -83,7 +86,8 @@ export async function receiveChatEvent(
       const key = `greet:${actor.person.openId}`;
       if (!(await markGreeted(tx, actor.person.id, now))) return;
       const answer: Answer = { kind: 'greeting' };
-      await say(deps, tx, { chatId: event.chatId, personId: actor.person.id, answer, eventId: key }, now);
+      const here = { chatId: event.chatId, target: `person:${actor.person.openId}` };
+      await say(deps, tx, { ...here, personId: actor.person.id, answer, eventId: key }, now);
       return;
     }
     case 'menu': {
@@ -118,10 +122,12 @@ const MENU: Record<string, Answer> = {
   projects: { kind: 'projects' },
 };
 
+const groupOf = (chatId: string) => ({ chatId, target: `chat:${chatId}` });
+
 async function say(
   deps: Deps,
   tx: Tx,
-  what: { chatId: string; personId: number; answer: Answer; eventId: string },
+  what: { chatId: string; target: string; personId: number; answer: Answer; eventId: string },
   now: Instant,
 ): Promise<void> {
   await enqueue(
@@ -130,7 +136,7 @@ async function say(
       {
         id: deps.newId(),
         kind: 'answer',
-        target: `chat:${what.chatId}`,
+        target: what.target,
         payload: { answer: what.answer, chatId: what.chatId, personId: what.personId },
         dedupeKey: `answer:${what.eventId}`,
         dueAt: now,

@@ -1,9 +1,11 @@
 /** From a verified push to its effect: claimed once, decided and written in one transaction. */
+import { wakeCards } from '../db/card.ts';
 import { claimEvent } from '../db/inbox.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
-import { loadActor, upsertPerson } from '../db/person.ts';
+import { loadActor, updatePerson, upsertPerson } from '../db/person.ts';
 import { grantRole } from '../db/role.ts';
+import { homeTenant as readHomeTenant, rememberHomeTenant } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Person } from '../domain/model.ts';
@@ -24,15 +26,16 @@ export interface Receipt {
 }
 
 /**
- * Takes one understood push. `homeTenant` is the tenant the app is installed in (header.tenant_key). When the promise resolves everything it caused is durable; messages go out later.
- * Throws only when the machinery is broken (the platform will push again).
+ * Takes one understood push. When the promise resolves everything it caused is durable; messages go out later.
+ * `headerTenant` is the tenant the app is installed in (header.tenant_key), whoever the sender is. Throws only when the machinery is broken (the platform will push again).
  */
-export async function receive(deps: Deps, incoming: Incoming, homeTenant: string): Promise<Receipt> {
+export async function receive(deps: Deps, incoming: Incoming, headerTenant: string): Promise<Receipt> {
   const now = deps.clock();
   const bot = incoming.kind === 'message' ? await deps.bot() : undefined;
   return deps.db.transaction(async (tx) => {
     const messageId = incoming.kind === 'message' ? incoming.messageId : undefined;
     if (!(await claimEvent(tx, { eventId: incoming.eventId, messageId }, now))) return { fresh: false };
+    const homeTenant = await knowHomeTenant(deps, tx, headerTenant);
     switch (incoming.kind) {
       case 'message':
         if (incoming.senderType === 'user' && incoming.sender.openId !== bot?.openId) {
@@ -48,6 +51,16 @@ export async function receive(deps: Deps, incoming: Incoming, homeTenant: string
   });
 }
 
+/** One deployment serves one tenant: the first push names it, and it stays. Read once per process. */
+async function knowHomeTenant(deps: Deps, tx: Tx, headerTenant: string): Promise<string> {
+  if (deps.learnt.homeTenant !== undefined) return deps.learnt.homeTenant;
+  const stored = await readHomeTenant(tx);
+  if (stored === undefined && headerTenant !== '') await rememberHomeTenant(tx, headerTenant);
+  // Only what is committed may be kept in memory, so a newly learnt one is read back by the next push.
+  if (stored !== undefined) deps.learnt.homeTenant = stored;
+  return stored ?? headerTenant;
+}
+
 /** The person behind an open_id with all rights; a newcomer is written down. */
 export async function meetActor(
   deps: Deps,
@@ -57,21 +70,42 @@ export async function meetActor(
   now: Instant,
 ): Promise<Actor> {
   const known = await loadActor(tx, { openId: sender.openId });
-  if (known && (known.person.name !== '' || !known.person.home)) return known;
-  if (!known) {
-    const home = sender.tenantKey !== '' && sender.tenantKey === homeTenant;
-    const person = await upsertPerson(tx, { ...sender, home }, now);
-    await makeFirstAdministrator(deps, tx, person);
-  }
-  await askForName(deps, tx, sender.openId, now);
+  if (known && !isNews(deps, known, sender, homeTenant)) return known;
+  const home = sender.tenantKey !== '' && sender.tenantKey === homeTenant;
+  const person = await upsertPerson(tx, { ...sender, home }, now);
+  // Whoever speaks to the bot can be written to again.
+  if (person.unreachableSince !== null) await hearAgain(tx, person, now);
+  if (isListedAdministrator(deps, person)) await grantAdministrator(deps, tx, person);
+  if (person.name === '' && person.home) await askForName(deps, tx, sender.openId, now);
   const actor = await loadActor(tx, { openId: sender.openId });
   if (!actor) throw new Error('person vanished while being written');
   return actor;
 }
 
-/** ADMIN_OPEN_IDS makes the first administrators; from then on roles are given in chat. */
-async function makeFirstAdministrator(deps: Deps, tx: Tx, person: Person): Promise<void> {
-  if (!person.home || !deps.config.adminOpenIds.includes(person.openId)) return;
+/** From now on this person is written to again; the own cards catch up with what they missed. */
+async function hearAgain(tx: Tx, person: Person, now: Instant): Promise<void> {
+  await updatePerson(tx, person.id, { unreachableSince: null });
+  await wakeCards(tx, { place: 'person', target: person.openId }, now);
+}
+
+/** Whether meeting this person tells anything that is not written down yet; the hot path says no. */
+function isNews(deps: Deps, known: Actor, sender: Sender, homeTenant: string): boolean {
+  const { person, grants } = known;
+  return (
+    person.unreachableSince !== null ||
+    (person.name === '' && person.home) ||
+    (sender.tenantKey !== '' && sender.tenantKey !== person.tenantKey) ||
+    (!person.home && sender.tenantKey !== '' && sender.tenantKey === homeTenant) ||
+    (isListedAdministrator(deps, person) && !grants.some((grant) => grant.role === 'administrator'))
+  );
+}
+
+function isListedAdministrator(deps: Deps, person: Person): boolean {
+  return person.home && deps.config.adminOpenIds.includes(person.openId);
+}
+
+/** People of ADMIN_OPEN_IDS are administrators as long as they are listed there; others are made in chat. */
+async function grantAdministrator(deps: Deps, tx: Tx, person: Person): Promise<void> {
   const directory = await deps.directory.get(tx);
   await grantRole(tx, { personId: person.id, role: 'administrator', areaId: directory.topAreaId });
   deps.log.info('administrator.granted', { person: person.id });

@@ -81,6 +81,7 @@ async function drawNotice(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Pro
   const [person] = await findPeople(tx, [personId]);
   const reader = person && (await loadActor(tx, { openId: person.openId }));
   if (!issue || !reader) return drop('subject-gone');
+  if (reader.person.unreachableSince !== null) return drop('person-unreachable');
   if (!isStillTrue(reason, issue)) return drop('no-longer-true');
   const directory = await deps.directory.get(tx);
   const card = await issueCardFor(tx, issue, {

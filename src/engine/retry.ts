@@ -12,6 +12,8 @@ export type NextStep =
   | { kind: 'dead'; reason: string }
   | { kind: 'drop'; reason: string; mark?: 'chat' | 'person' }
   | { kind: 'text-fallback' }
+  /** The platform has it from an earlier try, but does not say under which id. */
+  | { kind: 'taken' }
   | { kind: 'new-anchor' };
 
 export interface Attempt {
@@ -24,6 +26,9 @@ export interface Attempt {
   textTried: boolean;
 }
 
+/** So many tries with one uuid, the last ones answered with "being sent": then it has been sent. */
+const TAKEN_AFTER = 4;
+
 /** 2 s, 4 s, 8 s … at most five minutes. */
 export function backoffMs(attempts: number): number {
   return Math.min(2000 * 2 ** Math.min(attempts - 1, 10), 300_000);
@@ -34,6 +39,7 @@ export function planAfterFailure(failure: Failure, attempt: Attempt): NextStep {
   const { now, attempts, firstTriedAt } = attempt;
   switch (failure.kind) {
     case 'retry': {
+      if (failure.reason === 'being-sent' && attempts >= TAKEN_AFTER) return { kind: 'taken' };
       const waited = failure.afterMs ?? backoffMs(attempts);
       // Being told to wait is not the message's fault, so pacing does not use up its tries.
       if (attempts >= MAX_ATTEMPTS && failure.afterMs === undefined)

@@ -1,8 +1,8 @@
 /** One live card: posted the first time, replaced in place afterwards, posted anew when too old. */
 import { cardText } from '../cards/card-text.ts';
 import { type CardRow, giveUpCard, newAnchor, recordShown, retryCard } from '../db/card.ts';
-import { markChatUnreachable } from '../db/chat.ts';
-import { updatePersonByOpenId } from '../db/person.ts';
+import { loadChat, markChatUnreachable } from '../db/chat.ts';
+import { findPeopleByOpenIds, updatePersonByOpenId } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import { classifyFailure, FeishuError } from '../feishu/errors.ts';
 import { drawIssueCard } from '../views/issue.ts';
@@ -11,6 +11,10 @@ import { describeFailure } from './send-row.ts';
 
 export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   const now = deps.clock();
+  if (!(await isReachable(deps, row))) {
+    await deps.db.transaction((tx) => giveUpCard(tx, row.id, 'unreachable'));
+    return;
+  }
   const drawn = await drawIssueCard(deps, row.issueId, row, now);
   if (drawn === undefined) {
     await deps.db.transaction((tx) => giveUpCard(tx, row.id, 'issue-gone'));
@@ -35,6 +39,15 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   const shown = { messageId, version: isCertain(row, asText) ? drawn.version : 0, at: deps.clock() };
   await deps.db.transaction((tx) => recordShown(tx, row.id, shown));
   deps.metrics.sent('card', 'sent');
+}
+
+/** Where a call can only be refused none is made; the card is woken when the place can be reached again. */
+function isReachable(deps: Deps, row: CardRow): Promise<boolean> {
+  return deps.db.read(async (tx) => {
+    if (row.place === 'chat') return (await loadChat(tx, row.target))?.unreachable !== true;
+    const [person] = await findPeopleByOpenIds(tx, [row.target]);
+    return person?.unreachableSince == null;
+  });
 }
 
 /**
@@ -97,11 +110,18 @@ async function recover(
         return retryCard(tx, row.id, { at: now, counted: true, error: `card-refused: ${failure.reason}` });
       case 'new-anchor':
         return newAnchor(tx, row.id, deps.newId(), now);
+      case 'taken':
+        // It stands there under an id we do not know; the next change is posted anew.
+        await newAnchor(tx, row.id, deps.newId(), now);
+        return giveUpCard(tx, row.id, failure.reason);
       case 'drop':
         if (row.place === 'chat') await markChatUnreachable(tx, row.target, failure.reason);
         else await updatePersonByOpenId(tx, row.target, { unreachableSince: now });
         return giveUpCard(tx, row.id, step.reason);
       case 'dead':
+        // What stands there is the text of a refused card, which cannot be changed (230001).
+        if (row.messageId !== null && failure.reason === 'invalid-parameter')
+          return newAnchor(tx, row.id, deps.newId(), now);
         return giveUpCard(tx, row.id, step.reason);
     }
   });
