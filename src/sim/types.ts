@@ -188,6 +188,8 @@ export interface Strict {
   dlp: boolean;
   /** A PATCH while a callback of the same card is unanswered: applied, or refused as locked (11310). */
   patchDuringCallback: 'applied' | 'locked';
+  /** Whether reading a person's group message needs im:message.group_msg besides the reading scope. */
+  groupReadScope: boolean;
   /** How a full chat or user window is answered. */
   chatLimit: 'http429' | 'rate230020';
 }

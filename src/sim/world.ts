@@ -78,6 +78,7 @@ export const DEFAULT_STRICT: Strict = {
   uuidDuplicate: 'returnsFirst',
   tokenErrorStatus: 400,
   blankFormFields: 'missing',
+  groupReadScope: true,
   atAllDelivered: false,
   cardTimestamp: 'seconds',
   dlp: false,

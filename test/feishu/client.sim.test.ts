@@ -5,7 +5,14 @@ import { classifyFailure } from '../../src/feishu/errors.ts';
 import type { Incoming, IncomingClick, IncomingMessage, Unusable } from '../../src/feishu/incoming.ts';
 import { parsePush } from '../../src/feishu/parse.ts';
 import { verifyRequest } from '../../src/feishu/verify.ts';
-import { createSim, type Fault, type Sim, type SimChat, type SimUser } from '../../src/sim/sim.ts';
+import {
+  createSim,
+  DEFAULT_SCOPES,
+  type Fault,
+  type Sim,
+  type SimChat,
+  type SimUser,
+} from '../../src/sim/sim.ts';
 import { APP, bytes, KEY, NOW, TOKEN } from './seal.ts';
 
 const SECRET = 'sim-app-secret';
@@ -32,6 +39,7 @@ beforeEach(() => {
     verificationToken: TOKEN,
     clock: () => now,
     seed: 7,
+    scopes: [...DEFAULT_SCOPES, 'im:message.group_msg'],
     deliver: async (_path, { headers, body }) => {
       if (failures-- > 0) return { status: 503, body: '' };
       const lower = Object.fromEntries(

@@ -353,3 +353,17 @@ describe('beside the text', () => {
     expect(s.sim.message(id)?.pinned).toBe(false);
   });
 });
+
+describe('reading one message', () => {
+  test("a person's group message is read only with the scope that hears everything; our own without", async () => {
+    const s = createScripted();
+    const { wang, chat } = createGroup(s);
+    const said = await s.sim.say(wang.openId, chat.chatId, '堆场放不下');
+    const own = await sendCard(s, chat.chatId, card());
+    const read = (id: string) => s.call('GET', `/open-apis/im/v1/messages/${id}`);
+    expect((await read(said.messageId)).json.code).toBe(99991672);
+    expect((await read(own)).json.code).toBe(0);
+    s.sim.setScopes([...s.sim.scopes(), 'im:message.group_msg']);
+    expect((await read(said.messageId)).json.code).toBe(0);
+  });
+});

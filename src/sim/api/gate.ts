@@ -26,16 +26,16 @@ export function chatTooBusy(limit: number, resetSeconds: number): ApiError {
 }
 
 /** 99991672 unless one of the route's scopes was granted. */
-export function checkScope(core: Core, route: Route): void {
-  if (route.scopes.length === 0 || hasScope(core.world, route.scopes)) return;
-  const list = route.scopes.join(', ');
-  const link = `https://open.feishu.cn/app/${core.options.appId}/auth?q=${route.scopes.join(',')}`;
+export function checkScope(core: Core, { scopes }: Pick<Route, 'scopes'>): void {
+  if (scopes.length === 0 || hasScope(core.world, scopes)) return;
+  const list = scopes.join(', ');
+  const link = `https://open.feishu.cn/app/${core.options.appId}/auth?q=${scopes.join(',')}`;
   throw new ApiError(
     99991672,
     `Access denied. One of the following scopes is required: [${list}].应用尚未开通所需的应用身份权限：[${list}]，点击链接申请并开通任一权限即可：${link}`,
     {
       details: {
-        permission_violations: route.scopes.map((subject) => ({ type: 'action_scope_required', subject })),
+        permission_violations: scopes.map((subject) => ({ type: 'action_scope_required', subject })),
       },
     },
   );
