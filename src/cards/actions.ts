@@ -13,6 +13,7 @@ const FORMS = [
   'bounce',
   'report-done',
   'refute',
+  'reopen',
   'extension',
   'pause',
   'route',

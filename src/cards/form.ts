@@ -37,6 +37,7 @@ const TITLES: Record<FormKind, string> = {
   bounce: BUTTONS.bounce,
   'report-done': BUTTONS.done,
   refute: BUTTONS.refuted,
+  reopen: '反弹重开',
   extension: `申请${BUTTONS.extend}`,
   pause: `申请${BUTTONS.pause}`,
   route: BUTTONS.route,
@@ -112,6 +113,8 @@ function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardE
       return [textField('reason', { label: '办理结果', hint: '一句话,例如:已协调出租临时仓库' })];
     case 'refute':
       return [textField('reason', { label: '不属实的情况', hint: '哪里还没有解决' })];
+    case 'reopen':
+      return [textField('reason', { label: '反弹的情况', hint: '又出现了什么' })];
     case 'progress':
       return [textField('reason', { label: '进展', hint: '办到哪一步了' })];
     case 'unsatisfied':

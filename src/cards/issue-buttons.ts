@@ -112,7 +112,7 @@ function stepsOf(issue: Issue, make: Maker, { reason, askRating }: ButtonView): 
         urge,
       ];
     case 'closed':
-      if (reason === 'look-back') return [make.ask('reopen', BUTTONS.refuted, 'refute', DANGER)];
+      if (reason === 'look-back') return [make.ask('reopen', BUTTONS.refuted, 'reopen', DANGER)];
       return askRating ? ratings(make) : [];
     case 'void':
       return [];

@@ -6,7 +6,7 @@ import type { Person } from '../domain/model.ts';
 import { MINUTE } from '../domain/time.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { oneLine } from './escape.ts';
+import { clip, oneLine } from './escape.ts';
 import { type ButtonRight, type ButtonView, issueButtons } from './issue-buttons.ts';
 import { furtherFacts, mainFacts, turnFact } from './issue-facts.ts';
 import {
@@ -48,6 +48,8 @@ export interface IssueView {
   notice?: IssueNotice;
   /** A sentence before everything else: the answer to what was just said. */
   lead?: string;
+  /** What helped with a similar problem before (固化措施). */
+  advice?: { issueId: number; text: string };
   /** The one reader of a private card. */
   reader?: Person;
   /** What that reader may; undefined shows every button the status has. */
@@ -78,6 +80,10 @@ function pastLines(view: IssueView, ctx: ViewContext): CardElement[] {
   const source = issue.sourcePersonId;
   const said = source === null ? [] : [`原话:${personWithUnit(ctx, source)}`];
   return [footnote([...said, ...rows.map((row) => historyText(row, ctx))].join('\n'))];
+}
+
+function adviceText({ issueId, text }: { issueId: number; text: string }): string {
+  return `相似问题 #${issueId} 的做法:${clip(oneLine(text), 160)}`;
 }
 
 /** What the chat list shows: number, status and what it is about. */
@@ -125,6 +131,7 @@ export function issueCard(view: IssueView, ctx: ViewContext): Card {
     markdown(mainFacts(issue, light, ctx).join('<br>'), 'heading'),
     ...(turn ? [markdown(turn)] : []),
     ...furtherFacts(issue, ctx).map((fact) => markdown(fact)),
+    ...(view.advice ? [textBlock(adviceText(view.advice))] : []),
     ...wholeText(issue, view.attachments),
     ...pastLines(view, ctx),
     ...(main.length > 0 ? [hr, ...buttonRows(main)] : []),

@@ -61,9 +61,11 @@ async function commandOf(
     case 'bounce':
       return { verb: 'bounce', reason };
     case 'report-done':
-      return { verb: 'report-done', result: reason };
+      return { verb: 'report-done', result: reason, override: true };
     case 'refute':
       return { verb: 'verify', confirmed: false, reason };
+    case 'reopen':
+      return { verb: 'reopen', reason };
     case 'progress':
       return { verb: 'progress', note: reason };
     case 'unsatisfied':

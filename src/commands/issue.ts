@@ -45,6 +45,23 @@ async function nameWho(context: CommandContext, refusal: Refusal): Promise<Refus
   return by ? { ...refusal, params: { ...refusal.params, by } } : refusal;
 }
 
+/** 同意/不同意 in words: the request that waits, else the appeal. */
+export async function decideAsked(
+  context: CommandContext,
+  issueId: number,
+  said: { approve: boolean; note?: string },
+): Promise<Answer> {
+  const issue = await loadIssueForUpdate(context.tx, issueId);
+  if (!issue) return { kind: 'refusal', refusal: { code: 'issue-unknown', params: { issue: issueId } } };
+  const appealed = issue.pending === null && issue.appeal !== null && issue.appeal.decision === null;
+  const { approve, note } = said;
+  return decideAndApply(
+    context,
+    issue,
+    appealed ? { verb: 'decide-appeal', exempt: approve, note } : { verb: 'decide-request', approve, note },
+  );
+}
+
 /** Who and what a change is written down under. */
 export function sourceOf(context: CommandContext) {
   return {

@@ -60,9 +60,11 @@ const AND = /^(?:(?:牵头|负责|办理|处理|主办|协助|配合|研究|落�
 /** The unit the phrase names; `unitHeard` is the word when no unit bears such a name. */
 export function readUnit(phrase: Phrase, input: ReadInput): ReadUnit {
   const { directory, actor } = input.context;
-  const lead = TO.exec(phrase.folded)?.[0].length ?? 0;
+  const plain = findUnits(phrase, directory);
+  // 交通运输局 begins like 交给; a name at the very beginning wins.
+  const lead = plain[0]?.span[0] === 0 ? 0 : (TO.exec(phrase.folded)?.[0].length ?? 0);
   const rest = cut(phrase, lead);
-  const found = findUnits(rest, directory);
+  const found = lead === 0 ? plain : findUnits(rest, directory);
   const first = found[0];
   if (first) {
     const areaId = directory.unit(actor.person.unitId ?? -1)?.areaId;
@@ -176,7 +178,8 @@ export function readCorrectDeadline(input: ReadInput): CallOf<'correct-deadline'
 
 export function readCorrectProject(input: ReadInput): CallOf<'correct-project'> {
   const { directory } = input.context;
-  const lead = TO.exec(input.rest.folded)?.[0].length ?? 0;
+  const named = findProjects(input.rest, directory)[0]?.span[0] === 0;
+  const lead = named ? 0 : (TO.exec(input.rest.folded)?.[0].length ?? 0);
   const rest = cut(input.rest, lead);
   const ids = [...new Set(findProjects(rest, directory).flatMap((f) => f.ids))];
   return {

@@ -223,3 +223,16 @@ export async function forgetFinished(tx: Tx, before: Instant): Promise<void> {
 export function outboxOfIssue(tx: Tx, issueId: number): Promise<OutboxRow[]> {
   return tx.select().from(table).where(eq(table.issueId, issueId)).orderBy(asc(table.seq));
 }
+
+/** What the row behind a sent message was about; undefined when no row of ours sent it. */
+export async function readSentPayload(
+  tx: Tx,
+  messageId: string,
+): Promise<Record<string, unknown> | undefined> {
+  const [row] = await tx
+    .select({ payload: table.payload })
+    .from(table)
+    .where(eq(table.messageId, messageId))
+    .limit(1);
+  return row?.payload;
+}

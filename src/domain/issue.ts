@@ -142,6 +142,7 @@ export type IssueCommand =
   | { verb: 'sign' }
   | { verb: 'bounce'; reason: string }
   | { verb: 'progress'; note: string }
+  /** `override`: goes past open co-units, if it is the office that says so. */
   | { verb: 'report-done'; result: string; override?: boolean }
   | { verb: 'verify'; confirmed: true; note?: string }
   | { verb: 'verify'; confirmed: false; reason: string }

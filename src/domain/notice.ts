@@ -1,6 +1,10 @@
 /** Whether the reason for a waiting private card still holds when it is about to be sent. */
+import { ownUnits } from './access.ts';
+import type { Actor } from './actor.ts';
 import type { NoticeReason } from './decision.ts';
-import type { Issue } from './issue.ts';
+import type { Directory } from './directory.ts';
+import type { Issue, Rung } from './issue.ts';
+import { mustActNow } from './issue-people.ts';
 
 /** What must be so for a call to act. News of something that happened stays true for ever. */
 const HOLDS: Partial<Record<NoticeReason, (issue: Issue) => boolean>> = {
@@ -35,4 +39,34 @@ function runs(issue: Issue): boolean {
 /** Asked right before sending; false drops the message. */
 export function isStillTrue(reason: NoticeReason, issue: Issue): boolean {
   return HOLDS[reason]?.(issue) ?? true;
+}
+
+/**
+ * Whether a private card goes on asking its reader, after others have changed the issue meanwhile: only while it is
+ * still this reader's move, or the light it was about still burns unacknowledged.
+ */
+export function stillAsks(reason: NoticeReason, issue: Issue, reader: Actor, directory: Directory): boolean {
+  if (!isStillTrue(reason, issue)) return false;
+  if (reason.startsWith('rung-')) {
+    const rung = reason.slice('rung-'.length) as Rung;
+    return issue.ladder.fired.includes(rung) && issue.ladder.acknowledgedAt === null && !issue.pending;
+  }
+  switch (reason) {
+    case 'to-route':
+    case 'frozen':
+    case 'to-sign':
+    case 'to-verify':
+    case 'to-approve':
+      return mustActNow(issue, directory).personIds.includes(reader.person.id);
+    case 'co-unit': {
+      const own = ownUnits(reader);
+      return issue.coUnits.some((co) => co.doneAt === null && own.includes(co.unitId));
+    }
+    case 'appealed':
+    case 'look-back':
+    case 'rate':
+      return true;
+    default:
+      return false;
+  }
 }

@@ -1,13 +1,14 @@
 /** What happens because time has passed: one pass over everything due at an instant. */
 import { applyChange } from '../commands/apply.ts';
 import { REMEMBER_EVENTS_MS } from '../commands/receive.ts';
+import { redrawColors, redrawDays } from '../db/card-time.ts';
 import { forgetEvents } from '../db/inbox.ts';
 import { claimDueIssues, loadIssueForUpdate, setNextAt } from '../db/issue.ts';
-import { finishLease, takeLease } from '../db/lease.ts';
+import { doneAt, finishLease, takeLease } from '../db/lease.ts';
 import { forgetFinished } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
 import { decideTick, planIssue } from '../domain/ladder.ts';
-import type { Instant } from '../domain/time.ts';
+import { dayOf, type Instant } from '../domain/time.ts';
 import { describeError } from '../log.ts';
 import { planWave } from './wave.ts';
 
@@ -34,6 +35,7 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
   let wave = 0;
   try {
     issues = await tickIssues(deps, at);
+    await redrawCards(deps, at);
     wave = await planWave(deps, at);
     await deps.db.transaction(async (tx) => {
       await forgetEvents(tx, at - REMEMBER_EVENTS_MS);
@@ -45,6 +47,17 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
   deps.metrics.tick(at, issues);
   deps.wake();
   return { ran: true, issues, wave };
+}
+
+/** Lights and days on the cards go with the time, whether or not anybody is told. */
+async function redrawCards(deps: Deps, at: Instant): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const since = await doneAt(tx, 'tick');
+    if (since === null) return;
+    const { timeZone } = (await deps.directory.get(tx)).settings;
+    const newDay = dayOf(since, timeZone) !== dayOf(at, timeZone);
+    await (newDay ? redrawDays(tx, at) : redrawColors(tx, { since, now: at }));
+  });
 }
 
 /** Each issue in a transaction of its own, so that one that fails does not hold up the rest. */

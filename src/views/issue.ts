@@ -6,13 +6,17 @@ import type { Card } from '../cards/kit.ts';
 import { countAttachments } from '../db/attachment.ts';
 import { readHistory } from '../db/history.ts';
 import { loadIssue } from '../db/issue.ts';
+import { findMeasure } from '../db/measure.ts';
 import type { Tx } from '../db/open.ts';
+import { readSentPayload } from '../db/outbox.ts';
 import { loadActor } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
-import { allows } from '../domain/access.ts';
+import { allows, visibleScope } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { NoticeReason } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Issue, IssueVerb } from '../domain/issue.ts';
+import { stillAsks } from '../domain/notice.ts';
 import type { Instant } from '../domain/time.ts';
 import { viewContext } from './context.ts';
 
@@ -23,7 +27,7 @@ const HISTORY_READ = 4;
 export async function drawIssueCard(
   deps: Deps,
   issueId: number,
-  at: { place: 'chat' | 'person'; target: string },
+  at: { place: 'chat' | 'person'; target: string; messageId: string | null },
   now: Instant,
 ): Promise<{ card: Card; version: number } | undefined> {
   return deps.db.read(async (tx) => {
@@ -31,9 +35,42 @@ export async function drawIssueCard(
     if (!issue) return undefined;
     const directory = await deps.directory.get(tx);
     const reader = at.place === 'person' ? await loadActor(tx, { openId: at.target }) : undefined;
-    const card = await issueCardFor(tx, issue, { directory, now, demo: deps.demo, reader });
+    const notice =
+      reader && at.messageId ? await askedBy(tx, at.messageId, issue, reader, directory) : undefined;
+    const card = await issueCardFor(tx, issue, {
+      directory,
+      now,
+      demo: deps.demo,
+      reader,
+      ...(notice && { notice }),
+    });
     return { card, version: issue.version };
   });
+}
+
+/** What the message asked its reader for, while that is still to be done: a change by others must not wipe it out. */
+async function askedBy(
+  tx: Tx,
+  messageId: string,
+  issue: Issue,
+  reader: Actor,
+  directory: Directory,
+): Promise<IssueNotice | undefined> {
+  const payload = await readSentPayload(tx, messageId);
+  if (!payload || typeof payload.reason !== 'string') return undefined;
+  const reason = payload.reason as NoticeReason;
+  if (!stillAsks(reason, issue, reader, directory)) return undefined;
+  return { reason, ...(typeof payload.note === 'string' && { note: payload.note }) };
+}
+
+/** Measures may come from anywhere its reader may look; in a group only from its project, for all of it reads along. */
+async function adviceFor(tx: Tx, issue: Issue, reader: Actor | undefined, directory: Directory) {
+  if (issue.status !== 'unrouted' && issue.status !== 'unsigned' && issue.status !== 'working')
+    return undefined;
+  if (reader) return findMeasure(tx, issue.id, visibleScope(reader, directory));
+  if (issue.projectId === null) return undefined;
+  const projectIds = [issue.projectId];
+  return findMeasure(tx, issue.id, { all: false, areaIds: [], unitIds: [], projectIds, personId: null });
 }
 
 /** The card of a loaded issue; with a reader only the buttons that reader may press. */
@@ -55,12 +92,14 @@ export async function issueCardFor(
     rows: history,
     personIds: [how.reader?.person.id ?? null],
   });
+  const advice = await adviceFor(tx, issue, how.reader, how.directory);
   return issueCard(
     {
       issue,
       history,
       place: how.reader ? 'person' : 'chat',
       attachments: await countAttachments(tx, issue.id),
+      ...(advice && { advice }),
       ...(how.notice && { notice: how.notice }),
       ...(how.lead && { lead: how.lead }),
       ...(how.reader && {

@@ -19,6 +19,7 @@ const FORMS: Record<FormKind, Record<string, string>> = {
   bounce: { reason: '不属于我局' },
   'report-done': { reason: '已协调仓库' },
   refute: { reason: '还是满的' },
+  reopen: { reason: '又堆满了' },
   extension: { day: '2026-12-20', reason: '批复未到' },
   pause: { day: '2026-12-20', reason: '等省厅', personOpenId: 'ou_person7' },
   route: { unitId: '12', personOpenId: 'ou_person7' },

@@ -212,7 +212,7 @@ export class Place {
   /** The newest card whose head names the issue. */
   card(issueId: number): SimMessage {
     const found = this.messages
-      .filter((one) => one.senderType === 'app' && titleOf(one).startsWith(`#${issueId} `))
+      .filter((one) => one.senderType === 'app' && titleOf(one).startsWith(`#${issueId} `) && !isForm(one))
       .at(-1);
     if (!found)
       throw new Error(`no card of #${issueId} here; there are: ${this.botTexts.join(' | ').slice(0, 400)}`);
@@ -233,9 +233,7 @@ export class Place {
     const before = new Map(places.map((place) => [place.chatId, place.messages.length]));
     const opened = await this.clicks(key, message, button);
     for (const place of places) {
-      const form = place.messages
-        .slice(before.get(place.chatId))
-        .find((one) => JSON.stringify(one.content).includes('"form"'));
+      const form = place.messages.slice(before.get(place.chatId)).find(isForm);
       if (form) return place.clicks(key, form, '确认', values);
     }
     throw new Error(`no form came; the click was answered with ${JSON.stringify(opened)}`);
@@ -246,6 +244,11 @@ export class Place {
     await this.world.settle();
     return result;
   }
+}
+
+/** A card that asks for something to be filled in. */
+export function isForm(message: SimMessage): boolean {
+  return JSON.stringify(message.content).includes('"tag":"form"');
 }
 
 export function titleOf(message: SimMessage): string {
@@ -269,6 +272,7 @@ export function textOf(message: SimMessage): string {
   walk(message.content);
   return texts
     .join('\n')
+    .replaceAll('**', '')
     .replace(/<[^>]+>/g, (tag) => (tag === '<br>' ? '\n' : ''))
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
 }
