@@ -184,6 +184,22 @@ describe('when nothing is heard', () => {
     expect(planIssue(voided.issue, town).nextAt).toBeNull();
   });
 
+  test('what fell due in the night is not heard when the office was asked before the morning', () => {
+    const evening = { ...working, deadline: until('2026-11-27 21:00') };
+    const asked = given(evening, [
+      who.landMember,
+      '2026-11-28 10:00',
+      { verb: 'request-pause', expected: '2026-12-07', reason: '等', chaserId: who.landHead },
+    ]).issue;
+    expect(decideTick(evening, { now: at('2026-11-30 08:31'), directory: town })).not.toBeNull();
+    expect(decideTick(asked, { now: at('2026-11-30 08:31'), directory: town })).toBeNull();
+  });
+
+  test('a milder rung after a stronger one, even where the rules put them the wrong way round', () => {
+    const odd = { ...working, rules: { ...working.rules, yellowDays: 6, deepRedDays: 3 } };
+    expect(run(odd, '2027-01-31 00:00').heard.map((one) => one.rung)).toEqual(['blue', 'yellow', 'deep-red']);
+  });
+
   test('before anything is due', () => {
     expect(decideTick(working, { now: at('2026-11-24 10:00'), directory: town })).toBeNull();
   });
