@@ -45,3 +45,15 @@ export function wholeStart(text: string, length: number): string {
 export function safeOpenId(openId: string): string | undefined {
   return /^ou_[\w-]{1,64}$/.test(openId) ? openId : undefined;
 }
+
+/** Words for a plain text message, in which `<at user_id="all">` and tags would still have a meaning. */
+export function neutralText(text: string): string {
+  return text.replace(/<(?=[/a-z])/gi, '＜');
+}
+
+/** Mobile numbers and e-mail addresses so that nobody can use them: some tenants refuse messages with them (230028). */
+export function maskPrivate(text: string): string {
+  return text
+    .replace(/(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)/g, '$1××××$2')
+    .replace(/([\w.+-])[\w.+-]*(@|&#64;)[\w-]+(?:(?:\.|&#46;)[a-z]{2,})+/gi, '$1×××');
+}

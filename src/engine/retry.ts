@@ -12,6 +12,8 @@ export type NextStep =
   | { kind: 'dead'; reason: string }
   | { kind: 'drop'; reason: string; mark?: 'chat' | 'person' }
   | { kind: 'text-fallback' }
+  /** Again without phone numbers and addresses. */
+  | { kind: 'mask' }
   /** The platform has it from an earlier try, but does not say under which id. */
   | { kind: 'taken' }
   | { kind: 'new-anchor' };
@@ -24,6 +26,8 @@ export interface Attempt {
   now: Instant;
   /** The plain-text form was tried already. */
   textTried: boolean;
+  /** The form without phone numbers was tried already. */
+  maskTried?: boolean;
 }
 
 /** So many tries with one uuid, the last ones answered with "being sent": then it has been sent. */
@@ -66,6 +70,7 @@ export function planAfterFailure(failure: Failure, attempt: Attempt): NextStep {
       if (now - firstTriedAt > 24 * 3_600_000) return { kind: 'dead', reason: failure.reason };
       return { kind: 'retry', at: now + 300_000 };
     case 'give-up':
+      if (failure.reason === 'data-loss-prevention' && attempt.maskTried === false) return { kind: 'mask' };
       return { kind: 'dead', reason: failure.reason };
   }
 }

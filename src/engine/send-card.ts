@@ -1,11 +1,12 @@
 /** One live card: posted the first time, replaced in place afterwards, posted anew when too old. */
-import { cardText } from '../cards/card-text.ts';
+import type { Card } from '../cards/kit.ts';
 import { type CardRow, giveUpCard, newAnchor, recordShown, retryCard } from '../db/card.ts';
 import { loadChat, markChatUnreachable } from '../db/chat.ts';
 import { findPeopleByOpenIds, updatePersonByOpenId } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import { classifyFailure, FeishuError } from '../feishu/errors.ts';
 import { drawIssueCard } from '../views/issue.ts';
+import { bodyIn, cardIn, type Form, noteForm, readForm } from './form.ts';
 import { planAfterFailure } from './retry.ts';
 import { describeFailure } from './send-row.ts';
 
@@ -26,17 +27,17 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
     await deps.db.transaction((tx) => retryCard(tx, row.id, { at: admitted.at, counted: false }));
     return;
   }
-  const asText = row.lastError?.startsWith('card-refused') === true;
+  const form = readForm(row.lastError);
   let messageId = row.messageId;
   try {
-    if (messageId === null) messageId = await post(deps, row, drawn.card, asText);
-    else await deps.feishu.updateCard(messageId, drawn.card);
+    if (messageId === null) messageId = await post(deps, row, drawn.card, form);
+    else await deps.feishu.updateCard(messageId, cardIn(form, drawn.card));
   } catch (error) {
     // A fault of ours says nothing about the card; the lease brings it back.
     if (!(error instanceof FeishuError)) throw error;
-    return recover(deps, row, error, asText, drawn.version);
+    return recover(deps, row, error, form, drawn.version);
   }
-  const shown = { messageId, version: isCertain(row, asText) ? drawn.version : 0, at: deps.clock() };
+  const shown = { messageId, version: isCertain(row, form) ? drawn.version : 0, at: deps.clock() };
   await deps.db.transaction((tx) => recordShown(tx, row.id, shown));
   deps.metrics.sent('card', 'sent');
 }
@@ -54,15 +55,12 @@ function isReachable(deps: Deps, row: CardRow): Promise<boolean> {
  * Whether the message now shows what was just drawn. A first posting that was tried before may have come through
  * then: the uuid brings back that older message, which must be drawn once more.
  */
-function isCertain(row: CardRow, asText: boolean): boolean {
-  return row.messageId !== null || row.attempts <= 1 || asText;
+function isCertain(row: CardRow, form: Form): boolean {
+  return row.messageId !== null || row.attempts <= 1 || form.asText || form.masked;
 }
 
-async function post(deps: Deps, row: CardRow, card: object, asText: boolean): Promise<string> {
-  const uuid = `${row.nonce}${asText ? 't' : ''}`;
-  const body = asText
-    ? ({ type: 'text', content: { text: cardText(card as Parameters<typeof cardText>[0]) }, uuid } as const)
-    : ({ type: 'interactive', content: card, uuid } as const);
+async function post(deps: Deps, row: CardRow, card: Card, form: Form): Promise<string> {
+  const body = bodyIn(form, { card }, row.nonce);
   if (row.replyTo !== null) {
     try {
       return (await deps.feishu.replyMessage({ ...body, messageId: row.replyTo })).messageId;
@@ -78,7 +76,7 @@ async function recover(
   deps: Deps,
   row: CardRow,
   error: FeishuError,
-  asText: boolean,
+  form: Form,
   version: number,
 ): Promise<void> {
   const now = deps.clock();
@@ -87,7 +85,8 @@ async function recover(
     attempts: row.attempts,
     firstTriedAt: row.firstTriedAt ?? now,
     now,
-    textTried: asText,
+    textTried: form.asText,
+    maskTried: form.masked,
   });
   deps.log.warn('card.failed', {
     id: row.id,
@@ -97,17 +96,21 @@ async function recover(
   });
   deps.metrics.sent('card', step.kind === 'retry' ? 'retry' : step.kind === 'drop' ? 'dropped' : 'dead');
   await deps.db.transaction(async (tx) => {
+    const again = (other: Form) =>
+      retryCard(tx, row.id, { at: now, counted: true, error: noteForm(other, failure.reason) });
     switch (step.kind) {
       case 'retry':
         if (failure.kind === 'retry' && failure.afterMs !== undefined) {
           deps.pacer.block(row.messageId ?? `${row.place}:${row.target}`, step.at);
         }
-        return retryCard(tx, row.id, { at: step.at, counted: true, error: failure.reason });
+        return retryCard(tx, row.id, { at: step.at, counted: true, error: noteForm(form, failure.reason) });
       case 'text-fallback':
         // An existing card that refuses its new face stays as it was; a text tells instead of a first card.
         if (row.messageId !== null)
           return recordShown(tx, row.id, { messageId: row.messageId, version, at: now });
-        return retryCard(tx, row.id, { at: now, counted: true, error: `card-refused: ${failure.reason}` });
+        return again({ ...form, asText: true });
+      case 'mask':
+        return again({ ...form, masked: true });
       case 'new-anchor':
         return newAnchor(tx, row.id, deps.newId(), now);
       case 'taken':

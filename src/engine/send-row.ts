@@ -1,7 +1,6 @@
 /** One outbox row: draw it from the present state, send it, record what came of it. */
-import { cardText } from '../cards/card-text.ts';
 import type { Card } from '../cards/kit.ts';
-import { placeCard, setPersonCard } from '../db/card.ts';
+import { placeCard, setCard } from '../db/card.ts';
 import { markChatUnreachable } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
 import { finishOutbox, type OutboxRow, retryOutbox } from '../db/outbox.ts';
@@ -11,8 +10,17 @@ import type { Instant } from '../domain/time.ts';
 import { classifyFailure, FeishuError } from '../feishu/errors.ts';
 import { describeError } from '../log.ts';
 import { drawRow } from './draw-row.ts';
+import { bodyIn, type Form, noteForm, readForm } from './form.ts';
 import { isJob, runJob } from './jobs.ts';
 import { planAfterFailure } from './retry.ts';
+
+export interface LiveCard {
+  issueId: number;
+  place: 'chat' | 'person';
+  /** chat_id or open_id. */
+  target: string;
+  version: number;
+}
 
 /** What a row looks like right now, or why it need not be sent any more. */
 export type Drawn =
@@ -23,8 +31,8 @@ export type Drawn =
       text: string | undefined;
       to: { chatId: string } | { openId: string };
       replyTo: string | undefined;
-      /** A private card to keep up to date from now on. */
-      live?: { issueId: number; openId: string; version: number };
+      /** A card of an issue, to keep up to date from now on. */
+      live?: LiveCard;
       /** People to buzz (加急) once it is sent. */
       urgent?: string[];
     }
@@ -41,45 +49,42 @@ export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
     await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: admitted.at, counted: false }));
     return;
   }
-  const asText = drawn.card === undefined || row.lastError?.startsWith('card-refused') === true;
+  const form = readForm(row.lastError);
   let messageId: string;
   try {
-    messageId = (await post(deps, drawn, asText, asText ? `${row.id}t` : row.id)).messageId;
+    messageId = (await post(deps, drawn, form, row.id)).messageId;
   } catch (error) {
     // A fault of ours says nothing about the message; the lease brings it back.
     if (!(error instanceof FeishuError)) throw error;
-    return recover(deps, row, drawn, error, asText);
+    return recover(deps, row, drawn, error, form);
   }
   await deps.db.transaction(async (tx) => {
     await finishOutbox(tx, row.id, 'sent', { at: deps.clock(), messageId });
-    if (drawn.live && !asText) await becomeCard(tx, row, drawn.live, messageId, now);
+    if (drawn.live && !form.asText) await becomeCard(tx, row, drawn.live, messageId, now);
   });
   deps.metrics.sent(row.kind, 'sent');
   if (drawn.urgent && drawn.urgent.length > 0) await buzz(deps, messageId, drawn.urgent);
 }
 
-/** Makes a private message the live card of its issue there. */
+/** Makes a message the live card of its issue there. */
 async function becomeCard(
   tx: Tx,
   row: OutboxRow,
-  live: { issueId: number; openId: string; version: number },
+  live: LiveCard,
   messageId: string,
   now: Instant,
 ): Promise<void> {
-  const { issueId, openId, version } = live;
+  const { issueId, version } = live;
   // Tried before, it may have come through then: the uuid brings back that message, which shows an older state.
   const certain = row.attempts <= 1;
-  await setPersonCard(tx, issueId, openId, messageId, certain ? version : 0, now);
+  await setCard(tx, issueId, live, messageId, certain ? version : 0, now);
   if (!certain) {
-    await placeCard(tx, { issueId, place: 'person', target: openId, version, nonce: '', dueAt: now });
+    await placeCard(tx, { ...live, nonce: '', dueAt: now });
   }
 }
 
-async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, asText: boolean, uuid: string) {
-  const text = drawn.text ?? (drawn.card ? cardText(drawn.card) : '');
-  const body = asText
-    ? ({ type: 'text', content: { text }, uuid } as const)
-    : ({ type: 'interactive', content: drawn.card, uuid } as const);
+async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, form: Form, uuid: string) {
+  const body = bodyIn(form, drawn.card ? { card: drawn.card } : { text: drawn.text ?? '' }, uuid);
   if (drawn.replyTo === undefined) return deps.feishu.sendMessage({ ...body, to: drawn.to });
   try {
     return await deps.feishu.replyMessage({ ...body, messageId: drawn.replyTo });
@@ -95,7 +100,7 @@ async function recover(
   row: OutboxRow,
   drawn: Drawn,
   error: FeishuError,
-  asText: boolean,
+  form: Form,
 ): Promise<void> {
   const now = deps.clock();
   const failure = classifyFailure(error);
@@ -103,7 +108,8 @@ async function recover(
     attempts: row.attempts,
     firstTriedAt: row.firstTriedAt ?? now,
     now,
-    textTried: asText,
+    textTried: form.asText || (drawn.kind === 'message' && drawn.card === undefined),
+    maskTried: form.masked,
   });
   const facts = { id: row.id, kind: row.kind, ...describeFailure(error) };
   switch (step.kind) {
@@ -112,15 +118,17 @@ async function recover(
       deps.metrics.sent(row.kind, 'retry');
       deps.log.warn('send.retry', { ...facts, attempts: row.attempts });
       await deps.db.transaction((tx) =>
-        retryOutbox(tx, row.id, { at: step.at, counted: true, error: failure.reason }),
+        retryOutbox(tx, row.id, { at: step.at, counted: true, error: noteForm(form, failure.reason) }),
       );
       return;
     case 'text-fallback':
+    case 'mask': {
       deps.log.warn('send.card-refused', facts);
-      await deps.db.transaction((tx) =>
-        retryOutbox(tx, row.id, { at: now, counted: true, error: `card-refused: ${failure.reason}` }),
-      );
+      const other = step.kind === 'mask' ? { ...form, masked: true } : { ...form, asText: true };
+      const error = noteForm(other, failure.reason);
+      await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: now, counted: true, error }));
       return;
+    }
     case 'drop':
       deps.log.warn('send.unreachable', facts);
       await finish(deps, row, 'dropped', { error: step.reason });
