@@ -1,5 +1,5 @@
 /** One process per data directory: PGlite itself takes no lock and two writers would ruin the data. Node only. */
-import { link, open, readFile, rename, rm, stat, unlink, utimes } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm, rmdir, stat, unlink, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -14,6 +14,8 @@ interface Holder {
 const HEARTBEAT_MS = 10_000;
 /** A holder on another host (a container that is gone) counts as dead after this long without a sign of life. */
 const SILENT_MS = 60_000;
+/** Tries, 20 ms apart, while somebody else is taking over; longer than a door left by a crash stays shut. */
+const PATIENCE = 3500;
 
 export class DirectoryLocked extends Error {
   constructor(directory: string, holder: { pid: number; host: string }) {
@@ -75,12 +77,25 @@ async function place(path: string, text: string, token: string): Promise<boolean
   }
 }
 
-/** Moves a dead holder's lock away; when somebody was faster and it is theirs, puts it back. */
-async function clear(path: string, text: string, token: string): Promise<void> {
-  const aside = `${path}.${token}.old`;
-  await rename(path, aside).catch(() => {});
-  if ((await readFile(aside, 'utf8').catch(() => text)) !== text) await link(aside, path).catch(() => {});
-  await rm(aside, { force: true });
+/**
+ * Removes a dead holder's lock. Only who holds the door (a directory: making one succeeds once) may remove a lock, so
+ * nobody removes one that was put there after the look at the dead one.
+ */
+async function clear(path: string, dead: string): Promise<void> {
+  const door = `${path}.takeover`;
+  try {
+    await mkdir(door);
+  } catch {
+    const seen = await stat(door).catch(() => undefined);
+    if (seen && Date.now() - seen.mtimeMs > SILENT_MS) await rmdir(door).catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return;
+  }
+  try {
+    if ((await readFile(path, 'utf8').catch(() => undefined)) === dead) await rm(path, { force: true });
+  } finally {
+    await rmdir(door);
+  }
 }
 
 /**
@@ -94,10 +109,12 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
   const holder: Holder = { pid: process.pid, started: await startOf(process.pid), host: hostname(), token };
   const text = JSON.stringify(holder);
   for (let tries = 0; !(await place(path, text, token)); tries++) {
-    const found = await readFile(path, 'utf8').catch(() => '');
+    const found = await readFile(path, 'utf8').catch(() => undefined);
+    if (found === undefined) continue;
     const other = readHolder(found);
-    if (other && (tries >= 5 || (await isAlive(other, path)))) throw new DirectoryLocked(directory, other);
-    await clear(path, found, token);
+    if (other && (await isAlive(other, path))) throw new DirectoryLocked(directory, other);
+    if (tries >= PATIENCE) throw new DirectoryLocked(directory, other ?? { pid: 0, host: '未知' });
+    await clear(path, found);
   }
   const beat = setInterval(() => {
     const now = new Date();
