@@ -132,6 +132,7 @@ async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEff
             reason: notice.reason,
             note: notice.note ?? null,
             urgent: notice.urgent ?? false,
+            late: notice.late ?? false,
             version: issue.version,
           },
           dedupeKey: `notice:${issue.id}:${issue.version}:${notice.reason}:${person.id}`,

@@ -220,13 +220,13 @@ export function cardsOfIssue(tx: Tx, issueId: number): Promise<CardRow[]> {
 }
 
 /**
- * Makes a message that was sent to a person the live card there: it shows `version`, later ones are drawn into it.
+ * Makes a message the live card of an issue at a place: it shows `version`, later ones are drawn into it.
  * The message that was the card before is no longer changed.
  */
-export async function setPersonCard(
+export async function setCard(
   tx: Tx,
   issueId: number,
-  openId: string,
+  { place, target }: Pick<CardPlace, 'place' | 'target'>,
   messageId: string,
   version: number,
   now: Instant,
@@ -235,8 +235,8 @@ export async function setPersonCard(
     .insert(table)
     .values({
       issueId,
-      place: 'person',
-      target: openId,
+      place,
+      target,
       messageId,
       anchor: 1,
       // Never posted by us again unless a new anchor brings its own.

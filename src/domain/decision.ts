@@ -34,8 +34,15 @@ export type NoticeReason =
 
 /** Messages an issue asks for. The refresh of its live cards follows from the new version by itself. */
 export type IssueEffect =
-  /** A private card for one person who must act or know. `onlyIf`: dropped unsent when no longer true. */
-  | { kind: 'notify'; personId: number; reason: NoticeReason; urgent?: boolean; note?: string }
+  /** A private card for one person who must act or know. `late`: missed in an outage, made up for now (补发). */
+  | {
+      kind: 'notify';
+      personId: number;
+      reason: NoticeReason;
+      urgent?: boolean;
+      note?: string;
+      late?: boolean;
+    }
   /** A live card in a further group. */
   | { kind: 'show-in'; chatId: string };
 

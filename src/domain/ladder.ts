@@ -8,7 +8,10 @@ import { endPause, openPause, resumesAt } from './pause.ts';
 import { contactPeople, officePeople } from './recipients.ts';
 import { fireRungs, listRungs } from './rungs.ts';
 import { sendableAt } from './sendable.ts';
-import { type Instant, instantAt } from './time.ts';
+import { type Instant, instantAt, MINUTE } from './time.ts';
+
+/** Later than this after it was owed, a reminder was missed in an outage. */
+const LATE_MS = 15 * MINUTE;
 
 /** When the clock must look at this issue again: the first instant {@link decideTick} does something; null: never. */
 export function planIssue(issue: Issue, directory: Directory): { nextAt: Instant | null } {
@@ -41,11 +44,16 @@ export function decideTick(issue: Issue, context: { now: Instant; directory: Dir
   }
   const due = listRungs(next, directory).filter((rung) => rung.at <= now);
   if (due.length > 0 && now >= (acknowledgedUntil(next, directory) ?? 0)) {
+    const owedAt = sendableAt(
+      Math.max(due.at(-1)!.at, acknowledgedUntil(next, directory) ?? 0),
+      directory.clock,
+    );
     const fired = fireRungs(next, due, directory);
     next = { ...next, ladder: fired.ladder };
     events.push(fired.event);
     // A rung tells more than the end of a pause does; one message is enough.
-    told.unshift(...fired.told);
+    const late = now - owedAt > LATE_MS;
+    told.unshift(...fired.told.map((one) => (late ? { ...one, late } : one)));
   }
   const looked = lookBackAt(next, directory);
   if (looked !== null && looked <= now) {

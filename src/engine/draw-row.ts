@@ -13,7 +13,7 @@ import { dayOf, type Instant } from '../domain/time.ts';
 import { drawAnswer } from '../views/answer.ts';
 import { drawGroupDigest, drawPersonDigest } from '../views/digest.ts';
 import { issueCardFor } from '../views/issue.ts';
-import type { Drawn } from './send-row.ts';
+import type { Drawn, LiveCard } from './send-row.ts';
 
 type Draw = (deps: Deps, tx: Tx, row: OutboxRow, now: Instant) => Promise<Drawn>;
 
@@ -65,17 +65,32 @@ async function drawAnswerRow(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): 
   const viewer = { now, directory: await deps.directory.get(tx), actor, chat, demo: deps.demo };
   const drawn = await drawAnswer(tx, payload.answer, viewer, helpSource());
   const to = payload.chatId ? { chatId: payload.chatId } : { openId: payload.openId ?? actor.person.openId };
-  return drawn.kind === 'card'
-    ? message(drawn.card, to, payload.replyTo)
-    : words(drawn.text, to, payload.replyTo);
+  if (drawn.kind === 'text') return words(drawn.text, to, payload.replyTo);
+  const live = await liveOf(tx, payload.answer, chat?.id, actor.person.openId);
+  return { ...message(drawn.card, to, payload.replyTo), ...(live && { live }) };
+}
+
+/** 查 #12 brings the live card itself: from now on it changes where it was asked for last. */
+async function liveOf(
+  tx: Tx,
+  answer: Answer,
+  chatId: string | undefined,
+  openId: string,
+): Promise<LiveCard | undefined> {
+  if (answer.kind !== 'issue') return undefined;
+  const issue = await loadIssue(tx, answer.issueId);
+  if (!issue) return undefined;
+  const at = chatId ? { place: 'chat', target: chatId } : { place: 'person', target: openId };
+  return { issueId: issue.id, version: issue.version, ...at } as LiveCard;
 }
 
 async function drawNotice(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Promise<Drawn> {
-  const { personId, reason, note, urgent } = row.payload as {
+  const { personId, reason, note, urgent, late } = row.payload as {
     personId: number;
     reason: NoticeReason;
     note: string | null;
     urgent: boolean;
+    late?: boolean;
   };
   const issue = row.issueId === null ? undefined : await loadIssue(tx, row.issueId);
   const [person] = await findPeople(tx, [personId]);
@@ -89,13 +104,13 @@ async function drawNotice(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Pro
     now,
     demo: deps.demo,
     reader,
-    notice: { reason, ...(note && { note }) },
+    notice: { reason, ...(note && { note }), ...(late && { late }) },
   });
   const { openId } = reader.person;
   const buzz = urgent && directory.settings.urgentApp ? [openId] : [];
   return {
     ...message(card, { openId }),
-    live: { issueId: issue.id, openId, version: issue.version },
+    live: { issueId: issue.id, place: 'person', target: openId, version: issue.version },
     urgent: buzz,
   };
 }

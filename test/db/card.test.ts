@@ -9,7 +9,7 @@ import {
   placeCard,
   recordShown,
   retryCard,
-  setPersonCard,
+  setCard,
   wantCards,
 } from '../../src/db/card.ts';
 import { nextDueAt } from '../../src/db/due.ts';
@@ -154,13 +154,13 @@ describeOnBoth('a live card', (on) => {
     const seen = await withIssue(async (tx, place) => {
       const { id, issueId } = await place({ place: 'person', target: 'ou_a' });
       await recordShown(tx, id, { messageId: 'om_1', version: 1, at: T0 });
-      await setPersonCard(tx, issueId, 'ou_a', 'om_2', 2, T0 + 5);
+      await setCard(tx, issueId, { place: 'person', target: 'ou_a' }, 'om_2', 2, T0 + 5);
       await recordShown(tx, id, { messageId: 'om_1', version: 9, at: T0 + 6 });
       const [card] = await cardsOfIssue(tx, issueId);
       await wantCards(tx, issueId, 3, T0 + 7);
-      await setPersonCard(tx, issueId, 'ou_a', 'om_3', 2, T0 + 8);
+      await setCard(tx, issueId, { place: 'person', target: 'ou_a' }, 'om_3', 2, T0 + 8);
       const due = await claim(tx, T0 + 8);
-      await setPersonCard(tx, issueId, 'ou_b', 'om_4', 2, T0 + 8);
+      await setCard(tx, issueId, { place: 'person', target: 'ou_b' }, 'om_4', 2, T0 + 8);
       return {
         card,
         due,

@@ -48,7 +48,7 @@ describe.each(['postgres', 'pglite'] as const)('延期 (%s)', (database) => {
     const no = await group().ask('song', '不同意 #1 请先完成设计');
     expect(no).toContain('不同意');
     expect(card(1)).toContain('现 12月10日(周四)');
-    expect(card(1)).not.toContain('申请延期');
+    expect(card(1)).not.toContain('等综合办批准');
     expect(textOf(world.private('sun').card(1))).toContain('请先完成设计');
   });
 

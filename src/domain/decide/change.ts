@@ -19,6 +19,7 @@ export interface Told {
   reason: NoticeReason;
   note?: string;
   urgent?: boolean;
+  late?: boolean;
 }
 
 /** One notice per person, the first reason winning; never to `exceptId`, who did it. */
