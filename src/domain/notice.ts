@@ -41,6 +41,9 @@ export function isStillTrue(reason: NoticeReason, issue: Issue): boolean {
   return HOLDS[reason]?.(issue) ?? true;
 }
 
+/** Rungs of the deadline, mildest first: a stronger one makes the milder card old news. */
+const LIGHTS: readonly Rung[] = ['blue', 'yellow', 'red', 'deep-red'];
+
 /**
  * Whether a private card goes on asking its reader, after others have changed the issue meanwhile: only while it is
  * still this reader's move, or the light it was about still burns unacknowledged.
@@ -49,7 +52,11 @@ export function stillAsks(reason: NoticeReason, issue: Issue, reader: Actor, dir
   if (!isStillTrue(reason, issue)) return false;
   if (reason.startsWith('rung-')) {
     const rung = reason.slice('rung-'.length) as Rung;
-    return issue.ladder.fired.includes(rung) && issue.ladder.acknowledgedAt === null && !issue.pending;
+    const { fired, acknowledgedAt } = issue.ladder;
+    const outdone = LIGHTS.slice(LIGHTS.indexOf(rung) + 1).some(
+      (one) => LIGHTS.includes(rung) && fired.includes(one),
+    );
+    return fired.includes(rung) && !outdone && acknowledgedAt === null && !issue.pending;
   }
   switch (reason) {
     case 'to-route':

@@ -8,7 +8,10 @@ const digests = (key: string, since: number) =>
   world
     .private(key)
     .messages.filter((one) => one.createdAt >= since && /今日事项|问题快报/.test(titleOf(one)))
-    .map((one) => ({ text: textOf(one), at: new Date(one.createdAt + 8 * 60 * MINUTE).toISOString().slice(11, 19) }));
+    .map((one) => ({
+      text: textOf(one),
+      at: new Date(one.createdAt + 8 * 60 * MINUTE).toISOString().slice(11, 19),
+    }));
 
 describe.each(['postgres', 'pglite'] as const)('晨报 (%s)', (database) => {
   beforeAll(async () => {
@@ -45,7 +48,10 @@ describe.each(['postgres', 'pglite'] as const)('晨报 (%s)', (database) => {
   });
 
   test('buttons on it work', async () => {
-    const mine = world.private('jiang').messages.filter((one) => titleOf(one).includes('今日事项')).at(-1)!;
+    const mine = world
+      .private('jiang')
+      .messages.filter((one) => titleOf(one).includes('今日事项'))
+      .at(-1)!;
     const result = await world.private('jiang').clicks('jiang', mine, '签收');
     expect(result.toast?.type).toBe('success');
     expect(textOf(world.group('xf').card(2))).toContain('办理中');
