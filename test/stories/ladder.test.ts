@@ -192,6 +192,8 @@ describe('an empty rung and an outage', () => {
     expect(reds[0]).toContain('【补发】');
     expect(heard('黄灯:已经超过时限', ['sun', 'zheng', 'wang'])).toEqual({ sun: 0, zheng: 0, wang: 0 });
     await world.advanceTo('2026-11-24 16:00');
-    expect(world.private('tang').botTexts.filter((text) => text.includes('#2 ') && text.includes('红灯:严重'))).toHaveLength(1);
+    expect(
+      world.private('tang').botTexts.filter((text) => text.includes('#2 ') && text.includes('红灯:严重')),
+    ).toHaveLength(1);
   });
 });
