@@ -25,7 +25,10 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
     case 'on-the-spot':
       return logOnTheSpot(context, call.line);
     case 'log-form':
-      return { kind: 'form', form: 'log' };
+      // In reply to something of a problem: it is written down already.
+      return context.cardIssueId === undefined
+        ? { kind: 'form', form: 'log' }
+        : { kind: 'issue', issueId: context.cardIssueId, lead: '这条消息已经登记过。' };
     case 'log-quoted':
       return logQuoted(context, call.facts);
     case 'list':

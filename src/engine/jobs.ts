@@ -89,8 +89,9 @@ export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
     await deps.db.transaction((tx) =>
       step.kind === 'retry'
         ? retryOutbox(tx, row.id, { at: step.at, counted: true, error: failure.reason })
-        : finishOutbox(tx, row.id, 'dead', { at: now, error: failure.reason }),
+        : finishOutbox(tx, row.id, waits ? 'dropped' : 'dead', { at: now, error: failure.reason }),
     );
+    // Who waits is told, so it is no dead letter.
     if (step.kind !== 'retry' && waits) {
       await receiveQuoted(deps, row.payload, failure.kind === 'configuration' ? 'no-scope' : undefined);
     }
