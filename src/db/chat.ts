@@ -4,6 +4,7 @@ import type { Chat } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { chatProject, chat as table } from './schema.ts';
+import { prepareStatement } from './statement.ts';
 
 export { addMembers, learnMembers, removeMembers, setMembers } from './chat-member.ts';
 
@@ -21,8 +22,15 @@ const columns = {
   unreachable: table.unreachable,
 };
 
+const chatOfId = prepareStatement(columns, (db) =>
+  db
+    .select(columns)
+    .from(table)
+    .where(eq(table.id, sql.placeholder('id'))),
+);
+
 export async function loadChat(tx: Tx, id: string): Promise<Chat | undefined> {
-  const [chat] = await tx.select(columns).from(table).where(eq(table.id, id));
+  const [chat] = await chatOfId(tx, { id });
   return chat;
 }
 
@@ -105,13 +113,17 @@ export async function unbindChat(tx: Tx, chatId: string): Promise<void> {
     .where(eq(table.id, chatId));
 }
 
-/** Groups a project is bound to, unreachable ones included. */
-export function chatsOfProject(tx: Tx, projectId: number): Promise<Chat[]> {
-  const bound = tx
+const chatsOfProjectId = prepareStatement(columns, (db) => {
+  const bound = db
     .select({ one: sql`1` })
     .from(chatProject)
-    .where(and(eq(chatProject.chatId, table.id), eq(chatProject.projectId, projectId)));
-  return tx.select(columns).from(table).where(exists(bound)).orderBy(asc(table.id));
+    .where(and(eq(chatProject.chatId, table.id), eq(chatProject.projectId, sql.placeholder('projectId'))));
+  return db.select(columns).from(table).where(exists(bound)).orderBy(asc(table.id));
+});
+
+/** Groups a project is bound to, unreachable ones included. */
+export function chatsOfProject(tx: Tx, projectId: number): Promise<Chat[]> {
+  return chatsOfProjectId(tx, { projectId });
 }
 
 /** Office groups of these areas, unreachable ones included. */

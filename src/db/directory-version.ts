@@ -2,9 +2,15 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from './open.ts';
 import { meta } from './schema.ts';
+import { prepareStatement } from './statement.ts';
+
+const value = { value: meta.value };
+const readVersion = prepareStatement(value, (db) =>
+  db.select(value).from(meta).where(eq(meta.key, 'directory')),
+);
 
 export async function directoryVersion(tx: Tx): Promise<number> {
-  const [row] = await tx.select({ value: meta.value }).from(meta).where(eq(meta.key, 'directory'));
+  const [row] = await readVersion(tx, {});
   if (!row) throw new Error('no directory version: the database is not migrated');
   return row.value;
 }

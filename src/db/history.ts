@@ -4,6 +4,7 @@ import type { HistoryEvent, HistoryRow, Issue } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { history } from './schema.ts';
+import { placeholdersFor, prepareRows } from './statement.ts';
 
 export interface HistoryContext {
   at: Instant;
@@ -15,6 +16,17 @@ export interface HistoryContext {
 }
 
 const { before: _before, ...columns } = getTableColumns(history);
+
+const insertRows = prepareRows(columns, (db, size) =>
+  db
+    .insert(history)
+    .values(
+      Array.from({ length: size }, (_, n) =>
+        placeholdersFor(['issueId', 'verb', 'detail', 'at', 'actorId', 'messageId', 'before'] as const, n),
+      ),
+    )
+    .returning(columns),
+);
 
 /** Adds the rows of one change. The state before the previous change is forgotten. */
 export async function appendHistory(
@@ -30,20 +42,18 @@ export async function appendHistory(
     .where(and(eq(history.issueId, issueId), isNotNull(history.before)));
   const { at, actorId, messageId, before } = context;
   const last = events.length - 1;
-  return tx
-    .insert(history)
-    .values(
-      events.map(({ verb, detail }, index) => ({
-        issueId,
-        verb,
-        detail,
-        at,
-        actorId,
-        messageId,
-        before: index === last ? (before ?? null) : null,
-      })),
-    )
-    .returning(columns);
+  return insertRows(
+    tx,
+    events.map(({ verb, detail }, index) => ({
+      issueId,
+      verb,
+      detail,
+      at,
+      actorId,
+      messageId,
+      before: index === last ? (before ?? null) : null,
+    })),
+  );
 }
 
 /** Newest first. */

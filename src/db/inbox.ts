@@ -1,8 +1,27 @@
 /** Which pushes were taken already: by event and, since one message may come under two events, by message. */
-import { lt } from 'drizzle-orm';
+import { lt, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { inbox, inboxMessage } from './schema.ts';
+import { placeholdersFor, prepareStatement } from './statement.ts';
+
+const at = placeholdersFor(['eventId', 'messageId', 'receivedAt']);
+const one = { one: sql`1` };
+
+const insertEvent = prepareStatement(one, (db) =>
+  db
+    .insert(inbox)
+    .values({ eventId: at.eventId, receivedAt: at.receivedAt })
+    .onConflictDoNothing()
+    .returning(one),
+);
+const insertMessage = prepareStatement(one, (db) =>
+  db
+    .insert(inboxMessage)
+    .values({ messageId: at.messageId, receivedAt: at.receivedAt })
+    .onConflictDoNothing()
+    .returning(one),
+);
 
 /**
  * Claims a push within the transaction that does its work, so that both happen or neither.
@@ -13,17 +32,9 @@ export async function claimEvent(
   push: { eventId: string; messageId?: string | undefined },
   now: Instant,
 ): Promise<boolean> {
-  const event = await tx
-    .insert(inbox)
-    .values({ eventId: push.eventId, receivedAt: now })
-    .onConflictDoNothing()
-    .returning({ id: inbox.eventId });
+  const event = await insertEvent(tx, { eventId: push.eventId, receivedAt: now });
   if (event.length === 0 || push.messageId === undefined) return event.length > 0;
-  const message = await tx
-    .insert(inboxMessage)
-    .values({ messageId: push.messageId, receivedAt: now })
-    .onConflictDoNothing()
-    .returning({ id: inboxMessage.messageId });
+  const message = await insertMessage(tx, { messageId: push.messageId, receivedAt: now });
   return message.length > 0;
 }
 

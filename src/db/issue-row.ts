@@ -3,7 +3,7 @@ import type { Deadline, Issue } from '../domain/issue.ts';
 import type { Day, Instant } from '../domain/time.ts';
 
 /** The columns an Issue fills under their own names. */
-const COLUMNS = [
+export const ISSUE_COLUMNS = [
   'version',
   'status',
   'title',
@@ -32,7 +32,7 @@ const COLUMNS = [
   'measure',
 ] as const satisfies (keyof Issue)[];
 
-type Column = (typeof COLUMNS)[number];
+type Column = (typeof ISSUE_COLUMNS)[number];
 
 /** Everything nobody filters by, as it stands in jsonb. */
 export type IssueFacts = Omit<Issue, Column | 'id' | 'deadline'> & { deadline: Omit<Deadline, 'at' | 'day'> };
@@ -44,7 +44,7 @@ export type IssueColumns = Pick<Issue, Column> & { deadlineAt: Instant; deadline
 export function rowOfIssue(issue: Omit<Issue, 'id'>): IssueColumns {
   const columns: Record<string, unknown> = {};
   const facts: Record<string, unknown> = { ...issue };
-  for (const name of COLUMNS) {
+  for (const name of ISSUE_COLUMNS) {
     columns[name] = issue[name];
     delete facts[name];
   }
@@ -61,7 +61,7 @@ export function rowOfIssue(issue: Omit<Issue, 'id'>): IssueColumns {
 /** The issue of a row; the inverse of {@link rowOfIssue}. */
 export function issueOfRow(row: IssueColumns & { id: number }): Issue {
   const columns: Record<string, unknown> = {};
-  for (const name of COLUMNS) columns[name] = row[name];
+  for (const name of ISSUE_COLUMNS) columns[name] = row[name];
   return {
     ...row.facts,
     ...(columns as Pick<Issue, Column>),

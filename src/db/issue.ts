@@ -2,11 +2,12 @@
 import { and, asc, eq, getTableColumns, inArray, lte, notInArray, sql } from 'drizzle-orm';
 import type { Issue } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
-import { issueOfRow, rowOfIssue } from './issue-row.ts';
+import { ISSUE_COLUMNS, issueOfRow, rowOfIssue } from './issue-row.ts';
 import { isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { coUnit, issue as table } from './schema.ts';
 import { tsvectorOf } from './search.ts';
+import { placeholdersFor, prepareStatement } from './statement.ts';
 
 /** What is stored beside an issue so that lists and the clock need not compute it; the domain makes it. */
 export interface Derived {
@@ -64,12 +65,23 @@ async function saveCoUnits(tx: Tx, issue: Issue, before: 'none' | 'some'): Promi
     });
 }
 
+const id = { id: table.id };
+const insertRow = prepareStatement(id, (db) =>
+  db
+    .insert(table)
+    .values({
+      ...placeholdersFor([...ISSUE_COLUMNS, 'deadlineAt', 'deadlineDay', 'facts'] as const),
+      ...placeholdersFor(['blueAt', 'yellowAt', 'redAt', 'nextAt'] as const),
+      search: sql`${sql.placeholder('search')}::tsvector`,
+    })
+    .returning(id),
+);
+
 /** Writes a new issue; the database gives the number. */
 export async function insertIssue(tx: Tx, issue: Omit<Issue, 'id'>, derived: Derived): Promise<Issue> {
-  const [row] = await tx
-    .insert(table)
-    .values({ ...rowOfIssue(issue), ...derivedColumns(derived) })
-    .returning({ id: table.id });
+  const { searchTokens, ...instants } = derived;
+  const search = tsvectorOf(searchTokens);
+  const [row] = await insertRow(tx, { ...rowOfIssue(issue), ...instants, search });
   const numbered = { ...issue, id: row!.id };
   await saveCoUnits(tx, numbered, 'none');
   return numbered;

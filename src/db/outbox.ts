@@ -20,6 +20,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { outbox as table } from './schema.ts';
+import { placeholdersFor, prepareRows } from './statement.ts';
 import { countTry, uncounted } from './tries.ts';
 
 export type OutboxRow = typeof table.$inferSelect;
@@ -40,6 +41,19 @@ export interface NewOutboxRow {
 
 // Far below PostgreSQL's 65,535 parameters for one statement.
 const CHUNK = 1000;
+/** More rows at once are rare enough to be built each time. */
+const MANY = 8;
+
+const COLUMNS = ['id', 'kind', 'target', 'issueId', 'payload', 'dedupeKey', 'dueAt', 'createdAt'] as const;
+const CONSTANT = { state: 'waiting', attempts: 0 } as const;
+const id = { id: table.id };
+const insertRows = prepareRows(id, (db, size) =>
+  db
+    .insert(table)
+    .values(Array.from({ length: size }, (_, n) => ({ ...placeholdersFor(COLUMNS, n), ...CONSTANT })))
+    .onConflictDoNothing()
+    .returning(id),
+);
 
 /**
  * Adds messages in the order given.
@@ -48,24 +62,24 @@ const CHUNK = 1000;
 export async function enqueue(tx: Tx, rows: NewOutboxRow[], now: Instant): Promise<string[]> {
   const added: string[] = [];
   for (let start = 0; start < rows.length; start += CHUNK) {
-    const written = await tx
-      .insert(table)
-      .values(
-        rows.slice(start, start + CHUNK).map((row) => ({
-          id: row.id,
-          kind: row.kind,
-          target: row.target,
-          issueId: row.issueId ?? null,
-          payload: row.payload,
-          dedupeKey: row.dedupeKey ?? null,
-          dueAt: row.dueAt,
-          createdAt: now,
-          state: 'waiting' as const,
-          attempts: 0,
-        })),
-      )
-      .onConflictDoNothing()
-      .returning({ id: table.id });
+    const values = rows.slice(start, start + CHUNK).map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      target: row.target,
+      issueId: row.issueId ?? null,
+      payload: row.payload,
+      dedupeKey: row.dedupeKey ?? null,
+      dueAt: row.dueAt,
+      createdAt: now,
+    }));
+    const written =
+      values.length <= MANY
+        ? await insertRows(tx, values)
+        : await tx
+            .insert(table)
+            .values(values.map((row) => ({ ...row, ...CONSTANT })))
+            .onConflictDoNothing()
+            .returning(id);
     added.push(...written.map((row) => row.id));
   }
   return added;

@@ -13,6 +13,7 @@ import {
   person as table,
   unit,
 } from './schema.ts';
+import { prepareRows, prepareStatement } from './statement.ts';
 
 const columns = {
   id: table.id,
@@ -59,11 +60,23 @@ const actorColumns = {
   signsFor: sql<number[]>`${signsFor}`.as('signs_for'),
 };
 
+/** More than this are rare enough to be built each time. */
+const MANY = 8;
+
+const actorOf = (column: typeof table.id | typeof table.openId) =>
+  prepareStatement(actorColumns, (db) =>
+    db
+      .select(actorColumns)
+      .from(table)
+      .where(eq(column, sql.placeholder('key'))),
+  );
+const actorOfId = actorOf(table.id);
+const actorOfOpenId = actorOf(table.openId);
+
 /** A person with all rights, in one query. */
 export async function loadActor(tx: Tx, by: { openId: string } | { id: number }): Promise<Actor | undefined> {
-  const where = 'id' in by ? eq(table.id, by.id) : eq(table.openId, by.openId);
-  const [actor] = await tx.select(actorColumns).from(table).where(where);
-  return actor;
+  const found = 'id' in by ? actorOfId(tx, { key: by.id }) : actorOfOpenId(tx, { key: by.openId });
+  return (await found)[0];
 }
 
 /** Several people with all rights, in one query; in ascending order of id. */
@@ -96,10 +109,20 @@ export async function upsertPerson(tx: Tx, met: MetPerson, now: Instant): Promis
   return written!;
 }
 
+const peopleOfIds = prepareRows(columns, (db, size) => {
+  const ids = Array.from({ length: size }, (_, n) => sql.placeholder(`id${n}`));
+  return db.select(columns).from(table).where(inArray(table.id, ids));
+});
+
 /** In no particular order; unknown ids are left out. */
 export async function findPeople(tx: Tx, ids: number[]): Promise<Person[]> {
   const wanted = [...new Set(ids)];
-  return wanted.length === 0 ? [] : tx.select(columns).from(table).where(inArray(table.id, wanted));
+  if (wanted.length === 0) return [];
+  if (wanted.length > MANY) return tx.select(columns).from(table).where(inArray(table.id, wanted));
+  return peopleOfIds(
+    tx,
+    wanted.map((id) => ({ id })),
+  );
 }
 
 /** In no particular order; unknown ids are left out. */
