@@ -1,6 +1,6 @@
 /** `npm run seed -- demo`: throws the demo's data away and plays its fortnight anew. */
 import { readConfig } from '../src/config.ts';
-import { forgetDemo, openDemo } from '../src/demo/start.ts';
+import { forgetDemo, openDemo } from '../src/demo/open.ts';
 
 async function main(): Promise<void> {
   const [what] = process.argv.slice(2);

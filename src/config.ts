@@ -13,70 +13,77 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-const schema = z
-  .object({
-    PORT: z.preprocess(
-      empty,
-      z.coerce.number({ error: '须为 0–65535 的整数' }).int().min(0).max(65535).default(3000),
-    ),
-    HOST: z.preprocess(empty, z.string().default('127.0.0.1')),
-    DATABASE_URL: z.preprocess(
-      empty,
-      z
-        .string()
-        .regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头')
-        .optional(),
-    ),
-    DATA_DIR: z.preprocess(empty, z.string().default('./data')),
-    FEISHU_APP_ID: text,
-    FEISHU_APP_SECRET: text,
-    FEISHU_ENCRYPT_KEY: text,
-    FEISHU_VERIFICATION_TOKEN: text,
-    FEISHU_DOMAIN: z.preprocess(empty, z.url({ error: '须为网址' }).default('https://open.feishu.cn')),
-    FEISHU_TRANSPORT: z.preprocess(
-      empty,
-      z.enum(['webhook', 'longconn'], { error: '只能是 webhook 或 longconn' }).default('webhook'),
-    ),
-    TIME_ZONE: z.preprocess(
-      empty,
-      z.string().default('Asia/Shanghai').refine(isTimeZone, '不是有效的时区名,例如 Asia/Shanghai'),
-    ),
-    ADMIN_OPEN_IDS: z.preprocess(empty, z.string().default('')).transform((list) =>
-      list
-        .split(/[\s,;，；]+/)
-        .map((id) => id.trim())
-        .filter(Boolean),
-    ),
-    LOG_LEVEL: z.preprocess(
-      empty,
-      z
-        .enum(['debug', 'info', 'warn', 'error', 'silent'], {
-          error: '只能是 debug、info、warn、error 或 silent',
-        })
-        .default('info'),
-    ),
-    METRICS_TOKEN: text,
-  })
-  .superRefine((env, ctx) => {
-    const demand = (name: string, why: string) =>
-      ctx.addIssue({ code: 'custom', path: [name], message: why });
-    for (const id of env.ADMIN_OPEN_IDS) {
-      if (!/^ou_[\w-]+$/.test(id)) demand('ADMIN_OPEN_IDS', `“${id}” 不是 open_id(应以 ou_ 开头)`);
+const schema = z.object({
+  PORT: z.preprocess(
+    empty,
+    z.coerce.number({ error: '须为 0–65535 的整数' }).int().min(0).max(65535).default(3000),
+  ),
+  HOST: z.preprocess(empty, z.string().default('127.0.0.1')),
+  DATABASE_URL: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头')
+      .optional(),
+  ),
+  DATA_DIR: z.preprocess(empty, z.string().default('./data')),
+  FEISHU_APP_ID: text,
+  FEISHU_APP_SECRET: text,
+  FEISHU_ENCRYPT_KEY: text,
+  FEISHU_VERIFICATION_TOKEN: text,
+  FEISHU_DOMAIN: z.preprocess(empty, z.url({ error: '须为网址' }).default('https://open.feishu.cn')),
+  FEISHU_TRANSPORT: z.preprocess(
+    empty,
+    z.enum(['webhook', 'longconn'], { error: '只能是 webhook 或 longconn' }).default('webhook'),
+  ),
+  TIME_ZONE: z.preprocess(
+    empty,
+    z.string().default('Asia/Shanghai').refine(isTimeZone, '不是有效的时区名,例如 Asia/Shanghai'),
+  ),
+  ADMIN_OPEN_IDS: z.preprocess(empty, z.string().default('')).transform((list) => splitIds(list)),
+  LOG_LEVEL: z.preprocess(
+    empty,
+    z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+        error: '只能是 debug、info、warn、error 或 silent',
+      })
+      .default('info'),
+  ),
+  METRICS_TOKEN: text,
+});
+
+type Env = Record<string, string | undefined>;
+
+const splitIds = (list: string): string[] =>
+  list
+    .split(/[\s,;，；]+/)
+    .map((id) => id.trim())
+    .filter(Boolean);
+
+/** What depends on more than one variable; read from the plain text, so that it is told beside every other error. */
+function checkTogether(env: Env): string[] {
+  const has = (name: string) => (env[name] ?? '').trim() !== '';
+  const problems: string[] = [];
+  const demand = (name: string, why: string) => problems.push(`${name}:${why}`);
+  const ids = splitIds(env.ADMIN_OPEN_IDS ?? '');
+  for (const id of ids) {
+    if (!/^ou_[\w-]+$/.test(id)) demand('ADMIN_OPEN_IDS', `“${id}” 不是 open_id(应以 ou_ 开头)`);
+  }
+  if (!has('FEISHU_APP_ID')) {
+    for (const name of ['FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN']) {
+      if (has(name)) demand(name, '已设置,但缺少 FEISHU_APP_ID');
     }
-    if (!env.FEISHU_APP_ID) {
-      for (const name of ['FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'] as const) {
-        if (env[name]) demand(name, '已设置,但缺少 FEISHU_APP_ID');
-      }
-      return;
-    }
-    if (!env.FEISHU_APP_SECRET) demand('FEISHU_APP_SECRET', '设置了 FEISHU_APP_ID 就必须同时设置');
-    if (env.FEISHU_TRANSPORT === 'webhook') {
-      if (!env.FEISHU_ENCRYPT_KEY)
-        demand('FEISHU_ENCRYPT_KEY', 'webhook 方式必须设置,否则无法验证请求来自飞书');
-      if (!env.FEISHU_VERIFICATION_TOKEN) demand('FEISHU_VERIFICATION_TOKEN', 'webhook 方式必须设置');
-    }
-    if (env.ADMIN_OPEN_IDS.length === 0) demand('ADMIN_OPEN_IDS', '至少写一位管理员的 open_id');
-  });
+    return problems;
+  }
+  if (!has('FEISHU_APP_SECRET')) demand('FEISHU_APP_SECRET', '设置了 FEISHU_APP_ID 就必须同时设置');
+  if (env.FEISHU_TRANSPORT !== 'longconn') {
+    if (!has('FEISHU_ENCRYPT_KEY'))
+      demand('FEISHU_ENCRYPT_KEY', 'webhook 方式必须设置,否则无法验证请求来自飞书');
+    if (!has('FEISHU_VERIFICATION_TOKEN')) demand('FEISHU_VERIFICATION_TOKEN', 'webhook 方式必须设置');
+  }
+  if (ids.length === 0) demand('ADMIN_OPEN_IDS', '至少写一位管理员的 open_id');
+  return problems;
+}
 
 export interface Config {
   port: number;
@@ -109,11 +116,11 @@ export class ConfigError extends Error {
  * Reads the variables of architecture.md "Configuration".
  * @throws ConfigError naming all problems; values are never part of the message except ids and names
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Env): Config {
   const parsed = schema.safeParse(env);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}:${issue.message}`));
-  }
+  const each = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}:${issue.message}`);
+  const problems = [...each, ...checkTogether(env)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const e = parsed.data;
   return {
     port: e.PORT,

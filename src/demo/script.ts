@@ -1,6 +1,6 @@
 /** Nine working days of the zone, played through the real bot: every card and history in the demo really happened. */
 import { createCalendar } from '../domain/calendar.ts';
-import { clockOf, type Day, dayOf, instantAt } from '../domain/time.ts';
+import { addDays, clockOf, type Day, dayOf, instantAt } from '../domain/time.ts';
 import { sendDue } from '../engine/send.ts';
 import type { DemoClock } from './clock.ts';
 import { type DemoWorld, populateDatabase, populateSim } from './settle.ts';
@@ -107,7 +107,7 @@ export const SCENES: Scene[] = [
   scene(8, '16:55', 'liu', 'sx', '报 逆变器仓库消防通道被占 消防救援大队 3个工作日'),
   scene(8, '17:05', 'shi', 'sx', '签收 #22'),
   scene(9, '08:40', 'tao', 'cn', '报 员工宿舍网络太慢,影响线上招聘'),
-  scene(9, '08:50', 'wang', 'xf', '报 林地手续省里还没批 自然资源局 12月底前'),
+  scene(9, '08:50', 'wang', 'xf', '报 林地手续省里还没批 自然资源局 {+40}前'),
   scene(9, '08:55', 'liu', 'cn', '报 110千伏变电站出线间隔不够 供电公司 10个工作日'),
 ];
 
@@ -121,6 +121,20 @@ export function presentOf(now: number, timeZone: string): { day: Day; at: number
   return { day, at: instantAt(day, '09:05', timeZone) };
 }
 
+/**
+ * Where the clock stops when it is moved to `to`: digests leave between 08:31 and 08:40, each person's at a minute
+ * of its own, and whoever moves the clock into that morning wants to see them all.
+ */
+export function endOfMorning(to: number, timeZone: string): number {
+  const day = dayOf(to, timeZone);
+  const from = instantAt(day, '08:31', timeZone);
+  const until = instantAt(day, '08:40', timeZone);
+  return createCalendar([]).isWorkingDay(day) && to >= from && to < until ? until : to;
+}
+
+/** Coarse, because nobody reads the fortnight's messages by the minute, and each stop costs a dozen queries. */
+const GRAIN_MS = 10 * 60_000;
+
 /** Fills an empty database and simulator. Afterwards the clock shows the demo's present. */
 export async function playDemo(joined: Joined, clock: DemoClock): Promise<void> {
   const { deps, sim } = joined;
@@ -129,37 +143,43 @@ export async function playDemo(joined: Joined, clock: DemoClock): Promise<void> 
   const present = presentOf(clock.now(), timeZone);
   const dayAt = (n: number) => calendar.addWorkingDays(present.day, n - LENGTH);
   clock.set(instantAt(dayAt(0), '08:45', timeZone));
+  const morning = instantAt(present.day, '08:30', timeZone);
   const world = populateSim(sim);
   await populateDatabase(deps, sim, world, clock.now());
-  for (const { day, time, who, where, says } of SCENES) {
-    const at = instantAt(dayAt(day), time, timeZone);
+  for (const scene of SCENES) {
+    const at = instantAt(dayAt(scene.day), scene.time, timeZone);
     if (at > present.at) break;
-    await joined.advanceTo(at);
-    const text = says.replace(/\{\+(\d+)\}/g, (_, days) =>
-      spellDay(addCalendarDays(dayAt(day), Number(days))),
+    await joined.advanceTo(at, GRAIN_MS);
+    const text = scene.says.replace(/\{\+(\d+)\}/g, (_, days) =>
+      spellDay(addDays(dayAt(scene.day), Number(days))),
     );
-    await speak(joined, world, { who, where, text });
+    await speak(joined, world, { ...scene, says: text }, scene.day < LENGTH ? morning : at);
   }
-  await joined.advanceTo(present.at);
+  await joined.advanceTo(present.at, GRAIN_MS);
   sim.clearLogs();
 }
 
+/** Somebody says a line; new cards and answers go out at once, cards already there are redrawn at `redrawAt`. */
 async function speak(
   joined: Joined,
   world: DemoWorld,
-  line: { who: string; where: string; text: string },
+  { who, where, says }: Scene,
+  redrawAt: number,
 ): Promise<void> {
   const { sim, deps } = joined;
-  const openId = world.openId[line.who]!;
-  const inPrivate = line.where === 'private';
-  const chatId = inPrivate ? sim.p2pChat(openId) : world.chatId[line.where]!;
-  await sim.say(openId, chatId, line.text, { atBot: !inPrivate });
+  const openId = world.openId[who]!;
+  const inPrivate = where === 'private';
+  const chatId = inPrivate ? sim.p2pChat(openId) : world.chatId[where]!;
+  await sim.say(openId, chatId, says, { atBot: !inPrivate });
+  // Only the last state of a card is ever seen; drawing each one on the way would double the time of the play.
+  await deps.db.session((session) =>
+    session.query(
+      'update issue_card set due_at = greatest(due_at, $1) where message_id is not null and due_at is not null',
+      [new Date(redrawAt).toISOString()],
+    ),
+  );
   await sendDue(deps);
   await sim.settled();
-}
-
-function addCalendarDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** 2026-12-20 as 12月20日. */

@@ -34,8 +34,8 @@ export interface Joined {
   deps: Deps;
   sim: Sim;
   app: ReturnType<typeof createApp>;
-  /** Moves time forward, doing on the way everything that falls due. */
-  advanceTo: (to: number) => Promise<void>;
+  /** Moves time forward, doing on the way everything that falls due; `grainMs` as in engine/advance.ts. */
+  advanceTo: (to: number, grainMs?: number) => Promise<void>;
 }
 
 export function joinWorld(parts: JoinedParts): Joined {
@@ -63,8 +63,8 @@ export function joinWorld(parts: JoinedParts): Joined {
     fetch: async (input, init) => sim.fetch(new Request(input, init)),
     demo: parts.demo,
   });
-  const advance = async (to: number) => {
-    await advanceTo(deps, parts.setClock, to);
+  const advance = async (to: number, grainMs?: number) => {
+    await advanceTo(deps, parts.setClock, to, grainMs);
     await sim.runDue();
     await sim.settled();
   };

@@ -40,15 +40,21 @@ export const AREA = '宜化高新区';
 export const UNITS: DemoUnit[] = [
   { key: 'zrzy', name: '自然资源局', shortNames: ['资规局', '自规局'], head: 'zhou', coordinator: 'li' },
   { key: 'zjj', name: '住建局', shortNames: ['住房和城乡建设局'], head: 'wu', coordinator: 'zhao' },
-  { key: 'hbj', name: '生态环境局', shortNames: ['环保局', '环境局'], head: 'zheng', coordinator: 'sun' },
-  { key: 'gdgs', name: '供电公司', shortNames: ['国网', '电力公司'], head: 'feng', coordinator: 'qian' },
+  { key: 'hbj', name: '生态环境局', shortNames: ['环境局', '环保局'], head: 'zheng', coordinator: 'sun' },
+  {
+    key: 'gdgs',
+    name: '供电公司',
+    shortNames: ['电力公司', '国网供电公司'],
+    head: 'feng',
+    coordinator: 'qian',
+  },
   { key: 'yjj', name: '应急管理局', shortNames: ['应急局'], head: 'chu', coordinator: 'chen' },
   { key: 'slj', name: '水利局', shortNames: ['水务局'], head: 'wei', coordinator: 'jiang' },
   { key: 'jtj', name: '交通运输局', shortNames: ['交通局'], head: 'shen', coordinator: 'han' },
   { key: 'czj', name: '财政局', shortNames: [], head: 'yang', coordinator: 'zhu' },
   { key: 'rsj', name: '人社局', shortNames: ['人力资源和社会保障局'], head: 'qin', coordinator: 'you' },
   { key: 'xzsp', name: '行政审批局', shortNames: ['审批局', '政务服务局'], head: 'xu', coordinator: 'he' },
-  { key: 'xfdd', name: '消防救援大队', shortNames: ['消防大队', '消防'], head: 'lv', coordinator: 'shi' },
+  { key: 'xfdd', name: '消防救援大队', shortNames: ['消防大队'], head: 'lv', coordinator: 'shi' },
   { key: 'fgj', name: '发改局', shortNames: ['发展和改革局'], head: 'kong', coordinator: 'cao' },
 ];
 

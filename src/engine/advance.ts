@@ -12,8 +12,14 @@ const MOST_STEPS = 20_000;
 /**
  * Moves the clock to `to`, stopping wherever something is due, ticking and sending there.
  * @param setClock moves the clock `deps.clock` reads
+ * @param grainMs stops only at multiples of it, doing everything of the time between at once: coarser and quicker
  */
-export async function advanceTo(deps: Deps, setClock: (at: Instant) => void, to: Instant): Promise<void> {
+export async function advanceTo(
+  deps: Deps,
+  setClock: (at: Instant) => void,
+  to: Instant,
+  grainMs = 1,
+): Promise<void> {
   for (let step = 0; step < MOST_STEPS; step++) {
     const now = deps.clock();
     const due = await deps.db.read(async (tx) => {
@@ -23,7 +29,7 @@ export async function advanceTo(deps: Deps, setClock: (at: Instant) => void, to:
     });
     if (due > to) break;
     // What is due already needs a tick of its own instant: the lease refuses the same instant twice.
-    setClock(Math.max(due, now + 1));
+    setClock(Math.max(Math.min(to, Math.ceil(due / grainMs) * grainMs), now + 1));
     await runTick(deps, deps.clock());
     await sendDue(deps);
     if (step === MOST_STEPS - 1) throw new Error('something stays due for ever');

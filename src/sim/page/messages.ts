@@ -88,9 +88,8 @@ export function mountMessages(
       day = its;
       nodes.push(keepRow(message));
     }
-    // Until this browser has sent something, and in every chat where nobody has.
-    const silent = !messages.some((message) => message.senderType === 'user');
-    if (silent || !recall('spoken', false)) nodes.push(drawGuide(desk, tools.suggest));
+    // Until this browser has sent something, and in every chat that is still empty.
+    if (messages.length === 0 || !recall('spoken', false)) nodes.push(drawGuide(desk, tools.suggest));
     reconcile(list, nodes);
     if (follow) requestAnimationFrame(scrollToEnd);
     else if (messages.length > shownCount && !fresh) pill.hidden = false;
