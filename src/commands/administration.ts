@@ -14,8 +14,8 @@ import type { Person } from '../domain/model.ts';
 import { readSetting, SETTING_KEYS } from '../domain/settings.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { resolvePeople } from './person.ts';
-import { areaOf, atNeeded, createProject, homeOnly, setProject, splitNames } from './project.ts';
+import { homeOnly, resolvePeople } from './person.ts';
+import { areaOf, atNeeded, createProject, setProject, splitNames } from './project.ts';
 import { refreshIssues } from './refresh.ts';
 
 export async function runAdministration(context: CommandContext, call: Call): Promise<Answer> {
@@ -175,7 +175,7 @@ async function setHoliday(context: CommandContext, call: Call & { name: 'holiday
   else await saveHoliday(tx, { day: call.day, kind: call.kind, name: call.label || undefined });
   await bumpDirectory(tx);
   const after = (await context.deps.directory.get(tx)).calendar.dayInfo(call.day);
-  const changed = before.working === after.working ? 0 : await refreshIssues(context);
+  const changed = before.working === after.working ? [] : await refreshIssues(context);
   return good(holidayText(call.day, after.working, changed));
 }
 

@@ -1,4 +1,5 @@
 /** One call, one handler. Handlers return the answer; whatever they changed is already written. */
+import { loadIssue } from '../db/issue.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { IssueCommand } from '../domain/issue.ts';
 import { runAdministration } from './administration.ts';
@@ -101,6 +102,9 @@ async function runIssueCall(context: CommandContext, call: IssueCall): Promise<A
   const issueId = call.issueId ?? context.cardIssueId;
   if (issueId === undefined)
     return { kind: 'misuse', word: call.name, problem: '请写明编号,或直接回复那张问题卡片。' };
+  if (!(await loadIssue(context.tx, issueId))) {
+    return { kind: 'refusal', refusal: { code: 'issue-unknown', params: { issue: issueId } } };
+  }
   const run = (command: IssueCommand) => runIssueCommand(context, issueId, command);
   switch (call.name) {
     case 'show':

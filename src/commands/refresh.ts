@@ -1,4 +1,5 @@
 /** After the calendar changed: deadlines counted in working days are counted again, each change on record. */
+import type { MovedDeadline } from '../cards/words-admin.ts';
 import { loadIssueForUpdate, saveIssue } from '../db/issue.ts';
 import { listOpenIssues } from '../db/issue-open.ts';
 import { decideRecompute } from '../domain/recompute.ts';
@@ -10,13 +11,13 @@ const PAGE = 500;
 
 /**
  * Goes over all open issues.
- * @returns how many deadlines moved; thresholds and next looks are brought up to date for the rest, too
+ * @returns which deadlines moved; thresholds and next looks are brought up to date for the rest, too
  */
-export async function refreshIssues(context: CommandContext): Promise<number> {
+export async function refreshIssues(context: CommandContext): Promise<MovedDeadline[]> {
   const { tx, now, deps } = context;
   const directory = await deps.directory.get(tx);
   const source = { ...sourceOf(context), directory };
-  let moved = 0;
+  const moved: MovedDeadline[] = [];
   for (let after = 0; ; ) {
     const page = await listOpenIssues(tx, { after, limit: PAGE });
     if (page.length === 0) return moved;
@@ -27,7 +28,7 @@ export async function refreshIssues(context: CommandContext): Promise<number> {
       const decision = decideRecompute(issue, { now, directory });
       if (decision) {
         await applyChange(source, issue, decision);
-        moved++;
+        moved.push({ issueId: id, from: issue.deadline.day, to: decision.issue.deadline.day });
       } else {
         await saveIssue(tx, issue, derive(issue, directory));
       }
