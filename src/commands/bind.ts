@@ -3,9 +3,12 @@
 import { textCard } from '../cards/text.ts';
 import { answerToast, TOASTS, toast } from '../cards/toast.ts';
 import { boundText } from '../cards/words-admin.ts';
+import { wakeCards } from '../db/card.ts';
 import { bindProject, makeOfficeChat, unbindProject } from '../db/chat.ts';
 import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
+import type { Refused } from '../domain/decision.ts';
+import type { Chat } from '../domain/model.ts';
 import type { Call } from './call.ts';
 import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
@@ -18,6 +21,9 @@ export async function bindChat(context: CommandContext, call: Call & { name: 'bi
     const areaId = grant?.areaId ?? directory.topAreaId;
     const may = allows(actor, 'settings', null, directory, { areaId });
     if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+    // It takes the group from its projects, or from the office it belongs to.
+    const taken = mayTake(context, chat);
+    if (taken !== true) return { kind: 'refusal', refusal: taken.refusal };
     await makeOfficeChat(tx, chat.id, areaId);
     return { kind: 'text', tone: 'success', text: boundText('office') };
   }
@@ -35,23 +41,38 @@ export async function bindTo(context: CommandContext, projectId: number): Promis
   if (!chat || !project) return { kind: 'refusal', refusal: { code: 'no-project' } };
   const may = allows(actor, 'settings', null, directory, { projectId });
   if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+  // An office group would cease to be one.
+  const taken = chat.kind === 'office' ? mayTake(context, chat) : true;
+  if (taken !== true) return { kind: 'refusal', refusal: taken.refusal };
   const first = chat.projectIds.length === 0;
   await bindProject(tx, chat.id, projectId, { makeDefault: first });
+  await wakeCards(tx, { place: 'chat', target: chat.id }, context.now);
   return { kind: 'text', tone: 'success', text: boundText('project', project.name, first) };
 }
 
+/** Whether somebody may take a group from what it is bound to: every project of it, the area of its office. */
+function mayTake({ actor, directory }: CommandContext, { kind, projectIds, areaId }: Chat): true | Refused {
+  const bound = [
+    ...projectIds.map((projectId) => ({ projectId })),
+    ...(kind === 'office' ? [{ areaId: areaId ?? directory.topAreaId }] : []),
+  ];
+  for (const where of bound) {
+    const may = allows(actor, 'settings', null, directory, where);
+    if (may !== true) return may;
+  }
+  return true;
+}
+
 export async function unbindChat(context: CommandContext, call: Call & { name: 'unbind' }): Promise<Answer> {
-  const { chat, directory, actor, tx } = context;
+  const { chat, tx } = context;
   if (!chat) return { kind: 'text', tone: 'warning', text: '请在要解绑的群里说“解绑”。' };
   if (chat.projectIds.length === 0) return { kind: 'text', text: '本群没有绑定项目。' };
   if (call.heard && call.projectId === null) {
     return { kind: 'refusal', refusal: { code: 'no-project', params: { name: call.heard } } };
   }
   const ids = call.projectId === null ? chat.projectIds : [call.projectId];
-  for (const projectId of ids) {
-    const may = allows(actor, 'settings', null, directory, { projectId });
-    if (may !== true) return { kind: 'refusal', refusal: may.refusal };
-  }
+  const may = mayTake(context, { ...chat, projectIds: ids });
+  if (may !== true) return { kind: 'refusal', refusal: may.refusal };
   for (const projectId of ids) await unbindProject(tx, chat.id, projectId);
   return { kind: 'text', tone: 'success', text: '已解绑,本群不再显示项目数据。原有卡片保留。' };
 }

@@ -92,7 +92,9 @@ export async function receiveChatEvent(
     }
     case 'menu': {
       const actor = await meetActor(deps, tx, event.operator, homeTenant, now);
-      const answer = MENU[event.eventKey] ?? { kind: 'help' };
+      const answer = (Object.hasOwn(MENU, event.eventKey) && MENU[event.eventKey]) || {
+        kind: 'help' as const,
+      };
       await enqueue(
         tx,
         [

@@ -9,6 +9,7 @@ import type { Refusal } from '../domain/decision.ts';
 import type { Issue, IssueCommand } from '../domain/issue.ts';
 import { applyChange } from './apply.ts';
 import type { CommandContext } from './context.ts';
+import { homeOnly } from './person.ts';
 
 /** Runs one command on one issue. The answer is what the speaker is told; the cards follow by themselves. */
 export async function runIssueCommand(
@@ -32,8 +33,22 @@ export async function decideAndApply(
   if (!decision.ok) {
     return { kind: 'refusal', refusal: await nameWho(context, decision.refusal), issueId: issue.id };
   }
+  if (await namesOutsider(context, command)) return homeOnly();
   await applyChange(sourceOf(context), issue, decision);
   return { kind: 'text', tone: 'success', text: doneText(command, decision.issue, directory) };
+}
+
+/** People of other tenants sign for nothing and chase nothing: they have no such rights and cannot be told. */
+async function namesOutsider(context: CommandContext, command: IssueCommand): Promise<boolean> {
+  const id =
+    command.verb === 'route'
+      ? command.assigneeId
+      : command.verb === 'request-pause'
+        ? command.chaserId
+        : undefined;
+  if (id === undefined || id === context.actor.person.id) return false;
+  const [person] = await findPeople(context.tx, [id]);
+  return person?.home !== true;
 }
 
 /** Somebody was quicker: the refusal says who. */

@@ -8,6 +8,7 @@ import type { Answer, IssueDraft } from '../domain/answer.ts';
 import { createIssue } from '../domain/create.ts';
 import type { Issue } from '../domain/issue.ts';
 import { defaultDeadline } from '../domain/limit.ts';
+import type { Person } from '../domain/model.ts';
 import { applyLog } from './apply.ts';
 import type { LogLine } from './call.ts';
 import type { CommandContext } from './context.ts';
@@ -87,7 +88,7 @@ export async function writeIssue(
 ): Promise<{ issue: Issue } | { answer: Answer }> {
   const { directory, actor, now, chat } = context;
   const projectId = line.projectId ?? chat?.defaultProjectId ?? onlyProject(context);
-  const assignee = line.assigneeOpenId ? await personOfMention(context, line.assigneeOpenId) : undefined;
+  const assignee = await assigneeOf(context, line);
   const author = source.sourceOpenId ? await personOfMention(context, source.sourceOpenId) : undefined;
   const unitId = line.unitId ?? assignee?.unitId ?? null;
   const decision = createIssue(
@@ -135,6 +136,12 @@ export async function answerLogged(
   const doubts = { units: line.unitCandidates, projects: line.projectCandidates };
   const text = loggedText(issue, notices, doubts, context.directory);
   return text === undefined ? null : { kind: 'text', tone: 'success', text };
+}
+
+/** Somebody of another tenant who is mentioned is part of the story, never the one to sign. */
+async function assigneeOf(context: CommandContext, line: LogLine): Promise<Person | undefined> {
+  const person = line.assigneeOpenId ? await personOfMention(context, line.assigneeOpenId) : undefined;
+  return person?.home ? person : undefined;
 }
 
 /** 报 alone in reply to a message: its text must be fetched first, after this transaction. */
@@ -193,7 +200,7 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
   for (const line of lines) {
     const { text, title, categoryId } = line;
     const projectId = line.projectId ?? chat?.defaultProjectId ?? onlyProject(context);
-    const assignee = line.assigneeOpenId ? await personOfMention(context, line.assigneeOpenId) : undefined;
+    const assignee = await assigneeOf(context, line);
     const category = categoryId === null ? undefined : directory.category(categoryId);
     const greenChannel = directory.project(projectId ?? -1)?.greenChannel ?? false;
     const read = line.deadline;

@@ -101,7 +101,8 @@ export async function meetChat(deps: Deps, tx: Tx, chatId: string, now: Instant)
   if (known && !known.unreachable) return known;
   const chat = await upsertChat(
     tx,
-    { id: chatId, name: known?.name ?? '', external: known?.external ?? false },
+    // Until the platform tells, people of other tenants may be in it.
+    { id: chatId, name: known?.name ?? '', external: known?.external ?? true },
     now,
   );
   await enqueue(

@@ -58,6 +58,10 @@ export async function resolvePeople(
   return { ok: true, people };
 }
 
+export function homeOnly(): Answer {
+  return { kind: 'text', tone: 'warning', text: '外单位(其他租户)的人员只能设为企业联系人。' };
+}
+
 function sameName(name: string): Answer {
   return { kind: 'text', tone: 'warning', text: `有几位同事叫“${name}”,请在群里用 @ 选中本人。` };
 }

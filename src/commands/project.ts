@@ -8,7 +8,7 @@ import type { Day } from '../domain/time.ts';
 import { bindTo } from './bind.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { resolvePeople } from './person.ts';
+import { homeOnly, resolvePeople } from './person.ts';
 
 export function showProject(context: CommandContext, call: Call & { name: 'project' }): Answer {
   const { chat } = context;
@@ -152,8 +152,4 @@ function readDay(context: CommandContext, text: string): Day | undefined {
 
 export function atNeeded(): Answer {
   return { kind: 'text', tone: 'warning', text: '请 @ 出这位同事,例如“@张三”。' };
-}
-
-export function homeOnly(): Answer {
-  return { kind: 'text', tone: 'warning', text: '外单位(其他租户)的人员只能设为企业联系人。' };
 }

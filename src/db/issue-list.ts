@@ -20,6 +20,8 @@ export interface IssueQuery {
   now: Instant;
   /** Whose days `loggedFrom` and the like are; settings.timeZone. */
   timeZone: string;
+  /** Areas the place may read of, beside the scope of who asks; all when absent. */
+  within?: readonly number[];
 }
 
 const BY_DEADLINE = [asc(issue.deadlineAt), asc(issue.id)];
@@ -32,8 +34,9 @@ function orderOf(filter: IssueFilter, rank: SQL | undefined): SQL[] {
   return BY_DEADLINE;
 }
 
-async function conditionOf(tx: Tx, { filter, scope, now, timeZone }: IssueQuery) {
-  const narrowed = and(scopeCondition(scope), filterCondition(filter, now, timeZone));
+async function conditionOf(tx: Tx, { filter, scope, now, timeZone, within }: IssueQuery) {
+  const here = within && inArray(issue.areaId, [...within]);
+  const narrowed = and(scopeCondition(scope), filterCondition(filter, now, timeZone), here);
   if (filter.similarTo === undefined) return { where: narrowed, rank: undefined };
   const alike = await similarity(tx, filter.similarTo);
   if (!alike) return { where: sql`false`, rank: undefined };

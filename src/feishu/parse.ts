@@ -21,8 +21,6 @@ import {
 
 interface Known {
   eventId: string;
-  /** Header tenant: the app's own, the best guess for an operator whose tenant is not given. */
-  tenantKey: string;
   createdAt: Instant;
   botOpenId: string | undefined;
   payload: unknown;
@@ -48,17 +46,17 @@ const readers: Record<string, Reader> = {
     const renamed = name !== undefined && name !== e.before_change?.name;
     return { kind: 'chatUpdated', eventId, chatId: e.chat_id, ...(renamed && { name }) };
   }),
-  'im.chat.access_event.bot_p2p_chat_entered_v1': reader(chatEvent, (e, { eventId, tenantKey }) => {
-    const operator = personOf(e.operator_id, e.operator_tenant_key ?? tenantKey);
+  'im.chat.access_event.bot_p2p_chat_entered_v1': reader(chatEvent, (e, { eventId }) => {
+    const operator = personOf(e.operator_id, e.operator_tenant_key ?? '');
     return operator.openId === ''
       ? invalid('operator without open_id')
       : { kind: 'privateChatEntered', eventId, chatId: e.chat_id, operator };
   }),
-  'application.bot.menu_v6': reader(menuEvent, ({ operator, event_key }, { eventId, tenantKey }) => ({
+  'application.bot.menu_v6': reader(menuEvent, ({ operator, event_key }, { eventId }) => ({
     kind: 'menu',
     eventId,
     eventKey: event_key,
-    operator: personOf(operator.operator_id, tenantKey, operator.operator_name),
+    operator: personOf(operator.operator_id, '', operator.operator_name),
   })),
   'im.message.recalled_v1': reader(recalledEvent, (e, { eventId }) => ({
     kind: 'messageRecalled',
@@ -85,18 +83,17 @@ export function parsePush(
   const event = privateChatV1.safeParse(v1.event).data;
   const person = event?.user?.open_id ? event.user : event?.operator;
   if (!event || !person?.open_id) return invalid('p2p_chat_create: no person');
-  const operator = personOf(person, event.tenant_key ?? '', event.user?.name);
+  const operator = personOf(person, '', event.user?.name);
   return { kind: 'privateChatEntered', eventId: v1.uuid, chatId: event.chat_id, operator };
 }
 
 function readV2(envelope: EnvelopeV2, payload: unknown, receivedAt: Instant, botOpenId: string | undefined) {
-  const { event_id, event_type, tenant_key, create_time } = envelope.header;
+  const { event_id, event_type, create_time } = envelope.header;
   const read = Object.hasOwn(readers, event_type) ? readers[event_type] : undefined;
   if (read === undefined) return { kind: 'ignored', eventType: event_type } as const;
   const createdAt = parseEpoch(create_time) ?? receivedAt;
   return read(envelope.event, {
     eventId: event_id,
-    tenantKey: tenant_key ?? '',
     createdAt,
     botOpenId,
     payload,
@@ -118,6 +115,7 @@ function reader<S extends z.ZodType>(
 
 const invalid = (reason: string): Unusable => ({ kind: 'invalid', reason });
 
+/** The header's tenant is the app's own and says nothing of who acts: a tenant that is not given stays unknown. */
 function personOf(
   ids: { open_id?: string | undefined; union_id?: string | undefined } | undefined,
   tenantKey: string,
@@ -134,7 +132,7 @@ function personOf(
 function readMessage(event: unknown, known: Known): Incoming | Unusable {
   return reader(messageEvent, ({ sender, message }) => {
     const senderType = sender.sender_type === undefined || sender.sender_type === 'user' ? 'user' : 'bot';
-    const person = personOf(sender.sender_id, sender.tenant_key ?? known.tenantKey);
+    const person = personOf(sender.sender_id, sender.tenant_key ?? '');
     if (person.openId === '' && senderType === 'user') return invalid('sender without open_id');
     const { rawText, attachments } = readContent(message.message_type, message.content);
     return {
@@ -165,7 +163,7 @@ function readClick(event: unknown, known: Known): Incoming | Unusable {
       eventId: known.eventId,
       messageId: context.open_message_id,
       chatId: context.open_chat_id,
-      operator: personOf(operator, operator.tenant_key ?? known.tenantKey),
+      operator: personOf(operator, operator.tenant_key ?? ''),
       createdAt: known.createdAt,
       value: readValue(action.value),
       tag: action.tag ?? '',
@@ -190,13 +188,13 @@ function readValue(value: unknown): Record<string, unknown> {
 }
 
 function botMembership(kind: 'botAdded' | 'botRemoved'): Reader {
-  return reader(botMembershipEvent, (e, { eventId, tenantKey }) => ({
+  return reader(botMembershipEvent, (e, { eventId }) => ({
     kind,
     eventId,
     chatId: e.chat_id,
     chatName: e.name ?? '',
     external: e.external ?? false,
-    operator: personOf(e.operator_id, e.operator_tenant_key ?? tenantKey),
+    operator: personOf(e.operator_id, e.operator_tenant_key ?? ''),
   }));
 }
 

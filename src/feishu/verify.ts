@@ -40,6 +40,8 @@ export type Verified =
   | { kind: 'rejected'; rule: RejectionRule };
 
 export const MAX_BODY_BYTES = 1024 * 1024;
+/** The URL check is a few hundred bytes; anything longer without a signature is not worth decrypting. */
+export const MAX_UNSIGNED_BYTES = 8 * 1024;
 const DEFAULT_MAX_SKEW_MS = 3_600_000;
 /** The last re-push of an event starts 7 h 05 m 15 s after the first attempt. */
 const REPUSH_SPAN_MS = 8 * 3_600_000;
@@ -80,6 +82,7 @@ type Json = Record<string, unknown>;
 const reject = (rule: RejectionRule): Verified => ({ kind: 'rejected', rule });
 
 async function verifyUnsigned(rawBody: Uint8Array, config: VerifyConfig): Promise<Verified> {
+  if (rawBody.length > MAX_UNSIGNED_BYTES) return reject('no-signature');
   const opened = await openBody(rawBody, config.encryptKeys);
   if (typeof opened === 'string') return reject(opened);
   if (opened.payload.type !== 'url_verification') return reject('no-signature');

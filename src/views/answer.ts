@@ -9,21 +9,19 @@ import { previewCard } from '../cards/preview.ts';
 import { bindCard, greetingCard, welcomeBackText } from '../cards/welcome.ts';
 import { errorText, misuseText, unknownText } from '../cards/words.ts';
 import { refusalText } from '../cards/words-refusals.ts';
-import { cardsOfIssue } from '../db/card.ts';
 import { readDraft } from '../db/draft.ts';
 import { readHistory } from '../db/history.ts';
 import { loadIssue } from '../db/issue.ts';
 import { countByColor, listIssues } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
-import { allows, visibleScope } from '../domain/access.ts';
+import { visibleScope } from '../domain/access.ts';
 import type { Answer, IssueDraft } from '../domain/answer.ts';
-import { refuse } from '../domain/decision.ts';
-import type { Issue } from '../domain/issue.ts';
 import { drawAdministration } from './administration.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { formSubject } from './form.ts';
 import { issueCardFor } from './issue.ts';
 import { drawMine } from './mine.ts';
+import { areasShown, maySeeIssue, placeOf } from './place.ts';
 import { drawProject, drawProjects, maySeeProject } from './project.ts';
 
 export type DrawnAnswer = { kind: 'card'; card: Card } | { kind: 'text'; text: string };
@@ -38,10 +36,11 @@ const HISTORY_ROWS = 60;
 
 export async function drawAnswer(
   tx: Tx,
-  answer: Answer,
+  asked: Answer,
   viewer: Viewer,
   help: HelpSource,
 ): Promise<DrawnAnswer> {
+  const answer = placeOf(asked, viewer);
   switch (answer.kind) {
     case 'text':
       return text(answer.text);
@@ -64,7 +63,7 @@ export async function drawAnswer(
     case 'explain':
       return drawOfIssue(tx, answer, viewer);
     case 'list':
-      return card(await drawList(tx, answer, viewer));
+      return drawList(tx, answer, viewer);
     case 'mine':
       return card(await drawMine(tx, viewer));
     case 'preview': {
@@ -95,6 +94,10 @@ export async function drawAnswer(
 }
 
 async function drawForm(tx: Tx, answer: Answer & { kind: 'form' }, viewer: Viewer): Promise<DrawnAnswer> {
+  if (answer.issueId !== undefined) {
+    const hidden = await hiddenText(tx, answer.issueId, viewer);
+    if (hidden !== undefined) return text(hidden);
+  }
   const subject = await formSubject(tx, answer, viewer);
   const context = await viewContext(tx, viewer, { issues: subject.issue ? [subject.issue] : [] });
   return card(formCard(answer.form, subject, context));
@@ -116,7 +119,7 @@ async function drawOfIssue(
 ): Promise<DrawnAnswer> {
   const issue = await loadIssue(tx, answer.issueId);
   if (!issue) return text(refusalText({ code: 'issue-unknown', params: { issue: answer.issueId } }));
-  const may = await maySee(tx, issue, viewer);
+  const may = await maySeeIssue(tx, issue, viewer);
   if (may !== true) return text(refusalText(may.refusal));
   if (answer.kind === 'issue') {
     const reader = viewer.chat ? undefined : viewer.actor;
@@ -130,18 +133,19 @@ async function drawOfIssue(
   );
 }
 
-/** What is said in a group is read by all of it: only issues of its projects, or shown in it, go there. */
-async function maySee(tx: Tx, issue: Issue, viewer: Viewer) {
-  const { chat, actor, directory } = viewer;
-  const may = allows(actor, 'see', issue, directory, { chatProjectIds: chat?.projectIds ?? [] });
-  if (may !== true || !chat || chat.kind === 'office') return may;
-  if (issue.projectId !== null && chat.projectIds.includes(issue.projectId)) return true;
-  const places = await cardsOfIssue(tx, issue.id);
-  const shownHere = places.some((place) => place.place === 'chat' && place.target === chat.id);
-  return shownHere ? true : refuse('not-yours-to-see', { here: 'group' });
+/** Why an issue is not shown to the asker here; undefined when it may be. */
+async function hiddenText(tx: Tx, issueId: number, viewer: Viewer): Promise<string | undefined> {
+  const issue = await loadIssue(tx, issueId);
+  if (!issue) return refusalText({ code: 'issue-unknown', params: { issue: issueId } });
+  const may = await maySeeIssue(tx, issue, viewer);
+  return may === true ? undefined : refusalText(may.refusal);
 }
 
-async function drawList(tx: Tx, answer: Answer & { kind: 'list' }, viewer: Viewer): Promise<Card> {
+async function drawList(tx: Tx, answer: Answer & { kind: 'list' }, viewer: Viewer): Promise<DrawnAnswer> {
+  // What is alike would tell of an issue that may not be seen.
+  const { similarTo } = answer.filter;
+  const hidden = similarTo === undefined ? undefined : await hiddenText(tx, similarTo, viewer);
+  if (hidden !== undefined) return text(hidden);
   const { now, directory, actor, chat } = viewer;
   // In a project's group everybody of it may see its projects; the filter names only those.
   const here = chat?.kind === 'project' ? chat.projectIds : [];
@@ -151,17 +155,16 @@ async function drawList(tx: Tx, answer: Answer & { kind: 'list' }, viewer: Viewe
     chat?.kind === 'project'
       ? { ...answer.filter, projectIds: (answer.filter.projectIds ?? here).filter((id) => here.includes(id)) }
       : answer.filter;
+  const within = areasShown(viewer);
+  const query = { filter, scope, now, timeZone, ...(within && { within }) };
   const { issues, total } = await listIssues(tx, {
-    filter,
-    scope,
-    now,
-    timeZone,
+    ...query,
     page: answer.page,
     pageSize: PAGE_SIZE,
   });
-  const counts = await countByColor(tx, { filter, scope, now, timeZone });
+  const counts = await countByColor(tx, query);
   const context = await viewContext(tx, viewer, { issues });
-  return issueListCard(
+  const drawn = issueListCard(
     {
       title: answer.title,
       issues,
@@ -174,4 +177,5 @@ async function drawList(tx: Tx, answer: Answer & { kind: 'list' }, viewer: Viewe
     },
     context,
   );
+  return card(drawn);
 }

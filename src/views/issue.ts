@@ -4,6 +4,7 @@ import { issueCard } from '../cards/issue.ts';
 import type { ButtonRight } from '../cards/issue-buttons.ts';
 import type { Card } from '../cards/kit.ts';
 import { countAttachments } from '../db/attachment.ts';
+import { loadChat } from '../db/chat.ts';
 import { readHistory } from '../db/history.ts';
 import { loadIssue } from '../db/issue.ts';
 import { findMeasure } from '../db/measure.ts';
@@ -23,7 +24,7 @@ import { viewContext } from './context.ts';
 /** Rows read for the card; it shows the last few of them. */
 const HISTORY_READ = 4;
 
-/** Draws the card for a group or for one person. undefined: there is no such issue. */
+/** Draws the card for a group or for one person. undefined: there is no such issue, or it may not be shown there. */
 export async function drawIssueCard(
   deps: Deps,
   issueId: number,
@@ -33,6 +34,8 @@ export async function drawIssueCard(
   return deps.db.read(async (tx) => {
     const issue = await loadIssue(tx, issueId);
     if (!issue) return undefined;
+    // Unbound since: its cards stand still, for a group without a project is shown nothing.
+    if (at.place === 'chat' && (await loadChat(tx, at.target))?.kind === 'unbound') return undefined;
     const directory = await deps.directory.get(tx);
     const reader = at.place === 'person' ? await loadActor(tx, { openId: at.target }) : undefined;
     const notice =

@@ -5,6 +5,7 @@ import { listIssuesTouching } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import { sortForPerson } from '../domain/mine.ts';
 import { type Viewer, viewContext } from './context.ts';
+import { areasShown } from './place.ts';
 
 /** Far more than anybody handles; the card shows the first and says how many follow. */
 const READ = 300;
@@ -13,10 +14,11 @@ export async function drawMine(tx: Tx, viewer: Viewer): Promise<Card> {
   const { actor, directory, chat } = viewer;
   const found = await listIssuesTouching(tx, actor, directory, READ);
   // In a project's group everybody reads along, so only its projects are listed there.
+  const within = areasShown(viewer);
   const issues =
     chat?.kind === 'project'
       ? found.filter((issue) => issue.projectId !== null && chat.projectIds.includes(issue.projectId))
-      : found;
+      : found.filter((issue) => within?.includes(issue.areaId) ?? true);
   const view = sortForPerson(issues, actor, directory);
   return mineCard(view, await viewContext(tx, viewer, { issues }));
 }

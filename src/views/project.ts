@@ -8,6 +8,7 @@ import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { Project } from '../domain/model.ts';
 import type { DrawnAnswer } from './answer.ts';
 import { type Viewer, viewContext } from './context.ts';
+import { areasShown } from './place.ts';
 
 const SHOWN = 8;
 
@@ -45,6 +46,7 @@ export async function drawProjects(tx: Tx, viewer: Viewer): Promise<DrawnAnswer>
 export function maySeeProject(project: Project, viewer: Viewer): boolean {
   const { actor, directory, chat } = viewer;
   if (chat?.kind === 'project') return chat.projectIds.includes(project.id);
+  if (areasShown(viewer)?.includes(project.areaId) === false) return false;
   const scope = visibleScope(actor, directory);
   if (scope.all || scope.projectIds.includes(project.id) || scope.areaIds.includes(project.areaId))
     return true;

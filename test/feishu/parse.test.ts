@@ -84,7 +84,7 @@ describe('a message', () => {
     const sender = { sender_id: null, sender_type: 'bot', tenant_key: null };
     expect(parse(push('im.message.receive_v1', { ...message, sender }))).toMatchObject({
       senderType: 'bot',
-      sender: { openId: '', tenantKey: 'tk-home' },
+      sender: { openId: '', tenantKey: '' },
     });
   });
 
@@ -198,7 +198,7 @@ describe('chats', () => {
       kind: 'botRemoved',
       chatName: '',
       external: false,
-      operator: { openId: '', tenantKey: 'tk-home' },
+      operator: { openId: '', tenantKey: '' },
     });
   });
 
@@ -245,7 +245,8 @@ describe('chats', () => {
       kind: 'privateChatEntered',
       eventId,
       ...known,
-      operator: { openId: 'ou_li', unionId: 'on_1', tenantKey: 'tk-home' },
+      // The header's tenant is the app's; whose the person is, is not said.
+      operator: { openId: 'ou_li', unionId: 'on_1', tenantKey: '' },
     });
     const user = { open_id: 'ou_li', user_id: null, name: '李四' };
     const event = {
@@ -256,7 +257,7 @@ describe('chats', () => {
       user,
     };
     const v1 = { uuid: 'u-1', ts: '1589970805.376395', token: 't', type: 'event_callback', event };
-    const operator = { openId: 'ou_li', tenantKey: 'tk', name: '李四' };
+    const operator = { openId: 'ou_li', tenantKey: '', name: '李四' };
     expect(parse(v1)).toEqual({ kind: 'privateChatEntered', eventId: 'u-1', ...known, operator });
     const alone = { ...v1, event: { ...event, user: null } };
     expect(parse(alone)).toMatchObject({ operator: { openId: 'ou_op' } });
@@ -274,7 +275,7 @@ test('a menu click comes with who and which, its timestamp number or string', ()
       kind: 'menu',
       eventId,
       eventKey: 'mine',
-      operator: { openId: 'ou_li', unionId: 'on_1', tenantKey: 'tk-home', name: '李四' },
+      operator: { openId: 'ou_li', unionId: 'on_1', tenantKey: '', name: '李四' },
     });
   }
 });
