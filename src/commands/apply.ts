@@ -75,6 +75,7 @@ export async function applyLog(
     at: now,
     actorId: source.actorId,
     messageId: source.messageId,
+    before: 'none',
   });
   await placeInGroups(source, issue, origin);
   await sendEffects(source, issue, change.effects);
@@ -136,7 +137,8 @@ async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEff
             version: issue.version,
           },
           dedupeKey: `notice:${issue.id}:${issue.version}:${notice.reason}:${person.id}`,
-          dueAt: sendableAt(now, source.directory.clock),
+          // 静默 holds back what comes by itself, not what somebody did just now.
+          dueAt: sendableAt(source.actorId === null ? Math.max(now, person.mutedUntil ?? 0) : now, source.directory.clock),
         },
       ];
     }),

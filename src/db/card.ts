@@ -1,9 +1,10 @@
 /** Live cards: one per issue and place, drawn by the sender whenever a newer version is wanted than is shown. */
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
 import { issue, outbox, issueCard as table } from './schema.ts';
+import { placeholdersFor, prepareStatement } from './statement.ts';
 import { countTry, uncounted } from './tries.ts';
 
 export type CardRow = typeof table.$inferSelect;
@@ -24,30 +25,36 @@ export interface CardPlace {
 const NEXT_ANCHOR = sql`${table.anchor} + 1`;
 const greatest = (version: number) => sql`greatest(${table.wantedVersion}, ${version}::int)`;
 
-/** Asks for a card at a place. One that is already there is kept and only wants the version. */
-export async function placeCard(tx: Tx, card: CardPlace): Promise<CardRow> {
-  const [row] = await tx
+const insertCard = prepareStatement(getTableColumns(table), (db) =>
+  db
     .insert(table)
     .values({
-      issueId: card.issueId,
-      place: card.place,
-      target: card.target,
+      ...placeholdersFor([
+        'issueId',
+        'place',
+        'target',
+        'nonce',
+        'wantedVersion',
+        'replyTo',
+        'dueAt',
+      ] as const),
       anchor: 1,
-      nonce: card.nonce,
-      wantedVersion: card.version,
       shownVersion: 0,
-      replyTo: card.replyTo ?? null,
-      dueAt: card.dueAt,
       attempts: 0,
     })
     .onConflictDoUpdate({
       target: [table.issueId, table.place, table.target],
       set: {
-        wantedVersion: greatest(card.version),
-        dueAt: sql`coalesce(${table.dueAt}, ${timestamp(card.dueAt)})`,
+        wantedVersion: sql`greatest(${table.wantedVersion}, excluded.wanted_version)`,
+        dueAt: sql`coalesce(${table.dueAt}, excluded.due_at)`,
       },
     })
-    .returning();
+    .returning(),
+);
+
+/** Asks for a card at a place. One that is already there is kept and only wants the version. */
+export async function placeCard(tx: Tx, { version, ...card }: CardPlace): Promise<CardRow> {
+  const [row] = await insertCard(tx, { ...card, replyTo: card.replyTo ?? null, wantedVersion: version });
   return row!;
 }
 

@@ -11,8 +11,8 @@ export interface HistoryContext {
   /** null: the clock. */
   actorId: number | null;
   messageId: string | null;
-  /** The issue before this change; kept until the next change, so that it can be taken back. */
-  before?: Issue;
+  /** The issue before this change, 'none' for its first; kept until the next change, so that it can be taken back. */
+  before?: Issue | 'none';
 }
 
 const { before: _before, ...columns } = getTableColumns(history);
@@ -36,11 +36,14 @@ export async function appendHistory(
   context: HistoryContext,
 ): Promise<HistoryRow[]> {
   if (events.length === 0) return [];
-  await tx
-    .update(history)
-    .set({ before: null })
-    .where(and(eq(history.issueId, issueId), isNotNull(history.before)));
-  const { at, actorId, messageId, before } = context;
+  const { at, actorId, messageId } = context;
+  const before = context.before === 'none' ? null : (context.before ?? null);
+  if (context.before !== 'none') {
+    await tx
+      .update(history)
+      .set({ before: null })
+      .where(and(eq(history.issueId, issueId), isNotNull(history.before)));
+  }
   const last = events.length - 1;
   return insertRows(
     tx,
@@ -51,7 +54,7 @@ export async function appendHistory(
       at,
       actorId,
       messageId,
-      before: index === last ? (before ?? null) : null,
+      before: index === last ? before : null,
     })),
   );
 }

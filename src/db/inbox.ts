@@ -1,27 +1,35 @@
 /** Which pushes were taken already: by event and, since one message may come under two events, by message. */
 import { lt, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
+import { writeInstant } from './column.ts';
 import type { Tx } from './open.ts';
 import { inbox, inboxMessage } from './schema.ts';
-import { placeholdersFor, prepareStatement } from './statement.ts';
+import { type Builder, prepareStatement } from './statement.ts';
 
-const at = placeholdersFor(['eventId', 'messageId', 'receivedAt']);
-const one = { one: sql`1` };
+const one = { one: sql<number>`1`.as('one') };
+const at = sql`${sql.placeholder('at')}::timestamptz`;
 
-const insertEvent = prepareStatement(one, (db) =>
+const eventInsert = (db: Builder) =>
   db
     .insert(inbox)
-    .values({ eventId: at.eventId, receivedAt: at.receivedAt })
+    .values({ eventId: sql.placeholder('eventId'), receivedAt: at })
     .onConflictDoNothing()
-    .returning(one),
-);
-const insertMessage = prepareStatement(one, (db) =>
-  db
+    .returning(one);
+const claimAlone = prepareStatement(one, eventInsert);
+/** Both in one round trip: the message is claimed when the event was new. */
+const claimBoth = prepareStatement(one, (db) => {
+  const event = db.$with('event').as(eventInsert(db));
+  const message = {
+    messageId: sql<string>`${sql.placeholder('messageId')}`.as('message_id'),
+    receivedAt: at.as('at'),
+  };
+  return db
+    .with(event)
     .insert(inboxMessage)
-    .values({ messageId: at.messageId, receivedAt: at.receivedAt })
+    .select((query) => query.select(message).from(event))
     .onConflictDoNothing()
-    .returning(one),
-);
+    .returning(one);
+});
 
 /**
  * Claims a push within the transaction that does its work, so that both happen or neither.
@@ -32,10 +40,10 @@ export async function claimEvent(
   push: { eventId: string; messageId?: string | undefined },
   now: Instant,
 ): Promise<boolean> {
-  const event = await insertEvent(tx, { eventId: push.eventId, receivedAt: now });
-  if (event.length === 0 || push.messageId === undefined) return event.length > 0;
-  const message = await insertMessage(tx, { messageId: push.messageId, receivedAt: now });
-  return message.length > 0;
+  const { eventId, messageId } = push;
+  const values = { eventId, at: writeInstant(now) };
+  const claimed = messageId === undefined ? claimAlone(tx, values) : claimBoth(tx, { ...values, messageId });
+  return (await claimed).length > 0;
 }
 
 /** Deletes what was received before `before`; keep longer than the platform's last re-push (about 7 h). */

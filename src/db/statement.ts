@@ -2,8 +2,13 @@
  * Statements of the busiest path, built once. drizzle builds the text of a query anew each time, which for a wide table
  * takes longer than the database does; here only the values are filled in.
  */
-import { Column, is, Param, Placeholder, type Query, SQL, sql } from 'drizzle-orm';
-import type { PgDatabase, PgQueryResultHKT, SelectedFieldsOrdered } from 'drizzle-orm/pg-core';
+import { is, Param, Placeholder, type Query, SQL, sql } from 'drizzle-orm';
+import {
+  PgColumn,
+  type PgDatabase,
+  type PgQueryResultHKT,
+  type SelectedFieldsOrdered,
+} from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Tx } from './open.ts';
 
@@ -28,7 +33,7 @@ function orderFields(fields: Fields, path: string[] = []): SelectedFieldsOrdered
   const ordered: SelectedFieldsOrdered = [];
   for (const [name, field] of Object.entries(fields)) {
     const own = [...path, name];
-    if (is(field, Column) || is(field, SQL) || is(field, SQL.Aliased)) ordered.push({ path: own, field });
+    if (is(field, PgColumn) || is(field, SQL) || is(field, SQL.Aliased)) ordered.push({ path: own, field });
     else ordered.push(...orderFields(field as Fields, own));
   }
   return ordered;
