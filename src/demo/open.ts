@@ -14,7 +14,7 @@ import { runTick } from '../engine/tick.ts';
 import { describeError } from '../log.ts';
 import { createDemoClock, type DemoClock } from './clock.ts';
 import { type DemoMemory, readMemory, writeMemory } from './memory.ts';
-import { endOfMorning, playDemo } from './script.ts';
+import { endOfMorning, playDemo, SCENES, type Scene } from './script.ts';
 import { type Joined, joinWorld } from './world.ts';
 
 const MEMORY_DELAY_MS = 1500;
@@ -28,15 +28,18 @@ export interface Demo extends Joined {
   close(): Promise<void>;
 }
 
-/**
- * @param real ms since epoch of the machine; the demo's own clock starts near it and may be moved
- * @throws DirectoryLocked when another demo has the folder open; ConfigError when the database holds real data
- */
-export async function openDemo(
-  config: Config,
-  say: (line: string) => void,
-  real: () => number = Date.now,
-): Promise<Demo> {
+export interface DemoOptions {
+  /** Told what takes time. */
+  say?: (line: string) => void;
+  /** The machine's clock, ms since epoch; the demo's own starts near it and may be moved. */
+  real?: () => number;
+  /** What is played into an empty folder; default the whole fortnight. */
+  scenes?: readonly Scene[];
+}
+
+/** @throws DirectoryLocked when another demo has the folder open; ConfigError when the database holds real data */
+export async function openDemo(config: Config, options: DemoOptions = {}): Promise<Demo> {
+  const { say = () => {}, real = Date.now, scenes = SCENES } = options;
   const folder = folderOf(config);
   const file = `${folder}/sim.json`;
   const { db, memory } = await openFolder(config, folder, file, say);
@@ -79,7 +82,7 @@ export async function openDemo(
   else {
     say('首次启动,正在准备演示数据(十几秒)…');
     await db.transaction((tx) => saveLearnt(tx, 'demo', true));
-    await playDemo(joined, clock);
+    await playDemo(joined, clock, scenes);
     playing = false;
     remember();
   }

@@ -1,6 +1,6 @@
 /** Nine working days of the zone, played through the real bot: every card and history in the demo really happened. */
 import { createCalendar } from '../domain/calendar.ts';
-import { addDays, clockOf, type Day, dayOf, instantAt } from '../domain/time.ts';
+import { clockOf, type Day, dayOf, instantAt } from '../domain/time.ts';
 import { sendDue } from '../engine/send.ts';
 import type { DemoClock } from './clock.ts';
 import { type DemoWorld, populateDatabase, populateSim } from './settle.ts';
@@ -9,13 +9,14 @@ import type { Joined } from './world.ts';
 /** Working days from the first scene to the present. */
 const LENGTH = 9;
 
-interface Scene {
+export interface Scene {
   /** Working day of the play, 0 … LENGTH. */
   day: number;
   time: string;
   who: string;
   /** Key of a group, or 'private'. */
   where: string;
+  /** {+n} stands for the date n working days later: calendar days would land on another side of a holiday. */
   says: string;
 }
 
@@ -50,7 +51,7 @@ export const SCENES: Scene[] = [
   scene(2, '09:10', 'sun', 'xf', '办结 #1 已协调出租仓库 2000 平方米,今日起转运'),
   scene(2, '10:15', 'hua', 'xf', '核验 #1 属实'),
   scene(2, '10:20', 'hua', 'xf', '满意 #1'),
-  scene(2, '10:40', 'qian', 'private', '挂账 #2 到 {+20} 等省电力公司批复迁改方案 @钱进'),
+  scene(2, '10:40', 'qian', 'private', '挂账 #2 到 {+15} 等省电力公司批复迁改方案 @钱进'),
   scene(2, '11:05', 'song', 'private', '同意 #2'),
   // #7 bounced once, then done by the right unit.
   scene(2, '14:00', 'liu', 'sx', '报 光伏板运输车辆超限证办不下来 住建局'),
@@ -60,7 +61,7 @@ export const SCENES: Scene[] = [
   // #8 false close.
   scene(3, '09:05', 'qi', 'aq', '报 厂区门口道路破损,大件车进不来 交通运输局 5个工作日'),
   scene(3, '09:30', 'han', 'aq', '签收 #8'),
-  scene(3, '10:00', 'sun', 'bp', '延期 #6 到 {+14} 企业补充监测报告需要两周'),
+  scene(3, '10:00', 'sun', 'bp', '延期 #6 到 {+11} 企业补充监测报告需要两周'),
   scene(3, '10:30', 'song', 'private', '同意 #6'),
   scene(4, '09:20', 'han', 'sx', '办结 #7 超限证已当日办结'),
   scene(4, '10:00', 'liu', 'sx', '核验 #7 属实'),
@@ -96,7 +97,7 @@ export const SCENES: Scene[] = [
   scene(8, '14:40', 'jiang', 'aq', '签收 #18'),
   scene(8, '15:00', 'liu', 'aq', '报 锅炉房选址邻避意见大,不知道归哪家牵头'),
   scene(8, '15:20', 'qian', 'sx', '办结 #17 已把资料清单发到群里并当面讲解'),
-  scene(8, '16:00', 'jiang', 'cn', '延期 #14 到 {+9} 需更换加压泵,采购要一周'),
+  scene(8, '16:00', 'jiang', 'cn', '延期 #14 到 {+8} 需更换加压泵,采购要一周'),
   // #20 bounced twice: only the office may route it now.
   scene(8, '16:10', 'liu', 'bp', '报 厂区边界与规划道路重叠,需明确由谁协调 住建局 6个工作日'),
   scene(8, '16:20', 'zhao', 'bp', '退回 #20 规划红线不归我局'),
@@ -107,7 +108,7 @@ export const SCENES: Scene[] = [
   scene(8, '16:55', 'liu', 'sx', '报 逆变器仓库消防通道被占 消防救援大队 3个工作日'),
   scene(8, '17:05', 'shi', 'sx', '签收 #22'),
   scene(9, '08:40', 'tao', 'cn', '报 员工宿舍网络太慢,影响线上招聘'),
-  scene(9, '08:50', 'wang', 'xf', '报 林地手续省里还没批 自然资源局 {+40}前'),
+  scene(9, '08:50', 'wang', 'xf', '报 林地手续省里还没批 自然资源局 {+28}前'),
   scene(9, '08:55', 'liu', 'cn', '报 110千伏变电站出线间隔不够 供电公司 10个工作日'),
 ];
 
@@ -136,7 +137,11 @@ export function endOfMorning(to: number, timeZone: string): number {
 const GRAIN_MS = 10 * 60_000;
 
 /** Fills an empty database and simulator. Afterwards the clock shows the demo's present. */
-export async function playDemo(joined: Joined, clock: DemoClock): Promise<void> {
+export async function playDemo(
+  joined: Joined,
+  clock: DemoClock,
+  scenes: readonly Scene[] = SCENES,
+): Promise<void> {
   const { deps, sim } = joined;
   const { timeZone } = deps.config;
   const calendar = createCalendar([]);
@@ -146,12 +151,12 @@ export async function playDemo(joined: Joined, clock: DemoClock): Promise<void> 
   const morning = instantAt(present.day, '08:30', timeZone);
   const world = populateSim(sim);
   await populateDatabase(deps, sim, world, clock.now());
-  for (const scene of SCENES) {
+  for (const scene of scenes) {
     const at = instantAt(dayAt(scene.day), scene.time, timeZone);
     if (at > present.at) break;
     await joined.advanceTo(at, GRAIN_MS);
     const text = scene.says.replace(/\{\+(\d+)\}/g, (_, days) =>
-      spellDay(addDays(dayAt(scene.day), Number(days))),
+      spellDay(calendar.addWorkingDays(dayAt(scene.day), Number(days))),
     );
     await speak(joined, world, { ...scene, says: text }, scene.day < LENGTH ? morning : at);
   }

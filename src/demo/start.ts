@@ -18,7 +18,7 @@ export async function startDemo(config: Config): Promise<void> {
   const { server, port } = await listen(config, (request) =>
     demo ? route(demo, request) : Promise.resolve(waitingPage(request)),
   );
-  demo = await openDemo(config, say);
+  demo = await openDemo(config, { say });
   say(
     `演示已就绪:请在浏览器打开 http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/sim`,
   );

@@ -1,0 +1,114 @@
+/** The demo's play on any day of the year: no nonsense in it, and every state and colour at its end. */
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { countByColor } from '../../src/db/issue-list.ts';
+import type { Db } from '../../src/db/open.ts';
+import { createDemoClock } from '../../src/demo/clock.ts';
+import { endOfMorning, playDemo, presentOf, SCENES } from '../../src/demo/script.ts';
+import { joinWorld } from '../../src/demo/world.ts';
+import type { Answer } from '../../src/domain/answer.ts';
+import { testDatabase } from '../support/database.ts';
+import { at, textOf } from '../support/world.ts';
+
+const ZONE = 'Asia/Shanghai';
+
+describe('the present of the demo', () => {
+  test.each([
+    ['at work it is now', '2026-11-23 10:17', '2026-11-23 10:17'],
+    ['before nine it is five past nine', '2026-11-23 06:00', '2026-11-23 09:05'],
+    ['in the evening it is the next morning', '2026-11-23 21:00', '2026-11-24 09:05'],
+    ['on a Friday evening it is Monday morning', '2026-11-27 18:00', '2026-11-30 09:05'],
+    ['on a Sunday it is Monday morning', '2026-11-22 12:00', '2026-11-23 09:05'],
+    ['on a make-up Saturday people are at work', '2026-10-10 10:00', '2026-10-10 10:00'],
+    ['in the week of 国庆 it is the day after', '2026-10-03 10:00', '2026-10-08 09:05'],
+    ['on the evening of 31 December it is the first working day', '2026-12-31 17:30', '2027-01-04 09:05'],
+  ])('%s', (_, now, present) => {
+    expect(presentOf(at(now), ZONE).at).toBe(at(present));
+  });
+
+  test('a clock moved into the wave of a working morning stops at its end, any other where it was told', () => {
+    expect(endOfMorning(at('2026-11-24 08:31'), ZONE)).toBe(at('2026-11-24 08:40'));
+    expect(endOfMorning(at('2026-11-24 08:45'), ZONE)).toBe(at('2026-11-24 08:45'));
+    expect(endOfMorning(at('2026-11-28 08:31'), ZONE)).toBe(at('2026-11-28 08:31'));
+  });
+});
+
+interface Played {
+  statuses: string[];
+  colors: Record<string, number>;
+  answers: Answer[];
+  unwell: unknown[];
+  deeds: number;
+  bounced: number;
+  log: string[];
+  texts: string[];
+}
+
+async function play(now: string): Promise<Played> {
+  const { db, drop } = await testDatabase('postgres');
+  const log: string[] = [];
+  try {
+    const clock = createDemoClock(at(now), () => 0);
+    const joined = joinWorld({
+      config: readConfig({ LOG_LEVEL: 'warn' }),
+      db,
+      clock: clock.now,
+      setClock: clock.set,
+      wake: () => {},
+      write: (line) => log.push(line),
+      demo: true,
+      sim: { seed: 1 },
+    });
+    await playDemo(joined, clock);
+    const { sim } = joined;
+    const messages = sim.chats().flatMap((chat) => sim.messages(chat.chatId));
+    return { ...(await look(db, clock.now())), log, texts: messages.map(textOf) };
+  } finally {
+    await drop();
+  }
+}
+
+async function look(db: Db, now: number): Promise<Omit<Played, 'log' | 'texts'>> {
+  const rows = (sql: string) => db.session((session) => session.query(sql));
+  const { total: _, ...colors } = await db.read((tx) =>
+    countByColor(tx, { filter: {}, scope: { all: true }, now, timeZone: ZONE }),
+  );
+  const answers = await rows("select payload->'answer' as answer from outbox where kind = 'answer'");
+  const [deeds] = await rows('select count(*)::int as n from history where actor_id is not null');
+  const [frozen] = await rows(
+    "select count(*)::int as n from issue where jsonb_array_length(facts->'bounces') >= 2",
+  );
+  return {
+    statuses: (await rows('select status from issue order by id')).map((row) => String(row.status)),
+    colors,
+    answers: answers.map((row) => row.answer as Answer),
+    unwell: await rows(
+      "select kind, target, state, last_error from outbox where state in ('waiting', 'dead')",
+    ),
+    deeds: Number(deeds?.n),
+    bounced: Number(frozen?.n),
+  };
+}
+
+describe.each([
+  ['a Sunday', '2026-11-22 12:54'],
+  ['the week of 国庆', '2026-10-03 10:00'],
+  ['31 December', '2026-12-31 15:00'],
+])('played on %s', (_, now) => {
+  test('nobody is misunderstood or refused, and problems of every state and colour are there', async () => {
+    const played = await play(now);
+    const odd = played.answers.filter((answer) => !['issue', 'text'].includes(answer.kind));
+    expect(odd).toEqual([]);
+    expect(played.deeds).toBeGreaterThanOrEqual(SCENES.length);
+    expect(played.statuses).toHaveLength(25);
+    expect(new Set(played.statuses)).toEqual(
+      new Set(['unrouted', 'unsigned', 'working', 'paused', 'verifying', 'closed', 'void']),
+    );
+    for (const color of ['green', 'blue', 'yellow', 'red'])
+      expect(played.colors[color], `${color} of ${JSON.stringify(played.colors)}`).toBeGreaterThan(0);
+    expect(played.bounced).toBe(1);
+    expect(played.unwell).toEqual([]);
+    expect(played.log).toEqual([]);
+    expect(played.texts.filter((text) => text.includes('{+') || /undefined|NaN|null/.test(text))).toEqual([]);
+  }, 240_000);
+});
