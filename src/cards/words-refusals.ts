@@ -28,7 +28,10 @@ export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
       ? '这件事不属于本群,不在群里显示,请与我私聊查看。'
       : '这件事不在您的查看范围内,如有需要请联系项目秘书或综合办。',
   'may-not': (v) => `您不能做这一步,${say(v, 'may', '责任单位、项目秘书或综合办')}可以。`,
-  'wrong-status': (v) => `现在是“${status(v)}”,还不能做这一步。`,
+  'wrong-status': (v) =>
+    v.status === 'void' || v.status === 'closed'
+      ? `这一件${status(v)},不能再做这一步。`
+      : `现在是“${status(v)}”,还不能做这一步。`,
   'already-done': (v) => `这一步${say(v, 'by', '有人')}已经做过了,不用重复。`,
   'already-signed': (v) => `${say(v, 'by', '有人')}已经签收,不用重复。`,
   'reason-needed': () => '请写明理由,一句话即可。',
@@ -55,7 +58,7 @@ export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
   'undo-not-yours': () => '只能撤销自己刚做的一步。',
   'group-not-bound': () => '本群还没有绑定项目,请发“绑定 项目名”后再用。',
   'enterprise-only-here': () => '外部单位人员只能在本项目群里报问题、核验和评价。',
-  'no-project': (v) => `没有找到${heard(v, '这个')}项目,发“项目”可看全部。`,
+  'no-project': (v) => `没有找到${heard(v, '') ? `项目“${heard(v, '')}”` : '这个项目'},发“项目”可看全部。`,
   'unit-unknown': (v) => `没有找到单位“${heard(v, '')}”,发“单位”可看名单。`,
   'person-unknown': (v) => `没有找到“${heard(v, '这位同志')}”,请直接 @ 本人。`,
   'issue-unknown': (v) =>

@@ -129,7 +129,7 @@ async function setCategory(context: CommandContext, call: Call & { name: 'catego
     unitId: call.unitId ?? known?.unitId ?? null,
     limitDays: call.limitDays ?? known?.limitDays ?? directory.settings.limitDays,
   });
-  return good(madeText('category', call.categoryName));
+  return good(known ? `已更新分类“${call.categoryName}”。` : madeText('category', call.categoryName));
 }
 
 async function setRole(context: CommandContext, call: Call & { name: 'role-set' }): Promise<Answer> {

@@ -66,10 +66,14 @@ export function readUnitSet(input: ReadInput): CallOf<'unit-set'> | Misuse | nul
 /** 人员 @张三 单位 住建局: puts people into a unit. */
 export function readPersonUnit(input: ReadInput): CallOf<'unit-set'> | Misuse | null {
   const openIds = openIdsOf(input.rest);
-  const { values } = readLabels(input.rest, { 单位: ['部门', '所属单位'] });
+  const { head, values } = readLabels(input.rest, { 单位: ['部门', '所属单位'] });
   const unit = values.get('单位');
   if (!unit) return null;
-  if (openIds.length === 0) return misuse(input, '请 @ 出这个人,例如:人员 @张三 单位 住建局');
+  // In a private chat nobody can be mentioned; there names must do.
+  const names = trimMarks(head).text;
+  if (openIds.length === 0 && names === '') {
+    return misuse(input, '请写出这个人,例如:人员 @张三 单位 住建局');
+  }
   const bare = trimMarks(
     without(
       unit,
@@ -83,7 +87,7 @@ export function readPersonUnit(input: ReadInput): CallOf<'unit-set'> | Misuse | 
     unitId: found?.ids[0] ?? null,
     heard: bare.text,
     field: 'member',
-    value: input.rest.mentions.map((m) => m.name).join('、'),
+    value: openIds.length > 0 ? input.rest.mentions.map((m) => m.name).join('、') : names,
     openIds,
   };
 }
@@ -149,11 +153,13 @@ export function readRoleSet(input: ReadInput): CallOf<'role-set'> | Misuse | nul
   const named = values.get('区域')?.text ?? '';
   const [area] = findAreas(head, input.context.directory);
   const rest = area ? trimMarks(without(head, [area.span])) : head;
-  const names = splitNames(rest);
+  // Beside a mention what remains can only be the area.
+  const beside = openIds.length > 0 && !isBlank(rest) ? rest.text : '';
+  const names = beside ? [] : splitNames(rest);
   if (openIds.length === 0 && names.length === 0) {
     return misuse(input, '请 @ 出这个人,例如:角色 综合办 @李四');
   }
-  const areaHeard = named || (area ? head.text.slice(...area.span) : '');
+  const areaHeard = named || (area ? head.text.slice(...area.span) : beside);
   return { name: 'role-set', role: row[1], grant: !revoke, openIds, names, areaHeard };
 }
 

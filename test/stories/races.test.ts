@@ -275,6 +275,7 @@ describe('two at once', () => {
     world = await openWorld();
     const other = world.joinProcess();
     world.doors.push(other.app);
+    world.sim.setScopes([...world.sim.scopes(), 'im:message.group_msg']);
     const group = world.group('xf');
     const said = await group.says('hua', '门口的路被渣土车压坏了,请住建局看看', { atBot: false });
     await Promise.all(
