@@ -1,20 +1,17 @@
 /** Between our commit and somebody's screen: crashes, refusals, limits and time. Nothing lost, nothing doubled. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { claimCards } from '../../src/db/card.ts';
-import { loadChat } from '../../src/db/chat.ts';
 import { claimOutbox } from '../../src/db/outbox.ts';
-import { findPeopleByOpenIds } from '../../src/db/person.ts';
 import type { Deps } from '../../src/deps.ts';
 import { sendDue } from '../../src/engine/send.ts';
 import { createFeishuClient } from '../../src/feishu/client.ts';
-import { openWorld, textOf, titleOf, type World } from '../support/world.ts';
+import { openWorld, textOf, type World } from '../support/world.ts';
 
 let world: World;
 afterEach(() => world.close());
 
 const SEND = 'POST /open-apis/im/v1/messages';
 const REPLY = 'POST /open-apis/im/v1/messages/:message_id/reply';
-const PATCH = 'PATCH /open-apis/im/v1/messages/:message_id';
 const TOKEN = 'POST /open-apis/auth/v3/tenant_access_token/internal';
 const LOG = '报 磷石膏仓库堆放不下 生态环境局';
 

@@ -1,6 +1,5 @@
 /** Groups, tenants and newcomers: what a group is for decides what it shows and takes. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { attachmentsOfIssue } from '../../src/db/attachment.ts';
 import { loadChat } from '../../src/db/chat.ts';
 import { loadIssue } from '../../src/db/issue.ts';
 import { findPeopleByOpenIds } from '../../src/db/person.ts';
