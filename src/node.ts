@@ -38,13 +38,15 @@ async function startService(config: Config): Promise<void> {
     demo: false,
   });
   await checkPlatform(deps);
-  const server = serve({ fetch: createApp(deps).fetch, port: config.port, hostname: config.host });
+  const server = serve({ fetch: createApp(deps).fetch, port: config.port, hostname: config.host }, ({ port }) => {
+    deps.log.info('started', { port, host: config.host, database: db.kind });
+  });
   server.on('error', (error: NodeJS.ErrnoException) => {
-    process.stderr.write(`无法监听 ${config.host}:${config.port}(${error.code})\n`);
+    const why = error.code === 'EADDRINUSE' ? '端口已被占用' : (error.code ?? error.message);
+    process.stderr.write(`无法监听 ${config.host}:${config.port}:${why}\n`);
     process.exit(1);
   });
   const task = cron.schedule('* * * * *', () => tick(deps), { noOverlap: true });
-  deps.log.info('started', { port: config.port, host: config.host, database: db.kind });
   pump.wake();
   stopOnSignal(async () => {
     await task.stop();
