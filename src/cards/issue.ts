@@ -66,8 +66,12 @@ function noticeBand(notice: IssueNotice): CardElement[] {
   return [markdown(words.todo ? colored('red', headline) : headline, 'heading'), ...note];
 }
 
+/** Beside the title a message names unit and deadline; so few words more are on the card already. */
+const WORDS_BESIDE_TITLE = 20;
+
 function wholeText(issue: Issue, attachments: number): CardElement[] {
-  const longer = oneLine(issue.text) !== oneLine(issue.title);
+  const [text, title] = [oneLine(issue.text), oneLine(issue.title)];
+  const longer = !text.startsWith(title) || text.length - title.length > WORDS_BESIDE_TITLE;
   const files = attachments > 0 ? [footnote(`附件 ${attachments} 个`)] : [];
   if (!longer) return files;
   return [panel(`全文(${[...issue.text].length} 字)`, [textBlock(issue.text)]), ...files];

@@ -23,7 +23,6 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--lang=zh-CN',
 ];
 
 export const LAPTOP = { width: 1366, height: 800 };
@@ -139,6 +138,8 @@ export async function openDesk(real: () => number): Promise<Desk> {
     args: FLAGS,
     viewport: LAPTOP,
     locale: 'zh-CN',
+    // The pickers of the browser itself follow the system, not the page.
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
   });
   return new Desk(demo, url, await context.newPage(), async () => {
     await context.close();

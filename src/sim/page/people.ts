@@ -117,5 +117,6 @@ export function mountPeople(desk: Desk, onPick: () => void): HTMLElement {
 
 function describe(user: SimUser, homeTenant: string): string {
   const outside = user.tenantKey === homeTenant ? undefined : (user.tenantName ?? '外部单位');
-  return [user.note, outside].filter((part, index, all) => part && all.indexOf(part) === index).join(' · ');
+  const said = outside && user.note?.includes(outside);
+  return [user.note, said ? undefined : outside].filter(Boolean).join(' · ');
 }
