@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const began = Date.now();
   const desk = await openDesk(() => START + Date.now() - began);
   try {
-    await desk.page.goto(`${desk.url}/sim`);
+    await desk.visit();
     await desk.open('兴发项目专班');
     await desk.say(`报 ${TITLE} 生态环境局 3个工作日`);
     await desk.card(TITLE).waitFor();
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     await desk.quiet();
     await desk.shoot('demo-laptop', FOLDER);
     await desk.page.setViewportSize(PHONE);
-    await desk.page.reload();
+    await desk.visit();
     await desk.open('兴发项目专班');
     await desk.quiet();
     await desk.shoot('demo-phone', FOLDER);

@@ -7,8 +7,8 @@ import { openDatabase } from './database.ts';
 import { readLearnt } from './db/setting.ts';
 import { startDemo } from './demo/start.ts';
 import type { Deps } from './deps.ts';
-import { describeFailure } from './engine/send-row.ts';
 import { createPump } from './engine/pump.ts';
+import { describeFailure } from './engine/send-row.ts';
 import { runTick } from './engine/tick.ts';
 import { createApp } from './http/app.ts';
 import { describeError } from './log.ts';
@@ -38,9 +38,12 @@ async function startService(config: Config): Promise<void> {
     demo: false,
   });
   await checkPlatform(deps);
-  const server = serve({ fetch: createApp(deps).fetch, port: config.port, hostname: config.host }, ({ port }) => {
-    deps.log.info('started', { port, host: config.host, database: db.kind });
-  });
+  const server = serve(
+    { fetch: createApp(deps).fetch, port: config.port, hostname: config.host },
+    ({ port }) => {
+      deps.log.info('started', { port, host: config.host, database: db.kind });
+    },
+  );
   server.on('error', (error: NodeJS.ErrnoException) => {
     const why = error.code === 'EADDRINUSE' ? '端口已被占用' : (error.code ?? error.message);
     process.stderr.write(`无法监听 ${config.host}:${config.port}:${why}\n`);

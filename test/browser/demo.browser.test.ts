@@ -19,7 +19,7 @@ describe.skipIf(SKIPPED !== '')(`the demo in a browser${SKIPPED}`, () => {
   });
 
   test('a first visitor finds a zone full of life and the line to try', async () => {
-    await desk.page.goto(`${desk.url}/`);
+    await desk.visit();
     await desk.page.locator('.message').first().waitFor();
     expect(new URL(desk.page.url()).pathname).toBe('/sim');
     expect(await desk.page.locator('.me b').innerText()).toBe('王建国');
@@ -107,8 +107,7 @@ describe.skipIf(SKIPPED !== '')(`the demo in a browser${SKIPPED}`, () => {
     const { page } = desk;
     const title = '厂门口积水车辆进不来';
     await page.setViewportSize(PHONE);
-    await page.goto(`${desk.url}/sim`);
-    await page.locator('.side').waitFor();
+    await desk.visit();
     await desk.shoot('11-phone-list');
     await desk.become('王建国');
     await desk.open('兴发项目专班');

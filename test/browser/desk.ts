@@ -49,6 +49,12 @@ export class Desk {
     });
   }
 
+  /** Opens the page anew; ready when the list of chats is there. */
+  async visit(): Promise<void> {
+    await this.page.goto(`${this.url}/`);
+    await this.page.locator('.side').waitFor();
+  }
+
   /** Becomes somebody else, by name. */
   async become(name: string): Promise<void> {
     const { page } = this;

@@ -15,7 +15,7 @@ async function start(env: Record<string, string>): Promise<{ code: number | null
   return { code, output: child.output };
 }
 
-describe('the binary refuses to start', () => {
+describe('the binary refuses to start', { timeout: 120_000 }, () => {
   test('and lists everything that is wrong with the configuration at once, without the values', async () => {
     const { code, output } = await start({
       PORT: 'abc',

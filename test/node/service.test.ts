@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { HOLD_MS, openService, SECRETS, type Service } from './service.ts';
 
-const SOON = { timeout: 30_000, interval: 50 };
+const SOON = { timeout: 60_000, interval: 50 };
 /** Sending and replying. */
 const SEND = /^POST .*\/im\/v1\/messages/;
 const TEXT = '渣场淋滤液收集池满了';
@@ -36,7 +36,7 @@ function expectDiscreet(service: Service, texts: string[]): void {
     expect(printed.includes(secret), `"${secret.slice(0, 6)}…" was printed`).toBe(false);
 }
 
-describe.each(['postgres', 'pglite'] as const)('one process on %s', (kind) => {
+describe.each(['postgres', 'pglite'] as const)('one process on %s', { timeout: 150_000 }, (kind) => {
   let service: Service;
   beforeAll(async () => {
     service = await openService(kind);
@@ -120,7 +120,7 @@ describe.each(['postgres', 'pglite'] as const)('one process on %s', (kind) => {
   });
 });
 
-describe('two processes on one PostgreSQL', () => {
+describe('two processes on one PostgreSQL', { timeout: 150_000 }, () => {
   let service: Service;
   beforeAll(async () => {
     service = await openService('postgres');

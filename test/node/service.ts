@@ -66,7 +66,7 @@ export class Child {
         if (!this.running) throw new Error(`ended without "${words}":\n${this.output}`);
         throw new Error(`not yet "${words}":\n${this.output}`);
       },
-      { timeout: 60_000, interval: 50 },
+      { timeout: 120_000, interval: 50 },
     );
   }
 }

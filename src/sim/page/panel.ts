@@ -36,7 +36,11 @@ export function mountPanel(desk: Desk, close: () => void) {
     { class: 'panel-part' },
     h('h2', {}, '现在'),
     now,
-    h('p', { class: 'panel-hint' }, '机器人按这个时间做事。往后拨,看它提醒谁。晨报在工作日 08:31 起陆续发出,08:40 发完;周末和节假日不发。'),
+    h(
+      'p',
+      { class: 'panel-hint' },
+      '机器人按这个时间做事。往后拨,看它提醒谁。晨报在工作日 08:31 起陆续发出,08:40 发完;周末和节假日不发。',
+    ),
     h(
       'div',
       { class: 'clock-buttons' },
