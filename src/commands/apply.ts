@@ -138,7 +138,10 @@ async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEff
           },
           dedupeKey: `notice:${issue.id}:${issue.version}:${notice.reason}:${person.id}`,
           // 静默 holds back what comes by itself, not what somebody did just now.
-          dueAt: sendableAt(source.actorId === null ? Math.max(now, person.mutedUntil ?? 0) : now, source.directory.clock),
+          dueAt: sendableAt(
+            source.actorId === null ? Math.max(now, person.mutedUntil ?? 0) : now,
+            source.directory.clock,
+          ),
         },
       ];
     }),

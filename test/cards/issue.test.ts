@@ -225,7 +225,7 @@ describe('buttons', () => {
   test('looking back asks only when it came back', () => {
     const card = draw(BY_STATUS.closed, { place: 'person', notice: { reason: 'look-back' } });
     expect(buttonsOf(card)[0]).toBe('不属实');
-    expect(decodeAction(valuesOf(card)[0])).toMatchObject({ do: 'open-form', form: 'refute' });
+    expect(decodeAction(valuesOf(card)[0])).toMatchObject({ do: 'open-form', form: 'reopen' });
   });
 
   test('every button carries the version the card showed', () => {
