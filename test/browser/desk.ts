@@ -113,6 +113,7 @@ export class Desk {
     const { page } = this;
     await page.locator('.toast').first().waitFor({ state: 'detached' });
     await page.locator('.flash').first().waitFor({ state: 'detached' });
+    await page.mouse.move(0, 0);
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   }
 
@@ -144,8 +145,6 @@ export async function openDesk(real: () => number): Promise<Desk> {
     args: FLAGS,
     viewport: LAPTOP,
     locale: 'zh-CN',
-    // The pickers of the browser itself follow the system, not the page.
-    env: { ...process.env, LANGUAGE: 'zh_CN' },
   });
   return new Desk(demo, url, await context.newPage(), async () => {
     await context.close();
