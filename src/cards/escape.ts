@@ -48,7 +48,7 @@ export function safeOpenId(openId: string): string | undefined {
 
 /** Words for a plain text message, in which `<at user_id="all">` and tags would still have a meaning. */
 export function neutralText(text: string): string {
-  return text.replace(/<(?=[/a-z])/gi, '＜');
+  return text.replace(/<(?=[/a-z])/gi, '＜').replace(/\]\(/g, '] (');
 }
 
 /** Mobile numbers and e-mail addresses so that nobody can use them: some tenants refuse messages with them (230028). */

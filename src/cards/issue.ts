@@ -66,14 +66,22 @@ function noticeBand(notice: IssueNotice): CardElement[] {
   return [markdown(words.todo ? colored('red', headline) : headline, 'heading'), ...note];
 }
 
-/** Beside the title a message names unit and deadline; so few words more are on the card already. */
-const WORDS_BESIDE_TITLE = 20;
-
-function wholeText(issue: Issue, attachments: number): CardElement[] {
-  const [text, title] = [oneLine(issue.text), oneLine(issue.title)];
-  const longer = !text.startsWith(title) || text.length - title.length > WORDS_BESIDE_TITLE;
+/** The whole text in a fold, when it says more than the card does: beyond title, unit, project and deadline. */
+function wholeText(issue: Issue, attachments: number, ctx: ViewContext): CardElement[] {
   const files = attachments > 0 ? [footnote(`附件 ${attachments} 个`)] : [];
-  if (!longer) return files;
+  const unit = issue.unitId === null ? undefined : ctx.directory.unit(issue.unitId);
+  const project = issue.projectId === null ? undefined : ctx.directory.project(issue.projectId);
+  const shown = [
+    issue.title,
+    issue.deadline.phrase,
+    ...[unit, project].flatMap((named) => (named ? [named.name, ...named.shortNames] : [])),
+  ];
+  const rest = shown
+    .map(oneLine)
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, words) => text.replace(words, ' '), oneLine(issue.text));
+  if (/^[\s\p{P}]*$/u.test(rest)) return files;
   return [panel(`全文(${[...issue.text].length} 字)`, [textBlock(issue.text)]), ...files];
 }
 
@@ -136,7 +144,7 @@ export function issueCard(view: IssueView, ctx: ViewContext): Card {
     ...(turn ? [markdown(turn)] : []),
     ...furtherFacts(issue, ctx).map((fact) => markdown(fact)),
     ...(view.advice ? [textBlock(adviceText(view.advice))] : []),
-    ...wholeText(issue, view.attachments),
+    ...wholeText(issue, view.attachments, ctx),
     ...pastLines(view, ctx),
     ...(main.length > 0 ? [hr, ...buttonRows(main)] : []),
     ...smallButtons(small),

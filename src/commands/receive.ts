@@ -35,7 +35,7 @@ export async function receive(deps: Deps, incoming: Incoming, headerTenant: stri
   return deps.db.transaction(async (tx) => {
     const messageId = incoming.kind === 'message' ? incoming.messageId : undefined;
     if (!(await claimEvent(tx, { eventId: incoming.eventId, messageId }, now))) return { fresh: false };
-    const homeTenant = await knowHomeTenant(deps, tx, headerTenant);
+    const homeTenant = await knowHomeTenant(deps, tx, headerTenant, incoming);
     switch (incoming.kind) {
       case 'message':
         if (incoming.senderType === 'user' && incoming.sender.openId !== bot?.openId) {
@@ -51,14 +51,31 @@ export async function receive(deps: Deps, incoming: Incoming, headerTenant: stri
   });
 }
 
-/** One deployment serves one tenant: the first push names it, and it stays. Read once per process. */
-async function knowHomeTenant(deps: Deps, tx: Tx, headerTenant: string): Promise<string> {
-  if (deps.learnt.homeTenant !== undefined) return deps.learnt.homeTenant;
+/**
+ * One deployment serves one tenant: that of the people in ADMIN_OPEN_IDS. Until one of them has spoken it is the
+ * tenant the first push was addressed to. Read once per process.
+ */
+async function knowHomeTenant(deps: Deps, tx: Tx, headerTenant: string, incoming: Incoming): Promise<string> {
+  const told = tenantOfAdministrator(deps, incoming);
+  const known = deps.learnt.homeTenant;
+  if (known !== undefined && (told === undefined || told === known)) return known;
   const stored = await readHomeTenant(tx);
-  if (stored === undefined && headerTenant !== '') await rememberHomeTenant(tx, headerTenant);
-  // Only what is committed may be kept in memory, so a newly learnt one is read back by the next push.
-  if (stored !== undefined) deps.learnt.homeTenant = stored;
-  return stored ?? headerTenant;
+  const home = told ?? stored ?? headerTenant;
+  if (home !== '' && home !== stored) {
+    await rememberHomeTenant(tx, home);
+    if (stored !== undefined) deps.log.warn('home-tenant.corrected', {});
+  } else if (stored !== undefined) {
+    // Only what is committed may be kept in memory; what was just learnt is read back by the next push.
+    deps.learnt.homeTenant = stored;
+  }
+  return home;
+}
+
+function tenantOfAdministrator(deps: Deps, incoming: Incoming): string | undefined {
+  const person =
+    incoming.kind === 'message' ? incoming.sender : incoming.kind === 'click' ? incoming.operator : undefined;
+  if (!person?.tenantKey || !deps.config.adminOpenIds.includes(person.openId)) return undefined;
+  return person.tenantKey;
 }
 
 /** The person behind an open_id with all rights; a newcomer is written down. */
@@ -95,7 +112,7 @@ function isNews(deps: Deps, known: Actor, sender: Sender, homeTenant: string): b
     person.unreachableSince !== null ||
     (person.name === '' && person.home) ||
     (sender.tenantKey !== '' && sender.tenantKey !== person.tenantKey) ||
-    (!person.home && sender.tenantKey !== '' && sender.tenantKey === homeTenant) ||
+    (sender.tenantKey !== '' && person.home !== (sender.tenantKey === homeTenant)) ||
     (isListedAdministrator(deps, person) && !grants.some((grant) => grant.role === 'administrator'))
   );
 }
@@ -104,7 +121,7 @@ function isListedAdministrator(deps: Deps, person: Person): boolean {
   return person.home && deps.config.adminOpenIds.includes(person.openId);
 }
 
-/** People of ADMIN_OPEN_IDS are administrators as long as they are listed there; others are made in chat. */
+/** Being listed in ADMIN_OPEN_IDS makes an administrator; struck off the list, the role is taken away in chat. */
 async function grantAdministrator(deps: Deps, tx: Tx, person: Person): Promise<void> {
   const directory = await deps.directory.get(tx);
   await grantRole(tx, { personId: person.id, role: 'administrator', areaId: directory.topAreaId });
