@@ -4,6 +4,8 @@ export interface Load {
   perSecond: number;
   p50Ms: number;
   p99Ms: number;
+  /** Of this process (generator, driver and, for the webhook, the bot), without the database's. */
+  cpuMs: number;
 }
 
 /** Does `count` pieces of work. A failure ends the run. */
@@ -21,12 +23,19 @@ export async function runLoad(
       took[n] = performance.now() - start;
     }
   };
+  const cpu = process.cpuUsage();
   const start = performance.now();
   await Promise.all(Array.from({ length: concurrency }, worker));
   const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
   took.sort();
   const at = (share: number) => took[Math.min(count - 1, Math.floor(count * share))] ?? 0;
-  return { perSecond: count / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+  return {
+    perSecond: count / seconds,
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    cpuMs: (user + system) / 1000 / count,
+  };
 }
 
 function median(values: number[]): number {
@@ -41,5 +50,6 @@ export function medianLoad(rounds: Load[]): Load {
     perSecond: median(rounds.map((one) => one.perSecond)),
     p50Ms: median(rounds.map((one) => one.p50Ms)),
     p99Ms: median(rounds.map((one) => one.p99Ms)),
+    cpuMs: median(rounds.map((one) => one.cpuMs)),
   };
 }

@@ -107,10 +107,11 @@ export async function measurePair(server: BenchServer, template: string, plan: P
     const replayProblems = (count: number) =>
       runLoad(count, plan.concurrency, (n) => replay(raw, recordings[n % recordings.length]!));
     try {
-      const warm = 40 * plan.concurrency ** 0.5;
-      await logProblems(Math.ceil(warm));
-      await replayProblems(Math.ceil(warm));
-      const { perSecond } = await logProblems(Math.ceil(warm));
+      // Enough for the compiler to have seen it all.
+      const warm = Math.ceil(plan.seconds * 100);
+      await logProblems(warm);
+      await replayProblems(warm);
+      const { perSecond } = await logProblems(warm);
       const count = Math.ceil(Math.max(perSecond * plan.seconds, plan.concurrency * 4));
       for (let round = 0; round < plan.rounds; round++) {
         webhook.push(await logProblems(count));
@@ -176,9 +177,7 @@ export async function measureDoors(
   const run = async (door: Hono) => {
     const loads: Load[] = [];
     for (let round = 0; round <= plan.rounds; round++) {
-      loads.push(
-        await runLoad(pushes.length, plan.concurrency, (n) => deliver(door.fetch, pushes[n]!)),
-      );
+      loads.push(await runLoad(pushes.length, plan.concurrency, (n) => deliver(door.fetch, pushes[n]!)));
     }
     return medianLoad(loads.slice(1));
   };

@@ -50,10 +50,13 @@ export async function replay(sql: Sql, recording: Recording): Promise<void> {
     const renew = (param: unknown): unknown => {
       if (param === recording.eventId) return eventId;
       if (param === recording.messageId) return messageId;
-      if (issueId !== undefined && (param === recording.issueId || param === String(recording.issueId))) return issueId;
+      if (issueId !== undefined && (param === recording.issueId || param === String(recording.issueId)))
+        return issueId;
       if (typeof param !== 'string') return param;
       if (UUID.test(param)) return randomUUID();
-      return issueId === undefined ? param : param.replace(`notice:${recording.issueId}:`, `notice:${issueId}:`);
+      return issueId === undefined
+        ? param
+        : param.replace(`notice:${recording.issueId}:`, `notice:${issueId}:`);
     };
     for (const { text, params } of recording.statements) {
       const rows = await tx.unsafe(text, params.map(renew) as never[], { prepare: params.length > 0 });

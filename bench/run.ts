@@ -46,8 +46,21 @@ try {
     templates.push({ count, name });
   }
 
-  row(['stored', 'at once', 'webhook/s', 'p50 ms', 'p99 ms', 'raw SQL/s', 'raw p99 ms', 'ratio', 'while sending/s', 'p99 ms']);
-  row(['--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:']);
+  row([
+    'stored',
+    'at once',
+    'webhook/s',
+    'p50 ms',
+    'p99 ms',
+    'raw SQL/s',
+    'raw p99 ms',
+    'ratio',
+    'CPU ms',
+    'raw CPU ms',
+    'while sending/s',
+    'p99 ms',
+  ]);
+  row(['--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:']);
   let statements = 0;
   for (const { count, name } of templates) {
     for (const concurrency of concurrencies) {
@@ -66,6 +79,8 @@ try {
         rate(raw),
         ms(raw.p99Ms),
         ratio,
+        webhook.cpuMs.toFixed(2),
+        raw.cpuMs.toFixed(2),
         rate(sending),
         ms(sending.p99Ms),
       ]);
@@ -73,10 +88,15 @@ try {
   }
   const doors = await measureDoors(server, templates[0]!.name, { concurrency: 8, rounds, seconds });
   console.log('');
-  row(['handler only, 8 at once', 'requests/s', 'p99 ms']);
-  row(['---', '--:', '--:']);
-  row(['bare Hono', rate(doors.bare), doors.bare.p99Ms.toFixed(2)]);
-  row(['signature and decryption', rate(doors.verify), doors.verify.p99Ms.toFixed(2)]);
+  row(['handler only, 8 at once', 'requests/s', 'p99 ms', 'CPU ms']);
+  row(['---', '--:', '--:', '--:']);
+  row(['bare Hono', rate(doors.bare), doors.bare.p99Ms.toFixed(2), doors.bare.cpuMs.toFixed(2)]);
+  row([
+    'signature and decryption',
+    rate(doors.verify),
+    doors.verify.p99Ms.toFixed(2),
+    doors.verify.cpuMs.toFixed(2),
+  ]);
   console.log(`\nStatements per logged problem, without begin and commit: ${statements.toFixed(1)}`);
 } finally {
   await server.stop();
