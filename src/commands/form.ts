@@ -17,7 +17,7 @@ import { checkPlace, type LogDraft, logOne, sourceOfMessage } from './log.ts';
 import { personOfMention, resolvePerson } from './person.ts';
 import { readPhrase, trim } from './phrase.ts';
 import { createProject } from './project.ts';
-import { readLine } from './read-log.ts';
+import { readLine } from './read/log.ts';
 
 type Submit = CardAction & { do: 'submit' };
 

@@ -6,11 +6,11 @@ import { asksStatus, type Head, indexWords, readHead } from './head.ts';
 import { nearestCommands } from './nearest.ts';
 import { cut, isBlank, type Phrase, readPhrase, trim } from './phrase.ts';
 import { readQuestion } from './question.ts';
-import { countTooMany } from './read-log.ts';
+import { countTooMany } from './read/log.ts';
 import type { CommandSpec, InReplyTo, ReadContext, ReadInput } from './spec.ts';
 import { COMMANDS } from './table.ts';
 import { goesOn, takeNumber } from './take-number.ts';
-import { ISSUE_ID_MAX } from './words-numbers.ts';
+import { ISSUE_ID_MAX } from './words/numbers.ts';
 
 export type { InReplyTo, ReadContext } from './spec.ts';
 

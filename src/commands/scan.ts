@@ -5,9 +5,9 @@ import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
 import { dayOf } from '../domain/time.ts';
 import { MENTION, type Phrase } from './phrase.ts';
 import type { ReadContext } from './spec.ts';
+import { type Period, periodAt } from './words/periods.ts';
+import { type QueryWord, queryWordAt, type StateWord } from './words/states.ts';
 import { areaIndex, nameAt, nearestByArea, projectIndex, unitIndex } from './words.ts';
-import { type Period, periodAt } from './words-periods.ts';
-import { type QueryWord, queryWordAt, type StateWord } from './words-states.ts';
 
 export interface Scan {
   unitIds: number[];

@@ -3,12 +3,12 @@
  * without help and reader, and a call without a row does not compile.
  */
 import type { CallName, CommandGroup, CommandRow, CommandSpec } from './spec.ts';
-import { ADMINISTRATION } from './table-administration.ts';
-import { DEADLINES } from './table-deadlines.ts';
-import { HANDLING } from './table-handling.ts';
-import { LOGGING } from './table-logging.ts';
-import { PROJECTS } from './table-projects.ts';
-import { QUERIES } from './table-queries.ts';
+import { ADMINISTRATION } from './table/administration.ts';
+import { DEADLINES } from './table/deadlines.ts';
+import { HANDLING } from './table/handling.ts';
+import { LOGGING } from './table/logging.ts';
+import { PROJECTS } from './table/projects.ts';
+import { QUERIES } from './table/queries.ts';
 
 export type { CommandSpec } from './spec.ts';
 

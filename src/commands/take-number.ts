@@ -2,8 +2,8 @@
 import type { Head } from './head.ts';
 import { cut, isBlank, type Phrase, trim, trimEdges, without } from './phrase.ts';
 import type { CommandSpec, InReplyTo, ReadContext } from './spec.ts';
-import { takeDeadline } from './words-deadline.ts';
-import { findMarkedNumbers, issueNumberAt, type ReadIssueNumber } from './words-numbers.ts';
+import { takeDeadline } from './words/deadline.ts';
+import { findMarkedNumbers, issueNumberAt, type ReadIssueNumber } from './words/numbers.ts';
 
 export interface TakenNumber {
   issueId?: number;

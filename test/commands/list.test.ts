@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { periodAt } from '../../src/commands/words-periods.ts';
+import { periodAt } from '../../src/commands/words/periods.ts';
 import { OPEN_STATUSES } from '../../src/domain/issue.ts';
 import { callOf, inGroup, ME, PROJECTS, say, UNITS } from './place.ts';
 

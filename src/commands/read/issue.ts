@@ -1,5 +1,5 @@
 /** Readers of the commands that speak about one problem: what follows word and number. */
-import type { Misuse } from './call.ts';
+import type { Misuse } from '../call.ts';
 import {
   cut,
   isBlank,
@@ -10,10 +10,10 @@ import {
   trimEdges,
   trimMarks,
   without,
-} from './phrase.ts';
-import { type CallOf, misuse, type ReadInput } from './spec.ts';
-import { type Found, findProjects, findUnits, nearestByArea } from './words.ts';
-import { takeDeadline } from './words-deadline.ts';
+} from '../phrase.ts';
+import { type CallOf, misuse, type ReadInput } from '../spec.ts';
+import { takeDeadline } from '../words/deadline.ts';
+import { type Found, findProjects, findUnits, nearestByArea } from '../words.ts';
 
 type IssueId = { issueId?: number };
 

@@ -1,10 +1,10 @@
 /** Deadlines inside a command: where the words stand, and the texts for what was read. */
-import { deadlineNoticesText, deadlineProblemText } from '../cards/deadline.ts';
-import { type DeadlineContext, type DeadlineReading, readDeadline } from '../domain/deadline.ts';
-import { datePartsOf, dayOf } from '../domain/time.ts';
-import type { ReadDeadline } from './call.ts';
-import { cut, type Phrase, tokens } from './phrase.ts';
-import type { ReadContext } from './spec.ts';
+import { deadlineNoticesText, deadlineProblemText } from '../../cards/deadline.ts';
+import { type DeadlineContext, type DeadlineReading, readDeadline } from '../../domain/deadline.ts';
+import { datePartsOf, dayOf } from '../../domain/time.ts';
+import type { ReadDeadline } from '../call.ts';
+import { cut, type Phrase, tokens } from '../phrase.ts';
+import type { ReadContext } from '../spec.ts';
 
 export interface FoundDeadline {
   read: ReadDeadline;

@@ -1,12 +1,12 @@
 /** Readers of administration: units, people, categories, roles, areas, settings, holidays. */
-import { readNumeral } from '../domain/numerals.ts';
-import { SETTING_KEYS } from '../domain/settings.ts';
-import { parseDay } from '../domain/time.ts';
-import type { Misuse } from './call.ts';
-import { cut, fold, isBlank, openIdsOf, type Phrase, tokens, trimMarks, without } from './phrase.ts';
-import { readLabels, splitNames } from './read-labels.ts';
-import { type CallOf, misuse, type ReadInput } from './spec.ts';
-import { findAreas, findUnits } from './words.ts';
+import { readNumeral } from '../../domain/numerals.ts';
+import { SETTING_KEYS } from '../../domain/settings.ts';
+import { parseDay } from '../../domain/time.ts';
+import type { Misuse } from '../call.ts';
+import { cut, fold, isBlank, openIdsOf, type Phrase, tokens, trimMarks, without } from '../phrase.ts';
+import { type CallOf, misuse, type ReadInput } from '../spec.ts';
+import { findAreas, findUnits } from '../words.ts';
+import { readLabels, splitNames } from './labels.ts';
 
 const ADD = /^(?:新增|新建|添加|增加|创建)(?:单位|部门|区域|类别|分类)?\s*/;
 

@@ -1,10 +1,10 @@
 /** Rows of the command table: looking things up. Nothing here changes data. */
-import { isMine, readList } from './filter.ts';
-import { asksStatus } from './head.ts';
-import { fold, isBlank, trimMarks } from './phrase.ts';
-import { readQuestion } from './question.ts';
-import { issueOf, neededText } from './read-issue.ts';
-import { command } from './spec.ts';
+import { isMine, readList } from '../filter.ts';
+import { asksStatus } from '../head.ts';
+import { fold, isBlank, trimMarks } from '../phrase.ts';
+import { readQuestion } from '../question.ts';
+import { issueOf, neededText } from '../read/issue.ts';
+import { command } from '../spec.ts';
 
 export const QUERIES = [
   command('show', {

@@ -1,9 +1,9 @@
 /** Several lines after 报: numbering, a heading whose facts hold for all of them, limits. */
-import { TEXT_LIMIT } from '../domain/issue.ts';
-import type { LogLine, Misuse } from './call.ts';
-import { isBlank, type Phrase } from './phrase.ts';
-import { countTooMany, readLine, splitLines } from './read-log.ts';
-import { misuse, type ReadContext, type ReadInput } from './spec.ts';
+import { TEXT_LIMIT } from '../../domain/issue.ts';
+import type { LogLine, Misuse } from '../call.ts';
+import { isBlank, type Phrase } from '../phrase.ts';
+import { misuse, type ReadContext, type ReadInput } from '../spec.ts';
+import { countTooMany, readLine, splitLines } from './log.ts';
 
 export const LINES_LIMIT = 50;
 

@@ -1,7 +1,7 @@
 /** Rows of the command table: projects and the groups they live in. */
-import { isBlank } from './phrase.ts';
-import { readBind, readProjectCreate, readProjectSet, readProjectShow, readUnbind } from './read-project.ts';
-import { command } from './spec.ts';
+import { isBlank } from '../phrase.ts';
+import { readBind, readProjectCreate, readProjectSet, readProjectShow, readUnbind } from '../read/project.ts';
+import { command } from '../spec.ts';
 
 const PROJECT = ['项目', '专班'] as const;
 

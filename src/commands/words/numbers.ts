@@ -1,5 +1,5 @@
 /** Numbers of problems as people write them: #12, ＃１２, 12号, 第十二号, No.12. */
-import { NUMERAL_CHARS, readNumeral } from '../domain/numerals.ts';
+import { NUMERAL_CHARS, readNumeral } from '../../domain/numerals.ts';
 
 /** Largest number the database column can hold. */
 export const ISSUE_ID_MAX = 2_147_483_647;

@@ -1,6 +1,6 @@
 /** Words a question or a list is made of, beside names and periods. Longest word wins. */
-import type { Status } from '../domain/issue.ts';
-import type { LightColor } from '../domain/lights.ts';
+import type { Status } from '../../domain/issue.ts';
+import type { LightColor } from '../../domain/lights.ts';
 
 export type StateWord =
   | { kind: 'color'; color: LightColor; name: string }

@@ -1,5 +1,5 @@
 /** Rows of the command table: administration. */
-import { isBlank } from './phrase.ts';
+import { isBlank } from '../phrase.ts';
 import {
   readAreaCreate,
   readCategorySet,
@@ -10,8 +10,8 @@ import {
   readSettingSet,
   readUnitCreate,
   readUnitSet,
-} from './read-administration.ts';
-import { command, type ReadInput } from './spec.ts';
+} from '../read/administration.ts';
+import { command, type ReadInput } from '../spec.ts';
 
 /** The word alone lists what there is. */
 const alone =

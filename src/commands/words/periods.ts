@@ -1,6 +1,6 @@
 /** Spans of days as people name them: 今天, 本周, 上个月, 本季度, 最近7天. */
-import { NUMERAL, readNumeral } from '../domain/numerals.ts';
-import { addDays, addMonths, type Day, datePartsOf, daysInMonth, weekdayOf } from '../domain/time.ts';
+import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
+import { addDays, addMonths, type Day, datePartsOf, daysInMonth, weekdayOf } from '../../domain/time.ts';
 
 export interface Period {
   from: Day;

@@ -9,8 +9,8 @@ import {
   readShowIn,
   readVerify,
   textOf,
-} from './read-issue.ts';
-import { command } from './spec.ts';
+} from '../read/issue.ts';
+import { command } from '../spec.ts';
 
 export const HANDLING = [
   command('route', {

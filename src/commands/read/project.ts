@@ -1,9 +1,9 @@
 /** Readers of 项目, 绑定 and 解绑. */
-import type { Misuse } from './call.ts';
-import { cut, isBlank, openIdsOf, type Phrase, trim, trimMarks, without } from './phrase.ts';
-import { readLabels } from './read-labels.ts';
-import { type CallOf, misuse, type ReadInput } from './spec.ts';
-import { findProjects, findUnits, nearestByArea } from './words.ts';
+import type { Misuse } from '../call.ts';
+import { cut, isBlank, openIdsOf, type Phrase, trim, trimMarks, without } from '../phrase.ts';
+import { type CallOf, misuse, type ReadInput } from '../spec.ts';
+import { findProjects, findUnits, nearestByArea } from '../words.ts';
+import { readLabels } from './labels.ts';
 
 const CREATE = /^(?:新建|新增|创建|添加|建立|增加)(?:项目)?/;
 
