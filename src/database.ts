@@ -13,7 +13,8 @@ const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 /** @param folder where the embedded database lives when DATABASE_URL is not set */
 export async function openDatabase(config: Config, folder: string = config.dataDir): Promise<Db> {
   if (config.databaseUrl === undefined) mkdirSync(folder, { recursive: true });
-  const db = config.databaseUrl === undefined ? await openPglite(`${folder}/db`) : openPostgres(config.databaseUrl);
+  const db =
+    config.databaseUrl === undefined ? await openPglite(`${folder}/db`) : openPostgres(config.databaseUrl);
   try {
     await migrate(db, readMigrations(MIGRATIONS), Date.now());
   } catch (error) {

@@ -80,9 +80,9 @@ export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
   const counts = sections.flatMap(({ title, total }) => (total ? [`${title} ${total}`] : []));
   const [overdue, dueToday] = sections;
   const made = card({
-    ...heading('今日事项', digest.late, ctx),
+    ...heading('晨报', digest.late, ctx),
     color: overdue?.total ? 'red' : dueToday?.total ? 'orange' : 'blue',
-    summary: counts.length > 0 ? `今日事项:${counts.join(',')}` : '今天没有待办事项',
+    summary: counts.length > 0 ? `晨报:${counts.join(',')}` : '今天没有待办事项',
     elements: orNothing(issueSections(sections, ctx), '今天没有等您办的事项。'),
     demo: ctx.demo,
   });

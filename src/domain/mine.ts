@@ -27,7 +27,8 @@ export function sortForPerson(issues: readonly Issue[], actor: Actor, directory:
 
 function listOf(issue: Issue, actor: Actor, directory: Directory): keyof Mine | undefined {
   const appealed = issue.appeal !== null && issue.appeal.decision === null;
-  if ((issue.pending !== null || appealed) && rolesOn(actor, issue, directory).has('office')) return 'toApprove';
+  if ((issue.pending !== null || appealed) && rolesOn(actor, issue, directory).has('office'))
+    return 'toApprove';
   const { what, personIds } = mustActNow(issue, directory);
   if (personIds.includes(actor.person.id)) {
     if (what === 'route') return 'toRoute';

@@ -44,7 +44,12 @@ const count = (path: string, least: number, most: number): SettingSpec => ({
 const flag = (path: string): SettingSpec => ({
   path,
   accepts: '请写“开”或“关”',
-  read: (text) => (/^(开|开启|是|on)$/i.test(text.trim()) ? true : /^(关|关闭|否|off)$/i.test(text.trim()) ? false : undefined),
+  read: (text) =>
+    /^(开|开启|是|on)$/i.test(text.trim())
+      ? true
+      : /^(关|关闭|否|off)$/i.test(text.trim())
+        ? false
+        : undefined,
 });
 
 const SPECS: Record<string, SettingSpec> = {
@@ -70,7 +75,9 @@ export function readSetting(key: string, text: string): SettingReading {
   const spec = SPECS[key.trim()];
   if (!spec) return { ok: false, problem: 'unknown-key' };
   const value = spec.read(text);
-  return value === undefined ? { ok: false, problem: `${spec.accepts}。` } : { ok: true, key: spec.path, value };
+  return value === undefined
+    ? { ok: false, problem: `${spec.accepts}。` }
+    : { ok: true, key: spec.path, value };
 }
 
 /** Every setting with its Chinese key and present value, in the order they are listed. */

@@ -95,7 +95,7 @@ describe.skipIf(SKIPPED !== '')(`the demo in a browser${SKIPPED}`, () => {
     await desk.open('专班秘书');
     await desk.moveClock('到明早 08:31');
     expect(await desk.page.locator('.clock-now').innerText()).toContain('2026-11-25');
-    const digest = desk.page.locator('.card-header', { hasText: '今日事项' }).last();
+    const digest = desk.page.locator('.card-header', { hasText: '晨报' }).last();
     await digest.waitFor();
     await desk.shoot('9-morning-person');
     await desk.open('兴发项目专班');

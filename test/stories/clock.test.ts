@@ -41,7 +41,7 @@ describe('quiet hours and private wishes', () => {
     await world.advanceTo('2026-12-01 10:05');
     const since = world.private('sun').messages.slice(before);
     expect(since.map(textOf).filter((text) => text.includes('黄灯:已经超过时限'))).toHaveLength(1);
-    expect(since.map(titleOf).filter((title) => title.includes('今日事项'))).toHaveLength(0);
+    expect(since.map(titleOf).filter((title) => title.includes('晨报'))).toHaveLength(0);
   });
 });
 

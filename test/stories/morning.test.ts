@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 const digests = (key: string, since: number) =>
   world
     .private(key)
-    .messages.filter((one) => one.createdAt >= since && /今日事项|问题快报/.test(titleOf(one)))
+    .messages.filter((one) => one.createdAt >= since && /晨报|问题快报/.test(titleOf(one)))
     .map((one) => ({
       text: textOf(one),
       at: new Date(one.createdAt + 8 * 60 * MINUTE).toISOString().slice(11, 19),
@@ -50,7 +50,7 @@ describe.each(['postgres', 'pglite'] as const)('晨报 (%s)', (database) => {
   test('buttons on it work', async () => {
     const mine = world
       .private('jiang')
-      .messages.filter((one) => titleOf(one).includes('今日事项'))
+      .messages.filter((one) => titleOf(one).includes('晨报'))
       .at(-1)!;
     const result = await world.private('jiang').clicks('jiang', mine, '签收');
     expect(result.toast?.type).toBe('success');
