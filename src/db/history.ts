@@ -1,5 +1,5 @@
 /** The append-only history of an issue (历史), and the state before its last change for 撤销. */
-import { and, desc, eq, getTableColumns, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
 import type { HistoryEvent, HistoryRow, Issue } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
@@ -88,4 +88,20 @@ export async function lastChange(
   if (!found) return undefined;
   const { before, ...row } = found;
   return { row, before };
+}
+
+/** Whether somebody put the issue into this group by 同步. */
+export async function wasShownIn(tx: Tx, issueId: number, chatId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: history.id })
+    .from(history)
+    .where(
+      and(
+        eq(history.issueId, issueId),
+        eq(history.verb, 'show-in'),
+        sql`${history.detail} ->> 'chatId' = ${chatId}`,
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }

@@ -3,9 +3,10 @@ import type { IssueNotice } from '../cards/issue.ts';
 import { issueCard } from '../cards/issue.ts';
 import type { ButtonRight } from '../cards/issue-buttons.ts';
 import type { Card } from '../cards/kit.ts';
+import { movedCard } from '../cards/moved.ts';
 import { countAttachments } from '../db/attachment.ts';
 import { loadChat } from '../db/chat.ts';
-import { readHistory } from '../db/history.ts';
+import { readHistory, wasShownIn } from '../db/history.ts';
 import { loadIssue } from '../db/issue.ts';
 import { findMeasure } from '../db/measure.ts';
 import type { Tx } from '../db/open.ts';
@@ -17,6 +18,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { NoticeReason } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Issue, IssueVerb } from '../domain/issue.ts';
+import type { Chat } from '../domain/model.ts';
 import { stillAsks } from '../domain/notice.ts';
 import type { Instant } from '../domain/time.ts';
 import { viewContext } from './context.ts';
@@ -34,10 +36,14 @@ export async function drawIssueCard(
   return deps.db.read(async (tx) => {
     const issue = await loadIssue(tx, issueId);
     if (!issue) return undefined;
+    const chat = at.place === 'chat' ? await loadChat(tx, at.target) : undefined;
     // Unbound since: its cards stand still, for a group without a project is shown nothing.
-    if (at.place === 'chat' && (await loadChat(tx, at.target))?.kind === 'unbound') return undefined;
+    if (chat?.kind === 'unbound') return undefined;
     const directory = await deps.directory.get(tx);
     const reader = at.place === 'person' ? await loadActor(tx, { openId: at.target }) : undefined;
+    if ((chat && !(await belongsIn(tx, issue, chat))) || (reader && !mayKeep(issue, reader, directory))) {
+      return { card: movedCard(issue.id, at.place, deps.demo), version: issue.version };
+    }
     const notice =
       reader && at.messageId ? await askedBy(tx, at.messageId, issue, reader, directory) : undefined;
     const card = await issueCardFor(tx, issue, {
@@ -49,6 +55,19 @@ export async function drawIssueCard(
     });
     return { card, version: issue.version };
   });
+}
+
+/** A project's group shows its own projects' issues, those without a project, and what was put there by 同步. */
+async function belongsIn(tx: Tx, issue: Issue, chat: Chat): Promise<boolean> {
+  if (chat.kind !== 'project' || issue.projectId === null || chat.projectIds.includes(issue.projectId))
+    return true;
+  return wasShownIn(tx, issue.id, chat.id);
+}
+
+/** Whoever chased it once keeps the card, though the pause is over. */
+function mayKeep(issue: Issue, reader: Actor, directory: Directory): boolean {
+  if (allows(reader, 'see', issue, directory) === true) return true;
+  return issue.pauses.some((pause) => pause.chaserId === reader.person.id);
 }
 
 /** What the message asked its reader for, while that is still to be done: a change by others must not wipe it out. */

@@ -218,10 +218,14 @@ describe('报: corrected by buttons', () => {
     });
     expect(result.toast?.type).toBe('success');
     expect(textOf(world.group('mlx').card(1))).toContain('美利信压铸基地');
+    // The group it left reads along no longer, not even an old card.
+    expect(textOf(group().card(1))).toContain('已转到其他项目');
+    expect(textOf(group().card(1))).not.toContain('美利信');
   });
 
   test('a correction by somebody without the right is refused and says who may', async () => {
-    const result = await group().clicks('sun', group().card(1), '改单位');
+    const mlx = world.group('mlx');
+    const result = await mlx.clicks('sun', mlx.card(1), '改单位');
     const form = world.private('sun').lastBot;
     expect(result.toast).toBeDefined();
     const refused = await world.private('sun').clicks('sun', form, '确认', { unitId: await idOf('住建局') });
@@ -278,5 +282,17 @@ describe('报: asked about afterwards', () => {
     expect(alike).toContain('仓库漏雨');
     expect(alike).not.toContain('门卫室');
     expect(await group.ask('wang', '搜 不存在的词')).toContain('没有符合条件的问题');
+  });
+});
+
+describe('a problem moved away', () => {
+  test('stays on view in a group it was put into by 同步', async () => {
+    world = await openWorld();
+    await world.group('xf').says('wang', '报 磷石膏仓库堆放不下 生态环境局 3个工作日');
+    await world.private('song').says('song', '同步 #1 到 安琪项目专班');
+    await world.private('song').says('song', '改项目 #1 美利信');
+    expect(textOf(world.group('aq').card(1))).toContain('磷石膏仓库堆放不下');
+    expect(textOf(world.group('xf').card(1))).toContain('已转到其他项目');
+    await world.close();
   });
 });
