@@ -82,7 +82,7 @@ function stepText(command: IssueCommand | { verb: 'undo' }, issue: Issue, direct
     case 'urge':
       return '已催办,已提醒责任人';
     case 'acknowledge':
-      return '已签收提醒';
+      return '提醒已收到';
     case 'appeal':
       return '已提交申诉,等综合办答复';
     case 'decide-appeal':
@@ -100,7 +100,7 @@ function stepText(command: IssueCommand | { verb: 'undo' }, issue: Issue, direct
     case 'show-in':
       return '已同步到该群';
     case 'undo':
-      return '已撤销上一步';
+      return issue.status === 'void' ? '已撤销登记,作废留痕' : '已撤销上一步';
   }
 }
 

@@ -1,12 +1,14 @@
 /** What a message means once matched and read: one typed call per command of the table. */
 import type { IssueFilter } from '../domain/answer.ts';
 import type { Deadline } from '../domain/issue.ts';
+import type { Day } from '../domain/time.ts';
 
 /** A deadline as read from the words, or why it could not be. Text for the user is made by cards/deadline.ts. */
 export type ReadDeadline =
   | { ok: true; deadline: Deadline; notices: string[] }
   | { ok: false; missing: true }
-  | { ok: false; missing: false; problem: string };
+  /** `suggestion`: the day most likely meant, offered in the form, never taken by itself. */
+  | { ok: false; missing: false; problem: string; suggestion?: Day };
 
 /** One line of 报, cut into its facts. Unset facts take defaults when the issue is made. */
 export interface LogLine {

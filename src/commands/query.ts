@@ -41,7 +41,10 @@ async function listOf(
     return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: heard.name ?? '' } } };
   }
   const filter = person ? { ...call.filter, personId: person.id } : call.filter;
-  return { kind: 'list', title: call.title, filter: narrowToChat(context, filter), page: 1 };
+  // “没有红色的” must not sound like none anywhere.
+  const here = context.chat?.kind === 'project' && filter.projectIds === undefined;
+  const title = here && !call.title.startsWith('本群') ? `本群${call.title}` : call.title;
+  return { kind: 'list', title, filter: narrowToChat(context, filter), page: 1 };
 }
 
 /**

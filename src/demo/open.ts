@@ -59,7 +59,8 @@ export async function openDemo(config: Config, options: DemoOptions = {}): Promi
     remember();
   };
   const joined = joinWorld({
-    config,
+    // Faults and limits are part of the show; their warnings would drown the terminal.
+    config: { ...config, logLevel: config.logLevel === 'info' ? 'error' : config.logLevel },
     db,
     clock: clock.now,
     setClock: clock.set,

@@ -5,8 +5,12 @@ import { loadIssue } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import { findPeopleOfUnit } from '../db/person.ts';
 import type { Answer, IssueDraft } from '../domain/answer.ts';
+import type { Day } from '../domain/time.ts';
 import type { Viewer } from './context.ts';
 import { maySeeProject } from './project.ts';
+
+/** What was typed, as far as a form shows it. */
+type DraftLine = Partial<Omit<IssueDraft, 'deadline'>> & { deadline?: { suggestion?: Day } };
 
 export async function formSubject(
   tx: Tx,
@@ -15,7 +19,8 @@ export async function formSubject(
 ): Promise<FormSubject> {
   const issue = answer.issueId === undefined ? undefined : await loadIssue(tx, answer.issueId);
   const draft = answer.draftId === undefined ? undefined : await readDraft(tx, answer.draftId);
-  const line = (draft?.payload as { lines?: Partial<IssueDraft>[] } | undefined)?.lines?.[0];
+  const line = (draft?.payload as { lines?: DraftLine[] } | undefined)?.lines?.[0];
+  const suggested = line?.deadline && 'suggestion' in line.deadline ? line.deadline.suggestion : undefined;
   const { directory, chat } = viewer;
   const projects = directory.data.projects.filter((one) => maySeeProject(one, viewer));
   const people =
@@ -31,6 +36,7 @@ export async function formSubject(
           text: line.text ?? '',
           unitId: line.unitId ?? null,
           projectId: line.projectId ?? null,
+          ...(suggested !== undefined && { day: suggested }),
         },
       }),
     // In a project's group only its own projects are offered, for other names are none of its business.

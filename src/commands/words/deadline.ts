@@ -21,7 +21,9 @@ function tell(reading: Exclude<DeadlineReading, { kind: 'none' }>, context: Read
   const { timeZone } = context.directory.settings;
   const style = { year: datePartsOf(dayOf(context.now, timeZone)).year };
   if (reading.kind === 'unclear') {
-    return { ok: false, missing: false, problem: deadlineProblemText(reading, style) };
+    const suggestion = reading.candidates?.[0]?.day;
+    const problem = deadlineProblemText(reading, style);
+    return { ok: false, missing: false, problem, ...(suggestion !== undefined && { suggestion }) };
   }
   const notices = deadlineNoticesText(reading.notices, style);
   const { at, day, hour, phrase, rule } = reading;
