@@ -296,3 +296,16 @@ describe('a problem moved away', () => {
     await world.close();
   });
 });
+
+describe('a date that is over', () => {
+  test('comes with the likely day in the form, and 确认 takes it', async () => {
+    world = await openWorld();
+    const group = world.group('xf');
+    expect(await group.ask('wang', '报 材料没人签 住建局 昨天')).toContain('已经过了');
+    expect(JSON.stringify(group.lastBot.content)).toContain('"initial_date":"2026-11-23"');
+    const result = await group.clicks('wang', group.lastBot, '确认', {});
+    expect(result.toast?.type).toBe('success');
+    expect(textOf(group.card(1))).toContain('11月23日(周一)');
+    await world.close();
+  });
+});
