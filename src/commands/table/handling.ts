@@ -74,7 +74,7 @@ export const HANDLING = [
     read: readVerify,
   }),
   command('reopen', {
-    words: ['重开', '反弹', '重新打开', '重启'],
+    words: ['重开', '反弹', '重新打开'],
     usage: '重开 #编号 <理由>',
     summary: '销号后又出现,原号重开',
     example: ['重开 #12 雨后再次渗漏'],
