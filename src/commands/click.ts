@@ -12,7 +12,7 @@ import type { Instant } from '../domain/time.ts';
 import type { IncomingClick } from '../feishu/incoming.ts';
 import { drawAnswer } from '../views/answer.ts';
 import { bindProjectFromCard } from './bind.ts';
-import type { CommandContext } from './context.ts';
+import { type CommandContext, readContextOf } from './context.ts';
 import { runCall } from './dispatch.ts';
 import { cancelDraft, confirmDraft } from './draft.ts';
 import { submitForm } from './form.ts';
@@ -133,16 +133,7 @@ async function answerWords(context: CommandContext, words: string): Promise<Clic
     text: words,
     mentions: [],
     inReplyTo: undefined,
-    context: {
-      directory: context.directory,
-      now: context.now,
-      chat: {
-        kind: context.chatType,
-        projectIds: context.chat?.projectIds ?? [],
-        defaultProjectId: context.chat?.defaultProjectId ?? null,
-      },
-      actor: context.actor,
-    },
+    context: readContextOf(context),
   });
   if (match.kind !== 'call') return { toast: toast('warning', TOASTS.oldCard) };
   const answer = await runCall(context, match.call);

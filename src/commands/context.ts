@@ -6,6 +6,7 @@ import type { Directory } from '../domain/directory.ts';
 import type { Chat } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Attachment, Mention } from '../feishu/incoming.ts';
+import type { ReadContext } from './spec.ts';
 
 export interface CommandContext {
   deps: Deps;
@@ -27,4 +28,19 @@ export interface CommandContext {
   /** Issue whose card it replies to or was clicked on. */
   cardIssueId: number | undefined;
   via: 'message' | 'click';
+}
+
+/** What the reader of words may look at, of this context. */
+export function readContextOf(context: CommandContext): ReadContext {
+  const { directory, now, chat, chatType, actor } = context;
+  return {
+    directory,
+    now,
+    chat: {
+      kind: chatType,
+      projectIds: chat?.projectIds ?? [],
+      defaultProjectId: chat?.defaultProjectId ?? null,
+    },
+    actor,
+  };
 }

@@ -10,7 +10,7 @@ import type { Instant } from '../domain/time.ts';
 import type { IncomingMessage } from '../feishu/incoming.ts';
 import { stripBotMention } from '../feishu/text.ts';
 import { attachFiles } from './attach.ts';
-import type { CommandContext } from './context.ts';
+import { type CommandContext, readContextOf } from './context.ts';
 import { runCall } from './dispatch.ts';
 import { matchCommand } from './match.ts';
 import { meetActor } from './receive.ts';
@@ -40,16 +40,7 @@ export async function receiveMessage(
     mentions,
     addressed,
     inReplyTo: message.parentId ? { issueId: cardIssueId, hasParent: true } : undefined,
-    context: {
-      directory: context.directory,
-      now,
-      chat: {
-        kind: message.chatType,
-        projectIds: context.chat?.projectIds ?? [],
-        defaultProjectId: context.chat?.defaultProjectId ?? null,
-      },
-      actor: context.actor,
-    },
+    context: readContextOf(context),
   });
   if (match.kind !== 'call' && !addressed) return;
   context.mentions = mentions;

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { ReadMessage } from '../feishu/messages.ts';
 import type { LogLine } from './call.ts';
-import type { CommandContext } from './context.ts';
+import { type CommandContext, readContextOf } from './context.ts';
 import { answerLogged, type LogSource, logOne, writeIssue } from './log.ts';
 import { matchCommand } from './match.ts';
 import { reply } from './message.ts';
@@ -83,16 +83,7 @@ async function logQuotedText(
     text: `报 ${text.replace(/\s*\n\s*/g, ' ')}`,
     mentions: [],
     inReplyTo: undefined,
-    context: {
-      directory: context.directory,
-      now: context.now,
-      chat: {
-        kind: context.chatType,
-        projectIds: context.chat?.projectIds ?? [],
-        defaultProjectId: context.chat?.defaultProjectId ?? null,
-      },
-      actor: context.actor,
-    },
+    context: readContextOf(context),
   });
   if (match.kind === 'misuse') return { kind: 'misuse', ...match.misuse };
   if (match.kind !== 'call' || match.call.name !== 'log') return { kind: 'form', form: 'log' };
