@@ -7,34 +7,23 @@ import type { Tx } from './open.ts';
 import { setting } from './schema.ts';
 
 /** No key of Settings, so mergeSettings passes it over. */
-const HOME_TENANT = 'learnt:home-tenant';
+const LEARNT = 'learnt:';
+const HOME_TENANT = 'home-tenant';
 
 /** Stored rows over the defaults. */
 export async function readSettings(tx: Tx, defaults: Settings): Promise<Settings> {
   return mergeSettings(defaults, await tx.select().from(setting));
 }
 
-/** What the deployment has learnt, under a key that is no setting; undefined when nothing is stored. */
-export async function readSettingRow(tx: Tx, key: string): Promise<unknown> {
-  const [row] = await tx.select().from(setting).where(eq(setting.key, key));
-  return row?.value;
-}
-
 /** Stores a row without touching the directory. */
-export async function saveSettingRow(tx: Tx, key: string, value: unknown): Promise<void> {
+async function saveRow(tx: Tx, key: string, value: unknown): Promise<void> {
   await tx.insert(setting).values({ key, value }).onConflictDoUpdate({ target: setting.key, set: { value } });
 }
 
 /** Stores one setting under its path (`rules.nearDueDays`); the value is checked by domain/settings.ts. */
 export async function saveSetting(tx: Tx, key: string, value: unknown): Promise<void> {
-  await saveSettingRow(tx, key, value);
+  await saveRow(tx, key, value);
   await bumpDirectory(tx);
-}
-
-/** tenant_key of the tenant this app is installed in, once a push has told it. */
-export async function homeTenant(tx: Tx): Promise<string | undefined> {
-  const value = await readSettingRow(tx, HOME_TENANT);
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** What the deployment has learnt about itself under a name of its own; no setting, so the directory stays. */
@@ -42,14 +31,20 @@ export async function readLearnt(tx: Tx, name: string): Promise<unknown> {
   const [row] = await tx
     .select()
     .from(setting)
-    .where(eq(setting.key, `learnt:${name}`));
+    .where(eq(setting.key, `${LEARNT}${name}`));
   return row?.value;
 }
 
 export async function saveLearnt(tx: Tx, name: string, value: unknown): Promise<void> {
-  await saveSettingRow(tx, `learnt:${name}`, value);
+  await saveRow(tx, `${LEARNT}${name}`, value);
+}
+
+/** tenant_key of the tenant this app is installed in, once a push has told it. */
+export async function homeTenant(tx: Tx): Promise<string | undefined> {
+  const value = await readLearnt(tx, HOME_TENANT);
+  return typeof value === 'string' ? value : undefined;
 }
 
 export async function rememberHomeTenant(tx: Tx, tenantKey: string): Promise<void> {
-  await saveSettingRow(tx, HOME_TENANT, tenantKey);
+  await saveLearnt(tx, HOME_TENANT, tenantKey);
 }

@@ -8,20 +8,20 @@ import type { Deps } from '../deps.ts';
 import { digestAt } from '../domain/digest.ts';
 import { digestRecipients } from '../domain/digest-recipients.ts';
 import type { Directory } from '../domain/directory.ts';
+import { MORNING } from '../domain/sendable.ts';
 import { addDays, clockOf, type Day, dayOf, type Instant, instantAt } from '../domain/time.ts';
 
-export const WAVE_START = '08:31';
 /** After this the morning is over: what was missed is sent marked 补发, until the end of working time. */
-export const WAVE_END = '08:45';
+const WAVE_END = '08:45';
 const LEASE_MS = 10 * 60_000;
 
 /** The next 08:31 of a working day strictly after `now`. */
 export function nextWaveAt(directory: Directory, now: Instant): Instant {
   const { timeZone } = directory.settings;
   const today = dayOf(now, timeZone);
-  const isToday = directory.calendar.isWorkingDay(today) && instantAt(today, WAVE_START, timeZone) > now;
+  const isToday = directory.calendar.isWorkingDay(today) && instantAt(today, MORNING, timeZone) > now;
   const day = isToday ? today : directory.calendar.nextWorkingDay(today);
-  return instantAt(day, WAVE_START, timeZone);
+  return instantAt(day, MORNING, timeZone);
 }
 
 /**
@@ -34,9 +34,9 @@ export async function planWave(deps: Deps, at: Instant): Promise<number> {
     const { timeZone, hours } = directory.settings;
     const day = dayOf(at, timeZone);
     const clock = clockOf(at, timeZone);
-    if (!directory.calendar.isWorkingDay(day) || clock < WAVE_START || clock >= hours.end) return 0;
+    if (!directory.calendar.isWorkingDay(day) || clock < MORNING || clock >= hours.end) return 0;
     const last = await doneAt(tx, 'wave');
-    if (last !== null && last >= instantAt(day, WAVE_START, timeZone)) return 0;
+    if (last !== null && last >= instantAt(day, MORNING, timeZone)) return 0;
     if (!(await takeLease(tx, 'wave', deps.holder, at, LEASE_MS))) return 0;
     const late = clock >= WAVE_END;
     const rows = [

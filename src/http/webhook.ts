@@ -6,16 +6,14 @@ import { errorToast } from '../cards/toast.ts';
 import { receive } from '../commands/receive.ts';
 import type { Deps } from '../deps.ts';
 import { parsePush } from '../feishu/parse.ts';
-import { verifyRequest } from '../feishu/verify.ts';
+import { MAX_BODY_BYTES, verifyRequest } from '../feishu/verify.ts';
 import { describeError } from '../log.ts';
-
-export const BODY_LIMIT_BYTES = 1024 * 1024;
 
 /** `POST /event` and `POST /card`; either takes either, as the console may be given one URL for both. */
 export function createWebhook(deps: Deps): Hono {
   const app = new Hono();
   const limit = bodyLimit({
-    maxSize: BODY_LIMIT_BYTES,
+    maxSize: MAX_BODY_BYTES,
     onError: (c) => {
       deps.metrics.push('rejected');
       deps.log.warn('push.rejected', { rule: 'body-too-large' });
