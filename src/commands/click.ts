@@ -19,7 +19,7 @@ import { submitForm } from './form.ts';
 import { helpSource } from './help-source.ts';
 import { decideAndApply } from './issue.ts';
 import { matchCommand } from './match.ts';
-import { sendAnswer } from './message.ts';
+import { presentIn, sendAnswer } from './message.ts';
 import { meetActor } from './receive.ts';
 import { undoChange } from './undo.ts';
 
@@ -44,7 +44,7 @@ export async function receiveClick(
     tx,
     now,
     directory: await deps.directory.get(tx),
-    actor,
+    actor: presentIn(chat, actor),
     chatId: click.chatId,
     chatType: chat ? 'group' : 'p2p',
     chat,

@@ -1,5 +1,6 @@
 /** One call, one handler. Handlers return the answer; whatever they changed is already written. */
 import { loadIssue } from '../db/issue.ts';
+import { type Action, allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { IssueCommand } from '../domain/issue.ts';
 import { runAdministration } from './administration.ts';
@@ -92,6 +93,9 @@ const ISSUE_CALLS = new Set<string>([
   'measure',
 ]);
 
+/** Their people are looked up, and written down when new: only for somebody who may do it. */
+const NAMES_SOMEBODY: Partial<Record<Call['name'], Action>> = { route: 'route', pause: 'request-pause' };
+
 function isIssueCall(call: Call): call is IssueCall {
   return ISSUE_CALLS.has(call.name);
 }
@@ -102,8 +106,12 @@ async function runIssueCall(context: CommandContext, call: IssueCall): Promise<A
   const issueId = call.issueId ?? context.cardIssueId;
   if (issueId === undefined)
     return { kind: 'misuse', word: call.name, problem: '请写明编号,或直接回复那张问题卡片。' };
-  if (!(await loadIssue(context.tx, issueId))) {
-    return { kind: 'refusal', refusal: { code: 'issue-unknown', params: { issue: issueId } } };
+  const issue = await loadIssue(context.tx, issueId);
+  if (!issue) return { kind: 'refusal', refusal: { code: 'issue-unknown', params: { issue: issueId } } };
+  const verb = NAMES_SOMEBODY[call.name];
+  if (verb !== undefined) {
+    const may = allows(context.actor, verb, issue, context.directory);
+    if (may !== true) return { kind: 'refusal', refusal: may.refusal, issueId };
   }
   const run = (command: IssueCommand) => runIssueCommand(context, issueId, command);
   switch (call.name) {

@@ -4,9 +4,11 @@ import { type FormValues, readFormValues } from '../cards/field.ts';
 import { textCard } from '../cards/text.ts';
 import { answerToast, TOASTS, toast } from '../cards/toast.ts';
 import { consumeDraft } from '../db/draft.ts';
+import { findPeopleByOpenIds } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { IssueCommand } from '../domain/issue.ts';
 import { pickedDeadline } from '../domain/limit.ts';
+import type { Person } from '../domain/model.ts';
 import { titleOf } from '../domain/title.ts';
 import { bindTo } from './bind.ts';
 import type { LogLine, ReadDeadline } from './call.ts';
@@ -14,7 +16,7 @@ import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
 import { runIssueCommand } from './issue.ts';
 import { checkPlace, type LogDraft, logOne, sourceOfMessage } from './log.ts';
-import { personOfMention, resolvePerson } from './person.ts';
+import { resolvePerson } from './person.ts';
 import { readPhrase, trim } from './phrase.ts';
 import { createProject } from './project.ts';
 import { readLine } from './read/log.ts';
@@ -99,10 +101,15 @@ async function commandOf(
   }
 }
 
-function personOf(context: CommandContext, values: FormValues) {
-  return values.personOpenId
-    ? personOfMention(context, values.personOpenId)
-    : resolvePerson(context, { openId: null, name: values.personName ?? null });
+/** The picker offers people who are written down; any other open_id in a form is made up, and stays unwritten. */
+async function personOf(
+  context: CommandContext,
+  values: FormValues,
+): Promise<Person | 'unknown' | 'ambiguous' | undefined> {
+  const { personOpenId, personName = null } = values;
+  if (!personOpenId) return resolvePerson(context, { openId: null, name: personName });
+  const [known] = await findPeopleByOpenIds(context.tx, [personOpenId]);
+  return known ?? 'unknown';
 }
 
 function unknownPerson(values: FormValues): Answer {

@@ -4,6 +4,7 @@ import { loggedText } from '../cards/words-done.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
 import { enqueue } from '../db/outbox.ts';
+import { findPeopleByOpenIds } from '../db/person.ts';
 import type { Answer, IssueDraft } from '../domain/answer.ts';
 import { createIssue } from '../domain/create.ts';
 import type { Issue } from '../domain/issue.ts';
@@ -140,7 +141,11 @@ export async function answerLogged(
 
 /** Somebody of another tenant who is mentioned is part of the story, never the one to sign. */
 async function assigneeOf(context: CommandContext, line: LogLine): Promise<Person | undefined> {
-  const person = line.assigneeOpenId ? await personOfMention(context, line.assigneeOpenId) : undefined;
+  if (!line.assigneeOpenId) return undefined;
+  // What an outsider mentions proves nothing, so nobody is written down for it.
+  const [person] = context.actor.person.home
+    ? [await personOfMention(context, line.assigneeOpenId)]
+    : await findPeopleByOpenIds(context.tx, [line.assigneeOpenId]);
   return person?.home ? person : undefined;
 }
 

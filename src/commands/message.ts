@@ -4,6 +4,7 @@ import { loadChat, upsertChat } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Chat } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
@@ -73,7 +74,7 @@ async function openContext(
     tx,
     now,
     directory: await deps.directory.get(tx),
-    actor,
+    actor: presentIn(chat, actor),
     chatId: message.chatId,
     chatType: message.chatType,
     chat,
@@ -84,6 +85,12 @@ async function openContext(
     cardIssueId,
     via: 'message',
   };
+}
+
+/** Whoever speaks or clicks in a group is in it, whether or not the platform has told us so yet. */
+export function presentIn(chat: Chat | undefined, actor: Actor): Actor {
+  const unknown = (chat?.projectIds ?? []).filter((id) => !actor.groupProjectIds.includes(id));
+  return unknown.length === 0 ? actor : { ...actor, groupProjectIds: [...actor.groupProjectIds, ...unknown] };
 }
 
 /** The record of a group; one the bot was put into while we were not listening is written down now. */

@@ -1,7 +1,10 @@
 /** Errors of the database without the data: drivers and drizzle put parameters, that is people's words, into theirs. */
 
-/** Classes of SQLSTATE whose message names only tables, servers and resources (PostgreSQL, appendix A). */
-const HARMLESS = /^(08|42|53|57|58)/;
+/**
+ * SQLSTATEs whose message names only tables, servers and resources (PostgreSQL, appendix A). Of class 42 these alone:
+ * a syntax error (42601) quotes what it could not read, which may be the words of a search.
+ */
+const HARMLESS = /^(08|53|57|58|42501$|42703$|42P01$|42P07$)/;
 
 /** SQLSTATE of an error, wherever drizzle or the driver has wrapped it. */
 export function sqlState(error: unknown): string | undefined {

@@ -114,11 +114,14 @@ export function reachesArea(
   );
 }
 
-/** Everything the person is to this issue. People of other tenants are at most enterprise and reporter. */
+/**
+ * Everything the person is to this issue. People of other tenants are at most enterprise and reporter, and without
+ * being anybody's contact reporter only as long as they are in a group of its project.
+ */
 export function rolesOn(actor: Actor, issue: Issue, directory: Directory, where: Where = {}): Set<RoleCode> {
   const roles = projectRoles(actor, issue.projectId, where);
   const { id, home } = actor.person;
-  const mine = home || roles.has('enterprise') || actor.contactOf.length === 0;
+  const mine = home || roles.has('enterprise') || isStillAmong(actor, issue.projectId, where);
   if (issue.reporterId === id && mine) roles.add('reporter');
   if (!home) return roles;
   const units = ownUnits(actor);
@@ -129,6 +132,12 @@ export function rolesOn(actor: Actor, issue: Issue, directory: Directory, where:
   if (reachesArea(actor, ['office'], issue.areaId, directory)) roles.add('office');
   if (reachesArea(actor, ['leader', 'principal'], issue.areaId, directory)) roles.add('leader');
   return roles;
+}
+
+/** Whether somebody who is nobody's registered contact is in one of the project's groups. */
+function isStillAmong(actor: Actor, projectId: number | null, where: Where): boolean {
+  if (projectId === null || actor.contactOf.length > 0) return false;
+  return actor.groupProjectIds.includes(projectId) || (where.chatProjectIds?.includes(projectId) ?? false);
 }
 
 function projectRoles(actor: Actor, projectId: number | null, where: Where): Set<RoleCode> {
@@ -216,6 +225,8 @@ export interface VisibleScope {
   projectIds: number[];
   /** Reported by, assigned to. null: a contact of another tenant, for whom only own projects count. */
   personId: number | null;
+  /** When set, what `personId` reported counts in these projects only. */
+  personIn?: number[];
 }
 
 /** A scope as queries take it; `{ all: true }` alone for the clock and the system itself. */
@@ -226,8 +237,10 @@ export function visibleScope(actor: Actor, directory: Directory, where: Where = 
   const here = where.chatProjectIds ?? [];
   if (!actor.person.home) {
     const projectIds = actor.contactOf.length > 0 ? actor.contactOf : [...here];
-    const personId = actor.contactOf.length > 0 ? null : actor.person.id;
-    return { all: false, areaIds: [], unitIds: [], projectIds, personId };
+    const none = { all: false, areaIds: [], unitIds: [], projectIds };
+    if (actor.contactOf.length > 0) return { ...none, personId: null };
+    const personIn = [...new Set([...actor.groupProjectIds, ...here])];
+    return { ...none, personId: actor.person.id, personIn };
   }
   const upper = actor.grants.filter((grant) => grant.role !== 'administrator').map((grant) => grant.areaId);
   const areas = directory.data.areas.filter((area) => upper.some((id) => directory.reaches(id, area.id)));

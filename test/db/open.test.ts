@@ -59,6 +59,14 @@ describe.each(DATABASE_KINDS)('database on %s', (kind) => {
     }
     const missing = own.db.read((tx) => tx.execute('select * from nowhere'));
     await expect(missing).rejects.toThrow('relation "nowhere" does not exist');
+    // What cannot be parsed is quoted by the database; it may be what somebody searched for.
+    const words = own.db.read((tx) => tx.execute(sql`select ${'磷石膏 & & 堆放'}::tsquery`));
+    const refused = await words.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(refused).toMatchObject({ code: '42601' });
+    expect(inspect(refused, { depth: 9, showHidden: true })).not.toContain('磷石膏');
     class Own extends Error {}
     await expect(own.db.transaction(() => Promise.reject(new Own('mine')))).rejects.toThrow(Own);
   });

@@ -150,6 +150,15 @@ describe('reach', () => {
     expect(may(who.otherContact, 'see', own, here)).toBe(false);
   });
 
+  test('a stranger of another tenant has the rights of the reporter as long as the group has them', () => {
+    const mine: Issue = { ...own, reporterId: who.stranger };
+    expect(may(who.stranger, 'see', mine)).toBe(true);
+    expect(may(who.stranger, 'void', mine)).toBe(true);
+    const left = { ...actorOf(who.stranger), groupProjectIds: [] };
+    for (const verb of ['see', 'void', 'reopen', 'correct', 'attach'] as const)
+      expect(allows(left, verb, mine, town)).not.toBe(true);
+  });
+
   test('the person named may work although of another unit, a co-unit sees and ticks only', () => {
     const named: Issue = { ...own, assigneeId: who.housingCoordinator };
     expect(may(who.housingCoordinator, 'sign', named)).toBe(true);
@@ -192,7 +201,16 @@ describe('refusals', () => {
 });
 
 describe('the scope of queries', () => {
-  const issues = [own, foreignUnit, otherProject, otherCounty];
+  const strangers = { ...own, reporterId: who.stranger };
+  const issues = [
+    own,
+    foreignUnit,
+    otherProject,
+    otherCounty,
+    strangers,
+    { ...otherProject, reporterId: who.stranger },
+    { ...strangers, projectId: null },
+  ];
 
   test.each(Object.entries(who))('%s finds in lists exactly what may be seen', (_name, person) => {
     const scope = visibleScope(actorOf(person), town);
@@ -202,7 +220,9 @@ describe('the scope of queries', () => {
         scope.areaIds.includes(issue.areaId) ||
         (issue.unitId !== null && scope.unitIds.includes(issue.unitId)) ||
         (issue.projectId !== null && scope.projectIds.includes(issue.projectId)) ||
-        (scope.personId !== null && [issue.reporterId, issue.assigneeId].includes(scope.personId));
+        (scope.personId !== null &&
+          [issue.reporterId, issue.assigneeId].includes(scope.personId) &&
+          (scope.personIn?.includes(issue.projectId ?? -1) ?? true));
       expect(listed).toBe(may(person, 'see', issue));
     }
   });
