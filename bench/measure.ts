@@ -157,7 +157,7 @@ export async function measureDoors(
 ): Promise<{ bare: Load; verify: Load }> {
   const town = openTown(server.url(template), { max: 1 });
   const { config } = town.deps;
-  const { encryptKeys, verificationToken, id: appId } = config.app!;
+  const { encryptKeys, verificationTokens, id: appId } = config.app!;
   const app = new Hono();
   app.post('/webhook/event', async (c) => {
     await c.req.arrayBuffer();
@@ -168,7 +168,7 @@ export async function measureDoors(
     const verified = await verifyRequest({
       rawBody: new Uint8Array(await c.req.arrayBuffer()),
       headers: (name) => c.req.header(name),
-      config: { encryptKeys, verificationToken, appId },
+      config: { encryptKeys, verificationTokens, appId },
       nowMs: Date.now(),
     });
     return c.json({}, verified.kind === 'push' ? 200 : 401);

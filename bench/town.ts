@@ -35,7 +35,7 @@ function populate(): { sim: Sim; keys: DemoWorld } {
     appId: DEMO_APP.id,
     appSecret: DEMO_APP.secret,
     encryptKey: DEMO_APP.encryptKeys[0]!,
-    verificationToken: DEMO_APP.verificationToken,
+    verificationToken: DEMO_APP.verificationTokens[0]!,
     clock: Date.now,
     seed: 1,
     deliver: async () => ({ status: 503, body: '' }),
@@ -63,7 +63,7 @@ export function openTown(
   const sender = {
     appId: DEMO_APP.id,
     encryptKey: DEMO_APP.encryptKeys[0]!,
-    verificationToken: DEMO_APP.verificationToken,
+    verificationToken: DEMO_APP.verificationTokens[0]!,
     tenantKey: sim.tenantKey,
     bot: sim.bot,
   };

@@ -3,6 +3,15 @@ import { z } from 'zod';
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
 const text = z.preprocess(empty, z.string().trim().min(1).optional());
+/** One secret, or while it is being changed the new and the old one with a comma between. */
+const secrets = z.preprocess(
+  empty,
+  z
+    .string()
+    .default('')
+    .transform((list) => [...new Set(list.split(',').map((one) => one.trim()))].filter(Boolean))
+    .refine((list) => list.length <= 2, '最多写两个(更换期间新旧各一个),用逗号隔开'),
+);
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -29,8 +38,8 @@ const schema = z.object({
   DATA_DIR: z.preprocess(empty, z.string().default('./data')),
   FEISHU_APP_ID: text,
   FEISHU_APP_SECRET: text,
-  FEISHU_ENCRYPT_KEY: text,
-  FEISHU_VERIFICATION_TOKEN: text,
+  FEISHU_ENCRYPT_KEY: secrets,
+  FEISHU_VERIFICATION_TOKEN: secrets,
   FEISHU_DOMAIN: z.preprocess(empty, z.url({ error: '须为网址' }).default('https://open.feishu.cn')),
   FEISHU_TRANSPORT: z.preprocess(
     empty,
@@ -62,7 +71,8 @@ const splitIds = (list: string): string[] =>
 
 /** What depends on more than one variable; read from the plain text, so that it is told beside every other error. */
 function checkTogether(env: Env): string[] {
-  const has = (name: string) => (env[name] ?? '').trim() !== '';
+  // A lone comma is no secret.
+  const has = (name: string) => (env[name] ?? '').replaceAll(',', '').trim() !== '';
   const problems: string[] = [];
   const demand = (name: string, why: string) => problems.push(`${name}:${why}`);
   const ids = splitIds(env.ADMIN_OPEN_IDS ?? '');
@@ -91,9 +101,7 @@ export interface Config {
   databaseUrl: string | undefined;
   dataDir: string;
   /** undefined: demo mode with the simulator. */
-  app:
-    | { id: string; secret: string; encryptKeys: string[]; verificationToken: string | undefined }
-    | undefined;
+  app: { id: string; secret: string; encryptKeys: string[]; verificationTokens: string[] } | undefined;
   domain: string;
   transport: 'webhook' | 'longconn';
   timeZone: string;
@@ -131,8 +139,8 @@ export function readConfig(env: Env): Config {
       ? {
           id: e.FEISHU_APP_ID,
           secret: e.FEISHU_APP_SECRET ?? '',
-          encryptKeys: e.FEISHU_ENCRYPT_KEY ? [e.FEISHU_ENCRYPT_KEY] : [],
-          verificationToken: e.FEISHU_VERIFICATION_TOKEN,
+          encryptKeys: e.FEISHU_ENCRYPT_KEY,
+          verificationTokens: e.FEISHU_VERIFICATION_TOKEN,
         }
       : undefined,
     domain: e.FEISHU_DOMAIN.replace(/\/+$/, ''),

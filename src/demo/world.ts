@@ -12,7 +12,7 @@ export const DEMO_APP = {
   id: 'cli_a0demo0000000001',
   secret: 'demo-secret',
   encryptKeys: ['demo-encrypt-key'],
-  verificationToken: 'demo-verification-token',
+  verificationTokens: ['demo-verification-token'],
 };
 
 /** The simulator's address in calls; nothing listens there. */
@@ -44,7 +44,7 @@ export function joinWorld(parts: JoinedParts): Joined {
     appId: DEMO_APP.id,
     appSecret: DEMO_APP.secret,
     encryptKey: DEMO_APP.encryptKeys[0]!,
-    verificationToken: DEMO_APP.verificationToken,
+    verificationToken: DEMO_APP.verificationTokens[0]!,
     clock: parts.clock,
     botName: '专班秘书',
     deliver: async (path, { headers, body }) => {

@@ -2,6 +2,7 @@
 import { applyChange } from '../commands/apply.ts';
 import { REMEMBER_EVENTS_MS } from '../commands/receive.ts';
 import { redrawColors, redrawDays } from '../db/card-time.ts';
+import { forgetDrafts } from '../db/draft.ts';
 import { forgetEvents } from '../db/inbox.ts';
 import { claimDueIssues, loadIssueForUpdate, setNextAt } from '../db/issue.ts';
 import { doneAt, finishLease, takeLease } from '../db/lease.ts';
@@ -16,6 +17,8 @@ const LEASE_MS = 5 * 60_000;
 const BATCH = 50;
 /** Sent and dropped messages are kept this long for the health report and questions. */
 const KEEP_FINISHED_MS = 60 * 24 * 3_600_000;
+/** Confirm cards and half-filled forms nobody came back to. */
+const KEEP_DRAFTS_MS = 30 * 24 * 3_600_000;
 
 export interface TickReport {
   /** false: another process holds the lease, or this instant is already worked off. */
@@ -40,6 +43,7 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
     await deps.db.transaction(async (tx) => {
       await forgetEvents(tx, at - REMEMBER_EVENTS_MS);
       await forgetFinished(tx, at - KEEP_FINISHED_MS);
+      await forgetDrafts(tx, at - KEEP_DRAFTS_MS);
     });
   } finally {
     await deps.db.transaction((tx) => finishLease(tx, 'tick', deps.holder, at));

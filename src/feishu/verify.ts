@@ -5,7 +5,8 @@ import { parseEpoch, parseRequestTime } from './timestamp.ts';
 export interface VerifyConfig {
   /** At least one, none empty: without an Encrypt Key a signature proves nothing. Two while rotating. */
   encryptKeys: string[];
-  verificationToken?: string;
+  /** Any of them will do, two while rotating; none: not checked. */
+  verificationTokens: string[];
   appId: string;
   /** Each delivery, re-pushes too, is signed when sent; the window only covers clocks. Default one hour. */
   maxSkewMs?: number;
@@ -120,10 +121,12 @@ function acceptChallenge({ challenge }: Json): Verified {
 }
 
 /** v2 carries the token in its header, v1 and the URL check at the top. */
-async function hasToken(payload: Json, { verificationToken }: VerifyConfig): Promise<boolean> {
-  if (!verificationToken) return true;
+async function hasToken(payload: Json, { verificationTokens }: VerifyConfig): Promise<boolean> {
+  if (verificationTokens.length === 0) return true;
   const token = headerOf(payload)?.token ?? payload.token;
-  return typeof token === 'string' && (await equalSecrets(token, verificationToken));
+  if (typeof token !== 'string') return false;
+  for (const known of verificationTokens) if (await equalSecrets(token, known)) return true;
+  return false;
 }
 
 function isForApp(payload: Json, appId: string): boolean {

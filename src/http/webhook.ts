@@ -48,7 +48,7 @@ export async function takePush(
   const verified = await verifyRequest({
     rawBody,
     headers,
-    config: { encryptKeys: app.encryptKeys, verificationToken: app.verificationToken, appId: app.id },
+    config: { encryptKeys: app.encryptKeys, verificationTokens: app.verificationTokens, appId: app.id },
     nowMs: deps.clock(),
   });
   if (verified.kind === 'challenge') return { status: 200, body: { challenge: verified.challenge } };

@@ -45,7 +45,7 @@ beforeEach(() => {
       const lower = Object.fromEntries(
         Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
       );
-      const config = { encryptKeys: [KEY], verificationToken: TOKEN, appId: APP };
+      const config = { encryptKeys: [KEY], verificationTokens: [TOKEN], appId: APP };
       const input = {
         rawBody: bytes(body),
         headers: (name: string) => lower[name.toLowerCase()],

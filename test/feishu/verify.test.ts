@@ -3,7 +3,7 @@ import { MAX_BODY_BYTES, type VerifyConfig, verifyRequest } from '../../src/feis
 import vectors from './fixtures/vectors.json' with { type: 'json' };
 import { APP, bytes, envelope, KEY, NOW, push, seal, sign, TOKEN } from './seal.ts';
 
-const config: VerifyConfig = { encryptKeys: [KEY], verificationToken: TOKEN, appId: APP };
+const config: VerifyConfig = { encryptKeys: [KEY], verificationTokens: [TOKEN], appId: APP };
 const challenge = { challenge: 'c-1', token: TOKEN, type: 'url_verification' };
 const event = push('im.message.receive_v1', { message: {} });
 
@@ -45,6 +45,20 @@ describe('a genuine push', () => {
     expect(await verify(body, headers, { encryptKeys: ['new key'] })).toEqual(rejected('bad-signature'));
   });
 
+  test('with either Verification Token passes while the token is being changed, with a third it does not', async () => {
+    const verificationTokens = ['new token', TOKEN];
+    for (const [token, verdict] of [
+      ['new token', 'push'],
+      [TOKEN, 'push'],
+      ['older still', 'rejected'],
+      ['', 'rejected'],
+      ['new token,token', 'rejected'],
+    ] as const) {
+      const body = envelope(push('x', {}, { token }));
+      expect((await verify(body, sign(body), { verificationTokens })).kind).toBe(verdict);
+    }
+  });
+
   test('in the old v1 envelope carries its token at the top', async () => {
     const v1 = {
       uuid: 'u1',
@@ -59,7 +73,7 @@ describe('a genuine push', () => {
 
   test('passes without a configured verification token', async () => {
     const body = envelope(push('x', {}, { token: undefined }));
-    const { verificationToken: _, ...bare } = config;
+    const bare = { ...config, verificationTokens: [] };
     const get = (name: string) => sign(body)[name];
     expect((await verifyRequest({ rawBody: bytes(body), headers: get, config: bare, nowMs: NOW })).kind).toBe(
       'push',
@@ -249,7 +263,7 @@ describe('the unsigned URL check', () => {
 
   test('of the published vector is echoed', async () => {
     const { encrypt, key = '' } = vectors.find((v) => v.id === 'A4') ?? {};
-    const over = { encryptKeys: [key], verificationToken: 'iRdCP2WwXNBXRM3mGLqhrgch3cn0gbT6' };
+    const over = { encryptKeys: [key], verificationTokens: ['iRdCP2WwXNBXRM3mGLqhrgch3cn0gbT6'] };
     const result = await verify(JSON.stringify({ encrypt }), {}, over);
     expect(result).toEqual({ kind: 'challenge', challenge: '5634b122-c042-4634-bc7f-b07a3c3e77ad' });
   });

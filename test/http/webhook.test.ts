@@ -40,7 +40,7 @@ function message(header: Record<string, unknown> = {}, text = `报 ${SECRET_WORD
     },
     {
       event_id: `hand-${Math.floor(Math.random() * 1e9)}`,
-      token: DEMO_APP.verificationToken,
+      token: DEMO_APP.verificationTokens[0]!,
       app_id: DEMO_APP.id,
       tenant_key: world.sim.tenantKey,
       create_time: String(world.now),
@@ -67,7 +67,7 @@ describe('a forged push', () => {
     await world.settle();
     expect(world.calls()).toEqual([]);
     const log = world.log.join('\n');
-    for (const word of [SECRET_WORDS, KEY, DEMO_APP.secret, DEMO_APP.verificationToken, 'tok-guess'])
+    for (const word of [SECRET_WORDS, KEY, DEMO_APP.secret, DEMO_APP.verificationTokens[0]!, 'tok-guess'])
       expect(log).not.toContain(word);
     expect(world.log.filter((line) => line.includes('"error"'))).toEqual([]);
   });
@@ -186,29 +186,29 @@ describe('a forged push', () => {
     const plain = JSON.stringify({
       type: 'url_verification',
       challenge: 'c-1',
-      token: DEMO_APP.verificationToken,
+      token: DEMO_APP.verificationTokens[0]!,
     });
     await refused(post(plain));
     const wrongToken = envelope({ type: 'url_verification', challenge: 'c-1', token: 'tok-guess' }, KEY);
     await refused(post(wrongToken));
     const noToken = envelope({ type: 'url_verification', challenge: 'c-1' }, KEY);
     await refused(post(noToken));
-    const noChallenge = envelope({ type: 'url_verification', token: DEMO_APP.verificationToken }, KEY);
+    const noChallenge = envelope({ type: 'url_verification', token: DEMO_APP.verificationTokens[0]! }, KEY);
     await refused(post(noChallenge));
     const objectChallenge = envelope(
-      { type: 'url_verification', challenge: { a: 1 }, token: DEMO_APP.verificationToken },
+      { type: 'url_verification', challenge: { a: 1 }, token: DEMO_APP.verificationTokens[0]! },
       KEY,
     );
     await refused(post(objectChallenge));
     const otherKey = envelope(
-      { type: 'url_verification', challenge: 'c-1', token: DEMO_APP.verificationToken },
+      { type: 'url_verification', challenge: 'c-1', token: DEMO_APP.verificationTokens[0]! },
       'another-key',
     );
     await refused(post(otherKey));
   });
 
   test('an event smuggled into a URL check is not acted upon', async () => {
-    const check = { type: 'url_verification', challenge: 'c-2', token: DEMO_APP.verificationToken };
+    const check = { type: 'url_verification', challenge: 'c-2', token: DEMO_APP.verificationTokens[0]! };
     const smuggled = envelope({ ...message(), ...check }, KEY);
     for (const headers of [{}, signed(smuggled)]) {
       const answer = await post(smuggled, headers);

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { MAX_UNSIGNED_BYTES, verifyRequest } from '../../src/feishu/verify.ts';
 import { envelope } from '../feishu/seal.ts';
 
-const config = { encryptKeys: ['key-of-the-app'], verificationToken: 'token', appId: 'cli_1' };
+const config = { encryptKeys: ['key-of-the-app'], verificationTokens: ['token'], appId: 'cli_1' };
 const utf8 = new TextEncoder();
 const challenge = (filler = '') =>
   JSON.stringify({ challenge: 'c', token: 'token', type: 'url_verification', filler });

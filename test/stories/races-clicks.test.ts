@@ -126,7 +126,7 @@ describe('a forged button', () => {
         },
         {
           event_id: `forged-${++clicks}`,
-          token: DEMO_APP.verificationToken,
+          token: DEMO_APP.verificationTokens[0]!,
           app_id: DEMO_APP.id,
           tenant_key: world.sim.tenantKey,
           create_time: `${world.now}000`,

@@ -66,7 +66,7 @@ export async function startRuntime(): Promise<Runtime> {
           FEISHU_APP_ID: DEMO_APP.id,
           FEISHU_APP_SECRET: DEMO_APP.secret,
           FEISHU_ENCRYPT_KEY: DEMO_APP.encryptKeys[0]!,
-          FEISHU_VERIFICATION_TOKEN: DEMO_APP.verificationToken,
+          FEISHU_VERIFICATION_TOKEN: DEMO_APP.verificationTokens[0]!,
           FEISHU_DOMAIN: `http://127.0.0.1:${port}`,
           ADMIN_OPEN_IDS: keys.openId.song!,
           METRICS_TOKEN,
