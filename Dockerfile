@@ -10,6 +10,7 @@ RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 
 COPY migrations ./migrations
 COPY src ./src
+COPY scripts ./scripts
 
 # The image's own unprivileged user, number 1000.
 RUN mkdir /data && chown node:node /data

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Config, ConfigError } from './config.ts';
-import { migrate } from './db/migrate.ts';
+import { type Migration, migrate } from './db/migrate.ts';
 import { readMigrations } from './db/migrations-node.ts';
 import type { Db } from './db/open.ts';
 import { openPglite } from './db/open-pglite.ts';
@@ -12,20 +12,37 @@ const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /** @param folder where the embedded database lives when DATABASE_URL is not set */
 export async function openDatabase(config: Config, folder: string = config.dataDir): Promise<Db> {
-  if (config.databaseUrl === undefined) makeFolder(folder);
-  const db =
-    config.databaseUrl === undefined ? await openPglite(`${folder}/db`) : openPostgres(config.databaseUrl);
+  const db = await connectDatabase(config, folder);
   try {
-    await migrate(db, readMigrations(MIGRATIONS), Date.now());
+    await migrate(db, projectMigrations(), Date.now());
   } catch (error) {
     await db.close();
-    const code = codeOf(error);
-    if (config.databaseUrl !== undefined && UNREACHABLE.has(code)) {
-      throw new ConfigError([`DATABASE_URL:连不上数据库(${code}),请检查地址、端口和数据库是否已启动`]);
-    }
-    throw error;
+    throw explain(config, error);
   }
   return db;
+}
+
+/** Opens without migrating; a PostgreSQL that is out of reach shows with the first query. */
+export async function connectDatabase(config: Config, folder: string = config.dataDir): Promise<Db> {
+  if (config.databaseUrl !== undefined) return openPostgres(config.databaseUrl);
+  makeFolder(folder);
+  return openPglite(embeddedFolder(folder));
+}
+
+/** Where the embedded database of a data directory lies. */
+export function embeddedFolder(folder: string): string {
+  return `${folder}/db`;
+}
+
+export function projectMigrations(): Migration[] {
+  return readMigrations(MIGRATIONS);
+}
+
+/** A database out of reach as a mistake of the configuration; any other error as it is. */
+export function explain(config: Config, error: unknown): unknown {
+  const code = codeOf(error);
+  if (config.databaseUrl === undefined || !UNREACHABLE.has(code)) return error;
+  return new ConfigError([`DATABASE_URL:连不上数据库(${code}),请检查地址、端口和数据库是否已启动`]);
 }
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'CONNECT_TIMEOUT']);

@@ -29,7 +29,8 @@ const TABLE = `create table if not exists schema_migration (
   version integer primary key, name text not null, checksum text not null, applied_at timestamptz not null)`;
 
 /** SHA-256 of the text; line ends do not count, since git may rewrite them. */
-async function checksumOf(text: string): Promise<string> {
+/** SHA-256 of a migration, line ends aside. */
+export async function checksumOf(text: string): Promise<string> {
   const bytes = new TextEncoder().encode(text.replaceAll('\r\n', '\n'));
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
