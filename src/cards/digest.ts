@@ -1,7 +1,9 @@
 /** 晨报: what one person has today, how a group stands, what a leader must look at. Red first. */
+import type { NoticeReason } from '../domain/decision.ts';
 import type { DigestPart } from '../domain/digest.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/model.ts';
+import type { ToldNotice } from '../domain/notice.ts';
 import { addDays } from '../domain/time.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
@@ -14,6 +16,7 @@ import { dayText, today } from './moments.ts';
 import { nodeLines } from './project.ts';
 import type { ViewContext } from './view.ts';
 import { HEADER_COLORS, LATE_MARK } from './words.ts';
+import { NOTICE_WORDS } from './words-notices.ts';
 
 const MORE = '…(其余请发“我的”或“清单”查看)';
 
@@ -28,6 +31,8 @@ export interface PersonDigest {
   toRoute: Listed;
   toApprove: Listed;
   toVerify: Listed;
+  /** Private cards held back for the morning; what the lists say anyway is not said twice. */
+  notices?: readonly ToldNotice[];
   /** Sent after its window (补发). */
   late?: boolean;
 }
@@ -51,6 +56,7 @@ export interface LeaderDigest {
   toApprove: Listed;
   toRoute: Listed;
   instructed: Listed;
+  notices?: readonly ToldNotice[];
   late?: boolean;
 }
 
@@ -64,19 +70,86 @@ function heading(what: string, late: boolean | undefined, ctx: ViewContext) {
   return { title: `${late ? `【${LATE_MARK}】` : ''}${what}`, subtitle: dayText(today(ctx), ctx) };
 }
 
+/** What the one button of a row does, by what was asked. */
+const STEPS: Partial<Record<NoticeReason, RowStyle['step']>> = {
+  'to-sign': 'sign',
+  'rung-unsigned-1': 'sign',
+  'to-route': 'route',
+  frozen: 'route',
+  bounced: 'route',
+  'rung-unrouted': 'route',
+};
+
+/** What is new about an issue, for lists that show it anyway. */
+function tagsOf(notices: readonly ToldNotice[]): Map<number, string> {
+  return new Map(
+    notices.flatMap(({ issue, notice }) => {
+      const { tag } = NOTICE_WORDS[notice.reason];
+      return tag ? [[issue.id, tag] as const] : [];
+    }),
+  );
+}
+
+/** What the lists do not say anyway: lights and moves of what they show are seen there, news and people's words not. */
+function untold(notices: readonly ToldNotice[], lists: readonly Section[]): ToldNotice[] {
+  const shown = new Set(lists.flatMap((list) => list.issues.map((issue) => issue.id)));
+  return notices.filter(
+    ({ issue, notice }) => !shown.has(issue.id) || !/^(rung-(?!empty)|to-)/.test(notice.reason),
+  );
+}
+
+/** Held-back private cards by what they say, what asks for something first. */
+function noticeSections(notices: readonly ToldNotice[]): Section[] {
+  const byHead = new Map<string, { todo: boolean; section: Section }>();
+  for (const { issue, notice } of notices) {
+    const { headline, todo } = NOTICE_WORDS[notice.reason];
+    const title = `${notice.late ? `【${LATE_MARK}】` : ''}${headline}`;
+    const step = STEPS[notice.reason];
+    const known = byHead.get(title)?.section;
+    if (known) known.issues.push(issue);
+    else
+      byHead.set(title, {
+        todo,
+        section: { title, issues: [issue], withProject: true, ...(step && { step }) },
+      });
+  }
+  const all = [...byHead.values()];
+  return [...all.filter((one) => one.todo), ...all.filter((one) => !one.todo)].map((one) => one.section);
+}
+
+/** Several reminders that would have come one by one. */
+export function noticeListCard(notices: readonly ToldNotice[], ctx: ViewContext): Card {
+  const sections = noticeSections(notices);
+  const issues = new Set(notices.map(({ issue }) => issue.id));
+  const red = notices.some(({ notice }) => notice.reason === 'rung-red' || notice.reason === 'rung-deep-red');
+  const title = `提醒:${issues.size} 件`;
+  const made = card({
+    title,
+    subtitle: dayText(today(ctx), ctx),
+    color: red ? 'red' : 'orange',
+    summary: `${title},${sections.map((one) => `${one.title} ${one.issues.length}`).join(',')}`,
+    elements: issueSections(sections, ctx),
+    demo: ctx.demo,
+  });
+  return fitCard(made, MORE);
+}
+
 function orNothing(body: CardElement[], nothing: string): CardElement[] {
   return body.length > 0 ? body : [markdown(nothing)];
 }
 
 export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
-  const sections: Section[] = [
-    section('已经逾期', digest.overdue, { withProject: true }),
-    section('今天到期', digest.dueToday, { withProject: true }),
-    section('待签收', digest.toSign, { step: 'sign', withProject: true }),
-    section('待转办', digest.toRoute, { step: 'route', withProject: true }),
-    section('待审批', digest.toApprove, { withProject: true }),
-    section('待核验', digest.toVerify, { withProject: true }),
+  const { notices = [] } = digest;
+  const style = { withProject: true, tags: tagsOf(notices) };
+  const lists = [
+    section('已经逾期', digest.overdue, style),
+    section('今天到期', digest.dueToday, style),
+    section('待签收', digest.toSign, { ...style, step: 'sign' }),
+    section('待转办', digest.toRoute, { ...style, step: 'route' }),
+    section('待审批', digest.toApprove, style),
+    section('待核验', digest.toVerify, style),
   ];
+  const sections = [...lists, ...noticeSections(untold(notices, lists))];
   const counts = sections.flatMap(({ title, total }) => (total ? [`${title} ${total}`] : []));
   const [overdue, dueToday] = sections;
   const made = card({
@@ -119,13 +192,16 @@ export function groupDigestCard(digest: GroupDigest, ctx: ViewContext): Card {
 }
 
 export function leaderDigestCard(digest: LeaderDigest, ctx: ViewContext): Card {
-  const sections: Section[] = [
-    section('红灯', digest.reds, { withProject: true }),
-    section('等您处理', digest.toApprove, { withProject: true }),
-    section('待转办', digest.toRoute, { step: 'route', withProject: true }),
-    section('黄灯', digest.yellows, { withProject: true }),
-    section('您交办的', digest.instructed, { withProject: true }),
+  const { notices = [] } = digest;
+  const style = { withProject: true, tags: tagsOf(notices) };
+  const lists = [
+    section('红灯', digest.reds, style),
+    section('等您处理', digest.toApprove, style),
+    section('待转办', digest.toRoute, { ...style, step: 'route' }),
+    section('黄灯', digest.yellows, style),
+    section('您交办的', digest.instructed, style),
   ];
+  const sections = [...lists, ...noticeSections(untold(notices, lists))];
   const made = card({
     ...heading('问题快报', digest.late, ctx),
     color: HEADER_COLORS[worstLight(digest.counts)],

@@ -19,6 +19,8 @@ export interface RowStyle {
   step?: RowStep;
   /** Named when the list spans projects. */
   withProject?: boolean;
+  /** What is new about an issue this morning, by its number. */
+  tags?: ReadonlyMap<number, string>;
 }
 
 function stepButton(issue: Issue, step: RowStep): Button {
@@ -50,7 +52,9 @@ export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): 
   const light = viewLight(issue, ctx);
   const title = escapeMarkdown(clip(oneLine(issue.title), TITLE));
   const due = light.why || (issue.closedAt === null ? '' : dayText(issue.deadline.day, ctx));
+  const tag = style.tags?.get(issue.id);
   const facts = [
+    tag ? colored(HEADER_COLORS[light.color], `【${tag}】`) : '',
     escapeMarkdown(shortUnitName(ctx, issue.unitId)),
     paint(light, escapeMarkdown(due)),
     saysItself(issue, style) ? '' : STATUS_NAMES[issue.status],

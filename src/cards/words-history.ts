@@ -112,6 +112,7 @@ export const HISTORY_TEXTS: Record<HistoryVerb, (detail: Detail, ctx: ViewContex
     return `挂账到期,自动恢复计时${to && `,时限${to}`}`;
   },
   'look-back': () => '回头看提醒',
+  rewind: () => '时钟已校正,撤回提前做的提醒',
   recompute: (d, ctx) => {
     const to = dayAt(d, ctx, 'to', 'day', 'deadline');
     return `放假安排公布,时限重算${to && `为${to}`}`;

@@ -5,6 +5,8 @@ import type { NoticeReason } from '../domain/decision.ts';
 export interface NoticeWords {
   headline: string;
   todo: boolean;
+  /** Beside the issue in a list that shows it anyway. */
+  tag?: string;
 }
 
 export const NOTICE_WORDS: Record<NoticeReason, NoticeWords> = {
@@ -33,12 +35,12 @@ export const NOTICE_WORDS: Record<NoticeReason, NoticeWords> = {
   'look-back': { headline: '回头看:问题是否反弹?没有反弹不用回复', todo: true },
   'co-units-done': { headline: '协办单位已全部办完,可以报办结', todo: true },
   progress: { headline: '有新进展', todo: false },
-  'rung-unrouted': { headline: '今天还没有转办,请定责任单位', todo: true },
-  'rung-unsigned-1': { headline: '转办满 1 个工作日未签收,请签收', todo: true },
-  'rung-unsigned-2': { headline: '多日未签收,请督促本单位签收', todo: true },
-  'rung-blue': { headline: '蓝灯:时限快到了', todo: true },
-  'rung-yellow': { headline: '黄灯:已经超过时限', todo: true },
-  'rung-red': { headline: '红灯:严重逾期', todo: true },
-  'rung-deep-red': { headline: '红灯:长期逾期,请主要领导过问', todo: true },
+  'rung-unrouted': { headline: '今天还没有转办,请定责任单位', todo: true, tag: '今天未转办' },
+  'rung-unsigned-1': { headline: '转办满 1 个工作日未签收,请签收', todo: true, tag: '请尽快签收' },
+  'rung-unsigned-2': { headline: '多日未签收,请督促本单位签收', todo: true, tag: '请督促签收' },
+  'rung-blue': { headline: '蓝灯:时限快到了', todo: true, tag: '时限快到' },
+  'rung-yellow': { headline: '黄灯:已经超过时限', todo: true, tag: '新转黄' },
+  'rung-red': { headline: '红灯:严重逾期', todo: true, tag: '新转红' },
+  'rung-deep-red': { headline: '红灯:长期逾期,请主要领导过问', todo: true, tag: '请过问' },
   'rung-empty': { headline: '这一级没有配置人员,已报上一级,请补齐', todo: true },
 };

@@ -10,8 +10,9 @@ import type { Directory } from '../domain/directory.ts';
 import type { HistoryEvent, Issue } from '../domain/issue.ts';
 import { planIssue } from '../domain/ladder.ts';
 import { lightThresholds } from '../domain/lights.ts';
+import type { NoticeFacts } from '../domain/notice.ts';
 import { searchTokens } from '../domain/search.ts';
-import { sendableAt } from '../domain/sendable.ts';
+import { noticeAt } from '../domain/sendable.ts';
 import type { Instant } from '../domain/time.ts';
 import { issueGroups } from './places.ts';
 
@@ -102,7 +103,7 @@ async function placeInGroups(
   }
 }
 
-/** Private cards keep quiet hours and days off; what has become untrue by the morning is not sent. */
+/** Private cards keep quiet hours, days off and 静默; what has become untrue meanwhile is not sent. */
 async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEffect[]): Promise<void> {
   const { tx, now } = source;
   const notices = effects.filter((effect) => effect.kind === 'notify');
@@ -122,26 +123,26 @@ async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEff
       const person = people.get(notice.personId);
       // Another tenant's people cannot be written to privately (230038); their group card tells them.
       if (!person?.home || person.unreachableSince !== null) return [];
+      const facts: NoticeFacts = {
+        personId: person.id,
+        reason: notice.reason,
+        note: notice.note ?? null,
+        urgent: notice.urgent ?? false,
+        late: notice.late ?? false,
+        version: issue.version,
+        auto: source.actorId === null,
+      };
+      const { mutedUntil, openId } = person;
+      const cause = { auto: facts.auto, mutedUntil, recipient: openId };
       return [
         {
           id: source.newId(),
           kind: 'notice' as const,
-          target: `person:${person.openId}`,
+          target: `person:${openId}`,
           issueId: issue.id,
-          payload: {
-            personId: person.id,
-            reason: notice.reason,
-            note: notice.note ?? null,
-            urgent: notice.urgent ?? false,
-            late: notice.late ?? false,
-            version: issue.version,
-          },
+          payload: { ...facts },
           dedupeKey: `notice:${issue.id}:${issue.version}:${notice.reason}:${person.id}`,
-          // 静默 holds back what comes by itself, not what somebody did just now.
-          dueAt: sendableAt(
-            source.actorId === null ? Math.max(now, person.mutedUntil ?? 0) : now,
-            source.directory.clock,
-          ),
+          dueAt: noticeAt(now, cause, source.directory.clock),
         },
       ];
     }),

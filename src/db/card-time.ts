@@ -26,9 +26,9 @@ async function redraw(tx: Tx, now: Instant, which: SQL | undefined): Promise<num
   return rows.length;
 }
 
-/** Cards of issues that took another colour in (since, now]. @returns how many */
+/** Cards of issues that took another colour between the two instants, in either direction. @returns how many */
 export function redrawColors(tx: Tx, { since, now }: { since: Instant; now: Instant }): Promise<number> {
-  const within = (at: PgColumn) => and(gt(at, since), lte(at, now));
+  const within = (at: PgColumn) => and(gt(at, Math.min(since, now)), lte(at, Math.max(since, now)));
   const open = sql`${issue.status} not in ('closed', 'void')`;
   return redraw(tx, now, and(open, or(within(issue.blueAt), within(issue.yellowAt), within(issue.redAt))));
 }

@@ -16,25 +16,27 @@ const isAsked = sql`(${issue.facts} -> 'pending' <> 'null'::jsonb
 
 const hasStatus = (...statuses: Issue['status'][]) => inArray(issue.status, statuses);
 
-async function select(tx: Tx, where: SQL | undefined, limit?: number): Promise<Issue[]> {
-  const query = tx
-    .select(issueColumns)
-    .from(issue)
-    .where(and(isOpen, where))
-    .orderBy(asc(issue.deadlineAt), asc(issue.id));
-  const rows = await (limit === undefined ? query : query.limit(limit));
-  return rows.map(issueOfRow);
-}
-
 /**
  * Open issues with something to do for somebody now: to route, sign, verify or decide, overdue, or due before
- * `dueBefore`. Next due first.
+ * `dueBefore`. In pages by number.
+ * @param page.after number of the last one read, 0 at first
  */
-export function listHotIssues(tx: Tx, at: { dueBefore: Instant }): Promise<Issue[]> {
-  return select(
-    tx,
-    or(hasStatus('unrouted', 'unsigned', 'verifying'), lt(issue.deadlineAt, at.dueBefore), isAsked),
+export async function listHotIssues(
+  tx: Tx,
+  page: { dueBefore: Instant; after: number; limit: number },
+): Promise<Issue[]> {
+  const asks = or(
+    hasStatus('unrouted', 'unsigned', 'verifying'),
+    lt(issue.deadlineAt, page.dueBefore),
+    isAsked,
   );
+  const rows = await tx
+    .select(issueColumns)
+    .from(issue)
+    .where(and(isOpen, gt(issue.id, page.after), asks))
+    .orderBy(asc(issue.id))
+    .limit(page.limit);
+  return rows.map(issueOfRow);
 }
 
 /**
@@ -71,7 +73,13 @@ export async function listIssuesTouching(
     const orphaned = alone.length > 0 ? inArray(issue.unitId, alone) : undefined;
     own.push(and(inArray(issue.areaId, areaIds), or(hasStatus('unrouted', 'verifying'), isAsked, orphaned)));
   }
-  return select(tx, or(...own), limit);
+  const rows = await tx
+    .select(issueColumns)
+    .from(issue)
+    .where(and(isOpen, or(...own)))
+    .orderBy(asc(issue.deadlineAt), asc(issue.id))
+    .limit(limit);
+  return rows.map(issueOfRow);
 }
 
 /**

@@ -1,13 +1,17 @@
 /** One process at a time for a piece of periodic work, and nothing twice for the same or an earlier instant. */
-import { and, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
 import { lease } from './schema.ts';
 
+/** Clocks of replicas differ by less; a mark further ahead was left by a clock that has been set back since. */
+export const CLOCK_SKEW_MS = 10 * 60_000;
+
 /**
  * Takes a lease until `now + ttlMs`. Refused while anybody holds it, and for an instant that is not later than the
- * last one worked off (a clock that went back, a second process for the same minute).
+ * last one worked off (a second process for the same minute). What lies so far ahead that only a wrong clock can have
+ * written it holds nobody up.
  */
 export async function takeLease(
   tx: Tx,
@@ -24,8 +28,8 @@ export async function takeLease(
       target: lease.name,
       set: { holder, until },
       setWhere: and(
-        or(isNull(lease.until), lte(lease.until, now)),
-        or(isNull(lease.doneAt), lt(lease.doneAt, now)),
+        or(isNull(lease.until), lte(lease.until, now), gt(lease.until, until + CLOCK_SKEW_MS)),
+        or(isNull(lease.doneAt), lt(lease.doneAt, now), gt(lease.doneAt, now + CLOCK_SKEW_MS)),
       ),
     })
     .returning({ name: lease.name });
@@ -39,7 +43,8 @@ export async function finishLease(tx: Tx, name: string, holder: string, done: In
     .set({
       holder: null,
       until: null,
-      doneAt: sql`greatest(${lease.doneAt}, ${timestamp(done)})`,
+      doneAt: sql`case when ${lease.doneAt} > ${timestamp(done + CLOCK_SKEW_MS)} then ${timestamp(done)}
+        else greatest(${lease.doneAt}, ${timestamp(done)}) end`,
     })
     .where(and(eq(lease.name, name), eq(lease.holder, holder)))
     .returning({ name: lease.name });

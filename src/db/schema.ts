@@ -6,7 +6,7 @@ import { day, instant, json, tsvector, words } from './column.ts';
 import type { IssueFacts } from './issue-row.ts';
 
 /** Number of the newest migration this code was written for. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 const id = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
 const bigId = () => bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity();
@@ -92,6 +92,7 @@ export const chat = pgTable('chat', {
   defaultProjectId: integer('default_project_id'),
   unreachable: boolean('unreachable').notNull(),
   unreachableReason: text('unreachable_reason'),
+  dailySummary: boolean('daily_summary').notNull().default(false),
   createdAt: instant('created_at').notNull(),
 });
 
@@ -237,6 +238,14 @@ export const lease = pgTable('lease', {
   holder: text('holder'),
   until: instant('until'),
   doneAt: instant('done_at'),
+});
+
+export const wave = pgTable('wave', {
+  kind: text('kind').notNull(),
+  day: day('day').notNull(),
+  plannedAt: instant('planned_at').notNull(),
+  late: boolean('late').notNull(),
+  queued: integer('queued').notNull(),
 });
 
 export const draft = pgTable('draft', {

@@ -6,8 +6,8 @@ import { type Issue, OPEN_STATUSES } from './issue.ts';
 import { mustActNow } from './issue-people.ts';
 import { type LightColor, lightOf } from './lights.ts';
 import type { Project } from './model.ts';
-import { MORNING } from './sendable.ts';
-import { addDays, type Day, dayOf, daysBetween, type Instant, instantAt } from './time.ts';
+import { MORNING, spreadOf } from './sendable.ts';
+import { type Day, dayOf, daysBetween, type Instant, instantAt } from './time.ts';
 
 /** The first few of a list and how many it leaves out. */
 export interface DigestPart {
@@ -208,21 +208,11 @@ const WINDOW_SECONDS = 9 * 60;
 
 /** When a recipient's digest of this day goes out: 08:31:00–08:39:59, spread by a stable hash, never :30 or :00. */
 export function digestAt(day: Day, recipient: string, directory: Directory): Instant {
-  let hash = 0x811c9dc5;
-  for (const character of recipient) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  return digestWindow(day, directory).from + (hash % WINDOW_SECONDS) * 1000;
+  return digestWindow(day, directory).from + spreadOf(recipient, WINDOW_SECONDS) * 1000;
 }
 
 /** The morning window of a day: [from, until). Whether the day is a working day is asked by the caller. */
 export function digestWindow(day: Day, directory: Directory): { from: Instant; until: Instant } {
   const from = instantAt(day, MORNING, directory.clock.timeZone);
   return { from, until: from + WINDOW_SECONDS * 1000 };
-}
-
-/** Whether a digest of `day` missed in an outage may still be caught up (补发) at `now`: the same day only. */
-export function mayCatchUp(day: Day, now: Instant, directory: Directory): boolean {
-  const { timeZone } = directory.clock;
-  return now >= instantAt(day, MORNING, timeZone) && now < instantAt(addDays(day, 1), '00:00', timeZone);
 }

@@ -167,8 +167,19 @@ export type IssueCommand =
 
 export type IssueVerb = IssueCommand['verb'];
 
-/** What a history row can be about; `log`, the clock's own steps and undo beside the commands. */
-export type HistoryVerb = IssueVerb | 'log' | 'undo' | 'rung' | 'auto-resume' | 'look-back' | 'recompute';
+/**
+ * What a history row can be about; `log`, the clock's own steps and undo beside the commands. `rewind`: what a clock
+ * that ran ahead did too early was taken back.
+ */
+export type HistoryVerb =
+  | IssueVerb
+  | 'log'
+  | 'undo'
+  | 'rung'
+  | 'auto-resume'
+  | 'look-back'
+  | 'recompute'
+  | 'rewind';
 
 export interface HistoryEvent {
   verb: HistoryVerb;

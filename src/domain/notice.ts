@@ -6,6 +6,32 @@ import type { Directory } from './directory.ts';
 import type { Issue, Rung } from './issue.ts';
 import { mustActNow } from './issue-people.ts';
 
+/** What a waiting private card is about, as the outbox keeps it. */
+export interface NoticeFacts {
+  personId: number;
+  reason: NoticeReason;
+  note: string | null;
+  /** 加急 when it is sent. */
+  urgent: boolean;
+  /** Missed in an outage, made up for now (补发). */
+  late: boolean;
+  /** Of the issue, when the card was asked for. */
+  version: number;
+  /** The clock caused it, nobody did. */
+  auto: boolean;
+}
+
+/** A card that is told inside another message: the morning's digest, or a list of reminders. */
+export interface HeldNotice extends NoticeFacts {
+  issueId: number;
+}
+
+/** One that is still true, with its issue as it is now. */
+export interface ToldNotice {
+  issue: Issue;
+  notice: NoticeFacts;
+}
+
 /** What must be so for a call to act. News of something that happened stays true for ever. */
 const HOLDS: Partial<Record<NoticeReason, (issue: Issue) => boolean>> = {
   'to-route': (issue) => issue.status === 'unrouted',
@@ -22,11 +48,20 @@ const HOLDS: Partial<Record<NoticeReason, (issue: Issue) => boolean>> = {
   'rung-unrouted': (issue) => issue.status === 'unrouted',
   'rung-unsigned-1': (issue) => issue.status === 'unsigned',
   'rung-unsigned-2': (issue) => issue.status === 'unsigned',
-  'rung-blue': runs,
-  'rung-yellow': runs,
-  'rung-red': runs,
-  'rung-deep-red': runs,
+  'rung-blue': (issue) => runs(issue) && isTop('blue', issue),
+  'rung-yellow': (issue) => runs(issue) && isTop('yellow', issue),
+  'rung-red': (issue) => runs(issue) && isTop('red', issue),
+  'rung-deep-red': (issue) => runs(issue) && isTop('deep-red', issue),
 };
+
+/** Rungs of the deadline, mildest first: a stronger one makes the milder card old news. */
+const LIGHTS: readonly Rung[] = ['blue', 'yellow', 'red', 'deep-red'];
+
+/** Whether this light was told in this run of the clock, and no stronger one since. */
+function isTop(rung: Rung, issue: Issue): boolean {
+  const { fired } = issue.ladder;
+  return fired.includes(rung) && !LIGHTS.slice(LIGHTS.indexOf(rung) + 1).some((one) => fired.includes(one));
+}
 
 function isOpen(issue: Issue): boolean {
   return issue.status !== 'closed' && issue.status !== 'void';
@@ -41,9 +76,6 @@ export function isStillTrue(reason: NoticeReason, issue: Issue): boolean {
   return HOLDS[reason]?.(issue) ?? true;
 }
 
-/** Rungs of the deadline, mildest first: a stronger one makes the milder card old news. */
-const LIGHTS: readonly Rung[] = ['blue', 'yellow', 'red', 'deep-red'];
-
 /**
  * Whether a private card goes on asking its reader, after others have changed the issue meanwhile: only while it is
  * still this reader's move, or the light it was about still burns unacknowledged.
@@ -53,10 +85,7 @@ export function stillAsks(reason: NoticeReason, issue: Issue, reader: Actor, dir
   if (reason.startsWith('rung-')) {
     const rung = reason.slice('rung-'.length) as Rung;
     const { fired, acknowledgedAt } = issue.ladder;
-    const outdone = LIGHTS.slice(LIGHTS.indexOf(rung) + 1).some(
-      (one) => LIGHTS.includes(rung) && fired.includes(one),
-    );
-    return fired.includes(rung) && !outdone && acknowledgedAt === null && !issue.pending;
+    return fired.includes(rung) && acknowledgedAt === null && !issue.pending;
   }
   switch (reason) {
     case 'to-route':

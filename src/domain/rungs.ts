@@ -38,7 +38,7 @@ const LEVEL_NAMES: Record<Rung, string> = {
 /** The rungs this issue may still fire; none while the clock stands still or the office has a request to decide. */
 export function listRungs(issue: Issue, directory: Directory): DueRung[] {
   if (issue.pending) return [];
-  const times = { ...routingTimes(issue, directory), ...deadlineTimes(issue, directory) };
+  const times = rungTimes(issue, directory);
   return ORDER.flatMap((rung) => {
     const at = times[rung];
     return at === undefined || at === null || issue.ladder.fired.includes(rung) ? [] : [{ rung, at }];
@@ -46,6 +46,11 @@ export function listRungs(issue: Issue, directory: Directory): DueRung[] {
 }
 
 type Times = Partial<Record<Rung, Instant | null>>;
+
+/** When each rung is owed as things stand, heard or not; absent or null: it is not. */
+export function rungTimes(issue: Issue, directory: Directory): Times {
+  return { ...routingTimes(issue, directory), ...deadlineTimes(issue, directory) };
+}
 
 function routingTimes(issue: Issue, directory: Directory): Times {
   const { clock } = directory;

@@ -2,9 +2,9 @@
 import { nextDueAt } from '../db/due.ts';
 import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
+import { nextWaveAt } from './schedule.ts';
 import { sendDue } from './send.ts';
 import { runTick } from './tick.ts';
-import { nextWaveAt } from './wave.ts';
 
 /** A day of minutes; more steps than this towards one instant means something is due for ever. */
 const MOST_STEPS = 20_000;
@@ -24,8 +24,8 @@ export async function advanceTo(
     const now = deps.clock();
     const due = await deps.db.read(async (tx) => {
       const directory = await deps.directory.get(tx);
-      const wave = nextWaveAt(directory, now);
-      return Math.min(wave, (await nextDueAt(tx)) ?? wave);
+      const never = Number.POSITIVE_INFINITY;
+      return Math.min(nextWaveAt(directory, now) ?? never, (await nextDueAt(tx)) ?? never);
     });
     if (due > to) break;
     // What is due already needs a tick of its own instant: the lease refuses the same instant twice.

@@ -1,17 +1,21 @@
 /** What a waiting message looks like at this moment, by its kind; or that its reason has vanished. */
 import { helpSource } from '../commands/help-source.ts';
 import { loadChat } from '../db/chat.ts';
-import { loadIssue } from '../db/issue.ts';
+import { loadIssue, loadIssues } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import type { OutboxRow } from '../db/outbox.ts';
 import { findPeople, loadActor } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { NoticeReason } from '../domain/decision.ts';
-import { isStillTrue } from '../domain/notice.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Person } from '../domain/model.ts';
+import { type HeldNotice, isStillTrue, type NoticeFacts, type ToldNotice } from '../domain/notice.ts';
+import { sendableAt } from '../domain/sendable.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { drawAnswer } from '../views/answer.ts';
-import { drawGroupDigest, drawPersonDigest } from '../views/digest.ts';
+import { drawGroupDigest, drawNoticeList, drawPersonDigest } from '../views/digest.ts';
 import { issueCardFor } from '../views/issue.ts';
 import type { Drawn, LiveCard } from './send-row.ts';
 
@@ -20,16 +24,11 @@ type Draw = (deps: Deps, tx: Tx, row: OutboxRow, now: Instant) => Promise<Drawn>
 const DRAW: Record<string, Draw> = {
   answer: drawAnswerRow,
   notice: drawNotice,
-  'person-digest': async (deps, tx, row, now) => {
-    const { openId, day, late } = row.payload as { openId: string; day: string; late: boolean };
-    const actor = await loadActor(tx, { openId });
-    const directory = await deps.directory.get(tx);
-    if (dayOf(now, directory.settings.timeZone) !== day) return drop('day-over');
-    if (!actor || isMuted(actor.person.mutedUntil, now)) return drop('muted');
-    const base = { now, directory, demo: deps.demo };
-    const card = await drawPersonDigest(tx, actor, { late }, base);
-    return card ? message(card, { openId }) : drop('nothing-to-say');
+  reminders: async (deps, tx, row, now) => {
+    const { openId, notices } = row.payload as { openId: string; notices: HeldNotice[] };
+    return drawReminders(deps, tx, { openId, notices }, now);
   },
+  'person-digest': drawDigest,
   'group-digest': async (deps, tx, row, now) => {
     const { chatId, day, late } = row.payload as { chatId: string; day: string; late: boolean };
     const chat = await loadChat(tx, chatId);
@@ -84,20 +83,84 @@ async function liveOf(
   return { issueId: issue.id, version: issue.version, ...at } as LiveCard;
 }
 
-async function drawNotice(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Promise<Drawn> {
-  const { personId, reason, note, urgent, late } = row.payload as {
-    personId: number;
-    reason: NoticeReason;
-    note: string | null;
-    urgent: boolean;
-    late?: boolean;
+/** One's 晨报. After a day of silence only what was held back is told, the next day has a digest of its own. */
+async function drawDigest(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Promise<Drawn> {
+  const { openId, day, late, notices } = row.payload as {
+    openId: string;
+    day: string;
+    late: boolean;
+    notices: HeldNotice[];
   };
+  const directory = await deps.directory.get(tx);
+  if (dayOf(now, directory.settings.timeZone) !== day) {
+    return drawReminders(deps, tx, { openId, notices }, now);
+  }
+  const actor = await loadActor(tx, { openId });
+  if (!actor) return drop('person-gone');
+  const quiet = silence(actor.person, now, directory);
+  if (quiet) return quiet;
+  const base = { now, directory, demo: deps.demo };
+  const told = await stillTrue(tx, notices);
+  const card = await drawPersonDigest(tx, actor, { late, notices: told }, base);
+  return card
+    ? { ...message(card, { openId }), urgent: buzzed(told, openId, directory) }
+    : drop('nothing-to-say');
+}
+
+/** Several private cards in one; a single one that is left looks as if it had come alone. */
+async function drawReminders(
+  deps: Deps,
+  tx: Tx,
+  { openId, notices }: { openId: string; notices: HeldNotice[] },
+  now: Instant,
+): Promise<Drawn> {
+  const reader = await loadActor(tx, { openId });
+  if (!reader) return drop('subject-gone');
+  if (reader.person.unreachableSince !== null) return drop('person-unreachable');
+  const directory = await deps.directory.get(tx);
+  const quiet = silence(reader.person, now, directory);
+  if (quiet) return quiet;
+  const told = await stillTrue(tx, notices);
+  const [only] = told;
+  if (!only) return drop('no-longer-true');
+  if (told.length === 1) return noticeMessage(deps, tx, only.issue, reader, only.notice, now);
+  const card = await drawNoticeList(tx, told, { now, directory, demo: deps.demo });
+  return { ...message(card, { openId }), urgent: buzzed(told, openId, directory) };
+}
+
+/** With their issues as they are now; what has become untrue is left out, and of two about one issue the later stays. */
+async function stillTrue(tx: Tx, notices: HeldNotice[]): Promise<ToldNotice[]> {
+  const issues = new Map(
+    (await loadIssues(tx, [...new Set(notices.map((notice) => notice.issueId))])).map((one) => [one.id, one]),
+  );
+  const told = new Map<string, ToldNotice>();
+  for (const notice of notices) {
+    const issue = issues.get(notice.issueId);
+    if (issue && isStillTrue(notice.reason, issue))
+      told.set(`${issue.id}:${notice.reason}`, { issue, notice });
+  }
+  return [...told.values()];
+}
+
+async function drawNotice(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Promise<Drawn> {
+  const facts = row.payload as unknown as NoticeFacts;
   const issue = row.issueId === null ? undefined : await loadIssue(tx, row.issueId);
-  const [person] = await findPeople(tx, [personId]);
-  const reader = person && (await loadActor(tx, { openId: person.openId }));
+  const reader = await loadActor(tx, { id: facts.personId });
   if (!issue || !reader) return drop('subject-gone');
   if (reader.person.unreachableSince !== null) return drop('person-unreachable');
-  if (!isStillTrue(reason, issue)) return drop('no-longer-true');
+  if (!isStillTrue(facts.reason, issue)) return drop('no-longer-true');
+  return noticeMessage(deps, tx, issue, reader, facts, now);
+}
+
+/** The issue's card with what is asked at its top; from now on it is the live one of this person. */
+async function noticeMessage(
+  deps: Deps,
+  tx: Tx,
+  issue: Issue,
+  reader: Actor,
+  { reason, note, urgent, late }: NoticeFacts,
+  now: Instant,
+): Promise<Drawn> {
   const directory = await deps.directory.get(tx);
   const card = await issueCardFor(tx, issue, {
     directory,
@@ -107,12 +170,21 @@ async function drawNotice(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Pro
     notice: { reason, ...(note && { note }), ...(late && { late }) },
   });
   const { openId } = reader.person;
-  const buzz = urgent && directory.settings.urgentApp ? [openId] : [];
   return {
     ...message(card, { openId }),
     live: { issueId: issue.id, place: 'person', target: openId, version: issue.version },
-    urgent: buzz,
+    urgent: urgent && directory.settings.urgentApp ? [openId] : [],
   };
+}
+
+function buzzed(told: readonly ToldNotice[], openId: string, directory: Directory): string[] {
+  return directory.settings.urgentApp && told.some(({ notice }) => notice.urgent) ? [openId] : [];
+}
+
+/** Who asked for silence hears it afterwards (静默). */
+function silence({ mutedUntil }: Person, now: Instant, directory: Directory): Drawn | undefined {
+  if (mutedUntil === null || now >= mutedUntil) return undefined;
+  return { kind: 'later', at: sendableAt(mutedUntil, directory.clock) };
 }
 
 function message(
@@ -129,8 +201,4 @@ function words(text: string, to: { chatId: string } | { openId: string }, replyT
 
 function drop(reason: string): Drawn {
   return { kind: 'drop', reason };
-}
-
-function isMuted(until: Instant | null, now: Instant): boolean {
-  return until !== null && now < until;
 }

@@ -36,13 +36,19 @@ export type Drawn =
       /** People to buzz (加急) once it is sent. */
       urgent?: string[];
     }
-  | { kind: 'drop'; reason: string };
+  | { kind: 'drop'; reason: string }
+  /** Not now: whoever it is for does not want to hear before then. */
+  | { kind: 'later'; at: Instant };
 
 export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
   if (isJob(row.kind)) return runJob(deps, row);
   const now = deps.clock();
   const drawn = await drawRow(deps, row, now);
   if (drawn.kind === 'drop') return finish(deps, row, 'dropped', { error: drawn.reason });
+  if (drawn.kind === 'later') {
+    await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: drawn.at, counted: false }));
+    return;
+  }
 
   const admitted = deps.pacer.admit('send', row.target, now);
   if (!admitted.ok) {

@@ -11,7 +11,9 @@ import type { Deps } from '../deps.ts';
 import { decideTick, planIssue } from '../domain/ladder.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { describeError } from '../log.ts';
-import { planWave } from './wave.ts';
+import { bundleNotices } from './bundle.ts';
+import { recoverFromClock } from './clock-back.ts';
+import { planWaves } from './wave.ts';
 
 const LEASE_MS = 5 * 60_000;
 const BATCH = 50;
@@ -32,14 +34,20 @@ export interface TickReport {
  * went back: a lease keeps one at a time, and every step is guarded by its own row.
  */
 export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
-  const leased = await deps.db.transaction((tx) => takeLease(tx, 'tick', deps.holder, at, LEASE_MS));
-  if (!leased) return { ran: false, issues: 0, wave: 0 };
+  const leased = await deps.db.transaction(async (tx) => ({
+    since: await doneAt(tx, 'tick'),
+    taken: await takeLease(tx, 'tick', deps.holder, at, LEASE_MS),
+  }));
+  if (!leased.taken) return { ran: false, issues: 0, wave: 0 };
   let issues = 0;
   let wave = 0;
   try {
+    if (leased.since !== null && leased.since > at)
+      await recoverFromClock(deps, { at, worked: leased.since });
     issues = await tickIssues(deps, at);
-    await redrawCards(deps, at);
-    wave = await planWave(deps, at);
+    await redrawCards(deps, at, leased.since);
+    wave = await planWaves(deps, at, leased.since);
+    await bundleNotices(deps, at);
     await deps.db.transaction(async (tx) => {
       await forgetEvents(tx, at - REMEMBER_EVENTS_MS);
       await forgetFinished(tx, at - KEEP_FINISHED_MS);
@@ -54,10 +62,9 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
 }
 
 /** Lights and days on the cards go with the time, whether or not anybody is told. */
-async function redrawCards(deps: Deps, at: Instant): Promise<void> {
+async function redrawCards(deps: Deps, at: Instant, since: Instant | null): Promise<void> {
+  if (since === null) return;
   await deps.db.transaction(async (tx) => {
-    const since = await doneAt(tx, 'tick');
-    if (since === null) return;
     const { timeZone } = (await deps.directory.get(tx)).settings;
     const newDay = dayOf(since, timeZone) !== dayOf(at, timeZone);
     await (newDay ? redrawDays(tx, at) : redrawColors(tx, { since, now: at }));

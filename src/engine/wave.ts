@@ -1,94 +1,52 @@
-/** The morning wave: one digest a day for each person and each project group with something to say. */
-import { chatsOfKind } from '../db/chat.ts';
-import { listHotIssues } from '../db/issue-open.ts';
-import { doneAt, finishLease, takeLease } from '../db/lease.ts';
+/** Queues what is due by the time of day: each thing once a day, whatever restarts, replicas and clocks do. */
 import { enqueue } from '../db/outbox.ts';
-import { findPeople } from '../db/person.ts';
+import { claimWave, noteQueued, wavesOf } from '../db/wave.ts';
 import type { Deps } from '../deps.ts';
-import { digestAt } from '../domain/digest.ts';
-import { digestRecipients } from '../domain/digest-recipients.ts';
-import type { Directory } from '../domain/directory.ts';
-import { MORNING } from '../domain/sendable.ts';
-import { addDays, clockOf, type Day, dayOf, type Instant, instantAt } from '../domain/time.ts';
-
-/** After this the morning is over: what was missed is sent marked 补发, until the end of working time. */
-const WAVE_END = '08:45';
-const LEASE_MS = 10 * 60_000;
-
-/** The next 08:31 of a working day strictly after `now`. */
-export function nextWaveAt(directory: Directory, now: Instant): Instant {
-  const { timeZone } = directory.settings;
-  const today = dayOf(now, timeZone);
-  const isToday = directory.calendar.isWorkingDay(today) && instantAt(today, MORNING, timeZone) > now;
-  const day = isToday ? today : directory.calendar.nextWorkingDay(today);
-  return instantAt(day, MORNING, timeZone);
-}
+import { dayOf, type Instant } from '../domain/time.ts';
+import { describeError } from '../log.ts';
+import type { Periodic, Wave } from './periodic.ts';
+import { dueWave, SCHEDULE } from './schedule.ts';
 
 /**
- * Queues today's digests if it is time and they are not queued yet.
+ * Each in a transaction of its own; one that fails is logged, tried again at the next tick, and holds up no other.
+ * @param since the last tick before this one; null: the very first, which has missed nothing
  * @returns how many messages were queued
  */
-export async function planWave(deps: Deps, at: Instant): Promise<number> {
-  return deps.db.transaction(async (tx) => {
+export async function planWaves(deps: Deps, at: Instant, since: Instant | null): Promise<number> {
+  const due = await deps.db.read(async (tx) => {
     const directory = await deps.directory.get(tx);
-    const { timeZone, hours } = directory.settings;
-    const day = dayOf(at, timeZone);
-    const clock = clockOf(at, timeZone);
-    if (!directory.calendar.isWorkingDay(day) || clock < MORNING || clock >= hours.end) return 0;
-    const last = await doneAt(tx, 'wave');
-    if (last !== null && last >= instantAt(day, MORNING, timeZone)) return 0;
-    if (!(await takeLease(tx, 'wave', deps.holder, at, LEASE_MS))) return 0;
-    const late = clock >= WAVE_END;
-    const rows = [
-      ...(await personRows(deps, tx, directory, at, { day, late })),
-      ...(await groupRows(deps, tx, directory, at, { day, late })),
-    ];
-    const queued = await enqueue(tx, rows, at);
-    await finishLease(tx, 'wave', deps.holder, at);
-    return queued.length;
+    const waves = SCHEDULE.flatMap((periodic) => {
+      const wave = dueWave(periodic, directory, at);
+      return wave ? [{ periodic, wave }] : [];
+    });
+    if (waves.length === 0) return [];
+    const planned = await wavesOf(tx, dayOf(at, directory.settings.timeZone));
+    return waves.filter(({ periodic }) => !planned.has(periodic.kind));
   });
+  let queued = 0;
+  for (const { periodic, wave } of due) {
+    try {
+      queued += await planWave(deps, periodic, wave, { at, missed: since !== null });
+    } catch (error) {
+      deps.log.error('wave.failed', { kind: periodic.kind, day: wave.day, ...describeError(error) });
+    }
+  }
+  return queued;
 }
 
-type Tx = Parameters<Parameters<Deps['db']['transaction']>[0]>[0];
-
-async function personRows(
+async function planWave(
   deps: Deps,
-  tx: Tx,
-  directory: Directory,
-  at: Instant,
-  wave: { day: Day; late: boolean },
-) {
-  const until = instantAt(addDays(wave.day, 1), '00:00', directory.settings.timeZone);
-  const hot = await listHotIssues(tx, { dueBefore: until });
-  const ids = digestRecipients(hot, directory, at);
-  const people = ids.size > 0 ? await findPeople(tx, [...ids]) : [];
-  return people
-    .filter((person) => person.home && person.unreachableSince === null)
-    .map((person) => ({
-      id: deps.newId(),
-      kind: 'person-digest',
-      target: `person:${person.openId}`,
-      payload: { openId: person.openId, ...wave },
-      dedupeKey: `digest:person:${person.openId}:${wave.day}`,
-      dueAt: Math.max(at, digestAt(wave.day, person.openId, directory)),
-    }));
-}
-
-async function groupRows(
-  deps: Deps,
-  tx: Tx,
-  directory: Directory,
-  at: Instant,
-  wave: { day: Day; late: boolean },
-) {
-  return (await chatsOfKind(tx, 'project'))
-    .filter((chat) => !chat.unreachable)
-    .map((chat) => ({
-      id: deps.newId(),
-      kind: 'group-digest',
-      target: `chat:${chat.id}`,
-      payload: { chatId: chat.id, ...wave },
-      dedupeKey: `digest:group:${chat.id}:${wave.day}`,
-      dueAt: Math.max(at, digestAt(wave.day, chat.id, directory)),
-    }));
+  periodic: Periodic,
+  wave: Wave,
+  { at, missed }: { at: Instant; missed: boolean },
+): Promise<number> {
+  return deps.db.transaction(async (tx) => {
+    if (!(await claimWave(tx, { kind: periodic.kind, ...wave }, at))) return 0;
+    if (wave.late && !missed) return 0;
+    const directory = await deps.directory.get(tx);
+    const rows = await periodic.plan({ deps, tx, directory, at, ...wave });
+    const queued = (await enqueue(tx, rows, at)).length;
+    await noteQueued(tx, { kind: periodic.kind, day: wave.day, queued });
+    return queued;
+  });
 }

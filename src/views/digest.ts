@@ -1,13 +1,14 @@
 /** Morning digests from the state of the moment they are sent; nothing to say draws nothing. */
-import { groupDigestCard, leaderDigestCard, personDigestCard } from '../cards/digest.ts';
+import { groupDigestCard, leaderDigestCard, noticeListCard, personDigestCard } from '../cards/digest.ts';
 import type { Card } from '../cards/kit.ts';
 import { countByColor, listIssues } from '../db/issue-list.ts';
 import { listIssuesTouching, listOpenIssues } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type DigestPart, groupDigest, leaderDigest, personDigest } from '../domain/digest.ts';
-import { OPEN_STATUSES } from '../domain/issue.ts';
+import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
 import type { Chat } from '../domain/model.ts';
+import type { ToldNotice } from '../domain/notice.ts';
 import { type Viewer, viewContext } from './context.ts';
 
 type Base = Pick<Viewer, 'now' | 'directory' | 'demo'>;
@@ -17,6 +18,11 @@ export interface Wave {
   late: boolean;
 }
 
+export interface PersonWave extends Wave {
+  /** Private cards held back for the morning; what the lists of the digest say anyway is not said twice. */
+  notices: readonly ToldNotice[];
+}
+
 /** More than a digest lists by far; what is beyond is counted in 我的. */
 const READ = 400;
 
@@ -24,7 +30,7 @@ const READ = 400;
 export async function drawPersonDigest(
   tx: Tx,
   actor: Actor,
-  wave: Wave,
+  wave: PersonWave,
   base: Base,
 ): Promise<Card | undefined> {
   const { directory, now } = base;
@@ -49,8 +55,8 @@ export async function drawPersonDigest(
       pageSize: READ,
     });
     const all = [...new Map([...overdue, ...own].map((issue) => [issue.id, issue])).values()];
-    const found = leaderDigest(all, actor, directory, now);
-    if (!found) return undefined;
+    const found = leaderDigest(all, actor, directory, now) ?? EMPTY_LEADER;
+    if (found === EMPTY_LEADER && wave.notices.length === 0) return undefined;
     const waiting = found.waiting.issues;
     const counts = await countByColor(tx, { ...area, filter: { statuses: [...OPEN_STATUSES] } });
     const shown = [...found.reds.issues, ...found.yellows.issues, ...waiting, ...found.instructed.issues];
@@ -62,15 +68,39 @@ export async function drawPersonDigest(
         toApprove: waiting.filter((issue) => issue.status !== 'unrouted'),
         toRoute: waiting.filter((issue) => issue.status === 'unrouted'),
         instructed: found.instructed,
+        notices: wave.notices,
         late: wave.late,
       },
-      await viewContext(tx, base, { issues: shown }),
+      await viewContext(tx, base, { issues: withNotices(shown, wave.notices) }),
     );
   }
-  const found = personDigest(own, actor, directory, now);
-  if (!found) return undefined;
+  const found = personDigest(own, actor, directory, now) ?? EMPTY_PERSON;
+  if (found === EMPTY_PERSON && wave.notices.length === 0) return undefined;
   const shown = Object.values(found).flatMap((part: DigestPart) => part.issues);
-  return personDigestCard({ ...found, late: wave.late }, await viewContext(tx, base, { issues: shown }));
+  return personDigestCard(
+    { ...found, notices: wave.notices, late: wave.late },
+    await viewContext(tx, base, { issues: withNotices(shown, wave.notices) }),
+  );
+}
+
+/** Several private cards at a time in one list. */
+export async function drawNoticeList(tx: Tx, notices: readonly ToldNotice[], base: Base): Promise<Card> {
+  return noticeListCard(notices, await viewContext(tx, base, { issues: withNotices([], notices) }));
+}
+
+const NOTHING: DigestPart = { issues: [], more: 0 };
+const EMPTY_LEADER = { reds: NOTHING, yellows: NOTHING, waiting: NOTHING, instructed: NOTHING };
+const EMPTY_PERSON = {
+  toRoute: NOTHING,
+  toApprove: NOTHING,
+  toVerify: NOTHING,
+  toSign: NOTHING,
+  overdue: NOTHING,
+  dueToday: NOTHING,
+};
+
+function withNotices(shown: readonly Issue[], notices: readonly ToldNotice[]): Issue[] {
+  return [...new Map([...shown, ...notices.map(({ issue }) => issue)].map((one) => [one.id, one])).values()];
 }
 
 /** The group's default project; a group of several gets the figures of each in turn of their ids. */

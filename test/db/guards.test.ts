@@ -76,6 +76,26 @@ describeOnBoth('a lease', (on) => {
     expect(await on.db.read((tx) => doneAt(tx, 'wave'))).toBe(T0);
     expect(await on.db.read((tx) => doneAt(tx, 'never'))).toBe(null);
   });
+
+  test('a mark that only a clock far ahead can have left holds nobody up, and goes back with the clock', async () => {
+    const DAY = 24 * 3_600_000;
+    const wrong = T0 + DAY;
+    await on.db.transaction(async (tx) => {
+      await takeLease(tx, 'ahead', 'a', wrong, 1000);
+      await finishLease(tx, 'ahead', 'a', wrong);
+      // Killed while it held the lease, still by the wrong clock.
+      await takeLease(tx, 'ahead', 'a', wrong + 60_000, 1000);
+    });
+    expect(await on.db.transaction((tx) => takeLease(tx, 'ahead', 'b', T0, 1000))).toBe(true);
+    expect(await on.db.transaction((tx) => finishLease(tx, 'ahead', 'b', T0))).toBe(true);
+    expect(await on.db.read((tx) => doneAt(tx, 'ahead'))).toBe(T0);
+    // A replica's clock a few minutes ahead is no such mark.
+    await on.db.transaction(async (tx) => {
+      await takeLease(tx, 'ahead', 'a', T0 + 120_000, 1000);
+      await finishLease(tx, 'ahead', 'a', T0 + 120_000);
+    });
+    expect(await on.db.transaction((tx) => takeLease(tx, 'ahead', 'b', T0 + 60_000, 1000))).toBe(false);
+  });
 });
 
 describeOnBoth('a draft', (on) => {

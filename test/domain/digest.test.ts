@@ -5,7 +5,6 @@ import {
   digestWindow,
   groupDigest,
   leaderDigest,
-  mayCatchUp,
   personDigest,
 } from '../../src/domain/digest.ts';
 import type { Issue } from '../../src/domain/issue.ts';
@@ -140,12 +139,6 @@ describe('the morning window', () => {
       from: at('2026-12-04 08:31'),
       until: at('2026-12-04 08:40'),
     });
-  });
-
-  test('a missed morning is caught up on the same day only', () => {
-    expect(mayCatchUp('2026-12-04', at('2026-12-04 15:00'), town)).toBe(true);
-    expect(mayCatchUp('2026-12-04', at('2026-12-04 08:30'), town)).toBe(false);
-    expect(mayCatchUp('2026-12-04', at('2026-12-05 08:31'), town)).toBe(false);
   });
 });
 

@@ -18,7 +18,11 @@ describe('quiet hours and private wishes', () => {
     await world.advanceTo('2026-11-22 12:00');
     expect(world.private('sun').messages).toEqual([]);
     await world.advanceTo('2026-11-23 08:50');
-    expect(textOf(world.private('sun').card(1))).toContain('请签收');
+    expect(world.private('sun').messages.map(titleOf)).toEqual(['晨报']);
+    expect(world.private('sun').lastText).toContain('待签收 1 件');
+    const clicked = await world.private('sun').clicks('sun', world.private('sun').lastBot, '签收');
+    expect(clicked.toast?.type).toBe('success');
+    await group().says('sun', '撤销 #1');
   });
 
   test('what was settled before the morning is not sent any more', async () => {
@@ -40,8 +44,9 @@ describe('quiet hours and private wishes', () => {
     expect(card(1)).toContain('黄 逾期 2 个工作日');
     await world.advanceTo('2026-12-01 10:05');
     const since = world.private('sun').messages.slice(before);
-    expect(since.map(textOf).filter((text) => text.includes('黄灯:已经超过时限'))).toHaveLength(1);
-    expect(since.map(titleOf).filter((title) => title.includes('晨报'))).toHaveLength(0);
+    // The digest waited for the end of the silence, and says once what the days before kept back.
+    expect(since.map(titleOf)).toEqual(['晨报']);
+    expect(since.map(textOf).join('\n')).toContain('【新转黄】');
   });
 });
 

@@ -1,0 +1,71 @@
+/** Private cards that have not left yet, taken back to be told together in one message. */
+import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { HeldNotice, NoticeFacts } from '../domain/notice.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import type { Tx } from './open.ts';
+import { outbox as table } from './schema.ts';
+
+/** Never begun to send: what was, may have arrived. */
+const untouched = and(eq(table.state, 'waiting'), eq(table.attempts, 0), isNull(table.leaseUntil));
+
+/** Messages that carry notices of their own, drawn into the new one. */
+interface Carrier {
+  notices?: HeldNotice[];
+}
+
+function noticesOf(row: { kind: string; issueId: number | null; payload: Record<string, unknown> }) {
+  if (row.kind !== 'notice') return (row.payload as Carrier).notices ?? [];
+  return row.issueId === null ? [] : [{ ...(row.payload as unknown as NoticeFacts), issueId: row.issueId }];
+}
+
+/**
+ * Takes notices due by `dueBy` out of the queue, oldest first, by target ('person:ou_…'). They must be told by a
+ * message queued in the same transaction.
+ * @param taken.targets of these only; everybody's by default
+ * @param taken.digestsBefore digests of earlier days too, which somebody's silence has held back
+ */
+export async function takeHeld(
+  tx: Tx,
+  taken: { dueBy: Instant; now: Instant; targets?: string[]; digestsBefore?: Day },
+): Promise<Map<string, HeldNotice[]>> {
+  const old =
+    taken.digestsBefore === undefined
+      ? undefined
+      : and(eq(table.kind, 'person-digest'), lt(sql`${table.payload} ->> 'day'`, taken.digestsBefore));
+  const due = and(inArray(table.kind, ['notice', 'reminders']), lte(table.dueAt, taken.dueBy));
+  const rows = await tx
+    .update(table)
+    .set({ state: 'dropped', dueAt: null, finishedAt: taken.now, lastError: 'bundled' })
+    .where(and(untouched, or(due, old), taken.targets && inArray(table.target, taken.targets)))
+    .returning({
+      target: table.target,
+      kind: table.kind,
+      issueId: table.issueId,
+      payload: table.payload,
+      seq: table.seq,
+    });
+  const held = new Map<string, HeldNotice[]>();
+  for (const row of rows.sort((a, b) => a.seq! - b.seq!)) {
+    held.set(row.target, [...(held.get(row.target) ?? []), ...noticesOf(row)]);
+  }
+  return held;
+}
+
+/** Targets for which several notices the clock caused wait to leave by `dueBy`. */
+export async function crowdedTargets(tx: Tx, dueBy: Instant): Promise<string[]> {
+  const rows = await tx
+    .select({ target: table.target })
+    .from(table)
+    .where(
+      and(
+        untouched,
+        eq(table.kind, 'notice'),
+        lte(table.dueAt, dueBy),
+        sql`(${table.payload} -> 'auto') = 'true'::jsonb`,
+      ),
+    )
+    .groupBy(table.target)
+    .having(sql`count(*) > 1`)
+    .orderBy(asc(table.target));
+  return rows.map((row) => row.target);
+}

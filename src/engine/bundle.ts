@@ -1,0 +1,24 @@
+/** Several reminders for one person at the same time become one message. */
+import { crowdedTargets, takeHeld } from '../db/held.ts';
+import { enqueue } from '../db/outbox.ts';
+import type { Deps } from '../deps.ts';
+import { BUNDLE_MS } from '../domain/sendable.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** @returns how many messages were made of the notices that are about to leave */
+export async function bundleNotices(deps: Deps, at: Instant): Promise<number> {
+  const dueBy = at + BUNDLE_MS;
+  return deps.db.transaction(async (tx) => {
+    const targets = await crowdedTargets(tx, dueBy);
+    if (targets.length === 0) return 0;
+    const held = await takeHeld(tx, { dueBy, now: at, targets });
+    const rows = [...held].map(([target, notices]) => ({
+      id: deps.newId(),
+      kind: 'reminders',
+      target,
+      payload: { openId: target.slice('person:'.length), notices },
+      dueAt: at,
+    }));
+    return (await enqueue(tx, rows, at)).length;
+  });
+}

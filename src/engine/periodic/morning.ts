@@ -1,0 +1,78 @@
+/** 晨报: one message a morning for each person with something to do or to hear, and for each project's group. */
+import { chatsOfKind } from '../../db/chat.ts';
+import { takeHeld } from '../../db/held.ts';
+import { listHotIssues } from '../../db/issue-open.ts';
+import type { NewOutboxRow } from '../../db/outbox.ts';
+import { findPeople } from '../../db/person.ts';
+import { digestAt } from '../../domain/digest.ts';
+import { digestRecipients } from '../../domain/digest-recipients.ts';
+import type { Person } from '../../domain/model.ts';
+import { BUNDLE_MS, MORNING } from '../../domain/sendable.ts';
+import { addDays, type Instant, instantAt } from '../../domain/time.ts';
+import type { Periodic, Planning } from '../periodic.ts';
+
+/** After this the morning is over: what was missed is sent marked 补发, until the end of working time. */
+const LATE_FROM = '08:45';
+const PAGE = 1000;
+
+export const MORNING_WAVE: Periodic = {
+  kind: 'morning',
+  from: () => MORNING,
+  lateFrom: () => LATE_FROM,
+  until: ({ settings }) => settings.hours.end,
+  plan: async (planning) => [...(await personRows(planning)), ...(await groupRows(planning))],
+};
+
+/** Notices that quiet hours held back, and those of the clock, go into the digest of whoever they are for. */
+async function personRows(planning: Planning): Promise<NewOutboxRow[]> {
+  const { deps, tx, directory, at, day, late } = planning;
+  const { timeZone, hours } = directory.settings;
+  // The whole day: what somebody's silence keeps back until noon waits for the digest, which waits for noon, too.
+  const dueBy = Math.max(at + BUNDLE_MS, instantAt(day, hours.end, timeZone));
+  const held = await takeHeld(tx, { dueBy, now: at, digestsBefore: day });
+  const ids = await concernedBy(planning);
+  for (const notices of held.values()) for (const notice of notices) ids.add(notice.personId);
+  return (await peopleOf(planning, [...ids]))
+    .filter((person) => person.home && person.unreachableSince === null)
+    .map(({ openId }) => ({
+      id: deps.newId(),
+      kind: 'person-digest',
+      target: `person:${openId}`,
+      payload: { openId, day, late, notices: held.get(`person:${openId}`) ?? [] },
+      dedupeKey: `digest:person:${openId}:${day}`,
+      dueAt: Math.max(at, digestAt(day, openId, directory)),
+    }));
+}
+
+/** In pages, so that memory does not grow with the number of open issues. */
+async function concernedBy({ tx, directory, at, day }: Planning): Promise<Set<number>> {
+  const dueBefore: Instant = instantAt(addDays(day, 1), '00:00', directory.settings.timeZone);
+  const ids = new Set<number>();
+  for (let after = 0; ; ) {
+    const hot = await listHotIssues(tx, { dueBefore, after, limit: PAGE });
+    for (const id of digestRecipients(hot, directory, at)) ids.add(id);
+    if (hot.length < PAGE) return ids;
+    after = hot.at(-1)!.id;
+  }
+}
+
+async function peopleOf({ tx }: Planning, ids: number[]): Promise<Person[]> {
+  const people: Person[] = [];
+  for (let start = 0; start < ids.length; start += PAGE) {
+    people.push(...(await findPeople(tx, ids.slice(start, start + PAGE))));
+  }
+  return people;
+}
+
+async function groupRows({ deps, tx, directory, at, day, late }: Planning): Promise<NewOutboxRow[]> {
+  return (await chatsOfKind(tx, 'project'))
+    .filter((chat) => !chat.unreachable)
+    .map((chat) => ({
+      id: deps.newId(),
+      kind: 'group-digest',
+      target: `chat:${chat.id}`,
+      payload: { chatId: chat.id, day, late },
+      dedupeKey: `digest:group:${chat.id}:${day}`,
+      dueAt: Math.max(at, digestAt(day, chat.id, directory)),
+    }));
+}

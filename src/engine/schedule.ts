@@ -1,0 +1,39 @@
+/** Everything that comes by itself, and when the next of it is due. */
+import type { Directory } from '../domain/directory.ts';
+import { addDays, clockOf, type Day, dayOf, type Instant, instantAt } from '../domain/time.ts';
+import { MORNING_WAVE } from './periodic/morning.ts';
+import type { Periodic, Wave } from './periodic.ts';
+
+/** In the order of the day. */
+export const SCHEDULE: readonly Periodic[] = [MORNING_WAVE];
+
+/** Longer than any run of days off, and than a month. */
+const LOOK_AHEAD_DAYS = 62;
+
+/** Whether this thing belongs to this day at all. */
+export function isDayOf(periodic: Periodic, day: Day, directory: Directory): boolean {
+  return directory.calendar.isWorkingDay(day) && (periodic.on?.(day, directory) ?? true);
+}
+
+/** The wave that is due at `at`, or undefined outside its hours and days. */
+export function dueWave(periodic: Periodic, directory: Directory, at: Instant): Wave | undefined {
+  const { timeZone } = directory.settings;
+  const day = dayOf(at, timeZone);
+  const clock = clockOf(at, timeZone);
+  if (clock < periodic.from(directory) || clock >= periodic.until(directory)) return undefined;
+  return isDayOf(periodic, day, directory) ? { day, late: clock >= periodic.lateFrom(directory) } : undefined;
+}
+
+/** When the next of all falls due, strictly after `now`; null when nothing does in the next two months. */
+export function nextWaveAt(directory: Directory, now: Instant): Instant | null {
+  const { timeZone } = directory.settings;
+  const today = dayOf(now, timeZone);
+  for (let ahead = 0; ahead < LOOK_AHEAD_DAYS; ahead++) {
+    const day = addDays(today, ahead);
+    const starts = SCHEDULE.filter((periodic) => isDayOf(periodic, day, directory))
+      .map((periodic) => instantAt(day, periodic.from(directory), timeZone))
+      .filter((start) => start > now);
+    if (starts.length > 0) return Math.min(...starts);
+  }
+  return null;
+}
