@@ -183,7 +183,7 @@ function readLines(lines: readonly string[], said: number | undefined): NoticeRe
   if (strange) problems.push({ kind: 'several-years', years });
   problems.push(...checkRows(rows));
   const twice = rows.find((row, i) => rows.findIndex((one) => one.day === row.day) !== i);
-  if (twice && problems.every((one) => one.kind !== 'both')) problems.push({ kind: 'both', day: twice.day });
+  if (twice && problems.length === 0) problems.push({ kind: 'both', day: twice.day });
   if (problems.length > 0) return { ok: false, problems };
   const off = new Set(rows.filter((row) => row.kind === 'off').map((row) => row.day));
   const missing = NAMES.filter((name) => {
