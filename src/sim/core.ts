@@ -1,4 +1,5 @@
 import type { FaultBox } from './faults.ts';
+import type { Hub } from './longconn/hub.ts';
 import type { RateWindows } from './rate-windows.ts';
 import type { ApiCall, Change, Push, SimOptions } from './types.ts';
 import type { World } from './world.ts';
@@ -10,6 +11,7 @@ export interface Core {
   now(): number;
   readonly faults: FaultBox;
   readonly windows: RateWindows;
+  readonly longconn: Hub;
   calls: ApiCall[];
   pushes: Push[];
   /** Pushes now on the wire. */

@@ -1,7 +1,10 @@
 import { randomInt } from 'node:crypto';
+import type { Server } from 'node:http';
 import { clickCard } from './click.ts';
 import type { Core } from './core.ts';
 import { createFaultBox } from './faults.ts';
+import { attachLongconn } from './longconn/attach.ts';
+import { createHub } from './longconn/hub.ts';
 import { addMembers, disbandChat, moveBot, removeMember, renameChat } from './membership.ts';
 import { sayText, sendContent, sendUpload } from './people.ts';
 import { pruneWorld } from './prune.ts';
@@ -39,6 +42,7 @@ function createCore(options: SimOptions, listeners: Set<(change: Change) => void
     now: options.clock,
     faults: createFaultBox(),
     windows: new Map(),
+    longconn: createHub(),
     calls: [],
     pushes: [],
     flights: new Set(),
@@ -65,6 +69,7 @@ export function createSim(options: SimOptions): Sim {
     get tenantKey() {
       return core.world.tenantKey;
     },
+    longconn: Object.assign(core.longconn, { attach: (server: Server) => attachLongconn(core, server) }),
     get strict(): Strict {
       return core.world.strict;
     },

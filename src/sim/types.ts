@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { Fault } from './faults.ts';
 import type { NewChat, NewUser } from './world.ts';
 
@@ -38,6 +39,33 @@ export interface SimOptions {
   moveClock?: (to: number) => Promise<void>;
   botName?: string;
   tenantKey?: string;
+  /** How the app has subscribed to events and callbacks; default 'webhook'. With 'longconn' nothing is delivered. */
+  transport?: 'webhook' | 'longconn';
+}
+
+/** The long connections of the app, and what may go wrong with them. */
+export interface SimLongconn {
+  /** Lets a server in front of {@link Sim.fetch} take their handshakes; the answer ends them all. */
+  attach(server: Server): () => void;
+  /** Those that are open, oldest first. */
+  connections(): { deviceId: string; openedAt: number }[];
+  /** What clients did against the protocol; each such connection was closed. */
+  violations(): string[];
+  /** Every connection that is open now neither hears nor speaks any more: half-open. */
+  silence(): void;
+  /** Closes every connection as the platform does when it moves clients elsewhere. */
+  closeAll(): void;
+  /** Makes the endpoint refuse everybody with this code until the answer is called. */
+  refuse(code: number, msg?: string): () => void;
+  /** Told to clients when they connect and with every pong; seconds. */
+  clientConfig: {
+    PingInterval: number;
+    ReconnectCount: number;
+    ReconnectInterval: number;
+    ReconnectNonce: number;
+  };
+  /** Messages larger than this are split over several frames. */
+  splitBytes: number;
 }
 
 export interface SimUser {
@@ -215,13 +243,14 @@ type Chosen<T, K extends keyof T> = { [P in K]: T[P] };
 /** The platform with everybody on it. Acting for somebody who does not exist, or is not in the chat, throws. */
 export interface Sim {
   /**
-   * Serves /open-apis/* and /sim*. Rejects with BrokenConnection where a fault breaks the line; a server in front
+   * Serves /open-apis/*, /callback/ws/endpoint and /sim*. Rejects with BrokenConnection where a fault breaks the line; a server in front
    * of it should then drop the socket.
    */
   fetch(request: Request): Promise<Response>;
 
   readonly bot: { openId: string; name: string };
   readonly tenantKey: string;
+  readonly longconn: SimLongconn;
   /** What is uncertain about the real platform; may be changed at any time. */
   readonly strict: Strict;
 
@@ -276,7 +305,10 @@ export interface Sim {
   openP2p(openId: string): Promise<void>;
   /** Clicks an item of the bot's menu: application.bot.menu_v6. */
   menu(openId: string, eventKey: string): Promise<void>;
-  /** Saves a request URL in the console: true when the challenge came back in time. */
+  /**
+   * Saves a request URL in the console: true when the challenge came back in time. With long connections the mode
+   * itself is saved, which takes one that is open.
+   */
   challenge(path: PushPath): Promise<boolean>;
 
   /** Messages of a chat in order; none for a viewer who is not in it. Recalled ones are marked. */

@@ -10,6 +10,7 @@ import { CHALLENGE_LIMIT_MS, sendOnce } from './send.ts';
  * True when the address was accepted.
  */
 export async function pushChallenge(core: Core, path: PushPath): Promise<boolean> {
+  if (core.options.transport === 'longconn') return core.longconn.lines.size > 0;
   const challenge = newUuid(core.world.ids);
   const body = buildChallenge(core, challenge);
   const sent = sendOnce(core, {

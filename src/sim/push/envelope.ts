@@ -36,6 +36,8 @@ export function buildChallenge(core: Core, challenge: string): string {
 
 function seal(core: Core, plain: string): string {
   const key = core.options.encryptKey;
+  // A long connection was authenticated when it was opened; what travels over it is plain (§2).
+  if (core.options.transport === 'longconn') return plain;
   return key ? JSON.stringify({ encrypt: encryptText(key, plain, newIv(core.world.ids)) }) : plain;
 }
 

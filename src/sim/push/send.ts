@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts';
 import { appendLog, sleep } from '../core.ts';
 import type { Fault } from '../faults.ts';
-import type { Push, PushPath, PushRequest } from '../types.ts';
+import type { Push, PushAnswer, PushPath, PushRequest } from '../types.ts';
 
 /** The platform waits 3 s for an event or callback and 1 s for a challenge (feishu.md §1.2, §1.7). */
 export const PUSH_LIMIT_MS = 3_000;
@@ -53,7 +53,7 @@ async function exchange(
   const slow = struck('latency');
   if (slow) await sleep(core, slow.ms ?? 0);
   try {
-    const answer = await core.options.deliver(wire.path, wire.request);
+    const answer = await carryOver(core, wire);
     if (struck('resetAfterCommit')) return { status: 0, answer: '', failure: 'connection' };
     return answer.status === 200
       ? { status: 200, answer: answer.body }
@@ -61,4 +61,9 @@ async function exchange(
   } catch {
     return { status: 0, answer: '', failure: 'connection' };
   }
+}
+
+function carryOver(core: Core, wire: Wire): Promise<PushAnswer> {
+  if (core.options.transport === 'longconn') return core.longconn.push(core.world.ids, wire.request.body);
+  return core.options.deliver(wire.path, wire.request);
 }
