@@ -4,7 +4,6 @@ import { createDirectoryCache, type DirectoryCache } from './db/directory.ts';
 import type { Db } from './db/open.ts';
 import { readLearnt, saveLearnt } from './db/setting.ts';
 import type { Deps } from './deps.ts';
-import type { HolidayRow } from './domain/calendar.ts';
 import { DEFAULT_SETTINGS } from './domain/settings.ts';
 import { createPacer, type Pacer } from './engine/pacing.ts';
 import { createFeishuClient } from './feishu/client.ts';
@@ -27,16 +26,13 @@ export interface Memory {
   metrics: Metrics;
 }
 
-/**
- * An empty memory for one deployment; never share it between two.
- * @param holidays the published days this program version knows; the chinese-days data by default
- */
-export function createMemory(config: Config, holidays?: readonly HolidayRow[]): Memory {
+/** An empty memory for one deployment; never share it between two. */
+export function createMemory(config: Config): Memory {
   return {
     token: {},
     bot: {},
     learnt: {},
-    directory: createDirectoryCache({ ...DEFAULT_SETTINGS, timeZone: config.timeZone }, holidays),
+    directory: createDirectoryCache({ ...DEFAULT_SETTINGS, timeZone: config.timeZone }),
     pacer: createPacer(),
     metrics: createMetrics(),
   };

@@ -5,6 +5,7 @@ export interface Metrics {
   push(outcome: 'accepted' | 'duplicate' | 'ignored' | 'rejected' | 'failed'): void;
   sent(kind: string, outcome: 'sent' | 'dropped' | 'retry' | 'dead'): void;
   tick(at: number, issues: number): void;
+  longconn(event: 'connected' | 'lost' | 'refused'): void;
   text(): Promise<string>;
 }
 
@@ -33,12 +34,27 @@ export function createMetrics(): Metrics {
     help: 'Issues the clock has acted on',
     registers: [registry],
   });
+  const connected = new Gauge({
+    name: 'zhuanban_longconn_connected',
+    help: 'Whether the long connection is up; without one it stays 0',
+    registers: [registry],
+  });
+  const connections = new Counter({
+    name: 'zhuanban_longconn_total',
+    help: 'What became of the long connection',
+    labelNames: ['event'],
+    registers: [registry],
+  });
   return {
     push: (outcome) => pushes.inc({ outcome }),
     sent: (kind, outcome) => sends.inc({ kind, outcome }),
     tick(at, issues) {
       lastTick.set(at / 1000);
       ticked.inc(issues);
+    },
+    longconn(event) {
+      connected.set(event === 'connected' ? 1 : 0);
+      connections.inc({ event });
     },
     text: () => registry.metrics(),
   };

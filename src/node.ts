@@ -10,8 +10,10 @@ import type { Deps } from './deps.ts';
 import { createPump } from './engine/pump.ts';
 import { describeFailure } from './engine/send-row.ts';
 import { runTick } from './engine/tick.ts';
+import type { Longconn } from './feishu/longconn/connection.ts';
 import { createApp } from './http/app.ts';
 import { describeError } from './log.ts';
+import { startLongconn } from './longconn.ts';
 import { stopOnSignal } from './stop.ts';
 
 async function main(): Promise<void> {
@@ -20,9 +22,6 @@ async function main(): Promise<void> {
 }
 
 async function startService(config: Config): Promise<void> {
-  if (config.transport === 'longconn') {
-    throw new ConfigError(['FEISHU_TRANSPORT:本版本尚不支持长连接,请用 webhook']);
-  }
   const db = await openDatabase(config);
   if ((await db.read((tx) => readLearnt(tx, 'demo'))) === true) {
     await db.close();
@@ -38,10 +37,16 @@ async function startService(config: Config): Promise<void> {
     demo: false,
   });
   await checkPlatform(deps);
+  let longconn: Longconn | undefined;
   const server = serve(
-    { fetch: createApp(deps).fetch, port: config.port, hostname: config.host },
+    {
+      fetch: createApp(deps, { longconnDownForMs: () => longconn?.downForMs() ?? 0 }).fetch,
+      port: config.port,
+      hostname: config.host,
+    },
     ({ port }) => {
       deps.log.info('started', { port, host: config.host, database: db.kind });
+      if (config.transport === 'longconn') longconn = startLongconn(deps);
     },
   );
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -53,6 +58,7 @@ async function startService(config: Config): Promise<void> {
   pump.wake();
   stopOnSignal(async () => {
     await task.stop();
+    await longconn?.stop();
     await new Promise<void>((resolve) => server.close(() => resolve()));
     await pump.stop();
     await db.close();

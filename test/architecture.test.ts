@@ -131,17 +131,17 @@ describe('architecture', () => {
     expect(readers.map((source) => source.path)).toEqual(['node.ts']);
   });
 
-  test('the Worker reaches neither simulator, PGlite, file system nor cron', () => {
+  test('the Worker reaches neither simulator, PGlite, file system, cron nor long connection', () => {
     const reached = [...reach('worker.ts')];
     expect(
       reached.filter((path) =>
-        /^(sim|demo|ops)\/|open-pglite|migrations-node|database\.ts|node\.ts/.test(path),
+        /^(sim|demo|ops|feishu\/longconn)\/|open-pglite|migrations-node|database\.ts|node\.ts/.test(path),
       ),
     ).toEqual([]);
     const texts = reached
       .map((path) => sources.find((source) => source.path === path)?.text ?? '')
       .join('\n');
-    expect(texts).not.toMatch(/from 'node:fs|node-cron|@electric-sql\/pglite|@hono\/node-server/);
+    expect(texts).not.toMatch(/from 'node:fs|from 'ws'|node-cron|@electric-sql\/pglite|@hono\/node-server/);
   });
 
   test('no file is over 400 lines, and half of them are under 100', () => {

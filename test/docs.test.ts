@@ -45,11 +45,16 @@ test('the configuration table lists exactly the variables the program reads', ()
   expect(firstColumn(part('configuration'))).toEqual(variables.toSorted());
 });
 
-test('the example environment file is accepted by the program', () => {
-  const pairs = [...part('environment').matchAll(/^([A-Z_]+)=(.*)$/gm)];
-  const config = readConfig(Object.fromEntries(pairs.map((pair) => [pair[1], pair[2]])));
-  expect(pairs.length).toBeGreaterThan(4);
-  expect(config.app?.encryptKeys).toHaveLength(1);
+test('the example environment files are accepted by the program, one for each way to receive messages', () => {
+  const pairs = (name: string) =>
+    [...part(name).matchAll(/^([A-Z_]+)=(.*)$/gm)].map((pair) => [pair[1], pair[2]] as [string, string]);
+  const longconn = readConfig(Object.fromEntries(pairs('environment')));
+  expect(longconn).toMatchObject({ transport: 'longconn', app: { encryptKeys: [] } });
+  const [first, ...others] = pairs('environment');
+  expect(first).toEqual(['FEISHU_TRANSPORT', 'longconn']);
+  const webhook = readConfig(Object.fromEntries([...pairs('environment-webhook'), ...others]));
+  expect(webhook.transport).toBe('webhook');
+  expect(webhook.app?.encryptKeys).toHaveLength(1);
 });
 
 test('the settings table lists exactly the settings an administrator can change in chat', () => {

@@ -20,12 +20,11 @@ export const TOASTS = {
   logged: '已登记',
   cancelled: '已取消,没有登记',
   bound: '已绑定项目',
-  saved: '已保存',
-  notSaved: '已取消,没有保存',
   sentHere: '请看下面的新卡片',
   sentPrivately: '已私聊发给您',
   oldCard: '这张卡片太旧了,请发“查 #编号”取新卡片',
   badForm: '填写不完整,请补充后再提交',
+  slow: '还在处理,请过几秒看卡片',
 } as const;
 
 /** Longer toasts are cut off on a phone. */
@@ -62,4 +61,9 @@ export function staleToast(issue: Issue, refusal: Refusal, directory: Directory)
 /** The whole body of the answer to a click that failed. */
 export function errorToast(code: string): { toast: Toast } {
   return { toast: toast('error', errorText(code)) };
+}
+
+/** The whole body of the answer to a click whose work is not done yet when an answer is due. */
+export function slowToast(): { toast: Toast } {
+  return { toast: toast('info', TOASTS.slow) };
 }

@@ -61,10 +61,11 @@ export function waitingPage(request: Request): Response {
   return new Response(page, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
-function isLocal(url: URL): boolean {
+/** Whether a request names this machine; other names may be somebody's page that was led here. */
+export function isLocal(url: URL): boolean {
   return LOOPBACK.has(url.hostname.replace(/^\[|\]$/g, ''));
 }
 
-function refuse(): Response {
+export function refuse(): Response {
   return new Response('only on this machine', { status: 403 });
 }

@@ -5,13 +5,25 @@ import type { Deps } from '../deps.ts';
 import { describeError } from '../log.ts';
 import { createWebhook } from './webhook.ts';
 
-export function createApp(deps: Deps): Hono {
+export interface AppOptions {
+  /** How long the long connection has been down, where there should be one. */
+  longconnDownForMs?: () => number;
+}
+
+/** A reconnection takes a while; after this long it is trouble. */
+const LONGCONN_PATIENCE_MS = 60_000;
+
+export function createApp(deps: Deps, options: AppOptions = {}): Hono {
   const app = new Hono();
-  app.route('/webhook', createWebhook(deps));
+  // With a long connection there need be no Encrypt Key, and without one nothing could be verified.
+  if (deps.config.app?.encryptKeys.length) app.route('/webhook', createWebhook(deps));
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
     try {
       await deps.db.read((tx) => directoryVersion(tx));
+      const down = options.longconnDownForMs?.() ?? 0;
+      if (down > LONGCONN_PATIENCE_MS)
+        return c.json({ ok: false, problem: 'longconn', downForSeconds: Math.floor(down / 1000) }, 503);
       return c.json({ ok: true });
     } catch (error) {
       deps.log.error('readyz.failed', describeError(error));

@@ -2,12 +2,9 @@
 
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { errorToast } from '../cards/toast.ts';
-import { receive } from '../commands/receive.ts';
 import type { Deps } from '../deps.ts';
-import { parsePush } from '../feishu/parse.ts';
 import { MAX_BODY_BYTES, verifyRequest } from '../feishu/verify.ts';
-import { describeError } from '../log.ts';
+import { type PushAnswer, takePayload } from './take.ts';
 
 /** `POST /event` and `POST /card`; either takes either, as the console may be given one URL for both. */
 export function createWebhook(deps: Deps): Hono {
@@ -28,11 +25,6 @@ export function createWebhook(deps: Deps): Hono {
     });
   }
   return app;
-}
-
-interface PushAnswer {
-  status: 200 | 400 | 401 | 500;
-  body: object;
 }
 
 /** The work behind the door without HTTP; raw body in, JSON answer out. Never throws. */
@@ -58,44 +50,4 @@ export async function takePush(
     return { status: 401, body: { code: 401, msg: 'rejected' } };
   }
   return takePayload({ ...deps, log }, verified.payload, requestId);
-}
-
-/** A payload whose origin is proven: by its signature, or by the long connection it came through. */
-export async function takePayload(deps: Deps, payload: unknown, requestId: string): Promise<PushAnswer> {
-  const { log } = deps;
-  try {
-    const bot = await deps.bot();
-    const incoming = parsePush(payload, deps.clock(), bot.openId);
-    if (incoming.kind === 'invalid' || incoming.kind === 'ignored') {
-      deps.metrics.push('ignored');
-      log.info('push.ignored', { why: incoming.kind === 'invalid' ? incoming.reason : incoming.eventType });
-      return { status: 200, body: {} };
-    }
-    const receipt = await receive(deps, incoming, tenantOf(payload));
-    deps.metrics.push(receipt.fresh ? 'accepted' : 'duplicate');
-    log.debug('push.done', { kind: incoming.kind, event: incoming.eventId, fresh: receipt.fresh });
-    deps.wake();
-    return { status: 200, body: receipt.reply ?? {} };
-  } catch (error) {
-    deps.metrics.push('failed');
-    log.error('push.failed', describeError(error));
-    // A click is never pushed again, so its person must be told; an event is, and must be refused to come back.
-    if (isClick(payload)) return { status: 200, body: errorToast(requestId.slice(0, 8)) };
-    return { status: 500, body: { code: 500, msg: 'try again' } };
-  }
-}
-
-function headerOf(payload: unknown): { tenant_key?: unknown; event_type?: unknown } {
-  const header = (payload as { header?: unknown } | null)?.header;
-  return typeof header === 'object' && header !== null ? header : {};
-}
-
-/** The tenant the app is installed in stands in the header, whoever the sender is. */
-function tenantOf(payload: unknown): string {
-  const key = headerOf(payload).tenant_key;
-  return typeof key === 'string' ? key : '';
-}
-
-function isClick(payload: unknown): boolean {
-  return headerOf(payload).event_type === 'card.action.trigger';
 }

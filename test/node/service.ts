@@ -1,6 +1,7 @@
 /** The real binary as a child process, with the simulator behind a loopback port as its platform. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,12 @@ export const SECRETS = {
   FEISHU_ENCRYPT_KEY: 'demo-encrypt-key',
   FEISHU_VERIFICATION_TOKEN: 'demo-verification-token',
   METRICS_TOKEN: 'metrics-secret-0001',
+};
+/** All that a long connection needs: no Encrypt Key, no Verification Token. */
+const LONGCONN_SECRETS = {
+  FEISHU_APP_ID: SECRETS.FEISHU_APP_ID,
+  FEISHU_APP_SECRET: SECRETS.FEISHU_APP_SECRET,
+  METRICS_TOKEN: SECRETS.METRICS_TOKEN,
 };
 /** A wait this long is never waited for: the timers of the platform end it when the test says so. */
 export const HOLD_MS = 3_600_000;
@@ -163,6 +170,24 @@ export class Service {
     }
   }
 
+  /** Keeps everybody else off a table (PostgreSQL); the answer lets them on again. */
+  async lock(table: string): Promise<() => Promise<void>> {
+    const db = await openDatabase(this.#config);
+    const locked = Promise.withResolvers<void>();
+    const free = Promise.withResolvers<void>();
+    const holding = db.session(async (session) => {
+      await session.run(`lock table ${table} in access exclusive mode`);
+      locked.resolve();
+      await free.promise;
+    });
+    await Promise.race([locked.promise, holding]);
+    return async () => {
+      free.resolve();
+      await holding;
+      await db.close();
+    };
+  }
+
   say(who: string, group: string, text: string) {
     return this.sim.say(this.keys.openId[who]!, this.keys.chatId[group]!, text, { atBot: true });
   }
@@ -182,7 +207,10 @@ export class Service {
 }
 
 /** Fills a database with the zone and puts the simulator on a port; no process runs yet. */
-export async function openService(kind: 'postgres' | 'pglite'): Promise<Service> {
+export async function openService(
+  kind: 'postgres' | 'pglite',
+  transport: 'webhook' | 'longconn' = 'webhook',
+): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'zhuanban-node-'));
   const own = kind === 'postgres' ? await testDatabase('postgres') : undefined;
   const base: Record<string, string> = { DATA_DIR: folder, LOG_LEVEL: 'debug' };
@@ -200,6 +228,7 @@ export async function openService(kind: 'postgres' | 'pglite'): Promise<Service>
     write: () => {},
     demo: false,
     sim: {
+      transport,
       deliver: (path, request) => service.deliver(path, request),
       setTimer: (go, ms) => {
         if (ms >= HOLD_MS) held.push(go);
@@ -213,6 +242,7 @@ export async function openService(kind: 'postgres' | 'pglite'): Promise<Service>
   const platform = serve({ fetch: sim.fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise<void>((resolve) => platform.once('listening', resolve));
   const address = platform.address();
+  const detach = sim.longconn.attach(platform as Server);
   const service = new Service({
     sim,
     keys,
@@ -221,11 +251,12 @@ export async function openService(kind: 'postgres' | 'pglite'): Promise<Service>
     time,
     env: {
       ...base,
-      ...SECRETS,
+      ...(transport === 'webhook' ? SECRETS : { ...LONGCONN_SECRETS, FEISHU_TRANSPORT: 'longconn' }),
       FEISHU_DOMAIN: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
       ADMIN_OPEN_IDS: keys.openId.lin!,
     },
     close: async () => {
+      detach();
       if ('closeAllConnections' in platform) platform.closeAllConnections();
       await new Promise((resolve) => platform.close(resolve));
       await own?.drop();

@@ -123,7 +123,6 @@ export const TOWN: DirectoryData = {
   ],
   holidays: [],
   publishedYears: [],
-  notices: [],
   settings: {
     timeZone: ZONE,
     hours: DEFAULT_HOURS,

@@ -23,6 +23,8 @@ export interface WorldOptions {
   masterData?: boolean;
   /** Keys of people whose open_ids stand in ADMIN_OPEN_IDS. */
   admins?: string[];
+  /** With 'longconn' the simulator pushes over connections that the test has to attach and open. */
+  transport?: 'longconn';
 }
 
 type App = ReturnType<typeof createApp>;
@@ -296,6 +298,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     demo: false,
     sim: {
       seed: 1,
+      ...(options.transport && { transport: options.transport }),
       deliver: async (path, { headers, body }) => {
         const door = doors[pushes++ % doors.length]!;
         const response = await door.request(path, { method: 'POST', headers, body });
