@@ -4,6 +4,7 @@ import { createDirectoryCache, type DirectoryCache } from './db/directory.ts';
 import type { Db } from './db/open.ts';
 import { readLearnt, saveLearnt } from './db/setting.ts';
 import type { Deps } from './deps.ts';
+import type { HolidayRow } from './domain/calendar.ts';
 import { DEFAULT_SETTINGS } from './domain/settings.ts';
 import { createPacer, type Pacer } from './engine/pacing.ts';
 import { createFeishuClient } from './feishu/client.ts';
@@ -26,13 +27,16 @@ export interface Memory {
   metrics: Metrics;
 }
 
-/** An empty memory for one deployment; never share it between two. */
-export function createMemory(config: Config): Memory {
+/**
+ * An empty memory for one deployment; never share it between two.
+ * @param holidays the published days this program version knows; the chinese-days data by default
+ */
+export function createMemory(config: Config, holidays?: readonly HolidayRow[]): Memory {
   return {
     token: {},
     bot: {},
     learnt: {},
-    directory: createDirectoryCache({ ...DEFAULT_SETTINGS, timeZone: config.timeZone }),
+    directory: createDirectoryCache({ ...DEFAULT_SETTINGS, timeZone: config.timeZone }, holidays),
     pacer: createPacer(),
     metrics: createMetrics(),
   };

@@ -5,7 +5,6 @@ import { fitCard } from './card-fit.ts';
 import type { CardElement, HeaderColor } from './element.ts';
 import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import { type Card, card, colored, footnote, markdown } from './kit.ts';
-import { dayText } from './moments.ts';
 import { personName, unitName } from './names.ts';
 import type { ViewContext } from './view.ts';
 import { ROLE_NAMES } from './words.ts';
@@ -119,18 +118,6 @@ export function areasCard(ctx: ViewContext): Card {
     { title: `区域 ${areas.length} 个`, lines, empty: '还没有区域', hint: '添加:区域 新增 名称' },
     ctx,
   );
-}
-
-export function holidaysCard(ctx: ViewContext): Card {
-  const { holidays, publishedYears } = ctx.directory.data;
-  const lines = holidays
-    .toSorted((a, b) => a.day.localeCompare(b.day))
-    .map(
-      (row) => `${name(dayText(row.day, ctx))} ${row.kind === 'off' ? '休' : '班'} ${words(row.name ?? '')}`,
-    );
-  const years = publishedYears.length > 0 ? `自行确认的年份:${publishedYears.join('、')}。` : '';
-  const hint = `${years}已含国务院公布的放假安排;补充:节假日 2027-02-08 休`;
-  return listCard({ title: '节假日(自行补充的)', lines, empty: '没有自行补充的节假日', hint }, ctx);
 }
 
 /** Settings by the very words that change them (设置 默认时限 7), in the order of the domain's list. */

@@ -8,7 +8,7 @@ import { deadlineExplanationText } from './deadline.ts';
 import { clip, oneLine } from './escape.ts';
 import { button, type Card, card, footnote, headerTag, hr, smallButtons, textBlock } from './kit.ts';
 import { lightTag, viewLight } from './light.ts';
-import { dayText, deadlineText, shortInstant, yearOf } from './moments.ts';
+import { dayText, deadlineText, recountedText, shortInstant, yearOf } from './moments.ts';
 import type { ViewContext } from './view.ts';
 import { HEADER_COLORS, LIGHT_NAMES, SMALL_BUTTONS, STATUS_NAMES } from './words.ts';
 
@@ -19,7 +19,10 @@ function deadlineLines(issue: Issue, ctx: ViewContext): string {
     `原话:${clip(oneLine(issue.deadline.phrase), 60)}`,
     deadlineExplanationText(explanation, style),
   ];
-  if (explanation.result !== issue.deadline.day) {
+  const moved = recountedText(issue, ctx);
+  if (moved) lines.push(`${moved}。`);
+  const held = issue.deadline.recounted?.counted !== undefined;
+  if (explanation.result !== issue.deadline.day && !held) {
     lines.push(`停表后顺延,现时限:${deadlineText(issue.deadline, ctx)}`);
   }
   if (issue.originalDeadline) lines.push(`延期前的时限:${deadlineText(issue.originalDeadline, ctx)}`);

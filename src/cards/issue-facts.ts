@@ -5,7 +5,7 @@ import { workingDaysPaused } from '../domain/worktime.ts';
 import { clip, escapeMarkdown } from './escape.ts';
 import { colored, mention } from './kit.ts';
 import type { LightView } from './light.ts';
-import { dayText, deadlineText } from './moments.ts';
+import { dayText, deadlineText, recountedText } from './moments.ts';
 import { personName, personWithUnit, projectName, unitName } from './names.ts';
 import type { ViewContext } from './view.ts';
 import { SATISFACTION_NAMES } from './words.ts';
@@ -32,9 +32,11 @@ function deadlineFact(issue: Issue, light: LightView, ctx: ViewContext): string 
   const color = light.color === 'yellow' ? 'orange' : light.color;
   const painted =
     color === 'red' || color === 'orange' || color === 'blue' ? colored(color, `**${left}**`) : left;
-  if (issue.originalDeadline === null) return `${label('完成时限')}${now}${left && `  ${painted}`}`;
+  const moved = recountedText(issue, ctx);
+  const why = moved && `<br>${label('　　　　')}${colored('grey', escapeMarkdown(moved))}`;
+  if (issue.originalDeadline === null) return `${label('完成时限')}${now}${left && `  ${painted}`}${why}`;
   const before = escapeMarkdown(deadlineText(issue.originalDeadline, ctx));
-  return `${label('完成时限')}原 ${before}<br>${label('　　　　')}现 ${now}${left && `  ${painted}`}`;
+  return `${label('完成时限')}原 ${before}<br>${label('　　　　')}现 ${now}${left && `  ${painted}`}${why}`;
 }
 
 function projectFact(issue: Issue, ctx: ViewContext): string {

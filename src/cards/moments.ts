@@ -1,4 +1,5 @@
 /** Days and hours in the words of the office. */
+import type { Issue } from '../domain/issue.ts';
 import {
   clockOf,
   type Day,
@@ -27,6 +28,14 @@ export function shortInstant(at: Instant, ctx: ViewContext): string {
 /** 11月25日(周三), and the hour when one was agreed. */
 export function deadlineText(deadline: { day: Day; hour?: string }, ctx: ViewContext): string {
   return formatDeadline(deadline, { year: yearOf(ctx) });
+}
+
+/** Why the deadline is not the day it was set to; '' when no changed calendar has moved it. */
+export function recountedText({ deadline }: Pick<Issue, 'deadline'>, ctx: ViewContext): string {
+  if (!deadline.recounted) return '';
+  const { from, counted } = deadline.recounted;
+  const held = counted === undefined ? '' : `,应为${dayText(counted, ctx)},为免突然逾期顺到此日`;
+  return `放假安排有变,由${dayText(from, ctx)}重算${held}`;
 }
 
 /** The year readers take for granted. */

@@ -20,6 +20,8 @@ export const TOASTS = {
   logged: '已登记',
   cancelled: '已取消,没有登记',
   bound: '已绑定项目',
+  saved: '已保存',
+  notSaved: '已取消,没有保存',
   sentHere: '请看下面的新卡片',
   sentPrivately: '已私聊发给您',
   oldCard: '这张卡片太旧了,请发“查 #编号”取新卡片',

@@ -1,6 +1,5 @@
 /** What an administrator is told after a change to the master data. */
 import type { Role } from '../domain/model.ts';
-import { type Day, formatDay } from '../domain/time.ts';
 import { ROLE_NAMES } from './words.ts';
 
 const MADE = { project: '项目', unit: '单位', category: '分类', area: '区域' } as const;
@@ -41,23 +40,4 @@ export function boundText(kind: 'office' | 'project', name = '', first = true): 
 export function roleText(grant: boolean, who: { role: Role; names: string; area: string }): string {
   const role = `${who.area}${ROLE_NAMES[who.role]}`;
   return grant ? `已将${who.names}设为${role}。` : `已取消${who.names}的${role}身份。`;
-}
-
-export interface MovedDeadline {
-  issueId: number;
-  from: Day;
-  to: Day;
-}
-
-const MOVED_SHOWN = 20;
-
-/** @param moved open problems whose deadline moved; the first of them are listed */
-export function holidayText(day: Day, working: boolean, moved: readonly MovedDeadline[]): string {
-  const head = `${formatDay(day)}按${working ? '工作日' : '非工作日'}计。`;
-  if (moved.length === 0) return `${head}没有问题的时限受影响。`;
-  const lines = moved
-    .slice(0, MOVED_SHOWN)
-    .map(({ issueId, from, to }) => `#${issueId} ${formatDay(from)} → ${formatDay(to)}`);
-  const more = moved.length > MOVED_SHOWN ? [`另有 ${moved.length - MOVED_SHOWN} 件,见各自的历史。`] : [];
-  return [`${head}有 ${moved.length} 件问题的时限随之重算,已记入历史:`, ...lines, ...more].join('\n');
 }

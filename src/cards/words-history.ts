@@ -114,8 +114,12 @@ export const HISTORY_TEXTS: Record<HistoryVerb, (detail: Detail, ctx: ViewContex
   'look-back': () => '回头看提醒',
   rewind: () => '时钟已校正,撤回提前做的提醒',
   recompute: (d, ctx) => {
+    const from = dayAt(d, ctx, 'from');
     const to = dayAt(d, ctx, 'to', 'day', 'deadline');
-    return `放假安排公布,时限重算${to && `为${to}`}`;
+    const what = d.request === true ? '申请的时限重算' : '时限重算';
+    const counted = dayAt(d, ctx, 'counted');
+    const held = counted && `(应为${counted},为免突然逾期顺到此日)`;
+    return `放假安排有变,${what}${to && `:${from && `${from} → `}${to}`}${held}`;
   },
 };
 

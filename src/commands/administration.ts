@@ -1,9 +1,7 @@
 /** Administration from chat: units, people, roles, categories, areas, settings, holidays. */
-import { holidayText, madeText, roleText, setText } from '../cards/words-admin.ts';
+import { madeText, roleText, setText } from '../cards/words-admin.ts';
 import { insertArea } from '../db/area.ts';
 import { saveCategory } from '../db/category.ts';
-import { bumpDirectory } from '../db/directory.ts';
-import { deleteHoliday, saveHoliday } from '../db/holiday.ts';
 import { updatePerson } from '../db/person.ts';
 import { grantRole, revokeRole } from '../db/role.ts';
 import { saveSetting } from '../db/setting.ts';
@@ -14,9 +12,9 @@ import type { Person } from '../domain/model.ts';
 import { readSetting, SETTING_KEYS } from '../domain/settings.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
+import { dropNotice, importNotice, setHolidays } from './holiday.ts';
 import { homeOnly, resolvePeople } from './person.ts';
 import { areaOf, atNeeded, createProject, setProject, splitNames } from './project.ts';
-import { refreshIssues } from './refresh.ts';
 
 export async function runAdministration(context: CommandContext, call: Call): Promise<Answer> {
   switch (call.name) {
@@ -50,7 +48,11 @@ export async function runAdministration(context: CommandContext, call: Call): Pr
     case 'setting-set':
       return setSetting(context, call);
     case 'holiday-set':
-      return setHoliday(context, call);
+      return setHolidays(context, call);
+    case 'holiday-import':
+      return importNotice(context, call);
+    case 'holiday-drop':
+      return dropNotice(context, call);
     case 'area-create':
       return createArea(context, call);
     default:
@@ -166,17 +168,6 @@ async function setSetting(context: CommandContext, call: Call & { name: 'setting
   }
   await saveSetting(context.tx, read.key, read.value);
   return good(`已设置 ${call.key}:${call.value}。正在办理的问题按登记时的规则不变。`);
-}
-
-async function setHoliday(context: CommandContext, call: Call & { name: 'holiday-set' }): Promise<Answer> {
-  const { tx, directory } = context;
-  const before = directory.calendar.dayInfo(call.day);
-  if (call.kind === 'none') await deleteHoliday(tx, call.day);
-  else await saveHoliday(tx, { day: call.day, kind: call.kind, name: call.label || undefined });
-  await bumpDirectory(tx);
-  const after = (await context.deps.directory.get(tx)).calendar.dayInfo(call.day);
-  const changed = before.working === after.working ? [] : await refreshIssues(context);
-  return good(holidayText(call.day, after.working, changed));
 }
 
 async function createArea(context: CommandContext, call: Call & { name: 'area-create' }): Promise<Answer> {

@@ -1,5 +1,6 @@
 /** What a message means once matched and read: one typed call per command of the table. */
 import type { IssueFilter } from '../domain/answer.ts';
+import type { HolidaySpan } from '../domain/calendar/span.ts';
 import type { Deadline } from '../domain/issue.ts';
 import type { Day } from '../domain/time.ts';
 
@@ -157,7 +158,9 @@ export type Call =
   | { name: 'settings' }
   | { name: 'setting-set'; key: string; value: string }
   | { name: 'holidays' }
-  | { name: 'holiday-set'; day: string; kind: 'off' | 'work' | 'none'; label: string }
+  | { name: 'holiday-set'; spans: HolidaySpan[] }
+  | { name: 'holiday-import'; text: string; year?: number }
+  | { name: 'holiday-drop'; year: number }
   | { name: 'areas' }
   | { name: 'area-create'; areaName: string; parentHeard: string }
   | { name: 'health' }

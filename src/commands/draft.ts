@@ -1,15 +1,18 @@
 /** The confirm card of several lines: 确认 logs them all, once; 取消 logs none. */
+import { noticeDoneCard } from '../cards/holiday.ts';
 import { draftDoneCard } from '../cards/preview.ts';
 import { TOASTS, toast } from '../cards/toast.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { consumeDraft } from '../db/draft.ts';
 import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
+import { confirmNotice, NOTICE_DRAFT, type NoticeDraft } from './holiday.ts';
 import { type LogDraft, writeIssue } from './log.ts';
 
 export async function confirmDraft(context: CommandContext, draftId: string): Promise<ClickReply> {
   const taken = await consumeDraft(context.tx, draftId, context.actor.person.id, context.now);
   if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
+  if (taken.draft.kind === NOTICE_DRAFT) return confirmNotice(context, taken.draft.payload as NoticeDraft);
   const { lines, source } = taken.draft.payload as LogDraft;
   const logged: { id: number; title: string }[] = [];
   const failed: { title: string; why: string }[] = [];
@@ -31,6 +34,10 @@ export async function confirmDraft(context: CommandContext, draftId: string): Pr
 export async function cancelDraft(context: CommandContext, draftId: string): Promise<ClickReply> {
   const taken = await consumeDraft(context.tx, draftId, context.actor.person.id, context.now);
   if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
+  if (taken.draft.kind === NOTICE_DRAFT) {
+    const data = noticeDoneCard(undefined, TOASTS.notSaved, context.deps.demo);
+    return { toast: toast('info', TOASTS.notSaved), card: { type: 'raw', data } };
+  }
   return {
     toast: toast('info', TOASTS.cancelled),
     card: { type: 'raw', data: draftDoneCard({ logged: [], failed: [] }, context.deps.demo) },

@@ -1,11 +1,12 @@
 /** The master data in one piece, read again only when its version has changed. */
 import { asc } from 'drizzle-orm';
+import type { HolidayRow } from '../domain/calendar.ts';
 import { createDirectory, type Directory } from '../domain/directory.ts';
 import type { DirectoryData, Settings } from '../domain/model.ts';
 import { readAreas } from './area.ts';
 import { readCategories } from './category.ts';
 import { directoryVersion } from './directory-version.ts';
-import { readHolidays, readPublishedYears } from './holiday.ts';
+import { readHolidays, readNotices, readPublishedYears } from './holiday.ts';
 import type { Tx } from './open.ts';
 import { readProjects } from './project.ts';
 import { roleGrant } from './schema.ts';
@@ -26,6 +27,7 @@ export async function loadDirectory(tx: Tx, defaults: Settings): Promise<Directo
     grants: await tx.select().from(roleGrant).orderBy(asc(roleGrant.personId), asc(roleGrant.areaId)),
     holidays: await readHolidays(tx),
     publishedYears: await readPublishedYears(tx),
+    notices: await readNotices(tx),
     settings: await readSettings(tx, defaults),
   };
 }
@@ -35,13 +37,16 @@ export interface DirectoryCache {
   get(tx: Tx): Promise<Directory>;
 }
 
-/** @param defaults settings for which no row is stored */
-export function createDirectoryCache(defaults: Settings): DirectoryCache {
+/**
+ * @param defaults settings for which no row is stored
+ * @param builtIn the program's own holidays; the chinese-days data by default
+ */
+export function createDirectoryCache(defaults: Settings, builtIn?: readonly HolidayRow[]): DirectoryCache {
   let cached: Directory | undefined;
   return {
     async get(tx) {
       const version = await directoryVersion(tx);
-      if (cached?.version !== version) cached = createDirectory(await loadDirectory(tx, defaults));
+      if (cached?.version !== version) cached = createDirectory(await loadDirectory(tx, defaults), builtIn);
       return cached;
     },
   };

@@ -1,10 +1,10 @@
-/** The administrator's own rows of the calendar: 休 (off) and 班 (work), and years whose notice is complete. */
+/** What this deployment adds to the calendar: the administrator's own rows, imported notices, complete years. */
 import { asc, eq } from 'drizzle-orm';
-import type { HolidayRow } from '../domain/calendar.ts';
+import type { HolidayRow, NoticeDay } from '../domain/calendar.ts';
 import type { Day } from '../domain/time.ts';
 import { bumpDirectory } from './directory-version.ts';
 import type { Tx } from './open.ts';
-import { holiday, publishedYear } from './schema.ts';
+import { holiday, noticeDay, publishedYear } from './schema.ts';
 
 export async function readHolidays(tx: Tx): Promise<HolidayRow[]> {
   const rows = await tx.select().from(holiday).orderBy(asc(holiday.day));
@@ -36,4 +36,32 @@ export async function readPublishedYears(tx: Tx): Promise<number[]> {
 export async function publishYear(tx: Tx, year: number): Promise<void> {
   await tx.insert(publishedYear).values({ year }).onConflictDoNothing();
   await bumpDirectory(tx);
+}
+
+/** Days of imported notices, oldest year first. */
+export async function readNotices(tx: Tx): Promise<NoticeDay[]> {
+  const rows = await tx.select().from(noticeDay).orderBy(asc(noticeDay.year), asc(noticeDay.day));
+  return rows.map(({ name, ...row }) => (name === null ? row : { ...row, name }));
+}
+
+/** Stores a year's notice in place of an earlier import. @param complete the year is known from now on */
+export async function saveNotice(
+  tx: Tx,
+  notice: { year: number; rows: readonly HolidayRow[]; complete: boolean },
+): Promise<void> {
+  const { year, rows, complete } = notice;
+  await deleteNotice(tx, year);
+  await tx
+    .insert(noticeDay)
+    .values(rows.map(({ day, kind, name }) => ({ year, day, kind, name: name ?? null })));
+  if (complete) await publishYear(tx, year);
+  else await bumpDirectory(tx);
+}
+
+/** Takes an import back. @returns how many days went; 0: there was none */
+export async function deleteNotice(tx: Tx, year: number): Promise<number> {
+  const gone = await tx.delete(noticeDay).where(eq(noticeDay.year, year)).returning({ day: noticeDay.day });
+  await tx.delete(publishedYear).where(eq(publishedYear.year, year));
+  await bumpDirectory(tx);
+  return gone.length;
 }

@@ -2,11 +2,12 @@
 import { bigint, boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { HistoryVerb, Issue, Status } from '../domain/issue.ts';
 import type { ChatKind, Role } from '../domain/model.ts';
+import type { RecountCause } from '../domain/recompute.ts';
 import { day, instant, json, tsvector, words } from './column.ts';
 import type { IssueFacts } from './issue-row.ts';
 
 /** Number of the newest migration this code was written for. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 6;
 
 const id = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
 const bigId = () => bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity();
@@ -110,6 +111,39 @@ export const holiday = pgTable('holiday', {
   day: day('day').primaryKey(),
   kind: text('kind').$type<'off' | 'work'>().notNull(),
   name: words('name'),
+});
+
+export const noticeDay = pgTable('notice_day', {
+  year: integer('year').notNull(),
+  day: day('day').notNull(),
+  kind: text('kind').$type<'off' | 'work'>().notNull(),
+  name: words('name'),
+});
+
+export const recount = pgTable('recount', {
+  id: integer('id').primaryKey(),
+  calendar: text('calendar'),
+  builtIn: text('built_in'),
+  replaced: text('replaced'),
+  countedAt: instant('counted_at'),
+  recheckAt: instant('recheck_at'),
+  run: integer('run').notNull(),
+  target: text('target'),
+  targetBuiltIn: text('target_built_in'),
+  begunAt: instant('begun_at'),
+  afterId: integer('after_id').notNull(),
+  cause: text('cause').$type<RecountCause>(),
+  actorId: integer('actor_id'),
+  answered: boolean('answered').notNull(),
+});
+
+export const recountChange = pgTable('recount_change', {
+  run: integer('run').notNull(),
+  issueId: integer('issue_id').notNull(),
+  personId: integer('person_id'),
+  fromDay: day('from_day').notNull(),
+  toDay: day('to_day').notNull(),
+  countedDay: day('counted_day'),
 });
 
 export const publishedYear = pgTable('published_year', { year: integer('year').primaryKey() });

@@ -1,3 +1,4 @@
+import { fingerprintParts, fingerprintRows } from './calendar/fingerprint.ts';
 import { canonicalName, type HolidayRow, listPublishedYears, PUBLISHED_ROWS } from './calendar/published.ts';
 import { type HolidayName, listStatutoryDays } from './calendar/statutory.ts';
 import { type Day, dayOfEpoch, epochDay, weekdayOf } from './time.ts';
@@ -43,6 +44,10 @@ export interface Calendar {
    * undefined when the date of the holiday cannot be known (lunar holidays outside 2000–2099).
    */
   holidayStart(name: HolidayName, year: number): Day | undefined;
+  /** Changes with whatever the calendar is made from: rows, imported notices, the program's own data. */
+  readonly fingerprint: string;
+  /** Changes with the program's own data only. */
+  readonly builtInFingerprint: string;
 }
 
 interface YearTable {
@@ -60,16 +65,25 @@ interface YearTable {
 export interface CalendarOptions {
   /** Published days; the chinese-days data by default. */
   builtIn?: readonly HolidayRow[];
-  /** Years the administrator declares complete: their notice came in through `rows`. */
+  /** Years the administrator declares complete. */
   publishedYears?: readonly number[];
+  /** Days of imported notices; a year that has any is known from them alone. */
+  notices?: readonly NoticeDay[];
+}
+
+/** A day of an imported notice; `year` is the notice's, for 元旦 perhaps not the day's own. */
+export interface NoticeDay extends HolidayRow {
+  year: number;
 }
 
 /**
  * Builds the calendar. `rows` are the administrator's (节假日 2027-02-08 休) and override everything, the last row of a
- * day winning; then the published notices; then, in years without one, weekends and the statutory days.
+ * day winning; then imported notices and the published ones; then, in years without one, weekends and the statutory days.
  */
 export function createCalendar(rows: readonly HolidayRow[] = [], options: CalendarOptions = {}): Calendar {
-  const builtIn = options.builtIn ?? PUBLISHED_ROWS;
+  const program = options.builtIn ?? PUBLISHED_ROWS;
+  const notices = options.notices ?? [];
+  const builtIn = mergeNotices(program, notices);
   const own = new Map(rows.map((row) => [row.day, row]));
   const published = new Map(builtIn.map((row) => [row.day, row]));
   const fromNotice = listPublishedYears(builtIn);
@@ -169,7 +183,24 @@ export function createCalendar(rows: readonly HolidayRow[] = [], options: Calend
     publishedThrough: findHorizon(publishedYears),
     isProvisional: (year) => !publishedYears.has(year),
     holidayStart,
+    fingerprint: fingerprintParts(
+      fingerprintRows(program),
+      fingerprintRows(rows),
+      fingerprintRows(notices),
+      [...publishedYears].sort().join(),
+    ),
+    builtInFingerprint: fingerprintRows(program),
   };
+}
+
+/** The end of December may belong to the notice of the next year. */
+const NEXT_NOTICE_FROM = '12-25';
+
+function mergeNotices(program: readonly HolidayRow[], notices: readonly NoticeDay[]): readonly HolidayRow[] {
+  if (notices.length === 0) return program;
+  const years = new Set(notices.map((row) => row.year));
+  const imported = (day: Day) => years.has(Number(day.slice(0, 4))) && day.slice(5) < NEXT_NOTICE_FROM;
+  return [...program.filter((row) => !imported(row.day)), ...notices];
 }
 
 function findHorizon(years: Set<number>): number {

@@ -1,5 +1,5 @@
 /** The master data with the look-ups every rule needs. Built once per version of the data. */
-import { type Calendar, createCalendar } from './calendar.ts';
+import { type Calendar, createCalendar, type HolidayRow } from './calendar.ts';
 import type { Area, Category, DirectoryData, Project, Role, Settings, Unit } from './model.ts';
 import type { QuietClock } from './worktime.ts';
 
@@ -20,13 +20,16 @@ export interface Directory {
   holders(role: Role, areaId: number): number[];
   /** Root of the tree. */
   topAreaId: number;
+  /** The same with other data in places: for looking at what a change would do. */
+  withData(changed: Partial<DirectoryData>): Directory;
 }
 
 /**
  * Builds the look-ups.
  * @param data rows of one version of the master data; must hold at least one area
+ * @param builtIn the program's own holidays; the chinese-days data by default
  */
-export function createDirectory(data: DirectoryData): Directory {
+export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayRow[]): Directory {
   const areas = new Map(data.areas.map((area) => [area.id, area]));
   const units = new Map(data.units.map((unit) => [unit.id, unit]));
   const projects = new Map(data.projects.map((project) => [project.id, project]));
@@ -44,7 +47,11 @@ export function createDirectory(data: DirectoryData): Directory {
     }
     return ids;
   };
-  const calendar = createCalendar(data.holidays, { publishedYears: data.publishedYears });
+  const calendar = createCalendar(data.holidays, {
+    publishedYears: data.publishedYears,
+    notices: data.notices,
+    ...(builtIn && { builtIn }),
+  });
   const { timeZone, hours, quiet } = data.settings;
   return {
     version: data.version,
@@ -65,5 +72,6 @@ export function createDirectory(data: DirectoryData): Directory {
       return [];
     },
     topAreaId: top.id,
+    withData: (changed) => createDirectory({ ...data, ...changed }, builtIn),
   };
 }

@@ -19,6 +19,8 @@ export interface Deadline {
   /** The words it was read from, or '默认5个工作日'. */
   phrase: string;
   rule: DeadlineRule;
+  /** The calendar changed since: the day before, and the day counted where that would have been overdue at once. */
+  recounted?: { from: Day; counted?: Day };
 }
 
 /** The clock standing still (挂账), approved by the office. */

@@ -1,5 +1,5 @@
 /** The people, units, projects and groups the rules speak about. Plain data; ids are database ids. */
-import type { HolidayRow } from './calendar.ts';
+import type { HolidayRow, NoticeDay } from './calendar.ts';
 import type { Day, Instant } from './time.ts';
 import type { QuietHours, WorkingHours } from './worktime.ts';
 
@@ -137,6 +137,8 @@ export interface DirectoryData {
   grants: RoleGrant[];
   holidays: HolidayRow[];
   publishedYears: number[];
+  /** Imported notices, oldest year first. */
+  notices: NoticeDay[];
   settings: Settings;
 }
 

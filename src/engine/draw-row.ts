@@ -17,6 +17,7 @@ import { dayOf, type Instant } from '../domain/time.ts';
 import { drawAnswer } from '../views/answer.ts';
 import { drawGroupDigest, drawNoticeList, drawPersonDigest } from '../views/digest.ts';
 import { issueCardFor } from '../views/issue.ts';
+import { drawOwnRecount, drawRecountReport, type RunNamed } from '../views/recount.ts';
 import type { Drawn, LiveCard } from './send-row.ts';
 
 type Draw = (deps: Deps, tx: Tx, row: OutboxRow, now: Instant) => Promise<Drawn>;
@@ -39,6 +40,8 @@ const DRAW: Record<string, Draw> = {
     const card = await drawGroupDigest(tx, chat, { late }, base);
     return card ? message(card, { chatId }) : drop('nothing-to-say');
   },
+  'recount-report': (deps, tx, row, now) => drawRecount(deps, tx, row, now, drawRecountReport),
+  'recount-own': (deps, tx, row, now) => drawRecount(deps, tx, row, now, drawOwnRecount),
 };
 
 /** Draws a row with one consistent set of reads. */
@@ -81,6 +84,23 @@ async function liveOf(
   if (!issue) return undefined;
   const at = chatId ? { place: 'chat', target: chatId } : { place: 'person', target: openId };
   return { issueId: issue.id, version: issue.version, ...at } as LiveCard;
+}
+
+/** What a changed calendar did, to one of those who should know. */
+async function drawRecount(
+  deps: Deps,
+  tx: Tx,
+  row: OutboxRow,
+  now: Instant,
+  draw: typeof drawRecountReport,
+): Promise<Drawn> {
+  const payload = row.payload as unknown as RunNamed & { personId: number; asked: boolean };
+  const [person] = await findPeople(tx, [payload.personId]);
+  const actor = person && (await loadActor(tx, { openId: person.openId }));
+  if (!actor || actor.person.unreachableSince !== null) return drop('person-gone');
+  const base = { now, directory: await deps.directory.get(tx), demo: deps.demo };
+  const card = await draw(tx, actor, payload, base);
+  return card ? message(card, { openId: actor.person.openId }) : drop('nothing-to-say');
 }
 
 /** One's 晨报. After a day of silence only what was held back is told, the next day has a digest of its own. */

@@ -13,6 +13,7 @@ import { dayOf, type Instant } from '../domain/time.ts';
 import { describeError } from '../log.ts';
 import { bundleNotices } from './bundle.ts';
 import { recoverFromClock } from './clock-back.ts';
+import { recountDeadlines } from './recount.ts';
 import { planWaves } from './wave.ts';
 
 const LEASE_MS = 5 * 60_000;
@@ -44,6 +45,7 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
   try {
     if (leased.since !== null && leased.since > at)
       await recoverFromClock(deps, { at, worked: leased.since });
+    await recountDeadlines(deps, at);
     issues = await tickIssues(deps, at);
     await redrawCards(deps, at, leased.since);
     wave = await planWaves(deps, at, leased.since);

@@ -4,7 +4,6 @@ import {
   categoriesCard,
   type HealthItem,
   healthCard,
-  holidaysCard,
   peopleCard,
   rolesCard,
   settingsCard,
@@ -16,10 +15,12 @@ import { doneAt } from '../db/lease.ts';
 import type { Tx } from '../db/open.ts';
 import { outboxCounts } from '../db/outbox.ts';
 import { searchPeople } from '../db/person.ts';
+import { countDueByYear } from '../db/recount.ts';
 import type { Answer } from '../domain/answer.ts';
 import { DAY, datePartsOf, dayOf } from '../domain/time.ts';
 import type { DrawnAnswer } from './answer.ts';
 import { type Viewer, viewContext } from './context.ts';
+import { drawHolidays } from './holiday.ts';
 
 type AdminAnswer = Extract<
   Answer,
@@ -50,7 +51,7 @@ export async function drawAdministration(tx: Tx, answer: AdminAnswer, viewer: Vi
     case 'settings':
       return { kind: 'card', card: settingsCard(context) };
     case 'holidays':
-      return { kind: 'card', card: holidaysCard(context) };
+      return { kind: 'card', card: await drawHolidays(tx, viewer) };
     case 'areas':
       return { kind: 'card', card: areasCard(context) };
     case 'health':
@@ -68,8 +69,7 @@ async function readHealth(tx: Tx, viewer: Viewer): Promise<HealthItem[]> {
   const sent = { sent: 0, waiting: 0, dropped: 0, dead: 0 };
   for (const { state, count } of await outboxCounts(tx, now - DAY)) sent[state] += count;
   const gone = await unreachableChats(tx);
-  const { calendar, settings, data } = directory;
-  const year = datePartsOf(dayOf(now, settings.timeZone)).year;
+  const { data } = directory;
   const without = data.units.filter((unit) => unit.coordinatorId === null);
   return [
     {
@@ -93,11 +93,7 @@ async function readHealth(tx: Tx, viewer: Viewer): Promise<HealthItem[]> {
               .join('、'),
       ok: gone.length === 0,
     },
-    {
-      name: '放假安排',
-      value: `已有 ${calendar.publishedThrough} 年及以前`,
-      ok: calendar.publishedThrough >= year,
-    },
+    await calendarHealth(tx, viewer),
     {
       name: '单位联络员',
       value:
@@ -110,4 +106,25 @@ async function readHealth(tx: Tx, viewer: Viewer): Promise<HealthItem[]> {
       ok: without.length === 0,
     },
   ];
+}
+
+/** Next year's notice comes in November; from then on, or as soon as a deadline lies in such a year, it is missed. */
+const NOTICE_MONTH = 11;
+
+async function calendarHealth(tx: Tx, { now, directory }: Viewer): Promise<HealthItem> {
+  const { calendar, settings } = directory;
+  const { year, month } = datePartsOf(dayOf(now, settings.timeZone));
+  const due = await countDueByYear(tx, calendar.publishedThrough + 1);
+  const wanted = month >= NOTICE_MONTH ? year + 1 : year;
+  const years = new Set([...due.keys()].filter((one) => calendar.isProvisional(one)));
+  for (let one = calendar.publishedThrough + 1; one <= wanted; one++) years.add(one);
+  const missing = [...years].sort();
+  if (missing.length === 0) {
+    return { name: '放假安排', value: `已有 ${calendar.publishedThrough} 年及以前`, ok: true };
+  }
+  const lines = missing.map((one) => {
+    const count = due.get(one) ?? 0;
+    return `${one}年放假安排尚未录入${count > 0 ? `,${count} 件时限落在 ${one} 年` : ''}`;
+  });
+  return { name: '放假安排', value: lines.join(';'), ok: false };
 }

@@ -16,9 +16,11 @@ import { countByColor, listIssues } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
 import { visibleScope } from '../domain/access.ts';
 import type { Answer, IssueDraft } from '../domain/answer.ts';
+import type { HolidayNotice } from '../domain/calendar/notice.ts';
 import { drawAdministration } from './administration.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { formSubject } from './form.ts';
+import { drawNotice } from './holiday.ts';
 import { issueCardFor } from './issue.ts';
 import { drawMine } from './mine.ts';
 import { areasShown, maySeeIssue, placeOf } from './place.ts';
@@ -69,6 +71,10 @@ export async function drawAnswer(
     case 'preview': {
       const draft = await readDraft(tx, answer.draftId);
       if (!draft) return text(errorText('draft'));
+      if (draft.kind === 'holiday-import') {
+        const { notice } = draft.payload as { notice: HolidayNotice };
+        return card(await drawNotice(tx, { draftId: draft.id, notice }, viewer));
+      }
       const { drafts } = draft.payload as { drafts: IssueDraft[] };
       const context = await viewContext(tx, viewer, { personIds: drafts.map((one) => one.assigneeId) });
       return card(previewCard({ draftId: draft.id, drafts }, context));

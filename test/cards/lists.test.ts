@@ -6,6 +6,7 @@ import { groupDigestCard, leaderDigestCard, personDigestCard } from '../../src/c
 import { explainCard } from '../../src/cards/explain.ts';
 import { helpCard } from '../../src/cards/help.ts';
 import { historyCard } from '../../src/cards/history.ts';
+import { holidaysCard } from '../../src/cards/holiday.ts';
 import { type IssueListView, issueListCard } from '../../src/cards/issue-list.ts';
 import { mineCard } from '../../src/cards/mine.ts';
 import { projectCard, projectsCard } from '../../src/cards/project.ts';
@@ -291,7 +292,11 @@ describe('administration', () => {
     ['people', admin.peopleCard(PEOPLE, ctx), admin.peopleCard(people, ctx)],
     ['roles', admin.rolesCard(ctx), admin.rolesCard(crowd)],
     ['areas', admin.areasCard(ctx), admin.areasCard(crowd)],
-    ['holidays', admin.holidaysCard(ctx), admin.holidaysCard(crowd)],
+    [
+      'holidays',
+      holidaysCard({ dueByYear: new Map() }, ctx),
+      holidaysCard({ dueByYear: new Map([[2027, 9]]) }, crowd),
+    ],
     ['settings', admin.settingsCard(ctx), admin.settingsCard(crowd)],
   ])('%s fit a card, few or hundreds', (_, few, hundreds) => {
     expect(problemsOf(few)).toEqual([]);

@@ -71,6 +71,7 @@ export const DATA: DirectoryData = {
   ],
   holidays: [{ day: '2027-02-08', kind: 'off', name: '春节' }],
   publishedYears: [],
+  notices: [],
   settings: {
     timeZone: ZONE,
     hours: { start: '09:00', end: '17:30' },

@@ -43,6 +43,13 @@ const category = (more: object) => ({
   ...more,
 });
 
+const span = (day: string, kind: 'off' | 'work' | 'none', name = '') => ({
+  from: day,
+  until: day,
+  kind,
+  name,
+});
+
 describe('projects and groups', () => {
   test.each<[string, object]>([
     ['项目', { name: 'projects' }],
@@ -158,10 +165,22 @@ describe('administration', () => {
     ['设置 加急 开', { name: 'setting-set', key: '加急', value: '开' }],
     ['设置 回头看 10', { name: 'setting-set', key: '回头看', value: '10' }],
     ['节假日', { name: 'holidays' }],
-    ['节假日 2027-02-08 休', { name: 'holiday-set', day: '2027-02-08', kind: 'off', label: '' }],
-    ['节假日 2027-02-08 休 春节', { name: 'holiday-set', day: '2027-02-08', kind: 'off', label: '春节' }],
-    ['节假日 ２０２７年２月１４日 班', { name: 'holiday-set', day: '2027-02-14', kind: 'work', label: '' }],
-    ['节假日 2027/2/8 删除', { name: 'holiday-set', day: '2027-02-08', kind: 'none', label: '' }],
+    ['节假日 2027-02-08 休', { name: 'holiday-set', spans: [span('2027-02-08', 'off')] }],
+    ['节假日 2027-02-08 休 春节', { name: 'holiday-set', spans: [span('2027-02-08', 'off', '春节')] }],
+    ['节假日 ２０２７年２月１４日 班', { name: 'holiday-set', spans: [span('2027-02-14', 'work')] }],
+    ['节假日 2027/2/8 删除', { name: 'holiday-set', spans: [span('2027-02-08', 'none')] }],
+    [
+      '节假日 2027-02-06至2027-02-13 休 春节\n2027-02-14 班',
+      {
+        name: 'holiday-set',
+        spans: [{ ...span('2027-02-06', 'off', '春节'), until: '2027-02-13' }, span('2027-02-14', 'work')],
+      },
+    ],
+    ['节假日 导入 2027-02-08 休', { name: 'holiday-import', text: '2027-02-08 休' }],
+    ['节假日 导入 2027年 一、元旦:…', { name: 'holiday-import', text: '一、元旦:…', year: 2027 }],
+    ['节假日 导入 2027\n一、元旦:…', { name: 'holiday-import', text: '一、元旦:…', year: 2027 }],
+    ['节假日导入\n国务院办公厅', { name: 'holiday-import', text: '国务院办公厅' }],
+    ['节假日 删除 2027年', { name: 'holiday-drop', year: 2027 }],
     ['体检', { name: 'health' }],
   ])('%j', (text, call) => {
     expect(say(text)).toEqual({ kind: 'call', call });
@@ -188,7 +207,9 @@ describe('what is missing is told', () => {
     ['节假日 2027-02-30 休', '没有'],
     ['节假日 2月8日 休', '完整日期'],
     ['节假日 2027-02-08', '休'],
-    ['节假日 2027-02-08至2027-02-12 休', '一次一天'],
+    ['节假日 2027-02-08至2027-04-12 休', '起止日期不对'],
+    ['节假日 2027-02-08 休\n2027-02-09', '第 2 行:请在日期后写'],
+    ['节假日 导入', '粘贴'],
   ])('%j', (text, problem) => {
     expect(say(text)).toMatchObject({
       kind: 'misuse',

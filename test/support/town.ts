@@ -123,6 +123,7 @@ export const TOWN: DirectoryData = {
   ],
   holidays: [],
   publishedYears: [],
+  notices: [],
   settings: {
     timeZone: ZONE,
     hours: DEFAULT_HOURS,

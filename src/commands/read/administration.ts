@@ -1,7 +1,6 @@
-/** Readers of administration: units, people, categories, roles, areas, settings, holidays. */
+/** Readers of administration: units, people, categories, roles, areas, settings. */
 import { readNumeral } from '../../domain/numerals.ts';
 import { SETTING_KEYS } from '../../domain/settings.ts';
-import { parseDay } from '../../domain/time.ts';
 import type { Misuse } from '../call.ts';
 import { cut, fold, isBlank, openIdsOf, type Phrase, tokens, trimMarks, without } from '../phrase.ts';
 import { type CallOf, misuse, type ReadInput } from '../spec.ts';
@@ -185,30 +184,4 @@ export function readSettingSet(input: ReadInput): CallOf<'setting-set'> | Misuse
   const value = trimMarks(cut(after, /^(?:设为|改为|改成|为|是|=|:|\s)*/.exec(after.folded)![0].length));
   if (isBlank(value)) return misuse(input, `请写出“${key}”的新值,例如:设置 默认时限 7`);
   return { name: 'setting-set', key, value: fold(value.text) };
-}
-
-const DAY = /^(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})\s?[日号]?/;
-const KINDS: readonly [RegExp, CallOf<'holiday-set'>['kind']][] = [
-  [/^(?:休息|休假|放假|休|假)/, 'off'],
-  [/^(?:调休上班|补班|上班|班|工作日)/, 'work'],
-  [/^(?:删除|取消|恢复|清除|去掉)/, 'none'],
-];
-
-export function readHolidaySet(input: ReadInput): CallOf<'holiday-set'> | Misuse | null {
-  const rest = trimMarks(input.rest);
-  if (isBlank(rest)) return null;
-  const date = DAY.exec(rest.folded);
-  if (!date) {
-    return input.separated ? misuse(input, '请写完整日期,例如:节假日 2027-02-08 休 春节') : null;
-  }
-  const day = parseDay(Number(date[1]), Number(date[2]), Number(date[3]));
-  if (!day) return misuse(input, `没有 ${date[0].trim()} 这一天。`);
-  const left = trimMarks(cut(rest, date[0].length));
-  const kind = KINDS.find(([word]) => word.test(left.folded));
-  if (!kind) return misuse(input, '请写“休”“班”或“删除”,一次一天,例如:节假日 2027-02-08 休');
-  const label = trimMarks(cut(left, kind[0].exec(left.folded)![0].length));
-  if (label.folded.includes('\n') || /\d{4}[-./年]/.test(label.folded)) {
-    return misuse(input, '一次写一天,请分开发。');
-  }
-  return { name: 'holiday-set', day, kind: kind[1], label: label.text };
 }

@@ -3,7 +3,6 @@ import { isBlank } from '../phrase.ts';
 import {
   readAreaCreate,
   readCategorySet,
-  readHolidaySet,
   readPeople,
   readPersonUnit,
   readRoleSet,
@@ -11,6 +10,7 @@ import {
   readUnitCreate,
   readUnitSet,
 } from '../read/administration.ts';
+import { readHolidayDrop, readHolidayImport, readHolidaySet } from '../read/holidays.ts';
 import { command, type ReadInput } from '../spec.ts';
 
 /** The word alone lists what there is. */
@@ -144,11 +144,29 @@ export const ADMINISTRATION = [
     admin: true,
     read: alone({ name: 'holidays' as const }),
   }),
+  command('holiday-import', {
+    words: ['节假日', '假期', '放假', '调休'],
+    usage: '节假日 导入 <粘贴国务院放假通知全文,或每行一天>',
+    summary: '导入一年的放假安排,先看后存',
+    example: ['节假日 导入 2027-02-08 休 春节'],
+    where: 'private',
+    admin: true,
+    read: readHolidayImport,
+  }),
+  command('holiday-drop', {
+    words: ['节假日', '假期', '放假', '调休'],
+    usage: '节假日 删除 <年份>年',
+    summary: '收回导入的一年放假安排',
+    example: ['节假日 删除 2027年'],
+    where: 'private',
+    admin: true,
+    read: readHolidayDrop,
+  }),
   command('holiday-set', {
     words: ['节假日', '假期', '放假', '调休'],
-    usage: '节假日 <年-月-日> 休|班|删除 [名称]',
-    summary: '改一天的休息或上班',
-    example: ['节假日 2027-02-08 休 春节', '节假日 2027-02-14 班'],
+    usage: '节假日 <日期>[至<日期>] 休|班|删除 [名称],可多行',
+    summary: '改一天或一段的休息、上班',
+    example: ['节假日 2027-02-06至2027-02-13 休 春节', '节假日 2027-02-14 班'],
     where: 'private',
     admin: true,
     read: readHolidaySet,

@@ -1,0 +1,151 @@
+/** 节假日: what the calendar knows and lacks, the preview of a pasted notice, and what became of it. */
+import type { HolidayNotice } from '../domain/calendar/notice.ts';
+import type { HolidayRow } from '../domain/calendar.ts';
+import { addDays, type Day } from '../domain/time.ts';
+import { encodeAction } from './actions.ts';
+import { fitCard } from './card-fit.ts';
+import { clip, escapeMarkdown, oneLine } from './escape.ts';
+import { button, buttonRows, type Card, card, colored, footnote, hr, markdown } from './kit.ts';
+import { yearOf } from './moments.ts';
+import type { ViewContext } from './view.ts';
+import { BUTTONS } from './words.ts';
+import { daysText, missingText, spanText } from './words-holiday.ts';
+
+const IGNORED_SHOWN = 3;
+const DAYS_SHOWN = 30;
+
+/** What an import would do. */
+export interface NoticePreview {
+  draftId: string;
+  notice: HolidayNotice;
+  /** The year has a notice already; then only the differences are listed. */
+  known: boolean;
+  /** Days that are working now and would not be, and the other way round. */
+  turnsOff: Day[];
+  turnsWork: Day[];
+  /** The administrator's own rows that say otherwise; they go first. */
+  overruled: HolidayRow[];
+  /** Open issues whose deadline would move; `more`: at least so many. */
+  moves: { count: number; more: boolean };
+}
+
+/** Waits for 确认; nothing is saved before. */
+export function noticePreviewCard(view: NoticePreview, ctx: ViewContext): Card {
+  const { notice, draftId } = view;
+  const style = { year: yearOf(ctx) };
+  const groups = notice.groups.map((group) => {
+    const off = group.off.length > 0 ? `休 ${daysText(group.off, style)}` : '';
+    const work = group.work.length > 0 ? `班 ${daysText(group.work, style)}` : '';
+    const name = `**${escapeMarkdown(clip(oneLine(group.name || '未写节日'), 20))}**`;
+    return `${name} ${[off, work].filter((part) => part !== '').join('<br>　　')}`;
+  });
+  const changes = [
+    ...(view.turnsOff.length > 0 ? [`改为休:${daysText(view.turnsOff.slice(0, DAYS_SHOWN), style)}`] : []),
+    ...(view.turnsWork.length > 0 ? [`改为班:${daysText(view.turnsWork.slice(0, DAYS_SHOWN), style)}`] : []),
+  ];
+  const compared = view.known
+    ? changes.length > 0
+      ? `与已有的${notice.year}年安排不同:<br>${changes.join('<br>')}`
+      : `与已有的${notice.year}年安排相同。`
+    : `${notice.year}年现在按周末和法定节日计。${changes.length > 0 ? `导入后:<br>${changes.join('<br>')}` : ''}`;
+  const overruled = view.overruled.map(
+    (row) =>
+      `您单独设置的${spanText({ from: row.day, until: row.day }, style)} ${row.kind === 'off' ? '休' : '班'} 优先于通知`,
+  );
+  const { count, more } = view.moves;
+  const moves =
+    count === 0 ? '没有问题的时限受影响。' : `${more ? '至少 ' : ''}${count} 件在办问题的时限会变。`;
+  const made = card({
+    title: `请确认:${notice.year}年放假安排`,
+    color: 'blue',
+    summary: `请确认 ${notice.year} 年放假安排`,
+    elements: [
+      markdown(groups.join('<br>')),
+      hr,
+      markdown(compared),
+      ...overruled.slice(0, 10).map((line) => markdown(colored('orange', escapeMarkdown(line)))),
+      ...(notice.missing.length > 0 ? [markdown(colored('orange', missingText(notice)))] : []),
+      markdown(`**${moves}**`),
+      ...(notice.ignored.length > 0
+        ? [
+            footnote(
+              `没有采用的句子:${notice.ignored
+                .slice(0, IGNORED_SHOWN)
+                .map((text) => clip(text, 30))
+                .join(';')}`,
+            ),
+          ]
+        : []),
+      ...buttonRows([
+        button(BUTTONS.confirm, encodeAction({ do: 'confirm-draft', draftId }), { type: 'primary_filled' }),
+        button(BUTTONS.cancel, encodeAction({ do: 'cancel-draft', draftId })),
+      ]),
+    ],
+    demo: ctx.demo,
+  });
+  return fitCard(made, '…');
+}
+
+/** In place of the preview once it was answered; without a year nothing was saved. */
+export function noticeDoneCard(year: number | undefined, text: string, demo: boolean): Card {
+  const title = year === undefined ? '放假安排没有保存' : `${year}年放假安排已保存`;
+  const made = card({
+    title,
+    color: year === undefined ? 'grey' : 'green',
+    summary: title,
+    elements: [markdown(text.split('\n').map(escapeMarkdown).join('<br>'))],
+    demo,
+  });
+  return fitCard(made, '…(其余见各自的历史)');
+}
+
+const ROWS_SHOWN = 60;
+
+/** Own rows that stand together: same kind, same name, day after day. */
+function groupRows(rows: readonly HolidayRow[]): (HolidayRow & { until: Day })[] {
+  const groups: (HolidayRow & { days: Day[] })[] = [];
+  for (const row of rows.toSorted((a, b) => a.day.localeCompare(b.day))) {
+    const last = groups.at(-1);
+    const next = last && addDays(last.days.at(-1)!, 1);
+    if (last && last.kind === row.kind && last.name === row.name && next === row.day) last.days.push(row.day);
+    else groups.push({ ...row, days: [row.day] });
+  }
+  return groups.map(({ days, ...row }) => ({ ...row, until: days.at(-1)! }));
+}
+
+/** How far the calendar reaches, what was added here, what is missing. */
+export function holidaysCard(view: { dueByYear: ReadonlyMap<number, number> }, ctx: ViewContext): Card {
+  const { data, calendar } = ctx.directory;
+  const style = { year: yearOf(ctx) };
+  const imported = [...new Set(data.notices.map((row) => row.year))];
+  const own = groupRows(data.holidays);
+  const lines = own.slice(0, ROWS_SHOWN).map((row) => {
+    const name = row.name ? ` ${escapeMarkdown(clip(oneLine(row.name), 20))}` : '';
+    return `**${spanText({ from: row.day, until: row.until }, style)}** ${row.kind === 'off' ? '休' : '班'}${name}`;
+  });
+  const left = own.length - lines.length;
+  const next = calendar.publishedThrough + 1;
+  const due = [...view.dueByYear].filter(([year]) => calendar.isProvisional(year));
+  const missing = [
+    `${next}年放假安排尚未录入`,
+    ...due.map(([year, count]) => `${count} 件时限落在 ${year} 年,暂按周末和法定节日计`),
+  ];
+  const made = card({
+    title: `节假日:已有 ${calendar.publishedThrough} 年及以前`,
+    color: due.length > 0 ? 'orange' : 'blue',
+    summary: `节假日:已有 ${calendar.publishedThrough} 年及以前`,
+    elements: [
+      ...(imported.length > 0
+        ? [markdown(`自行导入的年份:${imported.join('、')}(收回:节假日 删除 ${imported.at(-1)}年)`)]
+        : []),
+      ...(lines.length > 0
+        ? [markdown(`自行设置的日子:<br>${lines.join('<br>')}`)]
+        : [footnote('没有自行设置的日子')]),
+      ...(left > 0 ? [footnote(`另有 ${left} 段没有列出`)] : []),
+      markdown(due.length > 0 ? colored('orange', missing.join(';')) : missing.join(';')),
+      footnote('通知公布后:发“节假日 导入”并粘贴全文。单独改:节假日 2027-02-06至2027-02-13 休 春节'),
+    ],
+    demo: ctx.demo,
+  });
+  return fitCard(made, '…(其余没有列出)');
+}
