@@ -115,6 +115,7 @@ const action = z.discriminatedUnion('do', [
     }, 'argument missing'),
   z.strictObject({ do: z.literal('open-form'), form: z.enum(FORMS), ...subject }),
   z.strictObject({ do: z.literal('submit'), form: z.enum(FORMS), ...subject }),
+  z.strictObject({ do: z.literal('submit-rules'), projectId: id.optional() }),
   z.strictObject({ do: z.literal('confirm-draft'), draftId }),
   z.strictObject({ do: z.literal('cancel-draft'), draftId }),
   z.strictObject({
@@ -130,7 +131,7 @@ const action = z.discriminatedUnion('do', [
 /**
  * What a click asks for. `seen` is the version of the issue the card showed. `page` draws page `page` (from 1)
  * of a list; `answer` runs the words as if the clicker had said them. Inputs of a `submit` stand in the form
- * values of the click, read by readFormValues of field.ts; `draftId` holds what was typed before the form.
+ * values of the click, read by readFormValues of field.ts (of `submit-rules`: rules-form.ts); `draftId` holds what was typed before the form.
  */
 export type CardAction = z.infer<typeof action>;
 

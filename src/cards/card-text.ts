@@ -37,6 +37,7 @@ function readElement(element: CardElement, nameOf: (openId: string) => string | 
     case 'input':
       return [element.label.content];
     case 'select_static':
+    case 'multi_select_static':
     case 'select_person':
     case 'date_picker':
       return [element.placeholder.content];

@@ -84,6 +84,15 @@ export interface SelectStatic {
   options: Option[];
   initial_option?: string;
 }
+export interface MultiSelectStatic {
+  tag: 'multi_select_static';
+  name: string;
+  required: boolean;
+  placeholder: PlainText;
+  width: 'fill';
+  options: Option[];
+  selected_values: string[];
+}
 export interface SelectPerson {
   tag: 'select_person';
   name: string;
@@ -114,6 +123,7 @@ export type CardElement =
   | Panel
   | Input
   | SelectStatic
+  | MultiSelectStatic
   | SelectPerson
   | DatePicker
   | Form;

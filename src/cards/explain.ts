@@ -44,12 +44,26 @@ function pauseLines(issue: Issue, ctx: ViewContext): string[] {
 function lightLine(issue: Issue, ctx: ViewContext): string {
   const light = viewLight(issue, ctx);
   const { nearDueDays, yellowDays } = issue.rules;
+  const late = yellowDays === 0 ? '过了时限亮红灯' : `逾期 ${yellowDays} 个工作日内黄灯,超过亮红灯`;
   const repeated =
     light.reason.code === 'repeated' ? `${issue.rules.yellowRepeatDays} 天内第二次黄灯,按红灯计。` : '';
   return [
     `现在:${LIGHT_NAMES[light.color]}${light.why && `(${light.why})`}。${repeated}`,
-    `规则:到期前 ${nearDueDays} 个工作日亮蓝灯,逾期 ${yellowDays} 个工作日内黄灯,超过亮红灯;只数工作日。`,
+    `规则:到期前 ${nearDueDays} 个工作日亮蓝灯,${late};只数工作日。`,
+    ...appealLines(issue, ctx),
   ].join('\n');
+}
+
+/** 申诉: what was said and decided; an exemption (不可抗力免责) holds until a new deadline runs. */
+function appealLines(issue: Issue, ctx: ViewContext): string[] {
+  const { appeal } = issue;
+  if (!appeal) return [];
+  const reason = clip(oneLine(appeal.reason), 100);
+  if (appeal.decidedAt === null) return [`申诉:${reason},等综合办答复。`];
+  const when = shortInstant(appeal.decidedAt, ctx);
+  return appeal.decision === 'exempt'
+    ? [`申诉:${reason}。${when} 综合办认定免责,定新时限之前不再亮灯。`]
+    : [`申诉:${reason}。${when} 综合办未予支持,照常计算。`];
 }
 
 export function explainCard(issue: Issue, ctx: ViewContext): Card {

@@ -19,6 +19,7 @@ export interface Toast {
 export const TOASTS = {
   logged: '已登记',
   cancelled: '已取消,没有登记',
+  unchanged: '已取消,没有改动',
   bound: '已绑定项目',
   saved: '已保存',
   notSaved: '已取消,没有保存',

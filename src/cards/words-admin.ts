@@ -41,3 +41,14 @@ export function roleText(grant: boolean, who: { role: Role; names: string; area:
   const role = `${who.area}${ROLE_NAMES[who.role]}`;
   return grant ? `已将${who.names}设为${role}。` : `已取消${who.names}的${role}身份。`;
 }
+
+/** @param project undefined: of the whole deployment */
+export function rulesSavedText(project: string | undefined, running: boolean): string {
+  const whose = project ? `项目“${project}”的规则已改。` : '规则已改。';
+  return `${whose}${running ? '在办的正在改用,改完告诉您。' : '只用于新登记的,在办的仍按登记时的规则。'}`;
+}
+
+export function rulesAdoptedText(adopted: number, lights: number): string {
+  if (adopted === 0) return '在办的问题本来就按这套规则,没有要改的。';
+  return `在办的 ${adopted} 件已改用新规则,其中 ${lights} 件的灯变了;每件都记入了历史。`;
+}

@@ -1,10 +1,12 @@
 /** One line per history row: 11-23 09:12 张三(住建局)签收. Plain text; escape it for markdown. */
 import type { HistoryRow, HistoryVerb } from '../domain/issue.ts';
+import type { RuleChange } from '../domain/rules.ts';
 import { clip, oneLine } from './escape.ts';
 import { dayText, shortInstant } from './moments.ts';
 import { personName, personWithUnit, projectName, unitName } from './names.ts';
 import type { ViewContext } from './view.ts';
 import { SATISFACTION_NAMES } from './words.ts';
+import { ruleChangeText } from './words-rules.ts';
 
 type Detail = Readonly<Record<string, unknown>>;
 
@@ -56,6 +58,7 @@ function correction(d: Detail, ctx: ViewContext): string {
   const day = dayAt(to, ctx, 'deadline');
   if (day) parts.push(`时限改为${day}`);
   if (typeof to.text === 'string') parts.push('描述已改');
+  if (Array.isArray(to.rules)) parts.push('按该项目的规则算');
   return parts.length > 0 ? parts.join(',') : '改正内容';
 }
 
@@ -120,6 +123,10 @@ export const HISTORY_TEXTS: Record<HistoryVerb, (detail: Detail, ctx: ViewContex
     const counted = dayAt(d, ctx, 'counted');
     const held = counted && `(应为${counted},为免突然逾期顺到此日)`;
     return `放假安排有变,${what}${to && `:${from && `${from} → `}${to}`}${held}`;
+  },
+  rules: (d) => {
+    const changes = Array.isArray(d.changes) ? (d.changes as RuleChange[]) : [];
+    return `改用新规则${changes.length > 0 ? `:${changes.map(ruleChangeText).join(';')}` : ''}`;
   },
 };
 

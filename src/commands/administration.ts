@@ -8,6 +8,7 @@ import { saveSetting } from '../db/setting.ts';
 import { insertUnit, updateUnit } from '../db/unit.ts';
 import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
+import type { Directory } from '../domain/directory.ts';
 import type { Person } from '../domain/model.ts';
 import { readSetting, SETTING_KEYS } from '../domain/settings.ts';
 import type { Call } from './call.ts';
@@ -15,6 +16,7 @@ import type { CommandContext } from './context.ts';
 import { dropNotice, importNotice, setHolidays } from './holiday.ts';
 import { homeOnly, resolvePeople } from './person.ts';
 import { areaOf, atNeeded, createProject, setProject, splitNames } from './project.ts';
+import { refuseRules } from './rules.ts';
 
 export async function runAdministration(context: CommandContext, call: Call): Promise<Answer> {
   switch (call.name) {
@@ -166,8 +168,18 @@ async function setSetting(context: CommandContext, call: Call & { name: 'setting
   if (!read.ok) {
     return warn(read.problem === 'unknown-key' ? `可设置的项目:${SETTING_KEYS.join('、')}。` : read.problem);
   }
+  const wrong = refuseRule(read, context.directory);
+  if (wrong) return warn(wrong);
   await saveSetting(context.tx, read.key, read.value);
   return good(`已设置 ${call.key}:${call.value}。正在办理的问题按登记时的规则不变。`);
+}
+
+/** One number of the rules may make no sense beside the others. */
+function refuseRule(read: { key: string; value: unknown }, directory: Directory): string | undefined {
+  const [group, field] = read.key.split('.');
+  if (group !== 'rules' || field === undefined) return undefined;
+  const rules = { ...directory.settings.rules, [field]: read.value };
+  return refuseRules({ projectId: null, rules }, directory);
 }
 
 async function createArea(context: CommandContext, call: Call & { name: 'area-create' }): Promise<Answer> {

@@ -130,6 +130,7 @@ async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEff
         urgent: notice.urgent ?? false,
         late: notice.late ?? false,
         version: issue.version,
+        generation: issue.ladder.generation,
         auto: source.actorId === null,
       };
       const { mutedUntil, openId } = person;

@@ -155,6 +155,16 @@ export type Call =
       names: string[];
       areaHeard: string;
     }
+  /** 规则: `reset` to the defaults (of a project: to the deployment's); `running`: for running problems, too. */
+  | {
+      name: 'rules';
+      projectId: number | null;
+      /** Empty: the deployment's rules. */
+      heard: string;
+      reset: boolean;
+      running: boolean;
+      projectCandidates?: number[];
+    }
   | { name: 'settings' }
   | { name: 'setting-set'; key: string; value: string }
   | { name: 'holidays' }

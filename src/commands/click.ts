@@ -21,6 +21,7 @@ import { decideAndApply } from './issue.ts';
 import { matchCommand } from './match.ts';
 import { presentIn, sendAnswer } from './message.ts';
 import { meetActor } from './receive.ts';
+import { submitRules } from './rules.ts';
 import { undoChange } from './undo.ts';
 
 export interface ClickReply {
@@ -70,6 +71,8 @@ async function runAction(
       return tell(context, { kind: 'form', form: action.form, issueId: action.issueId });
     case 'submit':
       return submitForm(context, action, click.formValue ?? {});
+    case 'submit-rules':
+      return submitRules(context, action, click.formValue ?? {});
     case 'confirm-draft':
       return confirmDraft(context, action.draftId);
     case 'cancel-draft':

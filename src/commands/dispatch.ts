@@ -12,12 +12,13 @@ import { logLines, logOnTheSpot, logQuoted } from './log.ts';
 import { resolvePerson } from './person.ts';
 import { showProject } from './project.ts';
 import { answerQuestion, listIssuesFor } from './query.ts';
+import { showRules } from './rules.ts';
 import { showInChat } from './show-in.ts';
 import { undoChange } from './undo.ts';
 
 /** Runs a call. null: the answer is the live card itself, which follows. */
 export async function runCall(context: CommandContext, call: Call): Promise<Answer | null> {
-  if (call.name === 'project' || call.name === 'bind') {
+  if (call.name === 'project' || call.name === 'bind' || call.name === 'rules') {
     const doubt = severalMeant(context, call);
     if (doubt) return doubt;
   }
@@ -52,6 +53,8 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
       return unbindChat(context, call);
     case 'this-group':
       return thisGroup(context);
+    case 'rules':
+      return showRules(context, call);
     default:
       return 'issueId' in call || isIssueCall(call)
         ? runIssueCall(context, call)

@@ -1,18 +1,22 @@
-/** The confirm card of several lines: 确认 logs them all, once; 取消 logs none. */
+/** Cards that wait for 确认: several lines of 报, new rules, a notice of holidays. Once; 取消 changes nothing. */
 import { noticeDoneCard } from '../cards/holiday.ts';
 import { draftDoneCard } from '../cards/preview.ts';
+import { textCard } from '../cards/text.ts';
 import { TOASTS, toast } from '../cards/toast.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { consumeDraft } from '../db/draft.ts';
+import type { RulesDraft } from '../domain/rules-draft.ts';
 import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
 import { confirmNotice, NOTICE_DRAFT, type NoticeDraft } from './holiday.ts';
 import { type LogDraft, writeIssue } from './log.ts';
+import { confirmRules } from './rules.ts';
 
 export async function confirmDraft(context: CommandContext, draftId: string): Promise<ClickReply> {
   const taken = await consumeDraft(context.tx, draftId, context.actor.person.id, context.now);
   if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
   if (taken.draft.kind === NOTICE_DRAFT) return confirmNotice(context, taken.draft.payload as NoticeDraft);
+  if (taken.draft.kind === 'rules') return confirmRules(context, taken.draft.payload as RulesDraft);
   const { lines, source } = taken.draft.payload as LogDraft;
   const logged: { id: number; title: string }[] = [];
   const failed: { title: string; why: string }[] = [];
@@ -38,6 +42,10 @@ export async function cancelDraft(context: CommandContext, draftId: string): Pro
     const data = noticeDoneCard(undefined, TOASTS.notSaved, context.deps.demo);
     return { toast: toast('info', TOASTS.notSaved), card: { type: 'raw', data } };
   }
+  if (taken.draft.kind === 'rules') {
+    const card = textCard(TOASTS.unchanged, { demo: context.deps.demo });
+    return { toast: toast('info', TOASTS.unchanged), card: { type: 'raw', data: card } };
+  }
   return {
     toast: toast('info', TOASTS.cancelled),
     card: { type: 'raw', data: draftDoneCard({ logged: [], failed: [] }, context.deps.demo) },
@@ -47,5 +55,5 @@ export async function cancelDraft(context: CommandContext, draftId: string): Pro
 const DRAFT_TOASTS = {
   used: '这张确认卡已经处理过了',
   unknown: TOASTS.oldCard,
-  'not-yours': '请由登记人本人确认',
+  'not-yours': '请由发起人本人确认',
 } as const;

@@ -9,6 +9,7 @@ import {
   type Recount,
   updateRecount,
 } from '../db/recount.ts';
+import { settleLadder } from '../domain/adopt-rules.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { responsiblePeople } from '../domain/recipients.ts';
 import {
@@ -98,7 +99,9 @@ export async function recountIssue(
   if (!issue) return null;
   const decision = decideRecompute(issue, { now, directory });
   if (!decision) {
-    const next = recountLookBack(issue, directory) ?? issue;
+    // A day off after the deadline moves the lights: what is not so any more is heard again when it is.
+    const ladder = settleLadder(issue, { now, directory });
+    const next = { ...(recountLookBack(issue, directory) ?? issue), ladder };
     await saveIssue(tx, next, derive(next, directory));
     return null;
   }

@@ -1,6 +1,7 @@
 /** The append-only history of an issue (历史), and the state before its last change for 撤销. */
 import { and, desc, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
 import type { HistoryEvent, HistoryRow, Issue } from '../domain/issue.ts';
+import { completeRules } from '../domain/rules.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { history } from './schema.ts';
@@ -87,7 +88,7 @@ export async function lastChange(
     .limit(1);
   if (!found) return undefined;
   const { before, ...row } = found;
-  return { row, before };
+  return { row, before: before && { ...before, rules: completeRules(before.rules) } };
 }
 
 /** Whether somebody put the issue into this group by 同步. */

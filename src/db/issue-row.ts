@@ -1,5 +1,6 @@
 /** One issue ⇄ one row. What has no column of its own goes into `facts`, so a new field needs no migration. */
 import type { Deadline, Issue } from '../domain/issue.ts';
+import { completeRules } from '../domain/rules.ts';
 import type { Day, Instant } from '../domain/time.ts';
 
 /** The columns an Issue fills under their own names. */
@@ -64,6 +65,7 @@ export function issueOfRow(row: IssueColumns & { id: number }): Issue {
   for (const name of ISSUE_COLUMNS) columns[name] = row[name];
   return {
     ...row.facts,
+    rules: completeRules(row.facts.rules),
     ...(columns as Pick<Issue, Column>),
     id: row.id,
     deadline: { ...row.facts.deadline, at: row.deadlineAt, day: row.deadlineDay },

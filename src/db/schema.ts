@@ -1,7 +1,7 @@
 /** The tables of migrations/*.sql for the query builder. The SQL is the authority; a test compares the two. */
 import { bigint, boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { HistoryVerb, Issue, Status } from '../domain/issue.ts';
-import type { ChatKind, Role } from '../domain/model.ts';
+import type { ChatKind, Role, RulesPatch } from '../domain/model.ts';
 import type { RecountCause } from '../domain/recompute.ts';
 import { day, instant, json, tsvector, words } from './column.ts';
 import type { IssueFacts } from './issue-row.ts';
@@ -72,6 +72,7 @@ export const project = pgTable('project', {
   productionOn: day('production_on'),
   greenChannel: boolean('green_channel').notNull(),
   createdAt: instant('created_at').notNull(),
+  rules: json<RulesPatch>('rules'),
 });
 
 export const projectUnit = pgTable('project_unit', {

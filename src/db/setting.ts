@@ -1,6 +1,6 @@
 /** Settings an administrator changed, over the defaults; and what the deployment has learnt about itself. */
-import { eq } from 'drizzle-orm';
-import type { Settings } from '../domain/model.ts';
+import { eq, like } from 'drizzle-orm';
+import type { RulesPatch, Settings } from '../domain/model.ts';
 import { mergeSettings } from '../domain/settings.ts';
 import { bumpDirectory } from './directory-version.ts';
 import type { Tx } from './open.ts';
@@ -26,6 +26,13 @@ export async function saveSetting(tx: Tx, key: string, value: unknown): Promise<
   await bumpDirectory(tx);
 }
 
+/** The deployment's rules, as far as they differ from the defaults; what is not in the patch is a default again. */
+export async function saveRules(tx: Tx, patch: RulesPatch | null): Promise<void> {
+  await tx.delete(setting).where(like(setting.key, 'rules.%'));
+  for (const [field, value] of Object.entries(patch ?? {})) await saveRow(tx, `rules.${field}`, value);
+  await bumpDirectory(tx);
+}
+
 /** What the deployment has learnt about itself under a name of its own; no setting, so the directory stays. */
 export async function readLearnt(tx: Tx, name: string): Promise<unknown> {
   const [row] = await tx
@@ -37,6 +44,11 @@ export async function readLearnt(tx: Tx, name: string): Promise<unknown> {
 
 export async function saveLearnt(tx: Tx, name: string, value: unknown): Promise<void> {
   await saveRow(tx, `${LEARNT}${name}`, value);
+}
+
+/** Forgets all names that begin so. */
+export async function forgetLearnt(tx: Tx, prefix: string): Promise<void> {
+  await tx.delete(setting).where(like(setting.key, `${LEARNT}${prefix}%`));
 }
 
 /** tenant_key of the tenant this app is installed in, once a push has told it. */

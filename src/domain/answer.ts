@@ -84,6 +84,10 @@ export type Answer =
   | { kind: 'people'; words: string }
   | { kind: 'roles' }
   | { kind: 'settings' }
+  /** The ladder of the deployment (null) or of one project, with the form that changes it. */
+  | { kind: 'rules'; projectId: number | null }
+  /** What a draft of new rules would change; confirmed or cancelled there. */
+  | { kind: 'rules-preview'; draftId: string }
   | { kind: 'holidays' }
   | { kind: 'areas' }
   | { kind: 'health' }

@@ -111,7 +111,7 @@ export function createIssue(input: NewIssue, context: DecideContext): Created | 
     urges: [],
     changedAt: now,
     ladder: { generation: 1, startedAt: now, fired: [], acknowledgedAt: null, acknowledgedBy: null },
-    rules: directory.settings.rules,
+    rules: directory.rulesFor(projectId),
   };
   const told =
     unitId === null

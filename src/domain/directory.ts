@@ -1,6 +1,7 @@
 /** The master data with the look-ups every rule needs. Built once per version of the data. */
 import { type Calendar, createCalendar, type HolidayRow } from './calendar.ts';
-import type { Area, Category, DirectoryData, Project, Role, Settings, Unit } from './model.ts';
+import type { Area, Category, DirectoryData, Project, Role, Rules, Settings, Unit } from './model.ts';
+import { mergeRules } from './rules.ts';
 import type { QuietClock } from './worktime.ts';
 
 export interface Directory {
@@ -18,6 +19,8 @@ export interface Directory {
   reaches(upper: number, lower: number): boolean;
   /** People who hold the role for this area; the nearest area up the tree that has any. */
   holders(role: Role, areaId: number): number[];
+  /** What a new issue of the project starts with: the project's own over the deployment's. */
+  rulesFor(projectId: number | null): Rules;
   /** Root of the tree. */
   topAreaId: number;
   /** The same with other data in places: for looking at what a change would do. */
@@ -70,6 +73,10 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
         if (people.length > 0) return people.map((grant) => grant.personId);
       }
       return [];
+    },
+    rulesFor(projectId) {
+      const own = projectId === null ? null : projects.get(projectId)?.rules;
+      return own ? mergeRules(data.settings.rules, own) : data.settings.rules;
     },
     topAreaId: top.id,
     withData: (changed) => createDirectory({ ...data, ...changed }, builtIn),

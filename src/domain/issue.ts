@@ -181,7 +181,8 @@ export type HistoryVerb =
   | 'auto-resume'
   | 'look-back'
   | 'recompute'
-  | 'rewind';
+  | 'rewind'
+  | 'rules';
 
 export interface HistoryEvent {
   verb: HistoryVerb;

@@ -50,7 +50,7 @@ function deadlineThresholds(issue: Issue, directory: Directory): Record<keyof Th
   const startOf = (day: Day): Instant => instantAt(day, '00:00', timeZone);
   const due = dayOf(issue.deadline.at, timeZone);
   const yellowAt = issue.deadline.at + 1;
-  const byDays = startOf(calendar.addWorkingDays(due, yellowDays + 1));
+  const byDays = yellowDays === 0 ? yellowAt : startOf(calendar.addWorkingDays(due, yellowDays + 1));
   return {
     blueAt: startOf(calendar.addWorkingDays(due, -nearDueDays)),
     yellowAt,

@@ -1,5 +1,6 @@
 /** The people, units, projects and groups the rules speak about. Plain data; ids are database ids. */
 import type { HolidayRow, NoticeDay } from './calendar.ts';
+import type { Rung } from './issue.ts';
 import type { Day, Instant } from './time.ts';
 import type { QuietHours, WorkingHours } from './worktime.ts';
 
@@ -65,6 +66,8 @@ export interface Project {
   productionOn: Day | null;
   /** Green channel (绿色通道) halves the default limit. */
   greenChannel: boolean;
+  /** Where its rules differ from the deployment's; none: nowhere. */
+  rules?: RulesPatch | null;
 }
 
 export type ChatKind = 'unbound' | 'project' | 'office';
@@ -91,11 +94,19 @@ export interface RoleGrant {
   areaId: number;
 }
 
-/** Numbers of product.md §4–§5; each running issue keeps the snapshot it started with. */
+/**
+ * Who can stand on a rung: who signed (签收人, else the unit's contact), coordinator (联络员), unit head (单位负责人),
+ * project secretary (项目秘书), office (综合办), leader in charge (分管领导), principal leader (主要领导).
+ */
+export type Post = 'assignee' | 'coordinator' | 'head' | 'secretary' | 'office' | 'leader' | 'principal';
+
+/** Response and dispatch levels (三级响应、四级调度) of product.md §4–§5; each issue keeps the snapshot it started with. */
 export interface Rules {
+  /** Dispatch levels (谁知道): who stands on each rung; deadline rungs speak to those below again. */
+  hears: Record<Rung, Post[]>;
   /** 蓝: this many working days before the deadline. */
   nearDueDays: number;
-  /** 黄 lasts this many working days after the deadline; then 红. */
+  /** 黄 lasts this many working days after the deadline; then 红. None: red at once. */
   yellowDays: number;
   /** Above this many working days overdue the principal leader hears. */
   deepRedDays: number;
@@ -111,6 +122,9 @@ export interface Rules {
   /** Working days after strike-off until the verifier is asked whether it came back (回头看). */
   lookBackDays: number;
 }
+
+/** Some of the rules, over others. */
+export type RulesPatch = Partial<Omit<Rules, 'hears'>> & { hears?: Partial<Rules['hears']> };
 
 export interface Settings {
   timeZone: string;
@@ -143,6 +157,15 @@ export interface DirectoryData {
 }
 
 export const DEFAULT_RULES: Rules = {
+  hears: {
+    unrouted: ['office'],
+    'unsigned-1': ['coordinator'],
+    'unsigned-2': ['head'],
+    blue: ['assignee'],
+    yellow: ['head', 'secretary'],
+    red: ['leader'],
+    'deep-red': ['principal'],
+  },
   nearDueDays: 2,
   yellowDays: 3,
   deepRedDays: 6,

@@ -5,6 +5,8 @@ import type { NoticeReason } from './decision.ts';
 import type { Directory } from './directory.ts';
 import type { Issue, Rung } from './issue.ts';
 import { mustActNow } from './issue-people.ts';
+import { lightThresholds } from './lights.ts';
+import type { Instant } from './time.ts';
 
 /** What a waiting private card is about, as the outbox keeps it. */
 export interface NoticeFacts {
@@ -17,6 +19,8 @@ export interface NoticeFacts {
   late: boolean;
   /** Of the issue, when the card was asked for. */
   version: number;
+  /** Of its ladder then; none on rows of an older version. */
+  generation?: number;
   /** The clock caused it, nobody did. */
   auto: boolean;
 }
@@ -71,9 +75,33 @@ function runs(issue: Issue): boolean {
   return issue.status === 'working' || issue.status === 'unsigned' || issue.status === 'unrouted';
 }
 
-/** Asked right before sending; false drops the message. */
-export function isStillTrue(reason: NoticeReason, issue: Issue): boolean {
-  return HOLDS[reason]?.(issue) ?? true;
+/** What a waiting card was planned with, and what it is measured against now. */
+export interface Planned extends Pick<NoticeFacts, 'generation'> {
+  now: Instant;
+  directory: Directory;
+}
+
+/** Asked right before sending; false drops the message. Of a rung only while it burns in the same generation. */
+export function isStillTrue(reason: NoticeReason, issue: Issue, planned?: Planned): boolean {
+  if (!(HOLDS[reason]?.(issue) ?? true)) return false;
+  const rung = rungOf(reason);
+  return rung === undefined || planned === undefined || burns(rung, issue, planned);
+}
+
+const THRESHOLDS = { blue: 'blueAt', yellow: 'yellowAt', red: 'redAt', 'deep-red': 'deepRedAt' } as const;
+
+function rungOf(reason: NoticeReason): Rung | undefined {
+  if (!reason.startsWith('rung-') || reason === 'rung-empty') return undefined;
+  return reason.slice('rung-'.length) as Rung;
+}
+
+/** Whether the rung was heard in the run that still counts, and its light has not gone back since. */
+function burns(rung: Rung, issue: Issue, { generation, now, directory }: Planned): boolean {
+  if (generation !== undefined && generation !== issue.ladder.generation) return false;
+  if (!issue.ladder.fired.includes(rung)) return false;
+  if (!(rung in THRESHOLDS)) return true;
+  const since = lightThresholds(issue, directory)[THRESHOLDS[rung as keyof typeof THRESHOLDS]];
+  return since !== null && since <= now;
 }
 
 /**
@@ -82,8 +110,8 @@ export function isStillTrue(reason: NoticeReason, issue: Issue): boolean {
  */
 export function stillAsks(reason: NoticeReason, issue: Issue, reader: Actor, directory: Directory): boolean {
   if (!isStillTrue(reason, issue)) return false;
-  if (reason.startsWith('rung-')) {
-    const rung = reason.slice('rung-'.length) as Rung;
+  const rung = rungOf(reason);
+  if (rung !== undefined) {
     const { fired, acknowledgedAt } = issue.ladder;
     return fired.includes(rung) && acknowledgedAt === null && !issue.pending;
   }

@@ -1,6 +1,7 @@
 /** Who stands behind a role of an issue. People hear because of what they are, never by a list of names. */
 import type { Directory } from './directory.ts';
 import type { Issue } from './issue.ts';
+import type { Post } from './model.ts';
 
 /** What the look-ups need of an issue; a new one has no number yet. */
 export type Routed = Pick<Issue, 'areaId' | 'projectId' | 'unitId' | 'assigneeId'>;
@@ -39,11 +40,25 @@ export function principalPeople(issue: Routed, directory: Directory): number[] {
   return listPeople(...directory.holders('principal', issue.areaId));
 }
 
-/** Unit head (单位负责人) and project secretary (项目秘书). */
-export function supervisors(issue: Routed, directory: Directory): number[] {
+/** Who holds a post of the ladder for this issue; empty when nobody does. */
+export function postPeople(post: Post, issue: Routed, directory: Directory): number[] {
   const unit = issue.unitId === null ? undefined : directory.unit(issue.unitId);
-  const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
-  return listPeople(unit?.headId, project?.secretaryId);
+  switch (post) {
+    case 'assignee':
+      return responsiblePeople(issue, directory);
+    case 'coordinator':
+      return listPeople(unit?.coordinatorId);
+    case 'head':
+      return listPeople(unit?.headId);
+    case 'secretary':
+      return listPeople(issue.projectId === null ? null : directory.project(issue.projectId)?.secretaryId);
+    case 'office':
+      return officePeople(issue, directory);
+    case 'leader':
+      return leaderPeople(issue, directory);
+    case 'principal':
+      return principalPeople(issue, directory);
+  }
 }
 
 /** Enterprise contacts (企业联系人) of the project. */

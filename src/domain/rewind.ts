@@ -1,8 +1,8 @@
 /** Takes back what a clock that ran ahead did to an issue before its time. */
 import type { Decided } from './decision.ts';
 import type { Directory } from './directory.ts';
-import type { Issue, Rung } from './issue.ts';
-import { rungTimes } from './rungs.ts';
+import type { Issue } from './issue.ts';
+import { stillHeard } from './rungs.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -18,9 +18,7 @@ export function decideRewind(
   const version = issue.version + 1;
   const event = { verb: 'rewind' as const, detail: {} };
   if (before) return { ok: true, issue: { ...before, id: issue.id, version }, events: [event], effects: [] };
-  const times = rungTimes(issue, context.directory);
-  const isDue = (rung: Rung) => (times[rung] ?? context.now) <= context.now;
-  const fired = issue.ladder.fired.filter(isDue);
+  const fired = stillHeard(issue, context.directory, context.now);
   if (fired.length === issue.ladder.fired.length) return null;
   return {
     ok: true,

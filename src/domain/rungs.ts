@@ -4,14 +4,9 @@ import type { Told } from './decide/change.ts';
 import type { Directory } from './directory.ts';
 import type { HistoryEvent, Issue, LadderState, Rung } from './issue.ts';
 import { lightThresholds } from './lights.ts';
-import {
-  leaderPeople,
-  listPeople,
-  officePeople,
-  principalPeople,
-  responsiblePeople,
-  supervisors,
-} from './recipients.ts';
+import type { Post } from './model.ts';
+import { listPeople, officePeople, postPeople } from './recipients.ts';
+import { RUNGS } from './rules.ts';
 import { sendableAt } from './sendable.ts';
 import { addDays, dayOf, type Instant, instantAt } from './time.ts';
 
@@ -21,25 +16,23 @@ export interface DueRung {
   at: Instant;
 }
 
-/** Lowest first; of several that are due only the highest is heard. */
-const ORDER: readonly Rung[] = ['unrouted', 'unsigned-1', 'unsigned-2', 'blue', 'yellow', 'red', 'deep-red'];
-
-/** Who is missing when nobody stands on a rung, as the office is told. */
-const LEVEL_NAMES: Record<Rung, string> = {
-  unrouted: '综合办',
-  'unsigned-1': '联络员',
-  'unsigned-2': '单位负责人',
-  blue: '联络员',
-  yellow: '单位负责人、项目秘书',
-  red: '分管领导',
-  'deep-red': '主要领导',
+/** Who is missing when nobody stands on a rung, as the office is told: what it can put right. */
+const MISSING: Record<Post, string> = {
+  assignee: '联络员',
+  coordinator: '联络员',
+  head: '单位负责人',
+  secretary: '项目秘书',
+  office: '综合办',
+  leader: '分管领导',
+  principal: '主要领导',
 };
 
 /** The rungs this issue may still fire; none while the clock stands still or the office has a request to decide. */
 export function listRungs(issue: Issue, directory: Directory): DueRung[] {
   if (issue.pending) return [];
   const times = rungTimes(issue, directory);
-  return ORDER.flatMap((rung) => {
+  // Lowest first: of several that are due only the highest is heard.
+  return RUNGS.flatMap((rung) => {
     const at = times[rung];
     return at === undefined || at === null || issue.ladder.fired.includes(rung) ? [] : [{ rung, at }];
   });
@@ -47,7 +40,7 @@ export function listRungs(issue: Issue, directory: Directory): DueRung[] {
 
 type Times = Partial<Record<Rung, Instant | null>>;
 
-/** When each rung is owed as things stand, heard or not; absent or null: it is not. */
+/** From when each rung is owed, heard or not; null or missing: not in this state. */
 export function rungTimes(issue: Issue, directory: Directory): Times {
   return { ...routingTimes(issue, directory), ...deadlineTimes(issue, directory) };
 }
@@ -91,47 +84,29 @@ function reminderAt(issue: Issue, blueAt: Instant | null, directory: Directory):
   return morning < issue.deadline.at ? morning : null;
 }
 
-/** Levels a rung passes through when empty: its own people first. Past the last one the office hears 'rung-empty'. */
-function levels(rung: Rung, issue: Issue, directory: Directory): (() => number[])[] {
-  const unit = issue.unitId === null ? undefined : directory.unit(issue.unitId);
-  const responsible = () => responsiblePeople(issue, directory);
-  const upper = [
-    responsible,
-    () => supervisors(issue, directory),
-    () => leaderPeople(issue, directory),
-    () => principalPeople(issue, directory),
-  ];
-  const head = () => listPeople(unit?.headId);
-  const office = () => officePeople(issue, directory);
-  switch (rung) {
-    case 'unrouted':
-      return [office, ...upper.slice(2)];
-    case 'unsigned-1':
-      return [() => listPeople(unit?.coordinatorId), head];
-    case 'unsigned-2':
-      return [head];
-    case 'blue':
-      return upper;
-    case 'yellow':
-      return upper.slice(1);
-    case 'red':
-      return upper.slice(2);
-    case 'deep-red':
-      return upper.slice(3);
-  }
+/** Where an empty rung passes to, rung by rung. Past the last one the office alone hears, as 'rung-empty'. */
+const ABOVE: Record<Rung, readonly Rung[]> = {
+  unrouted: ['red', 'deep-red'],
+  'unsigned-1': ['unsigned-2', 'yellow', 'red', 'deep-red'],
+  'unsigned-2': ['yellow', 'red', 'deep-red'],
+  blue: ['yellow', 'red', 'deep-red'],
+  yellow: ['red', 'deep-red'],
+  red: ['deep-red'],
+  'deep-red': [],
+};
+
+function peopleOn(rung: Rung, issue: Issue, directory: Directory): number[] {
+  return listPeople(...issue.rules.hears[rung].flatMap((post) => postPeople(post, issue, directory)));
 }
 
 /** Those below who hear again: each deadline rung speaks to everybody up to it. */
 function lowerPeople(rung: Rung, issue: Issue, directory: Directory): number[] {
   if (rung === 'unsigned-1') return listPeople(issue.assigneeId);
-  const height = ORDER.indexOf(rung) - ORDER.indexOf('blue');
-  return levels('blue', issue, directory)
-    .slice(0, Math.max(0, height))
-    .flatMap((people) => people());
+  return below(rung).flatMap((lower) => peopleOn(lower, issue, directory));
 }
 
 function hearers(rung: Rung, issue: Issue, directory: Directory): { personIds: number[]; empty: boolean } {
-  const found = levels(rung, issue, directory).map((people) => people());
+  const found = [rung, ...ABOVE[rung]].map((one) => peopleOn(one, issue, directory));
   const own = found.find((people) => people.length > 0) ?? [];
   return { personIds: [...own, ...lowerPeople(rung, issue, directory)], empty: found[0]?.length === 0 };
 }
@@ -150,7 +125,8 @@ export function fireRungs(
   const urgent = directory.settings.urgentApp && (rung === 'red' || rung === 'deep-red');
   const told: Told[] = [{ personIds, reason: `rung-${rung}`, ...(urgent ? { urgent } : {}) }];
   if (empty.length > 0) {
-    const note = [...new Set(empty.map((one) => LEVEL_NAMES[one]))].join('、');
+    const posts = empty.flatMap((one) => issue.rules.hears[one]);
+    const note = [...new Set(posts.map((post) => MISSING[post]))].join('、');
     told.push({ personIds: officePeople(issue, directory), reason: 'rung-empty', note });
   }
   const fired = [...new Set([...issue.ladder.fired, ...rungs, ...below(rung)])];
@@ -166,7 +142,13 @@ export function fireRungs(
 }
 
 /** Milder deadline rungs are over once a stronger one was heard. */
-function below(rung: Rung): Rung[] {
-  const from = ORDER.indexOf('blue');
-  return ORDER.slice(from, Math.max(from, ORDER.indexOf(rung)));
+function below(rung: Rung): readonly Rung[] {
+  const from = RUNGS.indexOf('blue');
+  return RUNGS.slice(from, Math.max(from, RUNGS.indexOf(rung)));
+}
+
+/** The rungs heard, without those that lie in the future again (other rules, another calendar, a clock set back). */
+export function stillHeard(issue: Issue, directory: Directory, now: Instant): Rung[] {
+  const times = rungTimes(issue, directory);
+  return issue.ladder.fired.filter((rung) => (times[rung] ?? now) <= now);
 }

@@ -1,5 +1,6 @@
 /** Settings an administrator changes in chat: their Chinese keys, what they accept, where they go. */
 import { DEFAULT_RULES, type Settings } from './model.ts';
+import { completeRules, RULE_LIMITS, type RuleNumber } from './rules.ts';
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'timeZone'> = {
   hours: { start: '09:00', end: '17:30' },
@@ -41,6 +42,8 @@ const count = (path: string, least: number, most: number): SettingSpec => ({
   },
 });
 
+const rule = (field: RuleNumber): SettingSpec => count(`rules.${field}`, ...RULE_LIMITS[field]);
+
 const flag = (path: string): SettingSpec => ({
   path,
   accepts: '请写“开”或“关”',
@@ -61,11 +64,11 @@ const SPECS: Record<string, SettingSpec> = {
   未转办提醒: clock('unroutedClock'),
   加急: flag('urgentApp'),
   撤销分钟: count('undoMinutes', 1, 60),
-  蓝灯提前: count('rules.nearDueDays', 0, 30),
-  黄灯天数: count('rules.yellowDays', 0, 60),
-  主要领导天数: count('rules.deepRedDays', 1, 90),
-  回头看: count('rules.lookBackDays', 1, 120),
-  挂账次数: count('rules.maxPauses', 0, 10),
+  蓝灯提前: rule('nearDueDays'),
+  黄灯天数: rule('yellowDays'),
+  主要领导天数: rule('deepRedDays'),
+  回头看: rule('lookBackDays'),
+  挂账次数: rule('maxPauses'),
 };
 
 export const SETTING_KEYS: readonly string[] = Object.keys(SPECS);
@@ -85,17 +88,20 @@ export function listSettings(settings: Settings): { key: string; value: unknown 
   return Object.entries(SPECS).map(([key, spec]) => ({ key, value: valueAt(settings, spec.path) }));
 }
 
+/** Rules the form of 规则 writes, beside those that are settings of their own. */
+const RULE_PATHS = Object.keys(DEFAULT_RULES).map((field) => `rules.${field}`);
+
 /** The settings with stored rows laid over the defaults; rows that name no setting are left out. */
 export function mergeSettings(defaults: Settings, rows: Iterable<{ key: string; value: unknown }>): Settings {
   const merged = structuredClone(defaults);
-  const known = new Set(Object.values(SPECS).map((spec) => spec.path));
+  const known = new Set([...Object.values(SPECS).map((spec) => spec.path), ...RULE_PATHS]);
   for (const { key, value } of rows) {
     if (!known.has(key)) continue;
     const [first, second] = key.split('.') as [keyof Settings, string | undefined];
     if (second === undefined) Object.assign(merged, { [first]: value });
     else Object.assign(merged[first] as object, { [second]: value });
   }
-  return merged;
+  return { ...merged, rules: completeRules(merged.rules) };
 }
 
 function valueAt(settings: Settings, path: string): unknown {

@@ -120,7 +120,7 @@ async function drawDigest(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Pro
   const quiet = silence(actor.person, now, directory);
   if (quiet) return quiet;
   const base = { now, directory, demo: deps.demo };
-  const told = await stillTrue(tx, notices);
+  const told = await stillTrue(tx, notices, { now, directory });
   const card = await drawPersonDigest(tx, actor, { late, notices: told }, base);
   return card
     ? { ...message(card, { openId }), urgent: buzzed(told, openId, directory) }
@@ -140,7 +140,7 @@ async function drawReminders(
   const directory = await deps.directory.get(tx);
   const quiet = silence(reader.person, now, directory);
   if (quiet) return quiet;
-  const told = await stillTrue(tx, notices);
+  const told = await stillTrue(tx, notices, { now, directory });
   const [only] = told;
   if (!only) return drop('no-longer-true');
   if (told.length === 1) return noticeMessage(deps, tx, only.issue, reader, only.notice, now);
@@ -149,14 +149,18 @@ async function drawReminders(
 }
 
 /** With their issues as they are now; what has become untrue is left out, and of two about one issue the later stays. */
-async function stillTrue(tx: Tx, notices: HeldNotice[]): Promise<ToldNotice[]> {
+async function stillTrue(
+  tx: Tx,
+  notices: HeldNotice[],
+  at: { now: Instant; directory: Directory },
+): Promise<ToldNotice[]> {
   const issues = new Map(
     (await loadIssues(tx, [...new Set(notices.map((notice) => notice.issueId))])).map((one) => [one.id, one]),
   );
   const told = new Map<string, ToldNotice>();
   for (const notice of notices) {
     const issue = issues.get(notice.issueId);
-    if (issue && isStillTrue(notice.reason, issue))
+    if (issue && isStillTrue(notice.reason, issue, { ...at, generation: notice.generation }))
       told.set(`${issue.id}:${notice.reason}`, { issue, notice });
   }
   return [...told.values()];
@@ -168,7 +172,9 @@ async function drawNotice(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Pro
   const reader = await loadActor(tx, { id: facts.personId });
   if (!issue || !reader) return drop('subject-gone');
   if (reader.person.unreachableSince !== null) return drop('person-unreachable');
-  if (!isStillTrue(facts.reason, issue)) return drop('no-longer-true');
+  const directory = await deps.directory.get(tx);
+  const { reason, generation } = facts;
+  if (!isStillTrue(reason, issue, { generation, now, directory })) return drop('no-longer-true');
   return noticeMessage(deps, tx, issue, reader, facts, now);
 }
 

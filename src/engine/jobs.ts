@@ -1,4 +1,5 @@
-/** Outbox rows that fetch instead of send: what the platform must be asked after a commit. */
+/** Outbox rows that work instead of send: what the platform must be asked after a commit, what is too long for a click. */
+import { ADOPT_JOB, type AdoptPayload, adoptPage } from '../commands/adopt-rules.ts';
 import { receiveQuoted } from '../commands/quoted.ts';
 import { learnMembers, loadChat, upsertChat } from '../db/chat.ts';
 import { finishOutbox, type OutboxRow, retryOutbox } from '../db/outbox.ts';
@@ -10,7 +11,7 @@ import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts'
 import { planAfterFailure } from './retry.ts';
 import { describeFailure } from './send-row.ts';
 
-type Job = (deps: Deps, payload: Record<string, unknown>) => Promise<void>;
+type Job = (deps: Deps, payload: Record<string, unknown>, id: string) => Promise<void>;
 
 const JOBS: Record<string, Job> = {
   /** Name, outside members and people of a group the bot came into. */
@@ -49,6 +50,8 @@ const JOBS: Record<string, Job> = {
     const quoted = await deps.feishu.readMessage(String(payload.messageId));
     await receiveQuoted(deps, payload, quoted);
   },
+  /** New rules for running problems; asks the platform nothing, but takes longer than a click may. */
+  [ADOPT_JOB]: (deps, payload, id) => adoptPage(deps, id, payload as unknown as AdoptPayload),
 };
 
 export function isJob(kind: string): boolean {
@@ -64,7 +67,7 @@ export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
     return;
   }
   try {
-    await JOBS[row.kind]!(deps, row.payload);
+    await JOBS[row.kind]!(deps, row.payload, row.id);
     await deps.db.transaction((tx) => finishOutbox(tx, row.id, 'sent', { at: deps.clock() }));
   } catch (error) {
     // A fault of ours says nothing about the job; the lease brings it back.

@@ -25,6 +25,7 @@ import { issueCardFor } from './issue.ts';
 import { drawMine } from './mine.ts';
 import { areasShown, maySeeIssue, placeOf } from './place.ts';
 import { drawProject, drawProjects, maySeeProject } from './project.ts';
+import { drawRules, drawRulesPreview } from './rules.ts';
 
 export type DrawnAnswer = { kind: 'card'; card: Card } | { kind: 'text'; text: string };
 
@@ -94,6 +95,10 @@ export async function drawAnswer(
       return drawProject(tx, answer.projectId, viewer);
     case 'projects':
       return drawProjects(tx, viewer);
+    case 'rules':
+      return drawRules(tx, answer, viewer);
+    case 'rules-preview':
+      return drawRulesPreview(tx, answer, viewer);
     default:
       return drawAdministration(tx, answer, viewer);
   }

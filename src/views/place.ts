@@ -19,6 +19,8 @@ const ADMINISTRATION: readonly Answer['kind'][] = [
   'areas',
   'health',
 ];
+/** Rights are asked where they are drawn: a project's secretary sees its rules, too. */
+const RULES: readonly Answer['kind'][] = ['rules', 'rules-preview'];
 /** Of these everybody of the own house may look at the lists. */
 const OPEN_TO_ALL: readonly Answer['kind'][] = ['units', 'categories', 'areas'];
 
@@ -40,7 +42,8 @@ const HARMLESS: readonly Answer['kind'][] = [
  * private only, and of the administrators' lists none for anybody else. Asked when it is drawn, whatever led to it.
  */
 export function placeOf(answer: Answer, { chat, actor, directory }: Viewer): Answer {
-  if (ADMINISTRATION.includes(answer.kind)) {
+  if (RULES.includes(answer.kind) && !chat) return answer;
+  if (ADMINISTRATION.includes(answer.kind) || RULES.includes(answer.kind)) {
     if (chat) return { kind: 'text', tone: 'warning', text: '这项只在私聊里显示,请与我私聊再发一遍。' };
     if (!actor.person.home) return { kind: 'refusal', refusal: { code: 'enterprise-only-here' } };
     const may = OPEN_TO_ALL.includes(answer.kind) || allows(actor, 'admin', null, directory);

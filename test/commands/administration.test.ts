@@ -115,6 +115,36 @@ describe('projects and groups', () => {
   });
 });
 
+const rules = (more: object) => ({
+  name: 'rules',
+  projectId: null,
+  heard: '',
+  reset: false,
+  running: false,
+  ...more,
+});
+
+describe('规则', () => {
+  test.each<[string, object]>([
+    ['规则', rules({})],
+    ['三级响应', rules({})],
+    ['规则 兴发', rules({ projectId: PROJECTS.xingfa, heard: '兴发' })],
+    ['规则兴发', rules({ projectId: PROJECTS.xingfa, heard: '兴发' })],
+    ['规则 项目 兴发', rules({ projectId: PROJECTS.xingfa, heard: '兴发' })],
+    ['规则 恢复默认', rules({ reset: true })],
+    ['规则 兴发 恢复默认', rules({ projectId: PROJECTS.xingfa, heard: '兴发', reset: true })],
+    ['规则 恢复默认 在办的也改用', rules({ reset: true, running: true })],
+    ['规则 在办的也改用', rules({ running: true })],
+    ['规则 没有这个', rules({ heard: '没有这个' })],
+  ])('%j', (text, call) => {
+    expect(say(text)).toEqual({ kind: 'call', call });
+  });
+
+  test('everyday talk about rules is no command', () => {
+    expect(say('规则太多了大家都记不住', { context: inGroup, addressed: false }).kind).not.toBe('call');
+  });
+});
+
 describe('administration', () => {
   test.each<[string, object]>([
     ['单位', { name: 'units' }],

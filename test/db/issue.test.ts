@@ -12,6 +12,7 @@ import {
   setNextAt,
 } from '../../src/db/issue.ts';
 import { coUnit, issue as table } from '../../src/db/schema.ts';
+import { DEFAULT_RULES, type Rules } from '../../src/domain/model.ts';
 import { describeOnBoth } from './each-database.ts';
 import { arbitraryIssue, makeDerived, makeIssue, T0 } from './world.ts';
 
@@ -38,6 +39,14 @@ describeOnBoth('an issue', (on) => {
       return loadIssue(tx, id);
     });
     expect(loaded).toMatchObject({ mood: { good: true } });
+  });
+
+  test('a snapshot of rules from before the dispatch levels is complete when it is read', async () => {
+    const { hears: _, ...old } = { ...DEFAULT_RULES, yellowDays: 9 };
+    const stored = makeIssue(on.world, { rules: old as Rules });
+    const { id } = await on.db.transaction((tx) => insertIssue(tx, stored, makeDerived()));
+    const issue = await on.db.read((tx) => loadIssue(tx, id));
+    expect(issue?.rules).toEqual({ ...DEFAULT_RULES, yellowDays: 9 });
   });
 
   test('text that PostgreSQL cannot hold is stored without the bad characters', async () => {

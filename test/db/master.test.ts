@@ -12,9 +12,16 @@ import {
   updateProject,
 } from '../../src/db/project.ts';
 import { grantRole, revokeRole } from '../../src/db/role.ts';
-import { homeTenant, readLearnt, rememberHomeTenant, saveLearnt, saveSetting } from '../../src/db/setting.ts';
+import {
+  homeTenant,
+  readLearnt,
+  rememberHomeTenant,
+  saveLearnt,
+  saveRules,
+  saveSetting,
+} from '../../src/db/setting.ts';
 import { findUnitByName, insertUnit, updateUnit } from '../../src/db/unit.ts';
-import type { Settings } from '../../src/domain/model.ts';
+import type { RulesPatch, Settings } from '../../src/domain/model.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { describeOnBoth } from './each-database.ts';
 import { T0, ZONE } from './world.ts';
@@ -37,6 +44,7 @@ describeOnBoth('master data', (on) => {
         startOn: '2026-03-01',
         productionOn: '2027-07-01',
         greenChannel: true,
+        rules: { yellowDays: 5, hears: { red: ['leader', 'office'] } },
       });
       await setProjectUnit(tx, world.projects[0], world.units[1], true);
       await setProjectUnit(tx, world.projects[0], world.units[2], true);
@@ -71,6 +79,13 @@ describeOnBoth('master data', (on) => {
       startOn: '2026-03-01',
       productionOn: '2027-07-01',
       greenChannel: true,
+      rules: { yellowDays: 5, hears: { red: ['leader', 'office'] } },
+    });
+    expect(directory.rulesFor(world.projects[0])).toEqual({
+      ...DEFAULTS.rules,
+      nearDueDays: 3,
+      yellowDays: 5,
+      hears: { ...DEFAULTS.rules.hears, red: ['leader', 'office'] },
     });
     expect(directory.data.areas).toEqual([
       { id: world.top, parentId: null, name: '本级' },
@@ -90,6 +105,19 @@ describeOnBoth('master data', (on) => {
       limitDays: 7,
       rules: { ...DEFAULTS.rules, nearDueDays: 3 },
     });
+  });
+
+  test('rules of the deployment are stored as far as they differ, and are defaults again without', async () => {
+    const cache = createDirectoryCache(DEFAULTS);
+    const rules = (patch: RulesPatch | null) =>
+      on.db.transaction(async (tx) => {
+        await saveRules(tx, patch);
+        return (await cache.get(tx)).settings.rules;
+      });
+    const patch: RulesPatch = { unsignedDays: [2, 4], hears: { blue: ['head', 'assignee'] } };
+    const whole = { ...DEFAULTS.rules, ...patch, hears: { ...DEFAULTS.rules.hears, ...patch.hears } };
+    expect(await rules(patch)).toEqual(whole);
+    expect(await rules(null)).toEqual(DEFAULTS.rules);
   });
 
   test('is read again after every change and only then', async () => {

@@ -6,6 +6,7 @@ import { cut, fold, isBlank, openIdsOf, type Phrase, tokens, trimMarks, without 
 import { type CallOf, misuse, type ReadInput } from '../spec.ts';
 import { findAreas, findUnits } from '../words.ts';
 import { readLabels, splitNames } from './labels.ts';
+import { readProject } from './project.ts';
 
 const ADD = /^(?:新增|新建|添加|增加|创建)(?:单位|部门|区域|类别|分类)?\s*/;
 
@@ -168,6 +169,33 @@ export function readAreaCreate(input: ReadInput): CallOf<'area-create'> | Misuse
   const { head, values } = readLabels(rest, { 上级: ['属于', '上级区域'] });
   if (isBlank(head)) return misuse(input, '请写区域名称,例如:区域 新增 高新区 上级 宜都市');
   return { name: 'area-create', areaName: head.text, parentHeard: values.get('上级')?.text ?? '' };
+}
+
+const RESET = /(?:恢复(?:为|成|到)?默认|重置|恢复)(?:规则|设置|值)?$/;
+const RUNNING = /(?:在办的?|正在办的?)(?:问题)?(?:也|都)?(?:改用|适用|用|改)?$/;
+
+/** 规则, 规则 兴发, 规则 兴发 恢复默认 在办的也改用. */
+export function readRules(input: ReadInput): CallOf<'rules'> | null {
+  let left = trimMarks(input.rest);
+  const takeEnd = (words: RegExp): boolean => {
+    const found = words.exec(left.folded);
+    if (found) left = trimMarks(cut(left, 0, found.index));
+    return found !== null;
+  };
+  const running = takeEnd(RUNNING);
+  const reset = takeEnd(RESET);
+  const asked = { name: 'rules', reset, running } as const;
+  left = trimMarks(cut(left, /^(?:项目|专班)\s/.exec(left.folded)?.[0].length ?? 0));
+  if (isBlank(left)) return { ...asked, projectId: null, heard: '' };
+  const { projectId, heard, projectCandidates, left: rest } = readProject(left, input);
+  if (!isBlank(rest) && !/^(?:项目|专班|的|规则|\s)+$/.test(rest.folded)) return null;
+  if (projectId === null && !input.separated) return null;
+  return {
+    ...asked,
+    projectId,
+    heard: projectId === null ? left.text : heard,
+    ...(projectCandidates && { projectCandidates }),
+  };
 }
 
 /** 设置 默认时限 7. The value is checked where settings live. */

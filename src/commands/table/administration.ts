@@ -6,6 +6,7 @@ import {
   readPeople,
   readPersonUnit,
   readRoleSet,
+  readRules,
   readSettingSet,
   readUnitCreate,
   readUnitSet,
@@ -116,6 +117,15 @@ export const ADMINISTRATION = [
     where: 'private',
     admin: true,
     read: readAreaCreate,
+  }),
+  command('rules', {
+    words: ['规则', '灯的规则', '提醒规则', '三级响应', '四级调度'],
+    usage: '规则 [项目] [恢复默认] [在办的也改用]',
+    summary: '灯和提醒:何时、谁知道;项目秘书可改本项目',
+    example: ['规则', '规则 兴发', '规则 恢复默认'],
+    where: 'private',
+    everyday: true,
+    read: readRules,
   }),
   command('settings', {
     words: ['设置', '系统设置', '参数'],

@@ -1,7 +1,9 @@
 /** Putting a fact right (改单位/改时限/改项目), adding a file, showing in another group (同步). */
 import { allows, mayNot, reachesArea, rolesOn } from '../access.ts';
+import { underRules } from '../adopt-rules.ts';
 import { type Decision, type Refused, refuse } from '../decision.ts';
 import type { Issue, IssueCommand } from '../issue.ts';
+import { changedRules } from '../rules.ts';
 import { titleOf } from '../title.ts';
 import {
   alreadyDone,
@@ -49,6 +51,7 @@ export function decideCorrect(issue: Issue, command: Of<'correct'>, context: Dec
     if (correction.told) told.push(correction.told);
   }
   if (Object.keys(to).length === 0) return alreadyDone(null);
+  if (next.rules !== issue.rules) to.rules = changedRules(issue.rules, next.rules);
   return change(
     issue,
     { ...next, changedAt: context.now },
@@ -64,7 +67,9 @@ function correctProject(issue: Issue, projectId: number | null, context: DecideC
   if (projectId === issue.projectId) return { ...kept, patch: {} };
   if (projectId === null) {
     // Without a project an enterprise contact would lose sight of it.
-    return actor.person.home ? { ...kept, patch: { projectId } } : mayNot(['secretary', 'office']);
+    return actor.person.home
+      ? { ...kept, patch: { projectId, ...rulesOfProject(issue, projectId, context) } }
+      : mayNot(['secretary', 'office']);
   }
   const project = directory.project(projectId);
   if (!project) return refuse('no-project');
@@ -74,7 +79,16 @@ function correctProject(issue: Issue, projectId: number | null, context: DecideC
   if (!own && !reachesArea(actor, ['office', 'leader', 'principal'], project.areaId, directory)) {
     return mayNot(['secretary', 'office']);
   }
-  return { ...kept, patch: { projectId, areaId: project.areaId } };
+  const rules = rulesOfProject(issue, projectId, context);
+  return { ...kept, patch: { projectId, areaId: project.areaId, ...rules } };
+}
+
+/** A wrong project was a mistake from the start, so the issue is measured by the right one's rules, if they differ. */
+function rulesOfProject(issue: Issue, projectId: number | null, context: DecideContext): Partial<Issue> {
+  const { directory } = context;
+  const rules = directory.rulesFor(projectId);
+  const differ = changedRules(directory.rulesFor(issue.projectId), rules).length > 0;
+  return differ ? underRules(issue, rules, context) : {};
 }
 
 function correctText(issue: Issue, text: string): Correction {

@@ -6,7 +6,7 @@ import { MINUTE } from '../time.ts';
 import { change, type DecideContext } from './change.ts';
 
 /** Steps that left the building or are themselves a step back. */
-const FINAL: readonly string[] = ['undo', 'attach', 'show-in'];
+const FINAL: readonly string[] = ['undo', 'attach', 'show-in', 'rules'];
 
 /**
  * Restores the state before the last step: by whoever took it, within the settings' minutes, nothing since. Logging is
