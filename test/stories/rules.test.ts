@@ -131,10 +131,18 @@ describe('the rules of the deployment, changed in chat', () => {
     expect(card(1)).toContain('黄 逾期 3 个工作日');
     await world.advanceTo('2026-12-02 10:00');
     expect(card(1)).toContain('黄 逾期 4 个工作日');
-    expect(heard('红灯:严重逾期', 'tang')).toBe(1);
+    const reds = async () =>
+      (await world.deps.db.session((session) =>
+        session.query(
+          "select detail -> 'generation' as generation from history where issue_id = 1 and verb = 'rung' and detail ->> 'rung' = 'red' order by id",
+        ),
+      )) as { generation: number }[];
+    expect(await reds()).toEqual([{ generation: 1 }]);
     await world.advanceTo('2026-12-03 10:00');
     expect(card(1)).toContain('红 逾期 5 个工作日');
-    expect(heard('红灯:严重逾期', 'tang')).toBe(2);
+    expect(await reds()).toEqual([{ generation: 1 }, { generation: 2 }]);
+    // In the morning it is told with whatever else there is.
+    expect(world.private('tang').botTexts.filter((text) => text.includes('#1')).length).toBeGreaterThan(1);
   });
 
   test('规则 恢复默认 goes through the preview, too', async () => {
