@@ -250,3 +250,20 @@ export async function readSentPayload(
     .limit(1);
   return row?.payload;
 }
+
+/** When reminders that wait are to leave, after `from`; each instant once. */
+export async function waitingNoticeTimes(tx: Tx, from: Instant): Promise<Instant[]> {
+  const rows = await tx
+    .selectDistinct({ dueAt: table.dueAt })
+    .from(table)
+    .where(and(eq(table.kind, 'notice'), gt(table.dueAt, from)));
+  return rows.flatMap((row) => row.dueAt ?? []);
+}
+
+/** Puts off reminders that were to leave at one instant. */
+export async function putOffNotices(tx: Tx, from: Instant, to: Instant): Promise<void> {
+  await tx
+    .update(table)
+    .set({ dueAt: to })
+    .where(and(eq(table.kind, 'notice'), eq(table.dueAt, from)));
+}

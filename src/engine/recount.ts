@@ -3,7 +3,7 @@ import { beginRun, isOutdated, recountIssue } from '../commands/recount.ts';
 import { redrawDays } from '../db/card-time.ts';
 import { listOpenIssues } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
-import { enqueue, type NewOutboxRow } from '../db/outbox.ts';
+import { enqueue, type NewOutboxRow, putOffNotices, waitingNoticeTimes } from '../db/outbox.ts';
 import { findPeople } from '../db/person.ts';
 import {
   listCountedIds,
@@ -152,7 +152,17 @@ async function finishRun(deps: Deps, tx: Tx, run: Recount, at: Instant): Promise
     afterId: 0,
   });
   await redrawDays(tx, at);
+  await keepDaysOff(deps, tx, at);
   await enqueue(tx, await reportRows(deps, tx, state, at), at);
+}
+
+/** What waits for a morning that has become a day off waits for the next. */
+async function keepDaysOff(deps: Deps, tx: Tx, at: Instant): Promise<void> {
+  const { clock } = await deps.directory.get(tx);
+  for (const dueAt of await waitingNoticeTimes(tx, at)) {
+    const sendable = sendableAt(dueAt, clock);
+    if (sendable !== dueAt) await putOffNotices(tx, dueAt, sendable);
+  }
 }
 
 /** One card a person with what moved of theirs; one report to the office, the administrators and who caused it. */

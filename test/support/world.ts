@@ -1,6 +1,6 @@
 /** A town with the bot in it, for stories: people say and click, time is moved, nothing may be left over. */
 import { expect } from 'vitest';
-import { createDeps } from '../../src/boot.ts';
+import { createDeps, createMemory } from '../../src/boot.ts';
 import { readConfig } from '../../src/config.ts';
 import { nextDueAt } from '../../src/db/due.ts';
 import { openPostgres } from '../../src/db/open-postgres.ts';
@@ -8,6 +8,7 @@ import { listDead } from '../../src/db/outbox.ts';
 import { type DemoWorld, populateDatabase, populateSim } from '../../src/demo/settle.ts';
 import { joinWorld } from '../../src/demo/world.ts';
 import type { Deps } from '../../src/deps.ts';
+import type { HolidayRow } from '../../src/domain/calendar.ts';
 import { sendDue } from '../../src/engine/send.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { ApiCall, Sim, SimMessage } from '../../src/sim/sim.ts';
@@ -88,8 +89,11 @@ export class World {
     return this.doors[0]!;
   }
 
-  /** Another process of the bot on the same database (PostgreSQL) and platform, with a memory of its own. */
-  joinProcess(): { deps: Deps; app: App } {
+  /**
+   * Another process of the bot on the same database (PostgreSQL) and platform, with a memory of its own.
+   * @param holidays the published days its version of the program knows
+   */
+  joinProcess(holidays?: readonly HolidayRow[]): { deps: Deps; app: App } {
     if (!this.#databaseUrl) throw new Error('a second process needs PostgreSQL');
     const deps = createDeps({
       config: this.deps.config,
@@ -98,6 +102,7 @@ export class World {
       wake: () => {},
       write: (line) => this.log.push(line),
       fetch: async (input, init) => this.sim.fetch(new Request(input, init)),
+      memory: createMemory(this.deps.config, holidays),
       demo: false,
     });
     this.#joined.push(deps);
