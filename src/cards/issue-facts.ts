@@ -5,7 +5,7 @@ import { workingDaysPaused } from '../domain/worktime.ts';
 import { clip, escapeMarkdown } from './escape.ts';
 import { colored, mention } from './kit.ts';
 import type { LightView } from './light.ts';
-import { dayText, deadlineText, recountedText } from './moments.ts';
+import { dayText, deadlineText, provisionalDayText, provisionalText, recountedText } from './moments.ts';
 import { personName, personWithUnit, projectName, unitName } from './names.ts';
 import type { ViewContext } from './view.ts';
 import { SATISFACTION_NAMES } from './words.ts';
@@ -32,8 +32,10 @@ function deadlineFact(issue: Issue, light: LightView, ctx: ViewContext): string 
   const color = light.color === 'yellow' ? 'orange' : light.color;
   const painted =
     color === 'red' || color === 'orange' || color === 'blue' ? colored(color, `**${left}**`) : left;
-  const moved = recountedText(issue, ctx);
-  const why = moved && `<br>${label('　　　　')}${colored('grey', escapeMarkdown(moved))}`;
+  const why = [recountedText(issue, ctx), provisionalText(issue, ctx)]
+    .filter((text) => text !== '')
+    .map((text) => `<br>${label('　　　　')}${colored('grey', escapeMarkdown(text))}`)
+    .join('');
   if (issue.originalDeadline === null) return `${label('完成时限')}${now}${left && `  ${painted}`}${why}`;
   const before = escapeMarkdown(deadlineText(issue.originalDeadline, ctx));
   return `${label('完成时限')}原 ${before}<br>${label('　　　　')}现 ${now}${left && `  ${painted}`}${why}`;
@@ -89,11 +91,13 @@ function pauseFact(issue: Issue, ctx: ViewContext): string {
   if (!open) return '';
   const days = workingDaysPaused([{ from: open.from }], ctx.now, ctx.directory.clock);
   const until = escapeMarkdown(dayText(open.expected, ctx));
+  const provisional = provisionalDayText(open.expected, ctx);
   const chaser = escapeMarkdown(personName(ctx, open.chaserId));
   const nth = issue.pauses.length > 1 ? `(第 ${issue.pauses.length} 次)` : '';
   return [
     `**挂账中**${nth} · 在上级 **${days}** 个工作日`,
     `预计 ${until}恢复 · 盯办人 ${chaser}`,
+    ...(provisional ? [colored('grey', escapeMarkdown(provisional))] : []),
     quote(open.reason),
   ].join('<br>');
 }

@@ -1,5 +1,6 @@
 /** Days and hours in the words of the office. */
-import type { Issue } from '../domain/issue.ts';
+import { listProvisionalYears } from '../domain/deadline.ts';
+import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
 import {
   clockOf,
   type Day,
@@ -9,7 +10,7 @@ import {
   formatDay,
   type Instant,
 } from '../domain/time.ts';
-import { deadlineText as formatDeadline } from './deadline.ts';
+import { deadlineText as formatDeadline, provisionalYearText } from './deadline.ts';
 import type { ViewContext } from './view.ts';
 
 /** 11月25日(周三); the year only when it is not this one. */
@@ -28,6 +29,23 @@ export function shortInstant(at: Instant, ctx: ViewContext): string {
 /** 11月25日(周三), and the hour when one was agreed. */
 export function deadlineText(deadline: { day: Day; hour?: string }, ctx: ViewContext): string {
   return formatDeadline(deadline, { year: yearOf(ctx) });
+}
+
+/** That a counted deadline reaches a year whose notice is not out; '' for named days, which do not move. */
+export function provisionalText(
+  { deadline, status }: Pick<Issue, 'deadline' | 'status'>,
+  ctx: ViewContext,
+): string {
+  const { rule } = deadline;
+  const named = rule.kind === 'day' || rule.kind === 'calendar-days' || rule.kind === 'minutes';
+  if (named || !OPEN_STATUSES.includes(status)) return '';
+  return listProvisionalYears(rule, ctx.directory.clock).map(provisionalYearText).join(';');
+}
+
+/** The same of a day somebody expects: a pause ends on the next working day. */
+export function provisionalDayText(day: Day, ctx: ViewContext): string {
+  const { year } = datePartsOf(day);
+  return ctx.directory.calendar.isProvisional(year) ? provisionalYearText(year) : '';
 }
 
 /** Why the deadline is not the day it was set to; '' when no changed calendar has moved it. */

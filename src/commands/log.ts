@@ -1,5 +1,6 @@
 /** 报: one line is logged at once, several lines are shown first, a reply logs what it replies to. */
 
+import { provisionalYearText } from '../cards/deadline.ts';
 import { loggedText } from '../cards/words-done.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
@@ -7,7 +8,8 @@ import { enqueue } from '../db/outbox.ts';
 import { findPeopleByOpenIds } from '../db/person.ts';
 import type { Answer, IssueDraft } from '../domain/answer.ts';
 import { createIssue } from '../domain/create.ts';
-import type { Issue } from '../domain/issue.ts';
+import { listProvisionalYears } from '../domain/deadline.ts';
+import type { Deadline, Issue } from '../domain/issue.ts';
 import { defaultDeadline } from '../domain/limit.ts';
 import type { Person } from '../domain/model.ts';
 import { applyLog } from './apply.ts';
@@ -133,7 +135,7 @@ export async function answerLogged(
       dueAt: context.now,
     });
   }
-  const notices = line.deadline.ok ? line.deadline.notices : [];
+  const notices = line.deadline.ok ? line.deadline.notices : unpublished(issue.deadline, context);
   const doubts = { units: line.unitCandidates, projects: line.projectCandidates };
   const text = loggedText(issue, notices, doubts, context.directory);
   return text === undefined ? null : { kind: 'text', tone: 'success', text };
@@ -209,6 +211,8 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
     const category = categoryId === null ? undefined : directory.category(categoryId);
     const greenChannel = directory.project(projectId ?? -1)?.greenChannel ?? false;
     const read = line.deadline;
+    const byDefault = defaultDeadline({ categoryId, greenChannel }, now, directory);
+    const provisional = unpublished(byDefault, context);
     drafts.push({
       text,
       title,
@@ -216,11 +220,20 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
       categoryId,
       unitId: line.unitId ?? assignee?.unitId ?? category?.unitId ?? null,
       assigneeId: assignee?.id ?? null,
-      deadline: read.ok ? read.deadline : defaultDeadline({ categoryId, greenChannel }, now, directory),
-      notices: read.ok ? read.notices : read.missing ? [] : [`${read.problem}确认则按默认时限登记。`],
+      deadline: read.ok ? read.deadline : byDefault,
+      notices: read.ok
+        ? read.notices
+        : read.missing
+          ? provisional
+          : [`${read.problem}确认则按默认时限登记。`, ...provisional],
     });
   }
   return drafts;
+}
+
+/** What must be said of a default limit that reaches a year whose notice is not out; words of their own say it. */
+function unpublished({ rule }: Deadline, { directory }: CommandContext): string[] {
+  return listProvisionalYears(rule, directory.clock).map(provisionalYearText);
 }
 
 /** In a private chat, somebody with a single project means that one. */

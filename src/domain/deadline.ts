@@ -17,6 +17,7 @@ import { type Day, datePartsOf, dayOf, daysBetween, weekdayOf } from './time.ts'
 
 export type { DeadlineExplanation } from './deadline/explain.ts';
 export { explainDeadline } from './deadline/explain.ts';
+export { listProvisionalYears } from './deadline/notices.ts';
 export type {
   DeadlineCandidate,
   DeadlineContext,

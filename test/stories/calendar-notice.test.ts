@@ -24,6 +24,17 @@ describe('31 December with the next notice missing, which comes in January', () 
     await world.private('sun').says('sun', '签收 #1');
   });
 
+  test('the default limit, the card, a request for more time and a pause say it, too', async () => {
+    const told = '2027年放假安排尚未公布,暂按周末和法定节日计';
+    expect(card(1)).toContain(told);
+    expect(card(2)).not.toContain(told);
+    expect(await group().ask('wang', '报 围墙倒塌 生态环境局')).toContain(`已登记 #4。\n${told}`);
+    const preview = await group().ask('wang', '报\n围墙渗水 生态环境局\n井盖松动 住建局 3个工作日');
+    expect(preview.split(told)).toHaveLength(3);
+    expect(await world.private('sun').ask('sun', '延期 #4 到 10个工作日 等材料')).toContain(told);
+    await group().says('wang', '作废 #4 试一下');
+  });
+
   test('the health check misses the year and counts what lies in it', async () => {
     expect(await admin('体检')).toContain('2027年放假安排尚未录入,3 件时限落在 2027 年');
     expect(await admin('节假日')).toContain('3 件时限落在 2027 年');
