@@ -53,6 +53,7 @@ export interface Parts {
   /** Of an earlier set of dependencies of the same deployment; otherwise it starts empty. */
   memory?: Memory;
   demo: boolean;
+  disk?: Deps['disk'];
 }
 
 /** Credentials must be present: the demo's are the simulator's. */
@@ -90,6 +91,7 @@ export function createDeps(parts: Parts): Deps {
     bot: rememberBot(memory.bot, db, () => feishu.botInfo(), log),
     holder: globalThis.crypto.randomUUID(),
     demo: parts.demo,
+    ...(parts.disk && { disk: parts.disk }),
     learnt: memory.learnt,
   };
 }

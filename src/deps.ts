@@ -25,6 +25,8 @@ export interface Deps {
   /** Holder name of this process in leases. */
   holder: string;
   demo: boolean;
+  /** Bytes of the disk the embedded database lies on; absent where it has none. */
+  disk?: () => Promise<{ free: number; total: number }>;
   /** Facts that never change once they are committed; plain data, kept to save queries. */
   learnt: { homeTenant?: string };
 }

@@ -14,6 +14,7 @@ import type { Longconn } from './feishu/longconn/connection.ts';
 import { createApp } from './http/app.ts';
 import { describeError } from './log.ts';
 import { startLongconn } from './longconn.ts';
+import { diskOf } from './ops/disk.ts';
 import { stopOnSignal } from './stop.ts';
 
 async function main(): Promise<void> {
@@ -35,6 +36,7 @@ async function startService(config: Config): Promise<void> {
     wake: pump.wake,
     write: (line) => process.stdout.write(`${line}\n`),
     demo: false,
+    ...(config.databaseUrl === undefined && { disk: () => diskOf(config.dataDir) }),
   });
   await checkPlatform(deps);
   let longconn: Longconn | undefined;

@@ -8,6 +8,7 @@ import { PEOPLE } from '../src/demo/zone.ts';
 import { createCalendar } from '../src/domain/calendar.ts';
 import { SETTING_KEYS } from '../src/domain/settings.ts';
 import { parsePush } from '../src/feishu/parse.ts';
+import { NEEDED_SCOPES } from '../src/feishu/scopes.ts';
 import { findRoute } from '../src/sim/api/table.ts';
 import { testDatabase } from './support/database.ts';
 import { openWorld, Place, textOf } from './support/world.ts';
@@ -202,4 +203,8 @@ describe.each(['README.md', 'src/README.md', 'test/README.md'])('%s', (path) => 
     );
     expect(named.filter((name) => name === undefined || !(name in scripts))).toEqual([]);
   });
+});
+
+test('the scopes README.md asks for are those the doctor looks for', () => {
+  expect(NEEDED_SCOPES.map(([first]) => first).toSorted()).toEqual(firstColumn(part('scopes')));
 });

@@ -139,6 +139,8 @@ export interface HealthItem {
   name: string;
   value: string;
   ok: boolean;
+  /** What to do about it; shown only when it is not ok. */
+  fix?: string;
 }
 
 /** 体检 and the daily 健康自报: what is wrong first. */
@@ -146,7 +148,9 @@ export function healthCard(items: readonly HealthItem[], ctx: ViewContext): Card
   const bad = items.filter((item) => !item.ok);
   const lines = [...bad, ...items.filter((item) => item.ok)].map((item) => {
     const value = words(item.value);
-    return `${item.ok ? '✔' : '✘'} ${name(item.name)} ${item.ok ? value : colored('red', value)}`;
+    if (item.ok) return `✔ ${name(item.name)} ${value}`;
+    const fix = item.fix ? `<br>　→ ${words(item.fix)}` : '';
+    return `✘ ${name(item.name)} ${colored('red', value)}${fix}`;
   });
   const title = bad.length > 0 ? `体检:${bad.length} 项需要处理` : '体检:一切正常';
   return listCard({ title, lines, empty: '没有数据', color: bad.length > 0 ? 'red' : 'green' }, ctx);

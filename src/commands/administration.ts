@@ -2,6 +2,7 @@
 import { madeText, roleText, setText } from '../cards/words-admin.ts';
 import { insertArea } from '../db/area.ts';
 import { saveCategory } from '../db/category.ts';
+import { enqueue } from '../db/outbox.ts';
 import { updatePerson } from '../db/person.ts';
 import { grantRole, revokeRole } from '../db/role.ts';
 import { saveSetting } from '../db/setting.ts';
@@ -14,11 +15,12 @@ import { readSetting, SETTING_KEYS } from '../domain/settings.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { dropNotice, importNotice, setHolidays } from './holiday.ts';
+import { answerRow } from './message.ts';
 import { homeOnly, resolvePeople } from './person.ts';
 import { areaOf, atNeeded, createProject, setProject, splitNames } from './project.ts';
 import { refuseRules } from './rules.ts';
 
-export async function runAdministration(context: CommandContext, call: Call): Promise<Answer> {
+export async function runAdministration(context: CommandContext, call: Call): Promise<Answer | null> {
   switch (call.name) {
     case 'project-create':
       return createProject(context, { name: call.projectName, enterprise: call.enterprise });
@@ -43,8 +45,9 @@ export async function runAdministration(context: CommandContext, call: Call): Pr
     case 'roles':
     case 'settings':
     case 'holidays':
-    case 'health':
       return { kind: call.name };
+    case 'health':
+      return checkHealth(context);
     case 'role-set':
       return setRole(context, call);
     case 'setting-set':
@@ -192,6 +195,20 @@ async function createArea(context: CommandContext, call: Call & { name: 'area-cr
     return warn(`已有区域“${call.areaName}”。`);
   await insertArea(tx, { name: call.areaName, parentId: parent.id });
   return good(madeText('area', call.areaName));
+}
+
+/** The platform is asked first, after this transaction; the card follows. */
+async function checkHealth(context: CommandContext): Promise<null> {
+  const { tx, deps, now, actor, chatId, messageId, via } = context;
+  const to = via === 'message' ? { chatId, replyTo: messageId } : { openId: actor.person.openId };
+  const then = answerRow(context, { kind: 'health' }, to);
+  const payload = { then };
+  await enqueue(
+    tx,
+    [{ id: deps.newId(), kind: 'check-outside', target: then.target, payload, dueAt: now }],
+    now,
+  );
+  return null;
 }
 
 function good(text: string): Answer {

@@ -2,7 +2,7 @@
 import { findIssueByMessage } from '../db/card.ts';
 import { loadChat, upsertChat } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
-import { enqueue } from '../db/outbox.ts';
+import { enqueue, type NewOutboxRow } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -118,28 +118,25 @@ export async function reply(context: CommandContext, answer: Answer | null): Pro
 }
 
 /** Queues an answer to a group, or privately to a person. */
-export async function sendAnswer(
-  context: CommandContext,
-  answer: Answer,
-  to: { chatId: string; replyTo?: string } | { openId: string },
-): Promise<void> {
-  const { deps, tx, now, actor } = context;
+export async function sendAnswer(context: CommandContext, answer: Answer, to: AnswerPlace): Promise<void> {
+  await enqueue(context.tx, [answerRow(context, answer, to)], context.now);
+}
+
+export type AnswerPlace = { chatId: string; replyTo?: string } | { openId: string };
+
+/** The row of an answer, to be queued now or after something else. */
+export function answerRow(context: CommandContext, answer: Answer, to: AnswerPlace): NewOutboxRow {
+  const { deps, now, actor } = context;
   // A private chat is limited and kept in order by its person, however it is addressed.
   const here = 'chatId' in to && to.chatId === context.chatId && context.chatType === 'p2p';
   const openId = here ? actor.person.openId : 'openId' in to ? to.openId : undefined;
   const target = openId === undefined ? `chat:${(to as { chatId: string }).chatId}` : `person:${openId}`;
-  await enqueue(
-    tx,
-    [
-      {
-        id: deps.newId(),
-        kind: 'answer',
-        target,
-        issueId: 'issueId' in answer ? answer.issueId : undefined,
-        payload: { answer, ...to, personId: actor.person.id },
-        dueAt: now,
-      },
-    ],
-    now,
-  );
+  return {
+    id: deps.newId(),
+    kind: 'answer',
+    target,
+    issueId: 'issueId' in answer ? answer.issueId : undefined,
+    payload: { answer, ...to, personId: actor.person.id },
+    dueAt: now,
+  };
 }

@@ -34,7 +34,8 @@ export async function receive(deps: Deps, incoming: Incoming, headerTenant: stri
   const bot = incoming.kind === 'message' ? await deps.bot() : undefined;
   return deps.db.transaction(async (tx) => {
     const messageId = incoming.kind === 'message' ? incoming.messageId : undefined;
-    if (!(await claimEvent(tx, { eventId: incoming.eventId, messageId }, now))) return { fresh: false };
+    const { eventId, kind } = incoming;
+    if (!(await claimEvent(tx, { eventId, messageId, kind }, now))) return { fresh: false };
     const homeTenant = await knowHomeTenant(deps, tx, headerTenant, incoming);
     switch (incoming.kind) {
       case 'message':

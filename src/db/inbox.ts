@@ -12,7 +12,7 @@ const at = sql`${sql.placeholder('at')}::timestamptz`;
 const eventInsert = (db: Builder) =>
   db
     .insert(inbox)
-    .values({ eventId: sql.placeholder('eventId'), receivedAt: at })
+    .values({ eventId: sql.placeholder('eventId'), receivedAt: at, kind: sql.placeholder('kind') })
     .onConflictDoNothing()
     .returning(one);
 const claimAlone = prepareStatement(one, eventInsert);
@@ -33,15 +33,16 @@ const claimBoth = prepareStatement(one, (db) => {
 
 /**
  * Claims a push within the transaction that does its work, so that both happen or neither.
+ * @param push.kind as in feishu/incoming.ts, kept as evidence that such pushes arrive
  * @returns true when it is new. Of two at once, the second waits for the first to commit or fail
  */
 export async function claimEvent(
   tx: Tx,
-  push: { eventId: string; messageId?: string | undefined },
+  push: { eventId: string; messageId?: string | undefined; kind?: string },
   now: Instant,
 ): Promise<boolean> {
-  const { eventId, messageId } = push;
-  const values = { eventId, at: writeInstant(now) };
+  const { eventId, messageId, kind = null } = push;
+  const values = { eventId, kind, at: writeInstant(now) };
   const claimed = messageId === undefined ? claimAlone(tx, values) : claimBoth(tx, { ...values, messageId });
   return (await claimed).length > 0;
 }

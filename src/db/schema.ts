@@ -7,7 +7,7 @@ import { day, instant, json, tsvector, words } from './column.ts';
 import type { IssueFacts } from './issue-row.ts';
 
 /** Number of the newest migration this code was written for. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 11;
 
 const id = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
 const bigId = () => bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity();
@@ -241,6 +241,7 @@ export const issueCard = pgTable('issue_card', {
 
 export const inbox = pgTable('inbox', {
   eventId: text('event_id').primaryKey(),
+  kind: text('kind'),
   receivedAt: instant('received_at').notNull(),
 });
 

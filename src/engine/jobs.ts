@@ -1,13 +1,16 @@
 /** Outbox rows that work instead of send: what the platform must be asked after a commit, what is too long for a click. */
 import { ADOPT_JOB, type AdoptPayload, adoptPage } from '../commands/adopt-rules.ts';
 import { receiveQuoted } from '../commands/quoted.ts';
+import { rememberArrivals } from '../db/arrivals.ts';
 import { learnMembers, loadChat, upsertChat } from '../db/chat.ts';
-import { finishOutbox, type OutboxRow, retryOutbox } from '../db/outbox.ts';
+import { enqueue, finishOutbox, type NewOutboxRow, type OutboxRow, retryOutbox } from '../db/outbox.ts';
 import { upsertPerson } from '../db/person.ts';
-import { homeTenant } from '../db/setting.ts';
+import { homeTenant, saveLearnt } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import type { ChatMember } from '../feishu/chats.ts';
 import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts';
+import { CHECK_ROW, type OutsideCheck } from '../views/health.ts';
+import { checkOutside, readKnown } from './check.ts';
 import { planAfterFailure } from './retry.ts';
 import { describeFailure } from './send-row.ts';
 
@@ -44,6 +47,16 @@ const JOBS: Record<string, Job> = {
     const name = names.get(openId);
     if (!name) return;
     await deps.db.transaction((tx) => upsertPerson(tx, { openId, name }, deps.clock()));
+  },
+  /** The platform and the machine, for 体检; `then` is the answer that waits for it. */
+  'check-outside': async (deps, payload) => {
+    const items = await checkOutside(deps, await readKnown(deps));
+    const now = deps.clock();
+    await deps.db.transaction(async (tx) => {
+      await saveLearnt(tx, CHECK_ROW, { at: now, items } satisfies OutsideCheck);
+      await rememberArrivals(tx);
+      if (payload.then) await enqueue(tx, [{ ...(payload.then as NewOutboxRow), dueAt: now }], now);
+    });
   },
   /** The message somebody replied to with 报. */
   'read-quoted': async (deps, payload) => {

@@ -12,6 +12,7 @@ import { decideTick, planIssue } from '../domain/ladder.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { describeError } from '../log.ts';
 import { bundleNotices } from './bundle.ts';
+import { planCheck } from './check.ts';
 import { recoverFromClock } from './clock-back.ts';
 import { recountDeadlines } from './recount.ts';
 import { planWaves } from './wave.ts';
@@ -48,6 +49,7 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
     await recountDeadlines(deps, at);
     issues = await tickIssues(deps, at);
     await redrawCards(deps, at, leased.since);
+    await planCheck(deps, at);
     wave = await planWaves(deps, at, leased.since);
     await bundleNotices(deps, at);
     await deps.db.transaction(async (tx) => {

@@ -33,11 +33,14 @@ export interface ChatCalls {
   chatMembers(chatId: string): AsyncIterable<ChatMember>;
   /** Names by open_id; unknown ids are missing from the map. Asks in tens. */
   names(openIds: string[]): Promise<Map<string, string>>;
-  botInfo(): Promise<{ openId: string; name: string }>;
+  /** `active`: the bot may be used in the tenant; undefined when the platform does not say. */
+  botInfo(): Promise<{ openId: string; name: string; active: boolean | undefined }>;
 }
 
 const CHATS = '/open-apis/im/v1/chats';
 const NAMES_PER_CALL = 10;
+/** activate_status of bot/v3/info: switched on in the tenant. */
+const ACTIVE = 2;
 /** One such id fails its whole batch. */
 const BAD_ID = new Set([
   'id-unknown',
@@ -93,7 +96,12 @@ export function createChatCalls(sdk: Client): ChatCalls {
       const url = '/open-apis/bot/v3/info';
       const { data } = botAnswer.safeParse(await sdk.request({ method: 'GET', url }));
       if (data === undefined) throw unreadableAnswer('GET', url);
-      return { openId: data.bot.open_id, name: data.bot.app_name ?? '' };
+      const status = data.bot.activate_status;
+      return {
+        openId: data.bot.open_id,
+        name: data.bot.app_name ?? '',
+        active: status === undefined ? undefined : status === ACTIVE,
+      };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Client, LoggerLevel } from '@larksuiteoapi/node-sdk';
+import { type AppCalls, createAppCalls } from './app.ts';
 import { type ChatCalls, createChatCalls } from './chats.ts';
 import { createFileCalls, type FileCalls } from './files.ts';
 import { type CallRecord, createHttp } from './http.ts';
@@ -7,9 +8,11 @@ import { createMessageCalls, type MessageCalls } from './messages.ts';
 import type { TokenCell } from './token.ts';
 
 /** Everything this bot asks of the Open Platform. Stateless but for the tenant token and the bot's id. */
-export interface FeishuClient extends MessageCalls, ChatCalls, FileCalls {
+export interface FeishuClient extends MessageCalls, ChatCalls, FileCalls, AppCalls {
   /** Resolves when app id and secret are good (a token was obtained); else a FeishuError. */
   checkCredentials(): Promise<void>;
+  /** Platform's clock minus ours in ms by its last answer, good to a second; undefined before the first. */
+  clockOffset(): number | undefined;
 }
 
 export interface FeishuClientOptions {
@@ -70,9 +73,11 @@ export function createFeishuClient(options: FeishuClientOptions): FeishuClient {
     ...createMessageCalls(sdk, botOpenId),
     ...chats,
     ...createFileCalls(sdk),
+    ...createAppCalls(sdk),
     async checkCredentials() {
       await http.tokens.get();
     },
+    clockOffset: http.clockOffset,
   };
 }
 

@@ -108,6 +108,7 @@ const platform = [
     99991671: 'wrong-token-kind',
     99991672: 'scope-missing',
     99991673: 'app-not-installed',
+    212100: 'app-not-installed',
     99991677: 'user-token-expired',
     99991679: 'user-must-authorise',
   }),

@@ -49,6 +49,8 @@ export interface FeishuHttp {
   /** Plugs into `new Client({ httpInstance, disableTokenCache: true })`. */
   instance: HttpInstance;
   tokens: TokenSource;
+  /** See FeishuClient. */
+  clockOffset: () => number | undefined;
 }
 
 const TOKEN_PATH = '/open-apis/auth/v3/tenant_access_token/internal';
@@ -61,6 +63,7 @@ const MAX_JSON_BYTES = 8 * 1024 * 1024;
  */
 export function createHttp(options: HttpOptions): FeishuHttp {
   const home = new URL(options.domain).origin;
+  let offset: number | undefined;
   const tokens = createTokenSource({ cell: options.tokenCell, clock: options.clock, request: requestToken });
 
   async function requestToken() {
@@ -101,6 +104,8 @@ export function createHttp(options: HttpOptions): FeishuHttp {
         maxBytes,
         ...(body && { body }),
       });
+      const date = Date.parse(raw.headers.get('date') ?? '');
+      if (!Number.isNaN(date)) offset = date - options.clock();
       const read = request.responseType === 'arraybuffer' ? readFileAnswer : readJsonAnswer;
       const result = read(raw, { method, url });
       record({ httpStatus: raw.status, code: 0, outcome: 'ok', ...logIdOf(raw) });
@@ -126,7 +131,7 @@ export function createHttp(options: HttpOptions): FeishuHttp {
     put: (url, data, opts) => send({ ...opts, url, data, method: 'PUT' }),
     patch: (url, data, opts) => send({ ...opts, url, data, method: 'PATCH' }),
   };
-  return { instance, tokens };
+  return { instance, tokens, clockOffset: () => offset };
 }
 
 function targetOf(request: SdkRequest, home: string): URL {

@@ -142,7 +142,15 @@ export const chatAnswer = z.object({
   at_all_permission: text,
 });
 
-export const botAnswer = z.object({ bot: z.object({ open_id: id, app_name: text }) });
+export const botAnswer = z.object({
+  bot: z.object({ open_id: id, app_name: text, activate_status: absent(z.number()) }),
+});
+
+export const scopesAnswer = z.object({
+  scopes: absent(
+    z.array(z.object({ scope_name: z.string(), grant_status: z.number(), scope_type: text })),
+  ).transform((scopes) => scopes ?? []),
+});
 
 export const uploadAnswer = z.object({
   data: z.object({ image_key: text, file_key: text }).refine((data) => data.image_key || data.file_key),

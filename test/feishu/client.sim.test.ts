@@ -314,7 +314,7 @@ describe('calls to the simulator', () => {
   });
 
   test('names, members and the bot itself are found', async () => {
-    expect(await client.botInfo()).toEqual({ openId: sim.bot.openId, name: sim.bot.name });
+    expect(await client.botInfo()).toEqual({ openId: sim.bot.openId, name: sim.bot.name, active: true });
     expect(Object.fromEntries(await client.names([li.openId, zhang.openId, 'ou_nobody']))).toEqual({
       [li.openId]: '李四',
       [zhang.openId]: '张三',

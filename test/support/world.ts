@@ -71,6 +71,11 @@ export class World {
     this.#drop = parts.drop;
   }
 
+  /** Of PostgreSQL; for tools that open it themselves. */
+  get databaseUrl(): string | undefined {
+    return this.#databaseUrl;
+  }
+
   get now(): number {
     return this.#time.now;
   }

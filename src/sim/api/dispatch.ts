@@ -54,7 +54,7 @@ export async function serveApi(core: Core, request: Request): Promise<Response> 
   const response = answered.file ? `${answered.file.bytes.length} bytes` : shown;
   record(core, request, url, label, shownBody(route, body), answered.status, code, response);
   if (faults.some((f) => f.kind === 'resetAfterCommit')) throw new BrokenConnection();
-  return toResponse(answered, logId);
+  return toResponse(answered, logId, core.now());
 }
 
 async function answer(
@@ -133,8 +133,9 @@ function record(
   core.emit({ kind: 'call', call });
 }
 
-function toResponse(answered: Answered, logId: string): Response {
-  const headers = { ...answered.headers, 'X-Tt-Logid': logId, 'X-Request-Id': logId };
+function toResponse(answered: Answered, logId: string, now: number): Response {
+  const date = new Date(now).toUTCString();
+  const headers = { ...answered.headers, Date: date, 'X-Tt-Logid': logId, 'X-Request-Id': logId };
   if (answered.file) {
     const { bytes, mime, name } = answered.file;
     return new Response(bytes, {

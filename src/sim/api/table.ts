@@ -22,6 +22,7 @@ import { reactionsCreate } from './reactions-create.ts';
 import { reactionsDelete } from './reactions-delete.ts';
 import { reactionsList } from './reactions-list.ts';
 import type { Route } from './route.ts';
+import { scopesList } from './scopes-list.ts';
 import { tokenInternal } from './token.ts';
 import { usersBasicBatch } from './users-basic-batch.ts';
 import { usersBatch } from './users-batch.ts';
@@ -31,6 +32,7 @@ import { usersBatchGetId } from './users-batch-get-id.ts';
 const ROUTES: readonly Route[] = [
   tokenInternal,
   botInfo,
+  scopesList,
   messagesSend,
   messagesList,
   messageReply,
