@@ -1,10 +1,13 @@
 /** Our end of the long connection against the simulator's, over a loopback socket; time is in the test's hands. */
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Longconn, type LongconnNews, openLongconn } from '../../src/feishu/longconn/connection.ts';
 import type { Reply } from '../../src/feishu/longconn/session.ts';
+import { writeFrame } from '../../src/sim/longconn/frame.ts';
 import {
   APP_ID,
   APP_SECRET,
@@ -178,6 +181,37 @@ describe('a message over the long connection', () => {
     expect(await s.sim.click(wang.openId, messageId, '签收')).toEqual({});
     expect(s.sim.longconn.violations()).toEqual([]);
   });
+});
+
+test('a message that comes in the very bytes that open the line is heard and answered', async () => {
+  const server = createServer(
+    getRequestListener((request) => {
+      const URL = `${request.url.replace('http:', 'ws:').replace(/\/callback.*/, '')}/?service_id=1`;
+      return Response.json({ code: 0, msg: '', data: { URL } });
+    }),
+  );
+  const answered = Promise.withResolvers<void>();
+  server.on('upgrade', (request, socket) => {
+    const key = `${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
+    const accept = createHash('sha1').update(key).digest('base64');
+    const frame = writeFrame({
+      SeqID: 1n,
+      LogID: 1n,
+      service: 1,
+      method: 1,
+      headers: [{ key: 'type', value: 'event' }],
+      payload: Buffer.from('{"early":1}'),
+    });
+    const head = `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n`;
+    const opening = Buffer.from(`${head}Sec-WebSocket-Accept: ${accept}\r\n\r\n`);
+    socket.write(Buffer.concat([opening, Buffer.from([0x82, frame.length]), frame]));
+    // Its ping comes too; only the answer carries a payload and is longer.
+    socket.on('data', (bytes: Buffer) => bytes.length > 60 && answered.resolve());
+    closers.push(() => void socket.destroy());
+  });
+  const client = await connected(await listen(server));
+  await vi.waitFor(() => expect(client.heard).toEqual([{ early: 1 }]), SOON);
+  await answered.promise;
 });
 
 describe('a connection', () => {

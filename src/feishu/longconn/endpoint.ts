@@ -24,7 +24,7 @@ export interface Endpoint {
 const PATH = '/callback/ws/endpoint';
 const answer = z.object({
   code: z.number(),
-  data: z.object({ URL: z.string(), ClientConfig: z.unknown() }).nullish().catch(undefined),
+  data: z.object({ URL: z.string(), ClientConfig: z.unknown().optional() }).nullish().catch(undefined),
 });
 
 /** @throws ConnectRefusal */

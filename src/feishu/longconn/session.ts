@@ -40,20 +40,19 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const { setTimer, clock } = options;
   const gather = createFragments(clock, options.maxBytes);
   const underWay = new Set<Promise<void>>();
-  let socket: FrameSocket | undefined;
   let cancelPing = () => {};
   let cancelWatch = () => {};
 
   const ping = () => {
     cancelWatch();
-    socket?.send({
+    socket.send({
       seqId: 0n,
       logId: 0n,
       service: options.serviceId,
       method: CONTROL,
       headers: [['type', 'ping']],
     });
-    cancelWatch = setTimer(() => socket?.close('silent', false), pongWithin(options.pace()));
+    cancelWatch = setTimer(() => socket.close('silent', false), pongWithin(options.pace()));
     // Before the next ping the watch has either been called off or has ended the connection.
     cancelPing = setTimer(ping, options.pace().pingMs + 1);
   };
@@ -66,7 +65,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const code = reply.status === 200 ? 200 : 500;
     const empty = code !== 200 || Object.keys(reply.body).length === 0;
     const data = empty ? {} : { data: Buffer.from(JSON.stringify(reply.body)).toString('base64') };
-    socket?.send({
+    // A message may come with the very bytes that open the line.
+    (await opening).send({
       ...frame,
       headers: [...frame.headers, ['biz_rt', String(Math.max(0, clock() - startedAt))]],
       payload: Buffer.from(JSON.stringify({ code, ...data })),
@@ -85,7 +85,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     underWay.add(work);
   };
 
-  socket = await openSocket({
+  const opening = openSocket({
     url: options.url,
     handshakeMs: options.handshakeMs,
     maxBytes: options.maxBytes * 2,
@@ -101,6 +101,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       }
     },
   });
+  const socket = await opening;
   void socket.ended.then(() => {
     cancelPing();
     cancelWatch();
