@@ -50,7 +50,11 @@ export function openTown(
 ): Town & { prepare(): Promise<void> } {
   const { sim, keys } = populate();
   const db = openPostgres(url, options);
-  const config = { ...readConfig({ LOG_LEVEL: 'warn' }), app: DEMO_APP, domain: SIM_DOMAIN };
+  const config = {
+    ...readConfig({ LOG_LEVEL: 'warn', COMMANDS_PER_MINUTE: '0', CLICKS_PER_MINUTE: '0' }),
+    app: DEMO_APP,
+    domain: SIM_DOMAIN,
+  };
   const deps = createDeps({
     config,
     db,

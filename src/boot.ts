@@ -1,5 +1,7 @@
 /** Builds the dependencies from configuration, database and clock: once for node.ts, worker.ts and tests. */
+import { createSenderLimit, type SenderLimit } from './commands/sender-limit.ts';
 import type { Config } from './config.ts';
+import { watchDatabase } from './counted-db.ts';
 import { createDirectoryCache, type DirectoryCache } from './db/directory.ts';
 import type { Db } from './db/open.ts';
 import { readLearnt, saveLearnt } from './db/setting.ts';
@@ -24,21 +26,27 @@ export interface Memory {
   learnt: Deps['learnt'];
   directory: DirectoryCache;
   pacer: Pacer;
+  senderLimit: SenderLimit;
   metrics: Metrics;
 }
 
 /**
  * An empty memory for one deployment; never share it between two.
- * @param holidays the published days this program version knows; the chinese-days data by default
+ * @param options.holidays the published days this program version knows; the chinese-days data by default
+ * @param options.process whether the metrics tell of this process, too; Node only
  */
-export function createMemory(config: Config, holidays?: readonly HolidayRow[]): Memory {
+export function createMemory(
+  config: Config,
+  options: { holidays?: readonly HolidayRow[] | undefined; process?: boolean } = {},
+): Memory {
   return {
     token: {},
     bot: {},
     learnt: {},
-    directory: createDirectoryCache({ ...DEFAULT_SETTINGS, timeZone: config.timeZone }, holidays),
+    directory: createDirectoryCache({ ...DEFAULT_SETTINGS, timeZone: config.timeZone }, options.holidays),
     pacer: createPacer(),
-    metrics: createMetrics(),
+    senderLimit: createSenderLimit(config.perMinute),
+    metrics: createMetrics(options),
   };
 }
 
@@ -58,7 +66,8 @@ export interface Parts {
 
 /** Credentials must be present: the demo's are the simulator's. */
 export function createDeps(parts: Parts): Deps {
-  const { config, db, clock, memory = createMemory(parts.config) } = parts;
+  const { config, clock, memory = createMemory(parts.config) } = parts;
+  const db = watchDatabase(parts.db, memory.metrics);
   if (!config.app) throw new Error('createDeps needs an app');
   const log = createLog(config.logLevel, parts.write, clock);
   const feishu = createFeishuClient({
@@ -66,14 +75,16 @@ export function createDeps(parts: Parts): Deps {
     appSecret: config.app.secret,
     domain: config.domain,
     clock,
-    log: (call) =>
+    log: (call) => {
+      memory.metrics.called(call.outcome, call.durationMs / 1000);
       log.debug('feishu.call', {
         method: call.method,
         path: call.path,
         status: call.httpStatus,
         code: call.code,
         ms: call.durationMs,
-      }),
+      });
+    },
     tokenCell: memory.token,
     ...(parts.fetch && { fetch: parts.fetch }),
   });
@@ -87,6 +98,7 @@ export function createDeps(parts: Parts): Deps {
     log,
     metrics: memory.metrics,
     pacer: memory.pacer,
+    senderLimit: memory.senderLimit,
     wake: parts.wake,
     bot: rememberBot(memory.bot, db, () => feishu.botInfo(), log),
     holder: globalThis.crypto.randomUUID(),

@@ -22,6 +22,12 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
+const perMinute = (usual: number) =>
+  z.preprocess(
+    empty,
+    z.coerce.number({ error: '须为 0–100000 的整数' }).int().min(0).max(100_000).default(usual),
+  );
+
 const schema = z.object({
   PORT: z.preprocess(
     empty,
@@ -59,6 +65,8 @@ const schema = z.object({
       .default('info'),
   ),
   METRICS_TOKEN: text,
+  COMMANDS_PER_MINUTE: perMinute(30),
+  CLICKS_PER_MINUTE: perMinute(120),
 });
 
 type Env = Record<string, string | undefined>;
@@ -108,6 +116,8 @@ export interface Config {
   adminOpenIds: string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   metricsToken: string | undefined;
+  /** What one person may send and click in a minute; 0: as much as they like. */
+  perMinute: { commands: number; clicks: number };
 }
 
 /** Thrown by {@link readConfig}; the message lists every variable that is wrong, one per line. */
@@ -149,5 +159,6 @@ export function readConfig(env: Env): Config {
     adminOpenIds: e.ADMIN_OPEN_IDS,
     logLevel: e.LOG_LEVEL,
     metricsToken: e.METRICS_TOKEN,
+    perMinute: { commands: e.COMMANDS_PER_MINUTE, clicks: e.CLICKS_PER_MINUTE },
   };
 }

@@ -1,4 +1,5 @@
 /** Everything the application is made of, handed over explicitly; built in node.ts, worker.ts and tests. */
+import type { SenderLimit } from './commands/sender-limit.ts';
 import type { Config } from './config.ts';
 import type { DirectoryCache } from './db/directory.ts';
 import type { Db } from './db/open.ts';
@@ -18,6 +19,7 @@ export interface Deps {
   log: Log;
   metrics: Metrics;
   pacer: Pacer;
+  senderLimit: SenderLimit;
   /** Lets what was just committed go out soon; never waits. On Workers: waitUntil. */
   wake: () => void;
   /** Learnt from the platform once; decides whether a mention means the bot. */

@@ -1,4 +1,6 @@
 /** One JSON line per event. Callers pass ids, codes and counts; never message text, names or secrets. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 export type LogFields = Record<string, string | number | boolean | null | undefined>;
 
@@ -8,6 +10,18 @@ export interface Log {
   warn(event: string, fields?: LogFields): void;
   error(event: string, fields?: LogFields): void;
   with(fields: LogFields): Log;
+}
+
+const ambient = new AsyncLocalStorage<LogFields>();
+
+/** Runs `work`; every line it causes, however deep, carries `fields`. Inner fields win, undefined takes one away. */
+export function within<T>(fields: LogFields, work: () => T): T {
+  return ambient.run({ ...ambient.getStore(), ...fields }, work);
+}
+
+/** What people are told of a request id (错误码): short enough to read out, long enough to find it in the log. */
+export function codeOf(requestId: string): string {
+  return requestId.slice(0, 8);
 }
 
 const ORDER: LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
@@ -28,7 +42,9 @@ export function createLog(
     (own: LogLevel) =>
     (event: string, fields: LogFields = {}) => {
       if (ORDER.indexOf(own) < threshold) return;
-      write(JSON.stringify({ at: new Date(clock()).toISOString(), level: own, event, ...base, ...fields }));
+      const head = { at: new Date(clock()).toISOString(), level: own, event };
+      // The head twice: its place is first, and no field takes its name away.
+      write(JSON.stringify({ ...head, ...base, ...ambient.getStore(), ...fields, ...head }));
     };
   return {
     debug: at('debug'),

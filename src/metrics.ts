@@ -1,61 +1,108 @@
-/** What is counted, in Prometheus' text format. */
-import { Counter, Gauge, Registry } from 'prom-client';
+/** What is counted, in Prometheus' text format. docs/alerts.yaml and README's SLO table are written in these names. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { createQueueGauges, type QueueFacts } from './metrics-queues.ts';
+import { VERSION } from './version.ts';
+
+export type PushOutcome = 'accepted' | 'duplicate' | 'ignored' | 'rejected' | 'failed' | 'limited';
+export type SendOutcome = 'sent' | 'dropped' | 'retry' | 'dead';
 
 export interface Metrics {
-  push(outcome: 'accepted' | 'duplicate' | 'ignored' | 'rejected' | 'failed'): void;
-  sent(kind: string, outcome: 'sent' | 'dropped' | 'retry' | 'dead'): void;
-  tick(at: number, issues: number): void;
+  /** @param seconds from the verified push to its answer; not given for what is refused at the door */
+  push(outcome: PushOutcome, seconds?: number): void;
+  /** @param delay seconds from when it was first to go out; only of what was sent */
+  sent(kind: string, outcome: SendOutcome, delay?: number): void;
+  /** A message or card was put off to keep the platform's limits. */
+  paced(lane: string): void;
+  /** One call of the platform. `outcome`: 'ok' or the reason of the failure. */
+  called(outcome: string, seconds: number): void;
+  tick(at: number, issues: number, seconds: number): void;
   longconn(event: 'connected' | 'lost' | 'refused'): void;
+  /** An issue was worked off by the clock so many seconds after it was due. */
+  reminded(delay: number): void;
+  /** `code`: SQLSTATE or the code of a broken connection. */
+  databaseError(code: string): void;
+  /** The queues as they stand; undefined: the database could not be asked. */
+  queues(facts: QueueFacts | undefined, now: number): void;
   text(): Promise<string>;
 }
 
-/** A registry of its own per set of dependencies, so that tests do not share counts. */
-export function createMetrics(): Metrics {
+/** Kinds, outcomes and classes are few and ours; ids and names never become labels. */
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10];
+const DELAYS = [1, 2, 5, 10, 30, 60, 120, 300, 900, 3600, 14_400];
+
+/**
+ * A registry of its own per set of dependencies, so that tests do not share counts.
+ * @param options.process also memory, CPU, event loop and garbage collection of this process; Node only
+ */
+export function createMetrics(options: { process?: boolean } = {}): Metrics {
   const registry = new Registry();
-  const pushes = new Counter({
-    name: 'zhuanban_pushes_total',
-    help: 'Pushes from the platform by outcome',
-    labelNames: ['outcome'],
-    registers: [registry],
-  });
-  const sends = new Counter({
-    name: 'zhuanban_sends_total',
-    help: 'Messages and cards by kind and outcome',
-    labelNames: ['kind', 'outcome'],
-    registers: [registry],
-  });
-  const lastTick = new Gauge({
-    name: 'zhuanban_last_tick_seconds',
-    help: 'Instant of the last completed tick',
-    registers: [registry],
-  });
-  const ticked = new Counter({
-    name: 'zhuanban_ticked_issues_total',
-    help: 'Issues the clock has acted on',
-    registers: [registry],
-  });
+  const registers = [registry];
+  if (options.process) collectDefaultMetrics({ register: registry, prefix: 'zhuanban_' });
+  const counter = <L extends string>(name: string, help: string, labelNames: readonly L[] = []) =>
+    new Counter({ name: `zhuanban_${name}`, help, labelNames, registers });
+  const histogram = <L extends string>(
+    name: string,
+    help: string,
+    buckets: number[],
+    labelNames: readonly L[] = [],
+  ) => new Histogram({ name: `zhuanban_${name}`, help, buckets, labelNames, registers });
+
+  new Gauge({ name: 'zhuanban_build_info', help: 'Always 1', labelNames: ['version'], registers }).set(
+    { version: VERSION },
+    1,
+  );
+  const pushes = counter('pushes_total', 'Pushes from the platform by outcome', ['outcome']);
+  const pushSeconds = histogram('push_seconds', 'From a verified push to its answer', SECONDS);
+  const sends = counter('sends_total', 'Messages and cards by kind and outcome', ['kind', 'outcome']);
+  const sendDelay = histogram('send_delay_seconds', 'From when it was to go out until sent', DELAYS, [
+    'kind',
+  ]);
+  const waits = counter('pacing_waits_total', 'Sends put off to keep the limits of the platform', ['lane']);
+  const calls = counter('platform_calls_total', 'Calls of the platform by outcome', ['outcome']);
+  const callSeconds = histogram('platform_call_seconds', 'Duration of calls of the platform', SECONDS);
+  const tickSeconds = histogram('tick_seconds', 'Duration of a tick', SECONDS);
+  const ticked = counter('ticked_issues_total', 'Issues the clock has acted on');
+  const reminderDelay = histogram('reminder_delay_seconds', 'How late the clock acted on an issue', DELAYS);
+  const errors = counter('database_errors_total', 'Refusals of the database by class of SQLSTATE', ['class']);
   const connected = new Gauge({
     name: 'zhuanban_longconn_connected',
     help: 'Whether the long connection is up; without one it stays 0',
-    registers: [registry],
+    registers,
   });
-  const connections = new Counter({
-    name: 'zhuanban_longconn_total',
-    help: 'What became of the long connection',
-    labelNames: ['event'],
-    registers: [registry],
-  });
+  const connections = counter('longconn_total', 'What became of the long connection', ['event']);
+  const queueGauges = createQueueGauges(registry);
+  // A first value of everything an alert asks for: a series that begins with its first fault shows no increase.
+  for (const outcome of ['accepted', 'duplicate', 'ignored', 'rejected', 'failed', 'limited'])
+    pushes.inc({ outcome }, 0);
+  for (const outcome of ['sent', 'dropped', 'retry', 'dead']) sends.inc({ kind: 'notice', outcome }, 0);
+  for (const lane of ['send', 'patch', 'read']) waits.inc({ lane }, 0);
+  calls.inc({ outcome: 'ok' }, 0);
+  errors.inc({ class: '08' }, 0);
   return {
-    push: (outcome) => pushes.inc({ outcome }),
-    sent: (kind, outcome) => sends.inc({ kind, outcome }),
-    tick(at, issues) {
-      lastTick.set(at / 1000);
+    push(outcome, seconds) {
+      pushes.inc({ outcome });
+      if (seconds !== undefined) pushSeconds.observe(Math.max(0, seconds));
+    },
+    sent(kind, outcome, delay) {
+      sends.inc({ kind, outcome });
+      if (delay !== undefined) sendDelay.observe({ kind }, Math.max(0, delay));
+    },
+    paced: (lane) => waits.inc({ lane }),
+    called(outcome, seconds) {
+      calls.inc({ outcome });
+      callSeconds.observe(Math.max(0, seconds));
+    },
+    tick(_at, issues, seconds) {
       ticked.inc(issues);
+      tickSeconds.observe(Math.max(0, seconds));
     },
     longconn(event) {
-      connected.set(event === 'connected' ? 1 : 0);
       connections.inc({ event });
+      connected.set(event === 'connected' ? 1 : 0);
     },
+    reminded: (delay) => reminderDelay.observe(Math.max(0, delay)),
+    databaseError: (code) => errors.inc({ class: /^[0-9A-Z]{5}$/.test(code) ? code.slice(0, 2) : 'other' }),
+    queues: queueGauges,
     text: () => registry.metrics(),
   };
 }

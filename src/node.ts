@@ -1,7 +1,7 @@
 /** Node entry: configuration, database, HTTP, clock; without credentials the demo with the simulator. */
 import { serve } from '@hono/node-server';
 import cron from 'node-cron';
-import { createDeps } from './boot.ts';
+import { createDeps, createMemory } from './boot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { readLearnt } from './db/setting.ts';
@@ -35,6 +35,7 @@ async function startService(config: Config): Promise<void> {
     clock: Date.now,
     wake: pump.wake,
     write: (line) => process.stdout.write(`${line}\n`),
+    memory: createMemory(config, { process: true }),
     demo: false,
     ...(config.databaseUrl === undefined && { disk: () => diskOf(config.dataDir) }),
   });

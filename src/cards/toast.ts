@@ -26,6 +26,7 @@ export const TOASTS = {
   sentHere: '请看下面的新卡片',
   sentPrivately: '已私聊发给您',
   oldCard: '这张卡片太旧了,请发“查 #编号”取新卡片',
+  tooFast: '点得太快了,这一下没有处理,请过一分钟再点',
   badForm: '填写不完整,请补充后再提交',
   slow: '还在处理,请过几秒看卡片',
 } as const;
@@ -59,6 +60,11 @@ export function staleToast(issue: Issue, refusal: Refusal, directory: Directory)
   if (refusal.code === 'nothing-pending') return toast('info', `${refusalText(refusal)}卡片马上更新。`);
   const where = unit && issue.status !== 'closed' && issue.status !== 'void' ? `,${unit}` : '';
   return toast('info', `#${issue.id} 已有变动,现在是${STATUS_NAMES[issue.status]}${where}。卡片马上更新。`);
+}
+
+/** The whole body of the answer to the first click too many. */
+export function tooFastToast(): { toast: Toast } {
+  return { toast: toast('warning', TOASTS.tooFast) };
 }
 
 /** The whole body of the answer to a click that failed. */

@@ -113,9 +113,17 @@ export function fullTextAt(issueId: number): string {
   return `…(全文见 查 #${issueId})`;
 }
 
+/** A preview whose draft is no longer kept. */
+export const DRAFT_GONE = '这份确认单已经失效,请把内容重新发送一遍。';
+
+/** Said once to somebody who sends faster than anybody can read. */
+export function tooFastText(perMinute: number): string {
+  return `您发得太快了(一分钟最多 ${perMinute} 条),这一条和接下来的没有处理,请过一分钟再发。`;
+}
+
 /** Something broke; the code finds it in the log. */
 export function errorText(code: string): string {
-  return `出错了,请把编号 ${code} 告诉管理员。`;
+  return `出错了,这一步没有办成,请再试一次。仍不行,请把错误码 ${code} 告诉管理员。`;
 }
 
 /** A message addressed to the bot that is no command. `nearest`: up to two command words. */

@@ -2,6 +2,7 @@
 
 import { insertAttachments } from '../db/attachment.ts';
 import { findIssueByMessage } from '../db/card.ts';
+import { setCause } from '../db/cause.ts';
 import { loadChat } from '../db/chat.ts';
 import { loadActor, upsertPerson } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
@@ -16,15 +17,18 @@ import { reply } from './message.ts';
 /**
  * @param payload what logQuoted wrote
  * @param quoted undefined when the message is gone; 'no-scope' when the app may not read messages
+ * @param requestId of the push that asked
  */
 export async function receiveQuoted(
   deps: Deps,
   payload: Record<string, unknown>,
   quoted: ReadMessage | 'no-scope' | undefined,
+  requestId: string | null,
 ): Promise<void> {
   const now = deps.clock();
   const message = quoted === 'no-scope' ? undefined : quoted;
   await deps.db.transaction(async (tx) => {
+    if (requestId !== null) setCause(tx, requestId);
     const actor = await loadActor(tx, { openId: String(payload.openId) });
     if (!actor) return;
     const chatId = String(payload.chatId);

@@ -1,5 +1,6 @@
 /** From a verified push to its effect: claimed once, decided and written in one transaction. */
 import { wakeCards } from '../db/card.ts';
+import { setCause } from '../db/cause.ts';
 import { claimEvent } from '../db/inbox.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
@@ -8,9 +9,10 @@ import { grantRole } from '../db/role.ts';
 import { homeTenant as readHomeTenant, rememberHomeTenant } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { Answer } from '../domain/answer.ts';
 import type { Person } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Incoming, Sender } from '../feishu/incoming.ts';
+import type { Incoming, IncomingMessage, Sender } from '../feishu/incoming.ts';
 import { receiveChatEvent } from './chat-events.ts';
 import { type ClickReply, receiveClick } from './click.ts';
 import { receiveMessage } from './message.ts';
@@ -27,12 +29,20 @@ export interface Receipt {
 
 /**
  * Takes one understood push. When the promise resolves everything it caused is durable; messages go out later.
- * `headerTenant` is the tenant the app is installed in (header.tenant_key), whoever the sender is. Throws only when the machinery is broken (the platform will push again).
+ * Throws only when the machinery is broken (the platform will push again).
+ * @param headerTenant the tenant the app is installed in (header.tenant_key), whoever the sender is
+ * @param requestId of this push; written beside everything it causes to be sent
  */
-export async function receive(deps: Deps, incoming: Incoming, headerTenant: string): Promise<Receipt> {
+export async function receive(
+  deps: Deps,
+  incoming: Incoming,
+  headerTenant: string,
+  requestId: string,
+): Promise<Receipt> {
   const now = deps.clock();
   const bot = incoming.kind === 'message' ? await deps.bot() : undefined;
   return deps.db.transaction(async (tx) => {
+    setCause(tx, requestId);
     const messageId = incoming.kind === 'message' ? incoming.messageId : undefined;
     const { eventId, kind } = incoming;
     if (!(await claimEvent(tx, { eventId, messageId, kind }, now))) return { fresh: false };
@@ -49,6 +59,45 @@ export async function receive(deps: Deps, incoming: Incoming, headerTenant: stri
         await receiveChatEvent(deps, tx, incoming, homeTenant, now);
         return { fresh: true };
     }
+  });
+}
+
+/** Whether its writer waits for an answer. */
+export function isAddressed(message: IncomingMessage): boolean {
+  return message.chatType === 'p2p' || message.mentions.some((mention) => mention.isBot);
+}
+
+/**
+ * Answers a message without doing what it says, and ends it: a fault of ours would fail again, a flood go on.
+ * @param instead.dedupeKey at most one answer of this key
+ */
+export async function answerInstead(
+  deps: Deps,
+  message: IncomingMessage,
+  headerTenant: string,
+  instead: { requestId: string; answer: Answer; dedupeKey?: string },
+): Promise<void> {
+  const now = deps.clock();
+  await deps.db.transaction(async (tx) => {
+    setCause(tx, instead.requestId);
+    const { eventId, messageId, chatId, chatType, sender } = message;
+    if (!(await claimEvent(tx, { eventId, messageId }, now))) return;
+    const homeTenant = await knowHomeTenant(deps, tx, headerTenant, message);
+    const { person } = await meetActor(deps, tx, sender, homeTenant, now);
+    await enqueue(
+      tx,
+      [
+        {
+          id: deps.newId(),
+          kind: 'answer',
+          target: chatType === 'p2p' ? `person:${person.openId}` : `chat:${chatId}`,
+          payload: { answer: instead.answer, chatId, replyTo: messageId, personId: person.id },
+          dedupeKey: instead.dedupeKey,
+          dueAt: now,
+        },
+      ],
+      now,
+    );
   });
 }
 

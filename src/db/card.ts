@@ -1,6 +1,7 @@
 /** Live cards: one per issue and place, drawn by the sender whenever a newer version is wanted than is shown. */
 import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
+import { causeOf } from './cause.ts';
 import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
 import { issue, outbox, issueCard as table } from './schema.ts';
@@ -37,6 +38,7 @@ const insertCard = prepareStatement(getTableColumns(table), (db) =>
         'wantedVersion',
         'replyTo',
         'dueAt',
+        'requestId',
       ] as const),
       anchor: 1,
       shownVersion: 0,
@@ -47,6 +49,7 @@ const insertCard = prepareStatement(getTableColumns(table), (db) =>
       set: {
         wantedVersion: sql`greatest(${table.wantedVersion}, excluded.wanted_version)`,
         dueAt: sql`coalesce(${table.dueAt}, excluded.due_at)`,
+        requestId: sql`excluded.request_id`,
       },
     })
     .returning(),
@@ -54,7 +57,12 @@ const insertCard = prepareStatement(getTableColumns(table), (db) =>
 
 /** Asks for a card at a place. One that is already there is kept and only wants the version. */
 export async function placeCard(tx: Tx, { version, ...card }: CardPlace): Promise<CardRow> {
-  const [row] = await insertCard(tx, { ...card, replyTo: card.replyTo ?? null, wantedVersion: version });
+  const [row] = await insertCard(tx, {
+    ...card,
+    replyTo: card.replyTo ?? null,
+    wantedVersion: version,
+    requestId: causeOf(tx),
+  });
   return row!;
 }
 
@@ -66,7 +74,11 @@ export async function placeCard(tx: Tx, { version, ...card }: CardPlace): Promis
 export async function wantCards(tx: Tx, issueId: number, version: number, now: Instant): Promise<number> {
   const rows = await tx
     .update(table)
-    .set({ wantedVersion: greatest(version), dueAt: sql`coalesce(${table.dueAt}, ${timestamp(now)})` })
+    .set({
+      wantedVersion: greatest(version),
+      dueAt: sql`coalesce(${table.dueAt}, ${timestamp(now)})`,
+      requestId: causeOf(tx),
+    })
     .where(eq(table.issueId, issueId))
     .returning({ id: table.id });
   return rows.length;

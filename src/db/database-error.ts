@@ -15,6 +15,17 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
+/**
+ * Whether the database could not be asked at all, or had no room: the same work may well succeed later. Anything else
+ * it refuses it would refuse again.
+ */
+export function isOutage(error: unknown): boolean {
+  return (
+    error instanceof DatabaseError &&
+    (/^(08|40|53|55|57|58)/.test(error.code) || !/^[0-9A-Z]{5}$/.test(error.code))
+  );
+}
+
 export class DatabaseError extends Error {
   /** SQLSTATE, or the code of a broken connection (ECONNREFUSED, CONNECTION_CLOSED …). */
   readonly code: string;

@@ -18,6 +18,7 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Instant } from '../domain/time.ts';
+import { causeOf } from './cause.ts';
 import type { Tx } from './open.ts';
 import { outbox as table } from './schema.ts';
 import { placeholdersFor, prepareRows } from './statement.ts';
@@ -44,7 +45,18 @@ const CHUNK = 1000;
 /** More rows at once are rare enough to be built each time. */
 const MANY = 8;
 
-const COLUMNS = ['id', 'kind', 'target', 'issueId', 'payload', 'dedupeKey', 'dueAt', 'createdAt'] as const;
+const COLUMNS = [
+  'id',
+  'kind',
+  'target',
+  'issueId',
+  'payload',
+  'dedupeKey',
+  'dueAt',
+  'wantedAt',
+  'createdAt',
+  'requestId',
+] as const;
 const CONSTANT = { state: 'waiting', attempts: 0 } as const;
 const id = { id: table.id };
 const insertRows = prepareRows(id, (db, size) =>
@@ -70,7 +82,9 @@ export async function enqueue(tx: Tx, rows: NewOutboxRow[], now: Instant): Promi
       payload: row.payload,
       dedupeKey: row.dedupeKey ?? null,
       dueAt: row.dueAt,
+      wantedAt: row.dueAt,
       createdAt: now,
+      requestId: causeOf(tx),
     }));
     const written =
       values.length <= MANY
@@ -183,6 +197,19 @@ export async function retryOutbox(
       ...(retry.error === undefined ? {} : { lastError: retry.error }),
       ...(retry.counted ? {} : uncounted(table)),
     })
+    .where(and(eq(table.id, id), eq(table.state, 'waiting')));
+}
+
+/** Puts something else into a message that could not be drawn, and lets it go out at once. */
+export async function replacePayload(
+  tx: Tx,
+  id: string,
+  payload: Record<string, unknown>,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .update(table)
+    .set({ payload, dueAt: now, leaseUntil: null })
     .where(and(eq(table.id, id), eq(table.state, 'waiting')));
 }
 

@@ -7,7 +7,7 @@ import { day, instant, json, tsvector, words } from './column.ts';
 import type { IssueFacts } from './issue-row.ts';
 
 /** Number of the newest migration this code was written for. */
-export const SCHEMA_VERSION = 11;
+export const SCHEMA_VERSION = 12;
 
 const id = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
 const bigId = () => bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity();
@@ -237,6 +237,7 @@ export const issueCard = pgTable('issue_card', {
   firstTriedAt: instant('first_tried_at'),
   lastError: text('last_error'),
   postedAt: instant('posted_at'),
+  requestId: text('request_id'),
 });
 
 export const inbox = pgTable('inbox', {
@@ -267,6 +268,8 @@ export const outbox = pgTable('outbox', {
   finishedAt: instant('finished_at'),
   messageId: text('message_id'),
   lastError: text('last_error'),
+  requestId: text('request_id'),
+  wantedAt: instant('wanted_at'),
 });
 
 export const lease = pgTable('lease', {

@@ -55,7 +55,13 @@ export function joinWorld(parts: JoinedParts): Joined {
     ...parts.sim,
   });
   const deps = createDeps({
-    config: { ...parts.config, app: DEMO_APP, domain: SIM_DOMAIN },
+    config: {
+      ...parts.config,
+      app: DEMO_APP,
+      domain: SIM_DOMAIN,
+      // A fortnight is played in seconds, by people who do a day's work at one instant.
+      ...(parts.demo && { perMinute: { commands: 0, clicks: 0 } }),
+    },
     db: parts.db,
     clock: parts.clock,
     wake: parts.wake,

@@ -2,6 +2,7 @@
 import { ADOPT_JOB, type AdoptPayload, adoptPage } from '../commands/adopt-rules.ts';
 import { receiveQuoted } from '../commands/quoted.ts';
 import { rememberArrivals } from '../db/arrivals.ts';
+import { setCause } from '../db/cause.ts';
 import { learnMembers, loadChat, upsertChat } from '../db/chat.ts';
 import { enqueue, finishOutbox, type NewOutboxRow, type OutboxRow, retryOutbox } from '../db/outbox.ts';
 import { upsertPerson } from '../db/person.ts';
@@ -14,7 +15,7 @@ import { checkOutside, readKnown } from './check.ts';
 import { planAfterFailure } from './retry.ts';
 import { describeFailure } from './send-row.ts';
 
-type Job = (deps: Deps, payload: Record<string, unknown>, id: string) => Promise<void>;
+type Job = (deps: Deps, payload: Record<string, unknown>, row: OutboxRow) => Promise<void>;
 
 const JOBS: Record<string, Job> = {
   /** Name, outside members and people of a group the bot came into. */
@@ -49,22 +50,23 @@ const JOBS: Record<string, Job> = {
     await deps.db.transaction((tx) => upsertPerson(tx, { openId, name }, deps.clock()));
   },
   /** The platform and the machine, for 体检; `then` is the answer that waits for it. */
-  'check-outside': async (deps, payload) => {
+  'check-outside': async (deps, payload, row) => {
     const items = await checkOutside(deps, await readKnown(deps));
     const now = deps.clock();
     await deps.db.transaction(async (tx) => {
+      if (row.requestId !== null) setCause(tx, row.requestId);
       await saveLearnt(tx, CHECK_ROW, { at: now, items } satisfies OutsideCheck);
       await rememberArrivals(tx);
       if (payload.then) await enqueue(tx, [{ ...(payload.then as NewOutboxRow), dueAt: now }], now);
     });
   },
   /** The message somebody replied to with 报. */
-  'read-quoted': async (deps, payload) => {
+  'read-quoted': async (deps, payload, row) => {
     const quoted = await deps.feishu.readMessage(String(payload.messageId));
-    await receiveQuoted(deps, payload, quoted);
+    await receiveQuoted(deps, payload, quoted, row.requestId);
   },
   /** New rules for running problems; asks the platform nothing, but takes longer than a click may. */
-  [ADOPT_JOB]: (deps, payload, id) => adoptPage(deps, id, payload as unknown as AdoptPayload),
+  [ADOPT_JOB]: (deps, payload, row) => adoptPage(deps, row.id, payload as unknown as AdoptPayload),
 };
 
 export function isJob(kind: string): boolean {
@@ -76,11 +78,12 @@ export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
   const now = deps.clock();
   const admitted = deps.pacer.admit('read', row.target, now);
   if (!admitted.ok) {
+    deps.metrics.paced('read');
     await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: admitted.at, counted: false }));
     return;
   }
   try {
-    await JOBS[row.kind]!(deps, row.payload, row.id);
+    await JOBS[row.kind]!(deps, row.payload, row);
     await deps.db.transaction((tx) => finishOutbox(tx, row.id, 'sent', { at: deps.clock() }));
   } catch (error) {
     // A fault of ours says nothing about the job; the lease brings it back.
@@ -109,7 +112,8 @@ export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
     );
     // Who waits is told, so it is no dead letter.
     if (step.kind !== 'retry' && waits) {
-      await receiveQuoted(deps, row.payload, failure.kind === 'configuration' ? 'no-scope' : undefined);
+      const text = failure.kind === 'configuration' ? 'no-scope' : undefined;
+      await receiveQuoted(deps, row.payload, text, row.requestId);
     }
   }
 }

@@ -24,6 +24,7 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   const lane = row.messageId === null ? 'send' : 'patch';
   const admitted = deps.pacer.admit(lane, row.messageId ?? `${row.place}:${row.target}`, now);
   if (!admitted.ok) {
+    deps.metrics.paced(lane);
     await deps.db.transaction((tx) => retryCard(tx, row.id, { at: admitted.at, counted: false }));
     return;
   }

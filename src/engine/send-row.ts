@@ -52,6 +52,7 @@ export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
 
   const admitted = deps.pacer.admit('send', row.target, now);
   if (!admitted.ok) {
+    deps.metrics.paced('send');
     await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: admitted.at, counted: false }));
     return;
   }
@@ -68,7 +69,8 @@ export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
     await finishOutbox(tx, row.id, 'sent', { at: deps.clock(), messageId });
     if (drawn.live && !form.asText) await becomeCard(tx, row, drawn.live, messageId, now);
   });
-  deps.metrics.sent(row.kind, 'sent');
+  const delay = (deps.clock() - (row.wantedAt ?? row.createdAt)) / 1000;
+  deps.metrics.sent(row.kind, 'sent', delay);
   if (drawn.urgent && drawn.urgent.length > 0) await buzz(deps, messageId, drawn.urgent);
 }
 

@@ -1,9 +1,12 @@
 /** Carries waiting messages and stale cards to the platform: claimed under a lease, drawn fresh, recorded. */
+
 import { claimCards, giveUpCard } from '../db/card.ts';
+import { isOutage } from '../db/database-error.ts';
 import type { Tx } from '../db/open.ts';
-import { claimOutbox, finishOutbox } from '../db/outbox.ts';
+import { claimOutbox, finishOutbox, type OutboxRow, replacePayload } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
-import { describeError } from '../log.ts';
+import type { Answer } from '../domain/answer.ts';
+import { codeOf, describeError, within } from '../log.ts';
 import { MAX_ATTEMPTS } from './retry.ts';
 import { sendCard } from './send-card.ts';
 import { sendRow } from './send-row.ts';
@@ -34,7 +37,7 @@ export async function sendDue(deps: Deps): Promise<number> {
       ...claimed.cards.map((card) =>
         guard(
           deps,
-          { what: 'card', id: card.id, attempts: card.attempts },
+          { what: 'card', id: card.id, attempts: card.attempts, requestId: card.requestId },
           () => sendCard(deps, card),
           (tx) => giveUpCard(tx, card.id, 'unexpected'),
         ),
@@ -43,9 +46,10 @@ export async function sendDue(deps: Deps): Promise<number> {
         for (const row of rows) {
           await guard(
             deps,
-            { what: row.kind, id: row.id, attempts: row.attempts },
+            { what: row.kind, id: row.id, attempts: row.attempts, requestId: row.requestId },
             () => sendRow(deps, row),
             (tx) => finishOutbox(tx, row.id, 'dead', { at: deps.clock(), error: 'unexpected' }),
+            confess(deps, row),
           );
         }
       }),
@@ -71,17 +75,31 @@ function inOrderPerTarget<Row extends { target: string }>(rows: Row[]): Row[][] 
  */
 async function guard(
   deps: Deps,
-  row: { what: string; id: string | number; attempts: number },
+  row: { what: string; id: string | number; attempts: number; requestId: string | null },
   work: () => Promise<void>,
   giveUp: (tx: Tx) => Promise<void>,
+  instead?: (tx: Tx) => Promise<void>,
 ): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    deps.log.error('send.failed', { ...row, ...describeError(error) });
-    if (row.attempts < MAX_ATTEMPTS) return;
-    await deps.db.transaction(giveUp).catch((again) => {
-      deps.log.error('send.failed', { ...row, ...describeError(again) });
-    });
-  }
+  const { requestId, ...facts } = row;
+  await within({ requestId: requestId ?? undefined }, async () => {
+    try {
+      await work();
+    } catch (error) {
+      deps.log.error('send.failed', { ...facts, ...describeError(error) });
+      const next = row.attempts >= MAX_ATTEMPTS ? giveUp : isOutage(error) ? undefined : instead;
+      if (next === undefined) return;
+      await deps.db.transaction(next).catch((again) => {
+        deps.log.error('send.failed', { ...facts, ...describeError(again) });
+      });
+    }
+  });
+}
+
+/** Who asked something that cannot be drawn is told so, with the code that finds the fault in the log. */
+function confess(deps: Deps, row: OutboxRow): ((tx: Tx) => Promise<void>) | undefined {
+  const { answer } = row.payload as { answer?: Answer };
+  if (row.kind !== 'answer' || answer === undefined || answer.kind === 'error') return undefined;
+  const at = deps.clock();
+  const told: Answer = { kind: 'error', code: codeOf(row.requestId ?? row.id), at };
+  return (tx) => replacePayload(tx, row.id, { ...row.payload, answer: told }, at);
 }

@@ -41,6 +41,7 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
     taken: await takeLease(tx, 'tick', deps.holder, at, LEASE_MS),
   }));
   if (!leased.taken) return { ran: false, issues: 0, wave: 0 };
+  const startedAt = deps.clock();
   let issues = 0;
   let wave = 0;
   try {
@@ -60,7 +61,7 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
   } finally {
     await deps.db.transaction((tx) => finishLease(tx, 'tick', deps.holder, at));
   }
-  deps.metrics.tick(at, issues);
+  deps.metrics.tick(at, issues, (deps.clock() - startedAt) / 1000);
   deps.wake();
   return { ran: true, issues, wave };
 }
@@ -101,10 +102,11 @@ async function tickIssue(deps: Deps, id: number, at: Instant): Promise<void> {
     const issue = await loadIssueForUpdate(tx, id);
     if (!issue) return;
     const directory = await deps.directory.get(tx);
+    const { nextAt } = planIssue(issue, directory);
+    if (nextAt !== null) deps.metrics.reminded((at - nextAt) / 1000);
     const decision = decideTick(issue, { now: at, directory });
     if (decision === null) {
       // Nothing is owed after all (rules or calendar changed): look again when the plan says so.
-      const { nextAt } = planIssue(issue, directory);
       await setNextAt(tx, id, nextAt !== null && nextAt <= at ? at + 60_000 : nextAt);
       return;
     }

@@ -1,6 +1,7 @@
 /** The whole HTTP surface over one set of dependencies; the same on Node and on Workers. */
 import { Hono } from 'hono';
 import { directoryVersion } from '../db/directory.ts';
+import { type Queues, readQueues } from '../db/queue.ts';
 import type { Deps } from '../deps.ts';
 import { describeError } from '../log.ts';
 import { createWebhook } from './webhook.ts';
@@ -35,6 +36,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): Hono {
     const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
     if (token === undefined) return c.json({ ok: false, problem: 'METRICS_TOKEN is not set' }, 404);
     if (!sameText(given, token)) return c.json({ ok: false }, 401);
+    deps.metrics.queues(await askQueues(deps), deps.clock());
     return c.text(await deps.metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4' });
   });
   app.notFound((c) => c.json({ code: 404, msg: 'not found' }, 404));
@@ -43,6 +45,16 @@ export function createApp(deps: Deps, options: AppOptions = {}): Hono {
     return c.json({ code: 500, msg: 'internal error' }, 500);
   });
   return app;
+}
+
+/** Asked of the database at the moment of the scrape; without it the rest is still told. */
+async function askQueues(deps: Deps): Promise<Queues | undefined> {
+  try {
+    return await deps.db.read((tx) => readQueues(tx, deps.clock()));
+  } catch (error) {
+    deps.log.error('metrics.failed', describeError(error));
+    return undefined;
+  }
 }
 
 /** Compares without telling by its duration where two texts part. */

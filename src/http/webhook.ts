@@ -34,7 +34,6 @@ export async function takePush(
   headers: (name: string) => string | undefined | null,
 ): Promise<PushAnswer> {
   const requestId = deps.newId();
-  const log = deps.log.with({ requestId });
   const app = deps.config.app;
   if (!app) return { status: 401, body: { code: 401, msg: 'not configured' } };
   const verified = await verifyRequest({
@@ -46,8 +45,8 @@ export async function takePush(
   if (verified.kind === 'challenge') return { status: 200, body: { challenge: verified.challenge } };
   if (verified.kind === 'rejected') {
     deps.metrics.push('rejected');
-    log.warn('push.rejected', { rule: verified.rule });
+    deps.log.warn('push.rejected', { requestId, rule: verified.rule });
     return { status: 401, body: { code: 401, msg: 'rejected' } };
   }
-  return takePayload({ ...deps, log }, verified.payload, requestId);
+  return takePayload(deps, verified.payload, requestId);
 }

@@ -7,7 +7,7 @@ import { issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
 import type { Card } from '../cards/kit.ts';
 import { previewCard } from '../cards/preview.ts';
 import { bindCard, greetingCard, welcomeBackText } from '../cards/welcome.ts';
-import { errorText, misuseText, unknownText } from '../cards/words.ts';
+import { DRAFT_GONE, errorText, misuseText, unknownText } from '../cards/words.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { readDraft } from '../db/draft.ts';
 import { readHistory } from '../db/history.ts';
@@ -71,7 +71,7 @@ export async function drawAnswer(
       return card(await drawMine(tx, viewer));
     case 'preview': {
       const draft = await readDraft(tx, answer.draftId);
-      if (!draft) return text(errorText('draft'));
+      if (!draft) return text(DRAFT_GONE);
       if (draft.kind === 'holiday-import') {
         const { notice } = draft.payload as { notice: HolidayNotice };
         return card(await drawNotice(tx, { draftId: draft.id, notice }, viewer));

@@ -166,7 +166,7 @@ describe('answers', () => {
   });
 
   test('an error gives a code to quote', () => {
-    expect(errorText('a1b2')).toBe('出错了,请把编号 a1b2 告诉管理员。');
+    expect(errorText('a1b2')).toBe('出错了,这一步没有办成,请再试一次。仍不行,请把错误码 a1b2 告诉管理员。');
     expect(errorToast('a1b2')).toEqual({ toast: { type: 'error', content: errorText('a1b2') } });
   });
 });

@@ -213,7 +213,12 @@ export async function openService(
 ): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'zhuanban-node-'));
   const own = kind === 'postgres' ? await testDatabase('postgres') : undefined;
-  const base: Record<string, string> = { DATA_DIR: folder, LOG_LEVEL: 'debug' };
+  const base: Record<string, string> = {
+    DATA_DIR: folder,
+    LOG_LEVEL: 'debug',
+    COMMANDS_PER_MINUTE: '0',
+    CLICKS_PER_MINUTE: '0',
+  };
   if (own?.url) base.DATABASE_URL = own.url;
   const config = readConfig(base);
   const db: Db = own?.db ?? (await openDatabase(config));

@@ -35,7 +35,7 @@ export async function forgeClick(
 
 /** Takes a push as parsed and lets everything it caused happen. */
 export async function take(world: World, incoming: Incoming) {
-  const receipt = await receive(world.deps, incoming, world.sim.tenantKey);
+  const receipt = await receive(world.deps, incoming, world.sim.tenantKey, `forged-${count}`);
   await world.settle();
   return receipt;
 }

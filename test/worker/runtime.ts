@@ -70,6 +70,8 @@ export async function startRuntime(): Promise<Runtime> {
           FEISHU_DOMAIN: `http://127.0.0.1:${port}`,
           ADMIN_OPEN_IDS: keys.openId.song!,
           METRICS_TOKEN,
+          COMMANDS_PER_MINUTE: '0',
+          CLICKS_PER_MINUTE: '0',
         },
       },
     ],
