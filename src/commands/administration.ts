@@ -14,6 +14,7 @@ import type { Person } from '../domain/model.ts';
 import { readSetting, SETTING_KEYS } from '../domain/settings.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
+import { runDeadLetters } from './dead-letters.ts';
 import { dropNotice, importNotice, setHolidays } from './holiday.ts';
 import { answerRow } from './message.ts';
 import { homeOnly, resolvePeople } from './person.ts';
@@ -48,6 +49,8 @@ export async function runAdministration(context: CommandContext, call: Call): Pr
       return { kind: call.name };
     case 'health':
       return checkHealth(context);
+    case 'dead-letters':
+      return runDeadLetters(context, call);
     case 'role-set':
       return setRole(context, call);
     case 'setting-set':

@@ -174,6 +174,8 @@ export type Call =
   | { name: 'areas' }
   | { name: 'area-create'; areaName: string; parentHeard: string }
   | { name: 'health' }
+  /** `numbers`: as on the list seen last; none: all. */
+  | { name: 'dead-letters'; act: 'list' | 'resend' | 'ignore'; numbers: number[] }
   | { name: 'help'; topic: string };
 
 /** The word was understood but something obligatory is missing or wrong; told with the usage line. */

@@ -1,18 +1,26 @@
-/** Cards that wait for 确认: several lines of 报, new rules, a notice of holidays. Once; 取消 changes nothing. */
+/**
+ * Cards that wait for 确认: several lines of 报, new rules, a notice of holidays, dead letters to be sent again. Once;
+ * 取消 changes nothing.
+ */
 import { noticeDoneCard } from '../cards/holiday.ts';
 import { draftDoneCard } from '../cards/preview.ts';
 import { textCard } from '../cards/text.ts';
 import { TOASTS, toast } from '../cards/toast.ts';
+import { NOT_RESENT } from '../cards/words-dead-letters.ts';
 import { refusalText } from '../cards/words-refusals.ts';
-import { consumeDraft } from '../db/draft.ts';
+import { consumeDraft, readDraft } from '../db/draft.ts';
+import { allows } from '../domain/access.ts';
 import type { RulesDraft } from '../domain/rules-draft.ts';
 import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
+import { confirmLetters, LETTERS_DRAFT, type LettersDraft } from './dead-letters.ts';
 import { confirmNotice, NOTICE_DRAFT, type NoticeDraft } from './holiday.ts';
 import { type LogDraft, writeIssue } from './log.ts';
 import { confirmRules } from './rules.ts';
 
 export async function confirmDraft(context: CommandContext, draftId: string): Promise<ClickReply> {
+  const kept = await readDraft(context.tx, draftId);
+  if (kept?.kind.startsWith(LETTERS_DRAFT)) return answerLetters(context, draftId, 'confirm');
   const taken = await consumeDraft(context.tx, draftId, context.actor.person.id, context.now);
   if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
   if (taken.draft.kind === NOTICE_DRAFT) return confirmNotice(context, taken.draft.payload as NoticeDraft);
@@ -35,7 +43,25 @@ export async function confirmDraft(context: CommandContext, draftId: string): Pr
   };
 }
 
+/** The card of dead letters; who lost the role meanwhile can no longer use it. */
+async function answerLetters(
+  context: CommandContext,
+  draftId: string,
+  what: 'confirm' | 'cancel',
+): Promise<ClickReply> {
+  const may = allows(context.actor, 'admin', null, context.directory);
+  if (may !== true) return { toast: toast('warning', refusalText(may.refusal)) };
+  const taken = await consumeDraft(context.tx, draftId, context.actor.person.id, context.now);
+  if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
+  const text =
+    what === 'confirm' ? await confirmLetters(context, taken.draft.payload as LettersDraft) : NOT_RESENT;
+  const data = textCard(text, { tone: 'success', demo: context.deps.demo });
+  return { toast: toast('success', text), card: { type: 'raw', data } };
+}
+
 export async function cancelDraft(context: CommandContext, draftId: string): Promise<ClickReply> {
+  const kept = await readDraft(context.tx, draftId);
+  if (kept?.kind.startsWith(LETTERS_DRAFT)) return answerLetters(context, draftId, 'cancel');
   const taken = await consumeDraft(context.tx, draftId, context.actor.person.id, context.now);
   if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
   if (taken.draft.kind === NOTICE_DRAFT) {

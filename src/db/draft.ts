@@ -1,5 +1,5 @@
 /** What a preview card will do once it is confirmed; good for one use by the person it was made for. */
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lt } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { draft as table } from './schema.ts';
@@ -17,6 +17,20 @@ export async function saveDraft(
 
 export async function readDraft(tx: Tx, id: string): Promise<Draft | undefined> {
   const [row] = await tx.select().from(table).where(eq(table.id, id));
+  return row;
+}
+
+/** The newest draft of this kind that somebody made since, whether or not it was used up. */
+export async function latestDraft(
+  tx: Tx,
+  of: { personId: number; kind: string; since: Instant },
+): Promise<Draft | undefined> {
+  const [row] = await tx
+    .select()
+    .from(table)
+    .where(and(gte(table.createdAt, of.since), eq(table.personId, of.personId), eq(table.kind, of.kind)))
+    .orderBy(desc(table.createdAt))
+    .limit(1);
   return row;
 }
 

@@ -241,6 +241,31 @@ export function listDead(tx: Tx, limit: number): Promise<OutboxRow[]> {
     .limit(limit);
 }
 
+/** Those of these messages that are still given up; in no particular order. */
+export async function readDead(tx: Tx, ids: readonly string[]): Promise<OutboxRow[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select()
+    .from(table)
+    .where(and(inArray(table.id, [...ids]), eq(table.state, 'dead')));
+}
+
+export async function countDead(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ count: count() }).from(table).where(sql`${table.state} = 'dead'`);
+  return row?.count ?? 0;
+}
+
+/** Lets dead messages go for good; why they died stays written. @returns how many there were */
+export async function dropDead(tx: Tx, ids: readonly string[] | 'all', now: Instant): Promise<number> {
+  if (ids !== 'all' && ids.length === 0) return 0;
+  const dropped = await tx
+    .update(table)
+    .set({ state: 'dropped', finishedAt: now })
+    .where(and(sql`${table.state} = 'dead'`, ids === 'all' ? undefined : inArray(table.id, [...ids])))
+    .returning({ id: table.id });
+  return dropped.length;
+}
+
 /** Lets dead messages try once more. @returns how many there were */
 export async function reviveDead(tx: Tx, ids: string[], now: Instant): Promise<number> {
   if (ids.length === 0) return 0;

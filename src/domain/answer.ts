@@ -91,4 +91,6 @@ export type Answer =
   | { kind: 'holidays' }
   | { kind: 'areas' }
   | { kind: 'health' }
+  /** Messages given up, or the question before some are sent again; `draftId` keeps which. */
+  | { kind: 'dead-letters'; draftId: string }
   | { kind: 'error'; code: string; at: Instant };

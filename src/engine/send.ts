@@ -98,7 +98,8 @@ async function guard(
 /** Who asked something that cannot be drawn is told so, with the code that finds the fault in the log. */
 function confess(deps: Deps, row: OutboxRow): ((tx: Tx) => Promise<void>) | undefined {
   const { answer } = row.payload as { answer?: Answer };
-  if (row.kind !== 'answer' || answer === undefined || answer.kind === 'error') return undefined;
+  // A first failure may be of this process alone: another may be of a newer version.
+  if (row.attempts < 2 || row.kind !== 'answer' || !answer || answer.kind === 'error') return undefined;
   const at = deps.clock();
   const told: Answer = { kind: 'error', code: codeOf(row.requestId ?? row.id), at };
   return (tx) => replacePayload(tx, row.id, { ...row.payload, answer: told }, at);

@@ -19,6 +19,7 @@ import type { Answer, IssueDraft } from '../domain/answer.ts';
 import type { HolidayNotice } from '../domain/calendar/notice.ts';
 import { drawAdministration } from './administration.ts';
 import { type Viewer, viewContext } from './context.ts';
+import { drawDeadLetters } from './dead-letters.ts';
 import { formSubject } from './form.ts';
 import { drawNotice } from './holiday.ts';
 import { issueCardFor } from './issue.ts';
@@ -99,6 +100,8 @@ export async function drawAnswer(
       return drawRules(tx, answer, viewer);
     case 'rules-preview':
       return drawRulesPreview(tx, answer, viewer);
+    case 'dead-letters':
+      return drawDeadLetters(tx, answer.draftId, viewer);
     default:
       return drawAdministration(tx, answer, viewer);
   }

@@ -107,7 +107,7 @@ export class World {
       wake: () => {},
       write: (line) => this.log.push(line),
       fetch: async (input, init) => this.sim.fetch(new Request(input, init)),
-      memory: createMemory(this.deps.config, holidays),
+      memory: createMemory(this.deps.config, { holidays }),
       demo: false,
     });
     this.#joined.push(deps);

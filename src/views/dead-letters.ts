@@ -1,0 +1,41 @@
+/** Dead letters as an administrator sees them: what is still dead of those a draft keeps, with the targets' names. */
+import { type DeadLetterLine, deadLettersCard, resendDoubtCard } from '../cards/dead-letters.ts';
+import { DRAFT_GONE } from '../cards/words.ts';
+import { loadChat } from '../db/chat.ts';
+import { readDraft } from '../db/draft.ts';
+import type { Tx } from '../db/open.ts';
+import { countDead, readDead } from '../db/outbox.ts';
+import { findPeopleByOpenIds } from '../db/person.ts';
+import type { DrawnAnswer } from './answer.ts';
+import { type Viewer, viewContext } from './context.ts';
+
+export async function drawDeadLetters(tx: Tx, draftId: string, viewer: Viewer): Promise<DrawnAnswer> {
+  const draft = await readDraft(tx, draftId);
+  if (!draft || draft.personId !== viewer.actor.person.id) return { kind: 'text', text: DRAFT_GONE };
+  const { ids, doubtful } = draft.payload as { ids: string[]; doubtful: boolean };
+  const lines: DeadLetterLine[] = [];
+  for (const row of await readDead(tx, ids)) {
+    lines.push({
+      nth: ids.indexOf(row.id) + 1,
+      kind: row.kind,
+      issueId: row.issueId,
+      to: await nameOf(tx, row.target),
+      at: row.finishedAt,
+      lastError: row.lastError,
+    });
+  }
+  lines.sort((a, b) => a.nth - b.nth);
+  const context = await viewContext(tx, viewer, {});
+  const card = doubtful
+    ? resendDoubtCard({ draftId, lines }, context)
+    : deadLettersCard({ draftId, lines, total: await countDead(tx) }, context);
+  return { kind: 'card', card };
+}
+
+/** 'chat:oc_…' and 'person:ou_…' by name; what has none, by what it is. */
+async function nameOf(tx: Tx, target: string): Promise<string> {
+  const [what, id = ''] = target.split(/:(.*)/s);
+  if (what === 'chat') return (await loadChat(tx, id))?.name || '(没有名字的群)';
+  if (what === 'person') return (await findPeopleByOpenIds(tx, [id]))[0]?.name || '(不知姓名)';
+  return '一条消息';
+}
