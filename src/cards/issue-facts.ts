@@ -6,7 +6,7 @@ import { clip, escapeMarkdown } from './escape.ts';
 import { colored, mention } from './kit.ts';
 import type { LightView } from './light.ts';
 import { dayText, deadlineText, provisionalDayText, provisionalText, recountedText } from './moments.ts';
-import { personName, personWithUnit, projectName, unitName } from './names.ts';
+import { personName, personOnDuty, personWithUnit, projectName, unitName } from './names.ts';
 import type { ViewContext } from './view.ts';
 import { SATISFACTION_NAMES } from './words.ts';
 
@@ -22,7 +22,7 @@ export function mainFacts(issue: Issue, light: LightView, ctx: ViewContext): str
 
 function unitFact(issue: Issue, ctx: ViewContext): string {
   const name = escapeMarkdown(unitName(ctx, issue.unitId));
-  const who = issue.assigneeId === null ? '' : ` · ${escapeMarkdown(personName(ctx, issue.assigneeId))}`;
+  const who = issue.assigneeId === null ? '' : ` · ${escapeMarkdown(personOnDuty(ctx, issue.assigneeId))}`;
   return `${label('责任单位')}**${name}**${who}`;
 }
 
@@ -66,11 +66,20 @@ export function turnFact(
   readerId: number | undefined,
   ctx: ViewContext,
 ): string {
-  const { what, personIds } = mustActNow(issue, ctx.directory);
+  const { what, personIds, standIns } = mustActNow(issue, ctx.directory);
   if (what === 'none') return '';
-  if (readerId !== undefined && personIds.includes(readerId)) return `**轮到您${MOVES[what]}**`;
+  const away = (deputyId: number) => {
+    const names = standIns.flatMap((one) =>
+      one.deputyId === deputyId ? [escapeMarkdown(personName(ctx, one.personId))] : [],
+    );
+    return names.length > 0 ? `(代${names.slice(0, 3).join('、')})` : '';
+  };
+  if (readerId !== undefined && personIds.includes(readerId))
+    return `**轮到您${away(readerId)}${MOVES[what]}**`;
   const people = personIds.flatMap((id) => ctx.people.get(id) ?? []).slice(0, 3);
-  const names = people.map((person) => (place === 'chat' ? mention(person) : escapeMarkdown(person.name)));
+  const names = people.map(
+    (person) => `${place === 'chat' ? mention(person) : escapeMarkdown(person.name)}${away(person.id)}`,
+  );
   const who = names.length > 0 ? names.join(' ') : (OTHERWISE[what] ?? '综合办');
   return `等 ${who} **${MOVES[what]}**`;
 }
@@ -92,7 +101,7 @@ function pauseFact(issue: Issue, ctx: ViewContext): string {
   const days = workingDaysPaused([{ from: open.from }], ctx.now, ctx.directory.clock);
   const until = escapeMarkdown(dayText(open.expected, ctx));
   const provisional = provisionalDayText(open.expected, ctx);
-  const chaser = escapeMarkdown(personName(ctx, open.chaserId));
+  const chaser = escapeMarkdown(personOnDuty(ctx, open.chaserId));
   const nth = issue.pauses.length > 1 ? `(第 ${issue.pauses.length} 次)` : '';
   return [
     `**挂账中**${nth} · 在上级 **${days}** 个工作日`,

@@ -8,7 +8,7 @@ import { type LightView, viewLight } from './light.ts';
 import { dayText } from './moments.ts';
 import { shortProjectName, shortUnitName } from './names.ts';
 import type { ViewContext } from './view.ts';
-import { BUTTONS, HEADER_COLORS, LIGHT_DOTS, SMALL_BUTTONS, STATUS_NAMES } from './words.ts';
+import { BUTTONS, HEADER_COLORS, LIGHT_DOTS, MUTED_MARK, SMALL_BUTTONS, STATUS_NAMES } from './words.ts';
 
 const TITLE = 36;
 
@@ -21,6 +21,8 @@ export interface RowStyle {
   withProject?: boolean;
   /** What is new about an issue this morning, by its number. */
   tags?: ReadonlyMap<number, string>;
+  /** Whoever reads: what they want no reminder of is marked. */
+  readerId?: number | undefined;
 }
 
 function stepButton(issue: Issue, step: RowStep): Button {
@@ -59,6 +61,7 @@ export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): 
     paint(light, escapeMarkdown(due)),
     saysItself(issue, style) ? '' : STATUS_NAMES[issue.status],
     style.withProject ? escapeMarkdown(clip(shortProjectName(ctx, issue.projectId), 16)) : '',
+    style.readerId !== undefined && issue.mutedBy.includes(style.readerId) ? MUTED_MARK : '',
   ].filter((fact) => fact !== '');
   const text = `${colored(HEADER_COLORS[light.color], LIGHT_DOTS[light.color])} **#${issue.id}** ${title}<br>${facts.join(' · ')}`;
   return rowWithButton([markdown(text)], stepButton(issue, style.step ?? 'show'));

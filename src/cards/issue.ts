@@ -28,6 +28,7 @@ import type { ViewContext } from './view.ts';
 import { fullTextAt, HEADER_COLORS, LATE_MARK, STATUS_NAMES } from './words.ts';
 import { historyText } from './words-history.ts';
 import { NOTICE_WORDS } from './words-notices.ts';
+import { mutedLine } from './words-personal.ts';
 
 export interface IssueNotice {
   reason: NoticeReason;
@@ -143,6 +144,7 @@ export function issueCard(view: IssueView, ctx: ViewContext): Card {
     markdown(mainFacts(issue, light, ctx).join('<br>'), 'heading'),
     ...(turn ? [markdown(turn)] : []),
     ...furtherFacts(issue, ctx).map((fact) => markdown(fact)),
+    ...(view.reader && issue.mutedBy.includes(view.reader.id) ? [footnote(mutedLine(issue.id))] : []),
     ...(view.advice ? [textBlock(adviceText(view.advice))] : []),
     ...wholeText(issue, view.attachments, ctx),
     ...pastLines(view, ctx),

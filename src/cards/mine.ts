@@ -2,7 +2,7 @@
 import type { Issue } from '../domain/issue.ts';
 import { fitCard } from './card-fit.ts';
 import { issueSections, type Section } from './issue-sections.ts';
-import { type Card, card, markdown } from './kit.ts';
+import { type Card, card, markdown, textBlock } from './kit.ts';
 import type { ViewContext } from './view.ts';
 
 export interface MineView {
@@ -15,23 +15,36 @@ export interface MineView {
   reported: Issue[];
 }
 
-export function mineCard(view: MineView, ctx: ViewContext): Card {
-  const sections: Section[] = [
-    { title: '待我签收', issues: view.toSign, step: 'sign', withProject: true },
-    { title: '待我转办', issues: view.toRoute, step: 'route', withProject: true },
-    { title: '待我审批', issues: view.toApprove, withProject: true },
-    { title: '待我核验', issues: view.toVerify, withProject: true },
-    { title: '我在办理', issues: view.toWork, withProject: true },
-    { title: '我登记的', issues: view.reported, withProject: true },
+/** What waits for one person, most pressing first. */
+export function waitingSections(view: Omit<MineView, 'reported'>, readerId?: number): Section[] {
+  const style = { withProject: true, readerId };
+  return [
+    { title: '待我签收', issues: view.toSign, step: 'sign', ...style },
+    { title: '待我转办', issues: view.toRoute, step: 'route', ...style },
+    { title: '待我审批', issues: view.toApprove, ...style },
+    { title: '待我核验', issues: view.toVerify, ...style },
+    { title: '我在办理', issues: view.toWork, ...style },
   ];
-  const waiting = [view.toSign, view.toRoute, view.toApprove, view.toVerify, view.toWork];
-  const count = waiting.reduce((sum, issues) => sum + issues.length, 0);
-  const body = issueSections(sections, ctx);
+}
+
+/** @param reader whose list it is, and what is to be said before it */
+export function mineCard(
+  view: MineView,
+  ctx: ViewContext,
+  reader: { id?: number; lead?: string } = {},
+): Card {
+  const waiting = waitingSections(view, reader.id);
+  const reported = { title: '我登记的', issues: view.reported, withProject: true, readerId: reader.id };
+  const count = waiting.reduce((sum, { issues }) => sum + issues.length, 0);
+  const body = issueSections([...waiting, reported], ctx);
   const made = card({
     title: count > 0 ? `我的事项 ${count} 件` : '我的事项',
     color: 'blue',
     summary: count > 0 ? `我的事项 ${count} 件待办` : '没有待办事项',
-    elements: body.length > 0 ? body : [markdown('现在没有等您办的事项。')],
+    elements: [
+      ...(reader.lead ? [textBlock(reader.lead)] : []),
+      ...(body.length > 0 ? body : [markdown('现在没有等您办的事项。')]),
+    ],
     demo: ctx.demo,
   });
   return fitCard(made, '…(其余请发“清单”查看)');

@@ -8,6 +8,14 @@ export function personName(ctx: ViewContext, id: number | null): string {
   return ctx.people.get(id)?.name ?? '(未知人员)';
 }
 
+/** Who acts now: 李四(代张三) while 张三 is away (交接). */
+export function personOnDuty(ctx: ViewContext, id: number): string {
+  const deputyId = ctx.directory.standIn(id);
+  return deputyId === null || deputyId === id
+    ? personName(ctx, id)
+    : `${personName(ctx, deputyId)}(代${personName(ctx, id)})`;
+}
+
 /** 张三(住建局); people of other tenants as 张三(企业), since their unit is not ours. */
 export function personWithUnit(ctx: ViewContext, id: number | null): string {
   const person: Person | undefined = id === null ? undefined : ctx.people.get(id);

@@ -83,6 +83,10 @@ function stepText(command: IssueCommand | { verb: 'undo' }, issue: Issue, direct
       return '已催办,已提醒责任人';
     case 'acknowledge':
       return '提醒已收到';
+    case 'mute':
+      return `不再自动提醒您,别人照常;恢复请发“恢复提醒 #${issue.id}”`;
+    case 'unmute':
+      return '已恢复对您的提醒';
     case 'appeal':
       return '已提交申诉,等综合办答复';
     case 'decide-appeal':

@@ -100,6 +100,8 @@ export const HISTORY_TEXTS: Record<HistoryVerb, (detail: Detail, ctx: ViewContex
   },
   urge: () => '催办',
   acknowledge: () => '签收提醒',
+  mute: () => '设为不再提醒本人',
+  unmute: () => '恢复提醒本人',
   appeal: (d) => `申诉${words(d, 'reason')}`,
   'decide-appeal': (d) => `${d.exempt === false ? '申诉未予支持' : '申诉成立,免责'}${words(d, 'note')}`,
   'put-on-agenda': () => '列入上会',
@@ -133,6 +135,8 @@ export const HISTORY_TEXTS: Record<HistoryVerb, (detail: Detail, ctx: ViewContex
 /** The whole line. */
 export function historyText(row: HistoryRow, ctx: ViewContext): string {
   const what = HISTORY_TEXTS[row.verb](row.detail, ctx);
-  const who = row.actorId === null ? '' : personWithUnit(ctx, row.actorId);
+  const away = Array.isArray(row.detail.for) ? row.detail.for.filter((id) => typeof id === 'number') : [];
+  const place = away.length > 0 ? `(代${away.map((id) => personName(ctx, id)).join('、')})` : '';
+  const who = row.actorId === null ? '' : `${personWithUnit(ctx, row.actorId)}${place}`;
   return `${shortInstant(row.at, ctx)} ${who}${what}`;
 }

@@ -40,7 +40,8 @@ export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
   'text-too-long': (v) =>
     `内容有 ${say(v, 'count', '太多')} 字,最多 ${say(v, 'limit', String(TEXT_LIMIT))} 字,请删减或用附件。`,
   'frozen-office-only': (v) => `已被退回 ${say(v, 'count', '多')} 次,暂停流转,只有综合办可以转办。`,
-  'own-report': () => '办结是您本人报的,须由企业、项目秘书或综合办核验。',
+  'own-report': (v) =>
+    `办结是${v.own === 'deputy' ? '您和您代的人一方' : '您本人'}报的,须由企业、项目秘书或综合办核验。`,
   'co-units-open': (v) => `协办单位还没办完:${say(v, 'names', '请看卡片')}。综合办可以直接办结。`,
   'co-unit-unknown': () => '这个单位不是本件的协办单位,可先用“协办”加入。',
   'after-deadline': () => '时限已过,不能再申请延期;有客观原因可发“申诉”说明。',
@@ -64,6 +65,7 @@ export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
   'issue-unknown': (v) =>
     `没有${v.issue === undefined ? '这个编号' : ` #${say(v, 'issue', '')}`},请核对编号,或发“清单”查找。`,
   'already-appealed': () => '这一件已经申诉过,请等综合办答复。',
+  'not-muted': () => '您没有对这一件设过不再提醒。',
   'nothing-to-acknowledge': () => '现在没有需要您签收的提醒。',
 };
 

@@ -108,6 +108,9 @@ export const DEMO_MARK = '演示数据';
 /** 补发: a message of a missed window that is still true. */
 export const LATE_MARK = '补发';
 
+/** Beside an issue of which its reader wants no automatic reminder. */
+export const MUTED_MARK = '不再提醒';
+
 /** Where the whole of a shortened text stands. */
 export function fullTextAt(issueId: number): string {
   return `…(全文见 查 #${issueId})`;

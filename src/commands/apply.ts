@@ -132,6 +132,7 @@ async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEff
         version: issue.version,
         generation: issue.ladder.generation,
         auto: source.actorId === null,
+        forId: notice.forId ?? null,
       };
       const { mutedUntil, openId } = person;
       const cause = { auto: facts.auto, mutedUntil, recipient: openId };

@@ -1,8 +1,10 @@
 /** What a message means once matched and read: one typed call per command of the table. */
 import type { IssueFilter } from '../domain/answer.ts';
 import type { HolidaySpan } from '../domain/calendar/span.ts';
+import type { HandoverDays } from '../domain/handover.ts';
 import type { Deadline } from '../domain/issue.ts';
-import type { Day } from '../domain/time.ts';
+import type { DigestRhythm } from '../domain/model.ts';
+import type { Day, Instant } from '../domain/time.ts';
 
 /** A deadline as read from the words, or why it could not be. Text for the user is made by cards/deadline.ts. */
 export type ReadDeadline =
@@ -176,7 +178,22 @@ export type Call =
   | { name: 'health' }
   /** `numbers`: as on the list seen last; none: all. */
   | { name: 'dead-letters'; act: 'list' | 'resend' | 'ignore'; numbers: number[] }
+  /** 静默; `state`: only asked how it stands. */
+  | { name: 'mute-me'; until: Instant | 'off' | 'state' }
+  | { name: 'mute'; issueId?: number }
+  | { name: 'unmute'; issueId?: number }
+  /** null: only asked how it stands. */
+  | { name: 'digest-rhythm'; rhythm: DigestRhythm | null }
+  /** `asked` null: shows those there are. `person` without both: the speaker's own. */
+  | { name: 'handover'; asked: (HandoverDays & { person: SaidPerson; deputy: SaidPerson }) | null }
+  | { name: 'handover-cancel'; day: Day | null; person: SaidPerson }
   | { name: 'help'; topic: string };
+
+/** By @, or by name where none can be made. */
+export interface SaidPerson {
+  openId: string | null;
+  name: string | null;
+}
 
 /** The word was understood but something obligatory is missing or wrong; told with the usage line. */
 export interface Misuse {

@@ -3,6 +3,7 @@ import { loadIssue } from '../db/issue.ts';
 import { type Action, allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { IssueCommand } from '../domain/issue.ts';
+import { actsFor } from '../domain/issue-people.ts';
 import { runAdministration } from './administration.ts';
 import { bindChat, thisGroup, unbindChat } from './bind.ts';
 import type { Call, ReadDeadline } from './call.ts';
@@ -10,6 +11,7 @@ import type { CommandContext } from './context.ts';
 import { decideAsked, runIssueCommand } from './issue.ts';
 import { logLines, logOnTheSpot, logQuoted } from './log.ts';
 import { resolvePerson } from './person.ts';
+import { runPersonal } from './personal.ts';
 import { showProject } from './project.ts';
 import { answerQuestion, listIssuesFor } from './query.ts';
 import { showRules } from './rules.ts';
@@ -55,6 +57,11 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
       return thisGroup(context);
     case 'rules':
       return showRules(context, call);
+    case 'mute-me':
+    case 'digest-rhythm':
+    case 'handover':
+    case 'handover-cancel':
+      return runPersonal(context, call);
     default:
       return 'issueId' in call || isIssueCall(call)
         ? runIssueCall(context, call)
@@ -80,6 +87,8 @@ const ISSUE_CALLS = new Set<string>([
   'approve',
   'urge',
   'acknowledge',
+  'mute',
+  'unmute',
   'appeal',
   'agenda',
   'co-unit',
@@ -134,6 +143,8 @@ async function runIssueCall(context: CommandContext, call: IssueCall): Promise<A
     case 'resume':
     case 'urge':
     case 'acknowledge':
+    case 'mute':
+    case 'unmute':
     case 'tick-co-unit':
       return run({ verb: call.name });
     case 'agenda':
@@ -187,7 +198,7 @@ async function runIssueCall(context: CommandContext, call: IssueCall): Promise<A
             refusal: { code: 'person-unknown', params: { name: call.chaserName ?? '' } },
           };
         }
-        const chaserId = chaser?.id ?? context.actor.person.id;
+        const chaserId = chaser?.id ?? (await ownChaser(context, issueId));
         return run({ verb: 'request-pause', expected: to.day, reason: call.reason, chaserId });
       });
     case 'route':
@@ -212,6 +223,13 @@ async function runIssueCall(context: CommandContext, call: IssueCall): Promise<A
         run({ verb: 'correct', deadline }),
       );
   }
+}
+
+/** Whoever asks chases it; what a deputy asks for stays with the one who is away. */
+async function ownChaser(context: CommandContext, issueId: number): Promise<number> {
+  const issue = await loadIssue(context.tx, issueId);
+  const away = issue ? actsFor(issue, context.actor, context.directory)[0] : undefined;
+  return away ?? context.actor.person.id;
 }
 
 async function routeIssue(

@@ -7,12 +7,13 @@ import { ADMINISTRATION } from './table/administration.ts';
 import { DEADLINES } from './table/deadlines.ts';
 import { HANDLING } from './table/handling.ts';
 import { LOGGING } from './table/logging.ts';
+import { PERSONAL } from './table/personal.ts';
 import { PROJECTS } from './table/projects.ts';
 import { QUERIES } from './table/queries.ts';
 
 export type { CommandSpec } from './spec.ts';
 
-const rows = [...LOGGING, ...HANDLING, ...DEADLINES, ...QUERIES, ...PROJECTS, ...ADMINISTRATION];
+const rows = [...LOGGING, ...HANDLING, ...DEADLINES, ...QUERIES, ...PERSONAL, ...PROJECTS, ...ADMINISTRATION];
 
 /** Fails to compile, naming the call, when one has no row. */
 type Uncovered = Exclude<CallName, (typeof rows)[number]['name']>;
@@ -29,6 +30,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...inGroup('办理', HANDLING),
   ...inGroup('时限', DEADLINES),
   ...inGroup('查询', QUERIES),
+  ...inGroup('个人', PERSONAL),
   ...inGroup('项目与群', PROJECTS),
   ...inGroup('管理', ADMINISTRATION),
 ];

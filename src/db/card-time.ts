@@ -37,3 +37,8 @@ export function redrawColors(tx: Tx, { since, now }: { since: Instant; now: Inst
 export function redrawDays(tx: Tx, now: Instant): Promise<number> {
   return redraw(tx, now, sql`${issue.status} not in ('closed', 'void', 'verifying')`);
 }
+
+/** Cards of these issues: who must act is another person now. @returns how many */
+export async function redrawIssues(tx: Tx, ids: number[], now: Instant): Promise<number> {
+  return ids.length === 0 ? 0 : redraw(tx, now, inArray(issue.id, ids));
+}

@@ -6,6 +6,7 @@ import type { DirectoryData, Settings } from '../domain/model.ts';
 import { readAreas } from './area.ts';
 import { readCategories } from './category.ts';
 import { directoryVersion } from './directory-version.ts';
+import { readStandIns } from './handover.ts';
 import { readHolidays, readNotices, readPublishedYears } from './holiday.ts';
 import type { Tx } from './open.ts';
 import { readProjects } from './project.ts';
@@ -28,6 +29,7 @@ export async function loadDirectory(tx: Tx, defaults: Settings): Promise<Directo
     holidays: await readHolidays(tx),
     publishedYears: await readPublishedYears(tx),
     notices: await readNotices(tx),
+    standIns: await readStandIns(tx),
     settings: await readSettings(tx, defaults),
   };
 }

@@ -4,13 +4,13 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Instant } from '../domain/time.ts';
 import { readInstant } from './column.ts';
 import type { Tx } from './open.ts';
-import { issue, issueCard, outbox } from './schema.ts';
+import { handover, issue, issueCard, outbox } from './schema.ts';
 
 async function earliest(
   tx: Tx,
   table: PgTable,
   at: ReturnType<typeof sql>,
-  due: typeof issue.nextAt | typeof issueCard.dueAt | typeof outbox.dueAt,
+  due: typeof issue.nextAt | typeof issueCard.dueAt | typeof outbox.dueAt | typeof handover.nextAt,
 ) {
   const [row] = await tx
     .select({ at: sql`min(${at})` })
@@ -19,7 +19,7 @@ async function earliest(
   return row?.at == null ? [] : [readInstant(row.at)];
 }
 
-/** The earliest instant at which a message, a card or an issue is due (now leased ones: when free again), or null. */
+/** The earliest instant at which a message, a card, an issue or a handover is due (now leased ones: when free again), or null. */
 export async function nextDueAt(tx: Tx): Promise<Instant | null> {
   const all = [
     ...(await earliest(tx, outbox, sql`greatest(${outbox.dueAt}, ${outbox.leaseUntil})`, outbox.dueAt)),
@@ -30,6 +30,7 @@ export async function nextDueAt(tx: Tx): Promise<Instant | null> {
       issueCard.dueAt,
     )),
     ...(await earliest(tx, issue, sql`${issue.nextAt}`, issue.nextAt)),
+    ...(await earliest(tx, handover, sql`${handover.nextAt}`, handover.nextAt)),
   ];
   return all.length === 0 ? null : Math.min(...all);
 }

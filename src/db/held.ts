@@ -69,3 +69,32 @@ export async function crowdedTargets(tx: Tx, dueBy: Instant): Promise<string[]> 
     .orderBy(asc(table.target));
   return rows.map((row) => row.target);
 }
+
+/** Lets what a person's silence (静默) has held back come at `at`: what the clock caused, and digests. */
+export async function moveHeld(tx: Tx, target: string, at: Instant): Promise<void> {
+  const byItself = or(
+    inArray(table.kind, ['reminders', 'person-digest']),
+    sql`(${table.payload} -> 'auto') = 'true'::jsonb`,
+  );
+  await tx
+    .update(table)
+    .set({ dueAt: at })
+    .where(and(untouched, eq(table.target, target), byItself));
+}
+
+/** What waits for a person goes to whoever acts for them from now on (交接), or comes back to them. */
+export async function readdressHeld(
+  tx: Tx,
+  named: { personId: number; to: { id: number; openId: string } },
+): Promise<void> {
+  const { personId, to } = named;
+  const forId = sql`coalesce(${table.payload} ->> 'forId', ${table.payload} ->> 'personId')::int`;
+  const now = { personId: to.id, forId: to.id === personId ? null : personId };
+  await tx
+    .update(table)
+    .set({
+      target: `person:${to.openId}`,
+      payload: sql`${table.payload} || ${JSON.stringify(now)}::text::jsonb`,
+    })
+    .where(and(untouched, eq(table.kind, 'notice'), sql`${forId} = ${personId}`));
+}

@@ -1,8 +1,9 @@
 /** Open issues as the morning wave, 我的 and recomputing need them; the domain chooses among them. */
-import { and, asc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../domain/actor.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Issue } from '../domain/issue.ts';
+import { unitContacts } from '../domain/recipients.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { issueColumns } from './issue.ts';
 import { issueOfRow } from './issue-row.ts';
@@ -49,14 +50,12 @@ export async function listIssuesTouching(
   directory: Directory,
   limit: number,
 ): Promise<Issue[]> {
-  const { id } = actor.person;
+  const ids = [actor.person.id, ...actor.standsInFor];
+  const chaserId = sql`(${issue.facts} -> 'pauses' -> -1 ->> 'chaserId')::int`;
   const own: (SQL | undefined)[] = [
-    eq(issue.assigneeId, id),
-    eq(issue.reporterId, id),
-    and(
-      sql`${issue.status} = 'paused'`,
-      sql`${issue.facts} -> 'pauses' -> -1 -> 'chaserId' = to_jsonb(${id}::int)`,
-    ),
+    inArray(issue.assigneeId, ids),
+    inArray(issue.reporterId, ids),
+    and(sql`${issue.status} = 'paused'`, inArray(chaserId, ids)),
   ];
   if (actor.signsFor.length > 0) own.push(inArray(issue.unitId, actor.signsFor));
   const verified = [...actor.contactOf, ...actor.secretaryOf, ...actor.leaderOf];
@@ -66,11 +65,15 @@ export async function listIssuesTouching(
     .filter((area) => offices.some((office) => directory.reaches(office, area.id)))
     .map((area) => area.id);
   if (areaIds.length > 0) {
-    // Work of a unit without people falls to the office.
+    // Work of a unit without people falls to the office, and of people whose deputy cannot be reached (交接).
     const alone = directory.data.units
-      .filter((unit) => unit.headId === null && unit.coordinatorId === null)
+      .filter((unit) => unitContacts(unit.id, directory).length === 0)
       .map((unit) => unit.id);
-    const orphaned = alone.length > 0 ? inArray(issue.unitId, alone) : undefined;
+    const lost = directory.data.standIns.flatMap((one) => (one.reachable ? [] : [one.personId]));
+    const orphaned = or(
+      alone.length > 0 ? inArray(issue.unitId, alone) : undefined,
+      lost.length > 0 ? inArray(issue.assigneeId, lost) : undefined,
+    );
     own.push(and(inArray(issue.areaId, areaIds), or(hasStatus('unrouted', 'verifying'), isAsked, orphaned)));
   }
   const rows = await tx

@@ -64,6 +64,8 @@ export function issueOfRow(row: IssueColumns & { id: number }): Issue {
   const columns: Record<string, unknown> = {};
   for (const name of ISSUE_COLUMNS) columns[name] = row[name];
   return {
+    // Fields younger than the row.
+    ...{ mutedBy: [] },
     ...row.facts,
     rules: completeRules(row.facts.rules),
     ...(columns as Pick<Issue, Column>),

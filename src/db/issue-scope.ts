@@ -39,15 +39,18 @@ function ofUnits(unitIds: readonly number[], onlyOpen: boolean): SQL {
 /** Any part of the scope fits; undefined when everything may be seen. */
 export function scopeCondition(scope: IssueScope): SQL | undefined {
   if (scope.all) return undefined;
-  const { areaIds, unitIds, projectIds, personId, personIn } = scope;
+  const { areaIds, unitIds, projectIds, personIds, personIn } = scope;
   const within = personIn && isOneOf(issue.projectId, personIn);
   const parts = [
     ...(areaIds.length > 0 ? [isOneOf(issue.areaId, areaIds)] : []),
     ...(unitIds.length > 0 ? [ofUnits(unitIds, false)] : []),
     ...(projectIds.length > 0 ? [isOneOf(issue.projectId, projectIds)] : []),
-    ...(personId === null
+    ...(personIds.length === 0
       ? []
-      : [and(eq(issue.reporterId, personId), within), and(eq(issue.assigneeId, personId), within)]),
+      : [
+          and(isOneOf(issue.reporterId, personIds), within),
+          and(isOneOf(issue.assigneeId, personIds), within),
+        ]),
   ];
   return parts.length === 0 ? NOTHING : or(...parts);
 }

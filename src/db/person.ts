@@ -1,8 +1,9 @@
 /** People as the platform introduces them, and everything the rights table needs about one of them. */
-import { and, asc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../domain/actor.ts';
 import type { Person, RoleGrant } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
+import { bumpDirectory } from './directory-version.ts';
 import type { Tx } from './open.ts';
 import {
   chatMember,
@@ -24,30 +25,36 @@ const columns = {
   unitId: table.unitId,
   mutedUntil: table.mutedUntil,
   unreachableSince: table.unreachableSince,
+  digest: table.digest,
 };
 
 const list = (value: ReturnType<typeof sql>, from: ReturnType<typeof sql>) =>
   sql`(select coalesce(jsonb_agg(${value}), '[]'::jsonb) ${from})`;
 
 const me = table.id;
+/** The person and those away whose deputy this is now (交接). */
+const selves = sql`any(array(select who.id from ${table} who where who.id = ${me} or who.deputy_id = ${me}))`;
+const standsInFor = list(sql`who.id order by who.id`, sql`from ${table} who where who.deputy_id = ${me}`);
 const grants = list(
   sql`jsonb_build_object('personId', ${me}, 'role', ${roleGrant.role}, 'areaId', ${roleGrant.areaId})`,
-  sql`from ${roleGrant} where ${roleGrant.personId} = ${me}`,
+  sql`from ${roleGrant} where ${roleGrant.personId} = ${selves}
+    and (${roleGrant.personId} = ${me} or ${roleGrant.role} <> 'administrator')`,
 );
-const secretaryOf = list(sql`${project.id}`, sql`from ${project} where ${project.secretaryId} = ${me}`);
-const leaderOf = list(sql`${project.id}`, sql`from ${project} where ${project.leaderId} = ${me}`);
+const secretaryOf = list(sql`${project.id}`, sql`from ${project} where ${project.secretaryId} = ${selves}`);
+const leaderOf = list(sql`${project.id}`, sql`from ${project} where ${project.leaderId} = ${selves}`);
 const contactOf = list(
-  sql`${projectContact.projectId}`,
-  sql`from ${projectContact} where ${projectContact.personId} = ${me}`,
+  sql`distinct ${projectContact.projectId}`,
+  sql`from ${projectContact} where ${projectContact.personId} = ${selves}`,
 );
 const groupProjectIds = list(
   sql`distinct ${chatProject.projectId}`,
   sql`from ${chatMember} join ${chatProject} on ${chatProject.chatId} = ${chatMember.chatId}
-    where ${chatMember.personId} = ${me}`,
+    where ${chatMember.personId} = ${selves}`,
 );
 const signsFor = list(
   sql`${unit.id}`,
-  sql`from ${unit} where ${unit.headId} = ${me} or ${unit.coordinatorId} = ${me}`,
+  sql`from ${unit} where ${unit.headId} = ${selves} or ${unit.coordinatorId} = ${selves}
+    or ${unit.id} in (select who.unit_id from ${table} who where who.deputy_id = ${me})`,
 );
 
 const actorColumns = {
@@ -58,6 +65,7 @@ const actorColumns = {
   contactOf: sql<number[]>`${contactOf}`.as('contact_of'),
   groupProjectIds: sql<number[]>`${groupProjectIds}`.as('group_project_ids'),
   signsFor: sql<number[]>`${signsFor}`.as('signs_for'),
+  standsInFor: sql<number[]>`${standsInFor}`.as('stands_in_for'),
 };
 
 /** More than this are rare enough to be built each time. */
@@ -161,14 +169,30 @@ export function searchPeople(
     .offset(search.offset ?? 0);
 }
 
-export type PersonPatch = Partial<Pick<Person, 'name' | 'unitId' | 'mutedUntil' | 'unreachableSince'>>;
+export type PersonPatch = Partial<
+  Pick<Person, 'name' | 'unitId' | 'mutedUntil' | 'unreachableSince' | 'digest'>
+>;
 
-export async function updatePerson(tx: Tx, id: number, patch: PersonPatch): Promise<void> {
-  if (Object.keys(patch).length > 0) await tx.update(table).set(patch).where(eq(table.id, id));
+export function updatePerson(tx: Tx, id: number, patch: PersonPatch): Promise<void> {
+  return update(tx, eq(table.id, id), patch);
 }
 
-export async function updatePersonByOpenId(tx: Tx, openId: string, patch: PersonPatch): Promise<void> {
-  if (Object.keys(patch).length > 0) await tx.update(table).set(patch).where(eq(table.openId, openId));
+export function updatePersonByOpenId(tx: Tx, openId: string, patch: PersonPatch): Promise<void> {
+  return update(tx, eq(table.openId, openId), patch);
+}
+
+async function update(tx: Tx, who: SQL, patch: PersonPatch): Promise<void> {
+  if (Object.keys(patch).length === 0) return;
+  await tx.update(table).set(patch).where(who);
+  // A deputy who cannot be reached, or can again, changes whom everything goes to.
+  if (!('unreachableSince' in patch)) return;
+  const deputies = tx.select({ id: table.id }).from(table).where(who);
+  const [away] = await tx
+    .select({ id: table.id })
+    .from(table)
+    .where(inArray(table.deputyId, deputies))
+    .limit(1);
+  if (away) await bumpDirectory(tx);
 }
 
 /** Notes that the person has been greeted. @returns true the first time, once even among simultaneous callers */

@@ -1,7 +1,8 @@
 /** The tables of migrations/*.sql for the query builder. The SQL is the authority; a test compares the two. */
 import { bigint, boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import type { HandoverState } from '../domain/handover.ts';
 import type { HistoryVerb, Issue, Status } from '../domain/issue.ts';
-import type { ChatKind, Role, RulesPatch } from '../domain/model.ts';
+import type { ChatKind, DigestRhythm, Role, RulesPatch } from '../domain/model.ts';
 import type { RecountCause } from '../domain/recompute.ts';
 import { day, instant, json, tsvector, words } from './column.ts';
 import type { IssueFacts } from './issue-row.ts';
@@ -34,6 +35,8 @@ export const person = pgTable('person', {
   unreachableSince: instant('unreachable_since'),
   greetedAt: instant('greeted_at'),
   createdAt: instant('created_at').notNull(),
+  digest: text('digest').$type<DigestRhythm>().notNull().default('daily'),
+  deputyId: integer('deputy_id'),
 });
 
 export const unit = pgTable('unit', {
@@ -294,4 +297,18 @@ export const draft = pgTable('draft', {
   payload: json<unknown>('payload').notNull(),
   createdAt: instant('created_at').notNull(),
   consumedAt: instant('consumed_at'),
+});
+
+export const handover = pgTable('handover', {
+  id: id(),
+  personId: integer('person_id').notNull(),
+  deputyId: integer('deputy_id').notNull(),
+  fromDay: day('from_day').notNull(),
+  untilDay: day('until_day').notNull(),
+  state: text('state').$type<HandoverState>().notNull(),
+  madeBy: integer('made_by').notNull(),
+  madeAt: instant('made_at').notNull(),
+  beganAt: instant('began_at'),
+  endedAt: instant('ended_at'),
+  nextAt: instant('next_at'),
 });

@@ -77,6 +77,8 @@ export const MAY: Readonly<Record<Action, readonly RoleCode[]>> = {
   resume: ['office', 'secretary', 'chaser'],
   urge: OFFICIALS,
   acknowledge: OFFICIALS,
+  mute: OFFICIALS,
+  unmute: OFFICIALS,
   'put-on-agenda': [...WORK, 'leader'],
   rate: ['enterprise'],
   correct: ['reporter', 'secretary', 'office'],
@@ -122,13 +124,15 @@ export function rolesOn(actor: Actor, issue: Issue, directory: Directory, where:
   const roles = projectRoles(actor, issue.projectId, where);
   const { id, home } = actor.person;
   const mine = home || roles.has('enterprise') || isStillAmong(actor, issue.projectId, where);
-  if (issue.reporterId === id && mine) roles.add('reporter');
+  const me = (personId: number | null | undefined) =>
+    personId === id || (personId != null && actor.standsInFor.includes(personId));
+  if (me(issue.reporterId) && mine) roles.add('reporter');
   if (!home) return roles;
   const units = ownUnits(actor);
   if (issue.unitId !== null && units.includes(issue.unitId)) roles.add('unit');
   if (issue.coUnits.some((co) => units.includes(co.unitId))) roles.add('co-unit');
-  if (issue.assigneeId === id) roles.add('assignee');
-  if (issue.status === 'paused' && issue.pauses.at(-1)?.chaserId === id) roles.add('chaser');
+  if (me(issue.assigneeId)) roles.add('assignee');
+  if (issue.status === 'paused' && me(issue.pauses.at(-1)?.chaserId)) roles.add('chaser');
   if (reachesArea(actor, ['office'], issue.areaId, directory)) roles.add('office');
   if (reachesArea(actor, ['leader', 'principal'], issue.areaId, directory)) roles.add('leader');
   return roles;
@@ -154,6 +158,14 @@ function projectRoles(actor: Actor, projectId: number | null, where: Where): Set
   if (actor.secretaryOf.includes(projectId)) roles.add('secretary');
   if (actor.leaderOf.includes(projectId)) roles.add('leader');
   return roles;
+}
+
+/** Whether this person reported it done, stands in for who did, or is stood in for by them: then others verify. */
+export function isOwnReport(issue: Pick<Issue, 'doneBy'>, actor: Actor, directory: Directory): boolean {
+  const { doneBy } = issue;
+  if (doneBy === null) return false;
+  const { id } = actor.person;
+  return doneBy === id || actor.standsInFor.includes(doneBy) || directory.standIn(id) === doneBy;
 }
 
 /** The refusal that says who may: `who` as codes, `may` in words. */
@@ -223,9 +235,9 @@ export interface VisibleScope {
   /** Own units, as responsible unit or co-unit. */
   unitIds: number[];
   projectIds: number[];
-  /** Reported by, assigned to. null: a contact of another tenant, for whom only own projects count. */
-  personId: number | null;
-  /** When set, what `personId` reported counts in these projects only. */
+  /** Reported by, assigned to. Empty: a contact of another tenant, for whom only own projects count. */
+  personIds: number[];
+  /** When set, what these people reported counts in these projects only. */
   personIn?: number[];
 }
 
@@ -238,9 +250,9 @@ export function visibleScope(actor: Actor, directory: Directory, where: Where = 
   if (!actor.person.home) {
     const projectIds = actor.contactOf.length > 0 ? actor.contactOf : [...here];
     const none = { all: false, areaIds: [], unitIds: [], projectIds };
-    if (actor.contactOf.length > 0) return { ...none, personId: null };
+    if (actor.contactOf.length > 0) return { ...none, personIds: [] };
     const personIn = [...new Set([...actor.groupProjectIds, ...here])];
-    return { ...none, personId: actor.person.id, personIn };
+    return { ...none, personIds: [actor.person.id], personIn };
   }
   const upper = actor.grants.filter((grant) => grant.role !== 'administrator').map((grant) => grant.areaId);
   const areas = directory.data.areas.filter((area) => upper.some((id) => directory.reaches(id, area.id)));
@@ -250,6 +262,6 @@ export function visibleScope(actor: Actor, directory: Directory, where: Where = 
     areaIds: areas.map((area) => area.id),
     unitIds: ownUnits(actor),
     projectIds: [...new Set(projects)],
-    personId: actor.person.id,
+    personIds: [actor.person.id, ...actor.standsInFor],
   };
 }

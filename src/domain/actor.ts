@@ -14,4 +14,9 @@ export interface Actor {
   groupProjectIds: number[];
   /** Units this person coordinates or heads, besides the own one. */
   signsFor: number[];
+  /**
+   * People away whose deputy this is now (交接). What they may do is in the lists above already, but for their
+   * administrator's rights.
+   */
+  standsInFor: number[];
 }

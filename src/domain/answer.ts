@@ -89,6 +89,9 @@ export type Answer =
   /** What a draft of new rules would change; confirmed or cancelled there. */
   | { kind: 'rules-preview'; draftId: string }
   | { kind: 'holidays' }
+  /** What a deputy takes over; what became of it while somebody was away (交接). */
+  | { kind: 'handover-begun'; handoverId: number }
+  | { kind: 'handover-report'; handoverId: number }
   | { kind: 'areas' }
   | { kind: 'health' }
   /** Messages given up, or the question before some are sent again; `draftId` keeps which. */

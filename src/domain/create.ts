@@ -109,6 +109,7 @@ export function createIssue(input: NewIssue, context: DecideContext): Created | 
     pastYellows: [],
     lookBackOn: null,
     urges: [],
+    mutedBy: [],
     changedAt: now,
     ladder: { generation: 1, startedAt: now, fired: [], acknowledgedAt: null, acknowledgedBy: null },
     rules: directory.rulesFor(projectId),
@@ -117,7 +118,7 @@ export function createIssue(input: NewIssue, context: DecideContext): Created | 
     unitId === null
       ? ({ personIds: officePeople(issue, directory), reason: 'to-route' } as const)
       : tellResponsible(issue, 'to-sign', directory);
-  const effects = onTheSpot ? [] : notices([told], by);
+  const effects = onTheSpot ? [] : notices([told], by, directory);
   return { ok: true, issue, events: recordTold([logged(issue)], effects), effects };
 }
 

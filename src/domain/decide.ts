@@ -5,6 +5,8 @@ import {
   decideAgenda,
   decideAppeal,
   decideAppealed,
+  decideMute,
+  decideUnmute,
   decideUrge,
 } from './decide/attention.ts';
 import type { DecideContext } from './decide/change.ts';
@@ -15,6 +17,7 @@ import { decideMeasure, decideRate, decideReopen, decideVerify, decideVoid } fro
 import { decideAddCoUnit, decideProgress, decideReportDone, decideTickCoUnit } from './decide/work.ts';
 import type { Decision } from './decision.ts';
 import type { Issue, IssueCommand } from './issue.ts';
+import { actsFor } from './issue-people.ts';
 
 export type { DecideContext } from './decide/change.ts';
 export { decideUndo } from './decide/undo.ts';
@@ -26,6 +29,19 @@ export { decideUndo } from './decide/undo.ts';
 export function decideIssue(issue: Issue, command: IssueCommand, context: DecideContext): Decision {
   const allowed = allows(context.actor, command.verb, issue, context.directory);
   if (allowed !== true) return allowed;
+  return onBehalf(decideVerb(issue, command, context), issue, context);
+}
+
+/** History says who acted; for a deputy also in whose place. */
+function onBehalf(decision: Decision, issue: Issue, context: DecideContext): Decision {
+  if (!decision.ok) return decision;
+  const away = actsFor(issue, context.actor, context.directory);
+  if (away.length === 0) return decision;
+  const events = decision.events.map((event) => ({ ...event, detail: { ...event.detail, for: away } }));
+  return { ...decision, events };
+}
+
+function decideVerb(issue: Issue, command: IssueCommand, context: DecideContext): Decision {
   switch (command.verb) {
     case 'route':
       return decideRoute(issue, command, context);
@@ -59,6 +75,10 @@ export function decideIssue(issue: Issue, command: IssueCommand, context: Decide
       return decideUrge(issue, context);
     case 'acknowledge':
       return decideAcknowledge(issue, context);
+    case 'mute':
+      return decideMute(issue, context);
+    case 'unmute':
+      return decideUnmute(issue, context);
     case 'appeal':
       return decideAppeal(issue, command, context);
     case 'decide-appeal':

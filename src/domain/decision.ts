@@ -30,7 +30,9 @@ export type NoticeReason =
   /** The step they were told about was taken back (撤销). */
   | 'undone'
   | `rung-${Rung}`
-  | 'rung-empty';
+  | 'rung-empty'
+  /** Everybody of a level wants no reminder or cannot be reached; the next one has heard instead. */
+  | 'level-silent';
 
 /** Messages an issue asks for. The refresh of its live cards follows from the new version by itself. */
 export type IssueEffect =
@@ -42,6 +44,8 @@ export type IssueEffect =
       urgent?: boolean;
       note?: string;
       late?: boolean;
+      /** Whom it was for, when a deputy hears instead. */
+      forId?: number;
     }
   /** A live card in a further group. */
   | { kind: 'show-in'; chatId: string };
@@ -87,7 +91,8 @@ export type RefusalCode =
   | 'person-unknown'
   | 'issue-unknown'
   | 'already-appealed'
-  | 'nothing-to-acknowledge';
+  | 'nothing-to-acknowledge'
+  | 'not-muted';
 
 export interface Decided {
   ok: true;

@@ -1,10 +1,12 @@
 /** Who gets a morning digest at all, found in one pass over the issues that ask for something. */
+import type { Actor } from './actor.ts';
 import type { Directory } from './directory.ts';
 import type { Issue } from './issue.ts';
 import { mustActNow } from './issue-people.ts';
 import { lightOf } from './lights.ts';
+import type { Person } from './model.ts';
 import { leaderPeople, officePeople, principalPeople } from './recipients.ts';
-import type { Instant } from './time.ts';
+import { addDays, type Day, type Instant, weekdayOf } from './time.ts';
 
 /**
  * People some issue of this page may concern this morning. A few too many do no harm: each digest is made from
@@ -12,10 +14,10 @@ import type { Instant } from './time.ts';
  */
 export function digestRecipients(issues: readonly Issue[], directory: Directory, now: Instant): Set<number> {
   const people = new Set<number>();
-  const add = (ids: readonly number[]) => {
-    for (const id of ids) people.add(id);
-  };
   for (const issue of issues) {
+    const add = (ids: readonly number[]) => {
+      for (const id of ids) if (!issue.mutedBy.includes(id)) people.add(id);
+    };
     add(mustActNow(issue, directory).personIds);
     if (issue.pending !== null || issue.appeal?.decision === null) add(officePeople(issue, directory));
     const { color } = lightOf(issue, directory, now);
@@ -26,4 +28,21 @@ export function digestRecipients(issues: readonly Issue[], directory: Directory,
     }
   }
   return people;
+}
+
+/** Leaders and the office choose how often the digest comes (快报 每周); red rungs reach them at once all the same. */
+export function mayChooseRhythm(actor: Actor): boolean {
+  if (!actor.person.home) return false;
+  return actor.leaderOf.length > 0 || actor.grants.some((grant) => grant.role !== 'administrator');
+}
+
+/** Whether this person's digest comes on this working day: each, or the first one of the week. */
+export function wantsDigest(person: Pick<Person, 'id' | 'digest'>, day: Day, directory: Directory): boolean {
+  const { grants, projects } = directory.data;
+  const mayChoose =
+    grants.some((grant) => grant.personId === person.id && grant.role !== 'administrator') ||
+    projects.some((project) => project.leaderId === person.id);
+  if (person.digest === 'daily' || !mayChoose) return true;
+  const earlier = Array.from({ length: weekdayOf(day) - 1 }, (_, n) => addDays(day, -1 - n));
+  return !earlier.some((one) => directory.calendar.isWorkingDay(one));
 }

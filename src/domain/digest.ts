@@ -83,6 +83,7 @@ export function personDigest(
   now: Instant,
   cap: number = DIGEST_CAP,
 ): PersonDigest | null {
+  if (isAway(actor, directory)) return null;
   const lists: Record<keyof PersonDigest, Issue[]> = {
     toRoute: [],
     toApprove: [],
@@ -114,7 +115,7 @@ function placeOf(
   now: Instant,
   today: Day,
 ): keyof PersonDigest | undefined {
-  if (!OPEN_STATUSES.includes(issue.status)) return undefined;
+  if (!OPEN_STATUSES.includes(issue.status) || issue.mutedBy.includes(actor.person.id)) return undefined;
   const appealed = issue.appeal !== null && issue.appeal.decision === null;
   if ((issue.pending || appealed) && rolesOn(actor, issue, directory).has('office')) return 'toApprove';
   const { what, personIds } = mustActNow(issue, directory);
@@ -189,7 +190,10 @@ export function leaderDigest(
   now: Instant,
   cap: number = DIGEST_CAP,
 ): LeaderDigest | null {
-  const open = issues.filter((issue) => OPEN_STATUSES.includes(issue.status)).sort(byDeadline);
+  if (isAway(actor, directory)) return null;
+  const open = issues
+    .filter((issue) => OPEN_STATUSES.includes(issue.status) && !issue.mutedBy.includes(actor.person.id))
+    .sort(byDeadline);
   const colored = (color: LightColor) =>
     open.filter((issue) => lightOf(issue, directory, now).color === color);
   const waiting = open.filter((issue) => mustActNow(issue, directory).personIds.includes(actor.person.id));
@@ -202,6 +206,11 @@ export function leaderDigest(
     waiting: part(waiting, cap),
     instructed: part(instructed, cap),
   };
+}
+
+/** Somebody stands in: the digest goes there. */
+function isAway(actor: Actor, directory: Directory): boolean {
+  return directory.standIn(actor.person.id) !== actor.person.id;
 }
 
 const WINDOW_SECONDS = 9 * 60;

@@ -21,6 +21,8 @@ export interface Directory {
   holders(role: Role, areaId: number): number[];
   /** What a new issue of the project starts with: the project's own over the deployment's. */
   rulesFor(projectId: number | null): Rules;
+  /** Who acts for a person now: the person, a deputy (交接), or null when that deputy cannot be reached. */
+  standIn(personId: number): number | null;
   /** Root of the tree. */
   topAreaId: number;
   /** The same with other data in places: for looking at what a change would do. */
@@ -55,6 +57,7 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
     notices: data.notices,
     ...(builtIn && { builtIn }),
   });
+  const standIns = new Map(data.standIns.map((one) => [one.personId, one.reachable ? one.deputyId : null]));
   const { timeZone, hours, quiet } = data.settings;
   return {
     version: data.version,
@@ -78,7 +81,16 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
       const own = projectId === null ? null : projects.get(projectId)?.rules;
       return own ? mergeRules(data.settings.rules, own) : data.settings.rules;
     },
+    standIn(personId) {
+      const deputyId = standIns.get(personId);
+      return deputyId === undefined ? personId : deputyId;
+    },
     topAreaId: top.id,
     withData: (changed) => createDirectory({ ...data, ...changed }, builtIn),
   };
+}
+
+/** The directory as it would be with everybody at their desk. */
+export function withoutStandIns(directory: Directory): Directory {
+  return { ...directory, standIn: (personId) => personId };
 }

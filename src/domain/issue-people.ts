@@ -1,7 +1,15 @@
 /** Whose move it is, and everybody a view of an issue names. */
-import type { Directory } from './directory.ts';
+import type { Actor } from './actor.ts';
+import { type Directory, withoutStandIns } from './directory.ts';
 import type { Issue } from './issue.ts';
-import { contactPeople, listPeople, officePeople, responsiblePeople, verifyingPeople } from './recipients.ts';
+import {
+  contactPeople,
+  listPeople,
+  officePeople,
+  present,
+  responsiblePeople,
+  verifyingPeople,
+} from './recipients.ts';
 
 /** What the people who must act now have to do. */
 export type NextMove = 'route' | 'sign' | 'work' | 'approve' | 'chase' | 'verify' | 'rate' | 'none';
@@ -10,7 +18,11 @@ export type NextMove = 'route' | 'sign' | 'work' | 'approve' | 'chase' | 'verify
 export interface MustAct {
   what: NextMove;
   personIds: number[];
+  /** Which of them act only as somebody's deputy, and whose. */
+  standIns: { deputyId: number; personId: number }[];
 }
+
+type Move = Pick<MustAct, 'what' | 'personIds'>;
 
 /** Every person id an issue names, each once, for loading names in one read. */
 export function peopleOf(issue: Issue): number[] {
@@ -31,11 +43,36 @@ export function peopleOf(issue: Issue): number[] {
     satisfaction?.byId,
     issue.ladder.acknowledgedBy,
     ...issue.urges.map((urge) => urge.byId),
+    ...issue.mutedBy,
   );
 }
 
 /** Who must act now and what (product.md §3); a unit without people leaves the ball with the office. */
 export function mustActNow(issue: Issue, directory: Directory): MustAct {
+  const move = moveOf(issue, directory);
+  if (directory.data.standIns.length === 0) return { ...move, standIns: [] };
+  const everybody = moveOf(issue, withoutStandIns(directory)).personIds;
+  const standIns = everybody.flatMap((personId) => {
+    const deputyId = directory.standIn(personId);
+    return deputyId === null || everybody.includes(deputyId) ? [] : [{ deputyId, personId }];
+  });
+  return { ...move, standIns: standIns.filter(({ deputyId }) => move.personIds.includes(deputyId)) };
+}
+
+/** Whose work this person does as a deputy when taking a step now; empty when acting for themselves. */
+export function actsFor(issue: Issue, actor: Actor, directory: Directory): number[] {
+  if (actor.standsInFor.length === 0) return [];
+  const named = [issue.assigneeId, issue.status === 'paused' ? issue.pauses.at(-1)?.chaserId : null];
+  if (named.includes(actor.person.id)) return [];
+  return listPeople(
+    ...mustActNow(issue, directory).standIns.flatMap(({ deputyId, personId }) =>
+      deputyId === actor.person.id ? [personId] : [],
+    ),
+    ...actor.standsInFor.filter((id) => named.includes(id)),
+  );
+}
+
+function moveOf(issue: Issue, directory: Directory): Move {
   const office = () => officePeople(issue, directory);
   const unit = () => {
     const people = responsiblePeople(issue, directory);
@@ -50,7 +87,7 @@ export function mustActNow(issue: Issue, directory: Directory): MustAct {
       if (issue.pending) return { what: 'approve', personIds: office() };
       return { what: 'work', personIds: unit() };
     case 'paused':
-      return { what: 'chase', personIds: listPeople(issue.pauses.at(-1)?.chaserId) };
+      return { what: 'chase', personIds: present(listPeople(issue.pauses.at(-1)?.chaserId), directory) };
     case 'verifying':
       return { what: 'verify', personIds: verifyingPeople(issue, directory) };
     case 'closed': {

@@ -132,6 +132,8 @@ export interface Issue {
   pastYellows: Instant[];
   lookBackOn: Day | null;
   urges: Urge[];
+  /** Who wants no automatic reminder of it any more (不再提醒). */
+  mutedBy: number[];
   /** Last step a person took with it; an acknowledged rung lapses when this stands still. */
   changedAt: Instant;
   ladder: LadderState;
@@ -158,6 +160,8 @@ export type IssueCommand =
   | { verb: 'resume' }
   | { verb: 'urge' }
   | { verb: 'acknowledge' }
+  | { verb: 'mute' }
+  | { verb: 'unmute' }
   | { verb: 'appeal'; reason: string }
   | { verb: 'decide-appeal'; exempt: boolean; note?: string }
   | { verb: 'put-on-agenda' }

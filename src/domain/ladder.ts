@@ -62,7 +62,7 @@ export function decideTick(issue: Issue, context: { now: Instant; directory: Dir
     next = { ...next, lookBackOn: null };
   }
   if (events.length === 0) return null;
-  const effects = notices(told, null);
+  const effects = notices(told, null, directory);
   return {
     ok: true,
     issue: { ...next, version: issue.version + 1 },

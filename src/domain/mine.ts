@@ -1,7 +1,7 @@
 /** 我的: issues sorted by what one person has to do with them. Pure. */
 import { rolesOn } from './access.ts';
 import type { Actor } from './actor.ts';
-import type { Directory } from './directory.ts';
+import { type Directory, withoutStandIns } from './directory.ts';
 import type { Issue } from './issue.ts';
 import { mustActNow } from './issue-people.ts';
 
@@ -17,9 +17,12 @@ export interface Mine {
 
 /** Each issue stands in one list only, in the order given; those that want nothing of this person in none. */
 export function sortForPerson(issues: readonly Issue[], actor: Actor, directory: Directory): Mine {
+  // Who is away may still act and sees what would be theirs.
+  const away = directory.standIn(actor.person.id) !== actor.person.id;
+  const seen = away ? withoutStandIns(directory) : directory;
   const mine: Mine = { toRoute: [], toSign: [], toWork: [], toVerify: [], toApprove: [], reported: [] };
   for (const issue of issues) {
-    const list = listOf(issue, actor, directory);
+    const list = listOf(issue, actor, seen);
     if (list) mine[list].push(issue);
   }
   return mine;

@@ -1,5 +1,6 @@
 /** The people, units, projects and groups the rules speak about. Plain data; ids are database ids. */
 import type { HolidayRow, NoticeDay } from './calendar.ts';
+import type { StandIn } from './handover.ts';
 import type { Rung } from './issue.ts';
 import type { Day, Instant } from './time.ts';
 import type { QuietHours, WorkingHours } from './worktime.ts';
@@ -23,7 +24,12 @@ export interface Person {
   mutedUntil: Instant | null;
   /** Set when the platform says this person cannot be reached (resigned, blocked the bot, out of range). */
   unreachableSince: Instant | null;
+  /** How often the digest comes (快报); only leaders and the office may choose. */
+  digest: DigestRhythm;
 }
+
+/** 每天 or 每周: on the first working day of the week. */
+export type DigestRhythm = 'daily' | 'weekly';
 
 /** A department or company that can be made responsible (责任单位). */
 export interface Unit {
@@ -153,6 +159,8 @@ export interface DirectoryData {
   publishedYears: number[];
   /** Imported notices, oldest year first. */
   notices: NoticeDay[];
+  /** People away and who acts for them now (交接). */
+  standIns: StandIn[];
   settings: Settings;
 }
 

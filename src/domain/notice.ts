@@ -2,7 +2,7 @@
 import { ownUnits } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { NoticeReason } from './decision.ts';
-import type { Directory } from './directory.ts';
+import { type Directory, withoutStandIns } from './directory.ts';
 import type { Issue, Rung } from './issue.ts';
 import { mustActNow } from './issue-people.ts';
 import { lightThresholds } from './lights.ts';
@@ -23,6 +23,8 @@ export interface NoticeFacts {
   generation?: number;
   /** The clock caused it, nobody did. */
   auto: boolean;
+  /** Whom it is for, when a deputy hears instead (交接). */
+  forId?: number | null;
 }
 
 /** A card that is told inside another message: the morning's digest, or a list of reminders. */
@@ -57,6 +59,11 @@ const HOLDS: Partial<Record<NoticeReason, (issue: Issue) => boolean>> = {
   'rung-red': (issue) => runs(issue) && isTop('red', issue),
   'rung-deep-red': (issue) => runs(issue) && isTop('deep-red', issue),
 };
+
+/** Whether its reader asked not to be reminded of this issue (不再提醒). */
+export function isUnwanted({ auto, reason, personId }: NoticeFacts, issue: Issue): boolean {
+  return auto && reason.startsWith('rung-') && issue.mutedBy.includes(personId);
+}
 
 /** Rungs of the deadline, mildest first: a stronger one makes the milder card old news. */
 const LIGHTS: readonly Rung[] = ['blue', 'yellow', 'red', 'deep-red'];
@@ -121,7 +128,10 @@ export function stillAsks(reason: NoticeReason, issue: Issue, reader: Actor, dir
     case 'to-sign':
     case 'to-verify':
     case 'to-approve':
-      return mustActNow(issue, directory).personIds.includes(reader.person.id);
+      // Who is away may still act; their card goes on asking.
+      return [directory, withoutStandIns(directory)].some((where) =>
+        mustActNow(issue, where).personIds.includes(reader.person.id),
+      );
     case 'co-unit': {
       const own = ownUnits(reader);
       return issue.coUnits.some((co) => co.doneAt === null && own.includes(co.unitId));

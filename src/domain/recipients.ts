@@ -1,5 +1,5 @@
 /** Who stands behind a role of an issue. People hear because of what they are, never by a list of names. */
-import type { Directory } from './directory.ts';
+import { type Directory, withoutStandIns } from './directory.ts';
 import type { Issue } from './issue.ts';
 import type { Post } from './model.ts';
 
@@ -11,33 +11,40 @@ export function listPeople(...ids: readonly (number | null | undefined)[]): numb
   return [...new Set(ids.filter((id): id is number => id !== null && id !== undefined))];
 }
 
+/** Those who act for these people now: deputies of the ones away, nobody for whom the deputy cannot be reached. */
+export function present(ids: readonly number[], directory: Directory): number[] {
+  return listPeople(...ids.map((id) => directory.standIn(id)));
+}
+
 /** Coordinator (联络员) of the unit, else its head; empty when the unit has neither. */
 export function unitContacts(unitId: number | null, directory: Directory): number[] {
   const unit = unitId === null ? undefined : directory.unit(unitId);
-  return listPeople(unit?.coordinatorId ?? unit?.headId);
+  return present(listPeople(unit?.coordinatorId ?? unit?.headId), directory);
 }
 
 /** Who has to sign or work: the person named or signed, else the unit's contact. */
 export function responsiblePeople(issue: Routed, directory: Directory): number[] {
   if (issue.unitId === null) return [];
-  return issue.assigneeId === null ? unitContacts(issue.unitId, directory) : [issue.assigneeId];
+  return issue.assigneeId === null
+    ? unitContacts(issue.unitId, directory)
+    : present([issue.assigneeId], directory);
 }
 
 /** The office (综合办) of the issue's area, or the nearest one above. */
 export function officePeople(issue: Routed, directory: Directory): number[] {
-  return listPeople(...directory.holders('office', issue.areaId));
+  return present(directory.holders('office', issue.areaId), directory);
 }
 
 /** Leader in charge (分管领导): of the project, else of the area. */
 export function leaderPeople(issue: Routed, directory: Directory): number[] {
   const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
-  if (project?.leaderId != null) return [project.leaderId];
-  return listPeople(...directory.holders('leader', issue.areaId));
+  if (project?.leaderId != null) return present([project.leaderId], directory);
+  return present(directory.holders('leader', issue.areaId), directory);
 }
 
 /** Principal leader (主要领导) of the area, or the nearest one above. */
 export function principalPeople(issue: Routed, directory: Directory): number[] {
-  return listPeople(...directory.holders('principal', issue.areaId));
+  return present(directory.holders('principal', issue.areaId), directory);
 }
 
 /** Who holds a post of the ladder for this issue; empty when nobody does. */
@@ -47,11 +54,13 @@ export function postPeople(post: Post, issue: Routed, directory: Directory): num
     case 'assignee':
       return responsiblePeople(issue, directory);
     case 'coordinator':
-      return listPeople(unit?.coordinatorId);
+      return present(listPeople(unit?.coordinatorId), directory);
     case 'head':
-      return listPeople(unit?.headId);
-    case 'secretary':
-      return listPeople(issue.projectId === null ? null : directory.project(issue.projectId)?.secretaryId);
+      return present(listPeople(unit?.headId), directory);
+    case 'secretary': {
+      const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
+      return present(listPeople(project?.secretaryId), directory);
+    }
     case 'office':
       return officePeople(issue, directory);
     case 'leader':
@@ -63,23 +72,30 @@ export function postPeople(post: Post, issue: Routed, directory: Directory): num
 
 /** Enterprise contacts (企业联系人) of the project. */
 export function contactPeople(issue: Routed, directory: Directory): number[] {
-  return listPeople(
-    ...((issue.projectId === null ? undefined : directory.project(issue.projectId))?.contactIds ?? []),
-  );
+  const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
+  return present(project?.contactIds ?? [], directory);
 }
 
 /**
- * Who is asked to verify (核验): enterprise contacts and the secretary, never the doer. Contacts of other tenants cannot
- * be written to privately, so without another secretary the office is asked, and where that is the doer the leaders.
+ * Who is asked to verify (核验): enterprise contacts and the secretary, never the doer nor anybody who stands in for the
+ * doer. Contacts of other tenants cannot be written to privately, so without another secretary the office is asked, and
+ * where that is the doer the leaders.
  */
 export function verifyingPeople(issue: Routed & Pick<Issue, 'doneBy'>, directory: Directory): number[] {
   const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
+  const everybody = withoutStandIns(directory);
+  const doers = issue.doneBy === null ? [] : listPeople(issue.doneBy, directory.standIn(issue.doneBy));
+  const others = (people: readonly number[]) =>
+    present(
+      people.filter((id) => id !== issue.doneBy),
+      directory,
+    ).filter((id) => !doers.includes(id));
   const levels = [
     listPeople(project?.secretaryId),
-    officePeople(issue, directory),
-    leaderPeople(issue, directory),
-    principalPeople(issue, directory),
-  ].map((people) => people.filter((id) => id !== issue.doneBy));
-  const others = levels.find((people) => people.length > 0) ?? [];
-  return listPeople(...contactPeople(issue, directory), ...others).filter((id) => id !== issue.doneBy);
+    officePeople(issue, everybody),
+    leaderPeople(issue, everybody),
+    principalPeople(issue, everybody),
+  ].map(others);
+  const asked = levels.find((people) => people.length > 0) ?? [];
+  return listPeople(...others(contactPeople(issue, everybody)), ...asked);
 }

@@ -1,11 +1,11 @@
 /** The rungs of one issue: when each falls due, who hears it, what is left after it was heard. */
 import { afterWorkingDays } from './acknowledge.ts';
 import type { Told } from './decide/change.ts';
-import type { Directory } from './directory.ts';
+import { type Directory, withoutStandIns } from './directory.ts';
 import type { HistoryEvent, Issue, LadderState, Rung } from './issue.ts';
 import { lightThresholds } from './lights.ts';
 import type { Post } from './model.ts';
-import { listPeople, officePeople, postPeople } from './recipients.ts';
+import { listPeople, officePeople, postPeople, present } from './recipients.ts';
 import { RUNGS } from './rules.ts';
 import { sendableAt } from './sendable.ts';
 import { addDays, dayOf, type Instant, instantAt } from './time.ts';
@@ -101,14 +101,50 @@ function peopleOn(rung: Rung, issue: Issue, directory: Directory): number[] {
 
 /** Those below who hear again: each deadline rung speaks to everybody up to it. */
 function lowerPeople(rung: Rung, issue: Issue, directory: Directory): number[] {
-  if (rung === 'unsigned-1') return listPeople(issue.assigneeId);
+  if (rung === 'unsigned-1') return present(listPeople(issue.assigneeId), directory);
   return below(rung).flatMap((lower) => peopleOn(lower, issue, directory));
 }
 
-function hearers(rung: Rung, issue: Issue, directory: Directory): { personIds: number[]; empty: boolean } {
+/** Why nobody hears a rung: nobody is set, all want no reminder of this issue, or a deputy cannot be reached. */
+type Emptiness = 'missing' | 'muted' | 'unreachable';
+
+const SILENT_NAMES: Record<Exclude<Emptiness, 'missing'>, string> = {
+  muted: '本人已设不再提醒',
+  unreachable: '代办人联系不上',
+};
+
+interface Heard {
+  rung: Rung;
+  personIds: number[];
+  empty?: Emptiness;
+}
+
+function hearers(rung: Rung, issue: Issue, directory: Directory): Heard {
+  const awake = (people: readonly number[]) => people.filter((id) => !issue.mutedBy.includes(id));
   const found = [rung, ...ABOVE[rung]].map((one) => peopleOn(one, issue, directory));
-  const own = found.find((people) => people.length > 0) ?? [];
-  return { personIds: [...own, ...lowerPeople(rung, issue, directory)], empty: found[0]?.length === 0 };
+  const own = found.map(awake).find((people) => people.length > 0) ?? [];
+  const personIds = [...own, ...awake(lowerPeople(rung, issue, directory))];
+  const [first = []] = found;
+  if (awake(first).length > 0) return { rung, personIds };
+  if (first.length > 0) return { rung, personIds, empty: 'muted' };
+  const away = peopleOn(rung, issue, withoutStandIns(directory)).length > 0;
+  return { rung, personIds, empty: away ? 'unreachable' : 'missing' };
+}
+
+/** The office hears which posts nobody stands on, and why. */
+function tellEmpty(empty: readonly Heard[], issue: Issue, directory: Directory): Told {
+  const office = officePeople(issue, directory);
+  const awake = office.filter((id) => !issue.mutedBy.includes(id));
+  const names = empty.flatMap(({ rung, empty: why }) =>
+    issue.rules.hears[rung].map((post) =>
+      why === undefined || why === 'missing' ? MISSING[post] : `${MISSING[post]}(${SILENT_NAMES[why]})`,
+    ),
+  );
+  return {
+    personIds: awake.length > 0 ? awake : office,
+    reason: empty.some((one) => one.empty === 'missing') ? 'rung-empty' : 'level-silent',
+    note: [...new Set(names)].join('、'),
+  };
 }
 
 /** The highest due rung is heard by all who missed one; an empty rung passes to the next and the office is told. */
@@ -119,21 +155,17 @@ export function fireRungs(
 ): { ladder: LadderState; event: HistoryEvent; told: Told[] } {
   const rungs = due.map(({ rung }) => rung);
   const rung = rungs.at(-1) ?? 'unrouted';
-  const heard = rungs.map((one) => ({ rung: one, ...hearers(one, issue, directory) }));
+  const heard = rungs.map((one) => hearers(one, issue, directory));
   const personIds = listPeople(...heard.toReversed().flatMap((one) => one.personIds));
-  const empty = heard.filter((one) => one.empty).map((one) => one.rung);
+  const empty = heard.filter((one) => one.empty !== undefined);
   const urgent = directory.settings.urgentApp && (rung === 'red' || rung === 'deep-red');
   const told: Told[] = [{ personIds, reason: `rung-${rung}`, ...(urgent ? { urgent } : {}) }];
-  if (empty.length > 0) {
-    const posts = empty.flatMap((one) => issue.rules.hears[one]);
-    const note = [...new Set(posts.map((post) => MISSING[post]))].join('、');
-    told.push({ personIds: officePeople(issue, directory), reason: 'rung-empty', note });
-  }
+  if (empty.length > 0) told.push(tellEmpty(empty, issue, directory));
   const fired = [...new Set([...issue.ladder.fired, ...rungs, ...below(rung)])];
   const { generation } = issue.ladder;
   const detail: Record<string, unknown> = { rung, generation, personIds };
   if (rungs.length > 1) detail.also = rungs.slice(0, -1);
-  if (empty.length > 0) detail.empty = empty;
+  if (empty.length > 0) detail.empty = empty.map((one) => one.rung);
   return {
     ladder: { ...issue.ladder, fired, acknowledgedAt: null, acknowledgedBy: null },
     event: { verb: 'rung', detail },

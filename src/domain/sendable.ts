@@ -46,3 +46,11 @@ export function noticeAt(
   }
   return cause.auto ? open + BUNDLE_MS : open;
 }
+
+/** The next {@link MORNING} of a working day from `at` on. */
+export function nextMorning(at: Instant, clock: QuietClock): Instant {
+  const today = dayOf(at, clock.timeZone);
+  const morning = instantAt(today, MORNING, clock.timeZone);
+  if (clock.calendar.isWorkingDay(today) && morning >= at) return morning;
+  return instantAt(clock.calendar.nextWorkingDay(today), MORNING, clock.timeZone);
+}

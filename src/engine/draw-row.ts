@@ -11,7 +11,14 @@ import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Person } from '../domain/model.ts';
-import { type HeldNotice, isStillTrue, type NoticeFacts, type ToldNotice } from '../domain/notice.ts';
+import { digestComes } from '../domain/mute.ts';
+import {
+  type HeldNotice,
+  isStillTrue,
+  isUnwanted,
+  type NoticeFacts,
+  type ToldNotice,
+} from '../domain/notice.ts';
 import { sendableAt } from '../domain/sendable.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { drawAnswer } from '../views/answer.ts';
@@ -119,6 +126,9 @@ async function drawDigest(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Pro
   if (!actor) return drop('person-gone');
   const quiet = silence(actor.person, now, directory);
   if (quiet) return quiet;
+  // A silence that lasted beyond working hours has left the digest out; tomorrow's says it again.
+  if (!digestComes(actor.person.mutedUntil, day, directory.clock))
+    return drawReminders(deps, tx, { openId, notices }, now);
   const base = { now, directory, demo: deps.demo };
   const told = await stillTrue(tx, notices, { now, directory });
   const card = await drawPersonDigest(tx, actor, { late, notices: told }, base);
@@ -160,7 +170,8 @@ async function stillTrue(
   const told = new Map<string, ToldNotice>();
   for (const notice of notices) {
     const issue = issues.get(notice.issueId);
-    if (issue && isStillTrue(notice.reason, issue, { ...at, generation: notice.generation }))
+    const when = { ...at, generation: notice.generation };
+    if (issue && isStillTrue(notice.reason, issue, when) && !isUnwanted(notice, issue))
       told.set(`${issue.id}:${notice.reason}`, { issue, notice });
   }
   return [...told.values()];
@@ -175,6 +186,7 @@ async function drawNotice(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Pro
   const directory = await deps.directory.get(tx);
   const { reason, generation } = facts;
   if (!isStillTrue(reason, issue, { generation, now, directory })) return drop('no-longer-true');
+  if (isUnwanted(facts, issue)) return drop('muted');
   return noticeMessage(deps, tx, issue, reader, facts, now);
 }
 

@@ -14,6 +14,7 @@ import { describeError } from '../log.ts';
 import { bundleNotices } from './bundle.ts';
 import { planCheck } from './check.ts';
 import { recoverFromClock } from './clock-back.ts';
+import { tickHandovers } from './handover.ts';
 import { recountDeadlines } from './recount.ts';
 import { planWaves } from './wave.ts';
 
@@ -48,6 +49,8 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
     if (leased.since !== null && leased.since > at)
       await recoverFromClock(deps, { at, worked: leased.since });
     await recountDeadlines(deps, at);
+    // Before the ladder, so that whoever stands in from today hears what is due today.
+    await tickHandovers(deps, at);
     issues = await tickIssues(deps, at);
     await redrawCards(deps, at, leased.since);
     await planCheck(deps, at);

@@ -21,6 +21,7 @@ import { drawAdministration } from './administration.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { drawDeadLetters } from './dead-letters.ts';
 import { formSubject } from './form.ts';
+import { drawHandover } from './handover.ts';
 import { drawNotice } from './holiday.ts';
 import { issueCardFor } from './issue.ts';
 import { drawMine } from './mine.ts';
@@ -70,6 +71,9 @@ export async function drawAnswer(
       return drawList(tx, answer, viewer);
     case 'mine':
       return card(await drawMine(tx, viewer));
+    case 'handover-begun':
+    case 'handover-report':
+      return drawHandover(tx, answer, viewer);
     case 'preview': {
       const draft = await readDraft(tx, answer.draftId);
       if (!draft) return text(DRAFT_GONE);

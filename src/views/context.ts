@@ -30,8 +30,12 @@ export async function viewContext(
   const ids = new Set<number>();
   const add = (id: number | null | undefined) => id != null && ids.add(id);
   for (const issue of named.issues ?? []) {
-    for (const id of peopleOf(issue)) add(id);
-    for (const id of mustActNow(issue, base.directory).personIds) add(id);
+    for (const id of peopleOf(issue)) {
+      add(id);
+      add(base.directory.standIn(id));
+    }
+    const { personIds, standIns } = mustActNow(issue, base.directory);
+    for (const id of [...personIds, ...standIns.map((one) => one.personId)]) add(id);
   }
   for (const row of named.rows ?? []) {
     add(row.actorId);

@@ -44,7 +44,7 @@ export async function drawPersonDigest(
     .map((area) => area.id);
   if (areaIds.length > 0) {
     const area = {
-      scope: { all: false as const, areaIds, unitIds: [], projectIds: [], personId: null },
+      scope: { all: false as const, areaIds, unitIds: [], projectIds: [], personIds: [] },
       now,
       timeZone: directory.settings.timeZone,
     };

@@ -13,7 +13,7 @@ import type { Tx } from '../db/open.ts';
 import { readSentPayload } from '../db/outbox.ts';
 import { loadActor } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
-import { allows, visibleScope } from '../domain/access.ts';
+import { allows, isOwnReport, visibleScope } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { NoticeReason } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
@@ -92,7 +92,7 @@ async function adviceFor(tx: Tx, issue: Issue, reader: Actor | undefined, direct
   if (reader) return findMeasure(tx, issue.id, visibleScope(reader, directory));
   if (issue.projectId === null) return undefined;
   const projectIds = [issue.projectId];
-  return findMeasure(tx, issue.id, { all: false, areaIds: [], unitIds: [], projectIds, personId: null });
+  return findMeasure(tx, issue.id, { all: false, areaIds: [], unitIds: [], projectIds, personIds: [] });
 }
 
 /** The card of a loaded issue; with a reader only the buttons that reader may press. */
@@ -164,6 +164,6 @@ function allowedButtons(reader: Actor, issue: Issue, directory: Directory): Set<
   const allowed = new Set<ButtonRight>();
   for (const verb of BUTTON_VERBS) if (allows(reader, verb, issue, directory) === true) allowed.add(verb);
   // Who reported it done is refused by the decision anyway; the private card need not offer it.
-  if (issue.doneBy === reader.person.id) allowed.delete('verify');
+  if (isOwnReport(issue, reader, directory)) allowed.delete('verify');
   return allowed;
 }

@@ -1,6 +1,8 @@
 /** 我的: what waits for one person, each list short. */
 import type { Card } from '../cards/kit.ts';
 import { mineCard } from '../cards/mine.ts';
+import { personName } from '../cards/names.ts';
+import { awayText } from '../cards/words-personal.ts';
 import { listIssuesTouching } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import { sortForPerson } from '../domain/mine.ts';
@@ -20,5 +22,14 @@ export async function drawMine(tx: Tx, viewer: Viewer): Promise<Card> {
       ? found.filter((issue) => issue.projectId !== null && chat.projectIds.includes(issue.projectId))
       : found.filter((issue) => within?.includes(issue.areaId) ?? true);
   const view = sortForPerson(issues, actor, directory);
-  return mineCard(view, await viewContext(tx, viewer, { issues }));
+  const { id } = actor.person;
+  const context = await viewContext(tx, viewer, { issues, personIds: [directory.standIn(id)] });
+  const deputyId = directory.standIn(id);
+  const lead =
+    deputyId === id || chat
+      ? undefined
+      : deputyId === null
+        ? awayText('', false)
+        : awayText(personName(context, deputyId), true);
+  return mineCard(view, context, { ...(!chat && { id }), ...(lead && { lead }) });
 }

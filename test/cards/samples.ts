@@ -17,6 +17,7 @@ const person = (id: number, name: string, unitId: number | null, home = true): P
   unitId,
   mutedUntil: null,
   unreachableSince: null,
+  digest: 'daily',
 });
 
 export const PEOPLE: Person[] = [
@@ -72,6 +73,7 @@ export const DATA: DirectoryData = {
   holidays: [{ day: '2027-02-08', kind: 'off', name: '春节' }],
   publishedYears: [],
   notices: [],
+  standIns: [],
   settings: {
     timeZone: ZONE,
     hours: { start: '09:00', end: '17:30' },
@@ -147,6 +149,7 @@ export function sampleIssue(change: Partial<Issue> = {}): Issue {
     pastYellows: [],
     lookBackOn: null,
     urges: [],
+    mutedBy: [],
     changedAt: at('2026-11-20', '14:00'),
     ladder: {
       generation: 1,

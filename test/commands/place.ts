@@ -85,6 +85,7 @@ export const actor: Actor = {
     unitId: UNITS.housing,
     mutedUntil: null,
     unreachableSince: null,
+    digest: 'daily',
   },
   grants: [],
   secretaryOf: [],
@@ -92,6 +93,7 @@ export const actor: Actor = {
   contactOf: [],
   groupProjectIds: [],
   signsFor: [UNITS.water],
+  standsInFor: [],
 };
 
 export const inPrivate: ReadContext = {

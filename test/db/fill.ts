@@ -18,6 +18,7 @@ export async function fillIssues(db: Db, count: number): Promise<void> {
     appeal: null,
     pastYellows: [],
     urges: [],
+    mutedBy: [],
     changedAt: T0,
     ladder: { generation: 1, startedAt: T0, fired: [], acknowledgedAt: null, acknowledgedBy: null },
     rules: DEFAULT_RULES,

@@ -12,7 +12,7 @@ import { describeOnBoth, type Fixture } from './each-database.ts';
 import { DAY, makeDeadline, makeDerived, makeIssue, T0, ZONE } from './world.ts';
 
 const ALL: IssueScope = { all: true };
-const NOBODY: VisibleScope = { all: false, areaIds: [], unitIds: [], projectIds: [], personId: null };
+const NOBODY: VisibleScope = { all: false, areaIds: [], unitIds: [], projectIds: [], personIds: [] };
 
 function add(on: Fixture, patch: Partial<Issue> = {}, derived = {}): Promise<Issue> {
   const text = patch.text ?? 'x';
@@ -116,13 +116,13 @@ describeOnBoth('a list', (on) => {
     expect(await list(on, {}, { ...NOBODY, areaIds: [county] })).toEqual([ids.county]);
     expect(await list(on, {}, { ...NOBODY, unitIds: [units[0]] })).toEqual([ids.own, ids.helped]);
     expect(await list(on, {}, { ...NOBODY, projectIds: [projects[0]] })).toEqual([ids.project]);
-    expect(await list(on, {}, { ...NOBODY, personId: people[0] })).toEqual([ids.reported, ids.assigned]);
+    expect(await list(on, {}, { ...NOBODY, personIds: [people[0]] })).toEqual([ids.reported, ids.assigned]);
     const wide = {
       all: false as const,
       areaIds: [county],
       unitIds: [units[0]],
       projectIds: [...projects],
-      personId: people[0],
+      personIds: [people[0]],
     };
     expect(await list(on, {}, wide)).toEqual(Object.values(ids).slice(0, 6));
     expect(await list(on, {}, ALL)).toEqual(Object.values(ids));

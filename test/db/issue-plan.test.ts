@@ -72,7 +72,7 @@ describe('with 20,000 stored issues', () => {
       ({ units, projects, people }) =>
         listOf(
           { colors: ['red'] },
-          { all: false, areaIds: [], unitIds: [units[0]], projectIds: [projects[0]], personId: people[0] },
+          { all: false, areaIds: [], unitIds: [units[0]], projectIds: [projects[0]], personIds: [people[0]] },
         ),
     ],
     [

@@ -82,6 +82,7 @@ describeOnBoth('a person', (on) => {
         unitId: world.units[0],
         mutedUntil: T0 + 1,
         unreachableSince: null,
+        digest: 'daily',
       },
       grants: [{ personId: me, role: 'office', areaId: world.county }],
       secretaryOf: [world.projects[0]],
@@ -89,6 +90,7 @@ describeOnBoth('a person', (on) => {
       contactOf: [world.projects[1]],
       groupProjectIds: [world.projects[0]],
       signsFor: [world.units[0], world.units[1]],
+      standsInFor: [],
     });
     const nobody = {
       grants: [],
@@ -97,6 +99,7 @@ describeOnBoth('a person', (on) => {
       contactOf: [],
       groupProjectIds: [],
       signsFor: [],
+      standsInFor: [],
     };
     const both = await on.db.read((tx) => loadActors(tx, [world.people[1], me]));
     expect(both).toEqual([actor, expect.objectContaining(nobody)]);

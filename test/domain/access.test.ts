@@ -124,6 +124,7 @@ describe('reach', () => {
       grants: [{ personId: 40, role: 'office' as const, areaId: CITY }],
       secretaryOf: [XINGFA],
       signsFor: [LAND],
+      standsInFor: [],
     };
     const verbs: Action[] = [
       'route',
@@ -220,8 +221,7 @@ describe('the scope of queries', () => {
         scope.areaIds.includes(issue.areaId) ||
         (issue.unitId !== null && scope.unitIds.includes(issue.unitId)) ||
         (issue.projectId !== null && scope.projectIds.includes(issue.projectId)) ||
-        (scope.personId !== null &&
-          [issue.reporterId, issue.assigneeId].includes(scope.personId) &&
+        (scope.personIds.some((id) => [issue.reporterId, issue.assigneeId].includes(id)) &&
           (scope.personIn?.includes(issue.projectId ?? -1) ?? true));
       expect(listed).toBe(may(person, 'see', issue));
     }
@@ -235,7 +235,7 @@ describe('the scope of queries', () => {
       areaIds: [],
       unitIds: [],
       projectIds: [],
-      personId: who.administrator,
+      personIds: [who.administrator],
     });
   });
 });

@@ -124,6 +124,7 @@ export const TOWN: DirectoryData = {
   holidays: [],
   publishedYears: [],
   notices: [],
+  standIns: [],
   settings: {
     timeZone: ZONE,
     hours: DEFAULT_HOURS,
@@ -159,6 +160,9 @@ export function actorOf(id: number, directory: Directory = town): Actor {
   const { projects, units, grants } = directory.data;
   const ids = (keep: (one: Project) => boolean) => projects.filter(keep).map((one) => one.id);
   const home = !FOREIGN.includes(id);
+  const standsInFor = directory.data.standIns.flatMap((one) => (one.deputyId === id ? [one.personId] : []));
+  const selves = [id, ...standsInFor];
+  const isMe = (one: number | null) => one !== null && selves.includes(one);
   const person: Person = {
     id,
     openId: `ou_${id}`,
@@ -168,15 +172,26 @@ export function actorOf(id: number, directory: Directory = town): Actor {
     unitId: UNIT_OF[id] ?? null,
     mutedUntil: null,
     unreachableSince: null,
+    digest: 'daily',
   };
   return {
     person,
-    grants: grants.filter((grant) => grant.personId === id),
-    secretaryOf: ids((one) => one.secretaryId === id),
-    leaderOf: ids((one) => one.leaderId === id),
-    contactOf: id === who.homeContact ? [XINGFA] : ids((one) => one.contactIds.includes(id)),
+    grants: grants.filter(
+      (grant) => grant.personId === id || (isMe(grant.personId) && grant.role !== 'administrator'),
+    ),
+    secretaryOf: ids((one) => isMe(one.secretaryId)),
+    leaderOf: ids((one) => isMe(one.leaderId)),
+    contactOf: id === who.homeContact ? [XINGFA] : ids((one) => one.contactIds.some(isMe)),
     groupProjectIds: id === who.groupMember || id === who.stranger ? [XINGFA] : [],
-    signsFor: units.filter((unit) => unit.headId === id || unit.coordinatorId === id).map((unit) => unit.id),
+    signsFor: units
+      .filter(
+        (unit) =>
+          isMe(unit.headId) ||
+          isMe(unit.coordinatorId) ||
+          standsInFor.some((one) => UNIT_OF[one] === unit.id),
+      )
+      .map((unit) => unit.id),
+    standsInFor,
   };
 }
 

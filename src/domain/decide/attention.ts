@@ -50,6 +50,22 @@ export function decideAcknowledge(issue: Issue, context: DecideContext): Decisio
   );
 }
 
+/** 不再提醒: no rung and no digest line of it for this person any more; for everybody else all goes on. */
+export function decideMute(issue: Issue, context: DecideContext): Decision {
+  const { id } = context.actor.person;
+  if (issue.status === 'closed' || issue.status === 'void') return wrongStatus(issue);
+  if (issue.mutedBy.includes(id)) return alreadyDone(id);
+  return remark(issue, { mutedBy: [...issue.mutedBy, id] }, { verb: 'mute', detail: {} }, [], context);
+}
+
+/** 恢复提醒. */
+export function decideUnmute(issue: Issue, context: DecideContext): Decision {
+  const { id } = context.actor.person;
+  if (!issue.mutedBy.includes(id)) return refuse('not-muted');
+  const mutedBy = issue.mutedBy.filter((one) => one !== id);
+  return remark(issue, { mutedBy }, { verb: 'unmute', detail: {} }, [], context);
+}
+
 /** 申诉 against a yellow or red light: once per run, the office decides. */
 export function decideAppeal(issue: Issue, command: Of<'appeal'>, context: DecideContext): Decision {
   if (issue.appeal) return refuse('already-appealed', { byId: issue.appeal.byId });

@@ -22,15 +22,19 @@ export interface Told {
   late?: boolean;
 }
 
-/** One notice per person, the first reason winning; never to `exceptId`, who did it. */
-export function notices(told: readonly Told[], exceptId: number | null): IssueEffect[] {
+/**
+ * One notice per person, the first reason winning; never to `exceptId`, who did it. A deputy hears instead of who is
+ * away; who is away hears after all when the deputy cannot be reached.
+ */
+export function notices(told: readonly Told[], exceptId: number | null, directory: Directory): IssueEffect[] {
   const seen = new Set<number | null>([exceptId]);
   const effects: IssueEffect[] = [];
   for (const { personIds, ...why } of told) {
-    for (const personId of personIds) {
+    for (const named of personIds) {
+      const personId = directory.standIn(named) ?? named;
       if (seen.has(personId)) continue;
       seen.add(personId);
-      effects.push({ kind: 'notify', personId, ...why });
+      effects.push({ kind: 'notify', personId, ...why, ...(personId !== named && { forId: named }) });
     }
   }
   return effects;
@@ -50,10 +54,10 @@ export function change(
   patch: Partial<Issue>,
   events: readonly HistoryEvent[],
   told: readonly Told[],
-  context: Pick<DecideContext, 'now' | 'actor'>,
+  context: DecideContext,
 ): Decided {
   const issue = { ...before, changedAt: context.now, ...patch, version: before.version + 1 };
-  const effects = notices(told, context.actor.person.id);
+  const effects = notices(told, context.actor.person.id, context.directory);
   return { ok: true, issue, events: recordTold(events, effects), effects };
 }
 
@@ -63,7 +67,7 @@ export function remark(
   patch: Partial<Issue>,
   event: HistoryEvent,
   told: readonly Told[],
-  context: Pick<DecideContext, 'now' | 'actor'>,
+  context: DecideContext,
 ): Decided {
   return change(before, { changedAt: before.changedAt, ...patch }, [event], told, context);
 }

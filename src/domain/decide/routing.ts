@@ -3,7 +3,8 @@ import { mayNot, rolesOn } from '../access.ts';
 import { type Decision, refuse } from '../decision.ts';
 import type { Directory } from '../directory.ts';
 import type { HistoryEvent, Issue, IssueCommand, Rung } from '../issue.ts';
-import { officePeople } from '../recipients.ts';
+import { actsFor } from '../issue-people.ts';
+import { listPeople, officePeople } from '../recipients.ts';
 import {
   change,
   type DecideContext,
@@ -37,8 +38,11 @@ export function routed(
   context: DecideContext,
 ): Partial<Issue> {
   const heard = issue.ladder.fired.filter((rung) => !ROUTING_RUNGS.includes(rung));
+  const unit = context.directory.unit(to.unitId);
+  const newlyTheirs = listPeople(to.assigneeId, unit?.coordinatorId, unit?.headId);
   return {
     status: 'unsigned',
+    mutedBy: issue.mutedBy.filter((id) => !newlyTheirs.includes(id)),
     unitId: to.unitId,
     assigneeId: to.assigneeId,
     coUnits: issue.coUnits.filter((co) => co.unitId !== to.unitId),
@@ -106,7 +110,9 @@ export function signed(issue: Issue, context: DecideContext): { issue: Issue; ev
   const coordinatorId =
     (issue.unitId === null ? undefined : directory.unit(issue.unitId))?.coordinatorId ?? null;
   const own = roles.has('unit') || roles.has('assignee');
-  const assigneeId = own ? byId : (issue.assigneeId ?? coordinatorId);
+  // What a deputy signs for stays with who is away and comes back to them.
+  const awayId = actsFor(issue, actor, directory)[0];
+  const assigneeId = awayId ?? (own ? byId : (issue.assigneeId ?? coordinatorId));
   const heard = issue.ladder.fired.length > 0;
   const ladder = heard ? { ...issue.ladder, acknowledgedAt: now, acknowledgedBy: byId } : issue.ladder;
   return {

@@ -1,5 +1,5 @@
 /** The end of an issue: verification (核验), coming back (反弹), void (作废), rating, measure (固化措施). */
-import { MAY, ROLE_NAMES } from '../access.ts';
+import { isOwnReport, MAY, ROLE_NAMES } from '../access.ts';
 import { type Decision, refuse } from '../decision.ts';
 import type { HistoryEvent, Issue, IssueCommand } from '../issue.ts';
 import { mustActNow } from '../issue-people.ts';
@@ -24,8 +24,9 @@ export function decideVerify(issue: Issue, command: Of<'verify'>, context: Decid
   const { actor, directory, now } = context;
   if (issue.status === 'closed' && command.confirmed) return alreadyDone(issue.closedBy);
   if (issue.status !== 'verifying') return wrongStatus(issue);
-  if (issue.doneBy === actor.person.id) {
+  if (isOwnReport(issue, actor, directory)) {
     return refuse('own-report', {
+      own: issue.doneBy === actor.person.id ? 'self' : 'deputy',
       who: MAY.verify.join(','),
       may: MAY.verify.map((r) => ROLE_NAMES[r]).join('、'),
     });
@@ -93,6 +94,7 @@ export function decideReopen(issue: Issue, command: Of<'reopen'>, context: Decid
     satisfaction: null,
     appeal: null,
     lookBackOn: null,
+    mutedBy: [],
     ladder: nextGeneration(issue.ladder, now),
   };
   const event: HistoryEvent = {

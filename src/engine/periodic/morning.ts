@@ -5,7 +5,7 @@ import { listHotIssues } from '../../db/issue-open.ts';
 import type { NewOutboxRow } from '../../db/outbox.ts';
 import { findPeople } from '../../db/person.ts';
 import { digestAt } from '../../domain/digest.ts';
-import { digestRecipients } from '../../domain/digest-recipients.ts';
+import { digestRecipients, wantsDigest } from '../../domain/digest-recipients.ts';
 import type { Person } from '../../domain/model.ts';
 import { BUNDLE_MS, MORNING } from '../../domain/sendable.ts';
 import { addDays, type Instant, instantAt } from '../../domain/time.ts';
@@ -34,14 +34,23 @@ async function personRows(planning: Planning): Promise<NewOutboxRow[]> {
   for (const notices of held.values()) for (const notice of notices) ids.add(notice.personId);
   return (await peopleOf(planning, [...ids]))
     .filter((person) => person.home && person.unreachableSince === null)
-    .map(({ openId }) => ({
-      id: deps.newId(),
-      kind: 'person-digest',
-      target: `person:${openId}`,
-      payload: { openId, day, late, notices: held.get(`person:${openId}`) ?? [] },
-      dedupeKey: `digest:person:${openId}:${day}`,
-      dueAt: Math.max(at, digestAt(day, openId, directory)),
-    }));
+    .flatMap((person) => {
+      const { openId } = person;
+      const notices = held.get(`person:${openId}`) ?? [];
+      const wanted = wantsDigest(person, day, directory);
+      // Between weekly digests what was held back still comes, alone.
+      if (!wanted && notices.length === 0) return [];
+      return [
+        {
+          id: deps.newId(),
+          kind: wanted ? 'person-digest' : 'reminders',
+          target: `person:${openId}`,
+          payload: wanted ? { openId, day, late, notices } : { openId, notices },
+          dedupeKey: `digest:person:${openId}:${day}`,
+          dueAt: Math.max(at, digestAt(day, openId, directory)),
+        },
+      ];
+    });
 }
 
 /** In pages, so that memory does not grow with the number of open issues. */

@@ -1,0 +1,154 @@
+/** Readers of 交接: who, from when until when, to whom. */
+import { deadlineProblemText } from '../../cards/deadline.ts';
+import { readDeadline } from '../../domain/deadline.ts';
+import { HANDOVER_AHEAD_MAX, type HandoverDays } from '../../domain/handover.ts';
+import {
+  clockOf,
+  type Day,
+  datePartsOf,
+  dayOf,
+  daysBetween,
+  type Instant,
+  instantAt,
+} from '../../domain/time.ts';
+import type { Misuse } from '../call.ts';
+import { cut, fold, isBlank, openIdsOf, type Phrase, trimMarks, without } from '../phrase.ts';
+import { type CallOf, misuse, type ReadContext, type ReadInput } from '../spec.ts';
+import { deadlineContext } from '../words/deadline.ts';
+
+const HANDOVER_HELP = '请写日期和代办人,例如:交接 10/8-10/15 给 @李四';
+const CANCEL = /^(?:取消|撤销|结束|收回|终止)(?:交接)?\s*/;
+/** Whom it goes to stands after one of these, the first before the second. */
+const GIVEN_TO = [/(?:交给|转给|给)\s*(?=[\p{L}\uE000@])/gu, /(?<=^|\s|\d|[日号])由\s*(?=[\p{L}\uE000@])/gu];
+const BY = /(?:代办|代理|代管|负责|接手|处理|代)[。.!\s]*$/;
+
+/** 交接 [@谁] <日期> 给 @某人, the days before or behind; 交接 alone shows. */
+export function readHandover(input: ReadInput): CallOf<'handover'> | Misuse | null {
+  const rest = trimMarks(input.rest);
+  if (CANCEL.test(rest.folded)) return null;
+  if (isBlank(rest)) return { name: 'handover', asked: null };
+  const given = GIVEN_TO.map((way) => [...rest.folded.matchAll(way)].at(-1)).find(Boolean);
+  if (!given) return input.separated ? misuse(input, HANDOVER_HELP) : null;
+  const before = trimMarks(cut(rest, 0, given.index));
+  const after = cut(rest, given.index + given[0].length);
+  const deputy = readWho(after, input.context);
+  const days = readDays(bare(before), input.context) ?? deputy.days;
+  const said = readWho(before, input.context);
+  const whole = deputy.openIds.length > 0 || deputy.name !== '';
+  if (!whole || days === undefined) return input.separated ? misuse(input, HANDOVER_HELP) : null;
+  if (typeof days === 'string') return misuse(input, days);
+  return { name: 'handover', asked: { ...days, deputy: pick(deputy), person: pick(said) } };
+}
+
+/** 交接 取消, 交接 取消 10/8, 取消交接 @张三. */
+export function readHandoverCancel(input: ReadInput): CallOf<'handover-cancel'> | Misuse | null {
+  const said = CANCEL.exec(trimMarks(input.rest).folded);
+  if (!said && !CANCEL.test(input.word)) return null;
+  const rest = trimMarks(cut(trimMarks(input.rest), said?.[0].length ?? 0));
+  const who = readWho(rest, input.context);
+  if (typeof who.days === 'string') return misuse(input, who.days);
+  return { name: 'handover-cancel', day: who.days?.fromDay ?? null, person: pick(who) };
+}
+
+interface Who {
+  openIds: string[];
+  name: string;
+  days: HandoverDays | string | undefined;
+}
+
+function pick({ openIds, name }: Who) {
+  return openIds.length > 0 ? { openId: openIds[0]!, name: null } : { openId: null, name: name || null };
+}
+
+function bare(phrase: Phrase): Phrase {
+  return trimMarks(
+    without(
+      phrase,
+      phrase.mentions.map((m) => m.span),
+    ),
+  );
+}
+
+/** A person by @ or name, with days before or behind: 李四 到 12月5日, @李四 10/8-10/15. */
+function readWho(phrase: Phrase, context: ReadContext): Who {
+  const openIds = openIdsOf(phrase);
+  const words = bare(phrase).text.replace(BY, '').trim();
+  const parts = words.split(/[\s,,、]+/).filter((part) => part !== '');
+  // The longest run of parts that are days; what is left is the name.
+  for (let size = parts.length; size > 0; size--) {
+    for (const from of [0, parts.length - size]) {
+      const days = readDaysOf(parts.slice(from, from + size).join(' '), context);
+      if (days === undefined) continue;
+      const name = [...parts.slice(0, from), ...parts.slice(from + size)].join(' ');
+      return { openIds, name: nameOf(name), days };
+    }
+  }
+  // 李四到12月5日, written without a space.
+  const glued = /^([^到至\d]{1,10})([到至].+)$/.exec(words);
+  const days = glued ? readDaysOf(glued[2]!, context) : undefined;
+  return { openIds, name: nameOf(glued && days !== undefined ? glued[1]! : words), days };
+}
+
+function nameOf(words: string): string {
+  return words
+    .replace(/^[@＠]\s*/, '')
+    .replace(/^(?:同志|从|自)\s*/, '')
+    .slice(0, 40)
+    .trim();
+}
+
+function readDays(phrase: Phrase, context: ReadContext): HandoverDays | string | undefined {
+  const words = trimMarks(phrase).text;
+  if (words === '') return undefined;
+  return readDaysOf(words, context) ?? readWho(phrase, context).days;
+}
+
+const BETWEEN = /[到至~～—–\-－]+/g;
+
+/** 10/8-10/15, 今天到周五, 到 12月5日, 明天: both days, what is wrong, or undefined when it is no date. */
+function readDaysOf(said: string, context: ReadContext): HandoverDays | string | undefined {
+  const words = fold(said)
+    .replace(/\s+/g, '')
+    .replace(/^(?:从|自)/, '');
+  if (words === '' || words.length > 40) return undefined;
+  const { timeZone } = context.directory.settings;
+  const today = dayOf(context.now, timeZone);
+  const open = /^[到至]/.test(words);
+  const one = readDay(open ? words.slice(1) : words, context, context.now);
+  if (one !== undefined) {
+    return typeof one === 'string' && !isDay(one) ? one : { fromDay: open ? today : one, untilDay: one };
+  }
+  let problem: string | undefined;
+  for (const dash of words.matchAll(BETWEEN)) {
+    const left = readDay(words.slice(0, dash.index), context, context.now);
+    const end = words.slice(dash.index + dash[0].length);
+    const right = readDay(end, context, context.now);
+    if (left === undefined || right === undefined) continue;
+    if (!isDay(left)) problem = left;
+    else if (isDay(right) && right >= left) return { fromDay: left, untilDay: right };
+    else {
+      // 15日 after 10月8日 is meant from there on.
+      const later = readDay(end, context, instantAt(left, clockOf(context.now, timeZone), timeZone));
+      const near = later !== undefined && isDay(later) && daysBetween(left, later) <= HANDOVER_AHEAD_MAX;
+      if (near && later >= left) return { fromDay: left, untilDay: later };
+      problem ??= later !== undefined && !isDay(later) ? later : '结束日期早于开始日期,请核对。';
+    }
+  }
+  return problem;
+}
+
+const isDay = (words: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(words);
+
+/** One day that makes up the whole of the words; or what is wrong with it. */
+function readDay(words: string, context: ReadContext, now: Instant): Day | string | undefined {
+  const named = words.replace(/(?:止|为止|结束)$/, '');
+  const reading = readDeadline(named, { ...deadlineContext(context), now });
+  if (reading.kind === 'none' || reading.span[0] !== 0 || reading.span[1] !== named.length) return undefined;
+  if (reading.kind === 'found') return reading.day;
+  // The day itself may still be meant although its working hours are over.
+  const { timeZone } = context.directory.settings;
+  const [single] = reading.candidates;
+  if (/^(?:今天|今日)$/.test(named)) return dayOf(now, timeZone);
+  if (single && reading.candidates.length === 1 && single.day === dayOf(now, timeZone)) return single.day;
+  return deadlineProblemText(reading, { year: datePartsOf(dayOf(now, timeZone)).year });
+}

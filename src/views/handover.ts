@@ -1,0 +1,68 @@
+/** 交接 cards from the present state. */
+import { handoverBegunCard, handoverReportCard } from '../cards/handover.ts';
+import { yearOf } from '../cards/moments.ts';
+import { personName } from '../cards/names.ts';
+import { handoverCancelledText, handoverOverText } from '../cards/words-personal.ts';
+import { listMovedFor, loadHandover } from '../db/handover.ts';
+import { loadIssues } from '../db/issue.ts';
+import { listIssuesTouching } from '../db/issue-open.ts';
+import type { Tx } from '../db/open.ts';
+import { loadActor } from '../db/person.ts';
+import type { Answer } from '../domain/answer.ts';
+import { withoutStandIns } from '../domain/directory.ts';
+import { sortForPerson } from '../domain/mine.ts';
+import type { DrawnAnswer } from './answer.ts';
+import { type Viewer, viewContext } from './context.ts';
+
+const READ = 300;
+
+/** What waits for a person, though somebody may stand in for them. */
+async function waitingFor(tx: Tx, personId: number, viewer: Viewer) {
+  const directory = withoutStandIns(viewer.directory);
+  const actor = await loadActor(tx, { id: personId });
+  if (!actor) return sortForPerson([], viewer.actor, directory);
+  const own = { ...actor, standsInFor: [] };
+  return sortForPerson(await listIssuesTouching(tx, own, directory, READ), own, directory);
+}
+
+/** The card for either of the two; anybody else is told no more than that it is not theirs. */
+export async function drawHandover(
+  tx: Tx,
+  answer: Answer & { kind: 'handover-begun' | 'handover-report' },
+  viewer: Viewer,
+): Promise<DrawnAnswer> {
+  const one = await loadHandover(tx, answer.handoverId);
+  const mine = one && [one.personId, one.deputyId, one.madeBy].includes(viewer.actor.person.id);
+  if (!one || !mine) return { kind: 'text', text: '这个交接已经不在了。' };
+  const waiting = await waitingFor(tx, one.personId, viewer);
+  const { reported: _, ...asked } = waiting;
+  const issues = Object.values(asked).flat();
+  const ids = [one.personId, one.deputyId];
+  if (answer.kind === 'handover-begun') {
+    const context = await viewContext(tx, viewer, { issues, personIds: ids });
+    if (one.state === 'active')
+      return { kind: 'card', card: handoverBegunCard({ ...one, waiting: asked }, context) };
+    const text = (one.state === 'ended' ? handoverOverText : handoverCancelledText)(
+      personName(context, one.personId),
+      personName(context, one.deputyId),
+      one,
+      yearOf(context),
+    );
+    return { kind: 'text', text };
+  }
+  const moved = await listMovedFor(tx, one.personId, { from: one.beganAt ?? 0, until: one.endedAt });
+  const touched = await loadIssues(tx, moved);
+  const context = await viewContext(tx, viewer, { issues: touched, personIds: ids });
+  const closed = touched.filter((issue) => issue.status === 'closed');
+  const card = handoverReportCard(
+    {
+      ...one,
+      closed,
+      moved: touched.filter((issue) => issue.status !== 'closed' && issue.status !== 'void'),
+      still: issues.length,
+      cancelled: one.state === 'cancelled',
+    },
+    context,
+  );
+  return { kind: 'card', card };
+}
