@@ -1,6 +1,6 @@
 /** Cloudflare entry: the same app and the same tick over Hyperdrive. Migrations are run from a Node machine. */
 import { createDeps, createMemory, type Memory } from './boot.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { openPostgres } from './db/open-postgres.ts';
 import type { Deps } from './deps.ts';
 import { sendDue } from './engine/send.ts';
@@ -66,5 +66,7 @@ function readIsolate(env: Env): { config: Config; memory: Memory } {
   );
   const config = readConfig(Object.fromEntries(texts));
   if (!config.app) throw new Error('FEISHU_APP_ID is not set');
+  if (config.transport === 'longconn')
+    throw new ConfigError(['FEISHU_TRANSPORT:Cloudflare Workers 上不能保持长连接,请用 webhook']);
   return { config, memory: createMemory(config) };
 }
