@@ -19,6 +19,7 @@ import { redrawIssues } from '../db/card-time.ts';
 import {
   insertHandover,
   listHandoversOf,
+  listOpenHandovers,
   lockOpenHandovers,
   moveHandover,
   renewStandIns,
@@ -180,8 +181,7 @@ export async function beginHandover(
   const { timeZone } = (await deps.directory.get(tx)).settings;
   const next = { state: 'active', beganAt: now, nextAt: endsAt(one, timeZone) } as const;
   if (!(await moveHandover(tx, one.id, 'planned', next))) return;
-  await redrawFor(deps, tx, await renewStandIns(tx), now);
-  await tell(deps, tx, one.deputyId, { kind: 'handover-begun', handoverId: one.id }, now);
+  await passOn(deps, tx, now);
   if (!how.tellPerson) return;
   const names = await namesOf(tx, [one.deputyId]);
   const year = datePartsOf(dayOf(now, timeZone)).year;
@@ -198,7 +198,7 @@ export async function endHandover(
   state: 'ended' | 'cancelled',
 ): Promise<void> {
   if (!(await moveHandover(tx, one.id, 'active', { state, nextAt: null, endedAt: now }))) return;
-  await redrawFor(deps, tx, await renewStandIns(tx), now);
+  await passOn(deps, tx, now);
   for (const id of [one.personId, one.deputyId]) {
     await tell(deps, tx, id, { kind: 'handover-report', handoverId: one.id }, now);
   }
@@ -216,6 +216,18 @@ export async function dropHandover(deps: Deps, tx: Tx, one: Handover, now: Insta
     datePartsOf(dayOf(now, timeZone)).year,
   );
   for (const id of [one.personId, one.deputyId]) await tell(deps, tx, id, text(words), now);
+}
+
+/** Whoever acts for somebody from now on, down a chain too, gets what is open; each once for a handover. */
+async function passOn(deps: Deps, tx: Tx, now: Instant): Promise<void> {
+  const changed = await renewStandIns(tx);
+  await redrawFor(deps, tx, changed, now);
+  const directory = await deps.directory.get(tx);
+  for (const one of await listOpenHandovers(tx)) {
+    const actingId = directory.standIn(one.personId);
+    if (one.state !== 'active' || actingId === null || !changed.includes(one.personId)) continue;
+    await tell(deps, tx, actingId, { kind: 'handover-begun', handoverId: one.id }, now);
+  }
 }
 
 /** The live cards that name these people name somebody else now. */

@@ -3,14 +3,16 @@ import { handoverBegunCard, handoverReportCard } from '../cards/handover.ts';
 import { yearOf } from '../cards/moments.ts';
 import { personName } from '../cards/names.ts';
 import { handoverCancelledText, handoverOverText } from '../cards/words-personal.ts';
-import { listMovedFor, loadHandover } from '../db/handover.ts';
+import { listHandoversOf, listMovedFor, loadHandover } from '../db/handover.ts';
 import { loadIssues } from '../db/issue.ts';
 import { listIssuesTouching } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import { loadActor } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { withoutStandIns } from '../domain/directory.ts';
+import type { Handover } from '../domain/handover.ts';
 import { sortForPerson } from '../domain/mine.ts';
+import type { Day } from '../domain/time.ts';
 import type { DrawnAnswer } from './answer.ts';
 import { type Viewer, viewContext } from './context.ts';
 
@@ -25,6 +27,15 @@ async function waitingFor(tx: Tx, personId: number, viewer: Viewer) {
   return sortForPerson(await listIssuesTouching(tx, own, directory, READ), own, directory);
 }
 
+/** Somebody further down a chain acts only as long as the link that led there lasts. */
+async function relayedUntil(tx: Tx, one: Handover, readerId: number): Promise<Day> {
+  if (one.deputyId === readerId) return one.untilDay;
+  const link = (await listHandoversOf(tx, one.deputyId)).find(
+    (other) => other.personId === one.deputyId && other.state === 'active',
+  );
+  return link && link.untilDay < one.untilDay ? link.untilDay : one.untilDay;
+}
+
 /** The card for either of the two; anybody else is told no more than that it is not theirs. */
 export async function drawHandover(
   tx: Tx,
@@ -32,7 +43,9 @@ export async function drawHandover(
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
   const one = await loadHandover(tx, answer.handoverId);
-  const mine = one && [one.personId, one.deputyId, one.madeBy].includes(viewer.actor.person.id);
+  const { id } = viewer.actor.person;
+  const acts = one && viewer.directory.standIn(one.personId) === id;
+  const mine = one && (acts || [one.personId, one.deputyId, one.madeBy].includes(id));
   if (!one || !mine) return { kind: 'text', text: '这个交接已经不在了。' };
   const waiting = await waitingFor(tx, one.personId, viewer);
   const { reported: _, ...asked } = waiting;
@@ -40,8 +53,10 @@ export async function drawHandover(
   const ids = [one.personId, one.deputyId];
   if (answer.kind === 'handover-begun') {
     const context = await viewContext(tx, viewer, { issues, personIds: ids });
-    if (one.state === 'active')
-      return { kind: 'card', card: handoverBegunCard({ ...one, waiting: asked }, context) };
+    if (one.state === 'active') {
+      const untilDay = await relayedUntil(tx, one, id);
+      return { kind: 'card', card: handoverBegunCard({ ...one, untilDay, waiting: asked }, context) };
+    }
     const text = (one.state === 'ended' ? handoverOverText : handoverCancelledText)(
       personName(context, one.personId),
       personName(context, one.deputyId),

@@ -134,6 +134,9 @@ describe('交接, the unusual', () => {
     await world.private('sun').ask('sun', '交接 今天 给 赵磊');
     expect(await world.private('zhao').ask('zhao', '交接 今天 给 李航')).toContain('由李航代办');
     expect(asks(1, 'li', '孙倩')).toBe(true);
+    const heads = since('li', 0).map(titleOf);
+    expect(heads.filter((head) => head.includes('代孙倩办理:1 件在办'))).toHaveLength(1);
+    expect(heads.filter((head) => head.includes('代赵磊办理'))).toHaveLength(1);
     expect(await world.private('li').ask('li', '签收 #1')).toContain('已签收');
     expect(await world.private('zhao').ask('zhao', '交接 取消')).toContain('交接已取消');
     expect(textOf(group().card(1))).toContain('赵磊(代孙倩)');
