@@ -11,6 +11,7 @@ import { DEFAULT_SETTINGS } from './domain/settings.ts';
 import { createPacer, type Pacer } from './engine/pacing.ts';
 import { createFeishuClient } from './feishu/client.ts';
 import type { TokenCell } from './feishu/token.ts';
+import { createHeartbeat } from './heartbeat.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 
@@ -100,6 +101,7 @@ export function createDeps(parts: Parts): Deps {
     pacer: memory.pacer,
     senderLimit: memory.senderLimit,
     wake: parts.wake,
+    heartbeat: createHeartbeat(config.heartbeatUrl, log),
     bot: rememberBot(memory.bot, db, () => feishu.botInfo(), log),
     holder: globalThis.crypto.randomUUID(),
     demo: parts.demo,

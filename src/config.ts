@@ -67,6 +67,7 @@ const schema = z.object({
   METRICS_TOKEN: text,
   COMMANDS_PER_MINUTE: perMinute(30),
   CLICKS_PER_MINUTE: perMinute(120),
+  HEARTBEAT_URL: z.preprocess(empty, z.url({ protocol: /^https?$/, error: '须为 http(s) 网址' }).optional()),
 });
 
 type Env = Record<string, string | undefined>;
@@ -118,6 +119,8 @@ export interface Config {
   metricsToken: string | undefined;
   /** What one person may send and click in a minute; 0: as much as they like. */
   perMinute: { commands: number; clicks: number };
+  /** Called after every tick at which all is well; a secret, since anybody who knows it can say so. */
+  heartbeatUrl: string | undefined;
 }
 
 /** Thrown by {@link readConfig}; the message lists every variable that is wrong, one per line. */
@@ -160,5 +163,6 @@ export function readConfig(env: Env): Config {
     logLevel: e.LOG_LEVEL,
     metricsToken: e.METRICS_TOKEN,
     perMinute: { commands: e.COMMANDS_PER_MINUTE, clicks: e.CLICKS_PER_MINUTE },
+    heartbeatUrl: e.HEARTBEAT_URL,
   };
 }

@@ -22,6 +22,8 @@ export interface Deps {
   senderLimit: SenderLimit;
   /** Lets what was just committed go out soon; never waits. On Workers: waitUntil. */
   wake: () => void;
+  /** Tells HEARTBEAT_URL that all is well; never throws, and does nothing without one. */
+  heartbeat: () => Promise<void>;
   /** Learnt from the platform once; decides whether a mention means the bot. */
   bot: () => Promise<{ openId: string; name: string }>;
   /** Holder name of this process in leases. */

@@ -2,6 +2,7 @@
 import type { NoticeReason } from '../domain/decision.ts';
 import type { DigestPart } from '../domain/digest.ts';
 import type { Issue } from '../domain/issue.ts';
+import { mustActNow } from '../domain/issue-people.ts';
 import type { Project } from '../domain/model.ts';
 import type { ToldNotice } from '../domain/notice.ts';
 import { addDays } from '../domain/time.ts';
@@ -80,6 +81,14 @@ const STEPS: Partial<Record<NoticeReason, RowStyle['step']>> = {
   'rung-unrouted': 'route',
 };
 
+/** A light asks who works on it for the work, everybody above them to urge. */
+function stepOf({ issue, notice }: ToldNotice, ctx: ViewContext): RowStyle['step'] {
+  if (!notice.reason.startsWith('rung-') || STEPS[notice.reason]) return STEPS[notice.reason];
+  const { what, personIds } = mustActNow(issue, ctx.directory);
+  if (!personIds.includes(notice.personId)) return 'urge';
+  return what === 'sign' ? 'sign' : 'done';
+}
+
 /** What is new about an issue, for lists that show it anyway. */
 function tagsOf(notices: readonly ToldNotice[]): Map<number, string> {
   return new Map(
@@ -99,16 +108,18 @@ function untold(notices: readonly ToldNotice[], lists: readonly Section[]): Told
 }
 
 /** Held-back private cards by what they say, what asks for something first. */
-function noticeSections(notices: readonly ToldNotice[]): Section[] {
+function noticeSections(notices: readonly ToldNotice[], ctx: ViewContext): Section[] {
   const byHead = new Map<string, { todo: boolean; section: Section }>();
-  for (const { issue, notice } of notices) {
+  for (const told of notices) {
+    const { issue, notice } = told;
     const { headline, todo } = NOTICE_WORDS[notice.reason];
     const title = `${notice.late ? `【${LATE_MARK}】` : ''}${headline}`;
-    const step = STEPS[notice.reason];
-    const known = byHead.get(title)?.section;
+    const step = stepOf(told, ctx);
+    const key = `${title}:${step}`;
+    const known = byHead.get(key)?.section;
     if (known) known.issues.push(issue);
     else
-      byHead.set(title, {
+      byHead.set(key, {
         todo,
         section: { title, issues: [issue], withProject: true, ...(step && { step }) },
       });
@@ -119,7 +130,7 @@ function noticeSections(notices: readonly ToldNotice[]): Section[] {
 
 /** Several reminders that would have come one by one. */
 export function noticeListCard(notices: readonly ToldNotice[], ctx: ViewContext): Card {
-  const sections = noticeSections(notices);
+  const sections = noticeSections(notices, ctx);
   const issues = new Set(notices.map(({ issue }) => issue.id));
   const red = notices.some(({ notice }) => notice.reason === 'rung-red' || notice.reason === 'rung-deep-red');
   const title = `提醒:${issues.size} 件`;
@@ -142,14 +153,14 @@ export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
   const { notices = [] } = digest;
   const style = { withProject: true, tags: tagsOf(notices) };
   const lists = [
-    section('已经逾期', digest.overdue, style),
-    section('今天到期', digest.dueToday, style),
+    section('已经逾期', digest.overdue, { ...style, step: 'done' }),
+    section('今天到期', digest.dueToday, { ...style, step: 'done' }),
     section('待签收', digest.toSign, { ...style, step: 'sign' }),
     section('待转办', digest.toRoute, { ...style, step: 'route' }),
     section('待审批', digest.toApprove, style),
     section('待核验', digest.toVerify, style),
   ];
-  const sections = [...lists, ...noticeSections(untold(notices, lists))];
+  const sections = [...lists, ...noticeSections(untold(notices, lists), ctx)];
   const counts = sections.flatMap(({ title, total }) => (total ? [`${title} ${total}`] : []));
   const [overdue, dueToday] = sections;
   const made = card({
@@ -195,13 +206,13 @@ export function leaderDigestCard(digest: LeaderDigest, ctx: ViewContext): Card {
   const { notices = [] } = digest;
   const style = { withProject: true, tags: tagsOf(notices) };
   const lists = [
-    section('红灯', digest.reds, style),
+    section('红灯', digest.reds, { ...style, step: 'urge' }),
     section('等您处理', digest.toApprove, style),
     section('待转办', digest.toRoute, { ...style, step: 'route' }),
-    section('黄灯', digest.yellows, style),
-    section('您交办的', digest.instructed, style),
+    section('黄灯', digest.yellows, { ...style, step: 'urge' }),
+    section('您交办的', digest.instructed, { ...style, step: 'urge' }),
   ];
-  const sections = [...lists, ...noticeSections(untold(notices, lists))];
+  const sections = [...lists, ...noticeSections(untold(notices, lists), ctx)];
   const made = card({
     ...heading('问题快报', digest.late, ctx),
     color: HEADER_COLORS[worstLight(digest.counts)],

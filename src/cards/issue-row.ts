@@ -12,8 +12,8 @@ import { BUTTONS, HEADER_COLORS, LIGHT_DOTS, MUTED_MARK, SMALL_BUTTONS, STATUS_N
 
 const TITLE = 36;
 
-/** What the button of the row does: opens the card, or the one step that list is about. */
-export type RowStep = 'show' | 'sign' | 'route';
+/** What the button of the row does: opens the card, or the one step of this reader that list is about. */
+export type RowStep = 'show' | 'sign' | 'route' | 'done' | 'urge';
 
 export interface RowStyle {
   step?: RowStep;
@@ -32,6 +32,10 @@ function stepButton(issue: Issue, step: RowStep): Button {
       return button(SMALL_BUTTONS.show, encodeAction({ do: 'answer', command: `查 #${issue.id}` }));
     case 'sign':
       return button(BUTTONS.sign, encodeAction({ do: 'verb', verb: 'sign', ...at }), { type: 'primary' });
+    case 'done':
+      return button(BUTTONS.done, encodeAction({ do: 'open-form', form: 'report-done', ...at }));
+    case 'urge':
+      return button(BUTTONS.urge, encodeAction({ do: 'verb', verb: 'urge', ...at }));
     case 'route':
       return button(BUTTONS.route, encodeAction({ do: 'open-form', form: 'route', ...at }), {
         type: 'primary',
@@ -45,8 +49,17 @@ function paint(light: LightView, text: string): string {
 
 /** 办理中 is what one expects, 等待核验 stands in the light already, and a list of 待签收 says so in its head. */
 function saysItself(issue: Issue, style: RowStyle): boolean {
-  const step = style.step ?? 'show';
-  return step !== 'show' || issue.status === 'working' || issue.status === 'verifying';
+  return (
+    style.step === 'sign' ||
+    style.step === 'route' ||
+    issue.status === 'working' ||
+    issue.status === 'verifying'
+  );
+}
+
+/** Only work can be reported done; what waits for others is looked at. */
+function stepOf(issue: Issue, { step = 'show' }: RowStyle): RowStep {
+  return step === 'done' && issue.status !== 'working' && issue.status !== 'unsigned' ? 'show' : step;
 }
 
 /** ● #12 磷石膏仓库堆放不下 / 住建局 · 逾期 2 个工作日 · 待签收 */
@@ -64,5 +77,5 @@ export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): 
     style.readerId !== undefined && issue.mutedBy.includes(style.readerId) ? MUTED_MARK : '',
   ].filter((fact) => fact !== '');
   const text = `${colored(HEADER_COLORS[light.color], LIGHT_DOTS[light.color])} **#${issue.id}** ${title}<br>${facts.join(' · ')}`;
-  return rowWithButton([markdown(text)], stepButton(issue, style.step ?? 'show'));
+  return rowWithButton([markdown(text)], stepButton(issue, stepOf(issue, style)));
 }

@@ -50,8 +50,11 @@ export async function bindTo(context: CommandContext, projectId: number): Promis
   return { kind: 'text', tone: 'success', text: boundText('project', project.name, first) };
 }
 
-/** Whether somebody may take a group from what it is bound to: every project of it, the area of its office. */
-function mayTake({ actor, directory }: CommandContext, { kind, projectIds, areaId }: Chat): true | Refused {
+/** Whether somebody may decide about a group and what it is bound to: every project of it, the area of its office. */
+export function mayTake(
+  { actor, directory }: CommandContext,
+  { kind, projectIds, areaId }: Chat,
+): true | Refused {
   const bound = [
     ...projectIds.map((projectId) => ({ projectId })),
     ...(kind === 'office' ? [{ areaId: areaId ?? directory.topAreaId }] : []),

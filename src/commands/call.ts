@@ -128,6 +128,8 @@ export type Call =
   | { name: 'bind'; heard: string; projectId: number | null; office: boolean; projectCandidates?: number[] }
   | { name: 'unbind'; heard: string; projectId: number | null }
   | { name: 'this-group' }
+  /** null: how it is now. */
+  | { name: 'daily-summary'; on: boolean | null }
   | { name: 'units' }
   | { name: 'unit-create'; unitName: string; shortNames: string[] }
   | {

@@ -16,6 +16,7 @@ import { showProject } from './project.ts';
 import { answerQuestion, listIssuesFor } from './query.ts';
 import { showRules } from './rules.ts';
 import { showInChat } from './show-in.ts';
+import { switchSummary } from './summary.ts';
 import { undoChange } from './undo.ts';
 
 /** Runs a call. null: the answer is the live card itself, which follows. */
@@ -62,6 +63,8 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
     case 'handover':
     case 'handover-cancel':
       return runPersonal(context, call);
+    case 'daily-summary':
+      return switchSummary(context, call.on);
     default:
       return 'issueId' in call || isIssueCall(call)
         ? runIssueCall(context, call)

@@ -151,6 +151,21 @@ export function chatsOfKind(tx: Tx, kind: Chat['kind']): Promise<Chat[]> {
   return tx.select(columns).from(table).where(eq(table.kind, kind)).orderBy(asc(table.id));
 }
 
+/** Project groups that asked for the daily summary (日小结) and can be written to. */
+export function chatsWithSummary(tx: Tx): Promise<Chat[]> {
+  const wanted = and(eq(table.dailySummary, true), eq(table.kind, 'project'), eq(table.unreachable, false));
+  return tx.select(columns).from(table).where(wanted).orderBy(asc(table.id));
+}
+
+export async function setDailySummary(tx: Tx, id: string, on: boolean): Promise<void> {
+  await tx.update(table).set({ dailySummary: on }).where(eq(table.id, id));
+}
+
+export async function readDailySummary(tx: Tx, id: string): Promise<boolean> {
+  const [row] = await tx.select({ on: table.dailySummary }).from(table).where(eq(table.id, id));
+  return row?.on ?? false;
+}
+
 /** Groups that cannot be written to, with the reason. */
 export function unreachableChats(tx: Tx): Promise<{ id: string; name: string; reason: string | null }[]> {
   return tx

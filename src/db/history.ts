@@ -1,5 +1,5 @@
 /** The append-only history of an issue (历史), and the state before its last change for 撤销. */
-import { and, desc, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gte, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { HistoryEvent, HistoryRow, Issue } from '../domain/issue.ts';
 import { completeRules } from '../domain/rules.ts';
 import type { Instant } from '../domain/time.ts';
@@ -73,6 +73,16 @@ export function readHistory(
     .orderBy(desc(history.id))
     .limit(page.limit)
     .offset(page.offset ?? 0);
+}
+
+/** What people and the clock did to these issues from `since` on, oldest first. */
+export function historySince(tx: Tx, issueIds: number[], since: Instant): Promise<HistoryRow[]> {
+  if (issueIds.length === 0) return Promise.resolve([]);
+  return tx
+    .select(columns)
+    .from(history)
+    .where(and(inArray(history.issueId, issueIds), gte(history.at, since)))
+    .orderBy(asc(history.id));
 }
 
 /** The newest row and, when its change can be taken back, the issue as it was before that change. */

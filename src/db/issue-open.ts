@@ -85,6 +85,21 @@ export async function listIssuesTouching(
   return rows.map(issueOfRow);
 }
 
+/** Issues of these projects that are open, or were closed since; next due first. */
+export async function listIssuesOfDay(
+  tx: Tx,
+  of: { projectIds: number[]; since: Instant; limit: number },
+): Promise<Issue[]> {
+  if (of.projectIds.length === 0) return [];
+  const rows = await tx
+    .select(issueColumns)
+    .from(issue)
+    .where(and(inArray(issue.projectId, of.projectIds), or(isOpen, gte(issue.closedAt, of.since))))
+    .orderBy(asc(issue.deadlineAt), asc(issue.id))
+    .limit(of.limit);
+  return rows.map(issueOfRow);
+}
+
 /**
  * Open issues in pages by number.
  * @param from.after number of the last one read, 0 at first

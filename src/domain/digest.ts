@@ -196,7 +196,11 @@ export function leaderDigest(
     .sort(byDeadline);
   const colored = (color: LightColor) =>
     open.filter((issue) => lightOf(issue, directory, now).color === color);
-  const waiting = open.filter((issue) => mustActNow(issue, directory).personIds.includes(actor.person.id));
+  const today = dayOf(now, directory.clock.timeZone);
+  const waiting = open.filter((issue) => {
+    const place = placeOf(issue, actor, directory, now, today);
+    return place !== undefined && place !== 'overdue';
+  });
   const instructed = open.filter((issue) => issue.reporterId === actor.person.id);
   const [reds, yellows] = [colored('red'), colored('yellow')];
   if ([reds, yellows, waiting, instructed].every((list) => list.length === 0)) return null;

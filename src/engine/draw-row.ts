@@ -22,9 +22,11 @@ import {
 import { sendableAt } from '../domain/sendable.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { drawAnswer } from '../views/answer.ts';
-import { drawGroupDigest, drawNoticeList, drawPersonDigest } from '../views/digest.ts';
+import { drawNoticeList, drawPersonDigest } from '../views/digest.ts';
 import { issueCardFor } from '../views/issue.ts';
 import { drawOwnRecount, drawRecountReport, type RunNamed } from '../views/recount.ts';
+import { PERIODIC_DRAW } from './draw-periodic.ts';
+import { drop, message, words } from './drawn.ts';
 import type { Drawn, LiveCard } from './send-row.ts';
 
 type Draw = (deps: Deps, tx: Tx, row: OutboxRow, now: Instant) => Promise<Drawn>;
@@ -37,16 +39,7 @@ const DRAW: Record<string, Draw> = {
     return drawReminders(deps, tx, { openId, notices }, now);
   },
   'person-digest': drawDigest,
-  'group-digest': async (deps, tx, row, now) => {
-    const { chatId, day, late } = row.payload as { chatId: string; day: string; late: boolean };
-    const chat = await loadChat(tx, chatId);
-    const directory = await deps.directory.get(tx);
-    if (dayOf(now, directory.settings.timeZone) !== day) return drop('day-over');
-    if (!chat || chat.unreachable || chat.kind !== 'project') return drop('group-gone');
-    const base = { now, directory, demo: deps.demo };
-    const card = await drawGroupDigest(tx, chat, { late }, base);
-    return card ? message(card, { chatId }) : drop('nothing-to-say');
-  },
+  ...PERIODIC_DRAW,
   'recount-report': (deps, tx, row, now) => drawRecount(deps, tx, row, now, drawRecountReport),
   'recount-own': (deps, tx, row, now) => drawRecount(deps, tx, row, now, drawOwnRecount),
 };
@@ -223,20 +216,4 @@ function buzzed(told: readonly ToldNotice[], openId: string, directory: Director
 function silence({ mutedUntil }: Person, now: Instant, directory: Directory): Drawn | undefined {
   if (mutedUntil === null || now >= mutedUntil) return undefined;
   return { kind: 'later', at: sendableAt(mutedUntil, directory.clock) };
-}
-
-function message(
-  card: (Drawn & { kind: 'message' })['card'],
-  to: { chatId: string } | { openId: string },
-  replyTo?: string,
-) {
-  return { kind: 'message' as const, card, text: undefined, to, replyTo };
-}
-
-function words(text: string, to: { chatId: string } | { openId: string }, replyTo?: string): Drawn {
-  return { kind: 'message', card: undefined, text, to, replyTo };
-}
-
-function drop(reason: string): Drawn {
-  return { kind: 'drop', reason };
 }

@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import { decideTick, planIssue } from '../domain/ladder.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { describeError } from '../log.ts';
+import { auditIssues } from './audit.ts';
 import { bundleNotices } from './bundle.ts';
 import { planCheck } from './check.ts';
 import { recoverFromClock } from './clock-back.ts';
@@ -45,6 +46,7 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
   const startedAt = deps.clock();
   let issues = 0;
   let wave = 0;
+  let well = false;
   try {
     if (leased.since !== null && leased.since > at)
       await recoverFromClock(deps, { at, worked: leased.since });
@@ -56,6 +58,7 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
     await planCheck(deps, at);
     wave = await planWaves(deps, at, leased.since);
     await bundleNotices(deps, at);
+    well = await auditIssues(deps, at);
     await deps.db.transaction(async (tx) => {
       await forgetEvents(tx, at - REMEMBER_EVENTS_MS);
       await forgetFinished(tx, at - KEEP_FINISHED_MS);
@@ -66,6 +69,7 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
   }
   deps.metrics.tick(at, issues, (deps.clock() - startedAt) / 1000);
   deps.wake();
+  if (well) await deps.heartbeat();
   return { ran: true, issues, wave };
 }
 

@@ -1,0 +1,78 @@
+/** 健康自报: one line when all is well, else what needs somebody. */
+import type { Finding } from '../domain/audit.ts';
+import type { HealthItem } from './admin.ts';
+import { fitCard } from './card-fit.ts';
+import { clip, escapeMarkdown, oneLine } from './escape.ts';
+import { type Card, card, colored, footnote, markdown } from './kit.ts';
+import { dayText, today } from './moments.ts';
+import type { ViewContext } from './view.ts';
+import { LATE_MARK } from './words.ts';
+
+const words = (text: string): string => escapeMarkdown(clip(oneLine(text), 120));
+
+/**
+ * @param report.first always shown: what became of this morning's messages
+ * @param report.items the rest of 体检; those that are well are only counted
+ */
+export function healthReportCard(
+  report: { first: HealthItem[]; items: readonly HealthItem[]; late: boolean },
+  ctx: ViewContext,
+): Card {
+  const all = [...report.first, ...report.items];
+  const bad = all.filter((item) => !item.ok);
+  const shown = [...report.first, ...report.items.filter((item) => !item.ok)];
+  const lines = shown.map(
+    (item) =>
+      `${item.ok ? '✔' : '✘'} **${words(item.name)}** ${item.ok ? words(item.value) : colored('red', words(item.value))}`,
+  );
+  const well = bad.length === 0;
+  const title = well ? '健康自报:一切正常' : `健康自报:${bad.length} 项需要处理`;
+  const made = card({
+    title: `${report.late ? `【${LATE_MARK}】` : ''}${title}`,
+    subtitle: dayText(today(ctx), ctx),
+    color: well ? 'green' : 'red',
+    summary: title,
+    elements: [
+      markdown(lines.join('<br>')),
+      footnote(
+        well ? `另有 ${report.items.length} 项检查,都正常` : '请管理员私聊我发“体检”,看全部和处理办法',
+      ),
+    ],
+    demo: ctx.demo,
+  });
+  return fitCard(made, '…(其余请发“体检”查看)');
+}
+
+const FAULTS: Record<Finding['kind'], string> = {
+  clock: '计时与事实不符',
+  late: '提醒晚了 5 分钟以上',
+  card: '卡片没有更新',
+};
+
+const FAULTS_SHOWN = 20;
+
+/** What the auditor found: each problem in a line, repaired or not. */
+export function auditCard(findings: readonly Finding[], ctx: ViewContext): Card {
+  const left = findings.filter((one) => !one.repaired).length;
+  const lines = findings
+    .slice(0, FAULTS_SHOWN)
+    .map(
+      (one) =>
+        `**#${one.issueId}** ${FAULTS[one.kind]} · ${one.repaired ? '已自动修复' : colored('red', '需要处理')}`,
+    );
+  const more = findings.length - FAULTS_SHOWN;
+  const title = `巡查发现 ${findings.length} 处异常`;
+  const made = card({
+    title,
+    subtitle: dayText(today(ctx), ctx),
+    color: left > 0 ? 'red' : 'orange',
+    summary: title,
+    elements: [
+      markdown(lines.join('<br>')),
+      ...(more > 0 ? [footnote(`另有 ${more} 处没有列出`)] : []),
+      footnote(left > 0 ? '请管理员查看日志中的 tick.issue-failed' : '都已修复,不需要您处理'),
+    ],
+    demo: ctx.demo,
+  });
+  return fitCard(made, '…(其余没有列出)');
+}

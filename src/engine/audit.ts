@@ -1,0 +1,166 @@
+/** The auditor: goes over all open problems, a page a tick, repairs what it can and tells the office. */
+import { derive } from '../commands/apply.ts';
+import { auditPage, oldestWaiting, overdueLooks, staleCards, wakeCard } from '../db/audit.ts';
+import { loadIssueForUpdate, saveIssue } from '../db/issue.ts';
+import type { Tx } from '../db/open.ts';
+import { enqueue } from '../db/outbox.ts';
+import { readLearnt, saveLearnt } from '../db/setting.ts';
+import type { Deps } from '../deps.ts';
+import { type Finding, isClockRight } from '../domain/audit.ts';
+import type { Directory } from '../domain/directory.ts';
+import { sendableAt } from '../domain/sendable.ts';
+import { dayOf, type Instant, MINUTE } from '../domain/time.ts';
+import { describeError } from '../log.ts';
+import { officePlaces } from './periodic/office.ts';
+
+/** Bounds what a tick costs; five thousand open problems are gone over in five minutes. */
+const PAGE = 1000;
+/** A rung later than this is a fault; the product promises the minute. */
+const LATE_MS = 5 * MINUTE;
+/** A queue that has not moved for this long does not move at all; a large wave takes less. */
+const STUCK_MS = 90 * MINUTE;
+const KEPT = 50;
+
+/** Where a sweep stands; kept in the database, so that a restart goes on with it. */
+interface Sweep {
+  after: number;
+  checked: number;
+  findings: Finding[];
+}
+
+/** What the last whole sweep found. */
+export interface LastSweep {
+  at: Instant;
+  /** Calendar and hours it was made by: after a change of these, columns are brought up to date, which is no fault. */
+  by: string;
+  checked: number;
+  findings: Finding[];
+}
+
+const NEW_SWEEP: Sweep = { after: 0, checked: 0, findings: [] };
+
+/**
+ * One page further. Runs under the tick's lease, after everything due was done.
+ * @returns whether all is well: the last whole sweep found nothing, nothing is late and messages leave
+ */
+export async function auditIssues(deps: Deps, at: Instant): Promise<boolean> {
+  const { sweep, before, by } = await deps.db.read(async (tx) => ({
+    sweep: ((await readLearnt(tx, 'audit')) as Sweep | undefined) ?? NEW_SWEEP,
+    before: (await readLearnt(tx, 'audit-last')) as LastSweep | undefined,
+    by: rulesOfTime(await deps.directory.get(tx)),
+  }));
+  const found = await findFaults(deps, sweep.after, at);
+  const repaired = await repairAll(deps, found, at);
+  const faults = repaired.filter((one) => one.kind !== 'clock' || !one.repaired || before?.by === by);
+  const findings = [...sweep.findings, ...faults].slice(0, KEPT);
+  const next = { after: found.last, checked: sweep.checked + found.checked, findings };
+  return deps.db.transaction(async (tx) => {
+    if (found.checked === PAGE) await saveLearnt(tx, 'audit', next);
+    else await endSweep(deps, tx, next, { at, by });
+    const last = (await readLearnt(tx, 'audit-last')) as LastSweep | undefined;
+    const waiting = await oldestWaiting(tx, at - STUCK_MS);
+    return last !== undefined && last.findings.length === 0 && found.late.length === 0 && waiting === null;
+  });
+}
+
+/** Everything beside an issue's own facts that its times follow from. */
+function rulesOfTime({ calendar, settings }: Directory): string {
+  const { hours, quiet, unroutedClock, timeZone } = settings;
+  return JSON.stringify([calendar.fingerprint, hours, quiet, unroutedClock, timeZone]);
+}
+
+interface Faults {
+  checked: number;
+  last: number;
+  clocks: number[];
+  cards: { id: number; issueId: number; version: number }[];
+  late: number[];
+}
+
+function findFaults(deps: Deps, after: number, at: Instant): Promise<Faults> {
+  return deps.db.read(async (tx) => {
+    const directory = await deps.directory.get(tx);
+    const page = await auditPage(tx, { after, limit: PAGE });
+    const ids = page.map(({ issue }) => issue.id);
+    return {
+      checked: page.length,
+      last: ids.at(-1) ?? after,
+      clocks: page
+        .filter(({ issue, stored }) => !isRight(() => isClockRight(issue, stored, directory, at)))
+        .map(({ issue }) => issue.id),
+      cards: await staleCards(tx, ids),
+      // After a tick nothing due is left but what failed.
+      late: await overdueLooks(tx, at - LATE_MS, KEPT),
+    };
+  });
+}
+
+/** Facts that cannot even be read are a finding like any other, and must not end the sweep. */
+function isRight(check: () => boolean): boolean {
+  try {
+    return check();
+  } catch {
+    return false;
+  }
+}
+
+async function repairAll(deps: Deps, { clocks, cards, late }: Faults, at: Instant): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const repair = async (finding: Omit<Finding, 'repaired'>, work: (tx: Tx) => Promise<void>) => {
+    try {
+      await deps.db.transaction(work);
+      findings.push({ ...finding, repaired: true });
+    } catch (error) {
+      deps.log.error('audit.repair-failed', { ...finding, ...describeError(error) });
+      findings.push({ ...finding, repaired: false });
+    }
+  };
+  for (const issueId of clocks) {
+    await repair({ issueId, kind: 'clock' }, async (tx) => {
+      const issue = await loadIssueForUpdate(tx, issueId);
+      if (issue) await saveIssue(tx, issue, derive(issue, await deps.directory.get(tx)));
+    });
+  }
+  for (const { id, issueId, version } of cards) {
+    await repair({ issueId, kind: 'card' }, (tx) => wakeCard(tx, id, version, at));
+  }
+  const known = new Set(clocks);
+  findings.push(
+    ...late
+      .filter((id) => !known.has(id))
+      .map((issueId) => ({ issueId, kind: 'late' as const, repaired: false })),
+  );
+  if (findings.length > 0)
+    deps.log.warn('audit.found', { clocks: clocks.length, cards: cards.length, late: late.length });
+  return findings;
+}
+
+/** Notes what the sweep found and, once a day for the same findings, tells the office of the top area. */
+async function endSweep(
+  deps: Deps,
+  tx: Tx,
+  sweep: Sweep,
+  { at, by }: Pick<LastSweep, 'at' | 'by'>,
+): Promise<void> {
+  const findings = [...new Map(sweep.findings.map((one) => [`${one.kind}:${one.issueId}`, one])).values()];
+  const last: LastSweep = { at, by, checked: sweep.checked, findings };
+  await saveLearnt(tx, 'audit-last', last);
+  await saveLearnt(tx, 'audit', NEW_SWEEP);
+  if (findings.length === 0) return;
+  const directory = await deps.directory.get(tx);
+  const day = dayOf(at, directory.settings.timeZone);
+  const what = findings.map((one) => `${one.kind}${one.issueId}`).join('.');
+  const places = (await officePlaces({ tx, directory })).filter((one) => one.areaId === directory.topAreaId);
+  await enqueue(
+    tx,
+    places.map(({ to, target }) => ({
+      id: deps.newId(),
+      kind: 'audit-report',
+      target,
+      payload: { ...to, day, late: false, findings },
+      dedupeKey: `audit:${target}:${day}:${what}`,
+      dueAt: sendableAt(at, directory.clock),
+    })),
+    at,
+  );
+}
