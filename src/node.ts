@@ -7,6 +7,7 @@ import { openDatabase } from './database.ts';
 import { readLearnt } from './db/setting.ts';
 import { startDemo } from './demo/start.ts';
 import type { Deps } from './deps.ts';
+import { planCatchUp } from './engine/catch-up.ts';
 import { createPump } from './engine/pump.ts';
 import { describeFailure } from './engine/send-row.ts';
 import { runTick } from './engine/tick.ts';
@@ -71,6 +72,7 @@ async function startService(config: Config): Promise<void> {
 
 async function tick(deps: Deps): Promise<void> {
   try {
+    await planCatchUp(deps, deps.clock());
     await runTick(deps, deps.clock());
   } catch (error) {
     deps.log.error('tick.failed', describeError(error));

@@ -3,6 +3,7 @@ import { createDeps, createMemory, type Memory } from './boot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openPostgres } from './db/open-postgres.ts';
 import type { Deps } from './deps.ts';
+import { planCatchUp } from './engine/catch-up.ts';
 import { sendDue } from './engine/send.ts';
 import { runTick } from './engine/tick.ts';
 import { createApp } from './http/app.ts';
@@ -25,7 +26,10 @@ export default {
     return withDeps(env, context, async (deps) => createApp(deps).fetch(request));
   },
   async scheduled(controller: { scheduledTime: number }, env: Env, context: Context): Promise<void> {
-    await withDeps(env, context, (deps) => runTick(deps, controller.scheduledTime));
+    await withDeps(env, context, async (deps) => {
+      await planCatchUp(deps, controller.scheduledTime);
+      await runTick(deps, controller.scheduledTime);
+    });
   },
 };
 

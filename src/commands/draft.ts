@@ -11,16 +11,19 @@ import { refusalText } from '../cards/words-refusals.ts';
 import { consumeDraft, readDraft } from '../db/draft.ts';
 import { allows } from '../domain/access.ts';
 import type { RulesDraft } from '../domain/rules-draft.ts';
+import { MISSED_DRAFT } from '../views/missed.ts';
 import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
 import { confirmLetters, LETTERS_DRAFT, type LettersDraft } from './dead-letters.ts';
 import { confirmNotice, NOTICE_DRAFT, type NoticeDraft } from './holiday.ts';
 import { type LogDraft, writeIssue } from './log.ts';
+import { answerMissed } from './missed.ts';
 import { confirmRules } from './rules.ts';
 
 export async function confirmDraft(context: CommandContext, draftId: string): Promise<ClickReply> {
   const kept = await readDraft(context.tx, draftId);
   if (kept?.kind.startsWith(LETTERS_DRAFT)) return answerLetters(context, draftId, 'confirm');
+  if (kept?.kind === MISSED_DRAFT) return answerMissed(context, kept, true);
   const taken = await consumeDraft(context.tx, draftId, context.actor.person.id, context.now);
   if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
   if (taken.draft.kind === NOTICE_DRAFT) return confirmNotice(context, taken.draft.payload as NoticeDraft);
@@ -62,6 +65,7 @@ async function answerLetters(
 export async function cancelDraft(context: CommandContext, draftId: string): Promise<ClickReply> {
   const kept = await readDraft(context.tx, draftId);
   if (kept?.kind.startsWith(LETTERS_DRAFT)) return answerLetters(context, draftId, 'cancel');
+  if (kept?.kind === MISSED_DRAFT) return answerMissed(context, kept, false);
   const taken = await consumeDraft(context.tx, draftId, context.actor.person.id, context.now);
   if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
   if (taken.draft.kind === NOTICE_DRAFT) {

@@ -1,4 +1,5 @@
 /** A message somebody wrote: is it for the bot, what does it say, and what becomes of it. */
+import { MISSED } from '../cards/words-missed.ts';
 import { findIssueByMessage } from '../db/card.ts';
 import { loadChat, upsertChat } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
@@ -8,50 +9,90 @@ import type { Actor } from '../domain/actor.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Chat } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
-import type { IncomingMessage } from '../feishu/incoming.ts';
+import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import { stripBotMention } from '../feishu/text.ts';
 import { attachFiles } from './attach.ts';
+import type { Call, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { runCall } from './dispatch.ts';
 import { matchCommand } from './match.ts';
 import { meetActor } from './receive.ts';
 
-/** Answers a message addressed to the bot; leaves all other talk alone. */
+/**
+ * Answers a message addressed to the bot; leaves all other talk alone.
+ * @param saidAt of a message taken up later: its days are counted from then, and one that is over is asked for anew
+ */
 export async function receiveMessage(
   deps: Deps,
   tx: Tx,
   message: IncomingMessage,
   homeTenant: string,
   now: Instant,
+  saidAt?: Instant,
 ): Promise<void> {
+  const understood = await understand(deps, tx, message, homeTenant, now, saidAt);
+  if (!understood) return;
+  const { context, match, withFiles, addressed } = understood;
+  if (withFiles) {
+    await reply(context, await attachFiles(context));
+    if (understood.text.trim() === '') return;
+  }
+  if (match.kind !== 'call' && !addressed) return;
+  context.mentions = understood.mentions;
+  if (match.kind === 'unknown') {
+    const heard = understood.text.slice(0, 40);
+    await reply(context, { kind: 'unknown', heard, nearest: match.nearest });
+  } else if (match.kind === 'misuse') {
+    await reply(context, { kind: 'misuse', ...match.misuse });
+  } else if (saidAt !== undefined && isOver(match.call, now)) {
+    await reply(context, { kind: 'text', tone: 'warning', text: MISSED.over });
+  } else {
+    await reply(context, await runCall(context, match.call));
+  }
+}
+
+export interface Understood {
+  context: CommandContext;
+  match: Match;
+  addressed: boolean;
+  /** Files sent in reply to a card. */
+  withFiles: boolean;
+  text: string;
+  mentions: Mention[];
+}
+
+/** What a message says to the bot; undefined when it is none of its business at first sight. Runs nothing. */
+export async function understand(
+  deps: Deps,
+  tx: Tx,
+  message: IncomingMessage,
+  homeTenant: string,
+  now: Instant,
+  saidAt: Instant = now,
+): Promise<Understood | undefined> {
   const addressed = message.chatType === 'p2p' || message.mentions.some((mention) => mention.isBot);
   const cardIssueId = message.parentId ? await findIssueByMessage(tx, message.parentId) : undefined;
   const { text, mentions } = stripBotMention(message.text, message.mentions);
   const withFiles = message.attachments.length > 0 && cardIssueId !== undefined;
   // With im:message.group_msg all talk arrives; only what begins with a command word is meant for us.
-  if (!addressed && !withFiles && !beginsLikeCommand(text)) return;
-
+  if (!addressed && !withFiles && !beginsLikeCommand(text)) return undefined;
   const context = await openContext(deps, tx, message, homeTenant, now, cardIssueId);
-  if (withFiles) {
-    await reply(context, await attachFiles(context));
-    if (text.trim() === '') return;
-  }
   const match = matchCommand({
     text,
     mentions,
     addressed,
     inReplyTo: message.parentId ? { issueId: cardIssueId, hasParent: true } : undefined,
-    context: readContextOf(context),
+    context: { ...readContextOf(context), now: saidAt },
   });
-  if (match.kind !== 'call' && !addressed) return;
-  context.mentions = mentions;
-  if (match.kind === 'unknown') {
-    await reply(context, { kind: 'unknown', heard: text.slice(0, 40), nearest: match.nearest });
-  } else if (match.kind === 'misuse') {
-    await reply(context, { kind: 'misuse', ...match.misuse });
-  } else {
-    await reply(context, await runCall(context, match.call));
-  }
+  return { context, match, addressed, withFiles, text, mentions };
+}
+
+/** A deadline of the call lies in the past. */
+function isOver(call: Call, now: Instant): boolean {
+  const lines =
+    call.name === 'log' ? call.lines : call.name === 'log-quoted' && call.facts ? [call.facts] : [];
+  const read = [...lines.map((line) => line.deadline), ...('deadline' in call ? [call.deadline] : [])];
+  return read.some((deadline) => deadline.ok && deadline.deadline.at <= now);
 }
 
 /** Cheap test before anything is loaded, for groups where the bot hears everything. */

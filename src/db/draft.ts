@@ -1,5 +1,5 @@
 /** What a preview card will do once it is confirmed; good for one use by the person it was made for. */
-import { and, desc, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { draft as table } from './schema.ts';
@@ -45,6 +45,26 @@ export async function consumeDraft(tx: Tx, id: string, personId: number, now: In
   const found = await readDraft(tx, id);
   if (!found) return { kind: 'unknown' };
   return { kind: found.personId === personId ? 'used' : 'not-yours' };
+}
+
+/** Uses a draft up whoever asks; of two at once exactly one gets true. The caller has asked who may. */
+export async function takeDraft(tx: Tx, id: string, now: Instant): Promise<boolean> {
+  const taken = await tx
+    .update(table)
+    .set({ consumedAt: now })
+    .where(and(eq(table.id, id), isNull(table.consumedAt)))
+    .returning({ id: table.id });
+  return taken.length > 0;
+}
+
+/** Replaces what a draft holds. */
+export async function updateDraft(tx: Tx, id: string, payload: unknown): Promise<void> {
+  await tx.update(table).set({ payload }).where(eq(table.id, id));
+}
+
+/** Drafts by id, in no order. */
+export async function readDrafts(tx: Tx, ids: string[]): Promise<Draft[]> {
+  return ids.length === 0 ? [] : tx.select().from(table).where(inArray(table.id, ids));
 }
 
 /** Deletes drafts made before `before`. */

@@ -1,5 +1,5 @@
 /** Which pushes were taken already: by event and, since one message may come under two events, by message. */
-import { lt, sql } from 'drizzle-orm';
+import { inArray, lt, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import { writeInstant } from './column.ts';
 import type { Tx } from './open.ts';
@@ -45,6 +45,16 @@ export async function claimEvent(
   const values = { eventId, kind, at: writeInstant(now) };
   const claimed = messageId === undefined ? claimAlone(tx, values) : claimBoth(tx, { ...values, messageId });
   return (await claimed).length > 0;
+}
+
+/** Which of these messages were taken already. */
+export async function takenMessages(tx: Tx, messageIds: string[]): Promise<Set<string>> {
+  if (messageIds.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: inboxMessage.messageId })
+    .from(inboxMessage)
+    .where(inArray(inboxMessage.messageId, messageIds));
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Deletes what was received before `before`; keep longer than the platform's last re-push (about 7 h). */

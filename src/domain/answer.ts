@@ -66,6 +66,8 @@ export type Answer =
   | { kind: 'history'; issueId: number }
   | { kind: 'explain'; issueId: number }
   | { kind: 'preview'; draftId: string }
+  /** What was said in an outage and waits for 确认; `others`: questions and talk not understood. */
+  | { kind: 'missed'; draftIds: string[]; others: number }
   /** `draftId`: what was typed already, put into the fields; `lead`: why the form is shown. */
   | { kind: 'form'; form: FormKind; issueId?: number; draftId?: string; lead?: string }
   | { kind: 'help'; topic?: string }

@@ -144,6 +144,8 @@ export interface Settings {
   /** 加急 for red rungs. */
   urgentApp: boolean;
   undoMinutes: number;
+  /** A message missed in an outage that is older than this is asked about, not run. */
+  staleMinutes: number;
   rules: Rules;
 }
 

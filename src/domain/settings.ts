@@ -9,6 +9,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'timeZone'> = {
   unroutedClock: '17:00',
   urgentApp: false,
   undoMinutes: 2,
+  staleMinutes: 10,
   rules: DEFAULT_RULES,
 };
 
@@ -64,6 +65,7 @@ const SPECS: Record<string, SettingSpec> = {
   未转办提醒: clock('unroutedClock'),
   加急: flag('urgentApp'),
   撤销分钟: count('undoMinutes', 1, 60),
+  补收分钟: count('staleMinutes', 0, 1440),
   蓝灯提前: rule('nearDueDays'),
   黄灯天数: rule('yellowDays'),
   主要领导天数: rule('deepRedDays'),

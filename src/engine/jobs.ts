@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import type { ChatMember } from '../feishu/chats.ts';
 import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts';
 import { CHECK_ROW, type OutsideCheck } from '../views/health.ts';
+import { CATCH_UP, readMissed } from './catch-up.ts';
 import { checkOutside, readKnown } from './check.ts';
 import { planAfterFailure } from './retry.ts';
 import { describeFailure } from './send-row.ts';
@@ -60,6 +61,8 @@ const JOBS: Record<string, Job> = {
       if (payload.then) await enqueue(tx, [{ ...(payload.then as NewOutboxRow), dueAt: now }], now);
     });
   },
+  /** One page of what was said in a group while nobody listened. */
+  [CATCH_UP]: readMissed,
   /** The message somebody replied to with 报. */
   'read-quoted': async (deps, payload, row) => {
     const quoted = await deps.feishu.readMessage(String(payload.messageId));
@@ -92,10 +95,12 @@ export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
     // Reading twice does no harm, so an unknown outcome is simply tried again. Somebody who waits for an
     // answer is told of a missing scope at once, not in a day.
     const waits = row.kind === 'read-quoted';
+    // Without the right to read, or out of the group, there is nothing to catch up; the platform still pushes again.
+    const optional = row.kind === CATCH_UP;
     const again: Failure =
       failure.kind === 'uncertain'
         ? { kind: 'retry', reason: failure.reason }
-        : failure.kind === 'configuration' && waits
+        : failure.kind === 'configuration' && (waits || optional)
           ? { kind: 'give-up', reason: failure.reason }
           : failure;
     const step = planAfterFailure(again, {
@@ -108,7 +113,10 @@ export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
     await deps.db.transaction((tx) =>
       step.kind === 'retry'
         ? retryOutbox(tx, row.id, { at: step.at, counted: true, error: failure.reason })
-        : finishOutbox(tx, row.id, waits ? 'dropped' : 'dead', { at: now, error: failure.reason }),
+        : finishOutbox(tx, row.id, waits || optional ? 'dropped' : 'dead', {
+            at: now,
+            error: failure.reason,
+          }),
     );
     // Who waits is told, so it is no dead letter.
     if (step.kind !== 'retry' && waits) {

@@ -13,6 +13,7 @@ import { dayOf, type Instant } from '../domain/time.ts';
 import { describeError } from '../log.ts';
 import { auditIssues } from './audit.ts';
 import { bundleNotices } from './bundle.ts';
+import { caughtUpFrom } from './catch-up.ts';
 import { planCheck } from './check.ts';
 import { recoverFromClock } from './clock-back.ts';
 import { tickHandovers } from './handover.ts';
@@ -60,7 +61,7 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
     await bundleNotices(deps, at);
     well = await auditIssues(deps, at);
     await deps.db.transaction(async (tx) => {
-      await forgetEvents(tx, at - REMEMBER_EVENTS_MS);
+      await forgetEvents(tx, (await caughtUpFrom(tx, at)) - REMEMBER_EVENTS_MS);
       await forgetFinished(tx, at - KEEP_FINISHED_MS);
       await forgetDrafts(tx, at - KEEP_DRAFTS_MS);
     });

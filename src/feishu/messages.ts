@@ -1,11 +1,12 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
+import type { z } from 'zod';
 import { unreadableAnswer } from './answer.ts';
 import { readContent } from './content.ts';
 import { FeishuError } from './errors.ts';
 import type { Attachment, Instant, Mention } from './incoming.ts';
 import { placeMentions } from './text.ts';
 import { parseEpoch } from './timestamp.ts';
-import { readMessageItem } from './wire.ts';
+import { historyAnswer, readMessageItem } from './wire.ts';
 
 export type MessageType = 'interactive' | 'text' | 'post' | 'image' | 'file';
 
@@ -27,6 +28,13 @@ export interface ReadMessage {
   mentionsAll: boolean;
   attachments: Attachment[];
   createdAt: Instant;
+}
+
+export interface HistoryPage {
+  /** Oldest first; recalled messages and those that cannot be read are left out. */
+  messages: (ReadMessage & { tenantKey: string; parentId?: string; rootId?: string; threadId?: string })[];
+  /** For the next page; absent on the last. */
+  pageToken?: string;
 }
 
 /** Messages. Every failure is a FeishuError; ask `classifyFailure` what to do about it. */
@@ -56,6 +64,11 @@ export interface MessageCalls {
   recallMessage(messageId: string): Promise<void>;
   /** `undefined` when the message was recalled or deleted. */
   readMessage(messageId: string): Promise<ReadMessage | undefined>;
+  /** What was said in a chat between two instants (whole seconds), fifty at a time. Of groups it needs a scope of its own. */
+  readHistory(
+    chatId: string,
+    page: { from: Instant; to: Instant; pageToken?: string | undefined },
+  ): Promise<HistoryPage>;
   /** In-app urgent (加急) on the bot's own message, ≤200 people who are in the chat. */
   urgentApp(messageId: string, openIds: string[]): Promise<{ invalid: string[] }>;
   /** emojiType such as OK, DONE, THUMBSUP. */
@@ -64,6 +77,7 @@ export interface MessageCalls {
 
 const MESSAGES = '/open-apis/im/v1/messages';
 const MAX_UUID = 50;
+const HISTORY_PAGE = 50;
 
 /** `botOpenId` is asked for only when a message that mentions somebody is read. */
 export function createMessageCalls(sdk: Client, botOpenId: () => Promise<string>): MessageCalls {
@@ -107,18 +121,37 @@ export function createMessageCalls(sdk: Client, botOpenId: () => Promise<string>
       const item = readMessageItem.safeParse(answer.data?.items?.[0]).data;
       if (item === undefined) throw unreadableAnswer('GET', `${MESSAGES}/${messageId}`);
       if (item.deleted) return undefined;
-      const { rawText, attachments } = readContent(item.msg_type, item.body?.content);
-      const bot = item.mentions?.length ? await botOpenId() : undefined;
-      const isUser = item.sender?.sender_type === 'user';
+      return messageOf(item, item.mentions?.length ? await botOpenId() : undefined);
+    },
+    async readHistory(chatId, { from, to, pageToken }) {
+      const answer = await message.list({
+        params: {
+          container_id_type: 'chat',
+          container_id: chatId,
+          start_time: String(Math.floor(from / 1000)),
+          end_time: String(Math.ceil(to / 1000)),
+          sort_type: 'ByCreateTimeAsc',
+          page_size: HISTORY_PAGE,
+          ...(pageToken && { page_token: pageToken }),
+        },
+      });
+      const page = historyAnswer.safeParse(answer.data).data;
+      if (page === undefined) throw unreadableAnswer('GET', MESSAGES);
+      const items = (page.items ?? []).flatMap((raw) => readMessageItem.safeParse(raw).data ?? []);
+      const bot = items.some((item) => item.mentions?.length) ? await botOpenId() : undefined;
+      // A page that points to itself would never end.
+      const next = page.has_more && page.page_token !== pageToken ? page.page_token : undefined;
       return {
-        messageId: item.message_id,
-        chatId: item.chat_id,
-        senderType: isUser ? 'user' : 'bot',
-        ...(isUser && item.sender?.id && { senderOpenId: item.sender.id }),
-        messageType: item.msg_type,
-        ...placeMentions(rawText, item.mentions, bot),
-        attachments,
-        createdAt: parseEpoch(item.create_time) ?? 0,
+        messages: items
+          .filter((item) => !item.deleted)
+          .map((item) => ({
+            ...messageOf(item, bot),
+            tenantKey: item.sender?.tenant_key ?? '',
+            ...(item.parent_id && { parentId: item.parent_id }),
+            ...(item.root_id && { rootId: item.root_id }),
+            ...(item.thread_id && { threadId: item.thread_id }),
+          })),
+        ...(next && { pageToken: next }),
       };
     },
     async urgentApp(messageId, openIds) {
@@ -133,6 +166,21 @@ export function createMessageCalls(sdk: Client, botOpenId: () => Promise<string>
       const data = { reaction_type: { emoji_type: emojiType } };
       await messageReaction.create({ path: pathOf(messageId), data });
     },
+  };
+}
+
+function messageOf(item: z.output<typeof readMessageItem>, botOpenId: string | undefined): ReadMessage {
+  const { rawText, attachments } = readContent(item.msg_type, item.body?.content);
+  const isUser = item.sender?.sender_type === 'user';
+  return {
+    messageId: item.message_id,
+    chatId: item.chat_id,
+    senderType: isUser ? 'user' : 'bot',
+    ...(isUser && item.sender?.id && { senderOpenId: item.sender.id }),
+    messageType: item.msg_type,
+    ...placeMentions(rawText, item.mentions, botOpenId),
+    attachments,
+    createdAt: parseEpoch(item.create_time) ?? 0,
   };
 }
 

@@ -122,9 +122,18 @@ export const readMessageItem = z.object({
   msg_type: z.string(),
   create_time: absent(z.unknown()),
   deleted: absent(z.boolean()),
-  sender: absent(z.object({ id: text, id_type: text, sender_type: text })),
+  root_id: text,
+  parent_id: text,
+  thread_id: text,
+  sender: absent(z.object({ id: text, id_type: text, sender_type: text, tenant_key: text })),
   body: absent(z.object({ content: text })),
   mentions: absent(z.array(z.unknown())),
+});
+
+export const historyAnswer = z.object({
+  has_more: absent(z.boolean()),
+  page_token: text,
+  items: absent(z.array(z.unknown())),
 });
 
 const count = absent(z.coerce.number());

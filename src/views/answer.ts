@@ -25,6 +25,7 @@ import { drawHandover } from './handover.ts';
 import { drawNotice } from './holiday.ts';
 import { issueCardFor } from './issue.ts';
 import { drawMine } from './mine.ts';
+import { drawMissed } from './missed.ts';
 import { areasShown, maySeeIssue, placeOf } from './place.ts';
 import { drawProject, drawProjects, maySeeProject } from './project.ts';
 import { drawRules, drawRulesPreview } from './rules.ts';
@@ -85,6 +86,8 @@ export async function drawAnswer(
       const context = await viewContext(tx, viewer, { personIds: drafts.map((one) => one.assigneeId) });
       return card(previewCard({ draftId: draft.id, drafts }, context));
     }
+    case 'missed':
+      return card(await drawMissed(tx, answer, viewer));
     case 'form':
       return drawForm(tx, answer, viewer);
     case 'bind': {

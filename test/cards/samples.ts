@@ -82,6 +82,7 @@ export const DATA: DirectoryData = {
     unroutedClock: '17:00',
     urgentApp: false,
     undoMinutes: 2,
+    staleMinutes: 10,
     rules: DEFAULT_RULES,
   },
 };

@@ -133,6 +133,7 @@ export const TOWN: DirectoryData = {
     unroutedClock: '17:00',
     urgentApp: false,
     undoMinutes: 2,
+    staleMinutes: 10,
     rules: DEFAULT_RULES,
   },
 };
