@@ -27,7 +27,7 @@ export interface Pair {
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
-async function deliver(fetch: Fetch, push: SealedPush): Promise<void> {
+export async function deliver(fetch: Fetch, push: SealedPush): Promise<void> {
   const response = await fetch(
     new Request(PUSH_URL, { method: 'POST', headers: push.headers, body: push.body }),
   );
@@ -35,7 +35,7 @@ async function deliver(fetch: Fetch, push: SealedPush): Promise<void> {
   await response.arrayBuffer();
 }
 
-async function withCopy<T>(
+export async function withCopy<T>(
   server: BenchServer,
   template: string,
   work: (url: string) => Promise<T>,
@@ -56,7 +56,7 @@ async function countIssues(town: Town): Promise<number> {
 }
 
 /** Some requests of each kind the load holds, each as one transaction. */
-async function record(url: string, count: number): Promise<Recording[]> {
+export async function record(url: string, count: number): Promise<Recording[]> {
   let noted: { text: string; params: readonly unknown[] }[] = [];
   const town = openTown(url, {
     max: 1,

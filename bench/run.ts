@@ -1,9 +1,11 @@
 /** npm run bench: how fast a problem is logged, against the same SQL without us. See README.md. */
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { fillDatabase } from './fill.ts';
 import type { Load } from './load.ts';
 import { measureDoors, measurePair, measureSending, type Plan } from './measure.ts';
 import { startServer } from './postgres.ts';
+import { measureReplicas } from './replicas.ts';
 import { openTown } from './town.ts';
 
 const { values } = parseArgs({
@@ -97,6 +99,16 @@ try {
     doors.verify.p99Ms.toFixed(2),
     doors.verify.cpuMs.toFixed(2),
   ]);
+  console.log('');
+  row(['replicas, 8 at once each', 'webhook/s', 'p99 ms', 'raw SQL/s', 'raw p99 ms', 'ratio']);
+  row(['--:', '--:', '--:', '--:', '--:', '--:']);
+  for (const replicas of [1, 2, 3]) {
+    const plan: Plan = { concurrency: 8, rounds, seconds };
+    const { webhook, raw } = await measureReplicas(server, templates.at(-1)!.name, replicas, plan);
+    const ratio = (webhook.perSecond / raw.perSecond).toFixed(2);
+    row([replicas, rate(webhook), ms(webhook.p99Ms), rate(raw), ms(raw.p99Ms), ratio]);
+  }
+  console.log(`\n${availableParallelism()} cores for replicas, load and PostgreSQL together.`);
   console.log(`\nStatements per logged problem, without begin and commit: ${statements.toFixed(1)}`);
 } finally {
   await server.stop();

@@ -45,7 +45,7 @@ export function createMemory(
     bot: {},
     learnt: {},
     directory: createDirectoryCache({ ...DEFAULT_SETTINGS, timeZone: config.timeZone }, options.holidays),
-    pacer: createPacer(),
+    pacer: createPacer(globalThis.crypto.randomUUID()),
     senderLimit: createSenderLimit(config.perMinute),
     metrics: createMetrics(options),
   };

@@ -16,7 +16,7 @@ import { createApp } from './http/app.ts';
 import { describeError } from './log.ts';
 import { startLongconn } from './longconn.ts';
 import { diskOf } from './ops/disk.ts';
-import { stopOnSignal } from './stop.ts';
+import { closeServer, stopOnSignal } from './stop.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -63,7 +63,7 @@ async function startService(config: Config): Promise<void> {
   stopOnSignal(async () => {
     await task.stop();
     await longconn?.stop();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await closeServer(server);
     await pump.stop();
     await db.close();
     deps.log.info('stopped');

@@ -4,7 +4,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { openPostgres } from './db/open-postgres.ts';
 import type { Deps } from './deps.ts';
 import { planCatchUp } from './engine/catch-up.ts';
-import { sendDue } from './engine/send.ts';
+import { sendFor } from './engine/pump.ts';
 import { runTick } from './engine/tick.ts';
 import { createApp } from './http/app.ts';
 import { describeError } from './log.ts';
@@ -23,20 +23,33 @@ let isolate: { config: Config; memory: Memory } | undefined;
 
 export default {
   async fetch(request: Request, env: Env, context: Context): Promise<Response> {
-    return withDeps(env, context, async (deps) => createApp(deps).fetch(request));
+    return withDeps(env, context, REQUEST_MS, async (deps) => createApp(deps).fetch(request));
   },
   async scheduled(controller: { scheduledTime: number }, env: Env, context: Context): Promise<void> {
-    await withDeps(env, context, async (deps) => {
+    await withDeps(env, context, CRON_MS, async (deps) => {
       await planCatchUp(deps, controller.scheduledTime);
       await runTick(deps, controller.scheduledTime);
     });
   },
 };
 
-/** A connection per request, closed after what it caused has been sent. */
-async function withDeps<T>(env: Env, context: Context, work: (deps: Deps) => Promise<T>): Promise<T> {
+/** How long a request stays to send what a group may not have yet; the platform ends it after 30 s. */
+const REQUEST_MS = 5000;
+/** A tick goes on with a wave until the next one comes. */
+const CRON_MS = 55_000;
+
+/** A request may have six connections open at once; the rest are for the platform. */
+const CONNECTIONS = 2;
+
+/** Connections of its own for each request, closed after what it caused has been sent. */
+async function withDeps<T>(
+  env: Env,
+  context: Context,
+  stayMs: number,
+  work: (deps: Deps) => Promise<T>,
+): Promise<T> {
   isolate ??= readIsolate(env);
-  const db = openPostgres(env.HYPERDRIVE.connectionString, { max: 5, fetchTypes: false });
+  const db = openPostgres(env.HYPERDRIVE.connectionString, { max: CONNECTIONS, fetchTypes: false });
   let woken = false;
   const deps = createDeps({
     ...isolate,
@@ -50,7 +63,7 @@ async function withDeps<T>(env: Env, context: Context, work: (deps: Deps) => Pro
   });
   const finish = async () => {
     try {
-      if (woken) await sendDue(deps);
+      if (woken) await sendFor(deps, stayMs, pause);
     } catch (error) {
       deps.log.error('send.failed', describeError(error));
     } finally {
@@ -62,6 +75,10 @@ async function withDeps<T>(env: Env, context: Context, work: (deps: Deps) => Pro
   } finally {
     context.waitUntil(finish());
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function readIsolate(env: Env): { config: Config; memory: Memory } {

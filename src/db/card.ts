@@ -104,15 +104,18 @@ export async function wakeCards(
 
 /**
  * Takes cards that are due, oldest first, for `leaseMs`; nobody else gets them meanwhile.
+ * @param claim.postedOnly only those that stand somewhere already
  */
 export async function claimCards(
   tx: Tx,
-  { now, leaseMs, limit }: { now: Instant; leaseMs: number; limit: number },
+  claim: { now: Instant; leaseMs: number; limit: number; postedOnly?: boolean },
 ): Promise<CardRow[]> {
+  const { now, leaseMs, limit } = claim;
+  const posted = claim.postedOnly ? isNotNull(table.messageId) : undefined;
   const due = tx
     .select({ id: table.id })
     .from(table)
-    .where(and(lte(table.dueAt, now), or(isNull(table.leaseUntil), lte(table.leaseUntil, now))))
+    .where(and(lte(table.dueAt, now), or(isNull(table.leaseUntil), lte(table.leaseUntil, now)), posted))
     .orderBy(asc(table.dueAt), asc(table.id))
     .limit(limit)
     .for('update', { skipLocked: true });

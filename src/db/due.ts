@@ -1,4 +1,4 @@
-/** When there is something to do again: for stepping through time in tests and in the demo. */
+/** When there is something to do again. */
 import { isNotNull, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Instant } from '../domain/time.ts';
@@ -19,8 +19,8 @@ async function earliest(
   return row?.at == null ? [] : [readInstant(row.at)];
 }
 
-/** The earliest instant at which a message, a card, an issue or a handover is due (now leased ones: when free again), or null. */
-export async function nextDueAt(tx: Tx): Promise<Instant | null> {
+/** The earliest instant at which a message or a card may be sent (one that is leased: when free again), or null. */
+export async function nextSendAt(tx: Tx): Promise<Instant | null> {
   const all = [
     ...(await earliest(tx, outbox, sql`greatest(${outbox.dueAt}, ${outbox.leaseUntil})`, outbox.dueAt)),
     ...(await earliest(
@@ -29,6 +29,15 @@ export async function nextDueAt(tx: Tx): Promise<Instant | null> {
       sql`greatest(${issueCard.dueAt}, ${issueCard.leaseUntil})`,
       issueCard.dueAt,
     )),
+  ];
+  return all.length === 0 ? null : Math.min(...all);
+}
+
+/** The earliest instant at which anything is to be sent or an issue or a handover is due, or null. */
+export async function nextDueAt(tx: Tx): Promise<Instant | null> {
+  const send = await nextSendAt(tx);
+  const all = [
+    ...(send === null ? [] : [send]),
     ...(await earliest(tx, issue, sql`${issue.nextAt}`, issue.nextAt)),
     ...(await earliest(tx, handover, sql`${handover.nextAt}`, handover.nextAt)),
   ];

@@ -290,6 +290,18 @@ export const wave = pgTable('wave', {
   queued: integer('queued').notNull(),
 });
 
+export const pacing = pgTable('pacing', {
+  id: integer('id').primaryKey(),
+  version: bigint('version', { mode: 'number' }).notNull(),
+});
+
+export const pacingGrant = pgTable('pacing_grant', {
+  version: bigint('version', { mode: 'number' }).primaryKey(),
+  holder: text('holder').notNull(),
+  at: instant('at').notNull(),
+  slots: json<Record<string, number>>('slots').notNull(),
+});
+
 export const draft = pgTable('draft', {
   id: text('id').primaryKey(),
   personId: integer('person_id').notNull(),

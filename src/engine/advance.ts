@@ -13,13 +13,20 @@ const MOST_STEPS = 20_000;
  * Moves the clock to `to`, stopping wherever something is due, ticking and sending there.
  * @param setClock moves the clock `deps.clock` reads
  * @param grainMs stops only at multiples of it, doing everything of the time between at once: coarser and quicker
+ * @param others more processes on the same database that do the same at the same moments
  */
 export async function advanceTo(
   deps: Deps,
   setClock: (at: Instant) => void,
   to: Instant,
   grainMs = 1,
+  others: Deps[] = [],
 ): Promise<void> {
+  const work = async () => {
+    const all = [deps, ...others];
+    await Promise.all(all.map((one) => runTick(one, deps.clock())));
+    await Promise.all(all.map((one) => sendDue(one)));
+  };
   for (let step = 0; step < MOST_STEPS; step++) {
     const now = deps.clock();
     const due = await deps.db.read(async (tx) => {
@@ -30,11 +37,9 @@ export async function advanceTo(
     if (due > to) break;
     // What is due already needs a tick of its own instant: the lease refuses the same instant twice.
     setClock(Math.max(Math.min(to, Math.ceil(due / grainMs) * grainMs), now + 1));
-    await runTick(deps, deps.clock());
-    await sendDue(deps);
+    await work();
     if (step === MOST_STEPS - 1) throw new Error('something stays due for ever');
   }
   if (deps.clock() < to) setClock(to);
-  await runTick(deps, deps.clock());
-  await sendDue(deps);
+  await work();
 }

@@ -82,7 +82,8 @@ export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
   const admitted = deps.pacer.admit('read', row.target, now);
   if (!admitted.ok) {
     deps.metrics.paced('read');
-    await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: admitted.at, counted: false }));
+    const at = admitted.at ?? row.dueAt ?? now;
+    await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at, counted: false }));
     return;
   }
   try {

@@ -1,11 +1,13 @@
-/** Keeps messages flowing on Node: sends after every commit, and again when the next one is due soon. */
-import { nextDueAt } from '../db/due.ts';
+/** Keeps messages flowing: sends after every commit, and again when the next one is due soon. */
+import { nextSendAt } from '../db/due.ts';
 import type { Deps } from '../deps.ts';
 import { describeError } from '../log.ts';
 import { sendDue } from './send.ts';
 
 /** What is due later than this is left to the next tick's wake. */
 const SOON_MS = 65_000;
+/** Others may be sending what is due; looking more often would not make it quicker. */
+const SHORT_MS = 50;
 
 export interface Pump {
   /** Something may be due; returns at once. */
@@ -16,6 +18,21 @@ export interface Pump {
   stop(): Promise<void>;
 }
 
+/**
+ * For a place without timers of its own: sends what is due, and for `ms` longer what falls due or finds room then.
+ * @param pause resolves after so many ms
+ */
+export async function sendFor(deps: Deps, ms: number, pause: (ms: number) => Promise<void>): Promise<void> {
+  const end = deps.clock() + ms;
+  for (;;) {
+    const { fullUntil = 0 } = await sendDue(deps);
+    const due = await deps.db.read((tx) => nextSendAt(tx));
+    const next = due === null ? end : Math.max(due, fullUntil, deps.clock() + SHORT_MS);
+    if (next >= end) return;
+    await pause(next - deps.clock());
+  }
+}
+
 /** @param ready false: somebody else is sending just now (the demo's clock is being moved) */
 export function createPump(deps: () => Deps, ready: () => boolean = () => true): Pump {
   let running: Promise<void> | undefined;
@@ -24,27 +41,28 @@ export function createPump(deps: () => Deps, ready: () => boolean = () => true):
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function run(): Promise<void> {
+    let fullUntil: number | undefined;
     do {
       again = false;
       try {
-        await sendDue(deps());
+        fullUntil = (await sendDue(deps())).fullUntil;
       } catch (error) {
         deps().log.error('pump.failed', describeError(error));
       }
-      if (!again) await arm();
+      if (!again) await arm(fullUntil ?? 0);
     } while (again && !stopped);
     running = undefined;
   }
 
-  async function arm(): Promise<void> {
+  async function arm(fullUntil: number): Promise<void> {
     if (stopped) return;
     try {
-      const due = await deps().db.read((tx) => nextDueAt(tx));
+      const due = await deps().db.read((tx) => nextSendAt(tx));
       if (due === null || stopped) return;
-      const wait = due - deps().clock();
+      const wait = Math.max(due, fullUntil) - deps().clock();
       if (wait > SOON_MS) return;
       clearTimeout(timer);
-      timer = setTimeout(wake, Math.max(wait, 50));
+      timer = setTimeout(wake, Math.max(wait, SHORT_MS));
       timer.unref?.();
     } catch (error) {
       deps().log.error('pump.failed', describeError(error));

@@ -6,6 +6,7 @@ import { findPeopleByOpenIds, updatePersonByOpenId } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import { classifyFailure, FeishuError } from '../feishu/errors.ts';
 import { drawIssueCard } from '../views/issue.ts';
+import { wantOfCard } from './claim.ts';
 import { bodyIn, cardIn, type Form, noteForm, readForm } from './form.ts';
 import { planAfterFailure } from './retry.ts';
 import { describeFailure } from './send-row.ts';
@@ -21,11 +22,12 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
     await deps.db.transaction((tx) => giveUpCard(tx, row.id, 'issue-gone'));
     return;
   }
-  const lane = row.messageId === null ? 'send' : 'patch';
-  const admitted = deps.pacer.admit(lane, row.messageId ?? `${row.place}:${row.target}`, now);
+  const { lane, target } = wantOfCard(row);
+  const admitted = deps.pacer.admit(lane, target, deps.clock());
   if (!admitted.ok) {
     deps.metrics.paced(lane);
-    await deps.db.transaction((tx) => retryCard(tx, row.id, { at: admitted.at, counted: false }));
+    const at = admitted.at ?? row.dueAt ?? now;
+    await deps.db.transaction((tx) => retryCard(tx, row.id, { at, counted: false }));
     return;
   }
   const form = readForm(row.lastError);
@@ -102,7 +104,7 @@ async function recover(
     switch (step.kind) {
       case 'retry':
         if (failure.kind === 'retry' && failure.afterMs !== undefined) {
-          deps.pacer.block(row.messageId ?? `${row.place}:${row.target}`, step.at);
+          deps.pacer.block(wantOfCard(row).target, step.at);
         }
         return retryCard(tx, row.id, { at: step.at, counted: true, error: noteForm(form, failure.reason) });
       case 'text-fallback':

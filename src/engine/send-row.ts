@@ -50,10 +50,11 @@ export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
     return;
   }
 
-  const admitted = deps.pacer.admit('send', row.target, now);
+  const admitted = deps.pacer.admit('send', row.target, deps.clock());
   if (!admitted.ok) {
     deps.metrics.paced('send');
-    await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: admitted.at, counted: false }));
+    const at = admitted.at ?? row.dueAt ?? now;
+    await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at, counted: false }));
     return;
   }
   const form = readForm(row.lastError);

@@ -1,40 +1,37 @@
 /** Carries waiting messages and stale cards to the platform: claimed under a lease, drawn fresh, recorded. */
 
-import { claimCards, giveUpCard } from '../db/card.ts';
+import { giveUpCard } from '../db/card.ts';
 import { isOutage } from '../db/database-error.ts';
 import type { Tx } from '../db/open.ts';
-import { claimOutbox, finishOutbox, type OutboxRow, replacePayload } from '../db/outbox.ts';
+import { finishOutbox, type OutboxRow, replacePayload } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
 import { codeOf, describeError, within } from '../log.ts';
+import { claimDue } from './claim.ts';
 import { MAX_ATTEMPTS } from './retry.ts';
 import { sendCard } from './send-card.ts';
 import { sendRow } from './send-row.ts';
 
-/** Longer than any call with its retries; a crashed sender's rows are free again after this. */
-export const LEASE_MS = 90_000;
-const BATCH = 40;
+export interface SendReport {
+  /** Rows worked on. */
+  worked: number;
+  /** The limits left no room for more before then. */
+  fullUntil?: number;
+}
 
 /**
- * Sends everything that is due and may leave now. Several processes may run it at once.
- * Resolves with how many rows were worked on; failures are written to their rows, never thrown.
+ * Sends everything that is due and may leave now. Several processes may run it at once: they share the limits.
+ * Failures are written to their rows, never thrown.
  */
-export async function sendDue(deps: Deps): Promise<number> {
+export async function sendDue(deps: Deps): Promise<SendReport> {
   let worked = 0;
   // Bounded, so that a fault which keeps rows due cannot turn into an endless loop.
   for (let round = 0; round < 1000; round++) {
-    const now = deps.clock();
-    const cardRoom = Math.min(BATCH, deps.pacer.room('patch', now), deps.pacer.room('send', now));
-    const rowRoom = Math.min(BATCH, deps.pacer.room('send', now));
-    if (cardRoom + rowRoom === 0) return worked;
-    const claimed = await deps.db.transaction(async (tx) => ({
-      cards: cardRoom > 0 ? await claimCards(tx, { now, leaseMs: LEASE_MS, limit: cardRoom }) : [],
-      rows: rowRoom > 0 ? await claimOutbox(tx, { now, leaseMs: LEASE_MS, limit: rowRoom }) : [],
-    }));
-    if (claimed.cards.length + claimed.rows.length === 0) return worked;
-    worked += claimed.cards.length + claimed.rows.length;
+    const { cards, rows, release, fullUntil } = await claimDue(deps);
+    if (cards.length + rows.length === 0) return { worked, ...(fullUntil !== undefined && { fullUntil }) };
+    worked += cards.length + rows.length;
     await Promise.all([
-      ...claimed.cards.map((card) =>
+      ...cards.map((card) =>
         guard(
           deps,
           { what: 'card', id: card.id, attempts: card.attempts, requestId: card.requestId },
@@ -42,8 +39,8 @@ export async function sendDue(deps: Deps): Promise<number> {
           (tx) => giveUpCard(tx, card.id, 'unexpected'),
         ),
       ),
-      ...inOrderPerTarget(claimed.rows).map(async (rows) => {
-        for (const row of rows) {
+      ...inOrderPerTarget(rows).map(async (queue) => {
+        for (const row of queue) {
           await guard(
             deps,
             { what: row.kind, id: row.id, attempts: row.attempts, requestId: row.requestId },
@@ -54,8 +51,9 @@ export async function sendDue(deps: Deps): Promise<number> {
         }
       }),
     ]);
+    release();
   }
-  return worked;
+  return { worked };
 }
 
 /** Messages to one target leave in the order they were made. */

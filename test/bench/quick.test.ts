@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-test('a short bench logs problems durably, replays the same SQL and prints their ratio', async () => {
+test('a short bench logs problems durably, replays the same SQL, by one process and by several, and prints their ratio', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['bench/run.ts', '--quick'], { cwd: ROOT });
   const row = stdout.split('\n').find((line) => line.startsWith('| 1 k |'));
   const cells = row?.split('|').map((cell) => cell.trim()) ?? [];
@@ -15,4 +15,6 @@ test('a short bench logs problems durably, replays the same SQL and prints their
   expect(raw).toBeGreaterThan(0);
   expect(ratio).toBeGreaterThan(0);
   expect(stdout).toContain('signature and decryption');
+  for (const replicas of [1, 2, 3])
+    expect(stdout).toMatch(new RegExp(`^\\| ${replicas} \\| [1-9]\\d* \\| [\\d.]+ \\| [1-9]`, 'm'));
 }, 120_000);

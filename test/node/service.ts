@@ -10,6 +10,7 @@ import { vi } from 'vitest';
 import { type Config, readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/database.ts';
 import type { Db } from '../../src/db/open.ts';
+import { openPostgres } from '../../src/db/open-postgres.ts';
 import { type DemoWorld, populateDatabase, populateSim } from '../../src/demo/settle.ts';
 import { joinWorld } from '../../src/demo/world.ts';
 import type { Sim } from '../../src/sim/sim.ts';
@@ -160,9 +161,18 @@ export class Service {
     this.#time.offset += ms;
   }
 
+  /** A process that is expected to end by itself: how, and with what words. */
+  async refused(): Promise<{ code: number | null; output: string }> {
+    const child = new Child({ ...this.#env, PORT: String(await findFreePort()) });
+    this.all.push(child);
+    const { code } = await child.exited;
+    return { code, output: child.output };
+  }
+
   /** Bare SQL; on PGlite only while no process is running. */
   async sql(text: string): Promise<Record<string, unknown>[]> {
-    const db = await openDatabase(this.#config);
+    const url = this.#config.databaseUrl;
+    const db = url === undefined ? await openDatabase(this.#config) : openPostgres(url, { max: 1 });
     try {
       return await db.session((session) => session.query(text));
     } finally {
@@ -206,10 +216,14 @@ export class Service {
   }
 }
 
-/** Fills a database with the zone and puts the simulator on a port; no process runs yet. */
+/**
+ * Fills a database with the zone and puts the simulator on a port; no process runs yet.
+ * @param options.empty the database is left without any table
+ */
 export async function openService(
   kind: 'postgres' | 'pglite',
   transport: 'webhook' | 'longconn' = 'webhook',
+  options: { empty?: boolean } = {},
 ): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'zhuanban-node-'));
   const own = kind === 'postgres' ? await testDatabase('postgres') : undefined;
@@ -242,7 +256,9 @@ export async function openService(
     },
   });
   const keys = populateSim(sim);
-  await populateDatabase(deps, sim, keys, Date.now());
+  if (options.empty)
+    await db.session((session) => session.run('drop schema public cascade; create schema public'));
+  else await populateDatabase(deps, sim, keys, Date.now());
   if (!own) await db.close();
   const platform = serve({ fetch: sim.fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise<void>((resolve) => platform.once('listening', resolve));

@@ -111,7 +111,7 @@ describe('late and repeated deliveries', () => {
   });
 
   test('a click that fails is told so, with a code the log has, and changes nothing', async () => {
-    world = await openWorld();
+    world = await openWorld({ processes: 1 });
     await world.group('xf').says('wang', '报 磷石膏仓库堆放不下 生态环境局');
     const failing: Deps = {
       ...world.deps,

@@ -9,6 +9,7 @@ import { type DemoWorld, populateDatabase, populateSim } from '../../src/demo/se
 import { joinWorld } from '../../src/demo/world.ts';
 import type { Deps } from '../../src/deps.ts';
 import type { HolidayRow } from '../../src/domain/calendar.ts';
+import { advanceTo } from '../../src/engine/advance.ts';
 import { sendDue } from '../../src/engine/send.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { ApiCall, Sim, SimMessage } from '../../src/sim/sim.ts';
@@ -26,6 +27,17 @@ export interface WorldOptions {
   admins?: string[];
   /** With 'longconn' the simulator pushes over connections that the test has to attach and open. */
   transport?: 'longconn';
+  /** Processes on the one PostgreSQL, pushes going to each in turn; STORY_PROCESSES otherwise, one by default. */
+  processes?: number;
+}
+
+/** Stories that always have two processes: those that meet every command, and caches that can be stale. */
+const WITH_TWO = /stories\/(administration|approval|cowork|groups|life|races-clicks|undo|verify)\.test\.ts$/;
+
+/** How many processes a story has that does not say so itself. */
+function defaultProcesses(): number {
+  const file = expect.getState().testPath?.replaceAll('\\', '/') ?? '';
+  return Number(process.env.STORY_PROCESSES ?? (WITH_TWO.test(file) ? 2 : 1));
 }
 
 type App = ReturnType<typeof createApp>;
@@ -44,8 +56,9 @@ export class World {
   readonly doors: App[];
   readonly #databaseUrl: string | undefined;
   readonly #joined: Deps[] = [];
+  /** Those that share this world's pushes, ticks and sending. */
+  readonly #replicas: Deps[] = [];
   readonly #time: { now: number };
-  readonly #advance: (to: number) => Promise<void>;
   readonly #drop: () => Promise<void>;
   #failures = 0;
 
@@ -57,7 +70,6 @@ export class World {
     doors: App[];
     databaseUrl: string | undefined;
     time: { now: number };
-    advance: (to: number) => Promise<void>;
     drop: () => Promise<void>;
   }) {
     this.sim = parts.sim;
@@ -67,7 +79,6 @@ export class World {
     this.doors = parts.doors;
     this.#databaseUrl = parts.databaseUrl;
     this.#time = parts.time;
-    this.#advance = parts.advance;
     this.#drop = parts.drop;
   }
 
@@ -87,23 +98,37 @@ export class World {
 
   /** Lets time pass; everything due on the way happens. */
   async advanceTo(local: string): Promise<void> {
-    await this.#advance(at(local));
+    const setClock = (to: number) => {
+      this.#time.now = to;
+    };
+    await advanceTo(this.deps, setClock, at(local), 1, this.#replicas);
+    await this.sim.runDue();
+    await this.sim.settled();
   }
 
   get app(): App {
     return this.doors[0]!;
   }
 
+  /** Another process that takes its part in everything from now on. */
+  addReplica(): void {
+    const { deps, app } = this.joinProcess();
+    this.#replicas.push(deps);
+    this.doors.push(app);
+  }
+
   /**
-   * Another process of the bot on the same database (PostgreSQL) and platform, with a memory of its own.
+   * Another process of the bot on the same database (PostgreSQL) and platform, with a memory of its own; it does
+   * nothing by itself.
    * @param holidays the published days its version of the program knows
+   * @param skewMs how much its clock is ahead
    */
-  joinProcess(holidays?: readonly HolidayRow[]): { deps: Deps; app: App } {
+  joinProcess(holidays?: readonly HolidayRow[], skewMs = 0): { deps: Deps; app: App } {
     if (!this.#databaseUrl) throw new Error('a second process needs PostgreSQL');
     const deps = createDeps({
       config: this.deps.config,
       db: openPostgres(this.#databaseUrl, { max: 5 }),
-      clock: () => this.#time.now,
+      clock: () => this.#time.now + skewMs,
       wake: () => {},
       write: (line) => this.log.push(line),
       fetch: async (input, init) => this.sim.fetch(new Request(input, init)),
@@ -139,11 +164,12 @@ export class World {
     this.#time.now += ms;
   }
 
-  /** Sends what is due now and, seconds later, what pacing has put off. */
-  async settle(deps: Deps = this.deps): Promise<void> {
+  /** Sends what is due now and, seconds later, what pacing has put off; by all processes unless some are named. */
+  async settle(...processes: Deps[]): Promise<void> {
     await this.sim.settled();
+    const all = processes.length > 0 ? processes : [this.deps, ...this.#replicas];
     for (let i = 0; i < 400; i++) {
-      await sendDue(deps);
+      await Promise.all(all.map((deps) => sendDue(deps)));
       const due = await this.deps.db.read((tx) => nextDueAt(tx));
       if (due === null || due > this.#time.now + 30_000) return;
       if (due > this.#time.now) this.#time.now = due;
@@ -296,7 +322,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const log: string[] = [];
   const doors: App[] = [];
   let pushes = 0;
-  const { deps, sim, app, advanceTo } = joinWorld({
+  const { deps, sim, app } = joinWorld({
     // Time stands still while people talk here, so the limit per minute is for the tests that ask for it.
     config: readConfig({
       LOG_LEVEL: 'warn',
@@ -326,5 +352,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const keys = populateSim(sim);
   deps.config.adminOpenIds.push(...(options.admins ?? []).map((key) => keys.openId[key]!));
   if (options.masterData !== false) await populateDatabase(deps, sim, keys, time.now);
-  return new World({ sim, deps, keys, log, doors, databaseUrl: url, time, advance: advanceTo, drop });
+  const world = new World({ sim, deps, keys, log, doors, databaseUrl: url, time, drop });
+  const processes = url === undefined ? 1 : (options.processes ?? defaultProcesses());
+  for (let n = 1; n < processes; n++) world.addReplica();
+  return world;
 }

@@ -1,6 +1,6 @@
 /** The Worker as `wrangler deploy` would upload it, built once into a folder of its own. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -49,4 +49,34 @@ export async function buildWorker(): Promise<Build> {
     gzipBytes: parts.reduce((sum, part) => sum + gzipSync(part).length, 0),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** A request to this path moves the clock of an isolate; see `giveClock`. */
+export const CLOCK_PATH = '/__ahead';
+
+/**
+ * Lets the test move the clock of the built Worker: Date.now is set ahead by what CLOCK_PATH says. Nothing else of the
+ * bundle changes.
+ */
+export async function giveClock({ folder }: Build): Promise<void> {
+  const [name] = (await readdir(folder)).filter((file) => /\.m?js$/.test(file));
+  const file = join(folder, name ?? '');
+  const text = await readFile(file, 'utf8');
+  const [last, inner] = [...text.matchAll(/export\s*\{\s*([\w$]+) as default\s*\};?/g)].at(-1) ?? [];
+  if (!last || !inner) throw new Error('the bundle does not end as expected');
+  await writeFile(
+    file,
+    `let ahead = 0; const realNow = Date.now; Date.now = () => realNow() + ahead;\n${text.replace(
+      last,
+      () => `export default {
+        fetch(request, env, context) {
+          const url = new URL(request.url);
+          if (url.pathname !== '${CLOCK_PATH}') return ${inner}.fetch(request, env, context);
+          ahead = Number(url.searchParams.get('ms'));
+          return new Response('ok');
+        },
+        scheduled: (controller, env, context) => ${inner}.scheduled(controller, env, context),
+      };`,
+    )}`,
+  );
 }

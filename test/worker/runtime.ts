@@ -7,7 +7,7 @@ import { type DemoWorld, populateDatabase, populateSim } from '../../src/demo/se
 import { DEMO_APP, type Joined, joinWorld } from '../../src/demo/world.ts';
 import type { PushAnswer, PushPath, PushRequest } from '../../src/sim/sim.ts';
 import { testDatabase } from '../support/database.ts';
-import { type Build, buildWorker, quietEnv, ROOT } from './build.ts';
+import { type Build, buildWorker, CLOCK_PATH, giveClock, quietEnv, ROOT } from './build.ts';
 
 export type Door = (path: PushPath, request: PushRequest) => Promise<PushAnswer>;
 
@@ -20,7 +20,13 @@ export interface Runtime {
   keys: DemoWorld;
   /** Stops the clock of Node and simulator at an instant, or lets it run; workerd's always runs. */
   setClock: (at: number | undefined) => void;
-  /** Where pushes go: the Worker unless told otherwise. */
+  /** With a movable clock: everybody's, workerd's too, shows this now and goes on from there. */
+  moveClock: (at: number) => Promise<void>;
+  /** The cron trigger of an isolate at this minute. */
+  cron: (isolate: number, at: number) => Promise<void>;
+  /** What all isolates have logged. */
+  logs: () => string[];
+  /** Where pushes go: the Worker (its isolates in turn) unless told otherwise. */
   throughDoor: (door: Door) => void;
   toWorker: Door;
   close(): Promise<void>;
@@ -28,11 +34,19 @@ export interface Runtime {
 
 export const METRICS_TOKEN = 'metrics-token';
 
-/** @throws Error when the Worker does not build or workerd does not start */
-export async function startRuntime(): Promise<Runtime> {
+/**
+ * @param options.isolates how many workerd there are, each with a memory of its own; one by default
+ * @param options.movableClock the bundle is given a clock the test can move
+ * @throws Error when the Worker does not build or workerd does not start
+ */
+export async function startRuntime(
+  options: { isolates?: number; movableClock?: boolean } = {},
+): Promise<Runtime> {
   const [build, own] = await Promise.all([buildWorker(), testDatabase('postgres')]);
+  if (options.movableClock) await giveClock(build);
   let stopped: number | undefined;
-  const clock = () => stopped ?? Date.now();
+  let ahead = 0;
+  const clock = () => stopped ?? Date.now() + ahead;
   let door: Door = async () => ({ status: 503, body: '' });
   const joined = joinWorld({
     config: readConfig({ LOG_LEVEL: 'warn' }),
@@ -56,7 +70,7 @@ export async function startRuntime(): Promise<Runtime> {
   Object.assign(process.env, quietEnv(build.folder), {
     CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: own.url,
   });
-  const server = createTestHarness({
+  const harness = {
     root: ROOT,
     workers: [
       {
@@ -75,13 +89,17 @@ export async function startRuntime(): Promise<Runtime> {
         },
       },
     ],
-  });
+  };
+  const servers = Array.from({ length: options.isolates ?? 1 }, () => createTestHarness(harness));
+  const server = servers[0]!;
+  let turn = 0;
   const toWorker: Door = async (path, { headers, body }) => {
-    const response = await server.fetch(path, { method: 'POST', headers, body });
+    const next = servers[turn++ % servers.length]!;
+    const response = await next.fetch(path, { method: 'POST', headers, body });
     return { status: response.status, body: await response.text() };
   };
   door = toWorker;
-  await server.listen();
+  for (const one of servers) await one.listen();
   return {
     build,
     server,
@@ -91,12 +109,22 @@ export async function startRuntime(): Promise<Runtime> {
     setClock: (at) => {
       stopped = at;
     },
+    async moveClock(at) {
+      ahead = at - Date.now();
+      for (const one of servers) await one.fetch(`${CLOCK_PATH}?ms=${ahead}`);
+    },
+    async cron(isolate, at) {
+      const tick = { cron: '* * * * *', scheduledTime: new Date(at) };
+      const { outcome } = await servers[isolate]!.getWorker().scheduled(tick);
+      if (outcome !== 'ok') throw new Error(`the cron trigger ended with ${outcome}`);
+    },
+    logs: () => servers.flatMap((one) => one.getLogs().map((line) => JSON.stringify(line))),
     throughDoor: (next) => {
       door = next;
     },
     toWorker,
     async close() {
-      await server.close();
+      for (const one of servers) await one.close();
       await new Promise((resolve) => platform.close(resolve));
       await own.drop();
       await build.remove();

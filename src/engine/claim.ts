@@ -1,0 +1,75 @@
+/** Takes what may leave now: rows under a lease, and the slots for them out of the limits all processes share. */
+import { type CardRow, claimCards } from '../db/card.ts';
+import { claimOutbox, type OutboxRow } from '../db/outbox.ts';
+import { enterPacing, noteGrant } from '../db/pacing.ts';
+import type { Deps } from '../deps.ts';
+import { isJob } from './jobs.ts';
+import type { Reservation, Want } from './pacing.ts';
+
+/** Longer than any call with its retries; a crashed sender's rows are free again after this. */
+export const LEASE_MS = 90_000;
+const BATCH = 40;
+
+export interface Claimed {
+  cards: CardRow[];
+  rows: OutboxRow[];
+  /** Gives back the slots of what was not sent after all. */
+  release(): void;
+  /** When there is room again, if there was none now. */
+  fullUntil?: number;
+}
+
+const NOTHING = { cards: [], rows: [], release: () => {} };
+
+/** Where a card's next call goes, and whose limit it counts for. */
+export function wantOfCard(row: CardRow): Want {
+  return row.messageId === null
+    ? { lane: 'send', target: `${row.place}:${row.target}` }
+    : { lane: 'patch', target: row.messageId };
+}
+
+export function wantOfRow(row: OutboxRow): Want {
+  return { lane: isJob(row.kind) ? 'read' : 'send', target: row.target };
+}
+
+/**
+ * Claims cards and messages that are due. One short statement tells the other processes of the whole batch; a message
+ * without a slot comes along all the same, and is put back when it asks for one.
+ */
+export async function claimDue(deps: Deps): Promise<Claimed> {
+  const { pacer } = deps;
+  const now = deps.clock();
+  const sendRoom = Math.min(BATCH, pacer.room('send', now));
+  const cardRoom = Math.min(BATCH, pacer.room('patch', now));
+  if (sendRoom === 0 && cardRoom === 0) {
+    return { ...NOTHING, fullUntil: Math.min(pacer.freeAt('send', now), pacer.freeAt('patch', now)) };
+  }
+  let reserved: Reservation | undefined;
+  let own = 0;
+  try {
+    const claimed = await deps.db.transaction(async (tx) => {
+      // The transaction may be tried again.
+      reserved?.release();
+      reserved = undefined;
+      const claim = { now, leaseMs: LEASE_MS };
+      const cards =
+        cardRoom > 0 ? await claimCards(tx, { ...claim, limit: cardRoom, postedOnly: sendRoom === 0 }) : [];
+      const rows = sendRoom > 0 ? await claimOutbox(tx, { ...claim, limit: sendRoom }) : [];
+      if (cards.length + rows.length === 0) return undefined;
+      const { version, news } = await enterPacing(tx, pacer);
+      pacer.learn(news, now);
+      reserved = pacer.reserve([...cards.map(wantOfCard), ...rows.map(wantOfRow)], now);
+      if (Object.keys(reserved.slots).length > 0) {
+        await noteGrant(tx, { version, holder: pacer.holder, at: now, slots: reserved.slots });
+      }
+      own = version;
+      return { cards, rows };
+    });
+    if (!claimed) return sendRoom > 0 ? NOTHING : { ...NOTHING, fullUntil: pacer.freeAt('send', now) };
+    pacer.seen = Math.max(pacer.seen, own);
+    return { ...claimed, release: () => reserved?.release() };
+  } catch (error) {
+    reserved?.release();
+    throw error;
+  }
+}
