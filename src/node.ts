@@ -13,6 +13,7 @@ import { describeFailure } from './engine/send-row.ts';
 import { runTick } from './engine/tick.ts';
 import type { Longconn } from './feishu/longconn/connection.ts';
 import { createApp } from './http/app.ts';
+import { SERVER_LIMITS } from './http/security-headers.ts';
 import { describeError } from './log.ts';
 import { startLongconn } from './longconn.ts';
 import { diskOf } from './ops/disk.ts';
@@ -47,6 +48,7 @@ async function startService(config: Config): Promise<void> {
       fetch: createApp(deps, { longconnDownForMs: () => longconn?.downForMs() ?? 0 }).fetch,
       port: config.port,
       hostname: config.host,
+      serverOptions: SERVER_LIMITS,
     },
     ({ port }) => {
       deps.log.info('started', { port, host: config.host, database: db.kind });

@@ -1,6 +1,7 @@
 /** `npm start` without credentials: the bot, the simulator and a zone full of life, on this machine only. */
 import { serve } from '@hono/node-server';
 import { type Config, ConfigError } from '../config.ts';
+import { SECURITY_HEADERS } from '../http/security-headers.ts';
 import { stopOnSignal } from '../stop.ts';
 import { type Demo, openDemo } from './open.ts';
 import type { Joined } from './world.ts';
@@ -47,7 +48,8 @@ async function listen(config: Config, fetch: (request: Request) => Promise<Respo
 export async function route(demo: Pick<Joined, 'sim' | 'app'>, request: Request): Promise<Response> {
   const url = new URL(request.url);
   if (!isLocal(url)) return refuse();
-  if (url.pathname === '/') return Response.redirect(new URL('/sim', url), 302);
+  if (url.pathname === '/')
+    return new Response(null, { status: 302, headers: { ...SECURITY_HEADERS, location: '/sim' } });
   if (url.pathname.startsWith('/sim') || url.pathname.startsWith('/open-apis/'))
     return demo.sim.fetch(request);
   return demo.app.fetch(request);
@@ -58,7 +60,12 @@ export function waitingPage(request: Request): Response {
   if (!isLocal(new URL(request.url))) return refuse();
   const page =
     '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>专班秘书 · 演示</title><p style="font:18px sans-serif;margin:3em;text-align:center">正在准备演示数据,十几秒就好…</p>';
-  return new Response(page, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } });
+  const headers = {
+    ...SECURITY_HEADERS,
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    'content-type': 'text/html; charset=utf-8',
+  };
+  return new Response(page, { status: 503, headers });
 }
 
 /** Whether a request names this machine; other names may be somebody's page that was led here. */
@@ -67,5 +74,5 @@ export function isLocal(url: URL): boolean {
 }
 
 export function refuse(): Response {
-  return new Response('only on this machine', { status: 403 });
+  return new Response('only on this machine', { status: 403, headers: SECURITY_HEADERS });
 }

@@ -4,6 +4,7 @@ import { directoryVersion } from '../db/directory.ts';
 import { type Queues, readQueues } from '../db/queue.ts';
 import type { Deps } from '../deps.ts';
 import { describeError } from '../log.ts';
+import { securityHeaders } from './security-headers.ts';
 import { createWebhook } from './webhook.ts';
 
 export interface AppOptions {
@@ -16,6 +17,7 @@ const LONGCONN_PATIENCE_MS = 60_000;
 
 export function createApp(deps: Deps, options: AppOptions = {}): Hono {
   const app = new Hono();
+  app.use(securityHeaders);
   // With a long connection there need be no Encrypt Key, and without one nothing could be verified.
   if (deps.config.app?.encryptKeys.length) app.route('/webhook', createWebhook(deps));
   app.get('/healthz', (c) => c.json({ ok: true }));

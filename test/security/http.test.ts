@@ -1,0 +1,109 @@
+/** What every answer carries, and what a connection may ask before anything is known of it. */
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { route, waitingPage } from '../../src/demo/start.ts';
+import { MAX_BODY_BYTES } from '../../src/feishu/verify.ts';
+import { SERVER_LIMITS } from '../../src/http/security-headers.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+describe('headers', () => {
+  test.each([
+    ['GET', '/healthz'],
+    ['GET', '/readyz'],
+    ['GET', '/metrics'],
+    ['GET', '/nowhere'],
+    ['POST', '/webhook/event'],
+    ['POST', '/webhook/card'],
+  ])('%s %s: no script, no frame, no guessing, no cache', async (method, path) => {
+    const { headers } = await world.app.request(path, { method, ...(method === 'POST' && { body: '{}' }) });
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  test.each([
+    '/',
+    '/sim',
+    '/sim/assets/main.ts',
+    '/sim/assets/style.css',
+    '/sim/api/state',
+    '/sim/api/none',
+    '/healthz',
+  ])('the demo, %s', async (path) => {
+    const demo = { sim: world.sim, app: world.app };
+    const answer = await route(demo, new Request(`http://127.0.0.1:3000${path}`));
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/default-src '(self|none)'/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/script-src|unsafe-eval|\*/);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    await answer.body?.cancel();
+  });
+
+  test('the page that waits, and the refusal of other hosts', async () => {
+    for (const host of ['127.0.0.1:3000', 'evil.example']) {
+      const { headers } = waitingPage(new Request(`http://${host}/`));
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+});
+
+describe('limits on a real socket', () => {
+  let port: number;
+  let server: ReturnType<typeof serve>;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => {
+      server = serve(
+        { fetch: world.app.fetch, port: 0, hostname: '127.0.0.1', serverOptions: SERVER_LIMITS },
+        () => resolve(),
+      );
+    });
+    port = (server.address() as AddressInfo).port;
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  const send = (headers: Record<string, string>, body: Buffer[], path = '/webhook/event') =>
+    new Promise<number | string>((resolve) => {
+      const sent = request(
+        { host: '127.0.0.1', port, path, method: 'POST', headers, agent: false },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+        },
+      );
+      sent.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'error'));
+      for (const chunk of body) sent.write(chunk);
+      sent.end();
+    });
+
+  test('headers of more than 16 KB are refused', async () => {
+    expect(await send({ 'x-long': 'x'.repeat(20_000) }, [])).toBe(431);
+    expect(await send({ 'x-long': 'x'.repeat(8_000) }, [Buffer.from('{}')])).toBe(401);
+  });
+
+  test('a body of more than 1 MB is refused, whether or not it says its length', async () => {
+    const size = MAX_BODY_BYTES + 1;
+    const refused = [413, 'ECONNRESET', 'EPIPE'];
+    expect(refused).toContain(await send({ 'content-length': String(size) }, [Buffer.alloc(size)]));
+    const chunks = Array.from({ length: 17 }, () => Buffer.alloc(64 * 1024));
+    expect(refused).toContain(await send({ 'transfer-encoding': 'chunked' }, chunks));
+    expect(await send({}, [Buffer.alloc(1000)])).toBe(401);
+  });
+
+  test('somebody who sends slowly is cut off', () => {
+    expect(server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 30_000 });
+  });
+});
