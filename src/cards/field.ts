@@ -22,6 +22,9 @@ export interface FormValues {
   reason?: string;
 }
 
+/** Of an integer column; a larger number would be a fault of the database. */
+const MAX_ID = 2_147_483_647;
+
 const blank = z.literal('').transform(() => undefined);
 const words = (limit: number) =>
   z.preprocess(
@@ -33,7 +36,8 @@ const idText = blank
     z
       .string()
       .regex(/^[1-9]\d{0,9}$/)
-      .transform(Number),
+      .transform(Number)
+      .refine((id) => id <= MAX_ID),
   )
   .optional();
 

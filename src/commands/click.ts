@@ -3,7 +3,7 @@ import { type CardAction, decodeAction } from '../cards/actions.ts';
 import type { Card } from '../cards/kit.ts';
 import { answerToast, staleToast, TOASTS, type Toast, toast } from '../cards/toast.ts';
 import { loadChat } from '../db/chat.ts';
-import { loadIssueForUpdate } from '../db/issue.ts';
+import { loadIssue, loadIssueForUpdate } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -68,6 +68,8 @@ async function runAction(
     case 'verb':
       return clickVerb(context, action);
     case 'open-form':
+      if (action.issueId !== undefined && !(await loadIssue(context.tx, action.issueId)))
+        return { toast: toast('warning', TOASTS.oldCard) };
       return tell(context, { kind: 'form', form: action.form, issueId: action.issueId });
     case 'submit':
       return submitForm(context, action, click.formValue ?? {});

@@ -4,10 +4,15 @@
  */
 import { z } from 'zod';
 
-const id = z.string().min(1).max(256);
+/** No database takes U+0000 or half a surrogate pair; no id of the platform holds a control character. */
+const id = z
+  .string()
+  .max(256)
+  .regex(/^[^\u0000-\u001f\ud800-\udfff]+$/u);
+const clean = z.string().transform((value) => value.toWellFormed().replaceAll('\0', ''));
 const absent = <T extends z.ZodType>(schema: T) =>
   schema.nullish().transform((value) => (value ?? undefined) as z.output<T> | undefined);
-const text = absent(z.string());
+const text = absent(clean);
 const record = z.record(z.string(), z.unknown());
 
 const userIds = z.object({ open_id: text, union_id: text });
@@ -33,7 +38,7 @@ export const envelopeV1 = z.object({
 /** On a push `id` is an object, in an answer a bare id with `id_type`. */
 export const wireMention = z.object({
   key: z.string().min(1),
-  id: z.union([userIds, z.string().transform((open_id) => ({ open_id }))]),
+  id: z.union([userIds, clean.transform((open_id) => ({ open_id }))]),
   name: text,
   tenant_key: text,
   mentioned_type: text,
