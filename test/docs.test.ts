@@ -180,7 +180,7 @@ test('the example of counting working days is what the calendar counts', () => {
   }
 });
 
-describe.each(['README.md', 'src/README.md', 'test/README.md'])('%s', (path) => {
+describe.each(['README.md', 'src/README.md', 'test/README.md', 'SECURITY.md'])('%s', (path) => {
   const text = existsSync(join(ROOT, path)) ? read(path) : '';
   const prose = text.replace(/^```[\s\S]*?^```/gm, '');
 

@@ -19,7 +19,20 @@ export async function forgeClick(
   value: Record<string, unknown>,
   rest: Partial<IncomingClick> = {},
 ) {
-  const { reply } = await take(world, {
+  const reply = await forgeClickUnsettled(world, key, place, value, rest);
+  await world.settle();
+  return reply;
+}
+
+/** The same without waiting for what it causes to be sent: for many in a row. */
+export async function forgeClickUnsettled(
+  world: World,
+  key: string,
+  place: Place,
+  value: Record<string, unknown>,
+  rest: Partial<IncomingClick> = {},
+) {
+  const click: IncomingClick = {
     kind: 'click',
     eventId: `forged-${++count}`,
     messageId: `om_forged_${count}`,
@@ -29,7 +42,8 @@ export async function forgeClick(
     value: { v: 1, ...value },
     tag: 'button',
     ...rest,
-  });
+  };
+  const { reply } = await receive(world.deps, click, world.sim.tenantKey, click.eventId);
   return reply ?? {};
 }
 
