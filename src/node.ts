@@ -1,6 +1,5 @@
 /** Node entry: configuration, database, HTTP, clock; without credentials the demo with the simulator. */
 import { serve } from '@hono/node-server';
-import cron from 'node-cron';
 import { createDeps, createMemory } from './boot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
@@ -16,6 +15,7 @@ import { createApp } from './http/app.ts';
 import { SERVER_LIMITS } from './http/security-headers.ts';
 import { describeError } from './log.ts';
 import { startLongconn } from './longconn.ts';
+import { everyMinute } from './minute.ts';
 import { diskOf } from './ops/disk.ts';
 import { closeServer, stopOnSignal } from './stop.ts';
 
@@ -60,10 +60,10 @@ async function startService(config: Config): Promise<void> {
     process.stderr.write(`无法监听 ${config.host}:${config.port}:${why}\n`);
     process.exit(1);
   });
-  const task = cron.schedule('* * * * *', () => tick(deps), { noOverlap: true });
+  const minutes = everyMinute(deps.clock, () => tick(deps));
   pump.wake();
   stopOnSignal(async () => {
-    await task.stop();
+    await minutes.stop();
     await longconn?.stop();
     await closeServer(server);
     await pump.stop();

@@ -39,6 +39,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'database.ts',
     'deps.ts',
     'log.ts',
+    'minute.ts',
     'stop.ts',
   ],
 };

@@ -1,6 +1,5 @@
 /** Opens the demo in its folder: database, simulator, clock; the first time filled with a fortnight of the zone's life. */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import cron from 'node-cron';
 import { type Config, ConfigError } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { lockDirectory } from '../db/directory-lock.ts';
@@ -12,6 +11,7 @@ import { readLearnt, saveLearnt } from '../db/setting.ts';
 import { createPump } from '../engine/pump.ts';
 import { runTick } from '../engine/tick.ts';
 import { describeError } from '../log.ts';
+import { everyMinute } from '../minute.ts';
 import { createDemoClock, type DemoClock } from './clock.ts';
 import { type DemoMemory, readMemory, writeMemory } from './memory.ts';
 import { endOfMorning, playDemo, SCENES, type Scene } from './script.ts';
@@ -89,16 +89,14 @@ export async function openDemo(config: Config, options: DemoOptions = {}): Promi
   }
   const memoryWriter = writeSoon(remember);
   const unsubscribe = sim.onChange(memoryWriter.soon);
-  const task = cron.schedule('* * * * *', () => passMinute(joined, moving === undefined), {
-    noOverlap: true,
-  });
+  const minutes = everyMinute(clock.now, () => passMinute(joined, moving === undefined));
   pump.wake();
   return {
     ...joined,
     clock,
     issueCount: await countIssues(db, clock.now(), config.timeZone),
     async close() {
-      await task.stop();
+      await minutes.stop();
       await moving?.catch(() => {});
       await pump.stop();
       unsubscribe();
