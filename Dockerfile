@@ -18,6 +18,8 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json ./
 COPY migrations ./migrations
 COPY src ./src
+# Tools beside the service: docker exec <container> node scripts/doctor.ts
+COPY scripts/backup.ts scripts/restore.ts scripts/doctor.ts scripts/person.ts scripts/history.ts ./scripts/
 
 # The image's own unprivileged user "node", by number, so that Kubernetes can see it is not root.
 USER 1000:1000

@@ -1,10 +1,10 @@
 /** The append-only history of an issue (历史), and the state before its last change for 撤销. */
-import { and, asc, desc, eq, getTableColumns, gte, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { HistoryEvent, HistoryRow, Issue } from '../domain/issue.ts';
 import { completeRules } from '../domain/rules.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
-import { history } from './schema.ts';
+import { history, issue } from './schema.ts';
 import { placeholdersFor, prepareRows } from './statement.ts';
 
 export interface HistoryContext {
@@ -115,4 +115,19 @@ export async function wasShownIn(tx: Tx, issueId: number, chatId: string): Promi
     )
     .limit(1);
   return row !== undefined;
+}
+
+/** Steps of all issues from `from` on and before `before`, by number, after number `after`; with what the issue is now. */
+export function historyBetween(
+  tx: Tx,
+  range: { from: Instant; before: Instant; after: number; limit: number },
+): Promise<(HistoryRow & { title: string; projectId: number | null; unitId: number | null })[]> {
+  const { title, projectId, unitId } = issue;
+  return tx
+    .select({ ...columns, title, projectId, unitId })
+    .from(history)
+    .innerJoin(issue, eq(issue.id, history.issueId))
+    .where(and(gte(history.at, range.from), lt(history.at, range.before), gt(history.id, range.after)))
+    .orderBy(asc(history.id))
+    .limit(range.limit);
 }

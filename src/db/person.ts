@@ -139,6 +139,11 @@ export async function findPeopleByOpenIds(tx: Tx, openIds: string[]): Promise<Pe
   return wanted.length === 0 ? [] : tx.select(columns).from(table).where(inArray(table.openId, wanted));
 }
 
+/** Everybody there is: for tools that need all names. */
+export function allPeople(tx: Tx): Promise<Person[]> {
+  return tx.select(columns).from(table).orderBy(asc(table.id));
+}
+
 /** Everybody of exactly this name, by id. */
 export function findPeopleByName(tx: Tx, name: string, of: { unitId?: number } = {}): Promise<Person[]> {
   const inUnit = of.unitId === undefined ? undefined : eq(table.unitId, of.unitId);
