@@ -1,12 +1,17 @@
 /** Private cards that have not left yet, taken back to be told together in one message. */
-import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { HeldNotice, NoticeFacts } from '../domain/notice.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { outbox as table } from './schema.ts';
 
-/** Never begun to send: what was, may have arrived. */
-const untouched = and(eq(table.state, 'waiting'), eq(table.attempts, 0), isNull(table.leaseUntil));
+/** Never begun to send: what was, may have arrived. By what has a due time, so that the index of those is used. */
+const untouched = and(
+  isNotNull(table.dueAt),
+  eq(table.state, 'waiting'),
+  eq(table.attempts, 0),
+  isNull(table.leaseUntil),
+);
 
 /** Messages that carry notices of their own, drawn into the new one. */
 interface Carrier {
