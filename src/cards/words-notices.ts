@@ -41,7 +41,7 @@ export const NOTICE_WORDS: Record<NoticeReason, NoticeWords> = {
   'rung-blue': { headline: '蓝灯:时限快到了', todo: true, tag: '时限快到' },
   'rung-yellow': { headline: '黄灯:已经超过时限', todo: true, tag: '新转黄' },
   'rung-red': { headline: '红灯:严重逾期', todo: true, tag: '新转红' },
-  'rung-deep-red': { headline: '红灯:长期逾期,请主要领导过问', todo: true, tag: '请过问' },
+  'rung-deep-red': { headline: '红灯:长期逾期,请主要领导过问', todo: true, tag: '长期逾期' },
   'level-silent': { headline: '这一级没人收到提醒,已报上一级,请留意', todo: true },
   'rung-empty': { headline: '这一级没有配置人员,已报上一级,请补齐', todo: true },
 };

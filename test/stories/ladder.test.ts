@@ -8,7 +8,7 @@ const card = (id: number) => textOf(group().card(id));
 const IN_DIGEST: Record<string, string> = {
   '红灯:严重逾期': '【新转红】',
   '黄灯:已经超过时限': '【新转黄】',
-  '红灯:长期逾期': '【请过问】',
+  '红灯:长期逾期': '【长期逾期】',
   蓝灯: '【时限快到】',
 };
 /** How many messages to each of these people have said this, at whatever time, in a card or a line of a digest. */
