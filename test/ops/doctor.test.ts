@@ -1,6 +1,6 @@
 /** 体检 from the shell and in chat: what is well is said, what is not comes with its remedy. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -276,4 +276,12 @@ describe('体检 in chat', () => {
     expect((await world.deps.db.read(lastArrivals)).click).toBe(clicked);
     expect(textOf(world.private('lin').lastBot)).toBeTruthy();
   });
+});
+
+test('every tool the image copies is let through by .dockerignore', () => {
+  const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
+  const copied = [...read('Dockerfile').matchAll(/scripts\/\w+\.ts(?= )/g)].map(([path]) => path);
+  expect(new Set(copied).size).toBeGreaterThan(4);
+  const allowed = read('.dockerignore').split('\n');
+  for (const path of copied) expect([path, allowed.includes(`!${path}`)]).toEqual([path, true]);
 });
