@@ -257,8 +257,10 @@ describe('体检 in chat', () => {
 
   test('every morning the platform is asked once, before the reports', async () => {
     const asked = () => world.calls('GET /open-apis/application/v6/scopes').length;
+    await world.advanceTo('2026-11-23 18:00');
     const before = asked();
     await world.advanceTo('2026-11-24 08:45');
+    expect(asked() - before).toBe(1);
     await world.advanceTo('2026-11-24 18:00');
     expect(asked() - before).toBe(1);
   });
