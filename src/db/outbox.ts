@@ -213,6 +213,17 @@ export async function replacePayload(
     .where(and(eq(table.id, id), eq(table.state, 'waiting')));
 }
 
+/**
+ * Lets a target that takes no more just now rest: what waits for it comes no earlier than `at`, so that a message put
+ * back is not overtaken by those behind it.
+ */
+export async function restTarget(tx: Tx, target: string, at: Instant): Promise<void> {
+  await tx
+    .update(table)
+    .set({ dueAt: at })
+    .where(and(eq(table.target, target), lt(table.dueAt, at), isNull(table.leaseUntil)));
+}
+
 /** How many messages wait now, and how many ended since `since`, by kind and state. */
 export async function outboxCounts(
   tx: Tx,

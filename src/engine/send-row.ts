@@ -3,7 +3,7 @@ import type { Card } from '../cards/kit.ts';
 import { placeCard, setCard } from '../db/card.ts';
 import { markChatUnreachable } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
-import { finishOutbox, type OutboxRow, retryOutbox } from '../db/outbox.ts';
+import { finishOutbox, type OutboxRow, restTarget, retryOutbox } from '../db/outbox.ts';
 import { updatePersonByOpenId } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
@@ -54,7 +54,10 @@ export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
   if (!admitted.ok) {
     deps.metrics.paced('send');
     const at = admitted.at ?? row.dueAt ?? now;
-    await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at, counted: false }));
+    await deps.db.transaction(async (tx) => {
+      await retryOutbox(tx, row.id, { at, counted: false });
+      if (admitted.at !== undefined) await restTarget(tx, row.target, at);
+    });
     return;
   }
   const form = readForm(row.lastError);
