@@ -11,8 +11,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   db: ['domain'],
   feishu: [],
   views: ['domain', 'cards', 'db', 'deps.ts'],
+  files: ['domain', 'cards'],
   commands: ['domain', 'cards', 'db', 'feishu', 'views', 'deps.ts'],
-  engine: ['domain', 'cards', 'db', 'feishu', 'views', 'commands', 'deps.ts', 'log.ts'],
+  engine: ['domain', 'cards', 'db', 'feishu', 'views', 'files', 'commands', 'deps.ts', 'log.ts'],
   http: ['cards', 'db', 'feishu', 'commands', 'deps.ts', 'log.ts'],
   sim: [],
   ops: [

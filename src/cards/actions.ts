@@ -23,6 +23,8 @@ const FORMS = [
   'correct-deadline',
   'correct-project',
   'unsatisfied',
+  'bulletin-edit',
+  'bulletin-approve',
 ] as const;
 
 /** Verbs a single tap can say; all others need words and therefore a form. */
@@ -98,7 +100,12 @@ const NEEDED: Partial<Record<TapVerb, keyof z.infer<typeof args>>> = {
 
 const draftId = z.string().regex(/^[\w-]{1,64}$/);
 
-const subject = { issueId: id.optional(), seen: seen.optional(), draftId: draftId.optional() };
+const subject = {
+  issueId: id.optional(),
+  seen: seen.optional(),
+  draftId: draftId.optional(),
+  bulletinId: id.optional(),
+};
 
 const action = z.discriminatedUnion('do', [
   z
@@ -126,6 +133,7 @@ const action = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('answer'), command: z.string().min(1).max(200) }),
   z.strictObject({ do: z.literal('bind'), projectId: id }),
+  z.strictObject({ do: z.literal('discard-bulletin'), bulletinId: id }),
 ]);
 
 /**
@@ -167,6 +175,7 @@ const KNOWN = new Set([
   'page',
   'command',
   'projectId',
+  'bulletinId',
 ]);
 
 /** The button of a list's page; undefined when the filter is too large for a button. */

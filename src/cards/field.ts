@@ -20,6 +20,12 @@ export interface FormValues {
   newProject?: string;
   enterprise?: string;
   reason?: string;
+  /** Group to publish to. */
+  chatId?: string;
+  /** Place of an entry in a list, from 0. */
+  entry?: number;
+  /** Whether it stays on the list. */
+  listed?: 'yes' | 'no';
 }
 
 /** Of an integer column; a larger number would be a fault of the database. */
@@ -70,6 +76,16 @@ const schema = z.object({
   newProject: words(100),
   enterprise: words(100),
   reason: words(1000),
+  chatId: blank.or(z.string().regex(/^oc_[\w-]{1,64}$/)).optional(),
+  entry: blank
+    .or(
+      z
+        .string()
+        .regex(/^\d{1,3}$/)
+        .transform(Number),
+    )
+    .optional(),
+  listed: blank.or(z.enum(['yes', 'no'])).optional(),
 });
 
 /**
@@ -131,7 +147,7 @@ export function lineField(
 const OPTION_BYTES = 9000;
 
 /** Those that fit; the second value is how many did not. Doubles are left out: values must be unique. */
-export function fitOptions(all: readonly { id: number; name: string }[]): {
+export function fitOptions(all: readonly { id: number | string; name: string }[]): {
   options: Option[];
   left: number;
 } {
@@ -153,7 +169,9 @@ function pickerLabel(look: FieldLook): Div {
   return textBlock(look.required ? `${look.label} *` : look.label);
 }
 
-export function choiceField(name: 'unitId' | 'projectId', options: Option[], look: FieldLook): CardElement[] {
+type ChoiceName = 'unitId' | 'projectId' | 'chatId' | 'entry' | 'listed';
+
+export function choiceField(name: ChoiceName, options: Option[], look: FieldLook): CardElement[] {
   const known = options.some((option) => option.value === look.initial);
   const field: SelectStatic = {
     tag: 'select_static',

@@ -30,6 +30,8 @@ export interface FormSubject {
   projects?: readonly Named[];
   /** People to choose from; in a group the members are offered when nobody is given. */
   people?: readonly Person[];
+  /** 红黑榜 the form is about, with what there is to choose. */
+  bulletin?: { id: number; title: string; choices: readonly { id: number | string; name: string }[] };
 }
 
 const TITLES: Record<FormKind, string> = {
@@ -47,6 +49,8 @@ const TITLES: Record<FormKind, string> = {
   'correct-deadline': SMALL_BUTTONS.correctDeadline,
   'correct-project': SMALL_BUTTONS.correctProject,
   unsatisfied: BUTTONS.unsatisfied,
+  'bulletin-edit': SMALL_BUTTONS.editBulletin,
+  'bulletin-approve': '发布红黑榜',
 };
 
 function unitFields(subject: FormSubject, ctx: ViewContext, required: boolean): CardElement[] {
@@ -102,6 +106,32 @@ function logFields(subject: FormSubject, ctx: ViewContext): CardElement[] {
   ];
 }
 
+function bulletinEditFields({ bulletin }: FormSubject): CardElement[] {
+  const { options } = fitOptions(bulletin?.choices ?? []);
+  const listed = [
+    { value: 'yes', text: plain('列入') },
+    { value: 'no', text: plain('不列入') },
+  ];
+  return [
+    ...choiceField('entry', options, { label: '哪一项', required: true }),
+    ...choiceField('listed', listed, { label: '是否列入', required: true, initial: 'yes' }),
+    textField('reason', {
+      label: '理由(列红榜必写;不写则保留原来的)',
+      hint: '一句话,例如:提前 20 天办结用地手续',
+      required: false,
+    }),
+  ];
+}
+
+function publishFields({ bulletin }: FormSubject): CardElement[] {
+  const { options, left } = fitOptions(bulletin?.choices ?? []);
+  if (options.length === 0) return [footnote('本区域还没有可以发布的群')];
+  return [
+    ...choiceField('chatId', options, { label: '发布到哪个群', required: true }),
+    ...(left > 0 ? [footnote(`另有 ${left} 个群未列出`)] : []),
+  ];
+}
+
 function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardElement[] {
   const due = subject.issue?.deadline.day;
   switch (form) {
@@ -153,6 +183,10 @@ function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardE
       ];
     case 'correct-project':
       return projectFields(subject, true);
+    case 'bulletin-edit':
+      return bulletinEditFields(subject);
+    case 'bulletin-approve':
+      return publishFields(subject);
   }
 }
 
@@ -179,6 +213,7 @@ export function formElement(form: FormKind, subject: FormSubject, ctx: ViewConte
     form,
     ...(issue && { issueId: issue.id, seen: issue.version }),
     ...(draft && { draftId: draft.id }),
+    ...(subject.bulletin && { bulletinId: subject.bulletin.id }),
   });
   const submit: Button = {
     tag: 'button',
@@ -208,6 +243,7 @@ export function formCard(form: FormKind, subject: FormSubject, ctx: ViewContext)
     elements: [
       ...(subject.lead ? [textBlock(subject.lead)] : []),
       ...(issue ? aboutLine(form, issue, ctx) : []),
+      ...(subject.bulletin ? [textBlock(subject.bulletin.title)] : []),
       formElement(form, subject, ctx),
     ],
     demo: ctx.demo,

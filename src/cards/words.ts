@@ -101,6 +101,7 @@ export const SMALL_BUTTONS = {
   previous: '上一页',
   next: '下一页',
   list: '清单',
+  editBulletin: '改榜单',
 } as const;
 
 export const DEMO_MARK = '演示数据';

@@ -12,6 +12,7 @@ import type { Instant } from '../domain/time.ts';
 import type { IncomingClick } from '../feishu/incoming.ts';
 import { drawAnswer } from '../views/answer.ts';
 import { bindProjectFromCard } from './bind.ts';
+import { bulletinForm, discardBulletin } from './bulletin.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { runCall } from './dispatch.ts';
 import { cancelDraft, confirmDraft } from './draft.ts';
@@ -68,6 +69,8 @@ async function runAction(
     case 'verb':
       return clickVerb(context, action);
     case 'open-form':
+      if (action.bulletinId !== undefined)
+        return tell(context, await bulletinForm(context, action.form, action.bulletinId));
       if (action.issueId !== undefined && !(await loadIssue(context.tx, action.issueId)))
         return { toast: toast('warning', TOASTS.oldCard) };
       return tell(context, { kind: 'form', form: action.form, issueId: action.issueId });
@@ -93,6 +96,8 @@ async function runAction(
       return bindProjectFromCard(context, action.projectId);
     case 'answer':
       return answerWords(context, action.command);
+    case 'discard-bulletin':
+      return { toast: answerToast(await discardBulletin(context, action.bulletinId)) };
   }
 }
 

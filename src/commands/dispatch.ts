@@ -6,6 +6,7 @@ import type { IssueCommand } from '../domain/issue.ts';
 import { actsFor } from '../domain/issue-people.ts';
 import { runAdministration } from './administration.ts';
 import { bindChat, thisGroup, unbindChat } from './bind.ts';
+import { showBulletin } from './bulletin.ts';
 import type { Call, ReadDeadline } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { decideAsked, runIssueCommand } from './issue.ts';
@@ -14,6 +15,7 @@ import { resolvePerson } from './person.ts';
 import { runPersonal } from './personal.ts';
 import { showProject } from './project.ts';
 import { answerQuestion, listIssuesFor } from './query.ts';
+import { sendMeetingPack } from './report.ts';
 import { showRules } from './rules.ts';
 import { showInChat } from './show-in.ts';
 import { switchSummary } from './summary.ts';
@@ -65,6 +67,10 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
       return runPersonal(context, call);
     case 'daily-summary':
       return switchSummary(context, call.on);
+    case 'meeting-pack':
+      return sendMeetingPack(context, call);
+    case 'bulletin':
+      return showBulletin(context, call);
     default:
       return 'issueId' in call || isIssueCall(call)
         ? runIssueCall(context, call)

@@ -11,6 +11,7 @@ import { pickedDeadline } from '../domain/limit.ts';
 import type { Person } from '../domain/model.ts';
 import { titleOf } from '../domain/title.ts';
 import { bindTo } from './bind.ts';
+import { submitBulletin } from './bulletin.ts';
 import type { LogLine, ReadDeadline } from './call.ts';
 import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
@@ -31,6 +32,7 @@ export async function submitForm(
 ): Promise<ClickReply> {
   const values = readFormValues(raw);
   if (!values) return { toast: toast('warning', TOASTS.badForm) };
+  if (action.bulletinId !== undefined) return submitBulletin(context, action, values);
   const answer = await runForm(context, action, values);
   if (answer === null) return done(context, { kind: 'text', tone: 'success', text: TOASTS.logged });
   if (answer.kind === 'text' && answer.tone === 'success') return done(context, answer);
@@ -97,6 +99,8 @@ async function commandOf(
     }
     case 'log':
     case 'bind':
+    case 'bulletin-edit':
+    case 'bulletin-approve':
       return incomplete();
   }
 }

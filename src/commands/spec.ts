@@ -43,7 +43,7 @@ export interface ReadInput {
 export type CallName = Call['name'];
 export type CallOf<N extends CallName> = Extract<Call, { name: N }>;
 
-export type CommandGroup = '登记' | '办理' | '时限' | '查询' | '个人' | '项目与群' | '管理';
+export type CommandGroup = '登记' | '办理' | '时限' | '查询' | '报表' | '个人' | '项目与群' | '管理';
 
 export interface CommandRow {
   /** The call it reads; several rows may read the same one. */

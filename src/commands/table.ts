@@ -10,10 +10,20 @@ import { LOGGING } from './table/logging.ts';
 import { PERSONAL } from './table/personal.ts';
 import { PROJECTS } from './table/projects.ts';
 import { QUERIES } from './table/queries.ts';
+import { REPORTS } from './table/reports.ts';
 
 export type { CommandSpec } from './spec.ts';
 
-const rows = [...LOGGING, ...HANDLING, ...DEADLINES, ...QUERIES, ...PERSONAL, ...PROJECTS, ...ADMINISTRATION];
+const rows = [
+  ...LOGGING,
+  ...HANDLING,
+  ...DEADLINES,
+  ...QUERIES,
+  ...REPORTS,
+  ...PERSONAL,
+  ...PROJECTS,
+  ...ADMINISTRATION,
+];
 
 /** Fails to compile, naming the call, when one has no row. */
 type Uncovered = Exclude<CallName, (typeof rows)[number]['name']>;
@@ -30,6 +40,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...inGroup('办理', HANDLING),
   ...inGroup('时限', DEADLINES),
   ...inGroup('查询', QUERIES),
+  ...inGroup('报表', REPORTS),
   ...inGroup('个人', PERSONAL),
   ...inGroup('项目与群', PROJECTS),
   ...inGroup('管理', ADMINISTRATION),

@@ -1,5 +1,6 @@
 /** The tables of migrations/*.sql for the query builder. The SQL is the authority; a test compares the two. */
 import { bigint, boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import type { BulletinPayload, BulletinState } from '../domain/bulletin.ts';
 import type { HandoverState } from '../domain/handover.ts';
 import type { HistoryVerb, Issue, Status } from '../domain/issue.ts';
 import type { ChatKind, DigestRhythm, Role, RulesPatch } from '../domain/model.ts';
@@ -323,4 +324,16 @@ export const handover = pgTable('handover', {
   beganAt: instant('began_at'),
   endedAt: instant('ended_at'),
   nextAt: instant('next_at'),
+});
+
+export const bulletin = pgTable('bulletin', {
+  id: id(),
+  areaId: integer('area_id').notNull(),
+  month: day('month').notNull(),
+  payload: json<BulletinPayload>('payload').notNull(),
+  state: text('state').$type<BulletinState>().notNull(),
+  createdAt: instant('created_at').notNull(),
+  decidedBy: integer('decided_by'),
+  decidedAt: instant('decided_at'),
+  chatId: text('chat_id'),
 });

@@ -265,3 +265,16 @@ export function visibleScope(actor: Actor, directory: Directory, where: Where = 
     personIds: [actor.person.id, ...actor.standsInFor],
   };
 }
+
+/** Reports of an area (调度包, 红黑榜) are read and approved by its office and leaders, and by those above. */
+export function allowsReport(actor: Actor, areaId: number, directory: Directory): true | Refused {
+  if (actor.person.home && reachesArea(actor, ['office', 'leader', 'principal'], areaId, directory))
+    return true;
+  return mayNot(APPROVE);
+}
+
+/** What stands in a draft is the office's. */
+export function allowsDraft(actor: Actor, areaId: number, directory: Directory): true | Refused {
+  if (actor.person.home && reachesArea(actor, ['office'], areaId, directory)) return true;
+  return mayNot(['office']);
+}

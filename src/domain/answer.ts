@@ -54,7 +54,9 @@ export type FormKind =
   | 'correct-unit'
   | 'correct-deadline'
   | 'correct-project'
-  | 'unsatisfied';
+  | 'unsatisfied'
+  | 'bulletin-edit'
+  | 'bulletin-approve';
 
 export type Answer =
   /** Words made by cards/words.ts. `tone` colours the toast when the same answer goes to a click. */
@@ -69,7 +71,14 @@ export type Answer =
   /** What was said in an outage and waits for 确认; `others`: questions and talk not understood. */
   | { kind: 'missed'; draftIds: string[]; others: number }
   /** `draftId`: what was typed already, put into the fields; `lead`: why the form is shown. */
-  | { kind: 'form'; form: FormKind; issueId?: number; draftId?: string; lead?: string }
+  | {
+      kind: 'form';
+      form: FormKind;
+      issueId?: number;
+      draftId?: string;
+      bulletinId?: number;
+      lead?: string;
+    }
   | { kind: 'help'; topic?: string }
   | { kind: 'unknown'; heard: string; nearest: string[] }
   /** A known word with something missing; the usage line of `word` is shown below the problem. */

@@ -147,6 +147,15 @@ export interface Settings {
   /** A message missed in an outage that is older than this is asked about, not run. */
   staleMinutes: number;
   rules: Rules;
+  bulletin: BulletinRules;
+}
+
+/** From when on a unit or project is proposed for 红榜 or 黑榜; rates in percent. */
+export interface BulletinRules {
+  redRate: number;
+  redClosed: number;
+  blackRate: number;
+  blackOverdue: number;
 }
 
 /** Everything slow-changing, loaded once per version of the master data. */
@@ -165,6 +174,8 @@ export interface DirectoryData {
   standIns: StandIn[];
   settings: Settings;
 }
+
+export const DEFAULT_BULLETIN: BulletinRules = { redRate: 95, redClosed: 5, blackRate: 60, blackOverdue: 3 };
 
 export const DEFAULT_RULES: Rules = {
   hears: {

@@ -1,5 +1,5 @@
 /** Settings an administrator changes in chat: their Chinese keys, what they accept, where they go. */
-import { DEFAULT_RULES, type Settings } from './model.ts';
+import { DEFAULT_BULLETIN, DEFAULT_RULES, type Settings } from './model.ts';
 import { completeRules, RULE_LIMITS, type RuleNumber } from './rules.ts';
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'timeZone'> = {
@@ -11,6 +11,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'timeZone'> = {
   undoMinutes: 2,
   staleMinutes: 10,
   rules: DEFAULT_RULES,
+  bulletin: DEFAULT_BULLETIN,
 };
 
 export type SettingReading = { ok: true; key: string; value: unknown } | { ok: false; problem: string };
@@ -37,7 +38,7 @@ const count = (path: string, least: number, most: number): SettingSpec => ({
   path,
   accepts: `请写 ${least} 到 ${most} 之间的整数`,
   read(text) {
-    const match = /^(\d{1,4})\s*(个工作日|工作日|天|日|分钟|次)?$/.exec(text.trim());
+    const match = /^(\d{1,4})\s*(个工作日|工作日|天|日|分钟|次|件|%)?$/.exec(text.trim());
     const value = match ? Number(match[1]) : Number.NaN;
     return value >= least && value <= most ? value : undefined;
   },
@@ -71,6 +72,10 @@ const SPECS: Record<string, SettingSpec> = {
   主要领导天数: rule('deepRedDays'),
   回头看: rule('lookBackDays'),
   挂账次数: rule('maxPauses'),
+  红榜按时率: count('bulletin.redRate', 1, 100),
+  红榜销号数: count('bulletin.redClosed', 1, 1000),
+  黑榜按时率: count('bulletin.blackRate', 1, 100),
+  黑榜逾期数: count('bulletin.blackOverdue', 1, 1000),
 };
 
 export const SETTING_KEYS: readonly string[] = Object.keys(SPECS);

@@ -25,6 +25,7 @@ import { drawAnswer } from '../views/answer.ts';
 import { drawNoticeList, drawPersonDigest } from '../views/digest.ts';
 import { issueCardFor } from '../views/issue.ts';
 import { drawOwnRecount, drawRecountReport, type RunNamed } from '../views/recount.ts';
+import { DRAW_OFFICE } from './draw-office.ts';
 import { PERIODIC_DRAW } from './draw-periodic.ts';
 import { drop, message, words } from './drawn.ts';
 import type { Drawn, LiveCard } from './send-row.ts';
@@ -32,6 +33,7 @@ import type { Drawn, LiveCard } from './send-row.ts';
 type Draw = (deps: Deps, tx: Tx, row: OutboxRow, now: Instant) => Promise<Drawn>;
 
 const DRAW: Record<string, Draw> = {
+  ...DRAW_OFFICE,
   answer: drawAnswerRow,
   notice: drawNotice,
   reminders: async (deps, tx, row, now) => {

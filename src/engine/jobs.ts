@@ -2,6 +2,7 @@
 import { ADOPT_JOB, type AdoptPayload, adoptPage } from '../commands/adopt-rules.ts';
 import { receiveQuoted } from '../commands/quoted.ts';
 import { rememberArrivals } from '../db/arrivals.ts';
+import { loadBulletin } from '../db/bulletin.ts';
 import { setCause } from '../db/cause.ts';
 import { learnMembers, loadChat, upsertChat } from '../db/chat.ts';
 import { enqueue, finishOutbox, type NewOutboxRow, type OutboxRow, retryOutbox } from '../db/outbox.ts';
@@ -10,6 +11,7 @@ import { homeTenant, saveLearnt } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import type { ChatMember } from '../feishu/chats.ts';
 import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts';
+import { drawBulletin } from '../views/bulletin.ts';
 import { CHECK_ROW, type OutsideCheck } from '../views/health.ts';
 import { CATCH_UP, readMissed } from './catch-up.ts';
 import { checkOutside, readKnown } from './check.ts';
@@ -70,6 +72,21 @@ const JOBS: Record<string, Job> = {
   },
   /** New rules for running problems; asks the platform nothing, but takes longer than a click may. */
   [ADOPT_JOB]: (deps, payload, row) => adoptPage(deps, row.id, payload as unknown as AdoptPayload),
+  /** A card of a 红黑榜 whose state has changed; one that is gone or too old stays as it is. */
+  'redraw-bulletin': async (deps, payload) => {
+    const card = await deps.db.read(async (tx) => {
+      const bulletin = await loadBulletin(tx, Number(payload.bulletinId));
+      const base = { now: deps.clock(), directory: await deps.directory.get(tx), demo: deps.demo };
+      return bulletin && drawBulletin(tx, bulletin, base);
+    });
+    if (!card) return;
+    try {
+      await deps.feishu.updateCard(String(payload.messageId), card);
+    } catch (error) {
+      const gone = error instanceof FeishuError && /^(message-gone|card-too-old|chat-gone)$/.test(error.kind);
+      if (!gone) throw error;
+    }
+  },
 };
 
 export function isJob(kind: string): boolean {
@@ -79,7 +96,7 @@ export function isJob(kind: string): boolean {
 /** Runs one job and writes down how it ended; a failure is retried like a message. */
 export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
   const now = deps.clock();
-  const admitted = deps.pacer.admit('read', row.target, now);
+  const admitted = deps.pacer.admit(row.kind === 'redraw-bulletin' ? 'patch' : 'read', row.target, now);
   if (!admitted.ok) {
     deps.metrics.paced('read');
     const at = admitted.at ?? row.dueAt ?? now;

@@ -7,11 +7,12 @@ import { finishOutbox, type OutboxRow, restTarget, retryOutbox } from '../db/out
 import { updatePersonByOpenId } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
-import { classifyFailure, FeishuError } from '../feishu/errors.ts';
+import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts';
 import { describeError } from '../log.ts';
 import { drawRow } from './draw-row.ts';
 import { bodyIn, type Form, noteForm, readForm } from './form.ts';
 import { isJob, runJob } from './jobs.ts';
+import { turnAway } from './office-post.ts';
 import { planAfterFailure } from './retry.ts';
 
 export interface LiveCard {
@@ -35,6 +36,8 @@ export type Drawn =
       live?: LiveCard;
       /** People to buzz (加急) once it is sent. */
       urgent?: string[];
+      /** A file, made and uploaded only now; `text` goes in its place when the platform does not take it. */
+      file?: { name: string; write: () => Promise<Uint8Array<ArrayBuffer>> };
     }
   | { kind: 'drop'; reason: string }
   /** Not now: whoever it is for does not want to hear before then. */
@@ -44,7 +47,10 @@ export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
   if (isJob(row.kind)) return runJob(deps, row);
   const now = deps.clock();
   const drawn = await drawRow(deps, row, now);
-  if (drawn.kind === 'drop') return finish(deps, row, 'dropped', { error: drawn.reason });
+  if (drawn.kind === 'drop') {
+    await finish(deps, row, 'dropped', { error: drawn.reason });
+    return turnAway(deps, row);
+  }
   if (drawn.kind === 'later') {
     await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: drawn.at, counted: false }));
     return;
@@ -96,7 +102,10 @@ async function becomeCard(
 }
 
 async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, form: Form, uuid: string) {
-  const body = bodyIn(form, drawn.card ? { card: drawn.card } : { text: drawn.text ?? '' }, uuid);
+  const body =
+    drawn.file && !form.asText
+      ? await fileBody(deps, drawn.file, uuid)
+      : bodyIn(form, drawn.card ? { card: drawn.card } : { text: drawn.text ?? '' }, uuid);
   if (drawn.replyTo === undefined) return deps.feishu.sendMessage({ ...body, to: drawn.to });
   try {
     return await deps.feishu.replyMessage({ ...body, messageId: drawn.replyTo });
@@ -107,6 +116,18 @@ async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, form: Form, 
   }
 }
 
+/** Uploads have limits of their own, as wide as those of sending. A second upload after a crash leaves nothing to be seen: the uuid brings back the message that went out. */
+async function fileBody(deps: Deps, file: NonNullable<(Drawn & { kind: 'message' })['file']>, uuid: string) {
+  const fileKey = await deps.feishu.uploadFile(file.name, 'doc', await file.write());
+  return { type: 'file', content: { file_key: fileKey }, uuid } as const;
+}
+
+/** Without the right to upload (im:resource), or with a file it does not want, words go in its place. */
+function refusesFile(error: FeishuError, failure: Failure): boolean {
+  const refused = failure.kind === 'configuration' || failure.kind === 'give-up';
+  return failure.kind === 'card-refused' || (refused && error.path.endsWith('/files'));
+}
+
 async function recover(
   deps: Deps,
   row: OutboxRow,
@@ -115,12 +136,15 @@ async function recover(
   form: Form,
 ): Promise<void> {
   const now = deps.clock();
-  const failure = classifyFailure(error);
+  const said = classifyFailure(error);
+  const file = drawn.kind === 'message' && drawn.file !== undefined && !form.asText;
+  const failure: Failure =
+    file && refusesFile(error, said) ? { kind: 'card-refused', reason: said.reason } : said;
   const step = planAfterFailure(failure, {
     attempts: row.attempts,
     firstTriedAt: row.firstTriedAt ?? now,
     now,
-    textTried: form.asText || (drawn.kind === 'message' && drawn.card === undefined),
+    textTried: form.asText || (drawn.kind === 'message' && drawn.card === undefined && !file),
     maskTried: form.masked,
   });
   const facts = { id: row.id, kind: row.kind, ...describeFailure(error) };
@@ -145,6 +169,7 @@ async function recover(
       deps.log.warn('send.unreachable', facts);
       await finish(deps, row, 'dropped', { error: step.reason });
       await markUnreachable(deps, step.mark, drawn, now);
+      await turnAway(deps, row);
       return;
     case 'taken':
       deps.log.warn('send.taken', facts);

@@ -1,16 +1,64 @@
 /** What a form is about: its issue, what was typed before, whom it may offer. */
+
+import { entryName, monthText } from '../cards/bulletin.ts';
 import type { FormSubject } from '../cards/form.ts';
+import { loadBulletin } from '../db/bulletin.ts';
+import { chatsOfKind } from '../db/chat.ts';
 import { readDraft } from '../db/draft.ts';
 import { loadIssue } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import { findPeopleOfUnit } from '../db/person.ts';
-import type { Answer, IssueDraft } from '../domain/answer.ts';
+import { allowsReport } from '../domain/access.ts';
+import type { Answer, FormKind, IssueDraft } from '../domain/answer.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { Chat } from '../domain/model.ts';
 import type { Day } from '../domain/time.ts';
-import type { Viewer } from './context.ts';
+import { type Viewer, viewContext } from './context.ts';
+import { areasBelow } from './meeting-pack.ts';
 import { maySeeProject } from './project.ts';
 
 /** What was typed, as far as a form shows it. */
 type DraftLine = Partial<Omit<IssueDraft, 'deadline'>> & { deadline?: { suggestion?: Day } };
+
+/** Entries to edit, or groups to publish to; nothing of it for somebody without a right to it. */
+async function bulletinSubject(
+  tx: Tx,
+  id: number,
+  form: FormKind,
+  viewer: Viewer,
+): Promise<NonNullable<FormSubject['bulletin']>> {
+  const { directory, actor } = viewer;
+  const bulletin = await loadBulletin(tx, id);
+  if (!bulletin || allowsReport(actor, bulletin.areaId, directory) !== true)
+    return { id, title: '', choices: [] };
+  const context = await viewContext(tx, viewer, {});
+  const choices =
+    form === 'bulletin-edit'
+      ? bulletin.payload.entries.map((entry, at) => ({
+          id: at,
+          name: `${entry.list === 'red' ? '红榜' : '黑榜'}:${entryName(entry, context)}`,
+        }))
+      : (await publishingChats(tx, bulletin.areaId, directory)).map((chat) => ({
+          id: chat.id,
+          name: `${chat.name || '未命名的群'}${chat.external ? '(有外部人员)' : ''}`,
+        }));
+  return { id, title: `${monthText(bulletin.month)}红黑榜`, choices };
+}
+
+/** Groups a 红黑榜 of the area may be published to: those of its offices first, then of its projects. */
+export async function publishingChats(tx: Tx, areaId: number, directory: Directory): Promise<Chat[]> {
+  const areaIds = areasBelow(areaId, directory);
+  const offices = (await chatsOfKind(tx, 'office')).filter((chat) =>
+    areaIds.includes(chat.areaId ?? directory.topAreaId),
+  );
+  const projects = (await chatsOfKind(tx, 'project')).filter(
+    (chat) =>
+      chat.projectIds.length > 0 &&
+      chat.projectIds.every((one) => areaIds.includes(directory.project(one)?.areaId ?? Number.NaN)),
+  );
+  const inside = (chat: Chat) => Number(chat.external);
+  return [...offices, ...projects.sort((a, b) => inside(a) - inside(b))].filter((chat) => !chat.unreachable);
+}
 
 export async function formSubject(
   tx: Tx,
@@ -29,6 +77,9 @@ export async function formSubject(
     place: chat ? 'chat' : 'person',
     ...(issue && { issue }),
     ...(answer.lead && { lead: answer.lead }),
+    ...(answer.bulletinId !== undefined && {
+      bulletin: await bulletinSubject(tx, answer.bulletinId, answer.form, viewer),
+    }),
     ...(draft &&
       line && {
         draft: {

@@ -29,12 +29,27 @@ const FORMS: Record<FormKind, Record<string, string>> = {
   'correct-deadline': { day: '2026-12-20' },
   'correct-project': { projectId: '21' },
   unsatisfied: { reason: '太慢' },
+  'bulletin-edit': { entry: '1', listed: 'no', reason: '数据有误' },
+  'bulletin-approve': { chatId: 'oc_office' },
 };
 const KINDS = Object.keys(FORMS) as FormKind[];
-const aboutIssue = (form: FormKind) => form !== 'log' && form !== 'bind';
+const aboutBulletin = (form: FormKind) => form.startsWith('bulletin');
+const aboutIssue = (form: FormKind) => form !== 'log' && form !== 'bind' && !aboutBulletin(form);
+const BULLETIN = {
+  id: 4,
+  title: '2026年11月红黑榜',
+  choices: [
+    { id: 1, name: '红榜:住建局' },
+    { id: 'oc_office', name: '综合办' },
+  ],
+};
 
 function draw(form: FormKind, change: Partial<Parameters<typeof formCard>[1]> = {}) {
-  const issue = aboutIssue(form) ? { issue: sampleIssue() } : {};
+  const issue = aboutIssue(form)
+    ? { issue: sampleIssue() }
+    : aboutBulletin(form)
+      ? { bulletin: BULLETIN }
+      : {};
   return formCard(form, { place: 'chat', people: PEOPLE, projects: DATA.projects, ...issue, ...change }, ctx);
 }
 
@@ -56,15 +71,12 @@ describe('forms', () => {
     const sent = fillForm(element, FORMS[form], world);
     const read = readFormValues(sent);
     for (const [name, value] of Object.entries(FORMS[form])) {
-      expect(read).toHaveProperty(
-        name,
-        name.endsWith('Id') && name !== 'personOpenId' ? Number(value) : value,
-      );
+      expect(read).toHaveProperty(name, /^(unitId|projectId|entry)$/.test(name) ? Number(value) : value);
     }
   });
 
   test.each(KINDS)('%s says which problem and version it is about', (form) => {
-    const about = aboutIssue(form) ? { issueId: 12, seen: 3 } : {};
+    const about = aboutIssue(form) ? { issueId: 12, seen: 3 } : aboutBulletin(form) ? { bulletinId: 4 } : {};
     expect(valuesOf(draw(form)).map(decodeAction)).toEqual([{ do: 'submit', form, ...about }]);
   });
 

@@ -2,7 +2,7 @@
 import type { ViewContext } from '../../src/cards/view.ts';
 import { createDirectory } from '../../src/domain/directory.ts';
 import type { Deadline, HistoryRow, Issue, Status } from '../../src/domain/issue.ts';
-import { DEFAULT_RULES, type DirectoryData, type Person } from '../../src/domain/model.ts';
+import { DEFAULT_BULLETIN, DEFAULT_RULES, type DirectoryData, type Person } from '../../src/domain/model.ts';
 import { type Day, instantAt } from '../../src/domain/time.ts';
 
 export const ZONE = 'Asia/Shanghai';
@@ -84,6 +84,7 @@ export const DATA: DirectoryData = {
     undoMinutes: 2,
     staleMinutes: 10,
     rules: DEFAULT_RULES,
+    bulletin: DEFAULT_BULLETIN,
   },
 };
 

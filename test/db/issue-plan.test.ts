@@ -3,16 +3,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { claimCards, findIssueByMessage, placeCard } from '../../src/db/card.ts';
 import { claimDueIssues } from '../../src/db/issue.ts';
 import { countByColor, listIssues, similarIssues } from '../../src/db/issue-list.ts';
+import { countFlow, listAgenda, listStuck } from '../../src/db/meeting-pack.ts';
 import type { Tx } from '../../src/db/open.ts';
 import { claimOutbox } from '../../src/db/outbox.ts';
 import { loadActor } from '../../src/db/person.ts';
+import { countPeriod, countResults } from '../../src/db/stats.ts';
 import type { IssueScope } from '../../src/domain/access.ts';
 import type { IssueFilter } from '../../src/domain/answer.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { fillIssues } from './fill.ts';
-import { makeWorld, T0, type World, ZONE } from './world.ts';
+import { DAY, makeWorld, T0, type World, ZONE } from './world.ts';
 
 const ROWS = 20_000;
+const monthOf = (area: number) => ({ areaIds: [area], from: T0 - 23 * DAY, until: T0, timeZone: ZONE });
 const ALL: IssueScope = { all: true };
 
 describe('with 20,000 stored issues', () => {
@@ -81,11 +84,47 @@ describe('with 20,000 stored issues', () => {
         countByColor(tx, { filter: { colors: ['red', 'yellow'] }, scope: ALL, now: T0, timeZone: ZONE }),
     ],
     ['similar ones', () => (tx) => similarIssues(tx, { issueId: 1 }, ALL, 5)],
+    [
+      'figures of a month',
+      ({ top }) =>
+        (tx) =>
+          countPeriod(tx, monthOf(top)),
+    ],
+    [
+      'results of the units in a month',
+      ({ top }) =>
+        (tx) =>
+          countResults(tx, monthOf(top), 'unit', T0),
+    ],
+    [
+      'what is on the agenda',
+      ({ top }) =>
+        (tx) =>
+          listAgenda(tx, { areaIds: [top], since: T0 - 7 * DAY, limit: 200 }),
+    ],
+    [
+      'what is stuck',
+      ({ top }) =>
+        (tx) =>
+          listStuck(tx, [top], 200),
+    ],
+    [
+      'raised and closed per project in a week',
+      ({ projects }) =>
+        (tx) =>
+          countFlow(tx, projects, T0 - 7 * DAY),
+    ],
     ['the issue of a message', () => (tx) => findIssueByMessage(tx, 'om_nothing')],
   ])('%s: no sequential scan of the table', async (_name, work) => {
     const plans = await plansOf(work(world));
     expect(plans).toContain('Query Text');
     expect(plans).not.toContain('Seq Scan on issue ');
+  });
+
+  test('averages of all time come from the index alone', async () => {
+    const plans = await plansOf((tx) => countPeriod(tx, { ...monthOf(world.top), from: undefined }));
+    expect(plans).toContain('Index Only Scan using issue_area_closed');
+    expect(plans).toContain('Index Only Scan using issue_area_logged');
   });
 
   test('the newest are read from the end of an index; only their total counts every row', async () => {

@@ -2,7 +2,13 @@
 import type { Actor } from '../../src/domain/actor.ts';
 import { createDirectory, type Directory } from '../../src/domain/directory.ts';
 import type { Deadline } from '../../src/domain/issue.ts';
-import { DEFAULT_RULES, type DirectoryData, type Person, type Project } from '../../src/domain/model.ts';
+import {
+  DEFAULT_BULLETIN,
+  DEFAULT_RULES,
+  type DirectoryData,
+  type Person,
+  type Project,
+} from '../../src/domain/model.ts';
 import { dayOf, type Instant, instantAt } from '../../src/domain/time.ts';
 import { DEFAULT_HOURS, DEFAULT_QUIET } from '../../src/domain/worktime.ts';
 
@@ -135,6 +141,7 @@ export const TOWN: DirectoryData = {
     undoMinutes: 2,
     staleMinutes: 10,
     rules: DEFAULT_RULES,
+    bulletin: DEFAULT_BULLETIN,
   },
 };
 

@@ -1,0 +1,217 @@
+/** 红黑榜: the office's draft with figures and buttons, and what is published of it. Units and projects, never people. */
+import {
+  type Bulletin,
+  type BulletinEntry,
+  type BulletinPayload,
+  listedEntries,
+  type PlateLine,
+} from '../domain/bulletin.ts';
+import type { PeriodFigures, ResultFigures } from '../domain/stats.ts';
+import { type Day, datePartsOf } from '../domain/time.ts';
+import { encodeAction } from './actions.ts';
+import type { CardElement } from './element.ts';
+import { clip, oneLine } from './escape.ts';
+import { button, buttonRows, type Card, smallButtons } from './kit.ts';
+import { shortInstant } from './moments.ts';
+import { personName, projectName, unitName } from './names.ts';
+import { type Report, type ReportLine, type ReportSection, reportCard } from './report.ts';
+import type { ViewContext } from './view.ts';
+import { BUTTONS, LATE_MARK, SMALL_BUTTONS } from './words.ts';
+import { BULLETIN_STATES } from './words-reports.ts';
+
+/** 2026年11月 */
+export function monthText(month: Day): string {
+  const { year, month: number } = datePartsOf(month);
+  return `${year}年${number}月`;
+}
+
+export function entryName(entry: Pick<BulletinEntry, 'of' | 'id'>, ctx: ViewContext): string {
+  return entry.of === 'unit' ? unitName(ctx, entry.id) : projectName(ctx, entry.id);
+}
+
+const rate = (value: number | null) => (value === null ? '—' : `${value}%`);
+const days = (value: number | null) => (value === null ? '—' : `${value}`);
+
+/** Red and yellow now, excused ones aside. */
+function overdueOf({ plates }: BulletinPayload): number {
+  return plates.reduce((sum, plate) => sum + plate.red.length + plate.yellow.length, 0);
+}
+
+/** Scopes stand beside each other and are never added up. */
+function figureLines({ payload }: Bulletin): ReportLine[] {
+  const scopes = [
+    ['本月', payload.month],
+    ['今年', payload.year],
+    ['累计', payload.all],
+  ] as const;
+  const all = (of: (figures: PeriodFigures) => string) =>
+    scopes.map(([name, figures]) => `${name} ${of(figures)}`).join(' · ');
+  return [
+    { text: '提出', detail: all((one) => `${one.raised}`) },
+    { text: '销号', detail: all((one) => `${one.closed}`) },
+    { text: `目前未销号 ${payload.open} 件,其中逾期 ${overdueOf(payload)} 件` },
+    { text: '已销号的按时率', detail: all((one) => rate(one.onTimeRate)) },
+    {
+      text: '平均用时(工作日)/承诺',
+      detail: all((one) => `${days(one.takenDays)}/${days(one.promisedDays)}`),
+    },
+    { text: '满意率', detail: all((one) => `${rate(one.satisfactionRate)}(${one.answered} 评)`) },
+    { text: '重开/不属实', detail: all((one) => `${one.reopened}/${one.falseCloses}`) },
+  ];
+}
+
+function unitLine(result: ResultFigures, ctx: ViewContext): ReportLine {
+  const late = result.missed.length;
+  return {
+    text: `${unitName(ctx, result.id)} 按时率 ${rate(result.rate)} · 销号 ${result.closed}${late > 0 ? ` · 超时 ${late}` : ''}`,
+  };
+}
+
+function missedText(entry: BulletinEntry): string {
+  const named = entry.missed.map((id) => `#${id}`).join('、');
+  return entry.missedTotal > entry.missed.length ? `${named} 等 ${entry.missedTotal} 件` : named;
+}
+
+function entryLine(entry: BulletinEntry, ctx: ViewContext, draft: boolean): ReportLine {
+  const name = `${draft && entry.left ? '(不列入)' : ''}${clip(oneLine(entryName(entry, ctx)), 30)}`;
+  const facts =
+    entry.list === 'red'
+      ? [
+          `按时率 ${entry.rate}%`,
+          `销号 ${entry.closed} 件`,
+          entry.reason ? `理由:${entry.reason}` : draft ? '理由待写' : '',
+        ]
+      : [
+          `按时率 ${entry.rate}%`,
+          `未按时完成:${missedText(entry)}`,
+          entry.reason ? `说明:${entry.reason}` : '',
+        ];
+  return { text: name, detail: facts.filter((fact) => fact !== '').join(' · ') };
+}
+
+/** 红牌 and 黄牌: units with issues in that colour when the draft was made. */
+function plateLine(plate: PlateLine, ctx: ViewContext): ReportLine {
+  const list = (name: string, ids: number[]) =>
+    ids.length === 0
+      ? []
+      : [
+          `${name} ${ids.length} 件(${ids
+            .slice(0, 5)
+            .map((id) => `#${id}`)
+            .join('、')}${ids.length > 5 ? ' 等' : ''})`,
+        ];
+  return {
+    text: unitName(ctx, plate.unitId),
+    detail: [...list('红牌', plate.red), ...list('黄牌', plate.yellow)].join(' · '),
+  };
+}
+
+function section(title: string, lines: ReportLine[], counted?: string): ReportSection {
+  return { title, lines, total: lines.length, empty: '无。', ...(counted && { counted }) };
+}
+
+function boards(entries: readonly BulletinEntry[], bulletin: Bulletin, ctx: ViewContext, draft: boolean) {
+  const of = (list: 'red' | 'black') =>
+    entries.filter((entry) => entry.list === list).map((entry) => entryLine(entry, ctx, draft));
+  return [
+    section('红榜', of('red'), '个'),
+    section('黑榜', of('black'), '个'),
+    section(
+      '红黄牌通报',
+      bulletin.payload.plates.map((plate) => plateLine(plate, ctx)),
+      '家',
+    ),
+  ];
+}
+
+function decisionButtons(bulletin: Bulletin): CardElement[] {
+  const { id } = bulletin;
+  const approve = button(
+    BUTTONS.approve,
+    encodeAction({ do: 'open-form', form: 'bulletin-approve', bulletinId: id }),
+    {
+      type: 'primary_filled',
+    },
+  );
+  const discard = button(BUTTONS.refuse, encodeAction({ do: 'discard-bulletin', bulletinId: id }), {
+    confirm: { title: '不发布这份红黑榜?', text: '草稿作废,本月不再生成。' },
+  });
+  const edit = button(
+    SMALL_BUTTONS.editBulletin,
+    encodeAction({ do: 'open-form', form: 'bulletin-edit', bulletinId: id }),
+  );
+  return [
+    ...buttonRows([approve, discard]),
+    ...(bulletin.payload.entries.length > 0 ? smallButtons([edit]) : []),
+  ];
+}
+
+function stateText(bulletin: Bulletin, ctx: ViewContext, group: string | undefined): string {
+  if (bulletin.state === 'draft') return BULLETIN_STATES.draft;
+  const when = bulletin.decidedAt === null ? '' : ` ${shortInstant(bulletin.decidedAt, ctx)}`;
+  const where = bulletin.state === 'approved' && group ? `到“${group}”` : '';
+  return `${BULLETIN_STATES[bulletin.state]}${where}(${personName(ctx, bulletin.decidedBy)}${when})`;
+}
+
+function rulesText({ payload: { rules } }: Bulletin): string {
+  return (
+    `规则:按时率 ≥ ${rules.redRate}% 且销号 ≥ ${rules.redClosed} 件列红榜建议;按时率 < ${rules.blackRate}% 且超时 ≥ ${rules.blackOverdue} 件列黑榜建议。` +
+    '申诉免责(含不可抗力)和挂账过的不计。只评单位和项目的结果,不评个人,不比快慢。审批后才发布。'
+  );
+}
+
+/** The office's card. */
+export function bulletinCard(
+  bulletin: Bulletin,
+  ctx: ViewContext,
+  look: { late: boolean; lead?: string; group?: string },
+): Card {
+  const { payload, state } = bulletin;
+  const area = ctx.directory.area(bulletin.areaId)?.name ?? '';
+  const nothing = payload.entries.length === 0 && payload.plates.length === 0;
+  const report: Report = {
+    title: `${monthText(bulletin.month)}统计和红黑榜`,
+    subtitle: `${area} 截至 ${shortInstant(bulletin.createdAt, ctx)}`.trim(),
+    fileName: '',
+    color: state === 'draft' ? 'orange' : state === 'approved' ? 'green' : 'grey',
+    lead: [
+      stateText(bulletin, ctx, look.group),
+      ...(look.lead ? [look.lead] : []),
+      ...(nothing ? ['按规则没有单位或项目可列,也没有红黄牌。'] : []),
+    ],
+    sections: [
+      ...boards(payload.entries, bulletin, ctx, true),
+      section('统计', figureLines(bulletin)),
+      section(
+        '各单位按时办结',
+        payload.units.map((result) => unitLine(result, ctx)),
+        '家',
+      ),
+    ],
+  };
+  return reportCard(report, {
+    demo: ctx.demo,
+    note: rulesText(bulletin),
+    ...(look.late && state === 'draft' && { late: LATE_MARK }),
+    ...(state === 'draft' && !nothing && { end: decisionButtons(bulletin) }),
+  });
+}
+
+/** What the chosen group reads: no figures of others, no drafts, no people. */
+export function publishedCard(bulletin: Bulletin, ctx: ViewContext): Card {
+  const { payload } = bulletin;
+  const area = ctx.directory.area(bulletin.areaId)?.name ?? '';
+  return reportCard(
+    {
+      title: `${monthText(bulletin.month)}红黑榜`,
+      subtitle: area,
+      fileName: '',
+      color: 'blue',
+      lead: [
+        `本月提出 ${payload.month.raised} 件,销号 ${payload.month.closed} 件(计入考核的 ${payload.month.rated} 件中按时 ${payload.month.onTime} 件),目前逾期 ${overdueOf(payload)} 件`,
+      ],
+      sections: boards(listedEntries(payload), bulletin, ctx, false),
+    },
+    { demo: ctx.demo, note: '按结果评单位和项目;申诉免责和挂账的不计。有异议请回复本群或联系综合办。' },
+  );
+}

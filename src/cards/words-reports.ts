@@ -1,0 +1,34 @@
+/** Words of the office's reports: 调度包 and 红黑榜. */
+import type { BulletinState } from '../domain/bulletin.ts';
+
+export const PACK_NOTES = {
+  fileFollows: '同样内容的 Word 文件随后发出。',
+  fileRefused:
+    'Word 文件没有发出:飞书没有接收这个文件,多半是应用缺少 im:resource 权限,请联系管理员。内容与上面的卡片相同。',
+} as const;
+
+export const BULLETIN_NOTES = {
+  'not-published': '没有发出去:机器人已不在所选的群里。请换一个群,再点“同意”。',
+} as const;
+
+export const BULLETIN_STATES: Record<BulletinState, string> = {
+  draft: '草稿,待审批',
+  approved: '已发布',
+  discarded: '不发布',
+};
+
+export const REPORT_TEXTS = {
+  officeOnly: '这项只在综合办群或私聊里看,请与我私聊再发一遍。',
+  areaUnknown: (name: string) => `没有名为“${name}”的区域,发“区域”可看全部。`,
+  noBulletin: (month: string) =>
+    `${month}的红黑榜还没有。每月最后一个工作日 15:00 自动生成草稿,审批后才发布。`,
+  noneYet: '还没有红黑榜。每月最后一个工作日 15:00 自动生成草稿,审批后才发布。',
+  reasonMissing: (names: string) => `红榜要写理由:${names}。请先点“改榜单”写明,或选不列入。`,
+  nothingListed: '没有可以发布的内容。',
+  notTheirGroup: '请选本区域的群。',
+  approved: (month: string, group: string) => `已同意,${month}红黑榜发布到“${group}”。`,
+  discarded: (month: string) => `${month}红黑榜不发布。`,
+  decided: (state: BulletinState, by: string) =>
+    state === 'approved' ? `${by}已同意发布,不再重复发布。` : `${by}已决定不发布。`,
+  edited: '已改',
+} as const;

@@ -1,0 +1,68 @@
+/** 调度包 asked for, and what the office's reports have in common: whose area, and where they may be shown. */
+import { REPORT_TEXTS } from '../cards/words-reports.ts';
+import { enqueue } from '../db/outbox.ts';
+import { allowsReport, mayNot } from '../domain/access.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { Call } from './call.ts';
+import type { CommandContext } from './context.ts';
+
+export function warning(text: string): Answer & { kind: 'text' } {
+  return { kind: 'text', tone: 'warning', text };
+}
+
+/** The area meant: by name, of the office group, else the speaker's own; or why it is not told here. */
+export function reportArea(context: CommandContext, areaHeard: string): number | Answer {
+  const { chat, directory, actor } = context;
+  if (chat?.kind === 'unbound') return { kind: 'bind', lead: 'group-not-bound' };
+  if (chat?.kind === 'project') return warning(REPORT_TEXTS.officeOnly);
+  const here = chat && (chat.areaId ?? directory.topAreaId);
+  const named = areaHeard === '' ? undefined : directory.data.areas.find((area) => area.name === areaHeard);
+  if (areaHeard !== '' && !named) return warning(REPORT_TEXTS.areaUnknown(areaHeard.slice(0, 20)));
+  const own = actor.grants.filter((grant) => grant.role !== 'administrator').map((grant) => grant.areaId);
+  // Somebody of several areas gets the highest; the others by name.
+  const top = own.find((id) => !own.some((other) => other !== id && directory.reaches(other, id)));
+  const areaId = named?.id ?? here ?? top;
+  if (areaId === undefined) return { kind: 'refusal', refusal: mayNot(['office', 'leader']).refusal };
+  const may = allowsReport(actor, areaId, directory);
+  if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+  // The whole office group reads the answer.
+  if (here !== undefined && !directory.reaches(here, areaId)) return warning(REPORT_TEXTS.officeOnly);
+  return areaId;
+}
+
+/** Queues rows of the office's post as the answer to whoever asked; drawn when they are sent. */
+export async function answerWith(
+  context: CommandContext,
+  kinds: readonly string[],
+  about: { areaId: number } & Record<string, unknown>,
+): Promise<null> {
+  const { deps, tx, now, actor, chat } = context;
+  const { openId, id: personId } = actor.person;
+  const to = chat ? { chatId: chat.id } : { openId };
+  await enqueue(
+    tx,
+    kinds.map((kind, n) => ({
+      id: deps.newId(),
+      kind,
+      target: chat ? `chat:${chat.id}` : `person:${openId}`,
+      payload: {
+        ...about,
+        ...to,
+        personId,
+        ...(n === 0 && context.via === 'message' && { replyTo: context.messageId }),
+      },
+      dueAt: now,
+    })),
+    now,
+  );
+  return null;
+}
+
+export async function sendMeetingPack(
+  context: CommandContext,
+  call: Call & { name: 'meeting-pack' },
+): Promise<Answer | null> {
+  const areaId = reportArea(context, call.areaHeard);
+  if (typeof areaId !== 'number') return areaId;
+  return answerWith(context, ['meeting-pack', 'meeting-pack-file'], { areaId });
+}

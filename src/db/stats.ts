@@ -1,0 +1,174 @@
+/** 统计 as SQL aggregates: a period of an area, and the results of its units and projects. */
+import { and, count, eq, gte, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { DaySpan, PeriodCounts, ResultCounts } from '../domain/stats.ts';
+import type { Instant } from '../domain/time.ts';
+import { isColor, isOpen } from './issue-scope.ts';
+import type { Tx } from './open.ts';
+import { history, issue } from './schema.ts';
+
+export interface Period {
+  areaIds: readonly number[];
+  /** undefined: since the beginning. */
+  from: Instant | undefined;
+  /** Exclusive. */
+  until: Instant;
+  timeZone: string;
+}
+
+/** No appeal granted (force majeure included) and never 挂账: only these count for rates. */
+const COUNTS = sql`(${issue.facts} -> 'appeal' ->> 'decision' is distinct from 'exempt'
+  and coalesce(jsonb_array_length(${issue.facts} -> 'pauses'), 0) = 0)`;
+/** Reported done by the deadline that held in the end; verifying takes its own time. */
+const IN_TIME = sql`coalesce(${issue.doneAt}, ${issue.closedAt}) <= ${issue.deadlineAt}`;
+// Written out, as the partial index says it.
+const isClosed = sql`${issue.status} = 'closed'`;
+
+const within = (column: PgColumn, { from, until }: Period): SQL | undefined =>
+  and(from === undefined ? undefined : gte(column, from), lt(column, until));
+const inAreas = ({ areaIds }: Period) => inArray(issue.areaId, [...areaIds]);
+const number = (condition: SQL) => sql`count(*) filter (where ${condition})`.mapWith(Number);
+
+export async function countPeriod(tx: Tx, period: Period): Promise<PeriodCounts> {
+  const [raised] = await tx
+    .select({ count: count() })
+    .from(issue)
+    .where(and(inAreas(period), within(issue.loggedAt, period), sql`${issue.status} <> 'void'`));
+  const score = sql`${issue.facts} -> 'satisfaction' ->> 'score'`;
+  const [closed] = await tx
+    .select({
+      closed: count(),
+      rated: number(COUNTS),
+      onTime: number(sql`${COUNTS} and ${IN_TIME}`),
+      satisfied: number(sql`${score} in ('satisfied', 'fairly')`),
+      answered: number(sql`${score} is not null`),
+    })
+    .from(issue)
+    .where(closedIn(period));
+  const [returned] = await tx
+    .select({
+      reopened: number(sql`${history.verb} = 'reopen'`),
+      falseCloses: number(sql`${history.verb} = 'verify' and ${history.detail} ->> 'confirmed' = 'false'`),
+    })
+    .from(history)
+    .innerJoin(issue, eq(issue.id, history.issueId))
+    .where(and(sql`${history.verb} in ('reopen', 'verify')`, within(history.at, period), inAreas(period)));
+  return {
+    raised: raised?.count ?? 0,
+    closed: closed?.closed ?? 0,
+    rated: closed?.rated ?? 0,
+    onTime: closed?.onTime ?? 0,
+    satisfied: closed?.satisfied ?? 0,
+    answered: closed?.answered ?? 0,
+    reopened: returned?.reopened ?? 0,
+    falseCloses: returned?.falseCloses ?? 0,
+    taken: await spans(tx, period, dayIn(sql`coalesce(${issue.doneAt}, ${issue.closedAt})`, period)),
+    promised: await spans(tx, period, sql`${issue.deadlineDay}`),
+  };
+}
+
+function closedIn(period: Period): SQL {
+  return and(isClosed, inAreas(period), isNotNull(issue.closedAt), within(issue.closedAt, period))!;
+}
+
+function dayIn(at: SQL | PgColumn, { timeZone }: Period): SQL {
+  return sql`(${at} at time zone ${timeZone})::date`;
+}
+
+/** From the index alone: closed issues by first and last day. */
+async function spans(tx: Tx, period: Period, last: SQL): Promise<DaySpan[]> {
+  const from = sql<string>`${dayIn(issue.loggedAt, period)}::text`;
+  const to = sql<string>`${last}::text`;
+  return tx
+    .select({ from: from.as('first'), to: to.as('last'), count: count() })
+    .from(issue)
+    .where(closedIn(period))
+    .groupBy(sql`1`, sql`2`);
+}
+
+/** How many are open now. */
+export async function countOpen(tx: Tx, areaIds: readonly number[]): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(issue)
+    .where(and(isOpen, inArray(issue.areaId, [...areaIds])));
+  return row?.count ?? 0;
+}
+
+/** Results of the units, or of the projects, in a period; overdue open ones as of `now`. */
+export async function countResults(
+  tx: Tx,
+  period: Period,
+  by: 'unit' | 'project',
+  now: Instant,
+): Promise<ResultCounts[]> {
+  const column = by === 'unit' ? issue.unitId : issue.projectId;
+  const numbers = (condition: SQL) =>
+    sql<
+      number[]
+    >`coalesce(jsonb_agg(${issue.id} order by ${issue.id}) filter (where ${condition}), '[]'::jsonb)`;
+  const closed = await tx
+    .select({
+      id: column,
+      closed: count(),
+      rated: number(COUNTS),
+      onTime: number(sql`${COUNTS} and ${IN_TIME}`),
+      late: numbers(sql`${COUNTS} and not (${IN_TIME})`),
+    })
+    .from(issue)
+    .where(and(closedIn(period), isNotNull(column)))
+    .groupBy(column);
+  const overdue = await tx
+    .select({ id: column, missed: numbers(sql`true`) })
+    .from(issue)
+    .where(
+      and(
+        isOpen,
+        inAreas(period),
+        isNotNull(column),
+        sql`(${isColor('red', now)} or ${isColor('yellow', now)})`,
+        COUNTS,
+      ),
+    )
+    .groupBy(column);
+  const results = new Map<number, ResultCounts>();
+  for (const { id, closed: all, rated, onTime, late } of closed) {
+    results.set(id!, { id: id!, closed: all, rated, onTime, missed: late, overdueOpen: 0 });
+  }
+  for (const { id, missed } of overdue) {
+    const known = results.get(id!) ?? { id: id!, closed: 0, rated: 0, onTime: 0, missed: [], overdueOpen: 0 };
+    // What is still open comes first: it is the target missed now.
+    results.set(id!, { ...known, missed: [...missed, ...known.missed], overdueOpen: missed.length });
+  }
+  return [...results.values()].sort((a, b) => a.id - b.id);
+}
+
+/** Red and yellow issues per unit now (红黄牌). */
+export async function countPlates(
+  tx: Tx,
+  areaIds: readonly number[],
+  now: Instant,
+): Promise<{ unitId: number; red: number[]; yellow: number[] }[]> {
+  const red = isColor('red', now);
+  const yellow = isColor('yellow', now);
+  const numbers = (condition: SQL) =>
+    sql<
+      number[]
+    >`coalesce(jsonb_agg(${issue.id} order by ${issue.id}) filter (where ${condition}), '[]'::jsonb)`;
+  const rows = await tx
+    .select({ unitId: issue.unitId, red: numbers(red), yellow: numbers(yellow) })
+    .from(issue)
+    .where(
+      and(
+        isOpen,
+        inArray(issue.areaId, [...areaIds]),
+        isNotNull(issue.unitId),
+        sql`(${red} or ${yellow})`,
+        COUNTS,
+      ),
+    )
+    .groupBy(issue.unitId);
+  return rows
+    .map((row) => ({ ...row, unitId: row.unitId! }))
+    .sort((a, b) => b.red.length - a.red.length || b.yellow.length - a.yellow.length || a.unitId - b.unitId);
+}

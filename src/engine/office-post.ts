@@ -1,0 +1,134 @@
+/** Post to the office (综合办): into its group, else privately to each who holds the role; each hears of its area and below. */
+import { loadBulletinForUpdate, saveBulletin } from '../db/bulletin.ts';
+import { chatsOfKind, loadChat } from '../db/chat.ts';
+import type { Tx } from '../db/open.ts';
+import { enqueue, type NewOutboxRow, type OutboxRow } from '../db/outbox.ts';
+import { findPeople } from '../db/person.ts';
+import type { Deps } from '../deps.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { Chat } from '../domain/model.ts';
+import type { Day, Instant } from '../domain/time.ts';
+
+/** Kinds of rows that are for an office; what they are about beside the area stands in their payload. */
+const OFFICE_KINDS: readonly string[] = ['meeting-pack', 'meeting-pack-file', 'bulletin'];
+
+/** An area with an office of its own, and its groups that can be written to. */
+export interface Office {
+  areaId: number;
+  chats: Chat[];
+}
+
+export interface OfficePost {
+  kinds: readonly string[];
+  areaId: number;
+  day: Day;
+  late: boolean;
+  /** More of the payload. */
+  about?: Record<string, unknown>;
+}
+
+/** Areas that have a group of their office or somebody in it. */
+export async function listOffices(tx: Tx, directory: Directory): Promise<Office[]> {
+  const chats = (await chatsOfKind(tx, 'office')).filter((chat) => !chat.unreachable);
+  return directory.data.areas.flatMap(({ id }) => {
+    const own = chats.filter((chat) => (chat.areaId ?? directory.topAreaId) === id);
+    const staffed = directory.data.grants.some((grant) => grant.role === 'office' && grant.areaId === id);
+    return own.length > 0 || staffed ? [{ areaId: id, chats: own }] : [];
+  });
+}
+
+/** One row per kind and recipient, the kinds in their order. */
+export async function officeRows(
+  at: { deps: Deps; tx: Tx; directory: Directory; at: Instant },
+  office: Office,
+  post: OfficePost,
+): Promise<NewOutboxRow[]> {
+  const to: { target: string; chatId?: string; openId?: string }[] =
+    office.chats.length > 0
+      ? office.chats.map((chat) => ({ target: `chat:${chat.id}`, chatId: chat.id }))
+      : await staffOf(at.tx, office.areaId, at.directory);
+  return to.flatMap(({ target, ...recipient }) =>
+    post.kinds.map((kind) => ({
+      id: at.deps.newId(),
+      kind,
+      target,
+      payload: { ...post.about, ...recipient, areaId: post.areaId, day: post.day, late: post.late },
+      dedupeKey: `${kind}:${post.areaId}:${post.day}:${target}`,
+      dueAt: at.at,
+    })),
+  );
+}
+
+async function staffOf(tx: Tx, areaId: number, directory: Directory) {
+  const ids = directory.data.grants
+    .filter((grant) => grant.role === 'office' && grant.areaId === areaId)
+    // 交接: whoever acts for them now.
+    .flatMap((grant) => directory.standIn(grant.personId) ?? []);
+  return (await findPeople(tx, [...new Set(ids)]))
+    .filter((person) => person.home && person.unreachableSince === null)
+    .map(({ openId }) => ({ target: `person:${openId}`, openId }));
+}
+
+/**
+ * After a row could not be delivered: when its group is gone, the office gets it privately, and a 红黑榜 that never
+ * appeared is a draft again.
+ */
+export async function turnAway(deps: Deps, row: OutboxRow): Promise<void> {
+  const { chatId, bulletinId } = row.payload as { chatId?: string; bulletinId?: number };
+  if (chatId === undefined) return;
+  if (row.kind === 'bulletin-publish') return takeBack(deps, row, Number(bulletinId));
+  const { areaId, day, late, personId } = row.payload as {
+    areaId: number;
+    day?: Day;
+    late?: boolean;
+    personId?: number;
+  };
+  if (!OFFICE_KINDS.includes(row.kind) || day === undefined || personId !== undefined) return;
+  const at = deps.clock();
+  await deps.db.transaction(async (tx) => {
+    const chat = await loadChat(tx, chatId);
+    if (chat && !chat.unreachable && chat.kind === 'office') return;
+    const directory = await deps.directory.get(tx);
+    const about = bulletinId === undefined ? {} : { bulletinId };
+    const rows = await officeRows(
+      { deps, tx, directory, at },
+      { areaId, chats: [] },
+      { kinds: [row.kind], areaId, day, late: late === true, about },
+    );
+    await enqueue(tx, rows, at);
+  });
+  deps.wake();
+}
+
+async function takeBack(deps: Deps, row: OutboxRow, bulletinId: number): Promise<void> {
+  const { personId, tries } = row.payload as { personId: number; tries: number };
+  await deps.db.transaction(async (tx) => {
+    const bulletin = await loadBulletinForUpdate(tx, bulletinId);
+    if (bulletin?.state !== 'approved' || bulletin.payload.tries !== tries) return;
+    await saveBulletin(tx, bulletinId, { state: 'draft', decidedBy: null, decidedAt: null, chatId: null });
+    const [person] = await findPeople(tx, [personId]);
+    if (!person) return;
+    const now = deps.clock();
+    await enqueue(
+      tx,
+      [
+        {
+          id: deps.newId(),
+          kind: 'bulletin',
+          target: `person:${person.openId}`,
+          payload: {
+            bulletinId,
+            areaId: bulletin.areaId,
+            openId: person.openId,
+            personId,
+            lead: 'not-published',
+          },
+          dedupeKey: `bulletin-back:${bulletinId}:${tries}`,
+          dueAt: now,
+        },
+      ],
+      now,
+    );
+  });
+  deps.wake();
+}

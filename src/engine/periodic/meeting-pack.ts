@@ -1,0 +1,22 @@
+/** 调度包: Friday 15:00, or the last working day before it; to each office, as a card and as a Word file. */
+import { meetingDayOf } from '../../domain/meeting-day.ts';
+import { PACK_CLOCK } from '../../domain/meeting-pack.ts';
+import { listOffices, officeRows } from '../office-post.ts';
+import type { Periodic } from '../periodic.ts';
+
+export const MEETING_PACK: Periodic = {
+  kind: 'meeting-pack',
+  from: () => PACK_CLOCK,
+  lateFrom: () => '15:15',
+  until: ({ settings }) => settings.quiet.from,
+  on: (day, { calendar }) => meetingDayOf(day, calendar) === day,
+  async plan(planning) {
+    const { tx, directory, day, late } = planning;
+    const rows = [];
+    for (const office of await listOffices(tx, directory)) {
+      const kinds = ['meeting-pack', 'meeting-pack-file'];
+      rows.push(...(await officeRows(planning, office, { kinds, areaId: office.areaId, day, late })));
+    }
+    return rows;
+  },
+};
