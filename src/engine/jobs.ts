@@ -96,7 +96,7 @@ export function isJob(kind: string): boolean {
 /** Runs one job and writes down how it ended; a failure is retried like a message. */
 export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
   const now = deps.clock();
-  const admitted = deps.pacer.admit(row.kind === 'redraw-bulletin' ? 'patch' : 'read', row.target, now);
+  const admitted = deps.pacer.admit('read', row.target, now);
   if (!admitted.ok) {
     deps.metrics.paced('read');
     const at = admitted.at ?? row.dueAt ?? now;
