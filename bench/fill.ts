@@ -2,7 +2,7 @@
 import type { BenchServer } from './postgres.ts';
 
 /** Beside the demo's zone: what product.md §10 gives as the design size. */
-const CITY = `
+export const CITY = `
   insert into unit (area_id, name, short_names)
     select (select min(id) from area), '市直单位第' || n || '局', jsonb_build_array('第' || n || '局') from generate_series(1, 200) n;
   insert into project (area_id, name, short_names, created_at)

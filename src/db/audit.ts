@@ -1,5 +1,5 @@
 /** What the auditor looks at: open issues with the columns the clock reads, and cards nobody is going to draw. */
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { StoredClock } from '../domain/audit.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
@@ -55,7 +55,8 @@ export async function staleCards(
     .leftJoin(person, and(eq(issueCard.place, 'person'), eq(person.openId, issueCard.target)))
     .where(
       and(
-        inArray(issueCard.issueId, issueIds),
+        // One parameter: with one for each, every number of issues would be a statement of its own.
+        sql`${issueCard.issueId} = any(string_to_array(${issueIds.join(',')}, ',')::int[])`,
         behind,
         nobody,
         sql`${chat.unreachable} is not true`,

@@ -1,16 +1,20 @@
 /** Live cards whose face changes because time passes: redrawn in place without a word to anybody. */
-import { and, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { DAY, type Instant } from '../domain/time.ts';
+import { isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { issue, issueCard } from './schema.ts';
 
 /** A message can be edited for 14 days (230031). An older card is posted anew only when something has happened. */
 const EDITABLE_MS = 13.5 * DAY;
 
-/** Asks for a new drawing of the cards of these issues; cards that wait already are left alone. */
-async function redraw(tx: Tx, now: Instant, which: SQL | undefined): Promise<number> {
-  const issues = tx.select({ id: issue.id }).from(issue).where(which);
+/**
+ * Asks for a new drawing of the cards of these issues; cards that wait already are left alone.
+ * @returns how many
+ */
+export async function redrawIssues(tx: Tx, ids: readonly number[], now: Instant): Promise<number> {
+  if (ids.length === 0) return 0;
   const rows = await tx
     .update(issueCard)
     .set({ dueAt: now })
@@ -19,7 +23,8 @@ async function redraw(tx: Tx, now: Instant, which: SQL | undefined): Promise<num
         isNull(issueCard.dueAt),
         isNotNull(issueCard.messageId),
         gt(issueCard.postedAt, now - EDITABLE_MS),
-        inArray(issueCard.issueId, issues),
+        // Numbers, not a query: its guessed size would make PostgreSQL read all cards instead of these.
+        sql`${issueCard.issueId} = any(string_to_array(${ids.join(',')}, ',')::int[])`,
       ),
     )
     .returning({ id: issueCard.id });
@@ -27,18 +32,35 @@ async function redraw(tx: Tx, now: Instant, which: SQL | undefined): Promise<num
 }
 
 /** Cards of issues that took another colour between the two instants, in either direction. @returns how many */
-export function redrawColors(tx: Tx, { since, now }: { since: Instant; now: Instant }): Promise<number> {
+export async function redrawColors(
+  tx: Tx,
+  { since, now }: { since: Instant; now: Instant },
+): Promise<number> {
   const within = (at: PgColumn) => and(gt(at, Math.min(since, now)), lte(at, Math.max(since, now)));
-  const open = sql`${issue.status} not in ('closed', 'void')`;
-  return redraw(tx, now, and(open, or(within(issue.blueAt), within(issue.yellowAt), within(issue.redAt))));
+  const rows = await tx
+    .select({ id: issue.id })
+    .from(issue)
+    .where(and(isOpen, or(within(issue.blueAt), within(issue.yellowAt), within(issue.redAt))));
+  const ids = rows.map((row) => row.id);
+  return redrawIssues(tx, ids, now);
 }
 
-/** Cards that count days: all whose clock runs or stands still. Once after midnight. @returns how many */
-export function redrawDays(tx: Tx, now: Instant): Promise<number> {
-  return redraw(tx, now, sql`${issue.status} not in ('closed', 'void', 'verifying')`);
-}
-
-/** Cards of these issues: who must act is another person now. @returns how many */
-export async function redrawIssues(tx: Tx, ids: number[], now: Instant): Promise<number> {
-  return ids.length === 0 ? 0 : redraw(tx, now, inArray(issue.id, ids));
+/**
+ * A page of the issues whose cards count days: all whose clock runs or stands still. By number.
+ * @param page.after number of the last one, 0 at first
+ * @returns how many cards are to be drawn, and the last number; null: that was the last page
+ */
+export async function redrawDays(
+  tx: Tx,
+  page: { now: Instant; after: number; limit: number },
+): Promise<{ cards: number; after: number | null }> {
+  const rows = await tx
+    .select({ id: issue.id })
+    .from(issue)
+    .where(and(isOpen, sql`${issue.status} <> 'verifying'`, gt(issue.id, page.after)))
+    .orderBy(asc(issue.id))
+    .limit(page.limit);
+  const ids = rows.map((row) => row.id);
+  const cards = await redrawIssues(tx, ids, page.now);
+  return { cards, after: ids.length < page.limit ? null : ids.at(-1)! };
 }

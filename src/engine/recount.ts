@@ -1,6 +1,5 @@
 /** The clock's part of a changed calendar: notices it, counts every deadline again in portions, reports. */
 import { beginRun, isOutdated, recountIssue } from '../commands/recount.ts';
-import { redrawDays } from '../db/card-time.ts';
 import { listOpenIssues } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue, type NewOutboxRow, putOffNotices, waitingNoticeTimes } from '../db/outbox.ts';
@@ -19,6 +18,7 @@ import { decideRecompute } from '../domain/recompute.ts';
 import { sendableAt } from '../domain/sendable.ts';
 import { DAY, HOUR, type Instant } from '../domain/time.ts';
 import { describeError } from '../log.ts';
+import { oweDayCards } from './redraw.ts';
 
 export interface RecountLimits {
   /** Issues between two marks; after a crash at most so many are looked at again. */
@@ -151,7 +151,7 @@ async function finishRun(deps: Deps, tx: Tx, run: Recount, at: Instant): Promise
     begunAt: null,
     afterId: 0,
   });
-  await redrawDays(tx, at);
+  await oweDayCards(tx);
   await keepDaysOff(deps, tx, at);
   await enqueue(tx, await reportRows(deps, tx, state, at), at);
 }

@@ -1,7 +1,6 @@
 /** What happens because time has passed: one pass over everything due at an instant. */
 import { applyChange } from '../commands/apply.ts';
 import { REMEMBER_EVENTS_MS } from '../commands/receive.ts';
-import { redrawColors, redrawDays } from '../db/card-time.ts';
 import { forgetDrafts } from '../db/draft.ts';
 import { forgetEvents } from '../db/inbox.ts';
 import { claimDueIssues, loadIssueForUpdate, setNextAt } from '../db/issue.ts';
@@ -9,7 +8,7 @@ import { doneAt, finishLease, takeLease } from '../db/lease.ts';
 import { forgetFinished } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
 import { decideTick, planIssue } from '../domain/ladder.ts';
-import { dayOf, type Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import { describeError } from '../log.ts';
 import { auditIssues } from './audit.ts';
 import { bundleNotices } from './bundle.ts';
@@ -18,6 +17,7 @@ import { planCheck } from './check.ts';
 import { recoverFromClock } from './clock-back.ts';
 import { tickHandovers } from './handover.ts';
 import { recountDeadlines } from './recount.ts';
+import { redrawCards } from './redraw.ts';
 import { planWaves } from './wave.ts';
 
 const LEASE_MS = 5 * 60_000;
@@ -72,16 +72,6 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
   deps.wake();
   if (well) await deps.heartbeat();
   return { ran: true, issues, wave };
-}
-
-/** Lights and days on the cards go with the time, whether or not anybody is told. */
-async function redrawCards(deps: Deps, at: Instant, since: Instant | null): Promise<void> {
-  if (since === null) return;
-  await deps.db.transaction(async (tx) => {
-    const { timeZone } = (await deps.directory.get(tx)).settings;
-    const newDay = dayOf(since, timeZone) !== dayOf(at, timeZone);
-    await (newDay ? redrawDays(tx, at) : redrawColors(tx, { since, now: at }));
-  });
 }
 
 /** Each issue in a transaction of its own, so that one that fails does not hold up the rest. */
