@@ -106,7 +106,7 @@ describe('digests', () => {
     const overdue = issues(1, { deadline: due('2026-11-17') });
     const card = personDigestCard({ ...none, overdue, toSign: issues(1, BY_STATUS.unsigned) }, ctx);
     expect(card.header.template).toBe('red');
-    expect(buttonsOf(card)).toEqual(['查', '签收']);
+    expect(buttonsOf(card)).toEqual(['办结', '签收']);
     expect(card.config.summary.content).toBe('晨报:已经逾期 1,待签收 1');
   });
 

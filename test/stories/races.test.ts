@@ -1,5 +1,6 @@
 /** The same thing twice, at once, late, or in the wrong order: it happens once. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { DatabaseError } from '../../src/db/database-error.ts';
 import { readHistory } from '../../src/db/history.ts';
 import { loadIssue } from '../../src/db/issue.ts';
 import type { Deps } from '../../src/deps.ts';
@@ -90,7 +91,7 @@ describe('late and repeated deliveries', () => {
           world.deps.db.transaction(async (tx) => {
             const result = await work(tx);
             // The work is done but for the commit.
-            if (failures-- > 0) throw new Error('connection lost');
+            if (failures-- > 0) throw new DatabaseError('08006', 'connection lost');
             return result;
           }),
       },
