@@ -11,7 +11,7 @@ import type { Directory } from '../domain/directory.ts';
 import { sendableAt } from '../domain/sendable.ts';
 import { dayOf, type Instant, MINUTE } from '../domain/time.ts';
 import { describeError } from '../log.ts';
-import { officePlaces } from './periodic/office.ts';
+import { officeRows, topOffice } from './office-post.ts';
 
 /** Bounds what a tick costs; five thousand open problems are gone over in five minutes. */
 const PAGE = 1000;
@@ -150,17 +150,16 @@ async function endSweep(
   const directory = await deps.directory.get(tx);
   const day = dayOf(at, directory.settings.timeZone);
   const what = findings.map((one) => `${one.kind}${one.issueId}`).join('.');
-  const places = (await officePlaces({ tx, directory })).filter((one) => one.areaId === directory.topAreaId);
-  await enqueue(
-    tx,
-    places.map(({ to, target }) => ({
-      id: deps.newId(),
-      kind: 'audit-report',
-      target,
-      payload: { ...to, day, late: false, findings },
-      dedupeKey: `audit:${target}:${day}:${what}`,
-      dueAt: sendableAt(at, directory.clock),
-    })),
-    at,
-  );
+  const office = await topOffice(tx, directory);
+  if (!office) return;
+  const post = {
+    kinds: ['audit-report'],
+    areaId: office.areaId,
+    day,
+    late: false,
+    about: { findings },
+    which: what,
+  };
+  const rows = await officeRows({ deps, tx, directory, at: sendableAt(at, directory.clock) }, office, post);
+  await enqueue(tx, rows, at);
 }

@@ -10,7 +10,13 @@ import type { Chat } from '../domain/model.ts';
 import type { Day, Instant } from '../domain/time.ts';
 
 /** Kinds of rows that are for an office; what they are about beside the area stands in their payload. */
-const OFFICE_KINDS: readonly string[] = ['meeting-pack', 'meeting-pack-file', 'bulletin'];
+const OFFICE_KINDS: readonly string[] = [
+  'meeting-pack',
+  'meeting-pack-file',
+  'bulletin',
+  'health-report',
+  'audit-report',
+];
 
 /** An area with an office of its own, and its groups that can be written to. */
 export interface Office {
@@ -25,6 +31,8 @@ export interface OfficePost {
   late: boolean;
   /** More of the payload. */
   about?: Record<string, unknown>;
+  /** Tells several of one day apart. */
+  which?: string;
 }
 
 /** Areas that have a group of their office or somebody in it. */
@@ -35,6 +43,11 @@ export async function listOffices(tx: Tx, directory: Directory): Promise<Office[
     const staffed = directory.data.grants.some((grant) => grant.role === 'office' && grant.areaId === id);
     return own.length > 0 || staffed ? [{ areaId: id, chats: own }] : [];
   });
+}
+
+/** The office at the top, which hears of the machine itself; undefined when there is none. */
+export async function topOffice(tx: Tx, directory: Directory): Promise<Office | undefined> {
+  return (await listOffices(tx, directory)).find((office) => office.areaId === directory.topAreaId);
 }
 
 /** One row per kind and recipient, the kinds in their order. */
@@ -53,7 +66,7 @@ export async function officeRows(
       kind,
       target,
       payload: { ...post.about, ...recipient, areaId: post.areaId, day: post.day, late: post.late },
-      dedupeKey: `${kind}:${post.areaId}:${post.day}:${target}`,
+      dedupeKey: [kind, post.areaId, post.day, target, ...(post.which ? [post.which] : [])].join(':'),
       dueAt: at.at,
     })),
   );
