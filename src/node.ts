@@ -2,7 +2,7 @@
 import { serve } from '@hono/node-server';
 import { createDeps, createMemory } from './boot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { openDatabase } from './database.ts';
+import { awaitDatabase } from './database.ts';
 import { readLearnt } from './db/setting.ts';
 import { startDemo } from './demo/start.ts';
 import type { Deps } from './deps.ts';
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
 }
 
 async function startService(config: Config): Promise<void> {
-  const db = await openDatabase(config);
+  const db = await awaitDatabase(config, (line) => process.stderr.write(`${line}\n`));
   if ((await db.read((tx) => readLearnt(tx, 'demo'))) === true) {
     await db.close();
     throw new ConfigError(['DATABASE_URL:这个数据库里是演示数据,正式使用请换一个空库']);

@@ -6,7 +6,7 @@ import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
 import { issue, outbox, issueCard as table } from './schema.ts';
 import { placeholdersFor, prepareStatement } from './statement.ts';
-import { countTry, uncounted } from './tries.ts';
+import { countTry, putBack, type Retry } from './tries.ts';
 
 export type CardRow = typeof table.$inferSelect;
 
@@ -159,32 +159,25 @@ export async function recordShown(
     .where(and(eq(table.id, id), or(isNull(table.messageId), eq(table.messageId, messageId))));
 }
 
+/** Puts a card back for a later try. */
+export async function retryCard(tx: Tx, id: number, retry: Retry): Promise<void> {
+  await tx.update(table).set(putBack(table, retry)).where(eq(table.id, id));
+}
+
 /**
- * Puts a card back for a later try.
- * @param retry.counted false: nothing was sent (no room right now), so the claim does not count as a try
- * @param retry.error left as it is when not given
+ * Stops trying; the next version asked for begins anew, but as a second try: this one may have come through.
+ * @param open as in {@link Retry}
  */
-export async function retryCard(
-  tx: Tx,
-  id: number,
-  retry: { at: Instant; counted: boolean; error?: string },
-): Promise<void> {
+export async function giveUpCard(tx: Tx, id: number, error: string, open = true): Promise<void> {
   await tx
     .update(table)
     .set({
-      dueAt: retry.at,
+      dueAt: null,
       leaseUntil: null,
-      ...(retry.error === undefined ? {} : { lastError: retry.error }),
-      ...(retry.counted ? {} : uncounted(table)),
+      attempts: 1,
+      lastError: error,
+      ...(open ? {} : { firstTriedAt: null }),
     })
-    .where(eq(table.id, id));
-}
-
-/** Stops trying; the next version asked for begins anew, but as a second try: this one may have come through. */
-export async function giveUpCard(tx: Tx, id: number, error: string): Promise<void> {
-  await tx
-    .update(table)
-    .set({ dueAt: null, leaseUntil: null, attempts: 1, firstTriedAt: null, lastError: error })
     .where(eq(table.id, id));
 }
 

@@ -36,6 +36,10 @@ export class DatabaseError extends Error {
   }
 }
 
+/** What the driver and the system say of a connection that is not there; of no use to anybody as their own error. */
+const CONNECTION =
+  /^(CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+
 function innermost(error: Error): Error {
   return error.cause instanceof Error ? innermost(error.cause) : error;
 }
@@ -45,8 +49,9 @@ export function concealData(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DatabaseError) return error;
   const query = (error as { query?: unknown }).query;
   const state = sqlState(error);
-  if (typeof query !== 'string' && state === undefined) return error;
   const cause = innermost(error);
+  const connection = CONNECTION.test(String((cause as { code?: unknown }).code));
+  if (typeof query !== 'string' && state === undefined && !connection) return error;
   const code = state ?? String((cause as { code?: unknown }).code ?? 'unknown');
   const said = HARMLESS.test(code) || state === undefined ? `${cause.message}; ` : '';
   const concealed = new DatabaseError(code, `${said}${typeof query === 'string' ? query.slice(0, 300) : ''}`);

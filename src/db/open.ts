@@ -86,7 +86,11 @@ export function createDb(driver: Driver): Db {
     },
     async session(work) {
       refuseNested();
-      return driver.session(work);
+      try {
+        return await driver.session(work);
+      } catch (error) {
+        throw concealData(error);
+      }
     },
     close() {
       closing ??= driver.close();

@@ -22,7 +22,7 @@ import { causeOf } from './cause.ts';
 import type { Tx } from './open.ts';
 import { outbox as table } from './schema.ts';
 import { placeholdersFor, prepareRows } from './statement.ts';
-import { countTry, uncounted } from './tries.ts';
+import { countTry, putBack, type Retry } from './tries.ts';
 
 export type OutboxRow = typeof table.$inferSelect;
 export type OutboxState = OutboxRow['state'];
@@ -157,7 +157,8 @@ export async function claimOutbox(
 }
 
 /**
- * Ends a message. One that is over already stays as it is.
+ * Ends a message. One that is over already stays as it is, but for a dead letter whose sender comes back late and knows
+ * that it was sent.
  * @param facts.error a code, never message text
  */
 export async function finishOutbox(
@@ -166,6 +167,7 @@ export async function finishOutbox(
   state: 'sent' | 'dropped' | 'dead',
   facts: { at: Instant; messageId?: string; error?: string },
 ): Promise<void> {
+  const open = facts.messageId === undefined ? (['waiting'] as const) : (['waiting', 'dead'] as const);
   await tx
     .update(table)
     .set({
@@ -176,27 +178,14 @@ export async function finishOutbox(
       messageId: facts.messageId ?? null,
       ...(facts.error === undefined ? {} : { lastError: facts.error }),
     })
-    .where(and(eq(table.id, id), eq(table.state, 'waiting')));
+    .where(and(eq(table.id, id), inArray(table.state, [...open])));
 }
 
-/**
- * Puts a message back for a later try.
- * @param retry.counted false: nothing was sent (no room right now), so the claim does not count as a try
- * @param retry.error left as it is when not given
- */
-export async function retryOutbox(
-  tx: Tx,
-  id: string,
-  retry: { at: Instant; counted: boolean; error?: string },
-): Promise<void> {
+/** Puts a message back for a later try. */
+export async function retryOutbox(tx: Tx, id: string, retry: Retry): Promise<void> {
   await tx
     .update(table)
-    .set({
-      dueAt: retry.at,
-      leaseUntil: null,
-      ...(retry.error === undefined ? {} : { lastError: retry.error }),
-      ...(retry.counted ? {} : uncounted(table)),
-    })
+    .set(putBack(table, retry))
     .where(and(eq(table.id, id), eq(table.state, 'waiting')));
 }
 

@@ -6,7 +6,7 @@ import type { issueCard, outbox } from './schema.ts';
 
 type Table = typeof issueCard | typeof outbox;
 
-/** At a claim. The first try counts from here, because a crash may hide that it was sent. */
+/** At a claim. The first try that may have come through counts from here, because a crash may hide that it was sent. */
 export function countTry(table: Table, now: Instant): { attempts: SQL; firstTriedAt: SQL } {
   return {
     attempts: sql`${table.attempts} + 1`,
@@ -14,10 +14,24 @@ export function countTry(table: Table, now: Instant): { attempts: SQL; firstTrie
   };
 }
 
-/** When a claimed row was not tried after all. */
-export function uncounted(table: Table): { attempts: SQL; firstTriedAt: SQL } {
+/** How a try ended that is to be made again. */
+export interface Retry {
+  at: Instant;
+  /** false: nothing was sent (no room right now), so the claim does not count as a try. */
+  counted: boolean;
+  /** This try or an earlier one may have come through: the hour of the uuid goes on from the first of these. */
+  open: boolean;
+  /** Left as it is when not given. */
+  error?: string;
+}
+
+/** A row put back. */
+export function putBack(table: Table, { at, counted, open, error }: Retry) {
   return {
-    attempts: sql`greatest(${table.attempts} - 1, 0)`,
-    firstTriedAt: sql`case when ${table.attempts} > 1 then ${table.firstTriedAt} end`,
+    dueAt: at,
+    leaseUntil: null,
+    ...(error === undefined ? {} : { lastError: error }),
+    ...(counted ? {} : { attempts: sql`greatest(${table.attempts} - 1, 0)` }),
+    ...(open ? {} : { firstTriedAt: null }),
   };
 }

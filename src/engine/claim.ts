@@ -5,9 +5,8 @@ import { enterPacing, noteGrant } from '../db/pacing.ts';
 import type { Deps } from '../deps.ts';
 import { isJob } from './jobs.ts';
 import type { Reservation, Want } from './pacing.ts';
+import { LEASE_MS } from './retry.ts';
 
-/** Longer than any call with its retries; a crashed sender's rows are free again after this. */
-export const LEASE_MS = 90_000;
 const BATCH = 40;
 
 export interface Claimed {

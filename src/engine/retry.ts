@@ -4,6 +4,8 @@ import type { Failure } from '../feishu/errors.ts';
 
 /** The platform's uuid makes a repeat harmless for one hour; a margin for its clock. */
 export const DEDUPE_WINDOW_MS = 55 * 60_000;
+/** Longer than any call with its retries; a crashed sender's rows are free again after this. */
+export const LEASE_MS = 90_000;
 /** After this many tries a message that keeps being refused is a dead letter. */
 export const MAX_ATTEMPTS = 12;
 
@@ -21,7 +23,7 @@ export type NextStep =
 export interface Attempt {
   /** Tries made so far, this one included. */
   attempts: number;
-  /** When the first try with this uuid began. */
+  /** When the first try began that may have come through with this uuid; this one, when no earlier one may. */
   firstTriedAt: Instant;
   now: Instant;
   /** The plain-text form was tried already. */
@@ -32,6 +34,25 @@ export interface Attempt {
 
 /** So many tries with one uuid, the last ones answered with "being sent": then it has been sent. */
 const TAKEN_AFTER = 4;
+
+const CONFIGURATION_WAIT_MS = 300_000;
+const CONFIGURATION_ATTEMPTS = (24 * 3_600_000) / CONFIGURATION_WAIT_MS;
+
+/** What a claimed row says of its tries. */
+export interface Tried {
+  leaseUntil: Instant | null;
+  firstTriedAt: Instant | null;
+}
+
+/** Whether a try before this claim may have come through: its sender died, or heard nothing. */
+export function mayHaveArrived({ leaseUntil, firstTriedAt }: Tried): boolean {
+  return leaseUntil !== null && firstTriedAt !== null && firstTriedAt < leaseUntil - LEASE_MS;
+}
+
+/** The same, and so long ago that the platform no longer knows its uuid: to send it again may be to send it twice. */
+export function isTooLate(row: Tried, now: Instant): boolean {
+  return mayHaveArrived(row) && now - (row.firstTriedAt ?? now) > DEDUPE_WINDOW_MS;
+}
 
 /** 2 s, 4 s, 8 s … at most five minutes. */
 export function backoffMs(attempts: number): number {
@@ -67,8 +88,8 @@ export function planAfterFailure(failure: Failure, attempt: Attempt): NextStep {
       return { kind: 'drop', reason: failure.reason, mark: 'person' };
     case 'configuration':
       // An administrator will mend it; what waits goes out then, for a day.
-      if (now - firstTriedAt > 24 * 3_600_000) return { kind: 'dead', reason: failure.reason };
-      return { kind: 'retry', at: now + 300_000 };
+      if (attempts > CONFIGURATION_ATTEMPTS) return { kind: 'dead', reason: failure.reason };
+      return { kind: 'retry', at: now + CONFIGURATION_WAIT_MS };
     case 'give-up':
       if (failure.reason === 'data-loss-prevention' && attempt.maskTried === false) return { kind: 'mask' };
       return { kind: 'dead', reason: failure.reason };

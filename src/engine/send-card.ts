@@ -8,26 +8,28 @@ import { classifyFailure, FeishuError } from '../feishu/errors.ts';
 import { drawIssueCard } from '../views/issue.ts';
 import { wantOfCard } from './claim.ts';
 import { bodyIn, cardIn, type Form, noteForm, readForm } from './form.ts';
-import { planAfterFailure } from './retry.ts';
+import { isTooLate, mayHaveArrived, planAfterFailure } from './retry.ts';
 import { describeFailure } from './send-row.ts';
 
 export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   const now = deps.clock();
+  const open = mayHaveArrived(row);
   if (!(await isReachable(deps, row))) {
-    await deps.db.transaction((tx) => giveUpCard(tx, row.id, 'unreachable'));
+    await deps.db.transaction((tx) => giveUpCard(tx, row.id, 'unreachable', open));
     return;
   }
   const drawn = await drawIssueCard(deps, row.issueId, row, now);
   if (drawn === undefined) {
-    await deps.db.transaction((tx) => giveUpCard(tx, row.id, 'issue-gone'));
+    await deps.db.transaction((tx) => giveUpCard(tx, row.id, 'issue-gone', open));
     return;
   }
+  if (row.messageId === null && isTooLate(row, now)) return postAnew(deps, row);
   const { lane, target } = wantOfCard(row);
   const admitted = deps.pacer.admit(lane, target, deps.clock());
   if (!admitted.ok) {
     deps.metrics.paced(lane);
     const at = admitted.at ?? row.dueAt ?? now;
-    await deps.db.transaction((tx) => retryCard(tx, row.id, { at, counted: false }));
+    await deps.db.transaction((tx) => retryCard(tx, row.id, { at, counted: false, open }));
     return;
   }
   const form = readForm(row.lastError);
@@ -43,6 +45,15 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   const shown = { messageId, version: isCertain(row, form) ? drawn.version : 0, at: deps.clock() };
   await deps.db.transaction((tx) => recordShown(tx, row.id, shown));
   deps.metrics.sent('card', 'sent');
+}
+
+/**
+ * Whether it stands there nobody can find out any more. A group without a card has nothing to press, so it is posted
+ * under another uuid; one that stands there after all is no longer changed and answers with the present state.
+ */
+async function postAnew(deps: Deps, row: CardRow): Promise<void> {
+  deps.log.warn('card.outcome-unknown', { id: row.id, issue: row.issueId });
+  await deps.db.transaction((tx) => newAnchor(tx, row.id, deps.newId(), deps.clock()));
 }
 
 /** Where a call can only be refused none is made; the card is woken when the place can be reached again. */
@@ -84,6 +95,7 @@ async function recover(
 ): Promise<void> {
   const now = deps.clock();
   const failure = classifyFailure(error);
+  const open = failure.kind === 'uncertain' || mayHaveArrived(row);
   const step = planAfterFailure(failure, {
     attempts: row.attempts,
     firstTriedAt: row.firstTriedAt ?? now,
@@ -100,13 +112,23 @@ async function recover(
   deps.metrics.sent('card', step.kind === 'retry' ? 'retry' : step.kind === 'drop' ? 'dropped' : 'dead');
   await deps.db.transaction(async (tx) => {
     const again = (other: Form) =>
-      retryCard(tx, row.id, { at: now, counted: true, error: noteForm(other, failure.reason) });
+      retryCard(tx, row.id, {
+        at: now,
+        counted: true,
+        open: false,
+        error: noteForm(other, failure.reason),
+      });
     switch (step.kind) {
       case 'retry':
         if (failure.kind === 'retry' && failure.afterMs !== undefined) {
           deps.pacer.block(wantOfCard(row).target, step.at);
         }
-        return retryCard(tx, row.id, { at: step.at, counted: true, error: noteForm(form, failure.reason) });
+        return retryCard(tx, row.id, {
+          at: step.at,
+          counted: true,
+          open,
+          error: noteForm(form, failure.reason),
+        });
       case 'text-fallback':
         // An existing card that refuses its new face stays as it was; a text tells instead of a first card.
         if (row.messageId !== null)
@@ -123,12 +145,12 @@ async function recover(
       case 'drop':
         if (row.place === 'chat') await markChatUnreachable(tx, row.target, failure.reason);
         else await updatePersonByOpenId(tx, row.target, { unreachableSince: now });
-        return giveUpCard(tx, row.id, step.reason);
+        return giveUpCard(tx, row.id, step.reason, open);
       case 'dead':
         // What stands there is the text of a refused card, which cannot be changed (230001).
         if (row.messageId !== null && failure.reason === 'invalid-parameter')
           return newAnchor(tx, row.id, deps.newId(), now);
-        return giveUpCard(tx, row.id, step.reason);
+        return giveUpCard(tx, row.id, step.reason, open);
     }
   });
 }

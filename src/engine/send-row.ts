@@ -13,7 +13,7 @@ import { drawRow } from './draw-row.ts';
 import { bodyIn, type Form, noteForm, readForm } from './form.ts';
 import { isJob, runJob } from './jobs.ts';
 import { turnAway } from './office-post.ts';
-import { planAfterFailure } from './retry.ts';
+import { isTooLate, mayHaveArrived, planAfterFailure } from './retry.ts';
 
 export interface LiveCard {
   issueId: number;
@@ -51,17 +51,22 @@ export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
     await finish(deps, row, 'dropped', { error: drawn.reason });
     return turnAway(deps, row);
   }
+  const open = mayHaveArrived(row);
   if (drawn.kind === 'later') {
-    await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: drawn.at, counted: false }));
+    await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: drawn.at, counted: false, open }));
     return;
   }
 
+  if (isTooLate(row, now)) {
+    deps.log.error('send.dead', { id: row.id, kind: row.kind, reason: 'lost-unknown-outcome' });
+    return finish(deps, row, 'dead', { error: 'lost-unknown-outcome' });
+  }
   const admitted = deps.pacer.admit('send', row.target, deps.clock());
   if (!admitted.ok) {
     deps.metrics.paced('send');
     const at = admitted.at ?? row.dueAt ?? now;
     await deps.db.transaction(async (tx) => {
-      await retryOutbox(tx, row.id, { at, counted: false });
+      await retryOutbox(tx, row.id, { at, counted: false, open });
       if (admitted.at !== undefined) await restTarget(tx, row.target, at);
     });
     return;
@@ -154,7 +159,12 @@ async function recover(
       deps.metrics.sent(row.kind, 'retry');
       deps.log.warn('send.retry', { ...facts, attempts: row.attempts });
       await deps.db.transaction((tx) =>
-        retryOutbox(tx, row.id, { at: step.at, counted: true, error: noteForm(form, failure.reason) }),
+        retryOutbox(tx, row.id, {
+          at: step.at,
+          counted: true,
+          open: failure.kind === 'uncertain' || mayHaveArrived(row),
+          error: noteForm(form, failure.reason),
+        }),
       );
       return;
     case 'text-fallback':
@@ -162,7 +172,9 @@ async function recover(
       deps.log.warn('send.card-refused', facts);
       const other = step.kind === 'mask' ? { ...form, masked: true } : { ...form, asText: true };
       const error = noteForm(other, failure.reason);
-      await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: now, counted: true, error }));
+      await deps.db.transaction((tx) =>
+        retryOutbox(tx, row.id, { at: now, counted: true, open: false, error }),
+      );
       return;
     }
     case 'drop':

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DatabaseError } from '../../src/db/database-error.ts';
+import { DatabaseError, isOutage } from '../../src/db/database-error.ts';
+import { openPostgres } from '../../src/db/open-postgres.ts';
 import { meta } from '../../src/db/schema.ts';
 import { DATABASE_KINDS, type TestDatabase, testDatabase } from '../support/database.ts';
 
@@ -70,4 +71,17 @@ describe.each(DATABASE_KINDS)('database on %s', (kind) => {
     class Own extends Error {}
     await expect(own.db.transaction(() => Promise.reject(new Own('mine')))).rejects.toThrow(Own);
   });
+});
+
+test('a database that is not there is an outage, whatever asks it first', async () => {
+  const db = openPostgres('postgres://nobody@127.0.0.1:1/none', { max: 1 });
+  const errors = await Promise.all([
+    db.transaction(async () => {}).catch((error: unknown) => error),
+    db.session((session) => session.query('select 1')).catch((error: unknown) => error),
+  ]);
+  await db.close();
+  for (const error of errors) {
+    expect(error).toBeInstanceOf(DatabaseError);
+    expect(isOutage(error)).toBe(true);
+  }
 });

@@ -98,7 +98,7 @@ describeOnBoth('the outbox', (on) => {
     const seen = await empty(async (tx) => {
       await enqueue(tx, [row('a1', { target: 'chat:a' }), row('a2', { target: 'chat:a' })], T0);
       const first = await claim(tx, T0, { perTarget: 1 });
-      await retryOutbox(tx, 'a1', { at: T0 + 500, counted: true, error: 'busy' });
+      await retryOutbox(tx, 'a1', { at: T0 + 500, counted: true, open: true, error: 'busy' });
       const second = await claim(tx, T0 + 1);
       await finishOutbox(tx, 'a2', 'sent', { at: T0 + 2 });
       const [again] = await claimOutbox(tx, { now: T0 + 500, leaseMs: 1000, limit: 10 });
@@ -115,10 +115,32 @@ describeOnBoth('the outbox', (on) => {
     const [found] = await empty(async (tx) => {
       await enqueue(tx, [row('a')], T0);
       await claim(tx);
-      await retryOutbox(tx, 'a', { at: T0 + 5, counted: false });
+      await retryOutbox(tx, 'a', { at: T0 + 5, counted: false, open: false });
       return claimOutbox(tx, { now: T0 + 5, leaseMs: 1000, limit: 1 });
     });
     expect(found).toMatchObject({ attempts: 1, firstTriedAt: T0 + 5 });
+  });
+
+  test('a try that was refused for certain does not start the hour of the uuid, one without an answer does', async () => {
+    const [refused, unheard] = await empty(async (tx) => {
+      await enqueue(tx, [row('a', { target: 'chat:a' }), row('b', { target: 'chat:b' })], T0);
+      await claim(tx);
+      await retryOutbox(tx, 'a', { at: T0 + 5, counted: true, open: false });
+      await retryOutbox(tx, 'b', { at: T0 + 5, counted: true, open: true });
+      return claimOutbox(tx, { now: T0 + 5, leaseMs: 1000, limit: 2 });
+    });
+    expect(refused).toMatchObject({ id: 'a', attempts: 2, firstTriedAt: T0 + 5 });
+    expect(unheard).toMatchObject({ id: 'b', attempts: 2, firstTriedAt: T0 });
+  });
+
+  test('a dead letter whose sender comes back and knows that it was sent is none', async () => {
+    const [found] = await empty(async (tx) => {
+      await enqueue(tx, [row('a')], T0);
+      await finishOutbox(tx, 'a', 'dead', { at: T0 + 1, error: 'lost-unknown-outcome' });
+      await finishOutbox(tx, 'a', 'sent', { at: T0 + 2, messageId: 'om_9' });
+      return tx.select().from(outbox);
+    });
+    expect(found).toMatchObject({ state: 'sent', messageId: 'om_9', finishedAt: T0 + 2 });
   });
 
   test('what is over stays over: a late report changes nothing', async () => {
@@ -126,7 +148,7 @@ describeOnBoth('the outbox', (on) => {
       await enqueue(tx, [row('a')], T0);
       await finishOutbox(tx, 'a', 'sent', { at: T0 + 1, messageId: 'om_9' });
       await finishOutbox(tx, 'a', 'dead', { at: T0 + 2, error: 'late' });
-      await retryOutbox(tx, 'a', { at: T0 + 3, counted: true });
+      await retryOutbox(tx, 'a', { at: T0 + 3, counted: true, open: false });
       return tx.select().from(outbox);
     });
     expect(rows).toMatchObject([

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { backoffMs, MAX_ATTEMPTS, planAfterFailure } from '../../src/engine/retry.ts';
+import {
+  backoffMs,
+  isTooLate,
+  LEASE_MS,
+  MAX_ATTEMPTS,
+  mayHaveArrived,
+  planAfterFailure,
+} from '../../src/engine/retry.ts';
 import type { Failure } from '../../src/feishu/errors.ts';
 
 const NOW = 1_000_000_000;
@@ -43,6 +50,15 @@ describe('after a failure', () => {
     });
   });
 
+  test('only what an earlier claim left open may have arrived; after the hour it is too late to ask again', () => {
+    const leaseUntil = NOW + LEASE_MS;
+    expect(mayHaveArrived({ leaseUntil, firstTriedAt: NOW })).toBe(false);
+    expect(mayHaveArrived({ leaseUntil, firstTriedAt: NOW - 1 })).toBe(true);
+    expect(isTooLate({ leaseUntil, firstTriedAt: NOW - 54 * MINUTE }, NOW)).toBe(false);
+    expect(isTooLate({ leaseUntil, firstTriedAt: NOW - 56 * MINUTE }, NOW)).toBe(true);
+    expect(isTooLate({ leaseUntil, firstTriedAt: NOW }, NOW + 70 * MINUTE)).toBe(false);
+  });
+
   test('a message said to be on its way already is left to it after a few tries', () => {
     const failure: Failure = { kind: 'retry', reason: 'being-sent' };
     expect(plan(failure, { attempts: 2 }).kind).toBe('retry');
@@ -59,11 +75,8 @@ describe('after a failure', () => {
 
   test('what an administrator must mend is waited for, a day long', () => {
     const failure: Failure = { kind: 'configuration', reason: 'scope-missing' };
-    expect(plan(failure, { since: 23 * 60 * MINUTE, attempts: 99 })).toEqual({
-      kind: 'retry',
-      at: NOW + 5 * MINUTE,
-    });
-    expect(plan(failure, { since: 25 * 60 * MINUTE })).toEqual({ kind: 'dead', reason: 'scope-missing' });
+    expect(plan(failure, { attempts: 288 })).toEqual({ kind: 'retry', at: NOW + 5 * MINUTE });
+    expect(plan(failure, { attempts: 289 })).toEqual({ kind: 'dead', reason: 'scope-missing' });
   });
 
   test('who cannot be reached is marked, and nothing is tried again', () => {

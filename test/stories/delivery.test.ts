@@ -29,6 +29,14 @@ function dyingAt(n: number): Deps {
   return { ...world.deps, db: { ...world.deps.db, transaction } };
 }
 
+/** A process that dies once it has made so many transactions. */
+function dyingAfter(n: number): Deps {
+  let count = 0;
+  const transaction: Deps['db']['transaction'] = (work) =>
+    ++count > n ? Promise.reject(new Error('killed')) : world.deps.db.transaction(work);
+  return { ...world.deps, db: { ...world.deps.db, transaction } };
+}
+
 const visible = () => world.group('xf').messages.filter((one) => one.senderType === 'app' && !one.recalled);
 
 describe('a process that dies', () => {
@@ -58,6 +66,43 @@ describe('a process that dies', () => {
     expect(world.private('sun').botTexts).toEqual([]);
     world.pass(1_000);
     await sendDue(other.deps);
+    expect(visible()).toHaveLength(1);
+    expect(world.private('sun').botTexts).toHaveLength(1);
+  });
+
+  test('between send and record, in an outage of hours, shows no reminder twice: a person is asked instead', async () => {
+    world = await openWorld({ admins: ['lin'] });
+    await say();
+    // Sent both, recorded nothing.
+    await sendDue(dyingAfter(1)).catch(() => {});
+    const reminders = () => world.private('sun').botTexts.length;
+    expect(reminders()).toBe(1);
+    world.expectFailures(3);
+    // The platform knows a uuid for one hour only.
+    world.outageUntil('2026-11-23 12:00');
+    const other = world.joinProcess();
+    await world.settle(other.deps);
+    await world.settle();
+    expect(reminders()).toBe(1);
+    await world.private('lin').says('lin', '失败消息');
+    expect(world.private('lin').lastText).toContain('可能已送到');
+    await world.private('lin').says('lin', '失败消息 忽略');
+    // The group is not left without anything to press.
+    expect(textOf(world.group('xf').card(1))).toContain('待签收');
+    await world.group('xf').clicks('sun', world.group('xf').card(1), '签收');
+    expect(textOf(world.group('xf').card(1))).toContain('办理中');
+  });
+
+  test('an hour of certain refusals is no doubt: the message still goes out, and once', async () => {
+    world = await openWorld();
+    const stops = [SEND, REPLY].map((api) => world.sim.fault({ api, kind: 'http429', resetSeconds: 1 }));
+    await say();
+    await world.settle();
+    world.outageUntil('2026-11-23 12:00');
+    await sendDue(world.deps);
+    for (const stop of stops) stop();
+    world.pass(60_000);
+    await world.settle();
     expect(visible()).toHaveLength(1);
     expect(world.private('sun').botTexts).toHaveLength(1);
   });
