@@ -1,10 +1,11 @@
-/** npm run bench: how fast a problem is logged, against the same SQL without us. See README.md. */
+/** npm run bench: how fast a problem is logged, and what the clock costs. See README.md. */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { printTicks, printWaves } from './clock.ts';
 import { fillDatabase } from './fill.ts';
 import type { Load } from './load.ts';
 import { measureDoors, measurePair, measureSending, type Plan } from './measure.ts';
-import { startServer } from './postgres.ts';
+import { type BenchServer, startServer } from './postgres.ts';
 import { measureReplicas } from './replicas.ts';
 import { openTown } from './town.ts';
 
@@ -15,6 +16,9 @@ const { values } = parseArgs({
     concurrency: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
+    only: { type: 'string', default: 'webhook,tick,wave' },
+    open: { type: 'string' },
+    real: { type: 'boolean', default: false },
   },
 });
 const quick = values.quick;
@@ -30,8 +34,7 @@ const ms = (value: number) => value.toFixed(1);
 const rate = (load: Load) => load.perSecond.toFixed(0);
 const thousands = (count: number) => (count % 1000 === 0 ? `${count / 1000} k` : String(count));
 
-const server = await startServer();
-try {
+async function printWebhook(server: BenchServer): Promise<void> {
   const templates: { count: number; name: string }[] = [];
   for (const count of stored) {
     const name = `stored_${count}`;
@@ -110,6 +113,24 @@ try {
   }
   console.log(`\n${availableParallelism()} cores for replicas, load and PostgreSQL together.`);
   console.log(`\nStatements per logged problem, without begin and commit: ${statements.toFixed(1)}`);
+}
+
+const parts = values.only.split(',');
+const server = await startServer();
+try {
+  if (parts.includes('webhook')) await printWebhook(server);
+  const printer = { say, row };
+  if (parts.includes('tick')) {
+    const open = numbers(values.open ?? (quick ? '200,400' : '5000,50000,500000'));
+    const plan = { open, due: quick ? 5 : 100, rounds: quick ? 1 : 9 };
+    console.log('');
+    await printTicks(server, plan, printer);
+  }
+  if (parts.includes('wave')) {
+    const size = quick ? { people: 60, groups: 10 } : { people: 5000, groups: 700 };
+    console.log('');
+    await printWaves(server, { ...size, real: values.real }, printer);
+  }
 } finally {
   await server.stop();
 }

@@ -13,7 +13,7 @@ import { createApp } from '../src/http/app.ts';
 import { createSim, type Sim } from '../src/sim/sim.ts';
 import { type SealedPush, sealMessage } from './push.ts';
 
-const MIGRATIONS = join(import.meta.dirname, '../migrations');
+export const MIGRATIONS = join(import.meta.dirname, '../migrations');
 const WHAT = [
   '磷石膏仓库堆放不下,需要临时场地周转',
   '厂区东侧临时用电容量不够,塔吊无法同时作业',
