@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { createDeps, createMemory } from './boot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { awaitDatabase } from './database.ts';
+import { isDriverFault } from './db/open-postgres.ts';
 import { readLearnt } from './db/setting.ts';
 import { startDemo } from './demo/start.ts';
 import type { Deps } from './deps.ts';
@@ -41,6 +42,7 @@ async function startService(config: Config): Promise<void> {
     demo: false,
     ...(config.databaseUrl === undefined && { disk: () => diskOf(config.dataDir) }),
   });
+  surviveDriver(deps);
   await checkPlatform(deps);
   let longconn: Longconn | undefined;
   const server = serve(
@@ -69,6 +71,18 @@ async function startService(config: Config): Promise<void> {
     await pump.stop();
     await db.close();
     deps.log.info('stopped');
+  });
+}
+
+/**
+ * What nobody caught ends the process, as it should; but for the database driver's own mistake, which would end every
+ * process whenever PostgreSQL crashes.
+ */
+function surviveDriver(deps: Deps): void {
+  process.on('uncaughtException', (error) => {
+    if (isDriverFault(error)) return deps.log.error('database.driver-fault', describeError(error));
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+    process.exit(1);
   });
 }
 

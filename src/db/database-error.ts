@@ -40,6 +40,15 @@ export class DatabaseError extends Error {
 const CONNECTION =
   /^(CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
+/** A connection that was there is gone, or never gets through; a server that is not there refuses at once. */
+const LOST = /^(CONNECTION_\w+|CONNECT_TIMEOUT|ECONNRESET|EPIPE|57P01|57P02)$/;
+
+/** Whether an error, however wrapped, says that a connection broke. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return LOST.test(String((innermost(error) as { code?: unknown }).code));
+}
+
 function innermost(error: Error): Error {
   return error.cause instanceof Error ? innermost(error.cause) : error;
 }

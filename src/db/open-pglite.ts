@@ -28,7 +28,7 @@ function wrapPglite(client: PGlite, unlock: () => Promise<void>): Db {
   const plain = drizzle({ client });
   return createDb({
     kind: 'pglite',
-    plain,
+    read: (work) => work(plain),
     begin: (work) => plain.transaction((tx) => work(tx)),
     session: (work) =>
       client.transaction((session) =>

@@ -33,7 +33,7 @@ export interface Db {
 /** What a driver brings; `createDb` adds the rest. */
 export interface Driver {
   kind: Db['kind'];
-  plain: Tx;
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   begin<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   session: Db['session'];
   close(): Promise<void>;
@@ -79,7 +79,7 @@ export function createDb(driver: Driver): Db {
     async read(work) {
       refuseNested();
       try {
-        return await work(driver.plain);
+        return await driver.read(work);
       } catch (error) {
         throw concealData(error);
       }

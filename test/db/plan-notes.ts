@@ -21,7 +21,7 @@ export async function openNotingDb(url: string): Promise<NotingDb> {
   const plain = drizzle(client);
   const db = createDb({
     kind: 'postgres',
-    plain,
+    read: (work) => work(plain),
     begin: (work) => plain.transaction((tx) => work(tx)),
     session: () => Promise.reject(new Error('only what the product asks is noted')),
     close: () => client.end(),
