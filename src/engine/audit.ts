@@ -19,6 +19,8 @@ const PAGE = 1000;
 const LATE_MS = 5 * MINUTE;
 /** A queue that has not moved for this long does not move at all; a large wave takes less. */
 const STUCK_MS = 90 * MINUTE;
+/** Between the end of a sweep and the next; only what is late is looked for meanwhile. */
+const REST_MS = 5 * MINUTE;
 const KEPT = 50;
 
 /** Where a sweep stands; kept in the database, so that a restart goes on with it. */
@@ -40,26 +42,40 @@ export interface LastSweep {
 const NEW_SWEEP: Sweep = { after: 0, checked: 0, findings: [] };
 
 /**
- * One page further. Runs under the tick's lease, after everything due was done.
+ * One page further, or a rest between two sweeps. Runs under the tick's lease, after everything due was done.
  * @returns whether all is well: the last whole sweep found nothing, nothing is late and messages leave
  */
 export async function auditIssues(deps: Deps, at: Instant): Promise<boolean> {
-  const { sweep, before, by } = await deps.db.read(async (tx) => ({
+  const state = await deps.db.read(async (tx) => ({
     sweep: ((await readLearnt(tx, 'audit')) as Sweep | undefined) ?? NEW_SWEEP,
     before: (await readLearnt(tx, 'audit-last')) as LastSweep | undefined,
     by: rulesOfTime(await deps.directory.get(tx)),
+    // After a tick nothing due is left but what failed.
+    late: await overdueLooks(tx, at - LATE_MS, KEPT),
+    stuck: (await oldestWaiting(tx, at - STUCK_MS)) !== null,
   }));
+  const { sweep, before, by, late, stuck } = state;
+  const rests = sweep.after === 0 && before?.by === by && at >= before.at && at - before.at < REST_MS;
+  const last = rests ? before : await sweepOn(deps, state, at);
+  return last !== undefined && last.findings.length === 0 && late.length === 0 && !stuck;
+}
+
+/** @returns what the last whole sweep found, this one if it ends here */
+async function sweepOn(
+  deps: Deps,
+  state: { sweep: Sweep; before: LastSweep | undefined; by: string; late: number[] },
+  at: Instant,
+): Promise<LastSweep | undefined> {
+  const { sweep, before, by, late } = state;
   const found = await findFaults(deps, sweep.after, at);
-  const repaired = await repairAll(deps, found, at);
+  const repaired = await repairAll(deps, { ...found, late }, at);
   const faults = repaired.filter((one) => one.kind !== 'clock' || !one.repaired || before?.by === by);
   const findings = [...sweep.findings, ...faults].slice(0, KEPT);
   const next = { after: found.last, checked: sweep.checked + found.checked, findings };
   return deps.db.transaction(async (tx) => {
-    if (found.checked === PAGE) await saveLearnt(tx, 'audit', next);
-    else await endSweep(deps, tx, next, { at, by });
-    const last = (await readLearnt(tx, 'audit-last')) as LastSweep | undefined;
-    const waiting = await oldestWaiting(tx, at - STUCK_MS);
-    return last !== undefined && last.findings.length === 0 && found.late.length === 0 && waiting === null;
+    if (found.checked < PAGE) return endSweep(deps, tx, next, { at, by });
+    await saveLearnt(tx, 'audit', next);
+    return before;
   });
 }
 
@@ -74,7 +90,6 @@ interface Faults {
   last: number;
   clocks: number[];
   cards: { id: number; issueId: number; version: number }[];
-  late: number[];
 }
 
 function findFaults(deps: Deps, after: number, at: Instant): Promise<Faults> {
@@ -89,8 +104,6 @@ function findFaults(deps: Deps, after: number, at: Instant): Promise<Faults> {
         .filter(({ issue, stored }) => !isRight(() => isClockRight(issue, stored, directory, at)))
         .map(({ issue }) => issue.id),
       cards: await staleCards(tx, ids),
-      // After a tick nothing due is left but what failed.
-      late: await overdueLooks(tx, at - LATE_MS, KEPT),
     };
   });
 }
@@ -104,7 +117,11 @@ function isRight(check: () => boolean): boolean {
   }
 }
 
-async function repairAll(deps: Deps, { clocks, cards, late }: Faults, at: Instant): Promise<Finding[]> {
+async function repairAll(
+  deps: Deps,
+  { clocks, cards, late }: Faults & { late: number[] },
+  at: Instant,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   const repair = async (finding: Omit<Finding, 'repaired'>, work: (tx: Tx) => Promise<void>) => {
     try {
@@ -141,17 +158,17 @@ async function endSweep(
   tx: Tx,
   sweep: Sweep,
   { at, by }: Pick<LastSweep, 'at' | 'by'>,
-): Promise<void> {
+): Promise<LastSweep> {
   const findings = [...new Map(sweep.findings.map((one) => [`${one.kind}:${one.issueId}`, one])).values()];
   const last: LastSweep = { at, by, checked: sweep.checked, findings };
   await saveLearnt(tx, 'audit-last', last);
   await saveLearnt(tx, 'audit', NEW_SWEEP);
-  if (findings.length === 0) return;
+  if (findings.length === 0) return last;
   const directory = await deps.directory.get(tx);
   const day = dayOf(at, directory.settings.timeZone);
   const what = findings.map((one) => `${one.kind}${one.issueId}`).join('.');
   const office = await topOffice(tx, directory);
-  if (!office) return;
+  if (!office) return last;
   const post = {
     kinds: ['audit-report'],
     areaId: office.areaId,
@@ -162,4 +179,5 @@ async function endSweep(
   };
   const rows = await officeRows({ deps, tx, directory, at: sendableAt(at, directory.clock) }, office, post);
   await enqueue(tx, rows, at);
+  return last;
 }
