@@ -109,8 +109,10 @@ function checkProcesses(replicas: Replica[]): Finding[] {
   const strange = errors.filter(
     (one) => one.error !== '' && !EXPECTED.test(one.error) && !EXPECTED_EVENTS.has(one.event),
   );
-  const undated = errors.filter((one) => one.error === 'DatabaseError' && /^[0-9A-Z]{5}$/.test(one.code));
-  const refused = undated.filter((one) => !/^(08|57|58|53|40)/.test(one.code));
+  const answered = errors.filter(
+    (one) => one.error === 'DatabaseError' && /^[0-9A-Z]{5}$/.test(one.code) && one.code !== 'EPIPE',
+  );
+  const refused = answered.filter((one) => !/^(08|57|58|53|40)/.test(one.code));
   return [
     { promise: '没有进程自己退出', checked: replicas.length, broken: deaths, excused: [] },
     {

@@ -160,8 +160,8 @@ export async function moveClocks(scene: Scene, chance: Chance, stop: () => boole
     const ms = chance.weighted([
       [70, () => MINUTE],
       [20, () => chance.whole(2, 9) * MINUTE],
-      [5, () => untilMoment(time.now(), chance.pick(['08:31', '08:40', '08:45', '17:00']))],
-      [3, () => chance.whole(60, 240) * MINUTE],
+      [2, () => untilMoment(time.now(), chance.pick(['08:31', '08:40', '08:45', '17:00']))],
+      [1, () => chance.whole(60, 240) * MINUTE],
     ])();
     time.jump(ms);
     damage.jumps++;

@@ -6,11 +6,14 @@
  */
 const HARMLESS = /^(08|53|57|58|42501$|42703$|42P01$|42P07$)/;
 
+/** EPIPE, a broken line, has five capitals as well. */
+const isSqlState = (code: string) => /^[0-9A-Z]{5}$/.test(code) && code !== 'EPIPE';
+
 /** SQLSTATE of an error, wherever drizzle or the driver has wrapped it. */
 export function sqlState(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = (cause as { code?: unknown }).code;
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+    if (typeof code === 'string' && isSqlState(code)) return code;
   }
   return undefined;
 }
@@ -21,8 +24,7 @@ export function sqlState(error: unknown): string | undefined {
  */
 export function isOutage(error: unknown): boolean {
   return (
-    error instanceof DatabaseError &&
-    (/^(08|40|53|55|57|58)/.test(error.code) || !/^[0-9A-Z]{5}$/.test(error.code))
+    error instanceof DatabaseError && (/^(08|40|53|55|57|58)/.test(error.code) || !isSqlState(error.code))
   );
 }
 

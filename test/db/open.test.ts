@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DatabaseError, isOutage } from '../../src/db/database-error.ts';
+import { concealData, DatabaseError, isOutage } from '../../src/db/database-error.ts';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import { meta } from '../../src/db/schema.ts';
 import { DATABASE_KINDS, type TestDatabase, testDatabase } from '../support/database.ts';
@@ -85,3 +85,13 @@ test('a database that is not there is an outage, whatever asks it first', async 
     expect(isOutage(error)).toBe(true);
   }
 });
+
+test.each(['EPIPE', 'ECONNRESET', 'CONNECTION_CLOSED', '57P01', '57P03'])(
+  'a line that breaks (%s) is an outage, not a refusal of what was asked',
+  (code) => {
+    const broken = Object.assign(new Error('write'), { code });
+    const error = concealData(new Error('Failed query', { cause: broken }));
+    expect(error).toBeInstanceOf(DatabaseError);
+    expect(isOutage(error)).toBe(true);
+  },
+);
