@@ -47,16 +47,16 @@ function figureLines({ payload }: Bulletin): ReportLine[] {
   const all = (of: (figures: PeriodFigures) => string) =>
     scopes.map(([name, figures]) => `${name} ${of(figures)}`).join(' · ');
   return [
-    { text: '提出', detail: all((one) => `${one.raised}`) },
-    { text: '销号', detail: all((one) => `${one.closed}`) },
+    { text: '提出(件)', detail: all((one) => `${one.raised}`) },
+    { text: '销号(件)', detail: all((one) => `${one.closed}`) },
     { text: `目前未销号 ${payload.open} 件,其中逾期 ${overdueOf(payload)} 件` },
     { text: '已销号的按时率', detail: all((one) => rate(one.onTimeRate)) },
     {
-      text: '平均用时(工作日)/承诺',
+      text: '平均用时/承诺用时(工作日)',
       detail: all((one) => `${days(one.takenDays)}/${days(one.promisedDays)}`),
     },
     { text: '满意率', detail: all((one) => `${rate(one.satisfactionRate)}(${one.answered} 评)`) },
-    { text: '重开/不属实', detail: all((one) => `${one.reopened}/${one.falseCloses}`) },
+    { text: '重开/核验不属实(件)', detail: all((one) => `${one.reopened}/${one.falseCloses}`) },
   ];
 }
 
@@ -177,6 +177,7 @@ export function bulletinCard(
     lead: [
       stateText(bulletin, ctx, look.group),
       ...(look.lead ? [look.lead] : []),
+      ...(state === 'draft' && !nothing ? ['看完再定:点“同意”后选群发布;“不同意”则作废'] : []),
       ...(nothing ? ['按规则没有单位或项目可列,也没有红黄牌。'] : []),
     ],
     sections: [

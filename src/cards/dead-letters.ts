@@ -70,7 +70,7 @@ export function deadLettersCard(
       footnote(
         lines.length === 0
           ? '发不出去的消息会留在这里'
-          : '也可以说:失败消息 重发 2;失败消息 忽略;失败消息 忽略 2',
+          : '只发一条:失败消息 重发 2。不再发:失败消息 忽略,或 失败消息 忽略 2',
       ),
     ],
     demo: ctx.demo,

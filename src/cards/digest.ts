@@ -128,16 +128,19 @@ function noticeSections(notices: readonly ToldNotice[], ctx: ViewContext): Secti
   return [...all.filter((one) => one.todo), ...all.filter((one) => !one.todo)].map((one) => one.section);
 }
 
+function tellsRed(notices: readonly ToldNotice[]): boolean {
+  return notices.some(({ notice }) => notice.reason === 'rung-red' || notice.reason === 'rung-deep-red');
+}
+
 /** Several reminders that would have come one by one. */
 export function noticeListCard(notices: readonly ToldNotice[], ctx: ViewContext): Card {
   const sections = noticeSections(notices, ctx);
   const issues = new Set(notices.map(({ issue }) => issue.id));
-  const red = notices.some(({ notice }) => notice.reason === 'rung-red' || notice.reason === 'rung-deep-red');
   const title = `提醒:${issues.size} 件`;
   const made = card({
     title,
     subtitle: dayText(today(ctx), ctx),
-    color: red ? 'red' : 'orange',
+    color: tellsRed(notices) ? 'red' : 'orange',
     summary: `${title},${sections.map((one) => `${one.title} ${one.issues.length}`).join(',')}`,
     elements: issueSections(sections, ctx),
     demo: ctx.demo,
@@ -165,7 +168,7 @@ export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
   const [overdue, dueToday] = sections;
   const made = card({
     ...heading('晨报', digest.late, ctx),
-    color: overdue?.total ? 'red' : dueToday?.total ? 'orange' : 'blue',
+    color: overdue?.total || tellsRed(notices) ? 'red' : dueToday?.total ? 'orange' : 'blue',
     summary: counts.length > 0 ? `晨报:${counts.join(',')}` : '今天没有待办事项',
     elements: orNothing(issueSections(sections, ctx), '今天没有等您办的事项。'),
     demo: ctx.demo,

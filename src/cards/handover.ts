@@ -67,7 +67,7 @@ export function handoverReportCard(
     elements: [
       textBlock(`${spanText(view, yearOf(ctx))}的代办已结束,事项都回到${person}。`),
       ...(body.length > 0 ? body : [markdown('其间没有代办的变动。')]),
-      footnote(still > 0 ? `${person}现有 ${still} 件在办,发“我的”可看` : `${person}现在没有在办事项`),
+      footnote(still > 0 ? `${person}现有 ${still} 件在办` : `${person}现在没有在办事项`),
       ...mineButton(),
     ],
     demo: ctx.demo,

@@ -32,7 +32,8 @@ export interface NoticePreview {
 /** Waits for 确认; nothing is saved before. */
 export function noticePreviewCard(view: NoticePreview, ctx: ViewContext): Card {
   const { notice, draftId } = view;
-  const style = { year: yearOf(ctx) };
+  // The title names the year; on every day it would make two lines of one.
+  const style = { year: notice.year };
   const groups = notice.groups.map((group) => {
     const off = group.off.length > 0 ? `休 ${daysText(group.off, style)}` : '';
     const work = group.work.length > 0 ? `班 ${daysText(group.work, style)}` : '';
@@ -54,7 +55,7 @@ export function noticePreviewCard(view: NoticePreview, ctx: ViewContext): Card {
   );
   const { count, more } = view.moves;
   const moves =
-    count === 0 ? '没有问题的时限受影响。' : `${more ? '至少 ' : ''}${count} 件在办问题的时限会变。`;
+    count === 0 ? '在办问题的时限都不变。' : `${more ? '至少 ' : ''}${count} 件在办问题的时限会变。`;
   const made = card({
     title: `请确认:${notice.year}年放假安排`,
     color: 'blue',

@@ -34,7 +34,7 @@ function deadlineFact(issue: Issue, light: LightView, ctx: ViewContext): string 
     color === 'red' || color === 'orange' || color === 'blue' ? colored(color, `**${left}**`) : left;
   const why = [recountedText(issue, ctx), provisionalText(issue, ctx)]
     .filter((text) => text !== '')
-    .map((text) => `<br>${label('　　　　')}${colored('grey', escapeMarkdown(text))}`)
+    .map((text) => `<br>${colored('grey', escapeMarkdown(text))}`)
     .join('');
   if (issue.originalDeadline === null) return `${label('完成时限')}${now}${left && `  ${painted}`}${why}`;
   const before = escapeMarkdown(deadlineText(issue.originalDeadline, ctx));

@@ -1,6 +1,7 @@
 /** 调度包 in words: what the weekly meeting hears, red first, with the reason of every light. */
 import type { Issue } from '../domain/issue.ts';
 import type { LeaderReason, MeetingPack, ProjectLine, Some } from '../domain/meeting-pack.ts';
+import { addDays, daysBetween } from '../domain/time.ts';
 import { clip, oneLine } from './escape.ts';
 import { type LightView, viewLight } from './light.ts';
 import { countdownText, dayText, shortInstant, today } from './moments.ts';
@@ -10,10 +11,10 @@ import type { ViewContext } from './view.ts';
 import { HEADER_COLORS, LIGHT_NAMES, STATUS_NAMES } from './words.ts';
 
 const REASONS: Record<LeaderReason['code'], (days: number) => string> = {
-  'still-red': (days) => `红灯后 ${days} 个工作日没有变动`,
-  frozen: () => '多次退回,已冻结转办,待裁定',
+  'still-red': (days) => `红灯,已 ${days} 个工作日没有变动`,
+  frozen: () => '多次退回,已暂停流转,待综合办裁定',
   appeal: () => '申诉待裁定',
-  paused: (days) => `挂账,在上级 ${days} 个工作日`,
+  paused: () => '挂账中',
 };
 
 function reasonText(reason: LeaderReason): string {
@@ -22,6 +23,7 @@ function reasonText(reason: LeaderReason): string {
 
 /** 生态环境局(孙倩) */
 function whoText(issue: Issue, ctx: ViewContext): string {
+  if (issue.unitId === null) return '责任单位未定';
   const unit = shortUnitName(ctx, issue.unitId);
   return issue.assigneeId === null ? unit : `${unit}(${personName(ctx, issue.assigneeId)})`;
 }
@@ -43,7 +45,7 @@ function issueLine(issue: Issue, pack: MeetingPack, ctx: ViewContext, why?: stri
     issue.projectId === null ? '' : shortProjectName(ctx, issue.projectId),
     lightText(light),
     why ?? '',
-    issue.status === 'working' || light.why.includes('核验') ? '' : STATUS_NAMES[issue.status],
+    issue.status === 'working' || why || light.why.includes('核验') ? '' : STATUS_NAMES[issue.status],
     issue.bounces.length > 0 ? `退回 ${issue.bounces.length} 次` : '',
     issue.originalDeadline ? `原时限 ${dayText(issue.originalDeadline.day, ctx)}` : '',
     progress ? `${shortInstant(progress.at, ctx).slice(0, -6)} 进展:${clip(oneLine(progress.note), 60)}` : '',
@@ -75,7 +77,18 @@ function agendaLines({ agenda }: MeetingPack, ctx: ViewContext): ReportLine[] {
 }
 
 function dueLine(issue: Issue, ctx: ViewContext): ReportLine {
-  return { text: `${dayText(issue.deadline.day, ctx)} ${headOf(issue)} ${shortUnitName(ctx, issue.unitId)}` };
+  return {
+    text: headOf(issue),
+    detail: `${dayText(issue.deadline.day, ctx)} · ${issue.unitId === null ? '责任单位未定' : shortUnitName(ctx, issue.unitId)}`,
+    color: viewLight(issue, ctx).color,
+  };
+}
+
+/** On request it may be asked for early in the week; then the rest of this week is in it, too. */
+function dueTitle(pack: MeetingPack, ctx: ViewContext): string {
+  const nextWeek = addDays(pack.dueTo, -6);
+  const early = daysBetween(today(ctx), nextWeek) > 3;
+  return `${early ? '本周和下周' : '下周'}到期`;
 }
 
 /** 兴发: 未销号 3(红 1、黄 1),本周新增 2、销号 1;距开工还有 24 天(18 个工作日) */
@@ -153,7 +166,7 @@ export function meetingPackReport(pack: MeetingPack, ctx: ViewContext): Report {
       leader.map(({ issue, reasons }) => issueLine(issue, pack, ctx, reasons.map(reasonText).join(';'))),
     ),
     {
-      title: `下周到期(至 ${dayText(pack.dueTo, ctx)})`,
+      title: dueTitle(pack, ctx),
       lines: pack.dueNext.issues.map((issue) => dueLine(issue, ctx)),
       total: pack.dueNext.total,
       counted: '件',

@@ -62,7 +62,7 @@ function listCard(title: string, list: MovedList, ctx: ViewContext): Card {
     elements: [
       markdown(`${CAUSES[list.cause]},按工作日计的时限已重算。`),
       ...shown.map((row) => markdown(rowText(row, ctx))),
-      ...(list.total === 0 ? [footnote('没有问题的时限受影响')] : []),
+      ...(list.total === 0 ? [footnote('在办问题的时限都不变')] : []),
       ...(left > 0 ? [footnote(`另有 ${left} 件,见各自的历史`)] : []),
       ...(list.total > 0 ? [footnote('指定日期的时限不变;每件怎么算的,发“怎么算的 #编号”')] : []),
       ...(list.total === 1 && only

@@ -51,7 +51,7 @@ function dot(line: ReportLine): string {
 function wordsOf(line: ReportLine): string {
   const text = escapeMarkdown(clip(oneLine(line.text), TEXT));
   const detail = line.detail ? escapeMarkdown(clip(oneLine(line.detail), 160)) : '';
-  const head = `${dot(line)}${line.color && detail ? `**${text}**` : text}`;
+  const head = `${dot(line)}${detail ? `**${text}**` : text}`;
   return detail ? `${head}<br>${colored('grey', detail)}` : head;
 }
 

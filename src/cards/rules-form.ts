@@ -18,7 +18,7 @@ const ASKED = [
   'acknowledgeLapseDays',
 ] as const satisfies RuleNumber[];
 const UNSIGNED = ['unsignedFirst', 'unsignedSecond'] as const;
-const UNSIGNED_LABELS = ['未签收提醒(转办后工作日)', '未签收再提醒(转办后工作日)'];
+const UNSIGNED_LABELS = ['转办后几天未签收提醒(工作日)', '转办后几天再提醒(工作日)'] as const;
 
 type NumberField = (typeof ASKED)[number] | (typeof UNSIGNED)[number];
 
@@ -50,6 +50,34 @@ function postsField(rung: Rung, posts: readonly Post[]): CardElement[] {
     selected_values: [...posts],
   };
   return [textBlock(`${RUNG_LEVELS[rung]}报给谁 *`), field];
+}
+
+function askedField(name: (typeof ASKED)[number], rules: Rules): Input {
+  return numberField(name, RULE_NAMES[name], rules[name]);
+}
+
+function unsignedField(nth: 0 | 1, rules: Rules): Input {
+  return numberField(UNSIGNED[nth], UNSIGNED_LABELS[nth], rules.unsignedDays[nth]!);
+}
+
+/** When a level begins, asked just above who then hears of it. */
+function numbersOf(rung: Rung, rules: Rules): Input[] {
+  switch (rung) {
+    case 'unrouted':
+      return [];
+    case 'unsigned-1':
+      return [unsignedField(0, rules)];
+    case 'unsigned-2':
+      return [unsignedField(1, rules)];
+    case 'blue':
+      return [askedField('nearDueDays', rules)];
+    case 'yellow':
+      return [askedField('yellowDays', rules)];
+    case 'red':
+      return [askedField('yellowRepeatDays', rules)];
+    case 'deep-red':
+      return [askedField('deepRedDays', rules)];
+  }
 }
 
 const SCOPES = [
@@ -87,9 +115,8 @@ export function rulesForm(rules: Rules, projectId: number | null): Form {
     tag: 'form',
     name: 'form_rules',
     elements: [
-      ...ASKED.map((name) => numberField(name, RULE_NAMES[name], rules[name])),
-      ...UNSIGNED.map((name, i) => numberField(name, UNSIGNED_LABELS[i]!, rules.unsignedDays[i]!)),
-      ...RUNGS.flatMap((rung) => postsField(rung, rules.hears[rung])),
+      ...RUNGS.flatMap((rung) => [...numbersOf(rung, rules), ...postsField(rung, rules.hears[rung])]),
+      askedField('acknowledgeLapseDays', rules),
       ...scopeField(),
       footnote('先给您看改了什么、哪些在办的会变灯,再点一次确认才生效'),
       submit,

@@ -6,20 +6,23 @@ import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
 import { clip, escapeMarkdown, oneLine } from './escape.ts';
-import { button, buttonRows, type Card, card, footnote, hr, markdown, textBlock } from './kit.ts';
+import { button, buttonRows, type Card, card, colored, footnote, hr, markdown, textBlock } from './kit.ts';
 import { rulesForm } from './rules-form.ts';
 import type { ViewContext } from './view.ts';
 import { BUTTONS, LIGHT_NAMES } from './words.ts';
 import { levelWhen, levelWho, RUNG_LEVELS, ruleChangeText } from './words-rules.ts';
 
-/** The table of levels; only words of ours, so nothing is escaped. */
-function ladderTable(rules: Rules, ctx: ViewContext): CardElement {
+/**
+ * The levels, a block each; only words of ours, so nothing is escaped. No table: on a phone the platform shows five of
+ * its rows and hides red and the rest behind a page.
+ */
+function ladder(rules: Rules, ctx: ViewContext): CardElement {
   const { unroutedClock } = ctx.directory.settings;
-  const rows = RUNGS.map(
+  const levels = RUNGS.map(
     (rung) =>
-      `| ${RUNG_LEVELS[rung]} | ${levelWhen(rung, rules, unroutedClock)} | ${levelWho(rung, rules)} |`,
+      `**${RUNG_LEVELS[rung]}** ${levelWhen(rung, rules, unroutedClock)}<br>${colored('grey', `报给:${levelWho(rung, rules)}`)}`,
   );
-  return markdown(['| 级别 | 何时 | 谁知道 |', '| :-- | :-- | :-- |', ...rows].join('\n'));
+  return markdown(levels.join('<br>'));
 }
 
 export interface RulesView {
@@ -43,7 +46,7 @@ export function rulesCard({ project, rules }: RulesView, ctx: ViewContext): Card
     color: 'blue',
     summary: titleOf(project),
     elements: [
-      ladderTable(rules, ctx),
+      ladder(rules, ctx),
       footnote(
         `只数工作日。收到后 ${rules.acknowledgeLapseDays} 个工作日没有进展,继续往上报;某一级没有人,立即报上一级并告诉综合办。`,
       ),
@@ -112,7 +115,7 @@ export function rulesPreviewCard(view: RulesPreview, ctx: ViewContext): Card {
           ? `**改动**<br>${changes.map(escapeMarkdown).join('<br>')}`
           : '规则本身没有改动,只让在办的也改用。',
       ),
-      ladderTable(view.to, ctx),
+      ladder(view.to, ctx),
       ...lightLines(view),
       ...buttonRows([
         button(BUTTONS.confirm, encodeAction({ do: 'confirm-draft', draftId: view.draftId }), {

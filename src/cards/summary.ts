@@ -32,7 +32,8 @@ export function summaryCard(view: SummaryView, ctx: ViewContext): Card {
     color: 'blue',
     summary: `日小结:${counts.join(',')}`,
     elements: [
-      markdown(`**${counts.join(' · ')}**`),
+      // One list says its count itself.
+      ...(counts.length > 1 ? [markdown(`**${counts.join(' · ')}**`)] : []),
       ...issueSections(sections, ctx),
       footnote('不想再收,请在群里发“日小结 关”'),
     ],

@@ -54,7 +54,7 @@ export function healthItems(facts: HealthFacts, ctx: ViewContext): HealthItem[] 
       name: '近24小时消息',
       value: `已发 ${sent} · 待发 ${waiting} · 无需发 ${dropped} · 失败 ${dead}`,
       ok: dead === 0,
-      fix: '按 README“按错误码”排除原因,再把死信放回去重发',
+      fix: '发“失败消息”看原因,排除后重发',
     },
     {
       name: '积压',

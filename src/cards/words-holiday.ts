@@ -43,7 +43,7 @@ export function daysText(days: readonly Day[], style: DayStyle): string {
 export function outcomeText(recounted: RecountOutcome, style: DayStyle): string {
   if (recounted.kind === 'later') return '正在重算全部时限,完成后另发清单。';
   const moved = recounted.kind === 'done' ? recounted.moved : [];
-  if (moved.length === 0) return '没有问题的时限受影响。';
+  if (moved.length === 0) return '在办问题的时限都不变。';
   const lines = moved.slice(0, MOVED_SHOWN).map(({ issueId, from, to, counted }) => {
     const held = counted === undefined ? '' : `(应为${formatDay(counted, style)},为免突然逾期顺到此日)`;
     return `#${issueId} ${formatDay(from, style)} → ${formatDay(to, style)}${held}`;

@@ -25,7 +25,7 @@ export function mutedText(until: string, digest: 'waits' | 'left-out' | 'untouch
     'left-out': '其间的晨报不发,下一个工作日早上照常。',
     untouched: '',
   }[digest];
-  return `已静默到 ${until}:自动提醒届时再发(仍有效才发)。${morning}别人办给您的和您自己问的照常。提前结束请发:静默 取消。`;
+  return `已静默到 ${until}:自动提醒届时再发(仍有效才发)。${morning}别人转给您、催您的和您自己问的照常发。提前结束请发:静默 取消。`;
 }
 
 export function unmutedText(was: boolean): string {

@@ -27,8 +27,8 @@ export const RULE_NAMES: Record<RuleNumber | 'unsignedDays', string> = {
   nearDueDays: '蓝灯提前(工作日)',
   yellowDays: '黄灯天数(工作日)',
   deepRedDays: '报主要领导(逾期工作日)',
-  yellowRepeatDays: '两次黄灯变红的间隔(天)',
-  acknowledgeLapseDays: '收到后无进展再报(工作日)',
+  yellowRepeatDays: '几天内第二次黄灯变红(0 为不用)',
+  acknowledgeLapseDays: '收到后几天无进展再报(工作日)',
   maxPauses: '挂账次数',
   bounceLimit: '退回次数上限',
   lookBackDays: '回头看(工作日)',
@@ -65,7 +65,7 @@ export function postsText(posts: readonly Post[]): string {
 /** Who hears a level; the lights above blue also tell everybody below. */
 export function levelWho(rung: Rung, rules: Rules): string {
   const own = postsText(rules.hears[rung]);
-  return rung === 'yellow' || rung === 'red' || rung === 'deep-red' ? `以上各级,加 ${own}` : own;
+  return rung === 'yellow' || rung === 'red' || rung === 'deep-red' ? `以上各级,加${own}` : own;
 }
 
 export function ruleChangeText(change: RuleChange): string {

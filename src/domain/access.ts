@@ -203,7 +203,7 @@ function allowsLog(actor: Actor, action: 'log' | 'on-the-spot', where: Where): t
 }
 
 /** Own staff who are not merely an enterprise contact or merely the administrator. */
-function isOfficial(actor: Actor): boolean {
+export function isOfficial(actor: Actor): boolean {
   if (!actor.person.home) return false;
   if (ownUnits(actor).length > 0 || actor.secretaryOf.length > 0 || actor.leaderOf.length > 0) return true;
   if (actor.grants.some((grant) => grant.role !== 'administrator')) return true;

@@ -1,7 +1,7 @@
 /** Draws an answer for the one who asked, where it was asked. Everything is read at this moment. */
 import { explainCard } from '../cards/explain.ts';
 import { formCard } from '../cards/form.ts';
-import { helpCard } from '../cards/help.ts';
+import { type HelpReader, helpCard } from '../cards/help.ts';
 import { historyCard } from '../cards/history.ts';
 import { issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
 import type { Card } from '../cards/kit.ts';
@@ -14,7 +14,7 @@ import { readHistory } from '../db/history.ts';
 import { loadIssue } from '../db/issue.ts';
 import { countByColor, listIssues } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
-import { visibleScope } from '../domain/access.ts';
+import { isOfficial, visibleScope } from '../domain/access.ts';
 import type { Answer, IssueDraft } from '../domain/answer.ts';
 import type { HolidayNotice } from '../domain/calendar/notice.ts';
 import { drawAdministration } from './administration.ts';
@@ -63,7 +63,7 @@ export async function drawAnswer(
     case 'greeting':
       return card(greetingCard(viewer.demo));
     case 'help':
-      return card(helpCard(help.rows, answer.topic, viewer.demo));
+      return card(helpCard(help.rows, answer.topic, { reader: helpReader(viewer), demo: viewer.demo }));
     case 'issue':
     case 'history':
     case 'explain':
@@ -112,6 +112,13 @@ export async function drawAnswer(
     default:
       return drawAdministration(tx, answer, viewer);
   }
+}
+
+/** In a group everybody reads it: what administrators alone may do stands in the private chat. */
+function helpReader({ actor, chat }: Viewer): HelpReader {
+  const administers = actor.person.home && actor.grants.some((grant) => grant.role === 'administrator');
+  if (administers && chat === undefined) return 'administrator';
+  return administers || isOfficial(actor) ? 'official' : 'contact';
 }
 
 async function drawForm(tx: Tx, answer: Answer & { kind: 'form' }, viewer: Viewer): Promise<DrawnAnswer> {

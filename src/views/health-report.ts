@@ -35,9 +35,16 @@ async function readMorning(
   }
   const context = { ...base, people: new Map() };
   const late = wave.late ? `(${shortInstant(wave.plannedAt, context)} 补发)` : '';
+  const counts = [
+    `应发 ${wave.queued}`,
+    `已发 ${ended.sent}`,
+    ...(ended.dropped > 0 ? [`没有内容不发 ${ended.dropped}`] : []),
+    ...(ended.waiting > 0 ? [`还在发 ${ended.waiting}`] : []),
+    `失败 ${ended.dead}`,
+  ];
   return {
     name: '今早晨报',
-    value: `应发 ${wave.queued} · 已发 ${ended.sent} · 没有内容不发 ${ended.dropped} · 还在发 ${ended.waiting} · 失败 ${ended.dead}${late}`,
+    value: `${counts.join(' · ')}${late}`,
     ok: ended.dead === 0 && ended.waiting === 0,
   };
 }

@@ -4,7 +4,7 @@ import * as admin from '../../src/cards/admin.ts';
 import { cardText } from '../../src/cards/card-text.ts';
 import { groupDigestCard, leaderDigestCard, personDigestCard } from '../../src/cards/digest.ts';
 import { explainCard } from '../../src/cards/explain.ts';
-import { helpCard } from '../../src/cards/help.ts';
+import { type HelpReader, helpCard } from '../../src/cards/help.ts';
 import { historyCard } from '../../src/cards/history.ts';
 import { holidaysCard } from '../../src/cards/holiday.ts';
 import { type IssueListView, issueListCard } from '../../src/cards/issue-list.ts';
@@ -250,18 +250,37 @@ describe('help and plain answers', () => {
       example: ['报 断电'],
     },
     { words: ['签收'], usage: '签收 #12', summary: '签收问题', group: '办理' },
+    { words: ['核验'], usage: '核验 #12', summary: '是否解决', group: '办理', contact: true },
+    { words: ['节假日'], usage: '节假日', summary: '日历', group: '管理', admin: true },
+    { words: ['节假日'], usage: '节假日 导入 …', summary: '导入通知', group: '管理', admin: true },
   ];
+  const official = { reader: 'official', demo: false } as const;
 
   test('help lists every command under its group', () => {
-    expect(cardText(helpCard(rows, undefined, false))).toMatch(/登记\n报 登记问题[\s\S]*办理\n签收 签收问题/);
+    expect(cardText(helpCard(rows, undefined, official))).toMatch(
+      /登记\n报 登记问题[\s\S]*办理\n签收 签收问题/,
+    );
+  });
+
+  test('everybody reads what they may use, a word that does several things once', () => {
+    const read = (reader: HelpReader) => cardText(helpCard(rows, undefined, { reader, demo: false }));
+    expect(read('official')).not.toContain('节假日');
+    expect(read('administrator')).toContain('节假日 日历;导入通知');
+    expect(read('contact')).toContain('核验');
+    expect(read('contact')).not.toMatch(/签收|节假日/);
+    expect(problemsOf(helpCard(rows, undefined, { reader: 'administrator', demo: true }))).toEqual([]);
+  });
+
+  test('help on a word that does several things explains them all, to whoever asks', () => {
+    expect(cardText(helpCard(rows, '节假日', official))).toMatch(/说法:节假日\n[\s\S]*说法:节假日 导入/);
   });
 
   test('help on one word explains it, by synonym too; an unknown word gives the table', () => {
-    expect(cardText(helpCard(rows, '上报', false))).toBe(
+    expect(cardText(helpCard(rows, '上报', official))).toBe(
       '帮助:报\n登记问题\n说法:报 <事项> [单位] [时限]\n例如:\n报 断电\n也可以说:登记、上报',
     );
-    expect(cardText(helpCard(rows, '没有', false))).toContain('签收问题');
-    expect(problemsOf(helpCard(rows, '报', true))).toEqual([]);
+    expect(cardText(helpCard(rows, '没有', official))).toContain('签收问题');
+    expect(problemsOf(helpCard(rows, '报', { ...official, demo: true }))).toEqual([]);
   });
 
   test('a long answer is shortened, a short one framed', () => {

@@ -155,7 +155,7 @@ describe('more problems than can be counted while somebody waits', () => {
     const before = reports('song').length;
     await admin('节假日 2028-03-01 休');
     await world.advanceTo('2026-11-23 10:30');
-    expect(reports('lin').at(-1)).toContain('没有问题的时限受影响');
+    expect(reports('lin').at(-1)).toContain('在办问题的时限都不变');
     expect(reports('song')).toHaveLength(before);
     expect(await recounts()).toEqual({ 2: MANY });
   });

@@ -63,6 +63,16 @@ describe('every command of the table', () => {
       expect(said, word).not.toMatch(/没有听懂|出错了|undefined/);
     }
   });
+
+  test('帮助 shows what its reader may use: 管理 to administrators in private, little to the enterprise', async () => {
+    const privately = (key: string) => world.private(key).ask(key, '帮助');
+    expect(await privately('lin')).toContain('失败消息');
+    expect(await privately('wang')).not.toMatch(/失败消息|节假日/);
+    const contact = await world.group('xf').ask('hua', '帮助');
+    for (const word of ['报', '核验', '满意度', '清单']) expect(contact).toContain(word);
+    expect(contact).not.toMatch(/转办|挂账|红黑榜|交接|失败消息/);
+    expect(await world.group('xf').ask('lin', '帮助')).not.toContain('失败消息');
+  });
 });
 
 describe('commands that need a number', () => {

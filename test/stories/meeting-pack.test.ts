@@ -69,7 +69,7 @@ describe.each(['postgres', 'pglite'] as const)('调度包 on a normal Friday (%s
       '黄灯 2 件',
       '逾期 3 个工作日',
       '11-16 进展:已联系临时仓库',
-      '下周到期(至 11月29日(周日)) 1 件',
+      '下周到期 1 件',
       '门口积水',
       '兴发磷石膏综合利用项目',
       '本周新增 3、销号 0',
@@ -109,7 +109,7 @@ describe.each(['postgres', 'pglite'] as const)('调度包 on a normal Friday (%s
     expect(text).toContain('已办结 #2 围挡被风吹倒');
     expect(text).toContain('结果:已重新加固');
     expect(text).toContain('需领导协调');
-    expect(text).toMatch(/红灯后 \d 个工作日没有变动/);
+    expect(text).toMatch(/红灯,已 \d 个工作日没有变动/);
     expect(text).toContain('续议 #1');
   });
 });

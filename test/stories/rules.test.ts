@@ -28,18 +28,19 @@ describe('the rules of the deployment, changed in chat', () => {
   });
   afterAll(() => world.close());
 
-  test('the ladder is shown as a table with the form that changes it, to the administrator alone', async () => {
+  test('the whole ladder is shown with the form that changes it, to the administrator alone', async () => {
     expect(card(1)).toContain('黄 逾期 3 个工作日');
     expect(card(2)).toContain('蓝 今天到期');
     const said = await ask('规则');
-    expect(said).toContain('| 级别 | 何时 | 谁知道 |');
-    expect(said).toContain('| 蓝灯 | 到期前 2 个工作日 | 签收人 |');
-    expect(said).toContain('| 黄灯 | 过时限,到逾期 3 个工作日 | 以上各级,加 单位负责人、项目秘书 |');
-    expect(said).toContain('| 红灯 | 逾期超过 3 个工作日,或 30 天内第二次黄灯 | 以上各级,加 分管领导 |');
-    expect(said).toContain('| 长期红灯 | 逾期超过 6 个工作日 | 以上各级,加 主要领导 |');
-    expect(said).toContain('| 未签收 | 转办满 1 个工作日 | 联络员 |');
-    expect(said).toContain('| 仍未签收 | 转办满 2 个工作日 | 单位负责人 |');
-    expect(said).toContain('| 未转办 | 当天 17:00 还没转办 | 综合办 |');
+    // The platform shows five rows of a table and hides the rest, red among them, behind a page.
+    expect(said).not.toContain('| :-- |');
+    expect(said).toContain('蓝灯 到期前 2 个工作日\n报给:签收人');
+    expect(said).toContain('黄灯 过时限,到逾期 3 个工作日\n报给:以上各级,加单位负责人、项目秘书');
+    expect(said).toContain('红灯 逾期超过 3 个工作日,或 30 天内第二次黄灯\n报给:以上各级,加分管领导');
+    expect(said).toContain('长期红灯 逾期超过 6 个工作日\n报给:以上各级,加主要领导');
+    expect(said).toContain('未签收 转办满 1 个工作日\n报给:联络员');
+    expect(said).toContain('仍未签收 转办满 2 个工作日\n报给:单位负责人');
+    expect(said).toContain('未转办 当天 17:00 还没转办\n报给:综合办');
     for (const key of ['wang', 'song', 'tang']) {
       expect(await world.private(key).ask(key, '规则')).toContain('管理员可以');
     }
@@ -81,7 +82,7 @@ describe('the rules of the deployment, changed in chat', () => {
       /no button|没有|确认/,
     );
     expect(await ask('规则')).toContain('到逾期 2 个工作日');
-    expect(await ask('规则')).toContain('以上各级,加 综合办、分管领导');
+    expect(await ask('规则')).toContain('以上各级,加综合办、分管领导');
   });
 
   test('running problems keep the rules they started with; new ones take the new', async () => {
@@ -157,7 +158,7 @@ describe('the rules of the deployment, changed in chat', () => {
   test('the single numbers of 设置 are checked beside the others', async () => {
     expect(await ask('设置 黄灯天数 6')).toContain('先亮红灯,再报主要领导');
     expect(await ask('设置 黄灯天数 0')).toContain('已设置');
-    expect(await ask('规则')).toContain('| 黄灯 | 不设,过时限即红灯 |');
+    expect(await ask('规则')).toContain('黄灯 不设,过时限即红灯');
   });
 });
 
