@@ -11,7 +11,7 @@ import type { ViewContext } from './view.ts';
 import { HEADER_COLORS, LIGHT_NAMES, STATUS_NAMES } from './words.ts';
 
 const REASONS: Record<LeaderReason['code'], (days: number) => string> = {
-  'still-red': (days) => `红灯,已 ${days} 个工作日没有变动`,
+  'still-red': (days) => `已 ${days} 个工作日没有变动`,
   frozen: () => '多次退回,已暂停流转,待综合办裁定',
   appeal: () => '申诉待裁定',
   paused: () => '挂账中',

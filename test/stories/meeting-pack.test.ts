@@ -109,7 +109,7 @@ describe.each(['postgres', 'pglite'] as const)('调度包 on a normal Friday (%s
     expect(text).toContain('已办结 #2 围挡被风吹倒');
     expect(text).toContain('结果:已重新加固');
     expect(text).toContain('需领导协调');
-    expect(text).toMatch(/红灯,已 \d 个工作日没有变动/);
+    expect(text).toMatch(/已 \d 个工作日没有变动/);
     expect(text).toContain('续议 #1');
   });
 });
