@@ -7,6 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    setupFiles: ['test/support/fast-check.ts'],
     globalSetup: ['test/support/global-setup.ts'],
   },
 });

@@ -79,6 +79,8 @@ const STEPS: Partial<Record<NoticeReason, RowStyle['step']>> = {
   frozen: 'route',
   bounced: 'route',
   'rung-unrouted': 'route',
+  // Asked whether it came back: that it did not is so.
+  'look-back': 'reopen',
 };
 
 /** A light asks who works on it for the work, everybody above them to urge. */

@@ -13,7 +13,7 @@ import { BUTTONS, HEADER_COLORS, LIGHT_DOTS, MUTED_MARK, SMALL_BUTTONS, STATUS_N
 const TITLE = 36;
 
 /** What the button of the row does: opens the card, or the one step of this reader that list is about. */
-export type RowStep = 'show' | 'sign' | 'route' | 'done' | 'urge';
+export type RowStep = 'show' | 'sign' | 'route' | 'done' | 'urge' | 'reopen';
 
 export interface RowStyle {
   step?: RowStep;
@@ -34,6 +34,8 @@ function stepButton(issue: Issue, step: RowStep): Button {
       return button(BUTTONS.sign, encodeAction({ do: 'verb', verb: 'sign', ...at }), { type: 'primary' });
     case 'done':
       return button(BUTTONS.done, encodeAction({ do: 'open-form', form: 'report-done', ...at }));
+    case 'reopen':
+      return button(BUTTONS.refuted, encodeAction({ do: 'open-form', form: 'reopen', ...at }));
     case 'urge':
       return button(BUTTONS.urge, encodeAction({ do: 'verb', verb: 'urge', ...at }));
     case 'route':

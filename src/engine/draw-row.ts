@@ -19,7 +19,7 @@ import {
   type NoticeFacts,
   type ToldNotice,
 } from '../domain/notice.ts';
-import { sendableAt } from '../domain/sendable.ts';
+import { noticeAt, sendableAt } from '../domain/sendable.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { drawAnswer } from '../views/answer.ts';
 import { drawNoticeList, drawPersonDigest } from '../views/digest.ts';
@@ -50,7 +50,31 @@ const DRAW: Record<string, Draw> = {
 export function drawRow(deps: Deps, row: OutboxRow, now: Instant): Promise<Drawn> {
   const draw = DRAW[row.kind];
   if (!draw) return Promise.resolve(drop(`unknown-kind-${row.kind}`));
-  return deps.db.read((tx) => draw(deps, tx, row, now));
+  return deps.db.read(async (tx) => (await quietNow(deps, tx, row, now)) ?? draw(deps, tx, row, now));
+}
+
+/** What comes by itself, and private cards: due by day, they may be overdue at night, when an outage ends. */
+const KEEPS_QUIET: readonly string[] = [
+  'notice',
+  'reminders',
+  'person-digest',
+  'group-digest',
+  'daily-summary',
+  'health-report',
+  'audit-report',
+  'recount-own',
+];
+
+async function quietNow(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Promise<Drawn | undefined> {
+  if (!KEEPS_QUIET.includes(row.kind)) return undefined;
+  const { clock } = await deps.directory.get(tx);
+  const open = sendableAt(now, clock);
+  if (open === now) return undefined;
+  // Into the digest of the next morning, which takes what waits until it is out.
+  return {
+    kind: 'later',
+    at: noticeAt(open, { auto: true, mutedUntil: null, recipient: row.target }, clock),
+  };
 }
 
 async function drawAnswerRow(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Promise<Drawn> {

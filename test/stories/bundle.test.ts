@@ -87,3 +87,26 @@ describe('回避两遍: what people did at night', () => {
     expect(world.private('jiang').lastText).toContain('延期已批准');
   });
 });
+
+describe('an outage that lasts from the afternoon into the night', () => {
+  beforeAll(async () => {
+    world = await openWorld({ at: '2026-11-19 15:00' });
+    await group().says('wang', '报 仓库堆放不下 生态环境局 5个工作日');
+    await world.advanceTo('2026-11-19 15:10');
+  });
+  afterAll(() => world.close());
+
+  test('is made up for in the morning, nobody is woken', async () => {
+    const before = world.private('jiang').messages.length;
+    // Said by day, committed, and the process died before it could send.
+    await world.sim.say(world.openId('wang'), group().chatId, '报 门口积水 水利局 5个工作日', {
+      atBot: true,
+    });
+    world.outageUntil('2026-11-19 23:00');
+    await world.advanceTo('2026-11-20 08:20');
+    expect(newTo('jiang', before)).toEqual([]);
+    await world.advanceTo('2026-11-20 09:00');
+    expect(newTo('jiang', before).map(titleOf)).toEqual(['晨报']);
+    expect(textOf(newTo('jiang', before)[0]!)).toContain('#2 门口积水');
+  });
+});

