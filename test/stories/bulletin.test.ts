@@ -159,7 +159,7 @@ describe('two at once', () => {
   }, 120_000);
 });
 
-describe.each(['postgres', 'pglite'] as const)('month end on other days (%s)', (database) => {
+describe.each(['postgres'] as const)('month end on other days (%s)', (database) => {
   afterEach(() => world.close());
 
   test('October 2026 ends on a Saturday: the draft comes on Friday the 30th, and only then', async () => {
