@@ -3,9 +3,19 @@ import { z } from 'zod';
 import type { Person } from '../domain/model.ts';
 import type { Day } from '../domain/time.ts';
 import { parseDay } from '../domain/time.ts';
-import type { CardElement, DatePicker, Div, Input, Option, SelectPerson, SelectStatic } from './element.ts';
+import type {
+  Button,
+  CardElement,
+  DatePicker,
+  Div,
+  Input,
+  Option,
+  SelectPerson,
+  SelectStatic,
+} from './element.ts';
 import { clip, oneLine, safeOpenId } from './escape.ts';
 import { LIMITS, plain, textBlock } from './kit.ts';
+import { BUTTONS } from './words.ts';
 
 /** Names of the inputs, the same in every form. Ids are database ids, people open_ids. */
 export interface FormValues {
@@ -211,5 +221,19 @@ export function dayField(look: FieldLook): DatePicker {
     placeholder: plain(look.required ? `${look.label} *` : look.label),
     width: 'fill',
     ...(look.initial && { initial_date: look.initial }),
+  };
+}
+
+/** 确认 below the fields of a form. @param value what comes back beside what was filled in */
+export function submitButton(value: Record<string, unknown>): Button {
+  return {
+    tag: 'button',
+    name: 'submit',
+    text: plain(BUTTONS.confirm),
+    type: 'primary_filled',
+    size: 'large',
+    width: 'fill',
+    form_action_type: 'submit',
+    behaviors: [{ type: 'callback', value }],
   };
 }

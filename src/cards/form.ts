@@ -5,9 +5,17 @@ import type { Person } from '../domain/model.ts';
 import type { Day } from '../domain/time.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import type { Button, CardElement } from './element.ts';
+import type { CardElement } from './element.ts';
 import { clip, escapeMarkdown, oneLine } from './escape.ts';
-import { choiceField, dayField, fitOptions, lineField, personField, textField } from './field.ts';
+import {
+  choiceField,
+  dayField,
+  fitOptions,
+  lineField,
+  personField,
+  submitButton,
+  textField,
+} from './field.ts';
 import { type Card, card, footnote, LIMITS, markdown, panel, plain, textBlock } from './kit.ts';
 import { deadlineText, today } from './moments.ts';
 import { projectName, unitName } from './names.ts';
@@ -215,16 +223,7 @@ export function formElement(form: FormKind, subject: FormSubject, ctx: ViewConte
     ...(draft && { draftId: draft.id }),
     ...(subject.bulletin && { bulletinId: subject.bulletin.id }),
   });
-  const submit: Button = {
-    tag: 'button',
-    name: 'submit',
-    text: plain(BUTTONS.confirm),
-    type: 'primary_filled',
-    size: 'large',
-    width: 'fill',
-    form_action_type: 'submit',
-    behaviors: [{ type: 'callback', value }],
-  };
+  const submit = submitButton(value);
   return {
     tag: 'form',
     name: `form_${form.replaceAll('-', '_')}`,

@@ -4,9 +4,9 @@ import type { Rung } from '../domain/issue.ts';
 import type { Post, Rules } from '../domain/model.ts';
 import { POSTS, RUNGS, type RuleNumber } from '../domain/rules.ts';
 import { encodeAction } from './actions.ts';
-import type { Button, CardElement, Form, Input, MultiSelectStatic, SelectStatic } from './element.ts';
+import type { CardElement, Form, Input, MultiSelectStatic, SelectStatic } from './element.ts';
+import { submitButton } from './field.ts';
 import { footnote, plain, textBlock } from './kit.ts';
-import { BUTTONS } from './words.ts';
 import { POST_NAMES, RULE_NAMES, RUNG_LEVELS } from './words-rules.ts';
 
 /** Numbers the form asks for; the others (挂账次数 …) are no part of the ladder and stay as they are. */
@@ -101,16 +101,7 @@ function scopeField(): CardElement[] {
 /** @param projectId whose rules; null: the deployment's */
 export function rulesForm(rules: Rules, projectId: number | null): Form {
   const value = encodeAction({ do: 'submit-rules', ...(projectId !== null && { projectId }) });
-  const submit: Button = {
-    tag: 'button',
-    name: 'submit',
-    text: plain(BUTTONS.confirm),
-    type: 'primary_filled',
-    size: 'large',
-    width: 'fill',
-    form_action_type: 'submit',
-    behaviors: [{ type: 'callback', value }],
-  };
+  const submit = submitButton(value);
   return {
     tag: 'form',
     name: 'form_rules',
