@@ -43,33 +43,49 @@ export type Drawn =
   /** Not now: whoever it is for does not want to hear before then. */
   | { kind: 'later'; at: Instant };
 
-export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
-  if (isJob(row.kind)) return runJob(deps, row);
+/**
+ * @param behind what is to leave to the same target after it
+ * @returns false when there is no room: it was put back, and `behind` with it, so that nothing overtakes it
+ */
+export async function sendRow(deps: Deps, row: OutboxRow, behind: OutboxRow[]): Promise<boolean> {
+  if (isJob(row.kind)) {
+    await runJob(deps, row);
+    return true;
+  }
+  return sendMessage(deps, row, behind);
+}
+
+async function sendMessage(deps: Deps, row: OutboxRow, behind: OutboxRow[]): Promise<boolean> {
   const now = deps.clock();
   const drawn = await drawRow(deps, row, now);
   if (drawn.kind === 'drop') {
     await finish(deps, row, 'dropped', { error: drawn.reason });
-    return turnAway(deps, row);
+    await turnAway(deps, row);
+    return true;
   }
   const open = mayHaveArrived(row);
   if (drawn.kind === 'later') {
     await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: drawn.at, counted: false, open }));
-    return;
+    return true;
   }
 
   if (isTooLate(row, now)) {
     deps.log.error('send.dead', { id: row.id, kind: row.kind, reason: 'lost-unknown-outcome' });
-    return finish(deps, row, 'dead', { error: 'lost-unknown-outcome' });
+    await finish(deps, row, 'dead', { error: 'lost-unknown-outcome' });
+    return true;
   }
   const admitted = deps.pacer.admit('send', row.target, deps.clock());
   if (!admitted.ok) {
     deps.metrics.paced('send');
-    const at = admitted.at ?? row.dueAt ?? now;
+    const { at } = admitted;
     await deps.db.transaction(async (tx) => {
-      await retryOutbox(tx, row.id, { at, counted: false, open });
-      if (admitted.at !== undefined) await restTarget(tx, row.target, at);
+      for (const one of [row, ...behind]) {
+        const back = { at: at ?? one.dueAt ?? now, counted: false, open: mayHaveArrived(one) };
+        await retryOutbox(tx, one.id, back);
+      }
+      if (at !== undefined) await restTarget(tx, row.target, at);
     });
-    return;
+    return false;
   }
   const form = readForm(row.lastError);
   let messageId: string;
@@ -78,7 +94,8 @@ export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
   } catch (error) {
     // A fault of ours says nothing about the message; the lease brings it back.
     if (!(error instanceof FeishuError)) throw error;
-    return recover(deps, row, drawn, error, form);
+    await recover(deps, row, drawn, error, form);
+    return true;
   }
   await deps.db.transaction(async (tx) => {
     await finishOutbox(tx, row.id, 'sent', { at: deps.clock(), messageId });
@@ -87,6 +104,7 @@ export async function sendRow(deps: Deps, row: OutboxRow): Promise<void> {
   const delay = (deps.clock() - (row.wantedAt ?? row.createdAt)) / 1000;
   deps.metrics.sent(row.kind, 'sent', delay);
   if (drawn.urgent && drawn.urgent.length > 0) await buzz(deps, messageId, drawn.urgent);
+  return true;
 }
 
 /** Makes a message the live card of its issue there. */

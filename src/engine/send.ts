@@ -40,14 +40,15 @@ export async function sendDue(deps: Deps): Promise<SendReport> {
         ),
       ),
       ...inOrderPerTarget(rows).map(async (queue) => {
-        for (const row of queue) {
-          await guard(
+        for (const [place, row] of queue.entries()) {
+          const goOn = await guard(
             deps,
             { what: row.kind, id: row.id, attempts: row.attempts, requestId: row.requestId },
-            () => sendRow(deps, row),
+            () => sendRow(deps, row, queue.slice(place + 1)),
             (tx) => finishOutbox(tx, row.id, 'dead', { at: deps.clock(), error: 'unexpected' }),
             confess(deps, row),
           );
+          if (goOn === false) break;
         }
       }),
     ]);
@@ -71,24 +72,25 @@ function inOrderPerTarget<Row extends { target: string }>(rows: Row[]): Row[][] 
  * A fault of ours leaves the row to its lease, so that it is tried again, and must not stop the others; one that
  * comes back every time is given up.
  */
-async function guard(
+async function guard<T>(
   deps: Deps,
   row: { what: string; id: string | number; attempts: number; requestId: string | null },
-  work: () => Promise<void>,
+  work: () => Promise<T>,
   giveUp: (tx: Tx) => Promise<void>,
   instead?: (tx: Tx) => Promise<void>,
-): Promise<void> {
+): Promise<T | undefined> {
   const { requestId, ...facts } = row;
-  await within({ requestId: requestId ?? undefined }, async () => {
+  return within({ requestId: requestId ?? undefined }, async () => {
     try {
-      await work();
+      return await work();
     } catch (error) {
       deps.log.error('send.failed', { ...facts, ...describeError(error) });
       const next = row.attempts >= MAX_ATTEMPTS ? giveUp : isOutage(error) ? undefined : instead;
-      if (next === undefined) return;
+      if (next === undefined) return undefined;
       await deps.db.transaction(next).catch((again) => {
         deps.log.error('send.failed', { ...facts, ...describeError(again) });
       });
+      return undefined;
     }
   });
 }

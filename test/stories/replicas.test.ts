@@ -82,6 +82,31 @@ describe('three processes with clocks seconds apart', () => {
   });
 });
 
+describe('a process whose database is slow', () => {
+  /** Each transaction takes so long that the limits open while a batch is being worked on. */
+  function slow(deps: Deps, ms: number): Deps {
+    const transaction: Deps['db']['transaction'] = async (work) => {
+      const result = await deps.db.transaction(work);
+      world.pass(ms);
+      return result;
+    };
+    return { ...deps, db: { ...deps.db, transaction } };
+  }
+
+  test.each([150, 300, 450, 800, 1300])(
+    'lets nothing overtake what had to wait for room (%i ms)',
+    async (ms) => {
+      world = await openWorld({ processes: 1 });
+      const processes = [slow(world.deps, ms), slow(world.joinProcess().deps, ms)];
+      const group = world.group('xf');
+      await queue(20, () => ({ target: `chat:${group.chatId}`, chatId: group.chatId }));
+      await sendTogether(processes, 100, () => group.botTexts.length >= 20);
+      expect(group.botTexts).toEqual(Array.from({ length: 20 }, (_, n) => `第${n + 1}条`));
+      expect(refused()).toEqual([]);
+    },
+  );
+});
+
 describe('a story of three processes', () => {
   test('that take pushes in turn and tick at the same moment: one card, every reminder once', async () => {
     world = await openWorld({ processes: 3 });
