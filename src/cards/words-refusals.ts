@@ -33,7 +33,7 @@ export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
       ? `这一件${status(v)},不能再做这一步。`
       : `现在是“${status(v)}”,还不能做这一步。`,
   'already-done': (v) => `这一步${say(v, 'by', '有人')}已经做过了,不用重复。`,
-  'already-signed': (v) => `${say(v, 'by', '有人')}已经签收,不用重复。`,
+  'already-signed': (v) => `已经签收,由${say(v, 'by', '单位')}负责,不用重复。`,
   'reason-needed': () => '请写明理由,一句话即可。',
   'result-needed': () => '请写一句办理结果,再报办结。',
   'text-needed': () => '请写明内容,一句话即可。',

@@ -29,11 +29,14 @@ export function shiftDeadline(
   return at === deadline.at ? deadline : { ...deadline, at, day: dayOf(at, directory.clock.timeZone) };
 }
 
-/** The issue with its clock running again from `until`: back at work, deadline shifted, a new run of the ladder. */
+/**
+ * The issue with its clock running again from `until`: back at work, deadline shifted, a new run of the ladder. What
+ * nobody had signed for waits for that again, as if routed just then.
+ */
 export function endPause(issue: Issue, pause: Pause, until: Instant, directory: Directory): Partial<Issue> {
   const ended = Math.max(until, pause.from);
   return {
-    status: 'working',
+    ...(issue.signedAt === null ? { status: 'unsigned', routedAt: ended } : { status: 'working' }),
     deadline: shiftDeadline(issue.deadline, pause, ended, directory),
     pauses: issue.pauses.map((one) => (one === pause ? { ...pause, until: ended } : one)),
     ladder: {

@@ -62,6 +62,21 @@ describe('延期', () => {
       .records('sign', 'request-extension');
   });
 
+  test('asked by secretary or office it does not sign for the unit, which can still send it back', () => {
+    for (const by of [who.secretary, who.office]) {
+      const waiting = given(logged())
+        .when(by, '2026-11-24 10:00', extend)
+        .becomes({ status: 'unsigned', signedAt: null })
+        .records('request-extension').issue;
+      given(waiting)
+        .when(who.office, '2026-11-24 11:00', yes)
+        .becomes({ status: 'unsigned', deadline: until('2026-12-04') });
+      given(waiting)
+        .when(who.landCoordinator, '2026-11-24 11:00', { verb: 'bounce', reason: '不归我们' })
+        .becomes({ status: 'unrouted', pending: null });
+    }
+  });
+
   test('while it waits the issue is not shown overdue', () => {
     expect(lightOf(asked, town, at('2026-12-03 10:00'))).toMatchObject({
       color: 'blue',
@@ -193,6 +208,23 @@ describe('恢复', () => {
       events: [{ verb: 'auto-resume' }],
       effects: [{ personId: who.landCoordinator, reason: 'resumed' }],
     });
+  });
+
+  test('what nobody had signed for waits for that again, its signing clock anew', () => {
+    const unsigned = given(
+      logged(),
+      [who.secretary, '2026-11-24 10:00', pause],
+      [who.office, '2026-11-24 11:00', yes],
+    ).issue;
+    given(unsigned)
+      .when(who.office, '2026-12-01 09:00', { verb: 'resume' })
+      .becomes({ status: 'unsigned', routedAt: at('2026-12-01 09:00'), signedAt: null });
+    given(unsigned)
+      .when(who.landCoordinator, '2026-12-01 09:00', { verb: 'report-done', result: '已批复' })
+      .becomes({ status: 'verifying', signedAt: at('2026-12-01 09:00') })
+      .records('resume', 'sign', 'report-done');
+    const woken = decideTick(unsigned, { now: at('2026-12-07 09:00'), directory: town });
+    expect(woken).toMatchObject({ issue: { status: 'unsigned', routedAt: at('2026-12-07 09:00') } });
   });
 
   test('expected on a day off it resumes on the next working morning', () => {

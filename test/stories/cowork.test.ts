@@ -49,7 +49,7 @@ describe('转办, 签收, 退回', () => {
     await group().says('wang', '报 围墙裂缝 住建局');
     await group().says('song', '转办 #2 住建局 @赵磊');
     expect(await group().ask('zhao', '签收 #2')).toContain('已签收');
-    expect(await group().ask('song', '签收 #2')).toContain('赵磊已经签收');
+    expect(await group().ask('song', '签收 #2')).toContain('已经签收,由赵磊负责');
     const toast = await group().clicks('song', group().card(1), '签收');
     expect(toast.toast?.type).toBe('success');
   });

@@ -12,13 +12,13 @@ import {
   tellResponsible,
   wrongStatus,
 } from './change.ts';
-import { signed } from './routing.ts';
+import { signedByUnit } from './routing.ts';
 
 type Of<V> = Extract<IssueCommand, { verb: V }>;
 
-/** Stores a request for the office; a unit that asks for time has thereby signed. */
+/** Stores a request for the office; a unit that asks for time has thereby signed, others do not sign for it. */
 function ask(issue: Issue, pending: PendingRequest, event: HistoryEvent, context: DecideContext): Decision {
-  const signing = signed(issue, context);
+  const signing = signedByUnit(issue, context);
   const personIds = officePeople(issue, context.directory);
   const patch = { ...signing.issue, pending, changedAt: context.now };
   const told = { personIds, reason: 'to-approve', note: pending.reason } as const;

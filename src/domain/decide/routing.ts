@@ -121,7 +121,16 @@ export function signed(issue: Issue, context: DecideContext): { issue: Issue; ev
   };
 }
 
-/** 退回 with a reason, back to the office; at the limit it freezes and only the office routes (踢皮球 breaker). */
+/** The same, but only for those who sign for themselves: a step of the secretary or the office leaves the unit its say. */
+export function signedByUnit(issue: Issue, context: DecideContext): { issue: Issue; events: HistoryEvent[] } {
+  const roles = rolesOn(context.actor, issue, context.directory);
+  return roles.has('unit') || roles.has('assignee') ? signed(issue, context) : { issue, events: [] };
+}
+
+/**
+ * 退回 with a reason, back to the office; at the limit it freezes and only the office routes (踢皮球 breaker). A request
+ * that waits falls away: whoever gets it next asks for themselves.
+ */
 export function decideBounce(issue: Issue, command: Of<'bounce'>, context: DecideContext): Decision {
   if (issue.status !== 'unsigned' || issue.unitId === null) return wrongStatus(issue);
   if (issue.frozen) return refuse('frozen-office-only', { count: issue.bounces.length });
@@ -137,13 +146,20 @@ export function decideBounce(issue: Issue, command: Of<'bounce'>, context: Decid
     unitId: null,
     assigneeId: null,
     routedAt: null,
+    pending: null,
     bounces,
     frozen,
     ladder: nextGeneration(issue.ladder, now, heard),
   };
   const event: HistoryEvent = {
     verb: 'bounce',
-    detail: { unitId: issue.unitId, reason: reason.text, count: bounces.length, frozen },
+    detail: {
+      unitId: issue.unitId,
+      reason: reason.text,
+      count: bounces.length,
+      frozen,
+      ...(issue.pending && { dropped: issue.pending }),
+    },
   };
   const told = { personIds: officePeople(issue, directory), reason: frozen ? 'frozen' : 'bounced' } as const;
   return change(issue, patch, [event], [{ ...told, note: reason.text }], context);

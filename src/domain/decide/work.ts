@@ -15,7 +15,7 @@ import {
   tellUnit,
   wrongStatus,
 } from './change.ts';
-import { signed } from './routing.ts';
+import { signed, signedByUnit } from './routing.ts';
 
 type Of<V> = Extract<IssueCommand, { verb: V }>;
 
@@ -26,9 +26,7 @@ export function decideProgress(issue: Issue, command: Of<'progress'>, context: D
   if (issue.status === 'closed' || issue.status === 'void') return wrongStatus(issue);
   const note = requireText(command.note, 'text-needed');
   if (!note.ok) return note;
-  const roles = rolesOn(context.actor, issue, context.directory);
-  const own = roles.has('unit') || roles.has('assignee');
-  const signing = own ? signed(issue, context) : { issue, events: [] };
+  const signing = signedByUnit(issue, context);
   const waiting = issue.urges.filter((urge) => !urge.answered).map((urge) => urge.byId);
   const urges = issue.urges.map((urge) => ({ ...urge, answered: true }));
   const events: HistoryEvent[] = [...signing.events, { verb: 'progress', detail: { note: note.text } }];
@@ -61,16 +59,16 @@ export function decideReportDone(issue: Issue, command: Of<'report-done'>, conte
     const names = open.map((co) => directory.unit(co.unitId)?.name ?? `#${co.unitId}`);
     return refuse('co-units-open', { count: open.length, names: names.join('、') });
   }
-  const signing = signed(issue, context);
   const pause = openPause(issue);
-  const running = pause ? { ...signing.issue, ...endPause(issue, pause, now, directory) } : signing.issue;
+  const resumed = pause ? { ...issue, ...endPause(issue, pause, now, directory) } : issue;
+  const { issue: running, events: signing } = signed(resumed, context);
   const detail: Record<string, unknown> = { result: result.text };
   if (overridden) detail.overridden = open.map((co) => co.unitId);
   if (issue.pending) detail.dropped = issue.pending;
-  const events: HistoryEvent[] = [...signing.events];
+  const events: HistoryEvent[] = [];
   if (pause)
     events.push({ verb: 'resume', detail: { deadline: running.deadline.day, from: issue.deadline.day } });
-  events.push({ verb: 'report-done', detail });
+  events.push(...signing, { verb: 'report-done', detail });
   const patch: Partial<Issue> = {
     ...running,
     status: 'verifying',
