@@ -40,6 +40,12 @@ export function loggedText(
   return lines.length > 0 ? [`已登记 #${issue.id}。`, ...lines].join('\n') : undefined;
 }
 
+/** Said beside a problem whose text names a unit that is none; `near`: what it may have meant. */
+export function unknownUnitText({ heard, near }: { heard: string; near: string | undefined }): string {
+  const guess = near === undefined ? '' : `,是不是${near}?`;
+  return `没有单位“${heard.slice(0, 20)}”${guess === '' ? ',' : guess}请点“改单位”选一个。`;
+}
+
 function listed(names: readonly string[]): string {
   return names.slice(0, 4).join('、') + (names.length > 4 ? '等' : '');
 }

@@ -1,7 +1,7 @@
 /** 报: one line is logged at once, several lines are shown first, a reply logs what it replies to. */
 
 import { provisionalYearText } from '../cards/deadline.ts';
-import { loggedText } from '../cards/words-done.ts';
+import { loggedText, unknownUnitText } from '../cards/words-done.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
 import { enqueue } from '../db/outbox.ts';
@@ -17,6 +17,7 @@ import type { LogLine } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { sourceOf } from './issue.ts';
 import { personOfMention } from './person.ts';
+import { unknownUnitIn } from './words/unknown-unit.ts';
 
 /** What a draft of 报 holds: the lines as read, with where they came from; `drafts`: as the preview shows them. */
 export interface LogDraft {
@@ -135,7 +136,10 @@ export async function answerLogged(
       dueAt: context.now,
     });
   }
-  const notices = line.deadline.ok ? line.deadline.notices : unpublished(issue.deadline, context);
+  const notices = [
+    ...(line.deadline.ok ? line.deadline.notices : unpublished(issue.deadline, context)),
+    ...unknownUnit(line, context),
+  ];
   const doubts = { units: line.unitCandidates, projects: line.projectCandidates };
   const text = loggedText(issue, notices, doubts, context.directory);
   return text === undefined ? null : { kind: 'text', tone: 'success', text };
@@ -221,11 +225,14 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
       unitId: line.unitId ?? assignee?.unitId ?? category?.unitId ?? null,
       assigneeId: assignee?.id ?? null,
       deadline: read.ok ? read.deadline : byDefault,
-      notices: read.ok
-        ? read.notices
-        : read.missing
-          ? provisional
-          : [`${read.problem}确认则按默认时限登记。`, ...provisional],
+      notices: [
+        ...(read.ok
+          ? read.notices
+          : read.missing
+            ? provisional
+            : [`${read.problem}确认则按默认时限登记。`, ...provisional]),
+        ...unknownUnit(line, context),
+      ],
     });
   }
   return drafts;
@@ -234,6 +241,13 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
 /** What must be said of a default limit that reaches a year whose notice is not out; words of their own say it. */
 function unpublished({ rule }: Deadline, { directory }: CommandContext): string[] {
   return listProvisionalYears(rule, directory.clock).map(provisionalYearText);
+}
+
+/** A word like a unit that is none stays in the title, where whoever dispatches sees it; it is asked back. */
+function unknownUnit(line: LogLine, { directory }: CommandContext): string[] {
+  if (line.unitId !== null || line.assigneeOpenId !== null) return [];
+  const found = unknownUnitIn(line.title, directory);
+  return found ? [unknownUnitText(found)] : [];
 }
 
 /** In a private chat, somebody with a single project means that one. */

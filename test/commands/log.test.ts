@@ -199,6 +199,11 @@ describe('报 with several lines', () => {
     expect(lines.map((l) => l.unitId).slice(0, 3)).toEqual([UNITS.housing, UNITS.power, UNITS.land]);
   });
 
+  test('报 before each line is the command, not part of the problem; 报告 stays', () => {
+    const { lines } = callOf('log', say('报 道路未通 住建局\n报:用电不足\n2. 报 林地手续\n报告未批\n报'));
+    expect(lines.map((l) => l.title)).toEqual(['道路未通', '用电不足', '林地手续', '报告未批']);
+  });
+
   test('a heading with a colon says what holds for all lines', () => {
     const { lines } = callOf(
       'log',

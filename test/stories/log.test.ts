@@ -181,6 +181,23 @@ describe('报: asked back', () => {
     expect(group().messages.slice(before).map(titleOf).join()).toContain('塔吊证照缺一份');
     expect(textOf(group().lastBot)).toContain('住建局');
   });
+
+  test('a unit written wrongly stays in the title and is asked back; a layout is no unit', async () => {
+    const told = await group().ask('wang', '报 围挡被风吹倒 住健局 3个工作日');
+    expect(told).toContain('没有单位“住健局”,是不是住建局?请点“改单位”选一个。');
+    expect(
+      textOf(
+        group()
+          .messages.filter((m) => textOf(m).includes('围挡被风吹倒'))
+          .at(-1)!,
+      ),
+    ).toContain('住健局');
+    expect(await group().ask('wang', '报 车间积灰 园林绿化管护中心')).toContain(
+      '没有单位“园林绿化管护中心”,请点“改单位”选一个。',
+    );
+    await group().says('wang', '报 管线要改 影响整体布局');
+    expect(group().botTexts.at(-1)).not.toContain('没有单位');
+  });
 });
 
 describe('报: corrected by buttons', () => {

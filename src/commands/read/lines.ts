@@ -1,9 +1,9 @@
 /** Several lines after 报: numbering, a heading whose facts hold for all of them, limits. */
 import { TEXT_LIMIT } from '../../domain/issue.ts';
 import type { LogLine, Misuse } from '../call.ts';
-import { isBlank, type Phrase } from '../phrase.ts';
+import { cut, isBlank, type Phrase, trim } from '../phrase.ts';
 import { misuse, type ReadContext, type ReadInput } from '../spec.ts';
-import { countTooMany, readLine, splitLines } from './log.ts';
+import { countTooMany, readLine, splitLines, stripNumbering } from './log.ts';
 
 export const LINES_LIMIT = 50;
 
@@ -11,7 +11,9 @@ const EXAMPLE_LINE = '磷石膏仓库堆放不下 生态环境局 3个工作日'
 
 /** Every line as a problem, or what is wrong. Numbering and blank lines are dropped; “兴发项目:” heads the rest. */
 export function readLines(input: ReadInput): LogLine[] | Misuse {
-  const all = splitLines(input.rest);
+  const all = splitLines(input.rest)
+    .map((line) => withoutWord(line, input.word))
+    .filter((line) => !isBlank(line));
   const headed = all.length > 1 && /:\s*$/.test(all[0]!.folded);
   const heading = headed ? readLine(all[0]!, input.context) : undefined;
   const phrases = headed ? all.slice(1) : all;
@@ -28,6 +30,12 @@ export function readLines(input: ReadInput): LogLine[] | Misuse {
   if (empty < 0) return lines;
   const where = lines.length > 1 ? `第 ${empty + 1} 条` : '';
   return misuse(input, `${where}还没写是什么事,例如:报 ${EXAMPLE_LINE}`);
+}
+
+/** People begin every line with 报; only a space or mark after it makes it the command's. */
+function withoutWord(line: Phrase, word: string): Phrase {
+  if (!line.folded.startsWith(word) || !/^(?:[\s:,]|$)/.test(line.folded.slice(word.length))) return line;
+  return stripNumbering(trim(cut(line, word.length + 1)));
 }
 
 function tooLongOf(phrases: readonly Phrase[]): string | undefined {
