@@ -1,4 +1,3 @@
-import JSZip from 'jszip';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { insertArea } from '../../src/db/area.ts';
 import { bindProject, makeOfficeChat, unbindChat } from '../../src/db/chat.ts';
@@ -7,6 +6,7 @@ import { grantRole, revokeRole } from '../../src/db/role.ts';
 import { sendDue } from '../../src/engine/send.ts';
 import { runTick } from '../../src/engine/tick.ts';
 import type { SimMessage } from '../../src/sim/sim.ts';
+import { wordOf as openWord } from '../support/word.ts';
 import { openWorld, type Place, textOf, titleOf, type World } from '../support/world.ts';
 
 let world: World;
@@ -20,18 +20,7 @@ const files = (place: Place) =>
 const minuteOf = (message: SimMessage) =>
   new Date(message.createdAt + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
-/** Paragraphs of the Word file a message carries. */
-async function wordOf(message: SimMessage): Promise<{ name: string; text: string; xml: string }> {
-  const { file_key: key } = message.content as { file_key: string };
-  const { files } = world.sim.snapshot() as { files: Record<string, { name: string; data: string }> };
-  const file = files[key]!;
-  const zip = await JSZip.loadAsync(Buffer.from(file.data, 'base64'));
-  const xml = await zip.file('word/document.xml')!.async('string');
-  const text = [...xml.matchAll(/<w:p>([\s\S]*?)<\/w:p>/g)]
-    .map(([, inner]) => [...inner!.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, t]) => t).join(''))
-    .join('\n');
-  return { name: file.name, text, xml };
-}
+const wordOf = (message: SimMessage) => openWord(world.sim, message);
 
 async function personId(key: string): Promise<number> {
   const [person] = await world.deps.db.read((tx) => findPeopleByOpenIds(tx, [world.openId(key)]));

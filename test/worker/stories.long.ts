@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { enqueue } from '../../src/db/outbox.ts';
 import { findPeopleByOpenIds } from '../../src/db/person.ts';
 import type { SimMessage } from '../../src/sim/sim.ts';
+import { wordOf } from '../support/word.ts';
 import { textOf, titleOf } from '../support/world.ts';
 import { type Runtime, startRuntime } from './runtime.ts';
 
@@ -125,6 +126,18 @@ describe('two isolates', { timeout: 180_000 }, () => {
     await vi.waitFor(() => expect([mornings('sun').length, mornings('xf').length]).toEqual([1, 1]), SOON);
     expect(await query(`select kind from outbox where state = 'dead'`)).toEqual([]);
     expect(refused()).toEqual([]);
+  });
+
+  test('on Friday the 调度包 comes as a card and as a Word file that opens', async () => {
+    const now = at('2026-12-11 15:00');
+    await run.moveClock(now);
+    tick(now);
+    const pack = await soon('office', (one) => titleOf(one).includes('调度包'));
+    expect(textOf(pack)).toContain('塔吊基础积水');
+    const word = await wordOf(run.joined.sim, await soon('office', (one) => one.msgType === 'file'));
+    expect(word.name).toMatch(/^调度包 .*2026-12-11\.docx$/);
+    expect(word.text).toContain('塔吊基础积水');
+    expect(botIn('office').filter((one) => one.msgType === 'file')).toHaveLength(1);
   });
 
   test('nothing was logged as an error', () => {
