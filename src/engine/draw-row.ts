@@ -24,6 +24,7 @@ import { dayOf, type Instant } from '../domain/time.ts';
 import { drawAnswer } from '../views/answer.ts';
 import { drawNoticeList, drawPersonDigest } from '../views/digest.ts';
 import { issueCardFor } from '../views/issue.ts';
+import { placeOf } from '../views/place.ts';
 import { drawOwnRecount, drawRecountReport, type RunNamed } from '../views/recount.ts';
 import { DRAW_OFFICE } from './draw-office.ts';
 import { PERIODIC_DRAW } from './draw-periodic.ts';
@@ -94,7 +95,8 @@ async function drawAnswerRow(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): 
   const drawn = await drawAnswer(tx, payload.answer, viewer, helpSource());
   const to = payload.chatId ? { chatId: payload.chatId } : { openId: payload.openId ?? actor.person.openId };
   if (drawn.kind === 'text') return words(drawn.text, to, payload.replyTo);
-  const live = await liveOf(tx, payload.answer, chat?.id, actor.person.openId);
+  // In an unbound group what is drawn is the way to bind it, and no card of the issue.
+  const live = await liveOf(tx, placeOf(payload.answer, viewer), chat?.id, actor.person.openId);
   return { ...message(drawn.card, to, payload.replyTo), ...(live && { live }) };
 }
 
