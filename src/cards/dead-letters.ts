@@ -70,7 +70,9 @@ export function deadLettersCard(
       footnote(
         lines.length === 0
           ? '发不出去的消息会留在这里'
-          : '只发一条:失败消息 重发 2。不再发:失败消息 忽略,或 失败消息 忽略 2',
+          : lines.length === 1
+            ? '不再发:失败消息 忽略'
+            : '只发一条:失败消息 重发 2。不再发:失败消息 忽略,或 失败消息 忽略 2',
       ),
     ],
     demo: ctx.demo,

@@ -50,7 +50,8 @@ function pager(view: IssueListView): CardElement[] {
 export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
   const title = clip(oneLine(view.title), 60);
   const several = new Set(view.issues.map((issue) => issue.projectId)).size > 1;
-  const rows = view.issues.slice(0, MOST_ROWS).map((issue) => issueRow(issue, ctx, { withProject: several }));
+  const style = { withProject: several, withAge: view.filter.sort === 'longest' };
+  const rows = view.issues.slice(0, MOST_ROWS).map((issue) => issueRow(issue, ctx, style));
   const body: CardElement[] =
     view.issues.length === 0 ? [textBlock(nothingFoundText(title))] : [hr, ...rows, ...pager(view)];
   const made = card({

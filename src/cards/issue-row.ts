@@ -1,5 +1,6 @@
 /** One problem as a row of a list: two short lines and one button. */
 import type { Issue } from '../domain/issue.ts';
+import { workingDaysElapsed } from '../domain/worktime.ts';
 import { encodeAction } from './actions.ts';
 import type { Button, ColumnSet } from './element.ts';
 import { clip, escapeMarkdown, oneLine } from './escape.ts';
@@ -19,6 +20,8 @@ export interface RowStyle {
   step?: RowStep;
   /** Named when the list spans projects. */
   withProject?: boolean;
+  /** How long ago it was logged, for lists in that order. */
+  withAge?: boolean;
   /** What is new about an issue this morning, by its number. */
   tags?: ReadonlyMap<number, string>;
   /** Whoever reads: what they want no reminder of is marked. */
@@ -64,6 +67,11 @@ function stepOf(issue: Issue, { step = 'show' }: RowStyle): RowStep {
   return step === 'done' && issue.status !== 'working' && issue.status !== 'unsigned' ? 'show' : step;
 }
 
+function ageText(issue: Issue, { directory, now }: ViewContext): string {
+  const days = workingDaysElapsed(issue.loggedAt, issue.closedAt ?? now, [], directory.clock);
+  return `登记至今 ${days} 个工作日`;
+}
+
 /** ● #12 磷石膏仓库堆放不下 / 住建局 · 逾期 2 个工作日 · 待签收 */
 export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): ColumnSet {
   const light = viewLight(issue, ctx);
@@ -75,6 +83,7 @@ export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): 
     escapeMarkdown(shortUnitName(ctx, issue.unitId)),
     paint(light, escapeMarkdown(due)),
     saysItself(issue, style) ? '' : STATUS_NAMES[issue.status],
+    style.withAge ? ageText(issue, ctx) : '',
     style.withProject ? escapeMarkdown(clip(shortProjectName(ctx, issue.projectId), 16)) : '',
     style.readerId !== undefined && issue.mutedBy.includes(style.readerId) ? MUTED_MARK : '',
   ].filter((fact) => fact !== '');

@@ -1,18 +1,20 @@
 /** What is said when a step was taken: one sentence, with what happens next. */
 import type { Directory } from '../domain/directory.ts';
-import type { Issue, IssueCommand } from '../domain/issue.ts';
+import type { HistoryVerb, Issue, IssueCommand } from '../domain/issue.ts';
 import { datePartsOf, dayOf, formatDay } from '../domain/time.ts';
-import { SATISFACTION_NAMES } from './words.ts';
+import { SATISFACTION_NAMES, STEP_NAMES } from './words.ts';
+
+/** 撤销, with the step that was taken back. */
+interface Undo {
+  verb: 'undo';
+  undone: HistoryVerb;
+}
 
 /**
  * @param issue the issue after the step
  * @returns for instance '#12 已转办住建局,等签收。'; short enough for a toast
  */
-export function doneText(
-  command: IssueCommand | { verb: 'undo' },
-  issue: Issue,
-  directory: Directory,
-): string {
+export function doneText(command: IssueCommand | Undo, issue: Issue, directory: Directory): string {
   return `#${issue.id} ${stepText(command, issue, directory)}。`;
 }
 
@@ -50,7 +52,7 @@ function listed(names: readonly string[]): string {
   return names.slice(0, 4).join('、') + (names.length > 4 ? '等' : '');
 }
 
-function stepText(command: IssueCommand | { verb: 'undo' }, issue: Issue, directory: Directory): string {
+function stepText(command: IssueCommand | Undo, issue: Issue, directory: Directory): string {
   const unit = (id: number | null | undefined) => (id == null ? '' : (directory.unit(id)?.name ?? ''));
   const day = (value: string) => {
     const logged = datePartsOf(dayOf(issue.loggedAt, directory.settings.timeZone));
@@ -110,7 +112,9 @@ function stepText(command: IssueCommand | { verb: 'undo' }, issue: Issue, direct
     case 'show-in':
       return '已同步到该群';
     case 'undo':
-      return issue.status === 'void' ? '已撤销登记,作废留痕' : '已撤销上一步';
+      return issue.status === 'void'
+        ? '已撤销登记,作废留痕'
+        : `已撤销“${STEP_NAMES[command.undone] ?? '上一步'}”`;
   }
 }
 

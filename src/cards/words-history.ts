@@ -5,7 +5,7 @@ import { clip, oneLine } from './escape.ts';
 import { dayText, shortInstant } from './moments.ts';
 import { personName, personWithUnit, projectName, unitName } from './names.ts';
 import type { ViewContext } from './view.ts';
-import { SATISFACTION_NAMES } from './words.ts';
+import { SATISFACTION_NAMES, STEP_NAMES } from './words.ts';
 import { ruleChangeText } from './words-rules.ts';
 
 type Detail = Readonly<Record<string, unknown>>;
@@ -110,7 +110,7 @@ export const HISTORY_TEXTS: Record<HistoryVerb, (detail: Detail, ctx: ViewContex
   correct: (d, ctx) => correction(d, ctx),
   attach: (d) => `添加附件${words(d, 'name')}`,
   'show-in': (d) => `同步到其他群${words(d, 'chatName')}`,
-  undo: () => '撤销上一步',
+  undo: (d) => `撤销“${STEP_NAMES[d.undone as HistoryVerb] ?? '上一步'}”`,
   rung: (d) => RUNG_NAMES[String(d.rung)] ?? '提醒',
   'auto-resume': (d, ctx) => {
     const to = dayAt(d, ctx, 'deadline');

@@ -15,7 +15,7 @@ export function momentText(at: Instant, now: Instant, timeZone: string): string 
 export function muteStateText(until: string | null): string {
   return until === null
     ? '现在没有静默。可发:静默 到 14:00、静默 2小时、静默 到 明天。'
-    : `静默中,到 ${until}。提前结束请发:静默 取消。`;
+    : `静默中,到 ${until} 为止。提前结束请发:静默 取消。`;
 }
 
 /** @param handsOver what must be said about the 晨报, empty when nothing */
@@ -25,7 +25,7 @@ export function mutedText(until: string, digest: 'waits' | 'left-out' | 'untouch
     'left-out': '其间的晨报不发,下一个工作日早上照常。',
     untouched: '',
   }[digest];
-  return `已静默到 ${until}:自动提醒届时再发(仍有效才发)。${morning}别人转给您、催您的和您自己问的照常发。提前结束请发:静默 取消。`;
+  return `已静默,到 ${until} 为止:自动提醒届时再发(仍有效才发)。${morning}别人转给您、催您的和您自己问的照常发。提前结束请发:静默 取消。`;
 }
 
 export function unmutedText(was: boolean): string {

@@ -19,5 +19,9 @@ export async function undoChange(context: CommandContext, issueId: number): Prom
   const decision = decideUndo(issue, last.before, last.row, { now, actor, directory });
   if (!decision.ok) return { kind: 'refusal', refusal: decision.refusal, issueId };
   await applyChange(sourceOf(context), issue, decision);
-  return { kind: 'text', tone: 'success', text: doneText({ verb: 'undo' }, decision.issue, directory) };
+  return {
+    kind: 'text',
+    tone: 'success',
+    text: doneText({ verb: 'undo', undone: last.row.verb }, decision.issue, directory),
+  };
 }

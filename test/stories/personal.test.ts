@@ -25,7 +25,7 @@ describe('静默', () => {
 
   test('until two: the 晨报 and the reminder come at two, once, and are not called late', async () => {
     await world.advanceTo('2026-11-24 08:10');
-    expect(await world.private('sun').ask('sun', '静默 到 14:00')).toContain('已静默到 今天 14:00');
+    expect(await world.private('sun').ask('sun', '静默 到 14:00')).toContain('已静默,到 今天 14:00 为止');
     const since = world.now;
     await world.advanceTo('2026-11-24 13:59');
     expect(texts('sun', since + 1000)).toEqual([]);
@@ -64,7 +64,7 @@ describe('静默', () => {
     const since = world.now;
     await group().says('sun', '静默 到 明天');
     expect(group().botTexts.length).toBe(before);
-    expect(texts('sun', since).join()).toContain('已静默到 明天 08:00');
+    expect(texts('sun', since).join()).toContain('已静默,到 明天 08:00');
     await world.private('sun').ask('sun', '静默 取消');
   });
 

@@ -68,6 +68,9 @@ describe('plain questions', () => {
     expect(unit).not.toContain('磷石膏仓库');
     const longest = await own.ask('tang', '谁拖得最久');
     expect(longest.indexOf('磷石膏仓库堆放不下')).toBeGreaterThan(0);
+    const days = [...longest.matchAll(/登记至今 (\d+) 个工作日/g)].map(([, n]) => Number(n));
+    expect(days.length).toBeGreaterThan(1);
+    expect(days).toEqual(days.toSorted((a, b) => b - a));
   });
 });
 

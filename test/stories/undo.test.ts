@@ -16,7 +16,7 @@ describe.each(['postgres', 'pglite'] as const)('撤销 (%s)', (database) => {
     await group().says('wang', '转办 #1 水利局');
     expect(card(1)).toContain('水利局');
     const undone = await group().clicks('wang', group().card(1), '撤销');
-    expect(undone.toast?.content).toContain('已撤销');
+    expect(undone.toast?.content).toContain('已撤销“转办”');
     expect(card(1)).toContain('住建局');
     expect(card(1)).not.toContain('水利局 ·');
     expect(textOf(world.private('jiang').card(1))).toContain('已被撤销');
