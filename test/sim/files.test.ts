@@ -46,6 +46,11 @@ test('an uploaded file can be sent, as the type it was uploaded for', async () =
   const { data } = await upload(s, 'files', { file_type: 'xls', file_name: '台账.xlsx', file: bytes });
   expect(data?.file_key).toMatch(/^file_v3_/);
   expect((await send(s, chat.chatId, 'file', { file_key: data?.file_key })).json.code).toBe(0);
+  // Whoever reads the message is told the file's name.
+  expect(s.sim.messages(chat.chatId).at(-1)?.content).toEqual({
+    file_key: data?.file_key,
+    file_name: '台账.xlsx',
+  });
   expect((await send(s, chat.chatId, 'media', { file_key: data?.file_key })).json.code).toBe(230055);
 });
 

@@ -17,20 +17,27 @@ function fitsAs(file: StoredFile, msgType: string): boolean {
   return msgType === 'file';
 }
 
-/** Checks the key of an image, file, audio, media or sticker message. */
-export function checkMedia(world: World, msgType: string, content: Record<string, unknown>): void {
+/**
+ * Checks the key of an image, file, audio, media or sticker message.
+ * @returns the name the file was uploaded under, where there is one
+ */
+export function checkMedia(
+  world: World,
+  msgType: string,
+  content: Record<string, unknown>,
+): string | undefined {
   if (msgType === 'image') {
     if (needUpload(world, content.image_key, 'image_key').kind !== 'image') {
       throw invalidParameter('invalid image_key');
     }
-    return;
+    return undefined;
   }
   if (msgType === 'sticker') {
     const received = Object.values(world.messages).some(
       (m) => m.msgType === 'sticker' && m.content.includes(`"${String(content.file_key)}"`),
     );
     if (!received) throw new ApiError(230017, 'Bot is NOT the owner of the resource.');
-    return;
+    return undefined;
   }
   const file = needUpload(world, content.file_key, 'file_key');
   if (!fitsAs(file, msgType)) {
@@ -39,4 +46,5 @@ export function checkMedia(world: World, msgType: string, content: Record<string
   if (msgType === 'media' && content.image_key !== undefined) {
     needUpload(world, content.image_key, 'image_key');
   }
+  return file.name;
 }

@@ -59,8 +59,13 @@ export function checkOutgoing(world: World, chat: SimChat, m: ToCheck): Checked 
       if (problem !== undefined) throw cardError(problem);
       return { content: m.content, mentions: [] };
     }
-    case 'image':
     case 'file':
+      // Whoever reads it is told the name it was uploaded under, too (feishu.md §2, received file messages).
+      return {
+        content: JSON.stringify({ ...parsed, file_name: checkMedia(world, 'file', parsed) }),
+        mentions: [],
+      };
+    case 'image':
     case 'audio':
     case 'media':
     case 'sticker':
