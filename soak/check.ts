@@ -16,6 +16,10 @@ type Row = Record<string, unknown>;
 type Ask = (sql: string) => Promise<Row[]>;
 
 const CARD_LIFE_MS = 14 * 86_400_000;
+/** How long the platform knows a uuid. */
+const UUID_LIFE_MS = 3_600_000;
+/** From then on the bot no longer trusts it to. */
+const DOUBT_AFTER_MS = 50 * 60_000;
 /** Why a message may be left unsent: what it said was no longer so, or was told by another. */
 const GOOD_REASONS =
   /^(no-longer-true|bundled|nothing-to-say|muted|subject-gone|person-gone|person-unreachable|group-gone|clock-set-back|day-over)$/;
@@ -35,8 +39,16 @@ class Checker {
   }
 }
 
-/** @param ledger settled: nothing is on its way any more */
-export async function checkPromises(databaseUrl: string, sim: Sim, ledger: Ledger): Promise<Finding[]> {
+/**
+ * @param ledger settled: nothing is on its way any more
+ * @param doubted problems whose card a replica said it posted anew, not knowing of the first
+ */
+export async function checkPromises(
+  databaseUrl: string,
+  sim: Sim,
+  ledger: Ledger,
+  doubted: ReadonlySet<number>,
+): Promise<Finding[]> {
   const client = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   const ask: Ask = async (sql) => [...(await client.unsafe(sql))];
   const checker = new Checker();
@@ -45,13 +57,16 @@ export async function checkPromises(databaseUrl: string, sim: Sim, ledger: Ledge
     await checkHistory(checker, ask);
     await checkClicks(checker, ask, sim, ledger);
     await checkOutbox(checker, ask, sim, ledger);
-    await checkCards(checker, ask, sim, ledger);
+    await checkCards(checker, ask, sim, ledger, doubted);
     await checkInbox(checker, ask, sim);
   } finally {
     await client.end();
   }
   return checker.findings;
 }
+
+const clocks = (instants: number[]) =>
+  instants.map((at) => new Date(at).toISOString().slice(5, 19)).join('、');
 
 function groupBy(rows: Row[], key: string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
@@ -193,14 +208,23 @@ async function checkOutbox(checker: Checker, ask: Ask, sim: Sim, ledger: Ledger)
     ]);
     return own.includes(String(messageId)) ? undefined : `${kind} ${id} 不是这条消息`;
   });
-  checker.each('同一条消息平台上没有两份', ledger.postings.values(), ({ uuid, messageIds }) => {
+  checker.each('同一条消息平台上没有两份', ledger.postings.values(), ({ uuid, messageIds, madeAt }) => {
     if (messageIds.size <= 1) return undefined;
     const row = byId.get(uuid.slice(0, 36));
-    return `${row?.kind ?? '卡片'} ${uuid} 发了 ${messageIds.size} 份`;
+    const arrivals = ledger.arrivals.get(uuid) ?? [];
+    const told = `${row?.kind ?? '卡片'} ${uuid} 发了 ${messageIds.size} 份:到达 ${clocks(arrivals)},发出 ${clocks(madeAt)}`;
+    // Every call was there within the hour; time leapt while the platform kept one waiting.
+    return Math.max(...arrivals) < madeAt[0]! + UUID_LIFE_MS ? `~${told}` : told;
   });
 }
 
-async function checkCards(checker: Checker, ask: Ask, sim: Sim, ledger: Ledger): Promise<void> {
+async function checkCards(
+  checker: Checker,
+  ask: Ask,
+  sim: Sim,
+  ledger: Ledger,
+  doubted: ReadonlySet<number>,
+): Promise<void> {
   const rows = await ask(
     `select c.*, i.version as issue_version, i.status from issue_card c join issue i on i.id = c.issue_id`,
   );
@@ -235,8 +259,11 @@ async function checkCards(checker: Checker, ask: Ask, sim: Sim, ledger: Ledger):
   }
   checker.each('一个群里一件问题只有一张卡片', posted, ([key, cards]) => {
     const sorted = cards.toSorted((a, b) => a.at - b.at);
-    const twice = sorted.find((one, n) => n > 0 && one.at - sorted[n - 1]!.at < CARD_LIFE_MS - 86_400_000);
-    return twice ? `${key} 有 ${cards.length} 张` : undefined;
+    const gaps = sorted.slice(1).map((one, n) => one.at - sorted[n]!.at);
+    if (gaps.every((gap) => gap >= CARD_LIFE_MS - 86_400_000)) return undefined;
+    const told = `${key} 有 ${cards.length} 张:${clocks(sorted.map(({ at }) => at))}`;
+    const known = doubted.has(Number(key.split(':')[1])) && gaps.every((gap) => gap >= DOUBT_AFTER_MS);
+    return known ? `~${told}` : told;
   });
   const live = new Map(rows.map((row) => [String(row.message_id), row]));
   const stray = [...posted.values()].flatMap((cards) => cards.slice(-1));

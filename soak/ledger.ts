@@ -31,6 +31,8 @@ export interface Clicked {
 export interface Posting {
   uuid: string;
   messageIds: Set<string>;
+  /** When each of them was made; platform's clock. */
+  madeAt: number[];
 }
 
 /** The live card of a problem in a group, as people see it. */
@@ -46,6 +48,8 @@ export class Ledger {
   readonly said = new Map<string, Said>();
   readonly clicks: Clicked[] = [];
   readonly postings = new Map<string, Posting>();
+  /** When each call with a uuid reached the platform, which may carry it out much later. */
+  readonly arrivals = new Map<string, number[]>();
   /** The newest card of each problem in each group. */
   readonly cards = new Map<string, SeenCard>();
   readonly pushes = { sent: 0, ok: 0, again: 0, failed: 0 };
@@ -56,8 +60,11 @@ export class Ledger {
   readonly #acceptedEvents = new Set<string>();
   readonly #seenEvents = new Set<string>();
 
-  /** Listens to everything that happens on the platform from now on. */
-  watch(sim: Sim): void {
+  /**
+   * Listens to everything that happens on the platform from now on.
+   * @param now the platform's clock
+   */
+  watch(sim: Sim, now: () => number): void {
     // A fault that never strikes: it is shown every push with its plain event before it leaves.
     sim.fault({
       push: '*',
@@ -65,6 +72,15 @@ export class Ledger {
       when: ({ eventId, event }) => {
         const { message } = (event ?? {}) as { message?: { message_id?: string } };
         if (eventId && message?.message_id) this.#eventMessages.set(eventId, message.message_id);
+        return false;
+      },
+    });
+    sim.fault({
+      api: '*',
+      kind: 'latency',
+      when: ({ body }) => {
+        const { uuid } = (body ?? {}) as { uuid?: string };
+        if (uuid) this.arrivals.set(uuid, [...(this.arrivals.get(uuid) ?? []), now()]);
         return false;
       },
     });
@@ -87,7 +103,7 @@ export class Ledger {
     if (push.status === 200) this.#acceptedEvents.add(push.eventId);
   }
 
-  #call({ route, code, status, requestBody, response }: ApiCall): void {
+  #call({ at, route, code, status, requestBody, response }: ApiCall): void {
     this.calls.made++;
     if (status === 0) this.calls.broken++;
     else if (code !== 0) this.calls.refused++;
@@ -95,7 +111,8 @@ export class Ledger {
     const { uuid } = requestBody as { uuid?: string };
     const messageId = (response as { data?: { message_id?: string } }).data?.message_id;
     if (!uuid || !messageId) return;
-    const posting = this.postings.get(uuid) ?? { uuid, messageIds: new Set() };
+    const posting = this.postings.get(uuid) ?? { uuid, messageIds: new Set(), madeAt: [] };
+    if (!posting.messageIds.has(messageId)) posting.madeAt.push(at);
     posting.messageIds.add(messageId);
     this.postings.set(uuid, posting);
   }

@@ -19,6 +19,8 @@ export class Replica {
   readonly errors: LoggedError[] = [];
   /** How processes ended that nobody had killed. */
   readonly deaths: string[] = [];
+  /** Problems whose card it posted anew because nobody could know whether the first one had come through. */
+  readonly doubted = new Set<number>();
   readonly #env: Record<string, string>;
   readonly #log: WriteStream;
   #process: ChildProcess | undefined;
@@ -84,6 +86,7 @@ export class Replica {
       for (const line of lines) {
         if (line.includes('"event":"started"')) started();
         if (line.includes('"level":"error"')) this.#keep(line);
+        if (line.includes('"event":"card.outcome-unknown"')) this.doubted.add(Number(JSON.parse(line).issue));
       }
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {

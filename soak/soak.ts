@@ -48,7 +48,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   const replicas: Replica[] = [];
   const platform = await openPlatform({ databaseUrl: database.url, time, seed, replicas });
   const ledger = new Ledger();
-  ledger.watch(platform.sim);
+  ledger.watch(platform.sim, time.now);
   for (let n = 1; n <= options.replicas; n++) {
     const env = { ...platform.env, SOAK_CLOCK: time.path, SOAK_CLOCK_SLOT: String(n) };
     replicas.push(new Replica({ port: await findFreePort(), env, log: join(folder, `replica-${n}.log`) }));
@@ -75,7 +75,8 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     say('不再添乱,等一切平静');
     const drainedMs = await drain({ ...scene, databaseUrl: database.url, say });
     ledger.settle();
-    const findings = await checkPromises(database.url, platform.sim, ledger);
+    const doubted = new Set(replicas.flatMap((one) => [...one.doubted]));
+    const findings = await checkPromises(database.url, platform.sim, ledger, doubted);
     findings.push(...checkProcesses(replicas));
     const days = (time.now() - START) / 86_400_000;
     const errors = replicas.flatMap((one) => one.errors);

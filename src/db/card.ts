@@ -6,7 +6,7 @@ import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
 import { issue, outbox, issueCard as table } from './schema.ts';
 import { placeholdersFor, prepareStatement } from './statement.ts';
-import { countTry, putBack, type Retry } from './tries.ts';
+import { countTry, type Held, putBack, type Retry, stillHeld } from './tries.ts';
 
 export type CardRow = typeof table.$inferSelect;
 
@@ -159,9 +159,9 @@ export async function recordShown(
     .where(and(eq(table.id, id), or(isNull(table.messageId), eq(table.messageId, messageId))));
 }
 
-/** Puts a card back for a later try. */
-export async function retryCard(tx: Tx, id: number, retry: Retry): Promise<void> {
-  await tx.update(table).set(putBack(table, retry)).where(eq(table.id, id));
+/** Puts a card back for a later try, unless another sender has taken it meanwhile. */
+export async function retryCard(tx: Tx, claimed: Held<number>, retry: Retry): Promise<void> {
+  await tx.update(table).set(putBack(table, retry)).where(stillHeld(table, claimed));
 }
 
 /**

@@ -22,7 +22,7 @@ import { causeOf } from './cause.ts';
 import type { Tx } from './open.ts';
 import { outbox as table } from './schema.ts';
 import { placeholdersFor, prepareRows } from './statement.ts';
-import { countTry, putBack, type Retry } from './tries.ts';
+import { countTry, type Held, putBack, type Retry, stillHeld } from './tries.ts';
 
 export type OutboxRow = typeof table.$inferSelect;
 export type OutboxState = OutboxRow['state'];
@@ -181,12 +181,12 @@ export async function finishOutbox(
     .where(and(eq(table.id, id), inArray(table.state, [...open])));
 }
 
-/** Puts a message back for a later try. */
-export async function retryOutbox(tx: Tx, id: string, retry: Retry): Promise<void> {
+/** Puts a message back for a later try; one that is over, or that another sender has taken meanwhile, stays as it is. */
+export async function retryOutbox(tx: Tx, claimed: Held<string>, retry: Retry): Promise<void> {
   await tx
     .update(table)
     .set(putBack(table, retry))
-    .where(and(eq(table.id, id), eq(table.state, 'waiting')));
+    .where(and(stillHeld(table, claimed), eq(table.state, 'waiting')));
 }
 
 /** Puts something else into a message that could not be drawn, and lets it go out at once. */

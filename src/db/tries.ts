@@ -1,5 +1,5 @@
 /** Counting tries of cards and messages alike: a claim is a try until it turns out that nothing was sent. */
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import type { issueCard, outbox } from './schema.ts';
@@ -23,6 +23,18 @@ export interface Retry {
   open: boolean;
   /** Left as it is when not given. */
   error?: string;
+}
+
+/** A row as it was claimed. */
+export interface Held<Id> {
+  id: Id;
+  leaseUntil: Instant | null;
+}
+
+/** The row while this claim of it lasts: nobody puts back what somebody else has taken meanwhile. */
+export function stillHeld(table: Table, { id, leaseUntil }: Held<string | number>): SQL | undefined {
+  const lease = leaseUntil === null ? isNull(table.leaseUntil) : eq(table.leaseUntil, leaseUntil);
+  return and(sql`${table.id} = ${id}`, lease);
 }
 
 /** A row put back. */

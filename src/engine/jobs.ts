@@ -100,7 +100,7 @@ export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
   if (!admitted.ok) {
     deps.metrics.paced('read');
     const at = admitted.at ?? row.dueAt ?? now;
-    await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at, counted: false, open: false }));
+    await deps.db.transaction((tx) => retryOutbox(tx, row, { at, counted: false, open: false }));
     return;
   }
   try {
@@ -130,7 +130,7 @@ export async function runJob(deps: Deps, row: OutboxRow): Promise<void> {
     deps.log.warn('job.failed', { id: row.id, kind: row.kind, next: step.kind, ...describeFailure(error) });
     await deps.db.transaction((tx) =>
       step.kind === 'retry'
-        ? retryOutbox(tx, row.id, { at: step.at, counted: true, open: false, error: failure.reason })
+        ? retryOutbox(tx, row, { at: step.at, counted: true, open: false, error: failure.reason })
         : finishOutbox(tx, row.id, waits || optional ? 'dropped' : 'dead', {
             at: now,
             error: failure.reason,

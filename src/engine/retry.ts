@@ -2,8 +2,8 @@
 import type { Instant } from '../domain/time.ts';
 import type { Failure } from '../feishu/errors.ts';
 
-/** The platform's uuid makes a repeat harmless for one hour; a margin for its clock. */
-export const DEDUPE_WINDOW_MS = 55 * 60_000;
+/** The platform's uuid makes a repeat harmless for one hour; a margin for clocks and for a lease. */
+export const DEDUPE_WINDOW_MS = 50 * 60_000;
 /** Longer than any call with its retries; a crashed sender's rows are free again after this. */
 export const LEASE_MS = 90_000;
 /** After this many tries a message that keeps being refused is a dead letter. */
@@ -52,6 +52,14 @@ export function mayHaveArrived({ leaseUntil, firstTriedAt }: Tried): boolean {
 /** The same, and so long ago that the platform no longer knows its uuid: to send it again may be to send it twice. */
 export function isTooLate(row: Tried, now: Instant): boolean {
   return mayHaveArrived(row) && now - (row.firstTriedAt ?? now) > DEDUPE_WINDOW_MS;
+}
+
+/**
+ * A call leaves only while its row is held. A sender that was suspended leaves it to whoever took the row meanwhile:
+ * it would send an old state, or, past the hour of the uuid, a second message.
+ */
+export function whileHeld({ leaseUntil }: Pick<Tried, 'leaseUntil'>): { notAfter?: Instant } {
+  return leaseUntil === null ? {} : { notAfter: leaseUntil };
 }
 
 /** 2 s, 4 s, 8 s … at most five minutes. */

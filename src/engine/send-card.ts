@@ -5,10 +5,11 @@ import { loadChat, markChatUnreachable } from '../db/chat.ts';
 import { findPeopleByOpenIds, updatePersonByOpenId } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import { classifyFailure, FeishuError } from '../feishu/errors.ts';
+import { TOO_LATE } from '../feishu/http.ts';
 import { drawIssueCard } from '../views/issue.ts';
 import { wantOfCard } from './claim.ts';
 import { bodyIn, cardIn, type Form, noteForm, readForm } from './form.ts';
-import { isTooLate, mayHaveArrived, planAfterFailure } from './retry.ts';
+import { isTooLate, mayHaveArrived, planAfterFailure, whileHeld } from './retry.ts';
 import { describeFailure } from './send-row.ts';
 
 export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
@@ -29,17 +30,22 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   if (!admitted.ok) {
     deps.metrics.paced(lane);
     const at = admitted.at ?? row.dueAt ?? now;
-    await deps.db.transaction((tx) => retryCard(tx, row.id, { at, counted: false, open }));
+    await deps.db.transaction((tx) => retryCard(tx, row, { at, counted: false, open }));
     return;
   }
   const form = readForm(row.lastError);
   let messageId = row.messageId;
   try {
     if (messageId === null) messageId = await post(deps, row, drawn.card, form);
-    else await deps.feishu.updateCard(messageId, cardIn(form, drawn.card));
+    else await deps.feishu.updateCard(messageId, cardIn(form, drawn.card), whileHeld(row));
   } catch (error) {
     // A fault of ours says nothing about the card; the lease brings it back.
     if (!(error instanceof FeishuError)) throw error;
+    if (error.reason === TOO_LATE) {
+      deps.log.warn('card.too-late', { id: row.id, issue: row.issueId });
+      const untried = { at: row.dueAt ?? now, counted: false, open };
+      return deps.db.transaction((tx) => retryCard(tx, row, untried));
+    }
     return recover(deps, row, error, form, drawn.version);
   }
   const shown = { messageId, version: isCertain(row, form) ? drawn.version : 0, at: deps.clock() };
@@ -74,7 +80,7 @@ function isCertain(row: CardRow, form: Form): boolean {
 }
 
 async function post(deps: Deps, row: CardRow, card: Card, form: Form): Promise<string> {
-  const body = bodyIn(form, { card }, row.nonce);
+  const body = { ...bodyIn(form, { card }, row.nonce), ...whileHeld(row) };
   if (row.replyTo !== null) {
     try {
       return (await deps.feishu.replyMessage({ ...body, messageId: row.replyTo })).messageId;
@@ -112,7 +118,7 @@ async function recover(
   deps.metrics.sent('card', step.kind === 'retry' ? 'retry' : step.kind === 'drop' ? 'dropped' : 'dead');
   await deps.db.transaction(async (tx) => {
     const again = (other: Form) =>
-      retryCard(tx, row.id, {
+      retryCard(tx, row, {
         at: now,
         counted: true,
         open: false,
@@ -123,7 +129,7 @@ async function recover(
         if (failure.kind === 'retry' && failure.afterMs !== undefined) {
           deps.pacer.block(wantOfCard(row).target, step.at);
         }
-        return retryCard(tx, row.id, {
+        return retryCard(tx, row, {
           at: step.at,
           counted: true,
           open,

@@ -8,12 +8,13 @@ import { updatePersonByOpenId } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
 import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts';
+import { TOO_LATE } from '../feishu/http.ts';
 import { describeError } from '../log.ts';
 import { drawRow } from './draw-row.ts';
 import { bodyIn, type Form, noteForm, readForm } from './form.ts';
 import { isJob, runJob } from './jobs.ts';
 import { turnAway } from './office-post.ts';
-import { isTooLate, mayHaveArrived, planAfterFailure } from './retry.ts';
+import { isTooLate, mayHaveArrived, planAfterFailure, whileHeld } from './retry.ts';
 
 export interface LiveCard {
   issueId: number;
@@ -65,7 +66,7 @@ async function sendMessage(deps: Deps, row: OutboxRow, behind: OutboxRow[]): Pro
   }
   const open = mayHaveArrived(row);
   if (drawn.kind === 'later') {
-    await deps.db.transaction((tx) => retryOutbox(tx, row.id, { at: drawn.at, counted: false, open }));
+    await deps.db.transaction((tx) => retryOutbox(tx, row, { at: drawn.at, counted: false, open }));
     return true;
   }
 
@@ -81,7 +82,7 @@ async function sendMessage(deps: Deps, row: OutboxRow, behind: OutboxRow[]): Pro
     await deps.db.transaction(async (tx) => {
       for (const one of [row, ...behind]) {
         const back = { at: at ?? one.dueAt ?? now, counted: false, open: mayHaveArrived(one) };
-        await retryOutbox(tx, one.id, back);
+        await retryOutbox(tx, one, back);
       }
       if (at !== undefined) await restTarget(tx, row.target, at);
     });
@@ -90,10 +91,16 @@ async function sendMessage(deps: Deps, row: OutboxRow, behind: OutboxRow[]): Pro
   const form = readForm(row.lastError);
   let messageId: string;
   try {
-    messageId = (await post(deps, drawn, form, row.id)).messageId;
+    messageId = (await post(deps, drawn, form, row)).messageId;
   } catch (error) {
     // A fault of ours says nothing about the message; the lease brings it back.
     if (!(error instanceof FeishuError)) throw error;
+    if (error.reason === TOO_LATE) {
+      deps.log.warn('send.too-late', { id: row.id, kind: row.kind });
+      const untried = { at: row.dueAt ?? now, counted: false, open };
+      await deps.db.transaction((tx) => retryOutbox(tx, row, untried));
+      return true;
+    }
     await recover(deps, row, drawn, error, form);
     return true;
   }
@@ -124,11 +131,13 @@ async function becomeCard(
   }
 }
 
-async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, form: Form, uuid: string) {
-  const body =
+async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, form: Form, row: OutboxRow) {
+  const uuid = row.id;
+  const content =
     drawn.file && !form.asText
       ? await fileBody(deps, drawn.file, uuid)
       : bodyIn(form, drawn.card ? { card: drawn.card } : { text: drawn.text ?? '' }, uuid);
+  const body = { ...content, ...whileHeld(row) };
   if (drawn.replyTo === undefined) return deps.feishu.sendMessage({ ...body, to: drawn.to });
   try {
     return await deps.feishu.replyMessage({ ...body, messageId: drawn.replyTo });
@@ -177,7 +186,7 @@ async function recover(
       deps.metrics.sent(row.kind, 'retry');
       deps.log.warn('send.retry', { ...facts, attempts: row.attempts });
       await deps.db.transaction((tx) =>
-        retryOutbox(tx, row.id, {
+        retryOutbox(tx, row, {
           at: step.at,
           counted: true,
           open: failure.kind === 'uncertain' || mayHaveArrived(row),
@@ -190,9 +199,7 @@ async function recover(
       deps.log.warn('send.card-refused', facts);
       const other = step.kind === 'mask' ? { ...form, masked: true } : { ...form, asText: true };
       const error = noteForm(other, failure.reason);
-      await deps.db.transaction((tx) =>
-        retryOutbox(tx, row.id, { at: now, counted: true, open: false, error }),
-      );
+      await deps.db.transaction((tx) => retryOutbox(tx, row, { at: now, counted: true, open: false, error }));
       return;
     }
     case 'drop':

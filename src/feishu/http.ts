@@ -56,6 +56,16 @@ export interface FeishuHttp {
 const TOKEN_PATH = '/open-apis/auth/v3/tenant_access_token/internal';
 const STALE_TOKEN = new Set([99991661, 99991663]);
 const MAX_JSON_BYTES = 8 * 1024 * 1024;
+/** Travels from the caller through the SDK to us, and no further. */
+const NOT_AFTER = 'x-not-after';
+
+/** What a call says that gave up waiting for its turn: nothing was sent. */
+export const TOO_LATE = 'too-late';
+
+/** For the SDK's second argument: the call leaves by this instant of our clock, or fails with {@link TOO_LATE}. */
+export function leavingBy(notAfter: Instant | undefined): { headers?: Record<string, string> } {
+  return notAfter === undefined ? {} : { headers: { [NOT_AFTER]: String(notAfter) } };
+}
 
 /**
  * The SDK's seam to the network: fetch with a deadline, our own tenant token, one more try when the token
@@ -93,6 +103,13 @@ export function createHttp(options: HttpOptions): FeishuHttp {
       options.log?.({ method, path: url.pathname, durationMs: options.clock() - startedAt, ...facts });
     try {
       const headers = headersOf(request, token);
+      // Asked last of all: getting a token, or a machine that was suspended, may have taken long.
+      const notAfter = headers.get(NOT_AFTER);
+      headers.delete(NOT_AFTER);
+      if (notAfter !== null && options.clock() > Number(notAfter)) {
+        const facts = { code: 0, httpStatus: 0, method, path: url.pathname };
+        throw new FeishuError({ kind: 'retry', reason: TOO_LATE, ...facts });
+      }
       const body = bodyOf(request, method, headers);
       const maxBytes = request.maxContentLength ?? MAX_JSON_BYTES;
       const timeoutMs = request.timeout ?? options.timeoutMs;

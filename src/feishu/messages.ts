@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { unreadableAnswer } from './answer.ts';
 import { readContent } from './content.ts';
 import { FeishuError } from './errors.ts';
+import { leavingBy } from './http.ts';
 import type { Attachment, Instant, Mention } from './incoming.ts';
 import { placeMentions } from './text.ts';
 import { parseEpoch } from './timestamp.ts';
@@ -49,6 +50,8 @@ export interface MessageCalls {
     type: MessageType;
     content: unknown;
     uuid: string;
+    /** It leaves by this instant, or fails with reason 'too-late' and nothing is sent. */
+    notAfter?: Instant;
   }): Promise<SentMessage>;
   /** Replies to a message; where the chat knows no threads, `inThread` falls back to a plain reply. */
   replyMessage(reply: {
@@ -57,9 +60,10 @@ export interface MessageCalls {
     content: unknown;
     uuid: string;
     inThread?: boolean;
+    notAfter?: Instant;
   }): Promise<SentMessage>;
   /** Replaces the bot's own card (≤14 days old, else kind 'card-too-old'). Repeating it is harmless. */
-  updateCard(messageId: string, card: unknown): Promise<void>;
+  updateCard(messageId: string, card: unknown, options?: { notAfter?: Instant | undefined }): Promise<void>;
   /** Recalls the bot's own message. An already recalled or deleted one counts as done. */
   recallMessage(messageId: string): Promise<void>;
   /** `undefined` when the message was recalled or deleted. */
@@ -83,9 +87,17 @@ const HISTORY_PAGE = 50;
 export function createMessageCalls(sdk: Client, botOpenId: () => Promise<string>): MessageCalls {
   const { message, messageReaction } = sdk.im.v1;
 
-  const reply: MessageCalls['replyMessage'] = async ({ messageId, type, content, uuid, inThread }) => {
+  const reply: MessageCalls['replyMessage'] = async ({
+    messageId,
+    type,
+    content,
+    uuid,
+    inThread,
+    notAfter,
+  }) => {
     const data = { content: JSON.stringify(content), msg_type: type, uuid: checkUuid(uuid) };
-    const send = (extra: object) => message.reply({ path: pathOf(messageId), data: { ...data, ...extra } });
+    const send = (extra: object) =>
+      message.reply({ path: pathOf(messageId), data: { ...data, ...extra } }, leavingBy(notAfter));
     const answer = await send(inThread ? { reply_in_thread: true } : {}).catch((error) => {
       if (!inThread || !(error instanceof FeishuError) || error.reason !== 'no-threads-here') throw error;
       return send({});
@@ -94,22 +106,26 @@ export function createMessageCalls(sdk: Client, botOpenId: () => Promise<string>
   };
 
   return {
-    async sendMessage({ to, type, content, uuid }) {
+    async sendMessage({ to, type, content, uuid, notAfter }) {
       const toPerson = 'openId' in to;
-      const answer = await message.create({
-        params: { receive_id_type: toPerson ? 'open_id' : 'chat_id' },
-        data: {
-          receive_id: toPerson ? to.openId : to.chatId,
-          msg_type: type,
-          content: JSON.stringify(content),
-          uuid: checkUuid(uuid),
+      const answer = await message.create(
+        {
+          params: { receive_id_type: toPerson ? 'open_id' : 'chat_id' },
+          data: {
+            receive_id: toPerson ? to.openId : to.chatId,
+            msg_type: type,
+            content: JSON.stringify(content),
+            uuid: checkUuid(uuid),
+          },
         },
-      });
+        leavingBy(notAfter),
+      );
       return sentOf(answer.data, MESSAGES);
     },
     replyMessage: reply,
-    async updateCard(messageId, card) {
-      await message.patch({ path: pathOf(messageId), data: { content: JSON.stringify(card) } });
+    async updateCard(messageId, card, { notAfter } = {}) {
+      const data = { content: JSON.stringify(card) };
+      await message.patch({ path: pathOf(messageId), data }, leavingBy(notAfter));
     },
     async recallMessage(messageId) {
       await unlessGone(message.delete({ path: pathOf(messageId) }));

@@ -113,10 +113,12 @@ describeOnBoth('a live card', (on) => {
     const seen = await withIssue(async (tx, place) => {
       const { id, issueId } = await place();
       await claim(tx);
-      await retryCard(tx, id, { at: T0 + 100, counted: false, open: false });
+      await retryCard(tx, { id, leaseUntil: T0 + 1000 }, { at: T0 + 100, counted: false, open: false });
       const [uncounted] = await cardsOfIssue(tx, issueId);
       await claim(tx, T0 + 100);
-      await retryCard(tx, id, { at: T0 + 900, counted: true, open: true, error: 'busy' });
+      await retryCard(tx, { id, leaseUntil: T0 + 1000 }, { at: T0 + 400, counted: true, open: false });
+      const late1 = { at: T0 + 900, counted: true, open: true, error: 'busy' };
+      await retryCard(tx, { id, leaseUntil: T0 + 1100 }, late1);
       await wantCards(tx, issueId, 2, T0 + 200);
       const early = await claim(tx, T0 + 300);
       const [late] = await claim(tx, T0 + 900);

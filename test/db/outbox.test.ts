@@ -32,6 +32,7 @@ describeOnBoth('the outbox', (on) => {
   }
   const claim = async (tx: Tx, now = T0, limits: { limit?: number; perTarget?: number } = {}) =>
     (await claimOutbox(tx, { now, leaseMs: 1000, limit: 10, ...limits })).map(({ id }) => id);
+  const held = (id: string, leaseUntil = T0 + 1000) => ({ id, leaseUntil });
 
   test('takes a dedupe key once, and says which rows were new', async () => {
     const added = await empty(async (tx) => [
@@ -98,7 +99,7 @@ describeOnBoth('the outbox', (on) => {
     const seen = await empty(async (tx) => {
       await enqueue(tx, [row('a1', { target: 'chat:a' }), row('a2', { target: 'chat:a' })], T0);
       const first = await claim(tx, T0, { perTarget: 1 });
-      await retryOutbox(tx, 'a1', { at: T0 + 500, counted: true, open: true, error: 'busy' });
+      await retryOutbox(tx, held('a1'), { at: T0 + 500, counted: true, open: true, error: 'busy' });
       const second = await claim(tx, T0 + 1);
       await finishOutbox(tx, 'a2', 'sent', { at: T0 + 2 });
       const [again] = await claimOutbox(tx, { now: T0 + 500, leaseMs: 1000, limit: 10 });
@@ -115,7 +116,7 @@ describeOnBoth('the outbox', (on) => {
     const [found] = await empty(async (tx) => {
       await enqueue(tx, [row('a')], T0);
       await claim(tx);
-      await retryOutbox(tx, 'a', { at: T0 + 5, counted: false, open: false });
+      await retryOutbox(tx, held('a'), { at: T0 + 5, counted: false, open: false });
       return claimOutbox(tx, { now: T0 + 5, leaseMs: 1000, limit: 1 });
     });
     expect(found).toMatchObject({ attempts: 1, firstTriedAt: T0 + 5 });
@@ -125,12 +126,23 @@ describeOnBoth('the outbox', (on) => {
     const [refused, unheard] = await empty(async (tx) => {
       await enqueue(tx, [row('a', { target: 'chat:a' }), row('b', { target: 'chat:b' })], T0);
       await claim(tx);
-      await retryOutbox(tx, 'a', { at: T0 + 5, counted: true, open: false });
-      await retryOutbox(tx, 'b', { at: T0 + 5, counted: true, open: true });
+      await retryOutbox(tx, held('a'), { at: T0 + 5, counted: true, open: false });
+      await retryOutbox(tx, held('b'), { at: T0 + 5, counted: true, open: true });
       return claimOutbox(tx, { now: T0 + 5, leaseMs: 1000, limit: 2 });
     });
     expect(refused).toMatchObject({ id: 'a', attempts: 2, firstTriedAt: T0 + 5 });
     expect(unheard).toMatchObject({ id: 'b', attempts: 2, firstTriedAt: T0 });
+  });
+
+  test('who was away for longer than a lease does not put back what another sender has taken', async () => {
+    const [found] = await empty(async (tx) => {
+      await enqueue(tx, [row('a')], T0);
+      await claim(tx);
+      await claim(tx, T0 + 5000);
+      await retryOutbox(tx, held('a'), { at: T0 + 5001, counted: true, open: false });
+      return tx.select().from(outbox);
+    });
+    expect(found).toMatchObject({ dueAt: T0, leaseUntil: T0 + 6000, attempts: 2, firstTriedAt: T0 });
   });
 
   test('a dead letter whose sender comes back and knows that it was sent is none', async () => {
@@ -148,7 +160,7 @@ describeOnBoth('the outbox', (on) => {
       await enqueue(tx, [row('a')], T0);
       await finishOutbox(tx, 'a', 'sent', { at: T0 + 1, messageId: 'om_9' });
       await finishOutbox(tx, 'a', 'dead', { at: T0 + 2, error: 'late' });
-      await retryOutbox(tx, 'a', { at: T0 + 3, counted: true, open: false });
+      await retryOutbox(tx, held('a'), { at: T0 + 3, counted: true, open: false });
       return tx.select().from(outbox);
     });
     expect(rows).toMatchObject([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { classifyFailure } from '../../src/feishu/errors.ts';
-import { createPlatform, ok, refuse } from './platform.ts';
+import { createPlatform, ok, refuse, TOKEN_CALL } from './platform.ts';
 import { NOW } from './seal.ts';
 
 const IM = '/open-apis/im/v1';
@@ -50,6 +50,29 @@ describe('sending', () => {
     expect(await outcome(client.sendMessage({ ...text, to: { chatId: 'oc_1' } }))).toMatchObject({
       kind: 'give-up',
     });
+  });
+
+  test('leaves by its instant, asked once there is a token, or not at all; the platform does not hear of it', async () => {
+    const { client, asked, time } = createPlatform({
+      [TOKEN_CALL]: [
+        () => {
+          time.now += 60_000;
+          return Response.json({ code: 0, msg: 'ok', tenant_access_token: 't', expire: 7200 });
+        },
+      ],
+      [SEND]: [sent],
+      [REPLY]: [sent],
+      [`PATCH ${MESSAGE}`]: [ok()],
+    });
+    const text = { type: 'text', content: { text: '好' }, uuid: 'u', notAfter: NOW + 59_999 } as const;
+    const late = { kind: 'retry', reason: 'too-late' };
+    expect(await outcome(client.sendMessage({ ...text, to: { chatId: 'oc_1' } }))).toEqual(late);
+    expect(await outcome(client.replyMessage({ ...text, messageId: 'om_1' }))).toEqual(late);
+    expect(await outcome(client.updateCard('om_1', {}, text))).toEqual(late);
+    expect([...asked(SEND), ...asked(REPLY), ...asked(`PATCH ${MESSAGE}`)]).toEqual([]);
+    await client.sendMessage({ ...text, to: { chatId: 'oc_1' }, notAfter: NOW + 60_000 });
+    const [call] = asked(SEND);
+    expect([...call!.headers.keys()].filter((name) => name.includes('after'))).toEqual([]);
   });
 
   test('with a uuid the platform would refuse is our own mistake', async () => {

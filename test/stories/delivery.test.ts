@@ -93,6 +93,40 @@ describe('a process that dies', () => {
     expect(textOf(world.group('xf').card(1))).toContain('办理中');
   });
 
+  test('that is frozen in the middle of a send, for hours, wakes up to find that others have sent it', async () => {
+    world = await openWorld();
+    await say();
+    const other = world.joinProcess();
+    let frozen = false;
+    const { feishu } = world.deps;
+    const freeze = async () => {
+      if (frozen) return;
+      frozen = true;
+      world.pass(2 * 60_000);
+      await world.settle(other.deps);
+      world.outageUntil('2026-11-23 12:00');
+    };
+    const sleeper: Deps = {
+      ...world.deps,
+      feishu: {
+        ...feishu,
+        sendMessage: async (message) => {
+          await freeze();
+          return feishu.sendMessage(message);
+        },
+        replyMessage: async (reply) => {
+          await freeze();
+          return feishu.replyMessage(reply);
+        },
+      },
+    };
+    await sendDue(sleeper);
+    await world.settle(other.deps);
+    expect(frozen).toBe(true);
+    expect(visible()).toHaveLength(1);
+    expect(world.private('sun').botTexts).toHaveLength(1);
+  });
+
   test('an hour of certain refusals is no doubt: the message still goes out, and once', async () => {
     world = await openWorld();
     const stops = [SEND, REPLY].map((api) => world.sim.fault({ api, kind: 'http429', resetSeconds: 1 }));
