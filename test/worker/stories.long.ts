@@ -97,9 +97,15 @@ describe('two isolates', { timeout: 180_000 }, () => {
       say('liu', 'cn', '报 变压器噪音扰民 供电公司 明天'),
       say('liu', 'bp', '报 路灯不亮 住建局 明天'),
     ]);
-    // What a request does not stay for goes on with the next minute.
-    tick(run.joined.deps.clock());
-    await vi.waitFor(() => expect(botIn('mlx')).toHaveLength(12), SOON);
+    const minute = run.joined.deps.clock();
+    tick(minute);
+    const all = () => expect(botIn('mlx')).toHaveLength(12);
+    // A trigger that finds everything taken leaves; what a request does not stay for then goes on with the next one.
+    await vi.waitFor(all, { timeout: 8000, interval: 50 }).catch(async () => {
+      await run.moveClock(minute + 60_000);
+      tick(minute + 60_000);
+    });
+    await vi.waitFor(all, SOON);
     expect(botIn('mlx').map(textOf)).toEqual(Array.from({ length: 12 }, (_, n) => `第${n + 1}条`));
     expect(refused()).toEqual([]);
   });
