@@ -7,7 +7,7 @@ import { DEMO_APP, SIM_DOMAIN } from '../../src/demo/world.ts';
 import type { Deps } from '../../src/deps.ts';
 import { runTick } from '../../src/engine/tick.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { fillIssues } from './fill.ts';
+import { fillIssues, vacuumAnalyze } from './fill.ts';
 import { openNotingDb } from './plan-notes.ts';
 import { makeWorld, T0 } from './world.ts';
 
@@ -50,9 +50,7 @@ beforeAll(async () => {
       update issue set next_at = '2026-11-22' where id in (select id from issue where next_at is not null limit 100);
       update issue set blue_at = '2026-11-23 01:00:30+00' where id in (select id from issue where status = 'working' limit 30)`),
   );
-  await own.db.read(async (tx) => {
-    await tx.execute('vacuum analyze');
-  });
+  await vacuumAnalyze(own.db);
   const noting = await openNotingDb(own.url!);
   notes = noting.notes;
   deps = depsOver(noting.db);
