@@ -3,7 +3,7 @@ import type { Db } from '../../src/db/open.ts';
 import { DEFAULT_RULES } from '../../src/domain/model.ts';
 import { T0 } from './world.ts';
 
-/** @param count rows; the world of makeWorld must be there. Statistics are brought up to date */
+/** @param count rows; the world of makeWorld must be there. Plans are asked after vacuumAnalyze */
 export async function fillIssues(db: Db, count: number): Promise<void> {
   const facts = JSON.stringify({
     coUnits: [],
@@ -47,7 +47,6 @@ export async function fillIssues(db: Db, count: number): Promise<void> {
       [facts, String(count)],
     );
   });
-  await vacuumAnalyze(db);
 }
 
 /**

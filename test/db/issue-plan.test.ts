@@ -11,7 +11,8 @@ import { countPeriod, countResults } from '../../src/db/stats.ts';
 import type { IssueScope } from '../../src/domain/access.ts';
 import type { IssueFilter } from '../../src/domain/answer.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { fillIssues } from './fill.ts';
+import { fillIssues, vacuumAnalyze } from './fill.ts';
+import { openNotingDb } from './plan-notes.ts';
 import { DAY, makeWorld, T0, type World, ZONE } from './world.ts';
 
 const ROWS = 20_000;
@@ -25,24 +26,19 @@ describe('with 20,000 stored issues', () => {
     own = await testDatabase('postgres');
     world = await makeWorld(own.db);
     await fillIssues(own.db, ROWS);
+    await vacuumAnalyze(own.db);
   });
   afterAll(() => own.drop());
 
   /** Plans of everything `work` asks, as auto_explain notes them: the statements as they are really sent. */
   async function plansOf(work: (tx: Tx) => Promise<unknown>): Promise<string> {
-    const { default: postgres } = await import('postgres');
-    const { drizzle } = await import('drizzle-orm/postgres-js');
-    const notes: string[] = [];
-    const client = postgres(own.url!, { max: 1, onnotice: (notice) => notes.push(notice.message ?? '') });
+    const noting = await openNotingDb(own.url!);
     try {
-      await client.unsafe(`load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_level = notice;
-        set auto_explain.log_nested_statements = on; set plan_cache_mode = force_generic_plan; set client_min_messages = notice`);
-      notes.length = 0;
-      await drizzle(client).transaction((tx) => work(tx));
+      await noting.db.transaction(work);
     } finally {
-      await client.end();
+      await noting.db.close();
     }
-    return notes.join('\n');
+    return noting.notes.join('\n');
   }
 
   const listOf =
