@@ -60,6 +60,7 @@ describe('the lock of a data directory', () => {
     await (await lockDirectory(directory))();
   });
 
+  // Only Linux tells when a process was started (/proc/<pid>/stat), by which a reused number is known.
   test.runIf(process.platform === 'linux')(
     'of a process whose number is used again is taken over',
     async () => {
