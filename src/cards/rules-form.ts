@@ -1,7 +1,6 @@
 /** The form of the rules (三级响应、四级调度), and how it is read back. */
 import { z } from 'zod';
-import type { Rung } from '../domain/issue.ts';
-import type { Post, Rules } from '../domain/model.ts';
+import type { Post, Rules, Rung } from '../domain/model.ts';
 import { POSTS, RUNGS, type RuleNumber } from '../domain/rules.ts';
 import { encodeAction } from './actions.ts';
 import type { CardElement, Form, Input, MultiSelectStatic, SelectStatic } from './element.ts';

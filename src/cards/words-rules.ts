@@ -1,6 +1,5 @@
 /** The rules of lights and ladder in words: levels, posts, what changed, what makes no sense. */
-import type { Rung } from '../domain/issue.ts';
-import type { Post, Rules } from '../domain/model.ts';
+import type { Post, Rules, Rung } from '../domain/model.ts';
 import type { RuleChange, RuleNumber, RuleProblem } from '../domain/rules.ts';
 
 export const RUNG_LEVELS: Record<Rung, string> = {

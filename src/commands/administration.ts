@@ -16,9 +16,9 @@ import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { runDeadLetters } from './dead-letters.ts';
 import { dropNotice, importNotice, setHolidays } from './holiday.ts';
-import { answerRow } from './message.ts';
 import { homeOnly, resolvePeople } from './person.ts';
 import { areaOf, atNeeded, createProject, setProject, splitNames } from './project.ts';
+import { answerRow } from './reply.ts';
 import { refuseRules } from './rules.ts';
 
 export async function runAdministration(context: CommandContext, call: Call): Promise<Answer | null> {

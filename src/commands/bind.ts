@@ -10,8 +10,8 @@ import type { Answer } from '../domain/answer.ts';
 import type { Refused } from '../domain/decision.ts';
 import type { Chat } from '../domain/model.ts';
 import type { Call } from './call.ts';
-import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
+import type { ClickReply } from './reply.ts';
 
 export async function bindChat(context: CommandContext, call: Call & { name: 'bind' }): Promise<Answer> {
   const { chat, directory, actor, tx } = context;

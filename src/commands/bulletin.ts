@@ -23,8 +23,8 @@ import { viewContext } from '../views/context.ts';
 import { publishingChats } from '../views/form.ts';
 import { areasBelow } from '../views/meeting-pack.ts';
 import type { Call } from './call.ts';
-import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
+import type { ClickReply } from './reply.ts';
 import { answerWith, reportArea, warning } from './report.ts';
 
 /** 红黑榜 [月份]: the newest of the area, else of those below it. */

@@ -16,7 +16,7 @@ import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Incoming } from '../feishu/incoming.ts';
-import { meetActor } from './receive.ts';
+import { meetActor } from './identify.ts';
 
 type ChatEvent = Exclude<Incoming, { kind: 'message' | 'click' }>;
 

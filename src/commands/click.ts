@@ -1,12 +1,10 @@
 /** A click on a card: who, on what, and is it still so. The answer is a toast, or a new face of that card. */
 import { type CardAction, decodeAction } from '../cards/actions.ts';
-import type { Card } from '../cards/kit.ts';
-import { answerToast, staleToast, TOASTS, type Toast, toast } from '../cards/toast.ts';
+import { answerToast, staleToast, TOASTS, toast } from '../cards/toast.ts';
 import { loadChat } from '../db/chat.ts';
 import { loadIssue, loadIssueForUpdate } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
-import type { Answer } from '../domain/answer.ts';
 import type { IssueCommand } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
 import type { IncomingClick } from '../feishu/incoming.ts';
@@ -18,17 +16,13 @@ import { runCall } from './dispatch.ts';
 import { cancelDraft, confirmDraft } from './draft.ts';
 import { submitForm } from './form.ts';
 import { helpSource } from './help-source.ts';
+import { meetActor, presentIn } from './identify.ts';
 import { decideAndApply } from './issue.ts';
 import { matchCommand } from './match.ts';
-import { presentIn, sendAnswer } from './message.ts';
-import { meetActor } from './receive.ts';
+import type { ClickReply } from './reply.ts';
+import { tell, viewerOf } from './reply.ts';
 import { submitRules } from './rules.ts';
 import { undoChange } from './undo.ts';
-
-export interface ClickReply {
-  toast?: Toast;
-  card?: { type: 'raw'; data: Card };
-}
 
 export async function receiveClick(
   deps: Deps,
@@ -148,18 +142,4 @@ async function answerWords(context: CommandContext, words: string): Promise<Clic
   if (match.kind !== 'call') return { toast: toast('warning', TOASTS.oldCard) };
   const answer = await runCall(context, match.call);
   return answer === null ? {} : tell(context, answer);
-}
-
-/** Short answers are toasts; cards go to the clicker privately, where they do not fill the group. */
-export async function tell(context: CommandContext, answer: Answer): Promise<ClickReply> {
-  if (answer.kind === 'text' || answer.kind === 'refusal') return { toast: answerToast(answer) };
-  const { person } = context.actor;
-  const here = context.chatType === 'p2p' || !person.home;
-  await sendAnswer(context, answer, here ? { chatId: context.chatId } : { openId: person.openId });
-  return { toast: toast('info', here ? TOASTS.sentHere : TOASTS.sentPrivately) };
-}
-
-export function viewerOf(context: CommandContext) {
-  const { now, directory, actor, chat, deps } = context;
-  return { now, directory, actor, chat, demo: deps.demo };
 }

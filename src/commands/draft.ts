@@ -12,12 +12,12 @@ import { consumeDraft, readDraft } from '../db/draft.ts';
 import { allows } from '../domain/access.ts';
 import type { RulesDraft } from '../domain/rules-draft.ts';
 import { MISSED_DRAFT } from '../views/missed.ts';
-import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
 import { confirmLetters, LETTERS_DRAFT, type LettersDraft } from './dead-letters.ts';
 import { confirmNotice, NOTICE_DRAFT, type NoticeDraft } from './holiday.ts';
 import { type LogDraft, writeIssue } from './log.ts';
 import { answerMissed } from './missed.ts';
+import type { ClickReply } from './reply.ts';
 import { confirmRules } from './rules.ts';
 
 export async function confirmDraft(context: CommandContext, draftId: string): Promise<ClickReply> {

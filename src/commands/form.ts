@@ -13,7 +13,6 @@ import { titleOf } from '../domain/title.ts';
 import { bindTo } from './bind.ts';
 import { submitBulletin } from './bulletin.ts';
 import type { LogLine, ReadDeadline } from './call.ts';
-import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
 import { runIssueCommand } from './issue.ts';
 import { checkPlace, type LogDraft, logOne, sourceOfMessage } from './log.ts';
@@ -21,6 +20,7 @@ import { resolvePerson } from './person.ts';
 import { readPhrase, trim } from './phrase.ts';
 import { createProject } from './project.ts';
 import { readLine } from './read/log.ts';
+import type { ClickReply } from './reply.ts';
 
 type Submit = CardAction & { do: 'submit' };
 

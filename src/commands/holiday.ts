@@ -17,9 +17,9 @@ import { type HolidayNotice, readNotice } from '../domain/calendar/notice.ts';
 import { listSpan } from '../domain/calendar/span.ts';
 import { datePartsOf, dayOf } from '../domain/time.ts';
 import type { Call } from './call.ts';
-import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
 import { recountNow } from './recount.ts';
+import type { ClickReply } from './reply.ts';
 
 type CallOf<N extends Call['name']> = Extract<Call, { name: N }>;
 

@@ -1,13 +1,8 @@
 /** A message somebody wrote: is it for the bot, what does it say, and what becomes of it. */
 import { MISSED } from '../cards/words-missed.ts';
 import { findIssueByMessage } from '../db/card.ts';
-import { loadChat, upsertChat } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
-import { enqueue, type NewOutboxRow } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
-import type { Actor } from '../domain/actor.ts';
-import type { Answer } from '../domain/answer.ts';
-import type { Chat } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
 import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import { stripBotMention } from '../feishu/text.ts';
@@ -15,8 +10,9 @@ import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { runCall } from './dispatch.ts';
+import { meetActor, meetChat, presentIn } from './identify.ts';
 import { matchCommand } from './match.ts';
-import { meetActor } from './receive.ts';
+import { reply } from './reply.ts';
 
 /**
  * Answers a message addressed to the bot; leaves all other talk alone.
@@ -125,59 +121,5 @@ async function openContext(
     parentId: message.parentId,
     cardIssueId,
     via: 'message',
-  };
-}
-
-/** Whoever speaks or clicks in a group is in it, whether or not the platform has told us so yet. */
-export function presentIn(chat: Chat | undefined, actor: Actor): Actor {
-  const unknown = (chat?.projectIds ?? []).filter((id) => !actor.groupProjectIds.includes(id));
-  return unknown.length === 0 ? actor : { ...actor, groupProjectIds: [...actor.groupProjectIds, ...unknown] };
-}
-
-/** The record of a group; one the bot was put into while we were not listening is written down now. */
-export async function meetChat(deps: Deps, tx: Tx, chatId: string, now: Instant): Promise<Chat> {
-  const known = await loadChat(tx, chatId);
-  if (known && !known.unreachable) return known;
-  const chat = await upsertChat(
-    tx,
-    // Until the platform tells, people of other tenants may be in it.
-    { id: chatId, name: known?.name ?? '', external: known?.external ?? true },
-    now,
-  );
-  await enqueue(
-    tx,
-    [{ id: deps.newId(), kind: 'learn-chat', target: `chat:${chatId}`, payload: { chatId }, dueAt: now }],
-    now,
-  );
-  return chat;
-}
-
-/** Queues the answer to where the question was asked, as a reply to it. */
-export async function reply(context: CommandContext, answer: Answer | null): Promise<void> {
-  if (answer === null) return;
-  await sendAnswer(context, answer, { chatId: context.chatId, replyTo: context.messageId });
-}
-
-/** Queues an answer to a group, or privately to a person. */
-export async function sendAnswer(context: CommandContext, answer: Answer, to: AnswerPlace): Promise<void> {
-  await enqueue(context.tx, [answerRow(context, answer, to)], context.now);
-}
-
-export type AnswerPlace = { chatId: string; replyTo?: string } | { openId: string };
-
-/** The row of an answer, to be queued now or after something else. */
-export function answerRow(context: CommandContext, answer: Answer, to: AnswerPlace): NewOutboxRow {
-  const { deps, now, actor } = context;
-  // A private chat is limited and kept in order by its person, however it is addressed.
-  const here = 'chatId' in to && to.chatId === context.chatId && context.chatType === 'p2p';
-  const openId = here ? actor.person.openId : 'openId' in to ? to.openId : undefined;
-  const target = openId === undefined ? `chat:${(to as { chatId: string }).chatId}` : `person:${openId}`;
-  return {
-    id: deps.newId(),
-    kind: 'answer',
-    target,
-    issueId: 'issueId' in answer ? answer.issueId : undefined,
-    payload: { answer, ...to, personId: actor.person.id },
-    dueAt: now,
   };
 }

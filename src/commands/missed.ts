@@ -14,9 +14,9 @@ import type { Instant } from '../domain/time.ts';
 import type { IncomingMessage } from '../feishu/incoming.ts';
 import { drawMissed, MISSED_DRAFT } from '../views/missed.ts';
 import type { Call } from './call.ts';
-import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
 import { receiveMessage, understand } from './message.ts';
+import type { ClickReply } from './reply.ts';
 
 export interface MissedPayload {
   message: IncomingMessage;

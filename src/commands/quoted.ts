@@ -12,7 +12,7 @@ import type { LogLine } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { answerLogged, type LogSource, logOne, writeIssue } from './log.ts';
 import { matchCommand } from './match.ts';
-import { reply } from './message.ts';
+import { reply } from './reply.ts';
 
 /**
  * @param payload what logQuoted wrote

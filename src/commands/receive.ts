@@ -1,21 +1,15 @@
 /** From a verified push to its effect: claimed once, decided and written in one transaction. */
-import { wakeCards } from '../db/card.ts';
 import { setCause } from '../db/cause.ts';
 import { claimEvent } from '../db/inbox.ts';
-import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
-import { loadActor, updatePerson, upsertPerson } from '../db/person.ts';
-import { grantRole } from '../db/role.ts';
-import { homeTenant as readHomeTenant, rememberHomeTenant } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
-import type { Actor } from '../domain/actor.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { Person } from '../domain/model.ts';
-import type { Instant } from '../domain/time.ts';
-import type { Incoming, IncomingMessage, Sender } from '../feishu/incoming.ts';
+import type { Incoming, IncomingMessage } from '../feishu/incoming.ts';
 import { receiveChatEvent } from './chat-events.ts';
-import { type ClickReply, receiveClick } from './click.ts';
+import { receiveClick } from './click.ts';
+import { knowHomeTenant, meetActor } from './identify.ts';
 import { receiveMessage } from './message.ts';
+import type { ClickReply } from './reply.ts';
 
 /** Longest a re-push can come after the first, with a wide margin (reference §1.7: 7 h 05 m). */
 export const REMEMBER_EVENTS_MS = 3 * 24 * 3_600_000;
@@ -99,99 +93,4 @@ export async function answerInstead(
       now,
     );
   });
-}
-
-/**
- * One deployment serves one tenant: that of the people in ADMIN_OPEN_IDS. Until one of them has spoken it is the
- * tenant the first push was addressed to. Read once per process.
- */
-async function knowHomeTenant(deps: Deps, tx: Tx, headerTenant: string, incoming: Incoming): Promise<string> {
-  const told = tenantOfAdministrator(deps, incoming);
-  const known = deps.learnt.homeTenant;
-  if (known !== undefined && (told === undefined || told === known)) return known;
-  const stored = await readHomeTenant(tx);
-  const home = told ?? stored ?? headerTenant;
-  if (home !== '' && home !== stored) {
-    await rememberHomeTenant(tx, home);
-    if (stored !== undefined) deps.log.warn('home-tenant.corrected', {});
-  } else if (stored !== undefined) {
-    // Only what is committed may be kept in memory; what was just learnt is read back by the next push.
-    deps.learnt.homeTenant = stored;
-  }
-  return home;
-}
-
-function tenantOfAdministrator(deps: Deps, incoming: Incoming): string | undefined {
-  const person =
-    incoming.kind === 'message' ? incoming.sender : incoming.kind === 'click' ? incoming.operator : undefined;
-  if (!person?.tenantKey || !deps.config.adminOpenIds.includes(person.openId)) return undefined;
-  return person.tenantKey;
-}
-
-/** The person behind an open_id with all rights; a newcomer is written down. */
-export async function meetActor(
-  deps: Deps,
-  tx: Tx,
-  sender: Sender,
-  homeTenant: string,
-  now: Instant,
-): Promise<Actor> {
-  const known = await loadActor(tx, { openId: sender.openId });
-  if (known && !isNews(deps, known, sender, homeTenant)) return known;
-  const home = sender.tenantKey !== '' && sender.tenantKey === homeTenant;
-  const person = await upsertPerson(tx, { ...sender, home }, now);
-  // Whoever speaks to the bot can be written to again.
-  if (person.unreachableSince !== null) await hearAgain(tx, person, now);
-  if (isListedAdministrator(deps, person)) await grantAdministrator(deps, tx, person);
-  if (person.name === '' && person.home) await askForName(deps, tx, sender.openId, now);
-  const actor = await loadActor(tx, { openId: sender.openId });
-  if (!actor) throw new Error('person vanished while being written');
-  return actor;
-}
-
-/** From now on this person is written to again; the own cards catch up with what they missed. */
-async function hearAgain(tx: Tx, person: Person, now: Instant): Promise<void> {
-  await updatePerson(tx, person.id, { unreachableSince: null });
-  await wakeCards(tx, { place: 'person', target: person.openId }, now);
-}
-
-/** Whether meeting this person tells anything that is not written down yet; the hot path says no. */
-function isNews(deps: Deps, known: Actor, sender: Sender, homeTenant: string): boolean {
-  const { person, grants } = known;
-  return (
-    person.unreachableSince !== null ||
-    (person.name === '' && person.home) ||
-    (sender.tenantKey !== '' && sender.tenantKey !== person.tenantKey) ||
-    (sender.tenantKey !== '' && person.home !== (sender.tenantKey === homeTenant)) ||
-    (isListedAdministrator(deps, person) && !grants.some((grant) => grant.role === 'administrator'))
-  );
-}
-
-function isListedAdministrator(deps: Deps, person: Person): boolean {
-  return person.home && deps.config.adminOpenIds.includes(person.openId);
-}
-
-/** Being listed in ADMIN_OPEN_IDS makes an administrator; struck off the list, the role is taken away in chat. */
-async function grantAdministrator(deps: Deps, tx: Tx, person: Person): Promise<void> {
-  const directory = await deps.directory.get(tx);
-  await grantRole(tx, { personId: person.id, role: 'administrator', areaId: directory.topAreaId });
-  deps.log.info('administrator.granted', { person: person.id });
-}
-
-/** Events carry no names of senders; they are asked for once, after the transaction. */
-async function askForName(deps: Deps, tx: Tx, openId: string, now: Instant): Promise<void> {
-  await enqueue(
-    tx,
-    [
-      {
-        id: deps.newId(),
-        kind: 'learn-name',
-        target: `person:${openId}`,
-        payload: { openId },
-        dedupeKey: `name:${openId}`,
-        dueAt: now,
-      },
-    ],
-    now,
-  );
 }

@@ -12,13 +12,15 @@ import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import { DEFAULT_RULES } from '../domain/model.ts';
-import { changedRules, checkNewRules, type NewRules, patchBetween } from '../domain/rules.ts';
+import type { NewRules } from '../domain/new-rules.ts';
+import { checkNewRules } from '../domain/new-rules.ts';
+import { changedRules, patchBetween } from '../domain/rules.ts';
 import type { RulesDraft } from '../domain/rules-draft.ts';
 import { startAdopting } from './adopt-rules.ts';
 import type { Call } from './call.ts';
-import type { ClickReply } from './click.ts';
 import type { CommandContext } from './context.ts';
-import { sendAnswer } from './message.ts';
+import type { ClickReply } from './reply.ts';
+import { sendAnswer } from './reply.ts';
 
 /** Why these rules cannot be; undefined when they can. */
 export function refuseRules(change: NewRules, directory: Directory): string | undefined {

@@ -1,5 +1,6 @@
 /** What a decision hands back to the shell: next state, history, messages, answer; or a polite no. */
-import type { HistoryEvent, Issue, Rung } from './issue.ts';
+import type { HistoryEvent, Issue } from './issue.ts';
+import type { Rung } from './model.ts';
 
 /** Why somebody gets a private card. The text for each stands in cards/words.ts. */
 export type NoticeReason =

@@ -1,6 +1,6 @@
 /** One problem (问题) and the words for what can happen to it. See product.md §3 for the life cycle. */
 import type { DeadlineRule } from './deadline.ts';
-import type { Rules } from './model.ts';
+import type { Rules, Rung } from './model.ts';
 import type { Day, Instant } from './time.ts';
 
 /** 待转办 · 待签收 · 办理中 · 已挂账 · 待核验 · 已销号 · 已作废 */
@@ -53,8 +53,6 @@ export interface CoUnit {
 }
 
 export type Satisfaction = 'satisfied' | 'fairly' | 'unsatisfied';
-
-export type Rung = 'unrouted' | 'unsigned-1' | 'unsigned-2' | 'blue' | 'yellow' | 'red' | 'deep-red';
 
 export interface LadderState {
   /** Grows whenever the deadline or the run of the clock changes, so that an old step cannot act. */

@@ -1,7 +1,6 @@
 /** The people, units, projects and groups the rules speak about. Plain data; ids are database ids. */
 import type { HolidayRow, NoticeDay } from './calendar.ts';
 import type { StandIn } from './handover.ts';
-import type { Rung } from './issue.ts';
 import type { Day, Instant } from './time.ts';
 import type { QuietHours, WorkingHours } from './worktime.ts';
 
@@ -197,3 +196,5 @@ export const DEFAULT_RULES: Rules = {
   bounceLimit: 2,
   lookBackDays: 10,
 };
+
+export type Rung = 'unrouted' | 'unsigned-1' | 'unsigned-2' | 'blue' | 'yellow' | 'red' | 'deep-red';

@@ -3,9 +3,10 @@ import { ownUnits } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { NoticeReason } from './decision.ts';
 import { type Directory, withoutStandIns } from './directory.ts';
-import type { Issue, Rung } from './issue.ts';
+import type { Issue } from './issue.ts';
 import { mustActNow } from './issue-people.ts';
 import { lightThresholds } from './lights.ts';
+import type { Rung } from './model.ts';
 import type { Instant } from './time.ts';
 
 /** What a waiting private card is about, as the outbox keeps it. */

@@ -4,7 +4,8 @@ import { recomputeDeadline } from './deadline.ts';
 import { nextGeneration } from './decide/change.ts';
 import type { Decided } from './decision.ts';
 import type { Directory } from './directory.ts';
-import { type Deadline, type HistoryEvent, type Issue, OPEN_STATUSES, type Rung } from './issue.ts';
+import { type Deadline, type HistoryEvent, type Issue, OPEN_STATUSES } from './issue.ts';
+import type { Rung } from './model.ts';
 import { shiftDeadline } from './pause.ts';
 import { clockOf, type Day, dayOf, type Instant, instantAt } from './time.ts';
 

@@ -3,7 +3,8 @@
 import type { Directory } from './directory.ts';
 import type { Issue } from './issue.ts';
 import { type LightColor, lightOf } from './lights.ts';
-import { type NewRules, rulesUnder } from './rules.ts';
+import type { NewRules } from './new-rules.ts';
+import { rulesUnder } from './new-rules.ts';
 import type { Instant } from './time.ts';
 
 export interface RulesDraft extends NewRules {

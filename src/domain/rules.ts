@@ -1,6 +1,6 @@
 /** Rules of lights and ladder as data: laid over each other, compared, checked for nonsense. */
-import type { Directory } from './directory.ts';
-import type { Rung } from './issue.ts';
+
+import type { Rung } from './model.ts';
 import { DEFAULT_RULES, type Post, type Rules, type RulesPatch } from './model.ts';
 
 /** Lowest first. */
@@ -114,36 +114,4 @@ export function checkRules(rules: Rules): RuleProblem | undefined {
   return rules.hears.unrouted.every((post) => ofUnit.includes(post))
     ? { code: 'unrouted-knows-no-unit' }
     : undefined;
-}
-
-/** New rules of the deployment, or of one project. */
-export interface NewRules {
-  projectId: number | null;
-  rules: Rules;
-}
-
-/** What the rules of a project would be under `change`; undefined when it does not concern the project. */
-export function rulesUnder(
-  change: NewRules,
-  projectId: number | null,
-  directory: Directory,
-): Rules | undefined {
-  if (change.projectId !== null) return projectId === change.projectId ? change.rules : undefined;
-  return mergeRules(change.rules, projectId === null ? null : directory.project(projectId)?.rules);
-}
-
-/** What is wrong with `change`, there or in a project whose own rules no longer fit the deployment's. */
-export function checkNewRules(
-  change: NewRules,
-  directory: Directory,
-): { problem: RuleProblem; projectId: number | null } | undefined {
-  const problem = checkRules(change.rules);
-  if (problem) return { problem, projectId: null };
-  if (change.projectId !== null) return undefined;
-  for (const project of directory.data.projects) {
-    if (!project.rules) continue;
-    const own = checkRules(mergeRules(change.rules, project.rules));
-    if (own) return { problem: own, projectId: project.id };
-  }
-  return undefined;
 }

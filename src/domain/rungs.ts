@@ -2,9 +2,9 @@
 import { afterWorkingDays } from './acknowledge.ts';
 import type { Told } from './decide/change.ts';
 import { type Directory, withoutStandIns } from './directory.ts';
-import type { HistoryEvent, Issue, LadderState, Rung } from './issue.ts';
+import type { HistoryEvent, Issue, LadderState } from './issue.ts';
 import { lightThresholds } from './lights.ts';
-import type { Post } from './model.ts';
+import type { Post, Rung } from './model.ts';
 import { listPeople, officePeople, postPeople, present } from './recipients.ts';
 import { RUNGS } from './rules.ts';
 import { sendableAt } from './sendable.ts';

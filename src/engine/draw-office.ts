@@ -14,7 +14,7 @@ import { sendableAt } from '../domain/sendable.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../domain/time.ts';
 import { drawBulletin, drawPublished } from '../views/bulletin.ts';
 import { readMeetingPack } from '../views/meeting-pack.ts';
-import type { Drawn } from './send-row.ts';
+import type { Drawn } from './drawn.ts';
 
 type Draw = (deps: Deps, tx: Tx, row: OutboxRow, now: Instant) => Promise<Drawn>;
 

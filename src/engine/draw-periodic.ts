@@ -10,8 +10,8 @@ import { type Day, dayOf, type Instant } from '../domain/time.ts';
 import { drawGroupDigest } from '../views/digest.ts';
 import { drawHealthReport } from '../views/health-report.ts';
 import { drawDaySummary } from '../views/summary.ts';
+import type { Drawn } from './drawn.ts';
 import { drop, message } from './drawn.ts';
-import type { Drawn } from './send-row.ts';
 
 type Draw = (deps: Deps, tx: Tx, row: OutboxRow, now: Instant) => Promise<Drawn>;
 

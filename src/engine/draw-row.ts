@@ -28,8 +28,8 @@ import { placeOf } from '../views/place.ts';
 import { drawOwnRecount, drawRecountReport, type RunNamed } from '../views/recount.ts';
 import { DRAW_OFFICE } from './draw-office.ts';
 import { PERIODIC_DRAW } from './draw-periodic.ts';
+import type { Drawn, LiveCard } from './drawn.ts';
 import { drop, message, words } from './drawn.ts';
-import type { Drawn, LiveCard } from './send-row.ts';
 
 type Draw = (deps: Deps, tx: Tx, row: OutboxRow, now: Instant) => Promise<Drawn>;
 

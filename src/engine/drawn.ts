@@ -1,5 +1,6 @@
 /** Short ways to say what becomes of a row. */
-import type { Drawn } from './send-row.ts';
+import type { Card } from '../cards/kit.ts';
+import type { Instant } from '../domain/time.ts';
 
 type Message = Drawn & { kind: 'message' };
 
@@ -14,3 +15,31 @@ export function words(text: string, to: Message['to'], replyTo?: string): Messag
 export function drop(reason: string): Drawn {
   return { kind: 'drop', reason };
 }
+
+export interface LiveCard {
+  issueId: number;
+  place: 'chat' | 'person';
+  /** chat_id or open_id. */
+  target: string;
+  version: number;
+}
+
+/** What a row looks like right now, or why it need not be sent any more. */
+export type Drawn =
+  | {
+      kind: 'message';
+      card: Card | undefined;
+      /** Without a card: the whole message. With one: not used, the fallback is drawn from the card. */
+      text: string | undefined;
+      to: { chatId: string } | { openId: string };
+      replyTo: string | undefined;
+      /** A card of an issue, to keep up to date from now on. */
+      live?: LiveCard;
+      /** People to buzz (加急) once it is sent. */
+      urgent?: string[];
+      /** A file, made and uploaded only now; `text` goes in its place when the platform does not take it. */
+      file?: { name: string; write: () => Promise<Uint8Array<ArrayBuffer>> };
+    }
+  | { kind: 'drop'; reason: string }
+  /** Not now: whoever it is for does not want to hear before then. */
+  | { kind: 'later'; at: Instant };

@@ -15,8 +15,8 @@ import { drawBulletin } from '../views/bulletin.ts';
 import { CHECK_ROW, type OutsideCheck } from '../views/health.ts';
 import { CATCH_UP, readMissed } from './catch-up.ts';
 import { checkOutside, readKnown } from './check.ts';
+import { describeFailure } from './failure.ts';
 import { planAfterFailure } from './retry.ts';
-import { describeFailure } from './send-row.ts';
 
 type Job = (deps: Deps, payload: Record<string, unknown>, row: OutboxRow) => Promise<void>;
 

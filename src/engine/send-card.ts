@@ -8,9 +8,9 @@ import { classifyFailure, FeishuError } from '../feishu/errors.ts';
 import { TOO_LATE } from '../feishu/http.ts';
 import { drawIssueCard } from '../views/issue.ts';
 import { wantOfCard } from './claim.ts';
+import { describeFailure } from './failure.ts';
 import { bodyIn, cardIn, type Form, noteForm, readForm } from './form.ts';
 import { isTooLate, mayHaveArrived, planAfterFailure, whileHeld } from './retry.ts';
-import { describeFailure } from './send-row.ts';
 
 export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   const now = deps.clock();

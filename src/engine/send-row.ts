@@ -1,5 +1,4 @@
 /** One outbox row: draw it from the present state, send it, record what came of it. */
-import type { Card } from '../cards/kit.ts';
 import { placeCard, setCard } from '../db/card.ts';
 import { markChatUnreachable } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
@@ -9,40 +8,13 @@ import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
 import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts';
 import { TOO_LATE } from '../feishu/http.ts';
-import { describeError } from '../log.ts';
 import { drawRow } from './draw-row.ts';
+import type { Drawn, LiveCard } from './drawn.ts';
+import { describeFailure } from './failure.ts';
 import { bodyIn, type Form, noteForm, readForm } from './form.ts';
 import { isJob, runJob } from './jobs.ts';
 import { turnAway } from './office-post.ts';
 import { isTooLate, mayHaveArrived, planAfterFailure, whileHeld } from './retry.ts';
-
-export interface LiveCard {
-  issueId: number;
-  place: 'chat' | 'person';
-  /** chat_id or open_id. */
-  target: string;
-  version: number;
-}
-
-/** What a row looks like right now, or why it need not be sent any more. */
-export type Drawn =
-  | {
-      kind: 'message';
-      card: Card | undefined;
-      /** Without a card: the whole message. With one: not used, the fallback is drawn from the card. */
-      text: string | undefined;
-      to: { chatId: string } | { openId: string };
-      replyTo: string | undefined;
-      /** A card of an issue, to keep up to date from now on. */
-      live?: LiveCard;
-      /** People to buzz (加急) once it is sent. */
-      urgent?: string[];
-      /** A file, made and uploaded only now; `text` goes in its place when the platform does not take it. */
-      file?: { name: string; write: () => Promise<Uint8Array<ArrayBuffer>> };
-    }
-  | { kind: 'drop'; reason: string }
-  /** Not now: whoever it is for does not want to hear before then. */
-  | { kind: 'later'; at: Instant };
 
 /**
  * @param behind what is to leave to the same target after it
@@ -245,16 +217,4 @@ async function buzz(deps: Deps, messageId: string, openIds: string[]): Promise<v
   } catch (error) {
     deps.log.warn('send.urgent-failed', describeFailure(error));
   }
-}
-
-export function describeFailure(error: unknown) {
-  if (!(error instanceof FeishuError)) return describeError(error);
-  return {
-    reason: error.reason,
-    code: error.code,
-    status: error.httpStatus,
-    path: error.path,
-    detail: error.detail,
-    logId: error.logId,
-  };
 }

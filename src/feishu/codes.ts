@@ -1,5 +1,3 @@
-import type { FailureKind } from './errors.ts';
-
 export interface CodeRule {
   kind: FailureKind;
   /** Short stable English slug, fit for logs and metrics. */
@@ -121,3 +119,21 @@ export function findCodeRule(code: number): CodeRule | undefined {
   if (code >= 234001 && code <= 234043) return { kind: 'give-up', reason: 'file-refused' };
   return table.get(code);
 }
+
+/**
+ * What a failed call means for the one who wanted something.
+ * - retry: it did not happen; try later (with the same uuid).
+ * - uncertain: sent, outcome unknown; repeat only with the same uuid and within its hour.
+ * - card-refused: this form of the content was refused, a plain text may pass.
+ * - configuration: nothing will work until an administrator acts.
+ */
+export type FailureKind =
+  | 'retry'
+  | 'uncertain'
+  | 'give-up'
+  | 'chat-gone'
+  | 'person-unreachable'
+  | 'card-refused'
+  | 'card-too-old'
+  | 'message-gone'
+  | 'configuration';

@@ -1,22 +1,5 @@
+import type { FailureKind } from './codes.ts';
 import { findCodeRule } from './codes.ts';
-
-/**
- * What a failed call means for the one who wanted something.
- * - retry: it did not happen; try later (with the same uuid).
- * - uncertain: sent, outcome unknown; repeat only with the same uuid and within its hour.
- * - card-refused: this form of the content was refused, a plain text may pass.
- * - configuration: nothing will work until an administrator acts.
- */
-export type FailureKind =
-  | 'retry'
-  | 'uncertain'
-  | 'give-up'
-  | 'chat-gone'
-  | 'person-unreachable'
-  | 'card-refused'
-  | 'card-too-old'
-  | 'message-gone'
-  | 'configuration';
 
 export type Failure =
   | { kind: 'retry'; reason: string; afterMs?: number }

@@ -1,9 +1,7 @@
 import type { Server } from 'node:http';
 import type { Fault } from './faults.ts';
-import type { NewChat, NewUser } from './world.ts';
 
 export type { Fault, FaultContext, FaultKind } from './faults.ts';
-export type { NewChat, NewUser } from './world.ts';
 
 /** Public shapes of the simulator. Instants are ms since the epoch by the simulator's clock. */
 
@@ -334,4 +332,24 @@ export interface Sim {
   snapshot(): unknown;
   restore(snapshot: unknown): void;
   onChange(listener: (change: Change) => void): () => void;
+}
+
+export interface NewUser {
+  name: string;
+  openId?: string;
+  tenantKey?: string;
+  tenantName?: string;
+  note?: string;
+  mobile?: string;
+  email?: string;
+  available?: boolean;
+}
+
+export interface NewChat {
+  name: string;
+  chatId?: string;
+  members: string[];
+  external?: boolean;
+  bot?: boolean;
+  ownerId?: string;
 }

@@ -1,6 +1,15 @@
 import type { IdState } from './ids.ts';
 import { newChatId, newOpenId, newTenantKey, newUnionId, newUserId } from './ids.ts';
-import type { SimChat, SimMention, SimReaction, SimUrgent, SimUser, Strict } from './types.ts';
+import type {
+  NewChat,
+  NewUser,
+  SimChat,
+  SimMention,
+  SimReaction,
+  SimUrgent,
+  SimUser,
+  Strict,
+} from './types.ts';
 
 /** A message as stored; content is the JSON string the platform keeps. */
 export interface StoredMessage {
@@ -117,17 +126,6 @@ export function hasScope(world: World, anyOf: readonly string[]): boolean {
   return anyOf.some((scope) => world.scopes.includes(scope));
 }
 
-export interface NewUser {
-  name: string;
-  openId?: string;
-  tenantKey?: string;
-  tenantName?: string;
-  note?: string;
-  mobile?: string;
-  email?: string;
-  available?: boolean;
-}
-
 /** Adds a person. People of another tenant are outside the availability range, as on the platform. */
 export function addUser(world: World, u: NewUser): SimUser {
   const openId = u.openId ?? newOpenId(world.ids);
@@ -148,15 +146,6 @@ export function addUser(world: World, u: NewUser): SimUser {
   };
   world.users[openId] = user;
   return user;
-}
-
-export interface NewChat {
-  name: string;
-  chatId?: string;
-  members: string[];
-  external?: boolean;
-  bot?: boolean;
-  ownerId?: string;
 }
 
 /** Adds a group. The first member owns it unless told otherwise. */

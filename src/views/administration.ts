@@ -11,7 +11,7 @@ import {
 import type { Tx } from '../db/open.ts';
 import { searchPeople } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { DrawnAnswer } from './answer.ts';
+import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { readHealth } from './health.ts';
 import { drawHolidays } from './holiday.ts';

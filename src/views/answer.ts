@@ -18,6 +18,7 @@ import { isOfficial, visibleScope } from '../domain/access.ts';
 import type { Answer, IssueDraft } from '../domain/answer.ts';
 import type { HolidayNotice } from '../domain/calendar/notice.ts';
 import { drawAdministration } from './administration.ts';
+import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { drawDeadLetters } from './dead-letters.ts';
 import { formSubject } from './form.ts';
@@ -29,8 +30,6 @@ import { drawMissed } from './missed.ts';
 import { areasShown, maySeeIssue, placeOf } from './place.ts';
 import { drawProject, drawProjects, maySeeProject } from './project.ts';
 import { drawRules, drawRulesPreview } from './rules.ts';
-
-export type DrawnAnswer = { kind: 'card'; card: Card } | { kind: 'text'; text: string };
 
 /** What the command table says, handed in so that views need not know the commands. */
 export interface HelpSource {

@@ -1,4 +1,6 @@
 /** Loads what every view needs beside its subject: the people it names. */
+
+import type { Card } from '../cards/kit.ts';
 import type { ViewContext } from '../cards/view.ts';
 import type { Tx } from '../db/open.ts';
 import { findPeople } from '../db/person.ts';
@@ -58,3 +60,5 @@ function personIdsIn(value: unknown): number[] {
   if (Array.isArray(value)) return value.flatMap(personIdsIn);
   return [];
 }
+
+export type DrawnAnswer = { kind: 'card'; card: Card } | { kind: 'text'; text: string };

@@ -6,7 +6,7 @@ import { readDraft } from '../db/draft.ts';
 import type { Tx } from '../db/open.ts';
 import { countDead, readDead } from '../db/outbox.ts';
 import { findPeopleByOpenIds } from '../db/person.ts';
-import type { DrawnAnswer } from './answer.ts';
+import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
 
 export async function drawDeadLetters(tx: Tx, draftId: string, viewer: Viewer): Promise<DrawnAnswer> {

@@ -13,7 +13,7 @@ import { withoutStandIns } from '../domain/directory.ts';
 import type { Handover } from '../domain/handover.ts';
 import { sortForPerson } from '../domain/mine.ts';
 import type { Day } from '../domain/time.ts';
-import type { DrawnAnswer } from './answer.ts';
+import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
 
 const READ = 300;

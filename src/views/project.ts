@@ -6,7 +6,7 @@ import type { Tx } from '../db/open.ts';
 import { visibleScope } from '../domain/access.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { Project } from '../domain/model.ts';
-import type { DrawnAnswer } from './answer.ts';
+import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { areasShown } from './place.ts';
 

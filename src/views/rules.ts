@@ -8,7 +8,7 @@ import type { Tx } from '../db/open.ts';
 import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import { compareLights, type RulesDraft } from '../domain/rules-draft.ts';
-import type { DrawnAnswer } from './answer.ts';
+import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
 
 const PAGE = 500;

@@ -1,17 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { decideAdopt } from '../../src/domain/adopt-rules.ts';
-import type { Issue, Rung } from '../../src/domain/issue.ts';
+import type { Issue } from '../../src/domain/issue.ts';
 import { decideTick } from '../../src/domain/ladder.ts';
 import { lightOf } from '../../src/domain/lights.ts';
+import type { Rung } from '../../src/domain/model.ts';
 import { DEFAULT_RULES, type Post, type Rules } from '../../src/domain/model.ts';
-import {
-  changedRules,
-  checkNewRules,
-  checkRules,
-  completeRules,
-  mergeRules,
-  patchBetween,
-} from '../../src/domain/rules.ts';
+import { checkNewRules } from '../../src/domain/new-rules.ts';
+import { changedRules, checkRules, completeRules, mergeRules, patchBetween } from '../../src/domain/rules.ts';
 import { run } from '../support/clock-run.ts';
 import { given, givenIn, logged } from '../support/given.ts';
 import { at, HOLLOW, HOUSING, MEILIXIN, TOWN, town, townWith, until, who, XINGFA } from '../support/town.ts';

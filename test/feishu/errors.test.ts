@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  classifyFailure,
-  explainAnswer,
-  type FailureKind,
-  FeishuError,
-  isRepeatable,
-} from '../../src/feishu/errors.ts';
+import type { FailureKind } from '../../src/feishu/codes.ts';
+import { classifyFailure, explainAnswer, FeishuError, isRepeatable } from '../../src/feishu/errors.ts';
 
 const SEND = { httpStatus: 400, method: 'POST', path: '/open-apis/im/v1/messages' };
 const kindOf = (code: number, over: object = {}) =>

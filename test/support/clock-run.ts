@@ -1,7 +1,8 @@
 /** Runs the clock of one issue the way the engine does: from plan to plan. */
 import type { Directory } from '../../src/domain/directory.ts';
-import type { Issue, Rung } from '../../src/domain/issue.ts';
+import type { Issue } from '../../src/domain/issue.ts';
 import { decideTick, planIssue } from '../../src/domain/ladder.ts';
+import type { Rung } from '../../src/domain/model.ts';
 import { at, town } from './town.ts';
 
 /** One rung as it was heard; `people` without those who only hear that a level is empty. */

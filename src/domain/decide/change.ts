@@ -2,7 +2,8 @@
 import type { Actor } from '../actor.ts';
 import { type Decided, type IssueEffect, type NoticeReason, type Refused, refuse } from '../decision.ts';
 import type { Directory } from '../directory.ts';
-import { type HistoryEvent, type Issue, type LadderState, type Rung, TEXT_LIMIT } from '../issue.ts';
+import { type HistoryEvent, type Issue, type LadderState, TEXT_LIMIT } from '../issue.ts';
+import type { Rung } from '../model.ts';
 import { officePeople, type Routed, unitContacts } from '../recipients.ts';
 import type { Instant } from '../time.ts';
 

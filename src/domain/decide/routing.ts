@@ -2,8 +2,9 @@
 import { mayNot, rolesOn } from '../access.ts';
 import { type Decision, refuse } from '../decision.ts';
 import type { Directory } from '../directory.ts';
-import type { HistoryEvent, Issue, IssueCommand, Rung } from '../issue.ts';
+import type { HistoryEvent, Issue, IssueCommand } from '../issue.ts';
 import { actsFor } from '../issue-people.ts';
+import type { Rung } from '../model.ts';
 import { listPeople, officePeople } from '../recipients.ts';
 import {
   change,

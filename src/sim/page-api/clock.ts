@@ -1,5 +1,5 @@
+import type { PageCall } from './call.ts';
 import { optionalText, PageError } from './reply.ts';
-import type { PageCall } from './routes.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,6 +1,6 @@
 import type { Change } from '../types.ts';
+import type { PageCall } from './call.ts';
 import { SECURITY_HEADERS } from './reply.ts';
-import type { PageCall } from './routes.ts';
 
 const PING_MS = 15_000;
 

@@ -1,7 +1,7 @@
 import type { Fault, FaultKind } from '../faults.ts';
 import { FAULT_KINDS } from '../faults.ts';
+import type { PageCall } from './call.ts';
 import { needText, optionalText, PageError } from './reply.ts';
-import type { PageCall } from './routes.ts';
 
 const NUMBERS = ['times', 'resetSeconds', 'code', 'status', 'ms', 'copies'] as const;
 

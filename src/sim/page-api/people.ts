@@ -1,6 +1,6 @@
 import { isRecord } from '../content/json.ts';
+import type { PageCall } from './call.ts';
 import { needText, optionalText, PageError } from './reply.ts';
-import type { PageCall } from './routes.ts';
 
 function replyOf(body: Record<string, unknown>): { replyTo?: string } {
   const replyTo = optionalText(body, 'replyTo');

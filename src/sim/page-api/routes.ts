@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts';
 import type { Sim } from '../types.ts';
 import { serveAsset, servePageFile, serveVendor } from './assets.ts';
+import type { PageCall } from './call.ts';
 import { moveClock } from './clock.ts';
 import { streamEvents } from './events.ts';
 import { addFault, clearFaults } from './fault.ts';
@@ -16,16 +17,6 @@ import { json, PageError, readBody } from './reply.ts';
 import { showFile, showLog, showMessages, showState } from './state.ts';
 import { uploadFromPage } from './upload.ts';
 import { addChatFromPage, addUserFromPage, moveBotFromPage } from './world.ts';
-
-export interface PageCall {
-  core: Core;
-  sim: Sim;
-  request: Request;
-  params: Record<string, string>;
-  query: URLSearchParams;
-  /** Parsed JSON body; {} when there is none or it is a form. */
-  body: Record<string, unknown>;
-}
 
 type Handler = (call: PageCall) => unknown;
 

@@ -1,5 +1,5 @@
+import type { PageCall } from './call.ts';
 import { PageError, SECURITY_HEADERS } from './reply.ts';
-import type { PageCall } from './routes.ts';
 
 const TIME_ZONE = 'Asia/Shanghai';
 

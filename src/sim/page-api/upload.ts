@@ -1,5 +1,5 @@
+import type { PageCall } from './call.ts';
 import { PageError } from './reply.ts';
-import type { PageCall } from './routes.ts';
 
 const MAX_BYTES = 30 * 1024 * 1024;
 

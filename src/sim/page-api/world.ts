@@ -1,6 +1,6 @@
 import { asList } from '../content/json.ts';
+import type { PageCall } from './call.ts';
 import { needText, optionalText } from './reply.ts';
-import type { PageCall } from './routes.ts';
 
 /** POST {name, note?, tenantKey?, tenantName?} */
 export function addUserFromPage({ sim, body }: PageCall): unknown {
