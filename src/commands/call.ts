@@ -2,32 +2,10 @@
 import type { IssueFilter } from '../domain/answer.ts';
 import type { HolidaySpan } from '../domain/calendar/span.ts';
 import type { HandoverDays } from '../domain/handover.ts';
-import type { Deadline } from '../domain/issue.ts';
 import type { DigestRhythm } from '../domain/model.ts';
 import type { Day, Instant } from '../domain/time.ts';
-
-/** A deadline as read from the words, or why it could not be. Text for the user is made by cards/deadline.ts. */
-export type ReadDeadline =
-  | { ok: true; deadline: Deadline; notices: string[] }
-  | { ok: false; missing: true }
-  /** `suggestion`: the day most likely meant, offered in the form, never taken by itself. */
-  | { ok: false; missing: false; problem: string; suggestion?: Day };
-
-/** One line of 报, cut into its facts. Unset facts take defaults when the issue is made. */
-export interface LogLine {
-  /** Whole text as kept; mentions and deadline words stay in it. */
-  text: string;
-  title: string;
-  unitId: number | null;
-  projectId: number | null;
-  categoryId: number | null;
-  /** open_id of an @-mentioned official. */
-  assigneeOpenId: string | null;
-  deadline: ReadDeadline;
-  /** More than one unit or project fits: asked back by buttons, first is taken. */
-  unitCandidates: number[];
-  projectCandidates: number[];
-}
+import type { CommandInGroup, CommandRow, ReadInput } from '../language/definition.ts';
+import type { LogLine, Misuse, ReadDeadline, SaidPerson } from '../language/said.ts';
 
 /**
  * `unitCandidates`, `projectCandidates`: set when several bear the name; the first is taken.
@@ -195,24 +173,26 @@ export type Call =
   | { name: 'bulletin'; areaHeard: string; month?: Day }
   | { name: 'help'; topic: string };
 
-/** By @, or by name where none can be made. */
-export interface SaidPerson {
-  openId: string | null;
-  name: string | null;
-}
-
-/** The word was understood but something obligatory is missing or wrong; told with the usage line. */
-export interface Misuse {
-  /** Command word as in the table. */
-  word: string;
-  /** Polite Chinese, one sentence. */
-  problem: string;
-  /** Of the row that was meant; several rows may share a word. */
-  usage?: string;
-}
-
 export type Match =
   | { kind: 'call'; call: Call }
   | { kind: 'misuse'; misuse: Misuse }
   /** Not a command. `nearest`: the two closest command words. */
   | { kind: 'unknown'; nearest: string[] };
+
+export type CallName = Call['name'];
+
+export type CallOf<N extends CallName> = Extract<Call, { name: N }>;
+
+/** A row that reads one kind of call. */
+type CommandOf<N extends CallName> = Omit<CommandRow, 'name' | 'read'> & {
+  name: N;
+  read: (input: ReadInput) => CallOf<N> | Misuse | null;
+};
+
+/** A row of the table. */
+export type CommandSpec = CommandInGroup<Call>;
+
+/** One row; checks that the reader returns the row's own call. */
+export function command<N extends CallName>(name: N, spec: Omit<CommandOf<N>, 'name'>): CommandOf<N> {
+  return { name, ...spec };
+}

@@ -6,7 +6,7 @@ import type { Directory } from '../domain/directory.ts';
 import type { Chat } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Attachment, Mention } from '../feishu/incoming.ts';
-import type { ReadContext } from './spec.ts';
+import type { ReadContext } from '../language/definition.ts';
 
 export interface CommandContext {
   deps: Deps;

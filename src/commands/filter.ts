@@ -1,9 +1,10 @@
 /** 清单 [项目/单位/人] [红/黄/蓝/逾期/待签收/…] [本周/本月/…] in any order. */
 
-import type { Misuse } from './call.ts';
-import { isBlank, type Phrase } from './phrase.ts';
-import { filterOf, type Scan, scanQuery, titleOfScan, wantsAll } from './scan.ts';
-import { type CallOf, misuse, type ReadInput } from './spec.ts';
+import { misuse, type ReadInput } from '../language/definition.ts';
+import { isBlank, type Phrase } from '../language/phrase.ts';
+import type { Misuse } from '../language/said.ts';
+import { filterOf, type Scan, scanQuery, titleOfScan, wantsAll } from '../language/scan.ts';
+import type { CallOf } from './call.ts';
 
 const LONGEST_LIST = 100;
 const NAME = /^\p{Script=Han}{2,4}$/u;

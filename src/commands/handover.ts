@@ -35,7 +35,8 @@ import { beginsAt, endsAt, type Handover, handoverProblem, handoverStep } from '
 import type { Person } from '../domain/model.ts';
 import { sendableAt } from '../domain/sendable.ts';
 import { type Day, datePartsOf, dayOf, type Instant } from '../domain/time.ts';
-import type { Call, SaidPerson } from './call.ts';
+import type { SaidPerson } from '../language/said.ts';
+import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { resolvePerson } from './person.ts';
 import { atNeeded } from './project.ts';

@@ -1,7 +1,8 @@
 /** The beginning of a message: politeness, number of the problem, command word, in whatever order people write it. */
-import { fold, MENTION, type Phrase } from './phrase.ts';
-import type { CommandSpec } from './spec.ts';
-import { issueNumberAt, type ReadIssueNumber } from './words/numbers.ts';
+
+import { issueNumberAt, type ReadIssueNumber } from '../language/lexicon/numbers.ts';
+import { fold, MENTION, type Phrase } from '../language/phrase.ts';
+import type { CommandSpec } from './call.ts';
 
 export interface Head {
   /** The table's word; undefined when the message begins with none. */

@@ -1,6 +1,6 @@
 /** The command table as the views need it. */
 import type { HelpSource } from '../views/answer.ts';
-import type { CallName } from './spec.ts';
+import type { CallName } from './call.ts';
 import { COMMANDS } from './table.ts';
 
 /** What an enterprise contact may do; whether it may be done to this issue is decided then (domain/access.ts). */

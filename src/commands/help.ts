@@ -1,6 +1,8 @@
 /** Help, made from the table: rows for the help card and the section of the README. */
-import { fold } from './phrase.ts';
-import type { CommandGroup, CommandSpec } from './spec.ts';
+
+import type { CommandGroup } from '../language/definition.ts';
+import { fold } from '../language/phrase.ts';
+import type { CommandSpec } from './call.ts';
 import { COMMANDS } from './table.ts';
 
 /** A row of help; the card needs less, the README all of it. */

@@ -12,12 +12,12 @@ import { listProvisionalYears } from '../domain/deadline.ts';
 import type { Deadline, Issue } from '../domain/issue.ts';
 import { defaultDeadline } from '../domain/limit.ts';
 import type { Person } from '../domain/model.ts';
+import { unknownUnitIn } from '../language/lexicon/unknown-unit.ts';
+import type { LogLine } from '../language/said.ts';
 import { applyLog } from './apply.ts';
-import type { LogLine } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { sourceOf } from './issue.ts';
 import { personOfMention } from './person.ts';
-import { unknownUnitIn } from './words/unknown-unit.ts';
 
 /** What a draft of 报 holds: the lines as read, with where they came from; `drafts`: as the preview shows them. */
 export interface LogDraft {

@@ -1,18 +1,19 @@
 /** From words to a call: the one way in for every text addressed to the bot. */
 import { TEXT_LIMIT } from '../domain/issue.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import type { Call, Match, Misuse } from './call.ts';
+import type { InReplyTo, ReadContext, ReadInput } from '../language/definition.ts';
+import { ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
+import { nearestCommands } from '../language/nearest.ts';
+import { cut, isBlank, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import type { Misuse } from '../language/said.ts';
+import type { Call, CommandSpec, Match } from './call.ts';
 import { asksStatus, type Head, indexWords, readHead } from './head.ts';
-import { nearestCommands } from './nearest.ts';
-import { cut, isBlank, type Phrase, readPhrase, trim } from './phrase.ts';
 import { readQuestion } from './question.ts';
 import { countTooMany } from './read/log.ts';
-import type { CommandSpec, InReplyTo, ReadContext, ReadInput } from './spec.ts';
 import { COMMANDS } from './table.ts';
 import { goesOn, takeNumber } from './take-number.ts';
-import { ISSUE_ID_MAX } from './words/numbers.ts';
 
-export type { InReplyTo, ReadContext } from './spec.ts';
+export type { InReplyTo, ReadContext } from '../language/definition.ts';
 
 export interface MatchInput {
   /** The bot's mention already stripped. */

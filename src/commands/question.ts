@@ -1,9 +1,10 @@
 /** Plain questions (红色的有几个): read by what they are made of, not by a list of sentences. */
 
+import type { ReadContext } from '../language/definition.ts';
+import type { Phrase } from '../language/phrase.ts';
+import { filterOf, type Scan, scanQuery, titleOfScan } from '../language/scan.ts';
+import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
-import type { Phrase } from './phrase.ts';
-import { filterOf, type Scan, scanQuery, titleOfScan } from './scan.ts';
-import type { CallOf, ReadContext } from './spec.ts';
 
 /** Longer texts tell a story; nobody asks for a list in so many words. */
 const LONGEST_QUESTION = 40;

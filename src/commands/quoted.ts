@@ -8,7 +8,7 @@ import { loadActor, upsertPerson } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { ReadMessage } from '../feishu/messages.ts';
-import type { LogLine } from './call.ts';
+import type { LogLine } from '../language/said.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { answerLogged, type LogSource, logOne, writeIssue } from './log.ts';
 import { matchCommand } from './match.ts';

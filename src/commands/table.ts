@@ -2,7 +2,8 @@
  * THE table of commands: help, README and the reader of messages are driven by it. A row cannot be written
  * without help and reader, and a call without a row does not compile.
  */
-import type { CallName, CommandGroup, CommandRow, CommandSpec } from './spec.ts';
+import type { CommandGroup, CommandRow } from '../language/definition.ts';
+import type { Call, CallName, CommandSpec } from './call.ts';
 import { ADMINISTRATION } from './table/administration.ts';
 import { DEADLINES } from './table/deadlines.ts';
 import { HANDLING } from './table/handling.ts';
@@ -11,8 +12,6 @@ import { PERSONAL } from './table/personal.ts';
 import { PROJECTS } from './table/projects.ts';
 import { QUERIES } from './table/queries.ts';
 import { REPORTS } from './table/reports.ts';
-
-export type { CommandSpec } from './spec.ts';
 
 const rows = [
   ...LOGGING,
@@ -30,7 +29,7 @@ type Uncovered = Exclude<CallName, (typeof rows)[number]['name']>;
 const uncovered: [Uncovered] extends [never] ? true : Uncovered = true;
 void uncovered;
 
-function inGroup(group: CommandGroup, specs: readonly CommandRow[]): CommandSpec[] {
+function inGroup(group: CommandGroup, specs: readonly CommandRow<Call>[]): CommandSpec[] {
   return specs.map((spec) => ({ ...spec, group }));
 }
 

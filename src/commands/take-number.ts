@@ -1,9 +1,11 @@
 /** Which problem a command is about: the number in the text, else the card that was replied to. */
+
+import type { InReplyTo, ReadContext } from '../language/definition.ts';
+import { takeDeadline } from '../language/lexicon/deadline.ts';
+import { findMarkedNumbers, issueNumberAt, type ReadIssueNumber } from '../language/lexicon/numbers.ts';
+import { cut, isBlank, type Phrase, trim, trimEdges, without } from '../language/phrase.ts';
+import type { CommandSpec } from './call.ts';
 import type { Head } from './head.ts';
-import { cut, isBlank, type Phrase, trim, trimEdges, without } from './phrase.ts';
-import type { CommandSpec, InReplyTo, ReadContext } from './spec.ts';
-import { takeDeadline } from './words/deadline.ts';
-import { findMarkedNumbers, issueNumberAt, type ReadIssueNumber } from './words/numbers.ts';
 
 export interface TakenNumber {
   issueId?: number;

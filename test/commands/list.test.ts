@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { periodAt } from '../../src/commands/words/periods.ts';
 import { OPEN_STATUSES } from '../../src/domain/issue.ts';
+import { periodAt } from '../../src/language/lexicon/periods.ts';
 import { callOf, inGroup, ME, PROJECTS, say, UNITS } from './place.ts';
 
 const open = [...OPEN_STATUSES];

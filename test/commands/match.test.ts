@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CallName } from '../../src/commands/spec.ts';
+import type { CallName } from '../../src/commands/call.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
 import type { Mention } from '../../src/feishu/incoming.ts';
 import { callOf, inGroup, mentionsIn, reply, say } from './place.ts';

@@ -1,12 +1,12 @@
 /** A county with units, projects and people for reading tests; Wednesday 2026-11-18, 10:00 in Shanghai. */
 import type { Call, Match } from '../../src/commands/call.ts';
 import { type MatchInput, matchCommand } from '../../src/commands/match.ts';
-import type { ReadContext } from '../../src/commands/spec.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { createDirectory, type Directory } from '../../src/domain/directory.ts';
 import type { DirectoryData, Project, Unit } from '../../src/domain/model.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import type { Mention } from '../../src/feishu/incoming.ts';
+import type { ReadContext } from '../../src/language/definition.ts';
 import { TOWN } from '../support/town.ts';
 
 export const NOW = instantAt('2026-11-18', '10:00', 'Asia/Shanghai');

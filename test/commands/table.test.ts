@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commandsMarkdown, helpRows } from '../../src/commands/help.ts';
-import { fold } from '../../src/commands/phrase.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
+import { fold } from '../../src/language/phrase.ts';
 import { inGroup, say } from './place.ts';
 
 const rows = COMMANDS.map((spec) => [`${spec.words[0]} → ${spec.name}`, spec] as const);

@@ -1,10 +1,20 @@
 /** Readers of administration: units, people, categories, roles, areas, settings. */
 import { readNumeral } from '../../domain/numerals.ts';
 import { SETTING_KEYS } from '../../domain/settings.ts';
-import type { Misuse } from '../call.ts';
-import { cut, fold, isBlank, openIdsOf, type Phrase, tokens, trimMarks, without } from '../phrase.ts';
-import { type CallOf, misuse, type ReadInput } from '../spec.ts';
-import { findAreas, findUnits } from '../words.ts';
+import { misuse, type ReadInput } from '../../language/definition.ts';
+import { findAreas, findUnits } from '../../language/names.ts';
+import {
+  cut,
+  fold,
+  isBlank,
+  openIdsOf,
+  type Phrase,
+  tokens,
+  trimMarks,
+  without,
+} from '../../language/phrase.ts';
+import type { Misuse } from '../../language/said.ts';
+import type { CallOf } from '../call.ts';
 import { readLabels, splitNames } from './labels.ts';
 import { readProject } from './project.ts';
 

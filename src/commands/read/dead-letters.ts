@@ -1,8 +1,9 @@
 /** Reader of 失败消息: alone the list, else what to do with which. */
 
-import type { Misuse } from '../call.ts';
-import { isBlank, trimMarks } from '../phrase.ts';
-import { type CallOf, misuse, type ReadInput } from '../spec.ts';
+import { misuse, type ReadInput } from '../../language/definition.ts';
+import { isBlank, trimMarks } from '../../language/phrase.ts';
+import type { Misuse } from '../../language/said.ts';
+import type { CallOf } from '../call.ts';
 
 const ACTS: readonly [RegExp, 'resend' | 'ignore'][] = [
   [/^(?:重新发送|重发|再发|补发|重试)\s*/, 'resend'],

@@ -11,10 +11,11 @@ import {
   type Instant,
   instantAt,
 } from '../../domain/time.ts';
-import type { Misuse } from '../call.ts';
-import { cut, fold, isBlank, openIdsOf, type Phrase, trimMarks, without } from '../phrase.ts';
-import { type CallOf, misuse, type ReadContext, type ReadInput } from '../spec.ts';
-import { deadlineContext } from '../words/deadline.ts';
+import { misuse, type ReadContext, type ReadInput } from '../../language/definition.ts';
+import { deadlineContext } from '../../language/lexicon/deadline.ts';
+import { cut, fold, isBlank, openIdsOf, type Phrase, trimMarks, without } from '../../language/phrase.ts';
+import type { Misuse } from '../../language/said.ts';
+import type { CallOf } from '../call.ts';
 
 const HANDOVER_HELP = '请写日期和代办人,例如:交接 10/8-10/15 给 @李四';
 const CANCEL = /^(?:取消|撤销|结束|收回|终止)(?:交接)?\s*/;

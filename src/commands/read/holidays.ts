@@ -1,8 +1,9 @@
 /** Readers of 节假日: days and spans of days, a pasted notice, taking an import back. */
 import { type HolidaySpan, type LineProblem, readHolidayLine } from '../../domain/calendar/span.ts';
-import type { Misuse } from '../call.ts';
-import { cut, isBlank, trim, trimMarks } from '../phrase.ts';
-import { type CallOf, misuse, type ReadInput } from '../spec.ts';
+import { misuse, type ReadInput } from '../../language/definition.ts';
+import { cut, isBlank, trim, trimMarks } from '../../language/phrase.ts';
+import type { Misuse } from '../../language/said.ts';
+import type { CallOf } from '../call.ts';
 
 const MOST_LINES = 60;
 const EXAMPLE = '例如:节假日 2027-02-08 休 春节,或 节假日 2027-02-06至2027-02-13 休';

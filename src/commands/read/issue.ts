@@ -1,5 +1,8 @@
 /** Readers of the commands that speak about one problem: what follows word and number. */
-import type { Misuse } from '../call.ts';
+
+import { misuse, type ReadInput } from '../../language/definition.ts';
+import { takeDeadline } from '../../language/lexicon/deadline.ts';
+import { type Found, findProjects, findUnits, nearestByArea } from '../../language/names.ts';
 import {
   cut,
   isBlank,
@@ -10,10 +13,9 @@ import {
   trimEdges,
   trimMarks,
   without,
-} from '../phrase.ts';
-import { type CallOf, misuse, type ReadInput } from '../spec.ts';
-import { takeDeadline } from '../words/deadline.ts';
-import { type Found, findProjects, findUnits, nearestByArea } from '../words.ts';
+} from '../../language/phrase.ts';
+import type { Misuse } from '../../language/said.ts';
+import type { CallOf } from '../call.ts';
 
 type IssueId = { issueId?: number };
 

@@ -1,5 +1,5 @@
 /** Texts of the form “名称 标签 值 标签 值”, as administration uses them; order free, colons allowed. */
-import { cut, type Phrase, tokens, trimMarks } from '../phrase.ts';
+import { cut, type Phrase, tokens, trimMarks } from '../../language/phrase.ts';
 
 export interface Labelled {
   /** What stands before the first label. */

@@ -1,8 +1,8 @@
 /** Several lines after 报: numbering, a heading whose facts hold for all of them, limits. */
 import { TEXT_LIMIT } from '../../domain/issue.ts';
-import type { LogLine, Misuse } from '../call.ts';
-import { cut, isBlank, type Phrase, trim } from '../phrase.ts';
-import { misuse, type ReadContext, type ReadInput } from '../spec.ts';
+import { misuse, type ReadContext, type ReadInput } from '../../language/definition.ts';
+import { cut, isBlank, type Phrase, trim } from '../../language/phrase.ts';
+import type { LogLine, Misuse } from '../../language/said.ts';
 import { countTooMany, readLine, splitLines, stripNumbering } from './log.ts';
 
 export const LINES_LIMIT = 50;

@@ -1,11 +1,11 @@
 /** 报: cuts a line into what, which unit, by when; several lines into several problems. */
 import { TEXT_LIMIT } from '../../domain/issue.ts';
 import { titleOf } from '../../domain/title.ts';
-import type { LogLine } from '../call.ts';
-import { cut, isBlank, MENTION, type Phrase, trim, trimEdges } from '../phrase.ts';
-import type { ReadContext } from '../spec.ts';
-import { findDeadline } from '../words/deadline.ts';
-import { type Found, findCategory, findProjects, findUnits, nearestByArea } from '../words.ts';
+import type { ReadContext } from '../../language/definition.ts';
+import { findDeadline } from '../../language/lexicon/deadline.ts';
+import { type Found, findCategory, findProjects, findUnits, nearestByArea } from '../../language/names.ts';
+import { cut, isBlank, MENTION, type Phrase, trim, trimEdges } from '../../language/phrase.ts';
+import type { LogLine } from '../../language/said.ts';
 
 type Span = readonly [number, number];
 

@@ -3,10 +3,11 @@ import { deadlineProblemText } from '../../cards/deadline.ts';
 import { readDeadline } from '../../domain/deadline.ts';
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { addDays, datePartsOf, dayOf, type Instant, instantAt } from '../../domain/time.ts';
-import type { Misuse } from '../call.ts';
-import { trimMarks } from '../phrase.ts';
-import { type CallOf, misuse, type ReadContext, type ReadInput } from '../spec.ts';
-import { deadlineContext } from '../words/deadline.ts';
+import { misuse, type ReadContext, type ReadInput } from '../../language/definition.ts';
+import { deadlineContext } from '../../language/lexicon/deadline.ts';
+import { trimMarks } from '../../language/phrase.ts';
+import type { Misuse } from '../../language/said.ts';
+import type { CallOf } from '../call.ts';
 
 const OFF = /^(?:取消|结束|关闭|解除|停止|关掉|恢复|关)(?:静默|免打扰|勿扰)?$/;
 const DURATION = new RegExp(`^(?:(半)个?|(${NUMERAL})个?(半)?)(小时|钟头|分钟)(?:半)?(?:内|后)?$`);

@@ -1,8 +1,10 @@
 /** Readers of 项目, 绑定 and 解绑. */
-import type { Misuse } from '../call.ts';
-import { cut, isBlank, openIdsOf, type Phrase, trim, trimMarks, without } from '../phrase.ts';
-import { type CallOf, misuse, type ReadInput } from '../spec.ts';
-import { findProjects, findUnits, nearestByArea } from '../words.ts';
+
+import { misuse, type ReadInput } from '../../language/definition.ts';
+import { findProjects, findUnits, nearestByArea } from '../../language/names.ts';
+import { cut, isBlank, openIdsOf, type Phrase, trim, trimMarks, without } from '../../language/phrase.ts';
+import type { Misuse } from '../../language/said.ts';
+import type { CallOf } from '../call.ts';
 import { readLabels } from './labels.ts';
 
 const CREATE = /^(?:新建|新增|创建|添加|建立|增加)(?:项目)?/;

@@ -1,9 +1,10 @@
 /** Readers of 调度包 and 红黑榜: an area by name, a month in words. */
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { addMonths, type Day, datePartsOf, dayOf, parseDay } from '../../domain/time.ts';
-import type { Misuse } from '../call.ts';
-import { cut, isBlank, type Phrase, trimMarks } from '../phrase.ts';
-import { type CallOf, misuse, type ReadInput } from '../spec.ts';
+import { misuse, type ReadInput } from '../../language/definition.ts';
+import { cut, isBlank, type Phrase, trimMarks } from '../../language/phrase.ts';
+import type { Misuse } from '../../language/said.ts';
+import type { CallOf } from '../call.ts';
 
 /** A name of an area may follow; anything else is no such command. */
 function areaIn(input: ReadInput, rest: Phrase): { areaHeard: string } | null {

@@ -1,5 +1,8 @@
 /** Rows of the command table: administration. */
-import { isBlank } from '../phrase.ts';
+
+import type { ReadInput } from '../../language/definition.ts';
+import { isBlank } from '../../language/phrase.ts';
+import { command } from '../call.ts';
 import {
   readAreaCreate,
   readCategorySet,
@@ -13,7 +16,6 @@ import {
 } from '../read/administration.ts';
 import { readDeadLetters } from '../read/dead-letters.ts';
 import { readHolidayDrop, readHolidayImport, readHolidaySet } from '../read/holidays.ts';
-import { command, type ReadInput } from '../spec.ts';
 
 /** The word alone lists what there is. */
 const alone =

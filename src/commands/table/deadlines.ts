@@ -1,6 +1,7 @@
 /** Rows of the command table: the clock of one problem (product.md §3–§4). */
+
+import { command } from '../call.ts';
 import { issueOf, readCorrectDeadline, readExtend, readPause } from '../read/issue.ts';
-import { command } from '../spec.ts';
 
 export const DEADLINES = [
   command('extend', {

@@ -1,4 +1,6 @@
 /** Rows of the command table: the life of one problem (product.md §3). */
+
+import { command } from '../call.ts';
 import {
   issueOf,
   neededText,
@@ -10,7 +12,6 @@ import {
   readVerify,
   textOf,
 } from '../read/issue.ts';
-import { command } from '../spec.ts';
 
 export const HANDLING = [
   command('route', {

@@ -1,7 +1,7 @@
 /** Rows of the command table: writing problems down. */
-import { isBlank } from '../phrase.ts';
+import { isBlank } from '../../language/phrase.ts';
+import { command } from '../call.ts';
 import { readFacts, readLines, readWhole, repliesToMessage } from '../read/lines.ts';
-import { command } from '../spec.ts';
 
 const LOG_WORDS = [
   '报',

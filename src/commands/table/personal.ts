@@ -1,8 +1,9 @@
 /** Rows of the command table: what somebody settles for themselves (product.md §6, §7). */
+
+import { command } from '../call.ts';
 import { readHandover, readHandoverCancel } from '../read/handover.ts';
 import { issueOf } from '../read/issue.ts';
 import { readDigestRhythm, readMuteMe } from '../read/personal.ts';
-import { command } from '../spec.ts';
 
 export const PERSONAL = [
   command('mute-me', {

@@ -1,5 +1,6 @@
 /** Rows of the command table: projects and the groups they live in. */
-import { isBlank } from '../phrase.ts';
+import { isBlank } from '../../language/phrase.ts';
+import { command } from '../call.ts';
 import {
   readBind,
   readProjectCreate,
@@ -8,7 +9,6 @@ import {
   readSwitch,
   readUnbind,
 } from '../read/project.ts';
-import { command } from '../spec.ts';
 
 const PROJECT = ['项目', '专班'] as const;
 

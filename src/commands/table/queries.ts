@@ -1,10 +1,11 @@
 /** Rows of the command table: looking things up. Nothing here changes data. */
+
+import { fold, isBlank, trimMarks } from '../../language/phrase.ts';
+import { command } from '../call.ts';
 import { isMine, readList } from '../filter.ts';
 import { asksStatus } from '../head.ts';
-import { fold, isBlank, trimMarks } from '../phrase.ts';
 import { readQuestion } from '../question.ts';
 import { issueOf, neededText } from '../read/issue.ts';
-import { command } from '../spec.ts';
 
 export const QUERIES = [
   command('show', {

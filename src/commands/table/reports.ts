@@ -1,6 +1,7 @@
 /** Rows of the command table: reports of an area, for its office and leaders. */
+
+import { command } from '../call.ts';
 import { readBulletin, readMeetingPack } from '../read/report.ts';
-import { command } from '../spec.ts';
 
 export const REPORTS = [
   command('meeting-pack', {

@@ -1,6 +1,7 @@
 /** The two commands a text that is none comes closest to. */
+
+import type { CommandInGroup } from './definition.ts';
 import { fold, type Phrase } from './phrase.ts';
-import type { CommandSpec } from './spec.ts';
 
 /** Wishes that have no command yet or never will; what serves them best today. */
 const WISHES: readonly [RegExp, string, string][] = [
@@ -22,8 +23,8 @@ const WISHES: readonly [RegExp, string, string][] = [
  */
 export function nearestCommands(
   phrase: Phrase,
-  commands: readonly CommandSpec[],
-  options: { first?: readonly CommandSpec[]; aboutIssue?: boolean } = {},
+  commands: readonly CommandInGroup[],
+  options: { first?: readonly CommandInGroup[]; aboutIssue?: boolean } = {},
 ): string[] {
   const text = phrase.folded.slice(0, 60);
   const picked = (options.first ?? []).map((spec) => spec.words[0]);

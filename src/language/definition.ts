@@ -1,10 +1,11 @@
-/** What a row of the command table is made of. The table itself: table.ts. */
+/** What a row of the command table is made of, whatever it reads. The table itself: commands/table.ts. */
+
 import type { Actor } from '../domain/actor.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import type { Call, Misuse } from './call.ts';
 import type { Phrase } from './phrase.ts';
+import type { Misuse } from './said.ts';
 
 /** What reading may look at beside the words; nothing here is asked from the network. */
 export interface ReadContext {
@@ -40,14 +41,12 @@ export interface ReadInput {
   context: ReadContext;
 }
 
-export type CallName = Call['name'];
-export type CallOf<N extends CallName> = Extract<Call, { name: N }>;
-
 export type CommandGroup = '登记' | '办理' | '时限' | '查询' | '报表' | '个人' | '项目与群' | '管理';
 
-export interface CommandRow {
+/** @typeParam C the typed call it reads */
+export interface CommandRow<C extends { name: string } = { name: string }> {
   /** The call it reads; several rows may read the same one. */
-  name: CallName;
+  name: C['name'];
   /** Canonical word first, synonyms after; folded (half-width, lower case). */
   words: readonly [string, ...string[]];
   /** e.g. '报 <事项> [单位] [时限]' */
@@ -71,23 +70,12 @@ export interface CommandRow {
   /** Everyday words (收到, 同意): only when the bot is addressed or its card replied to. */
   everyday?: boolean;
   /** Misuse: understood but incomplete. null: this row does not read such a text; the next one may. */
-  read: (input: ReadInput) => Call | Misuse | null;
+  read: (input: ReadInput) => C | Misuse | null;
 }
-
-/** A row that reads one kind of call. */
-export type CommandOf<N extends CallName> = CommandRow & {
-  name: N;
-  read: (input: ReadInput) => CallOf<N> | Misuse | null;
-};
 
 /** A row in its place in the table. */
-export interface CommandSpec extends CommandRow {
+export interface CommandInGroup<C extends { name: string } = { name: string }> extends CommandRow<C> {
   group: CommandGroup;
-}
-
-/** One row; checks that the reader returns the row's own call. */
-export function command<N extends CallName>(name: N, spec: Omit<CommandOf<N>, 'name'>): CommandOf<N> {
-  return { name, ...spec };
 }
 
 /** Says what is missing, in one polite Chinese sentence. */

@@ -3,11 +3,11 @@
 import type { IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
 import { dayOf } from '../domain/time.ts';
+import type { ReadContext } from './definition.ts';
+import { type Period, periodAt } from './lexicon/periods.ts';
+import { type QueryWord, queryWordAt, type StateWord } from './lexicon/states.ts';
+import { areaIndex, nameAt, nearestByArea, projectIndex, unitIndex } from './names.ts';
 import { MENTION, type Phrase } from './phrase.ts';
-import type { ReadContext } from './spec.ts';
-import { type Period, periodAt } from './words/periods.ts';
-import { type QueryWord, queryWordAt, type StateWord } from './words/states.ts';
-import { areaIndex, nameAt, nearestByArea, projectIndex, unitIndex } from './words.ts';
 
 export interface Scan {
   unitIds: number[];

@@ -2,9 +2,9 @@
 import { deadlineNoticesText, deadlineProblemText } from '../../cards/deadline.ts';
 import { type DeadlineContext, type DeadlineReading, readDeadline } from '../../domain/deadline.ts';
 import { datePartsOf, dayOf } from '../../domain/time.ts';
-import type { ReadDeadline } from '../call.ts';
+import type { ReadContext } from '../definition.ts';
 import { cut, type Phrase, tokens } from '../phrase.ts';
-import type { ReadContext } from '../spec.ts';
+import type { ReadDeadline } from '../said.ts';
 
 export interface FoundDeadline {
   read: ReadDeadline;

@@ -1,0 +1,42 @@
+/** What was read from somebody's words before anything is decided. */
+import type { Deadline } from '../domain/issue.ts';
+import type { Day } from '../domain/time.ts';
+
+/** A deadline as read from the words, or why it could not be. Text for the user is made by cards/deadline.ts. */
+export type ReadDeadline =
+  | { ok: true; deadline: Deadline; notices: string[] }
+  | { ok: false; missing: true }
+  /** `suggestion`: the day most likely meant, offered in the form, never taken by itself. */
+  | { ok: false; missing: false; problem: string; suggestion?: Day };
+
+/** One line of 报, cut into its facts. Unset facts take defaults when the issue is made. */
+export interface LogLine {
+  /** Whole text as kept; mentions and deadline words stay in it. */
+  text: string;
+  title: string;
+  unitId: number | null;
+  projectId: number | null;
+  categoryId: number | null;
+  /** open_id of an @-mentioned official. */
+  assigneeOpenId: string | null;
+  deadline: ReadDeadline;
+  /** More than one unit or project fits: asked back by buttons, first is taken. */
+  unitCandidates: number[];
+  projectCandidates: number[];
+}
+
+/** By @, or by name where none can be made. */
+export interface SaidPerson {
+  openId: string | null;
+  name: string | null;
+}
+
+/** The word was understood but something obligatory is missing or wrong; told with the usage line. */
+export interface Misuse {
+  /** Command word as in the table. */
+  word: string;
+  /** Polite Chinese, one sentence. */
+  problem: string;
+  /** Of the row that was meant; several rows may share a word. */
+  usage?: string;
+}
