@@ -8,15 +8,16 @@ import {
 } from '../domain/bulletin.ts';
 import type { PeriodFigures, ResultFigures } from '../domain/stats.ts';
 import { type Day, datePartsOf } from '../domain/time.ts';
+import { clip, oneLine } from '../text/escape.ts';
+import { shortInstant } from '../text/moments.ts';
+import { personName, projectName, unitName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
+import { BUTTONS, SMALL_BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import type { CardElement } from './element.ts';
-import { clip, oneLine } from './escape.ts';
 import { button, buttonRows, type Card, smallButtons } from './kit.ts';
-import { shortInstant } from './moments.ts';
-import { personName, projectName, unitName } from './names.ts';
 import { type Report, type ReportLine, type ReportSection, reportCard } from './report.ts';
-import type { ViewContext } from './view.ts';
-import { BUTTONS, LATE_MARK, SMALL_BUTTONS } from './words.ts';
+import { LATE_MARK } from './words.ts';
 import { BULLETIN_STATES } from './words-reports.ts';
 
 /** 2026年11月 */

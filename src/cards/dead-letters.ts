@@ -1,13 +1,13 @@
 /** Messages given up, numbered as 重发 2 means them; and the question before one that may have arrived is sent again. */
 import type { Instant } from '../domain/time.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
+import { shortInstant } from '../text/moments.ts';
+import type { ViewContext } from '../text/view.ts';
+import { BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import { button, buttonRows, type Card, card, colored, footnote, hr, markdown } from './kit.ts';
-import { shortInstant } from './moments.ts';
-import type { ViewContext } from './view.ts';
-import { BUTTONS } from './words.ts';
 import { deadKindText, deadReasonText, isUncertain } from './words-dead-letters.ts';
 
 export interface DeadLetterLine {

@@ -8,14 +8,14 @@ import type { ToldNotice } from '../domain/notice.ts';
 import { addDays } from '../domain/time.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { clip, oneLine } from './escape.ts';
+import { clip, oneLine } from '../text/escape.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
 import type { RowStyle } from './issue-row.ts';
 import { issueSections, type Section } from './issue-sections.ts';
 import { type Card, card, footnote, hr, markdown } from './kit.ts';
-import { dayText, today } from './moments.ts';
+import { dayText, today } from '../text/moments.ts';
 import { nodeLines } from './project.ts';
-import type { ViewContext } from './view.ts';
+import type { ViewContext } from '../text/view.ts';
 import { HEADER_COLORS, LATE_MARK } from './words.ts';
 import { NOTICE_WORDS } from './words-notices.ts';
 

@@ -2,15 +2,16 @@
 import { explainDeadline } from '../domain/deadline.ts';
 import type { Issue } from '../domain/issue.ts';
 import { workingDaysPaused } from '../domain/worktime.ts';
+import { deadlineExplanationText } from '../text/deadline.ts';
+import { clip, oneLine } from '../text/escape.ts';
+import { dayText, deadlineText, recountedText, shortInstant, yearOf } from '../text/moments.ts';
+import type { ViewContext } from '../text/view.ts';
+import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import { deadlineExplanationText } from './deadline.ts';
-import { clip, oneLine } from './escape.ts';
 import { button, type Card, card, footnote, headerTag, hr, smallButtons, textBlock } from './kit.ts';
 import { lightTag, viewLight } from './light.ts';
-import { dayText, deadlineText, recountedText, shortInstant, yearOf } from './moments.ts';
-import type { ViewContext } from './view.ts';
-import { HEADER_COLORS, LIGHT_NAMES, SMALL_BUTTONS, STATUS_NAMES } from './words.ts';
+import { HEADER_COLORS, LIGHT_NAMES, STATUS_NAMES } from './words.ts';
 
 function deadlineLines(issue: Issue, ctx: ViewContext): string {
   const style = { year: yearOf(ctx) };

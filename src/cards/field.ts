@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Person } from '../domain/model.ts';
 import type { Day } from '../domain/time.ts';
 import { parseDay } from '../domain/time.ts';
+import { clip, oneLine, safeOpenId } from '../text/escape.ts';
+import { BUTTONS } from '../text/words.ts';
 import type {
   Button,
   CardElement,
@@ -13,9 +15,7 @@ import type {
   SelectPerson,
   SelectStatic,
 } from './element.ts';
-import { clip, oneLine, safeOpenId } from './escape.ts';
 import { LIMITS, plain, textBlock } from './kit.ts';
-import { BUTTONS } from './words.ts';
 
 /** Names of the inputs, the same in every form. Ids are database ids, people open_ids. */
 export interface FormValues {

@@ -3,10 +3,14 @@ import type { FormKind } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Person } from '../domain/model.ts';
 import type { Day } from '../domain/time.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
+import { deadlineText, today } from '../text/moments.ts';
+import { projectName, unitName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
+import { BUTTONS, SMALL_BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import {
   choiceField,
   dayField,
@@ -17,10 +21,7 @@ import {
   textField,
 } from './field.ts';
 import { type Card, card, footnote, LIMITS, markdown, panel, plain, textBlock } from './kit.ts';
-import { deadlineText, today } from './moments.ts';
-import { projectName, unitName } from './names.ts';
-import type { ViewContext } from './view.ts';
-import { BUTTONS, fullTextAt, SMALL_BUTTONS } from './words.ts';
+import { fullTextAt } from './words.ts';
 
 type Named = { id: number; name: string };
 

@@ -6,9 +6,9 @@ import { fitCard } from './card-fit.ts';
 import { issueSections } from './issue-sections.ts';
 import { button, type Card, card, footnote, markdown, smallButtons, textBlock } from './kit.ts';
 import { type MineView, waitingSections } from './mine.ts';
-import { yearOf } from './moments.ts';
-import { personName } from './names.ts';
-import type { ViewContext } from './view.ts';
+import { yearOf } from '../text/moments.ts';
+import { personName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
 import { spanText } from './words-personal.ts';
 
 export interface HandoverView extends HandoverDays {

@@ -1,11 +1,11 @@
 /** 历史 #12: every change, newest first. */
 import type { HistoryRow, Issue } from '../domain/issue.ts';
+import { oneLine } from '../text/escape.ts';
+import type { ViewContext } from '../text/view.ts';
+import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import { oneLine } from './escape.ts';
 import { button, type Card, card, footnote, smallButtons, textBlock } from './kit.ts';
-import type { ViewContext } from './view.ts';
-import { SMALL_BUTTONS } from './words.ts';
 import { historyText } from './words-history.ts';
 
 const LINES = 80;

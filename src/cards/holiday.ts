@@ -2,13 +2,13 @@
 import type { HolidayNotice } from '../domain/calendar/notice.ts';
 import type { HolidayRow } from '../domain/calendar.ts';
 import { addDays, type Day } from '../domain/time.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
+import { yearOf } from '../text/moments.ts';
+import type { ViewContext } from '../text/view.ts';
+import { BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import { button, buttonRows, type Card, card, colored, footnote, hr, markdown } from './kit.ts';
-import { yearOf } from './moments.ts';
-import type { ViewContext } from './view.ts';
-import { BUTTONS } from './words.ts';
 import { daysText, missingText, spanText } from './words-holiday.ts';
 
 const IGNORED_SHOWN = 3;

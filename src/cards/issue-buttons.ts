@@ -3,10 +3,10 @@
 import type { FormKind } from '../domain/answer.ts';
 import type { NoticeReason } from '../domain/decision.ts';
 import type { Issue, IssueVerb } from '../domain/issue.ts';
+import { BUTTONS, SMALL_BUTTONS } from '../text/words.ts';
 import { type CardAction, encodeAction, type TapVerb } from './actions.ts';
 import type { Button } from './element.ts';
 import { type ButtonLook, button } from './kit.ts';
-import { BUTTONS, SMALL_BUTTONS } from './words.ts';
 
 /** What a reader may, in the words of the domain. */
 export type ButtonRight = IssueVerb;

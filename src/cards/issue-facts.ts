@@ -2,13 +2,19 @@
 import type { Issue, PendingRequest } from '../domain/issue.ts';
 import { mustActNow, type NextMove } from '../domain/issue-people.ts';
 import { workingDaysPaused } from '../domain/worktime.ts';
-import { clip, escapeMarkdown } from './escape.ts';
+import { clip, escapeMarkdown } from '../text/escape.ts';
+import {
+  dayText,
+  deadlineText,
+  provisionalDayText,
+  provisionalText,
+  recountedText,
+} from '../text/moments.ts';
+import { personName, personOnDuty, personWithUnit, projectName, unitName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
+import { SATISFACTION_NAMES } from '../text/words.ts';
 import { colored, mention } from './kit.ts';
 import type { LightView } from './light.ts';
-import { dayText, deadlineText, provisionalDayText, provisionalText, recountedText } from './moments.ts';
-import { personName, personOnDuty, personWithUnit, projectName, unitName } from './names.ts';
-import type { ViewContext } from './view.ts';
-import { SATISFACTION_NAMES } from './words.ts';
 
 const TEXT = 160;
 

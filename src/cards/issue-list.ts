@@ -1,15 +1,16 @@
 /** A list of problems (清单): figures first, then short rows a thumb can open. */
 import type { IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
+import { clip, oneLine } from '../text/escape.ts';
+import type { ViewContext } from '../text/view.ts';
+import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodePage } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { clip, oneLine } from './escape.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
 import { issueRow } from './issue-row.ts';
 import { button, type Card, card, footnote, hr, markdown, smallButtons, textBlock } from './kit.ts';
-import type { ViewContext } from './view.ts';
-import { HEADER_COLORS, nothingFoundText, SMALL_BUTTONS } from './words.ts';
+import { HEADER_COLORS, nothingFoundText } from './words.ts';
 
 /** Rows of one page; more would not fit the element limit with a margin. */
 export const PAGE_SIZE = 10;

@@ -1,15 +1,16 @@
 /** One problem as a row of a list: two short lines and one button. */
 import type { Issue } from '../domain/issue.ts';
 import { workingDaysElapsed } from '../domain/worktime.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
+import { dayText } from '../text/moments.ts';
+import { shortProjectName, shortUnitName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
+import { BUTTONS, SMALL_BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import type { Button, ColumnSet } from './element.ts';
-import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import { button, colored, markdown, rowWithButton } from './kit.ts';
 import { type LightView, viewLight } from './light.ts';
-import { dayText } from './moments.ts';
-import { shortProjectName, shortUnitName } from './names.ts';
-import type { ViewContext } from './view.ts';
-import { BUTTONS, HEADER_COLORS, LIGHT_DOTS, MUTED_MARK, SMALL_BUTTONS, STATUS_NAMES } from './words.ts';
+import { HEADER_COLORS, LIGHT_DOTS, MUTED_MARK, STATUS_NAMES } from './words.ts';
 
 const TITLE = 36;
 

@@ -3,7 +3,7 @@ import type { Issue } from '../domain/issue.ts';
 import type { CardElement } from './element.ts';
 import { issueRow, type RowStyle } from './issue-row.ts';
 import { footnote, markdown } from './kit.ts';
-import type { ViewContext } from './view.ts';
+import type { ViewContext } from '../text/view.ts';
 
 export interface Section extends RowStyle {
   /** Fixed words of ours. */

@@ -6,7 +6,7 @@ import type { Person } from '../domain/model.ts';
 import { MINUTE } from '../domain/time.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { clip, oneLine } from './escape.ts';
+import { clip, oneLine } from '../text/escape.ts';
 import { type ButtonRight, type ButtonView, issueButtons } from './issue-buttons.ts';
 import { furtherFacts, mainFacts, turnFact } from './issue-facts.ts';
 import {
@@ -23,8 +23,8 @@ import {
   textBlock,
 } from './kit.ts';
 import { type LightView, lightTag, viewLight } from './light.ts';
-import { personWithUnit } from './names.ts';
-import type { ViewContext } from './view.ts';
+import { personWithUnit } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
 import { fullTextAt, HEADER_COLORS, LATE_MARK, STATUS_NAMES } from './words.ts';
 import { historyText } from './words-history.ts';
 import { NOTICE_WORDS } from './words-notices.ts';

@@ -14,7 +14,7 @@ import type {
   PlainText,
   TagColor,
 } from './element.ts';
-import { clip, escapeMarkdown, safeOpenId, stripInvisible } from './escape.ts';
+import { clip, escapeMarkdown, safeOpenId, stripInvisible } from '../text/escape.ts';
 import { DEMO_MARK } from './words.ts';
 
 /** What the platform refuses beyond (feishu.md §4.1, §6), in one table. */

@@ -3,7 +3,7 @@ import type { Issue } from '../domain/issue.ts';
 import { fitCard } from './card-fit.ts';
 import { issueSections, type Section } from './issue-sections.ts';
 import { type Card, card, markdown, textBlock } from './kit.ts';
-import type { ViewContext } from './view.ts';
+import type { ViewContext } from '../text/view.ts';
 
 export interface MineView {
   toRoute: Issue[];

@@ -1,13 +1,13 @@
 /** What was said in an outage, each line with its own 确认: never run blindly, and once. */
 import type { Instant } from '../domain/time.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
+import { shortInstant } from '../text/moments.ts';
+import type { ViewContext } from '../text/view.ts';
+import { BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import { button, buttonRows, type Card, card, footnote, markdown } from './kit.ts';
-import { shortInstant } from './moments.ts';
-import type { ViewContext } from './view.ts';
-import { BUTTONS } from './words.ts';
 import { MISSED_LEAD, missedTitle, othersText } from './words-missed.ts';
 
 export interface MissedLine {

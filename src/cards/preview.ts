@@ -1,14 +1,14 @@
 /** Several lines of 报 at once: what was understood, numbered, with one confirm for all. */
 import type { IssueDraft } from '../domain/answer.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
+import { deadlineText } from '../text/moments.ts';
+import { personName, projectName, unitName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
+import { BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import { button, buttonRows, type Card, card, footnote, hr, markdown } from './kit.ts';
-import { deadlineText } from './moments.ts';
-import { personName, projectName, unitName } from './names.ts';
-import type { ViewContext } from './view.ts';
-import { BUTTONS } from './words.ts';
 
 const SHOWN = 30;
 

@@ -2,10 +2,14 @@
 import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/model.ts';
 import { formatDay } from '../domain/time.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
+import { countdownText, yearOf } from '../text/moments.ts';
+import { personName, unitName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
+import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
 import { issueSections } from './issue-sections.ts';
 import {
@@ -19,10 +23,7 @@ import {
   rowWithButton,
   smallButtons,
 } from './kit.ts';
-import { countdownText, yearOf } from './moments.ts';
-import { personName, unitName } from './names.ts';
-import type { ViewContext } from './view.ts';
-import { HEADER_COLORS, LIGHT_DOTS, SMALL_BUTTONS } from './words.ts';
+import { HEADER_COLORS, LIGHT_DOTS } from './words.ts';
 
 export interface ProjectView {
   project: Project;

@@ -1,11 +1,12 @@
 /** Satisfaction (满意度): one tap for the enterprise after strike-off. */
 import type { Issue } from '../domain/issue.ts';
+import { oneLine } from '../text/escape.ts';
+import type { ViewContext } from '../text/view.ts';
+import { BUTTONS, SATISFACTION_NAMES } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import { oneLine } from './escape.ts';
 import { button, buttonRows, type Card, card, headerTag, hr, markdown, textBlock } from './kit.ts';
-import type { ViewContext } from './view.ts';
-import { BUTTONS, fullTextAt, SATISFACTION_NAMES, STATUS_NAMES } from './words.ts';
+import { fullTextAt, STATUS_NAMES } from './words.ts';
 
 /** Asks once; after an answer the same card shows it. */
 export function rateCard(issue: Issue, ctx: ViewContext): Card {

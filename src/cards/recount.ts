@@ -3,11 +3,11 @@ import type { RecountCause } from '../domain/recompute.ts';
 import { type Day, formatDay } from '../domain/time.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import { clip, escapeMarkdown, oneLine } from './escape.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import { button, type Card, card, footnote, markdown, smallButtons } from './kit.ts';
-import { yearOf } from './moments.ts';
-import { shortUnitName } from './names.ts';
-import type { ViewContext } from './view.ts';
+import { yearOf } from '../text/moments.ts';
+import { shortUnitName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
 
 /** A deadline that moved; without a title for readers who may not see the problem. */
 export interface MovedRow {

@@ -1,11 +1,12 @@
 /** A report in sections, once in words: the card and the Word file (files/report-docx.ts) are both drawn from it. */
 import type { LightColor } from '../domain/lights.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
+import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement, HeaderColor } from './element.ts';
-import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import { button, type Card, card, colored, footnote, hr, markdown, rowWithButton, textBlock } from './kit.ts';
-import { HEADER_COLORS, LIGHT_DOTS, SMALL_BUTTONS } from './words.ts';
+import { HEADER_COLORS, LIGHT_DOTS } from './words.ts';
 
 /** One thing in a section. All texts are plain: escaped where they are drawn. */
 export interface ReportLine {

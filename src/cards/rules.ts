@@ -2,14 +2,15 @@
 import type { LightColor } from '../domain/lights.ts';
 import type { Rules } from '../domain/model.ts';
 import { changedRules, RUNGS } from '../domain/rules.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
+import type { ViewContext } from '../text/view.ts';
+import { BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { clip, escapeMarkdown, oneLine } from './escape.ts';
 import { button, buttonRows, type Card, card, colored, footnote, hr, markdown, textBlock } from './kit.ts';
 import { rulesForm } from './rules-form.ts';
-import type { ViewContext } from './view.ts';
-import { BUTTONS, LIGHT_NAMES } from './words.ts';
+import { LIGHT_NAMES } from './words.ts';
 import { levelWhen, levelWho, RUNG_LEVELS, ruleChangeText } from './words-rules.ts';
 
 /**

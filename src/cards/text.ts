@@ -2,7 +2,7 @@
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { HeaderColor } from './element.ts';
-import { clip, oneLine } from './escape.ts';
+import { clip, oneLine } from '../text/escape.ts';
 import { button, type Card, card, smallButtons, textBlock } from './kit.ts';
 import type { Tone } from './toast.ts';
 

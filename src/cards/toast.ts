@@ -3,7 +3,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Refusal } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Issue } from '../domain/issue.ts';
-import { clip, oneLine } from './escape.ts';
+import { clip, oneLine } from '../text/escape.ts';
 import { errorText, STATUS_NAMES } from './words.ts';
 import { refusalText } from './words-refusals.ts';
 

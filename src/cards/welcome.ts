@@ -3,7 +3,7 @@ import { fitCard } from './card-fit.ts';
 import { formElement } from './form.ts';
 import { type Card, card, footnote, hr, markdown, textBlock } from './kit.ts';
 import { textCard } from './text.ts';
-import type { ViewContext } from './view.ts';
+import type { ViewContext } from '../text/view.ts';
 
 export type BindLead = 'welcome' | 'group-not-bound' | 'asked';
 

@@ -2,7 +2,8 @@
 import type { Directory } from '../domain/directory.ts';
 import type { HistoryVerb, Issue, IssueCommand } from '../domain/issue.ts';
 import { datePartsOf, dayOf, formatDay } from '../domain/time.ts';
-import { SATISFACTION_NAMES, STEP_NAMES } from './words.ts';
+import { SATISFACTION_NAMES } from '../text/words.ts';
+import { STEP_NAMES } from './words.ts';
 
 /** 撤销, with the step that was taken back. */
 interface Undo {

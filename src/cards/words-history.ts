@@ -1,11 +1,12 @@
 /** One line per history row: 11-23 09:12 张三(住建局)签收. Plain text; escape it for markdown. */
 import type { HistoryRow, HistoryVerb } from '../domain/issue.ts';
 import type { RuleChange } from '../domain/rules.ts';
-import { clip, oneLine } from './escape.ts';
-import { dayText, shortInstant } from './moments.ts';
-import { personName, personWithUnit, projectName, unitName } from './names.ts';
-import type { ViewContext } from './view.ts';
-import { SATISFACTION_NAMES, STEP_NAMES } from './words.ts';
+import { clip, oneLine } from '../text/escape.ts';
+import { dayText, shortInstant } from '../text/moments.ts';
+import { personName, personWithUnit, projectName, unitName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
+import { SATISFACTION_NAMES } from '../text/words.ts';
+import { STEP_NAMES } from './words.ts';
 import { ruleChangeText } from './words-rules.ts';
 
 type Detail = Readonly<Record<string, unknown>>;

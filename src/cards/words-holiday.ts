@@ -5,7 +5,7 @@ import { type HolidaySpan, listSpan } from '../domain/calendar/span.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { MovedDeadline } from '../domain/recompute.ts';
 import { addDays, type Day, type DayStyle, daysBetween, formatDay } from '../domain/time.ts';
-import { clip } from './escape.ts';
+import { clip } from '../text/escape.ts';
 
 /** What counting again came to, as the commands report it. */
 export type RecountOutcome = { kind: 'none' } | { kind: 'done'; moved: MovedDeadline[] } | { kind: 'later' };

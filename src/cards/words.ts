@@ -1,6 +1,6 @@
 /** Fixed Chinese words every card uses. Longer texts stand in the words-*.ts files beside this one. */
 
-import type { HistoryVerb, Satisfaction, Status } from '../domain/issue.ts';
+import type { HistoryVerb, Status } from '../domain/issue.ts';
 import type { LightColor } from '../domain/lights.ts';
 import type { Role } from '../domain/model.ts';
 import type { HeaderColor, TagColor } from './element.ts';
@@ -60,34 +60,6 @@ export const ROLE_NAMES: Record<Role, string> = {
   administrator: '管理员',
 };
 
-export const SATISFACTION_NAMES: Record<Satisfaction, string> = {
-  satisfied: '满意',
-  fairly: '基本满意',
-  unsatisfied: '不满意',
-};
-
-/** Words of the big buttons; product.md §7 allows exactly these. */
-export const BUTTONS = {
-  sign: '签收',
-  bounce: '退回',
-  route: '转办',
-  done: '办结',
-  confirmed: '属实',
-  refuted: '不属实',
-  urge: '催办',
-  extend: '延期',
-  approve: '同意',
-  refuse: '不同意',
-  pause: '挂账',
-  resume: '恢复',
-  undo: '撤销',
-  confirm: '确认',
-  cancel: '取消',
-  satisfied: '满意',
-  fairly: '基本满意',
-  unsatisfied: '不满意',
-} as const;
-
 /** A step people can take back, as a noun: 已撤销“签收”. */
 export const STEP_NAMES: Readonly<Partial<Record<HistoryVerb, string>>> = {
   route: '转办',
@@ -115,22 +87,6 @@ export const STEP_NAMES: Readonly<Partial<Record<HistoryVerb, string>>> = {
   'write-measure': '固化措施',
   correct: '改正',
 };
-
-/** Words of the small text buttons. */
-export const SMALL_BUTTONS = {
-  correctUnit: '改单位',
-  correctDeadline: '改时限',
-  correctProject: '改项目',
-  history: '历史',
-  explain: '怎么算的',
-  progress: '进展',
-  tick: '协办办结',
-  show: '查',
-  previous: '上一页',
-  next: '下一页',
-  list: '清单',
-  editBulletin: '改榜单',
-} as const;
 
 export const DEMO_MARK = '演示数据';
 

@@ -1,6 +1,6 @@
 /** 报: one line is logged at once, several lines are shown first, a reply logs what it replies to. */
 
-import { provisionalYearText } from '../cards/deadline.ts';
+import { provisionalYearText } from '../text/deadline.ts';
 import { loggedText, unknownUnitText } from '../cards/words-done.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';

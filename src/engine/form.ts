@@ -1,6 +1,6 @@
 /** In what form a message is tried: as the card it is, as plain text, with private numbers masked. Pure. */
 import { cardText } from '../cards/card-text.ts';
-import { maskPrivate, neutralText } from '../cards/escape.ts';
+import { maskPrivate, neutralText } from '../text/escape.ts';
 import type { Card } from '../cards/kit.ts';
 
 export interface Form {

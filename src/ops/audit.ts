@@ -1,7 +1,7 @@
 /** Every step of every issue between two days, with names: for inspection and for the archive. */
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import type { ViewContext } from '../cards/view.ts';
+import type { ViewContext } from '../text/view.ts';
 import { HISTORY_TEXTS } from '../cards/words-history.ts';
 import { createDirectoryCache } from '../db/directory.ts';
 import { historyBetween } from '../db/history.ts';

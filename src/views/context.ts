@@ -1,7 +1,7 @@
 /** Loads what every view needs beside its subject: the people it names. */
 
 import type { Card } from '../cards/kit.ts';
-import type { ViewContext } from '../cards/view.ts';
+import type { ViewContext } from '../text/view.ts';
 import type { Tx } from '../db/open.ts';
 import { findPeople } from '../db/person.ts';
 import type { Actor } from '../domain/actor.ts';

@@ -1,7 +1,7 @@
 /** 交接 cards from the present state. */
 import { handoverBegunCard, handoverReportCard } from '../cards/handover.ts';
-import { yearOf } from '../cards/moments.ts';
-import { personName } from '../cards/names.ts';
+import { yearOf } from '../text/moments.ts';
+import { personName } from '../text/names.ts';
 import { handoverCancelledText, handoverOverText } from '../cards/words-personal.ts';
 import { listHandoversOf, listMovedFor, loadHandover } from '../db/handover.ts';
 import { loadIssues } from '../db/issue.ts';

@@ -2,7 +2,7 @@
 import type { HealthItem } from '../cards/admin.ts';
 import { healthReportCard } from '../cards/health.ts';
 import type { Card } from '../cards/kit.ts';
-import { shortInstant } from '../cards/moments.ts';
+import { shortInstant } from '../text/moments.ts';
 import type { Tx } from '../db/open.ts';
 import { outboxCounts } from '../db/outbox.ts';
 import { readWave } from '../db/wave.ts';

@@ -1,6 +1,6 @@
 /** 体检: the deployment's own state, read at this moment, and what was found outside when it was last looked. */
 import type { HealthItem } from '../cards/admin.ts';
-import { shortInstant } from '../cards/moments.ts';
+import { shortInstant } from '../text/moments.ts';
 import { healthItems } from '../cards/words-health.ts';
 import { lastArrivals } from '../db/arrivals.ts';
 import { unreachableChats } from '../db/chat.ts';

@@ -1,7 +1,7 @@
 /** 我的: what waits for one person, each list short. */
 import type { Card } from '../cards/kit.ts';
 import { mineCard } from '../cards/mine.ts';
-import { personName } from '../cards/names.ts';
+import { personName } from '../text/names.ts';
 import { awayText } from '../cards/words-personal.ts';
 import { listIssuesTouching } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';

@@ -3,11 +3,12 @@ import { decodeAction } from '../../src/cards/actions.ts';
 import { cardText } from '../../src/cards/card-text.ts';
 import { type IssueView, issueCard } from '../../src/cards/issue.ts';
 import type { ButtonRight } from '../../src/cards/issue-buttons.ts';
-import { BUTTONS, SMALL_BUTTONS, STATUS_NAMES } from '../../src/cards/words.ts';
+import { STATUS_NAMES } from '../../src/cards/words.ts';
 import { NOTICE_WORDS } from '../../src/cards/words-notices.ts';
 import type { NoticeReason } from '../../src/domain/decision.ts';
 import type { Issue, Status } from '../../src/domain/issue.ts';
 import { parseMarkdown } from '../../src/sim/page/markdown/blocks.ts';
+import { BUTTONS, SMALL_BUTTONS } from '../../src/text/words.ts';
 import { buttonsOf, problemsOf, valuesOf } from './check.ts';
 import { BY_STATUS, CROWDED, due, PEOPLE, sampleContext, sampleHistory, sampleIssue } from './samples.ts';
 

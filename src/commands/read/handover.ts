@@ -1,5 +1,5 @@
 /** Readers of 交接: who, from when until when, to whom. */
-import { deadlineProblemText } from '../../cards/deadline.ts';
+import { deadlineProblemText } from '../../text/deadline.ts';
 import { readDeadline } from '../../domain/deadline.ts';
 import { HANDOVER_AHEAD_MAX, type HandoverDays } from '../../domain/handover.ts';
 import {

@@ -1,5 +1,5 @@
 /** Readers of personal control: 静默, 快报. */
-import { deadlineProblemText } from '../../cards/deadline.ts';
+import { deadlineProblemText } from '../../text/deadline.ts';
 import { readDeadline } from '../../domain/deadline.ts';
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { addDays, datePartsOf, dayOf, type Instant, instantAt } from '../../domain/time.ts';

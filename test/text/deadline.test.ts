@@ -4,7 +4,7 @@ import {
   deadlineNoticesText,
   deadlineProblemText,
   deadlineText,
-} from '../../src/cards/deadline.ts';
+} from '../../src/text/deadline.ts';
 import { createCalendar } from '../../src/domain/calendar.ts';
 import { explainDeadline, readDeadline } from '../../src/domain/deadline.ts';
 import { instantAt } from '../../src/domain/time.ts';
