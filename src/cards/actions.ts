@@ -4,44 +4,18 @@
  */
 import { z } from 'zod';
 import type { IssueFilter } from '../domain/answer.ts';
+import { VERB_FORMS, VERBS } from '../verbs/verbs.ts';
 
 /** Grows when the meaning of a field changes; old cards then answer politely instead of wrongly. */
 export const ACTION_VERSION = 1;
 
-const FORMS = [
-  'log',
-  'bounce',
-  'report-done',
-  'refute',
-  'reopen',
-  'extension',
-  'pause',
-  'route',
-  'progress',
-  'bind',
-  'correct-unit',
-  'correct-deadline',
-  'correct-project',
-  'unsatisfied',
-  'bulletin-edit',
-  'bulletin-approve',
-] as const;
+/** Forms that say no verb. */
+const OTHER_FORMS = ['log', 'bind', 'bulletin-edit', 'bulletin-approve'];
 
-/** Verbs a single tap can say; all others need words and therefore a form. */
-export const TAP_VERBS = [
-  'sign',
-  'acknowledge',
-  'verify',
-  'decide-request',
-  'decide-appeal',
-  'resume',
-  'urge',
-  'rate',
-  'tick-co-unit',
-  'put-on-agenda',
-  'undo',
-] as const;
-export type TapVerb = (typeof TAP_VERBS)[number];
+/** Every form a button can open. */
+export const FORMS: readonly string[] = [...OTHER_FORMS, ...VERB_FORMS];
+
+const form = z.enum(FORMS);
 
 const id = z.int().min(1).max(2_147_483_647);
 const seen = z.int().min(0).max(2_147_483_647);
@@ -77,26 +51,24 @@ const filter = z.strictObject({
   sort: z.enum(['deadline', 'newest', 'longest']).optional(),
 });
 
-const args = z.strictObject({
-  /** verify: only 属实 is a tap, 不属实 needs a reason. */
-  confirmed: z.literal(true).optional(),
-  /** decide-request: 同意 or 不同意. */
-  approve: flag,
-  /** decide-appeal: 同意 or 不同意. */
-  exempt: flag,
-  /** rate: 不满意 needs a reason and goes by form. */
-  score: z.enum(['satisfied', 'fairly']).optional(),
-  /** tick-co-unit: whose tick, when the card knows. */
-  unitId: id.optional(),
-});
+/** What a verb is tapped with; without any, the button need not carry them. */
+const TAPS = VERBS.flatMap(({ verb, tap }) => (tap ? [{ verb, tap }] : []));
 
-/** The argument without which a verb means nothing. */
-const NEEDED: Partial<Record<TapVerb, keyof z.infer<typeof args>>> = {
-  verify: 'confirmed',
-  'decide-request': 'approve',
-  'decide-appeal': 'exempt',
-  rate: 'score',
-};
+/** Verbs a single tap can say; all others need words and therefore a form. */
+export const TAP_VERBS = ['undo', ...TAPS.map(({ verb }) => verb)] as const;
+
+const tapped = z
+  .strictObject({
+    do: z.literal('verb'),
+    verb: z.enum(TAP_VERBS),
+    issueId: id,
+    seen,
+    args: z.record(z.string(), z.unknown()).optional(),
+  })
+  .refine(({ verb, args = {} }) => {
+    const known = TAPS.find((one) => one.verb === verb);
+    return known ? known.tap.args.safeParse(args).success : Object.keys(args).length === 0;
+  }, 'arguments');
 
 const draftId = z.string().regex(/^[\w-]{1,64}$/);
 
@@ -108,20 +80,9 @@ const subject = {
 };
 
 const action = z.discriminatedUnion('do', [
-  z
-    .strictObject({
-      do: z.literal('verb'),
-      verb: z.enum(TAP_VERBS),
-      issueId: id,
-      seen,
-      args: args.optional(),
-    })
-    .refine((click) => {
-      const needed = NEEDED[click.verb];
-      return needed === undefined || click.args?.[needed] !== undefined;
-    }, 'argument missing'),
-  z.strictObject({ do: z.literal('open-form'), form: z.enum(FORMS), ...subject }),
-  z.strictObject({ do: z.literal('submit'), form: z.enum(FORMS), ...subject }),
+  tapped,
+  z.strictObject({ do: z.literal('open-form'), form, ...subject }),
+  z.strictObject({ do: z.literal('submit'), form, ...subject }),
   z.strictObject({ do: z.literal('submit-rules'), projectId: id.optional() }),
   z.strictObject({ do: z.literal('confirm-draft'), draftId }),
   z.strictObject({ do: z.literal('cancel-draft'), draftId }),

@@ -1,12 +1,12 @@
 /** Master data and health as compact cards for administrators: one line each, what is missing in orange. */
 import type { Person, Role, Settings } from '../domain/model.ts';
 import { listSettings } from '../domain/settings.ts';
-import { fitCard } from './card-fit.ts';
-import type { CardElement, HeaderColor } from './element.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
-import { type Card, card, colored, footnote, markdown } from './kit.ts';
 import { personName, unitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
+import { fitCard } from './card-fit.ts';
+import type { CardElement, HeaderColor } from './element.ts';
+import { type Card, card, colored, footnote, markdown } from './kit.ts';
 import { ROLE_NAMES } from './words.ts';
 
 /** Lines on one element; every element may be left off when a card grows too large. */

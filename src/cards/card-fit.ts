@@ -1,7 +1,7 @@
 /** Keeps a card inside the platform's limits: a card over them is refused whole (230025, 230099/11310). */
 
-import type { CardElement, Div } from './element.ts';
 import { wholeStart } from '../text/escape.ts';
+import type { CardElement, Div } from './element.ts';
 import { type Card, footnote, LIMITS } from './kit.ts';
 
 const encoder = new TextEncoder();

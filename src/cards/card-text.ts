@@ -1,7 +1,7 @@
 /** The same card as plain text, for when the platform refuses the card itself (230099). */
 
-import type { CardElement } from './element.ts';
 import { clip } from '../text/escape.ts';
+import type { CardElement } from './element.ts';
 import type { Card } from './kit.ts';
 
 /** Readable text of markdown made in this room: tags away, mentions by name, entities back to characters. */

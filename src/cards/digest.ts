@@ -6,18 +6,18 @@ import { mustActNow } from '../domain/issue-people.ts';
 import type { Project } from '../domain/model.ts';
 import type { ToldNotice } from '../domain/notice.ts';
 import { addDays } from '../domain/time.ts';
+import { clip, oneLine } from '../text/escape.ts';
+import { dayText, today } from '../text/moments.ts';
+import type { ViewContext } from '../text/view.ts';
+import { noticeOf } from '../verbs/notices.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { clip, oneLine } from '../text/escape.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
 import type { RowStyle } from './issue-row.ts';
 import { issueSections, type Section } from './issue-sections.ts';
 import { type Card, card, footnote, hr, markdown } from './kit.ts';
-import { dayText, today } from '../text/moments.ts';
 import { nodeLines } from './project.ts';
-import type { ViewContext } from '../text/view.ts';
 import { HEADER_COLORS, LATE_MARK } from './words.ts';
-import { NOTICE_WORDS } from './words-notices.ts';
 
 const MORE = '…(其余请发“我的”或“清单”查看)';
 
@@ -95,7 +95,7 @@ function stepOf({ issue, notice }: ToldNotice, ctx: ViewContext): RowStyle['step
 function tagsOf(notices: readonly ToldNotice[]): Map<number, string> {
   return new Map(
     notices.flatMap(({ issue, notice }) => {
-      const { tag } = NOTICE_WORDS[notice.reason];
+      const { tag } = noticeOf(notice.reason);
       return tag ? [[issue.id, tag] as const] : [];
     }),
   );
@@ -114,7 +114,7 @@ function noticeSections(notices: readonly ToldNotice[], ctx: ViewContext): Secti
   const byHead = new Map<string, { todo: boolean; section: Section }>();
   for (const told of notices) {
     const { issue, notice } = told;
-    const { headline, todo } = NOTICE_WORDS[notice.reason];
+    const { headline, todo } = noticeOf(notice.reason);
     const title = `${notice.late ? `【${LATE_MARK}】` : ''}${headline}`;
     const step = stepOf(told, ctx);
     const key = `${title}:${step}`;

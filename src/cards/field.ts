@@ -1,7 +1,7 @@
 /** Fields of forms: what a form_value is called, how it is asked for and how it is read back. */
 import { z } from 'zod';
+import type { FormValues } from '../domain/form-values.ts';
 import type { Person } from '../domain/model.ts';
-import type { Day } from '../domain/time.ts';
 import { parseDay } from '../domain/time.ts';
 import { clip, oneLine, safeOpenId } from '../text/escape.ts';
 import { BUTTONS } from '../text/words.ts';
@@ -16,27 +16,6 @@ import type {
   SelectStatic,
 } from './element.ts';
 import { LIMITS, plain, textBlock } from './kit.ts';
-
-/** Names of the inputs, the same in every form. Ids are database ids, people open_ids. */
-export interface FormValues {
-  text?: string;
-  unitId?: number;
-  personOpenId?: string;
-  /** Typed when no list of people could be offered. */
-  personName?: string;
-  day?: Day;
-  projectId?: number;
-  /** Name of a project to create. */
-  newProject?: string;
-  enterprise?: string;
-  reason?: string;
-  /** Group to publish to. */
-  chatId?: string;
-  /** Place of an entry in a list, from 0. */
-  entry?: number;
-  /** Whether it stays on the list. */
-  listed?: 'yes' | 'no';
-}
 
 /** Of an integer column; a larger number would be a fault of the database. */
 const MAX_ID = 2_147_483_647;

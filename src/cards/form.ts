@@ -7,7 +7,9 @@ import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import { deadlineText, today } from '../text/moments.ts';
 import { projectName, unitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
-import { BUTTONS, SMALL_BUTTONS } from '../text/words.ts';
+import { SMALL_BUTTONS } from '../text/words.ts';
+import type { FormField } from '../verbs/form.ts';
+import { formOf } from '../verbs/verbs.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
@@ -43,24 +45,17 @@ export interface FormSubject {
   bulletin?: { id: number; title: string; choices: readonly { id: number | string; name: string }[] };
 }
 
-const TITLES: Record<FormKind, string> = {
+/** Forms that say no verb. */
+const OTHER_TITLES: Readonly<Record<string, string>> = {
   log: '登记问题',
-  bounce: BUTTONS.bounce,
-  'report-done': BUTTONS.done,
-  refute: BUTTONS.refuted,
-  reopen: '反弹重开',
-  extension: `申请${BUTTONS.extend}`,
-  pause: `申请${BUTTONS.pause}`,
-  route: BUTTONS.route,
-  progress: '报进展',
   bind: '绑定项目',
-  'correct-unit': SMALL_BUTTONS.correctUnit,
-  'correct-deadline': SMALL_BUTTONS.correctDeadline,
-  'correct-project': SMALL_BUTTONS.correctProject,
-  unsatisfied: BUTTONS.unsatisfied,
   'bulletin-edit': SMALL_BUTTONS.editBulletin,
   'bulletin-approve': '发布红黑榜',
 };
+
+function titleOf(form: FormKind): string {
+  return formOf(form)?.title ?? OTHER_TITLES[form] ?? '';
+}
 
 function unitFields(subject: FormSubject, ctx: ViewContext, required: boolean): CardElement[] {
   const project =
@@ -141,76 +136,63 @@ function publishFields({ bulletin }: FormSubject): CardElement[] {
   ];
 }
 
-function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardElement[] {
+function bindFields(subject: FormSubject): CardElement[] {
+  return [
+    ...projectFields(subject, false),
+    lineField('newProject', {
+      label: (subject.projects ?? []).length > 0 ? '或新建项目' : '项目名称(已有或新建)',
+      hint: '项目名称',
+    }),
+    lineField('enterprise', { label: '企业名称(可不填)' }),
+  ];
+}
+
+/** One fact a verb's form asks for. */
+function verbField(field: FormField, subject: FormSubject, ctx: ViewContext): CardElement[] {
   const due = subject.issue?.deadline.day;
+  switch (field.ask) {
+    case 'reason':
+      return [textField('reason', field)];
+    case 'day': {
+      const initial = field.initial && due !== undefined && due >= today(ctx) ? due : undefined;
+      return [dayField({ label: field.label, required: true, initial })];
+    }
+    case 'unit':
+      return unitFields(subject, ctx, true);
+    case 'project':
+      return projectFields(subject, true);
+    case 'person':
+      return personFields(subject, field.label, field.required);
+  }
+}
+
+function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardElement[] {
+  const verbForm = formOf(form);
+  if (verbForm) return verbForm.fields.flatMap((field) => verbField(field, subject, ctx));
   switch (form) {
     case 'log':
       return logFields(subject, ctx);
-    case 'bounce':
-      return [textField('reason', { label: '退回理由', hint: '为什么不属于本单位,应由谁办' })];
-    case 'report-done':
-      return [textField('reason', { label: '办理结果', hint: '一句话,例如:已协调出租临时仓库' })];
-    case 'refute':
-      return [textField('reason', { label: '不属实的情况', hint: '哪里还没有解决' })];
-    case 'reopen':
-      return [textField('reason', { label: '反弹的情况', hint: '又出现了什么' })];
-    case 'progress':
-      return [textField('reason', { label: '进展', hint: '办到哪一步了' })];
-    case 'unsatisfied':
-      return [textField('reason', { label: '不满意的原因', hint: '您的意见会转给综合办' })];
-    case 'extension':
-      return [
-        dayField({ label: '新的完成时限', required: true }),
-        textField('reason', { label: '延期理由' }),
-      ];
-    case 'pause':
-      return [
-        dayField({ label: '预计恢复日期', required: true }),
-        textField('reason', { label: '挂账理由', hint: '等哪一级、等什么' }),
-        ...personFields(subject, '盯办人', true),
-      ];
-    case 'route':
-      return [...unitFields(subject, ctx, true), ...personFields(subject, '签收人(可不填)', false)];
     case 'bind':
-      return [
-        ...projectFields(subject, false),
-        lineField('newProject', {
-          label: (subject.projects ?? []).length > 0 ? '或新建项目' : '项目名称(已有或新建)',
-          hint: '项目名称',
-        }),
-        lineField('enterprise', { label: '企业名称(可不填)' }),
-      ];
-    case 'correct-unit':
-      return unitFields(subject, ctx, true);
-    case 'correct-deadline':
-      return [
-        dayField({
-          label: '完成时限',
-          required: true,
-          initial: due !== undefined && due >= today(ctx) ? due : undefined,
-        }),
-      ];
-    case 'correct-project':
-      return projectFields(subject, true);
+      return bindFields(subject);
     case 'bulletin-edit':
       return bulletinEditFields(subject);
     case 'bulletin-approve':
       return publishFields(subject);
+    default:
+      throw new Error(`no such form: ${form}`);
   }
 }
 
 /** What the form is about, in one line: number, title, and the fact that is going to change. */
 function aboutLine(form: FormKind, issue: Issue, ctx: ViewContext): CardElement[] {
   const title = `**#${issue.id}** ${escapeMarkdown(clip(oneLine(issue.title), 60))}`;
-  const facts: Partial<Record<FormKind, string>> = {
-    extension: `现时限 ${deadlineText(issue.deadline, ctx)}`,
-    pause: `现时限 ${deadlineText(issue.deadline, ctx)}`,
-    'correct-deadline': `现时限 ${deadlineText(issue.deadline, ctx)}`,
-    route: `现责任单位 ${unitName(ctx, issue.unitId)}`,
-    'correct-unit': `现责任单位 ${unitName(ctx, issue.unitId)}`,
-    'correct-project': `现项目 ${projectName(ctx, issue.projectId)}`,
+  const facts = {
+    deadline: () => `现时限 ${deadlineText(issue.deadline, ctx)}`,
+    unit: () => `现责任单位 ${unitName(ctx, issue.unitId)}`,
+    project: () => `现项目 ${projectName(ctx, issue.projectId)}`,
   };
-  const fact = facts[form];
+  const about = formOf(form)?.about;
+  const fact = about && facts[about]();
   return [markdown(fact ? `${title}<br>${escapeMarkdown(fact)}` : title)];
 }
 
@@ -235,7 +217,7 @@ export function formElement(form: FormKind, subject: FormSubject, ctx: ViewConte
 /** A card with one form. What was filled in comes back through `readFormValues`. */
 export function formCard(form: FormKind, subject: FormSubject, ctx: ViewContext): Card {
   const { issue } = subject;
-  const title = issue ? `#${issue.id} ${TITLES[form]}` : TITLES[form];
+  const title = issue ? `#${issue.id} ${titleOf(form)}` : titleOf(form);
   const made = card({
     title,
     color: 'blue',

@@ -1,14 +1,14 @@
 /** 交接: what a deputy takes over, and what became of it. */
 import type { HandoverDays } from '../domain/handover.ts';
 import type { Issue } from '../domain/issue.ts';
+import { yearOf } from '../text/moments.ts';
+import { personName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import { issueSections } from './issue-sections.ts';
 import { button, type Card, card, footnote, markdown, smallButtons, textBlock } from './kit.ts';
 import { type MineView, waitingSections } from './mine.ts';
-import { yearOf } from '../text/moments.ts';
-import { personName } from '../text/names.ts';
-import type { ViewContext } from '../text/view.ts';
 import { spanText } from './words-personal.ts';
 
 export interface HandoverView extends HandoverDays {

@@ -1,11 +1,11 @@
 /** 健康自报: one line when all is well, else what needs somebody. */
 import type { Finding } from '../domain/audit.ts';
-import type { HealthItem } from './admin.ts';
-import { fitCard } from './card-fit.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
-import { type Card, card, colored, footnote, markdown } from './kit.ts';
 import { dayText, today } from '../text/moments.ts';
 import type { ViewContext } from '../text/view.ts';
+import type { HealthItem } from './admin.ts';
+import { fitCard } from './card-fit.ts';
+import { type Card, card, colored, footnote, markdown } from './kit.ts';
 import { LATE_MARK } from './words.ts';
 
 const words = (text: string): string => escapeMarkdown(clip(oneLine(text), 120));

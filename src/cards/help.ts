@@ -1,7 +1,8 @@
 /** 帮助: the command table as people read it, each of them no more than they may use. */
+
+import { escapeMarkdown } from '../text/escape.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { escapeMarkdown } from '../text/escape.ts';
 import { type Card, card, footnote, markdown, panel, textBlock } from './kit.ts';
 
 /** A row of the command table, as far as help shows it. */

@@ -1,4 +1,5 @@
 /** The lines of a problem's card, one function per fact. All return markdown or nothing. */
+
 import type { Issue, PendingRequest } from '../domain/issue.ts';
 import { mustActNow, type NextMove } from '../domain/issue-people.ts';
 import { workingDaysPaused } from '../domain/worktime.ts';
@@ -13,6 +14,7 @@ import {
 import { personName, personOnDuty, personWithUnit, projectName, unitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { SATISFACTION_NAMES } from '../text/words.ts';
+import { VERBS } from '../verbs/verbs.ts';
 import { colored, mention } from './kit.ts';
 import type { LightView } from './light.ts';
 
@@ -173,6 +175,7 @@ export function furtherFacts(issue: Issue, ctx: ViewContext): string[] {
       ? `${label('企业评价')}**${SATISFACTION_NAMES[satisfaction.score]}**${satisfaction.reason ? ` · ${quote(satisfaction.reason)}` : ''}`
       : '',
     issue.measure ? `${label('固化措施')}${quote(issue.measure)}` : '',
+    ...VERBS.map((verb) => verb.fact?.(issue, ctx) ?? ''),
     marksFact(issue),
   ];
   return facts.filter((fact) => fact !== '');

@@ -1,9 +1,9 @@
 /** Several short lists under each other on one card, for 我的 and the digests. */
 import type { Issue } from '../domain/issue.ts';
+import type { ViewContext } from '../text/view.ts';
 import type { CardElement } from './element.ts';
 import { issueRow, type RowStyle } from './issue-row.ts';
 import { footnote, markdown } from './kit.ts';
-import type { ViewContext } from '../text/view.ts';
 
 export interface Section extends RowStyle {
   /** Fixed words of ours. */

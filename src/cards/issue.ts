@@ -4,9 +4,12 @@ import type { HistoryRow, Issue } from '../domain/issue.ts';
 import { mustActNow } from '../domain/issue-people.ts';
 import type { Person } from '../domain/model.ts';
 import { MINUTE } from '../domain/time.ts';
+import { clip, oneLine } from '../text/escape.ts';
+import { personWithUnit } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
+import { noticeOf } from '../verbs/notices.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { clip, oneLine } from '../text/escape.ts';
 import { type ButtonRight, type ButtonView, issueButtons } from './issue-buttons.ts';
 import { furtherFacts, mainFacts, turnFact } from './issue-facts.ts';
 import {
@@ -23,11 +26,8 @@ import {
   textBlock,
 } from './kit.ts';
 import { type LightView, lightTag, viewLight } from './light.ts';
-import { personWithUnit } from '../text/names.ts';
-import type { ViewContext } from '../text/view.ts';
 import { fullTextAt, HEADER_COLORS, LATE_MARK, STATUS_NAMES } from './words.ts';
 import { historyText } from './words-history.ts';
-import { NOTICE_WORDS } from './words-notices.ts';
 import { mutedLine } from './words-personal.ts';
 
 export interface IssueNotice {
@@ -60,7 +60,7 @@ export interface IssueView {
 const HISTORY_SHOWN = 2;
 
 function noticeBand(notice: IssueNotice): CardElement[] {
-  const words = NOTICE_WORDS[notice.reason];
+  const words = noticeOf(notice.reason);
   const late = notice.late ? `【${LATE_MARK}】` : '';
   const headline = `**${late}${words.headline}**`;
   const note = notice.note ? [textBlock(`“${oneLine(notice.note)}”`)] : [];
@@ -102,7 +102,7 @@ function adviceText({ issueId, text }: { issueId: number; text: string }): strin
 /** What the chat list shows: number, status and what it is about. */
 function summaryOf(view: IssueView, light: LightView): string {
   const { issue, notice } = view;
-  const why = notice ? NOTICE_WORDS[notice.reason].headline : `${STATUS_NAMES[issue.status]} ${light.why}`;
+  const why = notice ? noticeOf(notice.reason).headline : `${STATUS_NAMES[issue.status]} ${light.why}`;
   return `#${issue.id} ${why.trim()} · ${oneLine(issue.title)}`;
 }
 

@@ -1,5 +1,6 @@
 /** The parts cards are made of: Feishu card JSON 2.0 (feishu.md §6), typed, and nothing it would refuse. */
 import type { Person } from '../domain/model.ts';
+import { clip, escapeMarkdown, safeOpenId, stripInvisible } from '../text/escape.ts';
 import type {
   Button,
   CardElement,
@@ -14,7 +15,6 @@ import type {
   PlainText,
   TagColor,
 } from './element.ts';
-import { clip, escapeMarkdown, safeOpenId, stripInvisible } from '../text/escape.ts';
 import { DEMO_MARK } from './words.ts';
 
 /** What the platform refuses beyond (feishu.md §4.1, §6), in one table. */

@@ -2,9 +2,9 @@
 import type { Issue } from '../domain/issue.ts';
 import { type Light, type LightReason, lightOf } from '../domain/lights.ts';
 import { dayOf } from '../domain/time.ts';
+import type { ViewContext } from '../text/view.ts';
 import type { HeaderTag } from './element.ts';
 import { headerTag } from './kit.ts';
-import type { ViewContext } from '../text/view.ts';
 import { LIGHT_NAMES, TAG_COLORS } from './words.ts';
 
 export interface LightView extends Light {

@@ -3,11 +3,11 @@ import type { Issue } from '../domain/issue.ts';
 import type { LeaderReason, MeetingPack, ProjectLine, Some } from '../domain/meeting-pack.ts';
 import { addDays, daysBetween } from '../domain/time.ts';
 import { clip, oneLine } from '../text/escape.ts';
-import { type LightView, viewLight } from './light.ts';
 import { countdownText, dayText, shortInstant, today } from '../text/moments.ts';
 import { personName, projectName, shortProjectName, shortUnitName } from '../text/names.ts';
-import type { Report, ReportLine, ReportSection } from './report.ts';
 import type { ViewContext } from '../text/view.ts';
+import { type LightView, viewLight } from './light.ts';
+import type { Report, ReportLine, ReportSection } from './report.ts';
 import { HEADER_COLORS, LIGHT_NAMES, STATUS_NAMES } from './words.ts';
 
 const REASONS: Record<LeaderReason['code'], (days: number) => string> = {

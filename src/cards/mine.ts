@@ -1,9 +1,9 @@
 /** 我的: everything that waits for one person, and what they logged. */
 import type { Issue } from '../domain/issue.ts';
+import type { ViewContext } from '../text/view.ts';
 import { fitCard } from './card-fit.ts';
 import { issueSections, type Section } from './issue-sections.ts';
 import { type Card, card, markdown, textBlock } from './kit.ts';
-import type { ViewContext } from '../text/view.ts';
 
 export interface MineView {
   toRoute: Issue[];

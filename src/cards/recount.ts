@@ -1,13 +1,13 @@
 /** What a changed calendar did to deadlines: a report for the office, one list for each person responsible. */
 import type { RecountCause } from '../domain/recompute.ts';
 import { type Day, formatDay } from '../domain/time.ts';
-import { encodeAction } from './actions.ts';
-import { fitCard } from './card-fit.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
-import { button, type Card, card, footnote, markdown, smallButtons } from './kit.ts';
 import { yearOf } from '../text/moments.ts';
 import { shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
+import { encodeAction } from './actions.ts';
+import { fitCard } from './card-fit.ts';
+import { button, type Card, card, footnote, markdown, smallButtons } from './kit.ts';
 
 /** A deadline that moved; without a title for readers who may not see the problem. */
 export interface MovedRow {

@@ -1,11 +1,11 @@
 /** 日小结: what a group's day brought, in one card. */
 import type { DaySummary } from '../domain/day-summary.ts';
-import { fitCard } from './card-fit.ts';
 import { clip, oneLine } from '../text/escape.ts';
-import { issueSections } from './issue-sections.ts';
-import { type Card, card, footnote, markdown } from './kit.ts';
 import { dayText, today } from '../text/moments.ts';
 import type { ViewContext } from '../text/view.ts';
+import { fitCard } from './card-fit.ts';
+import { issueSections } from './issue-sections.ts';
+import { type Card, card, footnote, markdown } from './kit.ts';
 import { LATE_MARK } from './words.ts';
 
 export interface SummaryView extends DaySummary {

@@ -1,8 +1,9 @@
 /** Plain answers: a sentence on a card when it needs a frame, or in place of a form that was sent in. */
+
+import { clip, oneLine } from '../text/escape.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { HeaderColor } from './element.ts';
-import { clip, oneLine } from '../text/escape.ts';
 import { button, type Card, card, smallButtons, textBlock } from './kit.ts';
 import type { Tone } from './toast.ts';
 

@@ -1,9 +1,11 @@
 /** The few words a click is answered with; they stay on the screen for some seconds. */
+
 import type { Answer } from '../domain/answer.ts';
 import type { Refusal } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Issue } from '../domain/issue.ts';
 import { clip, oneLine } from '../text/escape.ts';
+import { INCOMPLETE_FORM } from '../text/words.ts';
 import { errorText, STATUS_NAMES } from './words.ts';
 import { refusalText } from './words-refusals.ts';
 
@@ -27,7 +29,7 @@ export const TOASTS = {
   sentPrivately: '已私聊发给您',
   oldCard: '这张卡片太旧了,请发“查 #编号”取新卡片',
   tooFast: '点得太快了,这一下没有处理,请过一分钟再点',
-  badForm: '填写不完整,请补充后再提交',
+  badForm: INCOMPLETE_FORM,
   slow: '还在处理,请过几秒看卡片',
 } as const;
 

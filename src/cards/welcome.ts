@@ -1,9 +1,10 @@
 /** The bot comes into a group: what it does in three lines, and which project the group is for. */
+
+import type { ViewContext } from '../text/view.ts';
 import { fitCard } from './card-fit.ts';
 import { formElement } from './form.ts';
 import { type Card, card, footnote, hr, markdown, textBlock } from './kit.ts';
 import { textCard } from './text.ts';
-import type { ViewContext } from '../text/view.ts';
 
 export type BindLead = 'welcome' | 'group-not-bound' | 'asked';
 

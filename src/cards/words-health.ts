@@ -1,8 +1,8 @@
 /** 体检 in words: each finding with its judgement, and what to do when it is bad. The deployment's own state. */
 import { DAY, type Instant, MINUTE } from '../domain/time.ts';
-import type { HealthItem } from './admin.ts';
 import { shortInstant } from '../text/moments.ts';
 import type { ViewContext } from '../text/view.ts';
+import type { HealthItem } from './admin.ts';
 
 export interface HealthFacts {
   /** Last tick; null before the first. */

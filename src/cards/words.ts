@@ -1,6 +1,6 @@
 /** Fixed Chinese words every card uses. Longer texts stand in the words-*.ts files beside this one. */
 
-import type { HistoryVerb, Status } from '../domain/issue.ts';
+import type { Status } from '../domain/issue.ts';
 import type { LightColor } from '../domain/lights.ts';
 import type { Role } from '../domain/model.ts';
 import type { HeaderColor, TagColor } from './element.ts';
@@ -58,34 +58,6 @@ export const ROLE_NAMES: Record<Role, string> = {
   leader: '分管领导',
   principal: '主要领导',
   administrator: '管理员',
-};
-
-/** A step people can take back, as a noun: 已撤销“签收”. */
-export const STEP_NAMES: Readonly<Partial<Record<HistoryVerb, string>>> = {
-  route: '转办',
-  sign: '签收',
-  bounce: '退回',
-  progress: '进展',
-  'report-done': '办结',
-  verify: '核验',
-  reopen: '重开',
-  void: '作废',
-  'add-co-unit': '协办',
-  'tick-co-unit': '协办办结',
-  'request-extension': '延期申请',
-  'request-pause': '挂账申请',
-  'decide-request': '审批',
-  resume: '恢复',
-  urge: '催办',
-  acknowledge: '签收提醒',
-  mute: '不再提醒',
-  unmute: '恢复提醒',
-  appeal: '申诉',
-  'decide-appeal': '申诉审批',
-  'put-on-agenda': '上会',
-  rate: '评价',
-  'write-measure': '固化措施',
-  correct: '改正',
 };
 
 export const DEMO_MARK = '演示数据';

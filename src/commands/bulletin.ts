@@ -2,7 +2,6 @@
 
 import type { CardAction } from '../cards/actions.ts';
 import { entryName, monthText } from '../cards/bulletin.ts';
-import type { FormValues } from '../cards/field.ts';
 import { textCard } from '../cards/text.ts';
 import { answerToast, TOASTS, toast } from '../cards/toast.ts';
 import { REPORT_TEXTS } from '../cards/words-reports.ts';
@@ -18,6 +17,7 @@ import { findPeople } from '../db/person.ts';
 import { allowsDraft, allowsReport } from '../domain/access.ts';
 import type { Answer, FormKind } from '../domain/answer.ts';
 import { type Bulletin, checkReady, editEntry, listedEntries } from '../domain/bulletin.ts';
+import type { FormValues } from '../domain/form-values.ts';
 import { drawBulletin } from '../views/bulletin.ts';
 import { viewContext } from '../views/context.ts';
 import { publishingChats } from '../views/form.ts';

@@ -1,78 +1,31 @@
 /** What a message means once matched and read: one typed call per command of the table. */
+
 import type { IssueFilter } from '../domain/answer.ts';
 import type { HolidaySpan } from '../domain/calendar/span.ts';
 import type { HandoverDays } from '../domain/handover.ts';
 import type { DigestRhythm } from '../domain/model.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { CommandInGroup, CommandRow, ReadInput } from '../language/definition.ts';
-import type { LogLine, Misuse, ReadDeadline, SaidPerson } from '../language/said.ts';
+import type { LogLine, Misuse, SaidPerson } from '../language/said.ts';
+import type { VerbCall } from '../verbs/verbs.ts';
 
 /**
  * `unitCandidates`, `projectCandidates`: set when several bear the name; the first is taken.
  * `issueId` undefined: taken from the card the message replies to, else asked for.
  */
 export type Call =
+  /** What is said to a problem: read by the rows of the verbs. */
+  | VerbCall
   | { name: 'log'; lines: LogLine[] }
   | { name: 'log-form' }
   /** 报 in reply to a message; `facts` (title '') when unit or deadline stand beside it: 报 住建局 3天. */
   | { name: 'log-quoted'; facts?: LogLine }
   | { name: 'on-the-spot'; line: LogLine }
   | { name: 'show'; issueId?: number }
-  | {
-      name: 'route';
-      issueId?: number;
-      unitId: number | null;
-      unitHeard: string;
-      assigneeOpenId: string | null;
-      assigneeName: string | null;
-      unitCandidates?: number[];
-    }
-  | { name: 'sign'; issueId?: number }
-  | { name: 'bounce'; issueId?: number; reason: string }
-  | { name: 'progress'; issueId?: number; note: string }
-  | { name: 'report-done'; issueId?: number; result: string }
-  | { name: 'verify'; issueId?: number; confirmed: boolean | null; reason: string }
-  | { name: 'reopen'; issueId?: number; reason: string }
-  | { name: 'void'; issueId?: number; reason: string }
-  | { name: 'extend'; issueId?: number; deadline: ReadDeadline; reason: string }
-  | {
-      name: 'pause';
-      issueId?: number;
-      deadline: ReadDeadline;
-      reason: string;
-      chaserOpenId: string | null;
-      chaserName: string | null;
-    }
-  | { name: 'resume'; issueId?: number }
-  | { name: 'approve'; issueId?: number; approve: boolean; note: string }
-  | { name: 'urge'; issueId?: number }
-  | { name: 'acknowledge'; issueId?: number }
-  | { name: 'appeal'; issueId?: number; reason: string }
-  | { name: 'agenda'; issueId?: number }
-  | { name: 'co-unit'; issueId?: number; unitId: number | null; unitHeard: string; unitCandidates?: number[] }
-  | { name: 'tick-co-unit'; issueId?: number }
-  | { name: 'show-in'; issueId?: number; chatName: string }
   | { name: 'history'; issueId?: number }
   | { name: 'explain'; issueId?: number }
   | { name: 'similar'; issueId?: number }
   | { name: 'undo'; issueId?: number }
-  | {
-      name: 'correct-unit';
-      issueId?: number;
-      unitId: number | null;
-      unitHeard: string;
-      unitCandidates?: number[];
-    }
-  | { name: 'correct-deadline'; issueId?: number; deadline: ReadDeadline }
-  | {
-      name: 'correct-project';
-      issueId?: number;
-      projectId: number | null;
-      projectHeard: string;
-      projectCandidates?: number[];
-    }
-  | { name: 'rate'; issueId?: number; score: 'satisfied' | 'fairly' | 'unsatisfied'; reason: string }
-  | { name: 'measure'; issueId?: number; text: string }
   /** Of one person: `personOpenId` when mentioned, `personHeard` when named; in that case the filter has no personId. */
   | { name: 'list'; filter: IssueFilter; title: string; personOpenId?: string; personHeard?: string }
   | { name: 'mine' }
@@ -160,8 +113,6 @@ export type Call =
   | { name: 'dead-letters'; act: 'list' | 'resend' | 'ignore'; numbers: number[] }
   /** 静默; `state`: only asked how it stands. */
   | { name: 'mute-me'; until: Instant | 'off' | 'state' }
-  | { name: 'mute'; issueId?: number }
-  | { name: 'unmute'; issueId?: number }
   /** null: only asked how it stands. */
   | { name: 'digest-rhythm'; rhythm: DigestRhythm | null }
   /** `asked` null: shows those there are. `person` without both: the speaker's own. */

@@ -5,9 +5,9 @@ import { loadChat } from '../db/chat.ts';
 import { loadIssue, loadIssueForUpdate } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
-import type { IssueCommand } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
 import type { IncomingClick } from '../feishu/incoming.ts';
+import { verbOf } from '../verbs/verbs.ts';
 import { drawAnswer } from '../views/answer.ts';
 import { bindProjectFromCard } from './bind.ts';
 import { bulletinForm, discardBulletin } from './bulletin.ts';
@@ -100,7 +100,9 @@ async function clickVerb(context: CommandContext, action: CardAction & { do: 've
   if (action.verb === 'undo') return { toast: answerToast(await undoChange(context, action.issueId)) };
   const issue = await loadIssueForUpdate(context.tx, action.issueId);
   if (!issue) return { toast: toast('warning', TOASTS.oldCard) };
-  const answer = await decideAndApply(context, issue, commandOf(action));
+  const { tap } = verbOf(action.verb);
+  if (!tap) return { toast: toast('warning', TOASTS.oldCard) };
+  const answer = await decideAndApply(context, issue, tap.command(tap.args.parse(action.args ?? {})));
   if (answer.kind === 'refusal' && issue.version > action.seen && isOutdated(answer.refusal.code)) {
     return { toast: await staleToast(issue, answer.refusal, context.directory) };
   }
@@ -109,26 +111,6 @@ async function clickVerb(context: CommandContext, action: CardAction & { do: 've
 
 function isOutdated(code: string): boolean {
   return code === 'wrong-status' || code === 'nothing-pending' || code === 'already-done';
-}
-
-function commandOf(action: CardAction & { do: 'verb' }): IssueCommand {
-  const args = action.args ?? {};
-  switch (action.verb) {
-    case 'verify':
-      return { verb: 'verify', confirmed: true };
-    case 'decide-request':
-      return { verb: 'decide-request', approve: args.approve === true };
-    case 'decide-appeal':
-      return { verb: 'decide-appeal', exempt: args.exempt === true };
-    case 'rate':
-      return { verb: 'rate', score: args.score ?? 'satisfied' };
-    case 'tick-co-unit':
-      return { verb: 'tick-co-unit', unitId: args.unitId };
-    case 'undo':
-      throw new Error('undo is no issue command');
-    default:
-      return { verb: action.verb };
-  }
 }
 
 /** Runs words a button stands for (历史 #12) as if its clicker had said them. */

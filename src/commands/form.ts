@@ -1,26 +1,24 @@
 /** What was filled into a form card: the same commands as words, with facts from fields. */
 import type { CardAction } from '../cards/actions.ts';
-import { type FormValues, readFormValues } from '../cards/field.ts';
+import { readFormValues } from '../cards/field.ts';
 import { textCard } from '../cards/text.ts';
 import { answerToast, TOASTS, toast } from '../cards/toast.ts';
 import { consumeDraft } from '../db/draft.ts';
-import { findPeopleByOpenIds } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { IssueCommand } from '../domain/issue.ts';
+import type { FormValues } from '../domain/form-values.ts';
 import { pickedDeadline } from '../domain/limit.ts';
-import type { Person } from '../domain/model.ts';
 import { titleOf } from '../domain/title.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import type { LogLine, ReadDeadline } from '../language/said.ts';
+import { formOf } from '../verbs/verbs.ts';
 import { bindTo } from './bind.ts';
 import { submitBulletin } from './bulletin.ts';
 import type { CommandContext } from './context.ts';
-import { runIssueCommand } from './issue.ts';
 import { checkPlace, type LogDraft, logOne, sourceOfMessage } from './log.ts';
-import { resolvePerson } from './person.ts';
 import { createProject } from './project.ts';
 import { readLine } from './read/log.ts';
 import type { ClickReply } from './reply.ts';
+import { submitVerbForm } from './say-verb.ts';
 
 type Submit = CardAction & { do: 'submit' };
 
@@ -49,79 +47,8 @@ function done(context: CommandContext, answer: Answer & { kind: 'text' }): Click
 async function runForm(context: CommandContext, action: Submit, values: FormValues): Promise<Answer | null> {
   if (action.form === 'log') return submitLog(context, action, values);
   if (action.form === 'bind') return submitBind(context, values);
-  const { issueId } = action;
-  if (issueId === undefined) return incomplete();
-  const command = await commandOf(context, action, values);
-  return 'kind' in command ? command : runIssueCommand(context, issueId, command);
-}
-
-async function commandOf(
-  context: CommandContext,
-  action: Submit,
-  values: FormValues,
-): Promise<IssueCommand | Answer> {
-  const { reason = '', day, unitId } = values;
-  switch (action.form) {
-    case 'bounce':
-      return { verb: 'bounce', reason };
-    case 'report-done':
-      return { verb: 'report-done', result: reason, override: true };
-    case 'refute':
-      return { verb: 'verify', confirmed: false, reason };
-    case 'reopen':
-      return { verb: 'reopen', reason };
-    case 'progress':
-      return { verb: 'progress', note: reason };
-    case 'unsatisfied':
-      return { verb: 'rate', score: 'unsatisfied', reason };
-    case 'extension':
-      return day === undefined
-        ? incomplete()
-        : { verb: 'request-extension', to: deadlineFor(context, day), reason };
-    case 'correct-deadline':
-      return day === undefined ? incomplete() : { verb: 'correct', deadline: deadlineFor(context, day) };
-    case 'correct-unit':
-      return unitId === undefined ? incomplete() : { verb: 'correct', unitId };
-    case 'correct-project':
-      return values.projectId === undefined ? incomplete() : { verb: 'correct', projectId: values.projectId };
-    case 'route': {
-      if (unitId === undefined) return incomplete();
-      const person = await personOf(context, values);
-      return typeof person === 'string'
-        ? unknownPerson(values)
-        : { verb: 'route', unitId, assigneeId: person?.id };
-    }
-    case 'pause': {
-      const person = await personOf(context, values);
-      if (typeof person === 'string') return unknownPerson(values);
-      if (day === undefined || !person) return incomplete();
-      return { verb: 'request-pause', expected: day, reason, chaserId: person.id };
-    }
-    case 'log':
-    case 'bind':
-    case 'bulletin-edit':
-    case 'bulletin-approve':
-      return incomplete();
-  }
-}
-
-/** The picker offers people who are written down; any other open_id in a form is made up, and stays unwritten. */
-async function personOf(
-  context: CommandContext,
-  values: FormValues,
-): Promise<Person | 'unknown' | 'ambiguous' | undefined> {
-  const { personOpenId, personName = null } = values;
-  if (!personOpenId) return resolvePerson(context, { openId: null, name: personName });
-  const [known] = await findPeopleByOpenIds(context.tx, [personOpenId]);
-  return known ?? 'unknown';
-}
-
-function unknownPerson(values: FormValues): Answer {
-  return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: values.personName ?? '' } } };
-}
-
-function deadlineFor(context: CommandContext, day: string) {
-  return pickedDeadline(day, context.now, context.directory);
+  const form = formOf(action.form);
+  return form ? submitVerbForm(context, form, action.issueId, values) : incomplete();
 }
 
 /** A log form; a draft keeps what was typed before, which may be longer than an input holds. */
@@ -145,7 +72,9 @@ async function submitLog(
   const line = before && before.text === text ? before : readTyped(context, text);
   const { day } = values;
   const deadline: ReadDeadline =
-    day === undefined ? line.deadline : { ok: true, deadline: deadlineFor(context, day), notices: [] };
+    day === undefined
+      ? line.deadline
+      : { ok: true, deadline: pickedDeadline(day, context.now, context.directory), notices: [] };
   const filled: LogLine = {
     ...line,
     unitId: values.unitId ?? line.unitId,

@@ -4,9 +4,10 @@ import { doneText } from '../cards/words-done.ts';
 import { loadIssueForUpdate } from '../db/issue.ts';
 import { findPeople } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import { decideIssue } from '../domain/decide.ts';
 import type { Refusal } from '../domain/decision.ts';
 import type { Issue, IssueCommand } from '../domain/issue.ts';
+import { decideIssue } from '../verbs/decide.ts';
+import { verbOf } from '../verbs/verbs.ts';
 import { applyChange } from './apply.ts';
 import type { CommandContext } from './context.ts';
 import { homeOnly } from './person.ts';
@@ -40,12 +41,7 @@ export async function decideAndApply(
 
 /** People of other tenants sign for nothing and chase nothing: they have no such rights and cannot be told. */
 async function namesOutsider(context: CommandContext, command: IssueCommand): Promise<boolean> {
-  const id =
-    command.verb === 'route'
-      ? command.assigneeId
-      : command.verb === 'request-pause'
-        ? command.chaserId
-        : undefined;
+  const id = verbOf(command.verb).names?.(command);
   if (id === undefined || id === context.actor.person.id) return false;
   const [person] = await findPeople(context.tx, [id]);
   return person?.home !== true;
@@ -58,23 +54,6 @@ async function nameWho(context: CommandContext, refusal: Refusal): Promise<Refus
   const [person] = await findPeople(context.tx, [byId]);
   const by = byId === context.actor.person.id ? '您' : person?.name;
   return by ? { ...refusal, params: { ...refusal.params, by } } : refusal;
-}
-
-/** 同意/不同意 in words: the request that waits, else the appeal. */
-export async function decideAsked(
-  context: CommandContext,
-  issueId: number,
-  said: { approve: boolean; note?: string },
-): Promise<Answer> {
-  const issue = await loadIssueForUpdate(context.tx, issueId);
-  if (!issue) return { kind: 'refusal', refusal: { code: 'issue-unknown', params: { issue: issueId } } };
-  const appealed = issue.pending === null && issue.appeal !== null && issue.appeal.decision === null;
-  const { approve, note } = said;
-  return decideAndApply(
-    context,
-    issue,
-    appealed ? { verb: 'decide-appeal', exempt: approve, note } : { verb: 'decide-request', approve, note },
-  );
 }
 
 /** Who and what a change is written down under. */

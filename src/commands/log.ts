@@ -1,6 +1,5 @@
 /** 报: one line is logged at once, several lines are shown first, a reply logs what it replies to. */
 
-import { provisionalYearText } from '../text/deadline.ts';
 import { loggedText, unknownUnitText } from '../cards/words-done.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
@@ -14,6 +13,7 @@ import { defaultDeadline } from '../domain/limit.ts';
 import type { Person } from '../domain/model.ts';
 import { unknownUnitIn } from '../language/lexicon/unknown-unit.ts';
 import type { LogLine } from '../language/said.ts';
+import { provisionalYearText } from '../text/deadline.ts';
 import { applyLog } from './apply.ts';
 import type { CommandContext } from './context.ts';
 import { sourceOf } from './issue.ts';

@@ -3,6 +3,7 @@
  * without help and reader, and a call without a row does not compile.
  */
 import type { CommandGroup, CommandRow } from '../language/definition.ts';
+import { VERBS, type VerbCall } from '../verbs/verbs.ts';
 import type { Call, CallName, CommandSpec } from './call.ts';
 import { ADMINISTRATION } from './table/administration.ts';
 import { DEADLINES } from './table/deadlines.ts';
@@ -24,13 +25,18 @@ const rows = [
   ...ADMINISTRATION,
 ];
 
+/** What a row of a verb reads is a call: VerbCall is made of these very rows. */
+const VERB_ROWS = VERBS.flatMap((verb) => verb.says) as readonly CommandSpec[];
+
 /** Fails to compile, naming the call, when one has no row. */
-type Uncovered = Exclude<CallName, (typeof rows)[number]['name']>;
+type Uncovered = Exclude<CallName, VerbCall['name'] | (typeof rows)[number]['name']>;
 const uncovered: [Uncovered] extends [never] ? true : Uncovered = true;
 void uncovered;
 
+/** Verbs first: they are what is said most. */
 function inGroup(group: CommandGroup, specs: readonly CommandRow<Call>[]): CommandSpec[] {
-  return specs.map((spec) => ({ ...spec, group }));
+  const verbs = VERB_ROWS.filter((row) => row.group === group);
+  return [...verbs, ...specs.map((spec) => ({ ...spec, group }))];
 }
 
 /** In the order of help. Rows that share a word are tried in this order. */

@@ -1,10 +1,10 @@
 /** 撤销: takes back the speaker's own last change within the minutes of the settings. */
 
-import { doneText } from '../cards/words-done.ts';
+import { undoneText } from '../cards/words-done.ts';
 import { lastChange } from '../db/history.ts';
 import { loadIssueForUpdate } from '../db/issue.ts';
 import type { Answer } from '../domain/answer.ts';
-import { decideUndo } from '../domain/decide.ts';
+import { decideUndo } from '../verbs/decide.ts';
 import { applyChange } from './apply.ts';
 import type { CommandContext } from './context.ts';
 import { sourceOf } from './issue.ts';
@@ -22,6 +22,6 @@ export async function undoChange(context: CommandContext, issueId: number): Prom
   return {
     kind: 'text',
     tone: 'success',
-    text: doneText({ verb: 'undo', undone: last.row.verb }, decision.issue, directory),
+    text: undoneText(last.row.verb, decision.issue),
   };
 }

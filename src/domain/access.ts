@@ -2,7 +2,7 @@
 import type { Actor } from './actor.ts';
 import { type Refused, refuse } from './decision.ts';
 import type { Directory } from './directory.ts';
-import type { Issue, IssueVerb } from './issue.ts';
+import type { Issue } from './issue.ts';
 
 /** What somebody can be to an issue or a project; one person can be several. */
 export type RoleCode =
@@ -18,8 +18,8 @@ export type RoleCode =
   | 'chaser'
   | 'administrator';
 
-/** `settings`: of the project or area named in `where`, of the whole deployment without one. */
-export type Action = IssueVerb | 'see' | 'log' | 'on-the-spot' | 'settings' | 'admin';
+/** What is no verb of a problem. `settings`: of the project or area named in `where`, of the whole deployment without one. */
+export type Action = 'see' | 'log' | 'on-the-spot' | 'settings' | 'admin';
 
 /** Chinese names of the roles, as a refusal lists them. */
 export const ROLE_NAMES: Record<RoleCode, string> = {
@@ -36,10 +36,15 @@ export const ROLE_NAMES: Record<RoleCode, string> = {
   administrator: '管理员',
 };
 
-const WORK: readonly RoleCode[] = ['unit', 'assignee', 'secretary', 'office'];
-const VERIFY: readonly RoleCode[] = ['enterprise', 'secretary', 'office', 'leader'];
+/** The unit's side and those who help it. */
+export const WORKING_SIDE: readonly RoleCode[] = ['unit', 'assignee', 'secretary', 'office'];
+
+/** Who confirms that it is solved. */
+export const VERIFIERS: readonly RoleCode[] = ['enterprise', 'secretary', 'office', 'leader'];
+
 const APPROVE: readonly RoleCode[] = ['office', 'leader'];
-const SEE: readonly RoleCode[] = [
+/** Everybody who is anything to a problem. */
+export const SEEING: readonly RoleCode[] = [
   'enterprise',
   'unit',
   'co-unit',
@@ -51,39 +56,16 @@ const SEE: readonly RoleCode[] = [
   'reporter',
   'chaser',
 ];
-const OFFICIALS = SEE.filter((role) => role !== 'enterprise' && role !== 'group');
+/** Of them the officials. */
+export const OFFICIALS: readonly RoleCode[] = SEEING.filter(
+  (role) => role !== 'enterprise' && role !== 'group',
+);
 
-/** The table. Who holds a role for an issue is decided by {@link rolesOn}; here stands what the role may. */
+/** What a role may beside the verbs, whose rights stand in their descriptors (src/verbs/). */
 export const MAY: Readonly<Record<Action, readonly RoleCode[]>> = {
-  see: SEE,
+  see: SEEING,
   log: ['enterprise', 'unit', 'secretary', 'office', 'leader'],
   'on-the-spot': ['unit', 'secretary', 'office', 'leader'],
-  route: ['unit', 'secretary', 'office', 'leader'],
-  sign: WORK,
-  bounce: WORK,
-  progress: [...WORK, 'co-unit', 'chaser'],
-  'report-done': WORK,
-  'request-extension': WORK,
-  'request-pause': WORK,
-  appeal: WORK,
-  'write-measure': WORK,
-  verify: VERIFY,
-  reopen: [...VERIFY, 'reporter'],
-  void: ['reporter', 'office'],
-  'add-co-unit': [...WORK, 'leader'],
-  'tick-co-unit': ['co-unit', 'office'],
-  'decide-request': APPROVE,
-  'decide-appeal': ['office'],
-  resume: ['office', 'secretary', 'chaser'],
-  urge: OFFICIALS,
-  acknowledge: OFFICIALS,
-  mute: OFFICIALS,
-  unmute: OFFICIALS,
-  'put-on-agenda': [...WORK, 'leader'],
-  rate: ['enterprise'],
-  correct: ['reporter', 'secretary', 'office'],
-  attach: SEE,
-  'show-in': ['secretary', 'office', 'leader'],
   settings: ['secretary', 'office', 'administrator'],
   admin: ['administrator'],
 };
@@ -188,9 +170,19 @@ export function allows(
   if (action === 'admin' || action === 'settings') return allowsSettings(actor, action, directory, where);
   if (action === 'log' || action === 'on-the-spot') return allowsLog(actor, action, where);
   if (issue === null) return refuse('issue-unknown');
+  return allowsRoles(actor, MAY.see, issue, directory, where) === true ? true : refuse('not-yours-to-see');
+}
+
+/** Whether the person holds one of these roles on the problem; the refusal says who does. */
+export function allowsRoles(
+  actor: Actor,
+  may: readonly RoleCode[],
+  issue: Issue,
+  directory: Directory,
+  where: Where = {},
+): true | Refused {
   const roles = rolesOn(actor, issue, directory, where);
-  if (MAY[action].some((role) => roles.has(role))) return true;
-  return action === 'see' ? refuse('not-yours-to-see') : mayNot(MAY[action]);
+  return may.some((role) => roles.has(role)) ? true : mayNot(may);
 }
 
 function allowsLog(actor: Actor, action: 'log' | 'on-the-spot', where: Where): true | Refused {

@@ -40,23 +40,8 @@ export interface IssueDraft {
   notices: string[];
 }
 
-export type FormKind =
-  | 'log'
-  | 'bounce'
-  | 'report-done'
-  | 'refute'
-  | 'reopen'
-  | 'extension'
-  | 'pause'
-  | 'route'
-  | 'progress'
-  | 'bind'
-  | 'correct-unit'
-  | 'correct-deadline'
-  | 'correct-project'
-  | 'unsatisfied'
-  | 'bulletin-edit'
-  | 'bulletin-approve';
+/** Name of a form: of a verb (src/verbs/), or 'log', 'bind' …; a button with an unknown one cannot be made. */
+export type FormKind = string;
 
 export type Answer =
   /** Words made by cards/words.ts. `tone` colours the toast when the same answer goes to a click. */

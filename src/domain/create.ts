@@ -1,8 +1,8 @@
 /** Logging (报): from the facts found in the text to a new issue, routed at once where that is clear. */
 import { allows } from './access.ts';
+import type { DecideContext } from './decide/change.ts';
 import { notices, recordTold, requireText, tellResponsible } from './decide/change.ts';
 import { unitServes } from './decide/routing.ts';
-import type { DecideContext } from './decide.ts';
 import { type IssueEffect, type Refused, refuse } from './decision.ts';
 import type { Directory } from './directory.ts';
 import type { Deadline, HistoryEvent, Issue } from './issue.ts';

@@ -2,8 +2,13 @@
 import type { HistoryEvent, Issue } from './issue.ts';
 import type { Rung } from './model.ts';
 
-/** Why somebody gets a private card. The text for each stands in cards/words.ts. */
+/** Reasons that belong to one verb alone; its descriptor in src/verbs/ declares them here. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the descriptors
+export interface OwnReasons {}
+
+/** Why somebody gets a private card. Text and validity of each: src/verbs/notices.ts. */
 export type NoticeReason =
+  | keyof OwnReasons
   | 'to-route'
   | 'to-sign'
   | 'bounced'

@@ -138,8 +138,18 @@ export interface Issue {
   rules: Rules;
 }
 
-/** Every word a person (or the clock) can say to an issue that exists. */
+/**
+ * Parameters of verbs whose decision stands in their own descriptor: src/verbs/<verb>.ts declares them here
+ * (`declare module`), so that the union below is complete without this file naming them.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the descriptors
+export interface OwnCommands {}
+
+type OwnCommand = { [V in keyof OwnCommands]: { verb: V } & OwnCommands[V] }[keyof OwnCommands];
+
+/** Every word a person (or the clock) can say to an issue that exists. What belongs to each: src/verbs/. */
 export type IssueCommand =
+  | OwnCommand
   | { verb: 'route'; unitId: number; assigneeId?: number }
   | { verb: 'sign' }
   | { verb: 'bounce'; reason: string }

@@ -12,15 +12,10 @@ import type { Directory } from '../domain/directory.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Person } from '../domain/model.ts';
 import { digestComes } from '../domain/mute.ts';
-import {
-  type HeldNotice,
-  isStillTrue,
-  isUnwanted,
-  type NoticeFacts,
-  type ToldNotice,
-} from '../domain/notice.ts';
+import type { HeldNotice, NoticeFacts, ToldNotice } from '../domain/notice.ts';
 import { noticeAt, sendableAt } from '../domain/sendable.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
+import { isStillTrue, isUnwanted } from '../verbs/notices.ts';
 import { drawAnswer } from '../views/answer.ts';
 import { drawNoticeList, drawPersonDigest } from '../views/digest.ts';
 import { issueCardFor } from '../views/issue.ts';

@@ -1,7 +1,7 @@
 /** In what form a message is tried: as the card it is, as plain text, with private numbers masked. Pure. */
 import { cardText } from '../cards/card-text.ts';
-import { maskPrivate, neutralText } from '../text/escape.ts';
 import type { Card } from '../cards/kit.ts';
+import { maskPrivate, neutralText } from '../text/escape.ts';
 
 export interface Form {
   /** The card was refused; its facts go as text. */

@@ -1,14 +1,14 @@
 /** Every step of every issue between two days, with names: for inspection and for the archive. */
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import type { ViewContext } from '../text/view.ts';
-import { HISTORY_TEXTS } from '../cards/words-history.ts';
+import { stepText } from '../cards/words-history.ts';
 import { createDirectoryCache } from '../db/directory.ts';
 import { historyBetween } from '../db/history.ts';
 import type { Db } from '../db/open.ts';
 import { allPeople } from '../db/person.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { addDays, type Day, dayOf, formatDay, instantAt, parseDay } from '../domain/time.ts';
+import type { ViewContext } from '../text/view.ts';
 import { ToolError } from './tool.ts';
 
 export interface Audit {
@@ -62,7 +62,7 @@ export async function writeAudit(db: Db, audit: Audit, out: Writable): Promise<n
         actor: row.actorId === null ? '系统' : (actor?.name ?? ''),
         openId: actor?.openId ?? '',
         verb: row.verb,
-        text: HISTORY_TEXTS[row.verb]?.(row.detail as never, context) ?? '',
+        text: stepText(row, context),
         messageId: row.messageId ?? '',
       };
       await write(

@@ -44,3 +44,6 @@ export const SMALL_BUTTONS = {
   list: '清单',
   editBulletin: '改榜单',
 } as const;
+
+/** A form came back without something it needs. */
+export const INCOMPLETE_FORM = '填写不完整,请补充后再提交';

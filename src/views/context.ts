@@ -1,7 +1,6 @@
 /** Loads what every view needs beside its subject: the people it names. */
 
 import type { Card } from '../cards/kit.ts';
-import type { ViewContext } from '../text/view.ts';
 import type { Tx } from '../db/open.ts';
 import { findPeople } from '../db/person.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -10,6 +9,7 @@ import type { HistoryRow, Issue } from '../domain/issue.ts';
 import { mustActNow, peopleOf } from '../domain/issue-people.ts';
 import type { Chat } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
+import type { ViewContext } from '../text/view.ts';
 
 /** Who looks, where, and when. */
 export interface Viewer {

@@ -13,6 +13,7 @@ import type { Answer, FormKind, IssueDraft } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Chat } from '../domain/model.ts';
 import type { Day } from '../domain/time.ts';
+import { formOf } from '../verbs/verbs.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { areasBelow } from './meeting-pack.ts';
 import { maySeeProject } from './project.ts';
@@ -71,8 +72,8 @@ export async function formSubject(
   const suggested = line?.deadline && 'suggestion' in line.deadline ? line.deadline.suggestion : undefined;
   const { directory, chat } = viewer;
   const projects = directory.data.projects.filter((one) => maySeeProject(one, viewer));
-  const people =
-    answer.form === 'route' && issue?.unitId != null ? await findPeopleOfUnit(tx, issue.unitId) : [];
+  const ofUnit = formOf(answer.form)?.fields.some((field) => field.ask === 'person' && field.of === 'unit');
+  const people = ofUnit && issue?.unitId != null ? await findPeopleOfUnit(tx, issue.unitId) : [];
   return {
     place: chat ? 'chat' : 'person',
     ...(issue && { issue }),

@@ -1,7 +1,5 @@
 /** 交接 cards from the present state. */
 import { handoverBegunCard, handoverReportCard } from '../cards/handover.ts';
-import { yearOf } from '../text/moments.ts';
-import { personName } from '../text/names.ts';
 import { handoverCancelledText, handoverOverText } from '../cards/words-personal.ts';
 import { listHandoversOf, listMovedFor, loadHandover } from '../db/handover.ts';
 import { loadIssues } from '../db/issue.ts';
@@ -13,6 +11,8 @@ import { withoutStandIns } from '../domain/directory.ts';
 import type { Handover } from '../domain/handover.ts';
 import { sortForPerson } from '../domain/mine.ts';
 import type { Day } from '../domain/time.ts';
+import { yearOf } from '../text/moments.ts';
+import { personName } from '../text/names.ts';
 import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
 

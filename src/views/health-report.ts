@@ -2,11 +2,11 @@
 import type { HealthItem } from '../cards/admin.ts';
 import { healthReportCard } from '../cards/health.ts';
 import type { Card } from '../cards/kit.ts';
-import { shortInstant } from '../text/moments.ts';
 import type { Tx } from '../db/open.ts';
 import { outboxCounts } from '../db/outbox.ts';
 import { readWave } from '../db/wave.ts';
 import type { Day } from '../domain/time.ts';
+import { shortInstant } from '../text/moments.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { readHealth } from './health.ts';
 

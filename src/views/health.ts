@@ -1,6 +1,5 @@
 /** 体检: the deployment's own state, read at this moment, and what was found outside when it was last looked. */
 import type { HealthItem } from '../cards/admin.ts';
-import { shortInstant } from '../text/moments.ts';
 import { healthItems } from '../cards/words-health.ts';
 import { lastArrivals } from '../db/arrivals.ts';
 import { unreachableChats } from '../db/chat.ts';
@@ -12,6 +11,7 @@ import { countDueByYear } from '../db/recount.ts';
 import { SCHEMA_VERSION } from '../db/schema.ts';
 import { readLearnt } from '../db/setting.ts';
 import { DAY, datePartsOf, dayOf, type Instant, MINUTE } from '../domain/time.ts';
+import { shortInstant } from '../text/moments.ts';
 import type { Viewer } from './context.ts';
 
 /** Name of the learnt row `checkOutside` is written to. */

@@ -13,14 +13,16 @@ import type { Tx } from '../db/open.ts';
 import { readSentPayload } from '../db/outbox.ts';
 import { loadActor } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
-import { allows, isOwnReport, visibleScope } from '../domain/access.ts';
+import { allows, visibleScope } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { NoticeReason } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
-import type { Issue, IssueVerb } from '../domain/issue.ts';
+import type { Issue } from '../domain/issue.ts';
 import type { Chat } from '../domain/model.ts';
-import { stillAsks } from '../domain/notice.ts';
 import type { Instant } from '../domain/time.ts';
+import { maySay } from '../verbs/decide.ts';
+import { stillAsks } from '../verbs/notices.ts';
+import { VERBS } from '../verbs/verbs.ts';
 import { viewContext } from './context.ts';
 
 /** Rows read for the card; it shows the last few of them. */
@@ -133,37 +135,11 @@ export async function issueCardFor(
   );
 }
 
-const BUTTON_VERBS: readonly IssueVerb[] = [
-  'route',
-  'sign',
-  'bounce',
-  'progress',
-  'report-done',
-  'verify',
-  'reopen',
-  'void',
-  'add-co-unit',
-  'tick-co-unit',
-  'request-extension',
-  'request-pause',
-  'decide-request',
-  'resume',
-  'urge',
-  'acknowledge',
-  'appeal',
-  'decide-appeal',
-  'put-on-agenda',
-  'rate',
-  'write-measure',
-  'correct',
-  'attach',
-  'show-in',
-];
-
+/** Verbs whose buttons this reader is offered. */
 function allowedButtons(reader: Actor, issue: Issue, directory: Directory): Set<ButtonRight> {
-  const allowed = new Set<ButtonRight>();
-  for (const verb of BUTTON_VERBS) if (allows(reader, verb, issue, directory) === true) allowed.add(verb);
-  // Who reported it done is refused by the decision anyway; the private card need not offer it.
-  if (isOwnReport(issue, reader, directory)) allowed.delete('verify');
-  return allowed;
+  const offered = VERBS.filter(
+    ({ verb, offered }) =>
+      maySay(reader, verb, issue, directory) === true && (offered?.(issue, reader, directory) ?? true),
+  );
+  return new Set(offered.map(({ verb }) => verb));
 }

@@ -1,11 +1,11 @@
 /** 我的: what waits for one person, each list short. */
 import type { Card } from '../cards/kit.ts';
 import { mineCard } from '../cards/mine.ts';
-import { personName } from '../text/names.ts';
 import { awayText } from '../cards/words-personal.ts';
 import { listIssuesTouching } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import { sortForPerson } from '../domain/mine.ts';
+import { personName } from '../text/names.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { areasShown } from './place.ts';
 

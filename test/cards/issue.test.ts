@@ -4,17 +4,16 @@ import { cardText } from '../../src/cards/card-text.ts';
 import { type IssueView, issueCard } from '../../src/cards/issue.ts';
 import type { ButtonRight } from '../../src/cards/issue-buttons.ts';
 import { STATUS_NAMES } from '../../src/cards/words.ts';
-import { NOTICE_WORDS } from '../../src/cards/words-notices.ts';
-import type { NoticeReason } from '../../src/domain/decision.ts';
 import type { Issue, Status } from '../../src/domain/issue.ts';
 import { parseMarkdown } from '../../src/sim/page/markdown/blocks.ts';
 import { BUTTONS, SMALL_BUTTONS } from '../../src/text/words.ts';
+import { NOTICE_REASONS, noticeOf } from '../../src/verbs/notices.ts';
 import { buttonsOf, problemsOf, valuesOf } from './check.ts';
 import { BY_STATUS, CROWDED, due, PEOPLE, sampleContext, sampleHistory, sampleIssue } from './samples.ts';
 
 const ctx = sampleContext();
 const STATUSES = Object.keys(BY_STATUS) as Status[];
-const REASONS = Object.keys(NOTICE_WORDS) as NoticeReason[];
+const REASONS = NOTICE_REASONS;
 const BIG = new Set<string>(Object.values(BUTTONS));
 const WORDS = new Set<string>([...BIG, ...Object.values(SMALL_BUTTONS)]);
 
@@ -50,7 +49,7 @@ describe('every status for every audience', () => {
       const notice = { reason, note: '说明<at id=all></at>', late: true };
       const card = draw(BY_STATUS[status], { place: 'person', reader: PEOPLE[1]!, notice });
       expect(problemsOf(card)).toEqual([]);
-      expect(cardText(card)).toContain(`【补发】${NOTICE_WORDS[reason].headline}\n“说明<at id=all></at>”`);
+      expect(cardText(card)).toContain(`【补发】${noticeOf(reason).headline}\n“说明<at id=all></at>”`);
     }
   });
 

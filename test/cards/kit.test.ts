@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cardBytes, countElements, fitCard } from '../../src/cards/card-fit.ts';
 import { cardText } from '../../src/cards/card-text.ts';
-import { clip, escapeMarkdown, oneLine, safeOpenId, stripInvisible } from '../../src/text/escape.ts';
 import { button, card, footnote, LIMITS, markdown, mention, plain, textBlock } from '../../src/cards/kit.ts';
+import { clip, escapeMarkdown, oneLine, safeOpenId, stripInvisible } from '../../src/text/escape.ts';
 import { problemsOf } from './check.ts';
 import { PEOPLE } from './samples.ts';
 

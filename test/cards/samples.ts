@@ -1,9 +1,10 @@
 /** A small zone with everything a card can show. Now is Wednesday 2026-11-25 10:00 in Shanghai. */
-import type { ViewContext } from '../../src/text/view.ts';
+
 import { createDirectory } from '../../src/domain/directory.ts';
 import type { Deadline, HistoryRow, Issue, Status } from '../../src/domain/issue.ts';
 import { DEFAULT_BULLETIN, DEFAULT_RULES, type DirectoryData, type Person } from '../../src/domain/model.ts';
 import { type Day, instantAt } from '../../src/domain/time.ts';
+import type { ViewContext } from '../../src/text/view.ts';
 
 export const ZONE = 'Asia/Shanghai';
 export const NOW = instantAt('2026-11-25', '10:00', ZONE);

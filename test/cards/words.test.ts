@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { answerToast, errorToast, staleToast, toast } from '../../src/cards/toast.ts';
 import { errorText, unknownText } from '../../src/cards/words.ts';
 import { attachedText, doneText, loggedText } from '../../src/cards/words-done.ts';
-import { HISTORY_TEXTS, historyText } from '../../src/cards/words-history.ts';
-import { NOTICE_WORDS } from '../../src/cards/words-notices.ts';
+import { historyText, OTHER_HISTORY } from '../../src/cards/words-history.ts';
 import { REFUSAL_TEXTS, refusalText } from '../../src/cards/words-refusals.ts';
 import type { RefusalCode } from '../../src/domain/decision.ts';
 import type { HistoryVerb, IssueCommand } from '../../src/domain/issue.ts';
+import { NOTICE_REASONS, noticeOf } from '../../src/verbs/notices.ts';
+import { VERBS } from '../../src/verbs/verbs.ts';
 import { due, sampleContext, sampleHistory, sampleIssue } from './samples.ts';
 
 const ctx = sampleContext();
@@ -51,35 +52,39 @@ describe('refusals', () => {
 });
 
 describe('notices', () => {
-  test.each(Object.entries(NOTICE_WORDS))('%s says in one short line why the card comes', (_, words) => {
+  test.each(NOTICE_REASONS)('%s says in one short line why the card comes', (reason) => {
+    const words = noticeOf(reason);
     expect(words.headline).toMatch(CHINESE);
     expect(words.headline.length).toBeLessThanOrEqual(26);
   });
 });
 
 describe('history', () => {
-  test.each(Object.keys(HISTORY_TEXTS) as HistoryVerb[])('%s reads well with and without details', (verb) => {
-    const row = { ...sampleHistory()[0]!, verb };
-    const details: Record<string, unknown>[] = [
-      {},
-      {
-        unitId: 11,
-        assigneeId: 2,
-        reason: '理由',
-        note: '说明',
-        result: '结果',
-        to: '2026-12-20',
-        score: 'fairly',
-      },
-      { unitId: 999, to: { day: 'not a day' }, reason: 5, text: null, approve: false, confirmed: false },
-    ];
-    for (const detail of details) {
-      const line = historyText({ ...row, detail }, ctx);
-      expect(line).toMatch(/^11-20 09:12 /);
-      expect(line).toMatch(CHINESE);
-      expect(line).not.toMatch(HOLES);
-    }
-  });
+  test.each([...OTHER_HISTORY, ...VERBS.map((one) => one.verb)] as HistoryVerb[])(
+    '%s reads well with and without details',
+    (verb) => {
+      const row = { ...sampleHistory()[0]!, verb };
+      const details: Record<string, unknown>[] = [
+        {},
+        {
+          unitId: 11,
+          assigneeId: 2,
+          reason: '理由',
+          note: '说明',
+          result: '结果',
+          to: '2026-12-20',
+          score: 'fairly',
+        },
+        { unitId: 999, to: { day: 'not a day' }, reason: 5, text: null, approve: false, confirmed: false },
+      ];
+      for (const detail of details) {
+        const line = historyText({ ...row, detail }, ctx);
+        expect(line).toMatch(/^11-20 09:12 /);
+        expect(line).toMatch(CHINESE);
+        expect(line).not.toMatch(HOLES);
+      }
+    },
+  );
 
   test('a line says when, who with unit, and what', () => {
     const [logged, routed, signed] = sampleHistory();

@@ -7,7 +7,11 @@ import {
   type RoleCode,
   visibleScope,
 } from '../../src/domain/access.ts';
-import type { Issue } from '../../src/domain/issue.ts';
+import type { Actor } from '../../src/domain/actor.ts';
+import type { Directory } from '../../src/domain/directory.ts';
+import type { Issue, IssueVerb } from '../../src/domain/issue.ts';
+import { maySay } from '../../src/verbs/decide.ts';
+import { isVerb, VERBS } from '../../src/verbs/verbs.ts';
 import { logged } from '../support/given.ts';
 import {
   actorOf,
@@ -32,8 +36,21 @@ const foreignUnit: Issue = { ...own, unitId: HOUSING, assigneeId: null };
 const otherProject: Issue = { ...own, projectId: MEILIXIN, unitId: HOUSING };
 const otherCounty: Issue = { ...own, areaId: OTHER_COUNTY, projectId: FAR, unitId: ELSEWHERE };
 
-const may = (person: number, action: Action, issue: Issue | null, where = {}) =>
-  allows(actorOf(person), action, issue, town, where) === true;
+/** Verbs by their descriptors, everything else by the table. */
+function rightOf(
+  actor: Actor,
+  action: Action | IssueVerb,
+  issue: Issue | null,
+  directory: Directory,
+  where = {},
+) {
+  return issue && isVerb(action)
+    ? maySay(actor, action, issue, directory, where)
+    : allows(actor, action as Action, issue, directory, where);
+}
+
+const may = (person: number, action: Action | IssueVerb, issue: Issue | null, where = {}) =>
+  rightOf(actorOf(person), action, issue, town, where) === true;
 
 describe('the rights table, row by row (product.md §8)', () => {
   /** Columns: see, route, sign, verify, approve of an issue in reach; then the same of one out of reach. */
@@ -114,7 +131,7 @@ describe('reach', () => {
   test('an administrator who is also the office has the office row', () => {
     const grants = [...TOWN.grants, { personId: who.administrator, role: 'office' as const, areaId: COUNTY }];
     const both = townWith({ grants });
-    expect(allows(actorOf(who.administrator, both), 'route', own, both)).toBe(true);
+    expect(rightOf(actorOf(who.administrator, both), 'route', own, both)).toBe(true);
   });
 
   test('people of other tenants have only the enterprise row, whatever roles a row may give them', () => {
@@ -126,7 +143,7 @@ describe('reach', () => {
       signsFor: [LAND],
       standsInFor: [],
     };
-    const verbs: Action[] = [
+    const verbs: (Action | IssueVerb)[] = [
       'route',
       'sign',
       'decide-request',
@@ -136,10 +153,10 @@ describe('reach', () => {
       'settings',
       'on-the-spot',
     ];
-    for (const verb of verbs) expect(allows(loaded, verb, own, town, { projectId: XINGFA })).not.toBe(true);
-    expect(allows(loaded, 'verify', own, town)).toBe(true);
-    expect(allows(loaded, 'rate', own, town)).toBe(true);
-    expect(allows(loaded, 'see', { ...otherProject, reporterId: 40 }, town)).not.toBe(true);
+    for (const verb of verbs) expect(rightOf(loaded, verb, own, town, { projectId: XINGFA })).not.toBe(true);
+    expect(rightOf(loaded, 'verify', own, town)).toBe(true);
+    expect(rightOf(loaded, 'rate', own, town)).toBe(true);
+    expect(rightOf(loaded, 'see', { ...otherProject, reporterId: 40 }, town)).not.toBe(true);
   });
 
   test('a stranger of another tenant sees and logs in the group of the project, and nowhere else', () => {
@@ -157,7 +174,7 @@ describe('reach', () => {
     expect(may(who.stranger, 'void', mine)).toBe(true);
     const left = { ...actorOf(who.stranger), groupProjectIds: [] };
     for (const verb of ['see', 'void', 'reopen', 'correct', 'attach'] as const)
-      expect(allows(left, verb, mine, town)).not.toBe(true);
+      expect(rightOf(left, verb, mine, town)).not.toBe(true);
   });
 
   test('the person named may work although of another unit, a co-unit sees and ticks only', () => {
@@ -179,24 +196,25 @@ describe('reach', () => {
 
 describe('refusals', () => {
   test('a refusal says who may, as codes and in words', () => {
-    expect(allows(actorOf(who.landMember), 'decide-request', own, town)).toEqual({
+    expect(rightOf(actorOf(who.landMember), 'decide-request', own, town)).toEqual({
       ok: false,
       refusal: { code: 'may-not', params: { who: 'office,leader', may: '综合办、分管领导' } },
     });
   });
 
   test('what a person may not see is refused as that', () => {
-    expect(allows(actorOf(who.housingHead), 'see', { ...own, coUnits: [] }, town)).toMatchObject({
+    expect(rightOf(actorOf(who.housingHead), 'see', { ...own, coUnits: [] }, town)).toMatchObject({
       refusal: { code: 'not-yours-to-see' },
     });
-    expect(allows(actorOf(who.landMember), 'see', null, town)).toMatchObject({
+    expect(rightOf(actorOf(who.landMember), 'see', null, town)).toMatchObject({
       refusal: { code: 'issue-unknown' },
     });
   });
 
   test('every action names at least one role, and every role has a name', () => {
-    const named = new Set<RoleCode>(Object.values(MAY).flat());
-    expect(Object.values(MAY).every((roles) => roles.length > 0)).toBe(true);
+    const rows = [...Object.values(MAY), ...VERBS.map((one) => one.may)];
+    const named = new Set<RoleCode>(rows.flat());
+    expect(rows.every((roles) => roles.length > 0)).toBe(true);
     expect([...named].every((role) => ROLE_NAMES[role].length > 1)).toBe(true);
   });
 });

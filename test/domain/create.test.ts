@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createIssue, type NewIssue } from '../../src/domain/create.ts';
-import { decideIssue, decideUndo } from '../../src/domain/decide.ts';
 import type { HistoryRow, Issue, IssueCommand } from '../../src/domain/issue.ts';
 import { titleOf } from '../../src/domain/title.ts';
+import { decideIssue, decideUndo } from '../../src/verbs/decide.ts';
 import { logged } from '../support/given.ts';
 import {
   actorOf,

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NewIssue } from '../../src/domain/create.ts';
-import { decideIssue } from '../../src/domain/decide.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import { type Issue, type IssueCommand, OPEN_STATUSES } from '../../src/domain/issue.ts';
 import { mustActNow, peopleOf } from '../../src/domain/issue-people.ts';
 import { decideTick, planIssue } from '../../src/domain/ladder.ts';
 import { lightOf, lightThresholds } from '../../src/domain/lights.ts';
 import { dayOf } from '../../src/domain/time.ts';
+import { decideIssue } from '../../src/verbs/decide.ts';
 import { ACTORS, EVERYBODY, starts, type Turn, turns } from '../support/any-history.ts';
 import { logged } from '../support/given.ts';
 import { at, town, who, ZONE } from '../support/town.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settleLadder } from '../../src/domain/adopt-rules.ts';
 import type { Issue, IssueCommand } from '../../src/domain/issue.ts';
-import { isStillTrue } from '../../src/domain/notice.ts';
+import { isStillTrue } from '../../src/verbs/notices.ts';
 import { run } from '../support/clock-run.ts';
 import { given, logged } from '../support/given.ts';
 import { at, town, townWith, until, who } from '../support/town.ts';

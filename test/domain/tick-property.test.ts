@@ -1,7 +1,6 @@
 /** The clock of an issue, ticked as badly as may be: late, twice, at any instant, after outages, with a clock set back. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decideIssue } from '../../src/domain/decide.ts';
 import type { Issue } from '../../src/domain/issue.ts';
 import { decideTick, planIssue } from '../../src/domain/ladder.ts';
 import { lightOf } from '../../src/domain/lights.ts';
@@ -9,6 +8,7 @@ import { openPause } from '../../src/domain/pause.ts';
 import { listRungs, rungTimes } from '../../src/domain/rungs.ts';
 import { sendableAt } from '../../src/domain/sendable.ts';
 import { dayOf, type Instant } from '../../src/domain/time.ts';
+import { decideIssue } from '../../src/verbs/decide.ts';
 import { ACTORS, EVERYBODY, starts, type Turn, turns } from '../support/any-history.ts';
 import { colorByRule } from '../support/color-rule.ts';
 import { logged } from '../support/given.ts';

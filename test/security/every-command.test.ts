@@ -1,6 +1,6 @@
 /** Every command of the table and every button, by people without rights, wherever they can write: nothing of others. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TAP_VERBS } from '../../src/cards/actions.ts';
+import { FORMS, TAP_VERBS } from '../../src/cards/actions.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
 import { openWorld, type Place, type World } from '../support/world.ts';
 import { forgeClickUnsettled, strangeGroup } from './forge.ts';
@@ -138,21 +138,6 @@ describe('every command', () => {
   );
 });
 
-const FORMS = [
-  'bounce',
-  'report-done',
-  'refute',
-  'reopen',
-  'extension',
-  'pause',
-  'route',
-  'progress',
-  'bind',
-  'correct-unit',
-  'correct-deadline',
-  'correct-project',
-  'unsatisfied',
-];
 const ARGS = [
   {},
   { confirmed: true },

@@ -1,6 +1,8 @@
 /** The door under noise: bytes of all kinds, genuine pushes bent, genuine signatures over nonsense. */
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { FORMS } from '../../src/cards/actions.ts';
 import { DEMO_APP } from '../../src/demo/world.ts';
 import { envelope, push, sign } from '../feishu/seal.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -187,22 +189,6 @@ test('whatever an administrator says, nothing breaks', async () => {
 }, 120_000);
 
 test('whatever is clicked and filled in, nothing breaks', async () => {
-  const forms = [
-    'log',
-    'bounce',
-    'report-done',
-    'refute',
-    'reopen',
-    'extension',
-    'pause',
-    'route',
-    'progress',
-    'bind',
-    'correct-unit',
-    'correct-deadline',
-    'correct-project',
-    'unsatisfied',
-  ];
   const id = fc.constantFrom(1, 2, 99, 2_147_483_647);
   const field = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
@@ -238,11 +224,11 @@ test('whatever is clicked and filled in, nothing breaks', async () => {
   const action = fc.oneof(
     fc.record({
       do: fc.constant('submit'),
-      form: fc.constantFrom(...forms),
+      form: fc.constantFrom(...FORMS),
       issueId: id,
       seen: fc.constant(1),
     }),
-    fc.record({ do: fc.constant('open-form'), form: fc.constantFrom(...forms), issueId: id }),
+    fc.record({ do: fc.constant('open-form'), form: fc.constantFrom(...FORMS), issueId: id }),
     fc.record({ do: fc.constant('bind'), projectId: id }),
     fc.record({
       do: fc.constant('page'),

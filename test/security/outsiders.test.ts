@@ -1,7 +1,10 @@
 /** People of other tenants: the enterprise row of the rights table and nothing else, by every path. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TAP_VERBS } from '../../src/cards/actions.ts';
 import { loadIssue } from '../../src/db/issue.ts';
 import { loadActor } from '../../src/db/person.ts';
+import { VERB_FORMS } from '../../src/verbs/verbs.ts';
 import { openWorld, textOf, type World } from '../support/world.ts';
 import { forgeClick, senderOf, take } from './forge.ts';
 
@@ -85,19 +88,22 @@ describe('an enterprise contact learns nothing of another project', () => {
   test('forged forms and verbs change nothing of it', async () => {
     const before = await issue(1);
     const place = world.private('hua');
-    for (const verb of [
-      'sign',
-      'urge',
-      'acknowledge',
-      'resume',
-      'tick-co-unit',
-      'put-on-agenda',
-      'undo',
-    ] as const)
-      await forgeClick(world, 'hua', place, { do: 'verb', verb, issueId: 1, seen: 1 });
-    for (const args of [{ confirmed: true }, { approve: true }, { exempt: true }, { score: 'satisfied' }])
-      for (const verb of ['verify', 'decide-request', 'decide-appeal', 'rate'])
-        await forgeClick(world, 'hua', place, { do: 'verb', verb, issueId: 1, seen: 1, args });
+    const args = [
+      undefined,
+      { confirmed: true },
+      { approve: true },
+      { exempt: true },
+      { score: 'satisfied' },
+    ];
+    for (const verb of TAP_VERBS)
+      for (const one of args)
+        await forgeClick(world, 'hua', place, {
+          do: 'verb',
+          verb,
+          issueId: 1,
+          seen: 1,
+          ...(one && { args: one }),
+        });
     const formValue = {
       reason: '伪造',
       unitId: '1',
@@ -105,20 +111,7 @@ describe('an enterprise contact learns nothing of another project', () => {
       day: '2026-12-30',
       personName: '王建国',
     };
-    for (const form of [
-      'bounce',
-      'report-done',
-      'refute',
-      'reopen',
-      'extension',
-      'pause',
-      'route',
-      'progress',
-      'correct-unit',
-      'correct-deadline',
-      'correct-project',
-      'unsatisfied',
-    ])
+    for (const form of VERB_FORMS)
       await forgeClick(world, 'hua', place, { do: 'submit', form, issueId: 1, seen: 1 }, { formValue });
     expect(await issue(1)).toEqual(before);
   });

@@ -1,10 +1,10 @@
 /** given(what was done).when(somebody says something).becomes(what follows), for the rules of one issue. */
 import { expect } from 'vitest';
 import { createIssue, type NewIssue } from '../../src/domain/create.ts';
-import { decideIssue } from '../../src/domain/decide.ts';
 import type { Decided, Decision, NoticeReason, RefusalCode } from '../../src/domain/decision.ts';
 import type { Directory } from '../../src/domain/directory.ts';
 import type { HistoryVerb, Issue, IssueCommand } from '../../src/domain/issue.ts';
+import { decideIssue } from '../../src/verbs/decide.ts';
 import { actorOf, at, LAND, town, until, who, XINGFA } from './town.ts';
 
 /** Somebody says something at a time of the town. */

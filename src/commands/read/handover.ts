@@ -1,5 +1,5 @@
 /** Readers of 交接: who, from when until when, to whom. */
-import { deadlineProblemText } from '../../text/deadline.ts';
+
 import { readDeadline } from '../../domain/deadline.ts';
 import { HANDOVER_AHEAD_MAX, type HandoverDays } from '../../domain/handover.ts';
 import {
@@ -15,6 +15,7 @@ import { misuse, type ReadContext, type ReadInput } from '../../language/definit
 import { deadlineContext } from '../../language/lexicon/deadline.ts';
 import { cut, fold, isBlank, openIdsOf, type Phrase, trimMarks, without } from '../../language/phrase.ts';
 import type { Misuse } from '../../language/said.ts';
+import { deadlineProblemText } from '../../text/deadline.ts';
 import type { CallOf } from '../call.ts';
 
 const HANDOVER_HELP = '请写日期和代办人,例如:交接 10/8-10/15 给 @李四';

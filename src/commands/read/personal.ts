@@ -1,5 +1,5 @@
 /** Readers of personal control: 静默, 快报. */
-import { deadlineProblemText } from '../../text/deadline.ts';
+
 import { readDeadline } from '../../domain/deadline.ts';
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { addDays, datePartsOf, dayOf, type Instant, instantAt } from '../../domain/time.ts';
@@ -7,6 +7,7 @@ import { misuse, type ReadContext, type ReadInput } from '../../language/definit
 import { deadlineContext } from '../../language/lexicon/deadline.ts';
 import { trimMarks } from '../../language/phrase.ts';
 import type { Misuse } from '../../language/said.ts';
+import { deadlineProblemText } from '../../text/deadline.ts';
 import type { CallOf } from '../call.ts';
 
 const OFF = /^(?:取消|结束|关闭|解除|停止|关掉|恢复|关)(?:静默|免打扰|勿扰)?$/;

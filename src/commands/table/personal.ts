@@ -2,7 +2,6 @@
 
 import { command } from '../call.ts';
 import { readHandover, readHandoverCancel } from '../read/handover.ts';
-import { issueOf } from '../read/issue.ts';
 import { readDigestRhythm, readMuteMe } from '../read/personal.ts';
 
 export const PERSONAL = [
@@ -14,26 +13,6 @@ export const PERSONAL = [
     where: 'anywhere',
     glued: true,
     read: readMuteMe,
-  }),
-  command('mute', {
-    words: ['不再提醒', '别再提醒', '不要提醒', '不用提醒', '取消提醒'],
-    usage: '不再提醒 #编号',
-    summary: '这一件不再自动提醒我',
-    example: ['不再提醒 #12'],
-    where: 'anywhere',
-    needsIssue: true,
-    bare: true,
-    read: (input) => ({ name: 'mute', ...issueOf(input) }),
-  }),
-  command('unmute', {
-    words: ['恢复提醒', '继续提醒', '重新提醒'],
-    usage: '恢复提醒 #编号',
-    summary: '这一件照常提醒我',
-    example: ['恢复提醒 #12'],
-    where: 'anywhere',
-    needsIssue: true,
-    bare: true,
-    read: (input) => ({ name: 'unmute', ...issueOf(input) }),
   }),
   command('handover', {
     words: ['交接', '工作交接'],

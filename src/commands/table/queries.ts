@@ -1,11 +1,11 @@
 /** Rows of the command table: looking things up. Nothing here changes data. */
 
+import { issueOf, neededText } from '../../language/facts.ts';
 import { fold, isBlank, trimMarks } from '../../language/phrase.ts';
 import { command } from '../call.ts';
 import { isMine, readList } from '../filter.ts';
 import { asksStatus } from '../head.ts';
 import { readQuestion } from '../question.ts';
-import { issueOf, neededText } from '../read/issue.ts';
 
 export const QUERIES = [
   command('show', {

@@ -5,26 +5,24 @@ import type { HistoryRow, Issue } from '../issue.ts';
 import { MINUTE } from '../time.ts';
 import { change, type DecideContext } from './change.ts';
 
-/** Steps that left the building or are themselves a step back. */
-const FINAL: readonly string[] = ['undo', 'attach', 'show-in', 'rules'];
-
 /**
  * Restores the state before the last step: by whoever took it, within the settings' minutes, nothing since. Logging is
  * taken back by 作废. Version and generation go on growing, so that nothing old can act; whoever was told is told.
  * @param before the issue before the step; null when the step was logging it
  * @param last the newest history row
+ * @param undoable false for steps that left the building or are themselves a step back
  */
 export function decideUndo(
   current: Issue,
   before: Issue | null,
   last: HistoryRow,
+  undoable: boolean,
   context: DecideContext,
 ): Decision {
   const { actor, directory, now } = context;
   const minutes = directory.settings.undoMinutes;
   if (last.actorId !== actor.person.id) return refuse('undo-not-yours');
-  if (FINAL.includes(last.verb) || current.version !== (before?.version ?? 0) + 1)
-    return refuse('undo-not-last');
+  if (!undoable || current.version !== (before?.version ?? 0) + 1) return refuse('undo-not-last');
   if (now - last.at > minutes * MINUTE) return refuse('undo-too-late', { minutes });
   const told = readTold(last);
   const event = { verb: 'undo', detail: { undone: last.verb } } as const;

@@ -1,5 +1,5 @@
 /** The end of an issue: verification (核验), coming back (反弹), void (作废), rating, measure (固化措施). */
-import { isOwnReport, MAY, ROLE_NAMES } from '../access.ts';
+import { isOwnReport, ROLE_NAMES, VERIFIERS } from '../access.ts';
 import { type Decision, refuse } from '../decision.ts';
 import type { HistoryEvent, Issue, IssueCommand } from '../issue.ts';
 import { mustActNow } from '../issue-people.ts';
@@ -27,8 +27,8 @@ export function decideVerify(issue: Issue, command: Of<'verify'>, context: Decid
   if (isOwnReport(issue, actor, directory)) {
     return refuse('own-report', {
       own: issue.doneBy === actor.person.id ? 'self' : 'deputy',
-      who: MAY.verify.join(','),
-      may: MAY.verify.map((r) => ROLE_NAMES[r]).join('、'),
+      who: VERIFIERS.join(','),
+      may: VERIFIERS.map((r) => ROLE_NAMES[r]).join('、'),
     });
   }
   if (!command.confirmed) return refute(issue, command.reason, context);

@@ -1,7 +1,8 @@
 /** Deadlines inside a command: where the words stand, and the texts for what was read. */
-import { deadlineNoticesText, deadlineProblemText } from '../../text/deadline.ts';
+
 import { type DeadlineContext, type DeadlineReading, readDeadline } from '../../domain/deadline.ts';
 import { datePartsOf, dayOf } from '../../domain/time.ts';
+import { deadlineNoticesText, deadlineProblemText } from '../../text/deadline.ts';
 import type { ReadContext } from '../definition.ts';
 import { cut, type Phrase, tokens } from '../phrase.ts';
 import type { ReadDeadline } from '../said.ts';

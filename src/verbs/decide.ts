@@ -1,0 +1,55 @@
+/** Every word said to a problem that exists: who may, then what follows. Pure; the shell loads, saves and sends. */
+import { allowsRoles, type Where } from '../domain/access.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { DecideContext } from '../domain/decide/change.ts';
+import { decideUndo as takeBack } from '../domain/decide/undo.ts';
+import type { Decision, Refused } from '../domain/decision.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { HistoryRow, Issue, IssueCommand, IssueVerb } from '../domain/issue.ts';
+import { actsFor } from '../domain/issue-people.ts';
+import { isVerb, verbOf } from './verbs.ts';
+
+/** Whether the person may say this verb to this problem; the refusal names who may. */
+export function maySay(
+  actor: Actor,
+  verb: IssueVerb,
+  issue: Issue,
+  directory: Directory,
+  where: Where = {},
+): true | Refused {
+  return allowsRoles(actor, verbOf(verb).may, issue, directory, where);
+}
+
+/**
+ * Decides one command on one issue: the next state whole, its history and whom to tell, or a polite no. Rights come
+ * first, so a refusal tells an outsider nothing about the state. Never throws, never changes what it is given.
+ */
+export function decideIssue(issue: Issue, command: IssueCommand, context: DecideContext): Decision {
+  const allowed = maySay(context.actor, command.verb, issue, context.directory);
+  if (allowed !== true) return allowed;
+  return onBehalf(verbOf(command.verb).decide(issue, command, context), issue, context);
+}
+
+/** History says who acted; for a deputy also in whose place. */
+function onBehalf(decision: Decision, issue: Issue, context: DecideContext): Decision {
+  if (!decision.ok) return decision;
+  const away = actsFor(issue, context.actor, context.directory);
+  if (away.length === 0) return decision;
+  const events = decision.events.map((event) => ({ ...event, detail: { ...event.detail, for: away } }));
+  return { ...decision, events };
+}
+
+/** Steps that can be taken back: logging, and every verb that names its step. */
+function isUndoable(last: HistoryRow): boolean {
+  return last.verb === 'log' || (isVerb(last.verb) && verbOf(last.verb).step !== null);
+}
+
+/** 撤销: see {@link takeBack}. */
+export function decideUndo(
+  current: Issue,
+  before: Issue | null,
+  last: HistoryRow,
+  context: DecideContext,
+): Decision {
+  return takeBack(current, before, last, isUndoable(last), context);
+}

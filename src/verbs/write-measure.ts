@@ -1,0 +1,31 @@
+/** 固化: how it was solved, kept for similar problems. */
+
+import { WORKING_SIDE } from '../domain/access.ts';
+import { decideMeasure } from '../domain/decide/verify.ts';
+import { neededText } from '../language/facts.ts';
+import { textAt } from '../text/history-detail.ts';
+import { command } from './saying.ts';
+import { said, verb } from './verb.ts';
+
+export const writeMeasure = verb({
+  verb: 'write-measure',
+  may: WORKING_SIDE,
+  step: '固化措施',
+  decide: decideMeasure,
+  done: () => '固化措施已记录',
+  history: (d) => `固化措施${textAt(d, 'text')}`,
+  says: [
+    said('measure', {
+      group: '办理',
+      words: ['固化', '固化措施', '固化做法'],
+      usage: '固化 #编号 <可复用的做法>',
+      summary: '把做法留给以后类似的问题',
+      example: ['固化 #12 雨季前先做临时截排水'],
+      read: (input) => {
+        const text = neededText(input, '请写明可复用的做法,例如:固化 #12 雨季前先做临时截排水');
+        return typeof text === 'string' ? { text } : text;
+      },
+      run: ({ text }) => command({ verb: 'write-measure', text }),
+    }),
+  ],
+});
