@@ -112,6 +112,7 @@ blockquote { margin: 0; padding: .1rem 1rem; border-left: 4px solid #bbbfc4; col
 table { width: 100%; border-collapse: collapse; font-size: .9em; }
 th, td { padding: .35rem .6rem; border: 1px solid #d0d3d6; text-align: left; vertical-align: top; }
 th { background: #f2f3f5; }
+td:first-child { min-width: 4em; }
 tr, pre, img { break-inside: avoid; }
 code { font: .9em ui-monospace, "DejaVu Sans Mono", Consolas, monospace; overflow-wrap: anywhere; background: #f2f3f5; }
 pre { padding: .8rem 1rem; white-space: pre-wrap; background: #f2f3f5; }
@@ -120,6 +121,6 @@ img { display: block; max-width: 100%; max-height: 32rem; }
   @page { size: A4; margin: 18mm 16mm; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   article { margin: 0; padding: 0; border: 0; break-before: page; }
-  a { color: inherit; text-decoration: none; }
+  a { color: inherit; }
 }
 `;
