@@ -1,5 +1,5 @@
 # 专班秘书. Needs no build step: Node runs the TypeScript as it is.
-# 用法见 README.md 的“用 Docker”一节;连同 PostgreSQL 的样例见 docs/compose.yaml。
+# 用法见 docs/install/docker.md；连同 PostgreSQL 的样例见 docs/compose.yaml。
 FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./

@@ -1,4 +1,4 @@
-/** npm run bench: how fast a problem is logged, and what the clock costs. See README.md. */
+/** npm run bench: how fast a problem is logged, and what the clock costs. See bench/README.md. */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { printTicks, printWaves } from './clock.ts';

@@ -1,4 +1,4 @@
-/** `node scripts/screenshots.ts`: makes the two pictures of the README anew, from the demo in a real browser. */
+/** `node scripts/screenshots.ts`: makes the two pictures of the documents anew, from the demo in a real browser. */
 import { join } from 'node:path';
 import { LAPTOP, openDesk, PHONE, SKIPPED } from '../test/browser/desk.ts';
 

@@ -1,4 +1,4 @@
-/** What is counted, in Prometheus' text format. docs/alerts.yaml and README's SLO table are written in these names. */
+/** What is counted, in Prometheus' text format. docs/alerts.yaml and docs/operate/slo-and-alerts.md are written in these names. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { createQueueGauges, type QueueFacts } from './metrics-queues.ts';
 import { VERSION } from './version.ts';

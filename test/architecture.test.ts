@@ -124,6 +124,18 @@ describe('architecture', () => {
     expect([...rooms].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
   });
 
+  test('docs/develop/architecture.md shows the same table', () => {
+    const document = readFileSync(resolve(SRC, '../docs/develop/architecture.md'), 'utf8');
+    const [, table = ''] = document.split(/<!-- imports:(?:start|end) -->/);
+    const rows = [...table.matchAll(/^\| `(\w+)\/` \|[^|]*\| (.*) \|$/gm)];
+    const shown = rows.map(([, room, cell = '']) => [
+      room,
+      [...cell.matchAll(/`([^`]+)`/g)].map((name) => name[1]).toSorted(),
+    ]);
+    const held = Object.entries(MAY_IMPORT).map(([room, allowed]) => [room, allowed.toSorted()]);
+    expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(held));
+  });
+
   test('domain, text, cards, language, verbs, views and commands take time and chance as arguments', () => {
     const impure = inRooms('domain', 'text', 'cards', 'language', 'verbs', 'views', 'commands').filter(
       ({ text }) => /Date\.now\(|new Date\(\)|Math\.random\(|process\.env|performance\.now/.test(text),

@@ -1,6 +1,6 @@
-/** The documents say what the program does: commands, variables, events, scopes, paths, scripts, the calendar example. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/** The documents say what the program does: commands, variables, events, scopes, the calendar example. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandsMarkdown } from '../src/commands/help.ts';
 import { readConfig } from '../src/config.ts';
@@ -15,12 +15,15 @@ import { openWorld, Place, textOf } from './support/world.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-const README = read('README.md');
+const COMMANDS = 'docs/guide/commands.md';
+const CONSOLE = 'docs/install/feishu-console.md';
+const SERVER = 'docs/install/server.md';
+const CONFIGURATION = 'docs/operate/configuration.md';
 
-/** The text between two markers `<!-- name:start -->` and `<!-- name:end -->`. */
-function part(name: string): string {
-  const [, text] = README.split(new RegExp(`<!-- ${name}:(?:start|end) -->`));
-  if (text === undefined) throw new Error(`README.md has no part ${name}`);
+/** The text of a document between two markers `<!-- name:start -->` and `<!-- name:end -->`. */
+function part(path: string, name: string): string {
+  const [, text] = read(path).split(new RegExp(`<!-- ${name}:(?:start|end) -->`));
+  if (text === undefined) throw new Error(`${path} has no part ${name}`);
   return text.trim();
 }
 
@@ -28,11 +31,11 @@ function part(name: string): string {
 const firstColumn = (table: string) =>
   [...table.matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1] ?? '').toSorted();
 
-test('the commands in README.md are those of the table (`npm test -- test/docs.test.ts -u` writes them)', async () => {
-  part('commands');
+test('the commands in the guide are those of the table (`npm test -- test/docs.test.ts -u` writes them)', async () => {
+  part(COMMANDS, 'commands');
   const between = /(?<=<!-- commands:start -->)[\s\S]*(?=<!-- commands:end -->)/;
-  const renewed = README.replace(between, () => `\n\n${commandsMarkdown().trim()}\n\n`);
-  await expect(renewed).toMatchFileSnapshot('../README.md');
+  const renewed = read(COMMANDS).replace(between, () => `\n\n${commandsMarkdown().trim()}\n\n`);
+  await expect(renewed).toMatchFileSnapshot(`../${COMMANDS}`);
 });
 
 test('the configuration table lists exactly the variables the program reads', () => {
@@ -43,12 +46,14 @@ test('the configuration table lists exactly the variables the program reads', ()
   };
   readConfig(new Proxy<Record<string, string | undefined>>({}, { get }));
   const variables = [...asked].filter((key) => /^[A-Z_]+$/.test(key));
-  expect(firstColumn(part('configuration'))).toEqual(variables.toSorted());
+  expect(firstColumn(part(CONFIGURATION, 'configuration'))).toEqual(variables.toSorted());
 });
 
 test('the example environment files are accepted by the program, one for each way to receive messages', () => {
   const pairs = (name: string) =>
-    [...part(name).matchAll(/^([A-Z_]+)=(.*)$/gm)].map((pair) => [pair[1], pair[2]] as [string, string]);
+    [...part(SERVER, name).matchAll(/^([A-Z_]+)=(.*)$/gm)].map(
+      (pair) => [pair[1], pair[2]] as [string, string],
+    );
   const longconn = readConfig(Object.fromEntries(pairs('environment')));
   expect(longconn).toMatchObject({ transport: 'longconn', app: { encryptKeys: [] } });
   const [first, ...others] = pairs('environment');
@@ -59,13 +64,13 @@ test('the example environment files are accepted by the program, one for each wa
 });
 
 test('the settings table lists exactly the settings an administrator can change in chat', () => {
-  expect(firstColumn(part('settings'))).toEqual(SETTING_KEYS.toSorted());
+  expect(firstColumn(part(CONFIGURATION, 'settings'))).toEqual(SETTING_KEYS.toSorted());
 });
 
 describe('Feishu console', () => {
-  const scopes = firstColumn(part('scopes'));
+  const scopes = firstColumn(part(CONSOLE, 'scopes'));
 
-  test.each(firstColumn(part('events')))('the program understands the event %s', (event_type) => {
+  test.each(firstColumn(part(CONSOLE, 'events')))('the program understands the event %s', (event_type) => {
     const header = {
       event_id: 'e1',
       event_type,
@@ -92,13 +97,13 @@ describe('Feishu console', () => {
   });
 
   test('the list to paste into the console is the list of necessary scopes', () => {
-    const json = /```json\n(\{\n? *"scopes"[\s\S]*?)```/.exec(README)?.[1] ?? '{}';
+    const json = /```json\n(\{\n? *"scopes"[\s\S]*?)```/.exec(read(CONSOLE))?.[1] ?? '{}';
     const pasted = JSON.parse(json) as { scopes?: { tenant?: string[] } };
     expect(pasted.scopes?.tenant?.toSorted()).toEqual(scopes);
   });
 });
 
-/** Who plays whom of README.md among the people of the demo's zone. */
+/** Who plays whom of the document among the people of the demo's zone. */
 const ROLES: Record<string, string> = { 张三: 'li', 王五: 'zhou', 李四: 'song', 赵六: 'tang', 陈七: 'wang' };
 /** What the bot must say to each line, in order. */
 const ANSWERS = [
@@ -123,7 +128,7 @@ const ANSWERS = [
 test('the first thirty minutes lead from an empty database to a struck-off problem, with the necessary scopes alone', async () => {
   const world = await openWorld({ masterData: false, admins: ['lin'] });
   try {
-    world.sim.setScopes(firstColumn(part('scopes')));
+    world.sim.setScopes(firstColumn(part(CONSOLE, 'scopes')));
     const members = ['lin', 'hua', ...Object.values(ROLES)].map((key) => world.openId(key));
     const groups = new Map<string, Place>();
     for (const name of ['设置群', '综合办的群', '项目群']) {
@@ -132,7 +137,8 @@ test('the first thirty minutes lead from an empty database to a struck-off probl
       await world.settle();
       groups.set(name, new Place(world, chatId));
     }
-    const lines = [...part('first-steps').matchAll(/^\| ([^|（]+)(?:（(.+)说）)? \| `([^`]+)`/gm)];
+    const steps = part('docs/install/first-thirty-minutes.md', 'first-steps');
+    const lines = [...steps.matchAll(/^\| ([^|（]+)(?:（(.+)说）)? \| `([^`]+)`/gm)];
     expect(lines).toHaveLength(ANSWERS.length);
     for (const [i, [, where = '', speaker = '', words = '']] of lines.entries()) {
       const said = words
@@ -151,14 +157,15 @@ test('the first thirty minutes lead from an empty database to a struck-off probl
 const nameOf = (key: string | undefined) => PEOPLE.find((person) => person.key === key)?.name ?? '';
 
 test('the one-minute tour names people who are in the demo', () => {
-  const [, tour = ''] = README.split(/^## 先看一眼.*$|^## 能说什么$/m);
+  const [, tour = ''] = read('README.md').split(/^## 先看一眼.*$|^## 平时记住五句就够$/m);
   const named = [...tour.matchAll(/\*\*([^*]+)\*\*（/g)].map((match) => match[1] ?? '');
   expect(named).toHaveLength(3);
   expect(PEOPLE.map((person) => person.name)).toEqual(expect.arrayContaining(named));
 });
 
-test('the questions README.md puts to the database fit its tables', async () => {
-  const blocks = [...README.matchAll(/^```sql\n([\s\S]*?)^```/gm)].map((match) => match[1] ?? '');
+test('the questions the document puts to the database fit its tables', async () => {
+  const document = read('docs/operate/troubleshooting.md');
+  const blocks = [...document.matchAll(/^```sql\n([\s\S]*?)^```/gm)].map((match) => match[1] ?? '');
   const asked = blocks.filter((sql) => sql.includes('outbox')).join('\n');
   const { db, drop } = await testDatabase('pglite');
   try {
@@ -171,7 +178,11 @@ test('the questions README.md puts to the database fit its tables', async () => 
 
 test('the example of counting working days is what the calendar counts', () => {
   const calendar = createCalendar();
-  const rows = [...part('calendar').matchAll(/^\| (\d{4}-\d\d-\d\d) \|[^|]*\| (\d+|不算) \|/gm)];
+  const rows = [
+    ...part('docs/guide/deadlines.md', 'calendar').matchAll(
+      /^\| (\d{4}-\d\d-\d\d) \|[^|]*\| (\d+|不算) \|/gm,
+    ),
+  ];
   expect(rows.length).toBeGreaterThan(5);
   const from = rows[0]?.[1] ?? '';
   for (const [, day = '', counted] of rows.slice(1)) {
@@ -180,31 +191,6 @@ test('the example of counting working days is what the calendar counts', () => {
   }
 });
 
-describe.each(['README.md', 'src/README.md', 'test/README.md', 'SECURITY.md'])('%s', (path) => {
-  const text = existsSync(join(ROOT, path)) ? read(path) : '';
-  const prose = text.replace(/^```[\s\S]*?^```/gm, '');
-
-  test('names only files and folders that exist', () => {
-    const links = [...prose.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map((match) => match[1] ?? '');
-    const quoted = [...prose.matchAll(/`([\w.-]+(?:\/[\w.-]+)*(?:\/|\.(?:ts|md|json|sql|toml|css|html)))`/g)];
-    const named = [
-      ...links.filter((link) => !/^[a-z]+:/.test(link)),
-      ...quoted.map((match) => match[1] ?? ''),
-    ];
-    const places = [ROOT, join(ROOT, dirname(path))];
-    expect(text).not.toBe('');
-    expect(named.filter((name) => !places.some((place) => existsSync(join(place, name))))).toEqual([]);
-  });
-
-  test('names only npm scripts that exist', () => {
-    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const named = [...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
-      (match) => match[1] ?? match[2],
-    );
-    expect(named.filter((name) => name === undefined || !(name in scripts))).toEqual([]);
-  });
-});
-
-test('the scopes README.md asks for are those the doctor looks for', () => {
-  expect(NEEDED_SCOPES.map(([first]) => first).toSorted()).toEqual(firstColumn(part('scopes')));
+test('the scopes the document asks for are those the doctor looks for', () => {
+  expect(NEEDED_SCOPES.map(([first]) => first).toSorted()).toEqual(firstColumn(part(CONSOLE, 'scopes')));
 });

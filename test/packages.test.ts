@@ -84,7 +84,7 @@ describe('the image', () => {
     expect(last).not.toMatch(/COPY \. /);
   });
 
-  test('README and the compose file run it read-only and without privileges', () => {
+  test('the document and the compose file run it read-only and without privileges', () => {
     const compose = read('docs/compose.yaml');
     for (const said of [
       'read_only: true',
@@ -95,7 +95,7 @@ describe('the image', () => {
     ])
       expect(compose).toContain(said);
     for (const said of ['--read-only', '--tmpfs /tmp', '--cap-drop ALL', 'no-new-privileges'])
-      expect(read('README.md')).toContain(said);
+      expect(read('docs/install/docker.md')).toContain(said);
     expect(compose).not.toMatch(/password: \w|privileged|5432:5432/i);
   });
 });

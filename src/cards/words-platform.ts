@@ -28,7 +28,7 @@ const FIXES: Record<string, string> = {
 
 export function failureItem(name: string, { reason, code }: PlatformFailure): HealthItem {
   const value = code === 0 ? `飞书没有回应(${reason})` : `飞书拒绝(错误码 ${code})`;
-  return { name, value, ok: false, fix: FIXES[reason] ?? '对照 README“按错误码”' };
+  return { name, value, ok: false, fix: FIXES[reason] ?? '对照文档“出了问题怎么办”的“按错误码”' };
 }
 
 export const credentialsItem = (): HealthItem => ({
@@ -115,7 +115,7 @@ export function secretsItem(secrets: {
         ? '正在更换密钥,新旧两个都认;8 小时后请删掉旧的'
         : '已设置',
     ok: !short,
-    fix: '换成 32 位左右的随机字母数字,步骤见 README“换密钥”',
+    fix: '换成 32 位左右的随机字母数字，步骤见文档“升级、备份、换密钥”的“换密钥”',
   };
 }
 

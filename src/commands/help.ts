@@ -1,11 +1,11 @@
-/** Help, made from the table: rows for the help card and the section of the README. */
+/** Help, made from the table: rows for the help card and for docs/guide/commands.md. */
 
 import type { CommandGroup } from '../language/definition.ts';
 import { fold } from '../language/phrase.ts';
 import type { CommandSpec } from './call.ts';
 import { COMMANDS } from './table.ts';
 
-/** A row of help; the card needs less, the README all of it. */
+/** A row of help; the card needs less, the document all of it. */
 export interface CommandHelp {
   /** Canonical word first, synonyms after. */
   words: readonly string[];
@@ -44,7 +44,7 @@ function rowOf(spec: CommandSpec): CommandHelp {
 
 const WHERE: Record<CommandSpec['where'], string> = { anywhere: '', group: '群', private: '私聊' };
 
-/** Markdown tables, one per group, for the README. Ends with a newline. */
+/** Markdown tables, one per group, for docs/guide/commands.md. Ends with a newline. */
 export function commandsMarkdown(): string {
   const groups = [...new Set(COMMANDS.map((spec) => spec.group))];
   return groups.map((group) => groupMarkdown(group)).join('\n');

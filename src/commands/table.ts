@@ -1,6 +1,6 @@
 /**
- * THE table of commands: help, README and the reader of messages are driven by it. A row cannot be written
- * without help and reader, and a call without a row does not compile.
+ * THE table of commands: help, docs/guide/commands.md and the reader of messages are driven by it. A row cannot
+ * be written without help and reader, and a call without a row does not compile.
  */
 import type { CommandGroup, CommandRow } from '../language/definition.ts';
 import { VERBS, type VerbCall } from '../verbs/verbs.ts';

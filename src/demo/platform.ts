@@ -102,7 +102,7 @@ function listen(sim: Sim, port: number): Promise<{ server: Server; port: number 
   });
 }
 
-/** As in the table of README.md; nothing of it is secret. */
+/** As in the table of docs/install/feishu-console.md; nothing of it is secret. */
 function variables(sim: Sim, url: string, { folder, webhook }: PlatformOptions): string {
   const name = PEOPLE.find((person) => person.role === 'administrator')?.name;
   const administrator = sim.users().find((user) => user.name === name)?.openId ?? '';

@@ -1,4 +1,4 @@
-/** What the app must be granted, each line by any one of its scopes (the first is the one README.md asks for). */
+/** What the app must be granted, each line by any one of its scopes (the first is the one docs/install/feishu-console.md asks for). */
 export const NEEDED_SCOPES: readonly (readonly string[])[] = [
   ['im:message.p2p_msg:readonly', 'im:message.p2p_msg'],
   [

@@ -27,7 +27,7 @@ export interface Doctor {
 export async function examine(doctor: Doctor): Promise<HealthItem[]> {
   const { config } = doctor;
   if (!config.app) {
-    const fix = '正式使用请先按 README“装起来”写好配置;演示直接 npm start';
+    const fix = '正式使用请先按 docs/install/server.md 写好配置；演示直接 npm start';
     return [{ name: '配置', value: '没有设置 FEISHU_APP_ID(演示模式)', ok: false, fix }];
   }
   const configured = { name: '配置', value: '环境变量齐全', ok: true };

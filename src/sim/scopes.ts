@@ -1,4 +1,4 @@
-/** What the README tells an administrator to ask for: everything but the sensitive `im:message.group_msg`. */
+/** What docs/install/feishu-console.md tells an administrator to ask for: everything but the sensitive `im:message.group_msg`. */
 export const DEFAULT_SCOPES: readonly string[] = [
   'im:message',
   'im:message:send_as_bot',

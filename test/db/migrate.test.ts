@@ -92,7 +92,7 @@ describe.each(DATABASE_KINDS)('migrations on %s', (kind) => {
   });
 });
 
-/** What the version before would stumble over while it still runs; the rule stands in src/README.md. */
+/** What the version before would stumble over while it still runs; the rule stands in docs/develop/adding-things.md. */
 function takesAway(sql: string): string[] {
   return sql
     .replace(/--.*$/gm, '')

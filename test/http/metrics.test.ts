@@ -30,7 +30,8 @@ test('every metric an alert or the SLO table asks for is there from the first sc
   const shown = namesIn(await scrape());
   const alerts = read('docs/alerts.yaml');
   expect(alerts.match(/- alert:/g)?.length).toBeGreaterThan(10);
-  const slo = /<!-- slo:start -->([\s\S]*?)<!-- slo:end -->/.exec(read('README.md'))?.[1] ?? '';
+  const slo =
+    /<!-- slo:start -->([\s\S]*?)<!-- slo:end -->/.exec(read('docs/operate/slo-and-alerts.md'))?.[1] ?? '';
   expect(namesIn(slo).size).toBeGreaterThan(3);
   const asked = [...namesIn(alerts), ...namesIn(slo)];
   expect(asked.filter((name) => !shown.has(name))).toEqual([]);

@@ -68,7 +68,7 @@ describe('processes on one PostgreSQL', { timeout: 240_000 }, () => {
     const old = await service.start();
     await service.say('wang', 'xf', '报 磷石膏仓库堆放不下 生态环境局 3个工作日');
     await vi.waitFor(() => expect(service.cards('xf', '磷石膏仓库堆放不下')).toHaveLength(1), SOON);
-    // What the next version's migration may do: the rule for migrations stands in src/README.md.
+    // What the next version's migration may do: the rule for migrations stands in docs/develop/adding-things.md.
     await service.sql(
       `alter table issue add column of_the_future text not null default '', add column why jsonb`,
     );
