@@ -1,6 +1,7 @@
 /** A polite no for every refusal: why, and who may. At most 60 characters with short names filled in. */
-import type { Refusal, RefusalCode } from '../domain/decision.ts';
+import type { OwnRefusals, Refusal, RefusalCode } from '../domain/decision.ts';
 import { type Status, TEXT_LIMIT } from '../domain/issue.ts';
+import { VERBS } from '../verbs/verbs.ts';
 import { STATUS_NAMES } from './words.ts';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -22,7 +23,7 @@ const status = (values: Values): string =>
  * Values a text can use: `issue`, `may` (who could), `status`, `count`, `limit`, `by` (a name), `on`, `unit`, `names`,
  * `minutes`, `heard` or `name`, `here`. All are optional and, but for `status`, already readable.
  */
-export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
+export const REFUSAL_TEXTS: Record<Exclude<RefusalCode, keyof OwnRefusals>, (values: Values) => string> = {
   'not-yours-to-see': (v) =>
     v.here === 'group'
       ? '这件事不属于本群,不在群里显示,请与我私聊查看。'
@@ -69,6 +70,13 @@ export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
   'nothing-to-acknowledge': () => '现在没有需要您签收的提醒。',
 };
 
+const OWN_TEXTS: ReadonlyMap<string, string> = new Map(
+  VERBS.flatMap((verb) => Object.entries(verb.refusals ?? {})),
+);
+
+/** All codes there are. */
+export const REFUSAL_CODES = [...Object.keys(REFUSAL_TEXTS), ...OWN_TEXTS.keys()] as readonly RefusalCode[];
+
 /**
  * The words of a refusal, for a message or a toast.
  * @param nameOf name of a person named by id (`byId`); without it, or for the unknown, 有人
@@ -76,5 +84,7 @@ export const REFUSAL_TEXTS: Record<RefusalCode, (values: Values) => string> = {
 export function refusalText(refusal: Refusal, nameOf?: (personId: number) => string | undefined): string {
   const { byId } = refusal.params ?? {};
   const by = typeof byId === 'number' ? nameOf?.(byId) : undefined;
-  return REFUSAL_TEXTS[refusal.code]({ ...refusal.params, ...(by && { by }) });
+  const own = OWN_TEXTS.get(refusal.code);
+  if (own !== undefined) return own;
+  return REFUSAL_TEXTS[refusal.code as keyof typeof REFUSAL_TEXTS]({ ...refusal.params, ...(by && { by }) });
 }

@@ -6,6 +6,10 @@ import type { Rung } from './model.ts';
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the descriptors
 export interface OwnReasons {}
 
+/** Refusals that belong to one verb alone; its descriptor declares them here. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the descriptors
+export interface OwnRefusals {}
+
 /** Why somebody gets a private card. Text and validity of each: src/verbs/notices.ts. */
 export type NoticeReason =
   | keyof OwnReasons
@@ -64,6 +68,7 @@ export interface Refusal {
 }
 
 export type RefusalCode =
+  | keyof OwnRefusals
   | 'not-yours-to-see'
   | 'may-not'
   | 'wrong-status'

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { RoleCode } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { DecideContext } from '../domain/decide/change.ts';
-import type { Decision, OwnReasons } from '../domain/decision.ts';
+import type { Decision, OwnReasons, OwnRefusals } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Issue, IssueCommand, IssueVerb } from '../domain/issue.ts';
 import type { Day } from '../domain/time.ts';
@@ -96,6 +96,8 @@ export interface Verb<V extends IssueVerb = IssueVerb, R extends VerbRow = VerbR
   fact?(issue: Issue, ctx: ViewContext): string;
   /** Notices that belong to this verb alone. */
   notices?: Readonly<Partial<Record<keyof OwnReasons, Notice>>>;
+  /** Refusals that belong to this verb alone, each a sentence of at most 60 characters. */
+  refusals?: Readonly<Partial<Record<keyof OwnRefusals, string>>>;
 }
 
 /** A descriptor; the calls its rows read stay known in its type. */

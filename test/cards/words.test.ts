@@ -3,8 +3,7 @@ import { answerToast, errorToast, staleToast, toast } from '../../src/cards/toas
 import { errorText, unknownText } from '../../src/cards/words.ts';
 import { attachedText, doneText, loggedText } from '../../src/cards/words-done.ts';
 import { historyText, OTHER_HISTORY } from '../../src/cards/words-history.ts';
-import { REFUSAL_TEXTS, refusalText } from '../../src/cards/words-refusals.ts';
-import type { RefusalCode } from '../../src/domain/decision.ts';
+import { REFUSAL_CODES, refusalText } from '../../src/cards/words-refusals.ts';
 import type { HistoryVerb, IssueCommand } from '../../src/domain/issue.ts';
 import { NOTICE_REASONS, noticeOf } from '../../src/verbs/notices.ts';
 import { VERBS } from '../../src/verbs/verbs.ts';
@@ -29,7 +28,7 @@ const FILLED = {
 };
 
 describe('refusals', () => {
-  test.each(Object.keys(REFUSAL_TEXTS) as RefusalCode[])('%s says why in at most 60 characters', (code) => {
+  test.each(REFUSAL_CODES)('%s says why in at most 60 characters', (code) => {
     for (const params of [undefined, FILLED, {}]) {
       const text = refusalText(params ? { code, params } : { code });
       expect(text).toMatch(CHINESE);

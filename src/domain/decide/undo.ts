@@ -38,7 +38,13 @@ export function decideUndo(
     };
     return change(current, patch, [event], [{ personIds: told, reason: 'voided' }], context);
   }
-  const patch = { ...before, ladder: { ...before.ladder, generation } };
+  // What the step brought into being is gone again, too.
+  const gone = Object.keys(current).filter((key) => !(key in before));
+  const patch = {
+    ...Object.fromEntries(gone.map((key) => [key, undefined])),
+    ...before,
+    ladder: { ...before.ladder, generation },
+  };
   return change(current, patch, [event], [{ personIds: told, reason: 'undone' }], context);
 }
 
