@@ -23,6 +23,7 @@ import { resume } from './resume.ts';
 import { route } from './route.ts';
 import { showIn } from './show-in.ts';
 import { sign } from './sign.ts';
+import { summon } from './summon.ts';
 import { tickCoUnit } from './tick-co-unit.ts';
 import { unmute } from './unmute.ts';
 import { urge } from './urge.ts';
@@ -43,6 +44,7 @@ const LIST = [
   addCoUnit,
   tickCoUnit,
   urge,
+  summon,
   acknowledge,
   appeal,
   putOnAgenda,

@@ -30,6 +30,7 @@ const FILLED = {
   'correct-deadline': { day: '2026-12-20' },
   'correct-project': { projectId: '21' },
   unsatisfied: { reason: '太慢' },
+  summon: { reason: '迟迟没有办法' },
   'bulletin-edit': { entry: '1', listed: 'no', reason: '数据有误' },
   'bulletin-approve': { chatId: 'oc_office' },
 };

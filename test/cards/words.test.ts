@@ -134,6 +134,7 @@ describe('answers', () => {
     { verb: 'decide-request', approve: false },
     { verb: 'resume' },
     { verb: 'urge' },
+    { verb: 'summon', reason: 'x' },
     { verb: 'acknowledge' },
     { verb: 'appeal', reason: 'x' },
     { verb: 'decide-appeal', exempt: true },
