@@ -13,7 +13,7 @@ import { advanceTo } from '../../src/engine/advance.ts';
 import { sendDue } from '../../src/engine/send.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { ApiCall, Sim, SimMessage } from '../../src/sim/sim.ts';
-import { testDatabase } from './database.ts';
+import { type Filling, testDatabase } from './database.ts';
 
 export interface WorldOptions {
   /** Local time in Asia/Shanghai, e.g. '2026-11-23 09:00'. */
@@ -27,20 +27,19 @@ export interface WorldOptions {
   admins?: string[];
   /** With 'longconn' the simulator pushes over connections that the test has to attach and open. */
   transport?: 'longconn';
-  /** Processes on the one PostgreSQL, pushes going to each in turn; STORY_PROCESSES otherwise, one by default. */
+  /**
+   * Processes on the one PostgreSQL, pushes going to each in turn; on PGlite there is always one. STORY_PROCESSES makes
+   * them more, unless a story says 1.
+   */
   processes?: number;
 }
 
-/** Stories that always have two processes: those that meet every command, and caches that can be stale. */
-const WITH_TWO = /stories\/(administration|approval|cowork|groups|life|races-clicks|undo|verify)\.test\.ts$/;
-
-/** How many processes a story has that does not say so itself. */
-function defaultProcesses(): number {
-  const file = expect.getState().testPath?.replaceAll('\\', '/') ?? '';
-  return Number(process.env.STORY_PROCESSES ?? (WITH_TWO.test(file) ? 2 : 1));
-}
+/** The simulator draws the same ids in every world; nothing happens by itself. */
+const QUIET = { setClock: () => {}, wake: () => {}, write: () => {}, demo: false, sim: { seed: 1 } };
 
 type App = ReturnType<typeof createApp>;
+
+const MINUTE = 60_000;
 
 /** Local time of the deployment as ms since epoch. */
 export function at(local: string): number {
@@ -96,12 +95,12 @@ export class World {
     this.#time.now = at(local);
   }
 
-  /** Lets time pass; everything due on the way happens. */
+  /** Lets time pass; everything due on the way happens, on the minute, as in production. */
   async advanceTo(local: string): Promise<void> {
     const setClock = (to: number) => {
       this.#time.now = to;
     };
-    await advanceTo(this.deps, setClock, at(local), 1, this.#replicas);
+    await advanceTo(this.deps, setClock, at(local), MINUTE, this.#replicas);
     await this.sim.runDue();
     await this.sim.settled();
   }
@@ -315,14 +314,32 @@ export function textOf(message: SimMessage): string {
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
 }
 
+/** The zone as master data, filled in at `now` by the people whom every simulator of these tests knows. */
+function zoneAt(now: number): Filling {
+  return {
+    name: `zone ${now}`,
+    async fill(db) {
+      const { deps, sim } = joinWorld({ ...QUIET, config: readConfig({}), db, clock: () => now });
+      await populateDatabase(deps, sim, populateSim(sim), now);
+    },
+  };
+}
+
+function countProcesses(said: number | undefined): number {
+  if (said === 1) return 1;
+  return Math.max(said ?? 1, Number(process.env.STORY_PROCESSES ?? 1));
+}
+
 /** A zone with everybody in it and no problems yet. Monday morning unless told otherwise. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const time = { now: at(options.at ?? '2026-11-23 09:00') };
-  const { db, url, drop } = await testDatabase(options.database ?? 'postgres');
+  const filling = options.masterData === false ? undefined : zoneAt(time.now);
+  const { db, url, drop } = await testDatabase(options.database ?? 'postgres', filling);
   const log: string[] = [];
   const doors: App[] = [];
   let pushes = 0;
   const { deps, sim, app } = joinWorld({
+    ...QUIET,
     // Time stands still while people talk here, so the limit per minute is for the tests that ask for it.
     config: readConfig({
       LOG_LEVEL: 'warn',
@@ -335,11 +352,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     setClock: (to) => {
       time.now = to;
     },
-    wake: () => {},
     write: (line) => log.push(line),
-    demo: false,
     sim: {
-      seed: 1,
+      ...QUIET.sim,
       ...(options.transport && { transport: options.transport }),
       deliver: async (path, { headers, body }) => {
         const door = doors[pushes++ % doors.length]!;
@@ -351,9 +366,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   doors.push(app);
   const keys = populateSim(sim);
   deps.config.adminOpenIds.push(...(options.admins ?? []).map((key) => keys.openId[key]!));
-  if (options.masterData !== false) await populateDatabase(deps, sim, keys, time.now);
   const world = new World({ sim, deps, keys, log, doors, databaseUrl: url, time, drop });
-  const processes = url === undefined ? 1 : (options.processes ?? defaultProcesses());
+  const processes = url === undefined ? 1 : countProcesses(options.processes);
   for (let n = 1; n < processes; n++) world.addReplica();
   return world;
 }
