@@ -15,6 +15,8 @@ export interface TestDatabase {
   url?: string;
   /** Closes and removes it; call in afterAll. */
   drop(): Promise<void>;
+  /** PostgreSQL only, instead of `drop`: closes it and keeps it, for others to begin with. */
+  keep?(): Promise<Filling>;
 }
 
 /** What a database begins with. */
@@ -75,6 +77,14 @@ class Maker {
     return making;
   }
 
+  /** A database that nobody uses any more becomes a template. */
+  async keep(name: string): Promise<Filling> {
+    const kept = this.nextName(this.server.template);
+    await this.#admin.read((tx) => tx.execute(`alter database ${name} rename to ${kept}`));
+    this.#filled.set(kept, Promise.resolve(kept));
+    return { name: kept, fill: () => Promise.reject(new Error('kept on PostgreSQL only')) };
+  }
+
   async #fill({ fill }: Filling): Promise<string> {
     const name = await this.copy(this.server.template, this.nextName(this.server.template));
     const db = openPostgres(urlOf(this.server.url, name));
@@ -101,6 +111,10 @@ async function copyTemplate(filling: Filling | undefined): Promise<TestDatabase>
     async drop() {
       await db.close();
       await make.drop(name);
+    },
+    async keep() {
+      await db.close();
+      return make.keep(name);
     },
   };
 }

@@ -13,9 +13,19 @@ import { advanceTo } from '../../src/engine/advance.ts';
 import { sendDue } from '../../src/engine/send.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { ApiCall, Sim, SimMessage } from '../../src/sim/sim.ts';
-import { type Filling, testDatabase } from './database.ts';
+import { type Filling, type TestDatabase, testDatabase } from './database.ts';
+
+/** A world as it was at its end, to go on from any number of times. */
+export interface Checkpoint {
+  now: number;
+  sim: unknown;
+  keys: DemoWorld;
+  database: Filling;
+}
 
 export interface WorldOptions {
+  /** Instead of `at` and `masterData`. */
+  from?: Checkpoint;
   /** Local time in Asia/Shanghai, e.g. '2026-11-23 09:00'. */
   at?: string;
   database?: 'postgres' | 'pglite';
@@ -53,12 +63,11 @@ export class World {
   readonly log: string[];
   /** HTTP apps that take pushes, in turn; the first is this world's own. */
   readonly doors: App[];
-  readonly #databaseUrl: string | undefined;
+  readonly #database: TestDatabase;
   readonly #joined: Deps[] = [];
   /** Those that share this world's pushes, ticks and sending. */
   readonly #replicas: Deps[] = [];
   readonly #time: { now: number };
-  readonly #drop: () => Promise<void>;
   #failures = 0;
 
   constructor(parts: {
@@ -67,23 +76,21 @@ export class World {
     keys: DemoWorld;
     log: string[];
     doors: App[];
-    databaseUrl: string | undefined;
+    database: TestDatabase;
     time: { now: number };
-    drop: () => Promise<void>;
   }) {
     this.sim = parts.sim;
     this.deps = parts.deps;
     this.keys = parts.keys;
     this.log = parts.log;
     this.doors = parts.doors;
-    this.#databaseUrl = parts.databaseUrl;
+    this.#database = parts.database;
     this.#time = parts.time;
-    this.#drop = parts.drop;
   }
 
   /** Of PostgreSQL; for tools that open it themselves. */
   get databaseUrl(): string | undefined {
-    return this.#databaseUrl;
+    return this.#database.url;
   }
 
   get now(): number {
@@ -123,10 +130,11 @@ export class World {
    * @param skewMs how much its clock is ahead
    */
   joinProcess(holidays?: readonly HolidayRow[], skewMs = 0): { deps: Deps; app: App } {
-    if (!this.#databaseUrl) throw new Error('a second process needs PostgreSQL');
+    const { url } = this.#database;
+    if (!url) throw new Error('a second process needs PostgreSQL');
     const deps = createDeps({
       config: this.deps.config,
-      db: openPostgres(this.#databaseUrl, { max: 5 }),
+      db: openPostgres(url, { max: 5 }),
       clock: () => this.#time.now + skewMs,
       wake: () => {},
       write: (line) => this.log.push(line),
@@ -198,15 +206,28 @@ export class World {
   /** Nothing pending, no dead letter, no unexpected error; then the database goes. */
   async close(): Promise<void> {
     try {
-      await this.settle();
-      const errors = this.log.filter((line) => JSON.parse(line).level === 'error');
-      expect(errors.length, errors.join('\n')).toBe(this.#failures);
-      const dead = await this.deps.db.read((tx) => listDead(tx, 10));
-      expect(dead.map((row) => `${row.kind} ${row.lastError}`)).toEqual([]);
+      await this.#end();
     } finally {
       for (const deps of this.#joined) await deps.db.close();
-      await this.#drop();
+      await this.#database.drop();
     }
+  }
+
+  /** Instead of `close`: what is there stays, and other worlds can go on from it; PostgreSQL only. */
+  async checkpoint(): Promise<Checkpoint> {
+    await this.#end();
+    for (const deps of this.#joined) await deps.db.close();
+    if (!this.#database.keep) throw new Error('a checkpoint needs PostgreSQL');
+    const database = await this.#database.keep();
+    return { now: this.now, sim: this.sim.snapshot(), keys: this.keys, database };
+  }
+
+  async #end(): Promise<void> {
+    await this.settle();
+    const errors = this.log.filter((line) => JSON.parse(line).level === 'error');
+    expect(errors.length, errors.join('\n')).toBe(this.#failures);
+    const dead = await this.deps.db.read((tx) => listDead(tx, 10));
+    expect(dead.map((row) => `${row.kind} ${row.lastError}`)).toEqual([]);
   }
 }
 
@@ -332,9 +353,10 @@ function countProcesses(said: number | undefined): number {
 
 /** A zone with everybody in it and no problems yet. Monday morning unless told otherwise. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const time = { now: at(options.at ?? '2026-11-23 09:00') };
-  const filling = options.masterData === false ? undefined : zoneAt(time.now);
-  const { db, url, drop } = await testDatabase(options.database ?? 'postgres', filling);
+  const { from } = options;
+  const time = { now: from?.now ?? at(options.at ?? '2026-11-23 09:00') };
+  const filling = from?.database ?? (options.masterData === false ? undefined : zoneAt(time.now));
+  const database = await testDatabase(options.database ?? 'postgres', filling);
   const log: string[] = [];
   const doors: App[] = [];
   let pushes = 0;
@@ -347,7 +369,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       CLICKS_PER_MINUTE: '0',
       ...options.env,
     }),
-    db,
+    db: database.db,
     clock: () => time.now,
     setClock: (to) => {
       time.now = to;
@@ -364,10 +386,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
   });
   doors.push(app);
-  const keys = populateSim(sim);
+  if (from) sim.restore(from.sim);
+  const keys = from?.keys ?? populateSim(sim);
   deps.config.adminOpenIds.push(...(options.admins ?? []).map((key) => keys.openId[key]!));
-  const world = new World({ sim, deps, keys, log, doors, databaseUrl: url, time, drop });
-  const processes = url === undefined ? 1 : countProcesses(options.processes);
+  const world = new World({ sim, deps, keys, log, doors, database, time });
+  const processes = database.url === undefined ? 1 : countProcesses(options.processes);
   for (let n = 1; n < processes; n++) world.addReplica();
   return world;
 }
