@@ -5,6 +5,7 @@ const PROCESSES = [
   'test/{bench,browser,demo,node,soak,worker}/**/*.test.ts',
   'test/ops/backup.test.ts',
   'test/sim/page.browser.test.ts',
+  'test/stories/clock-property.test.ts',
 ];
 
 /** What asks for no database and starts no process: `npm run test:fast`. */
