@@ -5,6 +5,7 @@ import type { Deadline, HistoryRow, Issue, Status } from '../../src/domain/issue
 import { DEFAULT_BULLETIN, DEFAULT_RULES, type DirectoryData, type Person } from '../../src/domain/model.ts';
 import { type Day, instantAt } from '../../src/domain/time.ts';
 import type { ViewContext } from '../../src/text/view.ts';
+import { blankIssue } from '../support/blank-issue.ts';
 
 export const ZONE = 'Asia/Shanghai';
 export const NOW = instantAt('2026-11-25', '10:00', ZONE);
@@ -111,57 +112,20 @@ export function due(day: Day): Deadline {
 const at = (day: Day, clock = '09:12') => instantAt(day, clock, ZONE);
 
 export function sampleIssue(change: Partial<Issue> = {}): Issue {
+  const loggedAt = at('2026-11-20');
+  const signedAt = at('2026-11-20', '14:00');
   return {
+    ...blankIssue(loggedAt, due('2026-11-30')),
     id: 12,
     version: 3,
-    status: 'working',
-    title: '磷石膏仓库堆放不下',
-    text: '磷石膏仓库堆放不下',
-    areaId: 1,
     projectId: 21,
     categoryId: 1,
     unitId: 11,
     assigneeId: 2,
-    coUnits: [],
-    reporterId: 1,
-    sourcePersonId: null,
-    sourceMessageId: null,
     originChatId: 'oc_1',
-    loggedAt: at('2026-11-20'),
-    routedAt: at('2026-11-20'),
-    signedAt: at('2026-11-20', '14:00'),
-    doneAt: null,
-    doneBy: null,
-    result: null,
-    closedAt: null,
-    closedBy: null,
-    onTheSpot: false,
-    greenChannel: false,
-    deadline: due('2026-11-30'),
-    originalDeadline: null,
-    bounces: [],
-    frozen: false,
-    pauses: [],
-    pending: null,
-    falseCloses: 0,
-    reopens: 0,
-    satisfaction: null,
-    measure: null,
-    appeal: null,
-    onAgenda: false,
-    pastYellows: [],
-    lookBackOn: null,
-    urges: [],
-    mutedBy: [],
-    changedAt: at('2026-11-20', '14:00'),
-    ladder: {
-      generation: 1,
-      startedAt: at('2026-11-20'),
-      fired: [],
-      acknowledgedAt: null,
-      acknowledgedBy: null,
-    },
-    rules: DEFAULT_RULES,
+    routedAt: loggedAt,
+    signedAt,
+    changedAt: signedAt,
     ...change,
   };
 }

@@ -1,29 +1,13 @@
 /** Many issues quickly, spread as in a city: most of them closed, one in forty open, words of uneven frequency. */
+
+import { rowOfIssue } from '../../src/db/issue-row.ts';
 import type { Db } from '../../src/db/open.ts';
-import { DEFAULT_RULES } from '../../src/domain/model.ts';
-import { T0 } from './world.ts';
+import { blankIssue } from '../support/blank-issue.ts';
+import { makeDeadline, T0 } from './world.ts';
 
 /** @param count rows; the world of makeWorld must be there. Plans are asked after vacuumAnalyze */
 export async function fillIssues(db: Db, count: number): Promise<void> {
-  const facts = JSON.stringify({
-    coUnits: [],
-    originalDeadline: null,
-    bounces: [],
-    frozen: false,
-    pauses: [],
-    pending: null,
-    falseCloses: 0,
-    reopens: 0,
-    satisfaction: null,
-    appeal: null,
-    pastYellows: [],
-    urges: [],
-    mutedBy: [],
-    changedAt: T0,
-    ladder: { generation: 1, startedAt: T0, fired: [], acknowledgedAt: null, acknowledgedBy: null },
-    rules: DEFAULT_RULES,
-    deadline: { phrase: '默认5个工作日', rule: { kind: 'default' } },
-  });
+  const facts = JSON.stringify(rowOfIssue(blankIssue(T0, makeDeadline(T0))).facts);
   await db.session(async (session) => {
     const now = `timestamptz '${new Date(T0).toISOString()}'`;
     // 200 units and 700 projects beside those of the world.

@@ -8,7 +8,7 @@ import { upsertPerson } from '../../src/db/person.ts';
 import { insertProject } from '../../src/db/project.ts';
 import { insertUnit } from '../../src/db/unit.ts';
 import type { Deadline, Issue } from '../../src/domain/issue.ts';
-import { DEFAULT_RULES } from '../../src/domain/model.ts';
+import { blankIssue } from '../support/blank-issue.ts';
 
 export const T0 = Date.UTC(2026, 10, 23, 1);
 export const ZONE = 'Asia/Shanghai';
@@ -56,49 +56,11 @@ export function makeDeadline(at: number): Deadline {
 /** A plain issue just logged. */
 export function makeIssue(world: World, patch: Partial<Issue> = {}): Omit<Issue, 'id'> {
   return {
-    version: 1,
-    status: 'working',
-    title: '磷石膏仓库堆放不下',
-    text: '磷石膏仓库堆放不下',
+    ...blankIssue(T0, makeDeadline(T0 + 5 * DAY)),
     areaId: world.top,
     projectId: world.projects[0],
-    categoryId: null,
     unitId: world.units[0],
-    assigneeId: null,
-    coUnits: [],
     reporterId: world.people[0],
-    sourcePersonId: null,
-    sourceMessageId: null,
-    originChatId: null,
-    loggedAt: T0,
-    routedAt: null,
-    signedAt: null,
-    doneAt: null,
-    doneBy: null,
-    result: null,
-    closedAt: null,
-    closedBy: null,
-    onTheSpot: false,
-    greenChannel: false,
-    deadline: makeDeadline(T0 + 5 * DAY),
-    originalDeadline: null,
-    bounces: [],
-    frozen: false,
-    pauses: [],
-    pending: null,
-    falseCloses: 0,
-    reopens: 0,
-    satisfaction: null,
-    measure: null,
-    appeal: null,
-    onAgenda: false,
-    pastYellows: [],
-    lookBackOn: null,
-    urges: [],
-    mutedBy: [],
-    changedAt: T0,
-    ladder: { generation: 1, startedAt: T0, fired: [], acknowledgedAt: null, acknowledgedBy: null },
-    rules: DEFAULT_RULES,
     ...patch,
   };
 }

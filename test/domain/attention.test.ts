@@ -54,6 +54,16 @@ describe('催办', () => {
     given(working).when(who.contact, '2026-11-24 11:00', urge).thenRefused('may-not');
   });
 
+  test('the newest fifty urgings are kept', () => {
+    const earlier = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ byId: 1000 + n, day: '2026-11-24', answered: false }));
+    const kept = (count: number) =>
+      given({ ...working, urges: earlier(count) }, [who.secretary, '2026-11-24 10:00', urge]).issue.urges;
+    const mine = { byId: who.secretary, day: '2026-11-24', answered: false };
+    expect(kept(49)).toEqual([...earlier(49), mine]);
+    expect(kept(50)).toEqual([...earlier(50).slice(1), mine]);
+  });
+
   test('never tells the person who urges', () => {
     given(working).when(who.landCoordinator, '2026-11-24 11:00', urge).tells();
   });

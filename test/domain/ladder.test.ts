@@ -35,6 +35,18 @@ describe('未转办', () => {
   });
 });
 
+describe('补发', () => {
+  // Owed on Tuesday at 10:00, one working day after it was logged.
+  const slow = logged({ deadline: until('2026-12-31') });
+  const marks = (when: string) =>
+    decideTick(slow, { now: at(when), directory: town })?.effects.map((one) => 'late' in one && one.late);
+
+  test('what comes up to a quarter of an hour after it was owed is in time, a minute more is late', () => {
+    expect(marks('2026-11-24 10:15')).toEqual([false]);
+    expect(marks('2026-11-24 10:16')).toEqual([true]);
+  });
+});
+
 describe('未签收', () => {
   const slow = logged({ deadline: until('2026-12-31') });
 

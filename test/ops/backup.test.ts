@@ -6,13 +6,18 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../../src/db/migrate.ts';
 import type { Db } from '../../src/db/open.ts';
-import { openPglite } from '../../src/db/open-pglite.ts';
 import { writeBackup } from '../../src/ops/backup.ts';
 import { readSequences, readTables, TEXT_FORM, tableNames } from '../../src/ops/catalogue.ts';
 import { restoreBackup } from '../../src/ops/restore.ts';
 import { fillIssues } from '../db/fill.ts';
 import { makeWorld, T0 } from '../db/world.ts';
-import { DATABASE_KINDS, projectMigrations, type TestDatabase, testDatabase } from '../support/database.ts';
+import {
+  DATABASE_KINDS,
+  newPglite,
+  projectMigrations,
+  type TestDatabase,
+  testDatabase,
+} from '../support/database.ts';
 
 const EMPTY = 'drop schema public cascade; create schema public';
 const folder = mkdtempSync(join(tmpdir(), 'zhuanban-backup-'));
@@ -93,7 +98,7 @@ describe.each(DATABASE_KINDS)('a backup of %s', (kind) => {
       return own;
     },
     'a new PGlite': async () => {
-      const db = await openPglite();
+      const db = await newPglite();
       return { db, drop: () => db.close() };
     },
   };

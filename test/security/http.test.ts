@@ -1,6 +1,6 @@
 /** What every answer carries, and what a connection may ask before anything is known of it. */
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { route, waitingPage } from '../../src/demo/start.ts';
@@ -103,7 +103,47 @@ describe('limits on a real socket', () => {
     expect(await send({}, [Buffer.alloc(1000)])).toBe(401);
   });
 
-  test('somebody who sends slowly is cut off', () => {
+  /** What the server says to somebody who sends a part and then nothing, until it hangs up. */
+  const hangUp = (to: number, part: string) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(to, '127.0.0.1', () => socket.write(part));
+      let heard = '';
+      socket.on('data', (data) => {
+        heard += data;
+      });
+      socket.on('error', reject);
+      socket.on('close', () => resolve(heard));
+    });
+
+  test('somebody who sends slowly is cut off, in the headers and in the body', async () => {
     expect(server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 30_000 });
+    // The same limits a hundred times as fast.
+    const { headersTimeout, requestTimeout, ...others } = SERVER_LIMITS;
+    const fast = await new Promise<ReturnType<typeof serve>>((resolve) => {
+      const opened = serve(
+        {
+          fetch: world.app.fetch,
+          port: 0,
+          hostname: '127.0.0.1',
+          serverOptions: {
+            ...others,
+            headersTimeout: headersTimeout / 100,
+            requestTimeout: requestTimeout / 100,
+            connectionsCheckingInterval: 20,
+          },
+        },
+        () => resolve(opened),
+      );
+    });
+    try {
+      const to = (fast.address() as AddressInfo).port;
+      const head = 'POST /webhook/event HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n';
+      expect(await hangUp(to, head)).toMatch(/^HTTP\/1\.1 408 /);
+      // The body was being read, so the log says that this request came to nothing.
+      world.expectFailures(1);
+      expect(await hangUp(to, `${head}\r\n{`)).toMatch(/^HTTP\/1\.1 408 /);
+    } finally {
+      await new Promise((resolve) => fast.close(resolve));
+    }
   });
 });

@@ -7,7 +7,7 @@ describe.each(['postgres', 'pglite'] as const)(
   'from an empty deployment to the first problem (%s)',
   (database) => {
     beforeAll(async () => {
-      world = await openWorld({ masterData: false, admins: ['lin'], database });
+      world = await openWorld({ masterData: false, admins: ['lin'], database, processes: 2 });
     });
     afterAll(() => world.close());
 
@@ -78,7 +78,7 @@ describe.each(['postgres', 'pglite'] as const)(
 
 describe('settings and holidays', () => {
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({ processes: 2 });
     await world.group('xf').says('wang', '报 邻里意见大不知道归谁');
   });
   afterAll(() => world.close());

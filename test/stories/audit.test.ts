@@ -25,12 +25,11 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise<unknown>((resolve) => watchman.close(resolve)));
 
-describe.each(['postgres', 'pglite'] as const)('the auditor (%s)', (database) => {
+describe('the auditor', () => {
   beforeAll(async () => {
     const { port } = watchman.address() as AddressInfo;
     world = await openWorld({
       at: '2026-11-23 10:00',
-      database,
       env: { HEARTBEAT_URL: `http://127.0.0.1:${port}/ping/secret` },
     });
     await group().says('wang', '报 仓库堆放不下 生态环境局 3个工作日');

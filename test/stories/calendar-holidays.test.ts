@@ -50,11 +50,11 @@ describe('国庆 2026: off from 1 to 7 October, worked on Sunday 20 September an
   test('blue comes on the second working day before, yellow when it is over, red on the fourth after', async () => {
     await world.advanceTo('2026-10-14 12:00');
     // #3 is due on Wednesday 30 September: blue on Monday 28, yellow that evening, red past the holiday: 8, 9 and
-    // Saturday 10 are three working days, Monday 12 is the fourth.
+    // Saturday 10 are three working days, Monday 12 is the fourth. Over is after the last minute: the tick of 17:31.
     const history = await group().ask('wang', '历史 #3');
     expect(history.match(/.* [蓝黄红]灯提醒/g)).toEqual([
       '10-12 08:31 红灯提醒',
-      '09-30 17:30 黄灯提醒',
+      '09-30 17:31 黄灯提醒',
       '09-28 08:31 蓝灯提醒',
     ]);
   });

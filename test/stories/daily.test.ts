@@ -7,9 +7,9 @@ const office = () => world.group('office');
 const reports = () => office().messages.filter((one) => titleOf(one).includes('健康自报'));
 const summaries = () => group().messages.filter((one) => titleOf(one).includes('日小结'));
 
-describe.each(['postgres', 'pglite'] as const)('健康自报 (%s)', (database) => {
+describe('健康自报', () => {
   beforeAll(async () => {
-    world = await openWorld({ at: '2026-11-19 10:00', database });
+    world = await openWorld({ at: '2026-11-19 10:00' });
     await group().says('wang', '报 仓库堆放不下 生态环境局 1个工作日');
     await world.advanceTo('2026-11-19 12:00');
   });

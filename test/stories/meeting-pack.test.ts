@@ -27,10 +27,10 @@ async function personId(key: string): Promise<number> {
   return person!.id;
 }
 
-describe.each(['postgres', 'pglite'] as const)('调度包 on a normal Friday (%s)', (database) => {
+describe('调度包 on a normal Friday', () => {
   let office: Place;
   beforeAll(async () => {
-    world = await openWorld({ at: '2026-11-16 10:00', database });
+    world = await openWorld({ at: '2026-11-16 10:00' });
     office = world.group('office');
     const group = world.group('xf');
     await group.says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
@@ -103,18 +103,18 @@ describe.each(['postgres', 'pglite'] as const)('调度包 on a normal Friday (%s
   });
 });
 
-describe.each(['postgres'] as const)('调度包 on other days (%s)', (database) => {
+describe('调度包 on other days', () => {
   afterEach(() => world.close());
 
   test('before 国庆 it comes on Wednesday, and on Friday 10-09 again', async () => {
-    world = await openWorld({ at: '2026-09-28 10:00', database });
+    world = await openWorld({ at: '2026-09-28 10:00' });
     const office = world.group('office');
     await world.advanceTo('2026-10-10 18:00');
     expect(packs(office).map(minuteOf)).toEqual(['2026-09-30 15:00', '2026-10-09 15:00']);
   });
 
   test('an area with little says so in one line', async () => {
-    world = await openWorld({ at: '2026-11-20 14:00', database });
+    world = await openWorld({ at: '2026-11-20 14:00' });
     const office = world.group('office');
     await world.advanceTo('2026-11-20 15:30');
     const text = textOf(packs(office)[0]!);
@@ -124,7 +124,7 @@ describe.each(['postgres'] as const)('调度包 on other days (%s)', (database) 
   });
 
   test('after an outage over 15:00 it comes once, marked 补发; after the day is over not at all', async () => {
-    world = await openWorld({ at: '2026-11-20 14:00', database });
+    world = await openWorld({ at: '2026-11-20 14:00' });
     const office = world.group('office');
     await world.advanceTo('2026-11-20 14:10');
     world.outageUntil('2026-11-20 17:00');
@@ -137,7 +137,7 @@ describe.each(['postgres'] as const)('调度包 on other days (%s)', (database) 
   });
 
   test('without an office group each of the office gets it privately; the leader does not', async () => {
-    world = await openWorld({ at: '2026-11-20 14:00', database });
+    world = await openWorld({ at: '2026-11-20 14:00' });
     await world.deps.db.transaction((tx) => unbindChat(tx, world.group('office').chatId));
     await world.advanceTo('2026-11-20 15:30');
     expect(packs(world.private('song'))).toHaveLength(1);
@@ -146,7 +146,7 @@ describe.each(['postgres'] as const)('调度包 on other days (%s)', (database) 
   });
 
   test('when the bot has been put out of the office group, the office hears privately', async () => {
-    world = await openWorld({ at: '2026-11-20 14:00', database });
+    world = await openWorld({ at: '2026-11-20 14:00' });
     const office = world.group('office');
     // The platform's word of it gets lost, so it is learnt from the refusal.
     world.sim.fault({ push: 'im.chat.member.bot.deleted_v1', kind: 'dropPush' });
@@ -158,7 +158,7 @@ describe.each(['postgres'] as const)('调度包 on other days (%s)', (database) 
   });
 
   test('without the right to upload, words under the card say so, once', async () => {
-    world = await openWorld({ at: '2026-11-20 14:00', database });
+    world = await openWorld({ at: '2026-11-20 14:00' });
     const office = world.group('office');
     world.sim.setScopes(world.sim.scopes().filter((scope) => scope !== 'im:resource'));
     await world.advanceTo('2026-11-20 15:30');
@@ -168,7 +168,7 @@ describe.each(['postgres'] as const)('调度包 on other days (%s)', (database) 
   });
 
   test('an upload that fails for a while is tried again', async () => {
-    world = await openWorld({ at: '2026-11-20 14:00', database });
+    world = await openWorld({ at: '2026-11-20 14:00' });
     const office = world.group('office');
     world.sim.fault({ api: FILES, kind: 'http500', times: 3 });
     await world.advanceTo('2026-11-20 15:30');
@@ -176,7 +176,7 @@ describe.each(['postgres'] as const)('调度包 on other days (%s)', (database) 
   });
 
   test('a file whose sending was cut off after it went out is not sent twice', async () => {
-    world = await openWorld({ at: '2026-11-20 14:00', database });
+    world = await openWorld({ at: '2026-11-20 14:00' });
     const office = world.group('office');
     const isFile = ({ body }: { body?: unknown }) => (body as { msg_type?: string }).msg_type === 'file';
     world.sim.fault({
@@ -191,7 +191,7 @@ describe.each(['postgres'] as const)('调度包 on other days (%s)', (database) 
   });
 
   test('each office hears of its area and below', async () => {
-    world = await openWorld({ at: '2026-11-16 10:00', database });
+    world = await openWorld({ at: '2026-11-16 10:00' });
     const office = world.group('office');
     const gao = await personId('gao');
     await world.deps.db.transaction(async (tx) => {
@@ -214,7 +214,7 @@ describe('two processes', () => {
   afterEach(() => world.close());
 
   test('tick and send at the same time: one card, one file', async () => {
-    world = await openWorld({ at: '2026-11-20 14:59', database: 'postgres' });
+    world = await openWorld({ at: '2026-11-20 14:59' });
     const office = world.group('office');
     await runTick(world.deps, world.now);
     const other = world.joinProcess().deps;
@@ -227,10 +227,10 @@ describe('two processes', () => {
   });
 });
 
-describe.each(['postgres'] as const)('调度包 asked for (%s)', (database) => {
+describe('调度包 asked for', () => {
   let office: Place;
   beforeAll(async () => {
-    world = await openWorld({ at: '2026-11-17 10:00', database });
+    world = await openWorld({ at: '2026-11-17 10:00' });
     office = world.group('office');
     await world.group('xf').says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
   });

@@ -18,7 +18,7 @@ describe('a button', () => {
     ['qian', '签收', '别的单位签收不了'],
     ['hua', '催办', '企业联系人催不了'],
   ])('pressed by %s (%s) who may not is refused with the names of those who may', async (key, button) => {
-    world = await openWorld();
+    world = await openWorld({ processes: 2 });
     const group = world.group('xf');
     await group.says('wang', LOG);
     const before = await world.rowCounts();
@@ -30,7 +30,7 @@ describe('a button', () => {
   });
 
   test('of a form is refused when the form comes back, too: opening it proves nothing', async () => {
-    world = await openWorld();
+    world = await openWorld({ processes: 2 });
     const group = world.group('xf');
     await group.says('wang', LOG);
     await world.sim.click(world.openId('qian'), group.card(1).messageId, '退回');
@@ -45,7 +45,7 @@ describe('a button', () => {
   });
 
   test('on a card whose problem has moved on tells the present state and changes nothing', async () => {
-    world = await openWorld();
+    world = await openWorld({ processes: 2 });
     const group = world.group('xf');
     await group.says('wang', LOG);
     // The card on the screen is not redrawn: every PATCH is refused for now.
@@ -69,7 +69,7 @@ describe('a button', () => {
   });
 
   test('属实 pressed twice closes once and the second is told', async () => {
-    world = await openWorld();
+    world = await openWorld({ processes: 2 });
     const group = world.group('xf');
     await group.says('wang', LOG);
     await group.says('sun', '办结 #1 已清运');
@@ -84,7 +84,7 @@ describe('a button', () => {
   });
 
   test('of a preview is only for who wrote the lines, and works once', async () => {
-    world = await openWorld();
+    world = await openWorld({ processes: 2 });
     const group = world.group('xf');
     await group.says('wang', '报 甲路不通 交通局\n乙路不通 交通局');
     const preview = group.lastBot;
@@ -102,7 +102,7 @@ describe('a button', () => {
 
 describe('a forged button', () => {
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({ processes: 2 });
     await world.group('xf').says('wang', LOG);
     await world.group('xf').says('wang', '报 甲路不通 交通局\n乙路不通 交通局');
   });

@@ -16,9 +16,9 @@ const verbsOf = async (id: number) =>
   (await world.deps.db.read((tx) => readHistory(tx, id, { limit: 50 }))).map((row) => row.verb);
 const issues = async () => (await world.rowCounts()).issue;
 
-describe.each(['postgres', 'pglite'] as const)('one message, several deliveries, on %s', (database) => {
+describe('one message, several deliveries', () => {
   test('an event delivered five times logs once and is answered once', async () => {
-    world = await openWorld({ database });
+    world = await openWorld();
     world.sim.fault({ kind: 'duplicatePush', push: MESSAGE, copies: 5, times: 1 });
     const group = world.group('xf');
     await group.says('wang', '报 磷石膏仓库堆放不下 生态环境局');
@@ -29,7 +29,7 @@ describe.each(['postgres', 'pglite'] as const)('one message, several deliveries,
   });
 
   test('an event delivered six times at the same moment logs once', async () => {
-    world = await openWorld({ database });
+    world = await openWorld();
     world.sim.fault({ kind: 'duplicatePush', push: MESSAGE, copies: 6, concurrent: true, times: 1 });
     const group = world.group('xf');
     await group.says('wang', '报 磷石膏仓库堆放不下 生态环境局');
@@ -39,7 +39,7 @@ describe.each(['postgres', 'pglite'] as const)('one message, several deliveries,
   });
 
   test('the same message under a new event id logs once', async () => {
-    world = await openWorld({ database });
+    world = await openWorld();
     world.sim.fault({ kind: 'newEventIdSameMessage', times: 1 });
     await world.group('xf').says('wang', '报 磷石膏仓库堆放不下 生态环境局');
     const ids = new Set(world.sim.pushes().map((push) => push.eventId));

@@ -7,7 +7,7 @@ const card = (id: number) => textOf(group().card(id));
 
 describe.each(['postgres', 'pglite'] as const)('撤销 (%s)', (database) => {
   beforeAll(async () => {
-    world = await openWorld({ database });
+    world = await openWorld({ database, processes: 2 });
     await group().says('wang', '报 门口积水 住建局 3个工作日');
   });
   afterAll(() => world.close());

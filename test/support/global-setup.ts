@@ -1,26 +1,35 @@
 /**
  * Vitest globalSetup: one PostgreSQL per run, started when the first test asks for it and stopped at the end, whatever
- * the result. Runs that need no database start none. TEST_DATABASE_URL names a server to use instead.
+ * the result, and one new PGlite to begin with, made likewise. Runs that need no database start none.
+ * TEST_DATABASE_URL names a server to use instead.
  */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/db/migrate.ts';
 import { readMigrations } from '../../src/db/migrations-node.ts';
+import type { Db } from '../../src/db/open.ts';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Answers with a TemplateServer as JSON; the first request starts the server. */
+    /**
+     * Address whose `postgres` answers with a TemplateServer as JSON, and whose `pglite` with the path of a dump; the
+     * first request makes it.
+     */
     databaseStarter: string;
   }
 }
 
 export interface TemplateServer {
   url: string;
-  /** Name of a migrated, empty database to copy. */
+  /** Name of a migrated, empty database to copy; names that begin with it are removed after the run. */
   template: string;
 }
 
@@ -33,41 +42,66 @@ export function urlOf(server: string, database: string): string {
   return url.href;
 }
 
-async function runSql(url: string, sql: string): Promise<void> {
-  const db = openPostgres(url, { max: 1 });
+async function withAdmin<T>(url: string, work: (admin: Db) => Promise<T>): Promise<T> {
+  const admin = openPostgres(url, { max: 1 });
   try {
-    // create and drop database refuse to run inside a transaction, so not through `session`.
-    await db.read((tx) => tx.execute(sql));
+    return await work(admin);
   } finally {
-    await db.close();
+    await admin.close();
   }
 }
 
+// create and drop database refuse to run inside a transaction, so `read`, not `session`.
 async function makeTemplate(url: string): Promise<TemplateServer> {
   const template = `zhuanban_template_${process.pid}`;
-  await runSql(url, `drop database if exists ${template} with (force)`);
-  await runSql(url, `create database ${template} template template0 encoding 'UTF8'`);
-  const db = openPostgres(urlOf(url, template), { max: 1 });
-  try {
-    await migrate(db, readMigrations(MIGRATIONS), Date.UTC(2026, 0, 1));
-  } finally {
-    await db.close();
-  }
+  await withAdmin(url, async (admin) => {
+    await admin.read((tx) => tx.execute(`drop database if exists ${template} with (force)`));
+    await admin.read((tx) => tx.execute(`create database ${template} template template0 encoding 'UTF8'`));
+  });
+  await withAdmin(urlOf(url, template), (db) =>
+    migrate(db, readMigrations(MIGRATIONS), Date.UTC(2026, 0, 1)),
+  );
   return { url, template };
+}
+
+async function removeTemplates({ url, template }: TemplateServer): Promise<void> {
+  await withAdmin(url, async (admin) => {
+    const made = await admin.session((session) =>
+      session.query('select datname as name from pg_database where starts_with(datname, $1)', [template]),
+    );
+    for (const { name } of made)
+      await admin.read((tx) => tx.execute(`drop database if exists ${name} with (force)`));
+  });
+}
+
+/** In a process of its own, since seconds of work here would hold up the tests that need none. */
+async function dumpPglite(folder: string): Promise<string> {
+  const file = join(folder, 'pglite.tar');
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'pglite-dump.ts'), file]);
+  return file;
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let own: PostgresServer | undefined;
-  let started: Promise<TemplateServer> | undefined;
+  let server: Promise<TemplateServer> | undefined;
+  let dump: Promise<string> | undefined;
+  const folder = await mkdtemp(join(tmpdir(), 'zhuanban-tests-'));
   const start = async () => {
     const given = process.env.TEST_DATABASE_URL;
     if (!given) own = await startPostgres();
     return makeTemplate(given ?? own?.url ?? '');
   };
-  const starter = createServer((_request, response) => {
-    started ??= start();
-    started.then(
-      (server) => response.end(JSON.stringify(server)),
+  const answer = async (what: string | undefined) => {
+    if (what === '/pglite') {
+      dump ??= dumpPglite(folder);
+      return dump;
+    }
+    server ??= start();
+    return JSON.stringify(await server);
+  };
+  const starter = createServer((request, response) => {
+    answer(request.url).then(
+      (text) => response.end(text),
       (error) => response.writeHead(500).end(String(error)),
     );
   });
@@ -75,8 +109,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('databaseStarter', `http://127.0.0.1:${(starter.address() as AddressInfo).port}/`);
   return async () => {
     starter.close();
-    const server = await started?.catch(() => undefined);
+    await dump?.catch(() => undefined);
+    await rm(folder, { recursive: true, force: true });
+    const started = await server?.catch(() => undefined);
     if (own) await own.stop();
-    else if (server) await runSql(server.url, `drop database if exists ${server.template} with (force)`);
+    else if (started) await removeTemplates(started);
   };
 }

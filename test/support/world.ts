@@ -13,9 +13,19 @@ import { advanceTo } from '../../src/engine/advance.ts';
 import { sendDue } from '../../src/engine/send.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { ApiCall, Sim, SimMessage } from '../../src/sim/sim.ts';
-import { testDatabase } from './database.ts';
+import { type Filling, type TestDatabase, testDatabase } from './database.ts';
+
+/** A world as it was at its end, to go on from any number of times. */
+export interface Checkpoint {
+  now: number;
+  sim: unknown;
+  keys: DemoWorld;
+  database: Filling;
+}
 
 export interface WorldOptions {
+  /** Instead of `at` and `masterData`. */
+  from?: Checkpoint;
   /** Local time in Asia/Shanghai, e.g. '2026-11-23 09:00'. */
   at?: string;
   database?: 'postgres' | 'pglite';
@@ -27,20 +37,19 @@ export interface WorldOptions {
   admins?: string[];
   /** With 'longconn' the simulator pushes over connections that the test has to attach and open. */
   transport?: 'longconn';
-  /** Processes on the one PostgreSQL, pushes going to each in turn; STORY_PROCESSES otherwise, one by default. */
+  /**
+   * Processes on the one PostgreSQL, pushes going to each in turn; on PGlite there is always one. STORY_PROCESSES makes
+   * them more, unless a story says 1.
+   */
   processes?: number;
 }
 
-/** Stories that always have two processes: those that meet every command, and caches that can be stale. */
-const WITH_TWO = /stories\/(administration|approval|cowork|groups|life|races-clicks|undo|verify)\.test\.ts$/;
-
-/** How many processes a story has that does not say so itself. */
-function defaultProcesses(): number {
-  const file = expect.getState().testPath?.replaceAll('\\', '/') ?? '';
-  return Number(process.env.STORY_PROCESSES ?? (WITH_TWO.test(file) ? 2 : 1));
-}
+/** The simulator draws the same ids in every world; nothing happens by itself. */
+const QUIET = { setClock: () => {}, wake: () => {}, write: () => {}, demo: false, sim: { seed: 1 } };
 
 type App = ReturnType<typeof createApp>;
+
+const MINUTE = 60_000;
 
 /** Local time of the deployment as ms since epoch. */
 export function at(local: string): number {
@@ -54,12 +63,11 @@ export class World {
   readonly log: string[];
   /** HTTP apps that take pushes, in turn; the first is this world's own. */
   readonly doors: App[];
-  readonly #databaseUrl: string | undefined;
+  readonly #database: TestDatabase;
   readonly #joined: Deps[] = [];
   /** Those that share this world's pushes, ticks and sending. */
   readonly #replicas: Deps[] = [];
   readonly #time: { now: number };
-  readonly #drop: () => Promise<void>;
   #failures = 0;
 
   constructor(parts: {
@@ -68,23 +76,21 @@ export class World {
     keys: DemoWorld;
     log: string[];
     doors: App[];
-    databaseUrl: string | undefined;
+    database: TestDatabase;
     time: { now: number };
-    drop: () => Promise<void>;
   }) {
     this.sim = parts.sim;
     this.deps = parts.deps;
     this.keys = parts.keys;
     this.log = parts.log;
     this.doors = parts.doors;
-    this.#databaseUrl = parts.databaseUrl;
+    this.#database = parts.database;
     this.#time = parts.time;
-    this.#drop = parts.drop;
   }
 
   /** Of PostgreSQL; for tools that open it themselves. */
   get databaseUrl(): string | undefined {
-    return this.#databaseUrl;
+    return this.#database.url;
   }
 
   get now(): number {
@@ -96,12 +102,12 @@ export class World {
     this.#time.now = at(local);
   }
 
-  /** Lets time pass; everything due on the way happens. */
+  /** Lets time pass; everything due on the way happens, on the minute, as in production. */
   async advanceTo(local: string): Promise<void> {
     const setClock = (to: number) => {
       this.#time.now = to;
     };
-    await advanceTo(this.deps, setClock, at(local), 1, this.#replicas);
+    await advanceTo(this.deps, setClock, at(local), MINUTE, this.#replicas);
     await this.sim.runDue();
     await this.sim.settled();
   }
@@ -124,10 +130,11 @@ export class World {
    * @param skewMs how much its clock is ahead
    */
   joinProcess(holidays?: readonly HolidayRow[], skewMs = 0): { deps: Deps; app: App } {
-    if (!this.#databaseUrl) throw new Error('a second process needs PostgreSQL');
+    const { url } = this.#database;
+    if (!url) throw new Error('a second process needs PostgreSQL');
     const deps = createDeps({
       config: this.deps.config,
-      db: openPostgres(this.#databaseUrl, { max: 5 }),
+      db: openPostgres(url, { max: 5 }),
       clock: () => this.#time.now + skewMs,
       wake: () => {},
       write: (line) => this.log.push(line),
@@ -199,15 +206,28 @@ export class World {
   /** Nothing pending, no dead letter, no unexpected error; then the database goes. */
   async close(): Promise<void> {
     try {
-      await this.settle();
-      const errors = this.log.filter((line) => JSON.parse(line).level === 'error');
-      expect(errors.length, errors.join('\n')).toBe(this.#failures);
-      const dead = await this.deps.db.read((tx) => listDead(tx, 10));
-      expect(dead.map((row) => `${row.kind} ${row.lastError}`)).toEqual([]);
+      await this.#end();
     } finally {
       for (const deps of this.#joined) await deps.db.close();
-      await this.#drop();
+      await this.#database.drop();
     }
+  }
+
+  /** Instead of `close`: what is there stays, and other worlds can go on from it; PostgreSQL only. */
+  async checkpoint(): Promise<Checkpoint> {
+    await this.#end();
+    for (const deps of this.#joined) await deps.db.close();
+    if (!this.#database.keep) throw new Error('a checkpoint needs PostgreSQL');
+    const database = await this.#database.keep();
+    return { now: this.now, sim: this.sim.snapshot(), keys: this.keys, database };
+  }
+
+  async #end(): Promise<void> {
+    await this.settle();
+    const errors = this.log.filter((line) => JSON.parse(line).level === 'error');
+    expect(errors.length, errors.join('\n')).toBe(this.#failures);
+    const dead = await this.deps.db.read((tx) => listDead(tx, 10));
+    expect(dead.map((row) => `${row.kind} ${row.lastError}`)).toEqual([]);
   }
 }
 
@@ -315,14 +335,33 @@ export function textOf(message: SimMessage): string {
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
 }
 
+/** The zone as master data, filled in at `now` by the people whom every simulator of these tests knows. */
+function zoneAt(now: number): Filling {
+  return {
+    name: `zone ${now}`,
+    async fill(db) {
+      const { deps, sim } = joinWorld({ ...QUIET, config: readConfig({}), db, clock: () => now });
+      await populateDatabase(deps, sim, populateSim(sim), now);
+    },
+  };
+}
+
+function countProcesses(said: number | undefined): number {
+  if (said === 1) return 1;
+  return Math.max(said ?? 1, Number(process.env.STORY_PROCESSES ?? 1));
+}
+
 /** A zone with everybody in it and no problems yet. Monday morning unless told otherwise. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const time = { now: at(options.at ?? '2026-11-23 09:00') };
-  const { db, url, drop } = await testDatabase(options.database ?? 'postgres');
+  const { from } = options;
+  const time = { now: from?.now ?? at(options.at ?? '2026-11-23 09:00') };
+  const filling = from?.database ?? (options.masterData === false ? undefined : zoneAt(time.now));
+  const database = await testDatabase(options.database ?? 'postgres', filling);
   const log: string[] = [];
   const doors: App[] = [];
   let pushes = 0;
   const { deps, sim, app } = joinWorld({
+    ...QUIET,
     // Time stands still while people talk here, so the limit per minute is for the tests that ask for it.
     config: readConfig({
       LOG_LEVEL: 'warn',
@@ -330,16 +369,14 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       CLICKS_PER_MINUTE: '0',
       ...options.env,
     }),
-    db,
+    db: database.db,
     clock: () => time.now,
     setClock: (to) => {
       time.now = to;
     },
-    wake: () => {},
     write: (line) => log.push(line),
-    demo: false,
     sim: {
-      seed: 1,
+      ...QUIET.sim,
       ...(options.transport && { transport: options.transport }),
       deliver: async (path, { headers, body }) => {
         const door = doors[pushes++ % doors.length]!;
@@ -349,11 +386,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
   });
   doors.push(app);
-  const keys = populateSim(sim);
+  if (from) sim.restore(from.sim);
+  const keys = from?.keys ?? populateSim(sim);
   deps.config.adminOpenIds.push(...(options.admins ?? []).map((key) => keys.openId[key]!));
-  if (options.masterData !== false) await populateDatabase(deps, sim, keys, time.now);
-  const world = new World({ sim, deps, keys, log, doors, databaseUrl: url, time, drop });
-  const processes = url === undefined ? 1 : (options.processes ?? defaultProcesses());
+  const world = new World({ sim, deps, keys, log, doors, database, time });
+  const processes = database.url === undefined ? 1 : countProcesses(options.processes);
   for (let n = 1; n < processes; n++) world.addReplica();
   return world;
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { createCalendar } from '../../src/domain/calendar.ts';
+import { explainDeadline, readDeadline } from '../../src/domain/deadline.ts';
+import { instantAt } from '../../src/domain/time.ts';
+import { DEFAULT_HOURS } from '../../src/domain/worktime.ts';
 import {
   deadlineExplanationText,
   deadlineNoticesText,
   deadlineProblemText,
   deadlineText,
 } from '../../src/text/deadline.ts';
-import { createCalendar } from '../../src/domain/calendar.ts';
-import { explainDeadline, readDeadline } from '../../src/domain/deadline.ts';
-import { instantAt } from '../../src/domain/time.ts';
-import { DEFAULT_HOURS } from '../../src/domain/worktime.ts';
 
 const timeZone = 'Asia/Shanghai';
 const calendar = createCalendar();

@@ -1,0 +1,52 @@
+/** An issue as it is when it was just logged and nothing else has happened; what a test is about it says itself. */
+import type { Deadline, Issue } from '../../src/domain/issue.ts';
+import { DEFAULT_RULES } from '../../src/domain/model.ts';
+
+/** @param loggedAt ms since epoch; nothing was changed since */
+export function blankIssue(loggedAt: number, deadline: Deadline): Omit<Issue, 'id'> {
+  return {
+    version: 1,
+    status: 'working',
+    title: '磷石膏仓库堆放不下',
+    text: '磷石膏仓库堆放不下',
+    areaId: 1,
+    projectId: null,
+    categoryId: null,
+    unitId: null,
+    assigneeId: null,
+    coUnits: [],
+    reporterId: 1,
+    sourcePersonId: null,
+    sourceMessageId: null,
+    originChatId: null,
+    loggedAt,
+    routedAt: null,
+    signedAt: null,
+    doneAt: null,
+    doneBy: null,
+    result: null,
+    closedAt: null,
+    closedBy: null,
+    onTheSpot: false,
+    greenChannel: false,
+    deadline,
+    originalDeadline: null,
+    bounces: [],
+    frozen: false,
+    pauses: [],
+    pending: null,
+    falseCloses: 0,
+    reopens: 0,
+    satisfaction: null,
+    measure: null,
+    appeal: null,
+    onAgenda: false,
+    pastYellows: [],
+    lookBackOn: null,
+    urges: [],
+    mutedBy: [],
+    changedAt: loggedAt,
+    ladder: { generation: 1, startedAt: loggedAt, fired: [], acknowledgedAt: null, acknowledgedBy: null },
+    rules: DEFAULT_RULES,
+  };
+}
