@@ -1,4 +1,5 @@
 /** 同步 #12 到 <群>: one record, one more card. */
+import { groupNotBoundText, groupNotFoundText, SHOW_IN_WHICH, whichGroupText } from '../cards/words-group.ts';
 import { findChatsByName } from '../db/chat.ts';
 import { loadIssueForUpdate } from '../db/issue.ts';
 import { allows } from '../domain/access.ts';
@@ -14,7 +15,7 @@ export async function showInChat(context: CommandContext, issueId: number, name:
   const may = allows(context.actor, 'show-in', issue, context.directory);
   if (may !== true) return { kind: 'refusal', refusal: may.refusal, issueId };
   if (wanted === '' || wanted === '本群') {
-    if (!context.chat) return { kind: 'misuse', word: '同步', problem: '请写明同步到哪个群。' };
+    if (!context.chat) return { kind: 'misuse', word: '同步', problem: SHOW_IN_WHICH };
     if (context.chat.kind === 'unbound') return { kind: 'bind', lead: 'group-not-bound' };
     return runIssueCommand(context, issueId, { verb: 'show-in', chatId: context.chat.id });
   }
@@ -22,17 +23,17 @@ export async function showInChat(context: CommandContext, issueId: number, name:
   const exact = found.filter((chat) => chat.name === wanted);
   const [chat, second] = exact.length > 0 ? exact : found;
   if (!chat) {
-    return { kind: 'text', tone: 'warning', text: `没有找到名为“${wanted}”的群,请先把机器人拉进那个群。` };
+    return { kind: 'text', tone: 'warning', text: groupNotFoundText(wanted) };
   }
   if (second) {
-    const names = found.slice(0, 5).map((one) => `“${one.name}”`);
-    return { kind: 'text', tone: 'warning', text: `有几个群叫这个名字:${names.join('、')},请写全名。` };
+    const names = found.slice(0, 5).map((one) => one.name);
+    return { kind: 'text', tone: 'warning', text: whichGroupText(names) };
   }
   if (chat.kind === 'unbound') {
     return {
       kind: 'text',
       tone: 'warning',
-      text: `“${chat.name}”还没有绑定项目,请先在那个群里发“绑定 项目名”。`,
+      text: groupNotBoundText(chat.name),
     };
   }
   return runIssueCommand(context, issueId, { verb: 'show-in', chatId: chat.id });
