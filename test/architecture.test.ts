@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseAst } from 'vitest/node';
 
 const SRC = resolve(import.meta.dirname, '../src');
 
@@ -110,6 +111,72 @@ function reach(entry: string): Set<string> {
   return reached;
 }
 
+/** Where Chinese sentences may stand, and why there. */
+const MAY_SPEAK: readonly (readonly [RegExp, string])[] = [
+  [
+    /^cards\//,
+    'words*.ts hold what is said; titles and lines made of facts stand with the layout of their card',
+  ],
+  [/^verbs\//, 'a descriptor holds all there is to its verb, what is said of it included'],
+  [/^text\//, 'days and fixed words'],
+  [/^features\/[^/]+\/words[^/]*\.ts$/, 'what is said by one feature'],
+  [/^domain\/(deadline\/|calendar\/|numerals\.ts)/, 'patterns and characters a reader recognises'],
+  [/^language\/lexicon\//, 'patterns a reader recognises'],
+  [/^files\/official\.ts$/, 'names of fonts'],
+  [/^[^/]+\.ts$/, 'told on the console to who starts the service'],
+  [/^db\/(directory-lock|migrate)\.ts$/, 'told on the console to who starts the service'],
+  [/^ops\//, "a shell tool's own output"],
+  [/^(demo|sim)\//, 'played scenes, and the page of the simulator'],
+];
+
+/** Sentences here have yet to move to cards/words*.ts; a file that has none left leaves this list. */
+const NOT_YET: readonly string[] = [
+  'commands/read/dead-letters.ts',
+  'commands/read/holidays.ts',
+  'commands/read/report.ts',
+  'commands/table/queries.ts',
+];
+
+/** Of a row of the command table: its own data. */
+const TABLE_TEXTS: readonly string[] = ['words', 'usage', 'summary', 'example'];
+
+const SENTENCE =
+  /\p{Script=Han}[”》)]?[，。：；？！,:;?!]|[，。：；？！,:;?!][“《(]?\p{Script=Han}|\p{Script=Han}{13}/u;
+
+interface Node {
+  type: string;
+  [field: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+
+const nameOf = (value: unknown): unknown => (isNode(value) ? (value.name ?? value.value) : undefined);
+
+/** Patterns (`new RegExp(…)`, String.raw) and the texts of a row of the command table are no speech. */
+function isSilent(node: Node): boolean {
+  if (node.type === 'NewExpression') return nameOf(node.callee) === 'RegExp';
+  if (node.type === 'TaggedTemplateExpression') return nameOf((node.tag as Node).property) === 'raw';
+  return node.type === 'Property' && TABLE_TEXTS.includes(String(nameOf(node.key)));
+}
+
+/** Its string literals, and templates with … for what is filled in; neither comments nor regular expressions. */
+function literalsOf(node: Node): string[] {
+  if (isSilent(node)) return [];
+  const own: string[] = [];
+  if (node.type === 'Literal' && typeof node.value === 'string') own.push(node.value);
+  if (node.type === 'TemplateLiteral') {
+    const parts = node.quasis as { value: { cooked: string | null; raw: string } }[];
+    own.push(parts.map(({ value }) => value.cooked ?? value.raw).join('…'));
+  }
+  return [...own, ...Object.values(node).flat().filter(isNode).flatMap(literalsOf)];
+}
+
+function sentencesOf(text: string): string[] {
+  const program = parseAst(text, { lang: 'ts' }) as unknown as Node;
+  return literalsOf(program).filter((literal) => SENTENCE.test(literal));
+}
+
 describe('architecture', () => {
   test.for(Object.keys(MAY_IMPORT))('room %s imports only what the table allows', (room) => {
     const allowed = new Set([room, ...MAY_IMPORT[room]!]);
@@ -195,5 +262,33 @@ describe('architecture', () => {
       /sql`[^`]*\b(now\(\)|current_timestamp|clock_timestamp)/i.test(text),
     );
     expect(wrong.map((source) => source.path)).toEqual([]);
+  });
+
+  test('what a user is told stands in cards/words*.ts', () => {
+    const elsewhere = sources.filter(({ path }) => !MAY_SPEAK.some(([where]) => where.test(path)));
+    const speaking = elsewhere
+      .map(({ path, text }) => ({ path, said: sentencesOf(text) }))
+      .filter(({ said }) => said.length > 0);
+    expect(speaking.filter(({ path }) => !NOT_YET.includes(path))).toEqual([]);
+    expect(NOT_YET.filter((path) => !speaking.some((one) => one.path === path))).toEqual([]);
+  });
+
+  test('a sentence is found in strings and templates, not in comments, patterns or a row of the table', () => {
+    const said = [
+      "const a = '请写明编号,或回复卡片';",
+      `const b = \`没有叫\${name}的单位。\`;`,
+      "const c = { problem: '一二三四五六七八九十一二三' };",
+      "const d = '请说“解绑”。';",
+    ];
+    expect(said.map((line) => sentencesOf(line).length)).toEqual([1, 1, 1, 1]);
+    const silent = [
+      '// 请写明编号,或回复卡片',
+      'const a = /没有,叫/;',
+      `const b = new RegExp(\`^(?:半)\${n}(?:内)$\`);`,
+      'const c = String.raw`(?:周|星期)`;',
+      "const d = { usage: '单位 新增 <名称>,可多行', words: ['报'] };",
+      "const e = '单位负责人';",
+    ];
+    expect(silent.flatMap(sentencesOf)).toEqual([]);
   });
 });

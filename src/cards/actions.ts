@@ -51,6 +51,11 @@ const filter = z.strictObject({
   sort: z.enum(['deadline', 'newest', 'longest']).optional(),
 });
 
+/** `true` while the two have the same fields with the same values; otherwise `never`, which `true` is not. */
+type Same<A, B> = [Required<A>, Required<B>] extends [Required<B>, Required<A>] ? true : never;
+// A field one of them lacks would cost lists their further pages, unseen.
+true satisfies Same<IssueFilter, z.infer<typeof filter>>;
+
 /** What a verb is tapped with; without any, the button need not carry them. */
 const TAPS = VERBS.flatMap(({ verb, tap }) => (tap ? [{ verb, tap }] : []));
 
@@ -139,7 +144,7 @@ const KNOWN = new Set([
   'bulletinId',
 ]);
 
-/** The button of a list's page; undefined when the filter is too large for a button. */
+/** The button of a list's page; undefined when the filter is too large for a button: then the card must say so. */
 export function encodePage(
   title: string,
   wanted: IssueFilter,

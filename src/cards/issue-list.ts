@@ -10,7 +10,7 @@ import type { CardElement } from './element.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
 import { issueRow } from './issue-row.ts';
 import { button, type Card, card, footnote, hr, markdown, smallButtons, textBlock } from './kit.ts';
-import { HEADER_COLORS, nothingFoundText } from './words.ts';
+import { HEADER_COLORS, noFurtherPageText, nothingFoundText } from './words.ts';
 
 /** Rows of one page; more would not fit the element limit with a margin. */
 export const PAGE_SIZE = 10;
@@ -40,11 +40,14 @@ function pager(view: IssueListView): CardElement[] {
     const value = encodePage(title, view.filter, page);
     return value === undefined ? [] : [button(label, value)];
   };
-  const buttons = [
-    ...(view.page > 1 ? turn(SMALL_BUTTONS.previous, view.page - 1) : []),
-    ...(view.page < pages ? turn(SMALL_BUTTONS.next, view.page + 1) : []),
+  const next = view.page < pages ? turn(SMALL_BUTTONS.next, view.page + 1) : [];
+  const buttons = [...(view.page > 1 ? turn(SMALL_BUTTONS.previous, view.page - 1) : []), ...next];
+  const cutOff = view.page < pages && next.length === 0;
+  return [
+    footnote(`第 ${view.page}/${pages} 页`),
+    ...(cutOff ? [textBlock(noFurtherPageText(view.total - view.page * view.pageSize))] : []),
+    ...smallButtons(buttons),
   ];
-  return [footnote(`第 ${view.page}/${pages} 页`), ...smallButtons(buttons)];
 }
 
 /** Draws one page; empty lists say so. Within the platform's limits for up to 25 rows a page; more are cut. */

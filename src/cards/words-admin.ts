@@ -1,5 +1,6 @@
-/** What an administrator is told after a change to the master data. */
+/** What an administrator is told about the master data: what was changed, what cannot be. */
 import type { Role } from '../domain/model.ts';
+import type { SettingProblem } from '../domain/settings.ts';
 import { ROLE_NAMES } from './words.ts';
 
 const MADE = { project: '项目', unit: '单位', category: '分类', area: '区域' } as const;
@@ -63,4 +64,52 @@ const SUMMARY = {
 
 export function summaryText(state: keyof typeof SUMMARY): string {
   return SUMMARY[state];
+}
+
+export const HOME_ONLY = '外单位(其他租户)的人员只能设为企业联系人。';
+export const AT_NEEDED = '请 @ 出这位同事,例如“@张三”。';
+export const LAST_ADMINISTRATOR = '这是最后一位管理员,请先设置另一位。';
+export const RULES_UNCHANGED = '与现在的规则相同,没有要改的。';
+
+/** Several people bear the name. */
+export function samePersonNameText(name: string): string {
+  return `有几位同事叫“${name}”,请在群里用 @ 选中本人。`;
+}
+
+export function unitNameTakenText(name: string): string {
+  return `已有名为“${name}”的单位。`;
+}
+
+export function categoryChangedText(name: string): string {
+  return `已更新分类“${name}”。`;
+}
+
+/** The area a role is to hold for. */
+export function areaUnknownText(name: string): string {
+  return `没有名为“${name}”的区域,发“区域”可看全部。`;
+}
+
+export function parentAreaUnknownText(name: string): string {
+  return `没有名为“${name}”的区域。`;
+}
+
+export function areaNameTakenText(name: string): string {
+  return `已有区域“${name}”。`;
+}
+
+export function settingSavedText(key: string, value: string): string {
+  return `已设置 ${key}:${value}。正在办理的问题按登记时的规则不变。`;
+}
+
+export function settingProblemText(problem: SettingProblem): string {
+  switch (problem.code) {
+    case 'unknown-key':
+      return `可设置的项目:${problem.keys.join('、')}。`;
+    case 'not-a-time':
+      return '请写成 09:00 这样的时刻。';
+    case 'not-a-count':
+      return `请写 ${problem.least} 到 ${problem.most} 之间的整数。`;
+    case 'not-a-switch':
+      return '请写“开”或“关”。';
+  }
 }

@@ -114,3 +114,6 @@ export function ignoredText(count: number): string {
 export const NO_SUCH_LETTER = '没有这个序号,请先发“失败消息”看清单。';
 
 export const NOT_RESENT = '没有再发。这些消息还留着。';
+
+/** To whom a message was to go, when they have no name we know. */
+export const UNNAMED_TARGETS = { chat: '(没有名字的群)', person: '(不知姓名)', other: '一条消息' } as const;

@@ -130,3 +130,33 @@ function holidayItem(missing: HealthFacts['missingYears'], ctx: ViewContext): He
   );
   return { name, value: lines.join(';'), ok: false, fix };
 }
+
+/** Beside a bad finding that was made some time ago. */
+export function checkedAtText(value: string, when: string): string {
+  return `${value}(${when} 查)`;
+}
+
+const MORNING = '今早晨报';
+
+/** The morning's messages were never planned. */
+export const MORNING_MISSING: HealthItem = { name: MORNING, value: '没有排出,请查看定时任务', ok: false };
+
+/** @param late when it was planned, if that was after its hour */
+export function morningItem(
+  planned: number,
+  ended: { sent: number; waiting: number; dropped: number; dead: number },
+  late: string | undefined,
+): HealthItem {
+  const counts = [
+    `应发 ${planned}`,
+    `已发 ${ended.sent}`,
+    ...(ended.dropped > 0 ? [`没有内容不发 ${ended.dropped}`] : []),
+    ...(ended.waiting > 0 ? [`还在发 ${ended.waiting}`] : []),
+    `失败 ${ended.dead}`,
+  ];
+  return {
+    name: MORNING,
+    value: `${counts.join(' · ')}${late === undefined ? '' : `(${late} 补发)`}`,
+    ok: ended.dead === 0 && ended.waiting === 0,
+  };
+}

@@ -16,3 +16,7 @@ export const MISSED_LEAD = '当时没有收到,现在不会自动执行。还要
 export function othersText(count: number): string {
   return `另有 ${count} 条查询或没听懂的话,需要的请再说一遍。`;
 }
+
+/** In place of a name nobody told us, and of words where there was only a file. */
+export const UNKNOWN_SPEAKER = '(未知)';
+export const ONLY_A_FILE = '(附件)';

@@ -123,7 +123,16 @@ export function handoverDroppedText(
   return `${person}给${deputy}的交接(${spanText(days, year)})因系统停机没有生效,现已过期,期间没有代办事项。`;
 }
 
-export const HANDOVER_STATES = { planned: '未开始', active: '进行中', ended: '已结束', cancelled: '已取消' };
+const HANDOVER_STATES = { planned: '未开始', active: '进行中', ended: '已结束', cancelled: '已取消' };
+
+/** 张三给李四 10月8日(周四)到 10月15日(周四),进行中 */
+export function handoverLine(
+  who: { person: string; deputy: string },
+  days: HandoverDays & { state: keyof typeof HANDOVER_STATES },
+  year: number,
+): string {
+  return `${who.person}给${who.deputy} ${spanText(days, year)},${HANDOVER_STATES[days.state]}`;
+}
 
 export function handoversText(own: readonly string[], standing: readonly string[]): string {
   const lines = [...own.map((line) => `您的交接:${line}`), ...standing.map((line) => `您代办:${line}`)];
@@ -165,6 +174,8 @@ export function whichHandoverText(lines: readonly string[]): string {
 }
 
 export const NO_HANDOVER = '没有可取消的交接。';
+/** Its card is asked for by somebody it is not about, or it is no longer kept. */
+export const HANDOVER_GONE = '这个交接已经不在了。';
 
 /** Above 我的 of somebody who is away. */
 export function awayText(deputy: string, reachable: boolean): string {

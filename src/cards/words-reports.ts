@@ -32,3 +32,21 @@ export const REPORT_TEXTS = {
     state === 'approved' ? `${by}已同意发布,不再重复发布。` : `${by}已决定不发布。`,
   edited: '已改',
 } as const;
+
+/** Of a form on 红黑榜: its title, its entries, the groups it may go to. */
+export function bulletinTitle(month: string): string {
+  return `${month}红黑榜`;
+}
+
+export function bulletinEntryText(list: 'red' | 'black', name: string): string {
+  return `${list === 'red' ? '红榜' : '黑榜'}:${name}`;
+}
+
+export function bulletinGroupText(name: string, external: boolean): string {
+  return `${name || '未命名的群'}${external ? '(有外部人员)' : ''}`;
+}
+
+/** Below a section of a report that shows only its first lines. */
+export function moreInListText(left: number, counted: string): string {
+  return `另有 ${left} ${counted},见清单。`;
+}

@@ -102,3 +102,8 @@ export function misuseText(problem: string, usage: string | undefined): string {
 export function nothingFoundText(title: string): string {
   return `${title}:没有符合条件的问题。`;
 }
+
+/** Below a list whose further pages no button can reach: its filter is too large for one. */
+export function noFurtherPageText(left: number): string {
+  return `后面还有 ${left} 件,条件太多不能翻页,请缩小范围。`;
+}

@@ -1,5 +1,17 @@
 /** Administration from chat: units, people, roles, categories, areas, settings, holidays. */
-import { madeText, roleText, setText } from '../cards/words-admin.ts';
+import {
+  areaNameTakenText,
+  areaUnknownText,
+  categoryChangedText,
+  LAST_ADMINISTRATOR,
+  madeText,
+  parentAreaUnknownText,
+  roleText,
+  setText,
+  settingProblemText,
+  settingSavedText,
+  unitNameTakenText,
+} from '../cards/words-admin.ts';
 import { insertArea } from '../db/area.ts';
 import { saveCategory } from '../db/category.ts';
 import { enqueue } from '../db/outbox.ts';
@@ -11,7 +23,7 @@ import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Person } from '../domain/model.ts';
-import { readSetting, SETTING_KEYS } from '../domain/settings.ts';
+import { readSetting } from '../domain/settings.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { runDeadLetters } from './dead-letters.ts';
@@ -71,7 +83,7 @@ export async function runAdministration(context: CommandContext, call: Call): Pr
 async function createUnit(context: CommandContext, call: Call & { name: 'unit-create' }): Promise<Answer> {
   const areaId = areaOf(context);
   const unit = await insertUnit(context.tx, { areaId, name: call.unitName, shortNames: call.shortNames });
-  if (!unit) return warn(`已有名为“${call.unitName}”的单位。`);
+  if (!unit) return warn(unitNameTakenText(call.unitName));
   return good(madeText('unit', unit.name));
 }
 
@@ -110,8 +122,7 @@ async function setUnit(context: CommandContext, call: Call & { name: 'unit-set' 
       return done(names.join('、'));
     }
     case 'name':
-      if (!(await updateUnit(tx, unit.id, { name: call.value })))
-        return warn(`已有名为“${call.value}”的单位。`);
+      if (!(await updateUnit(tx, unit.id, { name: call.value }))) return warn(unitNameTakenText(call.value));
       return done(call.value);
     case 'category':
       for (const name of splitNames(call.value)) {
@@ -139,7 +150,7 @@ async function setCategory(context: CommandContext, call: Call & { name: 'catego
     unitId: call.unitId ?? known?.unitId ?? null,
     limitDays: call.limitDays ?? known?.limitDays ?? directory.settings.limitDays,
   });
-  return good(known ? `已更新分类“${call.categoryName}”。` : madeText('category', call.categoryName));
+  return good(known ? categoryChangedText(call.categoryName) : madeText('category', call.categoryName));
 }
 
 async function setRole(context: CommandContext, call: Call & { name: 'role-set' }): Promise<Answer> {
@@ -147,7 +158,7 @@ async function setRole(context: CommandContext, call: Call & { name: 'role-set' 
   const area = call.areaHeard
     ? directory.data.areas.find((one) => one.name === call.areaHeard)
     : directory.area(directory.topAreaId);
-  if (!area) return warn(`没有名为“${call.areaHeard}”的区域,发“区域”可看全部。`);
+  if (!area) return warn(areaUnknownText(call.areaHeard));
   const found = await resolvePeople(context, { openIds: call.openIds, text: call.names.join('、') });
   if (!found.ok) return found.answer;
   const { people } = found;
@@ -155,7 +166,7 @@ async function setRole(context: CommandContext, call: Call & { name: 'role-set' 
   if (people.some((person) => !person.home)) return homeOnly();
   for (const person of people) {
     if (!call.grant && call.role === 'administrator' && (await lastAdministrator(context, person))) {
-      return warn('这是最后一位管理员,请先设置另一位。');
+      return warn(LAST_ADMINISTRATOR);
     }
     const grant = { personId: person.id, role: call.role, areaId: area.id };
     await (call.grant ? grantRole(tx, grant) : revokeRole(tx, grant));
@@ -171,13 +182,11 @@ async function lastAdministrator(context: CommandContext, person: Person): Promi
 
 async function setSetting(context: CommandContext, call: Call & { name: 'setting-set' }): Promise<Answer> {
   const read = readSetting(call.key, call.value);
-  if (!read.ok) {
-    return warn(read.problem === 'unknown-key' ? `可设置的项目:${SETTING_KEYS.join('、')}。` : read.problem);
-  }
+  if (!read.ok) return warn(settingProblemText(read.problem));
   const wrong = refuseRule(read, context.directory);
   if (wrong) return warn(wrong);
   await saveSetting(context.tx, read.key, read.value);
-  return good(`已设置 ${call.key}:${call.value}。正在办理的问题按登记时的规则不变。`);
+  return good(settingSavedText(call.key, call.value));
 }
 
 /** One number of the rules may make no sense beside the others. */
@@ -193,9 +202,9 @@ async function createArea(context: CommandContext, call: Call & { name: 'area-cr
   const parent = call.parentHeard
     ? directory.data.areas.find((one) => one.name === call.parentHeard)
     : directory.area(directory.topAreaId);
-  if (!parent) return warn(`没有名为“${call.parentHeard}”的区域。`);
+  if (!parent) return warn(parentAreaUnknownText(call.parentHeard));
   if (directory.data.areas.some((one) => one.name === call.areaName))
-    return warn(`已有区域“${call.areaName}”。`);
+    return warn(areaNameTakenText(call.areaName));
   await insertArea(tx, { name: call.areaName, parentId: parent.id });
   return good(madeText('area', call.areaName));
 }

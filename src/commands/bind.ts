@@ -3,6 +3,14 @@
 import { textCard } from '../cards/text.ts';
 import { answerToast, TOASTS, toast } from '../cards/toast.ts';
 import { boundText } from '../cards/words-admin.ts';
+import {
+  BIND_IN_GROUP,
+  NOTHING_BOUND,
+  OFFICE_GROUP,
+  PRIVATE_CHAT,
+  UNBIND_IN_GROUP,
+  UNBOUND,
+} from '../cards/words-group.ts';
 import { wakeCards } from '../db/card.ts';
 import { bindProject, makeOfficeChat, unbindProject } from '../db/chat.ts';
 import { allows } from '../domain/access.ts';
@@ -15,7 +23,7 @@ import type { ClickReply } from './reply.ts';
 
 export async function bindChat(context: CommandContext, call: Call & { name: 'bind' }): Promise<Answer> {
   const { chat, directory, actor, tx } = context;
-  if (!chat) return { kind: 'text', tone: 'warning', text: '请在要绑定的群里说“绑定 项目名”。' };
+  if (!chat) return { kind: 'text', tone: 'warning', text: BIND_IN_GROUP };
   if (call.office) {
     const grant = actor.grants.find((one) => one.role === 'office');
     const areaId = grant?.areaId ?? directory.topAreaId;
@@ -68,8 +76,8 @@ export function mayTake(
 
 export async function unbindChat(context: CommandContext, call: Call & { name: 'unbind' }): Promise<Answer> {
   const { chat, tx } = context;
-  if (!chat) return { kind: 'text', tone: 'warning', text: '请在要解绑的群里说“解绑”。' };
-  if (chat.projectIds.length === 0) return { kind: 'text', text: '本群没有绑定项目。' };
+  if (!chat) return { kind: 'text', tone: 'warning', text: UNBIND_IN_GROUP };
+  if (chat.projectIds.length === 0) return { kind: 'text', text: NOTHING_BOUND };
   if (call.heard && call.projectId === null) {
     return { kind: 'refusal', refusal: { code: 'no-project', params: { name: call.heard } } };
   }
@@ -77,13 +85,13 @@ export async function unbindChat(context: CommandContext, call: Call & { name: '
   const may = mayTake(context, { ...chat, projectIds: ids });
   if (may !== true) return { kind: 'refusal', refusal: may.refusal };
   for (const projectId of ids) await unbindProject(tx, chat.id, projectId);
-  return { kind: 'text', tone: 'success', text: '已解绑,本群不再显示项目数据。原有卡片保留。' };
+  return { kind: 'text', tone: 'success', text: UNBOUND };
 }
 
 export function thisGroup(context: CommandContext): Answer {
   const { chat, directory } = context;
-  if (!chat) return { kind: 'text', text: '这里是与我的私聊。在群里说“本专班”,可看该群绑定的项目。' };
-  if (chat.kind === 'office') return { kind: 'text', text: '本群是综合办工作群。' };
+  if (!chat) return { kind: 'text', text: PRIVATE_CHAT };
+  if (chat.kind === 'office') return { kind: 'text', text: OFFICE_GROUP };
   const id = chat.defaultProjectId ?? chat.projectIds[0];
   if (id === undefined || !directory.project(id)) return { kind: 'bind', lead: 'asked' };
   return { kind: 'project', projectId: id };

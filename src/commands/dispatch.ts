@@ -1,4 +1,5 @@
 /** One call, one handler. Handlers return the answer; whatever they changed is already written. */
+import { ALREADY_LOGGED, severalNamedText, similarTitle, WHICH_ISSUE } from '../cards/words-reading.ts';
 import { loadIssue } from '../db/issue.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
@@ -34,7 +35,7 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
       // In reply to something of a problem: it is written down already.
       return context.cardIssueId === undefined
         ? { kind: 'form', form: 'log' }
-        : { kind: 'issue', issueId: context.cardIssueId, lead: '这条消息已经登记过。' };
+        : { kind: 'issue', issueId: context.cardIssueId, lead: ALREADY_LOGGED };
     case 'log-quoted':
       return logQuoted(context, call.facts);
     case 'list':
@@ -97,8 +98,7 @@ async function aboutIssue(
   const doubt = severalMeant(context, call);
   if (doubt) return doubt;
   const issueId = call.issueId ?? context.cardIssueId;
-  if (issueId === undefined)
-    return { kind: 'misuse', word: call.name, problem: '请写明编号,或直接回复那张问题卡片。' };
+  if (issueId === undefined) return { kind: 'misuse', word: call.name, problem: WHICH_ISSUE };
   const issue = await loadIssue(context.tx, issueId);
   if (!issue) return { kind: 'refusal', refusal: { code: 'issue-unknown', params: { issue: issueId } } };
   return run(issue);
@@ -112,7 +112,7 @@ async function answerAbout(context: CommandContext, call: IssueQuery, issueId: n
     case 'explain':
       return { kind: call.name, issueId };
     case 'similar':
-      return { kind: 'list', title: `与 #${issueId} 相似的问题`, filter: { similarTo: issueId }, page: 1 };
+      return { kind: 'list', title: similarTitle(issueId), filter: { similarTo: issueId }, page: 1 };
     case 'undo':
       return undoChange(context, issueId);
   }
@@ -130,6 +130,6 @@ function severalMeant(context: CommandContext, call: Call): Answer | undefined {
   return {
     kind: 'text',
     tone: 'warning',
-    text: `有几个都叫这个名字:${names.slice(0, 6).join('、')}。请写全名。`,
+    text: severalNamedText(names),
   };
 }

@@ -1,5 +1,6 @@
 /** 清单 [项目/单位/人] [红/黄/蓝/逾期/待签收/…] [本周/本月/…] in any order. */
 
+import { FILTER_TOO_LONG, filterUnreadText } from '../cards/words-reading.ts';
 import { misuse, type ReadInput } from '../language/definition.ts';
 import { isBlank, type Phrase } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
@@ -11,15 +12,14 @@ const NAME = /^\p{Script=Han}{2,4}$/u;
 
 /** A word no list knows may be somebody's name; anything longer is asked back. */
 export function readList(input: ReadInput): CallOf<'list'> | Misuse | null {
-  if (input.rest.text.length > LONGEST_LIST)
-    return misuse(input, '条件太长了,请写项目、单位、颜色、时间这样的短词。');
+  if (input.rest.text.length > LONGEST_LIST) return misuse(input, FILTER_TOO_LONG);
   const scan = scanQuery(input.rest, input.context);
   if (scan.tags.has('how') && !input.separated) return null;
   const [heard, ...others] = scan.left;
   if (heard !== undefined && !input.separated) return null;
   if (heard !== undefined && (others.length > 0 || !NAME.test(heard))) {
     const said = input.rest.text.slice(0, 20);
-    return misuse(input, `没看懂“${said}”。可以写项目、单位、红/黄/蓝/逾期/待签收、本周/本月。`);
+    return misuse(input, filterUnreadText(said));
   }
   return listCall(scan, input, heard);
 }

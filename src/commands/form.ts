@@ -3,6 +3,7 @@ import type { CardAction } from '../cards/actions.ts';
 import { readFormValues } from '../cards/field.ts';
 import { textCard } from '../cards/text.ts';
 import { answerToast, TOASTS, toast } from '../cards/toast.ts';
+import { FORM_OF_ANOTHER, FORM_USED } from '../cards/words-reading.ts';
 import { consumeDraft } from '../db/draft.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { FormValues } from '../domain/form-values.ts';
@@ -62,8 +63,8 @@ async function submitLog(
   let kept: LogDraft | undefined;
   if (action.draftId !== undefined) {
     const taken = await consumeDraft(context.tx, action.draftId, context.actor.person.id, context.now);
-    if (taken.kind === 'not-yours') return { kind: 'text', tone: 'warning', text: '请由登记人本人填写。' };
-    if (taken.kind !== 'ok') return { kind: 'text', tone: 'warning', text: '这张表已经提交过了。' };
+    if (taken.kind === 'not-yours') return { kind: 'text', tone: 'warning', text: FORM_OF_ANOTHER };
+    if (taken.kind !== 'ok') return { kind: 'text', tone: 'warning', text: FORM_USED };
     kept = taken.draft.payload as unknown as LogDraft;
   }
   const before = kept?.lines[0];

@@ -3,16 +3,15 @@ import {
   deputyUnreachableText,
   HANDOVER_NOT_FOR_OUTSIDER,
   HANDOVER_OUTSIDER,
-  HANDOVER_STATES,
   handoverAskedText,
   handoverCancelledText,
   handoverDroppedText,
+  handoverLine,
   handoverMadeText,
   handoverProblemText,
   handoversText,
   handoverTellText,
   NO_HANDOVER,
-  spanText,
   whichHandoverText,
 } from '../cards/words-personal.ts';
 import { redrawIssues } from '../db/card-time.ts';
@@ -271,11 +270,10 @@ async function namesOf(tx: Tx, ids: number[]): Promise<Map<number, string>> {
   return new Map((await findPeople(tx, ids)).map((person) => [person.id, person.name]));
 }
 
-/** 张三给李四 10月8日(周四)到 10月15日(周四),进行中 */
 async function lineOf(tx: Tx, one: Handover, year: number): Promise<string> {
   const names = await namesOf(tx, [one.personId, one.deputyId]);
-  const who = `${names.get(one.personId) ?? ''}给${names.get(one.deputyId) ?? ''}`;
-  return `${who} ${spanText(one, year)},${HANDOVER_STATES[one.state]}`;
+  const nameOf = (id: number) => names.get(id) ?? '';
+  return handoverLine({ person: nameOf(one.personId), deputy: nameOf(one.deputyId) }, one, year);
 }
 
 function text(words: string): Answer {

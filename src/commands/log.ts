@@ -1,6 +1,7 @@
 /** 报: one line is logged at once, several lines are shown first, a reply logs what it replies to. */
 
 import { loggedText, unknownUnitText } from '../cards/words-done.ts';
+import { defaultIfConfirmedText } from '../cards/words-reading.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
 import { enqueue } from '../db/outbox.ts';
@@ -230,7 +231,7 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
           ? read.notices
           : read.missing
             ? provisional
-            : [`${read.problem}确认则按默认时限登记。`, ...provisional]),
+            : [defaultIfConfirmedText(read.problem), ...provisional]),
         ...unknownUnit(line, context),
       ],
     });

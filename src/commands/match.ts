@@ -1,4 +1,5 @@
 /** From words to a call: the one way in for every text addressed to the bot. */
+import { noNoteText, numberUnknownText, ONE_NUMBER, tooLongText } from '../cards/words-reading.ts';
 import { TEXT_LIMIT } from '../domain/issue.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import type { InReplyTo, ReadContext, ReadInput } from '../language/definition.ts';
@@ -111,12 +112,12 @@ function readNumberOnly(head: Head, rest: Phrase): Match | undefined {
 }
 
 function several(spec: CommandSpec): Misuse {
-  return { word: spec.words[0], problem: '一次写一个编号,请分开发。' };
+  return { word: spec.words[0], problem: ONE_NUMBER };
 }
 
 function wrongNumber(id: number, spec: CommandSpec): Misuse | undefined {
   if (id >= 1 && id <= ISSUE_ID_MAX) return undefined;
-  return { word: spec.words[0], problem: `没有 #${id} 这个编号。` };
+  return { word: spec.words[0], problem: numberUnknownText(id) };
 }
 
 interface Parts {
@@ -159,8 +160,7 @@ function readSpec(spec: CommandSpec, parts: Parts, input: MatchInput): Call | Mi
     return issueId === undefined ? null : { name: 'show', issueId };
   }
   if (spec.bare && !isPolite(taken.rest)) {
-    const number = issueId === undefined ? '#编号' : `#${issueId}`;
-    return { word: spec.words[0], problem: `“${spec.words[0]}”后面不带内容;要留话请发:进展 ${number} …` };
+    return { word: spec.words[0], problem: noNoteText(spec.words[0], issueId) };
   }
   return spec.read(readInput);
 }
@@ -203,7 +203,7 @@ function tooLong(spec: CommandSpec, rest: Phrase): Misuse | undefined {
   if (count === undefined) return undefined;
   return {
     word: spec.words[0],
-    problem: `内容有 ${count} 字,最多 ${TEXT_LIMIT} 字,请删减或用附件。`,
+    problem: tooLongText(count, TEXT_LIMIT),
   };
 }
 

@@ -1,4 +1,5 @@
 /** People meant by an @ or by their name. */
+import { HOME_ONLY, samePersonNameText } from '../cards/words-admin.ts';
 import { findPeopleByName, findPeopleByOpenIds, upsertPerson } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Person } from '../domain/model.ts';
@@ -59,9 +60,9 @@ export async function resolvePeople(
 }
 
 export function homeOnly(): Answer {
-  return { kind: 'text', tone: 'warning', text: '外单位(其他租户)的人员只能设为企业联系人。' };
+  return { kind: 'text', tone: 'warning', text: HOME_ONLY };
 }
 
 function sameName(name: string): Answer {
-  return { kind: 'text', tone: 'warning', text: `有几位同事叫“${name}”,请在群里用 @ 选中本人。` };
+  return { kind: 'text', tone: 'warning', text: samePersonNameText(name) };
 }

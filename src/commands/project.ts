@@ -1,5 +1,7 @@
 /** 项目: showing one, making one, saying who belongs to it. */
-import { madeText, setText } from '../cards/words-admin.ts';
+import { AT_NEEDED, madeText, setText } from '../cards/words-admin.ts';
+import { PROJECT_NOT_HERE } from '../cards/words-group.ts';
+import { PROJECT_DAY_UNREAD, projectNameTakenText, SHORT_NAME_NEEDED } from '../cards/words-project.ts';
 import { insertProject, setProjectContact, setProjectUnit, updateProject } from '../db/project.ts';
 import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -20,7 +22,7 @@ export function showProject(context: CommandContext, call: Call & { name: 'proje
   }
   // What a project's group shows is read by all its members.
   if (chat?.kind === 'project' && !chat.projectIds.includes(id)) {
-    return { kind: 'text', tone: 'warning', text: '这个项目不属于本群,请与我私聊查看。' };
+    return { kind: 'text', tone: 'warning', text: PROJECT_NOT_HERE };
   }
   return { kind: 'project', projectId: id };
 }
@@ -35,7 +37,7 @@ export async function createProject(
   const may = allows(actor, 'settings', null, directory, { areaId });
   if (may !== true) return { kind: 'refusal', refusal: may.refusal };
   const project = await insertProject(tx, { areaId, name: wanted.name, enterprise: wanted.enterprise }, now);
-  if (!project) return { kind: 'text', tone: 'warning', text: `已有名为“${wanted.name}”的项目。` };
+  if (!project) return { kind: 'text', tone: 'warning', text: projectNameTakenText(wanted.name) };
   if (chat?.kind !== 'unbound')
     return { kind: 'text', tone: 'success', text: madeText('project', project.name) };
   const fresh = { ...context, directory: await context.deps.directory.get(tx) };
@@ -95,8 +97,7 @@ export async function setProject(context: CommandContext, call: ProjectSet): Pro
     case 'start-on':
     case 'production-on': {
       const day = readDay(context, call.value);
-      if (day === undefined)
-        return { kind: 'misuse', word: '项目', problem: '没有读懂日期,请写成 2027-07-01。' };
+      if (day === undefined) return { kind: 'misuse', word: '项目', problem: PROJECT_DAY_UNREAD };
       await updateProject(
         tx,
         project.id,
@@ -106,7 +107,7 @@ export async function setProject(context: CommandContext, call: ProjectSet): Pro
     }
     case 'short-name': {
       const names = splitNames(call.value);
-      if (names.length === 0) return { kind: 'misuse', word: '项目', problem: '请写出简称。' };
+      if (names.length === 0) return { kind: 'misuse', word: '项目', problem: SHORT_NAME_NEEDED };
       await updateProject(tx, project.id, { shortNames: [...new Set([...project.shortNames, ...names])] });
       return done(names.join('、'));
     }
@@ -151,5 +152,5 @@ function readDay(context: CommandContext, text: string): Day | undefined {
 }
 
 export function atNeeded(): Answer {
-  return { kind: 'text', tone: 'warning', text: '请 @ 出这位同事,例如“@张三”。' };
+  return { kind: 'text', tone: 'warning', text: AT_NEEDED };
 }

@@ -1,5 +1,11 @@
 /** The second half of 报 in reply to a message: its text has been read, now it is logged. */
 
+import {
+  ALREADY_LOGGED,
+  MESSAGE_UNREAD,
+  MESSAGE_WITHOUT_TEXT,
+  NO_READ_SCOPE,
+} from '../cards/words-reading.ts';
 import { insertAttachments } from '../db/attachment.ts';
 import { findIssueByMessage } from '../db/card.ts';
 import { setCause } from '../db/cause.ts';
@@ -61,7 +67,7 @@ function noScope(): Answer {
   return {
     kind: 'text',
     tone: 'warning',
-    text: '机器人还没有读取消息的权限,请把内容用“报 事项 单位 时限”发一遍;管理员开通权限后即可直接回复登记。',
+    text: NO_READ_SCOPE,
   };
 }
 
@@ -75,13 +81,11 @@ async function logQuotedText(
     return {
       kind: 'text',
       tone: 'warning',
-      text: quoted
-        ? '这条消息里没有文字,请用“报 事项 单位 时限”写一句。'
-        : '没能读到原消息(可能已撤回),请用“报 事项 单位 时限”写一句。',
+      text: quoted ? MESSAGE_WITHOUT_TEXT : MESSAGE_UNREAD,
     };
   }
   const known = await findIssueByMessage(context.tx, quoted.messageId);
-  if (known !== undefined) return { kind: 'issue', issueId: known, lead: '这条消息已经登记过。' };
+  if (known !== undefined) return { kind: 'issue', issueId: known, lead: ALREADY_LOGGED };
   // One message is one problem here, whatever its line breaks.
   const match = matchCommand({
     text: `报 ${text.replace(/\s*\n\s*/g, ' ')}`,

@@ -3,7 +3,7 @@ import type { CardAction } from '../cards/actions.ts';
 import { readRulesForm } from '../cards/rules-form.ts';
 import { textCard } from '../cards/text.ts';
 import { answerToast, TOASTS, toast } from '../cards/toast.ts';
-import { rulesSavedText } from '../cards/words-admin.ts';
+import { RULES_UNCHANGED, rulesSavedText } from '../cards/words-admin.ts';
 import { ruleProblemText } from '../cards/words-rules.ts';
 import { saveDraft } from '../db/draft.ts';
 import { updateProject } from '../db/project.ts';
@@ -56,8 +56,7 @@ async function previewRules(context: CommandContext, wanted: RulesDraft): Promis
   const wrong = refuseRules(wanted, directory);
   if (wrong) return { kind: 'text', tone: 'warning', text: wrong };
   const nothing = changedRules(directory.rulesFor(wanted.projectId), wanted.rules).length === 0;
-  if (nothing && !wanted.running)
-    return { kind: 'text', tone: 'info', text: '与现在的规则相同,没有要改的。' };
+  if (nothing && !wanted.running) return { kind: 'text', tone: 'info', text: RULES_UNCHANGED };
   const id = deps.newId();
   await saveDraft(tx, { id, personId: actor.person.id, kind: 'rules', payload: wanted }, now);
   return { kind: 'rules-preview', draftId: id };

@@ -14,19 +14,28 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'timeZone'> = {
   bulletin: DEFAULT_BULLETIN,
 };
 
-export type SettingReading = { ok: true; key: string; value: unknown } | { ok: false; problem: string };
+/** Why a setting cannot be taken. `keys`: those there are; `least`, `most`: both allowed. */
+export type SettingProblem =
+  | { code: 'unknown-key'; keys: readonly string[] }
+  | { code: 'not-a-time' }
+  | { code: 'not-a-count'; least: number; most: number }
+  | { code: 'not-a-switch' };
+
+export type SettingReading =
+  | { ok: true; key: string; value: unknown }
+  | { ok: false; problem: SettingProblem };
 
 interface SettingSpec {
   /** Path in Settings, as stored in the setting table. */
   path: string;
   read: (text: string) => unknown;
-  /** What it accepts, for the refusal. */
-  accepts: string;
+  /** What is wrong with a value it does not accept. */
+  problem: SettingProblem;
 }
 
 const clock = (path: string): SettingSpec => ({
   path,
-  accepts: '请写成 09:00 这样的时刻',
+  problem: { code: 'not-a-time' },
   read(text) {
     const match = /^(\d{1,2})[::点时](\d{2})?分?$/.exec(text.trim());
     if (!match || Number(match[1]) > 23 || Number(match[2] ?? 0) > 59) return undefined;
@@ -36,7 +45,7 @@ const clock = (path: string): SettingSpec => ({
 
 const count = (path: string, least: number, most: number): SettingSpec => ({
   path,
-  accepts: `请写 ${least} 到 ${most} 之间的整数`,
+  problem: { code: 'not-a-count', least, most },
   read(text) {
     const match = /^(\d{1,4})\s*(个工作日|工作日|天|日|分钟|次|件|%)?$/.exec(text.trim());
     const value = match ? Number(match[1]) : Number.NaN;
@@ -48,7 +57,7 @@ const rule = (field: RuleNumber): SettingSpec => count(`rules.${field}`, ...RULE
 
 const flag = (path: string): SettingSpec => ({
   path,
-  accepts: '请写“开”或“关”',
+  problem: { code: 'not-a-switch' },
   read: (text) =>
     /^(开|开启|是|on)$/i.test(text.trim())
       ? true
@@ -80,14 +89,12 @@ const SPECS: Record<string, SettingSpec> = {
 
 export const SETTING_KEYS: readonly string[] = Object.keys(SPECS);
 
-/** Reads `设置 <键> <值>`. The problem is ready to be shown; 'unknown-key' when the key is none of ours. */
+/** Reads `设置 <键> <值>`. */
 export function readSetting(key: string, text: string): SettingReading {
   const spec = SPECS[key.trim()];
-  if (!spec) return { ok: false, problem: 'unknown-key' };
+  if (!spec) return { ok: false, problem: { code: 'unknown-key', keys: SETTING_KEYS } };
   const value = spec.read(text);
-  return value === undefined
-    ? { ok: false, problem: `${spec.accepts}。` }
-    : { ok: true, key: spec.path, value };
+  return value === undefined ? { ok: false, problem: spec.problem } : { ok: true, key: spec.path, value };
 }
 
 /** Every setting with its Chinese key and present value, in the order they are listed. */

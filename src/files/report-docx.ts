@@ -1,6 +1,7 @@
 /** A report as a Word file in official layout. Its words are those of the card (cards/report.ts). */
 import { AlignmentType, Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Report, ReportLine, ReportSection } from '../cards/report.ts';
+import { moreInListText } from '../cards/words-reports.ts';
 import { FONT, fontTable, INDENT, LINE, MARGIN, PAPER, SIZE } from './official.ts';
 
 const SPACING = { line: LINE, lineRule: LineRuleType.EXACT } as const;
@@ -80,7 +81,7 @@ function sectionParagraphs(section: ReportSection, index: number): Paragraph[] {
     heading,
     ...(section.lines.length === 0 ? [body([run(section.empty, FONT.body)])] : []),
     ...section.lines.map(lineParagraph),
-    ...(left > 0 ? [body([run(`另有 ${left} ${section.counted ?? '项'},见清单。`, FONT.body)])] : []),
+    ...(left > 0 ? [body([run(moreInListText(left, section.counted ?? '项'), FONT.body)])] : []),
   ];
 }
 

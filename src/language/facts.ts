@@ -1,7 +1,7 @@
 /** Facts in what follows word and number: free text, a name, a unit. */
 
+import { ONE_UNIT_ONLY } from '../text/words.ts';
 import { misuse, type ReadInput } from './definition.ts';
-
 import { type Found, findUnits, nearestByArea } from './names.ts';
 import { cut, isBlank, type Phrase, tokens, trim, trimEdges, trimMarks, without } from './phrase.ts';
 import type { Misuse } from './said.ts';
@@ -93,7 +93,7 @@ export function readOneUnit(
   const { unitId, unitHeard, unitCandidates, found } = readUnit(input.rest, input);
   if (unitHeard === '' && problem) return misuse(input, problem);
   const named = new Set(found.map((f) => f.ids.join())).size;
-  if (named > 1) return misuse(input, '一次写一家单位,请分开发。');
+  if (named > 1) return misuse(input, ONE_UNIT_ONLY);
   return { unitId, unitHeard, ...(unitCandidates && { unitCandidates }) };
 }
 

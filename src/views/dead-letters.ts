@@ -1,6 +1,7 @@
 /** Dead letters as an administrator sees them: what is still dead of those a draft keeps, with the targets' names. */
 import { type DeadLetterLine, deadLettersCard, resendDoubtCard } from '../cards/dead-letters.ts';
 import { DRAFT_GONE } from '../cards/words.ts';
+import { UNNAMED_TARGETS } from '../cards/words-dead-letters.ts';
 import { loadChat } from '../db/chat.ts';
 import { readDraft } from '../db/draft.ts';
 import type { Tx } from '../db/open.ts';
@@ -35,7 +36,7 @@ export async function drawDeadLetters(tx: Tx, draftId: string, viewer: Viewer): 
 /** 'chat:oc_…' and 'person:ou_…' by name; what has none, by what it is. */
 async function nameOf(tx: Tx, target: string): Promise<string> {
   const [what, id = ''] = target.split(/:(.*)/s);
-  if (what === 'chat') return (await loadChat(tx, id))?.name || '(没有名字的群)';
-  if (what === 'person') return (await findPeopleByOpenIds(tx, [id]))[0]?.name || '(不知姓名)';
-  return '一条消息';
+  if (what === 'chat') return (await loadChat(tx, id))?.name || UNNAMED_TARGETS.chat;
+  if (what === 'person') return (await findPeopleByOpenIds(tx, [id]))[0]?.name || UNNAMED_TARGETS.person;
+  return UNNAMED_TARGETS.other;
 }

@@ -2,6 +2,7 @@
 
 import { entryName, monthText } from '../cards/bulletin.ts';
 import type { FormSubject } from '../cards/form.ts';
+import { bulletinEntryText, bulletinGroupText, bulletinTitle } from '../cards/words-reports.ts';
 import { loadBulletin } from '../db/bulletin.ts';
 import { chatsOfKind } from '../db/chat.ts';
 import { readDraft } from '../db/draft.ts';
@@ -37,13 +38,13 @@ async function bulletinSubject(
     form === 'bulletin-edit'
       ? bulletin.payload.entries.map((entry, at) => ({
           id: at,
-          name: `${entry.list === 'red' ? '红榜' : '黑榜'}:${entryName(entry, context)}`,
+          name: bulletinEntryText(entry.list, entryName(entry, context)),
         }))
       : (await publishingChats(tx, bulletin.areaId, directory)).map((chat) => ({
           id: chat.id,
-          name: `${chat.name || '未命名的群'}${chat.external ? '(有外部人员)' : ''}`,
+          name: bulletinGroupText(chat.name, chat.external),
         }));
-  return { id, title: `${monthText(bulletin.month)}红黑榜`, choices };
+  return { id, title: bulletinTitle(monthText(bulletin.month)), choices };
 }
 
 /** Groups a 红黑榜 of the area may be published to: those of its offices first, then of its projects. */

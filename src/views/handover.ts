@@ -1,6 +1,6 @@
 /** 交接 cards from the present state. */
 import { handoverBegunCard, handoverReportCard } from '../cards/handover.ts';
-import { handoverCancelledText, handoverOverText } from '../cards/words-personal.ts';
+import { HANDOVER_GONE, handoverCancelledText, handoverOverText } from '../cards/words-personal.ts';
 import { listHandoversOf, listMovedFor, loadHandover } from '../db/handover.ts';
 import { loadIssues } from '../db/issue.ts';
 import { listIssuesTouching } from '../db/issue-open.ts';
@@ -46,7 +46,7 @@ export async function drawHandover(
   const { id } = viewer.actor.person;
   const acts = one && viewer.directory.standIn(one.personId) === id;
   const mine = one && (acts || [one.personId, one.deputyId, one.madeBy].includes(id));
-  if (!one || !mine) return { kind: 'text', text: '这个交接已经不在了。' };
+  if (!one || !mine) return { kind: 'text', text: HANDOVER_GONE };
   const waiting = await waitingFor(tx, one.personId, viewer);
   const { reported: _, ...asked } = waiting;
   const issues = Object.values(asked).flat();

@@ -2,6 +2,7 @@
 import type { HealthItem } from '../cards/admin.ts';
 import { healthReportCard } from '../cards/health.ts';
 import type { Card } from '../cards/kit.ts';
+import { MORNING_MISSING, morningItem } from '../cards/words-health.ts';
 import type { Tx } from '../db/open.ts';
 import { outboxCounts } from '../db/outbox.ts';
 import { readWave } from '../db/wave.ts';
@@ -28,23 +29,11 @@ async function readMorning(
   base: Pick<Viewer, 'now' | 'directory' | 'demo'>,
 ): Promise<HealthItem> {
   const wave = await readWave(tx, 'morning', day);
-  if (!wave) return { name: '今早晨报', value: '没有排出,请查看定时任务', ok: false };
+  if (!wave) return MORNING_MISSING;
   const ended = { sent: 0, waiting: 0, dropped: 0, dead: 0 };
   for (const { kind, state, count } of await outboxCounts(tx, wave.plannedAt)) {
     if (DIGESTS.includes(kind)) ended[state] += count;
   }
   const context = { ...base, people: new Map() };
-  const late = wave.late ? `(${shortInstant(wave.plannedAt, context)} 补发)` : '';
-  const counts = [
-    `应发 ${wave.queued}`,
-    `已发 ${ended.sent}`,
-    ...(ended.dropped > 0 ? [`没有内容不发 ${ended.dropped}`] : []),
-    ...(ended.waiting > 0 ? [`还在发 ${ended.waiting}`] : []),
-    `失败 ${ended.dead}`,
-  ];
-  return {
-    name: '今早晨报',
-    value: `${counts.join(' · ')}${late}`,
-    ok: ended.dead === 0 && ended.waiting === 0,
-  };
+  return morningItem(wave.queued, ended, wave.late ? shortInstant(wave.plannedAt, context) : undefined);
 }

@@ -1,6 +1,6 @@
 /** 体检: the deployment's own state, read at this moment, and what was found outside when it was last looked. */
 import type { HealthItem } from '../cards/admin.ts';
-import { healthItems } from '../cards/words-health.ts';
+import { checkedAtText, healthItems } from '../cards/words-health.ts';
 import { lastArrivals } from '../db/arrivals.ts';
 import { unreachableChats } from '../db/chat.ts';
 import { databaseState, firstCardAt, overdueSince, peopleWithoutUnit, unboundChats } from '../db/health.ts';
@@ -79,7 +79,7 @@ async function readOutside(tx: Tx, viewer: Reader): Promise<HealthItem[]> {
   const check = (await readLearnt(tx, CHECK_ROW)) as OutsideCheck | undefined;
   if (!check || viewer.now - check.at > CHECK_STALE_MS) return [];
   const when = shortInstant(check.at, contextOf(viewer));
-  return check.items.map((item) => (item.ok ? item : { ...item, value: `${item.value}(${when} 查)` }));
+  return check.items.map((item) => (item.ok ? item : { ...item, value: checkedAtText(item.value, when) }));
 }
 
 function contextOf({ now, directory, demo }: Reader) {

@@ -1,6 +1,7 @@
 /** The lines of a card of missed messages as they stand now. */
 import type { Card } from '../cards/kit.ts';
 import { type MissedLine, missedCard } from '../cards/missed.ts';
+import { ONLY_A_FILE, UNKNOWN_SPEAKER } from '../cards/words-missed.ts';
 import { readDrafts } from '../db/draft.ts';
 import { takenMessages } from '../db/inbox.ts';
 import type { Tx } from '../db/open.ts';
@@ -33,8 +34,8 @@ export async function drawMissed(
     if (!draft) return [];
     const { message } = draft.payload as Kept;
     const over = draft.consumedAt !== null || taken.has(message.messageId);
-    const who = people.get(draft.personId)?.name || '(未知)';
-    return [{ draftId: id, who, at: message.createdAt, text: message.text || '(附件)', over }];
+    const who = people.get(draft.personId)?.name || UNKNOWN_SPEAKER;
+    return [{ draftId: id, who, at: message.createdAt, text: message.text || ONLY_A_FILE, over }];
   });
   return missedCard({ lines, others: answer.others }, await viewContext(tx, viewer, {}));
 }

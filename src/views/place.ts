@@ -1,4 +1,5 @@
 /** What a group reads along: all that is said in it, so less is shown there than to the asker alone. */
+import { ONLY_IN_PRIVATE } from '../cards/words-group.ts';
 import { cardsOfIssue } from '../db/card.ts';
 import type { Tx } from '../db/open.ts';
 import { allows } from '../domain/access.ts';
@@ -45,7 +46,7 @@ const HARMLESS: readonly Answer['kind'][] = [
 export function placeOf(answer: Answer, { chat, actor, directory }: Viewer): Answer {
   if (RULES.includes(answer.kind) && !chat) return answer;
   if (ADMINISTRATION.includes(answer.kind) || RULES.includes(answer.kind)) {
-    if (chat) return { kind: 'text', tone: 'warning', text: '这项只在私聊里显示,请与我私聊再发一遍。' };
+    if (chat) return { kind: 'text', tone: 'warning', text: ONLY_IN_PRIVATE };
     if (!actor.person.home) return { kind: 'refusal', refusal: { code: 'enterprise-only-here' } };
     const may = OPEN_TO_ALL.includes(answer.kind) || allows(actor, 'admin', null, directory);
     return may === true ? answer : { kind: 'refusal', refusal: may.refusal };

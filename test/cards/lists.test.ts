@@ -79,6 +79,15 @@ describe('lists', () => {
     expect(buttonsOf(card).every((word) => word === '查')).toBe(true);
   });
 
+  test('where no button can carry the filter on, the card says what is left', () => {
+    const filter = { unitIds: Array.from({ length: 300 }, (_, i) => i + 1) };
+    const said = '后面还有 13 件,条件太多不能翻页,请缩小范围。';
+    expect(cardText(list({ page: 1, filter }))).toContain(said);
+    expect(cardText(list({ page: 1 }))).not.toContain('后面还有');
+    // All that is left stands on the last page.
+    expect(cardText(list({ page: 4, filter }))).not.toContain('后面还有');
+  });
+
   test('我的 lists what waits, most pressing kind first, and never more than fits', () => {
     const many = issues(40);
     const view = {

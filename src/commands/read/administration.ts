@@ -1,4 +1,20 @@
 /** Readers of administration: units, people, categories, roles, areas, settings. */
+import {
+  AREA_NAME_NEEDED,
+  CATEGORY_LIMIT_RANGE,
+  CATEGORY_NAME_NEEDED,
+  PERSON_NEEDED,
+  PERSON_UNIT_NEEDED,
+  ROLE_PERSON_NEEDED,
+  ROLES_THERE_ARE,
+  settingUnknownText,
+  settingValueNeededText,
+  UNIT_NAME_NEEDED,
+  unitChangeNeededText,
+  unitPersonNeededText,
+  unitUnknownText,
+  unitValueNeededText,
+} from '../../cards/words-reading-admin.ts';
 import { readNumeral } from '../../domain/numerals.ts';
 import { SETTING_KEYS } from '../../domain/settings.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
@@ -30,7 +46,7 @@ export function readUnitCreate(input: ReadInput): CallOf<'unit-create'> | Misuse
   const rest = added(input);
   if (!rest) return null;
   const { head, values } = readLabels(rest, { 简称: ['别名'] });
-  if (isBlank(head)) return misuse(input, '请写单位名称,例如:单位 新增 自然资源局 简称 资规局');
+  if (isBlank(head)) return misuse(input, UNIT_NAME_NEEDED);
   return { name: 'unit-create', unitName: head.text, shortNames: splitNames(values.get('简称')) };
 }
 
@@ -56,8 +72,8 @@ export function readUnitSet(input: ReadInput): CallOf<'unit-set'> | Misuse | nul
   if (!row || heard === '') {
     if (!input.separated || isBlank(rest)) return null;
     return known
-      ? misuse(input, `请写出要改什么,例如:单位 ${heard} 联络员 @张三`)
-      : misuse(input, `没有叫“${heard.slice(0, 20)}”的单位。发“单位”可看全部。`);
+      ? misuse(input, unitChangeNeededText(heard))
+      : misuse(input, unitUnknownText(heard.slice(0, 20)));
   }
   const [word, field, label] = row;
   const value = trimMarks(cut(left, word.exec(left.folded)![0].length));
@@ -67,9 +83,9 @@ export function readUnitSet(input: ReadInput): CallOf<'unit-set'> | Misuse | nul
     openIds.length === 0 &&
     isBlank(value)
   ) {
-    return misuse(input, `请写出${label},例如:单位 ${heard} ${label} @张三`);
+    return misuse(input, unitPersonNeededText(heard, label));
   }
-  if (isBlank(value)) return misuse(input, `请写出${label}。`);
+  if (isBlank(value)) return misuse(input, unitValueNeededText(label));
   return { name: 'unit-set', unitId: known?.ids[0] ?? null, heard, field, value: value.text, openIds };
 }
 
@@ -82,7 +98,7 @@ export function readPersonUnit(input: ReadInput): CallOf<'unit-set'> | Misuse | 
   // In a private chat nobody can be mentioned; there names must do.
   const names = trimMarks(head).text;
   if (openIds.length === 0 && names === '') {
-    return misuse(input, '请写出这个人,例如:人员 @张三 单位 住建局');
+    return misuse(input, PERSON_NEEDED);
   }
   const bare = trimMarks(
     without(
@@ -90,7 +106,7 @@ export function readPersonUnit(input: ReadInput): CallOf<'unit-set'> | Misuse | 
       unit.mentions.map((m) => m.span),
     ),
   );
-  if (isBlank(bare)) return misuse(input, '请写明单位,例如:人员 @张三 单位 住建局');
+  if (isBlank(bare)) return misuse(input, PERSON_UNIT_NEEDED);
   const [found] = findUnits(bare, input.context.directory);
   return {
     name: 'unit-set',
@@ -117,13 +133,13 @@ export function readCategorySet(input: ReadInput): CallOf<'category-set'> | Misu
   });
   if (values.size === 0 && !added(input)) return null;
   if (isBlank(head) || head.text.length > 20) {
-    return misuse(input, '请先写类别名称,例如:分类 用地 单位 自然资源局 时限 7 关键词 林地,征地');
+    return misuse(input, CATEGORY_NAME_NEEDED);
   }
   const unit = values.get('单位');
   const [found] = unit ? findUnits(unit, input.context.directory) : [];
   const limit = values.get('时限');
   const count = limit && readNumeral(/^[^个天日工\s]*/.exec(limit.folded)![0]);
-  if (limit && (!count || count > 365)) return misuse(input, '时限请写 1 到 365 之间的工作日数。');
+  if (limit && (!count || count > 365)) return misuse(input, CATEGORY_LIMIT_RANGE);
   return {
     name: 'category-set',
     categoryName: head.text,
@@ -156,7 +172,7 @@ export function readRoleSet(input: ReadInput): CallOf<'role-set'> | Misuse | nul
   if (grant && !revoke) left = trimMarks(cut(left, grant[0].length));
   const row = ROLES.find(([word]) => word.test(left.folded));
   if (!row) {
-    return input.separated ? misuse(input, '角色有:综合办、分管领导、主要领导、管理员。') : null;
+    return input.separated ? misuse(input, ROLES_THERE_ARE) : null;
   }
   left = trimMarks(cut(left, row[0].exec(left.folded)![0].length));
   const { head, values } = readLabels(left, { 区域: ['范围'] });
@@ -167,7 +183,7 @@ export function readRoleSet(input: ReadInput): CallOf<'role-set'> | Misuse | nul
   const beside = openIds.length > 0 && !isBlank(rest) ? rest.text : '';
   const names = beside ? [] : splitNames(rest);
   if (openIds.length === 0 && names.length === 0) {
-    return misuse(input, '请 @ 出这个人,例如:角色 综合办 @李四');
+    return misuse(input, ROLE_PERSON_NEEDED);
   }
   const areaHeard = named || (area ? head.text.slice(...area.span) : beside);
   return { name: 'role-set', role: row[1], grant: !revoke, openIds, names, areaHeard };
@@ -177,7 +193,7 @@ export function readAreaCreate(input: ReadInput): CallOf<'area-create'> | Misuse
   const rest = added(input);
   if (!rest) return null;
   const { head, values } = readLabels(rest, { 上级: ['属于', '上级区域'] });
-  if (isBlank(head)) return misuse(input, '请写区域名称,例如:区域 新增 高新区 上级 宜都市');
+  if (isBlank(head)) return misuse(input, AREA_NAME_NEEDED);
   return { name: 'area-create', areaName: head.text, parentHeard: values.get('上级')?.text ?? '' };
 }
 
@@ -216,10 +232,10 @@ export function readSettingSet(input: ReadInput): CallOf<'setting-set'> | Misuse
     rest.folded.startsWith(fold(k)),
   );
   if (!key) {
-    return input.separated ? misuse(input, `没有这项设置。可设置:${SETTING_KEYS.join('、')}。`) : null;
+    return input.separated ? misuse(input, settingUnknownText(SETTING_KEYS)) : null;
   }
   const after = cut(rest, key.length);
   const value = trimMarks(cut(after, /^(?:设为|改为|改成|为|是|=|:|\s)*/.exec(after.folded)![0].length));
-  if (isBlank(value)) return misuse(input, `请写出“${key}”的新值,例如:设置 默认时限 7`);
+  if (isBlank(value)) return misuse(input, settingValueNeededText(key));
   return { name: 'setting-set', key, value: fold(value.text) };
 }

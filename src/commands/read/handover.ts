@@ -1,5 +1,5 @@
 /** Readers of 交接: who, from when until when, to whom. */
-
+import { HANDOVER_BACKWARDS, HANDOVER_NEEDED } from '../../cards/words-reading.ts';
 import { readDeadline } from '../../domain/deadline.ts';
 import { HANDOVER_AHEAD_MAX, type HandoverDays } from '../../domain/handover.ts';
 import {
@@ -18,7 +18,6 @@ import type { Misuse } from '../../language/said.ts';
 import { deadlineProblemText } from '../../text/deadline.ts';
 import type { CallOf } from '../call.ts';
 
-const HANDOVER_HELP = '请写日期和代办人,例如:交接 10/8-10/15 给 @李四';
 const CANCEL = /^(?:取消|撤销|结束|收回|终止)(?:交接)?\s*/;
 /** Whom it goes to stands after one of these, the first before the second. */
 const GIVEN_TO = [/(?:交给|转给|给)\s*(?=[\p{L}\uE000@])/gu, /(?<=^|\s|\d|[日号])由\s*(?=[\p{L}\uE000@])/gu];
@@ -30,14 +29,14 @@ export function readHandover(input: ReadInput): CallOf<'handover'> | Misuse | nu
   if (CANCEL.test(rest.folded)) return null;
   if (isBlank(rest)) return { name: 'handover', asked: null };
   const given = GIVEN_TO.map((way) => [...rest.folded.matchAll(way)].at(-1)).find(Boolean);
-  if (!given) return input.separated ? misuse(input, HANDOVER_HELP) : null;
+  if (!given) return input.separated ? misuse(input, HANDOVER_NEEDED) : null;
   const before = trimMarks(cut(rest, 0, given.index));
   const after = cut(rest, given.index + given[0].length);
   const deputy = readWho(after, input.context);
   const days = readDays(bare(before), input.context) ?? deputy.days;
   const said = readWho(before, input.context);
   const whole = deputy.openIds.length > 0 || deputy.name !== '';
-  if (!whole || days === undefined) return input.separated ? misuse(input, HANDOVER_HELP) : null;
+  if (!whole || days === undefined) return input.separated ? misuse(input, HANDOVER_NEEDED) : null;
   if (typeof days === 'string') return misuse(input, days);
   return { name: 'handover', asked: { ...days, deputy: pick(deputy), person: pick(said) } };
 }
@@ -133,7 +132,7 @@ function readDaysOf(said: string, context: ReadContext): HandoverDays | string |
       const later = readDay(end, context, instantAt(left, clockOf(context.now, timeZone), timeZone));
       const near = later !== undefined && isDay(later) && daysBetween(left, later) <= HANDOVER_AHEAD_MAX;
       if (near && later >= left) return { fromDay: left, untilDay: later };
-      problem ??= later !== undefined && !isDay(later) ? later : '结束日期早于开始日期,请核对。';
+      problem ??= later !== undefined && !isDay(later) ? later : HANDOVER_BACKWARDS;
     }
   }
   return problem;

@@ -1,4 +1,11 @@
 /** Several lines after 报: numbering, a heading whose facts hold for all of them, limits. */
+import {
+  lineWithoutMatterText,
+  MATTER_NEEDED,
+  SOLVED_NEEDED,
+  tooLongText,
+  tooManyLinesText,
+} from '../../cards/words-reading.ts';
 import { TEXT_LIMIT } from '../../domain/issue.ts';
 import { misuse, type ReadContext, type ReadInput } from '../../language/definition.ts';
 import { cut, isBlank, type Phrase, trim } from '../../language/phrase.ts';
@@ -6,8 +13,6 @@ import type { LogLine, Misuse } from '../../language/said.ts';
 import { countTooMany, readLine, splitLines, stripNumbering } from './log.ts';
 
 export const LINES_LIMIT = 50;
-
-const EXAMPLE_LINE = '磷石膏仓库堆放不下 生态环境局 3个工作日';
 
 /** Every line as a problem, or what is wrong. Numbering and blank lines are dropped; “兴发项目:” heads the rest. */
 export function readLines(input: ReadInput): LogLine[] | Misuse {
@@ -18,7 +23,7 @@ export function readLines(input: ReadInput): LogLine[] | Misuse {
   const heading = headed ? readLine(all[0]!, input.context) : undefined;
   const phrases = headed ? all.slice(1) : all;
   if (phrases.length > LINES_LIMIT) {
-    return misuse(input, `一次最多登记 ${LINES_LIMIT} 条,这里有 ${phrases.length} 条,请分几次发。`);
+    return misuse(input, tooManyLinesText(LINES_LIMIT, phrases.length));
   }
   const tooLong = tooLongOf(phrases);
   if (tooLong) return misuse(input, tooLong);
@@ -28,8 +33,7 @@ export function readLines(input: ReadInput): LogLine[] | Misuse {
   if (leader) for (const line of lines) line.assigneeOpenId ??= leader.openId;
   const empty = lines.findIndex((line) => line.title === '');
   if (empty < 0) return lines;
-  const where = lines.length > 1 ? `第 ${empty + 1} 条` : '';
-  return misuse(input, `${where}还没写是什么事,例如:报 ${EXAMPLE_LINE}`);
+  return misuse(input, lineWithoutMatterText(lines.length > 1 ? empty + 1 : undefined));
 }
 
 /** People begin every line with 报; only a space or mark after it makes it the command's. */
@@ -42,8 +46,7 @@ function tooLongOf(phrases: readonly Phrase[]): string | undefined {
   for (const [i, phrase] of phrases.entries()) {
     const count = countTooMany(phrase.text);
     if (count === undefined) continue;
-    const which = phrases.length > 1 ? `第 ${i + 1} 条有` : '内容有';
-    return `${which} ${count} 字,最多 ${TEXT_LIMIT} 字,请删减或用附件。`;
+    return tooLongText(count, TEXT_LIMIT, phrases.length > 1 ? i + 1 : undefined);
   }
   return undefined;
 }
@@ -70,12 +73,11 @@ function applyHeading(line: LogLine, heading: LogLine | undefined): LogLine {
 export function readWhole(input: ReadInput): LogLine | Misuse {
   const count = countTooMany(input.rest.text);
   if (count !== undefined) {
-    return misuse(input, `内容有 ${count} 字,最多 ${TEXT_LIMIT} 字,请删减或用附件。`);
+    return misuse(input, tooLongText(count, TEXT_LIMIT));
   }
-  if (isBlank(input.rest))
-    return misuse(input, '请写一下当场解决了什么,例如:当场 协调供电公司恢复了临时用电');
+  if (isBlank(input.rest)) return misuse(input, SOLVED_NEEDED);
   const line = readLine(input.rest, input.context);
-  return line.title === '' ? misuse(input, '还没写是什么事,请补充一句。') : line;
+  return line.title === '' ? misuse(input, MATTER_NEEDED) : line;
 }
 
 /** 报 in reply to a message that is no card of ours. */

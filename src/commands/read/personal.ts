@@ -1,5 +1,5 @@
 /** Readers of personal control: 静默, 快报. */
-
+import { MUTE_UNTIL_NEEDED, RHYTHM_NEEDED } from '../../cards/words-reading.ts';
 import { readDeadline } from '../../domain/deadline.ts';
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { addDays, datePartsOf, dayOf, type Instant, instantAt } from '../../domain/time.ts';
@@ -12,7 +12,6 @@ import type { CallOf } from '../call.ts';
 
 const OFF = /^(?:取消|结束|关闭|解除|停止|关掉|恢复|关)(?:静默|免打扰|勿扰)?$/;
 const DURATION = new RegExp(`^(?:(半)个?|(${NUMERAL})个?(半)?)(小时|钟头|分钟)(?:半)?(?:内|后)?$`);
-const MUTE_HELP = '请写到什么时候,例如:静默 到 14:00、静默 2小时、静默 到 明天';
 
 /** 静默 到 14:00, 静默 2小时, 静默 到 明天, 静默 取消, 静默. */
 export function readMuteMe(input: ReadInput): CallOf<'mute-me'> | Misuse | null {
@@ -24,7 +23,7 @@ export function readMuteMe(input: ReadInput): CallOf<'mute-me'> | Misuse | null 
     input.context,
   );
   if (typeof until === 'number') return { name: 'mute-me', until };
-  return input.separated || until ? misuse(input, until ?? MUTE_HELP) : null;
+  return input.separated || until ? misuse(input, until ?? MUTE_UNTIL_NEEDED) : null;
 }
 
 /** The instant; what is wrong with the words, in Chinese; undefined when they are no time. */
@@ -64,5 +63,5 @@ export function readDigestRhythm(input: ReadInput): CallOf<'digest-rhythm'> | Mi
     return { name: 'digest-rhythm', rhythm: 'weekly' };
   if (/^(?:改为|改成|设为)?(?:每天|每日|天天|每个工作日)(?:一次|一份)?$/.test(words))
     return { name: 'digest-rhythm', rhythm: 'daily' };
-  return input.separated ? misuse(input, '请写“快报 每天”或“快报 每周”。') : null;
+  return input.separated ? misuse(input, RHYTHM_NEEDED) : null;
 }

@@ -1,5 +1,12 @@
 /** Readers of 项目, 绑定 and 解绑. */
 
+import {
+  ON_OR_OFF,
+  ONE_LEAD_UNIT,
+  PROJECT_NAME_NEEDED,
+  projectFieldNeededText,
+  SUMMARY_ON_OR_OFF,
+} from '../../cards/words-project.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { findProjects, findUnits, nearestByArea } from '../../language/names.ts';
 import { cut, isBlank, openIdsOf, type Phrase, trim, trimMarks, without } from '../../language/phrase.ts';
@@ -13,7 +20,7 @@ export function readProjectCreate(input: ReadInput): CallOf<'project-create'> | 
   const length = input.word.startsWith('新') ? 0 : CREATE.exec(input.rest.folded)?.[0].length;
   if (length === undefined) return null;
   const { head, values } = readLabels(cut(input.rest, length), { 企业: ['业主', '建设单位'] });
-  if (isBlank(head)) return misuse(input, '请写项目名称,例如:项目 新建 兴发磷石膏综合利用 企业 兴发集团');
+  if (isBlank(head)) return misuse(input, PROJECT_NAME_NEEDED);
   return { name: 'project-create', projectName: head.text, enterprise: values.get('企业')?.text || null };
 }
 
@@ -23,7 +30,7 @@ export function readSwitch(input: ReadInput): CallOf<'daily-summary'> | Misuse {
   if (isBlank(rest)) return { name: 'daily-summary', on: null };
   if (/^(?:开|开启|打开|开通|订阅)$/.test(rest.folded.trim())) return { name: 'daily-summary', on: true };
   if (/^(?:关|关闭|关掉|取消|退订)$/.test(rest.folded.trim())) return { name: 'daily-summary', on: false };
-  return misuse(input, '请写“开”或“关”,例如:日小结 开');
+  return misuse(input, SUMMARY_ON_OR_OFF);
 }
 
 export interface ReadProject {
@@ -81,17 +88,17 @@ export function readProjectSet(input: ReadInput): CallOf<'project-set'> | Misuse
   const value = trimMarks(cut(after, /^(?:设为|改为|是|为|:|\s)*/.exec(after.folded)![0].length));
   const openIds = openIdsOf(value);
   if (PEOPLE.includes(field) && openIds.length === 0 && isBlank(value)) {
-    return misuse(input, `请写出${label},例如:项目 ${heard} ${label} @王五`);
+    return misuse(input, projectFieldNeededText(heard, label, '@王五'));
   }
   if (isBlank(value)) {
-    return misuse(input, `请写出${label},例如:项目 ${heard} ${label} ${exampleOf(field)}`);
+    return misuse(input, projectFieldNeededText(heard, label, exampleOf(field)));
   }
   const text = field === 'green-channel' ? switchOf(value.folded) : value.text;
-  if (text === undefined) return misuse(input, '请写“开”或“关”。');
+  if (text === undefined) return misuse(input, ON_OR_OFF);
   const set = { name: 'project-set', projectId, heard, field, value: text, openIds } as const;
   if (field !== 'member' && field !== 'lead-unit') return set;
   const unitIds = findUnits(value, input.context.directory).map((found) => found.ids[0]!);
-  if (field === 'lead-unit' && unitIds.length > 1) return misuse(input, '牵头单位只能有一家。');
+  if (field === 'lead-unit' && unitIds.length > 1) return misuse(input, ONE_LEAD_UNIT);
   return { ...set, unitIds: [...new Set(unitIds)] };
 }
 
