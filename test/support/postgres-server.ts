@@ -24,7 +24,7 @@ const FLAGS = {
 };
 
 const PREFIX = 'zhuanban-pg-';
-const LEFTOVER_MS = 30 * 60_000;
+const LEFTOVER_MS = 5 * 60_000;
 const MEMORY = '/dev/shm';
 const MEMORY_NEEDED = 2 * 1024 ** 3;
 
