@@ -64,16 +64,18 @@ async function nameWho(context: CommandContext, refusal: Refusal): Promise<Refus
 export async function decideAsked(
   context: CommandContext,
   issueId: number,
-  said: { approve: boolean; note?: string },
+  { approve, note }: { approve: boolean; note?: string | undefined },
 ): Promise<Answer> {
   const issue = await loadIssueForUpdate(context.tx, issueId);
   if (!issue) return { kind: 'refusal', refusal: { code: 'issue-unknown', params: { issue: issueId } } };
   const appealed = issue.pending === null && issue.appeal !== null && issue.appeal.decision === null;
-  const { approve, note } = said;
+  const why = note !== undefined && { note };
   return decideAndApply(
     context,
     issue,
-    appealed ? { verb: 'decide-appeal', exempt: approve, note } : { verb: 'decide-request', approve, note },
+    appealed
+      ? { verb: 'decide-appeal', exempt: approve, ...why }
+      : { verb: 'decide-request', approve, ...why },
   );
 }
 
