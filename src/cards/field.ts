@@ -92,7 +92,8 @@ export function readFormValues(values: unknown): FormValues | undefined {
 export interface FieldLook {
   label: string;
   required?: boolean;
-  initial?: string;
+  /** What stands in the field already; undefined leaves it empty. */
+  initial?: string | undefined;
 }
 
 export function textField(

@@ -16,7 +16,12 @@ export async function attachFiles(context: CommandContext): Promise<Answer | nul
   let current = issue;
   let kept = 0;
   for (const file of context.attachments) {
-    const attachment = { kind: file.kind, key: file.key, name: file.name, messageId: context.messageId };
+    const attachment = {
+      kind: file.kind,
+      key: file.key,
+      ...(file.name !== undefined && { name: file.name }),
+      messageId: context.messageId,
+    };
     const answer = await decideAndApply(context, current, { verb: 'attach', attachment });
     if (answer.kind === 'refusal') return answer;
     await insertAttachments(

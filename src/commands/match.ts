@@ -21,7 +21,7 @@ export interface MatchInput {
   text: string;
   /** Spans into `text`. */
   mentions: readonly Mention[];
-  inReplyTo?: InReplyTo;
+  inReplyTo?: InReplyTo | undefined;
   /**
    * false: overheard in a group, not addressed to the bot. Then only what certainly is a command is matched: the word
    * at the very beginning, set off from what follows, nothing incomplete, no plain questions. Default true.

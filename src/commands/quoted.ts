@@ -90,7 +90,6 @@ async function logQuotedText(
   const match = matchCommand({
     text: `报 ${text.replace(/\s*\n\s*/g, ' ')}`,
     mentions: [],
-    inReplyTo: undefined,
     context: readContextOf(context),
   });
   if (match.kind === 'misuse') return { kind: 'misuse', ...match.misuse };

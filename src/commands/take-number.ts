@@ -22,7 +22,7 @@ export function takeNumber(
   spec: CommandSpec,
   head: Head,
   rest: Phrase,
-  input: { inReplyTo?: InReplyTo; context: ReadContext },
+  input: { inReplyTo?: InReplyTo | undefined; context: ReadContext },
 ): TakenNumber {
   const replied = input.inReplyTo?.issueId;
   const first = head.number ?? numberFirst(spec, rest, input);
@@ -59,7 +59,7 @@ export function goesOn(left: Phrase, id: number): boolean {
 function numberFirst(
   spec: CommandSpec,
   rest: Phrase,
-  { inReplyTo, context }: { inReplyTo?: InReplyTo; context: ReadContext },
+  { inReplyTo, context }: { inReplyTo?: InReplyTo | undefined; context: ReadContext },
 ): ReadIssueNumber | undefined {
   const found = issueNumberAt(rest.folded, 0);
   if (!found || found.kind === 'marked') return found;

@@ -17,7 +17,7 @@ export interface CardPlace {
   target: string;
   version: number;
   /** Message the first posting answers, so that it stands in its thread. */
-  replyTo?: string | null;
+  replyTo?: string | null | undefined;
   /** The platform's uuid for the first posting; every new anchor takes another. */
   nonce: string;
   dueAt: Instant;

@@ -1,9 +1,10 @@
 /** One process at a time for a piece of periodic work, and nothing twice for the same or an earlier instant. */
-import { and, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
 import { lease } from './schema.ts';
+import { allOf, anyOf } from './where.ts';
 
 /** Clocks of replicas differ by less; a mark further ahead was left by a clock that has been set back since. */
 export const CLOCK_SKEW_MS = 10 * 60_000;
@@ -27,9 +28,9 @@ export async function takeLease(
     .onConflictDoUpdate({
       target: lease.name,
       set: { holder, until },
-      setWhere: and(
-        or(isNull(lease.until), lte(lease.until, now), gt(lease.until, until + CLOCK_SKEW_MS)),
-        or(isNull(lease.doneAt), lt(lease.doneAt, now), gt(lease.doneAt, now + CLOCK_SKEW_MS)),
+      setWhere: allOf(
+        anyOf(isNull(lease.until), lte(lease.until, now), gt(lease.until, until + CLOCK_SKEW_MS)),
+        anyOf(isNull(lease.doneAt), lt(lease.doneAt, now), gt(lease.doneAt, now + CLOCK_SKEW_MS)),
       ),
     })
     .returning({ name: lease.name });

@@ -59,12 +59,12 @@ export type Answer =
   | {
       kind: 'form';
       form: FormKind;
-      issueId?: number;
+      issueId?: number | undefined;
       draftId?: string;
       bulletinId?: number;
       lead?: string;
     }
-  | { kind: 'help'; topic?: string }
+  | { kind: 'help'; topic?: string | undefined }
   | { kind: 'unknown'; heard: string; nearest: string[] }
   /** A known word with something missing; the usage line of `word` is shown below the problem. */
   | { kind: 'misuse'; word: string; problem: string; usage?: string }

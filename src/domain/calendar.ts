@@ -12,7 +12,7 @@ export interface DayInfo {
   /** administrator = an administrator's row decided, whatever the notice says */
   reason: 'workday' | 'weekend' | 'holiday' | 'make-up' | 'administrator';
   /** The holiday in Chinese: 国庆节 for a day off or for the make-up day (调休) that pays for it */
-  name?: string;
+  name?: string | undefined;
   /** true in a year whose notice is not published, unless an administrator's row settles this very day */
   provisional: boolean;
 }

@@ -103,7 +103,7 @@ export function workingDaysElapsed(
 ): number {
   const span = pauses
     .filter((pause) => (pause.until ?? now) > from)
-    .map((pause) => ({ from: Math.max(pause.from, from), until: pause.until }));
+    .map((pause) => ({ from: Math.max(pause.from, from), until: pause.until ?? null }));
   const days = clock.calendar.workingDaysBetween(dayOf(from, clock.timeZone), dayOf(now, clock.timeZone));
   return Math.max(0, days - workingDaysPaused(span, now, clock));
 }

@@ -208,7 +208,10 @@ function checkUuid(uuid: string): string {
   return uuid;
 }
 
-function sentOf(data: { message_id?: string; chat_id?: string } | undefined, path: string): SentMessage {
+function sentOf(
+  data: { message_id?: string | undefined; chat_id?: string | undefined } | undefined,
+  path: string,
+): SentMessage {
   if (!data?.message_id) throw unreadableAnswer('POST', path);
   return { messageId: data.message_id, chatId: data.chat_id ?? '' };
 }

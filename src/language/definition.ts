@@ -17,7 +17,7 @@ export interface ReadContext {
 
 export interface InReplyTo {
   /** The card that was replied to shows this problem. */
-  issueId?: number;
+  issueId?: number | undefined;
   /** There is a message that was replied to, ours or anybody's. */
   hasParent: boolean;
 }

@@ -84,7 +84,7 @@ describe('button actions', () => {
 
   test('a filter too large for a button gives no button instead of a broken one', () => {
     expect(encodePage('清单', { unitIds: Array.from({ length: 300 }, (_, i) => i + 1) }, 2)).toBeUndefined();
-    expect(encodePage('清单', { search: undefined, overdue: true }, 2)).toEqual({
+    expect(encodePage('清单', { ...({ search: undefined } as object), overdue: true }, 2)).toEqual({
       v: 1,
       do: 'page',
       title: '清单',

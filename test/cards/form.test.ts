@@ -124,7 +124,7 @@ describe('forms', () => {
   });
 
   test('no project is named unless the caller says it may be', () => {
-    expect(JSON.stringify(draw('log', { projects: undefined }))).not.toContain('兴发');
+    expect(JSON.stringify(formCard('log', { place: 'chat', people: PEOPLE }, ctx))).not.toContain('兴发');
     expect(JSON.stringify(bindCard('welcome', [], ctx))).not.toContain('兴发');
   });
 });

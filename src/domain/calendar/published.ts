@@ -7,7 +7,7 @@ export interface HolidayRow {
   day: Day;
   kind: 'off' | 'work';
   /** e.g. 春节; shown in explanations */
-  name?: string;
+  name?: string | undefined;
 }
 
 const NAMES: Record<string, HolidayName> = {

@@ -35,7 +35,7 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
     response = await fetch(`/sim/api${path}`, {
       method,
       headers: body === undefined || form ? {} : { 'content-type': 'application/json' },
-      body: form ? body : body === undefined ? undefined : JSON.stringify(body),
+      ...(body !== undefined && { body: form ? body : JSON.stringify(body) }),
     });
   } catch {
     throw new ApiError(0, '连接不上演示服务,请确认它还在运行');

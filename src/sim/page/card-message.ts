@@ -39,7 +39,7 @@ async function sendClick(message: SimMessage, viewer: string, action: Action, de
     messageId,
     elementPath: action.path,
     value: action.choice,
-    form: action.form,
+    ...(action.form && { form: action.form }),
   };
   const result = await attempt(() => api.click(request));
   if (result?.toast) showToast(result.toast.type, result.toast.content);

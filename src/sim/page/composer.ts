@@ -94,7 +94,7 @@ export function mountComposer(desk: Desk, hints: Hint[]) {
         as: session.viewer,
         chatId: chat.chatId,
         text,
-        replyTo,
+        ...(replyTo !== undefined && { replyTo }),
         atBot: chat.type === 'group' && chat.botIn && atBot && !named,
       });
       return true;
