@@ -22,7 +22,6 @@ const MIME: Record<string, string> = {
 /** Libraries the page may use when they are installed. */
 const VENDOR: Record<string, string> = {
   'vchart.js': '@visactor/vchart/build/index.min.js',
-  'marked.js': 'marked/lib/marked.esm.js',
 };
 
 async function serveFile(path: string): Promise<Response> {
