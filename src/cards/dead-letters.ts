@@ -8,12 +8,13 @@ import { button, buttonRows, type Card, card, colored, footnote, hr, markdown } 
 import { shortInstant } from './moments.ts';
 import type { ViewContext } from './view.ts';
 import { BUTTONS } from './words.ts';
-import { deadKindText, deadReasonText, isUncertain } from './words-dead-letters.ts';
+import { deadReasonText, isUncertain } from './words-dead-letters.ts';
 
 export interface DeadLetterLine {
   /** As it was numbered when the list was made. */
   nth: number;
-  kind: string;
+  /** What it was, in words. */
+  name: string;
   issueId: number | null;
   /** Name of the person or group. */
   to: string;
@@ -26,7 +27,7 @@ function lineText(line: DeadLetterLine, ctx: ViewContext): string {
   const when = line.at === null ? '' : ` · ${shortInstant(line.at, ctx)}`;
   const doubt = isUncertain(line.lastError) ? ` ${colored('orange', '可能已送到')}` : '';
   const to = escapeMarkdown(clip(oneLine(line.to), 40));
-  return `**${line.nth}** ${deadKindText(line.kind)}${about} → ${to}<br>${escapeMarkdown(deadReasonText(line.lastError))}${doubt}${when}`;
+  return `**${line.nth}** ${line.name}${about} → ${to}<br>${escapeMarkdown(deadReasonText(line.lastError))}${doubt}${when}`;
 }
 
 function ask(draftId: string): CardElement[] {

@@ -66,16 +66,6 @@ const REASONS: Record<string, string> = {
   unexpected: '程序出错',
 };
 
-const KINDS: Record<string, string> = {
-  answer: '回答',
-  notice: '提醒',
-  'person-digest': '晨报',
-  'group-digest': '群晨报',
-  'learn-chat': '读取群信息',
-  'learn-name': '查询姓名',
-  'read-quoted': '读取原消息',
-};
-
 /** No answer came: the platform may have it, and may not. */
 const UNKNOWN_OUTCOME = /-unknown-outcome$/;
 
@@ -93,11 +83,9 @@ export function isUncertain(lastError: string | null): boolean {
 export function deadReasonText(lastError: string | null): string {
   const slug = slugOf(lastError);
   if (UNKNOWN_OUTCOME.test(slug)) return '没有收到飞书的答复';
+  const field = /^unreadable-(.+)$/.exec(slug)?.[1];
+  if (field !== undefined) return `这个版本读不懂它保存的内容(${field})`;
   return REASONS[slug] ?? `错误 ${slug || '不明'}`;
-}
-
-export function deadKindText(kind: string): string {
-  return KINDS[kind] ?? '消息';
 }
 
 /** What became of 重发. */

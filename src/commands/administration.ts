@@ -12,6 +12,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Person } from '../domain/model.ts';
 import { readSetting, SETTING_KEYS } from '../domain/settings.ts';
+import { CHECK_OUTSIDE } from '../kinds/jobs.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { runDeadLetters } from './dead-letters.ts';
@@ -206,11 +207,7 @@ async function checkHealth(context: CommandContext): Promise<null> {
   const to = via === 'message' ? { chatId, replyTo: messageId } : { openId: actor.person.openId };
   const then = answerRow(context, { kind: 'health' }, to);
   const payload = { then };
-  await enqueue(
-    tx,
-    [{ id: deps.newId(), kind: 'check-outside', target: then.target, payload, dueAt: now }],
-    now,
-  );
+  await enqueue(tx, [CHECK_OUTSIDE.row({ id: deps.newId(), target: then.target, payload, dueAt: now })], now);
   return null;
 }
 

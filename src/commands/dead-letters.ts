@@ -3,17 +3,11 @@ import { ignoredText, isUncertain, NO_SUCH_LETTER, resentText } from '../cards/w
 import { latestDraft, saveDraft } from '../db/draft.ts';
 import { dropDead, listDead, type OutboxRow, readDead, reviveDead } from '../db/outbox.ts';
 import type { Answer } from '../domain/answer.ts';
+import { LETTERS_DOUBT, LETTERS_DRAFT, type LettersDraft } from '../kinds/drafts.ts';
+import { readPayload } from '../kinds/kind.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 
-/** What a list or a question about dead letters keeps: their ids, in the order of their numbers. */
-export interface LettersDraft {
-  ids: string[];
-  /** The question before uncertain ones are sent again; otherwise the list. */
-  doubtful: boolean;
-}
-
-export const LETTERS_DRAFT = 'dead-letters';
 const SHOWN = 20;
 /** A list older than this is no longer what somebody means by 重发 2. */
 const LIST_GOOD_MS = 24 * 3_600_000;
@@ -65,7 +59,8 @@ async function lettersMeant(
     kind: LETTERS_DRAFT,
     since: now - LIST_GOOD_MS,
   });
-  const { ids = [] } = (seen?.payload as LettersDraft | undefined) ?? {};
+  const read = seen && readPayload(LETTERS_DRAFT, seen.payload);
+  const ids = read?.ok ? read.payload.ids : [];
   const wanted = numbers.map((number) => ids[number - 1]);
   return wanted.some((id) => id === undefined) ? undefined : readDead(tx, wanted as string[]);
 }
@@ -75,7 +70,7 @@ async function keep(context: CommandContext, payload: LettersDraft): Promise<str
   const draft = {
     id,
     personId: context.actor.person.id,
-    kind: payload.doubtful ? `${LETTERS_DRAFT}-doubt` : LETTERS_DRAFT,
+    kind: payload.doubtful ? LETTERS_DOUBT : LETTERS_DRAFT,
   };
   await saveDraft(context.tx, { ...draft, payload }, context.now);
   return id;

@@ -10,13 +10,15 @@ import type { IssueCommand } from '../domain/issue.ts';
 import { pickedDeadline } from '../domain/limit.ts';
 import type { Person } from '../domain/model.ts';
 import { titleOf } from '../domain/title.ts';
+import { LOG_DRAFT, type LogDraft } from '../kinds/drafts.ts';
+import { readPayload } from '../kinds/kind.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import type { LogLine, ReadDeadline } from '../language/said.ts';
 import { bindTo } from './bind.ts';
 import { submitBulletin } from './bulletin.ts';
 import type { CommandContext } from './context.ts';
 import { runIssueCommand } from './issue.ts';
-import { checkPlace, type LogDraft, logOne, sourceOfMessage } from './log.ts';
+import { checkPlace, logOne, sourceOfMessage } from './log.ts';
 import { resolvePerson } from './person.ts';
 import { createProject } from './project.ts';
 import { readLine } from './read/log.ts';
@@ -137,7 +139,9 @@ async function submitLog(
     const taken = await consumeDraft(context.tx, action.draftId, context.actor.person.id, context.now);
     if (taken.kind === 'not-yours') return { kind: 'text', tone: 'warning', text: '请由登记人本人填写。' };
     if (taken.kind !== 'ok') return { kind: 'text', tone: 'warning', text: '这张表已经提交过了。' };
-    kept = taken.draft.payload as unknown as LogDraft;
+    const read = readPayload(LOG_DRAFT, taken.draft.payload);
+    if (!read.ok) return { kind: 'text', tone: 'warning', text: TOASTS.oldCard };
+    kept = read.payload;
   }
   const before = kept?.lines[0];
   const text = values.text ?? before?.text ?? '';

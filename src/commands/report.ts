@@ -3,6 +3,8 @@ import { REPORT_TEXTS } from '../cards/words-reports.ts';
 import { enqueue } from '../db/outbox.ts';
 import { allowsReport, mayNot } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
+import type { RowKind } from '../kinds/kind.ts';
+import { MEETING_PACK_CARD, MEETING_PACK_FILE, type OfficePayload } from '../kinds/messages.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 
@@ -31,28 +33,29 @@ export function reportArea(context: CommandContext, areaHeard: string): number |
 }
 
 /** Queues rows of the office's post as the answer to whoever asked; drawn when they are sent. */
-export async function answerWith(
+export async function answerWith<A extends object>(
   context: CommandContext,
-  kinds: readonly string[],
-  about: { areaId: number } & Record<string, unknown>,
+  kinds: readonly RowKind<OfficePayload & A>[],
+  about: { areaId: number } & A,
 ): Promise<null> {
   const { deps, tx, now, actor, chat } = context;
   const { openId, id: personId } = actor.person;
   const to = chat ? { chatId: chat.id } : { openId };
   await enqueue(
     tx,
-    kinds.map((kind, n) => ({
-      id: deps.newId(),
-      kind,
-      target: chat ? `chat:${chat.id}` : `person:${openId}`,
-      payload: {
-        ...about,
-        ...to,
-        personId,
-        ...(n === 0 && context.via === 'message' && { replyTo: context.messageId }),
-      },
-      dueAt: now,
-    })),
+    kinds.map((kind, n) =>
+      kind.row({
+        id: deps.newId(),
+        target: chat ? `chat:${chat.id}` : `person:${openId}`,
+        payload: {
+          ...about,
+          ...to,
+          personId,
+          ...(n === 0 && context.via === 'message' && { replyTo: context.messageId }),
+        },
+        dueAt: now,
+      }),
+    ),
     now,
   );
   return null;
@@ -64,5 +67,5 @@ export async function sendMeetingPack(
 ): Promise<Answer | null> {
   const areaId = reportArea(context, call.areaHeard);
   if (typeof areaId !== 'number') return areaId;
-  return answerWith(context, ['meeting-pack', 'meeting-pack-file'], { areaId });
+  return answerWith(context, [MEETING_PACK_CARD, MEETING_PACK_FILE], { areaId });
 }

@@ -16,6 +16,7 @@ import type { NewRules } from '../domain/new-rules.ts';
 import { checkNewRules } from '../domain/new-rules.ts';
 import { changedRules, patchBetween } from '../domain/rules.ts';
 import type { RulesDraft } from '../domain/rules-draft.ts';
+import { RULES_DRAFT } from '../kinds/drafts.ts';
 import { startAdopting } from './adopt-rules.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
@@ -59,7 +60,7 @@ async function previewRules(context: CommandContext, wanted: RulesDraft): Promis
   if (nothing && !wanted.running)
     return { kind: 'text', tone: 'info', text: '与现在的规则相同,没有要改的。' };
   const id = deps.newId();
-  await saveDraft(tx, { id, personId: actor.person.id, kind: 'rules', payload: wanted }, now);
+  await saveDraft(tx, { id, personId: actor.person.id, kind: RULES_DRAFT, payload: wanted }, now);
   return { kind: 'rules-preview', draftId: id };
 }
 

@@ -35,12 +35,17 @@ export function dueWave(periodic: Periodic, directory: Directory, at: Instant): 
 }
 
 /** When the next of all falls due, strictly after `now`; null when nothing does in the next two months. */
-export function nextWaveAt(directory: Directory, now: Instant): Instant | null {
+export function nextWaveAt(
+  schedule: readonly Periodic[],
+  directory: Directory,
+  now: Instant,
+): Instant | null {
   const { timeZone } = directory.settings;
   const today = dayOf(now, timeZone);
   for (let ahead = 0; ahead < LOOK_AHEAD_DAYS; ahead++) {
     const day = addDays(today, ahead);
-    const starts = SCHEDULE.filter((periodic) => isDayOf(periodic, day, directory))
+    const starts = schedule
+      .filter((periodic) => isDayOf(periodic, day, directory))
       .map((periodic) => instantAt(day, periodic.from(directory), timeZone))
       .filter((start) => start > now);
     if (starts.length > 0) return Math.min(...starts);

@@ -2,18 +2,21 @@
 import { placeCard, setCard } from '../db/card.ts';
 import { markChatUnreachable } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
-import { finishOutbox, type OutboxRow, restTarget, retryOutbox } from '../db/outbox.ts';
+import { finishOutbox, type OutboxRow, replacePayload, restTarget, retryOutbox } from '../db/outbox.ts';
 import { updatePersonByOpenId } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
 import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts';
 import { TOO_LATE } from '../feishu/http.ts';
+import { readPayload } from '../kinds/kind.ts';
+import type { OfficePayload } from '../kinds/messages.ts';
 import { drawRow } from './draw-row.ts';
 import type { Drawn, LiveCard } from './drawn.ts';
 import { describeFailure } from './failure.ts';
 import { bodyIn, type Form, noteForm, readForm } from './form.ts';
-import { isJob, runJob } from './jobs.ts';
-import { turnAway } from './office-post.ts';
+import { runJob } from './jobs.ts';
+import type { MessageKind, RowOf } from './message.ts';
+import { postPrivately } from './office-post.ts';
 import { isTooLate, mayHaveArrived, planAfterFailure, whileHeld } from './retry.ts';
 
 /**
@@ -21,19 +24,51 @@ import { isTooLate, mayHaveArrived, planAfterFailure, whileHeld } from './retry.
  * @returns false when there is no room: it was put back, and `behind` with it, so that nothing overtakes it
  */
 export async function sendRow(deps: Deps, row: OutboxRow, behind: OutboxRow[]): Promise<boolean> {
-  if (isJob(row.kind)) {
-    await runJob(deps, row);
+  const job = deps.features.jobs.get(row.kind);
+  const kind = job ?? deps.features.messages.get(row.kind);
+  if (kind === undefined) {
+    await finish(deps, row, 'dropped', { error: `unknown-kind-${row.kind}` });
     return true;
   }
-  return sendMessage(deps, row, behind);
+  const read = readPayload(kind, row.payload);
+  if (!read.ok) {
+    await giveUpUnreadable(deps, row, read.reason);
+    return true;
+  }
+  const typed = { ...row, payload: read.payload };
+  if (job !== undefined) {
+    await runJob(deps, job, typed);
+    return true;
+  }
+  return sendMessage(deps, kind as MessageKind<unknown>, typed, row, behind);
 }
 
-async function sendMessage(deps: Deps, row: OutboxRow, behind: OutboxRow[]): Promise<boolean> {
+/** A row that says what this program does not understand is no use to try again; what is wrong is kept by field. */
+async function giveUpUnreadable(deps: Deps, row: OutboxRow, reason: string): Promise<void> {
+  deps.log.error('send.unreadable', { id: row.id, kind: row.kind, reason });
   const now = deps.clock();
-  const drawn = await drawRow(deps, row, now);
+  const told = deps.features.messages.get(row.kind)?.instead?.(row, now);
+  if (told === undefined) return finish(deps, row, 'dead', { error: reason });
+  await deps.db.transaction((tx) => replacePayload(tx, row.id, told as Record<string, unknown>, now));
+}
+
+async function sendMessage(
+  deps: Deps,
+  kind: MessageKind<unknown>,
+  typed: RowOf<unknown>,
+  row: OutboxRow,
+  behind: OutboxRow[],
+): Promise<boolean> {
+  const now = deps.clock();
+  const turnAway = async () => {
+    await kind.onUndeliverable?.(deps, typed);
+    if (kind.office)
+      await postPrivately(deps, kind as MessageKind<OfficePayload>, typed as RowOf<OfficePayload>);
+  };
+  const drawn = await drawRow(deps, kind, typed, now);
   if (drawn.kind === 'drop') {
     await finish(deps, row, 'dropped', { error: drawn.reason });
-    await turnAway(deps, row);
+    await turnAway();
     return true;
   }
   const open = mayHaveArrived(row);
@@ -73,7 +108,7 @@ async function sendMessage(deps: Deps, row: OutboxRow, behind: OutboxRow[]): Pro
       await deps.db.transaction((tx) => retryOutbox(tx, row, untried));
       return true;
     }
-    await recover(deps, row, drawn, error, form);
+    await recover(deps, row, drawn, error, { form, turnAway });
     return true;
   }
   await deps.db.transaction(async (tx) => {
@@ -137,7 +172,7 @@ async function recover(
   row: OutboxRow,
   drawn: Drawn,
   error: FeishuError,
-  form: Form,
+  { form, turnAway }: { form: Form; turnAway: () => Promise<void> },
 ): Promise<void> {
   const now = deps.clock();
   const said = classifyFailure(error);
@@ -178,7 +213,7 @@ async function recover(
       deps.log.warn('send.unreachable', facts);
       await finish(deps, row, 'dropped', { error: step.reason });
       await markUnreachable(deps, step.mark, drawn, now);
-      await turnAway(deps, row);
+      await turnAway();
       return;
     case 'taken':
       deps.log.warn('send.taken', facts);

@@ -15,8 +15,9 @@ import { loadIssue } from '../db/issue.ts';
 import { countByColor, listIssues } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
 import { isOfficial, visibleScope } from '../domain/access.ts';
-import type { Answer, IssueDraft } from '../domain/answer.ts';
-import type { HolidayNotice } from '../domain/calendar/notice.ts';
+import type { Answer } from '../domain/answer.ts';
+import { LOG_DRAFT, NOTICE_DRAFT } from '../kinds/drafts.ts';
+import { readPayload } from '../kinds/kind.ts';
 import { drawAdministration } from './administration.ts';
 import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
@@ -77,11 +78,14 @@ export async function drawAnswer(
     case 'preview': {
       const draft = await readDraft(tx, answer.draftId);
       if (!draft) return text(DRAFT_GONE);
-      if (draft.kind === 'holiday-import') {
-        const { notice } = draft.payload as { notice: HolidayNotice };
-        return card(await drawNotice(tx, { draftId: draft.id, notice }, viewer));
+      if (draft.kind === NOTICE_DRAFT.kind) {
+        const read = readPayload(NOTICE_DRAFT, draft.payload);
+        if (!read.ok) return text(DRAFT_GONE);
+        return card(await drawNotice(tx, { draftId: draft.id, notice: read.payload.notice }, viewer));
       }
-      const { drafts } = draft.payload as { drafts: IssueDraft[] };
+      const read = readPayload(LOG_DRAFT, draft.payload);
+      if (!read.ok) return text(DRAFT_GONE);
+      const { drafts = [] } = read.payload;
       const context = await viewContext(tx, viewer, { personIds: drafts.map((one) => one.assigneeId) });
       return card(previewCard({ draftId: draft.id, drafts }, context));
     }

@@ -1,23 +1,28 @@
 /** Dead letters as an administrator sees them: what is still dead of those a draft keeps, with the targets' names. */
 import { type DeadLetterLine, deadLettersCard, resendDoubtCard } from '../cards/dead-letters.ts';
 import { DRAFT_GONE } from '../cards/words.ts';
+import { QUEUE_NAMES } from '../cards/words-queue.ts';
 import { loadChat } from '../db/chat.ts';
 import { readDraft } from '../db/draft.ts';
 import type { Tx } from '../db/open.ts';
 import { countDead, readDead } from '../db/outbox.ts';
 import { findPeopleByOpenIds } from '../db/person.ts';
+import { LETTERS_DRAFT } from '../kinds/drafts.ts';
+import { readPayload } from '../kinds/kind.ts';
 import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
 
 export async function drawDeadLetters(tx: Tx, draftId: string, viewer: Viewer): Promise<DrawnAnswer> {
   const draft = await readDraft(tx, draftId);
   if (!draft || draft.personId !== viewer.actor.person.id) return { kind: 'text', text: DRAFT_GONE };
-  const { ids, doubtful } = draft.payload as { ids: string[]; doubtful: boolean };
+  const read = readPayload(LETTERS_DRAFT, draft.payload);
+  if (!read.ok) return { kind: 'text', text: DRAFT_GONE };
+  const { ids, doubtful } = read.payload;
   const lines: DeadLetterLine[] = [];
   for (const row of await readDead(tx, ids)) {
     lines.push({
       nth: ids.indexOf(row.id) + 1,
-      kind: row.kind,
+      name: nameOfKind(row.kind, viewer),
       issueId: row.issueId,
       to: await nameOf(tx, row.target),
       at: row.finishedAt,
@@ -30,6 +35,10 @@ export async function drawDeadLetters(tx: Tx, draftId: string, viewer: Viewer): 
     ? resendDoubtCard({ draftId, lines }, context)
     : deadLettersCard({ draftId, lines, total: await countDead(tx) }, context);
   return { kind: 'card', card };
+}
+
+function nameOfKind(kind: string, { features }: Viewer): string {
+  return (features.messages.get(kind) ?? features.jobs.get(kind))?.name ?? QUEUE_NAMES.other;
 }
 
 /** 'chat:oc_…' and 'person:ou_…' by name; what has none, by what it is. */

@@ -1,5 +1,6 @@
 /** 日小结 (每日跟进): at 17:00 what happened today, for the groups that asked for it. */
 import { chatsWithSummary } from '../../db/chat.ts';
+import { DAILY_SUMMARY } from '../../kinds/messages.ts';
 import type { Periodic } from '../periodic.ts';
 
 const FROM = '17:00';
@@ -11,12 +12,13 @@ export const SUMMARY_WAVE: Periodic = {
   // The day is over with quiet hours; tomorrow nobody wants yesterday's.
   until: ({ settings }) => settings.quiet.from,
   plan: async ({ deps, tx, at, day, late }) =>
-    (await chatsWithSummary(tx)).map(({ id }) => ({
-      id: deps.newId(),
-      kind: 'daily-summary',
-      target: `chat:${id}`,
-      payload: { chatId: id, day, late },
-      dedupeKey: `summary:${id}:${day}`,
-      dueAt: at,
-    })),
+    (await chatsWithSummary(tx)).map(({ id }) =>
+      DAILY_SUMMARY.row({
+        id: deps.newId(),
+        target: `chat:${id}`,
+        payload: { chatId: id, day, late },
+        dedupeKey: `summary:${id}:${day}`,
+        dueAt: at,
+      }),
+    ),
 };
