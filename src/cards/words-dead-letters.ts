@@ -69,7 +69,7 @@ const REASONS: Record<string, string> = {
 /** No answer came: the platform may have it, and may not. */
 const UNKNOWN_OUTCOME = /-unknown-outcome$/;
 
-/** A note of the form it was tried in may stand before the slug. */
+/** The version before noted at its head as what it was tried. */
 function slugOf(lastError: string | null): string {
   return (lastError ?? '').replace(/^\[[a-z ]*\]\s*/, '');
 }

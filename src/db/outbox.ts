@@ -260,7 +260,15 @@ export async function reviveDead(tx: Tx, ids: string[], now: Instant): Promise<n
   if (ids.length === 0) return 0;
   const revived = await tx
     .update(table)
-    .set({ state: 'waiting', dueAt: now, finishedAt: null, attempts: 0, firstTriedAt: null, lastError: null })
+    .set({
+      state: 'waiting',
+      dueAt: now,
+      finishedAt: null,
+      attempts: 0,
+      firstTriedAt: null,
+      lastError: null,
+      rendition: null,
+    })
     .where(and(inArray(table.id, ids), eq(table.state, 'dead')))
     .returning({ id: table.id });
   return revived.length;

@@ -13,10 +13,10 @@ import type { OfficePayload } from '../kinds/messages.ts';
 import { drawRow } from './draw-row.ts';
 import type { Drawn, LiveCard } from './drawn.ts';
 import { describeFailure } from './failure.ts';
-import { bodyIn, type Form, noteForm, readForm } from './form.ts';
 import { runJob } from './jobs.ts';
 import type { MessageKind, RowOf } from './message.ts';
 import { postPrivately } from './office-post.ts';
+import { bodyIn, noteRendition, type Rendition, readRendition } from './rendition.ts';
 import { isTooLate, mayHaveArrived, planAfterFailure, whileHeld } from './retry.ts';
 
 /**
@@ -95,10 +95,10 @@ async function sendMessage(
     });
     return false;
   }
-  const form = readForm(row.lastError);
+  const rendition = readRendition(row);
   let messageId: string;
   try {
-    messageId = (await post(deps, drawn, form, row)).messageId;
+    messageId = (await post(deps, drawn, rendition, row)).messageId;
   } catch (error) {
     // A fault of ours says nothing about the message; the lease brings it back.
     if (!(error instanceof FeishuError)) throw error;
@@ -108,12 +108,12 @@ async function sendMessage(
       await deps.db.transaction((tx) => retryOutbox(tx, row, untried));
       return true;
     }
-    await recover(deps, row, drawn, error, { form, turnAway });
+    await recover(deps, row, drawn, error, { rendition, turnAway });
     return true;
   }
   await deps.db.transaction(async (tx) => {
     await finishOutbox(tx, row.id, 'sent', { at: deps.clock(), messageId });
-    if (drawn.live && !form.asText) await becomeCard(tx, row, drawn.live, messageId, now);
+    if (drawn.live && !rendition.asText) await becomeCard(tx, row, drawn.live, messageId, now);
   });
   const delay = (deps.clock() - (row.wantedAt ?? row.createdAt)) / 1000;
   deps.metrics.sent(row.kind, 'sent', delay);
@@ -138,12 +138,12 @@ async function becomeCard(
   }
 }
 
-async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, form: Form, row: OutboxRow) {
+async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, rendition: Rendition, row: OutboxRow) {
   const uuid = row.id;
   const content =
-    drawn.file && !form.asText
+    drawn.file && !rendition.asText
       ? await fileBody(deps, drawn.file, uuid)
-      : bodyIn(form, drawn.card ? { card: drawn.card } : { text: drawn.text ?? '' }, uuid);
+      : bodyIn(rendition, drawn.card ? { card: drawn.card } : { text: drawn.text ?? '' }, uuid);
   const body = { ...content, ...whileHeld(row) };
   if (drawn.replyTo === undefined) return deps.feishu.sendMessage({ ...body, to: drawn.to });
   try {
@@ -172,19 +172,19 @@ async function recover(
   row: OutboxRow,
   drawn: Drawn,
   error: FeishuError,
-  { form, turnAway }: { form: Form; turnAway: () => Promise<void> },
+  { rendition, turnAway }: { rendition: Rendition; turnAway: () => Promise<void> },
 ): Promise<void> {
   const now = deps.clock();
   const said = classifyFailure(error);
-  const file = drawn.kind === 'message' && drawn.file !== undefined && !form.asText;
+  const file = drawn.kind === 'message' && drawn.file !== undefined && !rendition.asText;
   const failure: Failure =
     file && refusesFile(error, said) ? { kind: 'card-refused', reason: said.reason } : said;
   const step = planAfterFailure(failure, {
     attempts: row.attempts,
     firstTriedAt: row.firstTriedAt ?? now,
     now,
-    textTried: form.asText || (drawn.kind === 'message' && drawn.card === undefined && !file),
-    maskTried: form.masked,
+    textTried: rendition.asText || (drawn.kind === 'message' && drawn.card === undefined && !file),
+    maskTried: rendition.masked,
   });
   const facts = { id: row.id, kind: row.kind, ...describeFailure(error) };
   switch (step.kind) {
@@ -197,16 +197,19 @@ async function recover(
           at: step.at,
           counted: true,
           open: failure.kind === 'uncertain' || mayHaveArrived(row),
-          error: noteForm(form, failure.reason),
+          error: failure.reason,
+          rendition: noteRendition(rendition),
         }),
       );
       return;
     case 'text-fallback':
     case 'mask': {
       deps.log.warn('send.card-refused', facts);
-      const other = step.kind === 'mask' ? { ...form, masked: true } : { ...form, asText: true };
-      const error = noteForm(other, failure.reason);
-      await deps.db.transaction((tx) => retryOutbox(tx, row, { at: now, counted: true, open: false, error }));
+      const other = step.kind === 'mask' ? { ...rendition, masked: true } : { ...rendition, asText: true };
+      const again = { error: failure.reason, rendition: noteRendition(other) };
+      await deps.db.transaction((tx) =>
+        retryOutbox(tx, row, { at: now, counted: true, open: false, ...again }),
+      );
       return;
     }
     case 'drop':

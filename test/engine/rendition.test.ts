@@ -1,18 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { button, card, markdown } from '../../src/cards/kit.ts';
-import { bodyIn, cardIn, noteForm, readForm } from '../../src/engine/form.ts';
+import { bodyIn, cardIn, noteRendition, readRendition } from '../../src/engine/rendition.ts';
 
-describe('the form of a try', () => {
-  test('is kept in the last error, whatever the reason', () => {
+describe('the rendition of a try', () => {
+  test('is kept in its column, whatever the last error says', () => {
     fc.assert(
       fc.property(fc.boolean(), fc.boolean(), fc.string(), (asText, masked, reason) => {
-        const noted = noteForm({ asText, masked }, asText || masked ? reason : reason.replace(/^\[/, ''));
-        expect(readForm(noted)).toEqual({ asText, masked });
+        const rendition = noteRendition({ asText, masked });
+        const lastError = rendition === null ? reason.replace(/^\[/, '') : reason;
+        expect(readRendition({ rendition, lastError })).toEqual({ asText, masked });
       }),
     );
-    expect(readForm(null)).toEqual({ asText: false, masked: false });
-    expect(readForm('rate-limited')).toEqual({ asText: false, masked: false });
+    const plain = { asText: false, masked: false };
+    expect(readRendition({ rendition: null, lastError: null })).toEqual(plain);
+    expect(readRendition({ rendition: null, lastError: 'rate-limited' })).toEqual(plain);
+  });
+
+  test('of a row the version before put back is read from the head of its last error', () => {
+    const of = (lastError: string) => readRendition({ rendition: null, lastError });
+    expect(of('[text] card-content')).toEqual({ asText: true, masked: false });
+    expect(of('[masked] data-loss-prevention')).toEqual({ asText: false, masked: true });
+    expect(of('[text masked] data-loss-prevention')).toEqual({ asText: true, masked: true });
   });
 
   const drawn = {
