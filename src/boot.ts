@@ -11,6 +11,7 @@ import type { HolidayRow } from './domain/calendar.ts';
 import { DEFAULT_SETTINGS } from './domain/settings.ts';
 import { createPacer, type Pacer } from './engine/pacing.ts';
 import { createRegistry, type Feature } from './feature.ts';
+import { FEATURES } from './features/features.ts';
 import { createFeishuClient } from './feishu/client.ts';
 import type { TokenCell } from './feishu/token.ts';
 import { createHeartbeat } from './heartbeat.ts';
@@ -64,7 +65,7 @@ export interface Parts {
   /** Of an earlier set of dependencies of the same deployment; otherwise it starts empty. */
   memory?: Memory;
   demo: boolean;
-  /** The features of the bot by default. */
+  /** Beside the spine; all of the bot by default. */
   features?: readonly Feature[];
   disk?: Deps['disk'];
 }
@@ -97,7 +98,7 @@ export function createDeps(parts: Parts): Deps {
     config,
     db,
     directory: memory.directory,
-    features: createRegistry(parts.features ?? [CORE]),
+    features: createRegistry([CORE, ...(parts.features ?? FEATURES)]),
     feishu,
     clock,
     newId: () => globalThis.crypto.randomUUID(),

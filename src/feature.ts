@@ -3,12 +3,19 @@
  * One more sort of thing a feature can add is a key of `Feature`, a list in `Registry`, and the lookup in the spine.
  */
 import type { DraftKind } from './commands/draft-kind.ts';
+import type { FeatureCommand } from './commands/feature-command.ts';
+import { buildTable, type CommandTable } from './commands/table.ts';
 import type { JobKind } from './engine/job.ts';
 import type { MessageKind } from './engine/message.ts';
 import type { Periodic } from './engine/periodic.ts';
+import type { AnswerKind } from './views/answer-kind.ts';
 
 export interface Feature {
   name: string;
+  /** Rows of the command table, with their handlers. */
+  commands?: readonly FeatureCommand[];
+  /** Kinds of answers, with their drawings. */
+  answers?: readonly AnswerKind<unknown>[];
   /** Kinds of rows of the outbox that are sent. */
   messages?: readonly MessageKind<unknown>[];
   /** Kinds of rows of the outbox that work instead. */
@@ -21,6 +28,10 @@ export interface Feature {
 
 /** Everything all features add, by kind. */
 export interface Registry {
+  table: CommandTable;
+  /** By the call they run. */
+  commands: ReadonlyMap<string, FeatureCommand>;
+  answers: ReadonlyMap<string, AnswerKind<unknown>>;
   messages: ReadonlyMap<string, MessageKind<unknown>>;
   jobs: ReadonlyMap<string, JobKind<unknown>>;
   drafts: ReadonlyMap<string, DraftKind<unknown>>;
@@ -37,6 +48,9 @@ declare module './deps.ts' {
 export function createRegistry(features: readonly Feature[]): Registry {
   const periodics = features.flatMap((feature) => feature.periodics ?? []);
   const registry = {
+    table: buildTable(features.flatMap((feature) => feature.commands ?? [])),
+    commands: index(features, (feature) => feature.commands, 'name'),
+    answers: index(features, (feature) => feature.answers, 'kind'),
     messages: index(features, (feature) => feature.messages, 'kind'),
     jobs: index(features, (feature) => feature.jobs, 'kind'),
     drafts: index(features, (feature) => feature.drafts, 'kind'),

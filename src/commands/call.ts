@@ -11,7 +11,7 @@ import type { LogLine, Misuse, ReadDeadline, SaidPerson } from '../language/said
  * `unitCandidates`, `projectCandidates`: set when several bear the name; the first is taken.
  * `issueId` undefined: taken from the card the message replies to, else asked for.
  */
-export type Call =
+export type SpineCall =
   | { name: 'log'; lines: LogLine[] }
   | { name: 'log-form' }
   /** 报 in reply to a message; `facts` (title '') when unit or deadline stand beside it: 报 住建局 3天. */
@@ -172,6 +172,14 @@ export type Call =
   /** `month`: its first day; the newest without one. */
   | { name: 'bulletin'; areaHeard: string; month?: Day }
   | { name: 'help'; topic: string };
+
+/** What the calls of features carry beside their name; each feature adds its own (declare module). */
+// biome-ignore lint/suspicious/noEmptyInterface: augmented by features.
+export interface FeatureCalls {}
+
+type FeatureCall = { [N in keyof FeatureCalls]: { name: N } & FeatureCalls[N] }[keyof FeatureCalls];
+
+export type Call = SpineCall | FeatureCall;
 
 export type Match =
   | { kind: 'call'; call: Call }

@@ -10,6 +10,7 @@ import { bindChat, thisGroup, unbindChat } from './bind.ts';
 import { showBulletin } from './bulletin.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
+import type { FeatureCommand } from './feature-command.ts';
 import { decideAsked, runIssueCommand } from './issue.ts';
 import { logLines, logOnTheSpot, logQuoted } from './log.ts';
 import { resolvePerson } from './person.ts';
@@ -28,6 +29,8 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
     const doubt = severalMeant(context, call);
     if (doubt) return doubt;
   }
+  const own = context.deps.features.commands.get(call.name);
+  if (own) return runOfFeature(context, own, call);
   switch (call.name) {
     case 'log':
       return logLines(context, call.lines);
@@ -77,6 +80,16 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
         ? runIssueCall(context, call)
         : runAdministration(context, call);
   }
+}
+
+async function runOfFeature(
+  context: CommandContext,
+  row: FeatureCommand,
+  call: Call,
+): Promise<Answer | null> {
+  const may = row.admin === true ? allows(context.actor, 'admin', null, context.directory) : true;
+  if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+  return severalMeant(context, call) ?? row.run(context, call);
 }
 
 type IssueCall = Extract<Call, { issueId?: number }>;

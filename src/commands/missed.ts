@@ -45,6 +45,10 @@ const SHOWS: ReadonlySet<Call['name']> = new Set<Call['name']>([
   'log-form',
 ]);
 
+function shows({ features }: Deps, name: Call['name']): boolean {
+  return SHOWS.has(name) || features.commands.get(name)?.shows === true;
+}
+
 /** The id under which a missed message waits; one message has one. */
 export const missedId = (messageId: string): string => `m-${messageId}`.slice(0, 64);
 
@@ -66,7 +70,7 @@ export async function keepMissed(
   const understood = await understand(deps, tx, message, home, now, message.createdAt);
   if (!understood) return undefined;
   const { match, addressed, withFiles, context } = understood;
-  const changes = withFiles || (match.kind === 'call' && !SHOWS.has(match.call.name));
+  const changes = withFiles || (match.kind === 'call' && !shows(deps, match.call.name));
   if (!changes) return addressed ? 'other' : undefined;
   const payload: MissedPayload = { message, batch };
   await saveDraft(tx, { id, personId: context.actor.person.id, kind: MISSED_DRAFT, payload }, now);

@@ -82,12 +82,15 @@ async function logQuotedText(
   const known = await findIssueByMessage(context.tx, quoted.messageId);
   if (known !== undefined) return { kind: 'issue', issueId: known, lead: '这条消息已经登记过。' };
   // One message is one problem here, whatever its line breaks.
-  const match = matchCommand({
-    text: `报 ${text.replace(/\s*\n\s*/g, ' ')}`,
-    mentions: [],
-    inReplyTo: undefined,
-    context: readContextOf(context),
-  });
+  const match = matchCommand(
+    {
+      text: `报 ${text.replace(/\s*\n\s*/g, ' ')}`,
+      mentions: [],
+      inReplyTo: undefined,
+      context: readContextOf(context),
+    },
+    context.deps.features.table,
+  );
   if (match.kind === 'misuse') return { kind: 'misuse', ...match.misuse };
   if (match.kind !== 'call' || match.call.name !== 'log') return { kind: 'form', form: 'log' };
   const read = match.call.lines[0];

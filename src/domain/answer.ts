@@ -58,7 +58,7 @@ export type FormKind =
   | 'bulletin-edit'
   | 'bulletin-approve';
 
-export type Answer =
+export type SpineAnswer =
   /** Words made by cards/words.ts. `tone` colours the toast when the same answer goes to a click. */
   | { kind: 'text'; text: string; tone?: 'info' | 'success' | 'warning' | 'error' }
   | { kind: 'refusal'; refusal: Refusal; issueId?: number }
@@ -108,3 +108,11 @@ export type Answer =
   /** Messages given up, or the question before some are sent again; `draftId` keeps which. */
   | { kind: 'dead-letters'; draftId: string }
   | { kind: 'error'; code: string; at: Instant };
+
+/** What the answers of features carry beside their kind; each feature adds its own (declare module). */
+// biome-ignore lint/suspicious/noEmptyInterface: augmented by features.
+export interface FeatureAnswers {}
+
+type FeatureAnswer = { [K in keyof FeatureAnswers]: { kind: K } & FeatureAnswers[K] }[keyof FeatureAnswers];
+
+export type Answer = SpineAnswer | FeatureAnswer;

@@ -118,7 +118,7 @@ async function drawAnswerRow(
     demo: deps.demo,
     features: deps.features,
   };
-  const drawn = await drawAnswer(tx, payload.answer, viewer, helpSource());
+  const drawn = await drawAnswer(tx, payload.answer, viewer, helpSource(deps.features));
   const to = payload.chatId ? { chatId: payload.chatId } : { openId: payload.openId ?? actor.person.openId };
   if (drawn.kind === 'text') return words(drawn.text, to, payload.replyTo);
   // In an unbound group what is drawn is the way to bind it, and no card of the issue.

@@ -1,6 +1,6 @@
 /** The shapes of stored answers, by their kind. */
 import { z } from 'zod';
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, SpineAnswer } from '../domain/answer.ts';
 import { day, flag, id, instant, record, trusted } from './shape.ts';
 
 const text = z.string();
@@ -32,7 +32,7 @@ const filter = of({
 });
 
 /** A kind of answer without a shape does not compile. */
-export const ANSWER_SHAPES: Record<Answer['kind'], z.ZodType> = {
+export const ANSWER_SHAPES: Record<SpineAnswer['kind'], z.ZodType> = {
   text: of({ text, tone: text.optional() }),
   refusal: of({ refusal: of({ code: text }), issueId: id.optional() }),
   issue: of({ issueId: id, lead: text.optional() }),
@@ -73,11 +73,11 @@ export const ANSWER_SHAPES: Record<Answer['kind'], z.ZodType> = {
   error: of({ code: text, at: instant }),
 };
 
-/** An answer of a kind this program does not know is left to whoever draws it, which says so. */
+/** An answer of another kind is read by the feature that draws it; one that no feature knows ends there. */
 export const answer = trusted<Answer>(
   z.looseObject({ kind: z.string() }).superRefine((value, context) => {
     const shape = Object.hasOwn(ANSWER_SHAPES, value.kind)
-      ? ANSWER_SHAPES[value.kind as Answer['kind']]
+      ? ANSWER_SHAPES[value.kind as SpineAnswer['kind']]
       : undefined;
     for (const { path } of shape?.safeParse(value).error?.issues ?? [])
       context.addIssue({ code: 'custom', path: [...path], message: 'wrong' });

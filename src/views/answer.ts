@@ -17,7 +17,7 @@ import type { Tx } from '../db/open.ts';
 import { isOfficial, visibleScope } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import { LOG_DRAFT, NOTICE_DRAFT } from '../kinds/drafts.ts';
-import { readPayload } from '../kinds/kind.ts';
+import { mustRead, readPayload } from '../kinds/kind.ts';
 import { drawAdministration } from './administration.ts';
 import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
@@ -47,6 +47,8 @@ export async function drawAnswer(
   help: HelpSource,
 ): Promise<DrawnAnswer> {
   const answer = placeOf(asked, viewer);
+  const own = viewer.features.answers.get(answer.kind);
+  if (own) return own.draw(tx, mustRead(own, answer), viewer);
   switch (answer.kind) {
     case 'text':
       return text(answer.text);

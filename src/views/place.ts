@@ -42,9 +42,11 @@ const HARMLESS: readonly Answer['kind'][] = [
  * The answer as this place and person may have it: nothing but the way to bind it in an unbound group, master data in
  * private only, and of the administrators' lists none for anybody else. Asked when it is drawn, whatever led to it.
  */
-export function placeOf(answer: Answer, { chat, actor, directory }: Viewer): Answer {
+export function placeOf(answer: Answer, { chat, actor, directory, features }: Viewer): Answer {
+  const administers =
+    ADMINISTRATION.includes(answer.kind) || features.answers.get(answer.kind)?.place === 'administration';
   if (RULES.includes(answer.kind) && !chat) return answer;
-  if (ADMINISTRATION.includes(answer.kind) || RULES.includes(answer.kind)) {
+  if (administers || RULES.includes(answer.kind)) {
     if (chat) return { kind: 'text', tone: 'warning', text: '这项只在私聊里显示,请与我私聊再发一遍。' };
     if (!actor.person.home) return { kind: 'refusal', refusal: { code: 'enterprise-only-here' } };
     const may = OPEN_TO_ALL.includes(answer.kind) || allows(actor, 'admin', null, directory);
