@@ -19,6 +19,21 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   commands: ['domain', 'cards', 'db', 'feishu', 'kinds', 'language', 'views', 'deps.ts'],
   engine: ['domain', 'cards', 'db', 'feishu', 'kinds', 'views', 'files', 'commands', 'deps.ts', 'log.ts'],
   http: ['cards', 'db', 'feishu', 'commands', 'deps.ts', 'log.ts'],
+  features: [
+    'domain',
+    'cards',
+    'db',
+    'feishu',
+    'files',
+    'kinds',
+    'language',
+    'views',
+    'commands',
+    'engine',
+    'deps.ts',
+    'feature.ts',
+    'log.ts',
+  ],
   sim: [],
   ops: [
     'domain',
@@ -119,6 +134,37 @@ describe('architecture', () => {
   test('domain, cards, kinds and language are synchronous and know no Node module', () => {
     const wrong = inRooms('domain', 'cards', 'kinds', 'language').filter(({ text }) =>
       /\basync\b|\bawait\b|from 'node:/.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
+    );
+    expect(wrong.map((source) => source.path)).toEqual([]);
+  });
+
+  test('a feature imports another only through its feature.ts, and the spine imports none', () => {
+    const folder = (path: string) => path.split('/')[1]!;
+    const between = inRooms('features').flatMap((source) =>
+      source.imports
+        .filter((path) => roomOf(path) === 'features' && source.path !== 'features/features.ts')
+        .filter((path) => folder(path) !== folder(source.path) && !path.endsWith('/feature.ts'))
+        .map((path) => `${source.path} → ${path}`),
+    );
+    expect(between).toEqual([]);
+    const fromOutside = sources
+      .filter(({ room }) => room !== 'features')
+      .flatMap((source) =>
+        source.imports
+          .filter((path) => roomOf(path) === 'features')
+          .map((path) => `${source.path} → ${path}`),
+      );
+    expect(fromOutside).toEqual(['boot.ts → features/features.ts']);
+  });
+
+  test('rules, cards, words and readers of features are as pure as those of the spine', () => {
+    const pure = inRooms('features').filter(({ path }) => /\/(rules|card|words|read)[\w-]*\.ts$/.test(path));
+    expect(pure.length).toBeGreaterThan(0);
+    const wrong = pure.filter(
+      ({ text, imports }) =>
+        /Date\.now\(|new Date\(\)|Math\.random\(|process\.env|performance\.now/.test(text) ||
+        /\basync\b|\bawait\b|from 'node:/.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')) ||
+        imports.some((path) => ['db', 'engine', 'views', 'deps.ts'].includes(roomOf(path))),
     );
     expect(wrong.map((source) => source.path)).toEqual([]);
   });

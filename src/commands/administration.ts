@@ -15,7 +15,6 @@ import { readSetting, SETTING_KEYS } from '../domain/settings.ts';
 import { CHECK_OUTSIDE } from '../kinds/jobs.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { runDeadLetters } from './dead-letters.ts';
 import { dropNotice, importNotice, setHolidays } from './holiday.ts';
 import { homeOnly, resolvePeople } from './person.ts';
 import { areaOf, atNeeded, createProject, setProject, splitNames } from './project.ts';
@@ -50,8 +49,6 @@ export async function runAdministration(context: CommandContext, call: Call): Pr
       return { kind: call.name };
     case 'health':
       return checkHealth(context);
-    case 'dead-letters':
-      return runDeadLetters(context, call);
     case 'role-set':
       return setRole(context, call);
     case 'setting-set':

@@ -106,8 +106,6 @@ export type SpineCall =
   | { name: 'bind'; heard: string; projectId: number | null; office: boolean; projectCandidates?: number[] }
   | { name: 'unbind'; heard: string; projectId: number | null }
   | { name: 'this-group' }
-  /** null: how it is now. */
-  | { name: 'daily-summary'; on: boolean | null }
   | { name: 'units' }
   | { name: 'unit-create'; unitName: string; shortNames: string[] }
   | {
@@ -156,8 +154,6 @@ export type SpineCall =
   | { name: 'areas' }
   | { name: 'area-create'; areaName: string; parentHeard: string }
   | { name: 'health' }
-  /** `numbers`: as on the list seen last; none: all. */
-  | { name: 'dead-letters'; act: 'list' | 'resend' | 'ignore'; numbers: number[] }
   /** 静默; `state`: only asked how it stands. */
   | { name: 'mute-me'; until: Instant | 'off' | 'state' }
   | { name: 'mute'; issueId?: number }

@@ -20,7 +20,6 @@ import { answerQuestion, listIssuesFor } from './query.ts';
 import { sendMeetingPack } from './report.ts';
 import { showRules } from './rules.ts';
 import { showInChat } from './show-in.ts';
-import { switchSummary } from './summary.ts';
 import { undoChange } from './undo.ts';
 
 /** Runs a call. null: the answer is the live card itself, which follows. */
@@ -69,8 +68,6 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
     case 'handover':
     case 'handover-cancel':
       return runPersonal(context, call);
-    case 'daily-summary':
-      return switchSummary(context, call.on);
     case 'meeting-pack':
       return sendMeetingPack(context, call);
     case 'bulletin':

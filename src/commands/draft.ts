@@ -4,24 +4,12 @@ import { noticeDoneCard } from '../cards/holiday.ts';
 import { draftDoneCard } from '../cards/preview.ts';
 import { textCard } from '../cards/text.ts';
 import { TOASTS, toast } from '../cards/toast.ts';
-import { NOT_RESENT } from '../cards/words-dead-letters.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { consumeDraft, readDraft } from '../db/draft.ts';
-import { allows } from '../domain/access.ts';
-import {
-  LETTERS_DOUBT,
-  LETTERS_DRAFT,
-  type LettersDraft,
-  LOG_DRAFT,
-  type LogDraft,
-  MISSED_DRAFT,
-  NOTICE_DRAFT,
-  RULES_DRAFT,
-} from '../kinds/drafts.ts';
+import { LOG_DRAFT, type LogDraft, MISSED_DRAFT, NOTICE_DRAFT, RULES_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
 import type { CommandContext } from './context.ts';
-import { confirmLetters } from './dead-letters.ts';
-import { type DraftHandling, type DraftKind, defineDraft } from './draft-kind.ts';
+import { type DraftKind, defineDraft } from './draft-kind.ts';
 import { confirmNotice } from './holiday.ts';
 import { writeIssue } from './log.ts';
 import { answerMissed } from './missed.ts';
@@ -77,21 +65,6 @@ async function confirmLog(context: CommandContext, { lines, source }: LogDraft):
   };
 }
 
-/** The card of dead letters; who lost the role meanwhile can no longer use it. */
-const LETTERS: DraftHandling<LettersDraft> = {
-  refuse: ({ actor, directory }) => {
-    const may = allows(actor, 'admin', null, directory);
-    return may === true ? undefined : { toast: toast('warning', refusalText(may.refusal)) };
-  },
-  confirm: async (context, payload) => doneWith(context, await confirmLetters(context, payload)),
-  cancel: (context) => doneWith(context, NOT_RESENT),
-};
-
-function doneWith(context: CommandContext, text: string): ClickReply {
-  const data = textCard(text, { tone: 'success', demo: context.deps.demo });
-  return { toast: toast('success', text), card: { type: 'raw', data } };
-}
-
 export const DRAFTS: readonly DraftKind<unknown>[] = [
   defineDraft(LOG_DRAFT, {
     confirm: confirmLog,
@@ -115,6 +88,4 @@ export const DRAFTS: readonly DraftKind<unknown>[] = [
       card: { type: 'raw', data: noticeDoneCard(undefined, TOASTS.notSaved, deps.demo) },
     }),
   }),
-  defineDraft(LETTERS_DRAFT, LETTERS),
-  defineDraft(LETTERS_DOUBT, LETTERS),
 ];

@@ -105,8 +105,6 @@ export type SpineAnswer =
   | { kind: 'handover-report'; handoverId: number }
   | { kind: 'areas' }
   | { kind: 'health' }
-  /** Messages given up, or the question before some are sent again; `draftId` keeps which. */
-  | { kind: 'dead-letters'; draftId: string }
   | { kind: 'error'; code: string; at: Instant };
 
 /** What the answers of features carry beside their kind; each feature adds its own (declare module). */

@@ -8,7 +8,6 @@ import type { Directory } from '../domain/directory.ts';
 import { type Day, dayOf, type Instant } from '../domain/time.ts';
 import {
   AUDIT_REPORT,
-  DAILY_SUMMARY,
   GROUP_DIGEST,
   type GroupOfDay,
   HEALTH_REPORT,
@@ -16,7 +15,6 @@ import {
 } from '../kinds/messages.ts';
 import { drawGroupDigest } from '../views/digest.ts';
 import { drawHealthReport } from '../views/health-report.ts';
-import { drawDaySummary } from '../views/summary.ts';
 import type { Drawn } from './drawn.ts';
 import { drop, message } from './drawn.ts';
 import { defineMessage } from './message.ts';
@@ -26,11 +24,6 @@ export const PERIODIC_MESSAGES = [
     name: QUEUE_NAMES.groupDigest,
     keepsQuiet: true,
     draw: (deps, tx, row, now) => drawForGroup(deps, tx, row.payload, now, drawGroupDigest),
-  }),
-  defineMessage(DAILY_SUMMARY, {
-    name: QUEUE_NAMES.dailySummary,
-    keepsQuiet: true,
-    draw: (deps, tx, row, now) => drawForGroup(deps, tx, row.payload, now, drawDaySummary),
   }),
   defineMessage(HEALTH_REPORT, {
     name: QUEUE_NAMES.healthReport,

@@ -5,17 +5,10 @@ import { HEALTH_WAVE } from './periodic/health.ts';
 import { MEETING_PACK } from './periodic/meeting-pack.ts';
 import { MONTH_END } from './periodic/month-end.ts';
 import { MORNING_WAVE } from './periodic/morning.ts';
-import { SUMMARY_WAVE } from './periodic/summary.ts';
 import type { Periodic, Wave } from './periodic.ts';
 
 /** In the order of the day. */
-export const SCHEDULE: readonly Periodic[] = [
-  MORNING_WAVE,
-  HEALTH_WAVE,
-  MEETING_PACK,
-  MONTH_END,
-  SUMMARY_WAVE,
-];
+export const SCHEDULE: readonly Periodic[] = [MORNING_WAVE, HEALTH_WAVE, MEETING_PACK, MONTH_END];
 
 /** Longer than any run of days off, and than a month. */
 const LOOK_AHEAD_DAYS = 62;

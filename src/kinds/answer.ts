@@ -69,7 +69,6 @@ export const ANSWER_SHAPES: Record<SpineAnswer['kind'], z.ZodType> = {
   'handover-report': ofHandover,
   areas: alone,
   health: alone,
-  'dead-letters': ofDraft,
   error: of({ code: text, at: instant }),
 };
 

@@ -83,14 +83,3 @@ const notice = trusted<HolidayNotice>(
   }),
 );
 export const NOTICE_DRAFT = storedKind('holiday-import', record({ notice }));
-
-const letters = record({
-  /** In the order of their numbers. */
-  ids: z.array(text),
-  /** The question before uncertain ones are sent again; otherwise the list. */
-  doubtful: flag,
-});
-export type LettersDraft = z.infer<typeof letters>;
-/** A list of dead letters, and the question before some are sent again. */
-export const LETTERS_DRAFT = storedKind<LettersDraft>('dead-letters', letters);
-export const LETTERS_DOUBT = storedKind<LettersDraft>('dead-letters-doubt', letters);

@@ -44,7 +44,6 @@ export const PERSON_DIGEST = rowKind('person-digest', record({ ...held, ...ofDay
 export const groupOfDay = record({ ...ofDay, chatId: z.string() });
 export type GroupOfDay = z.infer<typeof groupOfDay>;
 export const GROUP_DIGEST = rowKind('group-digest', groupOfDay);
-export const DAILY_SUMMARY = rowKind('daily-summary', groupOfDay);
 
 /** What every post to an office carries; `personId`: who asked for it, nobody when it comes by itself. */
 export const officeFields = {

@@ -15,13 +15,12 @@ import { loadIssue } from '../db/issue.ts';
 import { countByColor, listIssues } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
 import { isOfficial, visibleScope } from '../domain/access.ts';
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, SpineAnswer } from '../domain/answer.ts';
 import { LOG_DRAFT, NOTICE_DRAFT } from '../kinds/drafts.ts';
 import { mustRead, readPayload } from '../kinds/kind.ts';
 import { drawAdministration } from './administration.ts';
 import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
-import { drawDeadLetters } from './dead-letters.ts';
 import { formSubject } from './form.ts';
 import { drawHandover } from './handover.ts';
 import { drawNotice } from './holiday.ts';
@@ -49,6 +48,15 @@ export async function drawAnswer(
   const answer = placeOf(asked, viewer);
   const own = viewer.features.answers.get(answer.kind);
   if (own) return own.draw(tx, mustRead(own, answer), viewer);
+  return drawOfSpine(tx, answer as SpineAnswer, viewer, help);
+}
+
+async function drawOfSpine(
+  tx: Tx,
+  answer: SpineAnswer,
+  viewer: Viewer,
+  help: HelpSource,
+): Promise<DrawnAnswer> {
   switch (answer.kind) {
     case 'text':
       return text(answer.text);
@@ -112,8 +120,6 @@ export async function drawAnswer(
       return drawRules(tx, answer, viewer);
     case 'rules-preview':
       return drawRulesPreview(tx, answer, viewer);
-    case 'dead-letters':
-      return drawDeadLetters(tx, answer.draftId, viewer);
     default:
       return drawAdministration(tx, answer, viewer);
   }

@@ -18,7 +18,6 @@ const ADMINISTRATION: readonly Answer['kind'][] = [
   'holidays',
   'areas',
   'health',
-  'dead-letters',
 ];
 /** Rights are asked where they are drawn: a project's secretary sees its rules, too. */
 const RULES: readonly Answer['kind'][] = ['rules', 'rules-preview'];

@@ -18,14 +18,6 @@ export function readProjectCreate(input: ReadInput): CallOf<'project-create'> | 
 }
 
 /** 开 and 关 of a switch; the word alone asks how it is. */
-export function readSwitch(input: ReadInput): CallOf<'daily-summary'> | Misuse {
-  const { rest } = input;
-  if (isBlank(rest)) return { name: 'daily-summary', on: null };
-  if (/^(?:开|开启|打开|开通|订阅)$/.test(rest.folded.trim())) return { name: 'daily-summary', on: true };
-  if (/^(?:关|关闭|关掉|取消|退订)$/.test(rest.folded.trim())) return { name: 'daily-summary', on: false };
-  return misuse(input, '请写“开”或“关”,例如:日小结 开');
-}
-
 export interface ReadProject {
   projectId: number | null;
   heard: string;

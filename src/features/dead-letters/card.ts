@@ -1,14 +1,15 @@
 /** Messages given up, numbered as 重发 2 means them; and the question before one that may have arrived is sent again. */
-import type { Instant } from '../domain/time.ts';
-import { encodeAction } from './actions.ts';
-import { fitCard } from './card-fit.ts';
-import type { CardElement } from './element.ts';
-import { clip, escapeMarkdown, oneLine } from './escape.ts';
-import { button, buttonRows, type Card, card, colored, footnote, hr, markdown } from './kit.ts';
-import { shortInstant } from './moments.ts';
-import type { ViewContext } from './view.ts';
-import { BUTTONS } from './words.ts';
-import { deadReasonText, isUncertain } from './words-dead-letters.ts';
+
+import { encodeAction } from '../../cards/actions.ts';
+import { fitCard } from '../../cards/card-fit.ts';
+import type { CardElement } from '../../cards/element.ts';
+import { clip, escapeMarkdown, oneLine } from '../../cards/escape.ts';
+import { button, buttonRows, type Card, card, colored, footnote, hr, markdown } from '../../cards/kit.ts';
+import { shortInstant } from '../../cards/moments.ts';
+import type { ViewContext } from '../../cards/view.ts';
+import { BUTTONS } from '../../cards/words.ts';
+import type { Instant } from '../../domain/time.ts';
+import { deadReasonText, isUncertain } from './words.ts';
 
 export interface DeadLetterLine {
   /** As it was numbered when the list was made. */

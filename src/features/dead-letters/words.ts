@@ -102,3 +102,5 @@ export function ignoredText(count: number): string {
 export const NO_SUCH_LETTER = '没有这个序号,请先发“失败消息”看清单。';
 
 export const NOT_RESENT = '没有再发。这些消息还留着。';
+
+export const ACT_USAGE = '请写“重发”或“忽略”,可带序号,例如:失败消息 重发 2';

@@ -1,18 +1,28 @@
 /** 失败消息: what was given up, listed for the administrator, sent again or let go. */
-import { ignoredText, isUncertain, NO_SUCH_LETTER, resentText } from '../cards/words-dead-letters.ts';
-import { latestDraft, saveDraft } from '../db/draft.ts';
-import { dropDead, listDead, type OutboxRow, readDead, reviveDead } from '../db/outbox.ts';
-import type { Answer } from '../domain/answer.ts';
-import { LETTERS_DOUBT, LETTERS_DRAFT, type LettersDraft } from '../kinds/drafts.ts';
-import { readPayload } from '../kinds/kind.ts';
-import type { Call } from './call.ts';
-import type { CommandContext } from './context.ts';
+
+import type { Call } from '../../commands/call.ts';
+import type { CommandContext } from '../../commands/context.ts';
+import { featureCommand } from '../../commands/feature-command.ts';
+import { latestDraft, saveDraft } from '../../db/draft.ts';
+import { dropDead, listDead, type OutboxRow, readDead, reviveDead } from '../../db/outbox.ts';
+import type { Answer } from '../../domain/answer.ts';
+import { readPayload } from '../../kinds/kind.ts';
+import { LETTERS_DOUBT, LETTERS_DRAFT, type LettersDraft } from './draft.ts';
+import { readDeadLetters } from './read.ts';
+import { ignoredText, isUncertain, NO_SUCH_LETTER, resentText } from './words.ts';
+
+declare module '../../commands/call.ts' {
+  interface FeatureCalls {
+    /** `numbers`: as on the list seen last; none: all. */
+    'dead-letters': { act: 'list' | 'resend' | 'ignore'; numbers: number[] };
+  }
+}
 
 const SHOWN = 20;
 /** A list older than this is no longer what somebody means by 重发 2. */
 const LIST_GOOD_MS = 24 * 3_600_000;
 
-export async function runDeadLetters(
+async function runDeadLetters(
   context: CommandContext,
   call: Call & { name: 'dead-letters' },
 ): Promise<Answer> {
@@ -31,15 +41,6 @@ export async function runDeadLetters(
   }
   const certain = meant.filter((row) => !isUncertain(row.lastError));
   return good(resentText(await reviveDead(tx, idsOf(certain), now)));
-}
-
-/** 确认 on the list sends what certainly did not arrive; on the question, all of it. */
-export async function confirmLetters(context: CommandContext, draft: LettersDraft): Promise<string> {
-  const rows = await readDead(context.tx, draft.ids);
-  const meant = draft.doubtful ? rows : rows.filter((row) => !isUncertain(row.lastError));
-  for (const row of meant)
-    context.deps.log.info('dead-letter.resent', { id: row.id, kind: row.kind, by: context.actor.person.id });
-  return resentText(await reviveDead(context.tx, idsOf(meant), context.now));
 }
 
 async function listLetters(context: CommandContext): Promise<Answer> {
@@ -81,3 +82,17 @@ const idsOf = (rows: readonly OutboxRow[]) => rows.map((row) => row.id);
 function good(text: string): Answer {
   return { kind: 'text', tone: 'success', text };
 }
+
+export const COMMANDS = [
+  featureCommand('dead-letters', {
+    group: '管理',
+    words: ['失败消息', '死信', '失败的消息', '没发出去的消息'],
+    usage: '失败消息 [重发|忽略] [序号]',
+    summary: '没发成的消息:看、再发、忽略',
+    example: ['失败消息', '失败消息 重发', '失败消息 重发 2', '失败消息 忽略'],
+    where: 'private',
+    admin: true,
+    read: readDeadLetters,
+    run: runDeadLetters,
+  }),
+];

@@ -1,7 +1,7 @@
 /** 日小结: what a day brought, from the history rows of that day. Pure. */
-import type { Directory } from './directory.ts';
-import { type HistoryRow, type HistoryVerb, type Issue, OPEN_STATUSES } from './issue.ts';
-import { dayOf, type Instant } from './time.ts';
+import type { Directory } from '../../domain/directory.ts';
+import { type HistoryRow, type HistoryVerb, type Issue, OPEN_STATUSES } from '../../domain/issue.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
 
 /** Every issue stands in the first list that fits, in the order given here. */
 export interface DaySummary {

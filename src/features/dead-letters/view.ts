@@ -1,18 +1,34 @@
 /** Dead letters as an administrator sees them: what is still dead of those a draft keeps, with the targets' names. */
-import { type DeadLetterLine, deadLettersCard, resendDoubtCard } from '../cards/dead-letters.ts';
-import { DRAFT_GONE } from '../cards/words.ts';
-import { QUEUE_NAMES } from '../cards/words-queue.ts';
-import { loadChat } from '../db/chat.ts';
-import { readDraft } from '../db/draft.ts';
-import type { Tx } from '../db/open.ts';
-import { countDead, readDead } from '../db/outbox.ts';
-import { findPeopleByOpenIds } from '../db/person.ts';
-import { LETTERS_DRAFT } from '../kinds/drafts.ts';
-import { readPayload } from '../kinds/kind.ts';
-import type { DrawnAnswer } from './context.ts';
-import { type Viewer, viewContext } from './context.ts';
 
-export async function drawDeadLetters(tx: Tx, draftId: string, viewer: Viewer): Promise<DrawnAnswer> {
+import { z } from 'zod';
+import { DRAFT_GONE } from '../../cards/words.ts';
+import { QUEUE_NAMES } from '../../cards/words-queue.ts';
+import { loadChat } from '../../db/chat.ts';
+import { readDraft } from '../../db/draft.ts';
+import type { Tx } from '../../db/open.ts';
+import { countDead, readDead } from '../../db/outbox.ts';
+import { findPeopleByOpenIds } from '../../db/person.ts';
+import { readPayload, storedKind } from '../../kinds/kind.ts';
+import { record } from '../../kinds/shape.ts';
+import { defineAnswer } from '../../views/answer-kind.ts';
+import type { DrawnAnswer } from '../../views/context.ts';
+import { type Viewer, viewContext } from '../../views/context.ts';
+import { type DeadLetterLine, deadLettersCard, resendDoubtCard } from './card.ts';
+import { LETTERS_DRAFT } from './draft.ts';
+
+declare module '../../domain/answer.ts' {
+  interface FeatureAnswers {
+    /** Messages given up, or the question before some are sent again; `draftId` keeps which. */
+    'dead-letters': { draftId: string };
+  }
+}
+
+export const DEAD_LETTERS = defineAnswer(
+  storedKind('dead-letters', record({ kind: z.literal('dead-letters'), draftId: z.string() })),
+  { place: 'administration', draw: (tx, answer, viewer) => drawDeadLetters(tx, answer.draftId, viewer) },
+);
+
+async function drawDeadLetters(tx: Tx, draftId: string, viewer: Viewer): Promise<DrawnAnswer> {
   const draft = await readDraft(tx, draftId);
   if (!draft || draft.personId !== viewer.actor.person.id) return { kind: 'text', text: DRAFT_GONE };
   const read = readPayload(LETTERS_DRAFT, draft.payload);

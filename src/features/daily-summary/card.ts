@@ -1,12 +1,13 @@
 /** 日小结: what a group's day brought, in one card. */
-import type { DaySummary } from '../domain/day-summary.ts';
-import { fitCard } from './card-fit.ts';
-import { clip, oneLine } from './escape.ts';
-import { issueSections } from './issue-sections.ts';
-import { type Card, card, footnote, markdown } from './kit.ts';
-import { dayText, today } from './moments.ts';
-import type { ViewContext } from './view.ts';
-import { LATE_MARK } from './words.ts';
+
+import { fitCard } from '../../cards/card-fit.ts';
+import { clip, oneLine } from '../../cards/escape.ts';
+import { issueSections } from '../../cards/issue-sections.ts';
+import { type Card, card, footnote, markdown } from '../../cards/kit.ts';
+import { dayText, today } from '../../cards/moments.ts';
+import type { ViewContext } from '../../cards/view.ts';
+import { LATE_MARK } from '../../cards/words.ts';
+import type { DaySummary } from './rules.ts';
 
 export interface SummaryView extends DaySummary {
   /** Of the project. */

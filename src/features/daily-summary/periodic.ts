@@ -1,7 +1,7 @@
 /** 日小结 (每日跟进): at 17:00 what happened today, for the groups that asked for it. */
 import { chatsWithSummary } from '../../db/chat.ts';
-import { DAILY_SUMMARY } from '../../kinds/messages.ts';
-import type { Periodic } from '../periodic.ts';
+import type { Periodic } from '../../engine/periodic.ts';
+import { DAILY_SUMMARY } from './message.ts';
 
 const FROM = '17:00';
 

@@ -1,9 +1,10 @@
 /** Reader of 失败消息: alone the list, else what to do with which. */
 
+import type { CallOf } from '../../commands/call.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { isBlank, trimMarks } from '../../language/phrase.ts';
 import type { Misuse } from '../../language/said.ts';
-import type { CallOf } from '../call.ts';
+import { ACT_USAGE } from './words.ts';
 
 const ACTS: readonly [RegExp, 'resend' | 'ignore'][] = [
   [/^(?:重新发送|重发|再发|补发|重试)\s*/, 'resend'],
@@ -17,7 +18,7 @@ export function readDeadLetters(input: ReadInput): CallOf<'dead-letters'> | Misu
   const left =
     row && rest.folded.slice(row[0].exec(rest.folded)![0].length).replace(/^(?:全部|所有|第)\s*/, '');
   if (!row || left === undefined || !/^(?:\d{1,3}\s*[条号]?[\s,、和]*)*$/.test(left)) {
-    return input.separated ? misuse(input, '请写“重发”或“忽略”,可带序号,例如:失败消息 重发 2') : null;
+    return input.separated ? misuse(input, ACT_USAGE) : null;
   }
   const numbers = [...left.matchAll(/\d+/g)].map(([number]) => Number(number));
   return { name: 'dead-letters', act: row[1], numbers: [...new Set(numbers)] };

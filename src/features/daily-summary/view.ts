@@ -1,13 +1,13 @@
 /** 日小结 of a group, from the state of the moment it is sent. */
-import type { Card } from '../cards/kit.ts';
-import { summaryCard } from '../cards/summary.ts';
-import { historySince } from '../db/history.ts';
-import { listIssuesOfDay } from '../db/issue-open.ts';
-import type { Tx } from '../db/open.ts';
-import { daySummary } from '../domain/day-summary.ts';
-import type { Chat } from '../domain/model.ts';
-import { dayOf, instantAt } from '../domain/time.ts';
-import { type Viewer, viewContext } from './context.ts';
+import type { Card } from '../../cards/kit.ts';
+import { historySince } from '../../db/history.ts';
+import { listIssuesOfDay } from '../../db/issue-open.ts';
+import type { Tx } from '../../db/open.ts';
+import type { Chat } from '../../domain/model.ts';
+import { dayOf, instantAt } from '../../domain/time.ts';
+import { type Viewer, viewContext } from '../../views/context.ts';
+import { summaryCard } from './card.ts';
+import { daySummary } from './rules.ts';
 
 const READ = 400;
 
