@@ -3,4 +3,9 @@ import type { Feature } from '../feature.ts';
 import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
 
-export const FEATURES: readonly Feature[] = [DAILY_SUMMARY_FEATURE, DEAD_LETTERS_FEATURE];
+/** What falls due at one time comes in this order, and so do rows of one place in the table of commands. */
+export const FEATURES: readonly Feature[] = [
+  // One line each, so that two pieces of work meet in none.
+  DAILY_SUMMARY_FEATURE,
+  DEAD_LETTERS_FEATURE,
+];
