@@ -98,7 +98,7 @@ export function createDeps(parts: Parts): Deps {
     config,
     db,
     directory: memory.directory,
-    features: createRegistry([CORE, ...(parts.features ?? FEATURES)]),
+    features: createRegistry([...(parts.features ?? FEATURES), CORE]),
     feishu,
     clock,
     newId: () => globalThis.crypto.randomUUID(),

@@ -35,7 +35,7 @@ export interface Registry {
   messages: ReadonlyMap<string, MessageKind<unknown>>;
   jobs: ReadonlyMap<string, JobKind<unknown>>;
   drafts: ReadonlyMap<string, DraftKind<unknown>>;
-  /** In the order of the day. */
+  /** Those of one time of day in this order. */
   periodics: readonly Periodic[];
 }
 

@@ -9,8 +9,6 @@ export const QUEUE_NAMES = {
   auditReport: '自检报告',
   recountReport: '重算时限的报告',
   recountOwn: '时限变动的通知',
-  meetingPack: '调度包',
-  meetingPackFile: '调度包文件',
   bulletin: '红黑榜',
   learnChat: '读取群信息',
   learnName: '查询姓名',

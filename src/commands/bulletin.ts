@@ -23,7 +23,7 @@ import { BULLETIN, BULLETIN_PUBLISH } from '../kinds/messages.ts';
 import { drawBulletin } from '../views/bulletin.ts';
 import { viewContext } from '../views/context.ts';
 import { publishingChats } from '../views/form.ts';
-import { areasBelow } from '../views/meeting-pack.ts';
+import { areasBelow } from '../views/place.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import type { ClickReply } from './reply.ts';

@@ -163,8 +163,6 @@ export type SpineCall =
   /** `asked` null: shows those there are. `person` without both: the speaker's own. */
   | { name: 'handover'; asked: (HandoverDays & { person: SaidPerson; deputy: SaidPerson }) | null }
   | { name: 'handover-cancel'; day: Day | null; person: SaidPerson }
-  /** Of the area that was named, else the speaker's own. */
-  | { name: 'meeting-pack'; areaHeard: string }
   /** `month`: its first day; the newest without one. */
   | { name: 'bulletin'; areaHeard: string; month?: Day }
   | { name: 'help'; topic: string };

@@ -17,7 +17,6 @@ import { resolvePerson } from './person.ts';
 import { runPersonal } from './personal.ts';
 import { showProject } from './project.ts';
 import { answerQuestion, listIssuesFor } from './query.ts';
-import { sendMeetingPack } from './report.ts';
 import { showRules } from './rules.ts';
 import { showInChat } from './show-in.ts';
 import { undoChange } from './undo.ts';
@@ -68,8 +67,6 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
     case 'handover':
     case 'handover-cancel':
       return runPersonal(context, call);
-    case 'meeting-pack':
-      return sendMeetingPack(context, call);
     case 'bulletin':
       return showBulletin(context, call);
     default:

@@ -9,6 +9,8 @@ interface Handling<C> {
   group: CommandGroup;
   /** The call whose row it follows in help and in matching; last of its group when left out. */
   after?: CallName;
+  /** Stands before all rows of its group instead. */
+  first?: boolean;
   /** Changes nothing: found in a group's history hours later, it waits for nobody's 确认. */
   shows?: boolean;
   /** Shown in the help of an enterprise's contact. */

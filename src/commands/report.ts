@@ -4,8 +4,7 @@ import { enqueue } from '../db/outbox.ts';
 import { allowsReport, mayNot } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { RowKind } from '../kinds/kind.ts';
-import { MEETING_PACK_CARD, MEETING_PACK_FILE, type OfficePayload } from '../kinds/messages.ts';
-import type { Call } from './call.ts';
+import type { OfficePayload } from '../kinds/messages.ts';
 import type { CommandContext } from './context.ts';
 
 export function warning(text: string): Answer & { kind: 'text' } {
@@ -59,13 +58,4 @@ export async function answerWith<A extends object>(
     now,
   );
   return null;
-}
-
-export async function sendMeetingPack(
-  context: CommandContext,
-  call: Call & { name: 'meeting-pack' },
-): Promise<Answer | null> {
-  const areaId = reportArea(context, call.areaHeard);
-  if (typeof areaId !== 'number') return areaId;
-  return answerWith(context, [MEETING_PACK_CARD, MEETING_PACK_FILE], { areaId });
 }

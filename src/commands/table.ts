@@ -54,7 +54,8 @@ export function buildTable(own: readonly FeatureCommand[]): CommandTable {
   const rows = GROUPS.flatMap(([group, specs]) => {
     const placed: CommandSpec[] = specs.map((spec) => ({ ...spec, group }));
     for (const row of own.filter((one) => one.group === group)) {
-      const before = row.after === undefined ? placed.length - 1 : lastOf(placed, row.after);
+      const last = row.first === true ? -1 : placed.length - 1;
+      const before = row.after === undefined ? last : lastOf(placed, row.after);
       if (row.after !== undefined && before < 0) throw new Error(`no row ${row.after} before ${row.name}`);
       placed.splice(before + 1, 0, row);
     }

@@ -1,8 +1,6 @@
 /** What the office's post looks like at this moment: 调度包 as card and as file, 红黑榜 as draft and as published. */
-import { reportCard } from '../cards/report.ts';
-import { LATE_MARK } from '../cards/words.ts';
 import { QUEUE_NAMES } from '../cards/words-queue.ts';
-import { BULLETIN_NOTES, PACK_NOTES } from '../cards/words-reports.ts';
+import { BULLETIN_NOTES } from '../cards/words-reports.ts';
 import { loadBulletin } from '../db/bulletin.ts';
 import { loadChat } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
@@ -12,62 +10,14 @@ import { allowsReport } from '../domain/access.ts';
 import type { Directory } from '../domain/directory.ts';
 import { sendableAt } from '../domain/sendable.ts';
 import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
-import {
-  BULLETIN,
-  BULLETIN_PUBLISH,
-  MEETING_PACK_CARD,
-  MEETING_PACK_FILE,
-  type OfficePayload,
-} from '../kinds/messages.ts';
+import { BULLETIN, BULLETIN_PUBLISH, type OfficePayload } from '../kinds/messages.ts';
 import { drawBulletin, drawPublished } from '../views/bulletin.ts';
-import { readMeetingPack } from '../views/meeting-pack.ts';
 import { type Drawn, drop } from './drawn.ts';
 import { defineMessage } from './message.ts';
 import { takeBack } from './office-post.ts';
 
 /** What was held up longer than this is no news any more. */
 const KEPT_DAYS = 4;
-
-/** 调度包, as card and as file. */
-export const PACK_MESSAGES = [
-  defineMessage(MEETING_PACK_CARD, {
-    name: QUEUE_NAMES.meetingPack,
-    office: true,
-    draw: async (deps, tx, row, now) => {
-      const ready = await receiver(deps, tx, row.payload, now);
-      if ('kind' in ready) return ready;
-      const { payload, base, late } = ready;
-      const report = await readMeetingPack(tx, payload.areaId, base);
-      const card = reportCard(report, {
-        demo: deps.demo,
-        note: PACK_NOTES.fileFollows,
-        ...(late && { late: LATE_MARK }),
-      });
-      return { kind: 'message', card, text: undefined, to: ready.to, replyTo: payload.replyTo };
-    },
-  }),
-  defineMessage(MEETING_PACK_FILE, {
-    name: QUEUE_NAMES.meetingPackFile,
-    office: true,
-    draw: async (deps, tx, row, now) => {
-      const ready = await receiver(deps, tx, row.payload, now);
-      if ('kind' in ready) return ready;
-      const report = await readMeetingPack(tx, ready.payload.areaId, ready.base);
-      return {
-        kind: 'message',
-        card: undefined,
-        text: PACK_NOTES.fileRefused,
-        to: ready.to,
-        replyTo: undefined,
-        file: {
-          name: `${report.fileName}.docx`,
-          // Loaded when it is needed: a deployment that never makes one never pays for it.
-          write: async () => (await import('../files/report-docx.ts')).writeReport(report),
-        },
-      };
-    },
-  }),
-];
 
 export const BULLETIN_MESSAGES = [
   defineMessage(BULLETIN, {
@@ -111,7 +61,7 @@ interface Ready<P> {
 }
 
 /** Whether it may go there now; what comes by itself waits for working hours, silence and quiet alike. */
-async function receiver<P extends OfficePayload>(
+export async function receiver<P extends OfficePayload>(
   deps: Deps,
   tx: Tx,
   payload: P,

@@ -15,7 +15,10 @@ import { dueWave } from './schedule.ts';
 export async function planWaves(deps: Deps, at: Instant, since: Instant | null): Promise<number> {
   const due = await deps.db.read(async (tx) => {
     const directory = await deps.directory.get(tx);
-    const waves = deps.features.periodics.flatMap((periodic) => {
+    const inOrder = deps.features.periodics.toSorted((a, b) =>
+      a.from(directory).localeCompare(b.from(directory)),
+    );
+    const waves = inOrder.flatMap((periodic) => {
       const wave = dueWave(periodic, directory, at);
       return wave ? [{ periodic, wave }] : [];
     });

@@ -55,7 +55,7 @@ export const officeFields = {
   personId: id.optional(),
   replyTo: z.string().optional(),
 };
-const officePost = record(officeFields);
+export const officePost = record(officeFields);
 export type OfficePayload = z.infer<typeof officePost>;
 
 export const HEALTH_REPORT = rowKind<OfficePayload>('health-report', officePost);
@@ -66,8 +66,6 @@ export const AUDIT_REPORT = rowKind(
     findings: z.array(trusted<Finding>(record({ issueId: id, kind: z.string(), repaired: flag }))),
   }),
 );
-export const MEETING_PACK_CARD = rowKind<OfficePayload>('meeting-pack', officePost);
-export const MEETING_PACK_FILE = rowKind<OfficePayload>('meeting-pack-file', officePost);
 export const BULLETIN = rowKind(
   'bulletin',
   record({ ...officeFields, bulletinId: id, lead: z.enum(['not-published']).optional() }),

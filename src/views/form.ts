@@ -15,7 +15,7 @@ import type { Chat } from '../domain/model.ts';
 import { LOG_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
 import { type Viewer, viewContext } from './context.ts';
-import { areasBelow } from './meeting-pack.ts';
+import { areasBelow } from './place.ts';
 import { maySeeProject } from './project.ts';
 
 /** Entries to edit, or groups to publish to; nothing of it for somebody without a right to it. */

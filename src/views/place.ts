@@ -74,3 +74,9 @@ export async function maySeeIssue(tx: Tx, issue: Issue, viewer: Viewer): Promise
   const shownHere = places.some((place) => place.place === 'chat' && place.target === chat.id);
   return shownHere ? true : refuse('not-yours-to-see', { here: 'group' });
 }
+
+/** The area and all below it. */
+export function areasBelow(areaId: number, directory: Directory): number[] {
+  const below = directory.data.areas.map((area) => area.id).filter((id) => directory.reaches(areaId, id));
+  return [areaId, ...below.filter((id) => id !== areaId)];
+}

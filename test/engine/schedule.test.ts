@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { dueWave, nextWaveAt, SCHEDULE } from '../../src/engine/schedule.ts';
+import { dueWave, nextWaveAt } from '../../src/engine/schedule.ts';
+import { REGISTRY } from '../support/table.ts';
+
+const SCHEDULE = REGISTRY.periodics;
+
 import { at, town } from '../support/town.ts';
 
 const HALF_HOUR = 1_800_000;

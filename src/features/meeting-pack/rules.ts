@@ -1,10 +1,10 @@
 /** 调度包: what the office brings to the weekly meeting, chosen from issues already loaded. Pure. */
-import type { Directory } from './directory.ts';
-import type { Issue } from './issue.ts';
-import { type LightColor, lightOf } from './lights.ts';
-import { findMeetingDay, weekStart } from './meeting-day.ts';
-import type { Project } from './model.ts';
-import { addDays, type Day, dayOf, type Instant, instantAt } from './time.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { type LightColor, lightOf } from '../../domain/lights.ts';
+import { findMeetingDay, weekStart } from '../../domain/meeting-day.ts';
+import type { Project } from '../../domain/model.ts';
+import { addDays, type Day, dayOf, type Instant, instantAt } from '../../domain/time.ts';
 
 /** When the pack leaves; what is put on the agenda after it belongs to the next meeting. */
 export const PACK_CLOCK = '15:00';

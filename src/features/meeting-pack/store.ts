@@ -1,12 +1,12 @@
 /** What the weekly pack reads beside lists and counts: agenda, stuck issues, last progress, flow per project. */
 import { and, asc, count, desc, eq, gte, inArray, max, or, sql } from 'drizzle-orm';
-import type { Issue } from '../domain/issue.ts';
-import type { Instant } from '../domain/time.ts';
-import { issueColumns } from './issue.ts';
-import { issueOfRow } from './issue-row.ts';
-import { isOpen } from './issue-scope.ts';
-import type { Tx } from './open.ts';
-import { history, issue } from './schema.ts';
+import { issueColumns } from '../../db/issue.ts';
+import { issueOfRow } from '../../db/issue-row.ts';
+import { isOpen } from '../../db/issue-scope.ts';
+import type { Tx } from '../../db/open.ts';
+import { history, issue } from '../../db/schema.ts';
+import type { Issue } from '../../domain/issue.ts';
+import type { Instant } from '../../domain/time.ts';
 
 /** Issues on the agenda that are open or were closed since `since`, and when each was last put there. */
 export async function listAgenda(

@@ -1,14 +1,15 @@
 /** 调度包 in words: what the weekly meeting hears, red first, with the reason of every light. */
-import type { Issue } from '../domain/issue.ts';
-import type { LeaderReason, MeetingPack, ProjectLine, Some } from '../domain/meeting-pack.ts';
-import { addDays, daysBetween } from '../domain/time.ts';
-import { clip, oneLine } from './escape.ts';
-import { type LightView, viewLight } from './light.ts';
-import { countdownText, dayText, shortInstant, today } from './moments.ts';
-import { personName, projectName, shortProjectName, shortUnitName } from './names.ts';
-import type { Report, ReportLine, ReportSection } from './report.ts';
-import type { ViewContext } from './view.ts';
-import { HEADER_COLORS, LIGHT_NAMES, STATUS_NAMES } from './words.ts';
+
+import { clip, oneLine } from '../../cards/escape.ts';
+import { type LightView, viewLight } from '../../cards/light.ts';
+import { countdownText, dayText, shortInstant, today } from '../../cards/moments.ts';
+import { personName, projectName, shortProjectName, shortUnitName } from '../../cards/names.ts';
+import type { Report, ReportLine, ReportSection } from '../../cards/report.ts';
+import type { ViewContext } from '../../cards/view.ts';
+import { HEADER_COLORS, LIGHT_NAMES, STATUS_NAMES } from '../../cards/words.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { addDays, daysBetween } from '../../domain/time.ts';
+import type { LeaderReason, MeetingPack, ProjectLine, Some } from './rules.ts';
 
 const REASONS: Record<LeaderReason['code'], (days: number) => string> = {
   'still-red': (days) => `已 ${days} 个工作日没有变动`,

@@ -1,9 +1,9 @@
 /** 调度包: Friday 15:00, or the last working day before it; to each office, as a card and as a Word file. */
 import { meetingDayOf } from '../../domain/meeting-day.ts';
-import { PACK_CLOCK } from '../../domain/meeting-pack.ts';
-import { MEETING_PACK_CARD, MEETING_PACK_FILE } from '../../kinds/messages.ts';
-import { listOffices, officeRows } from '../office-post.ts';
-import type { Periodic } from '../periodic.ts';
+import { listOffices, officeRows } from '../../engine/office-post.ts';
+import type { Periodic } from '../../engine/periodic.ts';
+import { PACK_MESSAGES } from './message.ts';
+import { PACK_CLOCK } from './rules.ts';
 
 export const MEETING_PACK: Periodic = {
   kind: 'meeting-pack',
@@ -15,9 +15,14 @@ export const MEETING_PACK: Periodic = {
     const { tx, directory, day, late } = planning;
     const rows = [];
     for (const office of await listOffices(tx, directory)) {
-      const kinds = [MEETING_PACK_CARD, MEETING_PACK_FILE];
       rows.push(
-        ...(await officeRows(planning, office, { kinds, areaId: office.areaId, day, late, about: {} })),
+        ...(await officeRows(planning, office, {
+          kinds: PACK_MESSAGES,
+          areaId: office.areaId,
+          day,
+          late,
+          about: {},
+        })),
       );
     }
     return rows;

@@ -1,23 +1,18 @@
 /** Loads the weekly pack of an area and all below it, as of this moment. */
-import { meetingPackReport } from '../cards/meeting-pack.ts';
-import type { Report } from '../cards/report.ts';
-import { countByColor, countByProject, listIssues } from '../db/issue-list.ts';
-import { countFlow, lastProgress, listAgenda, listStuck } from '../db/meeting-pack.ts';
-import type { Tx } from '../db/open.ts';
-import type { IssueFilter } from '../domain/answer.ts';
-import type { Directory } from '../domain/directory.ts';
-import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
-import { agendaOf, leaderReasons, type MeetingPack, packPeriod, type Some } from '../domain/meeting-pack.ts';
-import { type Viewer, viewContext } from './context.ts';
+
+import type { Report } from '../../cards/report.ts';
+import { countByColor, countByProject, listIssues } from '../../db/issue-list.ts';
+import type { Tx } from '../../db/open.ts';
+import type { IssueFilter } from '../../domain/answer.ts';
+import { type Issue, OPEN_STATUSES } from '../../domain/issue.ts';
+import { type Viewer, viewContext } from '../../views/context.ts';
+import { areasBelow } from '../../views/place.ts';
+import { meetingPackReport } from './card.ts';
+import { agendaOf, leaderReasons, type MeetingPack, packPeriod, type Some } from './rules.ts';
+import { countFlow, lastProgress, listAgenda, listStuck } from './store.ts';
 
 /** Most issues of one section; a longer one says how many it leaves out. */
 const READ = 200;
-
-/** The area and all below it. */
-export function areasBelow(areaId: number, directory: Directory): number[] {
-  const below = directory.data.areas.map((area) => area.id).filter((id) => directory.reaches(areaId, id));
-  return [areaId, ...below.filter((id) => id !== areaId)];
-}
 
 export async function loadMeetingPack(
   tx: Tx,
