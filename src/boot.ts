@@ -1,6 +1,7 @@
 /** Builds the dependencies from configuration, database and clock: once for node.ts, worker.ts and tests. */
 import { createSenderLimit, type SenderLimit } from './commands/sender-limit.ts';
 import type { Config } from './config.ts';
+import { CORE } from './core.ts';
 import { watchDatabase } from './counted-db.ts';
 import { createDirectoryCache, type DirectoryCache } from './db/directory.ts';
 import type { Db } from './db/open.ts';
@@ -9,6 +10,8 @@ import type { Deps } from './deps.ts';
 import type { HolidayRow } from './domain/calendar.ts';
 import { DEFAULT_SETTINGS } from './domain/settings.ts';
 import { createPacer, type Pacer } from './engine/pacing.ts';
+import { createRegistry, type Feature } from './feature.ts';
+import { FEATURES } from './features/features.ts';
 import { createFeishuClient } from './feishu/client.ts';
 import type { TokenCell } from './feishu/token.ts';
 import { createHeartbeat } from './heartbeat.ts';
@@ -62,6 +65,8 @@ export interface Parts {
   /** Of an earlier set of dependencies of the same deployment; otherwise it starts empty. */
   memory?: Memory;
   demo: boolean;
+  /** Beside the spine; all of the bot by default. */
+  features?: readonly Feature[];
   disk?: Deps['disk'];
 }
 
@@ -93,6 +98,7 @@ export function createDeps(parts: Parts): Deps {
     config,
     db,
     directory: memory.directory,
+    features: createRegistry([...(parts.features ?? FEATURES), CORE]),
     feishu,
     clock,
     newId: () => globalThis.crypto.randomUUID(),

@@ -8,6 +8,10 @@ import type { FeishuClient } from './feishu/client.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
+/** What features add to the bot; filled in by feature.ts, which lies above. */
+// biome-ignore lint/suspicious/noEmptyInterface: augmented in feature.ts.
+export interface FeatureLookup {}
+
 export interface Deps {
   config: Config;
   db: Db;
@@ -20,6 +24,7 @@ export interface Deps {
   metrics: Metrics;
   pacer: Pacer;
   senderLimit: SenderLimit;
+  features: FeatureLookup;
   /** Lets what was just committed go out soon; never waits. On Workers: waitUntil. */
   wake: () => void;
   /** Tells HEARTBEAT_URL that all is well; never throws, and does nothing without one. */

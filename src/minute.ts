@@ -47,8 +47,8 @@ export function everyMinute(clock: () => number, work: () => Promise<void>): Min
   const guard = setInterval(() => {
     const now = clock();
     if (now < seen || now > seen + MINUTE_MS) {
-      task.stop();
-      task.start();
+      void task.stop();
+      void task.start();
       void run();
     }
     seen = now;
@@ -57,7 +57,7 @@ export function everyMinute(clock: () => number, work: () => Promise<void>): Min
     async stop() {
       stopped = true;
       clearInterval(guard);
-      task.destroy();
+      void task.destroy();
       await running;
     },
   };

@@ -11,6 +11,7 @@ import { parsePush } from '../src/feishu/parse.ts';
 import { NEEDED_SCOPES } from '../src/feishu/scopes.ts';
 import { findRoute } from '../src/sim/api/table.ts';
 import { testDatabase } from './support/database.ts';
+import { TABLE } from './support/table.ts';
 import { openWorld, Place, textOf } from './support/world.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -34,7 +35,7 @@ const firstColumn = (table: string) =>
 test('the commands in the guide are those of the table (`npm test -- test/docs.test.ts -u` writes them)', async () => {
   part(COMMANDS, 'commands');
   const between = /(?<=<!-- commands:start -->)[\s\S]*(?=<!-- commands:end -->)/;
-  const renewed = read(COMMANDS).replace(between, () => `\n\n${commandsMarkdown().trim()}\n\n`);
+  const renewed = read(COMMANDS).replace(between, () => `\n\n${commandsMarkdown(TABLE).trim()}\n\n`);
   await expect(renewed).toMatchFileSnapshot(`../${COMMANDS}`);
 });
 

@@ -54,18 +54,6 @@ export function rulesAdoptedText(adopted: number, lights: number): string {
   return `在办的 ${adopted} 件已改用新规则,其中 ${lights} 件的灯变了;每件都记入了历史。`;
 }
 
-const SUMMARY = {
-  on: '已打开日小结:每个工作日 17:00 发到本群,当天没有动静不发。',
-  off: '已关闭日小结。',
-  'is-on': '本群的日小结开着;关闭请发:日小结 关。',
-  'is-off': '本群的日小结没有打开;打开请发:日小结 开。',
-  'not-here': '请在要收日小结的项目群里说“日小结 开”。',
-} as const;
-
-export function summaryText(state: keyof typeof SUMMARY): string {
-  return SUMMARY[state];
-}
-
 export const HOME_ONLY = '外单位(其他租户)的人员只能设为企业联系人。';
 export const AT_NEEDED = '请 @ 出这位同事,例如“@张三”。';
 export const LAST_ADMINISTRATOR = '这是最后一位管理员,请先设置另一位。';

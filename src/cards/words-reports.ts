@@ -1,12 +1,6 @@
 /** Words of the office's reports: 调度包 and 红黑榜. */
 import type { BulletinState } from '../domain/bulletin.ts';
 
-export const PACK_NOTES = {
-  fileFollows: '同样内容的 Word 文件随后发出。',
-  fileRefused:
-    'Word 文件没有发出:飞书没有接收这个文件,多半是应用缺少 im:resource 权限,请联系管理员。内容与上面的卡片相同。',
-} as const;
-
 export const BULLETIN_NOTES = {
   'not-published': '没有发出去:机器人已不在所选的群里。请换一个群,再点“同意”。',
 } as const;

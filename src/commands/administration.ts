@@ -24,9 +24,9 @@ import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Person } from '../domain/model.ts';
 import { readSetting } from '../domain/settings.ts';
+import { CHECK_OUTSIDE } from '../kinds/jobs.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { runDeadLetters } from './dead-letters.ts';
 import { dropNotice, importNotice, setHolidays } from './holiday.ts';
 import { homeOnly, resolvePeople } from './person.ts';
 import { areaOf, atNeeded, createProject, setProject, splitNames } from './project.ts';
@@ -61,8 +61,6 @@ export async function runAdministration(context: CommandContext, call: Call): Pr
       return { kind: call.name };
     case 'health':
       return checkHealth(context);
-    case 'dead-letters':
-      return runDeadLetters(context, call);
     case 'role-set':
       return setRole(context, call);
     case 'setting-set':
@@ -215,11 +213,7 @@ async function checkHealth(context: CommandContext): Promise<null> {
   const to = via === 'message' ? { chatId, replyTo: messageId } : { openId: actor.person.openId };
   const then = answerRow(context, { kind: 'health' }, to);
   const payload = { then };
-  await enqueue(
-    tx,
-    [{ id: deps.newId(), kind: 'check-outside', target: then.target, payload, dueAt: now }],
-    now,
-  );
+  await enqueue(tx, [CHECK_OUTSIDE.row({ id: deps.newId(), target: then.target, payload, dueAt: now })], now);
   return null;
 }
 

@@ -13,28 +13,13 @@ import { rulesUnder } from '../domain/new-rules.ts';
 import { changedRules } from '../domain/rules.ts';
 import { compareLights } from '../domain/rules-draft.ts';
 import type { Instant } from '../domain/time.ts';
+import { ADOPT_RULES, type AdoptPayload } from '../kinds/jobs.ts';
+import { ANSWER } from '../kinds/messages.ts';
 import { applyChange } from './apply.ts';
 
-/** Kind and target of the outbox row: pages follow one another. */
-export const ADOPT_JOB = 'adopt-rules';
-
-const scopeOf = (projectId: number | null) => `${ADOPT_JOB}:${projectId ?? 'all'}`;
+const scopeOf = (projectId: number | null) => `${ADOPT_RULES.kind}:${projectId ?? 'all'}`;
 
 const PAGE = 100;
-
-export interface AdoptPayload {
-  /** Of this confirmation; a page of an earlier one, come back after a crash, must not bring old rules back. */
-  token: string;
-  change: NewRules;
-  /** Number of the last problem looked at. */
-  after: number;
-  /** So far: with other rules, with another light. */
-  adopted: number;
-  lights: number;
-  /** Who confirmed; told when all is done. */
-  byId: number;
-  openId: string;
-}
 
 /** Asks for the first page. What runs for the same problems since an earlier confirmation stops. */
 export async function startAdopting(
@@ -43,10 +28,15 @@ export async function startAdopting(
   by: { byId: number; openId: string },
 ): Promise<void> {
   const token = deps.newId();
-  if (change.projectId === null) await forgetLearnt(tx, `${ADOPT_JOB}:`);
+  if (change.projectId === null) await forgetLearnt(tx, `${ADOPT_RULES.kind}:`);
   await saveLearnt(tx, scopeOf(change.projectId), token);
   const payload: AdoptPayload = { token, change, after: 0, adopted: 0, lights: 0, ...by };
-  const row = { id: deps.newId(), kind: ADOPT_JOB, target: ADOPT_JOB, payload: { ...payload }, dueAt: now };
+  const row = ADOPT_RULES.row({
+    id: deps.newId(),
+    target: ADOPT_RULES.kind,
+    payload: { ...payload },
+    dueAt: now,
+  });
   await enqueue(tx, [row], now);
 }
 
@@ -82,24 +72,22 @@ export async function adoptPage(deps: Deps, jobId: string, payload: AdoptPayload
 }
 
 function follow(deps: Deps, jobId: string, next: AdoptPayload) {
-  return {
+  return ADOPT_RULES.row({
     id: deps.newId(),
-    kind: ADOPT_JOB,
-    target: ADOPT_JOB,
+    target: ADOPT_RULES.kind,
     payload: { ...next },
-    dedupeKey: `${ADOPT_JOB}:${jobId}`,
+    dedupeKey: `${ADOPT_RULES.kind}:${jobId}`,
     dueAt: deps.clock(),
-  };
+  });
 }
 
 function report(deps: Deps, jobId: string, { adopted, lights, byId, openId }: AdoptPayload) {
   const answer: Answer = { kind: 'text', tone: 'success', text: rulesAdoptedText(adopted, lights) };
-  return {
+  return ANSWER.row({
     id: deps.newId(),
-    kind: 'answer',
     target: `person:${openId}`,
     payload: { answer, openId, personId: byId },
-    dedupeKey: `${ADOPT_JOB}:${jobId}`,
+    dedupeKey: `${ADOPT_RULES.kind}:${jobId}`,
     dueAt: deps.clock(),
-  };
+  });
 }

@@ -14,6 +14,7 @@ import type { NoticeFacts } from '../domain/notice.ts';
 import { searchTokens } from '../domain/search.ts';
 import { noticeAt } from '../domain/sendable.ts';
 import type { Instant } from '../domain/time.ts';
+import { NOTICE } from '../kinds/messages.ts';
 import { issueGroups } from './places.ts';
 
 export interface ChangeSource {
@@ -68,7 +69,7 @@ export async function applyChange(
 export async function applyLog(
   source: ChangeSource,
   change: Change & { issue: Omit<Issue, 'id'> },
-  origin: { chatId: string; isGroup: boolean; replyTo: string | undefined },
+  origin: { chatId: string; isGroup: boolean; replyTo?: string | undefined },
 ): Promise<Issue> {
   const { tx, now } = source;
   const issue = await insertIssue(tx, change.issue, derive(change.issue, source.directory));
@@ -87,7 +88,7 @@ export async function applyLog(
 async function placeInGroups(
   source: ChangeSource,
   issue: Issue,
-  origin: { chatId: string; isGroup: boolean; replyTo: string | undefined } | undefined,
+  origin: { chatId: string; isGroup: boolean; replyTo?: string | undefined } | undefined,
 ): Promise<void> {
   const { tx, now } = source;
   for (const chatId of await issueGroups(tx, issue, origin?.isGroup ? origin.chatId : undefined)) {
@@ -137,15 +138,14 @@ async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEff
       const { mutedUntil, openId } = person;
       const cause = { auto: facts.auto, mutedUntil, recipient: openId };
       return [
-        {
+        NOTICE.row({
           id: source.newId(),
-          kind: 'notice' as const,
           target: `person:${openId}`,
           issueId: issue.id,
           payload: { ...facts },
           dedupeKey: `notice:${issue.id}:${issue.version}:${notice.reason}:${person.id}`,
           dueAt: noticeAt(now, cause, source.directory.clock),
-        },
+        }),
       ];
     }),
     now,

@@ -18,10 +18,12 @@ import { allowsDraft, allowsReport } from '../domain/access.ts';
 import type { Answer, FormKind } from '../domain/answer.ts';
 import { type Bulletin, checkReady, editEntry, listedEntries } from '../domain/bulletin.ts';
 import type { FormValues } from '../domain/form-values.ts';
+import { REDRAW_BULLETIN } from '../kinds/jobs.ts';
+import { BULLETIN, BULLETIN_PUBLISH } from '../kinds/messages.ts';
 import { drawBulletin } from '../views/bulletin.ts';
 import { viewContext } from '../views/context.ts';
 import { publishingChats } from '../views/form.ts';
-import { areasBelow } from '../views/meeting-pack.ts';
+import { areasBelow } from '../views/place.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import type { ClickReply } from './reply.ts';
@@ -42,7 +44,7 @@ export async function showBulletin(
     const text = call.month ? REPORT_TEXTS.noBulletin(monthText(call.month)) : REPORT_TEXTS.noneYet;
     return { kind: 'text', text };
   }
-  return answerWith(context, ['bulletin'], { areaId: found.areaId, bulletinId: found.id });
+  return answerWith(context, [BULLETIN], { areaId: found.areaId, bulletinId: found.id });
 }
 
 /** A form about it, or why the clicker gets none. */
@@ -151,14 +153,13 @@ async function approveBulletin(
   await enqueue(
     tx,
     [
-      {
+      BULLETIN_PUBLISH.row({
         id: deps.newId(),
-        kind: 'bulletin-publish',
         target: `chat:${chat.id}`,
         payload: { bulletinId: bulletin.id, chatId: chat.id, personId: actor.person.id, tries },
         dedupeKey: `bulletin-publish:${bulletin.id}:${tries}`,
         dueAt: now,
-      },
+      }),
     ],
     now,
   );
@@ -194,13 +195,12 @@ async function redrawCards({ tx, deps, now }: CommandContext, bulletinId: number
       messageId === null
         ? []
         : [
-            {
+            REDRAW_BULLETIN.row({
               id: deps.newId(),
-              kind: 'redraw-bulletin',
               target: `message:${messageId}`,
               payload: { bulletinId, messageId },
               dueAt: now,
-            },
+            }),
           ],
     ),
     now,

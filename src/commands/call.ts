@@ -13,7 +13,7 @@ import type { VerbCall } from '../verbs/verbs.ts';
  * `unitCandidates`, `projectCandidates`: set when several bear the name; the first is taken.
  * `issueId` undefined: taken from the card the message replies to, else asked for.
  */
-export type Call =
+export type SpineCall =
   /** What is said to a problem: read by the rows of the verbs. */
   | VerbCall
   | { name: 'log'; lines: LogLine[] }
@@ -59,8 +59,6 @@ export type Call =
   | { name: 'bind'; heard: string; projectId: number | null; office: boolean; projectCandidates?: number[] }
   | { name: 'unbind'; heard: string; projectId: number | null }
   | { name: 'this-group' }
-  /** null: how it is now. */
-  | { name: 'daily-summary'; on: boolean | null }
   | { name: 'units' }
   | { name: 'unit-create'; unitName: string; shortNames: string[] }
   | {
@@ -109,8 +107,6 @@ export type Call =
   | { name: 'areas' }
   | { name: 'area-create'; areaName: string; parentHeard: string }
   | { name: 'health' }
-  /** `numbers`: as on the list seen last; none: all. */
-  | { name: 'dead-letters'; act: 'list' | 'resend' | 'ignore'; numbers: number[] }
   /** 静默; `state`: only asked how it stands. */
   | { name: 'mute-me'; until: Instant | 'off' | 'state' }
   /** null: only asked how it stands. */
@@ -118,11 +114,17 @@ export type Call =
   /** `asked` null: shows those there are. `person` without both: the speaker's own. */
   | { name: 'handover'; asked: (HandoverDays & { person: SaidPerson; deputy: SaidPerson }) | null }
   | { name: 'handover-cancel'; day: Day | null; person: SaidPerson }
-  /** Of the area that was named, else the speaker's own. */
-  | { name: 'meeting-pack'; areaHeard: string }
   /** `month`: its first day; the newest without one. */
   | { name: 'bulletin'; areaHeard: string; month?: Day }
   | { name: 'help'; topic: string };
+
+/** What the calls of features carry beside their name; each feature adds its own (declare module). */
+// biome-ignore lint/suspicious/noEmptyInterface: augmented by features.
+export interface FeatureCalls {}
+
+type FeatureCall = { [N in keyof FeatureCalls]: { name: N } & FeatureCalls[N] }[keyof FeatureCalls];
+
+export type Call = SpineCall | FeatureCall;
 
 export type Match =
   | { kind: 'call'; call: Call }

@@ -16,6 +16,8 @@ import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Incoming } from '../feishu/incoming.ts';
+import { LEARN_CHAT } from '../kinds/jobs.ts';
+import { ANSWER } from '../kinds/messages.ts';
 import { meetActor } from './identify.ts';
 
 type ChatEvent = Exclude<Incoming, { kind: 'message' | 'click' }>;
@@ -39,13 +41,12 @@ export async function receiveChatEvent(
       await enqueue(
         tx,
         [
-          {
+          LEARN_CHAT.row({
             id: deps.newId(),
-            kind: 'learn-chat',
             target: `chat:${chat.id}`,
             payload: { chatId: chat.id },
             dueAt: now,
-          },
+          }),
         ],
         now,
       );
@@ -98,14 +99,13 @@ export async function receiveChatEvent(
       await enqueue(
         tx,
         [
-          {
+          ANSWER.row({
             id: deps.newId(),
-            kind: 'answer',
             target: `person:${actor.person.openId}`,
             payload: { answer, openId: actor.person.openId, personId: actor.person.id },
             dedupeKey: `answer:${event.eventId}`,
             dueAt: now,
-          },
+          }),
         ],
         now,
       );
@@ -135,14 +135,13 @@ async function say(
   await enqueue(
     tx,
     [
-      {
+      ANSWER.row({
         id: deps.newId(),
-        kind: 'answer',
         target: what.target,
         payload: { answer: what.answer, chatId: what.chatId, personId: what.personId },
         dedupeKey: `answer:${what.eventId}`,
         dueAt: now,
-      },
+      }),
     ],
     now,
   );

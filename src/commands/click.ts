@@ -82,7 +82,7 @@ async function runAction(
         context.tx,
         { kind: 'list', title, filter, page },
         viewerOf(context),
-        helpSource(),
+        helpSource(context.deps.features),
       );
       return card.kind === 'card' ? { card: { type: 'raw', data: card.card } } : {};
     }
@@ -115,12 +115,15 @@ function isOutdated(code: string): boolean {
 
 /** Runs words a button stands for (历史 #12) as if its clicker had said them. */
 async function answerWords(context: CommandContext, words: string): Promise<ClickReply> {
-  const match = matchCommand({
-    text: words,
-    mentions: [],
-    inReplyTo: undefined,
-    context: readContextOf(context),
-  });
+  const match = matchCommand(
+    {
+      text: words,
+      mentions: [],
+      inReplyTo: undefined,
+      context: readContextOf(context),
+    },
+    context.deps.features.table,
+  );
   if (match.kind !== 'call') return { toast: toast('warning', TOASTS.oldCard) };
   const answer = await runCall(context, match.call);
   return answer === null ? {} : tell(context, answer);

@@ -1,6 +1,8 @@
 /** One call, one handler. Handlers return the answer; whatever they changed is already written. */
+
 import { ALREADY_LOGGED, severalNamedText, similarTitle, WHICH_ISSUE } from '../cards/words-reading.ts';
 import { loadIssue } from '../db/issue.ts';
+import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 
@@ -10,14 +12,13 @@ import { bindChat, thisGroup, unbindChat } from './bind.ts';
 import { showBulletin } from './bulletin.ts';
 import type { Call, CallOf } from './call.ts';
 import type { CommandContext } from './context.ts';
+import type { FeatureCommand } from './feature-command.ts';
 import { logLines, logOnTheSpot, logQuoted } from './log.ts';
 import { runPersonal } from './personal.ts';
 import { showProject } from './project.ts';
 import { answerQuestion, listIssuesFor } from './query.ts';
-import { sendMeetingPack } from './report.ts';
 import { showRules } from './rules.ts';
 import { sayVerb } from './say-verb.ts';
-import { switchSummary } from './summary.ts';
 import { undoChange } from './undo.ts';
 
 /** Runs a call. null: the answer is the live card itself, which follows. */
@@ -26,6 +27,8 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
     const doubt = severalMeant(context, call);
     if (doubt) return doubt;
   }
+  const own = context.deps.features.commands.get(call.name);
+  if (own) return runOfFeature(context, own, call);
   switch (call.name) {
     case 'log':
       return logLines(context, call.lines);
@@ -64,10 +67,6 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
     case 'handover':
     case 'handover-cancel':
       return runPersonal(context, call);
-    case 'daily-summary':
-      return switchSummary(context, call.on);
-    case 'meeting-pack':
-      return sendMeetingPack(context, call);
     case 'bulletin':
       return showBulletin(context, call);
     case 'show':
@@ -84,6 +83,15 @@ export async function runCall(context: CommandContext, call: Call): Promise<Answ
 }
 
 type IssueQuery = CallOf<'show' | 'history' | 'explain' | 'similar' | 'undo'>;
+async function runOfFeature(
+  context: CommandContext,
+  row: FeatureCommand,
+  call: Call,
+): Promise<Answer | null> {
+  const may = row.admin === true ? allows(context.actor, 'admin', null, context.directory) : true;
+  if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+  return severalMeant(context, call) ?? row.run(context, call);
+}
 
 function isVerbCall(call: Call): call is VerbCall {
   return rowOfCall(call.name) !== undefined;

@@ -9,13 +9,15 @@ import type { Answer } from '../domain/answer.ts';
 import type { FormValues } from '../domain/form-values.ts';
 import { pickedDeadline } from '../domain/limit.ts';
 import { titleOf } from '../domain/title.ts';
+import { LOG_DRAFT, type LogDraft } from '../kinds/drafts.ts';
+import { readPayload } from '../kinds/kind.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import type { LogLine, ReadDeadline } from '../language/said.ts';
 import { formOf } from '../verbs/verbs.ts';
 import { bindTo } from './bind.ts';
 import { submitBulletin } from './bulletin.ts';
 import type { CommandContext } from './context.ts';
-import { checkPlace, type LogDraft, logOne, sourceOfMessage } from './log.ts';
+import { checkPlace, logOne, sourceOfMessage } from './log.ts';
 import { createProject } from './project.ts';
 import { readLine } from './read/log.ts';
 import type { ClickReply } from './reply.ts';
@@ -65,7 +67,9 @@ async function submitLog(
     const taken = await consumeDraft(context.tx, action.draftId, context.actor.person.id, context.now);
     if (taken.kind === 'not-yours') return { kind: 'text', tone: 'warning', text: FORM_OF_ANOTHER };
     if (taken.kind !== 'ok') return { kind: 'text', tone: 'warning', text: FORM_USED };
-    kept = taken.draft.payload as unknown as LogDraft;
+    const read = readPayload(LOG_DRAFT, taken.draft.payload);
+    if (!read.ok) return { kind: 'text', tone: 'warning', text: TOASTS.oldCard };
+    kept = read.payload;
   }
   const before = kept?.lines[0];
   const text = values.text ?? before?.text ?? '';

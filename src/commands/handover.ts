@@ -34,6 +34,7 @@ import { beginsAt, endsAt, type Handover, handoverProblem, handoverStep } from '
 import type { Person } from '../domain/model.ts';
 import { sendableAt } from '../domain/sendable.ts';
 import { type Day, datePartsOf, dayOf, type Instant } from '../domain/time.ts';
+import { ANSWER } from '../kinds/messages.ts';
 import type { SaidPerson } from '../language/said.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
@@ -251,16 +252,15 @@ async function tell(deps: Deps, tx: Tx, personId: number, answer: Answer, now: I
   await enqueue(
     tx,
     [
-      {
+      ANSWER.row({
         id: deps.newId(),
-        kind: 'answer',
         target: `person:${person.openId}`,
         payload: { answer, openId: person.openId, personId: person.id },
         ...('handoverId' in answer && {
           dedupeKey: `${answer.kind}:${answer.handoverId}:${person.id}`,
         }),
         dueAt: sendableAt(Math.max(now, person.mutedUntil ?? 0), clock),
-      },
+      }),
     ],
     now,
   );

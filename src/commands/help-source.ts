@@ -1,7 +1,7 @@
 /** The command table as the views need it. */
+import type { FeatureLookup } from '../deps.ts';
 import type { HelpSource } from '../views/answer.ts';
 import type { CallName } from './call.ts';
-import { COMMANDS } from './table.ts';
 
 /** What an enterprise contact may do; whether it may be done to this issue is decided then (domain/access.ts). */
 const OF_CONTACTS: ReadonlySet<CallName> = new Set<CallName>([
@@ -22,13 +22,11 @@ const OF_CONTACTS: ReadonlySet<CallName> = new Set<CallName>([
   'help',
 ]);
 
-const ROWS = COMMANDS.map((row) => ({ ...row, contact: OF_CONTACTS.has(row.name) }));
-
-export function helpSource(): HelpSource {
-  return { rows: ROWS, usageOf };
-}
-
-/** Usage line by any word of a row, or by its call's name. */
-function usageOf(word: string): string | undefined {
-  return COMMANDS.find((row) => row.words.includes(word) || row.name === word)?.usage;
+export function helpSource({ table, commands }: Pick<FeatureLookup, 'table' | 'commands'>): HelpSource {
+  const contact = (name: CallName) => OF_CONTACTS.has(name) || commands.get(name)?.contact === true;
+  return {
+    rows: table.rows.map((row) => ({ ...row, contact: contact(row.name) })),
+    // By any word of a row, or by its call's name.
+    usageOf: (word) => table.rows.find((row) => row.words.includes(word) || row.name === word)?.usage,
+  };
 }

@@ -3,7 +3,7 @@
 import type { CommandGroup } from '../language/definition.ts';
 import { fold } from '../language/phrase.ts';
 import type { CommandSpec } from './call.ts';
-import { COMMANDS } from './table.ts';
+import type { CommandTable } from './table.ts';
 
 /** A row of help; the card needs less, the document all of it. */
 export interface CommandHelp {
@@ -20,11 +20,11 @@ export interface CommandHelp {
 }
 
 /** Every row of the table, or those of one word (canonical or synonym); [] when nothing bears it. */
-export function helpRows(topic = ''): CommandHelp[] {
+export function helpRows(table: CommandTable, topic = ''): CommandHelp[] {
   const wanted = fold(topic.trim()).replace(/^#\d*$/, '查');
-  return COMMANDS.filter((spec) => wanted === '' || spec.words.some((word) => fold(word) === wanted)).map(
-    rowOf,
-  );
+  return table.rows
+    .filter((spec) => wanted === '' || spec.words.some((word) => fold(word) === wanted))
+    .map(rowOf);
 }
 
 function rowOf(spec: CommandSpec): CommandHelp {
@@ -45,13 +45,13 @@ function rowOf(spec: CommandSpec): CommandHelp {
 const WHERE: Record<CommandSpec['where'], string> = { anywhere: '', group: '群', private: '私聊' };
 
 /** Markdown tables, one per group, for docs/guide/commands.md. Ends with a newline. */
-export function commandsMarkdown(): string {
-  const groups = [...new Set(COMMANDS.map((spec) => spec.group))];
-  return groups.map((group) => groupMarkdown(group)).join('\n');
+export function commandsMarkdown(table: CommandTable): string {
+  const groups = [...new Set(table.rows.map((spec) => spec.group))];
+  return groups.map((group) => groupMarkdown(table, group)).join('\n');
 }
 
-function groupMarkdown(group: CommandGroup): string {
-  const lines = helpRows()
+function groupMarkdown(table: CommandTable, group: CommandGroup): string {
+  const lines = helpRows(table)
     .filter((row) => row.group === group)
     .map((row) => {
       const limits = [WHERE[row.where], row.admin ? '管理员' : ''].filter(Boolean).join('、');

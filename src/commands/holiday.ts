@@ -16,19 +16,13 @@ import type { Answer } from '../domain/answer.ts';
 import { type HolidayNotice, readNotice } from '../domain/calendar/notice.ts';
 import { listSpan } from '../domain/calendar/span.ts';
 import { datePartsOf, dayOf } from '../domain/time.ts';
+import { NOTICE_DRAFT } from '../kinds/drafts.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { recountNow } from './recount.ts';
 import type { ClickReply } from './reply.ts';
 
 type CallOf<N extends Call['name']> = Extract<Call, { name: N }>;
-
-/** What a draft of 节假日 导入 holds. */
-export interface NoticeDraft {
-  notice: HolidayNotice;
-}
-
-export const NOTICE_DRAFT = 'holiday-import';
 
 export async function setHolidays(
   context: CommandContext,
@@ -56,13 +50,16 @@ export async function importNotice(context: CommandContext, call: CallOf<'holida
   const known = notice.rows.every((row) => calendar.isWorkingDay(row.day) === (row.kind === 'work'));
   if (known && !calendar.isProvisional(notice.year)) return good(nothingNewText(notice.year));
   const draftId = deps.newId();
-  const payload: NoticeDraft = { notice };
+  const payload = { notice };
   await saveDraft(tx, { id: draftId, personId: actor.person.id, kind: NOTICE_DRAFT, payload }, now);
   return { kind: 'preview', draftId };
 }
 
 /** 确认 on the preview: asked again whether the clicker may, for rights may have gone meanwhile. */
-export async function confirmNotice(context: CommandContext, { notice }: NoticeDraft): Promise<ClickReply> {
+export async function confirmNotice(
+  context: CommandContext,
+  { notice }: { notice: HolidayNotice },
+): Promise<ClickReply> {
   const { tx, actor, directory, deps } = context;
   const may = allows(actor, 'admin', null, directory);
   if (may !== true) return { toast: toast('warning', refusalText(may.refusal)) };

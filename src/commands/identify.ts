@@ -11,6 +11,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Chat, Person } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Incoming, Sender } from '../feishu/incoming.ts';
+import { LEARN_CHAT, LEARN_NAME } from '../kinds/jobs.ts';
 
 /**
  * One deployment serves one tenant: that of the people in ADMIN_OPEN_IDS. Until one of them has spoken it is the
@@ -99,14 +100,13 @@ async function askForName(deps: Deps, tx: Tx, openId: string, now: Instant): Pro
   await enqueue(
     tx,
     [
-      {
+      LEARN_NAME.row({
         id: deps.newId(),
-        kind: 'learn-name',
         target: `person:${openId}`,
         payload: { openId },
         dedupeKey: `name:${openId}`,
         dueAt: now,
-      },
+      }),
     ],
     now,
   );
@@ -130,7 +130,7 @@ export async function meetChat(deps: Deps, tx: Tx, chatId: string, now: Instant)
   );
   await enqueue(
     tx,
-    [{ id: deps.newId(), kind: 'learn-chat', target: `chat:${chatId}`, payload: { chatId }, dueAt: now }],
+    [LEARN_CHAT.row({ id: deps.newId(), target: `chat:${chatId}`, payload: { chatId }, dueAt: now })],
     now,
   );
   return chat;

@@ -12,6 +12,8 @@ import { listProvisionalYears } from '../domain/deadline.ts';
 import type { Deadline, Issue } from '../domain/issue.ts';
 import { defaultDeadline } from '../domain/limit.ts';
 import type { Person } from '../domain/model.ts';
+import { LOG_DRAFT, type LogDraft, type LogSource } from '../kinds/drafts.ts';
+import { READ_QUOTED } from '../kinds/jobs.ts';
 import { unknownUnitIn } from '../language/lexicon/unknown-unit.ts';
 import type { LogLine } from '../language/said.ts';
 import { provisionalYearText } from '../text/deadline.ts';
@@ -19,24 +21,6 @@ import { applyLog } from './apply.ts';
 import type { CommandContext } from './context.ts';
 import { sourceOf } from './issue.ts';
 import { personOfMention } from './person.ts';
-
-/** What a draft of 报 holds: the lines as read, with where they came from; `drafts`: as the preview shows them. */
-export interface LogDraft {
-  lines: LogLine[];
-  source: LogSource;
-  drafts?: IssueDraft[];
-}
-
-export interface LogSource {
-  chatId: string;
-  isGroup: boolean;
-  /** The message the card answers. */
-  replyTo: string | undefined;
-  sourceMessageId: string | null;
-  /** open_id of the author when the text is somebody else's. */
-  sourceOpenId: string | null;
-  onTheSpot: boolean;
-}
 
 export async function logLines(context: CommandContext, lines: LogLine[]): Promise<Answer | null> {
   const refusal = checkPlace(context);
@@ -50,7 +34,7 @@ export async function logLines(context: CommandContext, lines: LogLine[]): Promi
     {
       id: draftId,
       personId: context.actor.person.id,
-      kind: 'log',
+      kind: LOG_DRAFT,
       payload: { lines, source, drafts: await draftsOf(context, lines) } satisfies LogDraft,
     },
     context.now,
@@ -75,7 +59,7 @@ export async function logOne(
     const payload: LogDraft = { lines: [line], source };
     await saveDraft(
       context.tx,
-      { id: draftId, personId: context.actor.person.id, kind: 'log', payload },
+      { id: draftId, personId: context.actor.person.id, kind: LOG_DRAFT, payload },
       context.now,
     );
     return { kind: 'form', form: 'log', draftId, lead: line.deadline.problem };
@@ -165,9 +149,8 @@ export async function logQuoted(context: CommandContext, facts?: LogLine): Promi
   await enqueue(
     context.tx,
     [
-      {
+      READ_QUOTED.row({
         id: context.deps.newId(),
-        kind: 'read-quoted',
         target: `message:${context.parentId}`,
         payload: {
           messageId: context.parentId,
@@ -179,7 +162,7 @@ export async function logQuoted(context: CommandContext, facts?: LogLine): Promi
         },
         dedupeKey: `quoted:${context.messageId}`,
         dueAt: context.now,
-      },
+      }),
     ],
     context.now,
   );

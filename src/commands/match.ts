@@ -8,10 +8,10 @@ import { nearestCommands } from '../language/nearest.ts';
 import { cut, isBlank, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
 import type { Call, CommandSpec, Match } from './call.ts';
-import { asksStatus, type Head, indexWords, readHead } from './head.ts';
+import { asksStatus, type Head, readHead } from './head.ts';
 import { readQuestion } from './question.ts';
 import { countTooMany } from './read/log.ts';
-import { COMMANDS } from './table.ts';
+import type { CommandTable } from './table.ts';
 import { goesOn, takeNumber } from './take-number.ts';
 
 export type { InReplyTo, ReadContext } from '../language/definition.ts';
@@ -30,17 +30,24 @@ export interface MatchInput {
   context: ReadContext;
 }
 
-const WORDS = indexWords(COMMANDS);
-function isWord(text: string): boolean {
-  return WORDS.get(text[0] ?? '')?.some(({ word }) => word === text) ?? false;
+/** With the table it is read by. */
+interface Input extends MatchInput {
+  table: CommandTable;
 }
 
-const SHOW = COMMANDS.find((spec) => spec.name === 'show')!;
+function isWord(text: string, { words }: CommandTable): boolean {
+  return words.get(text[0] ?? '')?.some(({ word }) => word === text) ?? false;
+}
+
+function showRow({ rows }: CommandTable): CommandSpec {
+  return rows.find((spec) => spec.name === 'show')!;
+}
 
 /** Reads a message. Never throws; costs the length of the text. */
-export function matchCommand(input: MatchInput): Match {
+export function matchCommand(said: MatchInput, table: CommandTable): Match {
+  const input: Input = { ...said, table };
   const phrase = unwrap(trim(readPhrase(input.text, input.mentions)));
-  const head = readHead(phrase.folded, WORDS);
+  const head = readHead(phrase.folded, table.words);
   const overheard = input.addressed === false;
   const tried = overheard && !beginsPlainly(phrase, head) ? undefined : readWord(phrase, head, input);
   if (tried && overheard && tried.kind !== 'call') return unknown(phrase, head, input);
@@ -86,10 +93,10 @@ function beginsPlainly(phrase: Phrase, head: Head): boolean {
   return before.startsWith(head.word) || /^[/#]/.test(before);
 }
 
-function readWord(phrase: Phrase, head: Head, input: MatchInput): Match | undefined {
+function readWord(phrase: Phrase, head: Head, input: Input): Match | undefined {
   const after = cut(phrase, head.end);
   const rest = trim(cut(after, /^[\s:,、]*/.exec(after.folded)![0].length));
-  if (head.word === undefined) return readNumberOnly(head, rest);
+  if (head.word === undefined) return readNumberOnly(head, rest, input);
   const before = phrase.mentions.filter((m) => m.span[1] <= head.end);
   for (const spec of head.specs) {
     const read = readSpec(spec, { head, rest, before }, input);
@@ -102,11 +109,11 @@ function readWord(phrase: Phrase, head: Head, input: MatchInput): Match | undefi
 }
 
 /** #12, #12 怎么样了 */
-function readNumberOnly(head: Head, rest: Phrase): Match | undefined {
+function readNumberOnly(head: Head, rest: Phrase, { table }: Input): Match | undefined {
   if (!head.number) return undefined;
-  if (goesOn(rest, head.number.id)) return { kind: 'misuse', misuse: several(SHOW) };
+  if (goesOn(rest, head.number.id)) return { kind: 'misuse', misuse: several(showRow(table)) };
   if (!isBlank(rest) && !asksStatus(rest)) return undefined;
-  const wrong = wrongNumber(head.number.id, SHOW);
+  const wrong = wrongNumber(head.number.id, showRow(table));
   if (wrong) return { kind: 'misuse', misuse: wrong };
   return { kind: 'call', call: { name: 'show', issueId: head.number.id } };
 }
@@ -126,14 +133,14 @@ interface Parts {
   before: readonly Mention[];
 }
 
-function readSpec(spec: CommandSpec, parts: Parts, input: MatchInput): Call | Misuse | null {
+function readSpec(spec: CommandSpec, parts: Parts, input: Input): Call | Misuse | null {
   const { head, rest, before } = parts;
   const common = {
     word: head.word!,
     separated: head.separated,
     before,
     ...(input.inReplyTo && { inReplyTo: input.inReplyTo }),
-    knows: isWord,
+    knows: (text: string) => isWord(text, input.table),
     context: input.context,
   };
   if (input.addressed === false && !mayOverhear(spec, head, input)) return null;
@@ -175,7 +182,7 @@ function mayOverhear(spec: CommandSpec, head: Head, { inReplyTo }: MatchInput): 
 function maySpeak(
   spec: CommandSpec,
   { head, rest }: Parts,
-  { numbered, issueId, input }: { numbered: boolean; issueId?: number; input: MatchInput },
+  { numbered, issueId, input }: { numbered: boolean; issueId?: number; input: Input },
 ): boolean {
   if (head.mentionFirst && !spec.afterMention) return false;
   const blank = isBlank(rest);
@@ -207,10 +214,10 @@ function tooLong(spec: CommandSpec, rest: Phrase): Misuse | undefined {
   };
 }
 
-function unknown(phrase: Phrase, head: Head, input: MatchInput): Match {
+function unknown(phrase: Phrase, head: Head, input: Input): Match {
   const aboutIssue = head.number !== undefined || input.inReplyTo?.issueId !== undefined;
   return {
     kind: 'unknown',
-    nearest: nearestCommands(phrase, COMMANDS, { first: head.specs.slice(0, 1), aboutIssue }),
+    nearest: nearestCommands(phrase, input.table.rows, { first: head.specs.slice(0, 1), aboutIssue }),
   };
 }

@@ -73,13 +73,16 @@ export async function understand(
   // With im:message.group_msg all talk arrives; only what begins with a command word is meant for us.
   if (!addressed && !withFiles && !beginsLikeCommand(text)) return undefined;
   const context = await openContext(deps, tx, message, homeTenant, now, cardIssueId);
-  const match = matchCommand({
-    text,
-    mentions,
-    addressed,
-    inReplyTo: message.parentId ? { issueId: cardIssueId, hasParent: true } : undefined,
-    context: { ...readContextOf(context), now: saidAt },
-  });
+  const match = matchCommand(
+    {
+      text,
+      mentions,
+      addressed,
+      inReplyTo: message.parentId ? { issueId: cardIssueId, hasParent: true } : undefined,
+      context: { ...readContextOf(context), now: saidAt },
+    },
+    deps.features.table,
+  );
   return { context, match, addressed, withFiles, text, mentions };
 }
 

@@ -12,19 +12,13 @@ import { reachesArea } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Instant } from '../domain/time.ts';
 import type { IncomingMessage } from '../feishu/incoming.ts';
-import { drawMissed, MISSED_DRAFT } from '../views/missed.ts';
+import { MISSED_DRAFT, type MissedPayload } from '../kinds/drafts.ts';
+import { mustRead } from '../kinds/kind.ts';
+import { drawMissed } from '../views/missed.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { receiveMessage, understand } from './message.ts';
 import type { ClickReply } from './reply.ts';
-
-export interface MissedPayload {
-  message: IncomingMessage;
-  /** The run that found it: one that starts again lists what it had kept before. */
-  batch: string;
-  /** All lines of its card, for drawing it anew; unknown until the card is made up. */
-  card?: { draftIds: string[]; others: number };
-}
 
 /** Calls that only show something: hours later nobody waits for them any more. */
 const SHOWS: ReadonlySet<Call['name']> = new Set<Call['name']>([
@@ -51,6 +45,10 @@ const SHOWS: ReadonlySet<Call['name']> = new Set<Call['name']>([
   'log-form',
 ]);
 
+function shows({ features }: Deps, name: Call['name']): boolean {
+  return SHOWS.has(name) || features.commands.get(name)?.shows === true;
+}
+
 /** The id under which a missed message waits; one message has one. */
 export const missedId = (messageId: string): string => `m-${messageId}`.slice(0, 64);
 
@@ -67,12 +65,12 @@ export async function keepMissed(
 ): Promise<string | 'other' | undefined> {
   const id = missedId(message.messageId);
   const known = await readDraft(tx, id);
-  if (known) return (known.payload as MissedPayload).batch === batch ? id : undefined;
+  if (known) return mustRead(MISSED_DRAFT, known.payload).batch === batch ? id : undefined;
   const home = (await homeTenant(tx)) ?? '';
   const understood = await understand(deps, tx, message, home, now, message.createdAt);
   if (!understood) return undefined;
   const { match, addressed, withFiles, context } = understood;
-  const changes = withFiles || (match.kind === 'call' && !SHOWS.has(match.call.name));
+  const changes = withFiles || (match.kind === 'call' && !shows(deps, match.call.name));
   if (!changes) return addressed ? 'other' : undefined;
   const payload: MissedPayload = { message, batch };
   await saveDraft(tx, { id, personId: context.actor.person.id, kind: MISSED_DRAFT, payload }, now);
@@ -83,10 +81,10 @@ export async function keepMissed(
 export async function answerMissed(
   context: CommandContext,
   draft: Draft,
+  { message }: MissedPayload,
   confirmed: boolean,
 ): Promise<ClickReply> {
   const { tx, deps, now, directory } = context;
-  const { message } = draft.payload as MissedPayload;
   if (!(await mayAnswer(context, draft, message.chatId))) {
     return { toast: toast('warning', MISSED.notYours) };
   }
@@ -116,7 +114,7 @@ async function mayAnswer(context: CommandContext, draft: Draft, chatId: string):
 /** The card the line stands on, as it was made up. */
 async function cardOf(tx: Tx, draft: Draft): Promise<{ draftIds: string[]; others: number }> {
   const now = await readDraft(tx, draft.id);
-  return ((now ?? draft).payload as MissedPayload).card ?? { draftIds: [draft.id], others: 0 };
+  return mustRead(MISSED_DRAFT, (now ?? draft).payload).card ?? { draftIds: [draft.id], others: 0 };
 }
 
 /** Makes up one card of these lines; each of them can draw it anew. */
@@ -125,7 +123,7 @@ export async function makeMissedCard(
   card: { draftIds: string[]; others: number },
 ): Promise<Answer & { kind: 'missed' }> {
   for (const draft of await readDrafts(tx, card.draftIds)) {
-    await updateDraft(tx, draft.id, { ...(draft.payload as MissedPayload), card });
+    await updateDraft(tx, MISSED_DRAFT, draft.id, { ...mustRead(MISSED_DRAFT, draft.payload), card });
   }
   return { kind: 'missed', ...card };
 }

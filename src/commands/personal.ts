@@ -17,6 +17,7 @@ import { mayChooseRhythm } from '../domain/digest-recipients.ts';
 import { digestComes, muteProblem } from '../domain/mute.ts';
 import { nextMorning, noticeAt } from '../domain/sendable.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
+import { ANSWER } from '../kinds/messages.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { cancelHandover, makeHandover, showHandovers } from './handover.ts';
@@ -47,13 +48,12 @@ async function answerPrivately(context: CommandContext, answer: Answer): Promise
   await enqueue(
     tx,
     [
-      {
+      ANSWER.row({
         id: deps.newId(),
-        kind: 'answer',
         target: `person:${person.openId}`,
         payload: { answer, openId: person.openId, personId: person.id },
         dueAt: now,
-      },
+      }),
     ],
     now,
   );

@@ -14,9 +14,11 @@ import { loadActor, upsertPerson } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { ReadMessage } from '../feishu/messages.ts';
+import type { LogSource } from '../kinds/drafts.ts';
+import type { QuotedPayload } from '../kinds/jobs.ts';
 import type { LogLine } from '../language/said.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { answerLogged, type LogSource, logOne, writeIssue } from './log.ts';
+import { answerLogged, logOne, writeIssue } from './log.ts';
 import { matchCommand } from './match.ts';
 import { reply } from './reply.ts';
 
@@ -27,7 +29,7 @@ import { reply } from './reply.ts';
  */
 export async function receiveQuoted(
   deps: Deps,
-  payload: Record<string, unknown>,
+  payload: QuotedPayload,
   quoted: ReadMessage | 'no-scope' | undefined,
   requestId: string | null,
 ): Promise<void> {
@@ -35,9 +37,9 @@ export async function receiveQuoted(
   const message = quoted === 'no-scope' ? undefined : quoted;
   await deps.db.transaction(async (tx) => {
     if (requestId !== null) setCause(tx, requestId);
-    const actor = await loadActor(tx, { openId: String(payload.openId) });
+    const actor = await loadActor(tx, { openId: payload.openId });
     if (!actor) return;
-    const chatId = String(payload.chatId);
+    const chatId = payload.chatId;
     const isGroup = payload.chatType === 'group';
     const context: CommandContext = {
       deps,
@@ -48,17 +50,14 @@ export async function receiveQuoted(
       chatId,
       chatType: isGroup ? 'group' : 'p2p',
       chat: isGroup ? await loadChat(tx, chatId) : undefined,
-      messageId: String(payload.replyTo),
+      messageId: payload.replyTo,
       mentions: message?.mentions ?? [],
       attachments: message?.attachments ?? [],
-      parentId: String(payload.messageId),
+      parentId: payload.messageId,
       cardIssueId: undefined,
       via: 'message',
     };
-    const answer =
-      quoted === 'no-scope'
-        ? noScope()
-        : await logQuotedText(context, quoted, payload.facts as LogLine | undefined);
+    const answer = quoted === 'no-scope' ? noScope() : await logQuotedText(context, quoted, payload.facts);
     await reply(context, answer);
   });
 }
@@ -87,11 +86,15 @@ async function logQuotedText(
   const known = await findIssueByMessage(context.tx, quoted.messageId);
   if (known !== undefined) return { kind: 'issue', issueId: known, lead: ALREADY_LOGGED };
   // One message is one problem here, whatever its line breaks.
-  const match = matchCommand({
-    text: `报 ${text.replace(/\s*\n\s*/g, ' ')}`,
-    mentions: [],
-    context: readContextOf(context),
-  });
+  const match = matchCommand(
+    {
+      text: `报 ${text.replace(/\s*\n\s*/g, ' ')}`,
+      mentions: [],
+      inReplyTo: undefined,
+      context: readContextOf(context),
+    },
+    context.deps.features.table,
+  );
   if (match.kind === 'misuse') return { kind: 'misuse', ...match.misuse };
   if (match.kind !== 'call' || match.call.name !== 'log') return { kind: 'form', form: 'log' };
   const read = match.call.lines[0];

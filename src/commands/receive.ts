@@ -5,6 +5,7 @@ import { enqueue } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Incoming, IncomingMessage } from '../feishu/incoming.ts';
+import { ANSWER } from '../kinds/messages.ts';
 import { receiveChatEvent } from './chat-events.ts';
 import { receiveClick } from './click.ts';
 import { knowHomeTenant, meetActor } from './identify.ts';
@@ -81,14 +82,13 @@ export async function answerInstead(
     await enqueue(
       tx,
       [
-        {
+        ANSWER.row({
           id: deps.newId(),
-          kind: 'answer',
           target: chatType === 'p2p' ? `person:${person.openId}` : `chat:${chatId}`,
           payload: { answer: instead.answer, chatId, replyTo: messageId, personId: person.id },
           dedupeKey: instead.dedupeKey,
           dueAt: now,
-        },
+        }),
       ],
       now,
     );

@@ -3,9 +3,9 @@
 import type { Card } from '../cards/kit.ts';
 import type { Toast } from '../cards/toast.ts';
 import { answerToast, TOASTS, toast } from '../cards/toast.ts';
-import type { NewOutboxRow } from '../db/outbox.ts';
 import { enqueue } from '../db/outbox.ts';
 import type { Answer } from '../domain/answer.ts';
+import { ANSWER } from '../kinds/messages.ts';
 import type { CommandContext } from './context.ts';
 
 /** Queues the answer to where the question was asked, as a reply to it. */
@@ -22,20 +22,19 @@ export async function sendAnswer(context: CommandContext, answer: Answer, to: An
 type AnswerPlace = { chatId: string; replyTo?: string } | { openId: string };
 
 /** The row of an answer, to be queued now or after something else. */
-export function answerRow(context: CommandContext, answer: Answer, to: AnswerPlace): NewOutboxRow {
+export function answerRow(context: CommandContext, answer: Answer, to: AnswerPlace) {
   const { deps, now, actor } = context;
   // A private chat is limited and kept in order by its person, however it is addressed.
   const here = 'chatId' in to && to.chatId === context.chatId && context.chatType === 'p2p';
   const openId = here ? actor.person.openId : 'openId' in to ? to.openId : undefined;
   const target = openId === undefined ? `chat:${(to as { chatId: string }).chatId}` : `person:${openId}`;
-  return {
+  return ANSWER.row({
     id: deps.newId(),
-    kind: 'answer',
     target,
     issueId: 'issueId' in answer ? answer.issueId : undefined,
     payload: { answer, ...to, personId: actor.person.id },
     dueAt: now,
-  };
+  });
 }
 
 export interface ClickReply {
@@ -55,5 +54,5 @@ export async function tell(context: CommandContext, answer: Answer): Promise<Cli
 /** Whoever reads the answer, as the views want them. */
 export function viewerOf(context: CommandContext) {
   const { now, directory, actor, chat, deps } = context;
-  return { now, directory, actor, chat, demo: deps.demo };
+  return { now, directory, actor, chat, demo: deps.demo, features: deps.features };
 }

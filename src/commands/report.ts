@@ -3,7 +3,8 @@ import { REPORT_TEXTS } from '../cards/words-reports.ts';
 import { enqueue } from '../db/outbox.ts';
 import { allowsReport, mayNot } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { Call } from './call.ts';
+import type { RowKind } from '../kinds/kind.ts';
+import type { OfficePayload } from '../kinds/messages.ts';
 import type { CommandContext } from './context.ts';
 
 export function warning(text: string): Answer & { kind: 'text' } {
@@ -31,38 +32,30 @@ export function reportArea(context: CommandContext, areaHeard: string): number |
 }
 
 /** Queues rows of the office's post as the answer to whoever asked; drawn when they are sent. */
-export async function answerWith(
+export async function answerWith<A extends object>(
   context: CommandContext,
-  kinds: readonly string[],
-  about: { areaId: number } & Record<string, unknown>,
+  kinds: readonly RowKind<OfficePayload & A>[],
+  about: { areaId: number } & A,
 ): Promise<null> {
   const { deps, tx, now, actor, chat } = context;
   const { openId, id: personId } = actor.person;
   const to = chat ? { chatId: chat.id } : { openId };
   await enqueue(
     tx,
-    kinds.map((kind, n) => ({
-      id: deps.newId(),
-      kind,
-      target: chat ? `chat:${chat.id}` : `person:${openId}`,
-      payload: {
-        ...about,
-        ...to,
-        personId,
-        ...(n === 0 && context.via === 'message' && { replyTo: context.messageId }),
-      },
-      dueAt: now,
-    })),
+    kinds.map((kind, n) =>
+      kind.row({
+        id: deps.newId(),
+        target: chat ? `chat:${chat.id}` : `person:${openId}`,
+        payload: {
+          ...about,
+          ...to,
+          personId,
+          ...(n === 0 && context.via === 'message' && { replyTo: context.messageId }),
+        },
+        dueAt: now,
+      }),
+    ),
     now,
   );
   return null;
-}
-
-export async function sendMeetingPack(
-  context: CommandContext,
-  call: Call & { name: 'meeting-pack' },
-): Promise<Answer | null> {
-  const areaId = reportArea(context, call.areaHeard);
-  if (typeof areaId !== 'number') return areaId;
-  return answerWith(context, ['meeting-pack', 'meeting-pack-file'], { areaId });
 }

@@ -16,6 +16,7 @@ import type { NewRules } from '../domain/new-rules.ts';
 import { checkNewRules } from '../domain/new-rules.ts';
 import { changedRules, patchBetween } from '../domain/rules.ts';
 import type { RulesDraft } from '../domain/rules-draft.ts';
+import { RULES_DRAFT } from '../kinds/drafts.ts';
 import { startAdopting } from './adopt-rules.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
@@ -58,7 +59,7 @@ async function previewRules(context: CommandContext, wanted: RulesDraft): Promis
   const nothing = changedRules(directory.rulesFor(wanted.projectId), wanted.rules).length === 0;
   if (nothing && !wanted.running) return { kind: 'text', tone: 'info', text: RULES_UNCHANGED };
   const id = deps.newId();
-  await saveDraft(tx, { id, personId: actor.person.id, kind: 'rules', payload: wanted }, now);
+  await saveDraft(tx, { id, personId: actor.person.id, kind: RULES_DRAFT, payload: wanted }, now);
   return { kind: 'rules-preview', draftId: id };
 }
 

@@ -155,6 +155,7 @@ export async function recordShown(
       attempts: 0,
       firstTriedAt: null,
       lastError: null,
+      rendition: null,
     })
     .where(and(eq(table.id, id), or(isNull(table.messageId), eq(table.messageId, messageId))));
 }
@@ -176,6 +177,7 @@ export async function giveUpCard(tx: Tx, id: number, error: string, open = true)
       leaseUntil: null,
       attempts: 1,
       lastError: error,
+      rendition: null,
       ...(open ? {} : { firstTriedAt: null }),
     })
     .where(eq(table.id, id));
@@ -199,6 +201,7 @@ export async function newAnchor(tx: Tx, id: number, nonce: string, at: Instant):
       attempts: 0,
       firstTriedAt: null,
       lastError: null,
+      rendition: null,
     })
     .where(eq(table.id, id));
 }
@@ -273,6 +276,7 @@ export async function setCard(
         attempts: 0,
         firstTriedAt: null,
         lastError: null,
+        rendition: null,
         postedAt: now,
       },
     });

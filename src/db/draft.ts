@@ -1,18 +1,19 @@
 /** What a preview card will do once it is confirmed; good for one use by the person it was made for. */
 import { and, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
+import type { StoredKind } from '../kinds/kind.ts';
 import type { Tx } from './open.ts';
 import { draft as table } from './schema.ts';
 
 export type Draft = typeof table.$inferSelect;
 export type Consumed = { kind: 'ok'; draft: Draft } | { kind: 'used' | 'unknown' | 'not-yours' };
 
-export async function saveDraft(
+export async function saveDraft<P>(
   tx: Tx,
-  draft: { id: string; personId: number; kind: string; payload: unknown },
+  draft: { id: string; personId: number; kind: StoredKind<P>; payload: P },
   now: Instant,
 ): Promise<void> {
-  await tx.insert(table).values({ ...draft, createdAt: now });
+  await tx.insert(table).values({ ...draft, kind: draft.kind.kind, createdAt: now });
 }
 
 export async function readDraft(tx: Tx, id: string): Promise<Draft | undefined> {
@@ -23,12 +24,12 @@ export async function readDraft(tx: Tx, id: string): Promise<Draft | undefined> 
 /** The newest draft of this kind that somebody made since, whether or not it was used up. */
 export async function latestDraft(
   tx: Tx,
-  of: { personId: number; kind: string; since: Instant },
+  of: { personId: number; kind: StoredKind<unknown>; since: Instant },
 ): Promise<Draft | undefined> {
   const [row] = await tx
     .select()
     .from(table)
-    .where(and(gte(table.createdAt, of.since), eq(table.personId, of.personId), eq(table.kind, of.kind)))
+    .where(and(gte(table.createdAt, of.since), eq(table.personId, of.personId), eq(table.kind, of.kind.kind)))
     .orderBy(desc(table.createdAt))
     .limit(1);
   return row;
@@ -57,9 +58,12 @@ export async function takeDraft(tx: Tx, id: string, now: Instant): Promise<boole
   return taken.length > 0;
 }
 
-/** Replaces what a draft holds. */
-export async function updateDraft(tx: Tx, id: string, payload: unknown): Promise<void> {
-  await tx.update(table).set({ payload }).where(eq(table.id, id));
+/** Replaces what a draft of this kind holds. */
+export async function updateDraft<P>(tx: Tx, kind: StoredKind<P>, id: string, payload: P): Promise<void> {
+  await tx
+    .update(table)
+    .set({ payload })
+    .where(and(eq(table.id, id), eq(table.kind, kind.kind)));
 }
 
 /** Drafts by id, in no order. */

@@ -1,7 +1,9 @@
 /** Private cards that have not left yet, taken back to be told together in one message. */
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
-import type { HeldNotice, NoticeFacts } from '../domain/notice.ts';
+import type { HeldNotice } from '../domain/notice.ts';
 import type { Day, Instant } from '../domain/time.ts';
+import { readPayload } from '../kinds/kind.ts';
+import { NOTICE, PERSON_DIGEST, REMINDERS } from '../kinds/messages.ts';
 import type { Tx } from './open.ts';
 import { outbox as table } from './schema.ts';
 
@@ -13,14 +15,14 @@ const untouched = and(
   isNull(table.leaseUntil),
 );
 
-/** Messages that carry notices of their own, drawn into the new one. */
-interface Carrier {
-  notices?: HeldNotice[];
-}
-
-function noticesOf(row: { kind: string; issueId: number | null; payload: Record<string, unknown> }) {
-  if (row.kind !== 'notice') return (row.payload as Carrier).notices ?? [];
-  return row.issueId === null ? [] : [{ ...(row.payload as unknown as NoticeFacts), issueId: row.issueId }];
+/** What a row tells of; one that cannot be read tells nothing. */
+function noticesOf(row: { kind: string; issueId: number | null; payload: unknown }): HeldNotice[] {
+  if (row.kind !== NOTICE.kind) {
+    const carrier = readPayload(row.kind === REMINDERS.kind ? REMINDERS : PERSON_DIGEST, row.payload);
+    return carrier.ok ? carrier.payload.notices : [];
+  }
+  const read = readPayload(NOTICE, row.payload);
+  return read.ok && row.issueId !== null ? [{ ...read.payload, issueId: row.issueId }] : [];
 }
 
 /**
@@ -36,8 +38,8 @@ export async function takeHeld(
   const old =
     taken.digestsBefore === undefined
       ? undefined
-      : and(eq(table.kind, 'person-digest'), lt(sql`${table.payload} ->> 'day'`, taken.digestsBefore));
-  const due = and(inArray(table.kind, ['notice', 'reminders']), lte(table.dueAt, taken.dueBy));
+      : and(eq(table.kind, PERSON_DIGEST.kind), lt(sql`${table.payload} ->> 'day'`, taken.digestsBefore));
+  const due = and(inArray(table.kind, [NOTICE.kind, REMINDERS.kind]), lte(table.dueAt, taken.dueBy));
   const rows = await tx
     .update(table)
     .set({ state: 'dropped', dueAt: null, finishedAt: taken.now, lastError: 'bundled' })
@@ -64,7 +66,7 @@ export async function crowdedTargets(tx: Tx, dueBy: Instant): Promise<string[]> 
     .where(
       and(
         untouched,
-        eq(table.kind, 'notice'),
+        eq(table.kind, NOTICE.kind),
         lte(table.dueAt, dueBy),
         sql`(${table.payload} -> 'auto') = 'true'::jsonb`,
       ),
@@ -78,7 +80,7 @@ export async function crowdedTargets(tx: Tx, dueBy: Instant): Promise<string[]> 
 /** Lets what a person's silence (静默) has held back come at `at`: what the clock caused, and digests. */
 export async function moveHeld(tx: Tx, target: string, at: Instant): Promise<void> {
   const byItself = or(
-    inArray(table.kind, ['reminders', 'person-digest']),
+    inArray(table.kind, [REMINDERS.kind, PERSON_DIGEST.kind]),
     sql`(${table.payload} -> 'auto') = 'true'::jsonb`,
   );
   await tx
@@ -101,5 +103,5 @@ export async function readdressHeld(
       target: `person:${to.openId}`,
       payload: sql`${table.payload} || ${JSON.stringify(now)}::text::jsonb`,
     })
-    .where(and(untouched, eq(table.kind, 'notice'), sql`${forId} = ${personId}`));
+    .where(and(untouched, eq(table.kind, NOTICE.kind), sql`${forId} = ${personId}`));
 }

@@ -18,6 +18,8 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Instant } from '../domain/time.ts';
+import type { NewOutboxRow } from '../kinds/kind.ts';
+import { NOTICE } from '../kinds/messages.ts';
 import { causeOf } from './cause.ts';
 import type { Tx } from './open.ts';
 import { outbox as table } from './schema.ts';
@@ -26,19 +28,6 @@ import { countTry, type Held, putBack, type Retry, stillHeld } from './tries.ts'
 
 export type OutboxRow = typeof table.$inferSelect;
 export type OutboxState = OutboxRow['state'];
-
-export interface NewOutboxRow {
-  /** Also the platform's uuid. */
-  id: string;
-  kind: string;
-  /** 'chat:oc_…', 'person:ou_…' or 'message:om_…'. */
-  target: string;
-  issueId?: number | undefined;
-  payload: Record<string, unknown>;
-  /** At most one row ever has this key. */
-  dedupeKey?: string | undefined;
-  dueAt: Instant;
-}
 
 // Far below PostgreSQL's 65,535 parameters for one statement.
 const CHUNK = 1000;
@@ -271,7 +260,15 @@ export async function reviveDead(tx: Tx, ids: string[], now: Instant): Promise<n
   if (ids.length === 0) return 0;
   const revived = await tx
     .update(table)
-    .set({ state: 'waiting', dueAt: now, finishedAt: null, attempts: 0, firstTriedAt: null, lastError: null })
+    .set({
+      state: 'waiting',
+      dueAt: now,
+      finishedAt: null,
+      attempts: 0,
+      firstTriedAt: null,
+      lastError: null,
+      rendition: null,
+    })
     .where(and(inArray(table.id, ids), eq(table.state, 'dead')))
     .returning({ id: table.id });
   return revived.length;
@@ -308,7 +305,7 @@ export async function waitingNoticeTimes(tx: Tx, from: Instant): Promise<Instant
   const rows = await tx
     .selectDistinct({ dueAt: table.dueAt })
     .from(table)
-    .where(and(eq(table.kind, 'notice'), gt(table.dueAt, from)));
+    .where(and(eq(table.kind, NOTICE.kind), gt(table.dueAt, from)));
   return rows.flatMap((row) => row.dueAt ?? []);
 }
 
@@ -317,5 +314,5 @@ export async function putOffNotices(tx: Tx, from: Instant, to: Instant): Promise
   await tx
     .update(table)
     .set({ dueAt: to })
-    .where(and(eq(table.kind, 'notice'), eq(table.dueAt, from)));
+    .where(and(eq(table.kind, NOTICE.kind), eq(table.dueAt, from)));
 }

@@ -9,7 +9,7 @@ import { day, instant, json, tsvector, words } from './column.ts';
 import type { IssueFacts } from './issue-row.ts';
 
 /** Number of the newest migration this code was written for. */
-export const SCHEMA_VERSION = 13;
+export const SCHEMA_VERSION = 14;
 
 const id = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
 const bigId = () => bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity();
@@ -240,6 +240,7 @@ export const issueCard = pgTable('issue_card', {
   attempts: integer('attempts').notNull(),
   firstTriedAt: instant('first_tried_at'),
   lastError: text('last_error'),
+  rendition: text('rendition'),
   postedAt: instant('posted_at'),
   requestId: text('request_id'),
 });
@@ -272,6 +273,7 @@ export const outbox = pgTable('outbox', {
   finishedAt: instant('finished_at'),
   messageId: text('message_id'),
   lastError: text('last_error'),
+  rendition: text('rendition'),
   requestId: text('request_id'),
   wantedAt: instant('wanted_at'),
 });

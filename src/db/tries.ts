@@ -23,6 +23,8 @@ export interface Retry {
   open: boolean;
   /** Left as it is when not given. */
   error?: string;
+  /** As what it is tried next; left as it is when not given. */
+  rendition?: string | null;
 }
 
 /** A row as it was claimed. */
@@ -38,11 +40,12 @@ export function stillHeld(table: Table, { id, leaseUntil }: Held<string | number
 }
 
 /** A row put back. */
-export function putBack(table: Table, { at, counted, open, error }: Retry) {
+export function putBack(table: Table, { at, counted, open, error, rendition }: Retry) {
   return {
     dueAt: at,
     leaseUntil: null,
     ...(error === undefined ? {} : { lastError: error }),
+    ...(rendition === undefined ? {} : { rendition }),
     ...(counted ? {} : { attempts: sql`greatest(${table.attempts} - 1, 0)` }),
     ...(open ? {} : { firstTriedAt: null }),
   };

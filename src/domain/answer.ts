@@ -43,7 +43,7 @@ export interface IssueDraft {
 /** Name of a form: of a verb (src/verbs/), or 'log', 'bind' …; a button with an unknown one cannot be made. */
 export type FormKind = string;
 
-export type Answer =
+export type SpineAnswer =
   /** Words made by cards/words.ts. `tone` colours the toast when the same answer goes to a click. */
   | { kind: 'text'; text: string; tone?: 'info' | 'success' | 'warning' | 'error' }
   | { kind: 'refusal'; refusal: Refusal; issueId?: number }
@@ -90,6 +90,12 @@ export type Answer =
   | { kind: 'handover-report'; handoverId: number }
   | { kind: 'areas' }
   | { kind: 'health' }
-  /** Messages given up, or the question before some are sent again; `draftId` keeps which. */
-  | { kind: 'dead-letters'; draftId: string }
   | { kind: 'error'; code: string; at: Instant };
+
+/** What the answers of features carry beside their kind; each feature adds its own (declare module). */
+// biome-ignore lint/suspicious/noEmptyInterface: augmented by features.
+export interface FeatureAnswers {}
+
+type FeatureAnswer = { [K in keyof FeatureAnswers]: { kind: K } & FeatureAnswers[K] }[keyof FeatureAnswers];
+
+export type Answer = SpineAnswer | FeatureAnswer;

@@ -32,7 +32,10 @@ export async function advanceTo(
     const due = await deps.db.read(async (tx) => {
       const directory = await deps.directory.get(tx);
       const never = Number.POSITIVE_INFINITY;
-      return Math.min(nextWaveAt(directory, now) ?? never, (await nextDueAt(tx)) ?? never);
+      return Math.min(
+        nextWaveAt(deps.features.periodics, directory, now) ?? never,
+        (await nextDueAt(tx)) ?? never,
+      );
     });
     if (due > to) break;
     // What is due already needs a tick of its own instant: the lease refuses the same instant twice.

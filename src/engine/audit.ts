@@ -10,6 +10,7 @@ import { type Finding, isClockRight } from '../domain/audit.ts';
 import type { Directory } from '../domain/directory.ts';
 import { sendableAt } from '../domain/sendable.ts';
 import { dayOf, type Instant, MINUTE } from '../domain/time.ts';
+import { AUDIT_REPORT } from '../kinds/messages.ts';
 import { describeError } from '../log.ts';
 import { officeRows, topOffice } from './office-post.ts';
 
@@ -170,7 +171,7 @@ async function endSweep(
   const office = await topOffice(tx, directory);
   if (!office) return last;
   const post = {
-    kinds: ['audit-report'],
+    kinds: [AUDIT_REPORT],
     areaId: office.areaId,
     day,
     late: false,

@@ -4,6 +4,7 @@ import { enqueue } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
 import { BUNDLE_MS } from '../domain/sendable.ts';
 import type { Instant } from '../domain/time.ts';
+import { REMINDERS } from '../kinds/messages.ts';
 
 /** @returns how many messages were made of the notices that are about to leave */
 export async function bundleNotices(deps: Deps, at: Instant): Promise<number> {
@@ -12,13 +13,14 @@ export async function bundleNotices(deps: Deps, at: Instant): Promise<number> {
     const targets = await crowdedTargets(tx, dueBy);
     if (targets.length === 0) return 0;
     const held = await takeHeld(tx, { dueBy, now: at, targets });
-    const rows = [...held].map(([target, notices]) => ({
-      id: deps.newId(),
-      kind: 'reminders',
-      target,
-      payload: { openId: target.slice('person:'.length), notices },
-      dueAt: at,
-    }));
+    const rows = [...held].map(([target, notices]) =>
+      REMINDERS.row({
+        id: deps.newId(),
+        target,
+        payload: { openId: target.slice('person:'.length), notices },
+        dueAt: at,
+      }),
+    );
     return (await enqueue(tx, rows, at)).length;
   });
 }

@@ -11,12 +11,15 @@ import { readDraft } from '../db/draft.ts';
 import { takenMessages } from '../db/inbox.ts';
 import { doneAt } from '../db/lease.ts';
 import type { Tx } from '../db/open.ts';
-import { enqueue, type NewOutboxRow } from '../db/outbox.ts';
+import { enqueue } from '../db/outbox.ts';
 import { readLearnt, saveLearnt } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../domain/time.ts';
 import type { IncomingMessage } from '../feishu/incoming.ts';
 import type { HistoryPage } from '../feishu/messages.ts';
+import { CATCH_UP, type CatchUpPayload } from '../kinds/jobs.ts';
+import type { NewOutboxRow } from '../kinds/kind.ts';
+import { ANSWER } from '../kinds/messages.ts';
 import { describeError } from '../log.ts';
 
 /** A tick is due every minute; a longer silence means that nobody was there. */
@@ -32,21 +35,6 @@ interface Outage {
   from: Instant;
   to: Instant;
 }
-
-/** What a row of the job carries. */
-interface Reading {
-  chatId: string;
-  from: Instant;
-  to: Instant;
-  /** Of all pages of one group. */
-  batch: string;
-  page: number;
-  pageToken?: string;
-  kept: string[];
-  others: number;
-}
-
-export const CATCH_UP = 'catch-up';
 
 /**
  * Call before the tick of `at`: when the last one lies too far back, every bound group's history is asked for.
@@ -87,20 +75,18 @@ export async function caughtUpFrom(tx: Tx, at: Instant): Promise<Instant> {
   return outage && at - outage.to < DAY ? Math.min(at, outage.from - HOUR) : at;
 }
 
-function rowOf(deps: Deps, reading: Reading, at: Instant): NewOutboxRow {
-  return {
+function rowOf(deps: Deps, reading: CatchUpPayload, at: Instant): NewOutboxRow {
+  return CATCH_UP.row({
     id: deps.newId(),
-    kind: CATCH_UP,
     target: `chat:${reading.chatId}`,
     payload: { ...reading },
-    dedupeKey: `${CATCH_UP}:${reading.batch}:${reading.page}`,
+    dedupeKey: `${CATCH_UP.kind}:${reading.batch}:${reading.page}`,
     dueAt: at,
-  };
+  });
 }
 
 /** Reads one page, runs what is recent, keeps what is old, and asks for the next page or lists what was kept. */
-export async function readMissed(deps: Deps, payload: Record<string, unknown>): Promise<void> {
-  const reading = payload as unknown as Reading;
+export async function readMissed(deps: Deps, reading: CatchUpPayload): Promise<void> {
   const { chatId, from, to, pageToken, batch, page } = reading;
   const history = await deps.feishu.readHistory(chatId, { from, to, pageToken });
   const found = { kept: [...reading.kept], others: reading.others };
@@ -117,7 +103,7 @@ export async function readMissed(deps: Deps, payload: Record<string, unknown>): 
   await deps.db.transaction(async (tx) => {
     if (more) {
       const next = { ...reading, ...found, page: page + 1, pageToken: history.pageToken };
-      await enqueue(tx, [rowOf(deps, next as Reading, now)], now);
+      await enqueue(tx, [rowOf(deps, next, now)], now);
     } else if (found.kept.length > 0) {
       await enqueue(tx, await cardsOf(deps, tx, reading, found, now), now);
     }
@@ -156,7 +142,7 @@ async function takeUp(deps: Deps, message: IncomingMessage, batch: string) {
 async function cardsOf(
   deps: Deps,
   tx: Tx,
-  reading: Reading,
+  reading: CatchUpPayload,
   found: { kept: string[]; others: number },
   now: Instant,
 ): Promise<NewOutboxRow[]> {
@@ -166,14 +152,16 @@ async function cardsOf(
     const last = start + MISSED_PER_CARD >= found.kept.length;
     const answer = await makeMissedCard(tx, { draftIds, others: last ? found.others : 0 });
     const author = await readDraft(tx, draftIds[0]!);
-    rows.push({
-      id: deps.newId(),
-      kind: 'answer',
-      target: `chat:${reading.chatId}`,
-      payload: { answer, chatId: reading.chatId, personId: author?.personId },
-      dedupeKey: `missed:${reading.batch}:${start}`,
-      dueAt: now,
-    });
+    if (!author) continue;
+    rows.push(
+      ANSWER.row({
+        id: deps.newId(),
+        target: `chat:${reading.chatId}`,
+        payload: { answer, chatId: reading.chatId, personId: author.personId },
+        dedupeKey: `missed:${reading.batch}:${start}`,
+        dueAt: now,
+      }),
+    );
   }
   return rows;
 }

@@ -18,6 +18,7 @@ import type { Deps } from '../deps.ts';
 import { clockOf, dayOf, type Instant, instantAt } from '../domain/time.ts';
 import { FeishuError } from '../feishu/errors.ts';
 import { HISTORY_SCOPES, missingScopes, NEEDED_SCOPES, URGENT_SCOPES } from '../feishu/scopes.ts';
+import { CHECK_OUTSIDE } from '../kinds/jobs.ts';
 
 /** Before the morning, so that its report is of today. */
 const CHECK_AT = '08:20';
@@ -102,14 +103,13 @@ export async function planCheck(deps: Deps, at: Instant): Promise<void> {
     await enqueue(
       tx,
       [
-        {
+        CHECK_OUTSIDE.row({
           id: deps.newId(),
-          kind: 'check-outside',
           target: 'app:check',
           payload: {},
           dedupeKey: `check:${day}`,
           dueAt: at,
-        },
+        }),
       ],
       at,
     );

@@ -3,7 +3,6 @@ import { type CardRow, claimCards } from '../db/card.ts';
 import { claimOutbox, type OutboxRow } from '../db/outbox.ts';
 import { enterPacing, noteGrant } from '../db/pacing.ts';
 import type { Deps } from '../deps.ts';
-import { isJob } from './jobs.ts';
 import type { Reservation, Want } from './pacing.ts';
 import { LEASE_MS } from './retry.ts';
 
@@ -27,8 +26,8 @@ export function wantOfCard(row: CardRow): Want {
     : { lane: 'patch', target: row.messageId };
 }
 
-export function wantOfRow(row: OutboxRow): Want {
-  return { lane: isJob(row.kind) ? 'read' : 'send', target: row.target };
+export function wantOfRow({ features }: Deps, row: OutboxRow): Want {
+  return { lane: features.jobs.has(row.kind) ? 'read' : 'send', target: row.target };
 }
 
 /**
@@ -57,7 +56,7 @@ export async function claimDue(deps: Deps): Promise<Claimed> {
       if (cards.length + rows.length === 0) return undefined;
       const { version, news } = await enterPacing(tx, pacer);
       pacer.learn(news, now);
-      reserved = pacer.reserve([...cards.map(wantOfCard), ...rows.map(wantOfRow)], now);
+      reserved = pacer.reserve([...cards.map(wantOfCard), ...rows.map((row) => wantOfRow(deps, row))], now);
       if (Object.keys(reserved.slots).length > 0) {
         await noteGrant(tx, { version, holder: pacer.holder, at: now, slots: reserved.slots });
       }

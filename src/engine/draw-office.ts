@@ -1,108 +1,72 @@
 /** What the office's post looks like at this moment: 调度包 as card and as file, 红黑榜 as draft and as published. */
-import { reportCard } from '../cards/report.ts';
-import { LATE_MARK } from '../cards/words.ts';
-import { BULLETIN_NOTES, PACK_NOTES } from '../cards/words-reports.ts';
+import { QUEUE_NAMES } from '../cards/words-queue.ts';
+import { BULLETIN_NOTES } from '../cards/words-reports.ts';
 import { loadBulletin } from '../db/bulletin.ts';
 import { loadChat } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
-import type { OutboxRow } from '../db/outbox.ts';
 import { loadActor } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import { allowsReport } from '../domain/access.ts';
 import type { Directory } from '../domain/directory.ts';
 import { sendableAt } from '../domain/sendable.ts';
-import { type Day, dayOf, daysBetween, type Instant } from '../domain/time.ts';
+import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
+import { BULLETIN, BULLETIN_PUBLISH, type OfficePayload } from '../kinds/messages.ts';
 import { drawBulletin, drawPublished } from '../views/bulletin.ts';
-import { readMeetingPack } from '../views/meeting-pack.ts';
-import type { Drawn } from './drawn.ts';
-
-type Draw = (deps: Deps, tx: Tx, row: OutboxRow, now: Instant) => Promise<Drawn>;
-
-interface OfficePayload {
-  areaId: number;
-  chatId?: string;
-  openId?: string;
-  /** Who asked for it; nobody when it comes by itself. */
-  personId?: number;
-  replyTo?: string;
-  day?: Day;
-  late?: boolean;
-  bulletinId?: number;
-  lead?: keyof typeof BULLETIN_NOTES;
-}
+import { type Drawn, drop } from './drawn.ts';
+import { defineMessage } from './message.ts';
+import { takeBack } from './office-post.ts';
 
 /** What was held up longer than this is no news any more. */
 const KEPT_DAYS = 4;
 
-export const DRAW_OFFICE: Record<string, Draw> = {
-  'meeting-pack': async (deps, tx, row, now) => {
-    const ready = await receiver(deps, tx, row, now);
-    if ('kind' in ready) return ready;
-    const { payload, base, late } = ready;
-    const report = await readMeetingPack(tx, payload.areaId, base);
-    const card = reportCard(report, {
-      demo: deps.demo,
-      note: PACK_NOTES.fileFollows,
-      ...(late && { late: LATE_MARK }),
-    });
-    return { kind: 'message', card, text: undefined, to: ready.to, replyTo: payload.replyTo };
-  },
-  'meeting-pack-file': async (deps, tx, row, now) => {
-    const ready = await receiver(deps, tx, row, now);
-    if ('kind' in ready) return ready;
-    const report = await readMeetingPack(tx, ready.payload.areaId, ready.base);
-    return {
-      kind: 'message',
-      card: undefined,
-      text: PACK_NOTES.fileRefused,
-      to: ready.to,
-      replyTo: undefined,
-      file: {
-        name: `${report.fileName}.docx`,
-        // Loaded when it is needed: a deployment that never makes one never pays for it.
-        write: async () => (await import('../files/report-docx.ts')).writeReport(report),
-      },
-    };
-  },
-  bulletin: async (deps, tx, row, now) => {
-    const ready = await receiver(deps, tx, row, now);
-    if ('kind' in ready) return ready;
-    const { payload, base, late } = ready;
-    const bulletin = await loadBulletin(tx, payload.bulletinId ?? 0);
-    if (!bulletin) return drop('subject-gone');
-    const card = await drawBulletin(tx, bulletin, {
-      ...base,
-      ...(late && { late: true }),
-      ...(payload.lead && { lead: BULLETIN_NOTES[payload.lead] }),
-    });
-    return { kind: 'message', card, text: undefined, to: ready.to, replyTo: payload.replyTo };
-  },
-  'bulletin-publish': async (deps, tx, row, now) => {
-    const { bulletinId, chatId, tries } = row.payload as {
-      bulletinId: number;
-      chatId: string;
-      tries: number;
-    };
-    const bulletin = await loadBulletin(tx, bulletinId);
-    if (bulletin?.state !== 'approved' || bulletin.payload.tries !== tries) return drop('no-longer-true');
-    const chat = await loadChat(tx, chatId);
-    if (!chat || chat.unreachable || chat.kind === 'unbound') return drop('group-gone');
-    const base = { now, directory: await deps.directory.get(tx), demo: deps.demo };
-    const card = await drawPublished(tx, bulletin, base);
-    return { kind: 'message', card, text: undefined, to: { chatId }, replyTo: undefined };
-  },
-};
+export const BULLETIN_MESSAGES = [
+  defineMessage(BULLETIN, {
+    name: QUEUE_NAMES.bulletin,
+    office: true,
+    draw: async (deps, tx, row, now) => {
+      const ready = await receiver(deps, tx, row.payload, now);
+      if ('kind' in ready) return ready;
+      const { payload, base, late } = ready;
+      const bulletin = await loadBulletin(tx, payload.bulletinId);
+      if (!bulletin) return drop('subject-gone');
+      const card = await drawBulletin(tx, bulletin, {
+        ...base,
+        ...(late && { late: true }),
+        ...(payload.lead && { lead: BULLETIN_NOTES[payload.lead] }),
+      });
+      return { kind: 'message', card, text: undefined, to: ready.to, replyTo: payload.replyTo };
+    },
+  }),
+  defineMessage(BULLETIN_PUBLISH, {
+    name: QUEUE_NAMES.bulletin,
+    draw: async (deps, tx, row, now) => {
+      const { bulletinId, chatId, tries } = row.payload;
+      const bulletin = await loadBulletin(tx, bulletinId);
+      if (bulletin?.state !== 'approved' || bulletin.payload.tries !== tries) return drop('no-longer-true');
+      const chat = await loadChat(tx, chatId);
+      if (!chat || chat.unreachable || chat.kind === 'unbound') return drop('group-gone');
+      const base = { now, directory: await deps.directory.get(tx), demo: deps.demo };
+      const card = await drawPublished(tx, bulletin, base);
+      return { kind: 'message', card, text: undefined, to: { chatId }, replyTo: undefined };
+    },
+    onUndeliverable: (deps, row) => takeBack(deps, row.payload),
+  }),
+];
 
-interface Ready {
-  payload: OfficePayload;
+interface Ready<P> {
+  payload: P;
   to: { chatId: string } | { openId: string };
   base: { now: Instant; directory: Directory; demo: boolean };
   late: boolean;
 }
 
 /** Whether it may go there now; what comes by itself waits for working hours, silence and quiet alike. */
-async function receiver(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Promise<Ready | Drawn> {
-  const payload = row.payload as unknown as OfficePayload;
+export async function receiver<P extends OfficePayload>(
+  deps: Deps,
+  tx: Tx,
+  payload: P,
+  now: Instant,
+): Promise<Ready<P> | Drawn> {
   const directory = await deps.directory.get(tx);
   const { timeZone } = directory.settings;
   const today = dayOf(now, timeZone);
@@ -129,8 +93,4 @@ async function receiver(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Promi
     base: { now, directory, demo: deps.demo },
     late: payload.late === true || (day !== undefined && day !== today),
   };
-}
-
-function drop(reason: string): Drawn {
-  return { kind: 'drop', reason };
 }

@@ -1,56 +1,65 @@
 /** Drawing of what comes by itself to groups and offices; what a day brought is over with the day. */
 import { auditCard } from '../cards/health.ts';
+import { QUEUE_NAMES } from '../cards/words-queue.ts';
 import { loadChat } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
-import type { OutboxRow } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
-import type { Finding } from '../domain/audit.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type Day, dayOf, type Instant } from '../domain/time.ts';
+import {
+  AUDIT_REPORT,
+  GROUP_DIGEST,
+  type GroupOfDay,
+  HEALTH_REPORT,
+  type OfficePayload,
+} from '../kinds/messages.ts';
 import { drawGroupDigest } from '../views/digest.ts';
 import { drawHealthReport } from '../views/health-report.ts';
-import { drawDaySummary } from '../views/summary.ts';
 import type { Drawn } from './drawn.ts';
 import { drop, message } from './drawn.ts';
+import { defineMessage } from './message.ts';
 
-type Draw = (deps: Deps, tx: Tx, row: OutboxRow, now: Instant) => Promise<Drawn>;
+export const PERIODIC_MESSAGES = [
+  defineMessage(GROUP_DIGEST, {
+    name: QUEUE_NAMES.groupDigest,
+    keepsQuiet: true,
+    draw: (deps, tx, row, now) => drawForGroup(deps, tx, row.payload, now, drawGroupDigest),
+  }),
+  defineMessage(HEALTH_REPORT, {
+    name: QUEUE_NAMES.healthReport,
+    keepsQuiet: true,
+    office: true,
+    draw: async (deps, tx, { payload }, now) => {
+      const { day, late = false } = payload;
+      const directory = await deps.directory.get(tx);
+      if (day === undefined || isOver(day, directory, now)) return drop('day-over');
+      const to = await reachable(tx, payload);
+      if (!to) return drop('group-gone');
+      return message(await drawHealthReport(tx, { day, late }, { now, directory, demo: deps.demo }), to);
+    },
+  }),
+  defineMessage(AUDIT_REPORT, {
+    name: QUEUE_NAMES.auditReport,
+    keepsQuiet: true,
+    office: true,
+    draw: async (deps, tx, { payload }, now) => {
+      const to = await reachable(tx, payload);
+      if (!to) return drop('group-gone');
+      const directory = await deps.directory.get(tx);
+      const context = { now, directory, demo: deps.demo, people: new Map() };
+      return message(auditCard(payload.findings, context), to);
+    },
+  }),
+];
 
-interface Payload {
-  chatId?: string;
-  openId?: string;
-  day: Day;
-  late: boolean;
-}
-
-export const PERIODIC_DRAW: Record<string, Draw> = {
-  'group-digest': (deps, tx, row, now) => drawForGroup(deps, tx, row, now, drawGroupDigest),
-  'daily-summary': (deps, tx, row, now) => drawForGroup(deps, tx, row, now, drawDaySummary),
-  'health-report': async (deps, tx, row, now) => {
-    const payload = row.payload as unknown as Payload;
-    const directory = await deps.directory.get(tx);
-    if (isOver(payload.day, directory, now)) return drop('day-over');
-    const to = await reachable(tx, payload);
-    if (!to) return drop('group-gone');
-    return message(await drawHealthReport(tx, payload, { now, directory, demo: deps.demo }), to);
-  },
-  'audit-report': async (deps, tx, row, now) => {
-    const payload = row.payload as unknown as Payload & { findings: Finding[] };
-    const to = await reachable(tx, payload);
-    if (!to) return drop('group-gone');
-    const directory = await deps.directory.get(tx);
-    const context = { now, directory, demo: deps.demo, people: new Map() };
-    return message(auditCard(payload.findings, context), to);
-  },
-};
-
-async function drawForGroup(
+/** What a day brought to a group, while the day lasts. */
+export async function drawForGroup(
   deps: Deps,
   tx: Tx,
-  row: OutboxRow,
+  { chatId, day, late }: GroupOfDay,
   now: Instant,
   draw: typeof drawGroupDigest,
 ): Promise<Drawn> {
-  const { chatId = '', day, late } = row.payload as unknown as Payload;
   const chat = await loadChat(tx, chatId);
   const directory = await deps.directory.get(tx);
   if (isOver(day, directory, now)) return drop('day-over');
@@ -64,7 +73,7 @@ function isOver(day: Day, directory: Directory, now: Instant): boolean {
 }
 
 /** Where an office hears, unless its group has gone meanwhile. */
-async function reachable(tx: Tx, { chatId, openId }: Payload) {
+async function reachable(tx: Tx, { chatId, openId }: Pick<OfficePayload, 'chatId' | 'openId'>) {
   if (openId !== undefined) return { openId };
   const chat = chatId === undefined ? undefined : await loadChat(tx, chatId);
   return chat && !chat.unreachable ? { chatId: chat.id } : undefined;

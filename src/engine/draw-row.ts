@@ -1,9 +1,10 @@
 /** What a waiting message looks like at this moment, by its kind; or that its reason has vanished. */
+
+import { QUEUE_NAMES } from '../cards/words-queue.ts';
 import { helpSource } from '../commands/help-source.ts';
 import { loadChat } from '../db/chat.ts';
 import { loadIssue, loadIssues } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
-import type { OutboxRow } from '../db/outbox.ts';
 import { findPeople, loadActor } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -14,80 +15,104 @@ import type { Person } from '../domain/model.ts';
 import { digestComes } from '../domain/mute.ts';
 import type { HeldNotice, NoticeFacts, ToldNotice } from '../domain/notice.ts';
 import { noticeAt, sendableAt } from '../domain/sendable.ts';
-import { dayOf, type Instant } from '../domain/time.ts';
+import { type Day, dayOf, type Instant } from '../domain/time.ts';
+import {
+  ANSWER,
+  type AnswerPayload,
+  NOTICE,
+  PERSON_DIGEST,
+  RECOUNT_OWN,
+  RECOUNT_REPORT,
+  REMINDERS,
+} from '../kinds/messages.ts';
+import { codeOf } from '../log.ts';
 import { isStillTrue, isUnwanted } from '../verbs/notices.ts';
 import { drawAnswer } from '../views/answer.ts';
 import { drawNoticeList, drawPersonDigest } from '../views/digest.ts';
 import { issueCardFor } from '../views/issue.ts';
 import { placeOf } from '../views/place.ts';
 import { drawOwnRecount, drawRecountReport, type RunNamed } from '../views/recount.ts';
-import { DRAW_OFFICE } from './draw-office.ts';
-import { PERIODIC_DRAW } from './draw-periodic.ts';
+import { BULLETIN_MESSAGES } from './draw-office.ts';
+import { PERIODIC_MESSAGES } from './draw-periodic.ts';
 import type { Drawn, LiveCard } from './drawn.ts';
 import { drop, message, words } from './drawn.ts';
+import { defineMessage, type MessageKind, type RowOf } from './message.ts';
 
-type Draw = (deps: Deps, tx: Tx, row: OutboxRow, now: Instant) => Promise<Drawn>;
-
-const DRAW: Record<string, Draw> = {
-  ...DRAW_OFFICE,
-  answer: drawAnswerRow,
-  notice: drawNotice,
-  reminders: async (deps, tx, row, now) => {
-    const { openId, notices } = row.payload as { openId: string; notices: HeldNotice[] };
-    return drawReminders(deps, tx, { openId, notices }, now);
-  },
-  'person-digest': drawDigest,
-  ...PERIODIC_DRAW,
-  'recount-report': (deps, tx, row, now) => drawRecount(deps, tx, row, now, drawRecountReport),
-  'recount-own': (deps, tx, row, now) => drawRecount(deps, tx, row, now, drawOwnRecount),
-};
-
-/** Draws a row with one consistent set of reads. */
-export function drawRow(deps: Deps, row: OutboxRow, now: Instant): Promise<Drawn> {
-  const draw = DRAW[row.kind];
-  if (!draw) return Promise.resolve(drop(`unknown-kind-${row.kind}`));
-  return deps.db.read(async (tx) => (await quietNow(deps, tx, row, now)) ?? draw(deps, tx, row, now));
-}
-
-/** What comes by itself, and private cards: due by day, they may be overdue at night, when an outage ends. */
-const KEEPS_QUIET: readonly string[] = [
-  'notice',
-  'reminders',
-  'person-digest',
-  'group-digest',
-  'daily-summary',
-  'health-report',
-  'audit-report',
-  'recount-own',
+export const MESSAGES: readonly MessageKind<unknown>[] = [
+  defineMessage(ANSWER, {
+    name: QUEUE_NAMES.answer,
+    draw: drawAnswerRow,
+    // Who asked something that cannot be drawn is told so, with the code that finds the fault in the log.
+    instead: ({ id, payload, requestId }, at) => {
+      const asked = payload as Partial<AnswerPayload>;
+      if (asked.personId === undefined || !asked.answer || asked.answer.kind === 'error') return undefined;
+      const answer: Answer = { kind: 'error', code: codeOf(requestId ?? id), at };
+      return { ...asked, personId: asked.personId, answer };
+    },
+  }),
+  defineMessage(NOTICE, { name: QUEUE_NAMES.notice, keepsQuiet: true, draw: drawNotice }),
+  defineMessage(REMINDERS, {
+    name: QUEUE_NAMES.reminders,
+    keepsQuiet: true,
+    draw: (deps, tx, row, now) => drawReminders(deps, tx, row.payload, now),
+  }),
+  defineMessage(PERSON_DIGEST, {
+    name: QUEUE_NAMES.personDigest,
+    keepsQuiet: true,
+    draw: (deps, tx, row, now) => drawDigest(deps, tx, row.payload, now),
+  }),
+  defineMessage(RECOUNT_REPORT, {
+    name: QUEUE_NAMES.recountReport,
+    draw: (deps, tx, row, now) => drawRecount(deps, tx, row.payload, now, drawRecountReport),
+  }),
+  defineMessage(RECOUNT_OWN, {
+    name: QUEUE_NAMES.recountOwn,
+    keepsQuiet: true,
+    draw: (deps, tx, row, now) => drawRecount(deps, tx, row.payload, now, drawOwnRecount),
+  }),
+  ...BULLETIN_MESSAGES,
+  ...PERIODIC_MESSAGES,
 ];
 
-async function quietNow(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Promise<Drawn | undefined> {
-  if (!KEEPS_QUIET.includes(row.kind)) return undefined;
+/** Draws a row with one consistent set of reads. */
+export function drawRow<P>(deps: Deps, kind: MessageKind<P>, row: RowOf<P>, now: Instant): Promise<Drawn> {
+  return deps.db.read(async (tx) => {
+    const quiet = kind.keepsQuiet ? await quietNow(deps, tx, row.target, now) : undefined;
+    return quiet ?? kind.draw(deps, tx, row, now);
+  });
+}
+
+async function quietNow(deps: Deps, tx: Tx, recipient: string, now: Instant): Promise<Drawn | undefined> {
   const { clock } = await deps.directory.get(tx);
   const open = sendableAt(now, clock);
   if (open === now) return undefined;
   // Into the digest of the next morning, which takes what waits until it is out.
   return {
     kind: 'later',
-    at: noticeAt(open, { auto: true, mutedUntil: null, recipient: row.target }, clock),
+    at: noticeAt(open, { auto: true, mutedUntil: null, recipient }, clock),
   };
 }
 
-async function drawAnswerRow(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Promise<Drawn> {
-  const payload = row.payload as {
-    answer: Answer;
-    chatId?: string;
-    openId?: string;
-    replyTo?: string;
-    personId: number;
-  };
+async function drawAnswerRow(
+  deps: Deps,
+  tx: Tx,
+  { payload }: RowOf<AnswerPayload>,
+  now: Instant,
+): Promise<Drawn> {
   const [person] = await findPeople(tx, [payload.personId]);
   const actor = person && (await loadActor(tx, { openId: person.openId }));
   if (!actor) return drop('person-gone');
   const chat = payload.chatId ? await loadChat(tx, payload.chatId) : undefined;
   if (chat?.unreachable) return drop('group-gone');
-  const viewer = { now, directory: await deps.directory.get(tx), actor, chat, demo: deps.demo };
-  const drawn = await drawAnswer(tx, payload.answer, viewer, helpSource());
+  const viewer = {
+    now,
+    directory: await deps.directory.get(tx),
+    actor,
+    chat,
+    demo: deps.demo,
+    features: deps.features,
+  };
+  const drawn = await drawAnswer(tx, payload.answer, viewer, helpSource(deps.features));
   const to = payload.chatId ? { chatId: payload.chatId } : { openId: payload.openId ?? actor.person.openId };
   if (drawn.kind === 'text') return words(drawn.text, to, payload.replyTo);
   // In an unbound group what is drawn is the way to bind it, and no card of the issue.
@@ -113,11 +138,10 @@ async function liveOf(
 async function drawRecount(
   deps: Deps,
   tx: Tx,
-  row: OutboxRow,
+  payload: RunNamed & { personId: number; asked: boolean },
   now: Instant,
   draw: typeof drawRecountReport,
 ): Promise<Drawn> {
-  const payload = row.payload as unknown as RunNamed & { personId: number; asked: boolean };
   const [person] = await findPeople(tx, [payload.personId]);
   const actor = person && (await loadActor(tx, { openId: person.openId }));
   if (!actor || actor.person.unreachableSince !== null) return drop('person-gone');
@@ -127,13 +151,12 @@ async function drawRecount(
 }
 
 /** One's 晨报. After a day of silence only what was held back is told, the next day has a digest of its own. */
-async function drawDigest(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Promise<Drawn> {
-  const { openId, day, late, notices } = row.payload as {
-    openId: string;
-    day: string;
-    late: boolean;
-    notices: HeldNotice[];
-  };
+async function drawDigest(
+  deps: Deps,
+  tx: Tx,
+  { openId, day, late, notices }: { openId: string; day: Day; late: boolean; notices: HeldNotice[] },
+  now: Instant,
+): Promise<Drawn> {
   const directory = await deps.directory.get(tx);
   if (dayOf(now, directory.settings.timeZone) !== day) {
     return drawReminders(deps, tx, { openId, notices }, now);
@@ -193,8 +216,8 @@ async function stillTrue(
   return [...told.values()];
 }
 
-async function drawNotice(deps: Deps, tx: Tx, row: OutboxRow, now: Instant): Promise<Drawn> {
-  const facts = row.payload as unknown as NoticeFacts;
+async function drawNotice(deps: Deps, tx: Tx, row: RowOf<NoticeFacts>, now: Instant): Promise<Drawn> {
+  const facts = row.payload;
   const issue = row.issueId === null ? undefined : await loadIssue(tx, row.issueId);
   const reader = await loadActor(tx, { id: facts.personId });
   if (!issue || !reader) return drop('subject-gone');

@@ -2,21 +2,14 @@
 import { loadBulletinForUpdate, saveBulletin } from '../db/bulletin.ts';
 import { chatsOfKind, loadChat } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
-import { enqueue, type NewOutboxRow, type OutboxRow } from '../db/outbox.ts';
+import { enqueue } from '../db/outbox.ts';
 import { findPeople } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Chat } from '../domain/model.ts';
 import type { Day, Instant } from '../domain/time.ts';
-
-/** Kinds of rows that are for an office; what they are about beside the area stands in their payload. */
-const OFFICE_KINDS: readonly string[] = [
-  'meeting-pack',
-  'meeting-pack-file',
-  'bulletin',
-  'health-report',
-  'audit-report',
-];
+import type { NewOutboxRow, RowKind } from '../kinds/kind.ts';
+import { BULLETIN, type BulletinPublishPayload, type OfficePayload } from '../kinds/messages.ts';
 
 /** An area with an office of its own, and its groups that can be written to. */
 export interface Office {
@@ -24,13 +17,13 @@ export interface Office {
   chats: Chat[];
 }
 
-export interface OfficePost {
-  kinds: readonly string[];
+export interface OfficePost<A> {
+  kinds: readonly RowKind<OfficePayload & A>[];
   areaId: number;
   day: Day;
   late: boolean;
   /** More of the payload. */
-  about?: Record<string, unknown>;
+  about: A;
   /** Tells several of one day apart. */
   which?: string;
 }
@@ -51,24 +44,25 @@ export async function topOffice(tx: Tx, directory: Directory): Promise<Office | 
 }
 
 /** One row per kind and recipient, the kinds in their order. */
-export async function officeRows(
+export async function officeRows<A extends object>(
   at: { deps: Deps; tx: Tx; directory: Directory; at: Instant },
   office: Office,
-  post: OfficePost,
+  post: OfficePost<A>,
 ): Promise<NewOutboxRow[]> {
   const to: { target: string; chatId?: string; openId?: string }[] =
     office.chats.length > 0
       ? office.chats.map((chat) => ({ target: `chat:${chat.id}`, chatId: chat.id }))
       : await staffOf(at.tx, office.areaId, at.directory);
   return to.flatMap(({ target, ...recipient }) =>
-    post.kinds.map((kind) => ({
-      id: at.deps.newId(),
-      kind,
-      target,
-      payload: { ...post.about, ...recipient, areaId: post.areaId, day: post.day, late: post.late },
-      dedupeKey: [kind, post.areaId, post.day, target, ...(post.which ? [post.which] : [])].join(':'),
-      dueAt: at.at,
-    })),
+    post.kinds.map((kind) =>
+      kind.row({
+        id: at.deps.newId(),
+        target,
+        payload: { ...post.about, ...recipient, areaId: post.areaId, day: post.day, late: post.late },
+        dedupeKey: [kind.kind, post.areaId, post.day, target, ...(post.which ? [post.which] : [])].join(':'),
+        dueAt: at.at,
+      }),
+    ),
   );
 }
 
@@ -82,39 +76,36 @@ async function staffOf(tx: Tx, areaId: number, directory: Directory) {
     .map(({ openId }) => ({ target: `person:${openId}`, openId }));
 }
 
-/**
- * After a row could not be delivered: when its group is gone, the office gets it privately, and a 红黑榜 that never
- * appeared is a draft again.
- */
-export async function turnAway(deps: Deps, row: OutboxRow): Promise<void> {
-  const { chatId, bulletinId } = row.payload as { chatId?: string; bulletinId?: number };
-  if (chatId === undefined) return;
-  if (row.kind === 'bulletin-publish') return takeBack(deps, row, Number(bulletinId));
-  const { areaId, day, late, personId } = row.payload as {
-    areaId: number;
-    day?: Day;
-    late?: boolean;
-    personId?: number;
-  };
-  if (!OFFICE_KINDS.includes(row.kind) || day === undefined || personId !== undefined) return;
+/** A post of the day that could not reach an office's group, because it is gone, comes to the office privately. */
+export async function postPrivately<P extends OfficePayload>(
+  deps: Deps,
+  kind: RowKind<P>,
+  { payload }: { payload: P },
+): Promise<void> {
+  const { chatId, openId, replyTo, areaId, day, late, personId, ...rest } = payload;
+  if (chatId === undefined || day === undefined || personId !== undefined) return;
   const at = deps.clock();
   await deps.db.transaction(async (tx) => {
     const chat = await loadChat(tx, chatId);
     if (chat && !chat.unreachable && chat.kind === 'office') return;
     const directory = await deps.directory.get(tx);
-    const about = bulletinId === undefined ? {} : { bulletinId };
-    const rows = await officeRows(
-      { deps, tx, directory, at },
-      { areaId, chats: [] },
-      { kinds: [row.kind], areaId, day, late: late === true, about },
+    const post = { kinds: [kind as unknown as RowKind<OfficePayload>], areaId, day, late: late === true };
+    const office = { areaId, chats: [] };
+    const about: object = rest;
+    await enqueue(
+      tx,
+      await officeRows({ deps, tx, directory, at }, office, { ...post, about: { ...about } }),
+      at,
     );
-    await enqueue(tx, rows, at);
   });
   deps.wake();
 }
 
-async function takeBack(deps: Deps, row: OutboxRow, bulletinId: number): Promise<void> {
-  const { personId, tries } = row.payload as { personId: number; tries: number };
+/** A 红黑榜 that never appeared is a draft again, and who approved it hears so. */
+export async function takeBack(
+  deps: Deps,
+  { bulletinId, personId, tries }: BulletinPublishPayload,
+): Promise<void> {
   await deps.db.transaction(async (tx) => {
     const bulletin = await loadBulletinForUpdate(tx, bulletinId);
     if (bulletin?.state !== 'approved' || bulletin.payload.tries !== tries) return;
@@ -125,9 +116,8 @@ async function takeBack(deps: Deps, row: OutboxRow, bulletinId: number): Promise
     await enqueue(
       tx,
       [
-        {
+        BULLETIN.row({
           id: deps.newId(),
-          kind: 'bulletin',
           target: `person:${person.openId}`,
           payload: {
             bulletinId,
@@ -138,7 +128,7 @@ async function takeBack(deps: Deps, row: OutboxRow, bulletinId: number): Promise
           },
           dedupeKey: `bulletin-back:${bulletinId}:${tries}`,
           dueAt: now,
-        },
+        }),
       ],
       now,
     );

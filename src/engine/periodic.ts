@@ -1,9 +1,9 @@
 /** What comes by itself at a time of day on working days (product.md §6): the shape of one such thing. */
 import type { Tx } from '../db/open.ts';
-import type { NewOutboxRow } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Clock, Day, Instant } from '../domain/time.ts';
+import type { NewOutboxRow } from '../kinds/kind.ts';
 
 export interface Wave {
   day: Day;

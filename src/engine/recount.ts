@@ -2,7 +2,7 @@
 import { beginRun, isOutdated, recountIssue } from '../commands/recount.ts';
 import { listOpenIssues } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
-import { enqueue, type NewOutboxRow, putOffNotices, waitingNoticeTimes } from '../db/outbox.ts';
+import { enqueue, putOffNotices, waitingNoticeTimes } from '../db/outbox.ts';
 import { findPeople } from '../db/person.ts';
 import {
   listCountedIds,
@@ -17,6 +17,8 @@ import type { Deps } from '../deps.ts';
 import { decideRecompute } from '../domain/recompute.ts';
 import { sendableAt } from '../domain/sendable.ts';
 import { DAY, HOUR, type Instant } from '../domain/time.ts';
+import type { NewOutboxRow } from '../kinds/kind.ts';
+import { RECOUNT_OWN, RECOUNT_REPORT } from '../kinds/messages.ts';
 import { describeError } from '../log.ts';
 import { oweDayCards } from './redraw.ts';
 
@@ -179,21 +181,20 @@ async function reportRows(deps: Deps, tx: Tx, state: Recount, at: Instant): Prom
   const people = new Map(
     (await findPeople(tx, [...new Set([...readers, ...own])])).map((person) => [person.id, person]),
   );
-  const rowsOf = (kind: string, ids: Iterable<number>): NewOutboxRow[] =>
+  const rowsOf = (kind: typeof RECOUNT_OWN, ids: Iterable<number>): NewOutboxRow[] =>
     [...ids].flatMap((id) => {
       const person = people.get(id);
       if (!person?.home || person.unreachableSince !== null) return [];
-      const asked = kind === 'recount-report' && id === actorId;
+      const asked = kind === RECOUNT_REPORT && id === actorId;
       return [
-        {
+        kind.row({
           id: deps.newId(),
-          kind,
           target: `person:${person.openId}`,
-          payload: { run, cause, personId: id, asked },
-          dedupeKey: `${kind}:${run}:${person.openId}`,
+          payload: { run, cause: cause ?? 'rows', personId: id, asked },
+          dedupeKey: `${kind.kind}:${run}:${person.openId}`,
           dueAt: asked ? at : sendableAt(Math.max(at, person.mutedUntil ?? 0), directory.clock),
-        },
+        }),
       ];
     });
-  return [...rowsOf('recount-report', readers), ...rowsOf('recount-own', own)];
+  return [...rowsOf(RECOUNT_REPORT, readers), ...rowsOf(RECOUNT_OWN, own)];
 }

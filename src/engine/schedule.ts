@@ -2,20 +2,12 @@
 import type { Directory } from '../domain/directory.ts';
 import { addDays, clockOf, type Day, dayOf, type Instant, instantAt } from '../domain/time.ts';
 import { HEALTH_WAVE } from './periodic/health.ts';
-import { MEETING_PACK } from './periodic/meeting-pack.ts';
 import { MONTH_END } from './periodic/month-end.ts';
 import { MORNING_WAVE } from './periodic/morning.ts';
-import { SUMMARY_WAVE } from './periodic/summary.ts';
 import type { Periodic, Wave } from './periodic.ts';
 
 /** In the order of the day. */
-export const SCHEDULE: readonly Periodic[] = [
-  MORNING_WAVE,
-  HEALTH_WAVE,
-  MEETING_PACK,
-  MONTH_END,
-  SUMMARY_WAVE,
-];
+export const SCHEDULE: readonly Periodic[] = [MORNING_WAVE, HEALTH_WAVE, MONTH_END];
 
 /** Longer than any run of days off, and than a month. */
 const LOOK_AHEAD_DAYS = 62;
@@ -35,12 +27,17 @@ export function dueWave(periodic: Periodic, directory: Directory, at: Instant): 
 }
 
 /** When the next of all falls due, strictly after `now`; null when nothing does in the next two months. */
-export function nextWaveAt(directory: Directory, now: Instant): Instant | null {
+export function nextWaveAt(
+  schedule: readonly Periodic[],
+  directory: Directory,
+  now: Instant,
+): Instant | null {
   const { timeZone } = directory.settings;
   const today = dayOf(now, timeZone);
   for (let ahead = 0; ahead < LOOK_AHEAD_DAYS; ahead++) {
     const day = addDays(today, ahead);
-    const starts = SCHEDULE.filter((periodic) => isDayOf(periodic, day, directory))
+    const starts = schedule
+      .filter((periodic) => isDayOf(periodic, day, directory))
       .map((periodic) => instantAt(day, periodic.from(directory), timeZone))
       .filter((start) => start > now);
     if (starts.length > 0) return Math.min(...starts);

@@ -9,7 +9,7 @@ import { TOO_LATE } from '../feishu/http.ts';
 import { drawIssueCard } from '../views/issue.ts';
 import { wantOfCard } from './claim.ts';
 import { describeFailure } from './failure.ts';
-import { bodyIn, cardIn, type Form, noteForm, readForm } from './form.ts';
+import { bodyIn, cardIn, noteRendition, type Rendition, readRendition } from './rendition.ts';
 import { isTooLate, mayHaveArrived, planAfterFailure, whileHeld } from './retry.ts';
 
 export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
@@ -33,11 +33,11 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
     await deps.db.transaction((tx) => retryCard(tx, row, { at, counted: false, open }));
     return;
   }
-  const form = readForm(row.lastError);
+  const rendition = readRendition(row);
   let messageId = row.messageId;
   try {
-    if (messageId === null) messageId = await post(deps, row, drawn.card, form);
-    else await deps.feishu.updateCard(messageId, cardIn(form, drawn.card), whileHeld(row));
+    if (messageId === null) messageId = await post(deps, row, drawn.card, rendition);
+    else await deps.feishu.updateCard(messageId, cardIn(rendition, drawn.card), whileHeld(row));
   } catch (error) {
     // A fault of ours says nothing about the card; the lease brings it back.
     if (!(error instanceof FeishuError)) throw error;
@@ -46,9 +46,9 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
       const untried = { at: row.dueAt ?? now, counted: false, open };
       return deps.db.transaction((tx) => retryCard(tx, row, untried));
     }
-    return recover(deps, row, error, form, drawn.version);
+    return recover(deps, row, error, rendition, drawn.version);
   }
-  const shown = { messageId, version: isCertain(row, form) ? drawn.version : 0, at: deps.clock() };
+  const shown = { messageId, version: isCertain(row, rendition) ? drawn.version : 0, at: deps.clock() };
   await deps.db.transaction((tx) => recordShown(tx, row.id, shown));
   deps.metrics.sent('card', 'sent');
 }
@@ -75,12 +75,12 @@ function isReachable(deps: Deps, row: CardRow): Promise<boolean> {
  * Whether the message now shows what was just drawn. A first posting that was tried before may have come through
  * then: the uuid brings back that older message, which must be drawn once more.
  */
-function isCertain(row: CardRow, form: Form): boolean {
-  return row.messageId !== null || row.attempts <= 1 || form.asText || form.masked;
+function isCertain(row: CardRow, rendition: Rendition): boolean {
+  return row.messageId !== null || row.attempts <= 1 || rendition.asText || rendition.masked;
 }
 
-async function post(deps: Deps, row: CardRow, card: Card, form: Form): Promise<string> {
-  const body = { ...bodyIn(form, { card }, row.nonce), ...whileHeld(row) };
+async function post(deps: Deps, row: CardRow, card: Card, rendition: Rendition): Promise<string> {
+  const body = { ...bodyIn(rendition, { card }, row.nonce), ...whileHeld(row) };
   if (row.replyTo !== null) {
     try {
       return (await deps.feishu.replyMessage({ ...body, messageId: row.replyTo })).messageId;
@@ -96,7 +96,7 @@ async function recover(
   deps: Deps,
   row: CardRow,
   error: FeishuError,
-  form: Form,
+  rendition: Rendition,
   version: number,
 ): Promise<void> {
   const now = deps.clock();
@@ -106,8 +106,8 @@ async function recover(
     attempts: row.attempts,
     firstTriedAt: row.firstTriedAt ?? now,
     now,
-    textTried: form.asText,
-    maskTried: form.masked,
+    textTried: rendition.asText,
+    maskTried: rendition.masked,
   });
   deps.log.warn('card.failed', {
     id: row.id,
@@ -117,12 +117,13 @@ async function recover(
   });
   deps.metrics.sent('card', step.kind === 'retry' ? 'retry' : step.kind === 'drop' ? 'dropped' : 'dead');
   await deps.db.transaction(async (tx) => {
-    const again = (other: Form) =>
+    const again = (other: Rendition) =>
       retryCard(tx, row, {
         at: now,
         counted: true,
         open: false,
-        error: noteForm(other, failure.reason),
+        error: failure.reason,
+        rendition: noteRendition(other),
       });
     switch (step.kind) {
       case 'retry':
@@ -133,15 +134,16 @@ async function recover(
           at: step.at,
           counted: true,
           open,
-          error: noteForm(form, failure.reason),
+          error: failure.reason,
+          rendition: noteRendition(rendition),
         });
       case 'text-fallback':
         // An existing card that refuses its new face stays as it was; a text tells instead of a first card.
         if (row.messageId !== null)
           return recordShown(tx, row.id, { messageId: row.messageId, version, at: now });
-        return again({ ...form, asText: true });
+        return again({ ...rendition, asText: true });
       case 'mask':
-        return again({ ...form, masked: true });
+        return again({ ...rendition, masked: true });
       case 'new-anchor':
         return newAnchor(tx, row.id, deps.newId(), now);
       case 'taken':

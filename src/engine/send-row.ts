@@ -2,18 +2,21 @@
 import { placeCard, setCard } from '../db/card.ts';
 import { markChatUnreachable } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
-import { finishOutbox, type OutboxRow, restTarget, retryOutbox } from '../db/outbox.ts';
+import { finishOutbox, type OutboxRow, replacePayload, restTarget, retryOutbox } from '../db/outbox.ts';
 import { updatePersonByOpenId } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
 import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts';
 import { TOO_LATE } from '../feishu/http.ts';
+import { readPayload } from '../kinds/kind.ts';
+import type { OfficePayload } from '../kinds/messages.ts';
 import { drawRow } from './draw-row.ts';
 import type { Drawn, LiveCard } from './drawn.ts';
 import { describeFailure } from './failure.ts';
-import { bodyIn, type Form, noteForm, readForm } from './form.ts';
-import { isJob, runJob } from './jobs.ts';
-import { turnAway } from './office-post.ts';
+import { runJob } from './jobs.ts';
+import type { MessageKind, RowOf } from './message.ts';
+import { postPrivately } from './office-post.ts';
+import { bodyIn, noteRendition, type Rendition, readRendition } from './rendition.ts';
 import { isTooLate, mayHaveArrived, planAfterFailure, whileHeld } from './retry.ts';
 
 /**
@@ -21,19 +24,51 @@ import { isTooLate, mayHaveArrived, planAfterFailure, whileHeld } from './retry.
  * @returns false when there is no room: it was put back, and `behind` with it, so that nothing overtakes it
  */
 export async function sendRow(deps: Deps, row: OutboxRow, behind: OutboxRow[]): Promise<boolean> {
-  if (isJob(row.kind)) {
-    await runJob(deps, row);
+  const job = deps.features.jobs.get(row.kind);
+  const kind = job ?? deps.features.messages.get(row.kind);
+  if (kind === undefined) {
+    await finish(deps, row, 'dropped', { error: `unknown-kind-${row.kind}` });
     return true;
   }
-  return sendMessage(deps, row, behind);
+  const read = readPayload(kind, row.payload);
+  if (!read.ok) {
+    await giveUpUnreadable(deps, row, read.reason);
+    return true;
+  }
+  const typed = { ...row, payload: read.payload };
+  if (job !== undefined) {
+    await runJob(deps, job, typed);
+    return true;
+  }
+  return sendMessage(deps, kind as MessageKind<unknown>, typed, row, behind);
 }
 
-async function sendMessage(deps: Deps, row: OutboxRow, behind: OutboxRow[]): Promise<boolean> {
+/** A row that says what this program does not understand is no use to try again; what is wrong is kept by field. */
+async function giveUpUnreadable(deps: Deps, row: OutboxRow, reason: string): Promise<void> {
+  deps.log.error('send.unreadable', { id: row.id, kind: row.kind, reason });
   const now = deps.clock();
-  const drawn = await drawRow(deps, row, now);
+  const told = deps.features.messages.get(row.kind)?.instead?.(row, now);
+  if (told === undefined) return finish(deps, row, 'dead', { error: reason });
+  await deps.db.transaction((tx) => replacePayload(tx, row.id, told as Record<string, unknown>, now));
+}
+
+async function sendMessage(
+  deps: Deps,
+  kind: MessageKind<unknown>,
+  typed: RowOf<unknown>,
+  row: OutboxRow,
+  behind: OutboxRow[],
+): Promise<boolean> {
+  const now = deps.clock();
+  const turnAway = async () => {
+    await kind.onUndeliverable?.(deps, typed);
+    if (kind.office)
+      await postPrivately(deps, kind as MessageKind<OfficePayload>, typed as RowOf<OfficePayload>);
+  };
+  const drawn = await drawRow(deps, kind, typed, now);
   if (drawn.kind === 'drop') {
     await finish(deps, row, 'dropped', { error: drawn.reason });
-    await turnAway(deps, row);
+    await turnAway();
     return true;
   }
   const open = mayHaveArrived(row);
@@ -60,10 +95,10 @@ async function sendMessage(deps: Deps, row: OutboxRow, behind: OutboxRow[]): Pro
     });
     return false;
   }
-  const form = readForm(row.lastError);
+  const rendition = readRendition(row);
   let messageId: string;
   try {
-    messageId = (await post(deps, drawn, form, row)).messageId;
+    messageId = (await post(deps, drawn, rendition, row)).messageId;
   } catch (error) {
     // A fault of ours says nothing about the message; the lease brings it back.
     if (!(error instanceof FeishuError)) throw error;
@@ -73,12 +108,12 @@ async function sendMessage(deps: Deps, row: OutboxRow, behind: OutboxRow[]): Pro
       await deps.db.transaction((tx) => retryOutbox(tx, row, untried));
       return true;
     }
-    await recover(deps, row, drawn, error, form);
+    await recover(deps, row, drawn, error, { rendition, turnAway });
     return true;
   }
   await deps.db.transaction(async (tx) => {
     await finishOutbox(tx, row.id, 'sent', { at: deps.clock(), messageId });
-    if (drawn.live && !form.asText) await becomeCard(tx, row, drawn.live, messageId, now);
+    if (drawn.live && !rendition.asText) await becomeCard(tx, row, drawn.live, messageId, now);
   });
   const delay = (deps.clock() - (row.wantedAt ?? row.createdAt)) / 1000;
   deps.metrics.sent(row.kind, 'sent', delay);
@@ -103,12 +138,12 @@ async function becomeCard(
   }
 }
 
-async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, form: Form, row: OutboxRow) {
+async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, rendition: Rendition, row: OutboxRow) {
   const uuid = row.id;
   const content =
-    drawn.file && !form.asText
+    drawn.file && !rendition.asText
       ? await fileBody(deps, drawn.file, uuid)
-      : bodyIn(form, drawn.card ? { card: drawn.card } : { text: drawn.text ?? '' }, uuid);
+      : bodyIn(rendition, drawn.card ? { card: drawn.card } : { text: drawn.text ?? '' }, uuid);
   const body = { ...content, ...whileHeld(row) };
   if (drawn.replyTo === undefined) return deps.feishu.sendMessage({ ...body, to: drawn.to });
   try {
@@ -137,19 +172,19 @@ async function recover(
   row: OutboxRow,
   drawn: Drawn,
   error: FeishuError,
-  form: Form,
+  { rendition, turnAway }: { rendition: Rendition; turnAway: () => Promise<void> },
 ): Promise<void> {
   const now = deps.clock();
   const said = classifyFailure(error);
-  const file = drawn.kind === 'message' && drawn.file !== undefined && !form.asText;
+  const file = drawn.kind === 'message' && drawn.file !== undefined && !rendition.asText;
   const failure: Failure =
     file && refusesFile(error, said) ? { kind: 'card-refused', reason: said.reason } : said;
   const step = planAfterFailure(failure, {
     attempts: row.attempts,
     firstTriedAt: row.firstTriedAt ?? now,
     now,
-    textTried: form.asText || (drawn.kind === 'message' && drawn.card === undefined && !file),
-    maskTried: form.masked,
+    textTried: rendition.asText || (drawn.kind === 'message' && drawn.card === undefined && !file),
+    maskTried: rendition.masked,
   });
   const facts = { id: row.id, kind: row.kind, ...describeFailure(error) };
   switch (step.kind) {
@@ -162,23 +197,26 @@ async function recover(
           at: step.at,
           counted: true,
           open: failure.kind === 'uncertain' || mayHaveArrived(row),
-          error: noteForm(form, failure.reason),
+          error: failure.reason,
+          rendition: noteRendition(rendition),
         }),
       );
       return;
     case 'text-fallback':
     case 'mask': {
       deps.log.warn('send.card-refused', facts);
-      const other = step.kind === 'mask' ? { ...form, masked: true } : { ...form, asText: true };
-      const error = noteForm(other, failure.reason);
-      await deps.db.transaction((tx) => retryOutbox(tx, row, { at: now, counted: true, open: false, error }));
+      const other = step.kind === 'mask' ? { ...rendition, masked: true } : { ...rendition, asText: true };
+      const again = { error: failure.reason, rendition: noteRendition(other) };
+      await deps.db.transaction((tx) =>
+        retryOutbox(tx, row, { at: now, counted: true, open: false, ...again }),
+      );
       return;
     }
     case 'drop':
       deps.log.warn('send.unreachable', facts);
       await finish(deps, row, 'dropped', { error: step.reason });
       await markUnreachable(deps, step.mark, drawn, now);
-      await turnAway(deps, row);
+      await turnAway();
       return;
     case 'taken':
       deps.log.warn('send.taken', facts);

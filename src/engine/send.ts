@@ -5,8 +5,7 @@ import { isOutage } from '../db/database-error.ts';
 import type { Tx } from '../db/open.ts';
 import { finishOutbox, type OutboxRow, replacePayload } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
-import type { Answer } from '../domain/answer.ts';
-import { codeOf, describeError, within } from '../log.ts';
+import { describeError, within } from '../log.ts';
 import { claimDue } from './claim.ts';
 import { MAX_ATTEMPTS } from './retry.ts';
 import { sendCard } from './send-card.ts';
@@ -46,7 +45,7 @@ export async function sendDue(deps: Deps): Promise<SendReport> {
             { what: row.kind, id: row.id, attempts: row.attempts, requestId: row.requestId },
             () => sendRow(deps, row, queue.slice(place + 1)),
             (tx) => finishOutbox(tx, row.id, 'dead', { at: deps.clock(), error: 'unexpected' }),
-            confess(deps, row),
+            instead(deps, row),
           );
           if (goOn === false) break;
         }
@@ -77,7 +76,7 @@ async function guard<T>(
   row: { what: string; id: string | number; attempts: number; requestId: string | null },
   work: () => Promise<T>,
   giveUp: (tx: Tx) => Promise<void>,
-  instead?: (tx: Tx) => Promise<void>,
+  other?: (tx: Tx) => Promise<void>,
 ): Promise<T | undefined> {
   const { requestId, ...facts } = row;
   return within({ requestId: requestId ?? undefined }, async () => {
@@ -85,7 +84,7 @@ async function guard<T>(
       return await work();
     } catch (error) {
       deps.log.error('send.failed', { ...facts, ...describeError(error) });
-      const next = row.attempts >= MAX_ATTEMPTS ? giveUp : isOutage(error) ? undefined : instead;
+      const next = row.attempts >= MAX_ATTEMPTS ? giveUp : isOutage(error) ? undefined : other;
       if (next === undefined) return undefined;
       await deps.db.transaction(next).catch((again) => {
         deps.log.error('send.failed', { ...facts, ...describeError(again) });
@@ -95,12 +94,13 @@ async function guard<T>(
   });
 }
 
-/** Who asked something that cannot be drawn is told so, with the code that finds the fault in the log. */
-function confess(deps: Deps, row: OutboxRow): ((tx: Tx) => Promise<void>) | undefined {
-  const { answer } = row.payload as { answer?: Answer };
+/** What is told instead of a message that cannot be drawn. */
+function instead(deps: Deps, row: OutboxRow): ((tx: Tx) => Promise<void>) | undefined {
   // A first failure may be of this process alone: another may be of a newer version.
-  if (row.attempts < 2 || row.kind !== 'answer' || !answer || answer.kind === 'error') return undefined;
+  if (row.attempts < 2) return undefined;
   const at = deps.clock();
-  const told: Answer = { kind: 'error', code: codeOf(row.requestId ?? row.id), at };
-  return (tx) => replacePayload(tx, row.id, { ...row.payload, answer: told }, at);
+  const told = deps.features.messages.get(row.kind)?.instead?.(row, at);
+  return told === undefined
+    ? undefined
+    : (tx) => replacePayload(tx, row.id, told as Record<string, unknown>, at);
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { describeError } from '../log.ts';
 import type { Periodic, Wave } from './periodic.ts';
-import { dueWave, SCHEDULE } from './schedule.ts';
+import { dueWave } from './schedule.ts';
 
 /**
  * Each in a transaction of its own; one that fails is logged, tried again at the next tick, and holds up no other.
@@ -15,7 +15,10 @@ import { dueWave, SCHEDULE } from './schedule.ts';
 export async function planWaves(deps: Deps, at: Instant, since: Instant | null): Promise<number> {
   const due = await deps.db.read(async (tx) => {
     const directory = await deps.directory.get(tx);
-    const waves = SCHEDULE.flatMap((periodic) => {
+    const inOrder = deps.features.periodics.toSorted((a, b) =>
+      a.from(directory).localeCompare(b.from(directory)),
+    );
+    const waves = inOrder.flatMap((periodic) => {
       const wave = dueWave(periodic, directory, at);
       return wave ? [{ periodic, wave }] : [];
     });

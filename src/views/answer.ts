@@ -15,12 +15,12 @@ import { loadIssue } from '../db/issue.ts';
 import { countByColor, listIssues } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
 import { isOfficial, visibleScope } from '../domain/access.ts';
-import type { Answer, IssueDraft } from '../domain/answer.ts';
-import type { HolidayNotice } from '../domain/calendar/notice.ts';
+import type { Answer, SpineAnswer } from '../domain/answer.ts';
+import { LOG_DRAFT, NOTICE_DRAFT } from '../kinds/drafts.ts';
+import { mustRead, readPayload } from '../kinds/kind.ts';
 import { drawAdministration } from './administration.ts';
 import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
-import { drawDeadLetters } from './dead-letters.ts';
 import { formSubject } from './form.ts';
 import { drawHandover } from './handover.ts';
 import { drawNotice } from './holiday.ts';
@@ -46,6 +46,17 @@ export async function drawAnswer(
   help: HelpSource,
 ): Promise<DrawnAnswer> {
   const answer = placeOf(asked, viewer);
+  const own = viewer.features.answers.get(answer.kind);
+  if (own) return own.draw(tx, mustRead(own, answer), viewer);
+  return drawOfSpine(tx, answer as SpineAnswer, viewer, help);
+}
+
+async function drawOfSpine(
+  tx: Tx,
+  answer: SpineAnswer,
+  viewer: Viewer,
+  help: HelpSource,
+): Promise<DrawnAnswer> {
   switch (answer.kind) {
     case 'text':
       return text(answer.text);
@@ -77,11 +88,14 @@ export async function drawAnswer(
     case 'preview': {
       const draft = await readDraft(tx, answer.draftId);
       if (!draft) return text(DRAFT_GONE);
-      if (draft.kind === 'holiday-import') {
-        const { notice } = draft.payload as { notice: HolidayNotice };
-        return card(await drawNotice(tx, { draftId: draft.id, notice }, viewer));
+      if (draft.kind === NOTICE_DRAFT.kind) {
+        const read = readPayload(NOTICE_DRAFT, draft.payload);
+        if (!read.ok) return text(DRAFT_GONE);
+        return card(await drawNotice(tx, { draftId: draft.id, notice: read.payload.notice }, viewer));
       }
-      const { drafts } = draft.payload as { drafts: IssueDraft[] };
+      const read = readPayload(LOG_DRAFT, draft.payload);
+      if (!read.ok) return text(DRAFT_GONE);
+      const { drafts = [] } = read.payload;
       const context = await viewContext(tx, viewer, { personIds: drafts.map((one) => one.assigneeId) });
       return card(previewCard({ draftId: draft.id, drafts }, context));
     }
@@ -106,8 +120,6 @@ export async function drawAnswer(
       return drawRules(tx, answer, viewer);
     case 'rules-preview':
       return drawRulesPreview(tx, answer, viewer);
-    case 'dead-letters':
-      return drawDeadLetters(tx, answer.draftId, viewer);
     default:
       return drawAdministration(tx, answer, viewer);
   }

@@ -10,7 +10,7 @@ import { nextMonth } from '../domain/meeting-day.ts';
 import { figuresOf, resultOf } from '../domain/stats.ts';
 import { type Day, type Instant, instantAt } from '../domain/time.ts';
 import { type Viewer, viewContext } from './context.ts';
-import { areasBelow } from './meeting-pack.ts';
+import { areasBelow } from './place.ts';
 
 /** Figures and proposals of a month until `now`, in the area and below. */
 export async function draftBulletin(

@@ -3,6 +3,7 @@
 import type { Card } from '../cards/kit.ts';
 import type { Tx } from '../db/open.ts';
 import { findPeople } from '../db/person.ts';
+import type { FeatureLookup } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { HistoryRow, Issue } from '../domain/issue.ts';
@@ -19,6 +20,7 @@ export interface Viewer {
   /** undefined: a private chat. */
   chat: Chat | undefined;
   demo: boolean;
+  features: FeatureLookup;
 }
 
 type Base = Pick<Viewer, 'now' | 'directory' | 'demo'>;

@@ -10,17 +10,15 @@ import { loadIssue } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import { findPeopleOfUnit } from '../db/person.ts';
 import { allowsReport } from '../domain/access.ts';
-import type { Answer, FormKind, IssueDraft } from '../domain/answer.ts';
+import type { Answer, FormKind } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Chat } from '../domain/model.ts';
-import type { Day } from '../domain/time.ts';
+import { LOG_DRAFT } from '../kinds/drafts.ts';
+import { readPayload } from '../kinds/kind.ts';
 import { formOf } from '../verbs/verbs.ts';
 import { type Viewer, viewContext } from './context.ts';
-import { areasBelow } from './meeting-pack.ts';
+import { areasBelow } from './place.ts';
 import { maySeeProject } from './project.ts';
-
-/** What was typed, as far as a form shows it. */
-type DraftLine = Partial<Omit<IssueDraft, 'deadline'>> & { deadline?: { suggestion?: Day } };
 
 /** Entries to edit, or groups to publish to; nothing of it for somebody without a right to it. */
 async function bulletinSubject(
@@ -69,7 +67,8 @@ export async function formSubject(
 ): Promise<FormSubject> {
   const issue = answer.issueId === undefined ? undefined : await loadIssue(tx, answer.issueId);
   const draft = answer.draftId === undefined ? undefined : await readDraft(tx, answer.draftId);
-  const line = (draft?.payload as { lines?: DraftLine[] } | undefined)?.lines?.[0];
+  const read = draft && readPayload(LOG_DRAFT, draft.payload);
+  const line = read?.ok ? read.payload.lines[0] : undefined;
   const suggested = line?.deadline && 'suggestion' in line.deadline ? line.deadline.suggestion : undefined;
   const { directory, chat } = viewer;
   const projects = directory.data.projects.filter((one) => maySeeProject(one, viewer));

@@ -7,11 +7,12 @@ import type { Tx } from '../db/open.ts';
 import { outboxCounts } from '../db/outbox.ts';
 import { readWave } from '../db/wave.ts';
 import type { Day } from '../domain/time.ts';
+import { GROUP_DIGEST, PERSON_DIGEST } from '../kinds/messages.ts';
 import { shortInstant } from '../text/moments.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { readHealth } from './health.ts';
 
-const DIGESTS: readonly string[] = ['person-digest', 'group-digest'];
+const DIGESTS: readonly string[] = [PERSON_DIGEST.kind, GROUP_DIGEST.kind];
 
 export async function drawHealthReport(
   tx: Tx,

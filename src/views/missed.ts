@@ -7,22 +7,21 @@ import { takenMessages } from '../db/inbox.ts';
 import type { Tx } from '../db/open.ts';
 import { findPeople } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
+import { MISSED_DRAFT } from '../kinds/drafts.ts';
+import { readPayload } from '../kinds/kind.ts';
 import { type Viewer, viewContext } from './context.ts';
-
-export const MISSED_DRAFT = 'missed';
-
-/** What is kept of a message, beside the message itself (commands/missed.ts). */
-interface Kept {
-  message: { messageId: string; createdAt: number; text: string };
-}
 
 export async function drawMissed(
   tx: Tx,
   answer: Answer & { kind: 'missed' },
   viewer: Pick<Viewer, 'now' | 'directory' | 'demo'>,
 ): Promise<Card> {
-  const drafts = new Map((await readDrafts(tx, answer.draftIds)).map((draft) => [draft.id, draft]));
-  const messages = [...drafts.values()].map((draft) => (draft.payload as Kept).message);
+  const kept = (await readDrafts(tx, answer.draftIds)).flatMap(({ payload, ...draft }) => {
+    const read = readPayload(MISSED_DRAFT, payload);
+    return read.ok ? [{ ...draft, message: read.payload.message }] : [];
+  });
+  const drafts = new Map(kept.map((draft) => [draft.id, draft]));
+  const messages = kept.map((draft) => draft.message);
   const taken = await takenMessages(
     tx,
     messages.map((message) => message.messageId),
@@ -32,7 +31,7 @@ export async function drawMissed(
   const lines = answer.draftIds.flatMap((id): MissedLine[] => {
     const draft = drafts.get(id);
     if (!draft) return [];
-    const { message } = draft.payload as Kept;
+    const { message } = draft;
     const over = draft.consumedAt !== null || taken.has(message.messageId);
     const who = people.get(draft.personId)?.name || UNKNOWN_SPEAKER;
     return [{ draftId: id, who, at: message.createdAt, text: message.text || ONLY_A_FILE, over }];

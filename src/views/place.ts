@@ -19,7 +19,6 @@ const ADMINISTRATION: readonly Answer['kind'][] = [
   'holidays',
   'areas',
   'health',
-  'dead-letters',
 ];
 /** Rights are asked where they are drawn: a project's secretary sees its rules, too. */
 const RULES: readonly Answer['kind'][] = ['rules', 'rules-preview'];
@@ -43,9 +42,11 @@ const HARMLESS: readonly Answer['kind'][] = [
  * The answer as this place and person may have it: nothing but the way to bind it in an unbound group, master data in
  * private only, and of the administrators' lists none for anybody else. Asked when it is drawn, whatever led to it.
  */
-export function placeOf(answer: Answer, { chat, actor, directory }: Viewer): Answer {
+export function placeOf(answer: Answer, { chat, actor, directory, features }: Viewer): Answer {
+  const administers =
+    ADMINISTRATION.includes(answer.kind) || features.answers.get(answer.kind)?.place === 'administration';
   if (RULES.includes(answer.kind) && !chat) return answer;
-  if (ADMINISTRATION.includes(answer.kind) || RULES.includes(answer.kind)) {
+  if (administers || RULES.includes(answer.kind)) {
     if (chat) return { kind: 'text', tone: 'warning', text: ONLY_IN_PRIVATE };
     if (!actor.person.home) return { kind: 'refusal', refusal: { code: 'enterprise-only-here' } };
     const may = OPEN_TO_ALL.includes(answer.kind) || allows(actor, 'admin', null, directory);
@@ -73,4 +74,10 @@ export async function maySeeIssue(tx: Tx, issue: Issue, viewer: Viewer): Promise
   const places = await cardsOfIssue(tx, issue.id);
   const shownHere = places.some((place) => place.place === 'chat' && place.target === chat.id);
   return shownHere ? true : refuse('not-yours-to-see', { here: 'group' });
+}
+
+/** The area and all below it. */
+export function areasBelow(areaId: number, directory: Directory): number[] {
+  const below = directory.data.areas.map((area) => area.id).filter((id) => directory.reaches(areaId, id));
+  return [areaId, ...below.filter((id) => id !== areaId)];
 }

@@ -7,7 +7,9 @@ import { listOpenIssues } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
-import { compareLights, type RulesDraft } from '../domain/rules-draft.ts';
+import { compareLights } from '../domain/rules-draft.ts';
+import { RULES_DRAFT } from '../kinds/drafts.ts';
+import { readPayload } from '../kinds/kind.ts';
 import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
 
@@ -38,7 +40,9 @@ export async function drawRulesPreview(
   if (!draft || draft.consumedAt !== null || draft.personId !== viewer.actor.person.id) {
     return { kind: 'text', text: TOASTS.oldCard };
   }
-  const wanted = draft.payload as RulesDraft;
+  const read = readPayload(RULES_DRAFT, draft.payload);
+  if (!read.ok) return { kind: 'text', text: TOASTS.oldCard };
+  const wanted = read.payload;
   const changed: ChangedLight[] = [];
   let open = 0;
   const projectIds = wanted.projectId === null ? {} : { projectIds: [wanted.projectId] };

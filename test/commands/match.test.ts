@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallName } from '../../src/commands/call.ts';
-import { COMMANDS } from '../../src/commands/table.ts';
 import type { Mention } from '../../src/feishu/incoming.ts';
+import { COMMANDS } from '../support/table.ts';
 import { callOf, inGroup, mentionsIn, reply, say } from './place.ts';
 
 const READ_ONLY: readonly CallName[] = [

@@ -7,6 +7,7 @@ import type { DirectoryData, Project, Unit } from '../../src/domain/model.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import type { Mention } from '../../src/feishu/incoming.ts';
 import type { ReadContext } from '../../src/language/definition.ts';
+import { TABLE } from '../support/table.ts';
 import { TOWN } from '../support/town.ts';
 
 export const NOW = instantAt('2026-11-18', '10:00', 'Asia/Shanghai');
@@ -122,7 +123,7 @@ export function mentionsIn(text: string): Mention[] {
 
 /** Matches a text said in private chat, mentions included. */
 export function say(text: string, more: Partial<MatchInput> = {}): Match {
-  return matchCommand({ text, mentions: mentionsIn(text), context: inPrivate, ...more });
+  return matchCommand({ text, mentions: mentionsIn(text), context: inPrivate, ...more }, TABLE);
 }
 
 /** The same in reply to the card of #15. */

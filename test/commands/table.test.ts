@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commandsMarkdown, helpRows } from '../../src/commands/help.ts';
-import { COMMANDS } from '../../src/commands/table.ts';
 import { fold } from '../../src/language/phrase.ts';
+import { COMMANDS, TABLE } from '../support/table.ts';
 import { inGroup, say } from './place.ts';
 
 const rows = COMMANDS.map((spec) => [`${spec.words[0]} → ${spec.name}`, spec] as const);
@@ -47,8 +47,8 @@ describe('every row of the table', () => {
 
 describe('help', () => {
   test('is made of every row, in groups', () => {
-    expect(helpRows()).toHaveLength(COMMANDS.length);
-    expect([...new Set(helpRows().map((row) => row.group))]).toEqual([
+    expect(helpRows(TABLE)).toHaveLength(COMMANDS.length);
+    expect([...new Set(helpRows(TABLE).map((row) => row.group))]).toEqual([
       '登记',
       '办理',
       '时限',
@@ -60,10 +60,10 @@ describe('help', () => {
     ]);
   });
   test('of one word shows its rows, by synonym as well', () => {
-    expect(helpRows('报').map((row) => row.word)).toEqual(['报', '报', '报']);
-    expect(helpRows('接单').map((row) => row.word)).toEqual(['签收']);
-    expect(helpRows('ＨＥＬＰ').map((row) => row.word)).toEqual(['帮助']);
-    expect(helpRows('没有这个')).toEqual([]);
+    expect(helpRows(TABLE, '报').map((row) => row.word)).toEqual(['报', '报', '报']);
+    expect(helpRows(TABLE, '接单').map((row) => row.word)).toEqual(['签收']);
+    expect(helpRows(TABLE, 'ＨＥＬＰ').map((row) => row.word)).toEqual(['帮助']);
+    expect(helpRows(TABLE, '没有这个')).toEqual([]);
   });
   test.each([
     ['帮助', ''],
@@ -76,7 +76,7 @@ describe('help', () => {
     expect(say(text)).toEqual({ kind: 'call', call: { name: 'help', topic } });
   });
   test('as Markdown has a line per row and no open cells', () => {
-    const lines = commandsMarkdown()
+    const lines = commandsMarkdown(TABLE)
       .split('\n')
       .filter((line) => line.startsWith('| `'));
     expect(lines).toHaveLength(COMMANDS.length);

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { cleanText, readInstant, writeInstant } from '../../src/db/column.ts';
 import { readDraft, saveDraft } from '../../src/db/draft.ts';
 import { upsertPerson } from '../../src/db/person.ts';
 import { person } from '../../src/db/schema.ts';
+import { storedKind } from '../../src/kinds/kind.ts';
 import { describeOnBoth } from './each-database.ts';
 import { T0 } from './world.ts';
 
@@ -66,7 +68,7 @@ describeOnBoth('a value', (on) => {
         const id = `json${kindOf(on.db.kind)}${++n}`;
         const draft = await on.db.transaction(async (tx) => {
           const { id: personId } = await upsertPerson(tx, { openId: 'ou_json' }, T0);
-          await saveDraft(tx, { id, personId, kind: 'x', payload: value }, T0);
+          await saveDraft(tx, { id, personId, kind: storedKind('x', z.unknown()), payload: value }, T0);
           return readDraft(tx, id);
         });
         expect(draft?.payload).toEqual(clean);

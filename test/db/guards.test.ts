@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { attachmentsOfIssue, countAttachments, insertAttachments } from '../../src/db/attachment.ts';
 import { consumeDraft, forgetDrafts, readDraft, saveDraft } from '../../src/db/draft.ts';
 import { claimEvent, forgetEvents } from '../../src/db/inbox.ts';
 import { insertIssue } from '../../src/db/issue.ts';
 import { doneAt, finishLease, takeLease } from '../../src/db/lease.ts';
+import { storedKind } from '../../src/kinds/kind.ts';
 import { describeOnBoth } from './each-database.ts';
 import { makeDerived, makeIssue, T0 } from './world.ts';
 
@@ -102,7 +104,11 @@ describeOnBoth('a draft', (on) => {
   test('is good once, for the one it was made for', async () => {
     const [mine, other] = on.world.people;
     await on.db.transaction((tx) =>
-      saveDraft(tx, { id: 'd1', personId: mine, kind: 'log', payload: { n: '12' } }, T0),
+      saveDraft(
+        tx,
+        { id: 'd1', personId: mine, kind: storedKind('log', z.unknown()), payload: { n: '12' } },
+        T0,
+      ),
     );
     const use = (id: string, who: number) => on.db.transaction((tx) => consumeDraft(tx, id, who, T0 + 1));
     expect(await use('d1', other)).toEqual({ kind: 'not-yours' });

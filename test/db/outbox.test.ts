@@ -9,18 +9,19 @@ import {
   finishOutbox,
   forgetFinished,
   listDead,
-  type NewOutboxRow,
   outboxCounts,
   outboxOfIssue,
   retryOutbox,
   reviveDead,
 } from '../../src/db/outbox.ts';
 import { outbox } from '../../src/db/schema.ts';
+import type { NewOutboxRow } from '../../src/kinds/kind.ts';
+import { anyRow } from '../support/any-row.ts';
 import { describeOnBoth } from './each-database.ts';
 import { makeDerived, makeIssue, T0 } from './world.ts';
 
 function row(id: string, patch: Partial<NewOutboxRow> = {}): NewOutboxRow {
-  return { id, kind: 'answer', target: `chat:${id}`, payload: { id }, dueAt: T0, ...patch };
+  return anyRow({ id, kind: 'answer', target: `chat:${id}`, payload: { id }, dueAt: T0, ...patch });
 }
 
 describeOnBoth('the outbox', (on) => {

@@ -1,5 +1,6 @@
 /** Several processes on one PostgreSQL: every claim is made over connections of its own. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { claimCards, placeCard } from '../../src/db/card.ts';
 import { consumeDraft, saveDraft } from '../../src/db/draft.ts';
 import { claimEvent } from '../../src/db/inbox.ts';
@@ -10,6 +11,8 @@ import { openPostgres } from '../../src/db/open-postgres.ts';
 import { claimOutbox, enqueue, finishOutbox } from '../../src/db/outbox.ts';
 import { upsertPerson } from '../../src/db/person.ts';
 import { outbox } from '../../src/db/schema.ts';
+import { storedKind } from '../../src/kinds/kind.ts';
+import { anyRow } from '../support/any-row.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { makeDerived, makeIssue, makeWorld, T0, type World } from './world.ts';
 
@@ -49,7 +52,11 @@ describe('several processes on one PostgreSQL', () => {
 
   test('one draft is used by exactly one of many clicks', async () => {
     await own.db.transaction((tx) =>
-      saveDraft(tx, { id: 'd', personId: world.people[0], kind: 'log', payload: {} }, T0),
+      saveDraft(
+        tx,
+        { id: 'd', personId: world.people[0], kind: storedKind('log', z.unknown()), payload: {} },
+        T0,
+      ),
     );
     const used = await together((tx) => consumeDraft(tx, 'd', world.people[0], T0));
     expect(used.filter(({ kind }) => kind === 'ok')).toHaveLength(1);
@@ -88,13 +95,15 @@ describe('several processes on one PostgreSQL', () => {
   });
 
   test('no message is claimed by two senders, and no target by two at a time', async () => {
-    const rows = Array.from({ length: 300 }, (_, n) => ({
-      id: `r${n}`,
-      kind: 'answer',
-      target: `chat:${n % 40}`,
-      payload: {},
-      dueAt: T0,
-    }));
+    const rows = Array.from({ length: 300 }, (_, n) =>
+      anyRow({
+        id: `r${n}`,
+        kind: 'answer',
+        target: `chat:${n % 40}`,
+        payload: {},
+        dueAt: T0,
+      }),
+    );
     await own.db.transaction((tx) => enqueue(tx, rows, T0));
     const sent: string[] = [];
     for (let round = 0; sent.length < rows.length; round++) {

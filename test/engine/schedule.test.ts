@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { dueWave, nextWaveAt, SCHEDULE } from '../../src/engine/schedule.ts';
+import { dueWave, nextWaveAt } from '../../src/engine/schedule.ts';
+import { REGISTRY } from '../support/table.ts';
+
+const SCHEDULE = REGISTRY.periodics;
+
 import { at, town } from '../support/town.ts';
 
 const HALF_HOUR = 1_800_000;
@@ -31,7 +35,7 @@ test('in three months nothing periodic is due on a day off, and something on eve
 
 test('from one to the next, the waves of three months fall on the same days', () => {
   const days = new Set<string>();
-  for (let now: number | null = FROM; now !== null && now < UNTIL; now = nextWaveAt(town, now)) {
+  for (let now: number | null = FROM; now !== null && now < UNTIL; now = nextWaveAt(SCHEDULE, town, now)) {
     days.add(new Date(now + 8 * 3_600_000).toISOString().slice(0, 10));
   }
   expect([...days].sort()).toEqual(workingDays());

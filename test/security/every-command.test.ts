@@ -1,7 +1,7 @@
 /** Every command of the table and every button, by people without rights, wherever they can write: nothing of others. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FORMS, TAP_VERBS } from '../../src/cards/actions.ts';
-import { COMMANDS } from '../../src/commands/table.ts';
+import { COMMANDS } from '../support/table.ts';
 import { openWorld, type Place, type World } from '../support/world.ts';
 import { forgeClickUnsettled, strangeGroup } from './forge.ts';
 

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { decodeAction, encodeAction, TAP_VERBS } from '../../src/cards/actions.ts';
 import { readFormValues } from '../../src/cards/field.ts';
 import { matchCommand } from '../../src/commands/match.ts';
-import { COMMANDS } from '../../src/commands/table.ts';
 import { readNotice } from '../../src/domain/calendar/notice.ts';
 import { createCalendar } from '../../src/domain/calendar.ts';
 import { readDeadline } from '../../src/domain/deadline.ts';
@@ -13,6 +12,7 @@ import { readContent } from '../../src/feishu/content.ts';
 import { parsePush } from '../../src/feishu/parse.ts';
 import { inGroup, inPrivate, mentionsIn } from '../commands/place.ts';
 import { push } from '../feishu/seal.ts';
+import { COMMANDS, TABLE } from '../support/table.ts';
 
 const INT4 = 2_147_483_647;
 const runs = { numRuns: 300 };
@@ -96,7 +96,7 @@ describe('the reader of commands', () => {
     fc.assert(
       fc.property(text, fc.boolean(), fc.boolean(), (said, group, addressed) => {
         const context = group ? inGroup : inPrivate;
-        const match = matchCommand({ text: said, mentions: mentionsIn(said), addressed, context });
+        const match = matchCommand({ text: said, mentions: mentionsIn(said), addressed, context }, TABLE);
         expect(['call', 'misuse', 'unknown']).toContain(match.kind);
         const walk = (value: unknown): void => {
           if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);

@@ -1,7 +1,7 @@
 /** 失败消息: what could not be sent, seen and sent again by the administrator, in chat. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deadReasonText } from '../../src/cards/words-dead-letters.ts';
 import { listDead } from '../../src/db/outbox.ts';
+import { deadReasonText } from '../../src/features/dead-letters/words.ts';
 import { findCodeRule } from '../../src/feishu/codes.ts';
 import { forgeClick, strangeGroup } from '../security/forge.ts';
 import { openWorld, textOf, type World } from '../support/world.ts';

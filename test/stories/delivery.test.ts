@@ -237,11 +237,10 @@ describe('a process that dies', () => {
     const [row] = await world.deps.db.session((session) =>
       session.query(`select state, last_error from outbox where kind = 'answer'`),
     );
-    expect(row).toEqual({ state: 'dead', last_error: 'unexpected' });
+    expect(row).toEqual({ state: 'dead', last_error: 'unreadable-answer' });
     await world.deps.db.session((session) => session.run(`delete from outbox where state = 'dead'`));
-    world.expectFailures(
-      world.log.filter((line) => line.includes('"error"') && line.includes('send.failed')).length,
-    );
+    world.expectFailures(world.log.filter((line) => line.includes('send.unreadable')).length);
+    expect(world.log.filter((line) => line.includes('send.unreadable'))).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/commands/table.ts';
+import { COMMANDS } from '../support/table.ts';
 import { openWorld, textOf, type World } from '../support/world.ts';
 
 let world: World;

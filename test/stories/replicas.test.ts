@@ -4,6 +4,7 @@ import { enqueue } from '../../src/db/outbox.ts';
 import { findPeopleByOpenIds } from '../../src/db/person.ts';
 import type { Deps } from '../../src/deps.ts';
 import { sendDue } from '../../src/engine/send.ts';
+import { ANSWER } from '../../src/kinds/messages.ts';
 import { openWorld, textOf, titleOf, type World } from '../support/world.ts';
 
 let world: World;
@@ -32,14 +33,13 @@ async function queue(count: number, to: (n: number) => { target: string; chatId?
       tx,
       Array.from({ length: count }, (_, n) => {
         const { target, ...place } = to(n);
-        const answer = { kind: 'text', text: `第${n + 1}条` };
-        return {
+        const answer = { kind: 'text' as const, text: `第${n + 1}条` };
+        return ANSWER.row({
           id: `row-${n}`,
-          kind: 'answer',
           target,
           payload: { answer, ...place, personId: person!.id },
           dueAt: world.now,
-        };
+        });
       }),
       world.now,
     );

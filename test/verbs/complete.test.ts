@@ -4,11 +4,11 @@ import { decodeAction, encodeAction, FORMS, TAP_VERBS } from '../../src/cards/ac
 import { formCard } from '../../src/cards/form.ts';
 import { issueButtons } from '../../src/cards/issue-buttons.ts';
 import { REFUSAL_CODES, refusalText } from '../../src/cards/words-refusals.ts';
-import { COMMANDS } from '../../src/commands/table.ts';
 import type { Issue } from '../../src/domain/issue.ts';
 import { NOTICE_REASONS } from '../../src/verbs/notices.ts';
 import { formOf, isVerb, rowOfCall, VERBS, verbOf } from '../../src/verbs/verbs.ts';
 import { BY_STATUS, PEOPLE, sampleContext, sampleIssue } from '../cards/samples.ts';
+import { COMMANDS } from '../support/table.ts';
 
 const ctx = sampleContext();
 const CHINESE = /[\u4e00-\u9fff]/;

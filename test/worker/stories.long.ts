@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { enqueue } from '../../src/db/outbox.ts';
 import { findPeopleByOpenIds } from '../../src/db/person.ts';
+import { ANSWER } from '../../src/kinds/messages.ts';
 import type { SimMessage } from '../../src/sim/sim.ts';
 import { wordOf } from '../support/word.ts';
 import { textOf, titleOf } from '../support/world.ts';
@@ -79,13 +80,13 @@ describe('two isolates', { timeout: 180_000 }, () => {
     await run.db.transaction(async (tx) => {
       const [person] = await findPeopleByOpenIds(tx, [id('wang')]);
       const now = run.joined.deps.clock();
-      const row = (n: number) => ({
-        id: `busy-${n}`,
-        kind: 'answer',
-        target: `chat:${place('mlx')}`,
-        payload: { answer: { kind: 'text', text: `第${n}条` }, chatId: place('mlx'), personId: person!.id },
-        dueAt: now,
-      });
+      const row = (n: number) =>
+        ANSWER.row({
+          id: `busy-${n}`,
+          target: `chat:${place('mlx')}`,
+          payload: { answer: { kind: 'text', text: `第${n}条` }, chatId: place('mlx'), personId: person!.id },
+          dueAt: now,
+        });
       await enqueue(
         tx,
         Array.from({ length: 12 }, (_, n) => row(n + 1)),

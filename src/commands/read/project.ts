@@ -5,7 +5,6 @@ import {
   ONE_LEAD_UNIT,
   PROJECT_NAME_NEEDED,
   projectFieldNeededText,
-  SUMMARY_ON_OR_OFF,
 } from '../../cards/words-project.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { findProjects, findUnits, nearestByArea } from '../../language/names.ts';
@@ -25,14 +24,6 @@ export function readProjectCreate(input: ReadInput): CallOf<'project-create'> | 
 }
 
 /** 开 and 关 of a switch; the word alone asks how it is. */
-export function readSwitch(input: ReadInput): CallOf<'daily-summary'> | Misuse {
-  const { rest } = input;
-  if (isBlank(rest)) return { name: 'daily-summary', on: null };
-  if (/^(?:开|开启|打开|开通|订阅)$/.test(rest.folded.trim())) return { name: 'daily-summary', on: true };
-  if (/^(?:关|关闭|关掉|取消|退订)$/.test(rest.folded.trim())) return { name: 'daily-summary', on: false };
-  return misuse(input, SUMMARY_ON_OR_OFF);
-}
-
 export interface ReadProject {
   projectId: number | null;
   heard: string;

@@ -7,16 +7,11 @@ import type { Misuse } from '../../language/said.ts';
 import type { CallOf } from '../call.ts';
 
 /** A name of an area may follow; anything else is no such command. */
-function areaIn(input: ReadInput, rest: Phrase): { areaHeard: string } | null {
+export function areaIn(input: ReadInput, rest: Phrase): { areaHeard: string } | null {
   const bare = trimMarks(rest);
   if (isBlank(bare)) return { areaHeard: '' };
   const known = input.context.directory.data.areas.some((area) => area.name === bare.text);
   return known || (input.separated && bare.text.length <= 20) ? { areaHeard: bare.text } : null;
-}
-
-export function readMeetingPack(input: ReadInput): CallOf<'meeting-pack'> | null {
-  const area = areaIn(input, input.rest);
-  return area && { name: 'meeting-pack', ...area };
 }
 
 const YEAR_MONTH = new RegExp(`^(?:(\\d{4})\\s*年\\s*|(今年|去年)\\s*的?\\s*)?(${NUMERAL})\\s*月份?`);

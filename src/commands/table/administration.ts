@@ -14,7 +14,6 @@ import {
   readUnitCreate,
   readUnitSet,
 } from '../read/administration.ts';
-import { readDeadLetters } from '../read/dead-letters.ts';
 import { readHolidayDrop, readHolidayImport, readHolidaySet } from '../read/holidays.ts';
 
 /** The word alone lists what there is. */
@@ -192,14 +191,5 @@ export const ADMINISTRATION = [
     where: 'private',
     admin: true,
     read: alone({ name: 'health' as const }),
-  }),
-  command('dead-letters', {
-    words: ['失败消息', '死信', '失败的消息', '没发出去的消息'],
-    usage: '失败消息 [重发|忽略] [序号]',
-    summary: '没发成的消息:看、再发、忽略',
-    example: ['失败消息', '失败消息 重发', '失败消息 重发 2', '失败消息 忽略'],
-    where: 'private',
-    admin: true,
-    read: readDeadLetters,
   }),
 ];

@@ -1,14 +1,7 @@
 /** Rows of the command table: projects and the groups they live in. */
 import { isBlank } from '../../language/phrase.ts';
 import { command } from '../call.ts';
-import {
-  readBind,
-  readProjectCreate,
-  readProjectSet,
-  readProjectShow,
-  readSwitch,
-  readUnbind,
-} from '../read/project.ts';
+import { readBind, readProjectCreate, readProjectSet, readProjectShow, readUnbind } from '../read/project.ts';
 
 const PROJECT = ['项目', '专班'] as const;
 
@@ -71,13 +64,5 @@ export const PROJECTS = [
     where: 'group',
     everyday: true,
     read: ({ rest }) => (isBlank(rest) ? { name: 'this-group' } : null),
-  }),
-  command('daily-summary', {
-    words: ['日小结', '每日跟进', '每日小结'],
-    usage: '日小结 开|关',
-    summary: '本群每个工作日17:00收到当天小结',
-    example: ['日小结 开', '日小结 关'],
-    where: 'group',
-    read: readSwitch,
   }),
 ];

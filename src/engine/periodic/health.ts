@@ -1,4 +1,6 @@
 /** 健康自报: at 08:45 the office hears what became of the morning, from the outbox itself. */
+
+import { HEALTH_REPORT } from '../../kinds/messages.ts';
 import { officeRows, topOffice } from '../office-post.ts';
 import type { Periodic } from '../periodic.ts';
 
@@ -15,7 +17,7 @@ export const HEALTH_WAVE: Periodic = {
     const office = await topOffice(tx, directory);
     const { topAreaId } = directory;
     return office
-      ? officeRows(planning, office, { kinds: ['health-report'], areaId: topAreaId, day, late })
+      ? officeRows(planning, office, { kinds: [HEALTH_REPORT], areaId: topAreaId, day, late, about: {} })
       : [];
   },
 };

@@ -3,6 +3,7 @@ import { findBulletin, insertBulletin } from '../../db/bulletin.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { lastWorkingDayOf, monthStart } from '../../domain/meeting-day.ts';
 import type { Day } from '../../domain/time.ts';
+import { BULLETIN } from '../../kinds/messages.ts';
 import { draftBulletin } from '../../views/bulletin.ts';
 import { listOffices, officeRows } from '../office-post.ts';
 import type { Periodic } from '../periodic.ts';
@@ -37,7 +38,7 @@ export const MONTH_END: Periodic = {
       const made = await insertBulletin(tx, { areaId, month: due.month, payload }, at);
       if (!made) continue;
       const about = { bulletinId: made.id };
-      rows.push(...(await officeRows(planning, office, { kinds: ['bulletin'], areaId, day, late, about })));
+      rows.push(...(await officeRows(planning, office, { kinds: [BULLETIN], areaId, day, late, about })));
     }
     return rows;
   },

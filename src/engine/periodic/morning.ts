@@ -2,13 +2,14 @@
 import { chatsOfKind } from '../../db/chat.ts';
 import { takeHeld } from '../../db/held.ts';
 import { listHotIssues } from '../../db/issue-open.ts';
-import type { NewOutboxRow } from '../../db/outbox.ts';
 import { findPeople } from '../../db/person.ts';
 import { digestAt } from '../../domain/digest.ts';
 import { digestRecipients, wantsDigest } from '../../domain/digest-recipients.ts';
 import type { Person } from '../../domain/model.ts';
 import { BUNDLE_MS, MORNING } from '../../domain/sendable.ts';
 import { addDays, type Instant, instantAt } from '../../domain/time.ts';
+import type { NewOutboxRow } from '../../kinds/kind.ts';
+import { GROUP_DIGEST, PERSON_DIGEST, REMINDERS } from '../../kinds/messages.ts';
 import type { Periodic, Planning } from '../periodic.ts';
 
 /** After this the morning is over: what was missed is sent marked 补发, until the end of working time. */
@@ -40,16 +41,15 @@ async function personRows(planning: Planning): Promise<NewOutboxRow[]> {
       const wanted = wantsDigest(person, day, directory);
       // Between weekly digests what was held back still comes, alone.
       if (!wanted && notices.length === 0) return [];
-      return [
-        {
-          id: deps.newId(),
-          kind: wanted ? 'person-digest' : 'reminders',
-          target: `person:${openId}`,
-          payload: wanted ? { openId, day, late, notices } : { openId, notices },
-          dedupeKey: `digest:person:${openId}:${day}`,
-          dueAt: Math.max(at, digestAt(day, openId, directory)),
-        },
-      ];
+      const row = {
+        id: deps.newId(),
+        target: `person:${openId}`,
+        dedupeKey: `digest:person:${openId}:${day}`,
+        dueAt: Math.max(at, digestAt(day, openId, directory)),
+      };
+      return wanted
+        ? [PERSON_DIGEST.row({ ...row, payload: { openId, day, late, notices } })]
+        : [REMINDERS.row({ ...row, payload: { openId, notices } })];
     });
 }
 
@@ -76,12 +76,13 @@ async function peopleOf({ tx }: Planning, ids: number[]): Promise<Person[]> {
 async function groupRows({ deps, tx, directory, at, day, late }: Planning): Promise<NewOutboxRow[]> {
   return (await chatsOfKind(tx, 'project'))
     .filter((chat) => !chat.unreachable)
-    .map((chat) => ({
-      id: deps.newId(),
-      kind: 'group-digest',
-      target: `chat:${chat.id}`,
-      payload: { chatId: chat.id, day, late },
-      dedupeKey: `digest:group:${chat.id}:${day}`,
-      dueAt: Math.max(at, digestAt(day, chat.id, directory)),
-    }));
+    .map((chat) =>
+      GROUP_DIGEST.row({
+        id: deps.newId(),
+        target: `chat:${chat.id}`,
+        payload: { chatId: chat.id, day, late },
+        dedupeKey: `digest:group:${chat.id}:${day}`,
+        dueAt: Math.max(at, digestAt(day, chat.id, directory)),
+      }),
+    );
 }

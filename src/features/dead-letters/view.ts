@@ -1,0 +1,66 @@
+/** Dead letters as an administrator sees them: what is still dead of those a draft keeps, with the targets' names. */
+
+import { z } from 'zod';
+import { DRAFT_GONE } from '../../cards/words.ts';
+import { QUEUE_NAMES } from '../../cards/words-queue.ts';
+import { loadChat } from '../../db/chat.ts';
+import { readDraft } from '../../db/draft.ts';
+import type { Tx } from '../../db/open.ts';
+import { countDead, readDead } from '../../db/outbox.ts';
+import { findPeopleByOpenIds } from '../../db/person.ts';
+import { readPayload, storedKind } from '../../kinds/kind.ts';
+import { record } from '../../kinds/shape.ts';
+import { defineAnswer } from '../../views/answer-kind.ts';
+import type { DrawnAnswer } from '../../views/context.ts';
+import { type Viewer, viewContext } from '../../views/context.ts';
+import { type DeadLetterLine, deadLettersCard, resendDoubtCard } from './card.ts';
+import { LETTERS_DRAFT } from './draft.ts';
+
+declare module '../../domain/answer.ts' {
+  interface FeatureAnswers {
+    /** Messages given up, or the question before some are sent again; `draftId` keeps which. */
+    'dead-letters': { draftId: string };
+  }
+}
+
+export const DEAD_LETTERS = defineAnswer(
+  storedKind('dead-letters', record({ kind: z.literal('dead-letters'), draftId: z.string() })),
+  { place: 'administration', draw: (tx, answer, viewer) => drawDeadLetters(tx, answer.draftId, viewer) },
+);
+
+async function drawDeadLetters(tx: Tx, draftId: string, viewer: Viewer): Promise<DrawnAnswer> {
+  const draft = await readDraft(tx, draftId);
+  if (!draft || draft.personId !== viewer.actor.person.id) return { kind: 'text', text: DRAFT_GONE };
+  const read = readPayload(LETTERS_DRAFT, draft.payload);
+  if (!read.ok) return { kind: 'text', text: DRAFT_GONE };
+  const { ids, doubtful } = read.payload;
+  const lines: DeadLetterLine[] = [];
+  for (const row of await readDead(tx, ids)) {
+    lines.push({
+      nth: ids.indexOf(row.id) + 1,
+      name: nameOfKind(row.kind, viewer),
+      issueId: row.issueId,
+      to: await nameOf(tx, row.target),
+      at: row.finishedAt,
+      lastError: row.lastError,
+    });
+  }
+  lines.sort((a, b) => a.nth - b.nth);
+  const context = await viewContext(tx, viewer, {});
+  const card = doubtful
+    ? resendDoubtCard({ draftId, lines }, context)
+    : deadLettersCard({ draftId, lines, total: await countDead(tx) }, context);
+  return { kind: 'card', card };
+}
+
+function nameOfKind(kind: string, { features }: Viewer): string {
+  return (features.messages.get(kind) ?? features.jobs.get(kind))?.name ?? QUEUE_NAMES.other;
+}
+
+/** 'chat:oc_…' and 'person:ou_…' by name; what has none, by what it is. */
+async function nameOf(tx: Tx, target: string): Promise<string> {
+  const [what, id = ''] = target.split(/:(.*)/s);
+  if (what === 'chat') return (await loadChat(tx, id))?.name || '(没有名字的群)';
+  if (what === 'person') return (await findPeopleByOpenIds(tx, [id]))[0]?.name || '(不知姓名)';
+  return '一条消息';
+}

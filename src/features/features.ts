@@ -1,0 +1,15 @@
+/** Every feature of the bot, one line each; handed over by boot.ts. */
+import type { Feature } from '../feature.ts';
+import { COUNTDOWN_FEATURE } from './countdown/feature.ts';
+import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
+import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
+import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
+
+/** What falls due at one time comes in this order, and so do rows of one place in the table of commands. */
+export const FEATURES: readonly Feature[] = [
+  // One line each, so that two pieces of work meet in none.
+  COUNTDOWN_FEATURE,
+  DAILY_SUMMARY_FEATURE,
+  DEAD_LETTERS_FEATURE,
+  MEETING_PACK_FEATURE,
+];

@@ -1,0 +1,85 @@
+/** The kinds of drafts: what each keeps until 确认. What 确认 and 取消 do: commands/draft.ts. */
+import { z } from 'zod';
+import type { IssueDraft } from '../domain/answer.ts';
+import type { HolidayNotice } from '../domain/calendar/notice.ts';
+import type { IncomingMessage } from '../feishu/incoming.ts';
+import { storedKind } from './kind.ts';
+import { day, deadline, flag, id, instant, logLine, record, rules, trusted } from './shape.ts';
+
+const text = z.string();
+
+const source = record({
+  chatId: text,
+  isGroup: flag,
+  /** The message the card answers. */
+  replyTo: text.optional(),
+  sourceMessageId: text.nullable(),
+  /** open_id of the author when the text is somebody else's. */
+  sourceOpenId: text.nullable(),
+  onTheSpot: flag,
+});
+export type LogSource = z.infer<typeof source>;
+
+const issueDraft: z.ZodType<IssueDraft> = record({
+  text,
+  title: text,
+  projectId: id.nullable(),
+  unitId: id.nullable(),
+  assigneeId: id.nullable(),
+  categoryId: id.nullable(),
+  deadline,
+  notices: z.array(text),
+});
+
+const log = record({
+  lines: z.array(logLine),
+  source,
+  /** As the preview shows the lines. */
+  drafts: z.array(issueDraft).optional(),
+});
+/** The lines of 报 as read, with where they came from. */
+export type LogDraft = z.infer<typeof log>;
+export const LOG_DRAFT = storedKind<LogDraft>('log', log);
+
+export const RULES_DRAFT = storedKind(
+  'rules',
+  record({
+    projectId: id.nullable(),
+    rules,
+    /** Running issues get them, too. */
+    running: flag,
+  }),
+);
+
+const message = trusted<IncomingMessage>(
+  record({
+    messageId: text,
+    chatId: text,
+    chatType: z.enum(['p2p', 'group']),
+    createdAt: instant,
+    text,
+    sender: record({ openId: text }),
+    mentions: z.array(record({ openId: text })),
+    attachments: z.array(record({ key: text })),
+  }),
+);
+const missed = record({
+  message,
+  /** The run that found it: one that starts again lists what it had kept before. */
+  batch: text,
+  /** All lines of its card, for drawing it anew; unknown until the card is made up. */
+  card: record({ draftIds: z.array(text), others: z.int() }).optional(),
+});
+export type MissedPayload = z.infer<typeof missed>;
+export const MISSED_DRAFT = storedKind<MissedPayload>('missed', missed);
+
+const notice = trusted<HolidayNotice>(
+  record({
+    year: z.int(),
+    groups: z.array(record({})),
+    rows: z.array(record({ day, kind: text })),
+    missing: z.array(text),
+    ignored: z.array(text),
+  }),
+);
+export const NOTICE_DRAFT = storedKind('holiday-import', record({ notice }));

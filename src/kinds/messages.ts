@@ -1,0 +1,84 @@
+/** The kinds of messages of the outbox: what each carries. How they are drawn: engine/draw-row.ts. */
+import { z } from 'zod';
+import type { Answer } from '../domain/answer.ts';
+import type { Finding } from '../domain/audit.ts';
+import type { NoticeFacts } from '../domain/notice.ts';
+import type { RecountCause } from '../domain/recompute.ts';
+import { answer } from './answer.ts';
+import { rowKind } from './kind.ts';
+import { day, flag, heldNotice, id, noticeFacts, record, trusted } from './shape.ts';
+
+/** An answer to somebody, in a chat or privately. */
+export interface AnswerPayload {
+  answer: Answer;
+  personId: number;
+  chatId?: string | undefined;
+  openId?: string | undefined;
+  replyTo?: string | undefined;
+}
+
+export const ANSWER = rowKind<AnswerPayload>(
+  'answer',
+  record({
+    answer,
+    personId: id,
+    chatId: z.string().optional(),
+    openId: z.string().optional(),
+    replyTo: z.string().optional(),
+  }),
+);
+
+/** A private card about one issue; the row names the issue. */
+export const NOTICE = rowKind<NoticeFacts>('notice', noticeFacts);
+
+const held = { openId: z.string(), notices: z.array(heldNotice) };
+
+/** Several private cards in one. */
+export const REMINDERS = rowKind('reminders', record(held));
+
+const ofDay = { day, late: flag };
+
+export const PERSON_DIGEST = rowKind('person-digest', record({ ...held, ...ofDay }));
+
+/** What comes once a day to a group. */
+export const groupOfDay = record({ ...ofDay, chatId: z.string() });
+export type GroupOfDay = z.infer<typeof groupOfDay>;
+export const GROUP_DIGEST = rowKind('group-digest', groupOfDay);
+
+/** What every post to an office carries; `personId`: who asked for it, nobody when it comes by itself. */
+export const officeFields = {
+  areaId: id,
+  day: day.optional(),
+  late: flag.optional(),
+  chatId: z.string().optional(),
+  openId: z.string().optional(),
+  personId: id.optional(),
+  replyTo: z.string().optional(),
+};
+export const officePost = record(officeFields);
+export type OfficePayload = z.infer<typeof officePost>;
+
+export const HEALTH_REPORT = rowKind<OfficePayload>('health-report', officePost);
+export const AUDIT_REPORT = rowKind(
+  'audit-report',
+  record({
+    ...officeFields,
+    findings: z.array(trusted<Finding>(record({ issueId: id, kind: z.string(), repaired: flag }))),
+  }),
+);
+export const BULLETIN = rowKind(
+  'bulletin',
+  record({ ...officeFields, bulletinId: id, lead: z.enum(['not-published']).optional() }),
+);
+const publishing = record({ bulletinId: id, chatId: z.string(), personId: id, tries: z.int() });
+export type BulletinPublishPayload = z.infer<typeof publishing>;
+export const BULLETIN_PUBLISH = rowKind<BulletinPublishPayload>('bulletin-publish', publishing);
+
+const recount = record({
+  run: id,
+  cause: trusted<RecountCause>(z.string()),
+  personId: id,
+  asked: flag,
+});
+export const RECOUNT_REPORT = rowKind('recount-report', recount);
+export const RECOUNT_OWN = rowKind('recount-own', recount);
