@@ -19,25 +19,25 @@ const form = z.enum(FORMS);
 
 const id = z.int().min(1).max(2_147_483_647);
 const seen = z.int().min(0).max(2_147_483_647);
-const ids = z.array(id).max(200).optional();
+const ids = z.array(id).max(200).exactOptional();
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .optional();
-const flag = z.boolean().optional();
+  .exactOptional();
+const flag = z.boolean().exactOptional();
 
 const filter = z.strictObject({
   projectIds: ids,
   unitIds: ids,
-  personId: id.optional(),
+  personId: id.exactOptional(),
   statuses: z
     .array(z.enum(['unrouted', 'unsigned', 'working', 'paused', 'verifying', 'closed', 'void']))
     .max(7)
-    .optional(),
+    .exactOptional(),
   colors: z
     .array(z.enum(['green', 'blue', 'yellow', 'red', 'paused', 'done']))
     .max(6)
-    .optional(),
+    .exactOptional(),
   overdue: flag,
   dueFrom: day,
   dueTo: day,
@@ -45,10 +45,10 @@ const filter = z.strictObject({
   loggedTo: day,
   closedFrom: day,
   closedTo: day,
-  search: z.string().max(200).optional(),
+  search: z.string().max(200).exactOptional(),
   onAgenda: flag,
-  similarTo: id.optional(),
-  sort: z.enum(['deadline', 'newest', 'longest']).optional(),
+  similarTo: id.exactOptional(),
+  sort: z.enum(['deadline', 'newest', 'longest']).exactOptional(),
 });
 
 /** `true` while the two have the same fields with the same values; otherwise `never`, which `true` is not. */

@@ -28,9 +28,9 @@ const noticeFields = {
   urgent: flag,
   late: flag,
   version: z.int(),
-  generation: z.int().optional(),
+  generation: z.int().exactOptional(),
   auto: flag,
-  forId: id.nullable().optional(),
+  forId: id.nullable().exactOptional(),
 };
 export const noticeFacts: z.ZodType<NoticeFacts> = record(noticeFields);
 export const heldNotice: z.ZodType<HeldNotice> = record({ ...noticeFields, issueId: id });

@@ -33,10 +33,10 @@ export const decideRequest = verb({
       everyday: true,
       read: (input) => ({ approve: !/^(?:不|驳)/.test(input.word), note: textOf(input.rest) }),
       run: ({ approve, note: words }, { issue }) => {
-        const note = words || undefined;
+        const note = words !== '' && { note: words };
         return isAppealFirst(issue)
-          ? command({ verb: 'decide-appeal', exempt: approve, note })
-          : command({ verb: 'decide-request', approve, note });
+          ? command({ verb: 'decide-appeal', exempt: approve, ...note })
+          : command({ verb: 'decide-request', approve, ...note });
       },
     }),
   ],

@@ -161,7 +161,9 @@ function runs(issue: Issue): boolean {
 }
 
 /** What a waiting card was planned with, and what it is measured against now. */
-interface Planned extends Pick<NoticeFacts, 'generation'> {
+interface Planned {
+  /** Of the ladder; none on rows of an older version. */
+  generation?: number | undefined;
   now: Instant;
   directory: Directory;
 }

@@ -51,7 +51,7 @@ export const rate = verb({
       run: ({ score, reason }, at) =>
         score === 'unsatisfied' && !reason
           ? askBy('unsatisfied', at)
-          : command({ verb: 'rate', score, reason: reason || undefined }),
+          : command({ verb: 'rate', score, ...(reason && { reason }) }),
     }),
   ],
   forms: [

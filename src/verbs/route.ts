@@ -49,7 +49,8 @@ export const route = verb({
         const person = await at.person({ openId, name });
         if (typeof person === 'string') return unknownName('person-unknown', name ?? '');
         const unitId = call.unitId ?? (call.unitHeard ? null : (person?.unitId ?? null));
-        if (unitId !== null) return command({ verb: 'route', unitId, assigneeId: person?.id });
+        if (unitId !== null)
+          return command({ verb: 'route', unitId, ...(person && { assigneeId: person.id }) });
         return call.unitHeard ? unknownName('unit-unknown', call.unitHeard) : askBy('route', at);
       },
     }),
@@ -64,7 +65,7 @@ export const route = verb({
         if (values.unitId === undefined) return INCOMPLETE;
         const person = await at.picked(values);
         if (typeof person === 'string') return unknownName('person-unknown', values.personName ?? '');
-        return command({ verb: 'route', unitId: values.unitId, assigneeId: person?.id });
+        return command({ verb: 'route', unitId: values.unitId, ...(person && { assigneeId: person.id }) });
       },
     },
   ],

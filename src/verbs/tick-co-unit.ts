@@ -37,9 +37,9 @@ export const tickCoUnit = verb({
     }),
   ],
   // Whose tick, when the card knows.
-  tap: tap(z.strictObject({ unitId: z.int().min(1).optional() }), ({ unitId }) => ({
+  tap: tap(z.strictObject({ unitId: z.int().min(1).exactOptional() }), (whose) => ({
     verb: 'tick-co-unit',
-    unitId,
+    ...whose,
   })),
   buttons: (issue, { reason }) => {
     const buttons: VerbButton[] = [];

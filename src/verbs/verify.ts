@@ -48,7 +48,7 @@ export const verify = verb({
       run: ({ confirmed, reason }, at) => {
         if (confirmed === null)
           return { answer: { kind: 'issue', issueId: at.issue.id, lead: '请点“属实”或“不属实”。' } };
-        if (confirmed) return command({ verb: 'verify', confirmed, note: reason || undefined });
+        if (confirmed) return command({ verb: 'verify', confirmed, ...(reason && { note: reason }) });
         return reason ? command({ verb: 'verify', confirmed, reason }) : askBy('refute', at);
       },
     }),

@@ -162,7 +162,13 @@ async function drawOfIssue(
   if (may !== true) return text(refusalText(may.refusal));
   if (answer.kind === 'issue') {
     const reader = viewer.chat ? undefined : viewer.actor;
-    return card(await issueCardFor(tx, issue, { ...viewer, reader, lead: answer.lead }));
+    return card(
+      await issueCardFor(tx, issue, {
+        ...viewer,
+        reader,
+        ...(answer.lead !== undefined && { lead: answer.lead }),
+      }),
+    );
   }
   const rows =
     answer.kind === 'history' ? (await readHistory(tx, issue.id, { limit: HISTORY_ROWS })).reverse() : [];
