@@ -21,7 +21,11 @@ export type Reply = Response | Error | (() => Response | Promise<Response>);
 
 export const ok = (data: unknown = {}, more: object = {}) =>
   Response.json({ code: 0, msg: 'success', data, ...more });
-export const refuse = (code: number, status = 400, more: { msg?: string; headers?: HeadersInit } = {}) =>
+export const refuse = (
+  code: number,
+  status = 400,
+  more: { msg?: string; headers?: ConstructorParameters<typeof Headers>[0] } = {},
+) =>
   Response.json(
     { code, msg: more.msg ?? 'refused', error: { log_id: 'log-1' } },
     { status, headers: { 'x-tt-logid': 'log-1', ...more.headers } },
