@@ -69,3 +69,6 @@ export const FORM_OF_ANOTHER = '请由登记人本人填写。';
 
 /** A form that keeps what was typed can be submitted once. */
 export const FORM_USED = '这张表已经提交过了。';
+
+/** 搜 with nothing to search for. */
+export const SEARCH_WHAT = '请写要找的词,例如:搜 磷石膏';

@@ -1,5 +1,6 @@
 /** Rows of the command table: looking things up. Nothing here changes data. */
 
+import { SEARCH_WHAT } from '../../cards/words-reading.ts';
 import { issueOf, neededText } from '../../language/facts.ts';
 import { fold, isBlank, trimMarks } from '../../language/phrase.ts';
 import { command } from '../call.ts';
@@ -59,7 +60,7 @@ export const QUERIES = [
       const short = input.word === '找' || input.word.startsWith('查');
       if (short && (!input.separated || isBlank(input.rest))) return null;
       if (short && readQuestion(input.rest, input.context)) return null;
-      const words = neededText(input, '请写要找的词,例如:搜 磷石膏');
+      const words = neededText(input, SEARCH_WHAT);
       return typeof words === 'string' ? { name: 'search', words: trimMarks(input.rest).text } : words;
     },
   }),
