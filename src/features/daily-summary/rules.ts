@@ -1,7 +1,9 @@
 /** 日小结: what a day brought, from the history rows of that day. Pure. */
+
 import type { Directory } from '../../domain/directory.ts';
 import { type HistoryRow, type HistoryVerb, type Issue, OPEN_STATUSES } from '../../domain/issue.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
+import { isVerb, verbOf } from '../../verbs/verbs.ts';
 
 /** Every issue stands in the first list that fits, in the order given here. */
 export interface DaySummary {
@@ -15,8 +17,10 @@ export interface DaySummary {
   next: Issue[];
 }
 
-/** Remarks that move nothing. */
-const SILENT: readonly HistoryVerb[] = ['urge', 'acknowledge', 'attach', 'show-in', 'correct', 'undo'];
+/** Remarks that move nothing, and steps taken back. */
+function isSilent(verb: HistoryVerb): boolean {
+  return verb === 'undo' || (isVerb(verb) && verbOf(verb).remark === true);
+}
 
 /** Null when people did nothing and nothing is due: an empty summary is not sent. */
 export function daySummary(
@@ -28,7 +32,7 @@ export function daySummary(
   const today = dayOf(now, directory.clock.timeZone);
   const nextDay = directory.calendar.nextWorkingDay(today);
   const touched = new Set(
-    rows.filter((row) => row.actorId !== null && !SILENT.includes(row.verb)).map((row) => row.issueId),
+    rows.filter((row) => row.actorId !== null && !isSilent(row.verb)).map((row) => row.issueId),
   );
   const summary: DaySummary = { closed: [], reported: [], logged: [], moved: [], next: [] };
   const on = (at: Instant | null) => at !== null && dayOf(at, directory.clock.timeZone) === today;
