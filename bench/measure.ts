@@ -1,6 +1,6 @@
 /** What is measured, each over a fresh copy of a filled database. */
 import { Hono } from 'hono';
-import { createPump } from '../src/engine/pump.ts';
+import { createSendLoop } from '../src/engine/send-loop.ts';
 import { verifyRequest } from '../src/feishu/verify.ts';
 import type { Load } from './load.ts';
 import { medianLoad, runLoad } from './load.ts';
@@ -129,7 +129,7 @@ export async function measurePair(server: BenchServer, template: string, plan: P
 /** The webhook while the sender carries away, at the platform's pace, what was logged. */
 export async function measureSending(server: BenchServer, template: string, plan: Plan): Promise<Load> {
   return withCopy(server, template, async (url) => {
-    const pump = createPump(() => town.deps);
+    const pump = createSendLoop(() => town.deps);
     const town = openTown(url, { max: POOL, wake: pump.wake, fetch: quickPlatform });
     const loads: Load[] = [];
     let sealed = 0;

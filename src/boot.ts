@@ -5,7 +5,7 @@ import { CORE } from './core.ts';
 import { watchDatabase } from './counted-db.ts';
 import { createDirectoryCache, type DirectoryCache } from './db/directory.ts';
 import type { Db } from './db/open.ts';
-import { readLearnt, saveLearnt } from './db/setting.ts';
+import { readState, saveState } from './db/setting.ts';
 import type { Deps } from './deps.ts';
 import type { HolidayRow } from './domain/calendar.ts';
 import { DEFAULT_SETTINGS } from './domain/settings.ts';
@@ -27,7 +27,7 @@ type Bot = Awaited<ReturnType<Deps['bot']>>;
 export interface Memory {
   token: TokenCell;
   bot: { known?: Bot };
-  learnt: Deps['learnt'];
+  learnt: Deps['cache'];
   directory: DirectoryCache;
   pacer: Pacer;
   senderLimit: SenderLimit;
@@ -112,7 +112,7 @@ export function createDeps(parts: Parts): Deps {
     holder: globalThis.crypto.randomUUID(),
     demo: parts.demo,
     ...(parts.disk && { disk: parts.disk }),
-    learnt: memory.learnt,
+    cache: memory.learnt,
   };
 }
 
@@ -122,10 +122,10 @@ export function createDeps(parts: Parts): Deps {
  */
 function rememberBot(cell: Memory['bot'], db: Db, ask: () => Promise<Bot>, log: Log): Deps['bot'] {
   const learn = async (): Promise<Bot> => {
-    const stored = (await db.read((tx) => readLearnt(tx, 'bot'))) as Bot | undefined;
+    const stored = (await db.read((tx) => readState(tx, 'bot'))) as Bot | undefined;
     if (stored) return stored;
     const { openId, name } = await ask();
-    await db.transaction((tx) => saveLearnt(tx, 'bot', { openId, name }));
+    await db.transaction((tx) => saveState(tx, 'bot', { openId, name }));
     log.info('bot.learnt', {});
     return { openId, name };
   };

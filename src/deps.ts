@@ -37,5 +37,5 @@ export interface Deps {
   /** Bytes of the disk the embedded database lies on; absent where it has none. */
   disk?: () => Promise<{ free: number; total: number }>;
   /** Facts that never change once they are committed; plain data, kept to save queries. */
-  learnt: { homeTenant?: string };
+  cache: { homeTenant?: string };
 }

@@ -4,7 +4,7 @@ import { type Longconn, type LongconnNews, openLongconn } from './feishu/longcon
 import type { ConnectRefusal, RefusalReason } from './feishu/longconn/refusal.ts';
 import { realTimer, type SetTimer } from './feishu/longconn/socket.ts';
 import { MAX_BODY_BYTES } from './feishu/verify.ts';
-import { answerToSlow, type PushAnswer, takePayload } from './http/take.ts';
+import { answerToSlow, type PushAnswer, processPayload } from './http/payload.ts';
 
 /** The platform waits 3 s; the way there and back takes its part. */
 const BUDGET_MS = 2_500;
@@ -86,7 +86,7 @@ async function takeInTime(deps: Deps, payload: unknown, setTimer: SetTimer): Pro
     late.resolve(answerToSlow(payload));
   }, BUDGET_MS);
   try {
-    return await Promise.race([takePayload({ ...deps, log }, payload, requestId), late.promise]);
+    return await Promise.race([processPayload({ ...deps, log }, payload, requestId), late.promise]);
   } finally {
     cancel();
   }

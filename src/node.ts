@@ -4,12 +4,12 @@ import { createDeps, createMemory } from './boot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { awaitDatabase } from './database.ts';
 import { isDriverFault } from './db/open-postgres.ts';
-import { readLearnt } from './db/setting.ts';
+import { readState } from './db/setting.ts';
 import { startDemo } from './demo/start.ts';
 import type { Deps } from './deps.ts';
 import { planCatchUp } from './engine/catch-up.ts';
 import { describeFailure } from './engine/failure.ts';
-import { createPump } from './engine/pump.ts';
+import { createSendLoop } from './engine/send-loop.ts';
 import { runTick } from './engine/tick.ts';
 import type { Longconn } from './feishu/longconn/connection.ts';
 import { createApp } from './http/app.ts';
@@ -27,11 +27,11 @@ async function main(): Promise<void> {
 
 async function startService(config: Config): Promise<void> {
   const db = await awaitDatabase(config, (line) => process.stderr.write(`${line}\n`));
-  if ((await db.read((tx) => readLearnt(tx, 'demo'))) === true) {
+  if ((await db.read((tx) => readState(tx, 'demo'))) === true) {
     await db.close();
     throw new ConfigError(['DATABASE_URL:这个数据库里是演示数据,正式使用请换一个空库']);
   }
-  const pump = createPump(() => deps);
+  const pump = createSendLoop(() => deps);
   const deps: Deps = createDeps({
     config,
     db,

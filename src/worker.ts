@@ -4,7 +4,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { openPostgres } from './db/open-postgres.ts';
 import type { Deps } from './deps.ts';
 import { planCatchUp } from './engine/catch-up.ts';
-import { sendFor } from './engine/pump.ts';
+import { sendFor } from './engine/send-loop.ts';
 import { runTick } from './engine/tick.ts';
 import { createApp } from './http/app.ts';
 import { describeError } from './log.ts';

@@ -1,5 +1,5 @@
 /** What a changed calendar did to deadlines: a report for the office, one list for each person responsible. */
-import type { RecountCause } from '../domain/recompute.ts';
+import type { RecountCause } from '../domain/recount.ts';
 import { type Day, formatDay } from '../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import { yearOf } from '../text/moments.ts';

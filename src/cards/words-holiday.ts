@@ -3,7 +3,7 @@
 import type { HolidayNotice, NoticeProblem } from '../domain/calendar/notice.ts';
 import { type HolidaySpan, listSpan } from '../domain/calendar/span.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import type { MovedDeadline } from '../domain/recompute.ts';
+import type { MovedDeadline } from '../domain/recount.ts';
 import { addDays, type Day, type DayStyle, daysBetween, formatDay } from '../domain/time.ts';
 import { clip } from '../text/escape.ts';
 

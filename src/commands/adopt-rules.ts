@@ -4,7 +4,7 @@ import { loadIssueForUpdate } from '../db/issue.ts';
 import { listOpenIssues } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
-import { forgetLearnt, readLearnt, saveLearnt } from '../db/setting.ts';
+import { forgetLearnt, readState, saveState } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import { decideAdopt } from '../domain/adopt-rules.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -29,7 +29,7 @@ export async function startAdopting(
 ): Promise<void> {
   const token = deps.newId();
   if (change.projectId === null) await forgetLearnt(tx, `${ADOPT_RULES.kind}:`);
-  await saveLearnt(tx, scopeOf(change.projectId), token);
+  await saveState(tx, scopeOf(change.projectId), token);
   const payload: AdoptPayload = { token, change, after: 0, adopted: 0, lights: 0, ...by };
   const row = ADOPT_RULES.row({
     id: deps.newId(),
@@ -45,7 +45,7 @@ export async function adoptPage(deps: Deps, jobId: string, payload: AdoptPayload
   await deps.db.transaction(async (tx) => {
     const now = deps.clock();
     const { projectId } = payload.change;
-    if ((await readLearnt(tx, scopeOf(projectId))) !== payload.token) return;
+    if ((await readState(tx, scopeOf(projectId))) !== payload.token) return;
     const page = await listOpenIssues(tx, {
       after: payload.after,
       limit: PAGE,

@@ -1,5 +1,5 @@
 /** Writes a decision: state, history, live cards and messages, all in the caller's transaction. */
-import { placeCard, wantCards } from '../db/card.ts';
+import { markCardsStale, placeCard } from '../db/card.ts';
 import { appendHistory } from '../db/history.ts';
 import { type Derived, insertIssue, saveIssue } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
@@ -15,7 +15,7 @@ import { searchTokens } from '../domain/search.ts';
 import { noticeAt } from '../domain/sendable.ts';
 import type { Instant } from '../domain/time.ts';
 import { NOTICE } from '../kinds/messages.ts';
-import { issueGroups } from './places.ts';
+import { issueGroups } from './issue-groups.ts';
 
 export interface ChangeSource {
   tx: Tx;
@@ -59,14 +59,14 @@ export async function applyChange(
     messageId: source.messageId,
     before,
   });
-  await wantCards(tx, change.issue.id, change.issue.version, now);
+  await markCardsStale(tx, change.issue.id, change.issue.version, now);
   if (change.issue.projectId !== before.projectId) await placeInGroups(source, change.issue, undefined);
   await sendEffects(source, change.issue, change.effects);
   return change.issue;
 }
 
 /** Stores a new issue, with its card in the groups of its project (the origin's card answers the message). */
-export async function applyLog(
+export async function applyNew(
   source: ChangeSource,
   change: Change & { issue: Omit<Issue, 'id'> },
   origin: { chatId: string; isGroup: boolean; replyTo?: string | undefined },

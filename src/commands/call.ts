@@ -143,7 +143,7 @@ type CommandOf<N extends CallName> = Omit<CommandRow, 'name' | 'read'> & {
 };
 
 /** A row of the table. */
-export type CommandSpec = CommandInGroup<Call>;
+export type CommandDefinition = CommandInGroup<Call>;
 
 /** One row; checks that the reader returns the row's own call. */
 export function command<N extends CallName>(name: N, spec: Omit<CommandOf<N>, 'name'>): CommandOf<N> {

@@ -18,7 +18,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Incoming } from '../feishu/incoming.ts';
 import { LEARN_CHAT } from '../kinds/jobs.ts';
 import { ANSWER } from '../kinds/messages.ts';
-import { meetActor } from './identify.ts';
+import { resolveActor } from './identify.ts';
 
 type ChatEvent = Exclude<Incoming, { kind: 'message' | 'click' }>;
 
@@ -31,7 +31,7 @@ export async function receiveChatEvent(
 ): Promise<void> {
   switch (event.kind) {
     case 'botAdded': {
-      const actor = await meetActor(deps, tx, event.operator, homeTenant, now);
+      const actor = await resolveActor(deps, tx, event.operator, homeTenant, now);
       const chat = await upsertChat(
         tx,
         { id: event.chatId, name: event.chatName, external: event.external },
@@ -83,7 +83,7 @@ export async function receiveChatEvent(
         event.users.map((user) => user.openId),
       );
     case 'privateChatEntered': {
-      const actor = await meetActor(deps, tx, event.operator, homeTenant, now);
+      const actor = await resolveActor(deps, tx, event.operator, homeTenant, now);
       const key = `greet:${actor.person.openId}`;
       if (!(await markGreeted(tx, actor.person.id, now))) return;
       const answer: Answer = { kind: 'greeting' };
@@ -92,7 +92,7 @@ export async function receiveChatEvent(
       return;
     }
     case 'menu': {
-      const actor = await meetActor(deps, tx, event.operator, homeTenant, now);
+      const actor = await resolveActor(deps, tx, event.operator, homeTenant, now);
       const answer = (Object.hasOwn(MENU, event.eventKey) && MENU[event.eventKey]) || {
         kind: 'help' as const,
       };

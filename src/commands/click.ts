@@ -12,11 +12,11 @@ import { drawAnswer } from '../views/answer.ts';
 import { bindProjectFromCard } from './bind.ts';
 import { bulletinForm, discardBulletin } from './bulletin.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { runCall } from './dispatch.ts';
+import { execute } from './dispatch.ts';
 import { cancelDraft, confirmDraft } from './draft.ts';
 import { submitForm } from './form.ts';
 import { helpSource } from './help-source.ts';
-import { meetActor, presentIn } from './identify.ts';
+import { presentIn, resolveActor } from './identify.ts';
 import { decideAndApply } from './issue.ts';
 import { matchCommand } from './match.ts';
 import type { ClickReply } from './reply.ts';
@@ -33,7 +33,7 @@ export async function receiveClick(
 ): Promise<ClickReply> {
   const action = decodeAction(click.value);
   if ('invalid' in action) return { toast: toast('warning', TOASTS.oldCard) };
-  const actor = await meetActor(deps, tx, click.operator, homeTenant, now);
+  const actor = await resolveActor(deps, tx, click.operator, homeTenant, now);
   const chat = await loadChat(tx, click.chatId);
   const context: CommandContext = {
     deps,
@@ -103,13 +103,13 @@ async function clickVerb(context: CommandContext, action: CardAction & { do: 've
   const { tap } = verbOf(action.verb);
   if (!tap) return { toast: toast('warning', TOASTS.oldCard) };
   const answer = await decideAndApply(context, issue, tap.command(tap.args.parse(action.args ?? {})));
-  if (answer.kind === 'refusal' && issue.version > action.seen && isOutdated(answer.refusal.code)) {
+  if (answer.kind === 'refusal' && issue.version > action.seen && isAboutOldState(answer.refusal.code)) {
     return { toast: await staleToast(issue, answer.refusal, context.directory) };
   }
   return { toast: answerToast(answer) };
 }
 
-function isOutdated(code: string): boolean {
+function isAboutOldState(code: string): boolean {
   return code === 'wrong-status' || code === 'nothing-pending' || code === 'already-done';
 }
 
@@ -125,6 +125,6 @@ async function answerWords(context: CommandContext, words: string): Promise<Clic
     context.deps.features.table,
   );
   if (match.kind !== 'call') return { toast: toast('warning', TOASTS.oldCard) };
-  const answer = await runCall(context, match.call);
+  const answer = await execute(context, match.call);
   return answer === null ? {} : tell(context, answer);
 }

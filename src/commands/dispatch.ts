@@ -13,7 +13,7 @@ import { showBulletin } from './bulletin.ts';
 import type { Call, CallOf } from './call.ts';
 import type { CommandContext } from './context.ts';
 import type { FeatureCommand } from './feature-command.ts';
-import { logLines, logOnTheSpot, logQuoted } from './log.ts';
+import { createFromQuote, createIssues, createSolved } from './log.ts';
 import { runPersonal } from './personal.ts';
 import { showProject } from './project.ts';
 import { answerQuestion, listIssuesFor } from './query.ts';
@@ -22,25 +22,25 @@ import { sayVerb } from './say-verb.ts';
 import { undoChange } from './undo.ts';
 
 /** Runs a call. null: the answer is the live card itself, which follows. */
-export async function runCall(context: CommandContext, call: Call): Promise<Answer | null> {
+export async function execute(context: CommandContext, call: Call): Promise<Answer | null> {
   if (call.name === 'project' || call.name === 'bind' || call.name === 'rules') {
-    const doubt = severalMeant(context, call);
+    const doubt = ambiguousName(context, call);
     if (doubt) return doubt;
   }
   const own = context.deps.features.commands.get(call.name);
   if (own) return runOfFeature(context, own, call);
   switch (call.name) {
     case 'log':
-      return logLines(context, call.lines);
+      return createIssues(context, call.lines);
     case 'on-the-spot':
-      return logOnTheSpot(context, call.line);
+      return createSolved(context, call.line);
     case 'log-form':
       // In reply to something of a problem: it is written down already.
       return context.cardIssueId === undefined
         ? { kind: 'form', form: 'log' }
         : { kind: 'issue', issueId: context.cardIssueId, lead: ALREADY_LOGGED };
     case 'log-quoted':
-      return logQuoted(context, call.facts);
+      return createFromQuote(context, call.facts);
     case 'list':
     case 'search':
       return listIssuesFor(context, call);
@@ -90,7 +90,7 @@ async function runOfFeature(
 ): Promise<Answer | null> {
   const may = row.admin === true ? allows(context.actor, 'admin', null, context.directory) : true;
   if (may !== true) return { kind: 'refusal', refusal: may.refusal };
-  return severalMeant(context, call) ?? row.run(context, call);
+  return ambiguousName(context, call) ?? row.run(context, call);
 }
 
 function isVerbCall(call: Call): call is VerbCall {
@@ -103,7 +103,7 @@ async function aboutIssue(
   call: VerbCall | IssueQuery,
   run: (issue: Issue) => Promise<Answer>,
 ): Promise<Answer> {
-  const doubt = severalMeant(context, call);
+  const doubt = ambiguousName(context, call);
   if (doubt) return doubt;
   const issueId = call.issueId ?? context.cardIssueId;
   if (issueId === undefined) return { kind: 'misuse', word: call.name, problem: WHICH_ISSUE };
@@ -127,7 +127,7 @@ async function answerAbout(context: CommandContext, call: IssueQuery, issueId: n
 }
 
 /** Several units or projects bear the name that was said: asked back, for nothing is changed on a guess. */
-function severalMeant(context: CommandContext, call: Call): Answer | undefined {
+function ambiguousName(context: CommandContext, call: Call): Answer | undefined {
   const units = ('unitCandidates' in call && call.unitCandidates) || [];
   const projects = ('projectCandidates' in call && call.projectCandidates) || [];
   const names = [

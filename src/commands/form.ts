@@ -17,7 +17,7 @@ import { formOf } from '../verbs/verbs.ts';
 import { bindTo } from './bind.ts';
 import { submitBulletin } from './bulletin.ts';
 import type { CommandContext } from './context.ts';
-import { checkPlace, logOne, sourceOfMessage } from './log.ts';
+import { checkPlace, createFromLine, sourceOfMessage } from './log.ts';
 import { createProject } from './project.ts';
 import { readLine } from './read/log.ts';
 import type { ClickReply } from './reply.ts';
@@ -88,7 +88,11 @@ async function submitLog(
     projectCandidates: values.projectId === undefined ? line.projectCandidates : [],
     deadline,
   };
-  return logOne(context, filled, kept?.source ?? { ...sourceOfMessage(context), sourceMessageId: null });
+  return createFromLine(
+    context,
+    filled,
+    kept?.source ?? { ...sourceOfMessage(context), sourceMessageId: null },
+  );
 }
 
 /** What was typed into a form says as much as a line of 报: unit, kind and date are found in it. */

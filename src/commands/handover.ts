@@ -225,7 +225,7 @@ async function passOn(deps: Deps, tx: Tx, now: Instant): Promise<void> {
   await redrawFor(deps, tx, changed, now);
   const directory = await deps.directory.get(tx);
   for (const one of await listOpenHandovers(tx)) {
-    const actingId = directory.standIn(one.personId);
+    const actingId = directory.deputyOf(one.personId);
     if (one.state !== 'active' || actingId === null || !changed.includes(one.personId)) continue;
     await tell(deps, tx, actingId, { kind: 'handover-begun', handoverId: one.id }, now);
   }

@@ -2,7 +2,7 @@
 
 import type { CommandGroup } from '../language/definition.ts';
 import { fold } from '../language/phrase.ts';
-import type { CommandSpec } from './call.ts';
+import type { CommandDefinition } from './call.ts';
 import type { CommandTable } from './table.ts';
 
 /** A row of help; the card needs less, the document all of it. */
@@ -15,7 +15,7 @@ export interface CommandHelp {
   summary: string;
   group: CommandGroup;
   example: readonly string[];
-  where: CommandSpec['where'];
+  where: CommandDefinition['where'];
   admin: boolean;
 }
 
@@ -27,7 +27,7 @@ export function helpRows(table: CommandTable, topic = ''): CommandHelp[] {
     .map(rowOf);
 }
 
-function rowOf(spec: CommandSpec): CommandHelp {
+function rowOf(spec: CommandDefinition): CommandHelp {
   const [word, ...synonyms] = spec.words;
   return {
     group: spec.group,
@@ -42,7 +42,7 @@ function rowOf(spec: CommandSpec): CommandHelp {
   };
 }
 
-const WHERE: Record<CommandSpec['where'], string> = { anywhere: '', group: '群', private: '私聊' };
+const WHERE: Record<CommandDefinition['where'], string> = { anywhere: '', group: '群', private: '私聊' };
 
 /** Markdown tables, one per group, for docs/guide/commands.md. Ends with a newline. */
 export function commandsMarkdown(table: CommandTable): string {

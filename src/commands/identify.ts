@@ -17,14 +17,14 @@ import { LEARN_CHAT, LEARN_NAME } from '../kinds/jobs.ts';
  * One deployment serves one tenant: that of the people in ADMIN_OPEN_IDS. Until one of them has spoken it is the
  * tenant the first push was addressed to. Read once per process.
  */
-export async function knowHomeTenant(
+export async function resolveHomeTenant(
   deps: Deps,
   tx: Tx,
   headerTenant: string,
   incoming: Incoming,
 ): Promise<string> {
   const told = tenantOfAdministrator(deps, incoming);
-  const known = deps.learnt.homeTenant;
+  const known = deps.cache.homeTenant;
   if (known !== undefined && (told === undefined || told === known)) return known;
   const stored = await readHomeTenant(tx);
   const home = told ?? stored ?? headerTenant;
@@ -33,7 +33,7 @@ export async function knowHomeTenant(
     if (stored !== undefined) deps.log.warn('home-tenant.corrected', {});
   } else if (stored !== undefined) {
     // Only what is committed may be kept in memory; what was just learnt is read back by the next push.
-    deps.learnt.homeTenant = stored;
+    deps.cache.homeTenant = stored;
   }
   return home;
 }
@@ -46,7 +46,7 @@ function tenantOfAdministrator(deps: Deps, incoming: Incoming): string | undefin
 }
 
 /** The person behind an open_id with all rights; a newcomer is written down. */
-export async function meetActor(
+export async function resolveActor(
   deps: Deps,
   tx: Tx,
   sender: Sender,
@@ -54,11 +54,11 @@ export async function meetActor(
   now: Instant,
 ): Promise<Actor> {
   const known = await loadActor(tx, { openId: sender.openId });
-  if (known && !isNews(deps, known, sender, homeTenant)) return known;
+  if (known && !needsUpdate(deps, known, sender, homeTenant)) return known;
   const home = sender.tenantKey !== '' && sender.tenantKey === homeTenant;
   const person = await upsertPerson(tx, { ...sender, home }, now);
   // Whoever speaks to the bot can be written to again.
-  if (person.unreachableSince !== null) await hearAgain(tx, person, now);
+  if (person.unreachableSince !== null) await markReachable(tx, person, now);
   if (isListedAdministrator(deps, person)) await grantAdministrator(deps, tx, person);
   if (person.name === '' && person.home) await askForName(deps, tx, sender.openId, now);
   const actor = await loadActor(tx, { openId: sender.openId });
@@ -67,13 +67,13 @@ export async function meetActor(
 }
 
 /** From now on this person is written to again; the own cards catch up with what they missed. */
-async function hearAgain(tx: Tx, person: Person, now: Instant): Promise<void> {
+async function markReachable(tx: Tx, person: Person, now: Instant): Promise<void> {
   await updatePerson(tx, person.id, { unreachableSince: null });
   await wakeCards(tx, { place: 'person', target: person.openId }, now);
 }
 
 /** Whether meeting this person tells anything that is not written down yet; the hot path says no. */
-function isNews(deps: Deps, known: Actor, sender: Sender, homeTenant: string): boolean {
+function needsUpdate(deps: Deps, known: Actor, sender: Sender, homeTenant: string): boolean {
   const { person, grants } = known;
   return (
     person.unreachableSince !== null ||
@@ -119,7 +119,7 @@ export function presentIn(chat: Chat | undefined, actor: Actor): Actor {
 }
 
 /** The record of a group; one the bot was put into while we were not listening is written down now. */
-export async function meetChat(deps: Deps, tx: Tx, chatId: string, now: Instant): Promise<Chat> {
+export async function ensureChat(deps: Deps, tx: Tx, chatId: string, now: Instant): Promise<Chat> {
   const known = await loadChat(tx, chatId);
   if (known && !known.unreachable) return known;
   const chat = await upsertChat(

@@ -17,17 +17,17 @@ import { READ_QUOTED } from '../kinds/jobs.ts';
 import { unknownUnitIn } from '../language/lexicon/unknown-unit.ts';
 import type { LogLine } from '../language/said.ts';
 import { provisionalYearText } from '../text/deadline.ts';
-import { applyLog } from './apply.ts';
+import { applyNew } from './apply.ts';
 import type { CommandContext } from './context.ts';
 import { sourceOf } from './issue.ts';
 import { personOfMention } from './person.ts';
 
-export async function logLines(context: CommandContext, lines: LogLine[]): Promise<Answer | null> {
+export async function createIssues(context: CommandContext, lines: LogLine[]): Promise<Answer | null> {
   const refusal = checkPlace(context);
   if (refusal) return refusal;
   const source = sourceOfMessage(context);
   const [line] = lines;
-  if (lines.length === 1 && line) return logOne(context, line, source);
+  if (lines.length === 1 && line) return createFromLine(context, line, source);
   const draftId = context.deps.newId();
   await saveDraft(
     context.tx,
@@ -42,14 +42,14 @@ export async function logLines(context: CommandContext, lines: LogLine[]): Promi
   return { kind: 'preview', draftId };
 }
 
-export async function logOnTheSpot(context: CommandContext, line: LogLine): Promise<Answer | null> {
+export async function createSolved(context: CommandContext, line: LogLine): Promise<Answer | null> {
   const refusal = checkPlace(context);
   if (refusal) return refusal;
-  return logOne(context, line, { ...sourceOfMessage(context), onTheSpot: true });
+  return createFromLine(context, line, { ...sourceOfMessage(context), onTheSpot: true });
 }
 
 /** Logs one line, or asks back what cannot be guessed; the text is kept in a draft meanwhile. */
-export async function logOne(
+export async function createFromLine(
   context: CommandContext,
   line: LogLine,
   source: LogSource,
@@ -99,7 +99,7 @@ export async function writeIssue(
     { now, actor, directory },
   );
   if (!decision.ok) return { answer: { kind: 'refusal', refusal: decision.refusal } };
-  const issue = await applyLog(sourceOf(context), decision, source);
+  const issue = await applyNew(sourceOf(context), decision, source);
   return { issue };
 }
 
@@ -141,7 +141,7 @@ async function assigneeOf(context: CommandContext, line: LogLine): Promise<Perso
 }
 
 /** 报 alone in reply to a message: its text must be fetched first, after this transaction. */
-export async function logQuoted(context: CommandContext, facts?: LogLine): Promise<Answer | null> {
+export async function createFromQuote(context: CommandContext, facts?: LogLine): Promise<Answer | null> {
   const refusal = checkPlace(context);
   if (refusal) return refusal;
   if (context.parentId === undefined) return { kind: 'form', form: 'log' };

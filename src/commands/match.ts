@@ -7,8 +7,8 @@ import { ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
 import { nearestCommands } from '../language/nearest.ts';
 import { cut, isBlank, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
-import type { Call, CommandSpec, Match } from './call.ts';
-import { asksStatus, type Head, readHead } from './head.ts';
+import type { Call, CommandDefinition, Match } from './call.ts';
+import { asksStatus, type Head, parseCommandPrefix } from './prefix.ts';
 import { readQuestion } from './question.ts';
 import { countTooMany } from './read/log.ts';
 import type { CommandTable } from './table.ts';
@@ -39,7 +39,7 @@ function isWord(text: string, { words }: CommandTable): boolean {
   return words.get(text[0] ?? '')?.some(({ word }) => word === text) ?? false;
 }
 
-function showRow({ rows }: CommandTable): CommandSpec {
+function showRow({ rows }: CommandTable): CommandDefinition {
   return rows.find((spec) => spec.name === 'show')!;
 }
 
@@ -47,7 +47,7 @@ function showRow({ rows }: CommandTable): CommandSpec {
 export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const input: Input = { ...said, table };
   const phrase = unwrap(trim(readPhrase(input.text, input.mentions)));
-  const head = readHead(phrase.folded, table.words);
+  const head = parseCommandPrefix(phrase.folded, table.words);
   const overheard = input.addressed === false;
   const tried = overheard && !beginsPlainly(phrase, head) ? undefined : readWord(phrase, head, input);
   if (tried && overheard && tried.kind !== 'call') return unknown(phrase, head, input);
@@ -118,11 +118,11 @@ function readNumberOnly(head: Head, rest: Phrase, { table }: Input): Match | und
   return { kind: 'call', call: { name: 'show', issueId: head.number.id } };
 }
 
-function several(spec: CommandSpec): Misuse {
+function several(spec: CommandDefinition): Misuse {
   return { word: spec.words[0], problem: ONE_NUMBER };
 }
 
-function wrongNumber(id: number, spec: CommandSpec): Misuse | undefined {
+function wrongNumber(id: number, spec: CommandDefinition): Misuse | undefined {
   if (id >= 1 && id <= ISSUE_ID_MAX) return undefined;
   return { word: spec.words[0], problem: numberUnknownText(id) };
 }
@@ -133,7 +133,7 @@ interface Parts {
   before: readonly Mention[];
 }
 
-function readSpec(spec: CommandSpec, parts: Parts, input: Input): Call | Misuse | null {
+function readSpec(spec: CommandDefinition, parts: Parts, input: Input): Call | Misuse | null {
   const { head, rest, before } = parts;
   const common = {
     word: head.word!,
@@ -173,14 +173,14 @@ function readSpec(spec: CommandSpec, parts: Parts, input: Input): Call | Misuse 
 }
 
 /** Of overheard talk only canonical words count; everyday and administration words never do, but beside a card. */
-function mayOverhear(spec: CommandSpec, head: Head, { inReplyTo }: MatchInput): boolean {
+function mayOverhear(spec: CommandDefinition, head: Head, { inReplyTo }: MatchInput): boolean {
   if (inReplyTo?.issueId !== undefined && spec.needsIssue) return true;
   return spec.words[0] === head.word && !spec.everyday && spec.where !== 'private';
 }
 
 /** Whether what stands around the word makes it a command rather than everyday talk. */
 function maySpeak(
-  spec: CommandSpec,
+  spec: CommandDefinition,
   { head, rest }: Parts,
   { numbered, issueId, input }: { numbered: boolean; issueId?: number; input: Input },
 ): boolean {
@@ -204,7 +204,7 @@ function isPolite(rest: Phrase): boolean {
 }
 
 /** 报 counts line by line; everything else is limited as a whole, before anything reads it. */
-function tooLong(spec: CommandSpec, rest: Phrase): Misuse | undefined {
+function tooLong(spec: CommandDefinition, rest: Phrase): Misuse | undefined {
   if (spec.name === 'log' || spec.name === 'on-the-spot') return undefined;
   const count = countTooMany(rest.text);
   if (count === undefined) return undefined;

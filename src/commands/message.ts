@@ -9,8 +9,8 @@ import { stripBotMention } from '../feishu/text.ts';
 import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { runCall } from './dispatch.ts';
-import { meetActor, meetChat, presentIn } from './identify.ts';
+import { execute } from './dispatch.ts';
+import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { matchCommand } from './match.ts';
 import { reply } from './reply.ts';
 
@@ -43,7 +43,7 @@ export async function receiveMessage(
   } else if (saidAt !== undefined && isOver(match.call, now)) {
     await reply(context, { kind: 'text', tone: 'warning', text: MISSED.over });
   } else {
-    await reply(context, await runCall(context, match.call));
+    await reply(context, await execute(context, match.call));
   }
 }
 
@@ -107,8 +107,8 @@ async function openContext(
   now: Instant,
   cardIssueId: number | undefined,
 ): Promise<CommandContext> {
-  const actor = await meetActor(deps, tx, message.sender, homeTenant, now);
-  const chat = message.chatType === 'group' ? await meetChat(deps, tx, message.chatId, now) : undefined;
+  const actor = await resolveActor(deps, tx, message.sender, homeTenant, now);
+  const chat = message.chatType === 'group' ? await ensureChat(deps, tx, message.chatId, now) : undefined;
   return {
     deps,
     tx,

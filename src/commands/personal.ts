@@ -9,7 +9,7 @@ import {
   rhythmText,
   unmutedText,
 } from '../cards/words-personal.ts';
-import { moveHeld } from '../db/held.ts';
+import { moveHeld } from '../db/deferred.ts';
 import { enqueue } from '../db/outbox.ts';
 import { updatePerson } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';

@@ -8,9 +8,9 @@ import {
 } from '../cards/words-reading.ts';
 import { insertAttachments } from '../db/attachment.ts';
 import { findIssueByMessage } from '../db/card.ts';
-import { setCause } from '../db/cause.ts';
 import { loadChat } from '../db/chat.ts';
 import { loadActor, upsertPerson } from '../db/person.ts';
+import { setRequestId } from '../db/request-id.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { ReadMessage } from '../feishu/messages.ts';
@@ -18,7 +18,7 @@ import type { LogSource } from '../kinds/drafts.ts';
 import type { QuotedPayload } from '../kinds/jobs.ts';
 import type { LogLine } from '../language/said.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { answerLogged, logOne, writeIssue } from './log.ts';
+import { answerLogged, createFromLine, writeIssue } from './log.ts';
 import { matchCommand } from './match.ts';
 import { reply } from './reply.ts';
 
@@ -36,7 +36,7 @@ export async function receiveQuoted(
   const now = deps.clock();
   const message = quoted === 'no-scope' ? undefined : quoted;
   await deps.db.transaction(async (tx) => {
-    if (requestId !== null) setCause(tx, requestId);
+    if (requestId !== null) setRequestId(tx, requestId);
     const actor = await loadActor(tx, { openId: payload.openId });
     if (!actor) return;
     const chatId = payload.chatId;
@@ -109,7 +109,7 @@ async function logQuotedText(
     sourceOpenId: quoted.senderOpenId ?? null,
     onTheSpot: false,
   };
-  if (!line.deadline.ok && !line.deadline.missing) return logOne(context, line, source);
+  if (!line.deadline.ok && !line.deadline.missing) return createFromLine(context, line, source);
   const logged = await writeIssue(context, line, source);
   if ('answer' in logged) return logged.answer;
   await insertAttachments(

@@ -1,14 +1,15 @@
 /** From a verified push to its effect: claimed once, decided and written in one transaction. */
-import { setCause } from '../db/cause.ts';
+
 import { claimEvent } from '../db/inbox.ts';
 import { enqueue } from '../db/outbox.ts';
+import { setRequestId } from '../db/request-id.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Incoming, IncomingMessage } from '../feishu/incoming.ts';
 import { ANSWER } from '../kinds/messages.ts';
 import { receiveChatEvent } from './chat-events.ts';
 import { receiveClick } from './click.ts';
-import { knowHomeTenant, meetActor } from './identify.ts';
+import { resolveActor, resolveHomeTenant } from './identify.ts';
 import { receiveMessage } from './message.ts';
 import type { ClickReply } from './reply.ts';
 
@@ -37,11 +38,11 @@ export async function receive(
   const now = deps.clock();
   const bot = incoming.kind === 'message' ? await deps.bot() : undefined;
   return deps.db.transaction(async (tx) => {
-    setCause(tx, requestId);
+    setRequestId(tx, requestId);
     const messageId = incoming.kind === 'message' ? incoming.messageId : undefined;
     const { eventId, kind } = incoming;
     if (!(await claimEvent(tx, { eventId, messageId, kind }, now))) return { fresh: false };
-    const homeTenant = await knowHomeTenant(deps, tx, headerTenant, incoming);
+    const homeTenant = await resolveHomeTenant(deps, tx, headerTenant, incoming);
     switch (incoming.kind) {
       case 'message':
         if (incoming.senderType === 'user' && incoming.sender.openId !== bot?.openId) {
@@ -66,7 +67,7 @@ export function isAddressed(message: IncomingMessage): boolean {
  * Answers a message without doing what it says, and ends it: a fault of ours would fail again, a flood go on.
  * @param instead.dedupeKey at most one answer of this key
  */
-export async function answerInstead(
+export async function rejectMessage(
   deps: Deps,
   message: IncomingMessage,
   headerTenant: string,
@@ -74,11 +75,11 @@ export async function answerInstead(
 ): Promise<void> {
   const now = deps.clock();
   await deps.db.transaction(async (tx) => {
-    setCause(tx, instead.requestId);
+    setRequestId(tx, instead.requestId);
     const { eventId, messageId, chatId, chatType, sender } = message;
     if (!(await claimEvent(tx, { eventId, messageId }, now))) return;
-    const homeTenant = await knowHomeTenant(deps, tx, headerTenant, message);
-    const { person } = await meetActor(deps, tx, sender, homeTenant, now);
+    const homeTenant = await resolveHomeTenant(deps, tx, headerTenant, message);
+    const { person } = await resolveActor(deps, tx, sender, homeTenant, now);
     await enqueue(
       tx,
       [

@@ -17,7 +17,7 @@ import {
   type MovedDeadline,
   type RecountCause,
   recountLookBack,
-} from '../domain/recompute.ts';
+} from '../domain/recount.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import { applyChange, type ChangeSource, derive } from './apply.ts';
 import type { CommandContext } from './context.ts';
@@ -33,7 +33,7 @@ export type Recounted = { kind: 'none' } | { kind: 'done'; moved: MovedDeadline[
  * Whether this process must leave counting to others: a newer version of the program, with other data, counts or has
  * counted less than a day ago, as while one process after the other is restarted. Else the two would count in turns.
  */
-export function isOutdated(state: Recount, calendar: Calendar, at: Instant): boolean {
+export function isSuperseded(state: Recount, calendar: Calendar, at: Instant): boolean {
   const { builtInFingerprint: own } = calendar;
   const lately = (instant: Instant | null) => instant !== null && at < instant + DAY;
   if (state.builtIn === own) {
@@ -73,7 +73,7 @@ export async function recountNow(context: CommandContext, cause: RecountCause): 
   const directory = await deps.directory.get(tx);
   const state = await lockRecount(tx);
   if (state.calendar === directory.calendar.fingerprint && state.target === null) return { kind: 'none' };
-  if (isOutdated(state, directory.calendar, now)) return { kind: 'later' };
+  if (isSuperseded(state, directory.calendar, now)) return { kind: 'later' };
   const ids = await listCountedIds(tx, { after: 0, limit: AT_ONCE + 1 });
   const answered = ids.length <= AT_ONCE;
   const why = { cause, actorId: actor.person.id, answered };

@@ -4,9 +4,9 @@
  */
 import type { CommandGroup, CommandRow } from '../language/definition.ts';
 import { VERBS, type VerbCall } from '../verbs/verbs.ts';
-import type { Call, CommandSpec, SpineCall } from './call.ts';
+import type { Call, CommandDefinition, SpineCall } from './call.ts';
 import type { FeatureCommand } from './feature-command.ts';
-import { indexWords } from './head.ts';
+import { indexWords } from './prefix.ts';
 import { ADMINISTRATION } from './table/administration.ts';
 import { DEADLINES } from './table/deadlines.ts';
 import { HANDLING } from './table/handling.ts';
@@ -28,7 +28,7 @@ const rows = [
 ];
 
 /** What a row of a verb reads is a call: VerbCall is made of these very rows. */
-const VERB_ROWS = VERBS.flatMap((verb) => verb.says) as readonly CommandSpec[];
+const VERB_ROWS = VERBS.flatMap((verb) => verb.says) as readonly CommandDefinition[];
 
 /** Fails to compile, naming the call, when one has no row. */
 type Uncovered = Exclude<SpineCall['name'], VerbCall['name'] | (typeof rows)[number]['name']>;
@@ -38,7 +38,7 @@ void uncovered;
 /** The table, and what reading needs of it. */
 export interface CommandTable {
   /** In the order of help. Rows that share a word are tried in this order. */
-  rows: readonly CommandSpec[];
+  rows: readonly CommandDefinition[];
   words: ReturnType<typeof indexWords>;
 }
 
@@ -58,7 +58,7 @@ export function buildTable(own: readonly FeatureCommand[]): CommandTable {
   const rows = GROUPS.flatMap(([group, specs]) => {
     // Verbs first: they are what is said most.
     const verbs = VERB_ROWS.filter((row) => row.group === group);
-    const placed: CommandSpec[] = [...verbs, ...specs.map((spec) => ({ ...spec, group }))];
+    const placed: CommandDefinition[] = [...verbs, ...specs.map((spec) => ({ ...spec, group }))];
     for (const row of own.filter((one) => one.group === group)) {
       const last = row.first === true ? -1 : placed.length - 1;
       const before = row.after === undefined ? last : lastOf(placed, row.after);
@@ -70,6 +70,6 @@ export function buildTable(own: readonly FeatureCommand[]): CommandTable {
   return { rows, words: indexWords(rows) };
 }
 
-function lastOf(rows: readonly CommandSpec[], name: string): number {
+function lastOf(rows: readonly CommandDefinition[], name: string): number {
   return rows.findLastIndex((row) => row.name === name);
 }

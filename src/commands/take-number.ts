@@ -4,8 +4,8 @@ import type { InReplyTo, ReadContext } from '../language/definition.ts';
 import { takeDeadline } from '../language/lexicon/deadline.ts';
 import { findMarkedNumbers, issueNumberAt, type ReadIssueNumber } from '../language/lexicon/numbers.ts';
 import { cut, isBlank, type Phrase, trim, trimEdges, without } from '../language/phrase.ts';
-import type { CommandSpec } from './call.ts';
-import type { Head } from './head.ts';
+import type { CommandDefinition } from './call.ts';
+import type { Head } from './prefix.ts';
 
 export interface TakenNumber {
   issueId?: number;
@@ -19,7 +19,7 @@ export interface TakenNumber {
 
 /** Takes the number out of what follows the word, where it is certainly one. */
 export function takeNumber(
-  spec: CommandSpec,
+  spec: CommandDefinition,
   head: Head,
   rest: Phrase,
   input: { inReplyTo?: InReplyTo | undefined; context: ReadContext },
@@ -57,7 +57,7 @@ export function goesOn(left: Phrase, id: number): boolean {
 
 /** The number right behind the word; a bare one or 12号 only where it cannot be part of the text. */
 function numberFirst(
-  spec: CommandSpec,
+  spec: CommandDefinition,
   rest: Phrase,
   { inReplyTo, context }: { inReplyTo?: InReplyTo | undefined; context: ReadContext },
 ): ReadIssueNumber | undefined {

@@ -3,7 +3,7 @@ import { isNotNull, max } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { inbox } from './schema.ts';
-import { readLearnt, saveLearnt } from './setting.ts';
+import { readState, saveState } from './setting.ts';
 
 const NAME = 'arrivals';
 
@@ -11,7 +11,7 @@ export type Arrivals = Record<string, Instant>;
 
 /** By kind; also of pushes that have been forgotten since, as far as `rememberArrivals` was called before. */
 export async function lastArrivals(tx: Tx): Promise<Arrivals> {
-  const known = ((await readLearnt(tx, NAME)) ?? {}) as Arrivals;
+  const known = ((await readState(tx, NAME)) ?? {}) as Arrivals;
   const rows = await tx
     .select({ kind: inbox.kind, at: max(inbox.receivedAt) })
     .from(inbox)
@@ -26,5 +26,5 @@ export async function lastArrivals(tx: Tx): Promise<Arrivals> {
 
 /** Writes the last ones down before the inbox forgets them. */
 export async function rememberArrivals(tx: Tx): Promise<void> {
-  await saveLearnt(tx, NAME, await lastArrivals(tx));
+  await saveState(tx, NAME, await lastArrivals(tx));
 }

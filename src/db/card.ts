@@ -1,9 +1,9 @@
 /** Live cards: one per issue and place, drawn by the sender whenever a newer version is wanted than is shown. */
 import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
-import { causeOf } from './cause.ts';
 import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
+import { requestIdOf } from './request-id.ts';
 import { issue, outbox, issueCard as table } from './schema.ts';
 import { placeholdersFor, prepareStatement } from './statement.ts';
 import { countTry, type Held, putBack, type Retry, stillHeld } from './tries.ts';
@@ -61,7 +61,7 @@ export async function placeCard(tx: Tx, { version, ...card }: CardPlace): Promis
     ...card,
     replyTo: card.replyTo ?? null,
     wantedVersion: version,
-    requestId: causeOf(tx),
+    requestId: requestIdOf(tx),
   });
   return row!;
 }
@@ -71,13 +71,18 @@ export async function placeCard(tx: Tx, { version, ...card }: CardPlace): Promis
  * is tried again.
  * @returns how many cards there are
  */
-export async function wantCards(tx: Tx, issueId: number, version: number, now: Instant): Promise<number> {
+export async function markCardsStale(
+  tx: Tx,
+  issueId: number,
+  version: number,
+  now: Instant,
+): Promise<number> {
   const rows = await tx
     .update(table)
     .set({
       wantedVersion: greatest(version),
       dueAt: sql`coalesce(${table.dueAt}, ${timestamp(now)})`,
-      requestId: causeOf(tx),
+      requestId: requestIdOf(tx),
     })
     .where(eq(table.issueId, issueId))
     .returning({ id: table.id });

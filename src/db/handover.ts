@@ -3,8 +3,8 @@ import { and, asc, eq, gte, inArray, isNotNull, lte, or, sql } from 'drizzle-orm
 import { alias } from 'drizzle-orm/pg-core';
 import { type Handover, resolveStandIns, type StandIn } from '../domain/handover.ts';
 import type { Instant } from '../domain/time.ts';
+import { readdressHeld } from './deferred.ts';
 import { bumpDirectory } from './directory-version.ts';
-import { readdressHeld } from './held.ts';
 import type { Tx } from './open.ts';
 import { history, person, handover as table } from './schema.ts';
 

@@ -20,8 +20,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Instant } from '../domain/time.ts';
 import type { NewOutboxRow } from '../kinds/kind.ts';
 import { NOTICE } from '../kinds/messages.ts';
-import { causeOf } from './cause.ts';
 import type { Tx } from './open.ts';
+import { requestIdOf } from './request-id.ts';
 import { outbox as table } from './schema.ts';
 import { placeholdersFor, prepareRows } from './statement.ts';
 import { countTry, type Held, putBack, type Retry, stillHeld } from './tries.ts';
@@ -73,7 +73,7 @@ export async function enqueue(tx: Tx, rows: NewOutboxRow[], now: Instant): Promi
       dueAt: row.dueAt,
       wantedAt: row.dueAt,
       createdAt: now,
-      requestId: causeOf(tx),
+      requestId: requestIdOf(tx),
     }));
     const written =
       values.length <= MANY

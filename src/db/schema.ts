@@ -4,7 +4,7 @@ import type { BulletinPayload, BulletinState } from '../domain/bulletin.ts';
 import type { HandoverState } from '../domain/handover.ts';
 import type { HistoryVerb, Issue, Status } from '../domain/issue.ts';
 import type { ChatKind, DigestRhythm, Role, RulesPatch } from '../domain/model.ts';
-import type { RecountCause } from '../domain/recompute.ts';
+import type { RecountCause } from '../domain/recount.ts';
 import { day, instant, json, tsvector, words } from './column.ts';
 import type { IssueFacts } from './issue-row.ts';
 

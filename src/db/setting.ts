@@ -34,7 +34,7 @@ export async function saveRules(tx: Tx, patch: RulesPatch | null): Promise<void>
 }
 
 /** What the deployment has learnt about itself under a name of its own; no setting, so the directory stays. */
-export async function readLearnt(tx: Tx, name: string): Promise<unknown> {
+export async function readState(tx: Tx, name: string): Promise<unknown> {
   const [row] = await tx
     .select()
     .from(setting)
@@ -42,7 +42,7 @@ export async function readLearnt(tx: Tx, name: string): Promise<unknown> {
   return row?.value;
 }
 
-export async function saveLearnt(tx: Tx, name: string, value: unknown): Promise<void> {
+export async function saveState(tx: Tx, name: string, value: unknown): Promise<void> {
   await saveRow(tx, `${LEARNT}${name}`, value);
 }
 
@@ -53,10 +53,10 @@ export async function forgetLearnt(tx: Tx, prefix: string): Promise<void> {
 
 /** tenant_key of the tenant this app is installed in, once a push has told it. */
 export async function homeTenant(tx: Tx): Promise<string | undefined> {
-  const value = await readLearnt(tx, HOME_TENANT);
+  const value = await readState(tx, HOME_TENANT);
   return typeof value === 'string' ? value : undefined;
 }
 
 export async function rememberHomeTenant(tx: Tx, tenantKey: string): Promise<void> {
-  await saveLearnt(tx, HOME_TENANT, tenantKey);
+  await saveState(tx, HOME_TENANT, tenantKey);
 }

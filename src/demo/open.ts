@@ -7,8 +7,8 @@ import { countByColor } from '../db/issue-list.ts';
 import { doneAt } from '../db/lease.ts';
 import type { Db } from '../db/open.ts';
 import { searchPeople } from '../db/person.ts';
-import { readLearnt, saveLearnt } from '../db/setting.ts';
-import { createPump } from '../engine/pump.ts';
+import { readState, saveState } from '../db/setting.ts';
+import { createSendLoop } from '../engine/send-loop.ts';
 import { runTick } from '../engine/tick.ts';
 import { describeError } from '../log.ts';
 import { everyMinute } from '../minute.ts';
@@ -48,7 +48,7 @@ export async function openDemo(config: Config, options: DemoOptions = {}): Promi
   const clock = createDemoClock(memory ? Math.max(memory.now, worked ?? 0) : real(), real);
   let moving: Promise<void> | undefined;
   let playing = memory === undefined;
-  const pump = createPump(
+  const pump = createSendLoop(
     () => joined.deps,
     () => !playing && moving === undefined,
   );
@@ -82,7 +82,7 @@ export async function openDemo(config: Config, options: DemoOptions = {}): Promi
   if (memory) sim.restore(memory.sim);
   else {
     say('首次启动,正在准备演示数据(十几秒)…');
-    await db.transaction((tx) => saveLearnt(tx, 'demo', true));
+    await db.transaction((tx) => saveState(tx, 'demo', true));
     await playDemo(joined, clock, scenes);
     playing = false;
     remember();
@@ -174,7 +174,7 @@ async function isFilled(db: Db): Promise<boolean> {
 
 /** The demo writes invented people and moves time: never into a database in real use. */
 async function refuseRealData(db: Db, filled: boolean): Promise<void> {
-  if (!filled || (await db.read((tx) => readLearnt(tx, 'demo'))) === true) return;
+  if (!filled || (await db.read((tx) => readState(tx, 'demo'))) === true) return;
   throw new ConfigError([
     'DATABASE_URL:这个数据库里已有正式数据,演示模式不能使用它;请设置 FEISHU_APP_ID 或换一个库',
   ]);

@@ -147,7 +147,7 @@ export function isOwnReport(issue: Pick<Issue, 'doneBy'>, actor: Actor, director
   const { doneBy } = issue;
   if (doneBy === null) return false;
   const { id } = actor.person;
-  return doneBy === id || actor.standsInFor.includes(doneBy) || directory.standIn(id) === doneBy;
+  return doneBy === id || actor.standsInFor.includes(doneBy) || directory.deputyOf(id) === doneBy;
 }
 
 /** The refusal that says who may: `who` as codes, `may` in words. */

@@ -4,7 +4,7 @@ import type { Directory } from './directory.ts';
 import { type Issue, type LadderState, OPEN_STATUSES } from './issue.ts';
 import type { Rules } from './model.ts';
 import { changedRules } from './rules.ts';
-import { stillHeard } from './rungs.ts';
+import { stillFired } from './rungs.ts';
 import type { Instant } from './time.ts';
 
 interface AdoptContext {
@@ -18,7 +18,7 @@ interface AdoptContext {
  */
 export function settleLadder(issue: Issue, { now, directory }: AdoptContext): LadderState {
   const { ladder } = issue;
-  const fired = stillHeard(issue, directory, now);
+  const fired = stillFired(issue, directory, now);
   return fired.length === ladder.fired.length
     ? ladder
     : { ...ladder, fired, generation: ladder.generation + 1 };

@@ -214,7 +214,7 @@ export function leaderDigest(
 
 /** Somebody stands in: the digest goes there. */
 function isAway(actor: Actor, directory: Directory): boolean {
-  return directory.standIn(actor.person.id) !== actor.person.id;
+  return directory.deputyOf(actor.person.id) !== actor.person.id;
 }
 
 const WINDOW_SECONDS = 9 * 60;

@@ -22,7 +22,7 @@ export interface Directory {
   /** What a new issue of the project starts with: the project's own over the deployment's. */
   rulesFor(projectId: number | null): Rules;
   /** Who acts for a person now: the person, a deputy (交接), or null when that deputy cannot be reached. */
-  standIn(personId: number): number | null;
+  deputyOf(personId: number): number | null;
   /** Root of the tree. */
   topAreaId: number;
   /** The same with other data in places: for looking at what a change would do. */
@@ -81,7 +81,7 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
       const own = projectId === null ? null : projects.get(projectId)?.rules;
       return own ? mergeRules(data.settings.rules, own) : data.settings.rules;
     },
-    standIn(personId) {
+    deputyOf(personId) {
       const deputyId = standIns.get(personId);
       return deputyId === undefined ? personId : deputyId;
     },
@@ -92,5 +92,5 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
 
 /** The directory as it would be with everybody at their desk. */
 export function withoutStandIns(directory: Directory): Directory {
-  return { ...directory, standIn: (personId) => personId };
+  return { ...directory, deputyOf: (personId) => personId };
 }

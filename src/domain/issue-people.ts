@@ -3,10 +3,10 @@ import type { Actor } from './actor.ts';
 import { type Directory, withoutStandIns } from './directory.ts';
 import type { Issue } from './issue.ts';
 import {
+  activeDeputies,
   contactPeople,
   listPeople,
   officePeople,
-  present,
   responsiblePeople,
   verifyingPeople,
 } from './recipients.ts';
@@ -53,7 +53,7 @@ export function mustActNow(issue: Issue, directory: Directory): MustAct {
   if (directory.data.standIns.length === 0) return { ...move, standIns: [] };
   const everybody = moveOf(issue, withoutStandIns(directory)).personIds;
   const standIns = everybody.flatMap((personId) => {
-    const deputyId = directory.standIn(personId);
+    const deputyId = directory.deputyOf(personId);
     return deputyId === null || everybody.includes(deputyId) ? [] : [{ deputyId, personId }];
   });
   return { ...move, standIns: standIns.filter(({ deputyId }) => move.personIds.includes(deputyId)) };
@@ -87,7 +87,10 @@ function moveOf(issue: Issue, directory: Directory): Move {
       if (issue.pending) return { what: 'approve', personIds: office() };
       return { what: 'work', personIds: unit() };
     case 'paused':
-      return { what: 'chase', personIds: present(listPeople(issue.pauses.at(-1)?.chaserId), directory) };
+      return {
+        what: 'chase',
+        personIds: activeDeputies(listPeople(issue.pauses.at(-1)?.chaserId), directory),
+      };
     case 'verifying':
       return { what: 'verify', personIds: verifyingPeople(issue, directory) };
     case 'closed': {

@@ -6,7 +6,7 @@ import type { Directory } from './directory.ts';
 import type { HistoryEvent, Issue } from './issue.ts';
 import { endPause, openPause, resumesAt } from './pause.ts';
 import { contactPeople, officePeople } from './recipients.ts';
-import { fireRungs, listRungs } from './rungs.ts';
+import { escalate, listRungs } from './rungs.ts';
 import { sendableAt } from './sendable.ts';
 import { type Instant, instantAt, MINUTE } from './time.ts';
 
@@ -48,7 +48,7 @@ export function decideTick(issue: Issue, context: { now: Instant; directory: Dir
       Math.max(due.at(-1)!.at, acknowledgedUntil(next, directory) ?? 0),
       directory.clock,
     );
-    const fired = fireRungs(next, due, directory);
+    const fired = escalate(next, due, directory);
     next = { ...next, ladder: fired.ladder };
     events.push(fired.event);
     // A rung tells more than the end of a pause does; one message is enough.

@@ -18,7 +18,7 @@ export interface Mine {
 /** Each issue stands in one list only, in the order given; those that want nothing of this person in none. */
 export function sortForPerson(issues: readonly Issue[], actor: Actor, directory: Directory): Mine {
   // Who is away may still act and sees what would be theirs.
-  const away = directory.standIn(actor.person.id) !== actor.person.id;
+  const away = directory.deputyOf(actor.person.id) !== actor.person.id;
   const seen = away ? withoutStandIns(directory) : directory;
   const mine: Mine = { toRoute: [], toSign: [], toWork: [], toVerify: [], toApprove: [], reported: [] };
   for (const issue of issues) {

@@ -12,14 +12,14 @@ export function listPeople(...ids: readonly (number | null | undefined)[]): numb
 }
 
 /** Those who act for these people now: deputies of the ones away, nobody for whom the deputy cannot be reached. */
-export function present(ids: readonly number[], directory: Directory): number[] {
-  return listPeople(...ids.map((id) => directory.standIn(id)));
+export function activeDeputies(ids: readonly number[], directory: Directory): number[] {
+  return listPeople(...ids.map((id) => directory.deputyOf(id)));
 }
 
 /** Coordinator (联络员) of the unit, else its head; empty when the unit has neither. */
 export function unitContacts(unitId: number | null, directory: Directory): number[] {
   const unit = unitId === null ? undefined : directory.unit(unitId);
-  return present(listPeople(unit?.coordinatorId ?? unit?.headId), directory);
+  return activeDeputies(listPeople(unit?.coordinatorId ?? unit?.headId), directory);
 }
 
 /** Who has to sign or work: the person named or signed, else the unit's contact. */
@@ -27,24 +27,24 @@ export function responsiblePeople(issue: Routed, directory: Directory): number[]
   if (issue.unitId === null) return [];
   return issue.assigneeId === null
     ? unitContacts(issue.unitId, directory)
-    : present([issue.assigneeId], directory);
+    : activeDeputies([issue.assigneeId], directory);
 }
 
 /** The office (综合办) of the issue's area, or the nearest one above. */
 export function officePeople(issue: Routed, directory: Directory): number[] {
-  return present(directory.holders('office', issue.areaId), directory);
+  return activeDeputies(directory.holders('office', issue.areaId), directory);
 }
 
 /** Leader in charge (分管领导): of the project, else of the area. */
 export function leaderPeople(issue: Routed, directory: Directory): number[] {
   const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
-  if (project?.leaderId != null) return present([project.leaderId], directory);
-  return present(directory.holders('leader', issue.areaId), directory);
+  if (project?.leaderId != null) return activeDeputies([project.leaderId], directory);
+  return activeDeputies(directory.holders('leader', issue.areaId), directory);
 }
 
 /** Principal leader (主要领导) of the area, or the nearest one above. */
 export function principalPeople(issue: Routed, directory: Directory): number[] {
-  return present(directory.holders('principal', issue.areaId), directory);
+  return activeDeputies(directory.holders('principal', issue.areaId), directory);
 }
 
 /** Who holds a post of the ladder for this issue; empty when nobody does. */
@@ -54,12 +54,12 @@ export function postPeople(post: Post, issue: Routed, directory: Directory): num
     case 'assignee':
       return responsiblePeople(issue, directory);
     case 'coordinator':
-      return present(listPeople(unit?.coordinatorId), directory);
+      return activeDeputies(listPeople(unit?.coordinatorId), directory);
     case 'head':
-      return present(listPeople(unit?.headId), directory);
+      return activeDeputies(listPeople(unit?.headId), directory);
     case 'secretary': {
       const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
-      return present(listPeople(project?.secretaryId), directory);
+      return activeDeputies(listPeople(project?.secretaryId), directory);
     }
     case 'office':
       return officePeople(issue, directory);
@@ -73,7 +73,7 @@ export function postPeople(post: Post, issue: Routed, directory: Directory): num
 /** Enterprise contacts (企业联系人) of the project. */
 export function contactPeople(issue: Routed, directory: Directory): number[] {
   const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
-  return present(project?.contactIds ?? [], directory);
+  return activeDeputies(project?.contactIds ?? [], directory);
 }
 
 /**
@@ -84,9 +84,9 @@ export function contactPeople(issue: Routed, directory: Directory): number[] {
 export function verifyingPeople(issue: Routed & Pick<Issue, 'doneBy'>, directory: Directory): number[] {
   const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
   const everybody = withoutStandIns(directory);
-  const doers = issue.doneBy === null ? [] : listPeople(issue.doneBy, directory.standIn(issue.doneBy));
+  const doers = issue.doneBy === null ? [] : listPeople(issue.doneBy, directory.deputyOf(issue.doneBy));
   const others = (people: readonly number[]) =>
-    present(
+    activeDeputies(
       people.filter((id) => id !== issue.doneBy),
       directory,
     ).filter((id) => !doers.includes(id));

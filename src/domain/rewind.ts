@@ -2,7 +2,7 @@
 import type { Decided } from './decision.ts';
 import type { Directory } from './directory.ts';
 import type { Issue } from './issue.ts';
-import { stillHeard } from './rungs.ts';
+import { stillFired } from './rungs.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -18,7 +18,7 @@ export function decideRewind(
   const version = issue.version + 1;
   const event = { verb: 'rewind' as const, detail: {} };
   if (before) return { ok: true, issue: { ...before, id: issue.id, version }, events: [event], effects: [] };
-  const fired = stillHeard(issue, context.directory, context.now);
+  const fired = stillFired(issue, context.directory, context.now);
   if (fired.length === issue.ladder.fired.length) return null;
   return {
     ok: true,

@@ -5,7 +5,7 @@ import { type Directory, withoutStandIns } from './directory.ts';
 import type { HistoryEvent, Issue, LadderState } from './issue.ts';
 import { lightThresholds } from './lights.ts';
 import type { Post, Rung } from './model.ts';
-import { listPeople, officePeople, postPeople, present } from './recipients.ts';
+import { activeDeputies, listPeople, officePeople, postPeople } from './recipients.ts';
 import { RUNGS } from './rules.ts';
 import { sendableAt } from './sendable.ts';
 import { addDays, dayOf, type Instant, instantAt } from './time.ts';
@@ -101,7 +101,7 @@ function peopleOn(rung: Rung, issue: Issue, directory: Directory): number[] {
 
 /** Those below who hear again: each deadline rung speaks to everybody up to it. */
 function lowerPeople(rung: Rung, issue: Issue, directory: Directory): number[] {
-  if (rung === 'unsigned-1') return present(listPeople(issue.assigneeId), directory);
+  if (rung === 'unsigned-1') return activeDeputies(listPeople(issue.assigneeId), directory);
   return below(rung).flatMap((lower) => peopleOn(lower, issue, directory));
 }
 
@@ -119,7 +119,7 @@ interface Heard {
   empty?: Emptiness;
 }
 
-function hearers(rung: Rung, issue: Issue, directory: Directory): Heard {
+function recipientsOf(rung: Rung, issue: Issue, directory: Directory): Heard {
   const awake = (people: readonly number[]) => people.filter((id) => !issue.mutedBy.includes(id));
   const found = [rung, ...ABOVE[rung]].map((one) => peopleOn(one, issue, directory));
   const own = found.map(awake).find((people) => people.length > 0) ?? [];
@@ -148,14 +148,14 @@ function tellEmpty(empty: readonly Heard[], issue: Issue, directory: Directory):
 }
 
 /** The highest due rung is heard by all who missed one; an empty rung passes to the next and the office is told. */
-export function fireRungs(
+export function escalate(
   issue: Issue,
   due: readonly DueRung[],
   directory: Directory,
 ): { ladder: LadderState; event: HistoryEvent; told: Told[] } {
   const rungs = due.map(({ rung }) => rung);
   const rung = rungs.at(-1) ?? 'unrouted';
-  const heard = rungs.map((one) => hearers(one, issue, directory));
+  const heard = rungs.map((one) => recipientsOf(one, issue, directory));
   const personIds = listPeople(...heard.toReversed().flatMap((one) => one.personIds));
   const empty = heard.filter((one) => one.empty !== undefined);
   const urgent = directory.settings.urgentApp && (rung === 'red' || rung === 'deep-red');
@@ -180,7 +180,7 @@ function below(rung: Rung): readonly Rung[] {
 }
 
 /** The rungs heard, without those that lie in the future again (other rules, another calendar, a clock set back). */
-export function stillHeard(issue: Issue, directory: Directory, now: Instant): Rung[] {
+export function stillFired(issue: Issue, directory: Directory, now: Instant): Rung[] {
   const times = rungTimes(issue, directory);
   return issue.ladder.fired.filter((rung) => (times[rung] ?? now) <= now);
 }

@@ -4,7 +4,7 @@ import { auditPage, oldestWaiting, overdueLooks, staleCards, wakeCard } from '..
 import { loadIssueForUpdate, saveIssue } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
-import { readLearnt, saveLearnt } from '../db/setting.ts';
+import { readState, saveState } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import { type Finding, isClockRight } from '../domain/audit.ts';
 import type { Directory } from '../domain/directory.ts';
@@ -48,8 +48,8 @@ const NEW_SWEEP: Sweep = { after: 0, checked: 0, findings: [] };
  */
 export async function auditIssues(deps: Deps, at: Instant): Promise<boolean> {
   const state = await deps.db.read(async (tx) => ({
-    sweep: ((await readLearnt(tx, 'audit')) as Sweep | undefined) ?? NEW_SWEEP,
-    before: (await readLearnt(tx, 'audit-last')) as LastSweep | undefined,
+    sweep: ((await readState(tx, 'audit')) as Sweep | undefined) ?? NEW_SWEEP,
+    before: (await readState(tx, 'audit-last')) as LastSweep | undefined,
     by: rulesOfTime(await deps.directory.get(tx)),
     // After a tick nothing due is left but what failed.
     late: await overdueLooks(tx, at - LATE_MS, KEPT),
@@ -75,7 +75,7 @@ async function sweepOn(
   const next = { after: found.last, checked: sweep.checked + found.checked, findings };
   return deps.db.transaction(async (tx) => {
     if (found.checked < PAGE) return endSweep(deps, tx, next, { at, by });
-    await saveLearnt(tx, 'audit', next);
+    await saveState(tx, 'audit', next);
     return before;
   });
 }
@@ -162,8 +162,8 @@ async function endSweep(
 ): Promise<LastSweep> {
   const findings = [...new Map(sweep.findings.map((one) => [`${one.kind}:${one.issueId}`, one])).values()];
   const last: LastSweep = { at, by, checked: sweep.checked, findings };
-  await saveLearnt(tx, 'audit-last', last);
-  await saveLearnt(tx, 'audit', NEW_SWEEP);
+  await saveState(tx, 'audit-last', last);
+  await saveState(tx, 'audit', NEW_SWEEP);
   if (findings.length === 0) return last;
   const directory = await deps.directory.get(tx);
   const day = dayOf(at, directory.settings.timeZone);

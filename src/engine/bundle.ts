@@ -1,5 +1,5 @@
 /** Several reminders for one person at the same time become one message. */
-import { crowdedTargets, takeHeld } from '../db/held.ts';
+import { takeDeferredNotices, targetsWithSeveral } from '../db/deferred.ts';
 import { enqueue } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
 import { BUNDLE_MS } from '../domain/sendable.ts';
@@ -10,9 +10,9 @@ import { REMINDERS } from '../kinds/messages.ts';
 export async function bundleNotices(deps: Deps, at: Instant): Promise<number> {
   const dueBy = at + BUNDLE_MS;
   return deps.db.transaction(async (tx) => {
-    const targets = await crowdedTargets(tx, dueBy);
+    const targets = await targetsWithSeveral(tx, dueBy);
     if (targets.length === 0) return 0;
-    const held = await takeHeld(tx, { dueBy, now: at, targets });
+    const held = await takeDeferredNotices(tx, { dueBy, now: at, targets });
     const rows = [...held].map(([target, notices]) =>
       REMINDERS.row({
         id: deps.newId(),

@@ -12,7 +12,7 @@ import { takenMessages } from '../db/inbox.ts';
 import { doneAt } from '../db/lease.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
-import { readLearnt, saveLearnt } from '../db/setting.ts';
+import { readState, saveState } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../domain/time.ts';
 import type { IncomingMessage } from '../feishu/incoming.ts';
@@ -55,7 +55,7 @@ function plan(deps: Deps, at: Instant): Promise<number> {
     const last = await doneAt(tx, 'tick');
     if (last === null || at - last < OUTAGE_MS) return 0;
     const from = Math.max(last - BEFORE_MS, at - FURTHEST_MS);
-    await saveLearnt(tx, OUTAGE_ROW, { from, to: at } satisfies Outage);
+    await saveState(tx, OUTAGE_ROW, { from, to: at } satisfies Outage);
     const chats = [...(await chatsOfKind(tx, 'project')), ...(await chatsOfKind(tx, 'office'))];
     const rows = chats
       .filter((chat) => !chat.unreachable)
@@ -71,7 +71,7 @@ function plan(deps: Deps, at: Instant): Promise<number> {
 
 /** The instant up to which nothing is left to be caught up: what was taken shortly before must be remembered. */
 export async function caughtUpFrom(tx: Tx, at: Instant): Promise<Instant> {
-  const outage = (await readLearnt(tx, OUTAGE_ROW)) as Outage | undefined;
+  const outage = (await readState(tx, OUTAGE_ROW)) as Outage | undefined;
   return outage && at - outage.to < DAY ? Math.min(at, outage.from - HOUR) : at;
 }
 

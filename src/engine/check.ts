@@ -13,7 +13,7 @@ import {
 } from '../cards/words-platform.ts';
 import { doneAt, finishLease, takeLease } from '../db/lease.ts';
 import { enqueue } from '../db/outbox.ts';
-import { readLearnt } from '../db/setting.ts';
+import { readState } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import { clockOf, dayOf, type Instant, instantAt } from '../domain/time.ts';
 import { FeishuError } from '../feishu/errors.ts';
@@ -32,7 +32,7 @@ export interface Known {
 
 export async function readKnown(deps: Deps): Promise<Known> {
   return deps.db.read(async (tx) => {
-    const bot = (await readLearnt(tx, 'bot')) as { openId?: string } | undefined;
+    const bot = (await readState(tx, 'bot')) as { openId?: string } | undefined;
     const { urgentApp } = (await deps.directory.get(tx)).settings;
     return { botOpenId: bot?.openId, urgentApp };
   });

@@ -3,7 +3,7 @@ import { type CardRow, claimCards } from '../db/card.ts';
 import { claimOutbox, type OutboxRow } from '../db/outbox.ts';
 import { enterPacing, noteGrant } from '../db/pacing.ts';
 import type { Deps } from '../deps.ts';
-import type { Reservation, Want } from './pacing.ts';
+import type { RateLimitRequest, Reservation } from './pacing.ts';
 import { LEASE_MS } from './retry.ts';
 
 const BATCH = 40;
@@ -20,13 +20,13 @@ export interface Claimed {
 const NOTHING = { cards: [], rows: [], release: () => {} };
 
 /** Where a card's next call goes, and whose limit it counts for. */
-export function wantOfCard(row: CardRow): Want {
+export function wantOfCard(row: CardRow): RateLimitRequest {
   return row.messageId === null
     ? { lane: 'send', target: `${row.place}:${row.target}` }
     : { lane: 'patch', target: row.messageId };
 }
 
-export function wantOfRow({ features }: Deps, row: OutboxRow): Want {
+export function rateLimitRequestOf({ features }: Deps, row: OutboxRow): RateLimitRequest {
   return { lane: features.jobs.has(row.kind) ? 'read' : 'send', target: row.target };
 }
 
@@ -56,7 +56,10 @@ export async function claimDue(deps: Deps): Promise<Claimed> {
       if (cards.length + rows.length === 0) return undefined;
       const { version, news } = await enterPacing(tx, pacer);
       pacer.learn(news, now);
-      reserved = pacer.reserve([...cards.map(wantOfCard), ...rows.map((row) => wantOfRow(deps, row))], now);
+      reserved = pacer.reserve(
+        [...cards.map(wantOfCard), ...rows.map((row) => rateLimitRequestOf(deps, row))],
+        now,
+      );
       if (Object.keys(reserved.slots).length > 0) {
         await noteGrant(tx, { version, holder: pacer.holder, at: now, slots: reserved.slots });
       }

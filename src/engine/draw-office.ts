@@ -12,9 +12,9 @@ import { sendableAt } from '../domain/sendable.ts';
 import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
 import { BULLETIN, BULLETIN_PUBLISH, type OfficePayload } from '../kinds/messages.ts';
 import { drawBulletin, drawPublished } from '../views/bulletin.ts';
-import { type Drawn, drop } from './drawn.ts';
 import { defineMessage } from './message.ts';
 import { takeBack } from './office-post.ts';
+import { drop, type Rendered } from './rendered.ts';
 
 /** What was held up longer than this is no news any more. */
 const KEPT_DAYS = 4;
@@ -66,7 +66,7 @@ export async function receiver<P extends OfficePayload>(
   tx: Tx,
   payload: P,
   now: Instant,
-): Promise<Ready<P> | Drawn> {
+): Promise<Ready<P> | Rendered> {
   const directory = await deps.directory.get(tx);
   const { timeZone } = directory.settings;
   const today = dayOf(now, timeZone);

@@ -15,9 +15,9 @@ import {
 } from '../kinds/messages.ts';
 import { drawGroupDigest } from '../views/digest.ts';
 import { drawHealthReport } from '../views/health-report.ts';
-import type { Drawn } from './drawn.ts';
-import { drop, message } from './drawn.ts';
 import { defineMessage } from './message.ts';
+import type { Rendered } from './rendered.ts';
+import { drop, message } from './rendered.ts';
 
 export const PERIODIC_MESSAGES = [
   defineMessage(GROUP_DIGEST, {
@@ -59,7 +59,7 @@ export async function drawForGroup(
   { chatId, day, late }: GroupOfDay,
   now: Instant,
   draw: typeof drawGroupDigest,
-): Promise<Drawn> {
+): Promise<Rendered> {
   const chat = await loadChat(tx, chatId);
   const directory = await deps.directory.get(tx);
   if (isOver(day, directory, now)) return drop('day-over');

@@ -34,9 +34,9 @@ import { placeOf } from '../views/place.ts';
 import { drawOwnRecount, drawRecountReport, type RunNamed } from '../views/recount.ts';
 import { BULLETIN_MESSAGES } from './draw-office.ts';
 import { PERIODIC_MESSAGES } from './draw-periodic.ts';
-import type { Drawn, LiveCard } from './drawn.ts';
-import { drop, message, words } from './drawn.ts';
 import { defineMessage, type MessageKind, type RowOf } from './message.ts';
+import type { LiveCard, Rendered } from './rendered.ts';
+import { drop, message, textMessage } from './rendered.ts';
 
 export const MESSAGES: readonly MessageKind<unknown>[] = [
   defineMessage(ANSWER, {
@@ -75,14 +75,19 @@ export const MESSAGES: readonly MessageKind<unknown>[] = [
 ];
 
 /** Draws a row with one consistent set of reads. */
-export function drawRow<P>(deps: Deps, kind: MessageKind<P>, row: RowOf<P>, now: Instant): Promise<Drawn> {
+export function renderMessage<P>(
+  deps: Deps,
+  kind: MessageKind<P>,
+  row: RowOf<P>,
+  now: Instant,
+): Promise<Rendered> {
   return deps.db.read(async (tx) => {
     const quiet = kind.keepsQuiet ? await quietNow(deps, tx, row.target, now) : undefined;
     return quiet ?? kind.draw(deps, tx, row, now);
   });
 }
 
-async function quietNow(deps: Deps, tx: Tx, recipient: string, now: Instant): Promise<Drawn | undefined> {
+async function quietNow(deps: Deps, tx: Tx, recipient: string, now: Instant): Promise<Rendered | undefined> {
   const { clock } = await deps.directory.get(tx);
   const open = sendableAt(now, clock);
   if (open === now) return undefined;
@@ -98,7 +103,7 @@ async function drawAnswerRow(
   tx: Tx,
   { payload }: RowOf<AnswerPayload>,
   now: Instant,
-): Promise<Drawn> {
+): Promise<Rendered> {
   const [person] = await findPeople(tx, [payload.personId]);
   const actor = person && (await loadActor(tx, { openId: person.openId }));
   if (!actor) return drop('person-gone');
@@ -114,7 +119,7 @@ async function drawAnswerRow(
   };
   const drawn = await drawAnswer(tx, payload.answer, viewer, helpSource(deps.features));
   const to = payload.chatId ? { chatId: payload.chatId } : { openId: payload.openId ?? actor.person.openId };
-  if (drawn.kind === 'text') return words(drawn.text, to, payload.replyTo);
+  if (drawn.kind === 'text') return textMessage(drawn.text, to, payload.replyTo);
   // In an unbound group what is drawn is the way to bind it, and no card of the issue.
   const live = await liveOf(tx, placeOf(payload.answer, viewer), chat?.id, actor.person.openId);
   return { ...message(drawn.card, to, payload.replyTo), ...(live && { live }) };
@@ -141,7 +146,7 @@ async function drawRecount(
   payload: RunNamed & { personId: number; asked: boolean },
   now: Instant,
   draw: typeof drawRecountReport,
-): Promise<Drawn> {
+): Promise<Rendered> {
   const [person] = await findPeople(tx, [payload.personId]);
   const actor = person && (await loadActor(tx, { openId: person.openId }));
   if (!actor || actor.person.unreachableSince !== null) return drop('person-gone');
@@ -156,7 +161,7 @@ async function drawDigest(
   tx: Tx,
   { openId, day, late, notices }: { openId: string; day: Day; late: boolean; notices: HeldNotice[] },
   now: Instant,
-): Promise<Drawn> {
+): Promise<Rendered> {
   const directory = await deps.directory.get(tx);
   if (dayOf(now, directory.settings.timeZone) !== day) {
     return drawReminders(deps, tx, { openId, notices }, now);
@@ -182,7 +187,7 @@ async function drawReminders(
   tx: Tx,
   { openId, notices }: { openId: string; notices: HeldNotice[] },
   now: Instant,
-): Promise<Drawn> {
+): Promise<Rendered> {
   const reader = await loadActor(tx, { openId });
   if (!reader) return drop('subject-gone');
   if (reader.person.unreachableSince !== null) return drop('person-unreachable');
@@ -216,7 +221,7 @@ async function stillTrue(
   return [...told.values()];
 }
 
-async function drawNotice(deps: Deps, tx: Tx, row: RowOf<NoticeFacts>, now: Instant): Promise<Drawn> {
+async function drawNotice(deps: Deps, tx: Tx, row: RowOf<NoticeFacts>, now: Instant): Promise<Rendered> {
   const facts = row.payload;
   const issue = row.issueId === null ? undefined : await loadIssue(tx, row.issueId);
   const reader = await loadActor(tx, { id: facts.personId });
@@ -237,7 +242,7 @@ async function noticeMessage(
   reader: Actor,
   { reason, note, urgent, late }: NoticeFacts,
   now: Instant,
-): Promise<Drawn> {
+): Promise<Rendered> {
   const directory = await deps.directory.get(tx);
   const card = await issueCardFor(tx, issue, {
     directory,
@@ -259,7 +264,7 @@ function buzzed(told: readonly ToldNotice[], openId: string, directory: Director
 }
 
 /** Who asked for silence hears it afterwards (静默). */
-function silence({ mutedUntil }: Person, now: Instant, directory: Directory): Drawn | undefined {
+function silence({ mutedUntil }: Person, now: Instant, directory: Directory): Rendered | undefined {
   if (mutedUntil === null || now >= mutedUntil) return undefined;
   return { kind: 'later', at: sendableAt(mutedUntil, directory.clock) };
 }

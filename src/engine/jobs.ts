@@ -5,11 +5,11 @@ import { adoptPage } from '../commands/adopt-rules.ts';
 import { receiveQuoted } from '../commands/quoted.ts';
 import { rememberArrivals } from '../db/arrivals.ts';
 import { loadBulletin } from '../db/bulletin.ts';
-import { setCause } from '../db/cause.ts';
 import { learnMembers, loadChat, upsertChat } from '../db/chat.ts';
 import { enqueue, finishOutbox, retryOutbox } from '../db/outbox.ts';
 import { upsertPerson } from '../db/person.ts';
-import { homeTenant, saveLearnt } from '../db/setting.ts';
+import { setRequestId } from '../db/request-id.ts';
+import { homeTenant, saveState } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import type { ChatMember } from '../feishu/chats.ts';
 import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts';
@@ -76,8 +76,8 @@ export const JOBS: readonly JobKind<unknown>[] = [
       const now = deps.clock();
       const waiting = row.payload.then;
       await deps.db.transaction(async (tx) => {
-        if (row.requestId !== null) setCause(tx, row.requestId);
-        await saveLearnt(tx, CHECK_ROW, { at: now, items } satisfies OutsideCheck);
+        if (row.requestId !== null) setRequestId(tx, row.requestId);
+        await saveState(tx, CHECK_ROW, { at: now, items } satisfies OutsideCheck);
         await rememberArrivals(tx);
         if (waiting) await enqueue(tx, [ANSWER.row({ ...waiting, dueAt: now })], now);
       });

@@ -4,7 +4,7 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
 import type { RowKind } from '../kinds/kind.ts';
-import type { Drawn } from './drawn.ts';
+import type { Rendered } from './rendered.ts';
 
 /** A row whose payload has been read. */
 export type RowOf<P> = Omit<OutboxRow, 'payload'> & { payload: P };
@@ -17,7 +17,7 @@ export interface MessageHandling<P> {
   /** Is for an office: when its group is gone, the office's people get it privately. */
   office?: boolean;
   /** What it looks like at this moment, or why it need not go out. */
-  draw(deps: Deps, tx: Tx, row: RowOf<P>, now: Instant): Promise<Drawn>;
+  draw(deps: Deps, tx: Tx, row: RowOf<P>, now: Instant): Promise<Rendered>;
   /** After it could not be delivered. */
   onUndeliverable?(deps: Deps, row: RowOf<P>): Promise<void>;
   /** What is told instead of one that cannot be read or drawn; undefined: nothing. */

@@ -70,7 +70,7 @@ async function staffOf(tx: Tx, areaId: number, directory: Directory) {
   const ids = directory.data.grants
     .filter((grant) => grant.role === 'office' && grant.areaId === areaId)
     // 交接: whoever acts for them now.
-    .flatMap((grant) => directory.standIn(grant.personId) ?? []);
+    .flatMap((grant) => directory.deputyOf(grant.personId) ?? []);
   return (await findPeople(tx, [...new Set(ids)]))
     .filter((person) => person.home && person.unreachableSince === null)
     .map(({ openId }) => ({ target: `person:${openId}`, openId }));

@@ -17,7 +17,7 @@ export const VALID_MS = 1500;
 export const SKEW_MS = 5000;
 
 /** One message: the API whose limits of the app apply ('send', 'patch', 'read'), and whom it is for. */
-export interface Want {
+export interface RateLimitRequest {
   lane: string;
   target: string;
 }
@@ -37,7 +37,7 @@ export interface Pacer {
   /** Takes note of what other processes have taken. */
   learn(grants: Grant[], now: Instant): void;
   /** Takes a slot for each message, in order, as far as there is room. */
-  reserve(wants: Want[], now: Instant): Reservation;
+  reserve(wants: RateLimitRequest[], now: Instant): Reservation;
   /** Uses a reserved slot now; else says when to ask again. Without `at`: soon, in its old place. */
   admit(lane: string, target: string, now: Instant): { ok: true } | { ok: false; at?: Instant };
   /** How many could leave in this lane now; what is more need not be claimed. */

@@ -1,5 +1,5 @@
 /** The clock's part of a changed calendar: notices it, counts every deadline again in portions, reports. */
-import { beginRun, isOutdated, recountIssue } from '../commands/recount.ts';
+import { beginRun, isSuperseded, recountIssue } from '../commands/recount.ts';
 import { listOpenIssues } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue, putOffNotices, waitingNoticeTimes } from '../db/outbox.ts';
@@ -14,7 +14,7 @@ import {
   updateRecount,
 } from '../db/recount.ts';
 import type { Deps } from '../deps.ts';
-import { decideRecompute } from '../domain/recompute.ts';
+import { decideRecompute } from '../domain/recount.ts';
 import { sendableAt } from '../domain/sendable.ts';
 import { DAY, HOUR, type Instant } from '../domain/time.ts';
 import type { NewOutboxRow } from '../kinds/kind.ts';
@@ -78,7 +78,7 @@ async function isDue(deps: Deps, tx: Tx, at: Instant): Promise<boolean> {
 async function openRun(deps: Deps, tx: Tx, at: Instant): Promise<Recount | undefined> {
   const { calendar } = await deps.directory.get(tx);
   const state = await lockRecount(tx);
-  if (isOutdated(state, calendar, at)) return undefined;
+  if (isSuperseded(state, calendar, at)) return undefined;
   if (state.target === calendar.fingerprint) return state;
   if (state.target !== null) {
     const { actorId, answered } = state;

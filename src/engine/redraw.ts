@@ -1,7 +1,7 @@
 /** Live cards go with the time, whether or not anybody is told: lights at once, days in portions after midnight. */
 import { redrawColors, redrawDays } from '../db/card-time.ts';
 import type { Tx } from '../db/open.ts';
-import { readLearnt, saveLearnt } from '../db/setting.ts';
+import { readState, saveState } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import { type Day, dayOf, type Instant } from '../domain/time.ts';
 
@@ -36,7 +36,7 @@ export async function redrawCards(
     const seen = dayOf(since ?? at, timeZone);
     return {
       day: dayOf(at, timeZone),
-      mark: ((await readLearnt(tx, MARK)) as Mark | undefined) ?? { day: seen, after: null },
+      mark: ((await readState(tx, MARK)) as Mark | undefined) ?? { day: seen, after: null },
     };
   });
   let after = mark.day === day ? mark.after : 0;
@@ -44,7 +44,7 @@ export async function redrawCards(
     const from: number = after;
     const page = await deps.db.transaction(async (tx) => {
       const drawn = await redrawDays(tx, { now: at, after: from, limit: limits.page });
-      await saveLearnt(tx, MARK, { day, after: drawn.after } satisfies Mark);
+      await saveState(tx, MARK, { day, after: drawn.after } satisfies Mark);
       return drawn;
     });
     after = page.after;
@@ -54,5 +54,5 @@ export async function redrawCards(
 
 /** All cards are to show their days anew, beginning with this tick. */
 export async function oweDayCards(tx: Tx): Promise<void> {
-  await saveLearnt(tx, MARK, { day: null, after: 0 } satisfies Mark);
+  await saveState(tx, MARK, { day: null, after: 0 } satisfies Mark);
 }

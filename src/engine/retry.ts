@@ -58,7 +58,7 @@ export function isTooLate(row: Tried, now: Instant): boolean {
  * A call leaves only while its row is held. A sender that was suspended leaves it to whoever took the row meanwhile:
  * it would send an old state, or, past the hour of the uuid, a second message.
  */
-export function whileHeld({ leaseUntil }: Pick<Tried, 'leaseUntil'>): { notAfter?: Instant } {
+export function sendDeadline({ leaseUntil }: Pick<Tried, 'leaseUntil'>): { notAfter?: Instant } {
   return leaseUntil === null ? {} : { notAfter: leaseUntil };
 }
 

@@ -10,7 +10,7 @@ import { drawIssueCard } from '../views/issue.ts';
 import { wantOfCard } from './claim.ts';
 import { describeFailure } from './failure.ts';
 import { bodyIn, cardIn, noteRendition, type Rendition, readRendition } from './rendition.ts';
-import { isTooLate, mayHaveArrived, planAfterFailure, whileHeld } from './retry.ts';
+import { isTooLate, mayHaveArrived, planAfterFailure, sendDeadline } from './retry.ts';
 
 export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   const now = deps.clock();
@@ -37,7 +37,7 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   let messageId = row.messageId;
   try {
     if (messageId === null) messageId = await post(deps, row, drawn.card, rendition);
-    else await deps.feishu.updateCard(messageId, cardIn(rendition, drawn.card), whileHeld(row));
+    else await deps.feishu.updateCard(messageId, cardIn(rendition, drawn.card), sendDeadline(row));
   } catch (error) {
     // A fault of ours says nothing about the card; the lease brings it back.
     if (!(error instanceof FeishuError)) throw error;
@@ -80,7 +80,7 @@ function isCertain(row: CardRow, rendition: Rendition): boolean {
 }
 
 async function post(deps: Deps, row: CardRow, card: Card, rendition: Rendition): Promise<string> {
-  const body = { ...bodyIn(rendition, { card }, row.nonce), ...whileHeld(row) };
+  const body = { ...bodyIn(rendition, { card }, row.nonce), ...sendDeadline(row) };
   if (row.replyTo !== null) {
     try {
       return (await deps.feishu.replyMessage({ ...body, messageId: row.replyTo })).messageId;

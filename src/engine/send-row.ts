@@ -10,14 +10,14 @@ import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts'
 import { TOO_LATE } from '../feishu/http.ts';
 import { readPayload } from '../kinds/kind.ts';
 import type { OfficePayload } from '../kinds/messages.ts';
-import { drawRow } from './draw-row.ts';
-import type { Drawn, LiveCard } from './drawn.ts';
+import { renderMessage } from './draw-row.ts';
 import { describeFailure } from './failure.ts';
 import { runJob } from './jobs.ts';
 import type { MessageKind, RowOf } from './message.ts';
 import { postPrivately } from './office-post.ts';
+import type { LiveCard, Rendered } from './rendered.ts';
 import { bodyIn, noteRendition, type Rendition, readRendition } from './rendition.ts';
-import { isTooLate, mayHaveArrived, planAfterFailure, whileHeld } from './retry.ts';
+import { isTooLate, mayHaveArrived, planAfterFailure, sendDeadline } from './retry.ts';
 
 /**
  * @param behind what is to leave to the same target after it
@@ -65,7 +65,7 @@ async function sendMessage(
     if (kind.office)
       await postPrivately(deps, kind as MessageKind<OfficePayload>, typed as RowOf<OfficePayload>);
   };
-  const drawn = await drawRow(deps, kind, typed, now);
+  const drawn = await renderMessage(deps, kind, typed, now);
   if (drawn.kind === 'drop') {
     await finish(deps, row, 'dropped', { error: drawn.reason });
     await turnAway();
@@ -117,7 +117,7 @@ async function sendMessage(
   });
   const delay = (deps.clock() - (row.wantedAt ?? row.createdAt)) / 1000;
   deps.metrics.sent(row.kind, 'sent', delay);
-  if (drawn.urgent && drawn.urgent.length > 0) await buzz(deps, messageId, drawn.urgent);
+  if (drawn.urgent && drawn.urgent.length > 0) await sendUrgent(deps, messageId, drawn.urgent);
   return true;
 }
 
@@ -138,13 +138,13 @@ async function becomeCard(
   }
 }
 
-async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, rendition: Rendition, row: OutboxRow) {
+async function post(deps: Deps, drawn: Rendered & { kind: 'message' }, rendition: Rendition, row: OutboxRow) {
   const uuid = row.id;
   const content =
     drawn.file && !rendition.asText
       ? await fileBody(deps, drawn.file, uuid)
       : bodyIn(rendition, drawn.card ? { card: drawn.card } : { text: drawn.text ?? '' }, uuid);
-  const body = { ...content, ...whileHeld(row) };
+  const body = { ...content, ...sendDeadline(row) };
   if (drawn.replyTo === undefined) return deps.feishu.sendMessage({ ...body, to: drawn.to });
   try {
     return await deps.feishu.replyMessage({ ...body, messageId: drawn.replyTo });
@@ -156,7 +156,11 @@ async function post(deps: Deps, drawn: Drawn & { kind: 'message' }, rendition: R
 }
 
 /** Uploads have limits of their own, as wide as those of sending. A second upload after a crash leaves nothing to be seen: the uuid brings back the message that went out. */
-async function fileBody(deps: Deps, file: NonNullable<(Drawn & { kind: 'message' })['file']>, uuid: string) {
+async function fileBody(
+  deps: Deps,
+  file: NonNullable<(Rendered & { kind: 'message' })['file']>,
+  uuid: string,
+) {
   const fileKey = await deps.feishu.uploadFile(file.name, 'doc', await file.write());
   return { type: 'file', content: { file_key: fileKey }, uuid } as const;
 }
@@ -170,7 +174,7 @@ function refusesFile(error: FeishuError, failure: Failure): boolean {
 async function recover(
   deps: Deps,
   row: OutboxRow,
-  drawn: Drawn,
+  drawn: Rendered,
   error: FeishuError,
   { rendition, turnAway }: { rendition: Rendition; turnAway: () => Promise<void> },
 ): Promise<void> {
@@ -229,7 +233,12 @@ async function recover(
   }
 }
 
-async function markUnreachable(deps: Deps, mark: 'chat' | 'person' | undefined, drawn: Drawn, now: Instant) {
+async function markUnreachable(
+  deps: Deps,
+  mark: 'chat' | 'person' | undefined,
+  drawn: Rendered,
+  now: Instant,
+) {
   if (mark === undefined || drawn.kind !== 'message') return;
   const { to } = drawn;
   await deps.db.transaction(async (tx) => {
@@ -249,7 +258,7 @@ async function finish(
 }
 
 /** A buzz that fails must not make the message go out twice; it is only logged. */
-async function buzz(deps: Deps, messageId: string, openIds: string[]): Promise<void> {
+async function sendUrgent(deps: Deps, messageId: string, openIds: string[]): Promise<void> {
   try {
     await deps.feishu.urgentApp(messageId, openIds);
   } catch (error) {

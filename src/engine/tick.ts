@@ -16,9 +16,9 @@ import { caughtUpFrom } from './catch-up.ts';
 import { planCheck } from './check.ts';
 import { recoverFromClock } from './clock-back.ts';
 import { tickHandovers } from './handover.ts';
+import { planPeriodicRuns } from './periodic-runs.ts';
 import { recountDeadlines } from './recount.ts';
 import { redrawCards } from './redraw.ts';
-import { planWaves } from './wave.ts';
 
 const LEASE_MS = 5 * 60_000;
 const BATCH = 50;
@@ -57,7 +57,7 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
     issues = await tickIssues(deps, at);
     await redrawCards(deps, at, leased.since);
     await planCheck(deps, at);
-    wave = await planWaves(deps, at, leased.since);
+    wave = await planPeriodicRuns(deps, at, leased.since);
     await bundleNotices(deps, at);
     well = await auditIssues(deps, at);
     await deps.db.transaction(async (tx) => {

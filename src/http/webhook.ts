@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Deps } from '../deps.ts';
 import { MAX_BODY_BYTES, verifyRequest } from '../feishu/verify.ts';
-import { type PushAnswer, takePayload } from './take.ts';
+import { type PushAnswer, processPayload } from './payload.ts';
 
 /** `POST /event` and `POST /card`; either takes either, as the console may be given one URL for both. */
 export function createWebhook(deps: Deps): Hono {
@@ -20,7 +20,7 @@ export function createWebhook(deps: Deps): Hono {
   for (const path of ['/event', '/card']) {
     app.post(path, limit, async (c) => {
       const raw = new Uint8Array(await c.req.raw.arrayBuffer());
-      const answer = await takePush(deps, raw, (name) => c.req.header(name));
+      const answer = await handlePush(deps, raw, (name) => c.req.header(name));
       return c.json(answer.body, answer.status);
     });
   }
@@ -28,7 +28,7 @@ export function createWebhook(deps: Deps): Hono {
 }
 
 /** The work behind the door without HTTP; raw body in, JSON answer out. Never throws. */
-export async function takePush(
+export async function handlePush(
   deps: Deps,
   rawBody: Uint8Array,
   headers: (name: string) => string | undefined | null,
@@ -48,5 +48,5 @@ export async function takePush(
     deps.log.warn('push.rejected', { requestId, rule: verified.rule });
     return { status: 401, body: { code: 401, msg: 'rejected' } };
   }
-  return takePayload(deps, verified.payload, requestId);
+  return processPayload(deps, verified.payload, requestId);
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Answer } from '../domain/answer.ts';
 import type { Finding } from '../domain/audit.ts';
 import type { NoticeFacts } from '../domain/notice.ts';
-import type { RecountCause } from '../domain/recompute.ts';
+import type { RecountCause } from '../domain/recount.ts';
 import { answer } from './answer.ts';
 import { rowKind } from './kind.ts';
 import { day, flag, heldNotice, id, noticeFacts, record, trusted } from './shape.ts';

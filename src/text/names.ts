@@ -10,7 +10,7 @@ export function personName(ctx: ViewContext, id: number | null): string {
 
 /** Who acts now: 李四(代张三) while 张三 is away (交接). */
 export function personOnDuty(ctx: ViewContext, id: number): string {
-  const deputyId = ctx.directory.standIn(id);
+  const deputyId = ctx.directory.deputyOf(id);
   return deputyId === null || deputyId === id
     ? personName(ctx, id)
     : `${personName(ctx, deputyId)}(代${personName(ctx, id)})`;

@@ -172,7 +172,7 @@ interface Planned {
 export function isStillTrue(reason: NoticeReason, issue: Issue, planned?: Planned): boolean {
   if (!(noticeOf(reason).holds?.(issue) ?? true)) return false;
   const rung = rungOf(reason);
-  return rung === undefined || planned === undefined || burns(rung, issue, planned);
+  return rung === undefined || planned === undefined || isActive(rung, issue, planned);
 }
 
 const THRESHOLDS = { blue: 'blueAt', yellow: 'yellowAt', red: 'redAt', 'deep-red': 'deepRedAt' } as const;
@@ -183,7 +183,7 @@ function rungOf(reason: NoticeReason): Rung | undefined {
 }
 
 /** Whether the rung was heard in the run that still counts, and its light has not gone back since. */
-function burns(rung: Rung, issue: Issue, { generation, now, directory }: Planned): boolean {
+function isActive(rung: Rung, issue: Issue, { generation, now, directory }: Planned): boolean {
   if (generation !== undefined && generation !== issue.ladder.generation) return false;
   if (!issue.ladder.fired.includes(rung)) return false;
   if (!(rung in THRESHOLDS)) return true;

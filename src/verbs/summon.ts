@@ -1,7 +1,7 @@
 /** 约谈: the office or a leader calls in the head of the unit over a red problem. Counted, and shown on its card. */
 
 import type { DecideContext } from '../domain/decide/change.ts';
-import { remark, requireText, wrongStatus } from '../domain/decide/change.ts';
+import { annotate, requireText, wrongStatus } from '../domain/decide/change.ts';
 import { type Decision, refuse } from '../domain/decision.ts';
 import type { Issue } from '../domain/issue.ts';
 import { lightOf } from '../domain/lights.ts';
@@ -52,7 +52,7 @@ function decideSummon(issue: Issue, { reason: words }: { reason: string }, conte
       ? ({ personIds: heads, reason: 'summoned', note: text } as const)
       : ({ personIds: officePeople(issue, directory), reason: 'rung-empty', note: '单位负责人' } as const);
   const detail = { reason: text, count: summons.length };
-  return remark(issue, { summons }, { verb: 'summon', detail }, [told], context);
+  return annotate(issue, { summons }, { verb: 'summon', detail }, [told], context);
 }
 
 export const summon = verb({

@@ -36,7 +36,7 @@ export async function viewContext(
   for (const issue of named.issues ?? []) {
     for (const id of peopleOf(issue)) {
       add(id);
-      add(base.directory.standIn(id));
+      add(base.directory.deputyOf(id));
     }
     const { personIds, standIns } = mustActNow(issue, base.directory);
     for (const id of [...personIds, ...standIns.map((one) => one.personId)]) add(id);

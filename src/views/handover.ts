@@ -44,7 +44,7 @@ export async function drawHandover(
 ): Promise<DrawnAnswer> {
   const one = await loadHandover(tx, answer.handoverId);
   const { id } = viewer.actor.person;
-  const acts = one && viewer.directory.standIn(one.personId) === id;
+  const acts = one && viewer.directory.deputyOf(one.personId) === id;
   const mine = one && (acts || [one.personId, one.deputyId, one.madeBy].includes(id));
   if (!one || !mine) return { kind: 'text', text: HANDOVER_GONE };
   const waiting = await waitingFor(tx, one.personId, viewer);

@@ -9,7 +9,7 @@ import type { Tx } from '../db/open.ts';
 import { outboxCounts } from '../db/outbox.ts';
 import { countDueByYear } from '../db/recount.ts';
 import { SCHEMA_VERSION } from '../db/schema.ts';
-import { readLearnt } from '../db/setting.ts';
+import { readState } from '../db/setting.ts';
 import { DAY, datePartsOf, dayOf, type Instant, MINUTE } from '../domain/time.ts';
 import { shortInstant } from '../text/moments.ts';
 import type { Viewer } from './context.ts';
@@ -76,7 +76,7 @@ async function missingYears(tx: Tx, { now, directory }: Reader): Promise<{ year:
 }
 
 async function readOutside(tx: Tx, viewer: Reader): Promise<HealthItem[]> {
-  const check = (await readLearnt(tx, CHECK_ROW)) as OutsideCheck | undefined;
+  const check = (await readState(tx, CHECK_ROW)) as OutsideCheck | undefined;
   if (!check || viewer.now - check.at > CHECK_STALE_MS) return [];
   const when = shortInstant(check.at, contextOf(viewer));
   return check.items.map((item) => (item.ok ? item : { ...item, value: checkedAtText(item.value, when) }));

@@ -6,7 +6,7 @@ import type { Tx } from '../db/open.ts';
 import { countDueByYear } from '../db/recount.ts';
 import type { HolidayNotice } from '../domain/calendar/notice.ts';
 import type { Directory } from '../domain/directory.ts';
-import { decideRecompute } from '../domain/recompute.ts';
+import { decideRecompute } from '../domain/recount.ts';
 import { addDays, type Day, type Instant } from '../domain/time.ts';
 import { type Viewer, viewContext } from './context.ts';
 

@@ -23,8 +23,8 @@ export async function drawMine(tx: Tx, viewer: Viewer): Promise<Card> {
       : found.filter((issue) => within?.includes(issue.areaId) ?? true);
   const view = sortForPerson(issues, actor, directory);
   const { id } = actor.person;
-  const context = await viewContext(tx, viewer, { issues, personIds: [directory.standIn(id)] });
-  const deputyId = directory.standIn(id);
+  const context = await viewContext(tx, viewer, { issues, personIds: [directory.deputyOf(id)] });
+  const deputyId = directory.deputyOf(id);
   const lead =
     deputyId === id || chat
       ? undefined

@@ -4,7 +4,7 @@ import { type MovedRow, ownRecountCard, recountReportCard } from '../cards/recou
 import type { Tx } from '../db/open.ts';
 import { countRecountChanges, listRecountChanges } from '../db/recount.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { RecountCause } from '../domain/recompute.ts';
+import type { RecountCause } from '../domain/recount.ts';
 import { type Viewer, viewContext } from './context.ts';
 
 type Base = Pick<Viewer, 'now' | 'directory' | 'demo'>;

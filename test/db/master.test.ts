@@ -14,11 +14,11 @@ import {
 import { grantRole, revokeRole } from '../../src/db/role.ts';
 import {
   homeTenant,
-  readLearnt,
+  readState,
   rememberHomeTenant,
-  saveLearnt,
   saveRules,
   saveSetting,
+  saveState,
 } from '../../src/db/setting.ts';
 import { findUnitByName, insertUnit, updateUnit } from '../../src/db/unit.ts';
 import type { RulesPatch, Settings } from '../../src/domain/model.ts';
@@ -194,9 +194,9 @@ describeOnBoth('master data', (on) => {
     expect(await on.db.read(homeTenant)).toBeUndefined();
     await change((tx) => rememberHomeTenant(tx, '12'));
     await change((tx) => rememberHomeTenant(tx, '34'));
-    await change((tx) => saveLearnt(tx, 'bot', { openId: 'ou_bot' }));
+    await change((tx) => saveState(tx, 'bot', { openId: 'ou_bot' }));
     expect(await on.db.read(homeTenant)).toBe('34');
-    expect(await on.db.read((tx) => readLearnt(tx, 'bot'))).toEqual({ openId: 'ou_bot' });
+    expect(await on.db.read((tx) => readState(tx, 'bot'))).toEqual({ openId: 'ou_bot' });
     expect(await on.db.read(directoryVersion)).toBe(before);
   });
 });

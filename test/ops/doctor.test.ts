@@ -8,7 +8,7 @@ import type { HealthItem } from '../../src/cards/admin.ts';
 import type { Config } from '../../src/config.ts';
 import { openDatabase } from '../../src/database.ts';
 import { lastArrivals } from '../../src/db/arrivals.ts';
-import { saveLearnt } from '../../src/db/setting.ts';
+import { saveState } from '../../src/db/setting.ts';
 import { runTick } from '../../src/engine/tick.ts';
 import { examine, report } from '../../src/ops/doctor.ts';
 import { DEFAULT_SCOPES } from '../../src/sim/sim.ts';
@@ -106,10 +106,10 @@ describe('npm run doctor beside a running service', () => {
 
   test('sees that the database belongs to another app, weak keys, plain http, and keys being changed', async () => {
     const stored = await world.deps.bot();
-    await world.deps.db.transaction((tx) => saveLearnt(tx, 'bot', { openId: 'ou_other', name: 'x' }));
+    await world.deps.db.transaction((tx) => saveState(tx, 'bot', { openId: 'ou_other', name: 'x' }));
     const app = { ...world.deps.config.app!, encryptKeys: ['short'] };
     const items = await doctor({ app });
-    await world.deps.db.transaction((tx) => saveLearnt(tx, 'bot', stored));
+    await world.deps.db.transaction((tx) => saveState(tx, 'bot', stored));
     expect(item(items, '机器人')).toMatchObject({ ok: false, fix: expect.stringContaining('FEISHU_APP_ID') });
     expect(item(items, '加密策略')).toMatchObject({ ok: false });
     expect(item(items, '接口地址')).toMatchObject({ ok: true });

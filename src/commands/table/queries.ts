@@ -5,7 +5,7 @@ import { issueOf, neededText } from '../../language/facts.ts';
 import { fold, isBlank, trimMarks } from '../../language/phrase.ts';
 import { command } from '../call.ts';
 import { isMine, readList } from '../filter.ts';
-import { asksStatus } from '../head.ts';
+import { asksStatus } from '../prefix.ts';
 import { readQuestion } from '../question.ts';
 
 export const QUERIES = [

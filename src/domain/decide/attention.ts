@@ -6,7 +6,7 @@ import { mustActNow } from '../issue-people.ts';
 import { lightOf } from '../lights.ts';
 import { listPeople, officePeople } from '../recipients.ts';
 import { dayOf } from '../time.ts';
-import { alreadyDone, type DecideContext, remark, requireText, wrongStatus } from './change.ts';
+import { alreadyDone, annotate, type DecideContext, requireText, wrongStatus } from './change.ts';
 
 type Of<V> = Extract<IssueCommand, { verb: V }>;
 
@@ -24,7 +24,7 @@ export function decideUrge(issue: Issue, context: DecideContext): Decision {
   const { what, personIds } = mustActNow(issue, directory);
   const told = { personIds, reason: 'urged' } as const;
   const event: HistoryEvent = { verb: 'urge', detail: { what, personIds, at: now } };
-  return remark(issue, { urges }, event, [told], context);
+  return annotate(issue, { urges }, event, [told], context);
 }
 
 /** Days off belong to the working day after them: urging on Saturday is urging on Monday. */
@@ -41,7 +41,7 @@ export function decideAcknowledge(issue: Issue, context: DecideContext): Decisio
   const until = acknowledgedUntil(issue, directory);
   if (until !== null && until > now) return alreadyDone(issue.ladder.acknowledgedBy);
   const ladder = { ...issue.ladder, acknowledgedAt: now, acknowledgedBy: actor.person.id };
-  return remark(
+  return annotate(
     issue,
     { ladder },
     { verb: 'acknowledge', detail: { rungs: issue.ladder.fired } },
@@ -55,7 +55,7 @@ export function decideMute(issue: Issue, context: DecideContext): Decision {
   const { id } = context.actor.person;
   if (issue.status === 'closed' || issue.status === 'void') return wrongStatus(issue);
   if (issue.mutedBy.includes(id)) return alreadyDone(id);
-  return remark(issue, { mutedBy: [...issue.mutedBy, id] }, { verb: 'mute', detail: {} }, [], context);
+  return annotate(issue, { mutedBy: [...issue.mutedBy, id] }, { verb: 'mute', detail: {} }, [], context);
 }
 
 /** 恢复提醒. */
@@ -63,7 +63,7 @@ export function decideUnmute(issue: Issue, context: DecideContext): Decision {
   const { id } = context.actor.person;
   if (!issue.mutedBy.includes(id)) return refuse('not-muted');
   const mutedBy = issue.mutedBy.filter((one) => one !== id);
-  return remark(issue, { mutedBy }, { verb: 'unmute', detail: {} }, [], context);
+  return annotate(issue, { mutedBy }, { verb: 'unmute', detail: {} }, [], context);
 }
 
 /** 申诉 against a yellow or red light: once per run, the office decides. */
@@ -83,7 +83,7 @@ export function decideAppeal(issue: Issue, command: Of<'appeal'>, context: Decid
   };
   const event: HistoryEvent = { verb: 'appeal', detail: { reason: reason.text, color: light.color } };
   const office = { personIds: officePeople(issue, context.directory), reason: 'appealed' } as const;
-  return remark(issue, { appeal }, event, [{ ...office, note: reason.text }], context);
+  return annotate(issue, { appeal }, event, [{ ...office, note: reason.text }], context);
 }
 
 /** The office's word: exempt (force majeure) takes the light away until a new deadline runs. */
@@ -96,7 +96,7 @@ export function decideAppealed(issue: Issue, command: Of<'decide-appeal'>, conte
   const note = command.note?.trim();
   const say = note ? { note } : {};
   const personIds = listPeople(appeal.byId, issue.assigneeId);
-  return remark(
+  return annotate(
     issue,
     { appeal: { ...appeal, ...decided } },
     { verb: 'decide-appeal', detail: { exempt: command.exempt, reason: appeal.reason, ...say } },
@@ -109,5 +109,5 @@ export function decideAppealed(issue: Issue, command: Of<'decide-appeal'>, conte
 export function decideAgenda(issue: Issue, context: DecideContext): Decision {
   if (issue.status === 'closed' || issue.status === 'void') return wrongStatus(issue);
   if (issue.onAgenda) return alreadyDone(null);
-  return remark(issue, { onAgenda: true }, { verb: 'put-on-agenda', detail: {} }, [], context);
+  return annotate(issue, { onAgenda: true }, { verb: 'put-on-agenda', detail: {} }, [], context);
 }

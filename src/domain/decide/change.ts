@@ -32,7 +32,7 @@ export function notices(told: readonly Told[], exceptId: number | null, director
   const effects: IssueEffect[] = [];
   for (const { personIds, ...why } of told) {
     for (const named of personIds) {
-      const personId = directory.standIn(named) ?? named;
+      const personId = directory.deputyOf(named) ?? named;
       if (seen.has(personId)) continue;
       seen.add(personId);
       effects.push({ kind: 'notify', personId, ...why, ...(personId !== named && { forId: named }) });
@@ -63,7 +63,7 @@ export function change(
 }
 
 /** A step that is written down but moves nothing, so that an acknowledgement goes on lapsing. */
-export function remark(
+export function annotate(
   before: Issue,
   patch: Partial<Issue>,
   event: HistoryEvent,

@@ -7,10 +7,10 @@ import { changedRules } from '../rules.ts';
 import { titleOf } from '../title.ts';
 import {
   alreadyDone,
+  annotate,
   change,
   type DecideContext,
   nextGeneration,
-  remark,
   requireText,
   type Told,
   tellResponsible,
@@ -134,12 +134,12 @@ function correctUnit(issue: Issue, unitId: number, context: DecideContext): Corr
 /** A picture or file sent in reply to the card; never required. */
 export function decideAttach(issue: Issue, command: Of<'attach'>, context: DecideContext): Decision {
   if (issue.status === 'void') return wrongStatus(issue);
-  return remark(issue, {}, { verb: 'attach', detail: { ...command.attachment } }, [], context);
+  return annotate(issue, {}, { verb: 'attach', detail: { ...command.attachment } }, [], context);
 }
 
 /** 同步到 a further group: one record, one more live card. Whether the group may see it is asked by the shell. */
 export function decideShowIn(issue: Issue, command: Of<'show-in'>, context: DecideContext): Decision {
   const { chatId } = command;
-  const decided = remark(issue, {}, { verb: 'show-in', detail: { chatId } }, [], context);
+  const decided = annotate(issue, {}, { verb: 'show-in', detail: { chatId } }, [], context);
   return { ...decided, effects: [{ kind: 'show-in', chatId }] };
 }

@@ -8,10 +8,10 @@ import { contactPeople, listPeople, officePeople } from '../recipients.ts';
 import { dayOf } from '../time.ts';
 import {
   alreadyDone,
+  annotate,
   change,
   type DecideContext,
   nextGeneration,
-  remark,
   requireText,
   tellResponsible,
   wrongStatus,
@@ -146,7 +146,7 @@ export function decideRate(issue: Issue, command: Of<'rate'>, context: DecideCon
   const satisfaction = { score: command.score, reason, byId: context.actor.person.id, at: context.now };
   const office = { personIds: officePeople(issue, context.directory), reason: 'unsatisfied' } as const;
   const told = bad && reason !== null ? [{ ...office, note: reason }] : [];
-  return remark(
+  return annotate(
     issue,
     { satisfaction },
     { verb: 'rate', detail: { score: command.score, reason } },
@@ -161,5 +161,5 @@ export function decideMeasure(issue: Issue, command: Of<'write-measure'>, contex
   const text = requireText(command.text, 'text-needed');
   if (!text.ok) return text;
   const detail = { text: text.text, ...(issue.measure === null ? {} : { from: issue.measure }) };
-  return remark(issue, { measure: text.text }, { verb: 'write-measure', detail }, [], context);
+  return annotate(issue, { measure: text.text }, { verb: 'write-measure', detail }, [], context);
 }

@@ -1,6 +1,6 @@
 /** 晨报: one message a morning for each person with something to do or to hear, and for each project's group. */
 import { chatsOfKind } from '../../db/chat.ts';
-import { takeHeld } from '../../db/held.ts';
+import { takeDeferredNotices } from '../../db/deferred.ts';
 import { listHotIssues } from '../../db/issue-open.ts';
 import { findPeople } from '../../db/person.ts';
 import { digestAt } from '../../domain/digest.ts';
@@ -30,7 +30,7 @@ async function personRows(planning: Planning): Promise<NewOutboxRow[]> {
   const { timeZone, hours } = directory.settings;
   // The whole day: what somebody's silence keeps back until noon waits for the digest, which waits for noon, too.
   const dueBy = Math.max(at + BUNDLE_MS, instantAt(day, hours.end, timeZone));
-  const held = await takeHeld(tx, { dueBy, now: at, digestsBefore: day });
+  const held = await takeDeferredNotices(tx, { dueBy, now: at, digestsBefore: day });
   const ids = await concernedBy(planning);
   for (const notices of held.values()) for (const notice of notices) ids.add(notice.personId);
   return (await peopleOf(planning, [...ids]))

@@ -31,7 +31,7 @@ function noticesOf(row: { kind: string; issueId: number | null; payload: unknown
  * @param taken.targets of these only; everybody's by default
  * @param taken.digestsBefore digests of earlier days too, which somebody's silence has held back
  */
-export async function takeHeld(
+export async function takeDeferredNotices(
   tx: Tx,
   taken: { dueBy: Instant; now: Instant; targets?: string[]; digestsBefore?: Day },
 ): Promise<Map<string, HeldNotice[]>> {
@@ -59,7 +59,7 @@ export async function takeHeld(
 }
 
 /** Targets for which several notices the clock caused wait to leave by `dueBy`. */
-export async function crowdedTargets(tx: Tx, dueBy: Instant): Promise<string[]> {
+export async function targetsWithSeveral(tx: Tx, dueBy: Instant): Promise<string[]> {
   const rows = await tx
     .select({ target: table.target })
     .from(table)

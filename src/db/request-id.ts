@@ -4,11 +4,11 @@ import type { Tx } from './open.ts';
 const causes = new WeakMap<Tx, string>();
 
 /** Notes the request id of the push whose work `tx` does. */
-export function setCause(tx: Tx, requestId: string): void {
+export function setRequestId(tx: Tx, requestId: string): void {
   causes.set(tx, requestId);
 }
 
 /** null: the clock, or nobody said. */
-export function causeOf(tx: Tx): string | null {
+export function requestIdOf(tx: Tx): string | null {
   return causes.get(tx) ?? null;
 }

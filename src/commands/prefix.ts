@@ -2,13 +2,13 @@
 
 import { issueNumberAt, type ReadIssueNumber } from '../language/lexicon/numbers.ts';
 import { fold, MENTION, type Phrase } from '../language/phrase.ts';
-import type { CommandSpec } from './call.ts';
+import type { CommandDefinition } from './call.ts';
 
 export interface Head {
   /** The table's word; undefined when the message begins with none. */
   word?: string;
   /** Rows that share the word, in table order. */
-  specs: readonly CommandSpec[];
+  specs: readonly CommandDefinition[];
   number?: ReadIssueNumber;
   /** Where the text after word and filler begins. */
   end: number;
@@ -18,18 +18,18 @@ export interface Head {
   mentionFirst: boolean;
 }
 
-export type WordIndex = ReadonlyMap<string, readonly { word: string; specs: readonly CommandSpec[] }[]>;
+export type WordIndex = ReadonlyMap<string, readonly { word: string; specs: readonly CommandDefinition[] }[]>;
 
 /** Words of the table by first character, longest first. */
-export function indexWords(commands: readonly CommandSpec[]): WordIndex {
-  const byWord = new Map<string, CommandSpec[]>();
+export function indexWords(commands: readonly CommandDefinition[]): WordIndex {
+  const byWord = new Map<string, CommandDefinition[]>();
   for (const spec of commands) {
     for (const raw of spec.words) {
       const word = fold(raw);
       byWord.set(word, [...(byWord.get(word) ?? []), spec]);
     }
   }
-  const index = new Map<string, { word: string; specs: CommandSpec[] }[]>();
+  const index = new Map<string, { word: string; specs: CommandDefinition[] }[]>();
   for (const [word, specs] of byWord) {
     index.set(word[0]!, [...(index.get(word[0]!) ?? []), { word, specs }]);
   }
@@ -73,7 +73,7 @@ const POLITE =
 const SKIP = /[\s\p{P}\p{S}\p{Extended_Pictographic}\p{M}]/u;
 
 /** Reads the beginning of a folded message. Costs one pass over what precedes the word. */
-export function readHead(folded: string, words: WordIndex): Head {
+export function parseCommandPrefix(folded: string, words: WordIndex): Head {
   let number: ReadIssueNumber | undefined;
   let mentionFirst = false;
   let at = 0;
@@ -104,7 +104,7 @@ export function readHead(folded: string, words: WordIndex): Head {
   return { specs: [], ...(number && { number }), end: at, separated: true, mentionFirst };
 }
 
-type FoundWord = { word: string; specs: readonly CommandSpec[]; after: number };
+type FoundWord = { word: string; specs: readonly CommandDefinition[]; after: number };
 
 function wordAt(folded: string, at: number, words: WordIndex): FoundWord | undefined {
   for (const { word, specs } of words.get(folded[at]!) ?? []) {

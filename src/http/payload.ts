@@ -1,7 +1,7 @@
 /** What follows once a push is known to come from the platform, whichever way it came in. */
 import { errorToast, slowToast, tooFastToast } from '../cards/toast.ts';
 import { tooFastText } from '../cards/words.ts';
-import { answerInstead, isAddressed, receive } from '../commands/receive.ts';
+import { isAddressed, receive, rejectMessage } from '../commands/receive.ts';
 import type { Asking } from '../commands/sender-limit.ts';
 import { isOutage } from '../db/database-error.ts';
 import type { Deps } from '../deps.ts';
@@ -19,7 +19,7 @@ export interface PushAnswer {
  * A payload whose origin is proven: by its signature, or by the long connection it came through. Never throws.
  * @param requestId names this push in every line of the log it causes; its short form is what people are told
  */
-export async function takePayload(deps: Deps, payload: unknown, requestId: string): Promise<PushAnswer> {
+export async function processPayload(deps: Deps, payload: unknown, requestId: string): Promise<PushAnswer> {
   const startedAt = deps.clock();
   const { outcome, answer } = await within({ requestId }, () => take(deps, payload, requestId));
   deps.metrics.push(outcome, (deps.clock() - startedAt) / 1000);
@@ -73,7 +73,7 @@ async function limit(
   deps.log.warn('sender.limited', { kind: incoming.kind, eventId: incoming.eventId });
   if (incoming.kind === 'click') return { status: 200, body: tooFastToast() };
   if (incoming.kind !== 'message' || !isAddressed(incoming)) return quiet;
-  await answerInstead(deps, incoming, headerTenant, {
+  await rejectMessage(deps, incoming, headerTenant, {
     requestId,
     answer: { kind: 'text', tone: 'warning', text: tooFastText(deps.config.perMinute.commands) },
     // Of several processes that notice it one tells.
@@ -114,7 +114,7 @@ async function answerFailure(
   if (isOutage(error) || error instanceof FeishuError) return again;
   try {
     const answer = { kind: 'error', code, at: deps.clock() } as const;
-    await answerInstead(deps, incoming, tenantOf(payload), { requestId, answer });
+    await rejectMessage(deps, incoming, tenantOf(payload), { requestId, answer });
     return { status: 200, body: {} };
   } catch (second) {
     deps.log.error('push.failed', {

@@ -12,7 +12,7 @@ import { dueWave } from './schedule.ts';
  * @param since the last tick before this one; null: the very first, which has missed nothing
  * @returns how many messages were queued
  */
-export async function planWaves(deps: Deps, at: Instant, since: Instant | null): Promise<number> {
+export async function planPeriodicRuns(deps: Deps, at: Instant, since: Instant | null): Promise<number> {
   const due = await deps.db.read(async (tx) => {
     const directory = await deps.directory.get(tx);
     const inOrder = deps.features.periodics.toSorted((a, b) =>

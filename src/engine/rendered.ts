@@ -2,17 +2,17 @@
 import type { Card } from '../cards/kit.ts';
 import type { Instant } from '../domain/time.ts';
 
-type Message = Drawn & { kind: 'message' };
+type Message = Rendered & { kind: 'message' };
 
 export function message(card: Message['card'], to: Message['to'], replyTo?: string): Message {
   return { kind: 'message', card, text: undefined, to, replyTo };
 }
 
-export function words(text: string, to: Message['to'], replyTo?: string): Message {
+export function textMessage(text: string, to: Message['to'], replyTo?: string): Message {
   return { kind: 'message', card: undefined, text, to, replyTo };
 }
 
-export function drop(reason: string): Drawn {
+export function drop(reason: string): Rendered {
   return { kind: 'drop', reason };
 }
 
@@ -25,7 +25,7 @@ export interface LiveCard {
 }
 
 /** What a row looks like right now, or why it need not be sent any more. */
-export type Drawn =
+export type Rendered =
   | {
       kind: 'message';
       card: Card | undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideRecompute, recountLookBack } from '../../src/domain/recompute.ts';
+import { decideRecompute, recountLookBack } from '../../src/domain/recount.ts';
 import { given, logged } from '../support/given.ts';
 import { at, town, townWith, until, who } from '../support/town.ts';
 

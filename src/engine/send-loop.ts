@@ -34,7 +34,7 @@ export async function sendFor(deps: Deps, ms: number, pause: (ms: number) => Pro
 }
 
 /** @param ready false: somebody else is sending just now (the demo's clock is being moved) */
-export function createPump(deps: () => Deps, ready: () => boolean = () => true): Pump {
+export function createSendLoop(deps: () => Deps, ready: () => boolean = () => true): Pump {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
