@@ -56,7 +56,7 @@ function askedField(name: (typeof ASKED)[number], rules: Rules): Input {
 }
 
 function unsignedField(nth: 0 | 1, rules: Rules): Input {
-  return numberField(UNSIGNED[nth], UNSIGNED_LABELS[nth], rules.unsignedDays[nth]!);
+  return numberField(UNSIGNED[nth], UNSIGNED_LABELS[nth], rules.unsignedDays[nth]);
 }
 
 /** When a level begins, asked just above who then hears of it. */

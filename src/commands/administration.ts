@@ -175,7 +175,7 @@ async function setRole(context: CommandContext, call: Call & { name: 'role-set' 
 
 async function lastAdministrator(context: CommandContext, person: Person): Promise<boolean> {
   const holders = context.directory.data.grants.filter((grant) => grant.role === 'administrator');
-  return holders.length === 1 && holders[0]!.personId === person.id;
+  return holders.length === 1 && holders[0]?.personId === person.id;
 }
 
 async function setSetting(context: CommandContext, call: Call & { name: 'setting-set' }): Promise<Answer> {

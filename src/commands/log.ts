@@ -239,5 +239,5 @@ function onlyProject(context: CommandContext): number | null {
   if (context.chatType === 'group') return null;
   const { secretaryOf, contactOf } = context.actor;
   const own = [...new Set([...secretaryOf, ...contactOf])];
-  return own.length === 1 ? own[0]! : null;
+  return own.length === 1 ? (own[0] ?? null) : null;
 }

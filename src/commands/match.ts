@@ -5,7 +5,7 @@ import type { Mention } from '../feishu/incoming.ts';
 import type { InReplyTo, ReadContext, ReadInput } from '../language/definition.ts';
 import { ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
 import { nearestCommands } from '../language/nearest.ts';
-import { cut, isBlank, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { cut, cutStart, isBlank, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
 import type { Call, CommandDefinition, Match } from './call.ts';
 import { asksStatus, type Head, parseCommandPrefix } from './prefix.ts';
@@ -40,7 +40,9 @@ function isWord(text: string, { words }: CommandTable): boolean {
 }
 
 function showRow({ rows }: CommandTable): CommandDefinition {
-  return rows.find((spec) => spec.name === 'show')!;
+  const row = rows.find((spec) => spec.name === 'show');
+  if (!row) throw new Error('the command table has no row show');
+  return row;
 }
 
 /** Reads a message. Never throws; costs the length of the text. */
@@ -59,9 +61,9 @@ export function matchCommand(said: MatchInput, table: CommandTable): Match {
 
 /** A bare number, or 怎么样了 in reply to a card. */
 function readStatus(phrase: Phrase, head: Head, { inReplyTo }: MatchInput): Call | null {
-  const bare = /^(\d{1,9})\D{0,3}$/.exec(phrase.folded);
-  if (bare && isBlank(cut(phrase, bare[1]!.length)) && Number(bare[1]) > 0) {
-    return { name: 'show', issueId: Number(bare[1]) };
+  const bare = /^\d{1,9}(?=\D{0,3}$)/.exec(phrase.folded);
+  if (bare && isBlank(cut(phrase, bare[0].length)) && Number(bare[0]) > 0) {
+    return { name: 'show', issueId: Number(bare[0]) };
   }
   const issueId = inReplyTo?.issueId;
   return issueId !== undefined && !head.number && asksStatus(phrase) ? { name: 'show', issueId } : null;
@@ -95,11 +97,11 @@ function beginsPlainly(phrase: Phrase, head: Head): boolean {
 
 function readWord(phrase: Phrase, head: Head, input: Input): Match | undefined {
   const after = cut(phrase, head.end);
-  const rest = trim(cut(after, /^[\s:,、]*/.exec(after.folded)![0].length));
+  const rest = trim(cutStart(after, /^[\s:,、]*/));
   if (head.word === undefined) return readNumberOnly(head, rest, input);
   const before = phrase.mentions.filter((m) => m.span[1] <= head.end);
   for (const spec of head.specs) {
-    const read = readSpec(spec, { head, rest, before }, input);
+    const read = readSpec(spec, { head, word: head.word, rest, before }, input);
     if (!read) continue;
     return 'problem' in read
       ? { kind: 'misuse', misuse: { ...read, usage: spec.usage } }
@@ -129,14 +131,15 @@ function wrongNumber(id: number, spec: CommandDefinition): Misuse | undefined {
 
 interface Parts {
   head: Head;
+  word: string;
   rest: Phrase;
   before: readonly Mention[];
 }
 
 function readSpec(spec: CommandDefinition, parts: Parts, input: Input): Call | Misuse | null {
-  const { head, rest, before } = parts;
+  const { head, word, rest, before } = parts;
   const common = {
-    word: head.word!,
+    word,
     separated: head.separated,
     before,
     ...(input.inReplyTo && { inReplyTo: input.inReplyTo }),
@@ -152,7 +155,8 @@ function readSpec(spec: CommandDefinition, parts: Parts, input: Input): Call | M
   }
   const taken = takeNumber(spec, head, rest, input);
   const { issueId } = taken;
-  if (issueId !== undefined && wrongNumber(issueId, spec)) return wrongNumber(issueId, spec)!;
+  const wrong = issueId === undefined ? undefined : wrongNumber(issueId, spec);
+  if (wrong) return wrong;
   if (!maySpeak(spec, { ...parts, rest: taken.rest }, { ...taken, input })) return null;
   const long = tooLong(spec, taken.rest);
   if (long) return long;

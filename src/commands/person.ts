@@ -48,8 +48,9 @@ export async function resolvePeople(
   const names = said.openIds.length > 0 ? [] : said.text.split(/[\s,，、;；@]+/).filter(Boolean);
   for (const name of names) {
     const found = await findPeopleByName(context.tx, name);
-    if (found.length === 1) people.push(found[0]!);
-    else if (found.length > 1) return { ok: false, answer: sameName(name) };
+    const [first, ...others] = found;
+    if (first && others.length === 0) people.push(first);
+    else if (first) return { ok: false, answer: sameName(name) };
     else
       return {
         ok: false,

@@ -31,7 +31,8 @@ export function indexWords(commands: readonly CommandDefinition[]): WordIndex {
   }
   const index = new Map<string, { word: string; specs: CommandDefinition[] }[]>();
   for (const [word, specs] of byWord) {
-    index.set(word[0]!, [...(index.get(word[0]!) ?? []), { word, specs }]);
+    const first = word.charAt(0);
+    index.set(first, [...(index.get(first) ?? []), { word, specs }]);
   }
   for (const list of index.values()) list.sort((a, b) => b.word.length - a.word.length);
   return index;
@@ -91,7 +92,7 @@ export function parseCommandPrefix(folded: string, words: WordIndex): Head {
       at = next.span[1];
       continue;
     }
-    const character = String.fromCodePoint(folded.codePointAt(at)!);
+    const character = String.fromCodePoint(folded.codePointAt(at) ?? 0);
     POLITE.lastIndex = at;
     const polite = POLITE.exec(folded);
     if (polite) at += polite[0].length;
@@ -107,7 +108,7 @@ export function parseCommandPrefix(folded: string, words: WordIndex): Head {
 type FoundWord = { word: string; specs: readonly CommandDefinition[]; after: number };
 
 function wordAt(folded: string, at: number, words: WordIndex): FoundWord | undefined {
-  for (const { word, specs } of words.get(folded[at]!) ?? []) {
+  for (const { word, specs } of words.get(folded.charAt(at)) ?? []) {
     if (!folded.startsWith(word, at)) continue;
     const end = at + word.length;
     const rest = folded.slice(end, end + 16);

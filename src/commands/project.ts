@@ -136,7 +136,8 @@ export function splitNames(text: string): string[] {
 function readDay(context: CommandContext, text: string): Day | undefined {
   const iso = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(text.trim());
   if (iso) {
-    const day = `${iso[1]}-${iso[2]!.padStart(2, '0')}-${iso[3]!.padStart(2, '0')}`;
+    const [, year, month = '', date = ''] = iso;
+    const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
     return Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day
       ? undefined
       : day;

@@ -62,5 +62,5 @@ export async function redrawDays(
     .limit(page.limit);
   const ids = rows.map((row) => row.id);
   const cards = await redrawIssues(tx, ids, page.now);
-  return { cards, after: ids.length < page.limit ? null : ids.at(-1)! };
+  return { cards, after: ids.length < page.limit ? null : (ids.at(-1) ?? null) };
 }

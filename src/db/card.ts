@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
 import { requestIdOf } from './request-id.ts';
+import { inOrderOf, only } from './row.ts';
 import { issue, outbox, issueCard as table } from './schema.ts';
 import { placeholdersFor, prepareStatement } from './statement.ts';
 import { countTry, type Held, putBack, type Retry, stillHeld } from './tries.ts';
@@ -57,13 +58,13 @@ const insertCard = prepareStatement(getTableColumns(table), (db) =>
 
 /** Asks for a card at a place. One that is already there is kept and only wants the version. */
 export async function placeCard(tx: Tx, { version, ...card }: CardPlace): Promise<CardRow> {
-  const [row] = await insertCard(tx, {
+  const rows = await insertCard(tx, {
     ...card,
     replyTo: card.replyTo ?? null,
     wantedVersion: version,
     requestId: requestIdOf(tx),
   });
-  return row!;
+  return only(rows);
 }
 
 /**
@@ -134,8 +135,7 @@ export async function claimCards(
     })
     .where(inArray(table.id, ids))
     .returning();
-  const order = new Map(ids.map((id, index) => [id, index]));
-  return rows.sort((a, b) => order.get(a.id)! - order.get(b.id)!);
+  return inOrderOf(ids, rows);
 }
 
 /**

@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { Category } from '../domain/model.ts';
 import { bumpDirectory } from './directory-version.ts';
 import type { Tx } from './open.ts';
+import { only } from './row.ts';
 import { category } from './schema.ts';
 
 export function readCategories(tx: Tx): Promise<Category[]> {
@@ -12,13 +13,13 @@ export function readCategories(tx: Tx): Promise<Category[]> {
 /** Makes the category of this name, or changes it. */
 export async function saveCategory(tx: Tx, made: Omit<Category, 'id'>): Promise<Category> {
   const { name: _name, ...rest } = made;
-  const [row] = await tx
+  const rows = await tx
     .insert(category)
     .values(made)
     .onConflictDoUpdate({ target: category.name, set: rest })
     .returning();
   await bumpDirectory(tx);
-  return row!;
+  return only(rows);
 }
 
 export async function findCategoryByName(tx: Tx, name: string): Promise<Category | undefined> {

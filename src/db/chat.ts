@@ -51,7 +51,9 @@ export async function upsertChat(
       target: table.id,
       set: { ...(name === '' ? {} : { name }), external, unreachable: false, unreachableReason: null },
     });
-  return (await loadChat(tx, id))!;
+  const chat = await loadChat(tx, id);
+  if (!chat) throw new Error(`chat ${id} was not written`);
+  return chat;
 }
 
 export async function renameChat(tx: Tx, id: string, name: string): Promise<void> {

@@ -52,7 +52,7 @@ export async function takeDeferredNotices(
       seq: table.seq,
     });
   const held = new Map<string, HeldNotice[]>();
-  for (const row of rows.sort((a, b) => a.seq! - b.seq!)) {
+  for (const row of rows.sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0))) {
     held.set(row.target, [...(held.get(row.target) ?? []), ...noticesOf(row)]);
   }
   return held;

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time.ts';
 import { readdressHeld } from './deferred.ts';
 import { bumpDirectory } from './directory-version.ts';
 import type { Tx } from './open.ts';
+import { only } from './row.ts';
 import { history, person, handover as table } from './schema.ts';
 
 const columns = {
@@ -28,11 +29,11 @@ export async function insertHandover(
   made: Pick<Handover, 'personId' | 'deputyId' | 'fromDay' | 'untilDay' | 'madeBy' | 'nextAt'>,
   now: Instant,
 ): Promise<Handover> {
-  const [row] = await tx
+  const rows = await tx
     .insert(table)
     .values({ ...made, state: 'planned', madeAt: now })
     .returning(columns);
-  return row!;
+  return only(rows);
 }
 
 /**
@@ -113,11 +114,11 @@ export async function renewStandIns(tx: Tx): Promise<number[]> {
     if ((known.get(id) ?? null) === deputyId) continue;
     changed.push(id);
     await tx.update(person).set({ deputyId }).where(eq(person.id, id));
-    const [acting] = await tx
+    const acting = await tx
       .select({ id: person.id, openId: person.openId })
       .from(person)
       .where(eq(person.id, deputyId ?? id));
-    await readdressHeld(tx, { personId: id, to: acting! });
+    await readdressHeld(tx, { personId: id, to: only(acting) });
   }
   await bumpDirectory(tx);
   return changed;

@@ -10,6 +10,7 @@ import { issueOfRow } from './issue-row.ts';
 import { filterCondition, isColor, scopeCondition } from './issue-scope.ts';
 import { similarity } from './issue-similar.ts';
 import type { Tx } from './open.ts';
+import { only } from './row.ts';
 import { issue } from './schema.ts';
 
 export { similarIssues } from './issue-similar.ts';
@@ -72,8 +73,7 @@ export type ColorCounts = Record<LightColor | 'total', number>;
 /** How many of what the filter finds within the scope show which colour. */
 export async function countByColor(tx: Tx, query: IssueQuery): Promise<ColorCounts> {
   const { where } = await conditionOf(tx, query);
-  const [counts] = await tx.select(colorCounts(query.now)).from(issue).where(where);
-  return counts!;
+  return only(await tx.select(colorCounts(query.now)).from(issue).where(where));
 }
 
 /** The colours of several projects' issues, whoever asks; projects without any are left out. */
@@ -87,7 +87,9 @@ export async function countByProject(
     .from(issue)
     .where(inArray(issue.projectId, projectIds))
     .groupBy(issue.projectId);
-  return new Map(rows.map(({ projectId, ...counts }) => [projectId!, counts]));
+  return new Map(
+    rows.flatMap(({ projectId, ...counts }) => (projectId === null ? [] : [[projectId, counts] as const])),
+  );
 }
 
 function colorCounts(now: Instant) {

@@ -10,6 +10,7 @@ import { addDays, type Day, type Instant, instantAt } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import { coUnit, issue } from './schema.ts';
 import { tsqueryOfAll } from './search.ts';
+import { anyOf } from './where.ts';
 
 const NOTHING = sql`false`;
 
@@ -33,7 +34,7 @@ function ofUnits(unitIds: readonly number[], onlyOpen: boolean): SQL {
   const ticks = onlyOpen ? sql`and ${coUnit.open}` : sql``;
   const helping = sql`${issue.id} in (select ${coUnit.issueId} from ${coUnit}
     where ${inArray(coUnit.unitId, [...unitIds])} ${ticks})`;
-  return or(inArray(issue.unitId, [...unitIds]), helping)!;
+  return anyOf(inArray(issue.unitId, [...unitIds]), helping);
 }
 
 /** Any part of the scope fits; undefined when everything may be seen. */

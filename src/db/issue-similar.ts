@@ -8,6 +8,7 @@ import { scopeCondition } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { issue } from './schema.ts';
 import { tsqueryOfAny } from './search.ts';
+import { allOf } from './where.ts';
 
 /** How rare a word is, is told by the newest issues: counting in all of them would cost more than the search. */
 const SAMPLE = 1000;
@@ -95,7 +96,7 @@ export async function similarity(tx: Tx, to: number | string[]): Promise<Similar
   );
   const rank = sql<number>`(${sql.join(shares, sql` + `)})`;
   const seeds = tsqueryOfAny(chooseSeeds(compared));
-  return { matches: and(sql`${issue.search} @@ ${seeds}::tsquery`, gte(rank, LEAST))!, rank };
+  return { matches: allOf(sql`${issue.search} @@ ${seeds}::tsquery`, gte(rank, LEAST)), rank };
 }
 
 /**

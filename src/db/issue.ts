@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time.ts';
 import { ISSUE_COLUMNS, issueOfRow, rowOfIssue } from './issue-row.ts';
 import { isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
+import { only } from './row.ts';
 import { coUnit, issue as table } from './schema.ts';
 import { tsvectorOf } from './search.ts';
 import { placeholdersFor, prepareStatement } from './statement.ts';
@@ -81,8 +82,8 @@ const insertRow = prepareStatement(id, (db) =>
 export async function insertIssue(tx: Tx, issue: Omit<Issue, 'id'>, derived: Derived): Promise<Issue> {
   const { searchTokens, ...instants } = derived;
   const search = tsvectorOf(searchTokens);
-  const [row] = await insertRow(tx, { ...rowOfIssue(issue), ...instants, search });
-  const numbered = { ...issue, id: row!.id };
+  const { id } = only(await insertRow(tx, { ...rowOfIssue(issue), ...instants, search }));
+  const numbered = { ...issue, id };
   await saveCoUnits(tx, numbered, 'none');
   return numbered;
 }

@@ -22,6 +22,7 @@ import type { NewOutboxRow } from '../kinds/kind.ts';
 import { NOTICE } from '../kinds/messages.ts';
 import type { Tx } from './open.ts';
 import { requestIdOf } from './request-id.ts';
+import { inOrderOf } from './row.ts';
 import { outbox as table } from './schema.ts';
 import { placeholdersFor, prepareRows } from './statement.ts';
 import { countTry, type Held, putBack, type Retry, stillHeld } from './tries.ts';
@@ -141,8 +142,7 @@ export async function claimOutbox(
     .set({ leaseUntil: now + claim.leaseMs, ...countTry(table, now) })
     .where(inArray(table.id, ids))
     .returning();
-  const order = new Map(ids.map((id, index) => [id, index]));
-  return rows.sort((a, b) => order.get(a.id)! - order.get(b.id)!);
+  return inOrderOf(ids, rows);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Person, RoleGrant } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
 import { bumpDirectory } from './directory-version.ts';
 import type { Tx } from './open.ts';
+import { only } from './row.ts';
 import {
   chatMember,
   chatProject,
@@ -109,12 +110,12 @@ export async function upsertPerson(tx: Tx, met: MetPerson, now: Instant): Promis
   const tenantKey = met.tenantKey || known?.tenantKey || '';
   const home = met.tenantKey ? (met.home ?? known?.home ?? false) : (known?.home ?? met.home ?? false);
   if (known && known.name === name && known.tenantKey === tenantKey && known.home === home) return known;
-  const [written] = await tx
+  const written = await tx
     .insert(table)
     .values({ openId: met.openId, name, tenantKey, home, createdAt: now })
     .onConflictDoUpdate({ target: table.openId, set: { name, tenantKey, home } })
     .returning(columns);
-  return written!;
+  return only(written);
 }
 
 const peopleOfIds = prepareRows(columns, (db, size) => {

@@ -3,6 +3,7 @@ import { and, asc, count, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzl
 import type { Day } from '../domain/time.ts';
 import { isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
+import { only } from './row.ts';
 import { recountChange as changes, issue, recount as table } from './schema.ts';
 
 export type Recount = typeof table.$inferSelect;
@@ -14,8 +15,7 @@ const NEW = { id: ONLY, run: 0, afterId: 0, answered: false } as const;
 /** The state of counting, locked until the transaction ends. */
 export async function lockRecount(tx: Tx): Promise<Recount> {
   await tx.insert(table).values(NEW).onConflictDoNothing();
-  const [row] = await tx.select().from(table).where(eq(table.id, ONLY)).for('update');
-  return row!;
+  return only(await tx.select().from(table).where(eq(table.id, ONLY)).for('update'));
 }
 
 /** Without a lock; undefined before the first tick. */

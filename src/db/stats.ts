@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time.ts';
 import { isColor, isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { history, issue } from './schema.ts';
+import { allOf } from './where.ts';
 
 export interface Period {
   areaIds: readonly number[];
@@ -68,7 +69,7 @@ export async function countPeriod(tx: Tx, period: Period): Promise<PeriodCounts>
 }
 
 function closedIn(period: Period): SQL {
-  return and(isClosed, inAreas(period), isNotNull(issue.closedAt), within(issue.closedAt, period))!;
+  return allOf(isClosed, inAreas(period), isNotNull(issue.closedAt), within(issue.closedAt, period));
 }
 
 function dayIn(at: SQL | PgColumn, { timeZone }: Period): SQL {
@@ -133,12 +134,14 @@ export async function countResults(
     .groupBy(column);
   const results = new Map<number, ResultCounts>();
   for (const { id, closed: all, rated, onTime, late } of closed) {
-    results.set(id!, { id: id!, closed: all, rated, onTime, missed: late, overdueOpen: 0 });
+    if (id === null) continue;
+    results.set(id, { id, closed: all, rated, onTime, missed: late, overdueOpen: 0 });
   }
   for (const { id, missed } of overdue) {
-    const known = results.get(id!) ?? { id: id!, closed: 0, rated: 0, onTime: 0, missed: [], overdueOpen: 0 };
+    if (id === null) continue;
+    const known = results.get(id) ?? { id, closed: 0, rated: 0, onTime: 0, missed: [], overdueOpen: 0 };
     // What is still open comes first: it is the target missed now.
-    results.set(id!, { ...known, missed: [...missed, ...known.missed], overdueOpen: missed.length });
+    results.set(id, { ...known, missed: [...missed, ...known.missed], overdueOpen: missed.length });
   }
   return [...results.values()].sort((a, b) => a.id - b.id);
 }
@@ -169,6 +172,6 @@ export async function countPlates(
     )
     .groupBy(issue.unitId);
   return rows
-    .map((row) => ({ ...row, unitId: row.unitId! }))
+    .flatMap(({ unitId, ...row }) => (unitId === null ? [] : [{ ...row, unitId }]))
     .sort((a, b) => b.red.length - a.red.length || b.yellow.length - a.yellow.length || a.unitId - b.unitId);
 }

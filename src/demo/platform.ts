@@ -37,8 +37,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const sim = createSim({
     appId: DEMO_APP.id,
     appSecret: DEMO_APP.secret,
-    encryptKey: DEMO_APP.encryptKeys[0]!,
-    verificationToken: DEMO_APP.verificationTokens[0]!,
+    encryptKey: DEMO_APP.encryptKeys[0],
+    verificationToken: DEMO_APP.verificationTokens[0],
     clock: Date.now,
     transport: webhook === undefined ? 'longconn' : 'webhook',
     deliver: (path, request) => post(new URL(path, webhook), request),

@@ -3,7 +3,7 @@ import { createCalendar } from '../domain/calendar.ts';
 import { clockOf, type Day, dayOf, instantAt } from '../domain/time.ts';
 import { sendDue } from '../engine/send.ts';
 import type { DemoClock } from './clock.ts';
-import { type DemoWorld, populateDatabase, populateSim } from './settle.ts';
+import { type DemoWorld, inZone, populateDatabase, populateSim } from './settle.ts';
 import type { Joined } from './world.ts';
 
 /** Working days from the first scene to the present. */
@@ -176,9 +176,9 @@ async function speak(
   redrawAt: number,
 ): Promise<void> {
   const { sim, deps } = joined;
-  const openId = world.openId[who]!;
+  const openId = inZone(world.openId, who);
   const inPrivate = where === 'private';
-  const chatId = inPrivate ? sim.p2pChat(openId) : world.chatId[where]!;
+  const chatId = inPrivate ? sim.p2pChat(openId) : inZone(world.chatId, where);
   await sim.say(openId, chatId, says, { atBot: !inPrivate });
   // Only the last state of a card is ever seen; drawing each one on the way would double the time of the play.
   // In four portions, so that they stay below the platform's limit of a second.

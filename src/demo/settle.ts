@@ -19,6 +19,13 @@ export interface DemoWorld {
   chatId: Record<string, string>;
 }
 
+/** What stands under a key of zone.ts. @throws Error for a key the zone does not have */
+export function inZone<T>(record: Readonly<Record<string, T>>, key: string): T {
+  const found = record[key];
+  if (found === undefined) throw new Error(`not in the zone: ${key}`);
+  return found;
+}
+
 /** People and groups of the zone in the simulator. */
 export function populateSim(sim: Sim): DemoWorld {
   const openId: Record<string, string> = {};
@@ -31,7 +38,7 @@ export function populateSim(sim: Sim): DemoWorld {
     });
     openId[person.key] = made.openId;
   }
-  const of = (key: string) => openId[key]!;
+  const of = (key: string) => inZone(openId, key);
   const chatId: Record<string, string> = {};
   for (const project of PROJECTS) {
     // Every coordinator is in every group, as in a zone where all units serve all projects.
@@ -67,7 +74,7 @@ export async function populateDatabase(deps: Deps, sim: Sim, world: DemoWorld, n
       const tenantKey = home ? sim.tenantKey : `tenant_${person.key}`;
       const made = await upsertPerson(
         tx,
-        { openId: world.openId[person.key]!, name: person.name, tenantKey, home },
+        { openId: inZone(world.openId, person.key), name: person.name, tenantKey, home },
         now,
       );
       personId[person.key] = made.id;
@@ -80,17 +87,17 @@ export async function populateDatabase(deps: Deps, sim: Sim, world: DemoWorld, n
       if (!made) throw new Error('the zone is there already');
       unitId[unit.key] = made.id;
       await updateUnit(tx, made.id, {
-        headId: personId[unit.head]!,
-        coordinatorId: personId[unit.coordinator]!,
+        headId: inZone(personId, unit.head),
+        coordinatorId: inZone(personId, unit.coordinator),
       });
     }
     for (const person of PEOPLE) {
       if (person.unit && person.unit !== 'enterprise') {
-        await updatePerson(tx, personId[person.key]!, { unitId: unitId[person.unit]! });
+        await updatePerson(tx, inZone(personId, person.key), { unitId: inZone(unitId, person.unit) });
       }
     }
     for (const { name, keywords, unit, limitDays } of CATEGORIES) {
-      await saveCategory(tx, { name, keywords, unitId: unitId[unit]!, limitDays });
+      await saveCategory(tx, { name, keywords, unitId: inZone(unitId, unit), limitDays });
     }
     const today = dayOf(now, deps.config.timeZone);
     for (const project of PROJECTS) {
@@ -102,26 +109,32 @@ export async function populateDatabase(deps: Deps, sim: Sim, world: DemoWorld, n
       if (!made) throw new Error('the zone is there already');
       await updateProject(tx, made.id, {
         shortNames: project.shortNames,
-        leaderId: personId[project.leader]!,
-        secretaryId: personId[project.secretary]!,
-        leadUnitId: unitId[project.leadUnit]!,
+        leaderId: inZone(personId, project.leader),
+        secretaryId: inZone(personId, project.secretary),
+        leadUnitId: inZone(unitId, project.leadUnit),
         startOn: addDays(today, project.startIn),
         productionOn: addDays(today, project.productionIn),
         greenChannel: project.greenChannel ?? false,
       });
-      for (const unit of project.members) await setProjectUnit(tx, made.id, unitId[unit]!, true);
-      await setProjectContact(tx, made.id, personId[project.contact]!, true);
+      for (const unit of project.members) await setProjectUnit(tx, made.id, inZone(unitId, unit), true);
+      await setProjectContact(tx, made.id, inZone(personId, project.contact), true);
       await meetGroup(
         tx,
         sim,
-        world.chatId[project.key]!,
+        inZone(world.chatId, project.key),
         personIdsIn(sim, world, project.key, personId),
         now,
       );
-      await bindProject(tx, world.chatId[project.key]!, made.id, { makeDefault: true });
+      await bindProject(tx, inZone(world.chatId, project.key), made.id, { makeDefault: true });
     }
-    await meetGroup(tx, sim, world.chatId.office!, personIdsIn(sim, world, 'office', personId), now);
-    await makeOfficeChat(tx, world.chatId.office!, area.id);
+    await meetGroup(
+      tx,
+      sim,
+      inZone(world.chatId, 'office'),
+      personIdsIn(sim, world, 'office', personId),
+      now,
+    );
+    await makeOfficeChat(tx, inZone(world.chatId, 'office'), area.id);
   });
 }
 
@@ -136,6 +149,6 @@ async function meetGroup(tx: Tx, sim: Sim, chatId: string, members: number[], no
 function personIdsIn(sim: Sim, world: DemoWorld, key: string, personId: Record<string, number>): number[] {
   const members = new Set(sim.chats().find((one) => one.chatId === world.chatId[key])?.members ?? []);
   return Object.entries(world.openId).flatMap(([person, openId]) =>
-    members.has(openId) ? [personId[person]!] : [],
+    members.has(openId) ? [inZone(personId, person)] : [],
   );
 }

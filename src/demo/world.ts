@@ -11,8 +11,8 @@ import { createSim, type Sim, type SimOptions } from '../sim/sim.ts';
 export const DEMO_APP = {
   id: 'cli_a0demo0000000001',
   secret: 'demo-secret',
-  encryptKeys: ['demo-encrypt-key'],
-  verificationTokens: ['demo-verification-token'],
+  encryptKeys: ['demo-encrypt-key'] as [string],
+  verificationTokens: ['demo-verification-token'] as [string],
 };
 
 /** The simulator's address in calls; nothing listens there. */
@@ -43,8 +43,8 @@ export function joinWorld(parts: JoinedParts): Joined {
   const sim = createSim({
     appId: DEMO_APP.id,
     appSecret: DEMO_APP.secret,
-    encryptKey: DEMO_APP.encryptKeys[0]!,
-    verificationToken: DEMO_APP.verificationTokens[0]!,
+    encryptKey: DEMO_APP.encryptKeys[0],
+    verificationToken: DEMO_APP.verificationTokens[0],
     clock: parts.clock,
     botName: '专班秘书',
     deliver: async (path, { headers, body }) => {

@@ -34,6 +34,6 @@ export function isClockRight(issue: Issue, stored: StoredClock, directory: Direc
   if (blueAt !== stored.blueAt || yellowAt !== stored.yellowAt || redAt !== stored.redAt) return false;
   const { nextAt } = planIssue(issue, directory);
   if (nextAt === stored.nextAt) return true;
-  const waits = nextAt !== null && nextAt <= now && stored.nextAt !== null;
-  return waits && stored.nextAt! > nextAt && stored.nextAt! <= now + AGAIN_MS;
+  if (nextAt === null || stored.nextAt === null || nextAt > now) return false;
+  return stored.nextAt > nextAt && stored.nextAt <= now + AGAIN_MS;
 }

@@ -61,6 +61,12 @@ interface YearTable {
   working: Uint16Array;
 }
 
+/** How many working days of the year lie before the day at `index`; the year's length gives all of them. */
+function countUntil({ counts }: YearTable, index: number): number {
+  // biome-ignore lint/style/noNonNullAssertion: typed array in a hot loop; counts has one entry more than the year days
+  return counts[index]!;
+}
+
 /** What else decides a calendar. */
 export interface CalendarOptions {
   /** Published days; the chinese-days data by default. */
@@ -114,8 +120,12 @@ export function createCalendar(rows: readonly HolidayRow[] = [], options: Calend
     const statutory = fromNotice.has(year) ? new Map<Day, HolidayName>() : listStatutoryDays(year);
     const infos = days.map((day) => describeDay(day, statutory, !publishedYears.has(year)));
     const counts = new Uint16Array(length + 1);
-    for (let i = 0; i < length; i++) counts[i + 1] = counts[i]! + (infos[i]!.working ? 1 : 0);
-    const working = Uint16Array.from([...infos.keys()].filter((i) => infos[i]!.working));
+    const indexes: number[] = [];
+    for (const [i, info] of infos.entries()) {
+      if (info.working) indexes.push(i);
+      counts[i + 1] = indexes.length;
+    }
+    const working = Uint16Array.from(indexes);
     const table = { first, infos, days, counts, working };
     tables.set(year, table);
     return table;
@@ -130,6 +140,7 @@ export function createCalendar(rows: readonly HolidayRow[] = [], options: Calend
 
   function dayInfo(day: Day): DayInfo {
     const { table, index } = locate(day);
+    // biome-ignore lint/style/noNonNullAssertion: a year's table holds each of its days
     return table.infos[index]!;
   }
 
@@ -138,7 +149,7 @@ export function createCalendar(rows: readonly HolidayRow[] = [], options: Calend
     if (n === 0) return day;
     let { year, table, index } = locate(day);
     // rank = how many working days of the table's year lie before the wanted one
-    let rank = n > 0 ? table.counts[index + 1]! + n - 1 : table.counts[index]! + n;
+    let rank = n > 0 ? countUntil(table, index + 1) + n - 1 : countUntil(table, index) + n;
     while (rank >= table.working.length) {
       rank -= table.working.length;
       table = findYear(++year);
@@ -147,6 +158,7 @@ export function createCalendar(rows: readonly HolidayRow[] = [], options: Calend
       table = findYear(--year);
       rank += table.working.length;
     }
+    // biome-ignore lint/style/noNonNullAssertion: 0 ≤ rank < working.length here, and every entry is one of the days
     return table.days[table.working[rank]!]!;
   }
 
@@ -154,7 +166,7 @@ export function createCalendar(rows: readonly HolidayRow[] = [], options: Calend
     if (b < a) return -workingDaysBetween(b, a);
     const from = locate(a);
     const to = locate(b);
-    let count = to.table.counts[to.index + 1]! - from.table.counts[from.index + 1]!;
+    let count = countUntil(to.table, to.index + 1) - countUntil(from.table, from.index + 1);
     for (let year = from.year; year < to.year; year++) count += findYear(year).working.length;
     return count;
   }

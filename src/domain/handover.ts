@@ -100,12 +100,12 @@ export function resolveStandIns(
 ): Map<number, number> {
   const direct = new Map(active.map((one) => [one.personId, one.deputyId]));
   const resolved = new Map<number, number>();
-  for (const personId of direct.keys()) {
+  for (const [personId, deputyId] of direct) {
     const passed = new Set([personId]);
-    let at = direct.get(personId)!;
-    while (direct.has(at) && !passed.has(at)) {
+    let at = deputyId;
+    for (let next = direct.get(at); next !== undefined && !passed.has(at); next = direct.get(at)) {
       passed.add(at);
-      at = direct.get(at)!;
+      at = next;
     }
     if (at !== personId) resolved.set(personId, at);
   }

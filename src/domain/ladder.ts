@@ -43,11 +43,9 @@ export function decideTick(issue: Issue, context: { now: Instant; directory: Dir
     told.push(tellResponsible(next, 'resumed', directory));
   }
   const due = listRungs(next, directory).filter((rung) => rung.at <= now);
-  if (due.length > 0 && now >= (acknowledgedUntil(next, directory) ?? 0)) {
-    const owedAt = sendableAt(
-      Math.max(due.at(-1)!.at, acknowledgedUntil(next, directory) ?? 0),
-      directory.clock,
-    );
+  const lastDue = due.at(-1);
+  if (lastDue && now >= (acknowledgedUntil(next, directory) ?? 0)) {
+    const owedAt = sendableAt(Math.max(lastDue.at, acknowledgedUntil(next, directory) ?? 0), directory.clock);
     const fired = escalate(next, due, directory);
     next = { ...next, ladder: fired.ladder };
     events.push(fired.event);

@@ -1,6 +1,6 @@
 /** Days of the office: the weekly meeting's (周五调度包) and the last working day of a month. */
 import type { Calendar } from './calendar.ts';
-import { addDays, addMonths, type Day, datePartsOf, daysInMonth, parseDay, weekdayOf } from './time.ts';
+import { addDays, addMonths, type Day, datePartsOf, daysInMonth, weekdayOf } from './time.ts';
 
 const FRIDAY = 5;
 
@@ -33,8 +33,7 @@ export function findMeetingDay(day: Day, step: -1 | 1, calendar: Calendar): Day 
 
 /** First day of the month of `day`. */
 export function monthStart(day: Day): Day {
-  const { year, month } = datePartsOf(day);
-  return parseDay(year, month, 1)!;
+  return `${day.slice(0, 8)}01`;
 }
 
 /** First day of the month after. */
@@ -46,7 +45,7 @@ export function nextMonth(day: Day): Day {
 export function lastWorkingDayOf(day: Day, calendar: Calendar): Day | undefined {
   const { year, month } = datePartsOf(day);
   const first = monthStart(day);
-  const last = parseDay(year, month, daysInMonth(year, month))!;
+  const last = `${day.slice(0, 8)}${daysInMonth(year, month)}`;
   for (let one = last; one >= first; one = addDays(one, -1)) if (calendar.isWorkingDay(one)) return one;
   return undefined;
 }

@@ -39,7 +39,8 @@ const clock = (path: string): SettingSpec => ({
   read(text) {
     const match = /^(\d{1,2})[::点时](\d{2})?分?$/.exec(text.trim());
     if (!match || Number(match[1]) > 23 || Number(match[2] ?? 0) > 59) return undefined;
-    return `${match[1]!.padStart(2, '0')}:${match[2] ?? '00'}`;
+    const [, hour = '', minute = '00'] = match;
+    return `${hour.padStart(2, '0')}:${minute}`;
   },
 });
 

@@ -50,8 +50,9 @@ function findZone(timeZone: string): Zone {
 function measureOffset(zone: Zone, at: Instant): number {
   const part: Record<string, number> = {};
   for (const { type, value } of zone.format.formatToParts(at)) part[type] = Number(value);
-  const local = epochDayOfDate(part.year!, part.month!, part.day!) * DAY;
-  const clock = part.hour! * HOUR + part.minute! * MINUTE + part.second! * 1000;
+  const { year = NaN, month = NaN, day = NaN, hour = NaN, minute = NaN, second = NaN } = part;
+  const local = epochDayOfDate(year, month, day) * DAY;
+  const clock = hour * HOUR + minute * MINUTE + second * 1000;
   return local + clock - Math.floor(at / 1000) * 1000;
 }
 
@@ -131,6 +132,12 @@ export function parseDay(year: number, month: number, day: number): Day | undefi
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
+/** A day known to exist. @throws RangeError when it does not, which is beyond the years 1–9999 */
+export function existing(day: Day | undefined): Day {
+  if (day === undefined) throw new RangeError('no such day');
+  return day;
+}
+
 /** Year, month and day of a day, as numbers. */
 export function datePartsOf(day: Day): { year: number; month: number; day: number } {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
@@ -177,7 +184,7 @@ export function addMonths(day: Day, n: number): Day {
   const date = datePartsOf(day);
   const months = date.year * 12 + date.month - 1 + n;
   const [year, month] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1];
-  return parseDay(year, month, Math.min(date.day, daysInMonth(year, month)))!;
+  return existing(parseDay(year, month, Math.min(date.day, daysInMonth(year, month))));
 }
 
 /** Calendar days from `a` to `b`: 1 when `b` is the day after `a`, negative when `b` is earlier. */

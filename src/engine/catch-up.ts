@@ -151,7 +151,8 @@ async function cardsOf(
     const draftIds = found.kept.slice(start, start + MISSED_PER_CARD);
     const last = start + MISSED_PER_CARD >= found.kept.length;
     const answer = await makeMissedCard(tx, { draftIds, others: last ? found.others : 0 });
-    const author = await readDraft(tx, draftIds[0]!);
+    const [firstId] = draftIds;
+    const author = firstId === undefined ? undefined : await readDraft(tx, firstId);
     if (!author) continue;
     rows.push(
       ANSWER.row({

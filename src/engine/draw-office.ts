@@ -77,8 +77,9 @@ export async function receiver<P extends OfficePayload>(
   if (chat?.unreachable || (chat && chat.kind !== 'office') || (byItself && chatId !== undefined && !chat))
     return drop('group-gone');
   if (chat && !directory.reaches(chat.areaId ?? directory.topAreaId, areaId)) return drop('group-gone');
-  if (!byItself || openId !== undefined) {
-    const actor = await loadActor(tx, byItself ? { openId: openId! } : { id: personId });
+  const who = byItself ? openId !== undefined && { openId } : { id: personId };
+  if (who) {
+    const actor = await loadActor(tx, who);
     if (!actor || actor.person.unreachableSince !== null) return drop('person-gone');
     if (allowsReport(actor, areaId, directory) !== true) return drop('not-theirs');
     const { mutedUntil } = actor.person;
@@ -87,9 +88,11 @@ export async function receiver<P extends OfficePayload>(
   }
   const open = byItself ? sendableAt(now, directory.clock) : now;
   if (open > now) return { kind: 'later', at: open };
+  const to = chatId !== undefined ? { chatId } : openId !== undefined && { openId };
+  if (!to) throw new Error('an office message without a receiver');
   return {
     payload,
-    to: chatId === undefined ? { openId: openId! } : { chatId },
+    to,
     base: { now, directory, demo: deps.demo },
     late: payload.late === true || (day !== undefined && day !== today),
   };

@@ -91,7 +91,7 @@ export function createPacer(
     each(key, ms, now, (end, count) => {
       for (let n = 0; n < count; n++) ends.push(end);
     });
-    return ends.sort((a, b) => a - b)[ends.length - limit]!;
+    return ends.sort((a, b) => a - b)[ends.length - limit] ?? now;
   };
   const laneFree = (lane: string, now: Instant): Instant => {
     const key = `lane:${lane}`;

@@ -45,7 +45,8 @@ export async function recountDeadlines(deps: Deps, at: Instant, limits = LIMITS)
   let done = 0;
   for (let after = run.afterId; done < limits.most; ) {
     const ids = await deps.db.read((tx) => listCountedIds(tx, { after, limit: limits.page }));
-    if (ids.length === 0) {
+    const last = ids.at(-1);
+    if (last === undefined) {
       await deps.db.transaction((tx) => finishRun(deps, tx, run, at));
       return done;
     }
@@ -57,7 +58,7 @@ export async function recountDeadlines(deps: Deps, at: Instant, limits = LIMITS)
       }
       done++;
     }
-    after = ids.at(-1)!;
+    after = last;
     await deps.db.transaction((tx) => moveRecountMark(tx, run, after));
   }
   return done;
@@ -118,10 +119,11 @@ async function recheck(deps: Deps, at: Instant): Promise<Recount | undefined> {
 async function anyMoves(deps: Deps, now: Instant): Promise<boolean> {
   for (let after = 0; ; ) {
     const page = await deps.db.read((tx) => listOpenIssues(tx, { after, limit: CHECK_PAGE }));
-    if (page.length === 0) return false;
+    const last = page.at(-1);
+    if (!last) return false;
     const directory = await deps.db.read((tx) => deps.directory.get(tx));
     if (page.some((issue) => decideRecompute(issue, { now, directory }) !== null)) return true;
-    after = page.at(-1)!.id;
+    after = last.id;
   }
 }
 

@@ -24,5 +24,5 @@ export function missingScopes(
   needed: readonly (readonly string[])[],
   granted: ReadonlySet<string>,
 ): string[] {
-  return needed.filter((any) => !any.some((scope) => granted.has(scope))).map(([first]) => first!);
+  return needed.filter((any) => !any.some((scope) => granted.has(scope))).flatMap(([first]) => first ?? []);
 }

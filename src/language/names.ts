@@ -36,9 +36,10 @@ export function indexNames(rows: Iterable<readonly [id: number, name: string]>):
   }
   const index = new Map<string, { name: string; ids: number[] }[]>();
   for (const [name, owners] of ids) {
-    const list = index.get(name[0]!) ?? [];
+    const first = name.charAt(0);
+    const list = index.get(first) ?? [];
     list.push({ name, ids: owners });
-    index.set(name[0]!, list);
+    index.set(first, list);
   }
   for (const list of index.values()) list.sort((a, b) => b.name.length - a.name.length);
   return index;
@@ -71,7 +72,7 @@ export function nameAt(
   folded: string,
   at: number,
 ): { ids: number[]; length: number } | undefined {
-  for (const { name, ids } of index.get(folded[at]!) ?? []) {
+  for (const { name, ids } of index.get(folded.charAt(at)) ?? []) {
     if (folded.startsWith(name, at)) return { ids, length: name.length };
   }
   return undefined;
@@ -113,7 +114,8 @@ export function findUnits(phrase: Phrase, directory: Directory): Found[] {
 /** The unit a whole text names, spaces and marks around it aside; the longest name when it says more. */
 export function findUnit(text: string, directory: Directory): Unit | undefined {
   const [found] = findUnits(readPhrase(text), directory);
-  return found ? directory.unit(found.ids[0]!) : undefined;
+  const id = found?.ids[0];
+  return id === undefined ? undefined : directory.unit(id);
 }
 
 /** Projects by name, short names and enterprise. */
@@ -151,9 +153,12 @@ export function findCategory(phrase: Phrase, directory: Directory): number | nul
     }
   }
   let best: number | null = null;
+  let top: { hits: number; longest: number } | undefined;
   for (const [id, score] of scores) {
-    const top = best === null ? undefined : scores.get(best)!;
-    if (!top || score.hits > top.hits || (score.hits === top.hits && score.longest > top.longest)) best = id;
+    if (!top || score.hits > top.hits || (score.hits === top.hits && score.longest > top.longest)) {
+      best = id;
+      top = score;
+    }
   }
   return best;
 }
@@ -169,15 +174,12 @@ export function nearestByArea(
   directory: Directory,
 ): number[] {
   if (ids.length < 2 || areaId === undefined) return [...ids];
-  const above = ids.filter((id) => {
+  const above = ids.flatMap((id) => {
     const area = areaOf(id);
-    return area !== undefined && directory.reaches(area, areaId);
+    return area !== undefined && directory.reaches(area, areaId) ? [{ id, area }] : [];
   });
-  const lowest = above.filter((id) =>
-    above.every((other) => {
-      const [mine, theirs] = [areaOf(id)!, areaOf(other)!];
-      return mine === theirs || !directory.reaches(mine, theirs);
-    }),
+  const lowest = above.flatMap(({ id, area }) =>
+    above.every((other) => area === other.area || !directory.reaches(area, other.area)) ? [id] : [],
   );
   if (lowest.length > 0) return lowest;
   const below = ids.filter((id) => {

@@ -41,8 +41,8 @@ function foldUnit(unit: string): string {
 
 /** As {@link foldUnit}; the second half of a picture goes the way of the first. */
 function foldAt(text: string, at: number): string {
-  const unit = text[at]!;
-  const second = unit >= '\uDC00' && unit <= '\uDFFF' && at > 0 && PICTURE.test(text[at - 1]!);
+  const unit = text.charAt(at);
+  const second = unit >= '\uDC00' && unit <= '\uDFFF' && at > 0 && PICTURE.test(text.charAt(at - 1));
   return second ? ' ' : foldUnit(unit);
 }
 
@@ -72,13 +72,13 @@ export function readPhrase(text: string, mentions: readonly Mention[] = []): Phr
       const start = kept.length;
       const bot = mention.isBot || mention.mentionedType === 'bot';
       for (; i < mention.span[1]; i++) {
-        kept.push(mention.isBot ? ' ' : text[i]!);
+        kept.push(mention.isBot ? ' ' : text.charAt(i));
         folded.push(bot ? ' ' : MENTION);
       }
       if (!bot) placed.push({ ...mention, span: [start, kept.length] });
       continue;
     }
-    const unit = text[i]!;
+    const unit = text.charAt(i);
     i++;
     if (INVISIBLE.test(unit)) continue;
     kept.push(unit);
@@ -96,6 +96,11 @@ export function cut(phrase: Phrase, from: number, until: number = phrase.text.le
       .filter((m) => m.span[0] >= from && m.span[1] <= until)
       .map((m) => ({ ...m, span: [m.span[0] - from, m.span[1] - from] as [number, number] })),
   };
+}
+
+/** Without what `start` matches; all of it when nothing does. @param start anchored, not global */
+export function cutStart(phrase: Phrase, start: RegExp): Phrase {
+  return cut(phrase, start.exec(phrase.folded)?.[0].length ?? 0);
 }
 
 /** The phrase with the parts taken out; a space is left where two words would otherwise touch. */
@@ -130,12 +135,12 @@ const EDGE = /[\s,.。、;:!?~…·|/\\_^*=+\-—–"'`“”‘’「」『』�
 
 /** Without spaces at both ends; pictures stay. */
 export function trim(phrase: Phrase): Phrase {
-  return trimBy(phrase, (at) => /\s/.test(phrase.text[at]!));
+  return trimBy(phrase, (at) => /\s/.test(phrase.text.charAt(at)));
 }
 
 /** Without what `edge` knows at both ends; pictures count as spaces. */
 export function trimEdges(phrase: Phrase, edge: RegExp): Phrase {
-  return trimBy(phrase, (at) => edge.test(phrase.folded[at]!));
+  return trimBy(phrase, (at) => edge.test(phrase.folded.charAt(at)));
 }
 
 function trimBy(phrase: Phrase, loose: (at: number) => boolean): Phrase {

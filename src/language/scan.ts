@@ -76,7 +76,7 @@ export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
       word?.word.length ?? 0,
     );
     if (longest === 0) {
-      const character = String.fromCodePoint(folded.codePointAt(at)!);
+      const character = String.fromCodePoint(folded.codePointAt(at) ?? 0);
       if (character === MENTION || IGNORED.test(character)) flush();
       else unknown += phrase.text.slice(at, at + character.length);
       at += character.length;

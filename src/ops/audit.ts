@@ -72,8 +72,9 @@ export async function writeAudit(db: Db, audit: Audit, out: Writable): Promise<n
       );
       count++;
     }
-    if (rows.length < 500) return count;
-    after = rows.at(-1)!.id;
+    const last = rows.at(-1);
+    if (!last || rows.length < 500) return count;
+    after = last.id;
   }
 }
 

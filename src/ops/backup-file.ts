@@ -51,7 +51,7 @@ async function* readLines(file: string): AsyncGenerator<string> {
     for await (const chunk of gunzip) {
       rest += decoder.decode(chunk as Uint8Array, { stream: true });
       const lines = rest.split('\n');
-      rest = lines.pop()!;
+      rest = lines.pop() ?? '';
       yield* lines;
     }
     await done;

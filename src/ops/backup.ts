@@ -74,7 +74,8 @@ async function readHeader(session: Session, database: Db['kind'], now: number): 
     ?.there
     ? await session.query('select version, name, checksum from schema_migration order by version')
     : [];
-  if (migrations.length === 0) throw new BackupError('这个数据库是空的(或不是专班秘书的),没有可备份的内容。');
+  const latest = migrations.at(-1);
+  if (!latest) throw new BackupError('这个数据库是空的(或不是专班秘书的),没有可备份的内容。');
   const counted: Header['tables'] = [];
   for (const table of tables) {
     const [row] = await session.query(`select count(*)::text as n from ${quote(table.name)}`);
@@ -84,7 +85,7 @@ async function readHeader(session: Session, database: Db['kind'], now: number): 
   return {
     format: FORMAT,
     version: FORMAT_VERSION,
-    schema: Number(migrations.at(-1)!.version),
+    schema: Number(latest.version),
     madeAt: new Date(now).toISOString(),
     database,
     migrations: migrations as unknown as Header['migrations'],

@@ -19,12 +19,13 @@ export async function findSomebody(db: Db, who: string): Promise<Somebody> {
     openId: String(row.open_id),
     name: String(row.name),
   }));
-  if (people.length === 0) throw new ToolError(`没有找到“${who}”。请写全名,或 open_id(ou_ 开头)。`);
+  const [person] = people;
+  if (!person) throw new ToolError(`没有找到“${who}”。请写全名,或 open_id(ou_ 开头)。`);
   if (people.length > 1) {
-    const list = people.map((person) => `  ${person.openId}`).join('\n');
+    const list = people.map(({ openId }) => `  ${openId}`).join('\n');
     throw new ToolError(`有 ${people.length} 个人叫“${who}”,请改用 open_id:\n${list}`);
   }
-  return people[0]!;
+  return person;
 }
 
 /** Foreign keys to `person`, asked of the database, so that no table is forgotten. */

@@ -46,7 +46,8 @@ export async function restoreBackup(
 export async function checkBackup(file: string): Promise<Header> {
   let header: Header | undefined;
   for await (const part of readBackup(file)) if ('format' in part) header = part;
-  return header!;
+  if (!header) throw new Error('a backup without its header');
+  return header;
 }
 
 /** Our migrations up to the backup's schema. */
@@ -105,7 +106,9 @@ async function load(session: Session, file: string, header: Header): Promise<voi
   const byName = new Map(tables.map((table) => [table.name, table]));
   for await (const part of readBackup(file)) {
     if ('format' in part) continue;
-    await insertRows(session, byName.get(part.table)!, part);
+    const table = byName.get(part.table);
+    if (!table) throw new Error(`no table ${part.table}`);
+    await insertRows(session, table, part);
   }
   for (const key of keys) {
     await session.run(`alter table ${key.table} add constraint ${quote(key.name)} ${key.definition}`);

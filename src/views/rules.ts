@@ -48,8 +48,9 @@ export async function drawRulesPreview(
   const projectIds = wanted.projectId === null ? {} : { projectIds: [wanted.projectId] };
   for (let after = 0; ; ) {
     const page = await listOpenIssues(tx, { after, limit: PAGE, ...projectIds });
-    if (page.length === 0) break;
-    after = page.at(-1)!.id;
+    const last = page.at(-1);
+    if (!last) break;
+    after = last.id;
     for (const issue of page) {
       const lights = compareLights(issue, wanted, { directory, now });
       if (lights) open++;

@@ -21,6 +21,7 @@ import { misuse, type ReadInput } from '../../language/definition.ts';
 import { findAreas, findUnits } from '../../language/names.ts';
 import {
   cut,
+  cutStart,
   fold,
   isBlank,
   openIdsOf,
@@ -76,7 +77,7 @@ export function readUnitSet(input: ReadInput): CallOf<'unit-set'> | Misuse | nul
       : misuse(input, unitUnknownText(heard.slice(0, 20)));
   }
   const [word, field, label] = row;
-  const value = trimMarks(cut(left, word.exec(left.folded)![0].length));
+  const value = trimMarks(cutStart(left, word));
   const openIds = openIdsOf(value);
   if (
     (field === 'head' || field === 'coordinator' || field === 'member') &&
@@ -138,7 +139,7 @@ export function readCategorySet(input: ReadInput): CallOf<'category-set'> | Misu
   const unit = values.get('单位');
   const [found] = unit ? findUnits(unit, input.context.directory) : [];
   const limit = values.get('时限');
-  const count = limit && readNumeral(/^[^个天日工\s]*/.exec(limit.folded)![0]);
+  const count = limit && readNumeral(/^[^个天日工\s]*/.exec(limit.folded)?.[0] ?? '');
   if (limit && (!count || count > 365)) return misuse(input, CATEGORY_LIMIT_RANGE);
   return {
     name: 'category-set',
@@ -174,7 +175,7 @@ export function readRoleSet(input: ReadInput): CallOf<'role-set'> | Misuse | nul
   if (!row) {
     return input.separated ? misuse(input, ROLES_THERE_ARE) : null;
   }
-  left = trimMarks(cut(left, row[0].exec(left.folded)![0].length));
+  left = trimMarks(cutStart(left, row[0]));
   const { head, values } = readLabels(left, { 区域: ['范围'] });
   const named = values.get('区域')?.text ?? '';
   const [area] = findAreas(head, input.context.directory);
@@ -235,7 +236,7 @@ export function readSettingSet(input: ReadInput): CallOf<'setting-set'> | Misuse
     return input.separated ? misuse(input, settingUnknownText(SETTING_KEYS)) : null;
   }
   const after = cut(rest, key.length);
-  const value = trimMarks(cut(after, /^(?:设为|改为|改成|为|是|=|:|\s)*/.exec(after.folded)![0].length));
+  const value = trimMarks(cutStart(after, /^(?:设为|改为|改成|为|是|=|:|\s)*/));
   if (isBlank(value)) return misuse(input, settingValueNeededText(key));
   return { name: 'setting-set', key, value: fold(value.text) };
 }

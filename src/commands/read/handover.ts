@@ -58,7 +58,8 @@ interface Who {
 }
 
 function pick({ openIds, name }: Who) {
-  return openIds.length > 0 ? { openId: openIds[0]!, name: null } : { openId: null, name: name || null };
+  const [openId] = openIds;
+  return openId !== undefined ? { openId, name: null } : { openId: null, name: name || null };
 }
 
 function bare(phrase: Phrase): Phrase {
@@ -86,8 +87,9 @@ function readWho(phrase: Phrase, context: ReadContext): Who {
   }
   // 李四到12月5日, written without a space.
   const glued = /^([^到至\d]{1,10})([到至].+)$/.exec(words);
-  const days = glued ? readDaysOf(glued[2]!, context) : undefined;
-  return { openIds, name: nameOf(glued && days !== undefined ? glued[1]! : words), days };
+  const [, before = '', behind = ''] = glued ?? [];
+  const days = glued ? readDaysOf(behind, context) : undefined;
+  return { openIds, name: nameOf(days !== undefined ? before : words), days };
 }
 
 function nameOf(words: string): string {

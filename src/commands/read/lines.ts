@@ -19,9 +19,10 @@ export function readLines(input: ReadInput): LogLine[] | Misuse {
   const all = splitLines(input.rest)
     .map((line) => withoutWord(line, input.word))
     .filter((line) => !isBlank(line));
-  const headed = all.length > 1 && /:\s*$/.test(all[0]!.folded);
-  const heading = headed ? readLine(all[0]!, input.context) : undefined;
-  const phrases = headed ? all.slice(1) : all;
+  const [first, ...others] = all;
+  const headed = first && others.length > 0 && /:\s*$/.test(first.folded);
+  const heading = headed ? readLine(first, input.context) : undefined;
+  const phrases = headed ? others : all;
   if (phrases.length > LINES_LIMIT) {
     return misuse(input, tooManyLinesText(LINES_LIMIT, phrases.length));
   }

@@ -144,7 +144,7 @@ const VERB = /(?:完成|办结|解决|办好|办完|搞定|到位|处理完?)$/;
 
 /** 3天内解决渗漏: the verb belongs to what follows it. */
 function widenDeadline(line: Phrase, [from, until]: Span): Span {
-  const goesOn = until < line.folded.length && !LOOSE.test(line.folded[until]!);
+  const goesOn = until < line.folded.length && !LOOSE.test(line.folded.charAt(until));
   const verb = goesOn ? (VERB.exec(line.folded.slice(from, until))?.[0].length ?? 0) : 0;
   return [from, until - verb];
 }
@@ -155,7 +155,7 @@ const LOOSE = /[\s,.。、;:!?~…·|/\\_^*=+\-—–"'`“”‘’「」『』
 export function lineTitle(line: Phrase, facts: readonly Span[] = []): string {
   let from = 0;
   let until = line.text.length;
-  const loose = (at: number) => LOOSE.test(line.folded[at]!);
+  const loose = (at: number) => LOOSE.test(line.folded.charAt(at));
   for (const [start, end] of facts.toSorted((a, b) => a[0] - b[0])) {
     while (from < until && loose(from)) from++;
     if (start > from) break;

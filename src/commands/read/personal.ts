@@ -33,7 +33,7 @@ function muteUntil(words: string, context: ReadContext): Instant | string | unde
   const lasting = DURATION.exec(words);
   if (lasting) {
     const minutes = lasting[4] === '分钟' ? 1 : 60;
-    const whole = lasting[1] ? 0.5 : readNumeral(lasting[2]!);
+    const whole = lasting[1] ? 0.5 : readNumeral(lasting[2] ?? '');
     const half = lasting[3] || /半(?:内|后)?$/.test(words) ? 0.5 : 0;
     return whole === undefined || whole + half === 0 ? undefined : now + (whole + half) * minutes * 60_000;
   }

@@ -8,7 +8,16 @@ import {
 } from '../../cards/words-project.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { findProjects, findUnits, nearestByArea } from '../../language/names.ts';
-import { cut, isBlank, openIdsOf, type Phrase, trim, trimMarks, without } from '../../language/phrase.ts';
+import {
+  cut,
+  cutStart,
+  isBlank,
+  openIdsOf,
+  type Phrase,
+  trim,
+  trimMarks,
+  without,
+} from '../../language/phrase.ts';
 import type { Misuse } from '../../language/said.ts';
 import type { CallOf } from '../call.ts';
 import { readLabels } from './labels.ts';
@@ -75,8 +84,8 @@ export function readProjectSet(input: ReadInput): CallOf<'project-set'> | Misuse
   const row = FIELDS.find(([word]) => word.test(left.folded));
   if (!row || heard === '') return null;
   const [word, field, label] = row;
-  const after = cut(left, word.exec(left.folded)![0].length);
-  const value = trimMarks(cut(after, /^(?:设为|改为|是|为|:|\s)*/.exec(after.folded)![0].length));
+  const after = cutStart(left, word);
+  const value = trimMarks(cutStart(after, /^(?:设为|改为|是|为|:|\s)*/));
   const openIds = openIdsOf(value);
   if (PEOPLE.includes(field) && openIds.length === 0 && isBlank(value)) {
     return misuse(input, projectFieldNeededText(heard, label, '@王五'));
@@ -88,7 +97,7 @@ export function readProjectSet(input: ReadInput): CallOf<'project-set'> | Misuse
   if (text === undefined) return misuse(input, ON_OR_OFF);
   const set = { name: 'project-set', projectId, heard, field, value: text, openIds } as const;
   if (field !== 'member' && field !== 'lead-unit') return set;
-  const unitIds = findUnits(value, input.context.directory).map((found) => found.ids[0]!);
+  const unitIds = findUnits(value, input.context.directory).flatMap((found) => found.ids.slice(0, 1));
   if (field === 'lead-unit' && unitIds.length > 1) return misuse(input, ONE_LEAD_UNIT);
   return { ...set, unitIds: [...new Set(unitIds)] };
 }

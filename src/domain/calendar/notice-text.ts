@@ -132,7 +132,7 @@ function checkNote(note: string, day: Day, year: number): NoticeProblem[] {
   const first = /正月初([一二三四五六七八九十])/.exec(note);
   const newYear = findLunarDay(year, 1, 1);
   if (newYear && eve && day !== addDays(newYear, -1)) problems.push({ kind: 'lunar', day, said: eve[0] });
-  if (newYear && first && day !== addDays(newYear, '一二三四五六七八九十'.indexOf(first[1]!)))
+  if (newYear && first && day !== addDays(newYear, '一二三四五六七八九十'.indexOf(first[1] ?? '')))
     problems.push({ kind: 'lunar', day, said: first[0] });
   return problems;
 }

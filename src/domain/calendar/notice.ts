@@ -78,7 +78,7 @@ function readItems(folded: string, year: number): NoticeReading {
   };
   skip(folded.slice(0, heads[0]?.index ?? folded.length));
   for (const [i, head] of heads.entries()) {
-    const names = head[1]!.split(/[、和与]/).map(nameOf);
+    const names = (head[1] ?? '').split(/[、和与]/).map(nameOf);
     const group: NoticeGroup = { name: names.join('、'), off: [], work: [] };
     const body = folded.slice(head.index + head[0].length, heads[i + 1]?.index ?? folded.length);
     for (const sentence of sentencesOf(body)) {
@@ -120,11 +120,12 @@ function nameOf(said: string): HolidayName {
 /** A day off is called after the last of the item's festivals that has begun: 9月29日 中秋节, 10月1日 国庆节. */
 function rowsOf(group: NoticeGroup, year: number): HolidayRow[] {
   const names = group.name.split('、');
+  const [first = group.name] = names;
   const begins = [...listStatutoryDays(year)].filter(([, name]) => names.includes(name));
-  const nameAt = (day: Day) => begins.filter(([first]) => first <= day).at(-1)?.[1] ?? names[0]!;
+  const nameAt = (day: Day) => begins.filter(([begin]) => begin <= day).at(-1)?.[1] ?? first;
   return [
     ...group.off.map((day) => ({ day, kind: 'off' as const, name: nameAt(day) })),
-    ...group.work.map((day) => ({ day, kind: 'work' as const, name: names[0]! })),
+    ...group.work.map((day) => ({ day, kind: 'work' as const, name: first })),
   ];
 }
 

@@ -53,7 +53,7 @@ export function readHolidayLine(line: string): HolidaySpan | { problem: LineProb
   const left = folded.slice(said.length).replace(EDGE, '');
   const kind = KINDS.find(([words]) => words.test(left));
   if (!kind) return { problem: 'kind-needed' };
-  const name = left.slice(kind[0].exec(left)![0].length).replace(EDGE, '');
+  const name = left.replace(kind[0], '').replace(EDGE, '');
   if (/\d{4}[-./年]/.test(name)) return { problem: 'several' };
   return { from, until, kind: kind[1], name: canonicalName(name) };
 }

@@ -15,7 +15,7 @@ function foldChar(char: string): string {
   const code = char.charCodeAt(0);
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   const at = TRADITIONAL.indexOf(char);
-  return at >= 0 ? SIMPLIFIED[at]! : (OTHER[char] ?? char);
+  return at >= 0 ? SIMPLIFIED.charAt(at) : (OTHER[char] ?? char);
 }
 
 /** Full-width to half-width, the few traditional characters dates need to simplified; every index stays the same. */

@@ -37,7 +37,7 @@ function clock(hour: number, minute: number): Clock {
 function readPoint(point: string): { hour: number; minute: number; digital: boolean } | undefined {
   const digital = /^(\d{1,2}):(\d{2})/.exec(point);
   if (digital) {
-    return { hour: Number(digital[1]), minute: Number(digital[2]), digital: digital[1]!.length === 2 };
+    return { hour: Number(digital[1]), minute: Number(digital[2]), digital: digital[1]?.length === 2 };
   }
   const spoken = new RegExp(`^(${NUMERAL})(?:点钟?|时)${GAP}(.*)$`).exec(point);
   const hour = readNumeral(spoken?.[1] ?? '');

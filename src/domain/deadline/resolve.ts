@@ -6,6 +6,7 @@ import {
   datePartsOf,
   dayOf,
   daysInMonth,
+  existing,
   parseDay,
   weekdayOf,
 } from '../time.ts';
@@ -178,8 +179,9 @@ export function resolveMeaning(meaning: Meaning, hour: Clock | undefined, ctx: D
       const dayIn = (months: number) => dayOfMonth(today, months, meaning.day);
       if (meaning.months !== undefined) return settleNamed(dayIn(meaning.months));
       if (meaning.day < 1 || meaning.day > 31) return fail('impossible');
-      const later = [1, 2].map(dayIn).find((day) => day !== undefined)!;
-      const last = parseDay(today.year, today.month, daysInMonth(today.year, today.month))!;
+      // Of two months in a row at least one has 31 days.
+      const later = dayIn(1) ?? existing(dayIn(2));
+      const last = existing(dayOfMonth(today, 0, daysInMonth(today.year, today.month)));
       const day = dayIn(0);
       if (day === undefined) return fail('impossible', [onDay(last), onDay(later)]);
       return day < start
@@ -192,7 +194,7 @@ export function resolveMeaning(meaning: Meaning, hour: Clock | undefined, ctx: D
         meaning.edge,
       );
     case 'relative-month': {
-      const first = dayOfMonth(today, meaning.months, 1)!;
+      const first = existing(dayOfMonth(today, meaning.months, 1));
       const { year, month } = datePartsOf(first);
       return withPeriod(settleNamed(dayOfPeriod(year, month, meaning.edge)), meaning.edge);
     }

@@ -14,6 +14,7 @@ interface Match {
   start: number;
   end: number;
   order: number;
+  pattern: (typeof PATTERNS)[number];
   groups: Record<string, string | undefined>;
 }
 
@@ -22,10 +23,10 @@ const CONNECTOR = /^[ \t]{0,3}(?:至|到|-|~)[ \t]{0,3}$/;
 /** All matches without overlap: at one place the longest, then the earlier pattern. */
 function listMatches(text: string): Match[] {
   const matches: Match[] = [];
-  for (const [order, { source }] of PATTERNS.entries()) {
-    for (const match of text.matchAll(source)) {
+  for (const [order, pattern] of PATTERNS.entries()) {
+    for (const match of text.matchAll(pattern.source)) {
       const end = match.index + match[0].length;
-      matches.push({ start: match.index, end, order, groups: match.groups ?? {} });
+      matches.push({ start: match.index, end, order, pattern, groups: match.groups ?? {} });
     }
   }
   matches.sort((a, b) => a.start - b.start || b.end - a.end || a.order - b.order);
@@ -45,7 +46,7 @@ export function listPhrases(text: string): Phrase[] {
   for (const match of listMatches(text)) {
     // the tail of the phrase before may have taken this match's words (周五下班前)
     if (match.start < until) continue;
-    const pattern = PATTERNS[match.order]!;
+    const { pattern } = match;
     const core = text.slice(match.start, match.end);
     const counted = /分钟|小时|钟头/.test(core);
     const ownHour = pattern.form === 'point' ? match.groups : {};

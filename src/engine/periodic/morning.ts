@@ -60,8 +60,9 @@ async function concernedBy({ tx, directory, at, day }: Planning): Promise<Set<nu
   for (let after = 0; ; ) {
     const hot = await listHotIssues(tx, { dueBefore, after, limit: PAGE });
     for (const id of digestRecipients(hot, directory, at)) ids.add(id);
-    if (hot.length < PAGE) return ids;
-    after = hot.at(-1)!.id;
+    const last = hot.at(-1);
+    if (!last || hot.length < PAGE) return ids;
+    after = last.id;
   }
 }
 

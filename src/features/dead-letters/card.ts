@@ -45,6 +45,7 @@ export function deadLettersCard(
 ): Card {
   const { lines, total, draftId } = view;
   const doubtful = lines.filter((line) => isUncertain(line.lastError));
+  const [firstDoubtful] = doubtful;
   const certain = lines.length - doubtful.length;
   const made = card({
     title: lines.length === 0 ? '没有失败消息' : `失败消息 ${total} 条`,
@@ -62,10 +63,10 @@ export function deadLettersCard(
         : []),
       ...lines.map((line) => markdown(lineText(line, ctx))),
       ...(total > lines.length ? [footnote(`另有 ${total - lines.length} 条更早的没有列出`)] : []),
-      ...(doubtful.length > 0
+      ...(firstDoubtful
         ? [
             footnote(
-              `标“可能已送到”的当时没有结果,再发可能重复,要一条一条发:失败消息 重发 ${doubtful[0]!.nth}`,
+              `标“可能已送到”的当时没有结果,再发可能重复,要一条一条发:失败消息 重发 ${firstDoubtful.nth}`,
             ),
           ]
         : []),

@@ -15,8 +15,7 @@ export function readDeadLetters(input: ReadInput): CallOf<'dead-letters'> | Misu
   const rest = trimMarks(input.rest);
   if (isBlank(rest)) return { name: 'dead-letters', act: 'list', numbers: [] };
   const row = ACTS.find(([word]) => word.test(rest.folded));
-  const left =
-    row && rest.folded.slice(row[0].exec(rest.folded)![0].length).replace(/^(?:全部|所有|第)\s*/, '');
+  const left = row && rest.folded.replace(row[0], '').replace(/^(?:全部|所有|第)\s*/, '');
   if (!row || left === undefined || !/^(?:\d{1,3}\s*[条号]?[\s,、和]*)*$/.test(left)) {
     return input.separated ? misuse(input, ACT_USAGE) : null;
   }

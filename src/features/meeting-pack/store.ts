@@ -81,8 +81,9 @@ export async function countFlow(
   const flow = new Map<number, { raised: number; closed: number }>();
   if (projectIds.length === 0) return flow;
   const add = (rows: { id: number | null; count: number }[], what: 'raised' | 'closed') => {
-    for (const { id, count: n } of rows)
-      flow.set(id!, { ...(flow.get(id!) ?? { raised: 0, closed: 0 }), [what]: n });
+    for (const { id, count: n } of rows) {
+      if (id !== null) flow.set(id, { ...(flow.get(id) ?? { raised: 0, closed: 0 }), [what]: n });
+    }
   };
   const fields = { id: issue.projectId, count: count() };
   add(

@@ -63,9 +63,10 @@ function countedAt(
 ): { period: Period; length: number } | undefined {
   pattern.lastIndex = at;
   const match = pattern.exec(folded);
-  const count = match && readNumeral(match[1]!);
-  if (!match || !count || count > 400) return undefined;
-  const unit = match[2]!;
+  if (!match) return undefined;
+  const [, numeral = '', unit = ''] = match;
+  const count = readNumeral(numeral);
+  if (!count || count > 400) return undefined;
   const days = unit === '天' || unit === '日' ? count : count * 7;
   const edge = unit.endsWith('月') ? addMonths(today, count * direction) : addDays(today, days * direction);
   const name = `${direction < 0 ? '近' : '未来'}${count}${unit}`;

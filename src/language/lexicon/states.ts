@@ -120,9 +120,9 @@ const GROUPS: readonly [QueryWord, string][] = [
 const WORDS = new Map<string, readonly { word: string; meaning: QueryWord }[]>();
 for (const [meaning, words] of GROUPS) {
   for (const word of words.split(' ')) {
-    const list = [...(WORDS.get(word[0]!) ?? []), { word, meaning }];
+    const list = [...(WORDS.get(word.charAt(0)) ?? []), { word, meaning }];
     WORDS.set(
-      word[0]!,
+      word.charAt(0),
       list.toSorted((a, b) => b.word.length - a.word.length),
     );
   }
@@ -130,5 +130,5 @@ for (const [meaning, words] of GROUPS) {
 
 /** The longest word of a question that begins at `at`. */
 export function queryWordAt(folded: string, at: number): { word: string; meaning: QueryWord } | undefined {
-  return WORDS.get(folded[at]!)?.find(({ word }) => folded.startsWith(word, at));
+  return WORDS.get(folded.charAt(at))?.find(({ word }) => folded.startsWith(word, at));
 }
