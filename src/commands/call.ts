@@ -102,8 +102,6 @@ export type SpineCall =
   | { name: 'setting-set'; key: string; value: string }
   | { name: 'holidays' }
   | { name: 'holiday-set'; spans: HolidaySpan[] }
-  | { name: 'holiday-import'; text: string; year?: number }
-  | { name: 'holiday-drop'; year: number }
   | { name: 'areas' }
   | { name: 'area-create'; areaName: string; parentHeard: string }
   | { name: 'health' }

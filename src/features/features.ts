@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts';
 import { COUNTDOWN_FEATURE } from './countdown/feature.ts';
 import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
+import { HOLIDAY_IMPORT_FEATURE } from './holiday-import/feature.ts';
 import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
 
 /** What falls due at one time comes in this order, and so do rows of one place in the table of commands. */
@@ -11,5 +12,6 @@ export const FEATURES: readonly Feature[] = [
   COUNTDOWN_FEATURE,
   DAILY_SUMMARY_FEATURE,
   DEAD_LETTERS_FEATURE,
+  HOLIDAY_IMPORT_FEATURE,
   MEETING_PACK_FEATURE,
 ];
