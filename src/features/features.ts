@@ -1,5 +1,6 @@
 /** Every feature of the bot, one line each; handed over by boot.ts. */
 import type { Feature } from '../feature.ts';
+import { BULLETIN_FEATURE } from './bulletin/feature.ts';
 import { COUNTDOWN_FEATURE } from './countdown/feature.ts';
 import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
@@ -14,4 +15,6 @@ export const FEATURES: readonly Feature[] = [
   DEAD_LETTERS_FEATURE,
   HOLIDAY_IMPORT_FEATURE,
   MEETING_PACK_FEATURE,
+  // After 调度包, which may fall due at the same time.
+  BULLETIN_FEATURE,
 ];
