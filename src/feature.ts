@@ -2,8 +2,12 @@
  * A feature is a value: what it adds to the bot, kind by kind. The spine looks up here and imports no feature.
  * One more sort of thing a feature can add is a key of `Feature`, a list in `Registry`, and the lookup in the spine.
  */
+
+import { FORMS, SPINE_ACTIONS } from './cards/actions.ts';
 import type { DraftKind } from './commands/draft-kind.ts';
+import type { FeatureAction } from './commands/feature-action.ts';
 import type { FeatureCommand } from './commands/feature-command.ts';
+import type { FeatureForm } from './commands/feature-form.ts';
 import { buildTable, type CommandTable } from './commands/table.ts';
 import type { JobKind } from './engine/job.ts';
 import type { MessageKind } from './engine/message.ts';
@@ -14,6 +18,10 @@ export interface Feature {
   name: string;
   /** Rows of the command table, with their handlers. */
   commands?: readonly FeatureCommand[];
+  /** Buttons on its cards, with what a click does. */
+  actions?: readonly FeatureAction<unknown>[];
+  /** Forms, with who gets them and what is done with them. */
+  forms?: readonly FeatureForm<unknown>[];
   /** Kinds of answers, with their drawings. */
   answers?: readonly AnswerKind<unknown>[];
   /** Kinds of rows of the outbox that are sent. */
@@ -31,6 +39,9 @@ export interface Registry {
   table: CommandTable;
   /** By the call they run. */
   commands: ReadonlyMap<string, FeatureCommand>;
+  /** By what buttons carry as `do`. */
+  actions: ReadonlyMap<string, FeatureAction<unknown>>;
+  forms: ReadonlyMap<string, FeatureForm<unknown>>;
   answers: ReadonlyMap<string, AnswerKind<unknown>>;
   messages: ReadonlyMap<string, MessageKind<unknown>>;
   jobs: ReadonlyMap<string, JobKind<unknown>>;
@@ -50,6 +61,8 @@ export function createRegistry(features: readonly Feature[]): Registry {
   const registry = {
     table: buildTable(features.flatMap((feature) => feature.commands ?? [])),
     commands: index(features, (feature) => feature.commands, 'name'),
+    actions: index(features, (feature) => feature.actions, 'do'),
+    forms: index(features, (feature) => feature.forms, 'form'),
     answers: index(features, (feature) => feature.answers, 'kind'),
     messages: index(features, (feature) => feature.messages, 'kind'),
     jobs: index(features, (feature) => feature.jobs, 'kind'),
@@ -59,6 +72,8 @@ export function createRegistry(features: readonly Feature[]): Registry {
   index(features, (feature) => feature.periodics, 'kind');
   for (const kind of registry.messages.keys())
     if (registry.jobs.has(kind)) throw new Error(`${kind} is a message and a job`);
+  for (const name of [...registry.actions.keys(), ...registry.forms.keys()])
+    if (SPINE_ACTIONS.includes(name) || FORMS.includes(name)) throw new Error(`${name} is the spine's`);
   return registry;
 }
 

@@ -10,14 +10,15 @@ import { VERB_FORMS, VERBS } from '../verbs/verbs.ts';
 export const ACTION_VERSION = 1;
 
 /** Forms that say no verb. */
-const OTHER_FORMS = ['log', 'bind', 'bulletin-edit', 'bulletin-approve'];
+const OTHER_FORMS = ['log', 'bind'];
 
-/** Every form a button can open. */
+/** Every form a button can open, beside those of features. */
 export const FORMS: readonly string[] = [...OTHER_FORMS, ...VERB_FORMS];
 
 const form = z.enum(FORMS);
 
-const id = z.int().min(1).max(2_147_483_647);
+/** Of a row, on a button. */
+export const id = z.int().min(1).max(2_147_483_647);
 const seen = z.int().min(0).max(2_147_483_647);
 const ids = z.array(id).max(200).exactOptional();
 const day = z
@@ -81,7 +82,6 @@ const subject = {
   issueId: id.optional(),
   seen: seen.optional(),
   draftId: draftId.optional(),
-  bulletinId: id.optional(),
 };
 
 const action = z.discriminatedUnion('do', [
@@ -99,8 +99,10 @@ const action = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('answer'), command: z.string().min(1).max(200) }),
   z.strictObject({ do: z.literal('bind'), projectId: id }),
-  z.strictObject({ do: z.literal('discard-bulletin'), bulletinId: id }),
 ]);
+
+/** What buttons of the spine carry as `do`. */
+export const SPINE_ACTIONS: readonly string[] = action.options.map((one) => one.shape.do.value);
 
 /**
  * What a click asks for. `seen` is the version of the issue the card showed. `page` draws page `page` (from 1)
@@ -114,13 +116,96 @@ export function encodeAction(wanted: CardAction): Record<string, unknown> {
   return { v: ACTION_VERSION, ...action.parse(wanted) };
 }
 
-/** Reads a button's value; never throws. `invalid` says what was wrong, for the log: no text of the sender. */
-export function decodeAction(value: unknown): CardAction | { invalid: string } {
+/** A button that a feature brings along. */
+export interface ActionShape<C> {
+  /** Name, as cards in the chats carry it; never changed. */
+  do: string;
+  /** What stands beside the name. */
+  carries: z.ZodType<C>;
+}
+
+export function actionShape<S extends z.ZodRawShape>(name: string, carries: S) {
+  return { do: name, carries: z.strictObject(carries) };
+}
+
+/** A form that a feature brings along. */
+export interface FormShape<A> {
+  /** Name, as cards in the chats carry it; never changed. */
+  form: string;
+  /** What it is about, as it stands on buttons beside the name. */
+  about: z.ZodType<A>;
+  /** The same beside other fields: of an answer, which a later version may have written. */
+  within: z.ZodType<A>;
+}
+
+export function formShape<S extends z.ZodRawShape>(form: string, about: S) {
+  return { form, about: z.strictObject(about), within: z.object(about) };
+}
+
+/** Buttons and forms that features registered, by name. */
+export interface OwnShapes {
+  actions: ReadonlyMap<string, ActionShape<unknown>>;
+  forms: ReadonlyMap<string, FormShape<unknown>>;
+}
+
+/** What a click on something of a feature asks for. */
+export type OwnAction =
+  | { do: 'own-action'; name: string; carried: unknown }
+  | { do: 'open-own-form'; form: string; about: unknown }
+  | { do: 'submit-own-form'; form: string; about: unknown };
+
+/** The value of a feature's button. Throws on what could not be read back. */
+export function encodeOwn<C>(shape: ActionShape<C>, carried: C): Record<string, unknown> {
+  return { v: ACTION_VERSION, do: shape.do, ...(shape.carries.parse(carried) as object) };
+}
+
+/** The value of the button that opens a feature's form, or hands it in. Throws like `encodeOwn`. */
+export function encodeOwnForm<A>(
+  wanted: 'open-form' | 'submit',
+  shape: FormShape<A>,
+  about: A,
+): Record<string, unknown> {
+  return { v: ACTION_VERSION, do: wanted, form: shape.form, ...(shape.about.parse(about) as object) };
+}
+
+/** Reads a button's value like `decodeAction`; those of features by what they registered. */
+export function decodeButton(value: unknown, own: OwnShapes): CardAction | OwnAction | { invalid: string } {
+  const opened = openEnvelope(value);
+  if (!opened.ok) return { invalid: opened.invalid };
+  const { do: name, ...rest } = opened.content;
+  const shape = typeof name === 'string' ? own.actions.get(name) : undefined;
+  if (shape) {
+    const read = shape.carries.safeParse(rest);
+    return read.success
+      ? { do: 'own-action', name: shape.do, carried: read.data }
+      : { invalid: 'not an action: shape' };
+  }
+  const { form: said, ...about } = rest;
+  const ownForm = typeof said === 'string' ? own.forms.get(said) : undefined;
+  if (!ownForm || (name !== 'open-form' && name !== 'submit')) return decodeAction(value);
+  const read = ownForm.about.safeParse(about);
+  if (!read.success) return { invalid: 'not an action: shape' };
+  const step = name === 'submit' ? 'submit-own-form' : 'open-own-form';
+  return { do: step, form: ownForm.form, about: read.data };
+}
+
+function openEnvelope(
+  value: unknown,
+): { ok: true; content: Record<string, unknown> } | { ok: false; invalid: string } {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { invalid: 'not an object' };
-  const { v, ...rest } = value as Record<string, unknown>;
-  if (v !== ACTION_VERSION) return { invalid: 'unknown version' };
-  const parsed = action.safeParse(rest);
+    return { ok: false, invalid: 'not an object' };
+  const { v, ...content } = value as Record<string, unknown>;
+  return v === ACTION_VERSION ? { ok: true, content } : { ok: false, invalid: 'unknown version' };
+}
+
+/**
+ * Reads the value of a button that is no feature's; never throws. `invalid` says what was wrong, for the log: no text
+ * of the sender.
+ */
+export function decodeAction(value: unknown): CardAction | { invalid: string } {
+  const opened = openEnvelope(value);
+  if (!opened.ok) return { invalid: opened.invalid };
+  const parsed = action.safeParse(opened.content);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.filter(
     (part) => typeof part === 'number' || KNOWN.has(String(part)),
@@ -141,7 +226,6 @@ const KNOWN = new Set([
   'page',
   'command',
   'projectId',
-  'bulletinId',
 ]);
 
 /** The button of a list's page; undefined when the filter is too large for a button: then the card must say so. */

@@ -7,7 +7,6 @@ import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import { deadlineText, today } from '../text/moments.ts';
 import { projectName, unitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
-import { SMALL_BUTTONS } from '../text/words.ts';
 import type { FormField } from '../verbs/form.ts';
 import { formOf } from '../verbs/verbs.ts';
 import { encodeAction } from './actions.ts';
@@ -22,10 +21,20 @@ import {
   submitButton,
   textField,
 } from './field.ts';
-import { type Card, card, footnote, LIMITS, markdown, panel, plain, textBlock } from './kit.ts';
+import { type Card, card, footnote, LIMITS, markdown, panel, textBlock } from './kit.ts';
 import { fullTextAt } from './words.ts';
 
 type Named = { id: number; name: string };
+
+/** A form of a feature, made up. */
+export interface OwnForm {
+  title: string;
+  /** What it is about, in one line. */
+  about: string;
+  fields: CardElement[];
+  /** Comes back when it is handed in: encodeOwnForm of actions.ts. */
+  value: Record<string, unknown>;
+}
 
 export interface FormSubject {
   /** The problem the form is about; none for log and bind. */
@@ -41,16 +50,14 @@ export interface FormSubject {
   projects?: readonly Named[];
   /** People to choose from; in a group the members are offered when nobody is given. */
   people?: readonly Person[];
-  /** 红黑榜 the form is about, with what there is to choose. */
-  bulletin?: { id: number; title: string; choices: readonly { id: number | string; name: string }[] };
+  /** Of a feature's form: all of it. */
+  own?: OwnForm;
 }
 
 /** Forms that say no verb. */
 const OTHER_TITLES: Readonly<Record<string, string>> = {
   log: '登记问题',
   bind: '绑定项目',
-  'bulletin-edit': SMALL_BUTTONS.editBulletin,
-  'bulletin-approve': '发布红黑榜',
 };
 
 function titleOf(form: FormKind): string {
@@ -110,32 +117,6 @@ function logFields(subject: FormSubject, ctx: ViewContext): CardElement[] {
   ];
 }
 
-function bulletinEditFields({ bulletin }: FormSubject): CardElement[] {
-  const { options } = fitOptions(bulletin?.choices ?? []);
-  const listed = [
-    { value: 'yes', text: plain('列入') },
-    { value: 'no', text: plain('不列入') },
-  ];
-  return [
-    ...choiceField('entry', options, { label: '哪一项', required: true }),
-    ...choiceField('listed', listed, { label: '是否列入', required: true, initial: 'yes' }),
-    textField('reason', {
-      label: '理由(列红榜必写;不写则保留原来的)',
-      hint: '一句话,例如:提前 20 天办结用地手续',
-      required: false,
-    }),
-  ];
-}
-
-function publishFields({ bulletin }: FormSubject): CardElement[] {
-  const { options, left } = fitOptions(bulletin?.choices ?? []);
-  if (options.length === 0) return [footnote('本区域还没有可以发布的群')];
-  return [
-    ...choiceField('chatId', options, { label: '发布到哪个群', required: true }),
-    ...(left > 0 ? [footnote(`另有 ${left} 个群未列出`)] : []),
-  ];
-}
-
 function bindFields(subject: FormSubject): CardElement[] {
   return [
     ...projectFields(subject, false),
@@ -167,6 +148,7 @@ function verbField(field: FormField, subject: FormSubject, ctx: ViewContext): Ca
 }
 
 function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardElement[] {
+  if (subject.own) return subject.own.fields;
   const verbForm = formOf(form);
   if (verbForm) return verbForm.fields.flatMap((field) => verbField(field, subject, ctx));
   switch (form) {
@@ -174,10 +156,6 @@ function fieldsOf(form: FormKind, subject: FormSubject, ctx: ViewContext): CardE
       return logFields(subject, ctx);
     case 'bind':
       return bindFields(subject);
-    case 'bulletin-edit':
-      return bulletinEditFields(subject);
-    case 'bulletin-approve':
-      return publishFields(subject);
     default:
       throw new Error(`no such form: ${form}`);
   }
@@ -198,14 +176,15 @@ function aboutLine(form: FormKind, issue: Issue, ctx: ViewContext): CardElement[
 
 /** The form element alone, for cards that hold more than a form. */
 export function formElement(form: FormKind, subject: FormSubject, ctx: ViewContext): CardElement {
-  const { issue, draft } = subject;
-  const value = encodeAction({
-    do: 'submit',
-    form,
-    ...(issue && { issueId: issue.id, seen: issue.version }),
-    ...(draft && { draftId: draft.id }),
-    ...(subject.bulletin && { bulletinId: subject.bulletin.id }),
-  });
+  const { issue, draft, own } = subject;
+  const value =
+    own?.value ??
+    encodeAction({
+      do: 'submit',
+      form,
+      ...(issue && { issueId: issue.id, seen: issue.version }),
+      ...(draft && { draftId: draft.id }),
+    });
   const submit = submitButton(value);
   return {
     tag: 'form',
@@ -216,8 +195,9 @@ export function formElement(form: FormKind, subject: FormSubject, ctx: ViewConte
 
 /** A card with one form. What was filled in comes back through `readFormValues`. */
 export function formCard(form: FormKind, subject: FormSubject, ctx: ViewContext): Card {
-  const { issue } = subject;
-  const title = issue ? `#${issue.id} ${titleOf(form)}` : titleOf(form);
+  const { issue, own } = subject;
+  const name = own?.title ?? titleOf(form);
+  const title = issue ? `#${issue.id} ${name}` : name;
   const made = card({
     title,
     color: 'blue',
@@ -225,7 +205,7 @@ export function formCard(form: FormKind, subject: FormSubject, ctx: ViewContext)
     elements: [
       ...(subject.lead ? [textBlock(subject.lead)] : []),
       ...(issue ? aboutLine(form, issue, ctx) : []),
-      ...(subject.bulletin ? [textBlock(subject.bulletin.title)] : []),
+      ...(own ? [textBlock(own.about)] : []),
       formElement(form, subject, ctx),
     ],
     demo: ctx.demo,

@@ -9,13 +9,11 @@ export const QUEUE_NAMES = {
   auditReport: '自检报告',
   recountReport: '重算时限的报告',
   recountOwn: '时限变动的通知',
-  bulletin: '红黑榜',
   learnChat: '读取群信息',
   learnName: '查询姓名',
   checkOutside: '体检',
   readQuoted: '读取原消息',
   catchUp: '补读群消息',
   adoptRules: '套用新规则',
-  redrawBulletin: '更新红黑榜卡片',
   other: '消息',
 } as const;

@@ -27,7 +27,7 @@ import { readSetting } from '../domain/settings.ts';
 import { CHECK_OUTSIDE } from '../kinds/jobs.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { dropNotice, importNotice, setHolidays } from './holiday.ts';
+import { setHolidays } from './holiday.ts';
 import { homeOnly, resolvePeople } from './person.ts';
 import { areaOf, atNeeded, createProject, setProject, splitNames } from './project.ts';
 import { answerRow } from './reply.ts';
@@ -67,10 +67,6 @@ export async function runAdministration(context: CommandContext, call: Call): Pr
       return setSetting(context, call);
     case 'holiday-set':
       return setHolidays(context, call);
-    case 'holiday-import':
-      return importNotice(context, call);
-    case 'holiday-drop':
-      return dropNotice(context, call);
     case 'area-create':
       return createArea(context, call);
     default:

@@ -102,8 +102,6 @@ export type SpineCall =
   | { name: 'setting-set'; key: string; value: string }
   | { name: 'holidays' }
   | { name: 'holiday-set'; spans: HolidaySpan[] }
-  | { name: 'holiday-import'; text: string; year?: number }
-  | { name: 'holiday-drop'; year: number }
   | { name: 'areas' }
   | { name: 'area-create'; areaName: string; parentHeard: string }
   | { name: 'health' }
@@ -114,8 +112,6 @@ export type SpineCall =
   /** `asked` null: shows those there are. `person` without both: the speaker's own. */
   | { name: 'handover'; asked: (HandoverDays & { person: SaidPerson; deputy: SaidPerson }) | null }
   | { name: 'handover-cancel'; day: Day | null; person: SaidPerson }
-  /** `month`: its first day; the newest without one. */
-  | { name: 'bulletin'; areaHeard: string; month?: Day }
   | { name: 'help'; topic: string };
 
 /** What the calls of features carry beside their name; each feature adds its own (declare module). */

@@ -1,5 +1,5 @@
 /** A click on a card: who, on what, and is it still so. The answer is a toast, or a new face of that card. */
-import { type CardAction, decodeAction } from '../cards/actions.ts';
+import { type CardAction, decodeButton, type OwnAction } from '../cards/actions.ts';
 import { answerToast, staleToast, TOASTS, toast } from '../cards/toast.ts';
 import { loadChat } from '../db/chat.ts';
 import { loadIssue, loadIssueForUpdate } from '../db/issue.ts';
@@ -10,11 +10,11 @@ import type { IncomingClick } from '../feishu/incoming.ts';
 import { verbOf } from '../verbs/verbs.ts';
 import { drawAnswer } from '../views/answer.ts';
 import { bindProjectFromCard } from './bind.ts';
-import { bulletinForm, discardBulletin } from './bulletin.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
 import { cancelDraft, confirmDraft } from './draft.ts';
-import { submitForm } from './form.ts';
+import { formAnswer } from './feature-form.ts';
+import { submitForm, submitOwnForm } from './form.ts';
 import { helpSource } from './help-source.ts';
 import { presentIn, resolveActor } from './identify.ts';
 import { decideAndApply } from './issue.ts';
@@ -31,7 +31,7 @@ export async function receiveClick(
   homeTenant: string,
   now: Instant,
 ): Promise<ClickReply> {
-  const action = decodeAction(click.value);
+  const action = decodeButton(click.value, deps.features);
   if ('invalid' in action) return { toast: toast('warning', TOASTS.oldCard) };
   const actor = await resolveActor(deps, tx, click.operator, homeTenant, now);
   const chat = await loadChat(tx, click.chatId);
@@ -56,15 +56,13 @@ export async function receiveClick(
 
 async function runAction(
   context: CommandContext,
-  action: CardAction,
+  action: CardAction | OwnAction,
   click: IncomingClick,
 ): Promise<ClickReply> {
   switch (action.do) {
     case 'verb':
       return clickVerb(context, action);
     case 'open-form':
-      if (action.bulletinId !== undefined)
-        return tell(context, await bulletinForm(context, action.form, action.bulletinId));
       if (action.issueId !== undefined && !(await loadIssue(context.tx, action.issueId)))
         return { toast: toast('warning', TOASTS.oldCard) };
       return tell(context, { kind: 'form', form: action.form, issueId: action.issueId });
@@ -90,9 +88,24 @@ async function runAction(
       return bindProjectFromCard(context, action.projectId);
     case 'answer':
       return answerWords(context, action.command);
-    case 'discard-bulletin':
-      return { toast: answerToast(await discardBulletin(context, action.bulletinId)) };
+    case 'own-action': {
+      const own = context.deps.features.actions.get(action.name);
+      return own ? own.run(context, action.carried) : { toast: toast('warning', TOASTS.oldCard) };
+    }
+    case 'open-own-form':
+      return openOwnForm(context, action);
+    case 'submit-own-form':
+      return submitOwnForm(context, action, click.formValue ?? {});
   }
+}
+
+async function openOwnForm(
+  context: CommandContext,
+  { form, about }: OwnAction & { do: 'open-own-form' },
+): Promise<ClickReply> {
+  const own = context.deps.features.forms.get(form);
+  if (!own) return { toast: toast('warning', TOASTS.oldCard) };
+  return tell(context, (await own.refuse(context, about)) ?? formAnswer(own, about));
 }
 
 /** A one-tap verb. A card may be older than its issue: then the present state is told, not acted on blindly. */

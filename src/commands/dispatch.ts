@@ -5,11 +5,9 @@ import { loadIssue } from '../db/issue.ts';
 import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
-
 import { rowOfCall, type VerbCall } from '../verbs/verbs.ts';
 import { runAdministration } from './administration.ts';
 import { bindChat, thisGroup, unbindChat } from './bind.ts';
-import { showBulletin } from './bulletin.ts';
 import type { Call, CallOf } from './call.ts';
 import type { CommandContext } from './context.ts';
 import type { FeatureCommand } from './feature-command.ts';
@@ -67,8 +65,6 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
     case 'handover':
     case 'handover-cancel':
       return runPersonal(context, call);
-    case 'bulletin':
-      return showBulletin(context, call);
     case 'show':
     case 'history':
     case 'explain':

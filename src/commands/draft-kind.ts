@@ -1,10 +1,18 @@
-/** What a kind of draft is: who may answer its card, and what 确认 and 取消 do. */
+/** What a kind of draft is: its card, who may answer it, and what 确认 and 取消 do. */
+import type { Card } from '../cards/kit.ts';
 import type { Draft } from '../db/draft.ts';
+import type { Tx } from '../db/open.ts';
 import type { StoredKind } from '../kinds/kind.ts';
+import type { Viewer } from '../views/context.ts';
 import type { CommandContext } from './context.ts';
 import type { ClickReply } from './reply.ts';
 
-export interface DraftHandling<P> {
+interface Previewed<P> {
+  /** The card that asks for 确认, of the answer `preview`; left out by kinds that another answer shows. */
+  preview?(tx: Tx, draftId: string, payload: P, viewer: Viewer): Promise<Card>;
+}
+
+export interface DraftHandling<P> extends Previewed<P> {
   /** Asked before the draft is used up; why not, as the answer to the click. */
   refuse?(context: CommandContext): ClickReply | undefined;
   /** Of a draft that is used up now, by its author. */
@@ -13,7 +21,7 @@ export interface DraftHandling<P> {
 }
 
 /** For drafts that others than their author may answer: it asks who may, and uses the draft up. */
-export interface OpenDraftHandling<P> {
+export interface OpenDraftHandling<P> extends Previewed<P> {
   answer(context: CommandContext, draft: Draft, payload: P, confirmed: boolean): Promise<ClickReply>;
 }
 

@@ -1,16 +1,14 @@
 /** Cards that wait for 确认: once, and 取消 changes nothing. What that does is the draft's kind's business. */
 
-import { noticeDoneCard } from '../cards/holiday.ts';
 import { draftDoneCard } from '../cards/preview.ts';
 import { textCard } from '../cards/text.ts';
 import { TOASTS, toast } from '../cards/toast.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { consumeDraft, readDraft } from '../db/draft.ts';
-import { LOG_DRAFT, type LogDraft, MISSED_DRAFT, NOTICE_DRAFT, RULES_DRAFT } from '../kinds/drafts.ts';
+import { LOG_DRAFT, type LogDraft, MISSED_DRAFT, RULES_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
 import type { CommandContext } from './context.ts';
 import { type DraftKind, defineDraft } from './draft-kind.ts';
-import { confirmNotice } from './holiday.ts';
 import { writeIssue } from './log.ts';
 import { answerMissed } from './missed.ts';
 import type { ClickReply } from './reply.ts';
@@ -81,11 +79,4 @@ export const DRAFTS: readonly DraftKind<unknown>[] = [
     }),
   }),
   defineDraft(MISSED_DRAFT, { answer: answerMissed }),
-  defineDraft(NOTICE_DRAFT, {
-    confirm: confirmNotice,
-    cancel: ({ deps }) => ({
-      toast: toast('info', TOASTS.notSaved),
-      card: { type: 'raw', data: noticeDoneCard(undefined, TOASTS.notSaved, deps.demo) },
-    }),
-  }),
 ];

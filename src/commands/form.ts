@@ -1,5 +1,5 @@
 /** What was filled into a form card: the same commands as words, with facts from fields. */
-import type { CardAction } from '../cards/actions.ts';
+import type { CardAction, OwnAction } from '../cards/actions.ts';
 import { readFormValues } from '../cards/field.ts';
 import { textCard } from '../cards/text.ts';
 import { answerToast, TOASTS, toast } from '../cards/toast.ts';
@@ -15,7 +15,6 @@ import { readPhrase, trim } from '../language/phrase.ts';
 import type { LogLine, ReadDeadline } from '../language/said.ts';
 import { formOf } from '../verbs/verbs.ts';
 import { bindTo } from './bind.ts';
-import { submitBulletin } from './bulletin.ts';
 import type { CommandContext } from './context.ts';
 import { checkPlace, createFromLine, sourceOfMessage } from './log.ts';
 import { createProject } from './project.ts';
@@ -33,11 +32,22 @@ export async function submitForm(
 ): Promise<ClickReply> {
   const values = readFormValues(raw);
   if (!values) return { toast: toast('warning', TOASTS.badForm) };
-  if (action.bulletinId !== undefined) return submitBulletin(context, action, values);
   const answer = await runForm(context, action, values);
   if (answer === null) return done(context, { kind: 'text', tone: 'success', text: TOASTS.logged });
   if (answer.kind === 'text' && answer.tone === 'success') return done(context, answer);
   return { toast: answerToast(answer) };
+}
+
+/** The same for a form of a feature. */
+export async function submitOwnForm(
+  context: CommandContext,
+  action: OwnAction & { do: 'submit-own-form' },
+  raw: Record<string, unknown>,
+): Promise<ClickReply> {
+  const values = readFormValues(raw);
+  const own = context.deps.features.forms.get(action.form);
+  if (!values || !own) return { toast: toast('warning', TOASTS.badForm) };
+  return own.submit(context, action.about, values);
 }
 
 function done(context: CommandContext, answer: Answer & { kind: 'text' }): ClickReply {

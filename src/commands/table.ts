@@ -14,18 +14,8 @@ import { LOGGING } from './table/logging.ts';
 import { PERSONAL } from './table/personal.ts';
 import { PROJECTS } from './table/projects.ts';
 import { QUERIES } from './table/queries.ts';
-import { REPORTS } from './table/reports.ts';
 
-const rows = [
-  ...LOGGING,
-  ...HANDLING,
-  ...DEADLINES,
-  ...QUERIES,
-  ...REPORTS,
-  ...PERSONAL,
-  ...PROJECTS,
-  ...ADMINISTRATION,
-];
+const rows = [...LOGGING, ...HANDLING, ...DEADLINES, ...QUERIES, ...PERSONAL, ...PROJECTS, ...ADMINISTRATION];
 
 /** What a row of a verb reads is a call: VerbCall is made of these very rows. */
 const VERB_ROWS = VERBS.flatMap((verb) => verb.says) as readonly CommandDefinition[];
@@ -47,7 +37,7 @@ const GROUPS: readonly (readonly [CommandGroup, readonly CommandRow<Call>[]])[] 
   ['办理', HANDLING],
   ['时限', DEADLINES],
   ['查询', QUERIES],
-  ['报表', REPORTS],
+  ['报表', []],
   ['个人', PERSONAL],
   ['项目与群', PROJECTS],
   ['管理', ADMINISTRATION],

@@ -55,13 +55,12 @@ export type SpineAnswer =
   | { kind: 'preview'; draftId: string }
   /** What was said in an outage and waits for 确认; `others`: questions and talk not understood. */
   | { kind: 'missed'; draftIds: string[]; others: number }
-  /** `draftId`: what was typed already, put into the fields; `lead`: why the form is shown. */
+  /** `draftId`: what was typed already, put into the fields; `lead`: why the form is shown; a feature's has more. */
   | {
       kind: 'form';
       form: FormKind;
       issueId?: number | undefined;
       draftId?: string;
-      bulletinId?: number;
       lead?: string;
     }
   | { kind: 'help'; topic?: string | undefined }

@@ -1,7 +1,4 @@
-/** What the office's post looks like at this moment: 调度包 as card and as file, 红黑榜 as draft and as published. */
-import { QUEUE_NAMES } from '../cards/words-queue.ts';
-import { BULLETIN_NOTES } from '../cards/words-reports.ts';
-import { loadBulletin } from '../db/bulletin.ts';
+/** Whether the office's post may go where it is addressed at this moment. */
 import { loadChat } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
 import { loadActor } from '../db/person.ts';
@@ -10,48 +7,11 @@ import { allowsReport } from '../domain/access.ts';
 import type { Directory } from '../domain/directory.ts';
 import { sendableAt } from '../domain/sendable.ts';
 import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
-import { BULLETIN, BULLETIN_PUBLISH, type OfficePayload } from '../kinds/messages.ts';
-import { drawBulletin, drawPublished } from '../views/bulletin.ts';
-import { defineMessage } from './message.ts';
-import { takeBack } from './office-post.ts';
+import type { OfficePayload } from '../kinds/messages.ts';
 import { drop, type Rendered } from './rendered.ts';
 
 /** What was held up longer than this is no news any more. */
 const KEPT_DAYS = 4;
-
-export const BULLETIN_MESSAGES = [
-  defineMessage(BULLETIN, {
-    name: QUEUE_NAMES.bulletin,
-    office: true,
-    draw: async (deps, tx, row, now) => {
-      const ready = await receiver(deps, tx, row.payload, now);
-      if ('kind' in ready) return ready;
-      const { payload, base, late } = ready;
-      const bulletin = await loadBulletin(tx, payload.bulletinId);
-      if (!bulletin) return drop('subject-gone');
-      const card = await drawBulletin(tx, bulletin, {
-        ...base,
-        ...(late && { late: true }),
-        ...(payload.lead && { lead: BULLETIN_NOTES[payload.lead] }),
-      });
-      return { kind: 'message', card, text: undefined, to: ready.to, replyTo: payload.replyTo };
-    },
-  }),
-  defineMessage(BULLETIN_PUBLISH, {
-    name: QUEUE_NAMES.bulletin,
-    draw: async (deps, tx, row, now) => {
-      const { bulletinId, chatId, tries } = row.payload;
-      const bulletin = await loadBulletin(tx, bulletinId);
-      if (bulletin?.state !== 'approved' || bulletin.payload.tries !== tries) return drop('no-longer-true');
-      const chat = await loadChat(tx, chatId);
-      if (!chat || chat.unreachable || chat.kind === 'unbound') return drop('group-gone');
-      const base = { now, directory: await deps.directory.get(tx), demo: deps.demo };
-      const card = await drawPublished(tx, bulletin, base);
-      return { kind: 'message', card, text: undefined, to: { chatId }, replyTo: undefined };
-    },
-    onUndeliverable: (deps, row) => takeBack(deps, row.payload),
-  }),
-];
 
 interface Ready<P> {
   payload: P;

@@ -32,7 +32,6 @@ import { drawNoticeList, drawPersonDigest } from '../views/digest.ts';
 import { issueCardFor } from '../views/issue.ts';
 import { placeOf } from '../views/place.ts';
 import { drawOwnRecount, drawRecountReport, type RunNamed } from '../views/recount.ts';
-import { BULLETIN_MESSAGES } from './draw-office.ts';
 import { PERIODIC_MESSAGES } from './draw-periodic.ts';
 import { defineMessage, type MessageKind, type RowOf } from './message.ts';
 import type { LiveCard, Rendered } from './rendered.ts';
@@ -70,7 +69,6 @@ export const MESSAGES: readonly MessageKind<unknown>[] = [
     keepsQuiet: true,
     draw: (deps, tx, row, now) => drawRecount(deps, tx, row.payload, now, drawOwnRecount),
   }),
-  ...BULLETIN_MESSAGES,
   ...PERIODIC_MESSAGES,
 ];
 

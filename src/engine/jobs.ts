@@ -4,7 +4,6 @@ import { QUEUE_NAMES } from '../cards/words-queue.ts';
 import { adoptPage } from '../commands/adopt-rules.ts';
 import { receiveQuoted } from '../commands/quoted.ts';
 import { rememberArrivals } from '../db/arrivals.ts';
-import { loadBulletin } from '../db/bulletin.ts';
 import { learnMembers, loadChat, upsertChat } from '../db/chat.ts';
 import { enqueue, finishOutbox, retryOutbox } from '../db/outbox.ts';
 import { upsertPerson } from '../db/person.ts';
@@ -13,17 +12,8 @@ import { homeTenant, saveState } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import type { ChatMember } from '../feishu/chats.ts';
 import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts';
-import {
-  ADOPT_RULES,
-  CATCH_UP,
-  CHECK_OUTSIDE,
-  LEARN_CHAT,
-  LEARN_NAME,
-  READ_QUOTED,
-  REDRAW_BULLETIN,
-} from '../kinds/jobs.ts';
+import { ADOPT_RULES, CATCH_UP, CHECK_OUTSIDE, LEARN_CHAT, LEARN_NAME, READ_QUOTED } from '../kinds/jobs.ts';
 import { ANSWER } from '../kinds/messages.ts';
-import { drawBulletin } from '../views/bulletin.ts';
 import { CHECK_ROW, type OutsideCheck } from '../views/health.ts';
 import { readMissed } from './catch-up.ts';
 import { checkOutside, readKnown } from './check.ts';
@@ -103,25 +93,6 @@ export const JOBS: readonly JobKind<unknown>[] = [
   defineJob(ADOPT_RULES, {
     name: QUEUE_NAMES.adoptRules,
     run: (deps, row) => adoptPage(deps, row.id, row.payload),
-  }),
-  /** A card of a 红黑榜 whose state has changed; one that is gone or too old stays as it is. */
-  defineJob(REDRAW_BULLETIN, {
-    name: QUEUE_NAMES.redrawBulletin,
-    run: async (deps, { payload: { bulletinId, messageId } }) => {
-      const card = await deps.db.read(async (tx) => {
-        const bulletin = await loadBulletin(tx, bulletinId);
-        const base = { now: deps.clock(), directory: await deps.directory.get(tx), demo: deps.demo };
-        return bulletin && drawBulletin(tx, bulletin, base);
-      });
-      if (!card) return;
-      try {
-        await deps.feishu.updateCard(messageId, card);
-      } catch (error) {
-        const gone =
-          error instanceof FeishuError && /^(message-gone|card-too-old|chat-gone)$/.test(error.kind);
-        if (!gone) throw error;
-      }
-    },
   }),
 ];
 

@@ -1,5 +1,4 @@
 /** Post to the office (综合办): into its group, else privately to each who holds the role; each hears of its area and below. */
-import { loadBulletinForUpdate, saveBulletin } from '../db/bulletin.ts';
 import { chatsOfKind, loadChat } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
@@ -9,7 +8,7 @@ import type { Directory } from '../domain/directory.ts';
 import type { Chat } from '../domain/model.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { NewOutboxRow, RowKind } from '../kinds/kind.ts';
-import { BULLETIN, type BulletinPublishPayload, type OfficePayload } from '../kinds/messages.ts';
+import type { OfficePayload } from '../kinds/messages.ts';
 
 /** An area with an office of its own, and its groups that can be written to. */
 export interface Office {
@@ -96,41 +95,6 @@ export async function postPrivately<P extends OfficePayload>(
       tx,
       await officeRows({ deps, tx, directory, at }, office, { ...post, about: { ...about } }),
       at,
-    );
-  });
-  deps.wake();
-}
-
-/** A 红黑榜 that never appeared is a draft again, and who approved it hears so. */
-export async function takeBack(
-  deps: Deps,
-  { bulletinId, personId, tries }: BulletinPublishPayload,
-): Promise<void> {
-  await deps.db.transaction(async (tx) => {
-    const bulletin = await loadBulletinForUpdate(tx, bulletinId);
-    if (bulletin?.state !== 'approved' || bulletin.payload.tries !== tries) return;
-    await saveBulletin(tx, bulletinId, { state: 'draft', decidedBy: null, decidedAt: null, chatId: null });
-    const [person] = await findPeople(tx, [personId]);
-    if (!person) return;
-    const now = deps.clock();
-    await enqueue(
-      tx,
-      [
-        BULLETIN.row({
-          id: deps.newId(),
-          target: `person:${person.openId}`,
-          payload: {
-            bulletinId,
-            areaId: bulletin.areaId,
-            openId: person.openId,
-            personId,
-            lead: 'not-published',
-          },
-          dedupeKey: `bulletin-back:${bulletinId}:${tries}`,
-          dueAt: now,
-        }),
-      ],
-      now,
     );
   });
   deps.wake();

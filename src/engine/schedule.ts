@@ -2,12 +2,11 @@
 import type { Directory } from '../domain/directory.ts';
 import { addDays, clockOf, type Day, dayOf, type Instant, instantAt } from '../domain/time.ts';
 import { HEALTH_WAVE } from './periodic/health.ts';
-import { MONTH_END } from './periodic/month-end.ts';
 import { MORNING_WAVE } from './periodic/morning.ts';
 import type { Periodic, Wave } from './periodic.ts';
 
 /** In the order of the day. */
-export const SCHEDULE: readonly Periodic[] = [MORNING_WAVE, HEALTH_WAVE, MONTH_END];
+export const SCHEDULE: readonly Periodic[] = [MORNING_WAVE, HEALTH_WAVE];
 
 /** Longer than any run of days off, and than a month. */
 const LOOK_AHEAD_DAYS = 62;

@@ -1,8 +1,10 @@
 /** Every feature of the bot, one line each; handed over by boot.ts. */
 import type { Feature } from '../feature.ts';
+import { BULLETIN_FEATURE } from './bulletin/feature.ts';
 import { COUNTDOWN_FEATURE } from './countdown/feature.ts';
 import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
+import { HOLIDAY_IMPORT_FEATURE } from './holiday-import/feature.ts';
 import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
 
 /** What falls due at one time comes in this order, and so do rows of one place in the table of commands. */
@@ -11,5 +13,8 @@ export const FEATURES: readonly Feature[] = [
   COUNTDOWN_FEATURE,
   DAILY_SUMMARY_FEATURE,
   DEAD_LETTERS_FEATURE,
+  HOLIDAY_IMPORT_FEATURE,
   MEETING_PACK_FEATURE,
+  // After 调度包, which may fall due at the same time.
+  BULLETIN_FEATURE,
 ];

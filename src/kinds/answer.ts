@@ -46,7 +46,6 @@ export const ANSWER_SHAPES: Record<SpineAnswer['kind'], z.ZodType> = {
     form: text,
     issueId: id.optional(),
     draftId: text.optional(),
-    bulletinId: id.optional(),
     lead: text.optional(),
   }),
   help: of({ topic: text.optional() }),

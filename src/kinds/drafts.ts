@@ -1,10 +1,9 @@
 /** The kinds of drafts: what each keeps until 确认. What 确认 and 取消 do: commands/draft.ts. */
 import { z } from 'zod';
 import type { IssueDraft } from '../domain/answer.ts';
-import type { HolidayNotice } from '../domain/calendar/notice.ts';
 import type { IncomingMessage } from '../feishu/incoming.ts';
 import { storedKind } from './kind.ts';
-import { day, deadline, flag, id, instant, logLine, record, rules, trusted } from './shape.ts';
+import { deadline, flag, id, instant, logLine, record, rules, trusted } from './shape.ts';
 
 const text = z.string();
 
@@ -72,14 +71,3 @@ const missed = record({
 });
 export type MissedPayload = z.infer<typeof missed>;
 export const MISSED_DRAFT = storedKind<MissedPayload>('missed', missed);
-
-const notice = trusted<HolidayNotice>(
-  record({
-    year: z.int(),
-    groups: z.array(record({})),
-    rows: z.array(record({ day, kind: text })),
-    missing: z.array(text),
-    ignored: z.array(text),
-  }),
-);
-export const NOTICE_DRAFT = storedKind('holiday-import', record({ notice }));

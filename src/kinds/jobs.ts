@@ -67,5 +67,3 @@ const adopting = record({
 export type AdoptPayload = z.infer<typeof adopting>;
 /** Pages follow one another, so kind and target are one. */
 export const ADOPT_RULES = rowKind<AdoptPayload>('adopt-rules', adopting);
-
-export const REDRAW_BULLETIN = rowKind('redraw-bulletin', record({ bulletinId: id, messageId: text }));

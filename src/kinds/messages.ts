@@ -66,13 +66,6 @@ export const AUDIT_REPORT = rowKind(
     findings: z.array(trusted<Finding>(record({ issueId: id, kind: z.string(), repaired: flag }))),
   }),
 );
-export const BULLETIN = rowKind(
-  'bulletin',
-  record({ ...officeFields, bulletinId: id, lead: z.enum(['not-published']).optional() }),
-);
-const publishing = record({ bulletinId: id, chatId: z.string(), personId: id, tries: z.int() });
-export type BulletinPublishPayload = z.infer<typeof publishing>;
-export const BULLETIN_PUBLISH = rowKind<BulletinPublishPayload>('bulletin-publish', publishing);
 
 const recount = record({
   run: id,

@@ -42,7 +42,6 @@ export const SMALL_BUTTONS = {
   previous: '上一页',
   next: '下一页',
   list: '清单',
-  editBulletin: '改榜单',
 } as const;
 
 /** A form came back without something it needs. */

@@ -16,14 +16,13 @@ import { countByColor, listIssues } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
 import { isOfficial, visibleScope } from '../domain/access.ts';
 import type { Answer, SpineAnswer } from '../domain/answer.ts';
-import { LOG_DRAFT, NOTICE_DRAFT } from '../kinds/drafts.ts';
+import { LOG_DRAFT } from '../kinds/drafts.ts';
 import { mustRead, readPayload } from '../kinds/kind.ts';
 import { drawAdministration } from './administration.ts';
 import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { formSubject } from './form.ts';
 import { drawHandover } from './handover.ts';
-import { drawNotice } from './holiday.ts';
 import { issueCardFor } from './issue.ts';
 import { drawMine } from './mine.ts';
 import { drawMissed } from './missed.ts';
@@ -88,10 +87,10 @@ async function drawOfSpine(
     case 'preview': {
       const draft = await readDraft(tx, answer.draftId);
       if (!draft) return text(DRAFT_GONE);
-      if (draft.kind === NOTICE_DRAFT.kind) {
-        const read = readPayload(NOTICE_DRAFT, draft.payload);
-        if (!read.ok) return text(DRAFT_GONE);
-        return card(await drawNotice(tx, { draftId: draft.id, notice: read.payload.notice }, viewer));
+      const own = viewer.features.drafts.get(draft.kind);
+      if (own?.preview) {
+        const read = readPayload(own, draft.payload);
+        return read.ok ? card(await own.preview(tx, draft.id, read.payload, viewer)) : text(DRAFT_GONE);
       }
       const read = readPayload(LOG_DRAFT, draft.payload);
       if (!read.ok) return text(DRAFT_GONE);

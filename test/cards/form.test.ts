@@ -31,8 +31,6 @@ const FILLED = {
   'correct-project': { projectId: '21' },
   unsatisfied: { reason: '太慢' },
   summon: { reason: '迟迟没有办法' },
-  'bulletin-edit': { entry: '1', listed: 'no', reason: '数据有误' },
-  'bulletin-approve': { chatId: 'oc_office' },
 };
 const filled = (form: string): Record<string, string> => {
   if (!(form in FILLED)) throw new Error(`what is filled into ${form}?`);
@@ -40,23 +38,10 @@ const filled = (form: string): Record<string, string> => {
 };
 
 const KINDS = FORMS;
-const aboutBulletin = (form: FormKind) => form.startsWith('bulletin');
-const aboutIssue = (form: FormKind) => form !== 'log' && form !== 'bind' && !aboutBulletin(form);
-const BULLETIN = {
-  id: 4,
-  title: '2026年11月红黑榜',
-  choices: [
-    { id: 1, name: '红榜:住建局' },
-    { id: 'oc_office', name: '综合办' },
-  ],
-};
+const aboutIssue = (form: FormKind) => form !== 'log' && form !== 'bind';
 
 function draw(form: FormKind, change: Partial<Parameters<typeof formCard>[1]> = {}) {
-  const issue = aboutIssue(form)
-    ? { issue: sampleIssue() }
-    : aboutBulletin(form)
-      ? { bulletin: BULLETIN }
-      : {};
+  const issue = aboutIssue(form) ? { issue: sampleIssue() } : {};
   return formCard(form, { place: 'chat', people: PEOPLE, projects: DATA.projects, ...issue, ...change }, ctx);
 }
 
@@ -83,7 +68,7 @@ describe('forms', () => {
   });
 
   test.each(KINDS)('%s says which problem and version it is about', (form) => {
-    const about = aboutIssue(form) ? { issueId: 12, seen: 3 } : aboutBulletin(form) ? { bulletinId: 4 } : {};
+    const about = aboutIssue(form) ? { issueId: 12, seen: 3 } : {};
     expect(valuesOf(draw(form)).map(decodeAction)).toEqual([{ do: 'submit', form, ...about }]);
   });
 

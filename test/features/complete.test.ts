@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { actionShape } from '../../src/cards/actions.ts';
+import { featureAction } from '../../src/commands/feature-action.ts';
 import { CORE } from '../../src/core.ts';
 import { DEFAULT_RULES } from '../../src/domain/model.ts';
 import { createRegistry } from '../../src/feature.ts';
@@ -183,5 +185,7 @@ describe('features', () => {
     const asJob = { kind: message!.kind, payload: message!.payload, row: message!.row, name: 'x' };
     const job = { ...asJob, run: async () => {} };
     expect(() => createRegistry([CORE, { name: 'other', jobs: [job] }])).toThrow('a message and a job');
+    const button = featureAction(actionShape('bind', {}), { run: async () => ({}) });
+    expect(() => createRegistry([CORE, { name: 'other', actions: [button] }])).toThrow("bind is the spine's");
   });
 });

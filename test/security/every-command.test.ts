@@ -1,7 +1,7 @@
 /** Every command of the table and every button, by people without rights, wherever they can write: nothing of others. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FORMS, TAP_VERBS } from '../../src/cards/actions.ts';
-import { COMMANDS } from '../support/table.ts';
+import { COMMANDS, REGISTRY } from '../support/table.ts';
 import { openWorld, type Place, type World } from '../support/world.ts';
 import { forgeClickUnsettled, strangeGroup } from './forge.ts';
 
@@ -167,6 +167,11 @@ describe('every button', () => {
           { do: 'open-form', form, issueId: 1 },
           { do: 'submit', form, issueId: 1, seen: 1 },
         ]),
+        ...[...REGISTRY.forms.keys()].flatMap((form) => [
+          { do: 'open-form', form, bulletinId: 1 },
+          { do: 'submit', form, bulletinId: 1 },
+        ]),
+        ...[...REGISTRY.actions.keys()].map((own) => ({ do: own, bulletinId: 1 })),
         { do: 'open-form', form: 'log', draftId },
         { do: 'submit', form: 'log', draftId },
         { do: 'confirm-draft', draftId },

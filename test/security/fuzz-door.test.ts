@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { FORMS } from '../../src/cards/actions.ts';
 import { DEMO_APP } from '../../src/demo/world.ts';
 import { envelope, push, sign } from '../feishu/seal.ts';
+import { REGISTRY } from '../support/table.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { forgeClick } from './forge.ts';
 
@@ -229,6 +230,12 @@ test('whatever is clicked and filled in, nothing breaks', async () => {
       seen: fc.constant(1),
     }),
     fc.record({ do: fc.constant('open-form'), form: fc.constantFrom(...FORMS), issueId: id }),
+    fc.record({
+      do: fc.constantFrom('open-form', 'submit'),
+      form: fc.constantFrom(...REGISTRY.forms.keys()),
+      bulletinId: id,
+    }),
+    fc.record({ do: fc.constantFrom(...REGISTRY.actions.keys()), bulletinId: id }),
     fc.record({ do: fc.constant('bind'), projectId: id }),
     fc.record({
       do: fc.constant('page'),

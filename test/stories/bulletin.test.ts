@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { findBulletin } from '../../src/db/bulletin.ts';
 import { sendDue } from '../../src/engine/send.ts';
 import { runTick } from '../../src/engine/tick.ts';
+import { findBulletin } from '../../src/features/bulletin/store.ts';
 import { type Checkpoint, openWorld, type Place, textOf, titleOf, type World } from '../support/world.ts';
 
 let world: World;

@@ -14,7 +14,7 @@ import {
   readUnitCreate,
   readUnitSet,
 } from '../read/administration.ts';
-import { readHolidayDrop, readHolidayImport, readHolidaySet } from '../read/holidays.ts';
+import { readHolidaySet } from '../read/holidays.ts';
 
 /** The word alone lists what there is. */
 const alone =
@@ -155,24 +155,6 @@ export const ADMINISTRATION = [
     where: 'private',
     admin: true,
     read: alone({ name: 'holidays' as const }),
-  }),
-  command('holiday-import', {
-    words: ['节假日', '假期', '放假', '调休'],
-    usage: '节假日 导入 <粘贴国务院放假通知全文,或每行一天>',
-    summary: '导入一年的放假安排,先看后存',
-    example: ['节假日 导入 2027-02-08 休 春节'],
-    where: 'private',
-    admin: true,
-    read: readHolidayImport,
-  }),
-  command('holiday-drop', {
-    words: ['节假日', '假期', '放假', '调休'],
-    usage: '节假日 删除 <年份>年',
-    summary: '收回导入的一年放假安排',
-    example: ['节假日 删除 2027年'],
-    where: 'private',
-    admin: true,
-    read: readHolidayDrop,
   }),
   command('holiday-set', {
     words: ['节假日', '假期', '放假', '调休'],

@@ -1,72 +1,29 @@
-/** 红黑榜: shown, edited by the office, approved for one group or discarded; decided once, whoever clicks. */
+/** 红黑榜 edited by the office, approved for one group or discarded; decided once, whoever clicks. */
 
-import type { CardAction } from '../cards/actions.ts';
-import { entryName, monthText } from '../cards/bulletin.ts';
-import { textCard } from '../cards/text.ts';
-import { answerToast, TOASTS, toast } from '../cards/toast.ts';
-import { REPORT_TEXTS } from '../cards/words-reports.ts';
-import {
-  bulletinCards,
-  findBulletin,
-  loadBulletin,
-  loadBulletinForUpdate,
-  saveBulletin,
-} from '../db/bulletin.ts';
-import { enqueue } from '../db/outbox.ts';
-import { findPeople } from '../db/person.ts';
-import { allowsDraft, allowsReport } from '../domain/access.ts';
-import type { Answer, FormKind } from '../domain/answer.ts';
-import { type Bulletin, checkReady, editEntry, listedEntries } from '../domain/bulletin.ts';
-import type { FormValues } from '../domain/form-values.ts';
-import { REDRAW_BULLETIN } from '../kinds/jobs.ts';
-import { BULLETIN, BULLETIN_PUBLISH } from '../kinds/messages.ts';
-import { drawBulletin } from '../views/bulletin.ts';
-import { viewContext } from '../views/context.ts';
-import { publishingChats } from '../views/form.ts';
-import { areasBelow } from '../views/place.ts';
-import type { Call } from './call.ts';
-import type { CommandContext } from './context.ts';
-import type { ClickReply } from './reply.ts';
-import { answerWith, reportArea, warning } from './report.ts';
-
-/** 红黑榜 [月份]: the newest of the area, else of those below it. */
-export async function showBulletin(
-  context: CommandContext,
-  call: Call & { name: 'bulletin' },
-): Promise<Answer | null> {
-  const areaId = reportArea(context, call.areaHeard);
-  if (typeof areaId !== 'number') return areaId;
-  const areaIds = areasBelow(areaId, context.directory);
-  const found =
-    (await findBulletin(context.tx, [areaId], call.month)) ??
-    (await findBulletin(context.tx, areaIds, call.month));
-  if (!found) {
-    const text = call.month ? REPORT_TEXTS.noBulletin(monthText(call.month)) : REPORT_TEXTS.noneYet;
-    return { kind: 'text', text };
-  }
-  return answerWith(context, [BULLETIN], { areaId: found.areaId, bulletinId: found.id });
-}
-
-/** A form about it, or why the clicker gets none. */
-export async function bulletinForm(
-  context: CommandContext,
-  form: FormKind,
-  bulletinId: number,
-): Promise<Answer> {
-  const bulletin = await loadBulletin(context.tx, bulletinId);
-  if (!bulletin) return warning(TOASTS.oldCard);
-  const blocked = await blockedFrom(context, bulletin, form === 'bulletin-edit');
-  if (blocked) return blocked;
-  const lacking = form === 'bulletin-approve' ? await unready(context, bulletin) : undefined;
-  return lacking ?? { kind: 'form', form, bulletinId };
-}
+import { textCard } from '../../cards/text.ts';
+import { answerToast, TOASTS, toast } from '../../cards/toast.ts';
+import type { CommandContext } from '../../commands/context.ts';
+import { featureAction } from '../../commands/feature-action.ts';
+import { featureForm } from '../../commands/feature-form.ts';
+import type { ClickReply } from '../../commands/reply.ts';
+import { warning } from '../../commands/report.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { findPeople } from '../../db/person.ts';
+import { allowsDraft, allowsReport } from '../../domain/access.ts';
+import type { Answer } from '../../domain/answer.ts';
+import type { Bulletin } from '../../domain/bulletin.ts';
+import type { FormValues } from '../../domain/form-values.ts';
+import { viewContext } from '../../views/context.ts';
+import { APPROVE, DISCARD, EDIT } from './buttons.ts';
+import { entryName } from './card.ts';
+import { BULLETIN_PUBLISH, REDRAW_BULLETIN } from './kinds.ts';
+import { checkReady, editEntry, listedEntries } from './rules.ts';
+import { bulletinCards, loadBulletin, loadBulletinForUpdate, saveBulletin } from './store.ts';
+import { drawBulletin, drawEditForm, drawPublishForm, publishingChats } from './view.ts';
+import { BULLETIN_TEXTS, monthText } from './words.ts';
 
 function baseOf({ now, directory, deps }: CommandContext) {
   return { now, directory, demo: deps.demo };
-}
-
-function oldCard() {
-  return toast('warning', TOASTS.oldCard);
 }
 
 /** Not theirs, or decided already. */
@@ -82,7 +39,7 @@ async function blockedFrom(
   if (state === 'draft') return undefined;
   const [by] = bulletin.decidedBy === null ? [] : await findPeople(context.tx, [bulletin.decidedBy]);
   const who = by?.id === actor.person.id ? '您' : (by?.name ?? '有人');
-  return { kind: 'text', tone: 'info', text: REPORT_TEXTS.decided(state, who) };
+  return { kind: 'text', tone: 'info', text: BULLETIN_TEXTS.decided(state, who) };
 }
 
 /** What still has to be written before it may be published. */
@@ -91,29 +48,38 @@ async function unready(context: CommandContext, bulletin: Bulletin): Promise<Ans
   if (lacking?.code === 'reason-missing') {
     const view = await viewContext(context.tx, baseOf(context), {});
     const names = lacking.entries.map((entry) => entryName(entry, view)).join('、');
-    return warning(REPORT_TEXTS.reasonMissing(names));
+    return warning(BULLETIN_TEXTS.reasonMissing(names));
   }
   const { payload } = bulletin;
   return listedEntries(payload).length === 0 && payload.plates.length === 0
-    ? warning(REPORT_TEXTS.nothingListed)
+    ? warning(BULLETIN_TEXTS.nothingListed)
     : undefined;
 }
 
-type Submit = CardAction & { do: 'submit' };
+/** Why the clicker gets no form about it. */
+async function refuseForm(
+  context: CommandContext,
+  bulletinId: number,
+  form: 'edit' | 'approve',
+): Promise<Answer | undefined> {
+  const bulletin = await loadBulletin(context.tx, bulletinId);
+  if (!bulletin) return warning(TOASTS.oldCard);
+  const blocked = await blockedFrom(context, bulletin, form === 'edit');
+  return blocked ?? (form === 'approve' ? await unready(context, bulletin) : undefined);
+}
 
 /** A filled-in form; the row is locked, so that of two people the second sees what the first decided. */
-export async function submitBulletin(
+async function submitForm(
   context: CommandContext,
-  action: Submit,
+  bulletinId: number,
+  form: 'edit' | 'approve',
   values: FormValues,
 ): Promise<ClickReply> {
-  const bulletin = await loadBulletinForUpdate(context.tx, action.bulletinId ?? 0);
-  if (!bulletin) return { toast: oldCard() };
-  const blocked = await blockedFrom(context, bulletin, action.form === 'bulletin-edit');
+  const bulletin = await loadBulletinForUpdate(context.tx, bulletinId);
+  if (!bulletin) return { toast: toast('warning', TOASTS.oldCard) };
+  const blocked = await blockedFrom(context, bulletin, form === 'edit');
   if (blocked) return { toast: answerToast(blocked) };
-  if (action.form === 'bulletin-edit') return editBulletin(context, bulletin, values);
-  if (action.form === 'bulletin-approve') return approveBulletin(context, bulletin, values);
-  return { toast: oldCard() };
+  return (form === 'edit' ? editBulletin : approveBulletin)(context, bulletin, values);
 }
 
 async function editBulletin(
@@ -129,7 +95,7 @@ async function editBulletin(
   await saveBulletin(context.tx, bulletin.id, { payload });
   await redrawCards(context, bulletin.id);
   const card = await drawBulletin(context.tx, { ...bulletin, payload }, baseOf(context));
-  return { toast: toast('success', REPORT_TEXTS.edited), card: { type: 'raw', data: card } };
+  return { toast: toast('success', BULLETIN_TEXTS.edited), card: { type: 'raw', data: card } };
 }
 
 async function approveBulletin(
@@ -141,7 +107,7 @@ async function approveBulletin(
   const lacking = await unready(context, bulletin);
   if (lacking) return { toast: answerToast(lacking) };
   const chat = (await publishingChats(tx, bulletin.areaId, directory)).find((one) => one.id === chatId);
-  if (!chat) return { toast: toast('warning', REPORT_TEXTS.notTheirGroup) };
+  if (!chat) return { toast: toast('warning', BULLETIN_TEXTS.notTheirGroup) };
   const tries = bulletin.payload.tries + 1;
   await saveBulletin(tx, bulletin.id, {
     state: 'approved',
@@ -164,7 +130,7 @@ async function approveBulletin(
     now,
   );
   await redrawCards(context, bulletin.id);
-  return done(context, REPORT_TEXTS.approved(monthText(bulletin.month), chat.name));
+  return done(context, BULLETIN_TEXTS.approved(monthText(bulletin.month), chat.name));
 }
 
 function done(context: CommandContext, text: string): ClickReply {
@@ -175,7 +141,7 @@ function done(context: CommandContext, text: string): ClickReply {
 }
 
 /** 不同意: nothing is published of this month. */
-export async function discardBulletin(context: CommandContext, bulletinId: number): Promise<Answer> {
+async function discardBulletin(context: CommandContext, bulletinId: number): Promise<Answer> {
   const { tx, now, actor } = context;
   const bulletin = await loadBulletinForUpdate(tx, bulletinId);
   if (!bulletin) return warning(TOASTS.oldCard);
@@ -183,7 +149,7 @@ export async function discardBulletin(context: CommandContext, bulletinId: numbe
   if (blocked) return blocked;
   await saveBulletin(tx, bulletinId, { state: 'discarded', decidedBy: actor.person.id, decidedAt: now });
   await redrawCards(context, bulletinId);
-  return { kind: 'text', tone: 'success', text: REPORT_TEXTS.discarded(monthText(bulletin.month)) };
+  return { kind: 'text', tone: 'success', text: BULLETIN_TEXTS.discarded(monthText(bulletin.month)) };
 }
 
 /** Every card that shows it changes to what it is now. */
@@ -206,3 +172,21 @@ async function redrawCards({ tx, deps, now }: CommandContext, bulletinId: number
     now,
   );
 }
+
+export const EDIT_FORM = featureForm(EDIT, {
+  refuse: (context, { bulletinId }) => refuseForm(context, bulletinId, 'edit'),
+  draw: (tx, { bulletinId }, viewer) => drawEditForm(tx, bulletinId, viewer),
+  submit: (context, { bulletinId }, values) => submitForm(context, bulletinId, 'edit', values),
+});
+
+export const APPROVE_FORM = featureForm(APPROVE, {
+  refuse: (context, { bulletinId }) => refuseForm(context, bulletinId, 'approve'),
+  draw: (tx, { bulletinId }, viewer) => drawPublishForm(tx, bulletinId, viewer),
+  submit: (context, { bulletinId }, values) => submitForm(context, bulletinId, 'approve', values),
+});
+
+export const DISCARD_ACTION = featureAction(DISCARD, {
+  run: async (context, { bulletinId }) => ({
+    toast: answerToast(await discardBulletin(context, bulletinId)),
+  }),
+});

@@ -1,30 +1,22 @@
 /** 红黑榜: the office's draft with figures and buttons, and what is published of it. Units and projects, never people. */
-import {
-  type Bulletin,
-  type BulletinEntry,
-  type BulletinPayload,
-  listedEntries,
-  type PlateLine,
-} from '../domain/bulletin.ts';
-import type { PeriodFigures, ResultFigures } from '../domain/stats.ts';
-import { type Day, datePartsOf } from '../domain/time.ts';
-import { clip, oneLine } from '../text/escape.ts';
-import { shortInstant } from '../text/moments.ts';
-import { personName, projectName, unitName } from '../text/names.ts';
-import type { ViewContext } from '../text/view.ts';
-import { BUTTONS, SMALL_BUTTONS } from '../text/words.ts';
-import { encodeAction } from './actions.ts';
-import type { CardElement } from './element.ts';
-import { button, buttonRows, type Card, smallButtons } from './kit.ts';
-import { type Report, type ReportLine, type ReportSection, reportCard } from './report.ts';
-import { LATE_MARK } from './words.ts';
-import { BULLETIN_STATES } from './words-reports.ts';
 
-/** 2026年11月 */
-export function monthText(month: Day): string {
-  const { year, month: number } = datePartsOf(month);
-  return `${year}年${number}月`;
-}
+import { encodeOwn, encodeOwnForm } from '../../cards/actions.ts';
+import type { CardElement } from '../../cards/element.ts';
+import { choiceField, fitOptions, textField } from '../../cards/field.ts';
+import type { OwnForm } from '../../cards/form.ts';
+import { button, buttonRows, type Card, footnote, plain, smallButtons } from '../../cards/kit.ts';
+import { type Report, type ReportLine, type ReportSection, reportCard } from '../../cards/report.ts';
+import { LATE_MARK } from '../../cards/words.ts';
+import type { Bulletin, BulletinEntry, BulletinPayload, PlateLine } from '../../domain/bulletin.ts';
+import type { PeriodFigures, ResultFigures } from '../../domain/stats.ts';
+import { clip, oneLine } from '../../text/escape.ts';
+import { shortInstant } from '../../text/moments.ts';
+import { personName, projectName, unitName } from '../../text/names.ts';
+import type { ViewContext } from '../../text/view.ts';
+import { BUTTONS } from '../../text/words.ts';
+import { APPROVE, DISCARD, EDIT } from './buttons.ts';
+import { listedEntries } from './rules.ts';
+import { BULLETIN_NAMES, BULLETIN_STATES, monthText } from './words.ts';
 
 export function entryName(entry: Pick<BulletinEntry, 'of' | 'id'>, ctx: ViewContext): string {
   return entry.of === 'unit' ? unitName(ctx, entry.id) : projectName(ctx, entry.id);
@@ -127,20 +119,13 @@ function boards(entries: readonly BulletinEntry[], bulletin: Bulletin, ctx: View
 
 function decisionButtons(bulletin: Bulletin): CardElement[] {
   const { id } = bulletin;
-  const approve = button(
-    BUTTONS.approve,
-    encodeAction({ do: 'open-form', form: 'bulletin-approve', bulletinId: id }),
-    {
-      type: 'primary_filled',
-    },
-  );
-  const discard = button(BUTTONS.refuse, encodeAction({ do: 'discard-bulletin', bulletinId: id }), {
+  const approve = button(BUTTONS.approve, encodeOwnForm('open-form', APPROVE, { bulletinId: id }), {
+    type: 'primary_filled',
+  });
+  const discard = button(BUTTONS.refuse, encodeOwn(DISCARD, { bulletinId: id }), {
     confirm: { title: '不发布这份红黑榜?', text: '草稿作废,本月不再生成。' },
   });
-  const edit = button(
-    SMALL_BUTTONS.editBulletin,
-    encodeAction({ do: 'open-form', form: 'bulletin-edit', bulletinId: id }),
-  );
+  const edit = button(BULLETIN_NAMES.edit, encodeOwnForm('open-form', EDIT, { bulletinId: id }));
   return [
     ...buttonRows([approve, discard]),
     ...(bulletin.payload.entries.length > 0 ? smallButtons([edit]) : []),
@@ -216,4 +201,49 @@ export function publishedCard(bulletin: Bulletin, ctx: ViewContext): Card {
     },
     { demo: ctx.demo, note: '按结果评单位和项目;申诉免责和挂账的不计。有异议请回复本群或联系综合办。' },
   );
+}
+
+interface Subject {
+  id: number;
+  /** The bulletin by its month; '' for somebody without a right to it. */
+  title: string;
+  choices: readonly { id: number | string; name: string }[];
+}
+
+/** What the form to change an entry looks like; chosen from are the entries. */
+export function editForm({ id, title, choices }: Subject): OwnForm {
+  const value = encodeOwnForm('submit', EDIT, { bulletinId: id });
+  return { title: BULLETIN_NAMES.edit, about: title, fields: editFields(choices), value };
+}
+
+/** What the form to publish looks like; chosen from are the groups. */
+export function publishForm({ id, title, choices }: Subject): OwnForm {
+  const value = encodeOwnForm('submit', APPROVE, { bulletinId: id });
+  return { title: BULLETIN_NAMES.publish, about: title, fields: publishFields(choices), value };
+}
+
+function editFields(choices: Subject['choices']): CardElement[] {
+  const { options } = fitOptions(choices);
+  const listed = [
+    { value: 'yes', text: plain('列入') },
+    { value: 'no', text: plain('不列入') },
+  ];
+  return [
+    ...choiceField('entry', options, { label: '哪一项', required: true }),
+    ...choiceField('listed', listed, { label: '是否列入', required: true, initial: 'yes' }),
+    textField('reason', {
+      label: '理由(列红榜必写;不写则保留原来的)',
+      hint: '一句话,例如:提前 20 天办结用地手续',
+      required: false,
+    }),
+  ];
+}
+
+function publishFields(choices: Subject['choices']): CardElement[] {
+  const { options, left } = fitOptions(choices);
+  if (options.length === 0) return [footnote('本区域还没有可以发布的群')];
+  return [
+    ...choiceField('chatId', options, { label: '发布到哪个群', required: true }),
+    ...(left > 0 ? [footnote(`另有 ${left} 个群未列出`)] : []),
+  ];
 }

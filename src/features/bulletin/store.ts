@@ -1,9 +1,9 @@
 /** 红黑榜 of a month per area: one row each, locked while somebody decides. */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { Bulletin, BulletinPayload } from '../domain/bulletin.ts';
-import type { Day, Instant } from '../domain/time.ts';
-import type { Tx } from './open.ts';
-import { outbox, bulletin as table } from './schema.ts';
+import type { Tx } from '../../db/open.ts';
+import { outbox, bulletin as table } from '../../db/schema.ts';
+import type { Bulletin, BulletinPayload } from '../../domain/bulletin.ts';
+import type { Day, Instant } from '../../domain/time.ts';
 
 /** @returns undefined when the month has one already */
 export async function insertBulletin(

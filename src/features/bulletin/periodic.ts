@@ -1,12 +1,13 @@
 /** Month end: figures of the month and a draft of 红黑榜, at 15:00 of its last working day; made up for on the next. */
-import { findBulletin, insertBulletin } from '../../db/bulletin.ts';
+
 import type { Calendar } from '../../domain/calendar.ts';
 import { lastWorkingDayOf, monthStart } from '../../domain/meeting-day.ts';
 import type { Day } from '../../domain/time.ts';
-import { BULLETIN } from '../../kinds/messages.ts';
-import { draftBulletin } from '../../views/bulletin.ts';
-import { listOffices, officeRows } from '../office-post.ts';
-import type { Periodic } from '../periodic.ts';
+import { listOffices, officeRows } from '../../engine/office-post.ts';
+import type { Periodic } from '../../engine/periodic.ts';
+import { BULLETIN } from './kinds.ts';
+import { findBulletin, insertBulletin } from './store.ts';
+import { draftBulletin } from './view.ts';
 
 /** The month that is due on a working day: its own on the last one, the one before on the first; else undefined. */
 function monthDue(day: Day, calendar: Calendar): { month: Day; late: boolean } | undefined {
