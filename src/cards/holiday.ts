@@ -12,14 +12,14 @@ const ROWS_SHOWN = 60;
 
 /** Own rows that stand together: same kind, same name, day after day. */
 function groupRows(rows: readonly HolidayRow[]): (HolidayRow & { until: Day })[] {
-  const groups: (HolidayRow & { days: Day[] })[] = [];
+  const groups: (HolidayRow & { until: Day })[] = [];
   for (const row of rows.toSorted((a, b) => a.day.localeCompare(b.day))) {
     const last = groups.at(-1);
-    const next = last && addDays(last.days.at(-1)!, 1);
-    if (last && last.kind === row.kind && last.name === row.name && next === row.day) last.days.push(row.day);
-    else groups.push({ ...row, days: [row.day] });
+    const goesOn = last && last.kind === row.kind && last.name === row.name;
+    if (goesOn && addDays(last.until, 1) === row.day) last.until = row.day;
+    else groups.push({ ...row, until: row.day });
   }
-  return groups.map(({ days, ...row }) => ({ ...row, until: days.at(-1)! }));
+  return groups;
 }
 
 /** How far the calendar reaches, what was added here, what is missing. */
