@@ -2,6 +2,7 @@
 
 import type { CallOf } from '../../commands/call.ts';
 import { areaIn } from '../../commands/read/report.ts';
+import { monthStart } from '../../domain/meeting-day.ts';
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import type { Day } from '../../domain/time.ts';
 import { addMonths, datePartsOf, dayOf, parseDay } from '../../domain/time.ts';
@@ -22,9 +23,9 @@ function monthIn(folded: string, today: Day): { month: Day | undefined; length: 
   const { year, month } = datePartsOf(today);
   const relative = RELATIVE.exec(folded);
   if (relative) {
-    const first = parseDay(year, month, 1)!;
+    const first = monthStart(today);
     return {
-      month: relative[1]!.startsWith('上') ? addMonths(first, -1) : first,
+      month: relative[1]?.startsWith('上') ? addMonths(first, -1) : first,
       length: relative[0].length,
     };
   }
@@ -32,7 +33,7 @@ function monthIn(folded: string, today: Day): { month: Day | undefined; length: 
   if (digits) return { month: parseDay(Number(digits[1]), Number(digits[2]), 1), length: digits[0].length };
   const words = YEAR_MONTH.exec(folded);
   if (!words) return undefined;
-  const wanted = readNumeral(words[3]!);
+  const wanted = readNumeral(words[3] ?? '');
   const said = words[1] ? Number(words[1]) : words[2] ? year - (words[2] === '去年' ? 1 : 0) : undefined;
   const inYear = said ?? (wanted !== undefined && wanted > month ? year - 1 : year);
   return { month: wanted === undefined ? undefined : parseDay(inYear, wanted, 1), length: words[0].length };

@@ -68,10 +68,11 @@ async function countMoves(
   let tried = 0;
   for (let after = 0; tried < TRIED; ) {
     const page = await listOpenIssues(tx, { after, limit: PAGE });
-    if (page.length === 0) return { count, more: false };
+    const last = page.at(-1);
+    if (!last) return { count, more: false };
     count += page.filter((issue) => decideRecompute(issue, { now, directory }) !== null).length;
     tried += page.length;
-    after = page.at(-1)!.id;
+    after = last.id;
   }
   return { count, more: true };
 }
