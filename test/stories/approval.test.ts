@@ -5,9 +5,9 @@ let world: World;
 const group = () => world.group('xf');
 const card = (id: number) => textOf(group().card(id));
 
-describe.each(['postgres', 'pglite'] as const)('延期 (%s)', (database) => {
+describe('延期', () => {
   beforeAll(async () => {
-    world = await openWorld({ database, processes: 2 });
+    world = await openWorld({ processes: 2 });
     await group().says('wang', '报 磷石膏仓库堆放不下 生态环境局 3个工作日');
     await group().says('sun', '签收 #1');
   });

@@ -80,7 +80,7 @@ describe('静默', () => {
 
 describe('不再提醒', () => {
   beforeAll(async () => {
-    world = await openWorld({ at: '2026-11-23 09:00', database: 'pglite' });
+    world = await openWorld({ at: '2026-11-23 09:00' });
     await group().says('wang', '报 磷石膏仓库堆放不下 生态环境局 3个工作日');
     await group().says('sun', '签收 #1');
   });
