@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type NoticeProblem, readNotice } from '../../src/domain/calendar/notice.ts';
+import { type NoticeProblem, readHolidayNotice } from '../../src/domain/calendar/holiday-notice.ts';
 import { PUBLISHED_ROWS } from '../../src/domain/calendar/published.ts';
 import { readHolidayLine } from '../../src/domain/calendar/span.ts';
 
@@ -47,7 +47,7 @@ const weekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).ge
 
 describe('notices of four years, as they are written', () => {
   test.each([2026, 2024, 2023])('%s gives the days the package has', (year) => {
-    const read = readNotice(wrap(year, NOTICES[year]!));
+    const read = readHolidayNotice(wrap(year, NOTICES[year]!));
     if (!read.ok) throw new Error(JSON.stringify(read.problems));
     const plain = (rows: readonly { day: string; kind: string }[]) =>
       rows
@@ -64,40 +64,40 @@ describe('notices of four years, as they are written', () => {
   });
 
   test('a remark that changes nothing is shown as left out, an unknown one is asked back', () => {
-    const read = readNotice(wrap(2024, NOTICES[2024]!));
+    const read = readHolidayNotice(wrap(2024, NOTICES[2024]!));
     expect(read.ok && read.notice.ignored.join()).toContain('鼓励各单位');
     const odd = NOTICES[2025]!.replace('不调休', '调休另行通知');
-    expect(readNotice(wrap(2025, odd))).toEqual({
+    expect(readHolidayNotice(wrap(2025, odd))).toEqual({
       ok: false,
       problems: [{ kind: 'unknown', text: '1月1日(周三)放假1天,调休另行通知' }],
     });
-    const known = readNotice(wrap(2025, NOTICES[2025]!));
+    const known = readHolidayNotice(wrap(2025, NOTICES[2025]!));
     expect(known.ok && known.notice.rows.find((row) => row.day === '2025-10-06')?.name).toBe('中秋节');
     expect(known.ok && known.notice.rows.find((row) => row.day === '2025-10-05')?.name).toBe('国庆节');
   });
 
   test('text without line breaks, full-width digits and half-width marks reads the same', () => {
     const flat = wrap(2026, NOTICES[2026]!).replaceAll('\n', '').replace('共9天', '共９天');
-    const read = readNotice(flat.replace(/国务院办公厅2025年11月4日$/, ''));
+    const read = readHolidayNotice(flat.replace(/国务院办公厅2025年11月4日$/, ''));
     expect(read.ok && read.notice.rows.length).toBe(39);
   });
 
   test('days of 元旦 without a year lie in the December before', () => {
     const text = NOTICES[2023]!.replace('2022年12月31日至2023年1月2日', '12月31日至1月2日');
-    const read = readNotice(wrap(2023, text));
+    const read = readHolidayNotice(wrap(2023, text));
     expect(read.ok && read.notice.rows[0]!.day).toBe('2022-12-31');
   });
 
   test('a substitute day off counts', () => {
     const text = NOTICES[2026]!.replace('4月4日(周六)至6日(周一)放假,共3天', '4月5日放假,4月6日(星期一)补休');
-    const read = readNotice(wrap(2026, text));
+    const read = readHolidayNotice(wrap(2026, text));
     expect(read.ok && read.notice.groups[2]!.off).toEqual(['2026-04-05', '2026-04-06']);
   });
 });
 
 describe('what contradicts itself is asked back', () => {
   const problems = (text: string, said?: number): NoticeProblem[] => {
-    const read = readNotice(text, said);
+    const read = readHolidayNotice(text, said);
     return read.ok ? [] : read.problems;
   };
   const broken = (from: string, to: string) => problems(wrap(2026, NOTICES[2026]!.replace(from, to)));
@@ -127,7 +127,7 @@ describe('what contradicts itself is asked back', () => {
 
   test('the year comes from the title or is asked for', () => {
     expect(problems(NOTICES[2026]!)).toEqual([{ kind: 'no-year' }]);
-    expect(readNotice(NOTICES[2026]!, 2026).ok).toBe(true);
+    expect(readHolidayNotice(NOTICES[2026]!, 2026).ok).toBe(true);
     expect(problems(wrap(2026, NOTICES[2026]!), 2027)).toEqual([
       { kind: 'year-differs', said: 2027, title: 2026 },
     ]);
@@ -145,10 +145,10 @@ describe('lines of days', () => {
 2027-06-09 休 端午节
 2027-09-15 休 中秋
 2027-10-01至7日 休 国庆节`;
-    const read = readNotice(lines);
+    const read = readHolidayNotice(lines);
     expect(read.ok && read.notice).toMatchObject({ year: 2027, missing: [] });
     expect(read.ok && read.notice.rows.length).toBe(3 + 7 + 1 + 1 + 5 + 1 + 1 + 7);
-    const part = readNotice('2027-02-05至2027-02-11 休 春节\n2027-02-14 班');
+    const part = readHolidayNotice('2027-02-05至2027-02-11 休 春节\n2027-02-14 班');
     expect(part.ok && part.notice.missing).toEqual([
       '元旦',
       '清明节',
@@ -160,9 +160,9 @@ describe('lines of days', () => {
   });
 
   test('lines that are wrong are named, and so are several years', () => {
-    expect(readNotice('2027-02-30 休')).toMatchObject({ ok: false, problems: [{ kind: 'unknown' }] });
-    expect(readNotice('2027-02-05 休\n2029-02-05 休')).toMatchObject({ ok: false });
-    expect(readNotice('2027-02-14 休\n2027-02-14 班')).toEqual({
+    expect(readHolidayNotice('2027-02-30 休')).toMatchObject({ ok: false, problems: [{ kind: 'unknown' }] });
+    expect(readHolidayNotice('2027-02-05 休\n2029-02-05 休')).toMatchObject({ ok: false });
+    expect(readHolidayNotice('2027-02-14 休\n2027-02-14 班')).toEqual({
       ok: false,
       problems: [{ kind: 'both', day: '2027-02-14' }],
     });

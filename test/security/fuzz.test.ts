@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeAction, encodeAction, TAP_VERBS } from '../../src/cards/actions.ts';
 import { readFormValues } from '../../src/cards/field.ts';
 import { matchCommand } from '../../src/commands/match.ts';
-import { readNotice } from '../../src/domain/calendar/notice.ts';
+import { readHolidayNotice } from '../../src/domain/calendar/holiday-notice.ts';
 import { createCalendar } from '../../src/domain/calendar.ts';
 import { readDeadline } from '../../src/domain/deadline.ts';
 import { DEFAULT_HOURS } from '../../src/domain/worktime.ts';
@@ -154,7 +154,7 @@ test('a notice of holidays is read or refused', () => {
         { maxLength: 20 },
       ),
       (pieces) => {
-        expect(typeof readNotice(pieces.join('')).ok).toBe('boolean');
+        expect(typeof readHolidayNotice(pieces.join('')).ok).toBe('boolean');
       },
     ),
     runs,

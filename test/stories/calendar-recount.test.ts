@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Deps } from '../../src/deps.ts';
-import { readNotice } from '../../src/domain/calendar/notice.ts';
+import { readHolidayNotice } from '../../src/domain/calendar/holiday-notice.ts';
 import { PUBLISHED_ROWS } from '../../src/domain/calendar/published.ts';
 import { recountDeadlines } from '../../src/engine/recount.ts';
 import { runTick } from '../../src/engine/tick.ts';
@@ -37,7 +37,7 @@ describe('a new version of the program brings the year', () => {
     await group().says('wang', '报 门口积水 水利局 2027年2月9日');
     await world.private('sun').says('sun', '签收 #1');
     await tick(world.deps);
-    const read = readNotice(NOTICE_2027);
+    const read = readHolidayNotice(NOTICE_2027);
     if (!read.ok) throw new Error('the notice is not read');
     newer = world.joinProcess([...PUBLISHED_ROWS, ...read.notice.rows]).deps;
   });

@@ -5,7 +5,7 @@ import { fitCard } from '../../cards/card-fit.ts';
 import type { Card } from '../../cards/kit.ts';
 import { button, buttonRows, card, colored, footnote, hr, markdown } from '../../cards/kit.ts';
 import { spanText } from '../../cards/words-holiday.ts';
-import type { HolidayNotice } from '../../domain/calendar/notice.ts';
+import type { HolidayNotice } from '../../domain/calendar/holiday-notice.ts';
 import type { HolidayRow } from '../../domain/calendar.ts';
 import type { Day } from '../../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../../text/escape.ts';

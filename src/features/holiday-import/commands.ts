@@ -8,7 +8,7 @@ import { recountNow } from '../../commands/recount.ts';
 import { saveDraft } from '../../db/draft.ts';
 import { deleteNotice } from '../../db/holiday.ts';
 import type { Answer } from '../../domain/answer.ts';
-import { readNotice } from '../../domain/calendar/notice.ts';
+import { readHolidayNotice } from '../../domain/calendar/holiday-notice.ts';
 import { NOTICE_DRAFT } from './draft.ts';
 import { readHolidayDrop, readHolidayImport } from './read.ts';
 import { droppedText, nothingNewText, noticeProblemsText } from './words.ts';
@@ -25,7 +25,7 @@ const WORDS = ['节假日', '假期', '放假', '调休'] as const;
 /** Reads the pasted text; a preview asks before anything is saved, a contradiction is asked back. */
 async function importNotice(context: CommandContext, call: CallOf<'holiday-import'>): Promise<Answer> {
   const { tx, now, deps, actor, directory } = context;
-  const read = readNotice(call.text, call.year);
+  const read = readHolidayNotice(call.text, call.year);
   if (!read.ok) return warn(noticeProblemsText(read.problems));
   const { calendar } = directory;
   const { notice } = read;

@@ -9,7 +9,7 @@ import { recountNow } from '../../commands/recount.ts';
 import type { ClickReply } from '../../commands/reply.ts';
 import { saveNotice } from '../../db/holiday.ts';
 import { allows } from '../../domain/access.ts';
-import type { HolidayNotice } from '../../domain/calendar/notice.ts';
+import type { HolidayNotice } from '../../domain/calendar/holiday-notice.ts';
 import { storedKind } from '../../kinds/kind.ts';
 import { day, record, trusted } from '../../kinds/shape.ts';
 import { noticeDoneCard } from './card.ts';

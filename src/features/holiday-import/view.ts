@@ -2,7 +2,7 @@
 import type { Card } from '../../cards/kit.ts';
 import { listOpenIssues } from '../../db/issue-open.ts';
 import type { Tx } from '../../db/open.ts';
-import type { HolidayNotice } from '../../domain/calendar/notice.ts';
+import type { HolidayNotice } from '../../domain/calendar/holiday-notice.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { decideRecompute } from '../../domain/recount.ts';
 import type { Day, Instant } from '../../domain/time.ts';

@@ -2,7 +2,7 @@
 
 import type { RecountOutcome } from '../../cards/words-holiday.ts';
 import { outcomeText, spanText } from '../../cards/words-holiday.ts';
-import type { HolidayNotice, NoticeProblem } from '../../domain/calendar/notice.ts';
+import type { HolidayNotice, NoticeProblem } from '../../domain/calendar/holiday-notice.ts';
 import type { Day, DayStyle } from '../../domain/time.ts';
 import { addDays, daysBetween, formatDay } from '../../domain/time.ts';
 import { clip } from '../../text/escape.ts';

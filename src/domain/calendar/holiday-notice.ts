@@ -1,12 +1,12 @@
 /** Reads a pasted notice of the State Council, or lines of days, strictly: whatever contradicts itself is asked back. */
 import { foldText } from '../deadline/fold.ts';
 import { type Day, weekdayOf } from '../time.ts';
-import { type NoticeProblem, readSentence } from './notice-text.ts';
+import { type NoticeProblem, readSentence } from './holiday-notice-text.ts';
 import { canonicalName, type HolidayRow } from './published.ts';
 import { listSpan, readHolidayLine } from './span.ts';
 import { type HolidayName, listStatutoryDays } from './statutory.ts';
 
-export type { NoticeProblem } from './notice-text.ts';
+export type { NoticeProblem } from './holiday-notice-text.ts';
 
 /** One holiday of the text: 元旦, or 国庆节、中秋节 together. */
 export interface NoticeGroup {
@@ -44,7 +44,7 @@ const ABOUT_DAYS = /\d日|放假|上班|补休|调休|补班/;
  * @param text the pasted text
  * @param said the year said beside it, when the text has no title
  */
-export function readNotice(text: string, said?: number): NoticeReading {
+export function readHolidayNotice(text: string, said?: number): NoticeReading {
   const folded = foldText(text)
     .replace(/[^\S\n]+/g, '')
     .replace(/[〔〕【】]/g, '');
