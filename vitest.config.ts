@@ -38,7 +38,8 @@ export default defineConfig({
           exclude: [...RULES, ...PROCESSES],
         },
       },
-      { extends: true, test: { name: 'processes', include: PROCESSES } },
+      // They start servers and browsers: on a busy machine that alone takes a minute.
+      { extends: true, test: { name: 'processes', include: PROCESSES, testTimeout: 300_000 } },
     ],
   },
 });
