@@ -72,7 +72,7 @@ export function categoryChangedText(name: string): string {
   return `已更新分类“${name}”。`;
 }
 
-/** The area a role is to hold for. */
+/** The area a role is to hold for, or a report is about. */
 export function areaUnknownText(name: string): string {
   return `没有名为“${name}”的区域,发“区域”可看全部。`;
 }

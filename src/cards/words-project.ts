@@ -5,7 +5,6 @@ export const PROJECT_DAY_UNREAD = '没有读懂日期,请写成 2027-07-01。';
 export const SHORT_NAME_NEEDED = '请写出简称。';
 export const ONE_LEAD_UNIT = '牵头单位只能有一家。';
 export const ON_OR_OFF = '请写“开”或“关”。';
-export const SUMMARY_ON_OR_OFF = '请写“开”或“关”,例如:日小结 开';
 
 export function projectNameTakenText(name: string): string {
   return `已有名为“${name}”的项目。`;

@@ -2,7 +2,6 @@
 
 export const REPORT_TEXTS = {
   officeOnly: '这项只在综合办群或私聊里看,请与我私聊再发一遍。',
-  areaUnknown: (name: string) => `没有名为“${name}”的区域,发“区域”可看全部。`,
 } as const;
 
 /** Below a section of a report that shows only its first lines. */

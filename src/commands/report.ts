@@ -1,4 +1,5 @@
 /** 调度包 asked for, and what the office's reports have in common: whose area, and where they may be shown. */
+import { areaUnknownText } from '../cards/words-admin.ts';
 import { REPORT_TEXTS } from '../cards/words-reports.ts';
 import { enqueue } from '../db/outbox.ts';
 import { allowsReport, mayNot } from '../domain/access.ts';
@@ -18,7 +19,7 @@ export function reportArea(context: CommandContext, areaHeard: string): number |
   if (chat?.kind === 'project') return warning(REPORT_TEXTS.officeOnly);
   const here = chat && (chat.areaId ?? directory.topAreaId);
   const named = areaHeard === '' ? undefined : directory.data.areas.find((area) => area.name === areaHeard);
-  if (areaHeard !== '' && !named) return warning(REPORT_TEXTS.areaUnknown(areaHeard.slice(0, 20)));
+  if (areaHeard !== '' && !named) return warning(areaUnknownText(areaHeard.slice(0, 20)));
   const own = actor.grants.filter((grant) => grant.role !== 'administrator').map((grant) => grant.areaId);
   // Somebody of several areas gets the highest; the others by name.
   const top = own.find((id) => !own.some((other) => other !== id && directory.reaches(other, id)));

@@ -32,7 +32,7 @@ export async function submitVerbForm(
   issueId: number | undefined,
   values: FormValues,
 ): Promise<Answer> {
-  if (issueId === undefined) return carryOut(context, INCOMPLETE, 0);
+  if (issueId === undefined) return INCOMPLETE.answer;
   const issue = await loadIssue(context.tx, issueId);
   if (!issue) return { kind: 'refusal', refusal: { code: 'issue-unknown', params: { issue: issueId } } };
   return carryOut(context, await form.submit(values, sayingOf(context, issue)), issueId);

@@ -50,7 +50,9 @@ export function unknownName(code: 'unit-unknown' | 'person-unknown' | 'no-projec
 }
 
 /** A form came back without a fact it needs. */
-export const INCOMPLETE: Meant = { answer: { kind: 'text', tone: 'warning', text: INCOMPLETE_FORM } };
+export const INCOMPLETE: { answer: Answer } = {
+  answer: { kind: 'text', tone: 'warning', text: INCOMPLETE_FORM },
+};
 
 /** With the deadline that was read: a missing one opens the form, a wrong one is asked back in words. */
 export async function withDeadline(

@@ -15,6 +15,7 @@ import type { DrawnAnswer } from '../../views/context.ts';
 import { type Viewer, viewContext } from '../../views/context.ts';
 import { type DeadLetterLine, deadLettersCard, resendDoubtCard } from './card.ts';
 import { LETTERS_DRAFT } from './draft.ts';
+import { UNNAMED_TARGETS } from './words.ts';
 
 declare module '../../domain/answer.ts' {
   interface FeatureAnswers {
@@ -60,7 +61,7 @@ function nameOfKind(kind: string, { features }: Viewer): string {
 /** 'chat:oc_…' and 'person:ou_…' by name; what has none, by what it is. */
 async function nameOf(tx: Tx, target: string): Promise<string> {
   const [what, id = ''] = target.split(/:(.*)/s);
-  if (what === 'chat') return (await loadChat(tx, id))?.name || '(没有名字的群)';
-  if (what === 'person') return (await findPeopleByOpenIds(tx, [id]))[0]?.name || '(不知姓名)';
-  return '一条消息';
+  if (what === 'chat') return (await loadChat(tx, id))?.name || UNNAMED_TARGETS.chat;
+  if (what === 'person') return (await findPeopleByOpenIds(tx, [id]))[0]?.name || UNNAMED_TARGETS.person;
+  return UNNAMED_TARGETS.other;
 }
