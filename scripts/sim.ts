@@ -12,10 +12,10 @@ async function main(): Promise<void> {
     ...(webhook && { webhook }),
   });
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  say(`仿真飞书已就绪:请在浏览器打开 ${platform.url}/sim`);
-  say(`机器人的配置已写到 ${platform.envFile}。另开一个窗口,启动机器人:`);
+  say(`仿真飞书已就绪：请在浏览器打开 ${platform.url}/sim`);
+  say(`机器人的配置已写到 ${platform.envFile}。另开一个窗口，启动机器人：`);
   say(`  npx node --env-file=${platform.envFile} src/node.ts`);
-  say('按 Ctrl+C 停止;聊天保存在 data/sim,想从头来就删掉这个目录。');
+  say('按 Ctrl+C 停止；聊天保存在 data/sim，想从头来就删掉这个目录。');
   stopOnSignal(() => platform.close());
 }
 

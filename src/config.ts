@@ -10,7 +10,7 @@ const secrets = z.preprocess(
     .string()
     .default('')
     .transform((list) => [...new Set(list.split(',').map((one) => one.trim()))].filter(Boolean))
-    .refine((list) => list.length <= 2, '最多写两个(更换期间新旧各一个),用逗号隔开'),
+    .refine((list) => list.length <= 2, '最多写两个（更换期间新旧各一个），用逗号隔开'),
 );
 
 function isTimeZone(zone: string): boolean {
@@ -53,7 +53,7 @@ const schema = z.object({
   ),
   TIME_ZONE: z.preprocess(
     empty,
-    z.string().default('Asia/Shanghai').refine(isTimeZone, '不是有效的时区名,例如 Asia/Shanghai'),
+    z.string().default('Asia/Shanghai').refine(isTimeZone, '不是有效的时区名，例如 Asia/Shanghai'),
   ),
   ADMIN_OPEN_IDS: z.preprocess(empty, z.string().default('')).transform((list) => splitIds(list)),
   LOG_LEVEL: z.preprocess(
@@ -83,21 +83,21 @@ function checkTogether(env: Env): string[] {
   // A lone comma is no secret.
   const has = (name: string) => (env[name] ?? '').replaceAll(',', '').trim() !== '';
   const problems: string[] = [];
-  const demand = (name: string, why: string) => problems.push(`${name}:${why}`);
+  const demand = (name: string, why: string) => problems.push(`${name}：${why}`);
   const ids = splitIds(env.ADMIN_OPEN_IDS ?? '');
   for (const id of ids) {
-    if (!/^ou_[\w-]+$/.test(id)) demand('ADMIN_OPEN_IDS', `“${id}” 不是 open_id(应以 ou_ 开头)`);
+    if (!/^ou_[\w-]+$/.test(id)) demand('ADMIN_OPEN_IDS', `“${id}” 不是 open_id（应以 ou_ 开头）`);
   }
   if (!has('FEISHU_APP_ID')) {
     for (const name of ['FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN']) {
-      if (has(name)) demand(name, '已设置,但缺少 FEISHU_APP_ID');
+      if (has(name)) demand(name, '已设置，但缺少 FEISHU_APP_ID');
     }
     return problems;
   }
   if (!has('FEISHU_APP_SECRET')) demand('FEISHU_APP_SECRET', '设置了 FEISHU_APP_ID 就必须同时设置');
   if (env.FEISHU_TRANSPORT !== 'longconn') {
     if (!has('FEISHU_ENCRYPT_KEY'))
-      demand('FEISHU_ENCRYPT_KEY', 'webhook 方式必须设置,否则无法验证请求来自飞书');
+      demand('FEISHU_ENCRYPT_KEY', 'webhook 方式必须设置，否则无法验证请求来自飞书');
     if (!has('FEISHU_VERIFICATION_TOKEN')) demand('FEISHU_VERIFICATION_TOKEN', 'webhook 方式必须设置');
   }
   if (ids.length === 0) demand('ADMIN_OPEN_IDS', '至少写一位管理员的 open_id');
@@ -127,7 +127,7 @@ export interface Config {
 export class ConfigError extends Error {
   readonly problems: string[];
   constructor(problems: string[]) {
-    super(`配置有误,请改正后重新启动:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+    super(`配置有误，请改正后重新启动：\n${problems.map((line) => `  - ${line}`).join('\n')}`);
     this.name = 'ConfigError';
     this.problems = problems;
   }
@@ -139,7 +139,7 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: Env): Config {
   const parsed = schema.safeParse(env);
-  const each = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}:${issue.message}`);
+  const each = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}：${issue.message}`);
   const problems = [...each, ...checkTogether(env)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const e = parsed.data;

@@ -35,7 +35,7 @@ export async function awaitDatabase(config: Config, tell: (line: string) => void
       return await openMigrated(config, config.dataDir);
     } catch (error) {
       if (!isOutage(error) || performance.now() - begun > PATIENCE_MS) throw explain(config, error);
-      if (tries === 0) tell(`数据库还连不上(${codeOf(error)}),等它一分钟`);
+      if (tries === 0) tell(`数据库还连不上（${codeOf(error)}），等它一分钟`);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
@@ -72,7 +72,7 @@ export function projectMigrations(): Migration[] {
 export function explain(config: Config, error: unknown): unknown {
   const code = codeOf(error);
   if (config.databaseUrl === undefined || !UNREACHABLE.has(code)) return error;
-  return new ConfigError([`DATABASE_URL:连不上数据库(${code}),请检查地址、端口和数据库是否已启动`]);
+  return new ConfigError([`DATABASE_URL：连不上数据库（${code}），请检查地址、端口和数据库是否已启动`]);
 }
 
 const UNREACHABLE = new Set([
@@ -88,7 +88,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new ConfigError([`DATA_DIR:不能建立目录 ${folder}(${codeOf(error)}),请检查路径和权限`]);
+    throw new ConfigError([`DATA_DIR：不能建立目录 ${folder}（${codeOf(error)}），请检查路径和权限`]);
   }
 }
 

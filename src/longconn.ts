@@ -11,15 +11,15 @@ const BUDGET_MS = 2_500;
 
 /** What the administrator at the console reads, and does. */
 const HINTS: Record<RefusalReason, string> = {
-  'wrong-credentials': 'App ID 或 App Secret 不对,请到飞书后台“凭证与基础信息”核对后重启',
-  forbidden: '飞书不允许这个应用建立长连接:须是企业自建应用,且已启用',
-  'too-many-connections': '这个应用已有 50 个长连接,达到上限;请停掉多余的进程',
-  refused: '飞书拒绝建立长连接,请核对 App ID、App Secret,并确认应用已启用',
-  busy: '飞书暂时繁忙,稍后自动再连',
-  unreachable: '连不上飞书,请检查本机能否访问 FEISHU_DOMAIN 的 443 端口和域名解析',
-  'unreadable-answer': 'FEISHU_DOMAIN 的回答不像飞书,请检查地址和中间的代理',
-  'handshake-timeout': '连到飞书的长连接没有回应,请检查防火墙是否放行 wss(443 端口)',
-  'handshake-failed': '连到飞书的长连接没有建成,请检查防火墙和代理是否放行 WebSocket',
+  'wrong-credentials': 'App ID 或 App Secret 不对，请到飞书后台“凭证与基础信息”核对后重启',
+  forbidden: '飞书不允许这个应用建立长连接：须是企业自建应用，且已启用',
+  'too-many-connections': '这个应用已有 50 个长连接，达到上限；请停掉多余的进程',
+  refused: '飞书拒绝建立长连接，请核对 App ID、App Secret，并确认应用已启用',
+  busy: '飞书暂时繁忙，稍后自动再连',
+  unreachable: '连不上飞书，请检查本机能否访问 FEISHU_DOMAIN 的 443 端口和域名解析',
+  'unreadable-answer': 'FEISHU_DOMAIN 的回答不像飞书，请检查地址和中间的代理',
+  'handshake-timeout': '连到飞书的长连接没有回应，请检查防火墙是否放行 wss（443 端口）',
+  'handshake-failed': '连到飞书的长连接没有建成，请检查防火墙和代理是否放行 WebSocket',
 };
 
 interface Options {
@@ -61,7 +61,7 @@ export function startLongconn(deps: Deps, options: Options = {}): Longconn {
     if (lastSaid === reason) return;
     lastSaid = reason;
     const told = code === 0 ? (detail ?? '') : `错误码 ${code}`;
-    say(`长连接没有建立:${hint}${told ? `(${told})` : ''}`);
+    say(`长连接没有建立：${hint}${told ? `(${told})` : ''}`);
   };
 
   return openLongconn({

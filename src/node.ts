@@ -29,7 +29,7 @@ async function startService(config: Config): Promise<void> {
   const db = await awaitDatabase(config, (line) => process.stderr.write(`${line}\n`));
   if ((await db.read((tx) => readState(tx, 'demo'))) === true) {
     await db.close();
-    throw new ConfigError(['DATABASE_URL:这个数据库里是演示数据,正式使用请换一个空库']);
+    throw new ConfigError(['DATABASE_URL：这个数据库里是演示数据，正式使用请换一个空库']);
   }
   const pump = createSendLoop(() => deps);
   const deps: Deps = createDeps({

@@ -88,6 +88,6 @@ function readIsolate(env: Env): { config: Config; memory: Memory } {
   const config = readConfig(Object.fromEntries(texts));
   if (!config.app) throw new Error('FEISHU_APP_ID is not set');
   if (config.transport === 'longconn')
-    throw new ConfigError(['FEISHU_TRANSPORT:Cloudflare Workers 上不能保持长连接,请用 webhook']);
+    throw new ConfigError(['FEISHU_TRANSPORT:Cloudflare Workers 上不能保持长连接，请用 webhook']);
   return { config, memory: createMemory(config) };
 }

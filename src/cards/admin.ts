@@ -40,7 +40,7 @@ function listCard(look: ListLook, ctx: ViewContext): Card {
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余没有列出)');
+  return fitCard(made, '…（其余没有列出）');
 }
 
 const name = (text: string): string => `**${escapeMarkdown(clip(oneLine(text), 40))}**`;
@@ -51,7 +51,7 @@ const missing = (text: string): string => colored('orange', text);
 export function unitsCard(ctx: ViewContext): Card {
   const { units } = ctx.directory.data;
   const lines = units.map((unit) => {
-    const short = unit.shortNames.length > 0 ? `(${words(unit.shortNames.join('、'))})` : '';
+    const short = unit.shortNames.length > 0 ? `（${words(unit.shortNames.join('、'))}）` : '';
     const coordinator =
       unit.coordinatorId === null
         ? missing('未设联络员')
@@ -60,7 +60,7 @@ export function unitsCard(ctx: ViewContext): Card {
       unit.headId === null ? missing('未设负责人') : `负责人 ${words(personName(ctx, unit.headId))}`;
     return `${name(unit.name)}${short} ${coordinator} · ${head}`;
   });
-  const hint = '添加:单位 新增 名称;设置:单位 住建局 联络员 @某人';
+  const hint = '添加：单位 新增 名称；设置：单位 住建局 联络员 @某人';
   return listCard({ title: `单位 ${units.length} 个`, lines, empty: '还没有录入单位', hint }, ctx);
 }
 
@@ -70,7 +70,7 @@ export function categoriesCard(ctx: ViewContext): Card {
     const unit = category.unitId === null ? missing('未设责任单位') : words(unitName(ctx, category.unitId));
     return `${name(category.name)} ${unit} · ${category.limitDays} 个工作日 · ${words(category.keywords.join('、'))}`;
   });
-  const hint = '设置:分类 供电 单位 供电公司 时限 5 关键词 用电,停电';
+  const hint = '设置：分类 供电 单位 供电公司 时限 5 关键词 用电，停电';
   return listCard({ title: `分类 ${categories.length} 个`, lines, empty: '还没有分类', hint }, ctx);
 }
 
@@ -86,7 +86,7 @@ export function peopleCard(people: readonly Person[], ctx: ViewContext): Card {
     const away = person.unreachableSince === null ? '' : ` · ${missing('消息送不到')}`;
     return `${name(person.name)} ${unit}${away}`;
   });
-  const hint = '设置单位:人员 @某人 单位 住建局';
+  const hint = '设置单位：人员 @某人 单位 住建局';
   return listCard({ title: `人员 ${people.length} 人`, lines, empty: '没有符合的人员', hint }, ctx);
 }
 
@@ -104,7 +104,7 @@ export function rolesCard(ctx: ViewContext): Card {
       return [`${name(area.name)} ${ROLE_NAMES[role]} ${words(names)}`];
     }),
   );
-  const hint = '设置:角色 综合办 @某人;取消:角色 取消 综合办 @某人';
+  const hint = '设置：角色 综合办 @某人；取消：角色 取消 综合办 @某人';
   return listCard({ title: '角色', lines, empty: '还没有设置角色', hint }, ctx);
 }
 
@@ -115,7 +115,7 @@ export function areasCard(ctx: ViewContext): Card {
     return `${name(area.name)}${parent ? ` 属于 ${words(parent)}` : ''}`;
   });
   return listCard(
-    { title: `区域 ${areas.length} 个`, lines, empty: '还没有区域', hint: '添加:区域 新增 名称' },
+    { title: `区域 ${areas.length} 个`, lines, empty: '还没有区域', hint: '添加：区域 新增 名称' },
     ctx,
   );
 }
@@ -131,7 +131,7 @@ function settingLines(settings: Settings): [string, string][] {
 
 export function settingsCard(ctx: ViewContext): Card {
   const lines = settingLines(ctx.directory.settings).map(([key, value]) => `${name(key)} ${words(value)}`);
-  const hint = '修改:设置 默认时限 7;已在办理的问题按登记时的规则';
+  const hint = '修改：设置 默认时限 7;已在办理的问题按登记时的规则';
   return listCard({ title: '设置', lines, empty: '', hint }, ctx);
 }
 
@@ -152,6 +152,6 @@ export function healthCard(items: readonly HealthItem[], ctx: ViewContext): Card
     const fix = item.fix ? `<br>　→ ${words(item.fix)}` : '';
     return `✘ ${name(item.name)} ${colored('red', value)}${fix}`;
   });
-  const title = bad.length > 0 ? `体检:${bad.length} 项需要处理` : '体检:一切正常';
+  const title = bad.length > 0 ? `体检：${bad.length} 项需要处理` : '体检：一切正常';
   return listCard({ title, lines, empty: '没有数据', color: bad.length > 0 ? 'red' : 'green' }, ctx);
 }

@@ -19,7 +19,7 @@ import { type Card, card, footnote, hr, markdown } from './kit.ts';
 import { nodeLines } from './project.ts';
 import { HEADER_COLORS, LATE_MARK } from './words.ts';
 
-const MORE = '…(其余请发“我的”或“清单”查看)';
+const MORE = '…（其余请发“我的”或“清单”查看）';
 
 /** A list, or its first few and how many it leaves out. */
 export type Listed = readonly Issue[] | DigestPart;
@@ -117,7 +117,7 @@ function noticeSections(notices: readonly ToldNotice[], ctx: ViewContext): Secti
     const { headline, todo } = noticeOf(notice.reason);
     const title = `${notice.late ? `【${LATE_MARK}】` : ''}${headline}`;
     const step = stepOf(told, ctx);
-    const key = `${title}:${step}`;
+    const key = `${title}：${step}`;
     const known = byHead.get(key)?.section;
     if (known) known.issues.push(issue);
     else
@@ -138,12 +138,12 @@ function tellsRed(notices: readonly ToldNotice[]): boolean {
 export function noticeListCard(notices: readonly ToldNotice[], ctx: ViewContext): Card {
   const sections = noticeSections(notices, ctx);
   const issues = new Set(notices.map(({ issue }) => issue.id));
-  const title = `提醒:${issues.size} 件`;
+  const title = `提醒：${issues.size} 件`;
   const made = card({
     title,
     subtitle: dayText(today(ctx), ctx),
     color: tellsRed(notices) ? 'red' : 'orange',
-    summary: `${title},${sections.map((one) => `${one.title} ${one.issues.length}`).join(',')}`,
+    summary: `${title}，${sections.map((one) => `${one.title} ${one.issues.length}`).join('，')}`,
     elements: issueSections(sections, ctx),
     demo: ctx.demo,
   });
@@ -171,7 +171,7 @@ export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
   const made = card({
     ...heading('晨报', digest.late, ctx),
     color: overdue?.total || tellsRed(notices) ? 'red' : dueToday?.total ? 'orange' : 'blue',
-    summary: counts.length > 0 ? `晨报:${counts.join(',')}` : '今天没有待办事项',
+    summary: counts.length > 0 ? `晨报：${counts.join('，')}` : '今天没有待办事项',
     elements: orNothing(issueSections(sections, ctx), '今天没有等您办的事项。'),
     demo: ctx.demo,
   });
@@ -196,7 +196,7 @@ export function groupDigestCard(digest: GroupDigest, ctx: ViewContext): Card {
   const made = card({
     ...heading(`${name} 晨报`, digest.late, ctx),
     color: digest.counts.total === 0 ? 'green' : HEADER_COLORS[worstLight(digest.counts)],
-    summary: `${name} 晨报:未销号 ${digest.counts.total} 件,今天到期 ${sections[1]?.total ?? 0} 件`,
+    summary: `${name} 晨报：未销号 ${digest.counts.total} 件，今天到期 ${sections[1]?.total ?? 0} 件`,
     elements: [
       markdown(digest.counts.total === 0 ? '没有未销号的问题' : figuresLine(digest.counts), 'heading'),
       ...(nodes.length > 0 ? [markdown(nodes.join('<br>'))] : []),
@@ -221,10 +221,10 @@ export function leaderDigestCard(digest: LeaderDigest, ctx: ViewContext): Card {
   const made = card({
     ...heading('问题快报', digest.late, ctx),
     color: HEADER_COLORS[worstLight(digest.counts)],
-    summary: `问题快报:红 ${digest.counts.red ?? 0},黄 ${digest.counts.yellow ?? 0},共 ${digest.counts.total}`,
+    summary: `问题快报：红 ${digest.counts.red ?? 0}，黄 ${digest.counts.yellow ?? 0}，共 ${digest.counts.total}`,
     elements: [
       markdown(figuresLine(digest.counts), 'heading'),
-      ...orNothing(issueSections(sections, ctx), '没有红灯、黄灯,也没有等您批的事项。'),
+      ...orNothing(issueSections(sections, ctx), '没有红灯、黄灯，也没有等您批的事项。'),
     ],
     demo: ctx.demo,
   });

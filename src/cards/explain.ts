@@ -17,16 +17,16 @@ function deadlineLines(issue: Issue, ctx: ViewContext): string {
   const style = { year: yearOf(ctx) };
   const explanation = explainDeadline(issue.deadline.rule, ctx.directory.clock);
   const lines = [
-    `原话:${clip(oneLine(issue.deadline.phrase), 60)}`,
+    `原话：${clip(oneLine(issue.deadline.phrase), 60)}`,
     deadlineExplanationText(explanation, style),
   ];
   const moved = recountedText(issue, ctx);
   if (moved) lines.push(`${moved}。`);
   const held = issue.deadline.recounted?.counted !== undefined;
   if (explanation.result !== issue.deadline.day && !held) {
-    lines.push(`停表后顺延,现时限:${deadlineText(issue.deadline, ctx)}`);
+    lines.push(`停表后顺延，现时限：${deadlineText(issue.deadline, ctx)}`);
   }
-  if (issue.originalDeadline) lines.push(`延期前的时限:${deadlineText(issue.originalDeadline, ctx)}`);
+  if (issue.originalDeadline) lines.push(`延期前的时限：${deadlineText(issue.originalDeadline, ctx)}`);
   return lines.join('\n');
 }
 
@@ -36,21 +36,21 @@ function pauseLines(issue: Issue, ctx: ViewContext): string[] {
     const days = workingDaysPaused([span], ctx.now, ctx.directory.clock);
     const until =
       pause.until === null
-        ? `至今,预计 ${dayText(pause.expected, ctx)}恢复`
+        ? `至今，预计 ${dayText(pause.expected, ctx)}恢复`
         : `至 ${shortInstant(pause.until, ctx)}`;
-    return `第 ${i + 1} 次挂账:${shortInstant(pause.from, ctx)} ${until},停表 ${days} 个工作日`;
+    return `第 ${i + 1} 次挂账：${shortInstant(pause.from, ctx)} ${until}，停表 ${days} 个工作日`;
   });
 }
 
 function lightLine(issue: Issue, ctx: ViewContext): string {
   const light = viewLight(issue, ctx);
   const { nearDueDays, yellowDays } = issue.rules;
-  const late = yellowDays === 0 ? '过了时限亮红灯' : `逾期 ${yellowDays} 个工作日内黄灯,超过亮红灯`;
+  const late = yellowDays === 0 ? '过了时限亮红灯' : `逾期 ${yellowDays} 个工作日内黄灯，超过亮红灯`;
   const repeated =
-    light.reason.code === 'repeated' ? `${issue.rules.yellowRepeatDays} 天内第二次黄灯,按红灯计。` : '';
+    light.reason.code === 'repeated' ? `${issue.rules.yellowRepeatDays} 天内第二次黄灯，按红灯计。` : '';
   return [
-    `现在:${LIGHT_NAMES[light.color]}${light.why && `(${light.why})`}。${repeated}`,
-    `规则:到期前 ${nearDueDays} 个工作日亮蓝灯,${late};只数工作日。`,
+    `现在：${LIGHT_NAMES[light.color]}${light.why && `（${light.why}）`}。${repeated}`,
+    `规则：到期前 ${nearDueDays} 个工作日亮蓝灯，${late}；只数工作日。`,
     ...appealLines(issue, ctx),
   ].join('\n');
 }
@@ -60,11 +60,11 @@ function appealLines(issue: Issue, ctx: ViewContext): string[] {
   const { appeal } = issue;
   if (!appeal) return [];
   const reason = clip(oneLine(appeal.reason), 100);
-  if (appeal.decidedAt === null) return [`申诉:${reason},等综合办答复。`];
+  if (appeal.decidedAt === null) return [`申诉：${reason}，等综合办答复。`];
   const when = shortInstant(appeal.decidedAt, ctx);
   return appeal.decision === 'exempt'
-    ? [`申诉:${reason}。${when} 综合办认定免责,定新时限之前不再亮灯。`]
-    : [`申诉:${reason}。${when} 综合办未予支持,照常计算。`];
+    ? [`申诉：${reason}。${when} 综合办认定免责，定新时限之前不再亮灯。`]
+    : [`申诉：${reason}。${when} 综合办未予支持，照常计算。`];
 }
 
 export function explainCard(issue: Issue, ctx: ViewContext): Card {

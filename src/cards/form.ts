@@ -72,16 +72,16 @@ function unitFields(subject: FormSubject, ctx: ViewContext, required: boolean): 
     subject.units ??
     ctx.directory.data.units.toSorted((a, b) => Number(near.has(b.id)) - Number(near.has(a.id)));
   const { options, left } = fitOptions(all);
-  if (options.length === 0) return [footnote('还没有录入单位,请联系管理员')];
+  if (options.length === 0) return [footnote('还没有录入单位，请联系管理员')];
   const current = subject.draft?.unitId ?? subject.issue?.unitId;
-  const label = required ? '责任单位' : '责任单位(不选按分类默认)';
+  const label = required ? '责任单位' : '责任单位（不选按分类默认）';
   return [
     ...choiceField('unitId', options, {
       label,
       required,
       initial: current == null ? undefined : String(current),
     }),
-    ...(left > 0 ? [footnote(`另有 ${left} 个单位未列出,可直接发文字写单位名`)] : []),
+    ...(left > 0 ? [footnote(`另有 ${left} 个单位未列出，可直接发文字写单位名`)] : []),
   ];
 }
 
@@ -92,7 +92,7 @@ function projectFields(subject: FormSubject, required: boolean): CardElement[] {
   const initial = current == null ? undefined : String(current);
   return [
     ...choiceField('projectId', options, { label: '项目', required, initial }),
-    ...(left > 0 ? [footnote(`另有 ${left} 个项目未列出,可直接发文字写项目名`)] : []),
+    ...(left > 0 ? [footnote(`另有 ${left} 个项目未列出，可直接发文字写项目名`)] : []),
   ];
 }
 
@@ -107,12 +107,12 @@ function logFields(subject: FormSubject, ctx: ViewContext): CardElement[] {
   // An input holds 1,000 characters; a longer text stays in the draft and is only shown.
   const text =
     draft && draft.text.length > LIMITS.inputLength
-      ? [panel(`描述(${[...draft.text].length} 字)`, [textBlock(draft.text)])]
+      ? [panel(`描述（${[...draft.text].length} 字）`, [textBlock(draft.text)])]
       : [textField('text', { label: '问题描述', hint: '什么事、卡在哪里', rows: 4, initial: draft?.text })];
   return [
     ...text,
     ...unitFields(subject, ctx, false),
-    dayField({ label: '完成时限(不选按默认)', initial: draft?.day }),
+    dayField({ label: '完成时限（不选按默认）', initial: draft?.day }),
     ...projectFields(subject, false),
   ];
 }
@@ -121,10 +121,10 @@ function bindFields(subject: FormSubject): CardElement[] {
   return [
     ...projectFields(subject, false),
     lineField('newProject', {
-      label: (subject.projects ?? []).length > 0 ? '或新建项目' : '项目名称(已有或新建)',
+      label: (subject.projects ?? []).length > 0 ? '或新建项目' : '项目名称（已有或新建）',
       hint: '项目名称',
     }),
-    lineField('enterprise', { label: '企业名称(可不填)' }),
+    lineField('enterprise', { label: '企业名称（可不填）' }),
   ];
 }
 
@@ -210,5 +210,5 @@ export function formCard(form: FormKind, subject: FormSubject, ctx: ViewContext)
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, issue ? fullTextAt(issue.id) : '…(已截短)');
+  return fitCard(made, issue ? fullTextAt(issue.id) : '…（已截短）');
 }

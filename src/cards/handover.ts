@@ -16,7 +16,7 @@ export interface HandoverView extends HandoverDays {
   deputyId: number;
 }
 
-const REST = '…(其余请发“我的”查看)';
+const REST = '…（其余请发“我的”查看）';
 
 /** To the deputy when it begins: everything that waits for who is away, with buttons. */
 export function handoverBegunCard(
@@ -30,15 +30,15 @@ export function handoverBegunCard(
   }));
   const count = sections.reduce((sum, { issues }) => sum + issues.length, 0);
   const made = card({
-    title: `代${name}办理:${count} 件在办`,
+    title: `代${name}办理：${count} 件在办`,
     color: 'blue',
-    summary: `您代${name}办理,${count} 件在办`,
+    summary: `您代${name}办理，${count} 件在办`,
     elements: [
       textBlock(
-        `${spanText(view, yearOf(ctx))},${name}的事项由您代办;其间的签收、核验、审批和提醒都发给您。`,
+        `${spanText(view, yearOf(ctx))}，${name}的事项由您代办；其间的签收、核验、审批和提醒都发给您。`,
       ),
-      ...(count > 0 ? issueSections(sections, ctx) : [markdown('现在没有在办事项,有了会发给您。')]),
-      footnote(`到期自动交还;${name}或您代${name}报的办结,请由他人核验`),
+      ...(count > 0 ? issueSections(sections, ctx) : [markdown('现在没有在办事项，有了会发给您。')]),
+      footnote(`到期自动交还；${name}或您代${name}报的办结，请由他人核验`),
       ...mineButton(),
     ],
     demo: ctx.demo,
@@ -56,16 +56,16 @@ export function handoverReportCard(
   const body = issueSections(
     [
       { title: '已经销号', issues: closed, withProject: true },
-      { title: '有进展,还没销号', issues: moved, withProject: true },
+      { title: '有进展，还没销号', issues: moved, withProject: true },
     ],
     ctx,
   );
   const made = card({
-    title: `交接${view.cancelled ? '提前' : ''}结束:${deputy}代${person}`,
+    title: `交接${view.cancelled ? '提前' : ''}结束：${deputy}代${person}`,
     color: 'blue',
-    summary: `交接结束:销号 ${closed.length} 件,有进展 ${moved.length} 件,在办 ${still} 件`,
+    summary: `交接结束：销号 ${closed.length} 件，有进展 ${moved.length} 件，在办 ${still} 件`,
     elements: [
-      textBlock(`${spanText(view, yearOf(ctx))}的代办已结束,事项都回到${person}。`),
+      textBlock(`${spanText(view, yearOf(ctx))}的代办已结束，事项都回到${person}。`),
       ...(body.length > 0 ? body : [markdown('其间没有代办的变动。')]),
       footnote(still > 0 ? `${person}现有 ${still} 件在办` : `${person}现在没有在办事项`),
       ...mineButton(),

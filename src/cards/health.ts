@@ -26,7 +26,7 @@ export function healthReportCard(
       `${item.ok ? '✔' : '✘'} **${words(item.name)}** ${item.ok ? words(item.value) : colored('red', words(item.value))}`,
   );
   const well = bad.length === 0;
-  const title = well ? '健康自报:一切正常' : `健康自报:${bad.length} 项需要处理`;
+  const title = well ? '健康自报：一切正常' : `健康自报：${bad.length} 项需要处理`;
   const made = card({
     title: `${report.late ? `【${LATE_MARK}】` : ''}${title}`,
     subtitle: dayText(today(ctx), ctx),
@@ -35,12 +35,12 @@ export function healthReportCard(
     elements: [
       markdown(lines.join('<br>')),
       footnote(
-        well ? `另有 ${report.items.length} 项检查,都正常` : '请管理员私聊我发“体检”,看全部和处理办法',
+        well ? `另有 ${report.items.length} 项检查，都正常` : '请管理员私聊我发“体检”，看全部和处理办法',
       ),
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余请发“体检”查看)');
+  return fitCard(made, '…（其余请发“体检”查看）');
 }
 
 const FAULTS: Record<Finding['kind'], string> = {
@@ -70,9 +70,9 @@ export function auditCard(findings: readonly Finding[], ctx: ViewContext): Card 
     elements: [
       markdown(lines.join('<br>')),
       ...(more > 0 ? [footnote(`另有 ${more} 处没有列出`)] : []),
-      footnote(left > 0 ? '请管理员查看日志中的 tick.issue-failed' : '都已修复,不需要您处理'),
+      footnote(left > 0 ? '请管理员查看日志中的 tick.issue-failed' : '都已修复，不需要您处理'),
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余没有列出)');
+  return fitCard(made, '…（其余没有列出）');
 }

@@ -27,7 +27,7 @@ const OPEN = ['登记', '办理'];
 
 const REMARKS: Record<HelpReader, string | undefined> = {
   contact: undefined,
-  official: '其余管理用法只给管理员,在私聊里看',
+  official: '其余管理用法只给管理员，在私聊里看',
   administrator: undefined,
 };
 
@@ -35,16 +35,16 @@ function topicCard(rows: readonly [HelpRow, ...HelpRow[]], demo: boolean): Card 
   const [word] = rows[0].words;
   const synonyms = new Set(rows.flatMap((row) => row.words.slice(1)));
   return card({
-    title: `帮助:${word}`,
+    title: `帮助：${word}`,
     color: 'blue',
-    summary: `${word}:${rows[0].summary}`,
+    summary: `${word}：${rows[0].summary}`,
     elements: [
       ...rows.flatMap((row) => [
         markdown(`**${escapeMarkdown(row.summary)}**`, 'heading'),
-        textBlock(`说法:${row.usage}`),
-        ...(row.example?.length ? [textBlock(`例如:\n${row.example.join('\n')}`)] : []),
+        textBlock(`说法：${row.usage}`),
+        ...(row.example?.length ? [textBlock(`例如：\n${row.example.join('\n')}`)] : []),
       ]),
-      ...(synonyms.size > 0 ? [footnote(`也可以说:${[...synonyms].join('、')}`)] : []),
+      ...(synonyms.size > 0 ? [footnote(`也可以说：${[...synonyms].join('、')}`)] : []),
     ],
     demo,
   });
@@ -68,7 +68,7 @@ function groupText(rows: readonly HelpRow[]): string {
   return [...words]
     .map(
       ([word, same]) =>
-        `**${escapeMarkdown(word)}** ${same.map((row) => escapeMarkdown(row.summary)).join(';')}`,
+        `**${escapeMarkdown(word)}** ${same.map((row) => escapeMarkdown(row.summary)).join('；')}`,
     )
     .join('<br>');
 }
@@ -99,8 +99,8 @@ export function helpCard(
     elements: [
       textBlock(
         reader === 'contact'
-          ? '请在项目群里 @我 说。最常用:报 事项'
-          : '群里 @我 说,或私聊直接说。最常用:报 事项 单位 时限',
+          ? '请在项目群里 @我 说。最常用：报 事项'
+          : '群里 @我 说，或私聊直接说。最常用：报 事项 单位 时限',
       ),
       ...body,
       footnote('发“帮助 报”看一条的详细用法'),
@@ -108,5 +108,5 @@ export function helpCard(
     ],
     demo,
   });
-  return fitCard(made, '…(其余请发“帮助 说法”查看)');
+  return fitCard(made, '…（其余请发“帮助 说法”查看）');
 }

@@ -19,9 +19,9 @@ export function historyCard(view: { issue: Issue; rows: HistoryRow[] }, ctx: Vie
   const made = card({
     title: `历史 #${issue.id} ${oneLine(issue.title)}`,
     color: 'grey',
-    summary: `#${issue.id} 的历史,共 ${rows.length} 条`,
+    summary: `#${issue.id} 的历史，共 ${rows.length} 条`,
     elements: [
-      footnote(`共 ${rows.length} 条,新的在前`),
+      footnote(`共 ${rows.length} 条，新的在前`),
       textBlock(lines.length > 0 ? lines.join('\n') : '还没有记录。'),
       ...(rest > 0 ? [footnote(`更早的 ${rest} 条没有列出`)] : []),
       ...smallButtons([
@@ -30,5 +30,5 @@ export function historyCard(view: { issue: Issue; rows: HistoryRow[] }, ctx: Vie
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(更早的没有列出)');
+  return fitCard(made, '…（更早的没有列出）');
 }

@@ -37,24 +37,24 @@ export function holidaysCard(view: { dueByYear: ReadonlyMap<number, number> }, c
   const due = [...view.dueByYear].filter(([year]) => calendar.isProvisional(year));
   const missing = [
     `${next}年放假安排尚未录入`,
-    ...due.map(([year, count]) => `${count} 件时限落在 ${year} 年,暂按周末和法定节日计`),
+    ...due.map(([year, count]) => `${count} 件时限落在 ${year} 年，暂按周末和法定节日计`),
   ];
   const made = card({
-    title: `节假日:已有 ${calendar.publishedThrough} 年及以前`,
+    title: `节假日：已有 ${calendar.publishedThrough} 年及以前`,
     color: due.length > 0 ? 'orange' : 'blue',
-    summary: `节假日:已有 ${calendar.publishedThrough} 年及以前`,
+    summary: `节假日：已有 ${calendar.publishedThrough} 年及以前`,
     elements: [
       ...(imported.length > 0
-        ? [markdown(`自行导入的年份:${imported.join('、')}(收回:节假日 删除 ${imported.at(-1)}年)`)]
+        ? [markdown(`自行导入的年份：${imported.join('、')}（收回：节假日 删除 ${imported.at(-1)}年）`)]
         : []),
       ...(lines.length > 0
-        ? [markdown(`自行设置的日子:<br>${lines.join('<br>')}`)]
+        ? [markdown(`自行设置的日子：<br>${lines.join('<br>')}`)]
         : [footnote('没有自行设置的日子')]),
       ...(left > 0 ? [footnote(`另有 ${left} 段没有列出`)] : []),
-      markdown(due.length > 0 ? colored('orange', missing.join(';')) : missing.join(';')),
-      footnote('通知公布后:发“节假日 导入”并粘贴全文。单独改:节假日 2027-02-06至2027-02-13 休 春节'),
+      markdown(due.length > 0 ? colored('orange', missing.join('；')) : missing.join('；')),
+      footnote('通知公布后：发“节假日 导入”并粘贴全文。单独改：节假日 2027-02-06至2027-02-13 休 春节'),
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余没有列出)');
+  return fitCard(made, '…（其余没有列出）');
 }

@@ -80,7 +80,7 @@ export function turnFact(
     const names = standIns.flatMap((one) =>
       one.deputyId === deputyId ? [escapeMarkdown(personName(ctx, one.personId))] : [],
     );
-    return names.length > 0 ? `(代${names.slice(0, 3).join('、')})` : '';
+    return names.length > 0 ? `（代${names.slice(0, 3).join('、')}）` : '';
   };
   if (readerId !== undefined && personIds.includes(readerId))
     return `**轮到您${away(readerId)}${MOVES[what]}**`;
@@ -96,11 +96,11 @@ function pendingFact(pending: PendingRequest, ctx: ViewContext): string {
   const who = escapeMarkdown(personWithUnit(ctx, pending.byId));
   const why = quote(pending.reason);
   if (pending.kind === 'extension') {
-    return `**申请延期**到 **${escapeMarkdown(deadlineText(pending.to, ctx))}**,等综合办批准<br>${who}:${why}`;
+    return `**申请延期**到 **${escapeMarkdown(deadlineText(pending.to, ctx))}**，等综合办批准<br>${who}：${why}`;
   }
   const chaser = escapeMarkdown(personName(ctx, pending.chaserId));
   const until = escapeMarkdown(dayText(pending.expected, ctx));
-  return `**申请挂账**到 **${until}**,盯办人 ${chaser},等综合办批准<br>${who}:${why}`;
+  return `**申请挂账**到 **${until}**，盯办人 ${chaser}，等综合办批准<br>${who}：${why}`;
 }
 
 function pauseFact(issue: Issue, ctx: ViewContext): string {
@@ -110,7 +110,7 @@ function pauseFact(issue: Issue, ctx: ViewContext): string {
   const until = escapeMarkdown(dayText(open.expected, ctx));
   const provisional = provisionalDayText(open.expected, ctx);
   const chaser = escapeMarkdown(personOnDuty(ctx, open.chaserId));
-  const nth = issue.pauses.length > 1 ? `(第 ${issue.pauses.length} 次)` : '';
+  const nth = issue.pauses.length > 1 ? `（第 ${issue.pauses.length} 次）` : '';
   return [
     `**挂账中**${nth} · 在上级 **${days}** 个工作日`,
     `预计 ${until}恢复 · 盯办人 ${chaser}`,
@@ -123,9 +123,9 @@ function bounceFacts(issue: Issue, ctx: ViewContext): string[] {
   if (issue.bounces.length === 0) return [];
   const lines = issue.bounces
     .slice(-3)
-    .map((bounce) => `${escapeMarkdown(unitName(ctx, bounce.unitId))}退回:${quote(bounce.reason)}`);
+    .map((bounce) => `${escapeMarkdown(unitName(ctx, bounce.unitId))}退回：${quote(bounce.reason)}`);
   const head = issue.frozen
-    ? colored('red', `**已退回 ${issue.bounces.length} 次,暂停流转,由综合办定责**`)
+    ? colored('red', `**已退回 ${issue.bounces.length} 次，暂停流转，由综合办定责**`)
     : `**退回 ${issue.bounces.length} 次**`;
   return [[head, ...lines].join('<br>')];
 }
@@ -145,9 +145,9 @@ function appealFact(issue: Issue, ctx: ViewContext): string {
   const { appeal } = issue;
   const decided = { exempt: '同意免责', refused: '未予支持' };
   // The buttons 同意 and 不同意 then belong to the request.
-  const waiting = issue.pending ? '等综合办答复(先批上面的申请)' : '等综合办答复';
+  const waiting = issue.pending ? '等综合办答复（先批上面的申请）' : '等综合办答复';
   const state = appeal.decision === null ? waiting : decided[appeal.decision];
-  return `**申诉** ${state}<br>${escapeMarkdown(personWithUnit(ctx, appeal.byId))}:${quote(appeal.reason)}`;
+  return `**申诉** ${state}<br>${escapeMarkdown(personWithUnit(ctx, appeal.byId))}：${quote(appeal.reason)}`;
 }
 
 function marksFact(issue: Issue): string {

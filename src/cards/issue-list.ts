@@ -69,5 +69,5 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余请翻页或缩小范围查看)');
+  return fitCard(made, '…（其余请翻页或缩小范围查看）');
 }

@@ -30,7 +30,7 @@ export function issueSections(sections: readonly Section[], ctx: ViewContext): C
     return [
       markdown(`**${section.title} ${total} 件**`, 'heading'),
       ...rows.map((issue) => issueRow(issue, ctx, section)),
-      ...(left > 0 ? [footnote(`另有 ${left} 件,发“清单”可看全部`)] : []),
+      ...(left > 0 ? [footnote(`另有 ${left} 件，发“清单”可看全部`)] : []),
     ];
   });
 }

@@ -83,7 +83,7 @@ function wholeText(issue: Issue, attachments: number, ctx: ViewContext): CardEle
     .sort((a, b) => b.length - a.length)
     .reduce((text, words) => text.replace(words, ' '), oneLine(issue.text));
   if (/^[\s\p{P}]*$/u.test(rest)) return files;
-  return [panel(`全文(${[...issue.text].length} 字)`, [textBlock(issue.text)]), ...files];
+  return [panel(`全文（${[...issue.text].length} 字）`, [textBlock(issue.text)]), ...files];
 }
 
 function pastLines(view: IssueView, ctx: ViewContext): CardElement[] {
@@ -91,12 +91,12 @@ function pastLines(view: IssueView, ctx: ViewContext): CardElement[] {
   if (rows.length === 0) return [];
   const { issue } = view;
   const source = issue.sourcePersonId;
-  const said = source === null ? [] : [`原话:${personWithUnit(ctx, source)}`];
+  const said = source === null ? [] : [`原话：${personWithUnit(ctx, source)}`];
   return [footnote([...said, ...rows.map((row) => historyText(row, ctx))].join('\n'))];
 }
 
 function adviceText({ issueId, text }: { issueId: number; text: string }): string {
-  return `相似问题 #${issueId} 的做法:${clip(oneLine(text), 160)}`;
+  return `相似问题 #${issueId} 的做法：${clip(oneLine(text), 160)}`;
 }
 
 /** What the chat list shows: number, status and what it is about. */

@@ -47,5 +47,5 @@ export function mineCard(
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余请发“清单”查看)');
+  return fitCard(made, '…（其余请发“清单”查看）');
 }

@@ -36,7 +36,7 @@ export function missedCard(view: { lines: readonly MissedLine[]; others: number 
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余没有列出,请重新发送)');
+  return fitCard(made, '…（其余没有列出，请重新发送）');
 }
 
 function block(line: MissedLine, ctx: ViewContext): CardElement[] {

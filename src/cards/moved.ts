@@ -2,7 +2,7 @@
 import { type Card, card, footnote } from './kit.ts';
 
 const WORDS = {
-  chat: '这件事已转到其他项目,本群不再显示。',
+  chat: '这件事已转到其他项目，本群不再显示。',
   person: '这件事已不在您的查看范围内。',
 } as const;
 

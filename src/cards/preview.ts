@@ -13,7 +13,7 @@ import { button, buttonRows, type Card, card, footnote, hr, markdown } from './k
 const SHOWN = 30;
 
 function draftBlock(draft: IssueDraft, nth: number, ctx: ViewContext): CardElement {
-  const unit = draft.unitId === null ? '单位未定,由综合办转办' : unitName(ctx, draft.unitId);
+  const unit = draft.unitId === null ? '单位未定，由综合办转办' : unitName(ctx, draft.unitId);
   const who = draft.assigneeId === null ? '' : ` ${personName(ctx, draft.assigneeId)}`;
   const facts = [`${unit}${who}`, deadlineText(draft.deadline, ctx), projectName(ctx, draft.projectId)];
   const lines = [
@@ -39,7 +39,7 @@ export function previewCard(
     ]),
   ];
   const made = card({
-    title: `请确认:登记 ${drafts.length} 件问题`,
+    title: `请确认：登记 ${drafts.length} 件问题`,
     color: 'blue',
     summary: `请确认登记 ${drafts.length} 件问题`,
     // The buttons come first when the list is long, so that they can never be cut off.
@@ -47,11 +47,11 @@ export function previewCard(
       ...(view.lead ? [markdown(escapeMarkdown(clip(view.lead, 300)))] : []),
       ...(left > 0 ? ask : []),
       ...drafts.slice(0, SHOWN).map((draft, i) => draftBlock(draft, i + 1, ctx)),
-      ...(left > 0 ? [footnote(`还有 ${left} 件没有列出,确认后一并登记`)] : ask),
+      ...(left > 0 ? [footnote(`还有 ${left} 件没有列出，确认后一并登记`)] : ask),
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余没有列出,确认后一并登记)');
+  return fitCard(made, '…（其余没有列出，确认后一并登记）');
 }
 
 /** In place of the preview once it was answered: numbers of what was logged, and what could not be. */
@@ -61,9 +61,9 @@ export function draftDoneCard(
 ): Card {
   const { logged, failed } = done;
   const none = logged.length === 0 && failed.length === 0;
-  const title = none ? '已取消,没有登记' : `已登记 ${logged.length} 件`;
+  const title = none ? '已取消，没有登记' : `已登记 ${logged.length} 件`;
   const made = card({
-    title: failed.length > 0 ? `${title},${failed.length} 件没有登记` : title,
+    title: failed.length > 0 ? `${title}，${failed.length} 件没有登记` : title,
     color: failed.length > 0 ? 'orange' : none ? 'grey' : 'green',
     summary: title,
     elements: [
@@ -81,5 +81,5 @@ export function draftDoneCard(
     ],
     demo,
   });
-  return fitCard(made, '…(其余没有列出)');
+  return fitCard(made, '…（其余没有列出）');
 }

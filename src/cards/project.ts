@@ -77,7 +77,7 @@ export function projectCard(view: ProjectView, ctx: ViewContext): Card {
   const made = card({
     title: oneLine(project.name),
     color: counts.total === 0 ? 'green' : HEADER_COLORS[worstLight(counts)],
-    summary: `${oneLine(project.name)}:未销号 ${counts.total} 件`,
+    summary: `${oneLine(project.name)}：未销号 ${counts.total} 件`,
     elements: [
       markdown(counts.total === 0 ? '没有未销号的问题' : figuresLine(counts), 'heading'),
       ...(nodes.length > 0 ? [markdown(nodes.join('<br>'))] : []),
@@ -94,7 +94,7 @@ export function projectCard(view: ProjectView, ctx: ViewContext): Card {
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余请发“清单”查看)');
+  return fitCard(made, '…（其余请发“清单”查看）');
 }
 
 const PROJECT_ROWS = 25;
@@ -122,9 +122,9 @@ export function projectsCard(
     summary: `项目 ${rows.length} 个`,
     elements: [
       ...(shown.length > 0 ? shown : [footnote('还没有项目。发“项目 新建 名称”添加。')]),
-      ...(left > 0 ? [footnote(`另有 ${left} 个,发“项目 名称”查看`)] : []),
+      ...(left > 0 ? [footnote(`另有 ${left} 个，发“项目 名称”查看`)] : []),
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余请发“项目 名称”查看)');
+  return fitCard(made, '…（其余请发“项目 名称”查看）');
 }

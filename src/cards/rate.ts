@@ -23,14 +23,14 @@ export function rateCard(issue: Issue, ctx: ViewContext): Card {
     title: `#${issue.id} ${oneLine(issue.title)}`,
     color: 'green',
     tags: [headerTag(STATUS_NAMES[issue.status], 'green')],
-    summary: `#${issue.id} 已解决,请您评价`,
+    summary: `#${issue.id} 已解决，请您评价`,
     elements: [
       markdown(
-        rated ? `**您的评价:${SATISFACTION_NAMES[rated.score]}**` : '**问题已解决,请您评价**',
+        rated ? `**您的评价：${SATISFACTION_NAMES[rated.score]}**` : '**问题已解决，请您评价**',
         'heading',
       ),
-      ...(issue.result ? [textBlock(`办理结果:${issue.result}`)] : []),
-      ...(rated?.reason ? [textBlock(`原因:${rated.reason}`)] : []),
+      ...(issue.result ? [textBlock(`办理结果：${issue.result}`)] : []),
+      ...(rated?.reason ? [textBlock(`原因：${rated.reason}`)] : []),
       ...(rated
         ? []
         : [hr, ...buttonRows([tap(BUTTONS.satisfied, 'satisfied'), tap(BUTTONS.fairly, 'fairly'), ask])]),

@@ -40,7 +40,7 @@ const CAUSES: Record<RecountCause, string> = {
 /** 原 → 现, and why it is not the day the count gives. */
 function moveText({ from, to, counted }: MovedRow, year: number): string {
   const style = { year };
-  const held = counted ? `(应为${formatDay(counted, style)},为免突然逾期顺到此日)` : '';
+  const held = counted ? `（应为${formatDay(counted, style)}，为免突然逾期顺到此日）` : '';
   return `${formatDay(from, style)} → ${formatDay(to, style)}${held}`;
 }
 
@@ -60,11 +60,11 @@ function listCard(title: string, list: MovedList, ctx: ViewContext): Card {
     color: list.total === 0 ? 'green' : 'blue',
     summary: title,
     elements: [
-      markdown(`${CAUSES[list.cause]},按工作日计的时限已重算。`),
+      markdown(`${CAUSES[list.cause]}，按工作日计的时限已重算。`),
       ...shown.map((row) => markdown(rowText(row, ctx))),
       ...(list.total === 0 ? [footnote('在办问题的时限都不变')] : []),
-      ...(left > 0 ? [footnote(`另有 ${left} 件,见各自的历史`)] : []),
-      ...(list.total > 0 ? [footnote('指定日期的时限不变;每件怎么算的,发“怎么算的 #编号”')] : []),
+      ...(left > 0 ? [footnote(`另有 ${left} 件，见各自的历史`)] : []),
+      ...(list.total > 0 ? [footnote('指定日期的时限不变；每件怎么算的，发“怎么算的 #编号”')] : []),
       ...(list.total === 1 && only
         ? smallButtons([
             button('怎么算的', encodeAction({ do: 'answer', command: `怎么算的 #${only.issueId}` })),
@@ -73,12 +73,12 @@ function listCard(title: string, list: MovedList, ctx: ViewContext): Card {
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余见各自的历史)');
+  return fitCard(made, '…（其余见各自的历史）');
 }
 
 /** To the office and the administrators: all that moved. */
 export function recountReportCard(list: MovedList, ctx: ViewContext): Card {
-  const title = list.total === 0 ? '时限已核对' : `时限重算:${list.total} 件有变`;
+  const title = list.total === 0 ? '时限已核对' : `时限重算：${list.total} 件有变`;
   return listCard(title, list, ctx);
 }
 

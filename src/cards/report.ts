@@ -90,7 +90,7 @@ export function reportCard(
     title,
     subtitle: report.subtitle,
     color: report.color,
-    summary: `${title}:${oneLine(report.lead[0] ?? '')}`,
+    summary: `${title}：${oneLine(report.lead[0] ?? '')}`,
     elements: [
       ...report.lead.map((line, i) => textBlock(line, i === 0 ? 'heading' : 'normal')),
       ...(look.end ?? []),
@@ -99,5 +99,5 @@ export function reportCard(
     ],
     demo: look.demo,
   });
-  return fitCard(made, '…(其余见 Word 版,或发“清单”查看)');
+  return fitCard(made, '…（其余见 Word 版，或发“清单”查看）');
 }

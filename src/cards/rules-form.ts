@@ -17,7 +17,7 @@ const ASKED = [
   'acknowledgeLapseDays',
 ] as const satisfies RuleNumber[];
 const UNSIGNED = ['unsignedFirst', 'unsignedSecond'] as const;
-const UNSIGNED_LABELS = ['转办后几天未签收提醒(工作日)', '转办后几天再提醒(工作日)'] as const;
+const UNSIGNED_LABELS = ['转办后几天未签收提醒（工作日）', '转办后几天再提醒（工作日）'] as const;
 
 type NumberField = (typeof ASKED)[number] | (typeof UNSIGNED)[number];
 
@@ -43,7 +43,7 @@ function postsField(rung: Rung, posts: readonly Post[]): CardElement[] {
     tag: 'multi_select_static',
     name: hearsField(rung),
     required: true,
-    placeholder: plain('请选择,可多选'),
+    placeholder: plain('请选择，可多选'),
     width: 'fill',
     options: POSTS.map((post) => ({ text: plain(POST_NAMES[post]), value: post })),
     selected_values: [...posts],
@@ -108,7 +108,7 @@ export function rulesForm(rules: Rules, projectId: number | null): Form {
       ...RUNGS.flatMap((rung) => [...numbersOf(rung, rules), ...postsField(rung, rules.hears[rung])]),
       askedField('acknowledgeLapseDays', rules),
       ...scopeField(),
-      footnote('先给您看改了什么、哪些在办的会变灯,再点一次确认才生效'),
+      footnote('先给您看改了什么、哪些在办的会变灯，再点一次确认才生效'),
       submit,
     ],
   };
@@ -144,7 +144,7 @@ export function readRulesForm(
     const field = String(read.error.issues[0]?.path[0]) as NumberField;
     const asked = ASKED.find((name) => name === field);
     const label = asked ? RULE_NAMES[asked] : UNSIGNED_LABELS[UNSIGNED.indexOf(field as 'unsignedFirst')];
-    return { wrong: label ? `“${label}”请写整数。` : '填写不完整,请补充后再提交' };
+    return { wrong: label ? `“${label}”请写整数。` : '填写不完整，请补充后再提交' };
   }
   const { scope, unsignedFirst, unsignedSecond, ...rest } = read.data;
   const hears = Object.fromEntries(

@@ -28,5 +28,5 @@ export function textCard(text: string, look: TextLook = {}): Card {
     elements: [textBlock(text), ...smallButtons(buttons)],
     demo: look.demo ?? false,
   });
-  return fitCard(made, '…(内容过长,已截短)');
+  return fitCard(made, '…（内容过长，已截短）');
 }

@@ -20,17 +20,17 @@ export interface Toast {
 /** Short answers to a click; shown as a toast for a few seconds. */
 export const TOASTS = {
   logged: '已登记',
-  cancelled: '已取消,没有登记',
-  unchanged: '已取消,没有改动',
+  cancelled: '已取消，没有登记',
+  unchanged: '已取消，没有改动',
   bound: '已绑定项目',
   saved: '已保存',
-  notSaved: '已取消,没有保存',
+  notSaved: '已取消，没有保存',
   sentHere: '请看下面的新卡片',
   sentPrivately: '已私聊发给您',
-  oldCard: '这张卡片太旧了,请发“查 #编号”取新卡片',
-  tooFast: '点得太快了,这一下没有处理,请过一分钟再点',
+  oldCard: '这张卡片太旧了，请发“查 #编号”取新卡片',
+  tooFast: '点得太快了，这一下没有处理，请过一分钟再点',
   badForm: INCOMPLETE_FORM,
-  slow: '还在处理,请过几秒看卡片',
+  slow: '还在处理，请过几秒看卡片',
 } as const;
 
 /** Longer toasts are cut off on a phone. */
@@ -60,8 +60,8 @@ export function answerToast(answer: Answer): Toast {
 export function staleToast(issue: Issue, refusal: Refusal, directory: Directory): Toast {
   const unit = issue.unitId === null ? undefined : directory.unit(issue.unitId)?.name;
   if (refusal.code === 'nothing-pending') return toast('info', `${refusalText(refusal)}卡片马上更新。`);
-  const where = unit && issue.status !== 'closed' && issue.status !== 'void' ? `,${unit}` : '';
-  return toast('info', `#${issue.id} 已有变动,现在是${STATUS_NAMES[issue.status]}${where}。卡片马上更新。`);
+  const where = unit && issue.status !== 'closed' && issue.status !== 'void' ? `，${unit}` : '';
+  return toast('info', `#${issue.id} 已有变动，现在是${STATUS_NAMES[issue.status]}${where}。卡片马上更新。`);
 }
 
 /** The whole body of the answer to the first click too many. */

@@ -16,9 +16,9 @@ const TITLES: Record<BindLead, string> = {
 
 const LEADS: Record<BindLead, string> = {
   welcome:
-    '一句话登记问题:报 事项 单位 时限\n到期提醒、签收、办结、核验都在卡片上点\n全程留痕,按工作日算时限',
-  'group-not-bound': '绑定后才能登记和查看问题。请选择项目,或新建一个。',
-  asked: '请选择本群对应的项目,或新建一个。',
+    '一句话登记问题：报 事项 单位 时限\n到期提醒、签收、办结、核验都在卡片上点\n全程留痕，按工作日算时限',
+  'group-not-bound': '绑定后才能登记和查看问题。请选择项目，或新建一个。',
+  asked: '请选择本群对应的项目，或新建一个。',
 };
 
 /**
@@ -33,12 +33,12 @@ export function bindCard(
   const made = card({
     title: TITLES[lead],
     color: 'blue',
-    summary: lead === 'welcome' ? '专班秘书已进群,请绑定项目' : TITLES[lead],
+    summary: lead === 'welcome' ? '专班秘书已进群，请绑定项目' : TITLES[lead],
     elements: [
       textBlock(LEADS[lead]),
       ...(lead === 'welcome' ? [hr, markdown('**请先绑定项目**')] : []),
       formElement('bind', { place: 'chat', projects }, ctx),
-      footnote('由项目秘书或综合办绑定;也可直接发“绑定 项目名”。综合办工作群请发“绑定 综合办”。'),
+      footnote('由项目秘书或综合办绑定；也可直接发“绑定 项目名”。综合办工作群请发“绑定 综合办”。'),
     ],
     demo: ctx.demo,
   });
@@ -47,13 +47,13 @@ export function bindCard(
 
 /** The bot was taken out of a bound group and is back. */
 export function welcomeBackText(): string {
-  return '专班秘书回来了,本群原来的绑定不变。发“清单”看现在的问题。';
+  return '专班秘书回来了，本群原来的绑定不变。发“清单”看现在的问题。';
 }
 
 /** The first words in somebody's private chat: three things to say, each a button. */
 export function greetingCard(demo: boolean): Card {
   return textCard(
-    '您好,我是专班秘书。\n登记问题:发“报 事项 单位 时限”\n看等您办的事:发“我的”\n全部说法:发“帮助”',
+    '您好，我是专班秘书。\n登记问题：发“报 事项 单位 时限”\n看等您办的事：发“我的”\n全部说法：发“帮助”',
     { commands: { 我的: '我的', 登记: '报', 帮助: '帮助' }, demo },
   );
 }

@@ -27,15 +27,15 @@ const FIELDS = {
 } as const;
 
 export function setText(name: string, field: keyof typeof FIELDS, value: string): string {
-  return `“${name}”的${FIELDS[field]}已设为:${value}。`;
+  return `“${name}”的${FIELDS[field]}已设为：${value}。`;
 }
 
 /** @param first the group had no project before, so this one is its default */
 export function boundText(kind: 'office' | 'project', name = '', first = true): string {
   if (kind === 'office') return '本群已设为综合办工作群。';
   return first
-    ? `本群已绑定项目“${name}”。现在可以直接说:报 事项 单位 时限。`
-    : `本群又绑定了项目“${name}”。文字里提到哪个项目,就登记到哪个项目。`;
+    ? `本群已绑定项目“${name}”。现在可以直接说：报 事项 单位 时限。`
+    : `本群又绑定了项目“${name}”。文字里提到哪个项目，就登记到哪个项目。`;
 }
 
 export function roleText(grant: boolean, who: { role: Role; names: string; area: string }): string {
@@ -46,22 +46,22 @@ export function roleText(grant: boolean, who: { role: Role; names: string; area:
 /** @param project undefined: of the whole deployment */
 export function rulesSavedText(project: string | undefined, running: boolean): string {
   const whose = project ? `项目“${project}”的规则已改。` : '规则已改。';
-  return `${whose}${running ? '在办的正在改用,改完告诉您。' : '只用于新登记的,在办的仍按登记时的规则。'}`;
+  return `${whose}${running ? '在办的正在改用，改完告诉您。' : '只用于新登记的，在办的仍按登记时的规则。'}`;
 }
 
 export function rulesAdoptedText(adopted: number, lights: number): string {
-  if (adopted === 0) return '在办的问题本来就按这套规则,没有要改的。';
-  return `在办的 ${adopted} 件已改用新规则,其中 ${lights} 件的灯变了;每件都记入了历史。`;
+  if (adopted === 0) return '在办的问题本来就按这套规则，没有要改的。';
+  return `在办的 ${adopted} 件已改用新规则，其中 ${lights} 件的灯变了；每件都记入了历史。`;
 }
 
-export const HOME_ONLY = '外单位(其他租户)的人员只能设为企业联系人。';
-export const AT_NEEDED = '请 @ 出这位同事,例如“@张三”。';
-export const LAST_ADMINISTRATOR = '这是最后一位管理员,请先设置另一位。';
-export const RULES_UNCHANGED = '与现在的规则相同,没有要改的。';
+export const HOME_ONLY = '外单位（其他租户）的人员只能设为企业联系人。';
+export const AT_NEEDED = '请 @ 出这位同事，例如“@张三”。';
+export const LAST_ADMINISTRATOR = '这是最后一位管理员，请先设置另一位。';
+export const RULES_UNCHANGED = '与现在的规则相同，没有要改的。';
 
 /** Several people bear the name. */
 export function samePersonNameText(name: string): string {
-  return `有几位同事叫“${name}”,请在群里用 @ 选中本人。`;
+  return `有几位同事叫“${name}”，请在群里用 @ 选中本人。`;
 }
 
 export function unitNameTakenText(name: string): string {
@@ -74,7 +74,7 @@ export function categoryChangedText(name: string): string {
 
 /** The area a role is to hold for, or a report is about. */
 export function areaUnknownText(name: string): string {
-  return `没有名为“${name}”的区域,发“区域”可看全部。`;
+  return `没有名为“${name}”的区域，发“区域”可看全部。`;
 }
 
 export function parentAreaUnknownText(name: string): string {
@@ -86,13 +86,13 @@ export function areaNameTakenText(name: string): string {
 }
 
 export function settingSavedText(key: string, value: string): string {
-  return `已设置 ${key}:${value}。正在办理的问题按登记时的规则不变。`;
+  return `已设置 ${key}：${value}。正在办理的问题按登记时的规则不变。`;
 }
 
 export function settingProblemText(problem: SettingProblem): string {
   switch (problem.code) {
     case 'unknown-key':
-      return `可设置的项目:${problem.keys.join('、')}。`;
+      return `可设置的项目：${problem.keys.join('、')}。`;
     case 'not-a-time':
       return '请写成 09:00 这样的时刻。';
     case 'not-a-count':

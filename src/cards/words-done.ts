@@ -15,7 +15,7 @@ export function doneText(command: IssueCommand, issue: Issue, directory: Directo
 
 /** 撤销, with the step that was taken back. */
 export function undoneText(undone: HistoryVerb, issue: Issue): string {
-  const what = issue.status === 'void' ? '已撤销登记,作废留痕' : `已撤销“${stepName(undone)}”`;
+  const what = issue.status === 'void' ? '已撤销登记，作废留痕' : `已撤销“${stepName(undone)}”`;
   return `#${issue.id} ${what}。`;
 }
 
@@ -52,16 +52,16 @@ export function loggedText(
 ): string | undefined {
   const lines = [...notices];
   const units = doubts.units.flatMap((id) => directory.unit(id)?.name ?? []);
-  if (units.length > 1) lines.push(`可能是${listed(units)},不对请点“改单位”。`);
+  if (units.length > 1) lines.push(`可能是${listed(units)}，不对请点“改单位”。`);
   const projects = doubts.projects.flatMap((id) => directory.project(id)?.name ?? []);
-  if (projects.length > 1) lines.push(`可能是${listed(projects)},不对请点“改项目”。`);
+  if (projects.length > 1) lines.push(`可能是${listed(projects)}，不对请点“改项目”。`);
   return lines.length > 0 ? [`已登记 #${issue.id}。`, ...lines].join('\n') : undefined;
 }
 
 /** Said beside a problem whose text names a unit that is none; `near`: what it may have meant. */
 export function unknownUnitText({ heard, near }: { heard: string; near: string | undefined }): string {
-  const guess = near === undefined ? '' : `,是不是${near}?`;
-  return `没有单位“${heard.slice(0, 20)}”${guess === '' ? ',' : guess}请点“改单位”选一个。`;
+  const guess = near === undefined ? '' : `,是不是${near}？`;
+  return `没有单位“${heard.slice(0, 20)}”${guess === '' ? '，' : guess}请点“改单位”选一个。`;
 }
 
 function listed(names: readonly string[]): string {

@@ -3,25 +3,25 @@
 export const BIND_IN_GROUP = '请在要绑定的群里说“绑定 项目名”。';
 export const UNBIND_IN_GROUP = '请在要解绑的群里说“解绑”。';
 export const NOTHING_BOUND = '本群没有绑定项目。';
-export const UNBOUND = '已解绑,本群不再显示项目数据。原有卡片保留。';
-export const PRIVATE_CHAT = '这里是与我的私聊。在群里说“本专班”,可看该群绑定的项目。';
+export const UNBOUND = '已解绑，本群不再显示项目数据。原有卡片保留。';
+export const PRIVATE_CHAT = '这里是与我的私聊。在群里说“本专班”，可看该群绑定的项目。';
 export const OFFICE_GROUP = '本群是综合办工作群。';
 /** Master data and rules asked for in a group. */
-export const ONLY_IN_PRIVATE = '这项只在私聊里显示,请与我私聊再发一遍。';
+export const ONLY_IN_PRIVATE = '这项只在私聊里显示，请与我私聊再发一遍。';
 /** A group shows the projects bound to it, no other. */
-export const PROJECT_NOT_HERE = '这个项目不属于本群,请与我私聊查看。';
+export const PROJECT_NOT_HERE = '这个项目不属于本群，请与我私聊查看。';
 
 export const SHOW_IN_WHICH = '请写明同步到哪个群。';
 
 export function groupNotFoundText(name: string): string {
-  return `没有找到名为“${name}”的群,请先把机器人拉进那个群。`;
+  return `没有找到名为“${name}”的群，请先把机器人拉进那个群。`;
 }
 
 /** Several groups bear the name. */
 export function whichGroupText(names: readonly string[]): string {
-  return `有几个群叫这个名字:${names.map((name) => `“${name}”`).join('、')},请写全名。`;
+  return `有几个群叫这个名字：${names.map((name) => `“${name}”`).join('、')}，请写全名。`;
 }
 
 export function groupNotBoundText(name: string): string {
-  return `“${name}”还没有绑定项目,请先在那个群里发“绑定 项目名”。`;
+  return `“${name}”还没有绑定项目，请先在那个群里发“绑定 项目名”。`;
 }

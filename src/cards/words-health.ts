@@ -42,7 +42,7 @@ export function healthItems(facts: HealthFacts, ctx: ViewContext): HealthItem[] 
       name: '数据库',
       value: `PostgreSQL ${database.version} · 结构 ${database.schema}`,
       ok: database.schema === database.expected,
-      fix: `程序要的结构是 ${database.expected}:用新版程序在 Node 上启动一次,会自动升级;已经是更新的就升级程序`,
+      fix: `程序要的结构是 ${database.expected}：用新版程序在 Node 上启动一次，会自动升级；已经是更新的就升级程序`,
     },
     {
       name: '定时任务',
@@ -54,16 +54,21 @@ export function healthItems(facts: HealthFacts, ctx: ViewContext): HealthItem[] 
       name: '近24小时消息',
       value: `已发 ${sent} · 待发 ${waiting} · 无需发 ${dropped} · 失败 ${dead}`,
       ok: dead === 0,
-      fix: '发“失败消息”看原因,排除后重发',
+      fix: '发“失败消息”看原因，排除后重发',
     },
     {
       name: '积压',
-      value: overdue.oldest === null ? '没有' : `${overdue.count} 条该发未发,最早 ${at(overdue.oldest)}`,
+      value: overdue.oldest === null ? '没有' : `${overdue.count} 条该发未发，最早 ${at(overdue.oldest)}`,
       ok: overdue.count === 0,
-      fix: '看日志里的 send.retry:多半是权限、网络或限流;修好后会自动补发',
+      fix: '看日志里的 send.retry：多半是权限、网络或限流；修好后会自动补发',
     },
-    listItem('发不到的群', facts.unreachableChats, '个群', '把机器人拉回群里;不再用的群不用管'),
-    listItem('未绑定的群', facts.unboundChats, '个群', '在群里 @机器人 说“绑定 项目名”;不用的群把机器人移出'),
+    listItem('发不到的群', facts.unreachableChats, '个群', '把机器人拉回群里；不再用的群不用管'),
+    listItem(
+      '未绑定的群',
+      facts.unboundChats,
+      '个群',
+      '在群里 @机器人 说“绑定 项目名”；不用的群把机器人移出',
+    ),
     arrivalItem('收消息', facts.arrivals.message, undefined, ctx),
     arrivalItem('收按钮点击', facts.arrivals.click, facts.firstCardAt, ctx),
     holidayItem(facts.missingYears, ctx),
@@ -76,7 +81,7 @@ export function healthItems(facts: HealthFacts, ctx: ViewContext): HealthItem[] 
     ),
     {
       name: '没有单位的人',
-      value: `${facts.peopleWithoutUnit} 人${facts.busyWithoutUnit.length > 0 ? `,其中手上有问题的:${names(facts.busyWithoutUnit)}` : ''}`,
+      value: `${facts.peopleWithoutUnit} 人${facts.busyWithoutUnit.length > 0 ? `，其中手上有问题的：${names(facts.busyWithoutUnit)}` : ''}`,
       ok: facts.busyWithoutUnit.length === 0,
       fix: '发“人员 @某人 单位 某局”',
     },
@@ -96,7 +101,7 @@ function listItem(
   none = '没有',
 ): HealthItem {
   const ok = list.length === 0;
-  return { name, value: ok ? none : `${list.length} ${counted}:${names(list)}`, ok, fix };
+  return { name, value: ok ? none : `${list.length} ${counted}：${names(list)}`, ok, fix };
 }
 
 /** Whether a subscription works the platform does not tell; what has arrived does. */
@@ -114,32 +119,32 @@ function arrivalItem(
     value: last === undefined ? '还没有收到过' : `最近一次 ${shortInstant(last, ctx)}`,
     ok: last !== undefined || !due,
     fix: callback
-      ? '后台“回调配置”里加 card.action.trigger、填请求地址,并发布新版本'
-      : '后台“事件配置”里加 im.message.receive_v1、填请求地址,并发布新版本;再给机器人发一句话',
+      ? '后台“回调配置”里加 card.action.trigger、填请求地址，并发布新版本'
+      : '后台“事件配置”里加 im.message.receive_v1、填请求地址，并发布新版本；再给机器人发一句话',
   };
 }
 
 function holidayItem(missing: HealthFacts['missingYears'], ctx: ViewContext): HealthItem {
   const name = '放假安排';
-  const fix = '私聊发“节假日 导入”,后面粘贴国务院放假通知的全文;或升级程序';
+  const fix = '私聊发“节假日 导入”，后面粘贴国务院放假通知的全文；或升级程序';
   if (missing.length === 0) {
     return { name, value: `已有 ${ctx.directory.calendar.publishedThrough} 年及以前`, ok: true, fix };
   }
   const lines = missing.map(
-    ({ year, due }) => `${year}年放假安排尚未录入${due > 0 ? `,${due} 件时限落在 ${year} 年` : ''}`,
+    ({ year, due }) => `${year}年放假安排尚未录入${due > 0 ? `，${due} 件时限落在 ${year} 年` : ''}`,
   );
-  return { name, value: lines.join(';'), ok: false, fix };
+  return { name, value: lines.join('；'), ok: false, fix };
 }
 
 /** Beside a bad finding that was made some time ago. */
 export function checkedAtText(value: string, when: string): string {
-  return `${value}(${when} 查)`;
+  return `${value}（${when} 查）`;
 }
 
 const MORNING = '今早晨报';
 
 /** The morning's messages were never planned. */
-export const MORNING_MISSING: HealthItem = { name: MORNING, value: '没有排出,请查看定时任务', ok: false };
+export const MORNING_MISSING: HealthItem = { name: MORNING, value: '没有排出，请查看定时任务', ok: false };
 
 /** @param late when it was planned, if that was after its hour */
 export function morningItem(
@@ -156,7 +161,7 @@ export function morningItem(
   ];
   return {
     name: MORNING,
-    value: `${counts.join(' · ')}${late === undefined ? '' : `(${late} 补发)`}`,
+    value: `${counts.join(' · ')}${late === undefined ? '' : `（${late} 补发）`}`,
     ok: ended.dead === 0 && ended.waiting === 0,
   };
 }

@@ -27,21 +27,21 @@ const OTHER_TEXTS: Record<Exclude<HistoryVerb, IssueVerb>, (detail: Detail, ctx:
   rung: (d) => RUNG_NAMES[String(d.rung)] ?? '提醒',
   'auto-resume': (d, ctx) => {
     const to = dayAt(d, ctx, 'deadline');
-    return `挂账到期,自动恢复计时${to && `,时限${to}`}`;
+    return `挂账到期，自动恢复计时${to && `，时限${to}`}`;
   },
   'look-back': () => '回头看提醒',
-  rewind: () => '时钟已校正,撤回提前做的提醒',
+  rewind: () => '时钟已校正，撤回提前做的提醒',
   recompute: (d, ctx) => {
     const from = dayAt(d, ctx, 'from');
     const to = dayAt(d, ctx, 'to', 'day', 'deadline');
     const what = d.request === true ? '申请的时限重算' : '时限重算';
     const counted = dayAt(d, ctx, 'counted');
-    const held = counted && `(应为${counted},为免突然逾期顺到此日)`;
-    return `放假安排有变,${what}${to && `:${from && `${from} → `}${to}`}${held}`;
+    const held = counted && `（应为${counted}，为免突然逾期顺到此日）`;
+    return `放假安排有变，${what}${to && `：${from && `${from} → `}${to}`}${held}`;
   },
   rules: (d) => {
     const changes = Array.isArray(d.changes) ? (d.changes as RuleChange[]) : [];
-    return `改用新规则${changes.length > 0 ? `:${changes.map(ruleChangeText).join(';')}` : ''}`;
+    return `改用新规则${changes.length > 0 ? `：${changes.map(ruleChangeText).join('；')}` : ''}`;
   },
 };
 
@@ -57,7 +57,7 @@ export function stepText({ verb, detail }: Pick<HistoryRow, 'verb' | 'detail'>, 
 export function historyText(row: HistoryRow, ctx: ViewContext): string {
   const what = stepText(row, ctx);
   const away = Array.isArray(row.detail.for) ? row.detail.for.filter((id) => typeof id === 'number') : [];
-  const place = away.length > 0 ? `(代${away.map((id) => personName(ctx, id)).join('、')})` : '';
+  const place = away.length > 0 ? `（代${away.map((id) => personName(ctx, id)).join('、')}）` : '';
   const who = row.actorId === null ? '' : `${personWithUnit(ctx, row.actorId)}${place}`;
   return `${shortInstant(row.at, ctx)} ${who}${what}`;
 }

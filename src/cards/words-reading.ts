@@ -1,19 +1,19 @@
 /** What is missing or wrong in words that were understood: reading of problems, numbers, lists, personal control. */
 
-export const ONE_NUMBER = '一次写一个编号,请分开发。';
-export const FILTER_TOO_LONG = '条件太长了,请写项目、单位、颜色、时间这样的短词。';
-export const MATTER_NEEDED = '还没写是什么事,请补充一句。';
-export const SOLVED_NEEDED = '请写一下当场解决了什么,例如:当场 协调供电公司恢复了临时用电';
-export const MUTE_UNTIL_NEEDED = '请写到什么时候,例如:静默 到 14:00、静默 2小时、静默 到 明天';
+export const ONE_NUMBER = '一次写一个编号，请分开发。';
+export const FILTER_TOO_LONG = '条件太长了，请写项目、单位、颜色、时间这样的短词。';
+export const MATTER_NEEDED = '还没写是什么事，请补充一句。';
+export const SOLVED_NEEDED = '请写一下当场解决了什么，例如：当场 协调供电公司恢复了临时用电';
+export const MUTE_UNTIL_NEEDED = '请写到什么时候，例如：静默 到 14:00、静默 2小时、静默 到 明天';
 export const RHYTHM_NEEDED = '请写“快报 每天”或“快报 每周”。';
-export const HANDOVER_NEEDED = '请写日期和代办人,例如:交接 10/8-10/15 给 @李四';
-export const HANDOVER_BACKWARDS = '结束日期早于开始日期,请核对。';
+export const HANDOVER_NEEDED = '请写日期和代办人，例如：交接 10/8-10/15 给 @李四';
+export const HANDOVER_BACKWARDS = '结束日期早于开始日期，请核对。';
 
 /** A message to be logged that cannot be, or was already. */
 export const NO_READ_SCOPE =
-  '机器人还没有读取消息的权限,请把内容用“报 事项 单位 时限”发一遍;管理员开通权限后即可直接回复登记。';
-export const MESSAGE_WITHOUT_TEXT = '这条消息里没有文字,请用“报 事项 单位 时限”写一句。';
-export const MESSAGE_UNREAD = '没能读到原消息(可能已撤回),请用“报 事项 单位 时限”写一句。';
+  '机器人还没有读取消息的权限，请把内容用“报 事项 单位 时限”发一遍；管理员开通权限后即可直接回复登记。';
+export const MESSAGE_WITHOUT_TEXT = '这条消息里没有文字，请用“报 事项 单位 时限”写一句。';
+export const MESSAGE_UNREAD = '没能读到原消息（可能已撤回），请用“报 事项 单位 时限”写一句。';
 export const ALREADY_LOGGED = '这条消息已经登记过。';
 
 export function numberUnknownText(issueId: number): string {
@@ -23,23 +23,23 @@ export function numberUnknownText(issueId: number): string {
 /** A word that takes no note was followed by one. */
 export function noNoteText(word: string, issueId: number | undefined): string {
   const number = issueId === undefined ? '#编号' : `#${issueId}`;
-  return `“${word}”后面不带内容;要留话请发:进展 ${number} …`;
+  return `“${word}”后面不带内容；要留话请发：进展 ${number} …`;
 }
 
 /** @param line from 1, when there are several */
 export function tooLongText(count: number, most: number, line?: number): string {
   const which = line === undefined ? '内容有' : `第 ${line} 条有`;
-  return `${which} ${count} 字,最多 ${most} 字,请删减或用附件。`;
+  return `${which} ${count} 字，最多 ${most} 字，请删减或用附件。`;
 }
 
 export function tooManyLinesText(most: number, count: number): string {
-  return `一次最多登记 ${most} 条,这里有 ${count} 条,请分几次发。`;
+  return `一次最多登记 ${most} 条，这里有 ${count} 条，请分几次发。`;
 }
 
 /** @param line from 1, when there are several */
 export function lineWithoutMatterText(line?: number): string {
   const where = line === undefined ? '' : `第 ${line} 条`;
-  return `${where}还没写是什么事,例如:报 磷石膏仓库堆放不下 生态环境局 3个工作日`;
+  return `${where}还没写是什么事，例如：报 磷石膏仓库堆放不下 生态环境局 3个工作日`;
 }
 
 /** A deadline of a preview that could not be read. */
@@ -52,11 +52,11 @@ export function filterUnreadText(said: string): string {
 }
 
 /** A word about one problem was said without saying which. */
-export const WHICH_ISSUE = '请写明编号,或直接回复那张问题卡片。';
+export const WHICH_ISSUE = '请写明编号，或直接回复那张问题卡片。';
 
 /** Several units or projects bear the name that was said. */
 export function severalNamedText(names: readonly string[]): string {
-  return `有几个都叫这个名字:${names.slice(0, 6).join('、')}。请写全名。`;
+  return `有几个都叫这个名字：${names.slice(0, 6).join('、')}。请写全名。`;
 }
 
 /** Title of the list of 相似 #12. */
@@ -71,4 +71,4 @@ export const FORM_OF_ANOTHER = '请由登记人本人填写。';
 export const FORM_USED = '这张表已经提交过了。';
 
 /** 搜 with nothing to search for. */
-export const SEARCH_WHAT = '请写要找的词,例如:搜 磷石膏';
+export const SEARCH_WHAT = '请写要找的词，例如：搜 磷石膏';

@@ -23,15 +23,15 @@ export const POST_NAMES: Record<Post, string> = {
 };
 
 export const RULE_NAMES: Record<RuleNumber | 'unsignedDays', string> = {
-  nearDueDays: '蓝灯提前(工作日)',
-  yellowDays: '黄灯天数(工作日)',
-  deepRedDays: '报主要领导(逾期工作日)',
-  yellowRepeatDays: '几天内第二次黄灯变红(0 为不用)',
-  acknowledgeLapseDays: '收到后几天无进展再报(工作日)',
+  nearDueDays: '蓝灯提前（工作日）',
+  yellowDays: '黄灯天数（工作日）',
+  deepRedDays: '报主要领导（逾期工作日）',
+  yellowRepeatDays: '几天内第二次黄灯变红（0 为不用）',
+  acknowledgeLapseDays: '收到后几天无进展再报（工作日）',
   maxPauses: '挂账次数',
   bounceLimit: '退回次数上限',
-  lookBackDays: '回头看(工作日)',
-  unsignedDays: '未签收提醒(工作日)',
+  lookBackDays: '回头看（工作日）',
+  unsignedDays: '未签收提醒（工作日）',
 };
 
 /** From when a level holds. */
@@ -47,10 +47,10 @@ export function levelWhen(rung: Rung, rules: Rules, unroutedClock: string): stri
     case 'blue':
       return nearDueDays === 0 ? '到期当天' : `到期前 ${nearDueDays} 个工作日`;
     case 'yellow':
-      return yellowDays === 0 ? '不设,过时限即红灯' : `过时限,到逾期 ${yellowDays} 个工作日`;
+      return yellowDays === 0 ? '不设，过时限即红灯' : `过时限，到逾期 ${yellowDays} 个工作日`;
     case 'red': {
       const late = yellowDays === 0 ? '过时限' : `逾期超过 ${yellowDays} 个工作日`;
-      return yellowRepeatDays === 0 ? late : `${late},或 ${yellowRepeatDays} 天内第二次黄灯`;
+      return yellowRepeatDays === 0 ? late : `${late}，或 ${yellowRepeatDays} 天内第二次黄灯`;
     }
     case 'deep-red':
       return `逾期超过 ${deepRedDays} 个工作日`;
@@ -64,20 +64,20 @@ export function postsText(posts: readonly Post[]): string {
 /** Who hears a level; the lights above blue also tell everybody below. */
 export function levelWho(rung: Rung, rules: Rules): string {
   const own = postsText(rules.hears[rung]);
-  return rung === 'yellow' || rung === 'red' || rung === 'deep-red' ? `以上各级,加${own}` : own;
+  return rung === 'yellow' || rung === 'red' || rung === 'deep-red' ? `以上各级，加${own}` : own;
 }
 
 export function ruleChangeText(change: RuleChange): string {
   if (change.field === 'hears') {
-    return `${RUNG_LEVELS[change.rung]}报给:${postsText(change.from)} → ${postsText(change.to)}`;
+    return `${RUNG_LEVELS[change.rung]}报给：${postsText(change.from)} → ${postsText(change.to)}`;
   }
   const shown = (value: number | readonly number[]) => (typeof value === 'number' ? value : value.join('、'));
-  return `${RULE_NAMES[change.field]}:${shown(change.from)} → ${shown(change.to)}`;
+  return `${RULE_NAMES[change.field]}：${shown(change.from)} → ${shown(change.to)}`;
 }
 
 /** Why the rules cannot be taken. `project`: the one whose own rules no longer fit. */
 export function ruleProblemText(problem: RuleProblem, project?: string): string {
-  const where = project ? `项目“${project}”另有规则,这样改会不通:` : '';
+  const where = project ? `项目“${project}”另有规则，这样改会不通：` : '';
   return `${where}${problemText(problem)}`;
 }
 
@@ -86,12 +86,12 @@ function problemText(problem: RuleProblem): string {
     case 'out-of-range':
       return `“${RULE_NAMES[problem.field]}”请写 ${problem.least} 到 ${problem.most} 之间的整数。`;
     case 'deep-red-not-after-red':
-      return '报主要领导的天数要大于黄灯天数:先亮红灯,再报主要领导。';
+      return '报主要领导的天数要大于黄灯天数：先亮红灯，再报主要领导。';
     case 'unsigned-not-later':
       return '未签收的第二次提醒要晚于第一次。';
     case 'unrouted-knows-no-unit':
-      return '未转办时还没有责任单位,请选综合办、项目秘书或领导。';
+      return '未转办时还没有责任单位，请选综合办、项目秘书或领导。';
     case 'nobody':
-      return `“${RUNG_LEVELS[problem.rung]}”没有人知道,请至少选一个岗位。`;
+      return `“${RUNG_LEVELS[problem.rung]}”没有人知道，请至少选一个岗位。`;
   }
 }

@@ -70,40 +70,40 @@ export const MUTED_MARK = '不再提醒';
 
 /** Where the whole of a shortened text stands. */
 export function fullTextAt(issueId: number): string {
-  return `…(全文见 查 #${issueId})`;
+  return `…（全文见 查 #${issueId}）`;
 }
 
 /** A preview whose draft is no longer kept. */
-export const DRAFT_GONE = '这份确认单已经失效,请把内容重新发送一遍。';
+export const DRAFT_GONE = '这份确认单已经失效，请把内容重新发送一遍。';
 
 /** Said once to somebody who sends faster than anybody can read. */
 export function tooFastText(perMinute: number): string {
-  return `您发得太快了(一分钟最多 ${perMinute} 条),这一条和接下来的没有处理,请过一分钟再发。`;
+  return `您发得太快了（一分钟最多 ${perMinute} 条），这一条和接下来的没有处理，请过一分钟再发。`;
 }
 
 /** Something broke; the code finds it in the log. */
 export function errorText(code: string): string {
-  return `出错了,这一步没有办成,请再试一次。仍不行,请把错误码 ${code} 告诉管理员。`;
+  return `出错了，这一步没有办成，请再试一次。仍不行，请把错误码 ${code} 告诉管理员。`;
 }
 
 /** A message addressed to the bot that is no command. `nearest`: up to two command words. */
 export function unknownText(heard: string, nearest: readonly string[]): string {
   const quoted = heard.trim() === '' ? '' : `“${[...heard.trim()].slice(0, 40).join('')}”`;
-  const ask = nearest.length > 0 ? `您是不是想说:${nearest.slice(0, 2).join(' 或 ')}?` : '';
+  const ask = nearest.length > 0 ? `您是不是想说：${nearest.slice(0, 2).join(' 或 ')}？` : '';
   return `没有听懂${quoted}。${ask}发“帮助”可看全部说法。`;
 }
 
 /** A command word with something missing or wrong. */
 export function misuseText(problem: string, usage: string | undefined): string {
-  return usage ? `${problem}\n用法:${usage}` : problem;
+  return usage ? `${problem}\n用法：${usage}` : problem;
 }
 
 /** A list with nothing in it. */
 export function nothingFoundText(title: string): string {
-  return `${title}:没有符合条件的问题。`;
+  return `${title}：没有符合条件的问题。`;
 }
 
 /** Below a list whose further pages no button can reach: its filter is too large for one. */
 export function noFurtherPageText(left: number): string {
-  return `后面还有 ${left} 件,条件太多不能翻页,请缩小范围。`;
+  return `后面还有 ${left} 件，条件太多不能翻页，请缩小范围。`;
 }

@@ -55,7 +55,7 @@ function groupMarkdown(table: CommandTable, group: CommandGroup): string {
     .filter((row) => row.group === group)
     .map((row) => {
       const limits = [WHERE[row.where], row.admin ? '管理员' : ''].filter(Boolean).join('、');
-      return `| ${code(row.usage)} | ${row.summary}${limits ? `(${limits})` : ''} | ${row.synonyms.join('、')} | ${row.example.map(code).join('<br>')} |`;
+      return `| ${code(row.usage)} | ${row.summary}${limits ? `（${limits}）` : ''} | ${row.synonyms.join('、')} | ${row.example.map(code).join('<br>')} |`;
     });
   return `### ${group}\n\n| 用法 | 作用 | 也可以说 | 例 |\n|---|---|---|---|\n${lines.join('\n')}\n`;
 }

@@ -81,7 +81,7 @@ export async function openDemo(config: Config, options: DemoOptions = {}): Promi
   const { sim } = joined;
   if (memory) sim.restore(memory.sim);
   else {
-    say('首次启动,正在准备演示数据(十几秒)…');
+    say('首次启动，正在准备演示数据（十几秒）…');
     await db.transaction((tx) => saveState(tx, 'demo', true));
     await playDemo(joined, clock, scenes);
     playing = false;
@@ -126,13 +126,13 @@ async function openFolder(
     const memory = filled ? readMemory(file) : undefined;
     if (memory || !filled) return { db, memory };
     if (config.databaseUrl !== undefined)
-      throw new ConfigError(['DATABASE_URL:这个数据库里的演示数据不完整,请换一个空库']);
+      throw new ConfigError(['DATABASE_URL：这个数据库里的演示数据不完整，请换一个空库']);
   } catch (error) {
     await db.close();
     throw error;
   }
   await db.close();
-  say('上次的演示数据不完整,重新生成。');
+  say('上次的演示数据不完整，重新生成。');
   await forgetDemo(config);
   mkdirSync(folder, { recursive: true });
   return { db: await openDatabase(config, folder), memory: undefined };
@@ -176,7 +176,7 @@ async function isFilled(db: Db): Promise<boolean> {
 async function refuseRealData(db: Db, filled: boolean): Promise<void> {
   if (!filled || (await db.read((tx) => readState(tx, 'demo'))) === true) return;
   throw new ConfigError([
-    'DATABASE_URL:这个数据库里已有正式数据,演示模式不能使用它;请设置 FEISHU_APP_ID 或换一个库',
+    'DATABASE_URL：这个数据库里已有正式数据，演示模式不能使用它；请设置 FEISHU_APP_ID 或换一个库',
   ]);
 }
 

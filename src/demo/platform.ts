@@ -97,7 +97,7 @@ function listen(sim: Sim, port: number): Promise<{ server: Server; port: number 
       resolve({ server: server as Server, port: info.port }),
     );
     server.on('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`端口 ${port} 已被占用,请用 --port 换一个`) : error),
+      reject(error.code === 'EADDRINUSE' ? new Error(`端口 ${port} 已被占用，请用 --port 换一个`) : error),
     );
   });
 }

@@ -34,7 +34,7 @@ export function populateSim(sim: Sim): DemoWorld {
     const made = sim.addUser({
       name: person.name,
       note: person.note,
-      ...(outside && { tenantKey: `tenant_${person.key}`, tenantName: person.note.replace('(企业)', '') }),
+      ...(outside && { tenantKey: `tenant_${person.key}`, tenantName: person.note.replace('（企业）', '') }),
     });
     openId[person.key] = made.openId;
   }

@@ -11,7 +11,7 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 /** Resolves once the page can be opened. */
 export async function startDemo(config: Config): Promise<void> {
   if (!LOOPBACK.has(config.host)) {
-    throw new ConfigError(['HOST:演示模式只能绑定本机(127.0.0.1);正式使用请设置 FEISHU_APP_ID']);
+    throw new ConfigError(['HOST：演示模式只能绑定本机（127.0.0.1）；正式使用请设置 FEISHU_APP_ID']);
   }
   const say = (line: string) => process.stdout.write(`${line}\n`);
   let demo: Demo | undefined;
@@ -21,9 +21,9 @@ export async function startDemo(config: Config): Promise<void> {
   );
   demo = await openDemo(config, { say });
   say(
-    `演示已就绪:请在浏览器打开 http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/sim`,
+    `演示已就绪：请在浏览器打开 http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/sim`,
   );
-  say('按 Ctrl+C 停止;数据保存在本机,下次启动接着用。');
+  say('按 Ctrl+C 停止；数据保存在本机，下次启动接着用。');
   const opened = demo;
   stopOnSignal(async () => {
     if ('closeAllConnections' in server) server.closeAllConnections();
@@ -38,7 +38,7 @@ async function listen(config: Config, fetch: (request: Request) => Promise<Respo
       resolve({ server, port }),
     );
     server.on('error', (error: NodeJS.ErrnoException) => {
-      const taken = `端口 ${config.port} 已被占用(可能已有一个演示在运行),可换一个:PORT=${config.port + 1} npm start`;
+      const taken = `端口 ${config.port} 已被占用（可能已有一个演示在运行），可换一个：PORT=${config.port + 1} npm start`;
       reject(error.code === 'EADDRINUSE' ? new Error(taken) : error);
     });
   });
@@ -59,7 +59,7 @@ export async function route(demo: Pick<Joined, 'sim' | 'app'>, request: Request)
 export function waitingPage(request: Request): Response {
   if (!isLocal(new URL(request.url))) return refuse();
   const page =
-    '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>专班秘书 · 演示</title><p style="font:18px sans-serif;margin:3em;text-align:center">正在准备演示数据,十几秒就好…</p>';
+    '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>专班秘书 · 演示</title><p style="font:18px sans-serif;margin:3em;text-align:center">正在准备演示数据，十几秒就好…</p>';
   const headers = {
     ...SECURITY_HEADERS,
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",

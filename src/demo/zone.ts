@@ -66,8 +66,8 @@ const coordinator = (key: string, name: string, unit: string, label: string): De
 });
 
 export const PEOPLE: DemoPerson[] = [
-  { key: 'wang', name: '王建国', unit: null, note: '项目秘书(兴发、美利信)' },
-  { key: 'liu', name: '刘敏', unit: null, note: '项目秘书(其余项目)' },
+  { key: 'wang', name: '王建国', unit: null, note: '项目秘书（兴发、美利信）' },
+  { key: 'liu', name: '刘敏', unit: null, note: '项目秘书（其余项目）' },
   { key: 'song', name: '宋丽', unit: null, note: '综合办', role: 'office' },
   { key: 'tang', name: '唐志强', unit: null, note: '分管领导', role: 'leader' },
   { key: 'gao', name: '高远', unit: null, note: '主要领导', role: 'principal' },
@@ -96,12 +96,12 @@ export const PEOPLE: DemoPerson[] = [
   { key: 'xu', name: '许诺', unit: 'xzsp', note: '行政审批局 局长' },
   { key: 'lv', name: '吕方', unit: 'xfdd', note: '消防救援大队 大队长' },
   { key: 'kong', name: '孔亮', unit: 'fgj', note: '发改局 局长' },
-  { key: 'hua', name: '华明', unit: 'enterprise', note: '兴发集团(企业)' },
-  { key: 'jin', name: '金鑫', unit: 'enterprise', note: '美利信科技(企业)' },
-  { key: 'tao', name: '陶然', unit: 'enterprise', note: '楚能新能源(企业)' },
-  { key: 'qi', name: '戚薇', unit: 'enterprise', note: '安琪酵母(企业)' },
-  { key: 'xie', name: '谢宇', unit: 'enterprise', note: '邦普循环(企业)' },
-  { key: 'zou', name: '邹凯', unit: 'enterprise', note: '三峡光伏(企业)' },
+  { key: 'hua', name: '华明', unit: 'enterprise', note: '兴发集团（企业）' },
+  { key: 'jin', name: '金鑫', unit: 'enterprise', note: '美利信科技（企业）' },
+  { key: 'tao', name: '陶然', unit: 'enterprise', note: '楚能新能源（企业）' },
+  { key: 'qi', name: '戚薇', unit: 'enterprise', note: '安琪酵母（企业）' },
+  { key: 'xie', name: '谢宇', unit: 'enterprise', note: '邦普循环（企业）' },
+  { key: 'zou', name: '邹凯', unit: 'enterprise', note: '三峡光伏（企业）' },
 ];
 
 export const CATEGORIES: { name: string; keywords: string[]; unit: string; limitDays: number }[] = [

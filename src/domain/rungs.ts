@@ -137,7 +137,7 @@ function tellEmpty(empty: readonly Heard[], issue: Issue, directory: Directory):
   const awake = office.filter((id) => !issue.mutedBy.includes(id));
   const names = empty.flatMap(({ rung, empty: why }) =>
     issue.rules.hears[rung].map((post) =>
-      why === undefined || why === 'missing' ? MISSING[post] : `${MISSING[post]}(${SILENT_NAMES[why]})`,
+      why === undefined || why === 'missing' ? MISSING[post] : `${MISSING[post]}（${SILENT_NAMES[why]}）`,
     ),
   );
   return {

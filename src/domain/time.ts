@@ -205,7 +205,7 @@ export interface DayStyle {
 export function formatDay(day: Day, style: DayStyle = {}): string {
   const date = datePartsOf(day);
   const year = date.year === style.year ? '' : `${date.year}年`;
-  const weekday = style.weekday === false ? '' : `(周${WEEKDAYS[weekdayOf(day) - 1]})`;
+  const weekday = style.weekday === false ? '' : `（周${WEEKDAYS[weekdayOf(day) - 1]}）`;
   return `${year}${date.month}月${date.day}日${weekday}`;
 }
 

@@ -25,7 +25,7 @@ const COLUMNS = ['时间', '编号', '事项', '项目', '责任单位', '操作
 export function readDay(text: string | undefined): Day {
   const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text ?? '');
   const day = match && parseDay(Number(match[1]), Number(match[2]), Number(match[3]));
-  if (!day) throw new ToolError(`“${text ?? ''}”不是日期,请写成 2026-11-25 这样。`);
+  if (!day) throw new ToolError(`“${text ?? ''}”不是日期，请写成 2026-11-25 这样。`);
   return day;
 }
 

@@ -38,7 +38,7 @@ const tableLine = z.object({ table: z.string() });
 const endLine = z.object({ end: z.literal(true), rows: z.number().int(), sha256: z.string() });
 
 const damaged = (where: string) =>
-  new BackupError(`备份文件已损坏(${where}),不能恢复。请换一份备份,或从原处重新拷贝。`);
+  new BackupError(`备份文件已损坏（${where}），不能恢复。请换一份备份，或从原处重新拷贝。`);
 
 /** Lines of a gzip file. @throws BackupError when it is no gzip, cut off or no UTF-8 */
 async function* readLines(file: string): AsyncGenerator<string> {
@@ -59,8 +59,8 @@ async function* readLines(file: string): AsyncGenerator<string> {
     if (error instanceof BackupError) throw error;
     const { code } = error as { code?: string };
     if (code === 'ENOENT') throw new BackupError(`找不到备份文件 ${file}。`);
-    if (code === 'EACCES' || code === 'EISDIR') throw new BackupError(`读不了备份文件 ${file}(${code})。`);
-    throw damaged(code === 'Z_BUF_ERROR' ? '文件不完整' : '不是备份文件,或内容已变');
+    if (code === 'EACCES' || code === 'EISDIR') throw new BackupError(`读不了备份文件 ${file}（${code}）。`);
+    throw damaged(code === 'Z_BUF_ERROR' ? '文件不完整' : '不是备份文件，或内容已变');
   }
   if (rest !== '') throw damaged('文件不完整');
 }
@@ -77,7 +77,7 @@ function parseHeader(line: string): Header {
   const parsed = header.safeParse(parseJson(line));
   if (!parsed.success) throw damaged('不是专班秘书的备份文件');
   if (parsed.data.version > FORMAT_VERSION) {
-    throw new BackupError('备份文件是更新版本的程序做的,请先升级程序再恢复。');
+    throw new BackupError('备份文件是更新版本的程序做的，请先升级程序再恢复。');
   }
   return parsed.data;
 }

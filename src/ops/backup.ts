@@ -26,7 +26,7 @@ const FETCH = 1000;
  * @throws BackupError when the file exists, cannot be written, or the database is empty
  */
 export async function writeBackup(db: Db, file: string, now: number): Promise<BackupSummary> {
-  if (await exists(file)) throw new BackupError(`文件 ${file} 已存在,请换一个文件名。`);
+  if (await exists(file)) throw new BackupError(`文件 ${file} 已存在，请换一个文件名。`);
   const part = `${file}.part-${process.pid}`;
   try {
     const { schema, tables, rows } = await db.session(async (session) => {
@@ -42,7 +42,7 @@ export async function writeBackup(db: Db, file: string, now: number): Promise<Ba
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === 'ENOENT' || code === 'EACCES' || code === 'EROFS' || code === 'ENOSPC') {
-      throw new BackupError(`写不了 ${file}(${code}),请检查目录、权限和磁盘空间。`);
+      throw new BackupError(`写不了 ${file}（${code}），请检查目录、权限和磁盘空间。`);
     }
     throw error;
   } finally {
@@ -75,7 +75,7 @@ async function readHeader(session: Session, database: Db['kind'], now: number): 
     ? await session.query('select version, name, checksum from schema_migration order by version')
     : [];
   const latest = migrations.at(-1);
-  if (!latest) throw new BackupError('这个数据库是空的(或不是专班秘书的),没有可备份的内容。');
+  if (!latest) throw new BackupError('这个数据库是空的（或不是专班秘书的），没有可备份的内容。');
   const counted: Header['tables'] = [];
   for (const table of tables) {
     const [row] = await session.query(`select count(*)::text as n from ${quote(table.name)}`);

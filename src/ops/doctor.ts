@@ -28,7 +28,7 @@ export async function examine(doctor: Doctor): Promise<HealthItem[]> {
   const { config } = doctor;
   if (!config.app) {
     const fix = '正式使用请先按 docs/install/server.md 写好配置；演示直接 npm start';
-    return [{ name: '配置', value: '没有设置 FEISHU_APP_ID(演示模式)', ok: false, fix }];
+    return [{ name: '配置', value: '没有设置 FEISHU_APP_ID（演示模式）', ok: false, fix }];
   }
   const configured = { name: '配置', value: '环境变量齐全', ok: true };
   const { db, items } = await openForReading(doctor);
@@ -61,7 +61,7 @@ function depsOf({ config, clock, fetch }: Doctor, db: Db): Deps {
 /** The database when it can be looked into; what stands in the way otherwise. */
 async function openForReading(doctor: Doctor): Promise<{ db?: Db; items: HealthItem[] }> {
   const { config } = doctor;
-  const fresh = '还没有(第一次启动时建立)';
+  const fresh = '还没有（第一次启动时建立）';
   if (config.databaseUrl === undefined && !existsSync(embeddedFolder(config.dataDir))) {
     return { items: [{ name: '数据库', value: fresh, ok: true }] };
   }
@@ -75,8 +75,8 @@ async function openForReading(doctor: Doctor): Promise<{ db?: Db; items: HealthI
   } catch (error) {
     await db?.close();
     if (error instanceof DirectoryLocked) return { items: await askService(doctor) };
-    const fix = '检查 DATABASE_URL 的地址、用户名、密码,数据库是否已启动';
-    const value = `打不开:${reasonOf(explain(config, error)).split('\n').at(-1)?.trim()}`;
+    const fix = '检查 DATABASE_URL 的地址、用户名、密码，数据库是否已启动';
+    const value = `打不开：${reasonOf(explain(config, error)).split('\n').at(-1)?.trim()}`;
     return { items: [{ name: '数据库', value, ok: false, fix }] };
   }
 }
@@ -87,10 +87,10 @@ async function migrationState(db: Db): Promise<{ readable: boolean; items: Healt
   const name = '数据库结构';
   const names = await db.session((session) => tableNames(session));
   if (names.length === 0) {
-    return { readable: false, items: [{ name, value: '空库(第一次启动时建表)', ok: true }] };
+    return { readable: false, items: [{ name, value: '空库（第一次启动时建表）', ok: true }] };
   }
   if (!names.includes('schema_migration')) {
-    const fix = '为专班秘书新建一个空库,改 DATABASE_URL';
+    const fix = '为专班秘书新建一个空库，改 DATABASE_URL';
     return { readable: false, items: [{ name, value: '库里是别的程序的表', ok: false, fix }] };
   }
   const [row] = await db.session((session) =>
@@ -100,8 +100,8 @@ async function migrationState(db: Db): Promise<{ readable: boolean; items: Healt
   if (applied === known) return { readable: true, items: [] };
   const item =
     applied < known
-      ? { name, value: `${applied},启动服务时会自动升到 ${known}`, ok: true }
-      : { name, value: `${applied},比程序(${known})新`, ok: false, fix: '升级程序;旧程序不能用这个库' };
+      ? { name, value: `${applied}，启动服务时会自动升到 ${known}`, ok: true }
+      : { name, value: `${applied}，比程序（${known}）新`, ok: false, fix: '升级程序；旧程序不能用这个库' };
   return { readable: false, items: [item] };
 }
 
@@ -113,11 +113,11 @@ async function askService({ config, fetch: call = fetch }: Doctor): Promise<Heal
     (response) => response.ok,
     () => false,
   );
-  const fix = '数据目录被占用,但服务没有应答:看日志,重启服务';
+  const fix = '数据目录被占用，但服务没有应答：看日志，重启服务';
   return [
     {
       name: '数据库',
-      value: ready ? '正由服务使用,服务应答正常;积压、群、单位等请私聊发“体检”' : '正由另一个进程使用',
+      value: ready ? '正由服务使用，服务应答正常；积压、群、单位等请私聊发“体检”' : '正由另一个进程使用',
       ok: ready,
       fix,
     },

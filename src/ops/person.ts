@@ -20,10 +20,10 @@ export async function findSomebody(db: Db, who: string): Promise<Somebody> {
     name: String(row.name),
   }));
   const [person] = people;
-  if (!person) throw new ToolError(`没有找到“${who}”。请写全名,或 open_id(ou_ 开头)。`);
+  if (!person) throw new ToolError(`没有找到“${who}”。请写全名，或 open_id（ou_ 开头）。`);
   if (people.length > 1) {
     const list = people.map(({ openId }) => `  ${openId}`).join('\n');
-    throw new ToolError(`有 ${people.length} 个人叫“${who}”,请改用 open_id:\n${list}`);
+    throw new ToolError(`有 ${people.length} 个人叫“${who}”，请改用 open_id:\n${list}`);
   }
   return person;
 }
@@ -89,38 +89,38 @@ export async function postsOf(db: Db, person: Somebody, adminOpenIds: readonly s
   return db.session(async (session) => {
     const ask = (sql: string) => session.query(sql, [String(person.id)]);
     const posts: string[] = [];
-    if (adminOpenIds.includes(person.openId)) posts.push('在配置 ADMIN_OPEN_IDS 里:从配置里删掉,重启服务');
+    if (adminOpenIds.includes(person.openId)) posts.push('在配置 ADMIN_OPEN_IDS 里：从配置里删掉，重启服务');
     const roles = { office: '综合办', leader: '分管领导', principal: '主要领导', administrator: '管理员' };
     for (const row of await ask('select role from role_grant where person_id = $1::int order by 1')) {
       const word = roles[row.role as keyof typeof roles] ?? String(row.role);
-      posts.push(`是${word}:在聊天里发“角色 取消 ${word} ${at}”`);
+      posts.push(`是${word}：在聊天里发“角色 取消 ${word} ${at}”`);
     }
     for (const row of await ask(
       'select name, coordinator_id = $1::int as coordinator from unit where $1::int in (head_id, coordinator_id) order by 1',
     )) {
       const post = row.coordinator === true ? '联络员' : '负责人';
-      posts.push(`是${row.name}${post}:发“单位 ${row.name} ${post} @接替的人”`);
+      posts.push(`是${row.name}${post}：发“单位 ${row.name} ${post} @接替的人”`);
     }
     for (const row of await ask(
       'select name, secretary_id = $1::int as secretary from project where $1::int in (leader_id, secretary_id) order by 1',
     )) {
       const post = row.secretary === true ? '秘书' : '组长';
-      posts.push(`是项目“${row.name}”的${post}:发“项目 ${row.name} ${post} @接替的人”`);
+      posts.push(`是项目“${row.name}”的${post}：发“项目 ${row.name} ${post} @接替的人”`);
     }
     for (const row of await ask(
       'select p.name from project_contact c join project p on p.id = c.project_id where c.person_id = $1::int order by 1',
     )) {
-      posts.push(`是项目“${row.name}”的企业联系人:发“项目 ${row.name} 企业联系人 @接替的人”`);
+      posts.push(`是项目“${row.name}”的企业联系人：发“项目 ${row.name} 企业联系人 @接替的人”`);
     }
     for (const row of await ask(
       "select id from issue where assignee_id = $1::int and status not in ('closed', 'void') order by 1",
     )) {
-      posts.push(`正在办 #${row.id}:发“转办 #${row.id} 单位 @接替的人”,或等它销号`);
+      posts.push(`正在办 #${row.id}：发“转办 #${row.id} 单位 @接替的人”，或等它销号`);
     }
     const [standing] = await ask(
       "select count(*)::int as n from handover where $1::int in (person_id, deputy_id) and state in ('planned', 'active')",
     );
-    if (Number(standing?.n) > 0) posts.push('有交接还没结束:先结束交接');
+    if (Number(standing?.n) > 0) posts.push('有交接还没结束：先结束交接');
     return posts;
   });
 }
@@ -146,7 +146,7 @@ export async function erasePerson(
   const posts = await postsOf(db, person, adminOpenIds);
   if (posts.length > 0) {
     throw new ToolError(
-      `${person.name || person.openId} 还有职责,没有注销。请先:\n${posts.map((post) => `  - ${post}`).join('\n')}`,
+      `${person.name || person.openId} 还有职责，没有注销。请先：\n${posts.map((post) => `  - ${post}`).join('\n')}`,
     );
   }
   const alias = `已注销人员${person.id}`;

@@ -57,11 +57,11 @@ async function migrationsOf(header: Header, migrations: Migration[]): Promise<Mi
     const own = migrations.find((migration) => migration.version === past.version);
     if (!own) {
       throw new BackupError(
-        `备份的数据库结构(${header.schema})比程序新:请先把程序升级到做备份时的版本或更新,再恢复。`,
+        `备份的数据库结构（${header.schema}）比程序新：请先把程序升级到做备份时的版本或更新，再恢复。`,
       );
     }
     if ((await checksumOf(own.sql)) !== past.checksum) {
-      throw new BackupError(`备份时的迁移 ${past.name} 与程序里的不同:请用原来的程序版本恢复。`);
+      throw new BackupError(`备份时的迁移 ${past.name} 与程序里的不同：请用原来的程序版本恢复。`);
     }
     known.push(own);
   }
@@ -72,20 +72,20 @@ async function refuseUsed(session: Session, header: Header): Promise<void> {
   const names = await tableNames(session);
   if (names.length === 0) return;
   if (!names.includes('schema_migration')) {
-    throw new BackupError('这个数据库里已有别的表:请为专班秘书新建一个空库,再恢复。');
+    throw new BackupError('这个数据库里已有别的表：请为专班秘书新建一个空库，再恢复。');
   }
   for (const name of SIGNS_OF_USE.filter((sign) => names.includes(sign))) {
     const [row] = await session.query(`select exists (select 1 from ${quote(name)}) as used`);
     if (row?.used === true) {
       throw new BackupError(
-        '这个数据库里已经有数据,恢复会盖掉它,所以没有做。请新建一个空库(内置数据库请换一个 DATA_DIR),再恢复。',
+        '这个数据库里已经有数据，恢复会盖掉它，所以没有做。请新建一个空库（内置数据库请换一个 DATA_DIR），再恢复。',
       );
     }
   }
   const [applied] = await session.query('select max(version) as version from schema_migration');
   if (Number(applied?.version ?? 0) > header.schema) {
     throw new BackupError(
-      `这个库已被程序升到新结构(${applied?.version}),而备份是旧结构(${header.schema}):请新建一个还没有启动过程序的空库,再恢复(恢复时会自动升级)。`,
+      `这个库已被程序升到新结构（${applied?.version}），而备份是旧结构（${header.schema}）：请新建一个还没有启动过程序的空库，再恢复（恢复时会自动升级）。`,
     );
   }
 }
@@ -121,7 +121,7 @@ function compareTables(header: Header, tables: Table[]): void {
     list.map(({ name, columns }) => `${name}(${columns.toSorted().join()})`).toSorted();
   const own = tables.map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) }));
   if (shape(own).join('\n') !== shape(header.tables).join('\n')) {
-    throw new BackupError('备份里的表与程序的不一致:请用做备份时的程序版本恢复。');
+    throw new BackupError('备份里的表与程序的不一致：请用做备份时的程序版本恢复。');
   }
 }
 

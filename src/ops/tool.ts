@@ -37,7 +37,7 @@ const TOLD = [ToolError, BackupError, ConfigError, DirectoryLocked, MigrationRef
 export function reasonOf(error: unknown): string {
   if (TOLD.some((kind) => error instanceof kind)) return (error as Error).message;
   const state = error instanceof DatabaseError ? error.code : sqlState(error);
-  if (state !== undefined) return `数据库拒绝了操作(错误码 ${state})。`;
+  if (state !== undefined) return `数据库拒绝了操作（错误码 ${state}）。`;
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
@@ -53,7 +53,7 @@ export async function withDatabase<T>(
   const { databaseUrl, dataDir } = config;
   if (!options.create && databaseUrl === undefined && !existsSync(embeddedFolder(dataDir))) {
     throw new ToolError(
-      `在 ${dataDir} 里没有找到内置数据库。请检查 DATA_DIR(或 DATABASE_URL)是不是与服务用的一样。`,
+      `在 ${dataDir} 里没有找到内置数据库。请检查 DATA_DIR（或 DATABASE_URL）是不是与服务用的一样。`,
     );
   }
   const db = await connectDatabase(config);

@@ -20,59 +20,59 @@ export function deadlineProblemText(
 ): string {
   const words = `“${reading.phrase.trim()}”`;
   const choices = reading.candidates.map((candidate) => deadlineText(candidate, style));
-  const ask = choices.length > 0 ? `是指${choices.join('还是')}吗?` : `请重新写一个时限,${EXAMPLES}。`;
+  const ask = choices.length > 0 ? `是指${choices.join('还是')}吗？` : `请重新写一个时限，${EXAMPLES}。`;
   switch (reading.problem) {
     case 'past':
-      return `${words}已经过了,${ask}`;
+      return `${words}已经过了，${ask}`;
     case 'impossible':
-      return `没有${words}这个日期或时间,${ask}`;
+      return `没有${words}这个日期或时间，${ask}`;
     case 'ambiguous':
       return choices.length > 1
-        ? `${words}有几种理解:${choices.join('、')},请选定一个。`
-        : `${words}不够明确,${ask}`;
+        ? `${words}有几种理解：${choices.join('、')}，请选定一个。`
+        : `${words}不够明确，${ask}`;
     case 'vague':
-      return `${words}不是具体时限,${ask}`;
+      return `${words}不是具体时限，${ask}`;
     case 'fraction':
     case 'zero':
-      return `${words}请按整天写,${EXAMPLES}。`;
+      return `${words}请按整天写，${EXAMPLES}。`;
     case 'weekday-mismatch':
-      return `${words}的日期和星期对不上,${ask}`;
+      return `${words}的日期和星期对不上，${ask}`;
     case 'too-far':
-      return `${words}超出五年,请核对年份。`;
+      return `${words}超出五年，请核对年份。`;
   }
 }
 
-const ROLLED = { 'next-week': '本周的已过,按下周', 'next-month': '本月的已过,按下月' };
+const ROLLED = { 'next-week': '本周的已过，按下周', 'next-month': '本月的已过，按下月' };
 
 function noticeText(notice: DeadlineNotice, style: DayStyle): string {
   switch (notice.kind) {
     case 'non-working-day': {
       const why = notice.reason === 'weekend' ? '周末' : (notice.name ?? '休息日');
-      return `${formatDay(notice.day, style)}是${why},不是工作日(前一工作日为${formatDay(notice.previous, style)})`;
+      return `${formatDay(notice.day, style)}是${why}，不是工作日（前一工作日为${formatDay(notice.previous, style)}）`;
     }
     case 'provisional-year':
       return provisionalYearText(notice.year);
     case 'rolled':
-      return `${notice.to === 'next-year' ? `今年的已过,按${notice.day.slice(0, 4)}年` : ROLLED[notice.to]}:${formatDay(notice.day, style)}`;
+      return `${notice.to === 'next-year' ? `今年的已过，按${notice.day.slice(0, 4)}年` : ROLLED[notice.to]}：${formatDay(notice.day, style)}`;
     case 'before-holiday':
-      return `${notice.holiday}假期${formatDay(notice.begins, style)}开始,按节前最后一个工作日${formatDay(notice.day, style)}`;
+      return `${notice.holiday}假期${formatDay(notice.begins, style)}开始，按节前最后一个工作日${formatDay(notice.day, style)}`;
     case 'last-working-day':
       return `按该周最后一个工作日${formatDay(notice.day, style)}`;
     case 'before-period':
       return `“之前”按${formatDay(notice.day, style)}为止`;
     case 'hour-assumed':
-      return `未说上午下午,按${notice.hour}`;
+      return `未说上午下午，按${notice.hour}`;
   }
 }
 
 /** What must be said about a year whose State Council notice is not in the data (product.md §4). */
 export function provisionalYearText(year: number): string {
-  return `${year}年放假安排尚未公布,暂按周末和法定节日计`;
+  return `${year}年放假安排尚未公布，暂按周末和法定节日计`;
 }
 
 /** The notices of an understood deadline in one line; empty when there is nothing to say. */
 export function deadlineNoticesText(notices: readonly DeadlineNotice[], style: DayStyle = {}): string {
-  return notices.map((notice) => noticeText(notice, style)).join(';');
+  return notices.map((notice) => noticeText(notice, style)).join('；');
 }
 
 function ruleText(explanation: DeadlineExplanation, style: DayStyle): string {
@@ -80,20 +80,20 @@ function ruleText(explanation: DeadlineExplanation, style: DayStyle): string {
   const said = `${formatDay(rule.start, style)}提出`;
   switch (rule.kind) {
     case 'working-days':
-      return `${said},${rule.count}个工作日${firstCounted ? `,从${formatDay(firstCounted, style)}起算` : ''}`;
+      return `${said}，${rule.count}个工作日${firstCounted ? `，从${formatDay(firstCounted, style)}起算` : ''}`;
     case 'calendar-days': {
       const months = rule.months > 0 ? `${rule.months}个月` : '';
       const days = rule.days > 0 ? `${rule.days}天` : '';
-      return `${said},${months}${months && days ? '零' : ''}${days},按自然日计`;
+      return `${said}，${months}${months && days ? '零' : ''}${days}，按自然日计`;
     }
     case 'minutes':
-      return `${said},${rule.minutes % 60 === 0 ? `${rule.minutes / 60}小时` : `${rule.minutes}分钟`},不分昼夜连续计`;
+      return `${said}，${rule.minutes % 60 === 0 ? `${rule.minutes / 60}小时` : `${rule.minutes}分钟`}，不分昼夜连续计`;
     case 'day':
-      return `${said},指定日期`;
+      return `${said}，指定日期`;
     case 'last-working-day':
-      return `${said},取${formatDay(rule.from, style)}至${formatDay(rule.until, style)}的最后一个工作日`;
+      return `${said}，取${formatDay(rule.from, style)}至${formatDay(rule.until, style)}的最后一个工作日`;
     case 'before-holiday':
-      return `${said},${rule.holiday}假期${holiday ? `${formatDay(holiday.begins, style)}开始` : '日期未定'},取节前最后一个工作日`;
+      return `${said}，${rule.holiday}假期${holiday ? `${formatDay(holiday.begins, style)}开始` : '日期未定'}，取节前最后一个工作日`;
   }
 }
 
@@ -106,18 +106,18 @@ export function deadlineExplanationText(explanation: DeadlineExplanation, style:
       run.days === 1
         ? formatDay(run.from, short)
         : `${formatDay(run.from, short)}至${formatDay(run.until, short)}`;
-    return `${days}(${name},${run.days}天)`;
+    return `${days}（${name}，${run.days}天）`;
   });
   const makeUps = explanation.makeUps.map(
-    ({ day, name }) => `${formatDay(day, style)}${name ? `(${name}调休)` : ''}`,
+    ({ day, name }) => `${formatDay(day, style)}${name ? `（${name}调休）` : ''}`,
   );
   const counted = explanation.rule.kind === 'working-days';
   return [
     ruleText(explanation, style),
-    ...(skipped.length > 0 ? [`不计:${skipped.join('、')}`] : []),
-    ...(makeUps.length > 0 ? [`调休上班,计入:${makeUps.join('、')}`] : []),
+    ...(skipped.length > 0 ? [`不计：${skipped.join('、')}`] : []),
+    ...(makeUps.length > 0 ? [`调休上班，计入：${makeUps.join('、')}`] : []),
     ...(counted || explanation.workingDays <= 0 ? [] : [`其间${explanation.workingDays}个工作日`]),
     ...explanation.provisionalYears.map(provisionalYearText),
-    `截止:${deadlineText({ day: explanation.result, ...(explanation.hour ? { hour: explanation.hour } : {}) }, style)}${explanation.hour ? '' : '下班前'}`,
+    `截止：${deadlineText({ day: explanation.result, ...(explanation.hour ? { hour: explanation.hour } : {}) }, style)}${explanation.hour ? '' : '下班前'}`,
   ].join('\n');
 }

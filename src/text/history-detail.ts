@@ -10,7 +10,7 @@ export type Detail = Readonly<Record<string, unknown>>;
 export function textAt(detail: Detail, ...keys: string[]): string {
   for (const key of keys) {
     const value = detail[key];
-    if (typeof value === 'string' && value.trim() !== '') return `:${clip(oneLine(value), 200)}`;
+    if (typeof value === 'string' && value.trim() !== '') return `：${clip(oneLine(value), 200)}`;
   }
   return '';
 }

@@ -39,7 +39,7 @@ export function provisionalText(
   const { rule } = deadline;
   const named = rule.kind === 'day' || rule.kind === 'calendar-days' || rule.kind === 'minutes';
   if (named || !OPEN_STATUSES.includes(status)) return '';
-  return listProvisionalYears(rule, ctx.directory.clock).map(provisionalYearText).join(';');
+  return listProvisionalYears(rule, ctx.directory.clock).map(provisionalYearText).join('；');
 }
 
 /** The same of a day somebody expects: a pause ends on the next working day. */
@@ -52,8 +52,8 @@ export function provisionalDayText(day: Day, ctx: ViewContext): string {
 export function recountedText({ deadline }: Pick<Issue, 'deadline'>, ctx: ViewContext): string {
   if (!deadline.recounted) return '';
   const { from, counted } = deadline.recounted;
-  const held = counted === undefined ? '' : `,应为${dayText(counted, ctx)},为免突然逾期顺到此日`;
-  return `放假安排有变,由${dayText(from, ctx)}重算${held}`;
+  const held = counted === undefined ? '' : `,应为${dayText(counted, ctx)}，为免突然逾期顺到此日`;
+  return `放假安排有变，由${dayText(from, ctx)}重算${held}`;
 }
 
 /** The year readers take for granted. */
@@ -71,5 +71,5 @@ export function countdownText(day: Day, ctx: ViewContext): string | undefined {
   const days = daysBetween(now, day);
   if (days < 0) return undefined;
   if (days === 0) return '就在今天';
-  return `还有 ${days} 天(${ctx.directory.calendar.workingDaysBetween(now, day)} 个工作日)`;
+  return `还有 ${days} 天（${ctx.directory.calendar.workingDaysBetween(now, day)} 个工作日）`;
 }

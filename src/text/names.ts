@@ -5,7 +5,7 @@ import type { ViewContext } from './view.ts';
 /** The person's name; the id may be of somebody who was not loaded. */
 export function personName(ctx: ViewContext, id: number | null): string {
   if (id === null) return '系统';
-  return ctx.people.get(id)?.name ?? '(未知人员)';
+  return ctx.people.get(id)?.name ?? '（未知人员）';
 }
 
 /** Who acts now: 李四(代张三) while 张三 is away (交接). */
@@ -13,7 +13,7 @@ export function personOnDuty(ctx: ViewContext, id: number): string {
   const deputyId = ctx.directory.deputyOf(id);
   return deputyId === null || deputyId === id
     ? personName(ctx, id)
-    : `${personName(ctx, deputyId)}(代${personName(ctx, id)})`;
+    : `${personName(ctx, deputyId)}（代${personName(ctx, id)}）`;
 }
 
 /** 张三(住建局); people of other tenants as 张三(企业), since their unit is not ours. */
@@ -21,13 +21,13 @@ export function personWithUnit(ctx: ViewContext, id: number | null): string {
   const person: Person | undefined = id === null ? undefined : ctx.people.get(id);
   if (!person) return personName(ctx, id);
   const unit = person.unitId === null ? undefined : ctx.directory.unit(person.unitId);
-  if (unit) return `${person.name}(${shortest(unit)})`;
-  return person.home ? person.name : `${person.name}(企业)`;
+  if (unit) return `${person.name}（${shortest(unit)}）`;
+  return person.home ? person.name : `${person.name}（企业）`;
 }
 
 export function unitName(ctx: ViewContext, id: number | null): string {
   if (id === null) return '未定';
-  return ctx.directory.unit(id)?.name ?? '(未知单位)';
+  return ctx.directory.unit(id)?.name ?? '（未知单位）';
 }
 
 /** 住建局 rather than 住房和城乡建设局, for rows of lists. */
@@ -43,7 +43,7 @@ export function shortProjectName(ctx: ViewContext, id: number | null): string {
 
 export function projectName(ctx: ViewContext, id: number | null): string {
   if (id === null) return '未关联项目';
-  return ctx.directory.project(id)?.name ?? '(未知项目)';
+  return ctx.directory.project(id)?.name ?? '（未知项目）';
 }
 
 /** The shortest of all names; the first of equally short ones. */

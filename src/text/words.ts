@@ -45,7 +45,7 @@ export const SMALL_BUTTONS = {
 } as const;
 
 /** A form came back without something it needs. */
-export const INCOMPLETE_FORM = '填写不完整,请补充后再提交';
+export const INCOMPLETE_FORM = '填写不完整，请补充后再提交';
 
 /** Several units were named where one is wanted. */
-export const ONE_UNIT_ONLY = '一次写一家单位,请分开发。';
+export const ONE_UNIT_ONLY = '一次写一家单位，请分开发。';

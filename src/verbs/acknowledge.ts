@@ -20,7 +20,7 @@ export const acknowledge = verb({
       group: '办理',
       words: ['收到', '知道了', '已阅', '已知悉', '知悉'],
       usage: '收到 #编号',
-      summary: '告知已看到提醒,正在跟进',
+      summary: '告知已看到提醒，正在跟进',
       example: ['收到 #12'],
       everyday: true,
       read: () => ({}),

@@ -19,10 +19,10 @@ export const addCoUnit = verb({
       group: '办理',
       words: ['协办', '加协办', '协办单位', '增加协办'],
       usage: '协办 #编号 <单位>',
-      summary: '增加协办单位,联合攻坚',
+      summary: '增加协办单位，联合攻坚',
       example: ['协办 #12 供电公司'],
       glued: true,
-      read: (input) => readOneUnit(input, '请写明协办单位,例如:协办 #12 供电公司'),
+      read: (input) => readOneUnit(input, '请写明协办单位，例如：协办 #12 供电公司'),
       run: ({ unitId, unitHeard }) =>
         unitId === null ? unknownName('unit-unknown', unitHeard) : command({ verb: 'add-co-unit', unitId }),
     }),

@@ -12,18 +12,18 @@ export const appeal = verb({
   may: WORKING_SIDE,
   step: '申诉',
   decide: decideAppeal,
-  done: () => '已提交申诉,等综合办答复',
+  done: () => '已提交申诉，等综合办答复',
   history: (d) => `申诉${textAt(d, 'reason')}`,
   says: [
     said('appeal', {
       group: '办理',
       words: ['申诉', '异议'],
       usage: '申诉 #编号 <理由>',
-      summary: '对灯色有异议,请综合办裁定',
+      summary: '对灯色有异议，请综合办裁定',
       example: ['申诉 #12 连续暴雨无法施工'],
       glued: true,
       read: (input) => {
-        const reason = neededText(input, '请写明申诉的理由,例如:申诉 #12 连续暴雨无法施工');
+        const reason = neededText(input, '请写明申诉的理由，例如：申诉 #12 连续暴雨无法施工');
         return typeof reason === 'string' ? { reason } : reason;
       },
       run: ({ reason }, at) => (reason ? command({ verb: 'appeal', reason }) : refused('reason-needed', at)),

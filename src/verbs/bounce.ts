@@ -15,14 +15,14 @@ export const bounce = verb({
   may: WORKING_SIDE,
   step: '退回',
   decide: decideBounce,
-  done: (_, issue) => (issue.frozen ? '已退回,暂停流转,由综合办定责任单位' : '已退回,等重新转办'),
-  history: (d) => `退回${textAt(d, 'reason')}${d.frozen === true ? '(暂停流转)' : ''}`,
+  done: (_, issue) => (issue.frozen ? '已退回，暂停流转，由综合办定责任单位' : '已退回，等重新转办'),
+  history: (d) => `退回${textAt(d, 'reason')}${d.frozen === true ? '（暂停流转）' : ''}`,
   says: [
     said('bounce', {
       group: '办理',
       words: ['退回', '退单', '退件', '退办'],
       usage: '退回 #编号 <理由>',
-      summary: '不归本单位,说明理由退回',
+      summary: '不归本单位，说明理由退回',
       example: ['退回 #12 该地块属高新区管辖'],
       glued: true,
       read: (input) => ({ reason: textOf(input.rest) }),
@@ -33,7 +33,7 @@ export const bounce = verb({
     reasonForm(
       'bounce',
       BUTTONS.bounce,
-      { label: '退回理由', hint: '为什么不属于本单位,应由谁办' },
+      { label: '退回理由', hint: '为什么不属于本单位，应由谁办' },
       (reason) => command({ verb: 'bounce', reason }),
     ),
   ],

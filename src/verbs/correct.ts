@@ -17,7 +17,7 @@ import { said, verb } from './verb.ts';
 function readDeadline(input: ReadInput) {
   const { read } = takeDeadline(input.rest, input.context);
   if (!read.ok && read.missing && !isBlank(input.rest))
-    return misuse(input, `没看懂时限“${input.rest.text.slice(0, 20)}”,请写日期或天数。`);
+    return misuse(input, `没看懂时限“${input.rest.text.slice(0, 20)}”，请写日期或天数。`);
   return { deadline: read };
 }
 
@@ -43,7 +43,7 @@ function correction(d: Detail, ctx: ViewContext): string {
   if (day) parts.push(`时限改为${day}`);
   if (typeof to.text === 'string') parts.push('描述已改');
   if (Array.isArray(to.rules)) parts.push('按该项目的规则算');
-  return parts.length > 0 ? parts.join(',') : '改正内容';
+  return parts.length > 0 ? parts.join('，') : '改正内容';
 }
 
 export const correct = verb({

@@ -19,7 +19,7 @@ export const decideAppeal = verb({
   step: '申诉审批',
   decide: decideAppealed,
   done: ({ exempt }) => (exempt ? '已同意免责' : '申诉未予支持'),
-  history: (d) => `${d.exempt === false ? '申诉未予支持' : '申诉成立,免责'}${textAt(d, 'note')}`,
+  history: (d) => `${d.exempt === false ? '申诉未予支持' : '申诉成立，免责'}${textAt(d, 'note')}`,
   // In words it shares 同意 with decide-request.
   says: [],
   tap: tap(z.strictObject({ exempt: z.boolean() }), ({ exempt }) => ({ verb: 'decide-appeal', exempt })),

@@ -16,7 +16,7 @@ export const decideRequest = verb({
   decide,
   done: ({ approve }, { status, deadline }, names) => {
     if (!approve) return '已答复不同意';
-    return status === 'paused' ? '已同意挂账,计时暂停' : `已同意,新时限${names.day(deadline.day)}`;
+    return status === 'paused' ? '已同意挂账，计时暂停' : `已同意，新时限${names.day(deadline.day)}`;
   },
   history: (d, ctx) => {
     const what = d.request === 'extension' ? '延期' : d.request === 'pause' ? '挂账' : '申请';

@@ -9,7 +9,7 @@ export const mute = verb({
   may: OFFICIALS,
   step: '不再提醒',
   decide: (issue, _, context) => decideMute(issue, context),
-  done: (_, issue) => `不再自动提醒您,别人照常;恢复请发“恢复提醒 #${issue.id}”`,
+  done: (_, issue) => `不再自动提醒您，别人照常；恢复请发“恢复提醒 #${issue.id}”`,
   history: () => '设为不再提醒本人',
   says: [
     said('mute', {

@@ -23,7 +23,7 @@ export const progress = verb({
       words: ['进展', '更新进展', '汇报进展', '进度更新', '跟进'],
       usage: '进展 #编号 <进展情况>',
       summary: '记一笔进展',
-      example: ['进展 #12 已完成现场踏勘,周四出方案'],
+      example: ['进展 #12 已完成现场踏勘，周四出方案'],
       glued: true,
       read: (input) => ({ note: textOf(input.rest) }),
       run: ({ note }, at) => (note ? command({ verb: 'progress', note }) : askBy('progress', at)),

@@ -33,7 +33,7 @@ export const rate = verb({
   may: ['enterprise'],
   step: '评价',
   decide: decideRate,
-  done: ({ score }) => `已评价${SATISFACTION_NAMES[score]},谢谢`,
+  done: ({ score }) => `已评价${SATISFACTION_NAMES[score]}，谢谢`,
   history: (d) => {
     const { score } = d;
     const known = score === 'satisfied' || score === 'fairly' || score === 'unsatisfied';

@@ -15,18 +15,18 @@ export const reopen = verb({
   may: [...VERIFIERS, 'reporter'],
   step: '重开',
   decide: decideReopen,
-  done: () => '已重开,继续办理',
+  done: () => '已重开，继续办理',
   history: (d) => `重开${textAt(d, 'reason')}`,
   says: [
     said('reopen', {
       group: '办理',
       words: ['重开', '反弹', '重新打开'],
       usage: '重开 #编号 <理由>',
-      summary: '销号后又出现,原号重开',
+      summary: '销号后又出现，原号重开',
       example: ['重开 #12 雨后再次渗漏'],
       glued: true,
       read: (input) => {
-        const reason = neededText(input, '请写明重开的理由,例如:重开 #12 雨后再次渗漏');
+        const reason = neededText(input, '请写明重开的理由，例如：重开 #12 雨后再次渗漏');
         return typeof reason === 'string' ? { reason } : reason;
       },
       run: ({ reason }, at) => (reason ? command({ verb: 'reopen', reason }) : refused('reason-needed', at)),

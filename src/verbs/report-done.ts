@@ -15,15 +15,15 @@ export const reportDone = verb({
   may: WORKING_SIDE,
   step: '办结',
   decide: decideReportDone,
-  done: () => '已报办结,等核验',
+  done: () => '已报办结，等核验',
   history: (d) => `报办结${textAt(d, 'result')}`,
   says: [
     said('report-done', {
       group: '办理',
       words: ['办结', '完成', '办结申请', '申请办结', '已办结', '已完成', '办完', '已办完'],
       usage: '办结 #编号 <结果>',
-      summary: '报告办完,等待核验',
-      example: ['办结 #12 堆场已扩建,今日启用'],
+      summary: '报告办完，等待核验',
+      example: ['办结 #12 堆场已扩建，今日启用'],
       glued: true,
       read: (input) => ({ result: textOf(input.rest) }),
       run: ({ result }, at) =>
@@ -34,7 +34,7 @@ export const reportDone = verb({
     reasonForm(
       'report-done',
       BUTTONS.done,
-      { label: '办理结果', hint: '一句话,例如:已协调出租临时仓库' },
+      { label: '办理结果', hint: '一句话，例如：已协调出租临时仓库' },
       (result) => command({ verb: 'report-done', result, override: true }),
     ),
   ],

@@ -24,14 +24,14 @@ export const requestExtension = verb({
   may: WORKING_SIDE,
   step: '延期申请',
   decide: decideRequestExtension,
-  done: ({ to }, _, names) => `已申请延期到${names.day(to.day)},等综合办批准`,
+  done: ({ to }, _, names) => `已申请延期到${names.day(to.day)}，等综合办批准`,
   history: (d, ctx) => `申请延期到${dayAt(d, ctx, 'to', 'deadline', 'day')}${textAt(d, 'reason')}`,
   says: [
     said('extend', {
       group: '时限',
       words: ['延期', '申请延期', '延长', '展期'],
       usage: '延期 #编号 到 <日期> <理由>',
-      summary: '到期前申请改期,综合办批',
+      summary: '到期前申请改期，综合办批',
       example: ['延期 #12 到 12月20日 等待环评批复'],
       glued: true,
       takesDeadline: true,

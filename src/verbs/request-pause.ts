@@ -42,14 +42,14 @@ export const requestPause = verb({
   step: '挂账申请',
   decide: decideRequestPause,
   names: ({ chaserId }) => chaserId,
-  done: ({ expected }, _, names) => `已申请挂账到${names.day(expected)},等综合办批准`,
+  done: ({ expected }, _, names) => `已申请挂账到${names.day(expected)}，等综合办批准`,
   history: (d, ctx) => `申请挂账到${dayAt(d, ctx, 'expected', 'to')}${textAt(d, 'reason')}`,
   says: [
     said('pause', {
       group: '时限',
       words: ['挂账', '申请挂账', '停表', '暂停'],
       usage: '挂账 #编号 到 <日期> <理由> [@盯办人]',
-      summary: '等上级或天气,停表,综合办批',
+      summary: '等上级或天气，停表，综合办批',
       example: ['挂账 #12 到 12月20日 等待国网批复 @王五'],
       glued: true,
       takesDeadline: true,

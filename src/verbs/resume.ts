@@ -12,17 +12,17 @@ export const resume = verb({
   may: ['office', 'secretary', 'chaser'],
   step: '恢复',
   decide: (issue, _, context) => decideResume(issue, context),
-  done: (_, issue, names) => `已恢复计时,时限${names.day(issue.deadline.day)}`,
+  done: (_, issue, names) => `已恢复计时，时限${names.day(issue.deadline.day)}`,
   history: (d, ctx) => {
     const to = dayAt(d, ctx, 'deadline');
-    return `恢复计时${to && `,时限${to}`}`;
+    return `恢复计时${to && `，时限${to}`}`;
   },
   says: [
     said('resume', {
       group: '时限',
       words: ['恢复', '恢复计时', '取消挂账', '结束挂账'],
       usage: '恢复 #编号',
-      summary: '结束挂账,重新计时',
+      summary: '结束挂账，重新计时',
       example: ['恢复 #12'],
       bare: true,
       read: () => ({}),

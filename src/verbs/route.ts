@@ -28,11 +28,11 @@ export const route = verb({
   step: '转办',
   decide: decideRoute,
   names: ({ assigneeId }) => assigneeId,
-  done: (_, issue, names) => `已转办${names.unit(issue.unitId)},等签收`,
+  done: (_, issue, names) => `已转办${names.unit(issue.unitId)}，等签收`,
   history: (d, ctx) => {
     const to = unitText(ctx, idAt(d, 'unitId', 'to'));
     const who = personText(ctx, idAt(d, 'assigneeId'));
-    return `转办${to}${who && `(${who})`}`;
+    return `转办${to}${who && `（${who}）`}`;
   },
   says: [
     said('route', {
@@ -60,7 +60,7 @@ export const route = verb({
       form: 'route',
       title: BUTTONS.route,
       about: 'unit',
-      fields: [{ ask: 'unit' }, { ask: 'person', label: '签收人(可不填)', required: false, of: 'unit' }],
+      fields: [{ ask: 'unit' }, { ask: 'person', label: '签收人（可不填）', required: false, of: 'unit' }],
       submit: async (values, at) => {
         if (values.unitId === undefined) return INCOMPLETE;
         const person = await at.picked(values);

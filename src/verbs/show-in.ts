@@ -10,7 +10,7 @@ import { said, verb } from './verb.ts';
 function readShowIn(input: ReadInput) {
   const lead = /^(?:给|到|至|去|进|:|\s)+/.exec(input.rest.folded)?.[0].length ?? 0;
   const chatName = trimMarks(cut(input.rest, lead)).text;
-  return chatName === '' ? misuse(input, '请写明同步到哪个群,例如:同步 #12 到 兴发专班群') : { chatName };
+  return chatName === '' ? misuse(input, '请写明同步到哪个群，例如：同步 #12 到 兴发专班群') : { chatName };
 }
 
 export const showIn = verb({

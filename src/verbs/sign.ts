@@ -12,7 +12,7 @@ export const sign = verb({
   may: WORKING_SIDE,
   step: '签收',
   decide: (issue, _, context) => decideSign(issue, context),
-  done: (_, issue, names) => `已签收,时限${names.day(issue.deadline.day)}`,
+  done: (_, issue, names) => `已签收，时限${names.day(issue.deadline.day)}`,
   history: () => '签收',
   says: [
     said('sign', {

@@ -60,7 +60,7 @@ export const summon = verb({
   may: ['office', 'leader'],
   step: '约谈',
   decide: decideSummon,
-  done: (_, { summons = [] }) => `已约谈,这是第 ${summons.length} 次`,
+  done: (_, { summons = [] }) => `已约谈，这是第 ${summons.length} 次`,
   history: (d) => `约谈单位负责人${textAt(d, 'reason')}`,
   says: [
     said('summon', {
@@ -78,7 +78,7 @@ export const summon = verb({
     reasonForm(
       'summon',
       '约谈单位负责人',
-      { label: '约谈理由', hint: '为什么约谈,要求什么时候拿出办法' },
+      { label: '约谈理由', hint: '为什么约谈，要求什么时候拿出办法' },
       (reason) => command({ verb: 'summon', reason }),
     ),
   ],
@@ -86,17 +86,17 @@ export const summon = verb({
     const last = summons?.at(-1);
     if (!summons || !last) return '';
     const reason = escapeMarkdown(clip(last.reason, 160));
-    return `**约谈 ${summons.length} 次**<br>${shortInstant(last.at, ctx)}:${reason}`;
+    return `**约谈 ${summons.length} 次**<br>${shortInstant(last.at, ctx)}：${reason}`;
   },
   notices: {
     summoned: {
-      headline: '约谈:红灯件,请您说明情况并拿出办法',
+      headline: '约谈：红灯件，请您说明情况并拿出办法',
       todo: true,
       holds: ({ status }) => status !== 'closed' && status !== 'void',
     },
   },
   refusals: {
-    'not-red': '红灯的问题才能约谈,其他的可以先“催办”。',
-    'summoned-today': '今天已经约谈过这一件,不用重复。',
+    'not-red': '红灯的问题才能约谈，其他的可以先“催办”。',
+    'summoned-today': '今天已经约谈过这一件，不用重复。',
   },
 });

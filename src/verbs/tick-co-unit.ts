@@ -19,10 +19,10 @@ export const tickCoUnit = verb({
   step: '协办办结',
   decide: decideTickCoUnit,
   done: (_, { coUnits }) =>
-    coUnits.every((co) => co.doneAt !== null) ? '协办已办完,全部办完' : '协办已办完',
+    coUnits.every((co) => co.doneAt !== null) ? '协办已办完，全部办完' : '协办已办完',
   history: (d, ctx) => {
     const unit = unitText(ctx, idAt(d, 'unitId'));
-    return `协办办结${unit && `(${unit})`}`;
+    return `协办办结${unit && `（${unit}）`}`;
   },
   says: [
     said('tick-co-unit', {

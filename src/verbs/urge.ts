@@ -13,14 +13,14 @@ export const urge = verb({
   step: '催办',
   remark: true,
   decide: (issue, _, context) => decideUrge(issue, context),
-  done: () => '已催办,已提醒责任人',
+  done: () => '已催办，已提醒责任人',
   history: () => '催办',
   says: [
     said('urge', {
       group: '办理',
       words: ['催办', '催一下', '催', '督办', '催促'],
       usage: '催办 #编号',
-      summary: '提醒经办人,每天一次',
+      summary: '提醒经办人，每天一次',
       example: ['催办 #12'],
       bare: true,
       afterMention: true,

@@ -34,7 +34,7 @@ export const verify = verb({
   may: VERIFIERS,
   step: '核验',
   decide: decideVerify,
-  done: ({ confirmed }) => (confirmed ? '已核验属实,销号' : '核验不属实,已退回继续办理'),
+  done: ({ confirmed }) => (confirmed ? '已核验属实，销号' : '核验不属实，已退回继续办理'),
   history: (d) => `核验${d.confirmed === false ? '不属实' : '属实'}${textAt(d, 'reason', 'note')}`,
   says: [
     said('verify', {

@@ -10,18 +10,18 @@ export const voidIssue = verb({
   may: ['reporter', 'office'],
   step: '作废',
   decide: decideVoid,
-  done: () => '已作废,记录保留',
+  done: () => '已作废，记录保留',
   history: (d) => `作废${textAt(d, 'reason')}`,
   says: [
     said('void', {
       group: '办理',
       words: ['作废', '误报', '废除'],
       usage: '作废 #编号 <理由>',
-      summary: '误报作废,保留记录',
+      summary: '误报作废，保留记录',
       example: ['作废 #12 与 #9 重复'],
       glued: true,
       read: (input) => {
-        const reason = neededText(input, '请写明作废的理由,例如:作废 #12 与 #9 重复');
+        const reason = neededText(input, '请写明作废的理由，例如：作废 #12 与 #9 重复');
         return typeof reason === 'string' ? { reason } : reason;
       },
       run: ({ reason }, at) => (reason ? command({ verb: 'void', reason }) : refused('reason-needed', at)),

@@ -22,7 +22,7 @@ export const writeMeasure = verb({
       summary: '把做法留给以后类似的问题',
       example: ['固化 #12 雨季前先做临时截排水'],
       read: (input) => {
-        const text = neededText(input, '请写明可复用的做法,例如:固化 #12 雨季前先做临时截排水');
+        const text = neededText(input, '请写明可复用的做法，例如：固化 #12 雨季前先做临时截排水');
         return typeof text === 'string' ? { text } : text;
       },
       run: ({ text }) => command({ verb: 'write-measure', text }),

@@ -82,7 +82,7 @@ describe.skipIf(SKIPPED !== '')(`the demo in a browser${SKIPPED}`, () => {
     await desk.become('唐志强');
     await desk.open('专班秘书');
     const before = await desk.page.locator('.message').count();
-    await desk.say('红色的有几个?');
+    await desk.say('红色的有几个？');
     const answer = desk.page.locator('.message').nth(before + 1);
     await answer.waitFor();
     await soon(() => answer.innerText()).toMatch(/红色?\D{0,12}\d/);

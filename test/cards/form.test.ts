@@ -84,7 +84,7 @@ describe('forms', () => {
     }
     const long = draw('log', { draft: { ...draft, text: '长'.repeat(1200) } });
     expect(JSON.stringify(long)).not.toContain('"name":"text"');
-    expect(cardText(long)).toContain('描述(1200 字)');
+    expect(cardText(long)).toContain('描述（1200 字）');
     expect(decodeAction(valuesOf(long)[0])).toEqual({ do: 'submit', form: 'log', draftId: 'd1' });
   });
 
@@ -155,7 +155,7 @@ describe('several lines at once', () => {
     assigneeId: null,
     categoryId: null,
     deadline: due('2026-11-30'),
-    notices: ['11月28日(周六)是周末'],
+    notices: ['11月28日（周六）是周末'],
   };
 
   test('are numbered with unit, deadline and project, and confirmed once', () => {
@@ -164,9 +164,9 @@ describe('several lines at once', () => {
     expect(buttonsOf(card)).toEqual(['确认', '取消']);
     const text = cardText(card);
     expect(text).toContain(
-      '1 断电<at id=all></at>\n供电公司 · 11月30日(周一) · 兴发磷石膏综合利用项目\n11月28日(周六)是周末',
+      '1 断电<at id=all></at>\n供电公司 · 11月30日（周一） · 兴发磷石膏综合利用项目\n11月28日（周六）是周末',
     );
-    expect(text).toContain('单位未定,由综合办转办');
+    expect(text).toContain('单位未定，由综合办转办');
   });
 
   test('a hundred lines keep their buttons', () => {
@@ -178,7 +178,7 @@ describe('several lines at once', () => {
     const card = previewCard({ draftId: 'd1', drafts }, ctx);
     expect(problemsOf(card)).toEqual([]);
     expect(buttonsOf(card)).toEqual(['确认', '取消']);
-    expect(cardText(card)).toContain('没有列出,确认后一并登记');
+    expect(cardText(card)).toContain('没有列出，确认后一并登记');
   });
 
   test('afterwards the card says what was logged and what was not', () => {
@@ -187,7 +187,7 @@ describe('several lines at once', () => {
       failed: [{ title: '断水', why: '这个时间已经过去了' }],
     };
     expect(cardText(draftDoneCard(done))).toBe(
-      '已登记 1 件,1 件没有登记\n#12 断电\n未登记 断水\n这个时间已经过去了',
+      '已登记 1 件，1 件没有登记\n#12 断电\n未登记 断水\n这个时间已经过去了',
     );
     expect(cardText(draftDoneCard({ logged: [], failed: [] }))).toContain('已取消');
   });

@@ -89,7 +89,7 @@ describe('at a glance', () => {
     expect(lines.slice(0, 5)).toEqual([
       '#12 磷石膏仓库堆放不下【办理中 黄 逾期 2 个工作日】',
       '责任单位  住房和城乡建设局 · 张三',
-      '完成时限  11月23日(周一)  逾期 2 个工作日',
+      '完成时限  11月23日（周一）  逾期 2 个工作日',
       '项　　目  兴发磷石膏综合利用项目',
       '等 @有关同志 办理',
     ]);
@@ -97,8 +97,8 @@ describe('at a glance', () => {
 
   test('both dates stay visible after an extension', () => {
     const text = cardText(draw({ originalDeadline: due('2026-11-20'), deadline: due('2026-12-20') }));
-    expect(text).toContain('原 11月20日(周五)');
-    expect(text).toContain('现 12月20日(周日)');
+    expect(text).toContain('原 11月20日（周五）');
+    expect(text).toContain('现 12月20日（周日）');
   });
 
   test.each([
@@ -130,18 +130,18 @@ describe('at a glance', () => {
       '核验不属实 1 次',
       '暴雨停工三天',
       '附件 3 个',
-      '原话:孙厂长(企业)',
+      '原话：孙厂长（企业）',
     ]) {
       expect(text).toContain(fact);
     }
     expect(cardText(draw(CROWDED))).toMatch(
-      /申请延期到 12月20日\(周日\),等综合办批准\n张三\(住建局\):省厅批复未到/,
+      /申请延期到 12月20日（周日），等综合办批准\n张三（住建局）：省厅批复未到/,
     );
   });
 
   test('the last two history lines are shown, with who and when', () => {
     expect(cardText(draw())).toMatch(
-      /11-20 14:00 张三\(住建局\)签收\n11-24 09:12 张三\(住建局\)进展:正在联系/,
+      /11-20 14:00 张三（住建局）签收\n11-24 09:12 张三（住建局）进展：正在联系/,
     );
   });
 
@@ -250,7 +250,7 @@ describe('hostile and long text', () => {
   test('a text too long for the card says where the whole stands', () => {
     const text = '汉'.repeat(5000);
     const card = draw({ text, title: '标题' }, { lead: text });
-    expect(cardText(card, undefined, 40_000)).toContain('…(全文见 查 #12)');
+    expect(cardText(card, undefined, 40_000)).toContain('…（全文见 查 #12）');
   });
 
   const attack =

@@ -74,14 +74,14 @@ describe('mentions', () => {
 describe('fitting', () => {
   test('a card within the limits is left as it is', () => {
     const drawn = card({ ...frame, elements: [textBlock('短')] });
-    expect(fitCard(drawn, '…(全文见 查 #12)')).toBe(drawn);
+    expect(fitCard(drawn, '…（全文见 查 #12）')).toBe(drawn);
   });
 
   test('the longest text is shortened and says where the whole stands', () => {
     const drawn = card({ ...frame, elements: [textBlock('短'), textBlock('长'.repeat(20_000))] });
-    const fitted = fitCard(drawn, '…(全文见 查 #12)');
+    const fitted = fitCard(drawn, '…（全文见 查 #12）');
     expect(problemsOf(fitted)).toEqual([]);
-    expect(cardText(fitted, undefined, 40_000)).toMatch(/短\n长+…\(全文见 查 #12\)/);
+    expect(cardText(fitted, undefined, 40_000)).toMatch(/短\n长+…（全文见 查 #12）/);
     expect(cardBytes(fitted)).toBeGreaterThan(20_000);
   });
 
@@ -92,9 +92,9 @@ describe('fitting', () => {
 
   test('too many elements are left off from the end, and the card says so', () => {
     const rows = Array.from({ length: 300 }, (_, i) => textBlock(`第${i}行`));
-    const fitted = fitCard(card({ ...frame, elements: rows }), '…(其余请翻页)');
+    const fitted = fitCard(card({ ...frame, elements: rows }), '…（其余请翻页）');
     expect(countElements(fitted)).toBeLessThanOrEqual(LIMITS.elements);
-    expect(cardText(fitted)).toMatch(/第0行[\s\S]*…\(其余请翻页\)$/);
+    expect(cardText(fitted)).toMatch(/第0行[\s\S]*…（其余请翻页）$/);
   });
 
   test('the given card is not changed', () => {

@@ -81,7 +81,7 @@ describe('lists', () => {
 
   test('where no button can carry the filter on, the card says what is left', () => {
     const filter = { unitIds: Array.from({ length: 300 }, (_, i) => i + 1) };
-    const said = '后面还有 13 件,条件太多不能翻页,请缩小范围。';
+    const said = '后面还有 13 件，条件太多不能翻页，请缩小范围。';
     expect(cardText(list({ page: 1, filter }))).toContain(said);
     expect(cardText(list({ page: 1 }))).not.toContain('后面还有');
     // All that is left stands on the last page.
@@ -116,7 +116,7 @@ describe('digests', () => {
     const card = personDigestCard({ ...none, overdue, toSign: issues(1, BY_STATUS.unsigned) }, ctx);
     expect(card.header.template).toBe('red');
     expect(buttonsOf(card)).toEqual(['办结', '签收']);
-    expect(card.config.summary.content).toBe('晨报:已经逾期 1,待签收 1');
+    expect(card.config.summary.content).toBe('晨报：已经逾期 1，待签收 1');
   });
 
   test('what a part leaves out is counted', () => {
@@ -140,13 +140,13 @@ describe('digests', () => {
   test('a group reads lights, both nodes in days and working days, and what is due', () => {
     const text = cardText(groupDigestCard(group, ctx));
     expect(text).toContain('红 1 · 共 4');
-    expect(text).toContain('开工  2027年3月1日 还有 96 天(65 个工作日)');
+    expect(text).toContain('开工  2027年3月1日 还有 96 天（65 个工作日）');
     expect(text).toContain('明天到期 1 件');
   });
 
   test('on a Friday the next day is named, for it is not tomorrow', () => {
     const friday = { ...ctx, now: instantAt('2026-11-27', '08:35', ZONE) };
-    expect(cardText(groupDigestCard(group, friday))).toContain('11月30日(周一)前到期 1 件');
+    expect(cardText(groupDigestCard(group, friday))).toContain('11月30日（周一）前到期 1 件');
   });
 
   test('a leader reads reds first; everything at once still fits', () => {
@@ -187,9 +187,9 @@ describe('history and reckoning', () => {
       ctx,
     );
     const text = cardText(card);
-    expect(text).toContain('5个工作日,从11月23日(周一)起算');
-    expect(text).toContain('延期前的时限:11月20日(周五)');
-    expect(text).toContain('第 1 次挂账:11-20 15:00 至今,预计 12月20日(周日)恢复,停表 3 个工作日');
+    expect(text).toContain('5个工作日，从11月23日（周一）起算');
+    expect(text).toContain('延期前的时限：11月20日（周五）');
+    expect(text).toContain('第 1 次挂账：11-20 15:00 至今，预计 12月20日（周日）恢复，停表 3 个工作日');
     expect(text).toContain('逾期 3 个工作日内黄灯');
     expect(problemsOf(card)).toEqual([]);
   });
@@ -197,7 +197,7 @@ describe('history and reckoning', () => {
   test('a deadline moved by a pause says so', () => {
     const rule = { kind: 'day', start: '2026-11-20', day: '2026-11-25' } as const;
     expect(cardText(explainCard(sampleIssue({ deadline: { ...due('2026-11-30'), rule } }), ctx))).toContain(
-      '停表后顺延,现时限:11月30日(周一)',
+      '停表后顺延，现时限：11月30日（周一）',
     );
   });
 });
@@ -274,19 +274,19 @@ describe('help and plain answers', () => {
   test('everybody reads what they may use, a word that does several things once', () => {
     const read = (reader: HelpReader) => cardText(helpCard(rows, undefined, { reader, demo: false }));
     expect(read('official')).not.toContain('节假日');
-    expect(read('administrator')).toContain('节假日 日历;导入通知');
+    expect(read('administrator')).toContain('节假日 日历；导入通知');
     expect(read('contact')).toContain('核验');
     expect(read('contact')).not.toMatch(/签收|节假日/);
     expect(problemsOf(helpCard(rows, undefined, { reader: 'administrator', demo: true }))).toEqual([]);
   });
 
   test('help on a word that does several things explains them all, to whoever asks', () => {
-    expect(cardText(helpCard(rows, '节假日', official))).toMatch(/说法:节假日\n[\s\S]*说法:节假日 导入/);
+    expect(cardText(helpCard(rows, '节假日', official))).toMatch(/说法：节假日\n[\s\S]*说法：节假日 导入/);
   });
 
   test('help on one word explains it, by synonym too; an unknown word gives the table', () => {
     expect(cardText(helpCard(rows, '上报', official))).toBe(
-      '帮助:报\n登记问题\n说法:报 <事项> [单位] [时限]\n例如:\n报 断电\n也可以说:登记、上报',
+      '帮助：报\n登记问题\n说法：报 <事项> [单位] [时限]\n例如：\n报 断电\n也可以说：登记、上报',
     );
     expect(cardText(helpCard(rows, '没有', official))).toContain('签收问题');
     expect(problemsOf(helpCard(rows, '报', { ...official, demo: true }))).toEqual([]);
@@ -332,7 +332,7 @@ describe('administration', () => {
   });
 
   test('what is missing is named', () => {
-    expect(cardText(admin.unitsCard(ctx))).toContain('生态环境局(环保局) 未设联络员 · 未设负责人');
+    expect(cardText(admin.unitsCard(ctx))).toContain('生态环境局（环保局） 未设联络员 · 未设负责人');
     expect(cardText(admin.rolesCard(ctx))).toContain('管理员 未设');
   });
 
@@ -343,6 +343,6 @@ describe('administration', () => {
     ];
     const card = admin.healthCard(items, ctx);
     expect(card.header.template).toBe('red');
-    expect(cardText(card)).toBe('体检:1 项需要处理\n✘ 放假安排 2027年尚未公布\n✔ 数据库 正常');
+    expect(cardText(card)).toBe('体检：1 项需要处理\n✘ 放假安排 2027年尚未公布\n✔ 数据库 正常');
   });
 });

@@ -44,14 +44,14 @@ describe('the preview', () => {
     expect(problemsOf(card)).toEqual([]);
     expect(buttonsOf(card)).toEqual(['确认', '取消']);
     const text = cardText(card);
-    expect(text).toContain('在办 5000 件也改用,每件记入历史。按此规则,有 13 件在办的灯不同:');
-    expect(text).toContain('#20 按此规则现在是红(现为黄)');
+    expect(text).toContain('在办 5000 件也改用，每件记入历史。按此规则，有 13 件在办的灯不同：');
+    expect(text).toContain('#20 按此规则现在是红（现为黄）');
     expect(text).toContain('…另有 3 件');
     expect(text).not.toContain('#1 ');
   });
 
   test('says so when no light changes', () => {
-    expect(cardText(preview({ open: 3 }))).toContain('在办 3 件仍按原来的规则。按此规则,在办的灯都不变。');
+    expect(cardText(preview({ open: 3 }))).toContain('在办 3 件仍按原来的规则。按此规则，在办的灯都不变。');
   });
 });
 

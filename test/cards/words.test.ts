@@ -20,7 +20,7 @@ const FILLED = {
   count: 5200,
   limit: 5000,
   names: '供电公司、生态环境局、自然资源局',
-  on: '11月30日(周一)',
+  on: '11月30日（周一）',
   unit: '住房和城乡建设局',
   minutes: 2,
   heard: '不存在的单位',
@@ -38,7 +38,7 @@ describe('refusals', () => {
   });
 
   test('a refusal names who may, and who did it when that is known', () => {
-    expect(refusalText({ code: 'may-not', params: { may: '综合办' } })).toBe('您不能做这一步,综合办可以。');
+    expect(refusalText({ code: 'may-not', params: { may: '综合办' } })).toBe('您不能做这一步，综合办可以。');
     expect(refusalText({ code: 'already-done', params: { byId: 2 } }, () => '张三')).toContain('张三');
     expect(refusalText({ code: 'wrong-status', params: { status: 'closed' } })).toContain('已销号');
   });
@@ -88,8 +88,8 @@ describe('history', () => {
   test('a line says when, who with unit, and what', () => {
     const [logged, routed, signed] = sampleHistory();
     expect(historyText(logged!, ctx)).toBe('11-20 09:12 王秘书登记');
-    expect(historyText(routed!, ctx)).toBe('11-20 09:12 赵主任(项目中心)转办住房和城乡建设局(张三)');
-    expect(historyText(signed!, ctx)).toBe('11-20 14:00 张三(住建局)签收');
+    expect(historyText(routed!, ctx)).toBe('11-20 09:12 赵主任（项目中心）转办住房和城乡建设局（张三）');
+    expect(historyText(signed!, ctx)).toBe('11-20 14:00 张三（住建局）签收');
   });
 
   test('steps of the clock have no author', () => {
@@ -104,14 +104,14 @@ describe('history', () => {
     const row = (verb: HistoryVerb, detail: Record<string, unknown>) =>
       historyText({ ...sampleHistory()[0]!, verb, detail }, ctx).replace('11-20 09:12 王秘书', '');
     expect(row('correct', { from: {}, to: { deadline: '2026-12-20', unitId: 12 } })).toBe(
-      '单位改为供电公司,时限改为12月20日(周日)',
+      '单位改为供电公司，时限改为12月20日（周日）',
     );
     expect(row('decide-request', { request: 'extension', approve: true, to: '2026-12-20' })).toBe(
-      '同意延期到12月20日(周日)',
+      '同意延期到12月20日（周日）',
     );
     expect(row('decide-request', { request: 'pause', approve: false, refused: {} })).toBe('不同意挂账');
-    expect(row('verify', { confirmed: false, reason: '仓库还是满的' })).toBe('核验不属实:仓库还是满的');
-    expect(row('bounce', { reason: '不属于我局', frozen: true })).toBe('退回:不属于我局(暂停流转)');
+    expect(row('verify', { confirmed: false, reason: '仓库还是满的' })).toBe('核验不属实：仓库还是满的');
+    expect(row('bounce', { reason: '不属于我局', frozen: true })).toBe('退回：不属于我局（暂停流转）');
   });
 });
 
@@ -158,20 +158,22 @@ describe('answers', () => {
     expect(loggedText(sampleIssue(), [], none, ctx.directory)).toBeUndefined();
     const doubts = { units: [11, 12], projects: [] };
     expect(loggedText(sampleIssue(), ['注意'], doubts, ctx.directory)).toBe(
-      '已登记 #12。\n注意\n可能是住房和城乡建设局、供电公司,不对请点“改单位”。',
+      '已登记 #12。\n注意\n可能是住房和城乡建设局、供电公司，不对请点“改单位”。',
     );
     expect(attachedText(12, 2)).toBe('#12 已收下 2 个附件。');
   });
 
   test('a message that was not understood is told so, with the two nearest commands', () => {
     expect(unknownText('呼呼', ['报', '查', '签收'])).toBe(
-      '没有听懂“呼呼”。您是不是想说:报 或 查?发“帮助”可看全部说法。',
+      '没有听懂“呼呼”。您是不是想说：报 或 查？发“帮助”可看全部说法。',
     );
     expect(unknownText(' ', [])).toBe('没有听懂。发“帮助”可看全部说法。');
   });
 
   test('an error gives a code to quote', () => {
-    expect(errorText('a1b2')).toBe('出错了,这一步没有办成,请再试一次。仍不行,请把错误码 a1b2 告诉管理员。');
+    expect(errorText('a1b2')).toBe(
+      '出错了，这一步没有办成，请再试一次。仍不行，请把错误码 a1b2 告诉管理员。',
+    );
     expect(errorToast('a1b2')).toEqual({ toast: { type: 'error', content: errorText('a1b2') } });
   });
 });
@@ -194,7 +196,7 @@ describe('toasts', () => {
   test('a click on an old card is told what is so now', () => {
     const issue = sampleIssue({ status: 'verifying' });
     expect(staleToast(issue, { code: 'wrong-status' }, ctx.directory).content).toBe(
-      '#12 已有变动,现在是待核验,住房和城乡建设局。卡片马上更新。',
+      '#12 已有变动，现在是待核验，住房和城乡建设局。卡片马上更新。',
     );
   });
 });

@@ -179,7 +179,7 @@ describe('administration', () => {
     ['角色 管理员 李四', role('administrator', true, { openIds: [], names: ['李四'] })],
     ['分类', { name: 'categories' }],
     [
-      '分类 用地 单位 自然资源局 时限 7 关键词 林地,征地',
+      '分类 用地 单位 自然资源局 时限 7 关键词 林地，征地',
       category({ unitId: UNITS.land, unitHeard: '自然资源局', limitDays: 7, keywords: ['林地', '征地'] }),
     ],
     ['分类 用地 关键词 林地、征地 时限：七个工作日', category({ limitDays: 7, keywords: ['林地', '征地'] })],
@@ -207,8 +207,8 @@ describe('administration', () => {
       },
     ],
     ['节假日 导入 2027-02-08 休', { name: 'holiday-import', text: '2027-02-08 休' }],
-    ['节假日 导入 2027年 一、元旦:…', { name: 'holiday-import', text: '一、元旦:…', year: 2027 }],
-    ['节假日 导入 2027\n一、元旦:…', { name: 'holiday-import', text: '一、元旦:…', year: 2027 }],
+    ['节假日 导入 2027年 一、元旦：…', { name: 'holiday-import', text: '一、元旦：…', year: 2027 }],
+    ['节假日 导入 2027\n一、元旦：…', { name: 'holiday-import', text: '一、元旦：…', year: 2027 }],
     ['节假日导入\n国务院办公厅', { name: 'holiday-import', text: '国务院办公厅' }],
     ['节假日 删除 2027年', { name: 'holiday-drop', year: 2027 }],
     ['体检', { name: 'health' }],
@@ -238,7 +238,7 @@ describe('what is missing is told', () => {
     ['节假日 2月8日 休', '完整日期'],
     ['节假日 2027-02-08', '休'],
     ['节假日 2027-02-08至2027-04-12 休', '起止日期不对'],
-    ['节假日 2027-02-08 休\n2027-02-09', '第 2 行:请在日期后写'],
+    ['节假日 2027-02-08 休\n2027-02-09', '第 2 行：请在日期后写'],
     ['节假日 导入', '粘贴'],
   ])('%j', (text, problem) => {
     expect(say(text)).toMatchObject({

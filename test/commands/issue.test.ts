@@ -122,12 +122,12 @@ describe('a command with its number', () => {
     ['退回12不归我们管', { name: 'bounce', issueId: 12, reason: '不归我们管' }],
     ['退回 #12 理由：不归我们管。', { name: 'bounce', issueId: 12, reason: '不归我们管' }],
     ['退回 #12', { name: 'bounce', issueId: 12, reason: '' }],
-    ['进展 #12 已踏勘,周四出方案', { name: 'progress', issueId: 12, note: '已踏勘,周四出方案' }],
+    ['进展 #12 已踏勘，周四出方案', { name: 'progress', issueId: 12, note: '已踏勘，周四出方案' }],
     ['进展#12：已踏勘', { name: 'progress', issueId: 12, note: '已踏勘' }],
     ['进展 已到货 #12', { name: 'progress', issueId: 12, note: '已到货' }],
     ['办结 #12 堆场已扩建', { name: 'report-done', issueId: 12, result: '堆场已扩建' }],
     ['办结12 已完工', { name: 'report-done', issueId: 12, result: '已完工' }],
-    ['办结#12,已完工', { name: 'report-done', issueId: 12, result: '已完工' }],
+    ['办结#12，已完工', { name: 'report-done', issueId: 12, result: '已完工' }],
     ['办结12 3号楼已完工', { name: 'report-done', issueId: 12, result: '3号楼已完工' }],
     ['办结了 #12 已完工', { name: 'report-done', issueId: 12, result: '已完工' }],
     ['#12 办结 已完工', { name: 'report-done', issueId: 12, result: '已完工' }],
@@ -182,7 +182,7 @@ describe('a command with its number', () => {
     ['看看#12', { name: 'show', issueId: 12 }],
     ['#12 怎么样了', { name: 'show', issueId: 12 }],
     ['#12 什么时候到期', { name: 'show', issueId: 12 }],
-    ['进展 #12 怎么样了?', { name: 'show', issueId: 12 }],
+    ['进展 #12 怎么样了？', { name: 'show', issueId: 12 }],
     ['历史 #12', { name: 'history', issueId: 12 }],
     ['#12历史', { name: 'history', issueId: 12 }],
     ['怎么算的 #12', { name: 'explain', issueId: 12 }],
@@ -199,7 +199,7 @@ describe('in reply to a card the number may be left out', () => {
     ['已签收', { name: 'sign', issueId: 15 }],
     ['收到', { name: 'acknowledge', issueId: 15 }],
     ['收到谢谢', { name: 'acknowledge', issueId: 15 }],
-    ['收到,马上办', { name: 'acknowledge', issueId: 15 }],
+    ['收到，马上办', { name: 'acknowledge', issueId: 15 }],
     ['办结已完工', { name: 'report-done', issueId: 15, result: '已完工' }],
     ['已完成', { name: 'report-done', issueId: 15, result: '' }],
     ['完成 3号楼已封顶', { name: 'report-done', issueId: 15, result: '3号楼已封顶' }],
@@ -253,7 +253,7 @@ describe('deadlines of one problem', () => {
     ['延期 #12 5个工作日 设备未到', '2026-11-25', '设备未到'],
     ['延期 12号 20号 等批复', '2026-11-20', '等批复'],
     ['申请延期 #12 下周五 理由：设备未到', '2026-11-27', '设备未到'],
-    ['延期 #12 设备未到,延到月底', '2026-11-30', '设备未到'],
+    ['延期 #12 设备未到，延到月底', '2026-11-30', '设备未到'],
   ])('%j', (text, wanted, reason) => {
     const call = callOf('extend', say(text));
     expect([call.issueId, day(call), call.reason]).toEqual([12, wanted, reason]);
@@ -277,7 +277,10 @@ describe('deadlines of one problem', () => {
       '挂账 #12 到 12月20日 等待国网批复 @王五',
       { reason: '等待国网批复', chaserOpenId: 'ou_王五', chaserName: null },
     ],
-    ['挂账 #12 到 12月20日 等省厅 盯办人:王五', { reason: '等省厅', chaserOpenId: null, chaserName: '王五' }],
+    [
+      '挂账 #12 到 12月20日 等省厅 盯办人：王五',
+      { reason: '等省厅', chaserOpenId: null, chaserName: '王五' },
+    ],
     [
       '挂账 #12 到 12月20日 等省厅 盯办人 @王五',
       { reason: '等省厅', chaserOpenId: 'ou_王五', chaserName: null },

@@ -51,9 +51,9 @@ describe('报 with one line', () => {
         who: 'ou_张三',
       },
     ],
-    ['报用电不足,供电公司', { title: '用电不足', unit: UNITS.power }],
+    ['报用电不足，供电公司', { title: '用电不足', unit: UNITS.power }],
     [
-      '报 排水不畅 责任单位:水务局 时限:5个工作日',
+      '报 排水不畅 责任单位：水务局 时限：5个工作日',
       { title: '排水不畅', unit: UNITS.water, day: '2026-11-25' },
     ],
     ['报 排水不畅 由水务局牵头', { title: '排水不畅', unit: UNITS.water }],
@@ -92,11 +92,11 @@ describe('报 with one line', () => {
   });
 
   test('several units that fit equally are asked back', () => {
-    expect(line('报 自然资源局已批,住建局未批').unitCandidates).toEqual([UNITS.land, UNITS.housing]);
+    expect(line('报 自然资源局已批，住建局未批').unitCandidates).toEqual([UNITS.land, UNITS.housing]);
     expect(line('报 堆放不下 自然资源局 住建局').unitCandidates).toEqual([UNITS.land, UNITS.housing]);
   });
 
-  test('the longest name wins: 国网供电公司 is one unit, 住房和城乡建设局 is not 住建', () => {
+  test('the longest name wins：国网供电公司 is one unit，住房和城乡建设局 is not 住建', () => {
     const read = line('报 停电 国网供电公司');
     expect([read.unitId, read.title]).toEqual([UNITS.power, '停电']);
     expect(line('报 住房和城乡建设局 图审慢').unitCandidates).toEqual([]);
@@ -163,7 +163,7 @@ describe('报 with one line', () => {
 
 describe('报 alone and in reply', () => {
   test('alone it opens the form', () => {
-    for (const text of ['报', '报。', '/报', '登记', '上报!', '请帮我报']) {
+    for (const text of ['报', '报。', '/报', '登记', '上报！', '请帮我报']) {
       expect(say(text), text).toEqual({ kind: 'call', call: { name: 'log-form' } });
     }
   });
@@ -182,7 +182,7 @@ describe('报 alone and in reply', () => {
 describe('报 with several lines', () => {
   test('numbering and blank lines are dropped', () => {
     const text =
-      '报\n1. 道路未通 住建局 3天\n2、用电不足 供电公司\n\n③ 林地手续 资规局\n（4）排水不畅\n(五) 绿化\n六、围墙\n- 门卫\n• 食堂\n❾ 宿舍\n1️⃣ 网络';
+      '报\n1. 道路未通 住建局 3天\n2、用电不足 供电公司\n\n③ 林地手续 资规局\n（4）排水不畅\n（五） 绿化\n六、围墙\n- 门卫\n• 食堂\n❾ 宿舍\n1️⃣ 网络';
     const { lines } = callOf('log', say(text));
     expect(lines.map((l) => l.title)).toEqual([
       '道路未通',
@@ -200,14 +200,14 @@ describe('报 with several lines', () => {
   });
 
   test('报 before each line is the command, not part of the problem; 报告 stays', () => {
-    const { lines } = callOf('log', say('报 道路未通 住建局\n报:用电不足\n2. 报 林地手续\n报告未批\n报'));
+    const { lines } = callOf('log', say('报 道路未通 住建局\n报：用电不足\n2. 报 林地手续\n报告未批\n报'));
     expect(lines.map((l) => l.title)).toEqual(['道路未通', '用电不足', '林地手续', '报告未批']);
   });
 
   test('a heading with a colon says what holds for all lines', () => {
     const { lines } = callOf(
       'log',
-      say('报 兴发项目 住建局 下周三前:\n1. 道路未通\n2. 排水不畅 水务局 明天'),
+      say('报 兴发项目 住建局 下周三前：\n1. 道路未通\n2. 排水不畅 水务局 明天'),
     );
     expect(
       lines.map((l) => [l.title, l.projectId, l.unitId, l.deadline.ok && l.deadline.deadline.day]),
@@ -285,7 +285,7 @@ describe('当场', () => {
 
 describe('words that only look like 报', () => {
   test.each([
-    '报告领导,都办好了',
+    '报告领导，都办好了',
     '报表发我一下',
     '报名截止了吗',
     '报纸看了吗',

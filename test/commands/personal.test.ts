@@ -110,7 +110,7 @@ describe('交接', () => {
     expect(say(text).kind).toBe('misuse');
   });
 
-  test('alone it shows, 取消 takes back, with a day that one; a shift handed over is no command', () => {
+  test('alone it shows，取消 takes back, with a day that one; a shift handed over is no command', () => {
     expect(callOf('handover', say('交接')).asked).toBeNull();
     expect(callOf('handover-cancel', say('交接 取消'))).toMatchObject({ day: null, person: none });
     expect(callOf('handover-cancel', say('取消交接'))).toMatchObject({ day: null, person: none });

@@ -10,7 +10,7 @@ const { xingfa, silicon, meilixin } = PROJECTS;
 describe('plain questions become filters', () => {
   test.each<[string, object, string?]>([
     ['红色的有几个', { colors: ['red'] }, '红色'],
-    ['红色的有几个?', { colors: ['red'] }],
+    ['红色的有几个？', { colors: ['red'] }],
     ['红的有多少', { colors: ['red'] }],
     ['有几个红灯', { colors: ['red'] }],
     ['现在红灯有多少个？', { colors: ['red'] }],
@@ -145,7 +145,7 @@ describe('everyday talk is no question', () => {
   test.each([
     '大家好',
     '收到谢谢',
-    '收到,谢谢大家',
+    '收到，谢谢大家',
     '明天开会',
     '红色的旗子挂好了',
     '今天天气不错',

@@ -67,7 +67,7 @@ describe('the folder of the demo', { timeout: 240_000 }, () => {
   });
 
   test('a second demo on the folder, or throwing it away meanwhile, is refused and says who has it', async () => {
-    const refusal = new RegExp(`正被另一个进程使用\\(进程号 ${process.pid}`);
+    const refusal = new RegExp(`正被另一个进程使用\\（进程号 ${process.pid}`);
     await expect(open()).rejects.toThrow(refusal);
     await expect(forgetDemo(config)).rejects.toThrow(refusal);
   });
@@ -122,7 +122,7 @@ describe('the folder of the demo', { timeout: 240_000 }, () => {
     writeFileSync(file, readFileSync(file, 'utf8').slice(0, 1000));
     told.length = 0;
     demo = await open();
-    expect(told[0]).toContain('不完整,重新生成');
+    expect(told[0]).toContain('不完整，重新生成');
     expect(textOf(cardOf('门前道路夜间没有路灯'))).toContain('待签收');
     expect(readdirSync(join(folder, 'demo')).sort()).toEqual(['db', 'sim.json']);
   });

@@ -151,7 +151,7 @@ describe('报', () => {
   });
 
   test('a title is the first sentence, one line, at most 80 characters', () => {
-    expect(titleOf('  仓库漏雨!第二句')).toBe('仓库漏雨');
+    expect(titleOf('  仓库漏雨！第二句')).toBe('仓库漏雨');
     expect(titleOf('第一行\n第二行')).toBe('第一行');
     expect([...titleOf('字'.repeat(200))]).toHaveLength(80);
     expect(titleOf('。开头是句号')).not.toBe('');

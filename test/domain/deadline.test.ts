@@ -73,7 +73,7 @@ describe('several phrases', () => {
   });
 
   test('the same deadline said twice is one deadline', () => {
-    expect(read('下周三前,即11月25日前').day).toBe('2026-11-25');
+    expect(read('下周三前，即11月25日前').day).toBe('2026-11-25');
   });
 });
 
@@ -199,7 +199,7 @@ describe('rules', () => {
   });
 });
 
-describe('explaining a deadline (怎么算的)', () => {
+describe('explaining a deadline （怎么算的）', () => {
   test('a count across National Day names the days passed over and the make-up day', () => {
     const ctx = contextAt('2026-09-30 16:00');
     expect(explainDeadline(read('5个工作日', ctx).rule, ctx)).toMatchObject({

@@ -123,12 +123,12 @@ describe('calendar arithmetic', () => {
 
 describe('days in Chinese', () => {
   test('the year is written only when it is not the reader’s', () => {
-    expect(formatDay('2026-11-25', { year: 2026 })).toBe('11月25日(周三)');
-    expect(formatDay('2027-02-08', { year: 2026 })).toBe('2027年2月8日(周一)');
-    expect(formatDay('2026-11-22')).toBe('2026年11月22日(周日)');
+    expect(formatDay('2026-11-25', { year: 2026 })).toBe('11月25日（周三）');
+    expect(formatDay('2027-02-08', { year: 2026 })).toBe('2027年2月8日（周一）');
+    expect(formatDay('2026-11-22')).toBe('2026年11月22日（周日）');
     expect(formatDay('2026-11-25', { year: 2026, weekday: false })).toBe('11月25日');
     expect(formatInstant(Date.UTC(2026, 10, 25, 9, 30), SHANGHAI, { year: 2026 })).toBe(
-      '11月25日(周三) 17:30',
+      '11月25日（周三） 17:30',
     );
   });
 });

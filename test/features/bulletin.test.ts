@@ -16,7 +16,7 @@ const ctx = sampleContext();
 const ABOUT = { id: 4, title: '2026年11月红黑榜' };
 const FORMS = {
   'bulletin-edit': {
-    own: editForm({ ...ABOUT, choices: [{ id: 1, name: '红榜:住建局' }] }),
+    own: editForm({ ...ABOUT, choices: [{ id: 1, name: '红榜：住建局' }] }),
     title: '改榜单',
     filled: { entry: '1', listed: 'no', reason: '数据有误' },
     read: { entry: 1, listed: 'no', reason: '数据有误' },

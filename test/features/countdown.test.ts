@@ -17,7 +17,7 @@ describe('倒计时', () => {
   test('counts days and working days to what lies ahead, and days since what is over', () => {
     // Saturday and Sunday lie between.
     expect(text({ startOn: '2026-11-30', productionOn: '2026-11-20' })).toMatch(
-      /开工 .*还有 5 天\(工作日 \d 天\)[\s\S]*投产 .*已过 5 天/,
+      /开工 .*还有 5 天（工作日 \d 天）[\s\S]*投产 .*已过 5 天/,
     );
     expect(states({ startOn: '2026-11-30', productionOn: null })[0]).toMatchObject({
       days: 5,
@@ -44,7 +44,7 @@ describe('倒计时', () => {
     expect(cardText(card)).toContain('另有 50 个项目');
   });
 
-  test.for(['倒计时', '还有多少天', '还有几天开工?', '开工倒计时'])('%s asks for it', (said) => {
+  test.for(['倒计时', '还有多少天', '还有几天开工？', '开工倒计时'])('%s asks for it', (said) => {
     expect(say(said)).toEqual({ kind: 'call', call: { name: 'countdown' } });
   });
 

@@ -162,7 +162,7 @@ describe('over the long connection', { timeout: 180_000 }, () => {
 
   test('told at the console in plain words: a wrong secret; and everything else keeps running', async () => {
     const child = await service.start({ FEISHU_APP_SECRET: 'wrong-secret-0001' });
-    await child.prints('长连接没有建立:App ID 或 App Secret 不对');
+    await child.prints('长连接没有建立：App ID 或 App Secret 不对');
     expect(child.output).toContain('"reason":"wrong-credentials","code":514');
     expect((await fetch(`${service.urlOf(child)}/healthz`)).status).toBe(200);
     expect(child.output).not.toContain('wrong-secret-0001');

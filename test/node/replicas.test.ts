@@ -81,7 +81,7 @@ describe('processes on one PostgreSQL', { timeout: 240_000 }, () => {
     expect((await fetch(`${service.urlOf(old)}/readyz`)).status).toBe(200);
     expect(old.output).not.toContain('"level":"error"');
     const { code, output } = await service.refused();
-    expect([code, output]).toEqual([1, expect.stringContaining('数据库结构(9999)比程序')]);
+    expect([code, output]).toEqual([1, expect.stringContaining('数据库结构（9999）比程序')]);
     expect(output).not.toContain(SECRETS.FEISHU_APP_SECRET);
     expect(await service.end(old, 'SIGTERM')).toEqual({ code: 0, signal: null });
   });

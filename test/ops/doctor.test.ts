@@ -60,7 +60,7 @@ describe('npm run doctor beside a running service', () => {
     expect(item(items, '收消息').value).toContain('11-23 09:0');
     expect(item(items, '收按钮点击').value).toContain('11-23 09:0');
     expect(item(items, '必需权限').value).toBe('都已开通');
-    expect(item(items, '可选权限').value).toContain('读群消息(停机补收、群里不用@)未开 · 加急已开');
+    expect(item(items, '可选权限').value).toContain('读群消息（停机补收、群里不用@）未开 · 加急已开');
   });
 
   test('writes nothing', async () => {
@@ -124,12 +124,12 @@ describe('npm run doctor beside a running service', () => {
 
   test('sees what waits too long, what is dead, groups without use, units and people with gaps', async () => {
     await world.deps.db.session((session) =>
-      session.run(`insert into outbox (id, kind, target, payload, created_at, state, due_at, finished_at) values
-          ('w', 'nothing', 'chat:oc_x', '{}', '2026-11-23Z', 'waiting', '2026-11-22 16:00Z', null),
-          ('d', 'nothing', 'chat:oc_x', '{}', '2026-11-22Z', 'dead', null, '2026-11-22 20:00Z');
-        insert into chat (id, name, external, kind, created_at) values ('oc_old', '旧群', false, 'unbound', '2026-11-01Z');
+      session.run(`insert into outbox （id, kind, target, payload, created_at, state, due_at, finished_at） values
+          （'w', 'nothing', 'chat:oc_x', '{}', '2026-11-23Z', 'waiting', '2026-11-22 16:00Z', null），
+          （'d', 'nothing', 'chat:oc_x', '{}', '2026-11-22Z', 'dead', null，'2026-11-22 20:00Z'）；
+        insert into chat （id, name, external, kind, created_at） values （'oc_old', '旧群', false，'unbound', '2026-11-01Z'）；
         update unit set coordinator_id = null where name = '住建局';
-        update person set unit_id = null where id = (select assignee_id from issue where id = 1)`),
+        update person set unit_id = null where id = （select assignee_id from issue where id = 1）`),
     );
     const items = await doctor();
     await world.deps.db.session((session) =>
@@ -138,7 +138,7 @@ describe('npm run doctor beside a running service', () => {
     expect(bad(items)).toEqual(
       expect.arrayContaining(['近24小时消息', '积压', '未绑定的群', '单位联络员', '没有单位的人']),
     );
-    expect(item(items, '积压').value).toContain('1 条该发未发,最早 11-23 00:00');
+    expect(item(items, '积压').value).toContain('1 条该发未发，最早 11-23 00:00');
     expect(item(items, '未绑定的群')).toMatchObject({ value: expect.stringContaining('旧群') });
     expect(item(items, '没有单位的人').value).toContain('孙倩');
     for (const one of items.filter(({ ok }) => !ok)) expect(one.fix, one.name).toBeTruthy();
@@ -244,7 +244,7 @@ describe('体检 in chat', () => {
     world.sim.setScopes(DEFAULT_SCOPES.filter((scope) => scope !== 'im:chat:readonly'));
     const said = await world.private('lin').ask('lin', '体检');
     world.sim.setScopes(DEFAULT_SCOPES);
-    expect(said).toMatch(/✘ 必需权限 缺 im:chat:readonly\(11-23 09:\d\d 查\)\n　→ 后台“权限管理”里开通/);
+    expect(said).toMatch(/✘ 必需权限 缺 im:chat:readonly\(11-23 09:\d\d 查）\n　→ 后台“权限管理”里开通/);
     expect(said).toContain('✔ 应用凭证');
     expect(said).not.toMatch(/✔.*\n　→/);
   });
@@ -252,7 +252,7 @@ describe('体检 in chat', () => {
   test('comes all the same when the platform refuses to tell', async () => {
     world.sim.fault({ api: 'GET /open-apis/application/v6/scopes', kind: 'code', code: 212100, times: 1 });
     const said = await world.private('lin').ask('lin', '体检');
-    expect(said).toMatch(/✘ 必需权限 飞书拒绝\(错误码 212100\).*\n　→ 请企业管理员安装/);
+    expect(said).toMatch(/✘ 必需权限 飞书拒绝（错误码 212100\).*\n　→ 请企业管理员安装/);
   });
 
   test('every morning the platform is asked once, before the reports', async () => {

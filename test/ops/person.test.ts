@@ -32,9 +32,9 @@ async function placesWith(words: string): Promise<string[]> {
 
 beforeAll(async () => {
   world = await openWorld({ admins: ['lin'] });
-  await world.group('xf').says('wang', '报 1+1 堆场漏水,孙倩知道 生态环境局 3个工作日');
+  await world.group('xf').says('wang', '报 1+1 堆场漏水，孙倩知道 生态环境局 3个工作日');
   await world.group('xf').clicks('sun', world.group('xf').card(1), '签收');
-  await world.group('xf').says('sun', '进展 #1 已到现场,"泵"在修');
+  await world.group('xf').says('sun', '进展 #1 已到现场，"泵"在修');
   await world.private('sun').says('sun', '我的');
 });
 afterAll(() => world.close());
@@ -55,7 +55,7 @@ describe('the export of a person', () => {
     await expect(findSomebody(db(), '没有人')).rejects.toThrow('没有找到');
     await db().session((session) =>
       session.run(
-        "insert into person (open_id, name, tenant_key, home, created_at) values ('ou_twin', '孙倩', '', true, '2026-11-23Z')",
+        "insert into person （open_id, name, tenant_key, home, created_at） values （'ou_twin', '孙倩', '', true，'2026-11-23Z'）",
       ),
     );
     await expect(findSomebody(db(), '孙倩')).rejects.toThrow(/有 2 个人.*\n {2}ou_/);

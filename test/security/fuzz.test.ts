@@ -149,7 +149,7 @@ test('a notice of holidays is read or refused', () => {
       fc.array(
         fc.oneof(
           piece,
-          fc.constantFrom('一、元旦:1月1日放假', '共3天', '上班', '至', '2027年', '2027-02-08 休'),
+          fc.constantFrom('一、元旦：1月1日放假', '共3天', '上班', '至', '2027年', '2027-02-08 休'),
         ),
         { maxLength: 20 },
       ),

@@ -32,7 +32,7 @@ describe.each(['postgres', 'pglite'] as const)(
     });
 
     test('categories, projects and their people', async () => {
-      expect(await admin('分类 环评 单位 生态环境局 时限 4 关键词 堆场,排污')).toContain('环评');
+      expect(await admin('分类 环评 单位 生态环境局 时限 4 关键词 堆场，排污')).toContain('环评');
       expect(await admin('项目 新建 兴发磷石膏综合利用 企业 兴发集团')).toContain('兴发磷石膏综合利用');
       expect(await admin('项目 兴发磷石膏综合利用 简称 兴发')).toContain('兴发');
       expect(await admin('项目 兴发 秘书 王建国')).toMatch(/王建国/);
@@ -56,7 +56,7 @@ describe.each(['postgres', 'pglite'] as const)(
       const said = await group.ask('wang', '报 堆场放不下');
       expect(said).toContain('#1 堆场放不下');
       expect(said).toContain('生态环境局');
-      expect(said).toContain('11月27日(周五)');
+      expect(said).toContain('11月27日（周五）');
       expect(textOf(world.private('sun').card(1))).toContain('请签收');
       expect(await group.ask('wang', '本群')).toContain('兴发');
       expect(await group.ask('wang', '解绑')).toContain('已解绑');
@@ -88,8 +88,8 @@ describe('settings and holidays', () => {
   test('a changed setting applies to new problems only', async () => {
     expect(await admin('设置 默认时限 7')).toContain('已设置 默认时限');
     await world.group('xf').says('wang', '报 食堂油烟扰民怎么办');
-    expect(textOf(world.group('xf').card(1))).toContain('11月30日(周一)');
-    expect(textOf(world.group('xf').card(2))).toContain('12月2日(周三)');
+    expect(textOf(world.group('xf').card(1))).toContain('11月30日（周一）');
+    expect(textOf(world.group('xf').card(2))).toContain('12月2日（周三）');
     expect(await admin('设置 蓝灯提前 5')).toContain('已设置');
     await world.group('xf').says('wang', '报 门卫夜间不在岗 5个工作日');
     expect(textOf(world.group('xf').card(3))).toContain('蓝');
@@ -99,7 +99,7 @@ describe('settings and holidays', () => {
 
   test('a value that makes no sense is refused with what is accepted', async () => {
     expect(await admin('设置 默认时限 很久')).toContain('请写 1 到 365 之间的整数');
-    expect(await admin('设置 天气 晴')).toMatch(/没有这项设置。可设置:默认时限/);
+    expect(await admin('设置 天气 晴')).toMatch(/没有这项设置。可设置：默认时限/);
     expect(await admin('设置 上班 25:00')).toContain('时刻');
   });
 
@@ -107,18 +107,18 @@ describe('settings and holidays', () => {
     const said = await admin('节假日 2026-11-25 休');
     expect(said).toContain('非工作日');
     expect(said).toMatch(/有 3 件问题的时限随之重算/);
-    expect(said).toMatch(/#1 .*11月30日\(周一\) → .*12月1日\(周二\)/);
+    expect(said).toMatch(/#1 .*11月30日（周一） → .*12月1日（周二）/);
     await world.settle();
-    expect(textOf(world.group('xf').card(1))).toContain('12月1日(周二)');
+    expect(textOf(world.group('xf').card(1))).toContain('12月1日（周二）');
     expect(await world.group('xf').ask('wang', '历史 #1')).toMatch(/时限重算/);
     expect(await admin('节假日 2026-11-25 删除')).toContain('工作日');
-    expect(textOf(world.group('xf').card(1))).toContain('11月30日(周一)');
+    expect(textOf(world.group('xf').card(1))).toContain('11月30日（周一）');
   });
 
   test('wrong use is answered with the usage line', async () => {
-    expect(await admin('单位 新增')).toContain('用法:');
-    expect(await admin('节假日 2月30日 休')).toMatch(/用法:|没有/);
-    expect(await admin('角色 皇帝 @宋丽')).toContain('角色有:综合办、分管领导、主要领导、管理员');
+    expect(await admin('单位 新增')).toContain('用法：');
+    expect(await admin('节假日 2月30日 休')).toMatch(/用法：|没有/);
+    expect(await admin('角色 皇帝 @宋丽')).toContain('角色有：综合办、分管领导、主要领导、管理员');
   });
 
   test('administration is done in private chat', async () => {
@@ -131,7 +131,7 @@ describe('settings and holidays', () => {
 
   test('unknown words are answered with the two nearest commands', async () => {
     const said = await world.group('xf').ask('wang', '今天天气不错');
-    expect(said).toMatch(/没有听懂“今天天气不错”。您是不是想说:\S+ 或 \S+\?发“帮助”可看全部说法。/);
+    expect(said).toMatch(/没有听懂“今天天气不错”。您是不是想说：\S+ 或 \S+？发“帮助”可看全部说法。/);
     expect(await world.group('xf').ask('wang', '办解 #1')).toContain('办结');
   });
 });

@@ -15,13 +15,13 @@ describe('延期', () => {
 
   test('only those who work on it may ask; the office alone decides', async () => {
     expect(await group().ask('hua', '延期 #1 到 12月20日 材料没齐')).toMatch(
-      /您不能做这一步,.*责任单位.*可以。/,
+      /您不能做这一步，.*责任单位.*可以。/,
     );
     await group().fills('sun', group().card(1), '延期', { day: '2026-12-10', reason: '等企业补充监测报告' });
-    expect(card(1)).toContain('申请延期到 12月10日(周四),等综合办批准');
+    expect(card(1)).toContain('申请延期到 12月10日（周四），等综合办批准');
     expect(card(1)).toContain('等企业补充监测报告');
     expect(textOf(world.private('song').card(1))).toContain('请审批');
-    expect(await group().ask('sun', '同意 #1')).toMatch(/您不能做这一步,综合办、分管领导可以。/);
+    expect(await group().ask('sun', '同意 #1')).toMatch(/您不能做这一步，综合办、分管领导可以。/);
     expect(await group().ask('sun', '延期 #1 到 12月20日 再要几天')).toContain('已有一项申请');
   });
 
@@ -36,8 +36,8 @@ describe('延期', () => {
   test('approved: both dates stay on the card, and who asked is told', async () => {
     const yes = await world.private('song').clicks('song', world.private('song').card(1), '同意');
     expect(yes.toast?.type).toBe('success');
-    expect(card(1)).toContain('原 11月26日(周四)');
-    expect(card(1)).toContain('现 12月10日(周四)');
+    expect(card(1)).toContain('原 11月26日（周四）');
+    expect(card(1)).toContain('现 12月10日（周四）');
     expect(textOf(world.private('sun').card(1))).toContain('延期已批准');
     expect(await group().ask('wang', '历史 #1')).toContain('同意延期到12月10日');
   });
@@ -47,14 +47,16 @@ describe('延期', () => {
     await group().says('sun', '延期 #1 到 12月20日 还差一份批复');
     const no = await group().ask('song', '不同意 #1 请先完成设计');
     expect(no).toContain('不同意');
-    expect(card(1)).toContain('现 12月10日(周四)');
+    expect(card(1)).toContain('现 12月10日（周四）');
     expect(card(1)).not.toContain('等综合办批准');
     expect(textOf(world.private('sun').card(1))).toContain('请先完成设计');
   });
 
   test('after the deadline nothing can be extended', async () => {
     await world.advanceTo('2026-12-11 10:00');
-    expect(await group().ask('sun', '延期 #1 到 12月20日 还差一份批复')).toContain('时限已过,不能再申请延期');
+    expect(await group().ask('sun', '延期 #1 到 12月20日 还差一份批复')).toContain(
+      '时限已过，不能再申请延期',
+    );
   });
 
   test('a date that does not exist is asked back', async () => {
@@ -72,7 +74,7 @@ describe('挂账', () => {
 
   test('asks for reason, day and chaser; approved it stops the clock and the chaser hears of it', async () => {
     await group().says('qian', '挂账 #1 到 12月4日 等省电力公司批复 @赵磊');
-    expect(card(1)).toContain('申请挂账到 12月4日(周五)');
+    expect(card(1)).toContain('申请挂账到 12月4日（周五）');
     expect(card(1)).toContain('赵磊');
     await group().says('song', '同意 #1');
     expect(card(1)).toContain('已挂账');
@@ -92,7 +94,7 @@ describe('挂账', () => {
   test('it resumes by itself on the morning it was expected, with the deadline moved by the days it stood', async () => {
     await world.advanceTo('2026-12-04 09:30');
     expect(card(1)).toContain('办理中');
-    expect(card(1)).toContain('12月9日(周三)');
+    expect(card(1)).toContain('12月9日（周三）');
     expect(textOf(world.private('qian').card(1))).toContain('挂账结束');
   });
 
@@ -102,7 +104,7 @@ describe('挂账', () => {
     await world.advanceTo('2026-12-08 10:00');
     const back = await group().ask('song', '恢复 #1');
     expect(back).toContain('已恢复计时');
-    expect(card(1)).toContain('12月11日(周五)');
+    expect(card(1)).toContain('12月11日（周五）');
   });
 
   test('a third pause is refused', async () => {
@@ -118,11 +120,11 @@ describe('挂账', () => {
       personName: '赵磊',
     });
     expect(asked.toast?.type).toBe('success');
-    expect(card(2)).toContain('申请挂账到 12月25日(周五)');
+    expect(card(2)).toContain('申请挂账到 12月25日（周五）');
   });
 });
 
-describe('催办, 申诉, 上会, 同步', () => {
+describe('催办，申诉，上会，同步', () => {
   beforeAll(async () => {
     world = await openWorld({ processes: 2 });
     await group().says('wang', '报 磷石膏仓库堆放不下 生态环境局 2个工作日');

@@ -30,7 +30,7 @@ async function playMonth() {
   for (let n = 6; n <= 8; n++) await group().says('wang', `报 堆场异味第${n}处 生态环境局 3个工作日`);
   for (let n = 9; n <= 11; n++) await group().says('wang', `报 排水不畅第${n}处 水利局 3个工作日`);
   await world.advanceTo('2026-11-18 10:00');
-  await group().says('jiang', '申诉 #9 连日暴雨,属不可抗力');
+  await group().says('jiang', '申诉 #9 连日暴雨，属不可抗力');
   await office().says('song', '同意 #9');
   await world.advanceTo('2026-11-30 15:10');
 }
@@ -52,16 +52,16 @@ describe('红黑榜', () => {
     const text = textOf(draft());
     for (const part of [
       '2026年11月统计和红黑榜',
-      '草稿,待审批',
+      '草稿，待审批',
       '红榜 1 个',
       '住建局',
       '按时率 100% · 销号 5 件 · 理由待写',
       '黑榜 2 个',
-      '未按时完成:#6、#7、#8',
+      '未按时完成：#6、#7、#8',
       '提出',
       '本月 11 · 今年 11 · 累计 11',
-      '目前未销号 6 件,其中逾期 5 件',
-      '100%(1 评)',
+      '目前未销号 6 件，其中逾期 5 件',
+      '100%（1 评）',
     ]) {
       expect(text).toContain(part);
     }
@@ -81,7 +81,7 @@ describe('红黑榜', () => {
 
   test('without a reason for the red list it may not be approved', async () => {
     const result = await office().clicks('song', draft(), '同意');
-    expect(result.toast?.content).toContain('红榜要写理由:住建局');
+    expect(result.toast?.content).toContain('红榜要写理由：住建局');
   });
 
   test('secretaries and units may neither edit nor approve nor discard', async () => {
@@ -103,20 +103,20 @@ describe('红黑榜', () => {
       listed: 'yes',
       reason: '五处破损路面当天修补',
     });
-    expect(textOf(draft())).toContain('理由:五处破损路面当天修补');
+    expect(textOf(draft())).toContain('理由：五处破损路面当天修补');
     expect(drafts(office())).toHaveLength(1);
   });
 
   test('left out and taken back', async () => {
     await office().fills('song', draft(), '改榜单', { entry: '1', listed: 'no' });
-    expect(textOf(draft())).toContain('(不列入)生态环境局');
+    expect(textOf(draft())).toContain('（不列入）生态环境局');
     await office().fills('song', draft(), '改榜单', { entry: '1', listed: 'yes' });
-    expect(textOf(draft())).not.toContain('(不列入)');
+    expect(textOf(draft())).not.toContain('（不列入）');
   });
 
   test('红黑榜 shows the draft to office and leaders, in private or in the office group', async () => {
-    expect(await world.private('tang').ask('tang', '红黑榜')).toContain('草稿,待审批');
-    expect(await world.private('song').ask('song', '红黑榜 2026年11月')).toContain('草稿,待审批');
+    expect(await world.private('tang').ask('tang', '红黑榜')).toContain('草稿，待审批');
+    expect(await world.private('song').ask('song', '红黑榜 2026年11月')).toContain('草稿，待审批');
     expect(await world.private('song').ask('song', '红黑榜 10月')).toContain('2026年10月的红黑榜还没有');
     expect(await world.private('wang').ask('wang', '红黑榜')).toContain('综合办、分管领导');
     expect(await group().ask('song', '红黑榜')).toContain('只在综合办群或私聊里看');
@@ -128,11 +128,11 @@ describe('红黑榜', () => {
     expect(published(group())).toHaveLength(1);
     const text = textOf(published(group())[0]!);
     expect(text).toContain('五处破损路面当天修补');
-    expect(text).toContain('未按时完成:#6、#7、#8');
-    expect(text).toContain('本月提出 11 件,销号 5 件(计入考核的 5 件中按时 5 件),目前逾期 5 件');
+    expect(text).toContain('未按时完成：#6、#7、#8');
+    expect(text).toContain('本月提出 11 件，销号 5 件（计入考核的 5 件中按时 5 件），目前逾期 5 件');
     expect(text).not.toContain('今年');
     expect(text).not.toContain('草稿');
-    expect(textOf(draft())).toContain('已发布到“兴发项目专班”(唐志强');
+    expect(textOf(draft())).toContain('已发布到“兴发项目专班”（唐志强');
     expect(JSON.stringify(draft().content)).not.toContain('"同意"');
   });
 
@@ -193,7 +193,7 @@ describe('month end on other days', () => {
   test('a month without anything is one line', async () => {
     world = await openWorld({ at: '2026-11-30 10:00' });
     await world.advanceTo('2026-11-30 16:00');
-    expect(textOf(drafts(office())[0]!)).toContain('按规则没有单位或项目可列,也没有红黄牌。');
+    expect(textOf(drafts(office())[0]!)).toContain('按规则没有单位或项目可列，也没有红黄牌。');
     expect(JSON.stringify(drafts(office())[0]!.content)).not.toContain('"同意"');
   });
 
@@ -203,7 +203,7 @@ describe('month end on other days', () => {
     await world.advanceTo('2026-11-30 16:00');
     const result = await office().clicks('song', draft(), '不同意');
     expect(result.toast?.content).toContain('不发布');
-    expect(textOf(draft())).toContain('不发布(宋丽');
+    expect(textOf(draft())).toContain('不发布（宋丽');
     await world.advanceTo('2026-12-02 18:00');
     expect((await stored())?.state).toBe('discarded');
     expect(drafts(office())).toHaveLength(1);

@@ -17,8 +17,8 @@ describe('several reminders at the same time', () => {
     const before = world.private('song').messages.length;
     await world.advanceTo('2026-11-20 17:10');
     const said = newTo('song', before);
-    expect(said.map(titleOf)).toEqual(['提醒:4 件']);
-    expect(textOf(said[0]!)).toContain('今天还没有转办,请定责任单位 4 件');
+    expect(said.map(titleOf)).toEqual(['提醒：4 件']);
+    expect(textOf(said[0]!)).toContain('今天还没有转办，请定责任单位 4 件');
     expect(JSON.stringify(said[0]!.content).match(/"content":"转办"/g)).toHaveLength(4);
   });
 
@@ -57,7 +57,7 @@ describe('a morning on which many lights change', () => {
       expect(before).toBeLessThanOrEqual(world.private(key).messages.length);
       const text = textOf(since[0]!);
       for (const id of [1, 2, 3]) expect(text).toContain(`#${id} `);
-      expect(text).toMatch(/【新转红】|红灯:严重逾期/);
+      expect(text).toMatch(/【新转红】|红灯：严重逾期/);
     },
   );
 

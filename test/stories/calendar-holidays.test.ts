@@ -30,20 +30,22 @@ describe('国庆 2026: off from 1 to 7 October, worked on Sunday 20 September an
     await group().says('wang', '报 磷石膏仓库堆放不下 生态环境局 10个工作日');
     await group().says('wang', '报 门口积水 生态环境局 11个工作日');
     await group().says('wang', '报 夜间施工扰民 生态环境局 8个工作日');
-    expect(card(1)).toContain('10月9日(周五)');
-    expect(card(2)).toContain('10月10日(周六)');
-    expect(card(3)).toContain('9月30日(周三)');
+    expect(card(1)).toContain('10月9日（周五）');
+    expect(card(2)).toContain('10月10日（周六）');
+    expect(card(3)).toContain('9月30日（周三）');
     const explained = await group().ask('wang', '怎么算的 #2');
-    expect(explained).toContain('调休上班,计入:9月20日(周日)(国庆节调休)、10月10日(周六)(国庆节调休)');
-    expect(explained).toContain('10月1日至10月7日(国庆节,7天)');
+    expect(explained).toContain(
+      '调休上班，计入：9月20日（周日）（国庆节调休）、10月10日（周六）（国庆节调休）',
+    );
+    expect(explained).toContain('10月1日至10月7日（国庆节，7天）');
     for (const id of [1, 2, 3]) await world.private('sun').says('sun', `签收 #${id}`);
   });
 
   test('named days in the holiday are accepted and said to be days off', async () => {
     const said = await group().ask('wang', '报 食堂油烟扰民 生态环境局 10月5日');
-    expect(said).toContain('10月5日(周一)是国庆节,不是工作日(前一工作日为9月30日(周三))');
+    expect(said).toContain('10月5日（周一）是国庆节，不是工作日（前一工作日为9月30日（周三））');
     await group().says('wang', '作废 #4 试一下');
-    expect(await group().ask('wang', '报 路灯不亮 住建局 国庆前')).toContain('9月30日(周三)');
+    expect(await group().ask('wang', '报 路灯不亮 住建局 国庆前')).toContain('9月30日（周三）');
     await group().says('wang', '作废 #5 试一下');
   });
 
@@ -83,7 +85,7 @@ describe('a problem logged on a holiday', () => {
 
   test('stands in the group at once, is counted from the first working day and told on it', async () => {
     await group().says('wang', '报 围墙倒塌 生态环境局 1个工作日');
-    expect(card(1)).toContain('10月8日(周四)');
+    expect(card(1)).toContain('10月8日（周四）');
     await world.advanceTo('2026-10-07 23:00');
     expect(world.private('sun').botTexts).toEqual([]);
     await world.advanceTo('2026-10-08 08:45');
@@ -105,9 +107,9 @@ describe('春节 2026: off from 15 to 23 February, worked on Saturdays 14 and 28
     await group().says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
     await group().says('wang', '报 管网图纸缺失 生态环境局 5个工作日');
     await group().says('wang', '报 验收资料不齐 生态环境局 春节前');
-    expect(card(1)).toContain('2月11日(周三)');
-    expect(card(2)).toContain('2月24日(周二)');
-    expect(card(3)).toContain('2月14日(周六)');
+    expect(card(1)).toContain('2月11日（周三）');
+    expect(card(2)).toContain('2月24日（周二）');
+    expect(card(3)).toContain('2月14日（周六）');
     for (const id of [1, 2, 3]) await world.private('sun').says('sun', `签收 #${id}`);
   });
 
@@ -135,7 +137,7 @@ describe('春节 2026: off from 15 to 23 February, worked on Saturdays 14 and 28
     expect(card(1)).toContain('已挂账');
     await world.advanceTo('2026-02-24 09:05');
     expect(card(1)).toContain('办理中');
-    expect(card(1)).toContain('2月27日(周五)');
+    expect(card(1)).toContain('2月27日（周五）');
     await world.advanceTo('2026-02-28 09:00');
     expect(card(1)).toContain('逾期 1 个工作日');
     await world.advanceTo('2026-03-01 20:00');

@@ -12,7 +12,7 @@ const group = () => world.group('xf');
 const card = (id: number) => textOf(group().card(id));
 const admin = (text: string) => world.private('lin').ask('lin', text);
 const reports = (key: string) =>
-  world.private(key).botTexts.filter((text) => /^(时限重算:|您办理的|时限已核对)/.test(text));
+  world.private(key).botTexts.filter((text) => /^(时限重算：|您办理的|时限已核对)/.test(text));
 
 /** How often each issue's deadline was counted anew, by number of times. */
 async function recounts(): Promise<Record<string, number>> {
@@ -44,14 +44,14 @@ describe('a new version of the program brings the year', () => {
   afterAll(() => world.close());
 
   test('the first tick under its data moves what is counted, and tells it once', async () => {
-    expect(card(1)).toContain('2月10日(周三)');
+    expect(card(1)).toContain('2月10日（周三）');
     await tick(newer);
-    expect(card(1)).toContain('2月12日(周五)');
-    expect(card(2)).toContain('2月9日(周二)');
+    expect(card(1)).toContain('2月12日（周五）');
+    expect(card(2)).toContain('2月9日（周二）');
     expect(reports('sun')).toHaveLength(1);
-    expect(reports('song')[0]).toContain('时限重算:1 件有变\n程序自带的放假安排已更新');
+    expect(reports('song')[0]).toContain('时限重算：1 件有变\n程序自带的放假安排已更新');
     // Administrators see numbers and days, not what the problem is.
-    expect(reports('lin')[0]).toContain('#1 2027年2月10日(周三) → 2027年2月12日(周五)');
+    expect(reports('lin')[0]).toContain('#1 2027年2月10日（周三） → 2027年2月12日（周五）');
     expect(reports('lin')[0]).not.toContain('磷石膏');
   });
 
@@ -66,18 +66,18 @@ describe('a new version of the program brings the year', () => {
 
   test('what the old version logs meanwhile is put right within the hour', async () => {
     await group().says('wang', '报 夜间施工扰民 生态环境局 27个工作日');
-    expect(card(3)).toContain('2月10日(周三)');
+    expect(card(3)).toContain('2月10日（周三）');
     world.pass(61 * 60_000);
     await tick(newer);
-    expect(card(3)).toContain('2月12日(周五)');
+    expect(card(3)).toContain('2月12日（周五）');
     expect(await recounts()).toEqual({ 1: 2 });
   });
 
   test('taken back for good, the old version counts by what it knows, a day later, and says so', async () => {
     world.pass(26 * 3_600_000);
     await tick(world.deps);
-    expect(card(1)).toContain('2月10日(周三)');
-    expect(card(3)).toContain('2月10日(周三)');
+    expect(card(1)).toContain('2月10日（周三）');
+    expect(card(3)).toContain('2月10日（周三）');
     expect(await recounts()).toEqual({ 2: 2 });
     await tick(world.deps);
     await tick(world.deps);
@@ -110,7 +110,7 @@ describe('more problems than can be counted while somebody waits', () => {
 
   test('the answer says that they are being counted; nothing is moved in its transaction', async () => {
     const said = await admin('节假日 2026-11-25 休');
-    expect(said).toContain('正在重算全部时限,完成后另发清单');
+    expect(said).toContain('正在重算全部时限，完成后另发清单');
     expect(await recounts()).toEqual({});
   });
 
@@ -126,12 +126,12 @@ describe('more problems than can be counted while somebody waits', () => {
 
   test('one report each to the office and to whoever asked, one list to the person responsible', async () => {
     await world.advanceTo('2026-11-23 10:10');
-    expect(card(1)).toContain('12月1日(周二)');
+    expect(card(1)).toContain('12月1日（周二）');
     for (const key of ['song', 'lin']) {
       expect(reports(key)).toHaveLength(1);
-      expect(reports(key)[0]).toContain(`时限重算:${MANY} 件有变`);
-      expect(reports(key)[0]!.match(/11月30日\(周一\) → 12月1日\(周二\)/g)).toHaveLength(20);
-      expect(reports(key)[0]).toContain(`另有 ${MANY - 20} 件,见各自的历史`);
+      expect(reports(key)[0]).toContain(`时限重算：${MANY} 件有变`);
+      expect(reports(key)[0]!.match(/11月30日（周一） → 12月1日（周二）/g)).toHaveLength(20);
+      expect(reports(key)[0]).toContain(`另有 ${MANY - 20} 件，见各自的历史`);
     }
     expect(reports('sun')).toHaveLength(1);
     expect(reports('sun')[0]).toContain(`您办理的 ${MANY} 件时限有变`);
@@ -146,7 +146,7 @@ describe('more problems than can be counted while somebody waits', () => {
     ]);
     expect(await recounts()).toEqual({ 2: MANY });
     await world.advanceTo('2026-11-23 10:20');
-    expect(card(1)).toContain('11月30日(周一)');
+    expect(card(1)).toContain('11月30日（周一）');
     expect(reports('song')).toHaveLength(2);
     expect(reports('sun')).toHaveLength(2);
   });
@@ -171,15 +171,17 @@ describe('a deadline that would be over already', () => {
   afterAll(() => world.close());
 
   test('is due on the next working day, and the card says what the count gives', async () => {
-    expect(card(1)).toContain('11月30日(周一)');
+    expect(card(1)).toContain('11月30日（周一）');
     await world.advanceTo('2026-11-26 10:00');
     const said = await admin('节假日 2026-11-23至2026-11-25 删除');
-    expect(said).toContain('#1 11月30日(周一) → 11月27日(周五)(应为11月25日(周三),为免突然逾期顺到此日)');
+    expect(said).toContain(
+      '#1 11月30日（周一） → 11月27日（周五）（应为11月25日（周三），为免突然逾期顺到此日）',
+    );
     await world.advanceTo('2026-11-26 10:05');
-    expect(card(1)).toContain('完成时限  11月27日(周五)');
-    expect(card(1)).toContain('应为11月25日(周三),为免突然逾期顺到此日');
+    expect(card(1)).toContain('完成时限  11月27日（周五）');
+    expect(card(1)).toContain('应为11月25日（周三），为免突然逾期顺到此日');
     expect(card(1)).not.toMatch(/逾期 \d/);
-    expect(await group().ask('wang', '怎么算的 #1')).toContain('应为11月25日(周三),为免突然逾期顺到此日');
+    expect(await group().ask('wang', '怎么算的 #1')).toContain('应为11月25日（周三），为免突然逾期顺到此日');
     await world.advanceTo('2026-11-27 17:00');
     expect(card(1)).not.toMatch(/逾期 \d/);
     await world.advanceTo('2026-11-30 09:00');

@@ -37,7 +37,7 @@ describe('a clock that ran three days ahead and is set right', () => {
 
   test('the reminder that came too early comes again when it is due, once', async () => {
     const told = () =>
-      world.private('zheng').messages.filter((one) => /黄灯:已经超过时限|新转黄/.test(textOf(one))).length;
+      world.private('zheng').messages.filter((one) => /黄灯：已经超过时限|新转黄/.test(textOf(one))).length;
     expect(told()).toBe(2);
     await world.advanceTo('2026-11-20 18:00');
     expect(told()).toBe(2);

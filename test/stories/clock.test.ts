@@ -14,7 +14,7 @@ describe('quiet hours and private wishes', () => {
 
   test('logged late on Friday: the group has its card at once, private cards wait for Monday morning', async () => {
     await group().says('wang', '报 磷石膏仓库堆放不下 生态环境局 5个工作日');
-    expect(card(1)).toContain('11月27日(周五)');
+    expect(card(1)).toContain('11月27日（周五）');
     await world.advanceTo('2026-11-22 12:00');
     expect(world.private('sun').messages).toEqual([]);
     await world.advanceTo('2026-11-23 08:50');
@@ -57,15 +57,15 @@ describe('deadlines as people say them', () => {
   afterAll(() => world.close());
 
   test.each([
-    ['明天下午5点前', '12月29日(周二) 17:00'],
+    ['明天下午5点前', '12月29日（周二） 17:00'],
     ['周五下班前', '2027年1月1日'],
-    ['月底前', '12月31日(周四)'],
+    ['月底前', '12月31日（周四）'],
     ['下月10号', '2027年1月10日'],
-    ['元旦前', '12月31日(周四)'],
-    ['三天后', '12月31日(周四)'],
-    ['24小时内', '12月29日(周二) 10:00'],
-    ['１２月３０日', '12月30日(周三)'],
-    ['2个工作日', '12月30日(周三)'],
+    ['元旦前', '12月31日（周四）'],
+    ['三天后', '12月31日（周四）'],
+    ['24小时内', '12月29日（周二） 10:00'],
+    ['１２月３０日', '12月30日（周三）'],
+    ['2个工作日', '12月30日（周三）'],
   ])('%s is read as %s', async (phrase, day) => {
     const before = group().messages.length;
     await group().says('wang', `报 门口积水 水利局 ${phrase}`);

@@ -5,7 +5,7 @@ let world: World;
 const group = () => world.group('mlx');
 const card = (id: number) => textOf(group().card(id));
 
-describe('转办, 签收, 退回', () => {
+describe('转办，签收，退回', () => {
   beforeAll(async () => {
     world = await openWorld({ processes: 2 });
   });
@@ -26,7 +26,7 @@ describe('转办, 签收, 退回', () => {
       .fills('zhao', told, '退回', { reason: '超限运输归交通部门管' });
     expect(result.toast?.type).toBe('success');
     expect(card(1)).toContain('待转办');
-    expect(card(1)).toContain('住建局退回:超限运输归交通部门管');
+    expect(card(1)).toContain('住建局退回：超限运输归交通部门管');
     expect(textOf(world.private('song').card(1))).toContain('已被退回');
   });
 
@@ -36,7 +36,7 @@ describe('转办, 签收, 退回', () => {
     await group().fills('wang', group().card(1), '转办', { unitId });
     expect(card(1)).toContain('交通运输局');
     expect(await group().ask('han', '退回 #1 不在本局职责清单')).toContain('暂停流转');
-    expect(card(1)).toContain('已退回 2 次,暂停流转');
+    expect(card(1)).toContain('已退回 2 次，暂停流转');
     expect(card(1)).toContain('超限运输归交通部门管');
     expect(card(1)).toContain('不在本局职责清单');
     expect(await group().ask('wang', '转办 #1 水利局')).toContain('只有综合办可以转办');
@@ -49,7 +49,7 @@ describe('转办, 签收, 退回', () => {
     await group().says('wang', '报 围墙裂缝 住建局');
     await group().says('song', '转办 #2 住建局 @赵磊');
     expect(await group().ask('zhao', '签收 #2')).toContain('已签收');
-    expect(await group().ask('song', '签收 #2')).toContain('已经签收,由赵磊负责');
+    expect(await group().ask('song', '签收 #2')).toContain('已经签收，由赵磊负责');
     const toast = await group().clicks('song', group().card(1), '签收');
     expect(toast.toast?.type).toBe('success');
   });
@@ -79,7 +79,7 @@ describe('协办', () => {
   });
 
   test('the lead cannot report done before all have ticked', async () => {
-    expect(await group().ask('shi', '办结 #1 三家已到场')).toContain('协办单位还没办完:住建局、供电公司');
+    expect(await group().ask('shi', '办结 #1 三家已到场')).toContain('协办单位还没办完：住建局、供电公司');
     const ticked = await world.private('zhao').clicks('zhao', world.private('zhao').card(1), '办结');
     expect(ticked.toast?.type).toBe('success');
     expect(card(1)).toContain('☑ 住建局 ☐ 供电公司');

@@ -33,7 +33,7 @@ describe('健康自报', () => {
         where kind = 'person-digest' and state = 'waiting' and target = 'person:${world.openId('sun')}'`),
     );
     await world.advanceTo('2026-11-23 09:00');
-    expect(titleOf(reports().at(-1)!)).toMatch(/健康自报:\d 项需要处理/);
+    expect(titleOf(reports().at(-1)!)).toMatch(/健康自报：\d 项需要处理/);
     expect(textOf(reports().at(-1)!)).toContain('失败 1');
     await world.deps.db.session((session) =>
       session.run("update outbox set state = 'dropped' where state = 'dead'"),

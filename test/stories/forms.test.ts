@@ -39,7 +39,7 @@ describe('every command of the table', () => {
       const changed = group.messages.map((one) => one.updatedAt).join() !== before;
       expect(said !== '' || changed, row).toBe(true);
       expect(said).not.toMatch(/没有听懂|出错了|undefined|null|NaN|\[object/);
-      expect(said, 'understood, so no usage line').not.toContain('用法:');
+      expect(said, 'understood, so no usage line').not.toContain('用法：');
     },
   );
 
@@ -64,7 +64,7 @@ describe('every command of the table', () => {
     }
   });
 
-  test('帮助 shows what its reader may use: 管理 to administrators in private, little to the enterprise', async () => {
+  test('帮助 shows what its reader may use：管理 to administrators in private, little to the enterprise', async () => {
     const privately = (key: string) => world.private(key).ask(key, '帮助');
     expect(await privately('lin')).toContain('失败消息');
     expect(await privately('wang')).not.toMatch(/失败消息|节假日/);
@@ -89,8 +89,8 @@ describe('commands that need a number', () => {
   test('without one they say so, with the usage line; in reply to the card they need none', async () => {
     const group = world.group('xf');
     const said = await group.ask('sun', '签收');
-    expect(said).toContain('请写明编号,或直接回复那张问题卡片');
-    expect(said).toContain('用法:签收 #编号');
+    expect(said).toContain('请写明编号，或直接回复那张问题卡片');
+    expect(said).toContain('用法：签收 #编号');
     const card = group.card(1);
     expect(await group.ask('sun', '签收', { replyTo: card.messageId })).toContain('#1 已签收');
     expect(await group.ask('sun', '进展 已联系两家企业', { replyTo: card.messageId })).toContain(
@@ -103,7 +103,7 @@ describe('commands that need a number', () => {
     const group = world.group('xf');
     expect(await group.ask('wang', '催办#1。')).toContain('#1 已催办');
     expect(await group.ask('song', '「催办 #1」')).toContain('#1 已催办');
-    expect(await group.ask('sun', '进展#1 明天签合同!')).toContain('进展已记录');
+    expect(await group.ask('sun', '进展#1 明天签合同！')).toContain('进展已记录');
   });
 
   test('a number that does not exist is said so', async () => {
@@ -133,17 +133,17 @@ describe('commands that need a number', () => {
 
   test('报 in reply to somebody else’s message logs that message and keeps who said it', async () => {
     const group = world.group('xf');
-    const talk = await group.says('hua', '东门的路灯又不亮了,住建局能不能下周三前修好', { atBot: false });
+    const talk = await group.says('hua', '东门的路灯又不亮了，住建局能不能下周三前修好', { atBot: false });
     await group.says('wang', '报', { replyTo: talk.messageId });
     expect(textOf(group.card(2))).toContain('住建局');
-    expect(textOf(group.card(2))).toContain('12月2日(周三)');
+    expect(textOf(group.card(2))).toContain('12月2日（周三）');
     expect(textOf(group.card(2))).toContain('华明');
     expect(await group.ask('song', '报', { replyTo: talk.messageId })).toContain('已经登记过');
     const more = await group.says('hua', '二号门的护栏松了', { atBot: false });
     await group.says('wang', '报 住建局 3天内', { replyTo: more.messageId });
     expect(textOf(group.card(3))).toContain('二号门的护栏松了');
     expect(textOf(group.card(3))).toContain('住建局');
-    expect(textOf(group.card(3))).toContain('11月26日(周四)');
+    expect(textOf(group.card(3))).toContain('11月26日（周四）');
   });
 
   test('a picture sent in reply to the card is kept with the problem', async () => {

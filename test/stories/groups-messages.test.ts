@@ -75,7 +75,7 @@ describe('报 in reply to a message', () => {
     world = await openWorld();
     hearAll();
     const group = world.group('xf');
-    const said = await group.says('hua', '门口的路被渣土车压坏了,请交通局三天内修', { atBot: false });
+    const said = await group.says('hua', '门口的路被渣土车压坏了，请交通局三天内修', { atBot: false });
     await log('wang', said.messageId);
     const issue = await issueOf(1);
     expect(issue).toMatchObject({ text: expect.stringContaining('渣土车'), sourceMessageId: said.messageId });

@@ -63,9 +63,9 @@ describe('交接 for two days', () => {
   });
 
   test('cards and history name who acts and in whose place', async () => {
-    expect(textOf(group().card(1))).toContain('赵磊(代孙倩)');
+    expect(textOf(group().card(1))).toContain('赵磊（代孙倩）');
     await world.private('zhao').ask('zhao', '进展 #1 已联系清运公司');
-    expect(await world.private('song').ask('song', '历史 #1')).toContain('赵磊(住建局)(代孙倩)进展');
+    expect(await world.private('song').ask('song', '历史 #1')).toContain('赵磊（住建局）（代孙倩）进展');
     expect(await world.private('sun').ask('sun', '我的')).toContain('交接期间提醒都发给赵磊');
   });
 
@@ -93,9 +93,9 @@ describe('交接 for two days', () => {
       const reports = since(key, evening).filter((one) => titleOf(one).includes('交接结束'));
       expect(reports, key).toHaveLength(1);
       expect(textOf(reports[0]!)).toContain('已经销号 1 件');
-      expect(textOf(reports[0]!)).toContain('有进展,还没销号 1 件');
+      expect(textOf(reports[0]!)).toContain('有进展，还没销号 1 件');
     }
-    expect(textOf(group().card(1))).not.toContain('赵磊(代');
+    expect(textOf(group().card(1))).not.toContain('赵磊（代');
     const morning = digests('sun', evening);
     expect(morning).toHaveLength(1);
     expect(textOf(morning[0]!).split('路面破损')).toHaveLength(2);
@@ -107,7 +107,7 @@ describe('交接 for two days', () => {
 /** Whom the group's card of an issue @-mentions, and in whose place. */
 const asks = (issueId: number, key: string, away: string) => {
   const card = group().card(issueId);
-  return JSON.stringify(card.content).includes(world.openId(key)) && textOf(card).includes(`(代${away})`);
+  return JSON.stringify(card.content).includes(world.openId(key)) && textOf(card).includes(`（代${away}）`);
 };
 
 describe('交接, the unusual', () => {
@@ -123,7 +123,7 @@ describe('交接, the unusual', () => {
       '孙倩的事项由赵磊代办',
     );
     expect(texts('sun', from).join()).toContain('宋丽为您设置了交接');
-    expect(since('zhao', from).map(titleOf).join()).toContain('代孙倩办理:1 件在办');
+    expect(since('zhao', from).map(titleOf).join()).toContain('代孙倩办理：1 件在办');
     expect(asks(1, 'zhao', '孙倩')).toBe(true);
     expect(await world.private('song').ask('song', '交接 取消 孙倩')).toContain('交接已取消');
     expect(asks(1, 'zhao', '孙倩')).toBe(false);
@@ -135,11 +135,11 @@ describe('交接, the unusual', () => {
     expect(await world.private('zhao').ask('zhao', '交接 今天 给 李航')).toContain('由李航代办');
     expect(asks(1, 'li', '孙倩')).toBe(true);
     const heads = since('li', 0).map(titleOf);
-    expect(heads.filter((head) => head.includes('代孙倩办理:1 件在办'))).toHaveLength(1);
+    expect(heads.filter((head) => head.includes('代孙倩办理：1 件在办'))).toHaveLength(1);
     expect(heads.filter((head) => head.includes('代赵磊办理'))).toHaveLength(1);
     expect(await world.private('li').ask('li', '签收 #1')).toContain('已签收');
     expect(await world.private('zhao').ask('zhao', '交接 取消')).toContain('交接已取消');
-    expect(textOf(group().card(1))).toContain('赵磊(代孙倩)');
+    expect(textOf(group().card(1))).toContain('赵磊（代孙倩）');
   });
 
   test('the deputy may decline', async () => {

@@ -6,9 +6,9 @@ const group = () => world.group('xf');
 const card = (id: number) => textOf(group().card(id));
 /** What a reminder says in a line of the morning's digest, instead of in a card of its own. */
 const IN_DIGEST: Record<string, string> = {
-  '红灯:严重逾期': '【新转红】',
-  '黄灯:已经超过时限': '【新转黄】',
-  '红灯:长期逾期': '【长期逾期】',
+  '红灯：严重逾期': '【新转红】',
+  '黄灯：已经超过时限': '【新转黄】',
+  '红灯：长期逾期': '【长期逾期】',
   蓝灯: '【时限快到】',
 };
 /** How many messages to each of these people have said this, at whatever time, in a card or a line of a digest. */
@@ -34,11 +34,11 @@ describe('lights and ladder over 国庆 2026', () => {
 
   test('blue two working days before, on the card by itself and to the person responsible alone', async () => {
     // 中秋 25–27 September: three working days end on the 30th.
-    expect(card(1)).toContain('9月30日(周三)');
+    expect(card(1)).toContain('9月30日（周三）');
     expect(card(1)).toContain('正常 还剩 3 个工作日');
     await world.advanceTo('2026-09-28 09:00');
     expect(card(1)).toContain('蓝 还剩 2 个工作日');
-    expect(heard('蓝灯:时限快到了', EVERYBODY)).toEqual({
+    expect(heard('蓝灯：时限快到了', EVERYBODY)).toEqual({
       sun: 1,
       zheng: 0,
       wang: 0,
@@ -62,7 +62,7 @@ describe('lights and ladder over 国庆 2026', () => {
     expect(card(1)).toContain('今天到期');
     await world.advanceTo('2026-09-30 17:40');
     expect(card(1)).toContain('黄 今天逾期');
-    expect(heard('黄灯:已经超过时限', EVERYBODY)).toEqual({
+    expect(heard('黄灯：已经超过时限', EVERYBODY)).toEqual({
       sun: 1,
       zheng: 1,
       wang: 1,
@@ -101,7 +101,7 @@ describe('red, over 国庆 2026', () => {
     expect(card(1)).toContain('黄 逾期 3 个工作日');
     await world.advanceTo('2026-10-12 09:00');
     expect(card(1)).toContain('红 逾期 4 个工作日');
-    expect(heard('红灯:严重逾期', EVERYBODY)).toEqual({
+    expect(heard('红灯：严重逾期', EVERYBODY)).toEqual({
       sun: 1,
       zheng: 1,
       wang: 1,
@@ -116,15 +116,15 @@ describe('red, over 国庆 2026', () => {
   test('收到 stops the ladder until it lapses', async () => {
     expect(await group().ask('sun', '收到 #1')).toContain('#1');
     await world.advanceTo('2026-10-14 09:00');
-    expect(heard('红灯:长期逾期', ['gao'])).toEqual({ gao: 0 });
+    expect(heard('红灯：长期逾期', ['gao'])).toEqual({ gao: 0 });
     // Acknowledged again before seven days: the principal leader hears only after it has lapsed.
     await world.advanceTo('2026-10-14 17:00');
     await group().says('sun', '收到 #1');
     await world.advanceTo('2026-10-15 10:00');
     expect(card(1)).toContain('红 逾期 7 个工作日');
-    expect(heard('红灯:长期逾期', ['gao'])).toEqual({ gao: 0 });
+    expect(heard('红灯：长期逾期', ['gao'])).toEqual({ gao: 0 });
     await world.advanceTo('2026-10-16 18:00');
-    expect(heard('红灯:长期逾期', ['gao', 'tang', 'zheng', 'wang', 'sun'])).toEqual({
+    expect(heard('红灯：长期逾期', ['gao', 'tang', 'zheng', 'wang', 'sun'])).toEqual({
       gao: 1,
       tang: 1,
       zheng: 1,
@@ -197,7 +197,7 @@ describe('an empty rung and an outage', () => {
     expect(told(), told().join('\n---\n')).toHaveLength(1);
     expect(told()[0]).toContain('【补发】问题快报');
     expect(told()[0]).toContain('#2 仓库堆放不下');
-    expect(heard('黄灯:已经超过时限', ['sun', 'zheng', 'wang'])).toEqual({ sun: 0, zheng: 0, wang: 0 });
+    expect(heard('黄灯：已经超过时限', ['sun', 'zheng', 'wang'])).toEqual({ sun: 0, zheng: 0, wang: 0 });
     await world.advanceTo('2026-11-24 16:00');
     expect(told()).toHaveLength(1);
   });

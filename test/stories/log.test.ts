@@ -16,7 +16,7 @@ describe('报: one line is enough', () => {
     const said = await group.ask('wang', '报 磷石膏仓库堆放不下 生态环境局 3个工作日');
     expect(titleOf(group.card(1))).toBe('#1 磷石膏仓库堆放不下');
     expect(said).toContain('生态环境局');
-    expect(said).toContain('11月26日(周四)');
+    expect(said).toContain('11月26日（周四）');
     expect(said).toContain('兴发磷石膏综合利用项目');
     expect(group.botTexts).toHaveLength(1);
   });
@@ -24,7 +24,7 @@ describe('报: one line is enough', () => {
   test('missing facts take the category: its unit and its limit', async () => {
     await world.group('xf').says('wang', '报 征地红线内还有三户没有签协议');
     expect(card(2)).toContain('自然资源局');
-    expect(card(2)).toContain('12月2日(周三)');
+    expect(card(2)).toContain('12月2日（周三）');
     expect(card(2)).toContain('待签收');
   });
 
@@ -37,7 +37,7 @@ describe('报: one line is enough', () => {
 
   test('the green channel halves the default limit, rounded up', async () => {
     await world.group('mlx').says('wang', '报 塔吊下面有高压线 供电公司');
-    expect(textOf(world.group('mlx').card(4))).toContain('11月26日(周四)');
+    expect(textOf(world.group('mlx').card(4))).toContain('11月26日（周四）');
     expect(textOf(world.group('mlx').card(4))).toContain('绿色通道');
   });
 
@@ -70,7 +70,7 @@ describe('报: one line is enough', () => {
   test('the whole text is kept behind a short title', async () => {
     await world
       .group('xf')
-      .says('wang', '报 堆场渗水。上周三场雨后东南角开始渗,已拍照,请先查防渗层 生态环境局');
+      .says('wang', '报 堆场渗水。上周三场雨后东南角开始渗，已拍照，请先查防渗层 生态环境局');
     expect(titleOf(world.group('xf').card(9))).toBe('#9 堆场渗水');
     expect(card(9)).toContain('请先查防渗层');
   });
@@ -151,13 +151,13 @@ describe('报: asked back', () => {
       day: '2026-12-01',
     });
     expect(result.toast?.type).toBe('success');
-    expect(textOf(group().card(1))).toContain('12月1日(周二)');
+    expect(textOf(group().card(1))).toContain('12月1日（周二）');
     expect(textOf(group().card(1))).toContain('住建局');
     expect(titleOf(group().card(1))).toBe('#1 围墙倒塌需要重建');
   });
 
   test('yesterday is asked back', async () => {
-    const said = await group().ask('wang', '报 路灯不亮 住建局 11月20日前完成,今年的');
+    const said = await group().ask('wang', '报 路灯不亮 住建局 11月20日前完成，今年的');
     expect(said).not.toBe('');
     const past = await group().ask('wang', '报 路灯不亮 住建局 2026年11月20日');
     expect(past).toContain('已经过了');
@@ -184,7 +184,7 @@ describe('报: asked back', () => {
 
   test('a unit written wrongly stays in the title and is asked back; a layout is no unit', async () => {
     const told = await group().ask('wang', '报 围挡被风吹倒 住健局 3个工作日');
-    expect(told).toContain('没有单位“住健局”,是不是住建局?请点“改单位”选一个。');
+    expect(told).toContain('没有单位“住健局”，是不是住建局？请点“改单位”选一个。');
     expect(
       textOf(
         group()
@@ -193,7 +193,7 @@ describe('报: asked back', () => {
       ),
     ).toContain('住健局');
     expect(await group().ask('wang', '报 车间积灰 园林绿化管护中心')).toContain(
-      '没有单位“园林绿化管护中心”,请点“改单位”选一个。',
+      '没有单位“园林绿化管护中心”，请点“改单位”选一个。',
     );
     await group().says('wang', '报 管线要改 影响整体布局');
     expect(group().botTexts.at(-1)).not.toContain('没有单位');
@@ -224,7 +224,7 @@ describe('报: corrected by buttons', () => {
   test('改时限 moves the deadline', async () => {
     const result = await group().fills('wang', group().card(1), '改时限', { day: '2026-12-03' });
     expect(result.toast?.type).toBe('success');
-    expect(textOf(group().card(1))).toContain('12月3日(周四)');
+    expect(textOf(group().card(1))).toContain('12月3日（周四）');
   });
 
   test('改项目 moves it to the other project, and its card leaves no doubt', async () => {
@@ -259,37 +259,37 @@ describe('报: asked about afterwards', () => {
   test('3个工作日 said on 30 September ends on the make-up Saturday, and 怎么算的 lists why', async () => {
     const group = world.group('xf');
     await group.says('wang', '报 磷石膏仓库堆放不下 生态环境局 3个工作日');
-    expect(textOf(group.card(1))).toContain('10月10日(周六)');
+    expect(textOf(group.card(1))).toContain('10月10日（周六）');
     const said = await group.ask('wang', '怎么算的 #1');
-    expect(said).toContain('10月1日至10月7日(国庆节,7天)');
-    expect(said).toMatch(/调休上班,计入:10月10日\(周六\)/);
-    expect(said).toContain('10月8日(周四)起算');
+    expect(said).toContain('10月1日至10月7日（国庆节，7天）');
+    expect(said).toMatch(/调休上班，计入：10月10日（周六）/);
+    expect(said).toContain('10月8日（周四）起算');
   });
 
   test('3个工作日 said on the make-up Saturday counts from Monday', async () => {
     await world.advanceTo('2026-10-10 11:00');
     await world.group('xf').says('wang', '报 仓库漏雨 生态环境局 3个工作日');
-    expect(textOf(world.group('xf').card(2))).toContain('10月14日(周三)');
+    expect(textOf(world.group('xf').card(2))).toContain('10月14日（周三）');
   });
 
   test('下周三 said on a Sunday is three days away', async () => {
     await world.advanceTo('2026-10-11 15:00');
     await world.group('xf').says('wang', '报 门卫室没电 供电公司 下周三');
-    expect(textOf(world.group('xf').card(3))).toContain('10月14日(周三)');
+    expect(textOf(world.group('xf').card(3))).toContain('10月14日（周三）');
   });
 
   test('a year without published holidays is said so', async () => {
     const said = await world.group('xf').ask('wang', '报 二期环评批复 生态环境局 2027年3月1日');
-    expect(said).toContain('2027年放假安排尚未公布,暂按周末和法定节日计');
+    expect(said).toContain('2027年放假安排尚未公布，暂按周末和法定节日计');
   });
 
   test('a day that is not a working day is accepted and said so', async () => {
     const said = await world.group('xf').ask('wang', '报 停电检修通知 供电公司 10月18日');
-    expect(said).toContain('10月18日(周日)');
+    expect(said).toContain('10月18日（周日）');
     expect(said).toContain('不是工作日');
   });
 
-  test('历史, 搜 and 相似 find it again', async () => {
+  test('历史，搜 and 相似 find it again', async () => {
     const group = world.group('xf');
     expect(await group.ask('wang', '历史 #1')).toContain('王建国登记');
     const found = await group.ask('wang', '搜 磷石膏');
@@ -322,7 +322,7 @@ describe('a date that is over', () => {
     expect(JSON.stringify(group.lastBot.content)).toContain('"initial_date":"2026-11-23"');
     const result = await group.clicks('wang', group.lastBot, '确认', {});
     expect(result.toast?.type).toBe('success');
-    expect(textOf(group.card(1))).toContain('11月23日(周一)');
+    expect(textOf(group.card(1))).toContain('11月23日（周一）');
     await world.close();
   });
 });

@@ -57,12 +57,12 @@ describe('调度包 on a normal Friday', () => {
       '未销号 3 件',
       '黄灯 2 件',
       '逾期 3 个工作日',
-      '11-16 进展:已联系临时仓库',
+      '11-16 进展：已联系临时仓库',
       '下周到期 1 件',
       '门口积水',
       '兴发磷石膏综合利用项目',
       '本周新增 3、销号 0',
-      '开工还有 20 天(14 个工作日)',
+      '开工还有 20 天（14 个工作日）',
       '本次会议议题 2 件',
     ]) {
       expect(text).toContain(part);
@@ -96,7 +96,7 @@ describe('调度包 on a normal Friday', () => {
     expect(text).toContain('上次上会事项 2 件');
     expect(text).toContain('未办结 #1 磷石膏仓库堆放不下');
     expect(text).toContain('已办结 #2 围挡被风吹倒');
-    expect(text).toContain('结果:已重新加固');
+    expect(text).toContain('结果：已重新加固');
     expect(text).toContain('需领导协调');
     expect(text).toMatch(/已 \d 个工作日没有变动/);
     expect(text).toContain('续议 #1');
@@ -119,7 +119,7 @@ describe('调度包 on other days', () => {
     await world.advanceTo('2026-11-20 15:30');
     const text = textOf(packs(office)[0]!);
     expect(text).toContain('目前没有未销号的问题。');
-    expect(text).toContain('没有红黄灯、上会事项和下周到期的问题,也没有需领导协调的事项。');
+    expect(text).toContain('没有红黄灯、上会事项和下周到期的问题，也没有需领导协调的事项。');
     expect((await wordOf(files(office)[0]!)).text).toContain('目前没有未销号的问题。');
   });
 

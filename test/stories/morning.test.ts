@@ -13,7 +13,7 @@ const digests = (key: string, since: number) =>
       at: new Date(one.createdAt + 8 * 60 * MINUTE).toISOString().slice(11, 19),
     }));
 
-describe.each(['postgres', 'pglite'] as const)('晨报 (%s)', (database) => {
+describe.each(['postgres', 'pglite'] as const)('晨报 （%s）', (database) => {
   beforeAll(async () => {
     world = await openWorld({ at: '2026-11-19 10:00', database });
     const group = world.group('xf');

@@ -25,7 +25,7 @@ describe('静默', () => {
 
   test('until two: the 晨报 and the reminder come at two, once, and are not called late', async () => {
     await world.advanceTo('2026-11-24 08:10');
-    expect(await world.private('sun').ask('sun', '静默 到 14:00')).toContain('已静默,到 今天 14:00 为止');
+    expect(await world.private('sun').ask('sun', '静默 到 14:00')).toContain('已静默，到 今天 14:00 为止');
     const since = world.now;
     await world.advanceTo('2026-11-24 13:59');
     expect(texts('sun', since + 1000)).toEqual([]);
@@ -42,7 +42,7 @@ describe('静默', () => {
     await group().says('wang', '催办 #1');
     expect(texts('sun', since).join()).toContain('有人催办');
     expect(await world.private('sun').ask('sun', '我的')).toContain('磷石膏');
-    expect(await world.private('sun').ask('sun', '静默')).toContain('静默中,到 今天 16:30');
+    expect(await world.private('sun').ask('sun', '静默')).toContain('静默中，到 今天 16:30');
   });
 
   test('taken back, what was held back comes now', async () => {
@@ -64,7 +64,7 @@ describe('静默', () => {
     const since = world.now;
     await group().says('sun', '静默 到 明天');
     expect(group().botTexts.length).toBe(before);
-    expect(texts('sun', since).join()).toContain('已静默,到 明天 08:00');
+    expect(texts('sun', since).join()).toContain('已静默，到 明天 08:00');
     await world.private('sun').ask('sun', '静默 取消');
   });
 

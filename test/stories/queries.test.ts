@@ -58,7 +58,7 @@ describe('plain questions', () => {
     expect(said).toContain('磷石膏仓库堆放不下');
   });
 
-  test('本周到期的, 自然资源局有哪些逾期, 谁拖得最久', async () => {
+  test('本周到期的，自然资源局有哪些逾期，谁拖得最久', async () => {
     const own = world.private('tang');
     const week = await own.ask('tang', '本周到期的');
     expect(week).toContain('供水压力不足');

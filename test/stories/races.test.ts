@@ -278,7 +278,7 @@ describe('two at once', () => {
     world.doors.push(other.app);
     world.sim.setScopes([...world.sim.scopes(), 'im:message.group_msg']);
     const group = world.group('xf');
-    const said = await group.says('hua', '门口的路被渣土车压坏了,请住建局看看', { atBot: false });
+    const said = await group.says('hua', '门口的路被渣土车压坏了，请住建局看看', { atBot: false });
     await Promise.all(
       ['wang', 'song'].map((key) =>
         world.sim.say(world.openId(key), group.chatId, '报', { atBot: true, replyTo: said.messageId }),

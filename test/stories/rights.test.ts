@@ -63,7 +63,7 @@ describe('who may do what', () => {
     for (const role of Object.keys(ROLES) as Role[]) {
       if (may.includes(role)) continue;
       const said = await group.ask(ROLES[role], says.replace('#', `#${id}`));
-      expect(said, `${role}: ${says}`).toMatch(/^您不能做这一步,.+可以。$/);
+      expect(said, `${role}: ${says}`).toMatch(/^您不能做这一步，.+可以。$/);
     }
     for (const role of may) {
       const said = await group.ask(ROLES[role], says.replace('#', `#${id}`));

@@ -34,13 +34,13 @@ describe('the rules of the deployment, changed in chat', () => {
     const said = await ask('规则');
     // The platform shows five rows of a table and hides the rest, red among them, behind a page.
     expect(said).not.toContain('| :-- |');
-    expect(said).toContain('蓝灯 到期前 2 个工作日\n报给:签收人');
-    expect(said).toContain('黄灯 过时限,到逾期 3 个工作日\n报给:以上各级,加单位负责人、项目秘书');
-    expect(said).toContain('红灯 逾期超过 3 个工作日,或 30 天内第二次黄灯\n报给:以上各级,加分管领导');
-    expect(said).toContain('长期红灯 逾期超过 6 个工作日\n报给:以上各级,加主要领导');
-    expect(said).toContain('未签收 转办满 1 个工作日\n报给:联络员');
-    expect(said).toContain('仍未签收 转办满 2 个工作日\n报给:单位负责人');
-    expect(said).toContain('未转办 当天 17:00 还没转办\n报给:综合办');
+    expect(said).toContain('蓝灯 到期前 2 个工作日\n报给：签收人');
+    expect(said).toContain('黄灯 过时限，到逾期 3 个工作日\n报给：以上各级，加单位负责人、项目秘书');
+    expect(said).toContain('红灯 逾期超过 3 个工作日，或 30 天内第二次黄灯\n报给：以上各级，加分管领导');
+    expect(said).toContain('长期红灯 逾期超过 6 个工作日\n报给：以上各级，加主要领导');
+    expect(said).toContain('未签收 转办满 1 个工作日\n报给：联络员');
+    expect(said).toContain('仍未签收 转办满 2 个工作日\n报给：单位负责人');
+    expect(said).toContain('未转办 当天 17:00 还没转办\n报给：综合办');
     for (const key of ['wang', 'song', 'tang']) {
       expect(await world.private(key).ask(key, '规则')).toContain('管理员可以');
     }
@@ -50,9 +50,9 @@ describe('the rules of the deployment, changed in chat', () => {
   test('nonsense is refused with its reason, and nothing is kept', async () => {
     const before = await world.rowCounts();
     const why = async (values: Record<string, unknown>) => (await submit(values)).toast?.content ?? '';
-    expect(await why({ deepRedDays: '3' })).toContain('先亮红灯,再报主要领导');
+    expect(await why({ deepRedDays: '3' })).toContain('先亮红灯，再报主要领导');
     expect(await why({ yellowDays: '-1' })).toContain('0 到 60 之间的整数');
-    expect(await why({ yellowDays: '很久' })).toContain('“黄灯天数(工作日)”请写整数');
+    expect(await why({ yellowDays: '很久' })).toContain('“黄灯天数（工作日）”请写整数');
     expect(await why({ unsignedSecond: '1' })).toContain('第二次提醒要晚于第一次');
     expect(await why({ hears_unrouted: ['head'] })).toContain('未转办时还没有责任单位');
     expect(await why({})).toContain('与现在的规则相同');
@@ -65,14 +65,14 @@ describe('the rules of the deployment, changed in chat', () => {
     const form = admin().lastBot;
     await submit({ yellowDays: '2', hears_red: ['leader', 'office'] });
     const preview = admin().lastText;
-    expect(preview).toContain('黄灯天数(工作日):3 → 2');
-    expect(preview).toContain('红灯报给:分管领导 → 综合办、分管领导');
-    expect(preview).toContain('只用于新登记的;在办 2 件仍按原来的规则');
+    expect(preview).toContain('黄灯天数（工作日）：3 → 2');
+    expect(preview).toContain('红灯报给：分管领导 → 综合办、分管领导');
+    expect(preview).toContain('只用于新登记的；在办 2 件仍按原来的规则');
     expect(preview).toContain('有 1 件在办的灯不同');
-    expect(preview).toContain('#1 按此规则现在是红(现为黄)');
+    expect(preview).toContain('#1 按此规则现在是红（现为黄）');
     expect(preview).not.toContain('磷石膏');
     await admin().clicks('lin', admin().lastBot, '取消');
-    expect(admin().lastText).toContain('已取消,没有改动');
+    expect(admin().lastText).toContain('已取消，没有改动');
     expect(await ask('规则')).toContain('到逾期 3 个工作日');
     // The form is still there to be sent once more.
     await admin().clicks('lin', form, '确认', { yellowDays: '2', hears_red: ['leader', 'office'] });
@@ -82,7 +82,7 @@ describe('the rules of the deployment, changed in chat', () => {
       /no button|没有|确认/,
     );
     expect(await ask('规则')).toContain('到逾期 2 个工作日');
-    expect(await ask('规则')).toContain('以上各级,加综合办、分管领导');
+    expect(await ask('规则')).toContain('以上各级，加综合办、分管领导');
   });
 
   test('running problems keep the rules they started with; new ones take the new', async () => {
@@ -113,16 +113,16 @@ describe('the rules of the deployment, changed in chat', () => {
     await ask('规则');
     await submit({ scope: 'running' });
     expect(admin().lastText).toContain('规则本身没有改动');
-    expect(admin().lastText).toContain('#1 按此规则现在是红(现为黄)');
+    expect(admin().lastText).toContain('#1 按此规则现在是红（现为黄）');
     await confirm();
-    expect(admin().lastText).toContain('在办的 2 件已改用新规则,其中 1 件的灯变了');
+    expect(admin().lastText).toContain('在办的 2 件已改用新规则，其中 1 件的灯变了');
     expect(card(1)).toContain('红 逾期 3 个工作日');
-    expect(await group().ask('wang', '历史 #1')).toContain('林涛改用新规则:黄灯天数(工作日):3 → 2');
-    const yellow = heard('黄灯:已经超过时限', 'zheng');
+    expect(await group().ask('wang', '历史 #1')).toContain('林涛改用新规则：黄灯天数（工作日）：3 → 2');
+    const yellow = heard('黄灯：已经超过时限', 'zheng');
     await world.advanceTo('2026-12-01 10:05');
-    expect(heard('红灯:严重逾期', 'tang')).toBe(1);
-    expect(heard('红灯:严重逾期', 'song')).toBe(1);
-    expect(heard('黄灯:已经超过时限', 'zheng')).toBe(yellow);
+    expect(heard('红灯：严重逾期', 'tang')).toBe(1);
+    expect(heard('红灯：严重逾期', 'song')).toBe(1);
+    expect(heard('黄灯：已经超过时限', 'zheng')).toBe(yellow);
   });
 
   test('back to yellow when the rules give more time, and red is heard anew when it is crossed anew', async () => {
@@ -148,17 +148,17 @@ describe('the rules of the deployment, changed in chat', () => {
 
   test('规则 恢复默认 goes through the preview, too', async () => {
     const said = await ask('规则 恢复默认');
-    expect(said).toContain('黄灯天数(工作日):4 → 3');
-    expect(said).toContain('红灯报给:综合办、分管领导 → 分管领导');
+    expect(said).toContain('黄灯天数（工作日）：4 → 3');
+    expect(said).toContain('红灯报给：综合办、分管领导 → 分管领导');
     await confirm();
     expect(await ask('规则')).toContain('到逾期 3 个工作日');
     expect(await ask('规则 恢复默认')).toContain('与现在的规则相同');
   });
 
   test('the single numbers of 设置 are checked beside the others', async () => {
-    expect(await ask('设置 黄灯天数 6')).toContain('先亮红灯,再报主要领导');
+    expect(await ask('设置 黄灯天数 6')).toContain('先亮红灯，再报主要领导');
     expect(await ask('设置 黄灯天数 0')).toContain('已设置');
-    expect(await ask('规则')).toContain('黄灯 不设,过时限即红灯');
+    expect(await ask('规则')).toContain('黄灯 不设，过时限即红灯');
   });
 });
 
@@ -187,10 +187,10 @@ describe('rules of one project', () => {
     await world.advanceTo('2026-11-24 18:00');
     expect(card(1)).toContain('红 今天逾期');
     expect(textOf(world.group('mlx').card(2))).toContain('黄 今天逾期');
-    expect(heard('红灯:严重逾期', 'gao')).toBe(1);
-    expect(heard('红灯:严重逾期', 'tang')).toBe(0);
-    expect(heard('红灯:严重逾期', 'zheng')).toBe(1);
-    expect(heard('黄灯:已经超过时限', 'han')).toBe(1);
+    expect(heard('红灯：严重逾期', 'gao')).toBe(1);
+    expect(heard('红灯：严重逾期', 'tang')).toBe(0);
+    expect(heard('红灯：严重逾期', 'zheng')).toBe(1);
+    expect(heard('黄灯：已经超过时限', 'han')).toBe(1);
   });
 
   test('a problem put right into another project is measured by that project’s rules', async () => {
@@ -217,7 +217,7 @@ describe('rules of one project', () => {
 
   test('规则 <项目> 恢复默认 follows the deployment again', async () => {
     const said = await world.private('wang').ask('wang', '规则 兴发 恢复默认');
-    expect(said).toContain('黄灯天数(工作日):5 → 3');
+    expect(said).toContain('黄灯天数（工作日）：5 → 3');
     await confirm('wang');
     expect(await world.private('wang').ask('wang', '规则 兴发')).toContain('本项目现在用全局的规则');
   });
@@ -246,7 +246,7 @@ describe('a change for many running problems', () => {
     expect(admin().lastText).toContain('有 225 件在办的灯不同');
     expect(admin().lastText).toContain('…另有 215 件');
     await confirm();
-    expect(admin().lastText).toContain('在办的 225 件已改用新规则,其中 225 件的灯变了');
+    expect(admin().lastText).toContain('在办的 225 件已改用新规则，其中 225 件的灯变了');
     await world.deps.db.session(async (session) => {
       const rows = await session.query(
         "select count(*)::int as n, count(distinct issue_id)::int as issues from history where verb = 'rules'",

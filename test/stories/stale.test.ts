@@ -68,9 +68,9 @@ test('yellow that waited: only what is still yellow is told', async () => {
 test('force majeure exempts: the colour says so, and so does 怎么算的', async () => {
   expect(card(5)).toContain('正常 申诉免责');
   const why = await group().ask('wang', '怎么算的 #5');
-  expect(why).toContain('申诉:暴雨停工不可抗力');
-  expect(why).toMatch(/综合办认定免责,定新时限之前不再亮灯/);
-  expect(await group().ask('wang', '历史 #5')).toMatch(/申诉成立,免责/);
+  expect(why).toContain('申诉：暴雨停工不可抗力');
+  expect(why).toMatch(/综合办认定免责，定新时限之前不再亮灯/);
+  expect(await group().ask('wang', '历史 #5')).toMatch(/申诉成立，免责/);
 });
 
 test('a day off set after the deadline takes red back to yellow; red is crossed anew', async () => {
@@ -100,5 +100,5 @@ test('two yellows in 30 days are red at once', async () => {
   expect(card(6)).toMatch(/蓝|正常/);
   await world.advanceTo('2026-12-09 18:00');
   expect(card(6)).toContain('红 再次逾期');
-  expect(await group().ask('wang', '怎么算的 #6')).toContain('30 天内第二次黄灯,按红灯计');
+  expect(await group().ask('wang', '怎么算的 #6')).toContain('30 天内第二次黄灯，按红灯计');
 });

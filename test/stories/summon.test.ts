@@ -34,12 +34,12 @@ test('without a reason a form asks for it', async () => {
 test('the head is told in private, the card and the history show it', async () => {
   const head = world.private('zheng');
   const before = head.messages.length;
-  expect(await group().ask('song', '约谈 #1 逾期多日未见实质进展')).toContain('已约谈,这是第 1 次');
+  expect(await group().ask('song', '约谈 #1 逾期多日未见实质进展')).toContain('已约谈，这是第 1 次');
   const told = JSON.stringify(head.messages.slice(before));
-  expect(told).toContain('约谈:红灯件');
+  expect(told).toContain('约谈：红灯件');
   expect(told).toContain('逾期多日未见实质进展');
   expect(textOf(group().card(1))).toContain('约谈 1 次');
-  expect(await group().ask('wang', '历史 #1')).toContain('宋丽约谈单位负责人:逾期多日未见实质进展');
+  expect(await group().ask('wang', '历史 #1')).toContain('宋丽约谈单位负责人：逾期多日未见实质进展');
 });
 
 test('twice on one day is once', async () => {

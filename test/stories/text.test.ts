@@ -51,7 +51,7 @@ const NASTY: [name: string, text: string, shown: string][] = [
   ['emoji', '👨‍👩‍👧 停电 🔌⚡️ 🇨🇳 供电公司', '🔌'],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: that somebody types it is the point
   ['templates', '${x} {{user}} {% raw %} %s \\u0000 \\n 停电 供电公司', '{{user}}'],
-  ['quotes of JSON', '"}],"header":{"title":{"content":"假"}} 停电 供电公司', '"header"'],
+  ['quotes of JSON', '"}]，"header":{"title":{"content":"假"}} 停电 供电公司', '"header"'],
 ];
 
 describe('odd words', () => {
@@ -234,7 +234,7 @@ describe('long words', () => {
     world = await openWorld();
     world.sim.strict.dlp = true;
     const group = world.group('xf');
-    await group.says('wang', '报 停电,请打 13800138000 或写 a.b@example.com 供电公司');
+    await group.says('wang', '报 停电，请打 13800138000 或写 a.b@example.com 供电公司');
     expect(textOf(group.card(1))).toContain('138××××8000');
     expect(group.card(1).text).not.toContain('example');
     expect((await issueOf(1))?.text).toContain('13800138000');

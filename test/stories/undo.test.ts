@@ -5,7 +5,7 @@ let world: World;
 const group = () => world.group('xf');
 const card = (id: number) => textOf(group().card(id));
 
-describe.each(['postgres', 'pglite'] as const)('撤销 (%s)', (database) => {
+describe.each(['postgres', 'pglite'] as const)('撤销 （%s）', (database) => {
   beforeAll(async () => {
     world = await openWorld({ database, processes: 2 });
     await group().says('wang', '报 门口积水 住建局 3个工作日');

@@ -5,7 +5,7 @@ let world: World;
 const group = () => world.group('xf');
 const card = (id: number) => textOf(group().card(id));
 
-describe('办结, 核验, 评价', () => {
+describe('办结，核验，评价', () => {
   beforeAll(async () => {
     world = await openWorld({ processes: 2 });
     await group().says('wang', '报 磷石膏仓库堆放不下 生态环境局 3个工作日');
@@ -57,7 +57,7 @@ describe('办结, 核验, 评价', () => {
   test('a measure is written once and offered to a later similar problem', async () => {
     expect(await group().ask('wang', '固化 #1 堆场扩容先租临时仓库')).toContain('固化措施已记录');
     await group().says('wang', '报 磷石膏二号仓库又堆放不下 生态环境局 3个工作日');
-    expect(card(2)).toContain('相似问题 #1 的做法:堆场扩容先租临时仓库');
+    expect(card(2)).toContain('相似问题 #1 的做法：堆场扩容先租临时仓库');
   });
 
   test('a measure of another project is not shown to an enterprise', async () => {

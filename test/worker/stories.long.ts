@@ -53,7 +53,7 @@ describe('two isolates', { timeout: 180_000 }, () => {
     const card = await soon('xf', (one) => titleOf(one).startsWith('#1 '));
     await click('sun', card, '办结');
     const form = await soon('sun', (one) => JSON.stringify(one.content).includes('"tag":"form"'));
-    await click('sun', form, '确认', { reason: '堆场已扩建,今日启用' });
+    await click('sun', form, '确认', { reason: '堆场已扩建，今日启用' });
     await soon('xf', shows('待核验'));
     expect((await click('hua', await soon('xf', shows('待核验')), '属实')).toast?.type).toBe('success');
     await soon('xf', shows('已销号'));
@@ -70,7 +70,7 @@ describe('two isolates', { timeout: 180_000 }, () => {
     });
     await say('wang', 'xf', '报 进场道路塌方 住建局');
     await soon('xf', shows('进场道路塌方'));
-    expect(await query(`select count(*)::int as n from issue where title = '进场道路塌方'`)).toEqual([
+    expect(await query(`select count(*)：:int as n from issue where title = '进场道路塌方'`)).toEqual([
       { n: 1 },
     ]);
     expect(botIn('xf').filter((one) => titleOf(one).includes('进场道路塌方'))).toHaveLength(1);

@@ -34,7 +34,7 @@ export const ADMINISTRATION = [
   }),
   command('unit-create', {
     words: ['单位', '部门', '新增单位', '添加单位'],
-    usage: '单位 新增 <名称> [简称 <简称>,<简称>]',
+    usage: '单位 新增 <名称> [简称 <简称>，<简称>]',
     summary: '增加责任单位',
     example: ['单位 新增 自然资源局 简称 资规局'],
     where: 'private',
@@ -96,9 +96,9 @@ export const ADMINISTRATION = [
   }),
   command('category-set', {
     words: ['分类', '类别', '新增分类'],
-    usage: '分类 <名称> [单位 <单位>] [时限 <工作日>] [关键词 <词>,<词>]',
+    usage: '分类 <名称> [单位 <单位>] [时限 <工作日>] [关键词 <词>，<词>]',
     summary: '类别的默认单位、时限、关键词',
-    example: ['分类 用地 单位 自然资源局 时限 7 关键词 林地,征地'],
+    example: ['分类 用地 单位 自然资源局 时限 7 关键词 林地，征地'],
     where: 'private',
     admin: true,
     read: readCategorySet,
@@ -123,7 +123,7 @@ export const ADMINISTRATION = [
   command('rules', {
     words: ['规则', '灯的规则', '提醒规则', '三级响应', '四级调度'],
     usage: '规则 [项目] [恢复默认] [在办的也改用]',
-    summary: '灯和提醒:何时、谁知道;项目秘书可改本项目',
+    summary: '灯和提醒：何时、谁知道；项目秘书可改本项目',
     example: ['规则', '规则 兴发', '规则 恢复默认'],
     where: 'private',
     everyday: true,
@@ -158,7 +158,7 @@ export const ADMINISTRATION = [
   }),
   command('holiday-set', {
     words: ['节假日', '假期', '放假', '调休'],
-    usage: '节假日 <日期>[至<日期>] 休|班|删除 [名称],可多行',
+    usage: '节假日 <日期>[至<日期>] 休|班|删除 [名称]，可多行',
     summary: '改一天或一段的休息、上班',
     example: ['节假日 2027-02-06至2027-02-13 休 春节', '节假日 2027-02-14 班'],
     where: 'private',

@@ -19,7 +19,7 @@ export const LOGGING = [
   command('log', {
     words: [...LOG_WORDS],
     usage: '报 <事项> [单位] [时限] [@经办人]',
-    summary: '登记问题;写几行就是几个问题',
+    summary: '登记问题；写几行就是几个问题',
     example: ['报 磷石膏仓库堆放不下 生态环境局 3个工作日', '报 用电负荷不足 供电公司 下周三 @张三'],
     where: 'anywhere',
     glued: true,
@@ -34,7 +34,7 @@ export const LOGGING = [
   }),
   command('log-quoted', {
     words: [...LOG_WORDS],
-    usage: '(回复一条消息) 报 [单位] [时限]',
+    usage: '（回复一条消息） 报 [单位] [时限]',
     summary: '把被回复的消息登记为问题',
     example: ['报'],
     where: 'anywhere',

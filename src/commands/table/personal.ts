@@ -8,7 +8,7 @@ export const PERSONAL = [
   command('mute-me', {
     words: ['静默', '免打扰', '勿扰'],
     usage: '静默 [到 <时间>|<时长>|取消]',
-    summary: '暂停自动提醒,最长 7 天',
+    summary: '暂停自动提醒，最长 7 天',
     example: ['静默 到 14:00', '静默 2小时', '静默 到 明天', '静默 取消', '静默'],
     where: 'anywhere',
     glued: true,
@@ -17,7 +17,7 @@ export const PERSONAL = [
   command('handover', {
     words: ['交接', '工作交接'],
     usage: '交接 [@本人] <日期>[-<日期>] 给 @某人',
-    summary: '出差休假由他人代办,到期收回',
+    summary: '出差休假由他人代办，到期收回',
     example: [
       '交接 10/8-10/15 给 @李四',
       '交接 今天到周五 给 @李四',

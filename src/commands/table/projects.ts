@@ -18,7 +18,7 @@ export const PROJECTS = [
   command('project-create', {
     words: ['项目', '专班', '新建项目', '新增项目'],
     usage: '项目 新建 <名称> [企业 <企业名>]',
-    summary: '建立项目;在新群里说则同时绑定',
+    summary: '建立项目；在新群里说则同时绑定',
     example: ['项目 新建 兴发磷石膏综合利用 企业 兴发集团'],
     where: 'anywhere',
     read: readProjectCreate,

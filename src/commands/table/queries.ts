@@ -35,7 +35,7 @@ export const QUERIES = [
   command('list', {
     words: ['清单', '列表', '问题清单', '看清单', '查清单', '清单列表'],
     usage: '清单 [项目|单位|人] [红|黄|蓝|逾期|待签收…] [本周|本月]',
-    summary: '列出问题,条件次序随意',
+    summary: '列出问题，条件次序随意',
     example: ['清单', '清单 住建局 红', '清单 兴发 待核验 本周'],
     where: 'anywhere',
     read: readList,
@@ -87,7 +87,7 @@ export const QUERIES = [
   command('help', {
     words: ['帮助', 'help', '说明', '使用说明', '怎么用', '命令', '指令', '菜单', '你会什么', '你能做什么'],
     usage: '帮助 [命令]',
-    summary: '全部说法,或某一个的用法',
+    summary: '全部说法，或某一个的用法',
     example: ['帮助', '帮助 报'],
     where: 'anywhere',
     everyday: true,

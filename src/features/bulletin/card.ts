@@ -40,16 +40,16 @@ function figureLines({ payload }: Bulletin): ReportLine[] {
   const all = (of: (figures: PeriodFigures) => string) =>
     scopes.map(([name, figures]) => `${name} ${of(figures)}`).join(' · ');
   return [
-    { text: '提出(件)', detail: all((one) => `${one.raised}`) },
-    { text: '销号(件)', detail: all((one) => `${one.closed}`) },
-    { text: `目前未销号 ${payload.open} 件,其中逾期 ${overdueOf(payload)} 件` },
+    { text: '提出（件）', detail: all((one) => `${one.raised}`) },
+    { text: '销号（件）', detail: all((one) => `${one.closed}`) },
+    { text: `目前未销号 ${payload.open} 件，其中逾期 ${overdueOf(payload)} 件` },
     { text: '已销号的按时率', detail: all((one) => rate(one.onTimeRate)) },
     {
-      text: '平均用时/承诺用时(工作日)',
+      text: '平均用时/承诺用时（工作日）',
       detail: all((one) => `${days(one.takenDays)}/${days(one.promisedDays)}`),
     },
-    { text: '满意率', detail: all((one) => `${rate(one.satisfactionRate)}(${one.answered} 评)`) },
-    { text: '重开/核验不属实(件)', detail: all((one) => `${one.reopened}/${one.falseCloses}`) },
+    { text: '满意率', detail: all((one) => `${rate(one.satisfactionRate)}（${one.answered} 评）`) },
+    { text: '重开/核验不属实（件）', detail: all((one) => `${one.reopened}/${one.falseCloses}`) },
   ];
 }
 
@@ -66,18 +66,18 @@ function missedText(entry: BulletinEntry): string {
 }
 
 function entryLine(entry: BulletinEntry, ctx: ViewContext, draft: boolean): ReportLine {
-  const name = `${draft && entry.left ? '(不列入)' : ''}${clip(oneLine(entryName(entry, ctx)), 30)}`;
+  const name = `${draft && entry.left ? '（不列入）' : ''}${clip(oneLine(entryName(entry, ctx)), 30)}`;
   const facts =
     entry.list === 'red'
       ? [
           `按时率 ${entry.rate}%`,
           `销号 ${entry.closed} 件`,
-          entry.reason ? `理由:${entry.reason}` : draft ? '理由待写' : '',
+          entry.reason ? `理由：${entry.reason}` : draft ? '理由待写' : '',
         ]
       : [
           `按时率 ${entry.rate}%`,
-          `未按时完成:${missedText(entry)}`,
-          entry.reason ? `说明:${entry.reason}` : '',
+          `未按时完成：${missedText(entry)}`,
+          entry.reason ? `说明：${entry.reason}` : '',
         ];
   return { text: name, detail: facts.filter((fact) => fact !== '').join(' · ') };
 }
@@ -88,10 +88,10 @@ function plateLine(plate: PlateLine, ctx: ViewContext): ReportLine {
     ids.length === 0
       ? []
       : [
-          `${name} ${ids.length} 件(${ids
+          `${name} ${ids.length} 件（${ids
             .slice(0, 5)
             .map((id) => `#${id}`)
-            .join('、')}${ids.length > 5 ? ' 等' : ''})`,
+            .join('、')}${ids.length > 5 ? ' 等' : ''}）`,
         ];
   return {
     text: unitName(ctx, plate.unitId),
@@ -123,7 +123,7 @@ function decisionButtons(bulletin: Bulletin): CardElement[] {
     type: 'primary_filled',
   });
   const discard = button(BUTTONS.refuse, encodeOwn(DISCARD, { bulletinId: id }), {
-    confirm: { title: '不发布这份红黑榜?', text: '草稿作废,本月不再生成。' },
+    confirm: { title: '不发布这份红黑榜？', text: '草稿作废，本月不再生成。' },
   });
   const edit = button(BULLETIN_NAMES.edit, encodeOwnForm('open-form', EDIT, { bulletinId: id }));
   return [
@@ -136,13 +136,13 @@ function stateText(bulletin: Bulletin, ctx: ViewContext, group: string | undefin
   if (bulletin.state === 'draft') return BULLETIN_STATES.draft;
   const when = bulletin.decidedAt === null ? '' : ` ${shortInstant(bulletin.decidedAt, ctx)}`;
   const where = bulletin.state === 'approved' && group ? `到“${group}”` : '';
-  return `${BULLETIN_STATES[bulletin.state]}${where}(${personName(ctx, bulletin.decidedBy)}${when})`;
+  return `${BULLETIN_STATES[bulletin.state]}${where}（${personName(ctx, bulletin.decidedBy)}${when}）`;
 }
 
 function rulesText({ payload: { rules } }: Bulletin): string {
   return (
-    `规则:按时率 ≥ ${rules.redRate}% 且销号 ≥ ${rules.redClosed} 件列红榜建议;按时率 < ${rules.blackRate}% 且超时 ≥ ${rules.blackOverdue} 件列黑榜建议。` +
-    '申诉免责(含不可抗力)和挂账过的不计。只评单位和项目的结果,不评个人,不比快慢。审批后才发布。'
+    `规则：按时率 ≥ ${rules.redRate}% 且销号 ≥ ${rules.redClosed} 件列红榜建议；按时率 < ${rules.blackRate}% 且超时 ≥ ${rules.blackOverdue} 件列黑榜建议。` +
+    '申诉免责（含不可抗力）和挂账过的不计。只评单位和项目的结果，不评个人，不比快慢。审批后才发布。'
   );
 }
 
@@ -163,8 +163,8 @@ export function bulletinCard(
     lead: [
       stateText(bulletin, ctx, look.group),
       ...(look.lead ? [look.lead] : []),
-      ...(state === 'draft' && !nothing ? ['看完再定:点“同意”后选群发布;“不同意”则作废'] : []),
-      ...(nothing ? ['按规则没有单位或项目可列,也没有红黄牌。'] : []),
+      ...(state === 'draft' && !nothing ? ['看完再定：点“同意”后选群发布；“不同意”则作废'] : []),
+      ...(nothing ? ['按规则没有单位或项目可列，也没有红黄牌。'] : []),
     ],
     sections: [
       ...boards(payload.entries, bulletin, ctx, true),
@@ -195,11 +195,11 @@ export function publishedCard(bulletin: Bulletin, ctx: ViewContext): Card {
       fileName: '',
       color: 'blue',
       lead: [
-        `本月提出 ${payload.month.raised} 件,销号 ${payload.month.closed} 件(计入考核的 ${payload.month.rated} 件中按时 ${payload.month.onTime} 件),目前逾期 ${overdueOf(payload)} 件`,
+        `本月提出 ${payload.month.raised} 件，销号 ${payload.month.closed} 件（计入考核的 ${payload.month.rated} 件中按时 ${payload.month.onTime} 件），目前逾期 ${overdueOf(payload)} 件`,
       ],
       sections: boards(listedEntries(payload), bulletin, ctx, false),
     },
-    { demo: ctx.demo, note: '按结果评单位和项目;申诉免责和挂账的不计。有异议请回复本群或联系综合办。' },
+    { demo: ctx.demo, note: '按结果评单位和项目；申诉免责和挂账的不计。有异议请回复本群或联系综合办。' },
   );
 }
 
@@ -232,8 +232,8 @@ function editFields(choices: Subject['choices']): CardElement[] {
     ...choiceField('entry', options, { label: '哪一项', required: true }),
     ...choiceField('listed', listed, { label: '是否列入', required: true, initial: 'yes' }),
     textField('reason', {
-      label: '理由(列红榜必写;不写则保留原来的)',
-      hint: '一句话,例如:提前 20 天办结用地手续',
+      label: '理由（列红榜必写；不写则保留原来的）',
+      hint: '一句话，例如：提前 20 天办结用地手续',
       required: false,
     }),
   ];

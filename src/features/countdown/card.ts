@@ -35,7 +35,7 @@ export function countdownCard(rows: readonly CountdownRow[], ctx: ViewContext): 
 function rowText({ name, nodes }: CountdownRow, ctx: ViewContext): string {
   const lines = nodes.map((node) => {
     const day = node.state === 'unset' ? '' : ` ${dayText(node.day, ctx)}`;
-    return escapeMarkdown(`${NODE_NAMES[node.node]}${day}:${stateText(node)}`);
+    return escapeMarkdown(`${NODE_NAMES[node.node]}${day}：${stateText(node)}`);
   });
   return [`**${escapeMarkdown(clip(oneLine(name), 40))}**`, ...lines].join('<br>');
 }

@@ -18,7 +18,7 @@ export interface SummaryView extends DaySummary {
 export function summaryCard(view: SummaryView, ctx: ViewContext): Card {
   const sections = [
     { title: '今天销号', issues: view.closed },
-    { title: '今天报办结,待核验', issues: view.reported },
+    { title: '今天报办结，待核验', issues: view.reported },
     { title: '今天新增', issues: view.logged },
     { title: '今天有进展', issues: view.moved },
     { title: '该抓紧的', issues: view.next },
@@ -31,14 +31,14 @@ export function summaryCard(view: SummaryView, ctx: ViewContext): Card {
     title,
     subtitle: dayText(today(ctx), ctx),
     color: 'blue',
-    summary: `日小结:${counts.join(',')}`,
+    summary: `日小结：${counts.join('，')}`,
     elements: [
       // One list says its count itself.
       ...(counts.length > 1 ? [markdown(`**${counts.join(' · ')}**`)] : []),
       ...issueSections(sections, ctx),
-      footnote('不想再收,请在群里发“日小结 关”'),
+      footnote('不想再收，请在群里发“日小结 关”'),
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余请发“清单”查看)');
+  return fitCard(made, '…（其余请发“清单”查看）');
 }

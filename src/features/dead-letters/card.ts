@@ -55,7 +55,7 @@ export function deadLettersCard(
       ...(certain > 0
         ? [
             footnote(
-              `原因排除以后,点“确认”再发${doubtful.length > 0 ? `其中确定没送到的 ${certain} 条` : ''}。已经不成立的不会发出`,
+              `原因排除以后，点“确认”再发${doubtful.length > 0 ? `其中确定没送到的 ${certain} 条` : ''}。已经不成立的不会发出`,
             ),
             ...ask(draftId),
             hr,
@@ -66,7 +66,7 @@ export function deadLettersCard(
       ...(firstDoubtful
         ? [
             footnote(
-              `标“可能已送到”的当时没有结果,再发可能重复,要一条一条发:失败消息 重发 ${firstDoubtful.nth}`,
+              `标“可能已送到”的当时没有结果，再发可能重复，要一条一条发：失败消息 重发 ${firstDoubtful.nth}`,
             ),
           ]
         : []),
@@ -74,13 +74,13 @@ export function deadLettersCard(
         lines.length === 0
           ? '发不出去的消息会留在这里'
           : lines.length === 1
-            ? '不再发:失败消息 忽略'
-            : '只发一条:失败消息 重发 2。不再发:失败消息 忽略,或 失败消息 忽略 2',
+            ? '不再发：失败消息 忽略'
+            : '只发一条：失败消息 重发 2。不再发：失败消息 忽略，或 失败消息 忽略 2',
       ),
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余没有列出)');
+  return fitCard(made, '…（其余没有列出）');
 }
 
 /** Says what may happen before it is done. */
@@ -91,10 +91,10 @@ export function resendDoubtCard(
   const made = card({
     title: `这 ${view.lines.length} 条可能已经送到`,
     color: 'orange',
-    summary: '再发可能重复,请确认',
+    summary: '再发可能重复，请确认',
     elements: [
       markdown(
-        '当时没有收到飞书的答复,不知道送到没有。飞书只在一小时内认得出重复,现在再发,对方可能收到两次。',
+        '当时没有收到飞书的答复，不知道送到没有。飞书只在一小时内认得出重复，现在再发，对方可能收到两次。',
       ),
       ...view.lines.map((line) => markdown(lineText(line, ctx))),
       hr,
@@ -103,5 +103,5 @@ export function resendDoubtCard(
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…(其余没有列出)');
+  return fitCard(made, '…（其余没有列出）');
 }

@@ -88,7 +88,7 @@ export const COMMANDS = [
     group: '管理',
     words: ['失败消息', '死信', '失败的消息', '没发出去的消息'],
     usage: '失败消息 [重发|忽略] [序号]',
-    summary: '没发成的消息:看、再发、忽略',
+    summary: '没发成的消息：看、再发、忽略',
     example: ['失败消息', '失败消息 重发', '失败消息 重发 2', '失败消息 忽略'],
     where: 'private',
     admin: true,

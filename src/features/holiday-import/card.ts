@@ -44,14 +44,14 @@ export function noticePreviewCard(view: NoticePreview, ctx: ViewContext): Card {
     return `${name} ${[off, work].filter((part) => part !== '').join('<br>　　')}`;
   });
   const changes = [
-    ...(view.turnsOff.length > 0 ? [`改为休:${daysText(view.turnsOff.slice(0, DAYS_SHOWN), style)}`] : []),
-    ...(view.turnsWork.length > 0 ? [`改为班:${daysText(view.turnsWork.slice(0, DAYS_SHOWN), style)}`] : []),
+    ...(view.turnsOff.length > 0 ? [`改为休：${daysText(view.turnsOff.slice(0, DAYS_SHOWN), style)}`] : []),
+    ...(view.turnsWork.length > 0 ? [`改为班：${daysText(view.turnsWork.slice(0, DAYS_SHOWN), style)}`] : []),
   ];
   const compared = view.known
     ? changes.length > 0
-      ? `与已有的${notice.year}年安排不同:<br>${changes.join('<br>')}`
+      ? `与已有的${notice.year}年安排不同：<br>${changes.join('<br>')}`
       : `与已有的${notice.year}年安排相同。`
-    : `${notice.year}年现在按周末和法定节日计。${changes.length > 0 ? `导入后:<br>${changes.join('<br>')}` : ''}`;
+    : `${notice.year}年现在按周末和法定节日计。${changes.length > 0 ? `导入后：<br>${changes.join('<br>')}` : ''}`;
   const overruled = view.overruled.map(
     (row) =>
       `您单独设置的${spanText({ from: row.day, until: row.day }, style)} ${row.kind === 'off' ? '休' : '班'} 优先于通知`,
@@ -60,7 +60,7 @@ export function noticePreviewCard(view: NoticePreview, ctx: ViewContext): Card {
   const moves =
     count === 0 ? '在办问题的时限都不变。' : `${more ? '至少 ' : ''}${count} 件在办问题的时限会变。`;
   const made = card({
-    title: `请确认:${notice.year}年放假安排`,
+    title: `请确认：${notice.year}年放假安排`,
     color: 'blue',
     summary: `请确认 ${notice.year} 年放假安排`,
     elements: [
@@ -73,10 +73,10 @@ export function noticePreviewCard(view: NoticePreview, ctx: ViewContext): Card {
       ...(notice.ignored.length > 0
         ? [
             footnote(
-              `没有采用的句子:${notice.ignored
+              `没有采用的句子：${notice.ignored
                 .slice(0, IGNORED_SHOWN)
                 .map((text) => clip(text, 30))
-                .join(';')}`,
+                .join('；')}`,
             ),
           ]
         : []),
@@ -100,5 +100,5 @@ export function noticeDoneCard(year: number | undefined, text: string, demo: boo
     elements: [markdown(text.split('\n').map(escapeMarkdown).join('<br>'))],
     demo,
   });
-  return fitCard(made, '…(其余见各自的历史)');
+  return fitCard(made, '…（其余见各自的历史）');
 }

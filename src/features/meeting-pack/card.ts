@@ -13,7 +13,7 @@ import type { LeaderReason, MeetingPack, ProjectLine, Some } from './rules.ts';
 
 const REASONS: Record<LeaderReason['code'], (days: number) => string> = {
   'still-red': (days) => `已 ${days} 个工作日没有变动`,
-  frozen: () => '多次退回,已暂停流转,待综合办裁定',
+  frozen: () => '多次退回，已暂停流转，待综合办裁定',
   appeal: () => '申诉待裁定',
   paused: () => '挂账中',
 };
@@ -26,7 +26,7 @@ function reasonText(reason: LeaderReason): string {
 function whoText(issue: Issue, ctx: ViewContext): string {
   if (issue.unitId === null) return '责任单位未定';
   const unit = shortUnitName(ctx, issue.unitId);
-  return issue.assigneeId === null ? unit : `${unit}(${personName(ctx, issue.assigneeId)})`;
+  return issue.assigneeId === null ? unit : `${unit}（${personName(ctx, issue.assigneeId)}）`;
 }
 
 function headOf(issue: Issue): string {
@@ -49,7 +49,9 @@ function issueLine(issue: Issue, pack: MeetingPack, ctx: ViewContext, why?: stri
     issue.status === 'working' || why || light.why.includes('核验') ? '' : STATUS_NAMES[issue.status],
     issue.bounces.length > 0 ? `退回 ${issue.bounces.length} 次` : '',
     issue.originalDeadline ? `原时限 ${dayText(issue.originalDeadline.day, ctx)}` : '',
-    progress ? `${shortInstant(progress.at, ctx).slice(0, -6)} 进展:${clip(oneLine(progress.note), 60)}` : '',
+    progress
+      ? `${shortInstant(progress.at, ctx).slice(0, -6)} 进展：${clip(oneLine(progress.note), 60)}`
+      : '',
   ];
   return {
     text: headOf(issue),
@@ -68,7 +70,7 @@ function agendaLines({ agenda }: MeetingPack, ctx: ViewContext): ReportLine[] {
   }));
   const done = agenda.done.map((issue) => ({
     text: `已办结 ${headOf(issue)}`,
-    detail: [whoText(issue, ctx), issue.result ? `结果:${clip(oneLine(issue.result), 80)}` : '']
+    detail: [whoText(issue, ctx), issue.result ? `结果：${clip(oneLine(issue.result), 80)}` : '']
       .filter((fact) => fact !== '')
       .join(' · '),
     color: 'done' as const,
@@ -107,7 +109,7 @@ function projectLine({ project, counts, raised, closed }: ProjectLine, ctx: View
     return countdown ? [`${name}${countdown}`] : [];
   });
   const figures = [
-    `未销号 ${counts.open}${lights.length > 0 ? `(${lights.join('、')})` : ''}`,
+    `未销号 ${counts.open}${lights.length > 0 ? `（${lights.join('、')}）` : ''}`,
     `本周新增 ${raised}、销号 ${closed}`,
     ...nodes,
   ];
@@ -152,7 +154,7 @@ function leadOf(pack: MeetingPack): string {
   const lights = (['red', 'yellow', 'blue', 'green', 'paused'] as const).flatMap((color) =>
     counts[color] ? [`${LIGHT_NAMES[color]} ${counts[color]}`] : [],
   );
-  return `未销号 ${counts.total} 件:${lights.join('、')}`;
+  return `未销号 ${counts.total} 件：${lights.join('、')}`;
 }
 
 export function meetingPackReport(pack: MeetingPack, ctx: ViewContext): Report {
@@ -164,7 +166,7 @@ export function meetingPackReport(pack: MeetingPack, ctx: ViewContext): Report {
     some('黄灯', pack.yellows, pack, ctx),
     section(
       '需领导协调',
-      leader.map(({ issue, reasons }) => issueLine(issue, pack, ctx, reasons.map(reasonText).join(';'))),
+      leader.map(({ issue, reasons }) => issueLine(issue, pack, ctx, reasons.map(reasonText).join('；'))),
     ),
     {
       title: dueTitle(pack, ctx),
@@ -179,7 +181,10 @@ export function meetingPackReport(pack: MeetingPack, ctx: ViewContext): Report {
     title: '调度包',
     subtitle: `${area} ${dayText(today(ctx), ctx)}`.trim(),
     fileName: `调度包 ${area} ${today(ctx)}`.replaceAll(/[\\/:*?"<>|]/g, ''),
-    lead: [leadOf(pack), ...(quiet ? ['没有红黄灯、上会事项和下周到期的问题,也没有需领导协调的事项。'] : [])],
+    lead: [
+      leadOf(pack),
+      ...(quiet ? ['没有红黄灯、上会事项和下周到期的问题，也没有需领导协调的事项。'] : []),
+    ],
     sections: [
       ...lists,
       section(

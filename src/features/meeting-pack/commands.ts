@@ -37,7 +37,7 @@ export const COMMANDS = [
     first: true,
     words: ['调度包', '周调度包', '调度材料', '会议材料'],
     usage: '调度包 [区域]',
-    summary: '本周调度会材料,卡片和 Word',
+    summary: '本周调度会材料，卡片和 Word',
     example: ['调度包'],
     where: 'anywhere',
     read: readMeetingPack,

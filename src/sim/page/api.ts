@@ -38,11 +38,11 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
       ...(body !== undefined && { body: form ? body : JSON.stringify(body) }),
     });
   } catch {
-    throw new ApiError(0, '连接不上演示服务,请确认它还在运行');
+    throw new ApiError(0, '连接不上演示服务，请确认它还在运行');
   }
   const text = await response.text();
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
-  throw new ApiError(response.status, readReason(text) ?? `请求失败(${response.status})`);
+  throw new ApiError(response.status, readReason(text) ?? `请求失败（${response.status}）`);
 }
 
 function readReason(text: string): string | undefined {

@@ -28,7 +28,7 @@ export function drawCardMessage(message: SimMessage, desk: Desk): HTMLElement {
     return drawCard(message.content, context);
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : String(reason);
-    return h('article', { class: 'card' }, h('p', { class: 'unknown' }, `卡片无法显示:${why}`));
+    return h('article', { class: 'card' }, h('p', { class: 'unknown' }, `卡片无法显示：${why}`));
   }
 }
 
@@ -50,5 +50,5 @@ async function sendClick(message: SimMessage, viewer: string, action: Action, de
 /** The platform's codes are shown so that one can look them up; a refusal of the client itself has none. */
 function showError({ code, message }: { code: number; message: string }): void {
   if (code <= 0) showToast('warning', message);
-  else showToast('error', `${message || '出错了,请稍后重试'}(code: ${code})`);
+  else showToast('error', `${message || '出错了，请稍后重试'}(code: ${code})`);
 }

@@ -34,7 +34,7 @@ export function mountChats(desk: Desk, onOpen: () => void): HTMLElement {
   const createChat = async () => {
     const name = h('input', {
       class: 'field-input',
-      placeholder: '例如:兴发项目专班群',
+      placeholder: '例如：兴发项目专班群',
       maxlength: 60,
       'aria-label': '群名',
     });

@@ -136,18 +136,18 @@ export function mountComposer(desk: Desk, hints: Hint[]) {
     toggle.hidden = !group || !chat.botIn;
     toggle.textContent = `@${session.state.bot.name}`;
     toggle.setAttribute('aria-pressed', String(atBot));
-    toggle.title = atBot ? '发出的话会 @机器人,它才听得到' : '不 @机器人,它听不到这句话';
+    toggle.title = atBot ? '发出的话会 @机器人，它才听得到' : '不 @机器人，它听不到这句话';
     const to = group ? chat.name : session.state.bot.name;
     field.placeholder = matchMedia('(max-width: 720px)').matches
       ? '说一句话…'
-      : `发给 ${to} · Enter 发送,Shift+Enter 换行`;
+      : `发给 ${to} · Enter 发送，Shift+Enter 换行`;
     reply.hidden = session.replyTo === undefined;
     if (session.replyTo) {
       const stop = () => {
         session.replyTo = undefined;
         desk.changed();
       };
-      const words = `回复:${summarise(session.replyTo)}`;
+      const words = `回复：${summarise(session.replyTo)}`;
       fill(
         reply,
         h('span', {}, words),

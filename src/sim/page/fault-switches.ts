@@ -46,7 +46,7 @@ export function mountFaults(): HTMLElement {
     'section',
     { class: 'panel-part' },
     h('h2', {}, '故障'),
-    h('p', { class: 'panel-hint' }, '打开后机器人调用飞书会失败;关掉,看它怎么补上。'),
+    h('p', { class: 'panel-hint' }, '打开后机器人调用飞书会失败；关掉，看它怎么补上。'),
     h('div', { class: 'switches' }, ...buttons, once),
   );
 }

@@ -12,11 +12,11 @@ export function drawGuide(desk: Desk, suggest: (text: string) => void): HTMLElem
     'section',
     { class: 'guide', 'aria-label': '怎么开始' },
     h('h2', {}, `${bot}帮专班管问题清单`),
-    h('p', {}, '谁办、办什么、什么时候办完,说一句话就记下;到期提醒、催办、销号都在群里完成。'),
+    h('p', {}, '谁办、办什么、什么时候办完，说一句话就记下；到期提醒、催办、销号都在群里完成。'),
     h(
       'button',
       { type: 'button', class: 'sample', onclick: () => suggest(SAMPLE) },
-      h('span', {}, '试一试:输入'),
+      h('span', {}, '试一试：输入'),
       h('b', {}, `「${SAMPLE}」`),
     ),
     h(
@@ -25,10 +25,12 @@ export function drawGuide(desk: Desk, suggest: (text: string) => void): HTMLElem
       h(
         'li',
         {},
-        group ? '发出这句话(群里说话会自动 @机器人),它会回一张问题卡片。' : '发出这句话,它会回一张问题卡片。',
+        group
+          ? '发出这句话（群里说话会自动 @机器人），它会回一张问题卡片。'
+          : '发出这句话，它会回一张问题卡片。',
       ),
-      h('li', {}, '在「我是」里换成责任单位的人,点卡片上的「签收」。'),
-      h('li', {}, '把时间往后拨,看它什么时候提醒谁。'),
+      h('li', {}, '在「我是」里换成责任单位的人，点卡片上的「签收」。'),
+      h('li', {}, '把时间往后拨，看它什么时候提醒谁。'),
     ),
   );
 }

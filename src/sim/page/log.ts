@@ -110,6 +110,6 @@ function readPush(push: Push): Shown {
 }
 
 function write(value: unknown): string {
-  if (value === undefined || value === null || value === '') return '(空)';
+  if (value === undefined || value === null || value === '') return '（空）';
   return typeof value === 'string' ? value : JSON.stringify(value, undefined, 2);
 }

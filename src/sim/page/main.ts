@@ -14,7 +14,7 @@ import { attempt } from './toast.ts';
 const hints: Hint[] = [
   { label: '报 …', text: '报 磷石膏仓库堆放不下 生态环境局 3个工作日', send: false },
   { label: '我的', text: '我的', send: true },
-  { label: '红色的有几个?', text: '红色的有几个?', send: true },
+  { label: '红色的有几个？', text: '红色的有几个？', send: true },
   { label: '帮助', text: '帮助', send: true },
 ];
 
@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   const hint = h(
     'p',
     { class: 'side-hint' },
-    '这是演示。点开一个群,说一句话;再点「切换」,看看别人收到了什么。',
+    '这是演示。点开一个群，说一句话；再点「切换」，看看别人收到了什么。',
   );
   const side = h(
     'div',
@@ -135,6 +135,6 @@ start().catch((reason: unknown) => {
   const text = reason instanceof Error ? reason.message : String(reason);
   fill(
     document.getElementById('app') as HTMLElement,
-    h('p', { class: 'failed', role: 'alert' }, `页面没能打开:${text}`),
+    h('p', { class: 'failed', role: 'alert' }, `页面没能打开：${text}`),
   );
 });

@@ -108,7 +108,7 @@ export function mountPeople(desk: Desk, onPick: () => void): HTMLElement {
         h('div', { class: 'people-group' }, h('h3', {}, label), ...members.map(drawPerson))
       );
     });
-    fill(list, h('p', { class: 'people-hint' }, '换一个人,看看同一件事在他那里是什么样'), ...groups);
+    fill(list, h('p', { class: 'people-hint' }, '换一个人，看看同一件事在他那里是什么样'), ...groups);
   };
   desk.subscribe(draw);
   draw();

@@ -49,7 +49,7 @@ export function mountTalk(
     people.open = false;
     if (
       !chat ||
-      (!inside && !(await askConfirm('移出机器人', '移出后它不再收到群里的消息,也不能在群里发言。')))
+      (!inside && !(await askConfirm('移出机器人', '移出后它不再收到群里的消息，也不能在群里发言。')))
     )
       return;
     await attempt(() => api.placeBot(chat.chatId, session.viewer, inside));
@@ -86,7 +86,7 @@ export function mountTalk(
       chat?.external && h('span', { class: 'mini-tag outside' }, '外部群'),
       chat && !group && h('span', { class: 'mini-tag bot-tag' }, '机器人'),
       group && !chat.botIn && h('span', { class: 'mini-tag outside' }, '机器人不在群里'),
-      !session.online && h('span', { class: 'mini-tag outside', role: 'status' }, '连接中断,正在重连'),
+      !session.online && h('span', { class: 'mini-tag outside', role: 'status' }, '连接中断，正在重连'),
     );
   };
   desk.subscribe(draw);

@@ -54,7 +54,7 @@ function drawElement(element: Json, place: Place): HTMLElement {
   const draw = Object.hasOwn(COMPONENTS, tag) ? COMPONENTS[tag] : undefined;
   const drawn = draw
     ? draw(element, place)
-    : h('div', { class: 'unknown' }, `此页面不能显示组件 ${tag || '(无 tag)'}`);
+    : h('div', { class: 'unknown' }, `此页面不能显示组件 ${tag || '（无 tag）'}`);
   drawn.dataset.path = place.path;
   drawn.dataset.tag = tag;
   const margin = readBox(element.margin);
