@@ -12,7 +12,7 @@ const PROCESSES = [
 const RULES = [
   'test/{cards,commands,domain,feishu,files,sim,text,verbs}/**/*.test.ts',
   'test/engine/{form,pacing,retry,schedule}.test.ts',
-  'test/{architecture,config,minute}.test.ts',
+  'test/{architecture,config,minute,typography}.test.ts',
 ];
 
 /**

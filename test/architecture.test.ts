@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseAst } from 'vitest/node';
+import { literalsOf } from './support/literals.ts';
 
 const SRC = resolve(import.meta.dirname, '../src');
 
@@ -158,38 +158,8 @@ const TABLE_TEXTS: readonly string[] = ['words', 'usage', 'summary', 'example'];
 const SENTENCE =
   /\p{Script=Han}[”》)]?[，。：；？！,:;?!]|[，。：；？！,:;?!][“《(]?\p{Script=Han}|\p{Script=Han}{13}/u;
 
-interface Node {
-  type: string;
-  [field: string]: unknown;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
-
-const nameOf = (value: unknown): unknown => (isNode(value) ? (value.name ?? value.value) : undefined);
-
-/** Patterns (`new RegExp(…)`, String.raw) and the texts of a row of the command table are no speech. */
-function isSilent(node: Node): boolean {
-  if (node.type === 'NewExpression') return nameOf(node.callee) === 'RegExp';
-  if (node.type === 'TaggedTemplateExpression') return nameOf((node.tag as Node).property) === 'raw';
-  return node.type === 'Property' && TABLE_TEXTS.includes(String(nameOf(node.key)));
-}
-
-/** Its string literals, and templates with … for what is filled in; neither comments nor regular expressions. */
-function literalsOf(node: Node): string[] {
-  if (isSilent(node)) return [];
-  const own: string[] = [];
-  if (node.type === 'Literal' && typeof node.value === 'string') own.push(node.value);
-  if (node.type === 'TemplateLiteral') {
-    const parts = node.quasis as { value: { cooked: string | null; raw: string } }[];
-    own.push(parts.map(({ value }) => value.cooked ?? value.raw).join('…'));
-  }
-  return [...own, ...Object.values(node).flat().filter(isNode).flatMap(literalsOf)];
-}
-
 function sentencesOf(text: string): string[] {
-  const program = parseAst(text, { lang: 'ts' }) as unknown as Node;
-  return literalsOf(program).filter((literal) => SENTENCE.test(literal));
+  return literalsOf(text, TABLE_TEXTS).filter((literal) => SENTENCE.test(literal));
 }
 
 describe('architecture', () => {

@@ -131,7 +131,7 @@ function settingLines(settings: Settings): [string, string][] {
 
 export function settingsCard(ctx: ViewContext): Card {
   const lines = settingLines(ctx.directory.settings).map(([key, value]) => `${name(key)} ${words(value)}`);
-  const hint = '修改：设置 默认时限 7;已在办理的问题按登记时的规则';
+  const hint = '修改：设置 默认时限 7；已在办理的问题按登记时的规则';
   return listCard({ title: '设置', lines, empty: '', hint }, ctx);
 }
 

@@ -60,7 +60,7 @@ export function loggedText(
 
 /** Said beside a problem whose text names a unit that is none; `near`: what it may have meant. */
 export function unknownUnitText({ heard, near }: { heard: string; near: string | undefined }): string {
-  const guess = near === undefined ? '' : `,是不是${near}？`;
+  const guess = near === undefined ? '' : `，是不是${near}？`;
   return `没有单位“${heard.slice(0, 20)}”${guess === '' ? '，' : guess}请点“改单位”选一个。`;
 }
 

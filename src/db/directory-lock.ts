@@ -20,7 +20,7 @@ const PATIENCE = 3500;
 export class DirectoryLocked extends Error {
   constructor(directory: string, holder: { pid: number; host: string }) {
     super(
-      `数据目录 ${directory} 正被另一个进程使用(进程号 ${holder.pid},主机 ${holder.host})。请先停止它,或用 DATA_DIR 指定别的目录;需要多个进程时请改用 DATABASE_URL。`,
+      `数据目录 ${directory} 正被另一个进程使用（进程号 ${holder.pid}，主机 ${holder.host}）。请先停止它，或用 DATA_DIR 指定别的目录；需要多个进程时请改用 DATABASE_URL。`,
     );
     this.name = 'DirectoryLocked';
   }

@@ -42,16 +42,16 @@ function comparePast(applied: Applied[], known: (Migration & { checksum: string 
     const own = known[index];
     if (!own) {
       throw new MigrationRefused(
-        `数据库结构(${row.version})比程序(${known.at(-1)?.version ?? 0})新:请升级程序,不要用旧版程序连接此数据库。`,
+        `数据库结构（${row.version}）比程序（${known.at(-1)?.version ?? 0}）新：请升级程序，不要用旧版程序连接此数据库。`,
       );
     }
     if (own.version !== row.version) {
       throw new MigrationRefused(
-        `迁移 ${own.version} 未执行,而更新的 ${row.version} 已执行:请给 ${own.name} 换一个更大的编号。`,
+        `迁移 ${own.version} 未执行，而更新的 ${row.version} 已执行：请给 ${own.name} 换一个更大的编号。`,
       );
     }
     if (own.checksum !== row.checksum) {
-      throw new MigrationRefused(`迁移 ${row.name} 执行后被改动过:请恢复原文件,改动另写新的迁移。`);
+      throw new MigrationRefused(`迁移 ${row.name} 执行后被改动过：请恢复原文件，改动另写新的迁移。`);
     }
   }
 }

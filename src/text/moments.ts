@@ -52,7 +52,7 @@ export function provisionalDayText(day: Day, ctx: ViewContext): string {
 export function recountedText({ deadline }: Pick<Issue, 'deadline'>, ctx: ViewContext): string {
   if (!deadline.recounted) return '';
   const { from, counted } = deadline.recounted;
-  const held = counted === undefined ? '' : `,应为${dayText(counted, ctx)}，为免突然逾期顺到此日`;
+  const held = counted === undefined ? '' : `，应为${dayText(counted, ctx)}，为免突然逾期顺到此日`;
   return `放假安排有变，由${dayText(from, ctx)}重算${held}`;
 }
 

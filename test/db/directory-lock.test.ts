@@ -46,7 +46,7 @@ describe('the lock of a data directory', () => {
     const other = await holdElsewhere();
     const second = lockDirectory(directory);
     await expect(second).rejects.toThrow(DirectoryLocked);
-    await expect(second).rejects.toThrow(new RegExp(`正被另一个进程使用\\(进程号 ${other.pid},`));
+    await expect(second).rejects.toThrow(new RegExp(`正被另一个进程使用（进程号 ${other.pid}，`));
     await other.kill();
     const unlock = await lockDirectory(directory);
     expect(JSON.parse(await readFile(join(directory, 'lock'), 'utf8')).pid).toBe(process.pid);

@@ -67,7 +67,7 @@ describe('the folder of the demo', { timeout: 240_000 }, () => {
   });
 
   test('a second demo on the folder, or throwing it away meanwhile, is refused and says who has it', async () => {
-    const refusal = new RegExp(`正被另一个进程使用\\（进程号 ${process.pid}`);
+    const refusal = new RegExp(`正被另一个进程使用（进程号 ${process.pid}`);
     await expect(open()).rejects.toThrow(refusal);
     await expect(forgetDemo(config)).rejects.toThrow(refusal);
   });

@@ -8,6 +8,7 @@ import { endOfMorning, playDemo, presentOf, SCENES } from '../../src/demo/script
 import { joinWorld } from '../../src/demo/world.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import { testDatabase } from '../support/database.ts';
+import { halfWidthIn } from '../support/punctuation.ts';
 import { at, textOf } from '../support/world.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -95,7 +96,7 @@ describe.each([
   ['the week of 国庆', '2026-10-03 10:00'],
   ['31 December', '2026-12-31 15:00'],
 ])('played on %s', (_, now) => {
-  test('nobody is misunderstood or refused, and problems of every state and colour are there', async () => {
+  test('nobody is misunderstood or refused, every state and colour is there, all in full-width punctuation', async () => {
     const played = await play(now);
     const odd = played.answers.filter((answer) => !['issue', 'text'].includes(answer.kind));
     expect(odd).toEqual([]);
@@ -110,6 +111,7 @@ describe.each([
     expect(played.unwell).toEqual([]);
     // Over a long holiday some cards grow too old to be changed and are posted anew, as they would be in life.
     expect(played.log.filter((line) => !line.includes('older-than-14-days'))).toEqual([]);
+    expect(played.texts.flatMap(halfWidthIn)).toEqual([]);
     expect(played.texts.filter((text) => text.includes('{+') || /undefined|NaN|null/.test(text))).toEqual([]);
   }, 240_000);
 });

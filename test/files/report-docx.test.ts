@@ -8,7 +8,7 @@ const REPORT: Report = {
   subtitle: '宜化高新区 11月27日(周五)',
   fileName: '调度包',
   color: 'red',
-  lead: ['未销号 12 件:红 2、黄 3'],
+  lead: ['未销号 12 件：红 2、黄 3'],
   sections: [
     {
       title: '红灯',

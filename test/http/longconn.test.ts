@@ -141,7 +141,7 @@ test('readyz tells when the connection has been down for more than a minute, unt
   const secondTry = await again('longconn.refused');
   world.outageUntil('2026-11-23 09:02');
   expect(await ready()).toEqual([503, { ok: false, problem: 'longconn', downForSeconds: 120 }]);
-  expect(said).toEqual([expect.stringMatching(/^长连接没有建立:App ID 或 App Secret 不对.*错误码 514/)]);
+  expect(said).toEqual([expect.stringMatching(/^长连接没有建立：App ID 或 App Secret 不对.*错误码 514/)]);
   admit();
   await runOut(secondTry);
   await connected();

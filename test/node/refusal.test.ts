@@ -35,7 +35,7 @@ describe('the binary refuses to start', { timeout: 120_000 }, () => {
       'FEISHU_ENCRYPT_KEY',
       'ADMIN_OPEN_IDS',
     ])
-      expect(output).toContain(`- ${name}:`);
+      expect(output).toContain(`- ${name}：`);
     expect(output).not.toMatch(/pass-word|demo-verification-token|at .*\.ts:/);
   });
 
@@ -44,7 +44,7 @@ describe('the binary refuses to start', { timeout: 120_000 }, () => {
     const { code, output } = await start({ ...rest, ADMIN_OPEN_IDS: 'ou_1' });
     expect(code).toBe(1);
     expect(output.trim().split('\n')).toHaveLength(2);
-    expect(output).toContain('FEISHU_ENCRYPT_KEY:webhook 方式必须设置');
+    expect(output).toContain('FEISHU_ENCRYPT_KEY：webhook 方式必须设置');
   });
 
   test('the demo on anything but this machine', async () => {

@@ -46,21 +46,21 @@ const one = async (db: Db, sql: string) =>
 
 /** Values a careless writer would change on the way. */
 const AWKWARD = `
-  insert into setting （key, value） values （'a', 'null'），（'b', '"x"'），（'c', '12345678901234567890.10'），
-    （'d', '{"z": 1, "a": "换\\n行 \\\\ \\" \\u2028"}'），（'e', '[]'）；
-  insert into person （open_id, name, tenant_key, home, created_at） values
-    （E'ou_\\\\x', E'王"引号''反斜杠\\\\ \\t制表\\r\\n换行 𠮷😀 null [1]', '', false，'2026-11-23 01:02:03.123456+00'），
-    （'ou_null', 'null', '\\N', true，'0099-01-01 00:00:00+08'）；
-  insert into holiday （day, kind, name） values （'2027-02-08', 'off', null），（'0001-01-01', 'work', ''）；
-  insert into outbox （id, seq, kind, target, payload, created_at, state） values
-    （'o1', 9007199254740993，'answer', 'chat:oc_a', '{"n": 9007199254740993}', '2026-11-23Z', 'waiting'）；
-  insert into issue （version, status, title, text, area_id, reporter_id, logged_at, on_the_spot, green_channel，
-    deadline_at, deadline_day, on_agenda, facts, search）
-    values （1，'void', '', E'多\\n行', 1, 1，'2026-11-23Z', true, false，'2026-11-27Z', '2026-11-27', false，
-      '{}', '''a b'':1A ''it''''s'' ''反\\\\\\\\斜'':2,9'）；
-  delete from issue where id = （select max(id) from issue）；
-  select nextval('directory_version')，setval('outbox_seq_seq', 9007199254740993)；
-  insert into area （id, parent_id, name） values （77, 1，'手工编号'）；`;
+  insert into setting (key, value) values ('a', 'null'), ('b', '"x"'), ('c', '12345678901234567890.10'),
+    ('d', '{"z": 1, "a": "换\\n行 \\\\ \\" \\u2028"}'), ('e', '[]');
+  insert into person (open_id, name, tenant_key, home, created_at) values
+    (E'ou_\\\\x', E'王"引号''反斜杠\\\\ \\t制表\\r\\n换行 𠮷😀 null [1]', '', false, '2026-11-23 01:02:03.123456+00'),
+    ('ou_null', 'null', '\\N', true, '0099-01-01 00:00:00+08');
+  insert into holiday (day, kind, name) values ('2027-02-08', 'off', null), ('0001-01-01', 'work', '');
+  insert into outbox (id, seq, kind, target, payload, created_at, state) values
+    ('o1', 9007199254740993, 'answer', 'chat:oc_a', '{"n": 9007199254740993}', '2026-11-23Z', 'waiting');
+  insert into issue (version, status, title, text, area_id, reporter_id, logged_at, on_the_spot, green_channel,
+    deadline_at, deadline_day, on_agenda, facts, search)
+    values (1, 'void', '', E'多\\n行', 1, 1, '2026-11-23Z', true, false, '2026-11-27Z', '2026-11-27', false,
+      '{}', '''a b'':1A ''it''''s'' ''反\\\\\\\\斜'':2,9');
+  delete from issue where id = (select max(id) from issue);
+  select nextval('directory_version'), setval('outbox_seq_seq', 9007199254740993);
+  insert into area (id, parent_id, name) values (77, 1, '手工编号');`;
 
 async function fill(db: Db): Promise<void> {
   await makeWorld(db);
@@ -172,7 +172,7 @@ describe('a backup', () => {
       run: () =>
         other.session((session) =>
           session.run(
-            "insert into area （name, parent_id） values （'新区', 1）；insert into unit （area_id, name） select id，'新局' from area where name = '新区'",
+            "insert into area (name, parent_id) values ('新区', 1); insert into unit (area_id, name) select id, '新局' from area where name = '新区'",
           ),
         ),
     };
@@ -185,7 +185,7 @@ describe('a backup', () => {
       await restoreBackup(target.db, file, projectMigrations(), T0);
       expect(await dump(target.db)).toEqual(before);
       // The number given out meanwhile is not given out again.
-      await run(target.db, "insert into area （name, parent_id） values （'另一区', 1）");
+      await run(target.db, "insert into area (name, parent_id) values ('另一区', 1)");
     } finally {
       await target.drop();
     }

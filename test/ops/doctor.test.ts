@@ -124,12 +124,12 @@ describe('npm run doctor beside a running service', () => {
 
   test('sees what waits too long, what is dead, groups without use, units and people with gaps', async () => {
     await world.deps.db.session((session) =>
-      session.run(`insert into outbox （id, kind, target, payload, created_at, state, due_at, finished_at） values
-          （'w', 'nothing', 'chat:oc_x', '{}', '2026-11-23Z', 'waiting', '2026-11-22 16:00Z', null），
-          （'d', 'nothing', 'chat:oc_x', '{}', '2026-11-22Z', 'dead', null，'2026-11-22 20:00Z'）；
-        insert into chat （id, name, external, kind, created_at） values （'oc_old', '旧群', false，'unbound', '2026-11-01Z'）；
+      session.run(`insert into outbox (id, kind, target, payload, created_at, state, due_at, finished_at) values
+          ('w', 'nothing', 'chat:oc_x', '{}', '2026-11-23Z', 'waiting', '2026-11-22 16:00Z', null),
+          ('d', 'nothing', 'chat:oc_x', '{}', '2026-11-22Z', 'dead', null, '2026-11-22 20:00Z');
+        insert into chat (id, name, external, kind, created_at) values ('oc_old', '旧群', false, 'unbound', '2026-11-01Z');
         update unit set coordinator_id = null where name = '住建局';
-        update person set unit_id = null where id = （select assignee_id from issue where id = 1）`),
+        update person set unit_id = null where id = (select assignee_id from issue where id = 1)`),
     );
     const items = await doctor();
     await world.deps.db.session((session) =>
@@ -244,7 +244,7 @@ describe('体检 in chat', () => {
     world.sim.setScopes(DEFAULT_SCOPES.filter((scope) => scope !== 'im:chat:readonly'));
     const said = await world.private('lin').ask('lin', '体检');
     world.sim.setScopes(DEFAULT_SCOPES);
-    expect(said).toMatch(/✘ 必需权限 缺 im:chat:readonly\(11-23 09:\d\d 查）\n　→ 后台“权限管理”里开通/);
+    expect(said).toMatch(/✘ 必需权限 缺 im:chat:readonly（11-23 09:\d\d 查）\n　→ 后台“权限管理”里开通/);
     expect(said).toContain('✔ 应用凭证');
     expect(said).not.toMatch(/✔.*\n　→/);
   });
@@ -252,7 +252,7 @@ describe('体检 in chat', () => {
   test('comes all the same when the platform refuses to tell', async () => {
     world.sim.fault({ api: 'GET /open-apis/application/v6/scopes', kind: 'code', code: 212100, times: 1 });
     const said = await world.private('lin').ask('lin', '体检');
-    expect(said).toMatch(/✘ 必需权限 飞书拒绝（错误码 212100\).*\n　→ 请企业管理员安装/);
+    expect(said).toMatch(/✘ 必需权限 飞书拒绝（错误码 212100）.*\n　→ 请企业管理员安装/);
   });
 
   test('every morning the platform is asked once, before the reports', async () => {

@@ -55,7 +55,7 @@ describe('the export of a person', () => {
     await expect(findSomebody(db(), '没有人')).rejects.toThrow('没有找到');
     await db().session((session) =>
       session.run(
-        "insert into person （open_id, name, tenant_key, home, created_at） values （'ou_twin', '孙倩', '', true，'2026-11-23Z'）",
+        "insert into person (open_id, name, tenant_key, home, created_at) values ('ou_twin', '孙倩', '', true, '2026-11-23Z')",
       ),
     );
     await expect(findSomebody(db(), '孙倩')).rejects.toThrow(/有 2 个人.*\n {2}ou_/);
@@ -67,7 +67,7 @@ describe('the export of a person', () => {
 describe('the erasure of a person', () => {
   test('is refused while there is a post, each named with how to pass it on, and changes nothing', async () => {
     const before = await exportPerson(db(), await person('sun'));
-    await expect(erase('sun')).rejects.toThrow(/孙倩 还有职责[\s\S]*联络员[\s\S]*正在办 #1:发“转办 #1/);
+    await expect(erase('sun')).rejects.toThrow(/孙倩 还有职责[\s\S]*联络员[\s\S]*正在办 #1：发“转办 #1/);
     expect(await exportPerson(db(), await person('sun'))).toEqual(before);
     await expect(erase('song')).rejects.toThrow('角色 取消 综合办 @宋丽');
     await expect(erase('wang')).rejects.toThrow('秘书');

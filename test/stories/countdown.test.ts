@@ -12,7 +12,7 @@ describe('倒计时', () => {
     const group = world.group('xf');
     await group.ask('wang', '项目 兴发 开工 2026-12-01');
     const told = await group.ask('li', '倒计时');
-    expect(told).toMatch(/开工 12月1日.*:还有 8 天（工作日 6 天）/);
+    expect(told).toMatch(/开工 12月1日.*：还有 8 天（工作日 6 天）/);
     expect(told).toContain('投产');
     expect(told).not.toContain('美利信');
   });
