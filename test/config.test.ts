@@ -38,14 +38,14 @@ describe('secrets being changed', () => {
 
   test('a third one is refused: an old secret that is never struck off is a hole', () => {
     expect(problemsOf({ FEISHU_ENCRYPT_KEY: 'a,b,c' })).toEqual([
-      expect.stringMatching('FEISHU_ENCRYPT_KEY:最多写两个'),
+      expect.stringMatching('FEISHU_ENCRYPT_KEY：最多写两个'),
     ]);
   });
 
   test('a lone comma is no secret', () => {
     expect(problemsOf({ FEISHU_ENCRYPT_KEY: ',', FEISHU_VERIFICATION_TOKEN: ' , ' })).toEqual([
-      expect.stringMatching('FEISHU_ENCRYPT_KEY:webhook 方式必须设置'),
-      expect.stringMatching('FEISHU_VERIFICATION_TOKEN:webhook 方式必须设置'),
+      expect.stringMatching('FEISHU_ENCRYPT_KEY：webhook 方式必须设置'),
+      expect.stringMatching('FEISHU_VERIFICATION_TOKEN：webhook 方式必须设置'),
     ]);
   });
 });

@@ -1,6 +1,7 @@
 /** The components of card JSON 2.0 (feishu.md §6) that our cards are made of, and nothing the platform would refuse. */
 
-export type HeaderColor = 'red' | 'orange' | 'blue' | 'green' | 'grey';
+/** `default`: of cards that say nothing about a light. */
+export type HeaderColor = 'default' | 'red' | 'orange' | 'blue' | 'green' | 'grey';
 export type TagColor = 'neutral' | 'blue' | 'green' | 'yellow' | 'orange' | 'red' | 'purple';
 
 export interface PlainText {

@@ -200,7 +200,7 @@ export function formCard(form: FormKind, subject: FormSubject, ctx: ViewContext)
   const title = issue ? `#${issue.id} ${name}` : name;
   const made = card({
     title,
-    color: 'blue',
+    color: 'default',
     summary: title,
     elements: [
       ...(subject.lead ? [textBlock(subject.lead)] : []),

@@ -31,7 +31,7 @@ export function handoverBegunCard(
   const count = sections.reduce((sum, { issues }) => sum + issues.length, 0);
   const made = card({
     title: `代${name}办理：${count} 件在办`,
-    color: 'blue',
+    color: 'default',
     summary: `您代${name}办理，${count} 件在办`,
     elements: [
       textBlock(
@@ -62,7 +62,7 @@ export function handoverReportCard(
   );
   const made = card({
     title: `交接${view.cancelled ? '提前' : ''}结束：${deputy}代${person}`,
-    color: 'blue',
+    color: 'default',
     summary: `交接结束：销号 ${closed.length} 件，有进展 ${moved.length} 件，在办 ${still} 件`,
     elements: [
       textBlock(`${spanText(view, yearOf(ctx))}的代办已结束，事项都回到${person}。`),

@@ -36,7 +36,7 @@ function topicCard(rows: readonly [HelpRow, ...HelpRow[]], demo: boolean): Card 
   const synonyms = new Set(rows.flatMap((row) => row.words.slice(1)));
   return card({
     title: `帮助：${word}`,
-    color: 'blue',
+    color: 'default',
     summary: `${word}：${rows[0].summary}`,
     elements: [
       ...rows.flatMap((row) => [
@@ -94,7 +94,7 @@ export function helpCard(
   const remark = REMARKS[reader];
   const made = card({
     title: '专班秘书能做什么',
-    color: 'blue',
+    color: 'default',
     summary: reader === 'contact' ? '专班秘书能为您做什么' : '专班秘书的全部说法',
     elements: [
       textBlock(

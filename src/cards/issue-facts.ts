@@ -88,7 +88,7 @@ export function turnFact(
   const names = people.map(
     (person) => `${place === 'chat' ? mention(person) : escapeMarkdown(person.name)}${away(person.id)}`,
   );
-  const who = names.length > 0 ? names.join(' ') : (OTHERWISE[what] ?? '综合办');
+  const who = names.length > 0 ? names.join(place === 'chat' ? ' ' : '、') : (OTHERWISE[what] ?? '综合办');
   return `等 ${who} **${MOVES[what]}**`;
 }
 
@@ -96,7 +96,8 @@ function pendingFact(pending: PendingRequest, ctx: ViewContext): string {
   const who = escapeMarkdown(personWithUnit(ctx, pending.byId));
   const why = quote(pending.reason);
   if (pending.kind === 'extension') {
-    return `**申请延期**到 **${escapeMarkdown(deadlineText(pending.to, ctx))}**，等综合办批准<br>${who}：${why}`;
+    const past = pending.to.at < ctx.now ? colored('red', '（已过）') : '';
+    return `**申请延期**到 **${escapeMarkdown(deadlineText(pending.to, ctx))}**${past}，等综合办批准<br>${who}：${why}`;
   }
   const chaser = escapeMarkdown(personName(ctx, pending.chaserId));
   const until = escapeMarkdown(dayText(pending.expected, ctx));
@@ -121,12 +122,19 @@ function pauseFact(issue: Issue, ctx: ViewContext): string {
 
 function bounceFacts(issue: Issue, ctx: ViewContext): string[] {
   if (issue.bounces.length === 0) return [];
+  const count = issue.bounces.length;
+  const decided = issue.frozen && issue.status !== 'void' ? '，综合办已定' : '';
+  if (issue.status !== 'unrouted' && issue.status !== 'unsigned') {
+    const units = [...new Set(issue.bounces.slice(-3).map((bounce) => unitName(ctx, bounce.unitId)))];
+    return [colored('grey', escapeMarkdown(`曾退回 ${count} 次（${units.join('、')}）${decided}`))];
+  }
   const lines = issue.bounces
     .slice(-3)
     .map((bounce) => `${escapeMarkdown(unitName(ctx, bounce.unitId))}退回：${quote(bounce.reason)}`);
-  const head = issue.frozen
-    ? colored('red', `**已退回 ${issue.bounces.length} 次，暂停流转，由综合办定责**`)
-    : `**退回 ${issue.bounces.length} 次**`;
+  const waits = issue.frozen && issue.status === 'unrouted';
+  const head = waits
+    ? colored('red', `**已退回 ${count} 次，暂停流转，由综合办定责**`)
+    : `**曾退回 ${count} 次${decided}**`;
   return [[head, ...lines].join('<br>')];
 }
 

@@ -39,7 +39,7 @@ function stepButton(issue: Issue, step: RowStep): Button {
     case 'done':
       return button(BUTTONS.done, encodeAction({ do: 'open-form', form: 'report-done', ...at }));
     case 'reopen':
-      return button(BUTTONS.refuted, encodeAction({ do: 'open-form', form: 'reopen', ...at }));
+      return button(BUTTONS.reopen, encodeAction({ do: 'open-form', form: 'reopen', ...at }));
     case 'urge':
       return button(BUTTONS.urge, encodeAction({ do: 'verb', verb: 'urge', ...at }));
     case 'route':

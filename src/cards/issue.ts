@@ -4,7 +4,7 @@ import type { HistoryRow, Issue } from '../domain/issue.ts';
 import { mustActNow } from '../domain/issue-people.ts';
 import type { Person } from '../domain/model.ts';
 import { MINUTE } from '../domain/time.ts';
-import { clip, oneLine } from '../text/escape.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import { personWithUnit } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { noticeOf } from '../verbs/notices.ts';
@@ -43,6 +43,8 @@ export interface IssueView {
   /** The last few rows, oldest first. */
   history: HistoryRow[];
   place: 'chat' | 'person';
+  /** The newest row that says how the work goes, however far back; undefined when nobody has said. */
+  progress?: HistoryRow | undefined;
   /** Number of recorded attachments. */
   attachments: number;
   /** Why a private card comes; shown as a band at its top. */
@@ -95,6 +97,23 @@ function pastLines(view: IssueView, ctx: ViewContext): CardElement[] {
   return [footnote([...said, ...rows.map((row) => historyText(row, ctx))].join('\n'))];
 }
 
+/** How the work goes, when reminders have pushed it out of the last lines; of what is late also that nobody has said. */
+function progressLine(
+  { issue, progress, history }: IssueView,
+  light: LightView,
+  ctx: ViewContext,
+): CardElement[] {
+  if (issue.status !== 'working' && issue.status !== 'unsigned' && issue.status !== 'paused') return [];
+  if (progress === undefined) {
+    const late = light.color === 'yellow' || light.color === 'red';
+    return late ? [markdown(colored('grey', '还没有进展记录'))] : [];
+  }
+  if (history.slice(-HISTORY_SHOWN).some((row) => row.id === progress.id)) return [];
+  return [
+    markdown(`${colored('grey', '最新进展')}  ${escapeMarkdown(clip(historyText(progress, ctx), 160))}`),
+  ];
+}
+
 function adviceText({ issueId, text }: { issueId: number; text: string }): string {
   return `相似问题 #${issueId} 的做法：${clip(oneLine(text), 160)}`;
 }
@@ -125,6 +144,7 @@ function buttonView(view: IssueView, ctx: ViewContext): ButtonView {
     ...(allowed && { allowed }),
     undoable: isUndoable(view, ctx),
     askRating: what === 'rate',
+    late: ctx.now > view.issue.deadline.at,
   };
 }
 
@@ -144,6 +164,7 @@ export function issueCard(view: IssueView, ctx: ViewContext): Card {
     markdown(mainFacts(issue, light, ctx).join('<br>'), 'heading'),
     ...(turn ? [markdown(turn)] : []),
     ...furtherFacts(issue, ctx).map((fact) => markdown(fact)),
+    ...progressLine(view, light, ctx),
     ...(view.reader && issue.mutedBy.includes(view.reader.id) ? [footnote(mutedLine(issue.id))] : []),
     ...(view.advice ? [textBlock(adviceText(view.advice))] : []),
     ...wholeText(issue, view.attachments, ctx),
@@ -154,10 +175,7 @@ export function issueCard(view: IssueView, ctx: ViewContext): Card {
   const made = card({
     title: `#${issue.id} ${oneLine(issue.title)}`,
     color: HEADER_COLORS[light.color],
-    tags: [
-      headerTag(STATUS_NAMES[issue.status], issue.status === 'void' ? 'neutral' : 'blue'),
-      ...lightTag(light),
-    ],
+    tags: [headerTag(STATUS_NAMES[issue.status], 'neutral'), ...lightTag(light)],
     summary: summaryOf(view, light),
     elements,
     demo: ctx.demo,

@@ -38,9 +38,9 @@ export function mineCard(
   const count = waiting.reduce((sum, { issues }) => sum + issues.length, 0);
   const body = issueSections([...waiting, reported], ctx);
   const made = card({
-    title: count > 0 ? `我的事项 ${count} 件` : '我的事项',
-    color: 'blue',
-    summary: count > 0 ? `我的事项 ${count} 件待办` : '没有待办事项',
+    title: count > 0 ? `等我办的 ${count} 件` : '我的事项',
+    color: 'default',
+    summary: count > 0 ? `等我办的 ${count} 件` : '没有等您办的事项',
     elements: [
       ...(reader.lead ? [textBlock(reader.lead)] : []),
       ...(body.length > 0 ? body : [markdown('现在没有等您办的事项。')]),

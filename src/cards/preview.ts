@@ -40,7 +40,7 @@ export function previewCard(
   ];
   const made = card({
     title: `请确认：登记 ${drafts.length} 件问题`,
-    color: 'blue',
+    color: 'default',
     summary: `请确认登记 ${drafts.length} 件问题`,
     // The buttons come first when the list is long, so that they can never be cut off.
     elements: [

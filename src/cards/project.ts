@@ -118,7 +118,7 @@ export function projectsCard(
   const left = rows.length - shown.length;
   const made = card({
     title: `项目 ${rows.length} 个`,
-    color: 'blue',
+    color: 'default',
     summary: `项目 ${rows.length} 个`,
     elements: [
       ...(shown.length > 0 ? shown : [footnote('还没有项目。发“项目 新建 名称”添加。')]),

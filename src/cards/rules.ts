@@ -44,7 +44,7 @@ export function rulesCard({ project, rules }: RulesView, ctx: ViewContext): Card
       : '本项目现在用全局的规则；改动只用于本项目';
   const made = card({
     title: titleOf(project),
-    color: 'blue',
+    color: 'default',
     summary: titleOf(project),
     elements: [
       ladder(rules, ctx),

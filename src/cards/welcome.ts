@@ -32,7 +32,7 @@ export function bindCard(
 ): Card {
   const made = card({
     title: TITLES[lead],
-    color: 'blue',
+    color: 'default',
     summary: lead === 'welcome' ? '专班秘书已进群，请绑定项目' : TITLES[lead],
     elements: [
       textBlock(LEADS[lead]),

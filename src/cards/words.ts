@@ -35,7 +35,7 @@ export const LIGHT_DOTS: Record<LightColor, string> = {
 };
 
 /** Colour of the card's head: what runs is coloured, what stands still or is over is grey. */
-export const HEADER_COLORS: Record<LightColor, HeaderColor> = {
+export const HEADER_COLORS: Record<LightColor, Exclude<HeaderColor, 'default'>> = {
   red: 'red',
   yellow: 'orange',
   blue: 'blue',

@@ -1,6 +1,6 @@
 /** The append-only history of an issue (历史), and the state before its last change for 撤销. */
 import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
-import type { HistoryEvent, HistoryRow, Issue } from '../domain/issue.ts';
+import type { HistoryEvent, HistoryRow, HistoryVerb, Issue } from '../domain/issue.ts';
 import { completeRules } from '../domain/rules.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
@@ -73,6 +73,21 @@ export function readHistory(
     .orderBy(desc(history.id))
     .limit(page.limit)
     .offset(page.offset ?? 0);
+}
+
+/** The newest row of one of these kinds. */
+export async function readLastOf(
+  tx: Tx,
+  issueId: number,
+  verbs: readonly HistoryVerb[],
+): Promise<HistoryRow | undefined> {
+  const [row] = await tx
+    .select(columns)
+    .from(history)
+    .where(and(eq(history.issueId, issueId), inArray(history.verb, [...verbs])))
+    .orderBy(desc(history.id))
+    .limit(1);
+  return row;
 }
 
 /** What people and the clock did to these issues from `since` on, oldest first. */

@@ -15,6 +15,8 @@ export const BUTTONS = {
   done: '办结',
   confirmed: '属实',
   refuted: '不属实',
+  lasting: '没有反弹',
+  reopen: '反弹重开',
   urge: '催办',
   extend: '延期',
   approve: '同意',

@@ -7,6 +7,8 @@ export interface ButtonView {
   reason?: NoticeReason | undefined;
   /** Somebody is still to be asked whether they are satisfied. */
   askRating: boolean;
+  /** The deadline was over when the card was drawn. */
+  late: boolean;
 }
 
 export interface VerbButton {

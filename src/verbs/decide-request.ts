@@ -14,9 +14,11 @@ export const decideRequest = verb({
   may: ['office', 'leader'],
   step: '审批',
   decide,
-  done: ({ approve }, { status, deadline }, names) => {
+  done: ({ approve }, { status, deadline, changedAt }, names) => {
     if (!approve) return '已答复不同意';
-    return status === 'paused' ? '已同意挂账，计时暂停' : `已同意，新时限${names.day(deadline.day)}`;
+    return status === 'paused'
+      ? '已同意挂账，计时暂停'
+      : `已同意，新时限${names.day(deadline.day)}${deadline.at < changedAt ? '（已过）' : ''}`;
   },
   history: (d, ctx) => {
     const what = d.request === 'extension' ? '延期' : d.request === 'pause' ? '挂账' : '申请';

@@ -10,6 +10,7 @@ import { lightThresholds } from '../domain/lights.ts';
 import type { Rung } from '../domain/model.ts';
 import type { NoticeFacts } from '../domain/notice.ts';
 import type { Instant } from '../domain/time.ts';
+import { isLasting } from './confirm-lasting.ts';
 import type { Notice } from './notice.ts';
 import { VERBS } from './verbs.ts';
 
@@ -72,7 +73,7 @@ const NOTICES: Readonly<Record<Exclude<NoticeReason, keyof OwnReasons>, Notice>>
   'look-back': {
     headline: '回头看：问题是否反弹？没有反弹不用回复',
     todo: true,
-    holds: (issue) => issue.status === 'closed',
+    holds: (issue) => issue.status === 'closed' && !isLasting(issue),
   },
   'co-units-done': {
     headline: '协办单位已全部办完，可以报办结',

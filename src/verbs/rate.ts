@@ -70,9 +70,10 @@ export const rate = verb({
   buttons: ({ status }, { reason, askRating }) =>
     status === 'closed' && reason !== 'look-back' && askRating
       ? [
-          tapStep(20, BUTTONS.satisfied, { look: 'strong' }, { score: 'satisfied' }),
+          // None stands out: the answer is theirs.
+          tapStep(20, BUTTONS.satisfied, {}, { score: 'satisfied' }),
           tapStep(21, BUTTONS.fairly, {}, { score: 'fairly' }),
-          formStep(22, BUTTONS.unsatisfied, 'unsatisfied', { look: 'danger' }),
+          formStep(22, BUTTONS.unsatisfied, 'unsatisfied'),
         ]
       : [],
 });

@@ -33,12 +33,12 @@ export const reopen = verb({
     }),
   ],
   forms: [
-    reasonForm('reopen', '反弹重开', { label: '反弹的情况', hint: '又出现了什么' }, (reason) =>
+    reasonForm('reopen', BUTTONS.reopen, { label: '反弹的情况', hint: '又出现了什么' }, (reason) =>
       command({ verb: 'reopen', reason }),
     ),
   ],
   buttons: ({ status }, { reason }) =>
     status === 'closed' && reason === 'look-back'
-      ? [formStep(20, BUTTONS.refuted, 'reopen', { look: 'danger' })]
+      ? [formStep(21, BUTTONS.reopen, 'reopen', { look: 'danger' })]
       : [],
 });

@@ -57,6 +57,7 @@ export const requestExtension = verb({
           : command({ verb: 'request-extension', to: pickedDeadline(day, at.now, at.directory), reason }),
     },
   ],
-  buttons: ({ status, pending }) =>
-    status === 'working' && pending === null ? [formStep(60, BUTTONS.extend, 'extension')] : [],
+  // Asked for before the deadline only; what is late can be appealed against.
+  buttons: ({ status, pending }, { late }) =>
+    status === 'working' && pending === null && !late ? [formStep(60, BUTTONS.extend, 'extension')] : [],
 });

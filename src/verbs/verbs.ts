@@ -8,6 +8,7 @@ import { addCoUnit } from './add-co-unit.ts';
 import { appeal } from './appeal.ts';
 import { attach } from './attach.ts';
 import { bounce } from './bounce.ts';
+import { confirmLasting } from './confirm-lasting.ts';
 import { correct } from './correct.ts';
 import { decideAppeal } from './decide-appeal.ts';
 import { decideRequest } from './decide-request.ts';
@@ -40,6 +41,7 @@ const LIST = [
   reportDone,
   verify,
   reopen,
+  confirmLasting,
   voidIssue,
   addCoUnit,
   tickCoUnit,

@@ -6,7 +6,7 @@ import type { Card } from '../cards/kit.ts';
 import { movedCard } from '../cards/moved.ts';
 import { countAttachments } from '../db/attachment.ts';
 import { loadChat } from '../db/chat.ts';
-import { readHistory, wasShownIn } from '../db/history.ts';
+import { readHistory, readLastOf, wasShownIn } from '../db/history.ts';
 import { loadIssue } from '../db/issue.ts';
 import { findMeasure } from '../db/measure.ts';
 import type { Tx } from '../db/open.ts';
@@ -17,7 +17,7 @@ import { allows, visibleScope } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { NoticeReason } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
-import type { Issue } from '../domain/issue.ts';
+import type { HistoryRow, HistoryVerb, Issue } from '../domain/issue.ts';
 import type { Chat } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
 import { maySay } from '../verbs/decide.ts';
@@ -97,6 +97,15 @@ async function adviceFor(tx: Tx, issue: Issue, reader: Actor | undefined, direct
   return findMeasure(tx, issue.id, { all: false, areaIds: [], unitIds: [], projectIds, personIds: [] });
 }
 
+/** Steps that say how the work goes. */
+const PROGRESS: readonly HistoryVerb[] = ['progress', 'report-done', 'tick-co-unit'];
+
+/** A whole history read already holds the newest of them. */
+async function lastProgress(tx: Tx, issueId: number, history: readonly HistoryRow[]) {
+  const known = history.findLast((row) => PROGRESS.includes(row.verb));
+  return known ?? (history.length < HISTORY_READ ? undefined : readLastOf(tx, issueId, PROGRESS));
+}
+
 /** The card of a loaded issue; with a reader only the buttons that reader may press. */
 export async function issueCardFor(
   tx: Tx,
@@ -111,9 +120,10 @@ export async function issueCardFor(
   },
 ): Promise<Card> {
   const history = (await readHistory(tx, issue.id, { limit: HISTORY_READ })).reverse();
+  const progress = await lastProgress(tx, issue.id, history);
   const context = await viewContext(tx, how, {
     issues: [issue],
-    rows: history,
+    rows: progress ? [progress, ...history] : history,
     personIds: [how.reader?.person.id ?? null],
   });
   const advice = await adviceFor(tx, issue, how.reader, how.directory);
@@ -121,6 +131,7 @@ export async function issueCardFor(
     {
       issue,
       history,
+      progress,
       place: how.reader ? 'person' : 'chat',
       attachments: await countAttachments(tx, issue.id),
       ...(advice && { advice }),

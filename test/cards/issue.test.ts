@@ -139,6 +139,39 @@ describe('at a glance', () => {
     );
   });
 
+  test('what was bounced is a warning only until the office has decided, then a grey line of the past', () => {
+    const bounces = CROWDED.bounces!;
+    const waiting = draw({ ...BY_STATUS.unrouted, bounces, frozen: true });
+    expect(JSON.stringify(waiting)).toContain(
+      "<font color='red'>**已退回 2 次，暂停流转，由综合办定责**</font>",
+    );
+    for (const status of ['working', 'verifying', 'closed'] as const) {
+      const later = JSON.stringify(draw({ ...BY_STATUS[status], bounces, frozen: true }));
+      expect(later).toContain("<font color='grey'>曾退回 2 次（生态环境局、供电公司），综合办已定</font>");
+      expect(later).not.toContain('暂停流转');
+    }
+  });
+
+  test('the last word on the work stays on the card when reminders come after it; of late work also that there is none', () => {
+    const rung = {
+      ...sampleHistory().at(-1)!,
+      verb: 'rung',
+      detail: { rung: 'red' },
+      actorId: null,
+    } as const;
+    const history = [
+      { ...rung, id: 901 },
+      { ...rung, id: 902 },
+    ];
+    const progress = sampleHistory().find((row) => row.verb === 'progress')!;
+    const late = BY_STATUS.working;
+    expect(cardText(draw(late, { history, progress }))).toMatch(
+      /最新进展 {2}11-24 09:12 张三（住建局）进展：正在联系/,
+    );
+    expect(cardText(draw(late, { history }))).toContain('还没有进展记录');
+    expect(cardText(draw(late, { progress }))).not.toContain('最新进展');
+  });
+
   test('the last two history lines are shown, with who and when', () => {
     expect(cardText(draw())).toMatch(
       /11-20 14:00 张三（住建局）签收\n11-24 09:12 张三（住建局）进展：正在联系/,
@@ -161,7 +194,8 @@ describe('buttons', () => {
   const main: [Status, string[]][] = [
     ['unrouted', ['转办', '催办']],
     ['unsigned', ['签收', '退回', '转办', '催办']],
-    ['working', ['办结', '延期', '挂账', '催办']],
+    // The sample is late, so 延期 would only be refused.
+    ['working', ['办结', '挂账', '催办']],
     ['paused', ['恢复', '催办']],
     ['verifying', ['属实', '不属实', '催办']],
     ['closed', ['满意', '基本满意', '不满意']],
@@ -171,6 +205,11 @@ describe('buttons', () => {
     const all = buttonsOf(draw(BY_STATUS[status]));
     expect(all.slice(0, words.length)).toEqual(words);
     expect(all.slice(words.length).some((word) => BIG.has(word) && word !== '撤销')).toBe(false);
+  });
+
+  test('延期 is offered while the deadline lies ahead', () => {
+    const ahead = draw({ ...BY_STATUS.working, deadline: due('2026-12-20') });
+    expect(buttonsOf(ahead).slice(0, 4)).toEqual(['办结', '延期', '挂账', '催办']);
   });
 
   test('a pending request puts 同意 and 不同意 first and hides another request', () => {
@@ -222,10 +261,16 @@ describe('buttons', () => {
     });
   });
 
-  test('looking back asks only when it came back', () => {
+  test('looking back asks whether it lasted or came back', () => {
     const card = draw(BY_STATUS.closed, { place: 'person', notice: { reason: 'look-back' } });
-    expect(buttonsOf(card)[0]).toBe('不属实');
-    expect(decodeAction(valuesOf(card)[0])).toMatchObject({ do: 'open-form', form: 'reopen' });
+    expect(buttonsOf(card).slice(0, 2)).toEqual(['没有反弹', '反弹重开']);
+    expect(decodeAction(valuesOf(card)[0])).toMatchObject({ do: 'verb', verb: 'confirm-lasting' });
+    expect(decodeAction(valuesOf(card)[1])).toMatchObject({ do: 'open-form', form: 'reopen' });
+  });
+
+  test('no answer of the enterprise stands out from the others', () => {
+    const asked = draw(BY_STATUS.closed).body.elements;
+    expect(JSON.stringify(asked)).not.toContain('primary_filled');
   });
 
   test('every button carries the version the card showed', () => {

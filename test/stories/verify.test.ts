@@ -98,7 +98,8 @@ describe('办结，核验，评价', () => {
       .messages.filter((one) => textOf(one).includes('回头看'))
       .at(-1)!;
     expect(textOf(asked)).toContain('#1 ');
-    await world.private('tang').fills('tang', asked, '不属实', { reason: '又堆满了' });
+    expect(textOf(asked)).toContain('没有反弹');
+    await world.private('tang').fills('tang', asked, '反弹重开', { reason: '又堆满了' });
     expect(card(1)).toContain('办理中');
     expect(card(1)).toContain('反弹重开 2 次');
   });

@@ -27,7 +27,7 @@ const STATES: Issue[] = [
   }),
 ];
 const VIEWS = [undefined, ...NOTICE_REASONS].flatMap((reason) =>
-  [true, false].map((askRating) => ({ reason, askRating })),
+  [true, false].map((askRating) => ({ reason, askRating, late: false })),
 );
 const everyButton = (verb: (typeof VERBS)[number]) =>
   STATES.flatMap((issue) => VIEWS.flatMap((view) => verb.buttons?.(issue, view) ?? []));
@@ -106,7 +106,13 @@ test('a form no verb and no handler knows cannot be put on a button', () => {
 
 test('a reader without any right is offered nothing but to read', () => {
   for (const issue of STATES) {
-    const view = { reason: undefined, askRating: true, undoable: false, allowed: new Set<never>() };
+    const view = {
+      reason: undefined,
+      askRating: true,
+      late: false,
+      undoable: false,
+      allowed: new Set<never>(),
+    };
     const { main, small } = issueButtons(issue, view);
     expect(main).toEqual([]);
     expect(small.length).toBeLessThanOrEqual(2);

@@ -193,7 +193,7 @@ export function publishedCard(bulletin: Bulletin, ctx: ViewContext): Card {
       title: `${monthText(bulletin.month)}红黑榜`,
       subtitle: area,
       fileName: '',
-      color: 'blue',
+      color: 'default',
       lead: [
         `本月提出 ${payload.month.raised} 件，销号 ${payload.month.closed} 件（计入考核的 ${payload.month.rated} 件中按时 ${payload.month.onTime} 件），目前逾期 ${overdueOf(payload)} 件`,
       ],

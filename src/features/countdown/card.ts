@@ -20,7 +20,7 @@ export function countdownCard(rows: readonly CountdownRow[], ctx: ViewContext): 
   const unset = shown.some(({ nodes }) => nodes.some((node) => node.state === 'unset'));
   const made = card({
     title: COUNTDOWN.title,
-    color: 'blue',
+    color: 'default',
     summary: COUNTDOWN.title,
     elements: [
       ...shown.map((row) => markdown(rowText(row, ctx))),

@@ -30,7 +30,7 @@ export function summaryCard(view: SummaryView, ctx: ViewContext): Card {
   const made = card({
     title,
     subtitle: dayText(today(ctx), ctx),
-    color: 'blue',
+    color: 'default',
     summary: `日小结：${counts.join('，')}`,
     elements: [
       // One list says its count itself.

@@ -61,7 +61,7 @@ export function noticePreviewCard(view: NoticePreview, ctx: ViewContext): Card {
     count === 0 ? '在办问题的时限都不变。' : `${more ? '至少 ' : ''}${count} 件在办问题的时限会变。`;
   const made = card({
     title: `请确认：${notice.year}年放假安排`,
-    color: 'blue',
+    color: 'default',
     summary: `请确认 ${notice.year} 年放假安排`,
     elements: [
       markdown(groups.join('<br>')),
