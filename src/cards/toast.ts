@@ -33,6 +33,12 @@ export const TOASTS = {
   slow: '还在处理，请过几秒看卡片',
 } as const;
 
+/** With their numbers, for what was logged is looked for by it. */
+export function loggedToast(ids: readonly number[]): string {
+  if (ids.length === 0) return '没有登记';
+  return ids.length <= 3 ? `已登记 ${ids.map((id) => `#${id}`).join('、')}` : `已登记 ${ids.length} 件`;
+}
+
 /** Longer toasts are cut off on a phone. */
 const LIMIT = 80;
 

@@ -3,6 +3,11 @@
 export const BIND_IN_GROUP = '请在要绑定的群里说“绑定 项目名”。';
 export const UNBIND_IN_GROUP = '请在要解绑的群里说“解绑”。';
 export const NOTHING_BOUND = '本群没有绑定项目。';
+export function unbindTitle(names: readonly string[]): string {
+  return `请确认：本群解绑${names.map((name) => `“${name}”`).join('、')}`;
+}
+export const UNBIND_CONSEQUENCES =
+  '解绑后，本群不再显示它的数据，不再收它的晨报，群里的人也不再因本群看到它；问题、历史和已发的卡片都保留，可以再绑定。';
 export const UNBOUND = '已解绑，本群不再显示项目数据。原有卡片保留。';
 export const PRIVATE_CHAT = '这里是与我的私聊。在群里说“本专班”，可看该群绑定的项目。';
 export const OFFICE_GROUP = '本群是综合办工作群。';

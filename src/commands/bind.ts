@@ -1,5 +1,6 @@
 /** Which project a group belongs to. A group shows no data before it is bound. */
 
+import { confirmCard } from '../cards/confirm.ts';
 import { textCard } from '../cards/text.ts';
 import { answerToast, TOASTS, toast } from '../cards/toast.ts';
 import { boundText } from '../cards/words-admin.ts';
@@ -8,17 +9,22 @@ import {
   NOTHING_BOUND,
   OFFICE_GROUP,
   PRIVATE_CHAT,
+  UNBIND_CONSEQUENCES,
   UNBIND_IN_GROUP,
   UNBOUND,
+  unbindTitle,
 } from '../cards/words-group.ts';
 import { wakeCards } from '../db/card.ts';
 import { bindProject, makeOfficeChat, unbindProject } from '../db/chat.ts';
+import { saveDraft } from '../db/draft.ts';
 import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Refused } from '../domain/decision.ts';
 import type { Chat } from '../domain/model.ts';
+import { UNBIND_DRAFT, type UnbindDraft } from '../kinds/drafts.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
+import { defineDraft } from './draft-kind.ts';
 import type { ClickReply } from './reply.ts';
 
 export async function bindChat(context: CommandContext, call: Call & { name: 'bind' }): Promise<Answer> {
@@ -74,8 +80,9 @@ export function mayTake(
   return true;
 }
 
+/** 解绑 shows what it means; 确认 does it. */
 export async function unbindChat(context: CommandContext, call: Call & { name: 'unbind' }): Promise<Answer> {
-  const { chat, tx } = context;
+  const { chat, tx, deps, actor, now } = context;
   if (!chat) return { kind: 'text', tone: 'warning', text: UNBIND_IN_GROUP };
   if (chat.projectIds.length === 0) return { kind: 'text', text: NOTHING_BOUND };
   if (call.heard && call.projectId === null) {
@@ -84,9 +91,35 @@ export async function unbindChat(context: CommandContext, call: Call & { name: '
   const ids = call.projectId === null ? chat.projectIds : [call.projectId];
   const may = mayTake(context, { ...chat, projectIds: ids });
   if (may !== true) return { kind: 'refusal', refusal: may.refusal };
-  for (const projectId of ids) await unbindProject(tx, chat.id, projectId);
-  return { kind: 'text', tone: 'success', text: UNBOUND };
+  const id = deps.newId();
+  const payload = { chatId: chat.id, projectIds: [...ids] };
+  await saveDraft(tx, { id, personId: actor.person.id, kind: UNBIND_DRAFT, payload }, now);
+  return { kind: 'preview', draftId: id };
 }
+
+/** Confirmed: what the group is bound to and who may decide are asked again. */
+async function confirmUnbind(context: CommandContext, draft: UnbindDraft): Promise<ClickReply> {
+  const { chat, tx, deps } = context;
+  const ids = draft.projectIds.filter((id) => chat?.id === draft.chatId && chat.projectIds.includes(id));
+  if (!chat || ids.length === 0) return { toast: toast('info', NOTHING_BOUND) };
+  const may = mayTake(context, { ...chat, projectIds: ids });
+  if (may !== true) return { toast: answerToast({ kind: 'refusal', refusal: may.refusal }) };
+  for (const projectId of ids) await unbindProject(tx, chat.id, projectId);
+  const card = textCard(UNBOUND, { tone: 'success', demo: deps.demo });
+  return { toast: toast('success', UNBOUND), card: { type: 'raw', data: card } };
+}
+
+export const unbindDraft = defineDraft(UNBIND_DRAFT, {
+  preview: async (_tx, draftId, { projectIds }, { directory, demo }) => {
+    const names = projectIds.flatMap((id) => directory.project(id)?.name ?? []);
+    return confirmCard({ draftId, title: unbindTitle(names), text: UNBIND_CONSEQUENCES }, demo);
+  },
+  confirm: confirmUnbind,
+  cancel: ({ deps }) => ({
+    toast: toast('info', TOASTS.unchanged),
+    card: { type: 'raw', data: textCard(TOASTS.unchanged, { demo: deps.demo }) },
+  }),
+});
 
 export function thisGroup(context: CommandContext): Answer {
   const { chat, directory } = context;

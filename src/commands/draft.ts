@@ -2,11 +2,12 @@
 
 import { draftDoneCard } from '../cards/preview.ts';
 import { textCard } from '../cards/text.ts';
-import { TOASTS, toast } from '../cards/toast.ts';
+import { loggedToast, TOASTS, toast } from '../cards/toast.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { consumeDraft, readDraft } from '../db/draft.ts';
 import { LOG_DRAFT, type LogDraft, MISSED_DRAFT, RULES_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
+import { unbindDraft } from './bind.ts';
 import type { CommandContext } from './context.ts';
 import { type DraftKind, defineDraft } from './draft-kind.ts';
 import { writeIssue } from './log.ts';
@@ -58,7 +59,7 @@ async function confirmLog(context: CommandContext, { lines, source }: LogDraft):
     }
   }
   return {
-    toast: toast(failed.length > 0 ? 'warning' : 'success', TOASTS.logged),
+    toast: toast(failed.length > 0 ? 'warning' : 'success', loggedToast(logged.map(({ id }) => id))),
     card: { type: 'raw', data: draftDoneCard({ logged, failed }, context.deps.demo) },
   };
 }
@@ -78,5 +79,6 @@ export const DRAFTS: readonly DraftKind<unknown>[] = [
       card: { type: 'raw', data: textCard(TOASTS.unchanged, { demo: deps.demo }) },
     }),
   }),
+  unbindDraft,
   defineDraft(MISSED_DRAFT, { answer: answerMissed }),
 ];

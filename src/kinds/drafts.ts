@@ -71,3 +71,8 @@ const missed = record({
 });
 export type MissedPayload = z.infer<typeof missed>;
 export const MISSED_DRAFT = storedKind<MissedPayload>('missed', missed);
+
+const unbind = record({ chatId: text, projectIds: z.array(id) });
+/** 解绑: the group, and the projects it is to show no longer. */
+export type UnbindDraft = z.infer<typeof unbind>;
+export const UNBIND_DRAFT = storedKind<UnbindDraft>('unbind', unbind);

@@ -63,7 +63,7 @@ describe('a group that is not bound shows no data, whoever asks', () => {
   test('an old list of a group that was unbound turns no more pages', async () => {
     const group = world.group('sx');
     await group.says('liu', '报 光伏组件堆放 供电公司 3个工作日');
-    await group.says('liu', '解绑');
+    await group.agrees('liu', '解绑');
     const page = { do: 'page', title: '清单', filter: {}, page: 1 };
     const answer = await forgeClick(world, 'song', group, page);
     expect(JSON.stringify(answer)).not.toContain(SECRET);

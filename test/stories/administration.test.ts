@@ -59,7 +59,9 @@ describe.each(['postgres', 'pglite'] as const)(
       expect(said).toContain('11月27日（周五）');
       expect(textOf(world.private('sun').card(1))).toContain('请签收');
       expect(await group.ask('wang', '本群')).toContain('兴发');
-      expect(await group.ask('wang', '解绑')).toContain('已解绑');
+      expect(await group.ask('wang', '解绑')).toContain('请确认：本群解绑“兴发磷石膏综合利用');
+      expect(await group.ask('wang', '本群')).toContain('兴发');
+      await group.agrees('wang', '解绑');
       expect(await group.ask('wang', '清单')).toContain('绑定');
     });
 

@@ -38,7 +38,7 @@ describe('倒计时', () => {
 
   test('a group without a project is shown how to bind it', async () => {
     const group = world.group('mlx');
-    await group.ask('wang', '解绑');
+    await group.agrees('wang', '解绑');
     const told = await group.ask('wang', '倒计时');
     expect(told).toContain('绑定');
     expect(told).not.toMatch(/还有 \d+ 天|投产/);

@@ -88,6 +88,12 @@ describe('a group the bot comes into', () => {
     await group.says('wang', '报 停电了 供电公司');
     expect(textOf(group.card(1))).toContain('美利信');
     await group.says('wang', '解绑');
+    const asked = group.lastBot;
+    const another = await group.clicks('li', asked, '确认');
+    expect(another.toast?.content).toContain('请由发起人本人确认');
+    await group.says('wang', '清单');
+    expect(group.lastText).toContain('停电了');
+    expect((await group.clicks('wang', asked, '确认')).toast?.content).toContain('已解绑');
     await group.says('wang', '清单');
     expect(group.lastText).not.toContain('停电了');
   });

@@ -284,6 +284,12 @@ export class Place {
     return this.botTexts.slice(before).join('\n');
   }
 
+  /** Says something that asks for 确认, and confirms it. */
+  async agrees(key: string, text: string) {
+    await this.says(key, text);
+    return this.clicks(key, this.lastBot, '确认');
+  }
+
   /** Presses a button that opens a form, fills the form and submits it; wherever the form came. */
   async fills(key: string, message: SimMessage, button: string, values: Record<string, unknown>) {
     const { world } = this;
