@@ -72,6 +72,7 @@ function noticeBand(notice: IssueNotice): CardElement[] {
 /** The whole text in a fold, when it says more than the card does: beyond title, unit, project and deadline. */
 function wholeText(issue: Issue, attachments: number, ctx: ViewContext): CardElement[] {
   const files = attachments > 0 ? [footnote(`附件 ${attachments} 个`)] : [];
+  if (issue.sourceRecalledAt !== undefined) return [footnote('原消息已撤回'), ...files];
   const unit = issue.unitId === null ? undefined : ctx.directory.unit(issue.unitId);
   const project = issue.projectId === null ? undefined : ctx.directory.project(issue.projectId);
   const shown = [

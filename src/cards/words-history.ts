@@ -30,6 +30,7 @@ const OTHER_TEXTS: Record<Exclude<HistoryVerb, IssueVerb>, (detail: Detail, ctx:
     return `挂账到期，自动恢复计时${to && `，时限${to}`}`;
   },
   'look-back': () => '回头看提醒',
+  'source-recalled': () => '原消息已撤回',
   rewind: () => '时钟已校正，撤回提前做的提醒',
   recompute: (d, ctx) => {
     const from = dayAt(d, ctx, 'from');

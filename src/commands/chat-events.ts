@@ -11,13 +11,16 @@ import {
 } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
+import { idsOfMessage, loadIssueForUpdate } from '../db/issue.ts';
 import { markGreeted, upsertPerson } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
+import { withSourceRecalled } from '../domain/source-recalled.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Incoming } from '../feishu/incoming.ts';
 import { LEARN_CHAT } from '../kinds/jobs.ts';
 import { ANSWER } from '../kinds/messages.ts';
+import { applyChange } from './apply.ts';
 import { resolveActor } from './identify.ts';
 
 type ChatEvent = Exclude<Incoming, { kind: 'message' | 'click' }>;
@@ -67,6 +70,8 @@ export async function receiveChatEvent(
     case 'chatUpdated':
       if (event.name !== undefined) await renameChat(tx, event.chatId, event.name);
       return;
+    case 'messageRecalled':
+      return hideRecalled({ deps, tx, now }, event);
     case 'membersAdded': {
       if (!(await loadChat(tx, event.chatId))) return;
       const ids: number[] = [];
@@ -111,8 +116,6 @@ export async function receiveChatEvent(
       );
       return;
     }
-    case 'messageRecalled':
-      return;
   }
 }
 
@@ -145,4 +148,18 @@ async function say(
     ],
     now,
   );
+}
+
+/** What was logged from it keeps its number and title; the words taken back are on no card any more. */
+async function hideRecalled(
+  { deps, tx, now }: { deps: Deps; tx: Tx; now: Instant },
+  event: Extract<ChatEvent, { kind: 'messageRecalled' }>,
+): Promise<void> {
+  const directory = await deps.directory.get(tx);
+  const source = { tx, now, directory, newId: deps.newId, actorId: null, messageId: event.messageId };
+  for (const id of await idsOfMessage(tx, event.messageId)) {
+    const before = await loadIssueForUpdate(tx, id);
+    const change = before && withSourceRecalled(before, now);
+    if (change) await applyChange(source, before, { ...change, effects: [] });
+  }
 }

@@ -99,6 +99,16 @@ export async function loadIssueForUpdate(tx: Tx, id: number): Promise<Issue | un
   return row && issueOfRow(row);
 }
 
+/** Ids of what was logged from a message, ascending: several lines make several. */
+export async function idsOfMessage(tx: Tx, messageId: string): Promise<number[]> {
+  const rows = await tx
+    .select({ id: table.id })
+    .from(table)
+    .where(eq(table.sourceMessageId, messageId))
+    .orderBy(asc(table.id));
+  return rows.map(({ id }) => id);
+}
+
 /** Several issues by id, in ascending order of id; missing ones are left out. */
 export async function loadIssues(tx: Tx, ids: number[]): Promise<Issue[]> {
   if (ids.length === 0) return [];

@@ -100,6 +100,8 @@ export interface Issue {
   /** Author of the message that was logged by reply, when not the reporter. */
   sourcePersonId: number | null;
   sourceMessageId: string | null;
+  /** When that message was recalled by its author. */
+  sourceRecalledAt?: Instant | undefined;
   originChatId: string | null;
   loggedAt: Instant;
   routedAt: Instant | null;
@@ -194,6 +196,7 @@ export type HistoryVerb =
   | 'look-back'
   | 'recompute'
   | 'rewind'
+  | 'source-recalled'
   | 'rules';
 
 export interface HistoryEvent {

@@ -1,9 +1,11 @@
 /** 作废: logged by mistake; the record stays. */
+import { z } from 'zod';
 import { decideVoid } from '../domain/decide/verify.ts';
 import { neededText } from '../language/facts.ts';
 import { textAt } from '../text/history-detail.ts';
+import { tapStep } from './button.ts';
 import { command, refused } from './saying.ts';
-import { said, verb } from './verb.ts';
+import { said, tap, verb } from './verb.ts';
 
 export const voidIssue = verb({
   verb: 'void',
@@ -27,4 +29,13 @@ export const voidIssue = verb({
       run: ({ reason }, at) => (reason ? command({ verb: 'void', reason }) : refused('reason-needed', at)),
     }),
   ],
+  // Words need a reason; of a recalled message the card knows it.
+  tap: tap(z.strictObject({ recalled: z.literal(true) }), () => ({
+    verb: 'void',
+    reason: '登记的原消息已撤回',
+  })),
+  buttons: ({ status, sourceRecalledAt }) =>
+    sourceRecalledAt !== undefined && status !== 'closed' && status !== 'void'
+      ? [tapStep(95, '作废', { look: 'danger' }, { recalled: true })]
+      : [],
 });
