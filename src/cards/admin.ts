@@ -49,7 +49,7 @@ const missing = (text: string): string => colored('orange', text);
 
 /** Everybody named on these cards: load them into `ctx.people` first. */
 export function unitsCard(ctx: ViewContext): Card {
-  const { units } = ctx.directory.data;
+  const units = ctx.directory.data.units.filter((unit) => !unit.closed);
   const lines = units.map((unit) => {
     const short = unit.shortNames.length > 0 ? `（${words(unit.shortNames.join('、'))}）` : '';
     const coordinator =

@@ -70,7 +70,9 @@ function unitFields(subject: FormSubject, ctx: ViewContext, required: boolean): 
   const near = new Set(project ? [project.leadUnitId, ...project.memberUnitIds] : []);
   const all =
     subject.units ??
-    ctx.directory.data.units.toSorted((a, b) => Number(near.has(b.id)) - Number(near.has(a.id)));
+    ctx.directory.data.units
+      .filter((unit) => !unit.closed)
+      .toSorted((a, b) => Number(near.has(b.id)) - Number(near.has(a.id)));
   const { options, left } = fitOptions(all);
   if (options.length === 0) return [footnote('还没有录入单位，请联系管理员')];
   const current = subject.draft?.unitId ?? subject.issue?.unitId;

@@ -56,6 +56,10 @@ export function rulesAdoptedText(adopted: number, lights: number): string {
 
 export const HOME_ONLY = '外单位（其他租户）的人员只能设为企业联系人。';
 export const AT_NEEDED = '请 @ 出这位同事，例如“@张三”。';
+export function renamedUnitText(before: string, name: string): string {
+  return `“${before}”已改名为“${name}”，原来的名称照样认得。`;
+}
+
 export const LAST_ADMINISTRATOR = '这是最后一位管理员，请先设置另一位。';
 export const RULES_UNCHANGED = '与现在的规则相同，没有要改的。';
 

@@ -2,7 +2,7 @@
 import type { HistoryRow, HistoryVerb, IssueVerb } from '../domain/issue.ts';
 import type { RuleChange } from '../domain/rules.ts';
 import type { Detail } from '../text/history-detail.ts';
-import { dayAt } from '../text/history-detail.ts';
+import { dayAt, idAt, unitText } from '../text/history-detail.ts';
 import { shortInstant } from '../text/moments.ts';
 import { personName, personWithUnit } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
@@ -31,6 +31,11 @@ const OTHER_TEXTS: Record<Exclude<HistoryVerb, IssueVerb>, (detail: Detail, ctx:
   },
   'look-back': () => '回头看提醒',
   'source-recalled': () => '原消息已撤回',
+  'unit-reform': (d, ctx) => {
+    const from = unitText(ctx, idAt(d, 'unitId'));
+    const to = unitText(ctx, idAt(d, 'successorId'));
+    return to ? `机构改革：${from}并入${to}` : `机构改革：${from}撤销`;
+  },
   rewind: () => '时钟已校正，撤回提前做的提醒',
   recompute: (d, ctx) => {
     const from = dayAt(d, ctx, 'from');

@@ -62,7 +62,8 @@ export const REFUSAL_TEXTS: Record<Exclude<RefusalCode, keyof OwnRefusals>, (val
   'enterprise-only-here': () => '外部单位人员只能在本项目群里报问题、核验和评价。',
   'no-project': (v) => `没有找到${heard(v, '') ? `项目“${heard(v, '')}”` : '这个项目'}，发“项目”可看全部。`,
   'unit-unknown': (v) => `没有找到单位“${heard(v, '')}”，发“单位”可看名单。`,
-  'person-unknown': (v) => `没有找到“${heard(v, '这位同志')}”，请直接 @ 本人。`,
+  'person-unknown': (v) =>
+    `没有找到“${heard(v, '这位同志')}”。请写全名；没和机器人说过话的，请在有他的群里 @ 本人再说。`,
   'issue-unknown': (v) =>
     `没有${v.issue === undefined ? '这个编号' : ` #${say(v, 'issue', '')}`}，请核对编号，或发“清单”查找。`,
   'already-appealed': () => '这一件已经申诉过，请等综合办答复。',

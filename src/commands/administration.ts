@@ -6,6 +6,7 @@ import {
   LAST_ADMINISTRATOR,
   madeText,
   parentAreaUnknownText,
+  renamedUnitText,
   roleText,
   setText,
   settingProblemText,
@@ -22,7 +23,7 @@ import { insertUnit, updateUnit } from '../db/unit.ts';
 import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
-import type { Person } from '../domain/model.ts';
+import type { Person, Unit } from '../domain/model.ts';
 import { readSetting } from '../domain/settings.ts';
 import { CHECK_OUTSIDE } from '../kinds/jobs.ts';
 import type { Call } from './call.ts';
@@ -116,8 +117,7 @@ async function setUnit(context: CommandContext, call: Call & { name: 'unit-set' 
       return done(names.join('、'));
     }
     case 'name':
-      if (!(await updateUnit(tx, unit.id, { name: call.value }))) return warn(unitNameTakenText(call.value));
-      return done(call.value);
+      return renameUnit(context, unit, call.value);
     case 'category':
       for (const name of splitNames(call.value)) {
         const known = directory.data.categories.find((one) => one.name === name);
@@ -130,6 +130,18 @@ async function setUnit(context: CommandContext, call: Call & { name: 'unit-set' 
       }
       return done(call.value);
   }
+}
+
+/** The name of before goes on being understood: after a reform people say it for years. */
+async function renameUnit({ tx }: CommandContext, unit: Unit, name: string): Promise<Answer> {
+  const former = [...(unit.formerNames ?? []), unit.name].filter((one) => one !== name);
+  const patch = {
+    name,
+    shortNames: unit.shortNames.filter((one) => one !== name),
+    formerNames: [...new Set(former)],
+  };
+  if (!(await updateUnit(tx, unit.id, patch))) return warn(unitNameTakenText(name));
+  return good(renamedUnitText(unit.name, name));
 }
 
 async function setCategory(context: CommandContext, call: Call & { name: 'category-set' }): Promise<Answer> {

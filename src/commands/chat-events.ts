@@ -9,9 +9,9 @@ import {
   renameChat,
   upsertChat,
 } from '../db/chat.ts';
+import { idsOfMessage, loadIssueForUpdate } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
-import { idsOfMessage, loadIssueForUpdate } from '../db/issue.ts';
 import { markGreeted, upsertPerson } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';

@@ -47,6 +47,8 @@ export const unit = pgTable('unit', {
   shortNames: json<string[]>('short_names').notNull(),
   headId: integer('head_id'),
   coordinatorId: integer('coordinator_id'),
+  formerNames: json<string[]>('former_names').notNull().default([]),
+  closed: json<{ at: number; successorId: number | null }>('closed'),
 });
 
 export const category = pgTable('category', {

@@ -90,6 +90,36 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
   };
 }
 
+/**
+ * What units are called: names and short names of those there are, then names of before (曾用名, and of units merged
+ * into them) as far as nobody bears them now.
+ */
+export function unitNames({ units }: Pick<DirectoryData, 'units'>): (readonly [id: number, name: string])[] {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const present = units
+    .filter((unit) => !unit.closed)
+    .flatMap((unit) => [unit.name, ...unit.shortNames].map((name) => [unit.id, name] as const));
+  const taken = new Set(present.map(([, name]) => name));
+  const before = units.flatMap((unit) => {
+    const heir = heirOf(unit, byId);
+    const names = unit.closed
+      ? [unit.name, ...unit.shortNames, ...(unit.formerNames ?? [])]
+      : (unit.formerNames ?? []);
+    return heir === undefined
+      ? []
+      : names.filter((name) => !taken.has(name)).map((name) => [heir, name] as const);
+  });
+  return [...present, ...before];
+}
+
+/** The unit itself, or where it was merged into at last; undefined when that was abolished. */
+function heirOf(unit: Unit, byId: ReadonlyMap<number, Unit>): number | undefined {
+  let heir: Unit | undefined = unit;
+  for (let steps = 0; heir?.closed && steps < byId.size; steps++)
+    heir = byId.get(heir.closed.successorId ?? -1);
+  return heir?.closed ? undefined : heir?.id;
+}
+
 /** The directory as it would be with everybody at their desk. */
 export function withoutStandIns(directory: Directory): Directory {
   return { ...directory, deputyOf: (personId) => personId };

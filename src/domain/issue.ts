@@ -197,6 +197,7 @@ export type HistoryVerb =
   | 'recompute'
   | 'rewind'
   | 'source-recalled'
+  | 'unit-reform'
   | 'rules';
 
 export interface HistoryEvent {

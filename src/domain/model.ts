@@ -40,6 +40,10 @@ export interface Unit {
   headId: number | null;
   /** Coordinator who signs for the unit (联络员). */
   coordinatorId: number | null;
+  /** Names it bore before, still understood. */
+  formerNames?: string[];
+  /** Merged into another unit or abolished: kept for what it did, no more to be chosen. */
+  closed?: { at: Instant; successorId: number | null } | null;
 }
 
 /** Kind of problem (用地, 供电, 环评 …) with the unit and the limit it gets by default. */

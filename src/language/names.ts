@@ -1,5 +1,5 @@
 /** Names of the master data in running text: units, projects, categories, areas. Longest name wins. */
-import type { Directory } from '../domain/directory.ts';
+import { type Directory, unitNames } from '../domain/directory.ts';
 import type { Unit } from '../domain/model.ts';
 import { fold, type Phrase, readPhrase } from './phrase.ts';
 
@@ -50,7 +50,7 @@ function indexesOf(directory: Directory): Indexes {
   let built = indexes.get(data);
   if (!built) {
     built = {
-      units: indexNames(data.units.flatMap((u) => [u.name, ...u.shortNames].map((n) => [u.id, n] as const))),
+      units: indexNames(unitNames(data)),
       projects: indexNames(
         data.projects.flatMap((p) =>
           [p.name, ...p.shortNames, p.enterprise ?? ''].map((n) => [p.id, n] as const),

@@ -26,7 +26,7 @@ export function unitServes(
   directory: Directory,
 ): boolean {
   const unit = directory.unit(unitId);
-  if (!unit) return false;
+  if (!unit || unit.closed) return false;
   const project = place.projectId === null ? undefined : directory.project(place.projectId);
   if (project && (project.leadUnitId === unitId || project.memberUnitIds.includes(unitId))) return true;
   return directory.reaches(unit.areaId, place.areaId) || directory.reaches(place.areaId, unit.areaId);
