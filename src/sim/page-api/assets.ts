@@ -20,9 +20,7 @@ const MIME: Record<string, string> = {
 };
 
 /** Libraries the page may use when they are installed. */
-const VENDOR: Record<string, string> = {
-  'vchart.js': '@visactor/vchart/build/index.min.js',
-};
+const VENDOR = new Map([['vchart.js', '@visactor/vchart/build/index.min.js']]);
 
 async function serveFile(path: string): Promise<Response> {
   const mime = MIME[extname(path)];
@@ -44,7 +42,7 @@ export function serveAsset(path: string): Promise<Response> {
 
 /** GET /sim/vendor/<name>; 404 when the package is not installed. */
 export function serveVendor(name: string): Promise<Response> {
-  const path = VENDOR[name];
+  const path = VENDOR.get(name);
   if (path === undefined) throw new PageError(404, '没有这个文件');
   return serveFile(join(MODULES, path));
 }
