@@ -176,6 +176,16 @@ describe('the assets', () => {
   ])('never lie outside it: %s', async (path) => {
     expect((await get(createScripted(), path)).status).toBe(404);
   });
+
+  test('bring the libraries along: a module under its own type, its bare name replaced by its address', async () => {
+    const s = createScripted();
+    const library = await get(s, '/vendor/markdown-it.mjs');
+    expect(library.status).toBe(200);
+    expect(library.headers.get('content-type')).toContain('text/javascript');
+    const source = await (await get(s, '/assets/markdown/parser.ts')).text();
+    expect(source).toContain("from '/sim/vendor/markdown-it.mjs'");
+    expect(source).not.toContain("'markdown-it'");
+  });
 });
 
 describe('names every object carries, and broken escapes', () => {

@@ -101,7 +101,14 @@ describe('targets', () => {
     expect(parseInline('[<a href="https://a.cn">甲</a>](https://b.cn)')).toEqual([
       { type: 'link', href: 'https://b.cn', children: [text('甲')] },
     ]);
-    expect(targets('[见 https://a.cn 和 <https://a.cn>](https://b.cn)')).toEqual(['https://b.cn']);
+    for (const source of [
+      '[见 https://a.cn 和 <https://a.cn>](https://b.cn)',
+      '<a href="https://b.cn">见 https://a.cn</a>',
+      '<a href="https://b.cn">[甲](https://a.cn)</a>',
+      '<a href="https://b.cn"><link url="https://a.cn">甲</link></a>',
+      '[**<number_tag url="https://a.cn">3</number_tag>**](https://b.cn)',
+    ])
+      expect(targets(source)).toEqual(['https://b.cn']);
   });
 
   test('a picture is a key, never an address', () => {
@@ -193,6 +200,13 @@ describe('HTML is text', () => {
         text('</div>'),
       ),
     ]);
+  });
+
+  test('however deep the marks go, the text stays and the depth is bounded', () => {
+    const source = `${'*a '.repeat(3000)}${'b* '.repeat(3000)}`;
+    const shown = JSON.stringify(parseInline(source));
+    expect(shown.match(/a /g)).toHaveLength(3000);
+    expect(shown.match(/"children"/g)?.length).toBeLessThan(3000);
   });
 
   test('tags close in their order; one that closes across another stays text', () => {
@@ -321,13 +335,14 @@ describe('what is a mark', () => {
     ]);
   });
 
-  test('lists by sign and number', () => {
+  test('lists by sign and number; a blank line does not end one', () => {
     const list = (items: string[], ordered = false, start = 1): Block => ({
       type: 'list',
       ordered,
       start,
       items: items.map((item) => [paragraph(text(item))]),
     });
+    expect(parseMarkdown('- 一\n\n- 二')).toEqual([list(['一', '二'])]);
     expect(parseMarkdown('* 一\n+ 二')).toEqual([list(['一']), list(['二'])]);
     expect(parseMarkdown('1) 一\n2) 二')).toEqual([list(['一', '二'], true)]);
     expect(parseMarkdown('说\n- 一\n1. 甲')).toEqual([
