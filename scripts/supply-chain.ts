@@ -32,9 +32,10 @@ const FREE = new Set([
   'Zlib',
   'CC0-1.0',
   'BlueOak-1.0.0',
+  'PSF-2.0',
 ]);
 /** Tools beside it, never passed on with it. */
-const FOR_TOOLS = new Set([...FREE, 'MPL-2.0', 'LGPL-3.0-or-later', 'PSF-2.0']);
+const FOR_TOOLS = new Set([...FREE, 'MPL-2.0', 'LGPL-3.0-or-later']);
 
 /** Whether a licence expression can be met: one of OR, all of AND. */
 function isAllowed(expression: string, allowed: ReadonlySet<string>): boolean {

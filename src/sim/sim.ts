@@ -131,7 +131,7 @@ export function createSim(options: SimOptions): Sim {
       if (viewer !== undefined && !chat.members.includes(viewer)) return [];
       return (core.world.timelines[chatId] ?? []).map(view);
     },
-    message: (messageId) => (core.world.messages[messageId] ? view(messageId) : undefined),
+    message: (messageId) => (Object.hasOwn(core.world.messages, messageId) ? view(messageId) : undefined),
     calls: () => [...core.calls],
     pushes: () => [...core.pushes],
     clearLogs() {

@@ -193,23 +193,27 @@ export function findP2pChat(world: World, openId: string): SimChat {
   return chat;
 }
 
+/** What a table holds under a key; `__proto__` and its like, which every object carries, are no entries. */
+export const readOwn = <T>(table: Record<string, T>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
 /** Throws when a test or seed names somebody who does not exist. */
 export function getUser(world: World, openId: string): SimUser {
-  const user = world.users[openId];
+  const user = readOwn(world.users, openId);
   if (!user) throw new Error(`sim: no user ${openId}`);
   return user;
 }
 
 /** Throws when there is no such chat. */
 export function getChat(world: World, chatId: string): SimChat {
-  const chat = world.chats[chatId];
+  const chat = readOwn(world.chats, chatId);
   if (!chat) throw new Error(`sim: no chat ${chatId}`);
   return chat;
 }
 
 /** Throws when there is no such message. */
 export function getMessage(world: World, messageId: string): StoredMessage {
-  const message = world.messages[messageId];
+  const message = readOwn(world.messages, messageId);
   if (!message) throw new Error(`sim: no message ${messageId}`);
   return message;
 }

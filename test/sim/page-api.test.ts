@@ -176,4 +176,48 @@ describe('the assets', () => {
   ])('never lie outside it: %s', async (path) => {
     expect((await get(createScripted(), path)).status).toBe(404);
   });
+
+  test('bring the libraries along: a module under its own type, its bare name replaced by its address', async () => {
+    const s = createScripted();
+    const library = await get(s, '/vendor/markdown-it.mjs');
+    expect(library.status).toBe(200);
+    expect(library.headers.get('content-type')).toContain('text/javascript');
+    const source = await (await get(s, '/assets/markdown/parser.ts')).text();
+    expect(source).toContain("from '/sim/vendor/markdown-it.mjs'");
+    expect(source).not.toContain("'markdown-it'");
+  });
+});
+
+describe('names every object carries, and broken escapes', () => {
+  test.each([
+    ['/vendor/__proto__', 404],
+    ['/vendor/constructor', 404],
+    ['/vendor/%5f%5fproto__', 404],
+    ['/api/files/__proto__', 404],
+    ['/api/files/constructor', 404],
+    ['/api/chats/__proto__/messages', 400],
+    ['/api/chats/constructor/messages?as=ou_x', 400],
+    ['/assets/__proto__', 404],
+    ['/assets/%ff', 400],
+    ['/assets/%E0%A4%A', 400],
+    ['/vendor/%', 400],
+    ['/api/files/%ff', 400],
+  ])('%s is %i, under the security headers', async (path, status) => {
+    const { status: got, headers, json } = await call(createScripted(), 'GET', path);
+    expect(got).toBe(status);
+    expect(json.error).toMatch(/./);
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test.each([
+    ['/api/say', { as: '__proto__', chatId: 'constructor', text: '在' }],
+    ['/api/say', { as: 'ou_x', chatId: '__proto__', text: '在' }],
+    ['/api/click', { as: '__proto__', messageId: 'constructor', text: '签收' }],
+    ['/api/recall', { as: '__proto__', messageId: '__proto__' }],
+    ['/api/p2p', { as: 'constructor' }],
+    ['/api/chats/__proto__/bot', { as: '__proto__', in: true }],
+  ])('POST %s with %j is 400', async (path, body) => {
+    expect((await call(createScripted(), 'POST', path, body)).status).toBe(400);
+  });
 });

@@ -13,6 +13,7 @@ import {
   tableCard,
   textCard,
 } from './page/cards.ts';
+import { paleText } from './page/contrast.ts';
 import { openStage, type Stage } from './page/stage.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -27,6 +28,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** Whatever the page does may take as long as a busy machine takes. */
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
 
 describe.skipIf(missing)(`the page in a browser${missing ? ` (skipped: no ${CHROMIUM})` : ''}`, () => {
   let stage: Stage;
@@ -118,9 +122,7 @@ describe.skipIf(missing)(`the page in a browser${missing ? ` (skipped: no ${CHRO
     expect(await card.locator('.field.short').count()).toBe(2);
     expect(await card.locator('.person').allInnerTexts()).toEqual(expect.arrayContaining(['陈\n陈县长']));
     const picture = card.locator('img.picture');
-    await expect
-      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
-      .toBeGreaterThan(0);
+    await soon(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   });
 
   test('columns stand side by side and fold when the card is narrow', async () => {
@@ -200,7 +202,7 @@ describe.skipIf(missing)(`the page in a browser${missing ? ` (skipped: no ${CHRO
     await toast('收到 container');
     await card.getByLabel('更多操作').click();
     await card.getByRole('button', { name: '历史' }).click();
-    await expect.poll(() => stage.actions.at(-1)).toMatchObject({ tag: 'overflow', option: 'history' });
+    await soon(() => stage.actions.at(-1)).toMatchObject({ tag: 'overflow', option: 'history' });
     await card.locator('summary', { hasText: '办理经过' }).click();
     expect(await card.innerText()).toContain('11月21日 转办');
   });
@@ -212,11 +214,11 @@ describe.skipIf(missing)(`the page in a browser${missing ? ` (skipped: no ${CHRO
     const release = stage.hold();
     const sign = card.getByRole('button', { name: '签收' });
     await sign.click();
-    await expect.poll(() => sign.getAttribute('aria-busy')).toBe('true');
+    await soon(() => sign.getAttribute('aria-busy')).toBe('true');
     await sign.click({ force: true });
     release();
     await toast('已签收,请在 11月26日前办结');
-    await expect.poll(() => card.locator('.card-header').getAttribute('data-template')).toBe('green');
+    await soon(() => card.locator('.card-header').getAttribute('data-template')).toBe('green');
     expect(stage.actions.length).toBe(before + 1);
   });
 
@@ -252,13 +254,13 @@ describe.skipIf(missing)(`the page in a browser${missing ? ` (skipped: no ${CHRO
       list.scrollTop = 0;
     });
     await stage.patch(messageId, issueCard(stage.people, '已销号', 'grey'));
-    await expect.poll(() => card.innerText()).toContain('已销号');
+    await soon(() => card.innerText()).toContain('已销号');
     expect(await page.locator('.message-list').evaluate((list) => list.scrollTop)).toBe(0);
   });
 
   test('the private chat opens from its door; a recalled message leaves a notice; a reply quotes', async () => {
     await page.locator('[data-chat=private]').click();
-    await expect.poll(() => page.locator('.talk-title h1').innerText()).toBe('专班秘书');
+    await soon(() => page.locator('.talk-title h1').innerText()).toBe('专班秘书');
     await page.locator('.write').fill('我的');
     await page.locator('.send').click();
     const mine = page.locator('.message.mine').last();
@@ -279,18 +281,18 @@ describe.skipIf(missing)(`the page in a browser${missing ? ` (skipped: no ${CHRO
     await page.locator('.me .dot').waitFor();
     await become(stage.people.secretary);
     await page.locator(`[data-chat="${stage.chatId}"]`).click();
-    await expect.poll(() => page.locator(`[data-chat="${stage.chatId}"] .badge`).count()).toBe(0);
+    await soon(() => page.locator(`[data-chat="${stage.chatId}"] .badge`).count()).toBe(0);
     expect(await page.locator('.at.mine').last().innerText()).toBe('@张敏');
   });
 
   test('the clock moves and the log tells what went over the wire', async () => {
     await page.getByRole('button', { name: '+1 小时' }).click();
-    await expect.poll(() => page.locator('.clock-now').innerText()).toBe('2026-11-23 周一 09:31');
+    await soon(() => page.locator('.clock-now').innerText()).toBe('2026-11-23 周一 09:31');
     await page.getByRole('button', { name: '到明早 08:31' }).click();
-    await expect.poll(() => page.locator('.clock-now').innerText()).toBe('2026-11-24 周二 08:31');
+    await soon(() => page.locator('.clock-now').innerText()).toBe('2026-11-24 周二 08:31');
     await page.getByLabel('自定义时间').fill('2026-11-25T14:05');
     await page.getByRole('button', { name: '拨到' }).click();
-    await expect.poll(() => page.locator('.clock-now').innerText()).toBe('2026-11-25 周三 14:05');
+    await soon(() => page.locator('.clock-now').innerText()).toBe('2026-11-25 周三 14:05');
     const log = await page.locator('.log').innerText();
     expect(log).toContain('更新卡片');
     expect(log).toContain('点了卡片');
@@ -298,24 +300,93 @@ describe.skipIf(missing)(`the page in a browser${missing ? ` (skipped: no ${CHRO
 
   test('a fault switch makes the platform refuse, and off makes it work again', async () => {
     await page.getByRole('button', { name: '500' }).click();
-    await expect
-      .poll(() =>
-        stage.post(stage.chatId, issueCard(stage.people)).then(
-          () => 'sent',
-          () => 'refused',
-        ),
-      )
-      .toBe('refused');
+    await soon(() =>
+      stage.post(stage.chatId, issueCard(stage.people)).then(
+        () => 'sent',
+        () => 'refused',
+      ),
+    ).toBe('refused');
     await page.locator('.log-row.bad', { hasText: '500' }).first().waitFor();
     await page.getByRole('button', { name: '500' }).click();
-    await expect
-      .poll(() =>
-        stage.post(stage.chatId, issueCard(stage.people)).then(
-          () => 'sent',
-          () => 'refused',
-        ),
-      )
-      .toBe('sent');
+    await soon(() =>
+      stage.post(stage.chatId, issueCard(stage.people)).then(
+        () => 'sent',
+        () => 'refused',
+      ),
+    ).toBe('sent');
+  });
+
+  test('the keyboard comes to the writing box at once, from the top of the page and from the head of a chat', async () => {
+    await page.reload();
+    await page.locator(`[data-chat="${stage.chatId}"]`).click();
+    expect(await page.locator('.message').count()).toBeGreaterThan(5);
+    const write = page.locator('.write');
+    const skip = page.locator('.skip:focus');
+    for (const before of ['body', '.panel-button']) {
+      if (before === 'body') await page.reload();
+      else await page.locator(before).focus();
+      await page.locator('.message').first().waitFor();
+      await page.keyboard.press('Tab');
+      expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+      await page.keyboard.press('Enter');
+      await soon(() => write.evaluate((field) => field === document.activeElement)).toBe(true);
+      expect(await page.locator('.skip').first().boundingBox()).toMatchObject({ y: -60 });
+    }
+  });
+
+  test('all text stands out from its ground, on buttons and where nothing can be pressed, too', async () => {
+    const lists = [markdownCard, textCard, controlsCard, tableCard, issueCard].map((draw) =>
+      draw(stage.people),
+    );
+    for (const one of [...lists, formCard(), columnsCard()]) await show(one);
+    await stage.sim.say(stage.people.unit, stage.chatId, '@张敏 请看');
+    await page.locator('.at.mine', { hasText: '张敏' }).last().waitFor();
+    expect(await page.locator('.send').isDisabled()).toBe(true);
+    // A notice that fades in is pale for a moment.
+    await page.locator('.toast').first().waitFor({ state: 'detached' });
+    expect(await paleText(page, 4.5)).toEqual([]);
+    await page.locator('.write').fill('可以发送');
+    await page.locator('.me').click();
+    expect(await paleText(page, 4.5)).toEqual([]);
+    await page.locator('.me').click();
+    await page.locator('.write').fill('');
+    await page.locator('.add-chat').click();
+    expect(await paleText(page, 4.5)).toEqual([]);
+    await page.getByRole('button', { name: '取消' }).click();
+  });
+
+  test('after the clock moved the page says which chats got something, and for how many others', async () => {
+    stage.whenMoved(async () => {
+      await stage.post(stage.chatId, issueCard(stage.people));
+      await stage.post(stage.chatId, issueCard(stage.people));
+      const chat = stage.sim
+        .chats()
+        .find((one) => one.type === 'p2p' && one.members[0] === stage.people.unit);
+      await stage.post(chat?.chatId ?? '', issueCard(stage.people));
+    });
+    await page.getByRole('button', { name: '+1 小时' }).click();
+    await toast('新消息：兴发磷化工项目专班群 2 条;其他人另有 1 条,点「切换」去看');
+    stage.whenMoved(async () => {});
+    await page.getByRole('button', { name: '+1 小时' }).click();
+    await toast('您这里没有新消息');
+  });
+
+  test('on a phone the console makes way for the chats, and those which got something are marked', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    const row = page.locator(`[data-chat="${stage.chatId}"]`);
+    await row.click();
+    await page.locator('.message').first().waitFor();
+    await page.locator('.panel-button').click();
+    stage.whenMoved(() => stage.post(stage.chatId, issueCard(stage.people)));
+    await page.getByRole('button', { name: '到明早 08:31' }).click();
+    await toast('新消息：兴发磷化工项目专班群 1 条');
+    stage.whenMoved(async () => {});
+    expect(await page.locator('.panel').isVisible()).toBe(false);
+    expect(await row.locator('.badge').innerText()).toBe('1');
+    await row.click();
+    await page.getByRole('button', { name: '返回会话列表' }).click();
+    expect(await row.locator('.badge').count()).toBe(0);
   });
 
   test('on a phone one thing shows at a time and nothing is wider than the screen', async () => {

@@ -60,6 +60,14 @@ function checkCaller(url: URL, request: Request): void {
   if (origin !== null && origin !== url.origin) throw new PageError(403, '不接受来自其他网站的请求');
 }
 
+function decodeSegment(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    throw new PageError(400, '地址写错了');
+  }
+}
+
 /** Serves the page and its API; a mistake of the caller is 400 with `{error}`. */
 export async function servePage(core: Core, sim: Sim, request: Request): Promise<Response> {
   const url = new URL(request.url);
@@ -70,7 +78,7 @@ export async function servePage(core: Core, sim: Sim, request: Request): Promise
       if (!match) continue;
       const body = await readBody(request);
       const params = Object.fromEntries(
-        Object.entries({ ...match.groups }).map(([k, v]) => [k, decodeURIComponent(v)]),
+        Object.entries({ ...match.groups }).map(([name, value]) => [name, decodeSegment(value)]),
       );
       const result = await handle({ core, sim, request, params, query: url.searchParams, body });
       return result instanceof Response ? result : json(200, result ?? {});

@@ -1,3 +1,4 @@
+import { readOwn } from '../world.ts';
 import type { PageCall } from './call.ts';
 import { PageError, SECURITY_HEADERS } from './reply.ts';
 
@@ -33,7 +34,7 @@ export function showLog({ core }: PageCall): unknown {
 
 /** GET the bytes of an uploaded image or file. */
 export function showFile({ core, params }: PageCall): Response {
-  const file = core.world.files[params.key ?? ''];
+  const file = readOwn(core.world.files, params.key ?? '');
   if (!file) throw new PageError(404, '没有这个文件');
   return new Response(Uint8Array.from(Buffer.from(file.data, 'base64')), {
     headers: {

@@ -1,6 +1,6 @@
 import { h } from './dom.ts';
 
-const HUES = ['#3370ff', '#0c8599', '#2b8a3e', '#b35309', '#c2255c', '#7048e8', '#9c36b5', '#5c6b7a'];
+const HUES = ['#2d69f5', '#0b7b8e', '#288039', '#b35309', '#c2255c', '#7048e8', '#9c36b5', '#5c6b7a'];
 
 /** Round avatar with the surname, in a colour that stays with the person. */
 export function drawAvatar(

@@ -165,6 +165,7 @@ export function mountComposer(desk: Desk, hints: Hint[]) {
   return {
     box,
     put,
+    focus: () => field.focus(),
     startReply: (message: SimMessage) => {
       session.replyTo = message;
       desk.changed();

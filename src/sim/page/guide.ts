@@ -30,7 +30,7 @@ export function drawGuide(desk: Desk, suggest: (text: string) => void): HTMLElem
           : '发出这句话，它会回一张问题卡片。',
       ),
       h('li', {}, '在「我是」里换成责任单位的人，点卡片上的「签收」。'),
-      h('li', {}, '把时间往后拨，看它什么时候提醒谁。'),
+      h('li', {}, '点右上角「时间」往后拨，看它什么时候提醒谁。'),
     ),
   );
 }

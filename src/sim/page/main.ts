@@ -7,6 +7,7 @@ import { recall, remember } from './memory.ts';
 import { mountPanel } from './panel.ts';
 import { mountPeople } from './people.ts';
 import { createSession, type Desk } from './session.ts';
+import { drawSkip } from './skip.ts';
 import { mountTalk } from './talk.ts';
 import { attempt } from './toast.ts';
 
@@ -48,12 +49,18 @@ async function start(): Promise<void> {
     desk.markRead();
     desk.changed();
   };
-  const togglePanel = (open = app.dataset.panel !== 'open') => {
+  const togglePanel = (open = app.dataset.panel !== 'open', behind: 'list' | 'chat' = 'chat') => {
     app.dataset.panel = open ? 'open' : 'closed';
     remember('panel', open);
-    if (matchMedia(NARROW).matches) show(open ? 'panel' : 'chat');
+    if (matchMedia(NARROW).matches) show(open ? 'panel' : behind);
   };
-  const panel = mountPanel(desk, () => togglePanel(false));
+  const panel = mountPanel(desk, {
+    close: () => togglePanel(false),
+    moved: () => {
+      // The console hides everything else there; the list shows by its badges where something came.
+      if (matchMedia(NARROW).matches) togglePanel(false, 'list');
+    },
+  });
   const talk = mountTalk(desk, hints, {
     back: () => show('list'),
     panel: () =>
@@ -61,6 +68,10 @@ async function start(): Promise<void> {
         app.dataset.screen !== 'panel' && (matchMedia(NARROW).matches || app.dataset.panel !== 'open'),
       ),
   });
+  const focusWriting = () => {
+    if (matchMedia(NARROW).matches) show('chat');
+    talk.focus();
+  };
   const hint = h(
     'p',
     { class: 'side-hint' },
@@ -73,7 +84,7 @@ async function start(): Promise<void> {
     mountChats(desk, () => show('chat')),
     hint,
   );
-  fill(app, side, talk, panel.box);
+  fill(app, drawSkip(focusWriting), side, talk.box, panel.box);
   app.dataset.panel = recall('panel', matchMedia(ROOMY).matches) ? 'open' : 'closed';
   show(asked.has('chat') ? 'chat' : 'list');
   follow(desk, panel.log);

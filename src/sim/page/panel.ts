@@ -1,4 +1,5 @@
 import { api } from './api.ts';
+import { describeArrivals, markMessages } from './arrivals.ts';
 import { fill, h } from './dom.ts';
 import { mountFaults } from './fault-switches.ts';
 import { drawGlyph } from './glyph.ts';
@@ -9,8 +10,11 @@ import { readWallClock, splitInstant, writeClock } from './zoned-time.ts';
 
 const HOUR = 3_600_000;
 
-/** The right side: the clock one may move, what goes wrong on purpose, and the log of calls and pushes. */
-export function mountPanel(desk: Desk, close: () => void) {
+/**
+ * The right side: the clock one may move, what goes wrong on purpose, and the log of calls and pushes.
+ * @param go `moved` is called when the clock was moved and what came of it is known
+ */
+export function mountPanel(desk: Desk, go: { close: () => void; moved: () => void }) {
   const { session } = desk;
   const now = h('output', { class: 'clock-now', 'aria-live': 'polite' });
   const exact = h('input', { type: 'datetime-local', class: 'field-input', 'aria-label': '自定义时间' });
@@ -23,9 +27,14 @@ export function mountPanel(desk: Desk, close: () => void) {
   const move = async (body: Parameters<typeof api.moveClock>[0] | undefined) => {
     if (!body) return showToast('warning', '请先选一个时间');
     for (const button of buttons) button.disabled = true;
-    await attempt(() => api.moveClock(body));
+    const before = markMessages(desk);
+    const moved = await attempt(() => api.moveClock(body));
     for (const button of buttons) button.disabled = false;
     await attempt(desk.refreshAll);
+    if (moved === undefined) return;
+    go.moved();
+    const now = writeClock(session.state.now, session.state.timeZone);
+    showToast('info', `现在 ${now}。${describeArrivals(desk, before)}`);
   };
   const readExact = () => {
     const to = readWallClock(exact.value, session.state.timeZone);
@@ -60,7 +69,7 @@ export function mountPanel(desk: Desk, close: () => void) {
       h('h2', {}, '演示控制台'),
       h(
         'button',
-        { type: 'button', class: 'tool', 'aria-label': '收起', onclick: close },
+        { type: 'button', class: 'tool', 'aria-label': '收起', onclick: go.close },
         drawGlyph('close'),
       ),
     ),

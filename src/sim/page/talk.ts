@@ -6,6 +6,7 @@ import { fill, h } from './dom.ts';
 import { drawGlyph } from './glyph.ts';
 import { mountMessages } from './messages.ts';
 import type { Desk } from './session.ts';
+import { drawSkip } from './skip.ts';
 import { attempt } from './toast.ts';
 
 /** The middle: head of the chat, its messages, and the box to write in. */
@@ -13,7 +14,7 @@ export function mountTalk(
   desk: Desk,
   hints: Hint[],
   go: { back: () => void; panel: () => void },
-): HTMLElement {
+): { box: HTMLElement; focus: () => void } {
   const { session } = desk;
   const title = h('div', { class: 'talk-title' });
   const people = h(
@@ -91,5 +92,7 @@ export function mountTalk(
   };
   desk.subscribe(draw);
   draw();
-  return h('main', { class: 'talk' }, head, messages, composer.box);
+  // Every message is at least one Tab stop: a second way past them, for who has just opened a chat.
+  const skip = drawSkip(composer.focus);
+  return { box: h('main', { class: 'talk' }, head, skip, messages, composer.box), focus: composer.focus };
 }

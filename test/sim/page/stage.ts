@@ -29,6 +29,8 @@ export interface Stage {
   patch: (messageId: string, card: object) => Promise<void>;
   /** Holds the answers to card callbacks back until the returned function is called. */
   hold: () => () => void;
+  /** What the bot does whenever the clock is moved. */
+  whenMoved: (work: () => Promise<unknown>) => void;
   close: () => Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   let now = MONDAY;
   let gate = Promise.resolve();
+  let atClock: (() => Promise<unknown>) | undefined;
   const actions: Stage['actions'] = [];
   const sim = createSim({
     appId: APP_ID,
@@ -44,6 +47,7 @@ export async function openStage(): Promise<Stage> {
     clock: () => now,
     moveClock: async (to) => {
       now = to;
+      await atClock?.();
     },
     botName: '专班秘书',
     seed: 7,
@@ -137,6 +141,9 @@ export async function openStage(): Promise<Stage> {
         open = resolve;
       });
       return open;
+    },
+    whenMoved: (work) => {
+      atClock = work;
     },
     close: async () => {
       if ('closeAllConnections' in server) server.closeAllConnections();

@@ -1,3 +1,4 @@
+import type { StateInline, Token } from 'markdown-it';
 import { decodeEntities } from './entities.ts';
 import { safeHref } from './links.ts';
 import type { Inline } from './tokens.ts';
@@ -8,26 +9,46 @@ const OPEN =
 const ATTRIBUTE = /([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
 const BREAK = /<br\s*\/?>/iy;
 
-type Scan = (source: string) => Inline[];
+/** Tags whose content is text of the dialect; of the others it is a name, or as it was typed. */
+const WITH_TEXT = new Set(['font', 'text_tag', 'link', 'a']);
 
-/** The tag at `at`, with everything up to its closing tag; undefined leaves the `<` as text. */
-export function readTag(
-  source: string,
-  at: number,
-  scan: Scan,
-): { token: Inline; length: number } | undefined {
-  BREAK.lastIndex = at;
-  const lineBreak = BREAK.exec(source);
-  if (lineBreak) return { token: { type: 'br' }, length: lineBreak[0].length };
-  OPEN.lastIndex = at;
-  const open = OPEN.exec(source);
-  if (!open) return undefined;
+/** Rule of the parser: the tag at `state.pos` up to its closing tag; without one the `<` is text. */
+export function readTag(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  BREAK.lastIndex = OPEN.lastIndex = pos;
+  if (BREAK.test(src)) {
+    if (!silent) state.push('hardbreak', 'br', 0);
+    state.pos = BREAK.lastIndex;
+    return true;
+  }
+  const open = OPEN.exec(src);
+  if (!open) return false;
   const name = (open[1] ?? '').toLowerCase();
-  const start = at + open[0].length;
-  const close = open[3] ? { from: start, to: start } : findClose(source, start, name);
-  if (!close) return undefined;
-  const token = buildToken(name, readAttributes(open[2] ?? ''), source.slice(start, close.from), scan);
-  return { token, length: close.to - at };
+  const start = pos + open[0].length;
+  const close = open[3] ? { from: start, to: start } : findClose(src, start, name);
+  if (!close || close.to > posMax) return false;
+  if (!silent) pushTag(state, name, readAttributes(open[2] ?? ''), start, close.from);
+  state.pos = close.to;
+  state.posMax = posMax;
+  return true;
+}
+
+function pushTag(
+  state: StateInline,
+  name: string,
+  attrs: [string, string][],
+  from: number,
+  to: number,
+): void {
+  const nested = WITH_TEXT.has(name);
+  const token = state.push(nested ? 'tag_open' : 'tag', name, nested ? 1 : 0);
+  token.attrs = attrs;
+  token.content = state.src.slice(from, to);
+  if (!nested) return;
+  state.pos = from;
+  state.posMax = to;
+  state.md.inline.tokenize(state);
+  state.push('tag_close', name, -1);
 }
 
 /** Where the tag ends, counting tags of the same name inside it. */
@@ -42,19 +63,22 @@ function findClose(source: string, from: number, name: string): { from: number; 
   return undefined;
 }
 
-function readAttributes(source: string): Map<string, string> {
-  const attributes = new Map<string, string>();
-  for (const found of source.matchAll(ATTRIBUTE)) {
-    const value = found[2] ?? found[3] ?? found[4] ?? '';
-    attributes.set((found[1] ?? '').toLowerCase(), decodeEntities(value).trim());
-  }
-  return attributes;
+function readAttributes(source: string): [string, string][] {
+  return [...source.matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [
+    name.toLowerCase(),
+    decodeEntities(double ?? single ?? bare ?? '').trim(),
+  ]);
 }
 
-function buildToken(name: string, attributes: Map<string, string>, inner: string, scan: Scan): Inline {
-  const get = (key: string) => attributes.get(key) || undefined;
-  const href = safeHref(get('pc_url') ?? get('url') ?? get('href') ?? get('link') ?? '');
-  switch (name) {
+/** An attribute of a token as text; '' without it. */
+export const readAttribute = (token: Token, name: string): string => String(token.attrGet(name) ?? '');
+
+/** What a tag shows. `children` is its text; `inLink`: it may not be a link itself. */
+export function buildTag(token: Token, children: Inline[], inLink: boolean): Inline {
+  const get = (key: string) => readAttribute(token, key) || undefined;
+  const target = get('pc_url') ?? get('url') ?? get('href') ?? get('link') ?? '';
+  const href = inLink ? undefined : safeHref(target);
+  switch (token.tag) {
     case 'at': {
       const ids = (get('ids') ?? get('id') ?? get('user_id') ?? '').split(',').map((id) => id.trim());
       return {
@@ -73,13 +97,13 @@ function buildToken(name: string, attributes: Map<string, string>, inner: string
         capsule: get('style') === 'capsule',
       };
     case 'font':
-      return { type: 'font', color: get('color') ?? 'default', children: scan(inner) };
+      return { type: 'font', color: get('color') ?? 'default', children };
     case 'text_tag':
-      return { type: 'tag', color: get('color') ?? 'neutral', children: scan(inner) };
+      return { type: 'tag', color: get('color') ?? 'neutral', children };
     case 'number_tag':
       return {
         type: 'number',
-        text: decodeEntities(inner).trim(),
+        text: decodeEntities(token.content).trim(),
         background: get('background_color'),
         color: get('font_color'),
         href,
@@ -94,9 +118,9 @@ function buildToken(name: string, attributes: Map<string, string>, inner: string
       };
     }
     case 'raw':
-      return { type: 'text', text: inner };
+      return { type: 'text', text: token.content };
     default: {
-      const label = inner.trim() ? scan(inner) : [{ type: 'text' as const, text: href ?? '' }];
+      const label = children.length > 0 ? children : [{ type: 'text' as const, text: href ?? '' }];
       return href
         ? { type: 'link', href, icon: get('icon'), children: label }
         : { type: 'font', color: 'default', children: label };
