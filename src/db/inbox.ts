@@ -4,12 +4,12 @@ import type { Instant } from '../domain/time.ts';
 import { writeInstant } from './column.ts';
 import type { Tx } from './open.ts';
 import { inbox, inboxMessage } from './schema.ts';
-import { type Builder, prepareStatement } from './statement.ts';
+import { prepareStatement } from './statement.ts';
 
 const one = { one: sql<number>`1`.as('one') };
 const at = sql`${sql.placeholder('at')}::timestamptz`;
 
-const eventInsert = (db: Builder) =>
+const eventInsert = (db: Tx) =>
   db
     .insert(inbox)
     .values({ eventId: sql.placeholder('eventId'), receivedAt: at, kind: sql.placeholder('kind') })

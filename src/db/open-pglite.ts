@@ -1,10 +1,9 @@
 /** PGlite: PostgreSQL inside this process, for the demo, small deployments and tests. Node only. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { drizzle } from 'drizzle-orm/pglite';
+import { PGlite, type QueryOptions, type Transaction, types } from '@electric-sql/pglite';
 import { lockDirectory } from './directory-lock.ts';
-import { createDb, type Db } from './open.ts';
+import { type Connection, createDb, type Db } from './open.ts';
 
 /**
  * Opens the database in `dataDir/pglite`, or a fresh one in memory.
@@ -28,12 +27,45 @@ export async function openPglite(dataDir?: string, dump?: Blob): Promise<Db> {
   }
 }
 
+const asText = (value: string) => value;
+const ROWS: QueryOptions = {
+  rowMode: 'array',
+  parsers: {
+    [types.DATE]: asText,
+    [types.TIMESTAMP]: asText,
+    [types.TIMESTAMPTZ]: asText,
+    [types.INTERVAL]: asText,
+  },
+};
+
+async function queryRows(on: PGlite | Transaction, text: string, params: unknown[]): Promise<unknown[][]> {
+  return (await on.query<unknown[]>(text, params, ROWS)).rows;
+}
+
+function insideOf(transaction: Transaction): Connection {
+  const connection: Connection = {
+    query: (text, params) => queryRows(transaction, text, params),
+    async savepoint(work) {
+      await transaction.exec('savepoint inside');
+      try {
+        const result = await work(connection);
+        await transaction.exec('release savepoint inside');
+        return result;
+      } catch (error) {
+        // Released too, so that an outer one of the same name is found again.
+        await transaction.exec('rollback to savepoint inside; release savepoint inside');
+        throw error;
+      }
+    },
+  };
+  return connection;
+}
+
 function wrapPglite(client: PGlite, unlock: () => Promise<void>): Db {
-  const plain = drizzle({ client });
   return createDb({
     kind: 'pglite',
-    read: (work) => work(plain),
-    begin: (work) => plain.transaction((tx) => work(tx)),
+    read: (work) => work({ query: (text, params) => queryRows(client, text, params) }),
+    begin: (work) => client.transaction((transaction) => work(insideOf(transaction))),
     session: (work) =>
       client.transaction((session) =>
         work({

@@ -1,8 +1,7 @@
 /** PostgreSQL through postgres.js: a server of our own, or Hyperdrive on Workers. */
-import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres, { type Sql } from 'postgres';
+import postgres, { type ISql, type Sql, type TransactionSql } from 'postgres';
 import { isConnectionLost } from './database-error.ts';
-import { createDb, type Db, type Tx } from './open.ts';
+import { type Connection, createDb, type Db } from './open.ts';
 
 export interface PostgresOptions {
   /** Connections at most; 10 by default, 5 is plenty on Workers. */
@@ -13,33 +12,33 @@ export interface PostgresOptions {
   onStatement?: (text: string, params: readonly unknown[]) => void;
 }
 
-type Unsafe = Sql['unsafe'];
+const asIs = <T>(value: T) => value;
+
+/** What `Connection` promises: dates and times stay the database's text; json is text when it comes here. */
+export const VALUE_TYPES = {
+  date: { to: 1184, from: [1082, 1083, 1114, 1184], serialize: asIs, parse: asIs },
+  json: { to: 114, from: [114, 3802], serialize: asIs, parse: (text: string) => JSON.parse(text) },
+};
 
 /**
- * drizzle asks for unnamed statements, which cost a second round trip each; named ones save it and a plan.
- * Statements without parameters stay as they are: they may be several in one text.
+ * Named statements save a second round trip each, and a plan. Those without parameters stay unnamed, for they may be
+ * several in one text.
  */
-function prepareEverything<T extends object>(sql: T): T {
-  return new Proxy(sql, {
-    get(target, name) {
-      const value = Reflect.get(target, name);
-      if (name === 'unsafe') {
-        const unsafe = value as Unsafe;
-        return ((text, params = [], options = {}) =>
-          unsafe(text, params, { ...options, prepare: params.length > 0 })) as Unsafe;
-      }
-      if (name === 'begin' || name === 'savepoint') {
-        const start = value as (work: (inner: object) => unknown) => unknown;
-        return (work: (inner: object) => unknown) => start((inner) => work(prepareEverything(inner)));
-      }
-      return value;
-    },
-  });
+async function queryRows(on: ISql, text: string, params: unknown[]): Promise<unknown[][]> {
+  return on.unsafe(text, params as never[], { prepare: params.length > 0 }).values();
 }
 
-interface Pool {
-  client: Sql;
-  plain: Tx;
+/** What is run on it stands within the driver's transaction. */
+export function insideOf(transaction: TransactionSql): Connection {
+  return {
+    query: (text, params) => queryRows(transaction, text, params),
+    savepoint: (work) => transaction.savepoint((inner) => work(insideOf(inner))) as Promise<never>,
+  };
+}
+
+/** Each statement on whichever connection is free. */
+export function poolOf(client: Sql): Connection {
+  return { query: (text, params) => queryRows(client, text, params) };
 }
 
 /** How long an old pool may take for what it still has under way. */
@@ -52,20 +51,20 @@ const RETIRE_SECONDS = 5;
  * @param url postgres://…; never logged here
  */
 export function openPostgres(url: string, options: PostgresOptions = {}): Db {
-  let pool = openPool(url, options);
+  let pool = openClient(url, options);
   const retired = new Set<Promise<void>>();
-  const retire = ({ client }: Pool) => {
+  const retire = (client: Sql) => {
     const ending = client.end({ timeout: RETIRE_SECONDS }).finally(() => retired.delete(ending));
     ending.catch(() => {});
     retired.add(ending);
   };
-  const using = async <T>(work: (used: Pool) => Promise<T>): Promise<T> => {
+  const using = async <T>(work: (client: Sql) => Promise<T>): Promise<T> => {
     const used = pool;
     try {
       return await work(used);
     } catch (error) {
       if (used === pool && isConnectionLost(error)) {
-        pool = openPool(url, options);
+        pool = openClient(url, options);
         retire(used);
       }
       throw error;
@@ -73,11 +72,12 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Db {
   };
   return createDb({
     kind: 'postgres',
-    read: (work) => using(({ plain }) => work(plain)),
-    begin: (work) => using(({ plain }) => plain.transaction((tx) => work(tx))),
+    read: (work) => using((client) => work(poolOf(client))),
+    begin: (work) =>
+      using((client) => client.begin((transaction) => work(insideOf(transaction))) as Promise<never>),
     session: (work) =>
       using(
-        ({ client }) =>
+        (client) =>
           client.begin((sql) =>
             work({
               run: async (text) => {
@@ -88,24 +88,24 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Db {
           ) as Promise<never>,
       ),
     async close() {
-      await pool.client.end({ timeout: RETIRE_SECONDS });
+      await pool.end({ timeout: RETIRE_SECONDS });
       await Promise.allSettled(retired);
     },
   });
 }
 
-function openPool(url: string, options: PostgresOptions): Pool {
+function openClient(url: string, options: PostgresOptions): Sql {
   const { onStatement } = options;
-  const client = postgres(url, {
+  return postgres(url, {
     max: options.max ?? 10,
     fetch_types: options.fetchTypes ?? false,
     connect_timeout: 10,
     idle_timeout: 60,
     onnotice: () => {},
+    types: VALUE_TYPES,
     ...(onStatement && { debug: (_connection, text, params) => onStatement(text, params) }),
     connection: { application_name: 'zhuanban' },
   });
-  return { client, plain: drizzle(prepareEverything(client)) };
 }
 
 /**

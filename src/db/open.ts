@@ -1,10 +1,31 @@
 /** What a database is for everybody above this room: transactions that are tried again when that is right. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle } from 'drizzle-orm/pg-proxy';
 import { concealData, sqlState } from './database-error.ts';
 
+/** Where statements run: one transaction or, for reads, whichever connection is free. */
+export interface Connection {
+  /**
+   * Runs one statement; without parameters its text may hold several.
+   * @param params of $1 …, as the database reads them; null is NULL
+   * @returns each row as the list of its values: dates and times as the database's text, json parsed
+   */
+  query(text: string, params: unknown[]): Promise<unknown[][]>;
+  /** Within a transaction only. @throws what `work` throws, after going back to the savepoint */
+  savepoint?<T>(work: (inner: Connection) => Promise<T>): Promise<T>;
+}
+
 /** A running transaction, or the plain connection inside `read`. Every query function takes one first. */
-export type Tx = PgDatabase<PgQueryResultHKT>;
+export interface Tx extends Omit<PgDatabase<PgQueryResultHKT>, '_' | 'transaction'> {
+  /** For statements whose text is there already (statement.ts). */
+  readonly connection: Connection;
+  /**
+   * Runs `work` so that the transaction stays usable when it fails.
+   * @throws what `work` throws, after taking back what it did; Error outside a transaction
+   */
+  savepoint<T>(work: (inner: Tx) => Promise<T>): Promise<T>;
+}
 
 /** Bare SQL for migrations, tests and benches; several statements per `run`. */
 export interface Session {
@@ -33,8 +54,9 @@ export interface Db {
 /** What a driver brings; `createDb` adds the rest. */
 export interface Driver {
   kind: Db['kind'];
-  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  begin<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  read<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** One transaction, committed unless `work` throws. */
+  begin<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   session: Db['session'];
   close(): Promise<void>;
 }
@@ -47,6 +69,17 @@ function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
 }
 
+function txOn(connection: Connection): Tx {
+  const builder = drizzle(async (text, params) => ({ rows: await connection.query(text, params) }));
+  return Object.assign(builder, {
+    connection,
+    async savepoint<T>(work: (inner: Tx) => Promise<T>): Promise<T> {
+      if (!connection.savepoint) throw new Error('a savepoint outside a transaction');
+      return connection.savepoint((inner) => work(txOn(inner)));
+    },
+  });
+}
+
 /**
  * Wraps a driver. Inside a transaction the outer database is refused: on PGlite, with its one connection, it
  * would wait for itself for ever, and on PostgreSQL it would starve the pool.
@@ -57,7 +90,7 @@ export function createDb(driver: Driver): Db {
   };
   const attempt = <T>(work: (tx: Tx) => Promise<T>) => {
     const state = { open: true };
-    const guarded = (tx: Tx) => inside.run(state, () => work(tx));
+    const guarded = (connection: Connection) => inside.run(state, () => work(txOn(connection)));
     return driver.begin(guarded).finally(() => {
       state.open = false;
     });
@@ -79,7 +112,7 @@ export function createDb(driver: Driver): Db {
     async read(work) {
       refuseNested();
       try {
-        return await driver.read(work);
+        return await driver.read((connection) => work(txOn(connection)));
       } catch (error) {
         throw concealData(error);
       }

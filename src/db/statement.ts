@@ -2,18 +2,9 @@
  * Statements of the busiest path, built once. drizzle builds the text of a query anew each time, which for a wide table
  * takes longer than the database does; here only the values are filled in.
  */
-import { is, Param, Placeholder, type Query, SQL, sql } from 'drizzle-orm';
-import {
-  PgColumn,
-  type PgDatabase,
-  type PgQueryResultHKT,
-  type SelectedFieldsOrdered,
-} from 'drizzle-orm/pg-core';
-import { drizzle } from 'drizzle-orm/postgres-js';
+import { DrizzleQueryError, is, Param, Placeholder, type Query, SQL, sql } from 'drizzle-orm';
+import { PgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from './open.ts';
-
-/** Builds, but is connected to nothing. */
-export type Builder = PgDatabase<PgQueryResultHKT>;
 
 interface Built<Row> extends PromiseLike<Row[]> {
   toSQL(): Query;
@@ -27,16 +18,33 @@ interface Fields {
   [name: string]: unknown;
 }
 
-let shared: Builder | undefined;
+/** One value of a row: where it stands in the result, and the column that reads it; an expression has none. */
+interface Output {
+  within: string[];
+  name: string;
+  column: PgColumn | undefined;
+}
 
-function orderFields(fields: Fields, path: string[] = []): SelectedFieldsOrdered {
-  const ordered: SelectedFieldsOrdered = [];
-  for (const [name, field] of Object.entries(fields)) {
-    const own = [...path, name];
-    if (is(field, PgColumn) || is(field, SQL) || is(field, SQL.Aliased)) ordered.push({ path: own, field });
-    else ordered.push(...orderFields(field as Fields, own));
-  }
-  return ordered;
+function outputsOf(fields: Fields, within: string[] = []): Output[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    if (is(field, PgColumn)) return [{ within, name, column: field }];
+    if (is(field, SQL) || is(field, SQL.Aliased)) return [{ within, name, column: undefined }];
+    return outputsOf(field as Fields, [...within, name]);
+  });
+}
+
+function readRow(outputs: Output[], values: unknown[]): Fields {
+  const row: Fields = {};
+  outputs.forEach(({ within, name, column }, n) => {
+    let place = row;
+    for (const step of within) {
+      place[step] ??= {};
+      place = place[step] as Fields;
+    }
+    const value = values[n];
+    place[name] = value === null || column === undefined ? value : column.mapFromDriverValue(value);
+  });
+  return row;
 }
 
 /** drizzle's own filling in would encode null, and 1970 would be stored for "never". */
@@ -49,29 +57,32 @@ function encode(param: unknown, values: Values): unknown {
 }
 
 /**
- * @param fields what the query selects or returns, as it was given to the builder
- * @param build the query, with `sql.placeholder` for what differs; called at first use
- * @returns runs it in a transaction; every placeholder needs a value, null is one
+ * @param fields what the query selects or returns, as it was given to the builder. An expression's value is what the
+ * driver gives (json parsed): `mapWith` is not heard
+ * @param build the query, with `sql.placeholder` for what differs; called at first use. A condition's value goes to the
+ * driver as it is, unless `sql.param` binds it to a column
+ * @returns runs it on the connection of a transaction; every placeholder needs a value, null is one
  */
-export function prepareStatement<Row>(fields: Fields, build: (builder: Builder) => Built<Row>): Run<Row> {
-  let ready: { text: string; params: unknown[]; fields: SelectedFieldsOrdered } | undefined;
-  return (tx, values) => {
-    shared ??= drizzle.mock();
+export function prepareStatement<Row>(fields: Fields, build: (builder: Tx) => Built<Row>): Run<Row> {
+  let ready: { text: string; params: unknown[]; outputs: Output[] } | undefined;
+  return async (tx, values) => {
     if (!ready) {
-      const { sql: text, params } = build(shared).toSQL();
-      ready = { text, params, fields: orderFields(fields) };
+      const { sql: text, params } = build(tx).toSQL();
+      ready = { text, params, outputs: outputsOf(fields) };
     }
-    const query = { sql: ready.text, params: ready.params.map((param) => encode(param, values)) };
-    return tx._.session
-      .prepareQuery<{ execute: Row[]; all: unknown; values: unknown }>(query, ready.fields, undefined, true)
-      .execute();
+    const { text, outputs } = ready;
+    const params = ready.params.map((param) => encode(param, values));
+    const rows = await tx.connection.query(text, params).catch((error: Error) => {
+      throw new DrizzleQueryError(text, params, error);
+    });
+    return rows.map((row) => readRow(outputs, row) as Row);
   };
 }
 
 /** One statement per number of rows; the placeholders of row n end in n. */
 export function prepareRows<Row>(
   fields: Fields,
-  build: (builder: Builder, size: number) => Built<Row>,
+  build: (builder: Tx, size: number) => Built<Row>,
 ): (tx: Tx, rows: Values[]) => Promise<Row[]> {
   const bySize = new Map<number, Run<Row>>();
   return (tx, rows) => {

@@ -7,7 +7,7 @@ const UNIQUE_VIOLATION = '23505';
 /** Runs an update in a savepoint. @returns [] when it would make a second row of one name, the rest stays usable */
 export async function updateNamed<T>(tx: Tx, update: (inner: Tx) => Promise<T[]>): Promise<T[]> {
   try {
-    return await tx.transaction((inner) => update(inner));
+    return await tx.savepoint(update);
   } catch (error) {
     if (sqlState(error) === UNIQUE_VIOLATION) return [];
     throw error;

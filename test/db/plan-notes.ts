@@ -1,7 +1,7 @@
 /** A database whose every statement is explained as it is really sent, once more planned without its values. */
-import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { createDb, type Db } from '../../src/db/open.ts';
+import { insideOf, poolOf, VALUE_TYPES } from '../../src/db/open-postgres.ts';
 
 /** auto_explain's notes of one connection; `db` works as the product's own. */
 export interface NotingDb {
@@ -15,14 +15,17 @@ const EXPLAIN = `load 'auto_explain'; set auto_explain.log_min_duration = 0; set
 /** @param url of PostgreSQL, with a role that may load auto_explain */
 export async function openNotingDb(url: string): Promise<NotingDb> {
   const notes: string[] = [];
-  const client = postgres(url, { max: 1, onnotice: (notice) => notes.push(notice.message ?? '') });
+  const client = postgres(url, {
+    max: 1,
+    types: VALUE_TYPES,
+    onnotice: (notice) => notes.push(notice.message ?? ''),
+  });
   await client.unsafe(EXPLAIN);
   notes.length = 0;
-  const plain = drizzle(client);
   const db = createDb({
     kind: 'postgres',
-    read: (work) => work(plain),
-    begin: (work) => plain.transaction((tx) => work(tx)),
+    read: (work) => work(poolOf(client)),
+    begin: (work) => client.begin((transaction) => work(insideOf(transaction))) as Promise<never>,
     session: () => Promise.reject(new Error('only what the product asks is noted')),
     close: () => client.end(),
   });
