@@ -45,7 +45,7 @@ describe.each(DATABASE_KINDS)('migrations on %s', (kind) => {
     await migrate(db, [one, two], T0);
     const older = migrate(db, [one], T0);
     await expect(older).rejects.toThrow(MigrationRefused);
-    await expect(older).rejects.toThrow('数据库结构(2)比程序(1)新');
+    await expect(older).rejects.toThrow('数据库结构（2）比程序（1）新');
   });
 
   test('a file changed after it ran, or with a number that comes too late, is refused', async () => {

@@ -94,6 +94,7 @@ const source = {
 const DRAFTS: Record<string, object> = {
   log: { lines: [line], source },
   rules: { ...change, running: true },
+  'unit-reform': { unitId: 1, successorId: null },
   unbind: { chatId: 'oc_1', projectIds: [1] },
   missed: {
     message: {

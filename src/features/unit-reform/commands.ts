@@ -6,7 +6,7 @@ import { findPeople } from '../../db/person.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { findUnits } from '../../language/names.ts';
-import { cut, isBlank, trimMarks } from '../../language/phrase.ts';
+import { cut, fold, isBlank, trimMarks } from '../../language/phrase.ts';
 import { REFORM_DRAFT } from './draft.ts';
 import { refuseReform } from './refuse.ts';
 import type { Reform } from './rules.ts';
@@ -36,6 +36,12 @@ function readReform(input: ReadInput) {
   const alone = names.folded.slice(0, from?.span[0]) === '' && isBlank(cut(names, end?.span[1] ?? 0));
   const single = [from, ...(merge ? [to] : [])].every((found) => found?.ids.length === 1);
   if (!from || !end || !alone || !single || others.length > 0) return misuse(input, REFORM_USAGE);
+  // A name of before means the unit of today when a problem is told, not when units are moved.
+  const present = [from, ...(merge ? [end] : [])].every(({ ids: [id], span }) => {
+    const unit = input.context.directory.unit(id ?? 0);
+    return unit && [unit.name, ...unit.shortNames].some((name) => fold(name) === names.folded.slice(...span));
+  });
+  if (!present) return misuse(input, REFORM_USAGE);
   if (!merge) return to ? misuse(input, REFORM_USAGE) : call(from.ids[0], null);
   const between = names.folded.slice(from.span[1], end.span[0]);
   return BETWEEN.test(between) ? call(from.ids[0], end.ids[0] ?? null) : misuse(input, REFORM_USAGE);

@@ -1,5 +1,5 @@
 /** What a reform of units changes in the master data, and which problems it touches. */
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, or, sql } from 'drizzle-orm';
 import { bumpDirectory } from '../../db/directory-version.ts';
 import { isOpen } from '../../db/issue-scope.ts';
 import type { Tx } from '../../db/open.ts';
@@ -19,7 +19,8 @@ export async function openIssuesOf(tx: Tx, unitId: number): Promise<number[]> {
 }
 
 export async function countPeople(tx: Tx, unitId: number): Promise<number> {
-  return tx.$count(person, eq(person.unitId, unitId));
+  const [row] = await tx.select({ n: count() }).from(person).where(eq(person.unitId, unitId));
+  return row?.n ?? 0;
 }
 
 /** People, posts in projects and kinds of problems go to the successor; of an abolished unit they are free. */
