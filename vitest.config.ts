@@ -1,4 +1,12 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+// For every process the tests start, Vitest's workers included: most of what a start costs is loading modules.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/node');
+const QUICK_START = `--import=${pathToFileURL(join(import.meta.dirname, 'test/support/quick-start.ts')).href}`;
+if (!process.env.NODE_OPTIONS?.includes(QUICK_START))
+  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} ${QUICK_START}`.trim();
 
 /** What starts whole processes or a browser, or plays weeks: not in `npm test`, but in `npm run test:full`. */
 const PROCESSES = [
