@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 // For every process the tests start, Vitest's workers included: most of what a start costs is loading modules.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/node');
@@ -23,6 +24,9 @@ const RULES = [
   'test/{architecture,config,minute}.test.ts',
 ];
 
+/** A sequencer named here would win over `--sequence.shuffle.files`. */
+const SHUFFLED = process.argv.some((argument) => argument.startsWith('--sequence.shuffle'));
+
 /**
  * Files of `rules` and `stories` share the process of their worker: starting one costs more than most of them take. So
  * a test leaves nothing behind: no spy, fake timer, environment variable or changed module state.
@@ -34,6 +38,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     setupFiles: ['test/support/fast-check.ts'],
+    ...(!SHUFFLED && { sequence: { sequencer: LongestFirst } }),
     globalSetup: ['test/support/global-setup.ts'],
     projects: [
       { extends: true, test: { name: 'rules', isolate: false, include: RULES, exclude: PROCESSES } },
