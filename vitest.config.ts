@@ -1,4 +1,13 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
+
+// For every process the tests start, Vitest's workers included: most of what a start costs is loading modules.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/node');
+const QUICK_START = `--import=${pathToFileURL(join(import.meta.dirname, 'test/support/quick-start.ts')).href}`;
+if (!process.env.NODE_OPTIONS?.includes(QUICK_START))
+  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} ${QUICK_START}`.trim();
 
 /** What starts whole processes or a browser, or plays weeks: not in `npm test`, but in `npm run test:full`. */
 const PROCESSES = [
@@ -15,6 +24,9 @@ const RULES = [
   'test/{architecture,config,minute,typography}.test.ts',
 ];
 
+/** A sequencer named here would win over `--sequence.shuffle.files`. */
+const SHUFFLED = process.argv.some((argument) => argument.startsWith('--sequence.shuffle'));
+
 /**
  * Files of `rules` and `stories` share the process of their worker: starting one costs more than most of them take. So
  * a test leaves nothing behind: no spy, fake timer, environment variable or changed module state.
@@ -26,6 +38,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     setupFiles: ['test/support/fast-check.ts'],
+    ...(!SHUFFLED && { sequence: { sequencer: LongestFirst } }),
     globalSetup: ['test/support/global-setup.ts'],
     projects: [
       { extends: true, test: { name: 'rules', isolate: false, include: RULES, exclude: PROCESSES } },

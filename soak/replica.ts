@@ -51,10 +51,10 @@ export class Replica {
   async start(): Promise<number | undefined> {
     const begun = performance.now();
     this.#killing = false;
-    const { PATH = '', HOME = '' } = process.env;
+    const { PATH = '', HOME = '', NODE_OPTIONS = '', NODE_COMPILE_CACHE = '' } = process.env;
     const child = spawn(process.execPath, ['--import', './soak/clock.ts', 'src/node.ts'], {
       cwd: ROOT,
-      env: { PATH, HOME, ...this.#env, PORT: String(this.port) },
+      env: { PATH, HOME, NODE_OPTIONS, NODE_COMPILE_CACHE, ...this.#env, PORT: String(this.port) },
     });
     this.#process = child;
     const ended = new Promise<false>((resolve) => {

@@ -39,13 +39,17 @@ export async function nextSendAt(tx: Tx): Promise<Instant | null> {
   return all.length === 0 ? null : Math.min(...all);
 }
 
-/** The earliest instant at which anything is to be sent or an issue or a handover is due, or null. */
-export async function nextDueAt(tx: Tx): Promise<Instant | null> {
-  const send = await nextSendAt(tx);
+/** The earliest instant at which an issue or a handover is due, or null. */
+export async function nextStepAt(tx: Tx): Promise<Instant | null> {
   const all = [
-    ...(send === null ? [] : [send]),
     ...(await earliest(tx, issue, issue.nextAt)),
     ...(await earliest(tx, handover, handover.nextAt)),
   ];
+  return all.length === 0 ? null : Math.min(...all);
+}
+
+/** The earliest instant at which anything is to be sent or an issue or a handover is due, or null. */
+export async function nextDueAt(tx: Tx): Promise<Instant | null> {
+  const all = [await nextSendAt(tx), await nextStepAt(tx)].filter((one) => one !== null);
   return all.length === 0 ? null : Math.min(...all);
 }

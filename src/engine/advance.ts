@@ -1,7 +1,8 @@
 /** Plays time forward through every instant at which something is due: for tests and the demo's clock. */
-import { nextDueAt } from '../db/due.ts';
+import { nextSendAt, nextStepAt } from '../db/due.ts';
 import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
+import { bundleNotices } from './bundle.ts';
 import { nextWaveAt } from './schedule.ts';
 import { sendDue } from './send.ts';
 import { runTick } from './tick.ts';
@@ -10,7 +11,8 @@ import { runTick } from './tick.ts';
 const MOST_STEPS = 20_000;
 
 /**
- * Moves the clock to `to`, stopping wherever something is due, ticking and sending there.
+ * Moves the clock to `to`, stopping wherever something is due: ticking and sending there, or, where messages alone are
+ * due, sending only, as the service does between two ticks.
  * @param setClock moves the clock `deps.clock` reads
  * @param grainMs stops only at multiples of it, doing everything of the time between at once: coarser and quicker
  * @param others more processes on the same database that do the same at the same moments
@@ -22,25 +24,34 @@ export async function advanceTo(
   grainMs = 1,
   others: Deps[] = [],
 ): Promise<void> {
+  const all = [deps, ...others];
+  const send = () => Promise.all(all.map((one) => sendDue(one)));
   const work = async () => {
-    const all = [deps, ...others];
     await Promise.all(all.map((one) => runTick(one, deps.clock())));
-    await Promise.all(all.map((one) => sendDue(one)));
+    await send();
   };
   for (let step = 0; step < MOST_STEPS; step++) {
     const now = deps.clock();
     const due = await deps.db.read(async (tx) => {
       const directory = await deps.directory.get(tx);
       const never = Number.POSITIVE_INFINITY;
-      return Math.min(
-        nextWaveAt(deps.features.periodics, directory, now) ?? never,
-        (await nextDueAt(tx)) ?? never,
-      );
+      const wave = nextWaveAt(deps.features.periodics, directory, now) ?? never;
+      return {
+        tick: Math.min(wave, (await nextStepAt(tx)) ?? never),
+        send: (await nextSendAt(tx)) ?? never,
+      };
     });
-    if (due > to) break;
+    const next = Math.min(due.tick, due.send);
+    if (next > to) break;
     // What is due already needs a tick of its own instant: the lease refuses the same instant twice.
-    setClock(Math.max(Math.min(to, Math.ceil(due / grainMs) * grainMs), now + 1));
-    await work();
+    const at = Math.max(Math.min(to, Math.ceil(next / grainMs) * grainMs), now + 1);
+    setClock(at);
+    if (due.tick <= at) await work();
+    else {
+      // A tick of this minute would have made one message of several.
+      await bundleNotices(deps, at);
+      await send();
+    }
     if (step === MOST_STEPS - 1) throw new Error('something stays due for ever');
   }
   if (deps.clock() < to) setClock(to);

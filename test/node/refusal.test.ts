@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { Child, SECRETS } from './service.ts';
+import { AS_DEPLOYED, Child, SECRETS } from './service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhuanban-refusal-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,6 +18,7 @@ async function start(env: Record<string, string>): Promise<{ code: number | null
 describe('the binary refuses to start', { timeout: 120_000 }, () => {
   test('and lists everything that is wrong with the configuration at once, without the values', async () => {
     const { code, output } = await start({
+      ...AS_DEPLOYED,
       PORT: 'abc',
       LOG_LEVEL: 'loud',
       TIME_ZONE: 'Mars/Olympus',

@@ -1,6 +1,6 @@
 /** The service as it is deployed: a process on a port, with a database, killed and stopped in bad moments. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { HOLD_MS, openService, SECRETS, type Service } from './service.ts';
+import { AS_DEPLOYED, HOLD_MS, openService, SECRETS, type Service } from './service.ts';
 
 const SOON = { timeout: 60_000, interval: 50 };
 /** Sending and replying. */
@@ -44,7 +44,7 @@ describe.each(['postgres', 'pglite'] as const)('one process on %s', { timeout: 1
   afterAll(() => service?.close());
 
   test('is healthy and ready, counts for those who know the token, and logs a signed message', async () => {
-    const child = await service.start();
+    const child = await service.start(AS_DEPLOYED);
     const get = (path: string, token?: string) =>
       fetch(`${service.urlOf(child)}${path}`, token ? { headers: { authorization: `Bearer ${token}` } } : {});
     expect((await get('/healthz')).status).toBe(200);

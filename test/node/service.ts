@@ -35,6 +35,11 @@ const LONGCONN_SECRETS = {
 /** A wait this long is never waited for: the timers of the platform end it when the test says so. */
 export const HOLD_MS = 3_600_000;
 
+const { PATH = '', HOME = '', NODE_OPTIONS = '', NODE_COMPILE_CACHE = '' } = process.env;
+const INHERITED = { PATH, HOME, NODE_OPTIONS, NODE_COMPILE_CACHE };
+/** Without what makes starting quicker in the tests (vitest.config.ts): as it is deployed. */
+export const AS_DEPLOYED = { NODE_OPTIONS: '', NODE_COMPILE_CACHE: '' };
+
 export interface Exit {
   code: number | null;
   signal: NodeJS.Signals | null;
@@ -47,8 +52,7 @@ export class Child {
   readonly #process: ChildProcess;
 
   constructor(env: Record<string, string>) {
-    const { PATH = '', HOME = '' } = process.env;
-    this.#process = spawn(process.execPath, [ENTRY], { cwd: ROOT, env: { PATH, HOME, ...env } });
+    this.#process = spawn(process.execPath, [ENTRY], { cwd: ROOT, env: { ...INHERITED, ...env } });
     for (const stream of [this.#process.stdout, this.#process.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.output += text;
