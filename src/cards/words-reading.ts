@@ -13,6 +13,8 @@ export const HANDOVER_BACKWARDS = '结束日期早于开始日期，请核对。
 export const NO_READ_SCOPE =
   '机器人还没有读取消息的权限，请把内容用“报 事项 单位 时限”发一遍；管理员开通权限后即可直接回复登记。';
 export const MESSAGE_WITHOUT_TEXT = '这条消息里没有文字，请用“报 事项 单位 时限”写一句。';
+export const FORWARD_UNREAD =
+  '合并转发里没有读到文字，请打开转发、复制要登记的那句，用“报 事项 单位 时限”写一遍。';
 export const MESSAGE_UNREAD = '没能读到原消息（可能已撤回），请用“报 事项 单位 时限”写一句。';
 export const ALREADY_LOGGED = '这条消息已经登记过。';
 

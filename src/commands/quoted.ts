@@ -2,6 +2,7 @@
 
 import {
   ALREADY_LOGGED,
+  FORWARD_UNREAD,
   MESSAGE_UNREAD,
   MESSAGE_WITHOUT_TEXT,
   NO_READ_SCOPE,
@@ -70,6 +71,8 @@ function noScope(): Answer {
   };
 }
 
+const isForward = ({ messageType }: ReadMessage) => messageType === 'merge_forward';
+
 async function logQuotedText(
   context: CommandContext,
   quoted: ReadMessage | undefined,
@@ -80,7 +83,7 @@ async function logQuotedText(
     return {
       kind: 'text',
       tone: 'warning',
-      text: quoted ? MESSAGE_WITHOUT_TEXT : MESSAGE_UNREAD,
+      text: !quoted ? MESSAGE_UNREAD : isForward(quoted) ? FORWARD_UNREAD : MESSAGE_WITHOUT_TEXT,
     };
   }
   const known = await findIssueByMessage(context.tx, quoted.messageId);

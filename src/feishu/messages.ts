@@ -66,7 +66,7 @@ export interface MessageCalls {
   updateCard(messageId: string, card: unknown, options?: { notAfter?: Instant | undefined }): Promise<void>;
   /** Recalls the bot's own message. An already recalled or deleted one counts as done. */
   recallMessage(messageId: string): Promise<void>;
-  /** `undefined` when the message was recalled or deleted. */
+  /** `undefined` when the message was recalled or deleted. Of a merged forward the words of all it holds. */
   readMessage(messageId: string): Promise<ReadMessage | undefined>;
   /** What was said in a chat between two instants (whole seconds), fifty at a time. Of groups it needs a scope of its own. */
   readHistory(
@@ -137,6 +137,7 @@ export function createMessageCalls(sdk: Client, botOpenId: () => Promise<string>
       const item = readMessageItem.safeParse(answer.data?.items?.[0]).data;
       if (item === undefined) throw unreadableAnswer('GET', `${MESSAGES}/${messageId}`);
       if (item.deleted) return undefined;
+      if (item.msg_type === MERGED) return mergedOf(item, answer.data?.items?.slice(1) ?? []);
       return messageOf(item, item.mentions?.length ? await botOpenId() : undefined);
     },
     async readHistory(chatId, { from, to, pageToken }) {
@@ -198,6 +199,21 @@ function messageOf(item: z.output<typeof readMessageItem>, botOpenId: string | u
     attachments,
     createdAt: parseEpoch(item.create_time) ?? 0,
   };
+}
+
+const MERGED = 'merge_forward';
+
+/**
+ * A merged forward has no words of its own; those of what it holds follow each other, a line each. Pictures inside
+ * cannot be fetched by the forward's id (234043), so none are taken.
+ */
+function mergedOf(item: z.output<typeof readMessageItem>, children: readonly unknown[]): ReadMessage {
+  const lines = children.flatMap((raw) => {
+    const child = readMessageItem.safeParse(raw).data;
+    const text = child && !child.deleted ? messageOf(child, undefined).text.trim() : '';
+    return text === '' ? [] : [text];
+  });
+  return { ...messageOf(item, undefined), text: lines.join('\n') };
 }
 
 /** The SDK puts ids into the path as they are. */

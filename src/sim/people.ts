@@ -53,6 +53,19 @@ export async function sendContent(
   return post(core, openId, chat, msgType, placed, mentions, replyTo);
 }
 
+/** Merged forward: a fixed text, and the messages themselves for who asks (feishu.md §3.1). */
+export async function sendForward(
+  core: Core,
+  openId: string,
+  chatId: string,
+  children: StoredMessage[],
+): Promise<StoredMessage> {
+  const text = { content: 'Merged and Forwarded Message' };
+  const sent = await sendContent(core, openId, chatId, 'merge_forward', text, undefined);
+  sent.forwarded = children;
+  return sent;
+}
+
 /** Replaces open ids of at tags by placeholders, in a post without its locale wrapper (feishu.md §3.1). */
 function placePost(core: Core, content: unknown, mentions: SimMention[]): unknown {
   const source: unknown = parseJson(

@@ -6,7 +6,7 @@ import { createFaultBox } from './faults.ts';
 import { attachLongconn } from './longconn/attach.ts';
 import { createHub } from './longconn/hub.ts';
 import { addMembers, disbandChat, moveBot, removeMember, renameChat } from './membership.ts';
-import { sayText, sendContent, sendUpload } from './people.ts';
+import { sayText, sendContent, sendForward, sendUpload } from './people.ts';
 import { pruneWorld } from './prune.ts';
 import { pushChallenge } from './push/challenge.ts';
 import { pushMenu, pushP2pEntered } from './push/chat-events.ts';
@@ -110,6 +110,10 @@ export function createSim(options: SimOptions): Sim {
       view((await sayText(core, openId, chatId, text, o)).messageId),
     send: async (openId, chatId, msgType, content, o = {}) =>
       view((await sendContent(core, openId, chatId, msgType, content, o.replyTo)).messageId),
+    forward: async (openId, chatId, messageIds) => {
+      const children = messageIds.map((id) => ({ ...getMessage(core.world, id) }));
+      return view((await sendForward(core, openId, chatId, children)).messageId);
+    },
     upload: async (openId, chatId, file, o = {}) =>
       view((await sendUpload(core, openId, chatId, file, o.replyTo)).messageId),
     click: (openId, messageId, pick, form = {}) => clickCard(core, openId, messageId, pick, form),

@@ -284,6 +284,8 @@ export interface Sim {
     content: unknown,
     o?: { replyTo?: string },
   ): Promise<SimMessage>;
+  /** Several messages forwarded as one (合并转发); the event carries none of their words. */
+  forward(openId: string, chatId: string, messageIds: string[]): Promise<SimMessage>;
   /** An image or a file, by its MIME type. */
   upload(
     openId: string,

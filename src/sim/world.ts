@@ -30,6 +30,8 @@ export interface StoredMessage {
   urgent: SimUrgent[];
   pinned: boolean;
   history: string[];
+  /** Of a merge_forward: copies of what was forwarded, shown by GET alone. */
+  forwarded?: StoredMessage[];
 }
 
 export interface StoredFile {

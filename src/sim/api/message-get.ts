@@ -7,7 +7,8 @@ import { ApiError } from './route.ts';
 import { needBotChat } from './targets.ts';
 
 /**
- * GET /im/v1/messages/:message_id: a list of one; a recalled message is shown as deleted. What people say in a
+ * GET /im/v1/messages/:message_id: a list of one, of a merged forward with what it
+ * holds behind it; a recalled message is shown as deleted. What people say in a
  * group can be read only with the scope that lets the app hear everything there.
  */
 export const messageGet: Route = {
@@ -26,6 +27,10 @@ export const messageGet: Route = {
     if (isGroup && message.senderType === 'user' && c.core.world.strict.groupReadScope) {
       checkScope(c.core, { scopes: GROUP_ALL_SCOPES });
     }
-    return { data: { items: [wireMessage(c.core, message, as)] } };
+    const items = (message.recalled ? [] : (message.forwarded ?? [])).map((child) => ({
+      ...(wireMessage(c.core, child, as) as object),
+      upper_message_id: message.messageId,
+    }));
+    return { data: { items: [wireMessage(c.core, message, as), ...items] } };
   },
 };
