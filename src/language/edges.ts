@@ -95,6 +95,15 @@ function boundariesOf(text: string): Uint8Array {
   return cuts;
 }
 
+/** Whether the part [from, until) of a text, read alone, has the words it has in the text. */
+export function keepsWords(text: string, from: number, until: number): boolean {
+  if (from === 0 && until === text.length) return true;
+  const whole = boundariesOf(text);
+  const part = boundariesOf(text.slice(from, until));
+  if (until < text.length && whole[until] !== 1) return false;
+  return part.every((cut, at) => cut === whole[from + at]);
+}
+
 /** The words of a text as the dictionary cuts it, marks and spaces left out. */
 export function wordsOf(text: string): string[] {
   return [...segmenter.segment(text)].flatMap((part) => (part.isWordLike ? [part.segment] : []));

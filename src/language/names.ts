@@ -107,8 +107,8 @@ function findWholeNames(folded: string, index: NameIndex, known?: KnownWord): Na
     const span: [number, number] = [at, at + entry.name.length];
     const { fits, isPlace, isBeside } = fitName(folded, span, entry.unitIds.length > 0, edges);
     at = fits || isPlace ? span[1] : at + 1;
-    if (!fits) continue;
-    const unitIds = isBeside ? [] : entry.unitIds;
+    const { unitIds } = entry;
+    if (!fits || (isBeside && unitIds.length > 0)) continue;
     const before = names.at(-1);
     // 宜都市住建局: the area belongs to the unit.
     const area = before?.span[1] === span[0] && before.areaIds.length > 0 && unitIds.length > 0;
