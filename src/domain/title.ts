@@ -24,12 +24,23 @@ function endOfSentence(text: string): number {
   return text.length;
 }
 
+/** The title without the word it ends in; unchanged when it does not, or when nothing else would be left. */
+export function withoutLastWord(title: string, word: string): string {
+  const at = title.length - word.length;
+  const apart = /[\s,，、;；:：]/.test(title.charAt(at - 1));
+  const begins = apart || segmenter.segment(title).containing(at)?.index === at;
+  if (!title.endsWith(word) || at <= 0 || !begins) return title;
+  return title.slice(0, at).replace(/[\s,，、;；:：]+$/, '') || title;
+}
+
 /** Where the word that reaches beyond `most` begins; `most` itself when that would leave little. */
 function lastBoundary(sentence: string, most: number): number {
   const link = [...sentence.matchAll(LINK)].find(
     (one) => one.index < most && one.index + one[0].length > most,
   );
-  const { index } = segmenter.segment(sentence).containing(most) ?? { index: most };
-  const at = link?.index ?? index;
+  const { index, segment } = segmenter.segment(sentence).containing(most) ?? { index: most, segment: '' };
+  // Half of a reduplication (慢慢) is a word, too.
+  const halves = /^(.+)\1$/u.test(segment) && most - index === segment.length / 2;
+  const at = link?.index ?? (halves ? most : index);
   return at > most / 2 ? at : most;
 }

@@ -10,9 +10,8 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 export type Edge = 'open' | 'word' | 'loose' | 'crossed' | 'inside';
 
 /** Single characters that are words by themselves wherever they stand beside a name. */
-const PARTICLES = new Set(
-  '的了在被把将对和与及跟同向从由请让要需须应没未不已还又也都有无是为因于给归找交转到至按经且但或而则就才再太很说称报问催等各该本此这那我你他您它们几谁哪吗呢吧啊呀之去来用',
-);
+const PARTICLE =
+  /^[的了在被把将对和与及跟同向从由请让要需须应没未不已还又也都有无是为因于给归找交转到至按经且但或而则就才再太很说称报问催等各该本此这那我你他您它们几谁哪吗呢吧啊呀之去来用]$/;
 const LETTER = /\p{L}/u;
 const DIGIT = /\p{N}/u;
 const ALNUM = /[\p{Script=Latin}\p{Nd}]/u;
@@ -110,7 +109,7 @@ export function wordsOf(text: string): string[] {
 }
 
 function isWord(word: string): boolean {
-  return word.length > 1 || PARTICLES.has(word);
+  return word.length > 1 || PARTICLE.test(word);
 }
 
 function firstWord(text: string): string {

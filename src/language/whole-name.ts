@@ -6,7 +6,7 @@ const CLOSED = /(?:[局委厅办处所院会市县区镇乡园]|公司|集团|�
 /** A place called after somebody. */
 const PLACE =
   /^(?:家属|宿舍|小区|大院|大道|广场|大厦|大楼|花园|公园|路口|立交|大桥|社区|新村|片区|生活区|住宅)/;
-const PLACE_CHARACTERS = new Set('路街巷桥村镇乡站段苑塔坡湾院楼');
+const PLACE_CHARACTER = /^[路街巷桥村镇乡站段苑塔坡湾院楼]$/;
 /** A spot beside somebody: the project may be meant, the unit that happens to be there is not. */
 const BESIDE =
   /^(?:门口|门前|大门|对面|旁边|附近|周边|隔壁|楼下|楼上|背后|后面|前面|东侧|西侧|南侧|北侧|[东西南北]边|院内|院墙|外墙)/;
@@ -36,7 +36,7 @@ export function fitName(
   const rest = folded.slice(until, until + 8);
   const length = until - from;
   const closed = length > 2 && CLOSED.test(folded.slice(from, until));
-  if (after !== 'open' && (PLACE.test(rest) || PLACE_CHARACTERS.has(edges.wordAfter(until)))) {
+  if (after !== 'open' && (PLACE.test(rest) || PLACE_CHARACTER.test(edges.wordAfter(until)))) {
     return { fits: false, isPlace: true, isBeside: false };
   }
   const atEnd = after === 'open';
