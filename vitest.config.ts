@@ -19,7 +19,7 @@ const PROCESSES = [
 
 /** What asks for no database and starts no process: `npm run test:fast`. */
 const RULES = [
-  'test/{cards,commands,domain,feishu,files,sim,text,verbs}/**/*.test.ts',
+  'test/{cards,commands,domain,feishu,files,language,sim,text,verbs}/**/*.test.ts',
   'test/engine/{form,pacing,retry,schedule}.test.ts',
   'test/{architecture,config,minute,typography}.test.ts',
 ];

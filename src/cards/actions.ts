@@ -89,7 +89,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open-form'), form, ...subject }),
   z.strictObject({ do: z.literal('submit'), form, ...subject }),
   z.strictObject({ do: z.literal('submit-rules'), projectId: id.optional() }),
-  z.strictObject({ do: z.literal('confirm-draft'), draftId }),
+  z.strictObject({ do: z.literal('confirm-draft'), draftId, projectId: id.exactOptional() }),
   z.strictObject({ do: z.literal('cancel-draft'), draftId }),
   z.strictObject({
     do: z.literal('page'),

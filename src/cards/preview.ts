@@ -2,12 +2,12 @@
 import type { IssueDraft } from '../domain/answer.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import { deadlineText } from '../text/moments.ts';
-import { personName, projectName, unitName } from '../text/names.ts';
+import { personName, projectName, shortProjectName, unitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import type { CardElement } from './element.ts';
+import type { Button, CardElement } from './element.ts';
 import { button, buttonRows, type Card, card, footnote, hr, markdown } from './kit.ts';
 
 const SHOWN = 30;
@@ -24,26 +24,45 @@ function draftBlock(draft: IssueDraft, nth: number, ctx: ViewContext): CardEleme
   return markdown(lines.join('<br>'));
 }
 
-/** Waits for 确认; nothing is logged before. */
+function confirmButton(draftId: string): Button {
+  return button(BUTTONS.confirm, encodeAction({ do: 'confirm-draft', draftId }), { type: 'primary_filled' });
+}
+
+/** More projects than these are found faster by writing the name. */
+const MOST_PROJECTS = 8;
+
+function projectButtons(projects: readonly number[], draftId: string, ctx: ViewContext): Button[] {
+  return projects
+    .slice(0, MOST_PROJECTS)
+    .map((projectId) =>
+      button(
+        clip(shortProjectName(ctx, projectId), 20),
+        encodeAction({ do: 'confirm-draft', draftId, projectId }),
+      ),
+    );
+}
+
+/** Waits for 确认, or for the project the problems are about; nothing is logged before. */
 export function previewCard(
-  view: { draftId: string; drafts: IssueDraft[]; lead?: string },
+  view: { draftId: string; drafts: IssueDraft[]; lead?: string; projects?: readonly number[] },
   ctx: ViewContext,
 ): Card {
-  const { drafts, draftId } = view;
+  const { drafts, draftId, projects = [] } = view;
   const left = drafts.length - SHOWN;
   const ask: CardElement[] = [
     hr,
     ...buttonRows([
-      button(BUTTONS.confirm, encodeAction({ do: 'confirm-draft', draftId }), { type: 'primary_filled' }),
+      ...(projects.length > 0 ? projectButtons(projects, draftId, ctx) : [confirmButton(draftId)]),
       button(BUTTONS.cancel, encodeAction({ do: 'cancel-draft', draftId })),
     ]),
   ];
   const made = card({
-    title: `请确认：登记 ${drafts.length} 件问题`,
+    title: `${projects.length > 0 ? '请选择项目' : '请确认'}：登记 ${drafts.length} 件问题`,
     color: 'default',
-    summary: `请确认登记 ${drafts.length} 件问题`,
+    summary: `${projects.length > 0 ? '请选择项目后' : '请确认'}登记 ${drafts.length} 件问题`,
     // The buttons come first when the list is long, so that they can never be cut off.
     elements: [
+      ...(projects.length > MOST_PROJECTS ? [footnote('没有列出的项目，请在“报”后面写出名称')] : []),
       ...(view.lead ? [markdown(escapeMarkdown(clip(view.lead, 300)))] : []),
       ...(left > 0 ? ask : []),
       ...drafts.slice(0, SHOWN).map((draft, i) => draftBlock(draft, i + 1, ctx)),

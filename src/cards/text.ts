@@ -1,11 +1,15 @@
 /** Plain answers: a sentence on a card when it needs a frame, or in place of a form that was sent in. */
 
+import type { Offer } from '../domain/answer.ts';
+import type { Directory } from '../domain/directory.ts';
 import { clip, oneLine } from '../text/escape.ts';
+import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import type { HeaderColor } from './element.ts';
+import type { Button, HeaderColor } from './element.ts';
 import { button, type Card, card, smallButtons, textBlock } from './kit.ts';
 import type { Tone } from './toast.ts';
+import { isUnitLabel } from './words-done.ts';
 
 const COLORS: Record<Tone, HeaderColor> = { info: 'blue', success: 'green', warning: 'orange', error: 'red' };
 
@@ -14,6 +18,7 @@ export interface TextLook {
   tone?: Tone;
   /** Small buttons that say these commands: label to command. */
   commands?: Readonly<Record<string, string>>;
+  offers?: readonly Button[];
   demo?: boolean;
 }
 
@@ -25,8 +30,22 @@ export function textCard(text: string, look: TextLook = {}): Card {
     title: oneLine(look.title ?? '专班秘书'),
     color: COLORS[look.tone ?? 'info'],
     summary: clip(oneLine(text), 100),
-    elements: [textBlock(text), ...smallButtons(buttons)],
+    elements: [textBlock(text), ...smallButtons([...(look.offers ?? []), ...buttons])],
     demo: look.demo ?? false,
   });
   return fitCard(made, '…（内容过长，已截短）');
+}
+
+/** 是水利局, 改项目: buttons beside what is said of a new problem. */
+export function offerButtons(offers: readonly Offer[], directory: Directory): Button[] {
+  return offers.flatMap((offer) => {
+    if (offer.fact === 'project') {
+      const form = { do: 'open-form', form: 'correct-project', issueId: offer.issueId } as const;
+      return [button(SMALL_BUTTONS.correctProject, encodeAction(form))];
+    }
+    const unit = directory.unit(offer.unitId);
+    const { issueId, seen, unitId, misspelt } = offer;
+    const action = { do: 'verb', verb: 'correct', issueId, seen, args: { unitId, misspelt } } as const;
+    return unit ? [button(isUnitLabel(unit.name), encodeAction(action))] : [];
+  });
 }

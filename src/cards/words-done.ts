@@ -60,8 +60,29 @@ export function loggedText(
 
 /** Said beside a problem whose text names a unit that is none; `near`: what it may have meant. */
 export function unknownUnitText({ heard, near }: { heard: string; near: string | undefined }): string {
-  const guess = near === undefined ? '' : `，是不是${near}？`;
-  return `没有单位“${heard.slice(0, 20)}”${guess === '' ? '，' : guess}请点“改单位”选一个。`;
+  const guess = near === undefined ? '，' : `，是不是${near}？`;
+  return `没有单位“${heard.slice(0, 20)}”${guess}请点“改单位”选一个。`;
+}
+
+/** Of the button that puts a misspelt unit right. */
+export function isUnitLabel(name: string): string {
+  return `是${name.slice(0, 16)}`;
+}
+
+/** A project named in the text that cannot be chosen by words there; nameless where its name is nobody's business. */
+export function elsewhereText(names: readonly string[], kept: string): string {
+  const said = names.length > 0 ? `文中提到${listed(names)}` : '文中提到了别的项目';
+  return `${said}，问题仍记在${kept}名下，要改请点“改项目”。`;
+}
+
+/** Somebody of another unit was mentioned beside a unit: the unit's own people are asked to sign. */
+export function otherUnitText(person: string, own: string, unit: string, asked: string | undefined): string {
+  return `${person}是${own}的人员，不能替${unit}签收，已请${asked ?? `${unit}联络员`}签收。`;
+}
+
+/** One person signs; the others mentioned are not written down. */
+export function leftOutText(asked: string, others: readonly string[]): string {
+  return `一件事由一个人签收，已请${asked}；${listed(others)}没有列入，需要时请单独告知。`;
 }
 
 function listed(names: readonly string[]): string {

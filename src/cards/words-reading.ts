@@ -44,6 +44,11 @@ export function lineWithoutMatterText(line?: number): string {
   return `${where}还没写是什么事，例如：报 磷石膏仓库堆放不下 生态环境局 3个工作日`;
 }
 
+/** What stands in the place of the deadline (完成时限：…) and is none. */
+export function deadlineUnreadText(heard: string): string {
+  return `没看懂时限“${heard.slice(0, 20)}”，请写日期或天数。`;
+}
+
 /** A deadline of a preview that could not be read. */
 export function defaultIfConfirmedText(problem: string): string {
   return `${problem}确认则按默认时限登记。`;

@@ -16,7 +16,7 @@ export interface DraftHandling<P> extends Previewed<P> {
   /** Asked before the draft is used up; why not, as the answer to the click. */
   refuse?(context: CommandContext): ClickReply | undefined;
   /** Of a draft that is used up now, by its author. */
-  confirm(context: CommandContext, payload: P): Promise<ClickReply>;
+  confirm(context: CommandContext, payload: P, projectId?: number): Promise<ClickReply>;
   cancel(context: CommandContext, payload: P): ClickReply;
 }
 

@@ -7,21 +7,25 @@ import { refusalText } from '../cards/words-refusals.ts';
 import { consumeDraft, readDraft } from '../db/draft.ts';
 import { LOG_DRAFT, type LogDraft, MISSED_DRAFT, RULES_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
+import type { LogLine } from '../language/said.ts';
 import { unbindDraft } from './bind.ts';
 import type { CommandContext } from './context.ts';
 import { type DraftKind, defineDraft } from './draft-kind.ts';
-import { writeIssue } from './log.ts';
+import { answerLogged, writeIssue } from './log.ts';
+import { waitsForProject } from './log-project.ts';
 import { answerMissed } from './missed.ts';
-import type { ClickReply } from './reply.ts';
+import { type ClickReply, reply } from './reply.ts';
 import { confirmRules } from './rules.ts';
 
-export const confirmDraft = (context: CommandContext, draftId: string) => answerDraft(context, draftId, true);
+export const confirmDraft = (context: CommandContext, draftId: string, projectId?: number) =>
+  answerDraft(context, draftId, true, projectId);
 export const cancelDraft = (context: CommandContext, draftId: string) => answerDraft(context, draftId, false);
 
 async function answerDraft(
   context: CommandContext,
   draftId: string,
   confirmed: boolean,
+  projectId?: number,
 ): Promise<ClickReply> {
   const { deps, tx, actor, now } = context;
   const draft = await readDraft(tx, draftId);
@@ -37,7 +41,7 @@ async function answerDraft(
   if (kind.answer) return kind.answer(context, draft, read.payload, confirmed);
   const taken = await consumeDraft(tx, draftId, actor.person.id, now);
   if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
-  return confirmed ? kind.confirm(context, read.payload) : kind.cancel(context, read.payload);
+  return confirmed ? kind.confirm(context, read.payload, projectId) : kind.cancel(context, read.payload);
 }
 
 const DRAFT_TOASTS = {
@@ -46,15 +50,31 @@ const DRAFT_TOASTS = {
   'not-yours': '请由发起人本人确认',
 } as const;
 
-async function confirmLog(context: CommandContext, { lines, source }: LogDraft): Promise<ClickReply> {
+async function confirmLog(
+  context: CommandContext,
+  { lines, source, projects }: LogDraft,
+  chosen?: number,
+): Promise<ClickReply> {
+  // A button can be forged: only what was asked about is an answer.
+  if (projects ? chosen === undefined || !projects.includes(chosen) : chosen !== undefined) {
+    return { toast: toast('warning', TOASTS.oldCard) };
+  }
   const logged: { id: number; title: string }[] = [];
   const failed: { title: string; why: string }[] = [];
   for (const line of lines) {
     // A line whose date cannot be read takes the default limit; the preview said so.
-    const read = line.deadline.ok ? line : { ...line, deadline: { ok: false, missing: true } as const };
+    const missing = { ok: false, missing: true } as const;
+    const read: LogLine = {
+      ...line,
+      ...(!line.deadline.ok && { deadline: missing }),
+      ...(chosen !== undefined && waitsForProject(line) && { projectId: chosen, projectCandidates: [] }),
+    };
     const result = await writeIssue(context, read, source);
-    if ('issue' in result) logged.push({ id: result.issue.id, title: result.issue.title });
-    else if (result.answer.kind === 'refusal') {
+    if ('issue' in result) {
+      logged.push({ id: result.issue.id, title: result.issue.title });
+      if (lines.length === 1) await reply(context, await answerLogged(context, result, read, source));
+    }
+    if ('answer' in result && result.answer.kind === 'refusal') {
       failed.push({ title: line.title, why: refusalText(result.answer.refusal) });
     }
   }

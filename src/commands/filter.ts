@@ -8,7 +8,7 @@ import { filterOf, type Scan, scanQuery, titleOfScan, wantsAll } from '../langua
 import type { CallOf } from './call.ts';
 
 const LONGEST_LIST = 100;
-const NAME = /^\p{Script=Han}{2,4}$/u;
+const NAME = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,6})*$/u;
 
 /** A word no list knows may be somebody's name; anything longer is asked back. */
 export function readList(input: ReadInput): CallOf<'list'> | Misuse | null {

@@ -1,7 +1,7 @@
 /** What was filled into a form card: the same commands as words, with facts from fields. */
 import type { CardAction, OwnAction } from '../cards/actions.ts';
 import { readFormValues } from '../cards/field.ts';
-import { textCard } from '../cards/text.ts';
+import { offerButtons, textCard } from '../cards/text.ts';
 import { answerToast, TOASTS, toast } from '../cards/toast.ts';
 import { FORM_OF_ANOTHER, FORM_USED } from '../cards/words-reading.ts';
 import { consumeDraft } from '../db/draft.ts';
@@ -19,7 +19,7 @@ import type { CommandContext } from './context.ts';
 import { checkPlace, createFromLine, sourceOfMessage } from './log.ts';
 import { createProject } from './project.ts';
 import { readLine } from './read/log.ts';
-import type { ClickReply } from './reply.ts';
+import { type ClickReply, tell } from './reply.ts';
 import { submitVerbForm } from './say-verb.ts';
 
 type Submit = CardAction & { do: 'submit' };
@@ -35,6 +35,8 @@ export async function submitForm(
   const answer = await runForm(context, action, values);
   if (answer === null) return done(context, { kind: 'text', tone: 'success', text: TOASTS.logged });
   if (answer.kind === 'text' && answer.tone === 'success') return done(context, answer);
+  // The project is asked for first.
+  if (answer.kind === 'preview') return tell(context, answer);
   return { toast: answerToast(answer) };
 }
 
@@ -51,9 +53,10 @@ export async function submitOwnForm(
 }
 
 function done(context: CommandContext, answer: Answer & { kind: 'text' }): ClickReply {
+  const offers = offerButtons(answer.offers ?? [], context.directory);
   return {
     toast: answerToast(answer),
-    card: { type: 'raw', data: textCard(answer.text, { tone: 'success', demo: context.deps.demo }) },
+    card: { type: 'raw', data: textCard(answer.text, { tone: 'success', offers, demo: context.deps.demo }) },
   };
 }
 

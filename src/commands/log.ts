@@ -1,25 +1,25 @@
 /** 报: one line is logged at once, several lines are shown first, a reply logs what it replies to. */
 
-import { loggedText, unknownUnitText } from '../cards/words-done.ts';
+import { loggedText } from '../cards/words-done.ts';
 import { defaultIfConfirmedText } from '../cards/words-reading.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
 import { enqueue } from '../db/outbox.ts';
-import { findPeopleByOpenIds } from '../db/person.ts';
 import type { Answer, IssueDraft } from '../domain/answer.ts';
 import { createIssue } from '../domain/create.ts';
 import { listProvisionalYears } from '../domain/deadline.ts';
 import type { Deadline, Issue } from '../domain/issue.ts';
 import { defaultDeadline } from '../domain/limit.ts';
-import type { Person } from '../domain/model.ts';
 import { LOG_DRAFT, type LogDraft, type LogSource } from '../kinds/drafts.ts';
 import { READ_QUOTED } from '../kinds/jobs.ts';
-import { unknownUnitIn } from '../language/lexicon/unknown-unit.ts';
 import type { LogLine } from '../language/said.ts';
 import { provisionalYearText } from '../text/deadline.ts';
 import { applyNew } from './apply.ts';
 import type { CommandContext } from './context.ts';
 import { sourceOf } from './issue.ts';
+import { offersFor, unknownUnit, unknownUnitNotices } from './log-offers.ts';
+import { choosePerson } from './log-people.ts';
+import { elsewhereNotices, projectOf, projectsToAsk, waitsForProject } from './log-project.ts';
 import { personOfMention } from './person.ts';
 
 export async function createIssues(context: CommandContext, lines: LogLine[]): Promise<Answer | null> {
@@ -28,15 +28,22 @@ export async function createIssues(context: CommandContext, lines: LogLine[]): P
   const source = sourceOfMessage(context);
   const [line] = lines;
   if (lines.length === 1 && line) return createFromLine(context, line, source);
+  return askFirst(context, lines, source);
+}
+
+/** Shows what was understood; nothing is written before it is confirmed, or its project chosen. */
+async function askFirst(context: CommandContext, lines: LogLine[], source: LogSource): Promise<Answer> {
   const draftId = context.deps.newId();
+  const projects = projectsToAsk(context, lines);
+  const payload: LogDraft = {
+    lines,
+    source,
+    drafts: await draftsOf(context, lines),
+    ...(projects.length > 0 && { projects }),
+  };
   await saveDraft(
     context.tx,
-    {
-      id: draftId,
-      personId: context.actor.person.id,
-      kind: LOG_DRAFT,
-      payload: { lines, source, drafts: await draftsOf(context, lines) } satisfies LogDraft,
-    },
+    { id: draftId, personId: context.actor.person.id, kind: LOG_DRAFT, payload },
     context.now,
   );
   return { kind: 'preview', draftId };
@@ -64,9 +71,16 @@ export async function createFromLine(
     );
     return { kind: 'form', form: 'log', draftId, lead: line.deadline.problem };
   }
+  if (projectsToAsk(context, [line]).length > 0) return askFirst(context, [line], source);
   const logged = await writeIssue(context, line, source);
   if ('answer' in logged) return logged.answer;
-  return answerLogged(context, logged.issue, line, source);
+  return answerLogged(context, logged, line, source);
+}
+
+/** A new problem, with what must be said of the people mentioned beside it. */
+export interface Logged {
+  issue: Issue;
+  notices: string[];
 }
 
 /** Makes the issue of one line, with its cards; the caller words the answer. */
@@ -74,10 +88,10 @@ export async function writeIssue(
   context: CommandContext,
   line: LogLine,
   source: LogSource,
-): Promise<{ issue: Issue } | { answer: Answer }> {
+): Promise<Logged | { answer: Answer }> {
   const { directory, actor, now, chat } = context;
-  const projectId = line.projectId ?? chat?.defaultProjectId ?? onlyProject(context);
-  const assignee = await assigneeOf(context, line);
+  const projectId = projectOf(context, line);
+  const { assignee, notices } = await choosePerson(context, line);
   const author = source.sourceOpenId ? await personOfMention(context, source.sourceOpenId) : undefined;
   const unitId = line.unitId ?? assignee?.unitId ?? null;
   const decision = createIssue(
@@ -87,6 +101,7 @@ export async function writeIssue(
       projectId,
       unitId,
       categoryId: line.categoryId,
+      coUnitIds: line.coUnitIds,
       assigneeId: assignee?.id ?? null,
       deadline: line.deadline.ok ? line.deadline.deadline : null,
       sourcePersonId: author && author.id !== actor.person.id ? author.id : null,
@@ -100,13 +115,13 @@ export async function writeIssue(
   );
   if (!decision.ok) return { answer: { kind: 'refusal', refusal: decision.refusal } };
   const issue = await applyNew(sourceOf(context), decision, source);
-  return { issue };
+  return { issue, notices };
 }
 
 /** In a group the live card is the answer; in a private chat it is placed there, too. */
 export async function answerLogged(
   context: CommandContext,
-  issue: Issue,
+  { issue, notices: people }: Logged,
   line: LogLine,
   source: LogSource,
 ): Promise<Answer | null> {
@@ -121,23 +136,19 @@ export async function answerLogged(
       dueAt: context.now,
     });
   }
+  const unknown = unknownUnit(line, context);
+  const elsewhere = elsewhereNotices(context, line, issue.projectId);
   const notices = [
     ...(line.deadline.ok ? line.deadline.notices : unpublished(issue.deadline, context)),
-    ...unknownUnit(line, context),
+    ...unknownUnitNotices(unknown),
+    ...people,
+    ...elsewhere,
   ];
   const doubts = { units: line.unitCandidates, projects: line.projectCandidates };
   const text = loggedText(issue, notices, doubts, context.directory);
-  return text === undefined ? null : { kind: 'text', tone: 'success', text };
-}
-
-/** Somebody of another tenant who is mentioned is part of the story, never the one to sign. */
-async function assigneeOf(context: CommandContext, line: LogLine): Promise<Person | undefined> {
-  if (!line.assigneeOpenId) return undefined;
-  // What an outsider mentions proves nothing, so nobody is written down for it.
-  const [person] = context.actor.person.home
-    ? [await personOfMention(context, line.assigneeOpenId)]
-    : await findPeopleByOpenIds(context.tx, [line.assigneeOpenId]);
-  return person?.home ? person : undefined;
+  if (text === undefined) return null;
+  const offers = offersFor(issue, unknown, elsewhere.length > 0 || doubts.projects.length > 1);
+  return { kind: 'text', tone: 'success', text, ...(offers.length > 0 && { offers }) };
 }
 
 /** 报 alone in reply to a message: its text must be fetched first, after this transaction. */
@@ -190,12 +201,13 @@ export function sourceOfMessage(context: CommandContext): LogSource {
 
 /** The lines with every default filled in, as the preview shows them before anything is logged. */
 async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Promise<IssueDraft[]> {
-  const { directory, chat, now } = context;
+  const { directory, now } = context;
+  const asks = projectsToAsk(context, lines).length > 0;
   const drafts: IssueDraft[] = [];
   for (const line of lines) {
     const { text, title, categoryId } = line;
-    const projectId = line.projectId ?? chat?.defaultProjectId ?? onlyProject(context);
-    const assignee = await assigneeOf(context, line);
+    const projectId = projectOf(context, line);
+    const { assignee, notices } = await choosePerson(context, line);
     const category = categoryId === null ? undefined : directory.category(categoryId);
     const greenChannel = directory.project(projectId ?? -1)?.greenChannel ?? false;
     const read = line.deadline;
@@ -204,7 +216,7 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
     drafts.push({
       text,
       title,
-      projectId,
+      projectId: asks && waitsForProject(line) ? null : projectId,
       categoryId,
       unitId: line.unitId ?? assignee?.unitId ?? category?.unitId ?? null,
       assigneeId: assignee?.id ?? null,
@@ -215,7 +227,9 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
           : read.missing
             ? provisional
             : [defaultIfConfirmedText(read.problem), ...provisional]),
-        ...unknownUnit(line, context),
+        ...unknownUnitNotices(unknownUnit(line, context)),
+        ...notices,
+        ...elsewhereNotices(context, line, projectId),
       ],
     });
   }
@@ -225,19 +239,4 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
 /** What must be said of a default limit that reaches a year whose notice is not out; words of their own say it. */
 function unpublished({ rule }: Deadline, { directory }: CommandContext): string[] {
   return listProvisionalYears(rule, directory.clock).map(provisionalYearText);
-}
-
-/** A word like a unit that is none stays in the title, where whoever dispatches sees it; it is asked back. */
-function unknownUnit(line: LogLine, { directory }: CommandContext): string[] {
-  if (line.unitId !== null || line.assigneeOpenId !== null) return [];
-  const found = unknownUnitIn(line.title, directory);
-  return found ? [unknownUnitText(found)] : [];
-}
-
-/** In a private chat, somebody with a single project means that one. */
-function onlyProject(context: CommandContext): number | null {
-  if (context.chatType === 'group') return null;
-  const { secretaryOf, contactOf } = context.actor;
-  const own = [...new Set([...secretaryOf, ...contactOf])];
-  return own.length === 1 ? (own[0] ?? null) : null;
 }

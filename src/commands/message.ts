@@ -5,13 +5,13 @@ import type { Tx } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
 import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
-import { stripBotMention } from '../feishu/text.ts';
+import { addressedFrom, stripBotMention } from '../feishu/text.ts';
+import { matchAddressed } from './addressed.ts';
 import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
-import { matchCommand } from './match.ts';
 import { reply } from './reply.ts';
 
 /**
@@ -73,7 +73,7 @@ export async function understand(
   // With im:message.group_msg all talk arrives; only what begins with a command word is meant for us.
   if (!addressed && !withFiles && !beginsLikeCommand(text)) return undefined;
   const context = await openContext(deps, tx, message, homeTenant, now, cardIssueId);
-  const match = matchCommand(
+  const match = matchAddressed(
     {
       text,
       mentions,
@@ -82,6 +82,7 @@ export async function understand(
       context: { ...readContextOf(context), now: saidAt },
     },
     deps.features.table,
+    addressedFrom(message.text, message.mentions),
   );
   return { context, match, addressed, withFiles, text, mentions };
 }

@@ -121,6 +121,11 @@ function wordAt(folded: string, at: number, words: WordIndex): FoundWord | undef
   return undefined;
 }
 
+/** Where the text after a command word and its filler begins, when the text begins with that word; 报告 is another. */
+export function afterWord(folded: string, word: string): number | undefined {
+  return wordAt(folded, 0, new Map([[word.charAt(0), [{ word, specs: [] }]]]))?.after;
+}
+
 /** 看 清单, 查我的: the second word is the command. Only words that look things up are reached this way. */
 function looksOnto(folded: string, found: FoundWord, words: WordIndex): number | undefined {
   if (found.specs[0]?.name !== 'show') return undefined;

@@ -20,6 +20,7 @@ import type { QuotedPayload } from '../kinds/jobs.ts';
 import type { LogLine } from '../language/said.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { answerLogged, createFromLine, writeIssue } from './log.ts';
+import { projectsToAsk } from './log-project.ts';
 import { matchCommand } from './match.ts';
 import { reply } from './reply.ts';
 
@@ -113,6 +114,7 @@ async function logQuotedText(
     onTheSpot: false,
   };
   if (!line.deadline.ok && !line.deadline.missing) return createFromLine(context, line, source);
+  if (projectsToAsk(context, [line]).length > 0) return createFromLine(context, line, source);
   const logged = await writeIssue(context, line, source);
   if ('answer' in logged) return logged.answer;
   await insertAttachments(
@@ -127,7 +129,7 @@ async function logQuotedText(
     context.actor.person.id,
     context.now,
   );
-  return answerLogged(context, logged.issue, line, source);
+  return answerLogged(context, logged, line, source);
 }
 
 /** The author may never have spoken to the bot; the group's member list names them later. */

@@ -43,9 +43,14 @@ export interface IssueDraft {
 /** Name of a form: of a verb (src/verbs/), or 'log', 'bind' …; a button with an unknown one cannot be made. */
 export type FormKind = string;
 
+/** A correction one tap away from what is said. `unit`: a name that was misspelt; `project`: opens 改项目. */
+export type Offer =
+  | { fact: 'unit'; issueId: number; seen: number; unitId: number; misspelt: string }
+  | { fact: 'project'; issueId: number };
+
 export type SpineAnswer =
   /** Words made by cards/words.ts. `tone` colours the toast when the same answer goes to a click. */
-  | { kind: 'text'; text: string; tone?: 'info' | 'success' | 'warning' | 'error' }
+  | { kind: 'text'; text: string; tone?: 'info' | 'success' | 'warning' | 'error'; offers?: Offer[] }
   | { kind: 'refusal'; refusal: Refusal; issueId?: number }
   | { kind: 'issue'; issueId: number; lead?: string }
   | { kind: 'list'; title: string; filter: IssueFilter; page: number; lead?: string }

@@ -1,7 +1,7 @@
 /** Logging (报): from the facts found in the text to a new issue, routed at once where that is clear. */
 import { allows } from './access.ts';
 import type { DecideContext } from './decide/change.ts';
-import { notices, recordTold, requireText, tellResponsible } from './decide/change.ts';
+import { notices, recordTold, requireText, tellResponsible, tellUnit } from './decide/change.ts';
 import { unitServes } from './decide/routing.ts';
 import { type IssueEffect, type Refused, refuse } from './decision.ts';
 import type { Directory } from './directory.ts';
@@ -19,6 +19,8 @@ export interface NewIssue {
   projectId?: number | null;
   unitId?: number | null;
   categoryId?: number | null;
+  /** 配合单位. */
+  coUnitIds?: readonly number[] | undefined;
   assigneeId?: number | null;
   deadline?: Deadline | null;
   greenChannel?: boolean;
@@ -69,6 +71,7 @@ export function createIssue(input: NewIssue, context: DecideContext): Created | 
   if (!onTheSpot && deadline.at <= now) return refuse('deadline-past');
 
   const by = actor.person.id;
+  const coUnitIds = onTheSpot ? [] : coUnitsOf(input, unitId, directory);
   const issue: Omit<Issue, 'id'> = {
     version: 1,
     status: onTheSpot ? 'closed' : unitId === null ? 'unrouted' : 'unsigned',
@@ -79,7 +82,7 @@ export function createIssue(input: NewIssue, context: DecideContext): Created | 
     categoryId,
     unitId,
     assigneeId: input.assigneeId ?? null,
-    coUnits: [],
+    coUnits: coUnitIds.map((id) => ({ unitId: id, doneAt: null, doneBy: null })),
     reporterId: by,
     sourcePersonId: input.sourcePersonId === by ? null : (input.sourcePersonId ?? null),
     sourceMessageId: input.sourceMessageId ?? null,
@@ -118,12 +121,18 @@ export function createIssue(input: NewIssue, context: DecideContext): Created | 
     unitId === null
       ? ({ personIds: officePeople(issue, directory), reason: 'to-route' } as const)
       : tellResponsible(issue, 'to-sign', directory);
-  const effects = onTheSpot ? [] : notices([told], by, directory);
+  const helping = coUnitIds.map((id) => tellUnit(issue, id, 'co-unit', directory));
+  const effects = onTheSpot ? [] : notices([told, ...helping], by, directory);
   return { ok: true, issue, events: recordTold([logged(issue)], effects), effects };
 }
 
+/** Units that help, but not the responsible one. */
+function coUnitsOf({ coUnitIds = [] }: NewIssue, unitId: number | null, directory: Directory): number[] {
+  return [...new Set(coUnitIds)].filter((id) => id !== unitId && directory.unit(id));
+}
+
 function logged(issue: Omit<Issue, 'id'>): HistoryEvent {
-  const { title, projectId, categoryId, unitId, assigneeId, deadline, onTheSpot } = issue;
+  const { title, projectId, categoryId, unitId, assigneeId, coUnits, deadline, onTheSpot } = issue;
   return {
     verb: 'log',
     detail: {
@@ -132,6 +141,7 @@ function logged(issue: Omit<Issue, 'id'>): HistoryEvent {
       categoryId,
       unitId,
       assigneeId,
+      ...(coUnits.length > 0 && { coUnitIds: coUnits.map((co) => co.unitId) }),
       deadline: deadline.day,
       phrase: deadline.phrase,
       onTheSpot,

@@ -177,7 +177,15 @@ export type IssueCommand =
   | { verb: 'put-on-agenda' }
   | { verb: 'rate'; score: Satisfaction; reason?: string }
   | { verb: 'write-measure'; text: string }
-  | { verb: 'correct'; unitId?: number; projectId?: number | null; deadline?: Deadline; text?: string }
+  /** `misspelt`: what the title ends in and was meant for the unit. */
+  | {
+      verb: 'correct';
+      unitId?: number;
+      projectId?: number | null;
+      deadline?: Deadline;
+      text?: string;
+      misspelt?: string;
+    }
   | { verb: 'attach'; attachment: { kind: string; key: string; name?: string; messageId: string } }
   | { verb: 'show-in'; chatId: string };
 

@@ -74,6 +74,16 @@ export function stripBotMention(text: string, mentions: Mention[]): { text: stri
   };
 }
 
+/**
+ * Where what is said to the bot begins when other words stand before its mention (@所有人 @机器人 清单, a post's title);
+ * 0 when none do. An offset into the text of {@link stripBotMention}.
+ */
+export function addressedFrom(text: string, mentions: Mention[]): number {
+  const first = mentions.filter((m) => m.isBot).toSorted((a, b) => a.span[0] - b.span[0])[0];
+  if (!first) return 0;
+  return text.slice(0, first.span[0]).trim() === '' ? 0 : text.slice(0, first.span[0]).trimStart().length;
+}
+
 /** "报 @机器人 停电" leaves one space, "请@机器人 报" keeps its own. */
 function withSpaceAfter(text: string, [from, to]: [number, number]): [number, number] {
   if (from > 0 && !/\s/.test(text[from - 1] ?? '')) return [from, to];

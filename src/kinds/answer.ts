@@ -33,7 +33,7 @@ const filter = of({
 
 /** A kind of answer without a shape does not compile. */
 export const ANSWER_SHAPES: Record<SpineAnswer['kind'], z.ZodType> = {
-  text: of({ text, tone: text.optional() }),
+  text: of({ text, tone: text.optional(), offers: z.array(of({ fact: text, issueId: id })).optional() }),
   refusal: of({ refusal: of({ code: text }), issueId: id.optional() }),
   issue: of({ issueId: id, lead: text.optional() }),
   list: of({ title: text, filter, page: z.int(), lead: text.optional() }),

@@ -35,6 +35,8 @@ const log = record({
   source,
   /** As the preview shows the lines. */
   drafts: z.array(issueDraft).optional(),
+  /** One of these is asked for; lines without a project get it. */
+  projects: z.array(id).optional(),
 });
 /** The lines of 报 as read, with where they came from. */
 export type LogDraft = z.infer<typeof log>;

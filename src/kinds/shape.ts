@@ -57,6 +57,10 @@ export const logLine: z.ZodType<LogLine> = record({
   deadline: readDeadline,
   unitCandidates: z.array(id),
   projectCandidates: z.array(id),
+  projectsElsewhere: z.array(id).optional(),
+  others: z.array(record({ openId: z.string().nullable(), name: z.string().nullable() })).optional(),
+  coUnitIds: z.array(id).optional(),
+  unitHeard: z.string().optional(),
 });
 
 export const rules = trusted<Rules>(

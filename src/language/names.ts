@@ -1,45 +1,52 @@
 /** Names of the master data in running text: units, projects, categories, areas. Longest name wins. */
 import { type Directory, unitNames } from '../domain/directory.ts';
 import type { Unit } from '../domain/model.ts';
+import { type KnownWord, readEdges } from './edges.ts';
 import { fold, type Phrase, readPhrase } from './phrase.ts';
+import { fitName, type Standing, standingOf } from './whole-name.ts';
 
-export interface Found {
+export interface Found extends Standing {
   /** More than one when several bear the name. */
   ids: number[];
   /** [from, until) in the phrase. */
   span: [number, number];
-  /** Stands as a token of its own, not inside a sentence. */
-  separate: boolean;
 }
 
+/** A name of the master data that stands in a text as a whole word, with all that bear it. */
+export interface Named extends Omit<Found, 'ids'> {
+  name: string;
+  unitIds: number[];
+  projectIds: number[];
+  areaIds: number[];
+  categoryIds: number[];
+}
+
+type Kind = 'unitIds' | 'projectIds' | 'areaIds' | 'categoryIds';
+type Entry = { name: string } & Record<Kind, number[]>;
 /** Names by first character, longest first: one pass over a text costs its length, not the number of names. */
-export type NameIndex = ReadonlyMap<string, readonly { name: string; ids: number[] }[]>;
+type NameIndex = ReadonlyMap<string, readonly Entry[]>;
 
 interface Indexes {
-  units: NameIndex;
-  projects: NameIndex;
-  categories: NameIndex;
-  areas: NameIndex;
+  names: NameIndex;
+  keywords: NameIndex;
 }
 
 const indexes = new WeakMap<Directory['data'], Indexes>();
 
 /** Builds an index of folded names; a single character is no name, it would be found everywhere. */
-export function indexNames(rows: Iterable<readonly [id: number, name: string]>): NameIndex {
-  const ids = new Map<string, number[]>();
-  for (const [id, raw] of rows) {
+function indexNames(rows: Iterable<readonly [kind: Kind, id: number, name: string]>): NameIndex {
+  const entries = new Map<string, Entry>();
+  for (const [kind, id, raw] of rows) {
     const name = fold(raw).replace(/\s+/g, '');
     if (name.length < 2) continue;
-    const known = ids.get(name);
-    if (!known) ids.set(name, [id]);
-    else if (!known.includes(id)) known.push(id);
+    const entry = entries.get(name) ?? { name, unitIds: [], projectIds: [], areaIds: [], categoryIds: [] };
+    entries.set(name, entry);
+    if (!entry[kind].includes(id)) entry[kind].push(id);
   }
-  const index = new Map<string, { name: string; ids: number[] }[]>();
-  for (const [name, owners] of ids) {
-    const first = name.charAt(0);
-    const list = index.get(first) ?? [];
-    list.push({ name, ids: owners });
-    index.set(first, list);
+  const index = new Map<string, Entry[]>();
+  for (const entry of entries.values()) {
+    const first = entry.name.charAt(0);
+    index.set(first, [...(index.get(first) ?? []), entry]);
   }
   for (const list of index.values()) list.sort((a, b) => b.name.length - a.name.length);
   return index;
@@ -49,17 +56,19 @@ function indexesOf(directory: Directory): Indexes {
   const { data } = directory;
   let built = indexes.get(data);
   if (!built) {
+    const each = (kind: Kind, id: number, names: readonly string[]) =>
+      names.map((name) => [kind, id, name] as const);
     built = {
-      units: indexNames(unitNames(data)),
-      projects: indexNames(
-        data.projects.flatMap((p) =>
-          [p.name, ...p.shortNames, p.enterprise ?? ''].map((n) => [p.id, n] as const),
+      names: indexNames([
+        ...unitNames(data).map(([id, name]) => ['unitIds', id, name] as const),
+        ...data.projects.flatMap((p) =>
+          each('projectIds', p.id, [p.name, ...p.shortNames, p.enterprise ?? '']),
         ),
+        ...data.areas.flatMap((a) => each('areaIds', a.id, [a.name])),
+      ]),
+      keywords: indexNames(
+        data.categories.flatMap((c) => each('categoryIds', c.id, [c.name, ...c.keywords])),
       ),
-      categories: indexNames(
-        data.categories.flatMap((c) => [c.name, ...c.keywords].map((n) => [c.id, n] as const)),
-      ),
-      areas: indexNames(data.areas.map((a) => [a.id, a.name] as const)),
     };
     indexes.set(data, built);
   }
@@ -67,48 +76,57 @@ function indexesOf(directory: Directory): Indexes {
 }
 
 /** The longest name that begins at `at`, if any. */
-export function nameAt(
-  index: NameIndex,
-  folded: string,
-  at: number,
-): { ids: number[]; length: number } | undefined {
-  for (const { name, ids } of index.get(folded.charAt(at)) ?? []) {
-    if (folded.startsWith(name, at)) return { ids, length: name.length };
-  }
-  return undefined;
+function nameAt(index: NameIndex, folded: string, at: number): Entry | undefined {
+  return index.get(folded.charAt(at))?.find(({ name }) => folded.startsWith(name, at));
 }
 
-const MARK = String.raw`[\s,;:、。!?()（）【】[\]"'“”「」《》\uE000]`;
-const BEFORE = new RegExp(`${MARK}(?:请|由|找|给|归|交|转|责任单位:?|单位:|@)?[省市州县区]?$`);
-const AFTER = new RegExp(`^(?:牵头|负责|办理|处理|解决|研究|来办)?${MARK}`);
+const read = new WeakMap<Phrase, { data: Directory['data']; names: Named[] }>();
 
-/** Whether the name at [from, until) stands as a token of its own: 请住建局 yes, 住建局未批复 no. */
-function standsAlone(folded: string, from: number, until: number): boolean {
-  const before = (from > 8 ? 'x' : ' ') + folded.slice(Math.max(0, from - 8), from);
-  const after = folded.slice(until, until + 8) + (until + 8 < folded.length ? 'x' : ' ');
-  return BEFORE.test(before) && AFTER.test(after);
+/**
+ * Every name of the master data that stands in the text as a whole word, left to right, never overlapping, the longest
+ * at each place. A name inside a longer word (新兴发展大道, 人民政府) or of a place (供电公司家属院) is none.
+ * @param known words of the reader's own that stand beside names, such as 逾期
+ */
+export function readNames(phrase: Phrase, directory: Directory, known?: KnownWord): Named[] {
+  const kept = known ? undefined : read.get(phrase);
+  if (kept?.data === directory.data) return kept.names;
+  const names = findWholeNames(phrase.folded, indexesOf(directory).names, known);
+  if (!known) read.set(phrase, { data: directory.data, names });
+  return names;
 }
 
-/** Every name of the index in the text, left to right, never overlapping; the longest at each place. */
-export function findNames(index: NameIndex, phrase: Phrase): Found[] {
-  const { folded } = phrase;
-  const found: Found[] = [];
+function findWholeNames(folded: string, index: NameIndex, known?: KnownWord): Named[] {
+  const edges = readEdges(folded, known);
+  const names: Named[] = [];
   for (let at = 0; at < folded.length; ) {
-    const hit = nameAt(index, folded, at);
-    if (!hit) {
+    const entry = nameAt(index, folded, at);
+    if (!entry) {
       at++;
       continue;
     }
-    const until = at + hit.length;
-    found.push({ ids: hit.ids, span: [at, until], separate: standsAlone(folded, at, until) });
-    at = until;
+    const span: [number, number] = [at, at + entry.name.length];
+    const { fits, isPlace, isBeside } = fitName(folded, span, entry.unitIds.length > 0, edges);
+    at = fits || isPlace ? span[1] : at + 1;
+    const { unitIds } = entry;
+    if (!fits || (isBeside && unitIds.length > 0)) continue;
+    const before = names.at(-1);
+    // 宜都市住建局: the area belongs to the unit.
+    const area = before?.span[1] === span[0] && before.areaIds.length > 0 && unitIds.length > 0;
+    const standing = standingOf(folded, area ? [before.span[0], span[1]] : span, edges);
+    names.push({ ...entry, unitIds, span, ...standing });
   }
-  return found;
+  return names;
+}
+
+function namesOf(kind: Kind, phrase: Phrase, directory: Directory): Found[] {
+  return readNames(phrase, directory).flatMap(({ [kind]: ids, ...found }) =>
+    ids.length > 0 ? [{ ids, ...found }] : [],
+  );
 }
 
 /** Responsible units (责任单位) by name and short names. */
 export function findUnits(phrase: Phrase, directory: Directory): Found[] {
-  return findNames(indexesOf(directory).units, phrase);
+  return namesOf('unitIds', phrase, directory);
 }
 
 /** The unit a whole text names, spaces and marks around it aside; the longest name when it says more. */
@@ -120,35 +138,25 @@ export function findUnit(text: string, directory: Directory): Unit | undefined {
 
 /** Projects by name, short names and enterprise. */
 export function findProjects(phrase: Phrase, directory: Directory): Found[] {
-  return findNames(indexesOf(directory).projects, phrase);
+  return namesOf('projectIds', phrase, directory);
 }
 
 /** Areas of the tree by name. */
 export function findAreas(phrase: Phrase, directory: Directory): Found[] {
-  return findNames(indexesOf(directory).areas, phrase);
-}
-
-/** Indexes for readers that walk the text themselves. */
-export function unitIndex(directory: Directory): NameIndex {
-  return indexesOf(directory).units;
-}
-
-export function projectIndex(directory: Directory): NameIndex {
-  return indexesOf(directory).projects;
-}
-
-export function areaIndex(directory: Directory): NameIndex {
-  return indexesOf(directory).areas;
+  return namesOf('areaIds', phrase, directory);
 }
 
 /** The category with most of its keywords in the text; on a tie the longest keyword, then the first named. */
 export function findCategory(phrase: Phrase, directory: Directory): number | null {
   const scores = new Map<number, { hits: number; longest: number }>();
-  for (const { ids, span } of findNames(indexesOf(directory).categories, phrase)) {
-    for (const id of ids) {
+  const { keywords } = indexesOf(directory);
+  for (let at = 0; at < phrase.folded.length; ) {
+    const entry = nameAt(keywords, phrase.folded, at);
+    at += entry?.name.length ?? 1;
+    for (const id of entry?.categoryIds ?? []) {
       const score = scores.get(id) ?? { hits: 0, longest: 0 };
       score.hits++;
-      score.longest = Math.max(score.longest, span[1] - span[0]);
+      score.longest = Math.max(score.longest, entry?.name.length ?? 0);
       scores.set(id, score);
     }
   }

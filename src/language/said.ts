@@ -23,6 +23,14 @@ export interface LogLine {
   /** More than one unit or project fits: asked back by buttons, first is taken. */
   unitCandidates: number[];
   projectCandidates: number[];
+  /** Named, but not to be chosen by words where it was said. */
+  projectsElsewhere?: number[] | undefined;
+  /** Further people mentioned, in order. */
+  others?: SaidPerson[] | undefined;
+  /** 配合单位. */
+  coUnitIds?: number[] | undefined;
+  /** A unit in a label that nobody has entered, as written. */
+  unitHeard?: string | undefined;
 }
 
 /** By @, or by name where none can be made. */

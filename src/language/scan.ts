@@ -6,7 +6,7 @@ import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { type Period, periodAt } from './lexicon/periods.ts';
 import { type QueryWord, queryWordAt, type StateWord } from './lexicon/states.ts';
-import { areaIndex, nameAt, nearestByArea, projectIndex, unitIndex } from './names.ts';
+import { nearestByArea, readNames } from './names.ts';
 import { MENTION, type Phrase } from './phrase.ts';
 
 export interface Scan {
@@ -35,11 +35,10 @@ export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
   const { directory, now, actor } = context;
   const { folded } = phrase;
   const today = dayOf(now, directory.settings.timeZone);
-  const indexes = {
-    units: unitIndex(directory),
-    projects: projectIndex(directory),
-    areas: areaIndex(directory),
-  };
+  // A word of the vocabulary beside a name leaves it a word of its own: 兴发逾期.
+  const known = (text: string, at: number) =>
+    Math.max(periodAt(text, at, today)?.length ?? 0, queryWordAt(text, at)?.word.length ?? 0);
+  const named = new Map(readNames(phrase, directory, known).map((name) => [name.span[0], name]));
   const tags = new Map<QueryWord['tag'], number>();
   const scan: Scan = {
     unitIds: [],
@@ -63,35 +62,26 @@ export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
     unknown = '';
   };
   for (let at = 0; at < folded.length; ) {
-    const unit = nameAt(indexes.units, folded, at);
-    const project = nameAt(indexes.projects, folded, at);
-    const area = nameAt(indexes.areas, folded, at);
+    const name = named.get(at);
     const period = periodAt(folded, at, today);
     const word = queryWordAt(folded, at);
-    const longest = Math.max(
-      unit?.length ?? 0,
-      project?.length ?? 0,
-      area?.length ?? 0,
-      period?.length ?? 0,
-      word?.word.length ?? 0,
-    );
+    const longest = Math.max(name?.name.length ?? 0, period?.length ?? 0, word?.word.length ?? 0);
     if (longest === 0) {
       const character = String.fromCodePoint(folded.codePointAt(at) ?? 0);
-      if (character === MENTION || IGNORED.test(character)) flush();
+      const dot = character === '·' && unknown !== '' && /\p{L}/u.test(folded.charAt(at + 1));
+      if (!dot && (character === MENTION || IGNORED.test(character))) flush();
       else unknown += phrase.text.slice(at, at + character.length);
       at += character.length;
       continue;
     }
     flush();
-    if (project?.length === longest) {
-      const own = project.ids.filter((id) => context.chat.projectIds.includes(id));
-      add(scan.projectIds, own.length > 0 ? own : project.ids, (id) => directory.project(id)?.areaId);
-      scan.names.push(phrase.text.slice(at, at + longest));
-    } else if (unit?.length === longest) {
-      add(scan.unitIds, unit.ids, (id) => directory.unit(id)?.areaId);
-      scan.names.push(phrase.text.slice(at, at + longest));
-    } else if (area?.length === longest) {
-      scan.areaIds.push(...area.ids);
+    if (name?.name.length === longest) {
+      const { unitIds, projectIds } = name;
+      const own = projectIds.filter((id) => context.chat.projectIds.includes(id));
+      if (unitIds.length > 0) add(scan.unitIds, unitIds, (id) => directory.unit(id)?.areaId);
+      else if (projectIds.length > 0)
+        add(scan.projectIds, own.length > 0 ? own : projectIds, (id) => directory.project(id)?.areaId);
+      else scan.areaIds.push(...name.areaIds);
       scan.names.push(phrase.text.slice(at, at + longest));
     } else if (period?.length === longest) scan.periods.push(period.period);
     else if (word) {

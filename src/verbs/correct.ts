@@ -1,4 +1,5 @@
 /** 改单位, 改时限, 改项目: what was understood wrongly when it was logged. */
+import { z } from 'zod';
 import { decideCorrect } from '../domain/decide/correct.ts';
 import { pickedDeadline } from '../domain/limit.ts';
 import { misuse, type ReadInput } from '../language/definition.ts';
@@ -12,7 +13,7 @@ import type { ViewContext } from '../text/view.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
 import { smallForm } from './button.ts';
 import { askBy, command, INCOMPLETE, unknownName, withDeadline } from './saying.ts';
-import { said, verb } from './verb.ts';
+import { said, tap, verb } from './verb.ts';
 
 function readDeadline(input: ReadInput) {
   const { read } = takeDeadline(input.rest, input.context);
@@ -100,6 +101,10 @@ export const correct = verb({
         ),
     }),
   ],
+  tap: tap(
+    z.strictObject({ unitId: z.int().min(1), misspelt: z.string().min(1).max(20) }),
+    ({ unitId, misspelt }) => ({ verb: 'correct', unitId, misspelt }),
+  ),
   forms: [
     {
       form: 'correct-unit',

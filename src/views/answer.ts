@@ -6,6 +6,7 @@ import { historyCard } from '../cards/history.ts';
 import { issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
 import type { Card } from '../cards/kit.ts';
 import { previewCard } from '../cards/preview.ts';
+import { offerButtons, textCard } from '../cards/text.ts';
 import { bindCard, greetingCard, welcomeBackText } from '../cards/welcome.ts';
 import { DRAFT_GONE, errorText, misuseText, unknownText } from '../cards/words.ts';
 import { refusalText } from '../cards/words-refusals.ts';
@@ -57,8 +58,11 @@ async function drawOfSpine(
   help: HelpSource,
 ): Promise<DrawnAnswer> {
   switch (answer.kind) {
-    case 'text':
-      return text(answer.text);
+    case 'text': {
+      if (!answer.offers?.length) return text(answer.text);
+      const offers = offerButtons(answer.offers, viewer.directory);
+      return card(textCard(answer.text, { tone: answer.tone ?? 'info', offers, demo: viewer.demo }));
+    }
     case 'refusal':
       return text(refusalText(answer.refusal));
     case 'misuse':
@@ -94,9 +98,9 @@ async function drawOfSpine(
       }
       const read = readPayload(LOG_DRAFT, draft.payload);
       if (!read.ok) return text(DRAFT_GONE);
-      const { drafts = [] } = read.payload;
+      const { drafts = [], projects } = read.payload;
       const context = await viewContext(tx, viewer, { personIds: drafts.map((one) => one.assigneeId) });
-      return card(previewCard({ draftId: draft.id, drafts }, context));
+      return card(previewCard({ draftId: draft.id, drafts, ...(projects && { projects }) }, context));
     }
     case 'missed':
       return card(await drawMissed(tx, answer, viewer));

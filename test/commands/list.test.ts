@@ -63,6 +63,10 @@ describe('清单', () => {
     expect(say(text)).toEqual({ kind: 'call', call: { name: 'list', filter, title } });
   });
 
+  test('a dot inside a name is part of it', () => {
+    expect(callOf('list', say('清单 阿依古丽·买买提'))).toMatchObject({ personHeard: '阿依古丽·买买提' });
+  });
+
   test('a person by mention or by name is left to the handler', () => {
     expect(callOf('list', say('清单 @张三 逾期'))).toMatchObject({
       personOpenId: 'ou_张三',

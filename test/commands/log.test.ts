@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../src/domain/actor.ts';
+import { createDirectory } from '../../src/domain/directory.ts';
 import { TEXT_LIMIT, TITLE_LIMIT } from '../../src/domain/issue.ts';
-import { CATEGORIES, callOf, inGroup, PROJECTS, reply, say, UNITS } from './place.ts';
+import { actor, CATEGORIES, callOf, DATA, inGroup, inPrivate, PROJECTS, reply, say, UNITS } from './place.ts';
 
 const line = (text: string, more = {}) => callOf('log', say(text, more)).lines[0]!;
 
@@ -111,10 +113,69 @@ describe('报 with one line', () => {
     expect(line('报 兴发集团 排水不畅').projectCandidates).toEqual([PROJECTS.xingfa, PROJECTS.silicon]);
   });
 
-  test("in a group the group's project is taken unless the text names another", () => {
+  test("in a group the group's project is taken unless the text names another of the group", () => {
+    const projectIds = [PROJECTS.xingfa, PROJECTS.meilixin];
+    const ofTwo = { ...inGroup, chat: { ...inGroup.chat, projectIds } };
     expect(line('报 道路未通', { context: inGroup }).projectId).toBe(PROJECTS.xingfa);
     expect(line('报 兴发集团 道路未通', { context: inGroup }).projectId).toBe(PROJECTS.xingfa);
-    expect(line('报 美利信 道路未通', { context: inGroup }).projectId).toBe(PROJECTS.meilixin);
+    expect(line('报 道路未通', { context: ofTwo }).projectId).toBe(PROJECTS.xingfa);
+    expect(line('报 美利信 道路未通', { context: ofTwo }).projectId).toBe(PROJECTS.meilixin);
+    expect(line('报 美利信 道路未通', { context: inGroup }).projectId).toBe(PROJECTS.xingfa);
+  });
+
+  const asked = (own: Partial<Actor>, text: string) =>
+    line(text, { context: { ...inPrivate, actor: { ...actor, ...own } } });
+
+  test('in a private chat a mere mention chooses among the own projects only', () => {
+    const secretary = {
+      secretaryOf: [PROJECTS.xingfa, PROJECTS.silicon],
+      person: { ...actor.person, unitId: null },
+      signsFor: [],
+    };
+    expect(asked(secretary, '报 兴发的围墙倒了').projectId).toBe(PROJECTS.xingfa);
+    expect(asked(secretary, '报 美利信 围墙倒了')).toMatchObject({
+      projectId: null,
+      projectsElsewhere: [PROJECTS.meilixin],
+    });
+    expect(asked({ groupProjectIds: [PROJECTS.xingfa] }, '报 美利信 围墙倒了').projectId).toBe(
+      PROJECTS.meilixin,
+    );
+    expect(asked({ groupProjectIds: [PROJECTS.xingfa] }, '报 美利信的围墙倒了').projectId).toBeNull();
+  });
+
+  test('an enterprise contact can choose own projects only', () => {
+    const contact = { contactOf: [PROJECTS.silicon], person: { ...actor.person, home: false, unitId: null } };
+    expect(asked(contact, '报 美利信 围墙倒了').projectId).toBeNull();
+    expect(asked(contact, '报 兴发集团 围墙倒了').projectId).toBe(PROJECTS.silicon);
+    const projectIds = [PROJECTS.xingfa, PROJECTS.silicon];
+    const context = {
+      ...inGroup,
+      chat: { ...inGroup.chat, projectIds },
+      actor: { ...actor, ...contact },
+    };
+    expect(line('报 兴发 围墙倒了', { context }).projectId).toBe(PROJECTS.silicon);
+  });
+
+  test('what is both a unit and the owner of a project is the unit', () => {
+    const owner = {
+      ...DATA.projects[0]!,
+      id: 19,
+      name: '220千伏变电站工程',
+      shortNames: [],
+      enterprise: '供电公司',
+    };
+    const both = createDirectory({ ...DATA, projects: [...DATA.projects, owner] });
+    const read = line('报 厂区变压器烧了 供电公司 3个工作日', { context: { ...inGroup, directory: both } });
+    expect([read.unitId, read.projectId]).toEqual([UNITS.power, PROJECTS.xingfa]);
+  });
+
+  test('further people mentioned are kept to be said', () => {
+    const read = line('报 门禁坏了 住建局 @张三 @李四 3天内');
+    expect([read.assigneeOpenId, read.others, read.title]).toEqual([
+      'ou_张三',
+      [{ openId: 'ou_李四', name: '李四' }],
+      '门禁坏了',
+    ]);
   });
 
   test('keywords choose the category', () => {
@@ -225,6 +286,81 @@ describe('报 with several lines', () => {
       kind: 'misuse',
       misuse: { problem: expect.stringContaining('51') },
     });
+  });
+
+  test('a line of facts only belongs to the line before it', () => {
+    const read = (text: string) =>
+      callOf('log', say(text)).lines.map((l) => [
+        l.title,
+        l.unitId,
+        l.deadline.ok && l.deadline.deadline.day,
+      ]);
+    expect(read('报 道路未通\n住建局 3个工作日')).toEqual([['道路未通', UNITS.housing, '2026-11-23']]);
+    expect(read('报 道路未通\n住建局\n3个工作日')).toEqual([['道路未通', UNITS.housing, '2026-11-23']]);
+    expect(read('报\n1. 道路未通\n住建局\n2. 停电\n供电公司 明天')).toEqual([
+      ['道路未通', UNITS.housing, false],
+      ['停电', UNITS.power, '2026-11-19'],
+    ]);
+    expect(read('报 住建局 3个工作日\n道路未通\n围墙倒了')).toEqual([
+      ['道路未通', UNITS.housing, '2026-11-23'],
+      ['围墙倒了', UNITS.housing, '2026-11-23'],
+    ]);
+  });
+
+  test.each([
+    '报 事项：道路未通\n责任单位：住建局\n完成时限：12月20日',
+    '报 事项：道路未通 责任单位：住建局 完成时限：12月20日',
+    '报 问题：道路未通；责任单位：住建局；时限：12月20日前',
+    '问题：道路未通\n牵头单位：住建局\n办理时限：12月20日',
+    '报\n1. 事项：道路未通\n责任单位：住建局\n完成时限：12月20日',
+    '报 道路未通\n责任单位：住建局\n完成时限：12月20日\n联系人：王工',
+    '报 完成时限：12月20日 责任单位：住建局 事项：道路未通',
+    '报 事项：\n道路未通\n责任单位：\n住建局\n完成时限：12月20日',
+  ])('labels of the official list make one problem: %j', (text) => {
+    const { lines } = callOf('log', say(text));
+    expect(lines.map((l) => [l.title, l.unitId, l.deadline.ok && l.deadline.deadline.day])).toEqual([
+      ['道路未通', UNITS.housing, '2026-12-20'],
+    ]);
+  });
+
+  test('配合单位 helps, it is no second 责任单位; each 事项 begins a problem', () => {
+    const { lines } = callOf(
+      'log',
+      say('报 事项：道路未通\n责任单位：住建局\n配合单位：供电公司、水务局\n事项：停电\n责任单位：供电公司'),
+    );
+    expect(lines.map((l) => [l.title, l.unitId, l.unitCandidates, l.coUnitIds])).toEqual([
+      ['道路未通', UNITS.housing, [], [UNITS.power, UNITS.water]],
+      ['停电', UNITS.power, [], undefined],
+    ]);
+  });
+
+  test('what stands in the place of unit or deadline and is none is kept to be asked', () => {
+    const read = line('报 事项：道路未通 责任单位：园林中心 完成时限：等通知');
+    expect(read.unitHeard).toBe('园林中心');
+    expect(read.deadline).toMatchObject({
+      ok: false,
+      missing: false,
+      problem: expect.stringContaining('等通知'),
+    });
+  });
+
+  test('every line may begin with 报, glued or not', () => {
+    const { lines } = callOf('log', say('报道路未通住建局\n报围墙裂缝\n报 停电\n报告未批'));
+    expect(lines.map((l) => l.title)).toEqual(['道路未通', '围墙裂缝', '停电', '报告未批']);
+  });
+
+  test('signs and bracketed numbers of a sentence stay in a list, too', () => {
+    const { lines } = callOf(
+      'log',
+      say('报\n(3)号楼漏水\n-5℃冷库停机\n+0.00标高有误\n（4）排水不畅\n1.5米围墙倒塌'),
+    );
+    expect(lines.map((l) => l.title)).toEqual([
+      '(3)号楼漏水',
+      '-5℃冷库停机',
+      '+0.00标高有误',
+      '排水不畅',
+      '1.5米围墙倒塌',
+    ]);
   });
 
   test('a line without a problem is named', () => {

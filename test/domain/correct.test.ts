@@ -37,6 +37,23 @@ describe('改', () => {
     closed.when(who.office, '2026-11-25 13:00', correct({ text: '别的' })).thenRefused('wrong-status');
   });
 
+  test('a misspelt unit goes from the title with the tap that names the right one, from the text never', () => {
+    const heard = { ...unsigned, title: '门口积水 水力局', text: '门口积水 水力局 3个工作日' };
+    given(heard)
+      .when(who.secretary, '2026-11-23 10:01', correct({ unitId: HOUSING, misspelt: '水力局' }))
+      .becomes({ unitId: HOUSING, title: '门口积水', text: '门口积水 水力局 3个工作日' })
+      .records('correct');
+    for (const [title, left] of [
+      ['门口积水水力局', '门口积水'],
+      ['水力局', '水力局'],
+      ['水力局的门', '水力局的门'],
+    ] as const) {
+      given({ ...unsigned, title })
+        .when(who.secretary, '2026-11-23 10:01', correct({ unitId: HOUSING, misspelt: '水力局' }))
+        .becomes({ title: left });
+    }
+  });
+
   test('the history keeps old and new value', () => {
     const outcome = given(unsigned).when(
       who.secretary,

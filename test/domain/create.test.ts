@@ -154,6 +154,7 @@ describe('报', () => {
     expect(titleOf('  仓库漏雨！第二句')).toBe('仓库漏雨');
     expect(titleOf('第一行\n第二行')).toBe('第一行');
     expect([...titleOf('字'.repeat(200))]).toHaveLength(80);
+    expect(titleOf('施工'.repeat(60))).toBe(`${'施工'.repeat(39)}…`);
     expect(titleOf('。开头是句号')).not.toBe('');
   });
 });

@@ -1,4 +1,4 @@
-/** Several lines after 报: numbering, a heading whose facts hold for all of them, limits. */
+/** Several lines after 报: numbering, a heading whose facts hold for all of them, lines that belong together, limits. */
 import {
   lineWithoutMatterText,
   MATTER_NEEDED,
@@ -10,19 +10,30 @@ import { TEXT_LIMIT } from '../../domain/issue.ts';
 import { misuse, type ReadContext, type ReadInput } from '../../language/definition.ts';
 import { cut, isBlank, type Phrase, trim } from '../../language/phrase.ts';
 import type { LogLine, Misuse } from '../../language/said.ts';
-import { countTooMany, readLine, splitLines, stripNumbering } from './log.ts';
+import { afterWord } from '../prefix.ts';
+import { labelAt } from './labelled.ts';
+import { countTooMany, readLine } from './log.ts';
+import { lineSpans, markLength } from './numbering.ts';
 
 export const LINES_LIMIT = 50;
 
-/** Every line as a problem, or what is wrong. Numbering and blank lines are dropped; “兴发项目:” heads the rest. */
+/** A problem as typed, over one line or more. */
+interface Block {
+  from: number;
+  until: number;
+  /** A list mark or the command's word stands before it. */
+  marked: boolean;
+}
+
+/** Every problem, or what is wrong. Numbering and blank lines are dropped; “兴发项目:” heads the rest. */
 export function readLines(input: ReadInput): LogLine[] | Misuse {
-  const all = splitLines(input.rest)
-    .map((line) => withoutWord(line, input.word))
-    .filter((line) => !isBlank(line));
+  const all = blocksOf(input);
   const [first, ...others] = all;
-  const headed = first && others.length > 0 && /:\s*$/.test(first.folded);
-  const heading = headed ? readLine(first, input.context) : undefined;
-  const phrases = headed ? others : all;
+  const head = first && others.length > 0 && !first.marked ? textOf(input.rest, first) : undefined;
+  const read = head && readLine(head, input.context);
+  // What says only whom and when, without a mark of its own, holds for the lines below.
+  const heading = read && (/:\s*$/.test(head.folded) || read.title === '') ? read : undefined;
+  const phrases = (heading ? others : all).map((block) => textOf(input.rest, block));
   if (phrases.length > LINES_LIMIT) {
     return misuse(input, tooManyLinesText(LINES_LIMIT, phrases.length));
   }
@@ -37,10 +48,45 @@ export function readLines(input: ReadInput): LogLine[] | Misuse {
   return misuse(input, lineWithoutMatterText(lines.length > 1 ? empty + 1 : undefined));
 }
 
-/** People begin every line with 报; only a space or mark after it makes it the command's. */
-function withoutWord(line: Phrase, word: string): Phrase {
-  if (!line.folded.startsWith(word) || !/^(?:[\s:,]|$)/.test(line.folded.slice(word.length))) return line;
-  return stripNumbering(trim(cut(line, word.length + 1)));
+function textOf(rest: Phrase, { from, until }: Block): Phrase {
+  return trim(cut(rest, from, until));
+}
+
+/** A line that says only facts, or what a label of the same form says, belongs to the line before it. */
+function blocksOf({ rest, word, context }: ReadInput): Block[] {
+  const spans = lineSpans(rest);
+  const several = spans.length > 1;
+  const blocks: Block[] = [];
+  let labelled = false;
+  for (const [start, until] of spans) {
+    const mark = markLength(rest.folded.slice(start, until), several);
+    const said = start + mark + wordLength(rest.folded.slice(start + mark, until), word);
+    const from = said + (said > start + mark ? markLength(rest.folded.slice(said, until), several) : 0);
+    const line = trim(cut(rest, from, until));
+    if (isBlank(line)) continue;
+    const label = labelAt(line.folded);
+    const marked = from > start;
+    const before = blocks.at(-1);
+    const joins =
+      before &&
+      !marked &&
+      label !== 'matter' &&
+      (label !== undefined || labelled || readLine(line, context).title === '');
+    if (joins) before.until = until;
+    else {
+      blocks.push({ from, until, marked });
+      labelled = label === 'matter';
+    }
+  }
+  return blocks;
+}
+
+/** People begin every line with 报, with or without a space; 报告 is another word. */
+function wordLength(folded: string, word: string): number {
+  const lead = folded.length - folded.trimStart().length;
+  const after = afterWord(folded.slice(lead), word);
+  if (after === undefined) return 0;
+  return lead + after + (/^[\s:,、]*/.exec(folded.slice(lead + after))?.[0].length ?? 0);
 }
 
 function tooLongOf(phrases: readonly Phrase[]): string | undefined {
@@ -70,6 +116,11 @@ function applyHeading(line: LogLine, heading: LogLine | undefined): LogLine {
   };
 }
 
+/** The whole of a message as one problem; a list mark before it goes. */
+function onePhrase({ rest }: ReadInput): Phrase {
+  return trim(cut(rest, markLength(rest.folded, false)));
+}
+
 /** 当场: one problem, however many lines it was told in. */
 export function readWhole(input: ReadInput): LogLine | Misuse {
   const count = countTooMany(input.rest.text);
@@ -77,7 +128,7 @@ export function readWhole(input: ReadInput): LogLine | Misuse {
     return misuse(input, tooLongText(count, TEXT_LIMIT));
   }
   if (isBlank(input.rest)) return misuse(input, SOLVED_NEEDED);
-  const line = readLine(input.rest, input.context);
+  const line = readLine(onePhrase(input), input.context);
   return line.title === '' ? misuse(input, MATTER_NEEDED) : line;
 }
 

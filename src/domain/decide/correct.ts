@@ -4,7 +4,7 @@ import { underRules } from '../adopt-rules.ts';
 import { type Decision, type Refused, refuse } from '../decision.ts';
 import type { Issue, IssueCommand } from '../issue.ts';
 import { changedRules } from '../rules.ts';
-import { titleOf } from '../title.ts';
+import { titleOf, withoutLastWord } from '../title.ts';
 import {
   alreadyDone,
   annotate,
@@ -28,7 +28,7 @@ export function decideCorrect(issue: Issue, command: Of<'correct'>, context: Dec
   if (issue.status === 'closed' || issue.status === 'void') return wrongStatus(issue);
   const early = issue.status === 'unrouted' || issue.status === 'unsigned';
   if (!early && !rolesOn(context.actor, issue, context.directory).has('office')) return mayNot(['office']);
-  const { unitId, projectId, deadline, text } = command;
+  const { unitId, projectId, deadline, text, misspelt } = command;
   let next = issue;
   const from: Record<string, unknown> = {};
   const to: Record<string, unknown> = {};
@@ -39,6 +39,7 @@ export function decideCorrect(issue: Issue, command: Of<'correct'>, context: Dec
     ['text', text === undefined ? null : (at) => correctText(at, text)],
     ['deadline', deadline === undefined ? null : (at) => correctDeadline(at, deadline, context)],
     ['unitId', unitId === undefined ? null : (at) => correctUnit(at, unitId, context)],
+    ['title', misspelt === undefined ? null : (at) => correctTitle(at, misspelt)],
   ];
   for (const [field, step] of steps) {
     const correction = step?.(next);
@@ -95,6 +96,12 @@ function correctText(issue: Issue, text: string): Correction {
   const read = requireText(text, 'text-needed');
   if (!read.ok) return read;
   return { ok: true, patch: { text: read.text, title: titleOf(read.text) }, from: issue.text, to: read.text };
+}
+
+/** A unit that was misspelt stood in the title; the text is kept as it was written. */
+function correctTitle({ title }: Issue, misspelt: string): Correction {
+  const to = withoutLastWord(title, misspelt);
+  return { ok: true, patch: { title: to }, from: title, to };
 }
 
 function correctDeadline(
