@@ -1,7 +1,7 @@
 /** 报: one line is logged at once, several lines are shown first, a reply logs what it replies to. */
 
 import { loggedText, unknownUnitText } from '../cards/words-done.ts';
-import { defaultIfConfirmedText } from '../cards/words-reading.ts';
+import { defaultIfConfirmedText, defaultTakenText } from '../cards/words-reading.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
 import { enqueue } from '../db/outbox.ts';
@@ -123,6 +123,7 @@ export async function answerLogged(
   }
   const notices = [
     ...(line.deadline.ok ? line.deadline.notices : unpublished(issue.deadline, context)),
+    ...(source.onTheSpot ? [] : defaultTaken(line, issue.deadline)),
     ...unknownUnit(line, context),
   ];
   const doubts = { units: line.unitCandidates, projects: line.projectCandidates };
@@ -215,6 +216,7 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
           : read.missing
             ? provisional
             : [defaultIfConfirmedText(read.problem), ...provisional]),
+        ...defaultTaken(line, byDefault),
         ...unknownUnit(line, context),
       ],
     });
@@ -225,6 +227,12 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
 /** What must be said of a default limit that reaches a year whose notice is not out; words of their own say it. */
 function unpublished({ rule }: Deadline, { directory }: CommandContext): string[] {
   return listProvisionalYears(rule, directory.clock).map(provisionalYearText);
+}
+
+/** Words of time that set no day: that the default limit was taken is said, never left in silence. */
+function defaultTaken({ deadline: read }: LogLine, { rule }: Deadline): string[] {
+  if (read.ok || !read.missing || !read.heard || rule.kind !== 'working-days') return [];
+  return [defaultTakenText(read.heard, rule.count)];
 }
 
 /** A word like a unit that is none stays in the title, where whoever dispatches sees it; it is asked back. */

@@ -63,7 +63,7 @@ export function readLine(line: Phrase, context: ReadContext): LogLine {
   const { directory, chat } = context;
   const names: Span[] = [...findUnits(line, directory), ...findProjects(line, directory)].map((f) => f.span);
   const people = line.mentions.map((m) => m.span);
-  const deadline = findDeadline(mask(line.text, [...names, ...people], MENTION), line, context);
+  const deadline = findDeadline(mask(line.text, [...names, ...people], MENTION), context);
   // With the deadline blanked, 住建局3天内 shows the unit standing alone.
   const plain: Phrase = deadline.span ? { ...line, folded: mask(line.folded, [deadline.span], ' ') } : line;
   const projects = findProjects(plain, directory);
