@@ -15,7 +15,7 @@ import type {
 import { resolveMeaning } from './deadline/resolve.ts';
 import { dayOfRule, hourOfRule, recomputeDeadline } from './deadline/rule.ts';
 import { listPhrases, type Phrase } from './deadline/scan.ts';
-import { widenPhrase } from './deadline/time-words.ts';
+import { widenPhrase, widenToWords } from './deadline/time-words.ts';
 import { type Day, datePartsOf, dayOf, daysBetween, weekdayOf } from './time.ts';
 
 export type { DeadlineExplanation } from './deadline/explain.ts';
@@ -58,13 +58,20 @@ export function readDeadline(text: string, ctx: DeadlineContext): DeadlineReadin
     .filter(({ phrase, reading }) => !isHearsay(phrase, reading, folded))
     .map(({ at, reading }) => readWhole(text, folded, phrases, at, reading))
     .filter((reading) => reading !== undefined);
-  return settle(text, folded, preferApart(folded, readings), ctx);
+  return askWhole(text, folded, settle(text, folded, preferApart(folded, readings), ctx));
 }
 
 /** A deadline that is a word of its own wins over one inside the sentence: 12月20日前停电 供电公司 3天内. */
-function preferApart(folded: string, readings: (Found | Unclear)[]): (Found | Unclear)[] {
-  const apart = readings.filter(({ span }) => standsApart(folded, ...span));
-  return apart.length === 1 && apart[0]?.kind === 'found' ? apart : readings;
+function preferApart(folded: string, readings: readonly Whole[]): (Found | Unclear)[] {
+  const joined = readings.filter(({ alone }) => !alone).map(({ whole }) => whole);
+  const apart = readings.filter(({ reading: { span }, alone }) => {
+    const shared = joined.some(([from, until]) => from < span[1] && span[0] < until);
+    return alone && !shared && standsApart(folded, ...span);
+  });
+  const [only] = apart;
+  return apart.length === 1 && only?.reading.kind === 'found'
+    ? [only.reading]
+    : readings.map(({ reading }) => reading);
 }
 
 /** One deadline said once or several times; different ones are asked back with every day. */
@@ -90,13 +97,26 @@ function settle(
   return {
     kind: 'unclear',
     span: whole,
-    phrase: readings
-      .slice(0, QUOTED_MAX)
-      .map((reading) => reading.phrase)
-      .join(' / '),
+    phrase: [...new Set(readings.map((reading) => reading.phrase))].slice(0, QUOTED_MAX).join(' / '),
     problem: unclear && candidates.length === 0 ? unclear.problem : 'ambiguous',
     candidates: [...new Map(candidates.map((one) => [one.at, one])).values()],
   };
+}
+
+/** 周三 3天内 明天: words beside it that say when, too, make the whole unclear. */
+function askWhole(text: string, folded: string, reading: DeadlineReading): DeadlineReading {
+  if (reading.kind === 'none') return reading;
+  const span = widenToWords(folded, reading.span);
+  if (span[0] === reading.span[0] && span[1] === reading.span[1]) return reading;
+  return { kind: 'unclear', span, phrase: text.slice(...span), problem: 'vague', candidates: [] };
+}
+
+interface Whole {
+  reading: Found | Unclear;
+  /** the expression it is a part of */
+  whole: [number, number];
+  /** nothing beside it belongs to the same expression */
+  alone: boolean;
 }
 
 /**
@@ -109,15 +129,19 @@ function readWhole(
   phrases: readonly Phrase[],
   at: number,
   reading: Found | Unclear,
-): Found | Unclear | undefined {
+): Whole | undefined {
   const phrase = phrases[at];
   if (!phrase) return undefined;
-  if (phrase.meaning.kind === 'minutes' && phrase.tail.approximate) return undefined;
-  const [from, until] = widenPhrase(folded, phrase.from, phrase.tail.end, phrase.closed);
+  const loose = phrase.meaning.kind === 'minutes' && phrase.tail.approximate;
+  if (loose && phrases.length === 1) return undefined;
+  const closed = phrase.closed && !phrase.core.endsWith('后');
+  const [from, until] = widenPhrase(folded, phrase.from, phrase.tail.end, closed);
   const span: [number, number] = [Math.min(from, phrase.from), Math.max(until, phrase.until)];
   const own = span[0] === phrase.from && span[1] === phrase.until;
-  if (own || isCovered(folded, span, phrases, at)) return reading;
-  return { kind: 'unclear', span, phrase: text.slice(...span), problem: 'vague', candidates: [] };
+  if (!loose && (own || isCovered(folded, span, phrases, at))) return { reading, whole: span, alone: own };
+  const phraseOf = text.slice(...span);
+  const unclear: Unclear = { kind: 'unclear', span, phrase: phraseOf, problem: 'vague', candidates: [] };
+  return { reading: unclear, whole: span, alone: true };
 }
 
 const JOINED = /^(?:[\s()]|或者?|还是|、|和|及|与|以及|\/|至|到|[-~]+)*$/;
@@ -133,6 +157,7 @@ function isCovered(
   while ((phrases[first - 1]?.until ?? 0) > from) first--;
   let at = from;
   for (let next = phrases[first]; next && next.from < until; next = phrases[++first]) {
+    if (at > from && next.from <= at) return false;
     if (!JOINED.test(folded.slice(at, Math.max(at, next.from)))) return false;
     at = Math.max(at, next.until);
   }
@@ -198,7 +223,11 @@ function readPhrase(text: string, phrase: Phrase, ctx: DeadlineContext): Found |
     problem,
     candidates: rules.map((rule) => candidateOf(rule, ctx)).filter((candidate) => candidate.at >= ctx.now),
   });
-  const said = readHour(phrase.tail.groups, ctx.hours, /前$/.test(phrase.tail.groups.suffix ?? ''));
+  const said = readHour(
+    phrase.tail.groups,
+    ctx.hours,
+    /前(?:[ \t]*\(|$)/.test(phrase.tail.groups.suffix ?? ''),
+  );
   if (said?.kind === 'problem') {
     const options = said.hours.map((hour) => resolveMeaning(phrase.meaning, hour, ctx));
     return fail(

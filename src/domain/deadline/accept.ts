@@ -13,8 +13,10 @@ export interface Tail {
 const WEEK = '(?:周|星期|礼拜)';
 const BESIDE = `(?:${GAP}[(]${GAP}${WEEK}(?<paren>[一二三四五六日天])${GAP}[)]|${GAP}${WEEK}(?<beside>[一二三四五六日天])|${GAP}[(]${GAP}(?<sideMonth>\\d{1,2})[月./-](?<sideDay>\\d{1,2})[日号]?${GAP}[)])`;
 const SUFFIX = `(?:之前|以前|前(?![期面置往景台端沿述提门后锋线]|来(?!电|水))|之内|以内|内(?![部容蒙外墙涝])|为止|截止|止(?![水血步]))`;
+/** 前 includes the day anyway. */
+const INCLUSIVE = `(?:${GAP}[(](?:含|包[含括])(?:[当本][天日])?[)])`;
 const TAIL = new RegExp(
-  `${BESIDE}?(?:的?${GAP}${HOUR_PHRASE})?(?<approximate>${GAP}(?:左右|前后|上下))?(?<suffix>${GAP}${SUFFIX})?`,
+  `(?:当[天日])?${BESIDE}?${INCLUSIVE}?(?:的?${GAP}${HOUR_PHRASE})?(?<approximate>${GAP}(?:左右|前后|上下))?(?<suffix>${GAP}${SUFFIX}${INCLUSIVE}?)?`,
   'y',
 );
 const TAIL_WITHOUT_HOUR = new RegExp(`(?<approximate>${GAP}(?:左右|前后|上下))?`, 'y');
@@ -34,7 +36,7 @@ export function readTail(text: string, from: number, hours: boolean): Tail {
 }
 
 const LEAD_WORD =
-  '(?<![^\\s,。;:(\uE000])(?:大?约|大概|差不多|预计|力争|争取)|(?:自|从)?(?:即日|今[天日]|现在|当前)(?:起|开始|算起)|' +
+  '(?<![^\\s,。;:(\uE000])(?:大?约|大概|差不多|预计|力争|争取|尽量|尽可能|原则上|暂定|ddl|DDL|deadline)|(?:自|从)?(?:即日|今[天日]|现在|当前)(?:起|开始|算起)|' +
   '(?:完成|办结|办理|整改|解决|交付|要求)?(?:时限|期限|限期|限时|时间节点|完成日期|办结日期|最后期限)(?:[:]|是|为|在|到|至)?' +
   '|截止(?:时间|日期)?(?:到|至|于|是|为|在|[:])?|截至|最迟|最晚|不晚于|不迟于|至迟|不超过|(?<![有权年无上下界])限(?:在|于)?' +
   '|(?<![^\\s,。;:(])(?:到|至)';

@@ -8,10 +8,10 @@ import { FRESH, type Pattern, pattern, unclear, vague } from './row.ts';
 
 const CN = NUMERAL_CHARS;
 const WEEK = '(?:周|星期|礼拜)';
-const WEEK_WORD = '(?<weekWord>上上|上一?|本|这一?|当|下下|下一?)个?';
+const WEEK_WORD = '(?<weekWord>上上|(?<!原则)上一?|本|这一?|当|下下|下一?)个?';
 const WORK = `个?${GAP}工作${GAP}[日天]`;
 const num = (name: string) => `(?<${name}>${NUMERAL})`;
-const MONTH_WORD = '(?<monthWord>本月|这个?月|当月|次月|下下?一?个?月|上上?个?月)';
+const MONTH_WORD = '(?<monthWord>本月|这个?月|当月|次月|下下?一?个?月|(?<!原则)上上?个?月)';
 const EDGE = '(?:的?月|的)?(?<edge>底|末|初|上旬|中旬|下旬|中(?=前|之前|以前|[\\s,。;或、)]|$))';
 /** A stretch of days out of which one is counted. */
 const PERIODS = [
@@ -138,8 +138,12 @@ export const PATTERNS: readonly Pattern[] = [
   pattern('plain', `${FRESH}(?:${YEAR})?${num('month')}${GAP}月(?:份)?(?:之内|以内|内)?`, phrases.readMonth),
   pattern('period', `(?<![每${CN}\\d])${MONTH_WORD}份?${EDGE}`, phrases.readRelativeMonth),
   pattern('plain', `(?<![每${CN}\\d])${MONTH_WORD}份?(?:之内|以内|内)?`, phrases.readRelativeMonth),
-  pattern('period', `(?<![每${CN}\\d个上本这下次当份])月${EDGE}`, phrases.readRelativeMonth),
-  pattern('period', `(?<![每${CN}\\d个上本这下次当份])月(?:之内|以内|内)`, phrases.readRelativeMonth),
+  pattern('period', `(?<![每${CN}\\d个本这下次当份]|(?<!原则)上)月${EDGE}`, phrases.readRelativeMonth),
+  pattern(
+    'period',
+    `(?<![每${CN}\\d个本这下次当份]|(?<!原则)上)月(?:之内|以内|内)`,
+    phrases.readRelativeMonth,
+  ),
   pattern('period', '(?<![月份底])(?<edge>[上中下]旬)', phrases.readRelativeMonth),
   pattern(
     'period',
@@ -164,7 +168,7 @@ export const PATTERNS: readonly Pattern[] = [
     `(?<![\\d${CN}今去前明后来本上每全半])(?<part>年底|年末|年内|年终)`,
     phrases.readYearPhrase,
   ),
-  pattern('plain', '(?<part>上半年|下半年)', phrases.readYearPhrase),
+  pattern('plain', '(?<part>(?<!原则)上半年|下半年)', phrases.readYearPhrase),
   pattern(
     'period',
     `(?<![\\d${CN}今去前明后来本上每全半往近青中])(?<part>年中)(?=前|之前|[\\s,。;]|$)`,

@@ -5,7 +5,7 @@ import type { Meaning, Period, PeriodEdge, SaidYear } from './reading.ts';
 import { type Groups, unclear, vague } from './row.ts';
 
 /** Source of a year before a month, a day or a holiday: 2026年, 26年, 明年. Groups year, yearWord. */
-export const YEAR = `(?:(?<year>[12]\\d{3}|[二2][零〇][${NUMERAL_CHARS}]{2}|(?<!\\d)[2-9]\\d)${GAP}年|(?<yearWord>今年|本年|明年|来年|后年))(?:的)?${GAP}`;
+export const YEAR = `(?:(?<year>[12]\\d{3}|[二2][零〇][${NUMERAL_CHARS}]{2}|(?<!\\d)[2-9]\\d)${GAP}年|(?<yearWord>今年|本年|明年|来年|(?<![\\u4e00-\\u9fff](?<![于在到请让]))后年))(?:的)?${GAP}`;
 
 function readCount(text: string | undefined): number | undefined {
   return text === undefined ? undefined : readNumeral(text);

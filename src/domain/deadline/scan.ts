@@ -61,7 +61,7 @@ function listPlaced(text: string): Placed[] {
     const core = text.slice(start, end);
     const form = pattern.form(groups);
     const tail = readTail(text, end, !/分钟|刻钟|小时|钟头|h/i.test(core));
-    const meaning = pattern.read(groups, /前$/.test(tail.groups.suffix ?? ''));
+    const meaning = pattern.read(groups, /前(?:[ \t]*\(|$)/.test(tail.groups.suffix ?? ''));
     until = meaning ? tail.end : end;
     const own = form === 'point' ? groups : {};
     placed.push({
@@ -110,8 +110,8 @@ export function listPhrases(text: string): Phrase[] {
     const stretch = before && RANGE.test(text.slice(before.placed.end, start)) ? before : undefined;
     before = { placed: one, phrase };
     // 11月1日至12月20日前 has one end, 3天至5天 are two counts, 12月20日至25日 asks which
-    const counts =
-      stretch?.placed.meaning && COUNTED.has(stretch.placed.meaning.kind) && COUNTED.has(meaning.kind);
+    const kinds = [stretch?.placed.meaning?.kind, meaning.kind];
+    const counts = kinds.some((kind) => kind !== undefined && COUNTED.has(kind));
     if (stretch?.phrase && !counts && tail.suffix) phrases.pop();
     if (stretch && !stretch.phrase && !tail.suffix) continue;
     if (phrase) phrases.push(phrase);
