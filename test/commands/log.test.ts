@@ -151,7 +151,11 @@ describe('报 with one line', () => {
   });
 
   test('words of time that set no day stay in the title or leave it whole, and are told', () => {
-    const missing = (means: string, phrase: string) => ({ ok: false, missing: true, heard: { means, phrase } });
+    const missing = (means: string, phrase: string) => ({
+      ok: false,
+      missing: true,
+      heard: { means, phrase },
+    });
     expect(line('报 道路未通 住建局 48小时左右')).toMatchObject({
       title: '道路未通 住建局 48小时左右',
       deadline: missing('not-understood', '48小时左右'),
