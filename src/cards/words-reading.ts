@@ -1,5 +1,7 @@
 /** What is missing or wrong in words that were understood: reading of problems, numbers, lists, personal control. */
 
+import type { HeardWords } from '../domain/deadline.ts';
+
 export const ONE_NUMBER = '一次写一个编号，请分开发。';
 export const FILTER_TOO_LONG = '条件太长了，请写项目、单位、颜色、时间这样的短词。';
 export const MATTER_NEEDED = '还没写是什么事，请补充一句。';
@@ -52,6 +54,20 @@ export function deadlineUnreadText(heard: string): string {
 /** A deadline of a preview that could not be read. */
 export function defaultIfConfirmedText(problem: string): string {
   return `${problem}确认则按默认时限登记。`;
+}
+
+/**
+ * Words of time that left the default limit: 尽快, or what was not understood and stands in the title.
+ * @param days working days of the limit taken
+ */
+export function defaultTakenText(
+  { means, phrase }: Pick<HeardWords, 'means' | 'phrase'>,
+  days: number,
+): string {
+  const words = `“${phrase.slice(0, 20)}”`;
+  return means === 'default-limit'
+    ? `${words}按默认 ${days} 个工作日。`
+    : `没认出${words}，按默认 ${days} 个工作日。`;
 }
 
 export function filterUnreadText(said: string): string {

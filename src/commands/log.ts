@@ -1,7 +1,7 @@
 /** 报: one line is logged at once, several lines are shown first, a reply logs what it replies to. */
 
 import { loggedText } from '../cards/words-done.ts';
-import { defaultIfConfirmedText } from '../cards/words-reading.ts';
+import { defaultIfConfirmedText, defaultTakenText } from '../cards/words-reading.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
 import { enqueue } from '../db/outbox.ts';
@@ -140,6 +140,7 @@ export async function answerLogged(
   const elsewhere = elsewhereNotices(context, line, issue.projectId);
   const notices = [
     ...(line.deadline.ok ? line.deadline.notices : unpublished(issue.deadline, context)),
+    ...(source.onTheSpot ? [] : defaultTaken(line, issue.deadline)),
     ...unknownUnitNotices(unknown),
     ...people,
     ...elsewhere,
@@ -227,6 +228,7 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
           : read.missing
             ? provisional
             : [defaultIfConfirmedText(read.problem), ...provisional]),
+        ...defaultTaken(line, byDefault),
         ...unknownUnitNotices(unknownUnit(line, context)),
         ...notices,
         ...elsewhereNotices(context, line, projectId),
@@ -239,4 +241,10 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
 /** What must be said of a default limit that reaches a year whose notice is not out; words of their own say it. */
 function unpublished({ rule }: Deadline, { directory }: CommandContext): string[] {
   return listProvisionalYears(rule, directory.clock).map(provisionalYearText);
+}
+
+/** Words of time that set no day: that the default limit was taken is said, never left in silence. */
+function defaultTaken({ deadline: read }: LogLine, { rule }: Deadline): string[] {
+  if (read.ok || !read.missing || !read.heard || rule.kind !== 'working-days') return [];
+  return [defaultTakenText(read.heard, rule.count)];
 }

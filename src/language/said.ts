@@ -1,11 +1,13 @@
 /** What was read from somebody's words before anything is decided. */
+import type { HeardWords } from '../domain/deadline.ts';
 import type { Deadline } from '../domain/issue.ts';
 import type { Day } from '../domain/time.ts';
 
 /** A deadline as read from the words, or why it could not be. Text for the user is made by cards/deadline.ts. */
 export type ReadDeadline =
   | { ok: true; deadline: Deadline; notices: string[] }
-  | { ok: false; missing: true }
+  /** `heard`: words of time that set no day and leave the default limit, which must be said. */
+  | { ok: false; missing: true; heard?: Pick<HeardWords, 'means' | 'phrase'> }
   /** `suggestion`: the day most likely meant, offered in the form, never taken by itself. */
   | { ok: false; missing: false; problem: string; suggestion?: Day };
 

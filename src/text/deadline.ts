@@ -56,6 +56,10 @@ function noticeText(notice: DeadlineNotice, style: DayStyle): string {
       return `${notice.to === 'next-year' ? `今年的已过，按${notice.day.slice(0, 4)}年` : ROLLED[notice.to]}：${formatDay(notice.day, style)}`;
     case 'before-holiday':
       return `${notice.holiday}假期${formatDay(notice.begins, style)}开始，按节前最后一个工作日${formatDay(notice.day, style)}`;
+    case 'after-holiday':
+      return `按${notice.holiday}假期后第${notice.count}个工作日${formatDay(notice.day, style)}`;
+    case 'longer-of-two':
+      return `按较长的${notice.count}个工作日`;
     case 'last-working-day':
       return `按该周最后一个工作日${formatDay(notice.day, style)}`;
     case 'before-period':
@@ -92,6 +96,10 @@ function ruleText(explanation: DeadlineExplanation, style: DayStyle): string {
       return `${said}，指定日期`;
     case 'last-working-day':
       return `${said}，取${formatDay(rule.from, style)}至${formatDay(rule.until, style)}的最后一个工作日`;
+    case 'nth-working-day':
+      return `${said}，取${formatDay(rule.from, style)}至${formatDay(rule.until, style)}的第${rule.count}个工作日`;
+    case 'after-holiday':
+      return `${said}，${rule.holiday}假期${holiday ? `${formatDay(holiday.begins, style)}开始` : '日期未定'}，取节后第${rule.count}个工作日`;
     case 'before-holiday':
       return `${said}，${rule.holiday}假期${holiday ? `${formatDay(holiday.begins, style)}开始` : '日期未定'}，取节前最后一个工作日`;
   }

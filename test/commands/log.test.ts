@@ -211,6 +211,33 @@ describe('报 with one line', () => {
     });
   });
 
+  test('words of time that set no day stay in the title or leave it whole, and are told', () => {
+    const missing = (means: string, phrase: string) => ({
+      ok: false,
+      missing: true,
+      heard: { means, phrase },
+    });
+    expect(line('报 道路未通 住建局 48小时左右')).toMatchObject({
+      title: '道路未通 住建局 48小时左右',
+      deadline: missing('not-understood', '48小时左右'),
+    });
+    expect(line('报 道路未通 住建局 尽快')).toMatchObject({
+      title: '道路未通',
+      unitId: UNITS.housing,
+      deadline: missing('default-limit', '尽快'),
+    });
+    expect(line('报 周末施工噪音扰民 住建局')).toMatchObject({
+      title: '周末施工噪音扰民',
+      deadline: { ok: false, missing: true },
+    });
+  });
+
+  test('two times are asked back, whatever stands last', () => {
+    for (const said of ['11月19日 11月25日', '周三或周五', '材料齐全后 3个工作日']) {
+      expect(line(`报 道路未通 住建局 ${said}`).deadline, said).toMatchObject({ ok: false, missing: false });
+    }
+  });
+
   test('a day off is accepted and said so', () => {
     const { deadline } = line('报 道路未通 3天内');
     expect(deadline.ok && deadline.notices).toEqual([expect.stringContaining('不是工作日')]);

@@ -312,8 +312,12 @@ describe('any text', () => {
     const cases = fc.oneof(anyText, fc.constantFrom(...PHRASES.map(({ text }) => text)));
     fc.assert(
       fc.property(cases, (text) => {
-        const [narrow, wide] = [readDeadline(text, SUNDAY), readDeadline(widen(text), SUNDAY)];
-        expect({ ...wide, phrase: '' }).toEqual({ ...narrow, phrase: '' });
+        const without = (reading: DeadlineReading) => ({
+          ...reading,
+          phrase: '',
+          ...(reading.kind === 'none' && reading.heard && { heard: { ...reading.heard, phrase: '' } }),
+        });
+        expect(without(readDeadline(widen(text), SUNDAY))).toEqual(without(readDeadline(text, SUNDAY)));
       }),
       { numRuns: 1500 },
     );

@@ -198,6 +198,15 @@ describe('报: asked back', () => {
     await group().says('wang', '报 管线要改 影响整体布局');
     expect(group().botTexts.at(-1)).not.toContain('没有单位');
   });
+
+  test('a time not understood stays in the title and is said; 尽快 is said to be the default limit', async () => {
+    expect(await group().ask('wang', '报 围挡又倒了 住建局 48小时左右')).toContain(
+      '没认出“48小时左右”，按默认 5 个工作日。',
+    );
+    expect(await group().ask('wang', '报 围挡再次倒了 住建局 尽快')).toContain('“尽快”按默认 5 个工作日。');
+    const preview = await group().ask('wang', '报 东门积水 住建局 两会前\n西门积水 住建局 3个工作日');
+    expect(preview).toContain('没认出“两会前”，按默认 5 个工作日。');
+  });
 });
 
 describe('报: corrected by buttons', () => {

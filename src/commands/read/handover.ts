@@ -1,8 +1,10 @@
 /** Readers of 交接: who, from when until when, to whom. */
 import { HANDOVER_BACKWARDS, HANDOVER_NEEDED } from '../../cards/words-reading.ts';
-import { readDeadline } from '../../domain/deadline.ts';
+import { type DeadlineRule, readDeadline } from '../../domain/deadline.ts';
 import { HANDOVER_AHEAD_MAX, type HandoverDays } from '../../domain/handover.ts';
 import {
+  addDays,
+  addMonths,
   clockOf,
   type Day,
   datePartsOf,
@@ -116,11 +118,11 @@ function readDaysOf(said: string, context: ReadContext): HandoverDays | string |
   if (words === '' || words.length > 40) return undefined;
   const { timeZone } = context.directory.settings;
   const today = dayOf(context.now, timeZone);
+  const span = readSpan(words, context, today);
+  if (span) return span;
   const open = /^[到至]/.test(words);
   const one = readDay(open ? words.slice(1) : words, context, context.now);
-  if (one !== undefined) {
-    return typeof one === 'string' && !isDay(one) ? one : { fromDay: open ? today : one, untilDay: one };
-  }
+  if (one !== undefined && isDay(one)) return { fromDay: open ? today : one, untilDay: one };
   let problem: string | undefined;
   for (const dash of words.matchAll(BETWEEN)) {
     const left = readDay(words.slice(0, dash.index), context, context.now);
@@ -137,7 +139,50 @@ function readDaysOf(said: string, context: ReadContext): HandoverDays | string |
       problem ??= later !== undefined && !isDay(later) ? later : HANDOVER_BACKWARDS;
     }
   }
-  return problem;
+  return one ?? problem;
+}
+
+/** 从12月1日起3天: a length from a day on. */
+const FROM_ON = /^(.+?)(?:起|开始)[,，]?(?:共|计|连续)?(.+)$/;
+/** 本月, 12月: all of it, not its last day. */
+const MONTH =
+  /^(?:本月|这个?月|当月|下个?月|次月|\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?)(?:之内|以内|内)?$/;
+
+/** 3天 is today and two more days, 本周 what is left of it; undefined when the words name a day or are no time. */
+function readSpan(words: string, context: ReadContext, today: Day): HandoverDays | undefined {
+  const reading = readDeadline(words, deadlineContext(context));
+  if (reading.kind === 'found' && reading.span[0] === 0 && reading.span[1] === words.length) {
+    const { rule, day } = reading;
+    if (MONTH.test(words)) return { fromDay: later(today, `${day.slice(0, 7)}-01`), untilDay: day };
+    if (rule.kind === 'last-working-day' && !words.includes('最后'))
+      return { fromDay: later(today, rule.from), untilDay: day };
+    if (/周末(?:内)?$/.test(words)) return { fromDay: later(today, addDays(day, -1)), untilDay: day };
+    return countFrom(today, words, reading.rule, context);
+  }
+  const on = FROM_ON.exec(words);
+  const [, begin = '', length = ''] = on ?? [];
+  const from = on ? readDay(begin, context, context.now) : undefined;
+  const counted = on ? readDeadline(length, deadlineContext(context)) : undefined;
+  if (from === undefined || !isDay(from) || counted?.kind !== 'found') return undefined;
+  return counted.span[1] === length.length ? countFrom(from, length, counted.rule, context) : undefined;
+}
+
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
+
+/** So many days of which `first` is one; 3天后 names a day and is no length. */
+function countFrom(
+  first: Day,
+  words: string,
+  rule: DeadlineRule,
+  { directory }: ReadContext,
+): HandoverDays | undefined {
+  if (/后$/.test(words)) return undefined;
+  if (rule.kind === 'calendar-days')
+    return { fromDay: first, untilDay: addDays(addMonths(first, rule.months), rule.days - 1) };
+  if (rule.kind !== 'working-days') return undefined;
+  const { calendar } = directory;
+  const more = calendar.isWorkingDay(first) ? rule.count - 1 : rule.count;
+  return { fromDay: first, untilDay: calendar.addWorkingDays(first, more) };
 }
 
 const isDay = (words: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(words);

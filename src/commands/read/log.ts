@@ -42,7 +42,7 @@ function readFacts(said: Phrase, context: ReadContext): Read {
   const line = withoutLinks(said);
   const spans = [...readNames(line, context.directory), ...line.mentions].map(({ span }) => span);
   const links = [...line.text.matchAll(LINK)].map((one): Span => [one.index, one.index + one[0].length]);
-  const deadline = findDeadline(mask(line.text, [...spans, ...links], MENTION), line, context);
+  const deadline = findDeadline(mask(line.text, [...spans, ...links], MENTION), context);
   const plain = deadline.span ? { ...line, folded: mask(line.folded, [deadline.span], ' ') } : line;
   return { names: readNames(plain, context.directory), plain, deadline };
 }
@@ -123,7 +123,7 @@ function deadlineLabelled(
 ): Pick<LogLine, 'deadline'> {
   const [value] = valuesOf(labelled, 'deadline');
   if (!value) return { deadline: base.deadline };
-  const { read } = findDeadline(value.text, value, context);
+  const { read } = findDeadline(value.text, context);
   if (read.ok || !read.missing) return { deadline: read };
   return { deadline: { ok: false, missing: false, problem: deadlineUnreadText(value.text) } };
 }

@@ -40,11 +40,12 @@ export function explainDeadline(rule: DeadlineRule, clock: WorkClock): DeadlineE
   const { calendar, timeZone } = clock;
   const result = dayOfRule(rule, clock);
   const hour = hourOfRule(rule, timeZone);
-  const begins = rule.kind === 'before-holiday' ? calendar.holidayStart(rule.holiday, rule.year) : undefined;
+  const named = rule.kind === 'before-holiday' || rule.kind === 'after-holiday' ? rule : undefined;
+  const begins = named && calendar.holidayStart(named.holiday, named.year);
   const counted = rule.kind === 'working-days';
   const days = counted
     ? listDays(addDays(rule.start, 1), result)
-    : begins
+    : begins && rule.kind === 'before-holiday'
       ? listDays(addDays(result, 1), addDays(begins, -1))
       : [];
   return {
@@ -53,7 +54,7 @@ export function explainDeadline(rule: DeadlineRule, clock: WorkClock): DeadlineE
     ...(counted && rule.count > 0 ? { firstCounted: calendar.nextWorkingDay(rule.start) } : {}),
     skipped: listSkipped(days, calendar.dayInfo),
     makeUps: counted ? listMakeUps(days, calendar.dayInfo) : [],
-    ...(rule.kind === 'before-holiday' && begins ? { holiday: { name: rule.holiday, begins } } : {}),
+    ...(named && begins ? { holiday: { name: named.holiday, begins } } : {}),
     result,
     ...(hour === undefined ? {} : { hour }),
     at: recomputeDeadline(rule, clock),

@@ -12,7 +12,7 @@ const MINUTES = `(?:半|一刻|三刻|整|${NUMERAL}分?)`;
 const POINT = `${NUMERAL}(?:点钟?(?![意要建问原位多])|时(?![间期段长刻候]))${GAP}${MINUTES}?|\\d{1,2}:\\d{2}(?::\\d{2})?(?![\\d:])`;
 
 /** Source of an hour after a day: 下午5点半, 17:30, 上午, 下班. Groups part, point, off. */
-export const HOUR_PHRASE = `(?:(?<part>${PART})?${GAP}(?<point>${POINT})|(?<partOnly>${PART})|(?<off>下班|收工|上班))`;
+export const HOUR_PHRASE = `(?:(?<part>${PART})?${GAP}(?<point>${POINT})|(?<off>(?:(?:早上|上午|中午|下午|晚上)${GAP})?(?:下班|收工|上班))|(?<partOnly>${PART}))`;
 
 /** What an hour phrase means. `hour` undefined = end of working time (下班, 下午). */
 export type HourReading =
@@ -54,7 +54,7 @@ function readPoint(point: string): { hour: number; minute: number; digital: bool
  */
 export function readHour(groups: HourGroups, hours: WorkingHours, before: boolean): HourReading | undefined {
   const { part, point, partOnly, off } = groups;
-  if (off) return { kind: 'hour', hour: off === '上班' ? hours.start : undefined, assumed: false };
+  if (off) return readOff(off, hours);
   if (partOnly) {
     const [begin, end] = [beginOfPart(partOnly, hours), readPart(partOnly, hours)];
     if (!before || begin === undefined) return { kind: 'hour', hour: end, assumed: false };
@@ -70,6 +70,15 @@ export function readHour(groups: HourGroups, hours: WorkingHours, before: boolea
   if (hour === 7)
     return { kind: 'problem', problem: 'ambiguous', hours: [clock(7, minute), clock(19, minute)] };
   return { kind: 'hour', hour: clock(hour + 12, minute), assumed: true };
+}
+
+/** 下班, 上午下班, 上班; when the afternoon's work begins is no setting, so 下午上班 is asked back. */
+function readOff(off: string, hours: WorkingHours): HourReading {
+  const begins = off.endsWith('上班');
+  if (begins && /^[下中晚]/.test(off)) return { kind: 'problem', problem: 'vague', hours: [] };
+  if (!begins && /^(?:早|晚)/.test(off)) return { kind: 'problem', problem: 'vague', hours: [] };
+  const noon = !begins && /^[上中]/.test(off);
+  return { kind: 'hour', hour: begins ? hours.start : noon ? '12:00' : undefined, assumed: false };
 }
 
 function readPart(part: string, hours: WorkingHours): Clock | undefined {

@@ -1,3 +1,4 @@
+import { findLunarDay } from '../calendar/statutory.ts';
 import type { HolidayName } from '../calendar.ts';
 import {
   addDays,
@@ -16,6 +17,7 @@ import type {
   DeadlineProblem,
   DeadlineRule,
   Meaning,
+  Period,
   PeriodEdge,
   SaidYear,
 } from './reading.ts';
@@ -140,9 +142,80 @@ export function resolveMeaning(meaning: Meaning, hour: Clock | undefined, ctx: D
     return fail('past');
   }
 
+  function settleAfterHoliday(holiday: HolidayName, count: number, said: SaidYear): Resolution {
+    const fixed = said.year ?? (said.years === undefined ? undefined : today.year + said.years);
+    const years = fixed === undefined ? [today.year, today.year + 1, today.year + 2] : [fixed];
+    for (const year of years) {
+      if (ctx.calendar.holidayStart(holiday, year) === undefined) return fail('too-far');
+      const rule: DeadlineRule = { kind: 'after-holiday', start, holiday, year, count, ...withHour };
+      if (!isOver(rule))
+        return settle(rule, [{ kind: 'after-holiday', holiday, count, day: dayOfRule(rule, ctx) }]);
+    }
+    return fail('past');
+  }
+
+  /** First and last day of a period; without a year the one that is not over. */
+  function boundsOf(period: Period): { from: Day; until: Day } | undefined {
+    if (period.unit === 'week') {
+      const from = addDays(start, 1 - weekdayOf(start) + 7 * period.offset);
+      return { from, until: addDays(from, 6) };
+    }
+    const year = period.year ?? today.year + (period.years ?? 0);
+    if (period.unit === 'year') return boundsOfMonths(year, 1, 12);
+    if (period.month === undefined) {
+      const { year, month } = datePartsOf(existing(dayOfMonth(today, period.offset, 1)));
+      return boundsOfMonths(year, month, month);
+    }
+    const rolls = period.year === undefined && period.years === undefined && period.month < today.month;
+    return boundsOfMonths(rolls ? year + 1 : year, period.month, period.month);
+  }
+
+  function settleNth({ period, nth, any }: Extract<Meaning, { kind: 'nth-day' }>): Resolution {
+    const bounds = boundsOf(period);
+    if (bounds === undefined) return fail('impossible');
+    const { from, until } = bounds;
+    if (any) {
+      const day = nth < 0 ? until : addDays(from, nth - 1);
+      return day > until ? fail('impossible') : settleNamed(day);
+    }
+    const rule: DeadlineRule =
+      nth < 0
+        ? { kind: 'last-working-day', start, from, until, ...withHour }
+        : { kind: 'nth-working-day', start, from, until, count: nth, ...withHour };
+    if (nth > ctx.calendar.workingDaysBetween(addDays(from, -1), until)) return fail('impossible');
+    return until < start || isOver(rule) ? fail('past') : settle(rule);
+  }
+
+  /** Before a feast may mean the last working day before it or the day itself. */
+  function settleFeast(feast: Extract<Meaning, { kind: 'feast' }>): Resolution {
+    const dayIn = (year: number) =>
+      feast.lunar ? findLunarDay(year, feast.month, feast.day) : parseDay(year, feast.month, feast.day);
+    const fixed = feast.year ?? (feast.years === undefined ? undefined : today.year + feast.years);
+    // the lunar year that began last year may still run
+    const years = fixed === undefined ? [-1, 0, 1, 2].map((n) => today.year + n) : [fixed];
+    const days = years.flatMap((year) => dayIn(year) ?? []).filter((day) => !isOver(onDay(day)));
+    const [day] = days;
+    if (day === undefined) return fail('past');
+    if (!feast.before) return settle(onDay(day));
+    const options = [onDay(ctx.calendar.previousWorkingDay(day)), onDay(day)];
+    return fail(
+      'ambiguous',
+      options.filter((rule) => !isOver(rule)),
+    );
+  }
+
   switch (meaning.kind) {
     case 'working-days':
-      return settle({ kind: 'working-days', start, count: meaning.count, ...withHour });
+      return settle(
+        { kind: 'working-days', start, count: meaning.count, ...withHour },
+        meaning.longer ? [{ kind: 'longer-of-two', count: meaning.count }] : [],
+      );
+    case 'nth-day':
+      return settleNth(meaning);
+    case 'after-holiday':
+      return settleAfterHoliday(meaning.holiday, meaning.count, meaning);
+    case 'feast':
+      return settleFeast(meaning);
     case 'calendar-days':
       return settle({
         kind: 'calendar-days',
@@ -191,12 +264,20 @@ export function resolveMeaning(meaning: Meaning, hour: Clock | undefined, ctx: D
     case 'month':
       return withPeriod(
         settleYear(meaning, (year) => dayOfPeriod(year, meaning.month, meaning.edge)),
-        meaning.edge,
+        meaning.prior ? 'before' : meaning.edge,
       );
     case 'relative-month': {
-      const first = existing(dayOfMonth(today, meaning.months, 1));
-      const { year, month } = datePartsOf(first);
-      return withPeriod(settleNamed(dayOfPeriod(year, month, meaning.edge)), meaning.edge);
+      const edge = meaning.prior ? 'before' : meaning.edge;
+      const dayIn = (months: number) => {
+        const { year, month } = datePartsOf(existing(dayOfMonth(today, months, 1)));
+        return dayOfPeriod(year, month, meaning.edge);
+      };
+      return withPeriod(
+        meaning.months === undefined
+          ? settleNext([dayIn(0), dayIn(1)], 'next-month')
+          : settleNamed(dayIn(meaning.months)),
+        edge,
+      );
     }
     case 'year': {
       const month = meaning.edge === 'half' ? 6 : 12;
@@ -211,14 +292,18 @@ export function resolveMeaning(meaning: Meaning, hour: Clock | undefined, ctx: D
       const month = edge === 'before' ? quarter * 3 - 2 : quarter * 3;
       const dayIn = (year: number) =>
         dayOfPeriod(year + Math.floor((month - 1) / 12), ((month - 1) % 12) + 1, edge);
-      const said = { year: meaning.quarter === undefined ? today.year : undefined, years: undefined };
-      return withPeriod(settleYear(said, dayIn), edge);
+      const named =
+        meaning.year !== undefined || meaning.years !== undefined || meaning.quarter !== undefined;
+      return withPeriod(settleYear(named ? meaning : { year: today.year, years: undefined }, dayIn), edge);
     }
     case 'holiday':
       return settleHoliday(meaning.holiday, meaning);
     case 'next-holiday': {
+      const someday: SaidYear = { year: undefined, years: undefined };
       const rules = CALLED_HOLIDAYS.map((holiday) =>
-        settleHoliday(holiday, { year: undefined, years: undefined }),
+        meaning.after === undefined
+          ? settleHoliday(holiday, someday)
+          : settleAfterHoliday(holiday, meaning.after, someday),
       )
         .flatMap((found) => (found.kind === 'rule' ? [found.rule] : []))
         .sort((a, b) => recomputeDeadline(a, ctx) - recomputeDeadline(b, ctx));
@@ -243,6 +328,12 @@ function withPeriod(resolution: Resolution, edge: PeriodEdge | 'half'): Resoluti
 function dayOfMonth(today: { year: number; month: number }, months: number, day: number): Day | undefined {
   const index = today.year * 12 + today.month - 1 + months;
   return parseDay(Math.floor(index / 12), (index % 12) + 1, day);
+}
+
+function boundsOfMonths(year: number, first: number, last: number): { from: Day; until: Day } | undefined {
+  const from = parseDay(year, first, 1);
+  const until = parseDay(year, last, daysInMonth(year, last));
+  return from && until ? { from, until } : undefined;
 }
 
 function dayOfPeriod(year: number, month: number, edge: PeriodEdge): Day | undefined {

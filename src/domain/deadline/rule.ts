@@ -4,7 +4,7 @@ import { dueAt, type WorkClock } from '../worktime.ts';
 import type { DeadlineRule } from './reading.ts';
 
 /**
- * The day a rule points to under `calendar`. 'before-holiday' of a holiday whose date cannot be known falls back to
+ * The day a rule points to under `calendar`. One beside a holiday whose date cannot be known falls back to
  * `start` (readDeadline never makes such a rule).
  */
 export function dayOfRule(rule: DeadlineRule, clock: Pick<WorkClock, 'calendar' | 'timeZone'>): Day {
@@ -19,6 +19,14 @@ export function dayOfRule(rule: DeadlineRule, clock: Pick<WorkClock, 'calendar' 
       return rule.day;
     case 'last-working-day':
       return findLastWorkingDay(rule, clock.calendar);
+    case 'nth-working-day': {
+      const day = clock.calendar.addWorkingDays(addDays(rule.from, -1), rule.count);
+      return day > rule.until ? rule.until : day;
+    }
+    case 'after-holiday': {
+      const begins = clock.calendar.holidayStart(rule.holiday, rule.year);
+      return begins === undefined ? rule.start : clock.calendar.addWorkingDays(begins, rule.count);
+    }
     case 'before-holiday': {
       const begins = clock.calendar.holidayStart(rule.holiday, rule.year);
       return begins === undefined ? rule.start : clock.calendar.previousWorkingDay(begins);

@@ -36,22 +36,17 @@ function tell(reading: Exclude<DeadlineReading, { kind: 'none' }>, context: Read
 }
 
 /**
- * Reads the deadline of a text whose names are masked. What stands as words of its own wins when the
- * sentence holds several dates: 12月20日停电至今 供电公司 3天内.
+ * Reads the deadline of a text whose names are masked. Words of time that set no day are reported with `read`: 尽快
+ * as words of its own is a fact like a day, what was not understood is none and stays in the title.
  */
-export function findDeadline(masked: string, phrase: Phrase, context: ReadContext): FoundDeadline {
-  const read = deadlineContext(context);
-  const whole = readDeadline(masked, read);
-  if (whole.kind === 'none') return { read: { ok: false, missing: true } };
-  if (whole.kind === 'unclear') {
-    for (const { from, until } of tokens(phrase).toReversed().slice(0, 8)) {
-      const one = readDeadline(masked.slice(from, until), read);
-      if (one.kind === 'found' && one.span[0] <= 1 && one.span[1] === until - from) {
-        return { read: tell(one, context), span: [from + one.span[0], from + one.span[1]] };
-      }
-    }
-  }
-  return { read: tell(whole, context), span: whole.span };
+export function findDeadline(masked: string, context: ReadContext): FoundDeadline {
+  const reading = readDeadline(masked, deadlineContext(context));
+  if (reading.kind !== 'none') return { read: tell(reading, context), span: reading.span };
+  const { heard } = reading;
+  if (!heard) return { read: { ok: false, missing: true } };
+  const { means, phrase, span, apart } = heard;
+  const read: ReadDeadline = { ok: false, missing: true, heard: { means, phrase } };
+  return { read, ...(means === 'default-limit' && apart && { span }) };
 }
 
 /**
@@ -68,7 +63,7 @@ export function takeDeadline(phrase: Phrase, context: ReadContext): FoundDeadlin
       return { read: tell(one, context), span: [0, lead + until] };
     }
   }
-  const found = findDeadline(phrase.text, phrase, context);
+  const found = findDeadline(phrase.text, context);
   if (!found.span) return found;
   const before =
     /(?:延期|延长|延|挂账|改)?[到至为成]\s*$/.exec(phrase.folded.slice(0, found.span[0]))?.[0].length ?? 0;
