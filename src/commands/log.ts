@@ -2,6 +2,7 @@
 
 import { loggedText } from '../cards/words-done.ts';
 import { defaultIfConfirmedText, defaultTakenText } from '../cards/words-reading.ts';
+import { insertAttachments } from '../db/attachment.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
 import { enqueue } from '../db/outbox.ts';
@@ -115,7 +116,16 @@ export async function writeIssue(
   );
   if (!decision.ok) return { answer: { kind: 'refusal', refusal: decision.refusal } };
   const issue = await applyNew(sourceOf(context), decision, source);
+  await keepFiles(context, issue.id, source);
   return { issue, notices };
+}
+
+/** The picture of a post that logs is recorded as one sent in reply to the card would be. */
+async function keepFiles({ tx, actor, now }: CommandContext, issueId: number, source: LogSource) {
+  const { files = [], sourceMessageId: messageId } = source;
+  if (messageId === null) return;
+  const rows = files.map(({ key, kind, name = null }) => ({ messageId, fileKey: key, kind, name }));
+  await insertAttachments(tx, issueId, rows, actor.person.id, now);
 }
 
 /** In a group the live card is the answer; in a private chat it is placed there, too. */
@@ -197,6 +207,7 @@ export function sourceOfMessage(context: CommandContext): LogSource {
     sourceMessageId: context.messageId,
     sourceOpenId: null,
     onTheSpot: false,
+    ...(context.attachments.length > 0 && { files: context.attachments }),
   };
 }
 

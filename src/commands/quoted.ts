@@ -7,7 +7,6 @@ import {
   MESSAGE_WITHOUT_TEXT,
   NO_READ_SCOPE,
 } from '../cards/words-reading.ts';
-import { insertAttachments } from '../db/attachment.ts';
 import { findIssueByMessage } from '../db/card.ts';
 import { loadChat } from '../db/chat.ts';
 import { loadActor, upsertPerson } from '../db/person.ts';
@@ -112,23 +111,12 @@ async function logQuotedText(
     sourceMessageId: quoted.messageId,
     sourceOpenId: quoted.senderOpenId ?? null,
     onTheSpot: false,
+    ...(quoted.attachments.length > 0 && { files: quoted.attachments }),
   };
   if (!line.deadline.ok && !line.deadline.missing) return createFromLine(context, line, source);
   if (projectsToAsk(context, [line]).length > 0) return createFromLine(context, line, source);
   const logged = await writeIssue(context, line, source);
   if ('answer' in logged) return logged.answer;
-  await insertAttachments(
-    context.tx,
-    logged.issue.id,
-    quoted.attachments.map((file) => ({
-      messageId: quoted.messageId,
-      fileKey: file.key,
-      kind: file.kind,
-      name: file.name ?? null,
-    })),
-    context.actor.person.id,
-    context.now,
-  );
   return answerLogged(context, logged, line, source);
 }
 

@@ -7,6 +7,12 @@ import { deadline, flag, id, instant, logLine, record, rules, trusted } from './
 
 const text = z.string();
 
+const file = record({
+  key: text,
+  kind: z.enum(['image', 'file', 'audio', 'video']),
+  name: text.optional(),
+});
+
 const source = record({
   chatId: text,
   isGroup: flag,
@@ -16,6 +22,8 @@ const source = record({
   /** open_id of the author when the text is somebody else's. */
   sourceOpenId: text.nullable(),
   onTheSpot: flag,
+  /** Pictures and files in the source message: recorded with what is logged from it. */
+  files: z.array(file).optional(),
 });
 export type LogSource = z.infer<typeof source>;
 

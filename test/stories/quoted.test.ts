@@ -52,3 +52,32 @@ describe('报 in reply to a merged forward', () => {
     expect(() => group().card(3)).toThrow();
   });
 });
+
+describe('a picture beside 报', () => {
+  const post = (text: string) => ({
+    zh_cn: {
+      title: '',
+      content: [
+        [
+          { tag: 'at', user_id: world.sim.bot.openId },
+          { tag: 'text', text: ` ${text}` },
+        ],
+        [{ tag: 'img', image_key: 'img_v3_9' }],
+      ],
+    },
+  });
+
+  test('in a post is recorded with the problem', async () => {
+    await world.sim.send(world.openId('wang'), group().chatId, 'post', post('报 路面塌陷 住建局 3个工作日'));
+    await world.settle();
+    expect(textOf(group().card(3))).toContain('#3 路面塌陷');
+    expect(textOf(group().card(3))).toContain('附件 1 个');
+  });
+
+  test('is kept while the problem waits for 确认', async () => {
+    await world.sim.send(world.openId('wang'), group().chatId, 'post', post('报 井盖破损 住建局 昨天'));
+    await world.settle();
+    await group().clicks('wang', group().lastBot, '确认', { day: '2026-12-03' });
+    expect(textOf(group().card(4))).toContain('附件 1 个');
+  });
+});

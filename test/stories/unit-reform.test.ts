@@ -85,3 +85,14 @@ describe('单位 撤销', () => {
     expect(await world.private('song').ask('song', '单位 撤销 住建局')).toContain('管理员可以');
   });
 });
+
+describe('somebody who never spoke to the bot', () => {
+  test('is set by name nowhere, and by @ in a group with them', async () => {
+    const refused = await admin('单位 住建局 联络员 马超');
+    expect(refused).toContain('没有找到“马超”');
+    expect(refused).toContain('请在有他的群里 @ 本人再说');
+    const ma = world.sim.addUser({ name: '马超' });
+    await world.sim.addMembers(group().chatId, world.openId('wang'), [world.openId('lin'), ma.openId]);
+    expect(await group().ask('lin', '单位 住建局 联络员 @马超')).toMatch(/联络员.*马超/);
+  });
+});

@@ -99,7 +99,7 @@ export const COMMANDS = [
     words: ['单位', '部门'],
     usage: '单位 合并 <单位> 到 <单位> | 单位 撤销 <单位>',
     summary: '机构改革：在办的转走，历史不变',
-    example: ['单位 合并 城管局 到 住建局', '单位 撤销 城管局'],
+    example: ['单位 合并 供电公司 到 住建局', '单位 撤销 供电公司'],
     where: 'private',
     admin: true,
     read: readReform,
