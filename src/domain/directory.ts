@@ -21,7 +21,7 @@ export interface Directory {
   holders(role: Role, areaId: number): number[];
   /** What a new issue of the project starts with: the project's own over the deployment's. */
   rulesFor(projectId: number | null): Rules;
-  /** Who acts for a person now: the person, a deputy (交接), or null when that deputy cannot be reached. */
+  /** Who acts for a person now: the person, a deputy (交接), or null when whoever that is cannot be reached. */
   deputyOf(personId: number): number | null;
   /** Root of the tree. */
   topAreaId: number;
@@ -58,6 +58,7 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
     ...(builtIn && { builtIn }),
   });
   const standIns = new Map(data.standIns.map((one) => [one.personId, one.reachable ? one.deputyId : null]));
+  const unreachable = new Set(data.unreachable);
   const { timeZone, hours, quiet } = data.settings;
   return {
     version: data.version,
@@ -83,14 +84,15 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
     },
     deputyOf(personId) {
       const deputyId = standIns.get(personId);
-      return deputyId === undefined ? personId : deputyId;
+      if (deputyId !== undefined) return deputyId;
+      return unreachable.has(personId) ? null : personId;
     },
     topAreaId: top.id,
     withData: (changed) => createDirectory({ ...data, ...changed }, builtIn),
   };
 }
 
-/** The directory as it would be with everybody at their desk. */
+/** The directory as it would be with everybody at their desk and within reach. */
 export function withoutStandIns(directory: Directory): Directory {
   return { ...directory, deputyOf: (personId) => personId };
 }
