@@ -9,7 +9,7 @@ import { day, instant, json, tsvector, words } from './column.ts';
 import type { IssueFacts } from './issue-row.ts';
 
 /** Number of the newest migration this code was written for. */
-export const SCHEMA_VERSION = 14;
+export const SCHEMA_VERSION = 15;
 
 const id = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
 const bigId = () => bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity();
@@ -243,6 +243,7 @@ export const issueCard = pgTable('issue_card', {
   rendition: text('rendition'),
   postedAt: instant('posted_at'),
   requestId: text('request_id'),
+  askedVersion: integer('asked_version'),
 });
 
 export const inbox = pgTable('inbox', {
