@@ -22,8 +22,8 @@ export interface HealthFacts {
   peopleWithoutUnit: number;
   /** Those of them who have an open problem in hand. */
   busyWithoutUnit: string[];
-  /** Years whose holidays are needed and not known, with the deadlines that lie in them. */
-  missingYears: { year: number; due: number }[];
+  /** Years whose holidays are not known, with the deadlines that lie in them; `missed`: their notice is out by now. */
+  missingYears: { year: number; due: number; missed: boolean }[];
   database: { version: string; schema: number; expected: number };
   /** When a push of each kind came last. */
   arrivals: Readonly<Record<string, Instant>>;
@@ -170,7 +170,7 @@ function holidayItem(missing: HealthFacts['missingYears'], ctx: ViewContext): He
   const lines = missing.map(
     ({ year, due }) => `${year}年放假安排尚未录入${due > 0 ? `，${due} 件时限落在 ${year} 年` : ''}`,
   );
-  return { name, value: lines.join('；'), ok: false, fix };
+  return { name, value: lines.join('；'), ok: !missing.some(({ missed }) => missed), fix };
 }
 
 /** Beside a bad finding that was made some time ago. */

@@ -1,6 +1,6 @@
 /** 体检: the deployment's own state, read at this moment, and what was found outside when it was last looked. */
 import type { HealthItem } from '../cards/admin.ts';
-import { checkedAtText, HAS_ISSUES, healthItems, postsOf } from '../cards/words-health.ts';
+import { checkedAtText, HAS_ISSUES, type HealthFacts, healthItems, postsOf } from '../cards/words-health.ts';
 import { lastArrivals } from '../db/arrivals.ts';
 import { unreachableChats } from '../db/chat.ts';
 import {
@@ -85,22 +85,24 @@ async function listUnreachable(tx: Tx, { data }: Directory): Promise<string[]> {
     });
 }
 
+/** From November on 体检 says that next year's notice is still to come, and of whatever year a deadline lies in. */
+const NOTICE_MONTH = 11;
 /**
- * From 1 December on next year's notice is missed. The State Council published those of 2019 to 2026 between 25 October
- * and 8 December, six of the eight before December; a deadline that lies there says itself that it is provisional.
+ * From this day on it is missed. The State Council published those of 2019 to 2026 between 25 October and 8 December,
+ * six of the eight before December.
  */
 const NOTICE_DUE = '12-01';
 
-async function missingYears(tx: Tx, { now, directory }: Reader): Promise<{ year: number; due: number }[]> {
+async function missingYears(tx: Tx, { now, directory }: Reader): Promise<HealthFacts['missingYears']> {
   const { calendar, settings } = directory;
   const today = dayOf(now, settings.timeZone);
-  const { year } = datePartsOf(today);
-  const wanted = today.slice(5) >= NOTICE_DUE ? year + 1 : year;
+  const { year, month } = datePartsOf(today);
   const due = await countDueByYear(tx, calendar.publishedThrough + 1);
-  const years: { year: number; due: number }[] = [];
-  for (let one = calendar.publishedThrough + 1; one <= wanted; one++)
-    years.push({ year: one, due: due.get(one) ?? 0 });
-  return years;
+  const years = new Set([...due.keys()].filter((one) => calendar.isProvisional(one)));
+  const wanted = month >= NOTICE_MONTH ? year + 1 : year;
+  for (let one = calendar.publishedThrough + 1; one <= wanted; one++) years.add(one);
+  const missedTo = today.slice(5) >= NOTICE_DUE ? year + 1 : year;
+  return [...years].sort().map((one) => ({ year: one, due: due.get(one) ?? 0, missed: one <= missedTo }));
 }
 
 async function readOutside(tx: Tx, viewer: Reader): Promise<HealthItem[]> {
