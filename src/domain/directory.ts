@@ -23,6 +23,8 @@ export interface Directory {
   rulesFor(projectId: number | null): Rules;
   /** Who acts for a person now: the person, a deputy (交接), or null when whoever that is cannot be reached. */
   deputyOf(personId: number): number | null;
+  /** Whether a person cannot be reached and has named nobody (交接): the next in the unit takes over. */
+  isLost(personId: number): boolean;
   /** Root of the tree. */
   topAreaId: number;
   /** The same with other data in places: for looking at what a change would do. */
@@ -87,6 +89,7 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
       if (deputyId !== undefined) return deputyId;
       return unreachable.has(personId) ? null : personId;
     },
+    isLost: (personId) => unreachable.has(personId) && !standIns.has(personId),
     topAreaId: top.id,
     withData: (changed) => createDirectory({ ...data, ...changed }, builtIn),
   };
@@ -94,5 +97,5 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
 
 /** The directory as it would be with everybody at their desk and within reach. */
 export function withoutStandIns(directory: Directory): Directory {
-  return { ...directory, deputyOf: (personId) => personId };
+  return { ...directory, deputyOf: (personId) => personId, isLost: () => false };
 }

@@ -16,17 +16,20 @@ export function activeDeputies(ids: readonly number[], directory: Directory): nu
   return listPeople(...ids.map((id) => directory.deputyOf(id)));
 }
 
-/** Coordinator (联络员) of the unit, else its head; empty when neither is set or can be reached. */
+/** Coordinator (联络员) of the unit, else its head; a lost one is passed over. Empty when there is nobody. */
 export function unitContacts(unitId: number | null, directory: Directory): number[] {
   const unit = unitId === null ? undefined : directory.unit(unitId);
-  return activeDeputies(listPeople(unit?.coordinatorId, unit?.headId), directory).slice(0, 1);
+  const named = listPeople(unit?.coordinatorId, unit?.headId).find((id) => !directory.isLost(id));
+  return activeDeputies(listPeople(named), directory);
 }
 
 /** Who has to sign or work: the person named or signed, else the unit's contact. */
 export function responsiblePeople(issue: Routed, directory: Directory): number[] {
   if (issue.unitId === null) return [];
-  const named = activeDeputies(listPeople(issue.assigneeId), directory);
-  return named.length > 0 ? named : unitContacts(issue.unitId, directory);
+  const { assigneeId } = issue;
+  return assigneeId === null || directory.isLost(assigneeId)
+    ? unitContacts(issue.unitId, directory)
+    : activeDeputies([assigneeId], directory);
 }
 
 /** The office (综合办) of the issue's area, or the nearest one above. */
