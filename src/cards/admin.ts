@@ -47,17 +47,20 @@ const name = (text: string): string => `**${escapeMarkdown(clip(oneLine(text), 4
 const words = (text: string): string => escapeMarkdown(clip(oneLine(text), 80));
 const missing = (text: string): string => colored('orange', text);
 
+/** Whom nothing can be sent to is marked. */
+function reachedName(ctx: ViewContext, id: number): string {
+  const lost = ctx.people.get(id)?.unreachableSince != null;
+  return `${words(personName(ctx, id))}${lost ? missing('（联系不上）') : ''}`;
+}
+
 /** Everybody named on these cards: load them into `ctx.people` first. */
 export function unitsCard(ctx: ViewContext): Card {
   const units = ctx.directory.data.units.filter((unit) => !unit.closed);
   const lines = units.map((unit) => {
     const short = unit.shortNames.length > 0 ? `（${words(unit.shortNames.join('、'))}）` : '';
     const coordinator =
-      unit.coordinatorId === null
-        ? missing('未设联络员')
-        : `联络员 ${words(personName(ctx, unit.coordinatorId))}`;
-    const head =
-      unit.headId === null ? missing('未设负责人') : `负责人 ${words(personName(ctx, unit.headId))}`;
+      unit.coordinatorId === null ? missing('未设联络员') : `联络员 ${reachedName(ctx, unit.coordinatorId)}`;
+    const head = unit.headId === null ? missing('未设负责人') : `负责人 ${reachedName(ctx, unit.headId)}`;
     return `${name(unit.name)}${short} ${coordinator} · ${head}`;
   });
   const hint = '添加：单位 新增 名称；设置：单位 住建局 联络员 @某人';
@@ -100,8 +103,8 @@ export function rolesCard(ctx: ViewContext): Card {
       const needed = area.parentId === null && (role === 'office' || role === 'administrator');
       if (holders.length === 0)
         return needed ? [`${name(area.name)} ${ROLE_NAMES[role]} ${missing('未设')}`] : [];
-      const names = holders.map((grant) => personName(ctx, grant.personId)).join('、');
-      return [`${name(area.name)} ${ROLE_NAMES[role]} ${words(names)}`];
+      const names = holders.map((grant) => reachedName(ctx, grant.personId)).join('、');
+      return [`${name(area.name)} ${ROLE_NAMES[role]} ${names}`];
     }),
   );
   const hint = '设置：角色 综合办 @某人；取消：角色 取消 综合办 @某人';

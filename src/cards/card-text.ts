@@ -4,10 +4,13 @@ import { clip } from '../text/escape.ts';
 import type { CardElement } from './element.ts';
 import type { Card } from './kit.ts';
 
+/** Written for somebody mentioned whose name nobody knows. */
+export const SOMEBODY = '有关同志';
+
 /** Readable text of markdown made in this room: tags away, mentions by name, entities back to characters. */
 function readMarkdown(content: string, nameOf: (openId: string) => string | undefined): string {
   return content
-    .replace(/<at id=([^>]*)><\/at>/g, (_, id: string) => `@${nameOf(id) ?? '有关同志'}`)
+    .replace(/<at id=([^>]*)><\/at>/g, (_, id: string) => `@${nameOf(id) ?? SOMEBODY}`)
     .replace(/<br>/g, '\n')
     .replace(/<\/?(font|text_tag)[^>]*>/g, '')
     .replaceAll('**', '')

@@ -7,15 +7,15 @@ import type { Project } from '../domain/model.ts';
 import type { ToldNotice } from '../domain/notice.ts';
 import { addDays } from '../domain/time.ts';
 import { clip, oneLine } from '../text/escape.ts';
-import { dayText, today } from '../text/moments.ts';
+import { dayText, deadlineText, today } from '../text/moments.ts';
 import type { ViewContext } from '../text/view.ts';
-import { noticeOf } from '../verbs/notices.ts';
+import { headlineFor, noticeOf } from '../verbs/notices.ts';
 import { fitCard } from './card-fit.ts';
-import type { CardElement } from './element.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
+import { type ButtonRight, issueButtons } from './issue-buttons.ts';
 import type { RowStyle } from './issue-row.ts';
 import { issueSections, type Section } from './issue-sections.ts';
-import { type Card, card, footnote, hr, markdown } from './kit.ts';
+import { type Card, card, hr, markdown, mention, smallButtons } from './kit.ts';
 import { nodeLines } from './project.ts';
 import { HEADER_COLORS, LATE_MARK } from './words.ts';
 
@@ -41,6 +41,10 @@ export interface PersonDigest {
 export interface GroupDigest {
   project: Project;
   counts: Counts;
+  toVerify: Listed;
+  toRate: Listed;
+  /** Who is met in this group alone and mentioned for what waits for them: people of other tenants that are in it. */
+  called?: ReadonlySet<number>;
   overdue: Listed;
   dueToday: Listed;
   /** Due after today, up to and including the next working day. */
@@ -53,9 +57,11 @@ export interface LeaderDigest {
   counts: Counts;
   reds: Listed;
   yellows: Listed;
-  /** To approve or to verify. */
   toApprove: Listed;
+  toVerify: Listed;
   toRoute: Listed;
+  /** To sign or due today, where a unit has nobody else. */
+  toDo: Listed;
   instructed: Listed;
   notices?: readonly ToldNotice[];
   late?: boolean;
@@ -91,22 +97,62 @@ function stepOf({ issue, notice }: ToldNotice, ctx: ViewContext): RowStyle['step
   return what === 'sign' ? 'sign' : 'done';
 }
 
-/** What is new about an issue, for lists that show it anyway. */
-function tagsOf(notices: readonly ToldNotice[]): Map<number, string> {
-  return new Map(
-    notices.flatMap(({ issue, notice }) => {
-      const { tag } = noticeOf(notice.reason);
-      return tag ? [[issue.id, tag] as const] : [];
-    }),
-  );
+/** What is new about it in two or three words, beside its row; '' when the list it stands in says so itself. */
+function tagOf({ reason, note }: ToldNotice['notice']): string {
+  if (reason === 'rung-empty') return `未设${note ?? '有关人员'}`;
+  if (reason === 'level-silent') return note ?? '';
+  return noticeOf(reason).tag ?? '';
 }
 
-/** What the lists do not say anyway: lights and moves of what they show are seen there, news and people's words not. */
+/** What is new about an issue, for lists that show it anyway. */
+function tagsOf(notices: readonly ToldNotice[]): Map<number, string> {
+  const tags = new Map<number, string>();
+  for (const { issue, notice } of notices) {
+    const all = [tags.get(issue.id), tagOf(notice)].filter((tag) => tag);
+    if (all.length > 0) tags.set(issue.id, [...new Set(all)].join('、'));
+  }
+  return tags;
+}
+
+/** What is to be decided: 延期到 12月9日（周三）待批. */
+function askedFor({ pending, appeal }: Issue, ctx: ViewContext): string {
+  const what = [
+    pending?.kind === 'extension' ? `延期到${deadlineText(pending.to, ctx)}待批` : '',
+    pending?.kind === 'pause' ? `挂账到${dayText(pending.expected, ctx)}待批` : '',
+    appeal !== null && appeal.decision === null ? '申诉待裁定' : '',
+  ];
+  return what.filter((one) => one !== '').join('、');
+}
+
+const DECISIONS: ReadonlySet<ButtonRight> = new Set(['decide-request', 'decide-appeal']);
+
+/** 待审批 with what is asked for and its 同意 and 不同意. */
+function toApproveSection(listed: Listed, style: RowStyle, ctx: ViewContext): Section {
+  const found = section('待审批', listed, style);
+  const asked = found.issues.map((issue) => {
+    const known = style.tags?.get(issue.id);
+    return [issue.id, [askedFor(issue, ctx), known].filter(Boolean).join('、')] as const;
+  });
+  const under = (issue: Issue) => {
+    const { main } = issueButtons(issue, { allowed: DECISIONS, undoable: false, askRating: false, late: ctx.now > issue.deadline.at });
+    return smallButtons(main.map((b) => ({ ...b, type: b.type === 'primary_filled' ? 'primary' : b.type })));
+  };
+  return { ...found, tags: new Map([...(style.tags ?? []), ...asked]), under };
+}
+
+/** What the lists do not show: of an issue they show, what is new stands beside its row. */
 function untold(notices: readonly ToldNotice[], lists: readonly Section[]): ToldNotice[] {
   const shown = new Set(lists.flatMap((list) => list.issues.map((issue) => issue.id)));
-  return notices.filter(
-    ({ issue, notice }) => !shown.has(issue.id) || !/^(rung-(?!empty)|to-)/.test(notice.reason),
-  );
+  return notices.filter(({ issue }) => !shown.has(issue.id));
+}
+
+/** What the chat list shows: the name of every list inside, with its number. */
+function previewOf(what: string, sections: readonly Section[]): string {
+  const counts = sections.flatMap(({ title, total, issues }) => {
+    const number = total ?? issues.length;
+    return number > 0 ? [`${title} ${number}`] : [];
+  });
+  return `${what}：${counts.join('，')}`;
 }
 
 /** Held-back private cards by what they say, what asks for something first. */
@@ -114,7 +160,8 @@ function noticeSections(notices: readonly ToldNotice[], ctx: ViewContext): Secti
   const byHead = new Map<string, { todo: boolean; section: Section }>();
   for (const told of notices) {
     const { issue, notice } = told;
-    const { headline, todo } = noticeOf(notice.reason);
+    const { todo } = noticeOf(notice.reason);
+    const headline = headlineFor(notice.reason, issue, notice.personId, ctx.directory);
     const title = `${notice.late ? `【${LATE_MARK}】` : ''}${headline}`;
     const step = stepOf(told, ctx);
     const key = `${title}：${step}`;
@@ -150,10 +197,6 @@ export function noticeListCard(notices: readonly ToldNotice[], ctx: ViewContext)
   return fitCard(made, MORE);
 }
 
-function orNothing(body: CardElement[], nothing: string): CardElement[] {
-  return body.length > 0 ? body : [markdown(nothing)];
-}
-
 export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
   const { notices = [] } = digest;
   const style = { withProject: true, tags: tagsOf(notices) };
@@ -162,17 +205,16 @@ export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
     section('今天到期', digest.dueToday, { ...style, step: 'done' }),
     section('待签收', digest.toSign, { ...style, step: 'sign' }),
     section('待转办', digest.toRoute, { ...style, step: 'route' }),
-    section('待审批', digest.toApprove, style),
+    toApproveSection(digest.toApprove, style, ctx),
     section('待核验', digest.toVerify, style),
   ];
   const sections = [...lists, ...noticeSections(untold(notices, lists), ctx)];
-  const counts = sections.flatMap(({ title, total }) => (total ? [`${title} ${total}`] : []));
   const [overdue, dueToday] = sections;
   const made = card({
     ...heading('晨报', digest.late, ctx),
     color: overdue?.total || tellsRed(notices) ? 'red' : dueToday?.total ? 'orange' : 'blue',
-    summary: counts.length > 0 ? `晨报：${counts.join('，')}` : '今天没有待办事项',
-    elements: orNothing(issueSections(sections, ctx), '今天没有等您办的事项。'),
+    summary: previewOf('晨报', sections),
+    elements: issueSections(sections, ctx),
     demo: ctx.demo,
   });
   return fitCard(made, MORE);
@@ -184,10 +226,21 @@ function nextDayTitle(ctx: ViewContext): string {
   return next === addDays(today(ctx), 1) ? '明天到期' : `${dayText(next, ctx)}前到期`;
 }
 
+/** Who is met in this group alone, mentioned once for all they are asked for. */
+function callLead(what: string, issues: readonly Issue[], called: ReadonlySet<number>, ctx: ViewContext) {
+  const asked = new Set(issues.flatMap((issue) => mustActNow(issue, ctx.directory).personIds));
+  const people = [...asked].filter((id) => called.has(id)).flatMap((id) => ctx.people.get(id) ?? []);
+  return people.length === 0 ? {} : { lead: `${people.map(mention).join(' ')} ${what}` };
+}
+
 export function groupDigestCard(digest: GroupDigest, ctx: ViewContext): Card {
   const name = clip(oneLine(digest.project.name), 40);
-  const nodes = nodeLines(digest.project, ctx);
+  const nodes = nodeLines(digest.project, ctx, { longPast: false });
+  const { called = new Set() } = digest;
+  const [toVerify, toRate] = [section('待核验', digest.toVerify), section('待评价', digest.toRate)];
   const sections: Section[] = [
+    { ...toVerify, ...callLead('请核验', toVerify.issues, called, ctx) },
+    { ...toRate, ...callLead('请评价', toRate.issues, called, ctx) },
     section('已经逾期', digest.overdue),
     section('今天到期', digest.dueToday),
     section(nextDayTitle(ctx), digest.dueTomorrow),
@@ -196,15 +249,20 @@ export function groupDigestCard(digest: GroupDigest, ctx: ViewContext): Card {
   const made = card({
     ...heading(`${name} 晨报`, digest.late, ctx),
     color: digest.counts.total === 0 ? 'green' : HEADER_COLORS[worstLight(digest.counts)],
-    summary: `${name} 晨报：未销号 ${digest.counts.total} 件，今天到期 ${sections[1]?.total ?? 0} 件`,
+    summary: body.length > 0 ? previewOf(`${name} 晨报`, sections) : `${name} 晨报：${nodeText(nodes)}`,
     elements: [
-      markdown(digest.counts.total === 0 ? '没有未销号的问题' : figuresLine(digest.counts), 'heading'),
+      ...(digest.counts.total === 0 ? [] : [markdown(figuresLine(digest.counts), 'heading')]),
       ...(nodes.length > 0 ? [markdown(nodes.join('<br>'))] : []),
-      ...(body.length > 0 ? [hr, ...body] : [footnote('今明两天没有到期的问题')]),
+      ...(body.length > 0 ? [hr, ...body] : []),
     ],
     demo: ctx.demo,
   });
   return fitCard(made, MORE);
+}
+
+/** A line of a node without its colours. */
+function nodeText([first = '']: readonly string[]): string {
+  return first.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 }
 
 export function leaderDigestCard(digest: LeaderDigest, ctx: ViewContext): Card {
@@ -212,8 +270,10 @@ export function leaderDigestCard(digest: LeaderDigest, ctx: ViewContext): Card {
   const style = { withProject: true, tags: tagsOf(notices) };
   const lists = [
     section('红灯', digest.reds, { ...style, step: 'urge' }),
-    section('等您处理', digest.toApprove, style),
+    toApproveSection(digest.toApprove, style, ctx),
+    section('待核验', digest.toVerify, style),
     section('待转办', digest.toRoute, { ...style, step: 'route' }),
+    section('等您处理', digest.toDo, style),
     section('黄灯', digest.yellows, { ...style, step: 'urge' }),
     section('您交办的', digest.instructed, { ...style, step: 'urge' }),
   ];
@@ -221,11 +281,8 @@ export function leaderDigestCard(digest: LeaderDigest, ctx: ViewContext): Card {
   const made = card({
     ...heading('问题快报', digest.late, ctx),
     color: HEADER_COLORS[worstLight(digest.counts)],
-    summary: `问题快报：红 ${digest.counts.red ?? 0}，黄 ${digest.counts.yellow ?? 0}，共 ${digest.counts.total}`,
-    elements: [
-      markdown(figuresLine(digest.counts), 'heading'),
-      ...orNothing(issueSections(sections, ctx), '没有红灯、黄灯，也没有等您批的事项。'),
-    ],
+    summary: previewOf('问题快报', sections),
+    elements: [markdown(figuresLine(digest.counts), 'heading'), ...issueSections(sections, ctx)],
     demo: ctx.demo,
   });
   return fitCard(made, MORE);

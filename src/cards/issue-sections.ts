@@ -11,6 +11,10 @@ export interface Section extends RowStyle {
   issues: Issue[];
   /** When more exist than were loaded. */
   total?: number;
+  /** Under the head, before the rows: who is asked. Markdown. */
+  lead?: string;
+  /** Under each row. */
+  under?: (issue: Issue) => CardElement[];
 }
 
 /** 24 rows of six elements leave room for heads and buttons below 200. */
@@ -29,7 +33,8 @@ export function issueSections(sections: readonly Section[], ctx: ViewContext): C
     const left = total - rows.length;
     return [
       markdown(`**${section.title} ${total} 件**`, 'heading'),
-      ...rows.map((issue) => issueRow(issue, ctx, section)),
+      ...(section.lead ? [markdown(section.lead)] : []),
+      ...rows.flatMap((issue) => [issueRow(issue, ctx, section), ...(section.under?.(issue) ?? [])]),
       ...(left > 0 ? [footnote(`另有 ${left} 件，发“清单”可看全部`)] : []),
     ];
   });

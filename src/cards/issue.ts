@@ -7,7 +7,7 @@ import { MINUTE } from '../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import { personWithUnit } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
-import { noticeOf } from '../verbs/notices.ts';
+import { headlineFor, noticeOf } from '../verbs/notices.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
 import { type ButtonRight, type ButtonView, issueButtons } from './issue-buttons.ts';
@@ -61,10 +61,14 @@ export interface IssueView {
 
 const HISTORY_SHOWN = 2;
 
-function noticeBand(notice: IssueNotice): CardElement[] {
+function headlineIn({ issue, reader }: IssueView, { reason }: IssueNotice, ctx: ViewContext): string {
+  return reader ? headlineFor(reason, issue, reader.id, ctx.directory) : noticeOf(reason).headline;
+}
+
+function noticeBand(view: IssueView, notice: IssueNotice, ctx: ViewContext): CardElement[] {
   const words = noticeOf(notice.reason);
   const late = notice.late ? `【${LATE_MARK}】` : '';
-  const headline = `**${late}${words.headline}**`;
+  const headline = `**${late}${headlineIn(view, notice, ctx)}**`;
   const note = notice.note ? [textBlock(`“${oneLine(notice.note)}”`)] : [];
   return [markdown(words.todo ? colored('red', headline) : headline, 'heading'), ...note];
 }
@@ -120,9 +124,9 @@ function adviceText({ issueId, text }: { issueId: number; text: string }): strin
 }
 
 /** What the chat list shows: number, status and what it is about. */
-function summaryOf(view: IssueView, light: LightView): string {
+function summaryOf(view: IssueView, light: LightView, ctx: ViewContext): string {
   const { issue, notice } = view;
-  const why = notice ? noticeOf(notice.reason).headline : `${STATUS_NAMES[issue.status]} ${light.why}`;
+  const why = notice ? headlineIn(view, notice, ctx) : `${STATUS_NAMES[issue.status]} ${light.why}`;
   return `#${issue.id} ${why.trim()} · ${oneLine(issue.title)}`;
 }
 
@@ -161,7 +165,7 @@ export function issueCard(view: IssueView, ctx: ViewContext): Card {
   const { main, small } = issueButtons(issue, buttonView(view, ctx));
   const elements: CardElement[] = [
     ...(view.lead ? [textBlock(view.lead)] : []),
-    ...(view.notice ? noticeBand(view.notice) : []),
+    ...(view.notice ? noticeBand(view, view.notice, ctx) : []),
     markdown(mainFacts(issue, light, ctx).join('<br>'), 'heading'),
     ...(turn ? [markdown(turn)] : []),
     ...furtherFacts(issue, ctx).map((fact) => markdown(fact)),
@@ -177,7 +181,7 @@ export function issueCard(view: IssueView, ctx: ViewContext): Card {
     title: `#${issue.id} ${oneLine(issue.title)}`,
     color: HEADER_COLORS[light.color],
     tags: [headerTag(STATUS_NAMES[issue.status], 'neutral'), ...lightTag(light)],
-    summary: summaryOf(view, light),
+    summary: summaryOf(view, light, ctx),
     elements,
     demo: ctx.demo,
   });

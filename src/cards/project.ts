@@ -3,7 +3,7 @@ import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/model.ts';
 import { formatDay } from '../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
-import { countdownText, yearOf } from '../text/moments.ts';
+import { countdownText, FRESHLY_PAST_DAYS, pastText, yearOf } from '../text/moments.ts';
 import { personName, unitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
@@ -33,16 +33,25 @@ export interface ProjectView {
   issues: Issue[];
 }
 
-/** 开工 2027年3月1日 还有 99 天(68 个工作日); both nodes of a project, as far as they are set. */
-export function nodeLines(project: Project, ctx: ViewContext): string[] {
+/**
+ * 开工 2027年3月1日 还有 99 天（68 个工作日）; both nodes of a project, as far as they are set. One that is past says so.
+ * @param shown.longPast those that were over weeks ago, too
+ */
+export function nodeLines(
+  project: Project,
+  ctx: ViewContext,
+  { longPast = true }: { longPast?: boolean } = {},
+): string[] {
   const nodes = [
     ['开工', project.startOn],
     ['投产', project.productionOn],
   ] as const;
   return nodes.flatMap(([name, day]) => {
     if (day === null) return [];
+    const past = pastText(day, ctx);
+    if (past && !longPast && past.days > FRESHLY_PAST_DAYS) return [];
     const countdown = countdownText(day, ctx);
-    const tail = countdown ? ` ${escapeMarkdown(countdown)}` : '';
+    const tail = past ? escapeMarkdown(past.text) : countdown ? ` ${escapeMarkdown(countdown)}` : '';
     return [
       `${colored('grey', name)}  ${escapeMarkdown(formatDay(day, { year: yearOf(ctx), weekday: false }))}${tail}`,
     ];

@@ -1,4 +1,5 @@
 /** 体检 in words: each finding with its judgement, and what to do when it is bad. The deployment's own state. */
+import type { DirectoryData, Role } from '../domain/model.ts';
 import { DAY, type Instant, MINUTE } from '../domain/time.ts';
 import { shortInstant } from '../text/moments.ts';
 import type { ViewContext } from '../text/view.ts';
@@ -16,11 +17,13 @@ export interface HealthFacts {
   /** Names of groups that have been without a project for a week. */
   unboundChats: string[];
   unitsWithoutCoordinator: string[];
+  /** With their posts. */
+  unreachablePeople: string[];
   peopleWithoutUnit: number;
   /** Those of them who have an open problem in hand. */
   busyWithoutUnit: string[];
-  /** Years whose holidays are needed and not known, with the deadlines that lie in them. */
-  missingYears: { year: number; due: number }[];
+  /** Years whose holidays are not known, with the deadlines that lie in them; `missed`: their notice is out by now. */
+  missingYears: { year: number; due: number; missed: boolean }[];
   database: { version: string; schema: number; expected: number };
   /** When a push of each kind came last. */
   arrivals: Readonly<Record<string, Instant>>;
@@ -29,8 +32,8 @@ export interface HealthFacts {
 
 /** A tick is due every minute; later than this and the reminders are not running. */
 const TICK_LATE_MS = 5 * MINUTE;
-/** Nobody has pressed a button in so long a time: more likely they do not work. */
-const NO_CLICK_MS = 3 * DAY;
+/** Nobody has pressed a button in so long a time: more likely they do not work. Before, it is only new. */
+const NO_CLICK_MS = 14 * DAY;
 
 export function healthItems(facts: HealthFacts, ctx: ViewContext): HealthItem[] {
   const { now } = ctx;
@@ -79,12 +82,39 @@ export function healthItems(facts: HealthFacts, ctx: ViewContext): HealthItem[] 
       '发“单位 某局 联络员 @某人”',
       '都已设置',
     ),
+    listItem(
+      '联系不上的人',
+      facts.unreachablePeople,
+      '人',
+      '还在岗的，请本人给机器人发一句话，并确认在应用可用范围内；已离岗的，换人：“单位 某局 联络员 @某人”',
+    ),
     {
       name: '没有单位的人',
       value: `${facts.peopleWithoutUnit} 人${facts.busyWithoutUnit.length > 0 ? `，其中手上有问题的：${names(facts.busyWithoutUnit)}` : ''}`,
       ok: facts.busyWithoutUnit.length === 0,
       fix: '发“人员 @某人 单位 某局”',
     },
+  ];
+}
+
+/** What somebody without a post does here. */
+export const HAS_ISSUES = '手上有问题';
+
+const ROLE_POSTS: Record<Role, string> = {
+  principal: '主要领导',
+  leader: '分管领导',
+  office: '综合办',
+  administrator: '管理员',
+};
+
+/** Every post of a person, as people call them: 生态环境局联络员. */
+export function postsOf(id: number, { units, projects, grants }: DirectoryData): string[] {
+  return [
+    ...units.filter((unit) => unit.coordinatorId === id).map((unit) => `${unit.name}联络员`),
+    ...units.filter((unit) => unit.headId === id).map((unit) => `${unit.name}负责人`),
+    ...projects.filter((project) => project.secretaryId === id).map((one) => `${one.name}项目秘书`),
+    ...projects.filter((project) => project.leaderId === id).map((one) => `${one.name}组长`),
+    ...grants.filter((grant) => grant.personId === id).map(({ role }) => ROLE_POSTS[role]),
   ];
 }
 
@@ -113,7 +143,8 @@ function arrivalItem(
 ): HealthItem {
   const callback = name === '收按钮点击';
   // A message must have come, or nobody could have set this up; a click only when there was something to click.
-  const due = callback ? since != null && ctx.now - since > NO_CLICK_MS : true;
+  // The demo's platform is in this process and always calls back.
+  const due = callback ? !ctx.demo && since != null && ctx.now - since > NO_CLICK_MS : true;
   return {
     name,
     value: last === undefined ? '还没有收到过' : `最近一次 ${shortInstant(last, ctx)}`,
@@ -124,8 +155,14 @@ function arrivalItem(
   };
 }
 
+/** Name of the finding about next year's holidays, which 健康自报 gives once a week. */
+export const HOLIDAYS = '放假安排';
+
+/** What the one button beside it says, as a command. */
+export const HOLIDAY_IMPORT = '节假日 导入';
+
 function holidayItem(missing: HealthFacts['missingYears'], ctx: ViewContext): HealthItem {
-  const name = '放假安排';
+  const name = HOLIDAYS;
   const fix = '私聊发“节假日 导入”，后面粘贴国务院放假通知的全文；或升级程序';
   if (missing.length === 0) {
     return { name, value: `已有 ${ctx.directory.calendar.publishedThrough} 年及以前`, ok: true, fix };
@@ -133,7 +170,7 @@ function holidayItem(missing: HealthFacts['missingYears'], ctx: ViewContext): He
   const lines = missing.map(
     ({ year, due }) => `${year}年放假安排尚未录入${due > 0 ? `，${due} 件时限落在 ${year} 年` : ''}`,
   );
-  return { name, value: lines.join('；'), ok: false, fix };
+  return { name, value: lines.join('；'), ok: !missing.some(({ missed }) => missed), fix };
 }
 
 /** Beside a bad finding that was made some time ago. */

@@ -5,6 +5,7 @@ export const QUEUE_NAMES = {
   reminders: '几条提醒',
   personDigest: '晨报',
   groupDigest: '群晨报',
+  turnCall: '群内提醒',
   healthReport: '健康自报',
   auditReport: '自检报告',
   recountReport: '重算时限的报告',

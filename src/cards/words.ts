@@ -1,8 +1,9 @@
 /** Fixed Chinese words every card uses. Longer texts stand in the words-*.ts files beside this one. */
 
-import type { Status } from '../domain/issue.ts';
+import type { Issue, Status } from '../domain/issue.ts';
 import type { LightColor } from '../domain/lights.ts';
 import type { Role } from '../domain/model.ts';
+import { clip, oneLine } from '../text/escape.ts';
 import type { HeaderColor, TagColor } from './element.ts';
 
 export const STATUS_NAMES: Record<Status, string> = {
@@ -106,4 +107,10 @@ export function nothingFoundText(title: string): string {
 /** Below a list whose further pages no button can reach: its filter is too large for one. */
 export function noFurtherPageText(left: number): string {
   return `后面还有 ${left} 件，条件太多不能翻页，请缩小范围。`;
+}
+
+/** After the names of who is asked: 请核验 #47：已经打通. */
+export function turnCallText(what: 'verify' | 'rate', issue: Pick<Issue, 'id' | 'title' | 'result'>): string {
+  const said = what === 'verify' ? (issue.result ?? issue.title) : issue.title;
+  return `${what === 'verify' ? '请核验' : '请评价'} #${issue.id}：${clip(oneLine(said), 60)}`;
 }

@@ -52,7 +52,15 @@ export async function adoptPage(deps: Deps, jobId: string, payload: AdoptPayload
       ...(projectId !== null && { projectIds: [projectId] }),
     });
     const directory = await deps.directory.get(tx);
-    const source = { tx, now, directory, newId: deps.newId, actorId: payload.byId, messageId: null };
+    const source = {
+      tx,
+      now,
+      directory,
+      newId: deps.newId,
+      actorId: payload.byId,
+      messageId: null,
+      inBulk: true,
+    };
     let { adopted, lights } = payload;
     for (const seen of page) {
       const rules = rulesUnder(payload.change, seen.projectId, directory);

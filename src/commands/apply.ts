@@ -16,6 +16,7 @@ import { noticeAt } from '../domain/sendable.ts';
 import type { Instant } from '../domain/time.ts';
 import { NOTICE } from '../kinds/messages.ts';
 import { issueGroups } from './issue-groups.ts';
+import { callInGroups } from './turn-call.ts';
 
 export interface ChangeSource {
   tx: Tx;
@@ -25,6 +26,8 @@ export interface ChangeSource {
   /** null: the clock. */
   actorId: number | null;
   messageId: string | null;
+  /** The person changed what many issues follow, not this one. */
+  inBulk?: boolean;
 }
 
 export interface Change {
@@ -59,7 +62,8 @@ export async function applyChange(
     messageId: source.messageId,
     before,
   });
-  await markCardsStale(tx, change.issue.id, change.issue.version, now);
+  const asked = source.actorId !== null && source.inBulk !== true;
+  await markCardsStale(tx, change.issue.id, change.issue.version, { now, asked });
   if (change.issue.projectId !== before.projectId) await placeInGroups(source, change.issue, undefined);
   await sendEffects(source, change.issue, change.effects);
   return change.issue;
@@ -105,7 +109,7 @@ async function placeInGroups(
 }
 
 /** Private cards keep quiet hours, days off and 静默; what has become untrue meanwhile is not sent. */
-async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEffect[]): Promise<void> {
+export async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEffect[]): Promise<void> {
   const { tx, now } = source;
   const notices = effects.filter((effect) => effect.kind === 'notify');
   const people = new Map(
@@ -149,6 +153,12 @@ async function sendEffects(source: ChangeSource, issue: Issue, effects: IssueEff
       ];
     }),
     now,
+  );
+  const outside = notices.filter((notice) => people.get(notice.personId)?.home === false);
+  await callInGroups(
+    source,
+    issue,
+    outside.map((notice) => notice.reason),
   );
   for (const effect of effects) {
     if (effect.kind !== 'show-in') continue;

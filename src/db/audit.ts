@@ -3,6 +3,7 @@ import { and, asc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-o
 import type { StoredClock } from '../domain/audit.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
+import { EDITABLE_MS } from './card.ts';
 import { issueColumns } from './issue.ts';
 import { issueOfRow } from './issue-row.ts';
 import { isOpen } from './issue-scope.ts';
@@ -36,10 +37,14 @@ export async function overdueLooks(tx: Tx, before: Instant, limit: number): Prom
   return rows.map((row) => row.id);
 }
 
-/** Cards of these issues that show less than the issue is and that nobody will draw; unreachable places apart. */
+/**
+ * Cards of these issues that show less than the issue is and that nobody will draw. Apart: places that cannot be
+ * reached, groups without a project, whose cards stand still, and cards too old to be changed.
+ */
 export async function staleCards(
   tx: Tx,
   issueIds: number[],
+  now: Instant,
 ): Promise<{ id: number; issueId: number; version: number }[]> {
   if (issueIds.length === 0) return [];
   const behind = or(
@@ -60,6 +65,8 @@ export async function staleCards(
         behind,
         nobody,
         sql`${chat.unreachable} is not true`,
+        sql`${chat.kind} is distinct from 'unbound'`,
+        or(isNull(issueCard.messageId), gt(issueCard.postedAt, now - EDITABLE_MS)),
         isNull(person.unreachableSince),
       ),
     )

@@ -1,13 +1,11 @@
 /** Live cards whose face changes because time passes: redrawn in place without a word to anybody. */
 import { and, asc, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { DAY, type Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import { EDITABLE_MS } from './card.ts';
 import { isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { issue, issueCard } from './schema.ts';
-
-/** A message can be edited for 14 days (230031). An older card is posted anew only when something has happened. */
-const EDITABLE_MS = 13.5 * DAY;
 
 /**
  * Asks for a new drawing of the cards of these issues; cards that wait already are left alone.

@@ -1,6 +1,6 @@
 /** Live cards: one per issue and place, drawn by the sender whenever a newer version is wanted than is shown. */
 import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Instant } from '../domain/time.ts';
+import { DAY, type Instant } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
 import { requestIdOf } from './request-id.ts';
@@ -24,6 +24,9 @@ export interface CardPlace {
   dueAt: Instant;
 }
 
+/** A message can be edited for 14 days (230031), with a margin for clocks. */
+export const EDITABLE_MS = 13.5 * DAY;
+
 const NEXT_ANCHOR = sql`${table.anchor} + 1`;
 const greatest = (version: number) => sql`greatest(${table.wantedVersion}, ${version}::int)`;
 
@@ -40,6 +43,7 @@ const insertCard = prepareStatement(getTableColumns(table), (db) =>
         'replyTo',
         'dueAt',
         'requestId',
+        'askedVersion',
       ] as const),
       anchor: 1,
       shownVersion: 0,
@@ -49,6 +53,7 @@ const insertCard = prepareStatement(getTableColumns(table), (db) =>
       target: [table.issueId, table.place, table.target],
       set: {
         wantedVersion: sql`greatest(${table.wantedVersion}, excluded.wanted_version)`,
+        askedVersion: sql`greatest(${table.askedVersion}, excluded.asked_version)`,
         dueAt: sql`coalesce(${table.dueAt}, excluded.due_at)`,
         requestId: sql`excluded.request_id`,
       },
@@ -62,6 +67,7 @@ export async function placeCard(tx: Tx, { version, ...card }: CardPlace): Promis
     ...card,
     replyTo: card.replyTo ?? null,
     wantedVersion: version,
+    askedVersion: version,
     requestId: requestIdOf(tx),
   });
   return only(rows);
@@ -69,20 +75,25 @@ export async function placeCard(tx: Tx, { version, ...card }: CardPlace): Promis
 
 /**
  * Asks every card of an issue for a version. A card that waits for a later try keeps its time; one that was given up
- * is tried again.
+ * is tried again. Of what the clock did, cards too old to be changed are left alone.
+ * @param asked a person changed the issue, nobody's clock
  * @returns how many cards there are
  */
 export async function markCardsStale(
   tx: Tx,
   issueId: number,
   version: number,
-  now: Instant,
+  { now, asked }: { now: Instant; asked: boolean },
 ): Promise<number> {
+  const due = sql`coalesce(${table.dueAt}, ${timestamp(now)})`;
+  const isOld = sql`${table.messageId} is not null and ${table.postedAt} <= ${timestamp(now - EDITABLE_MS)}`;
   const rows = await tx
     .update(table)
     .set({
       wantedVersion: greatest(version),
-      dueAt: sql`coalesce(${table.dueAt}, ${timestamp(now)})`,
+      ...(asked
+        ? { dueAt: due, askedVersion: sql`greatest(${table.askedVersion}, ${version}::int)` }
+        : { dueAt: sql`case when ${isOld} then ${table.dueAt} else ${due} end` }),
       requestId: requestIdOf(tx),
     })
     .where(eq(table.issueId, issueId))

@@ -1,5 +1,5 @@
 /** Who is in which group; being there lets people see the group's projects. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { type MetPerson, upsertPerson } from './person.ts';
@@ -39,4 +39,19 @@ export async function learnMembers(
     ids.push((await upsertPerson(tx, member, now)).id);
   }
   await setMembers(tx, chatId, [...new Set(ids)]);
+}
+
+/** Those of these people who can be spoken to in this group alone: of another tenant, in it, not known to have left. */
+export async function listCallable(
+  tx: Tx,
+  chatId: string,
+  personIds: readonly number[],
+): Promise<{ id: number; openId: string; name: string }[]> {
+  if (personIds.length === 0) return [];
+  return tx
+    .select({ id: person.id, openId: person.openId, name: person.name })
+    .from(person)
+    .innerJoin(chatMember, and(eq(chatMember.personId, person.id), eq(chatMember.chatId, chatId)))
+    .where(and(inArray(person.id, [...personIds]), eq(person.home, false), isNull(person.unreachableSince)))
+    .orderBy(asc(person.id));
 }

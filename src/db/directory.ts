@@ -9,6 +9,7 @@ import { directoryVersion } from './directory-version.ts';
 import { readStandIns } from './handover.ts';
 import { readHolidays, readNotices, readPublishedYears } from './holiday.ts';
 import type { Tx } from './open.ts';
+import { readUnreachable } from './person.ts';
 import { readProjects } from './project.ts';
 import { roleGrant } from './schema.ts';
 import { readSettings } from './setting.ts';
@@ -30,6 +31,7 @@ export async function loadDirectory(tx: Tx, defaults: Settings): Promise<Directo
     publishedYears: await readPublishedYears(tx),
     notices: await readNotices(tx),
     standIns: await readStandIns(tx),
+    unreachable: await readUnreachable(tx),
     settings: await readSettings(tx, defaults),
   };
 }

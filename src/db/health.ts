@@ -1,5 +1,5 @@
 /** Figures for the health report; each a cheap query of its own. */
-import { and, asc, count, eq, isNull, lt, min, notExists, notInArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, lt, min, notExists, notInArray, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/time.ts';
 import { readInstant } from './column.ts';
 import type { Tx } from './open.ts';
@@ -66,4 +66,20 @@ export async function peopleWithoutUnit(tx: Tx): Promise<{ count: number; busy: 
 export async function firstCardAt(tx: Tx): Promise<Instant | null> {
   const [row] = await tx.select({ at: sql`min(${issueCard.postedAt})` }).from(issueCard);
   return row?.at == null ? null : readInstant(row.at);
+}
+
+/** Our own people nothing can be sent to who have an open problem in hand. */
+export async function unreachableAssignees(tx: Tx): Promise<number[]> {
+  const rows = await tx
+    .selectDistinct({ id: person.id })
+    .from(issue)
+    .innerJoin(person, eq(person.id, issue.assigneeId))
+    .where(
+      and(
+        eq(person.home, true),
+        isNotNull(person.unreachableSince),
+        notInArray(issue.status, ['closed', 'void']),
+      ),
+    );
+  return rows.map((row) => row.id);
 }

@@ -1,5 +1,5 @@
 /** People as the platform introduces them, and everything the rights table needs about one of them. */
-import { and, asc, eq, inArray, isNull, like, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../domain/actor.ts';
 import type { Person, RoleGrant } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
@@ -189,16 +189,34 @@ export function updatePersonByOpenId(tx: Tx, openId: string, patch: PersonPatch)
 
 async function update(tx: Tx, who: SQL, patch: PersonPatch): Promise<void> {
   if (Object.keys(patch).length === 0) return;
+  if (!('unreachableSince' in patch)) {
+    await tx.update(table).set(patch).where(who);
+    return;
+  }
+  const [before] = await tx.select({ since: table.unreachableSince }).from(table).where(who);
   await tx.update(table).set(patch).where(who);
-  // A deputy who cannot be reached, or can again, changes whom everything goes to.
-  if (!('unreachableSince' in patch)) return;
-  const deputies = tx.select({ id: table.id }).from(table).where(who);
-  const [away] = await tx
+  // Who cannot be reached, or can again, changes whom everything goes to.
+  if ((before?.since == null) !== (patch.unreachableSince == null)) await bumpDirectory(tx);
+}
+
+/** Own people nothing can be sent to, by id. */
+export async function readUnreachable(tx: Tx): Promise<number[]> {
+  const rows = await tx
     .select({ id: table.id })
     .from(table)
-    .where(inArray(table.deputyId, deputies))
-    .limit(1);
-  if (away) await bumpDirectory(tx);
+    .where(and(eq(table.home, true), isNotNull(table.unreachableSince)))
+    .orderBy(asc(table.id));
+  return rows.map((row) => row.id);
+}
+
+/** What was sent has arrived: nothing is kept from this person any more. One statement when nothing was. */
+export async function noteReached(tx: Tx, openId: string): Promise<void> {
+  const healed = await tx
+    .update(table)
+    .set({ unreachableSince: null })
+    .where(and(eq(table.openId, openId), isNotNull(table.unreachableSince)))
+    .returning({ id: table.id });
+  if (healed.length > 0) await bumpDirectory(tx);
 }
 
 /** Notes that the person has been greeted. @returns true the first time, once even among simultaneous callers */

@@ -245,6 +245,7 @@ export const issueCard = pgTable('issue_card', {
   rendition: text('rendition'),
   postedAt: instant('posted_at'),
   requestId: text('request_id'),
+  askedVersion: integer('asked_version'),
 });
 
 export const inbox = pgTable('inbox', {

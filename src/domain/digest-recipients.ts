@@ -1,5 +1,6 @@
 /** Who gets a morning digest at all, found in one pass over the issues that ask for something. */
 import type { Actor } from './actor.ts';
+import type { Calendar } from './calendar.ts';
 import type { Directory } from './directory.ts';
 import type { Issue } from './issue.ts';
 import { mustActNow } from './issue-people.ts';
@@ -42,7 +43,11 @@ export function wantsDigest(person: Pick<Person, 'id' | 'digest'>, day: Day, dir
   const mayChoose =
     grants.some((grant) => grant.personId === person.id && grant.role !== 'administrator') ||
     projects.some((project) => project.leaderId === person.id);
-  if (person.digest === 'daily' || !mayChoose) return true;
+  return person.digest === 'daily' || !mayChoose || isFirstOfWeek(day, directory.calendar);
+}
+
+/** Whether no day of this week before it is a working day. */
+export function isFirstOfWeek(day: Day, calendar: Calendar): boolean {
   const earlier = Array.from({ length: weekdayOf(day) - 1 }, (_, n) => addDays(day, -1 - n));
-  return !earlier.some((one) => directory.calendar.isWorkingDay(one));
+  return !earlier.some((one) => calendar.isWorkingDay(one));
 }

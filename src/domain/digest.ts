@@ -28,6 +28,10 @@ export interface PersonDigest {
 
 export interface GroupDigest {
   lights: Record<LightColor, number>;
+  /** Reported done: waits for the enterprise or the secretary. */
+  toVerify: DigestPart;
+  /** Struck off within the last few working days, and the enterprise has not said what it thinks of it. */
+  toRate: DigestPart;
   overdue: DigestPart;
   dueToday: DigestPart;
   /** Due after today, up to and including the next working day. */
@@ -43,19 +47,25 @@ export interface Countdown {
   workingDays: number;
 }
 
+/** Every issue stands in one part only: first what waits for this reader, then the lights. */
 export interface LeaderDigest {
+  toApprove: DigestPart;
+  toVerify: DigestPart;
+  toRoute: DigestPart;
+  /** To sign, or due today, where a unit has nobody else. */
+  toDo: DigestPart;
   reds: DigestPart;
   yellows: DigestPart;
-  /** Waiting for this leader: to verify, to approve. */
-  waiting: DigestPart;
   /** What this leader instructed (您交办的) and is not over. */
   instructed: DigestPart;
 }
 
 /** Most issues one part lists. */
 export const DIGEST_CAP = 10;
-/** A project without open issues says how far it is only in the last stretch before a node. */
-const COUNTDOWN_ALONE_DAYS = 30;
+/** A node of the project so near concerns its group every morning. In working days. */
+const NODE_NEAR_DAYS = 10;
+/** So many working days after the strike-off a rating is still asked for. */
+const RATE_DAYS = 5;
 
 function part(issues: readonly Issue[], cap: number): DigestPart {
   return { issues: issues.slice(0, cap), more: Math.max(0, issues.length - cap) };
@@ -129,9 +139,15 @@ function placeOf(
   return issue.deadline.day === today ? 'dueToday' : undefined;
 }
 
+/** From this day on what was struck off may still wait for its rating. */
+export function ratedSince(directory: Directory, now: Instant): Day {
+  return directory.calendar.addWorkingDays(dayOf(now, directory.clock.timeZone), -RATE_DAYS);
+}
+
 /**
- * Digest of a project's group. Null when there is nothing to say: no open issue, and no node within 30 days.
- * @param issues of this project; those that are over are left out
+ * Digest of a project's group. Null when nothing concerns the group today: nothing due, overdue or to verify, and no
+ * node within ten working days.
+ * @param issues of this project, those struck off since {@link ratedSince} among them
  */
 export function groupDigest(
   issues: readonly Issue[],
@@ -143,24 +159,34 @@ export function groupDigest(
   const today = dayOf(now, directory.clock.timeZone);
   const open = issues.filter((issue) => OPEN_STATUSES.includes(issue.status)).sort(byUrgency(directory, now));
   const countdown = countdownOf(project, directory, today);
-  if (open.length === 0 && !countdown.some((node) => node.days <= COUNTDOWN_ALONE_DAYS)) return null;
   const lights: Record<LightColor, number> = { green: 0, blue: 0, yellow: 0, red: 0, paused: 0, done: 0 };
   const overdue: Issue[] = [];
   const running: Issue[] = [];
+  const verifying: Issue[] = [];
   for (const issue of open) {
     const { color } = lightOf(issue, directory, now);
     lights[color]++;
     if (color === 'yellow' || color === 'red') overdue.push(issue);
-    else if (issue.status !== 'paused' && issue.status !== 'verifying') running.push(issue);
+    else if (issue.status === 'verifying') verifying.push(issue);
+    else if (issue.status !== 'paused') running.push(issue);
   }
+  const dueToday = running.filter((issue) => issue.deadline.day === today);
+  const near = countdown.some((node) => node.workingDays <= NODE_NEAR_DAYS);
+  if (!near && [overdue, verifying, dueToday].every((list) => list.length === 0)) return null;
+  const since = ratedSince(directory, now);
+  const unrated = issues.filter(
+    (issue) =>
+      mustActNow(issue, directory).what === 'rate' &&
+      issue.closedAt !== null &&
+      dayOf(issue.closedAt, directory.clock.timeZone) >= since,
+  );
   const next = directory.calendar.nextWorkingDay(today);
   return {
     lights,
+    toVerify: part(verifying, cap),
+    toRate: part(unrated, cap),
     overdue: part(overdue, cap),
-    dueToday: part(
-      running.filter((issue) => issue.deadline.day === today),
-      cap,
-    ),
+    dueToday: part(dueToday, cap),
     dueNext: part(
       running.filter((issue) => issue.deadline.day > today && issue.deadline.day <= next),
       cap,
@@ -194,21 +220,34 @@ export function leaderDigest(
   const open = issues
     .filter((issue) => OPEN_STATUSES.includes(issue.status) && !issue.mutedBy.includes(actor.person.id))
     .sort(byDeadline);
-  const colored = (color: LightColor) =>
-    open.filter((issue) => lightOf(issue, directory, now).color === color);
   const today = dayOf(now, directory.clock.timeZone);
-  const waiting = open.filter((issue) => {
+  const lists: Record<keyof LeaderDigest, Issue[]> = {
+    toApprove: [],
+    toVerify: [],
+    toRoute: [],
+    toDo: [],
+    reds: [],
+    yellows: [],
+    instructed: [],
+  };
+  for (const issue of open) {
+    const { color } = lightOf(issue, directory, now);
     const place = placeOf(issue, actor, directory, now, today);
-    return place !== undefined && place !== 'overdue';
-  });
-  const instructed = open.filter((issue) => issue.reporterId === actor.person.id);
-  const [reds, yellows] = [colored('red'), colored('yellow')];
-  if ([reds, yellows, waiting, instructed].every((list) => list.length === 0)) return null;
+    if (place === 'toApprove' || place === 'toVerify' || place === 'toRoute') lists[place].push(issue);
+    else if (color === 'red') lists.reds.push(issue);
+    else if (color === 'yellow') lists.yellows.push(issue);
+    else if (place !== undefined) lists.toDo.push(issue);
+    else if (issue.reporterId === actor.person.id) lists.instructed.push(issue);
+  }
+  if (Object.values(lists).every((list) => list.length === 0)) return null;
   return {
-    reds: part(reds, cap),
-    yellows: part(yellows, cap),
-    waiting: part(waiting, cap),
-    instructed: part(instructed, cap),
+    toApprove: part(lists.toApprove, cap),
+    toVerify: part(lists.toVerify, cap),
+    toRoute: part(lists.toRoute, cap),
+    toDo: part(lists.toDo, cap),
+    reds: part(lists.reds, cap),
+    yellows: part(lists.yellows, cap),
+    instructed: part(lists.instructed, cap),
   };
 }
 

@@ -21,8 +21,10 @@ export interface Directory {
   holders(role: Role, areaId: number): number[];
   /** What a new issue of the project starts with: the project's own over the deployment's. */
   rulesFor(projectId: number | null): Rules;
-  /** Who acts for a person now: the person, a deputy (交接), or null when that deputy cannot be reached. */
+  /** Who acts for a person now: the person, a deputy (交接), or null when whoever that is cannot be reached. */
   deputyOf(personId: number): number | null;
+  /** Whether a person cannot be reached and has named nobody (交接): the next in the unit takes over. */
+  isLost(personId: number): boolean;
   /** Root of the tree. */
   topAreaId: number;
   /** The same with other data in places: for looking at what a change would do. */
@@ -58,6 +60,7 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
     ...(builtIn && { builtIn }),
   });
   const standIns = new Map(data.standIns.map((one) => [one.personId, one.reachable ? one.deputyId : null]));
+  const unreachable = new Set(data.unreachable);
   const { timeZone, hours, quiet } = data.settings;
   return {
     version: data.version,
@@ -83,8 +86,10 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
     },
     deputyOf(personId) {
       const deputyId = standIns.get(personId);
-      return deputyId === undefined ? personId : deputyId;
+      if (deputyId !== undefined) return deputyId;
+      return unreachable.has(personId) ? null : personId;
     },
+    isLost: (personId) => unreachable.has(personId) && !standIns.has(personId),
     topAreaId: top.id,
     withData: (changed) => createDirectory({ ...data, ...changed }, builtIn),
   };
@@ -120,7 +125,7 @@ function heirOf(unit: Unit, byId: ReadonlyMap<number, Unit>): number | undefined
   return heir?.closed ? undefined : heir?.id;
 }
 
-/** The directory as it would be with everybody at their desk. */
+/** The directory as it would be with everybody at their desk and within reach. */
 export function withoutStandIns(directory: Directory): Directory {
-  return { ...directory, deputyOf: (personId) => personId };
+  return { ...directory, deputyOf: (personId) => personId, isLost: () => false };
 }

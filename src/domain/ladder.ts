@@ -7,7 +7,7 @@ import type { HistoryEvent, Issue } from './issue.ts';
 import { endPause, openPause, resumesAt } from './pause.ts';
 import { contactPeople, officePeople } from './recipients.ts';
 import { escalate, listRungs } from './rungs.ts';
-import { sendableAt } from './sendable.ts';
+import { reminderSlot, sendableAt } from './sendable.ts';
 import { type Instant, instantAt, MINUTE } from './time.ts';
 
 /** Later than this after it was owed, a reminder was missed in an outage. */
@@ -16,10 +16,10 @@ const LATE_MS = 15 * MINUTE;
 /** When the clock must look at this issue again: the first instant {@link decideTick} does something; null: never. */
 export function planIssue(issue: Issue, directory: Directory): { nextAt: Instant | null } {
   const owed: Instant[] = listRungs(issue, directory).map((rung) => rung.at);
-  const quietUntil = acknowledgedUntil(issue, directory) ?? 0;
+  const quietUntil = quietUntilOf(issue, directory);
   const steps = owed.map((at) => Math.max(at, quietUntil));
   const pause = openPause(issue);
-  if (pause) steps.push(resumesAt(pause, directory));
+  if (pause) steps.push(resumeSlot(pause, directory));
   const looked = lookBackAt(issue, directory);
   if (looked !== null) steps.push(looked);
   return { nextAt: steps.length === 0 ? null : sendableAt(Math.min(...steps), directory.clock) };
@@ -36,16 +36,17 @@ export function decideTick(issue: Issue, context: { now: Instant; directory: Dir
   const events: HistoryEvent[] = [];
   const told: Told[] = [];
   const pause = openPause(issue);
-  if (pause && resumesAt(pause, directory) <= now) {
-    next = { ...next, ...endPause(issue, pause, resumesAt(pause, directory), directory) };
+  if (pause && resumeSlot(pause, directory) <= now) {
+    next = { ...next, ...endPause(issue, pause, resumeSlot(pause, directory), directory) };
     const detail = { expected: pause.expected, from: issue.deadline.day, deadline: next.deadline.day };
     events.push({ verb: 'auto-resume', detail });
     told.push(tellResponsible(next, 'resumed', directory));
   }
   const due = listRungs(next, directory).filter((rung) => rung.at <= now);
   const lastDue = due.at(-1);
-  if (lastDue && now >= (acknowledgedUntil(next, directory) ?? 0)) {
-    const owedAt = sendableAt(Math.max(lastDue.at, acknowledgedUntil(next, directory) ?? 0), directory.clock);
+  const quietUntil = quietUntilOf(next, directory);
+  if (lastDue && now >= quietUntil) {
+    const owedAt = sendableAt(Math.max(lastDue.at, quietUntil), directory.clock);
     const fired = escalate(next, due, directory);
     next = { ...next, ladder: fired.ladder };
     events.push(fired.event);
@@ -67,6 +68,17 @@ export function decideTick(issue: Issue, context: { now: Instant; directory: Dir
     events: recordTold(events, effects),
     effects,
   };
+}
+
+/** A pause ends with the day's first digest, which says so. */
+function resumeSlot(pause: Parameters<typeof resumesAt>[0], directory: Directory): Instant {
+  return reminderSlot(resumesAt(pause, directory), directory.clock);
+}
+
+/** Until when an acknowledgement keeps the ladder quiet; 0: it does not. */
+function quietUntilOf(issue: Issue, directory: Directory): Instant {
+  const until = acknowledgedUntil(issue, directory);
+  return until === null ? 0 : reminderSlot(until, directory.clock);
 }
 
 /** When the verifier is asked whether it came back (回头看); null when it was asked or need not be. */

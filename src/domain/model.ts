@@ -175,6 +175,8 @@ export interface DirectoryData {
   notices: NoticeDay[];
   /** People away and who acts for them now (交接). */
   standIns: StandIn[];
+  /** Own people nothing can be sent to: resigned, out of range, blocked the bot. */
+  unreachable: number[];
   settings: Settings;
 }
 

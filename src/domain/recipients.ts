@@ -11,23 +11,25 @@ export function listPeople(...ids: readonly (number | null | undefined)[]): numb
   return [...new Set(ids.filter((id): id is number => id !== null && id !== undefined))];
 }
 
-/** Those who act for these people now: deputies of the ones away, nobody for whom the deputy cannot be reached. */
+/** Those who act for these people now: deputies of the ones away, nobody for whom who acts cannot be reached. */
 export function activeDeputies(ids: readonly number[], directory: Directory): number[] {
   return listPeople(...ids.map((id) => directory.deputyOf(id)));
 }
 
-/** Coordinator (联络员) of the unit, else its head; empty when the unit has neither. */
+/** Coordinator (联络员) of the unit, else its head; a lost one is passed over. Empty when there is nobody. */
 export function unitContacts(unitId: number | null, directory: Directory): number[] {
   const unit = unitId === null ? undefined : directory.unit(unitId);
-  return activeDeputies(listPeople(unit?.coordinatorId ?? unit?.headId), directory);
+  const named = listPeople(unit?.coordinatorId, unit?.headId).find((id) => !directory.isLost(id));
+  return activeDeputies(listPeople(named), directory);
 }
 
 /** Who has to sign or work: the person named or signed, else the unit's contact. */
 export function responsiblePeople(issue: Routed, directory: Directory): number[] {
   if (issue.unitId === null) return [];
-  return issue.assigneeId === null
+  const { assigneeId } = issue;
+  return assigneeId === null || directory.isLost(assigneeId)
     ? unitContacts(issue.unitId, directory)
-    : activeDeputies([issue.assigneeId], directory);
+    : activeDeputies([assigneeId], directory);
 }
 
 /** The office (综合办) of the issue's area, or the nearest one above. */
@@ -52,7 +54,10 @@ export function postPeople(post: Post, issue: Routed, directory: Directory): num
   const unit = issue.unitId === null ? undefined : directory.unit(issue.unitId);
   switch (post) {
     case 'assignee':
-      return responsiblePeople(issue, directory);
+      // Strictly: that the one who signed cannot be reached is the ladder's business.
+      return issue.assigneeId === null
+        ? responsiblePeople(issue, directory)
+        : activeDeputies([issue.assigneeId], directory);
     case 'coordinator':
       return activeDeputies(listPeople(unit?.coordinatorId), directory);
     case 'head':

@@ -7,7 +7,7 @@ import { lightThresholds } from './lights.ts';
 import type { Post, Rung } from './model.ts';
 import { activeDeputies, listPeople, officePeople, postPeople } from './recipients.ts';
 import { RUNGS } from './rules.ts';
-import { sendableAt } from './sendable.ts';
+import { lightSlot, reminderSlot, sendableAt } from './sendable.ts';
 import { addDays, dayOf, type Instant, instantAt } from './time.ts';
 
 /** A rung not heard yet in this generation, and the instant from which it is owed. */
@@ -16,9 +16,8 @@ export interface DueRung {
   at: Instant;
 }
 
-/** Who is missing when nobody stands on a rung, as the office is told: what it can put right. */
-const MISSING: Record<Post, string> = {
-  assignee: '联络员',
+const POST_NAMES: Record<Post, string> = {
+  assignee: '签收人',
   coordinator: '联络员',
   head: '单位负责人',
   secretary: '项目秘书',
@@ -26,6 +25,9 @@ const MISSING: Record<Post, string> = {
   leader: '分管领导',
   principal: '主要领导',
 };
+
+/** What the office can put right when nobody stands on a rung. */
+const MISSING: Record<Post, string> = { ...POST_NAMES, assignee: '联络员' };
 
 /** The rungs this issue may still fire; none while the clock stands still or the office has a request to decide. */
 export function listRungs(issue: Issue, directory: Directory): DueRung[] {
@@ -52,8 +54,8 @@ function routingTimes(issue: Issue, directory: Directory): Times {
   const since = issue.routedAt ?? issue.ladder.startedAt;
   const [first, second] = issue.rules.unsignedDays;
   return {
-    'unsigned-1': afterWorkingDays(since, first, clock),
-    'unsigned-2': afterWorkingDays(since, second, clock),
+    'unsigned-1': reminderSlot(afterWorkingDays(since, first, clock), clock),
+    'unsigned-2': reminderSlot(afterWorkingDays(since, second, clock), clock),
   };
 }
 
@@ -71,7 +73,16 @@ function deadlineTimes(issue: Issue, directory: Directory): Times {
   const exempted = yellowAt === null;
   return exempted
     ? {}
-    : { blue: reminderAt(issue, blueAt, directory), yellow: yellowAt, red: redAt, 'deep-red': deepRedAt };
+    : {
+        blue: reminderAt(issue, blueAt, directory),
+        yellow: toldAt(yellowAt, directory),
+        red: toldAt(redAt, directory),
+        'deep-red': toldAt(deepRedAt, directory),
+      };
+}
+
+function toldAt(at: Instant | null, { clock }: Directory): Instant | null {
+  return at === null ? null : lightSlot(at, clock);
 }
 
 /** Who took it on when it was near due already knows: reminded next morning, if that is still before the deadline. */
@@ -105,12 +116,13 @@ function lowerPeople(rung: Rung, issue: Issue, directory: Directory): number[] {
   return below(rung).flatMap((lower) => peopleOn(lower, issue, directory));
 }
 
-/** Why nobody hears a rung: nobody is set, all want no reminder of this issue, or a deputy cannot be reached. */
-type Emptiness = 'missing' | 'muted' | 'unreachable';
+/** Why nobody hears a rung: nobody is set, all want no reminder of this issue, or nobody there can be reached. */
+type Emptiness = 'missing' | 'muted' | 'deputy-unreachable' | 'unreachable';
 
 const SILENT_NAMES: Record<Exclude<Emptiness, 'missing'>, string> = {
   muted: '本人已设不再提醒',
-  unreachable: '代办人联系不上',
+  'deputy-unreachable': '代办人联系不上',
+  unreachable: '联系不上',
 };
 
 interface Heard {
@@ -127,24 +139,45 @@ function recipientsOf(rung: Rung, issue: Issue, directory: Directory): Heard {
   const [first = []] = found;
   if (awake(first).length > 0) return { rung, personIds };
   if (first.length > 0) return { rung, personIds, empty: 'muted' };
-  const away = peopleOn(rung, issue, withoutStandIns(directory)).length > 0;
-  return { rung, personIds, empty: away ? 'unreachable' : 'missing' };
+  const named = peopleOn(rung, issue, withoutStandIns(directory));
+  if (named.length === 0) return { rung, personIds, empty: 'missing' };
+  const away = directory.data.standIns.some((one) => named.includes(one.personId));
+  return { rung, personIds, empty: away ? 'deputy-unreachable' : 'unreachable' };
 }
 
-/** The office hears which posts nobody stands on, and why. */
-function tellEmpty(empty: readonly Heard[], issue: Issue, directory: Directory): Told {
+/** The posts of rungs nobody hears, and why. What waits for routing lacks its unit's people because it lacks a unit. */
+function emptyPosts(heard: readonly Heard[], issue: Issue): Map<Post, Emptiness> {
+  const posts = heard.flatMap(({ rung, empty }) =>
+    empty === undefined ? [] : issue.rules.hears[rung].map((post) => [post, empty] as const),
+  );
+  return new Map(issue.status === 'unrouted' ? [] : posts);
+}
+
+/** The office hears which posts nobody stands on, and why; of each once in a run of the clock. */
+function tellEmpty(heard: readonly Heard[], issue: Issue, directory: Directory): Told[] {
+  const before = issue.ladder.fired.map((rung) => recipientsOf(rung, issue, directory));
+  const told = emptyPosts(before, issue);
+  const posts = [...emptyPosts(heard, issue)].filter(([post]) => !told.has(post));
+  if (posts.length === 0) return [];
   const office = officePeople(issue, directory);
   const awake = office.filter((id) => !issue.mutedBy.includes(id));
-  const names = empty.flatMap(({ rung, empty: why }) =>
-    issue.rules.hears[rung].map((post) =>
-      why === undefined || why === 'missing' ? MISSING[post] : `${MISSING[post]}（${SILENT_NAMES[why]}）`,
-    ),
+  const names = posts.map(([post, why]) =>
+    why === 'missing' ? MISSING[post] : `${POST_NAMES[post]}（${SILENT_NAMES[why]}）`,
   );
-  return {
-    personIds: awake.length > 0 ? awake : office,
-    reason: empty.some((one) => one.empty === 'missing') ? 'rung-empty' : 'level-silent',
-    note: [...new Set(names)].join('、'),
-  };
+  return [
+    {
+      personIds: awake.length > 0 ? awake : office,
+      reason: posts.some(([, why]) => why === 'missing') ? 'rung-empty' : 'level-silent',
+      note: [...new Set(names)].join('、'),
+    },
+  ];
+}
+
+/** Who hears of a rung that was told already, now that somebody on it turned out to be out of reach. */
+export function hearAgain(rung: Rung, issue: Issue, directory: Directory): Told[] {
+  const heard = recipientsOf(rung, issue, directory);
+  const others = { ...issue, ladder: { ...issue.ladder, fired: [] } };
+  return [{ personIds: heard.personIds, reason: `rung-${rung}` }, ...tellEmpty([heard], others, directory)];
 }
 
 /** The highest due rung is heard by all who missed one; an empty rung passes to the next and the office is told. */
@@ -158,9 +191,9 @@ export function escalate(
   const heard = rungs.map((one) => recipientsOf(one, issue, directory));
   const personIds = listPeople(...heard.toReversed().flatMap((one) => one.personIds));
   const empty = heard.filter((one) => one.empty !== undefined);
+  const unheard = tellEmpty(heard, issue, directory);
   const urgent = directory.settings.urgentApp && (rung === 'red' || rung === 'deep-red');
-  const told: Told[] = [{ personIds, reason: `rung-${rung}`, ...(urgent ? { urgent } : {}) }];
-  if (empty.length > 0) told.push(tellEmpty(empty, issue, directory));
+  const told: Told[] = [{ personIds, reason: `rung-${rung}`, ...(urgent ? { urgent } : {}) }, ...unheard];
   const fired = [...new Set([...issue.ladder.fired, ...rungs, ...below(rung)])];
   const { generation } = issue.ladder;
   const detail: Record<string, unknown> = { rung, generation, personIds };

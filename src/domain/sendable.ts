@@ -8,6 +8,9 @@ export const MORNING = '08:31';
 /** From here on the morning's digests are out; what they did not tell goes by itself. */
 export const MORNING_OVER = '08:41';
 
+/** Whatever the clock owes somebody before this hour is told by that morning's digest. */
+const DIGEST_TELLS_UNTIL = '10:00';
+
 /** What the clock causes waits this long, so that several reminders of one person become one message. */
 export const BUNDLE_MS = 20_000;
 
@@ -16,6 +19,34 @@ export function sendableAt(at: Instant, clock: QuietClock): Instant {
   const open = nextSendable(at, clock);
   if (clockOf(open, clock.timeZone) >= MORNING) return open;
   return nextSendable(instantAt(dayOf(open, clock.timeZone), MORNING, clock.timeZone), clock);
+}
+
+/** The first sendable instant of the day of `at`: when its digests leave. */
+function openingOf(at: Instant, clock: QuietClock): Instant {
+  return sendableAt(instantAt(dayOf(at, clock.timeZone), '00:00', clock.timeZone), clock);
+}
+
+/**
+ * When a reminder that counts working days is given, so that several of one person are one list: with the morning's
+ * digest when it falls before 10:00, else with all others of its hour. Never later than the first sendable instant.
+ */
+export function reminderSlot(at: Instant, clock: QuietClock): Instant {
+  const { timeZone } = clock;
+  const open = sendableAt(at, clock);
+  const time = clockOf(open, timeZone);
+  if (time < DIGEST_TELLS_UNTIL) return openingOf(open, clock);
+  return sendableAt(instantAt(dayOf(open, timeZone), `${time.slice(0, 2)}:00`, timeZone), clock);
+}
+
+/**
+ * When a light is told: never before it burns. One that begins in the morning, after the digest, waits until 10:00, for
+ * the digest has said that the hour is today.
+ */
+export function lightSlot(at: Instant, clock: QuietClock): Instant {
+  const { timeZone } = clock;
+  const open = sendableAt(at, clock);
+  if (open <= openingOf(open, clock) || clockOf(open, timeZone) >= DIGEST_TELLS_UNTIL) return at;
+  return sendableAt(instantAt(dayOf(open, timeZone), DIGEST_TELLS_UNTIL, timeZone), clock);
 }
 
 /** A number below `below` that stays the same for a recipient: spreads messages over a window. */

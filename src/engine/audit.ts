@@ -71,7 +71,11 @@ async function sweepOn(
   const found = await findFaults(deps, sweep.after, at);
   const repaired = await repairAll(deps, { ...found, late }, at);
   const faults = repaired.filter((one) => one.kind !== 'clock' || !one.repaired || before?.by === by);
-  const findings = [...sweep.findings, ...faults].slice(0, KEPT);
+  // A repair that is needed again did not hold.
+  const again = (one: Finding) =>
+    before?.findings.some((old) => old.kind === one.kind && old.issueId === one.issueId) === true;
+  const told = faults.map((one) => (again(one) ? { ...one, repaired: false } : one));
+  const findings = [...sweep.findings, ...told].slice(0, KEPT);
   const next = { after: found.last, checked: sweep.checked + found.checked, findings };
   return deps.db.transaction(async (tx) => {
     if (found.checked < PAGE) return endSweep(deps, tx, next, { at, by });
@@ -104,7 +108,7 @@ function findFaults(deps: Deps, after: number, at: Instant): Promise<Faults> {
       clocks: page
         .filter(({ issue, stored }) => !isRight(() => isClockRight(issue, stored, directory, at)))
         .map(({ issue }) => issue.id),
-      cards: await staleCards(tx, ids),
+      cards: await staleCards(tx, ids, at),
     };
   });
 }
@@ -153,7 +157,7 @@ async function repairAll(
   return findings;
 }
 
-/** Notes what the sweep found and, once a day for the same findings, tells the office of the top area. */
+/** Notes what the sweep found and, once a day for the same, tells the top office what somebody has to look after. */
 async function endSweep(
   deps: Deps,
   tx: Tx,
@@ -164,10 +168,11 @@ async function endSweep(
   const last: LastSweep = { at, by, checked: sweep.checked, findings };
   await saveState(tx, 'audit-last', last);
   await saveState(tx, 'audit', NEW_SWEEP);
-  if (findings.length === 0) return last;
+  const left = findings.filter((one) => !one.repaired);
+  if (left.length === 0) return last;
   const directory = await deps.directory.get(tx);
   const day = dayOf(at, directory.settings.timeZone);
-  const what = findings.map((one) => `${one.kind}${one.issueId}`).join('.');
+  const what = left.map((one) => `${one.kind}${one.issueId}`).join('.');
   const office = await topOffice(tx, directory);
   if (!office) return last;
   const post = {
@@ -175,7 +180,7 @@ async function endSweep(
     areaId: office.areaId,
     day,
     late: false,
-    about: { findings },
+    about: { findings: left },
     which: what,
   };
   const rows = await officeRows({ deps, tx, directory, at: sendableAt(at, directory.clock) }, office, post);

@@ -15,6 +15,7 @@ import {
 } from '../kinds/messages.ts';
 import { drawGroupDigest } from '../views/digest.ts';
 import { drawHealthReport } from '../views/health-report.ts';
+import { TURN_CALL_MESSAGE } from './draw-turn-call.ts';
 import { defineMessage } from './message.ts';
 import type { Rendered } from './rendered.ts';
 import { drop, message } from './rendered.ts';
@@ -25,6 +26,7 @@ export const PERIODIC_MESSAGES = [
     keepsQuiet: true,
     draw: (deps, tx, row, now) => drawForGroup(deps, tx, row.payload, now, drawGroupDigest),
   }),
+  TURN_CALL_MESSAGE,
   defineMessage(HEALTH_REPORT, {
     name: QUEUE_NAMES.healthReport,
     keepsQuiet: true,

@@ -36,6 +36,7 @@ import { PERIODIC_MESSAGES } from './draw-periodic.ts';
 import { defineMessage, type MessageKind, type RowOf } from './message.ts';
 import type { LiveCard, Rendered } from './rendered.ts';
 import { drop, message, textMessage } from './rendered.ts';
+import { passOn } from './unreachable.ts';
 
 export const MESSAGES: readonly MessageKind<unknown>[] = [
   defineMessage(ANSWER, {
@@ -49,16 +50,24 @@ export const MESSAGES: readonly MessageKind<unknown>[] = [
       return { ...asked, personId: asked.personId, answer };
     },
   }),
-  defineMessage(NOTICE, { name: QUEUE_NAMES.notice, keepsQuiet: true, draw: drawNotice }),
+  defineMessage(NOTICE, {
+    name: QUEUE_NAMES.notice,
+    keepsQuiet: true,
+    draw: drawNotice,
+    onUndeliverable: (deps, { target, issueId, payload }) =>
+      issueId === null ? Promise.resolve() : passOn(deps, openIdOf(target), [{ ...payload, issueId }]),
+  }),
   defineMessage(REMINDERS, {
     name: QUEUE_NAMES.reminders,
     keepsQuiet: true,
     draw: (deps, tx, row, now) => drawReminders(deps, tx, row.payload, now),
+    onUndeliverable: (deps, { payload }) => passOn(deps, payload.openId, payload.notices),
   }),
   defineMessage(PERSON_DIGEST, {
     name: QUEUE_NAMES.personDigest,
     keepsQuiet: true,
     draw: (deps, tx, row, now) => drawDigest(deps, tx, row.payload, now),
+    onUndeliverable: (deps, { payload }) => passOn(deps, payload.openId, payload.notices),
   }),
   defineMessage(RECOUNT_REPORT, {
     name: QUEUE_NAMES.recountReport,
@@ -71,6 +80,10 @@ export const MESSAGES: readonly MessageKind<unknown>[] = [
   }),
   ...PERIODIC_MESSAGES,
 ];
+
+function openIdOf(target: string): string {
+  return target.slice('person:'.length);
+}
 
 /** Draws a row with one consistent set of reads. */
 export function renderMessage<P>(

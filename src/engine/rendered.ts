@@ -16,6 +16,11 @@ export function drop(reason: string): Rendered {
   return { kind: 'drop', reason };
 }
 
+export interface Mentioned {
+  openId: string;
+  name: string;
+}
+
 export interface LiveCard {
   issueId: number;
   place: 'chat' | 'person';
@@ -31,6 +36,8 @@ export type Rendered =
       card: Card | undefined;
       /** Without a card: the whole message. With one: not used, the fallback is drawn from the card. */
       text: string | undefined;
+      /** People mentioned before the text. */
+      at?: readonly Mentioned[];
       to: { chatId: string } | { openId: string };
       replyTo: string | undefined;
       /** A card of an issue, to keep up to date from now on. */

@@ -1,6 +1,6 @@
 /** When to try a failed message again, and when to stop. Pure. */
 import type { Instant } from '../domain/time.ts';
-import type { Failure } from '../feishu/errors.ts';
+import type { Failure, FeishuError } from '../feishu/errors.ts';
 
 /** The platform's uuid makes a repeat harmless for one hour; a margin for clocks and for a lease. */
 export const DEDUPE_WINDOW_MS = 50 * 60_000;
@@ -16,6 +16,8 @@ export type NextStep =
   | { kind: 'text-fallback' }
   /** Again without phone numbers and addresses. */
   | { kind: 'mask' }
+  /** Again with names in place of mentions. */
+  | { kind: 'unmention' }
   /** The platform has it from an earlier try, but does not say under which id. */
   | { kind: 'taken' }
   | { kind: 'new-anchor' };
@@ -30,6 +32,16 @@ export interface Attempt {
   textTried: boolean;
   /** The form without phone numbers was tried already. */
   maskTried?: boolean;
+  /** The form without mentions was tried already, or would be refused the same. */
+  namesTried?: boolean;
+}
+
+/** Number inside 230099: somebody mentioned is known to nobody any more. */
+const NOBODY = '100290';
+
+/** Whether a card was refused because of whom it mentions. */
+export function namesNobody(error: Pick<FeishuError, 'detail'>): boolean {
+  return error.detail?.includes(NOBODY) === true;
 }
 
 /** So many tries with one uuid, the last ones answered with "being sent": then it has been sent. */
@@ -86,6 +98,7 @@ export function planAfterFailure(failure: Failure, attempt: Attempt): NextStep {
       return { kind: 'retry', at };
     }
     case 'card-refused':
+      if (attempt.namesTried === false) return { kind: 'unmention' };
       return attempt.textTried ? { kind: 'dead', reason: failure.reason } : { kind: 'text-fallback' };
     case 'card-too-old':
     case 'message-gone':

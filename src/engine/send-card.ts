@@ -1,16 +1,22 @@
-/** One live card: posted the first time, replaced in place afterwards, posted anew when too old. */
+/** One live card: posted the first time, replaced in place afterwards, posted anew when too old and asked for. */
 import type { Card } from '../cards/kit.ts';
 import { type CardRow, giveUpCard, newAnchor, recordShown, retryCard } from '../db/card.ts';
 import { loadChat, markChatUnreachable } from '../db/chat.ts';
-import { findPeopleByOpenIds, updatePersonByOpenId } from '../db/person.ts';
+import type { Tx } from '../db/open.ts';
+import { findPeopleByOpenIds } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
+import { DAY } from '../domain/time.ts';
 import { classifyFailure, FeishuError } from '../feishu/errors.ts';
 import { TOO_LATE } from '../feishu/http.ts';
 import { drawIssueCard } from '../views/issue.ts';
 import { wantOfCard } from './claim.ts';
 import { describeFailure } from './failure.ts';
-import { bodyIn, cardIn, noteRendition, type Rendition, readRendition } from './rendition.ts';
-import { isTooLate, mayHaveArrived, planAfterFailure, sendDeadline } from './retry.ts';
+import { bodyIn, cardIn, type Names, noteRendition, type Rendition, readRendition } from './rendition.ts';
+import { isTooLate, mayHaveArrived, namesNobody, planAfterFailure, sendDeadline } from './retry.ts';
+import { markUnreachable, namesOf } from './unreachable.ts';
+
+/** The platform lets nobody change a message after it (230031). */
+const LAST_EDIT_MS = 14 * DAY;
 
 export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   const now = deps.clock();
@@ -25,6 +31,8 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
     return;
   }
   if (row.messageId === null && isTooLate(row, now)) return postAnew(deps, row);
+  if (row.postedAt !== null && now - row.postedAt > LAST_EDIT_MS)
+    return deps.db.transaction((tx) => leaveOrPostAnew(deps, tx, row, drawn.over));
   const { lane, target } = wantOfCard(row);
   const admitted = deps.pacer.admit(lane, target, deps.clock());
   if (!admitted.ok) {
@@ -36,8 +44,10 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   const rendition = readRendition(row);
   let messageId = row.messageId;
   try {
-    if (messageId === null) messageId = await post(deps, row, drawn.card, rendition);
-    else await deps.feishu.updateCard(messageId, cardIn(rendition, drawn.card), sendDeadline(row));
+    const names = await namesOf(deps, rendition, drawn.card);
+    const card = cardIn(rendition, drawn.card, names);
+    if (messageId === null) messageId = await post(deps, row, drawn.card, rendition, names);
+    else await deps.feishu.updateCard(messageId, card, sendDeadline(row));
   } catch (error) {
     // A fault of ours says nothing about the card; the lease brings it back.
     if (!(error instanceof FeishuError)) throw error;
@@ -46,7 +56,7 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
       const untried = { at: row.dueAt ?? now, counted: false, open };
       return deps.db.transaction((tx) => retryCard(tx, row, untried));
     }
-    return recover(deps, row, error, rendition, drawn.version);
+    return recover(deps, row, error, rendition, drawn);
   }
   const shown = { messageId, version: isCertain(row, rendition) ? drawn.version : 0, at: deps.clock() };
   await deps.db.transaction((tx) => recordShown(tx, row.id, shown));
@@ -60,6 +70,16 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
 async function postAnew(deps: Deps, row: CardRow): Promise<void> {
   deps.log.warn('card.outcome-unknown', { id: row.id, issue: row.issueId });
   await deps.db.transaction((tx) => newAnchor(tx, row.id, deps.newId(), deps.clock()));
+}
+
+/**
+ * Who changed the issue in person wants to see it in the group; time passing, and what is over or has moved, brings no
+ * old card up again. Private ones lapse: the digest has the line, and whoever asks gets a new one.
+ */
+async function leaveOrPostAnew(deps: Deps, tx: Tx, row: CardRow, over: boolean): Promise<void> {
+  const asked = (row.askedVersion ?? 0) > row.shownVersion;
+  if (row.place === 'chat' && asked && !over) return newAnchor(tx, row.id, deps.newId(), deps.clock());
+  return giveUpCard(tx, row.id, 'lapsed', false);
 }
 
 /** Where a call can only be refused none is made; the card is woken when the place can be reached again. */
@@ -79,8 +99,14 @@ function isCertain(row: CardRow, rendition: Rendition): boolean {
   return row.messageId !== null || row.attempts <= 1 || rendition.asText || rendition.masked;
 }
 
-async function post(deps: Deps, row: CardRow, card: Card, rendition: Rendition): Promise<string> {
-  const body = { ...bodyIn(rendition, { card }, row.nonce), ...sendDeadline(row) };
+async function post(
+  deps: Deps,
+  row: CardRow,
+  card: Card,
+  rendition: Rendition,
+  names: Names,
+): Promise<string> {
+  const body = { ...bodyIn(rendition, { card }, row.nonce, names), ...sendDeadline(row) };
   if (row.replyTo !== null) {
     try {
       return (await deps.feishu.replyMessage({ ...body, messageId: row.replyTo })).messageId;
@@ -97,7 +123,7 @@ async function recover(
   row: CardRow,
   error: FeishuError,
   rendition: Rendition,
-  version: number,
+  { version, over }: { version: number; over: boolean },
 ): Promise<void> {
   const now = deps.clock();
   const failure = classifyFailure(error);
@@ -108,6 +134,7 @@ async function recover(
     now,
     textTried: rendition.asText,
     maskTried: rendition.masked,
+    namesTried: rendition.unmentioned || !namesNobody(error),
   });
   deps.log.warn('card.failed', {
     id: row.id,
@@ -144,15 +171,17 @@ async function recover(
         return again({ ...rendition, asText: true });
       case 'mask':
         return again({ ...rendition, masked: true });
+      case 'unmention':
+        return again({ ...rendition, unmentioned: true });
       case 'new-anchor':
-        return newAnchor(tx, row.id, deps.newId(), now);
+        return leaveOrPostAnew(deps, tx, row, over);
       case 'taken':
         // It stands there under an id we do not know; the next change is posted anew.
         await newAnchor(tx, row.id, deps.newId(), now);
         return giveUpCard(tx, row.id, failure.reason);
       case 'drop':
         if (row.place === 'chat') await markChatUnreachable(tx, row.target, failure.reason);
-        else await updatePersonByOpenId(tx, row.target, { unreachableSince: now });
+        else await markUnreachable(deps, tx, row.target, now);
         return giveUpCard(tx, row.id, step.reason, open);
       case 'dead':
         // What stands there is the text of a refused card, which cannot be changed (230001).

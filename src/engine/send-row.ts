@@ -3,7 +3,7 @@ import { placeCard, setCard } from '../db/card.ts';
 import { markChatUnreachable } from '../db/chat.ts';
 import type { Tx } from '../db/open.ts';
 import { finishOutbox, type OutboxRow, replacePayload, restTarget, retryOutbox } from '../db/outbox.ts';
-import { updatePersonByOpenId } from '../db/person.ts';
+import { noteReached } from '../db/person.ts';
 import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
 import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts';
@@ -17,7 +17,8 @@ import type { MessageKind, RowOf } from './message.ts';
 import { postPrivately } from './office-post.ts';
 import type { LiveCard, Rendered } from './rendered.ts';
 import { bodyIn, noteRendition, type Rendition, readRendition } from './rendition.ts';
-import { isTooLate, mayHaveArrived, planAfterFailure, sendDeadline } from './retry.ts';
+import { isTooLate, mayHaveArrived, namesNobody, planAfterFailure, sendDeadline } from './retry.ts';
+import { markUnreachable, namesOf } from './unreachable.ts';
 
 /**
  * @param behind what is to leave to the same target after it
@@ -113,6 +114,7 @@ async function sendMessage(
   }
   await deps.db.transaction(async (tx) => {
     await finishOutbox(tx, row.id, 'sent', { at: deps.clock(), messageId });
+    if ('openId' in drawn.to) await noteReached(tx, drawn.to.openId);
     if (drawn.live && !rendition.asText) await becomeCard(tx, row, drawn.live, messageId, now);
   });
   const delay = (deps.clock() - (row.wantedAt ?? row.createdAt)) / 1000;
@@ -140,10 +142,16 @@ async function becomeCard(
 
 async function post(deps: Deps, drawn: Rendered & { kind: 'message' }, rendition: Rendition, row: OutboxRow) {
   const uuid = row.id;
+  const names = await namesOf(deps, rendition, drawn.card);
   const content =
     drawn.file && !rendition.asText
       ? await fileBody(deps, drawn.file, uuid)
-      : bodyIn(rendition, drawn.card ? { card: drawn.card } : { text: drawn.text ?? '' }, uuid);
+      : bodyIn(
+          rendition,
+          drawn.card ? { card: drawn.card } : { text: drawn.text ?? '', at: drawn.at },
+          uuid,
+          names,
+        );
   const body = { ...content, ...sendDeadline(row) };
   if (drawn.replyTo === undefined) return deps.feishu.sendMessage({ ...body, to: drawn.to });
   try {
@@ -189,6 +197,7 @@ async function recover(
     now,
     textTried: rendition.asText || (drawn.kind === 'message' && drawn.card === undefined && !file),
     maskTried: rendition.masked,
+    namesTried: rendition.unmentioned || !namesNobody(error),
   });
   const facts = { id: row.id, kind: row.kind, ...describeFailure(error) };
   switch (step.kind) {
@@ -207,9 +216,11 @@ async function recover(
       );
       return;
     case 'text-fallback':
+    case 'unmention':
     case 'mask': {
       deps.log.warn('send.card-refused', facts);
-      const other = step.kind === 'mask' ? { ...rendition, masked: true } : { ...rendition, asText: true };
+      const mark = { mask: 'masked', unmention: 'unmentioned', 'text-fallback': 'asText' } as const;
+      const other = { ...rendition, [mark[step.kind]]: true };
       const again = { error: failure.reason, rendition: noteRendition(other) };
       await deps.db.transaction((tx) =>
         retryOutbox(tx, row, { at: now, counted: true, open: false, ...again }),
@@ -218,9 +229,10 @@ async function recover(
     }
     case 'drop':
       deps.log.warn('send.unreachable', facts);
-      await finish(deps, row, 'dropped', { error: step.reason });
-      await markUnreachable(deps, step.mark, drawn, now);
+      // What it told is passed on first: a crash between would lose it, and passed on twice it is told once.
+      await markOutOfReach(deps, step, drawn, now);
       await turnAway();
+      await finish(deps, row, 'dropped', { error: step.reason });
       return;
     case 'taken':
       deps.log.warn('send.taken', facts);
@@ -233,9 +245,9 @@ async function recover(
   }
 }
 
-async function markUnreachable(
+async function markOutOfReach(
   deps: Deps,
-  mark: 'chat' | 'person' | undefined,
+  { mark }: { mark?: 'chat' | 'person' },
   drawn: Rendered,
   now: Instant,
 ) {
@@ -243,7 +255,7 @@ async function markUnreachable(
   const { to } = drawn;
   await deps.db.transaction(async (tx) => {
     if ('chatId' in to) await markChatUnreachable(tx, to.chatId, mark);
-    else await updatePersonByOpenId(tx, to.openId, { unreachableSince: now });
+    else await markUnreachable(deps, tx, to.openId, now);
   });
 }
 

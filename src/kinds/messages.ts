@@ -45,6 +45,12 @@ export const groupOfDay = record({ ...ofDay, chatId: z.string() });
 export type GroupOfDay = z.infer<typeof groupOfDay>;
 export const GROUP_DIGEST = rowKind('group-digest', groupOfDay);
 
+/** Whose turn it is and who can be met in a group alone, mentioned there once; the row names the issue. */
+export const TURN_CALL = rowKind(
+  'turn-call',
+  record({ chatId: z.string(), what: z.enum(['verify', 'rate']), version: id }),
+);
+
 /** What every post to an office carries; `personId`: who asked for it, nobody when it comes by itself. */
 export const officeFields = {
   areaId: id,

@@ -56,6 +56,16 @@ export function recountedText({ deadline }: Pick<Issue, 'deadline'>, ctx: ViewCo
   return `放假安排有变，由${dayText(from, ctx)}重算${held}`;
 }
 
+/** How long a node of a project is past; undefined when it is not. A fresh one asks for the new day. */
+export function pastText(day: Day, ctx: ViewContext): { days: number; text: string } | undefined {
+  const days = daysBetween(day, today(ctx));
+  if (days <= 0) return undefined;
+  return { days, text: days <= FRESHLY_PAST_DAYS ? `（已过 ${days} 天，请更新）` : `（已过 ${days} 天）` };
+}
+
+/** Later than this after it a node has happened, or nobody keeps it. */
+export const FRESHLY_PAST_DAYS = 30;
+
 /** The year readers take for granted. */
 export function yearOf(ctx: ViewContext): number {
   return datePartsOf(today(ctx)).year;

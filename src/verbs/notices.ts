@@ -9,6 +9,7 @@ import { mustActNow } from '../domain/issue-people.ts';
 import { lightThresholds } from '../domain/lights.ts';
 import type { Rung } from '../domain/model.ts';
 import type { NoticeFacts } from '../domain/notice.ts';
+import { principalPeople } from '../domain/recipients.ts';
 import type { Instant } from '../domain/time.ts';
 import { isLasting } from './confirm-lasting.ts';
 import type { Notice } from './notice.ts';
@@ -26,10 +27,11 @@ const NOTICES: Readonly<Record<Exclude<NoticeReason, keyof OwnReasons>, Notice>>
     todo: true,
     holds: (issue) => issue.status === 'unsigned',
   },
-  bounced: { headline: '已被退回，请重新转办', todo: true },
+  bounced: { headline: '已被退回，请重新转办', todo: true, tag: '已被退回' },
   frozen: {
     headline: '两次被退回，已暂停流转，请综合办定责任单位',
     todo: true,
+    tag: '两次被退回',
     holds: (issue) => issue.status === 'unrouted',
   },
   'co-unit': {
@@ -42,34 +44,34 @@ const NOTICES: Readonly<Record<Exclude<NoticeReason, keyof OwnReasons>, Notice>>
     todo: true,
     holds: (issue) => issue.status === 'verifying',
   },
-  'false-close': { headline: '核验不属实，已退回，请继续办理', todo: true },
+  'false-close': { headline: '核验不属实，已退回，请继续办理', todo: true, tag: '核验不属实' },
   'to-approve': {
     headline: '请审批：有一项申请等您批准',
     todo: true,
     holds: (issue) => issue.pending !== null,
   },
-  'extension-approved': { headline: '延期已批准，按新时限办理', todo: false },
-  'extension-refused': { headline: '延期未获批准，仍按原时限办理', todo: true },
-  'pause-approved': { headline: '挂账已批准，计时暂停', todo: false },
-  'pause-refused': { headline: '挂账未获批准，计时继续', todo: true },
-  resumed: { headline: '挂账结束，恢复计时，请继续办理', todo: true },
+  'extension-approved': { headline: '延期已批准，按新时限办理', todo: false, tag: '延期已批准' },
+  'extension-refused': { headline: '延期未获批准，仍按原时限办理', todo: true, tag: '延期未获批准' },
+  'pause-approved': { headline: '挂账已批准，计时暂停', todo: false, tag: '挂账已批准' },
+  'pause-refused': { headline: '挂账未获批准，计时继续', todo: true, tag: '挂账未获批准' },
+  resumed: { headline: '挂账结束，恢复计时，请继续办理', todo: true, tag: '挂账结束' },
   closed: { headline: '已核验属实，问题销号', todo: false },
-  reopened: { headline: '问题反弹，已重新打开，请继续办理', todo: true },
+  reopened: { headline: '问题反弹，已重新打开，请继续办理', todo: true, tag: '问题反弹' },
   voided: { headline: '本件已作废，不用再办', todo: false },
-  undone: { headline: '上一步已被撤销，请看现在的状态', todo: false },
-  urged: { headline: '有人催办，请尽快推进', todo: true, holds: (issue) => isOpen(issue) },
+  undone: { headline: '上一步已被撤销，请看现在的状态', todo: false, tag: '上一步已撤销' },
+  urged: { headline: '有人催办，请尽快推进', todo: true, tag: '有人催办', holds: (issue) => isOpen(issue) },
   appealed: {
     headline: '有一项申诉，请答复是否免责',
     todo: true,
     holds: (issue) => issue.appeal !== null && issue.appeal.decision === null,
   },
-  'appeal-decided': { headline: '申诉已有答复', todo: false },
+  'appeal-decided': { headline: '申诉已有答复', todo: false, tag: '申诉已有答复' },
   rate: {
     headline: '问题已解决，请您评价',
     todo: true,
     holds: (issue) => issue.status === 'closed' && issue.satisfaction === null,
   },
-  unsatisfied: { headline: '企业评价不满意，请了解情况', todo: true },
+  unsatisfied: { headline: '企业评价不满意，请了解情况', todo: true, tag: '企业不满意' },
   'look-back': {
     headline: '回头看：问题是否反弹？没有反弹不用回复',
     todo: true,
@@ -78,9 +80,10 @@ const NOTICES: Readonly<Record<Exclude<NoticeReason, keyof OwnReasons>, Notice>>
   'co-units-done': {
     headline: '协办单位已全部办完，可以报办结',
     todo: true,
+    tag: '协办已办完',
     holds: (issue) => issue.status === 'working',
   },
-  progress: { headline: '有新进展', todo: false },
+  progress: { headline: '有新进展', todo: false, tag: '有新进展' },
   'rung-unrouted': {
     headline: '今天还没有转办，请定责任单位',
     todo: true,
@@ -137,6 +140,28 @@ export function noticeOf(reason: NoticeReason): Notice {
   const notice = OWN.get(reason) ?? NOTICES[reason as keyof typeof NOTICES];
   if (!notice) throw new Error(`no such notice: ${reason}`);
   return notice;
+}
+
+/**
+ * The headline as this reader is to read it: nobody is asked for what is another's to do.
+ * @param personId whose card or digest it stands in
+ */
+export function headlineFor(
+  reason: NoticeReason,
+  issue: Issue,
+  personId: number,
+  directory: Directory,
+): string {
+  const unit = issue.unitId === null ? undefined : directory.unit(issue.unitId);
+  if (reason === 'rung-deep-red') {
+    const principals = principalPeople(issue, directory);
+    if (principals.includes(personId)) return '红灯：长期逾期，请您过问';
+    return principals.length > 0 ? '红灯：长期逾期，已报主要领导' : '红灯：长期逾期';
+  }
+  if (reason === 'rung-unsigned-1' && !mustActNow(issue, directory).personIds.includes(personId))
+    return '转办满 1 个工作日未签收，请督促';
+  if (reason === 'rung-unsigned-2' && unit?.headId !== personId) return '多日未签收，请督促责任单位签收';
+  return noticeOf(reason).headline;
 }
 
 /** Whether its reader asked not to be reminded of this issue (不再提醒). */

@@ -1,14 +1,17 @@
 /** Morning digests from the state of the moment they are sent; nothing to say draws nothing. */
 import { groupDigestCard, leaderDigestCard, noticeListCard, personDigestCard } from '../cards/digest.ts';
 import type { Card } from '../cards/kit.ts';
+import { listCallable } from '../db/chat-member.ts';
 import { countByColor, listIssues } from '../db/issue-list.ts';
-import { listIssuesTouching, listOpenIssues } from '../db/issue-open.ts';
+import { listIssuesOfDay, listIssuesTouching } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type DigestPart, groupDigest, leaderDigest, personDigest } from '../domain/digest.ts';
+import { type DigestPart, groupDigest, leaderDigest, personDigest, ratedSince } from '../domain/digest.ts';
 import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
+import { mustActNow } from '../domain/issue-people.ts';
 import type { Chat } from '../domain/model.ts';
 import type { ToldNotice } from '../domain/notice.ts';
+import { instantAt } from '../domain/time.ts';
 import { type Viewer, viewContext } from './context.ts';
 
 type Base = Pick<Viewer, 'now' | 'directory' | 'demo'>;
@@ -57,20 +60,10 @@ export async function drawPersonDigest(
     const all = [...new Map([...overdue, ...own].map((issue) => [issue.id, issue])).values()];
     const found = leaderDigest(all, actor, directory, now) ?? EMPTY_LEADER;
     if (found === EMPTY_LEADER && wave.notices.length === 0) return undefined;
-    const waiting = found.waiting.issues;
     const counts = await countByColor(tx, { ...area, filter: { statuses: [...OPEN_STATUSES] } });
-    const shown = [...found.reds.issues, ...found.yellows.issues, ...waiting, ...found.instructed.issues];
+    const shown = Object.values(found).flatMap((part: DigestPart) => part.issues);
     return leaderDigestCard(
-      {
-        counts,
-        reds: found.reds,
-        yellows: found.yellows,
-        toApprove: waiting.filter((issue) => issue.status !== 'unrouted'),
-        toRoute: waiting.filter((issue) => issue.status === 'unrouted'),
-        instructed: found.instructed,
-        notices: wave.notices,
-        late: wave.late,
-      },
+      { ...found, counts, notices: wave.notices, late: wave.late },
       await viewContext(tx, base, { issues: withNotices(shown, wave.notices) }),
     );
   }
@@ -89,7 +82,15 @@ export async function drawNoticeList(tx: Tx, notices: readonly ToldNotice[], bas
 }
 
 const NOTHING: DigestPart = { issues: [], more: 0 };
-const EMPTY_LEADER = { reds: NOTHING, yellows: NOTHING, waiting: NOTHING, instructed: NOTHING };
+const EMPTY_LEADER = {
+  toApprove: NOTHING,
+  toVerify: NOTHING,
+  toRoute: NOTHING,
+  toDo: NOTHING,
+  reds: NOTHING,
+  yellows: NOTHING,
+  instructed: NOTHING,
+};
 const EMPTY_PERSON = {
   toRoute: NOTHING,
   toApprove: NOTHING,
@@ -109,14 +110,22 @@ export async function drawGroupDigest(tx: Tx, chat: Chat, wave: Wave, base: Base
   const id = chat.defaultProjectId ?? chat.projectIds[0];
   const project = id === undefined ? undefined : directory.project(id);
   if (!project) return undefined;
-  const issues = await listOpenIssues(tx, { after: 0, limit: READ, projectIds: chat.projectIds });
+  const since = instantAt(ratedSince(directory, now), '00:00', directory.settings.timeZone);
+  const issues = await listIssuesOfDay(tx, { projectIds: chat.projectIds, since, limit: READ });
   const found = groupDigest(issues, project, directory, now);
   if (!found) return undefined;
-  const shown = [...found.overdue.issues, ...found.dueToday.issues, ...found.dueNext.issues];
+  const { toVerify, toRate, overdue, dueToday, dueNext } = found;
+  const asking = [...toVerify.issues, ...toRate.issues];
+  const shown = [...asking, ...overdue.issues, ...dueToday.issues, ...dueNext.issues];
+  const open = issues.filter((issue) => OPEN_STATUSES.includes(issue.status));
+  const asked = asking.flatMap((issue) => mustActNow(issue, directory).personIds);
   return groupDigestCard(
     {
       project,
-      counts: { ...found.lights, total: issues.length },
+      counts: { ...found.lights, total: open.length },
+      toVerify,
+      toRate,
+      called: new Set((await listCallable(tx, chat.id, asked)).map((person) => person.id)),
       overdue: found.overdue,
       dueToday: found.dueToday,
       dueTomorrow: found.dueNext,

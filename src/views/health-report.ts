@@ -2,10 +2,11 @@
 import type { HealthItem } from '../cards/admin.ts';
 import { healthReportCard } from '../cards/health.ts';
 import type { Card } from '../cards/kit.ts';
-import { MORNING_MISSING, morningItem } from '../cards/words-health.ts';
+import { HOLIDAYS, MORNING_MISSING, morningItem } from '../cards/words-health.ts';
 import type { Tx } from '../db/open.ts';
 import { outboxCounts } from '../db/outbox.ts';
 import { readWave } from '../db/wave.ts';
+import { isFirstOfWeek } from '../domain/digest-recipients.ts';
 import type { Day } from '../domain/time.ts';
 import { GROUP_DIGEST, PERSON_DIGEST } from '../kinds/messages.ts';
 import { shortInstant } from '../text/moments.ts';
@@ -21,7 +22,9 @@ export async function drawHealthReport(
 ): Promise<Card> {
   const context = await viewContext(tx, base, {});
   const first = [await readMorning(tx, report.day, base)];
-  return healthReportCard({ first, items: await readHealth(tx, base), late: report.late }, context);
+  const weekly = isFirstOfWeek(report.day, base.directory.calendar);
+  const items = (await readHealth(tx, base)).filter((item) => item.name !== HOLIDAYS || item.ok || weekly);
+  return healthReportCard({ first, items, late: report.late }, context);
 }
 
 async function readMorning(

@@ -17,7 +17,7 @@ import { allows, visibleScope } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { NoticeReason } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
-import type { HistoryRow, HistoryVerb, Issue } from '../domain/issue.ts';
+import { type HistoryRow, type HistoryVerb, type Issue, OPEN_STATUSES } from '../domain/issue.ts';
 import type { Chat } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
 import { maySay } from '../verbs/decide.ts';
@@ -28,13 +28,13 @@ import { viewContext } from './context.ts';
 /** Rows read for the card; it shows the last few of them. */
 const HISTORY_READ = 4;
 
-/** Draws the card for a group or for one person. undefined: there is no such issue, or it may not be shown there. */
+/** Draws the card for a group or for one person; `over`: nothing goes on with the issue there. undefined: there is no such issue, or it may not be shown there. */
 export async function drawIssueCard(
   deps: Deps,
   issueId: number,
   at: { place: 'chat' | 'person'; target: string; messageId: string | null },
   now: Instant,
-): Promise<{ card: Card; version: number } | undefined> {
+): Promise<{ card: Card; version: number; over: boolean } | undefined> {
   return deps.db.read(async (tx) => {
     const issue = await loadIssue(tx, issueId);
     if (!issue) return undefined;
@@ -44,7 +44,7 @@ export async function drawIssueCard(
     const directory = await deps.directory.get(tx);
     const reader = at.place === 'person' ? await loadActor(tx, { openId: at.target }) : undefined;
     if ((chat && !(await belongsIn(tx, issue, chat))) || (reader && !mayKeep(issue, reader, directory))) {
-      return { card: movedCard(issue.id, at.place, deps.demo), version: issue.version };
+      return { card: movedCard(issue.id, at.place, deps.demo), version: issue.version, over: true };
     }
     const notice =
       reader && at.messageId ? await askedBy(tx, at.messageId, issue, reader, directory) : undefined;
@@ -55,7 +55,7 @@ export async function drawIssueCard(
       reader,
       ...(notice && { notice }),
     });
-    return { card, version: issue.version };
+    return { card, version: issue.version, over: !OPEN_STATUSES.includes(issue.status) };
   });
 }
 

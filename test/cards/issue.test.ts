@@ -7,7 +7,7 @@ import { STATUS_NAMES } from '../../src/cards/words.ts';
 import type { Issue, Status } from '../../src/domain/issue.ts';
 import { parseMarkdown } from '../../src/sim/page/markdown/blocks.ts';
 import { BUTTONS, SMALL_BUTTONS } from '../../src/text/words.ts';
-import { NOTICE_REASONS, noticeOf } from '../../src/verbs/notices.ts';
+import { headlineFor, NOTICE_REASONS } from '../../src/verbs/notices.ts';
 import { buttonsOf, problemsOf, valuesOf } from './check.ts';
 import { BY_STATUS, CROWDED, due, PEOPLE, sampleContext, sampleHistory, sampleIssue } from './samples.ts';
 
@@ -47,9 +47,16 @@ describe('every status for every audience', () => {
   test.each(REASONS)('a private card for %s says why it comes and is valid', (reason) => {
     for (const status of STATUSES) {
       const notice = { reason, note: '说明<at id=all></at>', late: true };
-      const card = draw(BY_STATUS[status], { place: 'person', reader: PEOPLE[1]!, notice });
+      const reader = PEOPLE[1]!;
+      const card = draw(BY_STATUS[status], { place: 'person', reader, notice });
+      const headline = headlineFor(
+        reason,
+        sampleIssue(BY_STATUS[status]),
+        reader.id,
+        sampleContext().directory,
+      );
       expect(problemsOf(card)).toEqual([]);
-      expect(cardText(card)).toContain(`【补发】${noticeOf(reason).headline}\n“说明<at id=all></at>”`);
+      expect(cardText(card)).toContain(`【补发】${headline}\n“说明<at id=all></at>”`);
     }
   });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeAction } from '../../src/cards/actions.ts';
 import * as admin from '../../src/cards/admin.ts';
@@ -12,9 +13,12 @@ import { mineCard } from '../../src/cards/mine.ts';
 import { projectCard, projectsCard } from '../../src/cards/project.ts';
 import { rateCard } from '../../src/cards/rate.ts';
 import { textCard } from '../../src/cards/text.ts';
+import type { NoticeReason } from '../../src/domain/decision.ts';
 import { createDirectory } from '../../src/domain/directory.ts';
 import type { Issue } from '../../src/domain/issue.ts';
+import type { ToldNotice } from '../../src/domain/notice.ts';
 import { instantAt } from '../../src/domain/time.ts';
+import { NOTICE_REASONS } from '../../src/verbs/notices.ts';
 import { buttonsOf, problemsOf, valuesOf } from './check.ts';
 import { BY_STATUS, DATA, due, PEOPLE, sampleContext, sampleHistory, sampleIssue, ZONE } from './samples.ts';
 
@@ -108,6 +112,16 @@ describe('lists', () => {
   });
 });
 
+const LEADER_NONE = {
+  toApprove: [],
+  toVerify: [],
+  toRoute: [],
+  toDo: [],
+  reds: [],
+  yellows: [],
+  instructed: [],
+};
+
 describe('digests', () => {
   const none = { overdue: [], dueToday: [], toSign: [], toRoute: [], toApprove: [], toVerify: [] };
 
@@ -117,6 +131,58 @@ describe('digests', () => {
     expect(card.header.template).toBe('red');
     expect(buttonsOf(card)).toEqual(['办结', '签收']);
     expect(card.config.summary.content).toBe('晨报：已经逾期 1，待签收 1');
+  });
+
+  const told = (reason: NoticeReason, issue: Issue, note: string | null = null): ToldNotice => ({
+    issue,
+    notice: { personId: 1, reason, note, urgent: false, late: false, version: 1, auto: true },
+  });
+
+  test('the preview names what is inside, whatever stands there', () => {
+    fc.assert(
+      fc.property(fc.subarray(NOTICE_REASONS.slice(), { minLength: 1, maxLength: 4 }), (reasons) => {
+        const notices = reasons.map((reason, n) => told(reason, issues(n + 1, BY_STATUS.working)[n]!));
+        for (const made of [
+          personDigestCard({ ...none, notices }, ctx),
+          leaderDigestCard({ ...LEADER_NONE, counts: { total: 0 }, notices }, ctx),
+        ]) {
+          const preview = made.config.summary.content;
+          const headlines = [...cardText(made).matchAll(/^(.+) \d+ 件$/gm)].map(([, head = '']) => head);
+          expect(headlines.length).toBeGreaterThan(0);
+          for (const head of headlines) expect(preview).toContain(head);
+          expect(cardText(made)).not.toMatch(/没有待办|没有等您/);
+        }
+      }),
+    );
+  });
+
+  test('an issue stands once: what is new about it beside its row', () => {
+    const [red] = issues(1, { deadline: due('2026-11-17') });
+    const notices = [
+      told('rung-red', red!),
+      told('rung-empty', red!, '单位负责人'),
+      told('urged', red!),
+      told('progress', red!),
+    ];
+    const text = cardText(personDigestCard({ ...none, overdue: [red!], notices }, ctx));
+    expect(text.split(`#${red!.id} `)).toHaveLength(2);
+    expect(text).toContain('【新转红、未设单位负责人、有人催办、有新进展】');
+  });
+
+  test('what waits for a decision says which, with 同意 and 不同意', () => {
+    const pending = { kind: 'extension', to: due('2026-12-09'), reason: '等', byId: 1, at: ctx.now } as const;
+    const [asked] = issues(1, { ...BY_STATUS.working, pending });
+    const made = leaderDigestCard({ ...LEADER_NONE, counts: { total: 1 }, toApprove: [asked!] }, ctx);
+    expect(cardText(made)).toContain('【延期到12月9日（周三）待批】');
+    expect(buttonsOf(made)).toEqual(['查', '同意', '不同意']);
+    const appeal = { byId: 1, at: ctx.now, reason: '雨', decision: null, decidedBy: null, decidedAt: null };
+    const [appealed] = issues(1, {
+      ...BY_STATUS.working,
+      appeal: { ...appeal, note: null } as Issue['appeal'],
+    });
+    const second = leaderDigestCard({ ...LEADER_NONE, counts: { total: 1 }, toApprove: [appealed!] }, ctx);
+    expect(cardText(second)).toContain('【申诉待裁定】');
+    expect(buttonsOf(second)).toEqual(['查', '同意', '不同意']);
   });
 
   test('what a part leaves out is counted', () => {
@@ -132,6 +198,8 @@ describe('digests', () => {
   const group = {
     project: DATA.projects[0]!,
     counts: { red: 1, total: 4 },
+    toVerify: [],
+    toRate: [],
     overdue: issues(1),
     dueToday: issues(1),
     dueTomorrow: issues(1),
@@ -144,6 +212,19 @@ describe('digests', () => {
     expect(text).toContain('明天到期 1 件');
   });
 
+  test('a node just past says so, one long past is left out, and nobody is told that nothing is due', () => {
+    const of = (startOn: string) =>
+      cardText(
+        groupDigestCard(
+          { ...group, project: { ...group.project, startOn }, overdue: [], dueToday: [], dueTomorrow: [] },
+          ctx,
+        ),
+      );
+    expect(of('2026-11-23')).toContain('开工  11月23日（已过 2 天，请更新）');
+    expect(of('2026-10-08')).not.toContain('开工');
+    expect(of('2026-11-23')).not.toContain('没有');
+  });
+
   test('on a Friday the next day is named, for it is not tomorrow', () => {
     const friday = { ...ctx, now: instantAt('2026-11-27', '08:35', ZONE) };
     expect(cardText(groupDigestCard(group, friday))).toContain('11月30日（周一）前到期 1 件');
@@ -151,7 +232,8 @@ describe('digests', () => {
 
   test('a leader reads reds first; everything at once still fits', () => {
     const part = { issues: issues(10), more: 90 };
-    const digest = { reds: part, yellows: part, toApprove: part, toRoute: part, instructed: part };
+    const waiting = { toApprove: part, toVerify: part, toRoute: part, toDo: part };
+    const digest = { ...waiting, reds: part, yellows: part, instructed: part };
     const card = leaderDigestCard({ ...digest, counts: { red: 100, yellow: 100, total: 500 } }, ctx);
     expect(problemsOf(card)).toEqual([]);
     expect(cardText(card)).toMatch(/红灯 100 件[\s\S]*黄灯 100 件[\s\S]*您交办的 100 件/);

@@ -76,6 +76,7 @@ export const DATA: DirectoryData = {
   publishedYears: [],
   notices: [],
   standIns: [],
+  unreachable: [],
   settings: {
     timeZone: ZONE,
     hours: { start: '09:00', end: '17:30' },

@@ -83,7 +83,7 @@ describeOnBoth('a live card', (on) => {
     const seen = await withIssue(async (tx, place) => {
       const card = await place();
       await claim(tx);
-      const cards = await markCardsStale(tx, card.issueId, 2, T0 + 10);
+      const cards = await markCardsStale(tx, card.issueId, 2, { now: T0 + 10, asked: true });
       await recordShown(tx, card.id, { messageId: 'om_1', version: 1, at: T0 + 20 });
       return { cards, again: await claim(tx, T0 + 20) };
     });
@@ -95,7 +95,7 @@ describeOnBoth('a live card', (on) => {
     const seen = await withIssue(async (tx, place) => {
       const { id, issueId } = await place();
       await recordShown(tx, id, { messageId: 'om_1', version: 1, at: T0 });
-      await markCardsStale(tx, issueId, 2, T0 + 50);
+      await markCardsStale(tx, issueId, 2, { now: T0 + 50, asked: true });
       await recordShown(tx, id, { messageId: 'om_1', version: 2, at: T0 + 60 });
       const [patched] = await cardsOfIssue(tx, issueId);
       await newAnchor(tx, id, 'n2', T0 + 70);
@@ -119,7 +119,7 @@ describeOnBoth('a live card', (on) => {
       await retryCard(tx, { id, leaseUntil: T0 + 1000 }, { at: T0 + 400, counted: true, open: false });
       const late1 = { at: T0 + 900, counted: true, open: true, error: 'busy' };
       await retryCard(tx, { id, leaseUntil: T0 + 1100 }, late1);
-      await markCardsStale(tx, issueId, 2, T0 + 200);
+      await markCardsStale(tx, issueId, 2, { now: T0 + 200, asked: true });
       const early = await claim(tx, T0 + 300);
       const [late] = await claim(tx, T0 + 900);
       return { uncounted, early, late };
@@ -145,7 +145,7 @@ describeOnBoth('a live card', (on) => {
       await claim(tx);
       await giveUpCard(tx, id, 'gone');
       const quiet = await claim(tx, T0 + 9999);
-      await markCardsStale(tx, issueId, 2, T0 + 10_000);
+      await markCardsStale(tx, issueId, 2, { now: T0 + 10_000, asked: true });
       return { quiet, again: await claim(tx, T0 + 10_000) };
     });
     expect(seen.quiet).toEqual([]);
@@ -159,7 +159,7 @@ describeOnBoth('a live card', (on) => {
       await setCard(tx, issueId, { place: 'person', target: 'ou_a' }, 'om_2', 2, T0 + 5);
       await recordShown(tx, id, { messageId: 'om_1', version: 9, at: T0 + 6 });
       const [card] = await cardsOfIssue(tx, issueId);
-      await markCardsStale(tx, issueId, 3, T0 + 7);
+      await markCardsStale(tx, issueId, 3, { now: T0 + 7, asked: true });
       await setCard(tx, issueId, { place: 'person', target: 'ou_a' }, 'om_3', 2, T0 + 8);
       const due = await claim(tx, T0 + 8);
       await setCard(tx, issueId, { place: 'person', target: 'ou_b' }, 'om_4', 2, T0 + 8);

@@ -196,14 +196,14 @@ describe('恢复', () => {
   });
 
   test('by itself on the morning of the expected day, nothing earlier', () => {
-    const early = decideTick(paused, { now: at('2026-12-07 08:59'), directory: town });
+    const early = decideTick(paused, { now: at('2026-12-07 08:30'), directory: town });
     expect(early).toBeNull();
-    const decision = decideTick(paused, { now: at('2026-12-07 09:00'), directory: town });
+    const decision = decideTick(paused, { now: at('2026-12-07 08:31'), directory: town });
     expect(decision).toMatchObject({
       issue: {
         status: 'working',
         deadline: { day: '2026-12-10' },
-        pauses: [{ until: at('2026-12-07 09:00') }],
+        pauses: [{ until: at('2026-12-07 08:31') }],
       },
       events: [{ verb: 'auto-resume' }],
       effects: [{ personId: who.landCoordinator, reason: 'resumed' }],
@@ -223,14 +223,14 @@ describe('恢复', () => {
       .when(who.landCoordinator, '2026-12-01 09:00', { verb: 'report-done', result: '已批复' })
       .becomes({ status: 'verifying', signedAt: at('2026-12-01 09:00') })
       .records('resume', 'sign', 'report-done');
-    const woken = decideTick(unsigned, { now: at('2026-12-07 09:00'), directory: town });
-    expect(woken).toMatchObject({ issue: { status: 'unsigned', routedAt: at('2026-12-07 09:00') } });
+    const woken = decideTick(unsigned, { now: at('2026-12-07 08:31'), directory: town });
+    expect(woken).toMatchObject({ issue: { status: 'unsigned', routedAt: at('2026-12-07 08:31') } });
   });
 
   test('expected on a day off it resumes on the next working morning', () => {
     const saturday = { ...paused, pauses: paused.pauses.map((one) => ({ ...one, expected: '2026-12-05' })) };
     expect(decideTick(saturday, { now: at('2026-12-05 10:00'), directory: town })).toBeNull();
-    expect(decideTick(saturday, { now: at('2026-12-07 09:00'), directory: town })).not.toBeNull();
+    expect(decideTick(saturday, { now: at('2026-12-07 08:31'), directory: town })).not.toBeNull();
   });
 
   test('late after an outage, the pause still ends when it was to end', () => {

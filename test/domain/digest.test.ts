@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   countdownOf,
+  type DigestPart,
   digestAt,
   digestWindow,
   groupDigest,
@@ -93,13 +94,36 @@ describe('the digest of a group', () => {
     expect(digest?.lights).toMatchObject({ red: 1, yellow: 1, blue: 2, done: 0 });
     expect(ids(digest?.overdue)).toEqual([1, 2]);
     expect(ids(digest?.dueToday)).toEqual([3]);
+    expect(ids(digest?.toVerify)).toEqual([8]);
+    expect(ids(digest?.toRate)).toEqual([10]);
     expect(ids(digest?.dueNext)).toEqual([4]);
     expect(digest?.countdown[0]).toEqual({ node: 'start', day: '2026-12-14', days: 10, workingDays: 6 });
   });
 
-  test('is silent without open issues, except shortly before a node', () => {
-    expect(groupDigest([closed], { ...project, startOn: null }, town, NOW)).toBeNull();
-    expect(groupDigest([closed], project, town, NOW)).not.toBeNull();
+  const idle = { ...project, startOn: null };
+  test.each<[string, Issue[], boolean]>([
+    ['nothing at all', [], false],
+    ['what is over', [closed], false],
+    ['what has time, today and tomorrow', [later, unsigned, unrouted, monday], false],
+    ['something due today', [later, today], true],
+    ['something yellow', [yellow], true],
+    ['something red', [red], true],
+    ['something to verify', [verifying], true],
+  ])('concerns the group today only when there is a reason: %s', (_, issues, comes) => {
+    expect(groupDigest(issues, idle, town, NOW) !== null).toBe(comes);
+  });
+
+  test('a node within ten working days concerns the group, too; one further away or past does not', () => {
+    const comes = (startOn: string) => groupDigest([later], { ...project, startOn }, town, NOW) !== null;
+    expect(comes('2026-12-18')).toBe(true);
+    expect(comes('2026-12-21')).toBe(false);
+    expect(comes('2026-12-03')).toBe(false);
+  });
+
+  test('a rating is asked for during five working days after the strike-off', () => {
+    const on = (now: string) => ids(groupDigest([red, closed], project, town, at(now))?.toRate);
+    expect(on('2026-12-09 08:35')).toEqual([10]);
+    expect(on('2026-12-10 08:35')).toEqual([]);
   });
 
   test('a node that is over is not counted down to, the day itself is 0', () => {
@@ -121,6 +145,22 @@ describe('the digest of a leader', () => {
     expect(ids(digest?.yellows)).toEqual([2]);
     expect(ids(digest?.instructed)).toEqual([20]);
     expect(leaderDigest([later, closed], actorOf(who.leader), town, NOW)).toBeNull();
+  });
+
+  test('each issue once, what waits for the office before its light', () => {
+    const digest = leaderDigest(
+      [...all, appealed, { ...red, id: 21, reporterId: who.office }],
+      actorOf(who.office),
+      town,
+      NOW,
+    )!;
+    expect(ids(digest.toApprove)).toEqual([11, 9]);
+    expect(ids(digest.toRoute)).toEqual([7]);
+    const everything = Object.values(digest).flatMap((part: DigestPart) =>
+      part.issues.map((issue) => issue.id),
+    );
+    expect(new Set(everything).size).toBe(everything.length);
+    expect(ids(digest.reds)).toEqual([1, 21]);
   });
 });
 

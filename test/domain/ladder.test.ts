@@ -76,7 +76,8 @@ describe('未签收', () => {
 
   test('routed on Saturday counts from Monday morning', () => {
     const saturday = logged({ at: '2026-11-28 10:00', deadline: until('2026-12-31') });
-    expect(planIssue(saturday, town).nextAt).toBe(at('2026-12-01 09:00'));
+    // 09:00 of the day after, told with its digest.
+    expect(planIssue(saturday, town).nextAt).toBe(at('2026-12-01 08:31'));
   });
 
   test('a unit without coordinator: its head at once, and the office hears why', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settleLadder } from '../../src/domain/adopt-rules.ts';
 import type { Issue, IssueCommand } from '../../src/domain/issue.ts';
-import { isStillTrue } from '../../src/verbs/notices.ts';
+import { headlineFor, isStillTrue } from '../../src/verbs/notices.ts';
 import { run } from '../support/clock-run.ts';
 import { given, logged } from '../support/given.ts';
 import { at, town, townWith, until, who } from '../support/town.ts';
@@ -110,5 +110,26 @@ describe('a waiting card of a rung', () => {
   test('of an older version, without a generation, is judged by the rest', () => {
     const old = { now: at('2026-11-30 08:31'), directory: town };
     expect(isStillTrue('rung-yellow', yellow, old)).toBe(true);
+  });
+});
+
+describe('a headline is addressed to its reader', () => {
+  const unsigned = logged();
+  test.each<[Parameters<typeof headlineFor>[0], Issue, number, string]>([
+    ['rung-deep-red', red, who.principal, '红灯：长期逾期，请您过问'],
+    ['rung-deep-red', red, who.secretary, '红灯：长期逾期，已报主要领导'],
+    ['rung-deep-red', red, who.landMember, '红灯：长期逾期，已报主要领导'],
+    ['rung-unsigned-1', unsigned, who.landCoordinator, '转办满 1 个工作日未签收，请签收'],
+    ['rung-unsigned-1', unsigned, who.landHead, '转办满 1 个工作日未签收，请督促'],
+    ['rung-unsigned-2', unsigned, who.landHead, '多日未签收，请督促本单位签收'],
+    ['rung-unsigned-2', unsigned, who.secretary, '多日未签收，请督促责任单位签收'],
+    ['rung-red', red, who.secretary, '红灯：严重逾期'],
+  ])('%s', (reason, issue, personId, headline) => {
+    expect(headlineFor(reason, issue, personId, town)).toBe(headline);
+  });
+
+  test('where nobody is principal leader none is named', () => {
+    const without = townWith({ grants: town.data.grants.filter((grant) => grant.role !== 'principal') });
+    expect(headlineFor('rung-deep-red', red, who.secretary, without)).toBe('红灯：长期逾期');
   });
 });

@@ -47,6 +47,7 @@ const MESSAGES: Record<string, object> = {
   reminders: held,
   'person-digest': { ...held, day, late: false },
   'group-digest': groupOfDay,
+  'turn-call': { chatId: 'oc_1', what: 'verify', version: 4 },
   'daily-summary': groupOfDay,
   'health-report': office,
   'audit-report': { ...office, findings: [{ issueId: 1, kind: 'clock', repaired: true }] },

@@ -120,7 +120,114 @@ describe('a card', () => {
   });
 });
 
+describe('a card that is too old to be changed', () => {
+  const cardsOf = (id: number) =>
+    world.group('xf').messages.filter((one) => titleOf(one).startsWith(`#${id} `)).length;
+
+  test('is not posted anew because its light changes, nor a private one at all', async () => {
+    world = await openWorld({ at: '2026-11-16 10:00' });
+    const group = world.group('xf');
+    await group.says('wang', '报 磷石膏仓库堆放不下 生态环境局 2026-12-04');
+    await group.says('sun', '签收 #1');
+    await world.private('sun').says('sun', '查 #1');
+    // Yellow at the end of the day, on cards of three weeks ago.
+    world.outageUntil('2026-12-04 12:00');
+    await world.advanceTo('2026-12-04 18:00');
+    expect(cardsOf(1)).toBe(1);
+    const own = world.private('sun').messages.filter((one) => titleOf(one).startsWith('#1 '));
+    await group.says('sun', '进展 #1 正在找仓库');
+    expect(cardsOf(1)).toBe(2);
+    expect(textOf(group.card(1))).toContain('黄');
+    // The private one has lapsed for good; the morning's digest has the line.
+    expect(world.private('sun').messages.filter((one) => titleOf(one).startsWith('#1 '))).toHaveLength(
+      own.length,
+    );
+  });
+
+  test('is not posted anew when its issue is over or has moved', async () => {
+    world = await openWorld({ at: '2026-11-16 10:00' });
+    const group = world.group('xf');
+    await group.says('wang', '报 磷石膏仓库堆放不下 生态环境局 2026-12-31');
+    await group.says('wang', '报 门口积水 水利局 2026-12-31');
+    await group.says('sun', '签收 #1');
+    world.outageUntil('2026-12-08 10:00');
+    await world.private('sun').says('sun', '办结 #1 已清运');
+    await world.private('wang').says('wang', '改项目 #2 美利信');
+    const before = cardsOf(1);
+    await world.private('wang').says('wang', '核验 #1 属实');
+    expect(cardsOf(1)).toBe(before);
+    expect(cardsOf(2)).toBe(1);
+    expect(world.group('mlx').messages.some((one) => titleOf(one).startsWith('#2 '))).toBe(true);
+    // 回头看, ten working days later: nothing comes up again.
+    world.outageUntil('2026-12-22 08:00');
+    await world.advanceTo('2026-12-22 09:00');
+    expect(cardsOf(1)).toBe(before);
+    expect(cardsOf(2)).toBe(1);
+  });
+});
+
 describe('somebody who cannot be reached', () => {
+  const UNKNOWN = 'Failed to create card content, ext=ErrCode: 100290; ErrMsg: There is an invalid user';
+  const mentions = (key: string) => (context: { body?: unknown }) =>
+    JSON.stringify(context.body ?? '').includes(`<at id=${world.openId(key)}>`);
+  const resigns = (key: string) => {
+    world.sim.setUser(world.openId(key), { resigned: true });
+    world.sim.fault({ kind: 'code', code: 230099, msg: UNKNOWN, when: mentions(key) });
+  };
+
+  test('a card that mentions one who has left is a card all the same, with the name, buttons and all', async () => {
+    world = await openWorld();
+    resigns('sun');
+    await say();
+    await world.settle();
+    const [card] = visible();
+    expect(visible()).toHaveLength(1);
+    expect(card?.msgType).toBe('interactive');
+    expect(JSON.stringify(card?.content)).toContain('签收');
+    expect(JSON.stringify(card?.content)).not.toContain(world.openId('sun'));
+    // It waits for the head of the unit, who was told at once, and so was the office.
+    expect(textOf(world.private('zheng').lastBot)).toContain('请签收');
+    expect(textOf(world.private('song').lastBot)).toContain('孙倩（联系不上）');
+    expect(JSON.stringify(world.group('xf').card(1).content)).toContain(world.openId('zheng'));
+    await world.private('zheng').clicks('zheng', world.private('zheng').card(1), '签收');
+    expect(textOf(world.group('xf').card(1))).toContain('办理中');
+    expect(visible().filter((one) => one.msgType === 'text')).toHaveLength(0);
+  });
+
+  test('who leaves after signing: the next level hears at once what they were to hear, the office once', async () => {
+    world = await openWorld({ at: '2026-11-23 10:00' });
+    await world.group('xf').says('wang', '报 磷石膏仓库堆放不下 生态环境局 4个工作日');
+    await world.group('xf').says('sun', '签收 #1');
+    resigns('sun');
+    await world.advanceTo('2026-11-25 09:00');
+    // Blue two working days before: the unit's head hears it at the same hour.
+    expect(world.private('zheng').botTexts.join('\n')).toContain('#1');
+    const told = () =>
+      world
+        .private('song')
+        .messages.filter((one) => JSON.stringify([one.content, ...one.history]).includes('联系不上'));
+    expect(told()).toHaveLength(1);
+    await world.advanceTo('2026-11-27 18:00');
+    expect(told()).toHaveLength(1);
+    expect(textOf(world.group('xf').card(1))).toContain('黄');
+  });
+
+  test('体检, 健康自报 and 单位 name who cannot be reached, until something reaches them again', async () => {
+    world = await openWorld({ at: '2026-11-23 10:00' });
+    world.sim.setUser(world.openId('sun'), { blockedBot: true });
+    await say();
+    await world.settle();
+    const asked = () => world.private('lin').ask('lin', '体检');
+    expect(await asked()).toMatch(/联系不上的人.*1 人：孙倩（生态环境局联络员）/);
+    expect(await world.private('lin').ask('lin', '单位')).toContain('联络员 孙倩（联系不上）');
+    await world.advanceTo('2026-11-24 09:00');
+    expect(world.group('office').botTexts.at(-1)).toContain('孙倩（生态环境局联络员）');
+    world.sim.setUser(world.openId('sun'), { blockedBot: false });
+    await world.private('sun').says('sun', '我的');
+    expect(await asked()).not.toContain('孙倩（生态环境局联络员）');
+    expect(await world.private('lin').ask('lin', '单位')).not.toContain('联系不上');
+  });
+
   test('a bot taken out of the group sends nothing more there, and the problem goes on elsewhere', async () => {
     world = await openWorld();
     const group = world.group('xf');
@@ -190,6 +297,7 @@ describe('somebody who cannot be reached', () => {
     await world.settle();
     expect(world.calls().filter((call) => call.code !== 0)).toEqual([]);
     expect(world.private('song').messages).toHaveLength(office);
+    expect(textOf(world.private('zheng').lastBot)).toContain('又一件事');
 
     world.sim.setUser(world.openId('sun'), { blockedBot: false });
     await world.private('sun').says('sun', '我的');

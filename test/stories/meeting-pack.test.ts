@@ -98,7 +98,9 @@ describe('调度包 on a normal Friday', () => {
     expect(text).toContain('已办结 #2 围挡被风吹倒');
     expect(text).toContain('结果：已重新加固');
     expect(text).toContain('需领导协调');
+    // Why it needs a leader stands in the line of the red itself, which is not repeated.
     expect(text).toMatch(/已 \d 个工作日没有变动/);
+    expect(text).toMatch(/需领导协调 1 件\n红灯且多日没有变动的 1 件\n见上：#1\n/);
     expect(text).toContain('续议 #1');
   });
 });

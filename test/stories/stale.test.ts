@@ -82,6 +82,8 @@ test('a day off set after the deadline takes red back to yellow; red is crossed 
   await world.advanceTo('2026-12-03 10:02');
   expect(card(6)).toContain('黄 逾期 2 个工作日');
   await world.advanceTo('2026-12-07 10:00');
+  // By now the card is too old to be changed; whoever asks gets a new one.
+  await group().says('sun', '#6');
   expect(card(6)).toContain('红 逾期 4 个工作日');
   const reds = await world.deps.db.session((session) =>
     session.query(

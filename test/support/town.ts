@@ -131,6 +131,7 @@ export const TOWN: DirectoryData = {
   publishedYears: [],
   notices: [],
   standIns: [],
+  unreachable: [],
   settings: {
     timeZone: ZONE,
     hours: DEFAULT_HOURS,

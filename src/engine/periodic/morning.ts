@@ -7,7 +7,7 @@ import { digestAt } from '../../domain/digest.ts';
 import { digestRecipients, wantsDigest } from '../../domain/digest-recipients.ts';
 import type { Person } from '../../domain/model.ts';
 import { BUNDLE_MS, MORNING } from '../../domain/sendable.ts';
-import { addDays, type Instant, instantAt } from '../../domain/time.ts';
+import { addDays, type Day, type Instant, instantAt } from '../../domain/time.ts';
 import type { NewOutboxRow } from '../../kinds/kind.ts';
 import { GROUP_DIGEST, PERSON_DIGEST, REMINDERS } from '../../kinds/messages.ts';
 import type { Periodic, Planning } from '../periodic.ts';
@@ -74,6 +74,11 @@ async function peopleOf({ tx }: Planning, ids: number[]): Promise<Person[]> {
   return people;
 }
 
+/** Of the digest of a group on a day. */
+export function groupDigestKey(chatId: string, day: Day): string {
+  return `digest:group:${chatId}:${day}`;
+}
+
 async function groupRows({ deps, tx, directory, at, day, late }: Planning): Promise<NewOutboxRow[]> {
   return (await chatsOfKind(tx, 'project'))
     .filter((chat) => !chat.unreachable)
@@ -82,7 +87,7 @@ async function groupRows({ deps, tx, directory, at, day, late }: Planning): Prom
         id: deps.newId(),
         target: `chat:${chat.id}`,
         payload: { chatId: chat.id, day, late },
-        dedupeKey: `digest:group:${chat.id}:${day}`,
+        dedupeKey: groupDigestKey(chat.id, day),
         dueAt: Math.max(at, digestAt(day, chat.id, directory)),
       }),
     );

@@ -18,6 +18,13 @@ const REASONS: Record<LeaderReason['code'], (days: number) => string> = {
   paused: () => '挂账中',
 };
 
+const SHORT_REASONS: Record<LeaderReason['code'], string> = {
+  'still-red': '红灯且多日没有变动的',
+  frozen: '多次退回、待裁定的',
+  appeal: '申诉待裁定的',
+  paused: '挂账中的',
+};
+
 function reasonText(reason: LeaderReason): string {
   return REASONS[reason.code]('days' in reason ? reason.days : 0);
 }
@@ -121,10 +128,18 @@ function projectLine({ project, counts, raised, closed }: ProjectLine, ctx: View
   };
 }
 
+/** Why an issue needs a leader; undefined when it does not. */
+function whyLeader(issue: Issue, { leader }: MeetingPack): string | undefined {
+  return leader
+    .find((one) => one.issue.id === issue.id)
+    ?.reasons.map(reasonText)
+    .join('；');
+}
+
 function some(title: string, { issues, total }: Some, pack: MeetingPack, ctx: ViewContext): ReportSection {
   return {
     title,
-    lines: issues.map((issue) => issueLine(issue, pack, ctx)),
+    lines: issues.map((issue) => issueLine(issue, pack, ctx, whyLeader(issue, pack))),
     total,
     counted: '件',
     empty: '无。',
@@ -148,6 +163,28 @@ function agendaSection(pack: MeetingPack, ctx: ViewContext): ReportSection {
   ]);
 }
 
+/** What the lists above say in full is named by its number alone. */
+function leaderSection(pack: MeetingPack, ctx: ViewContext): ReportSection {
+  const listed = new Set([...pack.reds.issues, ...pack.yellows.issues].map((issue) => issue.id));
+  const other = pack.leader.filter(({ issue }) => !listed.has(issue.id));
+  const byReason = new Map<string, number[]>();
+  for (const { issue, reasons } of pack.leader.filter((one) => listed.has(one.issue.id))) {
+    for (const reason of reasons) {
+      const why = SHORT_REASONS[reason.code];
+      byReason.set(why, [...(byReason.get(why) ?? []), issue.id]);
+    }
+  }
+  const lines = [
+    ...[...byReason].map(([why, ids]) => ({
+      text: `${why} ${ids.length} 件`,
+      detail: `见上：${ids.map((id) => `#${id}`).join('、')}`,
+    })),
+    ...other.map(({ issue, reasons }) => issueLine(issue, pack, ctx, reasons.map(reasonText).join('；'))),
+  ];
+  const title = pack.leader.length > 0 ? `需领导协调 ${pack.leader.length} 件` : '需领导协调';
+  return { title, lines, total: lines.length, empty: '无。' };
+}
+
 function leadOf(pack: MeetingPack): string {
   const { counts } = pack;
   if (counts.total === 0) return '目前没有未销号的问题。';
@@ -159,15 +196,12 @@ function leadOf(pack: MeetingPack): string {
 
 export function meetingPackReport(pack: MeetingPack, ctx: ViewContext): Report {
   const area = ctx.directory.area(pack.areaId)?.name ?? '';
-  const { counts, agenda, leader } = pack;
+  const { counts, agenda } = pack;
   const lists = [
     section('上次上会事项', agendaLines(pack, ctx)),
     some('红灯', pack.reds, pack, ctx),
     some('黄灯', pack.yellows, pack, ctx),
-    section(
-      '需领导协调',
-      leader.map(({ issue, reasons }) => issueLine(issue, pack, ctx, reasons.map(reasonText).join('；'))),
-    ),
+    leaderSection(pack, ctx),
     {
       title: dueTitle(pack, ctx),
       lines: pack.dueNext.issues.map((issue) => dueLine(issue, ctx)),
