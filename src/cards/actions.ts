@@ -28,9 +28,13 @@ const day = z
 const flag = z.boolean().exactOptional();
 
 const filter = z.strictObject({
+  areaIds: ids,
   projectIds: ids,
   unitIds: ids,
+  unitRole: z.literal('helping').exactOptional(),
   personId: id.exactOptional(),
+  reporterId: id.exactOptional(),
+  source: z.literal('enterprise').exactOptional(),
   statuses: z
     .array(z.enum(['unrouted', 'unsigned', 'working', 'paused', 'verifying', 'closed', 'void']))
     .max(7)
@@ -48,8 +52,9 @@ const filter = z.strictObject({
   closedTo: day,
   search: z.string().max(200).exactOptional(),
   onAgenda: flag,
+  extension: z.enum(['any', 'asked']).exactOptional(),
   similarTo: id.exactOptional(),
-  sort: z.enum(['deadline', 'newest', 'longest']).exactOptional(),
+  sort: z.enum(['deadline', 'newest', 'longest', 'overdue']).exactOptional(),
 });
 
 /** `true` while the two have the same fields with the same values; otherwise `never`, which `true` is not. */
@@ -93,7 +98,8 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('cancel-draft'), draftId }),
   z.strictObject({
     do: z.literal('page'),
-    title: z.string().min(1).max(60),
+    // Cards of earlier versions carry one; the list is called by its filter.
+    title: z.string().min(1).max(60).optional(),
     filter,
     page: z.int().min(1).max(100_000),
   }),
@@ -229,12 +235,8 @@ const KNOWN = new Set([
 ]);
 
 /** The button of a list's page; undefined when the filter is too large for a button: then the card must say so. */
-export function encodePage(
-  title: string,
-  wanted: IssueFilter,
-  page: number,
-): Record<string, unknown> | undefined {
+export function encodePage(wanted: IssueFilter, page: number): Record<string, unknown> | undefined {
   const kept = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
-  const parsed = action.safeParse({ do: 'page', title, filter: kept, page });
+  const parsed = action.safeParse({ do: 'page', filter: kept, page });
   return parsed.success ? { v: ACTION_VERSION, ...parsed.data } : undefined;
 }

@@ -2,22 +2,36 @@
 import type { IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import { clip, oneLine } from '../text/escape.ts';
+import { shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodePage } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { type Counts, figuresLine, worstLight } from './figures.ts';
+import { type Counts, partsLine, worstLight } from './figures.ts';
+import { filterTitle, type TitlePlace } from './filter-title.ts';
 import { issueRow } from './issue-row.ts';
 import { button, type Card, card, footnote, hr, markdown, smallButtons, textBlock } from './kit.ts';
-import { HEADER_COLORS, noFurtherPageText, nothingFoundText } from './words.ts';
+import { viewLight } from './light.ts';
+import {
+  GROUP_UNKNOWN,
+  HEADER_COLORS,
+  longestOverdueText,
+  moreHelpingText,
+  noFurtherPageText,
+  nothingFoundText,
+  ROLE_HEADS,
+  voidAmongText,
+} from './words.ts';
 
 /** Rows of one page; more would not fit the element limit with a margin. */
 export const PAGE_SIZE = 10;
 const MOST_ROWS = 25;
+/** Rows of problems that are another unit's. */
+export const HELPING_ROWS = 5;
+const LONGEST_TITLE = 100;
 
 export interface IssueListView {
-  title: string;
   /** The rows of this page. */
   issues: Issue[];
   /** Of the whole list, not of the page. */
@@ -26,8 +40,11 @@ export interface IssueListView {
   page: number;
   pageSize: number;
   total: number;
-  /** Repeated by the pager buttons. */
+  /** What was run: the list is called by it, and the pager buttons repeat it. */
   filter: IssueFilter;
+  place: TitlePlace;
+  /** What the units of the filter only help with, not counted above; `issues` are its first. */
+  helping?: { issues: Issue[]; total: number };
   /** The answer in words, before the figures. */
   lead?: string;
 }
@@ -35,9 +52,8 @@ export interface IssueListView {
 function pager(view: IssueListView): CardElement[] {
   const pages = Math.max(1, Math.ceil(view.total / view.pageSize));
   if (pages === 1) return [];
-  const title = clip(oneLine(view.title), 60);
   const turn = (label: string, page: number) => {
-    const value = encodePage(title, view.filter, page);
+    const value = encodePage(view.filter, page);
     return value === undefined ? [] : [button(label, value)];
   };
   const next = view.page < pages ? turn(SMALL_BUTTONS.next, view.page + 1) : [];
@@ -50,22 +66,62 @@ function pager(view: IssueListView): CardElement[] {
   ];
 }
 
+/** Who is furthest behind, and by how much, in words: the list is in that order. */
+function longestLine({ filter, page, issues }: IssueListView, ctx: ViewContext): CardElement[] {
+  const [first] = issues;
+  if (filter.sort !== 'overdue' || page !== 1 || !first) return [];
+  const unit = first.unitId === null ? GROUP_UNKNOWN.unit : shortUnitName(ctx, first.unitId);
+  return [textBlock(longestOverdueText(unit, first.id, viewLight(first, ctx).why), 'heading')];
+}
+
+/** What the units only help with: another unit's, so it stands apart from theirs, with their own tick. */
+function helpingRows({ helping, filter }: IssueListView, ctx: ViewContext): CardElement[] {
+  if (!helping || helping.total === 0) return [];
+  const left = helping.total - helping.issues.length;
+  const style = { withProject: true, helping: filter.unitIds ?? [] };
+  return [
+    hr,
+    markdown(`**${ROLE_HEADS.helping} ${helping.total} 件**`, 'heading'),
+    ...helping.issues.map((issue) => issueRow(issue, ctx, style)),
+    ...(left > 0 ? [footnote(moreHelpingText(left))] : []),
+  ];
+}
+
+/** The figures below the title, as far as it does not say them. */
+function figureLines(view: IssueListView): CardElement[] {
+  const { filter, counts, helping } = view;
+  const named = filter.colors?.length === 1 || filter.statuses?.length === 1;
+  const parts = view.total > 0 ? partsLine(counts, named) : '';
+  const roles =
+    helping && helping.total > 0
+      ? `${ROLE_HEADS.lead} **${view.total}** · ${ROLE_HEADS.helping} **${helping.total}**`
+      : '';
+  return [roles, parts].filter((line) => line !== '').map((line) => markdown(line, 'heading'));
+}
+
 /** Draws one page; empty lists say so. Within the platform's limits for up to 25 rows a page; more are cut. */
 export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
-  const title = clip(oneLine(view.title), 60);
+  const { filter, total } = view;
+  const title = clip(oneLine(filterTitle(filter, view.place, ctx)), LONGEST_TITLE);
   const several = new Set(view.issues.map((issue) => issue.projectId)).size > 1;
-  const style = { withProject: several, withAge: view.filter.sort === 'longest' };
+  const helping = filter.unitRole === 'helping' ? { helping: filter.unitIds ?? [] } : {};
+  const style = { withProject: several, withAge: filter.sort === 'longest', ...helping };
   const rows = view.issues.slice(0, MOST_ROWS).map((issue) => issueRow(issue, ctx, style));
+  const told = `${total} 件${filter.statuses === undefined ? voidAmongText(view.counts.void ?? 0) : ''}`;
   const body: CardElement[] =
-    view.issues.length === 0 ? [textBlock(nothingFoundText(title))] : [hr, ...rows, ...pager(view)];
+    view.issues.length === 0
+      ? [textBlock(nothingFoundText(title, filter.sort === 'overdue'))]
+      : [hr, ...rows, ...pager(view)];
   const made = card({
-    title: view.total > 0 ? `${title} ${view.total} 件` : title,
-    color: view.total === 0 ? 'grey' : HEADER_COLORS[worstLight(view.counts)],
-    summary: `${title} 共 ${view.total} 件`,
+    title: total > 0 ? `${title} ${told}` : title,
+    color: total === 0 ? 'grey' : HEADER_COLORS[worstLight(view.counts)],
+    summary: `${title} 共 ${told}`,
     elements: [
       ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
-      ...(view.total > 0 ? [markdown(figuresLine(view.counts), 'heading')] : []),
+      ...longestLine(view, ctx),
+      ...figureLines(view),
       ...body,
+      ...helpingRows(view, ctx),
     ],
     demo: ctx.demo,
   });

@@ -10,7 +10,7 @@ import { encodeAction } from './actions.ts';
 import type { Button, ColumnSet } from './element.ts';
 import { button, colored, markdown, rowWithButton } from './kit.ts';
 import { type LightView, viewLight } from './light.ts';
-import { HEADER_COLORS, LIGHT_DOTS, MUTED_MARK, STATUS_NAMES } from './words.ts';
+import { HEADER_COLORS, HELPING_MARKS, LIGHT_DOTS, MUTED_MARK, STATUS_NAMES } from './words.ts';
 
 const TITLE = 36;
 
@@ -21,6 +21,8 @@ export interface RowStyle {
   step?: RowStep;
   /** Named when the list spans projects. */
   withProject?: boolean;
+  /** Of these units the row says how far they are as co-units. */
+  helping?: readonly number[];
   /** How long ago it was logged, for lists in that order. */
   withAge?: boolean;
   /** What is new about an issue this morning, by its number. */
@@ -73,6 +75,13 @@ function ageText(issue: Issue, { directory, now }: ViewContext): string {
   return `登记至今 ${days} 个工作日`;
 }
 
+/** Whether the units have done their part in what another unit is responsible for. */
+function helpingText({ coUnits }: Issue, { helping = [] }: RowStyle): string {
+  const own = coUnits.filter((co) => helping.includes(co.unitId));
+  if (own.length === 0) return '';
+  return own.every((co) => co.doneAt !== null) ? HELPING_MARKS.done : HELPING_MARKS.open;
+}
+
 /** ● #12 磷石膏仓库堆放不下 / 住建局 · 逾期 2 个工作日 · 待签收 */
 export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): ColumnSet {
   const light = viewLight(issue, ctx);
@@ -84,6 +93,7 @@ export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): 
     escapeMarkdown(shortUnitName(ctx, issue.unitId)),
     paint(light, escapeMarkdown(due)),
     saysItself(issue, style) ? '' : STATUS_NAMES[issue.status],
+    helpingText(issue, style),
     style.withAge ? ageText(issue, ctx) : '',
     style.withProject ? escapeMarkdown(clip(shortProjectName(ctx, issue.projectId), 16)) : '',
     style.readerId !== undefined && issue.mutedBy.includes(style.readerId) ? MUTED_MARK : '',

@@ -82,9 +82,15 @@ export function severalNamedText(names: readonly string[]): string {
   return `有几个都叫这个名字：${names.slice(0, 6).join('、')}。请写全名。`;
 }
 
-/** Title of the list of 相似 #12. */
-export function similarTitle(issueId: number): string {
-  return `与 #${issueId} 相似的问题`;
+/** Part of a name that several have. */
+export function whichNamedText(heard: string, names: readonly string[]): string {
+  return `“${heard}”可能指：${names.slice(0, 6).join('、')}。请写得全一点。`;
+}
+
+/** A question of which a part was not understood: no figure rather than one of something else. */
+export function questionUnreadText(unread: readonly string[]): string {
+  const words = unread.map((word) => `“${word.slice(0, 12)}”`).join('、');
+  return `没看懂${words}，所以没有统计。请换个说法，或拆成两句问。`;
 }
 
 /** A form to log with belongs to who began it. */

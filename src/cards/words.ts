@@ -25,6 +25,40 @@ export const LIGHT_NAMES: Record<LightColor, string> = {
   done: '已结',
 };
 
+/** As titles of lists say it. */
+export const COLOR_NAMES: Record<LightColor, string> = {
+  red: '红色',
+  yellow: '黄色',
+  blue: '蓝色',
+  green: '正常',
+  paused: '挂账',
+  done: '已结',
+};
+
+/** Parts of titles of lists, as far as they are no names. */
+export const TITLE_WORDS = {
+  here: '本群',
+  /** Of what the reader may not see nothing is counted. */
+  seen: '您看得到的',
+  me: '我',
+  helping: '协办',
+  assigned: '负责',
+  logged: '登记',
+  closed: '办结',
+  due: '到期',
+  enterprise: '企业登记',
+  overdue: '逾期',
+  open: '未销号',
+  all: '全部',
+  agenda: '上会',
+  extension: { any: '延过期或延期待批', asked: '延期待批' },
+  sort: { overdue: '逾期最久', longest: '登记最久', newest: '最新登记', deadline: '' },
+  search: (words: string) => `搜“${words}”`,
+  similar: (issueId: number) => `与 #${issueId} 相似`,
+  andMore: (count: number) => `等 ${count} 个`,
+  groups: { unit: (count: number) => `${count} 个单位`, project: (count: number) => `${count} 个项目` },
+} as const;
+
 /** Full for what runs, hollow for what stands still or is over; no emoji, which some phones draw as boxes. */
 export const LIGHT_DOTS: Record<LightColor, string> = {
   red: '●',
@@ -100,8 +134,40 @@ export function misuseText(problem: string, usage: string | undefined): string {
 }
 
 /** A list with nothing in it. */
-export function nothingFoundText(title: string): string {
-  return `${title}：没有符合条件的问题。`;
+export function nothingFoundText(title: string, overdue = false): string {
+  return overdue ? `${title}：没有逾期的问题。` : `${title}：没有符合条件的问题。`;
+}
+
+/** Behind the number of a list in which also void ones are counted. */
+export function voidAmongText(count: number): string {
+  return count > 0 ? `（其中作废 ${count}）` : '';
+}
+
+/** 住建局 #3 逾期 8 个工作日, before the list of what is overdue longest. */
+export function longestOverdueText(unit: string, issueId: number, why: string): string {
+  return `${unit} #${issueId} ${why}`;
+}
+
+/** 住建局 逾期 3 件，合计 12 个工作日 */
+export function overdueSumText(name: string, count: number, days: number): string {
+  return `${name} 逾期 ${count} 件，合计 ${days} 个工作日`;
+}
+
+/** What units are responsible for, and what they help others with. */
+export const ROLE_HEADS = { lead: '主办', helping: '协办' } as const;
+
+/** Beside a problem of another unit: whether the co-unit has done its part. */
+export const HELPING_MARKS = { open: '协办，未办完', done: '协办，已办完' } as const;
+
+/** Who or where is missing, at the head of a group of a list. */
+export const GROUP_UNKNOWN = { unit: '单位未定', project: '未关联项目' } as const;
+
+export function moreHelpingText(count: number): string {
+  return `另有协办 ${count} 件`;
+}
+
+export function moreGroupsText(count: number): string {
+  return `另有 ${count} 个未列出`;
 }
 
 /** Below a list whose further pages no button can reach: its filter is too large for one. */

@@ -1,6 +1,6 @@
 /** What a message means once matched and read: one typed call per command of the table. */
 
-import type { IssueFilter } from '../domain/answer.ts';
+import type { GroupBy, IssueFilter } from '../domain/answer.ts';
 import type { HolidaySpan } from '../domain/calendar/span.ts';
 import type { HandoverDays } from '../domain/handover.ts';
 import type { DigestRhythm } from '../domain/model.ts';
@@ -8,6 +8,12 @@ import type { Day, Instant } from '../domain/time.ts';
 import type { CommandInGroup, CommandRow, ReadInput } from '../language/definition.ts';
 import type { LogLine, Misuse, SaidPerson } from '../language/said.ts';
 import type { VerbCall } from '../verbs/verbs.ts';
+
+/** Whom a list is about, and as what. */
+interface AskedPerson {
+  personOpenId?: string;
+  personAs?: 'reporter';
+}
 
 /**
  * `unitCandidates`, `projectCandidates`: set when several bear the name; the first is taken.
@@ -26,12 +32,27 @@ export type SpineCall =
   | { name: 'explain'; issueId?: number }
   | { name: 'similar'; issueId?: number }
   | { name: 'undo'; issueId?: number }
-  /** Of one person: `personOpenId` when mentioned, `personHeard` when named; in that case the filter has no personId. */
-  | { name: 'list'; filter: IssueFilter; title: string; personOpenId?: string; personHeard?: string }
+  /**
+   * Of one person: `personOpenId` when mentioned, `personHeard` when named; then the filter names nobody. `outside`:
+   * names in it that mean, as heard, also projects that are not this group's.
+   */
+  | ({ name: 'list'; filter: IssueFilter; personHeard?: string; outside?: string[] } & AskedPerson)
   | { name: 'mine' }
   | { name: 'search'; words: string }
-  /** A plain question (红色的有几个): figures first, then the list. */
-  | { name: 'ask'; filter: IssueFilter; title: string; projectId?: number; personOpenId?: string }
+  /**
+   * A plain question (红色的有几个): figures first, then the list; `by`: each unit's or project's figures apart. With
+   * `unread` (words not understood) or `doubt` (part of several names) it is asked back instead.
+   */
+  | ({
+      name: 'ask';
+      filter: IssueFilter;
+      by?: GroupBy;
+      most?: 'overdue' | 'count';
+      projectId?: number;
+      outside?: string[];
+      unread?: string[];
+      doubt?: { heard: string; names: string[] };
+    } & AskedPerson)
   | { name: 'projects' }
   | { name: 'project'; projectId: number | null; heard: string; projectCandidates?: number[] }
   | { name: 'project-create'; projectName: string; enterprise: string | null }

@@ -75,10 +75,10 @@ async function runAction(
     case 'cancel-draft':
       return cancelDraft(context, action.draftId);
     case 'page': {
-      const { title, filter, page } = action;
+      const { filter, page } = action;
       const card = await drawAnswer(
         context.tx,
-        { kind: 'list', title, filter, page },
+        { kind: 'list', filter, page },
         viewerOf(context),
         helpSource(context.deps.features),
       );

@@ -1,6 +1,6 @@
 /** One call, one handler. Handlers return the answer; whatever they changed is already written. */
 
-import { ALREADY_LOGGED, severalNamedText, similarTitle, WHICH_ISSUE } from '../cards/words-reading.ts';
+import { ALREADY_LOGGED, severalNamedText, WHICH_ISSUE } from '../cards/words-reading.ts';
 import { loadIssue } from '../db/issue.ts';
 import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -116,7 +116,7 @@ async function answerAbout(context: CommandContext, call: IssueQuery, issueId: n
     case 'explain':
       return { kind: call.name, issueId };
     case 'similar':
-      return { kind: 'list', title: similarTitle(issueId), filter: { similarTo: issueId }, page: 1 };
+      return { kind: 'list', filter: { similarTo: issueId }, page: 1 };
     case 'undo':
       return undoChange(context, issueId);
   }

@@ -1,10 +1,11 @@
 /** 清单 [项目/单位/人] [红/黄/蓝/逾期/待签收/…] [本周/本月/…] in any order. */
 
-import { FILTER_TOO_LONG, filterUnreadText } from '../cards/words-reading.ts';
+import { FILTER_TOO_LONG, filterUnreadText, whichNamedText } from '../cards/words-reading.ts';
 import { misuse, type ReadInput } from '../language/definition.ts';
-import { isBlank, type Phrase } from '../language/phrase.ts';
+import { basisOf, conflictsOf, filterOf } from '../language/filter-of.ts';
+import type { Phrase } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
-import { filterOf, type Scan, scanQuery, titleOfScan, wantsAll } from '../language/scan.ts';
+import { type Scan, scanQuery } from '../language/scan.ts';
 import type { CallOf } from './call.ts';
 
 const LONGEST_LIST = 100;
@@ -17,29 +18,34 @@ export function readList(input: ReadInput): CallOf<'list'> | Misuse | null {
   if (scan.tags.has('how') && !input.separated) return null;
   const [heard, ...others] = scan.left;
   if (heard !== undefined && !input.separated) return null;
-  if (heard !== undefined && (others.length > 0 || !NAME.test(heard))) {
-    const said = input.rest.text.slice(0, 20);
-    return misuse(input, filterUnreadText(said));
+  if (scan.doubt) return misuse(input, whichNamedText(scan.doubt.heard, scan.doubt.names));
+  const unread = [...(heard === undefined || NAME.test(heard) ? [] : [heard]), ...others];
+  unread.push(...conflictsOf(scan, input.context), ...ASKS.filter((tag) => scan.tags.has(tag)).map(() => ''));
+  if (unread.length > 0) {
+    const said = unread.find((one) => one !== '') ?? input.rest.text;
+    return misuse(input, filterUnreadText(said.slice(0, 20)));
   }
   return listCall(scan, input, heard);
 }
 
-function listCall(scan: Scan, { rest, context }: ReadInput, heard: string | undefined): CallOf<'list'> {
-  const filter = filterOf(scan, context, !wantsAll(scan));
-  const names = heard ? [...scan.names, heard] : scan.names;
+/** Words of questions that a list could only drop. */
+const ASKS = ['by', 'most', 'mine', 'node', 'when'] as const;
+
+function listCall(scan: Scan, { context }: ReadInput, heard: string | undefined): CallOf<'list'> {
   return {
     name: 'list',
-    filter,
-    title: isBlank(rest) ? '未销号问题' : titleOfScan({ ...scan, names }),
+    filter: filterOf(scan, context),
     ...personOf(scan),
     ...(heard && scan.personOpenIds.length === 0 && { personHeard: heard }),
+    ...(scan.outside.length > 0 && { outside: scan.outside }),
   };
 }
 
 /** Whom a list is about: the handler knows people, reading does not. */
-export function personOf(scan: Scan): { personOpenId?: string } {
+export function personOf(scan: Scan): { personOpenId?: string; personAs?: 'reporter' } {
   const [personOpenId] = scan.personOpenIds;
-  return personOpenId ? { personOpenId } : {};
+  if (!personOpenId) return {};
+  return { personOpenId, ...(basisOf(scan) === 'logged' && { personAs: 'reporter' as const }) };
 }
 
 /** What follows 我的 and is still only a list of mine. */

@@ -1,7 +1,13 @@
-/** 清单, 搜 and plain questions: what may be shown here, to this person. */
+/** 清单, 搜 and plain questions. What may be shown is decided when it is drawn, here only what was asked for. */
+
+import { leftOutText, onlyHereText } from '../cards/words-group.ts';
+import { questionUnreadText, whichNamedText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
+import { findAreas, findProjects } from '../language/names.ts';
+import { isBlank, readPhrase, without } from '../language/phrase.ts';
+import { shortProjectName } from '../text/names.ts';
 import type { Call } from './call.ts';
-import type { CommandContext } from './context.ts';
+import { type CommandContext, readContextOf } from './context.ts';
 import { checkPlace } from './log.ts';
 import { resolvePerson } from './person.ts';
 
@@ -12,48 +18,75 @@ export async function listIssuesFor(
 ): Promise<Answer> {
   const blocked = checkPlace(context);
   if (blocked) return blocked;
-  return call.name === 'list'
-    ? listOf(context, call, { openId: call.personOpenId ?? null, name: call.personHeard ?? null })
-    : {
-        kind: 'list',
-        title: `搜“${call.words.slice(0, 30)}”`,
-        filter: narrowToChat(context, { search: call.words.slice(0, 100) }),
-        page: 1,
-      };
+  return call.name === 'list' ? filtered(context, call) : search(context, call.words);
 }
 
 /** Plain words (红色的有几个): figures first, then the list. A question about one project shows the project. */
 export async function answerQuestion(context: CommandContext, call: Call & { name: 'ask' }): Promise<Answer> {
   const blocked = checkPlace(context);
   if (blocked) return blocked;
-  if (call.projectId !== undefined) return { kind: 'project', projectId: call.projectId };
-  return listOf(context, call, { openId: call.personOpenId ?? null, name: null });
-}
-
-/** The list of a filter, of one person's when somebody was named. */
-async function listOf(
-  context: CommandContext,
-  call: { title: string; filter: IssueFilter },
-  heard: { openId: string | null; name: string | null },
-): Promise<Answer> {
-  const person = await resolvePerson(context, heard);
-  if (typeof person === 'string') {
-    return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: heard.name ?? '' } } };
+  if (call.unread) return { kind: 'text', tone: 'warning', text: questionUnreadText(call.unread) };
+  if (call.doubt) {
+    return { kind: 'text', tone: 'warning', text: whichNamedText(call.doubt.heard, call.doubt.names) };
   }
-  const filter = person ? { ...call.filter, personId: person.id } : call.filter;
-  // “没有红色的” must not sound like none anywhere.
-  const here = context.chat?.kind === 'project' && filter.projectIds === undefined;
-  const title = here && !call.title.startsWith('本群') ? `本群${call.title}` : call.title;
-  return { kind: 'list', title, filter: narrowToChat(context, filter), page: 1 };
+  if (call.projectId !== undefined) {
+    return isElsewhere(context, [call.projectId])
+      ? onlyHere(context)
+      : { kind: 'project', projectId: call.projectId };
+  }
+  return filtered(context, call);
 }
 
-/**
- * Everybody in a group reads the answer, so in a project's group only its projects are shown, whatever the
- * asker may see elsewhere. Written into the filter, as buttons of the list carry it on.
- */
-export function narrowToChat(context: CommandContext, filter: IssueFilter): IssueFilter {
-  if (context.chat?.kind !== 'project') return filter;
-  const here = context.chat.projectIds;
-  const wanted = filter.projectIds?.filter((id) => here.includes(id));
-  return { ...filter, projectIds: wanted && wanted.length > 0 ? wanted : here };
+/** What a filter finds, of one person's when somebody was named; in a group it is said what is left out. */
+async function filtered(context: CommandContext, call: Call & { name: 'list' | 'ask' }): Promise<Answer> {
+  const heard = 'personHeard' in call ? call.personHeard : undefined;
+  const person = await resolvePerson(context, { openId: call.personOpenId ?? null, name: heard ?? null });
+  if (typeof person === 'string') {
+    return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: heard ?? '' } } };
+  }
+  const whose = call.personAs === 'reporter' ? 'reporterId' : 'personId';
+  const filter: IssueFilter = person ? { ...call.filter, [whose]: person.id } : call.filter;
+  if (filter.projectIds && isElsewhere(context, filter.projectIds)) return onlyHere(context);
+  const lead =
+    context.chat?.kind === 'project' && call.outside
+      ? { lead: leftOutText(namesHere(context), call.outside) }
+      : {};
+  if (call.name === 'ask' && call.by) {
+    return { kind: 'groups', by: call.by, filter, ...(call.most && { most: call.most }), ...lead };
+  }
+  return { kind: 'list', filter, page: 1, ...lead };
+}
+
+/** Words that only name another project are no words to look for here. */
+function search(context: CommandContext, words: string): Answer {
+  const wanted = words.slice(0, 100);
+  const answer: Answer = { kind: 'list', filter: { search: wanted }, page: 1 };
+  if (context.chat?.kind !== 'project') return answer;
+  const phrase = readPhrase(wanted);
+  const { directory } = readContextOf(context);
+  const projects = findProjects(phrase, directory).filter(({ ids }) => isElsewhere(context, ids));
+  const areas = findAreas(phrase, directory);
+  const outside = [...projects, ...areas].map(({ span }) => span);
+  if (outside.length === 0) return answer;
+  if (projects.length > 0 && isBlank(without(phrase, outside))) return onlyHere(context);
+  const heard = outside.map(([from, until]) => phrase.text.slice(from, until));
+  return { ...answer, lead: leftOutText(namesHere(context), heard) };
+}
+
+/** None of the projects is this group's. */
+function isElsewhere({ chat }: CommandContext, projectIds: readonly number[]): boolean {
+  return (
+    chat?.kind === 'project' &&
+    projectIds.length > 0 &&
+    !projectIds.some((id) => chat.projectIds.includes(id))
+  );
+}
+
+function namesHere({ chat, directory, now }: CommandContext): string[] {
+  const view = { directory, now, people: new Map(), demo: false };
+  return (chat?.projectIds ?? []).map((id) => shortProjectName(view, id));
+}
+
+function onlyHere(context: CommandContext): Answer {
+  return { kind: 'text', tone: 'warning', text: onlyHereText(namesHere(context)) };
 }

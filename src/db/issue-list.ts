@@ -1,13 +1,13 @@
 /** Lists and counts of issues: always within a scope, colours compared with `now`, a page at a time. */
-import { and, asc, count, desc, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { IssueScope } from '../domain/access.ts';
-import type { IssueFilter } from '../domain/answer.ts';
+import type { GroupBy, IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { LightColor } from '../domain/lights.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import { issueColumns } from './issue.ts';
 import { issueOfRow } from './issue-row.ts';
-import { filterCondition, isColor, scopeCondition } from './issue-scope.ts';
+import { filterCondition, isColor, isOpen, scopeCondition } from './issue-scope.ts';
 import { similarity } from './issue-similar.ts';
 import type { Tx } from './open.ts';
 import { only } from './row.ts';
@@ -26,13 +26,21 @@ export interface IssueQuery {
 }
 
 const BY_DEADLINE = [asc(issue.deadlineAt), asc(issue.id)];
+const WORST_FIRST: readonly LightColor[] = ['red', 'yellow', 'blue', 'green', 'paused'];
 
-/** 'deadline': next due first; 'newest': last logged first; 'longest': first logged first. */
-function orderOf(filter: IssueFilter, rank: SQL | undefined): SQL[] {
-  if (filter.sort === 'newest') return [desc(issue.id)];
-  if (filter.sort === 'longest') return [asc(issue.loggedAt), asc(issue.id)];
-  if (filter.sort === undefined && rank) return [desc(rank), desc(issue.id)];
-  return BY_DEADLINE;
+/** The worst light first, what stands still and what is over at the end. */
+function byLight(now: Instant): SQL {
+  const cases = WORST_FIRST.map((color, i) => sql`when ${isColor(color, now)} then ${sql.raw(String(i))}`);
+  return sql`case ${sql.join(cases, sql` `)} else ${sql.raw(String(cases.length))} end`;
+}
+
+/** 'deadline': next due first; 'overdue': the same, of what is overdue; 'newest': last logged first; 'longest': first. */
+function orderOf({ sort }: IssueFilter, now: Instant, rank: SQL | undefined): SQL[] {
+  if (sort === 'newest') return [desc(issue.id)];
+  if (sort === 'longest') return [asc(issue.loggedAt), asc(issue.id)];
+  // Working days overdue never grow with a later deadline.
+  if (sort === 'deadline' || sort === 'overdue') return BY_DEADLINE;
+  return rank ? [desc(rank), desc(issue.id)] : [asc(byLight(now)), ...BY_DEADLINE];
 }
 
 async function conditionOf(tx: Tx, { filter, scope, now, timeZone, within }: IssueQuery) {
@@ -59,7 +67,7 @@ export async function listIssues(
     .select(issueColumns)
     .from(issue)
     .where(where)
-    .orderBy(...orderOf(query.filter, rank))
+    .orderBy(...orderOf(query.filter, query.now, rank))
     .limit(pageSize)
     .offset((Math.max(1, page) - 1) * pageSize);
   // A first page that is not full is the whole list; no need to count.
@@ -74,6 +82,54 @@ export type ColorCounts = Record<LightColor | 'total', number>;
 export async function countByColor(tx: Tx, query: IssueQuery): Promise<ColorCounts> {
   const { where } = await conditionOf(tx, query);
   return only(await tx.select(colorCounts(query.now)).from(issue).where(where));
+}
+
+/** As countByColor; what is over, told apart into struck off and void. */
+export async function countOfList(
+  tx: Tx,
+  query: IssueQuery,
+): Promise<Omit<ColorCounts, 'done'> & Record<'closed' | 'void', number>> {
+  const { where } = await conditionOf(tx, query);
+  const voided = sql`count(*) filter (where ${issue.status} = 'void')`.mapWith(Number);
+  const row = only(
+    await tx
+      .select({ ...colorCounts(query.now), void: voided })
+      .from(issue)
+      .where(where),
+  );
+  const { done, ...counts } = row;
+  return { ...counts, closed: done - row.void };
+}
+
+export interface GroupCounts {
+  /** null: what has no unit or project. */
+  id: number | null;
+  counts: ColorCounts;
+  /** Deadlines of what is overdue, with how many each. */
+  overdue: { day: Day; count: number }[];
+}
+
+/** As countByColor, each unit's or project's apart; those without any are left out. */
+export async function countByGroup(tx: Tx, query: IssueQuery, by: GroupBy): Promise<GroupCounts[]> {
+  const { where } = await conditionOf(tx, query);
+  const column = by === 'unit' ? issue.unitId : issue.projectId;
+  const rows = await tx
+    .select({ id: column, ...colorCounts(query.now) })
+    .from(issue)
+    .where(where)
+    .groupBy(column);
+  const late = or(isColor('red', query.now), isColor('yellow', query.now));
+  const days = await tx
+    .select({ id: column, day: issue.deadlineDay, count: count() })
+    .from(issue)
+    .where(and(where, isOpen, late))
+    .groupBy(column, issue.deadlineDay)
+    .orderBy(asc(issue.deadlineDay));
+  return rows.map(({ id, ...counts }) => ({
+    id,
+    counts,
+    overdue: days.filter((one) => one.id === id).map((one) => ({ day: one.day, count: one.count })),
+  }));
 }
 
 /** The colours of several projects' issues, whoever asks; projects without any are left out. */

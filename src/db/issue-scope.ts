@@ -8,9 +8,9 @@ import type { LightColor } from '../domain/lights.ts';
 import { queryTokens } from '../domain/search.ts';
 import { addDays, type Day, type Instant, instantAt } from '../domain/time.ts';
 import { timestamp } from './column.ts';
-import { coUnit, issue } from './schema.ts';
+import { coUnit, issue, person, projectContact } from './schema.ts';
 import { tsqueryOfAll } from './search.ts';
-import { anyOf } from './where.ts';
+import { allOf, anyOf } from './where.ts';
 
 const NOTHING = sql`false`;
 
@@ -28,14 +28,34 @@ function isOneOf(column: PgColumn, ids: readonly number[]): SQL {
   return ids.length === 0 ? NOTHING : inArray(column, [...ids]);
 }
 
-/** Responsible unit, or co-unit (`onlyOpen`: whose own tick is still missing). */
-function ofUnits(unitIds: readonly number[], onlyOpen: boolean): SQL {
-  if (unitIds.length === 0) return NOTHING;
+/** One of the units is a co-unit (`onlyOpen`: whose own tick is still missing). */
+function isHelpedBy(unitIds: readonly number[], onlyOpen: boolean): SQL {
   const ticks = onlyOpen ? sql`and ${coUnit.open}` : sql``;
-  const helping = sql`${issue.id} in (select ${coUnit.issueId} from ${coUnit}
+  return sql`${issue.id} in (select ${coUnit.issueId} from ${coUnit}
     where ${inArray(coUnit.unitId, [...unitIds])} ${ticks})`;
-  return anyOf(inArray(issue.unitId, [...unitIds]), helping);
 }
+
+/** Responsible unit, or co-unit. */
+function ofUnits(unitIds: readonly number[]): SQL {
+  if (unitIds.length === 0) return NOTHING;
+  return anyOf(inArray(issue.unitId, [...unitIds]), isHelpedBy(unitIds, false));
+}
+
+/** The units as what the filter means them: responsible, or only helping. */
+function inRole(unitIds: readonly number[], filter: IssueFilter): SQL {
+  if (unitIds.length === 0) return NOTHING;
+  const leads = inArray(issue.unitId, [...unitIds]);
+  if (filter.unitRole !== 'helping') return leads;
+  return allOf(isHelpedBy(unitIds, onlyOpen(filter)), sql`(${leads}) is not true`);
+}
+
+/** Logged by somebody of another tenant, or by a contact of the project. */
+const byEnterprise = sql`(${issue.reporterId} in (select ${person.id} from ${person} where not ${person.home})
+  or (${issue.projectId}, ${issue.reporterId}) in
+    (select ${projectContact.projectId}, ${projectContact.personId} from ${projectContact}))`;
+
+const askedForExtension = sql`${issue.facts} -> 'pending' ->> 'kind' = 'extension'`;
+const wasExtended = sql`${issue.facts} -> 'originalDeadline' <> 'null'::jsonb`;
 
 /** Any part of the scope fits; undefined when everything may be seen. */
 export function scopeCondition(scope: IssueScope): SQL | undefined {
@@ -44,7 +64,7 @@ export function scopeCondition(scope: IssueScope): SQL | undefined {
   const within = personIn && isOneOf(issue.projectId, personIn);
   const parts = [
     ...(areaIds.length > 0 ? [isOneOf(issue.areaId, areaIds)] : []),
-    ...(unitIds.length > 0 ? [ofUnits(unitIds, false)] : []),
+    ...(unitIds.length > 0 ? [ofUnits(unitIds)] : []),
     ...(projectIds.length > 0 ? [isOneOf(issue.projectId, projectIds)] : []),
     ...(personIds.length === 0
       ? []
@@ -93,8 +113,8 @@ function onlyOpen(filter: IssueFilter): boolean {
 }
 
 /**
- * The conditions of a filter. Days are days of `timeZone`; a unit also finds issues in which it is a co-unit that has
- * not ticked yet; a person finds what that person has signed for or was named for.
+ * The conditions of a filter. Days are days of `timeZone`. A unit finds what it is responsible for; in the role of a
+ * co-unit what it helps with, of open issues where it has not ticked yet.
  */
 export function filterCondition(filter: IssueFilter, now: Instant, timeZone: string): SQL | undefined {
   const from = (column: PgColumn, day: Day | undefined) =>
@@ -106,8 +126,11 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     onlyOpen(filter) ? isOpen : undefined,
     closedIn ? sql`${issue.status} = 'closed'` : undefined,
     filter.projectIds && isOneOf(issue.projectId, filter.projectIds),
-    filter.unitIds && ofUnits(filter.unitIds, true),
+    filter.areaIds && isOneOf(issue.areaId, filter.areaIds),
+    filter.unitIds && inRole(filter.unitIds, filter),
     filter.personId === undefined ? undefined : eq(issue.assigneeId, filter.personId),
+    filter.reporterId === undefined ? undefined : eq(issue.reporterId, filter.reporterId),
+    filter.source && byEnterprise,
     filter.statuses && literals(filter.statuses),
     filter.colors && (or(...filter.colors.map((color) => isColor(color, now))) ?? NOTHING),
     filter.overdue ? or(isColor('red', now), isColor('yellow', now)) : undefined,
@@ -119,6 +142,8 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     through(issue.closedAt, filter.closedTo),
     filter.search === undefined ? undefined : matches(filter.search),
     filter.onAgenda === undefined ? undefined : eq(issue.onAgenda, filter.onAgenda),
+    filter.extension &&
+      (filter.extension === 'asked' ? askedForExtension : or(askedForExtension, wasExtended)),
   );
 }
 

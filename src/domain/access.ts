@@ -1,8 +1,10 @@
 /** Who may do what: the rights table of product.md §8 as data, asked for every command and every click. */
 import type { Actor } from './actor.ts';
+import type { IssueFilter } from './answer.ts';
 import { type Refused, refuse } from './decision.ts';
 import type { Directory } from './directory.ts';
 import type { Issue } from './issue.ts';
+import type { Project } from './model.ts';
 
 /** What somebody can be to an issue or a project; one person can be several. */
 export type RoleCode =
@@ -256,6 +258,34 @@ export function visibleScope(actor: Actor, directory: Directory, where: Where = 
     projectIds: [...new Set(projects)],
     personIds: [actor.person.id, ...actor.standsInFor],
   };
+}
+
+/** Whether the filter can find nothing that the scope hides. */
+export function seesAll(scope: VisibleScope, filter: IssueFilter, directory: Directory): boolean {
+  if (scope.all) return true;
+  const { projectIds, areaIds, unitIds, personId, reporterId } = filter;
+  const inScope = (id: number) => {
+    const areaId = directory.project(id)?.areaId;
+    return scope.projectIds.includes(id) || (areaId !== undefined && scope.areaIds.includes(areaId));
+  };
+  const own = (id: number | undefined) =>
+    id !== undefined && scope.personIds.includes(id) && scope.personIn === undefined;
+  return (
+    (projectIds?.every(inScope) ?? false) ||
+    (areaIds?.every((id) => scope.areaIds.includes(id)) ?? false) ||
+    (unitIds?.every((id) => scope.unitIds.includes(id)) ?? false) ||
+    own(personId) ||
+    own(reporterId)
+  );
+}
+
+/** A project is seen by whoever sees its problems as a whole, and by its units. */
+export function seesProject(actor: Actor, project: Project, directory: Directory): boolean {
+  const scope = visibleScope(actor, directory);
+  if (scope.all || scope.projectIds.includes(project.id) || scope.areaIds.includes(project.areaId))
+    return true;
+  const units = [...project.memberUnitIds, ...(project.leadUnitId === null ? [] : [project.leadUnitId])];
+  return scope.unitIds.some((id) => units.includes(id));
 }
 
 /** Reports of an area (调度包, 红黑榜) are read and approved by its office and leaders, and by those above. */

@@ -7,11 +7,22 @@ import type { Deadline, Status } from './issue.ts';
 import type { LightColor } from './lights.ts';
 import type { Day, Instant } from './time.ts';
 
-/** Filter of 清单 and of plain questions; every field narrows. Rights are applied beside it. */
+/**
+ * Filter of 清单 and of plain questions; every field narrows, values of one field widen. What a list is called is read
+ * off it (cards/filter-title.ts), so a field without words there does not compile. Rights are applied beside it.
+ */
 export interface IssueFilter {
+  /** These areas and all below. */
+  areaIds?: number[];
   projectIds?: number[];
   unitIds?: number[];
+  /** 'helping': the units only as co-units (协办). Default: as responsible units (主办). */
+  unitRole?: 'helping';
+  /** Who signed for it, or was named for it. */
   personId?: number;
+  reporterId?: number;
+  /** Logged by an enterprise contact. */
+  source?: 'enterprise';
   statuses?: Status[];
   colors?: LightColor[];
   /** Yellow or red. */
@@ -24,9 +35,15 @@ export interface IssueFilter {
   closedTo?: Day;
   search?: string;
   onAgenda?: boolean;
+  /** An extension was approved, or is asked for ('asked': only that). */
+  extension?: 'any' | 'asked';
   similarTo?: number;
-  sort?: 'deadline' | 'newest' | 'longest';
+  /** Worst light first when absent. 'overdue': most overdue first; 'longest': first logged first. */
+  sort?: 'deadline' | 'newest' | 'longest' | 'overdue';
 }
+
+/** What figures are asked for each of: 哪个单位, 各项目. */
+export type GroupBy = 'unit' | 'project';
 
 /** One problem as read from the text, waiting for the confirm button of a preview card. */
 export interface IssueDraft {
@@ -53,7 +70,9 @@ export type SpineAnswer =
   | { kind: 'text'; text: string; tone?: 'info' | 'success' | 'warning' | 'error'; offers?: Offer[] }
   | { kind: 'refusal'; refusal: Refusal; issueId?: number }
   | { kind: 'issue'; issueId: number; lead?: string }
-  | { kind: 'list'; title: string; filter: IssueFilter; page: number; lead?: string }
+  | { kind: 'list'; filter: IssueFilter; page: number; lead?: string }
+  /** Figures of what the filter finds, each unit's or project's apart; `most`: most overdue first, else worst first. */
+  | { kind: 'groups'; by: GroupBy; filter: IssueFilter; most?: 'overdue' | 'count'; lead?: string }
   | { kind: 'mine' }
   | { kind: 'history'; issueId: number }
   | { kind: 'explain'; issueId: number }

@@ -156,3 +156,12 @@ function addStandstill(deadline: Instant, days: number, clock: WorkClock): Insta
   const day = clock.calendar.addWorkingDays(dayOf(deadline, clock.timeZone), days);
   return instantAt(day, clockOf(deadline, clock.timeZone), clock.timeZone);
 }
+
+/** Working days after a deadline day up to and including today; 0 on the day itself and before it. */
+export function daysOverdue(
+  deadline: Day,
+  now: Instant,
+  { calendar, timeZone }: Pick<WorkClock, 'calendar' | 'timeZone'>,
+): number {
+  return Math.max(0, calendar.workingDaysBetween(deadline, dayOf(now, timeZone)));
+}

@@ -13,9 +13,13 @@ const ids = z.array(id).optional();
 const words = z.array(text).optional();
 
 const filter = of({
+  areaIds: ids,
   projectIds: ids,
   unitIds: ids,
+  unitRole: text.optional(),
   personId: id.optional(),
+  reporterId: id.optional(),
+  source: text.optional(),
   statuses: words,
   colors: words,
   overdue: flag.optional(),
@@ -27,6 +31,7 @@ const filter = of({
   closedTo: day.optional(),
   search: text.optional(),
   onAgenda: flag.optional(),
+  extension: text.optional(),
   similarTo: id.optional(),
   sort: text.optional(),
 });
@@ -36,7 +41,8 @@ export const ANSWER_SHAPES: Record<SpineAnswer['kind'], z.ZodType> = {
   text: of({ text, tone: text.optional(), offers: z.array(of({ fact: text, issueId: id })).optional() }),
   refusal: of({ refusal: of({ code: text }), issueId: id.optional() }),
   issue: of({ issueId: id, lead: text.optional() }),
-  list: of({ title: text, filter, page: z.int(), lead: text.optional() }),
+  list: of({ filter, page: z.int(), lead: text.optional() }),
+  groups: of({ by: text, filter, most: text.optional(), lead: text.optional() }),
   mine: alone,
   history: ofIssue,
   explain: ofIssue,

@@ -1,12 +1,15 @@
-/** Reads a text word by word with the vocabulary of lists and questions; both build their filter from it. */
+/**
+ * Reads a text word by word with the vocabulary of lists and questions. A word that means nothing where it stands is
+ * left over like an unknown one: what is counted is never more or less than what was said.
+ */
 
-import type { IssueFilter } from '../domain/answer.ts';
-import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
 import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { type Period, periodAt } from './lexicon/periods.ts';
 import { type QueryWord, queryWordAt, type StateWord } from './lexicon/states.ts';
-import { nearestByArea, readNames } from './names.ts';
+import { simplify } from './lexicon/traditional.ts';
+import { type Named, nearestByArea, readNames } from './names.ts';
+import { partOfNameAt } from './part-of-name.ts';
 import { MENTION, type Phrase } from './phrase.ts';
 
 export interface Scan {
@@ -17,29 +20,47 @@ export interface Scan {
   states: StateWord[];
   periods: Period[];
   basis?: 'due' | 'logged';
+  /** The last of each tag that says more than that it is there. */
+  by?: QueryWord & { tag: 'by' };
+  longest?: 'overdue' | 'age';
   /** How often each other tag occurs. */
   tags: ReadonlyMap<QueryWord['tag'], number>;
-  /** Names as written, in order, for the title. */
-  names: string[];
+  /** As written: of each state and period, the last of each other tag, and the second person. */
+  heard: ReadonlyMap<StateWord | Period | QueryWord['tag'] | 'person', string>;
+  /** Names as written that mean, in a group, also projects that are none of its. */
+  outside: string[];
+  /** Said where another word of the same kind says otherwise: 上周登记本周到期. */
+  clashes: string[];
   /** What no word covers, spaces and marks aside. */
   left: string[];
+  /** Part of a name that several have. */
+  doubt?: { heard: string; names: string[] };
   /** Ends in 的, particles aside. */
   endsOf: boolean;
 }
+
+/** One stretch of the text. */
+type Piece = { text: string } & (
+  | { kind: 'unit'; ids: number[] }
+  | { kind: 'project'; ids: number[] }
+  | { kind: 'area'; ids: number[] }
+  | { kind: 'doubt'; names: string[] }
+  | { kind: 'period'; period: Period }
+  | { kind: 'word'; meanings: readonly QueryWord[] }
+  | { kind: 'unknown' | 'break' | 'person' }
+);
 
 const IGNORED = /[\s\p{P}\p{S}\p{M}\p{Extended_Pictographic}]/u;
 const PARTICLE = /(?:了|吗|呢|啊|呀|吧|嘛|\s|\p{P})+$/u;
 
 /** Costs the length of the text times the longest list of names with one first character. */
 export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
-  const { directory, now, actor } = context;
-  const { folded } = phrase;
-  const today = dayOf(now, directory.settings.timeZone);
-  // A word of the vocabulary beside a name leaves it a word of its own: 兴发逾期.
-  const known = (text: string, at: number) =>
-    Math.max(periodAt(text, at, today)?.length ?? 0, queryWordAt(text, at)?.word.length ?? 0);
-  const named = new Map(readNames(phrase, directory, known).map((name) => [name.span[0], name]));
+  const folded = simplify(phrase.folded);
+  const pieces = piecesOf(folded, phrase, context);
   const tags = new Map<QueryWord['tag'], number>();
+  const heard = new Map<StateWord | Period | QueryWord['tag'] | 'person', string>();
+  const [, second] = phrase.mentions;
+  if (second) heard.set('person', second.name);
   const scan: Scan = {
     unitIds: [],
     projectIds: [],
@@ -48,182 +69,225 @@ export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
     states: [],
     periods: [],
     tags,
-    names: phrase.mentions.map((m) => m.name),
+    heard,
+    outside: [],
+    clashes: [],
     left: [],
     endsOf: folded.replace(PARTICLE, '').endsWith('的'),
   };
-  const homeArea = directory.unit(actor.person.unitId ?? -1)?.areaId;
-  const add = (to: number[], ids: number[], areaOf: (id: number) => number | undefined) => {
-    to.push(...nearestByArea(ids, areaOf, homeArea, directory).filter((id) => !to.includes(id)));
-  };
-  let unknown = '';
-  const flush = () => {
-    if (unknown !== '') scan.left.push(unknown);
-    unknown = '';
-  };
+  const add = (to: number[], ids: readonly number[]) => to.push(...ids.filter((id) => !to.includes(id)));
+  const words = wordsOf(pieces);
+  for (const [i, piece] of pieces.entries()) {
+    switch (piece.kind) {
+      case 'unit':
+        add(scan.unitIds, unitsOf(piece.ids, pieces[i - 1], context));
+        break;
+      case 'project':
+        addProjects(scan, piece, context);
+        break;
+      case 'area':
+        if (isPartOfUnit(piece, pieces[i + 1], context)) break;
+        add(scan.areaIds, piece.ids);
+        if (context.chat.projectIds.length > 0) scan.outside.push(piece.text);
+        break;
+      case 'period':
+        scan.periods.push(piece.period);
+        heard.set(piece.period, piece.text);
+        break;
+      case 'doubt':
+        scan.doubt ??= { heard: piece.text, names: piece.names };
+        break;
+      case 'unknown':
+        scan.left.push(piece.text);
+        break;
+      case 'word': {
+        const meaning = piece.meanings.find((one) => fits(one, i, pieces, words));
+        if (!meaning) scan.left.push(piece.text);
+        else {
+          if (saysOtherwise(scan, meaning)) scan.clashes.push(piece.text);
+          take(scan, tags, meaning);
+        }
+        if (meaning) heard.set(meaning.tag === 'state' ? meaning.state : meaning.tag, piece.text);
+        if (meaning?.tag === 'everywhere' && context.chat.projectIds.length > 0)
+          scan.outside.push(piece.text);
+        break;
+      }
+    }
+  }
+  return scan;
+}
+
+function saysOtherwise({ basis, by, longest }: Scan, meaning: QueryWord): boolean {
+  if (meaning.tag === 'basis') return basis !== undefined && basis !== meaning.basis;
+  if (meaning.tag === 'by') return by !== undefined && by.by !== meaning.by;
+  return meaning.tag === 'longest' && longest !== undefined && longest !== meaning.by;
+}
+
+function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWord): void {
+  const tag = meaning.tag === 'not' ? 'ask' : meaning.tag;
+  tags.set(tag, (tags.get(tag) ?? 0) + 1);
+  if (meaning.tag === 'state') scan.states.push(meaning.state);
+  if (meaning.tag === 'most' && meaning.late) scan.states.push({ kind: 'overdue' });
+  if (meaning.tag === 'basis') scan.basis = meaning.basis;
+  if (meaning.tag === 'by') scan.by = meaning;
+  if (meaning.tag === 'longest') scan.longest = meaning.by;
+}
+
+function addProjects(scan: Scan, piece: Piece & { kind: 'project' }, context: ReadContext): void {
+  const { directory, chat, actor } = context;
+  const own = piece.ids.filter((id) => chat.projectIds.includes(id));
+  if (chat.projectIds.length > 0 && own.length < piece.ids.length) scan.outside.push(piece.text);
+  const home = directory.unit(actor.person.unitId ?? -1)?.areaId;
+  const near = nearestByArea(piece.ids, (id) => directory.project(id)?.areaId, home, directory);
+  for (const id of own.length > 0 ? own : near) if (!scan.projectIds.includes(id)) scan.projectIds.push(id);
+}
+
+/** 远安县 of 远安县自然资源局: it tells which unit is meant and narrows nothing else. */
+function isPartOfUnit(
+  area: Piece & { kind: 'area' },
+  next: Piece | undefined,
+  context: ReadContext,
+): boolean {
+  return next?.kind === 'unit' && insideOf(next.ids, area, context).length > 0;
+}
+
+function insideOf(ids: readonly number[], area: Piece & { kind: 'area' }, { directory }: ReadContext) {
+  return ids.filter((id) => {
+    const own = directory.unit(id)?.areaId;
+    return own !== undefined && area.ids.some((upper) => directory.reaches(upper, own));
+  });
+}
+
+/** Of units with one name those of the area named right before (远安县自然资源局), else the nearest. */
+function unitsOf(ids: readonly number[], before: Piece | undefined, context: ReadContext) {
+  const { directory, actor } = context;
+  const areaOf = (id: number) => directory.unit(id)?.areaId;
+  const inside = before?.kind === 'area' ? insideOf(ids, before, context) : [];
+  if (inside.length > 0) return inside;
+  return nearestByArea(ids, areaOf, directory.unit(actor.person.unitId ?? -1)?.areaId, directory);
+}
+
+/** Cuts a text into names, periods, words and what is neither; the longest at each place. */
+function piecesOf(folded: string, phrase: Phrase, context: ReadContext): Piece[] {
+  const { directory, now } = context;
+  const today = dayOf(now, directory.settings.timeZone);
+  // A word of the vocabulary beside a name leaves it a word of its own: 兴发逾期.
+  const known = (text: string, at: number) =>
+    Math.max(periodAt(text, at, today)?.length ?? 0, queryWordAt(text, at)?.word.length ?? 0);
+  const names = readNames({ ...phrase, folded }, directory, known);
+  const named = new Map(names.map((name) => [name.span[0], name]));
+  const pieces: Piece[] = [];
   for (let at = 0; at < folded.length; ) {
     const name = named.get(at);
     const period = periodAt(folded, at, today);
     const word = queryWordAt(folded, at);
     const longest = Math.max(name?.name.length ?? 0, period?.length ?? 0, word?.word.length ?? 0);
-    if (longest === 0) {
+    const part = longest === 0 ? partOfNameAt(folded, at, context) : undefined;
+    const length = part?.length ?? longest;
+    const text = phrase.text.slice(at, at + length);
+    if (part) pieces.push(partPiece(text, part, directory));
+    else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });
+    else if (period?.length === longest) pieces.push({ kind: 'period', period: period.period, text });
+    else if (word) pieces.push({ kind: 'word', meanings: word.meanings, text });
+    else {
       const character = String.fromCodePoint(folded.codePointAt(at) ?? 0);
-      const dot = character === '·' && unknown !== '' && /\p{L}/u.test(folded.charAt(at + 1));
-      if (!dot && (character === MENTION || IGNORED.test(character))) flush();
-      else unknown += phrase.text.slice(at, at + character.length);
+      const written = phrase.text.slice(at, at + character.length);
+      const last = pieces.at(-1);
+      if (character === MENTION) pieces.push({ kind: 'person', text: written });
+      else if (IGNORED.test(character) && !isDotInside(folded, at, last))
+        pieces.push({ kind: 'break', text: written });
+      else if (last?.kind === 'unknown') last.text += written;
+      else pieces.push({ kind: 'unknown', text: written });
       at += character.length;
       continue;
     }
-    flush();
-    if (name?.name.length === longest) {
-      const { unitIds, projectIds } = name;
-      const own = projectIds.filter((id) => context.chat.projectIds.includes(id));
-      if (unitIds.length > 0) add(scan.unitIds, unitIds, (id) => directory.unit(id)?.areaId);
-      else if (projectIds.length > 0)
-        add(scan.projectIds, own.length > 0 ? own : projectIds, (id) => directory.project(id)?.areaId);
-      else scan.areaIds.push(...name.areaIds);
-      scan.names.push(phrase.text.slice(at, at + longest));
-    } else if (period?.length === longest) scan.periods.push(period.period);
-    else if (word) {
-      const { meaning } = word;
-      tags.set(meaning.tag, (tags.get(meaning.tag) ?? 0) + 1);
-      if (meaning.tag === 'state') scan.states.push(meaning.state);
-      if (meaning.tag === 'state' && meaning.me) tags.set('me', 1);
-      if (meaning.tag === 'longest' && meaning.overdue) scan.states.push({ kind: 'overdue' });
-      if (meaning.tag === 'basis') scan.basis = meaning.basis;
+    at += length;
+  }
+  return pieces;
+}
+
+/** Whose name it is: a company that is both a unit and an owner of projects is asked about as the unit. */
+function ownersOf({ unitIds, projectIds, areaIds }: Named) {
+  if (unitIds.length > 0) return { kind: 'unit', ids: unitIds } as const;
+  return projectIds.length > 0
+    ? ({ kind: 'project', ids: projectIds } as const)
+    : ({ kind: 'area', ids: areaIds } as const);
+}
+
+/** 阿依古丽·买买提 is one name. */
+function isDotInside(folded: string, at: number, before: Piece | undefined): boolean {
+  return folded[at] === '·' && before?.kind === 'unknown' && /\p{L}/u.test(folded.charAt(at + 1));
+}
+
+/** What the part is of, when that is sure. */
+function partPiece(
+  text: string,
+  { units, projects }: { units: number[]; projects: number[] },
+  directory: ReadContext['directory'],
+): Piece {
+  const unitNames = new Set(units.map((id) => directory.unit(id)?.name ?? ''));
+  if (projects.length === 0 && unitNames.size === 1) return { kind: 'unit', ids: units, text };
+  if (projects.length === 1 && units.length === 0) return { kind: 'project', ids: projects, text };
+  const names = [...unitNames, ...projects.map((id) => directory.project(id)?.name ?? '')];
+  return { kind: 'doubt', names, text };
+}
+
+function wordsOf(pieces: readonly Piece[]): QueryWord[] {
+  return pieces.flatMap((piece) => (piece.kind === 'word' ? piece.meanings : []));
+}
+
+/** Words that stand between what belongs together. */
+const LOOSE: readonly QueryWord['tag'][] = ['of', 'filler', 'noun', 'after-unit', 'after-project', 'ask'];
+
+function isLoose(piece: Piece): boolean {
+  return (
+    piece.kind === 'break' || (piece.kind === 'word' && piece.meanings.some(({ tag }) => LOOSE.includes(tag)))
+  );
+}
+
+/** The kind of thing a piece says, as far as 和 may join two of them. */
+function kindOf(piece: Piece | undefined): string | undefined {
+  if (piece?.kind !== 'word') return piece?.kind;
+  const [meaning] = piece.meanings;
+  if (meaning?.tag !== 'state') return meaning?.tag;
+  return isLight(meaning.state) ? 'light' : 'status';
+}
+
+export function isLight({ kind }: StateWord): boolean {
+  return kind === 'color' || kind === 'overdue' || kind === 'in-time' || kind === 'lit';
+}
+
+/** Whether a word means something where it stands. */
+function fits(
+  meaning: QueryWord,
+  at: number,
+  pieces: readonly Piece[],
+  words: readonly QueryWord[],
+): boolean {
+  const has = (tag: QueryWord['tag']) => words.some((one) => one.tag === tag);
+  const before = pieces[at - 1];
+  switch (meaning.tag) {
+    case 'after-unit':
+      return before?.kind === 'unit';
+    case 'after-project':
+      return before?.kind === 'project';
+    case 'with-color':
+      return words.some((one) => one.tag === 'state' && one.state.kind === 'color');
+    case 'by':
+      return meaning.ranked !== true || has('most') || has('longest');
+    case 'enterprise':
+      return words.some((one) => one.tag === 'basis' && one.basis === 'logged');
+    case 'helping':
+      return pieces.some((one) => one.kind === 'unit') || has('our-unit');
+    case 'when':
+      return has('node');
+    case 'not':
+      return pieces.slice(at + 1).every(isLoose);
+    case 'and': {
+      const left = kindOf(pieces.slice(0, at).findLast((one) => !isLoose(one)));
+      return left !== undefined && left === kindOf(pieces.slice(at + 1).find((one) => !isLoose(one)));
     }
-    at += longest;
-  }
-  flush();
-  return scan;
-}
-
-/** How the days of the period are meant. */
-export type Basis = 'due' | 'logged' | 'closed';
-
-/**
- * The filter a scan asks for. Without a state it is about open problems.
- * @param open false: whatever the state (兴发怎么样了)
- */
-export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFilter {
-  const filter: IssueFilter = {};
-  const projectIds = projectsOf(scan, context);
-  if (projectIds) filter.projectIds = projectIds;
-  if (scan.unitIds.length > 0) filter.unitIds = scan.unitIds;
-  if (scan.tags.has('me') && scan.unitIds.length === 0) Object.assign(filter, ofSpeaker(scan, context));
-  const statuses = statusesOf(scan.states);
-  const colors = scan.states.flatMap((s) => (s.kind === 'color' ? [s.color] : []));
-  if (colors.length > 0) filter.colors = [...new Set(colors)];
-  if (scan.states.some((s) => s.kind === 'overdue')) filter.overdue = true;
-  if (scan.states.some((s) => s.kind === 'agenda')) filter.onAgenda = true;
-  if (statuses) filter.statuses = statuses;
-  else if (open && colors.length === 0 && !filter.overdue && basisOf(scan) !== 'logged') {
-    filter.statuses = [...OPEN_STATUSES];
-  }
-  const period = periodOf(scan);
-  if (period) Object.assign(filter, daysOf(period, basisOf(scan)));
-  if (scan.tags.has('longest')) filter.sort = 'longest';
-  else if (scan.tags.has('newest')) filter.sort = 'newest';
-  return filter;
-}
-
-/** Named projects, else those of a named area, else the group's. */
-function projectsOf(scan: Scan, { directory, chat }: ReadContext): number[] | undefined {
-  if (scan.projectIds.length > 0) return scan.projectIds;
-  const areas = scan.areaIds.filter((id) => id !== directory.topAreaId);
-  if (areas.length > 0) {
-    const inside = (areaId: number) => areas.some((area) => directory.reaches(area, areaId));
-    return directory.data.projects.filter((p) => inside(p.areaId)).map((p) => p.id);
-  }
-  return chat.kind === 'group' && chat.projectIds.length > 0 ? [...chat.projectIds] : undefined;
-}
-
-/** 我的: what I signed for; what waits to be signed or routed waits for my units. */
-function ofSpeaker(scan: Scan, { actor }: ReadContext): IssueFilter {
-  const waits = (s: StateWord) =>
-    s.kind === 'status' && (s.status === 'unsigned' || s.status === 'unrouted' || s.status === 'verifying');
-  if (!scan.states.some(waits)) return { personId: actor.person.id };
-  if (!scan.states.some((s) => s.kind === 'status' && s.status === 'unsigned')) return {};
-  const own = actor.person.unitId === null ? [] : [actor.person.unitId];
-  const unitIds = [...new Set([...own, ...actor.signsFor])];
-  return unitIds.length > 0 ? { unitIds } : { personId: actor.person.id };
-}
-
-function statusesOf(states: readonly StateWord[]): Status[] | undefined {
-  if (states.some((s) => s.kind === 'open')) return [...OPEN_STATUSES];
-  const named = states.flatMap((s): Status[] =>
-    s.kind === 'status' ? [s.status] : s.kind === 'closed' ? ['closed'] : [],
-  );
-  return named.length > 0 ? [...new Set(named)] : undefined;
-}
-
-/** 全部 in 全部状态, or asked for beside nothing else: no narrowing by state. */
-export function wantsAll(scan: Scan): boolean {
-  return scan.states.some((s) => s.kind === 'all');
-}
-
-/** Several periods named: from the first day to the last. */
-export function periodOf(scan: Scan): Period | undefined {
-  const [first, ...others] = scan.periods;
-  if (!first) return undefined;
-  return others.reduce(
-    (whole, next) => ({
-      from: next.from < whole.from ? next.from : whole.from,
-      until: next.until > whole.until ? next.until : whole.until,
-      name: `${whole.name}、${next.name}`,
-      past: whole.past && next.past,
-    }),
-    first,
-  );
-}
-
-export function basisOf(scan: Scan): Basis {
-  if (scan.basis) return scan.basis;
-  if (scan.states.some((s) => s.kind === 'closed')) return 'closed';
-  const states = scan.states.some((s) => s.kind !== 'all');
-  return periodOf(scan)?.past && !states ? 'logged' : 'due';
-}
-
-function daysOf({ from, until }: Period, basis: Basis): IssueFilter {
-  if (basis === 'logged') return { loggedFrom: from, loggedTo: until };
-  if (basis === 'closed') return { closedFrom: from, closedTo: until };
-  return { dueFrom: from, dueTo: until };
-}
-
-const BASIS_NAMES: Record<Basis, string> = { due: '到期', logged: '登记', closed: '办结' };
-
-/** Chinese title of what a scan asks for: 供电公司 · 本月办结. */
-export function titleOfScan(scan: Scan): string {
-  const period = periodOf(scan);
-  const basis = basisOf(scan);
-  const states = scan.states.filter((s) => s.kind !== 'all' && !(period && s.kind === 'closed'));
-  const parts = [
-    ...new Set(scan.tags.has('me') && scan.names.length === 0 ? ['我的'] : scan.names),
-    ...(period ? [`${period.name}${BASIS_NAMES[basis]}`] : []),
-    ...new Set(states.map(nameOfState)),
-    ...(scan.tags.has('longest') ? ['用时最长'] : []),
-  ];
-  const bare = states.length === 0 && !period && !scan.tags.has('longest');
-  if (bare && !(scan.tags.has('how') && parts.length > 0)) {
-    parts.push(wantsAll(scan) ? '全部问题' : '未销号问题');
-  }
-  return parts.join(' · ');
-}
-
-function nameOfState(s: StateWord): string {
-  switch (s.kind) {
-    case 'color':
-    case 'status':
-      return s.name;
-    case 'closed':
-      return '已销号';
-    case 'overdue':
-      return '逾期';
-    case 'open':
-      return '未销号';
-    case 'agenda':
-      return '上会';
-    case 'all':
-      return '全部';
+    default:
+      return true;
   }
 }

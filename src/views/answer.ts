@@ -3,7 +3,6 @@ import { explainCard } from '../cards/explain.ts';
 import { formCard } from '../cards/form.ts';
 import { type HelpReader, helpCard } from '../cards/help.ts';
 import { historyCard } from '../cards/history.ts';
-import { issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
 import type { Card } from '../cards/kit.ts';
 import { previewCard } from '../cards/preview.ts';
 import { offerButtons, textCard } from '../cards/text.ts';
@@ -13,9 +12,8 @@ import { refusalText } from '../cards/words-refusals.ts';
 import { readDraft } from '../db/draft.ts';
 import { readHistory } from '../db/history.ts';
 import { loadIssue } from '../db/issue.ts';
-import { countByColor, listIssues } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
-import { isOfficial, visibleScope } from '../domain/access.ts';
+import { isOfficial } from '../domain/access.ts';
 import type { Answer, SpineAnswer } from '../domain/answer.ts';
 import { LOG_DRAFT } from '../kinds/drafts.ts';
 import { mustRead, readPayload } from '../kinds/kind.ts';
@@ -25,9 +23,10 @@ import { type Viewer, viewContext } from './context.ts';
 import { formSubject } from './form.ts';
 import { drawHandover } from './handover.ts';
 import { issueCardFor } from './issue.ts';
+import { drawGroups, drawList, hiddenText } from './issue-list.ts';
 import { drawMine } from './mine.ts';
 import { drawMissed } from './missed.ts';
-import { areasShown, maySeeIssue, placeOf } from './place.ts';
+import { maySeeIssue, placeOf } from './place.ts';
 import { drawProject, drawProjects, maySeeProject } from './project.ts';
 import { drawRules, drawRulesPreview } from './rules.ts';
 
@@ -83,6 +82,8 @@ async function drawOfSpine(
       return drawOfIssue(tx, answer, viewer);
     case 'list':
       return drawList(tx, answer, viewer);
+    case 'groups':
+      return drawGroups(tx, answer, viewer);
     case 'mine':
       return card(await drawMine(tx, viewer));
     case 'handover-begun':
@@ -179,51 +180,4 @@ async function drawOfIssue(
   return card(
     answer.kind === 'history' ? historyCard({ issue, rows }, context) : explainCard(issue, context),
   );
-}
-
-/** Why an issue is not shown to the asker here; undefined when it may be. */
-async function hiddenText(tx: Tx, issueId: number, viewer: Viewer): Promise<string | undefined> {
-  const issue = await loadIssue(tx, issueId);
-  if (!issue) return refusalText({ code: 'issue-unknown', params: { issue: issueId } });
-  const may = await maySeeIssue(tx, issue, viewer);
-  return may === true ? undefined : refusalText(may.refusal);
-}
-
-async function drawList(tx: Tx, answer: Answer & { kind: 'list' }, viewer: Viewer): Promise<DrawnAnswer> {
-  // What is alike would tell of an issue that may not be seen.
-  const { similarTo } = answer.filter;
-  const hidden = similarTo === undefined ? undefined : await hiddenText(tx, similarTo, viewer);
-  if (hidden !== undefined) return text(hidden);
-  const { now, directory, actor, chat } = viewer;
-  // In a project's group everybody of it may see its projects; the filter names only those.
-  const here = chat?.kind === 'project' ? chat.projectIds : [];
-  const scope = visibleScope(actor, directory, { chatProjectIds: here });
-  const { timeZone } = directory.settings;
-  const filter =
-    chat?.kind === 'project'
-      ? { ...answer.filter, projectIds: (answer.filter.projectIds ?? here).filter((id) => here.includes(id)) }
-      : answer.filter;
-  const within = areasShown(viewer);
-  const query = { filter, scope, now, timeZone, ...(within && { within }) };
-  const { issues, total } = await listIssues(tx, {
-    ...query,
-    page: answer.page,
-    pageSize: PAGE_SIZE,
-  });
-  const counts = await countByColor(tx, query);
-  const context = await viewContext(tx, viewer, { issues });
-  const drawn = issueListCard(
-    {
-      title: answer.title,
-      issues,
-      counts,
-      page: answer.page,
-      pageSize: PAGE_SIZE,
-      total,
-      filter: answer.filter,
-      ...(answer.lead && { lead: answer.lead }),
-    },
-    context,
-  );
-  return card(drawn);
 }

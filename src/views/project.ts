@@ -3,7 +3,7 @@ import { projectCard, projectsCard } from '../cards/project.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { countByColor, countByProject, listIssues } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
-import { visibleScope } from '../domain/access.ts';
+import { seesProject } from '../domain/access.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { Project } from '../domain/model.ts';
 import type { DrawnAnswer } from './context.ts';
@@ -19,7 +19,7 @@ export async function drawProject(tx: Tx, projectId: number, viewer: Viewer): Pr
     return { kind: 'text', text: refusalText({ code: 'not-yours-to-see' }) };
   }
   const query = {
-    filter: { projectIds: [projectId], statuses: [...OPEN_STATUSES], sort: 'deadline' as const },
+    filter: { projectIds: [projectId], statuses: [...OPEN_STATUSES] },
     scope: { all: true as const },
     now,
     timeZone: directory.settings.timeZone,
@@ -47,11 +47,7 @@ export function maySeeProject(project: Project, viewer: Viewer): boolean {
   const { actor, directory, chat } = viewer;
   if (chat?.kind === 'project') return chat.projectIds.includes(project.id);
   if (areasShown(viewer)?.includes(project.areaId) === false) return false;
-  const scope = visibleScope(actor, directory);
-  if (scope.all || scope.projectIds.includes(project.id) || scope.areaIds.includes(project.areaId))
-    return true;
-  const units = [...project.memberUnitIds, ...(project.leadUnitId === null ? [] : [project.leadUnitId])];
-  return scope.unitIds.some((id) => units.includes(id));
+  return seesProject(actor, project, directory);
 }
 
 function peopleOfProject(project: Project): (number | null)[] {

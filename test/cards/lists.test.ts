@@ -8,6 +8,7 @@ import { explainCard } from '../../src/cards/explain.ts';
 import { type HelpReader, helpCard } from '../../src/cards/help.ts';
 import { historyCard } from '../../src/cards/history.ts';
 import { holidaysCard } from '../../src/cards/holiday.ts';
+import { issueGroupsCard } from '../../src/cards/issue-groups.ts';
 import { type IssueListView, issueListCard } from '../../src/cards/issue-list.ts';
 import { mineCard } from '../../src/cards/mine.ts';
 import { projectCard, projectsCard } from '../../src/cards/project.ts';
@@ -15,7 +16,7 @@ import { rateCard } from '../../src/cards/rate.ts';
 import { textCard } from '../../src/cards/text.ts';
 import type { NoticeReason } from '../../src/domain/decision.ts';
 import { createDirectory } from '../../src/domain/directory.ts';
-import type { Issue } from '../../src/domain/issue.ts';
+import { type Issue, OPEN_STATUSES } from '../../src/domain/issue.ts';
 import type { ToldNotice } from '../../src/domain/notice.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import { NOTICE_REASONS } from '../../src/verbs/notices.ts';
@@ -31,13 +32,13 @@ function issues(count: number, change: Partial<Issue> = {}): Issue[] {
 
 function list(change: Partial<IssueListView> = {}) {
   const view: IssueListView = {
-    title: '住建局 逾期',
     issues: [sampleIssue({ deadline: due('2026-11-17') })],
     counts: { red: 3, yellow: 5, blue: 2, total: 18 },
     page: 2,
     pageSize: 5,
     total: 18,
     filter: { unitIds: [11], overdue: true },
+    place: { whole: true, readerId: 30 },
   };
   return issueListCard({ ...view, ...change }, ctx);
 }
@@ -46,8 +47,8 @@ describe('lists', () => {
   test('figures come before the rows', () => {
     const lines = cardText(list()).split('\n');
     expect(lines.slice(0, 4)).toEqual([
-      '住建局 逾期 18 件',
-      '红 3 · 黄 5 · 蓝 2 · 共 18',
+      '住建局 · 逾期 18 件',
+      '红 3 · 黄 5 · 蓝 2',
       '● #12 磷石膏仓库堆放不下',
       '住建局 · 逾期 6 个工作日',
     ]);
@@ -59,7 +60,6 @@ describe('lists', () => {
     expect(buttonsOf(list({ page: 4 }))).toEqual(['查', '上一页']);
     expect(decodeAction(valuesOf(list()).at(-1))).toEqual({
       do: 'page',
-      title: '住建局 逾期',
       filter: { unitIds: [11], overdue: true },
       page: 3,
     });
@@ -69,6 +69,78 @@ describe('lists', () => {
     const card = list({ issues: [], total: 0, page: 1, counts: { total: 0 } });
     expect(cardText(card)).toContain('没有符合条件的问题');
     expect(card.header.template).toBe('grey');
+  });
+
+  test('who is furthest behind is named first, with unit and days; when nobody is, that is said', () => {
+    const filter = { overdue: true, sort: 'overdue' } as const;
+    expect(
+      cardText(list({ filter, page: 1 }))
+        .split('\n')
+        .slice(0, 2),
+    ).toEqual(['逾期最久 18 件', '住建局 #12 逾期 6 个工作日']);
+    const none = list({ filter, issues: [], total: 0, page: 1, counts: { total: 0 } });
+    expect(cardText(none)).toContain('逾期最久：没有逾期的问题。');
+  });
+
+  test('figures do not say the title again, and say what is over apart', () => {
+    const red = { counts: { red: 3, total: 3 }, total: 3, page: 1 };
+    const lines = (change: Partial<IssueListView>) => cardText(list({ ...red, ...change })).split('\n');
+    expect(lines({ filter: { colors: ['red'] } })[0]).toBe('红色 3 件');
+    expect(lines({ filter: { colors: ['red'] } })[1]).toContain('#12');
+    expect(lines({ filter: { statuses: ['unsigned'] } })[0]).toBe('待签收 3 件');
+    const counts = { green: 10, closed: 3, void: 1, total: 14 };
+    const logged = { filter: { loggedFrom: '2026-11-16', loggedTo: '2026-11-22' }, counts, total: 14 };
+    expect(lines(logged).slice(0, 2)).toEqual([
+      '上周登记 14 件（其中作废 1）',
+      '正常 10 · 已销号 3 · 已作废 1',
+    ]);
+  });
+
+  test('what a unit only helps with stands apart, with its tick', () => {
+    const other = (doneAt: number | null) =>
+      sampleIssue({ id: 77, unitId: 12, coUnits: [{ unitId: 11, doneAt, doneBy: null }] });
+    const helped = (doneAt: number | null) =>
+      cardText(
+        list({
+          filter: { unitIds: [11] },
+          counts: { green: 7, total: 7 },
+          total: 7,
+          page: 1,
+          pageSize: 10,
+          helping: { issues: [other(doneAt)], total: 1 },
+        }),
+      );
+    expect(helped(null)).toMatch(/^住建局 · 全部 7 件\n主办 7 · 协办 1\n/);
+    expect(helped(null)).toMatch(/协办 1 件\n● #77 .*\n.*供电.*协办，未办完/);
+    expect(helped(1)).toContain('协办，已办完');
+  });
+
+  test('figures of units stand apart, most overdue first by number and then by days', () => {
+    const group = (id: number | null, overdue: number, overdueDays: number) => ({
+      id,
+      counts: { yellow: overdue, green: 1, total: overdue + 1 },
+      overdue,
+      overdueDays,
+    });
+    const view = {
+      by: 'unit' as const,
+      filter: { statuses: [...OPEN_STATUSES] },
+      place: { whole: true, readerId: 30 },
+      most: 'overdue' as const,
+      groups: [group(null, 9, 99), group(13, 1, 20), group(12, 2, 3), group(11, 2, 5)],
+    };
+    const text = cardText(issueGroupsCard(view, ctx));
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      '未销号 · 3 个单位 18 件',
+      '住建局 逾期 2 件，合计 5 个工作日',
+    ]);
+    expect([...text.matchAll(/^● (.+)$/gm)].map(([, name]) => name)).toEqual([
+      '住建局',
+      '供电',
+      '环保局',
+      '单位未定',
+    ]);
+    expect(problemsOf(issueGroupsCard(view, ctx))).toEqual([]);
   });
 
   test('is red when anything in it is red', () => {

@@ -1,7 +1,9 @@
 /** A county with units, projects and people for reading tests; Wednesday 2026-11-18, 10:00 in Shanghai. */
+import { filterTitle } from '../../src/cards/filter-title.ts';
 import type { Call, Match } from '../../src/commands/call.ts';
 import { type MatchInput, matchCommand } from '../../src/commands/match.ts';
 import type { Actor } from '../../src/domain/actor.ts';
+import type { IssueFilter } from '../../src/domain/answer.ts';
 import { createDirectory, type Directory } from '../../src/domain/directory.ts';
 import type { DirectoryData, Project, Unit } from '../../src/domain/model.ts';
 import { instantAt } from '../../src/domain/time.ts';
@@ -12,7 +14,8 @@ import { TOWN } from '../support/town.ts';
 
 export const NOW = instantAt('2026-11-18', '10:00', 'Asia/Shanghai');
 
-const [COUNTY, ZONE, OTHER] = [2, 3, 4];
+export const ZONE = 3;
+const [COUNTY, OTHER] = [2, 4];
 
 export const UNITS = { land: 1, housing: 2, environment: 3, power: 4, water: 5, emergency: 6, otherLand: 7 };
 export const PROJECTS = { xingfa: 11, meilixin: 12, silicon: 13, twelve: 14 };
@@ -137,4 +140,10 @@ export function callOf<N extends Call['name']>(name: N, match: Match): Extract<C
     throw new Error(`expected ${name}, got ${JSON.stringify(match)}`);
   }
   return match.call as Extract<Call, { name: N }>;
+}
+
+/** What a list of the filter is called, to somebody who sees everything. */
+export function titleOf(filter: IssueFilter): string {
+  const view = { now: NOW, directory, people: new Map(), demo: false };
+  return filterTitle(filter, { whole: true, readerId: ME }, view);
 }

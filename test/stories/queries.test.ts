@@ -22,7 +22,7 @@ describe('plain questions', () => {
     const said = await world.private('tang').ask('tang', '红色的有几个');
     expect(said).toContain('磷石膏仓库堆放不下');
     expect(said).toContain('征地三户未签');
-    expect(said).toContain('红 2');
+    expect(said).toContain('红色 2 件');
     expect(said).not.toContain('设备清单');
   });
 
@@ -35,7 +35,7 @@ describe('plain questions', () => {
   test('in a project’s group only that project is answered, whoever asks', async () => {
     const said = await world.group('cn').ask('tang', '逾期的有哪些');
     expect(said).not.toContain('磷石膏');
-    expect(await world.group('xf').ask('tang', '红色的有几个')).toContain('红 2');
+    expect(await world.group('xf').ask('tang', '红色的有几个')).toContain('本群 · 红色 2 件');
   });
 
   test('an enterprise contact sees the own project only', async () => {
@@ -66,11 +66,50 @@ describe('plain questions', () => {
     const unit = await own.ask('tang', '自然资源局有哪些逾期');
     expect(unit).toContain('征地三户未签');
     expect(unit).not.toContain('磷石膏仓库');
-    const longest = await own.ask('tang', '谁拖得最久');
-    expect(longest.indexOf('磷石膏仓库堆放不下')).toBeGreaterThan(0);
-    const days = [...longest.matchAll(/登记至今 (\d+) 个工作日/g)].map(([, n]) => Number(n));
+    const longest = (await own.ask('tang', '谁拖得最久')).split('\n');
+    expect(longest[0]).toMatch(/^逾期最久 \d+ 件$/);
+    expect(longest[1]).toMatch(/^环境局 #1 逾期 \d+ 个工作日$/);
+    const days = [
+      ...longest
+        .slice(2)
+        .join('\n')
+        .matchAll(/逾期 (\d+) 个工作日/g),
+    ].map(([, n]) => Number(n));
     expect(days.length).toBeGreaterThan(1);
-    expect(days).toEqual(days.toSorted((a, b) => b - a));
+    expect(days).toEqual(days.toSorted((x, y) => y - x));
+    expect(longest.join('')).not.toContain('设备清单');
+  });
+
+  test('哪个单位最慢: units by number and sum of working days overdue', async () => {
+    const said = await world.private('tang').ask('tang', '哪个单位最慢');
+    expect(said).toMatch(/^逾期 · 2 个单位 2 件\n\S+ 逾期 1 件，合计 \d+ 个工作日/);
+    const sums = [...said.matchAll(/^逾期 1 件，合计 (\d+) 个工作日/gm)].map(([, n]) => Number(n));
+    expect(sums.length).toBe(2);
+    expect(sums).toEqual(sums.toSorted((x, y) => y - x));
+    const projects = await world.private('tang').ask('tang', '哪些项目有红灯');
+    expect(projects).toContain('红色 · 1 个项目 2 件');
+    expect(projects).not.toContain('磷石膏仓库堆放不下');
+  });
+
+  test.each(['楚能逾期的有几个', '清单 楚能 红', '搜 楚能', '楚能怎么样了', '楚能哪个单位最慢'])(
+    'in a group %s is refused: no figure of another project, and none of this one under its name',
+    async (text) => {
+      expect(await world.group('xf').ask('tang', text)).toBe('本群只看兴发的，请与我私聊查看。');
+    },
+  );
+
+  test('what a group leaves out of an answer is said', async () => {
+    const said = await world.group('xf').ask('tang', '兴发和楚能逾期的有几个');
+    expect(said).toContain('本群 · 逾期 2 件');
+    expect(said).toContain('本群只看兴发的，“楚能”没有算全');
+    expect(await world.group('xf').ask('tang', '全市红色的有几个')).toContain('“全市”没有算全');
+    expect(await world.group('xf').ask('tang', '搜 楚能 磷石膏')).toContain('本群 · 搜“楚能 磷石膏”');
+    expect(await world.group('xf').ask('tang', '自然资源局有哪些逾期')).toContain('本群 · ');
+  });
+
+  test('who does not see everything reads that the figure is of what he sees', async () => {
+    const said = await world.private('zheng').ask('zheng', '红色的有几个');
+    expect(said).toContain('您看得到的 · 红色 1 件');
   });
 });
 

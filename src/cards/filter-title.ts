@@ -1,0 +1,114 @@
+/** What a list is called, read off the filter that is run: nothing is counted that is not said, and the other way round. */
+import type { IssueFilter } from '../domain/answer.ts';
+import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
+import { today } from '../text/moments.ts';
+import { personName, shortProjectName, shortUnitName } from '../text/names.ts';
+import { spanText } from '../text/period.ts';
+import type { ViewContext } from '../text/view.ts';
+import { COLOR_NAMES, STATUS_NAMES, TITLE_WORDS } from './words.ts';
+
+/** What narrows a list beside its filter. */
+export interface TitlePlace {
+  /** In a project's group: its projects, for no others are shown there. */
+  here?: readonly number[];
+  /** In an office group below the top: its area. */
+  areaId?: number;
+  /** Whether the reader may see everything the filter can find. */
+  whole: boolean;
+  readerId: number;
+}
+
+type Say = (filter: IssueFilter, ctx: ViewContext, place: TitlePlace) => string;
+
+/** In the order of the title; '' for what is said with another field. A field without an entry does not compile. */
+const SAY: Record<keyof IssueFilter, Say> = {
+  areaIds: ({ areaIds = [] }, ctx) => listed(areaIds.map((id) => ctx.directory.area(id)?.name ?? '')),
+  projectIds: ({ projectIds }, ctx, { here }) => {
+    const all = here?.every((id) => projectIds?.includes(id)) ?? projectIds === undefined;
+    return all ? '' : listed((projectIds ?? []).map((id) => shortProjectName(ctx, id)));
+  },
+  unitIds: ({ unitIds = [], unitRole }, ctx) => {
+    const names = listed(distinct(unitIds, ctx));
+    return names && unitRole === 'helping' ? `${names}${TITLE_WORDS.helping}` : names;
+  },
+  unitRole: () => '',
+  personId: ({ personId }, ctx, place) => whose(personId, TITLE_WORDS.assigned, ctx, place),
+  reporterId: ({ reporterId }, ctx, place) => whose(reporterId, TITLE_WORDS.logged, ctx, place),
+  source: ({ source }) => (source ? TITLE_WORDS.enterprise : ''),
+  loggedFrom: (f, ctx) => span(f.loggedFrom, f.loggedTo, TITLE_WORDS.logged, ctx),
+  loggedTo: () => '',
+  closedFrom: (f, ctx) => span(f.closedFrom, f.closedTo, TITLE_WORDS.closed, ctx),
+  closedTo: () => '',
+  dueFrom: (f, ctx) => span(f.dueFrom, f.dueTo, TITLE_WORDS.due, ctx),
+  dueTo: () => '',
+  search: ({ search }) => (search === undefined ? '' : TITLE_WORDS.search(search.slice(0, 30))),
+  similarTo: ({ similarTo }) => (similarTo === undefined ? '' : TITLE_WORDS.similar(similarTo)),
+  colors: ({ colors }) => (colors ?? []).map((color) => COLOR_NAMES[color]).join('、'),
+  overdue: ({ overdue, sort }) => (overdue && sort !== 'overdue' ? TITLE_WORDS.overdue : ''),
+  statuses: ({ statuses, closedFrom, closedTo }) =>
+    statuses === undefined || closedFrom !== undefined || closedTo !== undefined
+      ? ''
+      : statusesText(statuses),
+  onAgenda: ({ onAgenda }) => (onAgenda ? TITLE_WORDS.agenda : ''),
+  extension: ({ extension }) => (extension ? TITLE_WORDS.extension[extension] : ''),
+  sort: ({ sort }) => (sort ? TITLE_WORDS.sort[sort] : ''),
+};
+
+/** Fields that tell which of all problems are meant, whoever's they are; without any of them all are. */
+const KINDS: readonly (keyof IssueFilter)[] = [
+  'loggedFrom',
+  'loggedTo',
+  'closedFrom',
+  'closedTo',
+  'search',
+  'similarTo',
+  'colors',
+  'overdue',
+  'statuses',
+];
+
+/** 本群 · 住建局 · 本周到期 · 未销号. Plain text. */
+export function filterTitle(filter: IssueFilter, place: TitlePlace, ctx: ViewContext): string {
+  const area = place.areaId === undefined ? undefined : ctx.directory.area(place.areaId);
+  const parts = [
+    place.here ? TITLE_WORDS.here : (area?.name ?? ''),
+    place.whole ? '' : TITLE_WORDS.seen,
+    ...Object.values(SAY).map((say) => say(filter, ctx, place)),
+  ];
+  if (KINDS.every((field) => filter[field] === undefined)) parts.push(TITLE_WORDS.all);
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+const MOST_NAMES = 4;
+
+function listed(names: readonly string[]): string {
+  const left = names.length - MOST_NAMES;
+  return left > 0
+    ? `${names.slice(0, MOST_NAMES).join('、')}${TITLE_WORDS.andMore(names.length)}`
+    : names.join('、');
+}
+
+/** Units of several areas that bear one name are told apart by their area. */
+function distinct(unitIds: readonly number[], ctx: ViewContext): string[] {
+  const names = unitIds.map((id) => shortUnitName(ctx, id));
+  return names.map((name, i) => {
+    if (names.filter((other) => other === name).length === 1) return name;
+    const areaId = ctx.directory.unit(unitIds[i] ?? -1)?.areaId;
+    return `${(areaId !== undefined && ctx.directory.area(areaId)?.name) || ''}${name}`;
+  });
+}
+
+function whose(id: number | undefined, did: string, ctx: ViewContext, { readerId }: TitlePlace): string {
+  if (id === undefined) return '';
+  return `${id === readerId ? TITLE_WORDS.me : personName(ctx, id)}${did}`;
+}
+
+function span(from: string | undefined, until: string | undefined, what: string, ctx: ViewContext): string {
+  return from === undefined && until === undefined ? '' : `${spanText(from, until, today(ctx))}${what}`;
+}
+
+function statusesText(statuses: readonly Status[]): string {
+  const open = OPEN_STATUSES.every((status) => statuses.includes(status));
+  const others = statuses.filter((status) => !open || !OPEN_STATUSES.includes(status));
+  return [...(open ? [TITLE_WORDS.open] : []), ...others.map((status) => STATUS_NAMES[status])].join('、');
+}

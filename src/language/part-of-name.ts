@@ -1,0 +1,71 @@
+/** Part of a name in a question (住建, 电池基地), where it is the part of one alone. Never used where something is written. */
+import { seesProject } from '../domain/access.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { ReadContext } from './definition.ts';
+import { nearestByArea } from './names.ts';
+import { fold } from './phrase.ts';
+
+export interface PartOfName {
+  length: number;
+  units: number[];
+  projects: number[];
+}
+
+const LONGEST = 24;
+
+interface Named {
+  id: number;
+  names: string[];
+}
+
+const named = new WeakMap<Directory['data'], { units: Named[]; projects: Named[] }>();
+
+function namesOf({ data }: Directory) {
+  const known = named.get(data);
+  if (known) return known;
+  const row = (id: number, names: readonly (string | null)[]): Named => ({
+    id,
+    names: names.map((name) => fold(name ?? '')),
+  });
+  const built = {
+    units: data.units.map((unit) => row(unit.id, [unit.name, ...unit.shortNames])),
+    projects: data.projects.map((one) => row(one.id, [one.name, ...one.shortNames, one.enterprise])),
+  };
+  named.set(data, built);
+  return built;
+}
+
+/**
+ * The longest part of a name, of at least two characters, that begins at `at`. Of projects only those the speaker may
+ * see here count, so that nothing is told of others; people of other tenants name units in full.
+ */
+export function partOfNameAt(folded: string, at: number, context: ReadContext): PartOfName | undefined {
+  const { directory, actor, chat } = context;
+  const start = folded.slice(at, at + 2);
+  if (start.length < 2 || /[^\p{L}\p{N}]/u.test(start)) return undefined;
+  const { units, projects } = namesOf(directory);
+  const seen = ({ id }: Named) => {
+    const project = directory.project(id);
+    if (chat.projectIds.length > 0) return chat.projectIds.includes(id);
+    return project !== undefined && seesProject(actor, project, directory);
+  };
+  const having = (part: string, all: readonly Named[]) =>
+    all.filter(({ names }) => names.some((name) => name.includes(part)));
+  let hits = {
+    units: actor.person.home ? having(start, units) : [],
+    projects: having(start, projects).filter(seen),
+  };
+  let length = 2;
+  while (length < LONGEST && at + length < folded.length) {
+    const part = folded.slice(at, at + length + 1);
+    const longer = { units: having(part, hits.units), projects: having(part, hits.projects) };
+    if (longer.units.length + longer.projects.length === 0) break;
+    hits = longer;
+    length++;
+  }
+  const home = directory.unit(actor.person.unitId ?? -1)?.areaId;
+  const ids = hits.units.map(({ id }) => id);
+  const near = nearestByArea(ids, (id) => directory.unit(id)?.areaId, home, directory);
+  const found = { units: near, projects: hits.projects.map(({ id }) => id) };
+  return found.units.length + found.projects.length > 0 ? { length, ...found } : undefined;
+}

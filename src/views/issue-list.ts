@@ -1,0 +1,154 @@
+/** Lists of problems and their figures, as far as the reader and the place may see them. */
+
+import type { TitlePlace } from '../cards/filter-title.ts';
+import { issueGroupsCard } from '../cards/issue-groups.ts';
+import { HELPING_ROWS, issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
+import { onlyHereText } from '../cards/words-group.ts';
+import { refusalText } from '../cards/words-refusals.ts';
+import { loadIssue } from '../db/issue.ts';
+import { countByGroup, countOfList, type IssueQuery, listIssues } from '../db/issue-list.ts';
+import type { Tx } from '../db/open.ts';
+import { seesAll, visibleScope } from '../domain/access.ts';
+import type { Answer, IssueFilter } from '../domain/answer.ts';
+import type { Directory } from '../domain/directory.ts';
+import { daysOverdue } from '../domain/worktime.ts';
+import { shortProjectName } from '../text/names.ts';
+import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
+import { areasBelow, areasShown, maySeeIssue } from './place.ts';
+
+/** What is run here for this reader, and what it has to be called. */
+interface Narrowed {
+  filter: IssueFilter;
+  query: IssueQuery;
+  place: TitlePlace;
+}
+
+/**
+ * Everybody in a project's group reads along, so there only its projects are counted, whoever asks. undefined: the
+ * filter is about others alone.
+ */
+function narrowToHere(
+  filter: IssueFilter,
+  here: readonly number[],
+  directory: Directory,
+): IssueFilter | undefined {
+  const { areaIds, ...rest } = filter;
+  const inArea = (id: number) => {
+    const project = directory.project(id);
+    return (
+      areaIds === undefined || areaIds.some((area) => project && directory.reaches(area, project.areaId))
+    );
+  };
+  const wanted = filter.projectIds ?? here;
+  const projectIds = here.filter((id) => wanted.includes(id) && inArea(id));
+  return projectIds.length > 0 || here.length === 0 ? { ...rest, projectIds } : undefined;
+}
+
+function narrow(asked: IssueFilter, viewer: Viewer): Narrowed | undefined {
+  const { now, directory, actor, chat } = viewer;
+  const here = chat?.kind === 'project' ? chat.projectIds : undefined;
+  const filter = here ? narrowToHere(asked, here, directory) : asked;
+  if (!filter) return undefined;
+  const scope = visibleScope(actor, directory, { chatProjectIds: here ?? [] });
+  const within = areasShown(viewer);
+  const top = chat?.kind === 'office' ? (chat.areaId ?? directory.topAreaId) : directory.topAreaId;
+  const areaIds = filter.areaIds?.flatMap((id) => areasBelow(id, directory));
+  return {
+    filter,
+    query: {
+      filter: areaIds ? { ...filter, areaIds } : filter,
+      scope,
+      now,
+      timeZone: directory.settings.timeZone,
+      ...(within && { within }),
+    },
+    place: {
+      ...(here && { here }),
+      ...(top !== directory.topAreaId && { areaId: top }),
+      whole: seesAll(scope, areaIds ? { ...filter, areaIds } : filter, directory),
+      readerId: actor.person.id,
+    },
+  };
+}
+
+async function onlyHere(tx: Tx, viewer: Viewer): Promise<DrawnAnswer> {
+  const context = await viewContext(tx, viewer, {});
+  const names = (viewer.chat?.projectIds ?? []).map((id) => shortProjectName(context, id));
+  return { kind: 'text', text: onlyHereText(names) };
+}
+
+export async function drawList(
+  tx: Tx,
+  answer: Answer & { kind: 'list' },
+  viewer: Viewer,
+): Promise<DrawnAnswer> {
+  // What is alike would tell of an issue that may not be seen.
+  const { similarTo } = answer.filter;
+  const hidden = similarTo === undefined ? undefined : await hiddenText(tx, similarTo, viewer);
+  if (hidden !== undefined) return { kind: 'text', text: hidden };
+  const narrowed = narrow(answer.filter, viewer);
+  if (!narrowed) return onlyHere(tx, viewer);
+  const { filter, query, place } = narrowed;
+  const { issues, total } = await listIssues(tx, { ...query, page: answer.page, pageSize: PAGE_SIZE });
+  const counts = await countOfList(tx, query);
+  const helping =
+    filter.unitIds && filter.unitRole === undefined
+      ? await listIssues(tx, {
+          ...query,
+          filter: { ...query.filter, unitRole: 'helping' },
+          page: 1,
+          pageSize: HELPING_ROWS,
+        })
+      : undefined;
+  const context = await viewContext(tx, viewer, {
+    issues: [...issues, ...(helping?.issues ?? [])],
+    personIds: [filter.personId ?? null, filter.reporterId ?? null],
+  });
+  const drawn = issueListCard(
+    {
+      issues,
+      counts,
+      page: answer.page,
+      pageSize: PAGE_SIZE,
+      total,
+      filter,
+      place,
+      ...(helping && answer.page === 1 && { helping }),
+      ...(answer.lead && { lead: answer.lead }),
+    },
+    context,
+  );
+  return { kind: 'card', card: drawn };
+}
+
+export async function drawGroups(
+  tx: Tx,
+  { by, filter: asked, most, lead }: Answer & { kind: 'groups' },
+  viewer: Viewer,
+): Promise<DrawnAnswer> {
+  const narrowed = narrow(asked, viewer);
+  if (!narrowed) return onlyHere(tx, viewer);
+  const { filter, query, place } = narrowed;
+  const { clock } = viewer.directory;
+  const groups = (await countByGroup(tx, query, by)).map(({ id, counts, overdue }) => ({
+    id,
+    counts,
+    overdue: overdue.reduce((sum, { count }) => sum + count, 0),
+    overdueDays: overdue.reduce(
+      (sum, { day, count }) => sum + count * daysOverdue(day, viewer.now, clock),
+      0,
+    ),
+  }));
+  const context = await viewContext(tx, viewer, {
+    personIds: [filter.personId ?? null, filter.reporterId ?? null],
+  });
+  return { kind: 'card', card: issueGroupsCard({ by, filter, place, most, groups, lead }, context) };
+}
+
+/** Why an issue is not shown to the asker here; undefined when it may be. */
+export async function hiddenText(tx: Tx, issueId: number, viewer: Viewer): Promise<string | undefined> {
+  const issue = await loadIssue(tx, issueId);
+  if (!issue) return refusalText({ code: 'issue-unknown', params: { issue: issueId } });
+  const may = await maySeeIssue(tx, issue, viewer);
+  return may === true ? undefined : refusalText(may.refusal);
+}
