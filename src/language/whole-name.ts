@@ -74,7 +74,7 @@ const GOVERNS = new Set(
 );
 /** What begins a request to somebody, and what has just been said of it. */
 const AGENTS = /(?:请|由)$/;
-const LABELS = /(?:责任单位|牵头单位|主办单位|承办单位|单位|请|由|给|归|交|转|找|@)[:\s]*$/;
+const LABELS = /(?:责任单位|归口单位|归口|牵头单位|主办单位|承办单位|单位|请|由|给|归|交|转|找|@)[:\s]*$/;
 const LEVEL = /[省市州县区]/;
 
 export interface Standing {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createDirectory } from '../../src/domain/directory.ts';
 import { TITLE_LIMIT } from '../../src/domain/issue.ts';
 import { titleOf } from '../../src/domain/title.ts';
 import { wordsOf } from '../../src/language/edges.ts';
-import { callOf, inGroup, PROJECTS, say, UNITS } from './place.ts';
+import { actor, callOf, DATA, inGroup, PROJECTS, say, UNITS } from './place.ts';
 
 const line = (text: string, more = {}) => callOf('log', say(text, more)).lines[0]!;
 
@@ -27,6 +28,12 @@ describe('the title is what was typed, without the facts and their particles', (
     ['报围墙倒了请住建局3天内处理', '围墙倒了'],
     ['报 影响生产须3天内解决 供电公司', '影响生产'],
     ['报 道路未通 请 住建局', '道路未通'],
+    ['报 道路未通 住建局 3个工作日 谢谢！', '道路未通'],
+    ['报 道路未通 谢谢', '道路未通 谢谢'],
+    ['报-道路未通 住建局', '道路未通'],
+    ['报厂区围墙裂缝住建局3天', '厂区围墙裂缝'],
+    ['报 路灯不亮，归口住建局 3天', '路灯不亮'],
+    ['报 供电公司3天没来电 住建局', '供电公司3天没来电'],
     ['报 道路未通/住建局/3天内', '道路未通'],
     ['报 道路未通 - 住建局 - 3天内', '道路未通'],
     ['报 (3)号楼漏水 住建局 3个工作日', '(3)号楼漏水'],
@@ -113,6 +120,51 @@ describe('whatever is written', () => {
         }
       }),
       { seed: 12, numRuns: 400 },
+    );
+  });
+});
+
+const PIECE = fc.constantFrom(
+  ...'兴 发 新 光 伏 民 政 大 道 水 电 厂 城 建 宜 化 石 港 二期 集团 公司 项目 供电'.split(' '),
+);
+const NAME = fc.array(PIECE, { minLength: 2, maxLength: 4 }).map((pieces) => pieces.join(''));
+
+describe('whatever projects and enterprises are called', () => {
+  test("official or contact, the problem stays with the group's projects, and none is offered in doubt but those", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(NAME, NAME), { minLength: 2, maxLength: 6 }),
+        fc.array(fc.tuple(fc.nat(5), WORD, fc.constantFrom('', ' ', '，', '新', '大道', '家属院')), {
+          maxLength: 6,
+        }),
+        fc.boolean(),
+        (called, parts, home) => {
+          const projects = called.map(([name, enterprise], i) => ({
+            ...DATA.projects[0]!,
+            id: 100 + i,
+            name,
+            shortNames: [name.slice(0, 2)],
+            enterprise,
+          }));
+          const context = {
+            ...inGroup,
+            directory: createDirectory({ ...DATA, projects }),
+            chat: { kind: 'group' as const, projectIds: [100], defaultProjectId: 100 },
+            actor: { ...actor, person: { ...actor.person, home }, contactOf: home ? [] : [100] },
+          };
+          const text = parts.map(
+            ([i, word, glue]) => `${word}${called[i % called.length]!.join(glue)}${glue}`,
+          );
+          const match = say(`报 ${text.join('')}停电`, { context });
+          if (match.kind !== 'call' || match.call.name !== 'log') return;
+          for (const read of match.call.lines) {
+            expect(read.projectId).toBe(100);
+            expect(read.projectCandidates).toEqual([]);
+            expect(read.projectsElsewhere ?? []).not.toContain(100);
+          }
+        },
+      ),
+      { seed: 13, numRuns: 400 },
     );
   });
 });

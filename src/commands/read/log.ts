@@ -42,9 +42,19 @@ function readFacts(said: Phrase, context: ReadContext): Read {
   const line = withoutLinks(said);
   const spans = [...readNames(line, context.directory), ...line.mentions].map(({ span }) => span);
   const links = [...line.text.matchAll(LINK)].map((one): Span => [one.index, one.index + one[0].length]);
-  const deadline = findDeadline(mask(line.text, [...spans, ...links], MENTION), context);
+  const masked = (filler: string) => mask(mask(line.text, links, MENTION), spans, filler);
+  const glued = findDeadline(masked(MENTION), context);
+  const deadline = glued.span ? glued : afterName(findDeadline(masked(' '), context), line, spans);
   const plain = deadline.span ? { ...line, folded: mask(line.folded, [deadline.span], ' ') } : line;
   return { names: readNames(plain, context.directory), plain, deadline };
+}
+
+/** 住建局3天: a time right behind a name, with nothing after it, is set off by the name. */
+function afterName(found: FoundDeadline, { folded }: Phrase, names: readonly Span[]): FoundDeadline {
+  const { span } = found;
+  const none: FoundDeadline = { read: { ok: false, missing: true } };
+  if (!span || !names.some(([, until]) => until === span[0])) return none;
+  return /^(?:$|[\s,。;、!])/.test(folded.slice(span[1], span[1] + 1)) ? found : none;
 }
 
 /** Facts of one line. `title` is '' when nothing but facts is there. */

@@ -26,6 +26,9 @@ const BEFORE_DEADLINE =
   /(?:完成时限|完成时间|办理时限|整改时限|时限|期限|限期|限|截止|要求|请于|务必|请|须|于|在)[:\s]*$/;
 const AFTER_DEADLINE = /^[之以]?[前内]?(?:完成|办结|解决|办好|办完|搞定|到位|处理完|处理)?/;
 const VERB = /(?:完成|办结|解决|办好|办完|搞定|到位|处理完?)$/;
+/** Thanks behind the facts; nothing else of a sentence goes. */
+const LONGEST_TAIL = 20;
+const POLITE = /[\s,。!]+(?:谢谢|多谢|感谢|辛苦了?|拜托了?|麻烦了)[\s,。!~]*$/;
 const NEGATIVE = new Set(['未', '没', '没有', '不', '不要', '尚未']);
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -71,6 +74,10 @@ function factSpans(line: Phrase, plain: Phrase, { names, deadline }: Facts): Fac
   }
   const said = deadline && wholeWords(line, deadline, edges);
   if (said) spans.push([before(line, said[0], BEFORE_DEADLINE, edges), afterDeadline(line, said[1], edges)]);
+  const tail = Math.max(0, line.folded.length - LONGEST_TAIL);
+  const polite = POLITE.exec(line.folded.slice(tail));
+  const behind = polite ? tail + polite.index : 0;
+  if (spans.some(([, until]) => until === behind)) spans.push([behind, line.folded.length]);
   const free = (at: number) => !LETTER.test(plain.folded.charAt(at));
   return spans.map((span) => ({ span, apart: free(span[0] - 1) && free(span[1]) }));
 }
@@ -117,7 +124,11 @@ function strip(line: Phrase, facts: readonly FactSpan[]): Span {
     if (span[1] < next) break;
     until = Math.max(Math.min(until, span[0]), from);
   }
-  const start = skipLoose(line, [from, until], 'start', from > 0);
+  let start = skipLoose(line, [from, until], 'start', from > 0);
+  // Before a Chinese word it is a dash, no sign: 报-道路未通.
+  if (/^-+\p{Script=Han}/u.test(line.folded.slice(start, start + 8))) {
+    while (line.folded.charAt(start) === '-') start++;
+  }
   return [start, skipLoose(line, [start, until], 'end', until < line.folded.length)];
 }
 
