@@ -8,19 +8,22 @@ import { consumeDraft, readDraft } from '../db/draft.ts';
 import { LOG_DRAFT, type LogDraft, MISSED_DRAFT, RULES_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
 import type { CommandContext } from './context.ts';
-import { type DraftKind, defineDraft } from './draft-kind.ts';
+import { DOUBT } from './doubt.ts';
+import { type DraftChoice, type DraftKind, defineDraft } from './draft-kind.ts';
 import { writeIssue } from './log.ts';
 import { answerMissed } from './missed.ts';
 import type { ClickReply } from './reply.ts';
 import { confirmRules } from './rules.ts';
 
-export const confirmDraft = (context: CommandContext, draftId: string) => answerDraft(context, draftId, true);
+export const confirmDraft = (context: CommandContext, draftId: string, choice?: DraftChoice) =>
+  answerDraft(context, draftId, true, choice);
 export const cancelDraft = (context: CommandContext, draftId: string) => answerDraft(context, draftId, false);
 
 async function answerDraft(
   context: CommandContext,
   draftId: string,
   confirmed: boolean,
+  choice?: DraftChoice,
 ): Promise<ClickReply> {
   const { deps, tx, actor, now } = context;
   const draft = await readDraft(tx, draftId);
@@ -36,7 +39,7 @@ async function answerDraft(
   if (kind.answer) return kind.answer(context, draft, read.payload, confirmed);
   const taken = await consumeDraft(tx, draftId, actor.person.id, now);
   if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
-  return confirmed ? kind.confirm(context, read.payload) : kind.cancel(context, read.payload);
+  return confirmed ? kind.confirm(context, read.payload, choice) : kind.cancel(context, read.payload);
 }
 
 const DRAFT_TOASTS = {
@@ -79,4 +82,5 @@ export const DRAFTS: readonly DraftKind<unknown>[] = [
     }),
   }),
   defineDraft(MISSED_DRAFT, { answer: answerMissed }),
+  DOUBT,
 ];

@@ -2,6 +2,7 @@
 
 import { loggedText, unknownUnitText } from '../cards/words-done.ts';
 import { defaultIfConfirmedText } from '../cards/words-reading.ts';
+import { LOG_UNSURE } from '../cards/words-talk.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
 import { enqueue } from '../db/outbox.ts';
@@ -22,12 +23,29 @@ import type { CommandContext } from './context.ts';
 import { sourceOf } from './issue.ts';
 import { personOfMention } from './person.ts';
 
-export async function createIssues(context: CommandContext, lines: LogLine[]): Promise<Answer | null> {
+/** @param unsure the words may have meant something else: shown first */
+export async function createIssues(
+  context: CommandContext,
+  lines: LogLine[],
+  unsure = false,
+): Promise<Answer | null> {
   const refusal = checkPlace(context);
   if (refusal) return refusal;
   const source = sourceOfMessage(context);
   const [line] = lines;
-  if (lines.length === 1 && line) return createFromLine(context, line, source);
+  if (lines.length === 1 && line && !unsure) return createFromLine(context, line, source);
+  return previewLines(context, lines, unsure ? LOG_UNSURE : undefined);
+}
+
+/** The lines with their defaults, logged on 确认. @param lead why it is asked */
+export async function previewLines(
+  context: CommandContext,
+  lines: LogLine[],
+  lead?: string,
+): Promise<Answer> {
+  const refusal = checkPlace(context);
+  if (refusal) return refusal;
+  const source = sourceOfMessage(context);
   const draftId = context.deps.newId();
   await saveDraft(
     context.tx,
@@ -35,7 +53,12 @@ export async function createIssues(context: CommandContext, lines: LogLine[]): P
       id: draftId,
       personId: context.actor.person.id,
       kind: LOG_DRAFT,
-      payload: { lines, source, drafts: await draftsOf(context, lines) } satisfies LogDraft,
+      payload: {
+        lines,
+        source,
+        drafts: await draftsOf(context, lines),
+        ...(lead && { lead }),
+      } satisfies LogDraft,
     },
     context.now,
   );

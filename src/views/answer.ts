@@ -6,6 +6,7 @@ import { historyCard } from '../cards/history.ts';
 import { issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
 import type { Card } from '../cards/kit.ts';
 import { previewCard } from '../cards/preview.ts';
+import { textCard } from '../cards/text.ts';
 import { bindCard, greetingCard, welcomeBackText } from '../cards/welcome.ts';
 import { DRAFT_GONE, errorText, misuseText, unknownText } from '../cards/words.ts';
 import { refusalText } from '../cards/words-refusals.ts';
@@ -65,6 +66,13 @@ async function drawOfSpine(
       return text(misuseText(answer.problem, answer.usage ?? help.usageOf(answer.word)));
     case 'unknown':
       return text(unknownText(answer.heard, answer.nearest));
+    case 'suggest':
+      return card(
+        textCard(answer.text, {
+          commands: Object.fromEntries(answer.commands.map((command) => [command, command])),
+          demo: viewer.demo,
+        }),
+      );
     case 'error':
       return text(errorText(answer.code));
     case 'welcome-back':
@@ -94,9 +102,9 @@ async function drawOfSpine(
       }
       const read = readPayload(LOG_DRAFT, draft.payload);
       if (!read.ok) return text(DRAFT_GONE);
-      const { drafts = [] } = read.payload;
+      const { drafts = [], lead } = read.payload;
       const context = await viewContext(tx, viewer, { personIds: drafts.map((one) => one.assigneeId) });
-      return card(previewCard({ draftId: draft.id, drafts }, context));
+      return card(previewCard({ draftId: draft.id, drafts, ...(lead && { lead }) }, context));
     }
     case 'missed':
       return card(await drawMissed(tx, answer, viewer));
