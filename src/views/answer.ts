@@ -136,6 +136,9 @@ async function drawOfSpine(
 function helpReader({ actor, chat }: Viewer): HelpReader {
   const administers = actor.person.home && actor.grants.some((grant) => grant.role === 'administrator');
   if (administers && chat === undefined) return 'administrator';
+  const leads =
+    actor.leaderOf.length > 0 || actor.grants.some(({ role }) => role === 'leader' || role === 'principal');
+  if (leads && !administers && actor.person.home) return 'leader';
   return administers || isOfficial(actor) ? 'official' : 'contact';
 }
 

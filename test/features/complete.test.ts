@@ -94,6 +94,17 @@ const source = {
 const DRAFTS: Record<string, object> = {
   log: { lines: [line], source },
   rules: { ...change, running: true },
+  doubt: {
+    mood: 'partial',
+    issueId: 12,
+    word: '办结',
+    note: '已完成80%',
+    choices: ['progress', 'as-said'],
+    text: '#12 已完成80%',
+    mentions: [{ openId: 'ou_1' }],
+    saidAt: NOW,
+    hasParent: false,
+  },
   missed: {
     message: {
       kind: 'message',

@@ -55,7 +55,7 @@ export const LOGGING = [
   command('log-quoted', {
     words: [...LOG_WORDS],
     usage: '（回复一条消息） 报 [单位] [时限]',
-    summary: '把被回复的消息登记为问题',
+    summary: '把被回复的消息登记为问题（须开通读消息权限）',
     example: ['报'],
     where: 'anywhere',
     read: (input) => {
