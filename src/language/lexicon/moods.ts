@@ -16,7 +16,7 @@ export const WH =
 /** Within a sentence that is addressed to nobody's step: 供电公司什么时候来. */
 export const WH_INSIDE =
   /什么时候|何时|几时|为什么|为何|怎么(?!也|都)|谁(?!也|都)|哪(?!怕)|多少|多久|几[个件家天号]|是不是|能不能|有没有|可不可以/;
-export const SHORT_NE = /^.{0,4}呢$/;
+export const SHORT_NE = /^(?!还|没|正|在|才).{0,4}呢$/;
 
 const NOT_DONE =
   '(?:完成|办结|办完|办好|完工|竣工|解决|搞定|弄完|弄好|修好|修完|做完|做好|整改|到位|动工|开工|开始|处理|落实|通过|验收|批|签|办|结|好|动)';
