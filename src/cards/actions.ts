@@ -94,7 +94,14 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open-form'), form, ...subject }),
   z.strictObject({ do: z.literal('submit'), form, ...subject }),
   z.strictObject({ do: z.literal('submit-rules'), projectId: id.optional() }),
-  z.strictObject({ do: z.literal('confirm-draft'), draftId, projectId: id.exactOptional() }),
+  z.strictObject({
+    do: z.literal('confirm-draft'),
+    draftId,
+    // Of problems that wait for their project.
+    projectId: id.exactOptional(),
+    // Of a draft that can be confirmed in several ways.
+    choice: z.enum(['progress', 'done', 'as-said']).exactOptional(),
+  }),
   z.strictObject({ do: z.literal('cancel-draft'), draftId }),
   z.strictObject({
     do: z.literal('page'),

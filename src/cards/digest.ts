@@ -134,7 +134,12 @@ function toApproveSection(listed: Listed, style: RowStyle, ctx: ViewContext): Se
     return [issue.id, [askedFor(issue, ctx), known].filter(Boolean).join('、')] as const;
   });
   const under = (issue: Issue) => {
-    const { main } = issueButtons(issue, { allowed: DECISIONS, undoable: false, askRating: false, late: ctx.now > issue.deadline.at });
+    const { main } = issueButtons(issue, {
+      allowed: DECISIONS,
+      undoable: false,
+      askRating: false,
+      late: ctx.now > issue.deadline.at,
+    });
     return smallButtons(main.map((b) => ({ ...b, type: b.type === 'primary_filled' ? 'primary' : b.type })));
   };
   return { ...found, tags: new Map([...(style.tags ?? []), ...asked]), under };

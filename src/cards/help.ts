@@ -17,16 +17,31 @@ export interface HelpRow {
   admin?: boolean;
   /** An enterprise contact may use it, too. */
   contact?: boolean;
+  /** false: a step a leader has no right to. */
+  leader?: boolean;
 }
 
 /** Whose help it is; an administrator's in a group is an official's. */
-export type HelpReader = 'contact' | 'official' | 'administrator';
+export type HelpReader = 'contact' | 'leader' | 'official' | 'administrator';
 
-/** Groups that lie open; the others open with a tap. */
-const OPEN = ['登记', '办理'];
+/** Groups that lie open, first; the others open with a tap. */
+const OPEN: Record<HelpReader, readonly string[]> = {
+  contact: ['登记', '办理', '查询'],
+  leader: ['查询', '报表'],
+  official: ['登记', '办理'],
+  administrator: ['登记', '办理'],
+};
+
+const LEADS: Record<HelpReader, string> = {
+  contact: '请在项目群里 @我 说。最常用：报 事项',
+  leader: '直接用大白话问，例如：',
+  official: '群里 @我 说，或私聊直接说。最常用：报 事项 单位 时限',
+  administrator: '群里 @我 说，或私聊直接说。最常用：报 事项 单位 时限',
+};
 
 const REMARKS: Record<HelpReader, string | undefined> = {
   contact: undefined,
+  leader: undefined,
   official: '其余管理用法只给管理员，在私聊里看',
   administrator: undefined,
 };
@@ -59,7 +74,9 @@ function rowsOf(rows: readonly HelpRow[], topic: string): readonly HelpRow[] {
 }
 
 function mayUse(row: HelpRow, reader: HelpReader): boolean {
-  return reader === 'administrator' || (reader === 'contact' ? row.contact === true : row.admin !== true);
+  if (reader === 'administrator') return true;
+  if (reader === 'contact') return row.contact === true;
+  return row.admin !== true && (reader !== 'leader' || row.leader !== false);
 }
 
 /** One word once, with all it does. */
@@ -86,8 +103,12 @@ export function helpCard(
     rows.filter((row) => mayUse(row, reader)),
     (row) => row.group,
   );
-  const body: CardElement[] = [...groups].map(([group, members]) =>
-    reader === 'contact' || OPEN.includes(group)
+  const isOpen = (group: string) => reader === 'contact' || OPEN[reader].includes(group);
+  const ordered =
+    reader === 'leader' ? [...groups].sort(([a], [b]) => Number(isOpen(b)) - Number(isOpen(a))) : [...groups];
+  const examples = reader === 'leader' ? (rows.find((row) => row.words[0] === '问')?.example ?? []) : [];
+  const body: CardElement[] = ordered.map(([group, members]) =>
+    isOpen(group)
       ? markdown(`<font color='blue'>**${escapeMarkdown(group)}**</font><br>${groupText(members)}`)
       : panel(group, [markdown(groupText(members))]),
   );
@@ -97,11 +118,7 @@ export function helpCard(
     color: 'default',
     summary: reader === 'contact' ? '专班秘书能为您做什么' : '专班秘书的全部说法',
     elements: [
-      textBlock(
-        reader === 'contact'
-          ? '请在项目群里 @我 说。最常用：报 事项'
-          : '群里 @我 说，或私聊直接说。最常用：报 事项 单位 时限',
-      ),
+      textBlock([LEADS[reader], ...examples].join('\n')),
       ...body,
       footnote('发“帮助 报”看一条的详细用法'),
       ...(remark ? [footnote(remark)] : []),

@@ -55,7 +55,7 @@ export const REFUSAL_TEXTS: Record<Exclude<RefusalCode, keyof OwnRefusals>, (val
   'same-unit': (v) => `现在的责任单位就是${say(v, 'unit', '这个单位')}，不用再转。`,
   'already-rated': () => '这一件已经评价过了，谢谢。',
   'not-overdue': () => '这一件没有逾期亮灯，不需要申诉。',
-  'undo-too-late': (v) => `只能在 ${say(v, 'minutes', '2')} 分钟内撤销，现在请用“改”或“作废”。`,
+  'undo-too-late': (v) => `只能在 ${say(v, 'minutes', '2')} 分钟内撤销，现在请用“改单位”“改时限”或“作废”。`,
   'undo-not-last': () => '后面已有新的变动，不能撤销这一步。',
   'undo-not-yours': () => '只能撤销自己刚做的一步。',
   'group-not-bound': () => '本群还没有绑定项目，请发“绑定 项目名”后再用。',

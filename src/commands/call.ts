@@ -6,6 +6,7 @@ import type { HandoverDays } from '../domain/handover.ts';
 import type { DigestRhythm } from '../domain/model.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { CommandInGroup, CommandRow, ReadInput } from '../language/definition.ts';
+import type { Mood } from '../language/mood.ts';
 import type { LogLine, Misuse, SaidPerson } from '../language/said.ts';
 import type { VerbCall } from '../verbs/verbs.ts';
 
@@ -22,7 +23,8 @@ interface AskedPerson {
 export type SpineCall =
   /** What is said to a problem: read by the rows of the verbs. */
   | VerbCall
-  | { name: 'log'; lines: LogLine[] }
+  /** `unsure`: the words may have meant something else; it is shown before it is logged. */
+  | { name: 'log'; lines: LogLine[]; unsure?: true }
   | { name: 'log-form' }
   /** 报 in reply to a message; `facts` (title '') when unit or deadline stand beside it: 报 住建局 3天. */
   | { name: 'log-quoted'; facts?: LogLine }
@@ -146,8 +148,20 @@ export type Call = SpineCall | FeatureCall;
 export type Match =
   | { kind: 'call'; call: Call }
   | { kind: 'misuse'; misuse: Misuse }
-  /** Not a command. `nearest`: the two closest command words. */
-  | { kind: 'unknown'; nearest: string[] };
+  /** Not a command. `nearest`: the two closest command words; `close`: those a slip away. */
+  | { kind: 'unknown'; nearest: string[]; close?: string[]; doubt?: Doubt };
+
+/** What talk about a problem could be meant as; one tap says which, or nothing. */
+export interface Doubt {
+  mood: Mood;
+  issueId?: number;
+  /** Canonical word of the command that was read, if one was. */
+  word?: string;
+  /** What was said beside word and number. */
+  note: string;
+  /** 'as-said': the command as it was read; 'progress', 'done': the note as 进展 or 办结. */
+  choices: ('progress' | 'done' | 'as-said')[];
+}
 
 export type CallName = Call['name'];
 

@@ -71,7 +71,7 @@ async function runAction(
     case 'submit-rules':
       return submitRules(context, action, click.formValue ?? {});
     case 'confirm-draft':
-      return confirmDraft(context, action.draftId, action.projectId);
+      return confirmDraft(context, action.draftId, action);
     case 'cancel-draft':
       return cancelDraft(context, action.draftId);
     case 'page': {

@@ -17,6 +17,7 @@ import { showProject } from './project.ts';
 import { answerQuestion, listIssuesFor } from './query.ts';
 import { showRules } from './rules.ts';
 import { sayVerb } from './say-verb.ts';
+import { acknowledgeSeen } from './seen.ts';
 import { undoChange } from './undo.ts';
 
 /** Runs a call. null: the answer is the live card itself, which follows. */
@@ -29,7 +30,7 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
   if (own) return runOfFeature(context, own, call);
   switch (call.name) {
     case 'log':
-      return createIssues(context, call.lines);
+      return createIssues(context, call.lines, call.unsure);
     case 'on-the-spot':
       return createSolved(context, call.line);
     case 'log-form':
@@ -65,6 +66,8 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
     case 'handover':
     case 'handover-cancel':
       return runPersonal(context, call);
+    case 'acknowledge':
+      return acknowledgeSeen(context, call.issueId ?? context.cardIssueId);
     case 'show':
     case 'history':
     case 'explain':

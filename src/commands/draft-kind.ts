@@ -7,6 +7,16 @@ import type { Viewer } from '../views/context.ts';
 import type { CommandContext } from './context.ts';
 import type { ClickReply } from './reply.ts';
 
+/** Which of several ways a draft was confirmed in. */
+export type DraftChoice = 'progress' | 'done' | 'as-said';
+
+/** What the button of 确认 says beside it. */
+export interface DraftAnswer {
+  /** Of problems that waited for their project. */
+  projectId?: number;
+  choice?: DraftChoice;
+}
+
 interface Previewed<P> {
   /** The card that asks for 确认, of the answer `preview`; left out by kinds that another answer shows. */
   preview?(tx: Tx, draftId: string, payload: P, viewer: Viewer): Promise<Card>;
@@ -16,7 +26,7 @@ export interface DraftHandling<P> extends Previewed<P> {
   /** Asked before the draft is used up; why not, as the answer to the click. */
   refuse?(context: CommandContext): ClickReply | undefined;
   /** Of a draft that is used up now, by its author. */
-  confirm(context: CommandContext, payload: P, projectId?: number): Promise<ClickReply>;
+  confirm(context: CommandContext, payload: P, how: DraftAnswer): Promise<ClickReply>;
   cancel(context: CommandContext, payload: P): ClickReply;
 }
 

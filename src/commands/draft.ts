@@ -10,22 +10,23 @@ import { readPayload } from '../kinds/kind.ts';
 import type { LogLine } from '../language/said.ts';
 import { unbindDraft } from './bind.ts';
 import type { CommandContext } from './context.ts';
-import { type DraftKind, defineDraft } from './draft-kind.ts';
+import { DOUBT } from './doubt.ts';
+import { type DraftAnswer, type DraftKind, defineDraft } from './draft-kind.ts';
 import { answerLogged, writeIssue } from './log.ts';
 import { waitsForProject } from './log-project.ts';
 import { answerMissed } from './missed.ts';
 import { type ClickReply, reply } from './reply.ts';
 import { confirmRules } from './rules.ts';
 
-export const confirmDraft = (context: CommandContext, draftId: string, projectId?: number) =>
-  answerDraft(context, draftId, true, projectId);
+export const confirmDraft = (context: CommandContext, draftId: string, how: DraftAnswer) =>
+  answerDraft(context, draftId, true, how);
 export const cancelDraft = (context: CommandContext, draftId: string) => answerDraft(context, draftId, false);
 
 async function answerDraft(
   context: CommandContext,
   draftId: string,
   confirmed: boolean,
-  projectId?: number,
+  how: DraftAnswer = {},
 ): Promise<ClickReply> {
   const { deps, tx, actor, now } = context;
   const draft = await readDraft(tx, draftId);
@@ -41,7 +42,7 @@ async function answerDraft(
   if (kind.answer) return kind.answer(context, draft, read.payload, confirmed);
   const taken = await consumeDraft(tx, draftId, actor.person.id, now);
   if (taken.kind !== 'ok') return { toast: toast('warning', DRAFT_TOASTS[taken.kind]) };
-  return confirmed ? kind.confirm(context, read.payload, projectId) : kind.cancel(context, read.payload);
+  return confirmed ? kind.confirm(context, read.payload, how) : kind.cancel(context, read.payload);
 }
 
 const DRAFT_TOASTS = {
@@ -53,7 +54,7 @@ const DRAFT_TOASTS = {
 async function confirmLog(
   context: CommandContext,
   { lines, source, projects }: LogDraft,
-  chosen?: number,
+  { projectId: chosen }: DraftAnswer,
 ): Promise<ClickReply> {
   // A button can be forged: only what was asked about is an answer.
   if (projects ? chosen === undefined || !projects.includes(chosen) : chosen !== undefined) {
@@ -101,4 +102,5 @@ export const DRAFTS: readonly DraftKind<unknown>[] = [
   }),
   unbindDraft,
   defineDraft(MISSED_DRAFT, { answer: answerMissed }),
+  DOUBT,
 ];

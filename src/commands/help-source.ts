@@ -1,5 +1,6 @@
 /** The command table as the views need it. */
 import type { FeatureLookup } from '../deps.ts';
+import { rowOfCall } from '../verbs/verbs.ts';
 import type { HelpSource } from '../views/answer.ts';
 import type { CallName } from './call.ts';
 
@@ -22,10 +23,15 @@ const OF_CONTACTS: ReadonlySet<CallName> = new Set<CallName>([
   'help',
 ]);
 
+/** A verb is a leader's when a leader may say it; what is no verb is everybody's. */
+function ofLeaders(name: CallName): boolean {
+  return rowOfCall(name)?.verb.may.includes('leader') ?? true;
+}
+
 export function helpSource({ table, commands }: Pick<FeatureLookup, 'table' | 'commands'>): HelpSource {
   const contact = (name: CallName) => OF_CONTACTS.has(name) || commands.get(name)?.contact === true;
   return {
-    rows: table.rows.map((row) => ({ ...row, contact: contact(row.name) })),
+    rows: table.rows.map((row) => ({ ...row, contact: contact(row.name), leader: ofLeaders(row.name) })),
     // By any word of a row, or by its call's name.
     usageOf: (word) => table.rows.find((row) => row.words.includes(word) || row.name === word)?.usage,
   };

@@ -2,6 +2,7 @@
 
 import { loggedText } from '../cards/words-done.ts';
 import { defaultIfConfirmedText, defaultTakenText } from '../cards/words-reading.ts';
+import { LOG_UNSURE } from '../cards/words-talk.ts';
 import { insertAttachments } from '../db/attachment.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
@@ -23,17 +24,36 @@ import { choosePerson } from './log-people.ts';
 import { elsewhereNotices, projectOf, projectsToAsk, waitsForProject } from './log-project.ts';
 import { personOfMention } from './person.ts';
 
-export async function createIssues(context: CommandContext, lines: LogLine[]): Promise<Answer | null> {
+/** @param unsure the words may have meant something else: shown first */
+export async function createIssues(
+  context: CommandContext,
+  lines: LogLine[],
+  unsure = false,
+): Promise<Answer | null> {
   const refusal = checkPlace(context);
   if (refusal) return refusal;
   const source = sourceOfMessage(context);
   const [line] = lines;
-  if (lines.length === 1 && line) return createFromLine(context, line, source);
-  return askFirst(context, lines, source);
+  if (lines.length === 1 && line && !unsure) return createFromLine(context, line, source);
+  return askFirst(context, lines, source, unsure ? LOG_UNSURE : undefined);
+}
+
+/** The lines with their defaults, logged on 确认. @param lead why it is asked */
+export async function previewLines(
+  context: CommandContext,
+  lines: LogLine[],
+  lead?: string,
+): Promise<Answer> {
+  return checkPlace(context) ?? askFirst(context, lines, sourceOfMessage(context), lead);
 }
 
 /** Shows what was understood; nothing is written before it is confirmed, or its project chosen. */
-async function askFirst(context: CommandContext, lines: LogLine[], source: LogSource): Promise<Answer> {
+async function askFirst(
+  context: CommandContext,
+  lines: LogLine[],
+  source: LogSource,
+  lead?: string,
+): Promise<Answer> {
   const draftId = context.deps.newId();
   const projects = projectsToAsk(context, lines);
   const payload: LogDraft = {
@@ -41,6 +61,7 @@ async function askFirst(context: CommandContext, lines: LogLine[], source: LogSo
     source,
     drafts: await draftsOf(context, lines),
     ...(projects.length > 0 && { projects }),
+    ...(lead && { lead }),
   };
   await saveDraft(
     context.tx,

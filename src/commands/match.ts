@@ -3,11 +3,22 @@ import { noNoteText, numberUnknownText, ONE_NUMBER, tooLongText } from '../cards
 import { TEXT_LIMIT } from '../domain/issue.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import type { InReplyTo, ReadContext, ReadInput } from '../language/definition.ts';
-import { ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
-import { nearestCommands } from '../language/nearest.ts';
-import { cut, cutStart, isBlank, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { findMarkedNumbers, ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
+import { isQuestioning, moodOf } from '../language/mood.ts';
+import { nearestCommands, slippedCommand } from '../language/nearest.ts';
+import {
+  cut,
+  cutStart,
+  fold,
+  isBlank,
+  type Phrase,
+  readPhrase,
+  trim,
+  trimMarks,
+  without,
+} from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
-import type { Call, CommandDefinition, Match } from './call.ts';
+import type { Call, CommandDefinition, Doubt, Match } from './call.ts';
 import { asksStatus, type Head, parseCommandPrefix } from './prefix.ts';
 import { readQuestion } from './question.ts';
 import { countTooMany } from './read/log.ts';
@@ -27,6 +38,8 @@ export interface MatchInput {
    * at the very beginning, set off from what follows, nothing incomplete, no plain questions. Default true.
    */
   addressed?: boolean;
+  /** Said and confirmed by tap: no doubt is left. */
+  confirmed?: boolean;
   context: ReadContext;
 }
 
@@ -53,11 +66,40 @@ export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const overheard = input.addressed === false;
   const tried = overheard && !beginsPlainly(phrase, head) ? undefined : readWord(phrase, head, input);
   if (tried && overheard && tried.kind !== 'call') return unknown(phrase, head, input);
+  if (tried?.kind === 'doubt') return { ...unknown(phrase, head, input), doubt: tried.doubt };
   if (tried) return tried;
   if (overheard) return unknown(phrase, head, input);
   const call = readStatus(phrase, head, input) ?? (head.number ? null : readQuestion(phrase, input.context));
-  return call ? { kind: 'call', call } : unknown(phrase, head, input);
+  if (call) return { kind: 'call', call };
+  const about = readTalk(phrase, head, input);
+  if (about && 'name' in about) return { kind: 'call', call: about };
+  return { ...unknown(phrase, head, input), ...(about && { doubt: about }) };
 }
+
+/** What is said about one problem without being a command: a question shows it, a statement may be its progress. */
+function readTalk(phrase: Phrase, head: Head, { inReplyTo }: MatchInput): Call | Doubt | undefined {
+  const marked = new Set(findMarkedNumbers(phrase.folded).map(({ id }) => id));
+  const [only] = marked;
+  const issueId =
+    head.number?.id ?? (marked.size === 1 ? only : marked.size > 1 ? undefined : inReplyTo?.issueId);
+  if (issueId === undefined || issueId < 1 || issueId > ISSUE_ID_MAX) return undefined;
+  const said = head.number ? cut(phrase, head.number.span[1]) : phrase;
+  if (isQuestioning(said.folded)) return { name: 'show', issueId };
+  const note = trimMarks(without(said, spansOf(said, issueId))).text;
+  if ([...note].length < 3) return undefined;
+  const over = FINISHED.test(note) && moodOf({ rest: fold(note), claim: 'result' }) !== 'negation';
+  return { mood: 'partial', issueId, note, choices: over ? ['progress', 'done'] : ['progress'] };
+}
+
+function spansOf(said: Phrase, issueId: number): [number, number][] {
+  return findMarkedNumbers(said.folded)
+    .filter(({ id }) => id === issueId)
+    .map(({ span }) => span);
+}
+
+/** Words that say that something is over. */
+const FINISHED =
+  /完成|办结|办好|办完|弄好|弄完|做好|做完|搞定|解决|修好|完工|竣工|好了|恢复了|通了|完了|完毕|\p{Script=Han}完$/u;
 
 /** A bare number, or 怎么样了 in reply to a card. */
 function readStatus(phrase: Phrase, head: Head, { inReplyTo }: MatchInput): Call | null {
@@ -95,14 +137,21 @@ function beginsPlainly(phrase: Phrase, head: Head): boolean {
   return before.startsWith(head.word) || /^[/#]/.test(before);
 }
 
-function readWord(phrase: Phrase, head: Head, input: Input): Match | undefined {
+type Tried = Match | { kind: 'doubt'; doubt: Doubt };
+
+function readWord(phrase: Phrase, head: Head, input: Input): Tried | undefined {
   const after = cut(phrase, head.end);
   const rest = trim(cutStart(after, /^[\s:,、]*/));
   if (head.word === undefined) return readNumberOnly(head, rest, input);
   const before = phrase.mentions.filter((m) => m.span[1] <= head.end);
   for (const spec of head.specs) {
-    const read = readSpec(spec, { head, word: head.word, rest, before }, input);
+    const read = readSpec(
+      spec,
+      { head, word: head.word, rest, before, lead: phrase.folded.slice(0, head.at) },
+      input,
+    );
     if (!read) continue;
+    if ('mood' in read) return { kind: 'doubt', doubt: read };
     return 'problem' in read
       ? { kind: 'misuse', misuse: { ...read, usage: spec.usage } }
       : { kind: 'call', call: read };
@@ -134,9 +183,11 @@ interface Parts {
   word: string;
   rest: Phrase;
   before: readonly Mention[];
+  /** What stands before the word, folded. */
+  lead: string;
 }
 
-function readSpec(spec: CommandDefinition, parts: Parts, input: Input): Call | Misuse | null {
+function readSpec(spec: CommandDefinition, parts: Parts, input: Input): Call | Misuse | Doubt | null {
   const { head, word, rest, before } = parts;
   const common = {
     word,
@@ -151,7 +202,8 @@ function readSpec(spec: CommandDefinition, parts: Parts, input: Input): Call | M
     if (head.number) return null;
     const long = tooLong(spec, rest);
     if (long) return head.separated ? long : null;
-    return spec.read({ ...common, numbered: false, rest });
+    const call = spec.read({ ...common, numbered: false, rest });
+    return call && !('problem' in call) && writes(spec) ? (doubtOf(spec, call, parts, input) ?? call) : call;
   }
   const taken = takeNumber(spec, head, rest, input);
   const { issueId } = taken;
@@ -170,10 +222,60 @@ function readSpec(spec: CommandDefinition, parts: Parts, input: Input): Call | M
   if (spec.name !== 'show' && asksStatus(taken.rest)) {
     return issueId === undefined ? null : { name: 'show', issueId };
   }
-  if (spec.bare && !isPolite(taken.rest)) {
-    return { word: spec.words[0], problem: noNoteText(spec.words[0], issueId) };
+  if (spec.bare) {
+    const doubt = writes(spec) && doubtOf(spec, { issueId }, { ...parts, rest: taken.rest }, input);
+    if (doubt) return doubt;
+    if (!isPolite(taken.rest)) return { word: spec.words[0], problem: noNoteText(spec.words[0], issueId) };
   }
-  return spec.read(readInput);
+  const call = spec.read(readInput);
+  return call && !('problem' in call) && writes(spec)
+    ? (doubtOf(spec, call, { ...parts, rest: taken.rest }, input) ?? call)
+    : call;
+}
+
+/** Rows that only show something, beside those that look things up. */
+const SHOWING: ReadonlySet<string> = new Set([
+  'explain',
+  'projects',
+  'project',
+  'this-group',
+  'rules',
+  'log-form',
+]);
+/** Their text is the problem itself, which may well be a question; doubtful ones wait for 确认. */
+const LOGGING: ReadonlySet<string> = new Set(['log', 'log-quoted']);
+
+function writes(spec: CommandDefinition): boolean {
+  if (SHOWING.has(spec.name) || LOGGING.has(spec.name)) return false;
+  return spec.group !== '查询' && (spec.needsIssue === true || spec.group !== '报表');
+}
+
+/** Why what was read is not simply done; a question about one problem shows it. undefined: it is a command. */
+function doubtOf(
+  spec: CommandDefinition,
+  read: Call | { issueId?: number | undefined },
+  { word, rest, lead }: Parts,
+  { confirmed }: Input,
+): Call | Doubt | undefined {
+  if (confirmed) return undefined;
+  const call = read as Call;
+  const claim =
+    spec.claim?.(call) ?? (spec.name === 'on-the-spot' ? 'result' : spec.needsIssue ? 'reason' : 'fact');
+  const mood = moodOf({ before: lead, rest: rest.folded, claim, stage: !word.includes('结') });
+  if (mood === 'command') return undefined;
+  const issueId = 'issueId' in read ? read.issueId : undefined;
+  if (mood === 'question' && issueId !== undefined) return { name: 'show', issueId };
+  // 已完成80%: the word is part of what is told.
+  const told = trimMarks(rest).text;
+  const note = word === spec.words[0] || told === '' ? told : `${word}${told}`;
+  const partly = claim === 'result' && issueId !== undefined && note !== '';
+  return {
+    mood,
+    ...(issueId !== undefined && { issueId }),
+    word: spec.words[0],
+    note,
+    choices: partly ? ['progress', 'as-said'] : ['as-said'],
+  };
 }
 
 /** Of overheard talk only canonical words count; everyday and administration words never do, but beside a card. */
@@ -190,15 +292,11 @@ function maySpeak(
 ): boolean {
   if (head.mentionFirst && !spec.afterMention) return false;
   const blank = isBlank(rest);
-  if (!spec.glued && !blank && DOUBT.test(rest.folded)) return false;
   if (numbered) return true;
   if (issueId !== undefined) return isPolite(rest) || head.separated || spec.glued === true;
   if (spec.everyday) return blank && input.addressed !== false;
   return (blank || head.separated) && input.addressed !== false;
 }
-
-/** 签收 #12 吗, 同意 #12 没有: said to ask, not to act. */
-const DOUBT = /(?:吗|么|没有|不了|不行|不能|能不能|是不是|是否|能否|可否)[\s\p{P}]*$/u;
 
 const POLITE_WORDS =
   /^(?:谢谢|多谢|感谢|辛苦|麻烦|拜托|请|尽快|马上|立即|赶紧|抓紧|好的|好|行|一下|了|吧|哈|啦|呀|您|你|大家|各位|领导|收到|这个|这件|问题|事|件|号|给我|\s|\p{P}|\p{S}|\p{M}|\uE000)*$/u;
@@ -218,10 +316,11 @@ function tooLong(spec: CommandDefinition, rest: Phrase): Misuse | undefined {
   };
 }
 
-function unknown(phrase: Phrase, head: Head, input: Input): Match {
+function unknown(phrase: Phrase, head: Head, input: Input): Match & { kind: 'unknown' } {
   const aboutIssue = head.number !== undefined || input.inReplyTo?.issueId !== undefined;
   return {
     kind: 'unknown',
+    close: slippedCommand(phrase, input.table.rows),
     nearest: nearestCommands(phrase, input.table.rows, { first: head.specs.slice(0, 1), aboutIssue }),
   };
 }

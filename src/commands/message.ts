@@ -13,6 +13,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { reply } from './reply.ts';
+import { answerTalk } from './talk.ts';
 
 /**
  * Answers a message addressed to the bot; leaves all other talk alone.
@@ -36,8 +37,11 @@ export async function receiveMessage(
   if (match.kind !== 'call' && !addressed) return;
   context.mentions = understood.mentions;
   if (match.kind === 'unknown') {
-    const heard = understood.text.slice(0, 40);
-    await reply(context, { kind: 'unknown', heard, nearest: match.nearest });
+    const { text, mentions } = understood;
+    await reply(
+      context,
+      await answerTalk(context, match, { text, mentions, messageType: message.messageType }),
+    );
   } else if (match.kind === 'misuse') {
     await reply(context, { kind: 'misuse', ...match.misuse });
   } else if (saidAt !== undefined && isOver(match.call, now)) {

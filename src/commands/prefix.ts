@@ -10,6 +10,8 @@ export interface Head {
   /** Rows that share the word, in table order. */
   specs: readonly CommandDefinition[];
   number?: ReadIssueNumber;
+  /** Where the word begins. */
+  at: number;
   /** Where the text after word and filler begins. */
   end: number;
   /** A space, a mark, a number or the end follows the word. */
@@ -102,7 +104,7 @@ export function parseCommandPrefix(folded: string, words: WordIndex): Head {
     } else if (character !== '#' && SKIP.test(character)) at += character.length;
     else break;
   }
-  return { specs: [], ...(number && { number }), end: at, separated: true, mentionFirst };
+  return { specs: [], ...(number && { number }), at, end: at, separated: true, mentionFirst };
 }
 
 type FoundWord = { word: string; specs: readonly CommandDefinition[]; after: number };
@@ -151,7 +153,7 @@ function finishHead(
   const rest = folded.slice(after, after + 16);
   const separated =
     SEPARATOR.test(rest) || after > at + word.length || /^(?:#|\d|第)/.test(rest) || number !== undefined;
-  return { word, specs, ...(number && { number }), end: after, separated, mentionFirst };
+  return { word, specs, ...(number && { number }), at, end: after, separated, mentionFirst };
 }
 
 const STATUS_WORDS =

@@ -12,6 +12,7 @@ import { createSendLoop } from '../engine/send-loop.ts';
 import { runTick } from '../engine/tick.ts';
 import { describeError } from '../log.ts';
 import { everyMinute } from '../minute.ts';
+import { DEFAULT_SCOPES } from '../sim/scopes.ts';
 import { createDemoClock, type DemoClock } from './clock.ts';
 import { type DemoMemory, readMemory, writeMemory } from './memory.ts';
 import { endOfMorning, playDemo, SCENES, type Scene } from './script.ts';
@@ -68,6 +69,8 @@ export async function openDemo(config: Config, options: DemoOptions = {}): Promi
     write: (line) => process.stderr.write(`${line}\n`),
     demo: true,
     sim: {
+      // So that 报 in reply can be tried: reading a group's messages wants more than the least.
+      scopes: [...DEFAULT_SCOPES, 'im:message.group_msg'],
       moveClock: async (to) => {
         while (moving) await moving.catch(() => {});
         moving = move(to).finally(() => {

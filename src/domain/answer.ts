@@ -89,6 +89,8 @@ export type SpineAnswer =
     }
   | { kind: 'help'; topic?: string | undefined }
   | { kind: 'unknown'; heard: string; nearest: string[] }
+  /** A sentence with buttons that say these commands. */
+  | { kind: 'suggest'; text: string; commands: string[] }
   /** A known word with something missing; the usage line of `word` is shown below the problem. */
   | { kind: 'misuse'; word: string; problem: string; usage?: string }
   | { kind: 'project'; projectId: number }

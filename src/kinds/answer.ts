@@ -56,6 +56,7 @@ export const ANSWER_SHAPES: Record<SpineAnswer['kind'], z.ZodType> = {
   }),
   help: of({ topic: text.optional() }),
   unknown: of({ heard: text, nearest: z.array(text) }),
+  suggest: of({ text, commands: z.array(text) }),
   misuse: of({ word: text, problem: text, usage: text.optional() }),
   project: of({ projectId: id }),
   projects: alone,

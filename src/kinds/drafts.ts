@@ -1,7 +1,7 @@
 /** The kinds of drafts: what each keeps until 确认. What 确认 and 取消 do: commands/draft.ts. */
 import { z } from 'zod';
 import type { IssueDraft } from '../domain/answer.ts';
-import type { IncomingMessage } from '../feishu/incoming.ts';
+import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import { storedKind } from './kind.ts';
 import { deadline, flag, id, instant, logLine, record, rules, trusted } from './shape.ts';
 
@@ -45,6 +45,8 @@ const log = record({
   drafts: z.array(issueDraft).optional(),
   /** One of these is asked for; lines without a project get it. */
   projects: z.array(id).optional(),
+  /** Why it is asked. */
+  lead: text.optional(),
 });
 /** The lines of 报 as read, with where they came from. */
 export type LogDraft = z.infer<typeof log>;
@@ -59,6 +61,25 @@ export const RULES_DRAFT = storedKind(
     running: flag,
   }),
 );
+
+const mention = trusted<Mention>(record({ openId: text }));
+const doubt = record({
+  mood: z.enum(['question', 'partial', 'hope', 'negation', 'condition', 'hearsay']),
+  issueId: id.optional(),
+  /** Canonical word of the command that was read, if one was. */
+  word: text.optional(),
+  note: text,
+  choices: z.array(z.enum(['progress', 'done', 'as-said'])),
+  /** The message, to be read again without doubt. */
+  text,
+  mentions: z.array(mention),
+  saidAt: instant,
+  cardIssueId: id.optional(),
+  hasParent: flag,
+});
+/** Talk about a problem, kept until somebody says what was meant. */
+export type DoubtDraft = z.infer<typeof doubt>;
+export const DOUBT_DRAFT = storedKind<DoubtDraft>('doubt', doubt);
 
 const message = trusted<IncomingMessage>(
   record({

@@ -4,6 +4,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Mention } from '../feishu/incoming.ts';
+import type { Claim } from './mood.ts';
 import type { Phrase } from './phrase.ts';
 import type { Misuse } from './said.ts';
 
@@ -69,6 +70,8 @@ export interface CommandRow<C extends { name: string } = { name: string }> {
   afterMention?: boolean;
   /** Everyday words (收到, 同意): only when the bot is addressed or its card replied to. */
   everyday?: boolean;
+  /** What the words it carries claim; by that their mood is judged before anything is written. Default 'reason'. */
+  claim?(call: C): Claim;
   /** Misuse: understood but incomplete. null: this row does not read such a text; the next one may. */
   read: (input: ReadInput) => C | Misuse | null;
 }

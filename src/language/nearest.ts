@@ -42,6 +42,26 @@ export function nearestCommands(
   return [...new Set(picked)].slice(0, 2);
 }
 
+/** Words of the table one slip away from how the text begins: 鉴收 for 签收. At most one. */
+export function slippedCommand(phrase: Phrase, commands: readonly CommandInGroup[]): string[] {
+  const head = phrase.folded.trim().slice(0, 4);
+  for (const spec of commands) {
+    for (const word of spec.words.map(fold)) {
+      const said = head.slice(0, word.length);
+      const apart = /^(?:$|[\s#:,.\d])/.test(phrase.folded.trim().slice(word.length));
+      if (
+        word.length >= 2 &&
+        word.length <= 4 &&
+        apart &&
+        said.length === word.length &&
+        distance(said, word) === 1
+      )
+        return [spec.words[0]];
+    }
+  }
+  return [];
+}
+
 /** 0–1: the word inside the text, or its beginning one slip away from the word. */
 function likeness(text: string, word: string): number {
   const bare = text.replace(/^[\s\p{P}]+/u, '');

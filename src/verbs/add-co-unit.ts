@@ -22,6 +22,7 @@ export const addCoUnit = verb({
       summary: '增加协办单位，联合攻坚',
       example: ['协办 #12 供电公司'],
       glued: true,
+      claim: () => 'fact',
       read: (input) => readOneUnit(input, '请写明协办单位，例如：协办 #12 供电公司'),
       run: ({ unitId, unitHeard }) =>
         unitId === null ? unknownName('unit-unknown', unitHeard) : command({ verb: 'add-co-unit', unitId }),

@@ -2,9 +2,10 @@
 
 import { WORKING_SIDE } from '../domain/access.ts';
 import { decideAppeal } from '../domain/decide/attention.ts';
-import { neededText } from '../language/facts.ts';
+import { textOf } from '../language/facts.ts';
 import { textAt } from '../text/history-detail.ts';
-import { command, refused } from './saying.ts';
+import { reasonForm } from './form.ts';
+import { askBy, command } from './saying.ts';
 import { said, verb } from './verb.ts';
 
 export const appeal = verb({
@@ -22,11 +23,13 @@ export const appeal = verb({
       summary: '对灯色有异议，请综合办裁定',
       example: ['申诉 #12 连续暴雨无法施工'],
       glued: true,
-      read: (input) => {
-        const reason = neededText(input, '请写明申诉的理由，例如：申诉 #12 连续暴雨无法施工');
-        return typeof reason === 'string' ? { reason } : reason;
-      },
-      run: ({ reason }, at) => (reason ? command({ verb: 'appeal', reason }) : refused('reason-needed', at)),
+      read: (input) => ({ reason: textOf(input.rest) }),
+      run: ({ reason }, at) => (reason ? command({ verb: 'appeal', reason }) : askBy('appeal', at)),
     }),
+  ],
+  forms: [
+    reasonForm('appeal', '申诉', { label: '申诉理由', hint: '例如：连续暴雨无法施工' }, (reason) =>
+      command({ verb: 'appeal', reason }),
+    ),
   ],
 });

@@ -67,6 +67,7 @@ export const correct = verb({
       summary: '更正责任单位',
       example: ['改单位 #12 自然资源局'],
       glued: true,
+      claim: () => 'fact',
       read: (input) => readOneUnit(input, undefined),
       run: ({ unitId, unitHeard }, at) => {
         if (unitId !== null) return command({ verb: 'correct', unitId });
@@ -80,6 +81,7 @@ export const correct = verb({
       summary: '更正所属项目',
       example: ['改项目 #12 兴发'],
       glued: true,
+      claim: () => 'fact',
       read: readProject,
       run: ({ projectId, projectHeard }, at) => {
         if (projectId !== null) return command({ verb: 'correct', projectId });
@@ -93,6 +95,7 @@ export const correct = verb({
       summary: '更正刚登记的时限',
       example: ['改时限 #12 5个工作日'],
       glued: true,
+      claim: () => 'fact',
       takesDeadline: true,
       read: readDeadline,
       run: (call, at) =>

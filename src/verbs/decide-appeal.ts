@@ -5,7 +5,9 @@ import type { NoticeReason } from '../domain/decision.ts';
 import type { Issue } from '../domain/issue.ts';
 import { textAt } from '../text/history-detail.ts';
 import { BUTTONS } from '../text/words.ts';
-import { tapStep } from './button.ts';
+import { formStep, tapStep } from './button.ts';
+import { reasonForm } from './form.ts';
+import { command } from './saying.ts';
 import { tap, verb } from './verb.ts';
 
 /** Whether 同意 means the appeal: it waits, and no request does, or the card was sent because of it. */
@@ -22,12 +24,17 @@ export const decideAppeal = verb({
   history: (d) => `${d.exempt === false ? '申诉未予支持' : '申诉成立，免责'}${textAt(d, 'note')}`,
   // In words it shares 同意 with decide-request.
   says: [],
+  forms: [
+    reasonForm('refuse-appeal', BUTTONS.refuse, { label: '不同意的理由', hint: '申诉人会看到' }, (note) =>
+      command({ verb: 'decide-appeal', exempt: false, note }),
+    ),
+  ],
   tap: tap(z.strictObject({ exempt: z.boolean() }), ({ exempt }) => ({ verb: 'decide-appeal', exempt })),
   buttons: (issue, { reason }) =>
     isAppealFirst(issue, reason)
       ? [
           tapStep(10, BUTTONS.approve, { look: 'strong' }, { exempt: true }),
-          tapStep(11, BUTTONS.refuse, { look: 'danger' }, { exempt: false }),
+          formStep(11, BUTTONS.refuse, 'refuse-appeal', { look: 'danger' }),
         ]
       : [],
 });

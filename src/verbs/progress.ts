@@ -1,6 +1,6 @@
 /** 进展: a note on how far it is. */
 
-import { WORKING_SIDE } from '../domain/access.ts';
+import { allowsRoles, WORKING_SIDE } from '../domain/access.ts';
 import { decideProgress } from '../domain/decide/work.ts';
 import { textOf } from '../language/facts.ts';
 import { textAt } from '../text/history-detail.ts';
@@ -10,9 +10,11 @@ import { reasonForm } from './form.ts';
 import { askBy, command } from './saying.ts';
 import { said, verb } from './verb.ts';
 
+const REPORTING = [...WORKING_SIDE, 'co-unit', 'chaser'] as const;
+
 export const progress = verb({
   verb: 'progress',
-  may: [...WORKING_SIDE, 'co-unit', 'chaser'],
+  may: REPORTING,
   step: '进展',
   decide: decideProgress,
   done: () => '进展已记录',
@@ -25,8 +27,14 @@ export const progress = verb({
       summary: '记一笔进展',
       example: ['进展 #12 已完成现场踏勘，周四出方案'],
       glued: true,
+      claim: () => 'note',
       read: (input) => ({ note: textOf(input.rest) }),
-      run: ({ note }, at) => (note ? command({ verb: 'progress', note }) : askBy('progress', at)),
+      // Who does not work on it asks by the same words how it stands.
+      run: ({ note }, at) => {
+        if (note) return command({ verb: 'progress', note });
+        const works = allowsRoles(at.actor, REPORTING, at.issue, at.directory) === true;
+        return works ? askBy('progress', at) : { answer: { kind: 'issue', issueId: at.issue.id } };
+      },
     }),
   ],
   forms: [

@@ -47,6 +47,7 @@ export const rate = verb({
       summary: '企业对办理结果的评价',
       example: ['满意 #12', '不满意 #12 只解决了一半'],
       everyday: true,
+      claim: ({ score }) => (score === 'unsatisfied' ? 'reason' : 'consent'),
       read: readRate,
       run: ({ score, reason }, at) =>
         score === 'unsatisfied' && !reason

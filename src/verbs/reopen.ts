@@ -2,12 +2,12 @@
 
 import { VERIFIERS } from '../domain/access.ts';
 import { decideReopen } from '../domain/decide/verify.ts';
-import { neededText } from '../language/facts.ts';
+import { textOf } from '../language/facts.ts';
 import { textAt } from '../text/history-detail.ts';
 import { BUTTONS } from '../text/words.ts';
 import { formStep } from './button.ts';
 import { reasonForm } from './form.ts';
-import { command, refused } from './saying.ts';
+import { askBy, command } from './saying.ts';
 import { said, verb } from './verb.ts';
 
 export const reopen = verb({
@@ -25,11 +25,8 @@ export const reopen = verb({
       summary: '销号后又出现，原号重开',
       example: ['重开 #12 雨后再次渗漏'],
       glued: true,
-      read: (input) => {
-        const reason = neededText(input, '请写明重开的理由，例如：重开 #12 雨后再次渗漏');
-        return typeof reason === 'string' ? { reason } : reason;
-      },
-      run: ({ reason }, at) => (reason ? command({ verb: 'reopen', reason }) : refused('reason-needed', at)),
+      read: (input) => ({ reason: textOf(input.rest) }),
+      run: ({ reason }, at) => (reason ? command({ verb: 'reopen', reason }) : askBy('reopen', at)),
     }),
   ],
   forms: [

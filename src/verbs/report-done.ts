@@ -25,6 +25,7 @@ export const reportDone = verb({
       summary: '报告办完，等待核验',
       example: ['办结 #12 堆场已扩建，今日启用'],
       glued: true,
+      claim: () => 'result',
       read: (input) => ({ result: textOf(input.rest) }),
       run: ({ result }, at) =>
         result ? command({ verb: 'report-done', result, override: true }) : askBy('report-done', at),

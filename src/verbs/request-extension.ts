@@ -10,7 +10,7 @@ import { isBlank, without } from '../language/phrase.ts';
 import { dayAt, textAt } from '../text/history-detail.ts';
 import { BUTTONS } from '../text/words.ts';
 import { formStep } from './button.ts';
-import { command, INCOMPLETE, refused, withDeadline } from './saying.ts';
+import { askBy, command, INCOMPLETE, withDeadline } from './saying.ts';
 import { said, verb } from './verb.ts';
 
 function readExtend(input: ReadInput) {
@@ -34,11 +34,12 @@ export const requestExtension = verb({
       summary: '到期前申请改期，综合办批',
       example: ['延期 #12 到 12月20日 等待环评批复'],
       glued: true,
+      claim: () => 'fact',
       takesDeadline: true,
       read: readExtend,
       run: ({ deadline, reason }, at) =>
         withDeadline(deadline, 'extension', at, (to) =>
-          reason ? command({ verb: 'request-extension', to, reason }) : refused('reason-needed', at),
+          reason ? command({ verb: 'request-extension', to, reason }) : askBy('extension', at),
         ),
     }),
   ],

@@ -10,7 +10,7 @@ import { isBlank, openIdsOf, without } from '../language/phrase.ts';
 import { dayAt, textAt } from '../text/history-detail.ts';
 import { BUTTONS } from '../text/words.ts';
 import { formStep } from './button.ts';
-import { command, INCOMPLETE, refused, type Saying, unknownName, withDeadline } from './saying.ts';
+import { askBy, command, INCOMPLETE, type Saying, unknownName, withDeadline } from './saying.ts';
 import { said, verb } from './verb.ts';
 
 const CHASER = /盯办人?\s{0,3}(?:是|为|:)?\s{0,3}(?:(\uE000+)|(\p{Script=Han}{2,4}))?(?=$|[\s,。;、\uE000])/u;
@@ -52,13 +52,14 @@ export const requestPause = verb({
       summary: '等上级或天气，停表，综合办批',
       example: ['挂账 #12 到 12月20日 等待国网批复 @王五'],
       glued: true,
+      claim: () => 'fact',
       takesDeadline: true,
       rightsFirst: true,
       read: readPause,
       run: (call, at) =>
         withDeadline(call.deadline, 'pause', at, async ({ day: expected }) => {
           const { reason, chaserOpenId: openId, chaserName: name } = call;
-          if (!reason) return refused('reason-needed', at);
+          if (!reason) return askBy('pause', at);
           const chaser = await at.person({ openId, name });
           if (typeof chaser === 'string') return unknownName('person-unknown', name ?? '');
           const chaserId = chaser?.id ?? ownChaser(at);

@@ -42,6 +42,7 @@ export const route = verb({
       summary: '交给责任单位办理',
       example: ['转办 #12 住建局 @李四'],
       glued: true,
+      claim: () => 'fact',
       rightsFirst: true,
       read: readRoute,
       run: async (call, at) => {

@@ -30,6 +30,7 @@ export const showIn = verb({
       example: ['同步 #12 到 园区要素保障群'],
       // Names of groups are told only to whom they are of use.
       rightsFirst: true,
+      claim: () => 'fact',
       read: readShowIn,
       run: async ({ chatName }, at) => {
         const found = await at.group(chatName.trim());

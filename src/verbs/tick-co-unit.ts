@@ -32,6 +32,7 @@ export const tickCoUnit = verb({
       summary: '协办单位报告本方已办完',
       example: ['协办完成 #12'],
       bare: true,
+      claim: () => 'result',
       read: () => ({}),
       run: () => command({ verb: 'tick-co-unit' }),
     }),

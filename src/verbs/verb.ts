@@ -12,6 +12,7 @@ import type { Issue, IssueCommand, IssueVerb } from '../domain/issue.ts';
 import type { Day } from '../domain/time.ts';
 import type { CommandGroup, CommandRow, ReadInput } from '../language/definition.ts';
 import { issueOf } from '../language/facts.ts';
+import type { Claim } from '../language/mood.ts';
 import type { Misuse } from '../language/said.ts';
 import type { Detail } from '../text/history-detail.ts';
 import type { ViewContext } from '../text/view.ts';
@@ -31,7 +32,8 @@ export interface VerbRow<S extends { name: string } = { name: string }> extends 
   run(said: S, at: Saying): Meant | Promise<Meant>;
 }
 
-type RowFacts<S> = Omit<VerbRow, 'name' | 'read' | 'run' | 'where' | 'needsIssue'> & {
+type RowFacts<S> = Omit<VerbRow, 'name' | 'read' | 'run' | 'claim' | 'where' | 'needsIssue'> & {
+  claim?: (said: S) => Claim;
   read: (input: ReadInput) => S | Misuse | null;
   run: (said: S, at: Saying) => Meant | Promise<Meant>;
 };

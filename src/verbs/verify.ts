@@ -44,6 +44,7 @@ export const verify = verb({
       summary: '确认是否真正解决',
       example: ['核验 #12 属实', '核验 #12 不属实 现场仍有堆放'],
       glued: true,
+      claim: ({ confirmed }) => (confirmed === false ? 'reason' : 'result'),
       read: readVerify,
       run: ({ confirmed, reason }, at) => {
         if (confirmed === null)

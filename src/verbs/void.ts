@@ -1,10 +1,11 @@
 /** 作废: logged by mistake; the record stays. */
 import { z } from 'zod';
 import { decideVoid } from '../domain/decide/verify.ts';
-import { neededText } from '../language/facts.ts';
+import { textOf } from '../language/facts.ts';
 import { textAt } from '../text/history-detail.ts';
 import { tapStep } from './button.ts';
-import { command, refused } from './saying.ts';
+import { reasonForm } from './form.ts';
+import { askBy, command } from './saying.ts';
 import { said, tap, verb } from './verb.ts';
 
 export const voidIssue = verb({
@@ -22,12 +23,14 @@ export const voidIssue = verb({
       summary: '误报作废，保留记录',
       example: ['作废 #12 与 #9 重复'],
       glued: true,
-      read: (input) => {
-        const reason = neededText(input, '请写明作废的理由，例如：作废 #12 与 #9 重复');
-        return typeof reason === 'string' ? { reason } : reason;
-      },
-      run: ({ reason }, at) => (reason ? command({ verb: 'void', reason }) : refused('reason-needed', at)),
+      read: (input) => ({ reason: textOf(input.rest) }),
+      run: ({ reason }, at) => (reason ? command({ verb: 'void', reason }) : askBy('void', at)),
     }),
+  ],
+  forms: [
+    reasonForm('void', '作废', { label: '作废理由', hint: '例如：与 #9 重复登记' }, (reason) =>
+      command({ verb: 'void', reason }),
+    ),
   ],
   // Words need a reason; of a recalled message the card knows it.
   tap: tap(z.strictObject({ recalled: z.literal(true) }), () => ({

@@ -2,9 +2,10 @@
 
 import { WORKING_SIDE } from '../domain/access.ts';
 import { decideMeasure } from '../domain/decide/verify.ts';
-import { neededText } from '../language/facts.ts';
+import { textOf } from '../language/facts.ts';
 import { textAt } from '../text/history-detail.ts';
-import { command } from './saying.ts';
+import { reasonForm } from './form.ts';
+import { askBy, command } from './saying.ts';
 import { said, verb } from './verb.ts';
 
 export const writeMeasure = verb({
@@ -21,11 +22,13 @@ export const writeMeasure = verb({
       usage: '固化 #编号 <可复用的做法>',
       summary: '把做法留给以后类似的问题',
       example: ['固化 #12 雨季前先做临时截排水'],
-      read: (input) => {
-        const text = neededText(input, '请写明可复用的做法，例如：固化 #12 雨季前先做临时截排水');
-        return typeof text === 'string' ? { text } : text;
-      },
-      run: ({ text }) => command({ verb: 'write-measure', text }),
+      read: (input) => ({ text: textOf(input.rest) }),
+      run: ({ text }, at) => (text ? command({ verb: 'write-measure', text }) : askBy('measure', at)),
     }),
+  ],
+  forms: [
+    reasonForm('measure', '固化措施', { label: '可复用的做法', hint: '例如：雨季前先做临时截排水' }, (text) =>
+      command({ verb: 'write-measure', text }),
+    ),
   ],
 });

@@ -68,6 +68,13 @@ async function drawOfSpine(
       return text(misuseText(answer.problem, answer.usage ?? help.usageOf(answer.word)));
     case 'unknown':
       return text(unknownText(answer.heard, answer.nearest));
+    case 'suggest':
+      return card(
+        textCard(answer.text, {
+          commands: Object.fromEntries(answer.commands.map((command) => [command, command])),
+          demo: viewer.demo,
+        }),
+      );
     case 'error':
       return text(errorText(answer.code));
     case 'welcome-back':
@@ -99,9 +106,10 @@ async function drawOfSpine(
       }
       const read = readPayload(LOG_DRAFT, draft.payload);
       if (!read.ok) return text(DRAFT_GONE);
-      const { drafts = [], projects } = read.payload;
+      const { drafts = [], projects, lead } = read.payload;
       const context = await viewContext(tx, viewer, { personIds: drafts.map((one) => one.assigneeId) });
-      return card(previewCard({ draftId: draft.id, drafts, ...(projects && { projects }) }, context));
+      const view = { draftId: draft.id, drafts, ...(projects && { projects }), ...(lead && { lead }) };
+      return card(previewCard(view, context));
     }
     case 'missed':
       return card(await drawMissed(tx, answer, viewer));
@@ -133,6 +141,9 @@ async function drawOfSpine(
 function helpReader({ actor, chat }: Viewer): HelpReader {
   const administers = actor.person.home && actor.grants.some((grant) => grant.role === 'administrator');
   if (administers && chat === undefined) return 'administrator';
+  const leads =
+    actor.leaderOf.length > 0 || actor.grants.some(({ role }) => role === 'leader' || role === 'principal');
+  if (leads && !administers && actor.person.home) return 'leader';
   return administers || isOfficial(actor) ? 'official' : 'contact';
 }
 

@@ -31,6 +31,7 @@ const HARMLESS: readonly Answer['kind'][] = [
   'refusal',
   'misuse',
   'unknown',
+  'suggest',
   'error',
   'welcome-back',
   'greeting',

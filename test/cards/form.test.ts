@@ -31,6 +31,11 @@ const FILLED = {
   'correct-project': { projectId: '21' },
   unsatisfied: { reason: '太慢' },
   summon: { reason: '迟迟没有办法' },
+  void: { reason: '与 #9 重复' },
+  appeal: { reason: '连续暴雨' },
+  refuse: { reason: '请先完成设计' },
+  'refuse-appeal': { reason: '雨已停' },
+  measure: { reason: '先做临时排水' },
 };
 const filled = (form: string): Record<string, string> => {
   if (!(form in FILLED)) throw new Error(`what is filled into ${form}?`);

@@ -5,7 +5,7 @@ import * as admin from '../../src/cards/admin.ts';
 import { cardText } from '../../src/cards/card-text.ts';
 import { groupDigestCard, leaderDigestCard, personDigestCard } from '../../src/cards/digest.ts';
 import { explainCard } from '../../src/cards/explain.ts';
-import { type HelpReader, helpCard } from '../../src/cards/help.ts';
+import { type HelpReader, type HelpRow, helpCard } from '../../src/cards/help.ts';
 import { historyCard } from '../../src/cards/history.ts';
 import { holidaysCard } from '../../src/cards/holiday.ts';
 import { issueGroupsCard } from '../../src/cards/issue-groups.ts';
@@ -432,6 +432,17 @@ describe('help and plain answers', () => {
     expect(read('contact')).toContain('核验');
     expect(read('contact')).not.toMatch(/签收|节假日/);
     expect(problemsOf(helpCard(rows, undefined, { reader: 'administrator', demo: true }))).toEqual([]);
+  });
+
+  test('a leader reads questions to ask first, and no step that is not a leader’s', () => {
+    const more: HelpRow[] = [
+      { words: ['签收'], usage: '签收 #12', summary: '签收问题', group: '办理', leader: false },
+      { words: ['同意'], usage: '同意 #12', summary: '批复', group: '办理', leader: true },
+      { words: ['问'], usage: '直接问', summary: '问数量', group: '查询', example: ['红色的有几个'] },
+    ];
+    const text = cardText(helpCard(more, undefined, { reader: 'leader', demo: false }));
+    expect(text).toMatch(/例如：\n红色的有几个\n查询\n问 问数量[\s\S]*办理\n同意 批复/);
+    expect(text).not.toContain('签收');
   });
 
   test('help on a word that does several things explains them all, to whoever asks', () => {

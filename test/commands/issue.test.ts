@@ -10,6 +10,9 @@ describe('a command with its number', () => {
     ['签收 12', { name: 'sign', issueId: 12 }],
     ['签收12', { name: 'sign', issueId: 12 }],
     ['签收12号', { name: 'sign', issueId: 12 }],
+    ['签收 ⑫', { name: 'sign', issueId: 12 }],
+    ['签收⑫', { name: 'sign', issueId: 12 }],
+    ['查 ㉑', { name: 'show', issueId: 21 }],
     ['签收十二号', { name: 'sign', issueId: 12 }],
     ['签收 第12号', { name: 'sign', issueId: 12 }],
     ['签收 No.12', { name: 'sign', issueId: 12 }],
@@ -23,7 +26,6 @@ describe('a command with its number', () => {
     ['签收 #12。', { name: 'sign', issueId: 12 }],
     ['签收 #12！', { name: 'sign', issueId: 12 }],
     ['签收 #12～', { name: 'sign', issueId: 12 }],
-    ['签收 #12？', { name: 'sign', issueId: 12 }],
     ['签收：#12', { name: 'sign', issueId: 12 }],
     ['「签收 #12」', { name: 'sign', issueId: 12 }],
     ['“签收#12”', { name: 'sign', issueId: 12 }],
@@ -247,6 +249,7 @@ describe('deadlines of one problem', () => {
     (call.deadline as { deadline?: { day: string } }).deadline?.day;
   test.each<[string, string, string]>([
     ['延期 #12 到 12月20日 等待环评批复', '2026-12-20', '等待环评批复'],
+    ['延期 12月20日 #12 下雨', '2026-12-20', '下雨'],
     ['延期#12到12月20日 等待环评批复', '2026-12-20', '等待环评批复'],
     ['延期 12 到 12.20 等批复', '2026-12-20', '等批复'],
     ['延期 #12 12月20日 因10月8日停电', '2026-12-20', '因10月8日停电'],
@@ -304,16 +307,15 @@ describe('what is incomplete or wrong is told', () => {
     ['签收 #12 #13', '签收', '一个编号'],
     ['签收 #12、#13', '签收', '一个编号'],
     ['#12 #13', '查', '一个编号'],
+    ['签收 12、13', '签收', '一个编号'],
+    ['签收 12 和 13', '签收', '一个编号'],
+    ['催办 12号、13号', '催办', '一个编号'],
     ['签收 #0', '签收', '#0'],
     ['签收 #99999999999', '签收', '没有'],
     ['#4294967296', '查', '没有'],
-    ['重开 #12', '重开', '理由'],
-    ['作废 #12', '作废', '理由'],
-    ['申诉 #12', '申诉', '理由'],
     ['协办 #12', '协办', '单位'],
     ['协办 #12 供电公司、水务局', '协办', '一家'],
     ['同步 #12', '同步', '哪个群'],
-    ['固化 #12', '固化', '做法'],
     ['签收 #12 明天去现场', '签收', '进展 #12'],
     ['催办 #12 省里在问', '催办', '进展 #12'],
     ['满意度 #12', '满意度', '满意'],
@@ -327,13 +329,28 @@ describe('what is incomplete or wrong is told', () => {
   });
 });
 
+describe('without its reason a verb asks for it by its form', () => {
+  test.each(['重开 #12', '作废 #12', '申诉 #12', '固化 #12', '退回 #12', '办结 #12', '不同意 #12'])(
+    '%j',
+    (text) => {
+      const match = say(text);
+      expect(match.kind, JSON.stringify(match)).toBe('call');
+      expect(match).not.toMatchObject({ call: { reason: expect.stringMatching(/./) } });
+    },
+  );
+});
+
+test('① in a note numbers its list', () => {
+  expect(reply('进展 ① 已踏勘 ② 出方案')).toMatchObject({
+    call: { name: 'progress', issueId: 15, note: '① 已踏勘 ② 出方案' },
+  });
+});
+
 describe('doubt and denial never act', () => {
   test.each([
-    '签收 #12 吗',
     '不签收 #12',
     '签收不了 #12',
     '没签收 #12',
-    '签收 #12 没有',
     '@张三 签收 #12',
     '@张三 办结 #12 好了',
     '签收率上不去',

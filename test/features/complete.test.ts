@@ -97,6 +97,17 @@ const DRAFTS: Record<string, object> = {
   rules: { ...change, running: true },
   'unit-reform': { unitId: 1, successorId: null },
   unbind: { chatId: 'oc_1', projectIds: [1] },
+  doubt: {
+    mood: 'partial',
+    issueId: 12,
+    word: '办结',
+    note: '已完成80%',
+    choices: ['progress', 'as-said'],
+    text: '#12 已完成80%',
+    mentions: [{ openId: 'ou_1' }],
+    saidAt: NOW,
+    hasParent: false,
+  },
   missed: {
     message: {
       kind: 'message',

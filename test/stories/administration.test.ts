@@ -131,9 +131,10 @@ describe('settings and holidays', () => {
     expect(await admin('角色 取消 管理员 林涛')).toContain('最后一位管理员');
   });
 
-  test('unknown words are answered with the two nearest commands', async () => {
+  test('unknown words are answered with buttons that fit who asks', async () => {
     const said = await world.group('xf').ask('wang', '今天天气不错');
-    expect(said).toMatch(/没有听懂“今天天气不错”。您是不是想说：\S+ 或 \S+？发“帮助”可看全部说法。/);
+    expect(said).toContain('没有听懂“今天天气不错”。您可以点下面的按钮，或发“帮助”看全部说法。');
+    expect(said).toMatch(/报\s+我的/);
     expect(await world.group('xf').ask('wang', '办解 #1')).toContain('办结');
   });
 });

@@ -16,6 +16,7 @@ const DURATION = new RegExp(`^(?:(半)个?|(${NUMERAL})个?(半)?)(小时|钟头
 /** 静默 到 14:00, 静默 2小时, 静默 到 明天, 静默 取消, 静默. */
 export function readMuteMe(input: ReadInput): CallOf<'mute-me'> | Misuse | null {
   const words = spaceless(trimMarks(input.rest).folded);
+  if (/^(?:取消|结束|解除)/.test(input.word)) return words === '' ? { name: 'mute-me', until: 'off' } : null;
   if (words === '') return { name: 'mute-me', until: 'state' };
   if (OFF.test(words)) return { name: 'mute-me', until: 'off' };
   const until = muteUntil(

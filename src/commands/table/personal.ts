@@ -6,7 +6,7 @@ import { readDigestRhythm, readMuteMe } from '../read/personal.ts';
 
 export const PERSONAL = [
   command('mute-me', {
-    words: ['静默', '免打扰', '勿扰'],
+    words: ['静默', '免打扰', '勿扰', '取消静默', '结束静默', '解除静默', '取消免打扰'],
     usage: '静默 [到 <时间>|<时长>|取消]',
     summary: '暂停自动提醒，最长 7 天',
     example: ['静默 到 14:00', '静默 2小时', '静默 到 明天', '静默 取消', '静默'],

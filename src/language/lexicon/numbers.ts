@@ -36,7 +36,21 @@ export function issueNumberAt(folded: string, at: number): ReadIssueNumber | und
     const id = readDigits(match[1] ?? match[2] ?? match[3] ?? '');
     if (id !== undefined) return { id, span: [at, at + match[0].length], kind };
   }
-  return undefined;
+  return circledAt(folded, at);
+}
+
+/** ⑫ after a word; a list is numbered by them, too, so it is no more than a bare number. */
+function circledAt(folded: string, at: number): ReadIssueNumber | undefined {
+  const code = folded.charCodeAt(at);
+  const id =
+    code >= 0x2460 && code <= 0x2473
+      ? code - 0x245f
+      : code >= 0x3251 && code <= 0x325f
+        ? code - 0x323c
+        : code >= 0x32b1 && code <= 0x32bf
+          ? code - 0x328d
+          : undefined;
+  return id === undefined ? undefined : { id, span: [at, at + 1], kind: 'bare' };
 }
 
 function readDigits(word: string): number | undefined {
