@@ -181,14 +181,15 @@ function piecesOf(folded: string, phrase: Phrase, context: ReadContext): Piece[]
     const name = named.get(at);
     const period = periodAt(folded, at, today);
     const word = queryWordAt(folded, at);
-    const longest = Math.max(name?.name.length ?? 0, period?.length ?? 0, word?.word.length ?? 0);
-    const part = longest === 0 ? partOfNameAt(folded, at, context) : undefined;
+    const said = Math.max(name?.name.length ?? 0, period?.length ?? 0, word?.word.length ?? 0);
+    const longest = said === 1 && isInDottedName(pieces.at(-1)) ? 0 : said;
+    const part = said === 0 ? partOfNameAt(folded, at, context) : undefined;
     const length = part?.length ?? longest;
     const text = phrase.text.slice(at, at + length);
     if (part) pieces.push(partPiece(text, part, directory));
     else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });
     else if (period?.length === longest) pieces.push({ kind: 'period', period: period.period, text });
-    else if (word) pieces.push({ kind: 'word', meanings: word.meanings, text });
+    else if (word && longest > 0) pieces.push({ kind: 'word', meanings: word.meanings, text });
     else {
       const character = String.fromCodePoint(folded.codePointAt(at) ?? 0);
       const written = phrase.text.slice(at, at + character.length);
@@ -217,6 +218,11 @@ function ownersOf({ unitIds, projectIds, areaIds }: Named) {
 /** 阿依古丽·买买提 is one name. */
 function isDotInside(folded: string, at: number, before: Piece | undefined): boolean {
   return folded[at] === '·' && before?.kind === 'unknown' && /\p{L}/u.test(folded.charAt(at + 1));
+}
+
+/** One character is no word of ours while such a name goes on: 买买提. */
+function isInDottedName(last: Piece | undefined): boolean {
+  return last?.kind === 'unknown' && last.text.includes('·');
 }
 
 /** What the part is of, when that is sure. */

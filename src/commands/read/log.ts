@@ -44,17 +44,16 @@ function readFacts(said: Phrase, context: ReadContext): Read {
   const links = [...line.text.matchAll(LINK)].map((one): Span => [one.index, one.index + one[0].length]);
   const masked = (filler: string) => mask(mask(line.text, links, MENTION), spans, filler);
   const glued = findDeadline(masked(MENTION), context);
-  const deadline = glued.span ? glued : afterName(findDeadline(masked(' '), context), line, spans);
+  const deadline = glued.span ? glued : (afterName(findDeadline(masked(' '), context), line, spans) ?? glued);
   const plain = deadline.span ? { ...line, folded: mask(line.folded, [deadline.span], ' ') } : line;
   return { names: readNames(plain, context.directory), plain, deadline };
 }
 
 /** 住建局3天: a time right behind a name, with nothing after it, is set off by the name. */
-function afterName(found: FoundDeadline, { folded }: Phrase, names: readonly Span[]): FoundDeadline {
+function afterName(found: FoundDeadline, { folded }: Phrase, names: readonly Span[]) {
   const { span } = found;
-  const none: FoundDeadline = { read: { ok: false, missing: true } };
-  if (!span || !names.some(([, until]) => until === span[0])) return none;
-  return /^(?:$|[\s,。;、!])/.test(folded.slice(span[1], span[1] + 1)) ? found : none;
+  if (!span || !names.some(([, until]) => until === span[0])) return undefined;
+  return /^(?:$|[\s,。;、!])/.test(folded.slice(span[1], span[1] + 1)) ? found : undefined;
 }
 
 /** Facts of one line. `title` is '' when nothing but facts is there. */

@@ -74,10 +74,15 @@ async function attempt(core: Core, pending: PendingPush, faults: Fault[]): Promi
   if (again && wait !== undefined) core.world.pending.push({ ...pending, dueAt: core.now() + wait });
 }
 
+/** A clock that leapt further past a redelivery would bring an event the platform has long given up. */
+const GIVEN_UP_MS = 24 * 3_600_000;
+
 /** Makes every redelivery whose time has come by the clock, oldest first; resolves when all are answered. */
 export async function deliverDue(core: Core): Promise<void> {
   const now = core.now();
-  const due = core.world.pending.filter((p) => p.dueAt <= now).sort((a, b) => a.dueAt - b.dueAt);
+  const due = core.world.pending
+    .filter((p) => p.dueAt <= now && now - p.dueAt <= GIVEN_UP_MS)
+    .sort((a, b) => a.dueAt - b.dueAt);
   core.world.pending = core.world.pending.filter((p) => p.dueAt > now);
   for (const pending of due) {
     const context = {
