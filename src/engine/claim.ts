@@ -13,11 +13,13 @@ export interface Claimed {
   rows: OutboxRow[];
   /** Gives back the slots of what was not sent after all. */
   release(): void;
+  /** More may be due than was taken. */
+  full: boolean;
   /** When there is room again, if there was none now. */
   fullUntil?: number;
 }
 
-const NOTHING = { cards: [], rows: [], release: () => {} };
+const NOTHING = { cards: [], rows: [], release: () => {}, full: false };
 
 /** Where a card's next call goes, and whose limit it counts for. */
 export function wantOfCard(row: CardRow): RateLimitRequest {
@@ -33,12 +35,15 @@ export function rateLimitRequestOf({ features }: Deps, row: OutboxRow): RateLimi
 /**
  * Claims cards and messages that are due. One short statement tells the other processes of the whole batch; a message
  * without a slot comes along all the same, and is put back when it asks for one.
+ * @param most so many cards and messages together
  */
-export async function claimDue(deps: Deps): Promise<Claimed> {
+export async function claimDue(deps: Deps, most = 2 * BATCH): Promise<Claimed> {
   const { pacer } = deps;
   const now = deps.clock();
-  const sendRoom = Math.min(BATCH, pacer.room('send', now));
-  const cardRoom = Math.min(BATCH, pacer.room('patch', now));
+  if (most <= 0) return NOTHING;
+  const batch = Math.min(BATCH, Math.ceil(most / 2));
+  const sendRoom = Math.min(batch, pacer.room('send', now));
+  const cardRoom = Math.min(batch, pacer.room('patch', now));
   if (sendRoom === 0 && cardRoom === 0) {
     return { ...NOTHING, fullUntil: Math.min(pacer.freeAt('send', now), pacer.freeAt('patch', now)) };
   }
@@ -68,7 +73,9 @@ export async function claimDue(deps: Deps): Promise<Claimed> {
     });
     if (!claimed) return sendRoom > 0 ? NOTHING : { ...NOTHING, fullUntil: pacer.freeAt('send', now) };
     pacer.seen = Math.max(pacer.seen, own);
-    return { ...claimed, release: () => reserved?.release() };
+    const full =
+      (cardRoom > 0 && claimed.cards.length >= cardRoom) || (sendRoom > 0 && claimed.rows.length >= sendRoom);
+    return { ...claimed, release: () => reserved?.release(), full };
   } catch (error) {
     reserved?.release();
     throw error;
