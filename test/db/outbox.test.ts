@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findIssueByMessage } from '../../src/db/card.ts';
+import { releaseAll } from '../../src/db/dead-holder.ts';
 import { nextDueAt } from '../../src/db/due.ts';
 import { insertIssue } from '../../src/db/issue.ts';
 import type { Tx } from '../../src/db/open.ts';
@@ -15,6 +16,7 @@ import {
   reviveDead,
 } from '../../src/db/outbox.ts';
 import { outbox } from '../../src/db/schema.ts';
+import { LEASE_MS, mayHaveArrived } from '../../src/engine/retry.ts';
 import type { NewOutboxRow } from '../../src/kinds/kind.ts';
 import { anyRow } from '../support/any-row.ts';
 import { describeOnBoth } from './each-database.ts';
@@ -144,6 +146,19 @@ describeOnBoth('the outbox', (on) => {
       return tx.select().from(outbox);
     });
     expect(found).toMatchObject({ dueAt: T0, leaseUntil: T0 + 6000, attempts: 2, firstTriedAt: T0 });
+  });
+
+  test('what the dead have claimed is free at once where nobody else can be alive, and still counts as tried', async () => {
+    const [before, after] = await empty(async (tx) => {
+      await enqueue(tx, [row('a'), row('b', { target: 'chat:a' })], T0);
+      await claim(tx, T0, { perTarget: 1 });
+      const blocked = await claim(tx, T0 + 1);
+      await releaseAll(tx, T0 + 2);
+      return [blocked, await claimOutbox(tx, { now: T0 + 3, leaseMs: LEASE_MS, limit: 10 })] as const;
+    });
+    expect(before).toEqual([]);
+    expect(after.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(after.map((one) => mayHaveArrived(one))).toEqual([true, false]);
   });
 
   test('a dead letter whose sender comes back and knows that it was sent is none', async () => {
