@@ -3,6 +3,7 @@ import { type CardRow, claimCards } from '../db/card.ts';
 import { claimOutbox, type OutboxRow } from '../db/outbox.ts';
 import { enterPacing, noteGrant } from '../db/pacing.ts';
 import type { Deps } from '../deps.ts';
+import type { FreshLane } from './fresh-lane.ts';
 import type { RateLimitRequest, Reservation } from './pacing.ts';
 import { LEASE_MS } from './retry.ts';
 
@@ -35,9 +36,10 @@ export function rateLimitRequestOf({ features }: Deps, row: OutboxRow): RateLimi
 /**
  * Claims cards and messages that are due. One short statement tells the other processes of the whole batch; a message
  * without a slot comes along all the same, and is put back when it asks for one.
+ * @param lane remembers from claim to claim whether there is a backlog
  * @param most so many cards and messages together
  */
-export async function claimDue(deps: Deps, most = 2 * BATCH): Promise<Claimed> {
+export async function claimDue(deps: Deps, lane: FreshLane, most = 2 * BATCH): Promise<Claimed> {
   const { pacer } = deps;
   const now = deps.clock();
   if (most <= 0) return NOTHING;
@@ -49,6 +51,7 @@ export async function claimDue(deps: Deps, most = 2 * BATCH): Promise<Claimed> {
   }
   let reserved: Reservation | undefined;
   let own = 0;
+  const freshSince = lane.since(now);
   try {
     const claimed = await deps.db.transaction(async (tx) => {
       // The transaction may be tried again.
@@ -57,7 +60,7 @@ export async function claimDue(deps: Deps, most = 2 * BATCH): Promise<Claimed> {
       const claim = { now, leaseMs: LEASE_MS };
       const cards =
         cardRoom > 0 ? await claimCards(tx, { ...claim, limit: cardRoom, postedOnly: sendRoom === 0 }) : [];
-      const rows = sendRoom > 0 ? await claimOutbox(tx, { ...claim, limit: sendRoom }) : [];
+      const rows = sendRoom > 0 ? await claimOutbox(tx, { ...claim, limit: sendRoom, freshSince }) : [];
       if (cards.length + rows.length === 0) return undefined;
       const { version, news } = await enterPacing(tx, pacer);
       pacer.learn(news, now);
@@ -75,6 +78,7 @@ export async function claimDue(deps: Deps, most = 2 * BATCH): Promise<Claimed> {
     pacer.seen = Math.max(pacer.seen, own);
     const full =
       (cardRoom > 0 && claimed.cards.length >= cardRoom) || (sendRoom > 0 && claimed.rows.length >= sendRoom);
+    lane.saw({ rows: claimed.rows, full }, now);
     return { ...claimed, release: () => reserved?.release(), full };
   } catch (error) {
     reserved?.release();

@@ -5,6 +5,7 @@ import { finishOutbox, type OutboxRow, retryOutbox } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
 import { describeError } from '../log.ts';
 import { claimDue } from './claim.ts';
+import { createFreshLane } from './fresh-lane.ts';
 import { mayHaveArrived } from './retry.ts';
 import { sendCard } from './send-card.ts';
 import { guard, instead } from './send-guard.ts';
@@ -38,6 +39,7 @@ export interface Sender {
 }
 
 export function createSender(deps: () => Deps): Sender {
+  const lane = createFreshLane();
   const underWay = new Set<Promise<void>>();
   let nextEnd = Promise.withResolvers<void>();
   let stopped = false;
@@ -47,7 +49,7 @@ export function createSender(deps: () => Deps): Sender {
     // Bounded, so that a fault which keeps rows due cannot turn into an endless loop.
     for (let round = 0; round < 100 && !stopped; round++) {
       const now = deps();
-      const claimed = await claimDue(now, MAX_UNDER_WAY - underWay.size);
+      const claimed = await claimDue(now, lane, MAX_UNDER_WAY - underWay.size);
       const { cards, rows, release, full, fullUntil } = claimed;
       worked += cards.length + rows.length;
       if (stopped) {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { findIssueByMessage } from '../../src/db/card.ts';
 import { releaseAll } from '../../src/db/dead-holder.ts';
@@ -87,6 +88,23 @@ describeOnBoth('the outbox', (on) => {
       return { first, busy, next, lapsed };
     });
     expect(seen).toEqual({ first: ['a1', 'b1'], busy: [], next: ['a2'], lapsed: ['a2', 'b1'] });
+  });
+
+  test('in a backlog who asks now goes first, each target keeps its order, and the rest is filled with the oldest', async () => {
+    const MINUTE = 60_000;
+    const claimed = await empty(async (tx) => {
+      const late = Array.from({ length: 30 }, (_, n) => row(`late${n}`));
+      await enqueue(tx, [...late, row('before', { target: 'chat:now' })], T0);
+      await enqueue(tx, [row('now', { target: 'chat:now', dueAt: T0 + 10 * MINUTE })], T0 + 10 * MINUTE);
+      // A late one that was tried again just now is no fresh question.
+      await tx
+        .update(outbox)
+        .set({ dueAt: T0 + 10 * MINUTE })
+        .where(eq(outbox.id, 'late9'));
+      const now = T0 + 10 * MINUTE;
+      return claimOutbox(tx, { now, leaseMs: 1000, limit: 4, freshSince: now - MINUTE });
+    });
+    expect(claimed.map(({ id }) => id)).toEqual(['before', 'now', 'late0', 'late1']);
   });
 
   test('a long queue to one target leaves room for the others', async () => {

@@ -400,3 +400,40 @@ describe('a call that hangs', () => {
     expect(world.private('shen').botTexts).toHaveLength(1);
   });
 });
+
+test('after an outage who asks now is answered before most of what is minutes late, and all of that still comes', async () => {
+  world = await openWorld({ processes: 1 });
+  const late = [
+    'sun',
+    'li',
+    'zhao',
+    'zhou',
+    'wu',
+    'zheng',
+    'chu',
+    'chen',
+    'wei',
+    'jiang',
+    'shen',
+    'han',
+    'yang',
+  ];
+  const ask = (key: string) => world.sim.say(world.openId(key), world.private(key).chatId, '帮助');
+  for (let round = 0; round < 6; round++) for (const key of late) await ask(key);
+  world.outageUntil('2026-11-23 09:10');
+  const fresh = await ask('zhu');
+  const sends: string[] = [];
+  const { deps } = hanging((call) => {
+    if (call.includes('/im/v1/messages')) sends.push(call);
+    return false;
+  });
+  for (let second = 0; second < 12; second += 2) {
+    await world.settle(deps);
+    world.pass(2_000);
+  }
+  expect(sends).toHaveLength(late.length * 6 + 1);
+  const place = sends.findIndex((call) => call.includes(fresh.messageId));
+  expect(place).toBeGreaterThanOrEqual(0);
+  expect(place).toBeLessThan(late.length * 4);
+  for (const key of late) expect(world.private(key).botTexts).toHaveLength(6);
+});
