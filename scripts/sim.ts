@@ -1,9 +1,10 @@
 /** `npm run sim [-- --port 4000] [-- --webhook http://127.0.0.1:3000]`: see openPlatform. */
 import { parseArgs } from 'node:util';
 import { openPlatform } from '../src/demo/platform.ts';
-import { stopOnSignal } from '../src/stop.ts';
+import { leaveOnSignal } from '../src/stop.ts';
 
 async function main(): Promise<void> {
+  const leaving = leaveOnSignal();
   const { values } = parseArgs({ options: { port: { type: 'string' }, webhook: { type: 'string' } } });
   const { webhook } = values;
   const platform = await openPlatform({
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   say(`机器人的配置已写到 ${platform.envFile}。另开一个窗口，启动机器人：`);
   say(`  npx node --env-file=${platform.envFile} src/node.ts`);
   say('按 Ctrl+C 停止；聊天保存在 data/sim，想从头来就删掉这个目录。');
-  stopOnSignal(() => platform.close());
+  leaving.by({ end: async () => {}, withinMs: 0, gaveUp: () => {}, close: () => platform.close() });
 }
 
 main().catch((error: unknown) => {

@@ -39,6 +39,11 @@ const schema = z.object({
     z
       .string()
       .regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头')
+      // Several hosts with commas between them are the driver's own form.
+      .refine(
+        (url) => URL.canParse(url.replace(/,[^/?]*/, '')),
+        '不是有效的地址；密码里的 @ : / 等要写成 %40 %3A %2F',
+      )
       .optional(),
   ),
   DATA_DIR: z.preprocess(empty, z.string().default('./data')),
@@ -67,6 +72,10 @@ const schema = z.object({
   METRICS_TOKEN: text,
   COMMANDS_PER_MINUTE: perMinute(30),
   CLICKS_PER_MINUTE: perMinute(120),
+  STOP_SECONDS: z.preprocess(
+    empty,
+    z.coerce.number({ error: '须为 1–600 的整数' }).int().min(1).max(600).default(20),
+  ),
   HEARTBEAT_URL: z.preprocess(empty, z.url({ protocol: /^https?$/, error: '须为 http(s) 网址' }).optional()),
 });
 
@@ -119,6 +128,8 @@ export interface Config {
   metricsToken: string | undefined;
   /** What one person may send and click in a minute; 0: as much as they like. */
   perMinute: { commands: number; clicks: number };
+  /** What is being sent when the process is asked to leave has this long to end. */
+  stopMs: number;
   /** Called after every tick at which all is well; a secret, since anybody who knows it can say so. */
   heartbeatUrl: string | undefined;
 }
@@ -163,6 +174,7 @@ export function readConfig(env: Env): Config {
     logLevel: e.LOG_LEVEL,
     metricsToken: e.METRICS_TOKEN,
     perMinute: { commands: e.COMMANDS_PER_MINUTE, clicks: e.CLICKS_PER_MINUTE },
+    stopMs: e.STOP_SECONDS * 1000,
     heartbeatUrl: e.HEARTBEAT_URL,
   };
 }

@@ -4,10 +4,7 @@ import { type Longconn, type LongconnNews, openLongconn } from './feishu/longcon
 import type { ConnectRefusal, RefusalReason } from './feishu/longconn/refusal.ts';
 import { realTimer, type SetTimer } from './feishu/longconn/socket.ts';
 import { MAX_BODY_BYTES } from './feishu/verify.ts';
-import { answerToSlow, type PushAnswer, processPayload } from './http/payload.ts';
-
-/** The platform waits 3 s; the way there and back takes its part. */
-const BUDGET_MS = 2_500;
+import { processInTime } from './http/in-time.ts';
 
 /** What the administrator at the console reads, and does. */
 const HINTS: Record<RefusalReason, string> = {
@@ -70,24 +67,8 @@ export function startLongconn(deps: Deps, options: Options = {}): Longconn {
     appSecret: app.secret,
     clock: deps.clock,
     maxBytes: MAX_BODY_BYTES,
-    take: (payload) => takeInTime(deps, payload, setTimer),
+    take: (payload) => processInTime(deps, payload, deps.newId(), setTimer),
     tell,
     setTimer,
   });
-}
-
-/** As a webhook's payload, but answered in time: the work itself goes on and is found done by the next push. */
-async function takeInTime(deps: Deps, payload: unknown, setTimer: SetTimer): Promise<PushAnswer> {
-  const requestId = deps.newId();
-  const log = deps.log.with({ requestId });
-  const late = Promise.withResolvers<PushAnswer>();
-  const cancel = setTimer(() => {
-    log.warn('push.slow', { budgetMs: BUDGET_MS });
-    late.resolve(answerToSlow(payload));
-  }, BUDGET_MS);
-  try {
-    return await Promise.race([processPayload({ ...deps, log }, payload, requestId), late.promise]);
-  } finally {
-    cancel();
-  }
 }

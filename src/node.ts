@@ -1,8 +1,9 @@
 /** Node entry: configuration, database, HTTP, clock; without credentials the demo with the simulator. */
-import { serve } from '@hono/node-server';
+import { type ServerType, serve } from '@hono/node-server';
 import { createDeps, createMemory } from './boot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { awaitDatabase } from './database.ts';
+import { releaseAll } from './db/dead-holder.ts';
 import { isDriverFault } from './db/open-postgres.ts';
 import { readState } from './db/setting.ts';
 import { startDemo } from './demo/start.ts';
@@ -12,25 +13,32 @@ import { describeFailure } from './engine/failure.ts';
 import { createSendLoop } from './engine/send-loop.ts';
 import { runTick } from './engine/tick.ts';
 import type { Longconn } from './feishu/longconn/connection.ts';
+import { realTimer } from './feishu/longconn/socket.ts';
 import { createApp } from './http/app.ts';
-import { SERVER_LIMITS } from './http/security-headers.ts';
+import { SERVER_LIMITS, SILENCE_MS } from './http/security-headers.ts';
 import { describeError } from './log.ts';
 import { startLongconn } from './longconn.ts';
-import { everyMinute } from './minute.ts';
+import { everyMinute, type MinuteClock } from './minute.ts';
 import { diskOf } from './ops/disk.ts';
-import { closeServer, stopOnSignal } from './stop.ts';
+import { closeServer, type Leaving, leaveOnSignal } from './stop.ts';
+import { describeThrown } from './thrown.ts';
 
 async function main(): Promise<void> {
+  const leaving = leaveOnSignal();
+  // What is written here is the business of this user alone.
+  process.umask(0o077);
   const config = readConfig(process.env);
-  await (config.app ? startService(config) : startDemo(config));
+  await (config.app ? startService(config, leaving) : startDemo(config, leaving));
 }
 
-async function startService(config: Config): Promise<void> {
+async function startService(config: Config, leaving: Leaving): Promise<void> {
   const db = await awaitDatabase(config, (line) => process.stderr.write(`${line}\n`));
   if ((await db.read((tx) => readState(tx, 'demo'))) === true) {
     await db.close();
     throw new ConfigError(['DATABASE_URL：这个数据库里是演示数据，正式使用请换一个空库']);
   }
+  // The lock of the directory proves that whoever held them is dead.
+  if (db.kind === 'pglite') await db.transaction((tx) => releaseAll(tx, Date.now()));
   const pump = createSendLoop(() => deps);
   const deps: Deps = createDeps({
     config,
@@ -43,11 +51,28 @@ async function startService(config: Config): Promise<void> {
     ...(config.databaseUrl === undefined && { disk: () => diskOf(config.dataDir) }),
   });
   surviveDriver(deps);
-  await checkPlatform(deps);
   let longconn: Longconn | undefined;
-  const server = serve(
+  let minutes: MinuteClock | undefined;
+  let server: ServerType | undefined;
+  leaving.by({
+    withinMs: config.stopMs,
+    async end() {
+      await Promise.all([pump.stop(), minutes?.stop(), longconn?.stop(), server && closeServer(server)]);
+    },
+    gaveUp: () => deps.log.warn('stop.gave-up', { withinMs: config.stopMs }),
+    async close() {
+      await db.close();
+      deps.log.info('stopped');
+    },
+  });
+  await checkPlatform(deps);
+  if (leaving.asked) return;
+  server = serve(
     {
-      fetch: createApp(deps, { longconnDownForMs: () => longconn?.downForMs() ?? 0 }).fetch,
+      fetch: createApp(deps, {
+        longconnDownForMs: () => longconn?.downForMs() ?? 0,
+        setTimer: realTimer,
+      }).fetch,
       port: config.port,
       hostname: config.host,
       serverOptions: SERVER_LIMITS,
@@ -57,21 +82,14 @@ async function startService(config: Config): Promise<void> {
       if (config.transport === 'longconn') longconn = startLongconn(deps);
     },
   );
+  if ('setTimeout' in server) server.setTimeout(SILENCE_MS);
   server.on('error', (error: NodeJS.ErrnoException) => {
     const why = error.code === 'EADDRINUSE' ? '端口已被占用' : (error.code ?? error.message);
     process.stderr.write(`无法监听 ${config.host}:${config.port}:${why}\n`);
     process.exit(1);
   });
-  const minutes = everyMinute(deps.clock, () => tick(deps));
+  minutes = everyMinute(deps.clock, () => tick(deps));
   pump.wake();
-  stopOnSignal(async () => {
-    await minutes.stop();
-    await longconn?.stop();
-    await closeServer(server);
-    await pump.stop();
-    await db.close();
-    deps.log.info('stopped');
-  });
 }
 
 /**
@@ -106,6 +124,6 @@ async function checkPlatform(deps: Deps): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${describeThrown(error)}\n`);
   process.exit(1);
 });

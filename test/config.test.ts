@@ -49,3 +49,28 @@ describe('secrets being changed', () => {
     ]);
   });
 });
+
+describe('a database address', () => {
+  test.each(['postgres://u:p@@@h:xx/x', 'postgres://u:p@h:port/x', 'postgres://u:p@ss:w/rd@h/x'])(
+    'that cannot be read is told by its variable, without its value: %s',
+    (url) => {
+      const problems = problemsOf({ DATABASE_URL: url });
+      expect(problems).toEqual([expect.stringMatching(/^DATABASE_URL：不是有效的地址/)]);
+      expect(problems.join()).not.toContain(url);
+    },
+  );
+
+  test.each(['postgres://u:p@h/x', 'postgresql://u:p%40ss@h:5432/x?ssl=require', 'postgres://u:p@a:1,b:2/x'])(
+    'is taken: %s',
+    (url) => {
+      expect(readConfig({ ...BASE, DATABASE_URL: url }).databaseUrl).toBe(url);
+    },
+  );
+});
+
+test('how long stopping may take is whole seconds, 20 unless told', () => {
+  expect(readConfig(BASE).stopMs).toBe(20_000);
+  expect(readConfig({ ...BASE, STOP_SECONDS: '5' }).stopMs).toBe(5000);
+  for (const wrong of ['0', '1.5', '601', 'soon'])
+    expect(problemsOf({ STOP_SECONDS: wrong })).toEqual([expect.stringMatching(/^STOP_SECONDS：/)]);
+});

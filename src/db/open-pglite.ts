@@ -1,5 +1,5 @@
 /** PGlite: PostgreSQL inside this process, for the demo, small deployments and tests. Node only. */
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, type QueryOptions, type Transaction, types } from '@electric-sql/pglite';
 import { lockDirectory } from './directory-lock.ts';
@@ -11,7 +11,11 @@ import { type Connection, createDb, type Db } from './open.ts';
  * @throws DirectoryLocked when another process has it open
  */
 export async function openPglite(dataDir?: string, dump?: Blob): Promise<Db> {
-  if (dataDir !== undefined) await mkdir(dataDir, { recursive: true });
+  if (dataDir !== undefined) {
+    await mkdir(dataDir, { recursive: true });
+    // As PostgreSQL demands of its own; on a volume that belongs to somebody else it is theirs to say.
+    await chmod(dataDir, 0o700).catch(() => {});
+  }
   const unlock = dataDir === undefined ? async () => {} : await lockDirectory(dataDir);
   try {
     return wrapPglite(

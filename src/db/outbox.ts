@@ -91,17 +91,31 @@ export async function enqueue(tx: Tx, rows: NewOutboxRow[], now: Instant): Promi
 
 const free = (now: Instant) => or(isNull(table.leaseUntil), lte(table.leaseUntil, now));
 
-/** The first `size` messages that may be sent, without those for a target somebody is sending to right now. */
-function freeMessages(tx: Tx, now: Instant, size: number) {
+/**
+ * The first `size` messages that may be sent, without those for a target somebody is sending to right now.
+ * @param freshSince only to targets for which something is wanted since then
+ */
+function freeMessages(tx: Tx, now: Instant, size: number, freshSince?: Instant) {
   const busy = alias(table, 'busy');
   const sending = tx
     .select({ one: sql`1` })
     .from(busy)
     .where(and(eq(busy.target, table.target), gt(busy.leaseUntil, now)));
+  const fresh = alias(table, 'fresh');
+  const asked =
+    freshSince === undefined
+      ? undefined
+      : inArray(
+          table.target,
+          tx
+            .select({ target: fresh.target })
+            .from(fresh)
+            .where(and(gt(fresh.wantedAt, freshSince), lte(fresh.dueAt, now))),
+        );
   return tx
     .select({ id: table.id, target: table.target, dueAt: table.dueAt, seq: table.seq })
     .from(table)
-    .where(and(lte(table.dueAt, now), free(now), notExists(sending)))
+    .where(and(lte(table.dueAt, now), free(now), notExists(sending), asked))
     .orderBy(asc(table.dueAt), asc(table.seq))
     .limit(size)
     .as('free_messages');
@@ -112,14 +126,28 @@ function freeMessages(tx: Tx, now: Instant, size: number) {
  * the same target, so that two senders cannot turn their order round. A message that waits for a later try does not
  * hold up those behind it.
  * @param claim.perTarget messages to one target at most, 5 by default
+ * @param claim.freshSince targets for which something is wanted since then go first, each in its own order
  */
-export async function claimOutbox(
-  tx: Tx,
-  claim: { now: Instant; leaseMs: number; limit: number; perTarget?: number },
-): Promise<OutboxRow[]> {
+export async function claimOutbox(tx: Tx, claim: OutboxClaim): Promise<OutboxRow[]> {
+  const { freshSince, ...plain } = claim;
+  if (freshSince === undefined) return claimOldest(tx, plain);
+  const first = await claimOldest(tx, claim);
+  const limit = claim.limit - first.length;
+  return limit > 0 ? [...first, ...(await claimOldest(tx, { ...plain, limit }))] : first;
+}
+
+interface OutboxClaim {
+  now: Instant;
+  leaseMs: number;
+  limit: number;
+  perTarget?: number;
+  freshSince?: Instant | undefined;
+}
+
+async function claimOldest(tx: Tx, claim: OutboxClaim): Promise<OutboxRow[]> {
   const { now, limit } = claim;
   // A window keeps a morning wave cheap; several times the limit, so that a long queue to one target leaves room.
-  const window = freeMessages(tx, now, limit * 20);
+  const window = freeMessages(tx, now, limit * 20, claim.freshSince);
   const rank = sql<number>`row_number() over (partition by ${window.target} order by ${window.dueAt}, ${window.seq})`;
   const ranked = tx
     .select({ id: window.id, rank: rank.as('rank') })

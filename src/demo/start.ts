@@ -2,14 +2,14 @@
 import { serve } from '@hono/node-server';
 import { type Config, ConfigError } from '../config.ts';
 import { SECURITY_HEADERS } from '../http/security-headers.ts';
-import { stopOnSignal } from '../stop.ts';
+import type { Leaving } from '../stop.ts';
 import { type Demo, openDemo } from './open.ts';
 import type { Joined } from './world.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Resolves once the page can be opened. */
-export async function startDemo(config: Config): Promise<void> {
+export async function startDemo(config: Config, leaving: Leaving): Promise<void> {
   if (!LOOPBACK.has(config.host)) {
     throw new ConfigError(['HOST：演示模式只能绑定本机（127.0.0.1）；正式使用请设置 FEISHU_APP_ID']);
   }
@@ -25,10 +25,14 @@ export async function startDemo(config: Config): Promise<void> {
   );
   say('按 Ctrl+C 停止；数据保存在本机，下次启动接着用。');
   const opened = demo;
-  stopOnSignal(async () => {
-    if ('closeAllConnections' in server) server.closeAllConnections();
-    server.close();
-    await opened.close();
+  leaving.by({
+    withinMs: config.stopMs,
+    async end() {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      server.close();
+    },
+    gaveUp: () => {},
+    close: () => opened.close(),
   });
 }
 

@@ -9,7 +9,7 @@ import { createSim, type Sim, type SimOptions } from '../sim/sim.ts';
 
 /** The simulator's app; nothing of it is secret, since it never leaves this process. */
 export const DEMO_APP = {
-  id: 'cli_a0demo0000000001',
+  id: 'cli_a0de000000000001',
   secret: 'demo-secret',
   encryptKeys: ['demo-encrypt-key'] as [string],
   verificationTokens: ['demo-verification-token'] as [string],

@@ -3,6 +3,7 @@ import { type CardRow, claimCards } from '../db/card.ts';
 import { claimOutbox, type OutboxRow } from '../db/outbox.ts';
 import { enterPacing, noteGrant } from '../db/pacing.ts';
 import type { Deps } from '../deps.ts';
+import type { FreshLane } from './fresh-lane.ts';
 import type { RateLimitRequest, Reservation } from './pacing.ts';
 import { LEASE_MS } from './retry.ts';
 
@@ -13,11 +14,13 @@ export interface Claimed {
   rows: OutboxRow[];
   /** Gives back the slots of what was not sent after all. */
   release(): void;
+  /** More may be due than was taken. */
+  full: boolean;
   /** When there is room again, if there was none now. */
   fullUntil?: number;
 }
 
-const NOTHING = { cards: [], rows: [], release: () => {} };
+const NOTHING = { cards: [], rows: [], release: () => {}, full: false };
 
 /** Where a card's next call goes, and whose limit it counts for. */
 export function wantOfCard(row: CardRow): RateLimitRequest {
@@ -33,17 +36,22 @@ export function rateLimitRequestOf({ features }: Deps, row: OutboxRow): RateLimi
 /**
  * Claims cards and messages that are due. One short statement tells the other processes of the whole batch; a message
  * without a slot comes along all the same, and is put back when it asks for one.
+ * @param lane remembers from claim to claim whether there is a backlog
+ * @param most so many cards and messages together
  */
-export async function claimDue(deps: Deps): Promise<Claimed> {
+export async function claimDue(deps: Deps, lane: FreshLane, most = 2 * BATCH): Promise<Claimed> {
   const { pacer } = deps;
   const now = deps.clock();
-  const sendRoom = Math.min(BATCH, pacer.room('send', now));
-  const cardRoom = Math.min(BATCH, pacer.room('patch', now));
+  if (most <= 0) return NOTHING;
+  const batch = Math.min(BATCH, Math.ceil(most / 2));
+  const sendRoom = Math.min(batch, pacer.room('send', now));
+  const cardRoom = Math.min(batch, pacer.room('patch', now));
   if (sendRoom === 0 && cardRoom === 0) {
     return { ...NOTHING, fullUntil: Math.min(pacer.freeAt('send', now), pacer.freeAt('patch', now)) };
   }
   let reserved: Reservation | undefined;
   let own = 0;
+  const freshSince = lane.since(now);
   try {
     const claimed = await deps.db.transaction(async (tx) => {
       // The transaction may be tried again.
@@ -52,7 +60,7 @@ export async function claimDue(deps: Deps): Promise<Claimed> {
       const claim = { now, leaseMs: LEASE_MS };
       const cards =
         cardRoom > 0 ? await claimCards(tx, { ...claim, limit: cardRoom, postedOnly: sendRoom === 0 }) : [];
-      const rows = sendRoom > 0 ? await claimOutbox(tx, { ...claim, limit: sendRoom }) : [];
+      const rows = sendRoom > 0 ? await claimOutbox(tx, { ...claim, limit: sendRoom, freshSince }) : [];
       if (cards.length + rows.length === 0) return undefined;
       const { version, news } = await enterPacing(tx, pacer);
       pacer.learn(news, now);
@@ -68,7 +76,10 @@ export async function claimDue(deps: Deps): Promise<Claimed> {
     });
     if (!claimed) return sendRoom > 0 ? NOTHING : { ...NOTHING, fullUntil: pacer.freeAt('send', now) };
     pacer.seen = Math.max(pacer.seen, own);
-    return { ...claimed, release: () => reserved?.release() };
+    const full =
+      (cardRoom > 0 && claimed.cards.length >= cardRoom) || (sendRoom > 0 && claimed.rows.length >= sendRoom);
+    lane.saw({ rows: claimed.rows, full }, now);
+    return { ...claimed, release: () => reserved?.release(), full };
   } catch (error) {
     reserved?.release();
     throw error;

@@ -1,43 +1,40 @@
 /** The whole HTTP surface over one set of dependencies; the same on Node and on Workers. */
 import { Hono } from 'hono';
-import { directoryVersion } from '../db/directory.ts';
 import { type Queues, readQueues } from '../db/queue.ts';
 import type { Deps } from '../deps.ts';
+import type { SetTimer } from '../feishu/longconn/socket.ts';
 import { describeError } from '../log.ts';
+import { createReadiness } from './readiness.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createWebhook } from './webhook.ts';
 
 export interface AppOptions {
   /** How long the long connection has been down, where there should be one. */
   longconnDownForMs?: () => number;
+  /** Pushes are answered in time, and their work goes on after it; absent where it could not (Workers). */
+  setTimer?: SetTimer;
 }
-
-/** A reconnection takes a while; after this long it is trouble. */
-const LONGCONN_PATIENCE_MS = 60_000;
 
 export function createApp(deps: Deps, options: AppOptions = {}): Hono {
   const app = new Hono();
   app.use(securityHeaders);
   // With a long connection there need be no Encrypt Key, and without one nothing could be verified.
-  if (deps.config.app?.encryptKeys.length) app.route('/webhook', createWebhook(deps));
+  if (deps.config.app?.encryptKeys.length) app.route('/webhook', createWebhook(deps, options.setTimer));
   app.get('/healthz', (c) => c.json({ ok: true }));
+  const problemOf = createReadiness(deps, options.longconnDownForMs ?? (() => 0));
   app.get('/readyz', async (c) => {
-    try {
-      await deps.db.read((tx) => directoryVersion(tx));
-      const down = options.longconnDownForMs?.() ?? 0;
-      if (down > LONGCONN_PATIENCE_MS)
-        return c.json({ ok: false, problem: 'longconn', downForSeconds: Math.floor(down / 1000) }, 503);
-      return c.json({ ok: true });
-    } catch (error) {
-      deps.log.error('readyz.failed', describeError(error));
-      return c.json({ ok: false, problem: 'database' }, 503);
-    }
+    const problem = await problemOf();
+    if (!problem) return c.json({ ok: true });
+    // Why is for its operator: strangers learn that it is not ready, and no more.
+    return c.json(
+      mayLookInside(deps, c.req.header('authorization')) ? { ok: false, ...problem } : { ok: false },
+      503,
+    );
   });
   app.get('/metrics', async (c) => {
-    const token = deps.config.metricsToken;
-    const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
-    if (token === undefined) return c.json({ ok: false, problem: 'METRICS_TOKEN is not set' }, 404);
-    if (!sameText(given, token)) return c.json({ ok: false }, 401);
+    if (deps.config.metricsToken === undefined)
+      return c.json({ ok: false, problem: 'METRICS_TOKEN is not set' }, 404);
+    if (!mayLookInside(deps, c.req.header('authorization'))) return c.json({ ok: false }, 401);
     deps.metrics.queues(await askQueues(deps), deps.clock());
     return c.text(await deps.metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4' });
   });
@@ -57,6 +54,12 @@ async function askQueues(deps: Deps): Promise<Queues | undefined> {
     deps.log.error('metrics.failed', describeError(error));
     return undefined;
   }
+}
+
+/** Whether a request shows METRICS_TOKEN, as `Authorization: Bearer <token>`. */
+function mayLookInside({ config }: Deps, authorization = ''): boolean {
+  const given = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  return config.metricsToken !== undefined && given !== undefined && sameText(given, config.metricsToken);
 }
 
 /** Compares without telling by its duration where two texts part. */

@@ -22,4 +22,9 @@ export const SERVER_LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   keepAliveTimeout: 65_000,
+  /** Node looks for the slow ones every so often; by default every 30 s. */
+  connectionsCheckingInterval: 1_000,
 } as const;
+
+/** A connection on which nothing comes or goes that long is closed; between two requests keepAliveTimeout counts. */
+export const SILENCE_MS = 30_000;

@@ -3,11 +3,13 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Deps } from '../deps.ts';
+import type { SetTimer } from '../feishu/longconn/socket.ts';
 import { MAX_BODY_BYTES, verifyRequest } from '../feishu/verify.ts';
+import { processInTime } from './in-time.ts';
 import { type PushAnswer, processPayload } from './payload.ts';
 
 /** `POST /event` and `POST /card`; either takes either, as the console may be given one URL for both. */
-export function createWebhook(deps: Deps): Hono {
+export function createWebhook(deps: Deps, setTimer?: SetTimer): Hono {
   const app = new Hono();
   const limit = bodyLimit({
     maxSize: MAX_BODY_BYTES,
@@ -20,18 +22,22 @@ export function createWebhook(deps: Deps): Hono {
   for (const path of ['/event', '/card']) {
     app.post(path, limit, async (c) => {
       const raw = new Uint8Array(await c.req.raw.arrayBuffer());
-      const answer = await handlePush(deps, raw, (name) => c.req.header(name));
+      const answer = await handlePush(deps, raw, (name) => c.req.header(name), setTimer);
       return c.json(answer.body, answer.status);
     });
   }
   return app;
 }
 
-/** The work behind the door without HTTP; raw body in, JSON answer out. Never throws. */
+/**
+ * The work behind the door without HTTP; raw body in, JSON answer out. Never throws.
+ * @param setTimer answers in time, see processInTime
+ */
 export async function handlePush(
   deps: Deps,
   rawBody: Uint8Array,
   headers: (name: string) => string | undefined | null,
+  setTimer?: SetTimer,
 ): Promise<PushAnswer> {
   const requestId = deps.newId();
   const app = deps.config.app;
@@ -48,5 +54,7 @@ export async function handlePush(
     deps.log.warn('push.rejected', { requestId, rule: verified.rule });
     return { status: 401, body: { code: 401, msg: 'rejected' } };
   }
-  return processPayload(deps, verified.payload, requestId);
+  return setTimer
+    ? processInTime(deps, verified.payload, requestId, setTimer)
+    : processPayload(deps, verified.payload, requestId);
 }

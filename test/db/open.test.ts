@@ -1,7 +1,11 @@
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { concealData, DatabaseError, isOutage } from '../../src/db/database-error.ts';
+import { openPglite } from '../../src/db/open-pglite.ts';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import { meta } from '../../src/db/schema.ts';
 import { DATABASE_KINDS, type TestDatabase, testDatabase } from '../support/database.ts';
@@ -95,3 +99,17 @@ test.each(['EPIPE', 'ECONNRESET', 'CONNECTION_CLOSED', '57P01', '57P03'])(
     expect(isOutage(error)).toBe(true);
   },
 );
+
+test('the embedded database lies in a directory that nobody else on the machine can open', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'zhuanban-mode-'));
+  try {
+    const inside = join(folder, 'db');
+    // As an earlier version has left it.
+    await mkdir(inside, { mode: 0o755 });
+    const db = await openPglite(inside);
+    await db.close();
+    expect(((await stat(inside)).mode & 0o777).toString(8)).toBe('700');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});

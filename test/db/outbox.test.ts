@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { findIssueByMessage } from '../../src/db/card.ts';
+import { releaseAll } from '../../src/db/dead-holder.ts';
 import { nextDueAt } from '../../src/db/due.ts';
 import { insertIssue } from '../../src/db/issue.ts';
 import type { Tx } from '../../src/db/open.ts';
@@ -15,6 +17,7 @@ import {
   reviveDead,
 } from '../../src/db/outbox.ts';
 import { outbox } from '../../src/db/schema.ts';
+import { LEASE_MS, mayHaveArrived } from '../../src/engine/retry.ts';
 import type { NewOutboxRow } from '../../src/kinds/kind.ts';
 import { anyRow } from '../support/any-row.ts';
 import { describeOnBoth } from './each-database.ts';
@@ -87,6 +90,23 @@ describeOnBoth('the outbox', (on) => {
     expect(seen).toEqual({ first: ['a1', 'b1'], busy: [], next: ['a2'], lapsed: ['a2', 'b1'] });
   });
 
+  test('in a backlog who asks now goes first, each target keeps its order, and the rest is filled with the oldest', async () => {
+    const MINUTE = 60_000;
+    const claimed = await empty(async (tx) => {
+      const late = Array.from({ length: 30 }, (_, n) => row(`late${n}`));
+      await enqueue(tx, [...late, row('before', { target: 'chat:now' })], T0);
+      await enqueue(tx, [row('now', { target: 'chat:now', dueAt: T0 + 10 * MINUTE })], T0 + 10 * MINUTE);
+      // A late one that was tried again just now is no fresh question.
+      await tx
+        .update(outbox)
+        .set({ dueAt: T0 + 10 * MINUTE })
+        .where(eq(outbox.id, 'late9'));
+      const now = T0 + 10 * MINUTE;
+      return claimOutbox(tx, { now, leaseMs: 1000, limit: 4, freshSince: now - MINUTE });
+    });
+    expect(claimed.map(({ id }) => id)).toEqual(['before', 'now', 'late0', 'late1']);
+  });
+
   test('a long queue to one target leaves room for the others', async () => {
     const ids = await empty(async (tx) => {
       const long = Array.from({ length: 30 }, (_, n) => row(`l${n}`, { target: 'chat:long' }));
@@ -144,6 +164,19 @@ describeOnBoth('the outbox', (on) => {
       return tx.select().from(outbox);
     });
     expect(found).toMatchObject({ dueAt: T0, leaseUntil: T0 + 6000, attempts: 2, firstTriedAt: T0 });
+  });
+
+  test('what the dead have claimed is free at once where nobody else can be alive, and still counts as tried', async () => {
+    const [before, after] = await empty(async (tx) => {
+      await enqueue(tx, [row('a'), row('b', { target: 'chat:a' })], T0);
+      await claim(tx, T0, { perTarget: 1 });
+      const blocked = await claim(tx, T0 + 1);
+      await releaseAll(tx, T0 + 2);
+      return [blocked, await claimOutbox(tx, { now: T0 + 3, leaseMs: LEASE_MS, limit: 10 })] as const;
+    });
+    expect(before).toEqual([]);
+    expect(after.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(after.map((one) => mayHaveArrived(one))).toEqual([true, false]);
   });
 
   test('a dead letter whose sender comes back and knows that it was sent is none', async () => {

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EventDispatcher, LoggerLevel, WSClient } from '@larksuiteoapi/node-sdk';
 import { afterEach, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { openPlatform, type Platform } from '../../src/demo/platform.ts';
@@ -41,6 +42,34 @@ test('a bot started with its variables is let in; people and chats outlive a res
   platform = await openPlatform({ port: 0, folder });
   expect(variables().adminOpenIds).toEqual([administrator]);
   expect(platform.sim.messages(chatId)).toMatchObject([{ text: '体检' }]);
+});
+
+test('the official client and its dispatcher, started with these variables, hear what is said', async () => {
+  platform = await openPlatform({ port: 0, folder });
+  const { app, domain, adminOpenIds } = variables();
+  const ready = Promise.withResolvers<void>();
+  const client = new WSClient({
+    appId: app!.id,
+    appSecret: app!.secret,
+    domain,
+    loggerLevel: LoggerLevel.fatal,
+    onReady: ready.resolve,
+    onError: ready.reject,
+  });
+  try {
+    const heard: unknown[] = [];
+    const eventDispatcher = new EventDispatcher({ loggerLevel: LoggerLevel.fatal }).register({
+      'im.message.receive_v1': (event) => {
+        heard.push(JSON.parse(event.message.content));
+      },
+    });
+    await client.start({ eventDispatcher });
+    await ready.promise;
+    await platform.sim.say(adminOpenIds[0]!, platform.sim.p2pChat(adminOpenIds[0]!), '体检');
+    expect(heard).toEqual([{ text: '体检' }]);
+  } finally {
+    client.close({ force: true });
+  }
 });
 
 test('with a webhook it gives the keys for one, and refuses long connections', async () => {

@@ -119,9 +119,10 @@ test('what is no push of ours is let pass, and what is no JSON at all is refused
 
 test('readyz tells when the connection has been down for more than a minute, until it is back', async () => {
   const { deps, longconn, said, runOut, connected } = await connect();
-  const app = createApp(deps, { longconnDownForMs: longconn.downForMs });
+  const config = { ...deps.config, metricsToken: 'let-me-see' };
+  const app = createApp({ ...deps, config }, { longconnDownForMs: longconn.downForMs });
   const ready = async () => {
-    const answer = await app.request('/readyz');
+    const answer = await app.request('/readyz', { headers: { authorization: 'Bearer let-me-see' } });
     return [answer.status, await answer.json()];
   };
   expect(await ready()).toEqual([200, { ok: true }]);

@@ -83,9 +83,11 @@ describe.each(['postgres', 'pglite'] as const)('one process on %s', { timeout: 1
     expect(await service.end(child, 'SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
     free();
     expect(service.cards('cn', '变压器噪音扰民')).toHaveLength(0);
-    // The dead process held them for a minute and a half; that time is over.
-    await service.sql('update issue_card set lease_until = now()');
-    await service.sql('update outbox set lease_until = now()');
+    // The dead process holds them for a minute and a half, unless the directory's lock proves that it is dead.
+    if (kind === 'postgres') {
+      await service.sql('update issue_card set lease_until = now()');
+      await service.sql('update outbox set lease_until = now()');
+    }
     await service.start();
     await vi.waitFor(() => expect(service.cards('cn', '变压器噪音扰民')).toHaveLength(1), SOON);
     const before = sent();

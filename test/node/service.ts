@@ -20,7 +20,7 @@ const ROOT = join(import.meta.dirname, '../..');
 export const ENTRY = join(ROOT, 'src/node.ts');
 export const SECRETS = {
   // The simulator of joinWorld is this app.
-  FEISHU_APP_ID: 'cli_a0demo0000000001',
+  FEISHU_APP_ID: 'cli_a0de000000000001',
   FEISHU_APP_SECRET: 'demo-secret',
   FEISHU_ENCRYPT_KEY: 'demo-encrypt-key',
   FEISHU_VERIFICATION_TOKEN: 'demo-verification-token',

@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { route, waitingPage } from '../../src/demo/start.ts';
 import { MAX_BODY_BYTES } from '../../src/feishu/verify.ts';
-import { SERVER_LIMITS } from '../../src/http/security-headers.ts';
+import { SERVER_LIMITS, SILENCE_MS } from '../../src/http/security-headers.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -117,6 +117,9 @@ describe('limits on a real socket', () => {
 
   test('somebody who sends slowly is cut off, in the headers and in the body', async () => {
     expect(server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 30_000 });
+    // So often it looks: a limit is passed by no more than that.
+    expect(SERVER_LIMITS.connectionsCheckingInterval).toBeLessThanOrEqual(1_000);
+    expect(SILENCE_MS).toBeLessThanOrEqual(30_000);
     // The same limits a hundred times as fast.
     const { headersTimeout, requestTimeout, ...others } = SERVER_LIMITS;
     const fast = await new Promise<ReturnType<typeof serve>>((resolve) => {
@@ -135,10 +138,13 @@ describe('limits on a real socket', () => {
         () => resolve(opened),
       );
     });
+    if ('setTimeout' in fast) fast.setTimeout(SILENCE_MS / 100);
     try {
       const to = (fast.address() as AddressInfo).port;
       const head = 'POST /webhook/event HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n';
       expect(await hangUp(to, head)).toMatch(/^HTTP\/1\.1 408 /);
+      // Somebody who says nothing at all holds no connection either.
+      expect(await hangUp(to, '')).toMatch(/^(HTTP\/1\.1 408 |$)/);
       // The body was being read, so the log says that this request came to nothing.
       world.expectFailures(1);
       expect(await hangUp(to, `${head}\r\n{`)).toMatch(/^HTTP\/1\.1 408 /);

@@ -1,9 +1,10 @@
 /** Between our commit and somebody's screen: crashes, refusals, limits and time. Nothing lost, nothing doubled. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { claimCards } from '../../src/db/card.ts';
 import { claimOutbox } from '../../src/db/outbox.ts';
 import type { Deps } from '../../src/deps.ts';
 import { sendDue } from '../../src/engine/send.ts';
+import { createSendLoop } from '../../src/engine/send-loop.ts';
 import { createFeishuClient } from '../../src/feishu/client.ts';
 import { openWorld, textOf, type World } from '../support/world.ts';
 
@@ -319,4 +320,120 @@ describe('a platform that is unwell', () => {
     await world.settle();
     expect(visible()).toHaveLength(1);
   });
+});
+
+/** The same process, but calls for which `hangs` says so are not answered before `free`. */
+function hanging(hangs: (body: string) => boolean): { deps: Deps; hung: () => number; free: () => void } {
+  const app = world.deps.config.app!;
+  const freed = Promise.withResolvers<void>();
+  let hung = 0;
+  const feishu = createFeishuClient({
+    appId: app.id,
+    appSecret: app.secret,
+    domain: world.deps.config.domain,
+    clock: world.deps.clock,
+    timeoutMs: 3_600_000,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      if (hangs(`${request.url} ${await request.clone().text()}`)) {
+        hung++;
+        await freed.promise;
+      }
+      return world.sim.fetch(request);
+    },
+  });
+  return { deps: { ...world.deps, feishu }, hung: () => hung, free: freed.resolve };
+}
+
+describe('a call that hangs', () => {
+  const SICK = ['sun', 'li', 'zhao', 'zhou', 'wu', 'zheng', 'chu', 'chen', 'wei', 'jiang'];
+  const WELL = ['shen', 'han', 'yang', 'zhu'];
+  const ask = (key: string) => world.sim.say(world.openId(key), world.private(key).chatId, '帮助');
+
+  test('holds up its own target only: who asks while ten calls hang is answered, and so is a second question', async () => {
+    world = await openWorld({ processes: 1 });
+    for (const key of SICK) await ask(key);
+    const asked = SICK.flatMap((key) => world.private(key).messages.map((one) => one.messageId));
+    const { deps, hung, free } = hanging((call) => asked.some((id) => call.includes(id)));
+    const pump = createSendLoop(() => deps);
+    pump.wake();
+    await vi.waitFor(() => expect(hung()).toBe(SICK.length), { timeout: 60_000 });
+    for (let round = 1; round <= 2; round++) {
+      for (const key of WELL) await ask(key);
+      pump.wake();
+      await vi.waitFor(
+        () => {
+          for (const key of WELL) expect(world.private(key).botTexts).toHaveLength(round);
+        },
+        { timeout: 60_000 },
+      );
+    }
+    for (const key of SICK) expect(world.private(key).botTexts).toEqual([]);
+    free();
+    await pump.idle();
+    await pump.stop();
+    for (const key of SICK) expect(world.private(key).botTexts).toHaveLength(1);
+  });
+
+  test('and a stop meanwhile: nothing new is begun, what waits behind it is free for others at once', async () => {
+    world = await openWorld({ processes: 1 });
+    await ask('sun');
+    await ask('sun');
+    const { deps, hung, free } = hanging((call) => call.includes('/im/v1/messages'));
+    const pump = createSendLoop(() => deps);
+    pump.wake();
+    await vi.waitFor(() => expect(hung()).toBe(1), { timeout: 60_000 });
+    const stopped = pump.stop();
+    await ask('shen');
+    pump.wake();
+    free();
+    await stopped;
+    expect(hung()).toBe(1);
+    expect(world.private('sun').botTexts).toHaveLength(1);
+    expect(world.private('shen').botTexts).toEqual([]);
+    const leased = await world.deps.db.session((session) =>
+      session.query('select count(*)::int as n from outbox where lease_until is not null'),
+    );
+    expect(leased).toEqual([{ n: 0 }]);
+    await world.settle();
+    expect(world.private('sun').botTexts).toHaveLength(2);
+    expect(world.private('shen').botTexts).toHaveLength(1);
+  });
+});
+
+test('after an outage who asks now is answered before most of what is minutes late, and all of that still comes', async () => {
+  world = await openWorld({ processes: 1 });
+  const late = [
+    'sun',
+    'li',
+    'zhao',
+    'zhou',
+    'wu',
+    'zheng',
+    'chu',
+    'chen',
+    'wei',
+    'jiang',
+    'shen',
+    'han',
+    'yang',
+  ];
+  const ask = (key: string) => world.sim.say(world.openId(key), world.private(key).chatId, '帮助');
+  for (let round = 0; round < 6; round++) for (const key of late) await ask(key);
+  world.outageUntil('2026-11-23 09:10');
+  const fresh = await ask('zhu');
+  const sends: string[] = [];
+  const { deps } = hanging((call) => {
+    if (call.includes('/im/v1/messages')) sends.push(call);
+    return false;
+  });
+  for (let second = 0; second < 12; second += 2) {
+    await world.settle(deps);
+    world.pass(2_000);
+  }
+  expect(sends).toHaveLength(late.length * 6 + 1);
+  const place = sends.findIndex((call) => call.includes(fresh.messageId));
+  expect(place).toBeGreaterThanOrEqual(0);
+  expect(place).toBeLessThan(late.length * 4);
+  for (const key of late) expect(world.private(key).botTexts).toHaveLength(6);
 });
