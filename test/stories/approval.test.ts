@@ -95,7 +95,7 @@ describe('挂账', () => {
     await world.advanceTo('2026-12-04 09:30');
     expect(card(1)).toContain('办理中');
     expect(card(1)).toContain('12月9日（周三）');
-    expect(textOf(world.private('qian').card(1))).toContain('挂账结束');
+    expect(world.private('qian').botTexts.join('\n')).toContain('挂账结束');
   });
 
   test('恢复 by hand before that day, by the office', async () => {
