@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 const now = () => String(Math.floor(world.now / 1000));
 
-function message(header: Record<string, unknown> = {}, text = `报 ${SECRET_WORDS}`) {
+function message(header: Record<string, unknown> = {}, text = `报 ${SECRET_WORDS} 兴发`) {
   const openId = world.openId('wang');
   return push(
     'im.message.receive_v1',

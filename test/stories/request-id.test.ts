@@ -36,7 +36,7 @@ test.each(['group', 'private'])(
   async (where) => {
     const place = where === 'group' ? world.group('xf') : world.private('wang');
     breakOnce();
-    const told = await place.ask('wang', `报 ${WORDS} 生态环境局`);
+    const told = await place.ask('wang', `报 ${WORDS} 生态环境局 兴发`);
     const { found } = linesOfCode(told);
     const fault = found.find((line) => line.event === 'push.failed');
     expect(fault).toMatchObject({ error: 'TypeError', kind: 'message' });
@@ -45,13 +45,13 @@ test.each(['group', 'private'])(
     // It is over: the platform does not push it again, and nothing of it was done.
     expect((await world.rowCounts()).issue).toBe(0);
     world.expectFailures(1);
-    await place.says('wang', `报 ${WORDS} 生态环境局`);
+    await place.says('wang', `报 ${WORDS} 生态环境局 兴发`);
     expect((await world.rowCounts()).issue).toBe(1);
   },
 );
 
 test('who clicks is told by a toast', async () => {
-  await world.group('xf').says('wang', `报 ${WORDS} 生态环境局`);
+  await world.group('xf').says('wang', `报 ${WORDS} 生态环境局 兴发`);
   breakOnce();
   const place = world.private('sun');
   const answer = await place.clicks('sun', place.card(1), '签收');
@@ -67,7 +67,7 @@ test('who clicks is told by a toast', async () => {
 });
 
 test('an answer that cannot be drawn, nor a second time, is replaced by one that gives the code', async () => {
-  await world.group('xf').says('wang', `报 ${WORDS} 生态环境局`);
+  await world.group('xf').says('wang', `报 ${WORDS} 生态环境局 兴发`);
   const get = world.deps.directory.get.bind(world.deps.directory);
   let calls = 0;
   vi.spyOn(world.deps.directory, 'get').mockImplementation((tx) => {
