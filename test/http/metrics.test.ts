@@ -135,6 +135,6 @@ test('a scrape asks the queues by index alone', async () => {
       ),
     );
   });
-  for (const plan of plans) expect(plan).toMatch(/(outbox_due|issue_card_due|outbox_dead)/);
+  for (const plan of plans) expect(plan).toMatch(/(outbox_(?:due|wanted|waiting|dead)|issue_card_due)/);
   expect(await world.deps.db.read((tx) => readQueues(tx, world.now))).toMatchObject({ deadLetters: 0 });
 });
