@@ -218,7 +218,7 @@ describe('报 with one line', () => {
       heard: { means, phrase },
     });
     expect(line('报 道路未通 住建局 48小时左右')).toMatchObject({
-      title: '道路未通 住建局 48小时左右',
+      title: '道路未通 48小时左右',
       deadline: missing('not-understood', '48小时左右'),
     });
     expect(line('报 道路未通 住建局 尽快')).toMatchObject({

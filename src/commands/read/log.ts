@@ -1,15 +1,15 @@
 /** 报: cuts a line into what, which unit, by when. */
 import { deadlineUnreadText } from '../../cards/words-reading.ts';
 import { TEXT_LIMIT } from '../../domain/issue.ts';
-import { LINK } from '../../domain/title.ts';
+import { LINK, titleOf } from '../../domain/title.ts';
 import type { ReadContext } from '../../language/definition.ts';
 import { type FoundDeadline, findDeadline } from '../../language/lexicon/deadline.ts';
 import { findCategory, findUnits, type Named, readNames } from '../../language/names.ts';
-import { isBlank, MENTION, type Phrase } from '../../language/phrase.ts';
+import { cut, isBlank, MENTION, type Phrase } from '../../language/phrase.ts';
 import type { LogLine, SaidPerson } from '../../language/said.ts';
 import { type Chosen, chooseProject, chooseUnit } from './choose.ts';
 import { type Labelled, splitLabels, valuesOf } from './labelled.ts';
-import { lineTitle, type Span } from './title.ts';
+import { type Facts, lineTitle, type Span } from './title.ts';
 
 /** Text of a line longer than {@link TEXT_LIMIT}, in characters as people count them. */
 export function countTooMany(text: string): number | undefined {
@@ -70,7 +70,7 @@ function readPlain(line: Phrase, context: ReadContext): LogLine {
   return {
     ...peopleOf(line),
     text: line.text,
-    title: lineTitle(line, plain, { names: chosen, deadline: deadline.span }),
+    title: titleAround(line, plain, { names: chosen, deadline: deadline.span }, deadline.unread),
     unitId: unit.id,
     projectId: project.id,
     categoryId: findCategory(line, context.directory),
@@ -79,6 +79,13 @@ function readPlain(line: Phrase, context: ReadContext): LogLine {
     projectCandidates: project.candidates,
     ...(project.elsewhere.length > 0 && { projectsElsewhere: project.elsewhere }),
   };
+}
+
+/** Words of time at the end that were not understood stay in the title, and hold no fact before them in it. */
+function titleAround(line: Phrase, plain: Phrase, facts: Facts, unread: Span | undefined): string {
+  if (!unread || !isBlank(cut(line, unread[1]))) return lineTitle(line, plain, facts);
+  const title = lineTitle(cut(line, 0, unread[0]), cut(plain, 0, unread[0]), facts);
+  return title === '' ? lineTitle(line, plain, facts) : titleOf(`${title} ${line.text.slice(...unread)}`);
 }
 
 function peopleOf({ mentions }: Phrase): Pick<LogLine, 'assigneeOpenId' | 'others'> {

@@ -11,6 +11,8 @@ export interface FoundDeadline {
   read: ReadDeadline;
   /** [from, until) of the deadline words; absent when there are none. */
   span?: [number, number];
+  /** Words of time of their own that set no day and were not understood; they stay in the title. */
+  unread?: [number, number];
 }
 
 export function deadlineContext({ directory, now }: ReadContext): DeadlineContext {
@@ -46,7 +48,8 @@ export function findDeadline(masked: string, context: ReadContext): FoundDeadlin
   if (!heard) return { read: { ok: false, missing: true } };
   const { means, phrase, span, apart } = heard;
   const read: ReadDeadline = { ok: false, missing: true, heard: { means, phrase } };
-  return { read, ...(means === 'default-limit' && apart && { span }) };
+  if (!apart) return { read };
+  return { read, ...(means === 'default-limit' ? { span } : { unread: span }) };
 }
 
 /**
