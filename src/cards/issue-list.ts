@@ -108,21 +108,20 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
   const style = { withProject: several, withAge: filter.sort === 'longest', ...helping };
   const rows = view.issues.slice(0, MOST_ROWS).map((issue) => issueRow(issue, ctx, style));
   const told = `${total} 件${filter.statuses === undefined ? voidAmongText(view.counts.void ?? 0) : ''}`;
+  const above = [
+    ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
+    ...longestLine(view, ctx),
+    ...figureLines(view),
+  ];
   const body: CardElement[] =
     view.issues.length === 0
       ? [textBlock(nothingFoundText(title, filter.sort === 'overdue'))]
-      : [hr, ...rows, ...pager(view)];
+      : [...(above.length > 0 ? [hr] : []), ...rows, ...pager(view)];
   const made = card({
     title: total > 0 ? `${title} ${told}` : title,
     color: total === 0 ? 'grey' : HEADER_COLORS[worstLight(view.counts)],
     summary: `${title} 共 ${told}`,
-    elements: [
-      ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
-      ...longestLine(view, ctx),
-      ...figureLines(view),
-      ...body,
-      ...helpingRows(view, ctx),
-    ],
+    elements: [...above, ...body, ...helpingRows(view, ctx)],
     demo: ctx.demo,
   });
   return fitCard(made, '…（其余请翻页或缩小范围查看）');

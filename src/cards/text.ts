@@ -11,7 +11,12 @@ import { button, type Card, card, smallButtons, textBlock } from './kit.ts';
 import type { Tone } from './toast.ts';
 import { isUnitLabel } from './words-done.ts';
 
-const COLORS: Record<Tone, HeaderColor> = { info: 'blue', success: 'green', warning: 'orange', error: 'red' };
+const COLORS: Record<Tone, HeaderColor> = {
+  info: 'default',
+  success: 'green',
+  warning: 'orange',
+  error: 'red',
+};
 
 export interface TextLook {
   title?: string;
