@@ -1,12 +1,13 @@
 /** 转办: to the unit that must act, or to one of its people. */
 import { decideRoute } from '../domain/decide/routing.ts';
+import type { Person } from '../domain/model.ts';
 import type { ReadInput } from '../language/definition.ts';
 import { nameOf, readUnit } from '../language/facts.ts';
 import { openIdsOf } from '../language/phrase.ts';
 import { idAt, personText, unitText } from '../text/history-detail.ts';
 import { BUTTONS } from '../text/words.ts';
 import { formStep } from './button.ts';
-import { askBy, command, INCOMPLETE, unknownName } from './saying.ts';
+import { askBy, command, INCOMPLETE, type Meant, type Saying, unknownName } from './saying.ts';
 import { said, verb } from './verb.ts';
 
 function readRoute(input: ReadInput) {
@@ -20,6 +21,17 @@ function readRoute(input: ReadInput) {
     assigneeOpenId,
     assigneeName: assigneeOpenId === null ? person : null,
   };
+}
+
+/** Nobody of another unit signs for this one: two facts that contradict are asked back, none is guessed. */
+function routeTo(unitId: number, person: Person | undefined, { directory }: Saying): Meant {
+  if (person && person.unitId !== null && person.unitId !== unitId) {
+    const unit = directory.unit(unitId)?.name ?? '这个单位';
+    const own = directory.unit(person.unitId)?.name ?? '别的单位';
+    const text = `${person.name}是${own}的人员，不能替${unit}签收。请换一位，或只写单位。`;
+    return { answer: { kind: 'text', tone: 'warning', text } };
+  }
+  return command({ verb: 'route', unitId, ...(person && { assigneeId: person.id }) });
 }
 
 export const route = verb({
@@ -50,8 +62,7 @@ export const route = verb({
         const person = await at.person({ openId, name });
         if (typeof person === 'string') return unknownName('person-unknown', name ?? '');
         const unitId = call.unitId ?? (call.unitHeard ? null : (person?.unitId ?? null));
-        if (unitId !== null)
-          return command({ verb: 'route', unitId, ...(person && { assigneeId: person.id }) });
+        if (unitId !== null) return routeTo(unitId, person, at);
         return call.unitHeard ? unknownName('unit-unknown', call.unitHeard) : askBy('route', at);
       },
     }),
@@ -66,7 +77,7 @@ export const route = verb({
         if (values.unitId === undefined) return INCOMPLETE;
         const person = await at.picked(values);
         if (typeof person === 'string') return unknownName('person-unknown', values.personName ?? '');
-        return command({ verb: 'route', unitId: values.unitId, ...(person && { assigneeId: person.id }) });
+        return routeTo(values.unitId, person, at);
       },
     },
   ],

@@ -365,7 +365,7 @@ describe.skipIf(missing)(`the page in a browser${missing ? ` (skipped: no ${CHRO
       await stage.post(chat?.chatId ?? '', issueCard(stage.people));
     });
     await page.getByRole('button', { name: '+1 小时' }).click();
-    await toast('新消息：兴发磷化工项目专班群 2 条;其他人另有 1 条,点「切换」去看');
+    await toast('新消息：兴发磷化工项目专班群 2 条；其他人另有 1 条，点「切换」去看');
     stage.whenMoved(async () => {});
     await page.getByRole('button', { name: '+1 小时' }).click();
     await toast('您这里没有新消息');

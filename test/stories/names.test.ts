@@ -125,3 +125,18 @@ describe('what stands before the mention of the bot', () => {
     expect(said).not.toContain('没有听懂');
   });
 });
+
+describe('转办 to a unit and somebody of another one', () => {
+  test('is asked back and moves nothing; with one of its own it goes', async () => {
+    world = await openWorld();
+    const group = world.group('xf');
+    await group.says('wang', '报 围挡倒伏 生态环境局 3个工作日');
+    expect(await group.ask('song', '转办 #1 住建局 @孙倩')).toContain(
+      '孙倩是生态环境局的人员，不能替住建局签收',
+    );
+    expect(textOf(group.card(1))).toMatch(/责任单位\s+生态环境局/);
+    await group.says('song', '转办 #1 住建局 @赵磊');
+    expect(textOf(group.card(1))).toMatch(/责任单位\s+住建局 · 赵磊/);
+    await world.close();
+  });
+});
