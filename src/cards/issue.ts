@@ -73,6 +73,10 @@ function noticeBand(view: IssueView, notice: IssueNotice, ctx: ViewContext): Car
   return [markdown(words.todo ? colored('red', headline) : headline, 'heading'), ...note];
 }
 
+/** Particles of facts that stand on the card: by themselves they say nothing. */
+const NOTHING_MORE =
+  /^(?:责任单位|牵头单位|单位|完成时限|时限|限期|[请由给交转找归于在内前]|谢谢|[\s\p{P}])*$/u;
+
 /** The whole text in a fold, when it says more than the card does: beyond title, unit, project and deadline. */
 function wholeText(issue: Issue, attachments: number, ctx: ViewContext): CardElement[] {
   const files = attachments > 0 ? [footnote(`附件 ${attachments} 个`)] : [];
@@ -83,13 +87,14 @@ function wholeText(issue: Issue, attachments: number, ctx: ViewContext): CardEle
     issue.title,
     issue.deadline.phrase,
     ...[unit, project].flatMap((named) => (named ? [named.name, ...named.shortNames] : [])),
+    ctx.people.get(issue.assigneeId ?? 0)?.name ?? '',
   ];
   const rest = shown
     .map(oneLine)
     .filter(Boolean)
     .sort((a, b) => b.length - a.length)
     .reduce((text, words) => text.replace(words, ' '), oneLine(issue.text));
-  if (/^[\s\p{P}]*$/u.test(rest)) return files;
+  if (NOTHING_MORE.test(rest)) return files;
   return [panel(`全文（${[...issue.text].length} 字）`, [textBlock(issue.text)]), ...files];
 }
 

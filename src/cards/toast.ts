@@ -19,7 +19,6 @@ export interface Toast {
 
 /** Short answers to a click; shown as a toast for a few seconds. */
 export const TOASTS = {
-  logged: '已登记',
   cancelled: '已取消，没有登记',
   unchanged: '已取消，没有改动',
   bound: '已绑定项目',

@@ -2,7 +2,7 @@
 import type { CardAction, OwnAction } from '../cards/actions.ts';
 import { readFormValues } from '../cards/field.ts';
 import { offerButtons, textCard } from '../cards/text.ts';
-import { answerToast, TOASTS, toast } from '../cards/toast.ts';
+import { answerToast, loggedToast, TOASTS, toast } from '../cards/toast.ts';
 import { FORM_OF_ANOTHER, FORM_USED } from '../cards/words-reading.ts';
 import { consumeDraft } from '../db/draft.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -16,7 +16,7 @@ import type { LogLine, ReadDeadline } from '../language/said.ts';
 import { formOf } from '../verbs/verbs.ts';
 import { bindTo } from './bind.ts';
 import type { CommandContext } from './context.ts';
-import { checkPlace, createFromLine, sourceOfMessage } from './log.ts';
+import { checkPlace, logLine, sourceOfMessage } from './log.ts';
 import { createProject } from './project.ts';
 import { readLine } from './read/log.ts';
 import { type ClickReply, tell } from './reply.ts';
@@ -33,7 +33,6 @@ export async function submitForm(
   const values = readFormValues(raw);
   if (!values) return { toast: toast('warning', TOASTS.badForm) };
   const answer = await runForm(context, action, values);
-  if (answer === null) return done(context, { kind: 'text', tone: 'success', text: TOASTS.logged });
   if (answer.kind === 'text' && answer.tone === 'success') return done(context, answer);
   // The project is asked for first.
   if (answer.kind === 'preview') return tell(context, answer);
@@ -60,7 +59,7 @@ function done(context: CommandContext, answer: Answer & { kind: 'text' }): Click
   };
 }
 
-async function runForm(context: CommandContext, action: Submit, values: FormValues): Promise<Answer | null> {
+async function runForm(context: CommandContext, action: Submit, values: FormValues): Promise<Answer> {
   if (action.form === 'log') return submitLog(context, action, values);
   if (action.form === 'bind') return submitBind(context, values);
   const form = formOf(action.form);
@@ -68,11 +67,7 @@ async function runForm(context: CommandContext, action: Submit, values: FormValu
 }
 
 /** A log form; a draft keeps what was typed before, which may be longer than an input holds. */
-async function submitLog(
-  context: CommandContext,
-  action: Submit,
-  values: FormValues,
-): Promise<Answer | null> {
+async function submitLog(context: CommandContext, action: Submit, values: FormValues): Promise<Answer> {
   const blocked = checkPlace(context);
   if (blocked) return blocked;
   let kept: LogDraft | undefined;
@@ -101,11 +96,14 @@ async function submitLog(
     projectCandidates: values.projectId === undefined ? line.projectCandidates : [],
     deadline,
   };
-  return createFromLine(
+  const { answer, issueId } = await logLine(
     context,
     filled,
     kept?.source ?? { ...sourceOfMessage(context), sourceMessageId: null },
   );
+  // The live card says the rest; what takes the form's place is found by its number.
+  const numbers = issueId === undefined ? [] : [issueId];
+  return answer ?? { kind: 'text', tone: 'success', text: `${loggedToast(numbers)}。` };
 }
 
 /** What was typed into a form says as much as a line of 报: unit, kind and date are found in it. */

@@ -83,6 +83,15 @@ export async function createFromLine(
   line: LogLine,
   source: LogSource,
 ): Promise<Answer | null> {
+  return (await logLine(context, line, source)).answer;
+}
+
+/** The same, with the number of what was logged. `answer` null: the card says it all. */
+export async function logLine(
+  context: CommandContext,
+  line: LogLine,
+  source: LogSource,
+): Promise<{ answer: Answer | null; issueId?: number }> {
   if (!line.deadline.ok && !line.deadline.missing) {
     const draftId = context.deps.newId();
     const payload: LogDraft = { lines: [line], source };
@@ -91,12 +100,12 @@ export async function createFromLine(
       { id: draftId, personId: context.actor.person.id, kind: LOG_DRAFT, payload },
       context.now,
     );
-    return { kind: 'form', form: 'log', draftId, lead: line.deadline.problem };
+    return { answer: { kind: 'form', form: 'log', draftId, lead: line.deadline.problem } };
   }
-  if (projectsToAsk(context, [line]).length > 0) return askFirst(context, [line], source);
+  if (projectsToAsk(context, [line]).length > 0) return { answer: await askFirst(context, [line], source) };
   const logged = await writeIssue(context, line, source);
-  if ('answer' in logged) return logged.answer;
-  return answerLogged(context, logged, line, source);
+  if ('answer' in logged) return logged;
+  return { answer: await answerLogged(context, logged, line, source), issueId: logged.issue.id };
 }
 
 /** A new problem, with what must be said of the people mentioned beside it. */

@@ -179,6 +179,13 @@ describe('at a glance', () => {
     expect(cardText(draw(late, { progress }))).not.toContain('最新进展');
   });
 
+  test('the whole text is offered only when it says more than the card does', () => {
+    const said = (text: string) => cardText(draw({ title: '门口积水', text, assigneeId: 2 }));
+    expect(said('门口积水 请住房和城乡建设局 @张三 处理一下井盖，附近有幼儿园')).toContain('全文');
+    expect(said('门口积水 由住房和城乡建设局 @张三 限')).toContain('全文');
+    expect(said('门口积水 由住房和城乡建设局，张三，谢谢')).not.toContain('全文');
+  });
+
   test('the last two history lines are shown, with who and when', () => {
     expect(cardText(draw())).toMatch(
       /11-20 14:00 张三（住建局）签收\n11-24 09:12 张三（住建局）进展：正在联系/,

@@ -176,8 +176,12 @@ describe('报: asked back', () => {
     const said = await group().ask('wang', '报');
     expect(said).toContain('登记问题');
     const before = group().messages.length;
-    const result = await group().clicks('wang', group().lastBot, '确认', { text: '塔吊证照缺一份' });
+    const form = group().lastBot;
+    const result = await group().clicks('wang', form, '确认', { text: '塔吊证照缺一份' });
     expect(result.toast?.type).toBe('success');
+    // What takes the form's place is found by its number.
+    expect(result.toast?.content).toMatch(/已登记 #\d+/);
+    expect(textOf(world.sim.message(form.messageId)!)).toMatch(/已登记 #\d+/);
     expect(group().messages.slice(before).map(titleOf).join()).toContain('塔吊证照缺一份');
     expect(textOf(group().lastBot)).toContain('住建局');
   });
