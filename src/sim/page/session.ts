@@ -62,13 +62,21 @@ export function createSession(state: SimState) {
   };
 
   /** Reads a chat again; of several answers under way only the newest counts. */
-  const refreshChat = async (chatId: string): Promise<void> => {
+  const running = new Map<string, Promise<void>>();
+  /** Resolves when the newest answer is shown, also when another question has overtaken this one. */
+  const refreshChat = (chatId: string): Promise<void> => {
+    const work = loadChat(chatId);
+    running.set(chatId, work);
+    return work;
+  };
+
+  const loadChat = async (chatId: string): Promise<void> => {
     const turn = (asked.get(chatId) ?? 0) + 1;
     asked.set(chatId, turn);
     const members = chat(chatId)?.members ?? [];
     const as = members.includes(session.viewer) ? session.viewer : (members[0] ?? session.viewer);
     const messages = await api.messages(chatId, as);
-    if (asked.get(chatId) !== turn) return;
+    if (asked.get(chatId) !== turn) return running.get(chatId);
     session.messages.set(chatId, messages);
     if (chatId === session.chatId) markRead();
     changed();
