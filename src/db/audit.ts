@@ -64,6 +64,8 @@ export async function staleCards(
         sql`${issueCard.issueId} = any(string_to_array(${issueIds.join(',')}, ',')::int[])`,
         behind,
         nobody,
+        // Left as it stood on purpose: the next change or question posts it anew.
+        or(isNotNull(issueCard.dueAt), sql`${issueCard.lastError} is distinct from 'lapsed'`),
         sql`${chat.unreachable} is not true`,
         sql`${chat.kind} is distinct from 'unbound'`,
         or(isNull(issueCard.messageId), gt(issueCard.postedAt, now - EDITABLE_MS)),

@@ -20,12 +20,12 @@ export async function dropWaitingCalls(tx: Tx, issueId: number, now: Instant): P
     );
 }
 
-/** Whether the row of this key has been sent since. */
+/** Whether the row of this key was drawn since, and sent: what it tells is of the time it was first tried. */
 export async function wasSentSince(tx: Tx, dedupeKey: string, since: Instant): Promise<boolean> {
   const [row] = await tx
     .select({ id: table.id })
     .from(table)
-    .where(and(eq(table.dedupeKey, dedupeKey), eq(table.state, 'sent'), gt(table.finishedAt, since)))
+    .where(and(eq(table.dedupeKey, dedupeKey), eq(table.state, 'sent'), gt(table.firstTriedAt, since)))
     .limit(1);
   return row !== undefined;
 }

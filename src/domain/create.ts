@@ -128,7 +128,10 @@ export function createIssue(input: NewIssue, context: DecideContext): Created | 
 
 /** Units that help, but not the responsible one. */
 function coUnitsOf({ coUnitIds = [] }: NewIssue, unitId: number | null, directory: Directory): number[] {
-  return [...new Set(coUnitIds)].filter((id) => id !== unitId && directory.unit(id));
+  return [...new Set(coUnitIds)].filter((id) => {
+    const unit = directory.unit(id);
+    return id !== unitId && unit && !unit.closed;
+  });
 }
 
 function logged(issue: Omit<Issue, 'id'>): HistoryEvent {

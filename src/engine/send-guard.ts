@@ -38,8 +38,11 @@ export function instead(deps: Deps, row: OutboxRow): ((tx: Tx) => Promise<void>)
   // A first failure may be of this process alone: another may be of a newer version.
   if (row.attempts < 2) return undefined;
   const at = deps.clock();
-  const told = deps.features.messages.get(row.kind)?.instead?.(row, at);
-  return told === undefined
-    ? undefined
-    : (tx) => replacePayload(tx, row.id, told as Record<string, unknown>, at);
+  const { instead } = deps.features.messages.get(row.kind) ?? {};
+  if (!instead) return undefined;
+  // Asked in the guard's own transaction: a payload it cannot read must not end the sender.
+  return async (tx) => {
+    const told = instead(row, at);
+    if (told !== undefined) await replacePayload(tx, row.id, told as Record<string, unknown>, at);
+  };
 }

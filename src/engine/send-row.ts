@@ -68,8 +68,9 @@ async function sendMessage(
   };
   const drawn = await renderMessage(deps, kind, typed, now);
   if (drawn.kind === 'drop') {
-    await finish(deps, row, 'dropped', { error: drawn.reason });
+    // First, for a row that is finished is never tried again; done twice it changes nothing.
     await turnAway();
+    await finish(deps, row, 'dropped', { error: drawn.reason });
     return true;
   }
   const open = mayHaveArrived(row);

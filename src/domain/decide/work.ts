@@ -88,7 +88,7 @@ export function decideAddCoUnit(issue: Issue, command: Of<'add-co-unit'>, contex
   if (issue.status === 'verifying' || issue.status === 'closed' || issue.status === 'void')
     return wrongStatus(issue);
   const unit = context.directory.unit(command.unitId);
-  if (!unit) return refuse('unit-unknown');
+  if (!unit || unit.closed) return refuse('unit-unknown');
   if (unit.id === issue.unitId) return refuse('same-unit', { unit: unit.name });
   if (issue.coUnits.some((co) => co.unitId === unit.id)) return alreadyDone(null);
   const coUnits = [...issue.coUnits, { unitId: unit.id, doneAt: null, doneBy: null }];

@@ -36,6 +36,7 @@ async function confirmReform(context: CommandContext, reform: Reform): Promise<C
     newId: deps.newId,
     actorId: actor.person.id,
     messageId: context.messageId,
+    inBulk: true,
   };
   let moved = 0;
   for (const issueId of touched) {

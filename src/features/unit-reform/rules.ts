@@ -19,8 +19,14 @@ function coUnitsAfter(issue: Issue, leadId: number | null, { unitId, successorId
     if (co.unitId !== unitId || co.doneAt !== null) return [co];
     return successorId === null ? [] : [{ ...co, unitId: successorId }];
   });
+  // Of two parts that have become one the open one counts: it is still to be done.
+  const open = new Set(moved.flatMap((co) => (co.doneAt === null ? [co.unitId] : [])));
   return moved.filter(
-    (co, at) => co.unitId !== leadId && moved.findIndex((one) => one.unitId === co.unitId) === at,
+    (co, at) =>
+      co.unitId !== leadId &&
+      (co.doneAt === null || !open.has(co.unitId)) &&
+      moved.findIndex((one) => one.unitId === co.unitId && (one.doneAt === null) === (co.doneAt === null)) ===
+        at,
   );
 }
 
@@ -52,13 +58,22 @@ export function decideReform(issue: Issue, reform: Reform, context: DecideContex
     }),
   };
   const after = { ...issue, ...patch };
-  const told = toldOf(after, leads, back, context);
+  const told = toldOf(issue, after, { leads, back }, context);
   const event = { verb: 'unit-reform', detail: { ...reform, fromStatus: issue.status } } as const;
   return change(issue, patch, [event], told, context);
 }
 
-/** Only who must now act and did not before: the office, or a successor that has not signed. */
-function toldOf(after: Issue, leads: boolean, back: boolean, { directory }: DecideContext) {
+const waitsForHelp = (issue: Issue) => issue.coUnits.some((co) => co.doneAt === null);
+
+/** Only who must now act and did not before: the office, a successor that has not signed, a lead nobody helps now. */
+function toldOf(
+  before: Issue,
+  after: Issue,
+  { leads, back }: { leads: boolean; back: boolean },
+  { directory }: DecideContext,
+) {
   if (back) return [{ personIds: officePeople(after, directory), reason: 'to-route' as NoticeReason }];
-  return leads && after.status === 'unsigned' ? [tellResponsible(after, 'to-sign', directory)] : [];
+  if (leads && after.status === 'unsigned') return [tellResponsible(after, 'to-sign', directory)];
+  const free = after.status === 'working' && waitsForHelp(before) && !waitsForHelp(after);
+  return free ? [tellResponsible(after, 'co-units-done', directory)] : [];
 }
