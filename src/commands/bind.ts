@@ -24,7 +24,7 @@ import type { Chat } from '../domain/model.ts';
 import { UNBIND_DRAFT, type UnbindDraft } from '../kinds/drafts.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { defineDraft } from './draft-kind.ts';
+import { defineDraft, leaveUnchanged } from './draft-kind.ts';
 import type { ClickReply } from './reply.ts';
 
 export async function bindChat(context: CommandContext, call: Call & { name: 'bind' }): Promise<Answer> {
@@ -115,10 +115,7 @@ export const unbindDraft = defineDraft(UNBIND_DRAFT, {
     return confirmCard({ draftId, title: unbindTitle(names), text: UNBIND_CONSEQUENCES }, demo);
   },
   confirm: confirmUnbind,
-  cancel: ({ deps }) => ({
-    toast: toast('info', TOASTS.unchanged),
-    card: { type: 'raw', data: textCard(TOASTS.unchanged, { demo: deps.demo }) },
-  }),
+  cancel: leaveUnchanged,
 });
 
 export function thisGroup(context: CommandContext): Answer {

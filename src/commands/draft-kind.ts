@@ -1,5 +1,7 @@
 /** What a kind of draft is: its card, who may answer it, and what 确认 and 取消 do. */
 import type { Card } from '../cards/kit.ts';
+import { textCard } from '../cards/text.ts';
+import { TOASTS, toast } from '../cards/toast.ts';
 import type { Draft } from '../db/draft.ts';
 import type { Tx } from '../db/open.ts';
 import type { StoredKind } from '../kinds/kind.ts';
@@ -46,4 +48,12 @@ export function defineDraft<P>(
   handling: DraftHandling<P> | OpenDraftHandling<P>,
 ): DraftKind<P> {
   return { ...kind, ...handling };
+}
+
+/** 取消 on a draft that would have changed something that stands. */
+export function leaveUnchanged({ deps }: CommandContext): ClickReply {
+  return {
+    toast: toast('info', TOASTS.unchanged),
+    card: { type: 'raw', data: textCard(TOASTS.unchanged, { demo: deps.demo }) },
+  };
 }

@@ -1,7 +1,6 @@
 /** Cards that wait for 确认: once, and 取消 changes nothing. What that does is the draft's kind's business. */
 
 import { draftDoneCard } from '../cards/preview.ts';
-import { textCard } from '../cards/text.ts';
 import { loggedToast, TOASTS, toast } from '../cards/toast.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { consumeDraft, readDraft } from '../db/draft.ts';
@@ -11,7 +10,7 @@ import type { LogLine } from '../language/said.ts';
 import { unbindDraft } from './bind.ts';
 import type { CommandContext } from './context.ts';
 import { DOUBT } from './doubt.ts';
-import { type DraftAnswer, type DraftKind, defineDraft } from './draft-kind.ts';
+import { type DraftAnswer, type DraftKind, defineDraft, leaveUnchanged } from './draft-kind.ts';
 import { answerLogged, writeIssue } from './log.ts';
 import { waitsForProject } from './log-project.ts';
 import { answerMissed } from './missed.ts';
@@ -95,10 +94,7 @@ export const DRAFTS: readonly DraftKind<unknown>[] = [
   }),
   defineDraft(RULES_DRAFT, {
     confirm: confirmRules,
-    cancel: ({ deps }) => ({
-      toast: toast('info', TOASTS.unchanged),
-      card: { type: 'raw', data: textCard(TOASTS.unchanged, { demo: deps.demo }) },
-    }),
+    cancel: leaveUnchanged,
   }),
   unbindDraft,
   defineDraft(MISSED_DRAFT, { answer: answerMissed }),

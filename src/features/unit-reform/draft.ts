@@ -5,7 +5,7 @@ import { answerToast, TOASTS, toast } from '../../cards/toast.ts';
 import { refusalText } from '../../cards/words-refusals.ts';
 import { applyChange } from '../../commands/apply.ts';
 import type { CommandContext } from '../../commands/context.ts';
-import { defineDraft } from '../../commands/draft-kind.ts';
+import { defineDraft, leaveUnchanged } from '../../commands/draft-kind.ts';
 import type { ClickReply } from '../../commands/reply.ts';
 import { loadIssueForUpdate } from '../../db/issue.ts';
 import { allows } from '../../domain/access.ts';
@@ -65,9 +65,6 @@ export const REFORM_DRAFT = defineDraft(
       return confirmCard({ draftId, title: reformTitle(name, successor), text }, demo);
     },
     confirm: confirmReform,
-    cancel: ({ deps }) => ({
-      toast: toast('info', TOASTS.unchanged),
-      card: { type: 'raw', data: textCard(TOASTS.unchanged, { demo: deps.demo }) },
-    }),
+    cancel: leaveUnchanged,
   },
 );
