@@ -28,6 +28,10 @@ const day = z
 const flag = z.boolean().exactOptional();
 
 const filter = z.strictObject({
+  kinds: z
+    .array(z.enum(['problem', 'link', 'deferral', 'decision', 'instruction', 'task']))
+    .max(6)
+    .exactOptional(),
   areaIds: ids,
   projectIds: ids,
   unitIds: ids,

@@ -5,7 +5,7 @@ import { today } from '../text/moments.ts';
 import { personName, shortProjectName, shortUnitName } from '../text/names.ts';
 import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
-import { COLOR_NAMES, STATUS_NAMES, TITLE_WORDS } from './words.ts';
+import { COLOR_NAMES, ITEM_KIND_NAMES, STATUS_NAMES, TITLE_WORDS } from './words.ts';
 
 /** What narrows a list beside its filter. */
 export interface TitlePlace {
@@ -22,6 +22,7 @@ type Say = (filter: IssueFilter, ctx: ViewContext, place: TitlePlace) => string;
 
 /** In the order of the title; '' for what is said with another field. A field without an entry does not compile. */
 const SAY: Record<keyof IssueFilter, Say> = {
+  kinds: ({ kinds = [] }) => kinds.map((kind) => ITEM_KIND_NAMES[kind]).join('、'),
   areaIds: ({ areaIds = [] }, ctx) => listed(areaIds.map((id) => ctx.directory.area(id)?.name ?? '')),
   projectIds: ({ projectIds }, ctx, { here }) => {
     const all = here?.every((id) => projectIds?.includes(id)) ?? projectIds === undefined;

@@ -1,10 +1,19 @@
 /** Fixed Chinese words every card uses. Longer texts stand in the words-*.ts files beside this one. */
 
-import type { Issue, Status } from '../domain/issue.ts';
+import type { Issue, ItemKind, Status } from '../domain/issue.ts';
 import type { LightColor } from '../domain/lights.ts';
 import type { Role } from '../domain/model.ts';
 import { clip, oneLine } from '../text/escape.ts';
 import type { HeaderColor, TagColor } from './element.ts';
+
+export const ITEM_KIND_NAMES: Record<ItemKind, string> = {
+  problem: '问题',
+  link: '环节',
+  deferral: '容缺',
+  decision: '议定',
+  instruction: '批示',
+  task: '任务',
+};
 
 export const STATUS_NAMES: Record<Status, string> = {
   unrouted: '待转办',

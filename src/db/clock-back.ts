@@ -2,6 +2,7 @@
 import { and, asc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
 import type { Issue } from '../domain/issue.ts';
 import type { Day, Instant } from '../domain/time.ts';
+import { completeIssue } from './issue-row.ts';
 import type { Tx } from './open.ts';
 import { history, issueCard, outbox } from './schema.ts';
 
@@ -23,7 +24,11 @@ export async function earlySteps(tx: Tx, now: Instant): Promise<EarlyStep[]> {
   for (const { issueId, actorId, before } of rows) {
     const step = steps.get(issueId);
     if (!step)
-      steps.set(issueId, { issueId, before: actorId === null ? before : null, byClock: actorId === null });
+      steps.set(issueId, {
+        issueId,
+        before: actorId === null ? before && completeIssue(before) : null,
+        byClock: actorId === null,
+      });
     else if (actorId !== null) step.before = null;
     else step.byClock = true;
   }

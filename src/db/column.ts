@@ -1,6 +1,6 @@
 /** Column types that read and write alike on postgres.js, PGlite and Hyperdrive. */
 import { type SQL, sql } from 'drizzle-orm';
-import { customType } from 'drizzle-orm/pg-core';
+import { bigint, customType, integer, numeric } from 'drizzle-orm/pg-core';
 import type { Day, Instant } from '../domain/time.ts';
 
 const TIMESTAMP =
@@ -73,3 +73,10 @@ export function json<T>(name: string) {
 
 /** Search tokens; written as a literal made by `tsvectorOf`, never read back as a value. */
 export const tsvector = customType<{ data: string; driverData: string }>({ dataType: () => 'tsvector' });
+
+/** A number the database gives. */
+export const id = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
+export const bigId = () => bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity();
+
+/** An amount of money or work, with two decimals. */
+export const amount = (name: string) => numeric(name, { mode: 'number', precision: 14, scale: 2 });

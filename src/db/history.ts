@@ -1,8 +1,8 @@
 /** The append-only history of an issue (历史), and the state before its last change for 撤销. */
 import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { HistoryEvent, HistoryRow, HistoryVerb, Issue } from '../domain/issue.ts';
-import { completeRules } from '../domain/rules.ts';
 import type { Instant } from '../domain/time.ts';
+import { completeIssue } from './issue-row.ts';
 import type { Tx } from './open.ts';
 import { history, issue } from './schema.ts';
 import { placeholdersFor, prepareRows } from './statement.ts';
@@ -113,7 +113,7 @@ export async function lastChange(
     .limit(1);
   if (!found) return undefined;
   const { before, ...row } = found;
-  return { row, before: before && { ...before, rules: completeRules(before.rules) } };
+  return { row, before: before && completeIssue(before) };
 }
 
 /** Whether somebody put the issue into this group by 同步. */

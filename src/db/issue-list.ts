@@ -7,7 +7,7 @@ import type { LightColor } from '../domain/lights.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { issueColumns } from './issue.ts';
 import { issueOfRow } from './issue-row.ts';
-import { filterCondition, isColor, isOpen, scopeCondition } from './issue-scope.ts';
+import { filterCondition, isColor, isOpen, isProblem, scopeCondition } from './issue-scope.ts';
 import { similarity } from './issue-similar.ts';
 import type { Tx } from './open.ts';
 import { only } from './row.ts';
@@ -141,7 +141,7 @@ export async function countByProject(
   const rows = await tx
     .select({ projectId: issue.projectId, ...colorCounts(now) })
     .from(issue)
-    .where(inArray(issue.projectId, projectIds))
+    .where(and(isProblem, inArray(issue.projectId, projectIds)))
     .groupBy(issue.projectId);
   return new Map(
     rows.flatMap(({ projectId, ...counts }) => (projectId === null ? [] : [[projectId, counts] as const])),

@@ -31,6 +31,9 @@ export const ISSUE_COLUMNS = [
   'onAgenda',
   'lookBackOn',
   'measure',
+  'kind',
+  'linkId',
+  'batchId',
 ] as const satisfies (keyof Issue)[];
 
 type Column = (typeof ISSUE_COLUMNS)[number];
@@ -59,12 +62,19 @@ export function rowOfIssue(issue: Omit<Issue, 'id'>): IssueColumns {
   };
 }
 
+/** Facts younger than what is stored, as they were when nobody knew of them. */
+const YOUNGER = { kind: 'problem', linkId: null, batchId: null } as const;
+
+/** An issue kept whole as JSON (the state before a step), perhaps by a version before. */
+export function completeIssue(stored: Issue): Issue {
+  return { ...YOUNGER, ...{ mutedBy: [] }, ...stored, rules: completeRules(stored.rules) };
+}
+
 /** The issue of a row; the inverse of {@link rowOfIssue}. */
 export function issueOfRow(row: IssueColumns & { id: number }): Issue {
   const columns: Record<string, unknown> = {};
   for (const name of ISSUE_COLUMNS) columns[name] = row[name];
   return {
-    // Fields younger than the row.
     ...{ mutedBy: [] },
     ...row.facts,
     rules: completeRules(row.facts.rules),

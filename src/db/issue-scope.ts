@@ -3,7 +3,7 @@ import { and, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { IssueScope } from '../domain/access.ts';
 import type { IssueFilter } from '../domain/answer.ts';
-import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
+import { ITEM_KINDS, type ItemKind, OPEN_STATUSES, type Status } from '../domain/issue.ts';
 import type { LightColor } from '../domain/lights.ts';
 import { queryTokens } from '../domain/search.ts';
 import { addDays, type Day, type Instant, instantAt } from '../domain/time.ts';
@@ -16,6 +16,15 @@ const NOTHING = sql`false`;
 
 /** Open issues, as the partial indexes say it; a parameter here would keep a prepared plan from using them. */
 export const isOpen = sql`${issue.status} not in ('closed', 'void')`;
+
+/** Of kind 问题, what lists and figures speak of unless a kind is named. */
+export const isProblem = sql`${issue.kind} = 'problem'`;
+
+function isOfKinds(kinds: readonly ItemKind[] | undefined): SQL {
+  if (kinds === undefined) return isProblem;
+  const words = ITEM_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => `'${kind}'`);
+  return words.length === 0 ? NOTHING : sql`${issue.kind} in (${sql.raw(words.join(', '))})`;
+}
 
 /** Written into the text for the same reason; never anything but the words of the type. */
 function literals(statuses: readonly Status[]): SQL {
@@ -124,6 +133,7 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
   const closedIn = filter.closedFrom !== undefined || filter.closedTo !== undefined;
   return and(
     onlyOpen(filter) ? isOpen : undefined,
+    isOfKinds(filter.kinds),
     closedIn ? sql`${issue.status} = 'closed'` : undefined,
     filter.projectIds && isOneOf(issue.projectId, filter.projectIds),
     filter.areaIds && isOneOf(issue.areaId, filter.areaIds),

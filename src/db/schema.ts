@@ -2,17 +2,15 @@
 import { bigint, boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { BulletinPayload, BulletinState } from '../domain/bulletin.ts';
 import type { HandoverState } from '../domain/handover.ts';
-import type { HistoryVerb, Issue, Status } from '../domain/issue.ts';
-import type { ChatKind, DigestRhythm, Role, RulesPatch } from '../domain/model.ts';
+import type { HistoryVerb, Issue, ItemKind, Status } from '../domain/issue.ts';
+import type { Archived, ChatKind, DigestRhythm, Role, RulesPatch } from '../domain/model.ts';
+import type { Weather } from '../domain/plan/model.ts';
 import type { RecountCause } from '../domain/recount.ts';
-import { day, instant, json, tsvector, words } from './column.ts';
+import { amount, bigId, day, id, instant, json, tsvector, words } from './column.ts';
 import type { IssueFacts } from './issue-row.ts';
 
 /** Number of the newest migration this code was written for. */
-export const SCHEMA_VERSION = 18;
-
-const id = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
-const bigId = () => bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity();
+export const SCHEMA_VERSION = 20;
 
 export const meta = pgTable('meta', {
   key: text('key').primaryKey(),
@@ -79,6 +77,14 @@ export const project = pgTable('project', {
   greenChannel: boolean('green_channel').notNull(),
   createdAt: instant('created_at').notNull(),
   rules: json<RulesPatch>('rules'),
+  park: words('park'),
+  industries: json<string[]>('industries').notNull().default([]),
+  bucket: words('bucket'),
+  level: words('level'),
+  land: words('land'),
+  investTotal: amount('invest_total'),
+  archived: json<Archived>('archived'),
+  weather: text('weather').$type<Weather>(),
 });
 
 export const projectUnit = pgTable('project_unit', {
@@ -102,6 +108,8 @@ export const chat = pgTable('chat', {
   unreachableReason: text('unreachable_reason'),
   dailySummary: boolean('daily_summary').notNull().default(false),
   createdAt: instant('created_at').notNull(),
+  topMessageId: text('top_message_id'),
+  topProjectId: integer('top_project_id'),
 });
 
 export const chatProject = pgTable('chat_project', {
@@ -196,6 +204,9 @@ export const issue = pgTable('issue', {
   redAt: instant('red_at'),
   nextAt: instant('next_at'),
   search: tsvector('search').notNull(),
+  kind: text('kind').$type<ItemKind>().notNull().default('problem'),
+  linkId: integer('link_id'),
+  batchId: integer('batch_id'),
 });
 
 export const coUnit = pgTable('co_unit', {

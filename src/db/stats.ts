@@ -3,7 +3,7 @@ import { and, count, eq, gte, inArray, isNotNull, lt, type SQL, sql } from 'driz
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { DaySpan, PeriodCounts, ResultCounts } from '../domain/stats.ts';
 import type { Instant } from '../domain/time.ts';
-import { isColor, isOpen } from './issue-scope.ts';
+import { isColor, isOpen, isProblem } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { history, issue } from './schema.ts';
 import { allOf } from './where.ts';
@@ -27,7 +27,8 @@ const isClosed = sql`${issue.status} = 'closed'`;
 
 const within = (column: PgColumn, { from, until }: Period): SQL | undefined =>
   and(from === undefined ? undefined : gte(column, from), lt(column, until));
-const inAreas = ({ areaIds }: Period) => inArray(issue.areaId, [...areaIds]);
+/** Figures are of problems. */
+const inAreas = ({ areaIds }: Period) => allOf(isProblem, inArray(issue.areaId, [...areaIds]));
 const number = (condition: SQL) => sql`count(*) filter (where ${condition})`.mapWith(Number);
 
 export async function countPeriod(tx: Tx, period: Period): Promise<PeriodCounts> {
@@ -92,7 +93,7 @@ export async function countOpen(tx: Tx, areaIds: readonly number[]): Promise<num
   const [row] = await tx
     .select({ count: count() })
     .from(issue)
-    .where(and(isOpen, inArray(issue.areaId, [...areaIds])));
+    .where(and(isOpen, isProblem, inArray(issue.areaId, [...areaIds])));
   return row?.count ?? 0;
 }
 
@@ -164,6 +165,7 @@ export async function countPlates(
     .where(
       and(
         isOpen,
+        isProblem,
         inArray(issue.areaId, [...areaIds]),
         isNotNull(issue.unitId),
         sql`(${red} or ${yellow})`,

@@ -3,7 +3,7 @@
  * it is sent, so lists and cards show the state of that moment.
  */
 import type { Refusal } from './decision.ts';
-import type { Deadline, Status } from './issue.ts';
+import type { Deadline, ItemKind, Status } from './issue.ts';
 import type { LightColor } from './lights.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -12,6 +12,8 @@ import type { Day, Instant } from './time.ts';
  * off it (cards/filter-title.ts), so a field without words there does not compile. Rights are applied beside it.
  */
 export interface IssueFilter {
+  /** Absent: 问题 only. */
+  kinds?: ItemKind[];
   /** These areas and all below. */
   areaIds?: number[];
   projectIds?: number[];

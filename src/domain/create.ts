@@ -74,6 +74,9 @@ export function createIssue(input: NewIssue, context: DecideContext): Created | 
   const coUnitIds = onTheSpot ? [] : coUnitsOf(input, unitId, directory);
   const issue: Omit<Issue, 'id'> = {
     version: 1,
+    kind: 'problem',
+    linkId: null,
+    batchId: null,
     status: onTheSpot ? 'closed' : unitId === null ? 'unrouted' : 'unsigned',
     title: titleOf(input.title?.trim() || text.text),
     text: text.text,

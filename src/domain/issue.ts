@@ -6,6 +6,18 @@ import type { Day, Instant } from './time.ts';
 /** 待转办 · 待签收 · 办理中 · 已挂账 · 待核验 · 已销号 · 已作废 */
 export type Status = 'unrouted' | 'unsigned' | 'working' | 'paused' | 'verifying' | 'closed' | 'void';
 
+/** 问题 · 环节 · 容缺 · 议定 · 批示 · 任务: one clock for all of them, the kind decides words and where they are shown. */
+export type ItemKind = 'problem' | 'link' | 'deferral' | 'decision' | 'instruction' | 'task';
+
+export const ITEM_KINDS: readonly ItemKind[] = [
+  'problem',
+  'link',
+  'deferral',
+  'decision',
+  'instruction',
+  'task',
+];
+
 export const OPEN_STATUSES: readonly Status[] = ['unrouted', 'unsigned', 'working', 'paused', 'verifying'];
 
 export const TITLE_LIMIT = 80;
@@ -86,6 +98,11 @@ export interface Issue {
   id: number;
   /** Grows by one with every change; cards show which version they were drawn from. */
   version: number;
+  kind: ItemKind;
+  /** Of kinds 环节 and 容缺: the link of the project. */
+  linkId: number | null;
+  /** Of kind 任务. */
+  batchId: number | null;
   status: Status;
   title: string;
   text: string;

@@ -1,6 +1,7 @@
 /** The people, units, projects and groups the rules speak about. Plain data; ids are database ids. */
 import type { HolidayRow, NoticeDay } from './calendar.ts';
 import type { StandIn } from './handover.ts';
+import type { Weather } from './plan/model.ts';
 import type { Day, Instant } from './time.ts';
 import type { QuietHours, WorkingHours } from './worktime.ts';
 
@@ -75,8 +76,30 @@ export interface Project {
   productionOn: Day | null;
   /** Green channel (绿色通道) halves the default limit. */
   greenChannel: boolean;
+  /** Park (园区). */
+  park: string | null;
+  /** Industry tags (产业): 磷化工. */
+  industries: string[];
+  /** 六个一批 bucket: 开工一批. */
+  bucket: string | null;
+  /** 省重点 · 市重点 · 县重点. */
+  level: string | null;
+  /** 出让 · 划拨 · 存量 · 改扩建. */
+  land: string | null;
+  /** Total investment in 万元. */
+  investTotal: number | null;
+  /** Ended (归档): its history stays readable. */
+  archived: Archived | null;
+  /** Of the morning's forecast; null: no plan is agreed. */
+  weather: Weather | null;
   /** Where its rules differ from the deployment's; none: nowhere. */
   rules?: RulesPatch | null;
+}
+
+export interface Archived {
+  at: Instant;
+  byId: number;
+  reason: string;
 }
 
 export type ChatKind = 'unbound' | 'project' | 'office';

@@ -6,6 +6,7 @@ import { DEFAULT_BULLETIN, DEFAULT_RULES, type DirectoryData, type Person } from
 import { type Day, instantAt } from '../../src/domain/time.ts';
 import type { ViewContext } from '../../src/text/view.ts';
 import { blankIssue } from '../support/blank-issue.ts';
+import { NO_FACTS } from '../support/blank-project.ts';
 
 export const ZONE = 'Asia/Shanghai';
 export const NOW = instantAt('2026-11-25', '10:00', ZONE);
@@ -66,6 +67,8 @@ export const DATA: DirectoryData = {
       startOn: '2027-03-01',
       productionOn: '2027-12-20',
       greenChannel: true,
+      ...NO_FACTS,
+      industries: [],
     },
   ],
   grants: [

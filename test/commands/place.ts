@@ -1,4 +1,5 @@
 /** A county with units, projects and people for reading tests; Wednesday 2026-11-18, 10:00 in Shanghai. */
+
 import { filterTitle } from '../../src/cards/filter-title.ts';
 import type { Call, Match } from '../../src/commands/call.ts';
 import { type MatchInput, matchCommand } from '../../src/commands/match.ts';
@@ -9,6 +10,7 @@ import type { DirectoryData, Project, Unit } from '../../src/domain/model.ts';
 import { instantAt } from '../../src/domain/time.ts';
 import type { Mention } from '../../src/feishu/incoming.ts';
 import type { ReadContext } from '../../src/language/definition.ts';
+import { NO_FACTS } from '../support/blank-project.ts';
 import { TABLE } from '../support/table.ts';
 import { TOWN } from '../support/town.ts';
 
@@ -45,6 +47,8 @@ const project = (id: number, name: string, shortNames: string[], enterprise: str
   startOn: null,
   productionOn: null,
   greenChannel: false,
+  ...NO_FACTS,
+  industries: [],
 });
 
 export const DATA: DirectoryData = {

@@ -119,8 +119,8 @@ describe('with 20,000 stored issues', () => {
 
   test('averages of all time come from the index alone', async () => {
     const plans = await plansOf((tx) => countPeriod(tx, { ...monthOf(world.top), from: undefined }));
-    expect(plans).toContain('Index Only Scan using issue_area_closed');
-    expect(plans).toContain('Index Only Scan using issue_area_logged');
+    expect(plans).toContain('Index Only Scan using issue_area_kind_closed');
+    expect(plans).toContain('Index Only Scan using issue_area_kind_logged');
   });
 
   test('the newest are read from the end of an index; only their total counts every row', async () => {

@@ -23,6 +23,7 @@ import {
 import { findUnitByName, insertUnit, updateUnit } from '../../src/db/unit.ts';
 import type { RulesPatch, Settings } from '../../src/domain/model.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
+import { NO_FACTS } from '../support/blank-project.ts';
 import { describeOnBoth } from './each-database.ts';
 import { T0, ZONE } from './world.ts';
 
@@ -79,6 +80,7 @@ describeOnBoth('master data', (on) => {
       startOn: '2026-03-01',
       productionOn: '2027-07-01',
       greenChannel: true,
+      ...NO_FACTS,
       rules: { yellowDays: 5, hears: { red: ['leader', 'office'] } },
     });
     expect(directory.rulesFor(world.projects[0])).toEqual({

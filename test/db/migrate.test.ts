@@ -4,6 +4,7 @@ import { type Migration, MigrationRefused, migrate } from '../../src/db/migrate.
 import type { Db } from '../../src/db/open.ts';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import * as schema from '../../src/db/schema.ts';
+import * as plans from '../../src/db/schema-plans.ts';
 import { DATABASE_KINDS, projectMigrations, type TestDatabase, testDatabase } from '../support/database.ts';
 import { T0 } from './world.ts';
 
@@ -80,12 +81,14 @@ describe.each(DATABASE_KINDS)('migrations on %s', (kind) => {
     const inSql = stored.map((column) =>
       Object.values(column).join(' ').replace('timestamp with time zone', 'timestamptz'),
     );
-    const tables = Object.values(schema).filter((value) => value instanceof PgTable);
+    const tables = [...Object.values(schema), ...Object.values(plans)].filter(
+      (value) => value instanceof PgTable,
+    );
     const inCode = tables.flatMap((table) => {
       const { name, columns } = getTableConfig(table);
       return columns.map(
         (column) =>
-          `${name} ${column.name} ${column.getSQLType()} ${column.notNull || column.primary ? 'NO' : 'YES'}`,
+          `${name} ${column.name} ${column.getSQLType().replace(/\(.*/, '')} ${column.notNull || column.primary ? 'NO' : 'YES'}`,
       );
     });
     expect(inCode.sort()).toEqual(inSql.sort());

@@ -6,6 +6,9 @@ import { DEFAULT_RULES } from '../../src/domain/model.ts';
 export function blankIssue(loggedAt: number, deadline: Deadline): Omit<Issue, 'id'> {
   return {
     version: 1,
+    kind: 'problem',
+    linkId: null,
+    batchId: null,
     status: 'working',
     title: '磷石膏仓库堆放不下',
     text: '磷石膏仓库堆放不下',

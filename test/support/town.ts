@@ -1,4 +1,5 @@
 /** A small town for rule tests: city › county A › park, and county B beside; people, units, projects, roles. */
+
 import type { Actor } from '../../src/domain/actor.ts';
 import { createDirectory, type Directory } from '../../src/domain/directory.ts';
 import type { Deadline } from '../../src/domain/issue.ts';
@@ -11,6 +12,7 @@ import {
 } from '../../src/domain/model.ts';
 import { dayOf, type Instant, instantAt } from '../../src/domain/time.ts';
 import { DEFAULT_HOURS, DEFAULT_QUIET } from '../../src/domain/worktime.ts';
+import { NO_FACTS } from './blank-project.ts';
 
 export const ZONE = 'Asia/Shanghai';
 
@@ -78,6 +80,8 @@ function project(id: number, areaId: number, facts: Partial<Project>): Project {
     startOn: null,
     productionOn: null,
     greenChannel: false,
+    ...NO_FACTS,
+    industries: [],
     ...facts,
   };
 }
