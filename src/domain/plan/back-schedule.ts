@@ -7,8 +7,16 @@ import type { Calendar } from '../calendar.ts';
 import type { Day } from '../time.ts';
 import { latestStart } from './duration.ts';
 import type { PlanPayload, PlanTargets } from './model.ts';
-import { buildNetwork, type Network, type NetworkFault, type NetworkRequest, type NodeName, type Step } from './network.ts';
 import {
+  buildNetwork,
+  type Network,
+  type NetworkFault,
+  type NetworkRequest,
+  type NodeName,
+  type Step,
+} from './network.ts';
+import {
+  earliestOf,
   findChain,
   isNodeDone,
   laterOf,
@@ -61,12 +69,13 @@ export function scheduleNetwork(network: Network, request: PlanRequest, calendar
   const reached = nodesReached(network, earliest);
   const wanted = (node: NodeName) => (isNodeDone(network, node) ? null : targets[node]);
   const gaps = NODE_NAMES.flatMap((node) => gapOf(node, wanted(node), reached[node], calendar));
-  const bound = mapNodes((node) => later(wanted(node), reached[node]));
-  const limits = passBackward(network, calendar, earliest, bound);
-  const released = releaseDays(network, limits, from, wanted, calendar);
-  const spans = passForward(network, calendar, today, (step) => released[step.phase]);
+  const asked = mapNodes((node) => wanted(node) && later(wanted(node), reached[node]));
+  const release = releaseDays(network, earliest, asked, from, calendar);
+  const spans = passForward(network, calendar, today, release);
   const kept = nodesReached(network, spans);
-  const latest = passBackward(network, calendar, spans, mapNodes((node) => later(wanted(node), kept[node])));
+  const last = lastNode(network);
+  const met = mapNodes((node) => (wanted(node) || node === last ? later(wanted(node), kept[node]) : null));
+  const latest = passBackward(network, calendar, spans, met, 'bound');
   const scheduled = measureFloat(network, calendar, spans, latest);
   const payload: PlanPayload = {
     targets,
@@ -81,50 +90,82 @@ export function scheduleNetwork(network: Network, request: PlanRequest, calendar
 }
 
 /** The chain of every node that is asked for; of the last node reached when none is. */
-function criticalCodes(network: Network, calendar: Calendar, spans: readonly Span[], targets: PlanTargets): string[] {
-  const last = network.nodes.production.length > 0 ? 'production' : 'start';
+function criticalCodes(
+  network: Network,
+  calendar: Calendar,
+  spans: readonly Span[],
+  targets: PlanTargets,
+): string[] {
+  const last = lastNode(network);
   const asked = NODE_NAMES.filter((node) => targets[node] && !isNodeDone(network, node));
   const nodes = asked.length > 0 && asked.some((node) => network.nodes[node].length > 0) ? asked : [last];
   const chain = new Set(nodes.flatMap((node) => findChain(network, calendar, spans, node as NodeName)));
   return network.steps.filter((_, index) => chain.has(index)).map((step) => step.code);
 }
 
+/** The node the whole plan ends on. */
+export function lastNode({ nodes }: Network): NodeName {
+  return nodes.production.length > 0 ? 'production' : 'start';
+}
+
 function toPlanned({ step, start, finish, float }: Scheduled): PlanPayload['steps'][number] {
-  return { code: step.code, duration: step.duration, start, finish, float, actual: step.actual?.state ?? null };
+  return {
+    code: step.code,
+    duration: step.duration,
+    start,
+    finish,
+    float,
+    actual: step.actual?.state ?? null,
+  };
 }
 
 function gapOf(node: NodeName, wanted: Day | null, earliest: Day | null, calendar: Calendar): Gap[] {
   if (!wanted || !earliest || earliest <= wanted) return [];
-  return [{ node, wanted, earliest, workingDays: Math.max(1, calendar.workingDaysBetween(wanted, earliest)) }];
+  return [
+    { node, wanted, earliest, workingDays: Math.max(1, calendar.workingDaysBetween(wanted, earliest)) },
+  ];
 }
 
-/** 施工 begins right after 开工; a phase that no node bounds begins as soon as it can. */
+/**
+ * From when each step may begin. A phase begins as late as its nodes allow, one that no node bounds as soon as it can;
+ * 施工 right after 开工. What leads to no node begins with the rest of its phase, earlier when it would not be ready.
+ */
 function releaseDays(
-  { steps }: Network,
-  limits: readonly Day[],
+  network: Network,
+  earliest: readonly Span[],
+  asked: PlanTargets,
   from: Day,
-  wanted: (node: NodeName) => Day | null,
   calendar: Calendar,
-): Record<Step['phase'], Day> {
-  const lastStart = (phase: Step['phase']): Day => {
-    const days = steps.flatMap((step, index) => {
-      const limit = limits[index];
-      return step.phase === phase && !step.actual && limit ? [latestStart(calendar, limit, step.duration)] : [];
+): (step: Step) => Day {
+  const startsBy = (ends: 'bound' | 'free') =>
+    passBackward(network, calendar, earliest, asked, ends).map((limit, index) => {
+      const step = network.steps[index];
+      return limit && step && !step.actual ? latestStart(calendar, limit, step.duration) : null;
     });
-    return days.length > 0 ? laterOf(from, days.reduce((first, day) => (day < first ? day : first))) : from;
+  const bounds = startsBy('free');
+  const own = new Map(startsBy('bound').map((day, index) => [network.steps[index], day]));
+  const phaseStart = (phase: Step['phase']) =>
+    earliestOf(bounds.filter((_, index) => network.steps[index]?.phase === phase));
+  const starts = {
+    preparation: phaseStart('preparation'),
+    acceptance: asked.production && phaseStart('acceptance'),
   };
-  const production = wanted('production');
-  return {
-    preparation: wanted('start') || production ? lastStart('preparation') : from,
-    site: from,
-    acceptance: production ? lastStart('acceptance') : from,
+  return (step) => {
+    if (step.phase === 'site') return from;
+    return laterOf(from, earliestOf([starts[step.phase], own.get(step) ?? null]) ?? from);
   };
 }
 
 function reserveOf(scheduled: readonly Scheduled[], from: Day, calendar: Calendar): number | null {
   const starts = scheduled.filter(({ step }) => !step.actual).map(({ start }) => start);
   if (starts.length === 0) return null;
-  return Math.max(0, calendar.workingDaysBetween(from, starts.reduce((first, day) => (day < first ? day : first))));
+  return Math.max(
+    0,
+    calendar.workingDaysBetween(
+      from,
+      starts.reduce((first, day) => (day < first ? day : first)),
+    ),
+  );
 }
 
 function later(a: Day | null, b: Day | null): Day | null {

@@ -90,7 +90,9 @@ export function buildNetwork(request: NetworkRequest): Network | NetworkFault {
   if (!Array.isArray(order)) return order;
   const passed = new Map<string, string[]>();
   for (const step of order) {
-    const through = step.waitsFor.flatMap((code) => (byCode.get(code)?.skipped ? (passed.get(code) ?? []) : code));
+    const through = step.waitsFor.flatMap((code) =>
+      byCode.get(code)?.skipped ? (passed.get(code) ?? []) : code,
+    );
     passed.set(step.code, [...new Set(through)]);
   }
   const resolve = (code: string) => (byCode.get(code)?.skipped ? (passed.get(code) ?? []) : [code]);
@@ -106,7 +108,13 @@ interface RawStep {
   skipped: boolean;
 }
 
-function listRaw({ links, basis, construction, constructionStartedOn, durations }: NetworkRequest): RawStep[] {
+function listRaw({
+  links,
+  basis,
+  construction,
+  constructionStartedOn,
+  durations,
+}: NetworkRequest): RawStep[] {
   const { after, before } = basis.construction;
   const codes = new Set(links.map((link) => link.definition.code));
   const gate = construction ? CONSTRUCTION : after;
@@ -141,7 +149,11 @@ function actualOf({ startedOn, reportedOn, finishedOn }: NetworkLink): Actual | 
 }
 
 /** 施工 has no row of its own: it began on the day of the node 开工, or when its permit came, and is over when what accepts it began. */
-function actualOfConstruction(links: readonly NetworkLink[], basis: PlanBasis, on: Day | null): Actual | null {
+function actualOfConstruction(
+  links: readonly NetworkLink[],
+  basis: PlanBasis,
+  on: Day | null,
+): Actual | null {
   const { after, before } = basis.construction;
   const start = on ?? links.find((link) => link.definition.code === after)?.finishedOn ?? null;
   const accepted = links
@@ -214,8 +226,7 @@ function assemble(
       after: [],
       actual: raw.actual,
       due: early ? 'start' : ended.has(raw.code) ? null : 'production',
-      phase:
-        raw.code === CONSTRUCTION ? 'site' : isAcceptance(raw.code) ? 'acceptance' : 'preparation',
+      phase: raw.code === CONSTRUCTION ? 'site' : isAcceptance(raw.code) ? 'acceptance' : 'preparation',
     };
   });
   for (const [index, step] of steps.entries()) for (const one of step.before) steps[one]?.after.push(index);

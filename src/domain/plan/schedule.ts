@@ -75,37 +75,40 @@ export function isNodeDone({ nodes, steps }: Network, node: NodeName): boolean {
 }
 
 /**
- * The last day on which each step may end so that the nodes fall on `by`. What nothing follows must be ready by the
- * node of its stage; when even its first day is too late for that, by that day.
+ * The last day on which each step may end so that the nodes fall on `by`; null: nothing bounds it. What nothing follows
+ * must be ready by the node of its stage (`ends`); when even its first day is too late for that, by that day.
  */
-export function passBackward(network: Network, calendar: Calendar, spans: readonly Span[], by: PlanTargets): Day[] {
-  const { steps, nodes } = network;
-  const end = lastFinish([...steps.keys()], spans) ?? '';
-  const latest: (Day | undefined)[] = [];
-  const find = (index: number): Day => {
+export function passBackward(
+  { steps, nodes }: Network,
+  calendar: Calendar,
+  spans: readonly Span[],
+  by: PlanTargets,
+  ends: 'bound' | 'free',
+): (Day | null)[] {
+  const latest: (Day | null | undefined)[] = [];
+  const find = (index: number): Day | null => {
     const known = latest[index];
-    if (known) return known;
+    if (known !== undefined) return known;
     const step = steps[index];
-    const bounds: Day[] = [];
-    for (const node of NODE_NAMES) {
-      const day = by[node];
-      if (day && nodes[node].includes(index)) bounds.push(day);
-    }
+    const isNode = NODE_NAMES.some((node) => nodes[node].includes(index));
+    const bounds = NODE_NAMES.map((node) => (nodes[node].includes(index) ? by[node] : null));
+    let followed = false;
     for (const after of step?.after ?? []) {
       const following = steps[after];
       // What is begun keeps its start: it holds nothing that comes before it.
       if (!following || following.actual) continue;
-      bounds.push(dayBefore(latestStart(calendar, find(after), following.duration)));
+      followed = true;
+      const end = find(after);
+      bounds.push(end && dayBefore(latestStart(calendar, end, following.duration)));
     }
-    const found = bounds.length > 0 ? earliestOf(bounds) : dueDay(index);
+    const found = followed || isNode ? earliestOf(bounds) : dueDay(index);
     latest[index] = found;
     return found;
   };
-  const dueDay = (index: number): Day => {
-    const first = spans[index]?.finish ?? end;
+  const dueDay = (index: number): Day | null => {
     const due = steps[index]?.due;
-    const days = due ? nodes[due].map(find) : [];
-    return laterOf(days.length > 0 ? earliestOf(days) : end, first);
+    const day = due && ends === 'bound' ? earliestOf(nodes[due].map(find)) : null;
+    return day && laterOf(day, spans[index]?.finish ?? day);
   };
   return steps.map((_, index) => find(index));
 }
@@ -115,11 +118,12 @@ export function measureFloat(
   { steps }: Network,
   calendar: Calendar,
   spans: readonly Span[],
-  latest: readonly Day[],
+  latest: readonly (Day | null)[],
 ): Scheduled[] {
+  const end = lastFinish([...steps.keys()], spans);
   return steps.map((step, index) => {
     const { start, finish } = spans[index] ?? { start: '', finish: '' };
-    const by = latest[index] ?? finish;
+    const by = latest[index] ?? end ?? finish;
     return { step, start, finish, latest: by, float: floatOf(calendar, step, { start, finish }, by) };
   });
 }
@@ -131,7 +135,12 @@ function floatOf(calendar: Calendar, step: Step, { start, finish }: Span, latest
 }
 
 /** The chain that decides when the node falls, first first: each step begins right after the one before it. */
-export function findChain({ steps, nodes }: Network, calendar: Calendar, spans: readonly Span[], node: NodeName): number[] {
+export function findChain(
+  { steps, nodes }: Network,
+  calendar: Calendar,
+  spans: readonly Span[],
+  node: NodeName,
+): number[] {
   const chain: number[] = [];
   let next = lastOf(nodes[node], spans);
   while (next !== undefined) {
@@ -158,6 +167,7 @@ export function laterOf(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
-function earliestOf(days: readonly Day[]): Day {
-  return days.reduce((first, day) => (day < first ? day : first));
+/** null: none of them is a day. */
+export function earliestOf(days: readonly (Day | null)[]): Day | null {
+  return days.reduce((first, day) => (day && (!first || day < first) ? day : first), null);
 }
