@@ -155,7 +155,8 @@ export function findChain(
   return chain;
 }
 
-function lastOf(indexes: readonly number[], spans: readonly Span[]): number | undefined {
+/** The one that ends last; the first of equals. */
+export function lastOf(indexes: readonly number[], spans: readonly Span[]): number | undefined {
   let last: number | undefined;
   for (const index of indexes) {
     if (last === undefined || (spans[index]?.finish ?? '') > (spans[last]?.finish ?? '')) last = index;
