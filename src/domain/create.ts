@@ -7,6 +7,7 @@ import { type IssueEffect, type Refused, refuse } from './decision.ts';
 import type { Directory } from './directory.ts';
 import type { Deadline, HistoryEvent, Issue } from './issue.ts';
 import { defaultDeadline } from './limit.ts';
+import { newItem } from './new-item.ts';
 import { officePeople } from './recipients.ts';
 import { titleOf } from './title.ts';
 
@@ -73,52 +74,35 @@ export function createIssue(input: NewIssue, context: DecideContext): Created | 
   const by = actor.person.id;
   const coUnitIds = onTheSpot ? [] : coUnitsOf(input, unitId, directory);
   const issue: Omit<Issue, 'id'> = {
-    version: 1,
-    kind: 'problem',
-    linkId: null,
-    batchId: null,
-    status: onTheSpot ? 'closed' : unitId === null ? 'unrouted' : 'unsigned',
-    title: titleOf(input.title?.trim() || text.text),
-    text: text.text,
-    areaId,
-    projectId,
+    ...newItem({
+      kind: 'problem',
+      title: titleOf(input.title?.trim() || text.text),
+      text: text.text,
+      areaId,
+      projectId,
+      unitId,
+      assigneeId: input.assigneeId ?? null,
+      reporterId: by,
+      deadline,
+      now,
+      rules: directory.rulesFor(projectId),
+    }),
     categoryId,
-    unitId,
-    assigneeId: input.assigneeId ?? null,
+    greenChannel,
     coUnits: coUnitIds.map((id) => ({ unitId: id, doneAt: null, doneBy: null })),
-    reporterId: by,
     sourcePersonId: input.sourcePersonId === by ? null : (input.sourcePersonId ?? null),
     sourceMessageId: input.sourceMessageId ?? null,
     originChatId: input.originChatId ?? null,
-    loggedAt: now,
-    routedAt: unitId === null || onTheSpot ? null : now,
-    signedAt: null,
-    doneAt: onTheSpot ? now : null,
-    doneBy: onTheSpot ? by : null,
-    result: onTheSpot ? input.result?.trim() || text.text : null,
-    closedAt: onTheSpot ? now : null,
-    closedBy: onTheSpot ? by : null,
-    onTheSpot,
-    greenChannel,
-    deadline,
-    originalDeadline: null,
-    bounces: [],
-    frozen: false,
-    pauses: [],
-    pending: null,
-    falseCloses: 0,
-    reopens: 0,
-    satisfaction: null,
-    measure: null,
-    appeal: null,
-    onAgenda: false,
-    pastYellows: [],
-    lookBackOn: null,
-    urges: [],
-    mutedBy: [],
-    changedAt: now,
-    ladder: { generation: 1, startedAt: now, fired: [], acknowledgedAt: null, acknowledgedBy: null },
-    rules: directory.rulesFor(projectId),
+    ...(onTheSpot && {
+      status: 'closed',
+      onTheSpot,
+      routedAt: null,
+      doneAt: now,
+      doneBy: by,
+      result: input.result?.trim() || text.text,
+      closedAt: now,
+      closedBy: by,
+    }),
   };
   const told =
     unitId === null

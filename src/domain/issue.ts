@@ -18,6 +18,11 @@ export const ITEM_KINDS: readonly ItemKind[] = [
   'task',
 ];
 
+/** Whether it has a live card in the groups of its project; the others live on the project's card and in digests. */
+export function isPosted(kind: ItemKind): boolean {
+  return kind !== 'link' && kind !== 'deferral' && kind !== 'task';
+}
+
 export const OPEN_STATUSES: readonly Status[] = ['unrouted', 'unsigned', 'working', 'paused', 'verifying'];
 
 export const TITLE_LIMIT = 80;

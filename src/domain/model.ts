@@ -1,7 +1,6 @@
 /** The people, units, projects and groups the rules speak about. Plain data; ids are database ids. */
 import type { HolidayRow, NoticeDay } from './calendar.ts';
 import type { StandIn } from './handover.ts';
-import type { Weather } from './plan/model.ts';
 import type { Day, Instant } from './time.ts';
 import type { QuietHours, WorkingHours } from './worktime.ts';
 
@@ -95,6 +94,9 @@ export interface Project {
   /** Where its rules differ from the deployment's; none: nowhere. */
   rules?: RulesPatch | null;
 }
+
+/** ☀ on time · ⛅ at risk · 🌧 late or blocked by a red problem. */
+export type Weather = 'sun' | 'cloud' | 'rain';
 
 export interface Archived {
   at: Instant;

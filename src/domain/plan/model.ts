@@ -1,6 +1,9 @@
 /** Links (环节), their template, plans (倒排工期) and nodes (节点) of a project. Plain data. */
 import type { Issue } from '../issue.ts';
+import type { Weather } from '../model.ts';
 import type { Day, Instant } from '../time.ts';
+
+export type { Weather } from '../model.ts';
 
 /** 工作日 · 日 · 即办: done on the day it begins. */
 export type DurationUnit = 'working-days' | 'days' | 'same-day';
@@ -214,9 +217,6 @@ export interface Plan {
   /** Fingerprint of the calendar it was computed with. */
   calendar: string;
 }
-
-/** ☀ on time · ⛅ at risk · 🌧 late or blocked by a red problem. */
-export type Weather = 'sun' | 'cloud' | 'rain';
 
 /** What the morning's computation expects of a project. */
 export interface Forecast {

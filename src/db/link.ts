@@ -1,0 +1,156 @@
+/** The links of projects, with the items that are their clocks. */
+import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { linkOf } from '../domain/plan/link-state.ts';
+import type { LinkDefinition, LinkTemplate, ProjectLink, StoredLink } from '../domain/plan/model.ts';
+import type { Instant } from '../domain/time.ts';
+import { loadIssue, loadIssues } from './issue.ts';
+import type { Tx } from './open.ts';
+import { projectPlanBasis as basisTable, projectLink as table } from './schema-plans.ts';
+
+const { code: _code, no: _no, ...columns } = getTableColumns(table);
+
+/** What a project took from its template beside the links. */
+export type PlanBasis = Omit<LinkTemplate, 'links'>;
+
+/** By number; empty when the project has no template yet. */
+export async function loadLinks(tx: Tx, projectId: number, timeZone: string): Promise<ProjectLink[]> {
+  return (await loadLinksOf(tx, [projectId], timeZone)).get(projectId) ?? [];
+}
+
+/** The same of many projects; those without links are left out. */
+export async function loadLinksOf(
+  tx: Tx,
+  projectIds: readonly number[],
+  timeZone: string,
+): Promise<Map<number, ProjectLink[]>> {
+  if (projectIds.length === 0) return new Map();
+  const rows = await tx
+    .select(columns)
+    .from(table)
+    .where(inArray(table.projectId, [...projectIds]))
+    .orderBy(asc(table.projectId), asc(table.no));
+  const items = await loadIssues(
+    tx,
+    rows.flatMap((row) => row.issueId ?? []),
+  );
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const links = new Map<number, ProjectLink[]>();
+  for (const row of rows) {
+    const link = linkOf(row, row.issueId === null ? null : (byId.get(row.issueId) ?? null), timeZone);
+    links.set(row.projectId, [...(links.get(row.projectId) ?? []), link]);
+  }
+  return links;
+}
+
+/** By their own numbers; those there are not are left out. */
+export async function loadLinksById(
+  tx: Tx,
+  ids: readonly number[],
+  timeZone: string,
+): Promise<ProjectLink[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select(columns)
+    .from(table)
+    .where(inArray(table.id, [...ids]))
+    .orderBy(asc(table.id));
+  const items = new Map(
+    (
+      await loadIssues(
+        tx,
+        rows.flatMap((row) => row.issueId ?? []),
+      )
+    ).map((item) => [item.id, item]),
+  );
+  return rows.map((row) => linkOf(row, items.get(row.issueId ?? 0) ?? null, timeZone));
+}
+
+/** Loads and locks a link until the transaction ends: of two who press 完成 at once the second sees what the first did. */
+export async function loadLinkForUpdate(
+  tx: Tx,
+  id: number,
+  timeZone: string,
+): Promise<ProjectLink | undefined> {
+  const [row] = await tx.select(columns).from(table).where(eq(table.id, id)).for('update');
+  if (!row) return undefined;
+  const item = row.issueId === null ? undefined : await loadIssue(tx, row.issueId);
+  return linkOf(row, item ?? null, timeZone);
+}
+
+export type LinkPatch = Partial<Omit<StoredLink, 'id' | 'projectId'>>;
+
+export async function updateLink(tx: Tx, id: number, patch: LinkPatch): Promise<void> {
+  const numbered = patch.definition
+    ? { ...patch, code: patch.definition.code, no: patch.definition.no }
+    : patch;
+  await tx.update(table).set(numbered).where(eq(table.id, id));
+}
+
+export interface NewLink {
+  definition: LinkDefinition;
+  unitId: number | null;
+  unconcerned: ProjectLink['unconcerned'];
+}
+
+/**
+ * Gives a project its own copy of a template.
+ * @returns false when it has one already (two people at once): nothing is written then
+ */
+export async function takeTemplate(
+  tx: Tx,
+  taken: {
+    projectId: number;
+    name: string;
+    basis: PlanBasis;
+    links: readonly NewLink[];
+    byId: number | null;
+  },
+  now: Instant,
+): Promise<boolean> {
+  const { projectId, name, basis, links, byId } = taken;
+  const [made] = await tx
+    .insert(basisTable)
+    .values({ projectId, template: basis, templateName: name, takenAt: now, takenBy: byId })
+    .onConflictDoNothing()
+    .returning({ projectId: basisTable.projectId });
+  if (!made) return false;
+  if (links.length > 0)
+    await tx.insert(table).values(
+      links.map(({ definition, ...link }) => ({
+        projectId,
+        code: definition.code,
+        no: definition.no,
+        definition,
+        ...link,
+      })),
+    );
+  return true;
+}
+
+/** undefined: the project has no template yet. */
+export async function loadBasis(tx: Tx, projectId: number): Promise<PlanBasis | undefined> {
+  return (await loadBases(tx, [projectId])).get(projectId);
+}
+
+export async function loadBases(tx: Tx, projectIds: readonly number[]): Promise<Map<number, PlanBasis>> {
+  if (projectIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ projectId: basisTable.projectId, template: basisTable.template })
+    .from(basisTable)
+    .where(inArray(basisTable.projectId, [...projectIds]));
+  return new Map(rows.map((row) => [row.projectId, row.template]));
+}
+
+/** The link of a code in a project. */
+export async function findLinkByCode(
+  tx: Tx,
+  projectId: number,
+  code: string,
+  timeZone: string,
+): Promise<ProjectLink | undefined> {
+  const [row] = await tx
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.projectId, projectId), eq(table.code, code)));
+  return row && (await loadLinksById(tx, [row.id], timeZone))[0];
+}
