@@ -9,6 +9,7 @@ import { readState, saveState } from './db/setting.ts';
 import type { Deps } from './deps.ts';
 import type { HolidayRow } from './domain/calendar.ts';
 import { DEFAULT_SETTINGS } from './domain/settings.ts';
+import { type Holding, UNPROVEN } from './engine/holding.ts';
 import { createPacer, type Pacer } from './engine/pacing.ts';
 import { createRegistry, type Feature } from './feature.ts';
 import { FEATURES } from './features/features.ts';
@@ -68,11 +69,13 @@ export interface Parts {
   /** Beside the spine; all of the bot by default. */
   features?: readonly Feature[];
   disk?: Deps['disk'];
+  /** Of a process that others can tell from a dead one; by default none can. */
+  holding?: Holding;
 }
 
 /** Credentials must be present: the demo's are the simulator's. */
 export function createDeps(parts: Parts): Deps {
-  const { config, clock, memory = createMemory(parts.config) } = parts;
+  const { config, clock, memory = createMemory(parts.config), holding = UNPROVEN } = parts;
   const db = watchDatabase(parts.db, memory.metrics);
   if (!config.app) throw new Error('createDeps needs an app');
   const log = createLog(config.logLevel, parts.write, clock);
@@ -92,6 +95,7 @@ export function createDeps(parts: Parts): Deps {
       });
     },
     tokenCell: memory.token,
+    mayLeave: holding.mayLeave,
     ...(parts.fetch && { fetch: parts.fetch }),
   });
   return {
@@ -110,6 +114,7 @@ export function createDeps(parts: Parts): Deps {
     heartbeat: createHeartbeat(config.heartbeatUrl, log),
     bot: rememberBot(memory.bot, db, () => feishu.botInfo(), log),
     holder: globalThis.crypto.randomUUID(),
+    holding,
     demo: parts.demo,
     ...(parts.disk && { disk: parts.disk }),
     cache: memory.learnt,

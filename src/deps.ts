@@ -3,6 +3,7 @@ import type { SenderLimit } from './commands/sender-limit.ts';
 import type { Config } from './config.ts';
 import type { DirectoryCache } from './db/directory.ts';
 import type { Db } from './db/open.ts';
+import type { Holding } from './engine/holding.ts';
 import type { Pacer } from './engine/pacing.ts';
 import type { FeishuClient } from './feishu/client.ts';
 import type { Log } from './log.ts';
@@ -33,6 +34,8 @@ export interface Deps {
   bot: () => Promise<{ openId: string; name: string }>;
   /** Holder name of this process in leases. */
   holder: string;
+  /** Whether rows may be claimed and sent at this moment, and under which name. */
+  holding: Holding;
   demo: boolean;
   /** Bytes of the disk the embedded database lies on; absent where it has none. */
   disk?: () => Promise<{ free: number; total: number }>;

@@ -9,7 +9,7 @@ import { day, instant, json, tsvector, words } from './column.ts';
 import type { IssueFacts } from './issue-row.ts';
 
 /** Number of the newest migration this code was written for. */
-export const SCHEMA_VERSION = 18;
+export const SCHEMA_VERSION = 19;
 
 const id = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
 const bigId = () => bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity();
@@ -246,6 +246,7 @@ export const issueCard = pgTable('issue_card', {
   postedAt: instant('posted_at'),
   requestId: text('request_id'),
   askedVersion: integer('asked_version'),
+  leaseHolder: text('lease_holder'),
 });
 
 export const inbox = pgTable('inbox', {
@@ -279,6 +280,7 @@ export const outbox = pgTable('outbox', {
   rendition: text('rendition'),
   requestId: text('request_id'),
   wantedAt: instant('wanted_at'),
+  leaseHolder: text('lease_holder'),
 });
 
 export const lease = pgTable('lease', {
@@ -286,6 +288,12 @@ export const lease = pgTable('lease', {
   holder: text('holder'),
   until: instant('until'),
   doneAt: instant('done_at'),
+});
+
+export const leaseHolder = pgTable('lease_holder', {
+  holder: text('holder').primaryKey(),
+  beats: bigint('beats', { mode: 'number' }).notNull(),
+  at: instant('at').notNull(),
 });
 
 export const wave = pgTable('wave', {
