@@ -18,6 +18,7 @@ import type { TokenCell } from './feishu/token.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { noteCall, type Trouble } from './trouble.ts';
 
 type Bot = Awaited<ReturnType<Deps['bot']>>;
 
@@ -33,6 +34,7 @@ export interface Memory {
   pacer: Pacer;
   senderLimit: SenderLimit;
   metrics: Metrics;
+  trouble: Trouble;
 }
 
 /**
@@ -52,6 +54,7 @@ export function createMemory(
     pacer: createPacer(globalThis.crypto.randomUUID()),
     senderLimit: createSenderLimit(config.perMinute),
     metrics: createMetrics(options),
+    trouble: {},
   };
 }
 
@@ -76,7 +79,7 @@ export interface Parts {
 /** Credentials must be present: the demo's are the simulator's. */
 export function createDeps(parts: Parts): Deps {
   const { config, clock, memory = createMemory(parts.config), holding = UNPROVEN } = parts;
-  const db = watchDatabase(parts.db, memory.metrics);
+  const db = watchDatabase(parts.db, memory.metrics, memory.trouble);
   if (!config.app) throw new Error('createDeps needs an app');
   const log = createLog(config.logLevel, parts.write, clock);
   const feishu = createFeishuClient({
@@ -86,6 +89,7 @@ export function createDeps(parts: Parts): Deps {
     clock,
     log: (call) => {
       memory.metrics.called(call.outcome, call.durationMs / 1000);
+      noteCall(memory.trouble, call.outcome);
       log.debug('feishu.call', {
         method: call.method,
         path: call.path,
@@ -108,6 +112,7 @@ export function createDeps(parts: Parts): Deps {
     newId: () => globalThis.crypto.randomUUID(),
     log,
     metrics: memory.metrics,
+    trouble: memory.trouble,
     pacer: memory.pacer,
     senderLimit: memory.senderLimit,
     wake: parts.wake,

@@ -8,6 +8,7 @@ import type { Pacer } from './engine/pacing.ts';
 import type { FeishuClient } from './feishu/client.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { Trouble } from './trouble.ts';
 
 /** What features add to the bot; filled in by feature.ts, which lies above. */
 // biome-ignore lint/suspicious/noEmptyInterface: augmented in feature.ts.
@@ -23,6 +24,8 @@ export interface Deps {
   newId: () => string;
   log: Log;
   metrics: Metrics;
+  /** What is refused at this moment, as far as calls and writes have shown. */
+  trouble: Trouble;
   pacer: Pacer;
   senderLimit: SenderLimit;
   features: FeatureLookup;
