@@ -8,6 +8,8 @@ import type { RateLimitRequest, Reservation } from './pacing.ts';
 import { LEASE_MS } from './retry.ts';
 
 const BATCH = 40;
+/** To one target at once: more than its limit lets out, because what is late is told in one message (late-answers.ts). */
+const PER_TARGET = 20;
 
 export interface Claimed {
   cards: CardRow[];
@@ -62,7 +64,10 @@ export async function claimDue(deps: Deps, lane: FreshLane, most = 2 * BATCH): P
       const claim = { now, leaseMs: LEASE_MS, holder };
       const cards =
         cardRoom > 0 ? await claimCards(tx, { ...claim, limit: cardRoom, postedOnly: sendRoom === 0 }) : [];
-      const rows = sendRoom > 0 ? await claimOutbox(tx, { ...claim, limit: sendRoom, freshSince }) : [];
+      const rows =
+        sendRoom > 0
+          ? await claimOutbox(tx, { ...claim, limit: sendRoom, perTarget: PER_TARGET, freshSince })
+          : [];
       if (cards.length + rows.length === 0) return undefined;
       const { version, news } = await enterPacing(tx, pacer);
       pacer.learn(news, now);
