@@ -14,6 +14,7 @@ import {
   UNBOUND,
   unbindTitle,
 } from '../cards/words-group.ts';
+import { archivedText } from '../cards/words-project.ts';
 import { wakeCards } from '../db/card.ts';
 import { bindProject, makeOfficeChat, unbindProject } from '../db/chat.ts';
 import { saveDraft } from '../db/draft.ts';
@@ -55,6 +56,7 @@ export async function bindTo(context: CommandContext, projectId: number): Promis
   if (!chat || !project) return { kind: 'refusal', refusal: { code: 'no-project' } };
   const may = allows(actor, 'settings', null, directory, { projectId });
   if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+  if (project.archived) return { kind: 'text', tone: 'warning', text: archivedText(project.name) };
   // An office group would cease to be one.
   const taken = chat.kind === 'office' ? mayTake(context, chat) : true;
   if (taken !== true) return { kind: 'refusal', refusal: taken.refusal };

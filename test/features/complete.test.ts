@@ -126,6 +126,7 @@ const DRAFTS: Record<string, object> = {
     },
     batch: 'b',
   },
+  'archive-project': { projectId: 1, reason: '已投产' },
   'holiday-import': {
     notice: {
       year: 2027,
@@ -142,6 +143,7 @@ const DRAFTS: Record<string, object> = {
 const ANSWERS: Record<string, object> = {
   'dead-letters': { kind: 'dead-letters', draftId: 'd' },
   countdown: { kind: 'countdown' },
+  'project-history': { kind: 'project-history', projectId: 1, page: 1 },
 };
 
 const LISTS: [string, ReadonlyMap<string, StoredKind<unknown>>, Record<string, object>][] = [
