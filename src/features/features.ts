@@ -6,6 +6,7 @@ import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
 import { HOLIDAY_IMPORT_FEATURE } from './holiday-import/feature.ts';
 import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
+import { PLAN_FEATURE } from './plan/feature.ts';
 import { UNIT_REFORM_FEATURE } from './unit-reform/feature.ts';
 
 /** What falls due at one time comes in this order, and so do rows of one place in the table of commands. */
@@ -16,6 +17,7 @@ export const FEATURES: readonly Feature[] = [
   DEAD_LETTERS_FEATURE,
   HOLIDAY_IMPORT_FEATURE,
   MEETING_PACK_FEATURE,
+  PLAN_FEATURE,
   UNIT_REFORM_FEATURE,
   // After 调度包, which may fall due at the same time.
   BULLETIN_FEATURE,
