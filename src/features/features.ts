@@ -6,6 +6,7 @@ import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
 import { HOLIDAY_IMPORT_FEATURE } from './holiday-import/feature.ts';
 import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
+import { PLAN_FEATURE } from './plan/feature.ts';
 import { PROJECT_FACTS_FEATURE } from './project-facts/feature.ts';
 import { UNIT_REFORM_FEATURE } from './unit-reform/feature.ts';
 
@@ -18,6 +19,7 @@ export const FEATURES: readonly Feature[] = [
   HOLIDAY_IMPORT_FEATURE,
   MEETING_PACK_FEATURE,
   PROJECT_FACTS_FEATURE,
+  PLAN_FEATURE,
   UNIT_REFORM_FEATURE,
   // After 调度包, which may fall due at the same time.
   BULLETIN_FEATURE,
