@@ -19,18 +19,24 @@ describe('before anything was begun', () => {
     expect(told).toContain('工业项目 22 环节');
   });
 
-  test.for(['第7环节', '环节 环评', '环节 7', '第七环节', '第7环节怎么办', '第7环节找谁办', '环节7', '进度 环评'])(
-    '%s answers with one card of the link',
-    async (words) => {
-      const before = group().botTexts.length;
-      const told = await group().ask('wang', words);
-      expect(group().botTexts.length - before).toBe(1);
-      expect(told).toContain('第7环节 生态环境影响评价');
-      for (const label of ['办什么', '材料', '到哪办', '找谁办', '时限', '费用', '前后环节'])
-        expect(told).toContain(label);
-      expect(told).toContain('生态环境局　孙倩');
-    },
-  );
+  test.for([
+    '第7环节',
+    '环节 环评',
+    '环节 7',
+    '第七环节',
+    '第7环节怎么办',
+    '第7环节找谁办',
+    '环节7',
+    '进度 环评',
+  ])('%s answers with one card of the link', async (words) => {
+    const before = group().botTexts.length;
+    const told = await group().ask('wang', words);
+    expect(group().botTexts.length - before).toBe(1);
+    expect(told).toContain('第7环节 生态环境影响评价');
+    for (const label of ['办什么', '材料', '到哪办', '找谁办', '时限', '费用', '前后环节'])
+      expect(told).toContain(label);
+    expect(told).toContain('生态环境局　孙倩');
+  });
 
   test('the enterprise asks in the group, anybody privately', async () => {
     expect(await group().ask('hua', '第11环节')).toContain('第11环节 建设工程规划许可证');
