@@ -5,6 +5,7 @@ import { COUNTDOWN_FEATURE } from './countdown/feature.ts';
 import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
 import { HOLIDAY_IMPORT_FEATURE } from './holiday-import/feature.ts';
+import { LINK_TEMPLATE_FEATURE } from './link-template/feature.ts';
 import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
 import { UNIT_REFORM_FEATURE } from './unit-reform/feature.ts';
 
@@ -15,6 +16,7 @@ export const FEATURES: readonly Feature[] = [
   DAILY_SUMMARY_FEATURE,
   DEAD_LETTERS_FEATURE,
   HOLIDAY_IMPORT_FEATURE,
+  LINK_TEMPLATE_FEATURE,
   MEETING_PACK_FEATURE,
   UNIT_REFORM_FEATURE,
   // After 调度包, which may fall due at the same time.
