@@ -170,8 +170,13 @@ async function fileBody(
   file: NonNullable<(Rendered & { kind: 'message' })['file']>,
   uuid: string,
 ) {
-  const fileKey = await deps.feishu.uploadFile(file.name, 'doc', await file.write());
+  const fileKey = await deps.feishu.uploadFile(file.name, typeOfFile(file.name), await file.write());
   return { type: 'file', content: { file_key: fileKey }, uuid } as const;
+}
+
+/** What the platform's preview takes it for. */
+function typeOfFile(name: string): 'doc' | 'xls' {
+  return name.endsWith('.xlsx') ? 'xls' : 'doc';
 }
 
 /** Without the right to upload (im:resource), or with a file it does not want, words go in its place. */

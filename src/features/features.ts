@@ -6,6 +6,7 @@ import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
 import { HOLIDAY_IMPORT_FEATURE } from './holiday-import/feature.ts';
 import { LINKS_FEATURE } from './links/feature.ts';
+import { LINK_TEMPLATE_FEATURE } from './link-template/feature.ts';
 import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
 import { PLAN_FEATURE } from './plan/feature.ts';
 import { PROJECT_FACTS_FEATURE } from './project-facts/feature.ts';
@@ -19,6 +20,7 @@ export const FEATURES: readonly Feature[] = [
   DEAD_LETTERS_FEATURE,
   HOLIDAY_IMPORT_FEATURE,
   LINKS_FEATURE,
+  LINK_TEMPLATE_FEATURE,
   MEETING_PACK_FEATURE,
   PROJECT_FACTS_FEATURE,
   PLAN_FEATURE,
