@@ -96,6 +96,7 @@ const DRAFTS: Record<string, object> = {
   log: { lines: [line], source },
   rules: { ...change, running: true },
   'unit-reform': { unitId: 1, successorId: null },
+  'link-history': { projectId: 1, rows: [{ code: 'filing', day }] },
   unbind: { chatId: 'oc_1', projectIds: [1] },
   doubt: {
     mood: 'partial',
@@ -144,6 +145,10 @@ const ANSWERS: Record<string, object> = {
   'dead-letters': { kind: 'dead-letters', draftId: 'd' },
   countdown: { kind: 'countdown' },
   'project-history': { kind: 'project-history', projectId: 1, page: 1 },
+  'link-map': { kind: 'link-map', projectId: 1 },
+  link: { kind: 'link', projectId: 1, code: 'filing' },
+  'link-materials': { kind: 'link-materials', projectId: 1, code: 'filing' },
+  'link-held': { kind: 'link-held', projectId: 1, code: 'filing', day: null },
 };
 
 const LISTS: [string, ReadonlyMap<string, StoredKind<unknown>>, Record<string, object>][] = [

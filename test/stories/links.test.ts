@@ -1,6 +1,6 @@
-/** 环节: what the people of a project ask about its links, and how they move them. */
+/** 环节: what the people of a project ask about its links. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWorld, textOf, titleOf, type World } from '../support/world.ts';
+import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -11,12 +11,12 @@ afterAll(() => world.close());
 const group = () => world.group('xf');
 
 describe('before anything was begun', () => {
-  test('导航图 shows the four stages from the template, and says that it is the template', async () => {
+  test('导航图 shows the four stages from the template, says so, and fits a phone', async () => {
     const told = await group().ask('wang', '导航图');
-    console.log(told);
     for (const stage of ['立项', '规划', '施工', '竣工']) expect(told).toContain(stage);
-    expect(told).toContain('11 建设工程规划许可证');
-    expect(told).toContain('工业项目 22 环节');
+    expect(told).toMatch(/11 建设工程规划许可证　7个工作日/);
+    expect(told).toContain('模板“工业项目 22 环节”');
+    expect(JSON.stringify(group().lastBot.content).length).toBeLessThan(20_000);
   });
 
   test.for([
@@ -38,48 +38,61 @@ describe('before anything was begun', () => {
     expect(told).toContain('生态环境局　孙倩');
   });
 
-  test('the enterprise asks in the group, anybody privately', async () => {
+  test('the enterprise asks in the group; privately a project is named, chosen, or none is needed', async () => {
     expect(await group().ask('hua', '第11环节')).toContain('第11环节 建设工程规划许可证');
     expect(await world.private('liu').ask('liu', '第11环节 楚能')).toContain('第11环节');
     expect(await world.private('lin').ask('lin', '第11环节')).toContain('没有指明项目');
     const asked = await world.private('wang').ask('wang', '第11环节');
-    expect(asked).toContain('兴发');
-    expect(asked).toContain('美利信');
+    expect(asked).toContain('请说是哪个项目');
+    await world
+      .private('wang')
+      .clicks('wang', world.private('wang').lastBot, '环节 第11环节 兴发磷石膏综合利用项目');
+    expect(world.private('wang').lastText).toContain('第11环节 建设工程规划许可证\n兴发');
   });
-  test('x', async () => {
-    for (const [who, words] of [
-      ['cao', '进度 备案 开始 11月20日'],
-      ['cao', '进度 备案 完成'],
-      ['cao', '进度 备案 完成 材料已齐'],
-      ['wang', '第1环节'],
-      ['cao', '第1环节 完成'],
-      ['wang', '#1'],
-      ['hua', '核验 #1 属实'],
-      ['hua', '第1环节'],
-      ['wang', '进度 施工许可 完成 12月3日'],
-      ['wang', '进度 第18环节 开始'],
-      ['wang', '材料 第11环节 1 3'],
-      ['wang', '材料 第11环节'],
-      ['hua', '材料 第11环节 1 3'],
-      ['wang', '第18环节 完成了吗'],
-      ['wang', '进度 节能审查 不涉及 能耗在标准以下'],
-      ['wang', '进度 第6环节 恢复'],
-      ['wang', '容缺 第11环节 地形图 12月20日 @李航'],
-      ['wang', '分项 第14环节 13'],
-      ['wang', '分项 第14环节 3 完成'],
-      ['wang', '报 图审太慢 住建局 3个工作日'],
-      ['wang', '卡 第11环节 #4'],
-      ['wang', '卡 第11环节 #3'],
-      ['wang', '第11环节'],
-      ['song', '进度 补录 2 3 2026-05-01'],
-      ['wang', '导航图'],
-      ['wang', '进度'],
-      ['wang', '环节 证'],
-      ['wang', '进度 第13环节 开始'],
-    ] as const) {
-      console.log(`>>> ${who}: ${words}\n${await group().ask(who, words)}\n---`);
-    }
-    void textOf;
-    void titleOf;
+
+  test('another project’s links are not shown in this group, and one nobody has is said so', async () => {
+    expect(await group().ask('wang', '第7环节 美利信')).toContain('不属于本群');
+    expect(await group().ask('wang', '第77环节')).toContain('没有找到环节');
+    expect(await group().ask('wang', '环节 天气预报')).toContain('没有找到环节');
+  });
+
+  test('a name that several bear is asked back, and a tap answers it', async () => {
+    expect(await group().ask('wang', '环节 验收')).toContain('请选一个');
+    await group().clicks('wang', group().lastBot, '第20环节 兴发磷石膏综合利用项目');
+    expect(world.private('wang').lastText).toContain('第20环节');
+  });
+
+  test('what is shown writes nothing', async () => {
+    const before = await world.rowCounts();
+    await group().ask('wang', '第11环节');
+    await group().ask('wang', '导航图');
+    const after = await world.rowCounts();
+    expect([after.project_link, after.issue]).toEqual([before.project_link, before.issue]);
+    expect(after.project_link).toBe(0);
+  });
+});
+
+describe('talk among people', () => {
+  test.for([
+    '进度怎么样了',
+    '卡车堵在厂门口',
+    '材料不够用了',
+    '第7环节卡了两天了大家加把劲',
+    '分项工程验收时间定了',
+    '进度有点慢',
+  ])('%s is not answered when nobody asked the bot', async (words) => {
+    const before = group().botTexts.length;
+    await group().says('wang', words, { atBot: false });
+    expect(group().botTexts.length).toBe(before);
+  });
+
+  test.for([
+    '进度 施工许可 完成了吗',
+    '进度 施工许可 快完成了',
+    '进度 施工许可 还没完成',
+    '进度 施工许可 完成80%',
+  ])('%s moves nothing', async (words) => {
+    await group().says('wang', words);
+    expect((await world.rowCounts()).project_link).toBe(0);
   });
 });

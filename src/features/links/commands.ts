@@ -75,9 +75,9 @@ export const COMMANDS = [
   featureCommand('link-state', {
     ...SHOWS,
     words: ['进度'],
-    usage: '进度 [环节]',
-    summary: '一个环节的进度；不写环节看导航图',
-    example: ['进度 施工许可', '进度'],
+    usage: '进度 <环节>',
+    summary: '一个环节的进度；只写“进度”看导航图',
+    example: ['进度 施工许可', '进度 第11环节'],
     // Said to others it is talk: 进度 怎么样.
     everyday: true,
     read: (input) => readLink(input) as CallOf<'link-state'> | null,

@@ -34,7 +34,7 @@ export async function markUnconcerned(
     // Who may say so of the link may end its item, whoever opened it.
     const decision = decideVoid(
       item,
-      { verb: 'void', reason: `不涉及：${reason}` },
+      { verb: 'void', reason: PROGRESS.voidReason(reason) },
       { now, actor, directory },
     );
     if (!decision.ok) return { kind: 'refusal', refusal: decision.refusal, issueId: item.id };

@@ -153,8 +153,8 @@ async function keepPledge(context: CommandContext, held: HeldLink, said: Pledge)
   const place = { chatId: context.chatId, isGroup: context.chatType === 'group' };
   const item = await applyNew(sourceOf(context), made, place);
   const unit = directory.unit(unitId)?.name ?? '';
-  const who = person ? (person.home ? person.name : `${person.name}（企业，${unit}督促）`) : unit;
+  const who = person ? (person.home ? person.name : DEFER_WORDS.outsider(person.name, unit)) : unit;
   const day = deadlineText(deadline, { year: Number(deadline.day.slice(0, 4)) });
-  const force = said.force && !material.deferrable ? `（特批：${said.force}）` : '';
+  const force = said.force && !material.deferrable ? DEFER_WORDS.forced(said.force) : '';
   return good([...held.lead, `${DEFER_WORDS.made(material.name, item.id, day, who)}${force}`].join('\n'));
 }

@@ -94,7 +94,7 @@ const FORCE = linkForm(
   FORCE_FORM,
   BUTTON_WORDS.force,
   office,
-  () => [textField('reason', { label: '特批的理由', hint: '例如：证已领到，系统延迟出件' })],
+  () => [textField('reason', { label: '特批的理由', hint: PROGRESS.forceHint })],
   ({ day }) =>
     (context, chosen, { reason = '' }) =>
       reason === ''

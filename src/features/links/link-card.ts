@@ -36,6 +36,7 @@ import {
   linkNo,
   linkTitle,
   MATERIAL_WORDS,
+  PIECES,
 } from './words.ts';
 
 const COLORS: Record<LinkState, HeaderColor> = {
@@ -100,7 +101,7 @@ function facts(view: LinkView, state: LinkState): [string, string][] {
     ? `${escapeMarkdown(unit.name)}　${contactId === null ? LINKS.noContact : escapeMarkdown(personName(ctx, contactId))}`
     : colored('orange', LINKS.noUnit);
   const place = definition.place ?? (unit ? LINKS.ownCounter(shortUnitName(ctx, unit.id)) : LINKS.noPlace);
-  const output = definition.output ? `，办成得：${definition.output}` : '';
+  const output = definition.output ? PIECES.output(definition.output) : '';
   return [
     [labels.task, escapeMarkdown(clip(oneLine(`${definition.task.replace(/。$/, '')}${output}`), 160))],
     [labels.place, escapeMarkdown(clip(oneLine(place), 60))],
@@ -120,10 +121,10 @@ function timeText({ link, ctx }: LinkView): string {
   const { statutory, promised } = link.definition;
   const used = daysUsed(link, dayOf(ctx.now, ctx.directory.settings.timeZone), ctx.directory);
   const over = used !== null && promised.unit !== 'same-day' && used.n > promised.n;
-  const usedText = used && `已用 ${durationText(used)}`;
+  const usedText = used && PIECES.used(durationText(used));
   return [
-    ...(statutory ? [`法定 ${durationText(statutory)}`] : ['法定 没有规定']),
-    `承诺 ${durationText(promised)}`,
+    ...(statutory ? [PIECES.statutory(durationText(statutory))] : [PIECES.noStatutory]),
+    PIECES.promised(durationText(promised)),
     ...(usedText ? [over ? colored('red', usedText) : usedText] : []),
   ].join(' · ');
 }
@@ -131,19 +132,19 @@ function timeText({ link, ctx }: LinkView): string {
 function stateText({ link, ctx, board }: LinkView, state: LinkState): string {
   const { item } = link;
   const step = board.plan?.payload.steps.find((one) => one.code === link.definition.code);
-  const planned = step ? `，计划 ${dayText(step.start, ctx)}—${dayText(step.finish, ctx)}` : '';
+  const planned = step ? PIECES.planned(dayText(step.start, ctx), dayText(step.finish, ctx)) : '';
   const dot = colored(DOTS[state].color, DOTS[state].dot);
-  const begun = link.startedOn === null ? '' : `，${dayText(link.startedOn, ctx)}开始`;
+  const begun = link.startedOn === null ? '' : PIECES.begun(dayText(link.startedOn, ctx));
   switch (state) {
     case 'done':
       return `${dot} ${LINK_STATES.done}${link.finishedOn === null ? '' : `，${dayText(link.finishedOn, ctx)}`}`;
     case 'verifying':
-      return `${dot} ${escapeMarkdown(personName(ctx, item?.doneBy ?? null))}报完成（${link.reportedOn === null ? '' : dayText(link.reportedOn, ctx)}），等对方确认`;
+      return `${dot} ${PIECES.reported(escapeMarkdown(personName(ctx, item?.doneBy ?? null)), link.reportedOn === null ? '' : dayText(link.reportedOn, ctx))}`;
     case 'working': {
       if (!item) return `${dot} ${LINK_STATES.working}${begun}`;
       const light = viewLight(item, ctx);
       const late = light.color === 'red' || light.color === 'yellow';
-      const due = `，时限 ${dayText(item.deadline.day, ctx)}`;
+      const due = PIECES.due(dayText(item.deadline.day, ctx));
       return `${dot} ${LINK_STATES.working}${begun}${due}${light.why ? `，${late ? colored('red', light.why) : light.why}` : ''}（#${item.id}）`;
     }
     case 'unconcerned':
@@ -160,12 +161,12 @@ function orderText({ board, link, ctx: _ctx }: LinkView): string {
   };
   const before = link.definition.dependencies.flatMap(({ on, hard }) => {
     const one = board.byCode.get(on);
-    return one ? [`${named(one)}${hard ? '' : '（建议）'}`] : [];
+    return one ? [`${named(one)}${hard ? '' : PIECES.soft}`] : [];
   });
   const after = board.links
     .filter((one) => one.definition.dependencies.some(({ on }) => on === link.definition.code))
     .map(named);
-  return `紧前 ${before.join('、') || LINKS.none}；紧后 ${after.join('、') || LINKS.none}`;
+  return PIECES.order(before.join('、') || LINKS.none, after.join('、') || LINKS.none);
 }
 
 function thereText({ board, link }: LinkView): string {
@@ -218,7 +219,7 @@ function blockLines({ blocks, ctx }: LinkView): CardElement[] {
     return `#${issue.id} ${escapeMarkdown(clip(oneLine(issue.title), 40))}${colored(color, escapeMarkdown(why))}`;
   });
   const more =
-    blocks.length > lines.length ? [colored('grey', `另有 ${blocks.length - lines.length} 件`)] : [];
+    blocks.length > lines.length ? [colored('grey', PIECES.more(blocks.length - lines.length))] : [];
   return [hr, markdown([`**${labels.blocks}**`, ...lines, ...more].join('<br>'))];
 }
 
@@ -237,8 +238,8 @@ function buttonsOf(view: LinkView, state: LinkState): CardElement[] {
       button(BUTTON_WORDS.finish, encodeOwn(FINISH, { ...at, day: null, allThere: false }), {
         type: state === 'working' ? 'primary_filled' : 'default',
         confirm: {
-          title: `${linkNo(link.definition)}报完成？`,
-          text: `记为今天完成，等对方确认后算数。不是今天的请发：进度 ${linkNo(link.definition)} 完成 12月3日`,
+          title: PIECES.askFinish(linkNo(link.definition)),
+          text: PIECES.finishToday(linkNo(link.definition)),
         },
       }),
     );

@@ -16,11 +16,12 @@ import { durationText } from '../../domain/plan/link-rules.ts';
 import type { LinkState, ProjectLink } from '../../domain/plan/model.ts';
 import { type Day, datePartsOf } from '../../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../../text/escape.ts';
+import { yearOf } from '../../text/moments.ts';
 import { shortProjectName } from '../../text/names.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { SHOW } from './kinds.ts';
 import type { Board } from './store.ts';
-import { LINKS, linkNo } from './words.ts';
+import { LINKS, linkNo, PIECES } from './words.ts';
 
 /** One glyph and one colour each: seen without reading. */
 export const DOTS: Record<LinkState, { dot: string; color: 'grey' | 'blue' | 'green' | 'orange' }> = {
@@ -32,8 +33,6 @@ export const DOTS: Record<LinkState, { dot: string; color: 'grey' | 'blue' | 'gr
   unconcerned: { dot: '－', color: 'grey' },
 };
 
-const PROMISED = '右边是承诺的办理时限；发“第N环节”看材料和找谁办';
-const LEGEND = '● 已完成　◑ 待确认　◐ 在办　◎ 可办　○ 未到　－ 不涉及';
 /** Buttons that stand open; the rest is folded away. */
 const SHOWN = 6;
 const CURRENT: readonly LinkState[] = ['working', 'verifying', 'ready'];
@@ -60,7 +59,7 @@ export function mapCard(board: Board, ctx: ViewContext): Card {
     summary: title,
     elements: [
       ...(board.taken
-        ? [markdown(`已完成 **${done.length}**/${concerned.length} 个涉及的环节`)]
+        ? [markdown(PIECES.doneOf(done.length, concerned.length))]
         : [footnote(project ? LINKS.notTaken(basis.name) : LINKS.noProject(basis.name))]),
       ...basis.stages.map((stage) => {
         const own = links.filter((link) => link.definition.stage === stage.code);
@@ -69,7 +68,7 @@ export function mapCard(board: Board, ctx: ViewContext): Card {
         const head = `**${escapeMarkdown(stage.shortName)}** ${board.taken ? colored('grey', count) : ''}`;
         return markdown([head, ...own.map((link) => line(link, stateOf(link), board, ctx))].join('<br>'));
       }),
-      footnote(board.taken ? LEGEND : PROMISED),
+      footnote(board.taken ? PIECES.legend : PIECES.promisedLegend),
       ...smallButtons(current.map(show)),
       ...(others.length > 0 ? [panel(LINKS.others, smallButtons(others.map(show)))] : []),
     ],
@@ -91,7 +90,7 @@ function line(link: ProjectLink, state: LinkState, board: Board, ctx: ViewContex
 function whenText(link: ProjectLink, state: LinkState, board: Board, ctx: ViewContext): string {
   if (!board.taken) return colored('grey', durationText(link.definition.promised));
   const step = board.plan?.payload.steps.find((one) => one.code === link.definition.code);
-  const planned = step ? `计划 ${short(step.start, ctx)}—${short(step.finish, ctx)}` : '';
+  const planned = step ? PIECES.plannedShort(short(step.start, ctx), short(step.finish, ctx)) : '';
   switch (state) {
     case 'done':
       return colored('grey', link.finishedOn === null ? '' : short(link.finishedOn, ctx));
@@ -102,9 +101,9 @@ function whenText(link: ProjectLink, state: LinkState, board: Board, ctx: ViewCo
     case 'working': {
       if (!link.item) return colored('blue', '在办');
       const light = viewLight(link.item, ctx);
-      const due = `在办，${short(link.item.deadline.day, ctx)} 前`;
+      const due = PIECES.workingUntil(short(link.item.deadline.day, ctx));
       return light.color === 'red' || light.color === 'yellow'
-        ? colored(light.color === 'red' ? 'red' : 'orange', `在办，${light.why}`)
+        ? colored(light.color === 'red' ? 'red' : 'orange', PIECES.workingLate(light.why))
         : colored('blue', due);
     }
     case 'ready':
@@ -117,6 +116,6 @@ function whenText(link: ProjectLink, state: LinkState, board: Board, ctx: ViewCo
 /** 12月3日; with the year in two digits when it is another one: 27年1月5日. */
 function short(day: Day, ctx: ViewContext): string {
   const { year, month, day: date } = datePartsOf(day);
-  const now = new Date(ctx.now).getUTCFullYear();
+  const now = yearOf(ctx);
   return `${year === now ? '' : `${year % 100}年`}${month}月${date}日`;
 }

@@ -14,7 +14,7 @@ import type { Day } from '../../domain/time.ts';
 import { decideIssue } from '../../verbs/decide.ts';
 import { type HeldLink, holdLink, plainDay, todayOf } from './act.ts';
 import { type ChosenLink, good, warn } from './choose.ts';
-import { linkTitle, PROGRESS } from './words.ts';
+import { linkTitle, PIECES, PROGRESS } from './words.ts';
 
 /** @param day when it began, if that was said */
 export async function startLink(
@@ -116,7 +116,7 @@ export async function storeItem(
 }
 
 export function undoText({ directory }: CommandContext, id: number): string {
-  return `报错了可在 ${directory.settings.undoMinutes} 分钟内发：撤销 #${id}`;
+  return PIECES.undo(directory.settings.undoMinutes, id);
 }
 
 /** 您, or the name. */

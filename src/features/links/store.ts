@@ -1,15 +1,16 @@
 /** The links of a project as they are now, or as its template would have them. */
 import { loadBasis, loadLinks, type PlanBasis, takeTemplate } from '../../db/link.ts';
+import { chosenTemplate } from '../../db/link-template.ts';
 import type { Tx } from '../../db/open.ts';
 import { agreedPlan } from '../../db/plan.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Project } from '../../domain/model.ts';
 import { copyLinks } from '../../domain/plan/copy-template.ts';
-import { DEFAULT_TEMPLATE } from '../../domain/plan/default-template.ts';
 import type { ByCode } from '../../domain/plan/link-rules.ts';
 import { linkStates } from '../../domain/plan/link-state.ts';
 import type { LinkState, LinkTemplate, Plan, ProjectLink } from '../../domain/plan/model.ts';
 import type { Instant } from '../../domain/time.ts';
+import { LINKS } from './words.ts';
 
 /** All links of a project. Without a copy of its own, `taken` is false and the links have no ids. */
 export interface Board {
@@ -21,11 +22,6 @@ export interface Board {
   byCode: ByCode;
   states: Map<string, LinkState>;
   plan: Plan | undefined;
-}
-
-/** The template new projects take. */
-export async function chosenTemplate(_tx: Tx): Promise<LinkTemplate> {
-  return DEFAULT_TEMPLATE;
 }
 
 export async function loadBoard(tx: Tx, project: Project | null, directory: Directory): Promise<Board> {
@@ -43,7 +39,11 @@ function boardOf(parts: Omit<Board, 'byCode' | 'states'>): Board {
 function boardOfTemplate(template: LinkTemplate, project: Project | null, directory: Directory): Board {
   const { links, ...basis } = template;
   const areaId = project?.areaId ?? directory.topAreaId;
-  const copies = copyLinks({ ...basis, links }, areaId, directory, { id: 0, at: 0 });
+  const copies = copyLinks({ ...basis, links }, areaId, directory, {
+    id: 0,
+    at: 0,
+    reason: LINKS.byTemplate,
+  });
   return boardOf({
     project,
     taken: false,
@@ -74,7 +74,11 @@ export async function ensureTaken(
   if (await loadBasis(tx, project.id)) return undefined;
   const template = await chosenTemplate(tx);
   const { links: _links, ...basis } = template;
-  const links = copyLinks(template, project.areaId, directory, { id: byId ?? 0, at: now });
+  const links = copyLinks(template, project.areaId, directory, {
+    id: byId ?? 0,
+    at: now,
+    reason: LINKS.byTemplate,
+  });
   const taken = { projectId: project.id, name: template.name, basis, links, byId };
   return (await takeTemplate(tx, taken, now)) ? template.name : undefined;
 }

@@ -1,5 +1,4 @@
 /** Links (环节) in words. */
-import { durationText } from '../../domain/plan/link-rules.ts';
 import type { LinkDefinition, LinkState } from '../../domain/plan/model.ts';
 
 export { linkNo, linkTitle } from '../../text/link.ts';
@@ -48,6 +47,7 @@ export const LINKS = {
   tooManyProjects: '您能看到的项目较多，请写上项目名，例如：导航图 兴发',
   archived: (name: string) => `“${name}”已归档，环节不再变动。`,
   others: '其他环节',
+  byTemplate: (question: string) => `按模板默认：${question}`,
   cut: '…（其余请发“第N环节”查看）',
 } as const;
 
@@ -90,6 +90,8 @@ export const PROGRESS = {
   noUnit: (title: string) =>
     `${title}还没有责任单位，请综合办或项目秘书先指定，例如：进度 ${title.split(' ')[0]} 单位 住建局`,
   forceReason: '请写明特批的理由。',
+  forceHint: '例如：证已领到，系统延迟出件',
+  voidReason: (reason: string) => `不涉及：${reason}`,
   forced: (reason: string) => `综合办特批：${reason}`,
   result: (title: string, day: string) => `${title}完成（${day}）`,
   markedUnconcerned: (title: string) => `${title}已标为不涉及，视同完成。`,
@@ -146,6 +148,8 @@ export const DEFER_WORDS = {
   made: (material: string, id: number, day: string, who: string) =>
     `已容缺：${material}（#${id}），${who} ${day}前补齐；办好发“办结 #${id} 已补”，核验后算齐。`,
   who: '请写明由谁补齐（@某人，或写单位名）。',
+  outsider: (name: string, unit: string) => `${name}（企业，${unit}督促）`,
+  forced: (reason: string) => `（特批：${reason}）`,
 } as const;
 
 export const PART_WORDS = {
@@ -173,12 +177,30 @@ export const BLOCK_WORDS = {
   hint: '例如：图审意见迟迟不出 住建局 3个工作日',
 } as const;
 
-/** 法定 20个工作日 · 承诺 7个工作日. */
-export function durationsText({ statutory, promised }: LinkDefinition): string {
-  return [...(statutory ? [`法定 ${durationText(statutory)}`] : []), `承诺 ${durationText(promised)}`].join(
-    ' · ',
-  );
-}
+/** Pieces of the cards' lines; what goes in stands ready for markdown. */
+export const PIECES = {
+  output: (output: string) => `，办成得：${output}`,
+  planned: (from: string, to: string) => `，计划 ${from}—${to}`,
+  plannedShort: (from: string, to: string) => `计划 ${from}—${to}`,
+  begun: (day: string) => `，${day}开始`,
+  due: (day: string) => `，时限 ${day}`,
+  reported: (who: string, day: string) => `${who}报完成（${day}），等对方确认`,
+  order: (before: string, after: string) => `紧前 ${before}；紧后 ${after}`,
+  noStatutory: '法定 没有规定',
+  statutory: (text: string) => `法定 ${text}`,
+  promised: (text: string) => `承诺 ${text}`,
+  used: (text: string) => `已用 ${text}`,
+  soft: '（建议）',
+  askFinish: (no: string) => `${no}报完成？`,
+  finishToday: (no: string) => `记为今天完成，等对方确认后算数。不是今天的请发：进度 ${no} 完成 12月3日`,
+  workingUntil: (day: string) => `在办，${day}前`,
+  workingLate: (why: string) => `在办，${why}`,
+  legend: '● 已完成　◑ 待确认　◐ 在办　◎ 可办　○ 未到　－ 不涉及',
+  promisedLegend: '右边是承诺的办理时限；发“第N环节”看材料和找谁办',
+  doneOf: (done: number, all: number) => `已完成 **${done}**/${all} 个涉及的环节`,
+  more: (count: number) => `另有 ${count} 件`,
+  undo: (minutes: number, id: number) => `报错了可在 ${minutes} 分钟内发：撤销 #${id}`,
+} as const;
 
 /** Whether what the card says must be confirmed by the administrator first. */
 export function isUnconfirmed({ grade, confirmedOn }: LinkDefinition): boolean {
