@@ -7,6 +7,7 @@ import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
 import { HOLIDAY_IMPORT_FEATURE } from './holiday-import/feature.ts';
 import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
 import { PROJECT_FACTS_FEATURE } from './project-facts/feature.ts';
+import { TOP_NOTICE_FEATURE } from './top-notice/feature.ts';
 import { UNIT_REFORM_FEATURE } from './unit-reform/feature.ts';
 
 /** What falls due at one time comes in this order, and so do rows of one place in the table of commands. */
@@ -18,6 +19,7 @@ export const FEATURES: readonly Feature[] = [
   HOLIDAY_IMPORT_FEATURE,
   MEETING_PACK_FEATURE,
   PROJECT_FACTS_FEATURE,
+  TOP_NOTICE_FEATURE,
   UNIT_REFORM_FEATURE,
   // After 调度包, which may fall due at the same time.
   BULLETIN_FEATURE,
