@@ -10,6 +10,7 @@ import { startDemo } from './demo/start.ts';
 import type { Deps } from './deps.ts';
 import { planCatchUp } from './engine/catch-up.ts';
 import { describeFailure } from './engine/failure.ts';
+import { createHolding } from './engine/holding.ts';
 import { createSendLoop } from './engine/send-loop.ts';
 import { runTick } from './engine/tick.ts';
 import type { Longconn } from './feishu/longconn/connection.ts';
@@ -40,6 +41,8 @@ async function startService(config: Config, leaving: Leaving): Promise<void> {
   // The lock of the directory proves that whoever held them is dead.
   if (db.kind === 'pglite') await db.transaction((tx) => releaseAll(tx, Date.now()));
   const pump = createSendLoop(() => deps);
+  // The embedded database has one process only: there is nobody to prove to that it lives.
+  const holding = db.kind === 'postgres' ? createHolding(() => deps) : undefined;
   const deps: Deps = createDeps({
     config,
     db,
@@ -48,6 +51,7 @@ async function startService(config: Config, leaving: Leaving): Promise<void> {
     write: (line) => process.stdout.write(`${line}\n`),
     memory: createMemory(config, { process: true }),
     demo: false,
+    ...(holding && { holding }),
     ...(config.databaseUrl === undefined && { disk: () => diskOf(config.dataDir) }),
   });
   surviveDriver(deps);
@@ -58,13 +62,16 @@ async function startService(config: Config, leaving: Leaving): Promise<void> {
     withinMs: config.stopMs,
     async end() {
       await Promise.all([pump.stop(), minutes?.stop(), longconn?.stop(), server && closeServer(server)]);
+      await holding?.leave();
     },
     gaveUp: () => deps.log.warn('stop.gave-up', { withinMs: config.stopMs }),
     async close() {
+      holding?.stop();
       await db.close();
       deps.log.info('stopped');
     },
   });
+  await holding?.start();
   await checkPlatform(deps);
   if (leaving.asked) return;
   server = serve(

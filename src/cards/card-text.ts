@@ -35,6 +35,8 @@ function readElement(element: CardElement, nameOf: (openId: string) => string | 
         column.elements.flatMap((inner) => readElement(inner, nameOf)),
       );
     case 'button':
+    // What a chart shows stands under it in words.
+    case 'chart':
     case 'hr':
       return [];
     case 'input':

@@ -115,8 +115,18 @@ export interface Form {
   name: string;
   elements: CardElement[];
 }
+/** A picture made of figures by VChart, of which no spec may hold JavaScript; 5 of a card at most. */
+export interface Chart {
+  tag: 'chart';
+  chart_spec: Record<string, unknown>;
+  /** `320px`; up to 999. */
+  height: string;
+  /** Opens in a window of its own, on a phone on the whole screen. */
+  preview: boolean;
+}
 export type CardElement =
   | Markdown
+  | Chart
   | Div
   | Hr
   | Button

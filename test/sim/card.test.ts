@@ -7,6 +7,16 @@ const submit = { tag: 'button', name: 'go', text: plain('提交'), form_action_t
 const form = (...elements: unknown[]) => ({ tag: 'form', name: 'f', elements });
 const column = (...elements: unknown[]) => ({ tag: 'column_set', columns: [{ tag: 'column', elements }] });
 const table = { tag: 'table', columns: [{ name: 'a', data_type: 'text' }], rows: [{ a: '1' }] };
+const chart = (spec: object) => ({
+  tag: 'chart',
+  chart_spec: {
+    type: 'bar',
+    data: { id: 'p', values: [{ x: 1, y: 2 }] },
+    xField: 'x',
+    yField: 'y',
+    ...spec,
+  },
+});
 const TABLE_MD = '| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |';
 
 /** What the platform says behind `ext=`, or '' when it takes the card. */
@@ -131,6 +141,23 @@ describe('refused', () => {
     ['multi select outside a form', card({ tag: 'multi_select_person', name: 'a' }), 200621],
     ['a chart without data', card({ tag: 'chart', chart_spec: { type: 'bar' } }), 200550],
     ['a chart spec as text', card({ tag: 'chart', chart_spec: '{}' }), 200550],
+    ['a chart of a type nobody draws', card(chart({ type: 'gantt' })), 200550],
+    ['a chart whose data has no values', card(chart({ data: {} })), 200550],
+    ['a chart whose field no row has', card(chart({ yField: 'z' })), 200550],
+    [
+      'a series of data there is not',
+      card(chart({ type: 'common', series: [{ type: 'bar', dataId: 'q' }] })),
+      200550,
+    ],
+    ['a chart of several series without them', card(chart({ type: 'common' })), 200550],
+    ['a function in a chart', card(chart({ label: { formatMethod: '(v) => v' } })), 200550],
+    ['a texture, which phones do not draw', card(chart({ bar: { style: { texture: 'circle' } } })), 200550],
+    [
+      'a conical gradient, which phones do not draw',
+      card(chart({ bar: { style: { fill: { gradient: 'conical' } } } })),
+      200550,
+    ],
+    ['six charts', card(...Array.from({ length: 6 }, () => chart({}))), 11310],
     ['a row with an undeclared column', card({ ...table, rows: [{ b: '1' }] }), 200915],
     [
       'a number column with text',

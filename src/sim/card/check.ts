@@ -2,7 +2,7 @@ import { asList, asRecord, asString, isRecord } from '../content/json.ts';
 import type { SimChat } from '../types.ts';
 import type { World } from '../world.ts';
 import { checkCount, checkElementIds } from './counting.ts';
-import { checkChart, checkTable } from './data-check.ts';
+import { checkChart, checkChartCount, checkTable } from './data-check.ts';
 import { checkForms, checkOptions } from './form-check.ts';
 import { BODY, CARD, CONFIG, HEADER } from './frame-shapes.ts';
 import type { Targets } from './markdown-check.ts';
@@ -82,6 +82,7 @@ function checkAll(world: World, chat: SimChat, card: Record<string, unknown>): v
     if (p.tag === 'chart') checkChart(p);
     if (p.tag === 'table') checkTable(p);
   }
+  checkChartCount(all.filter((p) => p.tag === 'chart').length);
   const targets = readTargets(world, chat);
   const markdown = listMarkdown(card);
   const tables = all.filter((p) => p.tag === 'table').length;

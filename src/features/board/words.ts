@@ -1,0 +1,198 @@
+/** 挂图, 看板 and 晴雨表 in words. */
+import type { BoardNode, BoardRow, BoardView, Holdup, LinkWeather } from '../../domain/plan/board.ts';
+import type { LinkState, Weather } from '../../domain/plan/model.ts';
+import { type Day, datePartsOf, formatDay } from '../../domain/time.ts';
+import { clip, oneLine } from '../../text/escape.ts';
+
+export const WEATHER_NAMES: Record<Weather, string> = { sun: '晴', cloud: '多云', rain: '雨' };
+/** Never alone: the word stands beside, for those whose phone has no such sign. */
+export const WEATHER_SIGNS: Record<Weather, string> = { sun: '☀', cloud: '⛅', rain: '🌧' };
+
+export const STATE_NAMES: Record<LinkState, string> = {
+  waiting: '未到',
+  ready: '可办',
+  working: '在办',
+  verifying: '待确认',
+  done: '已完成',
+  unconcerned: '不涉及',
+};
+
+export const BOARD = {
+  title: (name: string) => `挂图 ${name}`,
+  construction: '施工',
+  nodes: { start: '开工', production: '投产' },
+  chart: { planned: '计划', actual: '实际', today: '今天' },
+  legend: { planned: '计划', critical: '计划（关键线路）', actual: '实际', late: '超出计划', today: '今天' },
+  noLinks: (name: string) =>
+    `“${name}”还没有环节和计划，画不出挂图。先发“导航图 ${name}”选用环节，再发“倒排 投产 2027-07-01”排出计划。`,
+  noPlan: '还没有商定的计划，只画实际进度。',
+  draft: (version: number) => `按计划第 ${version} 版（草案，未商定）`,
+  agreed: (version: number) => `按商定的计划第 ${version} 版`,
+  list: '文字版（旧版飞书看不到图时看这里）',
+  cut: '…（全图请发“挂图 图片”）',
+  lights: '未销号问题',
+  noProblems: '没有未销号的问题',
+  holdups: '卡住的',
+  nothingHolds: '没有问题卡住环节',
+  printedAt: (at: string) => `绘制于 ${at}`,
+  progress: (done: number, concerned: number) => `环节完成 ${done}/${concerned}`,
+  projectNeeded: '请写明是哪个项目，例如：挂图 兴发。',
+  notHere: '本群只能看本群绑定的项目。',
+  pictureSoon: '正在画图，马上发到这里。',
+  pictureFile: '挂图',
+  pictureRefused:
+    '图片没有发成：飞书不收，或应用没有“获取与上传图片或文件资源”（im:resource）权限。可发“挂图”看卡片里的图。',
+  noPicture: '这里的服务器不能画图片（云函数部署），请看卡片里的图，或发“看板”打开网页。',
+} as const;
+
+export const BUTTONS = {
+  picture: '图片',
+  print: '打印',
+  weather: '晴雨表',
+  board: '看板',
+} as const;
+
+export const WEATHER_TABLE = {
+  title: (name: string) => `晴雨表 ${name}`,
+  all: (count: number) => `晴雨表 ${count} 个项目`,
+  none: '没有您能看到的项目。',
+  unplanned: '未排计划',
+  over: '全部环节都已完成或不涉及。',
+  left: (count: number) => `另有 ${count} 个项目，发“晴雨表 项目名”查看`,
+  cut: '…（其余请发“晴雨表 项目名”查看）',
+  rules:
+    '怎么定的：🌧 雨＝应开未开、应完未完，或被红灯问题卡住；⛅ 多云＝机动不超过 3 个工作日、临近完成日、紧前环节晚了，或被未销号问题卡住；☀ 晴＝其余。项目看关键线路上最差的一个。',
+  appeal:
+    '觉得不对？晴雨按规则自动算；有不可抗力，对卡住它的问题或该环节的事项发“申诉 #编号 理由”，综合办裁定免责后自动放晴。',
+} as const;
+
+export const PAGES = {
+  off: '没有开通网页看板（管理员设置 PUBLIC_URL 后可用），改发图片。',
+  offAll: '没有开通网页看板：请管理员设置 PUBLIC_URL。可发“晴雨表”看所有项目。',
+  toPrivate: '看板链接只发给您本人，已私聊发送。',
+  link: (name: string, until: string) =>
+    `${name}的看板：点下面的地址打开，${until}前有效。链接只供您本人使用，请勿转发；离开岗位或发“看板 收回”立即失效。`,
+  all: '项目总图',
+  print: '打开后按 Ctrl+P（手机选“分享”→“打印”），纸张选 A3 横向。',
+  revoked: (count: number) =>
+    count === 0 ? '您没有还有效的看板链接。' : `已收回 ${count} 个看板链接，立即失效。`,
+  notYours: '没有您能看到的项目，开不了看板。',
+  gone: '页面不存在',
+  goneHint: '链接可能已过期、已收回或不完整。请在飞书里重新发“看板”。',
+  busy: '打开得太频繁，请一分钟后再试。',
+  columns: { project: '项目', weather: '晴雨', links: '环节', problems: '问题', why: '为什么' },
+  updated: (at: string) => `${at} 更新，每分钟自动刷新`,
+  back: '返回项目总图',
+  empty: '没有您能看到的项目。',
+  headline: { rain: '雨', cloud: '多云', sun: '晴', none: '未排计划' },
+} as const;
+
+type NodeFacts = Pick<BoardNode, 'plannedOn' | 'actualOn' | 'days' | 'workingDays'>;
+
+/** 还有 52 天; 已过 3 天 … */
+export function leftText(node: NodeFacts): string {
+  if (node.actualOn !== null) return '已实现';
+  if (node.plannedOn === null || node.days === null) return '未定';
+  if (node.days === 0) return '就在今天';
+  if (node.days < 0) return `已过 ${-node.days} 天`;
+  return `还有 ${node.days} 天`;
+}
+
+/** 工作日 37 天; '' once it is no longer ahead. */
+export function workingText(node: NodeFacts): string {
+  const ahead = node.actualOn === null && node.days !== null && node.days > 0;
+  return ahead && node.workingDays !== null ? `工作日 ${node.workingDays} 天` : '';
+}
+
+export function nodeDayText(node: BoardNode, today: Day): string {
+  const day = node.actualOn ?? node.plannedOn;
+  if (day === null) return '';
+  return formatDay(day, { year: datePartsOf(today).year, weekday: false });
+}
+
+/** 预计 2027年8月3日; '' when as planned. */
+export function expectedText(node: BoardNode, today: Day): string {
+  if (node.expectedOn === null) return '';
+  return `预计 ${formatDay(node.expectedOn, { year: datePartsOf(today).year, weekday: false })}`;
+}
+
+/** 11 建设工程规划许可证 */
+export function rowName(row: Pick<BoardRow, 'no' | 'name'>): string {
+  const name = oneLine(row.name);
+  return row.no === null ? name : `${row.no} ${name}`;
+}
+
+function holdupText({ issueId, title }: Holdup): string {
+  return `#${issueId} ${clip(oneLine(title), 24)}`;
+}
+
+/** 晚 3 个工作日未开始 …; says by which rule. */
+export function reasonText({ reason }: LinkWeather): string {
+  switch (reason.code) {
+    case 'not-begun':
+      return `应开未开，晚 ${reason.days} 个工作日`;
+    case 'overdue':
+      return `应完未完，晚 ${reason.days} 个工作日`;
+    case 'red-problem':
+      return `被红灯问题卡住：${holdupText(reason.holdup)}`;
+    case 'blocked':
+      return `被问题卡住：${holdupText(reason.holdup)}`;
+    case 'late-predecessor':
+      return `紧前环节 ${reason.no} ${clip(oneLine(reason.name), 16)} 晚了`;
+    case 'near-due':
+      return reason.days <= 0 ? '今天应完成' : `${reason.days} 个工作日内应完成`;
+    case 'little-float':
+      return `机动只有 ${reason.days} 个工作日`;
+    case 'on-time':
+      return '按时';
+  }
+}
+
+/** What stands at the right of a row. */
+export function rowState(row: BoardRow): string {
+  if (row.weather?.weather === 'rain') {
+    const { reason } = row.weather;
+    if (reason.code === 'not-begun' || reason.code === 'overdue') return `晚 ${reason.days} 个工作日`;
+    return '被红灯卡住';
+  }
+  return row.state === null ? '' : STATE_NAMES[row.state];
+}
+
+/** 雨：11 建设工程规划许可证 应完未完，晚 3 个工作日 */
+export function weatherLine({ weather }: Pick<BoardView, 'weather'>): string {
+  if (weather === null) return BOARD.noPlan;
+  const name = WEATHER_NAMES[weather.weather];
+  if (weather.row === null) return `${name}：关键线路都按时`;
+  return `${name}：${rowName(weather.row)}　${reasonText(weather)}`;
+}
+
+export function planLine({ plan }: Pick<BoardView, 'plan'>): string {
+  if (plan === null) return BOARD.noPlan;
+  return plan.state === 'draft' ? BOARD.draft(plan.version) : BOARD.agreed(plan.version);
+}
+
+/** 未销号问题 5 件：红 1、黄 2、正常 2 */
+export function lightsText(lights: BoardView['lights']): string {
+  const names = [
+    ['red', '红'],
+    ['yellow', '黄'],
+    ['blue', '蓝'],
+    ['green', '正常'],
+    ['paused', '挂账'],
+  ] as const;
+  const total = names.reduce((sum, [color]) => sum + lights[color], 0);
+  if (total === 0) return BOARD.noProblems;
+  const parts = names.flatMap(([color, name]) => (lights[color] > 0 ? [`${name} ${lights[color]}`] : []));
+  return `${BOARD.lights} ${total} 件：${parts.join('、')}`;
+}
+
+/** 卡住的：#12 …（红，逾期 4 个工作日）；#15 …; '' when nothing holds it back. */
+export function holdupsText(holdups: readonly Holdup[], most = 3): string {
+  if (holdups.length === 0) return '';
+  const said = holdups.slice(0, most).map((one) => {
+    const late = one.overdueDays > 0 ? `（逾期 ${one.overdueDays} 个工作日）` : '';
+    return `${holdupText(one)}${late}`;
+  });
+  const more = holdups.length > most ? `，等 ${holdups.length} 件` : '';
+  return `${BOARD.holdups}：${said.join('；')}${more}`;
+}

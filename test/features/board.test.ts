@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { cardBytes } from '../../src/cards/card-fit.ts';
+import { cardText } from '../../src/cards/card-text.ts';
+import type { Chart } from '../../src/cards/element.ts';
+import { boardCard, weatherCard } from '../../src/features/board/card.ts';
+import { drawSheet } from '../../src/features/board/sheet.ts';
+import { problemsOf } from '../cards/check.ts';
+import { type SampleOptions, sampleBoard, ZONE } from '../support/board-sample.ts';
+
+const HARD = '*磷石膏*_综合_`利用`[x](y)<at id=all></at>~项目|#1'.repeat(3).slice(0, 60);
+const KINDS: Record<string, SampleOptions> = {
+  'well on its way': {},
+  late: { lateFrom: 12, today: '2026-12-30' },
+  'without a plan': { unplanned: true },
+  'of three bars a link': { paused: true },
+  'with names of 60 characters full of markup': { name: HARD, linkName: HARD, paused: true },
+};
+const demo = { demo: false };
+
+describe('挂图 in a card', () => {
+  test.for(Object.entries(KINDS))('of a project %s is taken by the platform', ([, options]) => {
+    const view = sampleBoard(options);
+    expect(problemsOf(boardCard(view, demo))).toEqual([]);
+    expect(problemsOf(weatherCard(view, demo))).toEqual([]);
+  });
+
+  test('with 22 links, three bars each and the hardest names is whole: chart, list and buttons', () => {
+    const card = boardCard(sampleBoard(KINDS['with names of 60 characters full of markup'] ?? {}), demo);
+    expect(cardBytes(card)).toBeLessThan(30 * 1024 - 512);
+    const [chart] = card.body.elements.filter((element): element is Chart => element.tag === 'chart');
+    const data = chart?.chart_spec.data as { id: string; values: object[] }[];
+    expect(data.map(({ id, values }) => [id, values.length])).toEqual([
+      ['planned', 23],
+      ['actual', 63],
+    ]);
+    expect(card.body.elements.some((element) => element.tag === 'collapsible_panel')).toBe(true);
+    expect(card.body.elements.at(-2)?.tag).toBe('column_set');
+  });
+
+  test('says in words all that the chart shows, for apps that draw none', () => {
+    const text = cardText(boardCard(sampleBoard(KINDS.late ?? {}), demo));
+    for (let no = 1; no <= 22; no++) expect(text).toMatch(new RegExp(`(^|[^\\d])${no} \\S`, 'm'));
+    expect(text).toContain('11 建设工程规划许可证');
+    expect(text).toContain('晚 18 个工作日');
+    expect(text).toContain('开工 12月29日');
+  });
+
+  test('a project without links has a card without a chart', () => {
+    const view = { ...sampleBoard(), rows: [], stages: [] };
+    expect(boardCard(view, demo).body.elements.some((element) => element.tag === 'chart')).toBe(false);
+  });
+});
+
+describe('晴雨表 of a project', () => {
+  test('names the rule that made the weather, and how to appeal', () => {
+    const text = cardText(weatherCard(sampleBoard(KINDS.late ?? {}), demo));
+    expect(text).toContain('应完未完，晚 18 个工作日');
+    expect(text).toContain('怎么定的');
+    expect(text).toContain('申诉 #编号');
+  });
+});
+
+describe('the sheet', () => {
+  const at = { now: Date.parse('2026-11-25T10:00:00+08:00'), timeZone: ZONE };
+
+  test('is a document whatever the names hold', () => {
+    const name = `<script>&"'\u0000\ufffe\ud800${HARD}`;
+    const svg = drawSheet(sampleBoard({ name, linkName: name }), at);
+    expect(svg).not.toContain('<script');
+    expect(svg).not.toMatch(/[\u0000\ufffe]/);
+    expect(svg.match(/<text/g)?.length).toBe(svg.match(/<\/text>/g)?.length);
+  });
+
+  test('tells weather, nodes, states and what holds the project back', () => {
+    const svg = drawSheet(sampleBoard(KINDS.late ?? {}), at);
+    for (const said of [
+      '雨：11 建设工程规划许可证',
+      '已过 1 天',
+      '还有 205 天',
+      '晚 18 个工作日',
+      '不涉及',
+      '红 1、黄 2',
+    ])
+      expect(svg).toContain(said);
+  });
+
+  test('of 60 links keeps every row on the sheet', () => {
+    const view = sampleBoard();
+    const rows = Array.from({ length: 60 }, (_, n) => ({ ...view.rows[n % 22]!, code: `X${n}`, no: n + 1 }));
+    const svg = drawSheet({ ...view, rows }, at);
+    const lowest = Math.max(...[...svg.matchAll(/<text[^>]* y="([\d.]+)"/g)].map(([, y]) => Number(y)));
+    expect(lowest).toBeLessThanOrEqual(1188);
+  });
+});
