@@ -27,6 +27,7 @@ import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { defineDraft, leaveUnchanged } from './draft-kind.ts';
 import type { ClickReply } from './reply.ts';
+import { refreshTopOf } from './top-card.ts';
 
 export async function bindChat(context: CommandContext, call: Call & { name: 'bind' }): Promise<Answer> {
   const { chat, directory, actor, tx } = context;
@@ -107,6 +108,8 @@ async function confirmUnbind(context: CommandContext, draft: UnbindDraft): Promi
   const may = mayTake(context, { ...chat, projectIds: ids });
   if (may !== true) return { toast: answerToast({ kind: 'refusal', refusal: may.refusal }) };
   for (const projectId of ids) await unbindProject(tx, chat.id, projectId);
+  // What is on top of the group shows it no more.
+  await refreshTopOf({ tx, now: context.now, newId: deps.newId, actorId: context.actor.person.id }, chat.id);
   const card = textCard(UNBOUND, { tone: 'success', demo: deps.demo });
   return { toast: toast('success', UNBOUND), card: { type: 'raw', data: card } };
 }

@@ -4,6 +4,7 @@ import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Project } from '../domain/model.ts';
 import type { CommandContext } from './context.ts';
+import { refreshTop } from './top-card.ts';
 
 /** The answer to whoever may not change it: the secretary of the project, its office and the administrator may. */
 export function refuseChange({ actor, directory }: CommandContext, project: Project): Answer | undefined {
@@ -28,4 +29,5 @@ export async function recordChange(
     messageId: context.via === 'message' ? messageId : null,
     ...change,
   });
+  await refreshTop({ tx, now, newId: context.deps.newId, actorId: actor.person.id }, project.id);
 }

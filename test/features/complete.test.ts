@@ -48,6 +48,7 @@ const MESSAGES: Record<string, object> = {
   'person-digest': { ...held, day, late: false },
   'group-digest': groupOfDay,
   'turn-call': { chatId: 'oc_1', what: 'verify', version: 4 },
+  'top-card': { chatId: 'oc_1', projectId: 1, personId: 1 },
   'daily-summary': groupOfDay,
   'health-report': office,
   'audit-report': { ...office, findings: [{ issueId: 1, kind: 'clock', repaired: true }] },
@@ -60,6 +61,8 @@ const MESSAGES: Record<string, object> = {
 };
 
 const JOBS: Record<string, object> = {
+  'refresh-top': { chatId: 'oc_1', asked: true },
+  'put-top': { chatId: 'oc_1', projectId: 1, personId: 1, again: true },
   'learn-chat': { chatId: 'oc_1' },
   'learn-name': { openId: 'ou_1' },
   'check-outside': {
@@ -184,7 +187,7 @@ describe('features', () => {
 
   test('every daily wave is planned by the clock, each key once', () => {
     const keys = REGISTRY.periodics.map(({ kind }) => kind);
-    expect(keys.sort()).toEqual(['health', 'meeting-pack', 'month-end', 'morning', 'summary']);
+    expect(keys.sort()).toEqual(['health', 'meeting-pack', 'month-end', 'morning', 'summary', 'top-cards']);
   });
 
   test('whatever a feature can add is looked up somewhere in the spine', () => {
