@@ -5,8 +5,8 @@ import { type Day, datePartsOf, formatDay } from '../../domain/time.ts';
 import { clip, oneLine } from '../../text/escape.ts';
 
 export const WEATHER_NAMES: Record<Weather, string> = { sun: '晴', cloud: '多云', rain: '雨' };
-/** Never alone: the word stands beside, for those whose phone has no such sign. */
-export const WEATHER_SIGNS: Record<Weather, string> = { sun: '☀', cloud: '⛅', rain: '🌧' };
+/** Of the first plane, which every phone draws; never alone: the word stands beside. */
+export const WEATHER_SIGNS: Record<Weather, string> = { sun: '☀', cloud: '☁', rain: '☂' };
 
 export const STATE_NAMES: Record<LinkState, string> = {
   waiting: '未到',
@@ -61,7 +61,7 @@ export const WEATHER_TABLE = {
   left: (count: number) => `另有 ${count} 个项目，发“晴雨表 项目名”查看`,
   cut: '…（其余请发“晴雨表 项目名”查看）',
   rules:
-    '怎么定的：🌧 雨＝应开未开、应完未完，或被红灯问题卡住；⛅ 多云＝机动不超过 3 个工作日、临近完成日、紧前环节晚了，或被未销号问题卡住；☀ 晴＝其余。项目看关键线路上最差的一个。',
+    '怎么定的：雨＝应开未开、应完未完，或被红灯问题卡住；多云＝机动不超过 3 个工作日、临近完成日、紧前环节晚了，或被未销号问题卡住；晴＝其余。项目看关键线路上最差的一个。',
   appeal:
     '觉得不对？晴雨按规则自动算；有不可抗力，对卡住它的问题或该环节的事项发“申诉 #编号 理由”，综合办裁定免责后自动放晴。',
 } as const;
