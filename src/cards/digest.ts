@@ -1,6 +1,6 @@
 /** 晨报: what one person has today, how a group stands, what a leader must look at. Red first. */
 import type { NoticeReason } from '../domain/decision.ts';
-import type { DigestPart } from '../domain/digest.ts';
+import type { DigestPart, KindCount } from '../domain/digest.ts';
 import type { Issue } from '../domain/issue.ts';
 import { mustActNow } from '../domain/issue-people.ts';
 import type { Project } from '../domain/model.ts';
@@ -11,13 +11,14 @@ import { dayText, deadlineText, today } from '../text/moments.ts';
 import type { ViewContext } from '../text/view.ts';
 import { headlineFor, noticeOf } from '../verbs/notices.ts';
 import { fitCard } from './card-fit.ts';
+import type { HeaderColor } from './element.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
 import { type ButtonRight, issueButtons } from './issue-buttons.ts';
 import type { RowStyle } from './issue-row.ts';
 import { issueSections, type Section } from './issue-sections.ts';
-import { type Card, card, hr, markdown, mention, smallButtons } from './kit.ts';
+import { type Card, card, colored, hr, markdown, mention, smallButtons } from './kit.ts';
 import { nodeLines } from './project.ts';
-import { HEADER_COLORS, LATE_MARK } from './words.ts';
+import { HEADER_COLORS, ITEM_KIND_NAMES, LATE_MARK } from './words.ts';
 
 const MORE = '…（其余请发“我的”或“清单”查看）';
 
@@ -40,7 +41,10 @@ export interface PersonDigest {
 
 export interface GroupDigest {
   project: Project;
+  /** Of problems. */
   counts: Counts;
+  /** Of links, promises, tasks …, as far as there are any open. */
+  others?: readonly KindCount[];
   toVerify: Listed;
   toRate: Listed;
   /** Who is met in this group alone and mentioned for what waits for them: people of other tenants that are in it. */
@@ -253,16 +257,32 @@ export function groupDigestCard(digest: GroupDigest, ctx: ViewContext): Card {
   const body = issueSections(sections, ctx);
   const made = card({
     ...heading(`${name} 晨报`, digest.late, ctx),
-    color: digest.counts.total === 0 ? 'green' : HEADER_COLORS[worstLight(digest.counts)],
+    color: groupColor(digest),
     summary: body.length > 0 ? previewOf(`${name} 晨报`, sections) : `${name} 晨报：${nodeText(nodes)}`,
     elements: [
       ...(digest.counts.total === 0 ? [] : [markdown(figuresLine(digest.counts), 'heading')]),
+      ...kindCounts(digest.others ?? []).map((line) => markdown(line)),
       ...(nodes.length > 0 ? [markdown(nodes.join('<br>'))] : []),
       ...(body.length > 0 ? [hr, ...body] : []),
     ],
     demo: ctx.demo,
   });
   return fitCard(made, MORE);
+}
+
+/** 环节 在办 3 项，逾期 1 项 · 容缺 在办 1 项; none when there are only problems. */
+function kindCounts(others: readonly KindCount[]): string[] {
+  const parts = others.map(({ kind, open, overdue }) => {
+    const late = overdue > 0 ? `，${colored('red', `逾期 **${overdue}** 项`)}` : '';
+    return `${ITEM_KIND_NAMES[kind]} 未完 **${open}** 项${late}`;
+  });
+  return parts.length === 0 ? [] : [parts.join(' · ')];
+}
+
+function groupColor({ counts, others = [] }: GroupDigest): HeaderColor {
+  const light = worstLight(counts);
+  const late = others.some(({ overdue }) => overdue > 0);
+  return HEADER_COLORS[late && light !== 'red' ? 'yellow' : light];
 }
 
 /** A line of a node without its colours. */
@@ -287,7 +307,10 @@ export function leaderDigestCard(digest: LeaderDigest, ctx: ViewContext): Card {
     ...heading('问题快报', digest.late, ctx),
     color: HEADER_COLORS[worstLight(digest.counts)],
     summary: previewOf('问题快报', sections),
-    elements: [markdown(figuresLine(digest.counts), 'heading'), ...issueSections(sections, ctx)],
+    elements: [
+      ...(digest.counts.total === 0 ? [] : [markdown(figuresLine(digest.counts), 'heading')]),
+      ...issueSections(sections, ctx),
+    ],
     demo: ctx.demo,
   });
   return fitCard(made, MORE);

@@ -11,7 +11,7 @@ import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import { button, type Card, card, footnote, headerTag, hr, smallButtons, textBlock } from './kit.ts';
 import { lightTag, viewLight } from './light.ts';
-import { HEADER_COLORS, LIGHT_NAMES, STATUS_NAMES } from './words.ts';
+import { HEADER_COLORS, LIGHT_NAMES, statusName } from './words.ts';
 
 function deadlineLines(issue: Issue, ctx: ViewContext): string {
   const style = { year: yearOf(ctx) };
@@ -73,7 +73,7 @@ export function explainCard(issue: Issue, ctx: ViewContext): Card {
   const made = card({
     title: `怎么算的 #${issue.id} ${oneLine(issue.title)}`,
     color: HEADER_COLORS[light.color],
-    tags: [headerTag(STATUS_NAMES[issue.status], 'blue'), ...lightTag(light)],
+    tags: [headerTag(statusName(issue), 'blue'), ...lightTag(light)],
     summary: `#${issue.id} 时限 ${deadlineText(issue.deadline, ctx)}`,
     elements: [
       textBlock(deadlineLines(issue, ctx)),

@@ -6,6 +6,7 @@ import { VERBS } from '../verbs/verbs.ts';
 import { encodeAction } from './actions.ts';
 import type { Button } from './element.ts';
 import { type ButtonLook, button } from './kit.ts';
+import { OWN_STEPS } from './words.ts';
 
 /** What a reader may, in the words of the domain. */
 export type ButtonRight = IssueVerb;
@@ -26,7 +27,7 @@ function drawn(verb: IssueVerb, { label, look, by }: VerbButton, issue: Issue): 
     'form' in by
       ? encodeAction({ do: 'open-form', form: by.form, ...at })
       : encodeAction({ do: 'verb', verb, ...at, ...(Object.keys(by.tap).length > 0 && { args: by.tap }) });
-  return button(label, value, look && LOOKS[look]);
+  return button(OWN_STEPS[issue.kind]?.[verb] ?? label, value, look && LOOKS[look]);
 }
 
 /** One step stands out; two filled buttons would ask the eye to choose. */

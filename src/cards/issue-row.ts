@@ -10,7 +10,15 @@ import { encodeAction } from './actions.ts';
 import type { Button, ColumnSet } from './element.ts';
 import { button, colored, markdown, rowWithButton } from './kit.ts';
 import { type LightView, viewLight } from './light.ts';
-import { HEADER_COLORS, HELPING_MARKS, LIGHT_DOTS, MUTED_MARK, STATUS_NAMES } from './words.ts';
+import {
+  HEADER_COLORS,
+  HELPING_MARKS,
+  ITEM_KIND_NAMES,
+  LIGHT_DOTS,
+  MUTED_MARK,
+  OWN_STEPS,
+  statusName,
+} from './words.ts';
 
 const TITLE = 36;
 
@@ -33,13 +41,19 @@ export interface RowStyle {
 
 function stepButton(issue: Issue, step: RowStep): Button {
   const at = { issueId: issue.id, seen: issue.version };
+  const own = OWN_STEPS[issue.kind];
   switch (step) {
     case 'show':
       return button(SMALL_BUTTONS.show, encodeAction({ do: 'answer', command: `查 #${issue.id}` }));
     case 'sign':
-      return button(BUTTONS.sign, encodeAction({ do: 'verb', verb: 'sign', ...at }), { type: 'primary' });
+      return button(own?.sign ?? BUTTONS.sign, encodeAction({ do: 'verb', verb: 'sign', ...at }), {
+        type: 'primary',
+      });
     case 'done':
-      return button(BUTTONS.done, encodeAction({ do: 'open-form', form: 'report-done', ...at }));
+      return button(
+        own?.['report-done'] ?? BUTTONS.done,
+        encodeAction({ do: 'open-form', form: 'report-done', ...at }),
+      );
     case 'reopen':
       return button(BUTTONS.reopen, encodeAction({ do: 'open-form', form: 'reopen', ...at }));
     case 'urge':
@@ -89,10 +103,11 @@ export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): 
   const due = light.why || (issue.closedAt === null ? '' : dayText(issue.deadline.day, ctx));
   const tag = style.tags?.get(issue.id);
   const facts = [
+    issue.kind === 'problem' ? '' : ITEM_KIND_NAMES[issue.kind],
     tag ? colored(HEADER_COLORS[light.color], `【${tag}】`) : '',
     escapeMarkdown(shortUnitName(ctx, issue.unitId)),
     paint(light, escapeMarkdown(due)),
-    saysItself(issue, style) ? '' : STATUS_NAMES[issue.status],
+    saysItself(issue, style) ? '' : statusName(issue),
     helpingText(issue, style),
     style.withAge ? ageText(issue, ctx) : '',
     style.withProject ? escapeMarkdown(clip(shortProjectName(ctx, issue.projectId), 16)) : '',

@@ -26,7 +26,7 @@ import {
   textBlock,
 } from './kit.ts';
 import { type LightView, lightTag, viewLight } from './light.ts';
-import { fullTextAt, HEADER_COLORS, LATE_MARK, STATUS_NAMES } from './words.ts';
+import { fullTextAt, HEADER_COLORS, ITEM_KIND_NAMES, LATE_MARK, statusName } from './words.ts';
 import { historyText } from './words-history.ts';
 import { mutedLine } from './words-personal.ts';
 
@@ -128,10 +128,15 @@ function adviceText({ issueId, text }: { issueId: number; text: string }): strin
   return `相似问题 #${issueId} 的做法：${clip(oneLine(text), 160)}`;
 }
 
+/** What is no problem says what it is. */
+function kindTag({ kind }: Issue) {
+  return kind === 'problem' ? [] : [headerTag(ITEM_KIND_NAMES[kind], 'blue')];
+}
+
 /** What the chat list shows: number, status and what it is about. */
 function summaryOf(view: IssueView, light: LightView, ctx: ViewContext): string {
   const { issue, notice } = view;
-  const why = notice ? headlineIn(view, notice, ctx) : `${STATUS_NAMES[issue.status]} ${light.why}`;
+  const why = notice ? headlineIn(view, notice, ctx) : `${statusName(issue)} ${light.why}`;
   return `#${issue.id} ${why.trim()} · ${oneLine(issue.title)}`;
 }
 
@@ -185,7 +190,7 @@ export function issueCard(view: IssueView, ctx: ViewContext): Card {
   const made = card({
     title: `#${issue.id} ${oneLine(issue.title)}`,
     color: HEADER_COLORS[light.color],
-    tags: [headerTag(STATUS_NAMES[issue.status], 'neutral'), ...lightTag(light)],
+    tags: [...kindTag(issue), headerTag(statusName(issue), 'neutral'), ...lightTag(light)],
     summary: summaryOf(view, light, ctx),
     elements,
     demo: ctx.demo,

@@ -6,7 +6,7 @@ import { BUTTONS, SATISFACTION_NAMES } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import { button, buttonRows, type Card, card, headerTag, hr, markdown, textBlock } from './kit.ts';
-import { fullTextAt, STATUS_NAMES } from './words.ts';
+import { fullTextAt, statusName } from './words.ts';
 
 /** Asks once; after an answer the same card shows it. */
 export function rateCard(issue: Issue, ctx: ViewContext): Card {
@@ -22,7 +22,7 @@ export function rateCard(issue: Issue, ctx: ViewContext): Card {
   const made = card({
     title: `#${issue.id} ${oneLine(issue.title)}`,
     color: 'green',
-    tags: [headerTag(STATUS_NAMES[issue.status], 'green')],
+    tags: [headerTag(statusName(issue), 'green')],
     summary: `#${issue.id} 已解决，请您评价`,
     elements: [
       markdown(

@@ -6,7 +6,7 @@ import type { Directory } from '../domain/directory.ts';
 import type { Issue } from '../domain/issue.ts';
 import { clip, oneLine } from '../text/escape.ts';
 import { INCOMPLETE_FORM } from '../text/words.ts';
-import { errorText, STATUS_NAMES } from './words.ts';
+import { errorText, statusName } from './words.ts';
 import { refusalText } from './words-refusals.ts';
 
 export type Tone = 'info' | 'success' | 'warning' | 'error';
@@ -66,7 +66,7 @@ export function staleToast(issue: Issue, refusal: Refusal, directory: Directory)
   const unit = issue.unitId === null ? undefined : directory.unit(issue.unitId)?.name;
   if (refusal.code === 'nothing-pending') return toast('info', `${refusalText(refusal)}卡片马上更新。`);
   const where = unit && issue.status !== 'closed' && issue.status !== 'void' ? `，${unit}` : '';
-  return toast('info', `#${issue.id} 已有变动，现在是${STATUS_NAMES[issue.status]}${where}。卡片马上更新。`);
+  return toast('info', `#${issue.id} 已有变动，现在是${statusName(issue)}${where}。卡片马上更新。`);
 }
 
 /** The whole body of the answer to the first click too many. */

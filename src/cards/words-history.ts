@@ -1,5 +1,5 @@
 /** One line per history row: 11-23 09:12 张三(住建局)签收. Plain text; escape it for markdown. */
-import type { HistoryRow, HistoryVerb, IssueVerb } from '../domain/issue.ts';
+import type { HistoryRow, HistoryVerb, IssueVerb, ItemKind } from '../domain/issue.ts';
 import type { RuleChange } from '../domain/rules.ts';
 import type { Detail } from '../text/history-detail.ts';
 import { dayAt, idAt, unitText } from '../text/history-detail.ts';
@@ -7,6 +7,7 @@ import { shortInstant } from '../text/moments.ts';
 import { personName, personWithUnit } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { isVerb, verbOf } from '../verbs/verbs.ts';
+import { ITEM_KIND_NAMES } from './words.ts';
 import { stepName } from './words-done.ts';
 import { ruleChangeText } from './words-rules.ts';
 
@@ -22,7 +23,11 @@ const RUNG_NAMES: Readonly<Record<string, string>> = {
 
 /** What is no verb of a person on an existing problem: logging, 撤销 and the steps of the clock. */
 const OTHER_TEXTS: Record<Exclude<HistoryVerb, IssueVerb>, (detail: Detail, ctx: ViewContext) => string> = {
-  log: (d) => (d.onTheSpot === true ? '登记并当场解决' : '登记'),
+  log: (d) => {
+    const kind = ITEM_KIND_NAMES[d.kind as ItemKind];
+    if (kind !== undefined && d.kind !== 'problem') return `${kind}开始计时`;
+    return d.onTheSpot === true ? '登记并当场解决' : '登记';
+  },
   undo: (d) => `撤销“${stepName(d.undone as HistoryVerb)}”`,
   rung: (d) => RUNG_NAMES[String(d.rung)] ?? '提醒',
   'auto-resume': (d, ctx) => {

@@ -28,6 +28,8 @@ export const REFUSAL_TEXTS: Record<Exclude<RefusalCode, keyof OwnRefusals>, (val
     v.here === 'group'
       ? '这件事不属于本群，不在群里显示，请与我私聊查看。'
       : '这件事不在您的查看范围内，如有需要请联系项目秘书或综合办。',
+  'problems-only': () => '只有问题才请企业评价、记固化措施，环节、容缺和任务不用。',
+  'of-a-link': () => '环节、容缺和任务属于它的项目，不能改到别的项目。',
   'may-not': (v) => `您不能做这一步，${say(v, 'may', '责任单位、项目秘书或综合办')}可以。`,
   'wrong-status': (v) =>
     v.status === 'void' || v.status === 'closed'

@@ -1,6 +1,6 @@
 /** Fixed Chinese words every card uses. Longer texts stand in the words-*.ts files beside this one. */
 
-import type { Issue, ItemKind, Status } from '../domain/issue.ts';
+import type { Issue, IssueVerb, ItemKind, Status } from '../domain/issue.ts';
 import type { LightColor } from '../domain/lights.ts';
 import type { Role } from '../domain/model.ts';
 import { clip, oneLine } from '../text/escape.ts';
@@ -23,6 +23,21 @@ export const STATUS_NAMES: Record<Status, string> = {
   verifying: '待核验',
   closed: '已销号',
   void: '已作废',
+};
+
+/** Where a kind has its own words for how far it is. */
+const OWN_STATUS_NAMES: Partial<Record<ItemKind, Partial<Record<Status, string>>>> = {
+  link: { unsigned: '应开始', working: '在办', verifying: '待确认', closed: '已完成' },
+};
+
+/** How far it is, in the words of its kind. */
+export function statusName({ kind, status }: Pick<Issue, 'kind' | 'status'>): string {
+  return OWN_STATUS_NAMES[kind]?.[status] ?? STATUS_NAMES[status];
+}
+
+/** Where the buttons of a kind bear its own words. */
+export const OWN_STEPS: Partial<Record<ItemKind, Partial<Record<IssueVerb, string>>>> = {
+  link: { sign: '开始', 'report-done': '完成' },
 };
 
 export const LIGHT_NAMES: Record<LightColor, string> = {

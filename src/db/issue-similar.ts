@@ -4,7 +4,7 @@ import type { IssueScope } from '../domain/access.ts';
 import type { Issue } from '../domain/issue.ts';
 import { issueColumns } from './issue.ts';
 import { issueOfRow } from './issue-row.ts';
-import { scopeCondition } from './issue-scope.ts';
+import { isProblem, scopeCondition } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { issue } from './schema.ts';
 import { tsqueryOfAny } from './search.ts';
@@ -115,7 +115,7 @@ export async function similarIssues(
   const rows = await tx
     .select({ ...issueColumns, score: sql`${alike.rank}`.mapWith(Number).as('score') })
     .from(issue)
-    .where(and(alike.matches, others, scopeCondition(scope)))
+    .where(and(isProblem, alike.matches, others, scopeCondition(scope)))
     .orderBy(sql`score desc`, desc(issue.id))
     .limit(limit);
   return rows.map(({ score, ...row }) => ({ issue: issueOfRow(row), score }));

@@ -70,6 +70,8 @@ export interface Refusal {
 export type RefusalCode =
   | keyof OwnRefusals
   | 'not-yours-to-see'
+  | 'problems-only'
+  | 'of-a-link'
   | 'may-not'
   | 'wrong-status'
   | 'already-done'

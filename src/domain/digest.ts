@@ -2,7 +2,7 @@
 import { rolesOn } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Directory } from './directory.ts';
-import { type Issue, OPEN_STATUSES } from './issue.ts';
+import { type Issue, ITEM_KINDS, type ItemKind, OPEN_STATUSES } from './issue.ts';
 import { mustActNow } from './issue-people.ts';
 import { type LightColor, lightOf } from './lights.ts';
 import type { Project } from './model.ts';
@@ -26,8 +26,18 @@ export interface PersonDigest {
   dueToday: DigestPart;
 }
 
+/** How many of a kind are open, and of them overdue. */
+export interface KindCount {
+  kind: ItemKind;
+  open: number;
+  overdue: number;
+}
+
 export interface GroupDigest {
+  /** Of problems. */
   lights: Record<LightColor, number>;
+  /** Of the other kinds there are. */
+  others: KindCount[];
   /** Reported done: waits for the enterprise or the secretary. */
   toVerify: DigestPart;
   /** Struck off within the last few working days, and the enterprise has not said what it thinks of it. */
@@ -71,14 +81,18 @@ function part(issues: readonly Issue[], cap: number): DigestPart {
   return { issues: issues.slice(0, cap), more: Math.max(0, issues.length - cap) };
 }
 
+/** Problems first, then what else has a clock. */
 function byDeadline(a: Issue, b: Issue): number {
-  return a.deadline.at - b.deadline.at || a.id - b.id;
+  return (
+    ITEM_KINDS.indexOf(a.kind) - ITEM_KINDS.indexOf(b.kind) || a.deadline.at - b.deadline.at || a.id - b.id
+  );
 }
 
 /** Red first, then by deadline. */
 function byUrgency(directory: Directory, now: Instant): (a: Issue, b: Issue) => number {
   const rank = (issue: Issue): number => (lightOf(issue, directory, now).color === 'red' ? 0 : 1);
-  return (a, b) => rank(a) - rank(b) || byDeadline(a, b);
+  const kind = (issue: Issue) => (issue.kind === 'problem' ? 0 : 1);
+  return (a, b) => kind(a) - kind(b) || rank(a) - rank(b) || byDeadline(a, b);
 }
 
 /**
@@ -165,7 +179,7 @@ export function groupDigest(
   const verifying: Issue[] = [];
   for (const issue of open) {
     const { color } = lightOf(issue, directory, now);
-    lights[color]++;
+    if (issue.kind === 'problem') lights[color]++;
     if (color === 'yellow' || color === 'red') overdue.push(issue);
     else if (issue.status === 'verifying') verifying.push(issue);
     else if (issue.status !== 'paused') running.push(issue);
@@ -183,6 +197,7 @@ export function groupDigest(
   const next = directory.calendar.nextWorkingDay(today);
   return {
     lights,
+    others: countKinds(open, (issue) => overdue.includes(issue)),
     toVerify: part(verifying, cap),
     toRate: part(unrated, cap),
     overdue: part(overdue, cap),
@@ -193,6 +208,14 @@ export function groupDigest(
     ),
     countdown,
   };
+}
+
+/** The kinds beside problems, in their order. */
+export function countKinds(open: readonly Issue[], isOverdue: (issue: Issue) => boolean): KindCount[] {
+  return ITEM_KINDS.flatMap((kind) => {
+    const of = kind === 'problem' ? [] : open.filter((issue) => issue.kind === kind);
+    return of.length === 0 ? [] : [{ kind, open: of.length, overdue: of.filter(isOverdue).length }];
+  });
 }
 
 /** Days left to each node of the project still ahead, today included. */

@@ -1,7 +1,7 @@
 /** Whose move it is, and everybody a view of an issue names. */
 import type { Actor } from './actor.ts';
 import { type Directory, withoutStandIns } from './directory.ts';
-import type { Issue } from './issue.ts';
+import { type Issue, isRated } from './issue.ts';
 import {
   activeDeputies,
   contactPeople,
@@ -94,7 +94,8 @@ function moveOf(issue: Issue, directory: Directory): Move {
     case 'verifying':
       return { what: 'verify', personIds: verifyingPeople(issue, directory) };
     case 'closed': {
-      const asked = issue.satisfaction === null && !issue.onTheSpot ? contactPeople(issue, directory) : [];
+      const rated = isRated(issue.kind) && issue.satisfaction === null && !issue.onTheSpot;
+      const asked = rated ? contactPeople(issue, directory) : [];
       return { what: asked.length > 0 ? 'rate' : 'none', personIds: asked };
     }
     case 'void':

@@ -23,6 +23,11 @@ export function isPosted(kind: ItemKind): boolean {
   return kind !== 'link' && kind !== 'deferral' && kind !== 'task';
 }
 
+/** Whether the enterprise rates it, and it is looked back at (回头看): what was a problem of theirs. */
+export function isRated(kind: ItemKind): boolean {
+  return kind === 'problem';
+}
+
 export const OPEN_STATUSES: readonly Status[] = ['unrouted', 'unsigned', 'working', 'paused', 'verifying'];
 
 export const TITLE_LIMIT = 80;

@@ -22,6 +22,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const statuses = statusesOf(scan);
   const sort = sortOf(scan);
   const filter: IssueFilter = { ...placeOf(scan, context), ...unitOf(scan, context), ...lights };
+  if (scan.kinds.length > 0) filter.kinds = scan.kinds;
   if (scan.tags.has('me')) Object.assign(filter, speakerOf(scan, context, basis));
   if (scan.tags.has('enterprise')) filter.source = 'enterprise';
   if (scan.states.some((s) => s.kind === 'agenda')) filter.onAgenda = true;

@@ -3,6 +3,7 @@
  * left over like an unknown one: what is counted is never more or less than what was said.
  */
 
+import type { ItemKind } from '../domain/issue.ts';
 import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { type Period, periodAt } from './lexicon/periods.ts';
@@ -18,6 +19,8 @@ export interface Scan {
   areaIds: number[];
   personOpenIds: string[];
   states: StateWord[];
+  /** Other kinds than problems that are asked for. */
+  kinds: ItemKind[];
   periods: Period[];
   basis?: 'due' | 'logged';
   /** The last of each tag that says more than that it is there. */
@@ -67,6 +70,7 @@ export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
     areaIds: [],
     personOpenIds: phrase.mentions.map((m) => m.openId),
     states: [],
+    kinds: [],
     periods: [],
     tags,
     heard,
@@ -128,6 +132,7 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
   tags.set(tag, (tags.get(tag) ?? 0) + 1);
   if (meaning.tag === 'state') scan.states.push(meaning.state);
   if (meaning.tag === 'most' && meaning.late) scan.states.push({ kind: 'overdue' });
+  if (meaning.tag === 'kind' && !scan.kinds.includes(meaning.kind)) scan.kinds.push(meaning.kind);
   if (meaning.tag === 'basis') scan.basis = meaning.basis;
   if (meaning.tag === 'by') scan.by = meaning;
   if (meaning.tag === 'longest') scan.longest = meaning.by;

@@ -7,7 +7,7 @@ import { listIssuesOfDay, listIssuesTouching } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type DigestPart, groupDigest, leaderDigest, personDigest, ratedSince } from '../domain/digest.ts';
-import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
+import { type Issue, ITEM_KINDS, OPEN_STATUSES } from '../domain/issue.ts';
 import { mustActNow } from '../domain/issue-people.ts';
 import type { Chat } from '../domain/model.ts';
 import type { ToldNotice } from '../domain/notice.ts';
@@ -53,7 +53,7 @@ export async function drawPersonDigest(
     };
     const { issues: overdue } = await listIssues(tx, {
       ...area,
-      filter: { overdue: true, sort: 'deadline' },
+      filter: { kinds: [...ITEM_KINDS], overdue: true, sort: 'deadline' },
       page: 1,
       pageSize: READ,
     });
@@ -122,7 +122,8 @@ export async function drawGroupDigest(tx: Tx, chat: Chat, wave: Wave, base: Base
   return groupDigestCard(
     {
       project,
-      counts: { ...found.lights, total: open.length },
+      counts: { ...found.lights, total: open.filter((issue) => issue.kind === 'problem').length },
+      others: found.others,
       toVerify,
       toRate,
       called: new Set((await listCallable(tx, chat.id, asked)).map((person) => person.id)),

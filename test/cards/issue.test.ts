@@ -204,6 +204,28 @@ describe('at a glance', () => {
   });
 });
 
+describe('an item of another kind', () => {
+  test('says what it is, and a link bears the words of links', () => {
+    const link = { kind: 'link', linkId: 7, title: '第11环节 建设工程规划许可证' } as const;
+    const card = draw({ ...BY_STATUS.unsigned, ...link });
+    expect(tagsOf(card)?.slice(0, 2)).toEqual(['环节', '应开始']);
+    expect(buttonsOf(card)).toContain('开始');
+    const working = draw(link);
+    expect(buttonsOf(working)).toContain('完成');
+    expect(buttonsOf(working)).not.toContain('办结');
+    expect(tagsOf(draw())).not.toContain('问题');
+  });
+
+  test.each(['deferral', 'decision', 'instruction', 'task'] as const)(
+    '%s keeps the words of problems beside its own name',
+    (kind) => {
+      const card = draw({ kind });
+      expect(buttonsOf(card)).toContain('办结');
+      expect(problemsOf(card)).toEqual([]);
+    },
+  );
+});
+
 describe('buttons', () => {
   const main: [Status, string[]][] = [
     ['unrouted', ['转办', '催办']],

@@ -39,6 +39,13 @@ describe('plain questions become filters', () => {
     ['高新区有几个红的', { areaIds: [ZONE], colors: ['red'] }, '高新区 · 红色'],
     ['自然资源局有哪些逾期', { unitIds: [UNITS.land], overdue: true }, '资规局 · 逾期'],
     ['住建局逾期的有几件', { unitIds: [UNITS.housing], overdue: true }],
+    ['逾期的环节有几个', { kinds: ['link'], overdue: true }, '环节 · 逾期'],
+    [
+      '兴发还有几个容缺没办',
+      { kinds: ['deferral'], projectIds: [xingfa], statuses: open },
+      '容缺 · 兴发 · 未销号',
+    ],
+    ['红的环节和容缺有哪些', { kinds: ['link', 'deferral'], colors: ['red'] }],
     ['有没有逾期的', { overdue: true }],
     ['逾期的', { overdue: true }],
     ['逾期', { overdue: true }],

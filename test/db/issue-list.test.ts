@@ -240,6 +240,22 @@ describeOnBoth('a list', (on) => {
   });
 });
 
+describeOnBoth('kinds', (on) => {
+  test('lists and counts are of problems unless kinds are named', async () => {
+    await clear(on);
+    const problem = await add(on);
+    const link = await add(on, { kind: 'link', linkId: null });
+    const task = await add(on, { kind: 'task' });
+    expect(await list(on)).toEqual([problem.id]);
+    expect(await list(on, { kinds: ['link'] })).toEqual([link.id]);
+    expect((await list(on, { kinds: ['link', 'task'] })).sort()).toEqual([link.id, task.id]);
+    expect(await list(on, { kinds: [] })).toEqual([]);
+    const [projectId] = on.world.projects;
+    const counts = await on.db.read((tx) => countByProject(tx, { projectIds: [projectId], now: T0 }));
+    expect(counts.get(projectId)?.total).toBe(1);
+  });
+});
+
 describeOnBoth('search', (on) => {
   test('finds any part of a phrase, all words asked for, and nothing for mere punctuation', async () => {
     await clear(on);

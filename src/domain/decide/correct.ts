@@ -66,6 +66,8 @@ function correctProject(issue: Issue, projectId: number | null, context: DecideC
   const { actor, directory } = context;
   const kept = { ok: true, from: issue.projectId, to: projectId } as const;
   if (projectId === issue.projectId) return { ...kept, patch: {} };
+  // A link, a promise or a task is its project's.
+  if (issue.kind !== 'problem') return refuse('of-a-link');
   if (projectId === null) {
     // Without a project an enterprise contact would lose sight of it.
     return actor.person.home

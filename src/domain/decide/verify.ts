@@ -1,7 +1,7 @@
 /** The end of an issue: verification (核验), coming back (反弹), void (作废), rating, measure (固化措施). */
 import { isOwnReport, ROLE_NAMES, VERIFIERS } from '../access.ts';
 import { type Decision, refuse } from '../decision.ts';
-import type { HistoryEvent, Issue, IssueCommand } from '../issue.ts';
+import { type HistoryEvent, type Issue, type IssueCommand, isRated } from '../issue.ts';
 import { mustActNow } from '../issue-people.ts';
 import { defaultDeadline } from '../limit.ts';
 import { contactPeople, listPeople, officePeople } from '../recipients.ts';
@@ -37,7 +37,9 @@ export function decideVerify(issue: Issue, command: Of<'verify'>, context: Decid
     status: 'closed',
     closedAt: now,
     closedBy: actor.person.id,
-    lookBackOn: directory.calendar.addWorkingDays(today, Math.max(1, issue.rules.lookBackDays)),
+    lookBackOn: isRated(issue.kind)
+      ? directory.calendar.addWorkingDays(today, Math.max(1, issue.rules.lookBackDays))
+      : null,
   };
   const note = command.note?.trim();
   const detail = {
@@ -47,7 +49,7 @@ export function decideVerify(issue: Issue, command: Of<'verify'>, context: Decid
     ...(note ? { note } : {}),
   };
   const told = [
-    { personIds: contactPeople(issue, directory), reason: 'rate' },
+    { personIds: isRated(issue.kind) ? contactPeople(issue, directory) : [], reason: 'rate' },
     { personIds: [issue.reporterId], reason: 'closed' },
   ] as const;
   return change(issue, patch, [{ verb: 'verify', detail }], told, context);
@@ -137,6 +139,7 @@ export function decideVoid(issue: Issue, command: Of<'void'>, context: DecideCon
 
 /** 满意/基本满意/不满意, once per strike-off; 不满意 says why and goes to the office. */
 export function decideRate(issue: Issue, command: Of<'rate'>, context: DecideContext): Decision {
+  if (!isRated(issue.kind)) return refuse('problems-only');
   if (issue.status !== 'closed') return wrongStatus(issue);
   if (issue.satisfaction) return refuse('already-rated', { byId: issue.satisfaction.byId });
   const bad = command.score === 'unsatisfied';
@@ -157,6 +160,7 @@ export function decideRate(issue: Issue, command: Of<'rate'>, context: DecideCon
 
 /** 做法可否固化: one line offered to later similar problems; writing it again replaces it. */
 export function decideMeasure(issue: Issue, command: Of<'write-measure'>, context: DecideContext): Decision {
+  if (!isRated(issue.kind)) return refuse('problems-only');
   if (issue.status !== 'closed') return wrongStatus(issue);
   const text = requireText(command.text, 'text-needed');
   if (!text.ok) return text;

@@ -27,7 +27,12 @@ export async function drawDaySummary(
     issues.map((issue) => issue.id),
     since,
   );
-  const found = daySummary(issues, rows, directory, now);
+  const found = daySummary(
+    issues.filter((issue) => issue.kind === 'problem'),
+    rows,
+    directory,
+    now,
+  );
   if (!found) return undefined;
   const name = directory.project(chat.defaultProjectId ?? chat.projectIds[0] ?? 0)?.name ?? chat.name;
   return summaryCard({ name, ...found, late }, await viewContext(tx, base, { issues }));

@@ -2,7 +2,7 @@
 
 import { type LightView, viewLight } from '../../cards/light.ts';
 import type { Report, ReportLine, ReportSection } from '../../cards/report.ts';
-import { HEADER_COLORS, LIGHT_NAMES, STATUS_NAMES } from '../../cards/words.ts';
+import { HEADER_COLORS, LIGHT_NAMES, statusName } from '../../cards/words.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { addDays, daysBetween } from '../../domain/time.ts';
 import { clip, oneLine } from '../../text/escape.ts';
@@ -53,7 +53,7 @@ function issueLine(issue: Issue, pack: MeetingPack, ctx: ViewContext, why?: stri
     issue.projectId === null ? '' : shortProjectName(ctx, issue.projectId),
     lightText(light),
     why ?? '',
-    issue.status === 'working' || why || light.why.includes('核验') ? '' : STATUS_NAMES[issue.status],
+    issue.status === 'working' || why || light.why.includes('核验') ? '' : statusName(issue),
     issue.bounces.length > 0 ? `退回 ${issue.bounces.length} 次` : '',
     issue.originalDeadline ? `原时限 ${dayText(issue.originalDeadline.day, ctx)}` : '',
     progress
@@ -71,7 +71,7 @@ function issueLine(issue: Issue, pack: MeetingPack, ctx: ViewContext, why?: stri
 function agendaLines({ agenda }: MeetingPack, ctx: ViewContext): ReportLine[] {
   const undone = agenda.undone.map((issue) => ({
     text: `未办结 ${headOf(issue)}`,
-    detail: `${whoText(issue, ctx)} · ${lightText(viewLight(issue, ctx))} · ${STATUS_NAMES[issue.status]}`,
+    detail: `${whoText(issue, ctx)} · ${lightText(viewLight(issue, ctx))} · ${statusName(issue)}`,
     color: viewLight(issue, ctx).color,
     issueId: issue.id,
   }));

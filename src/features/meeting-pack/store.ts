@@ -2,7 +2,7 @@
 import { and, asc, count, desc, eq, gte, inArray, max, or, sql } from 'drizzle-orm';
 import { issueColumns } from '../../db/issue.ts';
 import { issueOfRow } from '../../db/issue-row.ts';
-import { isOpen } from '../../db/issue-scope.ts';
+import { isOpen, isProblem } from '../../db/issue-scope.ts';
 import type { Tx } from '../../db/open.ts';
 import { history, issue } from '../../db/schema.ts';
 import type { Issue } from '../../domain/issue.ts';
@@ -91,7 +91,12 @@ export async function countFlow(
       .select(fields)
       .from(issue)
       .where(
-        and(inArray(issue.projectId, projectIds), gte(issue.loggedAt, since), sql`${issue.status} <> 'void'`),
+        and(
+          isProblem,
+          inArray(issue.projectId, projectIds),
+          gte(issue.loggedAt, since),
+          sql`${issue.status} <> 'void'`,
+        ),
       )
       .groupBy(issue.projectId),
     'raised',
@@ -102,6 +107,7 @@ export async function countFlow(
       .from(issue)
       .where(
         and(
+          isProblem,
           sql`${issue.status} = 'closed'`,
           gte(issue.closedAt, since),
           inArray(issue.projectId, projectIds),

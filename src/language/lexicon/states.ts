@@ -1,6 +1,6 @@
 /** Words a question or a list is made of, beside names and periods. Longest word wins. */
 import type { GroupBy } from '../../domain/answer.ts';
-import type { Status } from '../../domain/issue.ts';
+import type { ItemKind, Status } from '../../domain/issue.ts';
 import type { LightColor } from '../../domain/lights.ts';
 
 export type StateWord =
@@ -52,6 +52,8 @@ export type QueryWord =
   | { tag: 'everywhere' }
   /** 本群, 这个项目 */
   | { tag: 'here' }
+  /** 环节, 容缺: items of another kind than problems. */
+  | { tag: 'kind'; kind: ItemKind }
   /** 问题, 事项: what is asked for. */
   | { tag: 'noun' }
   /** 的 */
@@ -172,6 +174,9 @@ const GROUPS: readonly [QueryWord, string][] = [
     { tag: 'here' },
     '本群 这个群 群里 咱们群 我们群 本专班 这个专班 咱们专班 本项目 这个项目 咱们项目 我们项目 咱项目',
   ],
+  [{ tag: 'kind', kind: 'link' }, '环节'],
+  [{ tag: 'kind', kind: 'deferral' }, '容缺 容缺材料 容缺承诺'],
+  [{ tag: 'kind', kind: 'task' }, '批次任务'],
   [{ tag: 'noun' }, '问题 事项 事 事情 单子 任务 件 灯 待办事项 诉求 困难 工单 台账 活 活儿'],
   [{ tag: 'of' }, '的'],
   [{ tag: 'and' }, '和 与 及 跟 以及 还是'],

@@ -1,0 +1,100 @@
+/**
+ * 晴雨表, by rule. A link that is on time is ☀ whatever its float: the critical chain of a plan made backwards has none.
+ * It is at risk when something has eaten up its float, not because the plan gave it little. Pure.
+ */
+import type { Calendar } from '../calendar.ts';
+import type { Day } from '../time.ts';
+import type { Expected, Outlook } from './forecast.ts';
+import type { Weather } from './model.ts';
+
+/** Why a link or a project has its weather. Days are working days. */
+export type WeatherReason =
+  | { kind: 'on-time' }
+  | { kind: 'done' }
+  | { kind: 'late-finish'; days: number }
+  | { kind: 'late-start'; days: number }
+  | { kind: 'red-problem'; issueIds: number[] }
+  | { kind: 'problem'; issueIds: number[] }
+  | { kind: 'predecessor-late'; code: string }
+  | { kind: 'little-float'; days: number }
+  | { kind: 'near-due'; days: number };
+
+export interface LinkWeather {
+  weather: Weather;
+  reason: WeatherReason;
+}
+
+/** An open problem that holds the link up. */
+export interface BlockingProblem {
+  id: number;
+  red: boolean;
+}
+
+/** Float of so many working days or fewer, and a due day so near, are a risk. */
+const LITTLE_FLOAT = 3;
+const NEAR = 2;
+
+/** The weather of every step, by code. */
+export function weatherOf(
+  outlook: Outlook,
+  blocking: ReadonlyMap<string, readonly BlockingProblem[]>,
+  today: Day,
+  calendar: Calendar,
+): Map<string, LinkWeather> {
+  const steps = outlook.steps;
+  return new Map(
+    steps.map((one) => [
+      one.step.code,
+      weatherOfStep(one, steps, blocking.get(one.step.code) ?? [], today, calendar),
+    ]),
+  );
+}
+
+/** The worst on the critical chain, with its reason and step; of equals the first to come. null: all is done. */
+export function projectWeather(
+  outlook: Outlook,
+  byCode: ReadonlyMap<string, LinkWeather>,
+): (LinkWeather & { code: string }) | null {
+  let worst: (LinkWeather & { code: string }) | null = null;
+  for (const { step, critical } of outlook.steps) {
+    const one = byCode.get(step.code);
+    if (!critical || !one || step.actual?.state === 'done') continue;
+    if (!worst || RANK[one.weather] > RANK[worst.weather]) worst = { ...one, code: step.code };
+  }
+  return worst;
+}
+
+const RANK: Record<Weather, number> = { sun: 0, cloud: 1, rain: 2 };
+
+function weatherOfStep(
+  { step, planned, start, float }: Expected,
+  all: readonly Expected[],
+  problems: readonly BlockingProblem[],
+  today: Day,
+  calendar: Calendar,
+): LinkWeather {
+  const is = (weather: Weather, reason: WeatherReason): LinkWeather => ({ weather, reason });
+  if (step.actual?.state === 'done') return is('sun', { kind: 'done' });
+  const red = problems.filter((problem) => problem.red).map((problem) => problem.id);
+  if (red.length > 0) return is('rain', { kind: 'red-problem', issueIds: red });
+  const before = step.before.flatMap((index) => all[index] ?? []);
+  const open = before.filter((one) => one.step.actual?.state !== 'done');
+  // Working days that are over: what is due today is not late today.
+  const since = (day: Day) => calendar.workingDaysBetween(day, today);
+  const reported = step.actual?.finish;
+  const inTime = reported && planned && reported <= planned.finish;
+  if (planned && !inTime && since(planned.finish) > 0)
+    return is('rain', { kind: 'late-finish', days: since(planned.finish) });
+  if (planned && !step.actual && open.length === 0 && since(planned.start) > 0)
+    return is('rain', { kind: 'late-start', days: since(planned.start) });
+  if (problems.length > 0) return is('cloud', { kind: 'problem', issueIds: problems.map((one) => one.id) });
+  const late = open.find((one) => one.planned && one.finish > one.planned.finish);
+  if (late && planned && start > planned.start)
+    return is('cloud', { kind: 'predecessor-late', code: late.step.code });
+  if (planned && float <= LITTLE_FLOAT && float < planned.float)
+    return is('cloud', { kind: 'little-float', days: float });
+  const left = planned ? calendar.workingDaysBetween(today, planned.finish) : NEAR + 1;
+  if (planned && !reported && planned.start < today && left <= NEAR)
+    return is('cloud', { kind: 'near-due', days: Math.max(0, left) });
+  return is('sun', { kind: 'on-time' });
+}
