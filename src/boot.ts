@@ -15,6 +15,7 @@ import { FEATURES } from './features/features.ts';
 import { createFeishuClient } from './feishu/client.ts';
 import type { TokenCell } from './feishu/token.ts';
 import { createHeartbeat } from './heartbeat.ts';
+import { createPageLimit, type PageLimit } from './http/page-limit.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 
@@ -31,6 +32,7 @@ export interface Memory {
   directory: DirectoryCache;
   pacer: Pacer;
   senderLimit: SenderLimit;
+  pageLimit: PageLimit;
   metrics: Metrics;
 }
 
@@ -50,6 +52,7 @@ export function createMemory(
     directory: createDirectoryCache({ ...DEFAULT_SETTINGS, timeZone: config.timeZone }, options.holidays),
     pacer: createPacer(globalThis.crypto.randomUUID()),
     senderLimit: createSenderLimit(config.perMinute),
+    pageLimit: createPageLimit(),
     metrics: createMetrics(options),
   };
 }
@@ -68,6 +71,7 @@ export interface Parts {
   /** Beside the spine; all of the bot by default. */
   features?: readonly Feature[];
   disk?: Deps['disk'];
+  picture?: Deps['picture'];
 }
 
 /** Credentials must be present: the demo's are the simulator's. */
@@ -106,12 +110,14 @@ export function createDeps(parts: Parts): Deps {
     metrics: memory.metrics,
     pacer: memory.pacer,
     senderLimit: memory.senderLimit,
+    pageLimit: memory.pageLimit,
     wake: parts.wake,
     heartbeat: createHeartbeat(config.heartbeatUrl, log),
     bot: rememberBot(memory.bot, db, () => feishu.botInfo(), log),
     holder: globalThis.crypto.randomUUID(),
     demo: parts.demo,
     ...(parts.disk && { disk: parts.disk }),
+    ...(parts.picture && { picture: parts.picture }),
     cache: memory.learnt,
   };
 }

@@ -5,6 +5,7 @@ import type { DirectoryCache } from './db/directory.ts';
 import type { Db } from './db/open.ts';
 import type { Pacer } from './engine/pacing.ts';
 import type { FeishuClient } from './feishu/client.ts';
+import type { PageLimit } from './http/page-limit.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -36,6 +37,9 @@ export interface Deps {
   demo: boolean;
   /** Bytes of the disk the embedded database lies on; absent where it has none. */
   disk?: () => Promise<{ free: number; total: number }>;
+  /** Makes a picture of an SVG document; absent where that cannot be done (Workers). */
+  picture?: (svg: string) => Promise<{ png: Uint8Array<ArrayBuffer>; missing: number }>;
+  pageLimit: PageLimit;
   /** Facts that never change once they are committed; plain data, kept to save queries. */
-  cache: { homeTenant?: string };
+  cache: { homeTenant?: string; boardKey?: string };
 }
