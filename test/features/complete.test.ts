@@ -54,6 +54,7 @@ const MESSAGES: Record<string, object> = {
   'audit-report': { ...office, findings: [{ issueId: 1, kind: 'clock', repaired: true }] },
   'meeting-pack': office,
   'meeting-pack-file': { areaId: 1, openId: 'ou_1', personId: 1 },
+  'board-picture': { projectId: 1, personId: 1, chatId: 'oc_1' },
   bulletin: { ...office, bulletinId: 1 },
   'bulletin-publish': { bulletinId: 1, chatId: 'oc_1', personId: 1, tries: 1 },
   'recount-report': recount,
@@ -152,6 +153,9 @@ const ANSWERS: Record<string, object> = {
   link: { kind: 'link', projectId: 1, code: 'filing' },
   'link-materials': { kind: 'link-materials', projectId: 1, code: 'filing' },
   'link-held': { kind: 'link-held', projectId: 1, code: 'filing', day: null },
+  board: { kind: 'board', projectId: 1 },
+  weather: { kind: 'weather', projectId: null },
+  'board-link': { kind: 'board-link', linkId: 'x', base: 'https://zb.example.gov.cn', print: false },
 };
 
 const LISTS: [string, ReadonlyMap<string, StoredKind<unknown>>, Record<string, object>][] = [
