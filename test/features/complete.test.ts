@@ -55,6 +55,7 @@ const MESSAGES: Record<string, object> = {
   'meeting-pack-file': { areaId: 1, openId: 'ou_1', personId: 1 },
   bulletin: { ...office, bulletinId: 1 },
   'bulletin-publish': { bulletinId: 1, chatId: 'oc_1', personId: 1, tries: 1 },
+  'link-template-file': { template: '工业项目', openId: 'ou_1', personId: 1, replyTo: 'om_1' },
   'recount-report': recount,
   'recount-own': recount,
 };
@@ -82,6 +83,7 @@ const JOBS: Record<string, object> = {
   },
   'catch-up': { chatId: 'oc_1', from: 1, to: 2, batch: 'b', page: 1, kept: [], others: 0 },
   'adopt-rules': { token: 't', change, after: 0, adopted: 0, lights: 0, byId: 1, openId: 'ou_1' },
+  'link-template-read': { messageId: 'om_1', chatId: 'oc_1', replyTo: 'om_2', openId: 'ou_1', template: '' },
   'redraw-bulletin': { bulletinId: 1, messageId: 'om_1' },
 };
 
@@ -95,6 +97,13 @@ const source = {
 const DRAFTS: Record<string, object> = {
   log: { lines: [line], source },
   rules: { ...change, running: true },
+  'link-change': { template: '工业项目', code: 'filing', change: { field: 'fee', text: '不收费' } },
+  'link-template-act': { template: '工业项目', act: 'confirm-all', codes: ['filing'] },
+  'link-template-import': {
+    template: { name: '工业项目', links: [{ code: 'filing' }] },
+    base: null,
+    exportedFrom: '工业项目',
+  },
   'unit-reform': { unitId: 1, successorId: null },
   unbind: { chatId: 'oc_1', projectIds: [1] },
   doubt: {
@@ -142,6 +151,7 @@ const DRAFTS: Record<string, object> = {
 const ANSWERS: Record<string, object> = {
   'dead-letters': { kind: 'dead-letters', draftId: 'd' },
   countdown: { kind: 'countdown' },
+  'link-templates': { kind: 'link-templates' },
 };
 
 const LISTS: [string, ReadonlyMap<string, StoredKind<unknown>>, Record<string, object>][] = [
