@@ -140,6 +140,11 @@ const DRAFTS: Record<string, object> = {
     },
     batch: 'b',
   },
+  'batch-tasks': {
+    projectId: 1,
+    batchName: '矿山搬迁',
+    tasks: [{ title: '搬迁', text: '搬迁', unitId: 1, assigneeId: null, deadline: due(day) }],
+  },
   'archive-project': { projectId: 1, reason: '已投产' },
   'holiday-import': {
     notice: {
@@ -156,6 +161,8 @@ const DRAFTS: Record<string, object> = {
 
 const ANSWERS: Record<string, object> = {
   'dead-letters': { kind: 'dead-letters', draftId: 'd' },
+  batches: { kind: 'batches', projectId: 1 },
+  batch: { kind: 'batch', batchId: 1, page: 1 },
   countdown: { kind: 'countdown' },
   'project-history': { kind: 'project-history', projectId: 1, page: 1 },
   'link-map': { kind: 'link-map', projectId: 1 },
