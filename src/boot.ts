@@ -9,6 +9,7 @@ import { readState, saveState } from './db/setting.ts';
 import type { Deps } from './deps.ts';
 import type { HolidayRow } from './domain/calendar.ts';
 import { DEFAULT_SETTINGS } from './domain/settings.ts';
+import { type Holding, UNPROVEN } from './engine/holding.ts';
 import { createPacer, type Pacer } from './engine/pacing.ts';
 import { createRegistry, type Feature } from './feature.ts';
 import { FEATURES } from './features/features.ts';
@@ -18,6 +19,7 @@ import { createHeartbeat } from './heartbeat.ts';
 import { createPageLimit, type PageLimit } from './http/page-limit.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { noteCall, type Trouble } from './trouble.ts';
 
 type Bot = Awaited<ReturnType<Deps['bot']>>;
 
@@ -34,6 +36,7 @@ export interface Memory {
   senderLimit: SenderLimit;
   pageLimit: PageLimit;
   metrics: Metrics;
+  trouble: Trouble;
 }
 
 /**
@@ -54,6 +57,7 @@ export function createMemory(
     senderLimit: createSenderLimit(config.perMinute),
     pageLimit: createPageLimit(),
     metrics: createMetrics(options),
+    trouble: {},
   };
 }
 
@@ -72,12 +76,14 @@ export interface Parts {
   features?: readonly Feature[];
   disk?: Deps['disk'];
   picture?: Deps['picture'];
+  /** Of a process that others can tell from a dead one; by default none can. */
+  holding?: Holding;
 }
 
 /** Credentials must be present: the demo's are the simulator's. */
 export function createDeps(parts: Parts): Deps {
-  const { config, clock, memory = createMemory(parts.config) } = parts;
-  const db = watchDatabase(parts.db, memory.metrics);
+  const { config, clock, memory = createMemory(parts.config), holding = UNPROVEN } = parts;
+  const db = watchDatabase(parts.db, memory.metrics, memory.trouble);
   if (!config.app) throw new Error('createDeps needs an app');
   const log = createLog(config.logLevel, parts.write, clock);
   const feishu = createFeishuClient({
@@ -87,6 +93,7 @@ export function createDeps(parts: Parts): Deps {
     clock,
     log: (call) => {
       memory.metrics.called(call.outcome, call.durationMs / 1000);
+      noteCall(memory.trouble, call.outcome);
       log.debug('feishu.call', {
         method: call.method,
         path: call.path,
@@ -96,6 +103,7 @@ export function createDeps(parts: Parts): Deps {
       });
     },
     tokenCell: memory.token,
+    mayLeave: holding.mayLeave,
     ...(parts.fetch && { fetch: parts.fetch }),
   });
   return {
@@ -108,6 +116,7 @@ export function createDeps(parts: Parts): Deps {
     newId: () => globalThis.crypto.randomUUID(),
     log,
     metrics: memory.metrics,
+    trouble: memory.trouble,
     pacer: memory.pacer,
     senderLimit: memory.senderLimit,
     pageLimit: memory.pageLimit,
@@ -115,6 +124,7 @@ export function createDeps(parts: Parts): Deps {
     heartbeat: createHeartbeat(config.heartbeatUrl, log),
     bot: rememberBot(memory.bot, db, () => feishu.botInfo(), log),
     holder: globalThis.crypto.randomUUID(),
+    holding,
     demo: parts.demo,
     ...(parts.disk && { disk: parts.disk }),
     ...(parts.picture && { picture: parts.picture }),
