@@ -131,10 +131,10 @@ export function projectPage(view: BoardView, look: PageLook): PageDocument {
         h('div', { class: 'nodes' }, ...nodeBlocks(view)),
         h(
           'p',
-          { class: 'no-paper' },
+          { class: 'no-paper around' },
           [BOARD.progress(view.done, view.concerned), lightsText(view.lights)].join('　'),
         ),
-        ...(holdups ? [h('p', { class: 'no-paper' }, holdups)] : []),
+        ...(holdups ? [h('p', { class: 'no-paper around' }, holdups)] : []),
         ...(links.length > 0
           ? [
               h('div', { class: 'sheet' }, sheet),
