@@ -48,6 +48,7 @@ const OTHER_TEXTS: Record<Exclude<HistoryVerb, IssueVerb>, (detail: Detail, ctx:
     const from = dayAt(d, ctx, 'from');
     const to = dayAt(d, ctx, 'to', 'day', 'deadline');
     const what = d.request === true ? '申请的时限重算' : '时限重算';
+    if (typeof d.plan === 'number') return `计划第 ${d.plan} 版商定，时限：${from} → ${to}`;
     const counted = dayAt(d, ctx, 'counted');
     const held = counted && `（应为${counted}，为免突然逾期顺到此日）`;
     return `放假安排有变，${what}${to && `：${from && `${from} → `}${to}`}${held}`;

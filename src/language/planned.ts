@@ -16,10 +16,7 @@ export const PLANNED: readonly Planned[] = [
   { words: ['导入', '批量导入'], instead: ['报（可多行）'] },
   { words: ['日报'], instead: ['清单', '快报'] },
   { words: ['周报', '月报', '专报'], instead: ['调度包（Word）', '清单'] },
-  { words: ['进度表', '工期'], instead: ['导航图', '倒计时'] },
-  { words: ['倒排', '倒排工期', '双节点'], instead: ['倒计时', '项目'] },
-  { words: ['挂图', '甘特图', '挂图作战'], instead: ['项目', '清单'] },
-  { words: ['晴雨表'], instead: ['项目', '清单 红'] },
+  { words: ['进度表'], instead: ['导航图', '倒计时'] },
   { words: ['走访', '走访记录'], instead: ['报'] },
   {
     words: ['会议', '会议纪要', '纪要', '议定', '议定事项', '现场办公'],

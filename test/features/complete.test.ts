@@ -48,11 +48,13 @@ const MESSAGES: Record<string, object> = {
   'person-digest': { ...held, day, late: false },
   'group-digest': groupOfDay,
   'turn-call': { chatId: 'oc_1', what: 'verify', version: 4 },
+  'top-card': { chatId: 'oc_1', projectId: 1, personId: 1 },
   'daily-summary': groupOfDay,
   'health-report': office,
   'audit-report': { ...office, findings: [{ issueId: 1, kind: 'clock', repaired: true }] },
   'meeting-pack': office,
   'meeting-pack-file': { areaId: 1, openId: 'ou_1', personId: 1 },
+  'board-picture': { projectId: 1, personId: 1, chatId: 'oc_1' },
   bulletin: { ...office, bulletinId: 1 },
   'bulletin-publish': { bulletinId: 1, chatId: 'oc_1', personId: 1, tries: 1 },
   'recount-report': recount,
@@ -60,6 +62,8 @@ const MESSAGES: Record<string, object> = {
 };
 
 const JOBS: Record<string, object> = {
+  'refresh-top': { chatId: 'oc_1', asked: true },
+  'put-top': { chatId: 'oc_1', projectId: 1, personId: 1, again: true },
   'learn-chat': { chatId: 'oc_1' },
   'learn-name': { openId: 'ou_1' },
   'check-outside': {
@@ -127,6 +131,7 @@ const DRAFTS: Record<string, object> = {
     },
     batch: 'b',
   },
+  'archive-project': { projectId: 1, reason: '已投产' },
   'holiday-import': {
     notice: {
       year: 2027,
@@ -143,10 +148,14 @@ const DRAFTS: Record<string, object> = {
 const ANSWERS: Record<string, object> = {
   'dead-letters': { kind: 'dead-letters', draftId: 'd' },
   countdown: { kind: 'countdown' },
+  'project-history': { kind: 'project-history', projectId: 1, page: 1 },
   'link-map': { kind: 'link-map', projectId: 1 },
   link: { kind: 'link', projectId: 1, code: 'filing' },
   'link-materials': { kind: 'link-materials', projectId: 1, code: 'filing' },
   'link-held': { kind: 'link-held', projectId: 1, code: 'filing', day: null },
+  board: { kind: 'board', projectId: 1 },
+  weather: { kind: 'weather', projectId: null },
+  'board-link': { kind: 'board-link', linkId: 'x', base: 'https://zb.example.gov.cn', print: false },
 };
 
 const LISTS: [string, ReadonlyMap<string, StoredKind<unknown>>, Record<string, object>][] = [
@@ -182,7 +191,7 @@ describe('features', () => {
 
   test('every daily wave is planned by the clock, each key once', () => {
     const keys = REGISTRY.periodics.map(({ kind }) => kind);
-    expect(keys.sort()).toEqual(['health', 'meeting-pack', 'month-end', 'morning', 'summary']);
+    expect(keys.sort()).toEqual(['health', 'meeting-pack', 'month-end', 'morning', 'summary', 'top-cards']);
   });
 
   test('whatever a feature can add is looked up somewhere in the spine', () => {
