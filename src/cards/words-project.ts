@@ -14,3 +14,8 @@ export function projectNameTakenText(name: string): string {
 export function projectFieldNeededText(heard: string, label: string, example: string): string {
   return `请写出${label}，例如：项目 ${heard} ${label} ${example}`;
 }
+
+/** Why a node of a project cannot simply be set. */
+export function nodeAgreedText(version: number): string {
+  return `开工、投产已在计划第 ${version} 版商定，没有改动。要改请发“倒排 …”，由双方同意，或由分管领导更改。`;
+}

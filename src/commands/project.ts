@@ -1,11 +1,18 @@
 /** 项目: showing one, making one, saying who belongs to it. */
 import { AT_NEEDED, madeText, setText } from '../cards/words-admin.ts';
 import { PROJECT_NOT_HERE } from '../cards/words-group.ts';
-import { PROJECT_DAY_UNREAD, projectNameTakenText, SHORT_NAME_NEEDED } from '../cards/words-project.ts';
+import {
+  nodeAgreedText,
+  PROJECT_DAY_UNREAD,
+  projectNameTakenText,
+  SHORT_NAME_NEEDED,
+} from '../cards/words-project.ts';
+import { agreedPlan } from '../db/plan.ts';
 import { insertProject, setProjectContact, setProjectUnit, updateProject } from '../db/project.ts';
-import { allows } from '../domain/access.ts';
+import { allows, reachesArea } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import { readDeadline } from '../domain/deadline.ts';
+import type { Project } from '../domain/model.ts';
 import type { Day } from '../domain/time.ts';
 import { bindTo } from './bind.ts';
 import type { Call } from './call.ts';
@@ -98,6 +105,8 @@ export async function setProject(context: CommandContext, call: ProjectSet): Pro
     case 'production-on': {
       const day = readDay(context, call.value);
       if (day === undefined) return { kind: 'misuse', word: '项目', problem: PROJECT_DAY_UNREAD };
+      const held = await heldByPlan(context, project);
+      if (held) return held;
       await updateProject(
         tx,
         project.id,
@@ -123,6 +132,19 @@ export async function setProject(context: CommandContext, call: ProjectSet): Pro
       return done(on ? '开' : '关');
     }
   }
+}
+
+/** Nodes of an agreed plan change with both sides, or by the leader in charge. */
+async function heldByPlan(
+  { tx, actor, directory }: CommandContext,
+  project: Project,
+): Promise<Answer | undefined> {
+  const plan = await agreedPlan(tx, project.id);
+  const { home } = actor.person;
+  const leads = actor.leaderOf.includes(project.id);
+  const may = leads || reachesArea(actor, ['leader', 'principal'], project.areaId, directory);
+  if (!plan || (home && may)) return undefined;
+  return { kind: 'text', tone: 'warning', text: nodeAgreedText(plan.version) };
 }
 
 export function splitNames(text: string): string[] {
