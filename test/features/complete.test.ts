@@ -135,6 +135,13 @@ const DRAFTS: Record<string, object> = {
       ignored: [],
     },
   },
+  plan: {
+    projectId: 1,
+    targets: { start: null, production: '2027-07-01' },
+    construction: { n: 150, unit: 'days' },
+    choice: 'keep',
+    reason: null,
+  },
   'dead-letters': { ids: ['a'], doubtful: false },
   'dead-letters-doubt': { ids: ['a'], doubtful: true },
 };
@@ -142,6 +149,9 @@ const DRAFTS: Record<string, object> = {
 const ANSWERS: Record<string, object> = {
   'dead-letters': { kind: 'dead-letters', draftId: 'd' },
   countdown: { kind: 'countdown' },
+  plan: { kind: 'plan', planId: 1 },
+  'plan-versions': { kind: 'plan-versions', projectId: 1 },
+  'plan-compare': { kind: 'plan-compare', beforeId: 1, afterId: 2 },
 };
 
 const LISTS: [string, ReadonlyMap<string, StoredKind<unknown>>, Record<string, object>][] = [
