@@ -155,6 +155,13 @@ const DRAFTS: Record<string, object> = {
       ignored: [],
     },
   },
+  plan: {
+    projectId: 1,
+    targets: { start: null, production: '2027-07-01' },
+    construction: { n: 150, unit: 'days' },
+    choice: 'keep',
+    reason: null,
+  },
   'dead-letters': { ids: ['a'], doubtful: false },
   'dead-letters-doubt': { ids: ['a'], doubtful: true },
 };
@@ -164,9 +171,6 @@ const ANSWERS: Record<string, object> = {
   batches: { kind: 'batches', projectId: 1 },
   batch: { kind: 'batch', batchId: 1, page: 1 },
   countdown: { kind: 'countdown' },
-  board: { kind: 'board', projectId: 1 },
-  weather: { kind: 'weather', projectId: null },
-  'board-link': { kind: 'board-link', linkId: 'x', base: 'https://zb.example.gov.cn', print: false },
   'project-history': { kind: 'project-history', projectId: 1, page: 1 },
   'link-map': { kind: 'link-map', projectId: 1 },
   link: { kind: 'link', projectId: 1, code: 'filing' },
@@ -176,6 +180,9 @@ const ANSWERS: Record<string, object> = {
   weather: { kind: 'weather', projectId: null },
   'board-link': { kind: 'board-link', linkId: 'x', base: 'https://zb.example.gov.cn', print: false },
   'link-templates': { kind: 'link-templates' },
+  plan: { kind: 'plan', planId: 1 },
+  'plan-versions': { kind: 'plan-versions', projectId: 1 },
+  'plan-compare': { kind: 'plan-compare', beforeId: 1, afterId: 2 },
 };
 
 const LISTS: [string, ReadonlyMap<string, StoredKind<unknown>>, Record<string, object>][] = [
