@@ -9,6 +9,7 @@ import { readState, saveState } from './db/setting.ts';
 import type { Deps } from './deps.ts';
 import type { HolidayRow } from './domain/calendar.ts';
 import { DEFAULT_SETTINGS } from './domain/settings.ts';
+import { type Holding, UNPROVEN } from './engine/holding.ts';
 import { createPacer, type Pacer } from './engine/pacing.ts';
 import { createRegistry, type Feature } from './feature.ts';
 import { FEATURES } from './features/features.ts';
@@ -17,6 +18,7 @@ import type { TokenCell } from './feishu/token.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { noteCall, type Trouble } from './trouble.ts';
 
 type Bot = Awaited<ReturnType<Deps['bot']>>;
 
@@ -32,6 +34,7 @@ export interface Memory {
   pacer: Pacer;
   senderLimit: SenderLimit;
   metrics: Metrics;
+  trouble: Trouble;
 }
 
 /**
@@ -51,6 +54,7 @@ export function createMemory(
     pacer: createPacer(globalThis.crypto.randomUUID()),
     senderLimit: createSenderLimit(config.perMinute),
     metrics: createMetrics(options),
+    trouble: {},
   };
 }
 
@@ -68,12 +72,14 @@ export interface Parts {
   /** Beside the spine; all of the bot by default. */
   features?: readonly Feature[];
   disk?: Deps['disk'];
+  /** Of a process that others can tell from a dead one; by default none can. */
+  holding?: Holding;
 }
 
 /** Credentials must be present: the demo's are the simulator's. */
 export function createDeps(parts: Parts): Deps {
-  const { config, clock, memory = createMemory(parts.config) } = parts;
-  const db = watchDatabase(parts.db, memory.metrics);
+  const { config, clock, memory = createMemory(parts.config), holding = UNPROVEN } = parts;
+  const db = watchDatabase(parts.db, memory.metrics, memory.trouble);
   if (!config.app) throw new Error('createDeps needs an app');
   const log = createLog(config.logLevel, parts.write, clock);
   const feishu = createFeishuClient({
@@ -83,6 +89,7 @@ export function createDeps(parts: Parts): Deps {
     clock,
     log: (call) => {
       memory.metrics.called(call.outcome, call.durationMs / 1000);
+      noteCall(memory.trouble, call.outcome);
       log.debug('feishu.call', {
         method: call.method,
         path: call.path,
@@ -92,6 +99,7 @@ export function createDeps(parts: Parts): Deps {
       });
     },
     tokenCell: memory.token,
+    mayLeave: holding.mayLeave,
     ...(parts.fetch && { fetch: parts.fetch }),
   });
   return {
@@ -104,12 +112,14 @@ export function createDeps(parts: Parts): Deps {
     newId: () => globalThis.crypto.randomUUID(),
     log,
     metrics: memory.metrics,
+    trouble: memory.trouble,
     pacer: memory.pacer,
     senderLimit: memory.senderLimit,
     wake: parts.wake,
     heartbeat: createHeartbeat(config.heartbeatUrl, log),
     bot: rememberBot(memory.bot, db, () => feishu.botInfo(), log),
     holder: globalThis.crypto.randomUUID(),
+    holding,
     demo: parts.demo,
     ...(parts.disk && { disk: parts.disk }),
     cache: memory.learnt,

@@ -3,10 +3,12 @@ import type { SenderLimit } from './commands/sender-limit.ts';
 import type { Config } from './config.ts';
 import type { DirectoryCache } from './db/directory.ts';
 import type { Db } from './db/open.ts';
+import type { Holding } from './engine/holding.ts';
 import type { Pacer } from './engine/pacing.ts';
 import type { FeishuClient } from './feishu/client.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { Trouble } from './trouble.ts';
 
 /** What features add to the bot; filled in by feature.ts, which lies above. */
 // biome-ignore lint/suspicious/noEmptyInterface: augmented in feature.ts.
@@ -22,6 +24,8 @@ export interface Deps {
   newId: () => string;
   log: Log;
   metrics: Metrics;
+  /** What is refused at this moment, as far as calls and writes have shown. */
+  trouble: Trouble;
   pacer: Pacer;
   senderLimit: SenderLimit;
   features: FeatureLookup;
@@ -33,6 +37,8 @@ export interface Deps {
   bot: () => Promise<{ openId: string; name: string }>;
   /** Holder name of this process in leases. */
   holder: string;
+  /** Whether rows may be claimed and sent at this moment, and under which name. */
+  holding: Holding;
   demo: boolean;
   /** Bytes of the disk the embedded database lies on; absent where it has none. */
   disk?: () => Promise<{ free: number; total: number }>;

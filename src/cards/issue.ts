@@ -10,6 +10,7 @@ import type { ViewContext } from '../text/view.ts';
 import { headlineFor, noticeOf } from '../verbs/notices.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
+import { type HeldLink, heldLinkLine } from './held-link.ts';
 import { type ButtonRight, type ButtonView, issueButtons } from './issue-buttons.ts';
 import { furtherFacts, mainFacts, turnFact } from './issue-facts.ts';
 import {
@@ -53,6 +54,8 @@ export interface IssueView {
   lead?: string;
   /** What helped with a similar problem before (固化措施). */
   advice?: { issueId: number; text: string };
+  /** Links it holds up, or is the clock of. */
+  held?: readonly HeldLink[];
   /** The one reader of a private card. */
   reader?: Person;
   /** What that reader may; undefined shows every button the status has. */
@@ -128,6 +131,13 @@ function adviceText({ issueId, text }: { issueId: number; text: string }): strin
   return `相似问题 #${issueId} 的做法：${clip(oneLine(text), 160)}`;
 }
 
+const HELD_SHOWN = 3;
+
+function heldLines({ issue, held = [] }: IssueView): string[] {
+  const lines = held.slice(0, HELD_SHOWN).map((link) => heldLinkLine(link, issue.kind === 'link'));
+  return lines.filter((line) => line !== '');
+}
+
 /** What is no problem says what it is. */
 function kindTag({ kind }: Issue) {
   return kind === 'problem' ? [] : [headerTag(ITEM_KIND_NAMES[kind], 'blue')];
@@ -178,6 +188,7 @@ export function issueCard(view: IssueView, ctx: ViewContext): Card {
     ...(view.notice ? noticeBand(view, view.notice, ctx) : []),
     markdown(mainFacts(issue, light, ctx).join('<br>'), 'heading'),
     ...(turn ? [markdown(turn)] : []),
+    ...heldLines(view).map((line) => markdown(line)),
     ...furtherFacts(issue, ctx).map((fact) => markdown(fact)),
     ...progressLine(view, light, ctx),
     ...(view.reader && issue.mutedBy.includes(view.reader.id) ? [footnote(mutedLine(issue.id))] : []),

@@ -1,4 +1,6 @@
 /** What rows of the outbox are called, when one of them could not be sent. */
+import { clockOf, dayOf, type Instant } from '../domain/time.ts';
+
 export const QUEUE_NAMES = {
   answer: '回答',
   notice: '提醒',
@@ -18,3 +20,21 @@ export const QUEUE_NAMES = {
   adoptRules: '套用新规则',
   other: '消息',
 } as const;
+
+/**
+ * Several answers that come late, as one message.
+ * @param late.at when it was asked
+ * @param seen.inGroup who asked is named
+ */
+export function lateAnswersText(
+  late: readonly { name: string; at: Instant; text: string }[],
+  seen: { now: Instant; timeZone: string; inGroup: boolean },
+): string {
+  const { now, timeZone, inGroup } = seen;
+  const lines = late.map(({ name, at, text }) => {
+    const day = dayOf(at, timeZone);
+    const date = day === dayOf(now, timeZone) ? '' : `${day.slice(5)} `;
+    return `【${date}${clockOf(at, timeZone)}${inGroup && name ? ` ${name}` : ''}】${text}`;
+  });
+  return [`这 ${late.length} 条回复晚了，一并发出：`, ...lines].join('\n');
+}

@@ -1,11 +1,13 @@
 /** Live cards whose face changes because time passes: redrawn in place without a word to anybody. */
-import { and, asc, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, gt, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Instant } from '../domain/time.ts';
 import { EDITABLE_MS } from './card.ts';
+import { timestamp } from './column.ts';
 import { isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { issue, issueCard } from './schema.ts';
+import { allOf, anyOf } from './where.ts';
 
 /**
  * Asks for a new drawing of the cards of these issues; cards that wait already are left alone.
@@ -29,16 +31,21 @@ export async function redrawIssues(tx: Tx, ids: readonly number[], now: Instant)
   return rows.length;
 }
 
+/** Open issues that took another colour after `from` and until `until`. */
+export function tookColorBetween(from: SQL, until: SQL): SQL {
+  const within = (at: PgColumn) => allOf(gt(at, from), lte(at, until));
+  return allOf(isOpen, anyOf(within(issue.blueAt), within(issue.yellowAt), within(issue.redAt)));
+}
+
 /** Cards of issues that took another colour between the two instants, in either direction. @returns how many */
 export async function redrawColors(
   tx: Tx,
   { since, now }: { since: Instant; now: Instant },
 ): Promise<number> {
-  const within = (at: PgColumn) => and(gt(at, Math.min(since, now)), lte(at, Math.max(since, now)));
   const rows = await tx
     .select({ id: issue.id })
     .from(issue)
-    .where(and(isOpen, or(within(issue.blueAt), within(issue.yellowAt), within(issue.redAt))));
+    .where(tookColorBetween(timestamp(Math.min(since, now)), timestamp(Math.max(since, now))));
   const ids = rows.map((row) => row.id);
   return redrawIssues(tx, ids, now);
 }

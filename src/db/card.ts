@@ -7,7 +7,7 @@ import { requestIdOf } from './request-id.ts';
 import { inOrderOf, only } from './row.ts';
 import { issue, outbox, issueCard as table } from './schema.ts';
 import { placeholdersFor, prepareStatement } from './statement.ts';
-import { countTry, type Held, putBack, type Retry, stillHeld } from './tries.ts';
+import { type ClaimBase, countTry, type Held, putBack, type Retry, stillHeld, UNHELD } from './tries.ts';
 
 export type CardRow = typeof table.$inferSelect;
 
@@ -125,7 +125,7 @@ export async function wakeCards(
  */
 export async function claimCards(
   tx: Tx,
-  claim: { now: Instant; leaseMs: number; limit: number; postedOnly?: boolean },
+  claim: ClaimBase & { limit: number; postedOnly?: boolean },
 ): Promise<CardRow[]> {
   const { now, leaseMs, limit } = claim;
   const posted = claim.postedOnly ? isNotNull(table.messageId) : undefined;
@@ -142,6 +142,7 @@ export async function claimCards(
     .update(table)
     .set({
       leaseUntil: now + leaseMs,
+      leaseHolder: claim.holder ?? null,
       ...countTry(table, now),
     })
     .where(inArray(table.id, ids))
@@ -167,7 +168,7 @@ export async function recordShown(
       postedAt: sql`case when ${table.messageId} is null then ${timestamp(at)} else ${table.postedAt} end`,
       shownVersion: sql`greatest(${table.shownVersion}, ${version}::int)`,
       dueAt: sql`case when ${table.wantedVersion} > ${version}::int then ${timestamp(at)} end`,
-      leaseUntil: null,
+      ...UNHELD,
       attempts: 0,
       firstTriedAt: null,
       lastError: null,
@@ -190,7 +191,7 @@ export async function giveUpCard(tx: Tx, id: number, error: string, open = true)
     .update(table)
     .set({
       dueAt: null,
-      leaseUntil: null,
+      ...UNHELD,
       attempts: 1,
       lastError: error,
       rendition: null,
@@ -213,7 +214,7 @@ export async function newAnchor(tx: Tx, id: number, nonce: string, at: Instant):
       postedAt: null,
       shownVersion: 0,
       dueAt: at,
-      leaseUntil: null,
+      ...UNHELD,
       attempts: 0,
       firstTriedAt: null,
       lastError: null,
@@ -288,7 +289,7 @@ export async function setCard(
         shownVersion: version,
         wantedVersion: greatest(version),
         dueAt: sql`case when ${table.wantedVersion} > ${version}::int then ${timestamp(now)} end`,
-        leaseUntil: null,
+        ...UNHELD,
         attempts: 0,
         firstTriedAt: null,
         lastError: null,

@@ -1,11 +1,13 @@
 /** Private cards that have not left yet, taken back to be told together in one message. */
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { HeldNotice } from '../domain/notice.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { readPayload } from '../kinds/kind.ts';
 import { NOTICE, PERSON_DIGEST, REMINDERS } from '../kinds/messages.ts';
+import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
 import { outbox as table } from './schema.ts';
+import { allOf } from './where.ts';
 
 /** Never begun to send: what was, may have arrived. By what has a due time, so that the index of those is used. */
 const untouched = and(
@@ -60,21 +62,32 @@ export async function takeDeferredNotices(
 
 /** Targets for which several notices the clock caused wait to leave by `dueBy`. */
 export async function targetsWithSeveral(tx: Tx, dueBy: Instant): Promise<string[]> {
+  const { target } = table;
   const rows = await tx
-    .select({ target: table.target })
+    .select({ target })
     .from(table)
-    .where(
-      and(
-        untouched,
-        eq(table.kind, NOTICE.kind),
-        lte(table.dueAt, dueBy),
-        sql`(${table.payload} -> 'auto') = 'true'::jsonb`,
-      ),
-    )
-    .groupBy(table.target)
-    .having(sql`count(*) > 1`)
-    .orderBy(asc(table.target));
+    .where(leavesBy(timestamp(dueBy)))
+    .groupBy(target)
+    .having(isSeveral)
+    .orderBy(asc(target));
   return rows.map((row) => row.target);
+}
+
+const isSeveral = sql`count(*) > 1`;
+
+/** A notice the clock caused that leaves by then. */
+function leavesBy(dueBy: SQL): SQL {
+  return allOf(
+    eq(table.kind, NOTICE.kind),
+    untouched,
+    lte(table.dueAt, dueBy),
+    sql`(${table.payload} -> 'auto') = 'true'::jsonb`,
+  );
+}
+
+/** The same as a statement to be asked within another. */
+export function severalFor(dueBy: SQL): SQL {
+  return sql`select ${table.target} from ${table} where ${leavesBy(dueBy)} group by ${table.target} having ${isSeveral}`;
 }
 
 /** Lets what a person's silence (静默) has held back come at `at`: what the clock caused, and digests. */

@@ -1,52 +1,42 @@
 /** When there is something to do again. */
-import { and, asc, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Instant } from '../domain/time.ts';
 import { readInstant } from './column.ts';
 import type { Tx } from './open.ts';
-import { handover, issue, issueCard, outbox } from './schema.ts';
+import { handover, issue, issueCard, meta, outbox } from './schema.ts';
+import { prepareStatement } from './statement.ts';
 
-async function earliest(
-  tx: Tx,
-  table: PgTable,
-  due: typeof issue.nextAt | typeof handover.nextAt,
-): Promise<Instant[]> {
-  const [row] = await tx
-    .select({ at: sql`min(${due})` })
-    .from(table)
-    .where(isNotNull(due));
-  return row?.at == null ? [] : [readInstant(row.at)];
-}
+/** The first of its index, however much waits. */
+const earliest = (table: PgTable, due: PgColumn) => sql`(select min(${due}) from ${table})`;
 
-/** What is free is found at the head of its index, however much waits; what is leased is little. */
-async function earliestQueued(tx: Tx, table: typeof outbox | typeof issueCard): Promise<Instant[]> {
-  const [free] = await tx
-    .select({ at: table.dueAt })
-    .from(table)
-    .where(and(isNotNull(table.dueAt), isNull(table.leaseUntil)))
-    .orderBy(asc(table.dueAt))
-    .limit(1);
-  const [leased] = await tx
-    .select({ at: sql`min(greatest(${table.dueAt}, ${table.leaseUntil}))` })
-    .from(table)
-    .where(and(isNotNull(table.dueAt), isNotNull(table.leaseUntil)));
-  return [...(free?.at == null ? [] : [free.at]), ...(leased?.at == null ? [] : [readInstant(leased.at)])];
+/** What is free is found at the head of its index; what is leased is little, and is due when it is free again. */
+const earliestQueued = (table: typeof outbox | typeof issueCard) => sql`(select least(
+  (select ${table.dueAt} from ${table} where ${and(isNotNull(table.dueAt), isNull(table.leaseUntil))}
+    order by ${asc(table.dueAt)} limit 1),
+  (select min(greatest(${table.dueAt}, ${table.leaseUntil})) from ${table}
+    where ${and(isNotNull(table.dueAt), isNotNull(table.leaseUntil))})))`;
+
+const sendFields = { at: sql`least(${earliestQueued(outbox)}, ${earliestQueued(issueCard)})` };
+const stepFields = {
+  at: sql`least(${earliest(issue, issue.nextAt)}, ${earliest(handover, handover.nextAt)})`,
+};
+
+function prepareEarliest(fields: { at: ReturnType<typeof earliest> }) {
+  const read = prepareStatement<{ at: unknown }>(fields, (db) =>
+    db.select(fields).from(meta).where(eq(meta.key, 'directory')),
+  );
+  return async (tx: Tx): Promise<Instant | null> => {
+    const [row] = await read(tx, {});
+    return row?.at == null ? null : readInstant(row.at);
+  };
 }
 
 /** The earliest instant at which a message or a card may be sent (one that is leased: when free again), or null. */
-export async function nextSendAt(tx: Tx): Promise<Instant | null> {
-  const all = [...(await earliestQueued(tx, outbox)), ...(await earliestQueued(tx, issueCard))];
-  return all.length === 0 ? null : Math.min(...all);
-}
+export const nextSendAt = prepareEarliest(sendFields);
 
 /** The earliest instant at which an issue or a handover is due, or null. */
-export async function nextStepAt(tx: Tx): Promise<Instant | null> {
-  const all = [
-    ...(await earliest(tx, issue, issue.nextAt)),
-    ...(await earliest(tx, handover, handover.nextAt)),
-  ];
-  return all.length === 0 ? null : Math.min(...all);
-}
+export const nextStepAt = prepareEarliest(stepFields);
 
 /** The earliest instant at which anything is to be sent or an issue or a handover is due, or null. */
 export async function nextDueAt(tx: Tx): Promise<Instant | null> {

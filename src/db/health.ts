@@ -18,6 +18,12 @@ export async function databaseState(tx: Tx): Promise<{ version: string; schema: 
   return { version: row?.version.split(' ')[0] ?? '', schema: row?.schema ?? 0 };
 }
 
+/** Writes as much as a busy second and keeps nothing. @throws DatabaseError where nothing can be written */
+export async function tryWriting(tx: Tx): Promise<void> {
+  await tx.execute(sql`create temporary table tried_write on commit drop as
+    select repeat(md5(n::text), 32) as filler from generate_series(1, 1000) as n`);
+}
+
 /** What should have left before `before` and has not. */
 export async function overdueSince(
   tx: Tx,

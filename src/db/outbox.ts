@@ -25,7 +25,7 @@ import { requestIdOf } from './request-id.ts';
 import { inOrderOf } from './row.ts';
 import { outbox as table } from './schema.ts';
 import { placeholdersFor, prepareRows } from './statement.ts';
-import { countTry, type Held, putBack, type Retry, stillHeld } from './tries.ts';
+import { type ClaimBase, countTry, type Held, putBack, type Retry, stillHeld, UNHELD } from './tries.ts';
 
 export type OutboxRow = typeof table.$inferSelect;
 export type OutboxState = OutboxRow['state'];
@@ -136,9 +136,7 @@ export async function claimOutbox(tx: Tx, claim: OutboxClaim): Promise<OutboxRow
   return limit > 0 ? [...first, ...(await claimOldest(tx, { ...plain, limit }))] : first;
 }
 
-interface OutboxClaim {
-  now: Instant;
-  leaseMs: number;
+interface OutboxClaim extends ClaimBase {
   limit: number;
   perTarget?: number;
   freshSince?: Instant | undefined;
@@ -167,7 +165,7 @@ async function claimOldest(tx: Tx, claim: OutboxClaim): Promise<OutboxRow[]> {
   if (ids.length === 0) return [];
   const rows = await tx
     .update(table)
-    .set({ leaseUntil: now + claim.leaseMs, ...countTry(table, now) })
+    .set({ leaseUntil: now + claim.leaseMs, leaseHolder: claim.holder ?? null, ...countTry(table, now) })
     .where(inArray(table.id, ids))
     .returning();
   return inOrderOf(ids, rows);
@@ -190,7 +188,7 @@ export async function finishOutbox(
     .set({
       state,
       dueAt: null,
-      leaseUntil: null,
+      ...UNHELD,
       finishedAt: facts.at,
       messageId: facts.messageId ?? null,
       ...(facts.error === undefined ? {} : { lastError: facts.error }),
@@ -215,7 +213,7 @@ export async function replacePayload(
 ): Promise<void> {
   await tx
     .update(table)
-    .set({ payload, dueAt: now, leaseUntil: null })
+    .set({ payload, dueAt: now, ...UNHELD })
     .where(and(eq(table.id, id), eq(table.state, 'waiting')));
 }
 

@@ -1,5 +1,5 @@
 /** Counting all deadlines again after the calendar has changed: how far it has come, and what it moved. */
-import { and, asc, count, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Day } from '../domain/time.ts';
 import { isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
@@ -22,6 +22,16 @@ export async function lockRecount(tx: Tx): Promise<Recount> {
 export async function readRecount(tx: Tx): Promise<Recount | undefined> {
   const [row] = await tx.select().from(table).where(eq(table.id, ONLY));
   return row;
+}
+
+/**
+ * As an expression: the deadlines were counted with this calendar, and nothing of that is under way or, at this
+ * instant, to be looked at again.
+ */
+export function isCountedWith(calendar: SQL, at: SQL): SQL {
+  return sql`exists (select 1 from ${table} where ${table.id} = 1 and ${table.target} is null
+    and ${table.calendar} = ${calendar} and coalesce(${table.recheckAt} >= ${at}, true)
+    and coalesce(${table.countedAt} <= ${at}, true))`;
 }
 
 /** Only of a row locked before. */

@@ -256,6 +256,7 @@ export const issueCard = pgTable('issue_card', {
   postedAt: instant('posted_at'),
   requestId: text('request_id'),
   askedVersion: integer('asked_version'),
+  leaseHolder: text('lease_holder'),
 });
 
 export const inbox = pgTable('inbox', {
@@ -289,6 +290,7 @@ export const outbox = pgTable('outbox', {
   rendition: text('rendition'),
   requestId: text('request_id'),
   wantedAt: instant('wanted_at'),
+  leaseHolder: text('lease_holder'),
 });
 
 export const lease = pgTable('lease', {
@@ -296,6 +298,12 @@ export const lease = pgTable('lease', {
   holder: text('holder'),
   until: instant('until'),
   doneAt: instant('done_at'),
+});
+
+export const leaseHolder = pgTable('lease_holder', {
+  holder: text('holder').primaryKey(),
+  beats: bigint('beats', { mode: 'number' }).notNull(),
+  at: instant('at').notNull(),
 });
 
 export const wave = pgTable('wave', {

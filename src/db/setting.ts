@@ -10,6 +10,11 @@ import { setting } from './schema.ts';
 const LEARNT = 'learnt:';
 const HOME_TENANT = 'home-tenant';
 
+/** The key of the row that holds what was learnt under this name. */
+export function learntKey(name: string): string {
+  return `${LEARNT}${name}`;
+}
+
 /** Stored rows over the defaults. */
 export async function readSettings(tx: Tx, defaults: Settings): Promise<Settings> {
   return mergeSettings(defaults, await tx.select().from(setting));
@@ -38,12 +43,12 @@ export async function readState(tx: Tx, name: string): Promise<unknown> {
   const [row] = await tx
     .select()
     .from(setting)
-    .where(eq(setting.key, `${LEARNT}${name}`));
+    .where(eq(setting.key, learntKey(name)));
   return row?.value;
 }
 
 export async function saveState(tx: Tx, name: string, value: unknown): Promise<void> {
-  await saveRow(tx, `${LEARNT}${name}`, value);
+  await saveRow(tx, learntKey(name), value);
 }
 
 /** Forgets all names that begin so. */

@@ -6,6 +6,17 @@ import type { issueCard, outbox } from './schema.ts';
 
 type Table = typeof issueCard | typeof outbox;
 
+/** Of a row nobody holds any more. */
+export const UNHELD = { leaseUntil: null, leaseHolder: null } as const;
+
+/** Who claims, for how long, and up to which instant things are due. */
+export interface ClaimBase {
+  now: Instant;
+  leaseMs: number;
+  /** Whose lease it is to be; nobody's: it ends by its time alone. */
+  holder?: string | null;
+}
+
 /** At a claim. The first try that may have come through counts from here, because a crash may hide that it was sent. */
 export function countTry(table: Table, now: Instant): { attempts: SQL; firstTriedAt: SQL } {
   return {
@@ -43,7 +54,7 @@ export function stillHeld(table: Table, { id, leaseUntil }: Held<string | number
 export function putBack(table: Table, { at, counted, open, error, rendition }: Retry) {
   return {
     dueAt: at,
-    leaseUntil: null,
+    ...UNHELD,
     ...(error === undefined ? {} : { lastError: error }),
     ...(rendition === undefined ? {} : { rendition }),
     ...(counted ? {} : { attempts: sql`greatest(${table.attempts} - 1, 0)` }),

@@ -5,6 +5,7 @@ import { loadIssueForUpdate, saveIssue } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
 import { readState, saveState } from '../db/setting.ts';
+import type { TickFacts } from '../db/tick-facts.ts';
 import type { Deps } from '../deps.ts';
 import { type Finding, isClockRight } from '../domain/audit.ts';
 import type { Directory } from '../domain/directory.ts';
@@ -41,6 +42,44 @@ export interface LastSweep {
 }
 
 const NEW_SWEEP: Sweep = { after: 0, checked: 0, findings: [] };
+const SWEEP_STATE = 'audit';
+const LAST_STATE = 'audit-last';
+/** Names of what the auditor remembers. */
+export const AUDIT_STATES = [SWEEP_STATE, LAST_STATE] as const;
+
+interface Standing {
+  sweep: Sweep;
+  before: LastSweep | undefined;
+  by: string;
+}
+
+function standingOf(sweep: unknown, last: unknown, directory: Directory): Standing {
+  return {
+    sweep: (sweep as Sweep | undefined) ?? NEW_SWEEP,
+    before: last as LastSweep | undefined,
+    by: rulesOfTime(directory),
+  };
+}
+
+/** @returns what the last whole sweep found, while the next has to wait */
+function atRest({ sweep, before, by }: Standing, at: Instant): LastSweep | undefined {
+  const rests = sweep.after === 0 && before?.by === by && at >= before.at && at - before.at < REST_MS;
+  return rests ? before : undefined;
+}
+
+/**
+ * Between two sweeps: whether all is well, as `auditIssues` would say; undefined: it has something to do.
+ * @param facts read after everything due was done
+ */
+export function verdictAtRest(facts: TickFacts, directory: Directory, at: Instant): boolean | undefined {
+  const [sweep, last] = AUDIT_STATES.map((name) => facts.learnt[name]);
+  const rest = atRest(standingOf(sweep, last, directory), at);
+  if (!rest) return undefined;
+  const { issueDueAt, messageDueAt, cardDueAt } = facts;
+  const isBefore = (dueAt: Instant | null, limit: Instant) => dueAt !== null && dueAt <= limit;
+  const stuck = isBefore(messageDueAt, at - STUCK_MS) || isBefore(cardDueAt, at - STUCK_MS);
+  return rest.findings.length === 0 && !isBefore(issueDueAt, at - LATE_MS) && !stuck;
+}
 
 /**
  * One page further, or a rest between two sweeps. Runs under the tick's lease, after everything due was done.
@@ -48,23 +87,24 @@ const NEW_SWEEP: Sweep = { after: 0, checked: 0, findings: [] };
  */
 export async function auditIssues(deps: Deps, at: Instant): Promise<boolean> {
   const state = await deps.db.read(async (tx) => ({
-    sweep: ((await readState(tx, 'audit')) as Sweep | undefined) ?? NEW_SWEEP,
-    before: (await readState(tx, 'audit-last')) as LastSweep | undefined,
-    by: rulesOfTime(await deps.directory.get(tx)),
+    ...standingOf(
+      await readState(tx, SWEEP_STATE),
+      await readState(tx, LAST_STATE),
+      await deps.directory.get(tx),
+    ),
     // After a tick nothing due is left but what failed.
     late: await overdueLooks(tx, at - LATE_MS, KEPT),
     stuck: (await oldestWaiting(tx, at - STUCK_MS)) !== null,
   }));
-  const { sweep, before, by, late, stuck } = state;
-  const rests = sweep.after === 0 && before?.by === by && at >= before.at && at - before.at < REST_MS;
-  const last = rests ? before : await sweepOn(deps, state, at);
+  const { late, stuck } = state;
+  const last = atRest(state, at) ?? (await sweepOn(deps, state, at));
   return last !== undefined && last.findings.length === 0 && late.length === 0 && !stuck;
 }
 
 /** @returns what the last whole sweep found, this one if it ends here */
 async function sweepOn(
   deps: Deps,
-  state: { sweep: Sweep; before: LastSweep | undefined; by: string; late: number[] },
+  state: Standing & { late: number[] },
   at: Instant,
 ): Promise<LastSweep | undefined> {
   const { sweep, before, by, late } = state;
@@ -79,7 +119,7 @@ async function sweepOn(
   const next = { after: found.last, checked: sweep.checked + found.checked, findings };
   return deps.db.transaction(async (tx) => {
     if (found.checked < PAGE) return endSweep(deps, tx, next, { at, by });
-    await saveState(tx, 'audit', next);
+    await saveState(tx, SWEEP_STATE, next);
     return before;
   });
 }
@@ -166,8 +206,8 @@ async function endSweep(
 ): Promise<LastSweep> {
   const findings = [...new Map(sweep.findings.map((one) => [`${one.kind}:${one.issueId}`, one])).values()];
   const last: LastSweep = { at, by, checked: sweep.checked, findings };
-  await saveState(tx, 'audit-last', last);
-  await saveState(tx, 'audit', NEW_SWEEP);
+  await saveState(tx, LAST_STATE, last);
+  await saveState(tx, SWEEP_STATE, NEW_SWEEP);
   const left = findings.filter((one) => !one.repaired);
   if (left.length === 0) return last;
   const directory = await deps.directory.get(tx);

@@ -9,6 +9,8 @@ import { REMINDERS } from '../kinds/messages.ts';
 /** @returns how many messages were made of the notices that are about to leave */
 export async function bundleNotices(deps: Deps, at: Instant): Promise<number> {
   const dueBy = at + BUNDLE_MS;
+  const several = await deps.db.read((tx) => targetsWithSeveral(tx, dueBy));
+  if (several.length === 0) return 0;
   return deps.db.transaction(async (tx) => {
     const targets = await targetsWithSeveral(tx, dueBy);
     if (targets.length === 0) return 0;

@@ -12,7 +12,7 @@ import { takenMessages } from '../db/inbox.ts';
 import { doneAt } from '../db/lease.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
-import { readState, saveState } from '../db/setting.ts';
+import { saveState } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../domain/time.ts';
 import type { IncomingMessage } from '../feishu/incoming.ts';
@@ -29,7 +29,8 @@ const BEFORE_MS = 10 * MINUTE;
 /** Older talk nobody waits for; and a group's history is not read without end. */
 const FURTHEST_MS = 7 * DAY;
 const MOST_PAGES = 40;
-const OUTAGE_ROW = 'outage';
+/** Name of what is remembered of the last outage. */
+export const OUTAGE_STATE = 'outage';
 
 interface Outage {
   from: Instant;
@@ -50,12 +51,14 @@ export async function planCatchUp(deps: Deps, at: Instant): Promise<number> {
   }
 }
 
-function plan(deps: Deps, at: Instant): Promise<number> {
+async function plan(deps: Deps, at: Instant): Promise<number> {
+  const isOutage = (last: Instant | null) => last !== null && at - last >= OUTAGE_MS;
+  if (!isOutage(await deps.db.read((tx) => doneAt(tx, 'tick')))) return 0;
   return deps.db.transaction(async (tx) => {
     const last = await doneAt(tx, 'tick');
     if (last === null || at - last < OUTAGE_MS) return 0;
     const from = Math.max(last - BEFORE_MS, at - FURTHEST_MS);
-    await saveState(tx, OUTAGE_ROW, { from, to: at } satisfies Outage);
+    await saveState(tx, OUTAGE_STATE, { from, to: at } satisfies Outage);
     const chats = [...(await chatsOfKind(tx, 'project')), ...(await chatsOfKind(tx, 'office'))];
     const rows = chats
       .filter((chat) => !chat.unreachable)
@@ -69,9 +72,12 @@ function plan(deps: Deps, at: Instant): Promise<number> {
   });
 }
 
-/** The instant up to which nothing is left to be caught up: what was taken shortly before must be remembered. */
-export async function caughtUpFrom(tx: Tx, at: Instant): Promise<Instant> {
-  const outage = (await readState(tx, OUTAGE_ROW)) as Outage | undefined;
+/**
+ * The instant up to which nothing is left to be caught up: what was taken shortly before must be remembered.
+ * @param state what is remembered of the last outage
+ */
+export function caughtUpFrom(state: unknown, at: Instant): Instant {
+  const outage = state as Outage | undefined;
   return outage && at - outage.to < DAY ? Math.min(at, outage.from - HOUR) : at;
 }
 

@@ -15,6 +15,7 @@ import { doneAt, finishLease, takeLease } from '../db/lease.ts';
 import { enqueue } from '../db/outbox.ts';
 import { readState } from '../db/setting.ts';
 import type { Deps } from '../deps.ts';
+import type { Directory } from '../domain/directory.ts';
 import { clockOf, dayOf, type Instant, instantAt } from '../domain/time.ts';
 import { FeishuError } from '../feishu/errors.ts';
 import { HISTORY_SCOPES, missingScopes, NEEDED_SCOPES, URGENT_SCOPES } from '../feishu/scopes.ts';
@@ -91,14 +92,18 @@ async function ask(name: string, work: () => Promise<HealthItem[]>): Promise<Hea
   }
 }
 
+/** @param last when they were last made */
+export function isCheckDue(last: Instant | null, { settings }: Directory, at: Instant): boolean {
+  const { timeZone } = settings;
+  if (clockOf(at, timeZone) < CHECK_AT) return false;
+  return last === null || last < instantAt(dayOf(at, timeZone), CHECK_AT, timeZone);
+}
+
 /** Once a day the findings are made anew, so that the morning's report need not ask anybody. */
 export async function planCheck(deps: Deps, at: Instant): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    const { timeZone } = (await deps.directory.get(tx)).settings;
-    const day = dayOf(at, timeZone);
-    if (clockOf(at, timeZone) < CHECK_AT) return;
-    const last = await doneAt(tx, 'check');
-    if (last !== null && last >= instantAt(day, CHECK_AT, timeZone)) return;
+    const directory = await deps.directory.get(tx);
+    if (!isCheckDue(await doneAt(tx, 'check'), directory, at)) return;
     if (!(await takeLease(tx, 'check', deps.holder, at, LEASE_MS))) return;
     await enqueue(
       tx,
@@ -107,7 +112,7 @@ export async function planCheck(deps: Deps, at: Instant): Promise<void> {
           id: deps.newId(),
           target: 'app:check',
           payload: {},
-          dedupeKey: `check:${day}`,
+          dedupeKey: `check:${dayOf(at, directory.settings.timeZone)}`,
           dueAt: at,
         }),
       ],

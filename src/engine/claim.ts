@@ -8,6 +8,8 @@ import type { RateLimitRequest, Reservation } from './pacing.ts';
 import { LEASE_MS } from './retry.ts';
 
 const BATCH = 40;
+/** To one target at once: more than its limit lets out, because what is late is told in one message (late-answers.ts). */
+const PER_TARGET = 20;
 
 export interface Claimed {
   cards: CardRow[];
@@ -42,7 +44,9 @@ export function rateLimitRequestOf({ features }: Deps, row: OutboxRow): RateLimi
 export async function claimDue(deps: Deps, lane: FreshLane, most = 2 * BATCH): Promise<Claimed> {
   const { pacer } = deps;
   const now = deps.clock();
-  if (most <= 0) return NOTHING;
+  const holder = deps.holding.claimant();
+  // Whom the others may think dead by now claims nothing before its next sign of life.
+  if (most <= 0 || holder === undefined) return NOTHING;
   const batch = Math.min(BATCH, Math.ceil(most / 2));
   const sendRoom = Math.min(batch, pacer.room('send', now));
   const cardRoom = Math.min(batch, pacer.room('patch', now));
@@ -57,10 +61,13 @@ export async function claimDue(deps: Deps, lane: FreshLane, most = 2 * BATCH): P
       // The transaction may be tried again.
       reserved?.release();
       reserved = undefined;
-      const claim = { now, leaseMs: LEASE_MS };
+      const claim = { now, leaseMs: LEASE_MS, holder };
       const cards =
         cardRoom > 0 ? await claimCards(tx, { ...claim, limit: cardRoom, postedOnly: sendRoom === 0 }) : [];
-      const rows = sendRoom > 0 ? await claimOutbox(tx, { ...claim, limit: sendRoom, freshSince }) : [];
+      const rows =
+        sendRoom > 0
+          ? await claimOutbox(tx, { ...claim, limit: sendRoom, perTarget: PER_TARGET, freshSince })
+          : [];
       if (cards.length + rows.length === 0) return undefined;
       const { version, news } = await enterPacing(tx, pacer);
       pacer.learn(news, now);

@@ -2,6 +2,7 @@
 import { enqueue } from '../db/outbox.ts';
 import { claimWave, noteQueued, wavesOf } from '../db/wave.ts';
 import type { Deps } from '../deps.ts';
+import type { Directory } from '../domain/directory.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { describeError } from '../log.ts';
 import type { Periodic, Wave } from './periodic.ts';
@@ -15,13 +16,9 @@ import { dueWave } from './schedule.ts';
 export async function planPeriodicRuns(deps: Deps, at: Instant, since: Instant | null): Promise<number> {
   const due = await deps.db.read(async (tx) => {
     const directory = await deps.directory.get(tx);
-    const inOrder = deps.features.periodics.toSorted((a, b) =>
+    const waves = dueWaves(deps, directory, at).toSorted(({ periodic: a }, { periodic: b }) =>
       a.from(directory).localeCompare(b.from(directory)),
     );
-    const waves = inOrder.flatMap((periodic) => {
-      const wave = dueWave(periodic, directory, at);
-      return wave ? [{ periodic, wave }] : [];
-    });
     if (waves.length === 0) return [];
     const planned = await wavesOf(tx, dayOf(at, directory.settings.timeZone));
     return waves.filter(({ periodic }) => !planned.has(periodic.kind));
@@ -35,6 +32,18 @@ export async function planPeriodicRuns(deps: Deps, at: Instant, since: Instant |
     }
   }
   return queued;
+}
+
+function dueWaves(deps: Deps, directory: Directory, at: Instant): { periodic: Periodic; wave: Wave }[] {
+  return deps.features.periodics.flatMap((periodic) => {
+    const wave = dueWave(periodic, directory, at);
+    return wave ? [{ periodic, wave }] : [];
+  });
+}
+
+/** @param planned kinds that have been planned today */
+export function isPeriodicDue(deps: Deps, planned: string[], directory: Directory, at: Instant): boolean {
+  return dueWaves(deps, directory, at).some(({ periodic }) => !planned.includes(periodic.kind));
 }
 
 async function planWave(

@@ -1,6 +1,7 @@
 /** When to try a failed message again, and when to stop. Pure. */
 import type { Instant } from '../domain/time.ts';
 import type { Failure, FeishuError } from '../feishu/errors.ts';
+import type { LeaveBy } from '../feishu/http.ts';
 
 /** The platform's uuid makes a repeat harmless for one hour; a margin for clocks and for a lease. */
 export const DEDUPE_WINDOW_MS = 50 * 60_000;
@@ -53,6 +54,7 @@ const CONFIGURATION_ATTEMPTS = (24 * 3_600_000) / CONFIGURATION_WAIT_MS;
 /** What a claimed row says of its tries. */
 export interface Tried {
   leaseUntil: Instant | null;
+  leaseHolder?: string | null;
   firstTriedAt: Instant | null;
 }
 
@@ -70,8 +72,11 @@ export function isTooLate(row: Tried, now: Instant): boolean {
  * A call leaves only while its row is held. A sender that was suspended leaves it to whoever took the row meanwhile:
  * it would send an old state, or, past the hour of the uuid, a second message.
  */
-export function sendDeadline({ leaseUntil }: Pick<Tried, 'leaseUntil'>): { notAfter?: Instant } {
-  return leaseUntil === null ? {} : { notAfter: leaseUntil };
+export function sendDeadline({ leaseUntil, leaseHolder }: Omit<Tried, 'firstTriedAt'>): LeaveBy {
+  return {
+    ...(leaseUntil !== null && { notAfter: leaseUntil }),
+    ...(leaseHolder != null && { heldBy: leaseHolder }),
+  };
 }
 
 /** 2 s, 4 s, 8 s … at most five minutes. */

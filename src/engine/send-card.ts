@@ -58,7 +58,8 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
     }
     return recover(deps, row, error, rendition, drawn);
   }
-  const shown = { messageId, version: isCertain(row, rendition) ? drawn.version : 0, at: deps.clock() };
+  const version = isCertain(row, rendition) && isStillOurs(deps, row) ? drawn.version : 0;
+  const shown = { messageId, version, at: deps.clock() };
   await deps.db.transaction((tx) => recordShown(tx, row.id, shown));
   deps.metrics.sent('card', 'sent');
 }
@@ -97,6 +98,11 @@ function isReachable(deps: Deps, row: CardRow): Promise<boolean> {
  */
 function isCertain(row: CardRow, rendition: Rendition): boolean {
   return row.messageId !== null || row.attempts <= 1 || rendition.asText || rendition.masked;
+}
+
+/** Whoever was suspended in the middle of a call may have put an old state over what another sender has drawn since. */
+function isStillOurs({ holding }: Deps, { leaseHolder }: CardRow): boolean {
+  return leaseHolder === null || holding.mayLeave(leaseHolder);
 }
 
 async function post(

@@ -116,6 +116,7 @@ async function sendMessage(
   await deps.db.transaction(async (tx) => {
     await finishOutbox(tx, row.id, 'sent', { at: deps.clock(), messageId });
     if ('openId' in drawn.to) await noteReached(tx, drawn.to.openId);
+    await kind.onSent?.(deps, tx, typed, messageId);
     if (drawn.live && !rendition.asText) await becomeCard(tx, row, drawn.live, messageId, now);
   });
   const delay = (deps.clock() - (row.wantedAt ?? row.createdAt)) / 1000;

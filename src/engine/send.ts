@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { describeError } from '../log.ts';
 import { claimDue } from './claim.ts';
 import { createFreshLane } from './fresh-lane.ts';
+import { gatherLateAnswers } from './late-answers.ts';
 import { mayHaveArrived } from './retry.ts';
 import { sendCard } from './send-card.ts';
 import { guard, instead } from './send-guard.ts';
@@ -125,7 +126,8 @@ async function carryCard(deps: Deps, card: CardRow): Promise<void> {
 }
 
 /** One target's messages, one after the other. */
-async function carryQueue(deps: Deps, queue: OutboxRow[], stopped: () => boolean): Promise<void> {
+async function carryQueue(deps: Deps, claimed: OutboxRow[], stopped: () => boolean): Promise<void> {
+  const queue = stopped() ? claimed : await gatherLateAnswers(deps, claimed);
   for (const [place, row] of queue.entries()) {
     if (stopped()) return putBack(deps, [], queue.slice(place));
     const goOn = await guard(

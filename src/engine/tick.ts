@@ -1,31 +1,24 @@
 /** What happens because time has passed: one pass over everything due at an instant. */
 import { applyChange } from '../commands/apply.ts';
-import { REMEMBER_EVENTS_MS } from '../commands/receive.ts';
-import { forgetDrafts } from '../db/draft.ts';
-import { forgetEvents } from '../db/inbox.ts';
 import { claimDueIssues, loadIssueForUpdate, setNextAt } from '../db/issue.ts';
 import { doneAt, finishLease, takeLease } from '../db/lease.ts';
-import { forgetFinished } from '../db/outbox.ts';
 import type { Deps } from '../deps.ts';
 import { decideTick, planIssue } from '../domain/ladder.ts';
 import type { Instant } from '../domain/time.ts';
 import { describeError } from '../log.ts';
 import { auditIssues } from './audit.ts';
 import { bundleNotices } from './bundle.ts';
-import { caughtUpFrom } from './catch-up.ts';
 import { planCheck } from './check.ts';
 import { recoverFromClock } from './clock-back.ts';
+import { forgetOld } from './forget.ts';
 import { tickHandovers } from './handover.ts';
+import { type Owed, readOwed } from './owed.ts';
 import { planPeriodicRuns } from './periodic-runs.ts';
 import { recountDeadlines } from './recount.ts';
 import { redrawCards } from './redraw.ts';
 
 const LEASE_MS = 5 * 60_000;
 const BATCH = 50;
-/** Sent and dropped messages are kept this long for the health report and questions. */
-const KEEP_FINISHED_MS = 60 * 24 * 3_600_000;
-/** Confirm cards and half-filled forms nobody came back to. */
-const KEEP_DRAFTS_MS = 30 * 24 * 3_600_000;
 
 export interface TickReport {
   /** false: another process holds the lease, or this instant is already worked off. */
@@ -33,6 +26,11 @@ export interface TickReport {
   issues: number;
   wave: number;
 }
+
+type Done = Omit<TickReport, 'ran'> & {
+  /** The auditor has nothing to report. */
+  well: boolean;
+};
 
 /**
  * Works off everything due at `at`. Safe to call from several processes, twice, late, or with a clock that
@@ -45,33 +43,44 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
   }));
   if (!leased.taken) return { ran: false, issues: 0, wave: 0 };
   const startedAt = deps.clock();
-  let issues = 0;
-  let wave = 0;
-  let well = false;
+  let done: Done;
   try {
     if (leased.since !== null && leased.since > at)
       await recoverFromClock(deps, { at, worked: leased.since });
-    await recountDeadlines(deps, at);
-    // Before the ladder, so that whoever stands in from today hears what is due today.
-    await tickHandovers(deps, at);
-    issues = await tickIssues(deps, at);
-    await redrawCards(deps, at, leased.since);
-    await planCheck(deps, at);
-    wave = await planPeriodicRuns(deps, at, leased.since);
-    await bundleNotices(deps, at);
-    well = await auditIssues(deps, at);
-    await deps.db.transaction(async (tx) => {
-      await forgetEvents(tx, (await caughtUpFrom(tx, at)) - REMEMBER_EVENTS_MS);
-      await forgetFinished(tx, at - KEEP_FINISHED_MS);
-      await forgetDrafts(tx, at - KEEP_DRAFTS_MS);
-    });
+    done = await workOff(deps, at, leased.since);
   } finally {
     await deps.db.transaction((tx) => finishLease(tx, 'tick', deps.holder, at));
   }
-  deps.metrics.tick(at, issues, (deps.clock() - startedAt) / 1000);
+  deps.metrics.tick(at, done.issues, (deps.clock() - startedAt) / 1000);
   deps.wake();
-  if (well) await deps.heartbeat();
-  return { ran: true, issues, wave };
+  if (done.well) await deps.heartbeat();
+  return { ran: true, issues: done.issues, wave: done.wave };
+}
+
+/** Takes the steps that are owed, in this order; each may make another of those after it due. */
+async function workOff(deps: Deps, at: Instant, since: Instant | null): Promise<Done> {
+  const done: Done = { issues: 0, wave: 0, well: false };
+  let owed = await readOwed(deps, at, since);
+  const step = async (name: keyof Owed, work: () => Promise<unknown>) => {
+    if (!owed[name]) return;
+    await work();
+    owed = await readOwed(deps, at, since);
+  };
+  await step('recount', () => recountDeadlines(deps, at));
+  // Before the ladder, so that whoever stands in from today hears what is due today.
+  await step('handovers', () => tickHandovers(deps, at));
+  await step('issues', async () => {
+    done.issues = await tickIssues(deps, at);
+  });
+  await step('redraw', () => redrawCards(deps, at, since));
+  await step('check', () => planCheck(deps, at));
+  await step('periodic', async () => {
+    done.wave = await planPeriodicRuns(deps, at, since);
+  });
+  await step('bundle', () => bundleNotices(deps, at));
+  done.well = owed.audit ? await auditIssues(deps, at) : owed.well;
+  if (owed.forget) await forgetOld(deps, at);
+  return done;
 }
 
 /** Each issue in a transaction of its own, so that one that fails does not hold up the rest. */
@@ -79,7 +88,7 @@ async function tickIssues(deps: Deps, at: Instant): Promise<number> {
   let done = 0;
   const failed = new Set<number>();
   for (let round = 0; round < 10_000; round++) {
-    const ids = await deps.db.transaction((tx) => claimDueIssues(tx, at, BATCH + failed.size));
+    const ids = await deps.db.read((tx) => claimDueIssues(tx, at, BATCH + failed.size));
     const fresh = ids.filter((id) => !failed.has(id));
     if (fresh.length === 0) return done;
     for (const id of fresh) {

@@ -28,7 +28,12 @@ export interface FeishuClientOptions {
   log?: (call: CallRecord) => void;
   /** On Workers, where a client lives for one request only: one cell per isolate keeps the token. */
   tokenCell?: TokenCell;
+  /** Asked last of all before a call that names who holds it (`heldBy`). */
+  mayLeave?: (heldBy: string) => boolean;
 }
+
+/** How long one exchange is waited for. */
+export const CALL_TIMEOUT_MS = 10_000;
 
 /** The SDK logs request bodies, tokens and the app secret; we log what is worth it ourselves. */
 const silent = { error() {}, warn() {}, info() {}, debug() {}, trace() {} };
@@ -46,10 +51,11 @@ export function createFeishuClient(options: FeishuClientOptions): FeishuClient {
     appSecret,
     domain,
     clock,
-    timeoutMs: options.timeoutMs ?? 10_000,
+    timeoutMs: options.timeoutMs ?? CALL_TIMEOUT_MS,
     // Wrapped, because workerd's fetch must not be called as a method of anything else.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     tokenCell: options.tokenCell ?? {},
+    ...(options.mayLeave && { mayLeave: options.mayLeave }),
     ...(log && { log }),
   });
   const sdk = new Client({

@@ -30,6 +30,7 @@ export interface HttpOptions {
   timeoutMs: number;
   clock: () => Instant;
   tokenCell: TokenCell;
+  mayLeave?: (heldBy: string) => boolean;
   log?: (call: CallRecord) => void;
 }
 
@@ -58,13 +59,27 @@ const STALE_TOKEN = new Set([99991661, 99991663]);
 const MAX_JSON_BYTES = 8 * 1024 * 1024;
 /** Travels from the caller through the SDK to us, and no further. */
 const NOT_AFTER = 'x-not-after';
+const HELD_BY = 'x-held-by';
 
 /** What a call says that gave up waiting for its turn: nothing was sent. */
 export const TOO_LATE = 'too-late';
 
-/** For the SDK's second argument: the call leaves by this instant of our clock, or fails with {@link TOO_LATE}. */
-export function leavingBy(notAfter: Instant | undefined): { headers?: Record<string, string> } {
-  return notAfter === undefined ? {} : { headers: { [NOT_AFTER]: String(notAfter) } };
+/** While a call may leave; later it fails with {@link TOO_LATE}, and nothing is sent. */
+export interface LeaveBy {
+  /** An instant of our clock. */
+  notAfter?: Instant;
+  /** Whose it is; `mayLeave` of the client says whether that still holds. */
+  heldBy?: string;
+}
+
+/** For the SDK's second argument. */
+export function leavingBy({ notAfter, heldBy }: LeaveBy): { headers: Record<string, string> } {
+  return {
+    headers: {
+      ...(notAfter !== undefined && { [NOT_AFTER]: String(notAfter) }),
+      ...(heldBy !== undefined && { [HELD_BY]: heldBy }),
+    },
+  };
 }
 
 /**
@@ -105,8 +120,11 @@ export function createHttp(options: HttpOptions): FeishuHttp {
       const headers = headersOf(request, token);
       // Asked last of all: getting a token, or a machine that was suspended, may have taken long.
       const notAfter = headers.get(NOT_AFTER);
+      const heldBy = headers.get(HELD_BY);
       headers.delete(NOT_AFTER);
-      if (notAfter !== null && options.clock() > Number(notAfter)) {
+      headers.delete(HELD_BY);
+      const over = notAfter !== null && options.clock() > Number(notAfter);
+      if (over || (heldBy !== null && options.mayLeave?.(heldBy) === false)) {
         const facts = { code: 0, httpStatus: 0, method, path: url.pathname };
         throw new FeishuError({ kind: 'retry', reason: TOO_LATE, ...facts });
       }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { unreadableAnswer } from './answer.ts';
 import { readContent } from './content.ts';
 import { FeishuError } from './errors.ts';
-import { leavingBy } from './http.ts';
+import { type LeaveBy, leavingBy } from './http.ts';
 import type { Attachment, Instant, Mention } from './incoming.ts';
 import { placeMentions } from './text.ts';
 import { parseEpoch } from './timestamp.ts';
@@ -45,25 +45,26 @@ export interface MessageCalls {
    * retry of the same content, never reuse it for other content. `content` is the content object of that
    * type (card JSON 2.0, `{text}`, `{zh_cn:{title,content}}`, `{image_key}`, `{file_key}`).
    */
-  sendMessage(message: {
-    to: { chatId: string } | { openId: string };
-    type: MessageType;
-    content: unknown;
-    uuid: string;
-    /** It leaves by this instant, or fails with reason 'too-late' and nothing is sent. */
-    notAfter?: Instant;
-  }): Promise<SentMessage>;
+  sendMessage(
+    message: {
+      to: { chatId: string } | { openId: string };
+      type: MessageType;
+      content: unknown;
+      uuid: string;
+    } & LeaveBy,
+  ): Promise<SentMessage>;
   /** Replies to a message; where the chat knows no threads, `inThread` falls back to a plain reply. */
-  replyMessage(reply: {
-    messageId: string;
-    type: MessageType;
-    content: unknown;
-    uuid: string;
-    inThread?: boolean;
-    notAfter?: Instant;
-  }): Promise<SentMessage>;
+  replyMessage(
+    reply: {
+      messageId: string;
+      type: MessageType;
+      content: unknown;
+      uuid: string;
+      inThread?: boolean;
+    } & LeaveBy,
+  ): Promise<SentMessage>;
   /** Replaces the bot's own card (≤14 days old, else kind 'card-too-old'). Repeating it is harmless. */
-  updateCard(messageId: string, card: unknown, options?: { notAfter?: Instant | undefined }): Promise<void>;
+  updateCard(messageId: string, card: unknown, leaveBy?: LeaveBy): Promise<void>;
   /** Recalls the bot's own message. An already recalled or deleted one counts as done. */
   recallMessage(messageId: string): Promise<void>;
   /** `undefined` when the message was recalled or deleted. Of a merged forward the words of all it holds. */
@@ -93,11 +94,11 @@ export function createMessageCalls(sdk: Client, botOpenId: () => Promise<string>
     content,
     uuid,
     inThread,
-    notAfter,
+    ...leaveBy
   }) => {
     const data = { content: JSON.stringify(content), msg_type: type, uuid: checkUuid(uuid) };
     const send = (extra: object) =>
-      message.reply({ path: pathOf(messageId), data: { ...data, ...extra } }, leavingBy(notAfter));
+      message.reply({ path: pathOf(messageId), data: { ...data, ...extra } }, leavingBy(leaveBy));
     const answer = await send(inThread ? { reply_in_thread: true } : {}).catch((error) => {
       if (!inThread || !(error instanceof FeishuError) || error.reason !== 'no-threads-here') throw error;
       return send({});
@@ -106,7 +107,7 @@ export function createMessageCalls(sdk: Client, botOpenId: () => Promise<string>
   };
 
   return {
-    async sendMessage({ to, type, content, uuid, notAfter }) {
+    async sendMessage({ to, type, content, uuid, ...leaveBy }) {
       const toPerson = 'openId' in to;
       const answer = await message.create(
         {
@@ -118,14 +119,14 @@ export function createMessageCalls(sdk: Client, botOpenId: () => Promise<string>
             uuid: checkUuid(uuid),
           },
         },
-        leavingBy(notAfter),
+        leavingBy(leaveBy),
       );
       return sentOf(answer.data, MESSAGES);
     },
     replyMessage: reply,
-    async updateCard(messageId, card, { notAfter } = {}) {
+    async updateCard(messageId, card, leaveBy = {}) {
       const data = { content: JSON.stringify(card) };
-      await message.patch({ path: pathOf(messageId), data }, leavingBy(notAfter));
+      await message.patch({ path: pathOf(messageId), data }, leavingBy(leaveBy));
     },
     async recallMessage(messageId) {
       await unlessGone(message.delete({ path: pathOf(messageId) }));

@@ -24,6 +24,7 @@ import { maySay } from '../verbs/decide.ts';
 import { stillAsks } from '../verbs/notices.ts';
 import { VERBS } from '../verbs/verbs.ts';
 import { viewContext } from './context.ts';
+import { heldLinks } from './held-links.ts';
 
 /** Rows read for the card; it shows the last few of them. */
 const HISTORY_READ = 4;
@@ -126,6 +127,7 @@ export async function issueCardFor(
     rows: progress ? [progress, ...history] : history,
     personIds: [how.reader?.person.id ?? null],
   });
+  const held = await heldLinks(tx, issue, how);
   const advice = await adviceFor(tx, issue, how.reader, how.directory);
   return issueCard(
     {
@@ -135,6 +137,7 @@ export async function issueCardFor(
       place: how.reader ? 'person' : 'chat',
       attachments: await countAttachments(tx, issue.id),
       ...(advice && { advice }),
+      ...(held.length > 0 && { held }),
       ...(how.notice && { notice: how.notice }),
       ...(how.lead && { lead: how.lead }),
       ...(how.reader && {

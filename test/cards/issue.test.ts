@@ -204,6 +204,34 @@ describe('at a glance', () => {
   });
 });
 
+describe('a problem on the way of a link', () => {
+  const link = { no: 11, name: '建设工程规划许可证' };
+  test('says how many working days are left before the node moves', () => {
+    const text = cardText(draw({}, { held: [{ ...link, cost: { float: 5, moves: 'start' } }] }));
+    expect(text).toContain('卡住 第11环节 建设工程规划许可证');
+    expect(text).toContain('再拖 6 个工作日，开工顺延 1 天');
+  });
+
+  test('on the critical chain every day counts', () => {
+    const text = cardText(draw({}, { held: [{ ...link, cost: { float: 0, moves: 'production' } }] }));
+    expect(text).toContain('每拖一天，投产顺延一天');
+  });
+
+  test('without an agreed plan it names the link and no days', () => {
+    const text = cardText(draw({}, { held: [{ ...link, cost: null }] }));
+    expect(text).toContain('卡住 第11环节');
+    expect(text).not.toMatch(/顺延/);
+  });
+
+  test('the link’s own card says what a day costs, and a hostile name stays text', () => {
+    const own = { kind: 'link', linkId: 7 } as const;
+    const held = [{ no: 3, name: '**<at id=all></at>**', cost: { float: 0, moves: 'start' as const } }];
+    expect(cardText(draw(own, { held }))).toContain('对节点的影响  每拖一天，开工顺延一天');
+    expect(problemsOf(draw({}, { held }))).toEqual([]);
+    expect(JSON.stringify(draw({}, { held }))).not.toContain('<at id=all>');
+  });
+});
+
 describe('an item of another kind', () => {
   test('says what it is, and a link bears the words of links', () => {
     const link = { kind: 'link', linkId: 7, title: '第11环节 建设工程规划许可证' } as const;

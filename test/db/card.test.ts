@@ -12,10 +12,13 @@ import {
   retryCard,
   setCard,
 } from '../../src/db/card.ts';
+import { releaseHolder } from '../../src/db/dead-holder.ts';
 import { nextDueAt } from '../../src/db/due.ts';
 import { insertIssue } from '../../src/db/issue.ts';
+import { enterHolder } from '../../src/db/lease-holder.ts';
 import type { Tx } from '../../src/db/open.ts';
 import { issueCard } from '../../src/db/schema.ts';
+import { LEASE_MS } from '../../src/engine/retry.ts';
 import { describeOnBoth } from './each-database.ts';
 import { makeDerived, makeIssue, T0 } from './world.ts';
 
@@ -77,6 +80,26 @@ describeOnBoth('a live card', (on) => {
       firstTriedAt: null,
     });
     expect(seen.idle).toEqual([]);
+  });
+
+  test('of a dead process is free at once when it stands nowhere; one that stands waits for a change under way', async () => {
+    const seen = await withIssue(async (tx, place) => {
+      const card = await place();
+      const dead = async (holder: string, now: number) => {
+        await enterHolder(tx, holder, now);
+        const [own] = await claimCards(tx, { now, leaseMs: LEASE_MS, limit: 1, holder });
+        const seen = { holder, beats: 1, at: now, lastsMs: 4000, leaseMs: LEASE_MS };
+        const freed = await releaseHolder(tx, seen, now + 15_000);
+        const [left] = await cardsOfIssue(tx, card.issueId);
+        return { own: own?.leaseHolder, freed, until: left?.leaseUntil, holder: left?.leaseHolder };
+      };
+      const first = await dead('first', T0);
+      await recordShown(tx, card.id, { messageId: 'om_1', version: 1, at: T0 + 16_000 });
+      await markCardsStale(tx, card.issueId, 2, { now: T0 + 16_000, asked: true });
+      return { first, second: await dead('second', T0 + 20_000) };
+    });
+    expect(seen.first).toEqual({ own: 'first', freed: 1, until: null, holder: null });
+    expect(seen.second).toEqual({ own: 'second', freed: 1, until: T0 + 38_000, holder: null });
   });
 
   test('stays due when a newer version was wanted while it was being drawn', async () => {

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { findIssueByMessage } from '../../src/db/card.ts';
-import { releaseAll } from '../../src/db/dead-holder.ts';
+import { releaseAll, releaseHolder } from '../../src/db/dead-holder.ts';
 import { nextDueAt } from '../../src/db/due.ts';
 import { insertIssue } from '../../src/db/issue.ts';
+import { beatHolder, enterHolder, listHolders } from '../../src/db/lease-holder.ts';
 import type { Tx } from '../../src/db/open.ts';
 import {
   claimOutbox,
@@ -177,6 +178,54 @@ describeOnBoth('the outbox', (on) => {
     expect(before).toEqual([]);
     expect(after.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(after.map((one) => mayHaveArrived(one))).toEqual([true, false]);
+  });
+
+  test('what one dead process has claimed is free at once, and counts as tried; what others claimed stays theirs', async () => {
+    const seen = await empty(async (tx) => {
+      await enqueue(tx, [row('a'), row('b'), row('c')], T0);
+      await enterHolder(tx, 'dead', T0);
+      await enterHolder(tx, 'alive', T0);
+      const base = { now: T0, leaseMs: LEASE_MS, limit: 1 };
+      for (const holder of ['dead', 'alive', null]) await claimOutbox(tx, { ...base, holder });
+      const [, dead] = await listHolders(tx);
+      const facts = { ...dead!, lastsMs: 4000, leaseMs: LEASE_MS };
+      const freed = await releaseHolder(tx, facts, T0 + 15_000);
+      const again = await releaseHolder(tx, facts, T0 + 15_000);
+      const lives = await beatHolder(tx, 'dead', T0 + 15_000);
+      const free = await claimOutbox(tx, { ...base, now: T0 + 15_000, limit: 10 });
+      return { freed, again, lives, free, left: (await listHolders(tx)).map(({ holder }) => holder) };
+    });
+    expect(seen).toMatchObject({ freed: 1, again: undefined, lives: false, left: ['alive'] });
+    expect(seen.free).toMatchObject([{ id: 'a', attempts: 2, leaseHolder: null }]);
+    expect(seen.free.map((one) => mayHaveArrived(one))).toEqual([true]);
+  });
+
+  test('who has shown life meanwhile is not dead', async () => {
+    const seen = await empty(async (tx) => {
+      await enqueue(tx, [row('a')], T0);
+      await enterHolder(tx, 'slow', T0);
+      await claimOutbox(tx, { now: T0, leaseMs: LEASE_MS, limit: 1, holder: 'slow' });
+      const read = (await listHolders(tx)).find(({ holder }) => holder === 'slow');
+      await beatHolder(tx, 'slow', T0 + 15_000);
+      const freed = await releaseHolder(tx, { ...read!, lastsMs: 4000, leaseMs: LEASE_MS }, T0 + 15_000);
+      return { freed, rows: await tx.select().from(outbox) };
+    });
+    expect(seen.freed).toBeUndefined();
+    expect(seen.rows).toMatchObject([{ leaseHolder: 'slow', leaseUntil: T0 + LEASE_MS }]);
+  });
+
+  test('what a process without a name has claimed meanwhile under the old name of a dead one stays leased', async () => {
+    const rows = await empty(async (tx) => {
+      await enqueue(tx, [row('a')], T0);
+      await enterHolder(tx, 'gone', T0);
+      await claimOutbox(tx, { now: T0, leaseMs: LEASE_MS, limit: 1, holder: 'gone' });
+      // As the version before claims: it does not know of names.
+      await tx.update(outbox).set({ leaseUntil: T0 + 2 * LEASE_MS + 1 });
+      const read = (await listHolders(tx)).find(({ holder }) => holder === 'gone');
+      await releaseHolder(tx, { ...read!, lastsMs: 4000, leaseMs: LEASE_MS }, T0 + LEASE_MS + 1);
+      return tx.select().from(outbox);
+    });
+    expect(rows).toMatchObject([{ leaseUntil: T0 + 2 * LEASE_MS + 1 }]);
   });
 
   test('a dead letter whose sender comes back and knows that it was sent is none', async () => {

@@ -75,6 +75,23 @@ describe('sending', () => {
     expect([...call!.headers.keys()].filter((name) => name.includes('after'))).toEqual([]);
   });
 
+  test('leaves only while whoever claimed it still holds it, asked once there is a token; the platform hears no name', async () => {
+    const answers = { mine: true, other: false };
+    const { client, asked } = createPlatform(
+      { [SEND]: [sent], [REPLY]: [sent], [`PATCH ${MESSAGE}`]: [ok()] },
+      { mayLeave: (heldBy) => answers[heldBy as keyof typeof answers] },
+    );
+    const text = { type: 'text', content: { text: '好' }, uuid: 'u', heldBy: 'other' } as const;
+    const late = { kind: 'retry', reason: 'too-late' };
+    expect(await outcome(client.sendMessage({ ...text, to: { chatId: 'oc_1' } }))).toEqual(late);
+    expect(await outcome(client.replyMessage({ ...text, messageId: 'om_1' }))).toEqual(late);
+    expect(await outcome(client.updateCard('om_1', {}, text))).toEqual(late);
+    expect([...asked(SEND), ...asked(REPLY), ...asked(`PATCH ${MESSAGE}`)]).toEqual([]);
+    await client.sendMessage({ ...text, to: { chatId: 'oc_1' }, heldBy: 'mine' });
+    const [call] = asked(SEND);
+    expect([...call!.headers.keys()].filter((name) => name.includes('held'))).toEqual([]);
+  });
+
   test('with a uuid the platform would refuse is our own mistake', async () => {
     const { client, asked } = createPlatform({ [SEND]: [sent] });
     const text = { to: { chatId: 'oc_1' }, type: 'text', content: { text: '好' } } as const;

@@ -107,7 +107,7 @@ test('without the database the counters are still told, and that it is gone', as
 
 test('what the database refuses is counted by class', async () => {
   const metrics = createMetrics();
-  const db: Db = watchDatabase(world.deps.db, metrics);
+  const db: Db = watchDatabase(world.deps.db, metrics, {});
   await db.session((session) => session.run('select 1'));
   const { sql } = await import('drizzle-orm');
   await expect(db.read((tx) => tx.execute(sql.raw('select 1 / 0')))).rejects.toThrow();

@@ -1,6 +1,6 @@
 /** Several processes over their lives: started together, replaced one by one, left behind by a newer database. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { openService, SECRETS, type Service } from './service.ts';
+import { HOLD_MS, openService, SECRETS, type Service } from './service.ts';
 
 const SOON = { timeout: 60_000, interval: 50 };
 const GROUPS = ['xf', 'mlx', 'cn', 'aq', 'bp', 'sx'];
@@ -62,6 +62,44 @@ describe('processes on one PostgreSQL', { timeout: 240_000 }, () => {
     for (const text of texts) expect(cards().filter((card) => card.text.includes(text))).toHaveLength(1);
     expect(service.all.filter((child) => child.output.includes('"level":"error"'))).toEqual([]);
   });
+
+  test.each(['SIGKILL', 'SIGSTOP'] as const)(
+    'one that is stopped (%s) in the act of sending is replaced by another, and when it goes on nothing comes twice',
+    async (signal) => {
+      service = await openService('postgres');
+      const first = await service.start();
+      const began = Promise.withResolvers<void>();
+      const free = service.sim.fault({
+        api: '*',
+        kind: 'latency',
+        ms: HOLD_MS,
+        when: ({ route = '' }) => {
+          if (!/^POST .*\/im\/v1\/messages/.test(route)) return false;
+          began.resolve();
+          return true;
+        },
+      });
+      await service.say('wang', 'xf', '报 渣场淋滤液收集池满了 生态环境局 3个工作日');
+      await began.promise;
+      first.kill(signal);
+      free();
+      // Half of what a lease lasts by itself; said in the same group, so it must wait for the first one's lease.
+      const halfLease = { timeout: 45_000, interval: 50 };
+      const second = await service.start();
+      await service.sim.runDue();
+      await vi.waitFor(() => expect(service.cards('xf', '渣场淋滤液')).toHaveLength(1), halfLease);
+      expect(second.output).toContain('"event":"holder.dead"');
+      service.letHeldCallsThrough();
+      if (signal === 'SIGSTOP') {
+        // From now on the platform would take a repetition for something new.
+        service.pass(2 * 3_600_000);
+        first.kill('SIGCONT');
+        await first.prints('"event":"holder.given-up"');
+      }
+      for (const child of service.children.filter((one) => one.running)) await service.end(child, 'SIGTERM');
+      expect(service.cards('xf', '渣场淋滤液')).toHaveLength(1);
+    },
+  );
 
   test('one that runs goes on when a newer version has added to the database; an older one refuses to start', async () => {
     service = await openService('postgres');

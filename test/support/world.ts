@@ -10,6 +10,7 @@ import { joinWorld } from '../../src/demo/world.ts';
 import type { Deps } from '../../src/deps.ts';
 import type { HolidayRow } from '../../src/domain/calendar.ts';
 import { advanceTo } from '../../src/engine/advance.ts';
+import type { Holding } from '../../src/engine/holding.ts';
 import { sendDue } from '../../src/engine/send.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { ApiCall, Sim, SimMessage } from '../../src/sim/sim.ts';
@@ -128,8 +129,9 @@ export class World {
    * nothing by itself.
    * @param holidays the published days its version of the program knows
    * @param skewMs how much its clock is ahead
+   * @param holding how it proves to the others that it lives; by default it does not
    */
-  joinProcess(holidays?: readonly HolidayRow[], skewMs = 0): { deps: Deps; app: App } {
+  joinProcess(holidays?: readonly HolidayRow[], skewMs = 0, holding?: Holding): { deps: Deps; app: App } {
     const { url } = this.#database;
     if (!url) throw new Error('a second process needs PostgreSQL');
     const deps = createDeps({
@@ -141,6 +143,7 @@ export class World {
       fetch: async (input, init) => this.sim.fetch(new Request(input, init)),
       memory: createMemory(this.deps.config, { holidays }),
       demo: false,
+      ...(holding && { holding }),
     });
     this.#joined.push(deps);
     return { deps, app: createApp(deps) };

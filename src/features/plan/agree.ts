@@ -1,0 +1,82 @@
+/** 同意 on a version: both sides tap, and it takes the place of the one before. */
+import { toast } from '../../cards/toast.ts';
+import type { CommandContext } from '../../commands/context.ts';
+import { featureAction } from '../../commands/feature-action.ts';
+import { type ClickReply, viewerOf } from '../../commands/reply.ts';
+import { agreedPlan, loadPlanForUpdate, updatePlan } from '../../db/plan.ts';
+import { updateProject } from '../../db/project.ts';
+import { projectHistory } from '../../db/schema-plans.ts';
+import type { Plan } from '../../domain/plan/model.ts';
+import { AGREE } from './buttons.ts';
+import { moveLinkItems } from './items.ts';
+import { consentOf, nodesOf, sidesOf } from './rules.ts';
+import { drawPlan } from './view.ts';
+import { PLAN } from './words.ts';
+
+async function agree(context: CommandContext, { planId }: { planId: number }): Promise<ClickReply> {
+  const { tx, now, actor, directory } = context;
+  const plan = await loadPlanForUpdate(tx, planId);
+  const project = plan && directory.project(plan.projectId);
+  if (!plan || !project) return { toast: toast('warning', PLAN.alreadyGone) };
+  const sides = sidesOf(actor, project, directory);
+  const consent = consentOf(plan, actor.person.id, sides);
+  if ('none' in consent) {
+    const text = NONE[consent.none];
+    const known = consent.none !== 'may-not';
+    return { toast: toast('warning', text), ...(known && (await redraw(context, plan))) };
+  }
+  const id = actor.person.id;
+  const signed: Plan =
+    consent.side === 'task-force'
+      ? { ...plan, agreedBy: id, agreedAt: now }
+      : { ...plan, contactBy: id, contactAt: now };
+  const both = signed.agreedBy !== null && signed.contactBy !== null;
+  const { agreedBy, agreedAt, contactBy, contactAt } = signed;
+  // The one before goes first: two agreed ones at a time cannot be stored.
+  const before = both ? await agreedPlan(tx, plan.projectId) : undefined;
+  if (before) await updatePlan(tx, before.id, { state: 'superseded' });
+  const state = both ? 'agreed' : plan.state;
+  await updatePlan(tx, plan.id, { state, agreedBy, agreedAt, contactBy, contactAt });
+  const next: Plan = { ...signed, state };
+  if (both) await takeEffect(context, next, before);
+  const text = both ? PLAN.agreedBoth(plan.version) : PLAN.agreedOne(consent.side);
+  return { toast: toast('success', text), ...(await redraw(context, next)) };
+}
+
+const NONE = {
+  'may-not': PLAN.mayNot,
+  already: PLAN.already,
+  'one-person': PLAN.mayNot,
+  superseded: PLAN.alreadyGone,
+  agreed: PLAN.alreadyAgreed,
+} as const;
+
+async function redraw(context: CommandContext, plan: Plan): Promise<ClickReply> {
+  return { card: { type: 'raw', data: await drawPlan(context.tx, plan, viewerOf(context)) } };
+}
+
+/** The project's nodes follow, older drafts are over, and links under way get their new days. */
+async function takeEffect(context: CommandContext, plan: Plan, before: Plan | undefined): Promise<void> {
+  const { tx, now, actor, directory, messageId } = context;
+  const project = directory.project(plan.projectId);
+  const { start, production } = nodesOf(plan.payload);
+  const nodes = { ...(start && { startOn: start }), ...(production && { productionOn: production }) };
+  await updateProject(tx, plan.projectId, nodes);
+  await tx.insert(projectHistory).values({
+    projectId: plan.projectId,
+    at: now,
+    actorId: actor.person.id,
+    what: 'plan-agreed',
+    detail: {
+      version: plan.version,
+      before: before?.version ?? null,
+      from: { start: project?.startOn ?? null, production: project?.productionOn ?? null },
+      to: { start, production },
+      reason: plan.reason,
+    },
+    messageId,
+  });
+  await moveLinkItems(context, plan);
+}
+
+export const AGREE_ACTION = featureAction(AGREE, { run: agree });
