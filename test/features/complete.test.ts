@@ -171,6 +171,7 @@ const ANSWERS: Record<string, object> = {
   batches: { kind: 'batches', projectId: 1 },
   batch: { kind: 'batch', batchId: 1, page: 1 },
   countdown: { kind: 'countdown' },
+  'link-templates': { kind: 'link-templates' },
   'project-history': { kind: 'project-history', projectId: 1, page: 1 },
   'link-map': { kind: 'link-map', projectId: 1 },
   link: { kind: 'link', projectId: 1, code: 'filing' },
