@@ -75,9 +75,9 @@ export interface Parts {
   /** Beside the spine; all of the bot by default. */
   features?: readonly Feature[];
   disk?: Deps['disk'];
-  picture?: Deps['picture'];
   /** Of a process that others can tell from a dead one; by default none can. */
   holding?: Holding;
+  picture?: Deps['picture'];
 }
 
 /** Credentials must be present: the demo's are the simulator's. */

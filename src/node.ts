@@ -52,8 +52,8 @@ async function startService(config: Config, leaving: Leaving): Promise<void> {
     write: (line) => process.stdout.write(`${line}\n`),
     memory: createMemory(config, { process: true }),
     demo: false,
-    picture: pictureOf,
     ...(holding && { holding }),
+    picture: pictureOf,
     ...(config.databaseUrl === undefined && { disk: () => diskOf(config.dataDir) }),
   });
   surviveDriver(deps);

@@ -148,14 +148,14 @@ const DRAFTS: Record<string, object> = {
 const ANSWERS: Record<string, object> = {
   'dead-letters': { kind: 'dead-letters', draftId: 'd' },
   countdown: { kind: 'countdown' },
-  board: { kind: 'board', projectId: 1 },
-  weather: { kind: 'weather', projectId: null },
-  'board-link': { kind: 'board-link', linkId: 'x', base: 'https://zb.example.gov.cn', print: false },
   'project-history': { kind: 'project-history', projectId: 1, page: 1 },
   'link-map': { kind: 'link-map', projectId: 1 },
   link: { kind: 'link', projectId: 1, code: 'filing' },
   'link-materials': { kind: 'link-materials', projectId: 1, code: 'filing' },
   'link-held': { kind: 'link-held', projectId: 1, code: 'filing', day: null },
+  board: { kind: 'board', projectId: 1 },
+  weather: { kind: 'weather', projectId: null },
+  'board-link': { kind: 'board-link', linkId: 'x', base: 'https://zb.example.gov.cn', print: false },
 };
 
 const LISTS: [string, ReadonlyMap<string, StoredKind<unknown>>, Record<string, object>][] = [
