@@ -2,7 +2,7 @@
 import { and, count, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { issue } from '../../db/schema.ts';
-import { projectLink, projectNode, boardLink as table } from '../../db/schema-plans.ts';
+import { projectLink, boardLink as table } from '../../db/schema-plans.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export interface BoardLink {
