@@ -180,7 +180,6 @@ const ANSWERS: Record<string, object> = {
   board: { kind: 'board', projectId: 1 },
   weather: { kind: 'weather', projectId: null },
   'board-link': { kind: 'board-link', linkId: 'x', base: 'https://zb.example.gov.cn', print: false },
-  'link-templates': { kind: 'link-templates' },
   plan: { kind: 'plan', planId: 1 },
   'plan-versions': { kind: 'plan-versions', projectId: 1 },
   'plan-compare': { kind: 'plan-compare', beforeId: 1, afterId: 2 },
