@@ -27,12 +27,20 @@ export async function recordProject(
   await tx.insert(table).values({ projectId, at, actorId, what, detail, messageId });
 }
 
+/** As stored: `detail` is a {@link ProjectChange}, or what an agreed plan (plan-agreed) wrote. */
+export interface StoredChange {
+  at: Instant;
+  actorId: number | null;
+  what: string;
+  detail: Record<string, unknown>;
+}
+
 /** Newest first. @param page from 1 */
 export async function readProjectHistory(
   tx: Tx,
   projectId: number,
   { page, pageSize }: { page: number; pageSize: number },
-): Promise<{ rows: ProjectHistoryRow[]; total: number }> {
+): Promise<{ rows: StoredChange[]; total: number }> {
   const rows = await tx
     .select({ at: table.at, actorId: table.actorId, what: table.what, detail: table.detail })
     .from(table)
@@ -42,7 +50,7 @@ export async function readProjectHistory(
     .offset((page - 1) * pageSize);
   const [counted] = await tx.select({ n: count() }).from(table).where(eq(table.projectId, projectId));
   return {
-    rows: rows.map(({ detail, ...row }) => ({ ...row, ...(detail as unknown as ProjectChange) })),
+    rows: rows.map(({ detail, ...row }) => ({ ...row, detail })),
     total: counted?.n ?? 0,
   };
 }

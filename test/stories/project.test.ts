@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { planProject } from '../support/planned.ts';
 import { openWorld, textOf, titleOf, type World } from '../support/world.ts';
 
 let world: World;
@@ -141,6 +142,24 @@ describe('投资', () => {
   ])('%s writes nothing', async ([said, told]) => {
     expect(await group().ask('wang', said)).toMatch(told);
     expect(await group().ask('wang', '投资')).toContain('11月 计划 500 完成 430');
+  });
+});
+
+describe('a project with an agreed plan', () => {
+  test('shows its stages, the next links and the map’s button on its card', async () => {
+    await planProject(world.deps, '楚能');
+    const card = await world.private('song').ask('song', '项目 楚能');
+    expect(card).toMatch(/立项 [●○]+ \d+\/\d+/);
+    expect(card).toMatch(/接下来的环节\n第\d+环节/);
+    expect(card).toContain('导航图');
+  });
+
+  test('has its start and production moved by 倒排 only; what really happened may be told', async () => {
+    const place = world.private('song');
+    for (const said of ['节点 楚能 开工 2027-09-01', '项目 楚能 投产 2028-01-01'])
+      expect(await place.ask('song', said)).toMatch(/双方商定，开工、投产日期只能由双方重新商定（发“倒排”）/);
+    expect(await place.ask('song', '节点 楚能 开工 实际 2026-11-20')).toContain('实际 2026年11月20日');
+    expect(await place.ask('song', '节点 楚能 封顶 2027-05-01')).toContain('2027年5月1日');
   });
 });
 

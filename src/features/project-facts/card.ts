@@ -9,7 +9,7 @@ import { shortInstant } from '../../text/moments.ts';
 import { personName } from '../../text/names.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { SMALL_BUTTONS } from '../../text/words.ts';
-import { HISTORY } from './words.ts';
+import { changeText, HISTORY } from './words.ts';
 
 export const ROWS_PER_PAGE = 20;
 
@@ -17,12 +17,11 @@ interface Row {
   at: Instant;
   actorId: number | null;
   what: string;
-  from: string | null;
-  to: string | null;
-  reason?: string | undefined;
+  detail: Record<string, unknown>;
 }
 
-function rowText({ at, actorId, what, from, to, reason }: Row, ctx: ViewContext): string {
+function rowText({ at, actorId, ...row }: Row, ctx: ViewContext): string {
+  const { what, from, to, reason } = changeText(row.what, row.detail);
   const who = actorId === null ? HISTORY.clock : personName(ctx, actorId);
   const value = (of: string | null) => clip(oneLine(of ?? HISTORY.nothing), 60);
   const why = reason ? `（${clip(oneLine(reason), 80)}）` : '';

@@ -93,6 +93,26 @@ export const PROJECT_ENDS = {
   archive: '归档',
 } as const;
 
+/** A stored change in words: of facts as they were said, of an agreed plan its two nodes. */
+export function changeText(what: string, detail: Record<string, unknown>) {
+  const plan = what === 'plan-agreed';
+  const version = typeof detail.version === 'number' ? `第 ${detail.version} 版` : '';
+  const reason = typeof detail.reason === 'string' ? detail.reason : undefined;
+  return {
+    what: plan ? `双方商定计划${version}` : what,
+    from: valueText(detail.from),
+    to: valueText(detail.to),
+    reason,
+  };
+}
+
+function valueText(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return value == null ? null : String(value);
+  const { start, production } = value as { start?: string | null; production?: string | null };
+  const days = [start ? `开工 ${start}` : '', production ? `投产 ${production}` : ''].filter(Boolean);
+  return days.join('、') || null;
+}
+
 export const HISTORY = {
   title: (name: string) => `${name}：变更历史`,
   none: '还没有变更记录。',
