@@ -25,7 +25,7 @@ export const PLANNED: readonly Planned[] = [
   { words: ['怎么办', '怎么办理'], instead: ['相似', '搜'] },
   { words: ['批示', '我交办的'], instead: ['报', '转办'] },
   { words: ['建议'], instead: ['报'] },
-  { words: ['联动', '批次'], instead: ['同步', '清单'] },
+  { words: ['联动'], instead: ['同步', '清单'] },
   { words: ['减负账单'], instead: ['快报'] },
 ];
 

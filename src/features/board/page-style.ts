@@ -31,7 +31,7 @@ a:focus-visible{outline:3px solid #0f4fa8;outline-offset:2px}
 .links .state{text-align:right}
 .sums{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;font-size:1.25rem;font-weight:700;margin:.5rem 0 0}
 .rows{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
-.rows li{background:#fff;border:1px solid var(--line);border-left:.5rem solid var(--line);border-radius:.4rem;padding:.5rem .9rem;display:grid;grid-template-columns:minmax(0,4fr) minmax(0,4fr) minmax(0,2fr) minmax(0,2fr);gap:.1rem 1rem;align-items:center;break-inside:avoid}
+.rows li{background:#fff;border:1px solid var(--line);border-left:.5rem solid var(--line);border-radius:.4rem;padding:.5rem .9rem;display:grid;grid-template-columns:minmax(0,3fr) minmax(0,3.4fr) minmax(0,2.9fr) minmax(0,2.4fr);gap:.1rem 1rem;align-items:center;break-inside:avoid}
 .rows li.sun{border-left-color:#e0a030;color:inherit}.rows li.cloud{border-left-color:#7d8aa0;color:inherit}.rows li.rain{border-left-color:var(--rain);color:inherit}
 .rows a{color:inherit;text-decoration:none}
 .rows a:hover{text-decoration:underline}
@@ -50,13 +50,16 @@ a:focus-visible{outline:3px solid #0f4fa8;outline-offset:2px}
   .links .state{text-align:right}
   .rows li{grid-template-columns:minmax(0,1fr)}
 }
-@media (min-width:721px){.mini{display:none}}
+/* The sheet says all that stands around it on a phone. */
+@media (min-width:721px){.mini,.project header,.project .nodes,.project main>p.around{display:none}.project main{max-width:110rem}}
 @media (min-width:2200px){
   html{font-size:1.18vw}
   main,header,footer{max-width:none;padding:.5rem 1.2rem}
   .rows.many{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
   .rows.many li{grid-template-columns:minmax(0,5fr) minmax(0,6fr)}
-  .sheet{max-width:calc((100vh - 16rem)*1.414);margin:0 auto}
+  .project main{max-width:none}
+  .sheet{max-width:calc((100vh - 4.5rem)*1.414);margin:0 auto}
+  .project footer p{display:inline;margin-right:1rem}
 }
 @media print{
   @page{size:A3 landscape;margin:10mm}

@@ -41,11 +41,7 @@ function viewOf(
 ): Pick<PlanView, 'payload' | 'stages' | 'stageOf' | 'nameOf' | 'daysOff' | 'provisional' | 'chainDays'> {
   const stages = new Map(links.map(({ definition }) => [definition.code, definition.stage]));
   const chain = payload.steps.filter((step) => payload.critical.includes(step.code));
-  const begin = chain.map((step) => step.start).sort()[0];
-  const end = chain
-    .map((step) => step.finish)
-    .sort()
-    .at(-1);
+  const days = chain.map(({ start, finish }) => calendar.workingDaysBetween(start, finish) + 1);
   return {
     payload,
     stages: basis.stages,
@@ -53,7 +49,7 @@ function viewOf(
     nameOf: nameByCode(links),
     daysOff: daysOffWithin(payload, calendar),
     provisional: provisionalYears(payload, calendar),
-    chainDays: begin && end ? calendar.workingDaysBetween(begin, end) + 1 : null,
+    chainDays: chain.length > 0 ? days.reduce((sum, n) => sum + n, 0) : null,
   };
 }
 

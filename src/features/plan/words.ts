@@ -2,6 +2,7 @@
 import {
   CONSTRUCTION,
   type LinkDuration,
+  type Plan,
   type PlanPayload,
   type PlanState,
 } from '../../domain/plan/model.ts';
@@ -68,6 +69,7 @@ export const PLAN = {
   chosen: '请看卡片，点“确认”才会保存',
   byTemplate: (question: string) => `按模板默认，${question}`,
   byPlan: '按计划',
+  historyName: '计划',
 } as const;
 
 export function faultText(fault: NetworkFault, nameOf: (code: string) => string): string {
@@ -114,3 +116,13 @@ export const CHOICE_TEXTS: Record<PlanPayload['choice'], string> = {
 
 export const SITE_KEPT =
   '施工不压缩（《建设工程质量管理条例》第十条：不得任意压缩合理工期）；法定公告期不压缩。';
+
+/** 第 2 版（开工 2026-12-25，投产 2027-07-01）. */
+export function versionText({ version, payload }: Pick<Plan, 'version' | 'payload'>): string {
+  const { targets, reached } = payload;
+  const nodes = (['start', 'production'] as const).flatMap((node) => {
+    const day = targets[node] ?? reached[node];
+    return day ? [`${NODE_NAMES[node]} ${day}`] : [];
+  });
+  return `第 ${version} 版（${nodes.join('，')}）`;
+}
