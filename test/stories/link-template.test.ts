@@ -183,7 +183,11 @@ describe('环节模板', () => {
   });
 
   test('three months after the last review 体检 says so, the morning report once, until 已复核', async () => {
-    const reports = () => world.group('office').botTexts.filter((text) => text.includes('健康自报')).slice(-1)[0] ?? '';
+    const reports = () =>
+      world
+        .group('office')
+        .botTexts.filter((text) => text.includes('健康自报'))
+        .slice(-1)[0] ?? '';
     expect(await ask('体检')).toContain('上次复核 2026-11-28');
     world.outageUntil('2027-03-01 08:00');
     await world.advanceTo('2027-03-01 09:00');
