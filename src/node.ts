@@ -4,13 +4,13 @@ import { createDeps, createMemory } from './boot.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { awaitDatabase } from './database.ts';
 import { releaseAll } from './db/dead-holder.ts';
-import { isDriverFault } from './db/open-postgres.ts';
+import { isDriverFault, openPostgres } from './db/open-postgres.ts';
 import { readState } from './db/setting.ts';
 import { startDemo } from './demo/start.ts';
 import type { Deps } from './deps.ts';
 import { planCatchUp } from './engine/catch-up.ts';
 import { describeFailure } from './engine/failure.ts';
-import { createHolding } from './engine/holding.ts';
+import { createHolding, type ProvenHolding } from './engine/holding.ts';
 import { createSendLoop } from './engine/send-loop.ts';
 import { runTick } from './engine/tick.ts';
 import type { Longconn } from './feishu/longconn/connection.ts';
@@ -42,7 +42,7 @@ async function startService(config: Config, leaving: Leaving): Promise<void> {
   if (db.kind === 'pglite') await db.transaction((tx) => releaseAll(tx, Date.now()));
   const pump = createSendLoop(() => deps);
   // The embedded database has one process only: there is nobody to prove to that it lives.
-  const holding = db.kind === 'postgres' ? createHolding(() => deps) : undefined;
+  const holding = config.databaseUrl === undefined ? undefined : holdingOn(config.databaseUrl, () => deps);
   const deps: Deps = createDeps({
     config,
     db,
@@ -66,7 +66,7 @@ async function startService(config: Config, leaving: Leaving): Promise<void> {
     },
     gaveUp: () => deps.log.warn('stop.gave-up', { withinMs: config.stopMs }),
     async close() {
-      holding?.stop();
+      await holding?.close();
       await db.close();
       deps.log.info('stopped');
     },
@@ -97,6 +97,17 @@ async function startService(config: Config, leaving: Leaving): Promise<void> {
   });
   minutes = everyMinute(deps.clock, () => tick(deps));
   pump.wake();
+}
+
+/** On a connection of its own: a sign of life that waits behind the work would stop the work. */
+function holdingOn(url: string, deps: () => Deps): ProvenHolding & { close(): Promise<void> } {
+  const own = openPostgres(url, { max: 1 });
+  const holding = createHolding(() => ({ ...deps(), db: own }));
+  const close = () => {
+    holding.stop();
+    return own.close();
+  };
+  return { ...holding, close };
 }
 
 /**

@@ -17,7 +17,7 @@ import { type ButtonRight, issueButtons } from './issue-buttons.ts';
 import type { RowStyle } from './issue-row.ts';
 import { issueSections, type Section } from './issue-sections.ts';
 import { type Card, card, colored, hr, markdown, mention, smallButtons } from './kit.ts';
-import { nodeLines } from './project.ts';
+import { nodeLines, plannedNodes } from './node-lines.ts';
 import { HEADER_COLORS, ITEM_KIND_NAMES, LATE_MARK } from './words.ts';
 
 const MORE = '…（其余请发“我的”或“清单”查看）';
@@ -260,7 +260,7 @@ function callLead(what: string, issues: readonly Issue[], called: ReadonlySet<nu
 
 export function groupDigestCard(digest: GroupDigest, ctx: ViewContext): Card {
   const name = clip(oneLine(digest.project.name), 40);
-  const nodes = nodeLines(digest.project, ctx, { longPast: false });
+  const nodes = nodeLines(plannedNodes(digest.project), ctx, { longPast: false });
   const { called = new Set() } = digest;
   const [toVerify, toRate] = [section('待核验', digest.toVerify), section('待评价', digest.toRate)];
   const sections: Section[] = [

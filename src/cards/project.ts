@@ -1,139 +1,228 @@
-/** 项目 兴发: one project at a glance; 项目: all of them, most pressing first. */
+/** 项目 兴发: one project at a glance; people, units and the problems one by one are a fold away. */
 import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/model.ts';
-import { formatDay } from '../domain/time.ts';
+import { figuresOf, type YearOfInvestment } from '../domain/plan/investment.ts';
+import type { ProjectLink, ProjectNode, Stage } from '../domain/plan/model.ts';
+import { nextLinks, stagesOf, worstOf } from '../domain/plan/standing.ts';
+import { amountText } from '../domain/project-facts.ts';
+import type { Day } from '../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
-import { countdownText, FRESHLY_PAST_DAYS, pastText, yearOf } from '../text/moments.ts';
-import { personName, unitName } from '../text/names.ts';
+import { dayText, shortInstant } from '../text/moments.ts';
+import { personName, shortUnitName, unitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
-import { encodeAction } from './actions.ts';
+import { encodeAction, encodePage } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import type { CardElement } from './element.ts';
+import type { CardElement, HeaderTag } from './element.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
-import { issueSections } from './issue-sections.ts';
+import { issueRow } from './issue-row.ts';
 import {
   button,
   type Card,
   card,
   colored,
   footnote,
+  headerTag,
   hr,
   markdown,
-  rowWithButton,
+  panel,
   smallButtons,
 } from './kit.ts';
-import { HEADER_COLORS, LIGHT_DOTS } from './words.ts';
+import { nodeLines, plannedNodes } from './node-lines.ts';
+import { HEADER_COLORS } from './words.ts';
+import { PROJECT_CARD as WORDS } from './words-project.ts';
+import { WEATHER_NAMES, WEATHER_SIGNS } from './words-weather.ts';
 
 export interface ProjectView {
   project: Project;
-  /** Of its open problems. */
+  /** Of its open problems; of an archived one, of all. */
   counts: Counts;
   /** The most pressing of them. */
   issues: Issue[];
-}
-
-/**
- * 开工 2027年3月1日 还有 99 天（68 个工作日）; both nodes of a project, as far as they are set. One that is past says so.
- * @param shown.longPast those that were over weeks ago, too
- */
-export function nodeLines(
-  project: Project,
-  ctx: ViewContext,
-  { longPast = true }: { longPast?: boolean } = {},
-): string[] {
-  const nodes = [
-    ['开工', project.startOn],
-    ['投产', project.productionOn],
-  ] as const;
-  return nodes.flatMap(([name, day]) => {
-    if (day === null) return [];
-    const past = pastText(day, ctx);
-    if (past && !longPast && past.days > FRESHLY_PAST_DAYS) return [];
-    const countdown = countdownText(day, ctx);
-    const tail = past ? escapeMarkdown(past.text) : countdown ? ` ${escapeMarkdown(countdown)}` : '';
-    return [
-      `${colored('grey', name)}  ${escapeMarkdown(formatDay(day, { year: yearOf(ctx), weekday: false }))}${tail}`,
-    ];
-  });
+  /** Items of other kinds that are late. */
+  late?: Issue[];
+  /** With their actual days; from the project alone when left out. */
+  nodes?: ProjectNode[];
+  links?: ProjectLink[];
+  stages?: Stage[];
+  /** Finish of each link by the agreed plan. */
+  planned?: ReadonlyMap<string, Day>;
+  /** Of this year; undefined: nothing is known. */
+  investment?: YearOfInvestment | undefined;
+  /** Names of its groups. */
+  groups?: string[];
+  /** Stays on top of a group: says of when it is. */
+  asOf?: boolean;
 }
 
 function fact(label: string, value: string): string[] {
   return value === '' ? [] : [`${colored('grey', label)}  ${escapeMarkdown(value)}`];
 }
 
-function teamLines(project: Project, ctx: ViewContext): string[] {
+function list(names: readonly string[], limit = 12): string {
+  return names.slice(0, limit).join('、') + (names.length > limit ? ` 等 ${names.length} 个` : '');
+}
+
+function teamLines({ project, groups = [] }: ProjectView, ctx: ViewContext): string[] {
   const person = (id: number | null) => (id === null ? '' : personName(ctx, id));
   const members = project.memberUnitIds
     .filter((id) => id !== project.leadUnitId)
     .map((id) => unitName(ctx, id));
-  const list = (names: string[]) =>
-    names.slice(0, 12).join('、') + (names.length > 12 ? ` 等 ${names.length} 家` : '');
   return [
-    ...fact('企业', project.enterprise ?? ''),
     ...fact('组长', person(project.leaderId)),
     ...fact('牵头单位', project.leadUnitId === null ? '' : unitName(ctx, project.leadUnitId)),
     ...fact('成员单位', list(members)),
     ...fact('项目秘书', project.secretaryId === null ? '未设' : person(project.secretaryId)),
     ...fact('企业联系人', list(project.contactIds.map((id) => personName(ctx, id)))),
+    ...fact('用地', project.land ?? ''),
+    ...fact('总投资', project.investTotal === null ? '' : `${amountText(project.investTotal)} 万元`),
+    ...(project.greenChannel ? ['绿色通道'] : []),
+    ...fact('群', list(groups.map((name) => clip(oneLine(name), 30)))),
   ];
+}
+
+/** 兴发集团 · 石盖塘 · 磷化工、新能源 */
+function whereLine({ enterprise, park, industries }: Project): string[] {
+  const parts = [enterprise ?? '', park ?? '', list(industries, 6)].filter((part) => part !== '');
+  return parts.length > 0 ? [parts.map((part) => escapeMarkdown(clip(oneLine(part), 60))).join(' · ')] : [];
+}
+
+/** 立项 ●●●○ 3/4 */
+function stageLine({ stages = [], links = [] }: ProjectView): string[] {
+  const strip = stagesOf(stages, links).map(({ name, done, all }) => {
+    const dots =
+      all <= 12 ? `${colored('green', '●'.repeat(done))}${colored('grey', '○'.repeat(all - done))} ` : '';
+    return `${escapeMarkdown(name)} ${dots}${done}/${all}`;
+  });
+  return strip.length > 0 ? [strip.join('<br>')] : [];
+}
+
+/** What holds it back now: the problem or link that is longest overdue. */
+function heldLine({ issues, late = [], links = [] }: ProjectView, ctx: ViewContext): string[] {
+  const worst = worstOf([...issues, ...late], ctx.directory, ctx.now);
+  if (!worst) return [];
+  const { item, days, color } = worst;
+  const link = links.find((one) => one.item?.id === item.id)?.definition;
+  const what = link ? `第${link.no}环节 ${link.name}` : `#${item.id} ${clip(oneLine(item.title), 36)}`;
+  const unit = item.unitId === null ? '' : ` · ${escapeMarkdown(shortUnitName(ctx, item.unitId))}`;
+  const overdue = colored(color === 'red' ? 'red' : 'orange', WORDS.overdue(days));
+  return [`**${WORDS.held}** ${escapeMarkdown(what)}${unit} · ${overdue}`];
+}
+
+const NEXT_LINKS = 3;
+
+function nextLines({ links = [], planned = new Map() }: ProjectView, ctx: ViewContext): string[] {
+  const next = nextLinks(links, planned).slice(0, NEXT_LINKS);
+  if (next.length === 0) return [];
+  const rows = next.map(({ link, due }) => {
+    const { no, name } = link.definition;
+    const unit = link.unitId === null ? '' : ` · ${escapeMarkdown(shortUnitName(ctx, link.unitId))}`;
+    return `第${no}环节 ${escapeMarkdown(clip(oneLine(name), 24))} · ${escapeMarkdown(dayText(due, ctx))}${unit}`;
+  });
+  return [`**${WORDS.next}**`, ...rows];
+}
+
+function investmentLine({ investment }: ProjectView): string[] {
+  if (!investment) return [];
+  const figures = figuresOf(investment);
+  if (figures.planned === null && figures.actual === 0) return [];
+  return [escapeMarkdown(WORDS.investment(figures))];
+}
+
+function tagsOf({ level, bucket, weather }: Project): HeaderTag[] {
+  return [
+    ...(weather
+      ? [headerTag(`${WEATHER_SIGNS[weather]} ${WEATHER_NAMES[weather]}`, WEATHER_COLORS[weather])]
+      : []),
+    ...(level ? [headerTag(level, 'blue')] : []),
+    ...(bucket ? [headerTag(bucket, 'neutral')] : []),
+  ];
+}
+
+const WEATHER_COLORS = { sun: 'green', cloud: 'yellow', rain: 'red' } as const;
+
+function buttonsOf(view: ProjectView): CardElement[] {
+  const name = clip(oneLine(view.project.name), 60);
+  const say = (label: string, word: string) =>
+    button(label, encodeAction({ do: 'answer', command: `${word} ${name}` }));
+  const planned = (view.links ?? []).length > 0;
+  return smallButtons([
+    ...(planned ? [say(WORDS.map, '导航图'), say(WORDS.board, '挂图')] : []),
+    say(SMALL_BUTTONS.list, '清单'),
+    button(SMALL_BUTTONS.history, encodeAction({ do: 'answer', command: `项目 ${name} 历史` })),
+  ]);
 }
 
 export function projectCard(view: ProjectView, ctx: ViewContext): Card {
   const { project, counts } = view;
-  const nodes = nodeLines(project, ctx);
-  const facts = [...teamLines(project, ctx), ...(project.greenChannel ? ['绿色通道'] : [])];
+  if (project.archived) return archivedCard(view, ctx);
+  const block = (lines: string[]) => (lines.length > 0 ? [markdown(lines.join('<br>'))] : []);
+  const team = teamLines(view, ctx);
+  const name = oneLine(project.name);
+  const light = counts.total === 0 ? 'green' : worstLight(counts);
   const made = card({
-    title: oneLine(project.name),
-    color: counts.total === 0 ? 'green' : HEADER_COLORS[worstLight(counts)],
-    summary: `${oneLine(project.name)}：未销号 ${counts.total} 件`,
+    title: name,
+    color: project.weather === 'rain' ? 'red' : HEADER_COLORS[light],
+    tags: tagsOf(project),
+    summary: `${name}：未销号 ${counts.total} 件`,
     elements: [
+      ...block(whereLine(project)),
+      ...block(nodeLines(view.nodes ?? plannedNodes(project), ctx)),
+      ...block(stageLine(view)),
+      ...block(heldLine(view, ctx)),
       markdown(counts.total === 0 ? '没有未销号的问题' : figuresLine(counts), 'heading'),
-      ...(nodes.length > 0 ? [markdown(nodes.join('<br>'))] : []),
-      ...(facts.length > 0 ? [markdown(facts.join('<br>'))] : []),
+      ...block(nextLines(view, ctx)),
+      ...block(investmentLine(view)),
+      ...buttonsOf(view),
       ...(view.issues.length > 0
-        ? [hr, ...issueSections([{ title: '未销号', issues: view.issues, total: counts.total }], ctx)]
+        ? [
+            panel(WORDS.open(counts.total), [
+              ...view.issues.map((issue) => issueRow(issue, ctx)),
+              ...(counts.total > view.issues.length
+                ? [footnote(WORDS.more(counts.total - view.issues.length))]
+                : []),
+            ]),
+          ]
         : []),
-      ...smallButtons([
-        button(
-          SMALL_BUTTONS.list,
-          encodeAction({ do: 'answer', command: `清单 ${clip(oneLine(project.name), 60)}` }),
-        ),
-      ]),
+      ...(team.length > 0 ? [panel(WORDS.team, [markdown(team.join('<br>'))])] : []),
+      ...(view.asOf ? [footnote(WORDS.asOf(shortInstant(ctx.now, ctx)))] : []),
     ],
     demo: ctx.demo,
   });
   return fitCard(made, '…（其余请发“清单”查看）');
 }
 
-const PROJECT_ROWS = 25;
-
-/** @param rows most pressing first; 25 are shown */
-export function projectsCard(
-  rows: readonly Pick<ProjectView, 'project' | 'counts'>[],
-  ctx: ViewContext,
-): Card {
-  const shown: CardElement[] = rows.slice(0, PROJECT_ROWS).map(({ project, counts }) => {
-    const light = counts.total === 0 ? 'green' : worstLight(counts);
-    const dot = colored(HEADER_COLORS[light], LIGHT_DOTS[light]);
-    const second = counts.total === 0 ? '没有未销号的问题' : figuresLine(counts);
-    const text = `${dot} **${escapeMarkdown(clip(oneLine(project.name), 36))}**<br>${second}`;
-    const command = `项目 ${clip(oneLine(project.name), 100)}`;
-    return rowWithButton(
-      [markdown(text)],
-      button(SMALL_BUTTONS.show, encodeAction({ do: 'answer', command })),
-    );
-  });
-  const left = rows.length - shown.length;
+/** Ended: what is left to read. */
+function archivedCard(view: ProjectView, ctx: ViewContext): Card {
+  const { project, counts } = view;
+  const { archived } = project;
+  const name = clip(oneLine(project.name), 60);
+  const by = archived ? personName(ctx, archived.byId) : '';
+  const closed = encodePage({ projectIds: [project.id], statuses: ['closed'] }, 1);
   const made = card({
-    title: `项目 ${rows.length} 个`,
-    color: 'default',
-    summary: `项目 ${rows.length} 个`,
+    title: oneLine(project.name),
+    color: 'grey',
+    tags: [headerTag(WORDS.archivedTag, 'neutral')],
+    summary: `${oneLine(project.name)}：${WORDS.archivedTag}`,
     elements: [
-      ...(shown.length > 0 ? shown : [footnote('还没有项目。发“项目 新建 名称”添加。')]),
-      ...(left > 0 ? [footnote(`另有 ${left} 个，发“项目 名称”查看`)] : []),
+      markdown(
+        escapeMarkdown(archived ? WORDS.archived(shortInstant(archived.at, ctx), by, archived.reason) : ''),
+      ),
+      markdown(figuresLine(counts)),
+      hr,
+      markdown(
+        [
+          ...whereLine(project),
+          ...nodeLines(view.nodes ?? plannedNodes(project), ctx),
+          ...teamLines(view, ctx),
+        ].join('<br>'),
+      ),
+      ...smallButtons([
+        button(SMALL_BUTTONS.history, encodeAction({ do: 'answer', command: `项目 ${name} 历史` })),
+        ...(closed && counts.total > 0 ? [button(WORDS.closedList, closed)] : []),
+      ]),
     ],
     demo: ctx.demo,
   });
-  return fitCard(made, '…（其余请发“项目 名称”查看）');
+  return fitCard(made, '…');
 }

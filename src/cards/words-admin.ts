@@ -9,7 +9,7 @@ export function madeText(kind: keyof typeof MADE, name: string): string {
   return `已添加${MADE[kind]}“${name}”。`;
 }
 
-const FIELDS = {
+export const FIELD_NAMES = {
   secretary: '项目秘书',
   leader: '组长',
   'lead-unit': '牵头单位',
@@ -21,13 +21,19 @@ const FIELDS = {
   enterprise: '企业',
   'green-channel': '绿色通道',
   name: '名称',
+  park: '园区',
+  industries: '产业',
+  bucket: '六个一批',
+  level: '级别',
+  land: '用地方式',
+  'invest-total': '总投资',
   head: '单位负责人',
   coordinator: '联络员',
   category: '负责分类',
 } as const;
 
-export function setText(name: string, field: keyof typeof FIELDS, value: string): string {
-  return `“${name}”的${FIELDS[field]}已设为：${value}。`;
+export function setText(name: string, field: keyof typeof FIELD_NAMES, value: string): string {
+  return `“${name}”的${FIELD_NAMES[field]}已设为：${value}。`;
 }
 
 /** @param first the group had no project before, so this one is its default */

@@ -109,11 +109,12 @@ const ROLE_POSTS: Record<Role, string> = {
 
 /** Every post of a person, as people call them: 生态环境局联络员. */
 export function postsOf(id: number, { units, projects, grants }: DirectoryData): string[] {
+  const live = projects.filter((project) => project.archived === null);
   return [
     ...units.filter((unit) => unit.coordinatorId === id).map((unit) => `${unit.name}联络员`),
     ...units.filter((unit) => unit.headId === id).map((unit) => `${unit.name}负责人`),
-    ...projects.filter((project) => project.secretaryId === id).map((one) => `${one.name}项目秘书`),
-    ...projects.filter((project) => project.leaderId === id).map((one) => `${one.name}组长`),
+    ...live.filter((project) => project.secretaryId === id).map((one) => `${one.name}项目秘书`),
+    ...live.filter((project) => project.leaderId === id).map((one) => `${one.name}组长`),
     ...grants.filter((grant) => grant.personId === id).map(({ role }) => ROLE_POSTS[role]),
   ];
 }

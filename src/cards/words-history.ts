@@ -41,6 +41,8 @@ const OTHER_TEXTS: Record<Exclude<HistoryVerb, IssueVerb>, (detail: Detail, ctx:
     const to = unitText(ctx, idAt(d, 'successorId'));
     return to ? `机构改革：${from}并入${to}` : `机构改革：${from}撤销`;
   },
+  block: (d) => `卡住${linkAt(d)}`,
+  unblock: (d) => `不再卡${linkAt(d)}`,
   rewind: () => '时钟已校正，撤回提前做的提醒',
   recompute: (d, ctx) => {
     const from = dayAt(d, ctx, 'from');
@@ -56,6 +58,11 @@ const OTHER_TEXTS: Record<Exclude<HistoryVerb, IssueVerb>, (detail: Detail, ctx:
     return `改用新规则${changes.length > 0 ? `：${changes.map(ruleChangeText).join('；')}` : ''}`;
   },
 };
+
+/** 第11环节建设工程规划许可证. */
+function linkAt({ link, name }: Detail): string {
+  return `${typeof link === 'string' ? link : '环节'}${typeof name === 'string' ? name : ''}`;
+}
 
 /** Everything a row can be about, for those who list it. */
 export const OTHER_HISTORY = Object.keys(OTHER_TEXTS) as HistoryVerb[];

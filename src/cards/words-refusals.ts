@@ -62,6 +62,8 @@ export const REFUSAL_TEXTS: Record<Exclude<RefusalCode, keyof OwnRefusals>, (val
   'undo-not-yours': () => '只能撤销自己刚做的一步。',
   'group-not-bound': () => '本群还没有绑定项目，请发“绑定 项目名”后再用。',
   'enterprise-only-here': () => '外部单位人员只能在本项目群里报问题、核验和评价。',
+  'project-archived': (v) =>
+    `项目“${say(v, 'name', '')}”已归档，不再登记；项目秘书或综合办可发“项目 恢复”加项目名。`,
   'no-project': (v) => `没有找到${heard(v, '') ? `项目“${heard(v, '')}”` : '这个项目'}，发“项目”可看全部。`,
   'unit-unknown': (v) => `没有找到单位“${heard(v, '')}”，发“单位”可看名单。`,
   'person-unknown': (v) =>

@@ -30,7 +30,8 @@ import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { setHolidays } from './holiday.ts';
 import { homeOnly, resolvePeople } from './person.ts';
-import { areaOf, atNeeded, createProject, setProject, splitNames } from './project.ts';
+import { areaOf, atNeeded, createProject, splitNames } from './project.ts';
+import { setProject } from './project-set.ts';
 import { answerRow } from './reply.ts';
 import { refuseRules } from './rules.ts';
 

@@ -16,6 +16,7 @@ import { noticeAt } from '../domain/sendable.ts';
 import type { Instant } from '../domain/time.ts';
 import { NOTICE } from '../kinds/messages.ts';
 import { issueGroups } from './issue-groups.ts';
+import { refreshTop } from './top-card.ts';
 import { callInGroups } from './turn-call.ts';
 
 export interface ChangeSource {
@@ -64,7 +65,11 @@ export async function applyChange(
   });
   const asked = source.actorId !== null && source.inBulk !== true;
   await markCardsStale(tx, change.issue.id, change.issue.version, { now, asked });
-  if (change.issue.projectId !== before.projectId) await placeInGroups(source, change.issue, undefined);
+  if (change.issue.projectId !== before.projectId) {
+    await placeInGroups(source, change.issue, undefined);
+    await refreshTop(source, before.projectId);
+  }
+  await refreshTop(source, change.issue.projectId);
   await sendEffects(source, change.issue, change.effects);
   return change.issue;
 }
@@ -84,6 +89,7 @@ export async function applyNew(
     before: 'none',
   });
   await placeInGroups(source, issue, origin);
+  await refreshTop(source, issue.projectId);
   await sendEffects(source, issue, change.effects);
   return issue;
 }

@@ -14,6 +14,7 @@ import {
   UNBOUND,
   unbindTitle,
 } from '../cards/words-group.ts';
+import { archivedText } from '../cards/words-project.ts';
 import { wakeCards } from '../db/card.ts';
 import { bindProject, makeOfficeChat, unbindProject } from '../db/chat.ts';
 import { saveDraft } from '../db/draft.ts';
@@ -26,6 +27,7 @@ import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { defineDraft, leaveUnchanged } from './draft-kind.ts';
 import type { ClickReply } from './reply.ts';
+import { refreshTopOf } from './top-card.ts';
 
 export async function bindChat(context: CommandContext, call: Call & { name: 'bind' }): Promise<Answer> {
   const { chat, directory, actor, tx } = context;
@@ -55,6 +57,7 @@ export async function bindTo(context: CommandContext, projectId: number): Promis
   if (!chat || !project) return { kind: 'refusal', refusal: { code: 'no-project' } };
   const may = allows(actor, 'settings', null, directory, { projectId });
   if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+  if (project.archived) return { kind: 'text', tone: 'warning', text: archivedText(project.name) };
   // An office group would cease to be one.
   const taken = chat.kind === 'office' ? mayTake(context, chat) : true;
   if (taken !== true) return { kind: 'refusal', refusal: taken.refusal };
@@ -105,6 +108,8 @@ async function confirmUnbind(context: CommandContext, draft: UnbindDraft): Promi
   const may = mayTake(context, { ...chat, projectIds: ids });
   if (may !== true) return { toast: answerToast({ kind: 'refusal', refusal: may.refusal }) };
   for (const projectId of ids) await unbindProject(tx, chat.id, projectId);
+  // What is on top of the group shows it no more.
+  await refreshTopOf({ tx, now: context.now, newId: deps.newId, actorId: context.actor.person.id }, chat.id);
   const card = textCard(UNBOUND, { tone: 'success', demo: deps.demo });
   return { toast: toast('success', UNBOUND), card: { type: 'raw', data: card } };
 }

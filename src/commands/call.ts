@@ -55,8 +55,15 @@ export type SpineCall =
       unread?: string[];
       doubt?: { heard: string; names: string[] };
     } & AskedPerson)
-  | { name: 'projects' }
-  | { name: 'project'; projectId: number | null; heard: string; projectCandidates?: number[] }
+  | { name: 'projects'; page?: number }
+  /** `projectId` null: `heard` is no name; words that narrow the list of projects, perhaps. */
+  | {
+      name: 'project';
+      projectId: number | null;
+      heard: string;
+      page?: number;
+      projectCandidates?: number[];
+    }
   | { name: 'project-create'; projectName: string; enterprise: string | null }
   | {
       name: 'project-set';
@@ -73,7 +80,14 @@ export type SpineCall =
         | 'short-name'
         | 'enterprise'
         | 'green-channel'
-        | 'name';
+        | 'name'
+        | 'park'
+        | 'industries'
+        | 'bucket'
+        | 'level'
+        | 'land'
+        | 'invest-total';
+      projectCandidates?: number[];
       value: string;
       openIds: string[];
       /** Of 牵头单位 and 成员单位: every unit the value names. */

@@ -10,6 +10,7 @@ import { decideIssue } from '../verbs/decide.ts';
 import { verbOf } from '../verbs/verbs.ts';
 import { applyChange } from './apply.ts';
 import type { CommandContext } from './context.ts';
+import { holdLinkBack } from './link-guard.ts';
 import { homeOnly } from './person.ts';
 
 /** Runs one command on one issue. The answer is what the speaker is told; the cards follow by themselves. */
@@ -35,6 +36,8 @@ export async function decideAndApply(
     return { kind: 'refusal', refusal: await nameWho(context, decision.refusal), issueId: issue.id };
   }
   if (await namesOutsider(context, command)) return homeOnly();
+  const held = await holdLinkBack(context, issue, command);
+  if (held) return held;
   await applyChange(sourceOf(context), issue, decision);
   return { kind: 'text', tone: 'success', text: doneText(command, decision.issue, directory) };
 }

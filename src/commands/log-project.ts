@@ -15,8 +15,9 @@ function onlyProject(context: CommandContext): number | null {
   return context.chatType === 'p2p' && own.length === 1 ? (own[0] ?? null) : null;
 }
 
-function ownProjects({ actor: { secretaryOf, contactOf } }: CommandContext): number[] {
-  return [...new Set([...secretaryOf, ...contactOf])];
+function ownProjects({ actor: { secretaryOf, contactOf }, directory }: CommandContext): number[] {
+  const own = [...new Set([...secretaryOf, ...contactOf])];
+  return own.filter((id) => directory.project(id)?.archived === null);
 }
 
 /**

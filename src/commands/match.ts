@@ -19,7 +19,7 @@ import {
 } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
 import type { Call, CommandDefinition, Doubt, Match } from './call.ts';
-import { asksStatus, type Head, parseCommandPrefix } from './prefix.ts';
+import { asksStatus, type Head, ordinalEnd, parseCommandPrefix } from './prefix.ts';
 import { readQuestion } from './question.ts';
 import { countTooMany } from './read/log.ts';
 import type { CommandTable } from './table.ts';
@@ -134,6 +134,8 @@ function unwrap(phrase: Phrase): Phrase {
 function beginsPlainly(phrase: Phrase, head: Head): boolean {
   if (head.word === undefined || !head.separated || head.mentionFirst) return false;
   const before = phrase.folded.slice(0, head.end);
+  // 第7环节 alone; with more behind it, it is talk.
+  if (head.end === head.at) return head.at === 0 && isBlank(cut(phrase, ordinalEnd(phrase.folded) ?? 0));
   return before.startsWith(head.word) || /^[/#]/.test(before);
 }
 

@@ -1,5 +1,6 @@
 /** The beginning of a message: politeness, number of the problem, command word, in whatever order people write it. */
 
+import { NUMERAL } from '../domain/numerals.ts';
 import { issueNumberAt, type ReadIssueNumber } from '../language/lexicon/numbers.ts';
 import { fold, MENTION, type Phrase } from '../language/phrase.ts';
 import type { CommandDefinition } from './call.ts';
@@ -109,7 +110,19 @@ export function parseCommandPrefix(folded: string, words: WordIndex): Head {
 
 type FoundWord = { word: string; specs: readonly CommandDefinition[]; after: number };
 
+/** 第7环节: the word is 环节, and what it is about begins with it. */
+const ORDINAL = new RegExp(`^第\\s?${NUMERAL}\\s?号?个?环节`);
+
+/** Where 第7环节 at the beginning of the text ends. */
+export function ordinalEnd(folded: string): number | undefined {
+  return ORDINAL.exec(folded)?.[0].length;
+}
+
 function wordAt(folded: string, at: number, words: WordIndex): FoundWord | undefined {
+  if (folded[at] === '第' && ordinalEnd(folded.slice(at, at + 16)) !== undefined) {
+    const link = words.get('环')?.find(({ word }) => word === '环节');
+    if (link) return { ...link, after: at };
+  }
   for (const { word, specs } of words.get(folded.charAt(at)) ?? []) {
     if (!folded.startsWith(word, at)) continue;
     const end = at + word.length;

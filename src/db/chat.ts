@@ -3,7 +3,7 @@ import { and, asc, eq, exists, inArray, like, sql } from 'drizzle-orm';
 import type { Chat } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
-import { chatProject, chat as table } from './schema.ts';
+import { chatProject, project, chat as table } from './schema.ts';
 import { prepareStatement } from './statement.ts';
 
 export { addMembers, learnMembers, removeMembers, setMembers } from './chat-member.ts';
@@ -98,6 +98,17 @@ export async function unbindProject(tx: Tx, chatId: string, projectId: number): 
       defaultProjectId: still ? chat.defaultProjectId : (chat.projectIds[0] ?? null),
     })
     .where(eq(table.id, chatId));
+}
+
+/** Groups whose default project has ended take another of theirs that goes on, where there is one. */
+export async function passDefaultOn(tx: Tx, projectId: number): Promise<void> {
+  const other = sql<number>`(select min(${chatProject.projectId}) from ${chatProject}
+    join ${project} on ${project.id} = ${chatProject.projectId} and ${project.archived} is null
+    where ${chatProject.chatId} = ${table.id} and ${chatProject.projectId} <> ${projectId})`;
+  await tx
+    .update(table)
+    .set({ defaultProjectId: sql`coalesce(${other}, ${table.defaultProjectId})` })
+    .where(eq(table.defaultProjectId, projectId));
 }
 
 /** Makes it the group of an area's office (综合办); projects bound to it are unbound. */

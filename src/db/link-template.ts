@@ -44,6 +44,11 @@ export async function findTemplate(tx: Tx, name: string): Promise<StoredTemplate
   return name === DEFAULT_TEMPLATE_NAME ? SHIPPED : undefined;
 }
 
+/** Of two who change templates at once the second waits here, and reads what the first wrote. */
+export async function lockTemplates(tx: Tx): Promise<void> {
+  await bumpDirectory(tx);
+}
+
 /** Writes a template under its name, made when there is none. Whether it is chosen stays. */
 export async function saveTemplate(
   tx: Tx,
@@ -65,8 +70,7 @@ export async function chooseTemplate(
   by: { personId: number; at: Instant },
 ): Promise<void> {
   const { name } = template;
-  // Of two who choose at once the second waits here, and sees what the first chose.
-  await bumpDirectory(tx);
+  await lockTemplates(tx);
   await tx
     .update(table)
     .set({ chosen: false })

@@ -1,10 +1,12 @@
 /** The links of projects, with the items that are their clocks. */
-import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, ne } from 'drizzle-orm';
+import type { Issue } from '../domain/issue.ts';
 import { linkOf } from '../domain/plan/link-state.ts';
 import type { LinkDefinition, LinkTemplate, ProjectLink, StoredLink } from '../domain/plan/model.ts';
 import type { Instant } from '../domain/time.ts';
 import { loadIssue, loadIssues } from './issue.ts';
 import type { Tx } from './open.ts';
+import { issue } from './schema.ts';
 import { projectPlanBasis as basisTable, projectLink as table } from './schema-plans.ts';
 
 const { code: _code, no: _no, ...columns } = getTableColumns(table);
@@ -35,7 +37,7 @@ export async function loadLinksOf(
   );
   const byId = new Map(items.map((item) => [item.id, item]));
   const links = new Map<number, ProjectLink[]>();
-  for (const row of rows) {
+  for (const row of await withPromisesKept(tx, rows)) {
     const link = linkOf(row, row.issueId === null ? null : (byId.get(row.issueId) ?? null), timeZone);
     links.set(row.projectId, [...(links.get(row.projectId) ?? []), link]);
   }
@@ -62,7 +64,49 @@ export async function loadLinksById(
       )
     ).map((item) => [item.id, item]),
   );
-  return rows.map((row) => linkOf(row, items.get(row.issueId ?? 0) ?? null, timeZone));
+  return (await withPromisesKept(tx, rows)).map((row) =>
+    linkOf(row, items.get(row.issueId ?? 0) ?? null, timeZone),
+  );
+}
+
+/** A 容缺 promise that is struck off ticks its material. */
+async function withPromisesKept<R extends { id: number; ticked: string[] }>(
+  tx: Tx,
+  rows: readonly R[],
+): Promise<R[]> {
+  if (rows.length === 0) return [];
+  const kept = await tx
+    .select({ linkId: issue.linkId, material: issue.text })
+    .from(issue)
+    .where(
+      and(
+        inArray(
+          issue.linkId,
+          rows.map((row) => row.id),
+        ),
+        eq(issue.kind, 'deferral'),
+        eq(issue.status, 'closed'),
+      ),
+    );
+  if (kept.length === 0) return [...rows];
+  return rows.map((row) => {
+    const promised = kept.flatMap(({ linkId, material }) => (linkId === row.id ? [material] : []));
+    return promised.length === 0 ? row : { ...row, ticked: [...new Set([...row.ticked, ...promised])] };
+  });
+}
+
+/** 容缺 promises of these links that still stand or were kept, oldest first; void ones are none. */
+export async function listDeferrals(tx: Tx, linkIds: readonly number[]): Promise<Issue[]> {
+  if (linkIds.length === 0) return [];
+  const rows = await tx
+    .select({ id: issue.id })
+    .from(issue)
+    .where(and(inArray(issue.linkId, [...linkIds]), eq(issue.kind, 'deferral'), ne(issue.status, 'void')))
+    .orderBy(asc(issue.id));
+  return loadIssues(
+    tx,
+    rows.map((row) => row.id),
+  );
 }
 
 /** Loads and locks a link until the transaction ends: of two who press 完成 at once the second sees what the first did. */
@@ -74,7 +118,8 @@ export async function loadLinkForUpdate(
   const [row] = await tx.select(columns).from(table).where(eq(table.id, id)).for('update');
   if (!row) return undefined;
   const item = row.issueId === null ? undefined : await loadIssue(tx, row.issueId);
-  return linkOf(row, item ?? null, timeZone);
+  const [kept = row] = await withPromisesKept(tx, [row]);
+  return linkOf(kept, item ?? null, timeZone);
 }
 
 export type LinkPatch = Partial<Omit<StoredLink, 'id' | 'projectId'>>;
@@ -153,4 +198,22 @@ export async function findLinkByCode(
     .from(table)
     .where(and(eq(table.projectId, projectId), eq(table.code, code)));
   return row && (await loadLinksById(tx, [row.id], timeZone))[0];
+}
+
+/** The item a link was tied to last, void or not; for bringing it back. */
+export async function lastItemOf(tx: Tx, linkId: number): Promise<Issue | undefined> {
+  const [row] = await tx.select({ issueId: table.issueId }).from(table).where(eq(table.id, linkId));
+  return row?.issueId == null ? undefined : loadIssue(tx, row.issueId);
+}
+
+/** The link an item is the clock of, with all links of its project by code. */
+export async function findIssueLink(
+  tx: Tx,
+  item: Issue,
+  timeZone: string,
+): Promise<{ link: ProjectLink; byCode: Map<string, ProjectLink> } | undefined> {
+  if (item.projectId === null || item.linkId === null) return undefined;
+  const links = await loadLinks(tx, item.projectId, timeZone);
+  const link = links.find((one) => one.id === item.linkId);
+  return link && { link, byCode: new Map(links.map((one) => [one.definition.code, one])) };
 }

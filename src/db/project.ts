@@ -65,6 +65,11 @@ export async function updateProject(tx: Tx, id: number, patch: Partial<Columns>)
   return updated.length > 0;
 }
 
+/** Of two who change a project at once the second waits, and sees what the first did. */
+export async function lockProject(tx: Tx, id: number): Promise<void> {
+  await tx.select({ id: table.id }).from(table).where(eq(table.id, id)).for('update');
+}
+
 /** Makes a unit a member of the project (成员单位), or no longer. */
 export async function setProjectUnit(
   tx: Tx,

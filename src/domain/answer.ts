@@ -96,7 +96,8 @@ export type SpineAnswer =
   /** A known word with something missing; the usage line of `word` is shown below the problem. */
   | { kind: 'misuse'; word: string; problem: string; usage?: string }
   | { kind: 'project'; projectId: number }
-  | { kind: 'projects' }
+  /** `words` narrow it: a park, an industry, a bucket, a level, a leader …; `page` from 1. */
+  | { kind: 'projects'; words?: string; page?: number }
   /** Choose or create the project of this group. */
   | { kind: 'bind'; lead: 'welcome' | 'group-not-bound' | 'asked' }
   | { kind: 'welcome-back' }

@@ -62,6 +62,7 @@ export function createIssue(input: NewIssue, context: DecideContext): Created | 
   if (!text.ok) return text;
   const project = projectId === null ? undefined : directory.project(projectId);
   if (projectId !== null && !project) return refuse('no-project');
+  if (project?.archived) return refuse('project-archived', { name: project.name });
   const areaId = project?.areaId ?? findArea(input, context);
   const unitId = findUnit(input, { areaId, projectId }, directory);
   if (unitId === undefined)

@@ -100,6 +100,7 @@ export type RefusalCode =
   | 'group-not-bound'
   | 'enterprise-only-here'
   | 'no-project'
+  | 'project-archived'
   | 'unit-unknown'
   | 'person-unknown'
   | 'issue-unknown'

@@ -8,6 +8,8 @@ export interface Directory {
   readonly version: number;
   readonly data: DirectoryData;
   readonly settings: Settings;
+  /** Projects that are not archived (归档): the only ones for lists, choices and names. */
+  readonly liveProjects: readonly Project[];
   readonly calendar: Calendar;
   /** Calendar, zone, working and quiet hours in one, as worktime.ts asks for them. */
   readonly clock: QuietClock;
@@ -66,6 +68,7 @@ export function createDirectory(data: DirectoryData, builtIn?: readonly HolidayR
     version: data.version,
     data,
     settings: data.settings,
+    liveProjects: data.projects.filter((project) => project.archived === null),
     calendar,
     clock: { calendar, timeZone, hours, quiet },
     area: (id) => areas.get(id),

@@ -233,6 +233,9 @@ export type HistoryVerb =
   | 'rewind'
   | 'source-recalled'
   | 'unit-reform'
+  /** 卡, 不卡: it holds up a link of the project, or no more. */
+  | 'block'
+  | 'unblock'
   | 'rules';
 
 export interface HistoryEvent {

@@ -67,7 +67,8 @@ export function createHolding(
   /** When the last sign of life that came through was begun, by both clocks. */
   let last: { wall: number; monotonic: number } | undefined;
   let failing = false;
-  let stopped = false;
+  let beating = false;
+  let stopped = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** A machine that sleeps stops the one clock, an administrator sets the other: both must say so. */
@@ -111,9 +112,14 @@ export function createHolding(
   }
 
   async function goOn(): Promise<void> {
+    clearTimeout(timer);
     const begun = monotonic();
+    const mayNot = !lasts();
+    beating = true;
     await beat();
+    beating = false;
     if (stopped) return;
+    if (mayNot && lasts()) deps().wake();
     timer = setTimeout(goOn, Math.max(BEAT_MS - (monotonic() - begun), BEAT_MS / 4));
     timer.unref?.();
   }
@@ -123,10 +129,18 @@ export function createHolding(
     clearTimeout(timer);
   };
   return {
-    claimant: () => (lasts() ? name : undefined),
+    claimant() {
+      if (lasts()) return name;
+      // After a leap of the clock, or a long sleep, nobody need wait for the next beat.
+      if (!stopped && !beating) void goOn();
+      return undefined;
+    },
     mayLeave: (claimant) => claimant === name && lasts(),
     beat,
-    start: goOn,
+    start() {
+      stopped = false;
+      return goOn();
+    },
     stop,
     async leave() {
       stop();

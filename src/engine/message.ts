@@ -18,6 +18,8 @@ export interface MessageHandling<P> {
   office?: boolean;
   /** What it looks like at this moment, or why it need not go out. */
   draw(deps: Deps, tx: Tx, row: RowOf<P>, now: Instant): Promise<Rendered>;
+  /** In the transaction that records it as sent. */
+  onSent?(deps: Deps, tx: Tx, row: RowOf<P>, messageId: string): Promise<void>;
   /** After it could not be delivered. */
   onUndeliverable?(deps: Deps, row: RowOf<P>): Promise<void>;
   /** What is told instead of one that cannot be read or drawn; undefined: nothing. */

@@ -116,6 +116,7 @@ async function sendMessage(
   await deps.db.transaction(async (tx) => {
     await finishOutbox(tx, row.id, 'sent', { at: deps.clock(), messageId });
     if ('openId' in drawn.to) await noteReached(tx, drawn.to.openId);
+    await kind.onSent?.(deps, tx, typed, messageId);
     if (drawn.live && !rendition.asText) await becomeCard(tx, row, drawn.live, messageId, now);
   });
   const delay = (deps.clock() - (row.wantedAt ?? row.createdAt)) / 1000;
@@ -170,8 +171,13 @@ async function fileBody(
   file: NonNullable<(Rendered & { kind: 'message' })['file']>,
   uuid: string,
 ) {
-  const fileKey = await deps.feishu.uploadFile(file.name, 'doc', await file.write());
+  const fileKey = await deps.feishu.uploadFile(file.name, typeOfFile(file.name), await file.write());
   return { type: 'file', content: { file_key: fileKey }, uuid } as const;
+}
+
+/** What the platform's preview takes it for. */
+function typeOfFile(name: string): 'doc' | 'xls' {
+  return name.endsWith('.xlsx') ? 'xls' : 'doc';
 }
 
 /** Without the right to upload (im:resource), or with a file it does not want, words go in its place. */

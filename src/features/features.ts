@@ -5,8 +5,12 @@ import { COUNTDOWN_FEATURE } from './countdown/feature.ts';
 import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
 import { HOLIDAY_IMPORT_FEATURE } from './holiday-import/feature.ts';
+import { LINKS_FEATURE } from './links/feature.ts';
+import { LINK_TEMPLATE_FEATURE } from './link-template/feature.ts';
 import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
 import { PLAN_FEATURE } from './plan/feature.ts';
+import { PROJECT_FACTS_FEATURE } from './project-facts/feature.ts';
+import { TOP_NOTICE_FEATURE } from './top-notice/feature.ts';
 import { UNIT_REFORM_FEATURE } from './unit-reform/feature.ts';
 
 /** What falls due at one time comes in this order, and so do rows of one place in the table of commands. */
@@ -16,7 +20,11 @@ export const FEATURES: readonly Feature[] = [
   DAILY_SUMMARY_FEATURE,
   DEAD_LETTERS_FEATURE,
   HOLIDAY_IMPORT_FEATURE,
+  LINKS_FEATURE,
+  LINK_TEMPLATE_FEATURE,
   MEETING_PACK_FEATURE,
+  PROJECT_FACTS_FEATURE,
+  TOP_NOTICE_FEATURE,
   PLAN_FEATURE,
   UNIT_REFORM_FEATURE,
   // After 调度包, which may fall due at the same time.

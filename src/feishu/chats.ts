@@ -31,6 +31,10 @@ export interface ChatCalls {
   chatInfo(chatId: string): Promise<ChatInfo>;
   /** Everybody in the chat but bots, page by page; names need no contact scope here. */
   chatMembers(chatId: string): AsyncIterable<ChatMember>;
+  /** Puts a message on top of a group (群置顶), in the place of what is there. Needs an optional scope. */
+  putTopNotice(chatId: string, messageId: string): Promise<void>;
+  /** Takes down what is on top of a group; nothing there counts as done. */
+  removeTopNotice(chatId: string): Promise<void>;
   /** Names by open_id; unknown ids are missing from the map. Asks in tens. */
   names(openIds: string[]): Promise<Map<string, string>>;
   /** `active`: the bot may be used in the tenant; undefined when the platform does not say. */
@@ -84,6 +88,13 @@ export function createChatCalls(sdk: Client): ChatCalls {
         pageToken = next === pageToken ? undefined : next;
       } while (pageToken);
     },
+    async putTopNotice(chatId, messageId) {
+      const notice = { action_type: '1', message_id: messageId };
+      await sdk.request({ method: 'POST', url: topUrl(chatId, 'put'), data: { chat_top_notice: [notice] } });
+    },
+    async removeTopNotice(chatId) {
+      await sdk.request({ method: 'POST', url: topUrl(chatId, 'delete'), data: {} });
+    },
     async names(openIds) {
       const found = new Map<string, string>();
       const wanted = [...new Set(openIds)];
@@ -105,6 +116,9 @@ export function createChatCalls(sdk: Client): ChatCalls {
     },
   };
 }
+
+const topUrl = (chatId: string, step: 'put' | 'delete') =>
+  `${CHATS}/${encodeURIComponent(chatId)}/top_notice/${step}_top_notice`;
 
 const pageParam = (page_token: string | undefined) => (page_token ? { page_token } : {});
 

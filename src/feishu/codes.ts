@@ -75,6 +75,8 @@ const messages = [
 const others = [
   ...rows('chat-gone', { 232006: 'chat-id-unknown', 232011: 'bot-not-in-chat' }),
   ...rows('give-up', {
+    232001: 'invalid-parameter',
+    232014: 'no-permission',
     232010: 'chat-of-another-tenant',
     232033: 'external-chat',
     41050: 'person-outside-contact-range',

@@ -59,7 +59,7 @@ export const ANSWER_SHAPES: Record<SpineAnswer['kind'], z.ZodType> = {
   suggest: of({ text, commands: z.array(text) }),
   misuse: of({ word: text, problem: text, usage: text.optional() }),
   project: of({ projectId: id }),
-  projects: alone,
+  projects: of({ words: text.optional(), page: z.int().optional() }),
   bind: of({ lead: text }),
   'welcome-back': alone,
   greeting: alone,

@@ -7,6 +7,9 @@ import { id, instant, logLine, record, rules } from './shape.ts';
 const text = z.string();
 
 export const LEARN_CHAT = rowKind('learn-chat', record({ chatId: text }));
+/** Draws a group's card on top anew; `asked`: somebody changed something, not the clock. */
+export const REFRESH_TOP = rowKind('refresh-top', record({ chatId: text, asked: z.boolean() }));
+
 export const LEARN_NAME = rowKind('learn-name', record({ openId: text }));
 
 /** `then`: the answer that waits for it. */

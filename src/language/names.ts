@@ -29,7 +29,13 @@ type NameIndex = ReadonlyMap<string, readonly Entry[]>;
 interface Indexes {
   names: NameIndex;
   keywords: NameIndex;
+  /** Archived projects among them, by first character; letters and digits only, the longest first. */
+  projects: ReadonlyMap<string, readonly { key: string; id: number; archived: boolean }[]>;
 }
+
+const SEPARATORS = /[^\p{L}\p{N}]/gu;
+/** Characters of a name that are compared. */
+const PROJECT_NAME_READ = 200;
 
 const indexes = new WeakMap<Directory['data'], Indexes>();
 
@@ -61,13 +67,26 @@ function indexesOf(directory: Directory): Indexes {
     built = {
       names: indexNames([
         ...unitNames(data).map(([id, name]) => ['unitIds', id, name] as const),
-        ...data.projects.flatMap((p) =>
+        ...directory.liveProjects.flatMap((p) =>
           each('projectIds', p.id, [p.name, ...p.shortNames, p.enterprise ?? '']),
         ),
         ...data.areas.flatMap((a) => each('areaIds', a.id, [a.name])),
       ]),
       keywords: indexNames(
         data.categories.flatMap((c) => each('categoryIds', c.id, [c.name, ...c.keywords])),
+      ),
+      projects: Map.groupBy(
+        data.projects
+          .flatMap(({ id, name, shortNames, enterprise, archived }) =>
+            [name, ...shortNames, enterprise ?? ''].map((one) => ({
+              key: fold(one).replace(SEPARATORS, ''),
+              id,
+              archived: archived !== null,
+            })),
+          )
+          .filter(({ key }) => key.length > 1)
+          .sort((a, b) => b.key.length - a.key.length),
+        ({ key }) => key.charAt(0),
       ),
     };
     indexes.set(data, built);
@@ -139,6 +158,28 @@ export function findUnit(text: string, directory: Directory): Unit | undefined {
 /** Projects by name, short names and enterprise. */
 export function findProjects(phrase: Phrase, directory: Directory): Found[] {
   return namesOf('projectIds', phrase, directory);
+}
+
+/**
+ * Whom the text begins with, spaces and marks inside a name aside, so that a name is found however it is written.
+ * Of one length, projects that go on win over archived ones. @returns where in the phrase the name ends
+ */
+export function projectAtStart(
+  { folded }: Phrase,
+  directory: Directory,
+): { ids: number[]; until: number } | undefined {
+  const at = [...folded.matchAll(/[\p{L}\p{N}]/gu)].slice(0, PROJECT_NAME_READ);
+  const text = at.map(([character]) => character).join('');
+  const ends = at.flatMap((match) => Array<number>(match[0].length).fill(match.index + match[0].length));
+  const fits = (indexesOf(directory).projects.get(text.charAt(0)) ?? []).filter(({ key }) => {
+    const until = ends[key.length - 1];
+    return until !== undefined && text.startsWith(key) && !/^[\p{L}\p{N}]/u.test(folded.slice(until));
+  });
+  const longest = fits.filter(({ key }) => key.length === fits[0]?.key.length);
+  const live = longest.filter((one) => !one.archived);
+  const ids = [...new Set((live.length > 0 ? live : longest).map(({ id }) => id))];
+  const until = ends[(fits[0]?.key.length ?? 0) - 1];
+  return until === undefined ? undefined : { ids, until };
 }
 
 /** Areas of the tree by name. */

@@ -20,7 +20,7 @@ interface Named {
 
 const named = new WeakMap<Directory['data'], { units: Named[]; projects: Named[] }>();
 
-function namesOf({ data }: Directory) {
+function namesOf({ data, liveProjects }: Directory) {
   const known = named.get(data);
   if (known) return known;
   const row = (id: number, names: readonly (string | null)[]): Named => ({
@@ -29,7 +29,7 @@ function namesOf({ data }: Directory) {
   });
   const built = {
     units: data.units.map((unit) => row(unit.id, [unit.name, ...unit.shortNames])),
-    projects: data.projects.map((one) => row(one.id, [one.name, ...one.shortNames, one.enterprise])),
+    projects: liveProjects.map((one) => row(one.id, [one.name, ...one.shortNames, one.enterprise])),
   };
   named.set(data, built);
   return built;

@@ -16,7 +16,7 @@ export const PLANNED: readonly Planned[] = [
   { words: ['导入', '批量导入'], instead: ['报（可多行）'] },
   { words: ['日报'], instead: ['清单', '快报'] },
   { words: ['周报', '月报', '专报'], instead: ['调度包（Word）', '清单'] },
-  { words: ['导航图', '环节', '容缺', '进度表'], instead: ['项目', '清单'] },
+  { words: ['进度表'], instead: ['导航图', '倒计时'] },
   { words: ['挂图', '甘特图', '挂图作战'], instead: ['项目', '清单'] },
   { words: ['晴雨表'], instead: ['项目', '清单 红'] },
   { words: ['走访', '走访记录'], instead: ['报'] },
@@ -33,18 +33,16 @@ export const PLANNED: readonly Planned[] = [
 
 const LEAD =
   /^(?:请|麻烦|帮我|给我|我要|我想|发我|发|来|要|看|查|做|出|把|一下|一份|一张|一个|今天的?|本周的?|本月的?|上周的?|上月的?|最新的?|\s)+/;
-const ORDINAL = /^第\s?[\d一二三四五六七八九十]{1,3}\s?环节/;
 
 /** The word the message is about, when it stands at its beginning and apart. @param folded the whole message */
 export function plannedIn(folded: string): { word: string; instead: readonly string[] } | undefined {
   const said = folded.slice(0, 60).trim().replace(LEAD, '');
-  const ordinal = ORDINAL.exec(said)?.[0];
   for (const { words, instead } of PLANNED) {
     for (const word of words.toSorted((a, b) => b.length - a.length)) {
-      if (!said.startsWith(word) && !(ordinal && word === '环节')) continue;
+      if (!said.startsWith(word)) continue;
       // 会议室漏水 is no 会议: what follows must stand apart, or be a word or two at most.
       const rest = said.slice(word.length);
-      const apart = ordinal !== undefined || /^(?:$|[\s,.。:;!?、#\d])/.test(rest);
+      const apart = /^(?:$|[\s,.。:;!?、#\d])/.test(rest);
       if (apart || /^(?:[今本上这去]|累计|一下|图|表|看看|有|在|给|发|呢|吗|多少|是多少|怎么)/.test(rest))
         return { word, instead };
     }

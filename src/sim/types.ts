@@ -100,6 +100,8 @@ export interface SimChat {
   muted: boolean;
   /** Who may buzz (加急). */
   urgent: 'all_members' | 'only_owner';
+  /** What is on top of the group (群置顶): a message, or 'announcement'. */
+  topNotice?: string;
 }
 
 export interface SimMention {

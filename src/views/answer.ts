@@ -27,7 +27,8 @@ import { drawGroups, drawList, hiddenText } from './issue-list.ts';
 import { drawMine } from './mine.ts';
 import { drawMissed } from './missed.ts';
 import { maySeeIssue, placeOf } from './place.ts';
-import { drawProject, drawProjects, maySeeProject } from './project.ts';
+import { drawProject, maySeeProject } from './project.ts';
+import { drawProjects } from './projects.ts';
 import { drawRules, drawRulesPreview } from './rules.ts';
 
 /** What the command table says, handed in so that views need not know the commands. */
@@ -119,7 +120,7 @@ async function drawOfSpine(
       // A group with outsiders must not read the names of other projects.
       const projects = viewer.chat?.external
         ? []
-        : viewer.directory.data.projects.filter((project) =>
+        : viewer.directory.liveProjects.filter((project) =>
             maySeeProject(project, { ...viewer, chat: undefined }),
           );
       return card(bindCard(answer.lead, projects, await viewContext(tx, viewer, {})));
@@ -127,7 +128,7 @@ async function drawOfSpine(
     case 'project':
       return drawProject(tx, answer.projectId, viewer);
     case 'projects':
-      return drawProjects(tx, viewer);
+      return drawProjects(tx, answer, viewer);
     case 'rules':
       return drawRules(tx, answer, viewer);
     case 'rules-preview':

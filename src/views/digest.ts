@@ -128,7 +128,7 @@ export async function drawGroupDigest(tx: Tx, chat: Chat, wave: Wave, base: Base
   const { directory, now } = base;
   const id = chat.defaultProjectId ?? chat.projectIds[0];
   const project = id === undefined ? undefined : directory.project(id);
-  if (!project) return undefined;
+  if (!project || project.archived) return undefined;
   const since = instantAt(ratedSince(directory, now), '00:00', directory.settings.timeZone);
   const issues = await listIssuesOfDay(tx, { projectIds: chat.projectIds, since, limit: READ });
   const found = groupDigest(issues, project, directory, now);

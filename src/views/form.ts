@@ -24,7 +24,7 @@ export async function formSubject(
   const suggested = line?.deadline && 'suggestion' in line.deadline ? line.deadline.suggestion : undefined;
   const { directory, chat } = viewer;
   const own = viewer.features.forms.get(answer.form);
-  const projects = directory.data.projects.filter((one) => maySeeProject(one, viewer));
+  const projects = directory.liveProjects.filter((one) => maySeeProject(one, viewer));
   const ofUnit = formOf(answer.form)?.fields.some((field) => field.ask === 'person' && field.of === 'unit');
   const people = ofUnit && issue?.unitId != null ? await findPeopleOfUnit(tx, issue.unitId) : [];
   return {

@@ -11,7 +11,8 @@ import { holidaysCard } from '../../src/cards/holiday.ts';
 import { issueGroupsCard } from '../../src/cards/issue-groups.ts';
 import { type IssueListView, issueListCard } from '../../src/cards/issue-list.ts';
 import { mineCard } from '../../src/cards/mine.ts';
-import { projectCard, projectsCard } from '../../src/cards/project.ts';
+import { projectCard } from '../../src/cards/project.ts';
+import { PROJECTS_PER_PAGE, projectsCard } from '../../src/cards/projects.ts';
 import { rateCard } from '../../src/cards/rate.ts';
 import { textCard } from '../../src/cards/text.ts';
 import type { NoticeReason } from '../../src/domain/decision.ts';
@@ -365,7 +366,7 @@ describe('projects', () => {
     const text = cardText(card);
     for (const fact of [
       '红 1 · 共 4',
-      '企业  兴发集团',
+      '兴发集团',
       '组长  陈县长',
       '项目秘书  王秘书',
       '企业联系人  孙厂长',
@@ -376,14 +377,34 @@ describe('projects', () => {
     expect(problemsOf(card)).toEqual([]);
   });
 
-  test('hundreds of projects with hostile names fit', () => {
-    const rows = Array.from({ length: 700 }, (_, i) => ({
-      project: { ...DATA.projects[0]!, id: i + 1, name: `${ATTACK.repeat(10)}${i}` },
+  test('a page of projects with hostile names fits, says which page it is and leads to the others', () => {
+    const rows = Array.from({ length: PROJECTS_PER_PAGE }, (_, i) => ({
+      project: {
+        ...DATA.projects[0]!,
+        id: i + 1,
+        name: `${ATTACK.repeat(10)}${i}`,
+        weather: 'rain' as const,
+      },
       counts: { red: 1, total: 2 },
     }));
-    const card = projectsCard(rows, ctx);
+    const view = { rows, total: 60, page: 2, words: '石盖塘', unread: [] };
+    const card = projectsCard(view, ctx);
     expect(problemsOf(card)).toEqual([]);
-    expect(cardText(card)).toContain('另有 675 个');
+    expect(cardText(card)).toContain('石盖塘：项目 60 个');
+    expect(cardText(card)).toContain('第 2 页，共 3 页');
+    expect(buttonsOf(card).filter((name) => name === '查')).toHaveLength(PROJECTS_PER_PAGE);
+    expect(buttonsOf(card).slice(-2)).toEqual(['上一页', '下一页']);
+    expect(valuesOf(card).at(-1)).toMatchObject({ do: 'answer', command: '项目 石盖塘 第3页' });
+  });
+
+  test('twenty names of 60 characters leave no row out', () => {
+    const rows = Array.from({ length: PROJECTS_PER_PAGE }, (_, i) => ({
+      project: { ...DATA.projects[0]!, id: i + 1, name: `${'磷'.repeat(58)}${i + 10}` },
+      counts: { red: 1, yellow: 2, blue: 3, green: 4, total: 10 },
+    }));
+    const card = projectsCard({ rows, total: 20, page: 1, words: '', unread: [] }, ctx);
+    expect(problemsOf(card)).toEqual([]);
+    expect(buttonsOf(card)).toHaveLength(PROJECTS_PER_PAGE);
   });
 });
 

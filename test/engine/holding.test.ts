@@ -1,5 +1,5 @@
 /** Who may claim and send, and which process counts as dead: by what the observer itself has seen. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createHolding, createSilence, LASTS_MS, SILENT_MS } from '../../src/engine/holding.ts';
 import { CALL_TIMEOUT_MS } from '../../src/feishu/client.ts';
 import { createLog } from '../../src/log.ts';
@@ -36,6 +36,7 @@ describe('a process may claim and send', () => {
     const time = { wall: 1_800_000_000_000, monotonic: 5 };
     const broken = { yes: false };
     let ids = 0;
+    let woken = 0;
     // What the database does with it is tested on a real one (test/stories/holding.test.ts).
     const tx = {
       insert: () => ({ values: async () => {} }),
@@ -57,9 +58,12 @@ describe('a process may claim and send', () => {
         () => {},
         () => 0,
       ),
-      wake: () => {},
+      wake: () => {
+        woken++;
+      },
     };
     return {
+      woken: () => woken,
       holding: createHolding(
         () => needs,
         () => time.monotonic,
@@ -100,6 +104,21 @@ describe('a process may claim and send', () => {
     expect(may(one)).toEqual([undefined, false]);
     await one.holding.beat();
     expect(may(one)).toEqual(['h1', true]);
+  });
+
+  test('at once again when it asks after a leap of its clock, and the sender is woken', async () => {
+    const one = build();
+    await one.holding.start();
+    const woken = one.woken();
+    one.time.wall += 60_000;
+    expect(one.holding.claimant()).toBeUndefined();
+    await vi.waitFor(() => expect(one.holding.claimant()).toBe('h1'));
+    expect(one.woken()).toBe(woken + 1);
+    one.holding.stop();
+    one.time.wall += 60_000;
+    expect(one.holding.claimant()).toBeUndefined();
+    await Promise.resolve();
+    expect(one.holding.claimant()).toBeUndefined();
   });
 
   test('not under a name that is not its own, and not after it has left', async () => {

@@ -48,6 +48,7 @@ const MESSAGES: Record<string, object> = {
   'person-digest': { ...held, day, late: false },
   'group-digest': groupOfDay,
   'turn-call': { chatId: 'oc_1', what: 'verify', version: 4 },
+  'top-card': { chatId: 'oc_1', projectId: 1, personId: 1 },
   'daily-summary': groupOfDay,
   'health-report': office,
   'audit-report': { ...office, findings: [{ issueId: 1, kind: 'clock', repaired: true }] },
@@ -60,6 +61,8 @@ const MESSAGES: Record<string, object> = {
 };
 
 const JOBS: Record<string, object> = {
+  'refresh-top': { chatId: 'oc_1', asked: true },
+  'put-top': { chatId: 'oc_1', projectId: 1, personId: 1, again: true },
   'learn-chat': { chatId: 'oc_1' },
   'learn-name': { openId: 'ou_1' },
   'check-outside': {
@@ -96,6 +99,7 @@ const DRAFTS: Record<string, object> = {
   log: { lines: [line], source },
   rules: { ...change, running: true },
   'unit-reform': { unitId: 1, successorId: null },
+  'link-history': { projectId: 1, rows: [{ code: 'filing', day }] },
   unbind: { chatId: 'oc_1', projectIds: [1] },
   doubt: {
     mood: 'partial',
@@ -126,6 +130,7 @@ const DRAFTS: Record<string, object> = {
     },
     batch: 'b',
   },
+  'archive-project': { projectId: 1, reason: '已投产' },
   'holiday-import': {
     notice: {
       year: 2027,
@@ -152,6 +157,11 @@ const ANSWERS: Record<string, object> = {
   plan: { kind: 'plan', planId: 1 },
   'plan-versions': { kind: 'plan-versions', projectId: 1 },
   'plan-compare': { kind: 'plan-compare', beforeId: 1, afterId: 2 },
+  'project-history': { kind: 'project-history', projectId: 1, page: 1 },
+  'link-map': { kind: 'link-map', projectId: 1 },
+  link: { kind: 'link', projectId: 1, code: 'filing' },
+  'link-materials': { kind: 'link-materials', projectId: 1, code: 'filing' },
+  'link-held': { kind: 'link-held', projectId: 1, code: 'filing', day: null },
 };
 
 const LISTS: [string, ReadonlyMap<string, StoredKind<unknown>>, Record<string, object>][] = [
@@ -187,7 +197,7 @@ describe('features', () => {
 
   test('every daily wave is planned by the clock, each key once', () => {
     const keys = REGISTRY.periodics.map(({ kind }) => kind);
-    expect(keys.sort()).toEqual(['health', 'meeting-pack', 'month-end', 'morning', 'summary']);
+    expect(keys.sort()).toEqual(['health', 'meeting-pack', 'month-end', 'morning', 'summary', 'top-cards']);
   });
 
   test('whatever a feature can add is looked up somewhere in the spine', () => {

@@ -48,7 +48,7 @@ class Maker {
 
   constructor(server: TemplateServer) {
     this.server = server;
-    this.#admin = openPostgres(server.url, { max: 1 });
+    this.#admin = openPostgres(server.url, { max: 1, socket: server.socket });
   }
 
   // create and drop database refuse to run inside a transaction, so `read`, not `session`.
@@ -61,6 +61,11 @@ class Maker {
 
   async drop(name: string): Promise<void> {
     await this.#admin.read((tx) => tx.execute(`drop database if exists ${name} with (force)`));
+  }
+
+  /** Opens one of its databases. */
+  open(name: string): Db {
+    return openPostgres(urlOf(this.server.url, name), { socket: this.server.socket });
   }
 
   nextName(prefix: string): string {
@@ -87,7 +92,7 @@ class Maker {
 
   async #fill({ fill }: Filling): Promise<string> {
     const name = await this.copy(this.server.template, this.nextName(this.server.template));
-    const db = openPostgres(urlOf(this.server.url, name));
+    const db = this.open(name);
     try {
       await fill(db);
     } finally {
@@ -103,11 +108,10 @@ async function copyTemplate(filling: Filling | undefined): Promise<TestDatabase>
   maker ??= askStarter('postgres').then((answer) => new Maker(JSON.parse(answer)));
   const make = await maker;
   const name = await make.copy(await make.template(filling), make.nextName('zhuanban_test'));
-  const url = urlOf(make.server.url, name);
-  const db = openPostgres(url);
+  const db = make.open(name);
   return {
     db,
-    url,
+    url: urlOf(make.server.url, name),
     async drop() {
       await db.close();
       await make.drop(name);

@@ -29,6 +29,8 @@ declare module 'vitest' {
 
 export interface TemplateServer {
   url: string;
+  /** Path of its socket, if it is a server of our own. */
+  socket?: string | undefined;
   /** Name of a migrated, empty database to copy; names that begin with it are removed after the run. */
   template: string;
 }
@@ -89,7 +91,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const start = async () => {
     const given = process.env.TEST_DATABASE_URL;
     if (!given) own = await startPostgres();
-    return makeTemplate(given ?? own?.url ?? '');
+    return { ...(await makeTemplate(given ?? own?.url ?? '')), socket: own?.socket };
   };
   const answer = async (what: string | undefined) => {
     if (what === '/pglite') {

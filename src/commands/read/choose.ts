@@ -89,7 +89,7 @@ function choosableBy(context: ReadContext): (id: number, name?: Found) => boolea
 /** Projects somebody has to do with: by post, by unit, by group, by area. */
 function projectsOf({ actor, directory }: ReadContext): number[] {
   const units = ownUnits(actor);
-  const joined = directory.data.projects.flatMap((project) => {
+  const joined = directory.liveProjects.flatMap((project) => {
     const byUnit = [project.leadUnitId, ...project.memberUnitIds].some(
       (id) => id !== null && units.includes(id),
     );

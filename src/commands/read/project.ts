@@ -7,7 +7,7 @@ import {
   projectFieldNeededText,
 } from '../../cards/words-project.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
-import { findProjects, findUnits, nearestByArea } from '../../language/names.ts';
+import { findProjects, findUnits, nearestByArea, projectAtStart } from '../../language/names.ts';
 import {
   cut,
   cutStart,
@@ -32,7 +32,6 @@ export function readProjectCreate(input: ReadInput): CallOf<'project-create'> | 
   return { name: 'project-create', projectName: head.text, enterprise: values.get('企业')?.text || null };
 }
 
-/** 开 and 关 of a switch; the word alone asks how it is. */
 export interface ReadProject {
   projectId: number | null;
   heard: string;
@@ -45,8 +44,14 @@ export interface ReadProject {
 export function readProject(phrase: Phrase, input: ReadInput): ReadProject {
   const { directory, actor, chat } = input.context;
   const bare = trimMarks(phrase);
-  const [found] = findProjects(bare, directory);
-  if (!found || found.span[0] > 0) {
+  const [inText] = findProjects(bare, directory);
+  const whole = projectAtStart(bare, directory);
+  // A name written out wins over a shorter one that the same words begin with.
+  const found =
+    inText?.span[0] === 0 && inText.span[1] >= (whole?.until ?? 0)
+      ? { ids: inText.ids, until: inText.span[1] }
+      : whole;
+  if (!found) {
     const [token = ''] = bare.folded.split(/[\s\uE000]/, 1);
     return { projectId: null, heard: bare.text.slice(0, token.length), left: trim(cut(bare, token.length)) };
   }
@@ -56,9 +61,9 @@ export function readProject(phrase: Phrase, input: ReadInput): ReadProject {
   const ids = own.length > 0 ? own : nearestByArea(found.ids, areaOf, areaId, directory);
   return {
     projectId: ids[0] ?? null,
-    heard: bare.text.slice(...found.span),
+    heard: bare.text.slice(0, found.until),
     ...(ids.length > 1 && { projectCandidates: ids }),
-    left: trim(cut(bare, found.span[1])),
+    left: trim(cutStart(cut(bare, found.until), /^[\s)）】》」』"'*]+/)),
   };
 }
 
@@ -75,37 +80,87 @@ const FIELDS: readonly [RegExp, Field, string][] = [
   [/^(?:项目简称|简称|别名)/, 'short-name', '简称'],
   [/^(?:企业名称|企业|业主|建设单位)/, 'enterprise', '企业'],
   [/^绿色通道/, 'green-channel', '绿色通道'],
+  [/^(?:所在园区|园区)/, 'park', '园区'],
+  [/^(?:产业标签|产业|行业)/, 'industries', '产业'],
+  [/^(?:六个一批|一批|批次口径)/, 'bucket', '六个一批'],
+  [/^(?:项目级别|重点级别|级别)/, 'level', '级别'],
+  [/^(?:用地方式|供地方式|用地)/, 'land', '用地方式'],
+  [/^(?:计划总投资|总投资额|总投资)/, 'invest-total', '总投资'],
   [/^(?:项目名称|名称|改名为?|更名为?|改为)/, 'name', '名称'],
 ];
 const PEOPLE: readonly Field[] = ['secretary', 'leader', 'contact'];
 
 export function readProjectSet(input: ReadInput): CallOf<'project-set'> | Misuse | null {
-  const { projectId, heard, left } = readProject(input.rest, input);
-  const row = FIELDS.find(([word]) => word.test(left.folded));
+  const { projectId, heard, projectCandidates, left } = readProject(input.rest, input);
+  // 开工一批 and 省重点 say what they are of by themselves.
+  const whole = trimMarks(left).text;
+  const own = /^\p{Script=Han}{2,6}一批$/u.test(whole)
+    ? 'bucket'
+    : /^[省市县]级?重点(?:项目)?$/.test(whole)
+      ? 'level'
+      : null;
+  if (own && projectId !== null)
+    return {
+      name: 'project-set',
+      projectId,
+      heard,
+      field: own,
+      value: whole,
+      openIds: [],
+      ...(projectCandidates && { projectCandidates }),
+    };
+  const named =
+    projectId !== null || !input.separated ? undefined : FIELDS.find(([word]) => unnamed(word, input.rest));
+  const row = named ?? FIELDS.find(([word]) => word.test(left.folded));
   if (!row || heard === '') return null;
   const [word, field, label] = row;
-  const after = cutStart(left, word);
+  const after = cutStart(named ? trimMarks(input.rest) : left, word);
   const value = trimMarks(cutStart(after, /^(?:设为|改为|是|为|:|\s)*/));
   const openIds = openIdsOf(value);
   if (PEOPLE.includes(field) && openIds.length === 0 && isBlank(value)) {
-    return misuse(input, projectFieldNeededText(heard, label, '@王五'));
+    return misuse(input, projectFieldNeededText(named ? '' : heard, label, '@王五'));
   }
   if (isBlank(value)) {
-    return misuse(input, projectFieldNeededText(heard, label, exampleOf(field)));
+    return misuse(input, projectFieldNeededText(named ? '' : heard, label, exampleOf(field)));
   }
   const text = field === 'green-channel' ? switchOf(value.folded) : value.text;
   if (text === undefined) return misuse(input, ON_OR_OFF);
-  const set = { name: 'project-set', projectId, heard, field, value: text, openIds } as const;
+  const set = {
+    name: 'project-set',
+    projectId,
+    heard: named ? '' : heard,
+    field,
+    value: text,
+    openIds,
+    ...(projectCandidates && { projectCandidates }),
+  } as const;
   if (field !== 'member' && field !== 'lead-unit') return set;
   const unitIds = findUnits(value, input.context.directory).flatMap((found) => found.ids.slice(0, 1));
   if (field === 'lead-unit' && unitIds.length > 1) return misuse(input, ONE_LEAD_UNIT);
   return { ...set, unitIds: [...new Set(unitIds)] };
 }
 
+/** 园区 石盖塘: the group's own project is meant; the word must stand apart, for lists are narrowed by words, too. */
+function unnamed(word: RegExp, rest: Phrase): boolean {
+  const bare = trimMarks(rest);
+  const said = word.exec(bare.folded)?.[0];
+  return said !== undefined && /^\s*[:\s]\s*\S/.test(bare.folded.slice(said.length));
+}
+
 function exampleOf(field: Field): string {
   if (field === 'start-on' || field === 'production-on') return '2026-12-20';
-  return field === 'green-channel' ? '开' : '…';
+  return EXAMPLES[field] ?? '…';
 }
+
+const EXAMPLES: Partial<Record<Field, string>> = {
+  'green-channel': '开',
+  park: '石盖塘',
+  industries: '磷化工、新能源',
+  bucket: '开工一批',
+  level: '省重点',
+  land: '出让',
+  'invest-total': '1.2亿元',
+};
 
 /** '开' or '关' in the ways people say it. */
 export function switchOf(folded: string): '开' | '关' | undefined {
@@ -119,13 +174,26 @@ export function readProjectShow(input: ReadInput): CallOf<'project'> | null {
   const asks =
     isBlank(left) ||
     /^(?:项目|专班|的|怎么样|情况|进展|如何|怎样|了|吗|呢|\s|\p{P})+$/u.test(left.folded.slice(0, 20));
-  if (!asks || (projectId === null && !input.separated)) return null;
-  return {
-    name: 'project',
-    projectId,
-    heard: projectId === null ? trimMarks(input.rest).text : heard,
-    ...(projectCandidates && { projectCandidates }),
-  };
+  if (projectId !== null && !asks) return null;
+  if (projectId === null && !input.separated) return null;
+  if (projectId !== null)
+    return { name: 'project', projectId, heard, ...(projectCandidates && { projectCandidates }) };
+  const { words, page } = paged(input.rest);
+  return { name: 'project', projectId: null, heard: words, ...(page > 1 && { page }) };
+}
+
+/** 石盖塘 第2页: what stands before the page, and the page; 1 without any. */
+export function paged(phrase: Phrase): { words: string; page: number } {
+  const bare = trimMarks(phrase);
+  const found = /第\s?(\d{1,4})\s?页$/.exec(bare.folded);
+  const words = found ? trimMarks(cut(bare, 0, found.index)).text : bare.text;
+  return { words, page: Math.max(1, Number(found?.[1] ?? 1)) };
+}
+
+/** 项目, 项目 第2页. */
+export function readProjects(input: ReadInput): CallOf<'projects'> | null {
+  const { words, page } = paged(input.rest);
+  return words === '' ? { name: 'projects', ...(page > 1 && { page }) } : null;
 }
 
 const OFFICE = /^(?:综合办|综合办公室|项目中心|专班办|办公室|调度中心)(?:工作)?群?$/;

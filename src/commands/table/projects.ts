@@ -1,7 +1,14 @@
 /** Rows of the command table: projects and the groups they live in. */
 import { isBlank } from '../../language/phrase.ts';
 import { command } from '../call.ts';
-import { readBind, readProjectCreate, readProjectSet, readProjectShow, readUnbind } from '../read/project.ts';
+import {
+  readBind,
+  readProjectCreate,
+  readProjectSet,
+  readProjectShow,
+  readProjects,
+  readUnbind,
+} from '../read/project.ts';
 
 const PROJECT = ['项目', '专班'] as const;
 
@@ -13,7 +20,7 @@ export const PROJECTS = [
     example: ['项目'],
     where: 'anywhere',
     everyday: true,
-    read: ({ rest }) => (isBlank(rest) ? { name: 'projects' } : null),
+    read: readProjects,
   }),
   command('project-create', {
     words: ['项目', '专班', '新建项目', '新增项目'],
@@ -26,17 +33,22 @@ export const PROJECTS = [
   command('project-set', {
     words: [...PROJECT],
     usage:
-      '项目 <名称> 秘书|组长|企业联系人 @某人 | 牵头单位|成员单位 <单位> | 开工|投产 <日期> | 简称|企业 <名称> | 绿色通道 开|关',
-    summary: '项目的人员、单位、节点',
-    example: ['项目 兴发 秘书 @王五', '项目 兴发 开工 2026-12-20', '项目 兴发 绿色通道 开'],
+      '项目 <名称> 秘书|组长|企业联系人 @某人 | 牵头单位|成员单位 <单位> | 开工|投产 <日期> | 简称|企业|园区|产业|一批|级别|用地|总投资 <内容> | 绿色通道 开|关',
+    summary: '项目的人员、单位、节点和基本情况',
+    example: [
+      '项目 兴发 秘书 @王五',
+      '项目 兴发 开工 2026-12-20',
+      '项目 兴发 园区 石盖塘',
+      '项目 兴发 总投资 1.2亿元',
+    ],
     where: 'anywhere',
     read: readProjectSet,
   }),
   command('project', {
     words: [...PROJECT],
-    usage: '项目 <名称>',
-    summary: '一个项目的概况和问题',
-    example: ['项目 兴发'],
+    usage: '项目 <名称> | 项目 <园区|产业|一批|级别|领导|秘书>',
+    summary: '一个项目的概况；按园区等筛选项目',
+    example: ['项目 兴发', '项目 石盖塘 新能源'],
     where: 'anywhere',
     read: readProjectShow,
   }),

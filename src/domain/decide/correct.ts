@@ -76,6 +76,7 @@ function correctProject(issue: Issue, projectId: number | null, context: DecideC
   }
   const project = directory.project(projectId);
   if (!project) return refuse('no-project');
+  if (project.archived) return refuse('project-archived', { name: project.name });
   const allowed = allows(actor, 'log', null, directory, { projectId });
   if (allowed !== true) return allowed;
   const own = issue.reporterId === actor.person.id || actor.secretaryOf.includes(projectId);

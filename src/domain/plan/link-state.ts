@@ -7,11 +7,14 @@ import type { LinkState, ProjectLink, StoredLink } from './model.ts';
 export function linkOf(stored: StoredLink, item: Issue | null, timeZone: string): ProjectLink {
   const { claimedOn, issueId: _issueId, ...row } = stored;
   const alive = item === null || item.status === 'void' ? null : item;
-  if (!alive) return { ...row, reportedOn: null, item: null };
+  // A start that was taken back with its item is none.
+  if (!alive) return { ...row, startedOn: item ? null : row.startedOn, reportedOn: null, item: null };
   const reported = claimedOn ?? (alive.doneAt === null ? null : dayOf(alive.doneAt, timeZone));
   const closed = alive.status === 'closed';
   return {
     ...row,
+    // 不涉及 ends the item: one that runs again was brought back.
+    unconcerned: OPEN_STATUSES.includes(alive.status) ? null : row.unconcerned,
     unitId: alive.unitId ?? row.unitId,
     contactId: alive.assigneeId ?? row.contactId,
     startedOn: startOf(row.startedOn, alive, closed ? reported : null, timeZone),

@@ -17,8 +17,6 @@ export interface LinkDuration {
 /** 法定 with the article it stands in. */
 export interface StatutoryDuration extends LinkDuration {
   law: string;
-  /** Set: it may not take less (公告期, 挂牌期). Otherwise it is what the authority may take at most. */
-  minimum?: boolean;
 }
 
 /** 法定先后 · 材料复用 · 开工门槛 · 建议先后. */
@@ -68,6 +66,8 @@ export interface LinkDefinition {
   /** 办什么, in one sentence. */
   task: string;
   statutory: StatutoryDuration | null;
+  /** What the law wants at least, such as a public notice of a land sale: no plan makes it shorter. */
+  minimum?: StatutoryDuration | null;
   /** 承诺; what plans are made from. */
   promised: LinkDuration;
   dependencies: Dependency[];

@@ -5,7 +5,7 @@ import { clip, escapeMarkdown, oneLine } from '../../text/escape.ts';
 import { dayText } from '../../text/moments.ts';
 import type { ViewContext } from '../../text/view.ts';
 import type { NodeState } from './rules.ts';
-import { COUNTDOWN, NODE_NAMES, stateText } from './words.ts';
+import { COUNTDOWN, nodeName, stateText } from './words.ts';
 
 export interface CountdownRow {
   name: string;
@@ -35,7 +35,7 @@ export function countdownCard(rows: readonly CountdownRow[], ctx: ViewContext): 
 function rowText({ name, nodes }: CountdownRow, ctx: ViewContext): string {
   const lines = nodes.map((node) => {
     const day = node.state === 'unset' ? '' : ` ${dayText(node.day, ctx)}`;
-    return escapeMarkdown(`${NODE_NAMES[node.node]}${day}：${stateText(node)}`);
+    return escapeMarkdown(`${nodeName(node)}${day}：${stateText(node)}`);
   });
   return [`**${escapeMarkdown(clip(oneLine(name), 40))}**`, ...lines].join('<br>');
 }

@@ -11,11 +11,17 @@ export const COUNTDOWN = {
   howToSet: '未定的由项目秘书、综合办或管理员设定，例如发：项目 兴发 开工 2026-12-20',
 } as const;
 
+export function nodeName({ node, name }: NodeState): string {
+  return node === undefined ? name : NODE_NAMES[node];
+}
+
 /** How far away it is, without its name and day. */
 export function stateText(node: NodeState): string {
   switch (node.state) {
     case 'unset':
       return '未定';
+    case 'happened':
+      return '已实现';
     case 'passed':
       return `已过 ${node.days} 天`;
     case 'ahead':

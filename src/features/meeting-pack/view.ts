@@ -61,7 +61,7 @@ async function loadProjectLines(
   areaIds: number[],
   at: Pick<Viewer, 'now' | 'directory'> & { weekFrom: number },
 ): Promise<MeetingPack['projects']> {
-  const projects = at.directory.data.projects.filter((project) => areaIds.includes(project.areaId));
+  const projects = at.directory.liveProjects.filter((project) => areaIds.includes(project.areaId));
   const ids = projects.map((project) => project.id);
   const counts = await countByProject(tx, { projectIds: ids, now: at.now });
   const flow = await countFlow(tx, ids, at.weekFrom);

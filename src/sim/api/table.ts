@@ -24,6 +24,7 @@ import { reactionsList } from './reactions-list.ts';
 import type { Route } from './route.ts';
 import { scopesList } from './scopes-list.ts';
 import { tokenInternal } from './token.ts';
+import { topNoticeDelete, topNoticePut } from './top-notice.ts';
 import { usersBasicBatch } from './users-basic-batch.ts';
 import { usersBatch } from './users-batch.ts';
 import { usersBatchGetId } from './users-batch-get-id.ts';
@@ -48,6 +49,8 @@ const ROUTES: readonly Route[] = [
   reactionsList,
   reactionsDelete,
   pinsCreate,
+  topNoticePut,
+  topNoticeDelete,
   pinsDelete,
   pinsList,
   imagesCreate,

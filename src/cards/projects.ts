@@ -1,0 +1,76 @@
+/** 项目: all of them, or those that words narrow it to; the most pressing first, a page at a time. */
+import type { Project } from '../domain/model.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
+import type { ViewContext } from '../text/view.ts';
+import { SMALL_BUTTONS } from '../text/words.ts';
+import { encodeAction } from './actions.ts';
+import { fitCard } from './card-fit.ts';
+import type { Button, CardElement } from './element.ts';
+import { type Counts, figuresLine, worstLight } from './figures.ts';
+import { button, type Card, card, colored, footnote, markdown, rowWithButton, smallButtons } from './kit.ts';
+import { HEADER_COLORS, LIGHT_DOTS } from './words.ts';
+import { PROJECTS_CARD as WORDS } from './words-project.ts';
+import { WEATHER_SIGNS } from './words-weather.ts';
+
+export interface ProjectRow {
+  project: Project;
+  /** Of its open problems. */
+  counts: Counts;
+}
+
+/** 20 rows of six elements, names of 60 characters twice in each: below 30 KB. */
+export const PROJECTS_PER_PAGE = 20;
+
+export interface ProjectsView {
+  /** Of this page. */
+  rows: readonly ProjectRow[];
+  total: number;
+  /** From 1. */
+  page: number;
+  /** What narrowed it, as it was said; '' when nothing did. */
+  words: string;
+  /** Words that say nothing about a project. */
+  unread: readonly string[];
+}
+
+function projectRow({ project, counts }: ProjectRow): CardElement {
+  const light = counts.total === 0 ? 'green' : worstLight(counts);
+  const dot = colored(HEADER_COLORS[light], LIGHT_DOTS[light]);
+  const weather = project.weather ? ` ${WEATHER_SIGNS[project.weather]}` : '';
+  const second = counts.total === 0 ? WORDS.nothing : figuresLine(counts);
+  const text = `${dot} **${escapeMarkdown(clip(oneLine(project.name), 60))}**${weather}<br>${second}`;
+  const command = `项目 ${clip(oneLine(project.name), 100)}`;
+  return rowWithButton([markdown(text)], button(SMALL_BUTTONS.show, encodeAction({ do: 'answer', command })));
+}
+
+function pageButtons({ total, page, words }: ProjectsView): Button[] {
+  const to = (label: string, n: number) =>
+    button(
+      label,
+      encodeAction({ do: 'answer', command: ['项目', words, `第${n}页`].filter(Boolean).join(' ') }),
+    );
+  const last = Math.ceil(total / PROJECTS_PER_PAGE);
+  return [
+    ...(page > 1 ? [to(SMALL_BUTTONS.previous, page - 1)] : []),
+    ...(page < last ? [to(SMALL_BUTTONS.next, page + 1)] : []),
+  ];
+}
+
+export function projectsCard(view: ProjectsView, ctx: ViewContext): Card {
+  const { rows, total, page, words, unread } = view;
+  const title = words === '' ? WORDS.title(total) : WORDS.narrowed(clip(oneLine(words), 30), total);
+  const last = Math.ceil(total / PROJECTS_PER_PAGE);
+  const made = card({
+    title,
+    color: 'default',
+    summary: title,
+    elements: [
+      ...(unread.length > 0 ? [footnote(WORDS.unread(unread))] : []),
+      ...(rows.length > 0 ? rows.map(projectRow) : [footnote(words === '' ? WORDS.none : WORDS.noneSuch)]),
+      ...(last > 1 ? [footnote(WORDS.page(page, last))] : []),
+      ...smallButtons(pageButtons(view)),
+    ],
+    demo: ctx.demo,
+  });
+  return fitCard(made, WORDS.cut);
+}

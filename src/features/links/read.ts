@@ -1,0 +1,205 @@
+/** Readers of 导航图, 第N环节, 进度 and what belongs to a link. Which link is meant is looked up later: projects have their own. */
+import type { CallOf } from '../../commands/call.ts';
+import { misuse, type ReadInput } from '../../language/definition.ts';
+import { findMarkedNumbers } from '../../language/lexicon/numbers.ts';
+import { isAsking } from '../../language/mood.ts';
+import { findProjects, findUnits } from '../../language/names.ts';
+import {
+  cut,
+  isBlank,
+  MENTION,
+  openIdsOf,
+  type Phrase,
+  trim,
+  trimMarks,
+  without,
+} from '../../language/phrase.ts';
+import type { Misuse } from '../../language/said.ts';
+import { BLOCK_WORDS, DEFER_WORDS, HISTORY_WORDS, MATERIAL_WORDS, PART_WORDS, PROGRESS } from './words.ts';
+
+/** A project that was named, with all that bear the name; [] when none was. */
+export interface SaidProject {
+  projectIds: number[];
+}
+
+export type ProgressStep = 'start' | 'finish' | 'unconcerned' | 'restore' | 'unit';
+
+declare module '../../commands/call.ts' {
+  interface FeatureCalls {
+    'link-map': SaidProject;
+    /** `words`: what names the link. */
+    link: SaidProject & { words: string };
+    /** The same, asked for by 进度. */
+    'link-state': SaidProject & { words: string };
+    /** `tail`: what stands behind the step: a day, a reason, a unit. */
+    'link-progress': SaidProject & { words: string; step: ProgressStep; tail: string; unitIds?: number[] };
+    'link-history': SaidProject & { lines: string[] };
+    /** `text`: link and material, with whatever deadline; cut apart when the links are known. */
+    'link-defer': SaidProject & { text: string; openIds: string[]; unitIds: number[] };
+    /** `ticked` null: only shown. */
+    'link-materials': SaidProject & { text: string };
+    'link-parts': SaidProject & { words: string; count: number; done: boolean };
+    'link-block': SaidProject & { words: string; problemId: number | null; blocks: boolean };
+  }
+}
+
+/** @param where 'first': a name further in may belong to a reason or a material */
+function takeProject(
+  phrase: Phrase,
+  input: ReadInput,
+  where: 'first' | 'anywhere',
+): SaidProject & { left: Phrase } {
+  const named = findProjects(phrase, input.context.directory);
+  const found = where === 'first' ? named.find(({ span }) => span[0] === 0) : named[0];
+  if (!found) return { projectIds: [], left: phrase };
+  const here = found.ids.filter((id) => input.context.chat.projectIds.includes(id));
+  const left = trim(without(phrase, [found.span]));
+  return {
+    projectIds: here.length > 0 ? here : found.ids,
+    left: cut(left, /^(?:项目|专班|的|:|\s)*/.exec(left.folded)?.[0].length ?? 0),
+  };
+}
+
+export function readMap(input: ReadInput): CallOf<'link-map'> | null {
+  const { projectIds, left } = takeProject(trimMarks(input.rest), input, 'anywhere');
+  return /^(?:项目|专班|的|吧|看看|看一下|一下|呢|[\s\p{P}])*$/u.test(left.folded)
+    ? { name: 'link-map', projectIds }
+    : null;
+}
+
+const ASKED =
+  /(?:怎么办理?|怎么弄|怎样办理?|如何办理?|找谁办?|谁来?办理?|归谁管|在哪里?办|到哪里?办|去哪里?办|到哪儿?办|办什么|(?:要|需要|交|准备)?(?:哪些|什么)材料|要?多久|要?几天|多长时间|多少钱|收费|情况|怎么样|怎样|进展|进度|如何|到哪一?步?|完成|办完|办好|开始|是什么|[了呢吗的嘛吧啊]|[\s\p{P}])+$/u;
+
+/** What names the link, without the question around it: 第7环节找谁办. */
+export function readLink(input: ReadInput): CallOf<'link' | 'link-state' | 'link-map'> | null {
+  const rest = trimMarks(input.rest);
+  const { projectIds, left } = takeProject(rest, input, 'anywhere');
+  if (isBlank(left))
+    return input.word === '进度' || projectIds.length > 0 ? { name: 'link-map', projectIds } : null;
+  if (HISTORY.test(left.folded) || left.folded.includes('\n')) return null;
+  if (!isAsking(left.folded) && stepIn(left)) return null;
+  const words = left.text.replace(ASKED, '').trim();
+  if (words === '' || words.length > 40 || left.mentions.length > 0) return null;
+  return { name: input.word === '进度' ? 'link-state' : 'link', projectIds, words };
+}
+
+const STEPS: readonly [ProgressStep, RegExp][] = [
+  ['unconcerned', /(?:不涉及|无需办理|不需要办理?|不用办理?)/],
+  ['finish', /(?:已经|已|全部)?(?:完成|办完|办结|办好|做完|拿到证?|取得)了?/],
+  ['start', /(?:已经|已)?(?:开始|启动|着手|受理)(?:办理|办)?了?/],
+  ['restore', /(?:恢复|重新涉及|涉及)/],
+  ['unit', /(?:责任单位|牵头单位|单位)(?=[\s:])/],
+];
+
+/** The first step that is said behind something else. */
+function stepIn(phrase: Phrase): { step: ProgressStep; from: number; until: number } | undefined {
+  const found = STEPS.flatMap(([step, words]) => {
+    const match = words.exec(phrase.folded);
+    if (!match || match.index === 0) return [];
+    // 建设单位自主验收: the word 单位 belongs to a name.
+    if (step === 'unit' && !/\s/.test(phrase.folded.charAt(match.index - 1))) return [];
+    return [{ step, from: match.index, until: match.index + match[0].length }];
+  });
+  return found.toSorted((a, b) => a.from - b.from)[0];
+}
+
+export function readProgress(input: ReadInput): CallOf<'link-progress'> | Misuse | null {
+  const rest = trimMarks(input.rest);
+  if (isAsking(rest.folded) || rest.folded.includes('\n') || HISTORY.test(rest.folded)) return null;
+  const { projectIds, left } = takeProject(rest, input, 'first');
+  const found = stepIn(left);
+  if (!found)
+    return input.word === '进度' && input.separated && /[完涉恢始]/.test(left.folded)
+      ? misuse(input, PROGRESS.usage)
+      : null;
+  const before = takeProject(trimMarks(cut(left, 0, found.from)), input, 'anywhere');
+  const words = before.left.text.trim();
+  if (words === '') return misuse(input, PROGRESS.usage);
+  const tail = trimMarks(cut(left, found.until));
+  return {
+    name: 'link-progress',
+    projectIds: projectIds.length > 0 ? projectIds : before.projectIds,
+    words,
+    step: found.step,
+    tail: tail.text,
+    ...(found.step === 'unit' && {
+      unitIds: findUnits(tail, input.context.directory).flatMap(({ ids }) => (ids.length === 1 ? ids : [])),
+    }),
+  };
+}
+
+const HISTORY = /^(?:补录|补记|已完成|完成)\s*(?=[\d第一二三四五六七八九十:\n])/;
+
+/** 进度 补录 1 2 3 4 2026-05-01, or one link a line. */
+export function readHistory(input: ReadInput): CallOf<'link-history'> | Misuse | null {
+  const rest = trim(input.rest);
+  const { projectIds, left } = takeProject(rest, input, 'first');
+  const word = HISTORY.exec(left.folded)?.[0];
+  const several = left.folded.includes('\n');
+  if (word === undefined && !several) return null;
+  const lines = cut(left, word?.length ?? 0)
+    .text.split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length === 0) return misuse(input, HISTORY_WORDS.usage);
+  return { name: 'link-history', projectIds, lines: lines.slice(0, 60) };
+}
+
+export function readDefer(input: ReadInput): CallOf<'link-defer'> | Misuse | null {
+  const { projectIds, left } = takeProject(trimMarks(input.rest), input, 'first');
+  if (isBlank(left)) return misuse(input, DEFER_WORDS.usage);
+  if (isAsking(left.folded)) return null;
+  const spans = left.mentions.map(({ span }) => span);
+  const units = findUnits(left, input.context.directory);
+  const text = without(left, spans).text.replaceAll(MENTION, '');
+  return {
+    name: 'link-defer',
+    projectIds,
+    text,
+    openIds: openIdsOf(left),
+    unitIds: units.flatMap(({ ids }) => (ids.length === 1 ? ids : [])),
+  };
+}
+
+export function readMaterials(input: ReadInput): CallOf<'link-materials'> | Misuse | null {
+  const { projectIds, left } = takeProject(trimMarks(input.rest), input, 'anywhere');
+  if (isBlank(left)) return input.separated ? misuse(input, MATERIAL_WORDS.usage) : null;
+  return input.separated ? { name: 'link-materials', projectIds, text: left.text.trim() } : null;
+}
+
+const PARTS = /^(.+?)[\s,，:：]+(?:共|分)?\s*(\d{1,4})\s*[项个栋段]?\s*(完成|已完成|办完|做完|好了)?$/;
+
+export function readParts(input: ReadInput): CallOf<'link-parts'> | Misuse | null {
+  const { projectIds, left } = takeProject(trimMarks(input.rest), input, 'anywhere');
+  const [, words, count, done] = PARTS.exec(left.folded) ?? [];
+  if (words === undefined || count === undefined)
+    return input.separated ? misuse(input, PART_WORDS.usage) : null;
+  return {
+    name: 'link-parts',
+    projectIds,
+    words: words.trim(),
+    count: Number(count),
+    done: done !== undefined,
+  };
+}
+
+/** 卡 第11环节 #12, also without the number in reply to the problem's card. */
+export function readBlock(input: ReadInput): CallOf<'link-block'> | Misuse | null {
+  const rest = trimMarks(input.rest);
+  const numbers = findMarkedNumbers(rest.folded).filter(
+    ({ span }) => !/^\s*个?环节/.test(rest.folded.slice(span[1])),
+  );
+  const [number] = numbers;
+  const problemId = number?.id ?? input.inReplyTo?.issueId ?? null;
+  const { projectIds, left } = takeProject(
+    trimMarks(without(rest, number ? [number.span] : [])),
+    input,
+    'anywhere',
+  );
+  const words = left.text.replace(/^(?:住|在|着|了)+/, '').trim();
+  if (numbers.length !== 1 && input.inReplyTo?.issueId === undefined)
+    return input.separated && /环节/.test(rest.folded) ? misuse(input, BLOCK_WORDS.usage) : null;
+  if (words === '') return input.separated ? misuse(input, BLOCK_WORDS.usage) : null;
+  if (!input.separated && number === undefined) return null;
+  return { name: 'link-block', projectIds, words, problemId, blocks: !input.word.startsWith('不') };
+}

@@ -1,0 +1,96 @@
+/** What the cards of links are drawn from, loaded at the moment they are sent. */
+import { loadIssues } from '../../db/issue.ts';
+import { listDeferrals } from '../../db/link.ts';
+import type { Tx } from '../../db/open.ts';
+import { listBlocks } from '../../db/plan.ts';
+import { refuse } from '../../domain/decision.ts';
+import { type Issue, OPEN_STATUSES } from '../../domain/issue.ts';
+import type { Project } from '../../domain/model.ts';
+import type { ProjectLink } from '../../domain/plan/model.ts';
+import type { ViewContext } from '../../text/view.ts';
+import { type Viewer, viewContext } from '../../views/context.ts';
+import { maySeeProject } from '../../views/project.ts';
+import { maySeeLink } from './choose.ts';
+import { mayWork } from './rights.ts';
+import { type Board, loadBoard } from './store.ts';
+
+export interface LinkView {
+  board: Board;
+  link: ProjectLink;
+  /** 容缺 promises that stand. */
+  deferrals: Issue[];
+  /** Problems that hold it up and are not over. */
+  blocks: Issue[];
+  /** Whether buttons that move it are offered; in a group they are, and the server decides. */
+  works: boolean;
+  /** 属实 and 不属实 are offered to whoever may confirm. */
+  confirms: boolean;
+  ctx: ViewContext;
+}
+
+type Seen<T> = T | { refused: ReturnType<typeof refuse>['refusal'] };
+
+/** @param projectId 0: nobody's, the template alone */
+export async function loadMapView(
+  tx: Tx,
+  projectId: number,
+  viewer: Viewer,
+): Promise<Seen<{ board: Board; ctx: ViewContext }>> {
+  const project = projectOf(projectId, viewer);
+  if (project === undefined || (project && !maySeeProject(project, viewer))) return notYours();
+  const board = await loadBoard(tx, project, viewer.directory);
+  return { board, ctx: await viewContext(tx, viewer, {}) };
+}
+
+export async function loadLinkView(
+  tx: Tx,
+  { projectId, code }: { projectId: number; code: string },
+  viewer: Viewer,
+): Promise<Seen<LinkView>> {
+  const project = projectOf(projectId, viewer);
+  if (project === undefined) return notYours();
+  const board = await loadBoard(tx, project, viewer.directory);
+  const link = board.byCode.get(code);
+  const sees = project === null || maySeeProject(project, viewer);
+  if (!link || !maySeeLink({ actor: viewer.actor, chat: viewer.chat }, sees, link)) return notYours();
+  const deferrals = link.id === 0 ? [] : await listDeferrals(tx, [link.id]);
+  const blocked = link.id === 0 ? [] : await listBlocks(tx, { linkIds: [link.id] });
+  const problems = await loadIssues(
+    tx,
+    blocked.map(({ issueId }) => issueId),
+  );
+  const unit = link.unitId === null ? undefined : viewer.directory.unit(link.unitId);
+  const people = [
+    link.contactId,
+    unit?.coordinatorId ?? null,
+    unit?.headId ?? null,
+    link.item?.doneBy ?? null,
+    link.unconcerned?.byId ?? null,
+  ];
+  const { actor, directory, chat } = viewer;
+  const group = chat !== undefined;
+  return {
+    board,
+    link,
+    deferrals: deferrals.filter((item) => item.status !== 'closed'),
+    blocks: problems.filter((issue) => OPEN_STATUSES.includes(issue.status)),
+    works:
+      project !== null &&
+      project.archived === null &&
+      (group || mayWork(actor, link, project, directory) === true),
+    confirms: link.item?.status === 'verifying' && (group || link.item.doneBy !== actor.person.id),
+    ctx: await viewContext(tx, viewer, {
+      issues: [...deferrals, ...problems],
+      personIds: people.filter((id) => id !== 0),
+    }),
+  };
+}
+
+/** null: the template; undefined: there is no such project. */
+function projectOf(projectId: number, { directory }: Viewer): Project | null | undefined {
+  return projectId === 0 ? null : directory.project(projectId);
+}
+
+function notYours() {
+  return { refused: refuse('not-yours-to-see').refusal };
+}
