@@ -16,6 +16,7 @@ import { FEATURES } from './features/features.ts';
 import { createFeishuClient } from './feishu/client.ts';
 import type { TokenCell } from './feishu/token.ts';
 import { createHeartbeat } from './heartbeat.ts';
+import { createPageLimit, type PageLimit } from './http/page-limit.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { noteCall, type Trouble } from './trouble.ts';
@@ -33,6 +34,7 @@ export interface Memory {
   directory: DirectoryCache;
   pacer: Pacer;
   senderLimit: SenderLimit;
+  pageLimit: PageLimit;
   metrics: Metrics;
   trouble: Trouble;
 }
@@ -53,6 +55,7 @@ export function createMemory(
     directory: createDirectoryCache({ ...DEFAULT_SETTINGS, timeZone: config.timeZone }, options.holidays),
     pacer: createPacer(globalThis.crypto.randomUUID()),
     senderLimit: createSenderLimit(config.perMinute),
+    pageLimit: createPageLimit(),
     metrics: createMetrics(options),
     trouble: {},
   };
@@ -74,6 +77,7 @@ export interface Parts {
   disk?: Deps['disk'];
   /** Of a process that others can tell from a dead one; by default none can. */
   holding?: Holding;
+  picture?: Deps['picture'];
 }
 
 /** Credentials must be present: the demo's are the simulator's. */
@@ -115,6 +119,7 @@ export function createDeps(parts: Parts): Deps {
     trouble: memory.trouble,
     pacer: memory.pacer,
     senderLimit: memory.senderLimit,
+    pageLimit: memory.pageLimit,
     wake: parts.wake,
     heartbeat: createHeartbeat(config.heartbeatUrl, log),
     bot: rememberBot(memory.bot, db, () => feishu.botInfo(), log),
@@ -122,6 +127,7 @@ export function createDeps(parts: Parts): Deps {
     holding,
     demo: parts.demo,
     ...(parts.disk && { disk: parts.disk }),
+    ...(parts.picture && { picture: parts.picture }),
     cache: memory.learnt,
   };
 }

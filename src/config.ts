@@ -76,6 +76,13 @@ const schema = z.object({
     empty,
     z.coerce.number({ error: '须为 1–600 的整数' }).int().min(1).max(600).default(20),
   ),
+  PUBLIC_URL: z.preprocess(
+    empty,
+    z
+      .url({ protocol: /^https?$/, error: '须为 http(s) 网址，例如 https://zb.example.gov.cn' })
+      .refine((url) => URL.canParse(url) && !/[?#]/.test(url), '只写到主机或路径，不带 ? 和 #')
+      .optional(),
+  ),
   HEARTBEAT_URL: z.preprocess(empty, z.url({ protocol: /^https?$/, error: '须为 http(s) 网址' }).optional()),
 });
 
@@ -130,6 +137,8 @@ export interface Config {
   perMinute: { commands: number; clicks: number };
   /** What is being sent when the process is asked to leave has this long to end. */
   stopMs: number;
+  /** Where people's browsers find the pages, without a slash at its end; undefined: there are no pages. */
+  publicUrl: string | undefined;
   /** Called after every tick at which all is well; a secret, since anybody who knows it can say so. */
   heartbeatUrl: string | undefined;
 }
@@ -175,6 +184,7 @@ export function readConfig(env: Env): Config {
     metricsToken: e.METRICS_TOKEN,
     perMinute: { commands: e.COMMANDS_PER_MINUTE, clicks: e.CLICKS_PER_MINUTE },
     stopMs: e.STOP_SECONDS * 1000,
+    publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
     heartbeatUrl: e.HEARTBEAT_URL,
   };
 }

@@ -6,6 +6,7 @@ import type { Db } from './db/open.ts';
 import type { Holding } from './engine/holding.ts';
 import type { Pacer } from './engine/pacing.ts';
 import type { FeishuClient } from './feishu/client.ts';
+import type { PageLimit } from './http/page-limit.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Trouble } from './trouble.ts';
@@ -42,6 +43,9 @@ export interface Deps {
   demo: boolean;
   /** Bytes of the disk the embedded database lies on; absent where it has none. */
   disk?: () => Promise<{ free: number; total: number }>;
+  /** Makes a picture of an SVG document; absent where that cannot be done (Workers). */
+  picture?: (svg: string) => Promise<{ png: Uint8Array<ArrayBuffer>; missing: number }>;
+  pageLimit: PageLimit;
   /** Facts that never change once they are committed; plain data, kept to save queries. */
-  cache: { homeTenant?: string };
+  cache: { homeTenant?: string; boardKey?: string };
 }

@@ -8,6 +8,7 @@ import type { DraftKind } from './commands/draft-kind.ts';
 import type { FeatureAction } from './commands/feature-action.ts';
 import type { FeatureCommand } from './commands/feature-command.ts';
 import type { FeatureForm } from './commands/feature-form.ts';
+import type { FeaturePage } from './commands/feature-page.ts';
 import { buildTable, type CommandTable } from './commands/table.ts';
 import type { JobKind } from './engine/job.ts';
 import type { MessageKind } from './engine/message.ts';
@@ -32,6 +33,8 @@ export interface Feature {
   drafts?: readonly DraftKind<unknown>[];
   /** What comes by itself at a time of day. */
   periodics?: readonly Periodic[];
+  /** Pages for browsers; there are none without PUBLIC_URL. */
+  pages?: readonly FeaturePage[];
 }
 
 /** Everything all features add, by kind. */
@@ -48,6 +51,7 @@ export interface Registry {
   drafts: ReadonlyMap<string, DraftKind<unknown>>;
   /** Those of one time of day in this order. */
   periodics: readonly Periodic[];
+  pages: ReadonlyMap<string, FeaturePage>;
 }
 
 declare module './deps.ts' {
@@ -68,6 +72,7 @@ export function createRegistry(features: readonly Feature[]): Registry {
     jobs: index(features, (feature) => feature.jobs, 'kind'),
     drafts: index(features, (feature) => feature.drafts, 'kind'),
     periodics,
+    pages: index(features, (feature) => feature.pages, 'path'),
   };
   index(features, (feature) => feature.periodics, 'kind');
   for (const kind of registry.messages.keys())

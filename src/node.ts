@@ -15,6 +15,7 @@ import { createSendLoop } from './engine/send-loop.ts';
 import { runTick } from './engine/tick.ts';
 import type { Longconn } from './feishu/longconn/connection.ts';
 import { realTimer } from './feishu/longconn/socket.ts';
+import { pictureOf } from './files/gantt-png.ts';
 import { createApp } from './http/app.ts';
 import { SERVER_LIMITS, SILENCE_MS } from './http/security-headers.ts';
 import { describeError } from './log.ts';
@@ -52,6 +53,7 @@ async function startService(config: Config, leaving: Leaving): Promise<void> {
     memory: createMemory(config, { process: true }),
     demo: false,
     ...(holding && { holding }),
+    picture: pictureOf,
     ...(config.databaseUrl === undefined && { disk: () => diskOf(config.dataDir) }),
   });
   surviveDriver(deps);

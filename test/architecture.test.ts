@@ -73,6 +73,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'domain',
     'db',
     'engine',
+    'files',
     'http',
     'sim',
     'boot.ts',

@@ -25,13 +25,17 @@ export interface Callback {
   type: 'callback';
   value: Record<string, unknown>;
 }
+export interface OpenUrl {
+  type: 'open_url';
+  default_url: string;
+}
 export interface Button {
   tag: 'button';
   text: PlainText;
   type: 'default' | 'primary' | 'danger' | 'primary_filled' | 'danger_filled' | 'text' | 'primary_text';
   size: 'small' | 'medium' | 'large';
   width?: 'default' | 'fill';
-  behaviors: Callback[];
+  behaviors: (Callback | OpenUrl)[];
   name?: string;
   form_action_type?: 'submit';
   confirm?: { title: PlainText; text: PlainText };

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
 import { advanceTo } from '../engine/advance.ts';
+import { pictureOf } from '../files/gantt-png.ts';
 import { createApp } from '../http/app.ts';
 import { createSim, type Sim, type SimOptions } from '../sim/sim.ts';
 
@@ -68,6 +69,7 @@ export function joinWorld(parts: JoinedParts): Joined {
     write: parts.write,
     fetch: async (input, init) => sim.fetch(new Request(input, init)),
     demo: parts.demo,
+    picture: pictureOf,
   });
   const advance = async (to: number, grainMs?: number) => {
     await advanceTo(deps, parts.setClock, to, grainMs);

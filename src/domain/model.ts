@@ -174,6 +174,8 @@ export interface Settings {
   undoMinutes: number;
   /** A message missed in an outage that is older than this is asked about, not run. */
   staleMinutes: number;
+  /** A link to the pages (看板) is good for this long. */
+  boardHours: number;
   rules: Rules;
   bulletin: BulletinRules;
 }

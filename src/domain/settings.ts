@@ -10,6 +10,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'timeZone'> = {
   urgentApp: false,
   undoMinutes: 2,
   staleMinutes: 10,
+  boardHours: 12,
   rules: DEFAULT_RULES,
   bulletin: DEFAULT_BULLETIN,
 };
@@ -48,7 +49,7 @@ const count = (path: string, least: number, most: number): SettingSpec => ({
   path,
   problem: { code: 'not-a-count', least, most },
   read(text) {
-    const match = /^(\d{1,4})\s*(个工作日|工作日|天|日|分钟|次|件|%)?$/.exec(text.trim());
+    const match = /^(\d{1,4})\s*(个工作日|工作日|天|日|个小时|小时|分钟|次|件|%)?$/.exec(text.trim());
     const value = match ? Number(match[1]) : Number.NaN;
     return value >= least && value <= most ? value : undefined;
   },
@@ -77,6 +78,7 @@ const SPECS: Record<string, SettingSpec> = {
   加急: flag('urgentApp'),
   撤销分钟: count('undoMinutes', 1, 60),
   补收分钟: count('staleMinutes', 0, 1440),
+  看板有效期: count('boardHours', 1, 168),
   蓝灯提前: rule('nearDueDays'),
   黄灯天数: rule('yellowDays'),
   主要领导天数: rule('deepRedDays'),

@@ -44,8 +44,8 @@ export type Rendered =
       live?: LiveCard;
       /** People to buzz (加急) once it is sent. */
       urgent?: string[];
-      /** A file, made and uploaded only now; `text` goes in its place when the platform does not take it. */
-      file?: { name: string; write: () => Promise<Uint8Array<ArrayBuffer>> };
+      /** A file or picture, made and uploaded only now; `text` goes in its place when the platform does not take it. */
+      file?: { name: string; kind?: 'image'; write: () => Promise<Uint8Array<ArrayBuffer>> };
     }
   | { kind: 'drop'; reason: string }
   /** Not now: whoever it is for does not want to hear before then. */

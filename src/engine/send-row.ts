@@ -171,6 +171,10 @@ async function fileBody(
   file: NonNullable<(Rendered & { kind: 'message' })['file']>,
   uuid: string,
 ) {
+  if (file.kind === 'image') {
+    const image = { image_key: await deps.feishu.uploadImage(await file.write(), file.name) };
+    return { type: 'image', content: image, uuid } as const;
+  }
   const fileKey = await deps.feishu.uploadFile(file.name, typeOfFile(file.name), await file.write());
   return { type: 'file', content: { file_key: fileKey }, uuid } as const;
 }
@@ -183,7 +187,7 @@ function typeOfFile(name: string): 'doc' | 'xls' {
 /** Without the right to upload (im:resource), or with a file it does not want, words go in its place. */
 function refusesFile(error: FeishuError, failure: Failure): boolean {
   const refused = failure.kind === 'configuration' || failure.kind === 'give-up';
-  return failure.kind === 'card-refused' || (refused && error.path.endsWith('/files'));
+  return failure.kind === 'card-refused' || (refused && /\/(files|images)$/.test(error.path));
 }
 
 async function recover(

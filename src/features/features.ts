@@ -1,5 +1,7 @@
 /** Every feature of the bot, one line each; handed over by boot.ts. */
 import type { Feature } from '../feature.ts';
+import { BOARD_FEATURE } from './board/feature.ts';
+import { BATCH_FEATURE } from './batch/feature.ts';
 import { BULLETIN_FEATURE } from './bulletin/feature.ts';
 import { COUNTDOWN_FEATURE } from './countdown/feature.ts';
 import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
@@ -16,6 +18,8 @@ import { UNIT_REFORM_FEATURE } from './unit-reform/feature.ts';
 /** What falls due at one time comes in this order, and so do rows of one place in the table of commands. */
 export const FEATURES: readonly Feature[] = [
   // One line each, so that two pieces of work meet in none.
+  BOARD_FEATURE,
+  BATCH_FEATURE,
   COUNTDOWN_FEATURE,
   DAILY_SUMMARY_FEATURE,
   DEAD_LETTERS_FEATURE,

@@ -4,6 +4,7 @@ import { type Queues, readQueues } from '../db/queue.ts';
 import type { Deps } from '../deps.ts';
 import type { SetTimer } from '../feishu/longconn/socket.ts';
 import { describeError } from '../log.ts';
+import { createPages } from './pages.ts';
 import { createReadiness } from './readiness.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createWebhook } from './webhook.ts';
@@ -13,6 +14,8 @@ export interface AppOptions {
   longconnDownForMs?: () => number;
   /** Pushes are answered in time, and their work goes on after it; absent where it could not (Workers). */
   setTimer?: SetTimer;
+  /** How refused pages are held back; waits so many milliseconds. */
+  pause?: (ms: number) => Promise<void>;
 }
 
 export function createApp(deps: Deps, options: AppOptions = {}): Hono {
@@ -38,6 +41,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): Hono {
     deps.metrics.queues(await askQueues(deps), deps.clock());
     return c.text(await deps.metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4' });
   });
+  app.route('/', createPages(deps, options.pause));
   app.notFound((c) => c.json({ code: 404, msg: 'not found' }, 404));
   app.onError((error, c) => {
     deps.log.error('http.failed', describeError(error));

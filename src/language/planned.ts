@@ -17,8 +17,6 @@ export const PLANNED: readonly Planned[] = [
   { words: ['日报'], instead: ['清单', '快报'] },
   { words: ['周报', '月报', '专报'], instead: ['调度包（Word）', '清单'] },
   { words: ['进度表'], instead: ['导航图', '倒计时'] },
-  { words: ['挂图', '甘特图', '挂图作战'], instead: ['项目', '清单'] },
-  { words: ['晴雨表'], instead: ['项目', '清单 红'] },
   { words: ['走访', '走访记录'], instead: ['报'] },
   {
     words: ['会议', '会议纪要', '纪要', '议定', '议定事项', '现场办公'],
@@ -27,7 +25,7 @@ export const PLANNED: readonly Planned[] = [
   { words: ['怎么办', '怎么办理'], instead: ['相似', '搜'] },
   { words: ['批示', '我交办的'], instead: ['报', '转办'] },
   { words: ['建议'], instead: ['报'] },
-  { words: ['联动', '批次'], instead: ['同步', '清单'] },
+  { words: ['联动'], instead: ['同步', '清单'] },
   { words: ['减负账单'], instead: ['快报'] },
 ];
 

@@ -89,6 +89,7 @@ export const DATA: DirectoryData = {
     urgentApp: false,
     undoMinutes: 2,
     staleMinutes: 10,
+    boardHours: 12,
     rules: DEFAULT_RULES,
     bulletin: DEFAULT_BULLETIN,
   },

@@ -66,22 +66,21 @@ describe('the sheet', () => {
   test('is a document whatever the names hold', () => {
     const name = `<script>&"'\u0000\ufffe\ud800${HARD}`;
     const svg = drawSheet(sampleBoard({ name, linkName: name }), at);
-    expect(svg).not.toContain('<script');
-    expect(svg).not.toMatch(/[\u0000\ufffe]/);
+    expect(/<script|[\u0000\ufffe]/.test(svg)).toBe(false);
     expect(svg.match(/<text/g)?.length).toBe(svg.match(/<\/text>/g)?.length);
   });
 
   test('tells weather, nodes, states and what holds the project back', () => {
     const svg = drawSheet(sampleBoard(KINDS.late ?? {}), at);
-    for (const said of [
-      '雨：11 建设工程规划许可证',
+    const said = [
+      '雨：13 施工、监理发包',
       '已过 1 天',
       '还有 205 天',
       '晚 18 个工作日',
       '不涉及',
       '红 1、黄 2',
-    ])
-      expect(svg).toContain(said);
+    ];
+    expect(said.filter((words) => !svg.includes(words))).toEqual([]);
   });
 
   test('of 60 links keeps every row on the sheet', () => {

@@ -54,8 +54,10 @@ const MESSAGES: Record<string, object> = {
   'audit-report': { ...office, findings: [{ issueId: 1, kind: 'clock', repaired: true }] },
   'meeting-pack': office,
   'meeting-pack-file': { areaId: 1, openId: 'ou_1', personId: 1 },
+  'board-picture': { projectId: 1, personId: 1, chatId: 'oc_1' },
   bulletin: { ...office, bulletinId: 1 },
   'bulletin-publish': { bulletinId: 1, chatId: 'oc_1', personId: 1, tries: 1 },
+  'link-template-file': { template: '工业项目', openId: 'ou_1', personId: 1, replyTo: 'om_1' },
   'recount-report': recount,
   'recount-own': recount,
 };
@@ -85,6 +87,7 @@ const JOBS: Record<string, object> = {
   },
   'catch-up': { chatId: 'oc_1', from: 1, to: 2, batch: 'b', page: 1, kept: [], others: 0 },
   'adopt-rules': { token: 't', change, after: 0, adopted: 0, lights: 0, byId: 1, openId: 'ou_1' },
+  'link-template-read': { messageId: 'om_1', chatId: 'oc_1', replyTo: 'om_2', openId: 'ou_1', template: '' },
   'redraw-bulletin': { bulletinId: 1, messageId: 'om_1' },
 };
 
@@ -98,6 +101,13 @@ const source = {
 const DRAFTS: Record<string, object> = {
   log: { lines: [line], source },
   rules: { ...change, running: true },
+  'link-change': { template: '工业项目', code: 'filing', change: { field: 'fee', text: '不收费' } },
+  'link-template-act': { template: '工业项目', act: 'confirm-all', codes: ['filing'] },
+  'link-template-import': {
+    template: { name: '工业项目', links: [{ code: 'filing' }] },
+    base: null,
+    exportedFrom: '工业项目',
+  },
   'unit-reform': { unitId: 1, successorId: null },
   'link-history': { projectId: 1, rows: [{ code: 'filing', day }] },
   unbind: { chatId: 'oc_1', projectIds: [1] },
@@ -130,6 +140,11 @@ const DRAFTS: Record<string, object> = {
     },
     batch: 'b',
   },
+  'batch-tasks': {
+    projectId: 1,
+    batchName: '矿山搬迁',
+    tasks: [{ title: '搬迁', text: '搬迁', unitId: 1, assigneeId: null, deadline: due(day) }],
+  },
   'archive-project': { projectId: 1, reason: '已投产' },
   'holiday-import': {
     notice: {
@@ -153,15 +168,24 @@ const DRAFTS: Record<string, object> = {
 
 const ANSWERS: Record<string, object> = {
   'dead-letters': { kind: 'dead-letters', draftId: 'd' },
+  batches: { kind: 'batches', projectId: 1 },
+  batch: { kind: 'batch', batchId: 1, page: 1 },
   countdown: { kind: 'countdown' },
   plan: { kind: 'plan', planId: 1 },
   'plan-versions': { kind: 'plan-versions', projectId: 1 },
   'plan-compare': { kind: 'plan-compare', beforeId: 1, afterId: 2 },
+  board: { kind: 'board', projectId: 1 },
+  weather: { kind: 'weather', projectId: null },
+  'board-link': { kind: 'board-link', linkId: 'x', base: 'https://zb.example.gov.cn', print: false },
   'project-history': { kind: 'project-history', projectId: 1, page: 1 },
   'link-map': { kind: 'link-map', projectId: 1 },
   link: { kind: 'link', projectId: 1, code: 'filing' },
   'link-materials': { kind: 'link-materials', projectId: 1, code: 'filing' },
   'link-held': { kind: 'link-held', projectId: 1, code: 'filing', day: null },
+  board: { kind: 'board', projectId: 1 },
+  weather: { kind: 'weather', projectId: null },
+  'board-link': { kind: 'board-link', linkId: 'x', base: 'https://zb.example.gov.cn', print: false },
+  'link-templates': { kind: 'link-templates' },
 };
 
 const LISTS: [string, ReadonlyMap<string, StoredKind<unknown>>, Record<string, object>][] = [

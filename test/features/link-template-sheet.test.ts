@@ -91,6 +91,20 @@ describe('the Excel file of a template', () => {
       });
   });
 
+  it('sent back unchanged confirms nothing either when the fields came back from the database in another order', async () => {
+    const reversed = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(reversed);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([key, one]) => [key, reversed(one)]),
+      );
+    };
+    const stored = reversed(DEFAULT_TEMPLATE) as LinkTemplate;
+    expect(await read(tables(stored), stored)).toMatchObject({ ok: true, template: DEFAULT_TEMPLATE });
+  });
+
   it('brings every fact that was edited, and no other', async () => {
     const result = await read(
       edit([

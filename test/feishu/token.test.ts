@@ -79,7 +79,7 @@ describe('the tenant token', () => {
       });
     const { client, asked, time } = createPlatform({ [INFO]: [late, chat] });
     const slow = client.chatInfo('oc_1');
-    await vi.waitFor(() => expect(asked(INFO)).toHaveLength(1));
+    await vi.waitFor(() => expect(asked(INFO)).toHaveLength(1), { timeout: 20_000 });
     time.now += 7200_000;
     await client.chatInfo('oc_1');
     answerLate(refuse(99991663));

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { classifyFailure } from '../../src/feishu/errors.ts';
 import { createPlatform, refuse } from './platform.ts';
 
@@ -13,9 +13,14 @@ const lost = (code: string) =>
 const never = () => new Promise<Response>(() => {});
 const outcome = (promise: Promise<unknown>) => promise.then(() => 'sent', classifyFailure);
 
+/** A token at hand, so that the call of the test alone is under its short patience, however slow the machine. */
+const withToken = (client: ReturnType<typeof createPlatform>['client']) =>
+  vi.waitFor(() => client.checkCredentials(), { timeout: 60_000, interval: 1 });
+
 describe('when nobody knows whether the message went out', () => {
   test('a timeout is uncertain, even if fetch ignores its signal', async () => {
     const { client, records } = createPlatform({ [SEND]: [never] }, { timeoutMs: 5 });
+    await withToken(client);
     expect(await outcome(client.sendMessage(message))).toEqual({ kind: 'uncertain', reason: 'timeout' });
     expect(records.at(-1)).toMatchObject({
       outcome: 'timeout',
@@ -28,6 +33,7 @@ describe('when nobody knows whether the message went out', () => {
     const half = () =>
       new Response(new ReadableStream({ start: (c) => c.enqueue(new TextEncoder().encode('{"code":0')) }));
     const { client } = createPlatform({ [SEND]: [half] }, { timeoutMs: 20 });
+    await withToken(client);
     expect(await outcome(client.sendMessage(message))).toEqual({ kind: 'uncertain', reason: 'timeout' });
   });
 

@@ -145,9 +145,12 @@ describe('limits on a real socket', () => {
       expect(await hangUp(to, head)).toMatch(/^HTTP\/1\.1 408 /);
       // Somebody who says nothing at all holds no connection either.
       expect(await hangUp(to, '')).toMatch(/^(HTTP\/1\.1 408 |$)/);
+      // A machine that halts here for as long as a head may take ends it before its body: then once more.
+      let bodies = 0;
+      fast.on('request', () => bodies++);
+      while (bodies === 0) expect(await hangUp(to, `${head}\r\n{`)).toMatch(/^HTTP\/1\.1 408 /);
       // The body was being read, so the log says that this request came to nothing.
       world.expectFailures(1);
-      expect(await hangUp(to, `${head}\r\n{`)).toMatch(/^HTTP\/1\.1 408 /);
     } finally {
       await new Promise((resolve) => fast.close(resolve));
     }

@@ -209,11 +209,13 @@ describe('a process that dies', () => {
         fetch: async (input, init) => world.sim.fetch(new Request(input, init)),
       }),
     };
+    // With a token at hand the reply alone is under this patience, however slow the machine.
+    await vi.waitFor(() => hasty.feishu.checkCredentials(), { timeout: 60_000 });
     world.sim.fault({ kind: 'latency', api: REPLY, ms: 400, times: 1 });
     await say();
     await sendDue(hasty);
     // The platform carries it out after we have hung up.
-    await expect.poll(() => visible().length, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => visible().length, { timeout: 60_000 }).toBe(1);
     for (let i = 0; i < 3; i++) {
       world.pass(10_000);
       await world.settle();

@@ -2,7 +2,7 @@
 import { createCalendar } from '../../src/domain/calendar.ts';
 import type { Issue } from '../../src/domain/issue.ts';
 import { type BoardFacts, type BoardView, boardView, type Holdup } from '../../src/domain/plan/board.ts';
-import { weatherOfLinks } from '../../src/domain/plan/board-weather.ts';
+import { expectOutlook } from '../../src/domain/plan/forecast.ts';
 import {
   CONSTRUCTION,
   type LinkDefinition,
@@ -10,6 +10,7 @@ import {
   type PlannedStep,
   type ProjectLink,
 } from '../../src/domain/plan/model.ts';
+import { projectWeather, weatherOf } from '../../src/domain/plan/weather.ts';
 import { addDays, type Day, instantAt } from '../../src/domain/time.ts';
 import { blankIssue } from './blank-issue.ts';
 
@@ -49,6 +50,18 @@ export const STAGES = [
 ];
 const CHAIN = [1, 3, 4, 10, 11, 14, 15, 18];
 const SITE_DAYS = 120;
+
+export const BASIS = {
+  name: '22 环节',
+  stages: STAGES,
+  construction: {
+    after: 'L18',
+    before: ['L19', 'L20'],
+    defaultDuration: { n: SITE_DAYS, unit: 'working-days' as const },
+  },
+  nodes: { start: 'L18', production: 'L22' },
+  reviewedOn: '2026-11-01',
+};
 
 const codeOf = (no: number) => `L${no}`;
 
@@ -198,7 +211,10 @@ export function sampleFacts(options: SampleOptions = {}): BoardFacts {
   const plan = planFrom('2026-10-09');
   const links = sampleLinks(plan, today, options);
   const used = options.unplanned ? null : plan;
-  const holdups = new Map(options.lateFrom ? [[12, [{ ...HOLDUP }]]] : []);
+  const outlook = expectOutlook({ links, basis: BASIS, plan: plan.payload, today }, CALENDAR);
+  if ('fault' in outlook) throw new Error(outlook.fault);
+  const blocking = new Map(options.lateFrom ? [['L12', [{ id: HOLDUP.issueId, red: true }]]] : []);
+  const weather = weatherOf(outlook, blocking, today, CALENDAR);
   return {
     project: {
       id: 21,
@@ -215,7 +231,9 @@ export function sampleFacts(options: SampleOptions = {}): BoardFacts {
     nodes: [],
     nodeNames: { start: '开工', production: '投产' },
     forecast: null,
-    weather: weatherOfLinks({ links, steps: used?.payload.steps ?? [], holdups, today, calendar: CALENDAR }),
+    weather: used ? weather : new Map(),
+    worst: used && projectWeather(outlook, weather),
+    critical: new Set(outlook.steps.filter((one) => one.critical).map((one) => one.step.code)),
     lights: options.lateFrom
       ? { red: 1, yellow: 2, blue: 0, green: 3, paused: 1 }
       : { red: 0, yellow: 0, blue: 0, green: 0, paused: 0 },

@@ -145,6 +145,7 @@ export const TOWN: DirectoryData = {
     urgentApp: false,
     undoMinutes: 2,
     staleMinutes: 10,
+    boardHours: 12,
     rules: DEFAULT_RULES,
     bulletin: DEFAULT_BULLETIN,
   },

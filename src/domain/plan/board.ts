@@ -15,6 +15,7 @@ import {
   type Stage,
   type Weather,
 } from './model.ts';
+import type { LinkWeather } from './weather.ts';
 
 /** Days from one to another, both belonging to it. */
 export interface Span {
@@ -34,19 +35,6 @@ export interface Holdup {
   color: LightColor;
   /** Working days. */
   overdueDays: number;
-}
-
-/** Why a link has the weather it has. Days are working days. */
-export type WeatherReason =
-  | { code: 'not-begun' | 'overdue'; days: number }
-  | { code: 'red-problem' | 'blocked'; holdup: Holdup }
-  | { code: 'late-predecessor'; no: number; name: string }
-  | { code: 'near-due' | 'little-float'; days: number }
-  | { code: 'on-time' };
-
-export interface LinkWeather {
-  weather: Weather;
-  reason: WeatherReason;
 }
 
 /** A line of the chart. 施工 is one, too: it has no number and no state of its own. */
@@ -110,7 +98,12 @@ export interface BoardFacts {
   nodes: readonly ProjectNode[];
   nodeNames: { start: string; production: string };
   forecast: Pick<Forecast, 'reached'> | null;
+  /** By code, as far as the plan knows the links. */
   weather: ReadonlyMap<string, LinkWeather>;
+  /** Of the project, with the code of the link it comes from; null: no plan, or all is done. */
+  worst: (LinkWeather & { code: string }) | null;
+  /** Codes of the chain that decides when a node falls, as things stand. */
+  critical: ReadonlySet<string>;
   lights: BoardView['lights'];
   holdups: readonly Holdup[];
   today: Day;
@@ -135,16 +128,15 @@ export function boardView(facts: BoardFacts): BoardView {
     concerned: concerned.length,
     lights: facts.lights,
     holdups: facts.holdups.toSorted(byWeight),
-    weather: worstOf(rows),
+    weather: worstOf(facts, rows),
     plan: plan && { version: plan.version, state: plan.state },
     range: rangeOf(rows, nodes, today),
   };
 }
 
 function rowsOf(facts: BoardFacts): BoardRow[] {
-  const { links, plan, weather, constructionAfter } = facts;
+  const { links, plan, weather, critical, constructionAfter } = facts;
   const steps = new Map(plan?.payload.steps.map((step) => [step.code, step]));
-  const critical = new Set(plan?.payload.critical);
   const states = linkStates(links);
   const construction = steps.get(CONSTRUCTION);
   return links
@@ -173,7 +165,7 @@ function rowsOf(facts: BoardFacts): BoardRow[] {
         planned: spanOf(construction),
         actual: [],
         state: null,
-        weather: null,
+        weather: weather.get(CONSTRUCTION) ?? null,
         critical: critical.has(CONSTRUCTION),
       };
       return [row, site];
@@ -243,13 +235,10 @@ export function byWeather(a: Weather | null, b: Weather | null): number {
   return (a === null ? 3 : WEATHER_RANK[a]) - (b === null ? 3 : WEATHER_RANK[b]);
 }
 
-/** The worst on the critical chain; on time while nothing there is at risk. */
-function worstOf(rows: readonly BoardRow[]): BoardView['weather'] {
-  if (rows.every((row) => row.planned === null)) return null;
-  const chain = rows.filter((row) => row.critical && row.weather !== null);
-  const [row] = chain.toSorted((a, b) => byWeather(a.weather?.weather ?? null, b.weather?.weather ?? null));
-  if (!row?.weather) return { weather: 'sun', reason: { code: 'on-time' }, row: null };
-  return { ...row.weather, row };
+function worstOf({ plan, worst }: BoardFacts, rows: readonly BoardRow[]): BoardView['weather'] {
+  if (plan === null) return null;
+  if (worst === null) return { weather: 'sun', reason: { kind: 'done' }, row: null };
+  return { ...worst, row: rows.find(({ code }) => code === worst.code) ?? null };
 }
 
 const COLOR_RANK: Record<LightColor, number> = { red: 0, yellow: 1, blue: 2, green: 3, paused: 4, done: 5 };

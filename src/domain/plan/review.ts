@@ -16,7 +16,9 @@ export function isReviewDue(reviewedOn: Day, today: Day): boolean {
 export function isReviewTold(reviewedOn: Day, today: Day, calendar: Calendar): boolean {
   const quarters = (day: Day) => Math.floor(monthsBetween(reviewedOn, day) / QUARTER_MONTHS);
   const before = calendar.previousWorkingDay(today);
-  return calendar.isWorkingDay(today) && quarters(today) >= 1 && quarters(today) > Math.max(0, quarters(before));
+  return (
+    calendar.isWorkingDay(today) && quarters(today) >= 1 && quarters(today) > Math.max(0, quarters(before))
+  );
 }
 
 /** Whole months; a day its month has not (31) counts as the first of the next one. */

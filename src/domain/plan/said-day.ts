@@ -18,8 +18,8 @@ const NEAR: Record<string, number> = {
 };
 
 /**
- * Reads a text that is nothing but a day. A date without a year is the one nearest to `today`, so that one of the
- * coming weeks is seen to lie ahead and one of last December does not; 3号 and 周五 are the last ones that were.
+ * Reads a text that is nothing but a day. A date without a year is this year's, in January last
+ * December's; so one of the coming weeks is seen to lie ahead. 3号 and 周五 are the last ones that were.
  * @returns 'impossible' for a day there is not (2月30日); undefined when it is no day
  */
 export function readSaidDay(text: string, today: Day): Day | 'impossible' | undefined {
@@ -33,27 +33,24 @@ export function readSaidDay(text: string, today: Day): Day | 'impossible' | unde
   if (full) return parseDay(Number(full[1]), Number(full[2]), Number(full[3])) ?? 'impossible';
   const [, which, month, date] = MONTH_DAY.exec(said) ?? [];
   if (month !== undefined && date !== undefined)
-    return nearest(which, readNumeral(month), readNumeral(date), today);
+    return ofYear(which, readNumeral(month), readNumeral(date), today);
   const [, ofMonth, number] = DAY_OF_MONTH.exec(said) ?? [];
   if (number !== undefined) return lastSuch(ofMonth, readNumeral(number), today);
   const [, week, name] = WEEKDAY.exec(said) ?? [];
   return name === undefined ? undefined : weekday(week, name, today);
 }
 
-function nearest(which: string | undefined, month: number | undefined, date: number | undefined, today: Day) {
+/** Further ahead than this, the day of last year is meant. */
+const AHEAD_DAYS = 183;
+
+function ofYear(which: string | undefined, month: number | undefined, date: number | undefined, today: Day) {
   if (month === undefined || date === undefined) return 'impossible' as const;
   const { year } = datePartsOf(today);
-  const years =
-    which === '今年'
-      ? [year]
-      : which === '去年'
-        ? [year - 1]
-        : which === '明年'
-          ? [year + 1]
-          : [year - 1, year, year + 1];
-  const days = years.flatMap((one) => parseDay(one, month, date) ?? []);
-  const [first] = days.toSorted((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)));
-  return first ?? ('impossible' as const);
+  const shift = which === '去年' ? -1 : which === '明年' ? 1 : 0;
+  const day = parseDay(year + shift, month, date);
+  if (which === undefined && (day === undefined || daysBetween(today, day) > AHEAD_DAYS))
+    return parseDay(year - 1, month, date) ?? ('impossible' as const);
+  return day ?? ('impossible' as const);
 }
 
 function lastSuch(which: string | undefined, date: number | undefined, today: Day) {

@@ -51,6 +51,7 @@ export function boardChart(view: BoardView): Chart | undefined {
     return day === null ? [] : [mark(at(addDays(day, 1)), node.name, NODE, [6, 4])];
   });
   const domain = rows.map(name);
+  const oneYear = daysBetween(view.range.from, view.range.to) < 330;
   return {
     tag: 'chart',
     height: `${Math.min(999, 96 + rows.length * ROW_PX)}px`,
@@ -81,7 +82,7 @@ export function boardChart(view: BoardView): Chart | undefined {
           nice: false,
           min: at(addDays(view.range.from, -room)),
           max: at(addDays(view.range.to, room)),
-          layers: [{ tickCount: 6, timeFormat: '%y-%m-%d', timeFormatMode: 'utc' }],
+          layers: [{ tickCount: 6, timeFormat: oneYear ? '%m-%d' : '%Y-%m', timeFormatMode: 'utc' }],
           label: { style: { fontSize: 11 } },
           grid: { visible: true },
         },

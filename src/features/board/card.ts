@@ -1,7 +1,7 @@
 /** 挂图 as a card: ten seconds at the top, the chart, and the same in words for those whose app draws none. */
 import { encodeAction } from '../../cards/actions.ts';
 import { fitCard } from '../../cards/card-fit.ts';
-import type { CardElement, HeaderColor } from '../../cards/element.ts';
+import type { Button, CardElement, HeaderColor } from '../../cards/element.ts';
 import {
   button,
   buttonRows,
@@ -12,12 +12,16 @@ import {
   hr,
   markdown,
   panel,
+  plain,
+  rowWithButton,
+  textBlock,
 } from '../../cards/kit.ts';
 import type { BoardRow, BoardView } from '../../domain/plan/board.ts';
 import type { Weather } from '../../domain/plan/model.ts';
 import { datePartsOf, formatDay } from '../../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../../text/escape.ts';
 import { boardChart } from './card-chart.ts';
+import type { ProjectRow } from './rules.ts';
 import {
   BOARD,
   BUTTONS,
@@ -26,6 +30,8 @@ import {
   leftText,
   lightsText,
   nodeDayText,
+  nodesText,
+  PAGES,
   planLine,
   reasonText,
   rowName,
@@ -34,6 +40,7 @@ import {
   WEATHER_SIGNS,
   WEATHER_TABLE,
   weatherLine,
+  whyText,
   workingText,
 } from './words.ts';
 
@@ -124,7 +131,7 @@ export function weatherCard(view: BoardView, { demo }: { demo: boolean }): Card 
   );
   const lines = rows.map((row) =>
     row.weather
-      ? `${signOf(row.weather.weather)}　**${escapeMarkdown(clip(rowName(row), NAME))}**<br>${escapeMarkdown(reasonText(row.weather))}`
+      ? `${signOf(row.weather.weather)}　**${escapeMarkdown(clip(rowName(row), NAME))}**<br>${escapeMarkdown(reasonText(row.weather, view.rows))}`
       : '',
   );
   const bad = lines.slice(0, rows.filter((row) => row.weather?.weather !== 'sun').length);
@@ -145,4 +152,64 @@ export function weatherCard(view: BoardView, { demo }: { demo: boolean }): Card 
     demo,
   });
   return fitCard(made, WEATHER_TABLE.cut);
+}
+
+const ROWS = 30;
+
+/** 晴雨表 of all projects, in the order given. */
+export function weathersCard(rows: readonly ProjectRow[], { demo }: { demo: boolean }): Card {
+  const shown = rows.slice(0, ROWS).map((row) => {
+    const sign = row.weather ? signOf(row.weather) : colored('grey', WEATHER_TABLE.unplanned);
+    const facts = [row.weather === null ? '' : whyText(row), nodesText(row)]
+      .filter(Boolean)
+      .map(escapeMarkdown);
+    const text = [`${sign}　**${escapeMarkdown(clip(oneLine(row.name), 30))}**`, ...facts].join('<br>');
+    const command = `晴雨表 ${clip(oneLine(row.name), 100)}`;
+    return rowWithButton([markdown(text)], button(BUTTONS.links, encodeAction({ do: 'answer', command })));
+  });
+  const [worst] = rows;
+  const title = WEATHER_TABLE.all(rows.length);
+  const made = card({
+    title,
+    color: worst?.weather ? WEATHER_HEADS[worst.weather] : 'default',
+    summary: title,
+    elements: [
+      ...shown,
+      ...(rows.length > ROWS ? [footnote(WEATHER_TABLE.left(rows.length - ROWS))] : []),
+      hr,
+      footnote(WEATHER_TABLE.rules),
+    ],
+    demo,
+  });
+  return fitCard(made, WEATHER_TABLE.cut);
+}
+
+/** The private card that opens the pages. */
+export function linkCard(
+  link: { name: string; url: string; until: string; print: boolean },
+  { demo }: { demo: boolean },
+): Card {
+  const open: Button = {
+    tag: 'button',
+    text: plain(PAGES.open),
+    type: 'primary_filled',
+    size: 'large',
+    width: 'fill',
+    behaviors: [{ type: 'open_url', default_url: link.url }],
+  };
+  const title = PAGES.title(clip(oneLine(link.name), 40));
+  const made = card({
+    title,
+    color: 'blue',
+    summary: title,
+    elements: [
+      ...(link.print ? [markdown(escapeMarkdown(PAGES.print))] : []),
+      open,
+      markdown(escapeMarkdown(PAGES.link(link.until))),
+      footnote(PAGES.note),
+      textBlock(link.url),
+    ],
+    demo,
+  });
+  return fitCard(made, '');
 }

@@ -1,12 +1,14 @@
 /** 挂图, 看板 and 晴雨表 in words. */
-import type { BoardNode, BoardRow, BoardView, Holdup, LinkWeather } from '../../domain/plan/board.ts';
+import type { BoardNode, BoardRow, BoardView, Holdup } from '../../domain/plan/board.ts';
 import type { LinkState, Weather } from '../../domain/plan/model.ts';
+import type { LinkWeather } from '../../domain/plan/weather.ts';
 import { type Day, datePartsOf, formatDay } from '../../domain/time.ts';
 import { clip, oneLine } from '../../text/escape.ts';
+import type { ProjectRow } from './rules.ts';
 
 export const WEATHER_NAMES: Record<Weather, string> = { sun: '晴', cloud: '多云', rain: '雨' };
-/** Never alone: the word stands beside, for those whose phone has no such sign. */
-export const WEATHER_SIGNS: Record<Weather, string> = { sun: '☀', cloud: '⛅', rain: '🌧' };
+/** Of the first plane, which every phone draws; never alone: the word stands beside. */
+export const WEATHER_SIGNS: Record<Weather, string> = { sun: '☀', cloud: '☁', rain: '☂' };
 
 export const STATE_NAMES: Record<LinkState, string> = {
   waiting: '未到',
@@ -50,6 +52,7 @@ export const BUTTONS = {
   print: '打印',
   weather: '晴雨表',
   board: '看板',
+  links: '环节',
 } as const;
 
 export const WEATHER_TABLE = {
@@ -61,7 +64,7 @@ export const WEATHER_TABLE = {
   left: (count: number) => `另有 ${count} 个项目，发“晴雨表 项目名”查看`,
   cut: '…（其余请发“晴雨表 项目名”查看）',
   rules:
-    '怎么定的：🌧 雨＝应开未开、应完未完，或被红灯问题卡住；⛅ 多云＝机动不超过 3 个工作日、临近完成日、紧前环节晚了，或被未销号问题卡住；☀ 晴＝其余。项目看关键线路上最差的一个。',
+    '怎么定的：雨＝应开未开、应完未完，或被红灯问题卡住；多云＝被未销号问题卡住、前一环节晚了、机动时间被占用后只剩 3 个工作日以内，或 2 个工作日内应完成；晴＝其余。项目看关键线路上最差的一个。',
   appeal:
     '觉得不对？晴雨按规则自动算；有不可抗力，对卡住它的问题或该环节的事项发“申诉 #编号 理由”，综合办裁定免责后自动放晴。',
 } as const;
@@ -70,13 +73,16 @@ export const PAGES = {
   off: '没有开通网页看板（管理员设置 PUBLIC_URL 后可用），改发图片。',
   offAll: '没有开通网页看板：请管理员设置 PUBLIC_URL。可发“晴雨表”看所有项目。',
   toPrivate: '看板链接只发给您本人，已私聊发送。',
-  link: (name: string, until: string) =>
-    `${name}的看板：点下面的地址打开，${until}前有效。链接只供您本人使用，请勿转发；离开岗位或发“看板 收回”立即失效。`,
+  title: (name: string) => `看板 ${name}`,
+  link: (until: string) => `有效期到 ${until}。只供您本人使用；离开岗位、失去权限或发“看板 收回”立即失效。`,
   all: '项目总图',
   print: '打开后按 Ctrl+P（手机选“分享”→“打印”），纸张选 A3 横向。',
   revoked: (count: number) =>
     count === 0 ? '您没有还有效的看板链接。' : `已收回 ${count} 个看板链接，立即失效。`,
   notYours: '没有您能看到的项目，开不了看板。',
+  noPrivate: '看板链接只私聊发给本人，您不在本单位的通讯录里，收不到私聊。请在群里发“挂图”查看。',
+  open: '打开看板',
+  note: '在大屏或别的电脑上看：把下面的地址输入那里的浏览器。请勿转发，知道地址的人在有效期内都能打开。',
   gone: '页面不存在',
   goneHint: '链接可能已过期、已收回或不完整。请在飞书里重新发“看板”。',
   busy: '打开得太频繁，请一分钟后再试。',
@@ -126,44 +132,58 @@ function holdupText({ issueId, title }: Holdup): string {
   return `#${issueId} ${clip(oneLine(title), 24)}`;
 }
 
-/** 晚 3 个工作日未开始 …; says by which rule. */
-export function reasonText({ reason }: LinkWeather): string {
-  switch (reason.code) {
-    case 'not-begun':
+/** 应完未完，晚 3 个工作日 …; says by which rule. @param rows where a predecessor named by its code is found */
+export function reasonText({ reason }: LinkWeather, rows: readonly BoardRow[]): string {
+  switch (reason.kind) {
+    case 'late-start':
       return `应开未开，晚 ${reason.days} 个工作日`;
-    case 'overdue':
+    case 'late-finish':
       return `应完未完，晚 ${reason.days} 个工作日`;
     case 'red-problem':
-      return `被红灯问题卡住：${holdupText(reason.holdup)}`;
-    case 'blocked':
-      return `被问题卡住：${holdupText(reason.holdup)}`;
-    case 'late-predecessor':
-      return `紧前环节 ${reason.no} ${clip(oneLine(reason.name), 16)} 晚了`;
+      return `被红灯问题 ${numbersText(reason.issueIds)} 卡住`;
+    case 'problem':
+      return `被问题 ${numbersText(reason.issueIds)} 卡住`;
+    case 'predecessor-late': {
+      const before = rows.find(({ code }) => code === reason.code);
+      return before ? `前一环节“${clip(rowName(before), 18)}”晚了` : '前一环节晚了';
+    }
     case 'near-due':
       return reason.days <= 0 ? '今天应完成' : `${reason.days} 个工作日内应完成`;
     case 'little-float':
-      return `机动只有 ${reason.days} 个工作日`;
+      return reason.days <= 0 ? '机动时间已用完' : `机动时间只剩 ${reason.days} 个工作日`;
     case 'on-time':
       return '按时';
+    case 'done':
+      return '已完成';
   }
+}
+
+function numbersText(issueIds: readonly number[]): string {
+  return (
+    issueIds
+      .slice(0, 3)
+      .map((id) => `#${id}`)
+      .join('、') + (issueIds.length > 3 ? ' 等' : '')
+  );
 }
 
 /** What stands at the right of a row. */
 export function rowState(row: BoardRow): string {
   if (row.weather?.weather === 'rain') {
     const { reason } = row.weather;
-    if (reason.code === 'not-begun' || reason.code === 'overdue') return `晚 ${reason.days} 个工作日`;
+    if (reason.kind === 'late-start' || reason.kind === 'late-finish') return `晚 ${reason.days} 个工作日`;
     return '被红灯卡住';
   }
   return row.state === null ? '' : STATE_NAMES[row.state];
 }
 
 /** 雨：11 建设工程规划许可证 应完未完，晚 3 个工作日 */
-export function weatherLine({ weather }: Pick<BoardView, 'weather'>): string {
+export function weatherLine({ weather, rows }: Pick<BoardView, 'weather' | 'rows'>): string {
   if (weather === null) return BOARD.noPlan;
   const name = WEATHER_NAMES[weather.weather];
-  if (weather.row === null) return `${name}：关键线路都按时`;
-  return `${name}：${rowName(weather.row)}　${reasonText(weather)}`;
+  if (weather.reason.kind === 'done') return `${name}：计划内的环节都已完成`;
+  if (weather.weather === 'sun' || weather.row === null) return `${name}：关键线路都按时`;
+  return `${name}：${rowName(weather.row)}　${reasonText(weather, rows)}`;
 }
 
 export function planLine({ plan }: Pick<BoardView, 'plan'>): string {
@@ -195,4 +215,26 @@ export function holdupsText(holdups: readonly Holdup[], most = 3): string {
   });
   const more = holdups.length > most ? `，等 ${holdups.length} 件` : '';
   return `${BOARD.holdups}：${said.join('；')}${more}`;
+}
+
+export const MESSAGE_NAMES = { picture: '挂图图片' } as const;
+
+/** 投产预计晚 23 个工作日，因 11 建设工程规划许可证; why a project stands where it does in the list of all. */
+export function whyText(row: ProjectRow): string {
+  if (row.late) {
+    const cause = row.late.cause ? `，因 ${row.late.cause.no} ${clip(oneLine(row.late.cause.name), 16)}` : '';
+    return `${BOARD.nodes[row.late.node]}预计晚 ${row.late.days} 个工作日${cause}`;
+  }
+  if (row.weather === null) return WEATHER_TABLE.unplanned;
+  return { sun: '按时', cloud: '关键线路上有环节存在风险', rain: '关键线路上有环节逾期或被红灯问题卡住' }[
+    row.weather
+  ];
+}
+
+/** 开工 还有 34 天　投产 还有 240 天; those not set are left out. */
+export function nodesText(row: ProjectRow): string {
+  return row.nodes
+    .filter(({ plannedOn }) => plannedOn !== null)
+    .map((node) => `${BOARD.nodes[node.node]} ${leftText(node)}`)
+    .join('　');
 }

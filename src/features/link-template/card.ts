@@ -12,8 +12,8 @@ import {
   markdown,
   smallButtons,
 } from '../../cards/kit.ts';
-import { isReviewDue } from '../../domain/plan/review.ts';
 import type { LinkDefinition } from '../../domain/plan/model.ts';
+import { isReviewDue } from '../../domain/plan/review.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../../text/escape.ts';
 import { shortInstant, today } from '../../text/moments.ts';

@@ -1,7 +1,8 @@
 /** What somebody said of a link, as a change of the template; or why it is none. */
-import { findPeopleByName } from '../../db/person.ts';
+
 import type { CommandContext } from '../../commands/context.ts';
 import { personOfMention } from '../../commands/person.ts';
+import { findPeopleByName } from '../../db/person.ts';
 import type { LinkDefinition, LinkTemplate } from '../../domain/plan/model.ts';
 import { fold } from '../../language/phrase.ts';
 import type { SaidField } from './read.ts';
@@ -68,7 +69,8 @@ function durationProblem(problem: 'unread' | 'zero', heard: string): string {
 /** 20个工作日 《行政许可法》第四十二条; without a law the one of before stands. */
 function readStatutory(value: string, { statutory }: LinkDefinition): LinkChange | string {
   if (isNone(value)) return { field: 'statutory', statutory: null };
-  const [, heard = '', law = ''] = /^(\S+?(?:日|天|办|办结)(?:\s*(?=\s)|$)|\d+\s*个?\s*(?:工作日|工作天|日|天))\s*(.*)$/s.exec(value) ?? [];
+  const [, heard = '', law = ''] =
+    /^(\S+?(?:日|天|办|办结)(?:\s*(?=\s)|$)|\d+\s*个?\s*(?:工作日|工作天|日|天))\s*(.*)$/s.exec(value) ?? [];
   const duration = readDuration(heard || value);
   if (typeof duration === 'string') return durationProblem(duration, heard || value);
   const by = law.replace(/^[\s,，。;；:：]*(?:依据|根据)?[:：\s]*/, '').trim() || statutory?.law || '';
@@ -129,4 +131,3 @@ function removedMaterial(value: string, { materials }: LinkDefinition): LinkChan
   const names = materials.map(({ name }, at) => `${at + 1} ${name}`).join('；');
   return LINK.materialUnknown(value.slice(0, 30), names);
 }
-

@@ -43,7 +43,8 @@ async function runTemplate(
   if (context.chatType !== 'p2p') return warn(TEMPLATE.privateOnly);
   if (act === 'list') return { kind: 'link-templates' };
   if (act === 'create') return createTemplate(context, templateName);
-  const stored = templateName === '' ? await chosenStored(context.tx) : await findTemplate(context.tx, templateName);
+  const stored =
+    templateName === '' ? await chosenStored(context.tx) : await findTemplate(context.tx, templateName);
   if (!stored || (act === 'choose' && templateName === '')) return unknownTemplate(context, templateName);
   const { template } = stored;
   switch (act) {
@@ -68,7 +69,9 @@ async function runTemplate(
 
 async function unknownTemplate({ tx }: CommandContext, name: string): Promise<Answer> {
   const names = (await listTemplates(tx)).map(({ template }) => template.name).join('、');
-  return warn(name === '' ? TEMPLATE.whichToChoose(names) : TEMPLATE.unknown(name.slice(0, NAME_CHARS), names));
+  return warn(
+    name === '' ? TEMPLATE.whichToChoose(names) : TEMPLATE.unknown(name.slice(0, NAME_CHARS), names),
+  );
 }
 
 /** A copy of the chosen one; nothing uses it before it is chosen. */
@@ -94,7 +97,11 @@ async function exportTemplate(context: CommandContext, { name }: LinkTemplate): 
   const { tx, deps, actor, now, messageId, via } = context;
   const { openId, id: personId } = actor.person;
   const payload = { template: name, openId, personId, ...(via === 'message' && { replyTo: messageId }) };
-  await enqueue(tx, [TEMPLATE_FILE.row({ id: deps.newId(), target: `person:${openId}`, payload, dueAt: now })], now);
+  await enqueue(
+    tx,
+    [TEMPLATE_FILE.row({ id: deps.newId(), target: `person:${openId}`, payload, dueAt: now })],
+    now,
+  );
   return null;
 }
 
@@ -124,7 +131,8 @@ async function setLink(context: CommandContext, call: CallOf<'link-set'>): Promi
   if (others.length > 0) return warn(LINK.several(heard, [link, ...others].map(titleOf).join('、')));
   const change = await readChange(context, call, { link, template });
   if (typeof change === 'string') return warn(change);
-  if (change.field === 'confirmed' && !isOpen(link)) return { kind: 'text', text: LINK.confirmedAlready(titleOf(link)) };
+  if (change.field === 'confirmed' && !isOpen(link))
+    return { kind: 'text', text: LINK.confirmedAlready(titleOf(link)) };
   const after = changeTemplate(template, link.code, change, today(context)) ?? template;
   const cycle = templateFaults(after).find(({ fault }) => fault === 'cycle');
   if (cycle?.fault === 'cycle') return warn(LINK.cycle(cycle.nos.map((no) => `第${no}环节`).join('、')));

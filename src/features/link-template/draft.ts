@@ -25,7 +25,7 @@ import { LINK_CHANGE, TEMPLATE_ACT, TEMPLATE_IMPORT } from './kinds.ts';
 import { changeTemplate, isOpen, type LinkChange, templateFaults } from './rules.ts';
 import { diffLinks, type LinkDifference } from './rules-diff.ts';
 import { namesOf } from './view.ts';
-import { FACT_NAMES, IMPORT, PREVIEW, statutoryText, durationText, titleOf } from './words.ts';
+import { durationText, FACT_NAMES, IMPORT, PREVIEW, statutoryText, titleOf } from './words.ts';
 import { factTexts } from './words-facts.ts';
 
 const todayOf = ({ now, directory }: Pick<Viewer, 'now' | 'directory'>): Day =>
@@ -68,7 +68,9 @@ async function changed(
 function changeText(differences: readonly LinkDifference[]): string {
   return differences
     .flatMap(({ no, name, facts }) =>
-      facts.map(({ fact, before, after }) => PREVIEW.one(titleOf({ no, name }), FACT_NAMES[fact], before, after)),
+      facts.map(({ fact, before, after }) =>
+        PREVIEW.one(titleOf({ no, name }), FACT_NAMES[fact], before, after),
+      ),
     )
     .join('\n\n');
 }
@@ -112,13 +114,18 @@ export const TEMPLATE_ACT_DRAFT = defineDraft<Act>(TEMPLATE_ACT, {
       'confirm-all': async () =>
         [
           PREVIEW.confirmAll(links.length),
-          ...links.map((link) => PREVIEW.openLink(titleOf(link), durationText(link.promised), statutoryText(link.statutory))),
+          ...links.map((link) =>
+            PREVIEW.openLink(titleOf(link), durationText(link.promised), statutoryText(link.statutory)),
+          ),
           '',
           PREVIEW.scope(name, taken),
         ].join('\n'),
       reviewed: async () => PREVIEW.reviewed(template.reviewedOn, todayOf(viewer)),
     }[act];
-    return confirmCard({ draftId, title: PREVIEW.title(PREVIEW.acts[act](name)), text: await text() }, viewer.demo);
+    return confirmCard(
+      { draftId, title: PREVIEW.title(PREVIEW.acts[act](name)), text: await text() },
+      viewer.demo,
+    );
   },
   confirm: async (context, { template: name, act, codes }) => {
     const { tx, actor, now } = context;

@@ -25,7 +25,8 @@ const PROBLEMS_SHOWN = 15;
 
 export const READ_FILE_JOB = defineJob(READ_TEMPLATE_FILE, {
   name: IMPORT.job,
-  run: async (deps, { payload, requestId }) => answer(deps, payload, await fetchSheets(deps, payload), requestId),
+  run: async (deps, { payload, requestId }) =>
+    answer(deps, payload, await fetchSheets(deps, payload), requestId),
   // Somebody who waits for an answer is told of a missing scope at once, not in a day.
   onFailure: (deps, { payload, requestId }, missingRight) =>
     answer(deps, payload, missingRight ? IMPORT.noScope : IMPORT.unreadable, requestId),
@@ -79,7 +80,11 @@ async function answer(
 
 const warn = (text: string): Answer => ({ kind: 'text', tone: 'warning', text });
 
-async function answerTo(context: CommandContext, payload: ReadFilePayload, fetched: Fetched): Promise<Answer> {
+async function answerTo(
+  context: CommandContext,
+  payload: ReadFilePayload,
+  fetched: Fetched,
+): Promise<Answer> {
   const { tx, actor, directory, now, deps } = context;
   const may = allows(actor, 'admin', null, directory);
   if (may !== true) return { kind: 'refusal', refusal: may.refusal };

@@ -4,13 +4,7 @@ import type { Day } from '../../domain/time.ts';
 import type { ReadSheet } from '../../files/spreadsheet.ts';
 import { type TemplateFault, templateFaults } from './rules.ts';
 import { readMaterials } from './rules-sheet-materials.ts';
-import {
-  type Lookups,
-  newRow,
-  type ReadRow,
-  readDependencies,
-  readRow,
-} from './rules-sheet-row.ts';
+import { type Lookups, newRow, type ReadRow, readDependencies, readRow } from './rules-sheet-row.ts';
 import { type CellProblem, readTable, type TableRow } from './rules-table.ts';
 import { IMPORT, titleOf } from './words.ts';
 import { CELL, COLUMNS, type ColumnKey, SHEETS, templateOfNote } from './words-sheet.ts';

@@ -157,7 +157,9 @@ export function readRow(row: TableRow<ColumnKey>, before: LinkDefinition, readin
 
 type Wrong = (key: ColumnKey, text: string) => void;
 
-const same = (a: object | null, b: object | null) => JSON.stringify(a) === JSON.stringify(b);
+/** By what they say: the database gives fields back in another order. */
+const same = (a: Partial<StatutoryDuration> | null, b: Partial<StatutoryDuration> | null) =>
+  a?.n === b?.n && a?.unit === b?.unit && a?.law === b?.law;
 
 /** null: none stands there. What cannot be read is told, and the one of before kept. */
 function duration<D extends LinkDuration | null>(

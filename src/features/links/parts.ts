@@ -22,7 +22,7 @@ export async function runParts(context: CommandContext, call: CallOf<'link-parts
   if (link.unconcerned) return warn(PROGRESS.unconcernedNow(title));
   if (!done) {
     if (count === 0) return warn(PART_WORDS.usage);
-    if (subUnits && subUnits.done > count) return warn(PART_WORDS.fewer(subUnits.done, count));
+    if (subUnits && subUnits.done > count) return warn(PART_WORDS.fewer(count, subUnits.done));
     await updateLink(context.tx, link.id, { subUnits: { total: count, done: subUnits?.done ?? 0 } });
     return good([...held.lead, PART_WORDS.set(title, count)].join('\n'));
   }

@@ -19,6 +19,8 @@ function findUnfit(node: unknown): string | undefined {
       : undefined;
   if (Array.isArray(node)) return node.map(findUnfit).find((problem) => problem !== undefined);
   if (!isRecord(node)) return undefined;
+  if (typeof node.timeFormat === 'string' && /%(?![YmdHMS])/.test(node.timeFormat))
+    return `timeFormat ${node.timeFormat} is not known`;
   if (node.texture !== undefined) return 'texture is not supported on mobile';
   if (node.gradient === 'conical') return 'conical gradient is not supported on mobile';
   if (node.layoutMode === 'grid') return 'layoutMode grid is not supported on mobile';

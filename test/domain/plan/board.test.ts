@@ -108,6 +108,6 @@ describe('what a wall chart shows', () => {
 
   test('a project has the worst weather of its critical chain, with the link it comes from', () => {
     const view = sampleBoard({ lateFrom: 12, today: '2026-12-30' });
-    expect(view.weather).toMatchObject({ weather: 'rain', row: { no: 11 }, reason: { code: 'overdue' } });
+    expect(view.weather).toMatchObject({ weather: 'rain', row: { no: 13 }, reason: { kind: 'late-finish' } });
   });
 });

@@ -1,0 +1,76 @@
+/**
+ * The style sheet of all pages. Columns for a laptop; one column on a phone; letters of 1/50 of the height on a wall, where
+ * they are read from five metres; black on white on paper.
+ */
+export const STYLE = `
+:root{color-scheme:light;--ink:#1f2329;--pale:#5b626b;--line:#dfe3e8;--back:#f4f6f9;--sun:#9a5b00;--cloud:#4d5a6e;--rain:#b3261e;--good:#0b6b3d}
+*{box-sizing:border-box}
+html{font-size:16px;-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--back);color:var(--ink);line-height:1.5;font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif}
+main,header,footer{max-width:90rem;margin:0 auto;padding:.9rem 1.2rem}
+h1{font-size:1.9rem;line-height:1.25;margin:0;overflow-wrap:anywhere}
+h2{font-size:1.25rem;margin:1.4rem 0 .5rem}
+p{margin:.3rem 0}
+a{color:#0f4fa8}
+a:focus-visible{outline:3px solid #0f4fa8;outline-offset:2px}
+.pale{color:var(--pale)}
+.sign{width:1.4em;height:1.2em;vertical-align:-.22em;margin-right:.25em}
+.weather{font-size:1.25rem;font-weight:700}
+.sun{color:var(--sun)}.cloud{color:var(--cloud)}.rain{color:var(--rain)}
+.nodes{display:flex;flex-wrap:wrap;gap:.8rem;margin:.9rem 0}
+.node{background:#fff;border:1px solid var(--line);border-radius:.5rem;padding:.6rem 1rem;min-width:15rem}
+.node b{display:block;font-size:1.6rem;line-height:1.3}
+.node.late b{color:var(--rain)}
+.sheet{background:#fff;border:1px solid var(--line);border-radius:.5rem;padding:.4rem}
+.sheet svg{display:block;width:100%;height:auto}
+.links{list-style:none;margin:0;padding:0;background:#fff;border:1px solid var(--line);border-radius:.5rem}
+.links li{display:grid;grid-template-columns:minmax(0,18rem) minmax(0,1fr) 9rem;gap:.2rem 1rem;align-items:center;padding:.4rem .8rem;border-top:1px solid var(--line)}
+.links li:first-child{border-top:0}
+.links .stage{display:block;background:#eef1f6;font-weight:700}
+.links svg.bar{width:100%;height:1.1rem;display:block}
+.links .state{text-align:right}
+.sums{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;font-size:1.25rem;font-weight:700;margin:.5rem 0 0}
+.rows{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
+.rows li{background:#fff;border:1px solid var(--line);border-left:.5rem solid var(--line);border-radius:.4rem;padding:.5rem .9rem;display:grid;grid-template-columns:minmax(0,3fr) minmax(0,3.4fr) minmax(0,2.9fr) minmax(0,2.4fr);gap:.1rem 1rem;align-items:center;break-inside:avoid}
+.rows li.sun{border-left-color:#e0a030;color:inherit}.rows li.cloud{border-left-color:#7d8aa0;color:inherit}.rows li.rain{border-left-color:var(--rain);color:inherit}
+.rows a{color:inherit;text-decoration:none}
+.rows a:hover{text-decoration:underline}
+.name{font-size:1.15rem;font-weight:700;overflow-wrap:anywhere}
+.count{white-space:nowrap}
+.red{color:var(--rain);font-weight:700}
+.only-paper{display:none}
+@media (max-width:720px){
+  html{font-size:17px}
+  main,header,footer{padding:.7rem .8rem}
+  h1{font-size:1.5rem}
+  .sheet{display:none}
+  .node{flex:1 1 100%}
+  .links li{grid-template-columns:minmax(0,1fr) auto}
+  .links li .track{grid-column:1/-1;grid-row:2}
+  .links .state{text-align:right}
+  .rows li{grid-template-columns:minmax(0,1fr)}
+}
+/* The sheet says all that stands around it on a phone. */
+@media (min-width:721px){.mini,.project header,.project .nodes,.project main>p.around{display:none}.project main{max-width:110rem}}
+@media (min-width:2200px){
+  html{font-size:1.18vw}
+  main,header,footer{max-width:none;padding:.5rem 1.2rem}
+  .rows.many{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
+  .rows.many li{grid-template-columns:minmax(0,5fr) minmax(0,6fr)}
+  .project main{max-width:none}
+  .sheet{max-width:calc((100vh - 4.5rem)*1.414);margin:0 auto}
+  .project footer p{display:inline;margin-right:1rem}
+}
+@media print{
+  @page{size:A3 landscape;margin:10mm}
+  html{font-size:12px}
+  body{background:#fff}
+  .no-paper,.weather-head,.nodes,.mini{display:none}
+  .only-paper{display:block}
+  main,header,footer{max-width:none;padding:0}
+  .sheet{border:0;padding:0;display:block;max-width:none}
+  .rows{gap:2mm}
+  .project header,.project footer{display:none}
+  .sheet svg{max-height:270mm}
+}
+`;

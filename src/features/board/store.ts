@@ -1,0 +1,97 @@
+/** Links to the pages, and what the board reads beside links and plans: nodes, and figures of many projects at once. */
+import { and, asc, count, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Tx } from '../../db/open.ts';
+import { issue } from '../../db/schema.ts';
+import { projectLink, projectNode, boardLink as table } from '../../db/schema-plans.ts';
+import type { ProjectNode } from '../../domain/plan/model.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export interface BoardLink {
+  id: string;
+  personId: number;
+  /** null: all projects the person may see. */
+  projectId: number | null;
+  madeAt: Instant;
+  expiresAt: Instant;
+  revokedAt: Instant | null;
+}
+
+/** What is over for so long is of no use to anybody. */
+const KEPT_MS = 7 * 86_400_000;
+
+export async function insertBoardLink(tx: Tx, link: Omit<BoardLink, 'revokedAt'>): Promise<void> {
+  await tx.delete(table).where(lt(table.expiresAt, link.madeAt - KEPT_MS));
+  await tx.insert(table).values(link);
+}
+
+export async function loadBoardLink(tx: Tx, id: string): Promise<BoardLink | undefined> {
+  const [row] = await tx.select().from(table).where(eq(table.id, id));
+  return row;
+}
+
+/** Ends all links of a person at once. @returns how many were still good */
+export async function revokeBoardLinks(tx: Tx, personId: number, now: Instant): Promise<number> {
+  const ended = await tx
+    .update(table)
+    .set({ revokedAt: now })
+    .where(and(eq(table.personId, personId), isNull(table.revokedAt), gt(table.expiresAt, now)))
+    .returning({ id: table.id });
+  return ended.length;
+}
+
+export async function loadNodes(tx: Tx, projectId: number): Promise<ProjectNode[]> {
+  return tx
+    .select({ name: projectNode.name, plannedOn: projectNode.plannedOn, actualOn: projectNode.actualOn })
+    .from(projectNode)
+    .where(eq(projectNode.projectId, projectId))
+    .orderBy(asc(projectNode.plannedOn), asc(projectNode.name));
+}
+
+export interface LinkCounts {
+  concerned: number;
+  done: number;
+}
+
+/** Links of many projects in one query; projects without any are left out. */
+export async function countLinks(tx: Tx, projectIds: readonly number[]): Promise<Map<number, LinkCounts>> {
+  if (projectIds.length === 0) return new Map();
+  const over = or(sql`${projectLink.finishedOn} is not null`, sql`${issue.status} = 'closed'`);
+  const rows = await tx
+    .select({
+      projectId: projectLink.projectId,
+      concerned: count(),
+      done: sql`count(*) filter (where ${over})`.mapWith(Number),
+    })
+    .from(projectLink)
+    .leftJoin(issue, eq(issue.id, projectLink.issueId))
+    .where(and(inArray(projectLink.projectId, [...projectIds]), isNull(projectLink.unconcerned)))
+    .groupBy(projectLink.projectId);
+  return new Map(rows.map(({ projectId, ...counts }) => [projectId, counts]));
+}
+
+/** Number and name of one link of each project, by the project. */
+export async function namesOfLinks(
+  tx: Tx,
+  wanted: ReadonlyMap<number, string>,
+): Promise<Map<number, { no: number; name: string }>> {
+  if (wanted.size === 0) return new Map();
+  const rows = await tx
+    .select({
+      projectId: projectLink.projectId,
+      code: projectLink.code,
+      no: projectLink.no,
+      name: sql<string>`${projectLink.definition} ->> 'name'`,
+    })
+    .from(projectLink)
+    .where(
+      and(
+        inArray(projectLink.projectId, [...wanted.keys()]),
+        inArray(projectLink.code, [...new Set(wanted.values())]),
+      ),
+    );
+  return new Map(
+    rows
+      .filter(({ projectId, code }) => wanted.get(projectId) === code)
+      .map(({ projectId, no, name }) => [projectId, { no, name }]),
+  );
+}

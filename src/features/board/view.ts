@@ -1,0 +1,120 @@
+/** Loads a project's board, or one line of every project somebody may see, as of this moment. */
+
+import { loadIssues } from '../../db/issue.ts';
+import { countByColor, countByProject } from '../../db/issue-list.ts';
+import { loadBasis, loadLinks } from '../../db/link.ts';
+import type { Tx } from '../../db/open.ts';
+import { agreedPlan, listBlocks, listPlans, loadForecasts } from '../../db/plan.ts';
+import type { Directory } from '../../domain/directory.ts';
+import { OPEN_STATUSES } from '../../domain/issue.ts';
+import { lightOf } from '../../domain/lights.ts';
+import type { Project } from '../../domain/model.ts';
+import { type BoardView, boardView, type Holdup } from '../../domain/plan/board.ts';
+import { expectOutlook } from '../../domain/plan/forecast.ts';
+import { type BlockingProblem, projectWeather, weatherOf } from '../../domain/plan/weather.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
+import { type ProjectRow, projectRows } from './rules.ts';
+import { countLinks, loadNodes, namesOfLinks } from './store.ts';
+import { BOARD } from './words.ts';
+
+interface Base {
+  now: Instant;
+  directory: Directory;
+}
+
+export async function loadBoard(tx: Tx, project: Project, { now, directory }: Base): Promise<BoardView> {
+  const { timeZone } = directory.settings;
+  const { calendar } = directory;
+  const today = dayOf(now, timeZone);
+  const links = await loadLinks(tx, project.id, timeZone);
+  const basis = await loadBasis(tx, project.id);
+  const plan = (await agreedPlan(tx, project.id)) ?? (await listPlans(tx, project.id))[0] ?? null;
+  const held = await loadHoldups(
+    tx,
+    links.map((link) => link.id),
+    { now, directory },
+  );
+  const codes = new Map(links.map((link) => [link.id, link.definition.code]));
+  const blocking = new Map<string, BlockingProblem[]>();
+  for (const { linkId, holdup } of held) {
+    const code = codes.get(linkId);
+    if (code === undefined) continue;
+    const problem = { id: holdup.issueId, red: holdup.color === 'red' };
+    blocking.set(code, [...(blocking.get(code) ?? []), problem]);
+  }
+  const outlook = plan && basis ? expectOutlook({ links, basis, plan: plan.payload, today }, calendar) : null;
+  // A network that can no longer be planned shows its plan, and no weather.
+  const known = outlook && !('fault' in outlook) ? outlook : null;
+  const weather = known ? weatherOf(known, blocking, today, calendar) : new Map();
+  const counts = await countByColor(tx, {
+    filter: { projectIds: [project.id], statuses: [...OPEN_STATUSES] },
+    scope: { all: true },
+    now,
+    timeZone,
+  });
+  return boardView({
+    project,
+    links,
+    stages: basis?.stages ?? [],
+    constructionAfter: basis?.construction.after ?? null,
+    constructionName: BOARD.construction,
+    plan,
+    nodes: await loadNodes(tx, project.id),
+    nodeNames: BOARD.nodes,
+    forecast: (await loadForecasts(tx, [project.id])).get(project.id) ?? null,
+    weather,
+    worst: known && projectWeather(known, weather),
+    critical: new Set(known?.steps.filter((one) => one.critical).map((one) => one.step.code)),
+    lights: counts,
+    holdups: [...new Map(held.map(({ holdup }) => [holdup.issueId, holdup])).values()],
+    today,
+    timeZone,
+    calendar,
+  });
+}
+
+/** Open problems that hold these links up (卡). */
+async function loadHoldups(
+  tx: Tx,
+  linkIds: number[],
+  { now, directory }: Base,
+): Promise<{ linkId: number; holdup: Holdup }[]> {
+  const blocks = await listBlocks(tx, { linkIds });
+  const issues = await loadIssues(tx, [...new Set(blocks.map((block) => block.issueId))]);
+  const open = new Map(
+    issues
+      .filter((issue) => OPEN_STATUSES.includes(issue.status))
+      .map((issue): [number, Holdup] => {
+        const { color, overdueDays } = lightOf(issue, directory, now);
+        return [issue.id, { issueId: issue.id, title: issue.title, color, overdueDays: overdueDays ?? 0 }];
+      }),
+  );
+  return blocks.flatMap(({ issueId, linkId }) => {
+    const holdup = open.get(issueId);
+    return holdup ? [{ linkId, holdup }] : [];
+  });
+}
+
+/** One line of each project, worst first; four queries however many there are. */
+export async function loadProjectRows(
+  tx: Tx,
+  projects: readonly Project[],
+  { now, directory }: Base,
+): Promise<ProjectRow[]> {
+  const ids = projects.map((project) => project.id);
+  const lights = await countByProject(tx, { projectIds: ids, now });
+  const links = await countLinks(tx, ids);
+  const forecasts = await loadForecasts(tx, ids);
+  const causes = new Map(
+    [...forecasts].flatMap(([id, { because }]) => (because === null ? [] : [[id, because] as const])),
+  );
+  return projectRows({
+    projects,
+    lights,
+    links,
+    forecasts,
+    causes: await namesOfLinks(tx, causes),
+    today: dayOf(now, directory.settings.timeZone),
+    calendar: directory.calendar,
+  });
+}

@@ -1,0 +1,173 @@
+/** The pages in a browser: on a laptop, a phone, a wall and paper. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { insertProject } from '../../src/db/project.ts';
+import { createApp } from '../../src/http/app.ts';
+import { planProject } from '../support/planned.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { CHROMIUM, SKIPPED } from './desk.ts';
+
+const SIZES = {
+  laptop: { width: 1366, height: 800 },
+  phone: { width: 390, height: 844 },
+  wall: { width: 3840, height: 2160 },
+};
+/** Millimetres of one pixel of a 4K wall of 75 inches; from five metres a character wants 15. */
+const WALL_MM = 0.43;
+
+describe.skipIf(SKIPPED !== '')(`boards in a browser${SKIPPED}`, () => {
+  let world: World;
+  let context: BrowserContext;
+  let page: Page;
+  let url = '';
+  let close: () => void;
+  let folder: string;
+  const troubles: string[] = [];
+
+  beforeAll(async () => {
+    world = await openWorld({ at: '2026-12-30 09:00', env: { PUBLIC_URL: 'https://zb.example.gov.cn' } });
+    await planProject(world.deps, '兴发', { lateFrom: 12 });
+    await planProject(world.deps, '美利信');
+    const { deps } = world;
+    await deps.db.transaction(async (tx) => {
+      const directory = await deps.directory.get(tx);
+      for (let n = 1; n <= 54; n++)
+        await insertProject(
+          tx,
+          {
+            areaId: directory.topAreaId,
+            name: `第${n}号新能源材料一体化项目`,
+            weather: (['sun', 'cloud', null] as const)[n % 3]!,
+            startOn: '2027-03-01',
+          },
+          deps.clock(),
+        );
+    });
+    const server = serve({ fetch: createApp(deps).fetch, port: 0, hostname: '127.0.0.1' });
+    await new Promise<void>((resolve) => server.once('listening', resolve));
+    const address = server.address();
+    url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+    close = () => server.close();
+    folder = mkdtempSync(join(tmpdir(), 'board-'));
+    context = await chromium.launchPersistentContext(folder, {
+      executablePath: CHROMIUM,
+      args: ['--headless', '--no-sandbox', '--disable-gpu'],
+      locale: 'zh-CN',
+    });
+    page = await context.newPage();
+    page.on('pageerror', (error) => troubles.push(error.message));
+    page.on('console', (line) => line.type() === 'error' && troubles.push(line.text()));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url)) troubles.push(request.url());
+    });
+  }, 200_000);
+
+  afterAll(async () => {
+    await context?.close();
+    close?.();
+    await world?.close();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  const visit = async (key: string, words: string, size: keyof typeof SIZES) => {
+    const own = world.private(key);
+    await own.says(key, words);
+    const path = /zb\.example\.gov\.cn(\/board\/[\w.-]+)/.exec(JSON.stringify(own.lastBot.content))?.[1];
+    await page.setViewportSize(SIZES[size]);
+    await page.goto(`${url}${path}`);
+  };
+  const shoot = async (name: string) => {
+    if (!process.env.SHOTS) return;
+    mkdirSync(process.env.SHOTS, { recursive: true });
+    await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+  };
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const fontSize = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize));
+
+  test.for(Object.keys(SIZES) as (keyof typeof SIZES)[])('both pages fit the width of a %s', async (size) => {
+    await visit('song', '看板', size);
+    expect(await page.locator('.rows li').count()).toBe(60);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await shoot(`all-${size}`);
+    await visit('wang', '看板 兴发', size);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await shoot(`one-${size}`);
+    if (size === 'laptop' && process.env.SHOTS) {
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: 1512, height: 1047 });
+      await shoot('one-paper');
+      await page.emulateMedia({ media: null });
+    }
+  });
+
+  test('the worst project stands first, with its reason in words', async () => {
+    await visit('song', '看板', 'laptop');
+    const first = await page.locator('.rows li').first().innerText();
+    expect(first).toContain('兴发');
+    expect(first).toContain('雨');
+    expect(first).toContain('环节完成');
+  });
+
+  test('a phone shows the links one by one with their bars, a laptop the whole sheet', async () => {
+    await visit('wang', '看板 兴发', 'phone');
+    expect(await page.locator('.sheet').isVisible()).toBe(false);
+    expect(await page.locator('.links li:not(.stage)').count()).toBe(23);
+    expect(await page.locator('.links svg.bar').first().isVisible()).toBe(true);
+    await page.setViewportSize(SIZES.laptop);
+    expect(await page.locator('.sheet svg').isVisible()).toBe(true);
+    expect(await page.locator('.links').isVisible()).toBe(false);
+  });
+
+  test('letters on a 4K wall are read from five metres, on a phone no smaller than 13 pixels', async () => {
+    await visit('song', '看板', 'wall');
+    for (const selector of ['.name', '.rows li span', 'h1'])
+      expect((await fontSize(selector)) * WALL_MM).toBeGreaterThan(15);
+    await visit('song', '看板', 'phone');
+    expect(await fontSize('.rows li span')).toBeGreaterThanOrEqual(13);
+  });
+
+  test('loads itself anew each minute', async () => {
+    await visit('song', '看板', 'laptop');
+    expect(await page.locator('meta[http-equiv=refresh]').getAttribute('content')).toBe('60');
+  });
+
+  test('prints on A3 in landscape: a project on one sheet', async () => {
+    const sheets = async (name: string) => {
+      const bytes = await page.pdf({ preferCSSPageSize: true });
+      if (process.env.SHOTS) writeFileSync(`${process.env.SHOTS}/${name}.pdf`, bytes);
+      const text = bytes.toString('latin1');
+      const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text);
+      return {
+        pages: text.match(/\/Type \/Page\b/g)?.length,
+        width: Math.round(Number(box?.[1])),
+        height: Math.round(Number(box?.[2])),
+      };
+    };
+    await visit('wang', '看板 兴发', 'laptop');
+    const one = await sheets('one');
+    expect(one.pages).toBe(1);
+    // 420 × 297 mm in points, as near as a browser rounds it.
+    expect(Math.abs(one.width - 1191)).toBeLessThanOrEqual(2);
+    expect(Math.abs(one.height - 842)).toBeLessThanOrEqual(2);
+    await visit('song', '看板', 'laptop');
+    expect((await sheets('all')).pages).toBeLessThanOrEqual(3);
+  });
+
+  test('a link that is over shows the plain page', async () => {
+    await page.goto(`${url}/board/nothing`);
+    expect(await page.locator('h1').innerText()).toBe('页面不存在');
+  });
+
+  test('nothing was blocked, asked of others or written to the console as a fault', () => {
+    expect(troubles.filter((line) => !/404|favicon/.test(line))).toEqual([]);
+  });
+});
