@@ -74,7 +74,7 @@ describe('S2: two nodes, a plan both sides agree to, and a second one in its pla
 
   test('from then on the secretary alone cannot set a node; the leader in charge can', async () => {
     const text = await group().ask('wang', '项目 兴发 开工 2027-04-01');
-    expect(text).toContain('已在计划第 1 版商定');
+    expect(text).toContain('计划已经双方商定');
     expect((await xingfa()).startOn).toBe('2027-03-20');
   });
 

@@ -5,7 +5,7 @@ import { featureAction } from '../../commands/feature-action.ts';
 import { type ClickReply, viewerOf } from '../../commands/reply.ts';
 import { agreedPlan, loadPlanForUpdate, updatePlan } from '../../db/plan.ts';
 import { updateProject } from '../../db/project.ts';
-import { projectHistory } from '../../db/schema-plans.ts';
+import { recordProject } from '../../db/project-history.ts';
 import type { Plan } from '../../domain/plan/model.ts';
 import { AGREE } from './buttons.ts';
 import { forecastProjects, forgetForecast } from './forecast.ts';
@@ -62,16 +62,14 @@ async function takeEffect(context: CommandContext, plan: Plan, before: Plan | un
   const { start, production } = nodesOf(plan.payload);
   const nodes = { ...(start && { startOn: start }), ...(production && { productionOn: production }) };
   await updateProject(tx, plan.projectId, nodes);
-  await tx.insert(projectHistory).values({
+  await recordProject(tx, {
     projectId: plan.projectId,
     at: now,
     actorId: actor.person.id,
     what: PLAN.historyName,
-    detail: {
-      from: before ? versionText(before) : null,
-      to: versionText(plan),
-      ...(plan.reason && { reason: plan.reason }),
-    },
+    from: before ? versionText(before) : null,
+    to: versionText(plan),
+    reason: plan.reason ?? undefined,
     messageId,
   });
   await moveLinkItems(context, plan);

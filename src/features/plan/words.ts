@@ -7,6 +7,7 @@ import {
   type PlanState,
 } from '../../domain/plan/model.ts';
 import type { NetworkFault, NodeName } from '../../domain/plan/network.ts';
+import type { Day } from '../../domain/time.ts';
 
 export const NODE_NAMES: Record<NodeName, string> = { start: '开工', production: '投产' };
 
@@ -126,3 +127,19 @@ export function versionText({ version, payload }: Pick<Plan, 'version' | 'payloa
   });
   return `第 ${version} 版（${nodes.join('，')}）`;
 }
+
+/** Of the cards of a draft and of a version. */
+export const PLAN_CARD = {
+  draft: (project: string) => `请确认：${project}倒排工期`,
+  title: (project: string, version: number) => `${project}倒排工期 第 ${version} 版`,
+  subtitle: (state: PlanState, made: string, reason: string | null) =>
+    `${PLAN_STATES[state]} · ${made} 编制${reason ? ` · ${reason}` : ''}`,
+  signed: (side: 'task-force' | 'enterprise', who: string) =>
+    `${side === 'task-force' ? '专班' : '企业'}：${who} 同意`,
+  nodeMoved: (node: NodeName, from: Day, to: Day) =>
+    `${NODE_NAMES[node]}节点由 ${from} 改为 ${to}，双方同意后生效`,
+  calendarChanged: (links: number, nodes: readonly { node: NodeName; day: Day }[]) => {
+    const days = nodes.map(({ node, day }) => `，${NODE_NAMES[node]}应为 ${day}`).join('');
+    return `放假安排已变：按新日历 ${links} 个环节的日期会变${days}。商定的日期不变，要改请重新倒排。`;
+  },
+} as const;
