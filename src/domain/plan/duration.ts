@@ -41,9 +41,9 @@ export function dayBefore(day: Day): Day {
   return dayOfEpoch(epochDay(day) - 1);
 }
 
-/** The shortest a step may be made, in its own unit: one day, or what the law wants at least. */
-export function shortestOf({ unit }: LinkDuration, minimum: StatutoryDuration | null | undefined): number {
-  if (!minimum || minimum.unit === 'same-day' || unit === 'same-day') return 1;
+/** The shortest a step may be made, in its own unit: one day, or what the law wants at least (公告期). */
+export function shortestOf({ unit }: LinkDuration, minimum: StatutoryDuration | null): number {
+  if (!minimum?.minimum || minimum.unit === 'same-day' || unit === 'same-day') return 1;
   if (minimum.unit === unit) return minimum.n;
   const sevenths = minimum.unit === 'days' ? 5 / 7 : 7 / 5;
   return Math.max(1, Math.ceil(minimum.n * sevenths));

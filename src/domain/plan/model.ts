@@ -68,8 +68,6 @@ export interface LinkDefinition {
   /** 办什么, in one sentence. */
   task: string;
   statutory: StatutoryDuration | null;
-  /** What the law wants at least, such as a public notice of a land sale: no plan makes it shorter. */
-  minimum?: StatutoryDuration | null;
   /** 承诺; what plans are made from. */
   promised: LinkDuration;
   dependencies: Dependency[];

@@ -47,7 +47,10 @@ describe('压缩', () => {
   test('never goes below a statutory minimum, and tells the gap that is left', () => {
     const links = goldenLinks().map((link) =>
       link.definition.no === 3
-        ? aLink({ ...link.definition, minimum: { n: 30, unit: 'days', law: '招拍挂公告' } })
+        ? aLink({
+            ...link.definition,
+            statutory: { n: 30, unit: 'days', law: '招拍挂公告', minimum: true },
+          })
         : link,
     );
     const { asked, made } = sound({ links, targets: startOn(20), construction: null });
@@ -72,9 +75,25 @@ describe('压缩', () => {
   });
 
   test.each([
-    ['the same unit', { n: 5, unit: 'working-days' }, { n: 3, unit: 'working-days', law: '' }, 3],
-    ['日 in working days', { n: 22, unit: 'working-days' }, { n: 30, unit: 'days', law: '' }, 22],
-    ['none', { n: 5, unit: 'working-days' }, undefined, 1],
+    [
+      'the same unit',
+      { n: 5, unit: 'working-days' },
+      { n: 3, unit: 'working-days', law: '', minimum: true },
+      3,
+    ],
+    [
+      '日 in working days',
+      { n: 22, unit: 'working-days' },
+      { n: 30, unit: 'days', law: '', minimum: true },
+      22,
+    ],
+    [
+      'what the authority may take at most',
+      { n: 5, unit: 'working-days' },
+      { n: 20, unit: 'working-days', law: '' },
+      1,
+    ],
+    ['none', { n: 5, unit: 'working-days' }, null, 1],
   ] as const)('the shortest a link may be: %s', (_, duration, minimum, shortest) => {
     expect(shortestOf(duration, minimum)).toBe(shortest);
   });
