@@ -5,6 +5,7 @@ import { printTicks, printWaves } from './clock.ts';
 import { fillDatabase } from './fill.ts';
 import type { Load } from './load.ts';
 import { measureDoors, measurePair, measureSending, type Plan } from './measure.ts';
+import { printForecasts } from './plans.ts';
 import { type BenchServer, startServer } from './postgres.ts';
 import { measureReplicas } from './replicas.ts';
 import { openTown } from './town.ts';
@@ -16,7 +17,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
-    only: { type: 'string', default: 'webhook,tick,wave' },
+    only: { type: 'string', default: 'plan,webhook,tick,wave' },
     open: { type: 'string' },
     real: { type: 'boolean', default: false },
   },
@@ -116,6 +117,8 @@ async function printWebhook(server: BenchServer): Promise<void> {
 }
 
 const parts = values.only.split(',');
+// Needs no database.
+if (parts.includes('plan')) printForecasts(quick ? 70 : 700, { say, row });
 const server = await startServer();
 try {
   if (parts.includes('webhook')) await printWebhook(server);

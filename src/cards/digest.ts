@@ -6,7 +6,7 @@ import { mustActNow } from '../domain/issue-people.ts';
 import type { Project } from '../domain/model.ts';
 import type { ToldNotice } from '../domain/notice.ts';
 import { addDays } from '../domain/time.ts';
-import { clip, oneLine } from '../text/escape.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import { dayText, deadlineText, today } from '../text/moments.ts';
 import type { ViewContext } from '../text/view.ts';
 import { headlineFor, noticeOf } from '../verbs/notices.ts';
@@ -35,8 +35,16 @@ export interface PersonDigest {
   toVerify: Listed;
   /** Private cards held back for the morning; what the lists say anyway is not said twice. */
   notices?: readonly ToldNotice[];
+  /** What there is to tell beside issues, under a title each. */
+  told?: readonly ToldLines[];
   /** Sent after its window (补发). */
   late?: boolean;
+}
+
+/** Plain lines under a title. */
+export interface ToldLines {
+  title: string;
+  lines: readonly string[];
 }
 
 export interface GroupDigest {
@@ -68,6 +76,7 @@ export interface LeaderDigest {
   toDo: Listed;
   instructed: Listed;
   notices?: readonly ToldNotice[];
+  told?: readonly ToldLines[];
   late?: boolean;
 }
 
@@ -156,12 +165,19 @@ function untold(notices: readonly ToldNotice[], lists: readonly Section[]): Told
 }
 
 /** What the chat list shows: the name of every list inside, with its number. */
-function previewOf(what: string, sections: readonly Section[]): string {
+function previewOf(what: string, sections: readonly Section[], told: readonly ToldLines[] = []): string {
   const counts = sections.flatMap(({ title, total, issues }) => {
     const number = total ?? issues.length;
     return number > 0 ? [`${title} ${number}`] : [];
   });
-  return `${what}：${counts.join('，')}`;
+  const others = told.map(({ title, lines }) => `${title} ${lines.length}`);
+  return `${what}：${[...counts, ...others].join('，')}`;
+}
+
+function toldElements(told: readonly ToldLines[] = []) {
+  return told.map(({ title, lines }) =>
+    markdown([`**${title}**`, ...lines.map((line) => escapeMarkdown(oneLine(line)))].join('<br>')),
+  );
 }
 
 /** Held-back private cards by what they say, what asks for something first. */
@@ -222,8 +238,8 @@ export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
   const made = card({
     ...heading('晨报', digest.late, ctx),
     color: overdue?.total || tellsRed(notices) ? 'red' : dueToday?.total ? 'orange' : 'blue',
-    summary: previewOf('晨报', sections),
-    elements: issueSections(sections, ctx),
+    summary: previewOf('晨报', sections, digest.told),
+    elements: [...issueSections(sections, ctx), ...toldElements(digest.told)],
     demo: ctx.demo,
   });
   return fitCard(made, MORE);
@@ -306,9 +322,10 @@ export function leaderDigestCard(digest: LeaderDigest, ctx: ViewContext): Card {
   const made = card({
     ...heading('问题快报', digest.late, ctx),
     color: HEADER_COLORS[worstLight(digest.counts)],
-    summary: previewOf('问题快报', sections),
+    summary: previewOf('问题快报', sections, digest.told),
     elements: [
       ...(digest.counts.total === 0 ? [] : [markdown(figuresLine(digest.counts), 'heading')]),
+      ...toldElements(digest.told),
       ...issueSections(sections, ctx),
     ],
     demo: ctx.demo,

@@ -1,6 +1,13 @@
 /** Morning digests from the state of the moment they are sent; nothing to say draws nothing. */
-import { groupDigestCard, leaderDigestCard, noticeListCard, personDigestCard } from '../cards/digest.ts';
+import {
+  groupDigestCard,
+  leaderDigestCard,
+  noticeListCard,
+  personDigestCard,
+  type ToldLines,
+} from '../cards/digest.ts';
 import type { Card } from '../cards/kit.ts';
+import { PLAN_DIGEST } from '../cards/words-plan.ts';
 import { listCallable } from '../db/chat-member.ts';
 import { countByColor, listIssues } from '../db/issue-list.ts';
 import { listIssuesOfDay, listIssuesTouching } from '../db/issue-open.ts';
@@ -13,6 +20,7 @@ import type { Chat } from '../domain/model.ts';
 import type { ToldNotice } from '../domain/notice.ts';
 import { instantAt } from '../domain/time.ts';
 import { type Viewer, viewContext } from './context.ts';
+import { forecastNews, linksSoon } from './plan-news.ts';
 
 type Base = Pick<Viewer, 'now' | 'directory' | 'demo'>;
 
@@ -38,6 +46,8 @@ export async function drawPersonDigest(
 ): Promise<Card | undefined> {
   const { directory, now } = base;
   const own = await listIssuesTouching(tx, actor, directory, READ);
+  const told = await planLines(tx, actor, base);
+  const nothing = wave.notices.length === 0 && told.length === 0;
   const areaIds = directory.data.areas
     .filter((area) =>
       actor.grants.some(
@@ -59,21 +69,30 @@ export async function drawPersonDigest(
     });
     const all = [...new Map([...overdue, ...own].map((issue) => [issue.id, issue])).values()];
     const found = leaderDigest(all, actor, directory, now) ?? EMPTY_LEADER;
-    if (found === EMPTY_LEADER && wave.notices.length === 0) return undefined;
+    if (found === EMPTY_LEADER && nothing) return undefined;
     const counts = await countByColor(tx, { ...area, filter: { statuses: [...OPEN_STATUSES] } });
     const shown = Object.values(found).flatMap((part: DigestPart) => part.issues);
     return leaderDigestCard(
-      { ...found, counts, notices: wave.notices, late: wave.late },
+      { ...found, counts, notices: wave.notices, told, late: wave.late },
       await viewContext(tx, base, { issues: withNotices(shown, wave.notices) }),
     );
   }
   const found = personDigest(own, actor, directory, now) ?? EMPTY_PERSON;
-  if (found === EMPTY_PERSON && wave.notices.length === 0) return undefined;
+  if (found === EMPTY_PERSON && nothing) return undefined;
   const shown = Object.values(found).flatMap((part: DigestPart) => part.issues);
   return personDigestCard(
-    { ...found, notices: wave.notices, late: wave.late },
+    { ...found, notices: wave.notices, told, late: wave.late },
     await viewContext(tx, base, { issues: withNotices(shown, wave.notices) }),
   );
+}
+
+/** What a morning tells of plans, under its titles. */
+async function planLines(tx: Tx, actor: Actor, base: Base): Promise<ToldLines[]> {
+  const parts = [
+    { title: PLAN_DIGEST.moved, lines: await forecastNews(tx, actor, base) },
+    { title: PLAN_DIGEST.soon, lines: await linksSoon(tx, actor, base) },
+  ];
+  return parts.filter(({ lines }) => lines.length > 0);
 }
 
 /** Several private cards at a time in one list. */

@@ -41,6 +41,8 @@ interface Played {
   unwell: unknown[];
   deeds: number;
   bounced: number;
+  /** Of links under way. */
+  links: string[];
   log: string[];
   texts: string[];
 }
@@ -80,7 +82,9 @@ async function look(db: Db, now: number): Promise<Omit<Played, 'log' | 'texts'>>
     "select count(*)::int as n from issue where jsonb_array_length(facts->'bounces') >= 2",
   );
   return {
-    statuses: (await rows('select status from issue order by id')).map((row) => String(row.status)),
+    statuses: (await rows("select status from issue where kind = 'problem' order by id")).map((row) =>
+      String(row.status),
+    ),
     colors,
     answers: answers.map((row) => row.answer as Answer),
     unwell: await rows(
@@ -88,6 +92,9 @@ async function look(db: Db, now: number): Promise<Omit<Played, 'log' | 'texts'>>
     ),
     deeds: Number(deeds?.n),
     bounced: Number(frozen?.n),
+    links: (await rows("select status from issue where kind = 'link' order by id")).map((row) =>
+      String(row.status),
+    ),
   };
 }
 
@@ -108,6 +115,7 @@ describe.each([
     for (const color of ['green', 'blue', 'yellow', 'red'])
       expect(played.colors[color], `${color} of ${JSON.stringify(played.colors)}`).toBeGreaterThan(0);
     expect(played.bounced).toBe(1);
+    expect(played.links).toEqual(['working', 'working']);
     expect(played.unwell).toEqual([]);
     // Over a long holiday some cards grow too old to be changed and are posted anew, as they would be in life.
     expect(played.log.filter((line) => !line.includes('older-than-14-days'))).toEqual([]);

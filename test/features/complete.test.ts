@@ -155,6 +155,13 @@ const DRAFTS: Record<string, object> = {
       ignored: [],
     },
   },
+  plan: {
+    projectId: 1,
+    targets: { start: null, production: '2027-07-01' },
+    construction: { n: 150, unit: 'days' },
+    choice: 'keep',
+    reason: null,
+  },
   'dead-letters': { ids: ['a'], doubtful: false },
   'dead-letters-doubt': { ids: ['a'], doubtful: true },
 };
@@ -164,6 +171,10 @@ const ANSWERS: Record<string, object> = {
   batches: { kind: 'batches', projectId: 1 },
   batch: { kind: 'batch', batchId: 1, page: 1 },
   countdown: { kind: 'countdown' },
+  'link-templates': { kind: 'link-templates' },
+  plan: { kind: 'plan', planId: 1 },
+  'plan-versions': { kind: 'plan-versions', projectId: 1 },
+  'plan-compare': { kind: 'plan-compare', beforeId: 1, afterId: 2 },
   'project-history': { kind: 'project-history', projectId: 1, page: 1 },
   'link-map': { kind: 'link-map', projectId: 1 },
   link: { kind: 'link', projectId: 1, code: 'filing' },
@@ -172,7 +183,6 @@ const ANSWERS: Record<string, object> = {
   board: { kind: 'board', projectId: 1 },
   weather: { kind: 'weather', projectId: null },
   'board-link': { kind: 'board-link', linkId: 'x', base: 'https://zb.example.gov.cn', print: false },
-  'link-templates': { kind: 'link-templates' },
 };
 
 const LISTS: [string, ReadonlyMap<string, StoredKind<unknown>>, Record<string, object>][] = [
@@ -208,7 +218,15 @@ describe('features', () => {
 
   test('every daily wave is planned by the clock, each key once', () => {
     const keys = REGISTRY.periodics.map(({ kind }) => kind);
-    expect(keys.sort()).toEqual(['health', 'meeting-pack', 'month-end', 'morning', 'summary', 'top-cards']);
+    expect(keys.sort()).toEqual([
+      'health',
+      'meeting-pack',
+      'month-end',
+      'morning',
+      'plan-morning',
+      'summary',
+      'top-cards',
+    ]);
   });
 
   test('whatever a feature can add is looked up somewhere in the spine', () => {

@@ -10,7 +10,7 @@ export interface DaysOff {
   first: Day;
   last: Day;
   days: number;
-  /** The step of the critical chain that is under way then, or begins right after it. */
+  /** The step under way then, of the critical chain if there is one; else the one that begins next. */
   code: string;
 }
 
@@ -35,7 +35,7 @@ export function daysOffWithin({ steps, critical }: PlanPayload, calendar: Calend
       first: addDays(day, 1),
       last: addDays(next, -1),
       days,
-      code: stepAt(chain, addDays(day, 1)),
+      code: stepAt(chain, steps, addDays(day, 1)),
     });
   }
   return runs;
@@ -46,8 +46,9 @@ function nameOf(calendar: Calendar, first: Day, days: number): string | null {
   return [...new Set(names)].join('、') || null;
 }
 
-function stepAt(chain: readonly PlannedStep[], day: Day): string {
-  const under = chain.find((step) => step.start <= day && day <= step.finish);
+function stepAt(chain: readonly PlannedStep[], all: readonly PlannedStep[], day: Day): string {
+  const isUnder = (step: PlannedStep) => step.start <= day && day <= step.finish && step.actual !== 'done';
+  const under = chain.find(isUnder) ?? all.filter(isUnder).sort((a, b) => a.float - b.float)[0];
   const next = chain.filter((step) => step.start > day).sort((a, b) => (a.start < b.start ? -1 : 1))[0];
   return (under ?? next)?.code ?? '';
 }

@@ -10,6 +10,7 @@ import { BUNDLE_MS, MORNING } from '../../domain/sendable.ts';
 import { addDays, type Day, type Instant, instantAt } from '../../domain/time.ts';
 import type { NewOutboxRow } from '../../kinds/kind.ts';
 import { GROUP_DIGEST, PERSON_DIGEST, REMINDERS } from '../../kinds/messages.ts';
+import { planRecipients } from '../../views/plan-news.ts';
 import type { Periodic, Planning } from '../periodic.ts';
 
 /** After this the morning is over: what was missed is sent marked 补发, until the end of working time. */
@@ -32,6 +33,7 @@ async function personRows(planning: Planning): Promise<NewOutboxRow[]> {
   const dueBy = Math.max(at + BUNDLE_MS, instantAt(day, hours.end, timeZone));
   const held = await takeDeferredNotices(tx, { dueBy, now: at, digestsBefore: day });
   const ids = await concernedBy(planning);
+  for (const id of await planRecipients(tx, { directory, now: at })) ids.add(id);
   for (const notices of held.values()) for (const notice of notices) ids.add(notice.personId);
   return (await peopleOf(planning, [...ids]))
     .filter((person) => person.home && person.unreachableSince === null)

@@ -5,13 +5,14 @@ import { featureAction } from '../../commands/feature-action.ts';
 import { type ClickReply, viewerOf } from '../../commands/reply.ts';
 import { agreedPlan, loadPlanForUpdate, updatePlan } from '../../db/plan.ts';
 import { updateProject } from '../../db/project.ts';
-import { projectHistory } from '../../db/schema-plans.ts';
+import { recordProject } from '../../db/project-history.ts';
 import type { Plan } from '../../domain/plan/model.ts';
 import { AGREE } from './buttons.ts';
+import { forecastProjects, forgetForecast } from './forecast.ts';
 import { moveLinkItems } from './items.ts';
 import { consentOf, nodesOf, sidesOf } from './rules.ts';
 import { drawPlan } from './view.ts';
-import { PLAN } from './words.ts';
+import { PLAN, versionText } from './words.ts';
 
 async function agree(context: CommandContext, { planId }: { planId: number }): Promise<ClickReply> {
   const { tx, now, actor, directory } = context;
@@ -57,26 +58,24 @@ async function redraw(context: CommandContext, plan: Plan): Promise<ClickReply> 
 
 /** The project's nodes follow, older drafts are over, and links under way get their new days. */
 async function takeEffect(context: CommandContext, plan: Plan, before: Plan | undefined): Promise<void> {
-  const { tx, now, actor, directory, messageId } = context;
-  const project = directory.project(plan.projectId);
+  const { tx, now, actor, deps, messageId } = context;
   const { start, production } = nodesOf(plan.payload);
   const nodes = { ...(start && { startOn: start }), ...(production && { productionOn: production }) };
   await updateProject(tx, plan.projectId, nodes);
-  await tx.insert(projectHistory).values({
+  await recordProject(tx, {
     projectId: plan.projectId,
     at: now,
     actorId: actor.person.id,
-    what: 'plan-agreed',
-    detail: {
-      version: plan.version,
-      before: before?.version ?? null,
-      from: { start: project?.startOn ?? null, production: project?.productionOn ?? null },
-      to: { start, production },
-      reason: plan.reason,
-    },
+    what: PLAN.historyName,
+    from: before ? versionText(before) : null,
+    to: versionText(plan),
+    reason: plan.reason ?? undefined,
     messageId,
   });
   await moveLinkItems(context, plan);
+  // What was told was said of the plan before.
+  await forgetForecast(tx, plan.projectId);
+  await forecastProjects(tx, [plan.projectId], { directory: await deps.directory.get(tx), now });
 }
 
 export const AGREE_ACTION = featureAction(AGREE, { run: agree });

@@ -10,8 +10,8 @@ import { id, record } from '../../kinds/shape.ts';
 import { defineAnswer } from '../../views/answer-kind.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from '../../views/context.ts';
 import { maySeeProject } from '../../views/project.ts';
-import { comparisonCard, versionsCard } from './card-versions.ts';
 import { loadGround } from './load.ts';
+import { comparisonCard, versionsCard } from './versions-card.ts';
 import { drawPlan } from './view.ts';
 import { nameByCode } from './words.ts';
 

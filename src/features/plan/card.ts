@@ -143,7 +143,7 @@ function stagePanels(view: PlanView, ctx: ViewContext): CardElement[] {
 
 function stepLine(step: PlannedStep, { payload, nameOf }: PlanView, ctx: ViewContext): string {
   const { no, name } = nameOf(step.code);
-  const critical = payload.critical.includes(step.code);
+  const critical = step.actual !== 'done' && (payload.critical.includes(step.code) || step.float === 0);
   const days =
     step.start === step.finish
       ? shortDay(step.start, ctx)

@@ -4,6 +4,7 @@ import { AGREE_ACTION } from './agree.ts';
 import { COMPARE_ANSWER, PLAN_ANSWER, VERSIONS_ANSWER } from './answer.ts';
 import { COMMANDS } from './commands.ts';
 import { CHOOSE_ACTION, PLAN_DRAFT, SITE_FORM } from './draft.ts';
+import { PLAN_MORNING } from './morning.ts';
 
 export const PLAN_FEATURE: Feature = {
   name: 'plan',
@@ -12,4 +13,5 @@ export const PLAN_FEATURE: Feature = {
   forms: [SITE_FORM],
   answers: [PLAN_ANSWER, VERSIONS_ANSWER, COMPARE_ANSWER],
   drafts: [PLAN_DRAFT],
+  periodics: [PLAN_MORNING],
 };

@@ -25,10 +25,9 @@ import {
   CHOICES,
   faultText,
   linkText,
-  NODE_NAMES,
   nameByCode,
   PLAN,
-  PLAN_STATES,
+  PLAN_CARD,
 } from './words.ts';
 
 type Base = Pick<Viewer, 'now' | 'directory' | 'demo'>;
@@ -41,11 +40,7 @@ function viewOf(
 ): Pick<PlanView, 'payload' | 'stages' | 'stageOf' | 'nameOf' | 'daysOff' | 'provisional' | 'chainDays'> {
   const stages = new Map(links.map(({ definition }) => [definition.code, definition.stage]));
   const chain = payload.steps.filter((step) => payload.critical.includes(step.code));
-  const begin = chain.map((step) => step.start).sort()[0];
-  const end = chain
-    .map((step) => step.finish)
-    .sort()
-    .at(-1);
+  const days = chain.map(({ start, finish }) => calendar.workingDaysBetween(start, finish) + 1);
   return {
     payload,
     stages: basis.stages,
@@ -53,7 +48,7 @@ function viewOf(
     nameOf: nameByCode(links),
     daysOff: daysOffWithin(payload, calendar),
     provisional: provisionalYears(payload, calendar),
-    chainDays: begin && end ? calendar.workingDaysBetween(begin, end) + 1 : null,
+    chainDays: chain.length > 0 ? days.reduce((sum, n) => sum + n, 0) : null,
   };
 }
 
@@ -73,7 +68,7 @@ export async function drawDraft(tx: Tx, draftId: string, asked: Asked, viewer: B
   return planCard(
     {
       ...viewOf(made.plan.payload, made, viewer.directory.calendar),
-      title: `请确认：${project?.name ?? ''}倒排工期`,
+      title: PLAN_CARD.draft(project?.name ?? ''),
       subtitle: CHOICE_TEXTS[asked.choice === null ? 'fits' : made.plan.payload.choice],
       color: made.plan.gaps.length > 0 ? 'orange' : 'default',
       gaps: made.plan.gaps,
@@ -88,9 +83,7 @@ export async function drawDraft(tx: Tx, draftId: string, asked: Asked, viewer: B
 
 function leadOf({ asked, plain }: Computed): string[] {
   if (asked.choice !== 'move') return [];
-  return plain.gaps.map(
-    ({ node, wanted, earliest }) => `${NODE_NAMES[node]}节点由 ${wanted} 改为 ${earliest}，双方同意后生效`,
-  );
+  return plain.gaps.map(({ node, wanted, earliest }) => PLAN_CARD.nodeMoved(node, wanted, earliest));
 }
 
 function confirmButtons(draftId: string): CardElement[] {
@@ -117,8 +110,12 @@ export async function drawPlan(tx: Tx, plan: Plan, base: Base): Promise<Card> {
   const context = await viewContext(tx, base, { personIds: [plan.madeBy, plan.agreedBy, plan.contactBy] });
   const who = (id: number, at: number) => `${personName(context, id)} ${shortInstant(at, context)}`;
   const signed = [
-    ...(plan.agreedBy !== null ? [`专班：${who(plan.agreedBy, plan.agreedAt ?? plan.madeAt)} 同意`] : []),
-    ...(plan.contactBy !== null ? [`企业：${who(plan.contactBy, plan.contactAt ?? plan.madeAt)} 同意`] : []),
+    ...(plan.agreedBy !== null
+      ? [PLAN_CARD.signed('task-force', who(plan.agreedBy, plan.agreedAt ?? plan.madeAt))]
+      : []),
+    ...(plan.contactBy !== null
+      ? [PLAN_CARD.signed('enterprise', who(plan.contactBy, plan.contactAt ?? plan.madeAt))]
+      : []),
   ];
   const waiting =
     plan.state === 'draft'
@@ -130,8 +127,8 @@ export async function drawPlan(tx: Tx, plan: Plan, base: Base): Promise<Card> {
   return planCard(
     {
       ...viewOf(plan.payload, ground, directory.calendar),
-      title: `${project?.name ?? ''}倒排工期 第 ${plan.version} 版`,
-      subtitle: `${PLAN_STATES[plan.state]} · ${who(plan.madeBy, plan.madeAt)} 编制${plan.reason ? ` · ${plan.reason}` : ''}`,
+      title: PLAN_CARD.title(project?.name ?? '', plan.version),
+      subtitle: PLAN_CARD.subtitle(plan.state, who(plan.madeBy, plan.madeAt), plan.reason),
       color: plan.state === 'agreed' ? 'green' : plan.state === 'draft' ? 'orange' : 'grey',
       gaps: gapsOf(plan.payload, directory.calendar),
       cuts: [],
@@ -192,8 +189,7 @@ function calendarChanged(
   if (moved.length === 0) return [];
   const nodes = (['start', 'production'] as const).flatMap((node) => {
     const [was, is] = [payload.reached[node], again.payload.reached[node]];
-    return was && is && was !== is ? [`${NODE_NAMES[node]}应为 ${is}`] : [];
+    return was && is && was !== is ? [{ node, day: is }] : [];
   });
-  const detail = [`${moved.length} 个环节的日期会变`, ...nodes].join('，');
-  return [`放假安排已变：按新日历${detail}。商定的日期不变，要改请重新倒排。`];
+  return [PLAN_CARD.calendarChanged(moved.length, nodes)];
 }

@@ -2,10 +2,12 @@
 import {
   CONSTRUCTION,
   type LinkDuration,
+  type Plan,
   type PlanPayload,
   type PlanState,
 } from '../../domain/plan/model.ts';
 import type { NetworkFault, NodeName } from '../../domain/plan/network.ts';
+import type { Day } from '../../domain/time.ts';
 
 export const NODE_NAMES: Record<NodeName, string> = { start: '开工', production: '投产' };
 
@@ -68,6 +70,7 @@ export const PLAN = {
   chosen: '请看卡片，点“确认”才会保存',
   byTemplate: (question: string) => `按模板默认，${question}`,
   byPlan: '按计划',
+  historyName: '计划',
 } as const;
 
 export function faultText(fault: NetworkFault, nameOf: (code: string) => string): string {
@@ -114,3 +117,29 @@ export const CHOICE_TEXTS: Record<PlanPayload['choice'], string> = {
 
 export const SITE_KEPT =
   '施工不压缩（《建设工程质量管理条例》第十条：不得任意压缩合理工期）；法定公告期不压缩。';
+
+/** 第 2 版（开工 2026-12-25，投产 2027-07-01）. */
+export function versionText({ version, payload }: Pick<Plan, 'version' | 'payload'>): string {
+  const { targets, reached } = payload;
+  const nodes = (['start', 'production'] as const).flatMap((node) => {
+    const day = targets[node] ?? reached[node];
+    return day ? [`${NODE_NAMES[node]} ${day}`] : [];
+  });
+  return `第 ${version} 版（${nodes.join('，')}）`;
+}
+
+/** Of the cards of a draft and of a version. */
+export const PLAN_CARD = {
+  draft: (project: string) => `请确认：${project}倒排工期`,
+  title: (project: string, version: number) => `${project}倒排工期 第 ${version} 版`,
+  subtitle: (state: PlanState, made: string, reason: string | null) =>
+    `${PLAN_STATES[state]} · ${made} 编制${reason ? ` · ${reason}` : ''}`,
+  signed: (side: 'task-force' | 'enterprise', who: string) =>
+    `${side === 'task-force' ? '专班' : '企业'}：${who} 同意`,
+  nodeMoved: (node: NodeName, from: Day, to: Day) =>
+    `${NODE_NAMES[node]}节点由 ${from} 改为 ${to}，双方同意后生效`,
+  calendarChanged: (links: number, nodes: readonly { node: NodeName; day: Day }[]) => {
+    const days = nodes.map(({ node, day }) => `，${NODE_NAMES[node]}应为 ${day}`).join('');
+    return `放假安排已变：按新日历 ${links} 个环节的日期会变${days}。商定的日期不变，要改请重新倒排。`;
+  },
+} as const;

@@ -11,6 +11,7 @@ import { dayText, shortInstant, yearOf } from '../../text/moments.ts';
 import { personName } from '../../text/names.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { CHOICE_TEXTS, type LinkName, linkText, NODE_NAMES, PLAN, PLAN_STATES } from './words.ts';
+import { VERSIONS } from './words-versions.ts';
 
 const SHOWN = 12;
 const NODES: readonly NodeName[] = ['start', 'production'];
@@ -23,20 +24,21 @@ export function versionsCard(name: string, plans: readonly Plan[], ctx: ViewCont
     newest && before
       ? [
           button(
-            `比较第 ${before.version}、${newest.version} 版`,
-            encodeAction({ do: 'answer', command: `计划 ${name} 比较 ${before.version} ${newest.version}` }),
+            VERSIONS.compare(before.version, newest.version),
+            encodeAction({
+              do: 'answer',
+              command: VERSIONS.compareCommand(name, before.version, newest.version),
+            }),
           ),
         ]
       : [];
   const made = card({
-    title: `${name}计划的 ${plans.length} 个版本`,
+    title: VERSIONS.title(name, plans.length),
     color: 'default',
-    summary: `${name}计划的 ${plans.length} 个版本`,
+    summary: VERSIONS.title(name, plans.length),
     elements: [
       ...shown.map((plan) => markdown(versionText(plan, ctx))),
-      ...(plans.length > SHOWN
-        ? [footnote(`更早的 ${plans.length - SHOWN} 版未列出，发“计划 第1版”查看`)]
-        : []),
+      ...(plans.length > SHOWN ? [footnote(VERSIONS.older(plans.length - SHOWN))] : []),
       ...smallButtons(compare),
     ],
     demo: ctx.demo,
@@ -54,18 +56,25 @@ function versionText(plan: Plan, ctx: ViewContext): string {
   const lines = [
     nodes.join('，'),
     [
-      by('编制', plan.madeBy, plan.madeAt),
-      plan.reason ? `原因：${clip(oneLine(plan.reason), 60)}` : '',
+      by(VERSIONS.made, plan.madeBy, plan.madeAt),
+      plan.reason ? VERSIONS.reason(clip(oneLine(plan.reason), 60)) : '',
       CHOICE_TEXTS[plan.payload.choice],
     ]
       .filter((part) => part !== '')
       .join(' · '),
     [
-      ...(plan.agreedBy === null ? [] : [by('专班', plan.agreedBy, plan.agreedAt ?? plan.madeAt)]),
-      ...(plan.contactBy === null ? [] : [by('企业', plan.contactBy, plan.contactAt ?? plan.madeAt)]),
+      ...(plan.agreedBy === null
+        ? []
+        : [by(VERSIONS.taskForce, plan.agreedBy, plan.agreedAt ?? plan.madeAt)]),
+      ...(plan.contactBy === null
+        ? []
+        : [by(VERSIONS.enterprise, plan.contactBy, plan.contactAt ?? plan.madeAt)]),
     ].join(' · '),
   ].filter((line) => line !== '');
-  return [`**第 ${plan.version} 版 ${PLAN_STATES[plan.state]}**`, ...lines.map(escapeMarkdown)].join('<br>');
+  return [
+    `**${VERSIONS.heading(plan.version, PLAN_STATES[plan.state])}**`,
+    ...lines.map(escapeMarkdown),
+  ].join('<br>');
 }
 
 export interface Comparison {
@@ -82,21 +91,15 @@ export function comparisonCard({ name, before, after, moved, nameOf }: Compariso
   const nodes = NODES.flatMap((node) => {
     const [was, is] = [before.payload.reached[node], after.payload.reached[node]];
     if (was === is || (!was && !is)) return [];
-    const text = (day: string | null) => (day ? formatDay(day, style) : '未排');
+    const text = (day: string | null) => (day ? formatDay(day, style) : VERSIONS.unplanned);
     return [`${NODE_NAMES[node]}：${text(was)} → ${text(is)}`];
   });
   const lines = moved.map(({ code, before: was, after: is, workingDays }) => {
     const link = linkText(nameOf(code));
-    if (!was || !is) return `${link}：${was ? '新版没有' : '新版增加'}`;
-    const days =
-      workingDays === null || workingDays === 0
-        ? ''
-        : workingDays > 0
-          ? `，推后 ${workingDays} 个工作日`
-          : `，提前 ${-workingDays} 个工作日`;
-    return `${link}：完成 ${formatDay(was.finish, style)} → ${formatDay(is.finish, style)}${days}`;
+    if (!was || !is) return was ? VERSIONS.gone(link) : VERSIONS.added(link);
+    return VERSIONS.moved(link, formatDay(was.finish, style), formatDay(is.finish, style), workingDays ?? 0);
   });
-  const title = `${name}计划：第 ${before.version} 版与第 ${after.version} 版`;
+  const title = VERSIONS.both(name, before.version, after.version);
   const made = card({
     title,
     color: 'default',
@@ -107,8 +110,8 @@ export function comparisonCard({ name, before, after, moved, nameOf }: Compariso
         : []),
       markdown(
         lines.length > 0
-          ? [`变动 ${lines.length} 个环节`, ...lines].map(escapeMarkdown).join('<br>')
-          : '两版各环节的日期相同。',
+          ? [VERSIONS.count(lines.length), ...lines].map(escapeMarkdown).join('<br>')
+          : VERSIONS.same,
       ),
     ],
     demo: ctx.demo,
