@@ -1,7 +1,7 @@
 /** Every feature of the bot, one line each; handed over by boot.ts. */
 import type { Feature } from '../feature.ts';
-import { BOARD_FEATURE } from './board/feature.ts';
 import { BATCH_FEATURE } from './batch/feature.ts';
+import { BOARD_FEATURE } from './board/feature.ts';
 import { BULLETIN_FEATURE } from './bulletin/feature.ts';
 import { COUNTDOWN_FEATURE } from './countdown/feature.ts';
 import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
