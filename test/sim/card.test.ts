@@ -157,7 +157,11 @@ describe('refused', () => {
       card(chart({ bar: { style: { fill: { gradient: 'conical' } } } })),
       200550,
     ],
-    ['a time format VChart breaks on', card(chart({ axes: [{ layers: [{ timeFormat: '%y-%m' }] }] })), 200550],
+    [
+      'a time format VChart breaks on',
+      card(chart({ axes: [{ layers: [{ timeFormat: '%y-%m' }] }] })),
+      200550,
+    ],
     ['six charts', card(...Array.from({ length: 6 }, () => chart({}))), 11310],
     ['a row with an undeclared column', card({ ...table, rows: [{ b: '1' }] }), 200915],
     [
