@@ -1,6 +1,7 @@
 /** npm run bench: how fast a problem is logged, and what the clock costs. See bench/README.md. */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureBoard } from './board.ts';
 import { printTicks, printWaves } from './clock.ts';
 import { fillDatabase } from './fill.ts';
 import type { Load } from './load.ts';
@@ -17,7 +18,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
-    only: { type: 'string', default: 'plan,webhook,tick,wave' },
+    only: { type: 'string', default: 'plan,webhook,tick,wave,board' },
     open: { type: 'string' },
     real: { type: 'boolean', default: false },
   },
@@ -133,6 +134,14 @@ try {
     const size = quick ? { people: 60, groups: 10 } : { people: 5000, groups: 700 };
     console.log('');
     await printWaves(server, { ...size, real: values.real }, printer);
+  }
+  if (parts.includes('board')) {
+    console.log('');
+    row(['项目总图', 'projects', 'ms', 'raw SQL ms', 'times', 'queries', 'KB of HTML']);
+    row(['---', '--:', '--:', '--:', '--:', '--:', '--:']);
+    const one = await measureBoard(server, { stored: quick ? 1000 : 200_000, rounds: quick ? 5 : 31 });
+    const times = (one.pageMs / one.rawMs).toFixed(2);
+    row(['all of an area', one.projects, ms(one.pageMs), ms(one.rawMs), times, one.queries, one.kilobytes]);
   }
 } finally {
   await server.stop();

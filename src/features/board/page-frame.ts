@@ -11,9 +11,20 @@ export const h = jsx;
 
 /** ☀ ⛅ 🌧 as a drawing; the word stands beside it. */
 export function sign(weather: Weather): Child {
-  const drawn = weatherSign(weather, 14, 12, 10);
-  return raw(`<svg class="sign" viewBox="0 0 28 24" aria-hidden="true">${drawn}</svg>`);
+  return SIGNS[weather];
 }
+
+function drawSign(weather: Weather): Child {
+  return raw(
+    `<svg class="sign" viewBox="0 0 28 24" aria-hidden="true">${weatherSign(weather, 14, 12, 10)}</svg>`,
+  );
+}
+
+const SIGNS: Record<Weather, Child> = {
+  sun: drawSign('sun'),
+  cloud: drawSign('cloud'),
+  rain: drawSign('rain'),
+};
 
 /** @param refresh seconds after which the browser loads it anew; 0: never */
 export function pageOf(title: string, body: Child[], { refresh = 0, name = '' } = {}): PageDocument {

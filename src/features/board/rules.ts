@@ -39,7 +39,8 @@ export interface RowFacts {
 const NONE = { red: 0, yellow: 0, blue: 0, green: 0, paused: 0 };
 
 /** Archived projects are left out. Worst first: weather, days late, red and yellow problems, then the nearest node. */
-export function projectRows(facts: RowFacts): ProjectRow[] {
+export function projectRows(given: RowFacts): ProjectRow[] {
+  const facts = { ...given, calendar: remembering(given.calendar) };
   return facts.projects
     .filter((project) => project.archived === null)
     .map((project): ProjectRow => {
@@ -56,6 +57,19 @@ export function projectRows(facts: RowFacts): ProjectRow[] {
       };
     })
     .sort(byWorst);
+}
+
+/** Many projects share a day, and counting to it costs its distance. */
+function remembering({ workingDaysBetween }: RowFacts['calendar']): RowFacts['calendar'] {
+  const known = new Map<string, number>();
+  return {
+    workingDaysBetween(from, to) {
+      const key = `${from}${to}`;
+      const days = known.get(key) ?? workingDaysBetween(from, to);
+      known.set(key, days);
+      return days;
+    },
+  };
 }
 
 function lateOf(

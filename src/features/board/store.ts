@@ -2,7 +2,7 @@
 import { and, count, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { issue } from '../../db/schema.ts';
-import { projectLink, boardLink as table } from '../../db/schema-plans.ts';
+import { forecast, projectLink, boardLink as table } from '../../db/schema-plans.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export interface BoardLink {
@@ -60,29 +60,26 @@ export async function countLinks(tx: Tx, projectIds: readonly number[]): Promise
   return new Map(rows.map(({ projectId, ...counts }) => [projectId, counts]));
 }
 
-/** Number and name of one link of each project, by the project. */
-export async function namesOfLinks(
+/** Number and name of the link each project's forecast names as the cause of its shift, by the project. */
+export async function causesOfShifts(
   tx: Tx,
-  wanted: ReadonlyMap<number, string>,
+  projectIds: readonly number[],
 ): Promise<Map<number, { no: number; name: string }>> {
-  if (wanted.size === 0) return new Map();
+  if (projectIds.length === 0) return new Map();
   const rows = await tx
     .select({
       projectId: projectLink.projectId,
-      code: projectLink.code,
       no: projectLink.no,
       name: sql<string>`${projectLink.definition} ->> 'name'`,
     })
-    .from(projectLink)
-    .where(
+    .from(forecast)
+    .innerJoin(
+      projectLink,
       and(
-        inArray(projectLink.projectId, [...wanted.keys()]),
-        inArray(projectLink.code, [...new Set(wanted.values())]),
+        eq(projectLink.projectId, forecast.projectId),
+        sql`${projectLink.code} = ${forecast.payload} ->> 'because'`,
       ),
-    );
-  return new Map(
-    rows
-      .filter(({ projectId, code }) => wanted.get(projectId) === code)
-      .map(({ projectId, no, name }) => [projectId, { no, name }]),
-  );
+    )
+    .where(inArray(forecast.projectId, [...projectIds]));
+  return new Map(rows.map(({ projectId, no, name }) => [projectId, { no, name }]));
 }

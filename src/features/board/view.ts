@@ -15,7 +15,7 @@ import { expectOutlook } from '../../domain/plan/forecast.ts';
 import { type BlockingProblem, projectWeather, weatherOf } from '../../domain/plan/weather.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { type ProjectRow, projectRows } from './rules.ts';
-import { countLinks, namesOfLinks } from './store.ts';
+import { causesOfShifts, countLinks } from './store.ts';
 import { BOARD } from './words.ts';
 
 interface Base {
@@ -105,15 +105,12 @@ export async function loadProjectRows(
   const lights = await countByProject(tx, { projectIds: ids, now });
   const links = await countLinks(tx, ids);
   const forecasts = await loadForecasts(tx, ids);
-  const causes = new Map(
-    [...forecasts].flatMap(([id, { because }]) => (because === null ? [] : [[id, because] as const])),
-  );
   return projectRows({
     projects,
     lights,
     links,
     forecasts,
-    causes: await namesOfLinks(tx, causes),
+    causes: await causesOfShifts(tx, ids),
     nodes: await loadNodesOf(tx, projects),
     today: dayOf(now, directory.settings.timeZone),
     calendar: directory.calendar,

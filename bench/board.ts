@@ -1,0 +1,106 @@
+/** What the page of all projects (项目总图) costs, against its own statements sent by themselves. */
+import type { Sql } from 'postgres';
+import { loadActor } from '../src/db/person.ts';
+import { seesProject } from '../src/domain/access.ts';
+import { projectsPage } from '../src/features/board/page-projects.ts';
+import { loadProjectRows } from '../src/features/board/view.ts';
+import { fillDatabase } from './fill.ts';
+import { median } from './load.ts';
+import type { BenchServer } from './postgres.ts';
+import { openRaw } from './replay.ts';
+import { openTown } from './town.ts';
+
+/** 22 links of every project, two thirds of them done, and a forecast of each. */
+const PLANNED = `
+  insert into project_link (project_id, code, no, definition, finished_on)
+    select p.id, 'L' || n, n, jsonb_build_object('code', 'L' || n, 'no', n, 'name', '第' || n || '个环节', 'task', repeat('办理', 200)),
+      case when n <= 14 then date '2026-10-01' end
+    from project p, generate_series(1, 22) n;
+  insert into forecast (project_id, made_on, payload)
+    select id, date '2026-11-23', jsonb_build_object('reached', jsonb_build_object('start', '2027-01-08', 'production', '2027-08-02'),
+      'shift', jsonb_build_object('start', id % 9, 'production', id % 7), 'because', 'L' || (15 + id % 5),
+      'weather', 'rain', 'told', jsonb_build_object('start', 0, 'production', 0)) from project;
+  update project set weather = (array['sun','cloud','rain'])[1 + id % 3], start_on = '2027-01-05', production_on = '2027-07-30';
+  update meta set value = nextval('directory_version') where key = 'directory';
+  analyze`;
+
+export interface BoardFigures {
+  projects: number;
+  pageMs: number;
+  rawMs: number;
+  queries: number;
+  kilobytes: number;
+}
+
+export async function measureBoard(
+  server: BenchServer,
+  { stored, rounds }: { stored: number; rounds: number },
+): Promise<BoardFigures> {
+  const name = `board_${stored}`;
+  await server.run(`create database ${name}`);
+  let noted: { text: string; params: readonly unknown[] }[] | undefined;
+  const town = openTown(server.url(name), {
+    max: 1,
+    onStatement: (text, params) => noted?.push({ text, params }),
+  });
+  await town.prepare();
+  const { headers, body } = town.seal(0);
+  await town.app.request('/webhook/event', { method: 'POST', headers, body });
+  await fillDatabase(server, name, stored);
+  await server.run(PLANNED, name);
+  const raw = openRaw(server.url(name), 1);
+  const { deps } = town;
+  const draw = () =>
+    deps.db.read(async (tx) => {
+      const directory = await deps.directory.get(tx);
+      const actor = await loadActor(tx, {
+        id: directory.data.grants.find(({ role }) => role === 'office')!.personId,
+      });
+      if (!actor) throw new Error('nobody at the office');
+      const seen = directory.data.projects.filter((project) => seesProject(actor, project, directory));
+      const now = deps.clock();
+      const rows = await loadProjectRows(tx, seen, { now, directory });
+      const page = projectsPage(rows, {
+        now,
+        timeZone: 'Asia/Shanghai',
+        base: 'https://zb.example.gov.cn/board/x',
+      });
+      return { projects: rows.length, bytes: page.html.length };
+    });
+  await draw();
+  noted = [];
+  const { projects, bytes } = await draw();
+  const statements = noted.filter(({ text }) => !/^(begin|commit)/i.test(text));
+  noted = undefined;
+  const pages: number[] = [];
+  const raws: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    pages.push(await timed(draw));
+    raws.push(await timed(() => replayAll(raw, statements)));
+  }
+  await raw.end();
+  await town.close();
+  return {
+    projects,
+    pageMs: median(pages),
+    rawMs: median(raws),
+    queries: statements.length,
+    kilobytes: Math.round(bytes / 1024),
+  };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+async function replayAll(
+  sql: Sql,
+  statements: { text: string; params: readonly unknown[] }[],
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    for (const { text, params } of statements)
+      await tx.unsafe(text, [...params] as never[], { prepare: params.length > 0 });
+  });
+}
