@@ -82,7 +82,9 @@ async function look(db: Db, now: number): Promise<Omit<Played, 'log' | 'texts'>>
     "select count(*)::int as n from issue where jsonb_array_length(facts->'bounces') >= 2",
   );
   return {
-    statuses: (await rows('select status from issue where kind = 'problem' order by id')).map((row) => String(row.status)),
+    statuses: (await rows("select status from issue where kind = 'problem' order by id")).map((row) =>
+      String(row.status),
+    ),
     colors,
     answers: answers.map((row) => row.answer as Answer),
     unwell: await rows(
@@ -90,7 +92,9 @@ async function look(db: Db, now: number): Promise<Omit<Played, 'log' | 'texts'>>
     ),
     deeds: Number(deeds?.n),
     bounced: Number(frozen?.n),
-    links: (await rows("select status from issue where kind = 'link' order by id")).map((row) => String(row.status)),
+    links: (await rows("select status from issue where kind = 'link' order by id")).map((row) =>
+      String(row.status),
+    ),
   };
 }
 
