@@ -79,9 +79,11 @@ export function mapCard(board: Board, ctx: ViewContext): Card {
 
 function line(link: ProjectLink, state: LinkState, board: Board, ctx: ViewContext): string {
   const { dot, color } = DOTS[board.taken || state === 'unconcerned' ? state : 'waiting'];
-  const name = escapeMarkdown(`${link.definition.no} ${clip(oneLine(link.definition.name), 16)}`);
   const on = state === 'working' || state === 'verifying';
   const when = whenText(link, state, board, ctx);
+  // With its day beside it, on one line of a phone.
+  const length = when === '' ? 16 : 12;
+  const name = escapeMarkdown(`${link.definition.no} ${clip(oneLine(link.definition.name), length)}`);
   const text = `${colored(color, dot)} ${on ? `**${name}**` : state === 'unconcerned' ? colored('grey', name) : name}`;
   return when === '' ? text : `${text}　${when}`;
 }
