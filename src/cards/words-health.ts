@@ -1,7 +1,8 @@
 /** 体检 in words: each finding with its judgement, and what to do when it is bad. The deployment's own state. */
 import type { DirectoryData, Role } from '../domain/model.ts';
-import { DAY, type Instant, MINUTE } from '../domain/time.ts';
-import { shortInstant } from '../text/moments.ts';
+import { isReviewDue } from '../domain/plan/review.ts';
+import { DAY, type Day, type Instant, MINUTE } from '../domain/time.ts';
+import { shortInstant, today } from '../text/moments.ts';
 import type { ViewContext } from '../text/view.ts';
 import type { HealthItem } from './admin.ts';
 
@@ -24,6 +25,8 @@ export interface HealthFacts {
   busyWithoutUnit: string[];
   /** Years whose holidays are not known, with the deadlines that lie in them; `missed`: their notice is out by now. */
   missingYears: { year: number; due: number; missed: boolean }[];
+  /** The template of links projects take. */
+  template: { name: string; reviewedOn: Day };
   database: { version: string; schema: number; expected: number };
   /** When a push of each kind came last. */
   arrivals: Readonly<Record<string, Instant>>;
@@ -75,6 +78,7 @@ export function healthItems(facts: HealthFacts, ctx: ViewContext): HealthItem[] 
     arrivalItem('收消息', facts.arrivals.message, undefined, ctx),
     arrivalItem('收按钮点击', facts.arrivals.click, facts.firstCardAt, ctx),
     holidayItem(facts.missingYears, ctx),
+    templateItem(facts.template, ctx),
     listItem(
       '单位联络员',
       facts.unitsWithoutCoordinator,
@@ -153,6 +157,19 @@ function arrivalItem(
     fix: callback
       ? '后台“回调配置”里加 card.action.trigger、填请求地址，并发布新版本'
       : '后台“事件配置”里加 im.message.receive_v1、填请求地址，并发布新版本；再给机器人发一句话',
+  };
+}
+
+/** Name of the finding about the template's review, which 健康自报 gives once a quarter. */
+export const TEMPLATE_REVIEW = '环节模板';
+
+function templateItem({ name, reviewedOn }: HealthFacts['template'], ctx: ViewContext): HealthItem {
+  const due = isReviewDue(reviewedOn, today(ctx));
+  return {
+    name: TEMPLATE_REVIEW,
+    value: `“${name}”上次复核 ${reviewedOn}${due ? '，已满三个月' : ''}`,
+    ok: !due,
+    fix: '法规时限常有变化：私聊发“环节模板 导出”对照核对，核对后发“环节模板 已复核”',
   };
 }
 

@@ -1,5 +1,5 @@
 /** PGlite: PostgreSQL inside this process, for the demo, small deployments and tests. Node only. */
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, type QueryOptions, type Transaction, types } from '@electric-sql/pglite';
 import { lockDirectory } from './directory-lock.ts';
@@ -18,17 +18,24 @@ export async function openPglite(dataDir?: string, dump?: Blob): Promise<Db> {
   }
   const unlock = dataDir === undefined ? async () => {} : await lockDirectory(dataDir);
   try {
-    return wrapPglite(
-      await PGlite.create({
-        ...(dataDir !== undefined && { dataDir: join(dataDir, 'pglite') }),
-        ...(dump && { loadDataDir: dump }),
-      }),
-      unlock,
-    );
+    const client = await PGlite.create({
+      ...(dataDir !== undefined && { dataDir: join(dataDir, 'pglite') }),
+      ...(dump && { loadDataDir: dump }),
+    });
+    if (dataDir !== undefined) await closeFiles(join(dataDir, 'pglite'));
+    return wrapPglite(client, unlock);
   } catch (error) {
     await unlock();
     throw error;
   }
+}
+
+/** PGlite unpacks a new database with modes of its own, whatever the umask says. */
+async function closeFiles(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  // One that is gone meanwhile, or belongs to somebody else, is theirs.
+  await Promise.all(files.map((file) => chmod(join(file.parentPath, file.name), 0o600).catch(() => {})));
 }
 
 const asText = (value: string) => value;

@@ -3,6 +3,7 @@ import { createCalendar } from '../domain/calendar.ts';
 import { clockOf, type Day, dayOf, instantAt } from '../domain/time.ts';
 import { sendDue } from '../engine/send.ts';
 import type { DemoClock } from './clock.ts';
+import { settleLinks } from './links.ts';
 import { type DemoWorld, inZone, populateDatabase, populateSim } from './settle.ts';
 import type { Joined } from './world.ts';
 
@@ -16,7 +17,7 @@ export interface Scene {
   who: string;
   /** Key of a group, or 'private'. */
   where: string;
-  /** {+n} stands for the date n working days later: calendar days would land on another side of a holiday. */
+  /** {+n}, {-n} stand for the date n working days later or earlier: calendar days would land on another side of a holiday. */
   says: string;
 }
 
@@ -110,6 +111,10 @@ export const SCENES: Scene[] = [
   scene(9, '08:40', 'tao', 'cn', '报 员工宿舍网络太慢，影响线上招聘'),
   scene(9, '08:50', 'wang', 'xf', '报 林地手续省里还没批 自然资源局 {+28}前'),
   scene(9, '08:55', 'liu', 'cn', '报 110千伏变电站出线间隔不够 供电公司 10个工作日'),
+  // Links under way; that of 楚能 is late, and #3 is why.
+  scene(9, '08:57', 'li', 'xf', '进度 第11环节 开始 {-3}'),
+  scene(9, '08:58', 'zhao', 'cn', '进度 第14环节 开始 {-12}'),
+  scene(9, '08:59', 'liu', 'cn', '卡 第14环节 #3'),
 ];
 
 /** The present of the demo: now if somebody is at work, else the next morning on which somebody is. */
@@ -153,11 +158,13 @@ export async function playDemo(
   clock.set(instantAt(dayAt(0), '08:45', timeZone));
   const world = populateSim(sim);
   await populateDatabase(deps, sim, world, clock.now());
+  if (scenes === SCENES)
+    await settleLinks(deps, clock.now(), (days) => calendar.addWorkingDays(dayAt(0), -days));
   for (const scene of scenes) {
     const at = instantAt(dayAt(scene.day), scene.time, timeZone);
     if (at > present.at) break;
     await joined.advanceTo(at, GRAIN_MS);
-    const text = scene.says.replace(/\{\+(\d+)\}/g, (_, days) =>
+    const text = scene.says.replace(/\{([+-]\d+)\}/g, (_, days) =>
       spellDay(calendar.addWorkingDays(dayAt(scene.day), Number(days))),
     );
     // Soon enough for the platform, which lets no card be changed that is older than 14 days.

@@ -1,14 +1,14 @@
 /** Every feature of the bot, one line each; handed over by boot.ts. */
 import type { Feature } from '../feature.ts';
-import { BOARD_FEATURE } from './board/feature.ts';
 import { BATCH_FEATURE } from './batch/feature.ts';
+import { BOARD_FEATURE } from './board/feature.ts';
 import { BULLETIN_FEATURE } from './bulletin/feature.ts';
 import { COUNTDOWN_FEATURE } from './countdown/feature.ts';
 import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
 import { HOLIDAY_IMPORT_FEATURE } from './holiday-import/feature.ts';
-import { LINKS_FEATURE } from './links/feature.ts';
 import { LINK_TEMPLATE_FEATURE } from './link-template/feature.ts';
+import { LINKS_FEATURE } from './links/feature.ts';
 import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
 import { PLAN_FEATURE } from './plan/feature.ts';
 import { PROJECT_FACTS_FEATURE } from './project-facts/feature.ts';

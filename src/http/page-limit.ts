@@ -1,16 +1,18 @@
 /** How often pages may be loaded: by one link, and by all together, of this process. */
-import type { Instant } from '../domain/time.ts';
 
 export interface PageLimit {
-  /** @param key of a link that was really given to somebody, so that strangers take no room here */
-  admit(key: string, now: Instant): boolean;
+  /**
+   * @param key of a link that was really given to somebody, so that strangers take no room here
+   * @param now ms since epoch
+   */
+  admit(key: string, now: number): boolean;
   /** Refusals are answered late; false when too many wait already. The function given back ends the wait. */
   wait(): (() => void) | undefined;
 }
 
 interface Bucket {
   tokens: number;
-  at: Instant;
+  at: number;
 }
 
 const MINUTE = 60_000;
@@ -25,7 +27,7 @@ export function createPageLimit(): PageLimit {
   let waiting = 0;
   let sweptAt = 0;
 
-  const fill = (bucket: Bucket, size: number, now: Instant) => {
+  const fill = (bucket: Bucket, size: number, now: number) => {
     const passed = Math.max(0, now - bucket.at);
     bucket.tokens = Math.min(size, bucket.tokens + (passed / MINUTE) * size);
     bucket.at = now;

@@ -143,17 +143,57 @@ export function trimEdges(phrase: Phrase, edge: RegExp): Phrase {
   return trimBy(phrase, (at) => edge.test(phrase.folded.charAt(at)));
 }
 
-function trimBy(phrase: Phrase, loose: (at: number) => boolean): Phrase {
+/** @param loose told which part is left: from `from` up to `until` */
+function trimBy(phrase: Phrase, loose: (at: number, from: number, until: number) => boolean): Phrase {
   let from = 0;
   let until = phrase.folded.length;
-  while (from < until && loose(from)) from++;
-  while (until > from && loose(until - 1)) until--;
+  while (from < until && loose(from, from, until)) from++;
+  while (until > from && loose(until - 1, from, until)) until--;
   return from === 0 && until === phrase.folded.length ? phrase : cut(phrase, from, until);
 }
 
-/** Without spaces, punctuation, quotes and list marks at both ends. */
+/** Without spaces, punctuation, quotes and list marks at both ends; a sign that belongs to a word there stays. */
 export function trimMarks(phrase: Phrase): Phrase {
-  return trimEdges(phrase, EDGE);
+  const { folded } = phrase;
+  return trimBy(phrase, (at, from, until) => {
+    const sign = folded.charAt(at);
+    if (!EDGE.test(sign)) return false;
+    return sign === '_' ? !isOfWord(folded, at) : !isHalfOfPair(folded, at, from, until);
+  });
+}
+
+/** __init__ */
+function isOfWord(folded: string, at: number): boolean {
+  return /^_+[a-z0-9]/.test(folded.slice(at)) || /[a-z0-9]_+$/.test(folded.slice(0, at + 1));
+}
+
+const CLOSES: Readonly<Record<string, string>> = {
+  '[': ']',
+  '【': '】',
+  '《': '》',
+  '〈': '〉',
+  '「': '」',
+  '『': '』',
+  '“': '”',
+  '‘': '’',
+};
+const OPENS = Object.fromEntries(Object.entries(CLOSES).map(([open, close]) => [close, open]));
+
+/** [东区]住建局: the other half stands inside, and there are words beyond it. */
+function isHalfOfPair(folded: string, at: number, from: number, until: number): boolean {
+  const sign = folded.charAt(at);
+  const step = Object.hasOwn(CLOSES, sign) ? 1 : -1;
+  const other = step === 1 ? CLOSES[sign] : Object.hasOwn(OPENS, sign) ? OPENS[sign] : undefined;
+  if (other === undefined) return false;
+  let depth = 0;
+  for (let i = at; i >= from && i < until; i += step) {
+    if (folded.charAt(i) === sign) depth++;
+    else if (folded.charAt(i) === other) depth--;
+    if (depth > 0) continue;
+    const beyond = step === 1 ? folded.slice(i + 1, until) : folded.slice(from, i);
+    return [...beyond].some((each) => !EDGE.test(each));
+  }
+  return false;
 }
 
 /** Nothing left but spaces, punctuation and pictures. */

@@ -2,11 +2,13 @@
 import type { HealthItem } from '../cards/admin.ts';
 import { healthReportCard } from '../cards/health.ts';
 import type { Card } from '../cards/kit.ts';
-import { HOLIDAYS, MORNING_MISSING, morningItem } from '../cards/words-health.ts';
+import { HOLIDAYS, MORNING_MISSING, morningItem, TEMPLATE_REVIEW } from '../cards/words-health.ts';
+import { chosenTemplate } from '../db/link-template.ts';
 import type { Tx } from '../db/open.ts';
 import { outboxCounts } from '../db/outbox.ts';
 import { readWave } from '../db/wave.ts';
 import { isFirstOfWeek } from '../domain/digest-recipients.ts';
+import { isReviewTold } from '../domain/plan/review.ts';
 import type { Day } from '../domain/time.ts';
 import { GROUP_DIGEST, PERSON_DIGEST } from '../kinds/messages.ts';
 import { shortInstant } from '../text/moments.ts';
@@ -23,7 +25,11 @@ export async function drawHealthReport(
   const context = await viewContext(tx, base, {});
   const first = [await readMorning(tx, report.day, base)];
   const weekly = isFirstOfWeek(report.day, base.directory.calendar);
-  const items = (await readHealth(tx, base)).filter((item) => item.name !== HOLIDAYS || item.ok || weekly);
+  const { reviewedOn } = await chosenTemplate(tx);
+  const quarterly = isReviewTold(reviewedOn, report.day, base.directory.calendar);
+  const told = ({ name, ok }: HealthItem) =>
+    ok || (name === HOLIDAYS ? weekly : name === TEMPLATE_REVIEW ? quarterly : true);
+  const items = (await readHealth(tx, base)).filter(told);
   return healthReportCard({ first, items, late: report.late }, context);
 }
 

@@ -12,6 +12,7 @@ import {
   unreachableAssignees,
 } from '../db/health.ts';
 import { doneAt } from '../db/lease.ts';
+import { chosenTemplate } from '../db/link-template.ts';
 import type { Tx } from '../db/open.ts';
 import { outboxCounts } from '../db/outbox.ts';
 import { findPeople } from '../db/person.ts';
@@ -64,6 +65,7 @@ export async function readInside(tx: Tx, viewer: Reader): Promise<HealthItem[]> 
       peopleWithoutUnit: people.count,
       busyWithoutUnit: people.busy,
       missingYears: await missingYears(tx, viewer),
+      template: await chosenTemplate(tx),
       database: { ...(await databaseState(tx)), expected: SCHEMA_VERSION },
       arrivals: await lastArrivals(tx),
       firstCardAt: await firstCardAt(tx),

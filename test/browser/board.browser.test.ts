@@ -113,7 +113,7 @@ describe.skipIf(SKIPPED !== '')(`boards in a browser${SKIPPED}`, () => {
     await visit('song', '看板', 'laptop');
     const first = await page.locator('.rows li').first().innerText();
     expect(first).toContain('兴发');
-    expect(first).toContain('雨');
+    expect(first).toContain('滞后');
     expect(first).toContain('环节完成');
   });
 

@@ -73,7 +73,7 @@ describe('the sheet', () => {
   test('tells weather, nodes, states and what holds the project back', () => {
     const svg = drawSheet(sampleBoard(KINDS.late ?? {}), at);
     const said = [
-      '雨：13 施工、监理发包',
+      '滞后：13 施工、监理发包',
       '已过 1 天',
       '还有 205 天',
       '晚 18 个工作日',

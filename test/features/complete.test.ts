@@ -171,9 +171,7 @@ const ANSWERS: Record<string, object> = {
   batches: { kind: 'batches', projectId: 1 },
   batch: { kind: 'batch', batchId: 1, page: 1 },
   countdown: { kind: 'countdown' },
-  plan: { kind: 'plan', planId: 1 },
-  'plan-versions': { kind: 'plan-versions', projectId: 1 },
-  'plan-compare': { kind: 'plan-compare', beforeId: 1, afterId: 2 },
+  'link-templates': { kind: 'link-templates' },
   'project-history': { kind: 'project-history', projectId: 1, page: 1 },
   'link-map': { kind: 'link-map', projectId: 1 },
   link: { kind: 'link', projectId: 1, code: 'filing' },
@@ -182,7 +180,9 @@ const ANSWERS: Record<string, object> = {
   board: { kind: 'board', projectId: 1 },
   weather: { kind: 'weather', projectId: null },
   'board-link': { kind: 'board-link', linkId: 'x', base: 'https://zb.example.gov.cn', print: false },
-  'link-templates': { kind: 'link-templates' },
+  plan: { kind: 'plan', planId: 1 },
+  'plan-versions': { kind: 'plan-versions', projectId: 1 },
+  'plan-compare': { kind: 'plan-compare', beforeId: 1, afterId: 2 },
 };
 
 const LISTS: [string, ReadonlyMap<string, StoredKind<unknown>>, Record<string, object>][] = [

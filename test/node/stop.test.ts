@@ -1,4 +1,9 @@
 /** A process that is asked to leave, in bad moments. */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Child, HOLD_MS, openService, SECRETS, type Service } from './service.ts';
 
@@ -34,6 +39,39 @@ describe('asked to leave', { timeout: 150_000 }, () => {
     await vi.waitFor(() => expect(service.cards('xf', '渣场淋滤液')).toHaveLength(1), SOON);
     service.letHeldCallsThrough();
     expect(service.cards('xf', '渣场淋滤液')).toHaveLength(1);
+  });
+
+  test('while the platform takes calls and answers none, it starts, says so, and leaves with 0 at once', async () => {
+    const blackhole = createServer(() => {});
+    await new Promise<void>((resolve) => blackhole.listen(0, '127.0.0.1', resolve));
+    const { port } = blackhole.address() as AddressInfo;
+    const folder = mkdtempSync(join(tmpdir(), 'zhuanban-node-'));
+    const child = await service.start({
+      DATA_DIR: folder,
+      FEISHU_DOMAIN: `http://127.0.0.1:${port}`,
+      STOP_SECONDS: '30',
+    });
+    // Nothing of what it asks has been answered or given up.
+    expect(child.output).not.toContain('platform.unreachable');
+    expect((await fetch(`${service.urlOf(child)}/healthz`)).status).toBe(200);
+    await child.prints('"event":"platform.unreachable"');
+    expect(child.output).toContain('"reason":"timeout"');
+    expect(await service.end(child, 'SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(child.output).not.toContain('stop.gave-up');
+    blackhole.closeAllConnections();
+    blackhole.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('nothing it writes can be read by another user of the machine', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'zhuanban-node-')), 'data');
+    const child = await service.start({ DATA_DIR: folder });
+    expect(await service.end(child, 'SIGTERM')).toEqual({ code: 0, signal: null });
+    const written = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    expect(written.length).toBeGreaterThan(100);
+    const open = ['', ...written].filter((path) => (statSync(join(folder, path)).mode & 0o077) !== 0);
+    expect(open).toEqual([]);
+    rmSync(dirname(folder), { recursive: true, force: true });
   });
 
   test('while it still waits for its database, it leaves with 0', async () => {

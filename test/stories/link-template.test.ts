@@ -181,4 +181,20 @@ describe('环节模板', () => {
     await admin().clicks('lin', first, '确认');
     expect(await link(11)).toMatchObject({ promised: { n: 5 }, fee: '不收' });
   });
+
+  test('three months after the last review 体检 says so, the morning report once, until 已复核', async () => {
+    const reports = () => world.group('office').botTexts.filter((text) => text.includes('健康自报')).slice(-1)[0] ?? '';
+    expect(await ask('体检')).toContain('上次复核 2026-11-28');
+    world.outageUntil('2027-03-01 08:00');
+    await world.advanceTo('2027-03-01 09:00');
+    expect(reports()).toContain('上次复核 2026-11-28，已满三个月');
+    world.outageUntil('2027-03-02 08:00');
+    await world.advanceTo('2027-03-02 09:00');
+    expect(reports()).not.toContain('已满三个月');
+    expect(await ask('体检')).toContain('已满三个月');
+    expect(await ask('环节模板 已复核')).toMatch(/原：2026-11-28\s*改为：2027-03-02/);
+    expect(await confirm()).toContain('2027-03-02 复核过');
+    expect(await ask('体检')).not.toContain('已满三个月');
+    expect(await ask('环节模板 已复核')).toContain('已经记为复核过');
+  });
 });

@@ -140,3 +140,48 @@ describe('转办 to a unit and somebody of another one', () => {
     await world.close();
   });
 });
+
+describe('a name of signs is a name like any other', () => {
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  // What every JavaScript object carries, and what markdown would read as a link, emphasis or a mention.
+  const NAMES = ['__proto__', 'constructor', 'toString局', '[甲](乙)局', '[丙]局[丁]', '戊*局', '己_局'];
+  /** Entities of cards, and what a plain text keeps apart so that it is no link. */
+  const plain = (text: string) =>
+    text
+      .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+      .replaceAll('] (', '](')
+      .replaceAll('＜', '<');
+  const raw = (message: { content: unknown }) => JSON.stringify(message.content);
+
+  test.each(NAMES)('%s: made, listed, given a coordinator, reported to, asked for, renamed', async (name) => {
+    const admin = world.private('lin');
+    const ask = async (text: string) => plain(await admin.ask('lin', text));
+    expect(await ask(`单位 新增 ${name}`)).toContain(`已添加单位“${name}”`);
+    expect(await ask(`单位 新增 ${name}`)).toContain(name);
+    expect(await ask('单位')).toContain(name);
+    expect(raw(admin.lastBot)).not.toContain('](');
+    expect(raw(admin.lastBot)).not.toContain('<at id=all>');
+    expect(await ask(`单位 ${name} 联络员 孔亮`)).toContain(`“${name}”的联络员`);
+    expect(await ask(`单位 ${name}`)).toContain(name);
+    const group = world.group('xf');
+    const said = plain(await group.ask('wang', `报 围墙裂缝 ${name} 3个工作日`));
+    expect(said).toContain('围墙裂缝');
+    expect(said).toContain(name);
+    expect(raw(group.lastBot)).not.toContain('](');
+    expect(plain(await admin.ask('lin', `清单 ${name}`))).toContain(name);
+    const renamed = `${name}二`;
+    expect(await ask(`单位 ${name} 改名 ${renamed}`)).toContain(renamed);
+  });
+
+  test.each(NAMES)('%s as a project and as a category', async (name) => {
+    const admin = world.private('lin');
+    const ask = async (text: string) => plain(await admin.ask('lin', text));
+    expect(await ask(`项目 新建 ${name}`)).toContain(`已添加项目“${name}”`);
+    expect(await ask(`分类 新增 ${name}`)).toContain(name);
+    expect(await ask('分类')).toContain(name);
+  });
+});

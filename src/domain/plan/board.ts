@@ -15,6 +15,7 @@ import {
   type Stage,
   type Weather,
 } from './model.ts';
+import { PRODUCTION_NODE, START_NODE } from './nodes.ts';
 import type { LinkWeather } from './weather.ts';
 
 /** Days from one to another, both belonging to it. */
@@ -87,16 +88,15 @@ export interface BoardView {
 export const MOST_ACTUALS = 3;
 
 export interface BoardFacts {
-  project: Pick<Project, 'id' | 'name' | 'enterprise' | 'startOn' | 'productionOn'>;
+  project: Pick<Project, 'id' | 'name' | 'enterprise'>;
   links: readonly ProjectLink[];
   stages: readonly Stage[];
   /** The link after which 施工 stands. */
   constructionAfter: string | null;
   constructionName: string;
   plan: Plan | null;
-  /** Those beside 开工 and 投产, and what is known of the actual days of those. */
+  /** 开工 and 投产 first. */
   nodes: readonly ProjectNode[];
-  nodeNames: { start: string; production: string };
   forecast: Pick<Forecast, 'reached'> | null;
   /** By code, as far as the plan knows the links. */
   weather: ReadonlyMap<string, LinkWeather>;
@@ -203,25 +203,20 @@ function actualsOf(link: ProjectLink, { today, timeZone }: BoardFacts): Actual[]
   return [{ ...joined, from: first.from }, ...stretches.slice(spare + 1)];
 }
 
-function nodesOf(facts: BoardFacts): BoardNode[] {
-  const { project, nodeNames, forecast, today, calendar } = facts;
-  const known = (name: string) => facts.nodes.find((node) => node.name === name);
-  const main = [
-    [nodeNames.start, project.startOn, forecast?.reached.start],
-    [nodeNames.production, project.productionOn, forecast?.reached.production],
-  ] as const;
-  const others = facts.nodes
-    .filter(({ name }) => name !== nodeNames.start && name !== nodeNames.production)
-    .map((node) => [node.name, node.plannedOn, null] as const);
-  return [...main, ...others].map(([name, plannedOn, expected]): BoardNode => {
-    const actualOn = known(name)?.actualOn ?? null;
+function nodesOf({ nodes, forecast, today, calendar }: BoardFacts): BoardNode[] {
+  const reached = new Map([
+    [START_NODE, forecast?.reached.start],
+    [PRODUCTION_NODE, forecast?.reached.production],
+  ]);
+  return nodes.map(({ name, plannedOn, actualOn }): BoardNode => {
+    const expected = reached.get(name) ?? null;
     const until = actualOn === null ? plannedOn : null;
     const ahead = until !== null && until >= today;
     return {
       name,
       plannedOn,
       actualOn,
-      expectedOn: actualOn === null && expected && expected !== plannedOn ? expected : null,
+      expectedOn: actualOn === null && expected !== plannedOn ? expected : null,
       days: until === null ? null : daysBetween(today, until),
       workingDays: ahead ? calendar.workingDaysBetween(today, until) : null,
     };

@@ -66,8 +66,8 @@ export const LAND_LINKS: LinkDefinition[] = [
       n: 30,
       unit: 'days',
       law: '原国土资源部令第 39 号：公告不少于 20 日，挂牌不少于 10 日（条文未核对）',
+      minimum: true,
     },
-    minimum: { n: 30, unit: 'days', law: '原国土资源部令第 39 号：公告、挂牌期（条文未核对）' },
     promised: workingDays(22),
     dependencies: [soft('filing', 'document-reuse')],
     materials: [

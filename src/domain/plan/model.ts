@@ -17,6 +17,8 @@ export interface LinkDuration {
 /** 法定 with the article it stands in. */
 export interface StatutoryDuration extends LinkDuration {
   law: string;
+  /** Set: it may not take less (公告期, 挂牌期). Otherwise it is what the authority may take at most. */
+  minimum?: boolean;
 }
 
 /** 法定先后 · 材料复用 · 开工门槛 · 建议先后. */

@@ -1,4 +1,5 @@
 /** 挂图 as a card: ten seconds at the top, the chart, and the same in words for those whose app draws none. */
+
 import { encodeAction } from '../../cards/actions.ts';
 import { fitCard } from '../../cards/card-fit.ts';
 import type { Button, CardElement, HeaderColor } from '../../cards/element.ts';
@@ -16,6 +17,7 @@ import {
   rowWithButton,
   textBlock,
 } from '../../cards/kit.ts';
+import { WEATHER_NAMES, WEATHER_SIGNS } from '../../cards/words-weather.ts';
 import type { BoardRow, BoardView } from '../../domain/plan/board.ts';
 import type { Weather } from '../../domain/plan/model.ts';
 import { datePartsOf, formatDay } from '../../domain/time.ts';
@@ -36,8 +38,6 @@ import {
   reasonText,
   rowName,
   rowState,
-  WEATHER_NAMES,
-  WEATHER_SIGNS,
   WEATHER_TABLE,
   weatherLine,
   whyText,

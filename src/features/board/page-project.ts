@@ -1,6 +1,8 @@
 /** The page of one project: nodes, weather, the sheet, lights, and on a phone its links one by one. */
+
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { WEATHER_NAMES } from '../../cards/words-weather.ts';
 import type { PageDocument } from '../../commands/feature-page.ts';
 import type { BoardRow, BoardView } from '../../domain/plan/board.ts';
 import { addDays, clockOf, type Instant } from '../../domain/time.ts';
@@ -20,7 +22,6 @@ import {
   reasonText,
   rowName,
   rowState,
-  WEATHER_NAMES,
   weatherLine,
   workingText,
 } from './words.ts';

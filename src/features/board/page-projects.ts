@@ -1,20 +1,13 @@
 /** 项目总图: one row of each project somebody may see, worst first. */
+
 import type { Child } from 'hono/jsx';
+import { WEATHER_NAMES } from '../../cards/words-weather.ts';
 import type { PageDocument } from '../../commands/feature-page.ts';
 import { clockOf, type Instant } from '../../domain/time.ts';
 import { oneLine } from '../../text/escape.ts';
 import { h, pageOf, sign } from './page-frame.ts';
 import type { ProjectRow, RowNode } from './rules.ts';
-import {
-  BOARD,
-  leftText,
-  lightsText,
-  PAGES,
-  WEATHER_NAMES,
-  WEATHER_TABLE,
-  whyText,
-  workingText,
-} from './words.ts';
+import { BOARD, leftText, lightsText, PAGES, WEATHER_TABLE, whyText, workingText } from './words.ts';
 
 const REFRESH = 60;
 /** More than fit on a wall in one column. */
@@ -22,12 +15,12 @@ const MANY = 14;
 
 function nodeText(node: RowNode): string {
   const working = workingText(node);
-  return `${BOARD.nodes[node.node]} ${leftText(node)}${working && `（${working}）`}`;
+  return `${node.name} ${leftText(node)}${working && `（${working}）`}`;
 }
 
 function rowItem(row: ProjectRow, base: string): Child {
   const { weather, lights, links } = row;
-  const nodes = row.nodes.filter(({ plannedOn }) => plannedOn !== null);
+  const nodes = row.nodes.filter(({ plannedOn, actualOn }) => plannedOn !== null || actualOn !== null);
   return h(
     'li',
     { class: weather ?? 'none' },

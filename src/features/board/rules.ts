@@ -2,13 +2,10 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Project } from '../../domain/model.ts';
 import { byWeather } from '../../domain/plan/board.ts';
-import type { Forecast, Weather } from '../../domain/plan/model.ts';
+import type { Forecast, ProjectNode, Weather } from '../../domain/plan/model.ts';
 import { type Day, daysBetween } from '../../domain/time.ts';
 
-export interface RowNode {
-  node: 'start' | 'production';
-  plannedOn: Day | null;
-  actualOn: null;
+export interface RowNode extends ProjectNode {
   days: number | null;
   workingDays: number | null;
 }
@@ -34,6 +31,7 @@ export interface RowFacts {
   links: ReadonlyMap<number, ProjectRow['links']>;
   forecasts: ReadonlyMap<number, Pick<Forecast, 'shift'>>;
   causes: ReadonlyMap<number, { no: number; name: string }>;
+  nodes: ReadonlyMap<number, readonly ProjectNode[]>;
   today: Day;
   calendar: Pick<Calendar, 'workingDaysBetween'>;
 }
@@ -52,7 +50,7 @@ export function projectRows(facts: RowFacts): ProjectRow[] {
         enterprise: project.enterprise,
         weather: project.weather,
         late: lateOf(forecast, facts.causes.get(project.id) ?? null),
-        nodes: [nodeOf('start', project.startOn, facts), nodeOf('production', project.productionOn, facts)],
+        nodes: (facts.nodes.get(project.id) ?? []).map((node) => nodeOf(node, facts)),
         links: facts.links.get(project.id) ?? { concerned: 0, done: 0 },
         lights: facts.lights.get(project.id) ?? NONE,
       };
@@ -70,11 +68,10 @@ function lateOf(
   return (start ?? 0) > 0 ? { node: 'start', days: start ?? 0, cause } : null;
 }
 
-function nodeOf(node: RowNode['node'], day: Day | null, { today, calendar }: RowFacts): RowNode {
+function nodeOf(node: ProjectNode, { today, calendar }: RowFacts): RowNode {
+  const day = node.actualOn === null ? node.plannedOn : null;
   return {
-    node,
-    plannedOn: day,
-    actualOn: null,
+    ...node,
     days: day === null ? null : daysBetween(today, day),
     workingDays: day !== null && day >= today ? calendar.workingDaysBetween(today, day) : null,
   };

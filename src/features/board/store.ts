@@ -1,9 +1,8 @@
-/** Links to the pages, and what the board reads beside links and plans: nodes, and figures of many projects at once. */
-import { and, asc, count, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+/** Links to the pages, and what the board reads beside links and plans: figures of many projects at once. */
+import { and, count, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { issue } from '../../db/schema.ts';
-import { projectLink, projectNode, boardLink as table } from '../../db/schema-plans.ts';
-import type { ProjectNode } from '../../domain/plan/model.ts';
+import { projectLink, boardLink as table } from '../../db/schema-plans.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export interface BoardLink {
@@ -37,14 +36,6 @@ export async function revokeBoardLinks(tx: Tx, personId: number, now: Instant): 
     .where(and(eq(table.personId, personId), isNull(table.revokedAt), gt(table.expiresAt, now)))
     .returning({ id: table.id });
   return ended.length;
-}
-
-export async function loadNodes(tx: Tx, projectId: number): Promise<ProjectNode[]> {
-  return tx
-    .select({ name: projectNode.name, plannedOn: projectNode.plannedOn, actualOn: projectNode.actualOn })
-    .from(projectNode)
-    .where(eq(projectNode.projectId, projectId))
-    .orderBy(asc(projectNode.plannedOn), asc(projectNode.name));
 }
 
 export interface LinkCounts {

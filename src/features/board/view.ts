@@ -3,6 +3,7 @@
 import { loadIssues } from '../../db/issue.ts';
 import { countByColor, countByProject } from '../../db/issue-list.ts';
 import { loadBasis, loadLinks } from '../../db/link.ts';
+import { loadNodes, loadNodesOf } from '../../db/nodes.ts';
 import type { Tx } from '../../db/open.ts';
 import { agreedPlan, listBlocks, listPlans, loadForecasts } from '../../db/plan.ts';
 import type { Directory } from '../../domain/directory.ts';
@@ -14,7 +15,7 @@ import { expectOutlook } from '../../domain/plan/forecast.ts';
 import { type BlockingProblem, projectWeather, weatherOf } from '../../domain/plan/weather.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { type ProjectRow, projectRows } from './rules.ts';
-import { countLinks, loadNodes, namesOfLinks } from './store.ts';
+import { countLinks, namesOfLinks } from './store.ts';
 import { BOARD } from './words.ts';
 
 interface Base {
@@ -59,8 +60,7 @@ export async function loadBoard(tx: Tx, project: Project, { now, directory }: Ba
     constructionAfter: basis?.construction.after ?? null,
     constructionName: BOARD.construction,
     plan,
-    nodes: await loadNodes(tx, project.id),
-    nodeNames: BOARD.nodes,
+    nodes: await loadNodes(tx, project),
     forecast: (await loadForecasts(tx, [project.id])).get(project.id) ?? null,
     weather,
     worst: known && projectWeather(known, weather),
@@ -95,7 +95,7 @@ async function loadHoldups(
   });
 }
 
-/** One line of each project, worst first; four queries however many there are. */
+/** One line of each project, worst first; five queries however many there are. */
 export async function loadProjectRows(
   tx: Tx,
   projects: readonly Project[],
@@ -114,6 +114,7 @@ export async function loadProjectRows(
     links,
     forecasts,
     causes: await namesOfLinks(tx, causes),
+    nodes: await loadNodesOf(tx, projects),
     today: dayOf(now, directory.settings.timeZone),
     calendar: directory.calendar,
   });

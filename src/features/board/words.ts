@@ -1,14 +1,12 @@
 /** 挂图, 看板 and 晴雨表 in words. */
+import { WEATHER_NAMES } from '../../cards/words-weather.ts';
 import type { BoardNode, BoardRow, BoardView, Holdup } from '../../domain/plan/board.ts';
-import type { LinkState, Weather } from '../../domain/plan/model.ts';
+import type { LinkState } from '../../domain/plan/model.ts';
+import { PRODUCTION_NODE, START_NODE } from '../../domain/plan/nodes.ts';
 import type { LinkWeather } from '../../domain/plan/weather.ts';
 import { type Day, datePartsOf, formatDay } from '../../domain/time.ts';
 import { clip, oneLine } from '../../text/escape.ts';
 import type { ProjectRow } from './rules.ts';
-
-export const WEATHER_NAMES: Record<Weather, string> = { sun: '晴', cloud: '多云', rain: '雨' };
-/** Of the first plane, which every phone draws; never alone: the word stands beside. */
-export const WEATHER_SIGNS: Record<Weather, string> = { sun: '☀', cloud: '☁', rain: '☂' };
 
 export const STATE_NAMES: Record<LinkState, string> = {
   waiting: '未到',
@@ -22,7 +20,7 @@ export const STATE_NAMES: Record<LinkState, string> = {
 export const BOARD = {
   title: (name: string) => `挂图 ${name}`,
   construction: '施工',
-  nodes: { start: '开工', production: '投产' },
+  nodes: { start: START_NODE, production: PRODUCTION_NODE },
   chart: { planned: '计划', actual: '实际', today: '今天' },
   legend: { planned: '计划', critical: '计划（关键线路）', actual: '实际', late: '超出计划', today: '今天' },
   noLinks: (name: string) =>
@@ -64,9 +62,9 @@ export const WEATHER_TABLE = {
   left: (count: number) => `另有 ${count} 个项目，发“晴雨表 项目名”查看`,
   cut: '…（其余请发“晴雨表 项目名”查看）',
   rules:
-    '怎么定的：雨＝应开未开、应完未完，或被红灯问题卡住；多云＝被未销号问题卡住、前一环节晚了、机动时间被占用后只剩 3 个工作日以内，或 2 个工作日内应完成；晴＝其余。项目看关键线路上最差的一个。',
+    '怎么定的：滞后＝应开未开、应完未完，或被红灯问题卡住；有风险＝被未销号问题卡住、前一环节晚了、机动时间被占用后只剩 3 个工作日以内，或 2 个工作日内应完成；正常＝其余。项目看关键线路上最差的一个。',
   appeal:
-    '觉得不对？晴雨按规则自动算；有不可抗力，对卡住它的问题或该环节的事项发“申诉 #编号 理由”，综合办裁定免责后自动放晴。',
+    '觉得不对？晴雨按规则自动算；有不可抗力，对卡住它的问题或该环节的事项发“申诉 #编号 理由”，由综合办裁定。',
 } as const;
 
 export const PAGES = {
@@ -90,7 +88,6 @@ export const PAGES = {
   updated: (at: string) => `${at} 更新，每分钟自动刷新`,
   back: '返回项目总图',
   empty: '没有您能看到的项目。',
-  headline: { rain: '雨', cloud: '多云', sun: '晴', none: '未排计划' },
 } as const;
 
 type NodeFacts = Pick<BoardNode, 'plannedOn' | 'actualOn' | 'days' | 'workingDays'>;
@@ -177,7 +174,7 @@ export function rowState(row: BoardRow): string {
   return row.state === null ? '' : STATE_NAMES[row.state];
 }
 
-/** 雨：11 建设工程规划许可证 应完未完，晚 3 个工作日 */
+/** 滞后：11 建设工程规划许可证 应完未完，晚 3 个工作日 */
 export function weatherLine({ weather, rows }: Pick<BoardView, 'weather' | 'rows'>): string {
   if (weather === null) return BOARD.noPlan;
   const name = WEATHER_NAMES[weather.weather];
@@ -234,7 +231,7 @@ export function whyText(row: ProjectRow): string {
 /** 开工 还有 34 天　投产 还有 240 天; those not set are left out. */
 export function nodesText(row: ProjectRow): string {
   return row.nodes
-    .filter(({ plannedOn }) => plannedOn !== null)
-    .map((node) => `${BOARD.nodes[node.node]} ${leftText(node)}`)
+    .filter(({ plannedOn, actualOn }) => plannedOn !== null || actualOn !== null)
+    .map((node) => `${node.name} ${leftText(node)}`)
     .join('　');
 }

@@ -74,7 +74,12 @@ function readStatutory(value: string, { statutory }: LinkDefinition): LinkChange
   const duration = readDuration(heard || value);
   if (typeof duration === 'string') return durationProblem(duration, heard || value);
   const by = law.replace(/^[\s,，。;；:：]*(?:依据|根据)?[:：\s]*/, '').trim() || statutory?.law || '';
-  return by === '' ? LINK.lawNeeded : { field: 'statutory', statutory: { ...duration, law: by } };
+  return by === ''
+    ? LINK.lawNeeded
+    : {
+        field: 'statutory',
+        statutory: { ...duration, law: by, ...(statutory?.minimum && { minimum: true }) },
+      };
 }
 
 async function readContact(

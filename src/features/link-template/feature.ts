@@ -6,6 +6,9 @@ import { READ_FILE_JOB } from './job.ts';
 import { TEMPLATE_FILE_MESSAGE } from './message.ts';
 import { TEMPLATES_ANSWER } from './view.ts';
 
+/** What is said of a link is a change of the template; the rows of links leave it to this feature. */
+export { readLinkSetting } from './read.ts';
+
 export const LINK_TEMPLATE_FEATURE: Feature = {
   name: 'link-template',
   commands: COMMANDS,

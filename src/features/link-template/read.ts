@@ -73,11 +73,15 @@ const BARE: readonly SaidField[] = ['unconcerned', 'concerned', 'confirmed'];
  * the link (环节 环评 材料), not a change.
  */
 export function readLinkSetting(input: ReadInput): CallOf<'link-set'> | null {
-  if (input.context.chat.kind !== 'p2p') return null;
+  const { chat, actor } = input.context;
+  if (chat.kind !== 'p2p') return null;
   const rest = trim(input.rest);
   for (const { index } of rest.folded.matchAll(/(?<=[\s:,、\d])(?=[\p{sc=Han}])|(?<=环节)(?=\p{sc=Han})/gu)) {
     const words = trimMarks(cut(rest, 0, index));
     const said = settingAt(cut(rest, index));
+    // Of anybody else 不涉及 is said of a project's link.
+    const ofProject = said?.field === 'concerned' || said?.field === 'unconcerned';
+    if (ofProject && !actor.grants.some(({ role }) => role === 'administrator')) return null;
     if (said && !isBlank(words)) return { name: 'link-set', words: words.text, ...said };
   }
   return null;

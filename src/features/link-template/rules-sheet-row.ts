@@ -116,7 +116,7 @@ export function readRow(row: TableRow<ColumnKey>, before: LinkDefinition, readin
   if (name.length < 2) wrong('name', CELL.name(NAME_CHARS));
   const promised = duration(row, 'promised', before.promised, wrong);
   if (promised === null) wrong('promised', CELL.promisedNeeded);
-  const statutory = statutoryOf(row, before, wrong);
+  const statutory = statutoryOf(row, before, yesNo('minimum', before.statutory?.minimum ?? false), wrong);
   const link: LinkDefinition = {
     ...before,
     no: Number.isInteger(no) ? no : 0,
@@ -146,9 +146,6 @@ export function readRow(row: TableRow<ColumnKey>, before: LinkDefinition, readin
     source: words('source', before.source),
     grade: gradeOf(row, before, wrong),
   };
-  const minimum = duration(row, 'minimum', before.minimum ?? null, wrong);
-  if (minimum === null) delete link.minimum;
-  else link.minimum = { ...minimum, law: before.minimum?.law ?? statutory?.law ?? '' };
   const changed = !same(link.promised, before.promised) || !same(statutory, before.statutory);
   const confirmed = yesNo('confirmed', before.confirmedOn !== null);
   link.confirmedOn = confirmed || changed ? ((changed ? null : before.confirmedOn) ?? today) : null;
@@ -159,7 +156,7 @@ type Wrong = (key: ColumnKey, text: string) => void;
 
 /** By what they say: the database gives fields back in another order. */
 const same = (a: Partial<StatutoryDuration> | null, b: Partial<StatutoryDuration> | null) =>
-  a?.n === b?.n && a?.unit === b?.unit && a?.law === b?.law;
+  a?.n === b?.n && a?.unit === b?.unit && a?.law === b?.law && a?.minimum === b?.minimum;
 
 /** null: none stands there. What cannot be read is told, and the one of before kept. */
 function duration<D extends LinkDuration | null>(
@@ -180,13 +177,14 @@ function duration<D extends LinkDuration | null>(
 function statutoryOf(
   row: TableRow<ColumnKey>,
   { statutory }: LinkDefinition,
+  minimum: boolean,
   wrong: Wrong,
 ): StatutoryDuration | null {
   const read = duration(row, 'statutory', statutory, wrong);
   if (read === null) return null;
   const law = row.text('law') ?? statutory?.law ?? '';
   if (law.length > TEXT_CHARS) wrong('law', CELL.tooLong(TEXT_CHARS));
-  return { n: read.n, unit: read.unit, law: law.slice(0, TEXT_CHARS) };
+  return { n: read.n, unit: read.unit, law: law.slice(0, TEXT_CHARS), ...(minimum && { minimum }) };
 }
 
 function stageOf(

@@ -49,6 +49,7 @@ export function templateTables(template: LinkTemplate, names: Names, today: Day)
   const choices: Partial<Record<ColumnKey, readonly string[]>> = {
     stage: stages.map(({ shortName }) => shortName),
     concerned: YES_NO,
+    minimum: YES_NO,
     grade: ['A', 'B', 'C'],
     confirmed: YES_NO,
   };
@@ -106,7 +107,7 @@ function cellsOf(
   { links, stages }: LinkTemplate,
   names: Names,
 ): Record<ColumnKey, SheetValue> {
-  const { trigger, statutory, minimum, unitId, contactId } = link;
+  const { trigger, statutory, unitId, contactId } = link;
   return {
     no: link.no,
     stage: stages.find(({ code }) => code === link.stage)?.shortName ?? null,
@@ -121,7 +122,7 @@ function cellsOf(
     promised: durationText(link.promised),
     statutory: statutory && durationText(statutory),
     law: statutory?.law ?? null,
-    minimum: minimum ? durationText(minimum) : null,
+    minimum: statutory ? yesNo(statutory.minimum === true) : null,
     dependencies: dependenciesText(link.dependencies, links),
     fee: link.fee,
     output: link.output,

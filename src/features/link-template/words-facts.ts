@@ -38,7 +38,7 @@ export function factTexts(
   names: Names,
 ): FactTexts {
   const or = (text: string | null | undefined, instead = NONE) => text || instead;
-  const { trigger, unitId, contactId, confirmedOn, minimum } = link;
+  const { trigger, unitId, contactId, confirmedOn } = link;
   return {
     no: String(link.no),
     stage: or(stages.find(({ code }) => code === link.stage)?.shortName),
@@ -50,7 +50,7 @@ export function factTexts(
     unit: unitId === null ? '按关键词匹配' : or(names.unit(unitId), '单位已撤销'),
     contact: contactId === null ? '单位联络员' : or(names.person(contactId), '人员不详'),
     task: or(link.task),
-    statutory: `${statutoryText(link.statutory)}${minimum ? `，最短 ${durationText(minimum)}` : ''}`,
+    statutory: statutoryText(link.statutory),
     promised: durationText(link.promised),
     dependencies: or(dependenciesText(link.dependencies, links)),
     materials: or(link.materials.map((material) => materialText(material, links)).join('；')),

@@ -56,7 +56,8 @@ export function durationText({ n, unit }: LinkDuration): string {
 
 export function statutoryText(statutory: StatutoryDuration | null): string {
   if (statutory === null) return NONE;
-  return statutory.law === '' ? durationText(statutory) : `${durationText(statutory)}（${statutory.law}）`;
+  const text = statutory.minimum ? `不少于${durationText(statutory)}` : durationText(statutory);
+  return statutory.law === '' ? text : `${text}（${statutory.law}）`;
 }
 
 /** 第11环节 建设工程规划许可证 */

@@ -6,6 +6,7 @@ import { viewerOf } from '../../commands/reply.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { findLinks } from '../../domain/plan/find-link.ts';
 import { maySeeProject } from '../../views/project.ts';
+import { readLinkSetting } from '../link-template/feature.ts';
 import { runBlock } from './block.ts';
 import { chooseProject, maySeeLink, pickOne } from './choose.ts';
 import { runDefer } from './defer.ts';
@@ -69,7 +70,7 @@ export const COMMANDS = [
     usage: '第N环节 [项目] | 环节 <名称>',
     summary: '一个环节办什么、到哪办、找谁办',
     example: ['第7环节', '环节 环评', '第十一环节找谁办'],
-    read: (input) => readLink(input) as CallOf<'link'> | null,
+    read: (input) => (readLinkSetting(input) ? null : (readLink(input) as CallOf<'link'> | null)),
     run: showLink,
   }),
   featureCommand('link-state', {
@@ -99,7 +100,7 @@ export const COMMANDS = [
     summary: '报一个环节开始、完成、不涉及',
     example: ['进度 施工许可 完成 12月3日', '进度 第18环节 开始', '进度 第6环节 不涉及 能耗在标准以下'],
     claim: ({ step }) => (step === 'finish' ? 'result' : step === 'unconcerned' ? 'reason' : 'fact'),
-    read: readProgress,
+    read: (input) => (input.word === '环节' && readLinkSetting(input) ? null : readProgress(input)),
     run: runProgress,
   }),
   featureCommand('link-materials', {

@@ -20,15 +20,7 @@ import { type Viewer, viewContext } from '../../views/context.ts';
 import { AGREE, CHOOSE } from './buttons.ts';
 import { type PlanView, planCard } from './card.ts';
 import { type Asked, type Computed, computePlan, loadGround } from './load.ts';
-import {
-  CHOICE_TEXTS,
-  CHOICES,
-  faultText,
-  linkText,
-  nameByCode,
-  PLAN,
-  PLAN_CARD,
-} from './words.ts';
+import { CHOICE_TEXTS, CHOICES, faultText, linkText, nameByCode, PLAN, PLAN_CARD } from './words.ts';
 
 type Base = Pick<Viewer, 'now' | 'directory' | 'demo'>;
 

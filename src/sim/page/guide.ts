@@ -4,6 +4,9 @@ import type { Desk } from './session.ts';
 /** The line a newcomer is invited to send. */
 export const SAMPLE = '报 磷石膏仓库堆放不下 生态环境局 3个工作日';
 
+/** Another, that shows what a link of the project wants. */
+const LINK_SAMPLE = '第11环节';
+
 /** Three steps for somebody who has never seen the product; shown until somebody speaks in the chat. */
 export function drawGuide(desk: Desk, suggest: (text: string) => void): HTMLElement {
   const bot = desk.session.state.bot.name;
@@ -31,6 +34,13 @@ export function drawGuide(desk: Desk, suggest: (text: string) => void): HTMLElem
       ),
       h('li', {}, '在「我是」里换成责任单位的人，点卡片上的「签收」。'),
       h('li', {}, '点右上角「时间」往后拨，看它什么时候提醒谁。'),
+      h(
+        'li',
+        {},
+        h('span', {}, '再试一句：'),
+        h('button', { type: 'button', onclick: () => suggest(LINK_SAMPLE) }, `「${LINK_SAMPLE}」`),
+        h('span', {}, '，看这个环节办什么、到哪办、找谁办。'),
+      ),
     ),
   );
 }

@@ -27,7 +27,7 @@ describe('what a wall chart shows', () => {
     const facts = sampleFacts({ today: '2026-12-31' });
     expect(boardView(facts).nodes[0]).toMatchObject({ days: -2, workingDays: null });
     const happened = { name: '开工', plannedOn: '2026-12-29', actualOn: '2026-12-30' };
-    expect(boardView({ ...facts, nodes: [happened] }).nodes[0]).toMatchObject({
+    expect(boardView({ ...facts, nodes: [happened, facts.nodes[1]!] }).nodes[0]).toMatchObject({
       actualOn: '2026-12-30',
       days: null,
     });
@@ -35,13 +35,13 @@ describe('what a wall chart shows', () => {
 
   test('a node the project added stands beside the two', () => {
     const roof = { name: '封顶', plannedOn: '2027-03-10', actualOn: null };
-    const { nodes } = boardView({ ...sampleFacts(), nodes: [roof] });
+    const { nodes } = boardView({ ...sampleFacts(), nodes: [...sampleFacts().nodes, roof] });
     expect(nodes.map((node) => node.name)).toEqual(['开工', '投产', '封顶']);
   });
 
   test('the forecast is told where it differs from the plan, and not where it does not', () => {
     const facts = sampleFacts();
-    const reached = { start: '2027-01-06', production: facts.project.productionOn };
+    const reached = { start: '2027-01-06', production: facts.nodes[1]!.plannedOn };
     const { nodes } = boardView({ ...facts, forecast: { reached } });
     expect(nodes.map((node) => node.expectedOn)).toEqual(['2027-01-06', null]);
   });

@@ -1,0 +1,61 @@
+/** How far the links of three projects had got when the demo begins: one well on its way, one late, one just signed. */
+import { loadLinks, takeTemplate, updateLink } from '../db/link.ts';
+import { chosenTemplate } from '../db/link-template.ts';
+import type { Deps } from '../deps.ts';
+import { copyLinks } from '../domain/plan/copy-template.ts';
+import type { Day } from '../domain/time.ts';
+import { inZone } from './settle.ts';
+import { PROJECTS } from './zone.ts';
+
+interface Progress {
+  /** Key of a project. */
+  project: string;
+  /** Numbers of links with the working days before the demo's first day on which each was done. */
+  done: Record<number, number>;
+  /** Links it does not need, and why. */
+  unconcerned?: Record<number, string>;
+}
+
+export const PROGRESS: readonly Progress[] = [
+  { project: 'xf', done: { 1: 48, 2: 40, 3: 22, 4: 17, 5: 15, 6: 30, 7: 25, 8: 28, 9: 20, 10: 4 } },
+  {
+    project: 'cn',
+    done: { 1: 70, 2: 62, 3: 45, 4: 40, 5: 38, 7: 50, 8: 52, 9: 44, 10: 24, 11: 14, 12: 12, 13: 8 },
+    unconcerned: { 6: '年能耗在标准以下' },
+  },
+  { project: 'sx', done: { 1: 2 } },
+];
+
+/** Written as what was done before the bot came: with its day, without an item. @param dayBefore the day so many working days before the first */
+export async function settleLinks(
+  deps: Deps,
+  now: number,
+  dayBefore: (days: number) => Day,
+  progress: readonly Progress[] = PROGRESS,
+): Promise<void> {
+  const directory = await deps.db.read((tx) => deps.directory.get(tx));
+  await deps.db.transaction(async (tx) => {
+    const template = await chosenTemplate(tx);
+    const { links, ...basis } = template;
+    for (const { project: key, done, unconcerned = {} } of progress) {
+      const name = PROJECTS.find((one) => one.key === key)?.name;
+      const project = directory.data.projects.find((one) => one.name === name);
+      if (!project) continue;
+      const byId = project.secretaryId;
+      const by = { id: byId ?? 0, at: now, reason: (question: string) => `按模板默认：${question}` };
+      const copies = copyLinks({ ...basis, links }, project.areaId, directory, by);
+      await takeTemplate(tx, { projectId: project.id, name: template.name, basis, links: copies, byId }, now);
+      for (const link of await loadLinks(tx, project.id, deps.config.timeZone)) {
+        const { no } = link.definition;
+        const reason = unconcerned[no];
+        if (reason !== undefined)
+          await updateLink(tx, link.id, { unconcerned: { reason, byId: by.id, at: now } });
+        if (done[no] !== undefined)
+          await updateLink(tx, link.id, {
+            finishedOn: dayBefore(inZone(done, String(no))),
+            unconcerned: null,
+          });
+      }
+    }
+  });
+}
