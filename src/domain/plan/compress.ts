@@ -59,7 +59,8 @@ function withDurations(network: Network, durations: ReadonlyMap<string, LinkDura
 /** How many of its days a step can give. */
 function spareOf({ actual, phase, definition, duration }: Step): number {
   if (actual || phase === 'site' || duration.unit === 'same-day') return 0;
-  return Math.max(0, duration.n - shortestOf(duration, definition?.minimum));
+  const { statutory, minimum } = definition ?? {};
+  return Math.max(0, duration.n - shortestOf(duration, minimum ?? (statutory?.minimum ? statutory : null)));
 }
 
 /** One round on the chain of one node. @returns false when nothing on it can be made shorter */
