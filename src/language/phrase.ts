@@ -179,6 +179,9 @@ const CLOSES: Readonly<Record<string, string>> = {
 };
 const OPENS = Object.fromEntries(Object.entries(CLOSES).map(([open, close]) => [close, open]));
 
+/** No name in brackets is longer; and what is searched stays in proportion to the text. */
+const PAIR_SPAN = 60;
+
 /** [东区]住建局: the other half stands inside, and there are words beyond it. */
 function isHalfOfPair(folded: string, at: number, from: number, until: number): boolean {
   const sign = folded.charAt(at);
@@ -186,7 +189,8 @@ function isHalfOfPair(folded: string, at: number, from: number, until: number): 
   const other = step === 1 ? CLOSES[sign] : Object.hasOwn(OPENS, sign) ? OPENS[sign] : undefined;
   if (other === undefined) return false;
   let depth = 0;
-  for (let i = at; i >= from && i < until; i += step) {
+  const end = Math.min(until, at + PAIR_SPAN);
+  for (let i = at; i >= Math.max(from, at - PAIR_SPAN) && i < end; i += step) {
     if (folded.charAt(i) === sign) depth++;
     else if (folded.charAt(i) === other) depth--;
     if (depth > 0) continue;

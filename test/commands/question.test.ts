@@ -387,7 +387,7 @@ describe('everyday talk is no question', () => {
     expect(nearest('报告领导')).toContain('报');
     expect(nearest('办结率是多少')).toContain('清单');
     expect(nearest('日报')).toEqual(['清单', '项目']);
-    expect(nearest('甘特图')).toContain('项目');
+    expect(nearest('周报')).toContain('清单');
     expect(nearest('导入')).toContain('报');
     expect(nearest('让住建局周三前拿方案')).toEqual(['报', '转办']);
     expect(nearest('#12 已经弄完了')).toContain('办结');
