@@ -385,7 +385,6 @@ describe('everyday talk is no question', () => {
     expect(nearest('鉴收 #12')).toContain('签收');
     expect(nearest('签受 #12')).toContain('签收');
     expect(nearest('报告领导')).toContain('报');
-    expect(nearest('办结率是多少')).toContain('清单');
     expect(nearest('日报')).toEqual(['清单', '项目']);
     expect(nearest('导航图')).toContain('项目');
     expect(nearest('导入')).toContain('报');
