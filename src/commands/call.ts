@@ -51,6 +51,8 @@ export type SpineCall =
       name: 'ask';
       outside?: string[];
       unread?: string[];
+      /** Beside `unread`: questions that may have been meant. */
+      nearest?: string[];
       doubt?: { heard: string; names: string[] };
       personHeard?: string;
       /** What a later 那住建局呢 goes on from. */

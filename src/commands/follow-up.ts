@@ -7,7 +7,7 @@ import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { QUESTION_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
-import { LEADING, MARKED, stepIn } from '../language/lexicon/follow-ups.ts';
+import { LEADING, MARKED, stepIn, withoutOrder } from '../language/lexicon/follow-ups.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { type Scan, scanQuery } from '../language/scan.ts';
 import { goOn, type LastAnswer, saysSomething } from '../language/topic.ts';
@@ -102,6 +102,25 @@ async function remember(context: CommandContext, last: LastAnswer): Promise<void
   const { tx, actor, now } = context;
   const row = { id: idOf(context), personId: actor.person.id, kind: QUESTION_DRAFT, payload: last };
   await replaceDraft(tx, row, now);
+}
+
+/**
+ * 催一下住建局, 红灯的催一下: an order about what a filter finds is offered problem by problem; a tap urges. undefined:
+ * it is no such order, or not understood to the end.
+ */
+export async function offerUrging(
+  context: CommandContext,
+  said: { text: string; mentions: Mention[] },
+): Promise<Answer | undefined> {
+  const rest = withoutOrder(said.text);
+  if (rest === undefined || rest.length > LONGEST) return undefined;
+  const readContext = readContextOf(context);
+  const scan = scanQuery(trim(readPhrase(rest)), readContext);
+  if (scan.left.length > 0 || scan.doubt || !saysSomething(scan) || said.mentions.length > 0)
+    return undefined;
+  const call = askOf(scan, readContext);
+  if (call.unread || call.personHeard !== undefined || call.projectId !== undefined) return undefined;
+  return urgeWhich(context, { topic: call.topic, filter: call.filter, page: 1 });
 }
 
 /** 催一下: of what was listed, which? One button each; a tap urges. */

@@ -27,7 +27,13 @@ export async function listIssuesFor(
 export async function answerQuestion(context: CommandContext, call: Call & { name: 'ask' }): Promise<Answer> {
   const blocked = checkPlace(context);
   if (blocked) return blocked;
-  if (call.unread) return { kind: 'text', tone: 'warning', text: questionUnreadText(call.unread) };
+  if (call.unread) {
+    const text = questionUnreadText(call.unread);
+    const commands = call.nearest ?? [];
+    return commands.length > 0
+      ? { kind: 'suggest', text, commands }
+      : { kind: 'text', tone: 'warning', text };
+  }
   if (call.doubt) {
     return { kind: 'text', tone: 'warning', text: whichNamedText(call.doubt.heard, call.doubt.names) };
   }

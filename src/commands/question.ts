@@ -1,12 +1,13 @@
 /** Plain questions (红色的有几个): read by what they are made of, not by a list of sentences. */
 
 import type { ReadContext } from '../language/definition.ts';
-import type { Phrase } from '../language/phrase.ts';
+import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { measureOf, readingOf } from '../language/reading-of.ts';
 import { type Scan, scanQuery } from '../language/scan.ts';
 import { topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
+import { nearestQuestions } from './nearest-questions.ts';
 
 /** Longer texts tell a story; nobody asks for a list in so many words. */
 const LONGEST_QUESTION = 60;
@@ -27,8 +28,23 @@ export function readQuestion(
   if (asksHowLong(scan, context)) return { name: 'countdown' };
   if (!isQuestion(scan, context)) return null;
   const call = askOf(scan, context);
-  const unsure = call.unread && !(isCertain(scan) && call.unread.join('').length <= MOST_UNREAD);
-  return unsure ? null : call;
+  if (!call.unread) return call;
+  if (!isCertain(scan) || call.unread.join('').length > MOST_UNREAD) return null;
+  return { ...call, nearest: nearestTo(phrase, call.unread, context) };
+}
+
+/** What may have been meant by words that are no question as they stand; each is one. */
+export function questionsNear(phrase: Phrase, context: ReadContext): string[] {
+  if (phrase.folded.length > LONGEST_QUESTION) return [];
+  return nearestTo(phrase, scanQuery(phrase, context).left, context);
+}
+
+function nearestTo({ text }: Phrase, left: readonly string[], context: ReadContext): string[] {
+  const asks = (said: string) => {
+    const scan = scanQuery(readPhrase(said), context);
+    return isQuestion(scan, context) && askOf(scan, context).unread === undefined && !scan.doubt;
+  };
+  return nearestQuestions(text, left, context, asks);
 }
 
 /** What is asked, once it is certain that something is. */

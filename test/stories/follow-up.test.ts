@@ -35,6 +35,19 @@ describe('a question goes on from the one before, and its title says so', () => 
     expect(await tang.ask('tang', '催一下')).toContain('要催哪一件？');
   });
 
+  test('an order to hurry is offered problem by problem, and does nothing by itself', async () => {
+    const said = await world.private('tang').ask('tang', '催一下住建局');
+    expect(said).toContain('要催哪一件？');
+    expect(said.match(/催办 #\d+/g)?.length).toBe(5);
+    expect(await world.private('tang').ask('tang', '历史 #4')).not.toContain('催办');
+  });
+
+  test('a misspelt name is offered as a button', async () => {
+    const said = await world.private('tang').ask('tang', '住件局没办完的有几件');
+    expect(said).toContain('没看懂');
+    expect(said).toContain('住建局没办完的有几件');
+  });
+
   test('only of the same person in the same chat, and for 15 minutes', async () => {
     await world.private('tang').ask('tang', '生态环境局红的有几个');
     expect(await world.private('song').ask('song', '上个月呢')).toContain('没有听懂');

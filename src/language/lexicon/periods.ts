@@ -17,9 +17,9 @@ const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/后天/y, 'day', 2],
   [/前天/y, 'day', -2],
   [/(?:昨天|昨日|昨儿)/y, 'day', -1],
-  [/(?:本|这一?个?|当)(?:周|星期|礼拜)(?:内|里)?(?![一二三四五六日天])/y, 'week', 0],
-  [/下一?个?(?:周|星期|礼拜)(?![一二三四五六日天])/y, 'week', 1],
-  [/上一?个?(?:周|星期|礼拜)(?![一二三四五六日天])/y, 'week', -1],
+  [/(?:本|这一?个?|当)(?:周|星期|礼拜)(?:内|里)?(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', 0],
+  [/下一?个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', 1],
+  [/上一?个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', -1],
   [/(?:本|这一?个?|当)月(?:份)?(?:内|里)?(?![底初中])/y, 'month', 0],
   [/下一?个?月(?:份)?(?![\d底初中])/y, 'month', 1],
   [/上一?个?月(?:份)?(?![底初中])/y, 'month', -1],
@@ -99,7 +99,7 @@ function feastAt(folded: string, at: number, today: Day): (Said & { feast: true 
   return undefined;
 }
 
-const WEEKDAY = /(上|下|本|这|这个|上个|下个)?(?:周|星期|礼拜)([一二三四五六日天])/y;
+const WEEKDAY = /(上|下|本|这|这个|上个|下个)?(?:周|星期|礼拜)([二三四五六日天]|一(?![共起直个件]))/y;
 
 /** 周一, 上周五: of this week unless another is said. */
 function weekdayAt(folded: string, at: number, today: Day): Said | undefined {
@@ -215,7 +215,10 @@ function countedAt(
 }
 
 const YEAR = String.raw`(?:(\d{4}|今|去|明)年)?`;
-const MONTH = new RegExp(`${YEAR}(${TWO})月份?(?![\\d一二三四五六七八九十]|[底初中末上下]旬?)`, 'y');
+const MONTH = new RegExp(
+  `${YEAR}(${TWO})月份?(?!份|\\d|[一二三四五六七八九十]{1,3}[日号]|[底初中末上下]旬?)`,
+  'y',
+);
 const DATE = new RegExp(`${YEAR}(${TWO})月(${TWO})[日号]`, 'y');
 
 /** The year that is said, else the one in which the month lies nearest to today. */
