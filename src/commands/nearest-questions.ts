@@ -5,6 +5,8 @@ import { fold } from '../language/phrase.ts';
 
 const MOST = 2;
 const MOST_TRIED = 12;
+/** Without such a word the rest would ask for the opposite, or for more. */
+const TURNS = /[不没非无除未超外过]/;
 
 /** Names the speaker may see here, of units and projects. */
 function namesFor({ directory, actor, chat }: ReadContext): string[] {
@@ -48,7 +50,8 @@ export function nearestQuestions(
     }
   }
   const shorter = left.reduce((rest, one) => rest.replace(one, ''), said);
-  const without = shorter !== said && [...shorter].length >= 3 ? [shorter] : [];
+  const turns = left.some((one) => one.length < 2 || TURNS.test(one));
+  const without = shorter !== said && !turns && [...shorter].length >= 3 ? [shorter] : [];
   const tried = [...new Set(righted)].filter(asks).slice(0, MOST);
   return tried.length > 0 ? tried : without.filter(asks);
 }

@@ -349,6 +349,7 @@ describe('what a measure has no use for is named', () => {
     expect(call.filter).toEqual({});
     expect(call.nearest).toContain('住建局红的有几个');
     expect(callOf('ask', say('红色的磷矿有几个')).nearest).toEqual(['红色的有几个']);
+    expect(callOf('ask', say('环保局不是红的有几件')).nearest).toEqual([]);
   });
 });
 
