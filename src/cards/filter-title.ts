@@ -33,6 +33,12 @@ const SAY: Record<keyof IssueFilter, Say> = {
     return names && unitRole === 'helping' ? `${names}${TITLE_WORDS.helping}` : names;
   },
   unitRole: () => '',
+  park: ({ park }) => (park === undefined ? '' : TITLE_WORDS.park(park)),
+  industry: ({ industry }) => (industry === undefined ? '' : TITLE_WORDS.industry(industry)),
+  categoryIds: ({ categoryIds = [] }, ctx) => {
+    const names = categoryIds.map((id) => ctx.directory.category(id)?.name ?? '');
+    return names.length > 0 ? TITLE_WORDS.category(listed(names)) : '';
+  },
   personId: ({ personId }, ctx, place) => whose(personId, TITLE_WORDS.assigned, ctx, place),
   reporterId: ({ reporterId }, ctx, place) => whose(reporterId, TITLE_WORDS.logged, ctx, place),
   source: ({ source }) => (source ? TITLE_WORDS.enterprise : ''),
@@ -78,6 +84,41 @@ export function filterTitle(filter: IssueFilter, place: TitlePlace, ctx: ViewCon
   ];
   if (KINDS.every((field) => filter[field] === undefined)) parts.push(TITLE_WORDS.all);
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** Whose they are; all others say what they are. */
+const WHOSE: readonly (keyof IssueFilter)[] = [
+  'areaIds',
+  'projectIds',
+  'unitIds',
+  'personId',
+  'reporterId',
+  'park',
+  'industry',
+];
+
+/** The same as a sentence wants it. `now`: about this moment rather than about days. */
+export function filterWords(
+  filter: IssueFilter,
+  place: TitlePlace,
+  ctx: ViewContext,
+): { who: string; what: string; now: boolean } {
+  const { sort: _, ...said } = filter;
+  const some = (wanted: boolean) =>
+    Object.fromEntries(
+      Object.entries(said).filter(([key]) => WHOSE.includes(key as keyof IssueFilter) === wanted),
+    );
+  const whole: TitlePlace = { whole: true, readerId: place.readerId };
+  const joined = (title: string) => title.replaceAll(' · ', '');
+  const whose = filterTitle(some(true), { ...place, whole: true }, ctx).split(' · ');
+  const timed = ['loggedFrom', 'closedFrom', 'dueFrom'] as const;
+  return {
+    who: joined(whose.slice(0, -1).join(' · ')),
+    what: joined(
+      filterTitle({ ...some(false), ...(said.unitRole && { unitRole: said.unitRole }) }, whole, ctx),
+    ),
+    now: timed.every((field) => filter[field] === undefined) && filter.statuses?.includes('closed') !== true,
+  };
 }
 
 const MOST_NAMES = 4;

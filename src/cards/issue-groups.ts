@@ -35,6 +35,8 @@ export interface IssueGroupsView {
   most?: 'overdue' | 'count' | undefined;
   groups: IssueGroup[];
   lead?: string | undefined;
+  /** Below everything: the asker may see more in private. */
+  more?: string | undefined;
 }
 
 const MOST_GROUPS = 20;
@@ -57,13 +59,16 @@ function inOrder(groups: readonly IssueGroup[], sum: Sum): IssueGroup[] {
   });
 }
 
-function nameOf(by: GroupBy, id: number | null, ctx: ViewContext): string {
+/** What the group is called. */
+export function groupName(by: GroupBy, id: number | null, ctx: ViewContext): string {
   if (id === null) return GROUP_UNKNOWN[by];
+  if (by === 'area') return ctx.directory.area(id)?.name ?? '';
   return by === 'unit' ? shortUnitName(ctx, id) : shortProjectName(ctx, id);
 }
 
 /** The same question about one of them. */
 function oneOf(by: GroupBy, filter: IssueFilter, id: number): IssueFilter {
+  if (by === 'area') return { ...filter, areaIds: [id] };
   return by === 'unit' ? { ...filter, unitIds: [id] } : { ...filter, projectIds: [id] };
 }
 
@@ -87,10 +92,16 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
     elements: [
       ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
       ...(leads
-        ? [textBlock(overdueSumText(nameOf(by, first.id, ctx), first.overdue, first.overdueDays), 'heading')]
+        ? [
+            textBlock(
+              overdueSumText(groupName(by, first.id, ctx), first.overdue, first.overdueDays),
+              'heading',
+            ),
+          ]
         : []),
       ...(total === 0 ? [textBlock(nothingFoundText(title, most === 'overdue'))] : [hr, ...rows]),
       ...(left > 0 ? [footnote(moreGroupsText(left))] : []),
+      ...(view.more ? [footnote(view.more)] : []),
     ],
     demo: ctx.demo,
   });
@@ -99,7 +110,7 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
 
 function row({ by, filter }: IssueGroupsView, group: IssueGroup, ctx: ViewContext) {
   const light = worstLight(group.counts);
-  const name = nameOf(by, group.id, ctx);
+  const name = groupName(by, group.id, ctx);
   const dot = colored(HEADER_COLORS[light], LIGHT_DOTS[light]);
   const late =
     group.overdue > 0 ? [escapeMarkdown(overdueSumText('', group.overdue, group.overdueDays).trim())] : [];

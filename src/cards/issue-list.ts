@@ -9,7 +9,7 @@ import { encodePage } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
 import { type Counts, partsLine, worstLight } from './figures.ts';
-import { filterTitle, type TitlePlace } from './filter-title.ts';
+import { filterTitle, filterWords, type TitlePlace } from './filter-title.ts';
 import { issueRow } from './issue-row.ts';
 import { button, type Card, card, footnote, hr, markdown, smallButtons, textBlock } from './kit.ts';
 import { viewLight } from './light.ts';
@@ -23,6 +23,7 @@ import {
   ROLE_HEADS,
   voidAmongText,
 } from './words.ts';
+import { figureText } from './words-figures.ts';
 
 /** Rows of one page; more would not fit the element limit with a margin. */
 export const PAGE_SIZE = 10;
@@ -47,6 +48,8 @@ export interface IssueListView {
   helping?: { issues: Issue[]; total: number };
   /** The answer in words, before the figures. */
   lead?: string;
+  /** Of a plain question: the figure is said in words. `very`: overdue by more than so many working days. */
+  asked?: { very: { count: number; days: number }; more: string | undefined };
 }
 
 function pager(view: IssueListView): CardElement[] {
@@ -99,6 +102,12 @@ function figureLines(view: IssueListView): CardElement[] {
   return [roles, parts].filter((line) => line !== '').map((line) => markdown(line, 'heading'));
 }
 
+/** 住建局现在红色 2 件, read off the filter like the title. */
+function askedText({ filter, place, total, asked }: IssueListView, ctx: ViewContext): string {
+  const { who, what, now } = filterWords(filter, place, ctx);
+  return figureText(who, what, total, asked?.very ?? { count: 0, days: 0 }, now);
+}
+
 /** Draws one page; empty lists say so. Within the platform's limits for up to 25 rows a page; more are cut. */
 export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
   const { filter, total } = view;
@@ -111,6 +120,7 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
   const above = [
     ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
     ...longestLine(view, ctx),
+    ...(view.asked && total > 0 ? [textBlock(askedText(view, ctx), 'heading')] : []),
     ...figureLines(view),
   ];
   const body: CardElement[] =
@@ -121,7 +131,12 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
     title: total > 0 ? `${title} ${told}` : title,
     color: total === 0 ? 'grey' : HEADER_COLORS[worstLight(view.counts)],
     summary: `${title} 共 ${told}`,
-    elements: [...above, ...body, ...helpingRows(view, ctx)],
+    elements: [
+      ...above,
+      ...body,
+      ...helpingRows(view, ctx),
+      ...(view.asked?.more ? [footnote(view.asked.more)] : []),
+    ],
     demo: ctx.demo,
   });
   return fitCard(made, '…（其余请翻页或缩小范围查看）');

@@ -80,7 +80,14 @@ export const TITLE_WORDS = {
   search: (words: string) => `搜“${words}”`,
   similar: (issueId: number) => `与 #${issueId} 相似`,
   andMore: (count: number) => `等 ${count} 个`,
-  groups: { unit: (count: number) => `${count} 个单位`, project: (count: number) => `${count} 个项目` },
+  groups: {
+    unit: (count: number) => `${count} 个单位`,
+    project: (count: number) => `${count} 个项目`,
+    area: (count: number) => `${count} 个区域`,
+  },
+  category: (names: string) => `${names}类`,
+  park: (name: string) => `园区“${name}”`,
+  industry: (name: string) => `产业“${name}”`,
 } as const;
 
 /** Full for what runs, hollow for what stands still or is over; no emoji, which some phones draw as boxes. */
@@ -184,7 +191,7 @@ export const ROLE_HEADS = { lead: '主办', helping: '协办' } as const;
 export const HELPING_MARKS = { open: '协办，未办完', done: '协办，已办完' } as const;
 
 /** Who or where is missing, at the head of a group of a list. */
-export const GROUP_UNKNOWN = { unit: '单位未定', project: '未关联项目' } as const;
+export const GROUP_UNKNOWN = { unit: '单位未定', project: '未关联项目', area: '本级' } as const;
 
 export function moreHelpingText(count: number): string {
   return `另有协办 ${count} 件`;

@@ -1,13 +1,15 @@
 /** What a message means once matched and read: one typed call per command of the table. */
 
-import type { GroupBy, IssueFilter } from '../domain/answer.ts';
+import type { IssueFilter } from '../domain/answer.ts';
 import type { HolidaySpan } from '../domain/calendar/span.ts';
 import type { HandoverDays } from '../domain/handover.ts';
 import type { DigestRhythm } from '../domain/model.ts';
+import type { Reading } from '../domain/reading.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { CommandInGroup, CommandRow, ReadInput } from '../language/definition.ts';
 import type { Mood } from '../language/mood.ts';
 import type { LogLine, Misuse, SaidPerson } from '../language/said.ts';
+import type { Topic } from '../language/topic.ts';
 import type { VerbCall } from '../verbs/verbs.ts';
 
 /** Whom a list is about, and as what. */
@@ -47,14 +49,16 @@ export type SpineCall =
    */
   | ({
       name: 'ask';
-      filter: IssueFilter;
-      by?: GroupBy;
-      most?: 'overdue' | 'count';
-      projectId?: number;
       outside?: string[];
       unread?: string[];
+      /** Beside `unread`: questions that may have been meant. */
+      nearest?: string[];
       doubt?: { heard: string; names: string[] };
-    } & AskedPerson)
+      personHeard?: string;
+      /** What a later 那住建局呢 goes on from. */
+      topic: Topic;
+    } & Reading &
+      AskedPerson)
   | { name: 'projects'; page?: number }
   /** `projectId` null: `heard` is no name; words that narrow the list of projects, perhaps. */
   | {

@@ -11,6 +11,7 @@ import { bindChat, thisGroup, unbindChat } from './bind.ts';
 import type { Call, CallOf } from './call.ts';
 import type { CommandContext } from './context.ts';
 import type { FeatureCommand } from './feature-command.ts';
+import { rememberAnswer } from './follow-up.ts';
 import { createFromQuote, createIssues, createSolved } from './log.ts';
 import { runPersonal } from './personal.ts';
 import { showProject } from './project.ts';
@@ -46,7 +47,7 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
     case 'mine':
       return { kind: 'mine' };
     case 'ask':
-      return answerQuestion(context, call);
+      return rememberAnswer(context, call, await answerQuestion(context, call));
     case 'help':
       return { kind: 'help', topic: call.topic || undefined };
     case 'projects':

@@ -16,7 +16,7 @@ export function readList(input: ReadInput): CallOf<'list'> | Misuse | null {
   if (input.rest.text.length > LONGEST_LIST) return misuse(input, FILTER_TOO_LONG);
   const scan = scanQuery(input.rest, input.context);
   if (scan.tags.has('how') && !input.separated) return null;
-  const [heard, ...others] = scan.left;
+  const [heard, ...others] = scan.someone === undefined ? scan.left : [scan.someone, ...scan.left];
   if (heard !== undefined && !input.separated) return null;
   if (scan.doubt) return misuse(input, whichNamedText(scan.doubt.heard, scan.doubt.names));
   const unread = [...(heard === undefined || NAME.test(heard) ? [] : [heard]), ...others];
@@ -29,7 +29,22 @@ export function readList(input: ReadInput): CallOf<'list'> | Misuse | null {
 }
 
 /** Words of questions that a list could only drop. */
-const ASKS = ['by', 'most', 'mine', 'node', 'when'] as const;
+const ASKS = [
+  'by',
+  'most',
+  'mine',
+  'node',
+  'when',
+  'rate',
+  'duration',
+  'trend',
+  'against',
+  'than',
+  'whose',
+  'enough-time',
+  'highest',
+  'lowest',
+] as const;
 
 function listCall(scan: Scan, { context }: ReadInput, heard: string | undefined): CallOf<'list'> {
   return {

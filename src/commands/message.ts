@@ -11,6 +11,7 @@ import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
+import { followUp } from './follow-up.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { reply } from './reply.ts';
 import { answerTalk } from './talk.ts';
@@ -36,8 +37,10 @@ export async function receiveMessage(
   }
   if (match.kind !== 'call' && !addressed) return;
   context.mentions = understood.mentions;
-  if (match.kind === 'unknown') {
-    const { text, mentions } = understood;
+  const { text, mentions } = understood;
+  const next = addressed ? await followUp(context, match, { text, mentions }) : undefined;
+  if (next) await reply(context, next);
+  else if (match.kind === 'unknown') {
     await reply(
       context,
       await answerTalk(context, match, { text, mentions, messageType: message.messageType }),

@@ -1,8 +1,10 @@
 /** 清单, 搜 and plain questions. What may be shown is decided when it is drawn, here only what was asked for. */
 
+import { FILE_LEAD, WHY_LEAD } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
 import { questionUnreadText, whichNamedText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
+import type { Measure, Reading } from '../domain/reading.ts';
 import { findAreas, findProjects } from '../language/names.ts';
 import { isBlank, readPhrase, without } from '../language/phrase.ts';
 import { shortProjectName } from '../text/names.ts';
@@ -25,23 +27,34 @@ export async function listIssuesFor(
 export async function answerQuestion(context: CommandContext, call: Call & { name: 'ask' }): Promise<Answer> {
   const blocked = checkPlace(context);
   if (blocked) return blocked;
-  if (call.unread) return { kind: 'text', tone: 'warning', text: questionUnreadText(call.unread) };
+  if (call.unread) {
+    const text = questionUnreadText(call.unread);
+    const commands = call.nearest ?? [];
+    return commands.length > 0
+      ? { kind: 'suggest', text, commands }
+      : { kind: 'text', tone: 'warning', text };
+  }
   if (call.doubt) {
     return { kind: 'text', tone: 'warning', text: whichNamedText(call.doubt.heard, call.doubt.names) };
   }
   if (call.projectId !== undefined) {
-    return isElsewhere(context, [call.projectId])
-      ? onlyHere(context)
-      : { kind: 'project', projectId: call.projectId };
+    if (isElsewhere(context, [call.projectId])) return onlyHere(context);
+    if (call.measure !== 'forecast') return { kind: 'project', projectId: call.projectId };
   }
   return filtered(context, call);
 }
+
+/** Measures whose figure is no number of a list. */
+const OWN_FIGURES: readonly Measure[] = ['rate', 'duration', 'trend', 'who', 'forecast'];
 
 /** What a filter finds, of one person's when somebody was named; in a group it is said what is left out. */
 async function filtered(context: CommandContext, call: Call & { name: 'list' | 'ask' }): Promise<Answer> {
   const heard = 'personHeard' in call ? call.personHeard : undefined;
   const person = await resolvePerson(context, { openId: call.personOpenId ?? null, name: heard ?? null });
   if (typeof person === 'string') {
+    // In a question the word need not be a name at all.
+    if (call.name === 'ask' && heard)
+      return { kind: 'text', tone: 'warning', text: questionUnreadText([heard]) };
     return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: heard ?? '' } } };
   }
   const whose = call.personAs === 'reporter' ? 'reporterId' : 'personId';
@@ -51,10 +64,31 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     context.chat?.kind === 'project' && call.outside
       ? { lead: leftOutText(namesHere(context), call.outside) }
       : {};
+  if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
+    return { kind: 'figures', reading: { ...readingIn(call), filter }, ...lead };
   if (call.name === 'ask' && call.by) {
-    return { kind: 'groups', by: call.by, filter, ...(call.most && { most: call.most }), ...lead };
+    const most = call.most === 'overdue' || call.most === 'count' ? { most: call.most } : {};
+    return { kind: 'groups', by: call.by, filter, ...most, ...lead };
   }
-  return { kind: 'list', filter, page: 1, ...lead };
+  if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
+  const said = { why: WHY_LEAD, file: FILE_LEAD }[call.measure as 'why'];
+  const why = lead.lead ?? said;
+  return { kind: 'list', filter, page: 1, asked: true, ...(why && { lead: why }) };
+}
+
+function readingIn(call: Reading): Omit<Reading, 'filter'> {
+  const { measure, by, most, rate, duration, compared, projectId, nodes, categoryId } = call;
+  return {
+    measure,
+    ...(by && { by }),
+    ...(most && { most }),
+    ...(rate && { rate }),
+    ...(duration && { duration }),
+    ...(compared && { compared }),
+    ...(projectId !== undefined && { projectId }),
+    ...(nodes && { nodes }),
+    ...(categoryId !== undefined && { categoryId }),
+  };
 }
 
 /** Words that only name another project are no words to look for here. */

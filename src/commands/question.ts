@@ -1,14 +1,16 @@
 /** Plain questions (红色的有几个): read by what they are made of, not by a list of sentences. */
 
 import type { ReadContext } from '../language/definition.ts';
-import { conflictsOf, filterOf } from '../language/filter-of.ts';
-import type { Phrase } from '../language/phrase.ts';
+import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { measureOf, readingOf } from '../language/reading-of.ts';
 import { type Scan, scanQuery } from '../language/scan.ts';
+import { topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
+import { nearestQuestions } from './nearest-questions.ts';
 
 /** Longer texts tell a story; nobody asks for a list in so many words. */
-const LONGEST_QUESTION = 40;
+const LONGEST_QUESTION = 60;
 /** With more than this left over it is a story, too, and nothing we should call misunderstood. */
 const MOST_UNREAD = 10;
 
@@ -23,52 +25,38 @@ export function readQuestion(
   if (phrase.folded.length > LONGEST_QUESTION) return null;
   const scan = scanQuery(phrase, context);
   if (asksWhatIsMine(scan)) return { name: 'mine' };
-  if (asksHowLong(scan)) return { name: 'countdown' };
+  if (asksHowLong(scan, context)) return { name: 'countdown' };
   if (!isQuestion(scan, context)) return null;
-  const unread = [...scan.left, ...conflictsOf(scan, context)];
-  const ask = { name: 'ask', ...personOf(scan) } as const;
+  const call = askOf(scan, context);
+  if (!call.unread) return call;
+  if (!isCertain(scan) || call.unread.join('').length > MOST_UNREAD) return null;
+  return { ...call, nearest: nearestTo(phrase, call.unread, context) };
+}
+
+/** What may have been meant by words that are no question as they stand; each is one. */
+export function questionsNear(phrase: Phrase, context: ReadContext): string[] {
+  if (phrase.folded.length > LONGEST_QUESTION) return [];
+  return nearestTo(phrase, scanQuery(phrase, context).left, context);
+}
+
+function nearestTo({ text }: Phrase, left: readonly string[], context: ReadContext): string[] {
+  const asks = (said: string) => {
+    const scan = scanQuery(readPhrase(said), context);
+    return isQuestion(scan, context) && askOf(scan, context).unread === undefined && !scan.doubt;
+  };
+  return nearestQuestions(text, left, context, asks);
+}
+
+/** What is asked, once it is certain that something is. */
+export function askOf(scan: Scan, context: ReadContext): CallOf<'ask'> {
+  const ask = { name: 'ask', ...personOf(scan), topic: topicOf(scan) } as const;
+  const read = readingOf(scan, context);
+  const measure = measureOf(scan);
+  if (read.unread) return { ...ask, measure, filter: {}, unread: read.unread };
+  if (scan.doubt) return { ...ask, measure, filter: {}, doubt: scan.doubt };
   const outside = scan.outside.length > 0 && { outside: scan.outside };
-  if (unread.length > 0) {
-    const certain = isCertain(scan) && unread.join('').length <= MOST_UNREAD;
-    return certain ? { ...ask, filter: {}, unread } : null;
-  }
-  if (scan.doubt) return { ...ask, filter: {}, doubt: scan.doubt };
-  const project = projectAsked(scan, context);
-  const filter = filterOf(scan, context, project === undefined);
-  const { by } = groupsOf(scan);
-  if (by) {
-    const late = filter.overdue === true || scan.longest === 'overdue';
-    const { sort: _, ...rest } = filter;
-    const most = scan.tags.has('most') || scan.longest ? (late ? 'overdue' : 'count') : undefined;
-    return { ...ask, filter: rest, by, ...(most && { most }), ...outside };
-  }
-  return { ...ask, filter, ...(project !== undefined && { projectId: project }), ...outside };
-}
-
-/** Figures of which each are asked for; 谁…最多 means units, for people are not ranked. */
-export function groupsOf({ by, tags }: Scan): { by?: 'unit' | 'project' } {
-  if (by) return { by: by.by };
-  return tags.has('most') ? { by: 'unit' } : {};
-}
-
-/** 兴发怎么样了, 兴发什么时候开工: the project as a whole, which its card shows. */
-function projectAsked(scan: Scan, { chat }: ReadContext): number | undefined {
-  const [projectId, second] = scan.projectIds;
-  if (!isOnlyAboutProject(scan)) return undefined;
-  if (projectId !== undefined) return second === undefined ? projectId : undefined;
-  return scan.tags.has('here') ? (chat.defaultProjectId ?? chat.projectIds[0]) : undefined;
-}
-
-function isOnlyAboutProject(scan: Scan): boolean {
-  const { tags } = scan;
-  return (
-    scan.states.length + scan.periods.length + scan.unitIds.length === 0 &&
-    scan.personOpenIds.length + scan.areaIds.length === 0 &&
-    scan.basis === undefined &&
-    !(['longest', 'most', 'by', 'count', 'noun', 'me', 'our-unit', 'newest'] as const).some(
-      (tag) => tags.has(tag) && !(tag === 'newest' && tags.has('how')),
-    )
-  );
+  const heard = scan.someone !== undefined && { personHeard: scan.someone };
+  return { ...ask, ...read.reading, ...outside, ...heard };
 }
 
 /** 今天有什么要我处理的: nothing else is said; 今天 is when the list is of. */
@@ -89,6 +77,7 @@ function asksWhatIsMine(scan: Scan): boolean {
     tags.has('mine') &&
     scan.left.length + scan.states.length + scan.unitIds.length + scan.projectIds.length === 0 &&
     scan.areaIds.length + scan.personOpenIds.length === 0 &&
+    scan.categoryIds.length + scan.texts.length === 0 &&
     scan.doubt === undefined &&
     scan.periods.every((period) => period.from === period.until && !period.past) &&
     !others.some((tag) => tags.has(tag))
@@ -96,21 +85,24 @@ function asksWhatIsMine(scan: Scan): boolean {
 }
 
 /** 离投产还有多少天, of no project in particular: 倒计时 has the answer. */
-function asksHowLong(scan: Scan): boolean {
+function asksHowLong(scan: Scan, { chat }: ReadContext): boolean {
   const { tags } = scan;
   const only: readonly string[] = ['node', 'when', 'filler', 'ask', 'here', 'everywhere', 'of', 'and'];
   return (
     tags.has('node') &&
     tags.has('when') &&
+    (chat.projectIds.length === 0 || !tags.has('here')) &&
     [...tags.keys()].every((tag) => only.includes(tag)) &&
     !isNamed(scan) &&
     scan.left.length + scan.periods.length === 0
   );
 }
 
-function isNamed({ projectIds, unitIds, areaIds, personOpenIds, doubt, tags }: Scan): boolean {
+function isNamed(scan: Scan): boolean {
+  const { projectIds, unitIds, areaIds, personOpenIds, categoryIds, texts, doubt, tags } = scan;
   const names = projectIds.length + unitIds.length + areaIds.length + personOpenIds.length;
-  return names > 0 || doubt !== undefined || tags.has('our-unit');
+  const about = categoryIds.length + texts.length + (scan.park || scan.industry || scan.someone ? 1 : 0);
+  return names + about > 0 || doubt !== undefined || tags.has('our-unit');
 }
 
 /** States that are no everyday words of what somebody does to one problem. */
@@ -121,13 +113,17 @@ function isStrong({ states }: Scan): boolean {
 /** A question even with a word in it that is not understood. */
 function isCertain(scan: Scan): boolean {
   const { tags } = scan;
-  const asks = tags.has('count') || tags.has('longest') || (scan.by?.asks ?? false);
+  const figures = (['rate', 'duration', 'trend', 'against'] as const).some((tag) => tags.has(tag));
+  const asks = tags.has('count') || tags.has('longest') || figures || (scan.by?.asks ?? false);
+  if (figures && asks) return true;
   const about =
     isStrong(scan) ||
     isNamed(scan) ||
     scan.basis !== undefined ||
     scan.periods.length > 0 ||
     tags.has('noun');
+  const others = (['which', 'ask', 'how', 'why'] as const).some((tag) => tags.has(tag)) || scan.endsOf;
+  if (isStrong(scan) && others) return true;
   return asks && about && (scan.states.length > 0 || scan.basis !== undefined || tags.has('noun'));
 }
 
@@ -142,9 +138,19 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
   const which = tags.has('which') || tags.has('why');
   const asked = tags.has('ask');
   if (tags.has('mine')) return false;
+  if (tags.has('rate')) return scan.rate !== 'share' || state || counted;
+  if (tags.has('against')) return true;
+  if (tags.has('than')) return counted || tags.has('trend');
+  if (tags.has('duration')) return state || named || counted || tags.has('noun') || isLong(scan);
+  if (tags.has('trend'))
+    return scan.periods.length > 0 && (counted || asked || tags.has('noun') || isLong(scan));
+  if (tags.has('whose')) return named;
+  if (tags.has('enough-time')) return named || tags.has('node') || tags.has('here');
+  if (tags.has('when') && scan.projectIds.length > 0) return true;
+  if (tags.has('send')) return named && (tags.has('noun') || state) ? true : strong || tags.has('count');
   if (scan.by) return counted || how || state || tags.has('longest') || tags.has('most');
   if (tags.has('most')) return which && strong;
-  if (tags.has('node')) return named && tags.has('when');
+  if (tags.has('node')) return (named || tags.has('here')) && (tags.has('when') || how);
   if (tags.has('longest')) return which || counted || named || tags.has('of') || tags.has('noun') || strong;
   if (strong)
     return counted || which || how || asked || named || scan.endsOf || tags.has('noun') || isBare(scan);
@@ -154,7 +160,7 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
     return (
       scan.basis === 'due' ||
       much ||
-      (scan.basis === 'logged' && (scan.endsOf || which || counted)) ||
+      (scan.basis === 'logged' && (scan.endsOf || which || counted || asked)) ||
       (scan.endsOf && tags.has('noun')) ||
       (named && how) ||
       (tags.has('of') && tags.has('noun'))
@@ -164,11 +170,18 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
   if (tags.has('helping')) return counted || scan.endsOf;
   if (named) {
     const about = tags.has('noun') && (tags.has('of') || asked);
-    return how || counted || which || isBare(scan) || about;
+    // A kind of matter alone is a word to look for.
+    const bare = isBare(scan) && scan.categoryIds.length + scan.texts.length === 0;
+    return how || counted || which || bare || about;
   }
   if (tags.has('here') && chat.projectIds.length > 0) return how || (counted && tags.has('noun'));
-  if (tags.has('me')) return counted && tags.has('noun');
+  if (tags.has('me')) return counted;
   return counted && tags.has('noun');
+}
+
+/** The word itself asks: 平均几天, 增加了多少. */
+function isLong({ heard }: Scan): boolean {
+  return /几|多|时/.test(`${heard.get('duration') ?? ''}${heard.get('trend') ?? ''}`);
 }
 
 /** Nothing but the one word: 兴发, 逾期, 待签收, 我的逾期. */

@@ -10,7 +10,9 @@ import { smallTalkIn } from '../language/small-talk.ts';
 import type { Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { askDoubt } from './doubt.ts';
+import { offerUrging } from './follow-up.ts';
 import { previewLines } from './log.ts';
+import { questionsNear } from './question.ts';
 import { readLine } from './read/log.ts';
 import { firstWordsFor, searchHit } from './suggest.ts';
 
@@ -33,12 +35,14 @@ export async function answerTalk(
     const commands = planned.instead.map((one) => one.replace(/（.*$/, ''));
     return { kind: 'suggest', text: plannedText(planned.word, planned.instead), commands };
   }
+  const urging = await offerUrging(context, { text, mentions });
+  if (urging) return urging;
   if (mayComplain(context, phrase.folded, findUnits(phrase, context.directory).length > 0)) {
     const line = readLine(phrase, readContextOf(context));
     if (line.title !== '') return previewLines(context, [line], LOG_ASKED);
   }
   const hit = await searchHit(context, text);
-  const near = match.close ?? [];
+  const near = [...questionsNear(phrase, readContextOf(context)), ...(match.close ?? [])];
   const commands = [...new Set([...(hit ? [hit] : []), ...near, ...first])].slice(0, hit ? 3 : 2);
   return { kind: 'suggest', text: notUnderstoodText(text.slice(0, 40)), commands };
 }

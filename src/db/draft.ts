@@ -35,6 +35,16 @@ export async function latestDraft(
   return row;
 }
 
+/** As saveDraft; one with this id is replaced. */
+export async function replaceDraft<P>(
+  tx: Tx,
+  draft: { id: string; personId: number; kind: StoredKind<P>; payload: P },
+  now: Instant,
+): Promise<void> {
+  const row = { ...draft, kind: draft.kind.kind, createdAt: now };
+  await tx.insert(table).values(row).onConflictDoUpdate({ target: table.id, set: row });
+}
+
 /** Uses a draft up. Of two clicks at once exactly one gets 'ok'. */
 export async function consumeDraft(tx: Tx, id: string, personId: number, now: Instant): Promise<Consumed> {
   const [taken] = await tx

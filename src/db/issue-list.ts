@@ -43,7 +43,8 @@ function orderOf({ sort }: IssueFilter, now: Instant, rank: SQL | undefined): SQ
   return rank ? [desc(rank), desc(issue.id)] : [asc(byLight(now)), ...BY_DEADLINE];
 }
 
-async function conditionOf(tx: Tx, { filter, scope, now, timeZone, within }: IssueQuery) {
+/** The one place where a question becomes SQL. */
+export async function conditionOf(tx: Tx, { filter, scope, now, timeZone, within }: IssueQuery) {
   const here = within && inArray(issue.areaId, [...within]);
   const narrowed = and(scopeCondition(scope), filterCondition(filter, now, timeZone), here);
   if (filter.similarTo === undefined) return { where: narrowed, rank: undefined };
@@ -101,6 +102,11 @@ export async function countOfList(
   return { ...counts, closed: done - row.void };
 }
 
+/** What tells the groups apart. */
+export function groupColumn(by: GroupBy) {
+  return { unit: issue.unitId, project: issue.projectId, area: issue.areaId }[by];
+}
+
 export interface GroupCounts {
   /** null: what has no unit or project. */
   id: number | null;
@@ -112,7 +118,7 @@ export interface GroupCounts {
 /** As countByColor, each unit's or project's apart; those without any are left out. */
 export async function countByGroup(tx: Tx, query: IssueQuery, by: GroupBy): Promise<GroupCounts[]> {
   const { where } = await conditionOf(tx, query);
-  const column = by === 'unit' ? issue.unitId : issue.projectId;
+  const column = groupColumn(by);
   const rows = await tx
     .select({ id: column, ...colorCounts(query.now) })
     .from(issue)

@@ -8,7 +8,7 @@ import type { LightColor } from '../domain/lights.ts';
 import { queryTokens } from '../domain/search.ts';
 import { addDays, type Day, type Instant, instantAt } from '../domain/time.ts';
 import { timestamp } from './column.ts';
-import { coUnit, issue, person, projectContact } from './schema.ts';
+import { coUnit, issue, person, project, projectContact } from './schema.ts';
 import { tsqueryOfAll } from './search.ts';
 import { allOf, anyOf } from './where.ts';
 
@@ -56,6 +56,10 @@ function inRole(unitIds: readonly number[], filter: IssueFilter): SQL {
   const leads = inArray(issue.unitId, [...unitIds]);
   if (filter.unitRole !== 'helping') return leads;
   return allOf(isHelpedBy(unitIds, onlyOpen(filter)), sql`(${leads}) is not true`);
+}
+
+function inProjects(condition: SQL): SQL {
+  return sql`${issue.projectId} in (select ${project.id} from ${project} where ${condition})`;
 }
 
 /** Logged by somebody of another tenant, or by a contact of the project. */
@@ -138,6 +142,11 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     filter.projectIds && isOneOf(issue.projectId, filter.projectIds),
     filter.areaIds && isOneOf(issue.areaId, filter.areaIds),
     filter.unitIds && inRole(filter.unitIds, filter),
+    filter.categoryIds && isOneOf(issue.categoryId, filter.categoryIds),
+    filter.park === undefined ? undefined : inProjects(sql`${project.park} = ${filter.park}`),
+    filter.industry === undefined
+      ? undefined
+      : inProjects(sql`${project.industries} ? ${filter.industry}::text`),
     filter.personId === undefined ? undefined : eq(issue.assigneeId, filter.personId),
     filter.reporterId === undefined ? undefined : eq(issue.reporterId, filter.reporterId),
     filter.source && byEnterprise,

@@ -18,10 +18,10 @@ export interface Period {
 }
 
 /** No appeal granted (force majeure included) and never 挂账: only these count for rates. */
-const COUNTS = sql`(${issue.facts} -> 'appeal' ->> 'decision' is distinct from 'exempt'
+export const COUNTS = sql`(${issue.facts} -> 'appeal' ->> 'decision' is distinct from 'exempt'
   and coalesce(jsonb_array_length(${issue.facts} -> 'pauses'), 0) = 0)`;
 /** Reported done by the deadline that held in the end; verifying takes its own time. */
-const IN_TIME = sql`coalesce(${issue.doneAt}, ${issue.closedAt}) <= ${issue.deadlineAt}`;
+export const IN_TIME = sql`coalesce(${issue.doneAt}, ${issue.closedAt}) <= ${issue.deadlineAt}`;
 // Written out, as the partial index says it.
 const isClosed = sql`${issue.status} = 'closed'`;
 

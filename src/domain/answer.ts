@@ -3,49 +3,12 @@
  * it is sent, so lists and cards show the state of that moment.
  */
 import type { Refusal } from './decision.ts';
-import type { Deadline, ItemKind, Status } from './issue.ts';
-import type { LightColor } from './lights.ts';
-import type { Day, Instant } from './time.ts';
+import type { Deadline } from './issue.ts';
+import type { GroupBy, IssueFilter } from './issue-filter.ts';
+import type { Reading } from './reading.ts';
+import type { Instant } from './time.ts';
 
-/**
- * Filter of 清单 and of plain questions; every field narrows, values of one field widen. What a list is called is read
- * off it (cards/filter-title.ts), so a field without words there does not compile. Rights are applied beside it.
- */
-export interface IssueFilter {
-  /** Absent: 问题 only. */
-  kinds?: ItemKind[];
-  /** These areas and all below. */
-  areaIds?: number[];
-  projectIds?: number[];
-  unitIds?: number[];
-  /** 'helping': the units only as co-units (协办). Default: as responsible units (主办). */
-  unitRole?: 'helping';
-  /** Who signed for it, or was named for it. */
-  personId?: number;
-  reporterId?: number;
-  /** Logged by an enterprise contact. */
-  source?: 'enterprise';
-  statuses?: Status[];
-  colors?: LightColor[];
-  /** Yellow or red. */
-  overdue?: boolean;
-  dueFrom?: Day;
-  dueTo?: Day;
-  loggedFrom?: Day;
-  loggedTo?: Day;
-  closedFrom?: Day;
-  closedTo?: Day;
-  search?: string;
-  onAgenda?: boolean;
-  /** An extension was approved, or is asked for ('asked': only that). */
-  extension?: 'any' | 'asked';
-  similarTo?: number;
-  /** Worst light first when absent. 'overdue': most overdue first; 'longest': first logged first. */
-  sort?: 'deadline' | 'newest' | 'longest' | 'overdue';
-}
-
-/** What figures are asked for each of: 哪个单位, 各项目. */
-export type GroupBy = 'unit' | 'project';
+export type { GroupBy, IssueFilter } from './issue-filter.ts';
 
 /** One problem as read from the text, waiting for the confirm button of a preview card. */
 export interface IssueDraft {
@@ -72,9 +35,12 @@ export type SpineAnswer =
   | { kind: 'text'; text: string; tone?: 'info' | 'success' | 'warning' | 'error'; offers?: Offer[] }
   | { kind: 'refusal'; refusal: Refusal; issueId?: number }
   | { kind: 'issue'; issueId: number; lead?: string }
-  | { kind: 'list'; filter: IssueFilter; page: number; lead?: string }
+  /** `asked`: by a plain question, so the figure is said in words first. */
+  | { kind: 'list'; filter: IssueFilter; page: number; lead?: string; asked?: true }
   /** Figures of what the filter finds, each unit's or project's apart; `most`: most overdue first, else worst first. */
   | { kind: 'groups'; by: GroupBy; filter: IssueFilter; most?: 'overdue' | 'count'; lead?: string }
+  /** A rate, duration, trend, forecast, or whose it is: figures that are no number of a list. */
+  | { kind: 'figures'; reading: Reading; lead?: string }
   | { kind: 'mine' }
   | { kind: 'history'; issueId: number }
   | { kind: 'explain'; issueId: number }

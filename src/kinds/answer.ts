@@ -17,6 +17,9 @@ const filter = of({
   projectIds: ids,
   unitIds: ids,
   unitRole: text.optional(),
+  park: text.optional(),
+  industry: text.optional(),
+  categoryIds: ids,
   personId: id.optional(),
   reporterId: id.optional(),
   source: text.optional(),
@@ -36,13 +39,27 @@ const filter = of({
   sort: text.optional(),
 });
 
+const reading = of({
+  measure: text,
+  filter,
+  by: text.optional(),
+  most: text.optional(),
+  rate: text.optional(),
+  duration: text.optional(),
+  compared: of({ from: day, to: day }).optional(),
+  projectId: id.optional(),
+  nodes: words,
+  categoryId: id.optional(),
+});
+
 /** A kind of answer without a shape does not compile. */
 export const ANSWER_SHAPES: Record<SpineAnswer['kind'], z.ZodType> = {
   text: of({ text, tone: text.optional(), offers: z.array(of({ fact: text, issueId: id })).optional() }),
   refusal: of({ refusal: of({ code: text }), issueId: id.optional() }),
   issue: of({ issueId: id, lead: text.optional() }),
-  list: of({ filter, page: z.int(), lead: text.optional() }),
+  list: of({ filter, page: z.int(), lead: text.optional(), asked: flag.optional() }),
   groups: of({ by: text, filter, most: text.optional(), lead: text.optional() }),
+  figures: of({ reading, lead: text.optional() }),
   mine: alone,
   history: ofIssue,
   explain: ofIssue,

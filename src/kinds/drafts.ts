@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { IssueDraft } from '../domain/answer.ts';
 import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
+import type { LastAnswer } from '../language/topic.ts';
 import { storedKind } from './kind.ts';
-import { deadline, flag, id, instant, logLine, record, rules, trusted } from './shape.ts';
+import { day, deadline, flag, id, instant, logLine, record, rules, trusted } from './shape.ts';
 
 const text = z.string();
 
@@ -107,3 +108,17 @@ const unbind = record({ chatId: text, projectIds: z.array(id) });
 /** 解绑: the group, and the projects it is to show no longer. */
 export type UnbindDraft = z.infer<typeof unbind>;
 export const UNBIND_DRAFT = storedKind<UnbindDraft>('unbind', unbind);
+
+const lastQuestion = trusted<LastAnswer>(
+  record({
+    topic: record({
+      states: z.array(record({ state: record({ kind: text }), heard: text })),
+      periods: z.array(record({ period: record({ from: day, until: day }), heard: text })),
+      tags: z.array(z.tuple([text, z.number(), text])),
+    }),
+    filter: z.looseObject({}),
+    page: z.int(),
+  }),
+);
+/** The last question of somebody in a chat, for 那住建局呢. Nothing waits for 确认. */
+export const QUESTION_DRAFT = storedKind<LastAnswer>('question', lastQuestion);

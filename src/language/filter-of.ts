@@ -2,7 +2,7 @@
 import type { IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
 import type { LightColor } from '../domain/lights.ts';
-import { addDays } from '../domain/time.ts';
+import { addDays, dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/states.ts';
@@ -25,6 +25,10 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (scan.kinds.length > 0) filter.kinds = scan.kinds;
   if (scan.tags.has('me')) Object.assign(filter, speakerOf(scan, context, basis));
   if (scan.tags.has('enterprise')) filter.source = 'enterprise';
+  if (scan.categoryIds.length > 0) filter.categoryIds = scan.categoryIds;
+  if (scan.park !== undefined) filter.park = scan.park;
+  if (scan.industry !== undefined) filter.industry = scan.industry;
+  if (scan.texts.length > 0) filter.search = scan.texts.join(' ').slice(0, 60);
   if (scan.states.some((s) => s.kind === 'agenda')) filter.onAgenda = true;
   const extension = scan.states.find((s) => s.kind === 'extension');
   if (extension) filter.extension = extension.extension;
@@ -32,10 +36,19 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const lit = filter.colors !== undefined || filter.overdue === true;
   if (statuses) filter.statuses = statuses;
   else if (open && !lit && basis !== 'logged' && !wantsAll(scan)) filter.statuses = [...OPEN_STATUSES];
-  const period = periodOf(scan);
+  const period = periodOf(scan) ?? sinceNode(scan, context);
   if (period) Object.assign(filter, daysOf(period, basis));
   if (sort) filter.sort = sort;
   return filter;
+}
+
+/** 开工以来, of the one project that is named. */
+function sinceNode({ tags, projectIds }: Scan, { directory, now }: ReadContext): Period | undefined {
+  const [only, second] = projectIds;
+  const from = second === undefined && only !== undefined ? directory.project(only)?.startOn : undefined;
+  const today = dayOf(now, directory.settings.timeZone);
+  if (!tags.has('since-node') || !from || from > today) return undefined;
+  return { from, until: today, past: true };
 }
 
 /** Named areas and projects, else the group's projects. */
@@ -119,7 +132,9 @@ function adjoin(periods: readonly Period[]): boolean {
 
 export function basisOf(scan: Scan): Basis {
   if (scan.basis) return scan.basis;
-  if (scan.periods.length > 0 && scan.states.some((s) => s.kind === 'closed')) return 'closed';
+  const timed = scan.periods.length > 0 || scan.tags.has('since-node');
+  if (timed && scan.states.some((s) => s.kind === 'closed')) return 'closed';
+  if (scan.tags.has('since-node')) return 'logged';
   const states = scan.states.some((s) => s.kind !== 'all');
   return periodOf(scan)?.past && !states && !scan.longest ? 'logged' : 'due';
 }
@@ -145,7 +160,8 @@ function statusOf(s: StateWord): Status | undefined {
 }
 
 /** Words that would take the sense from others: counted together they would give a figure nobody asked for. */
-export function conflictsOf(scan: Scan, { actor, chat }: ReadContext): string[] {
+export function conflictsOf(scan: Scan, context: ReadContext): string[] {
+  const { actor, chat } = context;
   const { states, tags, periods } = scan;
   const text = (one: Parameters<Scan['heard']['get']>[0]) => scan.heard.get(one) ?? '';
   const basis = basisOf(scan);
@@ -162,6 +178,12 @@ export function conflictsOf(scan: Scan, { actor, chat }: ReadContext): string[] 
     ...(scan.longest === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('longest')] : []),
     ...scan.clashes,
     ...(scan.personOpenIds.length + (tags.has('me') ? 1 : 0) > 1 ? [text('person') || text('me')] : []),
+    ...(tags.has('since-node') && (!sinceNode(scan, context) || periods.length > 0)
+      ? [text('since-node')]
+      : []),
+    ...(scan.someone !== undefined && (scan.personOpenIds.length > 0 || tags.has('me'))
+      ? [scan.someone]
+      : []),
     ...(tags.has('our-unit') && actor.person.unitId === null ? [text('our-unit')] : []),
     ...(tags.has('here') && chat.projectIds.length === 0 ? [text('here')] : []),
     ...(scan.basis === 'due' && periods.length === 0 ? [text('basis')] : []),

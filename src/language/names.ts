@@ -187,6 +187,16 @@ export function findAreas(phrase: Phrase, directory: Directory): Found[] {
   return namesOf('areaIds', phrase, directory);
 }
 
+/** The longest name or keyword of categories that begins at `at`, with all that have it. */
+export function findKeywordAt(
+  folded: string,
+  at: number,
+  directory: Directory,
+): { name: string; ids: number[] } | undefined {
+  const entry = nameAt(indexesOf(directory).keywords, folded, at);
+  return entry && { name: entry.name, ids: entry.categoryIds };
+}
+
 /** The category with most of its keywords in the text; on a tie the longest keyword, then the first named. */
 export function findCategory(phrase: Phrase, directory: Directory): number | null {
   const scores = new Map<number, { hits: number; longest: number }>();

@@ -4,14 +4,16 @@
  */
 
 import type { ItemKind } from '../domain/issue.ts';
-import { dayOf } from '../domain/time.ts';
+import type { Duration, Rate, ReadNode } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
-import { type Period, periodAt } from './lexicon/periods.ts';
-import { type QueryWord, queryWordAt, type StateWord } from './lexicon/states.ts';
+import type { Against } from './lexicon/measures.ts';
+import type { Period } from './lexicon/periods.ts';
+import type { QueryWord, StateWord } from './lexicon/states.ts';
 import { simplify } from './lexicon/traditional.ts';
-import { type Named, nearestByArea, readNames } from './names.ts';
-import { partOfNameAt } from './part-of-name.ts';
-import { MENTION, type Phrase } from './phrase.ts';
+import { nearestByArea } from './names.ts';
+import type { Phrase } from './phrase.ts';
+import { isLoose, type Piece, piecesOf } from './pieces.ts';
+import { withTopics } from './topics.ts';
 
 export interface Scan {
   unitIds: number[];
@@ -26,6 +28,21 @@ export interface Scan {
   /** The last of each tag that says more than that it is there. */
   by?: QueryWord & { tag: 'by' };
   longest?: 'overdue' | 'age';
+  rate?: Rate;
+  duration?: Duration;
+  against?: Against;
+  nodes: ReadNode[];
+  categoryIds: number[];
+  park?: string;
+  industry?: string;
+  /** What is looked for in the text. */
+  texts: string[];
+  /** Perhaps somebody's name: the handler knows people. */
+  someone?: string;
+  /** 增加了: of two periods, or what was logged in one. */
+  grows?: true;
+  /** Where 比 stands between two periods: how many come before it. */
+  than?: number;
   /** How often each other tag occurs. */
   tags: ReadonlyMap<QueryWord['tag'], number>;
   /** As written: of each state and period, the last of each other tag, and the second person. */
@@ -42,24 +59,12 @@ export interface Scan {
   endsOf: boolean;
 }
 
-/** One stretch of the text. */
-type Piece = { text: string } & (
-  | { kind: 'unit'; ids: number[] }
-  | { kind: 'project'; ids: number[] }
-  | { kind: 'area'; ids: number[] }
-  | { kind: 'doubt'; names: string[] }
-  | { kind: 'period'; period: Period }
-  | { kind: 'word'; meanings: readonly QueryWord[] }
-  | { kind: 'unknown' | 'break' | 'person' }
-);
-
-const IGNORED = /[\s\p{P}\p{S}\p{M}\p{Extended_Pictographic}]/u;
 const PARTICLE = /(?:了|吗|呢|啊|呀|吧|嘛|\s|\p{P})+$/u;
 
 /** Costs the length of the text times the longest list of names with one first character. */
 export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
   const folded = simplify(phrase.folded);
-  const pieces = piecesOf(folded, phrase, context);
+  const pieces = withTopics(piecesOf(folded, phrase, context));
   const tags = new Map<QueryWord['tag'], number>();
   const heard = new Map<StateWord | Period | QueryWord['tag'] | 'person', string>();
   const [, second] = phrase.mentions;
@@ -72,6 +77,9 @@ export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
     states: [],
     kinds: [],
     periods: [],
+    nodes: [],
+    categoryIds: [],
+    texts: [],
     tags,
     heard,
     outside: [],
@@ -98,6 +106,20 @@ export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
         scan.periods.push(piece.period);
         heard.set(piece.period, piece.text);
         break;
+      case 'category':
+        add(scan.categoryIds, piece.ids);
+        break;
+      case 'trait':
+        if (overwrites(scan, piece.trait)) scan.clashes.push(piece.text);
+        else Object.assign(scan, piece.trait);
+        break;
+      case 'text':
+        scan.texts.push(piece.text);
+        break;
+      case 'someone':
+        if (scan.someone === undefined) scan.someone = piece.text;
+        else scan.left.push(piece.text);
+        break;
       case 'doubt':
         scan.doubt ??= { heard: piece.text, names: piece.names };
         break;
@@ -121,10 +143,20 @@ export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
   return scan;
 }
 
-function saysOtherwise({ basis, by, longest }: Scan, meaning: QueryWord): boolean {
+function saysOtherwise(scan: Scan, meaning: QueryWord): boolean {
+  const { basis, by, longest } = scan;
   if (meaning.tag === 'basis') return basis !== undefined && basis !== meaning.basis;
   if (meaning.tag === 'by') return by !== undefined && by.by !== meaning.by;
+  if (meaning.tag === 'rate') return scan.rate !== undefined && scan.rate !== meaning.rate;
+  if (meaning.tag === 'duration') return scan.duration !== undefined && scan.duration !== meaning.of;
+  if (meaning.tag === 'against') return scan.against !== undefined && scan.against !== meaning.against;
   return meaning.tag === 'longest' && longest !== undefined && longest !== meaning.by;
+}
+
+function overwrites(scan: Scan, trait: { park: string } | { industry: string }): boolean {
+  return 'park' in trait
+    ? scan.park !== undefined && scan.park !== trait.park
+    : scan.industry !== undefined && scan.industry !== trait.industry;
 }
 
 function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWord): void {
@@ -136,6 +168,15 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
   if (meaning.tag === 'basis') scan.basis = meaning.basis;
   if (meaning.tag === 'by') scan.by = meaning;
   if (meaning.tag === 'longest') scan.longest = meaning.by;
+  if (meaning.tag === 'rate') {
+    scan.rate = meaning.rate;
+    if (meaning.late) scan.states.push({ kind: 'overdue' });
+  }
+  if (meaning.tag === 'duration') scan.duration = meaning.of;
+  if (meaning.tag === 'against') scan.against = meaning.against;
+  if (meaning.tag === 'node' && !scan.nodes.includes(meaning.node)) scan.nodes.push(meaning.node);
+  if (meaning.tag === 'trend' && meaning.grows) scan.grows = true;
+  if (meaning.tag === 'than') scan.than = scan.periods.length;
 }
 
 function addProjects(scan: Scan, piece: Piece & { kind: 'project' }, context: ReadContext): void {
@@ -172,88 +213,8 @@ function unitsOf(ids: readonly number[], before: Piece | undefined, context: Rea
   return nearestByArea(ids, areaOf, directory.unit(actor.person.unitId ?? -1)?.areaId, directory);
 }
 
-/** Cuts a text into names, periods, words and what is neither; the longest at each place. */
-function piecesOf(folded: string, phrase: Phrase, context: ReadContext): Piece[] {
-  const { directory, now } = context;
-  const today = dayOf(now, directory.settings.timeZone);
-  // A word of the vocabulary beside a name leaves it a word of its own: 兴发逾期.
-  const known = (text: string, at: number) =>
-    Math.max(periodAt(text, at, today)?.length ?? 0, queryWordAt(text, at)?.word.length ?? 0);
-  const names = readNames({ ...phrase, folded }, directory, known);
-  const named = new Map(names.map((name) => [name.span[0], name]));
-  const pieces: Piece[] = [];
-  for (let at = 0; at < folded.length; ) {
-    const name = named.get(at);
-    const period = periodAt(folded, at, today);
-    const word = queryWordAt(folded, at);
-    const said = Math.max(name?.name.length ?? 0, period?.length ?? 0, word?.word.length ?? 0);
-    const longest = said === 1 && isInDottedName(pieces.at(-1)) ? 0 : said;
-    const part = said === 0 ? partOfNameAt(folded, at, context) : undefined;
-    const length = part?.length ?? longest;
-    const text = phrase.text.slice(at, at + length);
-    if (part) pieces.push(partPiece(text, part, directory));
-    else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });
-    else if (period?.length === longest) pieces.push({ kind: 'period', period: period.period, text });
-    else if (word && longest > 0) pieces.push({ kind: 'word', meanings: word.meanings, text });
-    else {
-      const character = String.fromCodePoint(folded.codePointAt(at) ?? 0);
-      const written = phrase.text.slice(at, at + character.length);
-      const last = pieces.at(-1);
-      if (character === MENTION) pieces.push({ kind: 'person', text: written });
-      else if (IGNORED.test(character) && !isDotInside(folded, at, last))
-        pieces.push({ kind: 'break', text: written });
-      else if (last?.kind === 'unknown') last.text += written;
-      else pieces.push({ kind: 'unknown', text: written });
-      at += character.length;
-      continue;
-    }
-    at += length;
-  }
-  return pieces;
-}
-
-/** Whose name it is: a company that is both a unit and an owner of projects is asked about as the unit. */
-function ownersOf({ unitIds, projectIds, areaIds }: Named) {
-  if (unitIds.length > 0) return { kind: 'unit', ids: unitIds } as const;
-  return projectIds.length > 0
-    ? ({ kind: 'project', ids: projectIds } as const)
-    : ({ kind: 'area', ids: areaIds } as const);
-}
-
-/** 阿依古丽·买买提 is one name. */
-function isDotInside(folded: string, at: number, before: Piece | undefined): boolean {
-  return folded[at] === '·' && before?.kind === 'unknown' && /\p{L}/u.test(folded.charAt(at + 1));
-}
-
-/** One character is no word of ours while such a name goes on: 买买提. */
-function isInDottedName(last: Piece | undefined): boolean {
-  return last?.kind === 'unknown' && last.text.includes('·');
-}
-
-/** What the part is of, when that is sure. */
-function partPiece(
-  text: string,
-  { units, projects }: { units: number[]; projects: number[] },
-  directory: ReadContext['directory'],
-): Piece {
-  const unitNames = new Set(units.map((id) => directory.unit(id)?.name ?? ''));
-  if (projects.length === 0 && unitNames.size === 1) return { kind: 'unit', ids: units, text };
-  if (projects.length === 1 && units.length === 0) return { kind: 'project', ids: projects, text };
-  const names = [...unitNames, ...projects.map((id) => directory.project(id)?.name ?? '')];
-  return { kind: 'doubt', names, text };
-}
-
 function wordsOf(pieces: readonly Piece[]): QueryWord[] {
   return pieces.flatMap((piece) => (piece.kind === 'word' ? piece.meanings : []));
-}
-
-/** Words that stand between what belongs together. */
-const LOOSE: readonly QueryWord['tag'][] = ['of', 'filler', 'noun', 'after-unit', 'after-project', 'ask'];
-
-function isLoose(piece: Piece): boolean {
-  return (
-    piece.kind === 'break' || (piece.kind === 'word' && piece.meanings.some(({ tag }) => LOOSE.includes(tag)))
-  );
 }
 
 /** The kind of thing a piece says, as far as 和 may join two of them. */
@@ -268,6 +229,13 @@ export function isLight({ kind }: StateWord): boolean {
   return kind === 'color' || kind === 'overdue' || kind === 'in-time' || kind === 'lit';
 }
 
+/** What somebody has, did or must do; not 我交办的, which nobody here knows. */
+function meansSpeaker(next: Piece | undefined): boolean {
+  return next === undefined || ['word', 'break', 'period'].includes(next.kind);
+}
+
+const ranks = ['most', 'longest', 'highest', 'lowest'] as const;
+
 /** Whether a word means something where it stands. */
 function fits(
   meaning: QueryWord,
@@ -281,17 +249,40 @@ function fits(
     case 'after-unit':
       return before?.kind === 'unit';
     case 'after-project':
-      return before?.kind === 'project';
+      return before?.kind === 'project' || before?.kind === 'trait';
+    case 'me':
+      return meansSpeaker(pieces[at + 1]);
+    case 'top':
+      return has('longest') || has('most') || has('highest') || has('lowest') || has('newest');
+    case 'than':
+      return pieces[at + 1]?.kind === 'period' && pieces.slice(0, at).some((one) => one.kind === 'period');
+    case 'trend':
+      return has('against') || has('than') || pieces.some((one) => one.kind === 'period');
+    case 'highest':
+    case 'lowest':
+      return has('rate') || has('duration');
+    case 'about':
+      return pieces[at + 1]?.kind === 'text';
+    case 'since-node':
+      return pieces.some((one) => one.kind === 'project');
     case 'with-color':
       return words.some((one) => one.tag === 'state' && one.state.kind === 'color');
     case 'by':
-      return meaning.ranked !== true || has('most') || has('longest');
+      return meaning.ranked !== true || ranks.some(has);
     case 'enterprise':
-      return words.some((one) => one.tag === 'basis' && one.basis === 'logged');
+      return words.some(
+        (one) =>
+          (one.tag === 'basis' && one.basis === 'logged') || (one.tag === 'rate' && one.rate === 'satisfied'),
+      );
     case 'helping':
       return pieces.some((one) => one.kind === 'unit') || has('our-unit');
     case 'when':
-      return has('node');
+      return (
+        has('node') ||
+        has('duration') ||
+        has('enough-time') ||
+        (pieces.some((one) => one.kind === 'project') && !has('state') && !has('basis'))
+      );
     case 'not':
       return pieces.slice(at + 1).every(isLoose);
     case 'and': {

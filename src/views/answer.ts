@@ -20,6 +20,7 @@ import { mustRead, readPayload } from '../kinds/kind.ts';
 import { drawAdministration } from './administration.ts';
 import type { DrawnAnswer } from './context.ts';
 import { type Viewer, viewContext } from './context.ts';
+import { drawFigures } from './figures.ts';
 import { formSubject } from './form.ts';
 import { drawHandover } from './handover.ts';
 import { issueCardFor } from './issue.ts';
@@ -92,6 +93,8 @@ async function drawOfSpine(
       return drawList(tx, answer, viewer);
     case 'groups':
       return drawGroups(tx, answer, viewer);
+    case 'figures':
+      return drawFigures(tx, answer, viewer);
     case 'mine':
       return card(await drawMine(tx, viewer));
     case 'handover-begun':

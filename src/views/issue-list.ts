@@ -3,12 +3,21 @@
 import type { TitlePlace } from '../cards/filter-title.ts';
 import { issueGroupsCard } from '../cards/issue-groups.ts';
 import { HELPING_ROWS, issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
+import { MORE_IN_PRIVATE } from '../cards/words-figures.ts';
 import { onlyHereText } from '../cards/words-group.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { loadIssue } from '../db/issue.ts';
-import { countByGroup, countOfList, type IssueQuery, listIssues } from '../db/issue-list.ts';
+import {
+  type ColorCounts,
+  countByGroup,
+  countOfList,
+  type GroupCounts,
+  type IssueQuery,
+  listIssues,
+} from '../db/issue-list.ts';
+import { overdueByDay } from '../db/issue-outcomes.ts';
 import type { Tx } from '../db/open.ts';
-import { seesAll, visibleScope } from '../domain/access.ts';
+import { seesAll, seesProject, visibleScope } from '../domain/access.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import { daysOverdue } from '../domain/worktime.ts';
@@ -17,7 +26,7 @@ import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { areasBelow, areasShown, maySeeIssue } from './place.ts';
 
 /** What is run here for this reader, and what it has to be called. */
-interface Narrowed {
+export interface Narrowed {
   filter: IssueFilter;
   query: IssueQuery;
   place: TitlePlace;
@@ -44,7 +53,7 @@ function narrowToHere(
   return projectIds.length > 0 || here.length === 0 ? { ...rest, projectIds } : undefined;
 }
 
-function narrow(asked: IssueFilter, viewer: Viewer): Narrowed | undefined {
+export function narrow(asked: IssueFilter, viewer: Viewer): Narrowed | undefined {
   const { now, directory, actor, chat } = viewer;
   const here = chat?.kind === 'project' ? chat.projectIds : undefined;
   const filter = here ? narrowToHere(asked, here, directory) : asked;
@@ -71,7 +80,16 @@ function narrow(asked: IssueFilter, viewer: Viewer): Narrowed | undefined {
   };
 }
 
-async function onlyHere(tx: Tx, viewer: Viewer): Promise<DrawnAnswer> {
+/** In a project's group, to somebody who sees more than its projects elsewhere. */
+export function moreInPrivate({ actor, chat, directory }: Viewer): string | undefined {
+  if (chat?.kind !== 'project' || !actor.person.home) return undefined;
+  const others = directory.data.projects.some(
+    (project) => !chat.projectIds.includes(project.id) && seesProject(actor, project, directory),
+  );
+  return others ? MORE_IN_PRIVATE : undefined;
+}
+
+export async function onlyHere(tx: Tx, viewer: Viewer): Promise<DrawnAnswer> {
   const context = await viewContext(tx, viewer, {});
   const names = (viewer.chat?.projectIds ?? []).map((id) => shortProjectName(context, id));
   return { kind: 'text', text: onlyHereText(names) };
@@ -115,10 +133,21 @@ export async function drawList(
       place,
       ...(helping && answer.page === 1 && { helping }),
       ...(answer.lead && { lead: answer.lead }),
+      ...(answer.asked && answer.page === 1 && { asked: await askedFigure(tx, query, total, viewer) }),
     },
     context,
   );
   return { kind: 'card', card: drawn };
+}
+
+/** How many of what was asked for are overdue past the point where the principal leader hears of it. */
+async function askedFigure(tx: Tx, query: IssueQuery, total: number, viewer: Viewer) {
+  const { deepRedDays } = viewer.directory.settings.rules;
+  const { clock } = viewer.directory;
+  const late = total === 0 ? [] : await overdueByDay(tx, query);
+  const very = late.filter(({ day }) => daysOverdue(day, viewer.now, clock) > deepRedDays);
+  const count = very.reduce((sum, one) => sum + one.count, 0);
+  return { very: { count, days: deepRedDays }, more: moreInPrivate(viewer) };
 }
 
 export async function drawGroups(
@@ -130,7 +159,9 @@ export async function drawGroups(
   if (!narrowed) return onlyHere(tx, viewer);
   const { filter, query, place } = narrowed;
   const { clock } = viewer.directory;
-  const groups = (await countByGroup(tx, query, by)).map(({ id, counts, overdue }) => ({
+  const counted = await countByGroup(tx, query, by);
+  const apart = by === 'area' ? byUpperArea(counted, filter, place, viewer.directory) : counted;
+  const groups = apart.map(({ id, counts, overdue }) => ({
     id,
     counts,
     overdue: overdue.reduce((sum, { count }) => sum + count, 0),
@@ -142,7 +173,34 @@ export async function drawGroups(
   const context = await viewContext(tx, viewer, {
     personIds: [filter.personId ?? null, filter.reporterId ?? null],
   });
-  return { kind: 'card', card: issueGroupsCard({ by, filter, place, most, groups, lead }, context) };
+  return {
+    kind: 'card',
+    card: issueGroupsCard({ by, filter, place, most, groups, lead, more: moreInPrivate(viewer) }, context),
+  };
+}
+
+/** What lies in the areas right below the one that is asked about, each with all below it; its own has no name. */
+function byUpperArea(
+  counted: readonly GroupCounts[],
+  { areaIds }: IssueFilter,
+  { areaId }: TitlePlace,
+  directory: Directory,
+): GroupCounts[] {
+  const tops = areaIds ?? [areaId ?? directory.topAreaId];
+  const rows = directory.data.areas.filter(({ parentId }) => parentId !== null && tops.includes(parentId));
+  const groups = new Map<number | null, GroupCounts>();
+  for (const one of counted) {
+    const row = rows.find(({ id }) => one.id !== null && directory.reaches(id, one.id))?.id ?? null;
+    const known = groups.get(row);
+    groups.set(row, known ? sumOf(known, one) : { ...one, id: row });
+  }
+  return [...groups.values()];
+}
+
+function sumOf(a: GroupCounts, b: GroupCounts): GroupCounts {
+  const counts = { ...a.counts };
+  for (const key of Object.keys(counts) as (keyof ColorCounts)[]) counts[key] += b.counts[key];
+  return { id: a.id, counts, overdue: [...a.overdue, ...b.overdue] };
 }
 
 /** Why an issue is not shown to the asker here; undefined when it may be. */

@@ -146,7 +146,10 @@ describe('periods', () => {
     });
   });
   test('a weekday is not the whole week', () => {
-    expect(periodAt('下周三', 0, '2026-11-18')).toBeUndefined();
+    expect(periodAt('下周三', 0, '2026-11-18')?.period).toMatchObject({
+      from: '2026-11-25',
+      until: '2026-11-25',
+    });
     expect(periodAt('下月10号', 0, '2026-11-18')).toBeUndefined();
   });
 });

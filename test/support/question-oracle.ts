@@ -93,7 +93,7 @@ function anyOf(words: string, test: (word: string) => Test | undefined): Test | 
 /** What one part of a title narrows to; throws on a part it does not know. */
 function testOf(part: string, town: Town): Test {
   const { now } = town;
-  if (['全部', '逾期最久', '登记最久', '最新登记'].includes(part) || /^\d+ 个(单位|项目)$/.test(part)) {
+  if (['全部', '逾期最久', '登记最久', '最新登记'].includes(part) || /^\d+ 个(单位|项目|区域)$/.test(part)) {
     return (issue) => part !== '逾期最久' || ['红色', '黄色'].includes(colorOf(issue, now));
   }
   if (part === '本群') return ({ projectId }) => projectId !== null && town.here!.includes(projectId);

@@ -12,35 +12,165 @@ export interface Period {
 
 const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/大后天/y, 'day', 3],
-  [/(?:今天|今日|今儿|当天|当日)/y, 'day', 0],
+  [/(?:今天|今日|今儿|当天|当日)(?!为止)/y, 'day', 0],
   [/(?:明天|明日|明儿)/y, 'day', 1],
   [/后天/y, 'day', 2],
   [/前天/y, 'day', -2],
-  [/(?:昨天|昨日)/y, 'day', -1],
-  [/(?:本|这一?个?|当)(?:周|星期|礼拜)(?![一二三四五六日天])/y, 'week', 0],
-  [/下一?个?(?:周|星期|礼拜)(?![一二三四五六日天])/y, 'week', 1],
-  [/上一?个?(?:周|星期|礼拜)(?![一二三四五六日天])/y, 'week', -1],
-  [/(?:本|这个?|当)月/y, 'month', 0],
-  [/下个?月(?![\d底初中])/y, 'month', 1],
-  [/上个?月/y, 'month', -1],
-  [/(?:本|这一?个?)季度/y, 'quarter', 0],
+  [/(?:昨天|昨日|昨儿)/y, 'day', -1],
+  [/(?:本|这一?个?|当)(?:周|星期|礼拜)(?:内|里)?(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', 0],
+  [/下一?个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', 1],
+  [/上一?个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', -1],
+  [/(?:本|这一?个?|当)月(?:份)?(?:内|里)?(?![底初中])/y, 'month', 0],
+  [/下一?个?月(?:份)?(?![\d底初中])/y, 'month', 1],
+  [/上一?个?月(?:份)?(?![底初中])/y, 'month', -1],
+  [/(?:本季度|本季|这一?个?季度|当季)/y, 'quarter', 0],
   [/下一?个?季度/y, 'quarter', 1],
   [/上一?个?季度/y, 'quarter', -1],
-  [/(?:今年|本年度?)/y, 'year', 0],
+  [/(?:今年|本年度?|全年|年内)(?![上下]半年)/y, 'year', 0],
   [/明年/y, 'year', 1],
-  [/去年/y, 'year', -1],
+  [/去年(?!同期)/y, 'year', -1],
 ];
 
-const RECENT = new RegExp(`(?:最近|近|过去|前)(${NUMERAL})(天|日|周|个?星期|个月)`, 'y');
+const RECENT = new RegExp(
+  `(?:最近|近|过去|前)(?:这)?(${NUMERAL}|半)(天|日|周|个?星期|个?礼拜|个月|个?年)(?:内|里|以来)?`,
+  'y',
+);
 const AHEAD = new RegExp(`(?:未来|今后|接下来|往后)(${NUMERAL})(天|日|周|个?星期|个月)`, 'y');
 
-/** The period whose name begins at `at`. `today` is the day in the deployment's zone. */
-export function periodAt(
+const TWO = `(?:\\d{1,2}|[一二三四五六七八九十]{1,2})`;
+
+type Said = { period: Period; length: number };
+
+const SINCE = /(?:以来|至今|到现在|到今天|到目前|以后到现在|开始到现在|起到现在)/y;
+const UNTIL = /(?:到|至|~|-|—|–)/y;
+const BEFORE = /(?:之前|以前|前)(?!\p{Script=Han}?天)/uy;
+
+/**
+ * The period whose name begins at `at`, with what belongs to it: 国庆以来, 周一到现在, 10月1日到8日, 周五前. `today` is
+ * the day in the deployment's zone.
+ */
+export function periodAt(folded: string, at: number, today: Day): Said | undefined {
+  const start = folded.startsWith('从', at) || folded.startsWith('自', at) ? at + 1 : at;
+  const first = oneAt(folded, start, today) ?? feastAt(folded, start, today);
+  if (!first) return undefined;
+  const end = start + first.length;
+  const since = matchAt(SINCE, folded, end);
+  if (since && first.period.from <= today) {
+    const period = { from: first.period.from, until: today, past: true };
+    return { period, length: end - at + since.length };
+  }
+  const to = matchAt(UNTIL, folded, end);
+  const last = to && oneAt(folded, end + to.length, today, first.period);
+  if (to && last && last.period.until >= first.period.from) {
+    const { until } = last.period;
+    const period = { from: first.period.from, until, past: until <= today };
+    return { period, length: end - at + to.length + last.length };
+  }
+  if (start > at || first.feast) return undefined;
+  const before = matchAt(BEFORE, folded, end);
+  if (before && first.period.until >= today) {
+    const period = { from: today, until: first.period.until, past: false };
+    return { period, length: end - at + before.length };
+  }
+  return first;
+}
+
+function matchAt(pattern: RegExp, folded: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(folded)?.[0];
+}
+
+/** First days of holidays with a fixed date: only 国庆以来 and the like is a period. */
+const FEASTS: readonly [RegExp, number, number][] = [
+  [/(?:国庆节?|十一)/y, 10, 1],
+  [/元旦/y, 1, 1],
+  [/(?:五一|劳动节)/y, 5, 1],
+];
+
+function feastAt(folded: string, at: number, today: Day): (Said & { feast: true }) | undefined {
+  for (const [pattern, month, date] of FEASTS) {
+    const said = matchAt(pattern, folded, at);
+    if (said === undefined) continue;
+    const { year } = datePartsOf(today);
+    const [now, last] = [parseDay(year, month, date), parseDay(year - 1, month, date)];
+    const from = now !== undefined && now <= today ? now : last;
+    if (from) return { period: { from, until: from, past: true }, length: said.length, feast: true };
+  }
+  return undefined;
+}
+
+const WEEKDAY = /(上|下|本|这|这个|上个|下个)?(?:周|星期|礼拜)([二三四五六日天]|一(?![共起直个件]))/y;
+
+/** 周一, 上周五: of this week unless another is said. */
+function weekdayAt(folded: string, at: number, today: Day): Said | undefined {
+  WEEKDAY.lastIndex = at;
+  const match = WEEKDAY.exec(folded);
+  if (!match) return undefined;
+  const weeks = match[1]?.startsWith('上') ? -1 : match[1]?.startsWith('下') ? 1 : 0;
+  const [monday] = rangeOf('week', weeks, today);
+  const weekday = '一二三四五六日'.indexOf(match[2] === '天' ? '日' : (match[2] ?? ''));
+  const day = addDays(monday, weekday);
+  return { period: { from: day, until: day, past: day < today }, length: match[0].length };
+}
+
+const DAY_ONLY = new RegExp(`(${TWO})[日号](?!\\p{Script=Han}{0,2}[园楼])`, 'uy');
+
+/** The 8日 of 10月1日到8日. */
+function laterDayAt(folded: string, at: number, first: Period): Said | undefined {
+  DAY_ONLY.lastIndex = at;
+  const match = DAY_ONLY.exec(folded);
+  const date = readNumeral(match?.[1] ?? '');
+  if (!match || !date) return undefined;
+  const { year, month } = datePartsOf(first.from);
+  const day = parseDay(year, month, date);
+  if (day === undefined) return undefined;
+  return { period: { from: day, until: day, past: true }, length: match[0].length };
+}
+
+const HALF = /(上|下)半年/y;
+const QUARTER = /(?:第?([一二三四1-4])季度|([一二三四])季度)/y;
+const EDGE = /(年|月|季度)(?:初)/y;
+
+/** 上半年, 三季度, 年初. */
+function partOfYearAt(folded: string, at: number, today: Day): Said | undefined {
+  const { year, month } = datePartsOf(today);
+  const span = (first: number, last: number, length: number): Said => {
+    const [from] = monthOf(year, first);
+    const [, until] = monthOf(year, last);
+    return { period: { from, until, past: true }, length };
+  };
+  const half = matchAt(HALF, folded, at);
+  if (half) return half.startsWith('上') ? span(1, 6, half.length) : span(7, 12, half.length);
+  QUARTER.lastIndex = at;
+  const quarter = QUARTER.exec(folded);
+  if (quarter) {
+    const which = readNumeral(quarter[1] ?? quarter[2] ?? '') ?? 1;
+    return span(which * 3 - 2, which * 3, quarter[0].length);
+  }
+  const edge = matchAt(EDGE, folded, at);
+  if (!edge) return undefined;
+  const first = edge.startsWith('年')
+    ? 1
+    : edge.startsWith('月')
+      ? month
+      : Math.floor((month - 1) / 3) * 3 + 1;
+  const [from] = monthOf(year, first);
+  return { period: { from, until: from, past: true }, length: edge.length };
+}
+
+/** One period with nothing around it. @param after the first of two, which tells what the second leaves out */
+function oneAt(
   folded: string,
   at: number,
   today: Day,
-): { period: Period; length: number } | undefined {
-  const named = dateAt(folded, at, today) ?? monthAt(folded, at, today);
+  after?: Period,
+): (Said & { feast?: true }) | undefined {
+  const named =
+    dateAt(folded, at, today) ??
+    monthAt(folded, at, today) ??
+    weekdayAt(folded, at, today) ??
+    partOfYearAt(folded, at, today) ??
+    (after && laterDayAt(folded, at, after));
   if (named) return named;
   for (const [pattern, kind, offset] of NAMES) {
     pattern.lastIndex = at;
@@ -64,18 +194,31 @@ function countedAt(
   const match = pattern.exec(folded);
   if (!match) return undefined;
   const [, numeral = '', unit = ''] = match;
-  const count = readNumeral(numeral);
+  const half = numeral === '半';
+  if (half && !/[月年]$/.test(unit)) return undefined;
+  const years = unit.endsWith('年');
+  const count = half ? (years ? 6 : 15) : (readNumeral(numeral) ?? 0) * (years ? 12 : 1);
   if (!count || count > 400) return undefined;
+  const months = half ? years : years || unit.endsWith('月');
+  if (half && !months) {
+    const from = addDays(today, direction * (count - (direction < 0 ? 1 : 0)));
+    return {
+      period: direction < 0 ? { from, until: today, past: true } : { from: today, until: from, past: false },
+      length: match[0].length,
+    };
+  }
   const days = unit === '天' || unit === '日' ? count : count * 7;
-  const edge = unit.endsWith('月') ? addMonths(today, count * direction) : addDays(today, days * direction);
+  const edge = months ? addMonths(today, count * direction) : addDays(today, days * direction);
   return direction < 0
     ? { period: { from: addDays(edge, 1), until: today, past: true }, length: match[0].length }
     : { period: { from: today, until: edge, past: false }, length: match[0].length };
 }
 
-const TWO = `(?:\\d{1,2}|[一二三四五六七八九十]{1,2})`;
 const YEAR = String.raw`(?:(\d{4}|今|去|明)年)?`;
-const MONTH = new RegExp(`${YEAR}(${TWO})月份?(?![\\d一二三四五六七八九十]|[底初中末上下]旬?)`, 'y');
+const MONTH = new RegExp(
+  `${YEAR}(${TWO})月份?(?!份|\\d|[一二三四五六七八九十]{1,3}[日号]|[底初中末上下]旬?)`,
+  'y',
+);
 const DATE = new RegExp(`${YEAR}(${TWO})月(${TWO})[日号]`, 'y');
 
 /** The year that is said, else the one in which the month lies nearest to today. */

@@ -1,0 +1,76 @@
+/** A question answered by a sentence with a figure that is no number of a list; one button shows what is behind it. */
+import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
+import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
+import type { ViewContext } from '../text/view.ts';
+import { encodeAction, encodePage } from './actions.ts';
+import { fitCard } from './card-fit.ts';
+import { filterTitle, type TitlePlace } from './filter-title.ts';
+import { groupName } from './issue-groups.ts';
+import { button, type Card, card, footnote, hr, markdown, smallButtons, textBlock } from './kit.ts';
+import { TITLE_WORDS } from './words.ts';
+import { SHOW_LIST } from './words-figures.ts';
+
+export interface FiguresView {
+  filter: IssueFilter;
+  place: TitlePlace;
+  /** Last part of the title: what is measured. */
+  measured: string;
+  /** Sentences, the figure first. */
+  lines: readonly string[];
+  /** Each unit's or project's, in their order. */
+  groups?: { by: GroupBy; rows: readonly { id: number | null; text: string }[] };
+  /** How it is counted. */
+  note?: string;
+  /** Whether a list stands behind it. */
+  listed: boolean;
+  /** A command that shows more: its words. */
+  command?: string;
+  lead?: string | undefined;
+  /** Below everything: the asker may see more in private. */
+  more?: string | undefined;
+  /** Instead of the filter's title. */
+  title?: string;
+}
+
+const MOST_GROUPS = 20;
+
+/** 住建局 · 本月办结 · 按时率, plain text. */
+export function figuresTitle(
+  view: Pick<FiguresView, 'filter' | 'place' | 'measured' | 'title'>,
+  ctx: ViewContext,
+) {
+  const title = view.title ?? filterTitle(view.filter, view.place, ctx);
+  return clip(oneLine([title, view.measured].filter((part) => part !== '').join(' · ')), 100);
+}
+
+export function figuresCard(view: FiguresView, ctx: ViewContext): Card {
+  const title = figuresTitle(view, ctx);
+  const list = view.listed ? encodePage(view.filter, 1) : undefined;
+  const rows = view.groups?.rows ?? [];
+  const buttons = [
+    ...(list === undefined ? [] : [button(SHOW_LIST, list)]),
+    ...(view.command === undefined
+      ? []
+      : [button(view.command, encodeAction({ do: 'answer', command: view.command }))]),
+  ];
+  const made = card({
+    title,
+    color: 'default',
+    summary: clip(oneLine(`${title}：${view.lines[0] ?? ''}`), 100),
+    elements: [
+      ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
+      ...view.lines.map((line, i) => textBlock(line, i === 0 ? 'heading' : undefined)),
+      ...(rows.length > 0 ? [hr] : []),
+      ...rows.slice(0, MOST_GROUPS).map(({ id, text }) => {
+        const name = view.groups ? groupName(view.groups.by, id, ctx) : '';
+        return markdown(`**${escapeMarkdown(clip(oneLine(name), 36))}**<br>${escapeMarkdown(text)}`);
+      }),
+      ...(rows.length > MOST_GROUPS ? [footnote(TITLE_WORDS.andMore(rows.length))] : []),
+      ...(view.note ? [footnote(view.note)] : []),
+      ...(view.more ? [footnote(view.more)] : []),
+      ...smallButtons(buttons),
+    ],
+    demo: ctx.demo,
+  });
+  return fitCard(made, '…');
+}

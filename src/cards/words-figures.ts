@@ -1,0 +1,131 @@
+/** Answers to questions whose figure is a rate, a number of days, a comparison, a date or a name. */
+import type { Duration, Rate, ReadNode } from '../domain/reading.ts';
+
+/** Last part of the title. */
+export const MEASURE_TITLES: Record<Rate | Duration | 'trend' | 'who' | 'forecast', string> = {
+  closed: '办结率',
+  'on-time': '按时率',
+  satisfied: '满意率',
+  share: '占在办的比例',
+  average: '平均用时',
+  fastest: '用时最短',
+  slowest: '用时最长',
+  trend: '比较',
+  who: '找谁',
+  forecast: '节点',
+};
+
+export const NODE_TITLES: Record<ReadNode, string> = { start: '开工', production: '投产' };
+
+/** What a rate is taken of, so that nobody reads another one into it. */
+export const RATE_NOTES: Record<Rate, string> = {
+  closed: '办结率 = 其中现在已销号的 ÷ 登记的（作废不算）。',
+  'on-time': '按时率 = 时限内报办结的 ÷ 已销号的；挂过账的、申诉免责的不算。',
+  satisfied: '满意率 = 满意和基本满意 ÷ 已评价的。',
+  share: '占比 = 符合的 ÷ 同一范围内未销号的。',
+};
+export const DURATION_NOTE = '用时 = 登记到报办结的工作日，只算已销号的。';
+export const SHOW_LIST = '列出来';
+
+/** @param rate in percent; null of nothing */
+export function rateText(rate: Rate, part: number, whole: number, percent: number | null): string {
+  const value = percent === null ? '' : `，${MEASURE_TITLES[rate]} ${percent}%`;
+  if (whole === 0) return NOTHING_TO_RATE[rate];
+  switch (rate) {
+    case 'closed':
+      return `登记 ${whole} 件，已销号 ${part} 件${value}。`;
+    case 'on-time':
+      return `计入的已销号 ${whole} 件，按时 ${part} 件${value}。`;
+    case 'satisfied':
+      return `已评价 ${whole} 件，满意和基本满意 ${part} 件${value}。`;
+    case 'share':
+      return `未销号 ${whole} 件，其中 ${part} 件，占 ${percent}%。`;
+  }
+}
+
+const NOTHING_TO_RATE: Record<Rate, string> = {
+  closed: '没有登记的问题，算不出办结率。',
+  'on-time': '没有计入的已销号问题，算不出按时率。',
+  satisfied: '还没有评价，算不出满意率。',
+  share: '没有未销号的问题，算不出占比。',
+};
+
+export const NO_DURATION = '没有已销号的问题，算不出用时。';
+
+export function averageText(count: number, days: number): string {
+  return `已销号 ${count} 件，平均用时 ${days} 个工作日。`;
+}
+
+export function extremeText(duration: 'fastest' | 'slowest', issueId: number, days: number): string {
+  return `${MEASURE_TITLES[duration]}的是 #${issueId}，${days} 个工作日。`;
+}
+
+/** @param said 登记 or 办结 */
+export function trendText(
+  said: string,
+  now: { name: string; count: number; open: boolean },
+  before: { name: string; count: number },
+  same: { name: string; count: number } | undefined,
+): string {
+  const until = now.open ? '（到今天）' : '';
+  const first = `${now.name}${until}${said} ${now.count} 件，${before.name} ${before.count} 件，${moreText(now.count - before.count)}。`;
+  return same === undefined
+    ? first
+    : `${first}\n同样的天数里（${same.name}）是 ${same.count} 件，${moreText(now.count - same.count)}。`;
+}
+
+function moreText(more: number): string {
+  if (more === 0) return '一样多';
+  return more > 0 ? `多 ${more} 件` : `少 ${-more} 件`;
+}
+
+export function trendTitle(now: string, before: string): string {
+  return `${now}与${before}`;
+}
+
+/** @param days calendar days, negative once it is over */
+export function nodeText(node: ReadNode, day: string | undefined, days: number, workingDays: number): string {
+  const name = NODE_TITLES[node];
+  if (day === undefined) return `${name}：还没有定日期。`;
+  if (days < 0) return `${name}：${day}，已过 ${-days} 天。`;
+  return days === 0
+    ? `${name}：${day}，就是今天。`
+    : `${name}：${day}，还有 ${days} 天（${workingDays} 个工作日）。`;
+}
+
+/** What still stands in the way, as of now: no forecast of ours. */
+export function openBeforeText(open: number, overdue: number, after: number): string {
+  const late = overdue > 0 ? `，其中逾期 ${overdue} 件` : '';
+  const later = after > 0 ? `；时限在节点之后的 ${after} 件` : '';
+  return open === 0 ? '没有未销号的问题。' : `未销号的问题 ${open} 件${late}${later}。`;
+}
+export const NO_FORECAST = '能不能赶上要看计划和办理情况，这里只列日期和还没办完的问题。';
+
+export function contactText(unit: string, head: string | undefined, coordinator: string | undefined): string {
+  const people = [...(coordinator ? [`联络员 ${coordinator}`] : []), ...(head ? [`负责人 ${head}`] : [])];
+  return people.length === 0 ? `${unit}：还没有设联络员和负责人。` : `${unit}：${people.join('，')}。`;
+}
+
+export function categoryUnitText(category: string, unit: string | undefined): string {
+  return unit === undefined
+    ? `${category}类没有固定的责任单位，由综合办转办。`
+    : `${category}类的问题一般由${unit}办理。`;
+}
+
+/** The answer in words, before the list: 住建局现在红色 2 件，其中 1 件逾期超过 6 个工作日。 */
+export function figureText(
+  who: string,
+  what: string,
+  count: number,
+  very: { count: number; days: number },
+  now: boolean,
+): string {
+  const among = very.count > 0 ? `，其中 ${very.count} 件逾期超过 ${very.days} 个工作日` : '';
+  return `${who}${now ? '现在' : ''}${what} ${count} 件${among}。`;
+}
+
+/** In a group, to somebody who may see more elsewhere. */
+export const MORE_IN_PRIVATE = '这里只统计本群能看的；您能看的其他项目，请私聊我问。';
+export const WHY_LEAD = '原因在每一件后面；发“怎么算的 #编号”看怎么算的。';
+export const FILE_LEAD = '导出成文件还没有做，先把清单列在这里；每周的调度包有 Word。';
+export const URGE_WHICH = '要催哪一件？点一下就发催办：';

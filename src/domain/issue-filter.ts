@@ -1,0 +1,48 @@
+/** Which problems are meant, as data. */
+import type { ItemKind, Status } from './issue.ts';
+import type { LightColor } from './lights.ts';
+import type { Day } from './time.ts';
+
+/**
+ * Filter of 清单 and of plain questions; every field narrows, values of one field widen. What a list is called is read
+ * off it (cards/filter-title.ts), so a field without words there does not compile. Rights are applied beside it.
+ */
+export interface IssueFilter {
+  /** Absent: 问题 only. */
+  kinds?: ItemKind[];
+  /** These areas and all below. */
+  areaIds?: number[];
+  projectIds?: number[];
+  unitIds?: number[];
+  /** 'helping': the units only as co-units (协办). Default: as responsible units (主办). */
+  unitRole?: 'helping';
+  /** Of projects of this park, of this industry. */
+  park?: string;
+  industry?: string;
+  categoryIds?: number[];
+  /** Who signed for it, or was named for it. */
+  personId?: number;
+  reporterId?: number;
+  /** Logged by an enterprise contact. */
+  source?: 'enterprise';
+  statuses?: Status[];
+  colors?: LightColor[];
+  /** Yellow or red. */
+  overdue?: boolean;
+  dueFrom?: Day;
+  dueTo?: Day;
+  loggedFrom?: Day;
+  loggedTo?: Day;
+  closedFrom?: Day;
+  closedTo?: Day;
+  search?: string;
+  onAgenda?: boolean;
+  /** An extension was approved, or is asked for ('asked': only that). */
+  extension?: 'any' | 'asked';
+  similarTo?: number;
+  /** Worst light first when absent. 'overdue': most overdue first; 'longest': first logged first. */
+  sort?: 'deadline' | 'newest' | 'longest' | 'overdue';
+}
+
+/** What figures are asked for each of: 哪个单位, 各项目, 各乡镇. */
+export type GroupBy = 'unit' | 'project' | 'area';

@@ -1,0 +1,50 @@
+/** What a plain question asks for, as data: one measure of what a filter finds, of each unit apart when grouped. */
+import type { GroupBy, IssueFilter } from './issue-filter.ts';
+import type { Day } from './time.ts';
+
+export const MEASURES = [
+  'count',
+  'list',
+  'progress',
+  'slowest',
+  'rate',
+  'duration',
+  'trend',
+  'who',
+  'why',
+  'file',
+  'forecast',
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/**
+ * closed: of what was logged, how much is struck off by now · on-time: of what was struck off, how much was reported
+ * done by the deadline · satisfied: of what was rated, how much was 满意 or 基本满意 · share: of what is open.
+ */
+export const RATES = ['closed', 'on-time', 'satisfied', 'share'] as const;
+export type Rate = (typeof RATES)[number];
+
+/** Working days from logging to being reported done. */
+export const DURATIONS = ['average', 'fastest', 'slowest'] as const;
+export type Duration = (typeof DURATIONS)[number];
+
+export const NODES = ['start', 'production'] as const;
+export type ReadNode = (typeof NODES)[number];
+
+/** The filter holds what is counted as a whole: of a rate all it is taken of, of a trend the later period. */
+export interface Reading {
+  measure: Measure;
+  filter: IssueFilter;
+  by?: GroupBy;
+  /** Of groups: largest first by overdue or by number, or by a rate from the top or the bottom. */
+  most?: 'overdue' | 'count' | 'high' | 'low';
+  rate?: Rate;
+  duration?: Duration;
+  /** Days a trend is compared with; the filter holds the later ones. */
+  compared?: { from: Day; to: Day };
+  /** The project as a whole (兴发怎么样了), or whose nodes are asked for. */
+  projectId?: number;
+  nodes?: ReadNode[];
+  /** Whose matter it is (征地找谁). */
+  categoryId?: number;
+}

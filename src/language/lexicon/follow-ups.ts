@@ -1,0 +1,40 @@
+/** Words that go on from the question before and name nothing of their own. */
+export type Step = 'next' | 'previous' | 'list' | 'why' | 'urge';
+
+const WORDS: readonly [Step, string][] = [
+  ['next', '下一页 下页 后一页 再来一页 继续 接着 往下 往下看 后面的 还有呢 剩下的 翻页 下一批'],
+  ['previous', '上一页 上页 前一页'],
+  [
+    'list',
+    '列出来 列一下 列个单子 列个清单 哪些 是哪些 有哪些 都有哪些 哪几件 是哪几件 哪几个 是哪几个 具体 具体哪些 具体是哪些 具体的 详细 清单 明细 都是哪些 列表 列给我 列个表',
+  ],
+  [
+    'why',
+    '为什么 为啥 为何 怎么回事 什么原因 啥原因 原因 原因是什么 为什么红 为什么没办 为什么逾期 这是为什么 为什么会这样 咋回事',
+  ],
+  ['urge', '催一下 催办 催催 催一催 都催一下 催 催下 催一下他们 去催一下 请催一下 帮我催一下 给我催一下'],
+];
+const STEPS = new Map(
+  WORDS.flatMap(([step, words]) => words.split(' ').map((word) => [word, step] as const)),
+);
+
+const AROUND = /^(?:请|那就?|帮我|给我)|(?:一下|吧|呀|啊|呢|吗|了|给我|看看|\s|\p{P})+$/gu;
+
+/** @param folded the whole message */
+export function stepIn(folded: string): Step | undefined {
+  const said = folded.replace(/[\s\p{P}]+$/u, '');
+  return STEPS.get(said) ?? STEPS.get(said.replace(AROUND, ''));
+}
+
+/** 那住建局呢: goes on even where it could stand alone. */
+export const MARKED = /^(?:那么?(?![个些件边])|还有)|呢[\p{P}\s]*$/u;
+export const LEADING = /^(?:那么?(?![个些件边])|还有)/u;
+
+const ORDER = /催一下|催一催|催催|催办|催下|督促一下|督促|抓紧办理|抓紧办|抓紧|快点办|加快办理|加快/;
+const AROUND_ORDER = /^(?:请|让|叫|给我|帮我|去|麻烦|把|对)+|(?:一下|吧|啊|呀|了|都|\s|\p{P})+$/gu;
+
+/** What an order to hurry is about; undefined when nothing of the kind is said. */
+export function withoutOrder(text: string): string | undefined {
+  if (!ORDER.test(text)) return undefined;
+  return text.replace(ORDER, '').replace(AROUND_ORDER, '').replace(AROUND_ORDER, '');
+}

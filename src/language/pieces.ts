@@ -1,0 +1,130 @@
+/** Cuts a text into names, periods, words and what is neither. */
+import { dayOf } from '../domain/time.ts';
+import type { ReadContext } from './definition.ts';
+import { type Period, periodAt } from './lexicon/periods.ts';
+import { type QueryWord, queryWordAt } from './lexicon/states.ts';
+import { findKeywordAt, type Named, readNames } from './names.ts';
+import { partOfNameAt } from './part-of-name.ts';
+import { fold, MENTION, type Phrase } from './phrase.ts';
+
+/** One stretch of the text. */
+export type Piece = { text: string } & (
+  | { kind: 'unit'; ids: number[] }
+  | { kind: 'project'; ids: number[] }
+  | { kind: 'area'; ids: number[] }
+  | { kind: 'category'; ids: number[] }
+  | { kind: 'trait'; trait: { park: string } | { industry: string } }
+  | { kind: 'doubt'; names: string[] }
+  | { kind: 'period'; period: Period }
+  | { kind: 'word'; meanings: readonly QueryWord[] }
+  /** `text`: what is looked for in the text; `someone`: perhaps a person's name. */
+  | { kind: 'unknown' | 'break' | 'person' | 'text' | 'someone' }
+);
+
+const IGNORED = /[\s\p{P}\p{S}\p{M}\p{Extended_Pictographic}]/u;
+
+/** Cuts a text into names, periods, words and what is neither; the longest at each place. */
+export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): Piece[] {
+  const { directory, now } = context;
+  const today = dayOf(now, directory.settings.timeZone);
+  // A word of the vocabulary beside a name leaves it a word of its own: 兴发逾期.
+  const known = (text: string, at: number) =>
+    Math.max(
+      periodAt(text, at, today)?.length ?? 0,
+      queryWordAt(text, at)?.word.length ?? 0,
+      categoryAt(text, at, directory)?.text.length ?? 0,
+    );
+  const names = readNames({ ...phrase, folded }, directory, known);
+  const named = new Map(names.map((name) => [name.span[0], name]));
+  const pieces: Piece[] = [];
+  for (let at = 0; at < folded.length; ) {
+    const name = named.get(at);
+    const period = periodAt(folded, at, today);
+    const word = queryWordAt(folded, at);
+    const other = categoryAt(folded, at, directory) ?? traitAt(folded, at, directory);
+    const said = Math.max(
+      name?.name.length ?? 0,
+      period?.length ?? 0,
+      word?.word.length ?? 0,
+      other?.text.length ?? 0,
+    );
+    const longest = said === 1 && isInDottedName(pieces.at(-1)) ? 0 : said;
+    const part = said === 0 ? partOfNameAt(folded, at, context) : undefined;
+    const length = part?.length ?? longest;
+    const text = phrase.text.slice(at, at + length);
+    if (part) pieces.push(partPiece(text, part, directory));
+    else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });
+    else if (period?.length === longest) pieces.push({ kind: 'period', period: period.period, text });
+    else if (other?.text.length === longest) pieces.push({ ...other, text });
+    else if (word && longest > 0) pieces.push({ kind: 'word', meanings: word.meanings, text });
+    else {
+      const character = String.fromCodePoint(folded.codePointAt(at) ?? 0);
+      const written = phrase.text.slice(at, at + character.length);
+      const last = pieces.at(-1);
+      if (character === MENTION) pieces.push({ kind: 'person', text: written });
+      else if (IGNORED.test(character) && !isDotInside(folded, at, last))
+        pieces.push({ kind: 'break', text: written });
+      else if (last?.kind === 'unknown') last.text += written;
+      else pieces.push({ kind: 'unknown', text: written });
+      at += character.length;
+      continue;
+    }
+    at += length;
+  }
+  return pieces;
+}
+
+/** Whose name it is: a company that is both a unit and an owner of projects is asked about as the unit. */
+function ownersOf({ unitIds, projectIds, areaIds }: Named) {
+  if (unitIds.length > 0) return { kind: 'unit', ids: unitIds } as const;
+  return projectIds.length > 0
+    ? ({ kind: 'project', ids: projectIds } as const)
+    : ({ kind: 'area', ids: areaIds } as const);
+}
+
+/** 阿依古丽·买买提 is one name. */
+function isDotInside(folded: string, at: number, before: Piece | undefined): boolean {
+  return folded[at] === '·' && before?.kind === 'unknown' && /\p{L}/u.test(folded.charAt(at + 1));
+}
+
+/** One character is no word of ours while such a name goes on: 买买提. */
+function isInDottedName(last: Piece | undefined): boolean {
+  return last?.kind === 'unknown' && last.text.includes('·');
+}
+
+/** What the part is of, when that is sure. */
+function partPiece(
+  text: string,
+  { units, projects }: { units: number[]; projects: number[] },
+  directory: ReadContext['directory'],
+): Piece {
+  const unitNames = new Set(units.map((id) => directory.unit(id)?.name ?? ''));
+  if (projects.length === 0 && unitNames.size === 1) return { kind: 'unit', ids: units, text };
+  if (projects.length === 1 && units.length === 0) return { kind: 'project', ids: projects, text };
+  const names = [...unitNames, ...projects.map((id) => directory.project(id)?.name ?? '')];
+  return { kind: 'doubt', names, text };
+}
+
+/** A kind of matter by its name or a keyword: 用电, 征地. */
+function categoryAt(folded: string, at: number, directory: ReadContext['directory']) {
+  const found = findKeywordAt(folded, at, directory);
+  return found && { kind: 'category' as const, ids: found.ids, text: found.name };
+}
+
+/** A park or an industry that projects have. */
+function traitAt(folded: string, at: number, { data }: ReadContext['directory']) {
+  const has = (name: string) => name.length >= 2 && folded.startsWith(fold(name), at);
+  const industry = data.projects.flatMap((one) => one.industries).find(has);
+  if (industry !== undefined) return { kind: 'trait' as const, trait: { industry }, text: industry };
+  const park = data.projects.flatMap((one) => one.park ?? []).find(has);
+  return park === undefined ? undefined : { kind: 'trait' as const, trait: { park }, text: park };
+}
+
+/** Words that stand between what belongs together. */
+const LOOSE: readonly QueryWord['tag'][] = ['of', 'filler', 'noun', 'after-unit', 'after-project', 'ask'];
+
+export function isLoose(piece: Piece): boolean {
+  return (
+    piece.kind === 'break' || (piece.kind === 'word' && piece.meanings.some(({ tag }) => LOOSE.includes(tag)))
+  );
+}

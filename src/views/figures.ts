@@ -1,0 +1,261 @@
+/** Rates, durations, comparisons, dates and names: a reading becomes a query here, within what the reader may see. */
+import { type FiguresView, figuresCard } from '../cards/figures-answer.ts';
+import * as words from '../cards/words-figures.ts';
+import { refusalText } from '../cards/words-refusals.ts';
+import { countByColor, type IssueQuery } from '../db/issue-list.ts';
+import { countOutcomes, type Outcomes, type TakenSpan, takenSpans } from '../db/issue-outcomes.ts';
+import type { Tx } from '../db/open.ts';
+import type { Answer } from '../domain/answer.ts';
+import { OPEN_STATUSES } from '../domain/issue.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { Rate, Reading } from '../domain/reading.ts';
+import { averageDays, percent } from '../domain/stats.ts';
+import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
+import { dayText } from '../text/moments.ts';
+import { shortProjectName, shortUnitName } from '../text/names.ts';
+import { spanText } from '../text/period.ts';
+import type { ViewContext } from '../text/view.ts';
+import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
+import { moreInPrivate, type Narrowed, narrow, onlyHere } from './issue-list.ts';
+import { maySeeProject } from './project.ts';
+
+type Drawn = Omit<FiguresView, 'filter' | 'place' | 'lead' | 'more'> & { filter?: IssueFilter };
+
+export async function drawFigures(
+  tx: Tx,
+  { reading, lead }: Answer & { kind: 'figures' },
+  viewer: Viewer,
+): Promise<DrawnAnswer> {
+  const { projectId } = reading;
+  const project = projectId === undefined ? undefined : viewer.directory.project(projectId);
+  if (projectId !== undefined && !(project && maySeeProject(project, viewer)))
+    return { kind: 'text', text: refusalText({ code: 'not-yours-to-see' }) };
+  const narrowed = narrow(reading.filter, viewer);
+  if (!narrowed) return onlyHere(tx, viewer);
+  const { filter, place } = narrowed;
+  const context = await viewContext(tx, viewer, {
+    personIds: [filter.personId ?? null, filter.reporterId ?? null, ...contactIds(reading, viewer)],
+  });
+  const drawn = await draw(tx, reading, narrowed, context);
+  const more = reading.measure === 'who' ? undefined : moreInPrivate(viewer);
+  return { kind: 'card', card: figuresCard({ filter, place, lead, more, ...drawn }, context) };
+}
+
+function draw(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> | Drawn {
+  switch (reading.measure) {
+    case 'duration':
+      return duration(tx, reading, narrowed, ctx);
+    case 'trend':
+      return trend(tx, reading, narrowed, ctx);
+    case 'who':
+      return who(reading, ctx);
+    case 'forecast':
+      return forecast(tx, reading, narrowed, ctx);
+    default:
+      return rate(tx, reading, narrowed);
+  }
+}
+
+/** Part and whole of each rate. */
+const PARTS: Record<Exclude<Rate, 'share'>, (found: Outcomes) => [number, number]> = {
+  closed: ({ closed, all }) => [closed, all],
+  'on-time': ({ onTime, rated }) => [onTime, rated],
+  satisfied: ({ satisfied, answered }) => [satisfied, answered],
+};
+
+interface Row {
+  id: number | null;
+  value: number | null;
+  text: string;
+}
+
+function inOrder(rows: Row[], { most }: Reading): Row[] {
+  const low = most === 'low';
+  const last = low ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  const order = (row: Row) => row.value ?? last;
+  return rows.toSorted((a, b) => {
+    if ((a.id === null) !== (b.id === null)) return a.id === null ? 1 : -1;
+    return (low ? order(a) - order(b) : order(b) - order(a)) || (a.id ?? 0) - (b.id ?? 0);
+  });
+}
+
+async function rate(tx: Tx, reading: Reading, { query }: Narrowed): Promise<Drawn> {
+  const { rate: kind = 'closed', by } = reading;
+  const [whole, part] = [await outcomes(tx, reading, query), await partOf(tx, reading, query)];
+  const told = (one: Outcomes): Row => {
+    const [some, all] =
+      kind === 'share' ? [part.find(({ id }) => id === one.id)?.all ?? 0, one.all] : PARTS[kind](one);
+    const value = percent(some, all);
+    return { id: one.id, value, text: words.rateText(kind, some, all, value) };
+  };
+  const sum = total(whole);
+  const shareOf = { ...sum, id: null };
+  const all =
+    kind === 'share'
+      ? (() => {
+          const some = total(part).all;
+          const value = percent(some, shareOf.all);
+          return { value, text: words.rateText(kind, some, shareOf.all, value) };
+        })()
+      : told(sum);
+  const rows = by ? inOrder(whole.map(told), reading) : [];
+  return {
+    measured: words.MEASURE_TITLES[kind] + (all.value === null ? '' : ` ${all.value}%`),
+    lines: [all.text],
+    ...(by && { groups: { by, rows } }),
+    note: words.RATE_NOTES[kind],
+    listed: true,
+  };
+}
+
+function outcomes(tx: Tx, { rate: kind, by }: Reading, query: IssueQuery): Promise<Outcomes[]> {
+  const { colors: _c, overdue: _o, onAgenda: _a, extension: _e, ...rest } = query.filter;
+  const filter = kind === 'share' ? { ...rest, statuses: [...OPEN_STATUSES] } : query.filter;
+  return countOutcomes(tx, { ...query, filter }, by);
+}
+
+async function partOf(tx: Tx, { rate: kind, by }: Reading, query: IssueQuery): Promise<Outcomes[]> {
+  return kind === 'share' ? countOutcomes(tx, query, by) : [];
+}
+
+function total(rows: readonly Outcomes[]): Outcomes {
+  const sum = { id: null, all: 0, closed: 0, rated: 0, onTime: 0, answered: 0, satisfied: 0 };
+  for (const row of rows)
+    for (const key of ['all', 'closed', 'rated', 'onTime', 'answered', 'satisfied'] as const)
+      sum[key] += row[key];
+  return sum;
+}
+
+async function duration(tx: Tx, reading: Reading, { query }: Narrowed, ctx: ViewContext): Promise<Drawn> {
+  const { duration: kind = 'average', by } = reading;
+  const spans = await takenSpans(tx, query, by);
+  const { calendar } = ctx.directory;
+  const average = (some: readonly TakenSpan[]) => averageDays(some, calendar);
+  const count = (some: readonly TakenSpan[]) => some.reduce((sum, one) => sum + one.count, 0);
+  const all = average(spans);
+  const days = (one: TakenSpan) => Math.max(0, calendar.workingDaysBetween(one.from, one.to));
+  const sorted = spans.toSorted((a, b) => days(a) - days(b) || a.issueId - b.issueId);
+  const edge =
+    kind === 'fastest' ? sorted[0] : sorted.findLast((one) => days(one) === days(sorted.at(-1) ?? one));
+  const lines =
+    all === null
+      ? [words.NO_DURATION]
+      : [
+          ...(kind !== 'average' && edge ? [words.extremeText(kind, edge.issueId, days(edge))] : []),
+          words.averageText(count(spans), all),
+        ];
+  const ids = [...new Set(spans.map(({ id }) => id))];
+  const rows = ids.map((id): Row => {
+    const own = spans.filter((one) => one.id === id);
+    const value = average(own);
+    return { id, value, text: value === null ? words.NO_DURATION : words.averageText(count(own), value) };
+  });
+  return {
+    measured: words.MEASURE_TITLES[kind],
+    lines,
+    ...(by && { groups: { by, rows: inOrder(rows, reading) } }),
+    note: words.DURATION_NOTE,
+    listed: true,
+  };
+}
+
+async function trend(
+  tx: Tx,
+  reading: Reading,
+  { query, filter }: Narrowed,
+  ctx: ViewContext,
+): Promise<Drawn> {
+  const closed = filter.closedFrom !== undefined;
+  const today = dayOf(ctx.now, query.timeZone);
+  const [from, to] = closed ? [filter.closedFrom, filter.closedTo] : [filter.loggedFrom, filter.loggedTo];
+  const { compared } = reading;
+  if (from === undefined || to === undefined || !compared) throw new Error('a trend without its periods');
+  const countIn = async (first: Day, last: Day) => {
+    const span = closed ? { closedFrom: first, closedTo: last } : { loggedFrom: first, loggedTo: last };
+    const [found] = await countOutcomes(tx, { ...query, filter: { ...query.filter, ...span } });
+    return found?.all ?? 0;
+  };
+  const open = from <= today && today < to;
+  const passed = daysBetween(from, today);
+  const same = addDays(compared.from, passed);
+  const name = (first: Day, last: Day) => spanText(first, last, today);
+  const now = { name: name(from, to), count: await countIn(from, to), open };
+  const before = { name: name(compared.from, compared.to), count: await countIn(compared.from, compared.to) };
+  const fair =
+    open && same < compared.to
+      ? { name: name(compared.from, same), count: await countIn(compared.from, same) }
+      : undefined;
+  const said = closed ? '办结' : '登记';
+  return {
+    measured: `比${before.name}`,
+    lines: words.trendText(said, now, before, fair).split('\n'),
+    listed: true,
+  };
+}
+
+function contactIds({ filter, categoryId, projectId }: Reading, { directory }: Viewer): (number | null)[] {
+  const unitId =
+    filter.unitIds?.[0] ?? (categoryId === undefined ? undefined : directory.category(categoryId)?.unitId);
+  const unit = directory.unit(unitId ?? -1);
+  const project = directory.project(projectId ?? -1);
+  return [
+    unit?.headId ?? null,
+    unit?.coordinatorId ?? null,
+    project?.leaderId ?? null,
+    project?.secretaryId ?? null,
+  ];
+}
+
+/** Whose a unit's, or a kind of matter's, business is. */
+function who({ filter, categoryId }: Reading, ctx: ViewContext): Drawn {
+  const { directory, people } = ctx;
+  const category = categoryId === undefined ? undefined : directory.category(categoryId);
+  const unit = directory.unit(filter.unitIds?.[0] ?? category?.unitId ?? -1);
+  const name = (id: number | null | undefined) => (id == null ? undefined : people.get(id)?.name);
+  const unitName = unit && shortUnitName(ctx, unit.id);
+  return {
+    title: category ? `${category.name}类` : (unitName ?? ''),
+    measured: words.MEASURE_TITLES.who,
+    lines: [
+      ...(category ? [words.categoryUnitText(category.name, unitName)] : []),
+      ...(unit && unitName ? [words.contactText(unitName, name(unit.headId), name(unit.coordinatorId))] : []),
+    ],
+    listed: false,
+  };
+}
+
+/** Dates of nodes as they are set, and what is still open: nobody's guess. */
+async function forecast(tx: Tx, reading: Reading, { query }: Narrowed, ctx: ViewContext): Promise<Drawn> {
+  const { projectId = -1, nodes = [] } = reading;
+  const { directory } = ctx;
+  const project = directory.project(projectId);
+  const today = dayOf(ctx.now, query.timeZone);
+  const dayOfNode = (node: (typeof nodes)[number]) =>
+    (node === 'start' ? project?.startOn : project?.productionOn) ?? undefined;
+  const lines = nodes.map((node) => {
+    const day = dayOfNode(node);
+    const days = day === undefined ? 0 : daysBetween(today, day);
+    const workingDays =
+      day !== undefined && day > today ? directory.calendar.workingDaysBetween(today, day) : 0;
+    return words.nodeText(node, day === undefined ? undefined : dayText(day, ctx), days, workingDays);
+  });
+  const filter: IssueFilter = { projectIds: [projectId], statuses: [...OPEN_STATUSES] };
+  const open = await countByColor(tx, { ...query, filter });
+  const last = nodes
+    .flatMap((node) => dayOfNode(node) ?? [])
+    .toSorted()
+    .at(-1);
+  const after =
+    last === undefined || last < today
+      ? 0
+      : (await countByColor(tx, { ...query, filter: { ...filter, dueFrom: addDays(last, 1) } })).total;
+  return {
+    title: shortProjectName(ctx, projectId),
+    filter,
+    measured: nodes.map((node) => words.NODE_TITLES[node]).join('、'),
+    lines: [...lines, words.openBeforeText(open.total, open.red + open.yellow, after)],
+    note: words.NO_FORECAST,
+    listed: open.total > 0,
+    command: `项目 ${shortProjectName(ctx, projectId)}`,
+  };
+}
