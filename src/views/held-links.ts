@@ -1,14 +1,15 @@
 /** Which links a problem holds up, and what a day more of it costs. */
 import type { HeldLink } from '../cards/held-link.ts';
-import { loadBases, loadLinks, loadLinksById } from '../db/link.ts';
+import { loadLinksById } from '../db/link.ts';
 import type { Tx } from '../db/open.ts';
-import { agreedPlan, listBlocks } from '../db/plan.ts';
+import { listBlocks } from '../db/plan.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
-import { expectOutlook, type Outlook } from '../domain/plan/forecast.ts';
+import type { Outlook } from '../domain/plan/forecast.ts';
 import { isDone } from '../domain/plan/link-state.ts';
 import type { ProjectLink } from '../domain/plan/model.ts';
-import { dayOf, type Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import { loadOutlooks } from './outlook.ts';
 
 /** The links this open problem holds up, or the link this item is the clock of, by number; links that are done are left out. */
 export async function heldLinks(
@@ -24,36 +25,11 @@ export async function heldLinks(
         : [issue.linkId]
       : (await listBlocks(tx, { issueIds: [issue.id] })).map((block) => block.linkId);
   const held = (await loadLinksById(tx, ids, directory.settings.timeZone)).filter((link) => !isDone(link));
-  const outlooks = new Map<number, Outlook | undefined>();
-  const found: HeldLink[] = [];
-  for (const link of held.toSorted((a, b) => a.definition.no - b.definition.no)) {
-    const { projectId } = link;
-    if (!outlooks.has(projectId)) outlooks.set(projectId, await outlookOf(tx, projectId, directory, now));
-    found.push(heldLink(link, outlooks.get(projectId)));
-  }
-  return found;
-}
-
-async function outlookOf(
-  tx: Tx,
-  projectId: number,
-  directory: Directory,
-  now: Instant,
-): Promise<Outlook | undefined> {
-  const { timeZone } = directory.settings;
-  const plan = await agreedPlan(tx, projectId);
-  const basis = plan && (await loadBases(tx, [projectId])).get(projectId);
-  if (!plan || !basis) return undefined;
-  const outlook = expectOutlook(
-    {
-      links: await loadLinks(tx, projectId, timeZone),
-      basis,
-      plan: plan.payload,
-      today: dayOf(now, timeZone),
-    },
-    directory.calendar,
-  );
-  return 'fault' in outlook ? undefined : outlook;
+  const projectIds = [...new Set(held.map((link) => link.projectId))];
+  const outlooks = await loadOutlooks(tx, projectIds, { directory, now });
+  return held
+    .toSorted((a, b) => a.definition.no - b.definition.no)
+    .map((link) => heldLink(link, outlooks.get(link.projectId)?.outlook));
 }
 
 function heldLink({ definition }: ProjectLink, outlook: Outlook | undefined): HeldLink {

@@ -210,6 +210,7 @@ describe('cards', () => {
     blocks: [],
     works: true,
     confirms: false,
+    weather: undefined,
     ctx,
   });
 
@@ -234,6 +235,18 @@ describe('cards', () => {
       expect(problemsOf(materialsCard(view))).toEqual([]);
     }
     expect(cardText(linkCard(viewOf(boardOf(links), no)))).toContain('请综合办指定');
+  });
+
+  test('the weather says by which rule; a link that is done, or without a plan, has none', () => {
+    const late = { weather: 'rain', reason: { kind: 'late-finish', days: 3 } } as const;
+    const board = boardOf([...links]);
+    const open = board.links.find((link) => link.finishedOn === null);
+    if (!open) throw new Error('all are done');
+    const { no } = open.definition;
+    const said = (view: Partial<LinkView>) => JSON.stringify(linkCard({ ...viewOf(board, no), ...view }));
+    expect(said({ weather: late })).toContain('应完未完，晚 3 个工作日');
+    expect(said({})).not.toContain('晴雨');
+    expect(JSON.stringify(linkCard({ ...viewOf(board, 1), weather: late }))).not.toContain('晴雨');
   });
 
   test('what is only usual practice says 待确认 until an administrator confirmed it', () => {

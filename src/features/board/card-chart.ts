@@ -1,9 +1,11 @@
 /** The plan against what was done, as a chart in a card: a pale broad bar under a dark narrow one, and today. Pure. */
+
 import type { Chart } from '../../cards/element.ts';
+import { rowName } from '../../cards/words-weather.ts';
 import type { BoardView, Span } from '../../domain/plan/board.ts';
 import { addDays, type Day, daysBetween, epochDay } from '../../domain/time.ts';
 import { clip } from '../../text/escape.ts';
-import { BOARD, rowName } from './words.ts';
+import { BOARD } from './words.ts';
 
 const PLANNED = '#b7c6dd';
 const ACTUAL = '#1456b8';

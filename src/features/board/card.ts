@@ -17,7 +17,7 @@ import {
   rowWithButton,
   textBlock,
 } from '../../cards/kit.ts';
-import { WEATHER_NAMES, WEATHER_SIGNS } from '../../cards/words-weather.ts';
+import { reasonText, rowName, WEATHER_NAMES, WEATHER_SIGNS } from '../../cards/words-weather.ts';
 import type { BoardRow, BoardView } from '../../domain/plan/board.ts';
 import type { Weather } from '../../domain/plan/model.ts';
 import { datePartsOf, formatDay } from '../../domain/time.ts';
@@ -35,8 +35,6 @@ import {
   nodesText,
   PAGES,
   planLine,
-  reasonText,
-  rowName,
   rowState,
   WEATHER_TABLE,
   weatherLine,

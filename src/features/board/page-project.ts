@@ -2,7 +2,7 @@
 
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { WEATHER_NAMES } from '../../cards/words-weather.ts';
+import { reasonText, rowName, WEATHER_NAMES } from '../../cards/words-weather.ts';
 import type { PageDocument } from '../../commands/feature-page.ts';
 import type { BoardRow, BoardView } from '../../domain/plan/board.ts';
 import { addDays, clockOf, type Instant } from '../../domain/time.ts';
@@ -19,8 +19,6 @@ import {
   nodeDayText,
   PAGES,
   planLine,
-  reasonText,
-  rowName,
   rowState,
   weatherLine,
   workingText,

@@ -1,4 +1,5 @@
 /** The A3 sheet of a project with its words. */
+import { rowName } from '../../cards/words-weather.ts';
 import type { BoardView } from '../../domain/plan/board.ts';
 import { datePartsOf, formatInstant, type Instant } from '../../domain/time.ts';
 import { ganttSvg } from '../../files/gantt-svg.ts';
@@ -11,7 +12,6 @@ import {
   lightsText,
   nodeDayText,
   planLine,
-  rowName,
   rowState,
   weatherLine,
   workingText,

@@ -1,9 +1,8 @@
 /** 挂图, 看板 and 晴雨表 in words. */
-import { WEATHER_NAMES } from '../../cards/words-weather.ts';
+import { reasonText, rowName, WEATHER_NAMES } from '../../cards/words-weather.ts';
 import type { BoardNode, BoardRow, BoardView, Holdup } from '../../domain/plan/board.ts';
 import type { LinkState } from '../../domain/plan/model.ts';
 import { PRODUCTION_NODE, START_NODE } from '../../domain/plan/nodes.ts';
-import type { LinkWeather } from '../../domain/plan/weather.ts';
 import { type Day, datePartsOf, formatDay } from '../../domain/time.ts';
 import { clip, oneLine } from '../../text/escape.ts';
 import type { ProjectRow } from './rules.ts';
@@ -119,49 +118,8 @@ export function expectedText(node: BoardNode, today: Day): string {
   return `预计 ${formatDay(node.expectedOn, { year: datePartsOf(today).year, weekday: false })}`;
 }
 
-/** 11 建设工程规划许可证 */
-export function rowName(row: Pick<BoardRow, 'no' | 'name'>): string {
-  const name = oneLine(row.name);
-  return row.no === null ? name : `${row.no} ${name}`;
-}
-
 function holdupText({ issueId, title }: Holdup): string {
   return `#${issueId} ${clip(oneLine(title), 24)}`;
-}
-
-/** 应完未完，晚 3 个工作日 …; says by which rule. @param rows where a predecessor named by its code is found */
-export function reasonText({ reason }: LinkWeather, rows: readonly BoardRow[]): string {
-  switch (reason.kind) {
-    case 'late-start':
-      return `应开未开，晚 ${reason.days} 个工作日`;
-    case 'late-finish':
-      return `应完未完，晚 ${reason.days} 个工作日`;
-    case 'red-problem':
-      return `被红灯问题 ${numbersText(reason.issueIds)} 卡住`;
-    case 'problem':
-      return `被问题 ${numbersText(reason.issueIds)} 卡住`;
-    case 'predecessor-late': {
-      const before = rows.find(({ code }) => code === reason.code);
-      return before ? `前一环节“${clip(rowName(before), 18)}”晚了` : '前一环节晚了';
-    }
-    case 'near-due':
-      return reason.days <= 0 ? '今天应完成' : `${reason.days} 个工作日内应完成`;
-    case 'little-float':
-      return reason.days <= 0 ? '机动时间已用完' : `机动时间只剩 ${reason.days} 个工作日`;
-    case 'on-time':
-      return '按时';
-    case 'done':
-      return '已完成';
-  }
-}
-
-function numbersText(issueIds: readonly number[]): string {
-  return (
-    issueIds
-      .slice(0, 3)
-      .map((id) => `#${id}`)
-      .join('、') + (issueIds.length > 3 ? ' 等' : '')
-  );
 }
 
 /** What stands at the right of a row. */

@@ -1,4 +1,5 @@
 /** 第N环节: what, with which papers, where and with whom, in one card; buttons for what comes next. */
+
 import { encodeAction, encodeOwn, encodeOwnForm } from '../../cards/actions.ts';
 import { fitCard } from '../../cards/card-fit.ts';
 import type { Button, CardElement, HeaderColor } from '../../cards/element.ts';
@@ -16,10 +17,12 @@ import {
 } from '../../cards/kit.ts';
 import { viewLight } from '../../cards/light.ts';
 import { LIGHT_NAMES } from '../../cards/words.ts';
+import { reasonText, WEATHER_NAMES, WEATHER_SIGNS } from '../../cards/words-weather.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { daysUsed, durationText } from '../../domain/plan/link-rules.ts';
 import { isTicked } from '../../domain/plan/link-state.ts';
 import type { LinkState, ProjectLink } from '../../domain/plan/model.ts';
+import type { LinkWeather } from '../../domain/plan/weather.ts';
 import { dayOf } from '../../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../../text/escape.ts';
 import { dayText } from '../../text/moments.ts';
@@ -108,12 +111,23 @@ function facts(view: LinkView, state: LinkState): [string, string][] {
     [labels.who, who],
     [labels.time, timeText(view)],
     ...(board.taken ? [[labels.state, stateText(view, state)] as [string, string]] : []),
+    ...(view.weather && state !== 'done' && state !== 'unconcerned'
+      ? [[labels.weather, weatherText(view, view.weather)] as [string, string]]
+      : []),
     ...(link.subUnits
       ? [[labels.parts, `已完成 ${link.subUnits.done}/${link.subUnits.total}`] as [string, string]]
       : []),
     [labels.fee, escapeMarkdown(clip(oneLine(definition.fee), 80)) || LINKS.none],
     [labels.order, orderText(view)],
   ];
+}
+
+/** ⛅ 有风险：前一环节晚了. */
+function weatherText({ board }: LinkView, weather: LinkWeather): string {
+  const rows = board.links.map(({ definition }) => definition);
+  const text = `${WEATHER_NAMES[weather.weather]}：${escapeMarkdown(reasonText(weather, rows))}`;
+  const sign = WEATHER_SIGNS[weather.weather];
+  return `${sign} ${weather.weather === 'rain' ? colored('red', text) : text}`;
 }
 
 /** 法定 20个工作日 · 承诺 7个工作日 · 已用 3个工作日. */

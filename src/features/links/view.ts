@@ -7,8 +7,10 @@ import { refuse } from '../../domain/decision.ts';
 import { type Issue, OPEN_STATUSES } from '../../domain/issue.ts';
 import type { Project } from '../../domain/model.ts';
 import type { ProjectLink } from '../../domain/plan/model.ts';
+import type { LinkWeather } from '../../domain/plan/weather.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { type Viewer, viewContext } from '../../views/context.ts';
+import { loadOutlooks } from '../../views/outlook.ts';
 import { maySeeProject } from '../../views/project.ts';
 import { maySeeLink } from './choose.ts';
 import { mayWork } from './rights.ts';
@@ -25,6 +27,8 @@ export interface LinkView {
   works: boolean;
   /** 属实 and 不属实 are offered to whoever may confirm. */
   confirms: boolean;
+  /** Of an agreed plan: by rule, with its reason. */
+  weather: LinkWeather | undefined;
   ctx: ViewContext;
 }
 
@@ -67,6 +71,7 @@ export async function loadLinkView(
     link.item?.doneBy ?? null,
     link.unconcerned?.byId ?? null,
   ];
+  const outlook = (await loadOutlooks(tx, project && board.taken ? [project.id] : [], viewer)).get(projectId);
   const { actor, directory, chat } = viewer;
   const group = chat !== undefined;
   return {
@@ -79,6 +84,7 @@ export async function loadLinkView(
       project.archived === null &&
       (group || mayWork(actor, link, project, directory) === true),
     confirms: link.item?.status === 'verifying' && (group || link.item.doneBy !== actor.person.id),
+    weather: outlook?.weather.get(code),
     ctx: await viewContext(tx, viewer, {
       issues: [...deferrals, ...problems],
       personIds: people.filter((id) => id !== 0),

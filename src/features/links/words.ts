@@ -22,6 +22,7 @@ export const LINKS = {
     who: '找谁办',
     time: '时限',
     state: '进度',
+    weather: '晴雨',
     fee: '费用',
     order: '前后环节',
     parts: '分项',
