@@ -246,7 +246,7 @@ describe('cards', () => {
     const said = (view: Partial<LinkView>) => JSON.stringify(linkCard({ ...viewOf(board, no), ...view }));
     expect(said({ weather: late })).toContain('应完未完，晚 3 个工作日');
     expect(said({})).not.toMatch(/应完未完|滞后/);
-    const done = JSON.stringify(linkCard({ ...viewOf(board, 1), weather: late }));
+    const done = JSON.stringify(linkCard({ ...viewOf(boardOf([...fat]), 1), weather: late }));
     expect(done).not.toMatch(/应完未完|滞后/);
   });
 
