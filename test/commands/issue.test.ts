@@ -354,8 +354,6 @@ describe('doubt and denial never act', () => {
     '@张三 签收 #12',
     '@张三 办结 #12 好了',
     '签收率上不去',
-    '办结率是多少',
-    '催办的事情怎么样',
     '撤销了吗',
     '恢复正常了',
     '作废的票',
@@ -366,6 +364,10 @@ describe('doubt and denial never act', () => {
     '#12 已经弄完了',
   ])('%j', (text) => {
     expect(say(text).kind).toBe('unknown');
+  });
+
+  test.each(['办结率是多少', '催办的事情怎么样'])('%j is a question', (text) => {
+    expect(say(text)).toMatchObject({ kind: 'call', call: { name: 'ask' } });
   });
 
   test('a misuse of the group context: the number of another problem is still its own', () => {
