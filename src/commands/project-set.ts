@@ -29,7 +29,9 @@ type Change = { patch: Parameters<typeof updateProject>[2]; from: string | null;
 
 export async function setProject(context: CommandContext, call: ProjectSet): Promise<Answer> {
   const label = FIELD_NAMES[call.field];
-  const found = whichProject(context, call, (name) => `项目 ${name} ${label} ${call.value}`);
+  const found = whichProject(context, call, (name) => `项目 ${name} ${label} ${call.value}`, {
+    sets: true,
+  });
   if ('answer' in found) return found.answer;
   const { project } = found;
   const refused = refuseChange(context, project);

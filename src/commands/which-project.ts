@@ -1,7 +1,7 @@
 /** The project a command is about where it names none: the group's, or the only one the speaker has to do with. */
 import { PROJECT_NOT_HERE } from '../cards/words-group.ts';
 import { archivedText, NO_OWN_PROJECT, WHICH_PROJECT } from '../cards/words-project.ts';
-import { seesProject } from '../domain/access.ts';
+import { allows, seesProject } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Project } from '../domain/model.ts';
 import { clip, oneLine } from '../text/escape.ts';
@@ -24,12 +24,13 @@ const ASKED = 8;
 /**
  * The project meant, which the speaker may see here; or what to answer instead.
  * @param again the same command with the name in it, for the buttons that ask which one
+ * @param how.sets its facts are changed: an administrator may, who sees no project
  */
 export function whichProject(
   context: CommandContext,
   said: SaidProject,
   again: (name: string) => string,
-  { archived = false }: { archived?: boolean } = {},
+  { archived = false, sets = false }: { archived?: boolean; sets?: boolean } = {},
 ): { project: Project } | { answer: Answer } {
   const { directory, actor, chat } = context;
   if (said.projectId === null && said.heard !== '')
@@ -54,7 +55,8 @@ export function whichProject(
   }
   const project = directory.project(id);
   if (here && !here.includes(id)) return { answer: warning(PROJECT_NOT_HERE) };
-  if (!project || (!here && !seesProject(actor, project, directory)))
+  const may = () => sets && allows(actor, 'settings', null, directory, { projectId: id }) === true;
+  if (!project || (!here && !seesProject(actor, project, directory) && !may()))
     return { answer: { kind: 'refusal', refusal: { code: 'not-yours-to-see' } } };
   if (project.archived && !archived) return { answer: warning(archivedText(project.name)) };
   return { project };

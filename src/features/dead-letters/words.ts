@@ -36,6 +36,7 @@ const REASONS: Record<string, string> = {
   'sensitive-content': '内容含敏感词',
   'too-many-unread-urgents': '未读的加急太多',
   'urgent-quota-used-up': '加急额度用完',
+  'no-permission': '没有权限',
   'no-permission-or-external': '没有权限，多半是外部群没开“对外共享”',
   'data-loss-prevention': '被单位的防泄漏规则拦下',
   'older-than-7-days': '超过 7 天不能再动',

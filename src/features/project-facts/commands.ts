@@ -52,7 +52,7 @@ async function runNode(context: CommandContext, call: CallOf<'node'>): Promise<A
     ]
       .filter(Boolean)
       .join(' ');
-  const found = whichProject(context, call, again);
+  const found = whichProject(context, call, again, { sets: true });
   if ('answer' in found) return found.answer;
   const { project } = found;
   if (change === null) return showNodes(context, project);
@@ -104,7 +104,7 @@ async function runInvestment(context: CommandContext, call: CallOf<'investment'>
         ]
           .filter(Boolean)
           .join(' ');
-  const found = whichProject(context, call, again);
+  const found = whichProject(context, call, again, { sets: true });
   if ('answer' in found) return found.answer;
   const { project } = found;
   if (amounts === null) {
