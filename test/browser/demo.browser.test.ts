@@ -125,7 +125,8 @@ describe.skipIf(SKIPPED !== '')(`the demo in a browser${SKIPPED}`, () => {
     await soon(() => desk.card(title).innerText()).toContain('办理中');
     await desk.shoot('13-phone-signed');
     await desk.open('兴发项目专班');
-    await desk.say(`办结 #27 已疏通排水口`);
+    const [number = ''] = /#\d+/.exec(await desk.card(title).innerText()) ?? [];
+    await desk.say(`办结 ${number} 已疏通排水口`);
     await soon(() => desk.card(title).innerText()).toContain('待核验');
     await desk.become('华明');
     await desk.open('兴发项目专班');
