@@ -76,7 +76,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'files',
     'http',
     'sim',
-    'views',
     'boot.ts',
     'config.ts',
     'database.ts',

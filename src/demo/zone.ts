@@ -130,7 +130,7 @@ export const PROJECTS: DemoProject[] = [
     leadUnit: 'fgj',
     members: MEMBERS,
     contact: 'hua',
-    startIn: 45,
+    startIn: 24,
     productionIn: 320,
   },
   {
@@ -157,8 +157,8 @@ export const PROJECTS: DemoProject[] = [
     leadUnit: 'fgj',
     members: [...MEMBERS, 'jtj'],
     contact: 'tao',
-    startIn: 20,
-    productionIn: 260,
+    startIn: -120,
+    productionIn: 60,
   },
   {
     key: 'aq',
