@@ -25,7 +25,7 @@ const RUNG_NAMES: Readonly<Record<string, string>> = {
 const OTHER_TEXTS: Record<Exclude<HistoryVerb, IssueVerb>, (detail: Detail, ctx: ViewContext) => string> = {
   log: (d) => {
     const kind = ITEM_KIND_NAMES[d.kind as ItemKind];
-    if (kind !== undefined && d.kind !== 'problem') return `${kind}开始计时`;
+    if (kind !== undefined && d.kind !== 'problem') return `开始${kind}计时`;
     return d.onTheSpot === true ? '登记并当场解决' : '登记';
   },
   undo: (d) => `撤销“${stepName(d.undone as HistoryVerb)}”`,
