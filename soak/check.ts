@@ -22,7 +22,7 @@ const UUID_LIFE_MS = 3_600_000;
 const DOUBT_AFTER_MS = 50 * 60_000;
 /** Why a message may be left unsent: what it said was no longer so, or was told by another. */
 const GOOD_REASONS =
-  /^(no-longer-true|bundled|nothing-to-say|muted|subject-gone|person-gone|person-unreachable|group-gone|clock-set-back|day-over)$/;
+  /^(no-longer-true|bundled|nothing-to-say|muted|subject-gone|person-gone|person-unreachable|group-gone|clock-set-back|day-over|told-by-digest|newer-turn|asked-again)$/;
 
 class Checker {
   readonly findings: Finding[] = [];
