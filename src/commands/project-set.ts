@@ -1,4 +1,5 @@
 /** 项目 兴发 园区 石盖塘: one fact of a project by words; every change is a row of its history. */
+
 import { FIELD_NAMES, setText } from '../cards/words-admin.ts';
 import {
   factUnreadText,
@@ -9,11 +10,11 @@ import {
 import { findPeople } from '../db/person.ts';
 import { setProjectContact, setProjectUnit, updateProject } from '../db/project.ts';
 import type { Answer } from '../domain/answer.ts';
-import { readDeadline } from '../domain/deadline.ts';
 import type { Person, Project } from '../domain/model.ts';
 import { PRODUCTION_NODE, START_NODE } from '../domain/plan/nodes.ts';
 import { amountText, bucketOf, isNone, landOf, levelOf, moneyOf } from '../domain/project-facts.ts';
 import type { Day } from '../domain/time.ts';
+import { dayOfWords } from '../language/day-words.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { homeOnly, resolvePeople } from './person.ts';
@@ -179,12 +180,5 @@ export function readDay(context: Pick<CommandContext, 'directory' | 'now'>, text
       ? undefined
       : day;
   }
-  const { calendar, settings } = context.directory;
-  const read = readDeadline(text, {
-    now: context.now,
-    calendar,
-    timeZone: settings.timeZone,
-    hours: settings.hours,
-  });
-  return read.kind === 'found' ? read.day : undefined;
+  return dayOfWords(text, context);
 }

@@ -1,9 +1,13 @@
 /** Templates of links. The shipped one stands in the program; a row is a deployment's own, or its changes to that one. */
 import { and, asc, count, eq, ne } from 'drizzle-orm';
+import type { Directory } from '../domain/directory.ts';
+import type { Project } from '../domain/model.ts';
+import { copyLinks } from '../domain/plan/copy-template.ts';
 import { DEFAULT_TEMPLATE, DEFAULT_TEMPLATE_NAME } from '../domain/plan/default-template.ts';
 import type { LinkTemplate } from '../domain/plan/model.ts';
 import type { Instant } from '../domain/time.ts';
 import { bumpDirectory } from './directory-version.ts';
+import { takeTemplate } from './link.ts';
 import type { Tx } from './open.ts';
 import { projectPlanBasis, linkTemplate as table } from './schema-plans.ts';
 
@@ -89,4 +93,22 @@ export async function countTaken(tx: Tx): Promise<number> {
 
 function storedOf({ payload, chosen, changedAt }: typeof table.$inferSelect): StoredTemplate {
   return { template: payload, chosen, changedAt };
+}
+
+/**
+ * Gives a project its own copy of the chosen template, with its units found.
+ * @param by.reason why a link does not concern it unless somebody says otherwise, in words
+ * @returns the template's name; undefined when the project has its links already, and nothing is written then
+ */
+export async function takeChosenTemplate(
+  tx: Tx,
+  project: Pick<Project, 'id' | 'areaId'>,
+  { byId, reason }: { byId: number | null; reason: (question: string) => string },
+  { now, directory }: { now: Instant; directory: Directory },
+): Promise<string | undefined> {
+  const template = await chosenTemplate(tx);
+  const { links: _links, ...basis } = template;
+  const links = copyLinks(template, project.areaId, directory, { id: byId ?? 0, at: now, reason });
+  const taken = { projectId: project.id, name: template.name, basis, links, byId };
+  return (await takeTemplate(tx, taken, now)) ? template.name : undefined;
 }

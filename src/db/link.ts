@@ -1,8 +1,10 @@
 /** The links of projects, with the items that are their clocks. */
 import { and, asc, eq, getTableColumns, inArray, ne } from 'drizzle-orm';
 import type { Issue } from '../domain/issue.ts';
+import type { CopiedLink } from '../domain/plan/copy-template.ts';
 import { linkOf } from '../domain/plan/link-state.ts';
-import type { LinkDefinition, LinkTemplate, ProjectLink, StoredLink } from '../domain/plan/model.ts';
+import type { ProjectLink, StoredLink } from '../domain/plan/model.ts';
+import type { PlanBasis } from '../domain/plan/network.ts';
 import type { Instant } from '../domain/time.ts';
 import { loadIssue, loadIssues } from './issue.ts';
 import type { Tx } from './open.ts';
@@ -10,9 +12,6 @@ import { issue } from './schema.ts';
 import { projectPlanBasis as basisTable, projectLink as table } from './schema-plans.ts';
 
 const { code: _code, no: _no, ...columns } = getTableColumns(table);
-
-/** What a project took from its template beside the links. */
-export type PlanBasis = Omit<LinkTemplate, 'links'>;
 
 /** By number; empty when the project has no template yet. */
 export async function loadLinks(tx: Tx, projectId: number, timeZone: string): Promise<ProjectLink[]> {
@@ -31,17 +30,7 @@ export async function loadLinksOf(
     .from(table)
     .where(inArray(table.projectId, [...projectIds]))
     .orderBy(asc(table.projectId), asc(table.no));
-  const items = await loadIssues(
-    tx,
-    rows.flatMap((row) => row.issueId ?? []),
-  );
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const links = new Map<number, ProjectLink[]>();
-  for (const row of await withPromisesKept(tx, rows)) {
-    const link = linkOf(row, row.issueId === null ? null : (byId.get(row.issueId) ?? null), timeZone);
-    links.set(row.projectId, [...(links.get(row.projectId) ?? []), link]);
-  }
-  return links;
+  return Map.groupBy(await withItems(tx, rows, timeZone), (link) => link.projectId);
 }
 
 /** By their own numbers; those there are not are left out. */
@@ -56,16 +45,18 @@ export async function loadLinksById(
     .from(table)
     .where(inArray(table.id, [...ids]))
     .orderBy(asc(table.id));
-  const items = new Map(
-    (
-      await loadIssues(
-        tx,
-        rows.flatMap((row) => row.issueId ?? []),
-      )
-    ).map((item) => [item.id, item]),
+  return withItems(tx, rows, timeZone);
+}
+
+/** Stored links with their items and the promises that were kept, in the order given. */
+async function withItems(tx: Tx, rows: readonly StoredLink[], timeZone: string): Promise<ProjectLink[]> {
+  const items = await loadIssues(
+    tx,
+    rows.flatMap((row) => row.issueId ?? []),
   );
+  const byId = new Map(items.map((item) => [item.id, item]));
   return (await withPromisesKept(tx, rows)).map((row) =>
-    linkOf(row, items.get(row.issueId ?? 0) ?? null, timeZone),
+    linkOf(row, byId.get(row.issueId ?? 0) ?? null, timeZone),
   );
 }
 
@@ -115,11 +106,9 @@ export async function loadLinkForUpdate(
   id: number,
   timeZone: string,
 ): Promise<ProjectLink | undefined> {
-  const [row] = await tx.select(columns).from(table).where(eq(table.id, id)).for('update');
-  if (!row) return undefined;
-  const item = row.issueId === null ? undefined : await loadIssue(tx, row.issueId);
-  const [kept = row] = await withPromisesKept(tx, [row]);
-  return linkOf(kept, item ?? null, timeZone);
+  const rows = await tx.select(columns).from(table).where(eq(table.id, id)).for('update');
+  const [link] = await withItems(tx, rows, timeZone);
+  return link;
 }
 
 export type LinkPatch = Partial<Omit<StoredLink, 'id' | 'projectId'>>;
@@ -129,12 +118,6 @@ export async function updateLink(tx: Tx, id: number, patch: LinkPatch): Promise<
     ? { ...patch, code: patch.definition.code, no: patch.definition.no }
     : patch;
   await tx.update(table).set(numbered).where(eq(table.id, id));
-}
-
-export interface NewLink {
-  definition: LinkDefinition;
-  unitId: number | null;
-  unconcerned: ProjectLink['unconcerned'];
 }
 
 /**
@@ -147,7 +130,7 @@ export async function takeTemplate(
     projectId: number;
     name: string;
     basis: PlanBasis;
-    links: readonly NewLink[];
+    links: readonly CopiedLink[];
     byId: number | null;
   },
   now: Instant,

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Project } from '../domain/model.ts';
 import type { ProjectNode } from '../domain/plan/model.ts';
 import { PRODUCTION_NODE, START_NODE } from '../domain/plan/nodes.ts';
+import type { Day } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { updateProject } from './project.ts';
 import { projectNode as table } from './schema-plans.ts';
@@ -43,6 +44,18 @@ export async function loadNodes(
   project: Pick<Project, 'id' | 'startOn' | 'productionOn'>,
 ): Promise<ProjectNode[]> {
   return (await loadNodesOf(tx, [project])).get(project.id) ?? [];
+}
+
+/** The day 开工 really was, of the projects that say so. */
+export async function actualStarts(tx: Tx, projectIds: readonly number[]): Promise<Map<number, Day>> {
+  if (projectIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ projectId: table.projectId, actualOn: table.actualOn })
+    .from(table)
+    .where(and(inArray(table.projectId, [...projectIds]), eq(table.name, START_NODE)));
+  return new Map(
+    rows.flatMap(({ projectId, actualOn }) => (actualOn ? [[projectId, actualOn] as const] : [])),
+  );
 }
 
 /** Sets what is given, leaves the rest; makes the node when there is none of the name. */

@@ -1,8 +1,7 @@
 /** How far the links of three projects had got when the demo begins: one well on its way, one late, one just signed. */
-import { loadLinks, takeTemplate, updateLink } from '../db/link.ts';
-import { chosenTemplate } from '../db/link-template.ts';
+import { loadLinks, updateLink } from '../db/link.ts';
+import { takeChosenTemplate } from '../db/link-template.ts';
 import type { Deps } from '../deps.ts';
-import { copyLinks } from '../domain/plan/copy-template.ts';
 import type { Day } from '../domain/time.ts';
 import { inZone } from './settle.ts';
 import { PROJECTS } from './zone.ts';
@@ -35,21 +34,18 @@ export async function settleLinks(
 ): Promise<void> {
   const directory = await deps.db.read((tx) => deps.directory.get(tx));
   await deps.db.transaction(async (tx) => {
-    const template = await chosenTemplate(tx);
-    const { links, ...basis } = template;
     for (const { project: key, done, unconcerned = {} } of progress) {
       const name = PROJECTS.find((one) => one.key === key)?.name;
       const project = directory.data.projects.find((one) => one.name === name);
       if (!project) continue;
       const byId = project.secretaryId;
-      const by = { id: byId ?? 0, at: now, reason: (question: string) => `按模板默认：${question}` };
-      const copies = copyLinks({ ...basis, links }, project.areaId, directory, by);
-      await takeTemplate(tx, { projectId: project.id, name: template.name, basis, links: copies, byId }, now);
+      const reason = (question: string) => `按模板默认：${question}`;
+      await takeChosenTemplate(tx, project, { byId, reason }, { now, directory });
       for (const link of await loadLinks(tx, project.id, deps.config.timeZone)) {
         const { no } = link.definition;
         const reason = unconcerned[no];
         if (reason !== undefined)
-          await updateLink(tx, link.id, { unconcerned: { reason, byId: by.id, at: now } });
+          await updateLink(tx, link.id, { unconcerned: { reason, byId: byId ?? 0, at: now } });
         if (done[no] !== undefined)
           await updateLink(tx, link.id, {
             finishedOn: dayBefore(inZone(done, String(no))),

@@ -1,17 +1,16 @@
 /** Agreed plans as they are expected to turn out now: days, floats and weather of every link. */
-import { and, eq, inArray } from 'drizzle-orm';
 import { loadIssues } from '../db/issue.ts';
 import { loadBases, loadLinksOf } from '../db/link.ts';
+import { actualStarts } from '../db/nodes.ts';
 import type { Tx } from '../db/open.ts';
 import { agreedPlans, listBlocks } from '../db/plan.ts';
-import { projectNode } from '../db/schema-plans.ts';
 import type { Directory } from '../domain/directory.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import { lightOf } from '../domain/lights.ts';
 import { expectOutlook, type Outlook } from '../domain/plan/forecast.ts';
 import type { Plan, ProjectLink } from '../domain/plan/model.ts';
 import { type BlockingProblem, type LinkWeather, projectWeather, weatherOf } from '../domain/plan/weather.ts';
-import { type Day, dayOf, type Instant } from '../domain/time.ts';
+import { dayOf, type Instant } from '../domain/time.ts';
 
 /** `outlook.steps` tell how far a link may still slip (`float`) and which node it moves then (`moves`). */
 export interface LoadedOutlook {
@@ -40,7 +39,7 @@ export async function loadOutlooks(
   const ids = [...plans.keys()];
   const links = await loadLinksOf(tx, ids, settings.timeZone);
   const bases = await loadBases(tx, ids);
-  const started = await startDays(tx, ids);
+  const started = await actualStarts(tx, ids);
   const blocking = await loadBlocking(tx, [...links.values()].flat(), at);
   const today = dayOf(at.now, settings.timeZone);
   const found = new Map<number, LoadedOutlook>();
@@ -56,18 +55,6 @@ export async function loadOutlooks(
     found.set(projectId, { plan, links: own, outlook, weather, worst: projectWeather(outlook, weather) });
   }
   return found;
-}
-
-/** The days 开工 really was, of the projects that say so. */
-async function startDays(tx: Tx, ids: readonly number[]): Promise<Map<number, Day>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ projectId: projectNode.projectId, actualOn: projectNode.actualOn })
-    .from(projectNode)
-    .where(and(inArray(projectNode.projectId, [...ids]), eq(projectNode.name, '开工')));
-  return new Map(
-    rows.flatMap(({ projectId, actualOn }) => (actualOn ? [[projectId, actualOn] as const] : [])),
-  );
 }
 
 /** By project, then by code of the link: the open problems that hold it up. */

@@ -1,11 +1,12 @@
 /** Readers of 批次 with its tasks by lines or from a table, and of daily quantities. */
+
 import type { CallOf } from '../../commands/call.ts';
 import { readLine } from '../../commands/read/log.ts';
 import { lineSpans, markLength } from '../../commands/read/numbering.ts';
 import { paged, readProject } from '../../commands/read/project.ts';
-import { readDeadline } from '../../domain/deadline.ts';
 import { moneyOf } from '../../domain/project-facts.ts';
 import { addDays, type Day, dayOf, parseDay } from '../../domain/time.ts';
+import { dayOfWords } from '../../language/day-words.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { cut, isBlank, type Phrase, readPhrase, trim, trimMarks } from '../../language/phrase.ts';
 import type { LogLine, Misuse } from '../../language/said.ts';
@@ -91,7 +92,7 @@ export function readQuantity(input: ReadInput): CallOf<'quantity'> | Misuse | nu
   const total = TOTAL.exec(text);
   if (total) {
     const planned = amountOf(total[1]);
-    const dueOn = total[3] === undefined ? null : dayIn(total[3], input);
+    const dueOn = total[3] === undefined ? null : dayOfWords(total[3], input.context);
     if (planned === undefined || planned === 0 || dueOn === undefined)
       return misuse(input, QUANTITY.usage(item));
     if (dueOn !== null && dueOn < today) return misuse(input, QUANTITY.duePast);
@@ -121,15 +122,4 @@ function reportedDay(text: string, today: Day): Day | undefined {
   return day !== undefined && day > today && read?.[1] === undefined
     ? parseDay(year - 1, Number(read?.[2]), Number(read?.[3]))
     : day;
-}
-
-function dayIn(text: string, { context }: ReadInput): Day | undefined {
-  const { calendar, settings } = context.directory;
-  const read = readDeadline(text, {
-    now: context.now,
-    calendar,
-    timeZone: settings.timeZone,
-    hours: settings.hours,
-  });
-  return read.kind === 'found' ? read.day : undefined;
 }

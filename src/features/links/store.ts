@@ -1,6 +1,6 @@
 /** The links of a project as they are now, or as its template would have them. */
-import { loadBasis, loadLinks, type PlanBasis, takeTemplate } from '../../db/link.ts';
-import { chosenTemplate } from '../../db/link-template.ts';
+import { loadBasis, loadLinks } from '../../db/link.ts';
+import { chosenTemplate, takeChosenTemplate } from '../../db/link-template.ts';
 import type { Tx } from '../../db/open.ts';
 import { agreedPlan } from '../../db/plan.ts';
 import type { Directory } from '../../domain/directory.ts';
@@ -9,6 +9,7 @@ import { copyLinks } from '../../domain/plan/copy-template.ts';
 import type { ByCode } from '../../domain/plan/link-rules.ts';
 import { linkStates } from '../../domain/plan/link-state.ts';
 import type { LinkState, LinkTemplate, Plan, ProjectLink } from '../../domain/plan/model.ts';
+import type { PlanBasis } from '../../domain/plan/network.ts';
 import type { Instant } from '../../domain/time.ts';
 import { LINKS } from './words.ts';
 
@@ -72,13 +73,5 @@ export async function ensureTaken(
   { now, directory }: { now: Instant; directory: Directory },
 ): Promise<string | undefined> {
   if (await loadBasis(tx, project.id)) return undefined;
-  const template = await chosenTemplate(tx);
-  const { links: _links, ...basis } = template;
-  const links = copyLinks(template, project.areaId, directory, {
-    id: byId ?? 0,
-    at: now,
-    reason: LINKS.byTemplate,
-  });
-  const taken = { projectId: project.id, name: template.name, basis, links, byId };
-  return (await takeTemplate(tx, taken, now)) ? template.name : undefined;
+  return takeChosenTemplate(tx, project, { byId, reason: LINKS.byTemplate }, { now, directory });
 }

@@ -12,10 +12,8 @@ import { featureForm } from '../../commands/feature-form.ts';
 import { type ClickReply, sendAnswer, viewerOf } from '../../commands/reply.ts';
 import { chatsOfKind } from '../../db/chat.ts';
 import { type Draft, readDraft, updateDraft } from '../../db/draft.ts';
-import { takeTemplate } from '../../db/link.ts';
-import { chosenTemplate } from '../../db/link-template.ts';
+import { chosenTemplate, takeChosenTemplate } from '../../db/link-template.ts';
 import { insertPlan } from '../../db/plan.ts';
-import { unitOfLink } from '../../domain/plan/match-unit.ts';
 import type { LinkDuration, Plan } from '../../domain/plan/model.ts';
 import { readPayload, storedKind } from '../../kinds/kind.ts';
 import { day, id, record, trusted } from '../../kinds/shape.ts';
@@ -62,7 +60,9 @@ async function confirmPlan(context: CommandContext, asked: PlanDraft): Promise<C
     };
   // A gap that has come up since the card was drawn is looked at before it is saved.
   if (made.plan.gaps.length > 0 && asked.choice !== 'keep') return { toast: toast('warning', PLAN.gapSince) };
-  await takeChosenTemplate(context, project.id);
+  // Nothing happens when the project has its links already.
+  const by = { byId: actor.person.id, reason: PLAN.byTemplate };
+  await takeChosenTemplate(tx, project, by, { now, directory });
   const plan = await insertPlan(
     tx,
     {
@@ -79,26 +79,6 @@ async function confirmPlan(context: CommandContext, asked: PlanDraft): Promise<C
     toast: toast('success', PLAN.saved(plan.version)),
     card: { type: 'raw', data: await drawPlan(tx, plan, viewerOf(context)) },
   };
-}
-
-/** Nothing happens when the project has its links already. */
-async function takeChosenTemplate(
-  { tx, now, directory, actor }: CommandContext,
-  projectId: number,
-): Promise<void> {
-  const template = await chosenTemplate(tx);
-  const { links, ...basis } = template;
-  const areaId = directory.project(projectId)?.areaId ?? directory.topAreaId;
-  const copies = links.map((definition) => ({
-    definition,
-    unitId: unitOfLink(definition, areaId, directory),
-    unconcerned:
-      definition.trigger?.concerned === false
-        ? { reason: PLAN.byTemplate(definition.trigger.question), byId: actor.person.id, at: now }
-        : null,
-  }));
-  const byId = actor.person.id;
-  await takeTemplate(tx, { projectId, name: template.name, basis, links: copies, byId }, now);
 }
 
 /** The enterprise reads it in the group; said there, the clicked card shows it already. */

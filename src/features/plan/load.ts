@@ -1,10 +1,9 @@
 /** Everything a plan of a project is computed from, as it stands now. */
-import { and, eq } from 'drizzle-orm';
 import { loadBasis, loadLinks } from '../../db/link.ts';
 import { chosenTemplate } from '../../db/link-template.ts';
+import { actualStarts } from '../../db/nodes.ts';
 import type { Tx } from '../../db/open.ts';
 import { listPlans } from '../../db/plan.ts';
-import { projectNode } from '../../db/schema-plans.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { type BackSchedule, backSchedule, type PlanRequest } from '../../domain/plan/back-schedule.ts';
 import { type Cut, compress } from '../../domain/plan/compress.ts';
@@ -58,16 +57,12 @@ export async function loadGround(tx: Tx, projectId: number, directory: Directory
     return { links: linksOfTemplate(template), basis: rest, construction, constructionStartedOn: null };
   }
   const links = await loadLinks(tx, projectId, directory.settings.timeZone);
-  return { links, basis, construction, constructionStartedOn: await startedOn(tx, projectId) };
-}
-
-/** The day 开工 really was, where the project says so. */
-async function startedOn(tx: Tx, projectId: number): Promise<Day | null> {
-  const [row] = await tx
-    .select({ actualOn: projectNode.actualOn })
-    .from(projectNode)
-    .where(and(eq(projectNode.projectId, projectId), eq(projectNode.name, '开工')));
-  return row?.actualOn ?? null;
+  return {
+    links,
+    basis,
+    construction,
+    constructionStartedOn: (await actualStarts(tx, [projectId])).get(projectId) ?? null,
+  };
 }
 
 export async function computePlan(

@@ -1,11 +1,12 @@
 /** Readers of 节点, 投资 and of 项目 历史, 归档, 恢复. */
+
 import type { CallOf } from '../../commands/call.ts';
 import { paged, readProject } from '../../commands/read/project.ts';
 import type { SaidProject } from '../../commands/which-project.ts';
-import { readDeadline } from '../../domain/deadline.ts';
 import { NODE_NAME_LIMIT } from '../../domain/plan/nodes.ts';
 import { moneyOf } from '../../domain/project-facts.ts';
 import { addDays, type Day, datePartsOf, dayOf, parseDay } from '../../domain/time.ts';
+import { dayOfWords } from '../../language/day-words.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { cut, cutStart, isBlank, type Phrase, trim, trimMarks } from '../../language/phrase.ts';
 import type { Misuse } from '../../language/said.ts';
@@ -99,8 +100,7 @@ export function readNode(input: ReadInput): CallOf<'node'> | Misuse | null {
 
 /** A full date as it stands; one without a year lies behind us when it is said to have happened. */
 function readNodeDay(text: string, actual: boolean, { context }: ReadInput): Day | undefined {
-  const { calendar, settings } = context.directory;
-  const today = dayOf(context.now, settings.timeZone);
+  const today = dayOf(context.now, context.directory.settings.timeZone);
   const full = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(text);
   if (full) return parseDay(Number(full[1]), Number(full[2]), Number(full[3]));
   const back = ['今天', '昨天', '前天'].indexOf(text);
@@ -112,13 +112,7 @@ function readNodeDay(text: string, actual: boolean, { context }: ReadInput): Day
     const thisYear = parseDay(year, month, date);
     return thisYear !== undefined && thisYear <= today ? thisYear : parseDay(year - 1, month, date);
   }
-  const read = readDeadline(text, {
-    now: context.now,
-    calendar,
-    timeZone: settings.timeZone,
-    hours: settings.hours,
-  });
-  return read.kind === 'found' ? read.day : undefined;
+  return dayOfWords(text, context);
 }
 
 const MONTH =
