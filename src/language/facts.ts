@@ -15,8 +15,12 @@ export function issueOf(input: ReadInput): IssueId {
 
 const LABEL = /^(?:理由|原因|结果|说明|备注|情况|内容|因为|做法)\s*(?:是|为)?[:\s]+\s*/;
 
-/** Free text without the marks around it and without a label (理由:). */
+/** 作废 #12 吧 gives no reason. */
+const PARTICLES_ONLY = /^(?:[吧啊呀哦噢喔哈呢嘛啦嘞了哟]|\s|\p{P})*$/u;
+
+/** Free text without the marks around it and without a label (理由:); '' when it is no word. */
 export function textOf(phrase: Phrase): string {
+  if (PARTICLES_ONLY.test(phrase.folded)) return '';
   const bare = trimEdges(phrase, /[\s,.。、:;\-—–]/);
   const label = LABEL.exec(bare.folded)?.[0].length ?? 0;
   return trimEdges(cut(bare, label), /[\s,、:;\-—–]/).text;

@@ -478,3 +478,18 @@ describe('words that only look like 报', () => {
     expect(say(text).kind).toBe('unknown');
   });
 });
+
+describe('who leads and who helps', () => {
+  test.each<[string, number, number[]]>([
+    ['报 道路未通，住建局牵头，供电公司配合', UNITS.housing, [UNITS.power]],
+    ['报 由住建局牵头、供电公司和水务局配合，12月20日前打通道路', UNITS.housing, [UNITS.power, UNITS.water]],
+    ['报 道路未通 供电公司、水务局配合，住建局牵头', UNITS.housing, [UNITS.power, UNITS.water]],
+    ['报 道路未通 住建局、水务局牵头，供电公司配合', UNITS.housing, [UNITS.water, UNITS.power]],
+    ['报 道路未通 牵头：住建局 配合：供电公司、水务局 12月20日', UNITS.housing, [UNITS.power, UNITS.water]],
+  ])('%j', (text, unitId, coUnitIds) => expect(line(text)).toMatchObject({ unitId, coUnitIds }));
+
+  test.each(['报 供电公司配合不力，线路没有迁 住建局', '报 住建局牵头的路没修好 供电公司'])(
+    '%j names no helper',
+    (text) => expect(line(text)).not.toHaveProperty('coUnitIds'),
+  );
+});

@@ -134,9 +134,21 @@ describe('报 with nothing in it opens the form', () => {
     '我想报一个企业的问题',
   ])('%j', (text) => expect(say(text)).toEqual({ kind: 'call', call: { name: 'log-form' } }));
 
-  test.each(['记一下明天开会', '记一下 明天的会', '上报用电负荷不足的情况', '登记用电负荷不足'])(
-    '%j is shown before it is logged',
-    (text) => expect(say(text)).toMatchObject({ call: { name: 'log', unsure: true } }),
+  test.each([
+    '记一下明天开会',
+    '记一下 明天的会',
+    '上报用电负荷不足的情况',
+    '登记用电负荷不足',
+    '报 进度',
+    '报进度',
+    '报一下进度',
+    '报 一下最新进展',
+    '报一下数据',
+    '报 各单位名单',
+    '报 测试',
+    '报 请问怎么登记',
+  ])('%j is shown before it is logged', (text) =>
+    expect(say(text)).toMatchObject({ call: { name: 'log', unsure: true } }),
   );
   test.each([
     '报 道路未通',
@@ -144,6 +156,9 @@ describe('报 with nothing in it opens the form', () => {
     '报道路未通 住建局',
     '报厂区围墙裂缝住建局3个工作日',
     '记一下 路灯不亮 住建局',
+    '报 进度款没有付',
+    '报 测试车间漏水',
+    '报 名单上的企业没通水',
   ])('%j is logged', (text) => expect(say(text)).not.toHaveProperty('call.unsure'));
 });
 

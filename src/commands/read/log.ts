@@ -6,9 +6,10 @@ import type { ReadContext } from '../../language/definition.ts';
 import { type FoundDeadline, findDeadline } from '../../language/lexicon/deadline.ts';
 import { findCategory, findUnits, type Named, readNames } from '../../language/names.ts';
 import { cut, isBlank, MENTION, type Phrase } from '../../language/phrase.ts';
-import type { LogLine, SaidPerson } from '../../language/said.ts';
+import type { LogLine, ReadDeadline, SaidPerson } from '../../language/said.ts';
 import { type Chosen, chooseProject, chooseUnit } from './choose.ts';
 import { type Labelled, splitLabels, valuesOf } from './labelled.ts';
+import { type Roles, readRoles } from './roles.ts';
 import { type Facts, lineTitle, type Span } from './title.ts';
 
 /** Text of a line longer than {@link TEXT_LIMIT}, in characters as people count them. */
@@ -65,12 +66,18 @@ export function readLine(line: Phrase, context: ReadContext): LogLine {
 function readPlain(line: Phrase, context: ReadContext): LogLine {
   const { names, plain, deadline } = readFacts(line, context);
   const project = chooseProject(names, context);
-  const unit = chooseUnit(names, project.id, context);
-  const chosen = [...unit.names, ...project.names];
+  const roles = readRoles(plain, names);
+  const unit = chooseUnit(roles ? roles.leads.slice(0, 1) : names, project.id, context);
+  const coUnitIds = roles ? helpersOf(roles, project.id, context) : [];
+  const facts = {
+    names: [...unit.names, ...project.names],
+    spans: roles?.spans ?? [],
+    deadline: deadline.span,
+  };
   return {
     ...peopleOf(line),
     text: line.text,
-    title: titleAround(line, plain, { names: chosen, deadline: deadline.span }, deadline.unread),
+    title: titleAround(line, plain, facts, deadline.unread),
     unitId: unit.id,
     projectId: project.id,
     categoryId: findCategory(line, context.directory),
@@ -78,7 +85,14 @@ function readPlain(line: Phrase, context: ReadContext): LogLine {
     unitCandidates: unit.candidates,
     projectCandidates: project.candidates,
     ...(project.elsewhere.length > 0 && { projectsElsewhere: project.elsewhere }),
+    ...(coUnitIds.length > 0 && { coUnitIds }),
   };
+}
+
+/** Who helps: those said so, and of several who lead all but the first. */
+function helpersOf({ leads, helpers }: Roles, projectId: number | null, context: ReadContext): number[] {
+  const ids = [...leads.slice(1), ...helpers].map((name) => chooseUnit([name], projectId, context).id);
+  return [...new Set(ids.filter((id) => id !== null))];
 }
 
 /** Words of time at the end that were not understood stay in the title, and hold no fact before them in it. */
@@ -138,8 +152,15 @@ function deadlineLabelled(
   context: ReadContext,
 ): Pick<LogLine, 'deadline'> {
   const [value] = valuesOf(labelled, 'deadline');
-  if (!value) return { deadline: base.deadline };
+  if (!value)
+    return { deadline: base.deadline.ok ? base.deadline : (besideUnits(labelled, context) ?? base.deadline) };
   const { read } = findDeadline(value.text, context);
   if (read.ok || !read.missing) return { deadline: read };
   return { deadline: { ok: false, missing: false, problem: deadlineUnreadText(value.text) } };
+}
+
+/** 牵头：住建局 配合：供电公司 12月20日: a time that has no label of its own. */
+function besideUnits(labelled: Labelled, context: ReadContext): ReadDeadline | undefined {
+  const values = [...valuesOf(labelled, 'unit'), ...valuesOf(labelled, 'co-unit')];
+  return values.map(({ text }) => findDeadline(text, context).read).find(({ ok }) => ok);
 }

@@ -9,6 +9,8 @@ export type Span = readonly [number, number];
 export interface Facts {
   /** Units and projects that were chosen. */
   names: readonly Found[];
+  /** Other parts that were understood as a whole. */
+  spans?: readonly Span[];
   deadline: Span | undefined;
 }
 
@@ -61,7 +63,7 @@ function wholeWords({ folded }: Phrase, [from, until]: Span, edges: Edges): Span
   return rest === undefined ? undefined : [from + rest, until];
 }
 
-function factSpans(line: Phrase, plain: Phrase, { names, deadline }: Facts): FactSpan[] {
+function factSpans(line: Phrase, plain: Phrase, { names, spans: others = [], deadline }: Facts): FactSpan[] {
   const edges = readEdges(line.folded);
   const spans: Span[] = names.flatMap(({ span, from, separate, closing }): Span[] => {
     if (!separate && !closing) return [];
@@ -69,6 +71,7 @@ function factSpans(line: Phrase, plain: Phrase, { names, deadline }: Facts): Fac
     const ends = [AFTER_UNIT, AFTER_PROJECT].map((particles) => after(plain, span[1], particles, edges));
     return [[start, Math.max(...ends)]];
   });
+  spans.push(...others);
   for (const { span } of line.mentions) {
     spans.push([before(plain, span[0], BEFORE_MENTION, edges), after(plain, span[1], AFTER_UNIT, edges)]);
   }

@@ -1,6 +1,6 @@
 /** Rows of the command table: writing problems down. */
 import type { ReadInput } from '../../language/definition.ts';
-import { isBlank } from '../../language/phrase.ts';
+import { cut, isBlank } from '../../language/phrase.ts';
 import type { LogLine } from '../../language/said.ts';
 import { command } from '../call.ts';
 import { readFacts, readLines, readWhole, repliesToMessage } from '../read/lines.ts';
@@ -25,12 +25,32 @@ function saysNothing({ rest }: ReadInput): boolean {
   return isBlank(rest) || (rest.folded.length <= 16 && NOTHING.test(rest.folded));
 }
 
-/** Written together or said in passing, with neither unit nor time: it may be no problem at all. */
-function isUnsure({ word, separated }: ReadInput, lines: readonly LogLine[]): boolean {
+/** 报个问题：3号楼漏水 */
+const OPENING =
+  /^(?:[一这]?[个件条桩]|几[个件条]|些|有[个件]?)?(?:新的?|企业的?)?(?:问题|情况|事情|事儿|事)\s*[:,]\s*(?=\S)/;
+
+function withoutOpening(input: ReadInput): ReadInput {
+  const length = OPENING.exec(input.rest.folded)?.[0].length ?? 0;
+  return length === 0 ? input : { ...input, rest: cut(input.rest, length), separated: true };
+}
+
+/** 报 进度, 报 一下数据: other things are reported (报) as well, and these are no problems. */
+const NO_PROBLEM =
+  /^(?:一下|一个|下|个|最新|今天|昨天|本周|上周|本月|的|各单位|项目|工作|\s)*(?:进度|进展|进展情况|数|数字|数据|名单|材料|报表|表格|情况|总结|计划|方案|台账|清单|日报|周报|月报|测试|test)[\s\p{P}]*$/u;
+
+/** 报 请问怎么登记 asks for help; a problem may well be put as a question. */
+const ASKS_HOW =
+  /^(?:请问|想问|问一下|怎[么样]|如何)?(?:一下)?(?:怎[么样]|如何)(?:报|登记|上报|填|写|用|操作)/;
+
+/** Written together, said in passing or asked how, with neither unit nor time: it may be no problem at all. */
+function isUnsure({ word, separated, rest }: ReadInput, lines: readonly LogLine[]): boolean {
   const [line] = lines;
   if (lines.length !== 1 || !line) return false;
   const facts = line.unitId !== null || line.assigneeOpenId !== null || line.deadline.ok;
-  return !facts && (word === '记一下' || !separated);
+  if (facts) return false;
+  return (
+    word === '记一下' || !separated || ASKS_HOW.test(rest.folded) || NO_PROBLEM.test(rest.folded.slice(0, 40))
+  );
 }
 
 export const LOGGING = [
@@ -41,8 +61,9 @@ export const LOGGING = [
     example: ['报 磷石膏仓库堆放不下 生态环境局 3个工作日', '报 用电负荷不足 供电公司 下周三 @张三'],
     where: 'anywhere',
     glued: true,
-    read: (input) => {
-      if (isBlank(input.rest)) return null;
+    read: (said) => {
+      if (isBlank(said.rest)) return null;
+      const input = withoutOpening(said);
       // 问题, 登记 open many sentences; only a space or mark after them makes a command.
       if (!input.separated && input.word === '问题') return null;
       if (readFacts(input)) return null;

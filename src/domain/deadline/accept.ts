@@ -72,8 +72,12 @@ const isRightEdge = (text: string) => /^[\uE000\uE001]*(?:$|[\s,。;!?()【】�
 const OF_A_THING = new RegExp(`^${GAP}(?:${VERB})?的(?!时限|期限|时间)`);
 /** 周五前会议纪要没发: what follows in the clause tells of what is wrong and asks for nothing. */
 const COMPLAINT =
-  /^(?![修查治清通补换拆装排改抢])[^\s,。;!?]{0,16}?(?:没(?!问题)|未|至今|仍|尚|打不开|不了$|了$|(?:发现|反映|投诉)(?!的)|不[亮通]$|停[电水气]$)/;
+  /^(?![修查治清通补换拆装排改抢把将请让])[^\s,。;!?]{0,16}?(?:没(?!问题)|未|至今|仍|尚|打不开|不了$|了$|(?:发现|反映|投诉)(?!的)|不(?:[亮通动够上完好齐起]|出来?|下来|到位|开)$|停[电水气]$|了(?:\d|[一二三四五六七八九十两几多好数]))/;
 const ANY_VERB = new RegExp(VERB);
+/** 预计12月20日投产，电还没通: a day something is to happen on, followed by what stands in its way. */
+const EVENT =
+  /^(?:要|须|将|会|就|计划|准备|必须|务必|正式|全面|整体|项目|企业|我们|公司|我公司|工厂|[ \t])*(?:投产|投运|投用|开工|复工|复产|开业|开园|开学|开会|开庭|试产|试车|试运行|试生产|竣工|封顶|点火|并网|通车|入驻|搬迁|搬入|进场|交房|交付|交地|供货|发货|到货|举行|召开|检查|督查|审计|验收|评审|签约|挂牌)[^\s,。;!?]{0,6}[,。;!?]\s*\S/;
+const IN_THE_WAY = /没|未|不|缺|差|仍|尚|还|无法|受阻|滞后|卡|断|停|坏|漏|难/;
 
 /** Whether [from, until) is a word of its own: between blanks, punctuation, masked names or the ends. */
 export function standsApart(text: string, from: number, until: number): boolean {
@@ -130,6 +134,7 @@ export function acceptPhrase(place: Place): Acceptance | undefined {
   if (STATEMENT.test(right)) return undefined;
   if (whole) return accepted(3);
   if (tellsOfSomething(right, left) && !led) return undefined;
+  if (opens && EVENT.test(right) && IN_THE_WAY.test(right)) return undefined;
   if (form === 'firm') {
     const counted = meaning.kind === 'working-days' && !bounded && !led;
     if (counted && ((PROCESS.test(left) && !isLeftEdge(left)) || COUNT_STATEMENT.test(right)))
