@@ -1,5 +1,6 @@
 /** Takes what may leave now: rows under a lease, and the slots for them out of the limits all processes share. */
 import { type CardRow, claimCards } from '../db/card.ts';
+import { nextSendAt } from '../db/due.ts';
 import { claimOutbox, type OutboxRow } from '../db/outbox.ts';
 import { enterPacing, noteGrant } from '../db/pacing.ts';
 import type { Deps } from '../deps.ts';
@@ -53,6 +54,10 @@ export async function claimDue(deps: Deps, lane: FreshLane, most = 2 * BATCH): P
   if (sendRoom === 0 && cardRoom === 0) {
     return { ...NOTHING, fullUntil: Math.min(pacer.freeAt('send', now), pacer.freeAt('patch', now)) };
   }
+  const vain = sendRoom > 0 ? NOTHING : { ...NOTHING, fullUntil: pacer.freeAt('send', now) };
+  // Most looks find nothing: one statement says so, where a claim is a transaction of four.
+  const due = await deps.db.read((tx) => nextSendAt(tx));
+  if (due === null || due > now) return vain;
   let reserved: Reservation | undefined;
   let own = 0;
   const freshSince = lane.since(now);
@@ -81,7 +86,7 @@ export async function claimDue(deps: Deps, lane: FreshLane, most = 2 * BATCH): P
       own = version;
       return { cards, rows };
     });
-    if (!claimed) return sendRoom > 0 ? NOTHING : { ...NOTHING, fullUntil: pacer.freeAt('send', now) };
+    if (!claimed) return vain;
     pacer.seen = Math.max(pacer.seen, own);
     const full =
       (cardRoom > 0 && claimed.cards.length >= cardRoom) || (sendRoom > 0 && claimed.rows.length >= sendRoom);
