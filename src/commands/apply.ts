@@ -97,6 +97,20 @@ export async function applyNew(
   return issue;
 }
 
+/**
+ * Stores an imported item: found by lists and digests, but no card of its own is posted, for a file of 300 rows would
+ * flood its groups; asking for it (#12) or a step shows one. The caller refreshes the top cards once (`refreshTop`).
+ */
+export async function applyImported(
+  source: ChangeSource,
+  change: Change & { issue: Omit<Issue, 'id'> },
+): Promise<Issue> {
+  const { tx, now, actorId, messageId } = source;
+  const issue = await insertIssue(tx, change.issue, derive(change.issue, source.directory));
+  await appendHistory(tx, issue.id, change.events, { at: now, actorId, messageId, before: 'none' });
+  return issue;
+}
+
 /** A live card in every group of its project; where it was said, as the answer to the message. */
 async function placeInGroups(
   source: ChangeSource,
