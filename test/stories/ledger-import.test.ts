@@ -1,8 +1,7 @@
 /** 导入: a ledger sent as a file, looked at, confirmed, written in pages. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadItemsOf } from '../../src/db/ledger.ts';
-import { writeSpreadsheet } from '../../src/files/spreadsheet.ts';
 import { DEFAULT_SCOPES } from '../../src/sim/sim.ts';
+import { type Cell, itemsOf, ledger, messageNow, sends as send, textNow } from '../support/ledger.ts';
 import { openWorld, textOf, titleOf, type World } from '../support/world.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -15,34 +14,10 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const office = () => world.private('song');
-type Cell = string | number | null;
-
-const HEAD = ['序号', '项目名称', '存在问题', '责任单位', '完成时限', '进展情况', '是否销号'];
-
-function ledger(rows: readonly (readonly Cell[])[], head: readonly string[] = HEAD): Promise<Uint8Array> {
-  return writeSpreadsheet([{ name: '台账', columns: head.map((title) => ({ title, width: 12 })), rows }]);
-}
-
-/** Sends a file, and in reply to it the word; returns what the bot says. */
-async function sends(key: string, bytes: Uint8Array, name = '台账.xlsx', words = '导入'): Promise<string> {
-  const place = world.private(key);
-  const file = await world.sim.upload(world.openId(key), place.chatId, { name, mime: XLSX, bytes });
-  await world.settle();
-  return place.ask(key, words, { replyTo: file.messageId });
-}
-
-const now = (key: string, id: string) =>
-  textOf(world.private(key).messages.find(({ messageId }) => messageId === id)!);
-
-function items() {
-  return world.deps.db.read(async (tx) => {
-    const { projects } = (await world.deps.directory.get(tx)).data;
-    return loadItemsOf(
-      tx,
-      projects.map(({ id }) => id),
-    );
-  });
-}
+const sends = (key: string, bytes: Uint8Array) => send(world, key, bytes);
+const now = (key: string, id: string) => textNow(world, key, id);
+const items = () => itemsOf(world);
+const message = (key: string, id: string) => messageNow(world, key, id);
 
 const ROWS: Cell[][] = [
   ['1', '兴发磷石膏综合利用项目', '磷石膏堆场道路未硬化', '住建局', '2026-12-20', '正在招标', '否'],
@@ -226,10 +201,6 @@ describe('导入: names', () => {
     expect(item!.text).toContain('责任单位：市消防支队');
   });
 });
-
-async function message(key: string, id: string) {
-  return world.private(key).messages.find(({ messageId }) => messageId === id)!;
-}
 
 async function unitNames(): Promise<Map<number, string>> {
   return world.deps.db.read(async (tx) => {
