@@ -47,8 +47,8 @@ const filter = z.strictObject({
     .max(7)
     .exactOptional(),
   colors: z
-    .array(z.enum(['green', 'blue', 'yellow', 'red', 'paused', 'done']))
-    .max(6)
+    .array(z.enum(['green', 'blue', 'yellow', 'red', 'paused', 'done', 'none']))
+    .max(7)
     .exactOptional(),
   overdue: flag,
   dueFrom: day,
@@ -57,6 +57,8 @@ const filter = z.strictObject({
   loggedTo: day,
   closedFrom: day,
   closedTo: day,
+  longTerm: z.literal(true).exactOptional(),
+  asleep: z.literal(true).exactOptional(),
   search: z.string().max(200).exactOptional(),
   onAgenda: flag,
   extension: z.enum(['any', 'asked']).exactOptional(),

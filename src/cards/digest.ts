@@ -3,20 +3,23 @@ import type { NoticeReason } from '../domain/decision.ts';
 import type { DigestPart, KindCount } from '../domain/digest.ts';
 import type { Issue } from '../domain/issue.ts';
 import { mustActNow } from '../domain/issue-people.ts';
+import { isLongTerm } from '../domain/long-term.ts';
 import type { Project } from '../domain/model.ts';
 import type { ToldNotice } from '../domain/notice.ts';
 import { addDays } from '../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import { dayText, deadlineText, today } from '../text/moments.ts';
 import type { ViewContext } from '../text/view.ts';
+import { BUTTONS, SMALL_BUTTONS } from '../text/words.ts';
 import { headlineFor, noticeOf } from '../verbs/notices.ts';
+import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { HeaderColor } from './element.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
 import { type ButtonRight, issueButtons } from './issue-buttons.ts';
 import type { RowStyle } from './issue-row.ts';
 import { issueSections, type Section } from './issue-sections.ts';
-import { type Card, card, colored, hr, markdown, mention, smallButtons } from './kit.ts';
+import { button, type Card, card, colored, hr, markdown, mention, smallButtons } from './kit.ts';
 import { nodeLines, plannedNodes } from './node-lines.ts';
 import { HEADER_COLORS, ITEM_KIND_NAMES, LATE_MARK } from './words.ts';
 
@@ -33,6 +36,8 @@ export interface PersonDigest {
   toRoute: Listed;
   toApprove: Listed;
   toVerify: Listed;
+  /** 长期: once a quarter, whether it is still going on. */
+  longTerm?: Listed;
   /** Private cards held back for the morning; what the lists say anyway is not said twice. */
   notices?: readonly ToldNotice[];
   /** What there is to tell beside issues, under a title each. */
@@ -130,7 +135,11 @@ function tagsOf(notices: readonly ToldNotice[]): Map<number, string> {
 /** What is to be decided: 延期到 12月9日（周三）待批. */
 function askedFor({ pending, appeal }: Issue, ctx: ViewContext): string {
   const what = [
-    pending?.kind === 'extension' ? `延期到${deadlineText(pending.to, ctx)}待批` : '',
+    pending?.kind === 'extension'
+      ? isLongTerm({ deadline: pending.to })
+        ? '转长期待批'
+        : `延期到${deadlineText(pending.to, ctx)}待批`
+      : '',
     pending?.kind === 'pause' ? `挂账到${dayText(pending.expected, ctx)}待批` : '',
     appeal !== null && appeal.decision === null ? '申诉待裁定' : '',
   ];
@@ -156,6 +165,17 @@ function toApproveSection(listed: Listed, style: RowStyle, ctx: ViewContext): Se
     return smallButtons(main.map((b) => ({ ...b, type: b.type === 'primary_filled' ? 'primary' : b.type })));
   };
   return { ...found, tags: new Map([...(style.tags ?? []), ...asked]), under };
+}
+
+/** 长期 items: the quarter's question, answered by what anybody may say anyway. */
+function longTermSection(listed: Listed, style: RowStyle): Section {
+  const found = section('长期事项，还在推进吗', listed, style);
+  const under = ({ id: issueId, version: seen }: Issue) =>
+    smallButtons([
+      button(SMALL_BUTTONS.progress, encodeAction({ do: 'open-form', form: 'progress', issueId, seen })),
+      button(BUTTONS.done, encodeAction({ do: 'open-form', form: 'report-done', issueId, seen })),
+    ]);
+  return { ...found, under };
 }
 
 /** What the lists do not show: of an issue they show, what is new stands beside its row. */
@@ -232,6 +252,7 @@ export function personDigestCard(digest: PersonDigest, ctx: ViewContext): Card {
     section('待转办', digest.toRoute, { ...style, step: 'route' }),
     toApproveSection(digest.toApprove, style, ctx),
     section('待核验', digest.toVerify, style),
+    longTermSection(digest.longTerm ?? [], style),
   ];
   const sections = [...lists, ...noticeSections(untold(notices, lists), ctx)];
   const [overdue, dueToday] = sections;

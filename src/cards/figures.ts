@@ -15,6 +15,7 @@ const SHOWN = [
   ['yellow', '黄', 'orange'],
   ['blue', '蓝', 'blue'],
   ['green', '正常', 'green'],
+  ['none', '长期', 'grey'],
   ['paused', '挂账', 'grey'],
   ['done', '已结', 'grey'],
   ['closed', '已销号', 'grey'],

@@ -48,6 +48,8 @@ const SAY: Record<keyof IssueFilter, Say> = {
   closedTo: () => '',
   dueFrom: (f, ctx) => span(f.dueFrom, f.dueTo, TITLE_WORDS.due, ctx),
   dueTo: () => '',
+  longTerm: ({ longTerm }) => (longTerm ? TITLE_WORDS.longTerm : ''),
+  asleep: ({ asleep }) => (asleep ? TITLE_WORDS.asleep : ''),
   search: ({ search }) => (search === undefined ? '' : TITLE_WORDS.search(search.slice(0, 30))),
   similarTo: ({ similarTo }) => (similarTo === undefined ? '' : TITLE_WORDS.similar(similarTo)),
   colors: ({ colors }) => (colors ?? []).map((color) => COLOR_NAMES[color]).join('、'),

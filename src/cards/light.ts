@@ -17,6 +17,8 @@ function whyText(reason: LightReason, issue: Issue, ctx: ViewContext): string {
     case 'closed':
     case 'void':
       return '';
+    case 'long-term':
+      return '不设时限';
     case 'verifying':
       return '等待核验';
     case 'exempt':

@@ -81,7 +81,7 @@ export interface RulesPreview {
 
 const LIGHTS_SHOWN = 10;
 /** Worst first. */
-const GRAVITY: readonly LightColor[] = ['red', 'yellow', 'blue', 'green', 'paused', 'done'];
+const GRAVITY: readonly LightColor[] = ['red', 'yellow', 'blue', 'green', 'none', 'paused', 'done'];
 
 function lightLines(view: RulesPreview): CardElement[] {
   const { open, changed, running } = view;

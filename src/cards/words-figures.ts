@@ -20,7 +20,8 @@ export const NODE_TITLES: Record<ReadNode, string> = { start: '开工', producti
 /** What a rate is taken of, so that nobody reads another one into it. */
 export const RATE_NOTES: Record<Rate, string> = {
   closed: '办结率 = 其中现在已销号的 ÷ 登记的（作废不算）。',
-  'on-time': '按时率 = 时限内报办结的 ÷ 已销号的；挂过账的、申诉免责的不算。',
+  'on-time':
+    '按时率 = 时限内报办结的 ÷ 已销号的；挂过账的、申诉免责的、长期的不算；导入的已销号没写销号日期或时限的不算。',
   satisfied: '满意率 = 满意和基本满意 ÷ 已评价的。',
   share: '占比 = 符合的 ÷ 同一范围内未销号的。',
 };

@@ -28,6 +28,11 @@ const OTHER_TEXTS: Record<Exclude<HistoryVerb, IssueVerb>, (detail: Detail, ctx:
     if (kind !== undefined && d.kind !== 'problem') return `开始${kind}计时`;
     return d.onTheSpot === true ? '登记并当场解决' : '登记';
   },
+  import: (d, ctx) => {
+    const from =
+      typeof d.file === 'string' ? `：${d.file}${typeof d.row === 'string' ? `，${d.row}` : ''}` : '';
+    return `${importText(d, ctx)}${from}`;
+  },
   undo: (d) => `撤销“${stepName(d.undone as HistoryVerb)}”`,
   rung: (d) => RUNG_NAMES[String(d.rung)] ?? '提醒',
   'auto-resume': (d, ctx) => {
@@ -58,6 +63,18 @@ const OTHER_TEXTS: Record<Exclude<HistoryVerb, IssueVerb>, (detail: Detail, ctx:
     return `改用新规则${changes.length > 0 ? `：${changes.map(ruleChangeText).join('；')}` : ''}`;
   },
 };
+
+/** What an import did to it: 导入, 导入进展, 导入更新时限为…. */
+function importText(d: Detail, ctx: ViewContext): string {
+  if (d.what === 'closed')
+    return `导入时已销号${typeof d.on === 'string' ? `（${dayAt(d, ctx, 'on')}）` : ''}`;
+  if (d.what === 'progress') return `导入进展“${String(d.note ?? '')}”`;
+  if (d.what !== 'update') return '导入';
+  const unit = idAt(d, 'unitId');
+  const day = dayAt(d, ctx, 'deadline');
+  const parts = [unit === undefined ? '' : `责任单位为${unitText(ctx, unit)}`, day && `时限为${day}`];
+  return `导入更新${parts.filter((part) => part !== '').join('，')}`;
+}
 
 /** 第11环节建设工程规划许可证. */
 function linkAt({ link, name }: Detail): string {

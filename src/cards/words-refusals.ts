@@ -50,6 +50,7 @@ export const REFUSAL_TEXTS: Record<Exclude<RefusalCode, keyof OwnRefusals>, (val
   'after-deadline': () => '时限已过，不能再申请延期；有客观原因可发“申诉”说明。',
   'deadline-not-later': (v) => `新时限须晚于现时限${say(v, 'on', '')}。`,
   'deadline-past': () => '这个时间已经过去了，请换一个以后的日期。',
+  'long-term': () => '长期事项不设时限，不用挂账；可以“延期”给它定一个时限。',
   'pause-limit': (v) => `每件最多挂账 ${say(v, 'limit', '2')} 次，次数已用完，请商综合办。`,
   'request-pending': () => '已有一项申请在等综合办批准，请先等结果。',
   'nothing-pending': () => '没有等待批准的申请，可能已经批过或已撤回。',

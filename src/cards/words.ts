@@ -47,6 +47,7 @@ export const LIGHT_NAMES: Record<LightColor, string> = {
   green: '正常',
   paused: '挂账',
   done: '已结',
+  none: '长期',
 };
 
 /** As titles of lists say it. */
@@ -57,6 +58,7 @@ export const COLOR_NAMES: Record<LightColor, string> = {
   green: '正常',
   paused: '挂账',
   done: '已结',
+  none: '长期',
 };
 
 /** Parts of titles of lists, as far as they are no names. */
@@ -75,6 +77,8 @@ export const TITLE_WORDS = {
   open: '未销号',
   all: '全部',
   agenda: '上会',
+  longTerm: '长期',
+  asleep: '导入时已逾期、尚未开始提醒',
   extension: { any: '延过期或延期待批', asked: '延期待批' },
   sort: { overdue: '逾期最久', longest: '登记最久', newest: '最新登记', deadline: '' },
   search: (words: string) => `搜“${words}”`,
@@ -98,6 +102,7 @@ export const LIGHT_DOTS: Record<LightColor, string> = {
   green: '●',
   paused: '○',
   done: '○',
+  none: '○',
 };
 
 /** Colour of the card's head: what runs is coloured, what stands still or is over is grey. */
@@ -108,6 +113,7 @@ export const HEADER_COLORS: Record<LightColor, Exclude<HeaderColor, 'default'>> 
   green: 'green',
   paused: 'grey',
   done: 'grey',
+  none: 'grey',
 };
 
 export const TAG_COLORS: Record<LightColor, TagColor> = {
@@ -117,6 +123,7 @@ export const TAG_COLORS: Record<LightColor, TagColor> = {
   green: 'green',
   paused: 'neutral',
   done: 'neutral',
+  none: 'neutral',
 };
 
 export const ROLE_NAMES: Record<Role, string> = {

@@ -74,11 +74,14 @@ export async function applyChange(
   return change.issue;
 }
 
-/** Stores a new issue, with its card in the groups of its project (the origin's card answers the message). */
+/**
+ * Stores a new issue, with its card in the groups of its project (the origin's card answers the message).
+ * @param origin null: of many at once; no group gets a card before somebody asks for it
+ */
 export async function applyNew(
   source: ChangeSource,
   change: Change & { issue: Omit<Issue, 'id'> },
-  origin: { chatId: string; isGroup: boolean; replyTo?: string | undefined },
+  origin: { chatId: string; isGroup: boolean; replyTo?: string | undefined } | null,
 ): Promise<Issue> {
   const { tx, now } = source;
   const issue = await insertIssue(tx, change.issue, derive(change.issue, source.directory));
@@ -88,9 +91,23 @@ export async function applyNew(
     messageId: source.messageId,
     before: 'none',
   });
-  await placeInGroups(source, issue, origin);
+  if (origin) await placeInGroups(source, issue, origin);
   await refreshTop(source, issue.projectId);
   await sendEffects(source, issue, change.effects);
+  return issue;
+}
+
+/**
+ * Stores an imported item: found by lists and digests, but no card of its own is posted, for a file of 300 rows would
+ * flood its groups; asking for it (#12) or a step shows one. The caller refreshes the top cards once (`refreshTop`).
+ */
+export async function applyImported(
+  source: ChangeSource,
+  change: Change & { issue: Omit<Issue, 'id'> },
+): Promise<Issue> {
+  const { tx, now, actorId, messageId } = source;
+  const issue = await insertIssue(tx, change.issue, derive(change.issue, source.directory));
+  await appendHistory(tx, issue.id, change.events, { at: now, actorId, messageId, before: 'none' });
   return issue;
 }
 

@@ -26,7 +26,7 @@ export interface IssueQuery {
 }
 
 const BY_DEADLINE = [asc(issue.deadlineAt), asc(issue.id)];
-const WORST_FIRST: readonly LightColor[] = ['red', 'yellow', 'blue', 'green', 'paused'];
+const WORST_FIRST: readonly LightColor[] = ['red', 'yellow', 'blue', 'green', 'none', 'paused'];
 
 /** The worst light first, what stands still and what is over at the end. */
 function byLight(now: Instant): SQL {
@@ -162,6 +162,7 @@ function colorCounts(now: Instant) {
     blue: of('blue'),
     green: of('green'),
     paused: of('paused'),
+    none: of('none'),
     done: of('done'),
     total: count(),
   };

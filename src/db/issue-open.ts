@@ -1,10 +1,10 @@
 /** Open issues as the morning wave, 我的 and recomputing need them; the domain chooses among them. */
-import { and, asc, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '../domain/actor.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Issue } from '../domain/issue.ts';
 import { unitContacts } from '../domain/recipients.ts';
-import type { Day, Instant } from '../domain/time.ts';
+import { type Day, type Instant, LONG_TERM_DAY } from '../domain/time.ts';
 import { issueColumns } from './issue.ts';
 import { issueOfRow } from './issue-row.ts';
 import { isOpen } from './issue-scope.ts';
@@ -19,16 +19,17 @@ const hasStatus = (...statuses: Issue['status'][]) => inArray(issue.status, stat
 
 /**
  * Open issues with something to do for somebody now: to route, sign, verify or decide, overdue, or due before
- * `dueBefore`. In pages by number.
+ * `dueBefore`; with `longTerm` those without a deadline, too. In pages by number.
  * @param page.after number of the last one read, 0 at first
  */
 export async function listHotIssues(
   tx: Tx,
-  page: { dueBefore: Instant; after: number; limit: number },
+  page: { dueBefore: Instant; after: number; limit: number; longTerm?: boolean },
 ): Promise<Issue[]> {
   const asks = or(
     hasStatus('unrouted', 'unsigned', 'verifying'),
     lt(issue.deadlineAt, page.dueBefore),
+    page.longTerm ? eq(issue.deadlineDay, LONG_TERM_DAY) : undefined,
     isAsked,
   );
   const rows = await tx

@@ -6,7 +6,7 @@ import type { IssueFilter } from '../domain/answer.ts';
 import { ITEM_KINDS, type ItemKind, OPEN_STATUSES, type Status } from '../domain/issue.ts';
 import type { LightColor } from '../domain/lights.ts';
 import { queryTokens } from '../domain/search.ts';
-import { addDays, type Day, type Instant, instantAt } from '../domain/time.ts';
+import { addDays, type Day, type Instant, instantAt, LONG_TERM_DAY, LONG_TERM_FROM } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import { coUnit, issue, person, project, projectContact } from './schema.ts';
 import { tsqueryOfAll } from './search.ts';
@@ -67,6 +67,9 @@ const byEnterprise = sql`(${issue.reporterId} in (select ${person.id} from ${per
   or (${issue.projectId}, ${issue.reporterId}) in
     (select ${projectContact.projectId}, ${projectContact.personId} from ${projectContact}))`;
 
+/** Imported overdue, and nobody has taken it up or said 开始提醒. */
+export const isAsleep = sql`(${isOpen} and ${issue.facts} -> 'imported' ->> 'sleeping' = 'true')`;
+
 const askedForExtension = sql`${issue.facts} -> 'pending' ->> 'kind' = 'extension'`;
 const wasExtended = sql`${issue.facts} -> 'originalDeadline' <> 'null'::jsonb`;
 
@@ -99,6 +102,7 @@ export function isColor(color: LightColor, now: Instant): SQL {
   const red = reached(issue.redAt, now);
   const yellow = reached(issue.yellowAt, now);
   const blue = reached(issue.blueAt, now);
+  const unlit = sql`coalesce(${issue.blueAt} >= ${timestamp(LONG_TERM_FROM)}, false)`;
   switch (color) {
     case 'done':
       return isOver;
@@ -111,7 +115,9 @@ export function isColor(color: LightColor, now: Instant): SQL {
     case 'blue':
       return sql`(${runs} and ${blue} and not ${yellow} and not ${red})`;
     case 'green':
-      return sql`(${runs} and not ${blue} and not ${yellow} and not ${red})`;
+      return sql`(${runs} and not ${blue} and not ${yellow} and not ${red} and not ${unlit})`;
+    case 'none':
+      return sql`(${runs} and ${unlit})`;
   }
 }
 
@@ -154,6 +160,10 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     filter.colors && (or(...filter.colors.map((color) => isColor(color, now))) ?? NOTHING),
     filter.overdue ? or(isColor('red', now), isColor('yellow', now)) : undefined,
     filter.dueFrom === undefined ? undefined : gte(issue.deadlineDay, filter.dueFrom),
+    // What has no deadline is due on no day.
+    filter.dueFrom !== undefined && filter.dueTo === undefined
+      ? lt(issue.deadlineDay, LONG_TERM_DAY)
+      : undefined,
     filter.dueTo === undefined ? undefined : lte(issue.deadlineDay, filter.dueTo),
     from(issue.loggedAt, filter.loggedFrom),
     through(issue.loggedAt, filter.loggedTo),
@@ -161,6 +171,8 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     through(issue.closedAt, filter.closedTo),
     filter.search === undefined ? undefined : matches(filter.search),
     filter.onAgenda === undefined ? undefined : eq(issue.onAgenda, filter.onAgenda),
+    filter.longTerm && eq(issue.deadlineDay, LONG_TERM_DAY),
+    filter.asleep && isAsleep,
     filter.extension &&
       (filter.extension === 'asked' ? askedForExtension : or(askedForExtension, wasExtended)),
   );

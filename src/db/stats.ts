@@ -2,7 +2,7 @@
 import { and, count, eq, gte, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { DaySpan, PeriodCounts, ResultCounts } from '../domain/stats.ts';
-import type { Instant } from '../domain/time.ts';
+import { type Instant, LONG_TERM_DAY } from '../domain/time.ts';
 import { isColor, isOpen, isProblem } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { history, issue } from './schema.ts';
@@ -17,11 +17,19 @@ export interface Period {
   timeZone: string;
 }
 
-/** No appeal granted (force majeure included) and never 挂账: only these count for rates. */
+/**
+ * No appeal granted (force majeure included), never 挂账, not 长期; of what was imported only what is reminded of, or was
+ * struck off on a known day with a known deadline: only these count for rates.
+ */
 export const COUNTS = sql`(${issue.facts} -> 'appeal' ->> 'decision' is distinct from 'exempt'
-  and coalesce(jsonb_array_length(${issue.facts} -> 'pauses'), 0) = 0)`;
+  and coalesce(jsonb_array_length(${issue.facts} -> 'pauses'), 0) = 0
+  and ${issue.deadlineDay} < ${LONG_TERM_DAY}::date
+  and coalesce(${issue.facts} -> 'imported' -> 'unrated' is null and ${issue.facts} -> 'imported' -> 'sleeping' is null, true))`;
 /** Reported done by the deadline that held in the end; verifying takes its own time. */
 export const IN_TIME = sql`coalesce(${issue.doneAt}, ${issue.closedAt}) <= ${issue.deadlineAt}`;
+const LAST = sql`coalesce(${issue.doneAt}, ${issue.closedAt})`;
+/** What was imported without its first day is logged after it was done, without its last day never done: no time known. */
+export const BEGUN = sql`coalesce(${issue.doneAt} >= ${issue.loggedAt}, ${issue.facts} -> 'imported' is null)`;
 // Written out, as the partial index says it.
 const isClosed = sql`${issue.status} = 'closed'`;
 
@@ -64,8 +72,13 @@ export async function countPeriod(tx: Tx, period: Period): Promise<PeriodCounts>
     answered: closed?.answered ?? 0,
     reopened: returned?.reopened ?? 0,
     falseCloses: returned?.falseCloses ?? 0,
-    taken: await spans(tx, period, dayIn(sql`coalesce(${issue.doneAt}, ${issue.closedAt})`, period)),
-    promised: await spans(tx, period, sql`${issue.deadlineDay}`),
+    taken: await spans(tx, period, dayIn(LAST, period), BEGUN),
+    promised: await spans(
+      tx,
+      period,
+      sql`${issue.deadlineDay}`,
+      sql`${BEGUN} and ${issue.deadlineDay} < ${LONG_TERM_DAY}::date`,
+    ),
   };
 }
 
@@ -78,13 +91,13 @@ function dayIn(at: SQL | PgColumn, { timeZone }: Period): SQL {
 }
 
 /** From the index alone: closed issues by first and last day. */
-async function spans(tx: Tx, period: Period, last: SQL): Promise<DaySpan[]> {
+async function spans(tx: Tx, period: Period, last: SQL, only: SQL): Promise<DaySpan[]> {
   const from = sql<string>`${dayIn(issue.loggedAt, period)}::text`;
   const to = sql<string>`${last}::text`;
   return tx
     .select({ from: from.as('first'), to: to.as('last'), count: count() })
     .from(issue)
-    .where(closedIn(period))
+    .where(and(closedIn(period), only))
     .groupBy(sql`1`, sql`2`);
 }
 

@@ -88,6 +88,7 @@ export type RefusalCode =
   | 'deadline-not-later'
   | 'deadline-past'
   | 'pause-limit'
+  | 'long-term'
   | 'request-pending'
   | 'nothing-pending'
   | 'urged-today'

@@ -2,12 +2,12 @@
 import type { Actor } from './actor.ts';
 import type { Calendar } from './calendar.ts';
 import type { Directory } from './directory.ts';
-import type { Issue } from './issue.ts';
+import { type Issue, isAsleep } from './issue.ts';
 import { mustActNow } from './issue-people.ts';
 import { lightOf } from './lights.ts';
 import type { Person } from './model.ts';
 import { leaderPeople, officePeople, principalPeople } from './recipients.ts';
-import { addDays, type Day, type Instant, weekdayOf } from './time.ts';
+import { addDays, type Day, dayOf, type Instant, weekdayOf } from './time.ts';
 
 /**
  * People some issue of this page may concern this morning. A few too many do no harm: each digest is made from
@@ -15,10 +15,16 @@ import { addDays, type Day, type Instant, weekdayOf } from './time.ts';
  */
 export function digestRecipients(issues: readonly Issue[], directory: Directory, now: Instant): Set<number> {
   const people = new Set<number>();
+  const weekly = isFirstOfWeek(dayOf(now, directory.clock.timeZone), directory.calendar);
   for (const issue of issues) {
     const add = (ids: readonly number[]) => {
       for (const id of ids) if (!issue.mutedBy.includes(id)) people.add(id);
     };
+    if (isAsleep(issue)) {
+      // Once a week the office is told how many sleep, and nobody else anything.
+      if (weekly) add(officePeople(issue, directory));
+      continue;
+    }
     add(mustActNow(issue, directory).personIds);
     if (issue.pending !== null || issue.appeal?.decision === null) add(officePeople(issue, directory));
     const { color } = lightOf(issue, directory, now);

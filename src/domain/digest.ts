@@ -2,9 +2,10 @@
 import { rolesOn } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Directory } from './directory.ts';
-import { type Issue, ITEM_KINDS, type ItemKind, OPEN_STATUSES } from './issue.ts';
+import { type Issue, ITEM_KINDS, type ItemKind, isAsleep, OPEN_STATUSES } from './issue.ts';
 import { mustActNow } from './issue-people.ts';
 import { type LightColor, lightOf } from './lights.ts';
+import { asksLongTerm, isLongTerm } from './long-term.ts';
 import type { Project } from './model.ts';
 import { MORNING, spreadOf } from './sendable.ts';
 import { type Day, dayOf, daysBetween, type Instant, instantAt } from './time.ts';
@@ -24,6 +25,8 @@ export interface PersonDigest {
   /** Red before yellow, longest overdue first. */
   overdue: DigestPart;
   dueToday: DigestPart;
+  /** 长期: once a quarter, whether it is still going on. */
+  longTerm: DigestPart;
 }
 
 /** How many of a kind are open, and of them overdue. */
@@ -115,6 +118,7 @@ export function personDigest(
     toSign: [],
     overdue: [],
     dueToday: [],
+    longTerm: [],
   };
   const today = dayOf(now, directory.clock.timeZone);
   for (const issue of [...issues].sort(byUrgency(directory, now))) {
@@ -129,6 +133,7 @@ export function personDigest(
     toSign: part(lists.toSign, cap),
     overdue: part(lists.overdue, cap),
     dueToday: part(lists.dueToday, cap),
+    longTerm: part(lists.longTerm, cap),
   };
 }
 
@@ -140,6 +145,7 @@ function placeOf(
   today: Day,
 ): keyof PersonDigest | undefined {
   if (!OPEN_STATUSES.includes(issue.status) || issue.mutedBy.includes(actor.person.id)) return undefined;
+  if (isAsleep(issue)) return undefined;
   const appealed = issue.appeal !== null && issue.appeal.decision === null;
   if ((issue.pending || appealed) && rolesOn(actor, issue, directory).has('office')) return 'toApprove';
   const { what, personIds } = mustActNow(issue, directory);
@@ -148,6 +154,7 @@ function placeOf(
   if (what === 'verify') return 'toVerify';
   if (what === 'sign') return 'toSign';
   if (what !== 'work') return undefined;
+  if (isLongTerm(issue)) return asksLongTerm(issue, directory, now) ? 'longTerm' : undefined;
   const { color } = lightOf(issue, directory, now);
   if (color === 'yellow' || color === 'red') return 'overdue';
   return issue.deadline.day === today ? 'dueToday' : undefined;
@@ -173,13 +180,22 @@ export function groupDigest(
   const today = dayOf(now, directory.clock.timeZone);
   const open = issues.filter((issue) => OPEN_STATUSES.includes(issue.status)).sort(byUrgency(directory, now));
   const countdown = countdownOf(project, directory, today);
-  const lights: Record<LightColor, number> = { green: 0, blue: 0, yellow: 0, red: 0, paused: 0, done: 0 };
+  const lights: Record<LightColor, number> = {
+    green: 0,
+    blue: 0,
+    yellow: 0,
+    red: 0,
+    paused: 0,
+    done: 0,
+    none: 0,
+  };
   const overdue: Issue[] = [];
   const running: Issue[] = [];
   const verifying: Issue[] = [];
   for (const issue of open) {
     const { color } = lightOf(issue, directory, now);
     if (issue.kind === 'problem') lights[color]++;
+    if (isAsleep(issue)) continue;
     if (color === 'yellow' || color === 'red') overdue.push(issue);
     else if (issue.status === 'verifying') verifying.push(issue);
     else if (issue.status !== 'paused') running.push(issue);
@@ -241,7 +257,10 @@ export function leaderDigest(
 ): LeaderDigest | null {
   if (isAway(actor, directory)) return null;
   const open = issues
-    .filter((issue) => OPEN_STATUSES.includes(issue.status) && !issue.mutedBy.includes(actor.person.id))
+    .filter(
+      (issue) =>
+        OPEN_STATUSES.includes(issue.status) && !issue.mutedBy.includes(actor.person.id) && !isAsleep(issue),
+    )
     .sort(byDeadline);
   const today = dayOf(now, directory.clock.timeZone);
   const lists: Record<keyof LeaderDigest, Issue[]> = {

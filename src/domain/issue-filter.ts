@@ -35,6 +35,10 @@ export interface IssueFilter {
   loggedTo?: Day;
   closedFrom?: Day;
   closedTo?: Day;
+  /** 长期: without a deadline. */
+  longTerm?: true;
+  /** Imported overdue, and not reminded of yet. */
+  asleep?: true;
   search?: string;
   onAgenda?: boolean;
   /** An extension was approved, or is asked for ('asked': only that). */

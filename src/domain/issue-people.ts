@@ -94,7 +94,9 @@ function moveOf(issue: Issue, directory: Directory): Move {
     case 'verifying':
       return { what: 'verify', personIds: verifyingPeople(issue, directory) };
     case 'closed': {
-      const rated = isRated(issue.kind) && issue.satisfaction === null && !issue.onTheSpot;
+      // What was struck off before it was imported nobody here confirmed.
+      const here = issue.imported === undefined || issue.closedBy !== null;
+      const rated = here && isRated(issue.kind) && issue.satisfaction === null && !issue.onTheSpot;
       const asked = rated ? contactPeople(issue, directory) : [];
       return { what: asked.length > 0 ? 'rate' : 'none', personIds: asked };
     }

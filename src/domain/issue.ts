@@ -103,6 +103,23 @@ export interface Urge {
   answered: boolean;
 }
 
+/** Where an imported item (导入) came from, and what its row did not say. */
+export interface Imported {
+  file: string;
+  /** As people find it again: 第5行, or a sheet with it. */
+  row: string;
+  at: Instant;
+  /** Struck off already, without a day or a deadline in the row: it says nothing about being in time. */
+  unrated?: true | undefined;
+  /** Overdue already: no reminder until somebody takes a step or says 开始提醒. */
+  sleeping?: true | undefined;
+}
+
+/** Whether the clock keeps quiet about it: imported overdue, and nobody has taken it up. */
+export function isAsleep({ imported }: Pick<Issue, 'imported'>): boolean {
+  return imported?.sleeping === true;
+}
+
 export interface Issue {
   /** `#n`; unique in the deployment, never reused. */
   id: number;
@@ -161,6 +178,8 @@ export interface Issue {
   urges: Urge[];
   /** Who wants no automatic reminder of it any more (不再提醒). */
   mutedBy: number[];
+  /** Absent: it was logged here. */
+  imported?: Imported | undefined;
   /** Last step a person took with it; an acknowledged rung lapses when this stands still. */
   changedAt: Instant;
   ladder: LadderState;
@@ -212,6 +231,8 @@ export type IssueCommand =
       deadline?: Deadline;
       text?: string;
       misspelt?: string;
+      /** Why. */
+      note?: string;
     }
   | { verb: 'attach'; attachment: { kind: string; key: string; name?: string; messageId: string } }
   | { verb: 'show-in'; chatId: string };
@@ -219,12 +240,14 @@ export type IssueCommand =
 export type IssueVerb = IssueCommand['verb'];
 
 /**
- * What a history row can be about; `log`, the clock's own steps and undo beside the commands. `rewind`: what a clock
+ * What a history row can be about; `log`, `import`, the clock's own steps and undo beside the commands. `rewind`: what a clock
  * that ran ahead did too early was taken back.
  */
 export type HistoryVerb =
   | IssueVerb
   | 'log'
+  /** It came from a file, or a file brought something new about it. */
+  | 'import'
   | 'undo'
   | 'rung'
   | 'auto-resume'

@@ -1,14 +1,16 @@
 /** Colour of an issue: a pure function of facts and now (product.md §5). */
 import type { Directory } from './directory.ts';
 import type { Issue } from './issue.ts';
-import { addDays, type Day, dayOf, type Instant, instantAt } from './time.ts';
+import { isLongTerm } from './long-term.ts';
+import { addDays, type Day, dayOf, type Instant, instantAt, LONG_TERM_FROM } from './time.ts';
 import { workingDaysLeft, workingDaysPaused } from './worktime.ts';
 
-export type LightColor = 'green' | 'blue' | 'yellow' | 'red' | 'paused' | 'done';
+/** `none`: a 长期 item, which has no deadline. */
+export type LightColor = 'green' | 'blue' | 'yellow' | 'red' | 'paused' | 'done' | 'none';
 
 /** Why a light shows its colour; the words stand in cards. Days are working days. */
 export type LightReason =
-  | { code: 'closed' | 'void' | 'verifying' | 'exempt' }
+  | { code: 'closed' | 'void' | 'verifying' | 'exempt' | 'long-term' }
   | { code: 'paused'; days: number; expected: Day }
   /** Asked for and not decided: the light stays as it was when it was asked. */
   | { code: 'pending'; request: 'extension' | 'pause' }
@@ -69,12 +71,15 @@ function repeatedSince(issue: Issue, directory: Directory): Instant | null {
 }
 
 /**
- * From when each colour holds. All null when no clock runs: closed, void, paused, verifying, exempt. While a request
- * waits, a colour already reached stays and no worse one comes. `redAt <= now` and so on is exactly {@link lightOf}.
+ * From when each colour holds. All null when no clock runs: closed, void, paused, verifying, exempt. A 长期 item has no
+ * colour; its blue lies at its far day, which tells it from green in the columns. While a request waits, a colour
+ * already reached stays and no worse one comes. `redAt <= now` and so on is exactly {@link lightOf}.
  */
 export function lightThresholds(issue: Issue, directory: Directory): Thresholds {
   const runs = issue.status === 'unrouted' || issue.status === 'unsigned' || issue.status === 'working';
-  if (!runs || isExempt(issue)) return NONE;
+  if (!runs) return NONE;
+  if (isLongTerm(issue)) return { ...NONE, blueAt: issue.deadline.at };
+  if (isExempt(issue)) return NONE;
   const all = deadlineThresholds(issue, directory);
   const asked = issue.pending?.at;
   if (asked === undefined) return all;
@@ -88,10 +93,11 @@ export function lightThresholds(issue: Issue, directory: Directory): Thresholds 
 }
 
 /** The colour from thresholds alone, as SQL compares the columns. */
-export function colorAt(thresholds: Thresholds, now: Instant): 'green' | 'blue' | 'yellow' | 'red' {
+export function colorAt(thresholds: Thresholds, now: Instant): 'green' | 'blue' | 'yellow' | 'red' | 'none' {
   const reached = (at: Instant | null): boolean => at !== null && at <= now;
   if (reached(thresholds.redAt)) return 'red';
   if (reached(thresholds.yellowAt)) return 'yellow';
+  if (thresholds.blueAt !== null && thresholds.blueAt >= LONG_TERM_FROM) return 'none';
   return reached(thresholds.blueAt) ? 'blue' : 'green';
 }
 
@@ -102,6 +108,7 @@ export function lightOf(issue: Issue, directory: Directory, now: Instant): Light
   if (status === 'closed' || status === 'void') return { color: 'done', reason: { code: status }, ...still };
   if (status === 'paused') return { color: 'paused', reason: pausedReason(issue, directory, now), ...still };
   if (status === 'verifying') return { color: 'green', reason: { code: 'verifying' }, ...still };
+  if (isLongTerm(issue)) return { color: 'none', reason: { code: 'long-term' }, ...still };
   if (isExempt(issue)) return { color: 'green', reason: { code: 'exempt' }, ...still };
   const color = colorAt(lightThresholds(issue, directory), now);
   const left = workingDaysLeft(issue.deadline.at, now, directory.clock);

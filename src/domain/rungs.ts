@@ -2,8 +2,9 @@
 import { afterWorkingDays } from './acknowledge.ts';
 import type { Told } from './decide/change.ts';
 import { type Directory, withoutStandIns } from './directory.ts';
-import type { HistoryEvent, Issue, LadderState } from './issue.ts';
+import { type HistoryEvent, type Issue, isAsleep, type LadderState } from './issue.ts';
 import { lightThresholds } from './lights.ts';
+import { isLongTerm } from './long-term.ts';
 import type { Post, Rung } from './model.ts';
 import { activeDeputies, listPeople, officePeople, postPeople } from './recipients.ts';
 import { RUNGS } from './rules.ts';
@@ -29,9 +30,9 @@ const POST_NAMES: Record<Post, string> = {
 /** What the office can put right when nobody stands on a rung. */
 const MISSING: Record<Post, string> = { ...POST_NAMES, assignee: '联络员' };
 
-/** The rungs this issue may still fire; none while the clock stands still or the office has a request to decide. */
+/** The rungs this issue may still fire; none while the clock stands still, a request waits or its reminders sleep. */
 export function listRungs(issue: Issue, directory: Directory): DueRung[] {
-  if (issue.pending) return [];
+  if (issue.pending || isAsleep(issue)) return [];
   const times = rungTimes(issue, directory);
   // Lowest first: of several that are due only the highest is heard.
   return RUNGS.flatMap((rung) => {
@@ -44,6 +45,7 @@ type Times = Partial<Record<Rung, Instant | null>>;
 
 /** From when each rung is owed, heard or not; null or missing: not in this state. */
 export function rungTimes(issue: Issue, directory: Directory): Times {
+  if (isLongTerm(issue)) return {};
   return { ...routingTimes(issue, directory), ...deadlineTimes(issue, directory) };
 }
 

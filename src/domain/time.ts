@@ -195,6 +195,11 @@ export function daysBetween(a: Day, b: Day): number {
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** How a day is written: `year` is the year the reader takes for granted and is left out of the text. */
+/** Stands in for the deadline of a 长期 item, which has none: later than every other, so that it sorts last. */
+export const LONG_TERM_DAY: Day = '2999-12-31';
+/** No other deadline lies so far ahead, in any time zone. */
+export const LONG_TERM_FROM: Instant = Date.UTC(2999, 0, 1);
+
 export interface DayStyle {
   year?: number;
   /** false leaves out the weekday */
@@ -203,6 +208,7 @@ export interface DayStyle {
 
 /** '11月25日(周三)', or '2027年2月8日(周一)' when its year is not `style.year`. */
 export function formatDay(day: Day, style: DayStyle = {}): string {
+  if (day === LONG_TERM_DAY) return '长期';
   const date = datePartsOf(day);
   const year = date.year === style.year ? '' : `${date.year}年`;
   const weekday = style.weekday === false ? '' : `（周${WEEKDAYS[weekdayOf(day) - 1]}）`;

@@ -30,6 +30,8 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (scan.industry !== undefined) filter.industry = scan.industry;
   if (scan.texts.length > 0) filter.search = scan.texts.join(' ').slice(0, 60);
   if (scan.states.some((s) => s.kind === 'agenda')) filter.onAgenda = true;
+  if (scan.states.some((s) => s.kind === 'long-term')) filter.longTerm = true;
+  if (scan.states.some((s) => s.kind === 'asleep')) filter.asleep = true;
   const extension = scan.states.find((s) => s.kind === 'extension');
   if (extension) filter.extension = extension.extension;
   if (sort === 'overdue' && !lights.colors) filter.overdue = true;
@@ -172,6 +174,9 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
   const colors = lightsOf(scan).colors ?? [];
   return [
     ...(lit ? unlit.map(text) : []),
+    ...(lit || periods.length > 0
+      ? states.filter((s) => s.kind === 'long-term' && (lit || basis === 'due')).map(text)
+      : []),
     ...(basis === 'closed' ? notClosed.map(text) : []),
     ...(adjoin(periods) ? [] : periods.map(text)),
     ...(tags.has('me') && basis !== 'logged' ? waits.map(text) : []),

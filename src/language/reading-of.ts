@@ -134,7 +134,18 @@ function rateOf(scan: Scan, context: ReadContext): Part {
     const filter = filterOf(scan, context);
     const parts = scan.states.filter(({ kind }) => kind !== 'closed' && kind !== 'all' && kind !== 'open');
     const wrong = [
-      ...statesBut(scan, 'color', 'overdue', 'in-time', 'lit', 'status', 'agenda', 'extension'),
+      ...statesBut(
+        scan,
+        'color',
+        'overdue',
+        'in-time',
+        'lit',
+        'status',
+        'agenda',
+        'extension',
+        'long-term',
+        'asleep',
+      ),
       ...scan.periods.map((one) => heardOf(scan, one)),
       ...(scan.states.some((s) => s.kind === 'status' && s.status === 'void') ? [heardOf(scan, 'rate')] : []),
       ...(parts.length === 0 ? [heardOf(scan, 'rate')] : []),

@@ -8,6 +8,9 @@ export function deadlineText(deadline: { day: string; hour?: string }, style: Da
     : formatDay(deadline.day, style);
 }
 
+/** Said where such words were taken for the deadline. */
+export const LONG_TERM_TAKEN = '按长期事项记，不设时限、不亮灯，每季度问一次';
+
 const EXAMPLES = '如“3个工作日”“下周五前”“12月20日前”';
 
 /**
@@ -98,6 +101,8 @@ function ruleText(explanation: DeadlineExplanation, style: DayStyle): string {
       return `${said}，取${formatDay(rule.from, style)}至${formatDay(rule.until, style)}的最后一个工作日`;
     case 'nth-working-day':
       return `${said}，取${formatDay(rule.from, style)}至${formatDay(rule.until, style)}的第${rule.count}个工作日`;
+    case 'long-term':
+      return `${said}，长期坚持，不设时限，不亮灯`;
     case 'after-holiday':
       return `${said}，${rule.holiday}假期${holiday ? `${formatDay(holiday.begins, style)}开始` : '日期未定'}，取节后第${rule.count}个工作日`;
     case 'before-holiday':
@@ -119,6 +124,7 @@ export function deadlineExplanationText(explanation: DeadlineExplanation, style:
   const makeUps = explanation.makeUps.map(
     ({ day, name }) => `${formatDay(day, style)}${name ? `（${name}调休）` : ''}`,
   );
+  if (explanation.rule.kind === 'long-term') return ruleText(explanation, style);
   const counted = explanation.rule.kind === 'working-days';
   return [
     ruleText(explanation, style),

@@ -7,7 +7,7 @@ import { afterTo, readOneUnit } from '../language/facts.ts';
 import { takeDeadline } from '../language/lexicon/deadline.ts';
 import { findProjects } from '../language/names.ts';
 import { isBlank, trimMarks } from '../language/phrase.ts';
-import { type Detail, dayAt, idAt } from '../text/history-detail.ts';
+import { type Detail, dayAt, idAt, textAt } from '../text/history-detail.ts';
 import { projectName, unitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
@@ -44,7 +44,7 @@ function correction(d: Detail, ctx: ViewContext): string {
   if (day) parts.push(`时限改为${day}`);
   if (typeof to.text === 'string') parts.push('描述已改');
   if (Array.isArray(to.rules)) parts.push('按该项目的规则算');
-  return parts.length > 0 ? parts.join('，') : '改正内容';
+  return `${parts.length > 0 ? parts.join('，') : '改正内容'}${textAt(d, 'note')}`;
 }
 
 export const correct = verb({

@@ -27,7 +27,24 @@ export function maySay(
 export function decideIssue(issue: Issue, command: IssueCommand, context: DecideContext): Decision {
   const allowed = maySay(context.actor, command.verb, issue, context.directory);
   if (allowed !== true) return allowed;
-  return onBehalf(verbOf(command.verb).decide(issue, command, context), issue, context);
+  return onBehalf(awake(issue, verbOf(command.verb).decide(issue, command, context)), issue, context);
+}
+
+/** Steps that leave a sleeping item asleep: they take nothing up. */
+const IN_PASSING: readonly IssueVerb[] = ['mute', 'unmute', 'attach', 'show-in'];
+
+/** A step of a person ends the sleep of what was imported overdue; once reopened it is rated like any other. */
+function awake(before: Issue, decision: Decision): Decision {
+  if (!decision.ok || before.imported === undefined) return decision;
+  const { sleeping, unrated, ...origin } = before.imported;
+  const passing = decision.events.every(({ verb }) => IN_PASSING.includes(verb as IssueVerb));
+  const reopened = before.status === 'closed' && decision.issue.status !== 'closed';
+  const imported = {
+    ...origin,
+    ...(sleeping && passing && { sleeping }),
+    ...(unrated && !reopened && { unrated }),
+  };
+  return { ...decision, issue: { ...decision.issue, imported } };
 }
 
 /** History says who acted; for a deputy also in whose place. */

@@ -24,6 +24,7 @@ import { resume } from './resume.ts';
 import { route } from './route.ts';
 import { showIn } from './show-in.ts';
 import { sign } from './sign.ts';
+import { startReminding } from './start-reminding.ts';
 import { summon } from './summon.ts';
 import { tickCoUnit } from './tick-co-unit.ts';
 import { unmute } from './unmute.ts';
@@ -47,6 +48,7 @@ const LIST = [
   tickCoUnit,
   urge,
   summon,
+  startReminding,
   acknowledge,
   appeal,
   putOnAgenda,

@@ -7,6 +7,7 @@ import {
   type ToldLines,
 } from '../cards/digest.ts';
 import type { Card } from '../cards/kit.ts';
+import { ASLEEP } from '../cards/words-digest.ts';
 import { PLAN_DIGEST } from '../cards/words-plan.ts';
 import { listCallable } from '../db/chat-member.ts';
 import { countByColor, listIssues } from '../db/issue-list.ts';
@@ -14,11 +15,12 @@ import { listIssuesOfDay, listIssuesTouching } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type DigestPart, groupDigest, leaderDigest, personDigest, ratedSince } from '../domain/digest.ts';
+import { isFirstOfWeek } from '../domain/digest-recipients.ts';
 import { type Issue, ITEM_KINDS, OPEN_STATUSES } from '../domain/issue.ts';
 import { mustActNow } from '../domain/issue-people.ts';
 import type { Chat } from '../domain/model.ts';
 import type { ToldNotice } from '../domain/notice.ts';
-import { instantAt } from '../domain/time.ts';
+import { dayOf, instantAt } from '../domain/time.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { forecastNews, linksSoon } from './plan-news.ts';
 
@@ -46,7 +48,7 @@ export async function drawPersonDigest(
 ): Promise<Card | undefined> {
   const { directory, now } = base;
   const own = await listIssuesTouching(tx, actor, directory, READ);
-  const told = await planLines(tx, actor, base);
+  const told = [...(await asleepLines(tx, actor, base)), ...(await planLines(tx, actor, base))];
   const nothing = wave.notices.length === 0 && told.length === 0;
   const areaIds = directory.data.areas
     .filter((area) =>
@@ -86,6 +88,21 @@ export async function drawPersonDigest(
   );
 }
 
+/** On the first working day of a week: how much imported overdue still waits for 开始提醒. Of offices. */
+async function asleepLines(tx: Tx, actor: Actor, { directory, now }: Base): Promise<ToldLines[]> {
+  const { timeZone } = directory.settings;
+  const areaIds = directory.data.areas
+    .filter(({ id }) =>
+      actor.grants.some((one) => one.role === 'office' && directory.reaches(one.areaId, id)),
+    )
+    .map(({ id }) => id);
+  if (areaIds.length === 0 || !isFirstOfWeek(dayOf(now, timeZone), directory.calendar)) return [];
+  const scope = { all: false as const, areaIds, unitIds: [], projectIds: [], personIds: [] };
+  const filter = { kinds: [...ITEM_KINDS], asleep: true as const };
+  const { total } = await countByColor(tx, { filter, scope, now, timeZone });
+  return total === 0 ? [] : [{ title: ASLEEP.title, lines: [ASLEEP.line(total)] }];
+}
+
 /** What a morning tells of plans, under its titles. */
 async function planLines(tx: Tx, actor: Actor, base: Base): Promise<ToldLines[]> {
   const parts = [
@@ -117,6 +134,7 @@ const EMPTY_PERSON = {
   toSign: NOTHING,
   overdue: NOTHING,
   dueToday: NOTHING,
+  longTerm: NOTHING,
 };
 
 function withNotices(shown: readonly Issue[], notices: readonly ToldNotice[]): Issue[] {

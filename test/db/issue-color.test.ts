@@ -8,7 +8,7 @@ import { at, town, ZONE } from '../support/town.ts';
 import { describeOnBoth } from './each-database.ts';
 import { makeDerived, makeIssue } from './world.ts';
 
-const COLORS: LightColor[] = ['green', 'blue', 'yellow', 'red', 'paused', 'done'];
+const COLORS: LightColor[] = ['green', 'blue', 'yellow', 'red', 'paused', 'done', 'none'];
 
 describeOnBoth('colours', (on) => {
   test('a list by colour finds exactly the issues whose card shows it, at any time', async () => {

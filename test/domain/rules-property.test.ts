@@ -18,6 +18,7 @@ function colorByColumns(issue: Issue, now: Instant): LightColor {
   if (issue.status === 'paused') return 'paused';
   const { blueAt, yellowAt, redAt } = lightThresholds(issue, town);
   const reached = (at: Instant | null) => at !== null && at <= now;
+  if (blueAt !== null && blueAt > Date.UTC(2999, 0)) return 'none';
   if (reached(redAt)) return 'red';
   if (reached(yellowAt)) return 'yellow';
   return reached(blueAt) ? 'blue' : 'green';

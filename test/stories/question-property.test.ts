@@ -134,9 +134,11 @@ function anyIssue(): fc.Arbitrary<
       closed: fc.integer({ min: 0, max: 50 }),
       helps: fc.option(fc.record({ unitId: one(ids.unit), done: fc.boolean() }), { nil: null }),
       extended: fc.constantFrom('no', 'no', 'asked', 'granted'),
+      special: fc.constantFrom('no', 'no', 'no', 'long-term', 'asleep'),
     })
-    .map(({ due, logged, closed, helps, extended, ...facts }) => {
-      const at = NOW + due * DAY;
+    .map(({ due, logged, closed, helps, extended, special, ...facts }) => {
+      const longTerm = special === 'long-term';
+      const at = longTerm ? Date.UTC(2999, 11, 31, 9, 30) : NOW + due * DAY;
       const day = new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
       const deadline = { at, day, phrase: '', rule: { kind: 'day', start: day, day } as const };
       const runs = ['unrouted', 'unsigned', 'working'].includes(facts.status);
@@ -155,7 +157,12 @@ function anyIssue(): fc.Arbitrary<
           facts.status === 'paused'
             ? [{ from: NOW - DAY, expected: day, until: null, reason: '等', chaserId: 1, approvedBy: 1 }]
             : [],
-        lights: { blueAt: from(-2), yellowAt: from(0), redAt: from(4) },
+        ...(special === 'asleep' && {
+          imported: { file: '台账.xlsx', row: '第3行', at: NOW, sleeping: true as const },
+        }),
+        lights: longTerm
+          ? { blueAt: from(0), yellowAt: null, redAt: null }
+          : { blueAt: from(-2), yellowAt: from(0), redAt: from(4) },
       };
     });
 }

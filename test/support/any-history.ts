@@ -3,14 +3,30 @@ import fc from 'fast-check';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { NewIssue } from '../../src/domain/create.ts';
 import type { IssueCommand } from '../../src/domain/issue.ts';
+import { longTermDeadline } from '../../src/domain/long-term.ts';
 import { addDays } from '../../src/domain/time.ts';
-import { actorOf, ELSEWHERE, HOLLOW, HOUSING, LAND, MEILIXIN, POWER, until, who, XINGFA } from './town.ts';
+import {
+  actorOf,
+  at,
+  ELSEWHERE,
+  HOLLOW,
+  HOUSING,
+  LAND,
+  MEILIXIN,
+  POWER,
+  town,
+  until,
+  who,
+  XINGFA,
+} from './town.ts';
 
 const words = fc.constantFrom('', '  ', '已联系', '不属于我局', '长'.repeat(5001));
 const units = fc.constantFrom(LAND, HOUSING, POWER, HOLLOW, ELSEWHERE, 999);
 const people = fc.constantFrom(...Object.values(who));
 /** Days from now, so that most dates fit the story. */
 const daysAhead = fc.integer({ min: -3, max: 20 });
+
+const LONG_TERM = longTermDeadline('长期', at('2026-11-23 10:00'), town);
 
 type Say = (today: string) => IssueCommand;
 const fixed = (command: IssueCommand): fc.Arbitrary<Say> => fc.constant(() => command);
@@ -63,6 +79,9 @@ const commands: fc.Arbitrary<Say> = fc.oneof(
   from(words, (reason) => ({ verb: 'appeal', reason })),
   from(fc.boolean(), (exempt) => ({ verb: 'decide-appeal', exempt })),
   fixed({ verb: 'put-on-agenda' }),
+  fixed({ verb: 'start-reminding' }),
+  from(words, (reason) => ({ verb: 'request-extension', to: LONG_TERM, reason })),
+  fixed({ verb: 'correct', deadline: LONG_TERM }),
   from(fc.constantFrom('satisfied', 'fairly', 'unsatisfied'), (score) => ({ verb: 'rate', score })),
   from(words, (text) => ({ verb: 'write-measure', text })),
   from(fc.record({ unitId: units, days: daysAhead }), ({ unitId, days }, today) => ({

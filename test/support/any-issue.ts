@@ -1,10 +1,11 @@
 /** Issues and rules of every kind that can be, for properties of lights and ladder. */
 import fc from 'fast-check';
 import type { Issue, PendingRequest, Status } from '../../src/domain/issue.ts';
+import { longTermDeadline } from '../../src/domain/long-term.ts';
 import type { Rules } from '../../src/domain/model.ts';
 import { checkRules, POSTS, RUNGS } from '../../src/domain/rules.ts';
 import { logged } from './given.ts';
-import { at, HOLLOW, LAND, MEILIXIN, POWER, until, who, XINGFA } from './town.ts';
+import { at, HOLLOW, LAND, MEILIXIN, POWER, town, until, who, XINGFA } from './town.ts';
 
 const posts = fc.subarray([...POSTS], { minLength: 1 });
 
@@ -51,6 +52,7 @@ export const anyIssue: fc.Arbitrary<Issue> = fc
     appeal: fc.constantFrom(null, 'exempt', 'refused', 'waiting'),
     pending: fc.option(fc.record({ kind: fc.constantFrom('extension', 'pause'), after: fc.nat(30 * 24) })),
     acknowledged: fc.option(fc.nat(30 * 24)),
+    special: fc.constantFrom('no', 'no', 'no', 'no', 'long-term', 'asleep'),
   })
   .map(({ status, start, length, unitId, projectId, rules, ...facts }): Issue => {
     const deadlineAt = start + length * HOUR;
@@ -78,7 +80,13 @@ export const anyIssue: fc.Arbitrary<Issue> = fc
       loggedAt: start,
       routedAt: status === 'unrouted' ? null : start,
       changedAt: start,
-      deadline: { ...base.deadline, at: deadlineAt, day },
+      deadline:
+        facts.special === 'long-term'
+          ? longTermDeadline('长期坚持', start, town)
+          : { ...base.deadline, at: deadlineAt, day },
+      ...(facts.special === 'asleep' && {
+        imported: { file: '台账.xlsx', row: '第3行', at: start, sleeping: true as const },
+      }),
       pastYellows: facts.yellows.map((hours) => deadlineAt + 1 - hours * HOUR),
       appeal:
         facts.appeal === null

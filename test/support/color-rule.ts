@@ -10,7 +10,9 @@ const works = (day: Day) => town.calendar.isWorkingDay(day);
 export function colorByRule(issue: Issue, now: Instant): LightColor {
   if (issue.status === 'closed' || issue.status === 'void') return 'done';
   if (issue.status === 'paused') return 'paused';
-  if (issue.status === 'verifying' || issue.appeal?.decision === 'exempt') return 'green';
+  if (issue.status === 'verifying') return 'green';
+  if (issue.deadline.day === '2999-12-31') return 'none';
+  if (issue.appeal?.decision === 'exempt') return 'green';
   const { rules, deadline } = issue;
   // While the office has a request to decide, time stands still for the light.
   const then = issue.pending ? Math.min(now, issue.pending.at) : now;

@@ -39,6 +39,7 @@ const STATUS: Record<string, Issue['status']> = {
   已销号: 'closed',
   已作废: 'void',
 };
+const KIND: Record<string, Issue['kind']> = { 环节: 'link', 容缺: 'deferral', 任务: 'task' };
 const isOver = ({ status }: StoredIssue) => status === 'closed' || status === 'void';
 const dayOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
 
@@ -48,6 +49,7 @@ export function colorOf(issue: StoredIssue, now: number): string {
   const reached = (at: number | null) => at !== null && at <= now;
   if (reached(issue.redAt)) return '红色';
   if (reached(issue.yellowAt)) return '黄色';
+  if (issue.blueAt !== null && issue.blueAt > Date.UTC(2999, 0)) return '长期';
   return reached(issue.blueAt) ? '蓝色' : '正常';
 }
 
@@ -98,6 +100,9 @@ function testOf(part: string, town: Town): Test {
   }
   if (part === '本群') return ({ projectId }) => projectId !== null && town.here!.includes(projectId);
   if (part === '您看得到的') return town.visible;
+  if (part === '长期') return ({ deadline }) => deadline.day === '2999-12-31';
+  if (part === '导入时已逾期、尚未开始提醒')
+    return (issue) => !isOver(issue) && issue.imported?.sleeping === true;
   if (part === '上会') return ({ onAgenda }) => onAgenda;
   if (part === '延期待批') return ({ pending }) => pending?.kind === 'extension';
   if (part === '延过期或延期待批')
@@ -132,6 +137,8 @@ function testOf(part: string, town: Town): Test {
     if (word === '未销号') return (issue) => !isOver(issue);
     if (word === '逾期') return (issue) => ['红色', '黄色'].includes(colorOf(issue, now));
     if (['红色', '黄色', '蓝色', '正常'].includes(word)) return (issue) => colorOf(issue, now) === word;
+    const kind = KIND[word];
+    if (kind) return (issue) => issue.kind === kind;
     const status = STATUS[word];
     return status && ((issue) => issue.status === status);
   });

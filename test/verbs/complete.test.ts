@@ -18,6 +18,7 @@ const STATES: Issue[] = [
   ...Object.values(BY_STATUS).map((change) => sampleIssue(change)),
   sampleIssue({ ...BY_STATUS.working, coUnits: [{ unitId: 12, doneAt: null, doneBy: null }] }),
   sampleIssue({ ...BY_STATUS.working, sourceRecalledAt: 1 }),
+  sampleIssue({ ...BY_STATUS.working, imported: { file: '台账.xlsx', row: '第5行', at: 1, sleeping: true } }),
   sampleIssue({
     ...BY_STATUS.working,
     appeal: { byId: 2, at: 1, reason: '暴雨', decision: null, decidedBy: null, decidedAt: null },

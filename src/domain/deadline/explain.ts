@@ -39,6 +39,11 @@ export interface DeadlineExplanation {
 export function explainDeadline(rule: DeadlineRule, clock: WorkClock): DeadlineExplanation {
   const { calendar, timeZone } = clock;
   const result = dayOfRule(rule, clock);
+  const at = recomputeDeadline(rule, clock);
+  if (rule.kind === 'long-term') {
+    const none = { skipped: [], makeUps: [], workingDays: 0, calendarDays: 0, provisionalYears: [] };
+    return { rule, start: rule.start, result, at, ...none };
+  }
   const hour = hourOfRule(rule, timeZone);
   const named = rule.kind === 'before-holiday' || rule.kind === 'after-holiday' ? rule : undefined;
   const begins = named && calendar.holidayStart(named.holiday, named.year);
@@ -57,7 +62,7 @@ export function explainDeadline(rule: DeadlineRule, clock: WorkClock): DeadlineE
     ...(named && begins ? { holiday: { name: named.holiday, begins } } : {}),
     result,
     ...(hour === undefined ? {} : { hour }),
-    at: recomputeDeadline(rule, clock),
+    at,
     workingDays: calendar.workingDaysBetween(rule.start, result),
     calendarDays: daysBetween(rule.start, result),
     provisionalYears: listProvisionalYears(rule, clock),

@@ -9,6 +9,7 @@ export function listProvisionalYears(
   rule: DeadlineRule,
   clock: Pick<WorkClock, 'calendar' | 'timeZone'>,
 ): number[] {
+  if (rule.kind === 'long-term') return [];
   const end = Number(dayOfRule(rule, clock).slice(0, 4));
   const counts = rule.kind === 'working-days';
   const first = counts ? Number(rule.start.slice(0, 4)) : end;
@@ -23,6 +24,7 @@ export function listRuleNotices(
   rule: DeadlineRule,
   clock: Pick<WorkClock, 'calendar' | 'timeZone'>,
 ): DeadlineNotice[] {
+  if (rule.kind === 'long-term') return [];
   const day = dayOfRule(rule, clock);
   const provisional = listProvisionalYears(rule, clock).map(
     (year) => ({ kind: 'provisional-year', year }) as const,

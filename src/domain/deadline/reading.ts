@@ -27,7 +27,9 @@ export type DeadlineRule =
   /** the last working day before the holiday begins */
   | { kind: 'before-holiday'; start: Day; holiday: HolidayName; year: number; hour?: Clock }
   /** the count-th working day after the holiday */
-  | { kind: 'after-holiday'; start: Day; holiday: HolidayName; year: number; count: number; hour?: Clock };
+  | { kind: 'after-holiday'; start: Day; holiday: HolidayName; year: number; count: number; hour?: Clock }
+  /** none at all: 长期坚持, 持续推进; its day is LONG_TERM_DAY */
+  | { kind: 'long-term'; start: Day; hour?: Clock };
 
 /** Something the person should be told about an understood deadline. */
 export type DeadlineNotice =

@@ -1,5 +1,15 @@
 import type { Calendar } from '../calendar.ts';
-import { addDays, addMonths, type Clock, clockOf, type Day, dayOf, type Instant, MINUTE } from '../time.ts';
+import {
+  addDays,
+  addMonths,
+  type Clock,
+  clockOf,
+  type Day,
+  dayOf,
+  type Instant,
+  LONG_TERM_DAY,
+  MINUTE,
+} from '../time.ts';
 import { dueAt, type WorkClock } from '../worktime.ts';
 import type { DeadlineRule } from './reading.ts';
 
@@ -19,6 +29,8 @@ export function dayOfRule(rule: DeadlineRule, clock: Pick<WorkClock, 'calendar' 
       return rule.day;
     case 'last-working-day':
       return findLastWorkingDay(rule, clock.calendar);
+    case 'long-term':
+      return LONG_TERM_DAY;
     case 'nth-working-day': {
       const day = clock.calendar.addWorkingDays(addDays(rule.from, -1), rule.count);
       return day > rule.until ? rule.until : day;

@@ -1,9 +1,10 @@
 /** Moving the clock: extension (延期), pause (挂账), the office's word on either, resuming (恢复). */
 import { type Decision, refuse } from '../decision.ts';
-import type { HistoryEvent, Issue, IssueCommand, PendingRequest } from '../issue.ts';
+import type { Deadline, HistoryEvent, Issue, IssueCommand, PendingRequest } from '../issue.ts';
+import { isLongTerm } from '../long-term.ts';
 import { endPause, openPause } from '../pause.ts';
 import { listPeople, officePeople } from '../recipients.ts';
-import { dayOf, formatDay } from '../time.ts';
+import { dayOf, formatDay, LONG_TERM_DAY } from '../time.ts';
 import {
   change,
   type DecideContext,
@@ -25,7 +26,12 @@ function ask(issue: Issue, pending: PendingRequest, event: HistoryEvent, context
   return change(issue, patch, [...signing.events, event], [told], context);
 }
 
-/** 延期: before the deadline only, to a later one, one request at a time. */
+/** A 长期 item may be given any day to come again. */
+function givesADay(issue: Issue, to: Deadline): boolean {
+  return isLongTerm(issue) && !isLongTerm({ deadline: to });
+}
+
+/** 延期: before the deadline only, to a later one or to none (长期), one request at a time. */
 export function decideRequestExtension(
   issue: Issue,
   command: Of<'request-extension'>,
@@ -34,7 +40,7 @@ export function decideRequestExtension(
   if (issue.status !== 'unsigned' && issue.status !== 'working') return wrongStatus(issue);
   if (issue.pending) return refuse('request-pending');
   if (context.now > issue.deadline.at) return refuse('after-deadline', { on: formatDay(issue.deadline.day) });
-  if (command.to.at <= issue.deadline.at)
+  if (command.to.at <= issue.deadline.at && !givesADay(issue, command.to))
     return refuse('deadline-not-later', { on: formatDay(issue.deadline.day) });
   const reason = requireText(command.reason, 'reason-needed');
   if (!reason.ok) return reason;
@@ -57,6 +63,7 @@ export function decideRequestPause(
 ): Decision {
   if (issue.status !== 'unsigned' && issue.status !== 'working') return wrongStatus(issue);
   if (issue.pending) return refuse('request-pending');
+  if (isLongTerm(issue) || command.expected === LONG_TERM_DAY) return refuse('long-term');
   if (issue.pauses.length >= issue.rules.maxPauses)
     return refuse('pause-limit', { limit: issue.rules.maxPauses });
   if (command.expected <= dayOf(context.now, context.directory.clock.timeZone))

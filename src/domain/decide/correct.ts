@@ -56,7 +56,7 @@ export function decideCorrect(issue: Issue, command: Of<'correct'>, context: Dec
   return change(
     issue,
     { ...next, changedAt: context.now },
-    [{ verb: 'correct', detail: { from, to } }],
+    [{ verb: 'correct', detail: { from, to, ...(command.note?.trim() && { note: command.note.trim() }) } }],
     told,
     context,
   );

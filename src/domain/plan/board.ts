@@ -75,7 +75,7 @@ export interface BoardView {
   done: number;
   concerned: number;
   /** Open problems by light. */
-  lights: Record<'red' | 'yellow' | 'blue' | 'green' | 'paused', number>;
+  lights: Record<'red' | 'yellow' | 'blue' | 'green' | 'paused', number> & { none?: number };
   /** The worst first. */
   holdups: Holdup[];
   /** Of the whole project: the worst on its critical chain; null: no plan. */
@@ -236,7 +236,15 @@ function worstOf({ plan, worst }: BoardFacts, rows: readonly BoardRow[]): BoardV
   return { ...worst, row: rows.find(({ code }) => code === worst.code) ?? null };
 }
 
-const COLOR_RANK: Record<LightColor, number> = { red: 0, yellow: 1, blue: 2, green: 3, paused: 4, done: 5 };
+const COLOR_RANK: Record<LightColor, number> = {
+  red: 0,
+  yellow: 1,
+  blue: 2,
+  green: 3,
+  none: 4,
+  paused: 5,
+  done: 6,
+};
 
 function byWeight(a: Holdup, b: Holdup): number {
   return COLOR_RANK[a.color] - COLOR_RANK[b.color] || b.overdueDays - a.overdueDays || a.issueId - b.issueId;

@@ -5,6 +5,7 @@ import { listHotIssues } from '../../db/issue-open.ts';
 import { findPeople } from '../../db/person.ts';
 import { digestAt } from '../../domain/digest.ts';
 import { digestRecipients, wantsDigest } from '../../domain/digest-recipients.ts';
+import { isQuarterDay } from '../../domain/long-term.ts';
 import type { Person } from '../../domain/model.ts';
 import { BUNDLE_MS, MORNING } from '../../domain/sendable.ts';
 import { addDays, type Day, type Instant, instantAt } from '../../domain/time.ts';
@@ -58,9 +59,10 @@ async function personRows(planning: Planning): Promise<NewOutboxRow[]> {
 /** In pages, so that memory does not grow with the number of open issues. */
 async function concernedBy({ tx, directory, at, day }: Planning): Promise<Set<number>> {
   const dueBefore: Instant = instantAt(addDays(day, 1), '00:00', directory.settings.timeZone);
+  const longTerm = isQuarterDay(day, directory.calendar);
   const ids = new Set<number>();
   for (let after = 0; ; ) {
-    const hot = await listHotIssues(tx, { dueBefore, after, limit: PAGE });
+    const hot = await listHotIssues(tx, { dueBefore, after, limit: PAGE, longTerm });
     for (const id of digestRecipients(hot, directory, at)) ids.add(id);
     const last = hot.at(-1);
     if (!last || hot.length < PAGE) return ids;

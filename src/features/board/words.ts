@@ -153,11 +153,14 @@ export function lightsText(lights: BoardView['lights']): string {
     ['yellow', '黄'],
     ['blue', '蓝'],
     ['green', '正常'],
+    ['none', '长期'],
     ['paused', '挂账'],
   ] as const;
-  const total = names.reduce((sum, [color]) => sum + lights[color], 0);
+  const total = names.reduce((sum, [color]) => sum + (lights[color] ?? 0), 0);
   if (total === 0) return BOARD.noProblems;
-  const parts = names.flatMap(([color, name]) => (lights[color] > 0 ? [`${name} ${lights[color]}`] : []));
+  const parts = names.flatMap(([color, name]) =>
+    (lights[color] ?? 0) > 0 ? [`${name} ${lights[color]}`] : [],
+  );
   return `${BOARD.lights} ${total} 件：${parts.join('、')}`;
 }
 

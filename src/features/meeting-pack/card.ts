@@ -103,7 +103,7 @@ function dueTitle(pack: MeetingPack, ctx: ViewContext): string {
 
 /** 兴发: 未销号 3(红 1、黄 1),本周新增 2、销号 1;距开工还有 24 天(18 个工作日) */
 function projectLine({ project, counts, raised, closed }: ProjectLine, ctx: ViewContext): ReportLine {
-  const lights = (['red', 'yellow', 'blue', 'paused'] as const).flatMap((color) =>
+  const lights = (['red', 'yellow', 'blue', 'none', 'paused'] as const).flatMap((color) =>
     counts[color] ? [`${LIGHT_NAMES[color]} ${counts[color]}`] : [],
   );
   const nodes = (
@@ -188,7 +188,7 @@ function leaderSection(pack: MeetingPack, ctx: ViewContext): ReportSection {
 function leadOf(pack: MeetingPack): string {
   const { counts } = pack;
   if (counts.total === 0) return '目前没有未销号的问题。';
-  const lights = (['red', 'yellow', 'blue', 'green', 'paused'] as const).flatMap((color) =>
+  const lights = (['red', 'yellow', 'blue', 'green', 'none', 'paused'] as const).flatMap((color) =>
     counts[color] ? [`${LIGHT_NAMES[color]} ${counts[color]}`] : [],
   );
   return `未销号 ${counts.total} 件：${lights.join('、')}`;

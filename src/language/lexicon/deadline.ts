@@ -1,10 +1,11 @@
 /** Deadlines inside a command: where the words stand, and the texts for what was read. */
 
 import { type DeadlineContext, type DeadlineReading, readDeadline } from '../../domain/deadline.ts';
+import { findLongTerm, longTermDeadline } from '../../domain/long-term.ts';
 import { datePartsOf, dayOf } from '../../domain/time.ts';
-import { deadlineNoticesText, deadlineProblemText } from '../../text/deadline.ts';
+import { deadlineNoticesText, deadlineProblemText, LONG_TERM_TAKEN } from '../../text/deadline.ts';
 import type { ReadContext } from '../definition.ts';
-import { cut, type Phrase, tokens } from '../phrase.ts';
+import { cut, fold, type Phrase, tokens } from '../phrase.ts';
 import type { ReadDeadline } from '../said.ts';
 
 export interface FoundDeadline {
@@ -37,6 +38,12 @@ function tell(reading: Exclude<DeadlineReading, { kind: 'none' }>, context: Read
   };
 }
 
+/** No deadline at all, which the card says. */
+function tellLongTerm(words: string, { directory, now }: ReadContext): ReadDeadline {
+  const deadline = longTermDeadline(words.replace(/^.*?[是为:：]/u, ''), now, directory);
+  return { ok: true, deadline, notices: [LONG_TERM_TAKEN] };
+}
+
 /**
  * Reads the deadline of a text whose names are masked. Words of time that set no day are reported with `read`: 尽快
  * as words of its own is a fact like a day, what was not understood is none and stays in the title.
@@ -44,6 +51,8 @@ function tell(reading: Exclude<DeadlineReading, { kind: 'none' }>, context: Read
 export function findDeadline(masked: string, context: ReadContext): FoundDeadline {
   const reading = readDeadline(masked, deadlineContext(context));
   if (reading.kind !== 'none') return { read: tell(reading, context), span: reading.span };
+  const longTerm = findLongTerm(fold(masked));
+  if (longTerm) return { read: tellLongTerm(masked.slice(...longTerm), context), span: longTerm };
   const { heard } = reading;
   if (!heard) return { read: { ok: false, missing: true } };
   const { means, phrase, span, apart } = heard;

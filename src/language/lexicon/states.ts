@@ -18,6 +18,10 @@ export type StateWord =
   | { kind: 'open' }
   | { kind: 'all' }
   | { kind: 'agenda' }
+  /** 长期事项: without a deadline. */
+  | { kind: 'long-term' }
+  /** 未开始提醒: imported overdue. */
+  | { kind: 'asleep' }
   | { kind: 'extension'; extension: 'any' | 'asked' };
 
 export type QueryWord =
@@ -123,6 +127,11 @@ const GROUPS: [QueryWord, string][] = [
   ],
   [state({ kind: 'all' }), '全部 所有 全部状态 所有状态'],
   [state({ kind: 'agenda' }), '上会 要上会 待上会 提交上会'],
+  [
+    state({ kind: 'long-term' }),
+    '长期 长期的 长期事项 长期坚持 长期坚持的 持续推进 持续推进的 常态化 不设时限 不设时限的 没有时限 没有时限的',
+  ],
+  [state({ kind: 'asleep' }), '未开始提醒 没开始提醒 尚未开始提醒 还没开始提醒 未提醒'],
   [state({ kind: 'extension', extension: 'any' }), '延期 延期了 已延期 延了期 延过期 展期'],
   [
     state({ kind: 'extension', extension: 'asked' }),
