@@ -7,6 +7,7 @@ import { FORMS, SPINE_ACTIONS } from './cards/actions.ts';
 import type { DraftKind } from './commands/draft-kind.ts';
 import type { FeatureAction } from './commands/feature-action.ts';
 import type { FeatureCommand } from './commands/feature-command.ts';
+import type { FeatureFile } from './commands/feature-file.ts';
 import type { FeatureForm } from './commands/feature-form.ts';
 import type { FeaturePage } from './commands/feature-page.ts';
 import { buildTable, type CommandTable } from './commands/table.ts';
@@ -23,6 +24,8 @@ export interface Feature {
   actions?: readonly FeatureAction<unknown>[];
   /** Forms, with who gets them and what is done with them. */
   forms?: readonly FeatureForm<unknown>[];
+  /** What it makes of files that come without a word. */
+  files?: readonly FeatureFile[];
   /** Kinds of answers, with their drawings. */
   answers?: readonly AnswerKind<unknown>[];
   /** Kinds of rows of the outbox that are sent. */
@@ -45,6 +48,8 @@ export interface Registry {
   /** By what buttons carry as `do`. */
   actions: ReadonlyMap<string, FeatureAction<unknown>>;
   forms: ReadonlyMap<string, FeatureForm<unknown>>;
+  /** Asked in this order. */
+  files: readonly FeatureFile[];
   answers: ReadonlyMap<string, AnswerKind<unknown>>;
   messages: ReadonlyMap<string, MessageKind<unknown>>;
   jobs: ReadonlyMap<string, JobKind<unknown>>;
@@ -67,6 +72,7 @@ export function createRegistry(features: readonly Feature[]): Registry {
     commands: index(features, (feature) => feature.commands, 'name'),
     actions: index(features, (feature) => feature.actions, 'do'),
     forms: index(features, (feature) => feature.forms, 'form'),
+    files: features.flatMap((feature) => feature.files ?? []),
     answers: index(features, (feature) => feature.answers, 'kind'),
     messages: index(features, (feature) => feature.messages, 'kind'),
     jobs: index(features, (feature) => feature.jobs, 'kind'),

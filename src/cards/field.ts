@@ -83,10 +83,33 @@ const schema = z.object({
  */
 export function readFormValues(values: unknown): FormValues | undefined {
   const parsed = schema.safeParse(values);
-  if (!parsed.success) return undefined;
+  const picks = picksOf(values);
+  if (!parsed.success || !picks) return undefined;
   return Object.fromEntries(
-    Object.entries(parsed.data).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries({ ...parsed.data, ...(Object.keys(picks).length > 0 && { picks }) }).filter(
+      ([, value]) => value !== undefined && value !== '',
+    ),
   ) as FormValues;
+}
+
+const pickText = z.string().max(80);
+
+/** What stands in pick_0, pick_1 …; blank ones are left out. */
+function picksOf(values: unknown): Record<number, string> | undefined {
+  const picks: Record<number, string> = {};
+  for (const [name, value] of Object.entries((values ?? {}) as object)) {
+    const nth = /^pick_(\d{1,3})$/.exec(name)?.[1];
+    if (nth === undefined || value === '' || value == null) continue;
+    const read = pickText.safeParse(value);
+    if (!read.success) return undefined;
+    picks[Number(nth)] = read.data;
+  }
+  return picks;
+}
+
+/** One of many pickers on a form, read back as `picks`. */
+export function pickField(nth: number, options: Option[], look: FieldLook): CardElement[] {
+  return choiceField(`pick_${nth}`, options, look);
 }
 
 export interface FieldLook {
@@ -159,7 +182,7 @@ function pickerLabel(look: FieldLook): Div {
   return textBlock(look.required ? `${look.label} *` : look.label);
 }
 
-type ChoiceName = 'unitId' | 'projectId' | 'chatId' | 'entry' | 'listed';
+type ChoiceName = 'unitId' | 'projectId' | 'chatId' | 'entry' | 'listed' | `pick_${number}`;
 
 export function choiceField(name: ChoiceName, options: Option[], look: FieldLook): CardElement[] {
   const known = options.some((option) => option.value === look.initial);

@@ -74,11 +74,14 @@ export async function applyChange(
   return change.issue;
 }
 
-/** Stores a new issue, with its card in the groups of its project (the origin's card answers the message). */
+/**
+ * Stores a new issue, with its card in the groups of its project (the origin's card answers the message).
+ * @param origin null: of many at once; no group gets a card before somebody asks for it
+ */
 export async function applyNew(
   source: ChangeSource,
   change: Change & { issue: Omit<Issue, 'id'> },
-  origin: { chatId: string; isGroup: boolean; replyTo?: string | undefined },
+  origin: { chatId: string; isGroup: boolean; replyTo?: string | undefined } | null,
 ): Promise<Issue> {
   const { tx, now } = source;
   const issue = await insertIssue(tx, change.issue, derive(change.issue, source.directory));
@@ -88,7 +91,7 @@ export async function applyNew(
     messageId: source.messageId,
     before: 'none',
   });
-  await placeInGroups(source, issue, origin);
+  if (origin) await placeInGroups(source, issue, origin);
   await refreshTop(source, issue.projectId);
   await sendEffects(source, issue, change.effects);
   return issue;

@@ -10,6 +10,7 @@ import { smallTalkIn } from '../language/small-talk.ts';
 import type { Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { askDoubt } from './doubt.ts';
+import { offerForFile } from './feature-file.ts';
 import { offerUrging } from './follow-up.ts';
 import { previewLines } from './log.ts';
 import { questionsNear } from './question.ts';
@@ -25,6 +26,8 @@ export async function answerTalk(
   const { text, mentions, messageType } = said;
   const phrase = trim(readPhrase(text, mentions));
   const first = firstWordsFor(context.actor, context.chatType === 'group');
+  const offered = text.trim() === '' ? await offerForFile(context) : undefined;
+  if (offered) return offered;
   if (text.trim() === '' && UNREADABLE[messageType])
     return { kind: 'suggest', text: UNREADABLE[messageType], commands: first };
   const talk = phrase.folded.trim() === '' ? 'greeting' : smallTalkIn(phrase.folded);

@@ -20,4 +20,6 @@ export interface FormValues {
   entry?: number;
   /** Whether it stays on the list. */
   listed?: 'yes' | 'no';
+  /** What was chosen in each of many pickers, by its number from 0. */
+  picks?: Readonly<Record<number, string>>;
 }

@@ -4,6 +4,7 @@ import { type Migration, MigrationRefused, migrate } from '../../src/db/migrate.
 import type { Db } from '../../src/db/open.ts';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import * as schema from '../../src/db/schema.ts';
+import * as ledgers from '../../src/db/schema-ledger.ts';
 import * as plans from '../../src/db/schema-plans.ts';
 import { DATABASE_KINDS, projectMigrations, type TestDatabase, testDatabase } from '../support/database.ts';
 import { T0 } from './world.ts';
@@ -81,7 +82,7 @@ describe.each(DATABASE_KINDS)('migrations on %s', (kind) => {
     const inSql = stored.map((column) =>
       Object.values(column).join(' ').replace('timestamp with time zone', 'timestamptz'),
     );
-    const tables = [...Object.values(schema), ...Object.values(plans)].filter(
+    const tables = [schema, plans, ledgers].flatMap((part) => Object.values(part)).filter(
       (value) => value instanceof PgTable,
     );
     const inCode = tables.flatMap((table) => {

@@ -58,6 +58,7 @@ const MESSAGES: Record<string, object> = {
   bulletin: { ...office, bulletinId: 1 },
   'bulletin-publish': { bulletinId: 1, chatId: 'oc_1', personId: 1, tries: 1 },
   'link-template-file': { template: '工业项目', openId: 'ou_1', personId: 1, replyTo: 'om_1' },
+  'ledger-sample': { openId: 'ou_1', personId: 1, chatId: 'oc_1', replyTo: 'om_1' },
   'recount-report': recount,
   'recount-own': recount,
 };
@@ -88,6 +89,9 @@ const JOBS: Record<string, object> = {
   'catch-up': { chatId: 'oc_1', from: 1, to: 2, batch: 'b', page: 1, kept: [], others: 0 },
   'adopt-rules': { token: 't', change, after: 0, adopted: 0, lights: 0, byId: 1, openId: 'ou_1' },
   'link-template-read': { messageId: 'om_1', chatId: 'oc_1', replyTo: 'om_2', openId: 'ou_1', template: '' },
+  'ledger-read': { messageId: 'om_1', chatId: 'oc_1', chatType: 'p2p', replyTo: 'om_2', openId: 'ou_1' },
+  'ledger-write': { importId: 'i', page: 1 },
+  'ledger-show': { importId: 'i', messageId: 'om_1' },
   'redraw-bulletin': { bulletinId: 1, messageId: 'om_1' },
 };
 
@@ -108,6 +112,7 @@ const DRAFTS: Record<string, object> = {
     base: null,
     exportedFrom: '工业项目',
   },
+  'ledger-file': { messageId: 'om_1', fileName: '台账.xlsx', chatId: 'oc_1' },
   'unit-reform': { unitId: 1, successorId: null },
   'link-history': { projectId: 1, rows: [{ code: 'filing', day }] },
   unbind: { chatId: 'oc_1', projectIds: [1] },
@@ -171,6 +176,8 @@ const ANSWERS: Record<string, object> = {
   batches: { kind: 'batches', projectId: 1 },
   batch: { kind: 'batch', batchId: 1, page: 1 },
   countdown: { kind: 'countdown' },
+  'ledger-import': { kind: 'ledger-import', importId: 'i' },
+  'ledger-explain': { kind: 'ledger-explain', lead: '没有认出台账。' },
   'link-templates': { kind: 'link-templates' },
   plan: { kind: 'plan', planId: 1 },
   'plan-versions': { kind: 'plan-versions', projectId: 1 },

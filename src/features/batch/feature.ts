@@ -4,6 +4,9 @@ import { BATCH_ANSWER, BATCHES_ANSWER } from './answer.ts';
 import { COMMANDS } from './commands.ts';
 import { TASKS_DRAFT } from './draft.ts';
 
+/** Tasks also come from ledgers. */
+export { takeBatch } from './store.ts';
+
 export const BATCH_FEATURE: Feature = {
   name: 'batch',
   commands: COMMANDS,

@@ -1,0 +1,135 @@
+/** What a header means: the dictionary, else what it ends in, for the head of a Chinese noun stands last. Pure. */
+import { DICTIONARY, GENERIC, linkOf } from './dictionary.ts';
+import { fold } from './fold.ts';
+import type { LedgerField } from './model.ts';
+
+export interface HeaderMeaning {
+  field: LedgerField;
+  /** Of the dictionary; false: only alike. */
+  sure: boolean;
+  unitOfMeasure?: string;
+  year?: number;
+}
+
+const MEASURES: Record<string, string> = { m2: '平方米', '㎡': '平方米', '%': '%', 平米: '平方米' };
+const MEASURE =
+  /[([【](?:单位[::])?(万元|亿元|千元|元|平方米|平米|m2|㎡|亩|公顷|%|个|项|件|户|人|天|工作日|公里|千米|米|吨|万吨|栋|处|次)[)\]】]/;
+
+/** Headers end like this when the dictionary does not know them; the match that reaches furthest decides. */
+const ENDINGS: readonly (readonly [RegExp, LedgerField])[] = [
+  // Alike, and yet something else: kept as it stands.
+  [/资金来源|资金渠道|(?:往年|历年|上年|去年|以前年度)\p{Script=Han}*|(?:项目|问题|事项|任务)(?:个|件|总)?数|追责\p{Script=Han}*|诉求方\p{Script=Han}*|上周\p{Script=Han}*|上月\p{Script=Han}*|上期\p{Script=Han}*/gu, 'unrecognised'],
+  [/建设(?:内容|规模)/g, 'scale'],
+  [/电话|手机|号码|联系方式|传真|邮箱|身份证号?/g, 'ignored'],
+  [/剩余(?:天数|时间|工作日)|(?:超期|逾期|超时)(?:天数|时间)?|倒计时|预警(?:等级|状态)?/g, 'ignored'],
+  [/(?:销号|实际完成|实际办结|核销|清零)(?:时间|日期)/g, 'closedOn'],
+  [/时限|期限|限期|限时|截止(?:时间|日期)?|时间节点|时间要求|完成(?:时间|日期|节点|时点)|节点时间|(?:计划|拟|应|预计|要求|承诺)\p{Script=Han}{0,4}(?:时间|日期)|完成年月|期望\p{Script=Han}{0,4}(?:时间|日期)/gu, 'deadline'],
+  [/(?:开工|动工)(?:时间|日期|年月)/g, 'startOn'],
+  [/(?:投产|达产|投用|试生产)(?:时间|日期|年月)/g, 'productionOn'],
+  [/(?:竣工|完工|建成|交付)(?:时间|日期|年月)/g, 'endOn'],
+  [/(?:提出|创建|登记|受理|交办|发现|上报|录入|填报|立案|反映|下达|收集|排查|批示|会议|入库|入账|报送)(?:时间|日期)|^日期$|^时间$/g, 'raisedOn'],
+  [/是否\p{Script=Han}{0,6}(?:销号|办结|完成|解决|整改|到位|落实|完结|化解|闭环|清零)|状态|办结与否|销号情况|(?:办结|销号)标志|(?:是|已)否?销号|闭环情况/gu, 'state'],
+  [/进展(?:情况|概况|动态)?|进度|(?:落实|完成|办理|整改|推进|处理|解决|化解|处置|协调|目前|最新|当前|办复|销号|推动)\p{Script=Han}{0,2}(?:情况|结果|成效|动态)|现状|阶段性成效|工作成效/gu, 'progress'],
+  [/措施|对策|解决方案|整改方案|办法|举措|建议|下一?步(?:打算|工作|计划|安排)|路径|(?:整改|工作|解决|处理)要求|整改目标|思路/g, 'measure'],
+  [/(?:配合|协办|协助|参与|协同|会办|参加|协作|成员)\p{Script=Han}{0,4}(?:单位|部门|科室|方)/gu, 'coUnit'],
+  [/(?:核查|验收|核验|核实|督办|督查|审核|督导|监督|考核|评价)\p{Script=Han}{0,4}(?:单位|部门|人员?)/gu, 'verifier'],
+  [/(?:业主|建设|投资|实施|申报)\p{Script=Han}{0,2}(?:单位|主体|企业)|业主|企业名称/gu, 'enterprise'],
+  [/(?:提出|反映|报送|上报|填报|来文|交办|反馈)\p{Script=Han}{0,2}(?:单位|部门|主体|方|人)/gu, 'source'],
+  [/单位|部门|部室|科室|责任主体|责任方|主体|处室|专班|工作组/g, 'unit'],
+  [/领导|牵头人|包保人|挂点人|第一责任人|县长|市长|主官/g, 'leader'],
+  [/责任人员?|负责人|经办人?员?|联系人|联络[员人]|承办人|协调人|对接人|专员|跟进人|承办人员|人员/g, 'person'],
+  [/谁(?:来)?(?:办|负责|牵头|管|抓|解决)|归(?:谁|哪家)管?|哪家(?:单位)?(?:负责|办|牵头)/g, 'unit'],
+  [/(?:什么时候|何时|几时|多久|哪天)\p{Script=Han}{0,6}/gu, 'deadline'],
+  [/(?:怎么|如何|咋)(?:办|解决|整改|推进|处理)/g, 'measure'],
+  [/(?:办|做|干|推进|进展)(?:到|得|的)(?:哪一?步|哪里|怎么样|如何)了?|到哪一?步了?/g, 'progress'],
+  [/[销办结完](?:没|不)[销办结完]?了?|(?:好|完成|解决|办好|办完)了?(?:没有?|吗)/g, 'state'],
+  [/(?:什么|啥)(?:问题|事|困难)|卡在哪里?/g, 'item'],
+  [/来源|出处|(?:提出|收集|反映)?渠道|依据/g, 'source'],
+  [/类别|类型|分类|性质|种类|归类|属性/g, 'category'],
+  [/项目(?:名称|名)?|工程(?:名称|名)/g, 'project'],
+  [/问题(?:描述|概述|情况|清单|简述|内容)?|事项|诉求|困难|堵点|难点|卡点|需求|隐患|任务|短板|症结|描述|表述|瓶颈|障碍|请求|痛点|(?:协调|支持|帮助|解决)内容|内容/g, 'item'],
+  [/总投资(?:额)?/g, 'investTotal'],
+  [/计划投资(?:额)?|投资计划/g, 'investPlan'],
+  [/完成投资(?:额|额度)?/g, 'investActual'],
+  [/备注|说明/g, 'note'],
+  [/乡镇|街道|属地|区域|辖区|地点|地址|县区|所在地/g, 'area'],
+  [/规模|概况/g, 'scale'],
+];
+
+/** Persons with their telephones in one column: the name is wanted, the number is cut out. */
+const PERSON_AND_PHONE = /(?:人员?|领导)(?:[及和与、/]|姓名)*(?:联系)?(?:电话|方式|手机)/;
+
+/** Of one cell, with the groups above it, outermost first. */
+export function readHeader(parts: readonly string[]): HeaderMeaning {
+  const folded = parts.map((part) => fold(part).replace(/^[*★#]+|[*★]+$|\(必填\)$/g, ''));
+  const leaf = folded.at(-1) ?? '';
+  const whole = folded.join('');
+  const unit = MEASURE.exec(folded.toReversed().find((part) => MEASURE.test(part)) ?? '')?.[1];
+  const outside = whole.replace(/\([^()]*\)/g, '');
+  const year = /(20\d{2})年?度?/.exec(outside)?.[1];
+  const marks = {
+    ...(unit !== undefined && { unitOfMeasure: MEASURES[unit] ?? unit }),
+    ...(year !== undefined && { year: Number(year) }),
+  };
+  return { ...meaningOf(leaf, folded.slice(0, -1)), ...marks };
+}
+
+function meaningOf(leaf: string, groups: readonly string[]): Pick<HeaderMeaning, 'field' | 'sure'> {
+  if (leaf === '') return { field: 'unrecognised', sure: false };
+  const group = groups.at(-1) ?? '';
+  const generic = GENERIC.has(bare(leaf)) && group !== '';
+  if (generic) {
+    const joined = exact(group + leaf) ?? exact(group);
+    if (joined) return { field: joined, sure: true };
+    const alike = endingOf(bare(group) + bare(leaf));
+    if (alike) return { field: alike, sure: false };
+  }
+  const own = exact(leaf);
+  if (own) return { field: own, sure: !generic };
+  const link = linkOf(leaf);
+  if (link !== undefined) return { field: `link:${link}`, sure: true };
+  if (/手续|审批|证照|环节/.test(group) && bare(leaf).length <= 16) return { field: 'link:0', sure: false };
+  const field = endingOf(bare(leaf));
+  return field ? { field, sure: false } : { field: 'unrecognised', sure: false };
+}
+
+/** Without brackets, the year and other things that change from table to table. */
+function bare(header: string): string {
+  return header
+    .replace(/\([^()]*\)|【[^【】]*】|\[[^[\]]*\]/g, '')
+    .replace(/^(?:20\d{2}年?度?|本年度?|当年|今年)(?=.)/, '')
+    .replace(/[::*%]+$/, '');
+}
+
+function exact(header: string): LedgerField | undefined {
+  const short = header.replace(MEASURE, '');
+  return (
+    DICTIONARY.get(header) ??
+    DICTIONARY.get(short) ??
+    DICTIONARY.get(short.replace(/[%::]+$/, '')) ??
+    DICTIONARY.get(bare(header)) ??
+    (PERSON_AND_PHONE.test(header) ? (/领导/.test(header) ? 'leader' : 'person') : undefined)
+  );
+}
+
+function endingOf(header: string): LedgerField | undefined {
+  let best: { end: number; length: number; field: LedgerField } | undefined;
+  for (const [pattern, field] of ENDINGS) {
+    for (const match of header.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      const better = !best || end > best.end || (end === best.end && match[0].length > best.length);
+      if (better) best = { end, length: match[0].length, field };
+    }
+  }
+  // 问题金额 speaks of money, not of the problem: what follows the head must be little.
+  return best && header.length - best.end <= 1 ? best.field : undefined;
+}
+
+/** How much a cell looks like a header: 1 in the dictionary, 0.5 alike, 0 not. */
+export function headerScore(text: string): number {
+  const folded = fold(text);
+  if (folded === '' || folded.length > 40 || /^[\d.,%\-/:]+$/.test(folded)) return 0;
+  const { field, sure } = readHeader([text]);
+  if (field === 'unrecognised') return 0;
+  return sure ? 1 : folded.length <= 14 ? 0.5 : 0;
+}

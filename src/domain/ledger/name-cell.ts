@@ -1,0 +1,156 @@
+/** Cells that name units and people: several units, "A/张三", 牵头 and 配合, telephones. Pure. */
+import { fold, isNothing } from './fold.ts';
+
+/** What is known of names, when it is: tells 李庄 (a village) from 李庄 (a person). */
+export interface KnownNames {
+  units: ReadonlySet<string>;
+  people: ReadonlySet<string>;
+}
+
+export interface NameCell {
+  /** In the order written; marked 牵头 first. */
+  lead?: string;
+  co: string[];
+  people: string[];
+  /** How many telephone numbers were cut out. */
+  phones: number;
+}
+
+/** Mobile numbers with or without spaces, fixed lines with an area code, seven or eight digits behind a name. */
+const PHONE =
+  /(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)|\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,4})?(?!\d)|(?<![\d.])[2-8]\d{6,7}(?![\d.])/g;
+const PHONE_WORD = /(?:联系)?(?:电话|手机|方式|号码|tel)[::]?\s*$/i;
+
+/** The text without telephone numbers, and how many there were. */
+export function stripPhones(text: string): { text: string; phones: number } {
+  let phones = 0;
+  const stripped = text.normalize('NFKC').replace(PHONE, () => {
+    phones++;
+    return '\u0001';
+  });
+  if (phones === 0) return { text, phones };
+  const clean = stripped
+    .split('\u0001')
+    .map((part) => part.replace(PHONE_WORD, ''))
+    .join(' ')
+    .replace(/[((]\s*[))]/g, '')
+    .replace(/[ \t]*\n[ \t\n]*/g, '\n')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/^[\s,、;:/]+|[\s,、;:/]+$/g, '');
+  return { text: clean, phones };
+}
+
+const UNIT_END =
+  /(?:局|委|办|部|厅|处|科|股|室|所|站|队|院|校|学|园|区|县|市|镇|乡|村|组|街道|社区|公司|集团|中心|政府|企业|协会|商会|联社|工会|法院|银行|支行|分行|支队|大队|管委会|委员会|指挥部|专班|单位|部门|厂|矿|场|店|馆|台|网|社|会|处室|平台|办公室|电信|移动|联通|铁塔|供电|水务|燃气|城投|国投|交投|税务|海关|气象|消防|交警|公安|住建|自然资源|生态环境|发改|财政|人社|水利|林业|农业农村|交通|应急|审计|工信|科技|教育|卫健|文旅|商务|统计|审批|市监|市场监管)$/;
+const SURNAME =
+  /^(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|东方|司徒|令狐|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程邢裴陆荣翁荀羊甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴鬱胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖涂付覃])/;
+const NAME = /^\p{Script=Han}{1,2}(?:·\p{Script=Han}{1,6})?\p{Script=Han}{1,2}$/u;
+const TITLE = /(?:同志|局长|主任|县长|市长|区长|镇长|书记|部长|科长|处长|经理|董事长|院长|站长|所长|队长|总|工)$/;
+
+/** Whether a word is the name of a person rather than of a unit. */
+export function looksLikePerson(word: string, known?: KnownNames): boolean {
+  if (known?.people.has(word)) return true;
+  if (known?.units.has(word)) return false;
+  const bare = word.replace(/\s+/g, '');
+  if (/^\p{Script=Han}{2,4}$/u.test(bare) && TITLE.test(bare) && SURNAME.test(bare) && !UNIT_END.test(bare))
+    return true;
+  return NAME.test(bare) && bare.length <= 4 && SURNAME.test(bare) && !UNIT_END.test(bare);
+}
+
+export function looksLikeUnit(word: string, known?: KnownNames): boolean {
+  return known?.units.has(word) === true || UNIT_END.test(word.replace(/[((][^()()]*[))]$/, ''));
+}
+
+const LEAD_MARK = /^(?:主要)?(?:牵头|主办|责任|主责|承办)(?:单位|部门)?[::]/;
+const CO_MARK = /^(?:配合|协办|协助|参与|参加|协同|会办|成员)(?:单位|部门)?[::]/;
+const MARKED =
+  /(?=(?:主要)?(?:牵头|主办|主责|承办|责任|配合|协办|协助|参与|参加|协同|会办|成员)(?:单位|部门)?[::])/;
+const TAIL = /(?:按(?:照)?职责分工(?:负责)?|等(?:相关|有关)?(?:单位|部门)?|分工负责|共同负责)$/;
+const SEPARATOR = /[、，,;；|\n\r]+|\s*\/\s*/;
+
+/**
+ * Splits a cell into units and people. The first unit leads, the others co-operate; 牵头: and 配合: say otherwise.
+ * @param personFirst the column is of people: a word counts as a unit only when it is known or ends like one
+ */
+export function readNameCell(raw: string, known?: KnownNames, personFirst = false): NameCell {
+  const { text, phones } = stripPhones(raw);
+  const read: NameCell = { co: [], people: [], phones };
+  if (isNothing(text)) return read;
+  for (const part of text.normalize('NFKC').split(MARKED)) {
+    const co = CO_MARK.test(part);
+    for (const word of wordsOf(part.replace(LEAD_MARK, '').replace(CO_MARK, ''), known))
+      take(read, word, co, known, personFirst);
+  }
+  return read;
+}
+
+function wordsOf(text: string, known?: KnownNames): string[] {
+  return text
+    .split(SEPARATOR)
+    .flatMap((word) => bySpaces(word.trim(), known))
+    .map((word) => word.replace(TAIL, '').replace(/^[.:\-]+|[.:\-]+$/g, '').trim())
+    .filter((word) => !isNothing(word));
+}
+
+/** A space parts names only when every piece could be one: 自然资源 局 is one unit, 张 三 one person. */
+function bySpaces(word: string, known?: KnownNames): string[] {
+  const pieces = word.split(/\s+/).filter((piece) => piece !== '');
+  if (pieces.length < 2) return [word];
+  const whole = pieces.join('');
+  const names = pieces.every(
+    (piece) => piece.length > 1 && (looksLikeUnit(piece, known) || looksLikePerson(piece, known)),
+  );
+  if (names) return pieces;
+  return [pieces.every((piece) => /\p{Script=Han}/u.test(piece)) ? whole : word];
+}
+
+function take(read: NameCell, said: string, co: boolean, known: KnownNames | undefined, personFirst: boolean) {
+  const bracket = /^(.+?)\(([^()]+)\)$/.exec(said);
+  const [, outer = said, inner = ''] = bracket ?? [];
+  const marked = /^(?:牵头|主办|主责)/.test(inner) ? 'lead' : /^(?:配合|协办|参与)/.test(inner) ? 'co' : undefined;
+  // 住建局(张三), 张三(住建局), 生态环境局(牵头); any other bracket belongs to the name: 街道办(园区).
+  if (bracket && marked === undefined) {
+    if (looksLikePerson(inner, known) && !looksLikePerson(outer, known)) {
+      takeOne(read, outer, co, known, personFirst);
+      read.people.push(inner);
+      return;
+    }
+    if (looksLikePerson(outer, known) && looksLikeUnit(inner, known)) {
+      read.people.push(outer);
+      takeOne(read, inner, co, known, false);
+      return;
+    }
+  }
+  const colon = /^(.+?):(.+)$/.exec(said);
+  if (colon?.[1] && colon[2] && looksLikePerson(colon[2], known)) {
+    takeOne(read, colon[1], co, known, personFirst);
+    read.people.push(colon[2]);
+    return;
+  }
+  const word = marked === undefined ? said : outer;
+  if (marked === 'lead' && read.lead !== undefined) {
+    read.co.unshift(read.lead);
+    read.lead = word;
+    return;
+  }
+  takeOne(read, word, co || marked === 'co', known, personFirst);
+}
+
+function takeOne(
+  read: NameCell,
+  word: string,
+  co: boolean,
+  known: KnownNames | undefined,
+  personFirst: boolean,
+) {
+  const person = personFirst ? !looksLikeUnit(word, known) || looksLikePerson(word, known) : looksLikePerson(word, known);
+  if (person) read.people.push(word);
+  else if (co || read.lead !== undefined) {
+    if (read.lead !== word && !read.co.includes(word)) read.co.push(word);
+  } else read.lead = word;
+}
+
+/** Two ways to write one name: with spaces, in full width. */
+export function sameName(a: string, b: string): boolean {
+  return fold(a) === fold(b);
+}

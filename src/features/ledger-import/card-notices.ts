@@ -1,0 +1,52 @@
+/** What of an import needs a look before 确认, one line each. */
+import { formatDay } from '../../domain/time.ts';
+import { clip, oneLine } from '../../text/escape.ts';
+import type { PreviewView } from './rules-planning.ts';
+import { PREVIEW } from './words-preview.ts';
+
+export function noticesOf({ plan, choices, directory }: PreviewView): string[] {
+  const { reading, past, longTerm, undated, undatedLinks, linkDay, projectless } = plan;
+  const { tables, left } = reading;
+  const months = tables.flatMap((table) => table.monthColumns);
+  const split = tables.reduce((sum, table) => sum + table.splittable.length, 0);
+  const hidden = tables.reduce(
+    (sum, table) => sum + table.skipped.filter(({ why }) => why === 'hidden').length,
+    0,
+  );
+  const phones = tables.reduce(
+    (sum, table) => sum + table.ignored.filter(({ why }) => why === 'telephone').length,
+    0,
+  );
+  const unreadSheets = left.filter(({ why }) => why !== 'empty');
+  const day = formatDay(linkDay, { weekday: false });
+  return [
+    ...making(plan, 'project'),
+    ...making(plan, 'unit'),
+    ...(past > 0 ? [PREVIEW.past(past, choices.ringPast === true)] : []),
+    ...(longTerm > 0 ? [PREVIEW.longTerm(longTerm)] : []),
+    ...(undated > 0 ? [PREVIEW.undated(undated, directory.settings.limitDays)] : []),
+    ...(undatedLinks > 0 ? [PREVIEW.links(undatedLinks, day)] : []),
+    ...(months.length > 0
+      ? [PREVIEW.months(months.join('、'), PREVIEW.monthHow[choices.monthOnly ?? 'last-day'])]
+      : []),
+    ...(projectless > 0 && choices.projectId === undefined ? [PREVIEW.projectless(projectless)] : []),
+    ...(split > 0 || choices.splitCells ? [PREVIEW.split(split, choices.splitCells === true)] : []),
+    ...(hidden > 0 || choices.includeHidden ? [PREVIEW.hidden(hidden, choices.includeHidden === true)] : []),
+    ...(phones > 0 ? [PREVIEW.phones(phones)] : []),
+    ...(unreadSheets.length > 0
+      ? [PREVIEW.left(unreadSheets.map(({ sheet }) => clip(oneLine(sheet), 16)).join('、'))]
+      : []),
+  ];
+}
+
+const NAMED = 6;
+
+/** Nothing is made in silence: what does not exist yet is named. */
+function making({ entries }: PreviewView['plan'], kind: 'project' | 'unit'): string[] {
+  const names = entries.flatMap(({ row, verdict }) =>
+    row.kind === kind && verdict === 'new' ? [clip(oneLine(row.title), 16)] : [],
+  );
+  if (names.length === 0) return [];
+  const shown = names.slice(0, NAMED).join('、') + (names.length > NAMED ? ' …' : '');
+  return [(kind === 'project' ? PREVIEW.making : PREVIEW.making2)(shown, names.length)];
+}

@@ -1,0 +1,182 @@
+/** Rows of problems and tasks as they would be written. Pure. */
+
+import type { ItemChanges, PlannedItem, Target } from '../../domain/ledger/import.ts';
+import type {
+  CellRef,
+  ItemRow,
+  LedgerDay,
+  LedgerTable,
+  ProblemRow,
+  TaskRow,
+} from '../../domain/ledger/model.ts';
+import type { Day } from '../../domain/time.ts';
+import { type Compared, compareItem, type ItemIndex, type KnownItem } from './rules-compare.ts';
+import type { PlanEntry, Planning } from './rules-planning.ts';
+import { mayWriteProject, mayWriteUnattached } from './rules-rights.ts';
+import { CONFLICTS, ROW } from './words-report.ts';
+
+export interface PlannedItems {
+  entries: PlanEntry[];
+  past: number;
+  longTerm: number;
+  undated: number;
+  projectless: number;
+}
+
+export const placeOf = (at: CellRef | undefined): string => (at ? `${at.sheet}!${at.address}` : '');
+
+export function planItems(
+  planning: Planning,
+  tables: readonly LedgerTable[],
+  index: ItemIndex,
+): PlannedItems {
+  const all: PlannedItems = { entries: [], past: 0, longTerm: 0, undated: 0, projectless: 0 };
+  for (const table of tables) {
+    for (const row of [...table.problems, ...table.tasks]) {
+      const entry = planItem(planning, table, row, index);
+      all.entries.push(entry);
+      if (row.project === '' && table.title.project === undefined) all.projectless++;
+      const item = entry.row as PlannedItem;
+      const writes = entry.verdict === 'new' || entry.verdict === 'changed';
+      if (!writes || item.closed) continue;
+      const day = item.issueId === null ? item.deadline?.day : item.changes?.deadline?.day;
+      if (day !== undefined && day < planning.today) all.past++;
+      if (item.issueId === null && item.longTerm) all.longTerm++;
+      if (item.issueId === null && !item.longTerm && item.deadline === null) all.undated++;
+    }
+  }
+  return all;
+}
+
+const dayIn = (said: LedgerDay): Day | null =>
+  said.kind === 'day' || said.kind === 'month' ? said.day : null;
+
+function planItem(
+  planning: Planning,
+  table: LedgerTable,
+  row: ProblemRow | TaskRow,
+  index: ItemIndex,
+): PlanEntry {
+  const { directory, today, choices } = planning;
+  const named = row.project || table.title.project || '';
+  const project = projectOf(planning, named);
+  const unit = planning.target('unit', row.units.lead ?? '');
+  const unitId = unit && 'id' in unit ? unit.id : undefined;
+  // Of two deadlines the one of the whole counts; without it that of the measures.
+  const said =
+    dayIn(row.deadline) === null && row.deadline.kind !== 'long-term' ? row.secondDeadline : row.deadline;
+  const due = row.deadline.kind === 'on-the-spot' ? row.deadline : said;
+  const day = dayIn(due);
+  const closed = row.state === 'closed' || row.closedOn.kind === 'day';
+  const longTerm = due.kind === 'long-term';
+  const item: PlannedItem = {
+    kind: row.kind,
+    at: placeOf(row.at[0]),
+    title: row.title,
+    text: row.text,
+    project,
+    unit,
+    coUnits: row.units.co.flatMap((name) => planning.target('unit', name) ?? []),
+    personId: planning.person(row.units.person ?? '', unitId),
+    deadline: day === null ? null : { day, phrase: due.text },
+    longTerm,
+    longTermPhrase: longTerm ? due.text : '',
+    categoryId: directory.data.categories.find(({ name }) => name === row.category.trim())?.id ?? null,
+    closed,
+    closedOn: notAhead(dayIn(row.closedOn), today),
+    raisedOn: notAhead(dayIn(row.raisedOn), today),
+    progress: row.progress,
+    stateText: row.stateText,
+    measure: row.measure,
+    source: row.source,
+    verifier: row.verifier,
+    note: noteOf(row, { unitKnown: unit !== null, named: project === null ? named : '' }),
+    batch: row.kind === 'task' ? row.batch : '',
+    ring: choices.ringPast === true,
+    issueId: null,
+    seenVersion: null,
+    changes: null,
+  };
+  const refused = refuse(planning, { named, project });
+  if (refused !== undefined) return { row: item, verdict: 'refused', reason: refused };
+  const projectId = project && 'id' in project ? project.id : null;
+  const isNew = project !== null && 'name' in project;
+  const known = isNew
+    ? undefined
+    : index.take({ kind: row.kind, projectId, title: row.title, text: row.text });
+  return known ? planKnown(item, known) : { row: item, verdict: 'new' };
+}
+
+/** A day that is still to come is nothing that has happened. */
+function notAhead(day: Day | null, today: Day): Day | null {
+  return day !== null && day <= today ? day : null;
+}
+
+function projectOf(planning: Planning, named: string): Target {
+  if (named !== '') return planning.target('project', named);
+  return planning.choices.projectId === undefined ? null : { id: planning.choices.projectId };
+}
+
+/** Why the speaker may not write it, by name; the row is told, never dropped. */
+function refuse(
+  { actor, directory, areaId, chosen }: Planning,
+  { named, project }: { named: string; project: Target },
+): string | undefined {
+  if (project !== null) {
+    if ('name' in project) return undefined;
+    const known = directory.project(project.id);
+    if (known?.archived) return ROW.archived(known.name);
+    return mayWriteProject(actor, project.id, directory) ? undefined : ROW.notYours(known?.name ?? named);
+  }
+  if (named !== '' && chosen('project', named) !== 'none') return ROW.projectUnknown(named);
+  return mayWriteUnattached(actor, areaId, directory) ? undefined : ROW.unattached;
+}
+
+/** What the row says that has no field of its own, so that nothing of it is lost. Telephones were cut out before. */
+function noteOf(row: ItemRow, { unitKnown, named }: { unitKnown: boolean; named: string }): string {
+  const { units } = row;
+  const parts = [
+    row.note,
+    named === '' ? '' : `项目：${named}`,
+    row.module === '' ? '' : `所属：${row.module}`,
+    unitKnown || !units.lead ? '' : `责任单位：${units.lead}`,
+    units.leader ? `责任领导：${units.leader}` : '',
+    units.person ? `责任人：${units.person}` : '',
+    ...units.others.map(({ header, name }) => `${lastOf(header)}：${name}`),
+    ...row.extras.map(({ header, text }) => `${lastOf(header)}：${text}`),
+  ];
+  return parts.filter((part) => part !== '').join('；');
+}
+
+const lastOf = (header: string) => header.split('/').at(-1) ?? header;
+
+function planKnown(item: PlannedItem, known: KnownItem): PlanEntry {
+  const unitId = item.unit && 'id' in item.unit ? item.unit.id : null;
+  const compared = compareItem(known, {
+    unitId,
+    deadlineDay: item.deadline?.day ?? null,
+    longTerm: item.longTerm,
+    progress: item.progress,
+    closed: item.closed,
+  });
+  const row: PlannedItem = {
+    ...item,
+    issueId: known.id,
+    seenVersion: known.version,
+    changes: compared.verdict === 'changed' ? changesOf(item, compared) : null,
+  };
+  if (compared.verdict === 'conflict')
+    return { row, verdict: 'conflict', reason: CONFLICTS[compared.why](known.id, known.progress) };
+  return { row, verdict: compared.verdict };
+}
+
+function changesOf(item: PlannedItem, compared: Compared & { verdict: 'changed' }): ItemChanges {
+  const { unit, deadline, longTerm, progress, closed } = compared;
+  return {
+    ...(unit && { unit: item.unit }),
+    ...(deadline && item.deadline && { deadline: item.deadline }),
+    ...(progress && { progress: item.progress }),
+    ...(closed && { closed: true as const }),
+    ...(longTerm && { longTerm: true as const }),
+  };
+}
