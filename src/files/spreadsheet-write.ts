@@ -19,6 +19,8 @@ export interface LaidSheet {
   /** Of titles and headers together, as A1:F1. What is wrong or overlaps is left out. */
   merges: readonly string[];
   columns: readonly LaidColumn[];
+  /** At the foot of every page, in the middle; &P and &N stand for its number and theirs. */
+  footer: string;
   rows: readonly (readonly SheetValue[])[];
 }
 
@@ -88,7 +90,7 @@ export async function writeLaidSheet(sheet: LaidSheet): Promise<Uint8Array<Array
           horizontalCentered: true,
           ...(head > 0 && { printTitlesRow: `$1:$${head}` }),
         },
-        headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+        headerFooter: { oddFooter: `&C${sheet.footer}` },
       },
     ],
   });
