@@ -10,6 +10,7 @@ import {
   parseCsv,
   read,
   type Sheet,
+  type Workbook,
   writeXlsx,
 } from 'hucre';
 import type { Day } from '../domain/time.ts';
@@ -20,7 +21,7 @@ export type SheetValue = string | number | boolean | null;
 export interface SheetCell {
   /** C5. */
   address: string;
-  /** As somebody would read it aloud, trimmed: 2026-12-03, 0.5, 是; '' when empty. */
+  /** As somebody would read it aloud, trimmed: 2026-12-03, 0.5, 129%, 是; '' when empty. */
   text: string;
   /** A date is its text: 2026-12-03, with hours 2026-12-03 15:30. */
   value: SheetValue;
@@ -42,10 +43,18 @@ export interface ReadSheet {
   /** Letters of hidden columns. */
   hiddenColumns: string[];
   rows: SheetRow[];
+  /** Merged cells: A1:C1. */
+  merges: string[];
+  /** In characters, in the order of columns; null: not set. */
+  widths: (number | null)[];
+  /** Days are counted from 1904. */
+  date1904: boolean;
 }
 
 export type SpreadsheetProblem =
   | 'too-large'
+  /** A table of WPS in its own format (.et). */
+  | 'et'
   | 'too-many-rows'
   | 'too-many-columns'
   | 'encrypted'
@@ -71,21 +80,31 @@ export const SPREADSHEET_LIMITS: SpreadsheetLimits = {
   rows: 20_000,
   columns: 100,
 };
+/** Of a ledger (台账): 2,000 rows, and room for its titles and notes. */
+export const LEDGER_LIMITS: SpreadsheetLimits = {
+  bytes: 10 * MB,
+  inflatedBytes: 50 * MB,
+  rows: 2050,
+  columns: 60,
+};
 /** More than any workbook has; each costs time before it is looked at. */
 const MAX_ENTRIES = 2000;
 
 /**
  * Reads every sheet of a file; what kind it is is told by its bytes. Formulas count as the value they showed when the
  * file was saved. Columns are kept up to the last one with a value.
+ * @param fileName tells a table of WPS (.et), which no library reads surely, from an .xls
  */
 export async function readSpreadsheet(
   bytes: Uint8Array,
   limits: SpreadsheetLimits = SPREADSHEET_LIMITS,
+  fileName = '',
 ): Promise<SpreadsheetRead> {
   if (bytes.length > limits.bytes) return { ok: false, problem: 'too-large' };
   if (bytes.length === 0) return { ok: false, problem: 'not-a-spreadsheet' };
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const isOle = bytes[0] === 0xd0 && bytes[1] === 0xcf;
+  if (isOle && /\.ett?$/i.test(fileName)) return { ok: false, problem: 'et' };
   if (!isZip && !isOle) return readCsv(bytes, limits);
   if (isZip) {
     const declared = declaredSize(bytes);
@@ -93,14 +112,14 @@ export async function readSpreadsheet(
     if (declared.bytes > limits.inflatedBytes || declared.entries > MAX_ENTRIES)
       return { ok: false, problem: 'too-large' };
   }
-  let sheets: Sheet[];
+  let book: Workbook;
   try {
     const range = `A1:${columnLetters(limits.columns + 1)}${limits.rows + 1}`;
-    sheets = (await read(bytes, { range })).sheets;
+    book = await read(bytes, { range, readStyles: true });
   } catch (error) {
     return { ok: false, problem: error instanceof EncryptedFileError ? 'encrypted' : 'not-a-spreadsheet' };
   }
-  return checked(sheets, limits);
+  return checked(book.sheets, limits, book.dateSystem === '1904');
 }
 
 function readCsv(bytes: Uint8Array, limits: SpreadsheetLimits): SpreadsheetRead {
@@ -124,8 +143,12 @@ function decode(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-function checked(sheets: readonly Sheet[], limits: SpreadsheetLimits): SpreadsheetRead {
-  const made = sheets.map(readSheet);
+function checked(
+  sheets: readonly Sheet[],
+  limits: SpreadsheetLimits,
+  date1904 = false,
+): SpreadsheetRead {
+  const made = sheets.map((sheet) => readSheet(sheet, date1904));
   for (const { name, rows } of made) {
     if (rows.length > limits.rows) return { ok: false, problem: 'too-many-rows', sheet: name };
     if ((rows[0]?.cells.length ?? 0) > limits.columns)
@@ -134,14 +157,17 @@ function checked(sheets: readonly Sheet[], limits: SpreadsheetLimits): Spreadshe
   return { ok: true, sheets: made };
 }
 
-function readSheet(sheet: Sheet): ReadSheet {
+function readSheet(sheet: Sheet, date1904: boolean): ReadSheet {
   const merges = sheet.merges ?? [];
   const width = sheet.rows.reduce((most, row) => Math.max(most, usedCells(row)), 0);
   const last = sheet.rows.findLastIndex((row) => usedCells(row) > 0);
   const rows = sheet.rows.slice(0, last + 1).map((row, index): SheetRow => {
     const cells = Array.from({ length: width }, (_, column): SheetCell => {
       const value = readValue(row[column] ?? null);
-      return { address: cellAddress(index + 1, column + 1), text: valueText(value), value };
+      const percent =
+        typeof value === 'number' && isPercent(sheet.cells?.get(`${index},${column}`)?.style?.numFmt);
+      const text = percent ? `${valueText(value * 100)}%` : valueText(value);
+      return { address: cellAddress(index + 1, column + 1), text, value };
     });
     return { no: index + 1, hidden: sheet.rowDefs?.get(index)?.hidden === true, cells };
   });
@@ -152,7 +178,18 @@ function readSheet(sheet: Sheet): ReadSheet {
     hidden: sheet.hidden === true || sheet.veryHidden === true,
     hiddenColumns: columns.flatMap(({ hidden }, index) => (hidden ? [columnLetters(index + 1)] : [])),
     rows,
+    merges: merges.map(
+      ({ startRow, startCol, endRow, endCol }) =>
+        `${cellAddress(startRow + 1, startCol + 1)}:${cellAddress(endRow + 1, endCol + 1)}`,
+    ),
+    widths: Array.from({ length: width }, (_, column) => columns[column]?.width ?? null),
+    date1904,
   };
+}
+
+/** 0.00%: what stands in quotes or behind a backslash is text. */
+function isPercent(format: string | undefined): boolean {
+  return format?.replace(/"[^"]*"|\\./g, '').includes('%') === true;
 }
 
 /** Number of cells up to the last that is not empty. */

@@ -250,7 +250,7 @@ export type LinkValue =
   /** 不涉及, 无需. */
   | { kind: 'not-needed'; text: string }
   | { kind: 'unread'; text: string }
-  | { kind: 'blank' };
+  | { kind: 'blank'; text: string };
 
 export interface LinkRow {
   at: CellRef[];
@@ -260,6 +260,8 @@ export interface LinkRow {
   /** As the header calls it. */
   name: string;
   value: LinkValue;
+  /** Of a table with one link a row: what else the row says. */
+  extras: Extra[];
 }
 
 export interface InvestmentRow {
@@ -272,6 +274,8 @@ export interface InvestmentRow {
   actual: Amount | null;
   /** The day the actual amount holds for (截至2022年9月底), else null. */
   asOf: Day | null;
+  /** Amounts not understood, and further columns of the same year. */
+  extras: Extra[];
 }
 
 export interface HolidayRow {
@@ -282,6 +286,7 @@ export interface HolidayRow {
   name: string;
   /** A make-up working day (调休上班). */
   working: boolean;
+  extras: Extra[];
 }
 
 /** Left out, and why. */
@@ -301,7 +306,9 @@ export type UnreadWhy =
   | 'no-item'
   | 'no-name'
   | 'outside'
-  | 'holiday';
+  | 'holiday'
+  /** It says more than one thing (立行立改 and a day; not closed, and a day of closing). */
+  | 'two-meanings';
 
 /** A cell that was not understood. */
 export interface Unread {
@@ -309,14 +316,14 @@ export interface Unread {
   text: string;
   why: UnreadWhy;
   /** What is done with it if nothing is changed. */
-  takenAs?: 'no-deadline' | 'open' | 'note' | 'left-out';
+  takenAs?: 'no-deadline' | 'day' | 'open' | 'note' | 'left-out';
 }
 
 /** Cells left out on purpose. */
 export interface Ignored {
   at: CellRef;
-  /** 'telephone': a number cut out of a cell whose rest was read. */
-  why: 'column' | 'telephone' | 'computed';
+  /** 'telephone': a number cut out of a cell whose rest was read; 'nothing': /, —, 无. */
+  why: 'column' | 'telephone' | 'nothing';
 }
 
 export interface LedgerTitle {
@@ -408,6 +415,8 @@ export interface LedgerOptions {
   splitCells?: boolean;
   /** Takes hidden rows and sheets, too. */
   includeHidden?: boolean;
+  /** Names of the deployment: tell 李庄 the village from 李庄 the person. */
+  known?: { units: ReadonlySet<string>; people: ReadonlySet<string> };
   /** Of the calendar; every day works when left out. */
   isWorkingDay?: (day: Day) => boolean;
   /** Default: only sheets that are not hidden. */

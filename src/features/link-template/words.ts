@@ -190,6 +190,7 @@ export const IMPORT = {
     'too-many-rows': '表格的行太多，没有导入。',
     'too-many-columns': '表格的列太多，没有导入。',
     encrypted: '文件有密码，请去掉密码再发。',
+    et: '这是 WPS 表格（.et）文件，请在 WPS 里另存为 xlsx 再发。',
     'not-a-spreadsheet': '这不是能读的 Excel 文件，请用“环节模板 导出”得到的文件修改。',
   },
   noSheet: '文件里没有“环节”工作表。请用“环节模板 导出”得到的文件修改。',

@@ -1,0 +1,14 @@
+import { writeXlsx } from 'hucre';
+import { readSpreadsheet } from './src/files/spreadsheet.ts';
+import { readLedger } from './src/domain/ledger/read.ts';
+const H1 = ['序号','项目名称','总建设规模和建设内容','2022年计划建设内容','总投资（万元）','2022年计划投资（万元）','项目建成后效益','2022年节点目标（万元）','形象进度',,,,,,'手续办理情况',,,,,,,,,,'存在问题、解决方案及完成时限',,,,'责任单位','责任领导'];
+const H2 = [,,,,,,,,'是否开工','本年度累计完成投资额度（不含2021年）','投资完成率','实物工程量','本年度完成投资明细（万元）','是否纳统','立项','环评','土地批文','土地出让合同或划拨决定书或土地证号','用地规划许可证','规划设计方案审查批文','工程规划许可证','水土保持方案批复','节能','施工许可证（含消防设计审查）','具体问题','解决措施','办理部门','完成时限',,];
+const row = [1,'兴发磷化工','年产10万吨','土建',50000,12000,'税收2000万',8000,'是',9000,'129%','主体封顶','设备3000','是','√','√','√','鄂(2022)001号','√','','√','√',3,'','1.土地未批复；21.资金不足','1.加快报批 2.协调贷款','自然资源局','9月底前','发改局','张县长'];
+const row2 = [2,'二号项目',...Array(26).fill(null),'经信局','李县长'];
+const total = ['合计',null,null,null,50000];
+const m=(a,b,c,d)=>({startRow:a,startCol:b,endRow:c,endCol:d});
+const merges=[m(0,0,0,29),m(1,8,1,13),m(1,14,1,23),m(1,24,1,27),...[0,1,2,3,4,5,6,7,28,29].map(c=>m(1,c,2,c))];
+const b = await writeXlsx({sheets:[{name:'调度表',rows:[['2022年某县重点项目建设情况调度表'],Array.from(H1,x=>x??null),Array.from(H2,x=>x??null),row,row2,total,['填表人：张三',null,null,'审核人：李四']],merges}]});
+const r = await readSpreadsheet(b as any); if(!r.ok) throw r;
+const l = readLedger(r.sheets, {today:'2026-11-28',timeZone:'Asia/Shanghai',fileName:'a.xlsx', splitCells: true});
+console.dir(l,{depth:7});

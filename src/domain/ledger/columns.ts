@@ -1,0 +1,243 @@
+/** The columns of a table: joined headers, one field each, and whom a column of a mixed table speaks of. Pure. */
+import { TASK_HEADERS } from './dictionary.ts';
+import { type FoundTable, isFromAbove, letterOf } from './find-tables.ts';
+import { fold } from './fold.ts';
+import { readHeader } from './header.ts';
+import type { LedgerColumn, LedgerField, LedgerKind } from './model.ts';
+import type { LedgerSheet } from './sheet.ts';
+
+export interface TableColumn extends LedgerColumn {
+  /** Index of its cells in a row. */
+  index: number;
+  /** Texts of the header rows, outermost first, each once. */
+  parts: string[];
+  /** Of a mixed table: what it speaks of; 'both' when nothing tells. */
+  scope: 'item' | 'project' | 'both';
+}
+
+export interface TableShape {
+  columns: TableColumn[];
+  kinds: LedgerKind[];
+}
+
+type Override = { letter: string; field: LedgerField };
+
+/** Several columns may say these; all others keep one, the rest is kept with its header. */
+const MANY = new Set<LedgerField>(['module', 'leader', 'person', 'ignored', 'unrecognised', 'readOnly']);
+const isMany = (field: LedgerField) => MANY.has(field) || field.startsWith('link:') || /^invest/.test(field);
+
+const PROJECT_FIELDS = new Set<LedgerField>([
+  'area',
+  'level',
+  'industry',
+  'land',
+  'scale',
+  'enterprise',
+  'secretary',
+  'bucket',
+  'park',
+  'startOn',
+  'productionOn',
+  'endOn',
+  'investTotal',
+  'investPlan',
+  'investActual',
+  'investRate',
+]);
+
+/** @param overrides chosen by somebody; they win over everything read here */
+export function readColumns(
+  sheet: LedgerSheet,
+  table: FoundTable,
+  overrides: readonly Override[],
+  itemKind?: 'problems' | 'tasks',
+): TableShape {
+  const columns = joinHeaders(sheet, table);
+  for (const column of columns) {
+    const meaning = readHeader(column.parts);
+    Object.assign(column, meaning);
+  }
+  settle(columns);
+  setScopes(columns, kindsOf(columns, itemKind));
+  for (const scope of ['item', 'project'] as const) {
+    const own = columns.filter((column) => column.scope === scope || column.scope === 'both');
+    for (const field of new Set(own.map((column) => column.field))) keepOne(own, field);
+  }
+  for (const { letter, field } of overrides) {
+    const column = columns.find((one) => one.letter === letter);
+    if (column) Object.assign(column, { field, sure: true });
+  }
+  return shapeOf(columns, itemKind);
+}
+
+/** What a table with these columns holds; used, too, for tables read by position. */
+export function shapeOf(columns: TableColumn[], itemKind?: 'problems' | 'tasks'): TableShape {
+  const kinds = kindsOf(columns, itemKind);
+  setScopes(columns, kinds);
+  return { columns, kinds };
+}
+
+function joinHeaders(sheet: LedgerSheet, table: FoundTable): TableColumn[] {
+  const lines = table.headers.flatMap((at) => sheet.rows[at] ?? []);
+  const columns: TableColumn[] = [];
+  for (let index = table.from; index <= table.until; index++) {
+    const letter = letterOf(sheet.rows[0]?.cells[index]?.address ?? '');
+    const parts: string[] = [];
+    lines.forEach((line, nth) => {
+      const cell = line.cells[index];
+      if (!cell || (isFromAbove(cell, line) && nth > 0)) return;
+      const text = cell.text === '' ? groupToTheLeft(lines, nth, index, table.from) : cell.text;
+      if (text !== '' && text !== parts.at(-1)) parts.push(text);
+    });
+    columns.push({
+      letter,
+      index,
+      parts,
+      header: parts.map((part) => part.replace(/\s*\n\s*/g, '').trim()).join('/'),
+      field: 'unrecognised',
+      sure: false,
+      hidden: sheet.hiddenColumns.includes(letter),
+      scope: 'both',
+    });
+  }
+  return columns;
+}
+
+/** Without merged cells a group stands above its first header only; the blank cells right of it belong to it. */
+function groupToTheLeft(lines: LedgerSheet['rows'], nth: number, index: number, from: number): string {
+  const below = lines[nth + 1];
+  if (!below || (below.cells[index]?.text ?? '') === '') return '';
+  for (let at = index - 1; at >= from; at--) {
+    const text = lines[nth]?.cells[at]?.text ?? '';
+    if (text !== '') return (below.cells[at]?.text ?? '') === '' ? '' : text;
+  }
+  return '';
+}
+
+const groupOf = (column: TableColumn) => column.parts.slice(0, -1).join('/');
+const has = (columns: readonly TableColumn[], field: LedgerField) =>
+  columns.some((column) => column.field === field);
+
+function settle(columns: TableColumn[]): void {
+  const named = (column: TableColumn) => fold(column.parts.at(-1) ?? '');
+  // 项目内容 of a table of work is what is to be done.
+  if (!has(columns, 'item')) {
+    const text =
+      columns.find((column) => named(column) === '项目内容') ??
+      columns.find((column) => column.field === 'itemMore') ??
+      (isWork(columns) ? columns.find((column) => column.field === 'scale') : undefined);
+    if (text) text.field = 'item';
+  }
+  const item = has(columns, 'item');
+  for (const column of columns) {
+    if (column.field === 'unitName' && (item || has(columns, 'project'))) column.field = 'unit';
+    if (column.field === 'personName' && item) column.field = 'person';
+    if ((column.field === 'head' || column.field === 'coordinator') && !has(columns, 'unitName'))
+      column.field = column.field === 'head' ? 'leader' : 'person';
+  }
+  if (!has(columns, 'project')) {
+    const enterprise = columns.find((column) => column.field === 'enterprise');
+    if (enterprise && item) Object.assign(enterprise, { field: 'project', sure: false });
+  }
+  if (item && !has(columns, 'unit')) {
+    const supervisor = columns.find((column) => column.field === 'coUnit');
+    if (supervisor) Object.assign(supervisor, { field: 'unit', sure: false });
+  }
+  if (!item && !has(columns, 'project') && !has(columns, 'unitName') && has(columns, 'personName') === false) {
+    const unit = columns.find((column) => column.field === 'unit');
+    if (unit && columns.some(({ field }) => field === 'unitShort' || field === 'head')) unit.field = 'unitName';
+  }
+  leadAndOthers(columns);
+}
+
+/** Progress, state or a deadline is spoken of: the table is about work to be done. */
+const isWork = (columns: readonly TableColumn[]) =>
+  columns.filter(({ field }) => ['progress', 'state', 'deadline', 'measure'].includes(field)).length > 1 &&
+  !has(columns, 'project');
+
+/** 责任单位 beside 牵头单位 helps. */
+function leadAndOthers(columns: TableColumn[]): void {
+  const units = columns.filter(({ field }) => field === 'unit');
+  const lead = units.find((column) => /^(?:整体)?(?:牵头|主办|主责)/.test(fold(column.parts.at(-1) ?? '')));
+  if (!lead) return;
+  for (const column of units) {
+    const same = groupOf(column) === groupOf(lead);
+    if (column !== lead && same && /^责任(?:单位|部门|科室)/.test(fold(column.parts.at(-1) ?? ''))) column.field = 'coUnit';
+  }
+}
+
+/** The column that keeps a field several claim: sure, in the group of the item, right of it, leftmost. */
+function keepOne(columns: TableColumn[], field: LedgerField): void {
+  if (isMany(field)) return;
+  const claims = columns.filter((column) => column.field === field);
+  if (claims.length < 2) return;
+  const item = columns.find((column) => column.field === 'item' && column.sure);
+  const rank = (column: TableColumn) =>
+    (column.sure ? 0 : 8) +
+    (item && groupOf(item) !== '' && groupOf(column) === groupOf(item) ? 0 : 4) +
+    (field !== 'item' && item && column.index > item.index ? 0 : 2);
+  const [kept, ...others] = claims.toSorted((a, b) => rank(a) - rank(b) || a.index - b.index);
+  for (const column of others) {
+    if (field === 'deadline' && column.sure && !has(columns, 'secondDeadline')) column.field = 'secondDeadline';
+    else if (field === 'item' && column.sure && !has(columns, 'itemMore')) column.field = 'itemMore';
+    else if (field === 'unit' && column.sure && kept && groupOf(column) !== '' && groupOf(column) === groupOf(kept))
+      column.field = 'coUnit';
+    else Object.assign(column, { field: 'unrecognised', sure: column.sure });
+  }
+}
+
+function kindsOf(columns: readonly TableColumn[], itemKind?: 'problems' | 'tasks'): LedgerKind[] {
+  const kinds: LedgerKind[] = [];
+  const any = (...fields: LedgerField[]) => columns.some(({ field }) => fields.includes(field));
+  if (any('holidayDay') && any('holidayName', 'holidayKind') && !any('item', 'project')) return ['holidays'];
+  const item = columns.find(({ field }) => field === 'item');
+  const links = columns.some(({ field }) => field.startsWith('link:')) || any('linkName');
+  const facts = columns.filter(({ field, sure }) => PROJECT_FIELDS.has(field) && (sure || /^invest/.test(field)));
+  const project = any('project');
+  if (project && (links || facts.length > 1 || (!item && !any('unitName', 'personName')))) kinds.push('projects');
+  if (project && links) kinds.push('links');
+  if (project && any('investPlan', 'investActual')) kinds.push('investment');
+  if (item) {
+    const tasks = any('batch') || TASK_HEADERS.has(fold(item.parts.at(-1) ?? ''));
+    kinds.push(itemKind ?? (tasks ? 'tasks' : 'problems'));
+  }
+  if (kinds.length > 0) return kinds;
+  if (any('unitName') && !any('personName')) return ['units'];
+  if (any('personName')) return ['people'];
+  return [];
+}
+
+const ITEM_FIELDS = new Set<LedgerField>([
+  'item',
+  'itemMore',
+  'deadline',
+  'secondDeadline',
+  'measure',
+  'state',
+  'closedOn',
+  'verifier',
+  'source',
+  'category',
+  'raisedOn',
+  'batch',
+  'rhythm',
+  'readOnly',
+]);
+
+/** In a table of projects with their problems: who and when of the problem stand in its group, or right of it. */
+function setScopes(columns: TableColumn[], kinds: readonly LedgerKind[]): void {
+  const mixed = kinds.includes('projects') && (kinds.includes('problems') || kinds.includes('tasks'));
+  const item = columns.find(({ field }) => field === 'item');
+  for (const column of columns) {
+    const { field } = column;
+    if (!mixed || !item) {
+      column.scope = kinds.includes('projects') ? 'project' : 'item';
+      continue;
+    }
+    const group = groupOf(item);
+    if (PROJECT_FIELDS.has(field) || field.startsWith('link:')) column.scope = 'project';
+    else if (group !== '') column.scope = groupOf(column) === group || ITEM_FIELDS.has(field) ? 'item' : 'project';
+    else column.scope = ITEM_FIELDS.has(field) || column.index > item.index ? 'item' : 'project';
+    if (field === 'serial' || field === 'project' || field === 'module') column.scope = 'both';
+  }
+}

@@ -1,0 +1,196 @@
+/** Problems and tasks of a table: one a row, several a cell, one over several rows. Pure. */
+import { titleOf } from '../title.ts';
+import { isNothing } from './fold.ts';
+import type { Extra, ItemRow, LedgerDay, LedgerField } from './model.ts';
+import { isFromAbove, isOwn } from './find-tables.ts';
+import { namesOfRow } from './people-of-row.ts';
+import type { LedgerLine } from './sheet.ts';
+import { splitItems } from './split.ts';
+import { columnsOf, dayOfCell, extrasOf, ignore, markUnread, NO_DAY, type Reading, refOf, type Said, saidIn, textOf } from './table.ts';
+import { readState } from './values.ts';
+
+interface Part {
+  text: string;
+  n: number;
+  of: number;
+}
+
+/** Lines that share one cell of the item, from the line it stands in. */
+export function groupByItem(reading: Reading, lines: readonly LedgerLine[]): LedgerLine[][] {
+  const [column] = columnsOf(reading, 'item', 'item');
+  const groups: LedgerLine[][] = [];
+  for (const line of lines) {
+    const cell = column && line.cells[column.index];
+    const last = groups.at(-1);
+    const corner = last && column ? last[0]?.cells[column.index]?.address : undefined;
+    if (last && cell && isFromAbove(cell, line) && cell.mergedFrom === corner) last.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+/** All items of the lines that share a cell; the cells of lines without an item are named. */
+export function readItems(reading: Reading, lines: readonly LedgerLine[]): ItemRow[] {
+  const [said] = saidIn(reading, lines.slice(0, 1), columnsOf(reading, 'item', 'item'), true);
+  if (!said || isNothing(said.text)) {
+    if (said) ignore(reading, said.cell, 'nothing');
+    withoutItem(reading, lines);
+    return [];
+  }
+  const parts = splitItems(said.text);
+  if (parts && !reading.options.splitCells)
+    reading.out.splittable.push({ at: refOf(reading, said.cell), parts: parts.length });
+  if (!parts || !reading.options.splitCells) return [readItem(reading, lines, said)];
+  return parts.map((text, at) => {
+    const own = lines.length === parts.length ? lines.slice(at, at + 1) : lines;
+    return readItem(reading, own, said, { text, n: at + 1, of: parts.length });
+  });
+}
+
+function withoutItem(reading: Reading, lines: readonly LedgerLine[]): void {
+  const mixed = reading.shape.kinds.includes('projects');
+  const columns = reading.shape.columns.filter(({ field, scope }) =>
+    mixed ? scope === 'item' : field !== 'serial' && field !== 'module',
+  );
+  for (const { cell, text, column } of saidIn(reading, lines, columns)) {
+    if (isNothing(text)) ignore(reading, cell, 'nothing');
+    else if (column.field === 'ignored') ignore(reading, cell, 'column');
+    else markUnread(reading, cell, 'no-item', 'left-out');
+  }
+}
+
+/** The part of a cell beside a list of problems: its own when the cell lists as many things, else all of it. */
+function partOf(text: string, part: Part | undefined): string {
+  if (!part) return text;
+  const listed = splitItems(text);
+  if (listed?.length === part.of) return listed[part.n - 1] ?? text;
+  const lines = text.split(/\n+/).filter((line) => line.trim() !== '');
+  return lines.length === part.of ? (lines[part.n - 1] ?? text).trim() : text;
+}
+
+/** Fields an item has a place for; every other column is an extra. */
+const OWN = new Set<LedgerField>([
+  'serial',
+  'project',
+  'item',
+  'itemMore',
+  'unit',
+  'coUnit',
+  'person',
+  'leader',
+  'deadline',
+  'secondDeadline',
+  'measure',
+  'progress',
+  'state',
+  'closedOn',
+  'raisedOn',
+  'verifier',
+  'source',
+  'category',
+  'module',
+  'note',
+  'readOnly',
+  'batch',
+]);
+
+function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, part?: Part): ItemRow {
+  const said: Said[] = [item];
+  const read = (copied: boolean, ...fields: LedgerField[]) => {
+    const found = saidIn(reading, lines, columnsOf(reading, 'item', ...fields), copied).map((one) => ({
+      ...one,
+      text: partOf(one.text, part),
+    }));
+    said.push(...found);
+    return found;
+  };
+  const text = (copied: boolean, ...fields: LedgerField[]) => textOf(reading, read(copied, ...fields));
+  const extras: Extra[] = [];
+  const day = (field: LedgerField): LedgerDay => {
+    const [first, ...others] = read(field === 'raisedOn', field);
+    for (const other of others) if (other.text !== first?.text) extras.push(...extrasOf(reading, [other]));
+    return first ? dayOfCell(reading, first) : NO_DAY;
+  };
+  const one = (field: LedgerField): string => {
+    const [first, ...others] = read(true, field).filter(
+      ({ text: cell }, at, all) => all.findIndex((other) => other.text === cell) === at,
+    );
+    extras.push(...extrasOf(reading, others));
+    return first ? textOf(reading, [first]) : '';
+  };
+  const names = namesOfRow(reading, lines, 'item', ({ text: cell }) => partOf(cell, part));
+  if (names.units.lead === undefined && reading.shape.kinds.includes('projects')) {
+    const ofProject = namesOfRow(reading, lines, 'project');
+    const { lead, co } = ofProject.units;
+    if (lead !== undefined) names.units.lead = lead;
+    names.units.co.push(...co.filter((name) => !names.units.co.includes(name)));
+    names.units.leader ??= ofProject.units.leader as string;
+    if (names.units.leader === undefined) delete names.units.leader;
+  }
+  const body = part?.text ?? item.text;
+  const more = text(true, 'itemMore');
+  const whole = more === '' || body.includes(more) ? body : `${body}\n${more}`;
+  const closedOn = day('closedOn');
+  const { state, stateText } = stateOf(reading, read(false, 'state'), closedOn, read(false, 'closedOn'), extras);
+  const others = reading.shape.columns.filter(
+    ({ field, scope }) => !OWN.has(field) && !field.startsWith('link:') && scope !== 'project',
+  );
+  const rest = saidIn(reading, lines, others);
+  const row: ItemRow = {
+    at: [],
+    ...(part && { part: part.n, of: part.of }),
+    serial: one('serial'),
+    project: one('project') || (reading.out.title.project ?? ''),
+    title: titleOf(body),
+    text: whole,
+    module: text(true, 'module').replaceAll('\n', ' / ') || reading.section,
+    units: names.units,
+    deadline: day('deadline'),
+    secondDeadline: day('secondDeadline'),
+    measure: text(false, 'measure'),
+    progress: text(false, 'progress'),
+    state,
+    stateText,
+    closedOn,
+    raisedOn: day('raisedOn'),
+    verifier: text(false, 'verifier'),
+    source: text(true, 'source'),
+    category: text(true, 'category'),
+    note: text(false, 'note'),
+    extras: [...extras, ...names.extras, ...extrasOf(reading, rest)],
+  };
+  const own = [...said, ...names.said, ...rest].filter(({ cell }) => isOwn(cell)).map(({ cell }) => cell.address);
+  row.at = [...new Set([item.cell.address, ...own])].map((address) => ({ sheet: reading.sheet.name, address }));
+  return row;
+}
+
+const CLOSED_ON = /^(?:已|于)?20\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:已)?(?:销号|办结|完成)$/;
+
+/** Closed only where a column we are sure of says so. */
+function stateOf(
+  reading: Reading,
+  cells: readonly Said[],
+  closedOn: LedgerDay,
+  closedCells: readonly Said[],
+  extras: Extra[],
+): Pick<ItemRow, 'state' | 'stateText'> {
+  const [cell, ...others] = cells;
+  for (const other of others) if (other.text !== cell?.text) extras.push(...extrasOf(reading, [other]));
+  const read = cell && readState(cell.text);
+  const stateText = cell?.text ?? '';
+  const [closedCell] = closedCells;
+  const day = closedOn.kind === 'day' && closedOn.day <= reading.days.today && closedCell?.column.sure === true;
+  if (cell && read === undefined) {
+    // 销号时间 written where 是否销号 is asked: it says when, and so that it is.
+    if (cell.column.sure && CLOSED_ON.test(stateText.trim())) return { state: 'closed', stateText };
+    markUnread(reading, cell.cell, 'state', 'open');
+    return { state: 'unknown', stateText };
+  }
+  if (read === 'open' && closedOn.kind === 'day' && closedCell) {
+    markUnread(reading, closedCell.cell, 'two-meanings', 'open');
+    return { state: 'open', stateText };
+  }
+  if (read === 'open' || read === 'closed')
+    return { state: read === 'closed' && !cell?.column.sure ? 'unknown' : read, stateText };
+  return { state: day ? 'closed' : 'unknown', stateText };
+}

@@ -1,0 +1,288 @@
+/** Projects of a table with their procedures and investment. Pure. */
+import { linkOf } from './dictionary.ts';
+import { isFromAbove, isOwn } from './find-tables.ts';
+import { fold, isNothing } from './fold.ts';
+import type { Amount, LedgerDay, LedgerField, LinkRow, ProjectRow } from './model.ts';
+import { namesOfRow } from './people-of-row.ts';
+import type { LedgerLine } from './sheet.ts';
+import {
+  columnsOf,
+  dayOfCell,
+  extrasOf,
+  ignore,
+  markUnread,
+  NO_DAY,
+  type Reading,
+  refOf,
+  type Said,
+  saidIn,
+  textOf,
+} from './table.ts';
+import { readAmount, readLinkValue } from './values.ts';
+
+const PLACED = new Set<LedgerField>([
+  'serial',
+  'project',
+  'unit',
+  'coUnit',
+  'person',
+  'leader',
+  'area',
+  'level',
+  'industry',
+  'land',
+  'scale',
+  'enterprise',
+  'secretary',
+  'bucket',
+  'park',
+  'startOn',
+  'productionOn',
+  'endOn',
+  'note',
+  'investTotal',
+  'investPlan',
+  'investActual',
+  'linkName',
+  'linkState',
+  'linkDoneOn',
+]);
+
+/** Lines that share the cell with the project's name. */
+export function groupByProject(reading: Reading, lines: readonly LedgerLine[]): LedgerLine[][] {
+  const [column] = columnsOf(reading, 'project', 'project');
+  const groups: LedgerLine[][] = [];
+  for (const line of lines) {
+    const cell = column && line.cells[column.index];
+    const corner = column && groups.at(-1)?.[0]?.cells[column.index]?.address;
+    if (cell && isFromAbove(cell, line) && cell.mergedFrom === corner) groups.at(-1)?.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+export function readProject(reading: Reading, lines: readonly LedgerLine[]): void {
+  const [named] = saidIn(reading, lines.slice(0, 1), columnsOf(reading, 'project', 'project'), true);
+  if (!named || isNothing(named.text)) {
+    if (named) ignore(reading, named.cell, 'nothing');
+    return withoutName(reading, lines);
+  }
+  const name = named.text.replace(/\s*\n\s*/g, '');
+  const longForm = reading.shape.columns.some(({ field }) => field === 'linkName');
+  if (longForm) for (const line of lines) readLinkLine(reading, line, name);
+  readLinks(reading, lines, name);
+  readInvestment(reading, lines, name);
+  const row = projectRow(reading, lines, named, name, longForm);
+  const known = reading.out.projects.find((one) => fold(one.name) === fold(name));
+  if (known) addTo(known, row);
+  else reading.out.projects.push(row);
+}
+
+function withoutName(reading: Reading, lines: readonly LedgerLine[]): void {
+  const columns = reading.shape.columns.filter(({ scope, field }) => scope === 'project' && field !== 'serial');
+  for (const { cell, text, column } of saidIn(reading, lines, columns)) {
+    if (isNothing(text)) ignore(reading, cell, 'nothing');
+    else if (column.field === 'ignored') ignore(reading, cell, 'column');
+    else markUnread(reading, cell, 'no-name', 'left-out');
+  }
+}
+
+function projectRow(
+  reading: Reading,
+  lines: readonly LedgerLine[],
+  named: Said,
+  name: string,
+  longForm: boolean,
+): ProjectRow {
+  const said: Said[] = [named];
+  const extras: ProjectRow['extras'] = [];
+  const read = (field: LedgerField) => {
+    const [first, ...others] = saidIn(reading, lines, columnsOf(reading, 'project', field));
+    if (first) said.push(first);
+    extras.push(...extrasOf(reading, others));
+    return first;
+  };
+  const text = (field: LedgerField) => {
+    const first = read(field);
+    return first ? textOf(reading, [first]) : '';
+  };
+  const day = (field: LedgerField): LedgerDay => {
+    const first = read(field);
+    return first ? dayOfCell(reading, first) : NO_DAY;
+  };
+  const people = longForm ? { units: { co: [], others: [] }, extras: [], said: [] } : namesOfRow(reading, lines, 'project');
+  const total = read('investTotal');
+  const rest = saidIn(
+    reading,
+    longForm ? [] : lines,
+    reading.shape.columns.filter(
+      ({ field, scope }) =>
+        !PLACED.has(field) &&
+        !field.startsWith('link:') &&
+        (scope === 'project' || (scope === 'both' && field === 'module')),
+    ),
+  );
+  const row: ProjectRow = {
+    at: [],
+    serial: textOf(reading, saidIn(reading, lines.slice(0, 1), columnsOf(reading, 'project', 'serial'), true)),
+    name,
+    units: people.units,
+    enterprise: text('enterprise'),
+    secretary: text('secretary'),
+    area: text('area'),
+    park: text('park'),
+    level: text('level'),
+    industry: text('industry'),
+    land: text('land'),
+    bucket: text('bucket'),
+    scale: text('scale'),
+    investTotal: total ? amountOf(reading, total, extras) : null,
+    startOn: day('startOn'),
+    productionOn: day('productionOn'),
+    endOn: day('endOn'),
+    note: text('note'),
+    extras: [...extras, ...people.extras, ...extrasOf(reading, rest)],
+  };
+  row.at = cellsOf(reading, [...said, ...people.said, ...rest]);
+  return row;
+}
+
+const cellsOf = (reading: Reading, said: readonly Said[]) =>
+  [...new Set(said.filter(({ cell }) => isOwn(cell)).map(({ cell }) => cell.address))].map((address) => ({
+    sheet: reading.sheet.name,
+    address,
+  }));
+
+/** The same project again further down: what is new of it is kept. */
+function addTo(known: ProjectRow, again: ProjectRow): void {
+  known.at.push(...again.at);
+  const at = again.at[0] ?? { sheet: '', address: '' };
+  for (const key of ['enterprise', 'secretary', 'area', 'park', 'level', 'industry', 'land', 'bucket', 'scale', 'note'] as const) {
+    if (again[key] === '' || again[key] === known[key]) continue;
+    if (known[key] === '') known[key] = again[key];
+    else known.extras.push({ header: key, text: again[key], at });
+  }
+  for (const key of ['startOn', 'productionOn', 'endOn'] as const) {
+    if (known[key].kind === 'none' && known[key].text === '') known[key] = again[key];
+    else if (again[key].text !== '' && again[key].text !== known[key].text)
+      known.extras.push({ header: key, text: again[key].text, at });
+  }
+  if (known.investTotal === null) known.investTotal = again.investTotal;
+  else if (again.investTotal && again.investTotal.amount !== known.investTotal.amount)
+    known.extras.push({ header: 'investTotal', text: again.investTotal.text, at });
+  const { lead, co, person, leader, others } = again.units;
+  if (known.units.lead === undefined && lead !== undefined) known.units.lead = lead;
+  else if (lead !== undefined && lead !== known.units.lead) known.units.co.push(lead);
+  known.units.co.push(...co.filter((name) => !known.units.co.includes(name)));
+  for (const [key, name] of [['person', person], ['leader', leader]] as const) {
+    if (name === undefined || name === known.units[key]) continue;
+    if (known.units[key] === undefined) known.units[key] = name;
+    else known.units.others.push({ header: key, name });
+  }
+  known.units.others.push(...others);
+  if (again.serial !== '' && again.serial !== known.serial)
+    known.extras.push({ header: 'serial', text: again.serial, at });
+  known.extras.push(...again.extras);
+}
+
+function amountOf(reading: Reading, said: Said, extras: ProjectRow['extras']): Amount | null {
+  const { cell, column, text } = said;
+  if (isNothing(text)) {
+    ignore(reading, cell, 'nothing');
+    return null;
+  }
+  const amount = readAmount(text, cell.value, column.unitOfMeasure ?? reading.moneyUnit);
+  if (amount) return amount;
+  markUnread(reading, cell, 'amount', 'note');
+  extras.push(...extrasOf(reading, [said]));
+  return null;
+}
+
+/** One column a procedure. */
+function readLinks(reading: Reading, lines: readonly LedgerLine[], project: string): void {
+  const columns = reading.shape.columns.filter(({ field }) => field.startsWith('link:'));
+  for (const { cell, column, text } of saidIn(reading, lines, columns)) {
+    const value = readLinkValue(text, cell.value, reading.days);
+    if (value.kind === 'unread') markUnread(reading, cell, 'link-value', 'note');
+    reading.out.links.push({
+      at: [refOf(reading, cell)],
+      project,
+      no: Number(column.field.slice(5)),
+      name: column.parts.at(-1)?.replace(/\s+/g, '') ?? '',
+      value,
+      extras: [],
+    });
+  }
+}
+
+/** One row a procedure: its name, state and day. */
+function readLinkLine(reading: Reading, line: LedgerLine, project: string): void {
+  const read = (...fields: LedgerField[]) => saidIn(reading, [line], columnsOf(reading, 'project', ...fields));
+  const [name] = saidIn(reading, [line], columnsOf(reading, 'project', 'linkName'), true);
+  const state = read('linkState', 'state', 'progress');
+  const done = read('linkDoneOn', 'closedOn', 'endOn');
+  const rest = saidIn(
+    reading,
+    [line],
+    reading.shape.columns.filter(
+      ({ field, scope }) => scope !== 'item' && !['project', 'serial', 'linkName', 'linkState', 'linkDoneOn', 'state', 'progress', 'closedOn', 'endOn'].includes(field),
+    ),
+  );
+  const [stateCell, ...moreStates] = state;
+  const [doneCell, ...moreDays] = done;
+  const extras = extrasOf(reading, [...rest, ...moreStates, ...moreDays]);
+  if (!name || isNothing(name.text)) {
+    for (const { cell } of [...state, ...done, ...rest]) markUnread(reading, cell, 'no-name', 'left-out');
+    return;
+  }
+  const value = linkLineValue(reading, stateCell, doneCell);
+  if (doneCell && stateCell) extras.push(...extrasOf(reading, [doneCell]));
+  const row: LinkRow = {
+    at: cellsOf(reading, [name, ...state, ...done, ...rest]),
+    project,
+    no: linkOf(fold(name.text)) ?? 0,
+    name: name.text.replace(/\s+/g, ''),
+    value,
+    extras,
+  };
+  reading.out.links.push(row);
+}
+
+function linkLineValue(reading: Reading, state: Said | undefined, done: Said | undefined): LinkRow['value'] {
+  const said = state ?? done;
+  if (!said) return { kind: 'blank', text: '' };
+  const value = readLinkValue(said.text, said.cell.value, reading.days);
+  if (value.kind === 'unread') markUnread(reading, said.cell, 'link-value', 'note');
+  if (!state || !done || value.kind !== 'done' || value.day !== undefined) return value;
+  const day = readLinkValue(done.text, done.cell.value, reading.days);
+  if (day.kind === 'done' && day.day !== undefined) return { ...value, day: day.day };
+  if (day.kind !== 'blank') markUnread(reading, done.cell, 'date', 'note');
+  return value;
+}
+
+/** Plan and actual of each year the columns name. */
+function readInvestment(reading: Reading, lines: readonly LedgerLine[], project: string): void {
+  const columns = columnsOf(reading, 'project', 'investPlan', 'investActual');
+  const years = new Set(columns.map((column) => column.year ?? reading.out.title.year ?? null));
+  for (const year of years) {
+    const extras: ProjectRow['extras'] = [];
+    const ofYear = columns.filter((column) => (column.year ?? reading.out.title.year ?? null) === year);
+    const of = (field: LedgerField) => {
+      const [first, ...others] = saidIn(reading, lines, ofYear.filter((column) => column.field === field));
+      extras.push(...extrasOf(reading, others));
+      return { first, amount: first ? amountOf(reading, first, extras) : null };
+    };
+    const [plan, actual] = [of('investPlan'), of('investActual')];
+    const said = [plan.first, actual.first].filter((one) => one !== undefined);
+    if (said.length === 0) continue;
+    reading.out.investments.push({
+      at: cellsOf(reading, said),
+      project,
+      year,
+      planned: plan.amount,
+      actual: actual.amount,
+      asOf: reading.out.title.asOf ?? null,
+      extras,
+    });
+  }
+}

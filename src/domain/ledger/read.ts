@@ -1,0 +1,210 @@
+/**
+ * Reads a ledger (台账): from the cells of a spreadsheet to rows with types. Pure. Every cell of a table that holds
+ * anything goes into a row, or is named: skipped with its line, ignored on purpose, or unread. Nothing is lost in
+ * silence, and nothing is guessed: what could be two things is unread.
+ */
+import { readColumns, shapeOf, type TableShape } from './columns.ts';
+import { findTables, type FoundTable, isOwn } from './find-tables.ts';
+import { groupByItem, readItems } from './items.ts';
+import { layoutOf } from './layout.ts';
+import { classify, type LineKind } from './lines.ts';
+import type { LedgerColumn, LedgerField, LedgerOptions, LedgerReading, LedgerTable, Skipped } from './model.ts';
+import { namesOf } from './names.ts';
+import { columnsByPosition } from './positions.ts';
+import { groupByProject, readProject } from './projects.ts';
+import { readHoliday, readPerson, readUnit } from './register.ts';
+import type { LedgerLine, LedgerSheet } from './sheet.ts';
+import { markUnread, type Reading } from './table.ts';
+import { moneyUnitIn, readTitle } from './title.ts';
+
+/** All tables of all sheets that are asked for; what is left out is told in `left`. */
+export function readLedger(sheets: readonly LedgerSheet[], options: LedgerOptions): LedgerReading {
+  const tables: LedgerTable[] = [];
+  const left: LedgerReading['left'] = [];
+  for (const sheet of sheets) {
+    const cells = sheet.rows.reduce((sum, line) => sum + line.cells.filter(isOwn).length, 0);
+    const wanted = options.sheets ? options.sheets.includes(sheet.name) : !sheet.hidden || options.includeHidden;
+    const read = wanted && cells > 0 ? readSheet(sheet, options) : [];
+    tables.push(...read);
+    if (read.length === 0)
+      left.push({ sheet: sheet.name, why: cells === 0 ? 'empty' : wanted ? 'no-table' : 'hidden', cells });
+  }
+  return { fileName: options.fileName, tables, left, names: namesOf(tables) };
+}
+
+function readSheet(sheet: LedgerSheet, options: LedgerOptions): LedgerTable[] {
+  const overrides = (options.overrides ?? []).filter((one) => one.sheet === sheet.name);
+  const itemKind = options.itemKind?.find((one) => one.sheet === sheet.name)?.kind;
+  const found = findTables(sheet).map((table) => ({
+    table,
+    shape: readColumns(sheet, table, overrides, itemKind),
+  }));
+  const known = found.filter(({ shape }) => shape.kinds.length > 0);
+  if (known.length === 0) {
+    const byPlace = columnsByPosition(sheet, options.today);
+    if (byPlace) {
+      for (const { letter, field } of overrides) {
+        const column = byPlace.columns.find((one) => one.letter === letter);
+        if (column) Object.assign(column, { field, sure: true });
+      }
+      known.push({ table: byPlace.table, shape: shapeOf(byPlace.columns, itemKind) });
+    }
+  }
+  const made = known.map(({ table, shape }, nth) => readTable(sheet, table, shape, options, nth + 1));
+  // A table of a kind nobody knows beside known ones: its cells are named with the first.
+  const [first] = made;
+  for (const { table } of found.filter((one) => !known.includes(one)))
+    for (const at of first ? [...table.headers, ...table.data] : [])
+      for (const cell of sheet.rows[at]?.cells.slice(table.from, table.until + 1).filter(isOwn) ?? [])
+        first?.unread.push({
+          at: { sheet: sheet.name, address: cell.address },
+          text: cell.text,
+          why: 'outside',
+          takenAs: 'left-out',
+        });
+  return made;
+}
+
+function readTable(
+  sheet: LedgerSheet,
+  table: FoundTable,
+  shape: TableShape,
+  options: LedgerOptions,
+  no: number,
+): LedgerTable {
+  const titles = table.titles.map((at) => rowText(sheet.rows[at], table)).filter((text) => text !== '');
+  const title = readTitle(titles);
+  const out: LedgerTable = {
+    sheet: sheet.name,
+    no,
+    kinds: shape.kinds,
+    title,
+    headerRows: table.headers.map((at) => sheet.rows[at]?.no ?? 0),
+    columns: shape.columns.map(shown),
+    problems: [],
+    projects: [],
+    units: [],
+    people: [],
+    links: [],
+    investments: [],
+    tasks: [],
+    holidays: [],
+    skipped: [],
+    unread: [],
+    ignored: [],
+    monthColumns: [],
+    splittable: [],
+    layout: layoutOf(sheet, table, shape.columns),
+  };
+  const { today, monthOnly, isWorkingDay } = options;
+  const reading: Reading = {
+    sheet,
+    shape,
+    options,
+    days: { today, ...title, date1904: sheet.date1904, monthOnly, isWorkingDay },
+    moneyUnit: moneyUnitIn(titles),
+    section: '',
+    out,
+    used: new Set(),
+  };
+  for (const at of table.titles) skip(reading, sheet.rows[at], 'title', table);
+  readLines(reading, table);
+  for (const at of table.data)
+    for (const cell of sheet.rows[at]?.cells.slice(table.from, table.until + 1) ?? [])
+      if (isOwn(cell) && !reading.used.has(cell.address)) markUnread(reading, cell, 'outside', 'left-out');
+  finish(reading);
+  return out;
+}
+
+/** Lines between two that are no data belong to one section; groups never reach over it. */
+function readLines(reading: Reading, table: FoundTable): void {
+  const { rows } = reading.sheet;
+  let run: LedgerLine[] = [];
+  let last: LineKind | undefined;
+  const flush = () => {
+    readRun(reading, run);
+    run = [];
+  };
+  const grouped = reading.shape.columns.some(({ field }) => field === 'module');
+  for (const at of table.data) {
+    const line = rows[at];
+    if (!line) continue;
+    last = classify(reading, table, at, last);
+    if (last.kind === 'data') run.push(line);
+    else if (last.kind === 'section') {
+      flush();
+      skip(reading, line, 'title', table);
+      reading.section = grouped ? '' : last.text.replace(/\s*\n\s*/g, ' ');
+    } else if (last.kind === 'skip') skip(reading, line, last.why, table);
+  }
+  flush();
+}
+
+function readRun(reading: Reading, lines: readonly LedgerLine[]): void {
+  const { kinds } = reading.shape;
+  const { out } = reading;
+  if (kinds.includes('projects'))
+    for (const group of groupByProject(reading, lines)) readProject(reading, group);
+  if (kinds.includes('problems') || kinds.includes('tasks')) {
+    for (const group of groupByItem(reading, lines)) {
+      for (const row of readItems(reading, group)) {
+        if (kinds.includes('tasks')) out.tasks.push({ ...row, kind: 'task', batch: batchOf(reading, group) });
+        else out.problems.push({ ...row, kind: 'problem' });
+      }
+    }
+  }
+  for (const line of lines) {
+    if (kinds.includes('units')) readUnit(reading, line);
+    if (kinds.includes('people')) readPerson(reading, line);
+    if (kinds.includes('holidays')) readHoliday(reading, line);
+  }
+}
+
+function batchOf(reading: Reading, [line]: readonly LedgerLine[]): string {
+  const column = reading.shape.columns.find(({ field }) => field === 'batch');
+  const cell = column && line?.cells[column.index];
+  if (cell) reading.used.add(cell.address);
+  return cell?.text ?? '';
+}
+
+function rowText(line: LedgerLine | undefined, table: FoundTable): string {
+  const cells = line?.cells.slice(table.from, table.until + 1) ?? [];
+  return cells
+    .filter(isOwn)
+    .map(({ text }) => text)
+    .join('  ');
+}
+
+function skip(reading: Reading, line: LedgerLine | undefined, why: Skipped['why'], table: FoundTable): void {
+  const own = line?.cells.slice(table.from, table.until + 1).filter(isOwn) ?? [];
+  const [first] = own;
+  if (!line || !first) return;
+  for (const cell of own) reading.used.add(cell.address);
+  reading.out.skipped.push({
+    at: { sheet: reading.sheet.name, address: first.address },
+    why,
+    text: rowText(line, table),
+  });
+}
+
+const shown = ({ letter, header, field, unitOfMeasure, year, sure, hidden }: LedgerColumn): LedgerColumn => ({
+  letter,
+  header,
+  field,
+  sure,
+  hidden,
+  ...(unitOfMeasure !== undefined && { unitOfMeasure }),
+  ...(year !== undefined && { year }),
+});
+
+const DAY_FIELDS: readonly LedgerField[] = ['deadline', 'secondDeadline'];
+
+function finish({ out }: Reading): void {
+  const key = ({ at, why }: LedgerTable['ignored'][number]) => `${at.address} ${why}`;
+  out.ignored = [...new Map(out.ignored.map((one) => [key(one), one])).values()];
+  const items = [...out.problems, ...out.tasks];
+  out.monthColumns = out.columns
+    .filter(({ field }) => DAY_FIELDS.includes(field))
+    .filter(({ field }) => items.some((row) => row[field === 'deadline' ? 'deadline' : 'secondDeadline'].kind === 'month'))
+    .map(({ letter }) => letter);
+}

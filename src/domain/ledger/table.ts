@@ -1,0 +1,113 @@
+/** One table while it is read: its cells by field, and the account of every cell. Pure. */
+import type { TableColumn, TableShape } from './columns.ts';
+import { type DayContext, type DayRead, readLedgerDay } from './date.ts';
+import { isFromAbove, isOwn } from './find-tables.ts';
+import { isNothing } from './fold.ts';
+import type { CellRef, Extra, Ignored, LedgerDay, LedgerField, LedgerOptions, LedgerTable, Unread } from './model.ts';
+import type { LedgerCell, LedgerLine, LedgerSheet } from './sheet.ts';
+
+export interface Reading {
+  sheet: LedgerSheet;
+  shape: TableShape;
+  days: DayContext;
+  options: LedgerOptions;
+  /** Of money, when no header names one. */
+  moneyUnit: string | undefined;
+  /** The group the rows below stand in: 一、征地拆迁. */
+  section: string;
+  out: LedgerTable;
+  /** Addresses of cells that went into a row, or were named. */
+  used: Set<string>;
+}
+
+/** A cell of a column, with what counts of it. */
+export interface Said {
+  column: TableColumn;
+  cell: LedgerCell;
+  text: string;
+}
+
+export const refOf = (reading: Reading, cell: LedgerCell): CellRef => ({
+  sheet: reading.sheet.name,
+  address: cell.address,
+});
+
+export type Scope = 'item' | 'project';
+
+export function columnsOf(reading: Reading, scope: Scope, ...fields: LedgerField[]): TableColumn[] {
+  return reading.shape.columns.filter(
+    (column) => fields.includes(column.field) && (column.scope === scope || column.scope === 'both'),
+  );
+}
+
+/**
+ * What the lines say in these columns, line by line; cells merged along a row count once. What is merged down counts
+ * for the first line only when `copied`.
+ */
+export function saidIn(
+  reading: Reading,
+  lines: readonly LedgerLine[],
+  columns: readonly TableColumn[],
+  copied = false,
+): Said[] {
+  return lines.flatMap((line, nth) =>
+    columns.flatMap((column) => {
+      const cell = line.cells[column.index];
+      if (!cell || cell.text === '') return [];
+      const counts = isOwn(cell) || (copied && nth === 0 && isFromAbove(cell, line));
+      if (!counts) return [];
+      reading.used.add(cell.address);
+      return [{ column, cell, text: cell.text }];
+    }),
+  );
+}
+
+export function ignore(reading: Reading, cell: LedgerCell, why: Ignored['why']): void {
+  if (cell.mergedFrom === undefined) reading.out.ignored.push({ at: refOf(reading, cell), why });
+}
+
+export function markUnread(
+  reading: Reading,
+  cell: LedgerCell,
+  why: Unread['why'],
+  takenAs?: Unread['takenAs'],
+): void {
+  reading.used.add(cell.address);
+  const at = refOf(reading, cell);
+  if (cell.mergedFrom !== undefined || reading.out.unread.some((one) => one.at.address === at.address)) return;
+  reading.out.unread.push({ at, text: cell.text, why, ...(takenAs && { takenAs }) });
+}
+
+/** Texts joined by lines; what only says that there is nothing is left out. */
+export function textOf(reading: Reading, said: readonly Said[]): string {
+  const texts = said.flatMap(({ cell, text }) => {
+    if (!isNothing(text)) return [text];
+    ignore(reading, cell, 'nothing');
+    return [];
+  });
+  return [...new Set(texts)].join('\n');
+}
+
+export function extrasOf(reading: Reading, said: readonly Said[]): Extra[] {
+  return said.flatMap(({ column, cell, text }) => {
+    if (column.field === 'ignored') {
+      ignore(reading, cell, 'column');
+      return [];
+    }
+    if (isNothing(text)) {
+      ignore(reading, cell, 'nothing');
+      return [];
+    }
+    return [{ header: column.header, text, at: refOf(reading, cell) }];
+  });
+}
+
+export const NO_DAY: LedgerDay = { kind: 'none', text: '' };
+
+/** A cell of days; what is not understood, or says two things, is named. */
+export function dayOfCell(reading: Reading, { cell, text }: Said): LedgerDay {
+  const { day, several }: DayRead = readLedgerDay(text, text === cell.text ? cell.value : text, reading.days);
+  if (day.kind === 'unread') markUnread(reading, cell, 'date', 'no-deadline');
+  else if (several) markUnread(reading, cell, 'two-meanings', 'day');
+  return day;
+}

@@ -1,0 +1,59 @@
+/** States, amounts and procedures as cells say them. Pure; undefined: not understood. */
+import { fold } from './fold.ts';
+import type { Amount, LinkValue } from './model.ts';
+import { type DayContext, readLedgerDay } from './date.ts';
+
+const CLOSED =
+  /^(?:是|y|yes|√|✓|✔|☑|1|对|已(?:经)?(?:全部)?(?:销号|办结|完成|解决|整改(?:完成|到位|完毕)?|完结|办理完毕|化解|清零|闭环|落实|处置|办理|核销|答复)(?:销号|整改)?|办结|完成|解决|销号|完结|整改(?:完成|到位)|直接销号(?:\(.*\))?|完成整改|closed|done|100%)$/;
+const OPEN =
+  /^(?:否|n|no|×|x|✗|✘|0|未(?:完全|全部)?(?:销号|办结|完成|解决|整改(?:完成|到位)?|完结|化解|启动|落实|办理)|正在(?:办理|整改|推进|落实|解决|处理)|(?:办理|整改|推进|进行|处理|解决|落实|实施|协调|持续推进)中?|(?:基本|部分|阶段性)(?:完成|解决|办结|整改)|待(?:办理?|解决|整改|销号|核验|验收)|申请销号|长期坚持|持续推进|open|逾期(?:未完成)?|超期)$/;
+
+/** Whether an item is done; 'none': the cell says nothing. */
+export function readState(text: string): 'open' | 'closed' | 'none' | undefined {
+  const folded = fold(text).replace(/[。.;;!]+$/, '');
+  if (folded === '' || /^[\/\\\-—–_]+$/.test(folded)) return 'none';
+  if (OPEN.test(folded)) return 'open';
+  return CLOSED.test(folded) ? 'closed' : undefined;
+}
+
+const SCALES: Record<string, number> = { 亿元: 10_000, 万元: 1, 千元: 0.1, 元: 0.0001, 百万元: 100 };
+
+/** Money in 万元. @param unit of the header or the table; 万元 when nobody says */
+export function readAmount(text: string, value: unknown, unit = '万元'): Amount | undefined {
+  const folded = fold(text).replace(/,/g, '').replace(/^(?:约|合计|共|人民币|¥|¥)+/, '');
+  const found = /^(-?\d+(?:\.\d+)?)(亿元?|万元?|千元|元)?(?:人民币)?(?:左右)?$/.exec(folded);
+  if (!found) return undefined;
+  const said = found[2] === '亿' ? '亿元' : found[2] === '万' ? '万元' : found[2];
+  const number = typeof value === 'number' ? value : Number(found[1]);
+  const scale = SCALES[said ?? unit];
+  if (scale === undefined || number < 0) return undefined;
+  return { amount: Math.round(number * scale * 1e6) / 1e6, text };
+}
+
+const DONE =
+  /^(?:√|✓|✔|☑|是|有|y|yes|已(?:经)?(?:办|办理|完成|办结|取得|批复|备案|核准|通过|审批|领取|编制|出具|获批|签订|签|上报获批)(?:完毕|完成|到位)?|完成|办结|通过|取得|批复|100%)$/;
+const OPEN_LINK =
+  /^(?:×|x|✗|否|无|n|no|未(?:办|办理|完成|办结|取得|批复|开始|启动|编制)?|正在(?:.{0,12})|.{0,10}(?:办理|推进|编制|审查|审批|评审|报批|修改|完善|公示|进行|对接|准备)中|待(?:.{0,8})|已(?:上报|提交|受理|报送|启动|委托).{0,12})$/;
+const NOT_NEEDED = /^(?:不涉及|无需|不需要?|豁免|免(?:办|审)?|不用(?:办)?|无须(?:办理)?|无需办理|不需办理)$/;
+const DOCUMENT = /[〔[(]\d{4}[〕\])].*号|字第|^\p{Script=Han}.{2,24}\d+号$|^[a-z]{0,4}\d{6,}[-\d]*$/u;
+
+export function readLinkValue(text: string, value: unknown, ctx: DayContext): LinkValue {
+  const shown = text.trim();
+  const folded = fold(shown).replace(/[。;;]+$/, '');
+  if (folded === '' || /^[\/\\\-—–_]+$/.test(folded)) return { kind: 'blank', text: shown };
+  if (DONE.test(folded)) return { kind: 'done', text: shown };
+  if (NOT_NEEDED.test(folded)) return { kind: 'not-needed', text: shown };
+  if (OPEN_LINK.test(folded)) return { kind: 'open', text: shown };
+  if (DOCUMENT.test(shown.normalize('NFKC').toLowerCase())) return { kind: 'done', text: shown };
+  if (typeof value === 'number' && (value < 20_000 || value > 80_000))
+    return { kind: 'number', text: shown, number: value };
+  const { day } = readLedgerDay(shown.replace(/^已?(?:于)?|(?:已)?(?:完成|取得|批复|办结|办理|备案)$/g, ''), value, ctx);
+  // A day ahead is a plan, not a fact.
+  if (day.kind === 'day') return day.day <= ctx.today ? { kind: 'done', text: shown, day: day.day } : { kind: 'open', text: shown };
+  if (day.kind === 'month' && /^20\d{2}/.test(folded))
+    return day.day.slice(0, 7) <= ctx.today.slice(0, 7) && !/前|底/.test(folded)
+      ? { kind: 'done', text: shown }
+      : { kind: 'open', text: shown };
+  if (/^-?\d+(?:\.\d+)?%?$/.test(folded)) return { kind: 'number', text: shown, number: Number.parseFloat(folded) };
+  return { kind: 'unread', text: shown };
+}
