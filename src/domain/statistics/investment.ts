@@ -11,7 +11,8 @@ export function investedIn(
   years: ReadonlyMap<number, YearOfInvestment>,
   { from, to }: Span,
 ): { planned: number; actual: number } | null {
-  const covers = (first: string, last: string) => (from === null || from <= first) && (to === null || last <= to);
+  const covers = (first: string, last: string) =>
+    (from === null || from <= first) && (to === null || last <= to);
   let found: { planned: number; actual: number } | null = null;
   const add = (planned: number | null, actual: number) => {
     if (planned === null) return;

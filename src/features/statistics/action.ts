@@ -21,4 +21,3 @@ export const DETAIL_ACTION = featureAction(OPEN_DETAIL, {
 export const DEFINITIONS_ACTION = featureAction(OPEN_DEFINITIONS, {
   run: (context, { metric }) => tell(context, { kind: 'statistics-definitions', metric }),
 });
-

@@ -4,7 +4,13 @@ import { clip } from '../../text/escape.ts';
 
 const RAISED = '#8ea4c8';
 const CLOSED = '#0b7a45';
-export const LIGHT_FILLS = { red: '#c02a26', yellow: '#e0a100', blue: '#2f6fd6', green: '#3f9d5a', paused: '#9aa3ad' };
+export const LIGHT_FILLS = {
+  red: '#c02a26',
+  yellow: '#e0a100',
+  blue: '#2f6fd6',
+  green: '#3f9d5a',
+  paused: '#9aa3ad',
+};
 const NAME = 9;
 
 export interface Series {

@@ -5,10 +5,10 @@ import { figuresLine, worstLight } from '../../cards/figures.ts';
 import { button, type Card, card, footnote, hr, markdown, smallButtons, textBlock } from '../../cards/kit.ts';
 import { HEADER_COLORS } from '../../cards/words.ts';
 import { historyText } from '../../cards/words-history.ts';
-import type { Asked } from '../../domain/statistics/asked.ts';
-import { NOTHING } from '../../domain/statistics/figure.ts';
 import type { HistoryRow } from '../../domain/issue.ts';
 import type { Unit } from '../../domain/model.ts';
+import type { Asked } from '../../domain/statistics/asked.ts';
+import { NOTHING } from '../../domain/statistics/figure.ts';
 import { clip, oneLine } from '../../text/escape.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { SMALL_BUTTONS } from '../../text/words.ts';
@@ -37,7 +37,10 @@ const OTHERS: readonly MetricId[] = ['raised', 'closed', 'takenAverage', 'satisf
 export function unitCard(view: UnitView, ctx: ViewContext): Card {
   const { unit, figures, metrics, columns, rows, asked } = view;
   const count = (id: MetricId) => figures.get(id)?.[0]?.n ?? 0;
-  const counts = { ...Object.fromEntries(LIGHTS.map((light) => [light, count(light)])), total: count('open') };
+  const counts = {
+    ...Object.fromEntries(LIGHTS.map((light) => [light, count(light)])),
+    total: count('open'),
+  };
   const metric = (id: MetricId) => metrics.find((one) => one.id === id);
   const onTime = metric('onTime');
   const rates = columns.map(({ label }, c) => {
@@ -64,7 +67,9 @@ export function unitCard(view: UnitView, ctx: ViewContext): Card {
             ),
           ]
         : [textBlock(UNIT_CARD.people(name(unit.coordinatorId), name(unit.headId)))]),
-      counts.total === 0 ? textBlock(UNIT_CARD.noneOpen, 'heading') : markdown(figuresLine(counts), 'heading'),
+      counts.total === 0
+        ? textBlock(UNIT_CARD.noneOpen, 'heading')
+        : markdown(figuresLine(counts), 'heading'),
       textBlock(rates.join('\n')),
       ...OTHERS.flatMap((id) => {
         const one = metric(id);

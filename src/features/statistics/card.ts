@@ -2,7 +2,7 @@
 import { encodeOwn } from '../../cards/actions.ts';
 import { fitCard } from '../../cards/card-fit.ts';
 import type { CardElement, Chart } from '../../cards/element.ts';
-import { figuresLine } from '../../cards/figures.ts';
+import { partsLine } from '../../cards/figures.ts';
 import {
   button,
   type Card,
@@ -18,6 +18,7 @@ import {
 import { type Asked, type Column, GROUPINGS, type Grouping } from '../../domain/statistics/asked.ts';
 import { NOTHING, type Tally } from '../../domain/statistics/figure.ts';
 import { clip, escapeMarkdown, oneLine } from '../../text/escape.ts';
+import { SMALL_BUTTONS } from '../../text/words.ts';
 import { figureMarkdown, valueText } from './card-figure.ts';
 import type { Figures } from './figures.ts';
 import { OPEN_DEFINITIONS, OPEN_DETAIL, SHOW } from './kinds.ts';
@@ -32,6 +33,8 @@ export interface NamedColumn extends Column {
 
 export interface GroupRow {
   name: string;
+  /** The same of this one alone; null: of what has no name. */
+  asked: Asked | null;
   figures: Figures;
 }
 
@@ -59,19 +62,26 @@ const NAME = 30;
 const tallyIn = (figures: Figures, id: MetricId, at: number): Tally => figures.get(id)?.[at] ?? NOTHING;
 const now = (figures: Figures, id: MetricId) => tallyIn(figures, id, 0).n;
 
-/** Red 2 · yellow 1 …, as lists show it. */
-function lightsLine(figures: Figures): string {
-  const counts = Object.fromEntries(LIGHTS.map((light) => [light, now(figures, light)]));
-  const total = now(figures, 'open');
-  return total === 0 ? '' : figuresLine({ ...counts, total });
+function lightCounts(figures: Figures) {
+  return {
+    ...Object.fromEntries(LIGHTS.map((light) => [light, now(figures, light)])),
+    total: now(figures, 'open'),
+  };
 }
 
 /** A metric in every column. */
-export function metricText(metric: Metric, tallies: readonly Tally[], columns: readonly NamedColumn[]): string {
+export function metricText(
+  metric: Metric,
+  tallies: readonly Tally[],
+  columns: readonly NamedColumn[],
+): string {
   if (metric.clock === 'now')
     return `${colored('grey', STATISTICS.now)} ${figureMarkdown(metric, tallies[0] ?? NOTHING)}`;
   return columns
-    .map(({ label }, c) => `${colored('grey', escapeMarkdown(label))} ${figureMarkdown(metric, tallies[c] ?? NOTHING)}`)
+    .map(
+      ({ label }, c) =>
+        `${colored('grey', escapeMarkdown(label))} ${figureMarkdown(metric, tallies[c] ?? NOTHING)}`,
+    )
     .join('　');
 }
 
@@ -88,7 +98,7 @@ function metricRow(metric: Metric, { figures, columns, asked, opens }: Statistic
 
 /** The lights in one row; each opens by its own word. */
 function lightRow(view: StatisticsView): CardElement[] {
-  const line = lightsLine(view.figures);
+  const line = partsLine(lightCounts(view.figures), false);
   const { by: _by, ...whole } = view.asked;
   const lit = LIGHTS.filter((light) => now(view.figures, light) > 0);
   return line === ''
@@ -115,10 +125,7 @@ function allFigures(view: StatisticsView): CardElement[] {
     return [
       hr,
       markdown(`**${SECTION_NAMES[section]}**`, 'heading'),
-      ...rows.flatMap((metric) => [
-        metricRow(metric, view),
-        ...(metric.id === 'open' ? lightRow(view) : []),
-      ]),
+      ...rows.flatMap((metric) => [metricRow(metric, view), ...(metric.id === 'open' ? lightRow(view) : [])]),
     ];
   });
   return [
@@ -129,9 +136,15 @@ function allFigures(view: StatisticsView): CardElement[] {
 }
 
 /** One group in every column, and what is open now. */
-function groupRow({ name, figures }: GroupRow, view: StatisticsView, rate: Metric | undefined): CardElement {
+function groupRow(
+  { name, figures, asked }: GroupRow,
+  view: StatisticsView,
+  rate: Metric | undefined,
+): CardElement {
   const open = figures.get('open')?.[0];
-  const lines = view.columns.map(({ label }, c) => {
+  // A month has its own days alone.
+  const columns = view.groups?.by === 'month' ? [undefined] : view.columns;
+  const lines = columns.map((column, c) => {
     const tally = tallyIn(figures, 'onTime', c);
     const value = rate && tally.n > 0 ? valueText(rate, tally) : '—';
     const line = STATISTICS.groupLine(
@@ -139,12 +152,14 @@ function groupRow({ name, figures }: GroupRow, view: StatisticsView, rate: Metri
       tallyIn(figures, 'closed', c).n,
       value,
     );
-    return `${colored('grey', escapeMarkdown(label))} ${line}`;
+    return column ? `${colored('grey', escapeMarkdown(column.label))} ${line}` : line;
   });
-  // A month has its own days alone.
-  const shown = view.groups?.by === 'month' ? lines.slice(0, 1).map((line) => line.replace(/^<font.*?<\/font> /, '')) : lines;
-  const last = open === undefined || view.groups?.by === 'month' ? [] : [`${STATISTICS.openLine(open.n)}${open.n > 0 ? `（${lightsLine(figures)}）` : ''}`];
-  return markdown([`**${escapeMarkdown(clip(oneLine(name), NAME))}**`, ...shown, ...last].join('<br>'));
+  const lights = open && open.n > 0 ? `（${partsLine(lightCounts(figures), false)}）` : '';
+  const last = open === undefined ? [] : [`${STATISTICS.openLine(open.n)}${lights}`];
+  const text = markdown([`**${escapeMarkdown(clip(oneLine(name), NAME))}**`, ...lines, ...last].join('<br>'));
+  return asked === null
+    ? text
+    : rowWithButton([text], button(SMALL_BUTTONS.show, encodeOwn(SHOW, { asked })));
 }
 
 function groupFigures(view: StatisticsView): CardElement[] {
@@ -161,7 +176,10 @@ function groupFigures(view: StatisticsView): CardElement[] {
 
 /** The first sentence: of the days asked for, else of this year. */
 function lead({ figures, columns, opens }: StatisticsView): string {
-  const at = Math.max(0, columns.findIndex(({ name }) => name === opens));
+  const at = Math.max(
+    0,
+    columns.findIndex(({ name }) => name === opens),
+  );
   const label = columns[at]?.label ?? '';
   return STATISTICS.lead(
     label,

@@ -3,8 +3,8 @@ import type { Tx } from '../../db/open.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Column, Grouping } from '../../domain/statistics/asked.ts';
 import { NOTHING, type Tally, tallyOf } from '../../domain/statistics/figure.ts';
-import type { Asking, IssueMetric, Metric, RowMetric, StatRow } from './metric.ts';
-import { type BaseName, countIssues, countSpans, type GroupKey } from './store.ts';
+import type { Asking, BaseName, IssueMetric, Metric, RowMetric, StatRow } from './metric.ts';
+import { countIssues, countSpans, type GroupKey } from './store.ts';
 import type { MetricId } from './words-metrics.ts';
 
 /** One metric in each column; of 'now' there is one alone. */

@@ -2,6 +2,7 @@
 import type { Chart } from '../../cards/element.ts';
 import type { Tx } from '../../db/open.ts';
 import type { Directory } from '../../domain/directory.ts';
+import { monthOf } from '../../domain/period.ts';
 import type { Asked, ColumnName, Grouping } from '../../domain/statistics/asked.ts';
 import { NOTHING, sumOf } from '../../domain/statistics/figure.ts';
 import { shortProjectName } from '../../text/names.ts';
@@ -11,8 +12,8 @@ import { axisName, barChart, LIGHT_FILLS, lineChart, type Series, TWO } from './
 import { type Figures, type GroupFigures, loadGroups } from './figures.ts';
 import { PROBLEM_METRICS } from './metrics-issues.ts';
 import { unitTitle } from './parts.ts';
+import type { Opened } from './scope.ts';
 import type { GroupKey } from './store.ts';
-import type { Opened } from './view.ts';
 import { GROUPLESS, STATISTICS } from './words.ts';
 import { METRIC_WORDS, type MetricId } from './words-metrics.ts';
 
@@ -45,11 +46,19 @@ export async function loadGroupRows(
   ctx: ViewContext,
 ): Promise<Groups> {
   const { asking, columns } = opened;
-  const at = Math.max(0, columns.findIndex(({ name }) => name === opens));
+  const at = Math.max(
+    0,
+    columns.findIndex(({ name }) => name === opens),
+  );
   if (by === 'month') return { by, rows: await monthRows(tx, { asked, opened, opens }), at: 0 };
   const loaded = await loadGroups(tx, metricsOf(TOLD), asking, { columns, by });
   const groups = by === 'area' ? byUpperArea(loaded, opened, ctx.directory) : loaded;
-  const rows = [...groups].map(([key, figures]) => ({ key, name: nameOf(by, key, ctx), figures }));
+  const rows = [...groups].map(([key, figures]) => ({
+    key,
+    name: nameOf(by, key, ctx),
+    asked: oneOf(asked, by, key),
+    figures,
+  }));
   const size = ({ figures }: GroupRow) => [n(figures, 'raised', at), n(figures, 'open', 0)] as const;
   return {
     by,
@@ -65,7 +74,7 @@ export async function loadGroupRows(
 }
 
 /** The last months with anything, of the days the chart is of. */
-async function monthRows(tx: Tx, { opened, opens }: Wanted): Promise<GroupRow[]> {
+async function monthRows(tx: Tx, { asked, opened, opens }: Wanted): Promise<GroupRow[]> {
   const { asking, columns } = opened;
   const own = columns.filter(({ name }) => name === opens);
   const ids: readonly MetricId[] = ['raised', 'closed', 'onTime'];
@@ -77,8 +86,32 @@ async function monthRows(tx: Tx, { opened, opens }: Wanted): Promise<GroupRow[]>
   const years = new Set(some.map(([month]) => String(month).slice(0, 4)));
   return some.map(([month, figures]) => ({
     name: STATISTICS.monthName(String(month), years.size > 1),
+    asked: oneOf(asked, 'month', month),
     figures,
   }));
+}
+
+/** The same question about one of them. */
+function oneOf(asked: Asked, by: Grouping, key: GroupKey): Asked | null {
+  if (key === null) return null;
+  const { by: _by, ...whole } = asked;
+  if (by === 'month') {
+    const { all: _all, ...rest } = whole;
+    const [year = 0, month = 1] = String(key).split('-').map(Number);
+    const [from, to] = monthOf(year, month);
+    return { ...rest, from, to };
+  }
+  const ids = [Number(key)];
+  switch (by) {
+    case 'unit':
+      return { ...whole, unitIds: ids };
+    case 'project':
+      return { ...whole, projectIds: ids };
+    case 'category':
+      return { ...whole, categoryIds: ids };
+    default:
+      return { ...whole, areaIds: ids };
+  }
 }
 
 function nameOf(by: Grouping, key: GroupKey, ctx: ViewContext): string {

@@ -6,7 +6,6 @@ import type { Span } from '../../domain/statistics/asked.ts';
 import type { Count, FigureKind } from '../../domain/statistics/figure.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { StatScope } from './rules-scope.ts';
-import type { BaseName } from './store.ts';
 import type { MetricId, MetricWords } from './words-metrics.ts';
 
 /** What is counted, as of when. */
@@ -15,6 +14,9 @@ export interface Asking {
   directory: Directory;
   now: Instant;
 }
+
+/** What issues are counted among, and by which clock: store.ts. */
+export type BaseName = 'logged' | 'closed' | 'open' | 'appealed' | 'promised' | 'kept' | 'owed' | 'tasks';
 
 export const SECTIONS = ['problems', 'quality', 'projects', 'others'] as const;
 

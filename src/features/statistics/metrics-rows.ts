@@ -1,10 +1,11 @@
 /** The metrics that count projects, node days, links, investment and batches. */
-import { START_NODE, PRODUCTION_NODE } from '../../domain/plan/nodes.ts';
+
+import type { Tx } from '../../db/open.ts';
+import { PRODUCTION_NODE, START_NODE } from '../../domain/plan/nodes.ts';
 import { isWithin, type Span } from '../../domain/statistics/asked.ts';
 import { investedIn } from '../../domain/statistics/investment.ts';
 import { daysTaken, shortenedBy, wasKept } from '../../domain/statistics/link-pace.ts';
 import { type Day, dayOf, daysBetween } from '../../domain/time.ts';
-import type { Tx } from '../../db/open.ts';
 import { type Asking, type RowMetric, rowMetric, type StatRow } from './metric.ts';
 import {
   type FinishedLink,

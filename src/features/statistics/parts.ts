@@ -22,7 +22,9 @@ function whoseText({ kind, ids }: Whose, asked: Asked, ctx: ViewContext): string
       return listed(ids.map((id) => ctx.directory.area(id)?.name ?? ''));
     case 'projects':
       if (asked.projectIds) return '';
-      return ids.length > 1 ? STATISTICS.ownProjects(ids.length) : listed(ids.map((id) => shortProjectName(ctx, id)));
+      return ids.length > 1
+        ? STATISTICS.ownProjects(ids.length)
+        : listed(ids.map((id) => shortProjectName(ctx, id)));
     case 'units':
       return asked.unitIds ? '' : listed(ids.map((id) => unitTitle(id, ctx)));
   }

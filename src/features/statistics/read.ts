@@ -67,7 +67,9 @@ export function readAsked(said: string, context: ReadContext): Read {
   const today = dayOf(context.now, context.directory.settings.timeZone);
   if (days && days[0] > today) return { problem: READING.future };
   const [by] = groups;
-  return { asked: { ...placeOf(scan, context), ...daysOf(days, today), ...(all && { all }), ...(by && { by }) } };
+  return {
+    asked: { ...placeOf(scan, context), ...daysOf(days, today), ...(all && { all }), ...(by && { by }) },
+  };
 }
 
 /** This year has a column of its own. */
@@ -186,7 +188,11 @@ export function readUnitCard(input: ReadInput): CallOf<'unit-card'> | Misuse | n
   if (isBlank(rest) || rest.text.length > 60 || rest.mentions.length > 0) return null;
   const scan = scanQuery(rest, input.context);
   const others =
-    scan.left.length + scan.projectIds.length + scan.states.length + scan.periods.length + scan.categoryIds.length;
+    scan.left.length +
+    scan.projectIds.length +
+    scan.states.length +
+    scan.periods.length +
+    scan.categoryIds.length;
   const said = [...scan.tags.keys()].some((tag) => !HARMLESS.includes(tag));
   if (scan.unitIds.length === 0 || others > 0 || said || scan.doubt) return null;
   const [unitId, second] = scan.unitIds;

@@ -93,8 +93,7 @@ export function resolveScope(asked: Asked, asker: Asker): Resolved | Unresolved 
       return { refusal: { code: 'not-yours-to-see' } };
     return answer('projects', actor.contactOf, { projectIds: projects ?? [...actor.contactOf] });
   }
-  const place =
-    chat?.kind === 'office' ? below([chat.areaId ?? directory.topAreaId], directory) : null;
+  const place = chat?.kind === 'office' ? below([chat.areaId ?? directory.topAreaId], directory) : null;
   const areaOf = (id: number) => directory.project(id)?.areaId ?? -1;
   const granted = actor.grants.filter(({ role }) => role !== 'administrator').map(({ areaId }) => areaId);
   const reach = both(place, below(granted, directory));

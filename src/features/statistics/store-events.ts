@@ -1,7 +1,7 @@
 /** What happened last to the issues of a unit. */
 import { and, desc, eq } from 'drizzle-orm';
-import { isOpen } from '../../db/issue-scope.ts';
 import { historyOf } from '../../db/history.ts';
+import { isOpen } from '../../db/issue-scope.ts';
 import type { Tx } from '../../db/open.ts';
 import { issue } from '../../db/schema.ts';
 import type { HistoryRow } from '../../domain/issue.ts';
@@ -13,7 +13,10 @@ const CLOSED = 30;
 
 /** Newest first, of what is open and what was closed last. */
 export async function recentEvents(tx: Tx, { scope }: Asking, limit: number): Promise<HistoryRow[]> {
-  const open = await tx.select({ id: issue.id }).from(issue).where(and(isOpen, inScope(scope)));
+  const open = await tx
+    .select({ id: issue.id })
+    .from(issue)
+    .where(and(isOpen, inScope(scope)));
   const closed = await tx
     .select({ id: issue.id })
     .from(issue)

@@ -1,7 +1,7 @@
 /** What metrics count beside issues, loaded whole: projects, node days, finished links, investment, batches. */
 import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
-import type { Tx } from '../../db/open.ts';
 import { loadNodesOf } from '../../db/nodes.ts';
+import type { Tx } from '../../db/open.ts';
 import { issue, project } from '../../db/schema.ts';
 import { batch, investment, projectLink } from '../../db/schema-plans.ts';
 import type { Project } from '../../domain/model.ts';
@@ -114,7 +114,9 @@ export async function loadNodeDays(tx: Tx, asking: Asking): Promise<NodeDays[]> 
   return projects.map((one) => ({
     project: one,
     reached: new Map(
-      (nodes.get(one.id) ?? []).flatMap(({ name, actualOn }) => (actualOn ? [[name, actualOn] as const] : [])),
+      (nodes.get(one.id) ?? []).flatMap(({ name, actualOn }) =>
+        actualOn ? [[name, actualOn] as const] : [],
+      ),
     ),
     finished: new Map(
       links.filter(({ projectId }) => projectId === one.id).map((link) => [link.code, link.finishedOn]),

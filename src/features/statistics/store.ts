@@ -11,7 +11,7 @@ import { allOf } from '../../db/where.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Grouping, Span } from '../../domain/statistics/asked.ts';
 import { addDays, type Day, instantAt } from '../../domain/time.ts';
-import type { Asking, IssueMetric } from './metric.ts';
+import type { Asking, BaseName, IssueMetric } from './metric.ts';
 import type { StatScope } from './rules-scope.ts';
 
 // Literals, not parameters: a prepared plan must see them to use the partial indexes.
@@ -33,9 +33,7 @@ export const BASES = {
   kept: { is: allOf(kind('deferral'), isClosed), at: sql`${issue.closedAt}` },
   owed: { is: allOf(kind('deferral'), isOpen), at: null },
   tasks: { is: allOf(kind('task'), notVoid, sql`${issue.batchId} is not null`), at: null },
-} satisfies Record<string, { is: SQL; at: SQL | null }>;
-
-export type BaseName = keyof typeof BASES;
+} satisfies Record<BaseName, { is: SQL; at: SQL | null }>;
 
 const oneOf = (column: PgColumn, ids: readonly number[] | null) =>
   ids === null ? undefined : ids.length === 0 ? sql`false` : inArray(column, [...ids]);
@@ -114,7 +112,9 @@ export async function countIssues(
       const of = (name: string) => Number(values[name] ?? 0);
       const counted = spans.map(
         (_, c) =>
-          new Map(metrics.map(({ id }) => [id as string, { n: of(`${c}:${id}:n`), hits: of(`${c}:${id}:hits`) }])),
+          new Map(
+            metrics.map(({ id }) => [id as string, { n: of(`${c}:${id}:n`), hits: of(`${c}:${id}:hits`) }]),
+          ),
       );
       return [values.key as GroupKey, counted];
     }),

@@ -7,8 +7,8 @@ import { loadFigures } from './figures.ts';
 import { applies } from './metric.ts';
 import { PROBLEM_METRICS } from './metrics-issues.ts';
 import { refuseUnitCard } from './rules-unit.ts';
+import { openScope } from './scope.ts';
 import { recentEvents } from './store-events.ts';
-import { openScope } from './view.ts';
 
 const EVENTS = 10;
 

@@ -1,18 +1,8 @@
 /** Loads what 统计 and 明细 show, as far as the asker and the place may have it counted. */
-import { refusalText } from '../../cards/words-refusals.ts';
 import type { Tx } from '../../db/open.ts';
-import {
-  type Asked,
-  type Column,
-  type ColumnName,
-  columnsOf,
-  firstColumn,
-} from '../../domain/statistics/asked.ts';
+import { type Asked, type ColumnName, firstColumn } from '../../domain/statistics/asked.ts';
 import { tallyOf } from '../../domain/statistics/figure.ts';
-import { dayOf } from '../../domain/time.ts';
-import { spanText } from '../../text/period.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from '../../views/context.ts';
-import { onlyHere } from '../../views/issue-list.ts';
 import { type NamedColumn, statisticsCard } from './card.ts';
 import { type DetailView, detailCard, ROWS_PER_PAGE } from './card-detail.ts';
 import { loadFigures, workingDaysTaken } from './figures.ts';
@@ -20,33 +10,10 @@ import { chartOf, loadGroupRows } from './groups.ts';
 import { type Asking, applies, type IssueMetric, type RowMetric } from './metric.ts';
 import { METRICS, metricOf } from './metrics.ts';
 import { partsOf } from './parts.ts';
-import { type Resolved, resolveScope } from './rules-scope.ts';
+import { openScope } from './scope.ts';
 import { countSpans, listCounted } from './store.ts';
-import { COLUMN_NAMES, STATISTICS } from './words.ts';
+import { STATISTICS } from './words.ts';
 import type { MetricId } from './words-metrics.ts';
-
-export interface Opened {
-  resolved: Resolved;
-  asking: Asking;
-  columns: NamedColumn[];
-}
-
-/** What may be counted of it here; or why not, as it is told. */
-export async function openScope(tx: Tx, asked: Asked, viewer: Viewer): Promise<Opened | DrawnAnswer> {
-  const resolved = resolveScope(asked, viewer);
-  if ('refusal' in resolved) return { kind: 'text', text: refusalText(resolved.refusal) };
-  if ('onlyHere' in resolved) return onlyHere(tx, viewer);
-  const { directory, now } = viewer;
-  const columns = columnsOf(asked, now, directory).map((column) => named(column, viewer));
-  return { resolved, asking: { scope: resolved.scope, directory, now }, columns };
-}
-
-function named(column: Column, { directory, now }: Viewer): NamedColumn {
-  const today = dayOf(now, directory.settings.timeZone);
-  const { name, from, to } = column;
-  const label = name === 'period' ? spanText(from ?? undefined, to ?? undefined, today) : COLUMN_NAMES[name];
-  return { ...column, label };
-}
 
 export async function drawStatistics(tx: Tx, asked: Asked, viewer: Viewer): Promise<DrawnAnswer> {
   const opened = await openScope(tx, asked, viewer);
@@ -58,7 +25,9 @@ export async function drawStatistics(tx: Tx, asked: Asked, viewer: Viewer): Prom
   const opens = firstColumn(asked, columns);
   const { by } = asked;
   // Grouped, the rest is not shown and need not be counted.
-  const wanted = by ? metrics.filter(({ section, of }) => section === 'problems' && of === 'issues') : metrics;
+  const wanted = by
+    ? metrics.filter(({ section, of }) => section === 'problems' && of === 'issues')
+    : metrics;
   const figures = await loadFigures(tx, wanted, asking, columns);
   const groups = by && (await loadGroupRows(tx, { asked, opened, opens, by }, context));
   const chart = await chartOf(tx, { asked, opened, opens, groups }, context);
@@ -87,7 +56,12 @@ export async function drawStatistics(tx: Tx, asked: Asked, viewer: Viewer): Prom
 /** @param page from 1; beyond the last it is the last */
 export async function drawDetail(
   tx: Tx,
-  { metric: id, asked, column: wanted, page }: { metric: MetricId; asked: Asked; column: ColumnName; page: number },
+  {
+    metric: id,
+    asked,
+    column: wanted,
+    page,
+  }: { metric: MetricId; asked: Asked; column: ColumnName; page: number },
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
   const { by: _by, ...whole } = asked;
@@ -122,11 +96,7 @@ type Listed = Pick<DetailView, 'tally' | 'rows' | 'page'>;
 
 const pageWithin = (page: number, n: number) => Math.min(page, Math.max(1, Math.ceil(n / ROWS_PER_PAGE)));
 
-async function listIssues(
-  tx: Tx,
-  metric: IssueMetric,
-  { asking, column, page }: Listing,
-): Promise<Listed> {
+async function listIssues(tx: Tx, metric: IssueMetric, { asking, column, page }: Listing): Promise<Listed> {
   const listed = (at: number) =>
     listCounted(tx, metric, asking, column, { page: at, pageSize: ROWS_PER_PAGE });
   let [found, at] = [await listed(page), page];

@@ -78,7 +78,8 @@ export const STATISTICS = {
   hits: (hits: number, n: number) => `${hits}/${n} 件`,
   hitsOf: (hits: number, n: number, measure: string) => `${hits}/${n} ${measure}`,
   invested: (actual: number, planned: number) => `${amountText(actual)}/${amountText(planned)} 万元`,
-  groupLine: (raised: number, closed: number, rate: string) => `提出 ${raised} · 办结 ${closed} · 按时率 ${rate}`,
+  groupLine: (raised: number, closed: number, rate: string) =>
+    `提出 ${raised} · 办结 ${closed} · 按时率 ${rate}`,
   openLine: (open: number) => `目前未销号 ${open}`,
   groupsLeft: (count: number) => `另有 ${count} 个没有列出，可写明名称再问。`,
   noGroups: '没有符合条件的问题。',
@@ -105,7 +106,8 @@ export const DETAIL = {
   nothing: '没有符合的，数字是 0 或算不出。',
   taken: (days: number) => `${days} 个工作日`,
   cut: '…（其余请翻页查看）',
-  needed: (names: readonly string[]) => `请写明要哪一项的明细，例如：明细 按时率。可以写：${names.join('、')}`,
+  needed: (names: readonly string[]) =>
+    `请写明要哪一项的明细，例如：明细 按时率。可以写：${names.join('、')}`,
   all: '全部统计',
 } as const;
 
@@ -148,6 +150,8 @@ export const UNIT_CARD = {
   noEvents: '还没有记录。',
   event: (issueId: number, text: string) => `#${issueId} ${text}`,
   closed: (name: string, successor: string | undefined) =>
-    successor === undefined ? `${name}已撤销，没办完的由综合办另行转办。` : `${name}已并入${successor}，没办完的随${successor}走。`,
+    successor === undefined
+      ? `${name}已撤销，没办完的由综合办另行转办。`
+      : `${name}已并入${successor}，没办完的随${successor}走。`,
   cut: '…',
 } as const;
