@@ -116,6 +116,16 @@ export async function lastChange(
   return { row, before: before && completeIssue(before) };
 }
 
+/** The last steps of all these issues together, newest first. */
+export function historyOf(tx: Tx, issueIds: readonly number[], limit: number): Promise<HistoryRow[]> {
+  return tx
+    .select(columns)
+    .from(history)
+    .where(inArray(history.issueId, [...issueIds]))
+    .orderBy(desc(history.id))
+    .limit(limit);
+}
+
 /** Whether somebody put the issue into this group by 同步. */
 export async function wasShownIn(tx: Tx, issueId: number, chatId: string): Promise<boolean> {
   const [row] = await tx

@@ -3,33 +3,54 @@ import { type Issue, OPEN_STATUSES } from '../issue.ts';
 import { type Day, dayOf } from '../time.ts';
 import type { LinkState, ProjectLink, StoredLink } from './model.ts';
 
+/** What a link takes from its item. */
+export type LinkClock = Pick<Issue, 'status' | 'unitId' | 'assigneeId' | 'signedAt' | 'doneAt' | 'closedAt'>;
+
+/** What a stored link and its item make together. */
+type LinkDays = Pick<
+  ProjectLink,
+  'unconcerned' | 'unitId' | 'contactId' | 'startedOn' | 'reportedOn' | 'finishedOn'
+>;
+
 /** A stored link with its item. @param item a void one counts as none */
 export function linkOf(stored: StoredLink, item: Issue | null, timeZone: string): ProjectLink {
-  const { claimedOn, issueId: _issueId, ...row } = stored;
+  const { claimedOn: _claimedOn, issueId: _issueId, ...row } = stored;
+  const alive = item === null || item.status === 'void' ? null : item;
+  return { ...row, ...linkDays(stored, item, timeZone), item: alive };
+}
+
+/** The days, the unit and the contact of a link. @param item a void one counts as none */
+export function linkDays(
+  stored: Pick<StoredLink, 'claimedOn' | 'startedOn' | 'finishedOn' | 'unconcerned' | 'unitId' | 'contactId'>,
+  item: LinkClock | null,
+  timeZone: string,
+): LinkDays {
+  const { claimedOn, startedOn, finishedOn, unconcerned, unitId, contactId } = stored;
   const alive = item === null || item.status === 'void' ? null : item;
   // A start that was taken back with its item is none.
-  if (!alive) return { ...row, startedOn: item ? null : row.startedOn, reportedOn: null, item: null };
+  if (!alive) {
+    const days = { startedOn: item ? null : startedOn, reportedOn: null, finishedOn };
+    return { ...days, unconcerned, unitId, contactId };
+  }
   const reported = claimedOn ?? (alive.doneAt === null ? null : dayOf(alive.doneAt, timeZone));
   const closed = alive.status === 'closed';
   return {
-    ...row,
     // 不涉及 ends the item: one that runs again was brought back.
-    unconcerned: OPEN_STATUSES.includes(alive.status) ? null : row.unconcerned,
-    unitId: alive.unitId ?? row.unitId,
-    contactId: alive.assigneeId ?? row.contactId,
-    startedOn: startOf(row.startedOn, alive, closed ? reported : null, timeZone),
+    unconcerned: OPEN_STATUSES.includes(alive.status) ? null : unconcerned,
+    unitId: alive.unitId ?? unitId,
+    contactId: alive.assigneeId ?? contactId,
+    startedOn: startOf(startedOn, alive, closed ? reported : null, timeZone),
     reportedOn: alive.status === 'verifying' ? reported : null,
     finishedOn: closed ? (reported ?? closedOn(alive, timeZone)) : null,
-    item: alive,
   };
 }
 
-function closedOn({ closedAt }: Issue, timeZone: string): Day | null {
+function closedOn({ closedAt }: LinkClock, timeZone: string): Day | null {
   return closedAt === null ? null : dayOf(closedAt, timeZone);
 }
 
 /** Said, else when it was signed for, else (reported done straight away) when it was done. */
-function startOf(said: Day | null, item: Issue, finished: Day | null, timeZone: string): Day | null {
+function startOf(said: Day | null, item: LinkClock, finished: Day | null, timeZone: string): Day | null {
   if (said !== null) return said;
   if (item.signedAt === null) return finished;
   const signed = dayOf(item.signedAt, timeZone);
