@@ -54,6 +54,8 @@ const MESSAGES: Record<string, object> = {
   'audit-report': { ...office, findings: [{ issueId: 1, kind: 'clock', repaired: true }] },
   'meeting-pack': office,
   'meeting-pack-file': { areaId: 1, openId: 'ou_1', personId: 1 },
+  report: { word: 'weekly', from: day, until: day, areaId: 1, personId: 1, chatId: 'oc_1', replyTo: 'om_1' },
+  'report-file': { word: 'special', from: day, until: day, projectIds: [1], personId: 1, openId: 'ou_1' },
   'board-picture': { projectId: 1, personId: 1, chatId: 'oc_1' },
   bulletin: { ...office, bulletinId: 1 },
   'bulletin-publish': { bulletinId: 1, chatId: 'oc_1', personId: 1, tries: 1 },
