@@ -117,7 +117,7 @@ const common = { group: '报表', where: 'anywhere', shows: true, run: runReport
 export const COMMANDS = [
   featureCommand('daily-report', {
     ...common,
-    words: ['日报', '今日日报', '昨日日报', '今天日报', '昨天日报'],
+    words: ['日报', '今日日报', '昨日日报', '今天的日报', '昨天的日报', '看日报', '出日报'],
     usage: '日报 [项目|区域] [日期]',
     summary: '今天到现在的情况，卡片和 Word',
     example: ['日报', '日报 昨天', '日报 兴发'],
@@ -125,7 +125,7 @@ export const COMMANDS = [
   }),
   featureCommand('weekly-report', {
     ...common,
-    words: ['周报', '本周周报', '上周周报', '本周报', '上周报'],
+    words: ['周报', '本周周报', '上周周报', '本周的周报', '上周的周报', '看周报', '出周报'],
     usage: '周报 [项目|区域] [上周]',
     summary: '本周到现在或上周的情况，卡片和 Word',
     example: ['周报', '周报 上周', '周报 兴发'],
@@ -133,7 +133,7 @@ export const COMMANDS = [
   }),
   featureCommand('monthly-report', {
     ...common,
-    words: ['月报', '本月月报', '上月月报', '本月报', '上月报'],
+    words: ['月报', '本月月报', '上月月报', '本月的月报', '上月的月报', '看月报', '出月报'],
     usage: '月报 [项目|区域] [月份]',
     summary: '本月到现在或某月的情况，卡片和 Word',
     example: ['月报', '月报 上月', '月报 10月'],
@@ -141,7 +141,7 @@ export const COMMANDS = [
   }),
   featureCommand('special-report', {
     ...common,
-    words: ['专报', '项目专报'],
+    words: ['专报', '项目专报', '看专报', '出专报'],
     usage: '专报 <项目> [时段]',
     summary: '一个项目的情况，卡片和 Word',
     example: ['专报 兴发', '专报 兴发 上月'],
