@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts';
 import { BATCH_FEATURE } from './batch/feature.ts';
 import { BOARD_FEATURE } from './board/feature.ts';
 import { BULLETIN_FEATURE } from './bulletin/feature.ts';
+import { BURDEN_FEATURE } from './burden/feature.ts';
 import { COUNTDOWN_FEATURE } from './countdown/feature.ts';
 import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
@@ -35,4 +36,5 @@ export const FEATURES: readonly Feature[] = [
   UNIT_REFORM_FEATURE,
   // After 调度包, which may fall due at the same time.
   BULLETIN_FEATURE,
+  BURDEN_FEATURE,
 ];

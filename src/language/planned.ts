@@ -24,7 +24,6 @@ export const PLANNED: readonly Planned[] = [
   { words: ['批示', '我交办的'], instead: ['报', '转办'] },
   { words: ['建议'], instead: ['报'] },
   { words: ['联动'], instead: ['同步', '清单'] },
-  { words: ['减负账单'], instead: ['快报'] },
 ];
 
 const LEAD =

@@ -58,6 +58,7 @@ const MESSAGES: Record<string, object> = {
   'report-file': { word: 'special', from: day, until: day, projectIds: [1], personId: 1, openId: 'ou_1' },
   'board-picture': { projectId: 1, personId: 1, chatId: 'oc_1' },
   bulletin: { ...office, bulletinId: 1 },
+  burden: { ...office, month: day },
   'bulletin-publish': { bulletinId: 1, chatId: 'oc_1', personId: 1, tries: 1 },
   'link-template-file': { template: '工业项目', openId: 'ou_1', personId: 1, replyTo: 'om_1' },
   'recount-report': recount,
@@ -221,6 +222,8 @@ describe('features', () => {
   test('every daily wave is planned by the clock, each key once', () => {
     const keys = REGISTRY.periodics.map(({ kind }) => kind);
     expect(keys.sort()).toEqual([
+      'burden',
+      'burden-sums',
       'health',
       'meeting-pack',
       'month-end',
