@@ -36,6 +36,8 @@ export interface Report {
   /** Figures and the like, before the sections. */
   lead: string[];
   sections: ReportSection[];
+  /** How its figures are counted; last in card and file. */
+  note?: string;
   /** The Word file's name, without an ending. */
   fileName: string;
   color: HeaderColor;
@@ -95,6 +97,7 @@ export function reportCard(
       ...report.lead.map((line, i) => textBlock(line, i === 0 ? 'heading' : 'normal')),
       ...(look.end ?? []),
       ...(body.length > 0 ? [hr, ...body] : []),
+      ...(report.note ? [footnote(report.note)] : []),
       ...(look.note ? [footnote(look.note)] : []),
     ],
     demo: look.demo,

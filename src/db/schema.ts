@@ -1,6 +1,7 @@
 /** The tables of migrations/*.sql for the query builder. The SQL is the authority; a test compares the two. */
 import { bigint, boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { BulletinPayload, BulletinState } from '../domain/bulletin.ts';
+import type { BurdenSums } from '../domain/burden.ts';
 import type { HandoverState } from '../domain/handover.ts';
 import type { HistoryVerb, Issue, ItemKind, Status } from '../domain/issue.ts';
 import type { Archived, ChatKind, DigestRhythm, Role, RulesPatch, Weather } from '../domain/model.ts';
@@ -9,7 +10,7 @@ import { amount, bigId, day, id, instant, json, tsvector, words } from './column
 import type { IssueFacts } from './issue-row.ts';
 
 /** Number of the newest migration this code was written for. */
-export const SCHEMA_VERSION = 21;
+export const SCHEMA_VERSION = 22;
 
 export const meta = pgTable('meta', {
   key: text('key').primaryKey(),
@@ -359,4 +360,12 @@ export const bulletin = pgTable('bulletin', {
   decidedBy: integer('decided_by'),
   decidedAt: instant('decided_at'),
   chatId: text('chat_id'),
+});
+
+/** Primary key: area and month. */
+export const burdenMonth = pgTable('burden_month', {
+  areaId: integer('area_id').notNull(),
+  month: day('month').notNull(),
+  payload: json<BurdenSums>('payload').notNull(),
+  madeAt: instant('made_at').notNull(),
 });

@@ -11,7 +11,7 @@ import type { Instant } from '../domain/time.ts';
 import { caughtUpFrom, OUTAGE_STATE } from './catch-up.ts';
 
 /** Sent and dropped messages are kept this long for the health report and questions. */
-const KEEP_FINISHED_MS = 60 * 24 * 3_600_000;
+export const KEEP_FINISHED_MS = 60 * 24 * 3_600_000;
 /** Confirm cards and half-filled forms nobody came back to. */
 const KEEP_DRAFTS_MS = 30 * 24 * 3_600_000;
 

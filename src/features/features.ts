@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts';
 import { BATCH_FEATURE } from './batch/feature.ts';
 import { BOARD_FEATURE } from './board/feature.ts';
 import { BULLETIN_FEATURE } from './bulletin/feature.ts';
+import { BURDEN_FEATURE } from './burden/feature.ts';
 import { COUNTDOWN_FEATURE } from './countdown/feature.ts';
 import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
@@ -15,6 +16,7 @@ import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
 import { PLAN_FEATURE } from './plan/feature.ts';
 import { PROJECT_FACTS_FEATURE } from './project-facts/feature.ts';
 import { STATISTICS_FEATURE } from './statistics/feature.ts';
+import { REPORTS_FEATURE } from './reports/feature.ts';
 import { TOP_NOTICE_FEATURE } from './top-notice/feature.ts';
 import { UNIT_REFORM_FEATURE } from './unit-reform/feature.ts';
 
@@ -34,9 +36,11 @@ export const FEATURES: readonly Feature[] = [
   MEETING_PACK_FEATURE,
   PROJECT_FACTS_FEATURE,
   STATISTICS_FEATURE,
+  REPORTS_FEATURE,
   TOP_NOTICE_FEATURE,
   PLAN_FEATURE,
   UNIT_REFORM_FEATURE,
   // After 调度包, which may fall due at the same time.
   BULLETIN_FEATURE,
+  BURDEN_FEATURE,
 ];

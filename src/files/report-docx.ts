@@ -124,6 +124,7 @@ export async function writeReport(report: Report): Promise<Uint8Array<ArrayBuffe
           centred(run(report.subtitle, FONT.subheading), 280),
           ...report.lead.map((text) => body([run(ended(text), FONT.body)])),
           ...report.sections.flatMap(sectionParagraphs),
+          ...(report.note ? [body([run(ended(report.note), FONT.subheading)])] : []),
         ],
       },
     ],

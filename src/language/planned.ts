@@ -11,9 +11,7 @@ export interface Planned {
 }
 
 export const PLANNED: readonly Planned[] = [
-  { words: ['报表'], instead: ['导出', '统计', '调度包（Word）'] },
-  { words: ['日报'], instead: ['清单', '快报'] },
-  { words: ['周报', '月报', '专报'], instead: ['调度包（Word）', '清单'] },
+  { words: ['报表'], instead: ['导出', '统计', '周报'] },
   { words: ['进度表'], instead: ['导航图', '倒计时'] },
   { words: ['走访', '走访记录'], instead: ['报'] },
   {
@@ -24,7 +22,6 @@ export const PLANNED: readonly Planned[] = [
   { words: ['批示', '我交办的'], instead: ['报', '转办'] },
   { words: ['建议'], instead: ['报'] },
   { words: ['联动'], instead: ['同步', '清单'] },
-  { words: ['减负账单'], instead: ['快报'] },
 ];
 
 const LEAD =

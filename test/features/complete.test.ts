@@ -54,8 +54,11 @@ const MESSAGES: Record<string, object> = {
   'audit-report': { ...office, findings: [{ issueId: 1, kind: 'clock', repaired: true }] },
   'meeting-pack': office,
   'meeting-pack-file': { areaId: 1, openId: 'ou_1', personId: 1 },
+  report: { word: 'weekly', from: day, until: day, areaId: 1, personId: 1, chatId: 'oc_1', replyTo: 'om_1' },
+  'report-file': { word: 'special', from: day, until: day, projectIds: [1], personId: 1, openId: 'ou_1' },
   'board-picture': { projectId: 1, personId: 1, chatId: 'oc_1' },
   bulletin: { ...office, bulletinId: 1 },
+  burden: { ...office, month: day },
   'bulletin-publish': { bulletinId: 1, chatId: 'oc_1', personId: 1, tries: 1 },
   'link-template-file': { template: '工业项目', openId: 'ou_1', personId: 1, replyTo: 'om_1' },
   'ledger-export-file': { filter: { colors: ['red'] }, personId: 1, chatId: 'oc_1', layout: '县表' },
@@ -227,6 +230,8 @@ describe('features', () => {
   test('every daily wave is planned by the clock, each key once', () => {
     const keys = REGISTRY.periodics.map(({ kind }) => kind);
     expect(keys.sort()).toEqual([
+      'burden',
+      'burden-sums',
       'health',
       'meeting-pack',
       'month-end',

@@ -17,15 +17,13 @@ export interface SummaryView extends DaySummary {
 
 export function summaryCard(view: SummaryView, ctx: ViewContext): Card {
   const sections = [
-    { title: '今天销号', issues: view.closed },
-    { title: '今天报办结，待核验', issues: view.reported },
-    { title: '今天新增', issues: view.logged },
-    { title: '今天有进展', issues: view.moved },
-    { title: '该抓紧的', issues: view.next },
+    { title: '今天销号', ...view.closed },
+    { title: '今天报办结，待核验', ...view.reported },
+    { title: '今天新增', ...view.logged },
+    { title: '今天有进展', ...view.moved },
+    { title: '该抓紧的', ...view.next },
   ];
-  const counts = sections.flatMap(({ title, issues }) =>
-    issues.length > 0 ? [`${title} ${issues.length}`] : [],
-  );
+  const counts = sections.flatMap(({ title, total }) => (total > 0 ? [`${title} ${total}`] : []));
   const title = `${view.late ? `【${LATE_MARK}】` : ''}${clip(oneLine(view.name), 40)} 日小结`;
   const made = card({
     title,

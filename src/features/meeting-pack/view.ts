@@ -3,13 +3,14 @@
 import type { Report } from '../../cards/report.ts';
 import { countByColor, countByProject, listIssues } from '../../db/issue-list.ts';
 import type { Tx } from '../../db/open.ts';
+import { countFlow, lastProgress } from '../../db/period-issues.ts';
 import type { IssueFilter } from '../../domain/answer.ts';
 import { type Issue, OPEN_STATUSES } from '../../domain/issue.ts';
 import { type Viewer, viewContext } from '../../views/context.ts';
 import { areasBelow } from '../../views/place.ts';
 import { meetingPackReport } from './card.ts';
 import { agendaOf, leaderReasons, type MeetingPack, packPeriod, type Some } from './rules.ts';
-import { countFlow, lastProgress, listAgenda, listStuck } from './store.ts';
+import { listAgenda, listStuck } from './store.ts';
 
 /** Most issues of one section; a longer one says how many it leaves out. */
 const READ = 200;
