@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { IssueFilter } from '../domain/answer.ts';
+import { MARKS } from '../domain/issue-filter.ts';
 import { VERB_FORMS, VERBS } from '../verbs/verbs.ts';
 
 /** Grows when the meaning of a field changes; old cards then answer politely instead of wrongly. */
@@ -57,9 +58,12 @@ const filter = z.strictObject({
   loggedTo: day,
   closedFrom: day,
   closedTo: day,
+  pausedTo: day,
+  quietTo: day,
   search: z.string().max(200).exactOptional(),
   onAgenda: flag,
   extension: z.enum(['any', 'asked']).exactOptional(),
+  mark: z.enum(MARKS).exactOptional(),
   similarTo: id.exactOptional(),
   sort: z.enum(['deadline', 'newest', 'longest', 'overdue']).exactOptional(),
 });

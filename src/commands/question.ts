@@ -149,7 +149,8 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
   if (tags.has('when') && scan.projectIds.length > 0) return true;
   if (tags.has('send')) return named && (tags.has('noun') || state) ? true : strong || tags.has('count');
   if (scan.by) return counted || how || state || tags.has('longest') || tags.has('most');
-  if (tags.has('most')) return which && strong;
+  if (tags.has('most')) return which && (strong || tags.has('noun'));
+  if (scan.ages.length > 0) return (state || tags.has('quiet')) && (counted || which || asked || scan.endsOf);
   if (tags.has('node')) return (named || tags.has('here')) && (tags.has('when') || how);
   if (tags.has('longest')) return which || counted || named || tags.has('of') || tags.has('noun') || strong;
   if (strong)
@@ -160,7 +161,7 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
     return (
       scan.basis === 'due' ||
       much ||
-      (scan.basis === 'logged' && (scan.endsOf || which || counted || asked)) ||
+      (scan.basis === 'logged' && (scan.endsOf || which || counted || asked || how)) ||
       (scan.endsOf && tags.has('noun')) ||
       (named && how) ||
       (tags.has('of') && tags.has('noun'))

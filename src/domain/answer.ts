@@ -8,7 +8,7 @@ import type { GroupBy, IssueFilter } from './issue-filter.ts';
 import type { Reading } from './reading.ts';
 import type { Instant } from './time.ts';
 
-export type { GroupBy, IssueFilter } from './issue-filter.ts';
+export type { GroupBy, IssueFilter, Mark } from './issue-filter.ts';
 
 /** One problem as read from the text, waiting for the confirm button of a preview card. */
 export interface IssueDraft {

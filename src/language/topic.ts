@@ -92,6 +92,7 @@ export function goOn(topic: Topic, now: Scan): Scan {
     drop(...PEOPLE);
   }
   if (now.states.length > 0) merged.states = now.states;
+  if (now.states.length + now.ages.length + now.periods.length > 0) merged.ages = now.ages;
   if (now.kinds.length > 0) merged.kinds = now.kinds;
   if (now.categoryIds.length > 0 || now.texts.length > 0) {
     merged.categoryIds = now.categoryIds;
@@ -131,7 +132,7 @@ export function saysSomething(scan: Scan): boolean {
   const ids = [scan.unitIds, scan.projectIds, scan.areaIds, scan.personOpenIds, scan.categoryIds];
   return (
     ids.some((list) => list.length > 0) ||
-    scan.states.length + scan.periods.length + scan.kinds.length + scan.texts.length > 0 ||
+    scan.states.length + scan.periods.length + scan.ages.length + scan.kinds.length + scan.texts.length > 0 ||
     scan.by !== undefined ||
     scan.park !== undefined ||
     scan.industry !== undefined ||
