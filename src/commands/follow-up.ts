@@ -10,6 +10,7 @@ import { readPayload } from '../kinds/kind.ts';
 import { LEADING, MARKED, stepIn, withoutOrder } from '../language/lexicon/follow-ups.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { type Scan, scanQuery } from '../language/scan.ts';
+import { scanHeard } from '../language/sounds.ts';
 import { goOn, type LastAnswer, saysSomething } from '../language/topic.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { CallOf, Match } from './call.ts';
@@ -31,7 +32,7 @@ export async function followUp(
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
   const phrase = trim(readPhrase(said.text, said.mentions));
   if (phrase.folded.length === 0 || phrase.folded.length > LONGEST || !mayGoOn(match)) return undefined;
-  const scan = scanQuery(withoutMarks(phrase), readContextOf(context));
+  const scan = scanHeard(withoutMarks(phrase), readContextOf(context));
   const step = stepIn(phrase.folded);
   if (!step && !goesOn(scan, phrase, match)) return undefined;
   const last = await lastOf(context);

@@ -2,7 +2,7 @@
 
 import { FILE_LEAD, WHY_LEAD } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
-import { questionUnreadText, whichNamedText } from '../cards/words-reading.ts';
+import { didYouMeanText, questionUnreadText, soundedText, whichNamedText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
 import { findAreas, findProjects } from '../language/names.ts';
@@ -35,10 +35,15 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
       : { kind: 'text', tone: 'warning', text };
   }
   if (call.doubt) {
-    return { kind: 'text', tone: 'warning', text: whichNamedText(call.doubt.heard, call.doubt.names) };
+    const text = whichNamedText(call.doubt.heard, call.doubt.names);
+    if (call.nearest && call.nearest.length > 0) return { kind: 'suggest', text, commands: call.nearest };
+    return { kind: 'text', tone: 'warning', text };
   }
   if (call.projectId !== undefined) {
     if (isElsewhere(context, [call.projectId])) return onlyHere(context);
+    // The project's card cannot say what was taken for what.
+    if (call.sounded && call.measure !== 'forecast')
+      return { kind: 'suggest', text: didYouMeanText(call.sounded.names), commands: [call.sounded.right] };
     if (call.measure !== 'forecast') return { kind: 'project', projectId: call.projectId };
   }
   return filtered(context, call);
@@ -60,10 +65,15 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const whose = call.personAs === 'reporter' ? 'reporterId' : 'personId';
   const filter: IssueFilter = person ? { ...call.filter, [whose]: person.id } : call.filter;
   if (filter.projectIds && isElsewhere(context, filter.projectIds)) return onlyHere(context);
-  const lead =
-    context.chat?.kind === 'project' && call.outside
-      ? { lead: leftOutText(namesHere(context), call.outside) }
-      : {};
+  const sounded = 'sounded' in call ? call.sounded : undefined;
+  const leads = [
+    ...(context.chat?.kind === 'project' && call.outside
+      ? [leftOutText(namesHere(context), call.outside)]
+      : []),
+    ...(sounded ? [soundedText(sounded.names)] : []),
+  ];
+  const others = sounded && { others: sounded.names.map(({ heard: said }) => `搜 ${said}`) };
+  const lead = { ...(leads.length > 0 && { lead: leads.join(' ') }), ...others };
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
     return { kind: 'figures', reading: { ...readingIn(call), filter }, ...lead };
   if (call.name === 'ask' && call.by) {
@@ -73,7 +83,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const said = { why: WHY_LEAD, file: FILE_LEAD }[call.measure as 'why'];
   const why = lead.lead ?? said;
-  return { kind: 'list', filter, page: 1, asked: true, ...(why && { lead: why }) };
+  return { kind: 'list', filter, page: 1, asked: true, ...(why && { lead: why }), ...others };
 }
 
 function readingIn(call: Reading): Omit<Reading, 'filter'> {

@@ -56,6 +56,8 @@ export interface Scan {
   clashes: string[];
   /** What no word covers, spaces and marks aside. */
   left: string[];
+  /** Names taken for what sounds like them, and the text with them in it. */
+  sounded?: { names: { heard: string; name: string }[]; right: string };
   /** Part of a name that several have. */
   doubt?: { heard: string; names: string[] };
   /** Ends in 的, particles aside. */

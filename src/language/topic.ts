@@ -4,7 +4,10 @@ import type { Period } from './lexicon/periods.ts';
 import type { QueryWord, StateWord } from './lexicon/states.ts';
 import type { Scan } from './scan.ts';
 
-type Said = Omit<Scan, 'tags' | 'heard' | 'states' | 'periods' | 'left' | 'outside' | 'clashes' | 'doubt'>;
+type Said = Omit<
+  Scan,
+  'tags' | 'heard' | 'states' | 'periods' | 'left' | 'outside' | 'clashes' | 'doubt' | 'sounded'
+>;
 
 /** A scan as it is stored: each word beside what it means. */
 export interface Topic extends Said {
@@ -26,7 +29,18 @@ const PASSING: readonly QueryWord['tag'][] = [
 ];
 
 export function topicOf(scan: Scan): Topic {
-  const { tags, heard, states, periods, left: _l, outside: _o, clashes: _c, doubt: _d, ...said } = scan;
+  const {
+    tags,
+    heard,
+    states,
+    periods,
+    left: _l,
+    outside: _o,
+    clashes: _c,
+    doubt: _d,
+    sounded: _s,
+    ...said
+  } = scan;
   return {
     ...said,
     states: states.map((state) => ({ state, heard: heard.get(state) ?? '' })),
@@ -118,8 +132,8 @@ export function goOn(topic: Topic, now: Scan): Scan {
   return { ...merged, left: now.left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
 }
 
-function doubtOf({ doubt }: Scan): Pick<Scan, 'doubt'> {
-  return doubt ? { doubt } : {};
+function doubtOf({ doubt, sounded }: Scan): Pick<Scan, 'doubt' | 'sounded'> {
+  return { ...(doubt && { doubt }), ...(sounded && { sounded }) };
 }
 
 function dropGroups(scan: Scan, drop: (...tags: QueryWord['tag'][]) => void): void {

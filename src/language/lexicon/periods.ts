@@ -83,7 +83,8 @@ function matchAt(pattern: RegExp, folded: string, at: number): string | undefine
 }
 
 /** 到年底, 月底前: from today until then. */
-const UNTIL_END = /(?:(?:到|截至|截止)?(?:今年|本)?(年|月|季度?)[底末](?:之前|以前|前)?)(?!\p{Script=Han}?[账])/uy;
+const UNTIL_END =
+  /(?:(?:到|截至|截止)?(?:今年|本)?(年|月|季度?)[底末](?:之前|以前|前)?)(?!\p{Script=Han}?[账])/uy;
 /** 这两天: what is to come when something falls due, else what was. */
 const NEAR = /这两天/y;
 
