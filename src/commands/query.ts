@@ -86,6 +86,21 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   return { kind: 'list', filter, page: 1, asked: true, ...(why && { lead: why }), ...others };
 }
 
+/** A reading off a button, with the rights of whoever tapped. */
+export function answerReading(context: CommandContext, reading: Reading, page = 1): Answer {
+  const blocked = checkPlace(context);
+  if (blocked) return blocked;
+  const { filter, projectId, measure, by, most } = reading;
+  const projects = projectId === undefined ? filter.projectIds : [projectId];
+  if (projects && isElsewhere(context, projects)) return onlyHere(context);
+  if (projectId !== undefined && measure !== 'forecast' && measure !== 'who')
+    return { kind: 'project', projectId };
+  if (OWN_FIGURES.includes(measure)) return { kind: 'figures', reading };
+  const sorted = most === 'overdue' || most === 'count' ? { most } : {};
+  if (by) return { kind: 'groups', by, filter, ...sorted };
+  return { kind: 'list', filter, page, asked: true };
+}
+
 function readingIn(call: Reading): Omit<Reading, 'filter'> {
   const { measure, by, most, rate, duration, compared, projectId, nodes, categoryId } = call;
   return {

@@ -58,6 +58,8 @@ function scanOf({ states, periods, tags, ...said }: Topic): Scan {
   for (const [tag, , word] of tags) if (word !== '') heard.set(tag, word);
   return {
     ...said,
+    // Rows of the version before have none.
+    ages: said.ages ?? [],
     states: states.map(({ state }) => state),
     periods: periods.map(({ period }) => period),
     tags: new Map(tags.map(([tag, times]) => [tag, times])),
