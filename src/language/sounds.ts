@@ -96,7 +96,7 @@ function spotsOf(folded: string, left: readonly string[]): number[] {
 export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
   const scan = scanQuery(phrase, context);
   const open = [...scan.left, ...scan.texts, ...(scan.someone === undefined ? [] : [scan.someone])];
-  if (open.length === 0 || scan.doubt) return scan;
+  if (open.length === 0) return scan;
   const sounded = soundedIn(phrase, open, context).filter(({ real }) => !real);
   const several = sounded.find(({ names }) => names.length > 1);
   if (several) return { ...scan, doubt: { heard: several.heard, names: several.names } };
