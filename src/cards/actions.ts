@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import type { IssueFilter } from '../domain/answer.ts';
+import type { Reading } from '../domain/reading.ts';
 import { VERB_FORMS, VERBS } from '../verbs/verbs.ts';
+import { filterShape, id, readingShape } from './shape-reading.ts';
 
 /** Grows when the meaning of a field changes; old cards then answer politely instead of wrongly. */
 export const ACTION_VERSION = 1;
@@ -17,60 +19,9 @@ export const FORMS: readonly string[] = [...OTHER_FORMS, ...VERB_FORMS];
 
 const form = z.enum(FORMS);
 
-/** Of a row, on a button. */
-export const id = z.int().min(1).max(2_147_483_647);
+export { id };
+
 const seen = z.int().min(0).max(2_147_483_647);
-const ids = z.array(id).max(200).exactOptional();
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .exactOptional();
-const flag = z.boolean().exactOptional();
-
-const filter = z.strictObject({
-  kinds: z
-    .array(z.enum(['problem', 'link', 'deferral', 'decision', 'instruction', 'task']))
-    .max(6)
-    .exactOptional(),
-  areaIds: ids,
-  projectIds: ids,
-  unitIds: ids,
-  unitRole: z.literal('helping').exactOptional(),
-  park: z.string().max(60).exactOptional(),
-  industry: z.string().max(60).exactOptional(),
-  categoryIds: ids,
-  personId: id.exactOptional(),
-  reporterId: id.exactOptional(),
-  source: z.literal('enterprise').exactOptional(),
-  statuses: z
-    .array(z.enum(['unrouted', 'unsigned', 'working', 'paused', 'verifying', 'closed', 'void']))
-    .max(7)
-    .exactOptional(),
-  colors: z
-    .array(z.enum(['green', 'blue', 'yellow', 'red', 'paused', 'done', 'none']))
-    .max(7)
-    .exactOptional(),
-  overdue: flag,
-  dueFrom: day,
-  dueTo: day,
-  loggedFrom: day,
-  loggedTo: day,
-  closedFrom: day,
-  closedTo: day,
-  longTerm: z.literal(true).exactOptional(),
-  asleep: z.literal(true).exactOptional(),
-  search: z.string().max(200).exactOptional(),
-  onAgenda: flag,
-  extension: z.enum(['any', 'asked']).exactOptional(),
-  similarTo: id.exactOptional(),
-  sort: z.enum(['deadline', 'newest', 'longest', 'overdue']).exactOptional(),
-});
-
-/** `true` while the two have the same fields with the same values; otherwise `never`, which `true` is not. */
-type Same<A, B> = [Required<A>, Required<B>] extends [Required<B>, Required<A>] ? true : never;
-// A field one of them lacks would cost lists their further pages, unseen.
-true satisfies Same<IssueFilter, z.infer<typeof filter>>;
-
 /** What a verb is tapped with; without any, the button need not carry them. */
 const TAPS = VERBS.flatMap(({ verb, tap }) => (tap ? [{ verb, tap }] : []));
 
@@ -116,9 +67,11 @@ const action = z.discriminatedUnion('do', [
     do: z.literal('page'),
     // Cards of earlier versions carry one; the list is called by its filter.
     title: z.string().min(1).max(60).optional(),
-    filter,
+    filter: filterShape,
     page: z.int().min(1).max(100_000),
   }),
+  // A question with another condition, or a further page of its answer.
+  z.strictObject({ do: z.literal('ask'), reading: readingShape, page: z.int().min(1).max(100_000) }),
   z.strictObject({ do: z.literal('answer'), command: z.string().min(1).max(200) }),
   z.strictObject({ do: z.literal('bind'), projectId: id }),
 ]);
@@ -128,7 +81,7 @@ export const SPINE_ACTIONS: readonly string[] = action.options.map((one) => one.
 
 /**
  * What a click asks for. `seen` is the version of the issue the card showed. `page` draws page `page` (from 1)
- * of a list; `answer` runs the words as if the clicker had said them. Inputs of a `submit` stand in the form
+ * of a list, `ask` what a reading finds; `answer` runs the words as if the clicker had said them. Inputs of a `submit` stand in the form
  * values of the click, read by readFormValues of field.ts (of `submit-rules`: rules-form.ts); `draftId` holds what was typed before the form.
  */
 export type CardAction = z.infer<typeof action>;
@@ -248,11 +201,21 @@ const KNOWN = new Set([
   'page',
   'command',
   'projectId',
+  'reading',
 ]);
 
 /** The button of a list's page; undefined when the filter is too large for a button: then the card must say so. */
 export function encodePage(wanted: IssueFilter, page: number): Record<string, unknown> | undefined {
   const kept = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
   const parsed = action.safeParse({ do: 'page', filter: kept, page });
+  return parsed.success ? { v: ACTION_VERSION, ...parsed.data } : undefined;
+}
+
+/** The button that asks anew with this reading; undefined like {@link encodePage}. */
+export function encodeAsk(wanted: Reading, page = 1): Record<string, unknown> | undefined {
+  const kept = (some: object) =>
+    Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined));
+  const reading = { ...kept(wanted), filter: kept(wanted.filter) };
+  const parsed = action.safeParse({ do: 'ask', reading, page });
   return parsed.success ? { v: ACTION_VERSION, ...parsed.data } : undefined;
 }

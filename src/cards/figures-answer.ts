@@ -1,9 +1,11 @@
 /** A question answered by a sentence with a figure that is no number of a list; one button shows what is behind it. */
 import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
+import type { Reading } from '../domain/reading.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import type { ViewContext } from '../text/view.ts';
-import { encodeAction, encodePage } from './actions.ts';
+import { encodeAction, encodeAsk } from './actions.ts';
 import { fitCard } from './card-fit.ts';
+import { chipsOf } from './chips.ts';
 import { filterTitle, type TitlePlace } from './filter-title.ts';
 import { groupName } from './issue-groups.ts';
 import { button, type Card, card, footnote, hr, markdown, smallButtons, textBlock } from './kit.ts';
@@ -26,6 +28,9 @@ export interface FiguresView {
   /** A command that shows more: its words. */
   command?: string;
   lead?: string | undefined;
+  /** What was asked, and what else may have been meant, as words: for the chips. */
+  reading?: Reading;
+  others?: readonly string[] | undefined;
   /** Below everything: the asker may see more in private. */
   more?: string | undefined;
   /** Instead of the filter's title. */
@@ -45,8 +50,10 @@ export function figuresTitle(
 
 export function figuresCard(view: FiguresView, ctx: ViewContext): Card {
   const title = figuresTitle(view, ctx);
-  const list = view.listed ? encodePage(view.filter, 1) : undefined;
+  const list = view.listed ? encodeAsk({ measure: 'list', filter: view.filter }) : undefined;
   const rows = view.groups?.rows ?? [];
+  const { reading, place, others } = view;
+  const chips = reading ? chipsOf({ ...reading, filter: view.filter }, place, ctx, others) : [];
   const buttons = [
     ...(list === undefined ? [] : [button(SHOW_LIST, list)]),
     ...(view.command === undefined
@@ -67,8 +74,8 @@ export function figuresCard(view: FiguresView, ctx: ViewContext): Card {
       }),
       ...(rows.length > MOST_GROUPS ? [footnote(TITLE_WORDS.andMore(rows.length))] : []),
       ...(view.note ? [footnote(view.note)] : []),
+      ...smallButtons([...buttons, ...chips]),
       ...(view.more ? [footnote(view.more)] : []),
-      ...smallButtons(buttons),
     ],
     demo: ctx.demo,
   });

@@ -1,6 +1,7 @@
 /** What a list is called, read off the filter that is run: nothing is counted that is not said, and the other way round. */
 import type { IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
+import { type Day, datePartsOf, daysBetween, formatDay } from '../domain/time.ts';
 import { today } from '../text/moments.ts';
 import { personName, shortProjectName, shortUnitName } from '../text/names.ts';
 import { spanText } from '../text/period.ts';
@@ -42,24 +43,30 @@ const SAY: Record<keyof IssueFilter, Say> = {
   personId: ({ personId }, ctx, place) => whose(personId, TITLE_WORDS.assigned, ctx, place),
   reporterId: ({ reporterId }, ctx, place) => whose(reporterId, TITLE_WORDS.logged, ctx, place),
   source: ({ source }) => (source ? TITLE_WORDS.enterprise : ''),
-  loggedFrom: (f, ctx) => span(f.loggedFrom, f.loggedTo, TITLE_WORDS.logged, ctx),
+  loggedFrom: (f, ctx) =>
+    since(f.loggedFrom === undefined ? f.loggedTo : undefined, TITLE_WORDS.logged, ctx) ||
+    span(f.loggedFrom, f.loggedTo, TITLE_WORDS.logged, ctx),
   loggedTo: () => '',
   closedFrom: (f, ctx) => span(f.closedFrom, f.closedTo, TITLE_WORDS.closed, ctx),
   closedTo: () => '',
-  dueFrom: (f, ctx) => span(f.dueFrom, f.dueTo, TITLE_WORDS.due, ctx),
+  dueFrom: (f, ctx) =>
+    longLate(f) ? lateSince(f.dueTo, ctx) : span(f.dueFrom, f.dueTo, TITLE_WORDS.due, ctx),
   dueTo: () => '',
   longTerm: ({ longTerm }) => (longTerm ? TITLE_WORDS.longTerm : ''),
   asleep: ({ asleep }) => (asleep ? TITLE_WORDS.asleep : ''),
   search: ({ search }) => (search === undefined ? '' : TITLE_WORDS.search(search.slice(0, 30))),
   similarTo: ({ similarTo }) => (similarTo === undefined ? '' : TITLE_WORDS.similar(similarTo)),
   colors: ({ colors }) => (colors ?? []).map((color) => COLOR_NAMES[color]).join('、'),
-  overdue: ({ overdue, sort }) => (overdue && sort !== 'overdue' ? TITLE_WORDS.overdue : ''),
+  pausedTo: ({ pausedTo }, ctx) => since(pausedTo, TITLE_WORDS.paused, ctx),
+  quietTo: ({ quietTo }, ctx) => since(quietTo, TITLE_WORDS.quiet, ctx),
+  overdue: (f) => (f.overdue && f.sort !== 'overdue' && !longLate(f) ? TITLE_WORDS.overdue : ''),
   statuses: ({ statuses, closedFrom, closedTo }) =>
     statuses === undefined || closedFrom !== undefined || closedTo !== undefined
       ? ''
       : statusesText(statuses),
   onAgenda: ({ onAgenda }) => (onAgenda ? TITLE_WORDS.agenda : ''),
   extension: ({ extension }) => (extension ? TITLE_WORDS.extension[extension] : ''),
+  mark: ({ mark }) => (mark ? TITLE_WORDS.marks[mark] : ''),
   sort: ({ sort }) => (sort ? TITLE_WORDS.sort[sort] : ''),
 };
 
@@ -74,6 +81,7 @@ const KINDS: readonly (keyof IssueFilter)[] = [
   'colors',
   'overdue',
   'statuses',
+  'mark',
 ];
 
 /** 本群 · 住建局 · 本周到期 · 未销号. Plain text. */
@@ -149,6 +157,29 @@ function whose(id: number | undefined, did: string, ctx: ViewContext, { readerId
 
 function span(from: string | undefined, until: string | undefined, what: string, ctx: ViewContext): string {
   return from === undefined && until === undefined ? '' : `${spanText(from, until, today(ctx))}${what}`;
+}
+
+/** Overdue since a day or before (逾期超过3天的). */
+function longLate({ overdue, dueFrom, dueTo }: IssueFilter): boolean {
+  return overdue === true && dueFrom === undefined && dueTo !== undefined;
+}
+
+function lateSince(dueTo: Day | undefined, ctx: ViewContext): string {
+  if (dueTo === undefined) return '';
+  const days = ctx.directory.calendar.workingDaysBetween(dueTo, today(ctx));
+  const { overdue, due, since: say } = TITLE_WORDS;
+  return say(overdue, days, '个工作日', `${untilText(dueTo, ctx)}${due}`);
+}
+
+function since(until: Day | undefined, what: string, ctx: ViewContext): string {
+  return until === undefined
+    ? ''
+    : TITLE_WORDS.since(what, daysBetween(until, today(ctx)), '天', untilText(until, ctx));
+}
+
+function untilText(until: Day, ctx: ViewContext): string {
+  const { year } = datePartsOf(today(ctx));
+  return `${formatDay(until, { year, weekday: false })}及以前`;
 }
 
 function statusesText(statuses: readonly Status[]): string {

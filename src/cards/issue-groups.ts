@@ -6,9 +6,21 @@ import type { ViewContext } from '../text/view.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodePage } from './actions.ts';
 import { fitCard } from './card-fit.ts';
+import { chipsOf } from './chips.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
 import { filterTitle, type TitlePlace } from './filter-title.ts';
-import { button, type Card, card, colored, footnote, hr, markdown, rowWithButton, textBlock } from './kit.ts';
+import {
+  button,
+  type Card,
+  card,
+  colored,
+  footnote,
+  hr,
+  markdown,
+  rowWithButton,
+  smallButtons,
+  textBlock,
+} from './kit.ts';
 import {
   GROUP_UNKNOWN,
   HEADER_COLORS,
@@ -35,6 +47,8 @@ export interface IssueGroupsView {
   most?: 'overdue' | 'count' | undefined;
   groups: IssueGroup[];
   lead?: string | undefined;
+  /** What else may have been meant, as words. */
+  others?: readonly string[] | undefined;
   /** Below everything: the asker may see more in private. */
   more?: string | undefined;
 }
@@ -101,6 +115,7 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
         : []),
       ...(total === 0 ? [textBlock(nothingFoundText(title, most === 'overdue'))] : [hr, ...rows]),
       ...(left > 0 ? [footnote(moreGroupsText(left))] : []),
+      ...smallButtons(chipsOf({ measure: 'count', by, filter }, view.place, ctx, view.others)),
       ...(view.more ? [footnote(view.more)] : []),
     ],
     demo: ctx.demo,

@@ -5,8 +5,9 @@ import { clip, oneLine } from '../text/escape.ts';
 import { shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
-import { encodePage } from './actions.ts';
+import { encodeAsk, encodePage } from './actions.ts';
 import { fitCard } from './card-fit.ts';
+import { chipsOf } from './chips.ts';
 import type { CardElement } from './element.ts';
 import { type Counts, partsLine, worstLight } from './figures.ts';
 import { filterTitle, filterWords, type TitlePlace } from './filter-title.ts';
@@ -27,6 +28,8 @@ import { figureText } from './words-figures.ts';
 
 /** Rows of one page; more would not fit the element limit with a margin. */
 export const PAGE_SIZE = 10;
+/** Of an answer: the figure comes first, the list behind it is short. */
+export const ASKED_ROWS = 5;
 const MOST_ROWS = 25;
 /** Rows of problems that are another unit's. */
 export const HELPING_ROWS = 5;
@@ -50,13 +53,16 @@ export interface IssueListView {
   lead?: string;
   /** Of a plain question: the figure is said in words. `very`: overdue by more than so many working days. */
   asked?: { very: { count: number; days: number }; more: string | undefined };
+  /** Of a plain question: what else may have been meant, as words. Chips correct the rest. */
+  others?: readonly string[];
 }
 
 function pager(view: IssueListView): CardElement[] {
   const pages = Math.max(1, Math.ceil(view.total / view.pageSize));
   if (pages === 1) return [];
   const turn = (label: string, page: number) => {
-    const value = encodePage(view.filter, page);
+    const { filter } = view;
+    const value = view.asked ? encodeAsk({ measure: 'list', filter }, page) : encodePage(filter, page);
     return value === undefined ? [] : [button(label, value)];
   };
   const next = view.page < pages ? turn(SMALL_BUTTONS.next, view.page + 1) : [];
@@ -120,7 +126,7 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
   const above = [
     ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
     ...longestLine(view, ctx),
-    ...(view.asked && total > 0 ? [textBlock(askedText(view, ctx), 'heading')] : []),
+    ...(view.asked && view.page === 1 && total > 0 ? [textBlock(askedText(view, ctx), 'heading')] : []),
     ...figureLines(view),
   ];
   const body: CardElement[] =
@@ -135,6 +141,9 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
       ...above,
       ...body,
       ...helpingRows(view, ctx),
+      ...(view.asked && view.page === 1
+        ? smallButtons(chipsOf({ measure: 'list', filter }, view.place, ctx, view.others))
+        : []),
       ...(view.asked?.more ? [footnote(view.asked.more)] : []),
     ],
     demo: ctx.demo,

@@ -27,6 +27,17 @@ export const RATE_NOTES: Record<Rate, string> = {
 };
 export const DURATION_NOTE = '用时 = 登记到报办结的工作日，只算已销号的。';
 export const SHOW_LIST = '列出来';
+/** What asks the same with one condition changed. */
+export const CHIPS = {
+  time: '不限时间',
+  unit: '不限单位',
+  project: '不限项目',
+  text: '不限内容',
+  category: '不限类别',
+  person: '不限人员',
+  state: '全部在办',
+  byUnit: '按单位看',
+} as const;
 
 /** @param rate in percent; null of nothing */
 export function rateText(rate: Rate, part: number, whole: number, percent: number | null): string {
@@ -128,4 +139,12 @@ export function figureText(
 /** In a group, to somebody who may see more elsewhere. */
 export const MORE_IN_PRIVATE = '这里只统计本群能看的；您能看的其他项目，请私聊我问。';
 export const WHY_LEAD = '原因在每一件后面；发“怎么算的 #编号”看怎么算的。';
+/** 让住建局周三前拿方案: 批示 is not built; what comes nearest waits for 确认. */
+export const INSTRUCT_ASKED = '“批示”还没有做，先按登记问题处理：确认后登记并转给责任单位，到期会催。';
+export function routeWhichText(unit: string): string {
+  return `要转给${unit}的是哪一件？点一下就发转办：`;
+}
+export function routeNoneText(unit: string): string {
+  return `要转给${unit}的是哪一件？请写编号，例如：转办 #12 ${unit}。`;
+}
 export const URGE_WHICH = '要催哪一件？点一下就发催办：';

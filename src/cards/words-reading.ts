@@ -87,6 +87,17 @@ export function whichNamedText(heard: string, names: readonly string[]): string 
   return `“${heard}”可能指：${names.slice(0, 6).join('、')}。请写得全一点。`;
 }
 
+/** A name was taken for what sounds like it. */
+export function soundedText(names: readonly { heard: string; name: string }[]): string {
+  const said = names.map(({ heard, name }) => `“${heard.slice(0, 12)}”按读音当作“${name.slice(0, 20)}”`);
+  return `${said.join('，')}。`;
+}
+
+/** The same, where the answer could not say so. */
+export function didYouMeanText(names: readonly { heard: string; name: string }[]): string {
+  return `没有“${names.map(({ heard }) => heard.slice(0, 12)).join('、')}”，您是想问：`;
+}
+
 /** A question of which a part was not understood: no figure rather than one of something else. */
 export function questionUnreadText(unread: readonly string[]): string {
   const words = unread.map((word) => `“${word.slice(0, 12)}”`).join('、');

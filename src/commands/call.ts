@@ -9,6 +9,7 @@ import type { Day, Instant } from '../domain/time.ts';
 import type { CommandInGroup, CommandRow, ReadInput } from '../language/definition.ts';
 import type { Mood } from '../language/mood.ts';
 import type { LogLine, Misuse, SaidPerson } from '../language/said.ts';
+import type { Scan } from '../language/scan.ts';
 import type { Topic } from '../language/topic.ts';
 import type { VerbCall } from '../verbs/verbs.ts';
 
@@ -51,10 +52,12 @@ export type SpineCall =
       name: 'ask';
       outside?: string[];
       unread?: string[];
-      /** Beside `unread`: questions that may have been meant. */
+      /** Beside `unread` or `doubt`: questions that may have been meant. */
       nearest?: string[];
       doubt?: { heard: string; names: string[] };
       personHeard?: string;
+      /** Names taken for what sounds like them, and the question with them in it. */
+      sounded?: NonNullable<Scan['sounded']>;
       /** What a later 那住建局呢 goes on from. */
       topic: Topic;
     } & Reading &

@@ -9,6 +9,7 @@ import type { Instant } from '../domain/time.ts';
 import type { IncomingClick } from '../feishu/incoming.ts';
 import { verbOf } from '../verbs/verbs.ts';
 import { drawAnswer } from '../views/answer.ts';
+import { askAgain } from './ask-again.ts';
 import { bindProjectFromCard } from './bind.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
@@ -84,6 +85,8 @@ async function runAction(
       );
       return card.kind === 'card' ? { card: { type: 'raw', data: card.card } } : {};
     }
+    case 'ask':
+      return askAgain(context, action.reading, action.page);
     case 'bind':
       return bindProjectFromCard(context, action.projectId);
     case 'answer':

@@ -11,8 +11,9 @@ import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
-import { followUp } from './follow-up.ts';
+import { followUp, lastFilter } from './follow-up.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
+import { offerOrder } from './order.ts';
 import { reply } from './reply.ts';
 import { answerTalk } from './talk.ts';
 
@@ -38,7 +39,11 @@ export async function receiveMessage(
   if (match.kind !== 'call' && !addressed) return;
   context.mentions = understood.mentions;
   const { text, mentions } = understood;
-  const next = addressed ? await followUp(context, match, { text, mentions }) : undefined;
+  const said = { text, mentions };
+  const next = addressed
+    ? ((await followUp(context, match, said)) ??
+      (await offerOrder(context, match, said, await lastFilter(context))))
+    : undefined;
   if (next) await reply(context, next);
   else if (match.kind === 'unknown') {
     await reply(

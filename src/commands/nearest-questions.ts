@@ -1,23 +1,15 @@
 /** What a question of which a part was not understood may have meant: only ever offered as buttons. */
-import { seesProject } from '../domain/access.ts';
 import type { ReadContext } from '../language/definition.ts';
+import { namesSeen } from '../language/names-seen.ts';
 import { fold } from '../language/phrase.ts';
+import { soundsLike } from '../language/sounds.ts';
 
 const MOST = 2;
 const MOST_TRIED = 12;
 /** Without such a word the rest would ask for the opposite, or for more. */
 const TURNS = /[不没非无除未超外过]/;
 
-/** Names the speaker may see here, of units and projects. */
-function namesFor({ directory, actor, chat }: ReadContext): string[] {
-  const units = actor.person.home ? directory.data.units.filter(({ closed }) => !closed) : [];
-  const projects = directory.data.projects.filter((one) =>
-    chat.projectIds.length > 0 ? chat.projectIds.includes(one.id) : seesProject(actor, one, directory),
-  );
-  return [...units, ...projects].flatMap(({ name, shortNames }) => [...shortNames, name]);
-}
-
-/** One character is another one: 住件局 for 住建局, as homophones and slips are. */
+/** One character is another one: 税务局 for 水务局. */
 function isSlip(said: string, name: string): boolean {
   let others = 0;
   for (let i = 0; i < name.length; i++) if (said[i] !== name[i]) others++;
@@ -39,17 +31,17 @@ export function nearestQuestions(
   const folded = fold(said);
   const spots = left.map((one) => [said.indexOf(one), one.length] as const).filter(([at]) => at >= 0);
   const righted: string[] = [];
-  for (const name of namesFor(context)) {
+  for (const { name } of namesSeen(context)) {
     if (name.length < 2 || righted.length >= MOST_TRIED) continue;
     for (const [spot, length] of spots) {
       for (let at = Math.max(0, spot - name.length + 1); at < spot + length; at++) {
         const window = folded.slice(at, at + name.length);
-        if (window.length === name.length && isSlip(window, fold(name)))
+        if (window.length === name.length && (isSlip(window, fold(name)) || soundsLike(window, fold(name))))
           righted.push(said.slice(0, at) + name + said.slice(at + name.length));
       }
     }
   }
-  const shorter = left.reduce((rest, one) => rest.replace(one, ''), said);
+  const shorter = left.reduce((rest, one) => rest.replace(one, ''), said).replace(/^[的了,，、\s]+/u, '');
   const turns = left.some((one) => one.length < 2 || TURNS.test(one));
   const without = shorter !== said && !turns && [...shorter].length >= 3 ? [shorter] : [];
   const tried = [...new Set(righted)].filter(asks).slice(0, MOST);

@@ -2,7 +2,7 @@
 
 import { WHY_LEAD } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
-import { questionUnreadText, whichNamedText } from '../cards/words-reading.ts';
+import { didYouMeanText, questionUnreadText, soundedText, whichNamedText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
 import { findAreas, findProjects } from '../language/names.ts';
@@ -35,10 +35,15 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
       : { kind: 'text', tone: 'warning', text };
   }
   if (call.doubt) {
-    return { kind: 'text', tone: 'warning', text: whichNamedText(call.doubt.heard, call.doubt.names) };
+    const text = whichNamedText(call.doubt.heard, call.doubt.names);
+    if (call.nearest && call.nearest.length > 0) return { kind: 'suggest', text, commands: call.nearest };
+    return { kind: 'text', tone: 'warning', text };
   }
   if (call.projectId !== undefined) {
     if (isElsewhere(context, [call.projectId])) return onlyHere(context);
+    // The project's card cannot say what was taken for what.
+    if (call.sounded && call.measure !== 'forecast' && call.measure !== 'file')
+      return { kind: 'suggest', text: didYouMeanText(call.sounded.names), commands: [call.sounded.right] };
     if (call.measure !== 'forecast' && call.measure !== 'file')
       return { kind: 'project', projectId: call.projectId };
   }
@@ -61,10 +66,15 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const whose = call.personAs === 'reporter' ? 'reporterId' : 'personId';
   const filter: IssueFilter = person ? { ...call.filter, [whose]: person.id } : call.filter;
   if (filter.projectIds && isElsewhere(context, filter.projectIds)) return onlyHere(context);
-  const lead =
-    context.chat?.kind === 'project' && call.outside
-      ? { lead: leftOutText(namesHere(context), call.outside) }
-      : {};
+  const sounded = 'sounded' in call ? call.sounded : undefined;
+  const leads = [
+    ...(context.chat?.kind === 'project' && call.outside
+      ? [leftOutText(namesHere(context), call.outside)]
+      : []),
+    ...(sounded ? [soundedText(sounded.names)] : []),
+  ];
+  const others = sounded && { others: sounded.names.map(({ heard: said }) => `搜 ${said}`) };
+  const lead = { ...(leads.length > 0 && { lead: leads.join(' ') }), ...others };
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
     return { kind: 'figures', reading: { ...readingIn(call), filter }, ...lead };
   if (call.name === 'ask' && call.by) {
@@ -73,7 +83,22 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   }
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const why = lead.lead ?? (call.measure === 'why' ? WHY_LEAD : undefined);
-  return { kind: 'list', filter, page: 1, asked: true, ...(why && { lead: why }) };
+  return { kind: 'list', filter, page: 1, asked: true, ...(why && { lead: why }), ...others };
+}
+
+/** A reading off a button, with the rights of whoever tapped. */
+export function answerReading(context: CommandContext, reading: Reading, page = 1): Answer {
+  const blocked = checkPlace(context);
+  if (blocked) return blocked;
+  const { filter, projectId, measure, by, most } = reading;
+  const projects = projectId === undefined ? filter.projectIds : [projectId];
+  if (projects && isElsewhere(context, projects)) return onlyHere(context);
+  if (projectId !== undefined && measure !== 'forecast' && measure !== 'who')
+    return { kind: 'project', projectId };
+  if (OWN_FIGURES.includes(measure)) return { kind: 'figures', reading };
+  const sorted = most === 'overdue' || most === 'count' ? { most } : {};
+  if (by) return { kind: 'groups', by, filter, ...sorted };
+  return { kind: 'list', filter, page, asked: true };
 }
 
 function readingIn(call: Reading): Omit<Reading, 'filter'> {

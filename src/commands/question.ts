@@ -4,6 +4,7 @@ import type { ReadContext } from '../language/definition.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { measureOf, readingOf } from '../language/reading-of.ts';
 import { type Scan, scanQuery } from '../language/scan.ts';
+import { scanHeard } from '../language/sounds.ts';
 import { topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
@@ -13,6 +14,8 @@ import { nearestQuestions } from './nearest-questions.ts';
 const LONGEST_QUESTION = 60;
 /** With more than this left over it is a story, too, and nothing we should call misunderstood. */
 const MOST_UNREAD = 10;
+/** Buttons for one word that may be several names. */
+const MOST_NAMES = 4;
 
 /**
  * The question as a call; null when nothing is asked. A question of which a word is not understood is asked back
@@ -23,14 +26,20 @@ export function readQuestion(
   context: ReadContext,
 ): CallOf<'ask' | 'mine' | 'countdown'> | null {
   if (phrase.folded.length > LONGEST_QUESTION) return null;
-  const scan = scanQuery(phrase, context);
+  const scan = scanHeard(phrase, context);
   if (asksWhatIsMine(scan)) return { name: 'mine' };
   if (asksHowLong(scan, context)) return { name: 'countdown' };
   if (!isQuestion(scan, context)) return null;
   const call = askOf(scan, context);
+  if (call.doubt) return { ...call, nearest: whole(phrase, call.doubt) };
   if (!call.unread) return call;
   if (!isCertain(scan) || call.unread.join('').length > MOST_UNREAD) return null;
   return { ...call, nearest: nearestTo(phrase, call.unread, context) };
+}
+
+/** The question with each of the names in the place of what several have. */
+function whole({ text }: Phrase, { heard, names }: { heard: string; names: string[] }): string[] {
+  return names.slice(0, MOST_NAMES).map((name) => text.trim().replace(heard, name));
 }
 
 /** What may have been meant by words that are no question as they stand; each is one. */
@@ -42,6 +51,9 @@ export function questionsNear(phrase: Phrase, context: ReadContext): string[] {
 function nearestTo({ text }: Phrase, left: readonly string[], context: ReadContext): string[] {
   const asks = (said: string) => {
     const scan = scanQuery(readPhrase(said), context);
+    const about = isNamed(scan) || scan.states.length + scan.periods.length > 0 || scan.by || scan.basis;
+    const figures = (['rate', 'duration', 'trend', 'longest'] as const).some((tag) => scan.tags.has(tag));
+    if (!about && !figures) return false;
     return isQuestion(scan, context) && askOf(scan, context).unread === undefined && !scan.doubt;
   };
   return nearestQuestions(text, left, context, asks);
@@ -56,7 +68,8 @@ export function askOf(scan: Scan, context: ReadContext): CallOf<'ask'> {
   if (scan.doubt) return { ...ask, measure, filter: {}, doubt: scan.doubt };
   const outside = scan.outside.length > 0 && { outside: scan.outside };
   const heard = scan.someone !== undefined && { personHeard: scan.someone };
-  return { ...ask, ...read.reading, ...outside, ...heard };
+  const sounded = scan.sounded && { sounded: scan.sounded };
+  return { ...ask, ...read.reading, ...outside, ...heard, ...sounded };
 }
 
 /** 今天有什么要我处理的: nothing else is said; 今天 is when the list is of. */
@@ -149,7 +162,8 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
   if (tags.has('when') && scan.projectIds.length > 0) return true;
   if (tags.has('send')) return named && (tags.has('noun') || state) ? true : strong || tags.has('count');
   if (scan.by) return counted || how || state || tags.has('longest') || tags.has('most');
-  if (tags.has('most')) return which && strong;
+  if (tags.has('most')) return which && (strong || tags.has('noun'));
+  if (scan.ages.length > 0) return (state || tags.has('quiet')) && (counted || which || asked || scan.endsOf);
   if (tags.has('node')) return (named || tags.has('here')) && (tags.has('when') || how);
   if (tags.has('longest')) return which || counted || named || tags.has('of') || tags.has('noun') || strong;
   if (strong)
@@ -160,7 +174,7 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
     return (
       scan.basis === 'due' ||
       much ||
-      (scan.basis === 'logged' && (scan.endsOf || which || counted || asked)) ||
+      (scan.basis === 'logged' && (scan.endsOf || which || counted || asked || how)) ||
       (scan.endsOf && tags.has('noun')) ||
       (named && how) ||
       (tags.has('of') && tags.has('noun'))

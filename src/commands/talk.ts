@@ -11,7 +11,6 @@ import type { Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { askDoubt } from './doubt.ts';
 import { offerForFile } from './feature-file.ts';
-import { offerUrging } from './follow-up.ts';
 import { previewLines } from './log.ts';
 import { questionsNear } from './question.ts';
 import { readLine } from './read/log.ts';
@@ -38,8 +37,6 @@ export async function answerTalk(
     const commands = planned.instead.map((one) => one.replace(/（.*$/, ''));
     return { kind: 'suggest', text: plannedText(planned.word, planned.instead), commands };
   }
-  const urging = await offerUrging(context, { text, mentions });
-  if (urging) return urging;
   if (mayComplain(context, phrase.folded, findUnits(phrase, context.directory).length > 0)) {
     const line = readLine(phrase, readContextOf(context));
     if (line.title !== '') return previewLines(context, [line], LOG_ASKED);

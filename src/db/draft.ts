@@ -45,6 +45,11 @@ export async function replaceDraft<P>(
   await tx.insert(table).values(row).onConflictDoUpdate({ target: table.id, set: row });
 }
 
+/** Takes it away, whether or not it was there. */
+export async function dropDraft(tx: Tx, id: string): Promise<void> {
+  await tx.delete(table).where(eq(table.id, id));
+}
+
 /** Uses a draft up. Of two clicks at once exactly one gets 'ok'. */
 export async function consumeDraft(tx: Tx, id: string, personId: number, now: Instant): Promise<Consumed> {
   const [taken] = await tx

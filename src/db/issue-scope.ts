@@ -2,7 +2,7 @@
 import { and, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { IssueScope } from '../domain/access.ts';
-import type { IssueFilter } from '../domain/answer.ts';
+import type { IssueFilter, Mark } from '../domain/answer.ts';
 import { ITEM_KINDS, type ItemKind, OPEN_STATUSES, type Status } from '../domain/issue.ts';
 import type { LightColor } from '../domain/lights.ts';
 import { queryTokens } from '../domain/search.ts';
@@ -72,6 +72,17 @@ export const isAsleep = sql`(${isOpen} and ${issue.facts} -> 'imported' ->> 'sle
 
 const askedForExtension = sql`${issue.facts} -> 'pending' ->> 'kind' = 'extension'`;
 const wasExtended = sql`${issue.facts} -> 'originalDeadline' <> 'null'::jsonb`;
+
+const MARKED: Record<Mark, SQL> = {
+  bounced: sql`jsonb_array_length(${issue.facts} -> 'bounces') > 0`,
+  reopened: sql`(${issue.facts} ->> 'reopens')::int > 0`,
+  joint: sql`${issue.id} in (select ${coUnit.issueId} from ${coUnit})`,
+  unsatisfied: sql`${issue.facts} -> 'satisfaction' ->> 'score' = 'unsatisfied'`,
+  appealed: sql`(${issue.facts} -> 'appeal' <> 'null'::jsonb and ${issue.facts} -> 'appeal' ->> 'decision' is null)`,
+  exempt: sql`${issue.facts} -> 'appeal' ->> 'decision' = 'exempt'`,
+  'green-channel': sql`${issue.greenChannel}`,
+  'on-the-spot': sql`${issue.onTheSpot}`,
+};
 
 /** Any part of the scope fits; undefined when everything may be seen. */
 export function scopeCondition(scope: IssueScope): SQL | undefined {
@@ -169,6 +180,11 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     through(issue.loggedAt, filter.loggedTo),
     from(issue.closedAt, filter.closedFrom),
     through(issue.closedAt, filter.closedTo),
+    filter.pausedTo === undefined
+      ? undefined
+      : factBefore(sql`-> 'pauses' -> -1 ->> 'from'`, filter.pausedTo, timeZone),
+    filter.quietTo === undefined ? undefined : factBefore(sql`->> 'changedAt'`, filter.quietTo, timeZone),
+    filter.mark && MARKED[filter.mark],
     filter.search === undefined ? undefined : matches(filter.search),
     filter.onAgenda === undefined ? undefined : eq(issue.onAgenda, filter.onAgenda),
     filter.longTerm && eq(issue.deadlineDay, LONG_TERM_DAY),
@@ -176,6 +192,11 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     filter.extension &&
       (filter.extension === 'asked' ? askedForExtension : or(askedForExtension, wasExtended)),
   );
+}
+
+/** An instant among the facts lies on the day or before. */
+function factBefore(path: SQL, day: Day, timeZone: string): SQL {
+  return sql`(${issue.facts} ${path})::bigint < ${instantAt(addDays(day, 1), '00:00', timeZone)}`;
 }
 
 /** Every token of the words; words without any token (punctuation only) find nothing. */

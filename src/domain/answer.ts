@@ -8,7 +8,7 @@ import type { GroupBy, IssueFilter } from './issue-filter.ts';
 import type { Reading } from './reading.ts';
 import type { Instant } from './time.ts';
 
-export type { GroupBy, IssueFilter } from './issue-filter.ts';
+export type { GroupBy, IssueFilter, Mark } from './issue-filter.ts';
 
 /** One problem as read from the text, waiting for the confirm button of a preview card. */
 export interface IssueDraft {
@@ -35,12 +35,22 @@ export type SpineAnswer =
   | { kind: 'text'; text: string; tone?: 'info' | 'success' | 'warning' | 'error'; offers?: Offer[] }
   | { kind: 'refusal'; refusal: Refusal; issueId?: number }
   | { kind: 'issue'; issueId: number; lead?: string }
-  /** `asked`: by a plain question, so the figure is said in words first. */
-  | { kind: 'list'; filter: IssueFilter; page: number; lead?: string; asked?: true }
+  /**
+   * `asked`: by a plain question, so the figure is said in words first, and chips correct it. `others`: what else may
+   * have been meant, as words on buttons; so for groups and figures.
+   */
+  | { kind: 'list'; filter: IssueFilter; page: number; lead?: string; asked?: true; others?: string[] }
   /** Figures of what the filter finds, each unit's or project's apart; `most`: most overdue first, else worst first. */
-  | { kind: 'groups'; by: GroupBy; filter: IssueFilter; most?: 'overdue' | 'count'; lead?: string }
+  | {
+      kind: 'groups';
+      by: GroupBy;
+      filter: IssueFilter;
+      most?: 'overdue' | 'count';
+      lead?: string;
+      others?: string[];
+    }
   /** A rate, duration, trend, forecast, or whose it is: figures that are no number of a list. */
-  | { kind: 'figures'; reading: Reading; lead?: string }
+  | { kind: 'figures'; reading: Reading; lead?: string; others?: string[] }
   | { kind: 'mine' }
   | { kind: 'history'; issueId: number }
   | { kind: 'explain'; issueId: number }

@@ -3,6 +3,19 @@ import type { ItemKind, Status } from './issue.ts';
 import type { LightColor } from './lights.ts';
 import type { Day } from './time.ts';
 
+/** What befell it, as far as lists are asked for it: 退回过, 反弹过, 联合攻坚, 企业不满意, 申诉待裁定, 申诉免责, 绿色通道, 当场解决. */
+export const MARKS = [
+  'bounced',
+  'reopened',
+  'joint',
+  'unsatisfied',
+  'appealed',
+  'exempt',
+  'green-channel',
+  'on-the-spot',
+] as const;
+export type Mark = (typeof MARKS)[number];
+
 /**
  * Filter of 清单 and of plain questions; every field narrows, values of one field widen. What a list is called is read
  * off it (cards/filter-title.ts), so a field without words there does not compile. Rights are applied beside it.
@@ -39,10 +52,14 @@ export interface IssueFilter {
   longTerm?: true;
   /** Imported overdue, and not reminded of yet. */
   asleep?: true;
+  /** Standing still, or untouched by people, since this day or before. */
+  pausedTo?: Day;
+  quietTo?: Day;
   search?: string;
   onAgenda?: boolean;
   /** An extension was approved, or is asked for ('asked': only that). */
   extension?: 'any' | 'asked';
+  mark?: Mark;
   similarTo?: number;
   /** Worst light first when absent. 'overdue': most overdue first; 'longest': first logged first. */
   sort?: 'deadline' | 'newest' | 'longest' | 'overdue';

@@ -1,9 +1,10 @@
 /** From what was read to the filter that is run. What does not go together is told (`conflictsOf`), never dropped. */
-import type { IssueFilter } from '../domain/answer.ts';
+import type { IssueFilter, Mark } from '../domain/answer.ts';
 import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
 import type { LightColor } from '../domain/lights.ts';
 import { addDays, dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
+import { lastDayOf } from './lexicon/ages.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/states.ts';
 import { isLight, type Scan } from './scan.ts';
@@ -34,14 +35,48 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (scan.states.some((s) => s.kind === 'asleep')) filter.asleep = true;
   const extension = scan.states.find((s) => s.kind === 'extension');
   if (extension) filter.extension = extension.extension;
+  const mark = scan.states.find((s) => s.kind === 'mark');
+  if (mark) filter.mark = mark.mark;
   if (sort === 'overdue' && !lights.colors) filter.overdue = true;
   const lit = filter.colors !== undefined || filter.overdue === true;
   if (statuses) filter.statuses = statuses;
-  else if (open && !lit && basis !== 'logged' && !wantsAll(scan)) filter.statuses = [...OPEN_STATUSES];
+  else if (open && !lit && basis !== 'logged' && !wantsAll(scan) && !LASTING.includes(mark?.mark))
+    filter.statuses = [...OPEN_STATUSES];
   const period = periodOf(scan) ?? sinceNode(scan, context);
   if (period) Object.assign(filter, daysOf(period, basis));
   if (sort) filter.sort = sort;
-  return filter;
+  return { ...filter, ...ageOf(scan, context) };
+}
+
+/** What stays true once it is over; the others are asked of what is open. */
+const LASTING: readonly (Mark | undefined)[] = ['reopened', 'unsatisfied', 'exempt', 'on-the-spot'];
+
+type AgeOf = 'overdue' | 'paused' | 'quiet' | 'open';
+
+/** What the age is of; undefined where it could be of several things, or of none we keep. */
+function agedOf({ states, tags, longest }: Scan): AgeOf | undefined {
+  const others = states.filter(({ kind }) => kind !== 'open' && kind !== 'mark');
+  const is = (test: (s: StateWord) => boolean) => others.length > 0 && others.every(test);
+  if (is((s) => s.kind === 'overdue') && !tags.has('quiet')) return 'overdue';
+  if (is((s) => s.kind === 'status' && s.status === 'paused') && !tags.has('quiet')) return 'paused';
+  if (others.length > 0 || longest) return undefined;
+  if (tags.has('quiet')) return 'quiet';
+  return states.length > 0 || tags.has('basis') ? 'open' : undefined;
+}
+
+/** 逾期 is counted in working days everywhere, so days of it are, too. */
+function ageOf(scan: Scan, { directory, now }: ReadContext): IssueFilter {
+  const [said] = scan.ages;
+  const of = agedOf(scan);
+  if (!said || !of) return {};
+  const { calendar } = directory;
+  const age =
+    of === 'overdue' && said.age.unit === 'day' ? ({ ...said.age, unit: 'working-day' } as const) : said.age;
+  const last = lastDayOf(age, dayOf(now, directory.settings.timeZone), calendar);
+  if (of === 'overdue') return { dueTo: last };
+  if (of === 'paused') return { pausedTo: last };
+  if (of === 'quiet') return { quietTo: last };
+  return scan.states.length > 0 ? { loggedTo: last } : { loggedTo: last, statuses: [...OPEN_STATUSES] };
 }
 
 /** 开工以来, of the one project that is named. */
@@ -172,6 +207,9 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
   const notClosed = states.filter((s) => s.kind === 'status' || s.kind === 'open');
   const waits = states.filter((s) => s.kind === 'status' && ['unrouted', 'verifying'].includes(s.status));
   const colors = lightsOf(scan).colors ?? [];
+  const aged =
+    scan.ages.length === 0 || (scan.ages.length === 1 && agedOf(scan) !== undefined && periods.length === 0);
+  const marks = states.flatMap((s) => (s.kind === 'mark' ? [s] : []));
   return [
     ...(lit ? unlit.map(text) : []),
     ...(lit || periods.length > 0
@@ -182,6 +220,8 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(tags.has('me') && basis !== 'logged' ? waits.map(text) : []),
     ...(scan.longest === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('longest')] : []),
     ...scan.clashes,
+    ...(aged ? [] : scan.ages.map(({ heard }) => heard)),
+    ...(new Set(marks.map(({ mark }) => mark)).size > 1 ? marks.map(text) : []),
     ...(scan.personOpenIds.length + (tags.has('me') ? 1 : 0) > 1 ? [text('person') || text('me')] : []),
     ...(tags.has('since-node') && (!sinceNode(scan, context) || periods.length > 0)
       ? [text('since-node')]

@@ -9,6 +9,8 @@ export interface PartOfName {
   length: number;
   units: number[];
   projects: number[];
+  /** Named without 市, 县, 区 (宜都): only where no unit or project is meant. */
+  areas: number[];
 }
 
 const LONGEST = 24;
@@ -43,6 +45,8 @@ export function partOfNameAt(folded: string, at: number, context: ReadContext): 
   const { directory, actor, chat } = context;
   const start = folded.slice(at, at + 2);
   if (start.length < 2 || /[^\p{L}\p{N}]/u.test(start)) return undefined;
+  const area = areaAt(folded, at, directory);
+  if (area) return area;
   const { units, projects } = namesOf(directory);
   const seen = ({ id }: Named) => {
     const project = directory.project(id);
@@ -66,6 +70,18 @@ export function partOfNameAt(folded: string, at: number, context: ReadContext): 
   const home = directory.unit(actor.person.unitId ?? -1)?.areaId;
   const ids = hits.units.map(({ id }) => id);
   const near = nearestByArea(ids, (id) => directory.unit(id)?.areaId, home, directory);
-  const found = { units: near, projects: hits.projects.map(({ id }) => id) };
+  const found = { units: near, projects: hits.projects.map(({ id }) => id), areas: [] };
   return found.units.length + found.projects.length > 0 ? { length, ...found } : undefined;
+}
+
+const SUFFIX = /(?:自治[县州]|[市县区州镇乡]|街道)$/;
+
+/** An area by its bare name, which no unit or project begins with here. */
+function areaAt(folded: string, at: number, { data }: Directory): PartOfName | undefined {
+  for (const { id, name } of data.areas) {
+    const bare = fold(name).replace(SUFFIX, '');
+    if (bare.length >= 2 && bare.length < name.length && folded.startsWith(bare, at))
+      return { length: bare.length, units: [], projects: [], areas: [id] };
+  }
+  return undefined;
 }

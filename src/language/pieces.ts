@@ -1,6 +1,7 @@
 /** Cuts a text into names, periods, words and what is neither. */
 import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
+import { type Age, ageAt } from './lexicon/ages.ts';
 import { type Period, periodAt } from './lexicon/periods.ts';
 import { type QueryWord, queryWordAt } from './lexicon/states.ts';
 import { findKeywordAt, type Named, readNames } from './names.ts';
@@ -16,6 +17,7 @@ export type Piece = { text: string } & (
   | { kind: 'trait'; trait: { park: string } | { industry: string } }
   | { kind: 'doubt'; names: string[] }
   | { kind: 'period'; period: Period }
+  | { kind: 'age'; age: Age }
   | { kind: 'word'; meanings: readonly QueryWord[] }
   /** `text`: what is looked for in the text; `someone`: perhaps a person's name. */
   | { kind: 'unknown' | 'break' | 'person' | 'text' | 'someone' }
@@ -31,6 +33,7 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
   const known = (text: string, at: number) =>
     Math.max(
       periodAt(text, at, today)?.length ?? 0,
+      ageAt(text, at)?.length ?? 0,
       queryWordAt(text, at)?.word.length ?? 0,
       categoryAt(text, at, directory)?.text.length ?? 0,
     );
@@ -40,11 +43,13 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
   for (let at = 0; at < folded.length; ) {
     const name = named.get(at);
     const period = periodAt(folded, at, today);
+    const age = ageAt(folded, at);
     const word = queryWordAt(folded, at);
     const other = categoryAt(folded, at, directory) ?? traitAt(folded, at, directory);
     const said = Math.max(
       name?.name.length ?? 0,
       period?.length ?? 0,
+      age?.length ?? 0,
       word?.word.length ?? 0,
       other?.text.length ?? 0,
     );
@@ -54,6 +59,7 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     const text = phrase.text.slice(at, at + length);
     if (part) pieces.push(partPiece(text, part, directory));
     else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });
+    else if (age?.length === longest) pieces.push({ kind: 'age', age: age.age, text });
     else if (period?.length === longest) pieces.push({ kind: 'period', period: period.period, text });
     else if (other?.text.length === longest) pieces.push({ ...other, text });
     else if (word && longest > 0) pieces.push({ kind: 'word', meanings: word.meanings, text });
@@ -95,10 +101,11 @@ function isInDottedName(last: Piece | undefined): boolean {
 /** What the part is of, when that is sure. */
 function partPiece(
   text: string,
-  { units, projects }: { units: number[]; projects: number[] },
+  { units, projects, areas }: { units: number[]; projects: number[]; areas: number[] },
   directory: ReadContext['directory'],
 ): Piece {
   const unitNames = new Set(units.map((id) => directory.unit(id)?.name ?? ''));
+  if (units.length + projects.length === 0) return { kind: 'area', ids: areas, text };
   if (projects.length === 0 && unitNames.size === 1) return { kind: 'unit', ids: units, text };
   if (projects.length === 1 && units.length === 0) return { kind: 'project', ids: projects, text };
   const names = [...unitNames, ...projects.map((id) => directory.project(id)?.name ?? '')];

@@ -6,6 +6,7 @@
 import type { ItemKind } from '../domain/issue.ts';
 import type { Duration, Rate, ReadNode } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
+import type { Age } from './lexicon/ages.ts';
 import type { Against } from './lexicon/measures.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { QueryWord, StateWord } from './lexicon/states.ts';
@@ -24,6 +25,8 @@ export interface Scan {
   /** Other kinds than problems that are asked for. */
   kinds: ItemKind[];
   periods: Period[];
+  /** 超过10天 */
+  ages: { age: Age; heard: string }[];
   basis?: 'due' | 'logged';
   /** The last of each tag that says more than that it is there. */
   by?: QueryWord & { tag: 'by' };
@@ -53,6 +56,8 @@ export interface Scan {
   clashes: string[];
   /** What no word covers, spaces and marks aside. */
   left: string[];
+  /** Names taken for what sounds like them, and the text with them in it. */
+  sounded?: { names: { heard: string; name: string }[]; right: string };
   /** Part of a name that several have. */
   doubt?: { heard: string; names: string[] };
   /** Ends in 的, particles aside. */
@@ -77,6 +82,7 @@ export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
     states: [],
     kinds: [],
     periods: [],
+    ages: [],
     nodes: [],
     categoryIds: [],
     texts: [],
@@ -105,6 +111,9 @@ export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
       case 'period':
         scan.periods.push(piece.period);
         heard.set(piece.period, piece.text);
+        break;
+      case 'age':
+        scan.ages.push({ age: piece.age, heard: piece.text });
         break;
       case 'category':
         add(scan.categoryIds, piece.ids);
@@ -244,12 +253,15 @@ function fits(
   words: readonly QueryWord[],
 ): boolean {
   const has = (tag: QueryWord['tag']) => words.some((one) => one.tag === tag);
-  const before = pieces[at - 1];
+  // 兴发那个项目: pointers between do no harm.
+  const named = pieces.slice(0, at).findLast(({ text }) => !/^[那这](?:个|一个|家)?$/.test(text));
   switch (meaning.tag) {
     case 'after-unit':
-      return before?.kind === 'unit';
+      return named?.kind === 'unit';
     case 'after-project':
-      return before?.kind === 'project' || before?.kind === 'trait';
+      return named?.kind === 'project' || named?.kind === 'trait';
+    case 'here':
+      return named?.kind !== 'project';
     case 'me':
       return meansSpeaker(pieces[at + 1]);
     case 'top':
@@ -274,6 +286,8 @@ function fits(
         (one) =>
           (one.tag === 'basis' && one.basis === 'logged') || (one.tag === 'rate' && one.rate === 'satisfied'),
       );
+    case 'quiet':
+      return pieces.some((one) => one.kind === 'age');
     case 'helping':
       return pieces.some((one) => one.kind === 'unit') || has('our-unit');
     case 'when':
@@ -281,7 +295,7 @@ function fits(
         has('node') ||
         has('duration') ||
         has('enough-time') ||
-        (pieces.some((one) => one.kind === 'project') && !has('state') && !has('basis'))
+        (pieces.some((one) => one.kind === 'project') && !has('state') && !has('basis') && !has('count'))
       );
     case 'not':
       return pieces.slice(at + 1).every(isLoose);

@@ -4,7 +4,10 @@ import type { Period } from './lexicon/periods.ts';
 import type { QueryWord, StateWord } from './lexicon/states.ts';
 import type { Scan } from './scan.ts';
 
-type Said = Omit<Scan, 'tags' | 'heard' | 'states' | 'periods' | 'left' | 'outside' | 'clashes' | 'doubt'>;
+type Said = Omit<
+  Scan,
+  'tags' | 'heard' | 'states' | 'periods' | 'left' | 'outside' | 'clashes' | 'doubt' | 'sounded'
+>;
 
 /** A scan as it is stored: each word beside what it means. */
 export interface Topic extends Said {
@@ -26,7 +29,18 @@ const PASSING: readonly QueryWord['tag'][] = [
 ];
 
 export function topicOf(scan: Scan): Topic {
-  const { tags, heard, states, periods, left: _l, outside: _o, clashes: _c, doubt: _d, ...said } = scan;
+  const {
+    tags,
+    heard,
+    states,
+    periods,
+    left: _l,
+    outside: _o,
+    clashes: _c,
+    doubt: _d,
+    sounded: _s,
+    ...said
+  } = scan;
   return {
     ...said,
     states: states.map((state) => ({ state, heard: heard.get(state) ?? '' })),
@@ -44,6 +58,8 @@ function scanOf({ states, periods, tags, ...said }: Topic): Scan {
   for (const [tag, , word] of tags) if (word !== '') heard.set(tag, word);
   return {
     ...said,
+    // Rows of the version before have none.
+    ages: said.ages ?? [],
     states: states.map(({ state }) => state),
     periods: periods.map(({ period }) => period),
     tags: new Map(tags.map(([tag, times]) => [tag, times])),
@@ -92,6 +108,7 @@ export function goOn(topic: Topic, now: Scan): Scan {
     drop(...PEOPLE);
   }
   if (now.states.length > 0) merged.states = now.states;
+  if (now.states.length + now.ages.length + now.periods.length > 0) merged.ages = now.ages;
   if (now.kinds.length > 0) merged.kinds = now.kinds;
   if (now.categoryIds.length > 0 || now.texts.length > 0) {
     merged.categoryIds = now.categoryIds;
@@ -117,8 +134,8 @@ export function goOn(topic: Topic, now: Scan): Scan {
   return { ...merged, left: now.left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
 }
 
-function doubtOf({ doubt }: Scan): Pick<Scan, 'doubt'> {
-  return doubt ? { doubt } : {};
+function doubtOf({ doubt, sounded }: Scan): Pick<Scan, 'doubt' | 'sounded'> {
+  return { ...(doubt && { doubt }), ...(sounded && { sounded }) };
 }
 
 function dropGroups(scan: Scan, drop: (...tags: QueryWord['tag'][]) => void): void {
@@ -131,7 +148,7 @@ export function saysSomething(scan: Scan): boolean {
   const ids = [scan.unitIds, scan.projectIds, scan.areaIds, scan.personOpenIds, scan.categoryIds];
   return (
     ids.some((list) => list.length > 0) ||
-    scan.states.length + scan.periods.length + scan.kinds.length + scan.texts.length > 0 ||
+    scan.states.length + scan.periods.length + scan.ages.length + scan.kinds.length + scan.texts.length > 0 ||
     scan.by !== undefined ||
     scan.park !== undefined ||
     scan.industry !== undefined ||

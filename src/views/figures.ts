@@ -19,11 +19,11 @@ import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { moreInPrivate, type Narrowed, narrow, onlyHere } from './issue-list.ts';
 import { maySeeProject } from './project.ts';
 
-type Drawn = Omit<FiguresView, 'filter' | 'place' | 'lead' | 'more'> & { filter?: IssueFilter };
+type Drawn = Omit<FiguresView, 'filter' | 'place' | 'lead' | 'more' | 'reading'> & { filter?: IssueFilter };
 
 export async function drawFigures(
   tx: Tx,
-  { reading, lead }: Answer & { kind: 'figures' },
+  { reading, lead, others }: Answer & { kind: 'figures' },
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
   const { projectId } = reading;
@@ -38,7 +38,9 @@ export async function drawFigures(
   });
   const drawn = await draw(tx, reading, narrowed, context);
   const more = reading.measure === 'who' ? undefined : moreInPrivate(viewer);
-  return { kind: 'card', card: figuresCard({ filter, place, lead, more, ...drawn }, context) };
+  const correctable = reading.measure === 'who' || reading.measure === 'forecast' ? {} : { reading };
+  const view = { filter, place, lead, more, others, ...drawn, ...correctable };
+  return { kind: 'card', card: figuresCard(view, context) };
 }
 
 function draw(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> | Drawn {

@@ -2,7 +2,7 @@
 
 import type { TitlePlace } from '../cards/filter-title.ts';
 import { issueGroupsCard } from '../cards/issue-groups.ts';
-import { HELPING_ROWS, issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
+import { ASKED_ROWS, HELPING_ROWS, issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
 import { MORE_IN_PRIVATE } from '../cards/words-figures.ts';
 import { onlyHereText } from '../cards/words-group.ts';
 import { refusalText } from '../cards/words-refusals.ts';
@@ -107,7 +107,8 @@ export async function drawList(
   const narrowed = narrow(answer.filter, viewer);
   if (!narrowed) return onlyHere(tx, viewer);
   const { filter, query, place } = narrowed;
-  const { issues, total } = await listIssues(tx, { ...query, page: answer.page, pageSize: PAGE_SIZE });
+  const pageSize = answer.asked ? ASKED_ROWS : PAGE_SIZE;
+  const { issues, total } = await listIssues(tx, { ...query, page: answer.page, pageSize });
   const counts = await countOfList(tx, query);
   const helping =
     filter.unitIds && filter.unitRole === undefined
@@ -127,13 +128,14 @@ export async function drawList(
       issues,
       counts,
       page: answer.page,
-      pageSize: PAGE_SIZE,
+      pageSize,
       total,
       filter,
       place,
       ...(helping && answer.page === 1 && { helping }),
       ...(answer.lead && { lead: answer.lead }),
-      ...(answer.asked && answer.page === 1 && { asked: await askedFigure(tx, query, total, viewer) }),
+      ...(answer.asked && { asked: await askedFigure(tx, query, total, viewer) }),
+      ...(answer.others && { others: answer.others }),
     },
     context,
   );
@@ -152,7 +154,7 @@ async function askedFigure(tx: Tx, query: IssueQuery, total: number, viewer: Vie
 
 export async function drawGroups(
   tx: Tx,
-  { by, filter: asked, most, lead }: Answer & { kind: 'groups' },
+  { by, filter: asked, most, lead, others }: Answer & { kind: 'groups' },
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
   const narrowed = narrow(asked, viewer);
@@ -175,7 +177,10 @@ export async function drawGroups(
   });
   return {
     kind: 'card',
-    card: issueGroupsCard({ by, filter, place, most, groups, lead, more: moreInPrivate(viewer) }, context),
+    card: issueGroupsCard(
+      { by, filter, place, most, groups, lead, others, more: moreInPrivate(viewer) },
+      context,
+    ),
   };
 }
 

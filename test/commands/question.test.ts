@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { createDirectory } from '../../src/domain/directory.ts';
 import { OPEN_STATUSES } from '../../src/domain/issue.ts';
 import type { ReadContext } from '../../src/language/definition.ts';
 import {
   actor,
   callOf,
+  DATA,
   inGroup,
   inPrivate,
   ME,
@@ -247,7 +249,6 @@ describe('plain questions become filters', () => {
   });
 
   test.each([
-    ['住建局超过3天的逾期有几件', ['超过3天']],
     ['红色的磷矿有几个', ['磷矿']],
     ['除了住建局逾期的有几件', ['除']],
     ['没有红色的有几个', ['没有']],
@@ -344,10 +345,37 @@ describe('what a measure has no use for is named', () => {
     expect(callOf('ask', say(said))).toMatchObject({ filter: {}, unread });
   });
 
+  test.each([
+    ['住件局红的有几个', '住件局', '住建局'],
+    ['住件局紅的有幾個', '住件局', '住建局'],
+    ['环包局红的有几个', '环包局', '环保局'],
+    ['嗯那个英急局红的有几个', '英急局', '应急局'],
+  ])('%j: a name that only sounds alike is taken, and it is said', (said, heard, name) => {
+    const call = callOf('ask', say(said));
+    expect(call.filter).toMatchObject({ colors: ['red'] });
+    expect(call.sounded?.names).toEqual([{ heard, name }]);
+  });
+
+  test('two names that sound alike are asked about, and a real word is no slip', () => {
+    const units = [
+      { id: 8, areaId: 2, name: '新华街道', shortNames: [], headId: null, coordinatorId: null },
+      { id: 9, areaId: 2, name: '兴华街道', shortNames: [], headId: null, coordinatorId: null },
+      { id: 10, areaId: 2, name: '心化街道', shortNames: [], headId: null, coordinatorId: null },
+    ];
+    const context = {
+      ...inPrivate,
+      directory: createDirectory({ ...DATA, units: [...DATA.units, ...units] }),
+    };
+    const asked = callOf('ask', say('欣花街道红的有几个', { context }));
+    expect(asked.doubt).toEqual({ heard: '欣花街道', names: ['新华街道', '心化街道'] });
+    expect(asked.nearest).toEqual(['新华街道红的有几个', '心化街道红的有几个']);
+    expect(callOf('ask', say('税务局红的有几个')).unread).toEqual(['税']);
+  });
+
   test('a misspelt name is offered as a whole question, never used', () => {
-    const call = callOf('ask', say('住件局红的有几个'));
-    expect(call.filter).toEqual({});
-    expect(call.nearest).toContain('住建局红的有几个');
+    const call = callOf('ask', say('水雾剧红的有几个'));
+    expect(call.sounded?.names).toEqual([{ heard: '水雾剧', name: '水务局' }]);
+    expect(callOf('ask', say('住见区红的有几个')).nearest).toEqual([]);
     expect(callOf('ask', say('红色的磷矿有几个')).nearest).toEqual(['红色的有几个']);
     expect(callOf('ask', say('环保局不是红的有几件')).nearest).toEqual([]);
   });

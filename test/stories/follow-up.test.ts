@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWorld, type World } from '../support/world.ts';
+import { openWorld, textOf, type World } from '../support/world.ts';
 
 let world: World;
 
@@ -29,7 +29,7 @@ describe('a question goes on from the one before, and its title says so', () => 
   test('下一页, 列出来, 为什么, and 催一下 asks which', async () => {
     const tang = world.private('tang');
     expect(await tang.ask('tang', '住建局没办完的有几件')).toContain('住建局现在未销号 12 件。');
-    expect(await tang.ask('tang', '下一页')).toContain('第 2/2 页');
+    expect(await tang.ask('tang', '下一页')).toContain('第 2/3 页');
     expect(first(await tang.ask('tang', '列出来'))).toBe('住建局 · 未销号 12 件');
     expect(await tang.ask('tang', '为什么')).toContain('原因在每一件后面');
     expect(await tang.ask('tang', '催一下')).toContain('要催哪一件？');
@@ -42,10 +42,23 @@ describe('a question goes on from the one before, and its title says so', () => 
     expect(await world.private('tang').ask('tang', '历史 #4')).not.toContain('催办');
   });
 
-  test('a misspelt name is offered as a button', async () => {
+  test('a name written as it sounds is taken, and the answer says so and offers the words as they are', async () => {
     const said = await world.private('tang').ask('tang', '住件局没办完的有几件');
-    expect(said).toContain('没看懂');
-    expect(said).toContain('住建局没办完的有几件');
+    expect(first(said)).toBe('住建局 · 未销号 12 件');
+    expect(said).toContain('“住件局”按读音当作“住建局”');
+    expect(said).toContain('搜 住件局');
+  });
+
+  test('of a whole project, whose card cannot say so, it is asked', async () => {
+    const said = await world.private('tang').ask('tang', '兴法怎么样了');
+    expect(said).toContain('您是想问');
+    expect(said).toContain('兴发怎么样了');
+  });
+
+  test('a unit nobody has entered is no other one that only looks like it', async () => {
+    const said = await world.private('tang').ask('tang', '税务局没办完的有几件');
+    expect(said).toContain('没看懂“税”');
+    expect(said).not.toContain('12 件');
   });
 
   test('only of the same person in the same chat, and for 15 minutes', async () => {
@@ -53,6 +66,23 @@ describe('a question goes on from the one before, and its title says so', () => 
     expect(await world.private('song').ask('song', '上个月呢')).toContain('没有听懂');
     await world.advanceTo('2026-11-20 10:20');
     expect(await world.private('tang').ask('tang', '上个月呢')).toContain('没有听懂');
+  });
+
+  test('up to the last second of the 15 minutes, not one later', async () => {
+    const tang = world.private('tang');
+    await tang.ask('tang', '住建局没办完的有几件');
+    world.pass(15 * 60_000 - 1000);
+    expect(first(await tang.ask('tang', '那自然资源局呢'))).toMatch(/资规局 · 未销号|自然资源局 · 未销号/);
+    world.pass(15 * 60_000 + 1000);
+    expect(await tang.ask('tang', '那住建局呢')).not.toContain('未销号 12 件');
+  });
+
+  test('in a group everybody goes on from their own question', async () => {
+    const group = world.group('mlx');
+    await group.ask('tang', '住建局没办完的有几件');
+    await group.ask('wang', '生态环境局没办完的有几件');
+    expect(first(await group.ask('tang', '红的呢'))).toContain('住建局 · 红色');
+    expect(first(await group.ask('wang', '红的呢'))).toContain('环境局 · 红色');
   });
 
   test('a whole question begins anew', async () => {
@@ -81,5 +111,70 @@ describe('figures in words', () => {
   test('in a group who may see more elsewhere is told so', async () => {
     expect(await world.group('xf').ask('tang', '红色的有几个')).toContain('请私聊我问');
     expect(await world.group('xf').ask('hua', '红色的有几个')).not.toContain('请私聊我问');
+  });
+});
+
+describe('chips below an answer correct one condition', () => {
+  test('another time and no unit; what is said next goes on from there', async () => {
+    const tang = world.private('tang');
+    await tang.ask('tang', '住建局本月新增了几件');
+    await tang.clicks('tang', tang.lastBot, '上月');
+    expect(first(textOf(tang.lastBot))).toBe('住建局 · 上月登记');
+    await tang.clicks('tang', tang.lastBot, '不限时间');
+    expect(first(textOf(tang.lastBot))).toMatch(/^住建局 · 全部 \d+ 件$/);
+    await tang.ask('tang', '住建局没办完的有几件');
+    await tang.clicks('tang', tang.lastBot, '不限单位');
+    expect(first(textOf(tang.lastBot))).toMatch(/^未销号 15 件$/);
+    expect(first(await tang.ask('tang', '那住建局呢'))).toBe('住建局 · 未销号 12 件');
+  });
+
+  test('按单位看 tells each apart, and a rate is asked anew as a rate', async () => {
+    const tang = world.private('tang');
+    await tang.ask('tang', '住建局没办完的有几件');
+    await tang.clicks('tang', tang.lastBot, '按单位看');
+    expect(first(textOf(tang.lastBot))).toBe('未销号 · 4 个单位 15 件');
+    await tang.ask('tang', '住建局本月办结率多少');
+    await tang.clicks('tang', tang.lastBot, '上月');
+    expect(first(textOf(tang.lastBot))).toBe('住建局 · 上月登记 · 办结率');
+  });
+
+  test('whoever taps sees what they may see', async () => {
+    const group = world.group('mlx');
+    await group.ask('tang', '没办完的有几件');
+    const asked = group.lastBot;
+    await group.clicks('hua', asked, '按单位看');
+    expect(textOf(group.lastBot)).not.toContain('磷石膏');
+    expect(first(textOf(group.lastBot))).toContain('本群');
+  });
+});
+
+describe('an order inside what is asked is offered, never run', () => {
+  const history = async (id: number) => world.private('tang').ask('tang', `历史 #${id}`);
+
+  test('把红的转给住建局: one button each, and nothing is handed on by itself', async () => {
+    await world.advanceTo('2026-11-20 11:00');
+    const said = await world.private('tang').ask('tang', '把红的都转给住建局');
+    expect(said).toContain('要转给住建局的是哪一件？');
+    expect(said).toMatch(/转办 #\d+ 住建局/);
+    expect(await history(1)).not.toContain('转办给住建局');
+  });
+
+  test('a question with an order behind it asks which', async () => {
+    const said = await world.private('tang').ask('tang', '住建局没办完的有几件，让他们抓紧');
+    expect(said).toContain('要催哪一件？');
+    expect(await history(4)).not.toContain('催办');
+  });
+
+  test('让…拿方案 says that 批示 is not built and waits for 确认', async () => {
+    const said = await world.private('tang').ask('tang', '让住建局下周三前拿出围墙整改方案');
+    expect(said).toContain('“批示”还没有做');
+    expect(said).toContain('确认');
+    expect(first(await world.private('tang').ask('tang', '关于围墙的有几件'))).not.toMatch(/1 件/);
+  });
+
+  test('转给 with nothing before asks for the number; 我交办的 is told as not built', async () => {
+    const song = world.private('song');
+    expect(await song.ask('song', '把这件转给住建局')).toContain('请写编号');
+    expect(await song.ask('song', '我上次批示的办得怎么样')).toContain('“批示”还没有做');
   });
 });

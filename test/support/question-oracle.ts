@@ -23,6 +23,10 @@ export interface Town {
   /** Pairs of project and contact. */
   contacts: readonly (readonly [number, number])[];
   outsiders: readonly number[];
+  categories: Map<string, number>;
+  /** Projects of each park, of each industry. */
+  parks: Map<string, readonly number[]>;
+  industries: Map<string, readonly number[]>;
   /** Projects of the group it is said in. */
   here: readonly number[] | undefined;
   visible: (issue: StoredIssue) => boolean;
@@ -39,9 +43,16 @@ const STATUS: Record<string, Issue['status']> = {
   已销号: 'closed',
   已作废: 'void',
 };
-const KIND: Record<string, Issue['kind']> = { 环节: 'link', 容缺: 'deferral', 任务: 'task' };
+const KINDS: Record<string, Issue['kind']> = {
+  问题: 'problem',
+  环节: 'link',
+  容缺: 'deferral',
+  议定: 'decision',
+  批示: 'instruction',
+  任务: 'task',
+};
 const isOver = ({ status }: StoredIssue) => status === 'closed' || status === 'void';
-const dayOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+export const dayOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
 
 export function colorOf(issue: StoredIssue, now: number): string {
   if (isOver(issue)) return '已结';
@@ -63,6 +74,8 @@ export function daysOfSpan(words: string, now: number): [string, string] {
   const named: Record<string, [string, string]> = {
     今天: [utc(y, m, d), utc(y, m, d)],
     明天: [utc(y, m, d + 1), utc(y, m, d + 1)],
+    后天: [utc(y, m, d + 2), utc(y, m, d + 2)],
+    前天: [utc(y, m, d - 2), utc(y, m, d - 2)],
     昨天: [utc(y, m, d - 1), utc(y, m, d - 1)],
     本周: [utc(y, m, monday), utc(y, m, monday + 6)],
     上周: [utc(y, m, monday - 7), utc(y, m, monday - 1)],
@@ -70,6 +83,9 @@ export function daysOfSpan(words: string, now: number): [string, string] {
     本月: [utc(y, m, 1), utc(y, m + 1, 0)],
     上月: [utc(y, m - 1, 1), utc(y, m, 0)],
     下月: [utc(y, m + 1, 1), utc(y, m + 2, 0)],
+    本季度: [utc(y, m - (m % 3), 1), utc(y, m - (m % 3) + 3, 0)],
+    上季度: [utc(y, m - (m % 3) - 3, 1), utc(y, m - (m % 3), 0)],
+    去年: [utc(y - 1, 0, 1), utc(y - 1, 11, 31)],
     今年: [utc(y, 0, 1), utc(y, 11, 31)],
   };
   const known = named[words];
@@ -111,6 +127,18 @@ function testOf(part: string, town: Town): Test {
     return ({ reporterId, projectId }) =>
       town.outsiders.includes(reporterId) ||
       town.contacts.some(([project, contact]) => project === projectId && contact === reporterId);
+  const older = /^(登记|挂账|没有动静|逾期)满 (\d+) (天|个工作日)（(.+)及以前(?:到期)?）$/.exec(part);
+  if (older) return olderThan(older.slice(1) as [string, string, string, string], now);
+  const trait = /^(园区|产业)“(.+)”$/.exec(part);
+  if (trait) {
+    const projects = (trait[1] === '园区' ? town.parks : town.industries).get(trait[2]!) ?? [];
+    return ({ projectId }) => projectId !== null && projects.includes(projectId);
+  }
+  const about = /^搜“(.+)”$/.exec(part);
+  if (about) return ({ text }) => about[1]!.split(' ').every((word) => text.includes(word));
+  const matter = /^(.+)类$/.exec(part);
+  const matters = matter?.[1]?.split('、').map((name) => town.categories.get(name));
+  if (matters?.every((one) => one !== undefined)) return ({ categoryId }) => matters.includes(categoryId!);
   const person = /^(.+)(负责|登记)$/.exec(part);
   const id = person && (person[1] === '我' ? town.me : town.people.get(person[1]!));
   if (id) return (issue) => (person[2] === '负责' ? issue.assigneeId : issue.reporterId) === id;
@@ -137,8 +165,6 @@ function testOf(part: string, town: Town): Test {
     if (word === '未销号') return (issue) => !isOver(issue);
     if (word === '逾期') return (issue) => ['红色', '黄色'].includes(colorOf(issue, now));
     if (['红色', '黄色', '蓝色', '正常'].includes(word)) return (issue) => colorOf(issue, now) === word;
-    const kind = KIND[word];
-    if (kind) return (issue) => issue.kind === kind;
     const status = STATUS[word];
     return status && ((issue) => issue.status === status);
   });
@@ -146,8 +172,46 @@ function testOf(part: string, town: Town): Test {
   return found;
 }
 
-/** All stored problems a title speaks of. */
+/** 登记满 11 天（11月7日及以前）: the day and the number must say the same. */
+function olderThan([what, count, unit, until]: [string, string, string, string], now: number): Test {
+  const [last] = daysOfSpan(until, now);
+  const today = dayOf(now);
+  const days = unit === '天' ? (Date.parse(today) - Date.parse(last)) / 86_400_000 : workingDays(last, today);
+  if (days !== Number(count)) throw new Error(`${count} ${unit} since ${last}?`);
+  switch (what) {
+    case '登记':
+      return ({ loggedAt }) => dayOf(loggedAt) <= last;
+    case '挂账':
+      return ({ status, pauses }) => status === 'paused' && dayOf(pauses.at(-1)!.from) <= last;
+    case '逾期':
+      return (issue) => ['红色', '黄色'].includes(colorOf(issue, now)) && issue.deadline.day <= last;
+    default:
+      return ({ changedAt }) => dayOf(changedAt) <= last;
+  }
+}
+
+/** State Council notice of 2026: days off that are no weekends, and weekends worked. Nothing else lies in the towns' span. */
+const OFF = new Set(['2026-09-25', '2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07']);
+const WORKED = new Set(['2026-09-20', '2026-10-10']);
+
+/** Working days after `from` up to and including `to`; 0 when it is no later. */
+export function workingDays(from: string, to: string): number {
+  let count = 0;
+  for (let at = Date.parse(from) + 86_400_000; at <= Date.parse(to); at += 86_400_000) {
+    const day = new Date(at);
+    const iso = day.toISOString().slice(0, 10);
+    const weekend = day.getUTCDay() === 0 || day.getUTCDay() === 6;
+    if (weekend ? WORKED.has(iso) : !OFF.has(iso)) count++;
+  }
+  return count;
+}
+
+/** All stored problems a title speaks of; items of other kinds only when it names the kind. */
 export function meantBy(title: string, issues: readonly StoredIssue[], town: Town): StoredIssue[] {
-  const tests = title.split(' · ').map((part) => testOf(part, town));
-  return issues.filter((issue) => tests.every((test) => test(issue)));
+  const parts = title.split(' · ').filter((part) => part !== '');
+  const kindsIn = (part: string) => part.split('、').map((word) => KINDS[word]);
+  const named = parts.find((part) => kindsIn(part).every((kind) => kind !== undefined));
+  const kinds = named === undefined ? ['problem'] : kindsIn(named);
+  const tests = parts.filter((part) => part !== named).map((part) => testOf(part, town));
+  return issues.filter((issue) => kinds.includes(issue.kind) && tests.every((test) => test(issue)));
 }

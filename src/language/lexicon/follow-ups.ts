@@ -31,7 +31,8 @@ export const MARKED = /^(?:那么?(?![个些件边])|还有)|呢[\p{P}\s]*$/u;
 export const LEADING = /^(?:那么?(?![个些件边])|还有)/u;
 
 const ORDER = /催一下|催一催|催催|催办|催下|督促一下|督促|抓紧办理|抓紧办|抓紧|快点办|加快办理|加快/;
-const AROUND_ORDER = /^(?:请|让|叫|给我|帮我|去|麻烦|把|对)+|(?:一下|吧|啊|呀|了|都|\s|\p{P})+$/gu;
+const AROUND_ORDER =
+  /^(?:请|让|叫|给我|帮我|去|麻烦|把|对)+|(?:[,，。;；]?\s*(?:请|让|叫|喊|给我|去|你|赶紧|就)*(?:他们|她们|它们|他|这几家|那几家|人家|这些单位|这几个|这些|那些)|一下|吧|啊|呀|了|都|\s|\p{P})+$/gu;
 
 /** What an order to hurry is about; undefined when nothing of the kind is said. */
 export function withoutOrder(text: string): string | undefined {

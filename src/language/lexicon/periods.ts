@@ -12,11 +12,11 @@ export interface Period {
 
 const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/大后天/y, 'day', 3],
-  [/(?:今天|今日|今儿|当天|当日)(?!为止)/y, 'day', 0],
-  [/(?:明天|明日|明儿)/y, 'day', 1],
+  [/(?:今天|今日|今儿个?|当天|当日)(?!为止)/y, 'day', 0],
+  [/(?:明天|明日|明儿个?)/y, 'day', 1],
   [/后天/y, 'day', 2],
   [/前天/y, 'day', -2],
-  [/(?:昨天|昨日|昨儿)/y, 'day', -1],
+  [/(?:昨天|昨日|昨儿个?)/y, 'day', -1],
   [/(?:本|这一?个?|当)(?:周|星期|礼拜)(?:内|里)?(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', 0],
   [/下一?个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', 1],
   [/上一?个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', -1],
@@ -26,9 +26,9 @@ const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/(?:本季度|本季|这一?个?季度|当季)/y, 'quarter', 0],
   [/下一?个?季度/y, 'quarter', 1],
   [/上一?个?季度/y, 'quarter', -1],
-  [/(?:今年|本年度?|全年|年内)(?![上下]半年)/y, 'year', 0],
+  [/(?:今年一年|今年|本年度?|全年|年内)(?![上下]半年)/y, 'year', 0],
   [/明年/y, 'year', 1],
-  [/去年(?!同期)/y, 'year', -1],
+  [/去年(?!同期)(?:一年|全年|一整年)?/y, 'year', -1],
 ];
 
 const RECENT = new RegExp(
@@ -51,6 +51,8 @@ const BEFORE = /(?:之前|以前|前)(?!\p{Script=Han}?天)/uy;
  */
 export function periodAt(folded: string, at: number, today: Day): Said | undefined {
   const start = folded.startsWith('从', at) || folded.startsWith('自', at) ? at + 1 : at;
+  const near = nearAt(folded, at, today);
+  if (near) return near;
   const first = oneAt(folded, start, today) ?? feastAt(folded, start, today);
   if (!first) return undefined;
   const end = start + first.length;
@@ -78,6 +80,27 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
 function matchAt(pattern: RegExp, folded: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(folded)?.[0];
+}
+
+/** 到年底, 月底前: from today until then. */
+const UNTIL_END =
+  /(?:(?:到|截至|截止)?(?:今年|本)?(年|月|季度?)[底末](?:之前|以前|前)?)(?!\p{Script=Han}?[账])/uy;
+/** 这两天: what is to come when something falls due, else what was. */
+const NEAR = /这两天/y;
+
+function nearAt(folded: string, at: number, today: Day): Said | undefined {
+  const end = matchAt(UNTIL_END, folded, at);
+  if (end) {
+    const kind = end.includes('年') ? 'year' : end.includes('季') ? 'quarter' : 'month';
+    return { period: { from: today, until: rangeOf(kind, 0, today)[1], past: false }, length: end.length };
+  }
+  const near = matchAt(NEAR, folded, at);
+  if (near === undefined) return undefined;
+  const ahead = /到期|截止|要|该/.test(folded.slice(at));
+  const period = ahead
+    ? { from: today, until: addDays(today, 1), past: false }
+    : { from: addDays(today, -1), until: today, past: true };
+  return { period, length: near.length };
 }
 
 /** First days of holidays with a fixed date: only 国庆以来 and the like is a period. */

@@ -1,0 +1,110 @@
+/** Small buttons below an answer that ask the same with one condition changed, so that a misunderstanding costs one tap. */
+import { OPEN_STATUSES } from '../domain/issue.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import { type PeriodKind, rangeOf } from '../domain/period.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Day } from '../domain/time.ts';
+import { today } from '../text/moments.ts';
+import { spanText } from '../text/period.ts';
+import type { ViewContext } from '../text/view.ts';
+import { encodeAction, encodeAsk } from './actions.ts';
+import type { Button } from './element.ts';
+import type { TitlePlace } from './filter-title.ts';
+import { button } from './kit.ts';
+import { CHIPS } from './words-figures.ts';
+
+const MOST = 4;
+
+type Chip = readonly [label: string, reading: Reading];
+
+/** The keys of a period, by the clock it is on. */
+const SPANS = [
+  ['loggedFrom', 'loggedTo'],
+  ['closedFrom', 'closedTo'],
+  ['dueFrom', 'dueTo'],
+] as const;
+
+const BACK: readonly (readonly [PeriodKind, number])[] = [
+  ['week', 0],
+  ['month', 0],
+  ['month', -1],
+  ['year', 0],
+];
+const AHEAD: readonly (readonly [PeriodKind, number])[] = [
+  ['week', 0],
+  ['week', 1],
+  ['month', 0],
+];
+
+function without(filter: IssueFilter, ...keys: readonly (keyof IssueFilter)[]): IssueFilter {
+  return Object.fromEntries(
+    Object.entries(filter).filter(([key]) => !keys.includes(key as keyof IssueFilter)),
+  );
+}
+
+/** Another time on the same clock, and none. */
+function otherTimes(reading: Reading, ctx: ViewContext): Chip[] {
+  const { filter } = reading;
+  const keys = SPANS.find(([from]) => filter[from] !== undefined);
+  if (!keys || reading.measure === 'trend') return [];
+  const [from, to] = keys;
+  const day = today(ctx);
+  const spans = (from === 'dueFrom' ? AHEAD : BACK).map(([kind, offset]) => rangeOf(kind, offset, day));
+  const others = spans.filter(([first]) => first !== filter[from]).slice(0, 2);
+  const chip = ([first, last]: [Day, Day]): Chip => [
+    spanText(first, last, day),
+    { ...reading, filter: { ...filter, [from]: first, [to]: last } },
+  ];
+  return [...others.map(chip), [CHIPS.time, { ...reading, filter: without(filter, from, to) }]];
+}
+
+/** The same of all units, of all projects, in every state. */
+function wider(reading: Reading, { here }: TitlePlace): Chip[] {
+  const { filter, measure, rate } = reading;
+  const chip = (label: string, ...keys: (keyof IssueFilter)[]): Chip[] =>
+    keys.some((key) => filter[key] !== undefined)
+      ? [[label, { ...reading, filter: without(filter, ...keys) }]]
+      : [];
+  const states: (keyof IssueFilter)[] = ['colors', 'overdue', 'mark', 'extension', 'onAgenda'];
+  const open = { ...without(filter, ...states), statuses: [...OPEN_STATUSES] };
+  const stated = states.some((key) => filter[key] !== undefined);
+  const plain = measure === 'count' || measure === 'list';
+  return [
+    ...chip(CHIPS.unit, 'unitIds', 'unitRole'),
+    ...(here ? [] : chip(CHIPS.project, 'projectIds')),
+    ...chip(CHIPS.text, 'search'),
+    ...chip(CHIPS.category, 'categoryIds'),
+    ...chip(CHIPS.person, 'personId', 'reporterId'),
+    ...(plain && stated && rate === undefined ? [[CHIPS.state, { ...reading, filter: open }] as const] : []),
+  ];
+}
+
+/** Each unit apart, where one may have been meant that was not named. */
+function apart(reading: Reading): Chip[] {
+  const { filter, measure, by, rate, duration } = reading;
+  if (by !== undefined || filter.similarTo !== undefined) return [];
+  if (measure === 'trend' || measure === 'who' || measure === 'forecast') return [];
+  const { sort: _, ...rest } = without(filter, 'unitIds', 'unitRole') as IssueFilter;
+  const all = duration === undefined ? {} : { duration: 'average' as const };
+  const asked = rate === undefined && duration === undefined ? { measure: 'count' as const } : { measure };
+  return [[CHIPS.byUnit, { ...reading, ...asked, ...all, by: 'unit', filter: rest }]];
+}
+
+/**
+ * What an answer offers to correct it: at most four, other meanings first.
+ * @param others commands that may have been meant, as words
+ */
+export function chipsOf(
+  reading: Reading,
+  place: TitlePlace,
+  ctx: ViewContext,
+  others: readonly string[] = [],
+): Button[] {
+  const said = others.map((command) => button(command, encodeAction({ do: 'answer', command })));
+  const chips = [...otherTimes(reading, ctx), ...wider(reading, place), ...apart(reading)];
+  const asked = chips.flatMap(([label, wanted]) => {
+    const value = encodeAsk(wanted);
+    return value === undefined ? [] : [button(label, value)];
+  });
+  return [...said, ...asked].slice(0, MOST);
+}

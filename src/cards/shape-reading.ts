@@ -1,0 +1,72 @@
+/** The shape of a reading and its filter where they come from outside: on buttons, and from a model. */
+import { z } from 'zod';
+import { type IssueFilter, MARKS } from '../domain/issue-filter.ts';
+import { DURATIONS, MEASURES, NODES, RATES, type Reading } from '../domain/reading.ts';
+
+/** Of a row. */
+export const id = z.int().min(1).max(2_147_483_647);
+const ids = z.array(id).max(200).exactOptional();
+const oneDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = oneDay.exactOptional();
+const flag = z.boolean().exactOptional();
+
+export const filterShape = z.strictObject({
+  kinds: z
+    .array(z.enum(['problem', 'link', 'deferral', 'decision', 'instruction', 'task']))
+    .max(6)
+    .exactOptional(),
+  areaIds: ids,
+  projectIds: ids,
+  unitIds: ids,
+  unitRole: z.literal('helping').exactOptional(),
+  park: z.string().max(60).exactOptional(),
+  industry: z.string().max(60).exactOptional(),
+  categoryIds: ids,
+  personId: id.exactOptional(),
+  reporterId: id.exactOptional(),
+  source: z.literal('enterprise').exactOptional(),
+  statuses: z
+    .array(z.enum(['unrouted', 'unsigned', 'working', 'paused', 'verifying', 'closed', 'void']))
+    .max(7)
+    .exactOptional(),
+  colors: z
+    .array(z.enum(['green', 'blue', 'yellow', 'red', 'paused', 'done', 'none']))
+    .max(7)
+    .exactOptional(),
+  overdue: flag,
+  dueFrom: day,
+  dueTo: day,
+  loggedFrom: day,
+  loggedTo: day,
+  closedFrom: day,
+  closedTo: day,
+  pausedTo: day,
+  quietTo: day,
+  longTerm: z.literal(true).exactOptional(),
+  asleep: z.literal(true).exactOptional(),
+  search: z.string().max(200).exactOptional(),
+  onAgenda: flag,
+  extension: z.enum(['any', 'asked']).exactOptional(),
+  mark: z.enum(MARKS).exactOptional(),
+  similarTo: id.exactOptional(),
+  sort: z.enum(['deadline', 'newest', 'longest', 'overdue']).exactOptional(),
+});
+
+export const readingShape = z.strictObject({
+  measure: z.enum(MEASURES),
+  filter: filterShape,
+  by: z.enum(['unit', 'project', 'area']).exactOptional(),
+  most: z.enum(['overdue', 'count', 'high', 'low']).exactOptional(),
+  rate: z.enum(RATES).exactOptional(),
+  duration: z.enum(DURATIONS).exactOptional(),
+  compared: z.strictObject({ from: oneDay, to: oneDay }).exactOptional(),
+  projectId: id.exactOptional(),
+  nodes: z.array(z.enum(NODES)).max(2).exactOptional(),
+  categoryId: id.exactOptional(),
+});
+
+/** `true` while the two have the same fields with the same values; otherwise `never`, which `true` is not. */
+type Same<A, B> = [Required<A>, Required<B>] extends [Required<B>, Required<A>] ? true : never;
+// A field one of them lacks would cost lists their further pages, unseen.
+true satisfies Same<IssueFilter, z.infer<typeof filterShape>>;
+true satisfies Same<Reading, z.infer<typeof readingShape>>;

@@ -1,0 +1,56 @@
+/** How long it has gone on, from somewhere upwards: 超过10天, 半个月以上, 满三个工作日. 不到三天 and 三天以内 are none. */
+import type { Calendar } from '../../domain/calendar.ts';
+import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
+import { addDays, addMonths, type Day } from '../../domain/time.ts';
+
+/** `more`: 超过10天 begins on the eleventh. */
+export interface Age {
+  count: number;
+  unit: 'day' | 'working-day' | 'month';
+  more: boolean;
+}
+
+const MORE = '超过了?|超出|超|多于|大于|不止';
+const FULL = '已经?满|满|够|足足|至少|不少于';
+const AGE = new RegExp(
+  `(?:(${MORE})|(${FULL}))?(${NUMERAL}|半)(多)?(个?工作日|天|日|周|个?星期|个?礼拜|个月|年)(以上|开外|有余|不止|(?<![日])多)?了?`,
+  'y',
+);
+const UNITS: readonly [RegExp, Age['unit'], number][] = [
+  [/工作日$/, 'working-day', 1],
+  [/[天日]$/, 'day', 1],
+  [/周|星期|礼拜/, 'day', 7],
+  [/月$/, 'month', 1],
+  [/年$/, 'month', 12],
+];
+
+/** The age that begins at `at`; a bare number of days (三天) is none. */
+export function ageAt(folded: string, at: number): { age: Age; length: number } | undefined {
+  AGE.lastIndex = at;
+  const match = AGE.exec(folded);
+  if (!match) return undefined;
+  const [said, more, full, numeral = '', odd, unit = '', beyond] = match;
+  if (!more && !full && !odd && !beyond) return undefined;
+  const known = UNITS.find(([pattern]) => pattern.test(unit));
+  if (!known) return undefined;
+  const [, kind, times] = known;
+  const half = numeral === '半';
+  if (half && kind !== 'month') return undefined;
+  const strict = more !== undefined || odd !== undefined || beyond === '多' || beyond === '不止';
+  const whole = half ? (times === 12 ? 6 : 15) : (readNumeral(numeral) ?? 0) * times;
+  if (whole < 1 || whole > 1000) return undefined;
+  const age: Age = { count: whole, unit: half && times === 1 ? 'day' : kind, more: strict };
+  return { age, length: said.length };
+}
+
+/** The last day on which it may have begun. */
+export function lastDayOf({ count, unit, more }: Age, today: Day, calendar: Calendar): Day {
+  if (unit === 'month') {
+    const day = addMonths(today, -count);
+    return more ? addDays(day, -1) : day;
+  }
+  const least = more ? count + 1 : count;
+  let day = addDays(today, -least);
+  if (unit === 'working-day') while (calendar.workingDaysBetween(day, today) < least) day = addDays(day, -1);
+  return day;
+}

@@ -1,0 +1,38 @@
+/** Orders inside a sentence (把这件转给水务局, 让住建局周三前拿方案): recognised to be offered, never to be run. */
+import type { Directory } from '../domain/directory.ts';
+import { findUnits } from './names.ts';
+import { type Phrase, readPhrase, trim } from './phrase.ts';
+
+export type Order =
+  /** `what`: which problems, in words; '' for those just spoken of. */
+  | { kind: 'route'; unitId: number; what: string }
+  /** Somebody is told to do something: 批示. */
+  | { kind: 'instruct'; unitIds: number[] };
+
+const ROUTE = /转给|转交给?|转到|转办给|转办到|移交给?|交给|派给|分给|推给/;
+const INSTRUCT =
+  /^(?:你|请|麻烦|帮我|去|赶紧|马上|尽快|还有|那|就)*(?:让|叫|要求|通知|安排|责成|责令|请|喊|告诉|交代|督促|命令)/;
+const POINTED = /^(?:把|将|请|麻烦|帮我|给我|你)*(?:这|那)?(?:件|个|些|几件|几个|一件|一个|事|事情|问题|它|它们|他们)*(?:都|全)?$/;
+const AROUND = /^(?:请|麻烦|帮我|给我|你|把|将)+|(?:都|全|全部|统统)+$/g;
+
+/** undefined: no order, or one that names no single unit to hand on to. */
+export function orderIn(phrase: Phrase, directory: Directory): Order | undefined {
+  const { text, folded } = phrase;
+  const hand = ROUTE.exec(folded);
+  if (hand) {
+    const to = trim(readPhrase(text.slice(hand.index + hand[0].length)));
+    const units = findUnits(to, directory).flatMap(({ ids }) => ids);
+    const what = text.slice(0, hand.index).trim();
+    const [unitId, second] = units;
+    if (unitId !== undefined && second === undefined)
+      return { kind: 'route', unitId, what: POINTED.test(what) ? '' : what.replace(AROUND, '') };
+  }
+  if (!INSTRUCT.test(folded)) return undefined;
+  const units = findUnits(phrase, directory).flatMap(({ ids }) => ids);
+  return units.length > 0 ? { kind: 'instruct', unitIds: units } : undefined;
+}
+
+/** 我交办的, 我上次批示的: what a leader asked for, which is not kept apart yet. */
+export function asksInstructions(folded: string): boolean {
+  return /我.{0,4}(?:交办|批示|交代|布置|安排)(?:过?的|下去的|了的)/.test(folded);
+}

@@ -1,0 +1,119 @@
+/** Names as a voice input or a pinyin keyboard writes them: 住件局 for 住建局. Said aloud in the answer, never in silence. */
+import type { ReadContext } from './definition.ts';
+import { SOUNDS_ALIKE } from './lexicon/homophones.ts';
+import { simplify } from './lexicon/traditional.ts';
+import { namesSeen } from './names-seen.ts';
+import { fold, type Phrase } from './phrase.ts';
+import { type Scan, scanQuery } from './scan.ts';
+
+/** A stretch of the text that sounds like a name. `real`: it is a word of its own (重新), so only to be asked about. */
+export interface Sounded {
+  heard: string;
+  names: string[];
+  span: [number, number];
+  real: boolean;
+}
+
+let syllables: Map<string, number> | undefined;
+
+function syllableOf(character: string): number | undefined {
+  syllables ??= new Map(
+    SOUNDS_ALIKE.flatMap((line) => line.split(' ')).flatMap((group, i) => [...group].map((one) => [one, i])),
+  );
+  return syllables.get(character);
+}
+
+/** Same length, each character the same or read alike. */
+export function soundsLike(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) {
+    const [one, other] = [a.charAt(i), b.charAt(i)];
+    if (one === other) continue;
+    const syllable = syllableOf(one);
+    if (syllable === undefined || syllable !== syllableOf(other)) return false;
+  }
+  return true;
+}
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+const wordsIn = (text: string) =>
+  [...words.segment(text)].flatMap(({ segment }) => (segment.length > 1 ? [segment] : []));
+
+/** Whether what was heard holds a word the name has not: 税务局 is no slip of 水务局. */
+function isReal(heard: string, name: string): boolean {
+  return wordsIn(heard).some((word) => !name.includes(word));
+}
+
+/**
+ * Stretches that sound like a name the speaker may see, each over something that is not understood.
+ * @param left what is not understood, as written
+ */
+export function soundedIn(phrase: Phrase, left: readonly string[], context: ReadContext): Sounded[] {
+  const { text } = phrase;
+  const folded = simplify(phrase.folded);
+  const open = spotsOf(folded, left);
+  if (open.length === 0) return [];
+  const found: (Sounded & { of: Set<string> })[] = [];
+  for (const { name, of } of namesSeen(context)) {
+    const wanted = fold(name);
+    if (wanted.length < 2) continue;
+    for (let at = 0; at + wanted.length <= folded.length; at++) {
+      const end = at + wanted.length;
+      const heard = folded.slice(at, end);
+      if (heard === wanted || !open.some((spot) => at <= spot && spot < end) || !soundsLike(heard, wanted))
+        continue;
+      const same = found.find(({ span }) => span[0] === at && span[1] === end);
+      if (same) {
+        if (!same.of.has(of)) same.names.push(name);
+        same.of.add(of);
+        same.real ||= isReal(heard, wanted);
+      } else {
+        const one = { heard: text.slice(at, end), names: [name], span: [at, end] as [number, number] };
+        found.push({ ...one, real: isReal(heard, wanted), of: new Set([of]) });
+      }
+    }
+  }
+  // The longest of those that overlap.
+  const longest = found.toSorted((a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]));
+  const kept: Sounded[] = [];
+  for (const { of: _, ...one } of longest)
+    if (kept.every(({ span }) => span[1] <= one.span[0] || one.span[1] <= span[0])) kept.push(one);
+  return kept;
+}
+
+/** Every character of what was left over. */
+function spotsOf(folded: string, left: readonly string[]): number[] {
+  return left.flatMap((word) => {
+    const at = folded.indexOf(simplify(fold(word)));
+    return at < 0 ? [] : Array.from({ length: word.length }, (_, i) => at + i);
+  });
+}
+
+/**
+ * Reads a question; a name that is only misheard is taken as meant, and the scan says so (`sounded`). Two names that
+ * sound alike are asked about.
+ */
+export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
+  const scan = scanQuery(phrase, context);
+  const open = [...scan.left, ...scan.texts, ...(scan.someone === undefined ? [] : [scan.someone])];
+  if (open.length === 0) return scan;
+  const sounded = soundedIn(phrase, open, context).filter(({ real }) => !real);
+  const several = sounded.find(({ names }) => names.length > 1);
+  if (several) return { ...scan, doubt: { heard: several.heard, names: several.names } };
+  if (sounded.length === 0) return scan;
+  const right = putRight(phrase, sounded);
+  const again = scanQuery(right, context);
+  const names = sounded.map(({ heard, names: [name = ''] }) => ({ heard, name }));
+  return { ...again, sounded: { names, right: right.text } };
+}
+
+/** The text with the names put right; of the same length, so that spans hold. */
+function putRight(phrase: Phrase, sounded: readonly Sounded[]): Phrase {
+  let { text, folded } = phrase;
+  for (const { names, span } of sounded) {
+    const [name = ''] = names;
+    text = text.slice(0, span[0]) + name + text.slice(span[1]);
+    folded = folded.slice(0, span[0]) + fold(name) + folded.slice(span[1]);
+  }
+  return { ...phrase, text, folded };
+}

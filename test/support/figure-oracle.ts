@@ -1,0 +1,269 @@
+/** Every figure of an answer against the stored rows, counted anew in plain JS from what its words say. */
+import { expect } from 'vitest';
+import {
+  colorOf,
+  dayOf,
+  daysOfSpan,
+  meantBy,
+  type StoredIssue,
+  type Town,
+  workingDays,
+} from './question-oracle.ts';
+import { type Place, storedIssues, type Told, townOf } from './question-town.ts';
+
+const TITLE = /^(.*?)(?: (\d+) 件(?:（其中作废 (\d+)）)?)?$/;
+const isLate = (issue: StoredIssue, now: number) => ['红色', '黄色'].includes(colorOf(issue, now));
+const overdueBy = ({ deadline }: StoredIssue, now: number) => workingDays(deadline.day, dayOf(now));
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+const oneDecimal = (value: number) => Math.round(value * 10) / 10;
+
+/** Checks what is told; false when no figure is. Throws on a sentence it does not know. */
+export function checkFigures(told: Told, place: Place, said: string): boolean {
+  const { kind, text } = told;
+  if (text.startsWith('本群只看')) return false;
+  const lines = text.split('\n');
+  const where = `${said} → ${lines.slice(0, 3).join(' | ')}`;
+  if (kind === 'figures') return checkMeasure(lines, townOf(place), where);
+  if (kind !== 'list' && kind !== 'groups') return false;
+  return checkList(kind, lines, place, where);
+}
+
+function checkList(kind: 'list' | 'groups', all: readonly string[], place: Place, where: string): boolean {
+  const stored = storedIssues();
+  const town = townOf(place);
+  const [head = '', ...lines] = all;
+  const [, title = '', count = '0', voided] = TITLE.exec(head)!;
+  const meant = meantBy(title.replace(/ · \d+ 个(单位|项目|区域)$/, ''), stored, town);
+  expect(Number(count), where).toBe(meant.length);
+  onlySeen(meant, place, where);
+  if (voided !== undefined) {
+    expect(Number(voided), where).toBe(meant.filter((issue) => issue.status === 'void').length);
+  }
+  // Every row shown is one the asker may see; but for what units help with, one the title means.
+  const shown = lines.flatMap((line) => /^[●○] #(\d+) /.exec(line)?.[1] ?? []).map(Number);
+  const rows = stored.filter((issue) => shown.includes(issue.id));
+  expect(rows.every(town.visible), where).toBe(true);
+  const apart = lines.findIndex((line) => /^协办 \d+ 件$/.test(line));
+  const main = lines.slice(0, apart < 0 ? undefined : apart);
+  const listed = main.flatMap((line) => /^[●○] #(\d+) /.exec(line)?.[1] ?? []).map(Number);
+  const ids = meant.map((one) => one.id);
+  for (const id of listed) expect(ids, where).toContain(id);
+  if (title.includes('逾期最久') && listed[0] !== undefined) {
+    const worst = Math.max(...meant.map((one) => overdueBy(one, town.now)));
+    expect(overdueBy(meant.find(({ id }) => id === listed[0])!, town.now), where).toBe(worst);
+  }
+  if (title.includes('登记最久') && listed[0] !== undefined) {
+    const first = Math.min(...meant.map((one) => one.loggedAt));
+    expect(meant.find(({ id }) => id === listed[0])!.loggedAt, where).toBe(first);
+  }
+  checkSentence(lines, meant, town, where);
+  if (kind === 'groups') checkGroups(lines, meant, town, where);
+  return true;
+}
+
+function onlySeen(meant: readonly StoredIssue[], place: Place, where: string): void {
+  const town = townOf(place);
+  expect(meant.filter((issue) => !town.visible(issue)).length, `${where} tells of hidden ones`).toBe(0);
+  const { chat } = place;
+  if (chat?.kind !== 'project') return;
+  const elsewhere = meant.filter((issue) => !chat.projectIds.includes(issue.projectId ?? -1));
+  expect(elsewhere.length, `${where} tells of other projects`).toBe(0);
+}
+
+/** 住建局现在红色 5 件，其中 2 件逾期超过 6 个工作日。 */
+function checkSentence(
+  lines: readonly string[],
+  meant: readonly StoredIssue[],
+  { now }: Town,
+  where: string,
+) {
+  for (const line of lines) {
+    const found = /^\S* (\d+) 件(?:，其中 (\d+) 件逾期超过 (\d+) 个工作日)?。$/.exec(line);
+    if (!found) continue;
+    const [, all, very, days] = found;
+    expect(Number(all), where).toBe(meant.length);
+    const late = meant.filter((one) => isLate(one, now) && overdueBy(one, now) > Number(days ?? 6));
+    expect(Number(very ?? 0), where).toBe(late.length);
+  }
+}
+
+const LIGHTS = [
+  ['红', '红色'],
+  ['黄', '黄色'],
+  ['蓝', '蓝色'],
+  ['正常', '正常'],
+  ['挂账', '挂账'],
+] as const;
+
+/** Names of units, projects and areas with what belongs to each; what is nobody's beside them. */
+function groupsOf(meant: readonly StoredIssue[], town: Town): Map<string, StoredIssue[]> {
+  const named: (readonly [string, (issue: StoredIssue) => boolean])[] = [
+    ...[...town.units].map(([name, id]) => [name, (one: StoredIssue) => one.unitId === id] as const),
+    ...[...town.projects].map(([name, id]) => [name, (one: StoredIssue) => one.projectId === id] as const),
+    ['单位未定', ({ unitId }: StoredIssue) => unitId === null],
+    ['未关联项目', ({ projectId }: StoredIssue) => projectId === null],
+  ];
+  return new Map(named.map(([name, belongs]) => [name, meant.filter(belongs)]));
+}
+
+/** Each row's lights, sum and overdue days; of units and projects also that none is missing. */
+function checkGroups(lines: readonly string[], meant: readonly StoredIssue[], town: Town, where: string) {
+  const groups = groupsOf(meant, town);
+  const rows = lines.flatMap((line, i) => {
+    const name = /^[●○] (\S+)$/.exec(line)?.[1];
+    return name !== undefined && groups.has(name)
+      ? [{ name, figures: lines[i + 1]!, late: lines[i + 2] }]
+      : [];
+  });
+  for (const { name, figures, late } of rows) {
+    const own = groups.get(name)!;
+    const here = `${where} | ${name} ${figures}`;
+    for (const [word, color] of LIGHTS) {
+      const told = new RegExp(`(?:^|· )${word} (\\d+)`).exec(figures)?.[1] ?? '0';
+      expect(Number(told), here).toBe(own.filter((one) => colorOf(one, town.now) === color).length);
+    }
+    const total = /共 (\d+)/.exec(figures)?.[1];
+    if (total !== undefined) expect(Number(total), here).toBe(own.length);
+    const overdue = own.filter((one) => isLate(one, town.now));
+    const told = /^逾期 (\d+) 件，合计 (\d+) 个工作日/.exec(late ?? '');
+    if (told) {
+      expect(Number(told[1]), here).toBe(overdue.length);
+      expect(Number(told[2]), here).toBe(sum(overdue.map((one) => overdueBy(one, town.now))));
+    } else expect(overdue.length, here).toBe(0);
+  }
+  if (rows.length > 0 && rows.length < 20)
+    expect(sum(rows.map(({ name }) => groups.get(name)!.length)), where).toBe(meant.length);
+}
+
+/** Rates, numbers of days and comparisons: the whole, then each group's line. */
+function checkMeasure(lines: readonly string[], town: Town, where: string): boolean {
+  const [head = ''] = lines;
+  const parts = head.split(' · ');
+  const measured = parts.pop()!;
+  const title = parts.join(' · ');
+  if (/^(找谁|节点|开工|投产|开工、投产)$/.test(measured)) return false;
+  if (measured.startsWith('比')) return checkTrend(lines, title, town, where);
+  const share = measured.startsWith('占在办的比例');
+  const meant = meantBy(title, storedIssues(), town);
+  // A share is taken of what is open in the same place: the title without its state.
+  const whole = share ? meantBy(withoutState(title), storedIssues(), town) : meant;
+  const said = lines.filter((line) => sentenceOf(line) !== undefined);
+  expect(said.length, where).toBeGreaterThan(0);
+  const groups = groupsOf(whole, town);
+  let apart = 0;
+  for (const line of said) {
+    const at = lines.indexOf(line, apart);
+    const name = lines[at - 1] ?? '';
+    const own = groups.get(name);
+    if (own) apart = at + 1;
+    const wholeHere = own ?? whole;
+    const meantHere = own ? (groupsOf(meant, town).get(name) ?? []) : meant;
+    sentenceOf(line)!(wholeHere, meantHere, town, `${where} | ${name} ${line}`);
+  }
+  return true;
+}
+
+const STATE =
+  /^(?:红色|黄色|蓝色|正常|逾期|待转办|待签收|办理中|已挂账|待核验|上会|延期待批|延过期或延期待批)(?:、.*)?$/;
+const withoutState = (title: string) =>
+  [...title.split(' · ').filter((part) => !STATE.test(part) && part !== '未销号'), '未销号'].join(' · ');
+
+type Check = (whole: StoredIssue[], meant: StoredIssue[], town: Town, where: string) => void;
+
+/** What a sentence claims, as a check; undefined: it claims nothing countable. */
+function sentenceOf(line: string): Check | undefined {
+  const numbers = [...line.matchAll(/-?\d+(?:\.\d+)?/g)].map(([one]) => Number(one));
+  const rate = (part: number, all: number, where: string) => {
+    expect(numbers.slice(0, 2), where).toEqual([all, part]);
+    expect(numbers[2], where).toBe(Math.round((part / all) * 1000) / 10);
+  };
+  if (/^登记 \d+ 件，已销号/.test(line))
+    return (_, meant, __, where) => {
+      const all = meant.filter(({ status }) => status !== 'void');
+      rate(all.filter(({ status }) => status === 'closed').length, all.length, where);
+    };
+  if (/^计入的已销号/.test(line))
+    return (_, meant, __, where) => {
+      const all = meant.filter(
+        ({ status, pauses, appeal }) =>
+          status === 'closed' && pauses.length === 0 && appeal?.decision !== 'exempt',
+      );
+      rate(all.filter((one) => (one.doneAt ?? one.closedAt!) <= one.deadline.at).length, all.length, where);
+    };
+  if (/^已评价/.test(line))
+    return (_, meant, __, where) => {
+      const all = meant.filter(({ status, satisfaction }) => status === 'closed' && satisfaction !== null);
+      rate(all.filter(({ satisfaction }) => satisfaction!.score !== 'unsatisfied').length, all.length, where);
+    };
+  if (/^未销号 \d+ 件，其中/.test(line))
+    return (whole, meant, _, where) => rate(meant.length, whole.length, where);
+  if (/^已销号 \d+ 件，平均用时/.test(line))
+    return (_, meant, __, where) => {
+      const taken = meant.filter(({ status }) => status === 'closed').map(takenDays);
+      expect(numbers, where).toEqual([taken.length, oneDecimal(sum(taken) / taken.length)]);
+    };
+  const edge = /^用时最(短|长)的是 #(\d+)，(\d+) 个工作日/.exec(line);
+  if (edge)
+    return (_, meant, __, where) => {
+      const closed = meant.filter(({ status }) => status === 'closed');
+      const days = closed.map(takenDays);
+      const most = edge[1] === '短' ? Math.min(...days) : Math.max(...days);
+      expect(Number(edge[3]), where).toBe(most);
+      expect(takenDays(closed.find(({ id }) => id === Number(edge[2]))!), where).toBe(most);
+    };
+  const nothing = /^(?:没有|还没有).*算不出/.test(line);
+  if (nothing)
+    return (whole, meant, _, where) => {
+      const closed = meant.filter(({ status }) => status === 'closed');
+      const counted = {
+        用时: closed.length,
+        按时率: closed.filter(({ pauses, appeal }) => pauses.length === 0 && appeal?.decision !== 'exempt')
+          .length,
+        满意率: closed.filter(({ satisfaction }) => satisfaction !== null).length,
+        办结率: meant.filter(({ status }) => status !== 'void').length,
+        占比: whole.length,
+      };
+      const key = Object.keys(counted).find((word) => line.includes(word)) as keyof typeof counted;
+      expect(counted[key], where).toBe(0);
+    };
+  return undefined;
+}
+
+/** Working days from logging to the report of done; where none is known, to the end. */
+function takenDays(issue: StoredIssue): number {
+  return workingDays(dayOf(issue.loggedAt), dayOf(issue.doneAt ?? issue.closedAt!));
+}
+
+/** 本月（到今天）登记 15 件，上月 12 件，多 3 件。 and the same number of days of the period before. */
+function checkTrend(lines: readonly string[], title: string, town: Town, where: string): boolean {
+  const first = lines.find((line) => /(登记|办结) \d+ 件，/.test(line))!;
+  const [, now, what, here, before, there, more] =
+    /^(.+?)(?:（到今天）)?(登记|办结) (\d+) 件，(.+) (\d+) 件，(.+)。$/.exec(first)!;
+  const own = `${now}${what}`;
+  expect(title.split(' · '), where).toContain(own);
+  const count = (span: string) => {
+    const other = title.split(' · ').map((part) => (part === own ? `${span}${what}` : part));
+    return meantBy(other.join(' · '), storedIssues(), town).filter(({ status }) => status !== 'void').length;
+  };
+  expect(Number(here), where).toBe(count(now!));
+  expect(Number(there), where).toBe(count(before!));
+  expect(difference(more!), where).toBe(count(now!) - count(before!));
+  const same = lines.find((line) => line.startsWith('同样的天数里'));
+  if (same) {
+    const [, span, as, less] = /（(.+)）是 (\d+) 件，(.+)。/.exec(same)!;
+    expect(Number(as), where).toBe(count(span!));
+    expect(difference(less!), where).toBe(count(now!) - count(span!));
+    const days = (of: string, until?: string) => {
+      const [from, last] = daysOfSpan(of, town.now);
+      return (Date.parse(until ?? last) - Date.parse(from)) / 86_400_000;
+    };
+    expect(days(span!), where).toBe(days(now!, dayOf(town.now)));
+  }
+  return true;
+}
+
+function difference(words: string): number {
+  if (words === '一样多') return 0;
+  const [, way, count] = /^(多|少) (\d+) 件$/.exec(words)!;
+  return way === '多' ? Number(count) : -Number(count);
+}
