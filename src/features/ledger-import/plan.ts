@@ -20,7 +20,7 @@ import type { Directory } from '../../domain/directory.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { PlannedInvestment, PlannedItem, PlannedRow } from '../../domain/ledger/import.ts';
 import type { LedgerReading } from '../../domain/ledger/model.ts';
-import { readLedger } from '../../domain/ledger/read-ledger.ts';
+import { readLedger } from '../../domain/ledger/read.ts';
 import { isLongTerm } from '../../domain/long-term.ts';
 import type { YearOfInvestment } from '../../domain/plan/investment.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
