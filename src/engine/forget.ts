@@ -2,6 +2,7 @@
 import { REMEMBER_EVENTS_MS } from '../commands/receive.ts';
 import { forgetDrafts } from '../db/draft.ts';
 import { forgetEvents } from '../db/inbox.ts';
+import { forgetSheets } from '../db/ledger.ts';
 import { forgetFinished } from '../db/outbox.ts';
 import { readState } from '../db/setting.ts';
 import type { TickFacts } from '../db/tick-facts.ts';
@@ -41,5 +42,6 @@ export function forgetOld(deps: Deps, at: Instant): Promise<void> {
     await forgetEvents(tx, events);
     await forgetFinished(tx, finished);
     await forgetDrafts(tx, drafts);
+    await forgetSheets(tx, drafts);
   });
 }

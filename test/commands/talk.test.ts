@@ -81,7 +81,6 @@ describe('words of the specification that are not built yet', () => {
     ['怎么办 林地手续', '怎么办'],
     ['批示 #3 周五前解决', '批示'],
     ['建议 加个按钮', '建议'],
-    ['导入', '导入'],
   ])('%j is named as %s', (text, word) => {
     expect(say(text).kind, text).not.toBe('call');
     expect(plannedIn(fold(text))?.word).toBe(word);

@@ -12,20 +12,24 @@ import {
   smallButtons,
   textBlock,
 } from '../../cards/kit.ts';
-import type { StoredImport, StoredRow } from '../../db/ledger.ts';
-import type { RowState } from '../../domain/ledger/import.ts';
+import type { ImportState, PlannedRow, RowOutcome, RowState } from '../../domain/ledger/import.ts';
 import { BUTTONS } from '../../text/words.ts';
 import { REVOKE, WAKE } from './kinds.ts';
 import { PREVIEW, PROGRESS, REPORT, short } from './words-preview.ts';
 import { REVOKE_WORDS, WAKE_WORDS } from './words-report.ts';
 
+interface ToldRow {
+  payload: Pick<PlannedRow, 'at' | 'title'>;
+  outcome: RowOutcome | null;
+}
+
 export interface ReportView {
-  stored: StoredImport;
+  stored: { id: string; fileName: string; state: ImportState };
   counts: Readonly<Partial<Record<RowState, number>>>;
   /** Not written, as far as they are listed. */
-  failed: readonly StoredRow[];
-  conflicts: readonly StoredRow[];
-  kept: readonly StoredRow[];
+  failed: readonly ToldRow[];
+  conflicts: readonly ToldRow[];
+  kept: readonly ToldRow[];
   numbers: { from: number; to: number; n: number } | undefined;
   /** Imported overdue, and still asleep. */
   asleep: number;
@@ -62,7 +66,7 @@ export function progressCard({ stored, counts, demo }: ReportView): Card {
   });
 }
 
-function listPanel(title: string, rows: readonly StoredRow[], total: number): CardElement[] {
+function listPanel(title: string, rows: readonly ToldRow[], total: number): CardElement[] {
   if (total === 0) return [];
   const lines = rows
     .slice(0, LISTED)

@@ -34,8 +34,12 @@ export const READ_JOB = defineJob(READ_LEDGER, {
     answer(deps, payload, await fetchSheets(deps, payload), requestId),
   // Somebody who waits for an answer is told of a missing scope at once, not in a day.
   onFailure: (deps, { payload, requestId }, missingRight) =>
-    answer(deps, payload, missingRight ? READ.noScope : READ.unreadable, requestId),
+    answer(deps, payload, missingRight ? missing(payload) : READ.unreadable, requestId),
 });
+
+/** In a group the platform asks for one right more. */
+const missing = ({ chatType }: ReadLedgerPayload) =>
+  chatType === 'group' ? READ.noGroupScope : READ.noScope;
 
 const TABLE = /\.(?:xlsx|xlsm|xls|xlsb|ods|csv|txt)$/i;
 

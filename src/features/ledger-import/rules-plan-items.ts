@@ -137,13 +137,13 @@ function noteOf(row: ItemRow, { unitKnown, named }: { unitKnown: boolean; named:
   const { units } = row;
   const parts = [
     row.note,
-    named === '' ? '' : `项目：${named}`,
-    row.module === '' ? '' : `所属：${row.module}`,
-    unitKnown || !units.lead ? '' : `责任单位：${units.lead}`,
-    units.leader ? `责任领导：${units.leader}` : '',
-    units.person ? `责任人：${units.person}` : '',
-    ...units.others.map(({ header, name }) => `${lastOf(header)}：${name}`),
-    ...row.extras.map(({ header, text }) => `${lastOf(header)}：${text}`),
+    named === '' ? '' : ROW.noted('项目', named),
+    row.module === '' ? '' : ROW.noted('所属', row.module),
+    unitKnown || !units.lead ? '' : ROW.noted('责任单位', units.lead),
+    units.leader ? ROW.noted('责任领导', units.leader) : '',
+    units.person ? ROW.noted('责任人', units.person) : '',
+    ...units.others.map(({ header, name }) => ROW.noted(lastOf(header), name)),
+    ...row.extras.map(({ header, text }) => ROW.noted(lastOf(header), text)),
   ];
   return parts.filter((part) => part !== '').join('；');
 }

@@ -6,6 +6,7 @@ import type { ConflictWhy } from './rules-compare.ts';
 const short = (text: string) => clip(text, 30);
 
 export const ROW = {
+  noted: (name: string, text: string) => `${name}：${text}`,
   reason: '台账导入',
   made: '新建',
   batch: '台账任务',

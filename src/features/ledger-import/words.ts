@@ -39,6 +39,8 @@ export const READ = {
   unreadable: '没能取到这个文件：可能已撤回，或飞书暂时取不到。请把文件再发一次。',
   noScope:
     '取不到文件：应用没有下载消息里文件的权限（im:message 或 im:message:readonly）。请管理员在开放平台开通并发布后再试。',
+  noGroupScope:
+    '取不到群里的文件：应用没有读取群消息的权限（im:message.group_msg）。请管理员在开放平台开通并发布；或者把文件私聊发给我，说“导入”。',
   et: '这是 WPS 的 .et 格式，读不了。请在 WPS 里“另存为” .xlsx，再发一次。',
   notTable: (name: string) => `${name} 不是表格文件。请发 .xlsx、.xls 或 .csv。`,
   broken: '文件不完整或已损坏，读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 再发。',

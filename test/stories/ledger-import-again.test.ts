@@ -1,0 +1,143 @@
+/** 导入 of a ledger that was imported before: what changed there, what changed here, what both changed. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isAsleep } from '../../src/domain/issue.ts';
+import { isLongTerm } from '../../src/domain/long-term.ts';
+import { type Cell, itemsOf, ledger, sends, textNow } from '../support/ledger.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld({ at: '2026-11-30 09:00' });
+});
+afterEach(() => world.close());
+
+const office = () => world.private('song');
+const row = (
+  facts: Partial<Record<'what' | 'unit' | 'due' | 'progress' | 'closed', string>> = {},
+): Cell[] => [
+  '1',
+  '兴发',
+  facts.what ?? '磷石膏堆场道路未硬化',
+  facts.unit ?? '住建局',
+  facts.due ?? '2026-12-20',
+  facts.progress ?? '正在招标',
+  facts.closed ?? '否',
+];
+
+/** Sends it and confirms; returns what the preview and the report said. */
+async function imports(...rows: Cell[][]): Promise<{ shown: string; report: string }> {
+  const shown = await sends(world, 'song', await ledger(rows));
+  const card = office().lastBot;
+  if (!/新增 0 行，更新 0 行/.test(shown)) await office().clicks('song', card, '确认');
+  return { shown, report: textNow(world, 'song', card.messageId) };
+}
+
+const only = async () => {
+  const all = await itemsOf(world);
+  expect(all).toHaveLength(1);
+  return all[0]!;
+};
+
+describe('导入 of a ledger imported before', () => {
+  test('what only the file changed is written: unit, deadline, progress', async () => {
+    await imports(row());
+    const { shown } = await imports(row({ unit: '交通局', due: '2026-12-25', progress: '已开标' }));
+    expect(shown).toContain('新增 0 行，更新 1 行');
+    const item = await only();
+    expect(item.deadline.day).toBe('2026-12-25');
+    expect(item.originalDeadline?.day).toBe('2026-12-20');
+    expect(await office().ask('song', `历史 #${item.id}`)).toContain('已开标');
+    expect((await imports(row({ unit: '交通局', due: '2026-12-25', progress: '已开标' }))).shown).toContain(
+      '相同 1 行',
+    );
+  });
+
+  test('what only we changed stays in silence', async () => {
+    await imports(row());
+    const { id } = await only();
+    await world.private('zhao').says('zhao', `进展 #${id} 路基已完成`);
+    const { shown } = await imports(row());
+    expect(shown).toContain('新增 0 行，更新 0 行，相同 1 行');
+  });
+
+  test('progress that both have new is ours, and shown', async () => {
+    await imports(row());
+    const { id } = await only();
+    await world.private('zhao').says('zhao', `进展 #${id} 路基已完成`);
+    const { shown } = await imports(row({ progress: '已开标' }));
+    expect(shown).toContain('系统更新不改 1 行');
+    expect(shown).toContain(`#${id} 系统里的进展更新：“路基已完成”，不改`);
+  });
+
+  test('struck off in the file alone it is reported done, for somebody else to verify', async () => {
+    await imports(row());
+    await imports(row({ closed: '是', progress: '已完工' }));
+    const item = await only();
+    expect(item.status).toBe('verifying');
+    expect(item.result).toContain('已完工');
+  });
+
+  test('a text with another comma is the same problem; another problem of the project is a new one', async () => {
+    await imports(row());
+    expect((await imports(row({ what: '磷石膏堆场道路未硬化。' }))).shown).toContain('相同 1 行');
+    expect((await imports(row({ what: '磷石膏堆场围墙倒塌待修复' }))).shown).toContain('新增 1 行');
+  });
+
+  test('a row changed between preview and 确认 is not overwritten', async () => {
+    await imports(row());
+    const { id } = await only();
+    await sends(world, 'song', await ledger([row({ progress: '已开标' })]));
+    const card = office().lastBot;
+    await world.private('zhao').says('zhao', `进展 #${id} 路基已完成`);
+    await office().clicks('song', card, '确认');
+    expect(textNow(world, 'song', card.messageId)).toContain('系统更新不改 1 行');
+    expect(await office().ask('song', `历史 #${id}`)).not.toContain('已开标');
+  });
+});
+
+describe('导入 of what is over or has no end', () => {
+  test('deadlines that are over ring nobody until somebody says so', async () => {
+    const { shown } = await imports(row({ due: '2026-09-30' }));
+    expect(shown).toContain('已过期 1 件：按历史记下，先不提醒');
+    expect(isAsleep(await only())).toBe(true);
+    const before = world.private('zhao').messages.length;
+    await world.advanceTo('2026-12-02 10:00');
+    expect(
+      world
+        .private('zhao')
+        .messages.slice(before)
+        .map((one) => JSON.stringify(one.content))
+        .join(),
+    ).not.toContain('磷石膏堆场道路未硬化');
+    expect(await office().ask('song', '导入 提醒')).toContain('1 件导入时已过期的，从现在起照常提醒');
+    expect(isAsleep(await only())).toBe(false);
+    await world.advanceTo('2026-12-03 10:00');
+    const told = world
+      .private('zhao')
+      .messages.map((one) => JSON.stringify(one.content))
+      .join();
+    expect(told).toContain('磷石膏堆场道路未硬化');
+  });
+
+  test('过期的也提醒 wakes them at once', async () => {
+    await sends(world, 'song', await ledger([row({ due: '2026-09-30' })]));
+    const card = office().lastBot;
+    await office().clicks('song', card, '过期的也提醒');
+    expect(textNow(world, 'song', card.messageId)).toContain('已过期 1 件：导入后照常提醒');
+    await office().clicks('song', card, '确认');
+    expect(isAsleep(await only())).toBe(false);
+  });
+
+  test('长期坚持 has no deadline and no light', async () => {
+    const { shown } = await imports(row({ due: '长期坚持' }));
+    expect(shown).toContain('“长期坚持”按长期事项');
+    expect(isLongTerm(await only())).toBe(true);
+  });
+
+  test('what was struck off long ago is history: nobody verifies it, nobody is told', async () => {
+    await imports(row({ due: '2026-09-30', closed: '是' }));
+    expect((await only()).status).toBe('closed');
+    await world.advanceTo('2026-12-02 10:00');
+    expect(world.private('zhao').botTexts.join()).not.toContain('磷石膏');
+  });
+});
