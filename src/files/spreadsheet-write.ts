@@ -85,6 +85,7 @@ export async function writeLaidSheet(sheet: LaidSheet): Promise<Uint8Array<Array
         pageSetup: {
           paperSize: 'a4',
           orientation: 'landscape',
+          fitToPage: true,
           fitToWidth: 1,
           fitToHeight: 0,
           horizontalCentered: true,

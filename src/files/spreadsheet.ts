@@ -308,6 +308,7 @@ export async function writeSpreadsheet(tables: readonly SheetTable[]): Promise<U
         pageSetup: {
           paperSize: 'a4' as const,
           orientation: 'landscape' as const,
+          fitToPage: true,
           fitToWidth: 1,
           fitToHeight: 0,
         },
