@@ -17,6 +17,10 @@ const overdueBy = ({ deadline }: StoredIssue, now: number) => workingDays(deadli
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 const oneDecimal = (value: number) => Math.round(value * 10) / 10;
 
+/** Never 挂账, not exempt, with a deadline: only these count for 按时率. */
+const isCounted = ({ pauses, appeal, deadline }: StoredIssue) =>
+  pauses.length === 0 && appeal?.decision !== 'exempt' && deadline.day < '2999-12-31';
+
 /** Checks what is told; false when no figure is. Throws on a sentence it does not know. */
 export function checkFigures(told: Told, place: Place, said: string): boolean {
   const { kind, text } = told;
@@ -184,10 +188,7 @@ function sentenceOf(line: string): Check | undefined {
     };
   if (/^计入的已销号/.test(line))
     return (_, meant, __, where) => {
-      const all = meant.filter(
-        ({ status, pauses, appeal }) =>
-          status === 'closed' && pauses.length === 0 && appeal?.decision !== 'exempt',
-      );
+      const all = meant.filter((one) => one.status === 'closed' && isCounted(one));
       rate(all.filter((one) => (one.doneAt ?? one.closedAt!) <= one.deadline.at).length, all.length, where);
     };
   if (/^已评价/.test(line))
@@ -217,8 +218,7 @@ function sentenceOf(line: string): Check | undefined {
       const closed = meant.filter(({ status }) => status === 'closed');
       const counted = {
         用时: closed.length,
-        按时率: closed.filter(({ pauses, appeal }) => pauses.length === 0 && appeal?.decision !== 'exempt')
-          .length,
+        按时率: closed.filter(isCounted).length,
         满意率: closed.filter(({ satisfaction }) => satisfaction !== null).length,
         办结率: meant.filter(({ status }) => status !== 'void').length,
         占比: whole.length,

@@ -168,7 +168,21 @@ function anyIssue(): fc.Arbitrary<
       special: fc.constantFrom('no', 'no', 'no', 'long-term', 'asleep'),
     })
     .map(
-      ({ due, logged, done, closed, helps, extended, paused, appealed, rated, quiet, about, special, ...facts }) => {
+      ({
+        due,
+        logged,
+        done,
+        closed,
+        helps,
+        extended,
+        paused,
+        appealed,
+        rated,
+        quiet,
+        about,
+        special,
+        ...facts
+      }) => {
         const loggedAt = NOW - logged * DAY;
         const longTerm = special === 'long-term';
         const at = longTerm ? Date.UTC(2999, 11, 31, 9, 30) : NOW + due * DAY;
@@ -221,9 +235,10 @@ function anyIssue(): fc.Arbitrary<
                 },
           satisfaction: over && rated ? { score: rated, reason: null, byId: 1, at: NOW } : null,
           changedAt: Math.round(loggedAt + (NOW - loggedAt) * (quiet / 100)),
-          ...(special === 'asleep' && {
-            imported: { file: '台账.xlsx', row: '第3行', at: NOW, sleeping: true as const },
-          }),
+          ...(special === 'asleep' &&
+            runs && {
+              imported: { file: '台账.xlsx', row: '第3行', at: NOW, sleeping: true as const },
+            }),
           lights: longTerm
             ? { blueAt: from(0), yellowAt: null, redAt: null }
             : { blueAt: from(-2), yellowAt: from(0), redAt: from(4) },
