@@ -3,8 +3,9 @@ import { writeXlsx } from 'hucre';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadInvestment } from '../../src/db/investment.ts';
 import { loadLinks } from '../../src/db/link.ts';
+import { sampleLedger } from '../../src/demo/ledger.ts';
 import type { Project } from '../../src/domain/model.ts';
-import { itemsOf, ledger, sends, textNow } from '../support/ledger.ts';
+import { itemsOf, ledger, messageNow, sends, textNow } from '../support/ledger.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -293,5 +294,92 @@ describe('导入 of units, people, days off and tasks', () => {
     expect(await works()).toBe(false);
     await world.private('lin').says('lin', '导入 撤回');
     expect(await works()).toBe(true);
+  });
+});
+
+describe('导入 with choices', () => {
+  test('a column that was taken for another is put right, and only then its words count', async () => {
+    const head = ['序号', '项目名称', '存在问题', '责任单位', '完成时限', '落实得怎么样'];
+    const file = await ledger([['1', '兴发', '围墙未建', '住建局', '2026-12-20', '已放线']], head);
+    const shown = await sends(world, 'song', file);
+    expect(shown).toContain('F 落实得怎么样 → 没认出（请核对）');
+    const place = world.private('song');
+    const card = place.lastBot;
+    await place.clicks('song', card, '改列');
+    const form = messageNow(world, 'song', card.messageId);
+    const option = JSON.stringify(form.content).match(/F 落实得怎么样[^"]*"[^}]*\},"value":"(\d+)"/)?.[1];
+    await place.clicks('song', form, '确认', { pick_0: option, pick_1: 'progress' });
+    expect(textNow(world, 'song', card.messageId)).toContain('F 落实得怎么样 → 进展');
+    await place.clicks('song', messageNow(world, 'song', card.messageId), '确认');
+    const [item] = await itemsOf(world);
+    expect(item?.status).toBe('working');
+    expect(await place.ask('song', `历史 #${item!.id}`)).toContain('已放线');
+  });
+
+  test('months, tasks instead of problems, and one of several sheets are chosen under 更多', async () => {
+    const sheet = (name: string, what: string) => ({
+      name,
+      rows: [
+        ['序号', '项目名称', '任务内容', '责任单位', '完成时限'],
+        ['1', '兴发', what, '住建局', '2027-03'],
+      ],
+    });
+    const bytes = new Uint8Array(
+      await writeXlsx({ sheets: [sheet('甲', '边坡支护'), sheet('乙', '桩基检测')] }),
+    );
+    expect(await sends(world, 'song', bytes)).toContain('新增 2 行');
+    const place = world.private('song');
+    const card = place.lastBot;
+    expect(textNow(world, 'song', card.messageId)).toContain('只写到月份的列 E、E：按月末那天');
+    await place.clicks('song', card, '更多');
+    const form = messageNow(world, 'song', card.messageId);
+    await place.clicks('song', form, '确认', { pick_0: 'first-day', pick_2: '1', pick_3: 'tasks' });
+    const after = textNow(world, 'song', card.messageId);
+    expect(after).toContain('任务：新增 1');
+    expect(after).toContain('按 1 日');
+    await place.clicks('song', messageNow(world, 'song', card.messageId), '确认');
+    expect((await itemsOf(world)).map(({ kind, title, deadline }) => [kind, title, deadline.day])).toEqual([
+      ['task', '桩基检测', '2027-03-01'],
+    ]);
+    expect(await world.group('xf').ask('wang', '批次')).toContain('第1批');
+  });
+
+  test('a table that names no project is the office’s, or of the project that is chosen', async () => {
+    const head = ['序号', '存在问题', '责任单位', '完成时限'];
+    const file = await ledger([['1', '围墙未建', '住建局', '2026-12-20']], head);
+    expect(await sends(world, 'wang', file)).toContain('没有写项目，只有综合办能登记');
+    const place = world.private('wang');
+    const card = place.lastBot;
+    await place.clicks('wang', card, '更多');
+    const form = messageNow(world, 'wang', card.messageId);
+    const xingfa = await project('兴发磷石膏综合利用项目');
+    expect(JSON.stringify(form.content)).not.toContain('楚能');
+    await place.clicks('wang', form, '确认', { pick_1: String(xingfa!.id) });
+    expect(textNow(world, 'wang', card.messageId)).toContain('新增 1 行');
+    await place.clicks('wang', messageNow(world, 'wang', card.messageId), '确认');
+    expect((await itemsOf(world)).map(({ projectId }) => projectId)).toEqual([xingfa!.id]);
+  });
+
+  test('取消 writes nothing, and its buttons are dead', async () => {
+    await sends(world, 'song', await county());
+    const place = world.private('song');
+    const card = place.lastBot;
+    await place.clicks('song', card, '取消');
+    expect(textNow(world, 'song', card.messageId)).toContain('没有导入 台账.xlsx');
+    expect(await itemsOf(world)).toEqual([]);
+  });
+});
+
+describe('the ledger of the demo', () => {
+  test('every row of it is written or named', async () => {
+    const bytes = await sampleLedger(world.now, 'Asia/Shanghai');
+    const shown = await sends(world, 'song', bytes);
+    expect(shown).toContain('新增 7 行');
+    expect(shown).toContain('合计行 1');
+    expect(shown).toContain('单位“市消防支队”');
+    expect(shown).toContain('有 1 格写了几件事');
+    const secretary = await sends(world, 'wang', bytes);
+    expect(secretary).toContain('新增 6 行');
+    expect(secretary).toContain('“楚能锂电池二期”不是您的项目');
   });
 });
