@@ -1,5 +1,5 @@
 /** What is said of the rows of a ledger: why one is not written, what came of all of them, what taking back does. */
-import { type Day, formatDay } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 import { clip } from '../../text/escape.ts';
 import type { ConflictWhy } from './rules-compare.ts';
 
@@ -9,6 +9,7 @@ export const ROW = {
   noted: (name: string, text: string) => `${name}：${text}`,
   reason: '台账导入',
   made: '新建',
+  takenUp: '恢复',
   batch: '台账任务',
   archive: '归档',
   revoke: '撤回导入',
@@ -81,5 +82,3 @@ export const WAKE_WORDS = {
   none: '没有要开始提醒的。',
   done: (n: number) => `${n} 件导入时已过期的，从现在起照常提醒。`,
 } as const;
-
-export const dayWords = (day: Day) => formatDay(day, { weekday: false });
