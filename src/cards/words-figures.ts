@@ -128,5 +128,4 @@ export function figureText(
 /** In a group, to somebody who may see more elsewhere. */
 export const MORE_IN_PRIVATE = '这里只统计本群能看的；您能看的其他项目，请私聊我问。';
 export const WHY_LEAD = '原因在每一件后面；发“怎么算的 #编号”看怎么算的。';
-export const FILE_LEAD = '导出成文件还没有做，先把清单列在这里；每周的调度包有 Word。';
 export const URGE_WHICH = '要催哪一件？点一下就发催办：';

@@ -3,7 +3,7 @@
 import { ALREADY_LOGGED, severalNamedText, WHICH_ISSUE } from '../cards/words-reading.ts';
 import { loadIssue } from '../db/issue.ts';
 import { allows } from '../domain/access.ts';
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import { rowOfCall, type VerbCall } from '../verbs/verbs.ts';
 import { runAdministration } from './administration.ts';
@@ -46,8 +46,10 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
       return listIssuesFor(context, call);
     case 'mine':
       return { kind: 'mine' };
-    case 'ask':
-      return rememberAnswer(context, call, await answerQuestion(context, call));
+    case 'ask': {
+      const answer = await rememberAnswer(context, call, await answerQuestion(context, call));
+      return call.measure === 'file' && answer.kind === 'list' ? sendAsFile(context, answer.filter) : answer;
+    }
     case 'help':
       return { kind: 'help', topic: call.topic || undefined };
     case 'projects':
@@ -80,6 +82,11 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
         ? aboutIssue(context, call, (issue) => sayVerb(context, call, issue))
         : runAdministration(context, call);
   }
+}
+
+/** 发我台账: what the question found, as the file that 导出 sends. */
+function sendAsFile(context: CommandContext, filter: IssueFilter): Promise<Answer | null> {
+  return execute(context, { name: 'ledger-export', filter });
 }
 
 type IssueQuery = CallOf<'show' | 'history' | 'explain' | 'similar' | 'undo'>;

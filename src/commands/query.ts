@@ -1,6 +1,6 @@
 /** 清单, 搜 and plain questions. What may be shown is decided when it is drawn, here only what was asked for. */
 
-import { FILE_LEAD, WHY_LEAD } from '../cards/words-figures.ts';
+import { WHY_LEAD } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
 import { questionUnreadText, whichNamedText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
@@ -39,7 +39,8 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
   }
   if (call.projectId !== undefined) {
     if (isElsewhere(context, [call.projectId])) return onlyHere(context);
-    if (call.measure !== 'forecast') return { kind: 'project', projectId: call.projectId };
+    if (call.measure !== 'forecast' && call.measure !== 'file')
+      return { kind: 'project', projectId: call.projectId };
   }
   return filtered(context, call);
 }
@@ -71,8 +72,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     return { kind: 'groups', by: call.by, filter, ...most, ...lead };
   }
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
-  const said = { why: WHY_LEAD, file: FILE_LEAD }[call.measure as 'why'];
-  const why = lead.lead ?? said;
+  const why = lead.lead ?? (call.measure === 'why' ? WHY_LEAD : undefined);
   return { kind: 'list', filter, page: 1, asked: true, ...(why && { lead: why }) };
 }
 

@@ -17,17 +17,16 @@ export function longTermDeadline(phrase: string, now: Instant, directory: Direct
   return { at, day: LONG_TERM_DAY, phrase, rule: { kind: 'long-term', start } };
 }
 
+const LABEL = /^(?:完成|办理|整改|解决)?(?:时限|期限)(?:为|是|:)?/u;
 const WORDS =
-  '(?:立行立改[、,])?(?:长期坚持|长期推进|长期落实|长期|持续推进|持续落实|持续坚持|常态化|常态化坚持|常态化推进)';
-const LABEL = '(?:完成|办理|整改|解决)?(?:时限|期限)(?:为|是|:)?';
-const WHOLE = new RegExp(`^(?:${LABEL})?(${WORDS})$`, 'u');
+  /^(?:立行立改[、,])?(?:长期坚持|长期推进|长期落实|长期|持续推进|持续落实|持续坚持|常态化|常态化坚持|常态化推进)$/u;
 
 /**
  * Whether a whole cell or word says 长期: 长期坚持, 时限：长期. A part of a longer word never does (长期停电).
  * @param folded half-width, without spaces at its ends
  */
 export function saysLongTerm(folded: string): boolean {
-  return WHOLE.test(folded);
+  return WORDS.test(folded.replace(LABEL, ''));
 }
 
 /**
@@ -37,7 +36,7 @@ export function saysLongTerm(folded: string): boolean {
 export function findLongTerm(folded: string): [number, number] | undefined {
   const words = [...folded.matchAll(/(?<=^|\s)\S+?(?=[。;!]?(?:\s|$))/gu)];
   for (const { 0: word, index } of words.toReversed()) {
-    const labelled = new RegExp(`^${LABEL}`, 'u').test(word);
+    const labelled = LABEL.test(word);
     if ((index > 0 || labelled || words.length === 1) && saysLongTerm(word))
       return [index, index + word.length];
   }

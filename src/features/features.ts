@@ -8,6 +8,7 @@ import { DAILY_SUMMARY_FEATURE } from './daily-summary/feature.ts';
 import { DEAD_LETTERS_FEATURE } from './dead-letters/feature.ts';
 import { HOLIDAY_IMPORT_FEATURE } from './holiday-import/feature.ts';
 import { LEDGER_IMPORT_FEATURE } from './ledger-import/feature.ts';
+import { LEDGER_EXPORT_FEATURE } from './ledger-export/feature.ts';
 import { LINK_TEMPLATE_FEATURE } from './link-template/feature.ts';
 import { LINKS_FEATURE } from './links/feature.ts';
 import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
@@ -26,6 +27,7 @@ export const FEATURES: readonly Feature[] = [
   DEAD_LETTERS_FEATURE,
   HOLIDAY_IMPORT_FEATURE,
   LEDGER_IMPORT_FEATURE,
+  LEDGER_EXPORT_FEATURE,
   LINKS_FEATURE,
   LINK_TEMPLATE_FEATURE,
   MEETING_PACK_FEATURE,

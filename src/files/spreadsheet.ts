@@ -308,6 +308,7 @@ export async function writeSpreadsheet(tables: readonly SheetTable[]): Promise<U
         pageSetup: {
           paperSize: 'a4' as const,
           orientation: 'landscape' as const,
+          fitToPage: true,
           fitToWidth: 1,
           fitToHeight: 0,
         },
@@ -333,8 +334,8 @@ function dateOf(day: Day, { title }: TableColumn): Date {
   return date;
 }
 
-/** XML 1.0 knows no control characters; and what looks like the format's own escape (_x0041_) is none here. */
-function clean(text: string): string {
+/** What a cell may hold. XML 1.0 knows no control characters; and what looks like the format's own escape (_x0041_) is none here. */
+export function clean(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
@@ -344,7 +345,7 @@ function clean(text: string): string {
 }
 
 /** 31 characters, without those a name of a sheet must not have. */
-function sheetName(name: string): string {
+export function sheetName(name: string): string {
   const fit = name
     .replace(/[\\/?*[\]:']/g, ' ')
     .trim()

@@ -5,7 +5,8 @@ import { fold, type Phrase } from './phrase.ts';
 
 /** Wishes that have no command yet or never will; what serves them best today. */
 const WISHES: readonly [RegExp, string, string][] = [
-  [/日报|周报|月报|统计|报表|导出|台账|红黑榜|排名|办结率|满意率/, '清单', '项目'],
+  [/报表|导出|台账/, '导出', '清单'],
+  [/日报|周报|月报|统计|红黑榜|排名|办结率|满意率/, '清单', '项目'],
   [/导航图|倒排|挂图|倒计时|环节|进度|工期|甘特/, '项目', '清单'],
   [/批示|交办|让.{1,12}(?:拿|办|解决|处理|落实)/, '报', '转办'],
   [/会议|纪要|议定|走访/, '报', '上会'],

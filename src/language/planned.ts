@@ -12,7 +12,7 @@ export interface Planned {
 
 export const PLANNED: readonly Planned[] = [
   { words: ['统计', '统计表'], instead: ['清单 已销号', '红黑榜'] },
-  { words: ['导出', '台账', '导出台账', '报表'], instead: ['清单', '调度包（Word）'] },
+  { words: ['报表'], instead: ['导出', '调度包（Word）'] },
   { words: ['日报'], instead: ['清单', '快报'] },
   { words: ['周报', '月报', '专报'], instead: ['调度包（Word）', '清单'] },
   { words: ['进度表'], instead: ['导航图', '倒计时'] },

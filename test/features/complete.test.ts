@@ -58,6 +58,7 @@ const MESSAGES: Record<string, object> = {
   bulletin: { ...office, bulletinId: 1 },
   'bulletin-publish': { bulletinId: 1, chatId: 'oc_1', personId: 1, tries: 1 },
   'link-template-file': { template: '工业项目', openId: 'ou_1', personId: 1, replyTo: 'om_1' },
+  'ledger-export-file': { filter: { colors: ['red'] }, personId: 1, chatId: 'oc_1', layout: '县表' },
   'ledger-sample': { openId: 'ou_1', personId: 1, chatId: 'oc_1', replyTo: 'om_1' },
   'recount-report': recount,
   'recount-own': recount,

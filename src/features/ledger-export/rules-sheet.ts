@@ -1,0 +1,125 @@
+/** The sheet of a ledger: the standard one, or as one that was imported. Pure. */
+import type { LaidColumn, LaidSheet } from '../../files/spreadsheet-write.ts';
+import type { LedgerField, LedgerLayout } from '../../domain/ledger/model.ts';
+import { LIGHT_NAMES } from '../../cards/words.ts';
+import { viewLight } from '../../cards/light.ts';
+import type { ViewContext } from '../../text/view.ts';
+import { type CellSource, cellOf, type LedgerItem, NOTE_NAMES } from './rules-cell.ts';
+import { EXPORT, STANDARD } from './words.ts';
+
+export interface SheetTitle {
+  title: string;
+  /** What was counted, and when. */
+  counted: string;
+}
+
+const DAYS: ReadonlySet<LedgerField> = new Set(['deadline', 'closedOn', 'raisedOn', 'startOn', 'productionOn']);
+const CENTERED: ReadonlySet<LedgerField> = new Set(['serial', 'state']);
+
+type StandardKey = keyof typeof STANDARD;
+const WIDTHS: Record<StandardKey, number> = {
+  serial: 6,
+  project: 18,
+  item: 36,
+  category: 10,
+  unit: 16,
+  coUnit: 14,
+  person: 9,
+  raisedOn: 12,
+  deadline: 12,
+  measure: 20,
+  progress: 36,
+  state: 9,
+  closedOn: 12,
+  verifier: 9,
+  source: 14,
+  light: 16,
+  number: 9,
+  note: 18,
+};
+const KEYS = Object.keys(STANDARD) as StandardKey[];
+
+function columnOf(field: LedgerField, width: number | null): LaidColumn {
+  return {
+    width,
+    ...(DAYS.has(field) && { kind: 'day' as const }),
+    ...(CENTERED.has(field) && { align: 'center' as const }),
+  };
+}
+
+function letters(column: number): string {
+  return column <= 26 ? String.fromCharCode(64 + column) : `A${letters(column - 26)}`;
+}
+
+export function standardSheet(items: readonly LedgerItem[], head: SheetTitle, ctx: ViewContext): LaidSheet {
+  const last = letters(KEYS.length);
+  const columns = KEYS.map((key) =>
+    key === 'light' || key === 'number' ? { width: WIDTHS[key] } : columnOf(key, WIDTHS[key]),
+  );
+  return {
+    name: EXPORT.sheet,
+    titles: [[head.title], [head.counted]],
+    headers: [KEYS.map((key) => STANDARD[key])],
+    merges: [`A1:${last}1`, `A2:${last}2`],
+    footer: EXPORT.footer,
+    columns,
+    rows: items.map((item, at) => {
+      const source = { ...item, no: at + 1, ctx };
+      return KEYS.map((key) => standardCell(key, source));
+    }),
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function standardCell(key: StandardKey, source: CellSource) {
+  if (key === 'number') return `#${source.issue.id}`;
+  if (key !== 'light') return cellOf(key, STANDARD[key], source, NONE);
+  const light = viewLight(source.issue, source.ctx);
+  return light.color === 'done' ? '' : `${LIGHT_NAMES[light.color]} ${light.why}`.trim();
+}
+
+const AS_OF = /截[至止]\d{4}年\d{1,2}月\d{1,2}日/g;
+
+/**
+ * The same table again: titles, headers, merges, widths and order of columns as they were; below the titles one line
+ * says what was counted. 截至2022年9月30日 becomes today.
+ */
+export function laidLike(
+  layout: LedgerLayout,
+  items: readonly LedgerItem[],
+  { counted, today }: { counted: string; today: string },
+  ctx: ViewContext,
+): LaidSheet {
+  const own = (row: readonly string[]) => row.some((cell) => cell.startsWith(EXPORT.counted('', 0, '').slice(0, 3)));
+  const titles = layout.titleRows.filter((row) => !own(row));
+  const dropped = layout.titleRows.findIndex(own);
+  const shift = (row: number) => {
+    const at = dropped >= 0 && row > dropped + 1 ? row - 1 : row;
+    return at > titles.length ? at + 1 : at;
+  };
+  const { columns } = layout;
+  const lastOf = (header: string) => header.split('/').at(-1) ?? header;
+  const named = new Set(
+    columns.flatMap(({ field, header }) => (field === 'note' ? [] : [NOTE_NAMES[field] ?? lastOf(header)])),
+  );
+  const merges = layout.merges
+    .filter((range) => dropped < 0 || !new RegExp(`\\D${dropped + 1}(?:\\D|$)`).test(range))
+    .map((range) => range.replace(/\d+/g, (row) => String(shift(Number(row)))));
+  const line = titles.length + 1;
+  return {
+    name: layout.sheet,
+    titles: [...titles.map((row) => row.map((cell) => cell.replace(AS_OF, `截至${today}`))), [counted]],
+    headers: layout.headerRows,
+    merges: [...merges, `A${line}:${letters(columns.length)}${line}`],
+    footer: EXPORT.footer,
+    columns: columns.map(({ field, hidden }, at) => ({
+      ...columnOf(field, layout.widths[at] ?? null),
+      ...(hidden && { hidden }),
+    })),
+    rows: items.map((item, at) => {
+      const source = { ...item, no: at + 1, ctx };
+      return columns.map(({ field, header }) => cellOf(field, lastOf(header), source, named));
+    }),
+  };
+}
