@@ -50,19 +50,19 @@ async function listen(config: Config, fetch: (request: Request) => Promise<Respo
 }
 
 /** Page and platform by path; the bot's own routes otherwise. Other host names are refused (DNS rebinding). */
-export async function route(demo: Pick<Joined, 'sim' | 'app' | 'deps'>, request: Request): Promise<Response> {
+export async function route(demo: Pick<Joined, 'sim' | 'app'> & Partial<Pick<Joined, 'deps'>>, request: Request): Promise<Response> {
   const url = new URL(request.url);
   if (!isLocal(url)) return refuse();
   if (url.pathname === '/')
     return new Response(null, { status: 302, headers: { ...SECURITY_HEADERS, location: '/sim' } });
-  if (url.pathname === SAMPLE_PATH) return sampleFile(demo);
+  if (url.pathname === SAMPLE_PATH && demo.deps) return sampleFile(demo.deps);
   if (url.pathname.startsWith('/sim') || url.pathname.startsWith('/open-apis/'))
     return demo.sim.fetch(request);
   return demo.app.fetch(request);
 }
 
 /** Something to drop into a chat: the guide of the page sends it, a browser saves it. */
-async function sampleFile({ deps }: Pick<Joined, 'deps'>): Promise<Response> {
+async function sampleFile(deps: Joined['deps']): Promise<Response> {
   const bytes = await sampleLedger(deps.clock(), deps.config.timeZone);
   const headers = {
     ...SECURITY_HEADERS,
