@@ -76,7 +76,7 @@ export async function applyChange(
 
 /**
  * Stores a new issue, with its card in the groups of its project (the origin's card answers the message).
- * @param origin null: of many at once; no group gets a card before somebody asks for it
+ * @param origin null: one of many; no group gets a card before somebody asks, and whoever stores them refreshes the top
  */
 export async function applyNew(
   source: ChangeSource,
@@ -91,8 +91,10 @@ export async function applyNew(
     messageId: source.messageId,
     before: 'none',
   });
-  if (origin) await placeInGroups(source, issue, origin);
-  await refreshTop(source, issue.projectId);
+  if (origin) {
+    await placeInGroups(source, issue, origin);
+    await refreshTop(source, issue.projectId);
+  }
   await sendEffects(source, issue, change.effects);
   return issue;
 }

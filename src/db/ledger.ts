@@ -20,6 +20,7 @@ import type { HistoryVerb, Issue } from '../domain/issue.ts';
 import type { ImportState, NameKind, PlannedRow, RowOutcome, RowState } from '../domain/ledger/import.ts';
 import type { LedgerKind, LedgerLayout } from '../domain/ledger/model.ts';
 import type { Instant } from '../domain/time.ts';
+import { cleanText } from './column.ts';
 import { issueColumns } from './issue.ts';
 import { issueOfRow } from './issue-row.ts';
 import { isAsleep } from './issue-scope.ts';
@@ -148,15 +149,27 @@ export function rowsToRevoke(tx: Tx, importId: string, limit: number): Promise<S
     .limit(limit);
 }
 
-export async function finishRow(
+/** What became of rows of one import, in one statement. */
+export async function finishRows(
   tx: Tx,
-  row: Pick<StoredRow, 'importId' | 'position'>,
-  done: { state: RowState; outcome: RowOutcome | null; issueId: number | null },
+  importId: string,
+  done: readonly {
+    position: number;
+    state: RowState;
+    outcome: RowOutcome | null;
+    issueId: number | null;
+  }[],
 ): Promise<void> {
-  await tx
-    .update(rows)
-    .set(done)
-    .where(and(eq(rows.importId, row.importId), eq(rows.position, row.position)));
+  if (done.length === 0) return;
+  const values = JSON.stringify(
+    done.map((row) => ({ ...row, outcome: row.outcome && JSON.stringify(row.outcome) })),
+    (_key, value) => (typeof value === 'string' ? cleanText(value) : value),
+  );
+  await tx.execute(sql`
+    update ${rows} set state = said.state, outcome = said.outcome::jsonb, issue_id = said."issueId"
+    from jsonb_to_recordset(${values}::jsonb)
+      as said(position int, state text, outcome text, "issueId" int)
+    where ${rows.importId} = ${importId} and ${rows.position} = said.position`);
 }
 
 export async function countRows(tx: Tx, importId: string): Promise<Partial<Record<RowState, number>>> {

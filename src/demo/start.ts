@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { type Config, ConfigError } from '../config.ts';
 import { SECURITY_HEADERS } from '../http/security-headers.ts';
 import type { Leaving } from '../stop.ts';
+import { SAMPLE_NAME, SAMPLE_PATH, sampleLedger } from './ledger.ts';
 import { type Demo, openDemo } from './open.ts';
 import type { Joined } from './world.ts';
 
@@ -49,14 +50,26 @@ async function listen(config: Config, fetch: (request: Request) => Promise<Respo
 }
 
 /** Page and platform by path; the bot's own routes otherwise. Other host names are refused (DNS rebinding). */
-export async function route(demo: Pick<Joined, 'sim' | 'app'>, request: Request): Promise<Response> {
+export async function route(demo: Pick<Joined, 'sim' | 'app'> & Partial<Pick<Joined, 'deps'>>, request: Request): Promise<Response> {
   const url = new URL(request.url);
   if (!isLocal(url)) return refuse();
   if (url.pathname === '/')
     return new Response(null, { status: 302, headers: { ...SECURITY_HEADERS, location: '/sim' } });
+  if (url.pathname === SAMPLE_PATH && demo.deps) return sampleFile(demo.deps);
   if (url.pathname.startsWith('/sim') || url.pathname.startsWith('/open-apis/'))
     return demo.sim.fetch(request);
   return demo.app.fetch(request);
+}
+
+/** Something to drop into a chat: the guide of the page sends it, a browser saves it. */
+async function sampleFile(deps: Joined['deps']): Promise<Response> {
+  const bytes = await sampleLedger(deps.clock(), deps.config.timeZone);
+  const headers = {
+    ...SECURITY_HEADERS,
+    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(SAMPLE_NAME)}`,
+  };
+  return new Response(bytes, { headers });
 }
 
 /** What is shown while the fortnight is being played; it asks again by itself. */

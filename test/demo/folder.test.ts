@@ -79,6 +79,10 @@ describe('the folder of the demo', { timeout: 240_000 }, () => {
     expect(await status('http://[::1]:3000/healthz')).toBe(200);
     expect(await status('http://evil.example:3000/sim')).toBe(403);
     expect(await status('http://127.0.0.1.evil.example/open-apis/im/v1/chats')).toBe(403);
+    const sample = await route(opened(), new Request('http://127.0.0.1/demo/ledger.xlsx'));
+    expect(sample.headers.get('content-disposition')).toContain('.xlsx');
+    expect((await sample.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+    expect(await status('http://evil.example/demo/ledger.xlsx')).toBe(403);
     expect(waitingPage(new Request('http://evil.example/sim')).status).toBe(403);
     expect(waitingPage(new Request('http://localhost/sim')).status).toBe(503);
   });

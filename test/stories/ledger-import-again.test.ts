@@ -77,10 +77,25 @@ describe('导入 of a ledger imported before', () => {
     expect(item.result).toContain('已完工');
   });
 
-  test('a text with another comma is the same problem; another problem of the project is a new one', async () => {
+  test('a text with another mark at its end is the same problem; another of the project is a new one', async () => {
     await imports(row());
     expect((await imports(row({ what: '磷石膏堆场道路未硬化。' }))).shown).toContain('相同 1 行');
-    expect((await imports(row({ what: '磷石膏堆场围墙倒塌待修复' }))).shown).toContain('新增 1 行');
+    expect((await imports(row({ no: '2', what: '磷石膏堆场围墙倒塌待修复' }))).shown).toContain('新增 1 行');
+  });
+
+  test('the same number with other words is asked about, not written over and not written beside', async () => {
+    await imports(row());
+    const { shown } = await imports(row({ what: '磷石膏堆场道路1.5公里未硬化' }));
+    expect(shown).toContain('新增 0 行，更新 0 行');
+    expect(shown).toContain('事项写法不同，不改');
+    expect((await only()).title).toBe('磷石膏堆场道路未硬化');
+  });
+
+  test('a row that stands twice in one file is written once, and the second is named', async () => {
+    const { shown } = await imports(row(), row({ no: '2' }));
+    expect(shown).toContain('新增 1 行');
+    expect(shown).toContain('和 台账!C2 是同一件，只记一次');
+    await only();
   });
 
   test('a row changed between preview and 确认 is not overwritten', async () => {

@@ -124,6 +124,7 @@ function settle(columns: TableColumn[]): void {
   if (!has(columns, 'item')) {
     const text =
       columns.find((column) => named(column) === '项目内容') ??
+      (isDue(columns) ? columns.find((column) => named(column) === '项目') : undefined) ??
       columns.find((column) => column.field === 'itemMore') ??
       (isWork(columns) ? columns.find((column) => column.field === 'scale') : undefined);
     if (text) text.field = 'item';
@@ -155,6 +156,12 @@ const isWork = (columns: readonly TableColumn[]) =>
   columns.filter(({ field }) => ['progress', 'state', 'deadline', 'measure'].includes(field)).length > 1 &&
   !has(columns, 'project');
 
+/** 项目, 金额, 责任部门, 完成时限: the 项目 are what is to be done, not projects. */
+const isDue = (columns: readonly TableColumn[]) =>
+  has(columns, 'deadline') &&
+  has(columns, 'unit') &&
+  !columns.some(({ field }) => PROJECT_FIELDS.has(field) || field.startsWith('link:'));
+
 /** 责任单位 beside 牵头单位 helps. */
 function leadAndOthers(columns: TableColumn[]): void {
   const units = columns.filter(({ field }) => field === 'unit');
@@ -166,6 +173,13 @@ function leadAndOthers(columns: TableColumn[]): void {
   }
 }
 
+/** Of several columns of one field: closed is what is struck off, and progress what is called so. */
+const BETTER: Partial<Record<LedgerField, RegExp>> = {
+  state: /销号/,
+  progress: /进展|已采取|本周|本月/,
+  verifier: /验收|核验/,
+};
+
 /** The column that keeps a field several claim: sure, in the group of the item, right of it, leftmost. */
 function keepOne(columns: TableColumn[], field: LedgerField): void {
   if (isMany(field)) return;
@@ -173,7 +187,8 @@ function keepOne(columns: TableColumn[], field: LedgerField): void {
   if (claims.length < 2) return;
   const item = columns.find((column) => column.field === 'item' && column.sure);
   const rank = (column: TableColumn) =>
-    (column.sure ? 0 : 8) +
+    (column.sure ? 0 : 16) +
+    (BETTER[field]?.test(fold(column.parts.at(-1) ?? '')) === false ? 8 : 0) +
     (item && groupOf(item) !== '' && groupOf(column) === groupOf(item) ? 0 : 4) +
     (field !== 'item' && item && column.index > item.index ? 0 : 2);
   const [kept, ...others] = claims.toSorted((a, b) => rank(a) - rank(b) || a.index - b.index);

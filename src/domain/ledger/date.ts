@@ -1,7 +1,7 @@
 /** Days as people write them into ledgers (时限, 销号时间). Pure: what cannot be told is 'unread', never guessed. */
 import { addDays, type Day, datePartsOf, daysInMonth, parseDay } from '../time.ts';
 import { foldDate, hasLongTerm, hasOnTheSpot, isComputed, isNoDay, RECURRING } from './date-words.ts';
-import type { LedgerDay } from './model.ts';
+import type { LedgerDay, YearFrom } from './model.ts';
 import { readRelative } from './relative-day.ts';
 
 export interface DayContext {
@@ -10,6 +10,8 @@ export interface DayContext {
   year?: number | undefined;
   /** The table holds for this day (截至…). */
   asOf?: Day | undefined;
+  /** The day the row was raised or ordered; it goes before the meeting. */
+  raisedOn?: Day | undefined;
   /** The day of the meeting, from which 下周三 counts. */
   meetingOn?: Day | undefined;
   date1904?: boolean | undefined;
@@ -96,29 +98,27 @@ function readNumber(shown: string, value: number, ctx: DayContext): LedgerDay {
   return { kind: 'unread', text: shown };
 }
 
-type YearFrom = 'title' | 'next' | undefined;
-
 /** The year of a day or month without one: of the title, else the next such day. */
 function yearOf(last: (year: number) => Day | undefined, ctx: DayContext): { year: number; from: YearFrom } {
-  if (ctx.meetingOn === undefined && ctx.year !== undefined) return { year: ctx.year, from: 'title' };
-  const start = ctx.meetingOn ?? ctx.today;
+  const said = ctx.raisedOn ?? ctx.meetingOn;
+  if (said === undefined && ctx.year !== undefined) return { year: ctx.year, from: 'title' };
+  const start = said ?? ctx.today;
   const { year } = datePartsOf(start);
-  if (ctx.meetingOn === undefined && ctx.asOf !== undefined)
-    return { year: datePartsOf(ctx.asOf).year, from: 'title' };
+  if (said === undefined && ctx.asOf !== undefined) return { year: datePartsOf(ctx.asOf).year, from: 'title' };
   const inYear = last(year);
-  const from = ctx.meetingOn === undefined ? 'next' : 'title';
+  const from = ctx.raisedOn !== undefined ? 'row' : said === undefined ? 'next' : 'title';
   return { year: inYear !== undefined && inYear >= start ? year : year + 1, from };
 }
 
 const endOf = (year: number, month: number): Day | undefined =>
   month >= 1 && month <= 12 ? parseDay(year, month, daysInMonth(year, month)) : undefined;
 
-function dayRead(day: Day, text: string, { isWorkingDay }: DayContext, year?: YearFrom): LedgerDay {
+function dayRead(day: Day, text: string, { isWorkingDay }: DayContext, year?: YearFrom | undefined): LedgerDay {
   const off = isWorkingDay && !isWorkingDay(day);
   return { kind: 'day', day, text, ...(year && { year }), ...(off && { nonWorking: true as const }) };
 }
 
-function monthRead(year: number, month: number, text: string, ctx: DayContext, from?: YearFrom): LedgerDay {
+function monthRead(year: number, month: number, text: string, ctx: DayContext, from?: YearFrom | undefined): LedgerDay {
   const last = endOf(year, month);
   const first = parseDay(year, month, 1);
   if (!last || !first) return { kind: 'unread', text };
@@ -182,7 +182,8 @@ const SAID_MONTH_DAY = new RegExp(`^(明年|去年)(\\d{1,2})月(\\d{1,2})[日�
 
 function saidYear(digits: string | undefined, word: string | undefined, ctx: DayContext): number | undefined {
   if (digits !== undefined) return Number(digits) < 100 ? 2000 + Number(digits) : Number(digits);
-  const base = ctx.year ?? datePartsOf(ctx.meetingOn ?? ctx.asOf ?? ctx.today).year;
+  const start = ctx.raisedOn ?? ctx.meetingOn;
+  const base = start === undefined ? (ctx.year ?? datePartsOf(ctx.asOf ?? ctx.today).year) : datePartsOf(start).year;
   if (word === undefined || word === '') return undefined;
   return word === '明年' ? base + 1 : word === '去年' ? base - 1 : base;
 }

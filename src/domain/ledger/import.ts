@@ -73,6 +73,8 @@ export interface PlannedItem extends Placed {
   note: string;
   /** '' for problems. */
   batch: string;
+  /** Which row of which file it is, to know it again when its words were rewritten. */
+  key: string | null;
   /** Whether it rings though its deadline is over. */
   ring: boolean;
   /** The item it was found to be, as it was then. */

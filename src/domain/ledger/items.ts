@@ -109,8 +109,10 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
   const day = (field: LedgerField): LedgerDay => {
     const [first, ...others] = read(field === 'raisedOn', field);
     for (const other of others) if (other.text !== first?.text) extras.push(...extrasOf(reading, [other]));
-    return first ? dayOfCell(reading, first) : NO_DAY;
+    return first ? dayOfCell(reading, first, raisedOn) : NO_DAY;
   };
+  let raisedOn: LedgerDay | undefined;
+  raisedOn = day('raisedOn');
   const one = (field: LedgerField): string => {
     const [first, ...others] = read(true, field).filter(
       ({ text: cell }, at, all) => all.findIndex((other) => other.text === cell) === at,
@@ -152,7 +154,7 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
     state,
     stateText,
     closedOn,
-    raisedOn: day('raisedOn'),
+    raisedOn,
     verifier: text(false, 'verifier'),
     source: text(true, 'source'),
     category: text(true, 'category'),

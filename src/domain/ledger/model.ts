@@ -103,21 +103,23 @@ export interface LedgerColumn {
   hidden: boolean;
 }
 
+export type YearFrom = 'title' | 'row' | 'next';
+
 /** A date as it was written, and what it was read as; `text` is always the cell. */
 export type LedgerDay =
   | {
       kind: 'day';
       day: Day;
       text: string;
-      /** Where the year comes from when it was not written; 'next': the next such day from today. */
-      year?: 'title' | 'next';
+      /** Where the year comes from when it was not written: the title, the day the row was raised, the next from today. */
+      year?: YearFrom;
       /** The day is not a working day; it stays the day. */
       nonWorking?: true;
       /** Counted from the day of the meeting or of today (下周三, 15个工作日). */
       counted?: true;
     }
   /** Only a month or a year is written: its last day, asked once for the column. */
-  | { kind: 'month'; day: Day; text: string; asked: true; year?: 'title' | 'next'; nonWorking?: true }
+  | { kind: 'month'; day: Day; text: string; asked: true; year?: YearFrom; nonWorking?: true }
   /** 立行立改: to be done at once. */
   | { kind: 'on-the-spot'; text: string }
   /** 长期坚持: no day. `recurring`: every week, every month (每周三). */

@@ -41,9 +41,10 @@ export function stripPhones(text: string): { text: string; phones: number } {
 }
 
 const UNIT_END =
-  /(?:局|委|办|部|厅|处|科|股|室|所|站|队|院|校|学|园|区|县|市|镇|乡|村|组|街道|社区|公司|集团|中心|政府|企业|协会|商会|联社|工会|法院|银行|支行|分行|支队|大队|管委会|委员会|指挥部|专班|单位|部门|厂|矿|场|店|馆|台|网|社|会|处室|平台|办公室|电信|移动|联通|铁塔|供电|水务|燃气|城投|国投|交投|税务|海关|气象|消防|交警|公安|住建|自然资源|生态环境|发改|财政|人社|水利|林业|农业农村|交通|应急|审计|工信|科技|教育|卫健|文旅|商务|统计|审批|市监|市场监管)$/;
+  /(?:局|委|办|部|厅|处|科|股|室|所|站|队|院|校|学|园|区|县|市|镇|乡|村|组|街道|社区|公司|集团|中心|政府|企业|协会|商会|联社|工会|法院|银行|支行|分行|支队|大队|管委会|委员会|指挥部|专班|单位|部门|厂|矿|矿业|化工|磷化|物流|建设|建筑|能源|股份|实业|药业|食品|纺织|机械|电子|材料|旅游|地产|置业|房产|工程|设计|监理|咨询|石化|制造|银座|场|店|馆|台|网|社|会|处室|平台|办公室|电信|移动|联通|铁塔|供电|水务|燃气|城投|国投|交投|税务|海关|气象|消防|交警|公安|住建|自然资源|生态环境|发改|财政|人社|水利|林业|农业农村|交通|应急|审计|工信|科技|教育|卫健|文旅|商务|统计|审批|市监|市场监管)$/;
 const SURNAME =
   /^(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|东方|司徒|令狐|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程邢裴陆荣翁荀羊甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴鬱胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖涂付覃])/;
+const COMPOUND = /^(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|东方|司徒|令狐)/;
 const NAME = /^\p{Script=Han}{1,2}(?:·\p{Script=Han}{1,6})?\p{Script=Han}{1,2}$/u;
 const TITLE = /(?:同志|局长|主任|县长|市长|区长|镇长|书记|部长|科长|处长|经理|董事长|院长|站长|所长|队长|总|工)$/;
 
@@ -54,7 +55,8 @@ export function looksLikePerson(word: string, known?: KnownNames): boolean {
   const bare = word.replace(/\s+/g, '');
   if (/^\p{Script=Han}{2,4}$/u.test(bare) && TITLE.test(bare) && SURNAME.test(bare) && !UNIT_END.test(bare))
     return true;
-  return NAME.test(bare) && bare.length <= 4 && SURNAME.test(bare) && !UNIT_END.test(bare);
+  const longest = COMPOUND.test(bare) || bare.includes('·') ? 9 : 3;
+  return NAME.test(bare) && bare.length <= longest && SURNAME.test(bare) && !UNIT_END.test(bare);
 }
 
 export function looksLikeUnit(word: string, known?: KnownNames): boolean {
@@ -80,6 +82,13 @@ export function readNameCell(raw: string, known?: KnownNames, personFirst = fals
     const co = CO_MARK.test(part);
     for (const word of wordsOf(part.replace(LEAD_MARK, '').replace(CO_MARK, ''), known))
       take(read, word, co, known, personFirst);
+  }
+  // One word alone in a column of units is a unit, whatever it looks like: 东方 may be a company.
+  const [alone] = read.people;
+  const several = read.people.length > 1 || read.lead !== undefined || read.co.length > 0;
+  if (!personFirst && alone !== undefined && !several && known?.people.has(alone) !== true) {
+    read.people = [];
+    read.lead = alone;
   }
   return read;
 }

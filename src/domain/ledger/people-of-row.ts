@@ -1,4 +1,5 @@
 /** Who a row names: responsible unit, those that help, handler, leader. Pure. */
+import type { TableColumn } from './columns.ts';
 import { fold, isNothing } from './fold.ts';
 import type { Extra, ItemUnits } from './model.ts';
 import { readNameCell } from './name-cell.ts';
@@ -18,8 +19,16 @@ export function namesOfRow(
   scope: Scope,
   part: (said: Said) => string = ({ text }) => text,
 ): RowNames {
+  const item = columnsOf(reading, scope, 'item')[0]?.index ?? 0;
+  // Who stands right of the item answers for it; who stands left of it, for the group it is in.
+  const before = ({ index }: TableColumn) => Number(index < item);
   const read = (...fields: Parameters<typeof columnsOf>[2][]) =>
-    saidIn(reading, lines, columnsOf(reading, scope, ...fields), true).map((said) => ({ ...said, text: part(said) }));
+    saidIn(
+      reading,
+      lines,
+      columnsOf(reading, scope, ...fields).toSorted((a, b) => before(a) - before(b)),
+      true,
+    ).map((said) => ({ ...said, text: part(said) }));
   const units: ItemUnits = { co: [], others: [] };
   const names: RowNames = { units, extras: [], said: [] };
   const lead = read('unit');
@@ -54,7 +63,11 @@ function takeUnits(reading: Reading, names: RowNames, said: Said, how: ReadonlyS
     else if (units.lead === undefined) units.lead = name;
     else addCo(units, name);
   }
-  for (const name of read.people) addPerson(units, name, 'person', said.column.header);
+  const { header } = said.column;
+  for (const name of read.people) {
+    if (how === 'help') units.others.push({ header, name });
+    else addPerson(units, name, 'person', header);
+  }
 }
 
 function takePeople(reading: Reading, names: RowNames, said: Said, as: 'person' | 'leader'): void {

@@ -122,9 +122,11 @@ function projectRow(
         (scope === 'project' || (scope === 'both' && field === 'module')),
     ),
   );
+  const serial = saidIn(reading, lines.slice(0, 1), columnsOf(reading, 'project', 'serial'), true);
+  said.push(...serial);
   const row: ProjectRow = {
     at: [],
-    serial: textOf(reading, saidIn(reading, lines.slice(0, 1), columnsOf(reading, 'project', 'serial'), true)),
+    serial: textOf(reading, serial),
     name,
     units: people.units,
     enterprise: text('enterprise'),

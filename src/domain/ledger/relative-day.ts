@@ -13,11 +13,11 @@ const COUNT =
   /^(?:会后|自?即日起|收到[^0-9]*|会议[^0-9]*后)?(\d{1,3})(个工作日|工作日|个?工作天|天|日|个?自然日|周|个星期|个月)(?:之内|以内|内|后)?$/;
 
 /**
- * Counted from the day of the meeting, of the table, or from today. A count of days (15个工作日) is read only where the
+ * Counted from the day the row was raised, of the meeting, of the table, or from today. A count of days (15个工作日) is read only where the
  * day it begins with is written: 截至 and today are not the day something was ordered.
  */
 export function readRelative(shown: string, bare: string, ctx: DayContext): LedgerDay | undefined {
-  const start = ctx.meetingOn ?? ctx.asOf ?? ctx.today;
+  const start = ctx.raisedOn ?? ctx.meetingOn ?? ctx.asOf ?? ctx.today;
   const day = readFrom(bare, start, ctx);
   if (day === undefined) return undefined;
   const off = ctx.isWorkingDay && !ctx.isWorkingDay(day);
@@ -37,8 +37,8 @@ function readFrom(bare: string, start: Day, ctx: DayContext): Day | undefined {
   found = NAMED.exec(bare);
   if (found) return addDays(start, { 今: 0, 明: 1, 后: 2 }[found[1]?.[0] ?? ''] ?? 0);
   found = COUNT.exec(bare);
-  if (found && ctx.meetingOn !== undefined)
-    return readCount(Number(found[1]), found[2] ?? '', ctx.meetingOn, ctx);
+  const ordered = ctx.raisedOn ?? ctx.meetingOn;
+  if (found && ordered !== undefined) return readCount(Number(found[1]), found[2] ?? '', ordered, ctx);
   return undefined;
 }
 

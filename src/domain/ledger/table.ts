@@ -1,6 +1,6 @@
 /** One table while it is read: its cells by field, and the account of every cell. Pure. */
 import type { TableColumn, TableShape } from './columns.ts';
-import { type DayContext, type DayRead, readLedgerDay } from './date.ts';
+import { type DayContext, type DayRead, dayOfSerial, readLedgerDay } from './date.ts';
 import { isFromAbove, isOwn } from './find-tables.ts';
 import { isNothing } from './fold.ts';
 import type { CellRef, Extra, Ignored, LedgerDay, LedgerField, LedgerOptions, LedgerTable, Unread } from './model.ts';
@@ -98,15 +98,24 @@ export function extrasOf(reading: Reading, said: readonly Said[]): Extra[] {
       ignore(reading, cell, 'nothing');
       return [];
     }
-    return [{ header: column.header, text, at: refOf(reading, cell) }];
+    return [{ header: column.header, text: extraText(column.header, cell, text), at: refOf(reading, cell) }];
   });
+}
+
+/** A number under 催办时间 is a day the cell was not formatted for: both are kept. */
+function extraText(header: string, cell: LedgerCell, text: string): string {
+  const { value } = cell;
+  if (typeof value !== 'number' || value < 36_526 || !/(?:时间|日期)$/.test(header)) return text;
+  const day = dayOfSerial(value);
+  return day ? `${day}（${text}）` : text;
 }
 
 export const NO_DAY: LedgerDay = { kind: 'none', text: '' };
 
 /** A cell of days; what is not understood, or says two things, is named. */
-export function dayOfCell(reading: Reading, { cell, text }: Said): LedgerDay {
-  const { day, several }: DayRead = readLedgerDay(text, text === cell.text ? cell.value : text, reading.days);
+export function dayOfCell(reading: Reading, { cell, text }: Said, raisedOn?: LedgerDay): LedgerDay {
+  const from = raisedOn?.kind === 'day' ? { ...reading.days, raisedOn: raisedOn.day } : reading.days;
+  const { day, several }: DayRead = readLedgerDay(text, text === cell.text ? cell.value : text, from);
   if (day.kind === 'unread') markUnread(reading, cell, 'date', 'no-deadline');
   else if (several) markUnread(reading, cell, 'two-meanings', 'day');
   return day;

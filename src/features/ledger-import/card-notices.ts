@@ -1,10 +1,10 @@
 /** What of an import needs a look before 确认, one line each. */
-import { formatDay } from '../../domain/time.ts';
+import type { LedgerReading } from '../../domain/ledger/model.ts';
 import { clip, oneLine } from '../../text/escape.ts';
 import type { PreviewView } from './rules-planning.ts';
-import { PREVIEW } from './words-preview.ts';
+import { dayWords, fieldName, PREVIEW, short } from './words-preview.ts';
 
-export function noticesOf({ plan, choices, directory }: PreviewView): string[] {
+export function noticesOf({ plan, choices, directory, today }: PreviewView): string[] {
   const { reading, past, longTerm, undated, undatedLinks, linkDay, projectless } = plan;
   const { tables, left } = reading;
   const months = tables.flatMap((table) => table.monthColumns);
@@ -17,8 +17,13 @@ export function noticesOf({ plan, choices, directory }: PreviewView): string[] {
     (sum, table) => sum + table.ignored.filter(({ why }) => why === 'telephone').length,
     0,
   );
+  const numbers = tables.reduce(
+    (sum, table) => sum + table.links.filter(({ value }) => value.kind === 'number').length,
+    0,
+  );
   const unreadSheets = left.filter(({ why }) => why !== 'empty');
-  const day = formatDay(linkDay, { weekday: false });
+  const day = dayWords(linkDay, today);
+  const unkept = unkeptColumns(reading);
   return [
     ...making(plan, 'project'),
     ...making(plan, 'unit'),
@@ -33,10 +38,35 @@ export function noticesOf({ plan, choices, directory }: PreviewView): string[] {
     ...(split > 0 || choices.splitCells ? [PREVIEW.split(split, choices.splitCells === true)] : []),
     ...(hidden > 0 || choices.includeHidden ? [PREVIEW.hidden(hidden, choices.includeHidden === true)] : []),
     ...(phones > 0 ? [PREVIEW.phones(phones)] : []),
+    ...(numbers > 0 ? [PREVIEW.numbers(numbers)] : []),
+    ...(unkept.length > 0 ? [PREVIEW.unkept(unkept.join('、'))] : []),
     ...(unreadSheets.length > 0
       ? [PREVIEW.left(unreadSheets.map(({ sheet }) => clip(oneLine(sheet), 16)).join('、'))]
       : []),
   ];
+}
+
+const COLUMNS_NAMED = 12;
+
+/** Columns whose words have no place with a project, a unit or an amount; told, so that nobody looks for them later. */
+function unkeptColumns({ tables }: LedgerReading): string[] {
+  const rows = tables.flatMap((table) => [
+    ...table.projects,
+    ...table.units,
+    ...table.people,
+    ...table.links,
+    ...table.investments,
+    ...table.holidays,
+  ]);
+  const headers = rows.flatMap((row) => [
+    ...row.extras.map(({ header }) => header.split('/').at(-1) ?? header),
+    ...('scale' in row && row.scale !== '' ? [fieldName('scale')] : []),
+    ...('area' in row && row.area !== '' ? [fieldName('area')] : []),
+    ...('duty' in row && row.duty !== '' ? [fieldName('duty')] : []),
+    ...('note' in row && row.note !== '' ? [fieldName('note')] : []),
+  ]);
+  const names = [...new Set(headers.map((header) => short(header, 14)))];
+  return names.length > COLUMNS_NAMED ? [...names.slice(0, COLUMNS_NAMED), '…'] : names;
 }
 
 const NAMED = 6;

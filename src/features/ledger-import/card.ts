@@ -17,13 +17,14 @@ import {
 } from '../../cards/kit.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { PlannedItem, Target } from '../../domain/ledger/import.ts';
-import { formatDay } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import { BUTTONS } from '../../text/words.ts';
 import { noticesOf } from './card-notices.ts';
 import { CANCEL, CONFIRM, OPEN, TURN } from './kinds.ts';
 import type { ImportPlan, PlanEntry, PreviewView, Verdict } from './rules-planning.ts';
 import {
+  dayWords,
   fieldName,
   KIND_NAMES,
   NAME_KINDS,
@@ -147,7 +148,7 @@ function nameOf(kind: 'unit' | 'project', target: Target, directory: Directory):
   return 'name' in target ? target.name : (directory[kind](target.id)?.name ?? '');
 }
 
-function firstRows({ plan, directory }: PreviewView): CardElement[] {
+function firstRows({ plan, directory, today }: PreviewView): CardElement[] {
   const rows = plan.entries.flatMap(({ row, verdict }) =>
     (row.kind === 'problem' || row.kind === 'task') && verdict === 'new' ? [row] : [],
   );
@@ -156,17 +157,17 @@ function firstRows({ plan, directory }: PreviewView): CardElement[] {
     const facts = [
       nameOf('project', row.project, directory),
       nameOf('unit', row.unit, directory),
-      dueText(row),
+      dueText(row, today),
     ];
     return `${row.at.split('!').at(-1)} ${[short(row.title, 40), ...facts.map((fact) => short(fact, 16))].filter(Boolean).join(' · ')}`;
   });
   return [panel(PREVIEW.first, [textBlock(lines.join('\n'))], rows.length <= FIRST)];
 }
 
-function dueText({ closed, longTerm, longTermPhrase, deadline }: PlannedItem): string {
+function dueText({ closed, longTerm, longTermPhrase, deadline }: PlannedItem, today: Day): string {
   if (closed) return '已销号';
   if (longTerm) return PREVIEW.longTermAt(short(longTermPhrase, 10));
-  return deadline ? formatDay(deadline.day, { weekday: false }) : '';
+  return deadline ? dayWords(deadline.day, today) : '';
 }
 
 function unknownPanel({ plan, directory }: PreviewView): CardElement[] {

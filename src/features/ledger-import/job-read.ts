@@ -53,7 +53,7 @@ async function fetchSheets({ feishu }: Deps, { messageId }: ReadLedgerPayload): 
   const { readSpreadsheet } = await import('../../files/spreadsheet.ts');
   try {
     const { bytes } = await feishu.download(messageId, file.key, 'file', LIMITS.bytes);
-    const read = await readSpreadsheet(bytes, LIMITS);
+    const read = await readSpreadsheet(bytes, LIMITS, name);
     return read.ok ? { name, sheets: read.sheets } : problemOf(read.problem, bytes);
   } catch (error) {
     if (error instanceof FeishuError && error.reason === 'too-large') return PROBLEMS['too-large'];

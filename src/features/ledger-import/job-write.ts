@@ -1,10 +1,11 @@
 /** Writing a ledger: pages of at most 200 rows, each one transaction that also asks for the next. Done twice it changes nothing. */
 import type { CommandContext } from '../../commands/context.ts';
 import { recountNow } from '../../commands/recount.ts';
+import { refreshTop } from '../../commands/top-card.ts';
 import { isOutage } from '../../db/database-error.ts';
 import {
   countRows,
-  finishRow,
+  finishRows,
   lockImport,
   rowsToRevoke,
   type StoredImport,
@@ -101,27 +102,49 @@ async function writeRows(context: CommandContext, stored: StoredImport): Promise
   const first = waiting[0] && STAGE[waiting[0].payload.kind];
   const rows = waiting.filter(({ payload }) => STAGE[payload.kind] === first);
   const source = { importId: stored.id, fileName: stored.fileName };
-  for (const row of rows) {
-    const written = await writeOne(context, row, source);
-    await finishRow(tx, row, written);
-  }
+  const written = await writeTogether(context, rows, source);
+  await finishRows(tx, stored.id, written);
+  const projects = new Set(written.flatMap(({ outcome }) => outcome?.projectId ?? []));
+  const top = { tx, now: context.now, newId: context.deps.newId, actorId: context.actor.person.id };
+  for (const projectId of projects) await refreshTop(top, projectId);
   if (rows.some(({ payload }) => payload.kind === 'holiday')) {
     const directory = await context.deps.directory.get(tx);
     await recountNow({ ...context, directory }, 'import');
   }
 }
 
-/** A row that the database refuses is told like any other that cannot be written; the rows beside it stand. */
-async function writeOne(context: CommandContext, { payload }: StoredRow, source: Source): Promise<Written> {
+type Done = Written & { position: number };
+
+/** All at once; where one of them fails, each for itself, so that the rows beside it stand. */
+async function writeTogether(
+  context: CommandContext,
+  rows: readonly StoredRow[],
+  source: Source,
+): Promise<Done[]> {
+  const all = async (inner: CommandContext) => {
+    const done: Done[] = [];
+    for (const { position, payload } of rows)
+      done.push({ position, ...(await writeKind(inner, payload, source)) });
+    return done;
+  };
+  try {
+    return await context.tx.savepoint((tx) => all({ ...context, tx }));
+  } catch (error) {
+    if (isOutage(error)) throw error;
+  }
+  const done: Done[] = [];
+  for (const row of rows) done.push({ position: row.position, ...(await writeAlone(context, row, source)) });
+  return done;
+}
+
+/** A row that cannot be written is told like any other. */
+async function writeAlone(context: CommandContext, { payload }: StoredRow, source: Source): Promise<Written> {
   try {
     return await context.tx.savepoint((tx) => writeKind({ ...context, tx }, payload, source));
   } catch (error) {
     if (isOutage(error)) throw error;
-    context.deps.log.error('ledger.row', {
-      importId: source.importId,
-      kind: payload.kind,
-      ...describeError(error),
-    });
+    const { importId } = source;
+    context.deps.log.error('ledger.row', { importId, kind: payload.kind, ...describeError(error) });
     return failed(ROW.error);
   }
 }

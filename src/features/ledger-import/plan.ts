@@ -149,19 +149,20 @@ function knownOf(issue: Issue, progress: string, payload: PlannedRow | undefined
     kind: issue.kind === 'task' ? 'task' : 'problem',
     projectId: issue.projectId,
     title: issue.title,
-    text: issue.text,
+    text: issue.text.split(/\n(?:措施|来源|核验人|备注)：/)[0] ?? issue.text,
     unitId: issue.unitId,
     deadlineDay: issue.deadline.day,
     longTerm: isLongTerm(issue),
     status: issue.status,
     progress,
     base,
+    key: payload && 'key' in payload ? payload.key : null,
   };
 }
 
-function saidOf({ unit, deadline, longTerm, progress, closed }: PlannedItem): SaidOfItem {
+function saidOf({ text, unit, deadline, longTerm, progress, closed }: PlannedItem): SaidOfItem {
   const unitId = unit && 'id' in unit ? unit.id : null;
-  return { unitId, deadlineDay: deadline?.day ?? null, longTerm, progress, closed };
+  return { text, unitId, deadlineDay: deadline?.day ?? null, longTerm, progress, closed };
 }
 
 /** Writes the plan down row by row, to be carried out in pages; what it needs not write has its verdict at once. */

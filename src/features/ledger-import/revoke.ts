@@ -6,7 +6,7 @@ import { warning } from '../../commands/report.ts';
 import { isOutage } from '../../db/database-error.ts';
 import { loadIssueForUpdate } from '../../db/issue.ts';
 import {
-  finishRow,
+  finishRows,
   latestImport,
   listRows,
   lockImport,
@@ -60,15 +60,14 @@ export async function revokeRows(
 ): Promise<void> {
   const { tx } = context;
   const rows = await rowsToRevoke(tx, stored.id, limit);
+  const done: Parameters<typeof finishRows>[2][number][] = [];
   for (const row of rows) {
     const reason = await revertOne(context, row);
+    const { position, issueId } = row;
     const outcome = { ...row.outcome, ...(reason !== undefined && { reason }) };
-    await finishRow(tx, row, {
-      state: reason === undefined ? 'revoked' : 'kept',
-      outcome,
-      issueId: row.issueId,
-    });
+    done.push({ position, issueId, outcome, state: reason === undefined ? 'revoked' : 'kept' });
   }
+  await finishRows(tx, stored.id, done);
   if (rows.some(({ payload }) => payload.kind === 'holiday'))
     await recountNow({ ...context, directory: await context.deps.directory.get(tx) }, 'removed');
 }

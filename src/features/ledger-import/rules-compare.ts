@@ -1,7 +1,7 @@
 /** Which item of ours a row of a ledger is, and what it says anew. Ours wins where it is newer. Pure. */
 import type { Status } from '../../domain/issue.ts';
+import { fold, foldWords } from '../../domain/ledger/fold.ts';
 import type { Day } from '../../domain/time.ts';
-import { foldName, likeness } from './rules-names.ts';
 
 /** An item that is there, as far as ledgers speak of it. */
 export interface KnownItem {
@@ -10,6 +10,7 @@ export interface KnownItem {
   kind: 'problem' | 'task';
   projectId: number | null;
   title: string;
+  /** Without the lines of measures, sources and notes below it. */
   text: string;
   unitId: number | null;
   deadlineDay: Day;
@@ -19,59 +20,12 @@ export interface KnownItem {
   progress: string;
   /** What a file said of it when one was imported last; absent: none ever did. */
   base?: SaidOfItem | undefined;
-}
-
-/** The same problem: as good as the same words. */
-const SAME = 0.9;
-
-export interface ItemIndex {
-  /** The item the words are of; each is given out once. */
-  take(row: { kind: string; projectId: number | null; title: string; text: string }): KnownItem | undefined;
-}
-
-export function indexItems(items: readonly KnownItem[]): ItemIndex {
-  const taken = new Set<number>();
-  const byProject = Map.groupBy(items, ({ kind, projectId }) => `${kind}:${projectId ?? 0}`);
-  const exact = new Map<string, KnownItem[]>();
-  for (const item of items)
-    for (const words of new Set([item.title, firstLine(item.text)].map(foldText))) {
-      const key = `${item.kind}:${item.projectId ?? 0}:${words}`;
-      exact.set(key, [...(exact.get(key) ?? []), item]);
-    }
-  return {
-    take({ kind, projectId, title, text }) {
-      const place = `${kind}:${projectId ?? 0}`;
-      const said = [...new Set([title, text].map(foldText))];
-      const free = (item: KnownItem) => !taken.has(item.id);
-      let found = said.flatMap((words) => exact.get(`${place}:${words}`) ?? []).find(free);
-      if (!found) {
-        const words = foldText(text) || foldText(title);
-        let best = SAME;
-        for (const item of byProject.get(place) ?? []) {
-          const own = foldText(firstLine(item.text));
-          // Words of very different length cannot be as good as the same.
-          if (!free(item) || Math.min(own.length, words.length) < 0.8 * Math.max(own.length, words.length))
-            continue;
-          const like = likeness(own, words);
-          if (like >= best) [found, best] = [item, like];
-        }
-      }
-      if (found) taken.add(found.id);
-      return found;
-    },
-  };
-}
-
-/** Of an imported item the lines below are measures, sources and notes. */
-function firstLine(text: string): string {
-  return text.split(/\n(?:措施|来源|核验人|备注)：/)[0] ?? text;
-}
-
-function foldText(text: string): string {
-  return foldName(text).replace(/[\p{P}\p{S}]/gu, '');
+  /** Which row of which file that was. */
+  key: string | null;
 }
 
 export interface SaidOfItem {
+  text: string;
   unitId: number | null;
   deadlineDay: Day | null;
   longTerm: boolean;
@@ -79,7 +33,7 @@ export interface SaidOfItem {
   closed: boolean;
 }
 
-export type ConflictWhy = 'progress' | 'unit' | 'deadline' | 'over' | 'waits' | 'reopened';
+export type ConflictWhy = 'text' | 'progress' | 'unit' | 'deadline' | 'over' | 'waits' | 'reopened';
 
 export type Compared =
   | { verdict: 'same' }
@@ -90,6 +44,8 @@ export type Compared =
       longTerm: boolean;
       progress: boolean;
       closed: boolean;
+      /** Other words, which stay ours. */
+      text: boolean;
     }
   | { verdict: 'conflict'; why: ConflictWhy };
 
@@ -109,10 +65,11 @@ function judge<T>(said: T | null, base: T | null | undefined, ours: T | null): P
 /** What the row changes of the item. Nothing it leaves empty, and nothing where we know better. */
 export function compareItem(item: KnownItem, said: SaidOfItem): Compared {
   const { status, base } = item;
-  const words = (text: string) => foldText(text) || null;
+  const words = (text: string) => foldWords(text) || null;
   const progress = judgeProgress(item, words(said.progress), words);
   if (status === 'closed')
     return said.closed || progress === 'same' ? { verdict: 'same' } : { verdict: 'conflict', why: 'over' };
+  const text = judge(bare(said.text), base && bare(base.text), bare(item.text)) !== 'same';
   const unit = judge(said.unitId, base?.unitId, item.unitId);
   const day = said.longTerm ? LONG : said.deadlineDay;
   const deadline = judge(
@@ -134,12 +91,16 @@ export function compareItem(item: KnownItem, said: SaidOfItem): Compared {
     progress: progress === 'changed',
     closed: closes,
   };
-  if (Object.values(changed).some(Boolean)) return { verdict: 'changed', ...changed };
+  if (Object.values(changed).some(Boolean)) return { verdict: 'changed', ...changed, text };
+  if (text) return { verdict: 'conflict', why: 'text' };
   if (progress === 'conflict') return { verdict: 'conflict', why: 'progress' };
   if (unit === 'conflict') return { verdict: 'conflict', why: 'unit' };
   if (deadline === 'conflict') return { verdict: 'conflict', why: 'deadline' };
   return { verdict: 'same' };
 }
+
+/** With its marks, for 1.5亿 is not 15亿; but for those at the end. */
+const bare = (text: string) => fold(text).replace(/[。；;，,、.]+$/, '');
 
 const LONG = 'long-term';
 

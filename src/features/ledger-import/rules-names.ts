@@ -9,7 +9,9 @@ export interface Alias {
 }
 
 export interface NameBook {
+  /** One that was merged leads to what it became. */
   unit(heard: string): number | undefined;
+  /** Also by its enterprise, when that has only one. */
   project(heard: string): number | undefined;
   /** @param unitId among people of one name the one of this unit */
   person(heard: string, unitId?: number): number | undefined;
@@ -47,15 +49,22 @@ export function makeNameBook(known: {
   people: readonly Person[];
   aliases: readonly Alias[];
 }): NameBook {
-  const units = known.units
-    .filter(({ closed }) => !closed)
-    .map((one) => entry(one.id, [one.name, ...one.shortNames, ...(one.formerNames ?? [])]));
+  const successor = successorOf(known.units);
+  const units = known.units.flatMap((one) => {
+    const id = successor(one.id);
+    const names = [one.name, ...one.shortNames, ...(one.formerNames ?? [])];
+    return id === undefined ? [] : [{ ...entry(id, names), closed: id !== one.id }];
+  });
+  const firms = Map.groupBy(known.projects, ({ enterprise }) => enterprise ?? '');
   const projects = known.projects
     .filter(({ archived }) => !archived)
-    .map((one) => entry(one.id, [one.name, ...one.shortNames]));
+    .map((one) => {
+      const alone = one.enterprise !== null && firms.get(one.enterprise)?.length === 1;
+      return entry(one.id, [one.name, ...one.shortNames, ...(alone ? [one.enterprise ?? ''] : [])]);
+    });
   const people = known.people.filter(({ home, name }) => home && name !== '');
   const persons = people.map(({ id, name }) => entry(id, [name]));
-  const entries: Record<NameKind, readonly Entry[]> = { unit: units, project: projects, person: persons };
+  const entries: Record<NameKind, readonly (Entry & { closed?: boolean })[]> = { unit: units, project: projects, person: persons };
   const aliases = new Map(known.aliases.map(({ kind, heard, targetId }) => [`${kind}:${heard}`, targetId]));
   const exact = (kind: NameKind) => indexOf(entries[kind]);
   const index: Record<NameKind, Map<string, number[]>> = {
@@ -91,6 +100,7 @@ export function makeNameBook(known: {
           ? 0.2
           : 0;
       return entries[kind]
+        .filter(({ closed }) => !closed)
         .map(({ id, name, folded: names }) => ({
           id,
           name,
@@ -101,6 +111,20 @@ export function makeNameBook(known: {
         .slice(0, NEAREST)
         .map(({ id, name }) => ({ id, name }));
     },
+  };
+}
+
+/** What a unit has become: itself while it is there, else what it was merged into; undefined when nothing is left of it. */
+function successorOf(units: readonly Unit[]): (id: number) => number | undefined {
+  const byId = new Map(units.map((one) => [one.id, one]));
+  return (id) => {
+    const seen = new Set<number>();
+    let at = byId.get(id);
+    while (at?.closed && !seen.has(at.id)) {
+      seen.add(at.id);
+      at = at.closed.successorId === null ? undefined : byId.get(at.closed.successorId);
+    }
+    return at && !at.closed ? at.id : undefined;
   };
 }
 

@@ -1,5 +1,6 @@
 /** Rows of problems and tasks as they would be written. Pure. */
 
+import { type ComparedRow, compareWithExisting, importKeyOf } from '../../domain/ledger/identity.ts';
 import type { ItemChanges, PlannedItem, Target } from '../../domain/ledger/import.ts';
 import type {
   CellRef,
@@ -10,7 +11,7 @@ import type {
   TaskRow,
 } from '../../domain/ledger/model.ts';
 import type { Day } from '../../domain/time.ts';
-import { type Compared, compareItem, type ItemIndex, type KnownItem } from './rules-compare.ts';
+import { type Compared, compareItem, type KnownItem } from './rules-compare.ts';
 import type { PlanEntry, Planning } from './rules-planning.ts';
 import { mayWriteProject, mayWriteUnattached } from './rules-rights.ts';
 import { CONFLICTS, ROW } from './words-report.ts';
@@ -25,39 +26,78 @@ export interface PlannedItems {
 
 export const placeOf = (at: CellRef | undefined): string => (at ? `${at.sheet}!${at.address}` : '');
 
-export function planItems(
-  planning: Planning,
-  tables: readonly LedgerTable[],
-  index: ItemIndex,
-): PlannedItems {
+export function planItems(planning: Planning, tables: readonly LedgerTable[]): PlannedItems {
   const all: PlannedItems = { entries: [], past: 0, longTerm: 0, undated: 0, projectless: 0 };
-  for (const table of tables) {
-    for (const row of [...table.problems, ...table.tasks]) {
-      const entry = planItem(planning, table, row, index);
-      all.entries.push(entry);
-      if (row.project === '' && table.title.project === undefined) all.projectless++;
-      const item = entry.row as PlannedItem;
-      const writes = entry.verdict === 'new' || entry.verdict === 'changed';
-      if (!writes || item.closed) continue;
-      const day = item.issueId === null ? item.deadline?.day : item.changes?.deadline?.day;
-      if (day !== undefined && day < planning.today) all.past++;
-      if (item.issueId === null && item.longTerm) all.longTerm++;
-      if (item.issueId === null && !item.longTerm && item.deadline === null) all.undated++;
-    }
+  for (const list of ['tasks', 'problems'] as const) {
+    const said = tables.flatMap((table) => table[list].map((row) => ({ table, row })));
+    all.projectless += said.filter(
+      ({ table, row }) => (row.project || table.title.project || '') === '',
+    ).length;
+    const entries = said.map(({ table, row }) => planItem(planning, table, row));
+    compareAll(planning, entries);
+    for (const entry of entries) count(all, entry, planning.today);
+    all.entries.push(...entries);
   }
   return all;
+}
+
+function count(all: PlannedItems, { row, verdict }: PlanEntry, today: Day): void {
+  const item = row as PlannedItem;
+  if (item.closed || (verdict !== 'new' && verdict !== 'changed')) return;
+  const day = item.issueId === null ? item.deadline?.day : item.changes?.deadline?.day;
+  if (day !== undefined && day < today) all.past++;
+  if (item.issueId === null && item.longTerm) all.longTerm++;
+  if (item.issueId === null && !item.longTerm && item.deadline === null) all.undated++;
+}
+
+/** Of a project that this import makes: no item can be in it. */
+const NOWHERE = -1;
+
+/** Which rows are items we have, and what they say anew; equal rows of one file are one item. */
+function compareAll({ items }: Planning, entries: PlanEntry[]): void {
+  const open = entries.filter(({ verdict }) => verdict !== 'refused');
+  const rows = open.map(({ row }): ComparedRow => {
+    const item = row as PlannedItem;
+    const { project, title, text } = item;
+    return {
+      projectId: project === null ? null : 'id' in project ? project.id : NOWHERE,
+      projectName: project !== null && 'name' in project ? project.name : '',
+      title,
+      text,
+      unitId: null,
+      deadline: null,
+      status: 'unknown',
+      progress: '',
+      importKey: item.key,
+    };
+  });
+  const kind = (open[0]?.row as PlannedItem | undefined)?.kind;
+  const known = new Map(items.filter((one) => one.kind === kind).map((one) => [one.id, one]));
+  const existing = [...known.values()].map((one) => ({
+    ...one,
+    deadline: null,
+    status: 'open' as const,
+    progressAt: null,
+    importKey: one.key,
+  }));
+  for (const compared of compareWithExisting(rows, existing)) {
+    const entry = open[compared.row];
+    if (!entry) continue;
+    if (compared.kind !== 'new') {
+      const item = known.get(compared.id);
+      if (item) Object.assign(entry, planKnown(entry.row as PlannedItem, item));
+    } else if (compared.twin !== undefined) {
+      const first = open[compared.twin]?.row.at ?? '';
+      Object.assign(entry, { verdict: 'refused', reason: ROW.twin(first) });
+    }
+  }
 }
 
 const dayIn = (said: LedgerDay): Day | null =>
   said.kind === 'day' || said.kind === 'month' ? said.day : null;
 
-function planItem(
-  planning: Planning,
-  table: LedgerTable,
-  row: ProblemRow | TaskRow,
-  index: ItemIndex,
-): PlanEntry {
-  const { directory, today, choices } = planning;
+function planItem(planning: Planning, table: LedgerTable, row: ProblemRow | TaskRow): PlanEntry {
+  const { directory, today, choices, reading } = planning;
   const named = row.project || table.title.project || '';
   const project = projectOf(planning, named);
   const unit = planning.target('unit', row.units.lead ?? '');
@@ -93,18 +133,15 @@ function planItem(
     note: noteOf(row, { unitKnown: unit !== null, named: project === null ? named : '' }),
     batch: row.kind === 'task' ? row.batch : '',
     ring: choices.ringPast === true,
+    key: importKeyOf(reading.fileName, table.sheet, row),
     issueId: null,
     seenVersion: null,
     changes: null,
   };
   const refused = refuse(planning, { named, project });
-  if (refused !== undefined) return { row: item, verdict: 'refused', reason: refused };
-  const projectId = project && 'id' in project ? project.id : null;
-  const isNew = project !== null && 'name' in project;
-  const known = isNew
-    ? undefined
-    : index.take({ kind: row.kind, projectId, title: row.title, text: row.text });
-  return known ? planKnown(item, known) : { row: item, verdict: 'new' };
+  return refused === undefined
+    ? { row: item, verdict: 'new' }
+    : { row: item, verdict: 'refused', reason: refused };
 }
 
 /** A day that is still to come is nothing that has happened. */
@@ -153,6 +190,7 @@ const lastOf = (header: string) => header.split('/').at(-1) ?? header;
 function planKnown(item: PlannedItem, known: KnownItem): PlanEntry {
   const unitId = item.unit && 'id' in item.unit ? item.unit.id : null;
   const compared = compareItem(known, {
+    text: item.text,
     unitId,
     deadlineDay: item.deadline?.day ?? null,
     longTerm: item.longTerm,
@@ -167,7 +205,9 @@ function planKnown(item: PlannedItem, known: KnownItem): PlanEntry {
   };
   if (compared.verdict === 'conflict')
     return { row, verdict: 'conflict', reason: CONFLICTS[compared.why](known.id, known.progress) };
-  return { row, verdict: compared.verdict };
+  const reason =
+    compared.verdict === 'changed' && compared.text ? { reason: CONFLICTS.text(known.id, '') } : {};
+  return { row, verdict: compared.verdict, ...reason };
 }
 
 function changesOf(item: PlannedItem, compared: Compared & { verdict: 'changed' }): ItemChanges {

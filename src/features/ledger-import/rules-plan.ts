@@ -1,7 +1,6 @@
 /** What a ledger that was read would write: every row with its verdict. Pure; nothing is decided a second time. */
 import type { NameKind } from '../../domain/ledger/import.ts';
 import type { LedgerTable } from '../../domain/ledger/model.ts';
-import { indexItems } from './rules-compare.ts';
 import { foldName } from './rules-names.ts';
 import { planItems } from './rules-plan-items.ts';
 import { planHolidays, planPeople, planUnits } from './rules-plan-master.ts';
@@ -52,7 +51,7 @@ export function makePlan(input: PlanInput): ImportPlan {
   );
   const links = wanted('links') ? planLinks(planning, tables) : { entries: [], undated: 0, day: input.today };
   entries.push(...links.entries);
-  const items = planItems(planning, tables, indexItems(input.items));
+  const items = planItems(planning, tables);
   entries.push(...items.entries.filter(({ row }) => wanted(row.kind === 'task' ? 'tasks' : 'problems')));
   return {
     reading,

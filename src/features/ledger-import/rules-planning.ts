@@ -89,5 +89,6 @@ export interface PreviewView {
   /** All of the file, hidden ones included. */
   sheets: readonly string[];
   directory: Directory;
+  today: Day;
   demo: boolean;
 }

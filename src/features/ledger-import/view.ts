@@ -11,6 +11,7 @@ import {
 } from '../../db/ledger.ts';
 import type { Tx } from '../../db/open.ts';
 import { loadActor } from '../../db/person.ts';
+import { dayOf } from '../../domain/time.ts';
 import { defineAnswer } from '../../views/answer-kind.ts';
 import type { Viewer } from '../../views/context.ts';
 import { previewCard } from './card.ts';
@@ -47,7 +48,7 @@ export async function loadPreview(
 ): Promise<PreviewView | undefined> {
   const actor = await loadActor(tx, { id: stored.personId });
   const plan = actor && (await loadPlan(tx, stored, { ...base, actor }));
-  const { directory, demo } = base;
+  const { directory, demo, now } = base;
   return (
     plan && {
       importId: stored.id,
@@ -56,6 +57,7 @@ export async function loadPreview(
       choices: stored.choices,
       sheets: unpackSheets(stored.sheets)?.map(({ name }) => name) ?? [],
       directory,
+      today: dayOf(now, directory.settings.timeZone),
       demo,
     }
   );

@@ -1,6 +1,7 @@
 /** The preview of a ledger in words: what was recognised as what, what waits for an answer. */
 import type { NameKind } from '../../domain/ledger/import.ts';
 import type { LedgerField, LedgerKind, Skipped, Unread } from '../../domain/ledger/model.ts';
+import { type Day, datePartsOf, formatDay } from '../../domain/time.ts';
 import { clip, oneLine } from '../../text/escape.ts';
 
 /** As it fits a line of a card. */
@@ -73,7 +74,7 @@ export const FIELD_NAMES: Record<PlainField, string> = {
   holidayUntil: '到哪天',
   holidayKind: '放假或上班',
   ignored: '不导入',
-  unrecognised: '没认出（原文记入备注）',
+  unrecognised: '没认出',
 };
 
 export function fieldName(field: LedgerField): string {
@@ -134,6 +135,7 @@ export const SKIPPED_NAMES: Record<Skipped['why'], string> = {
 };
 
 export const TAKEN_NAMES: Record<NonNullable<Unread['takenAs']>, string> = {
+  day: '按那一天',
   'no-deadline': '按没写时限',
   open: '按未销号',
   note: '记入备注',
@@ -143,6 +145,10 @@ export const TAKEN_NAMES: Record<NonNullable<Unread['takenAs']>, string> = {
 export const NAME_KINDS: Record<NameKind, string> = { project: '项目', unit: '单位', person: '人员' };
 
 const plural = (parts: readonly string[]) => parts.filter((part) => part !== '').join('，');
+
+/** 12月20日, with its year when it is not the present one. */
+export const dayWords = (day: Day, today: Day) =>
+  formatDay(day, { weekday: false, year: datePartsOf(today).year });
 
 export const PREVIEW = {
   title: (file: string) => `请核对：导入 ${file}`,
@@ -187,6 +193,8 @@ export const PREVIEW = {
   unread: (n: number) => `没看懂 ${n} 处`,
   unreadLine: (at: string, text: string, as: string) => `${at}：“${text}”${as}`,
   skipped: (n: number, parts: string) => `跳过 ${n} 行：${parts}`,
+  numbers: (n: number) => `手续格里写数字或文号 ${n} 处：不算办结，没有改`,
+  unkept: (columns: string) => `没有对应字段、不导入的内容：${columns}`,
   phones: (n: number) => `电话号码 ${n} 处没有导入`,
   refused: (n: number) => `不能写 ${n} 行`,
   conflicts: (n: number) => `系统更新不改 ${n} 行`,

@@ -1,5 +1,5 @@
 /** What is said of the rows of a ledger: why one is not written, what came of all of them, what taking back does. */
-import { type Day, formatDay } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 import { clip } from '../../text/escape.ts';
 import type { ConflictWhy } from './rules-compare.ts';
 
@@ -9,6 +9,7 @@ export const ROW = {
   noted: (name: string, text: string) => `${name}：${text}`,
   reason: '台账导入',
   made: '新建',
+  takenUp: '恢复',
   batch: '台账任务',
   archive: '归档',
   revoke: '撤回导入',
@@ -30,6 +31,7 @@ export const ROW = {
   noProject: '没有这个项目，或已改名',
   archived: (name: string) => `项目“${short(name)}”已归档`,
   notYours: (name: string) => `“${short(name)}”不是您的项目，由它的项目秘书或综合办导入`,
+  twin: (at: string) => `和 ${at} 是同一件，只记一次`,
   unattached: '没有写项目，只有综合办能登记',
   projectUnknown: (name: string) => `项目“${short(name)}”没有对上，请先点“对名称”`,
   projectAlike: (name: string, like: string) =>
@@ -60,6 +62,7 @@ export const ROW = {
 } as const;
 
 export const CONFLICTS: Record<ConflictWhy, (id: number, ours: string) => string> = {
+  text: (id) => `和 #${id} 是同一序号或文字相近，事项写法不同，不改；要改请在卡片上更正，若是另一件请换个序号`,
   progress: (id, ours) => `#${id} 系统里的进展更新：“${short(ours)}”，不改`,
   unit: (id) => `#${id} 责任单位在系统里改过，不改`,
   deadline: (id) => `#${id} 时限在系统里改过，不改`,
@@ -81,5 +84,3 @@ export const WAKE_WORDS = {
   none: '没有要开始提醒的。',
   done: (n: number) => `${n} 件导入时已过期的，从现在起照常提醒。`,
 } as const;
-
-export const dayWords = (day: Day) => formatDay(day, { weekday: false });

@@ -56,6 +56,7 @@ export const PROBLEMS: Record<SpreadsheetProblem, string> = {
   'too-large': '文件太大：不超过 10 MB，展开后不超过 50 MB。请只留要导入的工作表，另存后再发。',
   'too-many-rows': '行太多：一张工作表不超过 2000 行。请分成几个文件。',
   'too-many-columns': '列太多：不超过 60 列。请删去用不到的列，另存后再发。',
+  et: READ.et,
   encrypted: '文件有密码，读不了。请去掉密码（文件—信息—保护工作簿），再发一次。',
   'not-a-spreadsheet': '这不是能读的表格文件。请用 Excel 或 WPS 另存为 .xlsx 再发。',
 };

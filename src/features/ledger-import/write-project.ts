@@ -5,7 +5,13 @@ import { recordChange } from '../../commands/project-change.ts';
 import { setNode } from '../../commands/project-nodes.ts';
 import { loadNodes, saveNode } from '../../db/nodes.ts';
 import { findPeople } from '../../db/person.ts';
-import { insertProject, lockProject, setProjectUnit, updateProject } from '../../db/project.ts';
+import {
+  findProjectByName,
+  insertProject,
+  lockProject,
+  setProjectUnit,
+  updateProject,
+} from '../../db/project.ts';
 import type { PlannedProject, Reversal } from '../../domain/ledger/import.ts';
 import type { Project } from '../../domain/model.ts';
 import { PRODUCTION_NODE, START_NODE } from '../../domain/plan/nodes.ts';
@@ -60,11 +66,23 @@ async function makeProject(context: CommandContext, row: PlannedProject): Promis
     },
     now,
   );
-  if (!made) return failed(ROW.nameTaken(row.name));
+  if (!made) return takeUpAgain(context, row, areaId);
   if (leadUnit) await setProjectUnit(tx, made.id, leadUnit.id, true);
   for (const [name, day] of Object.entries(nodes)) await saveNode(tx, made.id, name, { plannedOn: day });
   await recordChange(context, made, ROW.made, { from: null, to: made.name, reason: ROW.reason });
   const outcome = { projectId: made.id, made: { kind: 'project', id: made.id } as const };
+  return { state: 'new', outcome, issueId: null };
+}
+
+/** One that an import made and 撤回 put away is taken up where the file is sent again. */
+async function takeUpAgain(context: CommandContext, row: PlannedProject, areaId: number): Promise<Written> {
+  const { tx, directory } = context;
+  const found = await findProjectByName(tx, areaId, row.name);
+  const project = found && directory.project(found.id);
+  if (project?.archived?.reason !== ROW.revoked) return failed(ROW.nameTaken(row.name));
+  await updateProject(tx, project.id, { ...row.facts, archived: null });
+  await recordChange(context, project, ROW.takenUp, { from: null, to: project.name, reason: ROW.reason });
+  const outcome = { projectId: project.id, made: { kind: 'project', id: project.id } as const };
   return { state: 'new', outcome, issueId: null };
 }
 

@@ -1,5 +1,7 @@
+import { api } from './api.ts';
 import { h } from './dom.ts';
 import type { Desk } from './session.ts';
+import { attempt } from './toast.ts';
 
 /** The line a newcomer is invited to send. */
 export const SAMPLE = '报 磷石膏仓库堆放不下 生态环境局 3个工作日';
@@ -41,6 +43,35 @@ export function drawGuide(desk: Desk, suggest: (text: string) => void): HTMLElem
         h('button', { type: 'button', onclick: () => suggest(LINK_SAMPLE) }, `「${LINK_SAMPLE}」`),
         h('span', {}, '，看这个环节办什么、到哪办、找谁办。'),
       ),
+      h('li', {}, ...ledgerStep(desk, group)),
     ),
   );
+}
+
+/** Where the demo keeps a ledger to try. */
+const LEDGER = { path: '/demo/ledger.xlsx', name: '样例台账.xlsx' };
+
+/** An office begins with the table it has: in private it is sent by one press, in a group it can be saved. */
+function ledgerStep(desk: Desk, group: boolean): Node[] {
+  if (group)
+    return [
+      h('span', {}, '手里有 Excel 台账？私聊机器人，把文件发给它说「导入」。'),
+      h('a', { href: LEDGER.path, download: LEDGER.name }, '下载样例台账'),
+    ];
+  return [
+    h('span', {}, '手里有 Excel 台账？把文件发给它，说「导入」。没有的先用这份：'),
+    h('button', { type: 'button', onclick: () => void sendLedger(desk) }, '「发送样例台账」'),
+  ];
+}
+
+async function sendLedger(desk: Desk): Promise<void> {
+  const { viewer, chatId } = desk.session;
+  if (chatId === undefined) return;
+  await attempt(async () => {
+    const answer = await fetch(LEDGER.path);
+    if (!answer.ok) throw new Error('样例台账只在演示里有');
+    const file = new File([await answer.blob()], LEDGER.name);
+    await api.upload(viewer, chatId, file);
+    await desk.refreshChat(chatId);
+  });
 }
