@@ -1,5 +1,4 @@
 /** What the page of all projects (项目总图) costs, against its own statements sent by themselves. */
-import type { Sql } from 'postgres';
 import { loadActor } from '../src/db/person.ts';
 import { seesProject } from '../src/domain/access.ts';
 import { projectsPage } from '../src/features/board/page-projects.ts';
@@ -7,7 +6,7 @@ import { loadProjectRows } from '../src/features/board/view.ts';
 import { fillDatabase } from './fill.ts';
 import { median } from './load.ts';
 import type { BenchServer } from './postgres.ts';
-import { openRaw } from './replay.ts';
+import { openRaw, replayAll } from './replay.ts';
 import { openTown } from './town.ts';
 
 /** 22 links of every project, two thirds of them done, and a forecast of each. */
@@ -93,14 +92,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;
-}
-
-async function replayAll(
-  sql: Sql,
-  statements: { text: string; params: readonly unknown[] }[],
-): Promise<void> {
-  await sql.begin(async (tx) => {
-    for (const { text, params } of statements)
-      await tx.unsafe(text, [...params] as never[], { prepare: params.length > 0 });
-  });
 }

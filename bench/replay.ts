@@ -64,3 +64,11 @@ export async function replay(sql: Sql, recording: Recording): Promise<void> {
     }
   });
 }
+
+/** Statements that only read, one after the other in one transaction. */
+export async function replayAll(sql: Sql, statements: readonly Statement[]): Promise<void> {
+  await sql.begin(async (tx) => {
+    for (const { text, params } of statements)
+      await tx.unsafe(text, [...params] as never[], { prepare: params.length > 0 });
+  });
+}

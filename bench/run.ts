@@ -9,6 +9,7 @@ import { measureDoors, measurePair, measureSending, type Plan } from './measure.
 import { printForecasts } from './plans.ts';
 import { type BenchServer, startServer } from './postgres.ts';
 import { measureReplicas } from './replicas.ts';
+import { measureStatistics } from './statistics.ts';
 import { openTown } from './town.ts';
 
 const { values } = parseArgs({
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
-    only: { type: 'string', default: 'plan,webhook,tick,wave,board' },
+    only: { type: 'string', default: 'plan,webhook,tick,wave,board,statistics' },
     open: { type: 'string' },
     real: { type: 'boolean', default: false },
   },
@@ -142,6 +143,16 @@ try {
     const one = await measureBoard(server, { stored: quick ? 1000 : 200_000, rounds: quick ? 5 : 31 });
     const times = (one.pageMs / one.rawMs).toFixed(2);
     row(['all of an area', one.projects, ms(one.pageMs), ms(one.rawMs), times, one.queries, one.kilobytes]);
+  }
+  if (parts.includes('statistics')) {
+    console.log('');
+    row(['统计 今年', 'stored', 'ms', 'raw SQL ms', 'times', 'queries', 'KB of card']);
+    row(['---', '--:', '--:', '--:', '--:', '--:', '--:']);
+    for (const count of stored) {
+      const one = await measureStatistics(server, { stored: count, rounds: quick ? 3 : 15 });
+      const times = (one.drawMs / one.rawMs).toFixed(2);
+      row(['whole area', thousands(count), ms(one.drawMs), ms(one.rawMs), times, one.queries, one.kilobytes]);
+    }
   }
 } finally {
   await server.stop();

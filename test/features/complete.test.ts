@@ -193,6 +193,16 @@ const ANSWERS: Record<string, object> = {
   'link-held': { kind: 'link-held', projectId: 1, code: 'filing', day: null },
   board: { kind: 'board', projectId: 1 },
   weather: { kind: 'weather', projectId: null },
+  statistics: { kind: 'statistics', asked: { unitIds: [1], from: day, to: day } },
+  'statistics-detail': {
+    kind: 'statistics-detail',
+    metric: 'onTime',
+    asked: { by: 'unit' },
+    column: 'year',
+    page: 2,
+  },
+  'statistics-definitions': { kind: 'statistics-definitions', metric: null },
+  'unit-card': { kind: 'unit-card', unitId: 1 },
   'board-link': { kind: 'board-link', linkId: 'x', base: 'https://zb.example.gov.cn', print: false },
 };
 

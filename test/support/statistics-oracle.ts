@@ -83,8 +83,6 @@ function wasRoutedThatDay(lived: Lived): boolean {
   });
 }
 
-const wasOnTheSpot = ({ history }: Lived) =>
-  history[0]!.verb === 'log' && history[0]!.detail.onTheSpot === true;
 const isOpen = ({ status }: Issue) => status !== 'closed' && status !== 'void';
 const doneAt = (issue: Issue) => issue.doneAt ?? issue.closedAt!;
 const inTime = (issue: Issue) => doneAt(issue) <= issue.deadline.at;
@@ -182,7 +180,7 @@ export function expectedOf(id: string, town: StoredTown, whose: Whose, days: Day
       );
     case 'routedSameDay':
       return rate(
-        raised.filter((one) => !wasOnTheSpot(one)),
+        raised.filter(({ issue }) => !issue.onTheSpot),
         wasRoutedThatDay,
       );
     case 'satisfied':

@@ -50,9 +50,9 @@ export interface IssueMetric extends Common {
 /** A row of something of which there are few: projects, links, batches. */
 export interface StatRow {
   projectId: number | null;
-  /** Its name on a list, and what there is to say of it; plain text. */
-  title: string;
-  note: string;
+  /** Its name on a list, and what there is to say of it; plain text, made only for the rows that are shown. */
+  title: () => string;
+  note: () => string;
 }
 
 /** Loaded whole, counted row by row. */

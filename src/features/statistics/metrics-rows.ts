@@ -31,7 +31,13 @@ async function loadProjects(tx: Tx, asking: Asking): Promise<ProjectRow[]> {
   return (await loadBirths(tx, asking)).map(({ project, at }) => {
     const until = project.archived === null ? null : dayOf(project.archived.at, timeZone);
     const from = dayOf(at, timeZone);
-    return { projectId: project.id, title: project.name, note: ROWS.project(from, until), from, until };
+    return {
+      projectId: project.id,
+      title: () => project.name,
+      note: () => ROWS.project(from, until),
+      from,
+      until,
+    };
   });
 }
 
@@ -49,7 +55,7 @@ async function loadNodeRows(tx: Tx, asking: Asking): Promise<NodeRow[]> {
     };
     other(ROWS.landNode, 'land-supply');
     other(ROWS.permitNode, 'construction-permit');
-    return { projectId: project.id, title: project.name, note: '', days };
+    return { projectId: project.id, title: () => project.name, note: () => '', days };
   });
 }
 
@@ -90,11 +96,18 @@ async function loadLinkRows(tx: Tx, asking: Asking): Promise<LinkRow[]> {
   return (await loadFinishedLinks(tx, asking)).map((link) => {
     const { startedOn, finishedOn, promised, statutory } = link;
     const known = startedOn !== null && startedOn <= finishedOn;
-    const taken = known ? daysTaken(startedOn, finishedOn, promised.unit, calendar) : null;
     return {
       ...link,
-      title: ROWS.link(nameOf(asking, link.projectId), link.no, link.name),
-      note: taken === null ? '' : ROWS.linkDays(taken, promised, statutory, finishedOn),
+      title: () => ROWS.link(nameOf(asking, link.projectId), link.no, link.name),
+      note: () =>
+        known
+          ? ROWS.linkDays(
+              daysTaken(startedOn, finishedOn, promised.unit, calendar),
+              promised,
+              statutory,
+              finishedOn,
+            )
+          : '',
       kept: known ? wasKept(startedOn, finishedOn, promised, calendar) : null,
       shortened: known ? shortenedBy(startedOn, finishedOn, statutory, calendar) : null,
     };
@@ -108,8 +121,8 @@ interface InvestmentRow extends StatRow {
 async function loadInvestmentRows(tx: Tx, asking: Asking): Promise<InvestmentRow[]> {
   return [...(await loadInvestments(tx, asking))].map(([projectId, years]) => ({
     projectId,
-    title: nameOf(asking, projectId),
-    note: '',
+    title: () => nameOf(asking, projectId),
+    note: () => '',
     invested: (span) => investedIn(years, span),
   }));
 }
@@ -121,8 +134,8 @@ interface BatchRow extends StatRow {
 async function loadBatchRows(tx: Tx, asking: Asking): Promise<BatchRow[]> {
   return (await loadBatches(tx, asking)).map(({ projectId, no, name, tasks, closed }) => ({
     projectId,
-    title: ROWS.batch(nameOf(asking, projectId), no, name),
-    note: ROWS.batchProgress(closed, tasks),
+    title: () => ROWS.batch(nameOf(asking, projectId), no, name),
+    note: () => ROWS.batchProgress(closed, tasks),
     done: closed === tasks,
   }));
 }

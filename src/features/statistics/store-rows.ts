@@ -60,9 +60,8 @@ export async function loadFinishedLinks(
       projectId: projectLink.projectId,
       code: projectLink.code,
       no: projectLink.no,
-      name: sql<string>`${projectLink.definition} ->> 'name'`,
-      promised: sql<LinkDuration>`${of('promised')}`,
-      statutory: sql<StatutoryDuration | null>`${of('statutory')}`,
+      defined: sql<Pick<FinishedLink, 'name' | 'promised' | 'statutory'>>`jsonb_build_object(
+        'name', ${of('name')}, 'promised', ${of('promised')}, 'statutory', ${of('statutory')})`,
       stored: {
         claimedOn: projectLink.claimedOn,
         startedOn: projectLink.startedOn,
@@ -90,12 +89,12 @@ export async function loadFinishedLinks(
       ),
     )
     .orderBy(asc(projectLink.projectId), asc(projectLink.no));
-  return rows.flatMap(({ stored, item, ...row }) => {
+  return rows.flatMap(({ stored, item, defined, ...row }) => {
     const days = linkDays(stored, item, directory.settings.timeZone);
     const { unconcerned, startedOn, finishedOn, unitId } = days;
     if (unconcerned !== null || finishedOn === null) return [];
     if (scope.unitIds !== null && !(unitId !== null && scope.unitIds.includes(unitId))) return [];
-    return [{ ...row, unitId, startedOn, finishedOn }];
+    return [{ ...row, ...defined, unitId, startedOn, finishedOn }];
   });
 }
 

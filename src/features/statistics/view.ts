@@ -130,8 +130,8 @@ async function listRows(tx: Tx, metric: RowMetric, { asking, column, page }: Lis
     tally: tallyOf(counted.map(({ count }) => count)),
     rows: {
       rows: shown.map(({ row, count }) => ({
-        title: row.title,
-        notes: [metric.say?.(row, column) ?? '', row.note],
+        title: row.title(),
+        notes: [metric.say?.(row, column) ?? '', row.note()],
         hit: count.hit ?? false,
       })),
     },

@@ -9,6 +9,9 @@ export const SAMPLE = '报 磷石膏仓库堆放不下 生态环境局 3个工�
 /** Another, that shows what a link of the project wants. */
 const LINK_SAMPLE = '第11环节';
 
+/** And one for the office and leaders: in their private chat it is of the whole zone. */
+const FIGURES_SAMPLE = '统计 今年';
+
 /** Three steps for somebody who has never seen the product; shown until somebody speaks in the chat. */
 export function drawGuide(desk: Desk, suggest: (text: string) => void): HTMLElement {
   const bot = desk.session.state.bot.name;
@@ -44,6 +47,13 @@ export function drawGuide(desk: Desk, suggest: (text: string) => void): HTMLElem
         h('span', {}, '，看这个环节办什么、到哪办、找谁办。'),
       ),
       h('li', {}, ...ledgerStep(desk, group)),
+      h(
+        'li',
+        {},
+        h('span', {}, '想看数字：'),
+        h('button', { type: 'button', onclick: () => suggest(FIGURES_SAMPLE) }, `「${FIGURES_SAMPLE}」`),
+        h('span', {}, '，每个数都能点开看是哪几件。'),
+      ),
     ),
   );
 }

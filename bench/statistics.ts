@@ -1,0 +1,110 @@
+/** What 统计 今年 of the whole area costs, against its own statements sent by themselves. */
+import { loadActor } from '../src/db/person.ts';
+import { drawStatistics } from '../src/features/statistics/view.ts';
+import { fillDatabase } from './fill.ts';
+import { median } from './load.ts';
+import type { BenchServer } from './postgres.ts';
+import { openRaw, replayAll } from './replay.ts';
+import { openTown } from './town.ts';
+
+/** 22 links of every project, two thirds of them done. */
+const LIVED = `
+  insert into project_link (project_id, code, no, definition, started_on, finished_on)
+    select p.id, 'L' || n, n, jsonb_build_object('code', 'L' || n, 'no', n, 'name', '第' || n || '个环节',
+        'promised', '{"n": 7, "unit": "working-days"}'::jsonb, 'statutory', '{"n": 20, "unit": "working-days", "law": "某法"}'::jsonb),
+      case when n <= 14 then date '2026-09-01' + n end, case when n <= 14 then date '2026-09-10' + n end
+    from project p, generate_series(1, 22) n;`;
+
+/** Every sixth problem is rated, every fortieth was paused; set while it is filled, for the rows are many. */
+const RATED = `
+  create function lived() returns trigger language plpgsql as $$ begin
+    if new.status = 'closed' and new.id % 6 = 0 then
+      new.facts := jsonb_set(new.facts, '{satisfaction}', '{"score": "satisfied", "reason": null, "byId": 1, "at": 1}');
+    end if;
+    if new.status = 'closed' and new.id % 40 = 1 then
+      new.facts := jsonb_set(new.facts, '{pauses}', '[{"from": 1, "expected": "2026-10-01", "until": 2, "reason": "等", "chaserId": 1, "approvedBy": 1}]');
+    end if;
+    return new;
+  end $$;
+  create trigger lived before insert on issue for each row execute function lived()`;
+
+export interface StatisticsFigures {
+  stored: number;
+  drawMs: number;
+  rawMs: number;
+  queries: number;
+  kilobytes: number;
+}
+
+export async function measureStatistics(
+  server: BenchServer,
+  { stored, rounds }: { stored: number; rounds: number },
+): Promise<StatisticsFigures> {
+  const name = `statistics_${stored}`;
+  await server.run(`create database ${name}`);
+  let noted: { text: string; params: readonly unknown[] }[] | undefined;
+  const town = openTown(server.url(name), {
+    max: 1,
+    onStatement: (text, params) => noted?.push({ text, params }),
+  });
+  await town.prepare();
+  const { headers, body } = town.seal(0);
+  await town.app.request('/webhook/event', { method: 'POST', headers, body });
+  await server.run(RATED, name);
+  await fillDatabase(server, name, stored);
+  await server.run('drop trigger lived on issue', name);
+  await server.run(LIVED, name);
+  await server.run('vacuum (freeze, analyze)', name);
+  const raw = openRaw(server.url(name), 1);
+  const { deps } = town;
+  const draw = () =>
+    deps.db.read(async (tx) => {
+      const directory = await deps.directory.get(tx);
+      const personId = directory.data.grants.find(({ role }) => role === 'office')?.personId ?? 0;
+      const actor = await loadActor(tx, { id: personId });
+      if (!actor) throw new Error('nobody at the office');
+      const viewer = {
+        now: deps.clock(),
+        directory,
+        actor,
+        chat: undefined,
+        demo: false,
+        features: deps.features,
+      };
+      const drawn = await drawStatistics(tx, {}, viewer);
+      if (drawn.kind !== 'card') throw new Error(drawn.text);
+      return JSON.stringify(drawn.card).length;
+    });
+  await draw();
+  noted = [];
+  const bytes = await draw();
+  const statements = noted.filter(({ text }) => !/^(begin|commit)/i.test(text));
+  noted = undefined;
+  const drawn: number[] = [];
+  const raws: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    drawn.push(await timed(draw));
+    raws.push(await timed(() => replayAll(raw, statements)));
+  }
+  if (process.env.BENCH_EACH)
+    for (const statement of statements) {
+      const took: number[] = [];
+      for (let i = 0; i < 5; i++) took.push(await timed(() => replayAll(raw, [statement])));
+      console.error(median(took).toFixed(1), statement.text.slice(0, 400).replaceAll('\n', ' '));
+    }
+  await raw.end();
+  await town.close();
+  return {
+    stored,
+    drawMs: median(drawn),
+    rawMs: median(raws),
+    queries: statements.length,
+    kilobytes: Math.round(bytes / 1024),
+  };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
