@@ -37,7 +37,7 @@ describe('规则集', () => {
       expect(text).toContain('欠 10 个百分点及以上亮黄牌，欠 30 个百分点及以上亮红牌');
     }
     expect(await world.private('wang').ask('wang', '规则集')).toContain('综合办、分管领导、管理员');
-    expect(await group().ask('lin', '规则集')).toContain('私聊');
+    expect(await group().ask('song', '规则集')).toContain('私聊');
   });
 
   test('only an administrator chooses, by a whole name, in either words', async () => {
