@@ -15,7 +15,7 @@ import { type Day, type Instant, instantAt } from '../../domain/time.ts';
 import { type Viewer, viewContext } from '../../views/context.ts';
 import { areasBelow } from '../../views/place.ts';
 import { bulletinCard, editForm, entryName, publishedCard, publishForm } from './card.ts';
-import { loadBefore, loadCards } from './cards-by-rule.ts';
+import { loadBefore, loadCards } from './load-cards.ts';
 import { proposeEntries } from './rules.ts';
 import { loadBulletin } from './store.ts';
 import { bulletinEntryText, bulletinGroupText, bulletinTitle, monthText } from './words.ts';
