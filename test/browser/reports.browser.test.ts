@@ -15,7 +15,7 @@ describe.skipIf(SKIPPED !== '')(`reports in a browser${SKIPPED}`, () => {
     await desk.visit();
     await desk.become('宋丽');
     await desk.open('专班秘书');
-  }, 300_000);
+  }, 400_000);
   afterAll(() => desk?.close());
 
   test.for([
@@ -25,7 +25,7 @@ describe.skipIf(SKIPPED !== '')(`reports in a browser${SKIPPED}`, () => {
   ] as const)('%s: the card fits a phone and says how it counts', async ([words, title, part]) => {
     await desk.say(words);
     const card = desk.card(title);
-    await card.waitFor();
+    await card.waitFor({ timeout: 120_000 });
     const text = await card.innerText();
     expect(text).toContain('口径：');
     expect(text).toContain(part);
