@@ -109,5 +109,7 @@ export function settingProblemText(problem: SettingProblem): string {
       return `请写 ${problem.least} 到 ${problem.most} 之间的整数。`;
     case 'not-a-switch':
       return '请写“开”或“关”。';
+    case 'not-a-choice':
+      return `请从这几项里选一项：${problem.choices.join('、')}。`;
   }
 }

@@ -186,7 +186,12 @@ export interface BulletinRules {
   redClosed: number;
   blackRate: number;
   blackOverdue: number;
+  /** By which 红黄牌 are given; none: 本系统默认. */
+  ruleSet?: RuleSetName;
 }
+
+/** Rule sets of 红黄牌 (domain/rule-sets.ts), by the names they bear in chats and rows; those never change. */
+export type RuleSetName = '本系统默认' | '达序时' | '欠进度';
 
 /** Everything slow-changing, loaded once per version of the master data. */
 export interface DirectoryData {
@@ -207,7 +212,13 @@ export interface DirectoryData {
   settings: Settings;
 }
 
-export const DEFAULT_BULLETIN: BulletinRules = { redRate: 95, redClosed: 5, blackRate: 60, blackOverdue: 3 };
+export const DEFAULT_BULLETIN: BulletinRules = {
+  redRate: 95,
+  redClosed: 5,
+  blackRate: 60,
+  blackOverdue: 3,
+  ruleSet: '本系统默认',
+};
 
 export const DEFAULT_RULES: Rules = {
   hears: {

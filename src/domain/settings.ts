@@ -1,5 +1,6 @@
 /** Settings an administrator changes in chat: their Chinese keys, what they accept, where they go. */
 import { DEFAULT_BULLETIN, DEFAULT_RULES, type Settings } from './model.ts';
+import { RULE_SET_NAMES, readRuleSet } from './rule-sets.ts';
 import { completeRules, RULE_LIMITS, type RuleNumber } from './rules.ts';
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'timeZone'> = {
@@ -20,7 +21,8 @@ export type SettingProblem =
   | { code: 'unknown-key'; keys: readonly string[] }
   | { code: 'not-a-time' }
   | { code: 'not-a-count'; least: number; most: number }
-  | { code: 'not-a-switch' };
+  | { code: 'not-a-switch' }
+  | { code: 'not-a-choice'; choices: readonly string[] };
 
 export type SettingReading =
   | { ok: true; key: string; value: unknown }
@@ -68,6 +70,9 @@ const flag = (path: string): SettingSpec => ({
         : undefined,
 });
 
+/** Where the chosen rule set of 红黄牌 is stored. */
+export const RULE_SET_PATH = 'bulletin.ruleSet';
+
 const SPECS: Record<string, SettingSpec> = {
   默认时限: count('limitDays', 1, 365),
   上班: clock('hours.start'),
@@ -88,6 +93,11 @@ const SPECS: Record<string, SettingSpec> = {
   红榜销号数: count('bulletin.redClosed', 1, 1000),
   黑榜按时率: count('bulletin.blackRate', 1, 100),
   黑榜逾期数: count('bulletin.blackOverdue', 1, 1000),
+  规则集: {
+    path: RULE_SET_PATH,
+    read: readRuleSet,
+    problem: { code: 'not-a-choice', choices: RULE_SET_NAMES },
+  },
 };
 
 export const SETTING_KEYS: readonly string[] = Object.keys(SPECS);

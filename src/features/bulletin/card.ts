@@ -8,6 +8,7 @@ import { button, buttonRows, type Card, footnote, plain, smallButtons } from '..
 import { type Report, type ReportLine, type ReportSection, reportCard } from '../../cards/report.ts';
 import { LATE_MARK } from '../../cards/words.ts';
 import type { Bulletin, BulletinEntry, BulletinPayload, PlateLine } from '../../domain/bulletin.ts';
+import { ruleSetOf } from '../../domain/rule-sets.ts';
 import type { PeriodFigures, ResultFigures } from '../../domain/stats.ts';
 import { clip, oneLine } from '../../text/escape.ts';
 import { shortInstant } from '../../text/moments.ts';
@@ -16,7 +17,9 @@ import type { ViewContext } from '../../text/view.ts';
 import { BUTTONS } from '../../text/words.ts';
 import { APPROVE, DISCARD, EDIT } from './buttons.ts';
 import { listedEntries } from './rules.ts';
+import { countCards } from './rules-cards.ts';
 import { BULLETIN_NAMES, BULLETIN_STATES, monthText } from './words.ts';
+import { besideText, CARD_NAMES, cardText, EXEMPT_NAMES, ruleSetText } from './words-cards.ts';
 
 export function entryName(entry: Pick<BulletinEntry, 'of' | 'id'>, ctx: ViewContext): string {
   return entry.of === 'unit' ? unitName(ctx, entry.id) : projectName(ctx, entry.id);
@@ -40,6 +43,7 @@ function figureLines({ payload }: Bulletin): ReportLine[] {
   const all = (of: (figures: PeriodFigures) => string) =>
     scopes.map(([name, figures]) => `${name} ${of(figures)}`).join(' · ');
   return [
+    ...trendLine(payload),
     { text: '提出（件）', detail: all((one) => `${one.raised}`) },
     { text: '销号（件）', detail: all((one) => `${one.closed}`) },
     { text: `目前未销号 ${payload.open} 件，其中逾期 ${overdueOf(payload)} 件` },
@@ -99,6 +103,48 @@ function plateLine(plate: PlateLine, ctx: ViewContext): ReportLine {
   };
 }
 
+/** 红黄牌 by the rule set it was drafted with, which its title names. */
+function cardsSection({ payload }: Bulletin, ctx: ViewContext): ReportSection {
+  const { name, rule } = ruleSetOf(payload.rules.ruleSet);
+  if (rule.by === 'light')
+    return section(
+      '红黄牌通报',
+      payload.plates.map((plate) => plateLine(plate, ctx)),
+      '家',
+    );
+  const lines = (payload.cards ?? []).map((card) => ({
+    text: `${entryName(card, ctx)} ${CARD_NAMES[card.color]}`,
+    detail: cardText(card),
+  }));
+  return section(`红黄牌通报（${name}）`, lines, rule.by === 'pace' ? '家' : '个');
+}
+
+/** What was left out, with its reason. */
+function exemptSection({ exempt }: BulletinPayload): ReportSection[] {
+  if (!exempt || exempt.total === 0) return [];
+  const lines = exempt.some.map(({ issueId, why, reason }) => ({
+    text: `#${issueId} ${EXEMPT_NAMES[why]}${reason.trim() === '' ? '' : `：${clip(oneLine(reason), 40)}`}`,
+  }));
+  return [{ title: '免责、挂账未计入', lines, total: exempt.total, counted: '件', empty: '无。' }];
+}
+
+/** Each figure beside that of the month before; none in drafts of earlier versions. */
+function trendLine(payload: BulletinPayload): ReportLine[] {
+  const { before, month } = payload;
+  if (!before) return [];
+  const cards = countCards(payload);
+  const told = before.cards
+    ? `红牌 ${besideText(cards.red, before.cards.red)}，黄牌 ${besideText(cards.yellow, before.cards.yellow)}`
+    : '红黄牌上月没有按同一规则集出过，不比';
+  const facts = [
+    `提出 ${besideText(month.raised, before.raised)}`,
+    `销号 ${besideText(month.closed, before.closed)}`,
+    `按时率 ${besideText(month.onTimeRate, before.onTimeRate, '%')}`,
+    told,
+  ];
+  return [{ text: '与上月比', detail: facts.join(' · ') }];
+}
+
 function section(title: string, lines: ReportLine[], counted?: string): ReportSection {
   return { title, lines, total: lines.length, empty: '无。', ...(counted && { counted }) };
 }
@@ -109,11 +155,8 @@ function boards(entries: readonly BulletinEntry[], bulletin: Bulletin, ctx: View
   return [
     section('红榜', of('red'), '个'),
     section('黑榜', of('black'), '个'),
-    section(
-      '红黄牌通报',
-      bulletin.payload.plates.map((plate) => plateLine(plate, ctx)),
-      '家',
-    ),
+    cardsSection(bulletin, ctx),
+    ...exemptSection(bulletin.payload),
   ];
 }
 
@@ -141,7 +184,7 @@ function stateText(bulletin: Bulletin, ctx: ViewContext, group: string | undefin
 
 function rulesText({ payload: { rules } }: Bulletin): string {
   return (
-    `规则：按时率 ≥ ${rules.redRate}% 且销号 ≥ ${rules.redClosed} 件列红榜建议；按时率 < ${rules.blackRate}% 且超时 ≥ ${rules.blackOverdue} 件列黑榜建议。` +
+    `红黄牌规则集：${ruleSetText(ruleSetOf(rules.ruleSet))}。红黑榜：按时率 ≥ ${rules.redRate}% 且销号 ≥ ${rules.redClosed} 件列红榜建议；按时率 < ${rules.blackRate}% 且超时 ≥ ${rules.blackOverdue} 件列黑榜建议。` +
     '申诉免责（含不可抗力）和挂账过的不计。只评单位和项目的结果，不评个人，不比快慢。审批后才发布。'
   );
 }
@@ -154,7 +197,8 @@ export function bulletinCard(
 ): Card {
   const { payload, state } = bulletin;
   const area = ctx.directory.area(bulletin.areaId)?.name ?? '';
-  const nothing = payload.entries.length === 0 && payload.plates.length === 0;
+  const given = countCards(payload);
+  const nothing = payload.entries.length === 0 && given.red + given.yellow === 0;
   const report: Report = {
     title: `${monthText(bulletin.month)}统计和红黑榜`,
     subtitle: `${area} 截至 ${shortInstant(bulletin.createdAt, ctx)}`.trim(),
@@ -196,10 +240,14 @@ export function publishedCard(bulletin: Bulletin, ctx: ViewContext): Card {
       color: 'default',
       lead: [
         `本月提出 ${payload.month.raised} 件，销号 ${payload.month.closed} 件（计入考核的 ${payload.month.rated} 件中按时 ${payload.month.onTime} 件），目前逾期 ${overdueOf(payload)} 件`,
+        ...trendLine(payload).map(({ text, detail }) => `${text}：${detail?.replaceAll(' · ', '，')}`),
       ],
       sections: boards(listedEntries(payload), bulletin, ctx, false),
     },
-    { demo: ctx.demo, note: '按结果评单位和项目；申诉免责和挂账的不计。有异议请回复本群或联系综合办。' },
+    {
+      demo: ctx.demo,
+      note: `红黄牌规则集：${ruleSetText(ruleSetOf(payload.rules.ruleSet))}。按结果评单位和项目；申诉免责和挂账的不计。有异议请回复本群或联系综合办。`,
+    },
   );
 }
 

@@ -18,6 +18,7 @@ import { APPROVE, DISCARD, EDIT } from './buttons.ts';
 import { entryName } from './card.ts';
 import { BULLETIN_PUBLISH, REDRAW_BULLETIN } from './kinds.ts';
 import { checkReady, editEntry, listedEntries } from './rules.ts';
+import { countCards } from './rules-cards.ts';
 import { bulletinCards, loadBulletin, loadBulletinForUpdate, saveBulletin } from './store.ts';
 import { drawBulletin, drawEditForm, drawPublishForm, publishingChats } from './view.ts';
 import { BULLETIN_TEXTS, monthText } from './words.ts';
@@ -51,7 +52,8 @@ async function unready(context: CommandContext, bulletin: Bulletin): Promise<Ans
     return warning(BULLETIN_TEXTS.reasonMissing(names));
   }
   const { payload } = bulletin;
-  return listedEntries(payload).length === 0 && payload.plates.length === 0
+  const cards = countCards(payload);
+  return listedEntries(payload).length === 0 && cards.red + cards.yellow === 0
     ? warning(BULLETIN_TEXTS.nothingListed)
     : undefined;
 }

@@ -15,6 +15,7 @@ import { type Day, type Instant, instantAt } from '../../domain/time.ts';
 import { type Viewer, viewContext } from '../../views/context.ts';
 import { areasBelow } from '../../views/place.ts';
 import { bulletinCard, editForm, entryName, publishedCard, publishForm } from './card.ts';
+import { loadBefore, loadCards } from './load-cards.ts';
 import { proposeEntries } from './rules.ts';
 import { loadBulletin } from './store.ts';
 import { bulletinEntryText, bulletinGroupText, bulletinTitle, monthText } from './words.ts';
@@ -38,6 +39,7 @@ export async function draftBulletin(
     unit: (await countResults(tx, monthly, 'unit', now)).map(resultOf),
     project: (await countResults(tx, monthly, 'project', now)).map(resultOf),
   };
+  const span = { areaId, areaIds, from: startOf(month), until };
   return {
     month: await figures(monthly.from),
     year: await figures(startOf(`${month.slice(0, 4)}-01-01`)),
@@ -46,6 +48,8 @@ export async function draftBulletin(
     units: results.unit,
     entries: proposeEntries(results, rules),
     plates: await countPlates(tx, areaIds, now),
+    ...(await loadCards(tx, span, rules, directory)),
+    before: await loadBefore(tx, span, month, rules, timeZone),
     rules,
     tries: 0,
   };

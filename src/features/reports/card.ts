@@ -9,7 +9,7 @@ import { shortProjectName, unitName } from '../../text/names.ts';
 import { spanText } from '../../text/period.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { isEmpty, type ReportContent } from './content.ts';
-import { closedLine, dueLine, issueLine, projectLine } from './lines.ts';
+import { closedLine, dueLine, issueLine, projectLine } from './words-lines.ts';
 import type { Days } from './rules.ts';
 import type { LinkLine } from './rules-links.ts';
 import { METHOD, nothingText, REPORT_WORDS, SECTION_TITLES, WITHOUT } from './words.ts';

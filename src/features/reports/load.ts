@@ -1,5 +1,6 @@
 /** Loads what a report tells, as of this moment. Its figures are those of the lists: the same filters are run. */
 import { countByColor, countByProject, countOfList, listIssues } from '../../db/issue-list.ts';
+import { listLinkRows } from '../../db/link-rows.ts';
 import { loadNodesOf } from '../../db/nodes.ts';
 import type { Tx } from '../../db/open.ts';
 import { countFlow, lastProgress } from '../../db/period-issues.ts';
@@ -17,7 +18,6 @@ import { areasBelow } from '../../views/place.ts';
 import type { NodeLine, ProjectStanding, ReportContent } from './content.ts';
 import { type Days, daysAfter, type Reading, type ReportScope, type ReportWord } from './rules.ts';
 import { type LinkNews, linkNews } from './rules-links.ts';
-import { listLinkRows } from './store.ts';
 
 /** Most problems of one list; a longer one says how many it leaves out. */
 const READ = 200;

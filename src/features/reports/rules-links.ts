@@ -1,31 +1,9 @@
 /** Links (环节) of a report: done in its days, late now, and what comes next. Pure. */
 import type { Calendar } from '../../domain/calendar.ts';
-import type { Status } from '../../domain/issue.ts';
+import { doneOn, type LinkRow } from '../../domain/plan/link-row.ts';
 import type { PlannedStep } from '../../domain/plan/model.ts';
 import { type Day, dayOf, type Instant } from '../../domain/time.ts';
 import type { Days } from './rules.ts';
-
-/** A link as a report reads it: stored days, and the item that is its clock unless that is void. */
-export interface LinkRow {
-  projectId: number;
-  code: string;
-  no: number;
-  name: string;
-  unitId: number | null;
-  unconcerned: boolean;
-  startedOn: Day | null;
-  claimedOn: Day | null;
-  finishedOn: Day | null;
-  item: {
-    id: number;
-    status: Status;
-    deadlineDay: Day;
-    yellowAt: Instant | null;
-    signedAt: Instant | null;
-    doneAt: Instant | null;
-    closedAt: Instant | null;
-  } | null;
-}
 
 /** `day`: done on, was due on, begins on, is due on. */
 export interface LinkLine {
@@ -56,15 +34,6 @@ export interface LinkFacts {
   now: Instant;
   timeZone: string;
   calendar: Pick<Calendar, 'workingDaysBetween'>;
-}
-
-/** The day it was done on; null: it is not over. What has an item is over when the other side has confirmed. */
-function doneOn({ item, claimedOn, finishedOn }: LinkRow, timeZone: string): Day | null {
-  if (!item) return finishedOn;
-  if (item.status !== 'closed') return null;
-  if (claimedOn) return claimedOn;
-  const at = item.doneAt ?? item.closedAt;
-  return at === null ? null : dayOf(at, timeZone);
 }
 
 export function linkNews(facts: LinkFacts): LinkNews {

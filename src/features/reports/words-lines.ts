@@ -79,7 +79,7 @@ export function closedLine(issue: Issue, about: About, ctx: ViewContext): Report
   const result = issue.result ? `；结果：${clip(oneLine(issue.result), 80)}` : '';
   const facts = joined([
     projectText(issue, about, ctx),
-    unitText(issue, about, ctx),
+    issue.unitId === null ? '' : unitText(issue, about, ctx),
     closedText(issue, ctx),
     issue.onTheSpot ? '当场解决' : '',
   ]);

@@ -1,9 +1,10 @@
-/** Links of many projects as a report reads them, in one query; their whole definitions are not needed. */
+/** Links of many projects, in one query; their whole definitions are not needed. */
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { Tx } from '../../db/open.ts';
-import { issue } from '../../db/schema.ts';
-import { projectLink as link } from '../../db/schema-plans.ts';
-import type { LinkRow } from './rules-links.ts';
+import type { LinkRow } from '../domain/plan/link-row.ts';
+import type { Tx } from './open.ts';
+import { issue } from './schema.ts';
+import { projectLink as link } from './schema-plans.ts';
+import { COUNTS } from './stats.ts';
 
 export async function listLinkRows(tx: Tx, projectIds: readonly number[]): Promise<LinkRow[]> {
   if (projectIds.length === 0) return [];
@@ -27,17 +28,27 @@ export async function listLinkRows(tx: Tx, projectIds: readonly number[]): Promi
       signedAt: issue.signedAt,
       doneAt: issue.doneAt,
       closedAt: issue.closedAt,
+      excused: sql<boolean | null>`case when ${issue.id} is null then false else not ${COUNTS} end`,
     })
     .from(link)
     .leftJoin(issue, and(eq(issue.id, link.issueId), ne(issue.status, 'void')))
     .where(inArray(link.projectId, [...projectIds]))
     .orderBy(asc(link.projectId), asc(link.no));
   return rows.map(({ itemId, itemUnitId, ownUnitId, issueId, status, deadlineDay, ...row }): LinkRow => {
-    const { yellowAt, signedAt, doneAt, closedAt, ...stored } = row;
+    const { yellowAt, signedAt, doneAt, closedAt, excused, ...stored } = row;
     const item =
       itemId === null || status === null || deadlineDay === null
         ? null
-        : { id: itemId, status, deadlineDay, yellowAt, signedAt, doneAt, closedAt };
+        : {
+            id: itemId,
+            status,
+            deadlineDay,
+            yellowAt,
+            signedAt,
+            doneAt,
+            closedAt,
+            excused: excused === true,
+          };
     // A start that was taken back with its item is none.
     const startedOn = issueId !== null && item === null ? null : stored.startedOn;
     return { ...stored, startedOn, unitId: itemUnitId ?? ownUnitId, item };
