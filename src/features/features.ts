@@ -12,6 +12,7 @@ import { LINKS_FEATURE } from './links/feature.ts';
 import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
 import { PLAN_FEATURE } from './plan/feature.ts';
 import { PROJECT_FACTS_FEATURE } from './project-facts/feature.ts';
+import { QUESTION_MODEL_FEATURE } from './question-model/feature.ts';
 import { TOP_NOTICE_FEATURE } from './top-notice/feature.ts';
 import { UNIT_REFORM_FEATURE } from './unit-reform/feature.ts';
 
@@ -28,6 +29,7 @@ export const FEATURES: readonly Feature[] = [
   LINK_TEMPLATE_FEATURE,
   MEETING_PACK_FEATURE,
   PROJECT_FACTS_FEATURE,
+  QUESTION_MODEL_FEATURE,
   TOP_NOTICE_FEATURE,
   PLAN_FEATURE,
   UNIT_REFORM_FEATURE,
