@@ -49,12 +49,12 @@ export function createLlm(parts: {
   clock: () => number;
   metrics: Metrics;
   log: Log;
-  fetch?: typeof fetch;
+  /** {@link LIMIT_MS} when absent. */
+  limitMs?: number;
 }): Llm {
   const { config, breaker, clock, metrics, log } = parts;
-  const call = parts.fetch ?? fetch;
   const ask = async (system: string, user: string, signal: AbortSignal): Promise<string> => {
-    const response = await call(`${config.baseUrl}/chat/completions`, {
+    const response = await fetch(`${config.baseUrl}/chat/completions`, {
       method: 'POST',
       signal,
       redirect: 'error',
@@ -87,7 +87,7 @@ export function createLlm(parts: {
       const began = performance.now();
       let outcome = 'answered';
       try {
-        const text = await ask(system, user, AbortSignal.timeout(LIMIT_MS));
+        const text = await ask(system, user, AbortSignal.timeout(parts.limitMs ?? LIMIT_MS));
         breaker.failures = 0;
         return text;
       } catch (error) {

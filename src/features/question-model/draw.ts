@@ -7,7 +7,7 @@ import { defineAnswer } from '../../views/answer-kind.ts';
 import { viewContext } from '../../views/context.ts';
 import { narrow, onlyHere } from '../../views/issue-list.ts';
 import { PROPOSAL } from './kinds.ts';
-import { measureText, NOT_IT, PROPOSED } from './words.ts';
+import { measureText, NOT_HEARD, NOT_IT, PROPOSED } from './words.ts';
 
 export const PROPOSAL_ANSWER = defineAnswer(PROPOSAL, {
   place: 'anywhere',
@@ -21,7 +21,7 @@ export const PROPOSAL_ANSWER = defineAnswer(PROPOSAL, {
     return {
       kind: 'card',
       card: card({
-        title: PROPOSED,
+        title: NOT_HEARD,
         color: 'default',
         summary: `${PROPOSED}${label}`,
         elements: [textBlock(PROPOSED, 'heading'), button(label, value), footnote(NOT_IT)],

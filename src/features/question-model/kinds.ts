@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readingShape } from '../../cards/shape-reading.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { storedKind } from '../../kinds/kind.ts';
-import { trusted } from '../../kinds/shape.ts';
+import { record, trusted } from '../../kinds/shape.ts';
 
 declare module '../../domain/answer.ts' {
   interface FeatureAnswers {
@@ -14,6 +14,6 @@ declare module '../../domain/answer.ts' {
 export const PROPOSAL = storedKind(
   'model-proposal',
   trusted<{ kind: 'model-proposal'; reading: Reading }>(
-    z.object({ kind: z.literal('model-proposal'), reading: readingShape }),
+    record({ kind: z.literal('model-proposal'), reading: readingShape }),
   ),
 );

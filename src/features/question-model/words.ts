@@ -4,7 +4,8 @@ import { MEASURE_TITLES } from '../../cards/words-figures.ts';
 import type { Reading } from '../../domain/reading.ts';
 
 export const JOB_NAME = '理解一句问话';
-export const PROPOSED = '这句话我没有听懂。您是想问：';
+export const NOT_HEARD = '这句话没有听懂';
+export const PROPOSED = '您是想问：';
 export const NOT_IT = '不是这个意思的话，请换个说法，或发“帮助”。';
 
 const ASKED: Partial<Record<Reading['measure'], string>> = {
