@@ -8,6 +8,7 @@ import type { Load } from './load.ts';
 import { measureDoors, measurePair, measureSending, type Plan } from './measure.ts';
 import { printForecasts } from './plans.ts';
 import { type BenchServer, startServer } from './postgres.ts';
+import { measureQuestions } from './questions.ts';
 import { measureReplicas } from './replicas.ts';
 import { openTown } from './town.ts';
 
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
-    only: { type: 'string', default: 'plan,webhook,tick,wave,board' },
+    only: { type: 'string', default: 'plan,webhook,tick,wave,board,questions' },
     open: { type: 'string' },
     real: { type: 'boolean', default: false },
   },
@@ -142,6 +143,19 @@ try {
     const one = await measureBoard(server, { stored: quick ? 1000 : 200_000, rounds: quick ? 5 : 31 });
     const times = (one.pageMs / one.rawMs).toFixed(2);
     row(['all of an area', one.projects, ms(one.pageMs), ms(one.rawMs), times, one.queries, one.kilobytes]);
+  }
+  if (parts.includes('questions')) {
+    console.log('');
+    row(['question', 'stored', 'p50 ms', 'p95 ms', 'raw p95 ms', 'times', 'queries']);
+    row(['---', '--:', '--:', '--:', '--:', '--:', '--:']);
+    for (const count of stored) {
+      say(`questions over ${count} …`);
+      const figures = await measureQuestions(server, { stored: count, rounds: quick ? 5 : 41 });
+      for (const one of figures) {
+        const times = (one.p95 / one.rawP95).toFixed(2);
+        row([one.asked, thousands(count), ms(one.p50), ms(one.p95), ms(one.rawP95), times, one.queries]);
+      }
+    }
   }
 } finally {
   await server.stop();

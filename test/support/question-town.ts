@@ -164,10 +164,13 @@ function anyIssue(): fc.Arbitrary<
       appealed: fc.constantFrom(null, null, 'exempt', 'refused', 'open'),
       rated: fc.constantFrom(null, 'satisfied', 'fairly', 'unsatisfied'),
       reopens: fc.constantFrom(0, 0, 1, 2),
+      bounced: fc.boolean(),
+      greenChannel: fc.boolean(),
+      onTheSpot: fc.boolean(),
       quiet: fc.integer({ min: 0, max: 100 }),
     })
     .map(
-      ({ due, logged, done, closed, helps, extended, paused, appealed, rated, quiet, about, ...facts }) => {
+      ({ due, logged, done, closed, helps, extended, paused, appealed, rated, quiet, about, bounced, ...facts }) => {
         const loggedAt = NOW - logged * DAY;
         const at = NOW + due * DAY;
         const day = new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -218,7 +221,8 @@ function anyIssue(): fc.Arbitrary<
                   decidedAt: null,
                 },
           satisfaction: over && rated ? { score: rated, reason: null, byId: 1, at: NOW } : null,
-          changedAt: Math.round(loggedAt + (NOW - loggedAt) * (quiet / 100)),
+          bounces: bounced ? [{ unitId: 1, byId: 1, at: NOW, reason: '不属实' }] : [],
+        changedAt: Math.round(loggedAt + (NOW - loggedAt) * (quiet / 100)),
           lights: { blueAt: from(-2), yellowAt: from(0), redAt: from(4) },
         };
       },
