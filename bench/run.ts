@@ -8,6 +8,7 @@ import type { Load } from './load.ts';
 import { measureDoors, measurePair, measureSending, type Plan } from './measure.ts';
 import { printForecasts } from './plans.ts';
 import { type BenchServer, startServer } from './postgres.ts';
+import { measureQuestions } from './questions.ts';
 import { measureReplicas } from './replicas.ts';
 import { measureStatistics } from './statistics.ts';
 import { openTown } from './town.ts';
@@ -19,7 +20,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
-    only: { type: 'string', default: 'plan,webhook,tick,wave,board,statistics' },
+    only: { type: 'string', default: 'plan,webhook,tick,wave,board,statistics,questions' },
     open: { type: 'string' },
     real: { type: 'boolean', default: false },
   },
@@ -152,6 +153,19 @@ try {
       const one = await measureStatistics(server, { stored: count, rounds: quick ? 3 : 15 });
       const times = (one.drawMs / one.rawMs).toFixed(2);
       row(['whole area', thousands(count), ms(one.drawMs), ms(one.rawMs), times, one.queries, one.kilobytes]);
+    }
+  }
+  if (parts.includes('questions')) {
+    console.log('');
+    row(['question', 'stored', 'p50 ms', 'p95 ms', 'raw p95 ms', 'times', 'queries']);
+    row(['---', '--:', '--:', '--:', '--:', '--:', '--:']);
+    for (const count of stored) {
+      say(`questions over ${count} …`);
+      const figures = await measureQuestions(server, { stored: count, rounds: quick ? 5 : 41 });
+      for (const one of figures) {
+        const times = (one.p95 / one.rawP95).toFixed(2);
+        row([one.asked, thousands(count), ms(one.p50), ms(one.p95), ms(one.rawP95), times, one.queries]);
+      }
     }
   }
 } finally {

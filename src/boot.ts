@@ -17,6 +17,7 @@ import { createFeishuClient } from './feishu/client.ts';
 import type { TokenCell } from './feishu/token.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { createPageLimit, type PageLimit } from './http/page-limit.ts';
+import { type Breaker, createLlm } from './llm.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { noteCall, type Trouble } from './trouble.ts';
@@ -37,6 +38,7 @@ export interface Memory {
   pageLimit: PageLimit;
   metrics: Metrics;
   trouble: Trouble;
+  llm: Breaker;
 }
 
 /**
@@ -56,8 +58,9 @@ export function createMemory(
     pacer: createPacer(globalThis.crypto.randomUUID()),
     senderLimit: createSenderLimit(config.perMinute),
     pageLimit: createPageLimit(),
-    metrics: createMetrics(options),
+    metrics: createMetrics({ ...options, llm: config.llm !== undefined }),
     trouble: {},
+    llm: { failures: 0, openUntil: 0 },
   };
 }
 
@@ -122,6 +125,9 @@ export function createDeps(parts: Parts): Deps {
     pageLimit: memory.pageLimit,
     wake: parts.wake,
     heartbeat: createHeartbeat(config.heartbeatUrl, log),
+    ...(config.llm && {
+      llm: createLlm({ config: config.llm, breaker: memory.llm, clock, metrics: memory.metrics, log }),
+    }),
     bot: rememberBot(memory.bot, db, () => feishu.botInfo(), log),
     holder: globalThis.crypto.randomUUID(),
     holding,

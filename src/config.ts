@@ -1,5 +1,6 @@
 /** Configuration from an environment object, parsed once; every problem is listed at the same time. */
 import { z } from 'zod';
+import type { LlmConfig } from './llm.ts';
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
 const text = z.preprocess(empty, z.string().trim().min(1).optional());
@@ -84,6 +85,15 @@ const schema = z.object({
       .optional(),
   ),
   HEARTBEAT_URL: z.preprocess(empty, z.url({ protocol: /^https?$/, error: '须为 http(s) 网址' }).optional()),
+  LLM_BASE_URL: z.preprocess(
+    empty,
+    z
+      .url({ protocol: /^https?$/, error: '须为 http(s) 网址，例如 https://llm.example.gov.cn/v1' })
+      .refine((url) => URL.canParse(url) && !/[?#]/.test(url), '只写到主机或路径，不带 ? 和 #')
+      .optional(),
+  ),
+  LLM_MODEL: text,
+  LLM_API_KEY: text,
 });
 
 type Env = Record<string, string | undefined>;
@@ -100,6 +110,9 @@ function checkTogether(env: Env): string[] {
   const has = (name: string) => (env[name] ?? '').replaceAll(',', '').trim() !== '';
   const problems: string[] = [];
   const demand = (name: string, why: string) => problems.push(`${name}：${why}`);
+  if (has('LLM_BASE_URL') !== has('LLM_MODEL'))
+    demand(has('LLM_BASE_URL') ? 'LLM_MODEL' : 'LLM_BASE_URL', '与另一个要同时设置');
+  if (has('LLM_API_KEY') && !has('LLM_BASE_URL')) demand('LLM_API_KEY', '已设置，但缺少 LLM_BASE_URL');
   const ids = splitIds(env.ADMIN_OPEN_IDS ?? '');
   for (const id of ids) {
     if (!/^ou_[\w-]+$/.test(id)) demand('ADMIN_OPEN_IDS', `“${id}” 不是 open_id（应以 ou_ 开头）`);
@@ -141,6 +154,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** Called after every tick at which all is well; a secret, since anybody who knows it can say so. */
   heartbeatUrl: string | undefined;
+  /** A model that may help to understand questions; undefined: none is asked. */
+  llm: LlmConfig | undefined;
 }
 
 /** Thrown by {@link readConfig}; the message lists every variable that is wrong, one per line. */
@@ -186,5 +201,9 @@ export function readConfig(env: Env): Config {
     stopMs: e.STOP_SECONDS * 1000,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
     heartbeatUrl: e.HEARTBEAT_URL,
+    llm:
+      e.LLM_BASE_URL !== undefined && e.LLM_MODEL !== undefined
+        ? { baseUrl: e.LLM_BASE_URL.replace(/\/+$/, ''), model: e.LLM_MODEL, key: e.LLM_API_KEY }
+        : undefined,
   };
 }

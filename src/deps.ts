@@ -7,6 +7,7 @@ import type { Holding } from './engine/holding.ts';
 import type { Pacer } from './engine/pacing.ts';
 import type { FeishuClient } from './feishu/client.ts';
 import type { PageLimit } from './http/page-limit.ts';
+import type { Llm } from './llm.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Trouble } from './trouble.ts';
@@ -34,6 +35,8 @@ export interface Deps {
   wake: () => void;
   /** Tells HEARTBEAT_URL that all is well; never throws, and does nothing without one. */
   heartbeat: () => Promise<void>;
+  /** A model that may help to understand; absent without LLM_BASE_URL. */
+  llm?: Llm;
   /** Learnt from the platform once; decides whether a mention means the bot. */
   bot: () => Promise<{ openId: string; name: string }>;
   /** Holder name of this process in leases. */

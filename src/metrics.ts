@@ -15,6 +15,8 @@ export interface Metrics {
   paced(lane: string): void;
   /** One call of the platform. `outcome`: 'ok' or the reason of the failure. */
   called(outcome: string, seconds: number): void;
+  /** One question put to the model; counted only where one is set up. `outcome`: 'answered' or why not. */
+  llm(outcome: string, seconds: number): void;
   tick(at: number, issues: number, seconds: number): void;
   longconn(event: 'connected' | 'lost' | 'refused'): void;
   /** An issue was worked off by the clock so many seconds after it was due. */
@@ -32,9 +34,10 @@ const DELAYS = [1, 2, 5, 10, 30, 60, 120, 300, 900, 3600, 14_400];
 
 /**
  * A registry of its own per set of dependencies, so that tests do not share counts.
+ * @param options.llm whether a model is asked
  * @param options.process also memory, CPU, event loop and garbage collection of this process; Node only
  */
-export function createMetrics(options: { process?: boolean } = {}): Metrics {
+export function createMetrics(options: { process?: boolean; llm?: boolean } = {}): Metrics {
   const registry = new Registry();
   const registers = [registry];
   if (options.process) collectDefaultMetrics({ register: registry, prefix: 'zhuanban_' });
@@ -57,6 +60,13 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
   const sendDelay = histogram('send_delay_seconds', 'From when it was to go out until sent', DELAYS, [
     'kind',
   ]);
+  // Without a model nothing of it is shown.
+  const llmCalls = options.llm
+    ? counter('llm_calls_total', 'Questions put to the model by outcome', ['outcome'])
+    : undefined;
+  const llmSeconds = options.llm
+    ? histogram('llm_seconds', 'One question put to the model', SECONDS)
+    : undefined;
   const waits = counter('pacing_waits_total', 'Sends put off to keep the limits of the platform', ['lane']);
   const calls = counter('platform_calls_total', 'Calls of the platform by outcome', ['outcome']);
   const callSeconds = histogram('platform_call_seconds', 'Duration of calls of the platform', SECONDS);
@@ -88,6 +98,10 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
       if (delay !== undefined) sendDelay.observe({ kind }, Math.max(0, delay));
     },
     paced: (lane) => waits.inc({ lane }),
+    llm(outcome, seconds) {
+      llmCalls?.inc({ outcome });
+      llmSeconds?.observe(seconds);
+    },
     called(outcome, seconds) {
       calls.inc({ outcome });
       callSeconds.observe(Math.max(0, seconds));

@@ -58,12 +58,17 @@ function showRow({ rows }: CommandTable): CommandDefinition {
   return row;
 }
 
+const REPORT_TO_ME = /^(?:请|麻烦|你|帮忙|\s)*(?:给|跟|向)(?:我|我们|咱|领导)(?:汇)?报(?:一?下|告)/;
+
 /** Reads a message. Never throws; costs the length of the text. */
 export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const input: Input = { ...said, table };
   const phrase = unwrap(trim(readPhrase(input.text, input.mentions)));
   const head = parseCommandPrefix(phrase.folded, table.words);
   const overheard = input.addressed === false;
+  // 给我报一下各项目的红黄灯 is told to the speaker, not logged.
+  const told = overheard || !REPORT_TO_ME.test(phrase.folded) ? null : readQuestion(phrase, input.context);
+  if (told) return { kind: 'call', call: told };
   const tried = overheard && !beginsPlainly(phrase, head) ? undefined : readWord(phrase, head, input);
   if (tried && overheard && tried.kind !== 'call') return unknown(phrase, head, input);
   if (tried?.kind === 'doubt') return { ...unknown(phrase, head, input), doubt: tried.doubt };

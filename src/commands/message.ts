@@ -7,6 +7,7 @@ import type { Instant } from '../domain/time.ts';
 import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import { addressedFrom, stripBotMention } from '../feishu/text.ts';
 import { matchAddressed } from './addressed.ts';
+import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
@@ -46,16 +47,15 @@ export async function receiveMessage(
     : undefined;
   if (next) await reply(context, next);
   else if (match.kind === 'unknown') {
-    await reply(
-      context,
-      await answerTalk(context, match, { text, mentions, messageType: message.messageType }),
-    );
+    const answer = await answerTalk(context, match, { text, mentions, messageType: message.messageType });
+    if (!(await askModel(context, match, text, answer))) await reply(context, answer);
   } else if (match.kind === 'misuse') {
     await reply(context, { kind: 'misuse', ...match.misuse });
   } else if (saidAt !== undefined && isOver(match.call, now)) {
     await reply(context, { kind: 'text', tone: 'warning', text: MISSED.over });
   } else {
-    await reply(context, await execute(context, match.call));
+    const answer = await execute(context, match.call);
+    if (!answer || !(await askModel(context, match, text, answer))) await reply(context, answer);
   }
 }
 

@@ -30,11 +30,24 @@ export function readQuestion(
   if (asksWhatIsMine(scan)) return { name: 'mine' };
   if (asksHowLong(scan, context)) return { name: 'countdown' };
   if (!isQuestion(scan, context)) return null;
+  const moved = whatMoved(phrase, scan, context);
+  if (moved) return moved;
   const call = askOf(scan, context);
   if (call.doubt) return { ...call, nearest: whole(phrase, call.doubt) };
   if (!call.unread) return call;
   if (!isCertain(scan) || call.unread.join('').length > MOST_UNREAD) return null;
   return { ...call, nearest: nearestTo(phrase, call.unread, context) };
+}
+
+/** 兴发这周有什么进展 could ask for what was done or for what came; what falls due then is neither. */
+function whatMoved(phrase: Phrase, scan: Scan, context: ReadContext): CallOf<'ask'> | undefined {
+  const how = scan.heard.get('how') ?? '';
+  const [period, second] = scan.periods;
+  if (!period || second || !/进展|动静/.test(how) || scan.basis || scan.states.length > 0) return undefined;
+  const call = askOf(scan, context);
+  if (call.unread || measureOf(scan) !== 'progress') return undefined;
+  const nearest = ['办结的有哪些', '新增的有哪些'].map((end) => phrase.text.trim().replace(how, end));
+  return { ...call, filter: {}, unread: [scan.heard.get(period) ?? how], nearest };
 }
 
 /** The question with each of the names in the place of what several have. */

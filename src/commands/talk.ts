@@ -44,7 +44,7 @@ export async function answerTalk(
   const hit = await searchHit(context, text);
   const near = [...questionsNear(phrase, readContextOf(context)), ...(match.close ?? [])];
   const commands = [...new Set([...(hit ? [hit] : []), ...near, ...first])].slice(0, hit ? 3 : 2);
-  return { kind: 'suggest', text: notUnderstoodText(text.slice(0, 40)), commands };
+  return { kind: 'suggest', text: notUnderstoodText(text.slice(0, 40)), commands, unheard: true };
 }
 
 /** Anybody may tell what a named unit should do; without one it counts where problems of a project are told. */

@@ -67,8 +67,8 @@ export type SpineAnswer =
     }
   | { kind: 'help'; topic?: string | undefined }
   | { kind: 'unknown'; heard: string; nearest: string[] }
-  /** A sentence with buttons that say these commands. */
-  | { kind: 'suggest'; text: string; commands: string[] }
+  /** A sentence with buttons that say these commands. `unheard`: nothing of what was said was understood. */
+  | { kind: 'suggest'; text: string; commands: string[]; unheard?: true }
   /** A known word with something missing; the usage line of `word` is shown below the problem. */
   | { kind: 'misuse'; word: string; problem: string; usage?: string }
   | { kind: 'project'; projectId: number }

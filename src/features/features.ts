@@ -17,6 +17,7 @@ import { PLAN_FEATURE } from './plan/feature.ts';
 import { PROJECT_FACTS_FEATURE } from './project-facts/feature.ts';
 import { STATISTICS_FEATURE } from './statistics/feature.ts';
 import { REPORTS_FEATURE } from './reports/feature.ts';
+import { QUESTION_MODEL_FEATURE } from './question-model/feature.ts';
 import { TOP_NOTICE_FEATURE } from './top-notice/feature.ts';
 import { UNIT_REFORM_FEATURE } from './unit-reform/feature.ts';
 
@@ -37,6 +38,7 @@ export const FEATURES: readonly Feature[] = [
   PROJECT_FACTS_FEATURE,
   STATISTICS_FEATURE,
   REPORTS_FEATURE,
+  QUESTION_MODEL_FEATURE,
   TOP_NOTICE_FEATURE,
   PLAN_FEATURE,
   UNIT_REFORM_FEATURE,

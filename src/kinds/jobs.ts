@@ -10,6 +10,20 @@ export const LEARN_CHAT = rowKind('learn-chat', record({ chatId: text }));
 /** Draws a group's card on top anew; `asked`: somebody changed something, not the clock. */
 export const REFRESH_TOP = rowKind('refresh-top', record({ chatId: text, asked: z.boolean() }));
 
+/** Asks the model what a sentence may mean; `otherwise` is answered when that is no help. */
+export const ASK_MODEL = rowKind(
+  'ask-model',
+  record({
+    text,
+    chatId: text,
+    replyTo: text,
+    personId: id,
+    /** Lane of the answer. */
+    target: text,
+    otherwise: z.looseObject({ kind: text }),
+  }),
+);
+
 export const LEARN_NAME = rowKind('learn-name', record({ openId: text }));
 
 /** `then`: the answer that waits for it. */

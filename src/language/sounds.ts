@@ -99,7 +99,10 @@ export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
   if (open.length === 0) return scan;
   const sounded = soundedIn(phrase, open, context).filter(({ real }) => !real);
   const several = sounded.find(({ names }) => names.length > 1);
-  if (several) return { ...scan, doubt: { heard: several.heard, names: several.names } };
+  if (several) {
+    const left = scan.left.filter((word) => !several.heard.includes(word));
+    return { ...scan, left, doubt: { heard: several.heard, names: several.names } };
+  }
   if (sounded.length === 0) return scan;
   const right = putRight(phrase, sounded);
   const again = scanQuery(right, context);

@@ -17,6 +17,7 @@ import {
   ZONE,
 } from './place.ts';
 import { QUESTIONS } from './questions.ts';
+import { BLIND } from './questions-blind.ts';
 
 const open = [...OPEN_STATUSES];
 const thisWeek = { dueFrom: '2026-11-16', dueTo: '2026-11-22' };
@@ -456,5 +457,44 @@ describe('everyday talk is no question', () => {
     expect(nearest('#12 已经弄完了')).toContain('办结');
     const talk = reply('晚点再说');
     expect(talk.kind === 'unknown' && talk.nearest).toContain('进展');
+  });
+});
+
+/** What was read, in one line: the measure, whatever it is taken by, and what the list is called. */
+function readingLine(said: string): string {
+  const grants = [{ personId: ME, role: 'leader', areaId: 1 }] as const;
+  const match = say(said, { context: { ...inPrivate, actor: { ...actor, grants: [...grants] } } });
+  if (match.kind !== 'call') return 'back';
+  const { call } = match;
+  if (call.name !== 'ask') return 'issueId' in call ? `${call.name} #${call.issueId}` : call.name;
+  if (call.unread || call.doubt) return 'back';
+  const parts = [
+    call.measure,
+    call.rate ?? call.duration,
+    call.by && `by ${call.by}`,
+    call.most,
+    call.projectId && `P${call.projectId}`,
+    call.categoryId && `C${call.categoryId}`,
+    call.nodes?.join(),
+    call.compared && `${call.compared.from}~${call.compared.to}`,
+    call.sounded && `SOUND ${call.sounded.names.map(({ heard, name }) => `${heard}=${name}`).join()}`,
+  ];
+  return `${parts.filter(Boolean).join(' ')} | ${titleOf(call.filter)}`;
+}
+
+describe('questions written before anybody looked at the vocabulary', () => {
+  test('there are at least a hundred, and at most three in a hundred were wrong at first sight', () => {
+    const count = (what: string) => BLIND.filter(([, first]) => first === what).length;
+    expect(new Set(BLIND.map(([said]) => said)).size).toBeGreaterThanOrEqual(100);
+    expect(count('wrong') / BLIND.length).toBeLessThanOrEqual(0.03);
+  });
+
+  test.each(BLIND)('%s (%s) → %s', (said, _first, means) => {
+    expect(readingLine(said)).toBe(means === 'order' ? 'back' : means);
+  });
+
+  test('no more than one in nine is asked back', () => {
+    const back = BLIND.filter(([, , means]) => means === 'back').length;
+    expect(back / BLIND.length).toBeLessThanOrEqual(1 / 9);
   });
 });

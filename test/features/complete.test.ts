@@ -70,6 +70,14 @@ const MESSAGES: Record<string, object> = {
 const JOBS: Record<string, object> = {
   'refresh-top': { chatId: 'oc_1', asked: true },
   'put-top': { chatId: 'oc_1', projectId: 1, personId: 1, again: true },
+  'ask-model': {
+    text: '还有啥事',
+    chatId: 'oc_1',
+    replyTo: 'om_1',
+    personId: 1,
+    target: 'person:ou_1',
+    otherwise: { kind: 'suggest', text: '没有听懂', commands: ['清单'] },
+  },
   'learn-chat': { chatId: 'oc_1' },
   'learn-name': { openId: 'ou_1' },
   'check-outside': {
@@ -176,6 +184,7 @@ const DRAFTS: Record<string, object> = {
 };
 
 const ANSWERS: Record<string, object> = {
+  'model-proposal': { kind: 'model-proposal', reading: { measure: 'count', filter: { colors: ['red'] } } },
   'dead-letters': { kind: 'dead-letters', draftId: 'd' },
   batches: { kind: 'batches', projectId: 1 },
   batch: { kind: 'batch', batchId: 1, page: 1 },

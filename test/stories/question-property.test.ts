@@ -83,6 +83,15 @@ const STATES: readonly (readonly [string, RegExp])[] = [
   ['销号的', /已销号|办结/],
   ['延期的', /延过期或延期待批/],
   ['上会的', /上会/],
+  ['退回过的', /退回过/],
+  ['反弹过的', /反弹过/],
+  ['联合攻坚的', /联合攻坚/],
+  ['企业不满意的', /企业不满意/],
+  ['申诉免责的', /申诉免责/],
+  ['超过10天没办完的', /登记满 11 天|逾期满|挂账满/],
+  ['逾期超过3天的', /逾期满 4 个工作日/],
+  ['挂了半个月以上的', /挂账满 15 天/],
+  ['一个月以上没动静的', /没有动静满/],
 ];
 const ENDS = [
   '有几个',
@@ -162,7 +171,7 @@ describe.each([1, 2])('in town %i', (seed) => {
   });
 
   test('with a word nobody knows in it there is no figure', async () => {
-    const strange = fc.constantFrom('围墙', '不', '除了', '超过三天', '张处长', '非');
+    const strange = fc.constantFrom('围墙', '不', '除了', '不到三天', '张处长', '非');
     await fc.assert(
       fc.asyncProperty(someone, sentence, strange, fc.nat(4), async (who, { parts, end }, word, at) => {
         const pieces = [...parts.map(([one]) => one), end];

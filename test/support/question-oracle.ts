@@ -123,6 +123,14 @@ function testOf(part: string, town: Town): Test {
   if (part === '延期待批') return ({ pending }) => pending?.kind === 'extension';
   if (part === '延过期或延期待批')
     return ({ pending, originalDeadline }) => pending?.kind === 'extension' || originalDeadline !== null;
+  if (part === '退回过') return ({ bounces }) => bounces.length > 0;
+  if (part === '反弹过') return ({ reopens }) => reopens > 0;
+  if (part === '联合攻坚') return ({ coUnits }) => coUnits.length > 0;
+  if (part === '企业不满意') return ({ satisfaction }) => satisfaction?.score === 'unsatisfied';
+  if (part === '申诉待裁定') return ({ appeal }) => appeal !== null && appeal.decision === null;
+  if (part === '申诉免责') return ({ appeal }) => appeal?.decision === 'exempt';
+  if (part === '绿色通道') return ({ greenChannel }) => greenChannel;
+  if (part === '当场解决') return ({ onTheSpot }) => onTheSpot;
   if (part === '企业登记')
     return ({ reporterId, projectId }) =>
       town.outsiders.includes(reporterId) ||

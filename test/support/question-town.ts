@@ -164,6 +164,9 @@ function anyIssue(): fc.Arbitrary<
       appealed: fc.constantFrom(null, null, 'exempt', 'refused', 'open'),
       rated: fc.constantFrom(null, 'satisfied', 'fairly', 'unsatisfied'),
       reopens: fc.constantFrom(0, 0, 1, 2),
+      bounced: fc.boolean(),
+      greenChannel: fc.boolean(),
+      onTheSpot: fc.boolean(),
       quiet: fc.integer({ min: 0, max: 100 }),
       special: fc.constantFrom('no', 'no', 'no', 'long-term', 'asleep'),
     })
@@ -181,6 +184,7 @@ function anyIssue(): fc.Arbitrary<
         quiet,
         about,
         special,
+        bounced,
         ...facts
       }) => {
         const loggedAt = NOW - logged * DAY;
@@ -234,6 +238,7 @@ function anyIssue(): fc.Arbitrary<
                   decidedAt: null,
                 },
           satisfaction: over && rated ? { score: rated, reason: null, byId: 1, at: NOW } : null,
+          bounces: bounced ? [{ unitId: 1, byId: 1, at: NOW, reason: '不属实' }] : [],
           changedAt: Math.round(loggedAt + (NOW - loggedAt) * (quiet / 100)),
           ...(special === 'asleep' &&
             runs && {

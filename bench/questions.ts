@@ -1,0 +1,123 @@
+/** What an answer to a plain question costs, from the words to the card, against its own statements sent by themselves. */
+import type { Sql } from 'postgres';
+import type { CommandContext } from '../src/commands/context.ts';
+import { matchCommand } from '../src/commands/match.ts';
+import { answerQuestion } from '../src/commands/query.ts';
+import { loadActor } from '../src/db/person.ts';
+import type { ReadContext } from '../src/language/definition.ts';
+import { drawAnswer } from '../src/views/answer.ts';
+import { fillDatabase } from './fill.ts';
+import type { BenchServer } from './postgres.ts';
+import { openRaw } from './replay.ts';
+import { openTown } from './town.ts';
+
+const ASKED = [
+  '红色的有几个',
+  '住建局逾期的有哪些',
+  '谁拖得最久',
+  '哪个单位最慢',
+  '各单位红的有几件',
+  '本月新增了几件',
+  '上个月办结了多少',
+  '本月办结率多少',
+  '各单位按时率',
+  '平均几天办完',
+  '本月比上月多了几件',
+  '超过10天没办的有几件',
+  '退回的有几件',
+  '关于道路的有几件',
+];
+
+export interface QuestionFigures {
+  asked: string;
+  queries: number;
+  p50: number;
+  p95: number;
+  rawP50: number;
+  rawP95: number;
+}
+
+type Noted = { text: string; params: readonly unknown[] }[];
+
+export async function measureQuestions(
+  server: BenchServer,
+  { stored, rounds }: { stored: number; rounds: number },
+): Promise<QuestionFigures[]> {
+  const name = `questions_${stored}`;
+  await server.run(`create database ${name}`);
+  let noted: Noted | undefined;
+  const town = openTown(server.url(name), {
+    max: 1,
+    onStatement: (text, params) => noted?.push({ text, params }),
+  });
+  await town.prepare();
+  const { headers, body } = town.seal(0);
+  await town.app.request('/webhook/event', { method: 'POST', headers, body });
+  await fillDatabase(server, name, stored);
+  await server.run('analyze', name);
+  const raw = openRaw(server.url(name), 1);
+  const { deps } = town;
+  const answer = (text: string) =>
+    deps.db.read(async (tx) => {
+      const directory = await deps.directory.get(tx);
+      const office = directory.data.grants.find(({ role }) => role === 'office');
+      const actor = office && (await loadActor(tx, { id: office.personId }));
+      if (!actor) throw new Error('nobody at the office');
+      const now = deps.clock();
+      const place: ReadContext['chat'] = { kind: 'p2p', projectIds: [], defaultProjectId: null };
+      const match = matchCommand(
+        { text, mentions: [], context: { directory, now, actor, chat: place } },
+        deps.features.table,
+      );
+      if (match.kind !== 'call' || match.call.name !== 'ask' || match.call.unread)
+        throw new Error(`not understood: ${text}`);
+      const said = { deps, tx, now, directory, actor, chat: undefined, chatId: 'c', chatType: 'p2p' };
+      const context = { ...said, messageId: 'm', mentions: [], via: 'message' } as unknown as CommandContext;
+      const told = await answerQuestion(context, match.call);
+      const viewer = { now, directory, actor, chat: undefined, demo: false, features: deps.features };
+      return drawAnswer(tx, told, viewer, { rows: [], usageOf: () => undefined });
+    });
+  const figures: QuestionFigures[] = [];
+  for (const asked of ASKED) {
+    for (let i = 0; i < 3; i++) await answer(asked);
+    noted = [];
+    await answer(asked);
+    const statements = noted.filter(({ text }) => !/^(begin|commit)/i.test(text));
+    noted = undefined;
+    for (let i = 0; i < 3; i++) await replayAll(raw, statements);
+    const [own, bare]: [number[], number[]] = [[], []];
+    for (let round = 0; round < rounds; round++) {
+      own.push(await timed(() => answer(asked)));
+      bare.push(await timed(() => replayAll(raw, statements)));
+    }
+    figures.push({
+      asked,
+      queries: statements.length,
+      p50: at(own, 0.5),
+      p95: at(own, 0.95),
+      rawP50: at(bare, 0.5),
+      rawP95: at(bare, 0.95),
+    });
+  }
+  await raw.end();
+  await town.close();
+  return figures;
+}
+
+function at(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+async function replayAll(sql: Sql, statements: Noted): Promise<void> {
+  await sql.begin(async (tx) => {
+    for (const { text, params } of statements)
+      await tx.unsafe(text, [...params] as never[], { prepare: params.length > 0 });
+  });
+}
