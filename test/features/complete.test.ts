@@ -88,6 +88,7 @@ const JOBS: Record<string, object> = {
   'catch-up': { chatId: 'oc_1', from: 1, to: 2, batch: 'b', page: 1, kept: [], others: 0 },
   'adopt-rules': { token: 't', change, after: 0, adopted: 0, lights: 0, byId: 1, openId: 'ou_1' },
   'link-template-read': { messageId: 'om_1', chatId: 'oc_1', replyTo: 'om_2', openId: 'ou_1', template: '' },
+  'redraw-plan': { messageId: 'om_1', planId: 1 },
   'redraw-bulletin': { bulletinId: 1, messageId: 'om_1' },
 };
 
@@ -179,6 +180,7 @@ const ANSWERS: Record<string, object> = {
   'link-map': { kind: 'link-map', projectId: 1 },
   link: { kind: 'link', projectId: 1, code: 'filing' },
   'link-materials': { kind: 'link-materials', projectId: 1, code: 'filing' },
+  'link-parts': { kind: 'link-parts', projectId: 1, code: 'filing' },
   'link-held': { kind: 'link-held', projectId: 1, code: 'filing', day: null },
   board: { kind: 'board', projectId: 1 },
   weather: { kind: 'weather', projectId: null },
