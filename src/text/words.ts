@@ -44,6 +44,7 @@ export const SMALL_BUTTONS = {
   previous: '上一页',
   next: '下一页',
   list: '清单',
+  blocks: '卡环节',
 } as const;
 
 /** A form came back without something it needs. */

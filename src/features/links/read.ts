@@ -207,7 +207,10 @@ export function readBlock(input: ReadInput): CallOf<'link-block'> | Misuse | nul
   const words = left.text.replace(/^(?:住|在|着|了)+/, '').trim();
   if (numbers.length !== 1 && input.inReplyTo?.issueId === undefined)
     return input.separated && /环节/.test(rest.folded) ? misuse(input, BLOCK_WORDS.usage) : null;
-  if (words === '') return input.separated ? misuse(input, BLOCK_WORDS.usage) : null;
+  const blocks = !input.word.startsWith('不');
+  // 卡 #12: which link is asked, the likeliest first.
+  if (words === '' && !(blocks && problemId !== null && input.separated))
+    return input.separated ? misuse(input, BLOCK_WORDS.usage) : null;
   if (!input.separated && number === undefined) return null;
-  return { name: 'link-block', projectIds, words, problemId, blocks: !input.word.startsWith('不') };
+  return { name: 'link-block', projectIds, words, problemId, blocks };
 }

@@ -174,6 +174,8 @@ export const PART_WORDS = {
 
 export const BLOCK_WORDS = {
   usage: '请写环节和问题编号，例如：卡 第11环节 #12；不再卡的写：不卡 第11环节 #12',
+  which: (id: number, title: string) => `#${id} ${title.slice(0, 30)} 卡住哪个环节？请选一个：`,
+  other: (id: number) => `别的环节请发：卡 第7环节 #${id}`,
   blocked: (id: number, title: string) => `已记下：#${id} 卡住${title}。`,
   blockedBefore: (id: number, title: string) => `#${id} 卡住${title}，已经记过了。`,
   freed: (id: number, title: string) => `#${id} 不再卡${title}。`,
