@@ -89,13 +89,13 @@ export async function measureBoard(
   };
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+export async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;
 }
 
-async function replayAll(
+export async function replayAll(
   sql: Sql,
   statements: { text: string; params: readonly unknown[] }[],
 ): Promise<void> {

@@ -8,6 +8,7 @@ import type { Load } from './load.ts';
 import { measureDoors, measurePair, measureSending, type Plan } from './measure.ts';
 import { printForecasts } from './plans.ts';
 import { type BenchServer, startServer } from './postgres.ts';
+import { measureProjects } from './projects.ts';
 import { measureReplicas } from './replicas.ts';
 import { openTown } from './town.ts';
 
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
-    only: { type: 'string', default: 'plan,webhook,tick,wave,board' },
+    only: { type: 'string', default: 'plan,webhook,tick,wave,board,projects' },
     open: { type: 'string' },
     real: { type: 'boolean', default: false },
   },
@@ -142,6 +143,18 @@ try {
     const one = await measureBoard(server, { stored: quick ? 1000 : 200_000, rounds: quick ? 5 : 31 });
     const times = (one.pageMs / one.rawMs).toFixed(2);
     row(['all of an area', one.projects, ms(one.pageMs), ms(one.rawMs), times, one.queries, one.kilobytes]);
+  }
+  if (parts.includes('projects')) {
+    console.log('');
+    const one = await measureProjects(server, { stored: quick ? 1000 : 200_000, rounds: quick ? 5 : 31 });
+    row(['项目', 'projects', 'ms', 'raw SQL ms', 'times', 'queries']);
+    row(['---', '--:', '--:', '--:', '--:', '--:']);
+    const times = (one.listMs / one.listRawMs).toFixed(2);
+    row(['all of an area', one.projects, ms(one.listMs), ms(one.listRawMs), times, one.listQueries]);
+    console.log('');
+    row(['morning forecast with the database', 'projects', 'CPU ms', 'ms']);
+    row(['---', '--:', '--:', '--:']);
+    row(['22 links each', one.projects, one.forecastCpuMs.toFixed(0), one.forecastMs.toFixed(0)]);
   }
 } finally {
   await server.stop();
