@@ -8,6 +8,7 @@ import type { Load } from './load.ts';
 import { measureDoors, measurePair, measureSending, type Plan } from './measure.ts';
 import { printForecasts } from './plans.ts';
 import { type BenchServer, startServer } from './postgres.ts';
+import { measureProjects } from './projects.ts';
 import { measureQuestions } from './questions.ts';
 import { measureReplicas } from './replicas.ts';
 import { measureStatistics } from './statistics.ts';
@@ -20,7 +21,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
-    only: { type: 'string', default: 'plan,webhook,tick,wave,board,statistics,questions' },
+    only: { type: 'string', default: 'plan,webhook,tick,wave,board,projects,statistics,questions' },
     open: { type: 'string' },
     real: { type: 'boolean', default: false },
   },
@@ -167,6 +168,18 @@ try {
         row([one.asked, thousands(count), ms(one.p50), ms(one.p95), ms(one.rawP95), times, one.queries]);
       }
     }
+  }
+  if (parts.includes('projects')) {
+    console.log('');
+    const one = await measureProjects(server, { stored: quick ? 1000 : 200_000, rounds: quick ? 5 : 31 });
+    row(['项目', 'projects', 'ms', 'raw SQL ms', 'times', 'queries']);
+    row(['---', '--:', '--:', '--:', '--:', '--:']);
+    const times = (one.listMs / one.listRawMs).toFixed(2);
+    row(['all of an area', one.projects, ms(one.listMs), ms(one.listRawMs), times, one.listQueries]);
+    console.log('');
+    row(['morning forecast with the database', 'projects', 'CPU ms', 'ms']);
+    row(['---', '--:', '--:', '--:']);
+    row(['22 links each', one.projects, one.forecastCpuMs.toFixed(0), one.forecastMs.toFixed(0)]);
   }
 } finally {
   await server.stop();

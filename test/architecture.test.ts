@@ -76,6 +76,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'files',
     'http',
     'sim',
+    'views',
     'boot.ts',
     'config.ts',
     'database.ts',

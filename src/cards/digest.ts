@@ -6,6 +6,7 @@ import { mustActNow } from '../domain/issue-people.ts';
 import { isLongTerm } from '../domain/long-term.ts';
 import type { Project } from '../domain/model.ts';
 import type { ToldNotice } from '../domain/notice.ts';
+import type { ProjectNode } from '../domain/plan/model.ts';
 import { addDays } from '../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import { dayText, deadlineText, today } from '../text/moments.ts';
@@ -54,6 +55,8 @@ export interface ToldLines {
 
 export interface GroupDigest {
   project: Project;
+  /** With the days they really were; undefined: as planned. */
+  nodes?: readonly ProjectNode[];
   /** Of problems. */
   counts: Counts;
   /** Of links, promises, tasks …, as far as there are any open. */
@@ -281,7 +284,7 @@ function callLead(what: string, issues: readonly Issue[], called: ReadonlySet<nu
 
 export function groupDigestCard(digest: GroupDigest, ctx: ViewContext): Card {
   const name = clip(oneLine(digest.project.name), 40);
-  const nodes = nodeLines(plannedNodes(digest.project), ctx, { longPast: false });
+  const nodes = nodeLines(digest.nodes ?? plannedNodes(digest.project), ctx, { longPast: false });
   const { called = new Set() } = digest;
   const [toVerify, toRate] = [section('待核验', digest.toVerify), section('待评价', digest.toRate)];
   const sections: Section[] = [

@@ -40,6 +40,8 @@ export interface ButtonView extends StateView {
   allowed?: ReadonlySet<ButtonRight>;
   /** The last change is fresh enough to be taken back by whoever sees the card. */
   undoable: boolean;
+  /** Its project has links, and it holds none of them up yet. */
+  linkable?: boolean | undefined;
 }
 
 /** All buttons of the card in its present state, in the order of their rank. */
@@ -57,6 +59,7 @@ export function issueButtons(issue: Issue, view: ButtonView): IssueButtons {
     main: emphasiseFirst(sized('main')),
     small: [
       ...sized('small'),
+      ...(view.linkable ? [say(SMALL_BUTTONS.blocks, `卡 #${issue.id}`)] : []),
       ...(undoable ? [button(BUTTONS.undo, encodeAction(undo))] : []),
       // Of a new problem the card shows all there is.
       ...(fresh ? [] : [say(SMALL_BUTTONS.history, `历史 #${issue.id}`)]),

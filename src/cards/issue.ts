@@ -56,6 +56,8 @@ export interface IssueView {
   advice?: { issueId: number; text: string };
   /** Links it holds up, or is the clock of. */
   held?: readonly HeldLink[];
+  /** It may be said which link it holds up. */
+  linkable?: boolean;
   /** The one reader of a private card. */
   reader?: Person;
   /** What that reader may; undefined shows every button the status has. */
@@ -168,6 +170,7 @@ function buttonView(view: IssueView, ctx: ViewContext): ButtonView {
     ...(notice && { reason: notice.reason }),
     ...(allowed && { allowed }),
     undoable: isUndoable(view, ctx),
+    linkable: view.linkable,
     askRating: what === 'rate',
     late: ctx.now > view.issue.deadline.at,
   };

@@ -21,6 +21,8 @@ export function nodeLines(
   const date = (day: Day) => formatDay(day, { year: yearOf(ctx), weekday: false });
   return nodes.flatMap(({ name, plannedOn, actualOn }) => {
     const label = colored('grey', escapeMarkdown(name));
+    const since = actualOn === null ? undefined : pastText(actualOn, ctx);
+    if (since && !longPast && since.days > FRESHLY_PAST_DAYS) return [];
     if (actualOn !== null) return [`${label}  ${escapeMarkdown(PROJECT_CARD.happened(date(actualOn)))}`];
     if (plannedOn === null) return [];
     const past = pastText(plannedOn, ctx);

@@ -36,6 +36,18 @@ export function setText(name: string, field: keyof typeof FIELD_NAMES, value: st
   return `“${name}”的${FIELD_NAMES[field]}已设为：${value}。`;
 }
 
+export function goneText(name: string, field: keyof typeof FIELD_NAMES, value: string): string {
+  return `“${name}”的${FIELD_NAMES[field]}已去掉：${value}。`;
+}
+
+export function notInText(name: string, field: keyof typeof FIELD_NAMES, value: string): string {
+  return `“${name}”的${FIELD_NAMES[field]}里没有“${value.slice(0, 40)}”，没有改动。`;
+}
+
+export function leadUnitStaysText(names: string): string {
+  return `${names}里有牵头单位，不能去掉。请先换牵头单位，例如：项目 牵头单位 住建局`;
+}
+
 /** @param first the group had no project before, so this one is its default */
 export function boundText(kind: 'office' | 'project', name = '', first = true): string {
   if (kind === 'office') return '本群已设为综合办工作群。';

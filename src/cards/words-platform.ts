@@ -69,11 +69,12 @@ export function optionalScopesItem(have: {
   history: boolean;
   urgent: boolean;
   urgentWanted: boolean;
+  top: boolean;
 }): HealthItem {
   const word = (granted: boolean) => (granted ? '已开' : '未开');
   return {
     name: '可选权限',
-    value: `读群消息（停机补收、群里不用@）${word(have.history)} · 加急${word(have.urgent)}`,
+    value: `读群消息（停机补收、群里不用@）${word(have.history)} · 加急${word(have.urgent)} · 置顶${word(have.top)}`,
     ok: have.urgent || !have.urgentWanted,
     fix: '设置里“加急”开着，但缺权限 im:message.urgent：到“权限管理”开通并发布，或发“设置 加急 关”',
   };

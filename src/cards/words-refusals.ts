@@ -65,6 +65,8 @@ export const REFUSAL_TEXTS: Record<Exclude<RefusalCode, keyof OwnRefusals>, (val
   'enterprise-only-here': () => '外部单位人员只能在本项目群里报问题、核验和评价。',
   'project-archived': (v) =>
     `项目“${say(v, 'name', '')}”已归档，不再登记；项目秘书或综合办可发“项目 恢复”加项目名。`,
+  'project-ended': (v) =>
+    `项目“${say(v, 'name', '')}”已归档，不能重开；先由项目秘书或综合办发“项目 恢复”加项目名。`,
   'no-project': (v) => `没有找到${heard(v, '') ? `项目“${heard(v, '')}”` : '这个项目'}，发“项目”可看全部。`,
   'unit-unknown': (v) => `没有找到单位“${heard(v, '')}”，发“单位”可看名单。`,
   'person-unknown': (v) =>

@@ -38,6 +38,8 @@ export function reasonText(
       return '按时';
     case 'done':
       return '已完成';
+    case 'excused':
+      return '晚了，申诉已免责';
   }
 }
 

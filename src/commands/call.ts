@@ -74,6 +74,8 @@ export type SpineCall =
   | { name: 'project-create'; projectName: string; enterprise: string | null }
   | {
       name: 'project-set';
+      /** Units or people go instead of coming. */
+      removes?: boolean;
       projectId: number | null;
       heard: string;
       field:

@@ -5,12 +5,14 @@ import type { Mention } from '../feishu/incoming.ts';
 import type { InReplyTo, ReadContext, ReadInput } from '../language/definition.ts';
 import { findMarkedNumbers, ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
 import { isQuestioning, moodOf } from '../language/mood.ts';
+import { findProjects } from '../language/names.ts';
 import { nearestCommands, slippedCommand } from '../language/nearest.ts';
 import {
   cut,
   cutStart,
   fold,
   isBlank,
+  join,
   type Phrase,
   readPhrase,
   trim,
@@ -19,7 +21,7 @@ import {
 } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
 import type { Call, CommandDefinition, Doubt, Match } from './call.ts';
-import { asksStatus, type Head, ordinalEnd, parseCommandPrefix } from './prefix.ts';
+import { asksStatus, type Head, ordinalEnd, ordinalWithin, parseCommandPrefix } from './prefix.ts';
 import { readQuestion } from './question.ts';
 import { countTooMany } from './read/log.ts';
 import type { CommandTable } from './table.ts';
@@ -74,11 +76,34 @@ export function matchCommand(said: MatchInput, table: CommandTable): Match {
   if (tried?.kind === 'doubt') return { ...unknown(phrase, head, input), doubt: tried.doubt };
   if (tried) return tried;
   if (overheard) return unknown(phrase, head, input);
+  const behind = head.word === undefined && !head.number ? readAfterProject(phrase, input) : undefined;
+  if (behind?.kind === 'doubt') return { ...unknown(phrase, head, input), doubt: behind.doubt };
+  if (behind) return behind;
   const call = readStatus(phrase, head, input) ?? (head.number ? null : readQuestion(phrase, input.context));
   if (call) return { kind: 'call', call };
   const about = readTalk(phrase, head, input);
   if (about && 'name' in about) return { kind: 'call', call: about };
   return { ...unknown(phrase, head, input), ...(about && { doubt: about }) };
+}
+
+/** 兴发 第7环节, read as 第7环节 兴发; only rows that say so, and only where nothing is missing. */
+function readAfterProject(phrase: Phrase, input: Input): Tried | undefined {
+  // 兴发第7环节: the number ends the name.
+  const named = cut(phrase, 0, ordinalWithin(phrase.folded));
+  const name = findProjects(named, input.context.directory).find(({ span }) => span[0] === 0);
+  if (!name) return undefined;
+  const behind = trim(cutStart(cut(phrase, name.span[1]), /^(?:项目|专班)?的?[\s:,、]*/));
+  const head = parseCommandPrefix(behind.folded, input.table.words);
+  if (head.at > 0 || head.number || !head.specs.some((spec) => spec.afterProject)) return undefined;
+  const end = head.end === 0 ? (ordinalEnd(behind.folded) ?? 0) : head.end;
+  const rest = trim(cut(behind, end));
+  if (isBlank(rest) && head.end > 0 && head.specs[0]?.everyday) return undefined;
+  const turned = join(join(trim(cut(behind, 0, end)), cut(phrase, ...name.span)), rest);
+  const specs = head.specs.filter((spec) => spec.afterProject);
+  const { separated } = head;
+  const again = { ...parseCommandPrefix(turned.folded, input.table.words), specs, separated };
+  const read = readWord(turned, again, input);
+  return read?.kind === 'misuse' ? undefined : read;
 }
 
 /** What is said about one problem without being a command: a question shows it, a statement may be its progress. */

@@ -111,11 +111,17 @@ export function parseCommandPrefix(folded: string, words: WordIndex): Head {
 type FoundWord = { word: string; specs: readonly CommandDefinition[]; after: number };
 
 /** 第7环节: the word is 环节, and what it is about begins with it. */
-const ORDINAL = new RegExp(`^第\\s?${NUMERAL}\\s?号?个?环节`);
+const ORDINAL_WITHIN = new RegExp(`第\\s?${NUMERAL}\\s?号?个?环节`);
+const ORDINAL = new RegExp(`^${ORDINAL_WITHIN.source}`);
 
 /** Where 第7环节 at the beginning of the text ends. */
 export function ordinalEnd(folded: string): number | undefined {
   return ORDINAL.exec(folded)?.[0].length;
+}
+
+/** Where the first 第7环节 within the text begins; undefined: there is none. */
+export function ordinalWithin(folded: string): number | undefined {
+  return ORDINAL_WITHIN.exec(folded.slice(0, 200))?.index;
 }
 
 function wordAt(folded: string, at: number, words: WordIndex): FoundWord | undefined {

@@ -1,6 +1,6 @@
 /** 项目 兴发 园区 石盖塘: one fact of a project by words; every change is a row of its history. */
 
-import { FIELD_NAMES, setText } from '../cards/words-admin.ts';
+import { FIELD_NAMES, goneText, leadUnitStaysText, notInText, setText } from '../cards/words-admin.ts';
 import {
   factUnreadText,
   PROJECT_DAY_UNREAD,
@@ -30,9 +30,14 @@ type Change = { patch: Parameters<typeof updateProject>[2]; from: string | null;
 
 export async function setProject(context: CommandContext, call: ProjectSet): Promise<Answer> {
   const label = FIELD_NAMES[call.field];
-  const found = whichProject(context, call, (name) => `项目 ${name} ${label} ${call.value}`, {
-    sets: true,
-  });
+  const found = whichProject(
+    context,
+    call,
+    (name) => `项目 ${name} ${label} ${call.removes ? '去掉 ' : ''}${call.value}`,
+    {
+      sets: true,
+    },
+  );
   if ('answer' in found) return found.answer;
   const { project } = found;
   const refused = refuseChange(context, project);
@@ -42,10 +47,10 @@ export async function setProject(context: CommandContext, call: ProjectSet): Pro
     case 'leader':
       return setPost(context, project, call);
     case 'contact':
-      return addContacts(context, project, call);
+      return call.removes ? removeContacts(context, project, call) : addContacts(context, project, call);
     case 'lead-unit':
     case 'member':
-      return setUnits(context, project, call);
+      return call.removes ? removeUnits(context, project, call) : setUnits(context, project, call);
     case 'start-on':
     case 'production-on': {
       const day = readDay(context, call.value);
@@ -153,6 +158,39 @@ async function addContacts(context: CommandContext, project: Project, call: Proj
   if (fresh.length > 0)
     await recordChange(context, project, FIELD_NAMES.contact, { from: null, to: names(fresh) });
   return found.people.length > 0 ? done(project, call.field, names(found.people)) : atNeeded();
+}
+
+async function removeContacts(context: CommandContext, project: Project, call: ProjectSet): Promise<Answer> {
+  const { tx } = context;
+  // By the names it has, too: somebody who has left is in no group to be mentioned in.
+  const own = await findPeople(tx, project.contactIds);
+  const named = own.filter(({ name }) => splitNames(call.value).includes(name));
+  const found =
+    named.length > 0 ? undefined : await resolvePeople(context, { openIds: call.openIds, text: call.value });
+  if (found && !found.ok) return found.answer;
+  const gone = (found?.people ?? named).filter(({ id }) => project.contactIds.includes(id));
+  if (gone.length === 0)
+    return { kind: 'text', tone: 'warning', text: notInText(project.name, call.field, call.value) };
+  for (const who of gone) await setProjectContact(tx, project.id, who.id, false);
+  const names = gone.map((who) => who.name).join('、');
+  await recordChange(context, project, FIELD_NAMES.contact, { from: names, to: null });
+  return { kind: 'text', tone: 'success', text: goneText(project.name, call.field, names) };
+}
+
+async function removeUnits(context: CommandContext, project: Project, call: ProjectSet): Promise<Answer> {
+  const { tx, directory } = context;
+  const named = (call.unitIds ?? []).flatMap((id) => directory.unit(id) ?? []);
+  if (named.length === 0)
+    return { kind: 'refusal', refusal: { code: 'unit-unknown', params: { name: call.value } } };
+  const gone = named.filter(({ id }) => project.memberUnitIds.includes(id));
+  const names = (units: readonly { name: string }[]) => units.map((unit) => unit.name).join('、');
+  if (gone.length === 0)
+    return { kind: 'text', tone: 'warning', text: notInText(project.name, call.field, names(named)) };
+  if (gone.some(({ id }) => id === project.leadUnitId))
+    return { kind: 'text', tone: 'warning', text: leadUnitStaysText(names(gone)) };
+  for (const unit of gone) await setProjectUnit(tx, project.id, unit.id, false);
+  await recordChange(context, project, FIELD_NAMES.member, { from: names(gone), to: null });
+  return { kind: 'text', tone: 'success', text: goneText(project.name, call.field, names(gone)) };
 }
 
 async function setUnits(context: CommandContext, project: Project, call: ProjectSet): Promise<Answer> {

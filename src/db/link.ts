@@ -160,6 +160,15 @@ export async function loadBasis(tx: Tx, projectId: number): Promise<PlanBasis | 
   return (await loadBases(tx, [projectId])).get(projectId);
 }
 
+/** Whether the project has taken its copy of a template. */
+export async function hasLinks(tx: Tx, projectId: number): Promise<boolean> {
+  const rows = await tx
+    .select({ projectId: basisTable.projectId })
+    .from(basisTable)
+    .where(eq(basisTable.projectId, projectId));
+  return rows.length > 0;
+}
+
 export async function loadBases(tx: Tx, projectIds: readonly number[]): Promise<Map<number, PlanBasis>> {
   if (projectIds.length === 0) return new Map();
   const rows = await tx

@@ -85,6 +85,11 @@ export const plan = pgTable('plan', {
   calendar: text('calendar').notNull(),
 });
 
+export const planCard = pgTable('plan_card', {
+  messageId: text('message_id').primaryKey(),
+  planId: integer('plan_id').notNull(),
+});
+
 export const forecast = pgTable('forecast', {
   projectId: integer('project_id').primaryKey(),
   madeOn: day('made_on').notNull(),
@@ -115,6 +120,7 @@ export const quantity = pgTable('quantity', {
   planned: amount('planned').notNull(),
   dueOn: day('due_on'),
   beganOn: day('began_on').notNull(),
+  endedOn: day('ended_on'),
 });
 
 export const quantityDay = pgTable('quantity_day', {

@@ -4,6 +4,7 @@ import { clockOf, type Day, dayOf, instantAt } from '../domain/time.ts';
 import { sendDue } from '../engine/send.ts';
 import type { DemoClock } from './clock.ts';
 import { settleLinks } from './links.ts';
+import { settlePlans } from './plans.ts';
 import { type DemoWorld, inZone, populateDatabase, populateSim } from './settle.ts';
 import type { Joined } from './world.ts';
 
@@ -158,8 +159,8 @@ export async function playDemo(
   clock.set(instantAt(dayAt(0), '08:45', timeZone));
   const world = populateSim(sim);
   await populateDatabase(deps, sim, world, clock.now());
-  if (scenes === SCENES)
-    await settleLinks(deps, clock.now(), (days) => calendar.addWorkingDays(dayAt(0), -days));
+  const dayBefore = (days: number) => calendar.addWorkingDays(dayAt(0), -days);
+  if (scenes === SCENES) await settleLinks(deps, clock.now(), dayBefore);
   for (const scene of scenes) {
     const at = instantAt(dayAt(scene.day), scene.time, timeZone);
     if (at > present.at) break;
@@ -172,6 +173,8 @@ export async function playDemo(
     await speak(joined, world, { ...scene, says: text }, scene.day < LENGTH ? redrawAt : at);
   }
   await joined.advanceTo(present.at, GRAIN_MS);
+  // At the end: links that fall due become items, and take numbers the scenes have for problems.
+  if (scenes === SCENES) await settlePlans(deps, present.at, dayBefore);
   sim.clearLogs();
 }
 

@@ -157,8 +157,8 @@ export const PROJECTS: DemoProject[] = [
     leadUnit: 'fgj',
     members: [...MEMBERS, 'jtj'],
     contact: 'tao',
-    startIn: -120,
-    productionIn: 60,
+    startIn: 20,
+    productionIn: 260,
   },
   {
     key: 'aq',
@@ -196,7 +196,7 @@ export const PROJECTS: DemoProject[] = [
     leadUnit: 'gdgs',
     members: MEMBERS,
     contact: 'zou',
-    startIn: 45,
+    startIn: 110,
     productionIn: 400,
   },
 ];

@@ -102,6 +102,7 @@ export type RefusalCode =
   | 'enterprise-only-here'
   | 'no-project'
   | 'project-archived'
+  | 'project-ended'
   | 'unit-unknown'
   | 'person-unknown'
   | 'issue-unknown'

@@ -169,6 +169,7 @@ export function ratedSince(directory: Directory, now: Instant): Day {
  * Digest of a project's group. Null when nothing concerns the group today: nothing due, overdue or to verify, and no
  * node within ten working days.
  * @param issues of this project, those struck off since {@link ratedSince} among them
+ * @param happened nodes with an actual day: nothing is counted down to them any more
  */
 export function groupDigest(
   issues: readonly Issue[],
@@ -176,10 +177,11 @@ export function groupDigest(
   directory: Directory,
   now: Instant,
   cap: number = DIGEST_CAP,
+  happened: ReadonlySet<Countdown['node']> = new Set(),
 ): GroupDigest | null {
   const today = dayOf(now, directory.clock.timeZone);
   const open = issues.filter((issue) => OPEN_STATUSES.includes(issue.status)).sort(byUrgency(directory, now));
-  const countdown = countdownOf(project, directory, today);
+  const countdown = countdownOf(project, directory, today).filter(({ node }) => !happened.has(node));
   const lights: Record<LightColor, number> = {
     green: 0,
     blue: 0,

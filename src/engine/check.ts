@@ -18,7 +18,7 @@ import type { Deps } from '../deps.ts';
 import type { Directory } from '../domain/directory.ts';
 import { clockOf, dayOf, type Instant, instantAt } from '../domain/time.ts';
 import { FeishuError } from '../feishu/errors.ts';
-import { HISTORY_SCOPES, missingScopes, NEEDED_SCOPES, URGENT_SCOPES } from '../feishu/scopes.ts';
+import { HISTORY_SCOPES, missingScopes, NEEDED_SCOPES, TOP_SCOPES, URGENT_SCOPES } from '../feishu/scopes.ts';
 import { CHECK_OUTSIDE } from '../kinds/jobs.ts';
 
 /** Before the morning, so that its report is of today. */
@@ -71,6 +71,7 @@ async function checkPlatform({ feishu }: Deps, known: Known): Promise<HealthItem
         history: missingScopes(HISTORY_SCOPES, granted).length === 0,
         urgent: missingScopes(URGENT_SCOPES, granted).length === 0,
         urgentWanted: known.urgentApp,
+        top: missingScopes(TOP_SCOPES, granted).length === 0,
       }),
     ];
   });

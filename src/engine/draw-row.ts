@@ -42,6 +42,8 @@ export const MESSAGES: readonly MessageKind<unknown>[] = [
   defineMessage(ANSWER, {
     name: QUEUE_NAMES.answer,
     draw: drawAnswerRow,
+    onSent: async ({ features }, tx, { payload: { answer } }, messageId) =>
+      features.answers.get(answer.kind)?.onSent?.(tx, answer, messageId),
     // Who asked something that cannot be drawn is told so, with the code that finds the fault in the log.
     instead: ({ id, payload, requestId }, at) => {
       const asked = payload as Partial<AnswerPayload>;

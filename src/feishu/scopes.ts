@@ -17,6 +17,9 @@ export const HISTORY_SCOPES: readonly (readonly string[])[] = [
   ['im:message.group_msg', 'im:message.group_msg:readonly'],
 ];
 
+/** 置顶: the project's card on top of its group. */
+export const TOP_SCOPES: readonly (readonly string[])[] = [['im:chat.top_notice:write_only', 'im:chat']];
+
 export const URGENT_SCOPES: readonly (readonly string[])[] = [['im:message.urgent']];
 
 /** The first scope of every line of which none is granted. */

@@ -70,6 +70,8 @@ export interface CommandRow<C extends { name: string } = { name: string }> {
   afterMention?: boolean;
   /** Everyday words (收到, 同意): only when the bot is addressed or its card replied to. */
   everyday?: boolean;
+  /** May follow the name of the project it is about: 兴发 第7环节. */
+  afterProject?: boolean;
   /** What the words it carries claim; by that their mood is judged before anything is written. Default 'reason'. */
   claim?(call: C): Claim;
   /** Misuse: understood but incomplete. null: this row does not read such a text; the next one may. */

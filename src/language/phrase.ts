@@ -115,7 +115,8 @@ export function without(phrase: Phrase, spans: readonly (readonly [number, numbe
   return trim(rest);
 }
 
-function join(a: Phrase, b: Phrase): Phrase {
+/** One behind the other, with a space where they would touch. */
+export function join(a: Phrase, b: Phrase): Phrase {
   if (a.text === '' || b.text === '') return a.text === '' ? b : a;
   const glue = /\s$/.test(a.folded) || /^\s/.test(b.folded) ? '' : ' ';
   const shift = a.text.length + glue.length;

@@ -45,6 +45,7 @@ export const SMALL_BUTTONS = {
   next: '下一页',
   list: '清单',
   startReminding: '开始提醒',
+  blocks: '卡环节',
 } as const;
 
 /** A form came back without something it needs. */

@@ -3,7 +3,7 @@ import { allowsRoles, type Where } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { DecideContext } from '../domain/decide/change.ts';
 import { decideUndo as takeBack } from '../domain/decide/undo.ts';
-import type { Decision, Refused } from '../domain/decision.ts';
+import { type Decision, type Refused, refuse } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { HistoryRow, Issue, IssueCommand, IssueVerb } from '../domain/issue.ts';
 import { actsFor } from '../domain/issue-people.ts';
@@ -27,6 +27,8 @@ export function maySay(
 export function decideIssue(issue: Issue, command: IssueCommand, context: DecideContext): Decision {
   const allowed = maySay(context.actor, command.verb, issue, context.directory);
   if (allowed !== true) return allowed;
+  const ended = refuseEnded(issue, command, context.directory);
+  if (ended) return ended;
   return onBehalf(awake(issue, verbOf(command.verb).decide(issue, command, context)), issue, context);
 }
 
@@ -45,6 +47,14 @@ function awake(before: Issue, decision: Decision): Decision {
     ...(unrated && !reopened && { unrated }),
   };
   return { ...decision, issue: { ...decision.issue, imported } };
+}
+
+/** In a project that has ended nothing is open, and nothing is opened again before somebody takes it up. */
+function refuseEnded(issue: Issue, { verb }: IssueCommand, directory: Directory): Refused | undefined {
+  const project = issue.projectId === null ? undefined : directory.project(issue.projectId);
+  return verb === 'reopen' && project?.archived
+    ? refuse('project-ended', { name: project.name, issue: issue.id })
+    : undefined;
 }
 
 /** History says who acted; for a deputy also in whose place. */

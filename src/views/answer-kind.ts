@@ -8,6 +8,8 @@ export interface AnswerHandling<A> {
   /** 'administration': for administrators, in private only. Else not in an unbound group; rights are asked in draw. */
   place: 'administration' | 'anywhere';
   draw(tx: Tx, answer: A, viewer: Viewer): Promise<DrawnAnswer>;
+  /** In the transaction that records it as sent. */
+  onSent?(tx: Tx, answer: A, messageId: string): Promise<void>;
 }
 
 export interface AnswerKind<A> extends StoredKind<A>, AnswerHandling<A> {}

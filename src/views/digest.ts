@@ -1,4 +1,5 @@
 /** Morning digests from the state of the moment they are sent; nothing to say draws nothing. */
+
 import {
   groupDigestCard,
   leaderDigestCard,
@@ -12,6 +13,7 @@ import { PLAN_DIGEST } from '../cards/words-plan.ts';
 import { listCallable } from '../db/chat-member.ts';
 import { countByColor, listIssues } from '../db/issue-list.ts';
 import { listIssuesOfDay, listIssuesTouching } from '../db/issue-open.ts';
+import { loadNodes } from '../db/nodes.ts';
 import type { Tx } from '../db/open.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type DigestPart, groupDigest, leaderDigest, personDigest, ratedSince } from '../domain/digest.ts';
@@ -20,6 +22,7 @@ import { type Issue, ITEM_KINDS, OPEN_STATUSES } from '../domain/issue.ts';
 import { mustActNow } from '../domain/issue-people.ts';
 import type { Chat } from '../domain/model.ts';
 import type { ToldNotice } from '../domain/notice.ts';
+import { PRODUCTION_NODE, START_NODE } from '../domain/plan/nodes.ts';
 import { dayOf, instantAt } from '../domain/time.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { forecastNews, linksSoon } from './plan-news.ts';
@@ -149,7 +152,13 @@ export async function drawGroupDigest(tx: Tx, chat: Chat, wave: Wave, base: Base
   if (!project || project.archived) return undefined;
   const since = instantAt(ratedSince(directory, now), '00:00', directory.settings.timeZone);
   const issues = await listIssuesOfDay(tx, { projectIds: chat.projectIds, since, limit: READ });
-  const found = groupDigest(issues, project, directory, now);
+  const nodes = await loadNodes(tx, project);
+  const reached = nodes.filter((node) => node.actualOn !== null);
+  const names = { start: START_NODE, production: PRODUCTION_NODE } as const;
+  const happened = (['start', 'production'] as const).filter((node) =>
+    reached.some(({ name }) => name === names[node]),
+  );
+  const found = groupDigest(issues, project, directory, now, undefined, new Set(happened));
   if (!found) return undefined;
   const { toVerify, toRate, overdue, dueToday, dueNext } = found;
   const asking = [...toVerify.issues, ...toRate.issues];
@@ -159,6 +168,7 @@ export async function drawGroupDigest(tx: Tx, chat: Chat, wave: Wave, base: Base
   return groupDigestCard(
     {
       project,
+      nodes: nodes.filter(({ name }) => name === START_NODE || name === PRODUCTION_NODE),
       counts: { ...found.lights, total: open.filter((issue) => issue.kind === 'problem').length },
       others: found.others,
       toVerify,

@@ -8,6 +8,7 @@ import { countAttachments } from '../db/attachment.ts';
 import { loadChat } from '../db/chat.ts';
 import { readHistory, readLastOf, wasShownIn } from '../db/history.ts';
 import { loadIssue } from '../db/issue.ts';
+import { hasLinks } from '../db/link.ts';
 import { findMeasure } from '../db/measure.ts';
 import type { Tx } from '../db/open.ts';
 import { readSentPayload } from '../db/outbox.ts';
@@ -128,6 +129,7 @@ export async function issueCardFor(
     personIds: [how.reader?.person.id ?? null],
   });
   const held = await heldLinks(tx, issue, how);
+  const linkable = held.length === 0 && (await isLinkable(tx, issue, how.reader));
   const advice = await adviceFor(tx, issue, how.reader, how.directory);
   return issueCard(
     {
@@ -138,6 +140,7 @@ export async function issueCardFor(
       attachments: await countAttachments(tx, issue.id),
       ...(advice && { advice }),
       ...(held.length > 0 && { held }),
+      ...(linkable && { linkable }),
       ...(how.notice && { notice: how.notice }),
       ...(how.lead && { lead: how.lead }),
       ...(how.reader && {
@@ -147,6 +150,13 @@ export async function issueCardFor(
     },
     context,
   );
+}
+
+/** An open problem of a project with links; privately for own staff. */
+async function isLinkable(tx: Tx, issue: Issue, reader: Actor | undefined): Promise<boolean> {
+  const { kind, status, projectId } = issue;
+  if (kind !== 'problem' || projectId === null || !OPEN_STATUSES.includes(status)) return false;
+  return (reader === undefined || reader.person.home) && hasLinks(tx, projectId);
 }
 
 /** Verbs whose buttons this reader is offered. */

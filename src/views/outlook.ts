@@ -9,7 +9,13 @@ import { OPEN_STATUSES } from '../domain/issue.ts';
 import { lightOf } from '../domain/lights.ts';
 import { expectOutlook, type Outlook } from '../domain/plan/forecast.ts';
 import type { Plan, ProjectLink } from '../domain/plan/model.ts';
-import { type BlockingProblem, type LinkWeather, projectWeather, weatherOf } from '../domain/plan/weather.ts';
+import {
+  type BlockingProblem,
+  excusedCodes,
+  type LinkWeather,
+  projectWeather,
+  weatherOf,
+} from '../domain/plan/weather.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 
 /** `outlook.steps` tell how far a link may still slip (`float`) and which node it moves then (`moves`). */
@@ -51,7 +57,8 @@ export async function loadOutlooks(
     const request = { links: own, basis, plan: plan.payload, today, constructionStartedOn };
     const outlook = expectOutlook(request, calendar);
     if ('fault' in outlook) continue;
-    const weather = weatherOf(outlook, blocking.get(projectId) ?? new Map(), today, calendar);
+    const problems = blocking.get(projectId) ?? new Map();
+    const weather = weatherOf(outlook, problems, today, calendar, excusedCodes(own));
     found.set(projectId, { plan, links: own, outlook, weather, worst: projectWeather(outlook, weather) });
   }
   return found;

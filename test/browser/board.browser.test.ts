@@ -129,10 +129,22 @@ describe.skipIf(SKIPPED !== '')(`boards in a browser${SKIPPED}`, () => {
 
   test('letters on a 4K wall are read from five metres, on a phone no smaller than 13 pixels', async () => {
     await visit('song', '看板', 'wall');
-    for (const selector of ['.name', '.rows li span', 'h1'])
+    for (const selector of ['.name', '.rows li > span', 'h1'])
       expect((await fontSize(selector)) * WALL_MM).toBeGreaterThan(15);
     await visit('song', '看板', 'phone');
     expect(await fontSize('.rows li span')).toBeGreaterThanOrEqual(13);
+  });
+
+  test('on a 4K wall 60 projects stand on one screen, none below its edge', async () => {
+    await visit('song', '看板', 'wall');
+    const edges = await page
+      .locator('.rows li')
+      .evaluateAll((rows) =>
+        rows.map((row) => row.getBoundingClientRect()).map(({ bottom, right }) => [bottom, right]),
+      );
+    expect(edges).toHaveLength(60);
+    expect(Math.max(...edges.map(([bottom]) => bottom!))).toBeLessThanOrEqual(SIZES.wall.height);
+    expect(Math.max(...edges.map(([, right]) => right!))).toBeLessThanOrEqual(SIZES.wall.width);
   });
 
   test('loads itself anew each minute', async () => {

@@ -43,6 +43,8 @@ interface Played {
   bounced: number;
   /** Of links under way. */
   links: string[];
+  /** Of projects with an agreed plan: name, weather, whether 开工 will be late. */
+  plans: string[];
   log: string[];
   texts: string[];
 }
@@ -95,6 +97,16 @@ async function look(db: Db, now: number): Promise<Omit<Played, 'log' | 'texts'>>
     links: (await rows("select status from issue where kind = 'link' order by id")).map((row) =>
       String(row.status),
     ),
+    plans: (
+      await rows(
+        `select project.name, project.weather, forecast.payload from plan
+         join project on project.id = plan.project_id join forecast on forecast.project_id = plan.project_id
+         where plan.state = 'agreed' order by project.id`,
+      )
+    ).map(({ name, weather, payload }) => {
+      const { shift } = payload as { shift: { start: number } };
+      return `${name} ${weather} ${shift.start > 3 ? '开工晚' : ''}`;
+    }),
   };
 }
 
@@ -116,6 +128,7 @@ describe.each([
       expect(played.colors[color], `${color} of ${JSON.stringify(played.colors)}`).toBeGreaterThan(0);
     expect(played.bounced).toBe(1);
     expect(played.links).toEqual(['working', 'working']);
+    expect(played.plans).toEqual(['美利信压铸基地 sun ', '楚能锂电池二期 rain 开工晚', '三峡光伏组件 sun ']);
     expect(played.unwell).toEqual([]);
     // Over a long holiday some cards grow too old to be changed and are posted anew, as they would be in life.
     expect(played.log.filter((line) => !line.includes('older-than-14-days'))).toEqual([]);

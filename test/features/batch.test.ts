@@ -9,6 +9,7 @@ const quantity = {
   planned: 1000,
   dueOn: '2026-12-03',
   beganOn: '2026-11-24',
+  endedOn: null,
 };
 const on = (days: Record<string, number>, today: string, more: object = {}) =>
   figuresOf({ ...quantity, ...more }, new Map(Object.entries(days)), today);

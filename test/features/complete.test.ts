@@ -104,6 +104,7 @@ const JOBS: Record<string, object> = {
   'ledger-read': { messageId: 'om_1', chatId: 'oc_1', chatType: 'p2p', replyTo: 'om_2', openId: 'ou_1' },
   'ledger-write': { importId: 'i', page: 1 },
   'ledger-show': { importId: 'i', messageId: 'om_1' },
+  'redraw-plan': { messageId: 'om_1', planId: 1 },
   'redraw-bulletin': { bulletinId: 1, messageId: 'om_1' },
 };
 
@@ -199,6 +200,7 @@ const ANSWERS: Record<string, object> = {
   'link-map': { kind: 'link-map', projectId: 1 },
   link: { kind: 'link', projectId: 1, code: 'filing' },
   'link-materials': { kind: 'link-materials', projectId: 1, code: 'filing' },
+  'link-parts': { kind: 'link-parts', projectId: 1, code: 'filing' },
   'link-held': { kind: 'link-held', projectId: 1, code: 'filing', day: null },
   board: { kind: 'board', projectId: 1 },
   weather: { kind: 'weather', projectId: null },

@@ -60,7 +60,7 @@ describe('npm run doctor beside a running service', () => {
     expect(item(items, '收消息').value).toContain('11-23 09:0');
     expect(item(items, '收按钮点击').value).toContain('11-23 09:0');
     expect(item(items, '必需权限').value).toBe('都已开通');
-    expect(item(items, '可选权限').value).toContain('读群消息（停机补收、群里不用@）未开 · 加急已开');
+    expect(item(items, '可选权限').value).toContain('读群消息（停机补收、群里不用@）未开 · 加急已开 · 置顶');
   });
 
   test('writes nothing', async () => {

@@ -127,6 +127,22 @@ describe('卡', () => {
     expect(await ask('wang', '卡 第14环节 #99')).toContain('没有 #99');
   });
 
+  test('卡环节 on a problem’s card asks which link, the likeliest first, and a tap says it', async () => {
+    await ask('wang', '报 用电报装方案一直没定 供电公司 3个工作日');
+    const card = fromBot().at(-1)!;
+    const [, id] = /#(\d+)/.exec(textOf(card))!;
+    world.pass(15_000);
+    await group().clicks('wang', card, '卡环节');
+    const asked = world.private('wang').lastBot;
+    const text = textOf(asked);
+    expect(text).toContain('卡住哪个环节');
+    expect(text.indexOf('第12环节 水、电、气')).toBeLessThan(text.indexOf('第7环节'));
+    expect(text).not.toContain('第11环节 建设工程规划许可证');
+    await world.private('wang').clicks('wang', asked, `卡 第12环节 #${id}`);
+    expect(textOf(group().card(Number(id)))).toContain('卡住 第12环节');
+    expect(textOf(group().card(Number(id)))).not.toContain('卡环节');
+  });
+
   test('报问题 on the card logs a problem that holds the link up, also for the enterprise', async () => {
     await ask('hua', '第15环节');
     const done = await group().fills('hua', group().lastBot, '报问题', { text: '消防图纸退回两次' });

@@ -88,6 +88,10 @@ const FIELDS: readonly [RegExp, Field, string][] = [
   [/^(?:计划总投资|总投资额|总投资)/, 'invest-total', '总投资'],
   [/^(?:项目名称|名称|改名为?|更名为?|改为)/, 'name', '名称'],
 ];
+/** Several at a time, so that one can go. */
+const REMOVABLE: readonly Field[] = ['member', 'contact'];
+const REMOVE = /^(?:去掉|移除|移出|删除|删掉|减去|撤下|取消|不再是)\s*/;
+const REMOVED = /\s*(?:去掉|移除|移出|删除|删掉|退出|撤下)$/;
 const PEOPLE: readonly Field[] = ['secretary', 'leader', 'contact'];
 
 export function readProjectSet(input: ReadInput): CallOf<'project-set'> | Misuse | null {
@@ -111,11 +115,22 @@ export function readProjectSet(input: ReadInput): CallOf<'project-set'> | Misuse
     };
   const named =
     projectId !== null || !input.separated ? undefined : FIELDS.find(([word]) => unnamed(word, input.rest));
-  const row = named ?? FIELDS.find(([word]) => word.test(left.folded));
+  const turned = named ? undefined : REMOVE.exec(left.folded)?.[0];
+  const rest = turned === undefined ? left : cut(left, turned.length);
+  const row = named ?? FIELDS.find(([word]) => word.test(rest.folded));
   if (!row || heard === '') return null;
+  if (turned !== undefined && !REMOVABLE.includes(row[1])) return null;
   const [word, field, label] = row;
-  const after = cutStart(named ? trimMarks(input.rest) : left, word);
-  const value = trimMarks(cutStart(after, /^(?:设为|改为|是|为|:|\s)*/));
+  const after = trim(cutStart(named ? trimMarks(input.rest) : rest, word));
+  const taken = turned ?? (REMOVABLE.includes(field) ? REMOVE.exec(after.folded)?.[0] : undefined);
+  const behind = taken === undefined && REMOVABLE.includes(field) ? REMOVED.exec(after.folded) : null;
+  const removes = taken !== undefined || behind !== null;
+  const bare = behind
+    ? cut(after, 0, behind.index)
+    : turned === undefined
+      ? cut(after, taken?.length ?? 0)
+      : after;
+  const value = trimMarks(cutStart(bare, /^(?:设为|改为|是|为|:|\s)*/));
   const openIds = openIdsOf(value);
   if (PEOPLE.includes(field) && openIds.length === 0 && isBlank(value)) {
     return misuse(input, projectFieldNeededText(named ? '' : heard, label, '@王五'));
@@ -132,6 +147,7 @@ export function readProjectSet(input: ReadInput): CallOf<'project-set'> | Misuse
     field,
     value: text,
     openIds,
+    ...(removes && { removes }),
     ...(projectCandidates && { projectCandidates }),
   } as const;
   if (field !== 'member' && field !== 'lead-unit') return set;

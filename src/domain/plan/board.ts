@@ -94,6 +94,8 @@ export interface BoardFacts {
   /** The link after which 施工 stands. */
   constructionAfter: string | null;
   constructionName: string;
+  /** When 施工 really began and was over; null: not begun. */
+  site?: { start: Day; finish: Day | null } | null;
   plan: Plan | null;
   /** 开工 and 投产 first. */
   nodes: readonly ProjectNode[];
@@ -163,7 +165,7 @@ function rowsOf(facts: BoardFacts): BoardRow[] {
         name: facts.constructionName,
         unitId: null,
         planned: spanOf(construction),
-        actual: [],
+        actual: siteActual(facts),
         state: null,
         weather: weather.get(CONSTRUCTION) ?? null,
         critical: critical.has(CONSTRUCTION),
@@ -174,6 +176,12 @@ function rowsOf(facts: BoardFacts): BoardRow[] {
 
 function spanOf(step: PlannedStep | undefined): Span | null {
   return step ? { from: step.start, to: step.finish } : null;
+}
+
+function siteActual({ site, today }: BoardFacts): Actual[] {
+  if (!site || site.start > today) return [];
+  const to = site.finish ?? today;
+  return [{ from: site.start, to: to < site.start ? site.start : to, goesOn: site.finish === null }];
 }
 
 /** The days it was worked on, without the pauses; of more stretches the first ones are drawn as one. */

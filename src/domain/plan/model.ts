@@ -111,6 +111,8 @@ export type LinkState = 'waiting' | 'ready' | 'working' | 'verifying' | 'done' |
 export interface SubUnits {
   total: number;
   done: number;
+  /** Which are done, from 1, as far as it was said; ascending. */
+  ticked?: number[];
 }
 
 /** A link of one project: its own copy of the definition, and what became of it. */

@@ -3,14 +3,17 @@
  * It is at risk when something has eaten up its float, not because the plan gave it little. Pure.
  */
 import type { Calendar } from '../calendar.ts';
+import { isExempt } from '../lights.ts';
 import type { Day } from '../time.ts';
 import type { Expected, Outlook } from './forecast.ts';
-import type { Weather } from './model.ts';
+import type { ProjectLink, Weather } from './model.ts';
 
 /** Why a link or a project has its weather. Days are working days. */
 export type WeatherReason =
   | { kind: 'on-time' }
   | { kind: 'done' }
+  /** Late, and an appeal was granted. */
+  | { kind: 'excused' }
   | { kind: 'late-finish'; days: number }
   | { kind: 'late-start'; days: number }
   | { kind: 'red-problem'; issueIds: number[] }
@@ -30,9 +33,24 @@ export interface BlockingProblem {
   red: boolean;
 }
 
+/** What an appeal about the link itself is about; a problem that holds it up is appealed by its own number. */
+const OF_ITS_OWN: readonly WeatherReason['kind'][] = [
+  'late-finish',
+  'late-start',
+  'near-due',
+  'little-float',
+];
+
 /** Float of so many working days or fewer, and a due day so near, are a risk. */
 const LITTLE_FLOAT = 3;
 const NEAR = 2;
+
+/** Codes of links whose lateness was excused on appeal (申诉). */
+export function excusedCodes(links: readonly ProjectLink[]): Set<string> {
+  return new Set(
+    links.flatMap(({ definition, item }) => (item !== null && isExempt(item) ? [definition.code] : [])),
+  );
+}
 
 /** The weather of every step, by code. */
 export function weatherOf(
@@ -40,14 +58,31 @@ export function weatherOf(
   blocking: ReadonlyMap<string, readonly BlockingProblem[]>,
   today: Day,
   calendar: Calendar,
+  excused: ReadonlySet<string> = new Set(),
 ): Map<string, LinkWeather> {
-  const steps = outlook.steps;
-  return new Map(
-    steps.map((one) => [
-      one.step.code,
-      weatherOfStep(one, steps, blocking.get(one.step.code) ?? [], today, calendar),
-    ]),
-  );
+  const { steps } = outlook;
+  // What is late only because of an excused link is excused with it; steps stand behind all they wait for.
+  const through = new Set(excused);
+  const found = new Map<string, LinkWeather>();
+  for (const one of steps) {
+    const { code } = one.step;
+    const problems = blocking.get(code) ?? [];
+    const weather = weatherOfStep(one, steps, { problems, excused: through }, today, calendar);
+    const late = latePredecessors(one.step, steps);
+    const held = late.length > 0 && late.every(({ step }) => through.has(step.code));
+    const excuses = excused.has(code) || (held && one.step.actual === null);
+    const sun = excuses && OF_ITS_OWN.includes(weather.reason.kind);
+    found.set(code, sun ? { weather: 'sun', reason: { kind: 'excused' } } : weather);
+    if (held) through.add(code);
+  }
+  return found;
+}
+
+/** Open ones that will end after their planned day. */
+function latePredecessors({ before }: Expected['step'], all: readonly Expected[]): Expected[] {
+  return before
+    .flatMap((index) => all[index] ?? [])
+    .filter((one) => one.step.actual?.state !== 'done' && one.planned && one.finish > one.planned.finish);
 }
 
 /** The worst on the critical chain, with its reason and step; of equals the first to come. null: all is done. */
@@ -69,7 +104,7 @@ const RANK: Record<Weather, number> = { sun: 0, cloud: 1, rain: 2 };
 function weatherOfStep(
   { step, planned, start, float }: Expected,
   all: readonly Expected[],
-  problems: readonly BlockingProblem[],
+  { problems, excused }: { problems: readonly BlockingProblem[]; excused: ReadonlySet<string> },
   today: Day,
   calendar: Calendar,
 ): LinkWeather {
@@ -88,7 +123,7 @@ function weatherOfStep(
   if (planned && !step.actual && open.length === 0 && since(planned.start) > 0)
     return is('rain', { kind: 'late-start', days: since(planned.start) });
   if (problems.length > 0) return is('cloud', { kind: 'problem', issueIds: problems.map((one) => one.id) });
-  const late = open.find((one) => one.planned && one.finish > one.planned.finish);
+  const late = latePredecessors(step, all).find((one) => !excused.has(one.step.code));
   if (late && planned && start > planned.start)
     return is('cloud', { kind: 'predecessor-late', code: late.step.code });
   if (planned && float <= LITTLE_FLOAT && float < planned.float)

@@ -28,7 +28,11 @@ declare module '../../commands/call.ts' {
     /** `item` '': all of them. `change` null: shows it. */
     quantity: Said & {
       item: string;
-      change: { planned: number; measure: string; dueOn: Day | null } | { done: number; day: Day } | null;
+      change:
+        | { planned: number; measure: string; dueOn: Day | null }
+        | { done: number; day: Day }
+        | 'off'
+        | null;
     };
   }
 }
@@ -99,15 +103,18 @@ async function runQuantity(context: CommandContext, call: CallOf<'quantity'>): P
   const said =
     change === null
       ? ''
-      : 'done' in change
-        ? `${change.day} ${change.done}`
-        : `总量 ${change.planned} ${change.measure}${change.dueOn ? ` 到 ${change.dueOn}` : ''}`;
+      : change === 'off'
+        ? '停用'
+        : 'done' in change
+          ? `${change.day} ${change.done}`
+          : `总量 ${change.planned} ${change.measure}${change.dueOn ? ` 到 ${change.dueOn}` : ''}`;
   const found = whichProject(context, call, (name) => `工程量 ${name} ${item} ${said}`.trim());
   if ('answer' in found) return found.answer;
   const { project } = found;
   const { tx, directory, now, actor, chat } = context;
   const today = dayOf(now, directory.settings.timeZone);
-  const all = await listQuantities(tx, project.id);
+  const ever = await listQuantities(tx, project.id);
+  const all = ever.filter((one) => one.endedOn === null);
   const known = all.find((one) => one.name === item);
   if (item === '') {
     if (all.length === 0) return { kind: 'text', text: QUANTITY.none };
@@ -115,8 +122,12 @@ async function runQuantity(context: CommandContext, call: CallOf<'quantity'>): P
     for (const one of all) texts.push(quantityText(one, figuresOf(one, await daysOf(tx, one.id), today)));
     return { kind: 'text', text: texts.join('\n\n') };
   }
-  if (change && 'planned' in change) return switchOn(context, project, known, { item, ...change });
+  if (change !== null && change !== 'off' && 'planned' in change) {
+    const before = ever.find((one) => one.name === item);
+    return switchOn(context, project, before, { item, ...change });
+  }
   if (!known) return warning(QUANTITY.off(item));
+  if (change === 'off') return switchOff(context, project, known);
   const days = await daysOf(tx, known.id);
   if (change === null) return { kind: 'text', text: quantityText(known, figuresOf(known, days, today)) };
   const where = { projectId: project.id, chatProjectIds: chat?.projectIds ?? [] };
@@ -153,11 +164,24 @@ async function switchOn(
     planned,
     dueOn,
     beganOn: known?.beganOn ?? today,
+    endedOn: null,
   });
-  const change = { from: known ? planText(known) : null, to: planText(saved) };
+  const change = { from: known && known.endedOn === null ? planText(known) : null, to: planText(saved) };
   await recordChange(context, project, QUANTITY.historyName(item), change);
   const figures = figuresOf(saved, await daysOf(tx, saved.id), today);
   return { kind: 'text', tone: 'success', text: quantityText(saved, figures) };
+}
+
+/** What was reported stays, and is there again when it is switched on anew. */
+async function switchOff(context: CommandContext, project: Project, known: Quantity): Promise<Answer> {
+  const refused = refuseChange(context, project);
+  if (refused) return refused;
+  const { tx, directory, now } = context;
+  await lockProject(tx, project.id);
+  const { id: _id, ...quantity } = known;
+  await saveQuantity(tx, { ...quantity, endedOn: dayOf(now, directory.settings.timeZone) });
+  await recordChange(context, project, QUANTITY.historyName(known.name), { from: planText(known), to: null });
+  return { kind: 'text', tone: 'success', text: QUANTITY.ended(known.name) };
 }
 
 export const COMMANDS = [
@@ -175,9 +199,9 @@ export const COMMANDS = [
   featureCommand('quantity', {
     group: '项目与群',
     words: ['工程量', '填方', '挖方', '土方', '土石方', '桩基', '混凝土', '管网', '钢结构'],
-    usage: '工程量 [名称] [总量 <数> <单位> 到 <日期> | <今天完成的数>]',
+    usage: '工程量 [名称] [总量 <数> <单位> 到 <日期> | <今天完成的数> | 停用]',
     summary: '每日工程量：计划、完成、预计',
-    example: ['工程量 填方 总量 10000 立方米 到 2027-01-31', '填方 28', '工程量'],
+    example: ['工程量 填方 总量 10000 立方米 到 2027-01-31', '填方 28', '填方 停用', '工程量'],
     where: 'anywhere',
     contact: true,
     claim: () => 'fact',

@@ -88,6 +88,8 @@ export function readQuantity(input: ReadInput): CallOf<'quantity'> | Misuse | nu
   }
   if (isBlank(rest)) return { name: 'quantity', ...said, item, change: null };
   const text = rest.text.normalize('NFKC');
+  if (/^(?:停用|停报|关闭|关掉|关|取消|不再报|不用报了?)$/.test(text))
+    return { name: 'quantity', ...said, item, change: 'off' };
   const today = dayOf(input.context.now, input.context.directory.settings.timeZone);
   const total = TOTAL.exec(text);
   if (total) {

@@ -10,6 +10,8 @@ export interface Quantity {
   planned: number;
   dueOn: Day | null;
   beganOn: Day;
+  /** null: switched on. */
+  endedOn: Day | null;
 }
 
 export interface QuantityFigures {

@@ -73,16 +73,16 @@ export function listQuantities(tx: Tx, projectId: number): Promise<Quantity[]> {
     .orderBy(asc(quantityTable.id));
 }
 
-/** Switches it on, or changes its total, measure or day; what was reported stays. */
+/** Switches it on or off, or changes its total, measure or day; what was reported stays. */
 export async function saveQuantity(tx: Tx, quantity: Omit<Quantity, 'id'>): Promise<Quantity> {
-  const { measure, planned, dueOn } = quantity;
+  const { measure, planned, dueOn, endedOn } = quantity;
   return only(
     await tx
       .insert(quantityTable)
       .values(quantity)
       .onConflictDoUpdate({
         target: [quantityTable.projectId, quantityTable.name],
-        set: { measure, planned, dueOn },
+        set: { measure, planned, dueOn, endedOn },
       })
       .returning(),
   );

@@ -42,6 +42,8 @@ export const QUANTITY = {
   none: '本项目没有开每日工程量。项目秘书或综合办可发：工程量 填方 总量 10000 立方米 到 2027-01-31',
   usage: (name: string) =>
     `请写数字，例如：${name} 28（今天完成的量），或 ${name} 总量 10000 立方米 到 2027-01-31`,
+  ended: (name: string) =>
+    `已停用“${name}”的每日工程量，报过的数都留着。要再用，发：工程量 ${name} 总量 10000 立方米 到 2027-01-31`,
   future: '还没有到的日子不能报完成量。',
   duePast: '完成日期已经过去，请换一个以后的日期。',
   changed: (day: Day, before: number, measure: string) =>

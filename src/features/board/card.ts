@@ -123,16 +123,17 @@ export function boardCard(view: BoardView, { demo }: { demo: boolean }): Card {
 /** 晴雨表 of one project: its links, worst first. */
 export function weatherCard(view: BoardView, { demo }: { demo: boolean }): Card {
   const order: readonly (Weather | null)[] = ['rain', 'cloud', 'sun'];
+  // One whose lateness was excused is told with its reason, too.
+  const isTold = ({ weather }: BoardRow) => weather?.weather !== 'sun' || weather.reason.kind === 'excused';
+  const rank = (row: BoardRow) => order.indexOf(row.weather?.weather ?? null) + (isTold(row) ? 0 : 1);
   const open = view.rows.filter((row) => row.weather !== null);
-  const rows = open.toSorted(
-    (a, b) => order.indexOf(a.weather?.weather ?? null) - order.indexOf(b.weather?.weather ?? null),
-  );
+  const rows = open.toSorted((a, b) => rank(a) - rank(b));
   const lines = rows.map((row) =>
     row.weather
       ? `${signOf(row.weather.weather)}　**${escapeMarkdown(clip(rowName(row), NAME))}**<br>${escapeMarkdown(reasonText(row.weather, view.rows))}`
       : '',
   );
-  const bad = lines.slice(0, rows.filter((row) => row.weather?.weather !== 'sun').length);
+  const bad = lines.slice(0, rows.filter(isTold).length);
   const good = rows.slice(bad.length).map((row) => escapeMarkdown(clip(rowName(row), NAME)));
   const made = card({
     title: WEATHER_TABLE.title(oneLine(view.name)),

@@ -6,21 +6,29 @@ import type { PageDocument } from '../../commands/feature-page.ts';
 import { clockOf, type Instant } from '../../domain/time.ts';
 import { oneLine } from '../../text/escape.ts';
 import { h, pageOf, sign } from './page-frame.ts';
+import { MOST_TURNS, ON_A_WALL, WALL_COLUMNS } from './page-style.ts';
 import type { ProjectRow, RowNode } from './rules.ts';
 import { BOARD, leftText, lightsText, PAGES, WEATHER_TABLE, whyText, workingText } from './words.ts';
 
 const REFRESH = 60;
-/** More than fit on a wall in one column. */
+/** More than fit on a wall in one column, and more than fit in two; on a wall they are then dense. */
 const MANY = 14;
+const DENSE = 30;
 
 function nodeText(node: RowNode): string {
   const working = workingText(node);
   return `${node.name} ${leftText(node)}${working && `（${working}）`}`;
 }
 
+function openOf({ red, yellow, blue, green, paused }: ProjectRow['lights']): number {
+  return red + yellow + blue + green + paused;
+}
+
 function rowItem(row: ProjectRow, base: string): Child {
   const { weather, lights, links } = row;
   const nodes = row.nodes.filter(({ plannedOn, actualOn }) => plannedOn !== null || actualOn !== null);
+  // Where there is room for one alone, the one still ahead.
+  const next = nodes.find(({ actualOn }) => actualOn === null) ?? nodes.at(-1);
   return h(
     'li',
     { class: weather ?? 'none' },
@@ -31,13 +39,37 @@ function rowItem(row: ProjectRow, base: string): Child {
       ...(weather ? [sign(weather), `${WEATHER_NAMES[weather]}　`] : []),
       whyText(row),
     ),
-    h('span', null, ...nodes.flatMap((node, i) => [...(i > 0 ? [h('br', null)] : []), nodeText(node)])),
+    h(
+      'span',
+      null,
+      ...nodes.flatMap((node, i) => [
+        ...(i > 0 ? [h('br', null)] : []),
+        h('span', { class: node === next ? 'next' : 'far' }, nodeText(node)),
+      ]),
+    ),
     h(
       'span',
       { class: lights.red > 0 ? 'red' : '' },
-      ...(links.concerned > 0 ? [BOARD.progress(links.done, links.concerned), h('br', null)] : []),
-      lightsText(lights),
+      ...(links.concerned > 0
+        ? [h('span', { class: 'far' }, BOARD.progress(links.done, links.concerned)), h('br', null)]
+        : []),
+      h('span', { class: openOf(lights) === 0 ? 'far' : '' }, lightsText(lights)),
     ),
+  );
+}
+
+/** One list; of very many one for each screen of a wall, which shows them in turn while the page stands. */
+function lists(rows: readonly ProjectRow[], base: string): Child {
+  const list = (look: string, some: readonly ProjectRow[]) =>
+    h('ul', { class: `rows ${look}`.trim() }, ...some.map((row) => rowItem(row, base)));
+  if (rows.length <= DENSE) return list(rows.length > MANY ? 'many' : '', rows);
+  const screens = Math.min(MOST_TURNS, Math.ceil(rows.length / ON_A_WALL));
+  const size = Math.ceil(rows.length / screens);
+  const parts = Array.from({ length: screens }, (_, n) => rows.slice(n * size, (n + 1) * size));
+  return h(
+    'div',
+    { class: screens > 1 ? `turning of${screens}` : '' },
+    ...parts.map((some, n) => list(`dense r${Math.ceil(some.length / WALL_COLUMNS)} t${n}`, some)),
   );
 }
 
@@ -65,17 +97,7 @@ export function projectsPage(
           h('span', { class: 'pale' }, `${WEATHER_TABLE.unplanned} ${count(null)}`),
         ),
       ),
-      h(
-        'main',
-        null,
-        rows.length === 0
-          ? h('p', null, PAGES.empty)
-          : h(
-              'ul',
-              { class: rows.length > MANY ? 'rows many' : 'rows' },
-              ...rows.map((row) => rowItem(row, look.base)),
-            ),
-      ),
+      h('main', null, rows.length === 0 ? h('p', null, PAGES.empty) : lists(rows, look.base)),
       h(
         'footer',
         { class: 'pale' },
@@ -86,6 +108,6 @@ export function projectsPage(
         ),
       ),
     ],
-    { refresh: REFRESH },
+    { refresh: REFRESH, name: 'all' },
   );
 }

@@ -2,6 +2,26 @@
  * The style sheet of all pages. Columns for a laptop; one column on a phone; letters of 1/50 of the height on a wall, where
  * they are read from five metres; black on white on paper.
  */
+export const WALL_COLUMNS = 3;
+const WALL_ROWS = 20;
+/** Projects that are read on a wall of 4K at one glance. */
+export const ON_A_WALL = WALL_COLUMNS * WALL_ROWS;
+/** More screens than these would pass too quickly within the minute a page stands. */
+export const MOST_TURNS = 12;
+
+/** Down the first column, then the next: the worst stand together. */
+const rowCounts = Array.from({ length: 2 * WALL_ROWS }, (_, n) => n + 1)
+  .map((n) => `.rows.dense.r${n}{grid-template-rows:repeat(${n},auto)}`)
+  .join('');
+
+const turns = Array.from({ length: MOST_TURNS - 1 }, (_, n) => n + 2)
+  .map((of) => {
+    const share = Math.round(100_000 / of) / 1000;
+    const each = Array.from({ length: of }, (_, n) => `.of${of} .t${n}{animation-delay:${(n * 60) / of}s}`);
+    return `@keyframes turn${of}{0%{visibility:visible}${share}%,100%{visibility:hidden}}.of${of}>ul{animation:turn${of} 60s step-end infinite}${each.join('')}`;
+  })
+  .join('');
+
 export const STYLE = `
 :root{color-scheme:light;--ink:#1f2329;--pale:#5b626b;--line:#dfe3e8;--back:#f4f6f9;--sun:#9a5b00;--cloud:#4d5a6e;--rain:#b3261e;--good:#0b6b3d}
 *{box-sizing:border-box}
@@ -58,6 +78,24 @@ a:focus-visible{outline:3px solid #0f4fa8;outline-offset:2px}
   .rows.many{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
   .rows.many li{grid-template-columns:minmax(0,5fr) minmax(0,6fr)}
   .project main{max-width:none}
+  .all header{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 2rem;padding-block:.2rem}
+  .all main{padding-block:.1rem}
+  .all footer{position:absolute;top:0;right:0;padding-block:.4rem}
+  .rows.dense{grid-auto-flow:column;grid-template-columns:repeat(3,minmax(0,1fr));gap:.06rem .5rem}
+  .rows.dense li{grid-template-columns:minmax(0,1fr) auto;font-size:.8rem;line-height:1.16;padding:.05rem .5rem;gap:0 .6rem;border-left-width:.4rem}
+  .rows.dense .name{font-size:.84rem}
+  .rows.dense li>span{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;min-width:0}
+  .rows.dense li>span:nth-child(1){grid-area:1/1}
+  .rows.dense li>span:nth-child(4){grid-area:1/2;text-align:right}
+  .rows.dense li>span:nth-child(2){grid-area:2/1}
+  .rows.dense li>span:nth-child(3){grid-area:2/2;text-align:right}
+  .rows.dense br{display:none}
+  .rows.dense .far{display:none}
+  .turning{display:grid}
+  .turning>ul{grid-area:1/1;visibility:hidden;align-content:start}
+  .turning:hover>ul{animation-play-state:paused}
+  ${rowCounts}
+  ${turns}
   .sheet{max-width:calc((100vh - 4.5rem)*1.414);margin:0 auto}
   .project footer p{display:inline;margin-right:1rem}
 }

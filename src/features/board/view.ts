@@ -12,7 +12,9 @@ import { lightOf } from '../../domain/lights.ts';
 import type { Project } from '../../domain/model.ts';
 import { type BoardView, boardView, type Holdup } from '../../domain/plan/board.ts';
 import { expectOutlook } from '../../domain/plan/forecast.ts';
-import { type BlockingProblem, projectWeather, weatherOf } from '../../domain/plan/weather.ts';
+import { CONSTRUCTION } from '../../domain/plan/model.ts';
+import { START_NODE } from '../../domain/plan/nodes.ts';
+import { type BlockingProblem, excusedCodes, projectWeather, weatherOf } from '../../domain/plan/weather.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { type ProjectRow, projectRows } from './rules.ts';
 import { causesOfShifts, countLinks } from './store.ts';
@@ -43,10 +45,15 @@ export async function loadBoard(tx: Tx, project: Project, { now, directory }: Ba
     const problem = { id: holdup.issueId, red: holdup.color === 'red' };
     blocking.set(code, [...(blocking.get(code) ?? []), problem]);
   }
-  const outlook = plan && basis ? expectOutlook({ links, basis, plan: plan.payload, today }, calendar) : null;
+  const nodes = await loadNodes(tx, project);
+  const constructionStartedOn = nodes.find(({ name }) => name === START_NODE)?.actualOn ?? null;
+  const outlook =
+    plan && basis
+      ? expectOutlook({ links, basis, plan: plan.payload, today, constructionStartedOn }, calendar)
+      : null;
   // A network that can no longer be planned shows its plan, and no weather.
   const known = outlook && !('fault' in outlook) ? outlook : null;
-  const weather = known ? weatherOf(known, blocking, today, calendar) : new Map();
+  const weather = known ? weatherOf(known, blocking, today, calendar, excusedCodes(links)) : new Map();
   const counts = await countByColor(tx, {
     filter: { projectIds: [project.id], statuses: [...OPEN_STATUSES] },
     scope: { all: true },
@@ -59,8 +66,9 @@ export async function loadBoard(tx: Tx, project: Project, { now, directory }: Ba
     stages: basis?.stages ?? [],
     constructionAfter: basis?.construction.after ?? null,
     constructionName: BOARD.construction,
+    site: known?.steps.find((one) => one.step.code === CONSTRUCTION)?.step.actual ?? null,
     plan,
-    nodes: await loadNodes(tx, project),
+    nodes,
     forecast: (await loadForecasts(tx, [project.id])).get(project.id) ?? null,
     weather,
     worst: known && projectWeather(known, weather),

@@ -14,6 +14,7 @@ import { FINISH, FORCE_FORM } from './kinds.ts';
 import { linkCard } from './link-card.ts';
 import { mapCard } from './map-card.ts';
 import { materialsCard } from './materials-card.ts';
+import { partsCard } from './parts-card.ts';
 import { isOffice } from './rights.ts';
 import { loadLinkView, loadMapView } from './view.ts';
 import { BUTTON_WORDS, linkTitle } from './words.ts';
@@ -24,6 +25,7 @@ declare module '../../domain/answer.ts' {
     'link-map': { projectId: number };
     link: { projectId: number; code: string };
     'link-materials': { projectId: number; code: string };
+    'link-parts': { projectId: number; code: string };
     'link-held': { projectId: number; code: string; day: Day | null };
   }
 }
@@ -53,6 +55,14 @@ export const ANSWERS = [
       const view = await loadLinkView(tx, answer, viewer);
       if ('refused' in view) return { kind: 'text', text: refusalText(view.refused) };
       return { kind: 'card', card: materialsCard(view) };
+    },
+  }),
+  defineAnswer(storedKind('link-parts', record({ kind: z.literal('link-parts'), ...link })), {
+    place: 'anywhere',
+    async draw(tx, answer, viewer) {
+      const view = await loadLinkView(tx, answer, viewer);
+      if ('refused' in view) return { kind: 'text', text: refusalText(view.refused) };
+      return { kind: 'card', card: partsCard(view) };
     },
   }),
   defineAnswer(

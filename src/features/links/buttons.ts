@@ -7,10 +7,12 @@ import { type ClickReply, tell, viewerOf } from '../../commands/reply.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { linkOfButton } from './act.ts';
 import { finishLink } from './finish.ts';
-import { FINISH, SHOW, SHOW_MAP, SHOW_MATERIALS, START, TICK } from './kinds.ts';
+import { FINISH, SHOW, SHOW_MAP, SHOW_MATERIALS, SHOW_PARTS, START, TICK, TICK_PART } from './kinds.ts';
 import { linkCard } from './link-card.ts';
 import { tickByButton } from './materials.ts';
 import { materialsCard } from './materials-card.ts';
+import { tickPart } from './parts.ts';
+import { partsCard } from './parts-card.ts';
 import { startLink } from './start.ts';
 import { loadLinkView } from './view.ts';
 
@@ -19,18 +21,20 @@ interface At {
   code: string;
 }
 
+const CARDS = { link: linkCard, materials: materialsCard, parts: partsCard };
+
 /** The toast, and the card redrawn when something has changed. */
 async function redrawn(
   context: CommandContext,
   at: At,
   answer: Answer | undefined,
-  which: 'link' | 'materials' = 'link',
+  which: keyof typeof CARDS = 'link',
 ): Promise<ClickReply> {
   if (!answer) return { toast: toast('warning', TOASTS.oldCard) };
   if (answer.kind !== 'text' || answer.tone !== 'success') return tell(context, answer);
   const view = await loadLinkView(context.tx, at, viewerOf(context));
   if ('refused' in view) return { toast: answerToast(answer) };
-  const data = which === 'link' ? linkCard(view) : materialsCard(view);
+  const data = CARDS[which](view);
   return { toast: answerToast(answer), card: { type: 'raw', data } };
 }
 
@@ -40,6 +44,11 @@ export const ACTIONS = [
   featureAction(SHOW, { run: (context, at) => tell(context, { kind: 'link', ...at }) }),
   featureAction(SHOW_MAP, { run: (context, at) => tell(context, { kind: 'link-map', ...at }) }),
   featureAction(SHOW_MATERIALS, { run: (context, at) => tell(context, { kind: 'link-materials', ...at }) }),
+  featureAction(SHOW_PARTS, { run: (context, at) => tell(context, { kind: 'link-parts', ...at }) }),
+  featureAction(TICK_PART, {
+    run: async (context, { part, on, ...at }) =>
+      redrawn(context, at, await tickPart(context, { ...at, part, on }), 'parts'),
+  }),
   featureAction(START, {
     async run(context, at) {
       const chosen = await linkOfButton(context, at);

@@ -51,8 +51,8 @@ async function showLink(
   return { kind: 'link', projectId: project?.id ?? 0, code: one.code };
 }
 
-const SHOWS = { group: '查询', where: 'anywhere', shows: true, contact: true } as const;
-const WRITES = { group: '项目与群', where: 'anywhere' } as const;
+const SHOWS = { group: '查询', where: 'anywhere', shows: true, contact: true, afterProject: true } as const;
+const WRITES = { group: '项目与群', where: 'anywhere', afterProject: true } as const;
 
 export const COMMANDS = [
   featureCommand('link-map', {
@@ -126,9 +126,9 @@ export const COMMANDS = [
   featureCommand('link-parts', {
     ...WRITES,
     words: ['分项'],
-    usage: '分项 <环节> <总数> | 分项 <环节> <完成数> 完成',
+    usage: '分项 <环节> [<总数> | <完成数> 完成 | 第N项 完成]',
     summary: '一个环节分几项，完成了几项',
-    example: ['分项 第14环节 13', '分项 第14环节 3 完成'],
+    example: ['分项 第14环节 13', '分项 第14环节 3 完成', '分项 第14环节 第5项 完成', '分项 第14环节'],
     claim: () => 'note',
     read: readParts,
     run: runParts,

@@ -23,6 +23,13 @@ export const TICK = actionShape('link-tick', {
   on: z.boolean(),
 });
 
+export const SHOW_PARTS = actionShape('link-parts', link);
+export const TICK_PART = actionShape('link-part', {
+  ...link,
+  part: z.int().min(1).max(9999),
+  on: z.boolean(),
+});
+
 export const FORCE_FORM = formShape('link-force', { projectId: id, code, day });
 export const DEFER_FORM = formShape('link-defer', { projectId: id, code });
 export const PROBLEM_FORM = formShape('link-problem', { projectId: id, code });

@@ -28,7 +28,16 @@ import { clip, escapeMarkdown, oneLine } from '../../text/escape.ts';
 import { dayText } from '../../text/moments.ts';
 import { personName, shortProjectName, shortUnitName, unitName } from '../../text/names.ts';
 import { BUTTONS } from '../../text/words.ts';
-import { DEFER_FORM, FINISH, PROBLEM_FORM, SHOW, SHOW_MAP, SHOW_MATERIALS, START } from './kinds.ts';
+import {
+  DEFER_FORM,
+  FINISH,
+  PROBLEM_FORM,
+  SHOW,
+  SHOW_MAP,
+  SHOW_MATERIALS,
+  SHOW_PARTS,
+  START,
+} from './kinds.ts';
 import { DOTS } from './map-card.ts';
 import type { LinkView } from './view.ts';
 import {
@@ -274,6 +283,7 @@ function buttonsOf(view: LinkView, state: LinkState): CardElement[] {
     ...(link.definition.materials.length > 0
       ? [button(BUTTON_WORDS.materials, encodeOwn(SHOW_MATERIALS, at))]
       : []),
+    ...(link.subUnits ? [button(BUTTON_WORDS.parts, encodeOwn(SHOW_PARTS, at))] : []),
     ...(works && open && link.definition.materials.some(({ deferrable }) => deferrable)
       ? [button(BUTTON_WORDS.defer, encodeOwnForm('open-form', DEFER_FORM, at))]
       : []),

@@ -1,5 +1,6 @@
 /** Readers of 导航图, 第N环节, 进度 and what belongs to a link. Which link is meant is looked up later: projects have their own. */
 import type { CallOf } from '../../commands/call.ts';
+import { ordinalEnd } from '../../commands/prefix.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { findMarkedNumbers } from '../../language/lexicon/numbers.ts';
 import { isAsking } from '../../language/mood.ts';
@@ -38,7 +39,11 @@ declare module '../../commands/call.ts' {
     'link-defer': SaidProject & { text: string; openIds: string[]; unitIds: number[] };
     /** `ticked` null: only shown. */
     'link-materials': SaidProject & { text: string };
-    'link-parts': SaidProject & { words: string; count: number; done: boolean };
+    /** `change` null: only shown. */
+    'link-parts': SaidProject & {
+      words: string;
+      change: { total: number } | { done: number } | { parts: number[]; on: boolean } | null;
+    };
     'link-block': SaidProject & { words: string; problemId: number | null; blocks: boolean };
   }
 }
@@ -167,20 +172,23 @@ export function readMaterials(input: ReadInput): CallOf<'link-materials'> | Misu
   return input.separated ? { name: 'link-materials', projectIds, text: left.text.trim() } : null;
 }
 
+const THESE_PARTS =
+  /^(.+?)[\s,，:：]+第\s*(\d{1,4}(?:\s*[、,，和]\s*(?:第\s*)?\d{1,4})*)\s*[项个栋段]\s*(?:已?(?:完成|办完|做完|好了)|(取消|未完成|没完成|不算))$/;
 const PARTS = /^(.+?)[\s,，:：]+(?:共|分)?\s*(\d{1,4})\s*[项个栋段]?\s*(完成|已完成|办完|做完|好了)?$/;
 
 export function readParts(input: ReadInput): CallOf<'link-parts'> | Misuse | null {
   const { projectIds, left } = takeProject(trimMarks(input.rest), input, 'anywhere');
+  const call = (words: string, change: CallOf<'link-parts'>['change']) =>
+    ({ name: 'link-parts', projectIds, words: words.trim(), change }) as const;
+  const [, link, numbers = '', off] = THESE_PARTS.exec(left.folded) ?? [];
+  const parts = numbers.match(/\d{1,4}/g)?.map(Number);
+  if (link !== undefined && parts) return call(link, { parts, on: off === undefined });
   const [, words, count, done] = PARTS.exec(left.folded) ?? [];
-  if (words === undefined || count === undefined)
-    return input.separated ? misuse(input, PART_WORDS.usage) : null;
-  return {
-    name: 'link-parts',
-    projectIds,
-    words: words.trim(),
-    count: Number(count),
-    done: done !== undefined,
-  };
+  if (words !== undefined && count !== undefined)
+    return call(words, done === undefined ? { total: Number(count) } : { done: Number(count) });
+  if (input.separated && (ordinalEnd(left.folded) === left.folded.length || isAsking(left.folded)))
+    return call(left.text.replace(ASKED, ''), null);
+  return input.separated ? misuse(input, PART_WORDS.usage) : null;
 }
 
 /** 卡 第11环节 #12, also without the number in reply to the problem's card. */
@@ -199,7 +207,10 @@ export function readBlock(input: ReadInput): CallOf<'link-block'> | Misuse | nul
   const words = left.text.replace(/^(?:住|在|着|了)+/, '').trim();
   if (numbers.length !== 1 && input.inReplyTo?.issueId === undefined)
     return input.separated && /环节/.test(rest.folded) ? misuse(input, BLOCK_WORDS.usage) : null;
-  if (words === '') return input.separated ? misuse(input, BLOCK_WORDS.usage) : null;
+  const blocks = !input.word.startsWith('不');
+  // 卡 #12: which link is asked, the likeliest first.
+  if (words === '' && !(blocks && problemId !== null && input.separated))
+    return input.separated ? misuse(input, BLOCK_WORDS.usage) : null;
   if (!input.separated && number === undefined) return null;
-  return { name: 'link-block', projectIds, words, problemId, blocks: !input.word.startsWith('不') };
+  return { name: 'link-block', projectIds, words, problemId, blocks };
 }

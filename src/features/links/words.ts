@@ -56,6 +56,7 @@ export const BUTTON_WORDS = {
   start: '开始',
   finish: '完成',
   materials: '材料',
+  parts: '分项',
   defer: '容缺',
   problem: '报问题',
   map: '导航图',
@@ -154,7 +155,15 @@ export const DEFER_WORDS = {
 } as const;
 
 export const PART_WORDS = {
-  usage: '请写总数或完成数，例如：分项 第14环节 13，分项 第14环节 3 完成',
+  usage: '请写总数、完成数或第几项，例如：分项 第14环节 13，分项 第14环节 3 完成，分项 第14环节 第5项 完成',
+  title: (title: string) => `${title} 分项`,
+  progress: (done: number, total: number) => `共 ${total} 项，完成 ${done} 项`,
+  which: (parts: string) => `已完成：第 ${parts} 项`,
+  unnamed: (count: number) => `另有 ${count} 项完成，没有写是哪几项`,
+  part: (part: number, done: boolean) => (done ? `☑ 第${part}项` : `第${part}项`),
+  tap: '点一项记为完成，再点一次取消。',
+  byWords: (no: string) => `项数较多，请发：分项 ${no} 第5项 完成`,
+  noSuch: (part: number, total: number) => `没有第 ${part} 项，一共 ${total} 项。`,
   set: (title: string, total: number) => `${title}分 ${total} 项，逐项完成。`,
   done: (title: string, done: number, total: number) => `${title}分项已完成 ${done}/${total}。`,
   tooMany: (done: number, total: number) => `完成数 ${done} 多于总数 ${total}，请核对。`,
@@ -165,6 +174,8 @@ export const PART_WORDS = {
 
 export const BLOCK_WORDS = {
   usage: '请写环节和问题编号，例如：卡 第11环节 #12；不再卡的写：不卡 第11环节 #12',
+  which: (id: number, title: string) => `#${id} ${title.slice(0, 30)} 卡住哪个环节？请选一个：`,
+  other: (id: number) => `别的环节请发：卡 第7环节 #${id}`,
   blocked: (id: number, title: string) => `已记下：#${id} 卡住${title}。`,
   blockedBefore: (id: number, title: string) => `#${id} 卡住${title}，已经记过了。`,
   freed: (id: number, title: string) => `#${id} 不再卡${title}。`,

@@ -3,13 +3,14 @@ import { toast } from '../../cards/toast.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { featureAction } from '../../commands/feature-action.ts';
 import { type ClickReply, viewerOf } from '../../commands/reply.ts';
-import { agreedPlan, loadPlanForUpdate, updatePlan } from '../../db/plan.ts';
+import { agreedPlan, listPlans, loadPlanForUpdate, updatePlan } from '../../db/plan.ts';
 import { updateProject } from '../../db/project.ts';
 import { recordProject } from '../../db/project-history.ts';
 import type { Plan } from '../../domain/plan/model.ts';
 import { AGREE } from './buttons.ts';
 import { forecastProjects, forgetForecast } from './forecast.ts';
 import { moveLinkItems } from './items.ts';
+import { redrawPlans } from './redraw.ts';
 import { consentOf, nodesOf, sidesOf } from './rules.ts';
 import { drawPlan } from './view.ts';
 import { PLAN, versionText } from './words.ts';
@@ -35,11 +36,18 @@ async function agree(context: CommandContext, { planId }: { planId: number }): P
   const { agreedBy, agreedAt, contactBy, contactAt } = signed;
   // The one before goes first: two agreed ones at a time cannot be stored.
   const before = both ? await agreedPlan(tx, plan.projectId) : undefined;
-  if (before) await updatePlan(tx, before.id, { state: 'superseded' });
+  // Older drafts are over, too: agreed to later they would undo this one.
+  const over = both
+    ? (await listPlans(tx, plan.projectId)).filter(
+        (one) => one.id === before?.id || (one.state === 'draft' && one.version < plan.version),
+      )
+    : [];
+  for (const one of over) await updatePlan(tx, one.id, { state: 'superseded' });
   const state = both ? 'agreed' : plan.state;
   await updatePlan(tx, plan.id, { state, agreedBy, agreedAt, contactBy, contactAt });
   const next: Plan = { ...signed, state };
   if (both) await takeEffect(context, next, before);
+  await redrawPlans(context, [next, ...over.map((one) => ({ ...one, state: 'superseded' as const }))]);
   const text = both ? PLAN.agreedBoth(plan.version) : PLAN.agreedOne(consent.side);
   return { toast: toast('success', text), ...(await redraw(context, next)) };
 }
@@ -56,7 +64,7 @@ async function redraw(context: CommandContext, plan: Plan): Promise<ClickReply> 
   return { card: { type: 'raw', data: await drawPlan(context.tx, plan, viewerOf(context)) } };
 }
 
-/** The project's nodes follow, older drafts are over, and links under way get their new days. */
+/** The project's nodes follow, and links under way get their new days. */
 async function takeEffect(context: CommandContext, plan: Plan, before: Plan | undefined): Promise<void> {
   const { tx, now, actor, deps, messageId } = context;
   const { start, production } = nodesOf(plan.payload);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { refusalText } from '../../cards/words-refusals.ts';
 import type { Tx } from '../../db/open.ts';
 import { listPlans, loadPlan } from '../../db/plan.ts';
+import { savePlanCard } from '../../db/plan-card.ts';
 import { comparePlans } from '../../domain/plan/compare.ts';
 import type { Plan } from '../../domain/plan/model.ts';
 import { storedKind } from '../../kinds/kind.ts';
@@ -41,6 +42,7 @@ export const PLAN_ANSWER = defineAnswer(storedKind('plan', record({ kind: z.lite
     const plan = await loadSeen(tx, planId, viewer);
     return plan ? { kind: 'card', card: await drawPlan(tx, plan, viewer) } : REFUSED;
   },
+  onSent: (tx, { planId }, messageId) => savePlanCard(tx, messageId, planId),
 });
 
 export const VERSIONS_ANSWER = defineAnswer(

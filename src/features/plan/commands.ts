@@ -13,7 +13,7 @@ import { addDays, type Day, dayOf } from '../../domain/time.ts';
 import { SITE } from './buttons.ts';
 import { PLAN_DRAFT } from './draft.ts';
 import { computePlan, loadGround, needsConstruction } from './load.ts';
-import { readPlan, readShowPlan } from './read.ts';
+import { readPlan, readShowPlan, readSite } from './read.ts';
 import { mayPlan } from './rules.ts';
 import { whichProject } from './where.ts';
 import { durationText, faultText, linkText, NODE_NAMES, nameByCode, PLAN, PLAN_MISUSE } from './words.ts';
@@ -28,6 +28,7 @@ declare module '../../commands/call.ts' {
       construction: LinkDuration | null;
       reason: string | null;
     };
+    'plan-site': { projectIds: number[]; construction: LinkDuration };
     'plan-show': {
       projectIds: number[];
       what:
@@ -40,6 +41,34 @@ declare module '../../commands/call.ts' {
 }
 
 const warn = (text: string): Answer => ({ kind: 'text', tone: 'warning', text });
+
+/** 施工 150日 alone: the newest plan with that, shown before anything is saved. */
+async function replanSite(
+  context: CommandContext,
+  { projectIds, construction }: CallOf<'plan-site'>,
+): Promise<Answer> {
+  const said = `施工 ${durationText(construction).replaceAll(' ', '')}`;
+  const project = whichProject(context, projectIds, (name) => `${name} ${said}`);
+  if ('answer' in project) return project.answer;
+  const may = mayPlan(context.actor, project, context.directory);
+  if (may !== true) return { kind: 'refusal', refusal: may.refusal };
+  const plans = await listPlans(context.tx, project.id);
+  const plan = plans.find((one) => one.state === 'agreed') ?? plans[0];
+  if (!plan) return warn(PLAN.siteWithoutPlan);
+  const { targets, reached } = plan.payload;
+  const production = targets.production ?? reached.production;
+  if (production === null) return warn(PLAN.siteWithoutProduction);
+  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const open = targets.start !== null && targets.start > today && targets.start < production;
+  return previewPlan(context, {
+    name: 'plan',
+    projectIds: [project.id],
+    start: open ? targets.start : null,
+    production,
+    construction,
+    reason: said,
+  });
+}
 
 /** So many days ahead a plan still means something. */
 const FAR_DAYS = 20 * 366;
@@ -126,8 +155,23 @@ export const COMMANDS = [
     summary: '从节点往回排每个环节的日期',
     example: ['倒排 投产 2027-07-01', '双节点 开工 2026-12-26 投产 2027-07-01 施工 150日'],
     where: 'anywhere',
+    afterProject: true,
     read: readPlan,
     run: previewPlan,
+  }),
+  featureCommand('plan-site', {
+    group: '项目与群',
+    after: 'plan',
+    words: ['施工', '施工工期', '施工期'],
+    usage: '施工 天数',
+    summary: '换一个施工工期，重排商定的计划',
+    example: ['施工 150日', '施工 100个工作日'],
+    where: 'anywhere',
+    // Said to others it is talk of the site.
+    everyday: true,
+    afterProject: true,
+    read: readSite,
+    run: replanSite,
   }),
   featureCommand('plan-show', {
     group: '项目与群',
@@ -137,6 +181,7 @@ export const COMMANDS = [
     summary: '商定的计划、各版和两版的差异',
     example: ['计划', '计划 版本', '计划 比较 1 2'],
     where: 'anywhere',
+    afterProject: true,
     shows: true,
     contact: true,
     read: readShowPlan,

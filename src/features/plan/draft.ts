@@ -14,6 +14,7 @@ import { chatsOfKind } from '../../db/chat.ts';
 import { type Draft, readDraft, updateDraft } from '../../db/draft.ts';
 import { chosenTemplate, takeChosenTemplate } from '../../db/link-template.ts';
 import { insertPlan } from '../../db/plan.ts';
+import { savePlanCard } from '../../db/plan-card.ts';
 import type { LinkDuration, Plan } from '../../domain/plan/model.ts';
 import { readPayload, storedKind } from '../../kinds/kind.ts';
 import { day, id, record, trusted } from '../../kinds/shape.ts';
@@ -74,6 +75,7 @@ async function confirmPlan(context: CommandContext, asked: PlanDraft): Promise<C
     },
     now,
   );
+  await savePlanCard(tx, context.messageId, plan.id);
   await showInGroups(context, plan);
   return {
     toast: toast('success', PLAN.saved(plan.version)),

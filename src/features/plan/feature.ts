@@ -5,6 +5,7 @@ import { COMPARE_ANSWER, PLAN_ANSWER, VERSIONS_ANSWER } from './answer.ts';
 import { COMMANDS } from './commands.ts';
 import { CHOOSE_ACTION, PLAN_DRAFT, SITE_FORM } from './draft.ts';
 import { PLAN_MORNING } from './morning.ts';
+import { REDRAW_PLAN_JOB } from './redraw.ts';
 
 export const PLAN_FEATURE: Feature = {
   name: 'plan',
@@ -13,5 +14,6 @@ export const PLAN_FEATURE: Feature = {
   forms: [SITE_FORM],
   answers: [PLAN_ANSWER, VERSIONS_ANSWER, COMPARE_ANSWER],
   drafts: [PLAN_DRAFT],
+  jobs: [REDRAW_PLAN_JOB],
   periodics: [PLAN_MORNING],
 };

@@ -2,6 +2,7 @@
 import type { CallOf } from '../../commands/call.ts';
 import { type DeadlineReading, readDeadline } from '../../domain/deadline.ts';
 import { readNumeral } from '../../domain/numerals.ts';
+import { isDuration } from '../../domain/plan/duration.ts';
 import type { LinkDuration } from '../../domain/plan/model.ts';
 import { type Day, parseDay } from '../../domain/time.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
@@ -106,6 +107,15 @@ export function readPlan(input: ReadInput): CallOf<'plan'> | Misuse | null {
     construction: construction ?? null,
     reason: parts.reason && !isBlank(parts.reason) ? parts.reason.text : null,
   };
+}
+
+/** 施工 150日, 施工 兴发 100个工作日 and nothing else: 施工 现场积水 is no length of time. */
+export function readSite(input: ReadInput): CallOf<'plan-site'> | null {
+  const { projectIds, rest } = takeProject(trimMarks(input.rest), input);
+  const construction = readDuration(
+    trimMarks(rest).folded.replace(/^(?:工期|周期|期)?\s*(?:改为|改成|改到|要|是)?\s*/, ''),
+  );
+  return construction && isDuration(construction) ? { name: 'plan-site', projectIds, construction } : null;
 }
 
 /** A whole date is taken as it is, past or not; without a year it is the next such day. */

@@ -3,6 +3,7 @@ import { encodeAction, encodeOwn } from '../../cards/actions.ts';
 import type { CardElement } from '../../cards/element.ts';
 import { button, buttonRows, type Card } from '../../cards/kit.ts';
 import { textCard } from '../../cards/text.ts';
+import { chatsOfProject } from '../../db/chat.ts';
 import type { Tx } from '../../db/open.ts';
 import { findPeople } from '../../db/person.ts';
 import type { Calendar } from '../../domain/calendar.ts';
@@ -151,6 +152,8 @@ function gapsOf({ targets, reached }: PlanPayload, calendar: Calendar): Gap[] {
 /** Who must be set before the enterprise's side can agree. */
 export async function missingContact(tx: Tx, project: Project): Promise<string[]> {
   if (project.contactIds.length === 0) return [PLAN.noContact];
+  const groups = (await chatsOfProject(tx, project.id)).filter((chat) => !chat.unreachable);
+  if (groups.length === 0) return [PLAN.noGroup];
   const people = await findPeople(tx, project.contactIds);
   const lost = people.filter((person) => person.unreachableSince !== null);
   return lost.length < people.length ? [] : [PLAN.lostContact(lost.map((person) => person.name).join('、'))];

@@ -32,6 +32,7 @@ export const PLAN_MISUSE = {
 } as const;
 
 export const PLAN = {
+  redraw: '更新工期卡片',
   none: '还没有商定的计划。发“倒排 投产 2027-07-01”先算一份，双方同意后生效。',
   noVersions: '还没有计划。发“倒排 投产 2027-07-01”先算一份。',
   noVersion: (version: number) => `没有第 ${version} 版。发“计划 版本”查看各版。`,
@@ -41,6 +42,9 @@ export const PLAN = {
   order: '开工要早于投产，没有倒排。请检查两个日期。',
   tooFar: '日期超出 20 年，没有倒排。请检查年份。',
   nodeDone: (node: NodeName) => `${NODE_NAMES[node]}已经完成，不再倒排这个节点。`,
+  siteWithoutPlan: '还没有计划。请写上节点，例如：倒排 投产 2027-07-01 施工 150日',
+  siteWithoutProduction:
+    '现在的计划只排到开工，用不到施工工期。请写上投产，例如：倒排 投产 2027-07-01 施工 150日',
   siteTitle: '施工要多久',
   siteLabel: '施工工期（只问一次，以后可写“施工 150日”更改）',
   siteHint: '例如：150日，或 100个工作日',

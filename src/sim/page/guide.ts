@@ -12,9 +12,16 @@ const LINK_SAMPLE = '第11环节';
 /** And one for the office and leaders: in their private chat it is of the whole zone. */
 const FIGURES_SAMPLE = '统计 今年';
 
-/** Three steps for somebody who has never seen the product; shown until somebody speaks in the chat. */
+/** And one that makes a plan: some ten months ahead, so that it can be met. */
+function planSample(now: number): string {
+  const day = new Date(now + 300 * 86_400_000);
+  return `倒排 投产 ${day.getUTCFullYear()}-${String(day.getUTCMonth() + 1).padStart(2, '0')}-01 施工 150日`;
+}
+
+/** A few steps for somebody who has never seen the product; shown until somebody speaks in the chat. */
 export function drawGuide(desk: Desk, suggest: (text: string) => void): HTMLElement {
   const bot = desk.session.state.bot.name;
+  const plan = planSample(desk.session.state.now);
   const group = desk.chat(desk.session.chatId)?.type === 'group';
   return h(
     'section',
@@ -45,6 +52,13 @@ export function drawGuide(desk: Desk, suggest: (text: string) => void): HTMLElem
         h('span', {}, '再试一句：'),
         h('button', { type: 'button', onclick: () => suggest(LINK_SAMPLE) }, `「${LINK_SAMPLE}」`),
         h('span', {}, '，看这个环节办什么、到哪办、找谁办。'),
+      ),
+      h(
+        'li',
+        {},
+        h('span', {}, '由项目秘书说'),
+        h('button', { type: 'button', onclick: () => suggest(plan) }, `「${plan}」`),
+        h('span', {}, '，一句话倒排整个工期。'),
       ),
       h('li', {}, ...ledgerStep(desk, group)),
       h(

@@ -46,6 +46,16 @@ describe('what a wall chart shows', () => {
     expect(nodes.map((node) => node.expectedOn)).toEqual(['2027-01-06', null]);
   });
 
+  test('施工 that has begun is drawn from its real beginning until today, and no longer when it is over', () => {
+    const siteOf = (finish: string | null) =>
+      boardView({ ...sampleFacts(), site: { start: '2026-10-20', finish } }).rows.find(
+        ({ name }) => name === '施工',
+      );
+    const { today } = sampleFacts();
+    expect(siteOf(null)?.actual).toEqual([{ from: '2026-10-20', to: today, goesOn: true }]);
+    expect(siteOf('2026-10-30')?.actual).toEqual([{ from: '2026-10-20', to: '2026-10-30', goesOn: false }]);
+  });
+
   test('without a plan the rows show what was done, and no weather', () => {
     const view = sampleBoard({ unplanned: true });
     expect(view.weather).toBeNull();

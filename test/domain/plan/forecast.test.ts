@@ -183,6 +183,19 @@ describe('晴雨', () => {
     });
   });
 
+  test('lateness that was excused is none, and what is late only because of it is excused with it', () => {
+    const made = outlook({}, dayAt(8), planOf()) as Outlook;
+    const of = (excused: string[]) => weatherOf(made, new Map(), dayAt(8), calendar, new Set(excused));
+    const [first, second] = made.steps.filter((one) => one.critical).map((one) => one.step.code);
+    expect(of([]).get(first!)?.weather).toBe('rain');
+    expect(of([]).get(second!)?.weather).not.toBe('sun');
+    expect(of([first!]).get(first!)).toEqual({ weather: 'sun', reason: { kind: 'excused' } });
+    expect(of([first!]).get(second!)?.weather).toBe('sun');
+    expect(projectWeather(made, of([first!]))?.weather).toBe('sun');
+    const held = new Map([[first!, [{ id: 3, red: true }]]]);
+    expect(weatherOf(made, held, dayAt(8), calendar, new Set([first!])).get(first!)?.weather).toBe('rain');
+  });
+
   test('the project’s is the worst on its critical chain: a late link with float is not on it', () => {
     const facts = { ...begun3, 2: {} };
     const { byCode, project } = weather(facts, dayAt(8));
