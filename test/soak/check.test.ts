@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkPromises } from '../../soak/check.ts';
 import { Ledger } from '../../soak/ledger.ts';
+import { noDamage, slownessOf } from '../../soak/trouble.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -65,4 +66,11 @@ test('a word answered in one message and alone was answered twice', async () => 
     select 'again', kind, target, jsonb_build_object('replyTo', '${first}'), 'sent', 1, created_at, wanted_at
     from outbox where payload ? 'repliesTo'`);
   expect(await broken()).toEqual(['签收 #997 回了 2 次']);
+});
+
+test('on a slow machine trouble comes as much more rarely as the processes start more slowly', () => {
+  const slow = (...appStarts: number[]) => slownessOf({ ...noDamage(), appStarts });
+  expect(slow()).toBe(1);
+  expect(slow(2_000, 3_000)).toBe(1);
+  expect(slow(3_000, 3_000, 3_000, 20_000, 20_000, 20_000, 20_000, 20_000)).toBe(5);
 });
