@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureBoard } from './board.ts';
 import { printTicks, printWaves } from './clock.ts';
+import { printDelivery } from './delivery.ts';
 import { fillDatabase } from './fill.ts';
 import type { Load } from './load.ts';
 import { measureDoors, measurePair, measureSending, type Plan } from './measure.ts';
@@ -21,7 +22,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string' },
-    only: { type: 'string', default: 'plan,webhook,tick,wave,board,projects,statistics,questions' },
+    only: { type: 'string', default: 'plan,webhook,tick,wave,board,projects,statistics,questions,delivery' },
     open: { type: 'string' },
     real: { type: 'boolean', default: false },
   },
@@ -137,6 +138,13 @@ try {
     const size = quick ? { people: 60, groups: 10 } : { people: 5000, groups: 700 };
     console.log('');
     await printWaves(server, { ...size, real: values.real }, printer);
+  }
+  if (parts.includes('delivery')) {
+    console.log('');
+    const size = quick
+      ? { rounds: 1, seconds: 2, crashes: 1, backlog: 500, askers: 2 }
+      : { rounds: 4, seconds: 15, crashes: 3, backlog: 20_000, askers: 20 };
+    await printDelivery(server, size, printer);
   }
   if (parts.includes('board')) {
     console.log('');

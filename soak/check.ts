@@ -78,11 +78,18 @@ function groupBy(rows: Row[], key: string): Map<string, Row[]> {
 }
 
 async function checkCommands(checker: Checker, ask: Ask, ledger: Ledger): Promise<void> {
-  const issues = groupBy(await ask('select id, title, source_message_id from issue'), 'source_message_id');
   const titles = await ask('select id, title, source_message_id from issue');
+  const issues = groupBy(titles, 'source_message_id');
   const drafts = new Map((await ask('select id, consumed_at, kind from draft')).map((row) => [row.id, row]));
+  // What was bundled is named by the row that was kept.
   const answers = groupBy(
-    await ask(`select payload ->> 'replyTo' as reply, state from outbox where kind = 'answer'`),
+    await ask(
+      `select payload ->> 'replyTo' as reply from outbox
+         where kind = 'answer' and last_error is distinct from 'bundled'
+       union all
+       select jsonb_array_elements_text(payload -> 'repliesTo') from outbox
+         where kind = 'answer' and payload ? 'repliesTo'`,
+    ),
     'reply',
   );
   const history = groupBy(

@@ -1,7 +1,7 @@
 /** After the trouble: everything is up, and time goes by until nothing is on its way any more. */
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
-import type { Scene } from './trouble.ts';
+import { type Scene, slownessOf } from './trouble.ts';
 
 const LIMIT_MS = 240_000;
 
@@ -35,7 +35,8 @@ export async function drain(
   /** Small steps, because a message whose outcome is unknown must be settled within its hour. */
   const rest = async (): Promise<void> => {
     for (let quiet = 0; quiet < 2; ) {
-      if (performance.now() - begun > LIMIT_MS) throw new Error(`still ${await open()} things on their way`);
+      if (performance.now() - begun > LIMIT_MS * slownessOf(damage))
+        throw new Error(`still ${await open()} things on their way`);
       await sim.runDue();
       await sim.settled();
       await pause(700);

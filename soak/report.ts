@@ -1,5 +1,6 @@
 /** The figures of a soak, as a table for people. */
 import type { SoakResult } from './soak.ts';
+import { slownessOf } from './trouble.ts';
 
 /** @returns whether every promise was kept */
 export function printReport(result: SoakResult, line: (text: string) => void): boolean {
@@ -26,6 +27,7 @@ export function printReport(result: SoakResult, line: (text: string) => void): b
   row('副本时钟走偏', damage.skews);
   row('进程重启到就绪(毫秒)', spread(damage.appStarts));
   row('PostgreSQL 恢复(毫秒)', spread(damage.databaseStarts));
+  row('机器慢了几倍(添乱按此放慢)', slownessOf(damage).toFixed(1));
   row('数据库恢复后第一条推送(毫秒)', spread(damage.serviceBack));
   row('停止添乱到全部平静(毫秒)', Math.round(result.drainedMs));
   row('日志里的错误', tally(result.errors.map((one) => one.event)));

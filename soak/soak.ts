@@ -54,14 +54,15 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     replicas.push(new Replica({ port: await findFreePort(), env, log: join(folder, `replica-${n}.log`) }));
   }
   try {
-    await Promise.all(replicas.map((one) => one.start()));
+    const short = seconds < 120;
+    const damage = noDamage(!short);
+    const starts = await Promise.all(replicas.map((one) => one.start()));
+    damage.appStarts.push(...starts.filter((ms) => ms !== undefined));
     say('全部启动,开始');
-    const damage = noDamage();
     const end = performance.now() + seconds * 1000;
     const stop = () => performance.now() >= end;
     const scene = { sim: platform.sim, time, replicas, database, damage, lastOk: () => ledger.lastOk };
     const actors = { sim: platform.sim, keys: platform.keys, ledger, mostOpen: 80 };
-    const short = seconds < 120;
     await Promise.all([
       ...Array.from({ length: PEOPLE_AT_ONCE }, (_, n) =>
         work(actors, chance.branch(`person ${n}`), stop, [50, 500]),

@@ -8,6 +8,8 @@ import type { SoakTime } from './time-file.ts';
 
 /** How often it happened, and how long things took to come back (ms, real time). */
 export interface Damage {
+  /** false: a soak so short that it takes no account of how slow the machine is. */
+  paced: boolean;
   faults: Record<string, number>;
   appKills: number;
   databaseKills: number;
@@ -20,7 +22,8 @@ export interface Damage {
   serviceBack: number[];
 }
 
-export const noDamage = (): Damage => ({
+export const noDamage = (paced = true): Damage => ({
+  paced,
   faults: {},
   appKills: 0,
   databaseKills: 0,
@@ -31,6 +34,19 @@ export const noDamage = (): Damage => ({
   databaseStarts: [],
   serviceBack: [],
 });
+
+/** A start on a machine of two cores that does nothing else. */
+const QUIET_START_MS = 4_000;
+
+/**
+ * How much slower everything is here than on a quiet machine, by the latest starts; never below 1. Trouble comes so
+ * much more rarely: otherwise nobody lives long enough to do anything, and the soak shows nothing.
+ */
+export function slownessOf({ appStarts, paced }: Damage): number {
+  if (!paced) return 1;
+  const latest = appStarts.slice(-5).toSorted((a, b) => a - b);
+  return Math.max(1, (latest[Math.floor(latest.length / 2)] ?? 0) / QUIET_START_MS);
+}
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -112,7 +128,7 @@ export async function killReplicas(
   const { replicas, damage } = scene;
   const restarts: Promise<void>[] = [];
   while (!stop()) {
-    await pause(chance.whole(...every));
+    await pause(chance.whole(...every) * slownessOf(damage));
     // Now and then one that is only starting; if always, there would be nobody left to do any work.
     const up = replicas.filter((one) => (chance.happens(0.1) ? one.running : one.ready));
     if (stop() || up.length === 0) continue;
@@ -140,7 +156,7 @@ export async function killDatabase(
 ) {
   const { database, damage } = scene;
   while (!stop()) {
-    await pause(chance.whole(...every));
+    await pause(chance.whole(...every) * slownessOf(damage));
     if (stop()) return;
     await database.kill();
     damage.databaseKills++;
@@ -156,7 +172,7 @@ export async function killDatabase(
 export async function moveClocks(scene: Scene, chance: Chance, stop: () => boolean) {
   const { time, damage, replicas } = scene;
   while (!stop()) {
-    await pause(chance.whole(1500, 4000));
+    await pause(chance.whole(1500, 4000) * slownessOf(damage));
     const ms = chance.weighted([
       [70, () => MINUTE],
       [20, () => chance.whole(2, 9) * MINUTE],

@@ -15,6 +15,7 @@ import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts'
 import { ADOPT_RULES, CATCH_UP, CHECK_OUTSIDE, LEARN_CHAT, LEARN_NAME, READ_QUOTED } from '../kinds/jobs.ts';
 import { ANSWER } from '../kinds/messages.ts';
 import { CHECK_ROW, type OutsideCheck } from '../views/health.ts';
+import { admitCall } from './admit.ts';
 import { readMissed } from './catch-up.ts';
 import { checkOutside, readKnown } from './check.ts';
 import { describeFailure } from './failure.ts';
@@ -99,7 +100,7 @@ export const JOBS: readonly JobKind<unknown>[] = [
 /** Runs one job and writes down how it ended; a failure is retried like a message. */
 export async function runJob<P>(deps: Deps, job: JobKind<P>, row: RowOf<P>): Promise<void> {
   const now = deps.clock();
-  const admitted = deps.pacer.admit('read', row.target, now);
+  const admitted = await admitCall(deps, { lane: 'read', target: row.target });
   if (!admitted.ok) {
     deps.metrics.paced('read');
     const at = admitted.at ?? row.dueAt ?? now;

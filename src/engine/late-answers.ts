@@ -153,7 +153,8 @@ async function tellTogether(
     const { replyTo: _, ...place } = payload;
     const inGroup = row.target.startsWith('chat:');
     const text = lateAnswersText(lines, { now, timeZone: settings.timeZone, inGroup });
-    const together = { ...place, answer: { kind: 'text', text } satisfies Answer };
+    const repliesTo = words.flatMap(({ late }) => late.payload.replyTo ?? late.payload.repliesTo ?? []);
+    const together = { ...place, answer: { kind: 'text', text } satisfies Answer, repliesTo };
     const rest = others.map((one) => one.row);
     await putTogether(tx, [row, ...rest], together, now);
     return together;

@@ -9,6 +9,7 @@ import { DAY } from '../domain/time.ts';
 import { classifyFailure, FeishuError } from '../feishu/errors.ts';
 import { TOO_LATE } from '../feishu/http.ts';
 import { drawIssueCard } from '../views/issue.ts';
+import { admitCall } from './admit.ts';
 import { wantOfCard } from './claim.ts';
 import { describeFailure } from './failure.ts';
 import { bodyIn, cardIn, type Names, noteRendition, type Rendition, readRendition } from './rendition.ts';
@@ -34,7 +35,7 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   if (row.postedAt !== null && now - row.postedAt > LAST_EDIT_MS)
     return deps.db.transaction((tx) => leaveOrPostAnew(deps, tx, row, drawn.over));
   const { lane, target } = wantOfCard(row);
-  const admitted = deps.pacer.admit(lane, target, deps.clock());
+  const admitted = await admitCall(deps, { lane, target });
   if (!admitted.ok) {
     deps.metrics.paced(lane);
     const at = admitted.at ?? row.dueAt ?? now;

@@ -10,6 +10,7 @@ import { classifyFailure, type Failure, FeishuError } from '../feishu/errors.ts'
 import { TOO_LATE } from '../feishu/http.ts';
 import { readPayload } from '../kinds/kind.ts';
 import type { OfficePayload } from '../kinds/messages.ts';
+import { admitCall } from './admit.ts';
 import { renderMessage } from './draw-row.ts';
 import { describeFailure } from './failure.ts';
 import { runJob } from './jobs.ts';
@@ -84,7 +85,7 @@ async function sendMessage(
     await finish(deps, row, 'dead', { error: 'lost-unknown-outcome' });
     return true;
   }
-  const admitted = deps.pacer.admit('send', row.target, deps.clock());
+  const admitted = await admitCall(deps, { lane: 'send', target: row.target });
   if (!admitted.ok) {
     deps.metrics.paced('send');
     const { at } = admitted;

@@ -15,6 +15,8 @@ export interface AnswerPayload {
   chatId?: string | undefined;
   openId?: string | undefined;
   replyTo?: string | undefined;
+  /** Several answers that came late, told in one message: the messages it answers, in its order. */
+  repliesTo?: string[] | undefined;
 }
 
 export const ANSWER = rowKind<AnswerPayload>(
@@ -25,6 +27,7 @@ export const ANSWER = rowKind<AnswerPayload>(
     chatId: z.string().optional(),
     openId: z.string().optional(),
     replyTo: z.string().optional(),
+    repliesTo: z.array(z.string()).optional(),
   }),
 );
 

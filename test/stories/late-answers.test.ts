@@ -1,6 +1,6 @@
 /** What is answered minutes late, after an outage of the platform: little, readable, and nothing lost. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { enqueue } from '../../src/db/outbox.ts';
+import { enqueue, listDead } from '../../src/db/outbox.ts';
 import { findPeopleByOpenIds } from '../../src/db/person.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import { sendDue } from '../../src/engine/send.ts';
@@ -47,6 +47,27 @@ describe('answers that come minutes late', () => {
       { state: 'dropped', why: 'bundled', n: 2 },
       { state: 'sent', why: null, n: 1 },
     ]);
+  });
+
+  test('are one row that knows every message it answers, and tells the administrator how many when it fails', async () => {
+    await late(6, async () => {
+      for (const text of [NOTHING, '签收 #998', '签收 #997']) await say('wang', text);
+    });
+    const mend = world.sim.fault({
+      api: 'POST /open-apis/im/v1/messages',
+      kind: 'code',
+      code: 230018,
+      when: ({ body }) => (body as { receive_id?: string }).receive_id === world.group('xf').chatId,
+    });
+    await world.settle();
+    const [dead] = await world.deps.db.read((tx) => listDead(tx, 9));
+    const asked = world.group('xf').messages.filter((message) => message.senderType === 'user');
+    expect(dead?.payload).toMatchObject({ repliesTo: asked.map(({ messageId }) => messageId) });
+    expect(await world.private('lin').ask('lin', '失败消息')).toContain('回答（答 3 句话） →');
+    mend();
+    await world.private('lin').clicks('lin', world.private('lin').lastBot, '确认');
+    expect(world.group('xf').botTexts).toHaveLength(1);
+    world.expectFailures(1);
   });
 
   test('privately name nobody; the day stands there when it is another one', async () => {

@@ -6,16 +6,17 @@ import { QUEUE_NAMES } from '../../cards/words-queue.ts';
 import { loadChat } from '../../db/chat.ts';
 import { readDraft } from '../../db/draft.ts';
 import type { Tx } from '../../db/open.ts';
-import { countDead, readDead } from '../../db/outbox.ts';
+import { countDead, type OutboxRow, readDead } from '../../db/outbox.ts';
 import { findPeopleByOpenIds } from '../../db/person.ts';
 import { readPayload, storedKind } from '../../kinds/kind.ts';
+import { ANSWER } from '../../kinds/messages.ts';
 import { record } from '../../kinds/shape.ts';
 import { defineAnswer } from '../../views/answer-kind.ts';
 import type { DrawnAnswer } from '../../views/context.ts';
 import { type Viewer, viewContext } from '../../views/context.ts';
 import { type DeadLetterLine, deadLettersCard, resendDoubtCard } from './card.ts';
 import { LETTERS_DRAFT } from './draft.ts';
-import { UNNAMED_TARGETS } from './words.ts';
+import { answersText, UNNAMED_TARGETS } from './words.ts';
 
 declare module '../../domain/answer.ts' {
   interface FeatureAnswers {
@@ -39,7 +40,7 @@ async function drawDeadLetters(tx: Tx, draftId: string, viewer: Viewer): Promise
   for (const row of await readDead(tx, ids)) {
     lines.push({
       nth: ids.indexOf(row.id) + 1,
-      name: nameOfKind(row.kind, viewer),
+      name: nameOfRow(row, viewer),
       issueId: row.issueId,
       to: await nameOf(tx, row.target),
       at: row.finishedAt,
@@ -54,8 +55,11 @@ async function drawDeadLetters(tx: Tx, draftId: string, viewer: Viewer): Promise
   return { kind: 'card', card };
 }
 
-function nameOfKind(kind: string, { features }: Viewer): string {
-  return (features.messages.get(kind) ?? features.jobs.get(kind))?.name ?? QUEUE_NAMES.other;
+function nameOfRow({ kind, payload }: OutboxRow, { features }: Viewer): string {
+  const name = (features.messages.get(kind) ?? features.jobs.get(kind))?.name ?? QUEUE_NAMES.other;
+  const read = kind === ANSWER.kind ? readPayload(ANSWER, payload) : undefined;
+  const answered = read?.ok ? (read.payload.repliesTo?.length ?? 0) : 0;
+  return answered > 1 ? `${name}${answersText(answered)}` : name;
 }
 
 /** 'chat:oc_…' and 'person:ou_…' by name; what has none, by what it is. */

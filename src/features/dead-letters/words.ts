@@ -100,6 +100,11 @@ export function ignoredText(count: number): string {
   return count === 0 ? '没有失败消息。' : `已忽略 ${count} 条，不会再发。`;
 }
 
+/** Behind the name of a message that answers several at once. */
+export function answersText(count: number): string {
+  return `（答 ${count} 句话）`;
+}
+
 export const NO_SUCH_LETTER = '没有这个序号，请先发“失败消息”看清单。';
 
 export const NOT_RESENT = '没有再发。这些消息还留着。';
