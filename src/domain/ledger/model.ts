@@ -359,6 +359,8 @@ export interface LedgerTable {
   /** From 1 when several tables stand on one sheet. */
   no: number;
   kinds: LedgerKind[];
+  /** Lines that hold data. */
+  rows: number;
   title: LedgerTitle;
   /** Row numbers as the program shows them; none: read by position. */
   headerRows: number[];
@@ -398,6 +400,10 @@ export interface LedgerNames {
 export interface LedgerReading {
   fileName: string;
   tables: LedgerTable[];
+  /** Lines that hold data, of all tables. */
+  rows: number;
+  /** More lines than an import takes at once (2,000): to be refused whole. */
+  tooLong: boolean;
   /** Sheets without a table we know, hidden ones included; never read in silence. */
   left: { sheet: string; why: 'hidden' | 'empty' | 'no-table'; cells: number }[];
   names: LedgerNames;

@@ -17,6 +17,9 @@ import type { LedgerLine, LedgerSheet } from './sheet.ts';
 import { markUnread, type Reading } from './table.ts';
 import { moneyUnitIn, readTitle } from './title.ts';
 
+/** Lines of data an import takes at once. */
+export const LEDGER_ROWS = 2000;
+
 /** All tables of all sheets that are asked for; what is left out is told in `left`. */
 export function readLedger(sheets: readonly LedgerSheet[], options: LedgerOptions): LedgerReading {
   const tables: LedgerTable[] = [];
@@ -29,7 +32,9 @@ export function readLedger(sheets: readonly LedgerSheet[], options: LedgerOption
     if (read.length === 0)
       left.push({ sheet: sheet.name, why: cells === 0 ? 'empty' : wanted ? 'no-table' : 'hidden', cells });
   }
-  return { fileName: options.fileName, tables, left, names: namesOf(tables) };
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const { fileName } = options;
+  return { fileName, tables, rows, tooLong: rows > LEDGER_ROWS, left, names: namesOf(tables) };
 }
 
 function readSheet(sheet: LedgerSheet, options: LedgerOptions): LedgerTable[] {
@@ -78,6 +83,7 @@ function readTable(
     sheet: sheet.name,
     no,
     kinds: shape.kinds,
+    rows: 0,
     title,
     headerRows: table.headers.map((at) => sheet.rows[at]?.no ?? 0),
     columns: shape.columns.map(shown),
@@ -143,6 +149,7 @@ function readLines(reading: Reading, table: FoundTable): void {
 function readRun(reading: Reading, lines: readonly LedgerLine[]): void {
   const { kinds } = reading.shape;
   const { out } = reading;
+  out.rows += lines.length;
   if (kinds.includes('projects'))
     for (const group of groupByProject(reading, lines)) readProject(reading, group);
   if (kinds.includes('problems') || kinds.includes('tasks')) {

@@ -10,18 +10,18 @@ interface Mark {
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 /** A number of a list begins the text, or follows a space or the end of a sentence; 1.5 and 2025.6 are none. */
 const STYLES: readonly RegExp[] = [
-  /(?<=^|[\s;；。,，、:：])(?<n>\d{1,2})[.．、)）](?!\d)/g,
-  /(?<=^|[\s;；。,，、:：])[(（](?<n>\d{1,2})[)）]/g,
+  /(?<=^|[\s;；。,，、:：])(?<n>\d{1,2})(?:[.．、)）](?!\d)|(?<=(?:^|[;；。\n]\s*)\d{1,2})[.．、])/g,
+  /[(（](?<n>\d{1,2})[)）]/g,
   new RegExp(`(?<c>[${CIRCLED}])`, 'g'),
   /(?<=^|[\s;；。])(?<h>[一二三四五六七八九十]{1,2})[、.．]/g,
-  /(?<=^|[\s;；。])[(（](?<h>[一二三四五六七八九十]{1,2})[)）]/g,
+  /[(（](?<h>[一二三四五六七八九十]{1,2})[)）]/g,
   /(?<=^|[\s;；。])(?<h>[一二三四五六七八九十])是/g,
   /(?<=^|[\s;；。])第?(?<h>[一二三四五六七八九十])[，,]/g,
 ];
 
 /**
  * The parts of a cell that lists several things, without their numbers; undefined when it is one thing. Numbers must
- * run 1, 2, 3 …; one that was mistyped where the next is due (21. for 2.) still begins a part.
+ * run 1, 2, 3 …; one that was mistyped where the next is due, and nowhere else stands (21. for 3.), begins a part, too.
  */
 export function splitItems(text: string): string[] | undefined {
   for (const style of STYLES) {
@@ -44,11 +44,11 @@ function markOf(match: RegExpMatchArray): Mark[] {
 
 function running(marks: readonly Mark[]): Mark[] {
   const taken: Mark[] = [];
-  for (const mark of marks) {
+  marks.forEach((mark, at) => {
     const due = taken.length + 1;
-    const slip = due > 1 && mark.n >= 10 && String(mark.n).startsWith(String(due));
+    const slip = due > 1 && due < 10 && mark.n >= 10 && !marks.slice(at).some(({ n }) => n === due);
     if (mark.n === due || slip) taken.push(mark);
-  }
+  });
   return taken;
 }
 
