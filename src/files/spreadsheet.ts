@@ -143,11 +143,7 @@ function decode(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-function checked(
-  sheets: readonly Sheet[],
-  limits: SpreadsheetLimits,
-  date1904 = false,
-): SpreadsheetRead {
+function checked(sheets: readonly Sheet[], limits: SpreadsheetLimits, date1904 = false): SpreadsheetRead {
   const made = sheets.map((sheet) => readSheet(sheet, date1904));
   for (const { name, rows } of made) {
     if (rows.length > limits.rows) return { ok: false, problem: 'too-many-rows', sheet: name };

@@ -10,8 +10,8 @@ import { laidLike, standardSheet } from '../../src/features/ledger-export/rules-
 import { partsOf } from '../../src/features/ledger-export/rules-text.ts';
 import { readSpreadsheet } from '../../src/files/spreadsheet.ts';
 import { type LaidSheet, writeLaidSheet } from '../../src/files/spreadsheet-write.ts';
-import { logged } from '../support/given.ts';
 import { say } from '../commands/place.ts';
+import { logged } from '../support/given.ts';
 import { at, LAND, POWER, town, until, who, XINGFA } from '../support/town.ts';
 
 const NOW = at('2026-11-23 10:00');
@@ -61,7 +61,12 @@ describe('an imported text is taken apart as it was put together', () => {
     const note = '急；责任领导：李县长；资金渠道：自筹';
     const issue = imported({ measure: '扩建堆场', source: '巡察', verifier: '李四', note });
     const parts = partsOf(issue);
-    expect(parts).toMatchObject({ body: '磷石膏仓库堆放不下', measure: '扩建堆场', source: '巡察', verifier: '李四' });
+    expect(parts).toMatchObject({
+      body: '磷石膏仓库堆放不下',
+      measure: '扩建堆场',
+      source: '巡察',
+      verifier: '李四',
+    });
     expect(Object.fromEntries(parts.notes)).toEqual({ '': '急', 责任领导: '李县长', 资金渠道: '自筹' });
   });
 
@@ -99,7 +104,9 @@ describe('the standard layout', () => {
   });
 
   test('长期 in the words of its file', () => {
-    expect(cell(sheetOf(item(imported({ deadline: { longTerm: '持续推进' } }))), '完成时限')).toBe('持续推进');
+    expect(cell(sheetOf(item(imported({ deadline: { longTerm: '持续推进' } }))), '完成时限')).toBe(
+      '持续推进',
+    );
   });
 });
 
@@ -124,10 +131,19 @@ describe('a layout that was imported', () => {
     ],
   };
   const issue = imported({ note: '急；资金渠道：自筹；责任领导：李县长' });
-  const made = laidLike(LAYOUT, [item(issue)], { counted: '导出：未销号，共 1 件', today: '2026年11月23日' }, ctx);
+  const made = laidLike(
+    LAYOUT,
+    [item(issue)],
+    { counted: '导出：未销号，共 1 件', today: '2026年11月23日' },
+    ctx,
+  );
 
   test('titles, headers and merges stand where they stood, one line below the titles says what was counted', () => {
-    expect(made.titles).toEqual([['2022年重点项目问题清单'], ['截至2026年11月23日'], ['导出：未销号，共 1 件']]);
+    expect(made.titles).toEqual([
+      ['2022年重点项目问题清单'],
+      ['截至2026年11月23日'],
+      ['导出：未销号，共 1 件'],
+    ]);
     expect(made.headers).toEqual(LAYOUT.headerRows);
     expect(made.merges).toEqual(['A1:F1', 'A2:F2', 'A4:A5', 'B4:B5', 'C4:D4', 'E4:E5', 'F4:F5', 'A3:F3']);
     expect(made.columns.map(({ width }) => width)).toEqual(LAYOUT.widths);
@@ -135,7 +151,9 @@ describe('a layout that was imported', () => {
   });
 
   test('a column of its own is filled from the row, 备注 with what is left', () => {
-    expect(made.rows).toEqual([[1, town.project(XINGFA)?.name, '磷石膏仓库堆放不下', '否', '自筹', '急；责任领导：李县长']]);
+    expect(made.rows).toEqual([
+      [1, town.project(XINGFA)?.name, '磷石膏仓库堆放不下', '否', '自筹', '急；责任领导：李县长'],
+    ]);
   });
 
   test('exported, imported and exported again it has that line once', () => {
@@ -144,8 +162,17 @@ describe('a layout that was imported', () => {
       titleRows: made.titles.map((row) => [...row]),
       merges: [...made.merges],
     };
-    const twice = laidLike(again, [item(issue)], { counted: '导出：全部，共 1 件', today: '2026年11月24日' }, ctx);
-    expect(twice.titles).toEqual([['2022年重点项目问题清单'], ['截至2026年11月24日'], ['导出：全部，共 1 件']]);
+    const twice = laidLike(
+      again,
+      [item(issue)],
+      { counted: '导出：全部，共 1 件', today: '2026年11月24日' },
+      ctx,
+    );
+    expect(twice.titles).toEqual([
+      ['2022年重点项目问题清单'],
+      ['截至2026年11月24日'],
+      ['导出：全部，共 1 件'],
+    ]);
     expect(twice.merges.toSorted()).toEqual(made.merges.toSorted());
   });
 });
@@ -178,7 +205,14 @@ describe('the written sheet', () => {
   );
 
   test('in a column of days a day is a date and 长期坚持 stays words; a day nobody knows is text', async () => {
-    const text = await xml({ ...SHEET, rows: [['', '', '2026-12-03'], ['', '', '长期坚持'], ['', '', '2026-02-31x']] });
+    const text = await xml({
+      ...SHEET,
+      rows: [
+        ['', '', '2026-12-03'],
+        ['', '', '长期坚持'],
+        ['', '', '2026-02-31x'],
+      ],
+    });
     expect(text).toMatch(/<c r="C4" s="\d+"><v>46359<\/v>/);
     expect(text).toMatch(/<c r="C5" t="s"/);
     expect(text).toMatch(/<c r="C6" t="s"/);

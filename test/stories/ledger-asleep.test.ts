@@ -20,8 +20,12 @@ async function imports(...rows: (Partial<ImportedFacts> & { due?: string })[]): 
   const now = deps.clock();
   const numbers = await deps.db.transaction(async (tx) => {
     const directory = await deps.directory.get(tx);
-    const project = directory.data.projects.find(({ name, shortNames }) => [name, ...shortNames].includes('兴发'));
-    const unit = directory.data.units.find(({ name, shortNames }) => [name, ...shortNames].includes('生态环境局'));
+    const project = directory.data.projects.find(({ name, shortNames }) =>
+      [name, ...shortNames].includes('兴发'),
+    );
+    const unit = directory.data.units.find(({ name, shortNames }) =>
+      [name, ...shortNames].includes('生态环境局'),
+    );
     if (!project || !unit) throw new Error('no such town');
     const made: number[] = [];
     for (const [n, { due, ...facts }] of rows.entries()) {
@@ -49,28 +53,34 @@ async function imports(...rows: (Partial<ImportedFacts> & { due?: string })[]): 
   return numbers;
 }
 
-/** Everything the bot has said anywhere so far. */
-const said = () => world.sim.messages().filter(({ senderType }) => senderType === 'app').length;
+/** How often the bot has said anything anywhere so far. */
+const said = () => world.calls('POST /open-apis/im/v1/messages').length;
 
 describe('导入的已过期事项', () => {
   test('the import itself and the mornings after say nothing of it to anybody but the office, once a week', async () => {
     const before = said();
     await imports({ due: '2026-09-30' }, { due: '2026-10-31' }, { due: '2026-08-31' });
     expect(said()).toBe(before);
-    const unit = world.private('zheng').messages.length;
+    const unit = world.private('sun').messages.length + world.private('zheng').messages.length;
     const group = world.group('xf').messages.length;
     const leader = world.private('tang').messages.length;
     await world.advanceTo('2026-11-23 09:00');
-    expect(world.private('zheng').messages.length).toBe(unit);
+    expect(world.private('sun').messages.length + world.private('zheng').messages.length).toBe(unit);
     expect(world.group('xf').messages.length).toBe(group);
     expect(world.private('tang').messages.length).toBe(leader);
-    const monday = world.private('song').messages.map(textOf).filter((text) => text.includes('尚未开始提醒'));
+    const monday = world
+      .private('song')
+      .messages.map(textOf)
+      .filter((text) => text.includes('尚未开始提醒'));
     expect(monday).toHaveLength(1);
     expect(monday[0]).toContain('导入的已过期 3 件，尚未开始提醒');
     await world.advanceTo('2026-11-27 18:00');
-    const week = world.private('song').messages.map(textOf).filter((text) => text.includes('尚未开始提醒'));
+    const week = world
+      .private('song')
+      .messages.map(textOf)
+      .filter((text) => text.includes('尚未开始提醒'));
     expect(week).toHaveLength(1);
-    expect(world.private('zheng').messages.length).toBe(unit);
+    expect(world.private('sun').messages.length + world.private('zheng').messages.length).toBe(unit);
   });
 
   test('its light is true all the same: it is found, and 清单 未开始提醒 lists it', async () => {
@@ -84,7 +94,7 @@ describe('导入的已过期事项', () => {
     const [id, other] = await imports({ due: '2026-09-30' }, { due: '2026-09-30' });
     expect(await world.private('song').ask('song', `开始提醒 #${id}`)).toContain('已开始提醒');
     await world.advanceTo('2026-11-23 09:00');
-    const told = world.private('zheng').messages.map(textOf).join('\n');
+    const told = ['sun', 'zheng'].flatMap((key) => world.private(key).messages.map(textOf)).join('\n');
     expect(told).toContain(`#${id}`);
     expect(told).not.toContain(`#${other}`);
     expect(await world.private('song').ask('song', `开始提醒 #${id}`)).toContain('本来就在正常提醒');
@@ -125,10 +135,13 @@ describe('struck off before it was imported', () => {
   });
 
   test('nobody is asked to rate it or to look back at it', async () => {
-    const before = said();
     await imports({ due: '2026-10-31', state: { closedOn: '2026-11-19' } });
-    await world.advanceTo('2026-12-10 18:00');
-    const news = world.sim.messages().slice(before).map(textOf).join('\n');
+    await world.advanceTo('2026-12-08 18:00');
+    const places = [
+      world.group('xf'),
+      ...['sun', 'zheng', 'song', 'tang', 'wang'].map((key) => world.private(key)),
+    ];
+    const news = places.flatMap(({ messages }) => messages.map(textOf)).join('\n');
     expect(news).not.toContain('待评价');
     expect(news).not.toContain('回头看');
     expect(news).not.toContain('旧账');
@@ -136,16 +149,21 @@ describe('struck off before it was imported', () => {
 });
 
 describe('长期', () => {
-  test('没有晨报 but on the first working day of a quarter, with 进展 and 办结 in it', async () => {
-    const [id] = await imports({ deadline: { longTerm: '长期坚持' }, progress: { text: '已开展', on: null } });
-    const texts = () => world.private('zheng').messages.map(textOf);
+  test('a 晨报 asks of it only on the first working day of a quarter, with 进展 and 办结 in it', async () => {
+    await world.close();
+    world = await openWorld({ at: '2026-12-03 14:00' });
+    const [id] = await imports({
+      deadline: { longTerm: '长期坚持' },
+      progress: { text: '已开展', on: null },
+    });
+    const texts = () => world.private('sun').messages.map(textOf);
     await world.advanceTo('2026-12-31 20:00');
     expect(texts().join('\n')).not.toContain(`#${id}`);
     await world.advanceTo('2027-01-04 09:00');
     const asked = texts().filter((text) => text.includes('长期事项，还在推进吗'));
     expect(asked).toHaveLength(1);
     expect(asked[0]).toContain(`#${id}`);
-    const card = world.private('zheng').lastBot;
+    const card = world.private('sun').lastBot;
     expect(JSON.stringify(card.content)).toMatch(/进展/);
     await world.advanceTo('2027-01-08 18:00');
     expect(texts().filter((text) => text.includes('长期事项，还在推进吗'))).toHaveLength(1);
@@ -177,7 +195,9 @@ describe('长期', () => {
     const group = world.group('xf');
     await group.says('wang', '报 秸秆禁烧巡查 生态环境局 5个工作日');
     const id = /#(\d+)/.exec(textOf(group.lastBot))?.[1];
-    expect(await world.private('zheng').ask('zheng', `长期 #${id} 须常年巡查`)).toContain('已申请转为长期事项');
+    expect(await world.private('zheng').ask('zheng', `长期 #${id} 须常年巡查`)).toContain(
+      '已申请转为长期事项',
+    );
     await world.private('song').says('song', `同意 #${id}`);
     expect(await world.private('song').ask('song', '清单 长期')).toContain(`#${id}`);
   });

@@ -1,8 +1,7 @@
 /** 导出: a ledger as an Excel file, where it was asked, of what may be seen there. */
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ReadSheet, readSpreadsheet } from '../../src/files/spreadsheet.ts';
-import { writeSpreadsheet } from '../../src/files/spreadsheet.ts';
+import { type ReadSheet, readSpreadsheet, writeSpreadsheet } from '../../src/files/spreadsheet.ts';
 import { DEFAULT_SCOPES, type SimMessage } from '../../src/sim/sim.ts';
 import { openWorld, type Place, textOf, type World } from '../support/world.ts';
 
@@ -82,7 +81,9 @@ describe('导出', () => {
 
   test('nobody gets more than 清单 shows them: a unit’s member the own unit’s', async () => {
     const own = await exported(world.private('zheng'), 'zheng', '导出');
-    expect(own.data.map((row) => own.cell(row, '责任单位')).every((unit) => unit.includes('生态环境'))).toBe(true);
+    expect(own.data.map((row) => own.cell(row, '责任单位')).every((unit) => unit.includes('生态环境'))).toBe(
+      true,
+    );
   });
 
   test('nothing found: it is said, and no file is sent', async () => {
@@ -139,13 +140,30 @@ describe('版式', () => {
   });
 
   test('after an import the same columns come back with 进展 filled in; saved by name, used, deleted', async () => {
-    const head = ['序号', '项目名称', '存在问题', '责任单位', '责任领导', '完成时限', '资金渠道', '进展情况', '是否销号', '备注'];
+    const head = [
+      '序号',
+      '项目名称',
+      '存在问题',
+      '责任单位',
+      '责任领导',
+      '完成时限',
+      '资金渠道',
+      '进展情况',
+      '是否销号',
+      '备注',
+    ];
     const rows = [
       ['1', '兴发', '施工用电未接入', '供电公司', '李县长', '2026-10-20', '自筹', '', '否', '急'],
       ['2', '兴发', '厂区绿化养护', '住建局', '', '长期坚持', '', '', '否', ''],
     ];
-    const bytes = await writeSpreadsheet([{ name: '县重点', columns: head.map((title) => ({ title, width: 11 })), rows }]);
-    const file = await world.sim.upload(world.openId('song'), office().chatId, { name: '台账.xlsx', mime: XLSX, bytes });
+    const bytes = await writeSpreadsheet([
+      { name: '县重点', columns: head.map((title) => ({ title, width: 11 })), rows },
+    ]);
+    const file = await world.sim.upload(world.openId('song'), office().chatId, {
+      name: '台账.xlsx',
+      mime: XLSX,
+      bytes,
+    });
     await world.settle();
     await office().says('song', '导入', { replyTo: file.messageId });
     await office().clicks('song', office().lastBot, '确认');
@@ -155,7 +173,18 @@ describe('版式', () => {
     await office().says('song', `进展 #${item} 已报装`);
     const again = await exportedRaw('导出 供电公司');
     expect(again.headers).toEqual(head);
-    expect(again.data[0]).toEqual(['1', again.data[0]![1], '施工用电未接入', again.data[0]![3], '李县长', '2026-10-20', '自筹', '已报装', '否', '急']);
+    expect(again.data[0]).toEqual([
+      '1',
+      again.data[0]![1],
+      '施工用电未接入',
+      again.data[0]![3],
+      '李县长',
+      '2026-10-20',
+      '自筹',
+      '已报装',
+      '否',
+      '急',
+    ]);
 
     await world.advanceTo('2026-11-20 10:10');
     expect(await office().ask('song', '导出 版式 存为 县表')).toContain('版式已存为“县表”');
@@ -175,7 +204,11 @@ describe('版式', () => {
     await world.advanceTo(when);
     await office().says('song', words);
     const { bytes } = fileOf(office().lastBot);
-    const file = await world.sim.upload(world.openId('song'), office().chatId, { name: '再来.xlsx', mime: XLSX, bytes });
+    const file = await world.sim.upload(world.openId('song'), office().chatId, {
+      name: '再来.xlsx',
+      mime: XLSX,
+      bytes,
+    });
     await world.settle();
     const said = await office().ask('song', '导入', { replyTo: file.messageId });
     expect(said).toContain(`新增 0 行，更新 0 行，相同 ${count} 行`);

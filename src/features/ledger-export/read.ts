@@ -18,7 +18,13 @@ export function readExport(input: ReadInput): CallOf<'ledger-export'> | Misuse |
   const layouts = LAYOUTS.exec(rest.folded);
   if (layouts) return readLayouts(rest.text.slice(layouts[0].length).trim());
   const as = AS.exec(rest.folded);
-  const layout = as && rest.text.slice(as.index).trim().replace(/^[为按用]\s*/, '').replace(/(?:版式|格式)$/, '');
+  const layout =
+    as &&
+    rest.text
+      .slice(as.index)
+      .trim()
+      .replace(/^[为按用]\s*/, '')
+      .replace(/(?:版式|格式)$/, '');
   const filtered = as ? cut(rest, 0, as.index) : rest;
   const thing = THING.exec(filtered.folded)?.[0].length ?? 0;
   const wanted = trim(cut(filtered, thing));
@@ -35,6 +41,7 @@ export function readExport(input: ReadInput): CallOf<'ledger-export'> | Misuse |
 
 function readLayouts(words: string): CallOf<'ledger-export'> {
   const [, act = '', name = ''] = ACT.exec(words) ?? [];
-  const what = act === '' ? ('list' as const) : act.startsWith('删') ? ('delete' as const) : ('save' as const);
+  const what =
+    act === '' ? ('list' as const) : act.startsWith('删') ? ('delete' as const) : ('save' as const);
   return { name: 'ledger-export', filter: {}, layouts: { what, name: name.trim() } };
 }

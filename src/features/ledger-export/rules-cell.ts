@@ -1,10 +1,11 @@
 /** What a cell of a ledger says of an item, by what its column is about. Pure. */
-import type { SheetValue } from '../../files/spreadsheet.ts';
+
 import type { Issue } from '../../domain/issue.ts';
 import type { LedgerField } from '../../domain/ledger/model.ts';
 import { isLongTerm } from '../../domain/long-term.ts';
 import type { Project } from '../../domain/model.ts';
 import { type Day, dayOf } from '../../domain/time.ts';
+import type { SheetValue } from '../../files/spreadsheet.ts';
 import type { ViewContext } from '../../text/view.ts';
 import type { TextParts } from './rules-text.ts';
 import { CELLS, PARTS } from './words.ts';
@@ -56,7 +57,10 @@ export function cellOf(
     case 'unit':
       return unitName(issue.unitId, ctx) || noted(PARTS.unit);
     case 'coUnit':
-      return issue.coUnits.map(({ unitId }) => unitName(unitId, ctx)).filter(Boolean).join(CELLS.joined);
+      return issue.coUnits
+        .map(({ unitId }) => unitName(unitId, ctx))
+        .filter(Boolean)
+        .join(CELLS.joined);
     case 'person':
       return name(issue.assigneeId) || noted(PARTS.person);
     case 'leader':

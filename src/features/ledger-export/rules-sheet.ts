@@ -1,8 +1,9 @@
 /** The sheet of a ledger: the standard one, or as one that was imported. Pure. */
-import type { LaidColumn, LaidSheet } from '../../files/spreadsheet-write.ts';
-import type { LedgerField, LedgerLayout } from '../../domain/ledger/model.ts';
-import { LIGHT_NAMES } from '../../cards/words.ts';
+
 import { viewLight } from '../../cards/light.ts';
+import { LIGHT_NAMES } from '../../cards/words.ts';
+import type { LedgerField, LedgerLayout } from '../../domain/ledger/model.ts';
+import type { LaidColumn, LaidSheet } from '../../files/spreadsheet-write.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { type CellSource, cellOf, type LedgerItem, NOTE_NAMES } from './rules-cell.ts';
 import { EXPORT, STANDARD } from './words.ts';
@@ -13,7 +14,13 @@ export interface SheetTitle {
   counted: string;
 }
 
-const DAYS: ReadonlySet<LedgerField> = new Set(['deadline', 'closedOn', 'raisedOn', 'startOn', 'productionOn']);
+const DAYS: ReadonlySet<LedgerField> = new Set([
+  'deadline',
+  'closedOn',
+  'raisedOn',
+  'startOn',
+  'productionOn',
+]);
 const CENTERED: ReadonlySet<LedgerField> = new Set(['serial', 'state']);
 
 type StandardKey = keyof typeof STANDARD;
@@ -91,7 +98,8 @@ export function laidLike(
   { counted, today }: { counted: string; today: string },
   ctx: ViewContext,
 ): LaidSheet {
-  const own = (row: readonly string[]) => row.some((cell) => cell.startsWith(EXPORT.counted('', 0, '').slice(0, 3)));
+  const own = (row: readonly string[]) =>
+    row.some((cell) => cell.startsWith(EXPORT.counted('', 0, '').slice(0, 3)));
   const titles = layout.titleRows.filter((row) => !own(row));
   const dropped = layout.titleRows.findIndex(own);
   const shift = (row: number) => {
