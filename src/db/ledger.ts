@@ -264,6 +264,18 @@ export async function countAsleep(tx: Tx, importId: string): Promise<number> {
   return found?.n ?? 0;
 }
 
+/** Those of them, oldest first. */
+export async function asleepItems(tx: Tx, importId: string, limit: number): Promise<number[]> {
+  const found = await tx
+    .select({ id: issue.id })
+    .from(rows)
+    .innerJoin(issue, eq(issue.id, rows.issueId))
+    .where(and(eq(rows.importId, importId), isAsleep))
+    .orderBy(asc(issue.id))
+    .limit(limit);
+  return found.map(({ id }) => id);
+}
+
 /** Names as ledgers of these areas write them; of one said in several the caller's own area comes last. */
 export async function loadNames(tx: Tx, areaIds: readonly number[]): Promise<StoredName[]> {
   if (areaIds.length === 0) return [];

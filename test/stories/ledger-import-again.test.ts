@@ -13,9 +13,9 @@ afterEach(() => world.close());
 
 const office = () => world.private('song');
 const row = (
-  facts: Partial<Record<'what' | 'unit' | 'due' | 'progress' | 'closed', string>> = {},
+  facts: Partial<Record<'no' | 'what' | 'unit' | 'due' | 'progress' | 'closed', string>> = {},
 ): Cell[] => [
-  '1',
+  facts.no ?? '1',
   '兴发',
   facts.what ?? '磷石膏堆场道路未硬化',
   facts.unit ?? '住建局',

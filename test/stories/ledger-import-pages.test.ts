@@ -144,3 +144,16 @@ describe('导入 taken back', () => {
     expect(await office().ask('song', '导入 撤回')).toContain('已经撤回过');
   });
 });
+
+describe('the card of an import', () => {
+  test('that was recalled meanwhile is followed by the report as a new message, once', async () => {
+    world = await openWorld({ at: '2026-11-30 09:00', processes: 1 });
+    await sends(world, 'song', await ledger(rowsOf(3)));
+    const card = office().lastBot;
+    await confirms(card.messageId);
+    const off = world.sim.fault({ api: PATCH, kind: 'code', code: 230011, msg: 'recalled' });
+    await world.settle();
+    off();
+    expect(office().botTexts.filter((text) => text.includes('导入完成'))).toHaveLength(1);
+  });
+});

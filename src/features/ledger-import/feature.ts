@@ -2,7 +2,8 @@
 import type { Feature } from '../../feature.ts';
 import { ACTIONS, IMPORT_FORMS } from './actions.ts';
 import { COMMANDS } from './commands.ts';
-import { READ_JOB, SHOW_JOB } from './job-read.ts';
+import { READ_JOB } from './job-read.ts';
+import { SHOW_JOB } from './job-show.ts';
 import { WRITE_JOB } from './job-write.ts';
 import { SAMPLE_MESSAGE } from './message.ts';
 import { FILE_DRAFT, LEDGER_FILE } from './offer.ts';

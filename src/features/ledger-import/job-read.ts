@@ -3,21 +3,19 @@ import type { CommandContext } from '../../commands/context.ts';
 import { reply } from '../../commands/reply.ts';
 import { warning } from '../../commands/report.ts';
 import { loadChat } from '../../db/chat.ts';
-import { insertImport, loadImport, type StoredImport } from '../../db/ledger.ts';
+import { insertImport, type StoredImport } from '../../db/ledger.ts';
 import { loadActor } from '../../db/person.ts';
 import { setRequestId } from '../../db/request-id.ts';
 import type { Deps } from '../../deps.ts';
 import type { Answer } from '../../domain/answer.ts';
 import type { LedgerTable } from '../../domain/ledger/model.ts';
 import { defineJob } from '../../engine/job.ts';
-import { updateSent } from '../../engine/update-sent.ts';
 import { FeishuError } from '../../feishu/errors.ts';
 import type { ReadSheet, SpreadsheetProblem } from '../../files/spreadsheet.ts';
-import { READ_LEDGER, type ReadLedgerPayload, SHOW_LEDGER } from './kinds.ts';
+import { READ_LEDGER, type ReadLedgerPayload } from './kinds.ts';
 import { readingOf } from './plan.ts';
 import { packSheets } from './rules-pack.ts';
 import { mayImport } from './rules-rights.ts';
-import { drawImport } from './view.ts';
 import { PROBLEMS, READ, TOO_MANY_ROWS } from './words.ts';
 
 /** A string is told as it is. */
@@ -148,16 +146,3 @@ function rowsOf(table: LedgerTable): number {
   ].flatMap((list) => list.map(({ at }) => at[0]?.address.replace(/^[A-Z]+/, '') ?? ''));
   return new Set(rows).size;
 }
-
-/** The card as it is by then; one that cannot be changed any more is told anew where it stood once all is over. */
-export const SHOW_JOB = defineJob(SHOW_LEDGER, {
-  name: READ.show,
-  run: async (deps, { payload: { importId, messageId } }) => {
-    const card = await deps.db.read(async (tx) => {
-      const stored = await loadImport(tx, importId);
-      const base = { now: deps.clock(), directory: await deps.directory.get(tx), demo: deps.demo };
-      return stored && drawImport(tx, stored, base);
-    });
-    if (card) await updateSent(deps, messageId, card);
-  },
-});

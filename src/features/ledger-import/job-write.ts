@@ -24,7 +24,7 @@ import { describeError } from '../../log.ts';
 import { SHOW_LEDGER, WRITE_LEDGER } from './kinds.ts';
 import { nextPage } from './pages.ts';
 import { storePlan } from './plan.ts';
-import { revokeRows } from './revoke.ts';
+import { revokeRows, WAKE_FROM, wakeRows } from './revoke.ts';
 import { READ } from './words.ts';
 import { ROW } from './words-report.ts';
 import { failed, type Source, type Written } from './write.ts';
@@ -54,12 +54,21 @@ async function writePage(
   { importId, page }: { importId: string; page: number },
 ): Promise<void> {
   const stored = await lockImport(tx, importId);
+  if (stored?.state === 'done' && page >= WAKE_FROM) return wakePage(deps, tx, stored, page);
   if (stored?.state !== 'writing' && stored?.state !== 'revoking') return;
   const context = await contextOf(deps, tx, stored);
   if (stored.state === 'revoking') await revokeRows(context, stored, PAGE);
   else if (page === 0 && stored.sheets !== null) await storePlan(context, stored);
   else await writeRows(context, stored);
   await goOn(context, stored, page);
+}
+
+async function wakePage(deps: Deps, tx: Tx, stored: StoredImport, page: number): Promise<void> {
+  const context = await contextOf(deps, tx, stored);
+  const { now } = context;
+  const left = await wakeRows(context, stored.id, PAGE);
+  if (left > 0) await enqueue(tx, [nextPage(deps, stored.id, page + 1)], now);
+  else await showCard(context, stored, `wake:${page}`, now);
 }
 
 /** Whoever confirmed it writes it; what that person may not do any more is refused row by row. */
@@ -189,8 +198,19 @@ async function goOn(context: CommandContext, stored: StoredImport, page: number)
   const dueAt = Math.max(now, shown + SHOW_EVERY_MS);
   if (stored.cardMessageId === null || (next && dueAt > now)) return;
   await updateImport(tx, stored.id, { cardShownAt: dueAt });
-  const payload = { importId: stored.id, messageId: stored.cardMessageId };
-  const target = `message:${stored.cardMessageId}`;
-  const dedupeKey = `${SHOW_LEDGER.kind}:${stored.id}:${next ? page : stored.state}`;
+  await showCard(context, stored, next ? String(page) : stored.state, dueAt);
+}
+
+/** @param which tells this change of the card from others: each is asked for once */
+async function showCard(
+  { tx, now, deps }: CommandContext,
+  { id, cardMessageId }: StoredImport,
+  which: string,
+  dueAt: number,
+): Promise<void> {
+  if (cardMessageId === null) return;
+  const payload = { importId: id, messageId: cardMessageId };
+  const target = `message:${cardMessageId}`;
+  const dedupeKey = `${SHOW_LEDGER.kind}:${id}:${which}`;
   await enqueue(tx, [SHOW_LEDGER.row({ id: deps.newId(), target, payload, dedupeKey, dueAt })], now);
 }

@@ -2,6 +2,7 @@
 import type { CommandContext } from '../../commands/context.ts';
 import { loadInvestment } from '../../db/investment.ts';
 import {
+  countRows,
   insertRows,
   lastPayloads,
   lastWords,
@@ -168,6 +169,8 @@ function saidOf({ text, unit, deadline, longTerm, progress, closed }: PlannedIte
 /** Writes the plan down row by row, to be carried out in pages; what it needs not write has its verdict at once. */
 export async function storePlan(context: CommandContext, stored: StoredImport): Promise<void> {
   const { tx, now, actor, directory } = context;
+  // Planned twice, rows written meanwhile would be planned as others.
+  if (Object.keys(await countRows(tx, stored.id)).length > 0) return;
   const plan = await loadPlan(tx, stored, context);
   if (!plan) return;
   const rows = plan.entries.map(({ row, verdict, reason }) => ({

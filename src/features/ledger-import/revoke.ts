@@ -6,9 +6,10 @@ import { warning } from '../../commands/report.ts';
 import { isOutage } from '../../db/database-error.ts';
 import { loadIssueForUpdate } from '../../db/issue.ts';
 import {
+  asleepItems,
+  countAsleep,
   finishRows,
   latestImport,
-  listRows,
   lockImport,
   rowsToRevoke,
   type StoredImport,
@@ -95,20 +96,31 @@ export async function wakeLatest(context: CommandContext): Promise<Answer> {
   return latest ? wake(context, latest.id) : warning(REVOKE_WORDS.none);
 }
 
-/** Every item of the import that still sleeps is woken, as 开始提醒 does it; no more than one import has rows. */
+/** Every item of the import that still sleeps is woken, as 开始提醒 does it; page by page, like all of an import. */
 export async function wake(context: CommandContext, importId: string): Promise<Answer> {
-  const { tx, actor } = context;
+  const { tx, actor, now, deps } = context;
   const stored = await lockImport(tx, importId);
   if (!stored || stored.personId !== actor.person.id || stored.state !== 'done')
     return warning(REVOKE_WORDS.none);
+  const asleep = await countAsleep(tx, importId);
+  if (asleep === 0) return warning(WAKE_WORDS.none);
+  await enqueue(tx, [nextPage(deps, importId, WAKE_FROM)], now);
+  return { kind: 'text', tone: 'success', text: WAKE_WORDS.done(asleep) };
+}
+
+/** Pages of waking are numbered from here. */
+export const WAKE_FROM = 200_000;
+
+/** @returns how many are left */
+export async function wakeRows(context: CommandContext, importId: string, limit: number): Promise<number> {
+  const { tx } = context;
   let woken = 0;
-  for (const { issueId } of await listRows(tx, importId, { states: ['new', 'changed'], limit: 2500 })) {
-    const issue = issueId === null ? undefined : await loadIssueForUpdate(tx, issueId);
+  for (const id of await asleepItems(tx, importId, limit)) {
+    const issue = await loadIssueForUpdate(tx, id);
     if (!issue || !isAsleep(issue)) continue;
     const answer = await decideAndApply(context, issue, { verb: 'start-reminding' });
     if (answer.kind !== 'refusal') woken++;
   }
-  return woken === 0
-    ? warning(WAKE_WORDS.none)
-    : { kind: 'text', tone: 'success', text: WAKE_WORDS.done(woken) };
+  // Whom the importer may not wake any more stays as it is.
+  return woken === 0 ? 0 : countAsleep(tx, importId);
 }

@@ -64,7 +64,11 @@ export function makeNameBook(known: {
     });
   const people = known.people.filter(({ home, name }) => home && name !== '');
   const persons = people.map(({ id, name }) => entry(id, [name]));
-  const entries: Record<NameKind, readonly (Entry & { closed?: boolean })[]> = { unit: units, project: projects, person: persons };
+  const entries: Record<NameKind, readonly (Entry & { closed?: boolean })[]> = {
+    unit: units,
+    project: projects,
+    person: persons,
+  };
   const aliases = new Map(known.aliases.map(({ kind, heard, targetId }) => [`${kind}:${heard}`, targetId]));
   const exact = (kind: NameKind) => indexOf(entries[kind]);
   const index: Record<NameKind, Map<string, number[]>> = {

@@ -62,7 +62,8 @@ export const ROW = {
 } as const;
 
 export const CONFLICTS: Record<ConflictWhy, (id: number, ours: string) => string> = {
-  text: (id) => `和 #${id} 是同一序号或文字相近，事项写法不同，不改；要改请在卡片上更正，若是另一件请换个序号`,
+  text: (id) =>
+    `和 #${id} 是同一序号或文字相近，事项写法不同，不改；要改请在卡片上更正，若是另一件请换个序号`,
   progress: (id, ours) => `#${id} 系统里的进展更新：“${short(ours)}”，不改`,
   unit: (id) => `#${id} 责任单位在系统里改过，不改`,
   deadline: (id) => `#${id} 时限在系统里改过，不改`,
