@@ -130,7 +130,7 @@ describe.each([1, 2])('in town %i', (seed) => {
   beforeAll(async () => {
     own = await testDatabase('pglite');
     town = await settle(own.db, seed);
-  }, 120_000);
+  }, 400_000);
   afterAll(() => own.drop());
 
   const askingOf = (by: number, chat: Chat | undefined, asked: Asked) => {

@@ -187,7 +187,7 @@ describe('单位 with a name', () => {
     }
   });
 
-  test('others are told who may; an administrator without an office is asked what to change, as ever', async () => {
+  test('others are told who may; an administrator without an office gets what stands behind the name, as ever', async () => {
     expect(await world.private('sun').ask('sun', '单位 住建局')).toMatch(/综合办、分管领导、责任单位可以/);
     expect(await world.private('lin').ask('lin', '单位 住建局')).toMatch(/联络员/);
     expect(await world.private('lin').ask('lin', '单位 住建局 简称 建设局')).toContain('建设局');

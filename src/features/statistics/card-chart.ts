@@ -63,7 +63,7 @@ export function lineChart(title: string, series: readonly Series[], values: read
   };
 }
 
-/** One bar a name, from the top; `stacked`: the series one after the other in it. */
+/** One bar a name, the first at the top as VChart has it where bars lie; `stacked`: the series one after the other in it. */
 export function barChart(
   title: string,
   series: readonly Series[],
@@ -84,7 +84,7 @@ export function barChart(
       yField: stacked ? 'n' : ['n', 's'],
       ...(stacked && { stack: true }),
       axes: [
-        { orient: 'left', type: 'band', inverse: true, label: { style: { fontSize: 12, fill: '#1f2329' } } },
+        { orient: 'left', type: 'band', label: { style: { fontSize: 12, fill: '#1f2329' } } },
         { orient: 'bottom', type: 'linear', min: 0, ...whole },
       ],
     },

@@ -1,12 +1,12 @@
 /** 统计, 明细, 口径 and 单位 with a name, said in a chat. What may be counted is decided when it is drawn. */
 import { ONLY_IN_PRIVATE } from '../../cards/words-group.ts';
-import { unitChangeNeededText } from '../../cards/words-reading-admin.ts';
 import type { CallOf } from '../../commands/call.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { featureCommand } from '../../commands/feature-command.ts';
 import { allows } from '../../domain/access.ts';
 import type { Answer } from '../../domain/answer.ts';
 import type { Asked, ColumnName } from '../../domain/statistics/asked.ts';
+import { describeUnit } from '../unit-reform/feature.ts';
 import { readDefinitions, readDetail, readStatistics, readUnitCard } from './read.ts';
 import { refuseUnitCard } from './rules-unit.ts';
 import type { MetricId } from './words-metrics.ts';
@@ -20,15 +20,14 @@ declare module '../../commands/call.ts' {
   }
 }
 
-/** Whoever may only change units is asked what to change, as ever. */
-function showUnit(context: CommandContext, { unitId }: CallOf<'unit-card'>): Answer {
+/** Who administers units and may see no figures gets what stands behind the name. */
+function showUnit(context: CommandContext, { unitId }: CallOf<'unit-card'>): Answer | Promise<Answer> {
   const { actor, directory, chat } = context;
   if (chat?.kind === 'project') return { kind: 'text', tone: 'warning', text: ONLY_IN_PRIVATE };
   const refused = refuseUnitCard(unitId, context);
   if (refused === undefined) return { kind: 'unit-card', unitId };
   if (allows(actor, 'admin', null, directory) !== true) return { kind: 'refusal', refusal: refused };
-  const name = directory.unit(unitId)?.name ?? '';
-  return { kind: 'text', tone: 'info', text: unitChangeNeededText(name) };
+  return describeUnit(context, unitId);
 }
 
 export const COMMANDS = [
@@ -79,6 +78,6 @@ export const COMMANDS = [
     everyday: true,
     shows: true,
     read: readUnitCard,
-    run: showUnit,
+    run: async (context, call) => showUnit(context, call),
   }),
 ];

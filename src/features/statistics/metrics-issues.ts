@@ -21,7 +21,7 @@ function routedSameDay(timeZone: string): SQL {
     or (step.verb = 'correct' and step.detail -> 'to' ->> 'unitId' is not null))`;
   const next = sql`(select later.verb from ${history} later where later.issue_id = step.issue_id
     and later.id > step.id and later.at > step.at order by later.id limit 1)`;
-  return sql`(coalesce(${dayIn(sql`${issue.routedAt}`, timeZone)} = ${logged}, false) or exists (
+  return sql`(coalesce(${issue.routedAt} = ${issue.loggedAt} or ${dayIn(sql`${issue.routedAt}`, timeZone)} = ${logged}, false) or exists (
     select 1 from ${history} step where step.issue_id = ${issue.id} and ${routes}
     and ${dayIn(sql`step.at`, timeZone)} = ${logged} and ${next} is distinct from 'undo'))`;
 }

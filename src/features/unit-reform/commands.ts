@@ -1,4 +1,4 @@
-/** 单位 合并 A 到 B, 单位 撤销 A, and 单位 A: what stands behind a name. */
+/** 单位 合并 A 到 B, 单位 撤销 A; and what stands behind the name of a unit. */
 import type { CommandContext } from '../../commands/context.ts';
 import { featureCommand } from '../../commands/feature-command.ts';
 import { saveDraft } from '../../db/draft.ts';
@@ -16,7 +16,6 @@ import { REFORM_USAGE, unitText } from './words.ts';
 declare module '../../commands/call.ts' {
   interface FeatureCalls {
     'unit-reform': Reform;
-    'unit-show': { unitId: number };
   }
 }
 
@@ -51,14 +50,6 @@ function call(unitId = 0, successorId: number | null = null) {
   return { name: 'unit-reform', unitId, successorId } as const;
 }
 
-function readShow(input: ReadInput) {
-  const rest = trimMarks(input.rest);
-  const [found] = findUnits(rest, input.context.directory);
-  const whole = found?.span[0] === 0 && isBlank(cut(rest, found.span[1]));
-  const [unitId] = found?.ids ?? [];
-  return whole && unitId !== undefined ? ({ name: 'unit-show', unitId } as const) : null;
-}
-
 const warn = (text: string): Answer => ({ kind: 'text', tone: 'warning', text });
 
 /** Shows what it means, with figures; 确认 does it. */
@@ -72,7 +63,8 @@ async function previewReform(context: CommandContext, { unitId, successorId }: R
   return { kind: 'preview', draftId: id };
 }
 
-async function showUnit({ tx, directory }: CommandContext, unitId: number): Promise<Answer> {
+/** Names, posts, people and open problems of a unit, for administrators. */
+export async function describeUnit({ tx, directory }: CommandContext, unitId: number): Promise<Answer> {
   const unit = directory.unit(unitId);
   if (!unit) return warn(REFORM_USAGE);
   const people = await findPeople(
@@ -104,18 +96,5 @@ export const COMMANDS = [
     admin: true,
     read: readReform,
     run: previewReform,
-  }),
-  featureCommand('unit-show', {
-    group: '管理',
-    after: 'unit-create',
-    words: ['单位', '部门'],
-    usage: '单位 <名称>',
-    summary: '一个单位的联络员、负责人、在办',
-    example: ['单位 住建局'],
-    where: 'private',
-    admin: true,
-    shows: true,
-    read: readShow,
-    run: (context, { unitId }) => showUnit(context, unitId),
   }),
 ];

@@ -8,3 +8,5 @@ export const UNIT_REFORM_FEATURE: Feature = {
   commands: COMMANDS,
   drafts: [REFORM_DRAFT],
 };
+
+export { describeUnit } from './commands.ts';
