@@ -136,9 +136,14 @@ async function duration(tx: Tx, reading: Reading, { query }: Narrowed, ctx: View
   const count = (some: readonly TakenSpan[]) => some.reduce((sum, one) => sum + one.count, 0);
   const all = average(spans);
   const days = (one: TakenSpan) => Math.max(0, calendar.workingDaysBetween(one.from, one.to));
-  const sorted = spans.toSorted((a, b) => days(a) - days(b) || a.issueId - b.issueId);
+  const further = (a: number, b: number) => (kind === 'fastest' ? a < b : a > b);
   const edge =
-    kind === 'fastest' ? sorted[0] : sorted.findLast((one) => days(one) === days(sorted.at(-1) ?? one));
+    kind === 'average'
+      ? undefined
+      : spans.reduce<TakenSpan | undefined>(
+          (found, one) => (found === undefined || further(days(one), days(found)) ? one : found),
+          undefined,
+        );
   const lines =
     all === null
       ? [words.NO_DURATION]
