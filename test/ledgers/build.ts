@@ -1,6 +1,7 @@
 /** Builds ledgers as files: what a program writes, with its quirks. */
-import JSZip from 'jszip';
+
 import { type CellValue, type MergeRange, writeXlsx } from 'hucre';
+import JSZip from 'jszip';
 
 export type Value = string | number | boolean | null | Date | { formula: string; shows: string | number };
 
@@ -31,7 +32,12 @@ function rangeOf(merge: string): MergeRange {
     const [, letters = '', no = '1'] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
     return { row: Number(no) - 1, column: columnOf(letters) };
   };
-  return { startRow: at(from).row, startCol: at(from).column, endRow: at(until).row, endCol: at(until).column };
+  return {
+    startRow: at(from).row,
+    startCol: at(from).column,
+    endRow: at(until).row,
+    endCol: at(until).column,
+  };
 }
 
 const isFormula = (value: unknown): value is { formula: string; shows: string | number } =>
