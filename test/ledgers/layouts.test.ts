@@ -126,16 +126,14 @@ describe('what each layout is read as', () => {
       table?.columns.filter(({ field }) => field.startsWith('link:')).map(({ field }) => field.slice(5)),
     ).toEqual('1,7,3,3,4,10,11,8,6,18'.split(','));
     expect(
-      table?.problems
-        .slice(0, 3)
-        .map(({ text, measure, part, of, units, deadline }) => ({
-          text,
-          measure,
-          part,
-          of,
-          lead: units.lead,
-          deadline,
-        })),
+      table?.problems.slice(0, 3).map(({ text, measure, part, of, units, deadline }) => ({
+        text,
+        measure,
+        part,
+        of,
+        lead: units.lead,
+        deadline,
+      })),
     ).toEqual(
       [
         ['用地批复未下达；', '加快组卷报批'],

@@ -1,23 +1,12 @@
 /** Days as people write them into ledgers (时限, 销号时间). Pure: what cannot be told is 'unread', never guessed. */
 import { addDays, type Day, datePartsOf, daysInMonth, parseDay } from '../time.ts';
 import { foldDate, hasLongTerm, hasOnTheSpot, isComputed, isNoDay, RECURRING } from './date-words.ts';
+import type { DayContext } from './day-context.ts';
 import type { LedgerDay, YearFrom } from './model.ts';
-import { readRelative } from './relative-day.ts';
 
-export interface DayContext {
-  today: Day;
-  /** Of the title: 2022年…. */
-  year?: number | undefined;
-  /** The table holds for this day (截至…). */
-  asOf?: Day | undefined;
-  /** The day the row was raised or ordered; it goes before the meeting. */
-  raisedOn?: Day | undefined;
-  /** The day of the meeting, from which 下周三 counts. */
-  meetingOn?: Day | undefined;
-  date1904?: boolean | undefined;
-  monthOnly?: 'last-day' | 'first-day' | 'last-working-day' | undefined;
-  isWorkingDay?: ((day: Day) => boolean) | undefined;
-}
+export type { DayContext } from './day-context.ts';
+
+import { readRelative } from './relative-day.ts';
 
 /** `several`: the cell says more than one thing; the deadline is the day that was taken, and somebody should look. */
 export interface DayRead {

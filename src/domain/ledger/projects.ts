@@ -65,7 +65,8 @@ export function readProject(reading: Reading, lines: readonly LedgerLine[]): voi
   const [named] = saidIn(reading, lines.slice(0, 1), columnsOf(reading, 'project', 'project'), true);
   if (!named || isNothing(named.text)) {
     if (named) ignore(reading, named.cell, 'nothing');
-    return withoutName(reading, lines);
+    withoutName(reading, lines);
+    return;
   }
   const name = named.text.replace(/\s*\n\s*/g, '');
   const longForm = reading.shape.columns.some(({ field }) => field === 'linkName');

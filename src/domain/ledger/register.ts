@@ -71,7 +71,10 @@ function nameless(reading: Reading, line: LedgerLine): void {
 export function readUnit(reading: Reading, line: LedgerLine): void {
   const read = reader(reading, line);
   const name = read.text('unitName').replace(/\s*\n\s*/g, '');
-  if (name === '') return nameless(reading, line);
+  if (name === '') {
+    nameless(reading, line);
+    return;
+  }
   const shortNames = read
     .text('unitShort')
     .split(/[、，,;；/\s]+/)
@@ -94,7 +97,10 @@ export function readPerson(reading: Reading, line: LedgerLine): void {
   const read = reader(reading, line);
   const raw = read.text('personName');
   const name = /^\p{Script=Han}\s+\p{Script=Han}$/u.test(raw) ? raw.replace(/\s+/g, '') : raw;
-  if (name === '') return nameless(reading, line);
+  if (name === '') {
+    nameless(reading, line);
+    return;
+  }
   const named = read.text('unitName', true);
   const row: PersonRow = {
     at: [],

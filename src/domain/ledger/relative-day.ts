@@ -1,6 +1,6 @@
 /** Days told from another day: 下周三, 月底前, 20日前, 会后15个工作日内. Pure. */
 import { addDays, addMonths, type Day, datePartsOf, daysInMonth, parseDay, weekdayOf } from '../time.ts';
-import type { DayContext } from './date.ts';
+import type { DayContext } from './day-context.ts';
 import type { LedgerDay } from './model.ts';
 
 const BEFORE = '(?:之前|以前|前|之内|以内|内)?';
