@@ -144,7 +144,7 @@ const MAY_SPEAK: readonly (readonly [RegExp, string])[] = [
     /^features\/[^/]+\/(words[^/]*|card)\.ts$/,
     'what is said by one feature, and titles and lines of its card',
   ],
-  [/^domain\/(deadline\/|calendar\/|numerals\.ts)/, 'patterns and characters a reader recognises'],
+  [/^domain\/(deadline\/|calendar\/|ledger\/|numerals\.ts)/, 'patterns and characters a reader recognises'],
   [/^domain\/plan\/default-template/, 'data a deployment starts with and changes: texts of the links'],
   [/^language\/lexicon\//, 'patterns a reader recognises'],
   [/^files\/official\.ts$/, 'names of fonts'],

@@ -117,9 +117,15 @@ export async function readSpreadsheet(
     const range = `A1:${columnLetters(limits.columns + 1)}${limits.rows + 1}`;
     book = await read(bytes, { range, readStyles: true });
   } catch (error) {
-    return { ok: false, problem: error instanceof EncryptedFileError ? 'encrypted' : 'not-a-spreadsheet' };
+    const locked = error instanceof EncryptedFileError && isWorkbook(bytes);
+    return { ok: false, problem: locked ? 'encrypted' : 'not-a-spreadsheet' };
   }
   return checked(book.sheets, limits, book.dateSystem === '1904');
+}
+
+/** Of a file the library holds for locked: whether its directory names what a workbook has (a .doc does not). */
+function isWorkbook(bytes: Uint8Array): boolean {
+  return /EncryptedPackage|Workbook|Book/.test(new TextDecoder('utf-16le').decode(bytes));
 }
 
 function readCsv(bytes: Uint8Array, limits: SpreadsheetLimits): SpreadsheetRead {

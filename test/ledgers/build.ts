@@ -1,6 +1,7 @@
 /** Builds ledgers as files: what a program writes, with its quirks. */
-import JSZip from 'jszip';
+
 import { type CellValue, type MergeRange, writeXlsx } from 'hucre';
+import JSZip from 'jszip';
 
 export type Value = string | number | boolean | null | Date | { formula: string; shows: string | number };
 
@@ -31,7 +32,12 @@ function rangeOf(merge: string): MergeRange {
     const [, letters = '', no = '1'] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
     return { row: Number(no) - 1, column: columnOf(letters) };
   };
-  return { startRow: at(from).row, startCol: at(from).column, endRow: at(until).row, endCol: at(until).column };
+  return {
+    startRow: at(from).row,
+    startCol: at(from).column,
+    endRow: at(until).row,
+    endCol: at(until).column,
+  };
 }
 
 const isFormula = (value: unknown): value is { formula: string; shows: string | number } =>
@@ -79,7 +85,7 @@ export async function xlsx(
   });
 }
 
-const escape = (text: string) =>
+const xml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /**
@@ -112,7 +118,7 @@ export async function wps(sheets: readonly SheetSpec[]): Promise<Uint8Array> {
   zip.file(
     'xl/workbook.xml',
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><bookViews><workbookView windowWidth="28000"/></bookViews><sheets>${sheets
-      .map(({ name }, at) => `<sheet name="${escape(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+      .map(({ name }, at) => `<sheet name="${xml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
       .join('')}</sheets></workbook>`,
   );
   zip.file(
@@ -131,10 +137,10 @@ export async function wps(sheets: readonly SheetSpec[]): Promise<Uint8Array> {
         if (value === undefined || value === null) return `<c r="${address}"/>`;
         if (isFormula(value))
           return typeof value.shows === 'number'
-            ? `<c r="${address}"><f>${escape(value.formula)}</f><v>${value.shows}</v></c>`
-            : `<c r="${address}" t="str"><f>${escape(value.formula)}</f><v>${escape(value.shows)}</v></c>`;
+            ? `<c r="${address}"><f>${xml(value.formula)}</f><v>${value.shows}</v></c>`
+            : `<c r="${address}" t="str"><f>${xml(value.formula)}</f><v>${xml(value.shows)}</v></c>`;
         if (typeof value === 'number') return `<c r="${address}"><v>${value}</v></c>`;
-        return `<c r="${address}" t="inlineStr"><is><r><rPr><sz val="11"/></rPr><t xml:space="preserve">${escape(String(value))}</t></r></is></c>`;
+        return `<c r="${address}" t="inlineStr"><is><r><rPr><sz val="11"/></rPr><t xml:space="preserve">${xml(String(value))}</t></r></is></c>`;
       });
       const hidden = sheet.hiddenRows?.includes(r + 1) ? ' hidden="1"' : '';
       return `<row r="${r + 1}" spans="1:${row.length}"${hidden}>${cells.join('')}</row>`;

@@ -36,7 +36,9 @@ function gbk(text: string): Uint8Array {
   for (let high = 0x81; high <= 0xfe; high++)
     for (let low = 0x40; low <= 0xfe; low++)
       if (low !== 0x7f) codes.set(decoder.decode(new Uint8Array([high, low])), [high, low]);
-  return new Uint8Array([...text].flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : (codes.get(char) ?? []))));
+  return new Uint8Array(
+    [...text].flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : (codes.get(char) ?? []))),
+  );
 }
 
 describe('a ledger in every kind of file', () => {
@@ -50,7 +52,16 @@ describe('a ledger in every kind of file', () => {
     ['.csv in GBK', async () => gbk(csvText(SHEET))],
   ])('%s is read alike, nothing lost', async (_what, make) => {
     const reading = await ledgerOf(await make());
-    expect(reading.tables[0]?.problems.map(({ serial, project, text, units, deadline, progress }) => [serial, project, text, units.lead, 'day' in deadline && deadline.day, progress])).toEqual([
+    expect(
+      reading.tables[0]?.problems.map(({ serial, project, text, units, deadline, progress }) => [
+        serial,
+        project,
+        text,
+        units.lead,
+        'day' in deadline && deadline.day,
+        progress,
+      ]),
+    ).toEqual([
       ['1', '兴发', '土地未批复', '自然资源局', '2026-12-31', '已报省厅'],
       ['2', '兴发', '供电不足', '供电公司', '2026-12-31', '正在施工'],
     ]);
@@ -68,22 +79,32 @@ describe('a ledger in every kind of file', () => {
     ]);
   });
 
-  it.each(['1900', '1904'] as const)('days counted from %s, formatted as days or not, are the same day', async (dateSystem) => {
-    const serial = dateSystem === '1900' ? 46_203 : 46_203 - 1462;
-    const rows = [
-      ['序号', '事项', '责任单位', '完成时限'],
-      [1, '报送材料', '住建局', new Date('2026-06-30T00:00:00Z')],
-      [2, '上报方案', '住建局', serial],
-      [3, '上报总结', '住建局', '2026-06-30'],
-    ];
-    const problems = await problemsOf(await xlsx([{ name: '表', rows }], { dateSystem }));
-    expect(problems.map(({ deadline }) => 'day' in deadline && deadline.day)).toEqual(Array(3).fill('2026-06-30'));
-  });
+  it.each(['1900', '1904'] as const)(
+    'days counted from %s, formatted as days or not, are the same day',
+    async (dateSystem) => {
+      const serial = dateSystem === '1900' ? 46_203 : 46_203 - 1462;
+      const rows = [
+        ['序号', '事项', '责任单位', '完成时限'],
+        [1, '报送材料', '住建局', new Date('2026-06-30T00:00:00Z')],
+        [2, '上报方案', '住建局', serial],
+        [3, '上报总结', '住建局', '2026-06-30'],
+      ];
+      const problems = await problemsOf(await xlsx([{ name: '表', rows }], { dateSystem }));
+      expect(problems.map(({ deadline }) => 'day' in deadline && deadline.day)).toEqual(
+        Array(3).fill('2026-06-30'),
+      );
+    },
+  );
 
   it('formulas count as what they showed; a link to another file is not followed', async () => {
     const rows = [
       ['序号', '事项', '责任单位', '完成时限'],
-      [{ formula: 'ROW()-1', shows: 1 }, { formula: '[1]清单!A1', shows: '修复道路' }, '交通局', { formula: 'DATE(2026,12,31)', shows: 46_387 }],
+      [
+        { formula: 'ROW()-1', shows: 1 },
+        { formula: '[1]清单!A1', shows: '修复道路' },
+        '交通局',
+        { formula: 'DATE(2026,12,31)', shows: 46_387 },
+      ],
     ];
     for (const bytes of [await wps([{ name: '表', rows }])]) {
       const [problem] = await problemsOf(bytes);
@@ -94,7 +115,9 @@ describe('a ledger in every kind of file', () => {
   it('hidden rows are counted and left out unless asked for; hidden columns are read', async () => {
     const sheet = { ...SHEET, hiddenRows: [3], hiddenColumns: ['F'] };
     const reading = await ledgerOf(await xlsx([sheet]));
-    expect(reading.tables[0]?.problems.map(({ text, progress }) => [text, progress])).toEqual([['供电不足', '正在施工']]);
+    expect(reading.tables[0]?.problems.map(({ text, progress }) => [text, progress])).toEqual([
+      ['供电不足', '正在施工'],
+    ]);
     expect(reading.tables[0]?.skipped).toContainEqual({
       at: { sheet: '台账', address: 'A3' },
       why: 'hidden',
@@ -170,8 +193,17 @@ describe('a ledger in every kind of file', () => {
       merges: [],
     };
     const reading = await ledgerOf(await xlsx([units, links]));
-    expect(reading.tables[0]?.units).toMatchObject([{ name: '住房和城乡建设局', shortNames: ['住建局', '县住建局'], coordinator: '王五一' }]);
-    expect(reading.tables[1]?.links.map(({ project, no, value }) => [project, no, value.kind, 'day' in value && value.day])).toEqual([
+    expect(reading.tables[0]?.units).toMatchObject([
+      { name: '住房和城乡建设局', shortNames: ['住建局', '县住建局'], coordinator: '王五一' },
+    ]);
+    expect(
+      reading.tables[1]?.links.map(({ project, no, value }) => [
+        project,
+        no,
+        value.kind,
+        'day' in value && value.day,
+      ]),
+    ).toEqual([
       ['兴发', 7, 'done', '2026-05-01'],
       ['兴发', 18, 'open', false],
     ]);
@@ -201,7 +233,16 @@ describe('a ledger in every kind of file', () => {
       ['房屋未拆', '征地拆迁类'],
       ['累计投资不足', '（二）要素保障类'],
     ]);
-    expect(table?.skipped.map(({ why }) => why)).toEqual(['title', 'repeated-header', 'title', 'blank', 'total', 'note', 'note', 'signature']);
+    expect(table?.skipped.map(({ why }) => why)).toEqual([
+      'title',
+      'repeated-header',
+      'title',
+      'blank',
+      'total',
+      'note',
+      'note',
+      'signature',
+    ]);
   });
 
   it('one item over several lines is one, its units together; in a split it takes its own line', async () => {
@@ -216,16 +257,33 @@ describe('a ledger in every kind of file', () => {
     };
     const bytes = await xlsx([sheet]);
     const [whole] = await problemsOf(bytes);
-    expect(whole).toMatchObject({ measure: '组卷报批\n迁改线路', units: { lead: '自然资源局', co: ['供电公司'] }, deadline: { day: '2026-12-01' } });
+    expect(whole).toMatchObject({
+      measure: '组卷报批\n迁改线路',
+      units: { lead: '自然资源局', co: ['供电公司'] },
+      deadline: { day: '2026-12-01' },
+    });
     expect(JSON.stringify(whole?.extras)).toContain('2026-12-31');
-    expect((await problemsOf(bytes, { splitCells: true })).map(({ text, measure, units, deadline }) => [text, measure, units.lead, 'day' in deadline && deadline.day])).toEqual([
+    expect(
+      (await problemsOf(bytes, { splitCells: true })).map(({ text, measure, units, deadline }) => [
+        text,
+        measure,
+        units.lead,
+        'day' in deadline && deadline.day,
+      ]),
+    ).toEqual([
       ['土地未批复', '组卷报批', '自然资源局', '2026-12-01'],
       ['供电不足', '迁改线路', '供电公司', '2026-12-31'],
     ]);
   });
 
   it('takes what somebody chose for a column, and for a sheet without any header', async () => {
-    const bare: SheetSpec = { name: '表', rows: [['路灯不亮', '城管局', '12月底前'], ['井盖缺失', '住建局', '尽快']] };
+    const bare: SheetSpec = {
+      name: '表',
+      rows: [
+        ['路灯不亮', '城管局', '12月底前'],
+        ['井盖缺失', '住建局', '尽快'],
+      ],
+    };
     const reading = await ledgerOf(await xlsx([bare]));
     expect(reading).toMatchObject({ tables: [], left: [{ sheet: '表', why: 'no-table', cells: 6 }] });
     const chosen = { sheet: '台账', letter: 'F', field: 'note' as const };
@@ -237,17 +295,25 @@ describe('a ledger in every kind of file', () => {
 describe('a file that cannot be a ledger', () => {
   const many = (count: number): SheetSpec => ({
     name: '表',
-    rows: [['序号', '存在问题', '责任单位'], ...Array.from({ length: count }, (_, at) => [at + 1, `问题${at + 1}`, '住建局'])],
+    rows: [
+      ['序号', '存在问题', '责任单位'],
+      ...Array.from({ length: count }, (_, at) => [at + 1, `问题${at + 1}`, '住建局']),
+    ],
   });
 
   it('of 2,000 rows is taken, of 2,001 is too long', async () => {
     expect(await ledgerOf(await xlsx([many(2000)]))).toMatchObject({ rows: 2000, tooLong: false });
     expect(await ledgerOf(await xlsx([many(2001)]))).toMatchObject({ rows: 2001, tooLong: true });
-    expect(await fileOf(await xlsx([many(2100)]))).toEqual({ ok: false, problem: 'too-many-rows', sheet: '表' });
+    expect(await fileOf(await xlsx([many(2100)]))).toEqual({
+      ok: false,
+      problem: 'too-many-rows',
+      sheet: '表',
+    });
   });
 
   it('of 61 columns is refused, of 60 is read', async () => {
-    const wide = (count: number) => xlsx([{ name: '表', rows: [Array.from({ length: count }, (_, at) => `列${at}`)] }]);
+    const wide = (count: number) =>
+      xlsx([{ name: '表', rows: [Array.from({ length: count }, (_, at) => `列${at}`)] }]);
     expect(await fileOf(await wide(61))).toEqual({ ok: false, problem: 'too-many-columns', sheet: '表' });
     expect(await fileOf(await wide(60))).toMatchObject({ ok: true });
   });
@@ -255,14 +321,23 @@ describe('a file that cannot be a ledger', () => {
   it('with a password, of more than 10 MB, empty, cut off, or of another kind is refused with its reason', async () => {
     const bytes = await xlsx([SHEET]);
     const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(2000).fill(0)]);
-    expect(await fileOf(await xlsx([SHEET], { password: '123456' }))).toEqual({ ok: false, problem: 'encrypted' });
-    expect(await fileOf(new Uint8Array(LEDGER_LIMITS.bytes + 1))).toEqual({ ok: false, problem: 'too-large' });
+    expect(await fileOf(await xlsx([SHEET], { password: '123456' }))).toEqual({
+      ok: false,
+      problem: 'encrypted',
+    });
+    expect(await fileOf(new Uint8Array(LEDGER_LIMITS.bytes + 1))).toEqual({
+      ok: false,
+      problem: 'too-large',
+    });
     for (const broken of [new Uint8Array(), bytes.slice(0, bytes.length / 2), bytes.slice(0, 60), ole])
       expect(await fileOf(broken)).toEqual({ ok: false, problem: 'not-a-spreadsheet' });
     expect(await fileOf(ole, '调度表.et')).toEqual({ ok: false, problem: 'et' });
     const word = new JSZip();
     word.file('word/document.xml', '<w:document/>');
-    expect(await fileOf(await word.generateAsync({ type: 'uint8array' }))).toEqual({ ok: false, problem: 'not-a-spreadsheet' });
+    expect(await fileOf(await word.generateAsync({ type: 'uint8array' }))).toEqual({
+      ok: false,
+      problem: 'not-a-spreadsheet',
+    });
   });
 
   it('that would become 51 MB is refused by what it declares, without being inflated', async () => {

@@ -26,8 +26,10 @@ const layout = (name: string) => {
   if (!found) throw new Error(name);
   return found;
 };
-const count = (reading: LedgerReading, kind: 'problems' | 'tasks' | 'projects' | 'links' | 'investments' | 'units' | 'people') =>
-  reading.tables.reduce((sum, table) => sum + table[kind].length, 0);
+const count = (
+  reading: LedgerReading,
+  kind: 'problems' | 'tasks' | 'projects' | 'links' | 'investments' | 'units' | 'people',
+) => reading.tables.reduce((sum, table) => sum + table[kind].length, 0);
 const unreadOf = (reading: LedgerReading) =>
   reading.tables.flatMap((table) => table.unread.map(({ at }) => at.address));
 
@@ -39,12 +41,16 @@ describe('a ledger as somebody sends it', () => {
       ['Excel', await xlsx(one.sheets)],
       ['WPS', await wps(one.sheets)],
     ] as const) {
-      if (program === 'WPS' && one.sheets.some(({ rows }) => rows.flat().some((value) => value instanceof Date)))
+      if (
+        program === 'WPS' &&
+        one.sheets.some(({ rows }) => rows.flat().some((value) => value instanceof Date))
+      )
         continue;
       for (const splitCells of [false, true]) {
         const reading = await readFile(bytes, { splitCells });
         const { right, named, lost } = account(one.sheets, reading);
-        told[`${one.name} ${program}${splitCells ? ' split' : ''}`] = `right ${right} named ${named.length} lost ${lost.length}`;
+        told[`${one.name} ${program}${splitCells ? ' split' : ''}`] =
+          `right ${right} named ${named.length} lost ${lost.length}`;
         expect(lost, program).toEqual([]);
         expect(unreadOf(reading).toSorted()).toEqual(one.unread.toSorted());
         expect(right).toBeGreaterThan(named.length);
@@ -116,10 +122,19 @@ describe('what each layout is read as', () => {
     const reading = await readSheets(layout('L1').sheets, { splitCells: true });
     const [table] = reading.tables;
     expect(table?.kinds).toEqual(['projects', 'links', 'investment', 'problems']);
-    expect(table?.columns.filter(({ field }) => field.startsWith('link:')).map(({ field }) => field.slice(5))).toEqual(
-      '1,7,3,3,4,10,11,8,6,18'.split(','),
-    );
-    expect(table?.problems.slice(0, 3).map(({ text, measure, part, of, units, deadline }) => ({ text, measure, part, of, lead: units.lead, deadline }))).toEqual(
+    expect(
+      table?.columns.filter(({ field }) => field.startsWith('link:')).map(({ field }) => field.slice(5)),
+    ).toEqual('1,7,3,3,4,10,11,8,6,18'.split(','));
+    expect(
+      table?.problems.slice(0, 3).map(({ text, measure, part, of, units, deadline }) => ({
+        text,
+        measure,
+        part,
+        of,
+        lead: units.lead,
+        deadline,
+      })),
+    ).toEqual(
       [
         ['用地批复未下达；', '加快组卷报批'],
         ['10千伏线路未迁改', '供电公司迁改'],
@@ -134,16 +149,31 @@ describe('what each layout is read as', () => {
       })),
     );
     // Merged down: the second problem of the second project.
-    expect(table?.problems[4]).toMatchObject({ project: '城区供水二期', serial: '2', text: '用电容量不足', deadline: { kind: 'on-the-spot' } });
+    expect(table?.problems[4]).toMatchObject({
+      project: '城区供水二期',
+      serial: '2',
+      text: '用电容量不足',
+      deadline: { kind: 'on-the-spot' },
+    });
     expect(table?.problems.every(({ units }) => units.lead !== '经信局')).toBe(true);
-    expect(table?.projects[0]).toMatchObject({ name: '精细磷化工一体化项目', investTotal: { amount: 120_000 }, units: { lead: '经信局', leader: '张建国' } });
-    expect(table?.investments.map(({ year, planned, actual }) => [year, planned?.amount, actual?.amount])).toEqual([
+    expect(table?.projects[0]).toMatchObject({
+      name: '精细磷化工一体化项目',
+      investTotal: { amount: 120_000 },
+      units: { lead: '经信局', leader: '张建国' },
+    });
+    expect(
+      table?.investments.map(({ year, planned, actual }) => [year, planned?.amount, actual?.amount]),
+    ).toEqual([
       [2022, 30_000, 32_000],
       [2022, 12_000, undefined],
       [2022, 2000, 2100],
     ]);
     expect(JSON.stringify(table?.projects)).toContain('129%');
-    expect(table?.links.filter(({ project }) => project === '城区供水二期').map(({ no, value }) => [no, value.kind])).toEqual([
+    expect(
+      table?.links
+        .filter(({ project }) => project === '城区供水二期')
+        .map(({ no, value }) => [no, value.kind]),
+    ).toEqual([
       [1, 'done'],
       [7, 'open'],
       [3, 'not-needed'],
@@ -151,7 +181,11 @@ describe('what each layout is read as', () => {
       [6, 'unread'],
     ]);
     expect(table?.skipped.map(({ why }) => why)).toEqual(['title', 'total', 'signature']);
-    expect(table?.layout).toMatchObject({ firstRow: 4, titleRows: [expect.any(Array)], headerRows: [expect.any(Array), expect.any(Array)] });
+    expect(table?.layout).toMatchObject({
+      firstRow: 4,
+      titleRows: [expect.any(Array)],
+      headerRows: [expect.any(Array), expect.any(Array)],
+    });
     expect(table?.layout.merges).toContain('O2:X2');
     expect(table?.layout.widths).toHaveLength(30);
   });
@@ -169,18 +203,32 @@ describe('what each layout is read as', () => {
     });
     expect(first?.units.others.map(({ name }) => name)).toEqual(['周敏', '吴强', '刘卫东']);
     expect(JSON.stringify(table?.problems)).not.toMatch(/1[35]\d{9}|3812345/);
-    expect(table?.ignored.filter(({ why }) => why === 'telephone').map(({ at }) => at.address)).toEqual(['X6', 'Y6', 'Z6']);
-    expect(second).toMatchObject({ state: 'closed', deadline: { kind: 'long-term' }, secondDeadline: { kind: 'long-term' } });
+    expect(table?.ignored.filter(({ why }) => why === 'telephone').map(({ at }) => at.address)).toEqual([
+      'X6',
+      'Y6',
+      'Z6',
+    ]);
+    expect(second).toMatchObject({
+      state: 'closed',
+      deadline: { kind: 'long-term' },
+      secondDeadline: { kind: 'long-term' },
+    });
   });
 
   it('L4: who is only to read is not responsible; text dates do no harm; without a header the place tells', async () => {
     const [table] = (await readSheets(layout('L4 督办导入（有').sheets)).tables;
-    expect(table?.problems[0]).toMatchObject({ units: { lead: '住建局', co: ['发改局'] }, deadline: { day: '2025-07-15' } });
+    expect(table?.problems[0]).toMatchObject({
+      units: { lead: '住建局', co: ['发改局'] },
+      deadline: { day: '2025-07-15' },
+    });
     expect(table?.problems[0]?.extras).toContainEqual(expect.objectContaining({ text: '财政局' }));
     expect(table?.problems[2]?.deadline).toEqual({ kind: 'unread', text: '尽快' });
     const [bare] = (await readSheets(layout('L4 督办导入（无').sheets)).tables;
     expect(bare?.columns.every(({ sure }) => !sure)).toBe(true);
-    expect(bare?.problems[1]).toMatchObject({ text: '同意启动四级响应', deadline: { day: '2025-06-15', year: 'row' } });
+    expect(bare?.problems[1]).toMatchObject({
+      text: '同意启动四级响应',
+      deadline: { day: '2025-06-15', year: 'row' },
+    });
   });
 
   it('L6, L7, L8, L11: one cell names unit and person; merged parents hold for all below; the nearest leader answers', async () => {
@@ -210,14 +258,23 @@ describe('what each layout is read as', () => {
 
   it('L9: ㎡ and （平方米） are one measure; the formula counts as its value; 小计 is no item', async () => {
     const reading = await readSheets(layout('L9').sheets);
-    expect(reading.tables.map(({ columns }) => columns.find(({ letter }) => letter === 'G')?.unitOfMeasure)).toEqual(['平方米', '平方米']);
-    expect(reading.tables[0]?.problems[0]).toMatchObject({ state: 'closed', closedOn: { day: '2025-05-20' }, progress: '加固完成', verifier: '蒋毅' });
+    expect(
+      reading.tables.map(({ columns }) => columns.find(({ letter }) => letter === 'G')?.unitOfMeasure),
+    ).toEqual(['平方米', '平方米']);
+    expect(reading.tables[0]?.problems[0]).toMatchObject({
+      state: 'closed',
+      closedOn: { day: '2025-05-20' },
+      progress: '加固完成',
+      verifier: '蒋毅',
+    });
     expect(reading.tables[0]?.skipped.at(-1)).toMatchObject({ why: 'total', text: '小计  206.5' });
   });
 
   it('L12: two tables on one sheet, days counted from the meeting, a column of months asked once', async () => {
     const [first, second] = (await readSheets(layout('L12').sheets)).tables;
-    expect(first?.problems.map(({ deadline }) => ('day' in deadline ? deadline.day : deadline.kind))).toEqual(['2025-06-11', 'long-term', '2025-06-19']);
+    expect(first?.problems.map(({ deadline }) => ('day' in deadline ? deadline.day : deadline.kind))).toEqual(
+      ['2025-06-11', 'long-term', '2025-06-19'],
+    );
     expect(first?.problems[0]?.units).toEqual({ lead: '经信局', co: ['税务局', '人社局'], others: [] });
     expect(first?.problems[2]?.units).toMatchObject({ lead: '应急管理局', co: ['消防救援大队'] });
     expect(second?.problems.map(({ text }) => text)).toEqual(['防汛物资采购', '路灯维修']);

@@ -13,7 +13,11 @@ export interface Account {
   lost: string[];
 }
 
-const squash = (text: string) => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '').toLowerCase();
+const squash = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\p{P}\p{S}]+/gu, '')
+    .toLowerCase();
 
 const PHONE = /1[3-9]\d{9}|0\d{2,3}-?\d{7,8}/g;
 
@@ -75,10 +79,15 @@ export function account(sheets: readonly SheetSpec[], reading: LedgerReading): A
         const text = typeof value === 'object' ? String(value.shows) : String(value);
         const address = `${lettersOf(c)}${r + 1}`;
         const inSkipped = skipped.some(
-          (one) => one.at.address.replace(/^[A-Z]+/, '') === String(r + 1) && squash(one.text).includes(squash(text)),
+          (one) =>
+            one.at.address.replace(/^[A-Z]+/, '') === String(r + 1) &&
+            squash(one.text).includes(squash(text)),
         );
         if (named.has(address) || inSkipped) result.named.push(address);
-        else if (wordsOf(text).every((word) => (byCell.get(address) ?? '').includes(word)) && byCell.has(address))
+        else if (
+          wordsOf(text).every((word) => (byCell.get(address) ?? '').includes(word)) &&
+          byCell.has(address)
+        )
           result.right++;
         else result.lost.push(`${sheet.name}!${address} ${text}`);
       });

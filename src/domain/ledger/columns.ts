@@ -144,9 +144,15 @@ function settle(columns: TableColumn[]): void {
     const supervisor = columns.find((column) => column.field === 'coUnit');
     if (supervisor) Object.assign(supervisor, { field: 'unit', sure: false });
   }
-  if (!item && !has(columns, 'project') && !has(columns, 'unitName') && has(columns, 'personName') === false) {
+  if (
+    !item &&
+    !has(columns, 'project') &&
+    !has(columns, 'unitName') &&
+    has(columns, 'personName') === false
+  ) {
     const unit = columns.find((column) => column.field === 'unit');
-    if (unit && columns.some(({ field }) => field === 'unitShort' || field === 'head')) unit.field = 'unitName';
+    if (unit && columns.some(({ field }) => field === 'unitShort' || field === 'head'))
+      unit.field = 'unitName';
   }
   leadAndOthers(columns);
 }
@@ -169,7 +175,8 @@ function leadAndOthers(columns: TableColumn[]): void {
   if (!lead) return;
   for (const column of units) {
     const same = groupOf(column) === groupOf(lead);
-    if (column !== lead && same && /^责任(?:单位|部门|科室)/.test(fold(column.parts.at(-1) ?? ''))) column.field = 'coUnit';
+    if (column !== lead && same && /^责任(?:单位|部门|科室)/.test(fold(column.parts.at(-1) ?? '')))
+      column.field = 'coUnit';
   }
 }
 
@@ -193,9 +200,16 @@ function keepOne(columns: TableColumn[], field: LedgerField): void {
     (field !== 'item' && item && column.index > item.index ? 0 : 2);
   const [kept, ...others] = claims.toSorted((a, b) => rank(a) - rank(b) || a.index - b.index);
   for (const column of others) {
-    if (field === 'deadline' && column.sure && !has(columns, 'secondDeadline')) column.field = 'secondDeadline';
+    if (field === 'deadline' && column.sure && !has(columns, 'secondDeadline'))
+      column.field = 'secondDeadline';
     else if (field === 'item' && column.sure && !has(columns, 'itemMore')) column.field = 'itemMore';
-    else if (field === 'unit' && column.sure && kept && groupOf(column) !== '' && groupOf(column) === groupOf(kept))
+    else if (
+      field === 'unit' &&
+      column.sure &&
+      kept &&
+      groupOf(column) !== '' &&
+      groupOf(column) === groupOf(kept)
+    )
       column.field = 'coUnit';
     else Object.assign(column, { field: 'unrecognised', sure: column.sure });
   }
@@ -207,9 +221,12 @@ function kindsOf(columns: readonly TableColumn[], itemKind?: 'problems' | 'tasks
   if (any('holidayDay') && any('holidayName', 'holidayKind') && !any('item', 'project')) return ['holidays'];
   const item = columns.find(({ field }) => field === 'item');
   const links = columns.some(({ field }) => field.startsWith('link:')) || any('linkName');
-  const facts = columns.filter(({ field, sure }) => PROJECT_FIELDS.has(field) && (sure || /^invest/.test(field)));
+  const facts = columns.filter(
+    ({ field, sure }) => PROJECT_FIELDS.has(field) && (sure || /^invest/.test(field)),
+  );
   const project = any('project');
-  if (project && (links || facts.length > 1 || (!item && !any('unitName', 'personName')))) kinds.push('projects');
+  if (project && (links || facts.length > 1 || (!item && !any('unitName', 'personName'))))
+    kinds.push('projects');
   if (project && links) kinds.push('links');
   if (project && any('investPlan', 'investActual')) kinds.push('investment');
   if (item) {
@@ -251,7 +268,8 @@ function setScopes(columns: TableColumn[], kinds: readonly LedgerKind[]): void {
     }
     const group = groupOf(item);
     if (PROJECT_FIELDS.has(field) || field.startsWith('link:')) column.scope = 'project';
-    else if (group !== '') column.scope = groupOf(column) === group || ITEM_FIELDS.has(field) ? 'item' : 'project';
+    else if (group !== '')
+      column.scope = groupOf(column) === group || ITEM_FIELDS.has(field) ? 'item' : 'project';
     else column.scope = ITEM_FIELDS.has(field) || column.index > item.index ? 'item' : 'project';
     if (field === 'serial' || field === 'project' || field === 'module') column.scope = 'both';
   }

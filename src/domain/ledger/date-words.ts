@@ -21,7 +21,7 @@ export function foldDate(text: string): string {
 }
 
 const NO_DAY =
-  /^(?:[\/\\\-_.、*]*|无|暂无|没有|空|n\/a|不涉及|已(?:经)?(?:全部)?(?:整改|办理|建设)?(?:完成|办结|完毕|到位|整改|解决|销号|竣工|投产|开工)(?:整改)?|完成|办结)$/;
+  /^(?:[/\\\-_.、*]*|无|暂无|没有|空|n\/a|不涉及|已(?:经)?(?:全部)?(?:整改|办理|建设)?(?:完成|办结|完毕|到位|整改|解决|销号|竣工|投产|开工)(?:整改)?|完成|办结)$/;
 
 export function isNoDay(folded: string): boolean {
   return NO_DAY.test(folded.replace(/[。;,]+$/, ''));
@@ -47,4 +47,5 @@ export function hasLongTerm(folded: string): boolean {
 }
 
 /** 每周三, 每月10日前, 每季度. */
-export const RECURRING = /^(?:每(?:个|半)?(?:日|天|周|星期|月|季|季度|年)|逐月|按月|按周|按季|定期|适时|常年)/;
+export const RECURRING =
+  /^(?:每(?:个|半)?(?:日|天|周|星期|月|季|季度|年)|逐月|按月|按周|按季|定期|适时|常年)/;

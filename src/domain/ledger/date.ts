@@ -1,23 +1,12 @@
 /** Days as people write them into ledgers (时限, 销号时间). Pure: what cannot be told is 'unread', never guessed. */
 import { addDays, type Day, datePartsOf, daysInMonth, parseDay } from '../time.ts';
 import { foldDate, hasLongTerm, hasOnTheSpot, isComputed, isNoDay, RECURRING } from './date-words.ts';
+import type { DayContext } from './day-context.ts';
 import type { LedgerDay, YearFrom } from './model.ts';
-import { readRelative } from './relative-day.ts';
 
-export interface DayContext {
-  today: Day;
-  /** Of the title: 2022年…. */
-  year?: number | undefined;
-  /** The table holds for this day (截至…). */
-  asOf?: Day | undefined;
-  /** The day the row was raised or ordered; it goes before the meeting. */
-  raisedOn?: Day | undefined;
-  /** The day of the meeting, from which 下周三 counts. */
-  meetingOn?: Day | undefined;
-  date1904?: boolean | undefined;
-  monthOnly?: 'last-day' | 'first-day' | 'last-working-day' | undefined;
-  isWorkingDay?: ((day: Day) => boolean) | undefined;
-}
+export type { DayContext } from './day-context.ts';
+
+import { readRelative } from './relative-day.ts';
 
 /** `several`: the cell says more than one thing; the deadline is the day that was taken, and somebody should look. */
 export interface DayRead {
@@ -26,7 +15,8 @@ export interface DayRead {
 }
 
 const MARKS = '(?:之前|以前|前|之内|以内|内|止|为止|截止|之前完成|底)';
-const AFTER = /(?:全部|全面|基本|整改|办理|建设|销号|任务|验收)*(?:完成|到位|完毕|办结|解决|销号|落实|整改|竣工|完工|交付)*(?:整改)?[。.;,]*$/;
+const AFTER =
+  /(?:全部|全面|基本|整改|办理|建设|销号|任务|验收)*(?:完成|到位|完毕|办结|解决|销号|落实|整改|竣工|完工|交付)*(?:整改)?[。.;,]*$/;
 const BEFORE =
   /^(?:(?:预计|拟|计划|力争|确保|争取|务必|原则上|最迟|不晚于|于|在|到|至|截至|截止到?|限|暂定|完成时限|整改时限|时限|期限|时间)[:]?)+/;
 
@@ -104,7 +94,8 @@ function yearOf(last: (year: number) => Day | undefined, ctx: DayContext): { yea
   if (said === undefined && ctx.year !== undefined) return { year: ctx.year, from: 'title' };
   const start = said ?? ctx.today;
   const { year } = datePartsOf(start);
-  if (said === undefined && ctx.asOf !== undefined) return { year: datePartsOf(ctx.asOf).year, from: 'title' };
+  if (said === undefined && ctx.asOf !== undefined)
+    return { year: datePartsOf(ctx.asOf).year, from: 'title' };
   const inYear = last(year);
   const from = ctx.raisedOn !== undefined ? 'row' : said === undefined ? 'next' : 'title';
   return { year: inYear !== undefined && inYear >= start ? year : year + 1, from };
@@ -113,12 +104,23 @@ function yearOf(last: (year: number) => Day | undefined, ctx: DayContext): { yea
 const endOf = (year: number, month: number): Day | undefined =>
   month >= 1 && month <= 12 ? parseDay(year, month, daysInMonth(year, month)) : undefined;
 
-function dayRead(day: Day, text: string, { isWorkingDay }: DayContext, year?: YearFrom | undefined): LedgerDay {
+function dayRead(
+  day: Day,
+  text: string,
+  { isWorkingDay }: DayContext,
+  year?: YearFrom | undefined,
+): LedgerDay {
   const off = isWorkingDay && !isWorkingDay(day);
   return { kind: 'day', day, text, ...(year && { year }), ...(off && { nonWorking: true as const }) };
 }
 
-function monthRead(year: number, month: number, text: string, ctx: DayContext, from?: YearFrom | undefined): LedgerDay {
+function monthRead(
+  year: number,
+  month: number,
+  text: string,
+  ctx: DayContext,
+  from?: YearFrom | undefined,
+): LedgerDay {
   const last = endOf(year, month);
   const first = parseDay(year, month, 1);
   if (!last || !first) return { kind: 'unread', text };
@@ -137,7 +139,12 @@ function monthRead(year: number, month: number, text: string, ctx: DayContext, f
 }
 
 function readDated(shown: string, folded: string, ctx: DayContext): LedgerDay {
-  const bare = splitRange(folded.replace(/[(][^()]*[)]/g, '').replace(BEFORE, '').replace(AFTER, ''));
+  const bare = splitRange(
+    folded
+      .replace(/[(][^()]*[)]/g, '')
+      .replace(BEFORE, '')
+      .replace(AFTER, ''),
+  );
   return (
     readFull(shown, bare, ctx) ??
     readPart(shown, bare, ctx) ??
@@ -171,9 +178,12 @@ function readFull(shown: string, bare: string, ctx: DayContext): LedgerDay | und
 const YEAR = '(?:(\\d{4}|[2-4]\\d(?=年))年?[./-]?|(今年|本年度?|当年|明年|去年)?)';
 const MONTH_END = new RegExp(`^${YEAR}(\\d{1,2})月份?(?:底|末|月底|内|之内|以内)(?:之前|以前|前|内)?$`);
 const MONTH_BEFORE = new RegExp(`^${YEAR}(\\d{1,2})月份?(?:之前|以前|前)$`);
-const MONTH_ONLY = new RegExp(`^(?:${YEAR}(\\d{1,2})月份?|(\\d{4})[./-](\\d{1,2})|(20\\d{2})(0[1-9]|1[0-2]))$`);
+const MONTH_ONLY = new RegExp(
+  `^(?:${YEAR}(\\d{1,2})月份?|(\\d{4})[./-](\\d{1,2})|(20\\d{2})(0[1-9]|1[0-2]))$`,
+);
 const TENTH = new RegExp(`^${YEAR}(\\d{1,2})月份?(上旬|中旬|下旬|初|中)(底|末)?(之前|以前|前|内)?$`);
-const YEAR_END = /^(?:(\d{4}|[2-4]\d)年?度?|(今年|本年度?|当年|明年|全年)?)(?:年?底|年?末|年内|内)(?:之前|以前|前|内)?$/;
+const YEAR_END =
+  /^(?:(\d{4}|[2-4]\d)年?度?|(今年|本年度?|当年|明年|全年)?)(?:年?底|年?末|年内|内)(?:之前|以前|前|内)?$/;
 const YEAR_ONLY = /^(\d{4})年?度?$/;
 const QUARTER = new RegExp(`^${YEAR}第?([1-4])季度(底|末|内)?(之前|以前|前|内)?$`);
 const HALF = new RegExp(`^${YEAR}([上下])半年(底|末|内)?(之前|以前|前|内)?$`);
@@ -183,7 +193,8 @@ const SAID_MONTH_DAY = new RegExp(`^(明年|去年)(\\d{1,2})月(\\d{1,2})[日�
 function saidYear(digits: string | undefined, word: string | undefined, ctx: DayContext): number | undefined {
   if (digits !== undefined) return Number(digits) < 100 ? 2000 + Number(digits) : Number(digits);
   const start = ctx.raisedOn ?? ctx.meetingOn;
-  const base = start === undefined ? (ctx.year ?? datePartsOf(ctx.asOf ?? ctx.today).year) : datePartsOf(start).year;
+  const base =
+    start === undefined ? (ctx.year ?? datePartsOf(ctx.asOf ?? ctx.today).year) : datePartsOf(start).year;
   if (word === undefined || word === '') return undefined;
   return word === '明年' ? base + 1 : word === '去年' ? base - 1 : base;
 }
@@ -191,7 +202,11 @@ function saidYear(digits: string | undefined, word: string | undefined, ctx: Day
 /** Something of the day is left to be told from the title or from today. */
 function readPart(shown: string, bare: string, ctx: DayContext): LedgerDay | undefined {
   const unread: LedgerDay = { kind: 'unread', text: shown };
-  const lastDay = (digits: string | undefined, word: string | undefined, of: (year: number) => Day | undefined) => {
+  const lastDay = (
+    digits: string | undefined,
+    word: string | undefined,
+    of: (year: number) => Day | undefined,
+  ) => {
     const said = saidYear(digits, word, ctx);
     const { year, from } = said === undefined ? yearOf(of, ctx) : { year: said, from: undefined };
     const day = of(year);

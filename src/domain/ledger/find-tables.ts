@@ -11,6 +11,9 @@ export interface FoundTable {
   /** First and last column, inclusive. */
   from: number;
   until: number;
+  /** Columns its titles may stand in: wider than the table, which may be indented. */
+  titleFrom: number;
+  titleUntil: number;
 }
 
 const HEADER_ROWS = 3;
@@ -62,7 +65,8 @@ export function findTables(sheet: LedgerSheet): FoundTable[] {
       : rows.length;
     const start = (headers.at(-1) ?? 0) + 1;
     const data = Array.from({ length: Math.max(0, end - start) }, (_, n) => start + n);
-    return besideEachOther(rows, { titles, headers, data, from: 0, until: (rows[0]?.cells.length ?? 1) - 1 });
+    const until = (rows[0]?.cells.length ?? 1) - 1;
+    return besideEachOther(rows, { titles, headers, data, from: 0, until, titleFrom: 0, titleUntil: until });
   });
 }
 
@@ -72,7 +76,11 @@ function bestOfFirst(rows: readonly LedgerLine[], scores: readonly number[]): nu
     (found, at) => (found === undefined || (scores[at] ?? 0) > (scores[found] ?? 0) ? at : found),
     undefined,
   );
-  if (best !== undefined && (scores[best] ?? 0) >= 1.5) return best;
+  if (best !== undefined && (scores[best] ?? 0) >= 1.5) {
+    // A short table above a longer one: its header comes first, and is no part of the other.
+    const above = rows.findIndex((_, at) => at < best && isHeader(rows, scores, at));
+    return above >= 0 && (headersAround(rows, above, 0).at(-1) ?? above) < best - 1 ? above : best;
+  }
   const later = rows.findIndex((_, at) => isHeader(rows, scores, at));
   return later < 0 ? undefined : later;
 }
@@ -122,7 +130,8 @@ function isGroupRow(rows: readonly LedgerLine[], above: number, header: number):
   if (!line || !own || line.hidden) return false;
   const cells = line.cells.filter(isOwn);
   if (cells.length === 0 || cells.some((cell) => cell.text.length > HEADER_CHARS)) return false;
-  if (own.cells.some((cell) => cell.mergedFrom !== undefined && rowOf(cell.mergedFrom) === line.no)) return true;
+  if (own.cells.some((cell) => cell.mergedFrom !== undefined && rowOf(cell.mergedFrom) === line.no))
+    return true;
   if (cells.some((cell) => LABEL.test(fold(cell.text)))) return false;
   const width = own.cells.filter((cell) => cell.text !== '').length;
   const spans = spansOf(line);
@@ -178,7 +187,9 @@ function titlesAbove(rows: readonly LedgerLine[], header: number, floor: number,
   for (let at = header - 1; at >= floor; at--) {
     const line = rows[at];
     const own = line?.cells.filter(isOwn) ?? [];
-    const note = own.some((cell) => /^(?:合计|小计|总计|注|备注|说明|填表|填报人|审核|制表)/.test(fold(cell.text)));
+    const note = own.some((cell) =>
+      /^(?:合计|小计|总计|注|备注|说明|填表|填报人|审核|制表)/.test(fold(cell.text)),
+    );
     const column = line?.cells.findIndex(isOwn) ?? -1;
     const titled = own.length === 1 && !note && (column === 0 || (line && spansOf(line).size > 0));
     if (!all && own.length > 0 && !titled) break;
@@ -196,7 +207,9 @@ const KEY = /^(?:序号|序|编号)$/;
 function besideEachOther(rows: readonly LedgerLine[], table: FoundTable): FoundTable[] {
   const lines = [...table.headers, ...table.data].flatMap((at) => rows[at] ?? []);
   const width = table.until + 1;
-  const filled = Array.from({ length: width }, (_, at) => lines.some((line) => (line.cells[at]?.text ?? '') !== ''));
+  const filled = Array.from({ length: width }, (_, at) =>
+    lines.some((line) => (line.cells[at]?.text ?? '') !== ''),
+  );
   const parts: { from: number; until: number }[] = [];
   for (let at = 0; at < width; at++) {
     if (!filled[at]) continue;
@@ -214,9 +227,14 @@ function besideEachOther(rows: readonly LedgerLine[], table: FoundTable): FoundT
     const [first, last] = [parts[0], parts.at(-1)];
     return [{ ...table, from: first?.from ?? 0, until: last?.until ?? table.until }];
   }
-  return begins.map(({ from }, nth) => ({
-    ...table,
-    from: nth === 0 ? (parts[0]?.from ?? 0) : from,
-    until: nth === begins.length - 1 ? (parts.at(-1)?.until ?? table.until) : (begins[nth + 1]?.from ?? 0) - 1,
-  }));
+  return begins.map(({ from }, nth) => {
+    const next = begins[nth + 1];
+    return {
+      ...table,
+      from: nth === 0 ? (parts[0]?.from ?? 0) : from,
+      until: next ? next.from - 1 : (parts.at(-1)?.until ?? table.until),
+      titleFrom: nth === 0 ? 0 : from,
+      titleUntil: next ? next.from - 1 : table.until,
+    };
+  });
 }

@@ -10,7 +10,7 @@ export function foldWords(text: string): string {
   return fold(text).replace(/[\p{P}\p{S}]+/gu, '');
 }
 
-const NOTHING = /^(?:[\/\\|\-—–_.。、*]+|无|暂无|没有|n\/?a|null|空|不涉及问题|无问题|暂无问题|无存在问题)$/;
+const NOTHING = /^(?:[/\\|\-—–_.。、*]+|无|暂无|没有|n\/?a|null|空|不涉及问题|无问题|暂无问题|无存在问题)$/;
 
 /** Written where there is nothing to write: /, —, 无. */
 export function isNothing(text: string): boolean {

@@ -45,7 +45,7 @@ export interface FieldChange {
 }
 
 export type Comparison =
-  | { kind: 'new'; row: number; /** Index of an equal row further up in the same file. */ twin?: number }
+  | { kind: 'new'; row: number /** Index of an equal row further up in the same file. */; twin?: number }
   | { kind: 'same'; row: number; id: number }
   | { kind: 'changed'; row: number; id: number; changes: FieldChange[] }
   /** `kept`: what stays as we have it, for ours is newer; `changes`: what is taken all the same. */
@@ -100,7 +100,9 @@ export function compareWithExisting(
       if (item) pairs.push({ row: at, item, alike: alike + keyBonus(row, item) });
     }
   });
-  for (const { row, item } of pairs.toSorted((a, b) => b.alike - a.alike || a.row - b.row || a.item.id - b.item.id))
+  for (const { row, item } of pairs.toSorted(
+    (a, b) => b.alike - a.alike || a.row - b.row || a.item.id - b.item.id,
+  ))
     if (!taken.has(row) && !used.has(item.id)) take(row, item);
   const byKey = Map.groupBy(existing, ({ importKey }) => importKey);
   rows.forEach((row, at) => {

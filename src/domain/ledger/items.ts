@@ -1,12 +1,24 @@
 /** Problems and tasks of a table: one a row, several a cell, one over several rows. Pure. */
 import { titleOf } from '../title.ts';
+import { isFromAbove, isOwn } from './find-tables.ts';
 import { isNothing } from './fold.ts';
 import type { Extra, ItemRow, LedgerDay, LedgerField } from './model.ts';
-import { isFromAbove, isOwn } from './find-tables.ts';
 import { namesOfRow } from './people-of-row.ts';
 import type { LedgerLine } from './sheet.ts';
 import { splitItems } from './split.ts';
-import { columnsOf, dayOfCell, extrasOf, ignore, markUnread, NO_DAY, type Reading, refOf, type Said, saidIn, textOf } from './table.ts';
+import {
+  columnsOf,
+  dayOfCell,
+  extrasOf,
+  ignore,
+  markUnread,
+  NO_DAY,
+  type Reading,
+  refOf,
+  type Said,
+  saidIn,
+  textOf,
+} from './table.ts';
 import { readState } from './values.ts';
 
 interface Part {
@@ -133,7 +145,13 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
   const more = text(true, 'itemMore');
   const whole = more === '' || body.includes(more) ? body : `${body}\n${more}`;
   const closedOn = day('closedOn');
-  const { state, stateText } = stateOf(reading, read(false, 'state'), closedOn, read(false, 'closedOn'), extras);
+  const { state, stateText } = stateOf(
+    reading,
+    read(false, 'state'),
+    closedOn,
+    read(false, 'closedOn'),
+    extras,
+  );
   const others = reading.shape.columns.filter(
     ({ field, scope }) => !OWN.has(field) && !field.startsWith('link:') && scope !== 'project',
   );
@@ -161,8 +179,13 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
     note: text(false, 'note'),
     extras: [...extras, ...names.extras, ...extrasOf(reading, rest)],
   };
-  const own = [...said, ...names.said, ...rest].filter(({ cell }) => isOwn(cell)).map(({ cell }) => cell.address);
-  row.at = [...new Set([item.cell.address, ...own])].map((address) => ({ sheet: reading.sheet.name, address }));
+  const own = [...said, ...names.said, ...rest]
+    .filter(({ cell }) => isOwn(cell))
+    .map(({ cell }) => cell.address);
+  row.at = [...new Set([item.cell.address, ...own])].map((address) => ({
+    sheet: reading.sheet.name,
+    address,
+  }));
   return row;
 }
 
@@ -181,7 +204,8 @@ function stateOf(
   const read = cell && readState(cell.text);
   const stateText = cell?.text ?? '';
   const [closedCell] = closedCells;
-  const day = closedOn.kind === 'day' && closedOn.day <= reading.days.today && closedCell?.column.sure === true;
+  const day =
+    closedOn.kind === 'day' && closedOn.day <= reading.days.today && closedCell?.column.sure === true;
   if (cell && read === undefined) {
     // 销号时间 written where 是否销号 is asked: it says when, and so that it is.
     if (cell.column.sure && CLOSED_ON.test(stateText.trim())) return { state: 'closed', stateText };

@@ -4,9 +4,15 @@ import type { FoundTable } from './find-tables.ts';
 import type { LedgerLayout } from './model.ts';
 import type { LedgerSheet } from './sheet.ts';
 
-export function layoutOf(sheet: LedgerSheet, table: FoundTable, columns: readonly TableColumn[]): LedgerLayout {
+export function layoutOf(
+  sheet: LedgerSheet,
+  table: FoundTable,
+  columns: readonly TableColumn[],
+): LedgerLayout {
   const texts = (rows: readonly number[]) =>
-    rows.map((at) => (sheet.rows[at]?.cells ?? []).map((cell) => (cell.mergedFrom === undefined ? cell.text : '')));
+    rows.map((at) =>
+      (sheet.rows[at]?.cells ?? []).map((cell) => (cell.mergedFrom === undefined ? cell.text : '')),
+    );
   const nos = [...table.titles, ...table.headers].map((at) => sheet.rows[at]?.no ?? 0);
   const above = new Set(nos);
   const firstRow = Math.max(0, ...nos) + 1;

@@ -1,18 +1,21 @@
 /** Lines between the data that are none: totals, signatures, notes, sections, the header again. Pure. */
-import { findTables, type FoundTable, isOwn, repeats, rowOf } from './find-tables.ts';
+import { type FoundTable, findTables, isOwn, repeats, rowOf } from './find-tables.ts';
 import { fold } from './fold.ts';
 import type { Skipped } from './model.ts';
 import type { LedgerCell, LedgerLine } from './sheet.ts';
 import type { Reading } from './table.ts';
 
-export { findTables, type FoundTable };
+export { type FoundTable, findTables };
 
-const TOTAL = /^(?:合|小|总|共|累)计(?:[((].*[))])?[::]?(?:\d+.{0,4})?$|^(?:全县|全市|全区|本页)?(?:合计|小计|总计)$/;
+const TOTAL =
+  /^(?:合|小|总|共|累)计(?:[((].*[))])?[::]?(?:\d+.{0,4})?$|^(?:全县|全市|全区|本页)?(?:合计|小计|总计)$/;
 const SIGNATURE =
   /^(?:填表人?|填报人?|填报单位|填报时间|填报日期|审核人?|审批人?|复核人?|制表人?|制表单位|经办人|签发人?|分管领导|主要领导|单位负责人|负责人|联系人|联系电话|盖章|单位\(盖章\)|日期|时间|年月日)(?:\(?(?:签字|签名|盖章|签章)\)?)?[::]/;
 const NOTE = /^(?:注|备注|说明|填表说明|填报说明|注意|附注|※|★|\*)(?:\d+)?[::.、\s]|^注\d/;
-const SECTION = /^(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[部类批])[、.]?$/;
-const SECTION_TITLE = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[部类批章])\S/;
+const SECTION =
+  /^(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[部类批])[、.]?$/;
+const SECTION_TITLE =
+  /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[部类批章])\S/;
 
 export type LineKind =
   | { kind: 'data' }
@@ -37,7 +40,8 @@ export function classify(
   const texts = own.map(({ text }) => fold(text));
   const [first = ''] = texts;
   if (isTotal(reading, cells, own, texts)) return { kind: 'skip', why: 'total' };
-  if (texts.some((text) => SIGNATURE.test(text)) && isSigned(texts)) return { kind: 'skip', why: 'signature' };
+  if (texts.some((text) => SIGNATURE.test(text)) && isSigned(texts))
+    return { kind: 'skip', why: 'signature' };
   if (NOTE.test(first) && own.length <= 2) return { kind: 'skip', why: 'note' };
   const wide = own.length === 1 && own[0] && widthOf(line, own[0]) >= Math.max(2, cells.length * 0.5);
   const noteGoesOn = last?.kind === 'skip' && last.why === 'note';
@@ -45,7 +49,9 @@ export function classify(
   if (wide) return { kind: 'section', text: own[0]?.text ?? '' };
   const section = sectionOf(reading, own, texts);
   if (section !== undefined) return { kind: 'section', text: section };
-  const serial = reading.shape.columns.filter(({ field }) => field === 'serial').map(({ index }) => line.cells[index]);
+  const serial = reading.shape.columns
+    .filter(({ field }) => field === 'serial')
+    .map(({ index }) => line.cells[index]);
   if (own.every((cell) => serial.includes(cell))) return { kind: 'skip', why: 'blank' };
   return { kind: 'data' };
 }
@@ -57,24 +63,35 @@ function isTotal(
   own: readonly LedgerCell[],
   texts: readonly string[],
 ): boolean {
-  const where = reading.shape.columns.filter(({ field }) => ['serial', 'project', 'module', 'unit', 'area'].includes(field));
+  const where = reading.shape.columns.filter(({ field }) =>
+    ['serial', 'project', 'module', 'unit', 'area'].includes(field),
+  );
   const named = own.some(
     (cell, nth) =>
       TOTAL.test(texts[nth] ?? '') &&
-      (nth === 0 || where.some(({ index }) => reading.sheet.rows[rowIndex(reading, cell)]?.cells[index] === cell)),
+      (nth === 0 ||
+        where.some(({ index }) => reading.sheet.rows[rowIndex(reading, cell)]?.cells[index] === cell)),
   );
   if (!named) return false;
   // A sentence beside it: it is an item that happens to begin so.
   const item = reading.shape.columns.find(({ field }) => field === 'item');
-  const text = item ? own.find((cell) => cell === cells.find((one) => one.address === cell.address) && cellIn(item.letter, cell)) : undefined;
-  return text === undefined || /^[\d.,%]*(?:个|项|件|条)?$/.test(fold(text.text)) || TOTAL.test(fold(text.text));
+  const text = item
+    ? own.find(
+        (cell) => cell === cells.find((one) => one.address === cell.address) && cellIn(item.letter, cell),
+      )
+    : undefined;
+  return (
+    text === undefined || /^[\d.,%]*(?:个|项|件|条)?$/.test(fold(text.text)) || TOTAL.test(fold(text.text))
+  );
 }
 
 const cellIn = (letter: string, cell: LedgerCell) => cell.address.replace(/\d+$/, '') === letter;
 
 function rowIndex(reading: Reading, cell: LedgerCell): number {
   const no = rowOf(cell.address);
-  return reading.sheet.rows[no - 1]?.no === no ? no - 1 : reading.sheet.rows.findIndex((line) => line.no === no);
+  return reading.sheet.rows[no - 1]?.no === no
+    ? no - 1
+    : reading.sheet.rows.findIndex((line) => line.no === no);
 }
 
 /** Labels with what was filled in beside them, and nothing longer. */
@@ -87,11 +104,18 @@ function widthOf(line: LedgerLine, cell: LedgerCell): number {
 }
 
 /** 一 | 征地拆迁类, 一、征地拆迁类 alone: the heading of what follows. */
-function sectionOf(reading: Reading, own: readonly LedgerCell[], texts: readonly string[]): string | undefined {
+function sectionOf(
+  reading: Reading,
+  own: readonly LedgerCell[],
+  texts: readonly string[],
+): string | undefined {
   const [first, second, third] = own;
   if (!first || third) return undefined;
   const serial = reading.shape.columns.find(({ field }) => field === 'serial');
-  if (!second) return SECTION_TITLE.test(texts[0] ?? '') && serial && cellIn(serial.letter, first) ? first.text : undefined;
+  if (!second)
+    return SECTION_TITLE.test(texts[0] ?? '') && serial && cellIn(serial.letter, first)
+      ? first.text
+      : undefined;
   if (!SECTION.test(texts[0] ?? '') || !serial || !cellIn(serial.letter, first)) return undefined;
   return /[。;；]/.test(second.text) || second.text.length > 20 ? undefined : second.text;
 }

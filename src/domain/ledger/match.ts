@@ -56,7 +56,11 @@ function matchNames<T extends NameSaid, B extends Bearer>(
     const ids = new Map<string, number[]>();
     for (const bearer of bearers) {
       const said =
-        how === 'name' ? [bearer.name] : how === 'short-name' ? (bearer.shortNames ?? []) : (bearer.formerNames ?? []);
+        how === 'name'
+          ? [bearer.name]
+          : how === 'short-name'
+            ? (bearer.shortNames ?? [])
+            : (bearer.formerNames ?? []);
       const id = follow(bearer.id);
       if (id === null) continue;
       for (const one of said.map(foldWords)) {
@@ -105,7 +109,8 @@ function nearest(text: string, prints: readonly { bearer: Bearer; print: Fingerp
       (0.7 * shared) / Math.max(own.words.length, print.words.length, 1),
     );
     const known = best.get(bearer.id);
-    if (alike >= LEAST && (!known || alike > known.alike)) best.set(bearer.id, { id: bearer.id, name: bearer.name, alike });
+    if (alike >= LEAST && (!known || alike > known.alike))
+      best.set(bearer.id, { id: bearer.id, name: bearer.name, alike });
   }
   return [...best.values()].toSorted((a, b) => b.alike - a.alike || a.id - b.id).slice(0, NEAREST);
 }

@@ -46,7 +46,8 @@ const SURNAME =
   /^(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|东方|司徒|令狐|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程邢裴陆荣翁荀羊甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴鬱胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖涂付覃])/;
 const COMPOUND = /^(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|东方|司徒|令狐)/;
 const NAME = /^\p{Script=Han}{1,2}(?:·\p{Script=Han}{1,6})?\p{Script=Han}{1,2}$/u;
-const TITLE = /(?:同志|局长|主任|县长|市长|区长|镇长|书记|部长|科长|处长|经理|董事长|院长|站长|所长|队长|总|工)$/;
+const TITLE =
+  /(?:同志|局长|主任|县长|市长|区长|镇长|书记|部长|科长|处长|经理|董事长|院长|站长|所长|队长|总|工)$/;
 
 /** Whether a word is the name of a person rather than of a unit. */
 export function looksLikePerson(word: string, known?: KnownNames): boolean {
@@ -97,7 +98,12 @@ function wordsOf(text: string, known?: KnownNames): string[] {
   return text
     .split(SEPARATOR)
     .flatMap((word) => bySpaces(word.trim(), known))
-    .map((word) => word.replace(TAIL, '').replace(/^[.:\-]+|[.:\-]+$/g, '').trim())
+    .map((word) =>
+      word
+        .replace(TAIL, '')
+        .replace(/^[.:-]+|[.:-]+$/g, '')
+        .trim(),
+    )
     .filter((word) => !isNothing(word));
 }
 
@@ -113,10 +119,20 @@ function bySpaces(word: string, known?: KnownNames): string[] {
   return [pieces.every((piece) => /\p{Script=Han}/u.test(piece)) ? whole : word];
 }
 
-function take(read: NameCell, said: string, co: boolean, known: KnownNames | undefined, personFirst: boolean) {
+function take(
+  read: NameCell,
+  said: string,
+  co: boolean,
+  known: KnownNames | undefined,
+  personFirst: boolean,
+) {
   const bracket = /^(.+?)\(([^()]+)\)$/.exec(said);
   const [, outer = said, inner = ''] = bracket ?? [];
-  const marked = /^(?:牵头|主办|主责)/.test(inner) ? 'lead' : /^(?:配合|协办|参与)/.test(inner) ? 'co' : undefined;
+  const marked = /^(?:牵头|主办|主责)/.test(inner)
+    ? 'lead'
+    : /^(?:配合|协办|参与)/.test(inner)
+      ? 'co'
+      : undefined;
   // 住建局(张三), 张三(住建局), 生态环境局(牵头); any other bracket belongs to the name: 街道办(园区).
   if (bracket && marked === undefined) {
     if (looksLikePerson(inner, known) && !looksLikePerson(outer, known)) {
@@ -152,7 +168,9 @@ function takeOne(
   known: KnownNames | undefined,
   personFirst: boolean,
 ) {
-  const person = personFirst ? !looksLikeUnit(word, known) || looksLikePerson(word, known) : looksLikePerson(word, known);
+  const person = personFirst
+    ? !looksLikeUnit(word, known) || looksLikePerson(word, known)
+    : looksLikePerson(word, known);
   if (person) read.people.push(word);
   else if (co || read.lead !== undefined) {
     if (read.lead !== word && !read.co.includes(word)) read.co.push(word);

@@ -6,7 +6,12 @@ import type { CellRef, ItemUnits, LedgerField, LedgerNames, LedgerTable, NameSai
 class Names<T extends NameSaid> {
   readonly all = new Map<string, T>();
 
-  add(text: string, where: readonly CellRef[], more: Omit<T, keyof NameSaid>, key = fold(text)): T | undefined {
+  add(
+    text: string,
+    where: readonly CellRef[],
+    more: Omit<T, keyof NameSaid>,
+    key = fold(text),
+  ): T | undefined {
     if (text === '') return undefined;
     const known = this.all.get(key);
     if (known) {
@@ -27,7 +32,9 @@ class Names<T extends NameSaid> {
 }
 
 const cellsOf = (table: LedgerTable, at: readonly CellRef[], ...fields: LedgerField[]): CellRef[] => {
-  const letters = new Set(table.columns.filter(({ field }) => fields.includes(field)).map(({ letter }) => letter));
+  const letters = new Set(
+    table.columns.filter(({ field }) => fields.includes(field)).map(({ letter }) => letter),
+  );
   const found = at.filter(({ address }) => letters.has(letterOf(address)));
   return found.length > 0 ? found : at.slice(0, 1);
 };

@@ -3,8 +3,17 @@ import type { TableColumn } from './columns.ts';
 import { fold, isNothing } from './fold.ts';
 import type { Extra, ItemUnits } from './model.ts';
 import { readNameCell } from './name-cell.ts';
-import { columnsOf, extrasOf, ignore, markUnread, type Reading, type Said, type Scope, saidIn } from './table.ts';
 import type { LedgerLine } from './sheet.ts';
+import {
+  columnsOf,
+  extrasOf,
+  ignore,
+  markUnread,
+  type Reading,
+  type Said,
+  type Scope,
+  saidIn,
+} from './table.ts';
 
 export interface RowNames {
   units: ItemUnits;
@@ -42,7 +51,8 @@ export function namesOfRow(
 }
 
 function addCo(units: ItemUnits, name: string): void {
-  if (fold(name) !== fold(units.lead ?? '') && !units.co.some((one) => fold(one) === fold(name))) units.co.push(name);
+  if (fold(name) !== fold(units.lead ?? '') && !units.co.some((one) => fold(one) === fold(name)))
+    units.co.push(name);
 }
 
 function addPerson(units: ItemUnits, name: string, as: 'person' | 'leader', header: string): void {
@@ -56,7 +66,8 @@ function takeUnits(reading: Reading, names: RowNames, said: Said, how: ReadonlyS
   const read = readNameCell(said.text, reading.options.known);
   if (read.phones > 0) ignore(reading, said.cell, 'telephone');
   const all = [...(read.lead === undefined ? [] : [read.lead]), ...read.co];
-  if (all.length === 0 && read.people.length === 0 && read.phones === 0) ignore(reading, said.cell, 'nothing');
+  if (all.length === 0 && read.people.length === 0 && read.phones === 0)
+    ignore(reading, said.cell, 'nothing');
   for (const name of all) {
     if (how === 'help') addCo(units, name);
     else if (how.has(name)) names.extras.push(...extrasOf(reading, [{ ...said, text: name }]));
@@ -76,7 +87,8 @@ function takePeople(reading: Reading, names: RowNames, said: Said, as: 'person' 
   const read = readNameCell(said.text, reading.options.known, true);
   if (read.phones > 0) ignore(reading, said.cell, 'telephone');
   const found = [...(read.lead === undefined ? [] : [read.lead]), ...read.co];
-  if (found.length === 0 && read.people.length === 0 && read.phones === 0) ignore(reading, said.cell, 'nothing');
+  if (found.length === 0 && read.people.length === 0 && read.phones === 0)
+    ignore(reading, said.cell, 'nothing');
   for (const name of read.people) addPerson(units, name, as, said.column.header);
   // A unit in a column of people is the unit of that person: it is the row's only when the row names none.
   for (const name of found) {
@@ -100,7 +112,7 @@ function readOnlyUnits(
   names.said.push(mark);
   const flags = mark.text
     .normalize('NFKC')
-    .split(/[,、;\/\s]+/)
+    .split(/[,、;/\s]+/)
     .filter((flag) => flag !== '');
   const cell = readNameCell(lead.map(({ text }) => text).join(','), reading.options.known);
   const units = [...(cell.lead === undefined ? [] : [cell.lead]), ...cell.co];

@@ -1,16 +1,28 @@
 /** Tables without headers whose columns are told by their place: the four kinds of a 督办 system's import. Pure. */
+
+import type { TableColumn } from './columns.ts';
+import { readLedgerDay } from './date.ts';
 import { type FoundTable, isOwn, letterOf } from './find-tables.ts';
 import { fold } from './fold.ts';
 import type { LedgerField } from './model.ts';
-import type { TableColumn } from './columns.ts';
 import type { LedgerSheet } from './sheet.ts';
-import { readLedgerDay } from './date.ts';
 
 /** 批文名称 and 会议名称 stand where the source is; what is asked for is the item. */
 const KINDS: readonly { name: string; fields: readonly LedgerField[] }[] = [
   {
     name: 'meeting',
-    fields: ['source', 'item', 'note', 'raisedOn', 'category', 'leader', 'rhythm', 'unit', 'readOnly', 'deadline'],
+    fields: [
+      'source',
+      'item',
+      'note',
+      'raisedOn',
+      'category',
+      'leader',
+      'rhythm',
+      'unit',
+      'readOnly',
+      'deadline',
+    ],
   },
   {
     name: 'visit',
@@ -47,7 +59,7 @@ const KINDS: readonly { name: string; fields: readonly LedgerField[] }[] = [
   },
 ];
 
-const FLAGS = /^(?:y|n|是|否)(?:[,、;\/](?:y|n|是|否))*$/;
+const FLAGS = /^(?:y|n|是|否)(?:[,、;/](?:y|n|是|否))*$/;
 
 /**
  * The columns of a sheet without a header that looks like one of them: Y and N stand last but one, and a day last.
@@ -87,5 +99,8 @@ export function columnsByPosition(
   });
   const rows = Array.from({ length: sheet.rows.length - first }, (_, nth) => first + nth);
   const titles = Array.from({ length: first }, (_, row) => row);
-  return { table: { titles, headers: [], data: rows, from, until: width - 1 }, columns };
+  return {
+    table: { titles, headers: [], data: rows, from, until: width - 1, titleFrom: 0, titleUntil: width - 1 },
+    columns,
+  };
 }

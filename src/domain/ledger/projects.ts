@@ -65,7 +65,8 @@ export function readProject(reading: Reading, lines: readonly LedgerLine[]): voi
   const [named] = saidIn(reading, lines.slice(0, 1), columnsOf(reading, 'project', 'project'), true);
   if (!named || isNothing(named.text)) {
     if (named) ignore(reading, named.cell, 'nothing');
-    return withoutName(reading, lines);
+    withoutName(reading, lines);
+    return;
   }
   const name = named.text.replace(/\s*\n\s*/g, '');
   const longForm = reading.shape.columns.some(({ field }) => field === 'linkName');
@@ -79,7 +80,9 @@ export function readProject(reading: Reading, lines: readonly LedgerLine[]): voi
 }
 
 function withoutName(reading: Reading, lines: readonly LedgerLine[]): void {
-  const columns = reading.shape.columns.filter(({ scope, field }) => scope === 'project' && field !== 'serial');
+  const columns = reading.shape.columns.filter(
+    ({ scope, field }) => scope === 'project' && field !== 'serial',
+  );
   for (const { cell, text, column } of saidIn(reading, lines, columns)) {
     if (isNothing(text)) ignore(reading, cell, 'nothing');
     else if (column.field === 'ignored') ignore(reading, cell, 'column');
@@ -98,7 +101,7 @@ function projectRow(
   const extras: ProjectRow['extras'] = [];
   const read = (field: LedgerField) => {
     const [first, ...others] = saidIn(reading, lines, columnsOf(reading, 'project', field));
-    if (first) said.push(first);
+    if (first) said.push(first, ...others);
     extras.push(...extrasOf(reading, others));
     return first;
   };
@@ -110,7 +113,9 @@ function projectRow(
     const first = read(field);
     return first ? dayOfCell(reading, first) : NO_DAY;
   };
-  const people = longForm ? { units: { co: [], others: [] }, extras: [], said: [] } : namesOfRow(reading, lines, 'project');
+  const people = longForm
+    ? { units: { co: [], others: [] }, extras: [], said: [] }
+    : namesOfRow(reading, lines, 'project');
   const total = read('investTotal');
   const rest = saidIn(
     reading,
@@ -159,7 +164,18 @@ const cellsOf = (reading: Reading, said: readonly Said[]) =>
 function addTo(known: ProjectRow, again: ProjectRow): void {
   known.at.push(...again.at);
   const at = again.at[0] ?? { sheet: '', address: '' };
-  for (const key of ['enterprise', 'secretary', 'area', 'park', 'level', 'industry', 'land', 'bucket', 'scale', 'note'] as const) {
+  for (const key of [
+    'enterprise',
+    'secretary',
+    'area',
+    'park',
+    'level',
+    'industry',
+    'land',
+    'bucket',
+    'scale',
+    'note',
+  ] as const) {
     if (again[key] === '' || again[key] === known[key]) continue;
     if (known[key] === '') known[key] = again[key];
     else known.extras.push({ header: key, text: again[key], at });
@@ -176,7 +192,10 @@ function addTo(known: ProjectRow, again: ProjectRow): void {
   if (known.units.lead === undefined && lead !== undefined) known.units.lead = lead;
   else if (lead !== undefined && lead !== known.units.lead) known.units.co.push(lead);
   known.units.co.push(...co.filter((name) => !known.units.co.includes(name)));
-  for (const [key, name] of [['person', person], ['leader', leader]] as const) {
+  for (const [key, name] of [
+    ['person', person],
+    ['leader', leader],
+  ] as const) {
     if (name === undefined || name === known.units[key]) continue;
     if (known.units[key] === undefined) known.units[key] = name;
     else known.units.others.push({ header: key, name });
@@ -219,7 +238,8 @@ function readLinks(reading: Reading, lines: readonly LedgerLine[], project: stri
 
 /** One row a procedure: its name, state and day. */
 function readLinkLine(reading: Reading, line: LedgerLine, project: string): void {
-  const read = (...fields: LedgerField[]) => saidIn(reading, [line], columnsOf(reading, 'project', ...fields));
+  const read = (...fields: LedgerField[]) =>
+    saidIn(reading, [line], columnsOf(reading, 'project', ...fields));
   const [name] = saidIn(reading, [line], columnsOf(reading, 'project', 'linkName'), true);
   const state = read('linkState', 'state', 'progress');
   const done = read('linkDoneOn', 'closedOn', 'endOn');
@@ -227,7 +247,19 @@ function readLinkLine(reading: Reading, line: LedgerLine, project: string): void
     reading,
     [line],
     reading.shape.columns.filter(
-      ({ field, scope }) => scope !== 'item' && !['project', 'serial', 'linkName', 'linkState', 'linkDoneOn', 'state', 'progress', 'closedOn', 'endOn'].includes(field),
+      ({ field, scope }) =>
+        scope !== 'item' &&
+        ![
+          'project',
+          'serial',
+          'linkName',
+          'linkState',
+          'linkDoneOn',
+          'state',
+          'progress',
+          'closedOn',
+          'endOn',
+        ].includes(field),
     ),
   );
   const [stateCell, ...moreStates] = state;
@@ -270,19 +302,24 @@ function readInvestment(reading: Reading, lines: readonly LedgerLine[], project:
     const extras: ProjectRow['extras'] = [];
     const ofYear = columns.filter((column) => (column.year ?? reading.out.title.year ?? null) === year);
     const of = (field: LedgerField) => {
-      const [first, ...others] = saidIn(reading, lines, ofYear.filter((column) => column.field === field));
+      const [first, ...others] = saidIn(
+        reading,
+        lines,
+        ofYear.filter((column) => column.field === field),
+      );
       extras.push(...extrasOf(reading, others));
-      return { first, amount: first ? amountOf(reading, first, extras) : null };
+      said.push(...(first ? [first] : []), ...others);
+      return first ? amountOf(reading, first, extras) : null;
     };
-    const [plan, actual] = [of('investPlan'), of('investActual')];
-    const said = [plan.first, actual.first].filter((one) => one !== undefined);
+    const said: Said[] = [];
+    const [planned, actual] = [of('investPlan'), of('investActual')];
     if (said.length === 0) continue;
     reading.out.investments.push({
       at: cellsOf(reading, said),
       project,
       year,
-      planned: plan.amount,
-      actual: actual.amount,
+      planned,
+      actual,
       asOf: reading.out.title.asOf ?? null,
       extras,
     });

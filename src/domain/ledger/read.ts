@@ -4,11 +4,18 @@
  * silence, and nothing is guessed: what could be two things is unread.
  */
 import { readColumns, shapeOf, type TableShape } from './columns.ts';
-import { findTables, type FoundTable, isOwn } from './find-tables.ts';
+import { type FoundTable, findTables, isOwn } from './find-tables.ts';
 import { groupByItem, readItems } from './items.ts';
 import { layoutOf } from './layout.ts';
 import { classify, type LineKind } from './lines.ts';
-import type { LedgerColumn, LedgerField, LedgerOptions, LedgerReading, LedgerTable, Skipped } from './model.ts';
+import type {
+  LedgerColumn,
+  LedgerField,
+  LedgerOptions,
+  LedgerReading,
+  LedgerTable,
+  Skipped,
+} from './model.ts';
 import { namesOf } from './names.ts';
 import { columnsByPosition } from './positions.ts';
 import { groupByProject, readProject } from './projects.ts';
@@ -26,7 +33,9 @@ export function readLedger(sheets: readonly LedgerSheet[], options: LedgerOption
   const left: LedgerReading['left'] = [];
   for (const sheet of sheets) {
     const cells = sheet.rows.reduce((sum, line) => sum + line.cells.filter(isOwn).length, 0);
-    const wanted = options.sheets ? options.sheets.includes(sheet.name) : !sheet.hidden || options.includeHidden;
+    const wanted = options.sheets
+      ? options.sheets.includes(sheet.name)
+      : !sheet.hidden || options.includeHidden;
     const read = wanted && cells > 0 ? readSheet(sheet, options) : [];
     tables.push(...read);
     if (read.length === 0)
@@ -59,8 +68,9 @@ function readSheet(sheet: LedgerSheet, options: LedgerOptions): LedgerTable[] {
   // A table of a kind nobody knows beside known ones: its cells are named with the first.
   const [first] = made;
   for (const { table } of found.filter((one) => !known.includes(one)))
-    for (const at of first ? [...table.headers, ...table.data] : [])
-      for (const cell of sheet.rows[at]?.cells.slice(table.from, table.until + 1).filter(isOwn) ?? [])
+    for (const at of first ? [...table.titles, ...table.headers, ...table.data] : [])
+      for (const cell of sheet.rows[at]?.cells.slice(table.titleFrom, table.titleUntil + 1).filter(isOwn) ??
+        [])
         first?.unread.push({
           at: { sheet: sheet.name, address: cell.address },
           text: cell.text,
@@ -174,16 +184,17 @@ function batchOf(reading: Reading, [line]: readonly LedgerLine[]): string {
   return cell?.text ?? '';
 }
 
+const ownCells = (line: LedgerLine | undefined, table: FoundTable) =>
+  line?.cells.slice(table.titleFrom, table.titleUntil + 1).filter(isOwn) ?? [];
+
 function rowText(line: LedgerLine | undefined, table: FoundTable): string {
-  const cells = line?.cells.slice(table.from, table.until + 1) ?? [];
-  return cells
-    .filter(isOwn)
+  return ownCells(line, table)
     .map(({ text }) => text)
     .join('  ');
 }
 
 function skip(reading: Reading, line: LedgerLine | undefined, why: Skipped['why'], table: FoundTable): void {
-  const own = line?.cells.slice(table.from, table.until + 1).filter(isOwn) ?? [];
+  const own = ownCells(line, table);
   const [first] = own;
   if (!line || !first) return;
   for (const cell of own) reading.used.add(cell.address);
@@ -212,6 +223,8 @@ function finish({ out }: Reading): void {
   const items = [...out.problems, ...out.tasks];
   out.monthColumns = out.columns
     .filter(({ field }) => DAY_FIELDS.includes(field))
-    .filter(({ field }) => items.some((row) => row[field === 'deadline' ? 'deadline' : 'secondDeadline'].kind === 'month'))
+    .filter(({ field }) =>
+      items.some((row) => row[field === 'deadline' ? 'deadline' : 'secondDeadline'].kind === 'month'),
+    )
     .map(({ letter }) => letter);
 }

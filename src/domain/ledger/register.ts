@@ -1,11 +1,22 @@
 /** Tables of units, people and holidays. Pure. */
-import { isNothing } from './fold.ts';
+
+import { readLedgerDay } from './date.ts';
 import { isOwn } from './find-tables.ts';
+import { isNothing } from './fold.ts';
 import type { LedgerField, PersonRow, UnitRow } from './model.ts';
 import { stripPhones } from './name-cell.ts';
 import type { LedgerLine } from './sheet.ts';
-import { columnsOf, dayOfCell, extrasOf, ignore, markUnread, type Reading, type Said, saidIn, textOf } from './table.ts';
-import { readLedgerDay } from './date.ts';
+import {
+  columnsOf,
+  dayOfCell,
+  extrasOf,
+  ignore,
+  markUnread,
+  type Reading,
+  type Said,
+  saidIn,
+  textOf,
+} from './table.ts';
 
 interface LineReader {
   said: Said[];
@@ -19,7 +30,8 @@ interface LineReader {
 function reader(reading: Reading, line: LedgerLine): LineReader {
   const said: Said[] = [];
   const asked = new Set<LedgerField>(['serial']);
-  saidIn(reading, [line], columnsOf(reading, 'item', 'serial'));
+  for (const { cell } of saidIn(reading, [line], columnsOf(reading, 'item', 'serial')))
+    ignore(reading, cell, 'column');
   let others: Said[] = [];
   return {
     said,
@@ -59,10 +71,13 @@ function nameless(reading: Reading, line: LedgerLine): void {
 export function readUnit(reading: Reading, line: LedgerLine): void {
   const read = reader(reading, line);
   const name = read.text('unitName').replace(/\s*\n\s*/g, '');
-  if (name === '') return nameless(reading, line);
+  if (name === '') {
+    nameless(reading, line);
+    return;
+  }
   const shortNames = read
     .text('unitShort')
-    .split(/[、，,;；\/\s]+/)
+    .split(/[、，,;；/\s]+/)
     .filter((one) => one !== '');
   const row: UnitRow = {
     at: [],
@@ -82,7 +97,10 @@ export function readPerson(reading: Reading, line: LedgerLine): void {
   const read = reader(reading, line);
   const raw = read.text('personName');
   const name = /^\p{Script=Han}\s+\p{Script=Han}$/u.test(raw) ? raw.replace(/\s+/g, '') : raw;
-  if (name === '') return nameless(reading, line);
+  if (name === '') {
+    nameless(reading, line);
+    return;
+  }
   const named = read.text('unitName', true);
   const row: PersonRow = {
     at: [],
@@ -120,7 +138,12 @@ export function readHoliday(reading: Reading, line: LedgerLine): void {
   const working = WORKING.test(said) ? true : OFF.test(said) || said === '' ? false : undefined;
   const [first, last] = rangeOf(reading, from);
   const end = until ? dayOfCell(reading, until) : last;
-  if (working === undefined || first?.kind !== 'day' || (end && end.kind !== 'day') || (end && end.day < first.day)) {
+  if (
+    working === undefined ||
+    first?.kind !== 'day' ||
+    (end && end.kind !== 'day') ||
+    (end && end.day < first.day)
+  ) {
     markUnread(reading, (working === undefined ? kind : from)?.cell ?? from.cell, 'holiday', 'left-out');
     return;
   }
@@ -137,8 +160,12 @@ export function readHoliday(reading: Reading, line: LedgerLine): void {
 
 /** 10月1日至7日, 2026-10-01~2026-10-07, or one day. */
 function rangeOf(reading: Reading, { cell, text }: Said) {
-  const parts = text.split(/\s*(?:至|到|~|～|—|–)\s*|(?<=[日号\d])-(?=\d{1,2}[月日])/).filter((part) => part !== '');
-  const days = parts.map((part) => readLedgerDay(part, parts.length === 1 ? cell.value : part, reading.days).day);
+  const parts = text
+    .split(/\s*(?:至|到|~|～|—|–)\s*|(?<=[日号\d])-(?=\d{1,2}[月日])/)
+    .filter((part) => part !== '');
+  const days = parts.map(
+    (part) => readLedgerDay(part, parts.length === 1 ? cell.value : part, reading.days).day,
+  );
   const [first, last] = days;
   // 10月1日至7日: the month of the first.
   const month = first?.kind === 'day' ? first.day.slice(0, 8) : '';

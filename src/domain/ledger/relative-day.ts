@@ -1,11 +1,22 @@
 /** Days told from another day: 下周三, 月底前, 20日前, 会后15个工作日内. Pure. */
 import { addDays, addMonths, type Day, datePartsOf, daysInMonth, parseDay, weekdayOf } from '../time.ts';
-import type { DayContext } from './date.ts';
+import type { DayContext } from './day-context.ts';
 import type { LedgerDay } from './model.ts';
 
 const BEFORE = '(?:之前|以前|前|之内|以内|内)?';
 const WEEKDAY = new RegExp(`^(上|本|这|下|下下)?(?:周|星期|礼拜)([1-6一二三四五六日天末底])${BEFORE}$`);
-const WEEKDAYS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7, 末: 7, 底: 7 };
+const WEEKDAYS: Record<string, number> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  日: 7,
+  天: 7,
+  末: 7,
+  底: 7,
+};
 const MONTH_END = new RegExp(`^(本|这|当|下)?(?:个)?月(?:月?底|末|内)${BEFORE}$`);
 const DAY_ONLY = new RegExp(`^(本月|当月|下月)?(\\d{1,2})[日号]${BEFORE}$`);
 const NAMED = new RegExp(`^(今[天日]|明[天日]|后天)${BEFORE}$`);

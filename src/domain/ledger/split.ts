@@ -37,7 +37,8 @@ export function splitItems(text: string): string[] | undefined {
 
 function markOf(match: RegExpMatchArray): Mark[] {
   const { n, c, h } = match.groups ?? {};
-  const number = n !== undefined ? Number(n) : c !== undefined ? CIRCLED.indexOf(c) + 1 : readNumeral(h ?? '');
+  const number =
+    n !== undefined ? Number(n) : c !== undefined ? CIRCLED.indexOf(c) + 1 : readNumeral(h ?? '');
   const from = match.index ?? 0;
   return number === undefined ? [] : [{ from, until: from + match[0].length, n: number }];
 }

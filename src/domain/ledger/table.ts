@@ -3,7 +3,16 @@ import type { TableColumn, TableShape } from './columns.ts';
 import { type DayContext, type DayRead, dayOfSerial, readLedgerDay } from './date.ts';
 import { isFromAbove, isOwn } from './find-tables.ts';
 import { isNothing } from './fold.ts';
-import type { CellRef, Extra, Ignored, LedgerDay, LedgerField, LedgerOptions, LedgerTable, Unread } from './model.ts';
+import type {
+  CellRef,
+  Extra,
+  Ignored,
+  LedgerDay,
+  LedgerField,
+  LedgerOptions,
+  LedgerTable,
+  Unread,
+} from './model.ts';
 import type { LedgerCell, LedgerLine, LedgerSheet } from './sheet.ts';
 
 export interface Reading {
@@ -74,7 +83,8 @@ export function markUnread(
 ): void {
   reading.used.add(cell.address);
   const at = refOf(reading, cell);
-  if (cell.mergedFrom !== undefined || reading.out.unread.some((one) => one.at.address === at.address)) return;
+  if (cell.mergedFrom !== undefined || reading.out.unread.some((one) => one.at.address === at.address))
+    return;
   reading.out.unread.push({ at, text: cell.text, why, ...(takenAs && { takenAs }) });
 }
 

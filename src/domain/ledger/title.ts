@@ -13,7 +13,10 @@ export function readTitle(lines: readonly string[]): LedgerTitle {
   const text = lines.join('\n');
   const folded = foldDate(lines.join(';'));
   const asOf = asOfDay(folded);
-  const meeting = /会议(?:时间|日期)?:?(?=20\d{2})|(?:会议|纪要|例会)[^;]{0,12}(?=20\d{2}[年./-]\d{1,2}[月./-]\d)/.exec(folded);
+  const meeting =
+    /会议(?:时间|日期)?:?(?=20\d{2})|(?:会议|纪要|例会)[^;]{0,12}(?=20\d{2}[年./-]\d{1,2}[月./-]\d)/.exec(
+      folded,
+    );
   const meetingOn = meeting && dayIn(folded.slice(meeting.index));
   const year = /(20\d{2})年/.exec(folded.replace(AS_OF, ''))?.[1] ?? /(20\d{2})年/.exec(folded)?.[1];
   const project = projectIn(lines);
@@ -40,9 +43,14 @@ function dayIn(text: string): Day | undefined {
 
 function projectIn(lines: readonly string[]): string | undefined {
   for (const line of lines) {
-    const labelled = /项目(?:名称)?\s*[::]\s*(.+?)(?:\s{2,}|[;；\n]|$)/.exec(line.normalize('NFKC'))?.[1]?.trim();
+    const labelled = /项目(?:名称)?\s*[::]\s*(.+?)(?:\s{2,}|[;；\n]|$)/
+      .exec(line.normalize('NFKC'))?.[1]
+      ?.trim();
     if (labelled) return labelled;
-    const titled = /^(?:关于)?(.{2,30}?项目)(?:专班)?(?:存在|推进|建设|协调|工作)*的?(?:问题|困难|堵点|事项|任务|诉求)/.exec(line.trim())?.[1];
+    const titled =
+      /^(?:关于)?(.{2,30}?项目)(?:专班)?(?:存在|推进|建设|协调|工作)*的?(?:问题|困难|堵点|事项|任务|诉求)/.exec(
+        line.trim(),
+      )?.[1];
     if (titled && !GENERIC.test(titled.replace(/项目$/, ''))) return titled;
   }
   return undefined;

@@ -1,7 +1,8 @@
 /** States, amounts and procedures as cells say them. Pure; undefined: not understood. */
+
+import { type DayContext, readLedgerDay } from './date.ts';
 import { fold } from './fold.ts';
 import type { Amount, LinkValue } from './model.ts';
-import { type DayContext, readLedgerDay } from './date.ts';
 
 const CLOSED =
   /^(?:是|y|yes|√|✓|✔|☑|1|对|已(?:经)?(?:全部)?(?:销号|办结|完成|解决|整改(?:完成|到位|完毕)?|完结|办理完毕|化解|清零|闭环|落实|处置|办理|核销|答复)(?:销号|整改)?|办结|完成|解决|销号|完结|整改(?:完成|到位)|直接销号(?:\(.*\))?|完成整改|closed|done|100%)$/;
@@ -11,7 +12,7 @@ const OPEN =
 /** Whether an item is done; 'none': the cell says nothing. */
 export function readState(text: string): 'open' | 'closed' | 'none' | undefined {
   const folded = fold(text).replace(/[。.;;!]+$/, '');
-  if (folded === '' || /^[\/\\\-—–_]+$/.test(folded)) return 'none';
+  if (folded === '' || /^[/\\\-—–_]+$/.test(folded)) return 'none';
   if (OPEN.test(folded)) return 'open';
   return CLOSED.test(folded) ? 'closed' : undefined;
 }
@@ -20,7 +21,9 @@ const SCALES: Record<string, number> = { 亿元: 10_000, 万元: 1, 千元: 0.1,
 
 /** Money in 万元. @param unit of the header or the table; 万元 when nobody says */
 export function readAmount(text: string, value: unknown, unit = '万元'): Amount | undefined {
-  const folded = fold(text).replace(/,/g, '').replace(/^(?:约|合计|共|人民币|¥|¥)+/, '');
+  const folded = fold(text)
+    .replace(/,/g, '')
+    .replace(/^(?:约|合计|共|人民币|¥|¥)+/, '');
   const found = /^(-?\d+(?:\.\d+)?)(亿元?|万元?|千元|元)?(?:人民币)?(?:左右)?$/.exec(folded);
   if (!found) return undefined;
   const said = found[2] === '亿' ? '亿元' : found[2] === '万' ? '万元' : found[2];
@@ -40,20 +43,26 @@ const DOCUMENT = /[〔[(]\d{4}[〕\])].*号|字第|^\p{Script=Han}.{2,24}\d+号$
 export function readLinkValue(text: string, value: unknown, ctx: DayContext): LinkValue {
   const shown = text.trim();
   const folded = fold(shown).replace(/[。;;]+$/, '');
-  if (folded === '' || /^[\/\\\-—–_]+$/.test(folded)) return { kind: 'blank', text: shown };
+  if (folded === '' || /^[/\\\-—–_]+$/.test(folded)) return { kind: 'blank', text: shown };
   if (DONE.test(folded)) return { kind: 'done', text: shown };
   if (NOT_NEEDED.test(folded)) return { kind: 'not-needed', text: shown };
   if (OPEN_LINK.test(folded)) return { kind: 'open', text: shown };
   if (DOCUMENT.test(shown.normalize('NFKC').toLowerCase())) return { kind: 'done', text: shown };
   if (typeof value === 'number' && (value < 20_000 || value > 80_000))
     return { kind: 'number', text: shown, number: value };
-  const { day } = readLedgerDay(shown.replace(/^已?(?:于)?|(?:已)?(?:完成|取得|批复|办结|办理|备案)$/g, ''), value, ctx);
+  const { day } = readLedgerDay(
+    shown.replace(/^已?(?:于)?|(?:已)?(?:完成|取得|批复|办结|办理|备案)$/g, ''),
+    value,
+    ctx,
+  );
   // A day ahead is a plan, not a fact.
-  if (day.kind === 'day') return day.day <= ctx.today ? { kind: 'done', text: shown, day: day.day } : { kind: 'open', text: shown };
+  if (day.kind === 'day')
+    return day.day <= ctx.today ? { kind: 'done', text: shown, day: day.day } : { kind: 'open', text: shown };
   if (day.kind === 'month' && /^20\d{2}/.test(folded))
     return day.day.slice(0, 7) <= ctx.today.slice(0, 7) && !/前|底/.test(folded)
       ? { kind: 'done', text: shown }
       : { kind: 'open', text: shown };
-  if (/^-?\d+(?:\.\d+)?%?$/.test(folded)) return { kind: 'number', text: shown, number: Number.parseFloat(folded) };
+  if (/^-?\d+(?:\.\d+)?%?$/.test(folded))
+    return { kind: 'number', text: shown, number: Number.parseFloat(folded) };
   return { kind: 'unread', text: shown };
 }

@@ -83,17 +83,30 @@ describe('importing a ledger again', () => {
   });
 
   it('knows an item again in other words (at least 0.9 alike) and shows what changed', () => {
-    const old = item(7, '厂区十千伏供电线路迁改工作至今没有完成，影响桩基施工进场', { deadline: '2026-10-01', unitId: 3 });
+    const old = item(7, '厂区十千伏供电线路迁改工作至今没有完成，影响桩基施工进场', {
+      deadline: '2026-10-01',
+      unitId: 3,
+    });
     const [found] = compareWithExisting(
-      [row('厂区十千伏供电线路迁改工作至今未完成，影响桩基施工进场。', { deadline: '2026-12-01', unitId: 3 })],
+      [
+        row('厂区十千伏供电线路迁改工作至今未完成，影响桩基施工进场。', {
+          deadline: '2026-12-01',
+          unitId: 3,
+        }),
+      ],
       [old],
     );
     expect(found).toMatchObject({ kind: 'changed', id: 7 });
-    expect(found?.kind === 'changed' && found.changes.map(({ field }) => field)).toEqual(['text', 'deadline']);
+    expect(found?.kind === 'changed' && found.changes.map(({ field }) => field)).toEqual([
+      'text',
+      'deadline',
+    ]);
   });
 
   it('never joins items of two projects, nor 1.5亿 and 15亿 without saying so', () => {
-    expect(compareWithExisting([row('土地未批复', { projectId: 2 })], [item(1, '土地未批复')])[0]).toMatchObject({ kind: 'new' });
+    expect(
+      compareWithExisting([row('土地未批复', { projectId: 2 })], [item(1, '土地未批复')])[0],
+    ).toMatchObject({ kind: 'new' });
     expect(compareWithExisting([row('资金缺口1.5亿元')], [item(1, '资金缺口15亿元')])[0]).toMatchObject({
       kind: 'changed',
       changes: [{ field: 'text' }],
@@ -103,8 +116,13 @@ describe('importing a ledger again', () => {
   it('falls back on the serial number in the same file, unless the words are quite another matter', () => {
     const key = importKeyOf('专班台账.xlsx', '表1', { serial: '3', project: '兴发' });
     const old = item(4, '用地指标尚未落实到位', { importKey: key });
-    expect(compareWithExisting([row('用地指标省厅正在审批', { importKey: key })], [old])[0]).toMatchObject({ kind: 'changed', id: 4 });
-    expect(compareWithExisting([row('员工宿舍漏水', { importKey: key })], [old])[0]).toMatchObject({ kind: 'new' });
+    expect(compareWithExisting([row('用地指标省厅正在审批', { importKey: key })], [old])[0]).toMatchObject({
+      kind: 'changed',
+      id: 4,
+    });
+    expect(compareWithExisting([row('员工宿舍漏水', { importKey: key })], [old])[0]).toMatchObject({
+      kind: 'new',
+    });
   });
 
   it.each(['专班台账(2).xlsx', '专班台账 - 副本.xlsx', '专班台账2026年6月.xlsx', '专班台账20260630.xls'])(
@@ -128,7 +146,9 @@ describe('importing a ledger again', () => {
         { field: 'progress', ours: '已送电', theirs: '正在施工' },
       ],
     });
-    expect(compareWithExisting([row('供电', { progress: '正在施工' })], [{ ...ours, status: 'open' }], 3000)[0]).toMatchObject({
+    expect(
+      compareWithExisting([row('供电', { progress: '正在施工' })], [{ ...ours, status: 'open' }], 3000)[0],
+    ).toMatchObject({
       kind: 'changed',
     });
   });
@@ -142,15 +162,20 @@ describe('importing a ledger again', () => {
 describe('the index of alike texts', () => {
   it('finds exactly what comparing all finds', () => {
     fc.assert(
-      fc.property(fc.array(words, { maxLength: 30 }), words, fc.constantFrom(0.5, 0.9), (texts, text, least) => {
-        const near = texts.map((one) => `${one}${text.slice(0, 8)}`);
-        const all = [...texts, ...near, `${text}。`, text.slice(1)];
-        const found = new AlikeIndex(all, least).find(text).map(({ at }) => at);
-        const expected = all.flatMap((one, at) =>
-          alikeness(fingerprintOf(one), fingerprintOf(text)) >= least ? [at] : [],
-        );
-        expect(found.toSorted((a, b) => a - b)).toEqual(expected);
-      }),
+      fc.property(
+        fc.array(words, { maxLength: 30 }),
+        words,
+        fc.constantFrom(0.5, 0.9),
+        (texts, text, least) => {
+          const near = texts.map((one) => `${one}${text.slice(0, 8)}`);
+          const all = [...texts, ...near, `${text}。`, text.slice(1)];
+          const found = new AlikeIndex(all, least).find(text).map(({ at }) => at);
+          const expected = all.flatMap((one, at) =>
+            alikeness(fingerprintOf(one), fingerprintOf(text)) >= least ? [at] : [],
+          );
+          expect(found.toSorted((a, b) => a - b)).toEqual(expected);
+        },
+      ),
       { numRuns: 300 },
     );
   });

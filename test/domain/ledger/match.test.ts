@@ -62,6 +62,10 @@ describe('names of a ledger in the directory', () => {
       { id: 2, name: '电子级磷酸项目', shortNames: [], enterprise: '兴福电子' },
       { id: 3, name: '硅材料项目', shortNames: [], enterprise: '兴发集团' },
     ];
-    expect(matchProjects(said('兴福电子', '兴发', '兴发集团'), projects).map(({ id }) => id)).toEqual([2, 1, null]);
+    expect(matchProjects(said('兴福电子', '兴发', '兴发集团'), projects).map(({ id }) => id)).toEqual([
+      2,
+      1,
+      null,
+    ]);
   });
 });

@@ -1,0 +1,17 @@
+/** From what the words of a day are read: today, the title, the row. */
+import type { Day } from '../time.ts';
+
+export interface DayContext {
+  today: Day;
+  /** Of the title: 2022年…. */
+  year?: number | undefined;
+  /** The table holds for this day (截至…). */
+  asOf?: Day | undefined;
+  /** The day the row was raised or ordered; it goes before the meeting. */
+  raisedOn?: Day | undefined;
+  /** The day of the meeting, from which 下周三 counts. */
+  meetingOn?: Day | undefined;
+  date1904?: boolean | undefined;
+  monthOnly?: 'last-day' | 'first-day' | 'last-working-day' | undefined;
+  isWorkingDay?: ((day: Day) => boolean) | undefined;
+}
