@@ -50,7 +50,10 @@ async function listen(config: Config, fetch: (request: Request) => Promise<Respo
 }
 
 /** Page and platform by path; the bot's own routes otherwise. Other host names are refused (DNS rebinding). */
-export async function route(demo: Pick<Joined, 'sim' | 'app'> & Partial<Pick<Joined, 'deps'>>, request: Request): Promise<Response> {
+export async function route(
+  demo: Pick<Joined, 'sim' | 'app'> & Partial<Pick<Joined, 'deps'>>,
+  request: Request,
+): Promise<Response> {
   const url = new URL(request.url);
   if (!isLocal(url)) return refuse();
   if (url.pathname === '/')

@@ -156,3 +156,16 @@ describe('导入 of what is over or has no end', () => {
     expect(world.private('zhao').botTexts.join()).not.toContain('磷石膏');
   });
 });
+
+describe('导入 of what 导出 wrote', () => {
+  test('changes nothing', async () => {
+    await imports(row(), row({ no: '2', what: '施工用电未接入', unit: '供电公司', progress: '' }));
+    const { id } = (await itemsOf(world))[0]!;
+    await world.private('zhao').says('zhao', `进展 #${id} 路基已完成`);
+    await office().says('song', '导出 兴发');
+    const { files } = world.sim.snapshot() as { files: Record<string, { data: string }> };
+    const key = (office().lastBot.content as { file_key?: string }).file_key ?? '';
+    const shown = await sends(world, 'song', Buffer.from(files[key]!.data, 'base64'));
+    expect(shown).toContain('新增 0 行，更新 0 行，相同 2 行');
+  });
+});
