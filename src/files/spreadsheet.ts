@@ -1,6 +1,6 @@
 /**
- * Spreadsheets in and out: .xlsx, .xls, .xlsb, .ods and .csv are read, .xlsx is written. The only file that knows the
- * library. A file somebody sent is input like any other: size, rows and columns have caps, nothing in it is run.
+ * Spreadsheets in and out: .xlsx, .xls, .xlsb, .ods and .csv are read, .xlsx is written. With files/spreadsheet-write.ts
+ * the only file that knows the library. A file somebody sent is input like any other: size, rows and columns have caps, nothing in it is run.
  */
 import {
   type CellStyle,
