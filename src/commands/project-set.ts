@@ -13,8 +13,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Person, Project } from '../domain/model.ts';
 import { PRODUCTION_NODE, START_NODE } from '../domain/plan/nodes.ts';
 import { amountText, bucketOf, isNone, landOf, levelOf, moneyOf } from '../domain/project-facts.ts';
-import type { Day } from '../domain/time.ts';
-import { dayOfWords } from '../language/day-words.ts';
+import { nodeDayOfWords } from '../language/day-words.ts';
 import type { Call } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { homeOnly, resolvePeople } from './person.ts';
@@ -53,7 +52,7 @@ export async function setProject(context: CommandContext, call: ProjectSet): Pro
       return call.removes ? removeUnits(context, project, call) : setUnits(context, project, call);
     case 'start-on':
     case 'production-on': {
-      const day = readDay(context, call.value);
+      const day = nodeDayOfWords(call.value, context);
       if (day === undefined) return { kind: 'misuse', word: '项目', problem: PROJECT_DAY_UNREAD };
       const name = call.field === 'start-on' ? START_NODE : PRODUCTION_NODE;
       return setNode(context, project, { name, plannedOn: day });
@@ -206,17 +205,4 @@ async function setUnits(context: CommandContext, project: Project, call: Project
   if (lead || units.some(({ id }) => !project.memberUnitIds.includes(id)))
     await recordChange(context, project, FIELD_NAMES[call.field], { from: before ?? null, to: text });
   return done(project, call.field, text);
-}
-
-/** A node of a project may lie in the past, so a full date is taken as it is. undefined: not read. */
-export function readDay(context: Pick<CommandContext, 'directory' | 'now'>, text: string): Day | undefined {
-  const iso = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(text.trim());
-  if (iso) {
-    const [, year, month = '', date = ''] = iso;
-    const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-    return Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day
-      ? undefined
-      : day;
-  }
-  return dayOfWords(text, context);
 }

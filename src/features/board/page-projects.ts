@@ -44,7 +44,7 @@ function rowItem(row: ProjectRow, base: string): Child {
       null,
       ...nodes.flatMap((node, i) => [
         ...(i > 0 ? [h('br', null)] : []),
-        h('span', { class: node === next ? 'next' : 'far' }, nodeText(node)),
+        node === next ? nodeText(node) : h('span', { class: 'far' }, nodeText(node)),
       ]),
     ),
     h(
@@ -53,7 +53,7 @@ function rowItem(row: ProjectRow, base: string): Child {
       ...(links.concerned > 0
         ? [h('span', { class: 'far' }, BOARD.progress(links.done, links.concerned)), h('br', null)]
         : []),
-      h('span', { class: openOf(lights) === 0 ? 'far' : '' }, lightsText(lights)),
+      openOf(lights) === 0 ? h('span', { class: 'far' }, lightsText(lights)) : lightsText(lights),
     ),
   );
 }

@@ -5,8 +5,8 @@ import { paged, readProject } from '../../commands/read/project.ts';
 import type { SaidProject } from '../../commands/which-project.ts';
 import { NODE_NAME_LIMIT } from '../../domain/plan/nodes.ts';
 import { moneyOf } from '../../domain/project-facts.ts';
-import { addDays, type Day, datePartsOf, dayOf, parseDay } from '../../domain/time.ts';
-import { dayOfWords } from '../../language/day-words.ts';
+import { datePartsOf, dayOf } from '../../domain/time.ts';
+import { nodeDayOfWords } from '../../language/day-words.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { cut, cutStart, isBlank, type Phrase, trim, trimMarks } from '../../language/phrase.ts';
 import type { Misuse } from '../../language/said.ts';
@@ -92,27 +92,10 @@ export function readNode(input: ReadInput): CallOf<'node'> | Misuse | null {
     };
   const found = DATE.exec(after.folded);
   const actual = /^(?:实际|已于)/.test(which);
-  const day = found?.[1] && readNodeDay(found[1].replace(/\s/g, ''), actual, input);
+  const day = found?.[1] && nodeDayOfWords(found[1].replace(/\s/g, ''), input.context, { happened: actual });
   if (!found || !day) return input.separated ? misuse(input, NODE.dayNeeded(nodeName)) : null;
   const change = { node: nodeName, ...(actual ? { actualOn: day } : { plannedOn: day }) };
   return { name: 'node', ...said, change, reason: reasonOf(cut(after, found[0].length)) };
-}
-
-/** A full date as it stands; one without a year lies behind us when it is said to have happened. */
-function readNodeDay(text: string, actual: boolean, { context }: ReadInput): Day | undefined {
-  const today = dayOf(context.now, context.directory.settings.timeZone);
-  const full = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(text);
-  if (full) return parseDay(Number(full[1]), Number(full[2]), Number(full[3]));
-  const back = ['今天', '昨天', '前天'].indexOf(text);
-  if (back >= 0) return addDays(today, -back);
-  const short = /^(\d{1,2})[月./-](\d{1,2})[日号]?$/.exec(text);
-  if (actual && short) {
-    const { year } = datePartsOf(today);
-    const [month, date] = [Number(short[1]), Number(short[2])];
-    const thisYear = parseDay(year, month, date);
-    return thisYear !== undefined && thisYear <= today ? thisYear : parseDay(year - 1, month, date);
-  }
-  return dayOfWords(text, context);
 }
 
 const MONTH =
