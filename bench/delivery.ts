@@ -46,12 +46,12 @@ function written(sim: Sim, chatId: string, count: number): Promise<boolean> {
   });
 }
 
-/** From the moment it is said until the answer stands there, ms. @throws when none comes within two minutes */
+/** From the moment it is said until the answer stands there, ms; two minutes when none has come by then. */
 async function ask(sim: Sim, { openId, chatId }: Asker, atBot = false): Promise<number> {
   const before = answers(sim, chatId);
   const begun = performance.now();
   await sim.say(openId, chatId, ASK, { atBot });
-  if (!(await written(sim, chatId, before + 1))) throw new Error('no answer within two minutes');
+  await written(sim, chatId, before + 1);
   return performance.now() - begun;
 }
 

@@ -10,11 +10,10 @@ import { addDays, dayOf } from '../src/domain/time.ts';
 import { forecastProjects } from '../src/features/plan/forecast.ts';
 import { drawProjects } from '../src/views/projects.ts';
 import { timed } from './board.ts';
-import { replayAll } from './replay.ts';
 import { fillDatabase } from './fill.ts';
 import { median } from './load.ts';
 import type { BenchServer } from './postgres.ts';
-import { openRaw } from './replay.ts';
+import { openRaw, replayAll } from './replay.ts';
 import { openTown } from './town.ts';
 
 const ZONE = 'Asia/Shanghai';

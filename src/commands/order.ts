@@ -55,7 +55,11 @@ export async function offerOrder(
   const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
   const unit = shortUnitName(view, order.unitId);
   if (order.what === '' && context.cardIssueId !== undefined)
-    return { kind: 'suggest', text: routeWhichText(unit), commands: [`转办 #${context.cardIssueId} ${unit}`] };
+    return {
+      kind: 'suggest',
+      text: routeWhichText(unit),
+      commands: [`转办 #${context.cardIssueId} ${unit}`],
+    };
   const filter = order.what === '' ? last : filterIn(context, order.what);
   const ids = filter ? await openIds(context, filter) : [];
   if (ids.length === 0) return { kind: 'text', tone: 'warning', text: routeNoneText(unit) };

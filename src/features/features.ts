@@ -15,9 +15,9 @@ import { LINKS_FEATURE } from './links/feature.ts';
 import { MEETING_PACK_FEATURE } from './meeting-pack/feature.ts';
 import { PLAN_FEATURE } from './plan/feature.ts';
 import { PROJECT_FACTS_FEATURE } from './project-facts/feature.ts';
-import { STATISTICS_FEATURE } from './statistics/feature.ts';
-import { REPORTS_FEATURE } from './reports/feature.ts';
 import { QUESTION_MODEL_FEATURE } from './question-model/feature.ts';
+import { REPORTS_FEATURE } from './reports/feature.ts';
+import { STATISTICS_FEATURE } from './statistics/feature.ts';
 import { TOP_NOTICE_FEATURE } from './top-notice/feature.ts';
 import { UNIT_REFORM_FEATURE } from './unit-reform/feature.ts';
 

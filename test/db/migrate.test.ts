@@ -82,9 +82,9 @@ describe.each(DATABASE_KINDS)('migrations on %s', (kind) => {
     const inSql = stored.map((column) =>
       Object.values(column).join(' ').replace('timestamp with time zone', 'timestamptz'),
     );
-    const tables = [schema, plans, ledgers].flatMap((part) => Object.values(part)).filter(
-      (value) => value instanceof PgTable,
-    );
+    const tables = [schema, plans, ledgers]
+      .flatMap((part) => Object.values(part))
+      .filter((value) => value instanceof PgTable);
     const inCode = tables.flatMap((table) => {
       const { name, columns } = getTableConfig(table);
       return columns.map(

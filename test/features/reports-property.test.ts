@@ -208,7 +208,10 @@ describe.each([1, 2, 3])('ninety random problems (%i)', (seed) => {
       const actor = (await loadActor(tx, { id: world.people[1] }))!;
       const viewer = { now: NOW, directory, actor, chat: undefined, demo: false, features: REGISTRY };
       const asked = { ...filter, ...(projectIds && { projectIds }) };
-      const drawn = await drawAnswer(tx, { kind: 'list', filter: asked, page: 1 }, viewer, { rows: [], usageOf: () => undefined });
+      const drawn = await drawAnswer(tx, { kind: 'list', filter: asked, page: 1 }, viewer, {
+        rows: [],
+        usageOf: () => undefined,
+      });
       return drawn.kind === 'card' ? cardText(drawn.card) : drawn.text;
     });
     expect(Number(/(\d+) 件/.exec(text)?.[1] ?? 0), text.slice(0, 80)).toBe(count);

@@ -9,10 +9,10 @@ import { shortProjectName, unitName } from '../../text/names.ts';
 import { spanText } from '../../text/period.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { isEmpty, type ReportContent } from './content.ts';
-import { closedLine, dueLine, issueLine, projectLine } from './words-lines.ts';
 import type { Days } from './rules.ts';
 import type { LinkLine } from './rules-links.ts';
 import { METHOD, nothingText, REPORT_WORDS, SECTION_TITLES, WITHOUT } from './words.ts';
+import { closedLine, dueLine, issueLine, projectLine } from './words-lines.ts';
 
 /** 11月25日; the year when it is not this one. */
 function dateText(day: Day, ctx: ViewContext): string {
