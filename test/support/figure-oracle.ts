@@ -100,7 +100,9 @@ function groupsOf(meant: readonly StoredIssue[], town: Town): Map<string, Stored
   const named: (readonly [string, (issue: StoredIssue) => boolean])[] = [
     ...[...town.units].map(([name, id]) => [name, (one: StoredIssue) => one.unitId === id] as const),
     ...[...town.projects].map(([name, id]) => [name, (one: StoredIssue) => one.projectId === id] as const),
-    ...[...town.areas].map(([name, all]) => [name, (one: StoredIssue) => all.includes(one.areaId)] as const),
+    ...[...town.areas]
+      .filter(([name]) => name !== '本级')
+      .map(([name, all]) => [name, (one: StoredIssue) => all.includes(one.areaId)] as const),
     ['单位未定', ({ unitId }: StoredIssue) => unitId === null],
     ['未关联项目', ({ projectId }: StoredIssue) => projectId === null],
   ];
