@@ -16,7 +16,7 @@ import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
-import { moreInPrivate, type Narrowed, narrow, onlyHere } from './issue-list.ts';
+import { moreInPrivate, type Narrowed, narrow, onlyHere, upperAreas } from './issue-list.ts';
 import { maySeeProject } from './project.ts';
 
 type Drawn = Omit<FiguresView, 'filter' | 'place' | 'lead' | 'more' | 'reading'> & { filter?: IssueFilter };
@@ -54,7 +54,7 @@ function draw(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): P
     case 'forecast':
       return forecast(tx, reading, narrowed, ctx);
     default:
-      return rate(tx, reading, narrowed);
+      return rate(tx, reading, narrowed, ctx);
   }
 }
 
@@ -81,9 +81,22 @@ function inOrder(rows: Row[], { most }: Reading): Row[] {
   });
 }
 
-async function rate(tx: Tx, reading: Reading, { query }: Narrowed): Promise<Drawn> {
+/** Areas count with all below them, as lists do; other groups as they are. */
+function rowsOf({ by }: Reading, { filter, place }: Narrowed, ctx: ViewContext) {
+  return by === 'area' ? upperAreas(filter, place, ctx.directory) : (id: number | null) => id;
+}
+
+function joined(rows: readonly Outcomes[], rowOf: (id: number | null) => number | null): Outcomes[] {
+  const groups = Map.groupBy(rows, ({ id }) => rowOf(id));
+  return [...groups].map(([id, some]) => ({ ...total(some), id }));
+}
+
+async function rate(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> {
   const { rate: kind = 'closed', by } = reading;
-  const [whole, part] = [await outcomes(tx, reading, query), await partOf(tx, reading, query)];
+  const { query } = narrowed;
+  const rowOf = rowsOf(reading, narrowed, ctx);
+  const whole = joined(await outcomes(tx, reading, query), rowOf);
+  const part = joined(await partOf(tx, reading, query), rowOf);
   const told = (one: Outcomes): Row => {
     const [some, all] =
       kind === 'share' ? [part.find(({ id }) => id === one.id)?.all ?? 0, one.all] : PARTS[kind](one);
@@ -128,9 +141,10 @@ function total(rows: readonly Outcomes[]): Outcomes {
   return sum;
 }
 
-async function duration(tx: Tx, reading: Reading, { query }: Narrowed, ctx: ViewContext): Promise<Drawn> {
+async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> {
   const { duration: kind = 'average', by } = reading;
-  const spans = await takenSpans(tx, query, by);
+  const rowOf = rowsOf(reading, narrowed, ctx);
+  const spans = (await takenSpans(tx, narrowed.query, by)).map((one) => ({ ...one, id: rowOf(one.id) }));
   const { calendar } = ctx.directory;
   const average = (some: readonly TakenSpan[]) => averageDays(some, calendar);
   const count = (some: readonly TakenSpan[]) => some.reduce((sum, one) => sum + one.count, 0);

@@ -184,18 +184,32 @@ export async function drawGroups(
   };
 }
 
+/** The row an area belongs to: the one right below what is asked about that holds it, or none. */
+export function upperAreas(
+  { areaIds }: Pick<IssueFilter, 'areaIds'>,
+  { areaId }: Pick<TitlePlace, 'areaId'>,
+  directory: Directory,
+): (id: number | null) => number | null {
+  const tops = areaIds ?? [areaId ?? directory.topAreaId];
+  const rows = directory.data.areas.filter(({ parentId }) => parentId !== null && tops.includes(parentId));
+  return (id) => rows.find((row) => id !== null && directory.reaches(row.id, id))?.id ?? null;
+}
+
 /** What lies in the areas right below the one that is asked about, each with all below it; its own has no name. */
 function byUpperArea(
   counted: readonly GroupCounts[],
-  { areaIds }: IssueFilter,
-  { areaId }: TitlePlace,
+  { areaIds }: Pick<IssueFilter, 'areaIds'>,
+  { areaId }: Pick<TitlePlace, 'areaId'>,
   directory: Directory,
 ): GroupCounts[] {
-  const tops = areaIds ?? [areaId ?? directory.topAreaId];
-  const rows = directory.data.areas.filter(({ parentId }) => parentId !== null && tops.includes(parentId));
   const groups = new Map<number | null, GroupCounts>();
+  const rowOf = upperAreas(
+    { ...(areaIds && { areaIds }) },
+    { ...(areaId !== undefined && { areaId }) },
+    directory,
+  );
   for (const one of counted) {
-    const row = rows.find(({ id }) => one.id !== null && directory.reaches(id, one.id))?.id ?? null;
+    const row = rowOf(one.id);
     const known = groups.get(row);
     groups.set(row, known ? sumOf(known, one) : { ...one, id: row });
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OPEN_STATUSES } from '../../src/domain/issue.ts';
-import { instructions, type Known, namesToSend, readingIn } from '../../src/features/question-model/rules.ts';
+import { type Known, namesToSend, readingIn } from '../../src/features/question-model/rules.ts';
+import { instructions } from '../../src/features/question-model/words.ts';
 import { type Breaker, createLlm } from '../../src/llm.ts';
 import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';

@@ -50,7 +50,7 @@ describe('with it', () => {
     const said = await tang.ask('tang', ODD);
     const sent = fake.asked.at(-1)!.body.messages;
     expect(sent.at(-1)?.content).toBe(ODD);
-    const names = /units（只能用这些名称）: (.*)/.exec(sent[0]!.content)![1]!;
+    const names = /units（只能用这些名称）：(.*)/.exec(sent[0]!.content)![1]!;
     fake.answers({
       content: JSON.stringify({ measure: 'count', units: [JSON.parse(names)[0]], state: 'open' }),
     });
@@ -97,7 +97,7 @@ describe('with it', () => {
     fake.answers({ content: '{}' });
     await world.group('xf').ask('hua', ODD);
     const [system] = fake.asked.at(-1)!.body.messages;
-    expect(system!.content).toContain('units（只能用这些名称）: []');
+    expect(system!.content).toContain('units（只能用这些名称）：[]');
     expect(system!.content).not.toContain('美利信');
   });
 });

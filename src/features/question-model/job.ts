@@ -14,8 +14,8 @@ import { defineJob } from '../../engine/job.ts';
 import { ASK_MODEL } from '../../kinds/jobs.ts';
 import { ANSWER } from '../../kinds/messages.ts';
 import { namesSeen } from '../../language/names-seen.ts';
-import { instructions, type Known, namesToSend, readingIn } from './rules.ts';
-import { JOB_NAME } from './words.ts';
+import { type Known, namesToSend, readingIn } from './rules.ts';
+import { instructions, JOB_NAME } from './words.ts';
 
 /** Units of the areas somebody's office reaches, and projects they may see; in a project's group only its own. */
 function knownTo(actor: Actor, chat: Chat | undefined, directory: Directory): Known[] {
