@@ -33,6 +33,7 @@ const FILLED = {
   summon: { reason: '迟迟没有办法' },
   void: { reason: '与 #9 重复' },
   appeal: { reason: '连续暴雨' },
+  'long-term': { reason: '须长期坚持' },
   refuse: { reason: '请先完成设计' },
   'refuse-appeal': { reason: '雨已停' },
   measure: { reason: '先做临时排水' },
