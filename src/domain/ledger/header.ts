@@ -149,8 +149,21 @@ function endingOf(header: string): LedgerField | undefined {
   return best && header.length - best.end <= 1 ? best.field : undefined;
 }
 
+/** Cells of a ledger repeat (住建局, √, 是): each is looked at once. */
+const scores = new Map<string, number>();
+const SCORES_KEPT = 5000;
+
 /** How much a cell looks like a header: 1 in the dictionary, 0.5 alike, 0 not. */
 export function headerScore(text: string): number {
+  const known = scores.get(text);
+  if (known !== undefined) return known;
+  if (scores.size >= SCORES_KEPT) scores.clear();
+  const score = scoreText(text);
+  scores.set(text, score);
+  return score;
+}
+
+function scoreText(text: string): number {
   const folded = fold(text);
   if (folded === '' || folded.length > 40 || /^[\d.,%\-/:]+$/.test(folded)) return 0;
   const { field, sure } = readHeader([text]);
