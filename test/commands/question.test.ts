@@ -424,7 +424,6 @@ describe('everyday talk is no question', () => {
     expect(nearest('报告领导')).toContain('报');
     expect(nearest('日报')).toEqual(['清单', '项目']);
     expect(nearest('周报')).toContain('清单');
-    expect(nearest('导入')).toContain('报');
     expect(nearest('让住建局周三前拿方案')).toEqual(['报', '转办']);
     expect(nearest('#12 已经弄完了')).toContain('办结');
     const talk = reply('晚点再说');
