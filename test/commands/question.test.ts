@@ -451,7 +451,6 @@ describe('everyday talk is no question', () => {
     expect(nearest('鉴收 #12')).toContain('签收');
     expect(nearest('签受 #12')).toContain('签收');
     expect(nearest('报告领导')).toContain('报');
-    expect(nearest('导入')).toContain('报');
     expect(nearest('让住建局周三前拿方案')).toEqual(['报', '转办']);
     expect(nearest('#12 已经弄完了')).toContain('办结');
     const talk = reply('晚点再说');
