@@ -42,7 +42,7 @@ function clear(on: Fixture) {
   });
 }
 
-const COLORS: LightColor[] = ['red', 'yellow', 'blue', 'green', 'paused', 'done'];
+const COLORS: LightColor[] = ['red', 'yellow', 'blue', 'green', 'paused', 'done', 'none'];
 
 describeOnBoth('colours', (on) => {
   test('in SQL are those of the domain at every instant, and their counts add up', async () => {
