@@ -21,9 +21,10 @@ export interface Period {
  * No appeal granted (force majeure included), never 挂账, not 长期; of what was imported only what is reminded of, or was
  * struck off on a known day with a known deadline: only these count for rates.
  */
+// The index issue_uncounted says the same, word by word: no parameters.
 export const COUNTS = sql`(${issue.facts} -> 'appeal' ->> 'decision' is distinct from 'exempt'
   and coalesce(jsonb_array_length(${issue.facts} -> 'pauses'), 0) = 0
-  and ${issue.deadlineDay} < ${LONG_TERM_DAY}::date
+  and ${issue.deadlineDay} < ${sql.raw(`date '${LONG_TERM_DAY}'`)}
   and coalesce(${issue.facts} -> 'imported' -> 'unrated' is null and ${issue.facts} -> 'imported' -> 'sleeping' is null, true))`;
 /** Reported done by the deadline that held in the end; verifying takes its own time. */
 export const IN_TIME = sql`coalesce(${issue.doneAt}, ${issue.closedAt}) <= ${issue.deadlineAt}`;
@@ -72,12 +73,12 @@ export async function countPeriod(tx: Tx, period: Period): Promise<PeriodCounts>
     answered: closed?.answered ?? 0,
     reopened: returned?.reopened ?? 0,
     falseCloses: returned?.falseCloses ?? 0,
-    taken: await spans(tx, period, dayIn(LAST, period), BEGUN),
+    taken: await spans(tx, period, dayIn(LAST, period)),
     promised: await spans(
       tx,
       period,
       sql`${issue.deadlineDay}`,
-      sql`${BEGUN} and ${issue.deadlineDay} < ${LONG_TERM_DAY}::date`,
+      sql`${issue.deadlineDay} < ${LONG_TERM_DAY}::date`,
     ),
   };
 }
@@ -90,15 +91,24 @@ function dayIn(at: SQL | PgColumn, { timeZone }: Period): SQL {
   return sql`(${at} at time zone ${timeZone})::date`;
 }
 
-/** From the index alone: closed issues by first and last day. */
-async function spans(tx: Tx, period: Period, last: SQL, only: SQL): Promise<DaySpan[]> {
+/** Imported as closed, without the day it was done: few, in an index of their own. */
+const isUntimed = sql`${issue.facts} -> 'imported' is not null and ${issue.doneAt} is null`;
+
+/** Closed issues by first and last day as {@link BEGUN} says: all from the index alone, less those that are untimed. */
+async function spans(tx: Tx, period: Period, last: SQL, only?: SQL): Promise<DaySpan[]> {
   const from = sql<string>`${dayIn(issue.loggedAt, period)}::text`;
   const to = sql<string>`${last}::text`;
-  return tx
-    .select({ from: from.as('first'), to: to.as('last'), count: count() })
-    .from(issue)
-    .where(and(closedIn(period), only))
-    .groupBy(sql`1`, sql`2`);
+  const closed = (condition: SQL) =>
+    tx
+      .select({ from: from.as('first'), to: to.as('last'), count: count() })
+      .from(issue)
+      .where(and(closedIn(period), sql`${LAST} >= ${issue.loggedAt}`, condition, only))
+      .groupBy(sql`1`, sql`2`);
+  const key = (span: DaySpan) => `${span.from} ${span.to}`;
+  const untimed = new Map((await closed(isUntimed)).map((span) => [key(span), span.count]));
+  return (await closed(sql`true`))
+    .map((span) => ({ ...span, count: span.count - (untimed.get(key(span)) ?? 0) }))
+    .filter((span) => span.count > 0);
 }
 
 /** How many are open now. */

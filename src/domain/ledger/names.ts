@@ -5,6 +5,7 @@ import type { CellRef, ItemUnits, LedgerField, LedgerNames, LedgerTable, NameSai
 
 class Names<T extends NameSaid> {
   readonly all = new Map<string, T>();
+  readonly #seen = new Set<string>();
 
   add(
     text: string,
@@ -13,15 +14,19 @@ class Names<T extends NameSaid> {
     key = fold(text),
   ): T | undefined {
     if (text === '') return undefined;
+    const fresh = where.filter(({ sheet, address }) => {
+      const cell = `${address} ${sheet}\n${key}`;
+      if (this.#seen.has(cell)) return false;
+      this.#seen.add(cell);
+      return true;
+    });
     const known = this.all.get(key);
     if (known) {
-      for (const cell of where)
-        if (!known.where.some(({ sheet, address }) => sheet === cell.sheet && address === cell.address))
-          known.where.push(cell);
+      known.where.push(...fresh);
       known.count++;
       return known;
     }
-    const made = { text, where: [...where], count: 1, ...more } as T;
+    const made = { text, where: fresh, count: 1, ...more } as T;
     this.all.set(key, made);
     return made;
   }
