@@ -11,7 +11,6 @@ export interface Planned {
 }
 
 export const PLANNED: readonly Planned[] = [
-  { words: ['报表'], instead: ['导出', '统计', '周报'] },
   { words: ['进度表'], instead: ['导航图', '倒计时'] },
   { words: ['走访', '走访记录'], instead: ['报'] },
   {

@@ -67,8 +67,6 @@ describe('words of the specification that are not built yet', () => {
   );
 
   test.each([
-    ['报表', '报表'],
-    ['发我一份报表', '报表'],
     ['走访 美利信 用电不足', '走访'],
     ['会议 周调度', '会议'],
     ['议定', '议定'],

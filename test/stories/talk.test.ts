@@ -149,8 +149,8 @@ describe('like a person', () => {
   });
 
   test('a word that is not built yet is named, with what serves instead', async () => {
-    expect(await world.private('wang').ask('wang', '报表')).toContain(
-      '“报表”还没有做。现在可以：导出、调度包（Word）。',
+    expect(await world.private('wang').ask('wang', '会议')).toContain(
+      '“会议”还没有做。现在可以：上会、调度包（Word）。',
     );
   });
 
