@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createDeps } from '../../src/boot.ts';
 import { DatabaseError } from '../../src/db/database-error.ts';
 import type { Deps } from '../../src/deps.ts';
-import { sendDue } from '../../src/engine/send.ts';
+import { runTick } from '../../src/engine/tick.ts';
 import { FeishuError } from '../../src/feishu/errors.ts';
 import { createApp } from '../../src/http/app.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -109,7 +109,7 @@ describe('the pages for machines', () => {
     const app = createApp(deps);
     expect(await askReady(app)).toEqual([200, { ok: true }]);
     state.full = true;
-    await sendDue(deps).catch(() => {});
+    await runTick(deps, deps.clock()).catch(() => {});
     const full = [503, { ok: false, problem: 'database-full' }];
     expect(await askReady(app)).toEqual(full);
     state.full = false;
