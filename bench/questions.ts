@@ -6,9 +6,10 @@ import { answerQuestion } from '../src/commands/query.ts';
 import { loadActor } from '../src/db/person.ts';
 import type { ReadContext } from '../src/language/definition.ts';
 import { drawAnswer } from '../src/views/answer.ts';
+import { timed } from './board.ts';
 import { fillDatabase } from './fill.ts';
 import type { BenchServer } from './postgres.ts';
-import { openRaw } from './replay.ts';
+import { openRaw, replayAll } from './replay.ts';
 import { openTown } from './town.ts';
 
 const ASKED = [
@@ -107,17 +108,4 @@ export async function measureQuestions(
 function at(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-
-async function replayAll(sql: Sql, statements: Noted): Promise<void> {
-  await sql.begin(async (tx) => {
-    for (const { text, params } of statements)
-      await tx.unsafe(text, [...params] as never[], { prepare: params.length > 0 });
-  });
 }
