@@ -1,5 +1,4 @@
 /** What an answer to a plain question costs, from the words to the card, against its own statements sent by themselves. */
-import type { Sql } from 'postgres';
 import type { CommandContext } from '../src/commands/context.ts';
 import { matchCommand } from '../src/commands/match.ts';
 import { answerQuestion } from '../src/commands/query.ts';
