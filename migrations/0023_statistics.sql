@@ -9,6 +9,7 @@ create index issue_uncounted on issue (id) where status = 'closed'
   and not (facts -> 'appeal' ->> 'decision' is distinct from 'exempt' and coalesce(jsonb_array_length(facts -> 'pauses'), 0) = 0
     and deadline_day < date '2999-12-31'
     and coalesce(facts -> 'imported' -> 'unrated' is null and facts -> 'imported' -> 'sleeping' is null, true));
+create index issue_imported on issue (id) where facts -> 'imported' is not null;
 create index issue_untimed on issue (area_id)
   where status = 'closed' and facts -> 'imported' is not null and done_at is null;
 create index issue_rated on issue (id) where status = 'closed' and facts -> 'satisfaction' ->> 'score' is not null;

@@ -53,7 +53,8 @@ export async function offerOrder(
     return line.title === '' ? undefined : previewLines(context, [line], INSTRUCT_ASKED);
   }
   const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
-  const unit = shortUnitName(view, order.unitId);
+  // The full name: two areas may each have a unit of the same short one.
+  const unit = context.directory.unit(order.unitId)?.name ?? shortUnitName(view, order.unitId);
   if (order.what === '' && context.cardIssueId !== undefined)
     return {
       kind: 'suggest',

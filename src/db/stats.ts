@@ -31,6 +31,14 @@ export const IN_TIME = sql`coalesce(${issue.doneAt}, ${issue.closedAt}) <= ${iss
 const LAST = sql`coalesce(${issue.doneAt}, ${issue.closedAt})`;
 /** What was imported without its first day is logged after it was done, without its last day never done: no time known. */
 export const BEGUN = sql`coalesce(${issue.doneAt} >= ${issue.loggedAt}, ${issue.facts} -> 'imported' is null)`;
+/** Imported as closed, without the day it was done: few, in an index of their own. */
+const isUntimed = sql`${issue.facts} -> 'imported' is not null and ${issue.doneAt} is null`;
+/** {@link BEGUN} for closed issues, so that an index without their facts is enough; the sub-select hides the outer table. */
+export const TIMED = sql`(${LAST} >= ${issue.loggedAt} and ${issue.id} not in
+  (select ${issue.id} from ${issue} where ${issue.status} = 'closed' and ${isUntimed}))`;
+/** Logged here, not brought in by a ledger (导入). */
+export const LOGGED_HERE = sql`${issue.id} not in
+  (select ${issue.id} from ${issue} where ${issue.facts} -> 'imported' is not null)`;
 // Written out, as the partial index says it.
 const isClosed = sql`${issue.status} = 'closed'`;
 
@@ -90,9 +98,6 @@ function closedIn(period: Period): SQL {
 function dayIn(at: SQL | PgColumn, { timeZone }: Period): SQL {
   return sql`(${at} at time zone ${timeZone})::date`;
 }
-
-/** Imported as closed, without the day it was done: few, in an index of their own. */
-const isUntimed = sql`${issue.facts} -> 'imported' is not null and ${issue.doneAt} is null`;
 
 /** Closed issues by first and last day as {@link BEGUN} says: all from the index alone, less those that are untimed. */
 async function spans(tx: Tx, period: Period, last: SQL, only?: SQL): Promise<DaySpan[]> {

@@ -129,7 +129,9 @@ describe('红黑榜', () => {
     const text = textOf(published(group())[0]!);
     expect(text).toContain('五处破损路面当天修补');
     expect(text).toContain('未按时完成：#6、#7、#8');
-    expect(text).toContain('本月提出 11 件，销号 5 件（计入考核的 5 件中按时 5 件），目前逾期 5 件');
+    expect(text).toContain(
+      '2026年11月（截至 11-30 15:00）提出 11 件，销号 5 件（计入考核的 5 件中按时 5 件），当时逾期 5 件',
+    );
     expect(text).not.toContain('今年');
     expect(text).not.toContain('草稿');
     expect(textOf(draft())).toContain('已发布到“兴发项目专班”（唐志强');

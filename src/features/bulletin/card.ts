@@ -239,7 +239,7 @@ export function publishedCard(bulletin: Bulletin, ctx: ViewContext): Card {
       fileName: '',
       color: 'default',
       lead: [
-        `本月提出 ${payload.month.raised} 件，销号 ${payload.month.closed} 件（计入考核的 ${payload.month.rated} 件中按时 ${payload.month.onTime} 件），目前逾期 ${overdueOf(payload)} 件`,
+        `${monthText(bulletin.month)}（截至 ${shortInstant(bulletin.createdAt, ctx)}）提出 ${payload.month.raised} 件，销号 ${payload.month.closed} 件（计入考核的 ${payload.month.rated} 件中按时 ${payload.month.onTime} 件），当时逾期 ${overdueOf(payload)} 件`,
         ...trendLine(payload).map(({ text, detail }) => `${text}：${detail?.replaceAll(' · ', '，')}`),
       ],
       sections: boards(listedEntries(payload), bulletin, ctx, false),

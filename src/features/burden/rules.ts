@@ -18,6 +18,8 @@ export const ASKED_KINDS = [
   'report-file',
   'board-picture',
   'link-template-file',
+  'ledger-export-file',
+  'ledger-sample',
   'top-card',
 ] as const;
 

@@ -7,6 +7,7 @@ import { readingShape } from '../../cards/shape-reading.ts';
 import { OPEN_STATUSES } from '../../domain/issue.ts';
 import { type IssueFilter, MARKS } from '../../domain/issue-filter.ts';
 import { DURATIONS, RATES, type Reading } from '../../domain/reading.ts';
+import { parseDay } from '../../domain/time.ts';
 
 /** A name that may be sent, with what it stands for here. */
 export interface Known {
@@ -69,7 +70,11 @@ export function readingIn(text: string, sent: readonly Known[]): Reading | undef
   const read = proposal.safeParse(jsonIn(text));
   if (!read.success) return undefined;
   const ids = (of: 'unitId' | 'projectId', names: readonly string[] = []) =>
-    names.map((one) => sent.find((known) => known.name === one && known[of] !== undefined)?.[of]);
+    names.map((one) => {
+      // A name that several bear names none: the button could not say which is meant.
+      const bearers = new Set(sent.flatMap((known) => (known.name === one ? (known[of] ?? []) : [])));
+      return bearers.size === 1 ? [...bearers][0] : undefined;
+    });
   const unitIds = ids('unitId', read.data.units);
   const projectIds = ids('projectId', read.data.projects);
   if ([...unitIds, ...projectIds].includes(undefined)) return undefined;
@@ -123,9 +128,15 @@ function madeOf(said: Proposal, place: IssueFilter): Reading | undefined {
 function daysOf({ from, until, clock }: Proposal): IssueFilter | undefined {
   if (from === undefined && until === undefined) return clock === undefined ? {} : undefined;
   if (from === undefined || until === undefined || clock === undefined || from > until) return undefined;
-  if (Number.isNaN(Date.parse(from)) || Number.isNaN(Date.parse(until))) return undefined;
+  if (!isDay(from) || !isDay(until)) return undefined;
   if (clock === 'logged') return { loggedFrom: from, loggedTo: until };
   return clock === 'due' ? { dueFrom: from, dueTo: until } : { closedFrom: from, closedTo: until };
+}
+
+/** 2026-02-31 is none, though it parses. */
+function isDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return parseDay(year, month, day) === text;
 }
 
 function lit(state: Proposal['state']): IssueFilter | undefined {

@@ -26,7 +26,7 @@ function fullSpan({ from, until }: Days): string {
   return from === until ? first : `${first}至${formatDay(until, { year, weekday: false })}`;
 }
 
-const LIGHTS = ['red', 'yellow', 'blue', 'green', 'paused'] as const;
+const LIGHTS = ['red', 'yellow', 'blue', 'green', 'paused', 'none'] as const;
 
 /** 本周（11月23日至11月29日）; of a single day its name and date. */
 function spanWithDays({ from, until }: Days, ctx: ViewContext): string {

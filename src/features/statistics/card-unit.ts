@@ -28,6 +28,8 @@ export interface UnitView {
   figures: Figures;
   /** Newest first. */
   rows: readonly HistoryRow[];
+  /** Set: not the whole unit is counted, only what lies in this area. */
+  within?: string | undefined;
 }
 
 const LIGHTS = ['red', 'yellow', 'blue', 'green', 'paused'] as const;
@@ -39,6 +41,7 @@ export function unitCard(view: UnitView, ctx: ViewContext): Card {
   const count = (id: MetricId) => figures.get(id)?.[0]?.n ?? 0;
   const counts = {
     ...Object.fromEntries(LIGHTS.map((light) => [light, count(light)])),
+    none: count('open') - LIGHTS.reduce((sum, light) => sum + count(light), 0),
     total: count('open'),
   };
   const metric = (id: MetricId) => metrics.find((one) => one.id === id);
@@ -67,6 +70,7 @@ export function unitCard(view: UnitView, ctx: ViewContext): Card {
             ),
           ]
         : [textBlock(UNIT_CARD.people(name(unit.coordinatorId), name(unit.headId)))]),
+      ...(view.within === undefined ? [] : [textBlock(UNIT_CARD.within(view.within))]),
       counts.total === 0
         ? textBlock(UNIT_CARD.noneOpen, 'heading')
         : markdown(figuresLine(counts), 'heading'),

@@ -65,6 +65,8 @@ const now = (figures: Figures, id: MetricId) => tallyIn(figures, id, 0).n;
 function lightCounts(figures: Figures) {
   return {
     ...Object.fromEntries(LIGHTS.map((light) => [light, now(figures, light)])),
+    // What is open and wears no light is 长期.
+    none: now(figures, 'open') - LIGHTS.reduce((sum, light) => sum + now(figures, light), 0),
     total: now(figures, 'open'),
   };
 }
@@ -166,10 +168,12 @@ function groupFigures(view: StatisticsView): CardElement[] {
   const rows = view.groups?.rows ?? [];
   const rate = view.metrics.find(({ id }) => id === 'onTime');
   const left = rows.length - GROUPS_SHOWN;
+  // Months go up to now: the newest ones are shown.
+  const shown = view.groups?.by === 'month' ? rows.slice(-GROUPS_SHOWN) : rows.slice(0, GROUPS_SHOWN);
   return [
     hr,
     ...(rows.length === 0 ? [footnote(STATISTICS.noGroups)] : []),
-    ...rows.slice(0, GROUPS_SHOWN).map((row) => groupRow(row, view, rate)),
+    ...shown.map((row) => groupRow(row, view, rate)),
     ...(left > 0 ? [footnote(STATISTICS.groupsLeft(left))] : []),
   ];
 }

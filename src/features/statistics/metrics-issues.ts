@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { isColor } from '../../db/issue-scope.ts';
 import { history, issue } from '../../db/schema.ts';
-import { COUNTS, IN_TIME } from '../../db/stats.ts';
+import { COUNTS, IN_TIME, LOGGED_HERE, TIMED } from '../../db/stats.ts';
 import type { LightColor } from '../../domain/lights.ts';
 import { type IssueMetric, issueMetric } from './metric.ts';
 import { METRIC_WORDS } from './words-metrics.ts';
@@ -106,7 +106,7 @@ export const PROBLEM_METRICS: readonly IssueMetric[] = [
     clock: 'period',
     by: everything,
     base: 'logged',
-    where: () => sql`not ${issue.onTheSpot}`,
+    where: () => sql`not ${issue.onTheSpot} and ${LOGGED_HERE}`,
     hit: ({ timeZone }) => routedSameDay(timeZone),
   }),
   issueMetric({
@@ -131,6 +131,7 @@ export const PROBLEM_METRICS: readonly IssueMetric[] = [
     by: everything,
     base: 'closed',
     taken: true,
+    where: () => TIMED,
   }),
   issueMetric({
     id: 'takenMedian',
@@ -142,6 +143,7 @@ export const PROBLEM_METRICS: readonly IssueMetric[] = [
     by: everything,
     base: 'closed',
     taken: true,
+    where: () => TIMED,
   }),
 ];
 

@@ -7,6 +7,7 @@ import { issueOfRow } from '../../db/issue-row.ts';
 import { isOpen, isProblem } from '../../db/issue-scope.ts';
 import type { Tx } from '../../db/open.ts';
 import { issue } from '../../db/schema.ts';
+import { TIMED } from '../../db/stats.ts';
 import { allOf } from '../../db/where.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { Grouping, Span } from '../../domain/statistics/asked.ts';
@@ -145,7 +146,7 @@ export async function countSpans(
       ...figures,
     })
     .from(issue)
-    .where(and(is, inScope(scope)))
+    .where(and(is, inScope(scope), TIMED))
     .groupBy(sql`1`, sql`2`);
   return rows.map((row) => {
     const values = row as Record<string, unknown>;

@@ -28,5 +28,10 @@ export async function drawUnit(tx: Tx, unitId: number, viewer: Viewer): Promise<
     rows,
     personIds: [unit.headId, unit.coordinatorId],
   });
-  return { kind: 'card', card: unitCard({ unit, asked, columns, metrics, figures, rows }, context) };
+  // Of a unit above the reader's areas only what lies in these is counted.
+  const { areaIds } = asking.scope;
+  const own = viewer.directory.area(areaIds?.[0] ?? -1)?.name;
+  const within = areaIds && !areaIds.includes(unit.areaId) ? own : undefined;
+  const view = { unit, asked, columns, metrics, figures, rows, within };
+  return { kind: 'card', card: unitCard(view, context) };
 }

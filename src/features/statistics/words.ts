@@ -139,6 +139,7 @@ export const BUTTONS = {
 } as const;
 
 export const UNIT_CARD = {
+  within: (area: string) => `以下只统计${area}范围内的问题。`,
   title: (name: string) => `单位：${name}`,
   people: (coordinator: string | undefined, head: string | undefined) =>
     `联络员 ${coordinator ?? '未设'} · 负责人 ${head ?? '未设'}`,
