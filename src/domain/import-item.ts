@@ -216,7 +216,8 @@ export function updateImported(
       ...next,
       version: issue.version + 1,
       changedAt: now,
-      imported: { ...origin, ...(over && { sleeping: true as const }) },
+      // What was logged here stays of here, unless it is to sleep.
+      imported: issue.imported || over ? { ...origin, ...(over && { sleeping: true as const }) } : undefined,
       ...(moved && { ladder: nextGeneration(issue.ladder, now) }),
     },
     events,

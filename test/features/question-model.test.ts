@@ -11,6 +11,8 @@ const KNOWN: Known[] = [
   { name: '住建局', unitId: 2 },
   { name: '自然资源局', unitId: 1 },
   { name: '兴发', projectId: 11 },
+  { name: '水务局', unitId: 5 },
+  { name: '水务局', unitId: 9 },
 ];
 const open = [...OPEN_STATUSES];
 const said = (answer: object) => readingIn(JSON.stringify(answer), KNOWN);
@@ -57,6 +59,8 @@ describe('an answer of the model counts only as one of our readings, about names
     ['a command', { measure: 'close', command: '办结 #12' }],
     ['a further field', { measure: 'count', say: '办结 #12' }],
     ['a time without its clock', { measure: 'count', from: '2026-11-01', until: '2026-11-30' }],
+    ['a unit name that two bear', { measure: 'count', units: ['水务局'] }],
+    ['a day no month has', { measure: 'count', from: '2026-02-01', until: '2026-02-31', clock: 'logged' }],
     ['days that are none', { measure: 'count', from: '2026-13-45', until: '2026-13-46', clock: 'due' }],
     ['days the wrong way round', { measure: 'count', from: '2026-11-30', until: '2026-11-01', clock: 'due' }],
     ['a share of nothing', { measure: 'rate', rate: 'share' }],

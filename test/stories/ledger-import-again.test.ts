@@ -60,6 +60,34 @@ describe('导入 of a ledger imported before', () => {
     expect(shown).toContain('新增 0 行，更新 0 行，相同 1 行');
   });
 
+  test('what was struck off before, without its day, is in no figure of times', async () => {
+    await imports(row({ closed: '是' }));
+    const figures = await office().ask('song', '统计 今年');
+    expect(figures).toContain('平均用时');
+    expect(figures).not.toMatch(/平均用时[^%]{0,40}\d+(?:\.\d)? 个工作日/);
+    expect(figures).not.toMatch(/当日转办率[^—]{0,20}\d+%/);
+  });
+
+  test('what was logged and settled here is not taken back by an old table, and both are shown', async () => {
+    await world.group('xf').says('wang', '报 磷石膏堆场道路未硬化 住建局 12月25日');
+    const { shown } = await imports(row({ unit: '交通局', due: '2026-11-20', progress: '正在招标' }));
+    expect(shown).toContain('单位');
+    const item = await only();
+    expect(item.deadline.day).toBe('2026-12-25');
+    expect(item.imported?.sleeping).toBeUndefined();
+    expect(item.status).toBe('unsigned');
+  });
+
+  test('what both changed is named beside what only the file changed', async () => {
+    await imports(row());
+    const { id } = await only();
+    await world.private('zhao').says('zhao', `进展 #${id} 路基已完成`);
+    const { shown } = await imports(row({ due: '2026-12-28', progress: '已开标' }));
+    expect(shown).toContain('更新 1 行');
+    expect(shown).toContain(`#${id} 系统里的进展更新：“路基已完成”，不改`);
+    expect((await only()).deadline.day).toBe('2026-12-28');
+  });
+
   test('progress that both have new is ours, and shown', async () => {
     await imports(row());
     const { id } = await only();

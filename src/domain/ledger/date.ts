@@ -20,6 +20,7 @@ const AFTER =
 const BEFORE =
   /^(?:(?:预计|拟|计划|力争|确保|争取|务必|原则上|最迟|不晚于|于|在|到|至|截至|截止到?|限|暂定|完成时限|整改时限|时限|期限|时间)[:]?)+/;
 
+const LONGEST_DAY = 100;
 const SERIAL_FROM = 18_264; // 1950-01-01
 const SERIAL_UNTIL = 73_051; // 2100-01-01
 const DAYS_1904 = 1462;
@@ -139,6 +140,8 @@ function monthRead(
 }
 
 function readDated(shown: string, folded: string, ctx: DayContext): LedgerDay {
+  // No day is that long, and the patterns below cost more than its length.
+  if (folded.length > LONGEST_DAY) return { kind: 'unread', text: shown };
   const bare = splitRange(
     folded
       .replace(/[(][^()]*[)]/g, '')

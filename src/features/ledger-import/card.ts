@@ -89,6 +89,7 @@ export function previewCard(view: PreviewView): Card {
       ...unknownPanel(view),
       ...reasons(plan, 'refused', PREVIEW.refused),
       ...reasons(plan, 'conflict', PREVIEW.conflicts),
+      ...reasons(plan, 'changed', PREVIEW.kept),
       ...unreadPanel(plan),
       ...tablePanels(plan),
       ...skippedPanel(plan),
@@ -198,7 +199,9 @@ function nameById(
 }
 
 function reasons(plan: ImportPlan, verdict: Verdict, title: (n: number) => string): CardElement[] {
-  const rows = plan.entries.filter((entry) => entry.verdict === verdict);
+  const all = plan.entries.filter((entry) => entry.verdict === verdict);
+  // Of what is changed only those of which something stays as it is.
+  const rows = verdict === 'changed' ? all.filter(({ reason }) => reason !== undefined) : all;
   if (rows.length === 0) return [];
   const lines = rows.map(({ row, reason = '' }) => `${row.at} ${short(row.title, 20)}：${reason}`);
   return [panel(title(rows.length), [textBlock(cutLines(lines))])];

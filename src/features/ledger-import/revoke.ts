@@ -21,6 +21,7 @@ import { isAsleep } from '../../domain/issue.ts';
 import { describeError } from '../../log.ts';
 import { nextPage } from './pages.ts';
 import { revertRow } from './revert.ts';
+import { mayImport } from './rules-rights.ts';
 import { REVOKE_WORDS, ROW, WAKE_WORDS } from './words-report.ts';
 
 /** The last import of the speaker; the answer is its card, which follows what is done. */
@@ -40,6 +41,8 @@ export async function beginRevoking(context: CommandContext, importId: string): 
   const { tx, deps, now, actor } = context;
   const stored = await lockImport(tx, importId);
   if (!stored || stored.personId !== actor.person.id) return warning(REVOKE_WORDS.none);
+  const may = mayImport(actor, context.directory);
+  if (may !== true) return { kind: 'refusal', refusal: may.refusal };
   if (stored.state === 'writing') return warning(REVOKE_WORDS.writing);
   if (stored.state !== 'done') return warning(REVOKE_WORDS.already);
   await updateImport(tx, importId, {

@@ -44,8 +44,8 @@ export type Compared =
       longTerm: boolean;
       progress: boolean;
       closed: boolean;
-      /** Other words, which stay ours. */
-      text: boolean;
+      /** What stays ours all the same. */
+      kept: readonly ConflictWhy[];
     }
   | { verdict: 'conflict'; why: ConflictWhy };
 
@@ -57,7 +57,8 @@ type Part = 'same' | 'changed' | 'conflict';
  */
 function judge<T>(said: T | null, base: T | null | undefined, ours: T | null): Part {
   if (said === null || said === ours) return 'same';
-  if (base === undefined) return 'changed';
+  // What no file ever said was decided here: an old table does not take it back.
+  if (base === undefined) return ours === null ? 'changed' : 'conflict';
   if (said === base) return 'same';
   return ours === base ? 'changed' : 'conflict';
 }
@@ -69,7 +70,9 @@ export function compareItem(item: KnownItem, said: SaidOfItem): Compared {
   const progress = judgeProgress(item, words(said.progress), words);
   if (status === 'closed')
     return said.closed || progress === 'same' ? { verdict: 'same' } : { verdict: 'conflict', why: 'over' };
-  const text = judge(bare(said.text), base && bare(base.text), bare(item.text)) !== 'same';
+  const text =
+    bare(said.text) !== bare(item.title) &&
+    judge(bare(said.text), base && bare(base.text), bare(item.text)) !== 'same';
   const unit = judge(said.unitId, base?.unitId, item.unitId);
   const day = said.longTerm ? LONG : said.deadlineDay;
   const deadline = judge(
@@ -91,12 +94,15 @@ export function compareItem(item: KnownItem, said: SaidOfItem): Compared {
     progress: progress === 'changed',
     closed: closes,
   };
-  if (Object.values(changed).some(Boolean)) return { verdict: 'changed', ...changed, text };
-  if (text) return { verdict: 'conflict', why: 'text' };
-  if (progress === 'conflict') return { verdict: 'conflict', why: 'progress' };
-  if (unit === 'conflict') return { verdict: 'conflict', why: 'unit' };
-  if (deadline === 'conflict') return { verdict: 'conflict', why: 'deadline' };
-  return { verdict: 'same' };
+  const kept: ConflictWhy[] = [
+    ...(text ? (['text'] as const) : []),
+    ...(progress === 'conflict' ? (['progress'] as const) : []),
+    ...(unit === 'conflict' ? (['unit'] as const) : []),
+    ...(deadline === 'conflict' ? (['deadline'] as const) : []),
+  ];
+  if (Object.values(changed).some(Boolean)) return { verdict: 'changed', ...changed, kept };
+  const [why] = kept;
+  return why === undefined ? { verdict: 'same' } : { verdict: 'conflict', why };
 }
 
 /** With its marks, for 1.5亿 is not 15亿; but for those at the end. */

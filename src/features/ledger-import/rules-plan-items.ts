@@ -1,5 +1,6 @@
 /** Rows of problems and tasks as they would be written. Pure. */
 
+import { foldWords } from '../../domain/ledger/fold.ts';
 import { type ComparedRow, compareWithExisting, importKeyOf } from '../../domain/ledger/identity.ts';
 import type { ItemChanges, PlannedItem, Target } from '../../domain/ledger/import.ts';
 import type {
@@ -53,6 +54,9 @@ function count(all: PlannedItems, { row, verdict }: PlanEntry, today: Day): void
 /** Of a project that this import makes: no item can be in it. */
 const NOWHERE = -1;
 
+const SAID_IN_A_LINE = 120;
+const isSaidInALine = ({ base, text }: KnownItem) => base === undefined && text.length <= SAID_IN_A_LINE;
+
 /** Which rows are items we have, and what they say anew; equal rows of one file are one item. */
 function compareAll({ items }: Planning, entries: PlanEntry[]): void {
   const open = entries.filter(({ verdict }) => verdict !== 'refused');
@@ -72,9 +76,13 @@ function compareAll({ items }: Planning, entries: PlanEntry[]): void {
     };
   });
   const kind = (open[0]?.row as PlannedItem | undefined)?.kind;
+  // An export holds the whole text of an item, a table of one's own the matter alone.
+  const said = new Set(rows.map(({ text }) => foldWords(text)));
   const known = new Map(items.filter((one) => one.kind === kind).map((one) => [one.id, one]));
   const existing = [...known.values()].map((one) => ({
     ...one,
+    // What was said here in one line holds its unit and time as well; its title does not.
+    text: isSaidInALine(one) && !said.has(foldWords(one.text)) ? one.title : one.text,
     deadline: null,
     status: 'open' as const,
     progressAt: null,
@@ -205,9 +213,9 @@ function planKnown(item: PlannedItem, known: KnownItem): PlanEntry {
   };
   if (compared.verdict === 'conflict')
     return { row, verdict: 'conflict', reason: CONFLICTS[compared.why](known.id, known.progress) };
-  const reason =
-    compared.verdict === 'changed' && compared.text ? { reason: CONFLICTS.text(known.id, '') } : {};
-  return { row, verdict: compared.verdict, ...reason };
+  const kept = compared.verdict === 'changed' ? compared.kept : [];
+  const reason = kept.map((why) => CONFLICTS[why](known.id, known.progress)).join('；');
+  return { row, verdict: compared.verdict, ...(reason !== '' && { reason }) };
 }
 
 function changesOf(item: PlannedItem, compared: Compared & { verdict: 'changed' }): ItemChanges {

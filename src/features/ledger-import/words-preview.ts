@@ -198,6 +198,7 @@ export const PREVIEW = {
   phones: (n: number) => `电话号码 ${n} 处没有导入`,
   refused: (n: number) => `不能写 ${n} 行`,
   conflicts: (n: number) => `系统更新不改 ${n} 行`,
+  kept: (n: number) => `更新的行里有 ${n} 行部分不改`,
   first: '前几件',
   more: (n: number) => `另有 ${n} 处`,
   cut: '…（其余没有列出）',

@@ -136,6 +136,8 @@ async function changeItem(
   if (issue.version !== row.seenVersion) return conflict(ROW.changedMeanwhile(issueId));
   const { unit, deadline, progress, closed, longTerm } = row.changes ?? {};
   const to = unit === undefined ? undefined : await unitOf(context, unit);
+  if (to && !unitServes(to.id, { areaId: issue.areaId, projectId: issue.projectId }, directory))
+    return failed(ROW.unitElsewhere(to.name));
   const changed: ImportedChange = {
     ...(to && { unitId: to.id }),
     ...(deadline && { deadline: deadlineOf(context, deadline) }),
@@ -146,8 +148,9 @@ async function changeItem(
   };
   const updated = updateImported(issue, changed, directory, now);
   const ended = closed ? reportDone(context, updated?.issue ?? issue, row) : null;
-  if (!updated && !ended) return conflict(ROW.oursNewer(issueId));
-  const next = ended?.issue ?? updated?.issue ?? issue;
+  if (!updated && !ended) return conflict(closed ? ROW.notEnded(issueId) : ROW.oursNewer(issueId));
+  const taken = ended?.issue ?? updated?.issue ?? issue;
+  const next = { ...taken, ...(row.ring && awake(taken)) };
   const events = [...(updated?.events ?? []), ...(ended?.events ?? [])];
   const stored = await applyChange(bulk(context), issue, {
     issue: { ...next, version: issue.version + 1 },
