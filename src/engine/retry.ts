@@ -58,9 +58,12 @@ export interface Tried {
   firstTriedAt: Instant | null;
 }
 
-/** Whether a try before this claim may have come through: its sender died, or heard nothing. */
+/**
+ * Whether a try before this claim may have come through: its sender died, or heard nothing. The first claim is its own
+ * first try, to the millisecond; any other instant is another's, whose clock may be ahead of ours.
+ */
 export function mayHaveArrived({ leaseUntil, firstTriedAt }: Tried): boolean {
-  return leaseUntil !== null && firstTriedAt !== null && firstTriedAt < leaseUntil - LEASE_MS;
+  return leaseUntil !== null && firstTriedAt !== null && firstTriedAt !== leaseUntil - LEASE_MS;
 }
 
 /** The same, and so long ago that the platform no longer knows its uuid: to send it again may be to send it twice. */

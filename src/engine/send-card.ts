@@ -42,6 +42,8 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
     await deps.db.transaction((tx) => retryCard(tx, row, { at, counted: false, open }));
     return;
   }
+  // Waiting for a slot takes its time as well.
+  if (row.messageId === null && isTooLate(row, deps.clock())) return postAnew(deps, row);
   const rendition = readRendition(row);
   let messageId = row.messageId;
   try {

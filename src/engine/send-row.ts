@@ -98,6 +98,12 @@ async function sendMessage(
     });
     return false;
   }
+  // Waiting for a slot takes its time as well.
+  if (isTooLate(row, deps.clock())) {
+    deps.log.error('send.dead', { id: row.id, kind: row.kind, reason: 'lost-unknown-outcome' });
+    await finish(deps, row, 'dead', { error: 'lost-unknown-outcome' });
+    return true;
+  }
   const rendition = readRendition(row);
   let messageId: string;
   try {

@@ -54,6 +54,8 @@ describe('after a failure', () => {
     const leaseUntil = NOW + LEASE_MS;
     expect(mayHaveArrived({ leaseUntil, firstTriedAt: NOW })).toBe(false);
     expect(mayHaveArrived({ leaseUntil, firstTriedAt: NOW - 1 })).toBe(true);
+    // Tried by a process whose clock is ahead of this one's.
+    expect(mayHaveArrived({ leaseUntil, firstTriedAt: NOW + 5000 })).toBe(true);
     expect(isTooLate({ leaseUntil, firstTriedAt: NOW - 49 * MINUTE }, NOW)).toBe(false);
     expect(isTooLate({ leaseUntil, firstTriedAt: NOW - 51 * MINUTE }, NOW)).toBe(true);
     expect(isTooLate({ leaseUntil, firstTriedAt: NOW }, NOW + 70 * MINUTE)).toBe(false);
