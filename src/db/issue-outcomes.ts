@@ -6,7 +6,7 @@ import { conditionOf, groupColumn, type IssueQuery } from './issue-list.ts';
 import { isColor, isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { issue } from './schema.ts';
-import { BEGUN, COUNTS, IN_TIME } from './stats.ts';
+import { COUNTS, IN_TIME, TIMED } from './stats.ts';
 
 export interface Outcomes {
   /** null: all together, or what has no unit, project or area. */
@@ -67,7 +67,7 @@ export async function takenSpans(tx: Tx, query: IssueQuery, by?: GroupBy): Promi
       issueId: sql`min(${issue.id})`.mapWith(Number),
     })
     .from(issue)
-    .where(and(where, isClosed, isNotNull(issue.closedAt), BEGUN))
+    .where(and(where, isClosed, isNotNull(issue.closedAt), TIMED))
     .groupBy(sql`1`, sql`2`, sql`3`);
 }
 

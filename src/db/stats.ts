@@ -29,12 +29,13 @@ export const COUNTS = sql`(${issue.facts} -> 'appeal' ->> 'decision' is distinct
 /** Reported done by the deadline that held in the end; verifying takes its own time. */
 export const IN_TIME = sql`coalesce(${issue.doneAt}, ${issue.closedAt}) <= ${issue.deadlineAt}`;
 const LAST = sql`coalesce(${issue.doneAt}, ${issue.closedAt})`;
-/** What was imported without its first day is logged after it was done, without its last day never done: no time known. */
-export const BEGUN = sql`coalesce(${issue.doneAt} >= ${issue.loggedAt}, ${issue.facts} -> 'imported' is null)`;
 /** Imported as closed, without the day it was done: few, in an index of their own. */
 const isUntimed = sql`${issue.facts} -> 'imported' is not null and ${issue.doneAt} is null`;
-/** {@link BEGUN} for closed issues, so that an index without their facts is enough; the sub-select hides the outer table. */
-export const TIMED = sql`(${LAST} >= ${issue.loggedAt} and ${issue.id} not in
+/**
+ * Closed issues whose times are known: what was imported without its first day is logged after it was done, without its
+ * last day never done. An index without their facts is enough; the sub-select hides the outer table.
+ */
+export const TIMED = sql`(coalesce(${issue.doneAt} >= ${issue.loggedAt}, true) and ${issue.id} not in
   (select ${issue.id} from ${issue} where ${issue.status} = 'closed' and ${isUntimed}))`;
 /** Logged here, not brought in by a ledger (导入). */
 export const LOGGED_HERE = sql`${issue.id} not in
@@ -99,7 +100,7 @@ function dayIn(at: SQL | PgColumn, { timeZone }: Period): SQL {
   return sql`(${at} at time zone ${timeZone})::date`;
 }
 
-/** Closed issues by first and last day as {@link BEGUN} says: all from the index alone, less those that are untimed. */
+/** Closed issues by first and last day as {@link TIMED} says: all from the index alone, less those that are untimed. */
 async function spans(tx: Tx, period: Period, last: SQL, only?: SQL): Promise<DaySpan[]> {
   const from = sql<string>`${dayIn(issue.loggedAt, period)}::text`;
   const to = sql<string>`${last}::text`;
