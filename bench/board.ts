@@ -1,13 +1,12 @@
 /** What the page of all projects (项目总图) costs, against its own statements sent by themselves. */
-import { loadActor } from '../src/db/person.ts';
 import { seesProject } from '../src/domain/access.ts';
 import { projectsPage } from '../src/features/board/page-projects.ts';
 import { loadProjectRows } from '../src/features/board/view.ts';
 import { fillDatabase } from './fill.ts';
 import { median } from './load.ts';
+import { officeOf, openNotedTown, timed } from './noted-town.ts';
 import type { BenchServer } from './postgres.ts';
 import { openRaw, replayAll } from './replay.ts';
-import { openTown } from './town.ts';
 
 /** 22 links of every project, two thirds of them done, and a forecast of each. */
 const PLANNED = `
@@ -36,15 +35,7 @@ export async function measureBoard(
   { stored, rounds }: { stored: number; rounds: number },
 ): Promise<BoardFigures> {
   const name = `board_${stored}`;
-  await server.run(`create database ${name}`);
-  let noted: { text: string; params: readonly unknown[] }[] | undefined;
-  const town = openTown(server.url(name), {
-    max: 1,
-    onStatement: (text, params) => noted?.push({ text, params }),
-  });
-  await town.prepare();
-  const { headers, body } = town.seal(0);
-  await town.app.request('/webhook/event', { method: 'POST', headers, body });
+  const town = await openNotedTown(server, name);
   await fillDatabase(server, name, stored);
   await server.run(PLANNED, name);
   const raw = openRaw(server.url(name), 1);
@@ -52,10 +43,7 @@ export async function measureBoard(
   const draw = () =>
     deps.db.read(async (tx) => {
       const directory = await deps.directory.get(tx);
-      const actor = await loadActor(tx, {
-        id: directory.data.grants.find(({ role }) => role === 'office')!.personId,
-      });
-      if (!actor) throw new Error('nobody at the office');
+      const actor = await officeOf(tx, directory);
       const seen = directory.data.projects.filter((project) => seesProject(actor, project, directory));
       const now = deps.clock();
       const rows = await loadProjectRows(tx, seen, { now, directory });
@@ -67,10 +55,10 @@ export async function measureBoard(
       return { projects: rows.length, bytes: page.html.length };
     });
   await draw();
-  noted = [];
-  const { projects, bytes } = await draw();
-  const statements = noted.filter(({ text }) => !/^(begin|commit)/i.test(text));
-  noted = undefined;
+  const {
+    result: { projects, bytes },
+    statements,
+  } = await town.note(draw);
   const pages: number[] = [];
   const raws: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -86,10 +74,4 @@ export async function measureBoard(
     queries: statements.length,
     kilobytes: Math.round(bytes / 1024),
   };
-}
-
-export async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }

@@ -2,19 +2,17 @@
 
 import { loadBasis, loadLinks, updateLink } from '../src/db/link.ts';
 import { takeChosenTemplate } from '../src/db/link-template.ts';
-import { loadActor } from '../src/db/person.ts';
 import { insertPlan, updatePlan } from '../src/db/plan.ts';
 import type { Deps } from '../src/deps.ts';
 import { backSchedule } from '../src/domain/plan/back-schedule.ts';
 import { addDays, dayOf } from '../src/domain/time.ts';
 import { forecastProjects } from '../src/features/plan/forecast.ts';
 import { drawProjects } from '../src/views/projects.ts';
-import { timed } from './board.ts';
 import { fillDatabase } from './fill.ts';
 import { median } from './load.ts';
+import { officeOf, openNotedTown, timed } from './noted-town.ts';
 import type { BenchServer } from './postgres.ts';
 import { openRaw, replayAll } from './replay.ts';
-import { openTown } from './town.ts';
 
 const ZONE = 'Asia/Shanghai';
 
@@ -79,15 +77,7 @@ export async function measureProjects(
   { stored, rounds }: { stored: number; rounds: number },
 ): Promise<ProjectsFigures> {
   const name = `projects_${stored}`;
-  await server.run(`create database ${name}`);
-  let noted: { text: string; params: readonly unknown[] }[] | undefined;
-  const town = openTown(server.url(name), {
-    max: 1,
-    onStatement: (text, params) => noted?.push({ text, params }),
-  });
-  await town.prepare();
-  const { headers, body } = town.seal(0);
-  await town.app.request('/webhook/event', { method: 'POST', headers, body });
+  const town = await openNotedTown(server, name);
   await fillDatabase(server, name, stored);
   const { deps } = town;
   await planOne(deps);
@@ -95,9 +85,7 @@ export async function measureProjects(
   const list = () =>
     deps.db.read(async (tx) => {
       const directory = await deps.directory.get(tx);
-      const office = directory.data.grants.find(({ role }) => role === 'office');
-      const actor = office && (await loadActor(tx, { id: office.personId }));
-      if (!actor) throw new Error('nobody at the office');
+      const actor = await officeOf(tx, directory);
       const viewer = {
         now: deps.clock(),
         directory,
@@ -110,10 +98,7 @@ export async function measureProjects(
       return directory.liveProjects.map((project) => project.id);
     });
   const projectIds = await list();
-  noted = [];
-  await list();
-  const statements = noted.filter(({ text }) => !/^(begin|commit)/i.test(text));
-  noted = undefined;
+  const { statements } = await town.note(list);
   const raw = openRaw(server.url(name), 1);
   const [lists, raws]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round++) {

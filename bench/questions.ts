@@ -2,14 +2,12 @@
 import type { CommandContext } from '../src/commands/context.ts';
 import { matchCommand } from '../src/commands/match.ts';
 import { answerQuestion } from '../src/commands/query.ts';
-import { loadActor } from '../src/db/person.ts';
 import type { ReadContext } from '../src/language/definition.ts';
 import { drawAnswer } from '../src/views/answer.ts';
-import { timed } from './board.ts';
 import { fillDatabase } from './fill.ts';
+import { officeOf, openNotedTown, timed } from './noted-town.ts';
 import type { BenchServer } from './postgres.ts';
 import { openRaw, replayAll } from './replay.ts';
-import { openTown } from './town.ts';
 
 const ASKED = [
   '红色的有几个',
@@ -37,22 +35,12 @@ export interface QuestionFigures {
   rawP95: number;
 }
 
-type Noted = { text: string; params: readonly unknown[] }[];
-
 export async function measureQuestions(
   server: BenchServer,
   { stored, rounds }: { stored: number; rounds: number },
 ): Promise<QuestionFigures[]> {
   const name = `questions_${stored}`;
-  await server.run(`create database ${name}`);
-  let noted: Noted | undefined;
-  const town = openTown(server.url(name), {
-    max: 1,
-    onStatement: (text, params) => noted?.push({ text, params }),
-  });
-  await town.prepare();
-  const { headers, body } = town.seal(0);
-  await town.app.request('/webhook/event', { method: 'POST', headers, body });
+  const town = await openNotedTown(server, name);
   await fillDatabase(server, name, stored);
   await server.run('analyze', name);
   const raw = openRaw(server.url(name), 1);
@@ -60,9 +48,7 @@ export async function measureQuestions(
   const answer = (text: string) =>
     deps.db.read(async (tx) => {
       const directory = await deps.directory.get(tx);
-      const office = directory.data.grants.find(({ role }) => role === 'office');
-      const actor = office && (await loadActor(tx, { id: office.personId }));
-      if (!actor) throw new Error('nobody at the office');
+      const actor = await officeOf(tx, directory);
       const now = deps.clock();
       const place: ReadContext['chat'] = { kind: 'p2p', projectIds: [], defaultProjectId: null };
       const match = matchCommand(
@@ -80,10 +66,7 @@ export async function measureQuestions(
   const figures: QuestionFigures[] = [];
   for (const asked of ASKED) {
     for (let i = 0; i < 3; i++) await answer(asked);
-    noted = [];
-    await answer(asked);
-    const statements = noted.filter(({ text }) => !/^(begin|commit)/i.test(text));
-    noted = undefined;
+    const { statements } = await town.note(() => answer(asked));
     for (let i = 0; i < 3; i++) await replayAll(raw, statements);
     const [own, bare]: [number[], number[]] = [[], []];
     for (let round = 0; round < rounds; round++) {

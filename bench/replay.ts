@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import postgres, { type Sql } from 'postgres';
 
-interface Statement {
+export interface Statement {
   text: string;
   params: readonly unknown[];
 }

@@ -1,9 +1,9 @@
 /** The service as it is deployed, one process or several, with the simulator behind a port as its platform. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serveSim } from '../soak/platform.ts';
 import { readConfig } from '../src/config.ts';
 import { openDatabase } from '../src/database.ts';
 import type { Db } from '../src/db/open.ts';
@@ -122,32 +122,4 @@ function makeProcess(env: Record<string, string>, port: number): BenchProcess {
       await ended;
     },
   };
-}
-
-/** Where the simulator breaks a line, the socket is dropped without an answer. */
-function serveSim(sim: Sim): Server {
-  return createServer(async (request, response) => {
-    try {
-      const answer = await sim.fetch(await readRequest(request));
-      response.writeHead(answer.status, Object.fromEntries(answer.headers));
-      response.end(Buffer.from(await answer.arrayBuffer()));
-    } catch {
-      request.socket.destroy();
-    }
-  });
-}
-
-async function readRequest(request: IncomingMessage): Promise<Request> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  const { method = 'GET', url = '/' } = request;
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers))
-    if (typeof value === 'string') headers.set(name, value);
-  const bare = method === 'GET' || method === 'HEAD';
-  return new Request(`http://127.0.0.1${url}`, {
-    method,
-    headers,
-    ...(!bare && { body: Buffer.concat(parts) }),
-  });
 }

@@ -1,11 +1,10 @@
 /** What 统计 今年 of the whole area costs, against its own statements sent by themselves. */
-import { loadActor } from '../src/db/person.ts';
 import { drawStatistics } from '../src/features/statistics/view.ts';
 import { fillDatabase } from './fill.ts';
 import { median } from './load.ts';
+import { officeOf, openNotedTown, timed } from './noted-town.ts';
 import type { BenchServer } from './postgres.ts';
 import { openRaw, replayAll } from './replay.ts';
-import { openTown } from './town.ts';
 
 /** 22 links of every project, two thirds of them done. */
 const LIVED = `
@@ -41,15 +40,7 @@ export async function measureStatistics(
   { stored, rounds }: { stored: number; rounds: number },
 ): Promise<StatisticsFigures> {
   const name = `statistics_${stored}`;
-  await server.run(`create database ${name}`);
-  let noted: { text: string; params: readonly unknown[] }[] | undefined;
-  const town = openTown(server.url(name), {
-    max: 1,
-    onStatement: (text, params) => noted?.push({ text, params }),
-  });
-  await town.prepare();
-  const { headers, body } = town.seal(0);
-  await town.app.request('/webhook/event', { method: 'POST', headers, body });
+  const town = await openNotedTown(server, name);
   await server.run(RATED, name);
   await fillDatabase(server, name, stored);
   await server.run('drop trigger lived on issue', name);
@@ -60,9 +51,7 @@ export async function measureStatistics(
   const draw = () =>
     deps.db.read(async (tx) => {
       const directory = await deps.directory.get(tx);
-      const personId = directory.data.grants.find(({ role }) => role === 'office')?.personId ?? 0;
-      const actor = await loadActor(tx, { id: personId });
-      if (!actor) throw new Error('nobody at the office');
+      const actor = await officeOf(tx, directory);
       const viewer = {
         now: deps.clock(),
         directory,
@@ -76,10 +65,7 @@ export async function measureStatistics(
       return JSON.stringify(drawn.card).length;
     });
   await draw();
-  noted = [];
-  const bytes = await draw();
-  const statements = noted.filter(({ text }) => !/^(begin|commit)/i.test(text));
-  noted = undefined;
+  const { result: bytes, statements } = await town.note(draw);
   const drawn: number[] = [];
   const raws: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -101,10 +87,4 @@ export async function measureStatistics(
     queries: statements.length,
     kilobytes: Math.round(bytes / 1024),
   };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }

@@ -79,7 +79,7 @@ export async function openPlatform(options: {
 }
 
 /** Where the simulator breaks a line, the socket is dropped without an answer. */
-function serveSim(sim: Sim): Server {
+export function serveSim(sim: Sim): Server {
   return createServer(async (request, response) => {
     try {
       const answer = await sim.fetch(await readRequest(request));
