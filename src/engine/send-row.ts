@@ -80,11 +80,7 @@ async function sendMessage(
     return true;
   }
 
-  if (isTooLate(row, now)) {
-    deps.log.error('send.dead', { id: row.id, kind: row.kind, reason: 'lost-unknown-outcome' });
-    await finish(deps, row, 'dead', { error: 'lost-unknown-outcome' });
-    return true;
-  }
+  if (isTooLate(row, now)) return giveUpLost(deps, row);
   const admitted = await admitCall(deps, { lane: 'send', target: row.target });
   if (!admitted.ok) {
     deps.metrics.paced('send');
@@ -99,11 +95,7 @@ async function sendMessage(
     return false;
   }
   // Waiting for a slot takes its time as well.
-  if (isTooLate(row, deps.clock())) {
-    deps.log.error('send.dead', { id: row.id, kind: row.kind, reason: 'lost-unknown-outcome' });
-    await finish(deps, row, 'dead', { error: 'lost-unknown-outcome' });
-    return true;
-  }
+  if (isTooLate(row, deps.clock())) return giveUpLost(deps, row);
   const rendition = readRendition(row);
   let messageId: string;
   try {
@@ -275,6 +267,13 @@ async function markOutOfReach(
     if ('chatId' in to) await markChatUnreachable(tx, to.chatId, mark);
     else await markUnreachable(deps, tx, to.openId, now);
   });
+}
+
+/** An hour and more after a try that may have come through: to send it now may be to send it twice. */
+async function giveUpLost(deps: Deps, row: OutboxRow): Promise<true> {
+  deps.log.error('send.dead', { id: row.id, kind: row.kind, reason: 'lost-unknown-outcome' });
+  await finish(deps, row, 'dead', { error: 'lost-unknown-outcome' });
+  return true;
 }
 
 async function finish(

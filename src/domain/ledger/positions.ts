@@ -7,55 +7,31 @@ import { fold } from './fold.ts';
 import type { LedgerField } from './model.ts';
 import type { LedgerSheet } from './sheet.ts';
 
+/** All kinds end alike. */
+const AFTER_ITEM = [
+  'note',
+  'raisedOn',
+  'category',
+  'leader',
+  'rhythm',
+  'unit',
+  'readOnly',
+  'deadline',
+] as const;
+
 /** 批文名称 and 会议名称 stand where the source is; what is asked for is the item. */
 const KINDS: readonly { name: string; fields: readonly LedgerField[] }[] = [
   {
     name: 'meeting',
-    fields: [
-      'source',
-      'item',
-      'note',
-      'raisedOn',
-      'category',
-      'leader',
-      'rhythm',
-      'unit',
-      'readOnly',
-      'deadline',
-    ],
+    fields: ['source', 'item', ...AFTER_ITEM],
   },
   {
     name: 'visit',
-    fields: [
-      'unrecognised',
-      'source',
-      'item',
-      'note',
-      'raisedOn',
-      'category',
-      'leader',
-      'rhythm',
-      'unit',
-      'readOnly',
-      'deadline',
-    ],
+    fields: ['unrecognised', 'source', 'item', ...AFTER_ITEM],
   },
   {
     name: 'instruction',
-    fields: [
-      'unrecognised',
-      'source',
-      'unrecognised',
-      'item',
-      'note',
-      'raisedOn',
-      'category',
-      'leader',
-      'rhythm',
-      'unit',
-      'readOnly',
-      'deadline',
-    ],
+    fields: ['unrecognised', 'source', 'unrecognised', 'item', ...AFTER_ITEM],
   },
 ];
 

@@ -12,7 +12,7 @@ import { NOTHING } from '../../domain/statistics/figure.ts';
 import { clip, oneLine } from '../../text/escape.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { SMALL_BUTTONS } from '../../text/words.ts';
-import { metricText, type NamedColumn } from './card.ts';
+import { lightCounts, metricText, type NamedColumn } from './card.ts';
 import { valueText } from './card-figure.ts';
 import type { Figures } from './figures.ts';
 import { OPEN_DETAIL, SHOW } from './kinds.ts';
@@ -32,18 +32,12 @@ export interface UnitView {
   within?: string | undefined;
 }
 
-const LIGHTS = ['red', 'yellow', 'blue', 'green', 'paused'] as const;
 /** Told beside the rate. */
 const OTHERS: readonly MetricId[] = ['raised', 'closed', 'takenAverage', 'satisfied'];
 
 export function unitCard(view: UnitView, ctx: ViewContext): Card {
   const { unit, figures, metrics, columns, rows, asked } = view;
-  const count = (id: MetricId) => figures.get(id)?.[0]?.n ?? 0;
-  const counts = {
-    ...Object.fromEntries(LIGHTS.map((light) => [light, count(light)])),
-    none: count('open') - LIGHTS.reduce((sum, light) => sum + count(light), 0),
-    total: count('open'),
-  };
+  const counts = lightCounts(figures);
   const metric = (id: MetricId) => metrics.find((one) => one.id === id);
   const onTime = metric('onTime');
   const rates = columns.map(({ label }, c) => {

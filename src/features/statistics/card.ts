@@ -62,7 +62,8 @@ const NAME = 30;
 const tallyIn = (figures: Figures, id: MetricId, at: number): Tally => figures.get(id)?.[at] ?? NOTHING;
 const now = (figures: Figures, id: MetricId) => tallyIn(figures, id, 0).n;
 
-function lightCounts(figures: Figures) {
+/** What is open, by light. */
+export function lightCounts(figures: Figures) {
   return {
     ...Object.fromEntries(LIGHTS.map((light) => [light, now(figures, light)])),
     // What is open and wears no light is 长期.
