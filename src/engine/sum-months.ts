@@ -20,7 +20,7 @@ const A_TICK = 4;
  * Sums months in which something changed, the newest first.
  * @returns how many were summed; none: nothing is left to do now
  */
-export async function sumMonths(deps: Deps, at: Instant): Promise<number> {
+export async function sumMonths(deps: Pick<Deps, 'db' | 'directory'>, at: Instant): Promise<number> {
   const { timeZone, months } = await deps.db.transaction(async (tx) => {
     const { timeZone } = (await deps.directory.get(tx)).settings;
     await lockSums(tx);

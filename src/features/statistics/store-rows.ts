@@ -85,6 +85,8 @@ export async function loadFinishedLinks(
       and(
         inArray(projectLink.projectId, projectIds),
         codes && inArray(projectLink.code, [...codes]),
+        // Said of the link alone first: most are not even begun.
+        or(isNotNull(projectLink.issueId), isNotNull(projectLink.finishedOn)),
         or(sql`${issue.status} = 'closed'`, isNotNull(projectLink.finishedOn)),
       ),
     )

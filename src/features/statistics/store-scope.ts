@@ -21,7 +21,7 @@ export const BASES = {
   ...FIGURE_BASES,
   open: { is: allOf(isOpen, isProblem), at: null },
   appealed: {
-    is: allOf(sql`${issue.facts} -> 'appeal' ->> 'at' is not null`, isProblem, notVoid),
+    is: allOf(sql`${issue.facts} @> '{"appeal": {}}'`, isProblem, notVoid),
     at: appealedAt,
   },
   promised: { is: allOf(kind('deferral'), notVoid), at: sql`${issue.loggedAt}` },

@@ -20,49 +20,69 @@ export function isSummed(scope: StatScope, base: BaseName, by?: Grouping): base 
   return whole && base in FIGURE_BASES && (by === undefined || by === 'month' || by === 'area');
 }
 
-/** One figure: its name in the result, how issues are counted for it, and how sums are added. */
+/** One value: its name in the result, how it is counted of rows (`at` and the facts asked for), how sums are added. */
 interface Part {
   name: string;
   counted: SQL;
   summed: SQL;
 }
 
+/** What is asked of each issue, once; `rows` hides the table from the planner, or it would ask for every column again. */
+type Fact = readonly [name: string, value: SQL];
+
+const rowAt = sql.raw('rows.at');
 const counting = (...conditions: (SQL | undefined)[]) =>
   sql`count(*) filter (where ${and(sql`true`, ...conditions)})`;
 const summing = (column: SQL, ...conditions: (SQL | undefined)[]) =>
   sql`coalesce(sum(${column}) filter (where ${and(sql`true`, ...conditions)}), 0)`;
 const aliased = (name: string) => sql.raw(`"${name}"`);
-const listed = (values: readonly (readonly [name: string, value: SQL])[]) =>
+const ofRow = (name: string) => sql.raw(`rows."${name}"`);
+const listed = (values: readonly Fact[]) =>
   sql.join(
     values.map(([name, value]) => sql`${value} as ${aliased(name)}`),
     sql`, `,
   );
 
-/** All in one statement, so that it is of one moment. `keys` are counted and summed alike, one row for each. */
-function together(
-  base: FigureBase,
-  { scope, directory }: Of,
-  spans: readonly Span[],
-  query: { keys: Part[]; parts: Part[]; only?: SQL; sums: SQL; month: SQL; areaId: SQL },
-): SQL {
+interface Query {
+  facts: Fact[];
+  /** Rows are grouped by these; the rest are figures. */
+  keys: Part[];
+  parts: Part[];
+  only?: SQL;
+  sums: SQL;
+  month: SQL;
+  areaId: SQL;
+}
+
+/** All in one statement, so that it is of one moment. */
+function together(base: FigureBase, { scope, directory }: Of, spans: readonly Span[], query: Query): SQL {
   const { timeZone } = directory.settings;
   const { is, at } = FIGURE_BASES[base];
-  const { keys, parts, only, sums, month } = query;
+  const { keys, parts, month } = query;
+  const values = [...keys, ...parts];
   const grouped = sql.raw(keys.map((_, i) => i + 1).join(', '));
-  const counted = listed([...keys, ...parts].map((part) => [part.name, part.counted]));
-  const summed = listed([...keys, ...parts].map((part) => [part.name, part.summed]));
-  const own = and(is, oneOf(sql`${issue.areaId}`, scope.areaIds), only);
+  const own = and(is, oneOf(sql`${issue.areaId}`, scope.areaIds), query.only);
   const bounded = inSpans(at, spans, timeZone);
+  const counted = (from: SQL, where: SQL | undefined) =>
+    sql`select ${listed(
+      values.map((part) => [part.name, part.counted] as const),
+    )} from (select ${listed([['at', at], ...query.facts])} from ${from} where ${where} offset 0) rows group by ${grouped}`;
+  const inGaps = counted(
+    sql`gaps join ${issue} on ${at} >= gaps.from_at and ${at} < gaps.until_at`,
+    and(own, bounded),
+  );
   // Struck off on no known day: in no month, and only in what has no bounds.
-  const undated = sql`union all select ${counted} from ${issue} where ${and(own, sql`${at} is null`)} group by ${grouped}`;
+  const undated =
+    base === 'closed' && bounded === undefined
+      ? sql`union all ${counted(sql`${issue}`, and(own, sql`${at} is null`))}`
+      : sql``;
   return sql`(with ${monthsAndGaps(
     timeZone,
     spans.flatMap((span) => edgesOf(span, timeZone)),
   )}
-    select ${counted} from gaps join ${issue} on ${at} >= gaps.from_at and ${at} < gaps.until_at
-      where ${and(own, bounded)} group by ${grouped}
-    ${base === 'closed' && bounded === undefined ? undated : sql``}
-    union all select ${summed} from months join ${sums} on ${month} = months.from_at
+    ${inGaps} ${undated}
+    union all select ${listed(values.map((part) => [part.name, part.summed] as const))}
+      from months join ${query.sums} on ${month} = months.from_at
       where ${and(sql`true`, oneOf(query.areaId, scope.areaIds), inSpans(month, spans, timeZone))}
       group by ${grouped}) counted`;
 }
@@ -79,32 +99,37 @@ export async function countSummed(
 ): Promise<Record<string, unknown>[]> {
   const { timeZone } = of.directory.settings;
   const { now } = of;
-  const { at } = FIGURE_BASES[base];
   const month = sql`${figureSum.fromAt}`;
+  const areaId = sql`${figureSum.areaId}`;
+  const facts = metrics.flatMap(({ id, where, hit }): Fact[] => [
+    ...(where ? [[`${id}:is`, where({ now, timeZone })] as const] : []),
+    ...(hit ? [[`${id}:hits`, hit({ now, timeZone })] as const] : []),
+  ]);
   const parts = columns.flatMap((span, c) =>
     metrics.flatMap(({ id, figure, where, hit }): Part[] => {
-      const stored = [inSpan(at, span, timeZone), where?.({ now, timeZone })];
+      const stored = [inSpan(rowAt, span, timeZone), where && ofRow(`${id}:is`)];
       const summed = [sql`${figureSum.figure} = ${figure ?? ''}`, inSpan(month, span, timeZone)];
-      const hits = hit && {
-        name: `${c}:${id}:hits`,
-        counted: counting(...stored, hit({ now, timeZone })),
-        summed: summing(sql`${figureSum.hits}`, ...summed),
-      };
-      const n = {
-        name: `${c}:${id}:n`,
-        counted: counting(...stored),
-        summed: summing(sql`${figureSum.n}`, ...summed),
-      };
-      return hits ? [n, hits] : [n];
+      const part = (what: 'n' | 'hits', ...more: SQL[]): Part => ({
+        name: `${c}:${id}:${what}`,
+        counted: counting(...stored, ...more),
+        summed: summing(sql`${figureSum[what]}`, ...summed),
+      });
+      return [part('n'), ...(hit ? [part('hits', ofRow(`${id}:hits`))] : [])];
     }),
   );
-  const key = {
+  const key: Part = {
     name: 'key',
-    counted: groupOf(by, at, timeZone),
-    summed: by === 'area' ? sql`${figureSum.areaId}` : groupOf(by, month, timeZone),
+    counted: by === 'area' ? ofRow('areaId') : groupOf(by, rowAt, timeZone),
+    summed: by === 'area' ? areaId : groupOf(by, month, timeZone),
   };
-  const areaId = sql`${figureSum.areaId}`;
-  const from = together(base, of, columns, { keys: [key], parts, sums: sql`${figureSum}`, month, areaId });
+  const from = together(base, of, columns, {
+    facts: [...facts, ['areaId', sql`${issue.areaId}`]],
+    keys: [key],
+    parts,
+    sums: sql`${figureSum}`,
+    month,
+    areaId,
+  });
   return tx
     .select({ key: sql`counted.key`, ...Object.fromEntries(parts.map((part) => [part.name, added(part)])) })
     .from(from)
@@ -118,19 +143,27 @@ export async function spansSummed(
   columns: readonly Span[],
 ): Promise<(Record<string, unknown> & { from: Day; to: Day })[]> {
   const { timeZone } = of.directory.settings;
-  const { at } = FIGURE_BASES.closed;
   const month = sql`${figureSpan.fromAt}`;
   const parts = columns.map((span, c) => ({
     name: `c${c}`,
-    counted: counting(inSpan(at, span, timeZone)),
+    counted: counting(inSpan(rowAt, span, timeZone)),
     summed: summing(sql`${figureSpan.n}`, inSpan(month, span, timeZone)),
   }));
-  const keys = [
-    { name: 'first', counted: firstDay(timeZone), summed: sql`${figureSpan.firstDay}` },
-    { name: 'last', counted: lastDay(timeZone), summed: sql`${figureSpan.lastDay}` },
-  ];
-  const areaId = sql`${figureSpan.areaId}`;
-  const query = { keys, parts, only: TIMED, sums: sql`${figureSpan}`, month, areaId };
+  const query: Query = {
+    facts: [
+      ['from', firstDay(timeZone)],
+      ['to', lastDay(timeZone)],
+    ],
+    keys: [
+      { name: 'first', counted: ofRow('from'), summed: sql`${figureSpan.firstDay}` },
+      { name: 'last', counted: ofRow('to'), summed: sql`${figureSpan.lastDay}` },
+    ],
+    parts,
+    only: TIMED,
+    sums: sql`${figureSpan}`,
+    month,
+    areaId: sql`${figureSpan.areaId}`,
+  };
   return tx
     .select({
       from: sql<Day>`counted.first::text`,
