@@ -1,12 +1,13 @@
 /** What metrics count beside issues, loaded whole: projects, node days, finished links, investment, batches. */
-import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { loadNodesOf } from '../../db/nodes.ts';
 import type { Tx } from '../../db/open.ts';
 import { issue, project } from '../../db/schema.ts';
 import { batch, investment, projectLink } from '../../db/schema-plans.ts';
+import { prepareStatement } from '../../db/statement.ts';
 import type { Project } from '../../domain/model.ts';
 import type { YearOfInvestment } from '../../domain/plan/investment.ts';
-import { linkDays } from '../../domain/plan/link-state.ts';
+import { type LinkClock, linkDays } from '../../domain/plan/link-state.ts';
 import type { LinkDuration, StatutoryDuration } from '../../domain/plan/model.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import type { Asking } from './metric.ts';
@@ -45,6 +46,50 @@ export interface FinishedLink {
   statutory: StatutoryDuration | null;
 }
 
+const of = (name: string) => sql`${projectLink.definition} -> ${sql.raw(`'${name}'`)}`;
+const linkFields = {
+  projectId: projectLink.projectId,
+  code: projectLink.code,
+  no: projectLink.no,
+  defined: sql`jsonb_build_object('name', ${of('name')}, 'promised', ${of('promised')}, 'statutory', ${of('statutory')})`,
+  claimedOn: projectLink.claimedOn,
+  startedOn: projectLink.startedOn,
+  finishedOn: projectLink.finishedOn,
+  unitId: projectLink.unitId,
+  item: {
+    status: issue.status,
+    unitId: issue.unitId,
+    signedAt: issue.signedAt,
+    doneAt: issue.doneAt,
+    closedAt: issue.closedAt,
+  },
+};
+interface LinkFields extends Pick<FinishedLink, 'projectId' | 'code' | 'no' | 'startedOn' | 'unitId'> {
+  defined: Pick<FinishedLink, 'name' | 'promised' | 'statutory'>;
+  claimedOn: Day | null;
+  finishedOn: Day | null;
+  item: { [K in keyof LinkClock]: LinkClock[K] | null };
+}
+
+const listOf = (name: string) => sql`string_to_array(${sql.placeholder(name)}, ',')`;
+
+/** There are many: read without the query builder's way from row to object, which takes as long as the database. */
+const readLinks = prepareStatement<LinkFields>(linkFields, (db) =>
+  db
+    .select(linkFields)
+    .from(projectLink)
+    .leftJoin(issue, eq(issue.id, projectLink.issueId))
+    .where(
+      and(
+        sql`${projectLink.projectId} = any(${listOf('projectIds')}::int[])`,
+        sql`(${sql.placeholder('codes')}::text is null or ${projectLink.code} = any(${listOf('codes')}))`,
+        isNull(projectLink.unconcerned),
+        or(sql`${issue.status} = 'closed'`, isNotNull(projectLink.finishedOn)),
+      ),
+    )
+    .orderBy(asc(projectLink.projectId), asc(projectLink.no)),
+);
+
 /** Links that are done and do concern their project, by project and number. @param codes of these alone */
 export async function loadFinishedLinks(
   tx: Tx,
@@ -54,50 +99,22 @@ export async function loadFinishedLinks(
   const { scope, directory } = asking;
   const projectIds = idsIn(asking);
   if (projectIds.length === 0) return [];
-  const of = (name: string) => sql`${projectLink.definition} -> ${sql.raw(`'${name}'`)}`;
-  const rows = await tx
-    .select({
-      projectId: projectLink.projectId,
-      code: projectLink.code,
-      no: projectLink.no,
-      defined: sql<Pick<FinishedLink, 'name' | 'promised' | 'statutory'>>`jsonb_build_object(
-        'name', ${of('name')}, 'promised', ${of('promised')}, 'statutory', ${of('statutory')})`,
-      stored: {
-        claimedOn: projectLink.claimedOn,
-        startedOn: projectLink.startedOn,
-        finishedOn: projectLink.finishedOn,
-        unconcerned: projectLink.unconcerned,
-        unitId: projectLink.unitId,
-        contactId: projectLink.contactId,
-      },
-      item: {
-        status: issue.status,
-        unitId: issue.unitId,
-        assigneeId: issue.assigneeId,
-        signedAt: issue.signedAt,
-        doneAt: issue.doneAt,
-        closedAt: issue.closedAt,
-      },
-    })
-    .from(projectLink)
-    .leftJoin(issue, eq(issue.id, projectLink.issueId))
-    .where(
-      and(
-        inArray(projectLink.projectId, projectIds),
-        codes && inArray(projectLink.code, [...codes]),
-        // Said of the link alone first: most are not even begun.
-        or(isNotNull(projectLink.issueId), isNotNull(projectLink.finishedOn)),
-        or(sql`${issue.status} = 'closed'`, isNotNull(projectLink.finishedOn)),
-      ),
-    )
-    .orderBy(asc(projectLink.projectId), asc(projectLink.no));
-  return rows.flatMap(({ stored, item, defined, ...row }) => {
-    const days = linkDays(stored, item, directory.settings.timeZone);
-    const { unconcerned, startedOn, finishedOn, unitId } = days;
-    if (unconcerned !== null || finishedOn === null) return [];
-    if (scope.unitIds !== null && !(unitId !== null && scope.unitIds.includes(unitId))) return [];
-    return [{ ...row, ...defined, unitId, startedOn, finishedOn }];
-  });
+  const rows = await readLinks(tx, { projectIds: projectIds.join(','), codes: codes?.join(',') ?? null });
+  return rows.flatMap(
+    ({ item, defined, claimedOn, startedOn: from, finishedOn: to, unitId: own, ...row }) => {
+      const stored = { claimedOn, startedOn: from, finishedOn: to, unitId: own };
+      const { status } = item;
+      const days = linkDays(
+        { ...stored, unconcerned: null, contactId: null },
+        status === null ? null : { ...item, status, assigneeId: null },
+        directory.settings.timeZone,
+      );
+      const { startedOn, finishedOn, unitId } = days;
+      if (finishedOn === null) return [];
+      if (scope.unitIds !== null && !(unitId !== null && scope.unitIds.includes(unitId))) return [];
+      return [{ ...row, ...defined, unitId, startedOn, finishedOn }];
+    },
+  );
 }
 
 export interface NodeDays {
