@@ -5,9 +5,10 @@ import type { Tx } from '../../db/open.ts';
 import { issue, project } from '../../db/schema.ts';
 import { batch, investment, projectLink } from '../../db/schema-plans.ts';
 import { prepareStatement } from '../../db/statement.ts';
+import type { Status } from '../../domain/issue.ts';
 import type { Project } from '../../domain/model.ts';
 import type { YearOfInvestment } from '../../domain/plan/investment.ts';
-import { type LinkClock, linkDays } from '../../domain/plan/link-state.ts';
+import { linkDays } from '../../domain/plan/link-state.ts';
 import type { LinkDuration, StatutoryDuration } from '../../domain/plan/model.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import type { Asking } from './metric.ts';
@@ -51,25 +52,26 @@ const linkFields = {
   projectId: projectLink.projectId,
   code: projectLink.code,
   no: projectLink.no,
-  defined: sql`jsonb_build_object('name', ${of('name')}, 'promised', ${of('promised')}, 'statutory', ${of('statutory')})`,
+  defined: sql<
+    Pick<FinishedLink, 'name' | 'promised' | 'statutory'>
+  >`jsonb_build_object('name', ${of('name')},
+    'promised', ${of('promised')}, 'statutory', ${of('statutory')})`,
   claimedOn: projectLink.claimedOn,
-  startedOn: projectLink.startedOn,
-  finishedOn: projectLink.finishedOn,
-  unitId: projectLink.unitId,
-  item: {
-    status: issue.status,
-    unitId: issue.unitId,
-    signedAt: issue.signedAt,
-    doneAt: issue.doneAt,
-    closedAt: issue.closedAt,
-  },
+  from: projectLink.startedOn,
+  to: projectLink.finishedOn,
+  own: projectLink.unitId,
+  status: issue.status,
+  itemUnitId: issue.unitId,
+  signedAt: issue.signedAt,
+  doneAt: issue.doneAt,
+  closedAt: issue.closedAt,
 };
-interface LinkFields extends Pick<FinishedLink, 'projectId' | 'code' | 'no' | 'startedOn' | 'unitId'> {
-  defined: Pick<FinishedLink, 'name' | 'promised' | 'statutory'>;
-  claimedOn: Day | null;
-  finishedOn: Day | null;
-  item: { [K in keyof LinkClock]: LinkClock[K] | null };
-}
+type LinkFields = Pick<FinishedLink, 'projectId' | 'code' | 'no'> &
+  Record<'claimedOn' | 'from' | 'to', Day | null> &
+  Record<'own' | 'itemUnitId' | 'signedAt' | 'doneAt' | 'closedAt', number | null> & {
+    defined: Pick<FinishedLink, 'name' | 'promised' | 'statutory'>;
+    status: Status | null;
+  };
 
 const listOf = (name: string) => sql`string_to_array(${sql.placeholder(name)}, ',')`;
 
@@ -100,21 +102,19 @@ export async function loadFinishedLinks(
   const projectIds = idsIn(asking);
   if (projectIds.length === 0) return [];
   const rows = await readLinks(tx, { projectIds: projectIds.join(','), codes: codes?.join(',') ?? null });
-  return rows.flatMap(
-    ({ item, defined, claimedOn, startedOn: from, finishedOn: to, unitId: own, ...row }) => {
-      const stored = { claimedOn, startedOn: from, finishedOn: to, unitId: own };
-      const { status } = item;
-      const days = linkDays(
-        { ...stored, unconcerned: null, contactId: null },
-        status === null ? null : { ...item, status, assigneeId: null },
-        directory.settings.timeZone,
-      );
-      const { startedOn, finishedOn, unitId } = days;
-      if (finishedOn === null) return [];
-      if (scope.unitIds !== null && !(unitId !== null && scope.unitIds.includes(unitId))) return [];
-      return [{ ...row, ...defined, unitId, startedOn, finishedOn }];
-    },
-  );
+  return rows.flatMap(({ projectId, code, no, defined, claimedOn, from, to, own, ...item }) => {
+    const { status, itemUnitId, signedAt, doneAt, closedAt } = item;
+    const stored = { claimedOn, startedOn: from, finishedOn: to, unitId: own };
+    const days = linkDays(
+      { ...stored, unconcerned: null, contactId: null },
+      status && { status, unitId: itemUnitId, assigneeId: null, signedAt, doneAt, closedAt },
+      directory.settings.timeZone,
+    );
+    const { startedOn, finishedOn, unitId } = days;
+    if (finishedOn === null) return [];
+    if (scope.unitIds !== null && !(unitId !== null && scope.unitIds.includes(unitId))) return [];
+    return [{ projectId, code, no, ...defined, unitId, startedOn, finishedOn }];
+  });
 }
 
 export interface NodeDays {
