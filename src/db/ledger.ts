@@ -328,3 +328,13 @@ export async function findLayout(
     .limit(1);
   return row?.payload;
 }
+
+/** Of an import, what it brought as struck off on no known day. */
+export async function countUndated(tx: Tx, importId: string): Promise<number> {
+  const [found] = await tx
+    .select({ n: count() })
+    .from(rows)
+    .innerJoin(issue, eq(issue.id, rows.issueId))
+    .where(and(eq(rows.importId, importId), sql`${issue.status} = 'closed' and ${issue.closedAt} is null`));
+  return found?.n ?? 0;
+}

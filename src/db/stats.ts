@@ -1,5 +1,5 @@
 /** 统计 as SQL aggregates: a period of an area, and the results of its units and projects. */
-import { and, count, eq, gte, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { DaySpan, PeriodCounts, ResultCounts } from '../domain/stats.ts';
 import { type Instant, LONG_TERM_DAY } from '../domain/time.ts';
@@ -29,14 +29,8 @@ export const COUNTS = sql`(${issue.facts} -> 'appeal' ->> 'decision' is distinct
 /** Reported done by the deadline that held in the end; verifying takes its own time. */
 export const IN_TIME = sql`coalesce(${issue.doneAt}, ${issue.closedAt}) <= ${issue.deadlineAt}`;
 const LAST = sql`coalesce(${issue.doneAt}, ${issue.closedAt})`;
-/** Imported as closed, without the day it was done: few, in an index of their own. */
-const isUntimed = sql`${issue.facts} -> 'imported' is not null and ${issue.doneAt} is null`;
-/**
- * Closed issues whose times are known: what was imported without its first day is logged after it was done, without its
- * last day never done. An index without their facts is enough; the sub-select hides the outer table.
- */
-export const TIMED = sql`(coalesce(${issue.doneAt} >= ${issue.loggedAt}, true) and ${issue.id} not in
-  (select ${issue.id} from ${issue} where ${issue.status} = 'closed' and ${isUntimed}))`;
+/** Closed issues whose times are known; what was imported without its first day is logged after it was done. */
+export const TIMED = sql`coalesce(${LAST} >= ${issue.loggedAt}, false)`;
 /** Logged here, not brought in by a ledger (导入). */
 export const LOGGED_HERE = sql`${issue.id} not in
   (select ${issue.id} from ${issue} where ${issue.facts} -> 'imported' is not null)`;
@@ -92,29 +86,27 @@ export async function countPeriod(tx: Tx, period: Period): Promise<PeriodCounts>
   };
 }
 
+/** Struck off on no known day (imported so): in no period, but since the beginning. */
 function closedIn(period: Period): SQL {
-  return allOf(isClosed, inAreas(period), isNotNull(issue.closedAt), within(issue.closedAt, period));
+  const undated = period.from === undefined ? isNull(issue.closedAt) : undefined;
+  return allOf(isClosed, inAreas(period), or(within(issue.closedAt, period), undated));
 }
 
 function dayIn(at: SQL | PgColumn, { timeZone }: Period): SQL {
   return sql`(${at} at time zone ${timeZone})::date`;
 }
 
-/** Closed issues by first and last day as {@link TIMED} says: all from the index alone, less those that are untimed. */
+/** Closed issues by first and last day as {@link TIMED} says: all from the index alone. */
 async function spans(tx: Tx, period: Period, last: SQL, only?: SQL): Promise<DaySpan[]> {
-  const from = sql<string>`${dayIn(issue.loggedAt, period)}::text`;
-  const to = sql<string>`${last}::text`;
-  const closed = (condition: SQL) =>
-    tx
-      .select({ from: from.as('first'), to: to.as('last'), count: count() })
-      .from(issue)
-      .where(and(closedIn(period), sql`${LAST} >= ${issue.loggedAt}`, condition, only))
-      .groupBy(sql`1`, sql`2`);
-  const key = (span: DaySpan) => `${span.from} ${span.to}`;
-  const untimed = new Map((await closed(isUntimed)).map((span) => [key(span), span.count]));
-  return (await closed(sql`true`))
-    .map((span) => ({ ...span, count: span.count - (untimed.get(key(span)) ?? 0) }))
-    .filter((span) => span.count > 0);
+  return tx
+    .select({
+      from: sql<string>`${dayIn(issue.loggedAt, period)}::text`.as('first'),
+      to: sql<string>`${last}::text`.as('last'),
+      count: count(),
+    })
+    .from(issue)
+    .where(and(closedIn(period), TIMED, only))
+    .groupBy(sql`1`, sql`2`);
 }
 
 /** How many are open now. */

@@ -20,6 +20,7 @@ import {
   setting,
   wave,
 } from './schema.ts';
+import { figureChange } from './schema-figures.ts';
 import { learntKey } from './setting.ts';
 import { prepareStatement } from './statement.ts';
 
@@ -44,6 +45,7 @@ const others = {
   tookColor: sql`(select count(*) > 0 from ${issue}
     where ${tookColorBetween(instantOf('from'), instantOf('until'))})`,
   hasSeveral: sql`(select count(*) > 0 from (${severalFor(instantOf('bundledBy'))}) several)`,
+  hasChanged: sql`exists (select from ${figureChange})`,
   planned: sql`(select coalesce(jsonb_agg(${wave.kind}), '[]') from ${wave}
     where ${wave.day} = ${sql.placeholder('day')}::date)`,
   learnt: sql`(select coalesce(jsonb_object_agg(${setting.key}, ${setting.value}), '{}') from ${setting}
@@ -65,6 +67,8 @@ export interface TickFacts extends Instants {
   tookColor: boolean;
   /** Somebody would get several reminders at once. */
   hasSeveral: boolean;
+  /** Something that figures count, since their sums were looked after. */
+  hasChanged: boolean;
   /** What of the day has been planned. */
   planned: string[];
   /** What the deployment has learnt, by the names asked for. */
@@ -112,6 +116,7 @@ export async function readTickFacts(
     isCounted: row.isCounted === true,
     tookColor: row.tookColor === true,
     hasSeveral: row.hasSeveral === true,
+    hasChanged: row.hasChanged === true,
     planned: row.planned as string[],
     learnt: Object.fromEntries(learnt.map(([key, value]) => [keys.get(key) ?? key, value])),
   };

@@ -55,8 +55,8 @@ function textOf(facts: ImportedFacts): string {
 /**
  * An item of a row. Nobody is told: its history says where it came from, the morning's digests list what is to be done.
  * - Overdue already and open: it has its true light and sleeps until a step or 开始提醒.
- * - Struck off already: on the day of the file; without one on the day of the import, and then it counts for no rate.
- *   It is neither looked back at nor rated.
+ * - Struck off already: on the day of the file; without one on no day (`closedAt` null), and then it is in no period and
+ *   counts for no rate. It is neither looked back at nor rated.
  * - With a 进展 the unit knows of it, so it need not be signed for again.
  */
 export function createImported(
@@ -126,7 +126,7 @@ function coUnitsOf({ coUnitIds = [], unitId }: ImportedFacts, directory: Directo
 }
 
 /**
- * Struck off at the end of working time of its day. One whose first day is not known is logged after it was done, so
+ * Struck off at the end of working time of its day, if that is known. One whose first day is not known is logged after it was done, so
  * that no figure takes it for solved at once (db/stats.ts).
  */
 function closing(
@@ -139,11 +139,12 @@ function closing(
   const doneAt = closedOn
     ? Math.min(now - MINUTE, instantAt(closedOn, clock.hours.end, clock.timeZone))
     : null;
-  const closedAt = doneAt === null ? now : doneAt + MINUTE;
+  const closedAt = doneAt === null ? null : doneAt + MINUTE;
   const first = loggedOn ? startOf(loggedOn, now, directory) : null;
+  const last = closedAt ?? now;
   return {
     status: 'closed',
-    loggedAt: first !== null && first <= closedAt ? first : closedAt,
+    loggedAt: first !== null && first <= last ? first : last,
     doneAt,
     result: result?.trim() || progress?.text.trim() || null,
     closedAt,

@@ -153,6 +153,7 @@ export interface Issue {
   doneAt: Instant | null;
   doneBy: number | null;
   result: string | null;
+  /** null though closed: imported as struck off on no known day. */
   closedAt: Instant | null;
   closedBy: number | null;
   onTheSpot: boolean;

@@ -92,10 +92,21 @@ function epochDayOfDate(year: number, month: number, day: number): number {
 
 /** Days since 1970-01-01. Throws RangeError for anything that is not an existing 'YYYY-MM-DD'. */
 export function epochDay(day: Day): number {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  const [y, m, d] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])];
-  if (!match || d > daysInMonth(y, m) || d < 1) throw new RangeError(`not a day: ${day}`);
+  // Digit by digit: figures ask for a hundred thousand of them, and a pattern takes five times as long.
+  const shaped = day.length === 10 && day[4] === '-' && day[7] === '-';
+  const [y, m, d] = [digits(day, 0, 4), digits(day, 5, 7), digits(day, 8, 10)];
+  if (!shaped || !(d <= daysInMonth(y, m)) || d < 1) throw new RangeError(`not a day: ${day}`);
   return epochDayOfDate(y, m, d);
+}
+
+/** NaN when one of them is no digit. */
+function digits(text: string, from: number, until: number): number {
+  let value = 0;
+  for (let i = from; i < until; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN;
+  }
+  return value;
 }
 
 /** The day that lies `n` days after 1970-01-01; the inverse of {@link epochDay}. */

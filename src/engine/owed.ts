@@ -20,6 +20,7 @@ export interface Owed {
   bundle: boolean;
   audit: boolean;
   forget: boolean;
+  sums: boolean;
   /** What the auditor says while it owes nothing: all is well. */
   well: boolean;
 }
@@ -51,6 +52,7 @@ export function readOwed(deps: Deps, at: Instant, since: Instant | null): Promis
       bundle: facts.hasSeveral,
       audit: verdict === undefined,
       forget: holdsForgettable(facts, at),
+      sums: facts.hasChanged,
       well: verdict === true,
     };
   });

@@ -16,6 +16,7 @@ import { type Owed, readOwed } from './owed.ts';
 import { planPeriodicRuns } from './periodic-runs.ts';
 import { recountDeadlines } from './recount.ts';
 import { redrawCards } from './redraw.ts';
+import { sumMonths } from './sum-months.ts';
 
 const LEASE_MS = 5 * 60_000;
 const BATCH = 50;
@@ -77,6 +78,7 @@ async function workOff(deps: Deps, at: Instant, since: Instant | null): Promise<
   await step('bundle', () => bundleNotices(deps, at));
   done.well = owed.audit ? await auditIssues(deps, at) : owed.well;
   if (owed.forget) await forgetOld(deps, at);
+  if (owed.sums) await sumMonths(deps, at);
   return done;
 }
 

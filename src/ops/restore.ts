@@ -102,6 +102,8 @@ async function load(session: Session, file: string, header: Header): Promise<voi
   // Units name their people and people their unit, so keys are checked when all is there.
   const keys = await readForeignKeys(session);
   for (const key of keys) await session.run(`alter table ${key.table} drop constraint ${quote(key.name)}`);
+  // What triggers noted is in the backup.
+  for (const { name } of tables) await session.run(`alter table ${quote(name)} disable trigger user`);
   await session.run(`truncate ${tables.map((table) => quote(table.name)).join(', ')}`);
   const byName = new Map(tables.map((table) => [table.name, table]));
   for await (const part of readBackup(file)) {
@@ -113,6 +115,7 @@ async function load(session: Session, file: string, header: Header): Promise<voi
   for (const key of keys) {
     await session.run(`alter table ${key.table} add constraint ${quote(key.name)} ${key.definition}`);
   }
+  for (const { name } of tables) await session.run(`alter table ${quote(name)} enable trigger user`);
   await setSequences(session, header, tables);
 }
 

@@ -4,6 +4,7 @@ import { type Migration, MigrationRefused, migrate } from '../../src/db/migrate.
 import type { Db } from '../../src/db/open.ts';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import * as schema from '../../src/db/schema.ts';
+import * as figures from '../../src/db/schema-figures.ts';
 import * as ledgers from '../../src/db/schema-ledger.ts';
 import * as plans from '../../src/db/schema-plans.ts';
 import { DATABASE_KINDS, projectMigrations, type TestDatabase, testDatabase } from '../support/database.ts';
@@ -82,7 +83,7 @@ describe.each(DATABASE_KINDS)('migrations on %s', (kind) => {
     const inSql = stored.map((column) =>
       Object.values(column).join(' ').replace('timestamp with time zone', 'timestamptz'),
     );
-    const tables = [schema, plans, ledgers]
+    const tables = [schema, plans, ledgers, figures]
       .flatMap((part) => Object.values(part))
       .filter((value) => value instanceof PgTable);
     const inCode = tables.flatMap((table) => {

@@ -163,9 +163,9 @@ describe('struck off already', () => {
     expect(issue.imported?.unrated).toBeUndefined();
   });
 
-  test('without a day it counts on the day of the import and for no rate', () => {
+  test('without a day it was on no day, so that no period counts it, and for no rate', () => {
     const issue = imported({ state: { closedOn: null } });
-    expect(issue).toMatchObject({ closedAt: NOW, doneAt: null, imported: { unrated: true } });
+    expect(issue).toMatchObject({ closedAt: null, doneAt: null, imported: { unrated: true } });
   });
 
   test('reopened and struck off here it is rated like any other', () => {

@@ -24,12 +24,12 @@ async function solved(id: number, title: string, unit: string, by: string) {
 
 /** 住建局 closes five in time; 生态环境局 and 水利局 miss three each, 水利局 is excused for one. */
 async function playMonth() {
-  world = await openWorld({ at: '2026-11-09 10:00' });
+  world = await openWorld({ at: '2026-11-20 10:00' });
   for (let n = 1; n <= 5; n++) await solved(n, `路面修补第${n}处`, '住建局', 'zhao');
   await group().says('hua', '满意 #1');
   for (let n = 6; n <= 8; n++) await group().says('wang', `报 堆场异味第${n}处 生态环境局 3个工作日`);
   for (let n = 9; n <= 11; n++) await group().says('wang', `报 排水不畅第${n}处 水利局 3个工作日`);
-  await world.advanceTo('2026-11-18 10:00');
+  await world.advanceTo('2026-11-26 10:00');
   await group().says('jiang', '申诉 #9 连日暴雨，属不可抗力');
   await office().says('song', '同意 #9');
   await world.advanceTo('2026-11-30 15:10');
@@ -143,7 +143,7 @@ describe('红黑榜', () => {
     expect(textOf(old)).toContain('已发布');
     const again = await world.private('song').ask('song', '红黑榜');
     expect(again).toContain('已发布到“兴发项目专班”');
-    await world.advanceTo('2026-12-02 18:00');
+    await world.advanceTo('2026-12-01 18:00');
     expect(published(group())).toHaveLength(1);
     expect(drafts(office())).toHaveLength(1);
   });
@@ -177,7 +177,7 @@ describe('month end on other days', () => {
     await group().says('wang', '报 仓库堆放不下 生态环境局 1个工作日');
     await world.advanceTo('2026-10-30 14:50');
     expect(drafts(office())).toEqual([]);
-    await world.advanceTo('2026-11-03 18:00');
+    await world.advanceTo('2026-11-02 18:00');
     expect(drafts(office()).map(titleOf)).toEqual(['2026年10月统计和红黑榜']);
     expect(textOf(drafts(office())[0]!)).toContain('截至 10-30 15:00');
   });
@@ -187,7 +187,7 @@ describe('month end on other days', () => {
     await group().says('wang', '报 仓库堆放不下 生态环境局 5个工作日');
     await world.advanceTo('2026-11-30 14:00');
     world.outageUntil('2026-12-01 09:00');
-    await world.advanceTo('2026-12-02 18:00');
+    await world.advanceTo('2026-12-01 18:00');
     expect(drafts(office()).map(titleOf)).toEqual(['【补发】2026年11月统计和红黑榜']);
     expect(textOf(drafts(office())[0]!)).toContain('本月 1 · 今年 1 · 累计 1');
   });
@@ -206,7 +206,7 @@ describe('month end on other days', () => {
     const result = await office().clicks('song', draft(), '不同意');
     expect(result.toast?.content).toContain('不发布');
     expect(textOf(draft())).toContain('不发布（宋丽');
-    await world.advanceTo('2026-12-02 18:00');
+    await world.advanceTo('2026-12-01 18:00');
     expect((await stored())?.state).toBe('discarded');
     expect(drafts(office())).toHaveLength(1);
   });

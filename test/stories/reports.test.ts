@@ -8,7 +8,7 @@ import { sendDue } from '../../src/engine/send.ts';
 import type { SimMessage } from '../../src/sim/sim.ts';
 import { planProject } from '../support/planned.ts';
 import { wordOf as openWord } from '../support/word.ts';
-import { openWorld, type Place, textOf, titleOf, type World } from '../support/world.ts';
+import { type Checkpoint, openWorld, type Place, textOf, titleOf, type World } from '../support/world.ts';
 
 let world: World;
 const files = (place: Place) =>
@@ -27,8 +27,16 @@ async function personId(key: string): Promise<number> {
   return person!.id;
 }
 
+let week: Checkpoint | undefined;
+
+/** As it is after the week; played once. */
+async function openWeek() {
+  week ??= await playWeek();
+  world = await openWorld({ from: week });
+}
+
 /** A week in which everything of a report happens. */
-async function playWeek() {
+async function playWeek(): Promise<Checkpoint> {
   world = await openWorld({ at: '2026-11-16 10:00' });
   await group().says('wang', '报 磷石膏仓库堆放不下 生态环境局 11月18日');
   await group().says('sun', '签收 #1');
@@ -45,12 +53,13 @@ async function playWeek() {
   await group().says('zhao', '办结 #6 已更换');
   await group().says('zhao', '当场 井盖已复位');
   await world.advanceTo('2026-11-25 15:00');
+  return world.checkpoint();
 }
 
 describe('周报 of an area', () => {
   let card: SimMessage;
   beforeAll(async () => {
-    await playWeek();
+    await openWeek();
     await planProject(world.deps, '美利信', { lateFrom: 3 });
     await office().says('song', '周报');
     card = cards(office(), '周报').at(-1)!;
@@ -144,7 +153,7 @@ describe('周报 of an area', () => {
 });
 
 describe('日报', () => {
-  beforeAll(playWeek);
+  beforeAll(openWeek);
   afterAll(() => world.close());
 
   test('has the numbers of the 17:00 summary of the same day', async () => {
@@ -165,7 +174,7 @@ describe('日报', () => {
 });
 
 describe('who may have which', () => {
-  beforeAll(playWeek);
+  beforeAll(openWeek);
   afterAll(() => world.close());
 
   test('a secretary has the own projects, a leader the area; a unit and the administrator privately none', async () => {
@@ -257,6 +266,15 @@ describe('what was said', () => {
     expect(files(world.private('song'))).toEqual([]);
   });
 
+  test.for(['专报 兴发', '兴发专报', '兴发项目的专报', '兴发的上月专报'])(
+    '%s: is of the project',
+    async (words) => {
+      expect(await world.private('song').ask('song', words)).toMatch(
+        words.includes('上月') ? /兴发.*没有新登记/ : /兴发磷石膏综合利用项目专报/,
+      );
+    },
+  );
+
   test('a day without anything is one sentence, and no file comes', async () => {
     const place = world.group('mlx');
     const text = await place.ask('wang', '日报');
@@ -266,12 +284,18 @@ describe('what was said', () => {
     expect(files(place)).toEqual([]);
   });
 
-  test.for(['本周周报', '周报 本周', '周报 兴发 本周', '周报 本周 兴发', '周报本周', '周报，兴发'])(
-    '%s: is this week’s',
-    async (words) => {
-      expect(await world.private('song').ask('song', words)).toContain('本周（11月23日至11月29日）');
-    },
-  );
+  test.for([
+    '本周周报',
+    '周报 本周',
+    '周报 兴发 本周',
+    '周报 本周 兴发',
+    '周报本周',
+    '周报，兴发',
+    '兴发周报',
+    '兴发的本周周报',
+  ])('%s: is this week’s', async (words) => {
+    expect(await world.private('song').ask('song', words)).toContain('本周（11月23日至11月29日）');
+  });
 });
 
 describe('a report once', () => {

@@ -12,12 +12,12 @@ const cardsOf = (text: string) => text.split(/红黄牌通报[^\n]*\n/)[1]?.spli
 
 describe('规则集', () => {
   beforeAll(async () => {
-    world = await openWorld({ at: '2026-11-09 10:00' });
+    world = await openWorld({ at: '2026-11-19 10:00' });
     for (let n = 1; n <= 3; n++) await group().says('wang', `报 堆场异味第${n}处 生态环境局 3个工作日`);
     await group().says('wang', '报 围挡被风吹倒 住建局 3个工作日');
     await group().says('zhao', '办结 #4 已加固');
     await group().says('wang', '报 排水不畅 水利局 3个工作日');
-    await world.advanceTo('2026-11-18 10:00');
+    await world.advanceTo('2026-11-25 10:00');
     await group().says('jiang', '申诉 #5 连日暴雨，属不可抗力');
     await office().says('song', '同意 #5');
     await group().says('sun', '办结 #1 已清运');
@@ -80,7 +80,9 @@ describe('规则集', () => {
   });
 
   test('by 欠进度 the next month gives cards to projects with an agreed plan, with their figures', async () => {
-    await world.advanceTo('2026-12-30 10:00');
+    // A month without anybody is not played.
+    world.outageUntil('2026-12-30 10:00');
+    await world.advanceTo('2026-12-30 10:01');
     await planProject(world.deps, '美利信', { lateFrom: 3 });
     await world.advanceTo('2026-12-31 15:10');
     const text = draft();

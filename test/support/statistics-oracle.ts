@@ -133,20 +133,24 @@ export function expectedOf(id: string, town: StoredTown, whose: Whose, days: Day
     rows: ids(some),
     value: percent(some.filter(hit).length, some.length),
   });
-  const taken = closed.map(({ issue }) => workingDays(dayOf(issue.loggedAt), dayOf(doneAt(issue))));
+  // Made only when they are asked for: most figures ask for none of them.
+  const taken = () => closed.map(({ issue }) => workingDays(dayOf(issue.loggedAt), dayOf(doneAt(issue))));
   const projects = DIRECTORY.data.projects.filter((one) => whose.area(one.areaId) && whose.project(one.id));
   const here = (projectId: number) => projects.some((one) => one.id === projectId);
-  const links = town.links
-    .map((link) => ({ ...link, ...linkDays(link) }))
-    .filter((link) => here(link.projectId) && link.counts && link.to !== null && whose.unit(link.unit));
-  const paced = links.flatMap((link) =>
-    link.from !== null && link.from <= link.to! && within(link.to!, days)
-      ? [{ ...link, from: link.from, to: link.to! }]
-      : [],
-  );
+  const finished = () =>
+    town.links
+      .map((link) => ({ ...link, ...linkDays(link) }))
+      .filter((link) => here(link.projectId) && link.counts && link.to !== null && whose.unit(link.unit));
+  const pacedLinks = () =>
+    finished().flatMap((link) =>
+      link.from !== null && link.from <= link.to! && within(link.to!, days)
+        ? [{ ...link, from: link.from, to: link.to! }]
+        : [],
+    );
   const nameOf = (projectId: number) => `项目${projectId}`;
   const linkName = (link: LinkFacts) => `${nameOf(link.projectId)}：第${link.no}环节 ${link.code}`;
   const gaps = (first: string, last: string) => {
+    const links = finished();
     const reached = (projectId: number, name: string) => {
       const node = town.nodes.find((one) => one.projectId === projectId && one.name === name)?.actualOn;
       const code = { 拿地: 'land-supply', 发证: 'construction-permit' }[name];
@@ -189,9 +193,9 @@ export function expectedOf(id: string, town: StoredTown, whose: Whose, days: Day
         ({ issue }) => issue.satisfaction!.score !== 'unsatisfied',
       );
     case 'takenAverage':
-      return { rows: ids(closed), value: average(taken) };
+      return { rows: ids(closed), value: average(taken()) };
     case 'takenMedian':
-      return { rows: ids(closed), value: median(taken) };
+      return { rows: ids(closed), value: median(taken()) };
     case 'projects': {
       const served = projects.filter(({ id: projectId, archived }) => {
         const [born, gone] = [dayOf(town.born.get(projectId)!), archived && dayOf(archived.at)];
@@ -208,11 +212,12 @@ export function expectedOf(id: string, town: StoredTown, whose: Whose, days: Day
     case 'landToPermit':
       return gaps('拿地', '发证');
     case 'linksKept': {
+      const paced = pacedLinks();
       const kept = paced.filter((one) => daysTaken(one.from, one.to, one.promised.unit) <= one.promised.n);
       return { rows: paced.map(linkName), value: percent(kept.length, paced.length) };
     }
     case 'linksShortened': {
-      const bound = paced.flatMap((one) =>
+      const bound = pacedLinks().flatMap((one) =>
         one.statutory && !one.statutory.minimum ? [{ ...one, law: one.statutory }] : [],
       );
       const shorter = bound.map((one) =>

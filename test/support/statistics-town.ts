@@ -7,8 +7,8 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { derive } from '../../src/commands/apply.ts';
 import { appendHistory } from '../../src/db/history.ts';
-import { insertIssue } from '../../src/db/issue.ts';
-import type { Db } from '../../src/db/open.ts';
+import { insertIssue, saveIssue } from '../../src/db/issue.ts';
+import type { Db, Tx } from '../../src/db/open.ts';
 import { createIssue } from '../../src/domain/create.ts';
 import { decideUndo } from '../../src/domain/decide/undo.ts';
 import { createDirectory, type Directory } from '../../src/domain/directory.ts';
@@ -86,7 +86,12 @@ export interface StoredTown {
   batches: { id: number; projectId: number; no: number }[];
 }
 
-type NewLife = Omit<Lived, 'issue'> & { issue: Omit<Issue, 'id'> };
+interface NewLife {
+  issue: Omit<Issue, 'id'>;
+  history: HistoryRow[];
+  /** As it was some steps before, after so many rows of its history; stored first. */
+  early?: { issue: Omit<Issue, 'id'>; rows: number };
+}
 
 /** One life: each turn is said by somebody who may, if there is one; sometimes it is taken back at once. */
 function live(
@@ -102,7 +107,10 @@ function live(
       history.push({ ...event, id: history.length + 1, issueId: 1, at: now, actorId, messageId: null });
   };
   record(start.events, issue.reporterId);
-  for (const turn of lived) {
+  const half = Math.floor(lived.length / 2);
+  let early: NewLife['early'];
+  for (const [n, turn] of lived.entries()) {
+    if (n === half) early = { issue, rows: history.length };
     now += Math.max(1, turn.later) * 10 * MINUTE;
     if (now >= NOW) break;
     const directory = now < REFORMED ? BEFORE : DIRECTORY;
@@ -136,7 +144,7 @@ function live(
       break;
     }
   }
-  return { issue, history };
+  return { issue, history, ...(early && { early }) };
 }
 
 /** Ways things often go, so that random lives also reach what is rare. */
@@ -291,8 +299,11 @@ function nodesOf(projectId: number, seed: number): StoredTown['nodes'] {
   }));
 }
 
-/** Fills an empty database; the same for the same seed. */
-export async function settle(db: Db, seed: number): Promise<StoredTown> {
+/**
+ * Fills an empty database; the same for the same seed.
+ * @param halfway called when everything is there, but half of what happened is still to come
+ */
+export async function settle(db: Db, seed: number, halfway: () => Promise<unknown>): Promise<StoredTown> {
   const stored: StoredTown = {
     issues: [],
     links: [],
@@ -303,6 +314,7 @@ export async function settle(db: Db, seed: number): Promise<StoredTown> {
     invested: [],
     batches: [],
   };
+  const later: ((tx: Tx) => Promise<void>)[] = [];
   await db.transaction(async (tx) => {
     const run = (text: string) => tx.execute(sql.raw(text));
     await run(`update area set name = '市' where id = 1`);
@@ -326,14 +338,15 @@ export async function settle(db: Db, seed: number): Promise<StoredTown> {
       await run(
         `insert into project_node (project_id, name, actual_on) values (${projectId}, '${name}', ${actualOn === null ? 'null' : `'${actualOn}'`})`,
       );
-    const keep = async ({ issue, history }: NewLife): Promise<Lived> => {
-      const { id } = await insertIssue(tx, issue, derive(issue, DIRECTORY));
-      for (const row of history)
-        await appendHistory(tx, id, [row], {
-          at: row.at,
-          actorId: row.actorId,
-          messageId: null,
-          before: 'none',
+    const keep = async ({ issue, history, early }: NewLife): Promise<Lived> => {
+      const first = early ?? { issue, rows: history.length };
+      const { id } = await insertIssue(tx, first.issue, derive(first.issue, DIRECTORY));
+      await record(tx, id, history.slice(0, first.rows));
+      if (early)
+        later.push(async (tx) => {
+          const whole = { ...issue, id };
+          await saveIssue(tx, whole, derive(whole, DIRECTORY));
+          await record(tx, id, history.slice(early.rows));
         });
       const lived = { issue: { ...issue, id }, history: history.map((row) => ({ ...row, issueId: id })) };
       stored.issues.push(lived);
@@ -378,7 +391,21 @@ export async function settle(db: Db, seed: number): Promise<StoredTown> {
       );
     }
   });
+  await halfway();
+  await db.transaction(async (tx) => {
+    for (const step of later) await step(tx);
+  });
   return stored;
+}
+
+async function record(tx: Tx, id: number, history: readonly HistoryRow[]): Promise<void> {
+  for (const row of history)
+    await appendHistory(tx, id, [row], {
+      at: row.at,
+      actorId: row.actorId,
+      messageId: null,
+      before: 'none',
+    });
 }
 
 async function settleLinks(

@@ -13,7 +13,7 @@ import { narrow } from '../../views/issue-list.ts';
 import { LEDGER_FILE } from './kinds.ts';
 import { titleOf } from './message.ts';
 import { readExport } from './read.ts';
-import { kindOf, layoutAreas, layoutNameFault, MOST_ROWS } from './rules.ts';
+import { EXPORTED, kindOf, layoutAreas, layoutNameFault, MOST_ROWS } from './rules.ts';
 import { deleteLayout, layoutNames, peopleById } from './store.ts';
 import { EXPORT } from './words.ts';
 
@@ -86,11 +86,16 @@ async function runLayouts(
 ): Promise<Answer> {
   const { tx, actor, chat, directory, now } = context;
   const areaIds = layoutAreas(actor, chat, directory);
-  const kind = 'problems' as const;
-  const imported = await findLayout(tx, { areaIds, kind, name: '' });
+  const imported = await Promise.all(
+    EXPORTED.map(async (kind) => ({ kind, layout: await findLayout(tx, { areaIds, kind, name: '' }) })),
+  );
+  const known = async () => {
+    const names = await Promise.all(EXPORTED.map((kind) => layoutNames(tx, areaIds, kind)));
+    return [...new Set(names.flat())];
+  };
   if (what === 'list') {
-    const text = EXPORT.layouts(await layoutNames(tx, areaIds, kind), imported !== undefined);
-    return { kind: 'text', text };
+    const some = imported.some(({ layout }) => layout !== undefined);
+    return { kind: 'text', text: EXPORT.layouts(await known(), some) };
   }
   const office = actor.grants.find(({ role }) => role === 'office');
   const [own] = actor.secretaryOf.flatMap((id) => directory.project(id) ?? []);
@@ -100,13 +105,16 @@ async function runLayouts(
   const fault = layoutNameFault(name);
   if (fault !== undefined) return warn(fault);
   if (what === 'delete') {
-    const gone = await deleteLayout(tx, { areaId, kind, name });
+    let gone = false;
+    for (const kind of EXPORTED) gone = (await deleteLayout(tx, { areaId, kind, name })) || gone;
     return gone
       ? { kind: 'text', tone: 'success', text: EXPORT.deleted(name) }
-      : warn(EXPORT.noLayout(name, await layoutNames(tx, areaIds, kind)));
+      : warn(EXPORT.noLayout(name, await known()));
   }
-  if (!imported) return warn(EXPORT.noImported);
-  await saveLayout(tx, { areaId, kind, name, payload: imported, madeBy: actor.person.id }, now);
+  const saved = imported.flatMap(({ kind, layout }) => (layout ? [{ kind, layout }] : []));
+  if (saved.length === 0) return warn(EXPORT.noImported);
+  for (const { kind, layout } of saved)
+    await saveLayout(tx, { areaId, kind, name, payload: layout, madeBy: actor.person.id }, now);
   return { kind: 'text', tone: 'success', text: EXPORT.saved(name) };
 }
 

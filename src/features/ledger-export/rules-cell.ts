@@ -109,9 +109,8 @@ function stateOf({ status }: Issue): string {
 }
 
 /** Empty when the file it came from did not say. */
-function closedOn({ status, closedAt, imported, doneAt }: Issue, ctx: ViewContext): Day | '' {
-  if (status !== 'closed' || closedAt === null) return '';
-  return imported && doneAt === null ? '' : dayIn(closedAt, ctx);
+function closedOn({ status, closedAt }: Issue, ctx: ViewContext): Day | '' {
+  return status !== 'closed' || closedAt === null ? '' : dayIn(closedAt, ctx);
 }
 
 /** Columns about the project an item belongs to; undefined: it is about something else. */

@@ -11,6 +11,9 @@ import { EXPORT } from './words.ts';
 /** Items one file holds at most. */
 export const MOST_ROWS = 20_000;
 
+/** What is exported; a layout saved by name is that of each, as far as one was imported. */
+export const EXPORTED: readonly LedgerKind[] = ['problems', 'tasks'];
+
 /** Of tasks alone the ledger of tasks, else that of problems. */
 export function kindOf({ kinds }: IssueFilter): LedgerKind {
   return kinds?.length === 1 && kinds[0] === 'task' ? 'tasks' : 'problems';

@@ -30,6 +30,7 @@ export function noticesOf({ plan, choices, directory, today }: PreviewView): str
     ...(past > 0 ? [PREVIEW.past(past, choices.ringPast === true)] : []),
     ...(longTerm > 0 ? [PREVIEW.longTerm(longTerm)] : []),
     ...(undated > 0 ? [PREVIEW.undated(undated, directory.settings.limitDays)] : []),
+    ...(plan.closedUndated > 0 ? [PREVIEW.closedUndated(plan.closedUndated)] : []),
     ...(undatedLinks > 0 ? [PREVIEW.links(undatedLinks, day)] : []),
     ...(months.length > 0
       ? [PREVIEW.months(months.join('、'), PREVIEW.monthHow[choices.monthOnly ?? 'last-day'])]

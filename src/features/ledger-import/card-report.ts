@@ -33,6 +33,8 @@ export interface ReportView {
   numbers: { from: number; to: number; n: number } | undefined;
   /** Imported overdue, and still asleep. */
   asleep: number;
+  /** Imported as struck off on no known day. */
+  undated: number;
   demo: boolean;
 }
 
@@ -76,7 +78,7 @@ function listPanel(title: string, rows: readonly ToldRow[], total: number): Card
 }
 
 export function reportCard(view: ReportView): Card {
-  const { stored, counts, failed, conflicts, numbers, asleep, demo } = view;
+  const { stored, counts, failed, conflicts, numbers, asleep, undated, demo } = view;
   const { id: importId, fileName } = stored;
   const lost = sum(counts, ['failed', 'refused']);
   const of = {
@@ -96,6 +98,7 @@ export function reportCard(view: ReportView): Card {
     elements: [
       markdown(`**${said}**`),
       ...(numbers ? [textBlock(REPORT.numbers(numbers.from, numbers.to, numbers.n))] : []),
+      ...(undated > 0 ? [textBlock(PREVIEW.closedUndated(undated))] : []),
       ...listPanel(REPORT.failed(lost), failed, lost),
       ...listPanel(PREVIEW.conflicts(of.conflict), conflicts, of.conflict),
       ...(lost > 0 ? [footnote(REPORT.again)] : []),

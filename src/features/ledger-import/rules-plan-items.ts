@@ -22,13 +22,15 @@ export interface PlannedItems {
   past: number;
   longTerm: number;
   undated: number;
+  closedUndated: number;
   projectless: number;
 }
 
 export const placeOf = (at: CellRef | undefined): string => (at ? `${at.sheet}!${at.address}` : '');
 
 export function planItems(planning: Planning, tables: readonly LedgerTable[]): PlannedItems {
-  const all: PlannedItems = { entries: [], past: 0, longTerm: 0, undated: 0, projectless: 0 };
+  const none = { past: 0, longTerm: 0, undated: 0, closedUndated: 0, projectless: 0 };
+  const all: PlannedItems = { entries: [], ...none };
   for (const list of ['tasks', 'problems'] as const) {
     const said = tables.flatMap((table) => table[list].map((row) => ({ table, row })));
     all.projectless += said.filter(
@@ -44,6 +46,7 @@ export function planItems(planning: Planning, tables: readonly LedgerTable[]): P
 
 function count(all: PlannedItems, { row, verdict }: PlanEntry, today: Day): void {
   const item = row as PlannedItem;
+  if (item.closed && item.closedOn === null && verdict === 'new') all.closedUndated++;
   if (item.closed || (verdict !== 'new' && verdict !== 'changed')) return;
   const day = item.issueId === null ? item.deadline?.day : item.changes?.deadline?.day;
   if (day !== undefined && day < today) all.past++;

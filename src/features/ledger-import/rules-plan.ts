@@ -60,6 +60,7 @@ export function makePlan(input: PlanInput): ImportPlan {
     past: items.past,
     longTerm: items.longTerm,
     undated: items.undated,
+    closedUndated: items.closedUndated,
     undatedLinks: links.undated,
     linkDay: links.day,
     projectless: items.projectless,

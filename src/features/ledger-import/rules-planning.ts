@@ -46,6 +46,8 @@ export interface ImportPlan {
   longTerm: number;
   /** Open items without a deadline: the default limit. */
   undated: number;
+  /** New ones that are struck off, on no day that is said. */
+  closedUndated: number;
   /** Marks of procedures without a day. */
   undatedLinks: number;
   linkDay: Day;

@@ -4,6 +4,7 @@ import { textCard } from '../../cards/text.ts';
 import {
   countAsleep,
   countRows,
+  countUndated,
   issueNumbers,
   listRows,
   loadImport,
@@ -76,6 +77,7 @@ async function loadReport(tx: Tx, stored: StoredImport, demo: boolean): Promise<
     kept: over ? await list(['kept']) : [],
     numbers: over ? await issueNumbers(tx, id) : undefined,
     asleep: stored.state === 'done' ? await countAsleep(tx, id) : 0,
+    undated: stored.state === 'done' ? await countUndated(tx, id) : 0,
     demo,
   };
 }

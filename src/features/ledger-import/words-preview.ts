@@ -172,6 +172,7 @@ export const PREVIEW = {
     ring ? `已过期 ${n} 件：导入后照常提醒` : `已过期 ${n} 件：按历史记下，先不提醒`,
   longTerm: (n: number) => `长期 ${n} 件：没有时限、不亮灯，每季度问一次`,
   undated: (n: number, days: number) => `没写时限 ${n} 件：按默认 ${days} 个工作日`,
+  closedUndated: (n: number) => `${n} 件没有销号日期，只计入累计`,
   links: (n: number, day: string) => `手续打√没写日期 ${n} 处：记为 ${day}已完成（点“更多”可改）`,
   months: (columns: string, how: string) => `只写到月份的列 ${columns}：${how}（点“更多”可改）`,
   monthHow: { 'last-day': '按月末那天', 'first-day': '按 1 日', 'last-working-day': '按最后一个工作日' },

@@ -112,7 +112,7 @@ async function runReport(context: CommandContext, call: ReportCall): Promise<Ans
   return null;
 }
 
-const common = { group: '报表', where: 'anywhere', shows: true, run: runReport } as const;
+const common = { group: '报表', where: 'anywhere', shows: true, afterProject: true, run: runReport } as const;
 
 export const COMMANDS = [
   featureCommand('daily-report', {
@@ -141,10 +141,20 @@ export const COMMANDS = [
   }),
   featureCommand('special-report', {
     ...common,
-    words: ['专报', '项目专报', '看专报', '出专报'],
+    words: [
+      '专报',
+      '项目专报',
+      '看专报',
+      '出专报',
+      '今年专报',
+      '本月专报',
+      '上月专报',
+      '本周专报',
+      '上周专报',
+    ],
     usage: '专报 <项目> [时段]',
     summary: '一个项目的情况，卡片和 Word',
-    example: ['专报 兴发', '专报 兴发 上月'],
+    example: ['专报 兴发', '兴发专报', '专报 兴发 上月'],
     contact: true,
     read: readReportWords('special-report'),
   }),

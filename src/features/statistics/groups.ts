@@ -80,7 +80,7 @@ async function monthRows(tx: Tx, { asked, opened, opens }: Wanted): Promise<Grou
   const ids: readonly MetricId[] = ['raised', 'closed', 'onTime'];
   const months = await loadGroups(tx, metricsOf(ids), asking, { columns: own, by: 'month' });
   const some = [...months]
-    .filter(([, figures]) => n(figures, 'raised', 0) + n(figures, 'closed', 0) > 0)
+    .filter(([month, figures]) => month !== null && n(figures, 'raised', 0) + n(figures, 'closed', 0) > 0)
     .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))
     .slice(-MONTHS);
   const years = new Set(some.map(([month]) => String(month).slice(0, 4)));

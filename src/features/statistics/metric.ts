@@ -1,5 +1,6 @@
 /** What a metric is: one value with its name, its definition, what is counted and how the rows behind it are listed. */
 import type { SQL } from 'drizzle-orm';
+import { FIGURES, type FigureName } from '../../db/figures.ts';
 import type { Tx } from '../../db/open.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Span } from '../../domain/statistics/asked.ts';
@@ -39,6 +40,8 @@ export type Condition = (at: { now: Instant; timeZone: string }) => SQL;
 export interface IssueMetric extends Common {
   of: 'issues';
   base: BaseName;
+  /** Whole months of whole areas are summed under this name. */
+  figure?: FigureName;
   /** Narrows the base. */
   where?: Condition;
   /** Which of them hit; of a rate. */
@@ -70,6 +73,17 @@ export type Metric = IssueMetric | RowMetric;
 
 export function issueMetric(made: Omit<IssueMetric, 'of'>): IssueMetric {
   return { of: 'issues', ...made };
+}
+
+/** Counted as the figure says. */
+export function ofFigure(name: FigureName): Pick<IssueMetric, 'figure' | 'base' | 'where' | 'hit'> {
+  const { base, where, hit } = FIGURES[name];
+  return {
+    figure: name,
+    base,
+    ...(where && { where: ({ timeZone }) => where(timeZone) }),
+    ...(hit && { hit: ({ timeZone }) => hit(timeZone) }),
+  };
 }
 
 /** Each metric hands back only the rows that its own `load` gave. */

@@ -1,34 +1,11 @@
 /** The metrics that count issues. */
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { isColor } from '../../db/issue-scope.ts';
-import { history, issue } from '../../db/schema.ts';
-import { COUNTS, IN_TIME, LOGGED_HERE, TIMED } from '../../db/stats.ts';
+import { issue } from '../../db/schema.ts';
+import { IN_TIME } from '../../db/stats.ts';
 import type { LightColor } from '../../domain/lights.ts';
-import { type IssueMetric, issueMetric } from './metric.ts';
+import { type IssueMetric, issueMetric, ofFigure } from './metric.ts';
 import { METRIC_WORDS } from './words-metrics.ts';
-
-const score = sql`${issue.facts} -> 'satisfaction' ->> 'score'`;
-
-const dayIn = (at: SQL, timeZone: string) => sql`(${at} at time zone ${timeZone})::date`;
-
-/**
- * Given to a unit on the day it was logged, whatever became of it since. The row tells it where it was never handed on
- * later; else its history does: logged with a unit, 转办, 改单位, unless that very step was taken back.
- */
-function routedSameDay(timeZone: string): SQL {
-  const logged = dayIn(sql`${issue.loggedAt}`, timeZone);
-  const routes = sql`(step.verb = 'route' or (step.verb = 'log' and step.detail ->> 'unitId' is not null)
-    or (step.verb = 'correct' and step.detail -> 'to' ->> 'unitId' is not null))`;
-  const next = sql`(select later.verb from ${history} later where later.issue_id = step.issue_id
-    and later.id > step.id and later.at > step.at order by later.id limit 1)`;
-  return sql`(coalesce(${issue.routedAt} = ${issue.loggedAt} or ${dayIn(sql`${issue.routedAt}`, timeZone)} = ${logged}, false) or exists (
-    select 1 from ${history} step where step.issue_id = ${issue.id} and ${routes}
-    and ${dayIn(sql`step.at`, timeZone)} = ${logged} and ${next} is distinct from 'undo'))`;
-}
-
-/** Of closed ones, so that the index of what fits is enough (0022); the sub-select hides the outer table. */
-const closedWith = (condition: SQL) =>
-  sql`(select ${issue.id} from ${issue} where ${issue.status} = 'closed' and ${condition})`;
 
 const everything = { unit: true, category: true };
 /** Only problems have a category. */
@@ -57,7 +34,7 @@ export const PROBLEM_METRICS: readonly IssueMetric[] = [
     measure: '件',
     clock: 'period',
     by: everything,
-    base: 'logged',
+    ...ofFigure('raised'),
   }),
   issueMetric({
     id: 'closed',
@@ -67,7 +44,7 @@ export const PROBLEM_METRICS: readonly IssueMetric[] = [
     measure: '件',
     clock: 'period',
     by: everything,
-    base: 'closed',
+    ...ofFigure('closed'),
   }),
   issueMetric({
     id: 'open',
@@ -92,10 +69,7 @@ export const PROBLEM_METRICS: readonly IssueMetric[] = [
     measure: '%',
     clock: 'period',
     by: everything,
-    base: 'closed',
-    // What is left out of rates is said in one place: db/stats.ts.
-    where: () => sql`${issue.id} not in ${closedWith(sql`not ${COUNTS}`)}`,
-    hit: () => IN_TIME,
+    ...ofFigure('onTime'),
   }),
   issueMetric({
     id: 'routedSameDay',
@@ -105,9 +79,7 @@ export const PROBLEM_METRICS: readonly IssueMetric[] = [
     measure: '%',
     clock: 'period',
     by: everything,
-    base: 'logged',
-    where: () => sql`not ${issue.onTheSpot} and ${LOGGED_HERE}`,
-    hit: ({ timeZone }) => routedSameDay(timeZone),
+    ...ofFigure('routedSameDay'),
   }),
   issueMetric({
     id: 'satisfied',
@@ -117,9 +89,7 @@ export const PROBLEM_METRICS: readonly IssueMetric[] = [
     measure: '%',
     clock: 'period',
     by: everything,
-    base: 'closed',
-    where: () => sql`${issue.id} in ${closedWith(sql`${score} is not null`)}`,
-    hit: () => sql`${issue.id} in ${closedWith(sql`${score} in ('satisfied', 'fairly')`)}`,
+    ...ofFigure('satisfied'),
   }),
   issueMetric({
     id: 'takenAverage',
@@ -129,9 +99,8 @@ export const PROBLEM_METRICS: readonly IssueMetric[] = [
     measure: '个工作日',
     clock: 'period',
     by: everything,
-    base: 'closed',
+    ...ofFigure('taken'),
     taken: true,
-    where: () => TIMED,
   }),
   issueMetric({
     id: 'takenMedian',
@@ -141,9 +110,8 @@ export const PROBLEM_METRICS: readonly IssueMetric[] = [
     measure: '个工作日',
     clock: 'period',
     by: everything,
-    base: 'closed',
+    ...ofFigure('taken'),
     taken: true,
-    where: () => TIMED,
   }),
 ];
 

@@ -6,7 +6,7 @@ import type { Tx } from '../../db/open.ts';
 import { issue } from '../../db/schema.ts';
 import type { HistoryRow } from '../../domain/issue.ts';
 import type { Asking } from './metric.ts';
-import { inScope } from './store.ts';
+import { inScope } from './store-scope.ts';
 
 /** More were closed before than can still be among the last ten. */
 const CLOSED = 30;

@@ -1,9 +1,11 @@
 /** What metrics count beside issues, loaded whole: projects, node days, finished links, investment, batches. */
-import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { loadNodesOf } from '../../db/nodes.ts';
 import type { Tx } from '../../db/open.ts';
 import { issue, project } from '../../db/schema.ts';
 import { batch, investment, projectLink } from '../../db/schema-plans.ts';
+import { prepareStatement } from '../../db/statement.ts';
+import type { Status } from '../../domain/issue.ts';
 import type { Project } from '../../domain/model.ts';
 import type { YearOfInvestment } from '../../domain/plan/investment.ts';
 import { linkDays } from '../../domain/plan/link-state.ts';
@@ -45,6 +47,51 @@ export interface FinishedLink {
   statutory: StatutoryDuration | null;
 }
 
+const of = (name: string) => sql`${projectLink.definition} -> ${sql.raw(`'${name}'`)}`;
+const linkFields = {
+  projectId: projectLink.projectId,
+  code: projectLink.code,
+  no: projectLink.no,
+  defined: sql<
+    Pick<FinishedLink, 'name' | 'promised' | 'statutory'>
+  >`jsonb_build_object('name', ${of('name')},
+    'promised', ${of('promised')}, 'statutory', ${of('statutory')})`,
+  claimedOn: projectLink.claimedOn,
+  from: projectLink.startedOn,
+  to: projectLink.finishedOn,
+  own: projectLink.unitId,
+  status: issue.status,
+  itemUnitId: issue.unitId,
+  signedAt: issue.signedAt,
+  doneAt: issue.doneAt,
+  closedAt: issue.closedAt,
+};
+type LinkFields = Pick<FinishedLink, 'projectId' | 'code' | 'no'> &
+  Record<'claimedOn' | 'from' | 'to', Day | null> &
+  Record<'own' | 'itemUnitId' | 'signedAt' | 'doneAt' | 'closedAt', number | null> & {
+    defined: Pick<FinishedLink, 'name' | 'promised' | 'statutory'>;
+    status: Status | null;
+  };
+
+const listOf = (name: string) => sql`string_to_array(${sql.placeholder(name)}, ',')`;
+
+/** There are many: read without the query builder's way from row to object, which takes as long as the database. */
+const readLinks = prepareStatement<LinkFields>(linkFields, (db) =>
+  db
+    .select(linkFields)
+    .from(projectLink)
+    .leftJoin(issue, eq(issue.id, projectLink.issueId))
+    .where(
+      and(
+        sql`${projectLink.projectId} = any(${listOf('projectIds')}::int[])`,
+        sql`(${sql.placeholder('codes')}::text is null or ${projectLink.code} = any(${listOf('codes')}))`,
+        isNull(projectLink.unconcerned),
+        or(sql`${issue.status} = 'closed'`, isNotNull(projectLink.finishedOn)),
+      ),
+    )
+    .orderBy(asc(projectLink.projectId), asc(projectLink.no)),
+);
+
 /** Links that are done and do concern their project, by project and number. @param codes of these alone */
 export async function loadFinishedLinks(
   tx: Tx,
@@ -54,47 +101,19 @@ export async function loadFinishedLinks(
   const { scope, directory } = asking;
   const projectIds = idsIn(asking);
   if (projectIds.length === 0) return [];
-  const of = (name: string) => sql`${projectLink.definition} -> ${sql.raw(`'${name}'`)}`;
-  const rows = await tx
-    .select({
-      projectId: projectLink.projectId,
-      code: projectLink.code,
-      no: projectLink.no,
-      defined: sql<Pick<FinishedLink, 'name' | 'promised' | 'statutory'>>`jsonb_build_object(
-        'name', ${of('name')}, 'promised', ${of('promised')}, 'statutory', ${of('statutory')})`,
-      stored: {
-        claimedOn: projectLink.claimedOn,
-        startedOn: projectLink.startedOn,
-        finishedOn: projectLink.finishedOn,
-        unconcerned: projectLink.unconcerned,
-        unitId: projectLink.unitId,
-        contactId: projectLink.contactId,
-      },
-      item: {
-        status: issue.status,
-        unitId: issue.unitId,
-        assigneeId: issue.assigneeId,
-        signedAt: issue.signedAt,
-        doneAt: issue.doneAt,
-        closedAt: issue.closedAt,
-      },
-    })
-    .from(projectLink)
-    .leftJoin(issue, eq(issue.id, projectLink.issueId))
-    .where(
-      and(
-        inArray(projectLink.projectId, projectIds),
-        codes && inArray(projectLink.code, [...codes]),
-        or(sql`${issue.status} = 'closed'`, isNotNull(projectLink.finishedOn)),
-      ),
-    )
-    .orderBy(asc(projectLink.projectId), asc(projectLink.no));
-  return rows.flatMap(({ stored, item, defined, ...row }) => {
-    const days = linkDays(stored, item, directory.settings.timeZone);
-    const { unconcerned, startedOn, finishedOn, unitId } = days;
-    if (unconcerned !== null || finishedOn === null) return [];
+  const rows = await readLinks(tx, { projectIds: projectIds.join(','), codes: codes?.join(',') ?? null });
+  return rows.flatMap(({ projectId, code, no, defined, claimedOn, from, to, own, ...item }) => {
+    const { status, itemUnitId, signedAt, doneAt, closedAt } = item;
+    const stored = { claimedOn, startedOn: from, finishedOn: to, unitId: own };
+    const days = linkDays(
+      { ...stored, unconcerned: null, contactId: null },
+      status && { status, unitId: itemUnitId, assigneeId: null, signedAt, doneAt, closedAt },
+      directory.settings.timeZone,
+    );
+    const { startedOn, finishedOn, unitId } = days;
+    if (finishedOn === null) return [];
     if (scope.unitIds !== null && !(unitId !== null && scope.unitIds.includes(unitId))) return [];
-    return [{ ...row, ...defined, unitId, startedOn, finishedOn }];
+    return [{ projectId, code, no, ...defined, unitId, startedOn, finishedOn }];
   });
 }
 
