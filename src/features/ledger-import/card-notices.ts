@@ -48,10 +48,9 @@ export function noticesOf({ plan, choices, directory, today }: PreviewView): str
 
 const COLUMNS_NAMED = 12;
 
-/** Columns whose words have no place with a project, a unit or an amount; told, so that nobody looks for them later. */
+/** Columns whose words have no place with a unit, a link or an amount; told, so that nobody looks for them later. */
 function unkeptColumns({ tables }: LedgerReading): string[] {
   const rows = tables.flatMap((table) => [
-    ...table.projects,
     ...table.units,
     ...table.people,
     ...table.links,
@@ -60,7 +59,6 @@ function unkeptColumns({ tables }: LedgerReading): string[] {
   ]);
   const headers = rows.flatMap((row) => [
     ...row.extras.map(({ header }) => header.split('/').at(-1) ?? header),
-    ...('scale' in row && row.scale !== '' ? [fieldName('scale')] : []),
     ...('area' in row && row.area !== '' ? [fieldName('area')] : []),
     ...('duty' in row && row.duty !== '' ? [fieldName('duty')] : []),
     ...('note' in row && row.note !== '' ? [fieldName('note')] : []),
