@@ -259,6 +259,9 @@ export interface LedgerTitle {
   asOf?: Day;
   /** When the title names the one project all rows belong to. */
   project?: string;
+  /** Of a form above the table, or the name of its sheet: who answers for all rows. */
+  unit?: string;
+  leader?: string;
   /** 会议时间 of the title, from which 下周三 counts. */
   meetingOn?: Day;
 }

@@ -71,6 +71,10 @@ export function cellOf(
       return parts.measure;
     case 'progress':
       return source.progress;
+    case 'closedTick':
+      return issue.status === 'closed' ? CELLS.tick : '';
+    case 'openTick':
+      return issue.status === 'closed' ? '' : CELLS.tick;
     case 'state':
       return stateOf(issue);
     case 'closedOn':

@@ -40,6 +40,11 @@ export function noticesOf({ plan, choices, directory, today }: PreviewView): str
     ...(phones > 0 ? [PREVIEW.phones(phones)] : []),
     ...(numbers > 0 ? [PREVIEW.numbers(numbers)] : []),
     ...(unkept.length > 0 ? [PREVIEW.unkept(unkept.join('、'))] : []),
+    ...tables.flatMap(({ title: { unit }, sheet, columns }) =>
+      unit === undefined || columns.some(({ field }) => field === 'unit')
+        ? []
+        : [PREVIEW.unitOfSheet(short(sheet, 16), short(unit, 16))],
+    ),
     ...(unreadSheets.length > 0
       ? [PREVIEW.left(unreadSheets.map(({ sheet }) => clip(oneLine(sheet), 16)).join('、'))]
       : []),
