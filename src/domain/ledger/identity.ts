@@ -59,7 +59,11 @@ export function findItems(rows: readonly RowSaid[], items: readonly ItemSaid[]):
     taken.set(row, item);
     used.add(item.id);
   };
-  for (const { row, item } of pairsOf(rows, items))
+  // Most of a table that is sent again says the same as before: only what is left is compared word by word.
+  takeSame(rows, items, take);
+  const left = rows.flatMap((_, at) => (taken.has(at) ? [] : [at]));
+  const free = items.filter(({ id }) => !used.has(id));
+  for (const { row, item } of alikePairs(rows, left, free))
     if (!taken.has(row) && !used.has(item.id)) take(row, item);
   const byKey = Map.groupBy(items, ({ importKey }) => importKey);
   rows.forEach((row, at) => {
@@ -80,12 +84,56 @@ export function findItems(rows: readonly RowSaid[], items: readonly ItemSaid[]):
   });
 }
 
+interface Pair {
+  row: number;
+  item: ItemSaid;
+  alike: number;
+}
+
+/** Rows and items of one project with the same words: first the same marks and place, then marks, place, words alone. */
+function takeSame(
+  rows: readonly RowSaid[],
+  items: readonly ItemSaid[],
+  take: (row: number, item: ItemSaid) => void,
+) {
+  const keyOf = (said: Said) => `${said.projectId}|${foldWords(wordsOf(said))}`;
+  const saidOf = (said: Said) => ({ marks: foldText(wordsOf(said)), place: said.importKey });
+  const groups = Map.groupBy(
+    items.map((item) => ({ item, ...saidOf(item) })),
+    ({ item }) => keyOf(item),
+  );
+  const left = rows.flatMap((row, at) => {
+    const group = groups.get(keyOf(row));
+    return group ? [{ at, group, ...saidOf(row) }] : [];
+  });
+  const met = new Set<number>();
+  for (const [marks, place] of [
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ])
+    for (const row of left) {
+      if (met.has(row.at)) continue;
+      const nth = row.group.findIndex(
+        (one) =>
+          (!marks || one.marks === row.marks) && (!place || (row.place !== null && one.place === row.place)),
+      );
+      const [found] = nth < 0 ? [] : row.group.splice(nth, 1);
+      if (!found) continue;
+      met.add(row.at);
+      take(row.at, found.item);
+    }
+}
+
 /** Rows and items of one project that are alike, the most alike first. */
-function pairsOf(rows: readonly RowSaid[], items: readonly ItemSaid[]): { row: number; item: ItemSaid }[] {
+function alikePairs(rows: readonly RowSaid[], which: readonly number[], items: readonly ItemSaid[]): Pair[] {
   const byProject = Map.groupBy(items, ({ projectId }) => projectId);
   const indexes = new Map<number | null, { own: ItemSaid[]; index: AlikeIndex }>();
-  const pairs: { row: number; item: ItemSaid; alike: number }[] = [];
-  rows.forEach((row, at) => {
+  const pairs: Pair[] = [];
+  for (const at of which) {
+    const row = rows[at];
+    if (!row) continue;
     let found = indexes.get(row.projectId);
     if (!found) {
       const own = byProject.get(row.projectId) ?? [];
@@ -96,7 +144,7 @@ function pairsOf(rows: readonly RowSaid[], items: readonly ItemSaid[]): { row: n
       const item = found.own[nth];
       if (item) pairs.push({ row: at, item, alike: alike + bonus(row, item) });
     }
-  });
+  }
   return pairs.toSorted((a, b) => b.alike - a.alike || a.row - b.row || a.item.id - b.item.id);
 }
 
