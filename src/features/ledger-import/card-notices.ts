@@ -4,7 +4,7 @@ import { clip, oneLine } from '../../text/escape.ts';
 import type { PreviewView } from './rules-planning.ts';
 import { dayWords, fieldName, PREVIEW, short } from './words-preview.ts';
 
-export function noticesOf({ plan, choices, directory, today }: PreviewView): string[] {
+export function noticesOf({ plan, choices, directory, today, fileName }: PreviewView): string[] {
   const { reading, past, longTerm, undated, undatedLinks, linkDay, projectless } = plan;
   const { tables, left } = reading;
   const months = tables.flatMap((table) => table.monthColumns);
@@ -45,6 +45,7 @@ export function noticesOf({ plan, choices, directory, today }: PreviewView): str
         ? []
         : [PREVIEW.unitOfSheet(short(sheet, 16), short(unit, 16))],
     ),
+    ...(/\.xls$/i.test(fileName) ? [PREVIEW.oldFormat] : []),
     ...(unreadSheets.length > 0
       ? [PREVIEW.left(unreadSheets.map(({ sheet }) => clip(oneLine(sheet), 16)).join('、'))]
       : []),

@@ -180,6 +180,7 @@ export const PREVIEW = {
   monthHow: { 'last-day': '按月末那天', 'first-day': '按 1 日', 'last-working-day': '按最后一个工作日' },
   split: (n: number, on: boolean) => (on ? `一格写了几件的已拆开` : `有 ${n} 格写了几件事，现在各算一件`),
   hidden: (n: number, on: boolean) => (on ? '隐藏的行也读' : `隐藏 ${n} 行没有读`),
+  oldFormat: '.xls 里哪些行是隐藏的看不出来，百分数读成小数；要跳过隐藏行，请另存为 .xlsx 再发',
   unitOfSheet: (sheet: string, unit: string) =>
     `工作表“${sheet || '表1'}”没有责任单位列：责任单位都记“${unit}”`,
   left: (sheets: string) => `没有读的工作表：${sheets}`,
