@@ -59,6 +59,15 @@ describe('names of a ledger in the directory', () => {
     expect(nearest('unit', '妇联')).toEqual([]);
   });
 
+  it('with the area in front are offered first, not taken', () => {
+    const { unit: of, likely } = book();
+    for (const heard of ['市住建局', '华江市住建局', '区自然资源和规划局']) {
+      expect(of(heard)).toBeUndefined();
+      expect(likely('unit', heard)).toBe(heard.includes('住建') ? 1 : 2);
+    }
+    expect(likely('unit', '市民中心')).toBeUndefined();
+  });
+
   it('said twice in one cell are one unit', () => {
     expect(book().unit('住建局（住房和城乡建设局）')).toBe(1);
   });

@@ -97,9 +97,19 @@ export function readNameCell(raw: string, known?: KnownNames, personFirst = fals
   return read;
 }
 
-function wordsOf(text: string, known?: KnownNames): string[] {
+const INNER = '\u0002';
+
+/** 陈国强⏎（市委常委、副市长） is one person: what is listed in brackets behind a name parts nothing. */
+function withoutInner(text: string): string {
   return text
+    .replace(/\s*\n\s*(?=\()/g, '')
+    .replace(/\([^()]*\)/g, (bracket) => bracket.replace(/[、,;]/g, INNER));
+}
+
+function wordsOf(text: string, known?: KnownNames): string[] {
+  return withoutInner(text)
     .split(SEPARATOR)
+    .map((word) => word.replaceAll(INNER, '、'))
     .flatMap((word) => bySpaces(word.trim(), known))
     .map((word) =>
       word

@@ -60,6 +60,7 @@ export const CELLS = {
   yes: '是',
   no: '否',
   closed: '已销号',
+  open: '办理中',
   longTerm: '长期坚持',
   joined: '、',
 } as const;

@@ -16,6 +16,8 @@ export interface NameBook {
   project(heard: string): number | undefined;
   /** @param unitId among people of one name the one of this unit */
   person(heard: string, unitId?: number): number | undefined;
+  /** The one unit it is but for the area in front (市住建局): offered first, never taken. */
+  likely(kind: NameKind, heard: string): number | undefined;
   /** The most similar first, three at most; none that is not like it at all. */
   nearest(kind: NameKind, heard: string, unitId?: number): { id: number; name: string }[];
 }
@@ -61,6 +63,8 @@ function registerOf(bearers: readonly Bearer[]): Register {
 }
 
 const BRACKET = /^(.+?)\s*[（(]([^（()）]+)[)）]$/;
+const AREA_IN_FRONT =
+  /^(?:国网)?(?:\p{Script=Han}{2,4}(?=[省市县区州]))?[省市县区州]?(?=\p{Script=Han}{3,})/u;
 const OFFICE =
   /(?:同志|副?(?:局长|主任|县长|市长|区长|镇长|书记|部长|科长|处长|经理|董事长|院长|站长|所长|队长)|总工?|工程师)$/;
 
@@ -135,6 +139,10 @@ export function makeNameBook(known: {
     unit,
     project: (heard) => exact('project', heard),
     person,
+    likely(kind, heard) {
+      const bare = heard.trim().replace(AREA_IN_FRONT, '');
+      return kind === 'unit' && bare.length > 2 && bare !== heard.trim() ? unit(bare) : undefined;
+    },
     nearest: (kind, heard, unitId) =>
       nearestOf(registers[kind], heard, (id) =>
         kind === 'person' && unitId !== undefined && unitOfPerson.get(id) === unitId ? 0.2 : 0,

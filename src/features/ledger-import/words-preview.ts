@@ -195,6 +195,9 @@ export const PREVIEW = {
     unit: '没选的，事项进转办队列',
     person: '没选的，姓名记入备注',
   },
+  mayBe: (name: string) => `可能是“${name}”，请点“对名称”确认`,
+  strangers: (names: readonly string[], n: number) =>
+    `人员 ${n} 个系统里没有：${names.join('、')}${n > names.length ? ' …' : ''}，姓名记入备注`,
   chosen: { new: '新建', none: '不对应', as: (name: string) => `就是 ${name}` },
   unread: (n: number) => `没看懂 ${n} 处`,
   unreadLine: (at: string, text: string, as: string) => `${at}：“${text}”${as}`,
