@@ -2,7 +2,7 @@
 import { TASK_HEADERS } from './dictionary.ts';
 import { type FoundTable, isFromAbove, isOwn, letterOf } from './find-tables.ts';
 import { fold, isNothing } from './fold.ts';
-import { readHeader } from './header.ts';
+import { readHeader, tickOfLeaf } from './header.ts';
 import type { LedgerColumn, LedgerField, LedgerKind } from './model.ts';
 import type { LedgerLine, LedgerSheet } from './sheet.ts';
 import { readState } from './values.ts';
@@ -153,6 +153,12 @@ function settle(columns: TableColumn[], answered: boolean): void {
     if (text) text.field = 'item';
   }
   const item = has(columns, 'item');
+  const ticks = columns.flatMap((column) => {
+    const field = tickOfLeaf(column.parts.at(-1) ?? '');
+    return field ? [{ column, field }] : [];
+  });
+  if (new Set(ticks.map(({ field }) => field)).size === 2)
+    for (const { column, field } of ticks) Object.assign(column, { field, sure: true });
   for (const column of columns) {
     if (column.field === 'unitName' && (item || has(columns, 'project'))) column.field = 'unit';
     if (column.field === 'personName' && item) column.field = 'person';

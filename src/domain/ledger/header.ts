@@ -146,13 +146,18 @@ function carriedBy(group: string, leaf: string): LedgerField | undefined {
 
 const CLOSED_TICK = new RegExp(`^(?:已(?:经)?(?:全部)?(?:${SETTLE})(?:到位|完毕)?)$`);
 const OPEN_TICK = new RegExp(
-  `^(?:(?:未|尚未|没有|正在)(?:完全|全部)?(?:${SETTLE}|推进)(?:到位)?|(?:${SETTLE}|推进)中)$`,
+  `^(?:(?:未|尚未|没有|正在)(?:完全|全部)?(?:${SETTLE}|推进|启动|开展)(?:到位)?|(?:${SETTLE}|推进)中)$`,
 );
 const STATE_GROUP = new RegExp(`是否|状态|(?:${SETTLE}|进展|推进)情况`);
 
 /** 解决情况 above 已解决 and 未解决: a mark in the one or the other. */
 function tickOf(leaf: string, group: string): LedgerField | undefined {
-  if (!STATE_GROUP.test(group)) return undefined;
+  return STATE_GROUP.test(group) ? tickOfLeaf(leaf) : undefined;
+}
+
+/** What a header would be beside its opposite: 已办结, 未办结. */
+export function tickOfLeaf(header: string): 'closedTick' | 'openTick' | undefined {
+  const leaf = bare(fold(header));
   return CLOSED_TICK.test(leaf) ? 'closedTick' : OPEN_TICK.test(leaf) ? 'openTick' : undefined;
 }
 

@@ -150,7 +150,13 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
     if (names.units.leader === undefined) delete names.units.leader;
   }
   const { title } = reading.out;
-  if (names.units.lead === undefined && title.unit !== undefined) names.units.lead = title.unit;
+  if (names.units.lead === undefined && columnsOf(reading, 'item', 'unit').length === 0) {
+    const unit = reading.sectionUnit || title.unit;
+    if (unit) {
+      names.units.lead = unit;
+      reading.out.unitByHeading ??= unit;
+    }
+  }
   if (names.units.leader === undefined && title.leader !== undefined) names.units.leader = title.leader;
   const body = part?.text ?? item.text;
   const more = text(true, 'itemMore');

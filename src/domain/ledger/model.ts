@@ -302,6 +302,8 @@ export interface LedgerTable {
   skipped: Skipped[];
   unread: Unread[];
   ignored: Ignored[];
+  /** No column names units: a heading, the form above or the sheet does; the first of them. */
+  unitByHeading?: string;
   /** Columns of days in which only a month is written: asked once. */
   monthColumns: string[];
   /** Cells that hold several items and were not split, with how many: split on offer. */

@@ -22,7 +22,7 @@ import { columnsByPosition } from './positions.ts';
 import { groupByProject, readProject } from './projects.ts';
 import { readHoliday, readPeople, readUnit } from './register.ts';
 import type { LedgerLine, LedgerSheet } from './sheet.ts';
-import { dashIsNotNeeded, spelledOut, unitOfSheet } from './spelled-out.ts';
+import { dashIsNotNeeded, spelledOut, unitNamed, unitOfSheet } from './spelled-out.ts';
 import { ignore, markUnread, type Reading } from './table.ts';
 import { moneyUnitIn, readTitle } from './title.ts';
 
@@ -128,6 +128,7 @@ function readTable(
     moneyUnit: moneyUnitIn(titles),
     section: '',
     sectionProject: '',
+    sectionUnit: '',
     dashIsNotNeeded: dashIsNotNeeded(written),
     out,
     used: new Set(),
@@ -166,7 +167,9 @@ function readLines(reading: Reading, table: FoundTable): void {
       flush();
       skip(reading, line, 'title', table);
       reading.section = grouped ? '' : last.text.replace(/\s*\n\s*/g, ' ');
-      reading.sectionProject = projects.get(fold(last.text.replace(SECTION_NO, ''))) ?? '';
+      const heading = last.text.replace(SECTION_NO, '');
+      reading.sectionProject = projects.get(fold(heading)) ?? '';
+      reading.sectionUnit = unitNamed(heading, reading.options) ?? '';
     } else if (last.kind === 'skip') skip(reading, line, last.why, table);
   }
   flush();

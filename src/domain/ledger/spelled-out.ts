@@ -46,9 +46,17 @@ const UNIT_NAME =
   /(?:局|委|办|部|厅|公司|集团|中心|政府|管委会|委员会|大队|支队|法院|医院|学院|银行|镇|乡|街道)$/;
 
 /** One sheet a unit: its name says who answers for its rows, when no column does. */
-export function unitOfSheet({ name }: LedgerSheet, { known }: LedgerOptions): string | undefined {
-  const bare = name.trim().replace(/^[（(]?\d{1,3}[)）]?[.、-]?\s*/, '');
-  return known?.units.has(bare) || UNIT_NAME.test(bare) ? bare : undefined;
+export function unitOfSheet({ name }: LedgerSheet, options: LedgerOptions): string | undefined {
+  return unitNamed(name.trim().replace(/^[（(]?\d{1,3}[)）]?[.、-]?\s*/, ''), options);
+}
+
+/** 自然资源局（3件）, 自然资源局牵头: the unit a heading or a sheet is called after, and nothing else. */
+export function unitNamed(text: string, { known }: LedgerOptions): string | undefined {
+  const bare = text
+    .trim()
+    .replace(/\s*[（(](?:共)?\d+[个件项条][)）]$/, '')
+    .replace(/(?:牵头|负责|承办|主办)(?:办理)?(?:的)?(?:问题|事项)?$/, '');
+  return known?.units.has(bare) || (bare.length <= 16 && UNIT_NAME.test(bare)) ? bare : undefined;
 }
 
 const LEGEND =

@@ -26,6 +26,8 @@ export interface Reading {
   section: string;
   /** The project such a group is of, for rows whose own cell is blank. */
   sectionProject: string;
+  /** The unit such a group is of, where no column names units. */
+  sectionUnit: string;
   /** A note says that — stands for what is not needed. */
   dashIsNotNeeded: boolean;
   out: LedgerTable;

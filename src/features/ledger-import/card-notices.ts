@@ -40,10 +40,8 @@ export function noticesOf({ plan, choices, directory, today, fileName }: Preview
     ...(phones > 0 ? [PREVIEW.phones(phones)] : []),
     ...(numbers > 0 ? [PREVIEW.numbers(numbers)] : []),
     ...(unkept.length > 0 ? [PREVIEW.unkept(unkept.join('、'))] : []),
-    ...tables.flatMap(({ title: { unit }, sheet, columns }) =>
-      unit === undefined || columns.some(({ field }) => field === 'unit')
-        ? []
-        : [PREVIEW.unitOfSheet(short(sheet, 16), short(unit, 16))],
+    ...tables.flatMap(({ sheet, unitByHeading: unit }) =>
+      unit === undefined ? [] : [PREVIEW.unitOfSheet(short(sheet, 16), short(unit, 16))],
     ),
     ...(/\.xls$/i.test(fileName) ? [PREVIEW.oldFormat] : []),
     ...(unreadSheets.length > 0

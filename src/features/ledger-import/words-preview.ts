@@ -182,12 +182,12 @@ export const PREVIEW = {
   hidden: (n: number, on: boolean) => (on ? '隐藏的行也读' : `隐藏 ${n} 行没有读`),
   oldFormat: '.xls 里哪些行是隐藏的看不出来，百分数读成小数；要跳过隐藏行，请另存为 .xlsx 再发',
   unitOfSheet: (sheet: string, unit: string) =>
-    `工作表“${sheet || '表1'}”没有责任单位列：责任单位都记“${unit}”`,
+    `工作表“${sheet || '表1'}”没有责任单位列：按表名或小标题记，如“${unit}”`,
   left: (sheets: string) => `没有读的工作表：${sheets}`,
   projectless: (n: number) => `没写项目 ${n} 行（点“更多”可选一个项目）`,
   making: (names: string, n: number) => `将新建项目 ${n} 个：${names}`,
   making2: (names: string, n: number) => `将新建单位 ${n} 个：${names}`,
-  unknown: (n: number) => `名称没对上 ${n} 个`,
+  unknown: (n: number) => (n > 0 ? `名称没对上 ${n} 个，请点“对名称”` : '名称都对上了'),
   unknownLine: (kind: string, heard: string, count: number, what: string) =>
     `${kind}“${heard}”（${count} 处）：${what}`,
   unknownNow: {
