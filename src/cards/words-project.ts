@@ -64,6 +64,7 @@ export const PROJECT_CARD = {
   overdue: (days: number) => (days === 0 ? '今天逾期' : `逾期 ${days} 个工作日`),
   next: '接下来的环节',
   team: '人员、单位和基本情况',
+  note: '备注',
   open: (count: number) => `未销号的问题 ${count} 件`,
   more: (count: number) => `另有 ${count} 件，发“清单”可看全部`,
   map: '导航图',

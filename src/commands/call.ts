@@ -95,7 +95,8 @@ export type SpineCall =
         | 'bucket'
         | 'level'
         | 'land'
-        | 'invest-total';
+        | 'invest-total'
+        | 'note';
       projectCandidates?: number[];
       value: string;
       openIds: string[];

@@ -86,6 +86,7 @@ const FIELDS: readonly [RegExp, Field, string][] = [
   [/^(?:项目级别|重点级别|级别)/, 'level', '级别'],
   [/^(?:用地方式|供地方式|用地)/, 'land', '用地方式'],
   [/^(?:计划总投资|总投资额|总投资)/, 'invest-total', '总投资'],
+  [/^(?:项目备注|备注)/, 'note', '备注'],
   [/^(?:项目名称|名称|改名为?|更名为?|改为)/, 'name', '名称'],
 ];
 /** Several at a time, so that one can go. */
@@ -176,6 +177,7 @@ const EXAMPLES: Partial<Record<Field, string>> = {
   level: '省重点',
   land: '出让',
   'invest-total': '1.2亿元',
+  note: '分两期供地',
 };
 
 /** '开' or '关' in the ways people say it. */
