@@ -35,9 +35,11 @@ export function severalCard({ lines, compare, lead, more }: SeveralView, ctx: Vi
       (part) => part !== '',
     ),
   );
-  const shared = (told[0] ?? []).filter((part) => told.every((parts) => parts.includes(part)));
+  const common = (told[0] ?? []).filter((part) => told.every((parts) => parts.includes(part)));
+  // A line that would have nothing left keeps all lines whole.
+  const shared = told.some((parts) => parts.length === common.length) ? [] : common;
   const names = told.map((parts) => parts.filter((part) => !shared.includes(part)).join(BETWEEN));
-  const title = clip(oneLine([...shared, names.join('、')].join(BETWEEN)), 100);
+  const title = clip(oneLine([...shared, names.join('；')].join(BETWEEN)), 100);
   const rows = lines.map(({ count, text }, i) =>
     count === undefined ? `${names[i] ?? ''}：${text ?? ''}` : countedText(names[i] ?? '', count),
   );

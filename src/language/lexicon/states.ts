@@ -309,38 +309,31 @@ GROUPS.push(
   ],
 );
 
-const WORDS = new Map<string, readonly { word: string; meanings: QueryWord[] }[]>();
-for (const [meaning, words] of GROUPS) {
-  for (const word of words.split(' ')) {
-    const list = WORDS.get(word.charAt(0)) ?? [];
-    const known = list.find((one) => one.word === word);
-    if (known) known.meanings.push(meaning);
-    else {
-      const added = [...list, { word, meanings: [meaning] }];
-      WORDS.set(
-        word.charAt(0),
-        added.toSorted((a, b) => b.word.length - a.word.length),
-      );
-    }
-  }
-}
+const WORDS = new Map<string, QueryWord[]>();
+for (const [meaning, words] of GROUPS)
+  for (const word of words.split(' '))
+    if (word !== '') WORDS.set(word, [...(WORDS.get(word) ?? []), meaning]);
+const LONGEST = Math.max(...[...WORDS.keys()].map(({ length }) => length));
+const FIRST = new Set([...WORDS.keys()].map((word) => word.charAt(0)));
+/** Words only at the end of what is said: 多晶硅 and 管网 are others. */
+const ENDING: ReadonlySet<string> = new Set(['多', '管', '不', '有没', '还有没', '还有不']);
+const GOES_ON = /^(?![了啊呀呢吧吗的])\p{Script=Han}/u;
 
 /** The longest word of a question that begins at `at`, with all it may mean. */
 export function queryWordAt(
   folded: string,
   at: number,
 ): { word: string; meanings: readonly QueryWord[] } | undefined {
-  return WORDS.get(folded.charAt(at))?.find(
-    ({ word }) =>
-      folded.startsWith(word, at) &&
-      !(ENDING.has(word) && /^(?![了啊呀呢吧吗的])\p{Script=Han}/u.test(folded.slice(at + word.length))),
-  );
+  if (!FIRST.has(folded.charAt(at))) return undefined;
+  for (let length = Math.min(LONGEST, folded.length - at); length > 0; length--) {
+    const word = folded.slice(at, at + length);
+    const meanings = WORDS.get(word);
+    if (meanings && !(ENDING.has(word) && GOES_ON.test(folded.slice(at + length)))) return { word, meanings };
+  }
+  return undefined;
 }
-
-/** Words only at the end of what is said: 多晶硅 and 管网 are others. */
-const ENDING: ReadonlySet<string> = new Set(['多', '管', '不', '有没', '还有没', '还有不']);
 
 /** Every word of the vocabulary, with what it means: for the tests that compose sentences from it. */
 export function queryWords(): { word: string; meanings: readonly QueryWord[] }[] {
-  return [...WORDS.values()].flat();
+  return [...WORDS].map(([word, meanings]) => ({ word, meanings }));
 }
