@@ -20,11 +20,13 @@ import {
   setting,
   wave,
 } from './schema.ts';
-import { figureChange } from './schema-figures.ts';
+import { figureChange, figureMonth } from './schema-figures.ts';
 import { learntKey } from './setting.ts';
 import { prepareStatement } from './statement.ts';
 
 const instantOf = (name: string) => sql`${sql.placeholder(name)}::timestamptz`;
+/** So many changes may be noted before somebody looks; each look goes over them. */
+const MOST_NOTED = 500;
 /** An index answers it at its head, whatever the table holds. */
 const earliest = (from: PgTable, column: PgColumn) => sql`(select min(${column}) from ${from})`;
 
@@ -45,7 +47,10 @@ const others = {
   tookColor: sql`(select count(*) > 0 from ${issue}
     where ${tookColorBetween(instantOf('from'), instantOf('until'))})`,
   hasSeveral: sql`(select count(*) > 0 from (${severalFor(instantOf('bundledBy'))}) several)`,
-  hasChanged: sql`exists (select from ${figureChange})`,
+  // Of the month that runs nothing is summed; what was noted in it is cleared away now and then.
+  owesSums: sql`(exists (select from ${figureMonth} where ${figureMonth.formula} <> ${sql.placeholder('formula')}::text)
+    or exists (select from ${figureChange} where ${figureChange.at} < ${instantOf('unsummed')})
+    or (select count(*) from (select from ${figureChange} limit ${sql.raw(`${MOST_NOTED + 1}`)}) noted) > ${sql.raw(`${MOST_NOTED}`)})`,
   planned: sql`(select coalesce(jsonb_agg(${wave.kind}), '[]') from ${wave}
     where ${wave.day} = ${sql.placeholder('day')}::date)`,
   learnt: sql`(select coalesce(jsonb_object_agg(${setting.key}, ${setting.value}), '{}') from ${setting}
@@ -67,8 +72,8 @@ export interface TickFacts extends Instants {
   tookColor: boolean;
   /** Somebody would get several reminders at once. */
   hasSeveral: boolean;
-  /** Something that figures count, since their sums were looked after. */
-  hasChanged: boolean;
+  /** Something has changed that sums of earlier months count, or how they are counted; or much was noted of any. */
+  owesSums: boolean;
   /** What of the day has been planned. */
   planned: string[];
   /** What the deployment has learnt, by the names asked for. */
@@ -80,6 +85,8 @@ export interface TickFacts extends Instants {
  * @param asked.day today, where the deployment is
  * @param asked.calendar fingerprint of the calendar that counts
  * @param asked.bundledBy reminders that leave until then are told together
+ * @param asked.unsummed since then nothing is summed
+ * @param asked.formula of the sums this version makes
  * @param asked.states names of what the deployment has learnt
  */
 export async function readTickFacts(
@@ -88,6 +95,8 @@ export async function readTickFacts(
     at: Instant;
     since: Instant | null;
     bundledBy: Instant;
+    unsummed: Instant;
+    formula: string;
     day: Day;
     calendar: string;
     states: readonly string[];
@@ -101,6 +110,8 @@ export async function readTickFacts(
     from: writeInstant(Math.min(since, at)),
     until: writeInstant(Math.max(since, at)),
     bundledBy: writeInstant(asked.bundledBy),
+    unsummed: writeInstant(asked.unsummed),
+    formula: asked.formula,
     day,
     calendar,
     keys: [...keys.keys()].join(','),
@@ -116,7 +127,7 @@ export async function readTickFacts(
     isCounted: row.isCounted === true,
     tookColor: row.tookColor === true,
     hasSeveral: row.hasSeveral === true,
-    hasChanged: row.hasChanged === true,
+    owesSums: row.owesSums === true,
     planned: row.planned as string[],
     learnt: Object.fromEntries(learnt.map(([key, value]) => [keys.get(key) ?? key, value])),
   };

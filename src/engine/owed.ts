@@ -1,4 +1,5 @@
 /** Which of its steps a tick owes: in most minutes none, and then this one question is all it asks. */
+import { formulaOf } from '../db/figure-sums.ts';
 import { readTickFacts } from '../db/tick-facts.ts';
 import type { Deps } from '../deps.ts';
 import { BUNDLE_MS } from '../domain/sendable.ts';
@@ -9,6 +10,7 @@ import { isCheckDue } from './check.ts';
 import { holdsForgettable } from './forget.ts';
 import { isPeriodicDue } from './periodic-runs.ts';
 import { DAY_CARDS_STATE, owesDays } from './redraw.ts';
+import { summedUntil } from './sum-months.ts';
 
 export interface Owed {
   recount: boolean;
@@ -37,6 +39,8 @@ export function readOwed(deps: Deps, at: Instant, since: Instant | null): Promis
       at,
       since,
       bundledBy: at + BUNDLE_MS,
+      unsummed: summedUntil(at, directory.settings.timeZone),
+      formula: formulaOf(directory.settings.timeZone),
       day,
       calendar,
       states: STATES,
@@ -52,7 +56,7 @@ export function readOwed(deps: Deps, at: Instant, since: Instant | null): Promis
       bundle: facts.hasSeveral,
       audit: verdict === undefined,
       forget: holdsForgettable(facts, at),
-      sums: facts.hasChanged,
+      sums: facts.owesSums,
       well: verdict === true,
     };
   });

@@ -8,10 +8,15 @@ import {
   sumMonth,
 } from '../db/figure-sums.ts';
 import type { Deps } from '../deps.ts';
-import type { Instant } from '../domain/time.ts';
+import { dayOf, type Instant, instantAt } from '../domain/time.ts';
 
 /** A step of its last day may still be taken back. */
 const SETTLED_MS = 24 * 3_600_000;
+/** The months before it are summed, the one it begins is not. */
+export function summedUntil(at: Instant, timeZone: string): Instant {
+  return instantAt(`${dayOf(at - SETTLED_MS, timeZone).slice(0, 8)}01`, '00:00', timeZone);
+}
+
 /** Where much changes in an old month, it is not summed anew each time. */
 const AGAIN_MS = 10 * 60_000;
 const A_TICK = 4;
@@ -26,7 +31,8 @@ export async function sumMonths(deps: Pick<Deps, 'db' | 'directory'>, at: Instan
     await lockSums(tx);
     await forgetOthers(tx, timeZone);
     const changed = await changedMonths(tx, timeZone);
-    const running = changed.filter(({ until }) => until + SETTLED_MS > at);
+    const summed = summedUntil(at, timeZone);
+    const running = changed.filter(({ from }) => from >= summed);
     for (const month of running) await leaveUnsummed(tx, month);
     return { timeZone, months: changed.filter((month) => !running.includes(month)) };
   });
