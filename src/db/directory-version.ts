@@ -22,6 +22,11 @@ export function directoryVersion(tx: Tx): Promise<number> {
   return version;
 }
 
+/** Another statement of `tx` has read it as well. */
+export function noteVersion(tx: Tx, version: number): void {
+  known.set(tx.scope, Promise.resolve(version));
+}
+
 async function askVersion(tx: Tx): Promise<number> {
   const [row] = await readVersion(tx, {});
   if (!row) throw new Error('no directory version: the database is not migrated');

@@ -3,6 +3,7 @@ import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Instant } from '../domain/time.ts';
 import { readInstant } from './column.ts';
+import { noteVersion } from './directory-version.ts';
 import type { Tx } from './open.ts';
 import { handover, issue, issueCard, meta, outbox } from './schema.ts';
 import { prepareStatement } from './statement.ts';
@@ -33,8 +34,8 @@ const send = { send: sendAt };
 const readSend = prepareStatement<{ send: unknown }>(send, (db) =>
   db.select(send).from(meta).where(eq(meta.key, 'directory')),
 );
-const both = { send: sendAt, step: stepAt };
-const readBoth = prepareStatement<{ send: unknown; step: unknown }>(both, (db) =>
+const both = { send: sendAt, step: stepAt, version: meta.value };
+const readBoth = prepareStatement<{ send: unknown; step: unknown; version: number }>(both, (db) =>
   db.select(both).from(meta).where(eq(meta.key, 'directory')),
 );
 
@@ -44,8 +45,10 @@ export async function nextSendAt(tx: Tx): Promise<Instant | null> {
   return readAt(row?.send);
 }
 
+/** Asks for the version of the master data on the way. */
 export async function readNextDue(tx: Tx): Promise<NextDue> {
   const [row] = await readBoth(tx, {});
+  if (row) noteVersion(tx, row.version);
   return { send: readAt(row?.send), step: readAt(row?.step) };
 }
 

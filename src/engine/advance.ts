@@ -33,10 +33,10 @@ export async function advanceTo(
   for (let step = 0; step < MOST_STEPS; step++) {
     const now = deps.clock();
     const due = await deps.db.read(async (tx) => {
+      const { send, step } = await readNextDue(tx);
       const directory = await deps.directory.get(tx);
       const never = Number.POSITIVE_INFINITY;
       const wave = nextWaveAt(deps.features.periodics, directory, now) ?? never;
-      const { send, step } = await readNextDue(tx);
       return { tick: Math.min(wave, step ?? never), send: send ?? never };
     });
     const next = Math.min(due.tick, due.send);
