@@ -74,6 +74,14 @@ describe('an imported text is taken apart as it was put together', () => {
     const issue = logged({ text: '围墙倒了\n措施：尽快修' });
     expect(partsOf(issue)).toMatchObject({ body: '围墙倒了\n措施：尽快修', measure: '' });
   });
+
+  test('said in one line, unit and time are left to their columns, and nothing else', () => {
+    const body = (title: string, text: string) => partsOf(logged({ title, text })).body;
+    expect(body('围墙倒了', '围墙倒了 住建局 3个工作日')).toBe('围墙倒了');
+    expect(body('围墙倒了', '围墙倒了。大门也坏了')).toBe('围墙倒了。大门也坏了');
+    const long = '围墙倒了，是上个月的大雨冲的，施工队说等天晴了再来修，费用还没有谈';
+    expect(body('围墙倒了', long)).toBe(long);
+  });
 });
 
 describe('the standard layout', () => {
