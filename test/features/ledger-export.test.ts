@@ -164,6 +164,19 @@ describe('a layout that was imported', () => {
     ]);
   });
 
+  test('the day a table holds for becomes today, however it is written, and no other day does', () => {
+    const rows = [
+      ['2022年问题清单（2022年9月30日更新）', '更新日期：2022年9月30日'],
+      ['填报日期', '', '2022.9.30', '开工时间', '2022.9.30'],
+    ];
+    const layout = { ...LAYOUT, titleRows: rows };
+    const made = laidLike(layout, [], { counted: '', today: '2026年11月23日' }, ctx);
+    expect(made.titles.slice(0, 2)).toEqual([
+      ['2022年问题清单（2026年11月23日更新）', '更新日期：2026年11月23日'],
+      ['填报日期', '', '2026年11月23日', '开工时间', '2022.9.30'],
+    ]);
+  });
+
   test('exported, imported and exported again it has that line once', () => {
     const again: LedgerLayout = {
       ...LAYOUT,
