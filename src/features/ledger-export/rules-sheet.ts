@@ -93,8 +93,8 @@ function standardCell(key: StandardKey, source: CellSource) {
 }
 
 /** 截至, 更新日期, 填报时间: the day the table holds for. */
-const HOLDS = '(?:截[至止](?:时间|日期)?|(?:填报|更新|调度|汇总|制表|统计|报送)(?:时间|日期))';
-const DAY = '\\d{4}[年./-]\\d{1,2}[月./-]\\d{1,2}日?';
+const HOLDS = /(?:截[至止](?:时间|日期)?|(?:填报|更新|调度|汇总|制表|统计|报送)(?:时间|日期))/.source;
+const DAY = /\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?/.source;
 const AS_OF = new RegExp(`(${HOLDS}\\s*[:：]?\\s*)${DAY}`, 'g');
 const UPDATED = /\d{4}年\d{1,2}月\d{1,2}日(?=更新|汇总|统计)/g;
 
