@@ -74,6 +74,14 @@ describe('an imported text is taken apart as it was put together', () => {
     const issue = logged({ text: '围墙倒了\n措施：尽快修' });
     expect(partsOf(issue)).toMatchObject({ body: '围墙倒了\n措施：尽快修', measure: '' });
   });
+
+  test('said in one line, unit and time are left to their columns, and nothing else', () => {
+    const body = (title: string, text: string) => partsOf(logged({ title, text })).body;
+    expect(body('围墙倒了', '围墙倒了 住建局 3个工作日')).toBe('围墙倒了');
+    expect(body('围墙倒了', '围墙倒了。大门也坏了')).toBe('围墙倒了。大门也坏了');
+    const long = '围墙倒了，是上个月的大雨冲的，施工队说等天晴了再来修，费用还没有谈';
+    expect(body('围墙倒了', long)).toBe(long);
+  });
 });
 
 describe('the standard layout', () => {
@@ -153,6 +161,19 @@ describe('a layout that was imported', () => {
   test('a column of its own is filled from the row, 备注 with what is left', () => {
     expect(made.rows).toEqual([
       [1, town.project(XINGFA)?.name, '磷石膏仓库堆放不下', '否', '自筹', '急；责任领导：李县长'],
+    ]);
+  });
+
+  test('the day a table holds for becomes today, however it is written, and no other day does', () => {
+    const rows = [
+      ['2022年问题清单（2022年9月30日更新）', '更新日期：2022年9月30日'],
+      ['填报日期', '', '2022.9.30', '开工时间', '2022.9.30'],
+    ];
+    const layout = { ...LAYOUT, titleRows: rows };
+    const made = laidLike(layout, [], { counted: '', today: '2026年11月23日' }, ctx);
+    expect(made.titles.slice(0, 2)).toEqual([
+      ['2022年问题清单（2026年11月23日更新）', '更新日期：2026年11月23日'],
+      ['填报日期', '', '2026年11月23日', '开工时间', '2022.9.30'],
     ]);
   });
 

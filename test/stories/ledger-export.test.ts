@@ -56,6 +56,7 @@ describe('导出', () => {
     expect(data.map((row) => cell(row, '存在问题')).join()).not.toContain('供水');
     expect(data).toHaveLength(3);
     const [first] = data;
+    expect(cell(first!, '存在问题')).toBe('磷石膏仓库堆放不下');
     expect(cell(first!, '责任单位')).toContain('生态环境局');
     expect(cell(first!, '完成时限')).toBe('2026-11-13');
     expect(cell(first!, '是否销号')).toBe('否');
@@ -65,7 +66,7 @@ describe('导出', () => {
   test('a 长期 item says so instead of a day, and its card did, too', async () => {
     const { data, cell } = await exported(world.group('xf'), 'song', '导出 长期');
     expect(data.map((row) => [cell(row, '存在问题'), cell(row, '完成时限'), cell(row, '亮灯情况')])).toEqual([
-      ['秸秆禁烧巡查 生态环境局 长期坚持', '长期坚持', '长期 不设时限'],
+      ['秸秆禁烧巡查', '长期坚持', '长期 不设时限'],
     ]);
   });
 

@@ -348,6 +348,24 @@ describe('导入 with choices', () => {
     expect(await world.group('xf').ask('wang', '批次')).toContain('第1批');
   });
 
+  test('a form above the table says project and unit of all its rows; its layout is not taken for other ledgers', async () => {
+    const rows: Value[][] = [
+      ['项目名称', '兴发', '责任单位', '住建局'],
+      ['序号', '存在问题', '完成时限', '进展情况'],
+      [1, '道路未硬化', '2026-12-20', '正在招标'],
+    ];
+    const { shown } = await confirmed(
+      'song',
+      new Uint8Array(await writeXlsx({ sheets: [{ name: '表', rows }] })),
+    );
+    expect(shown).toContain('没有责任单位列：按表名或小标题记，如“住建局”');
+    const [item] = await itemsOf(world);
+    const { data } = await world.deps.db.read((tx) => world.deps.directory.get(tx));
+    expect(data.units.find(({ id }) => id === item?.unitId)?.name).toBe('住建局');
+    expect(item?.projectId).toBe((await project('兴发磷石膏综合利用项目'))?.id);
+    expect(await world.private('song').ask('song', '导出 版式')).toContain('还没有导入过台账');
+  });
+
   test('a table that names no project is the office’s, or of the project that is chosen', async () => {
     const head = ['序号', '存在问题', '责任单位', '完成时限'];
     const file = await ledger([['1', '围墙未建', '住建局', '2026-12-20']], head);

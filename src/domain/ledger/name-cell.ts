@@ -1,5 +1,5 @@
 /** Cells that name units and people: several units, "A/张三", 牵头 and 配合, telephones. Pure. */
-import { fold, isNothing } from './fold.ts';
+import { isNothing } from './fold.ts';
 
 /** What is known of names, when it is: tells 李庄 (a village) from 李庄 (a person). */
 export interface KnownNames {
@@ -50,7 +50,7 @@ const TITLE =
   /(?:同志|局长|主任|县长|市长|区长|镇长|书记|部长|科长|处长|经理|董事长|院长|站长|所长|队长|总|工)$/;
 
 /** Whether a word is the name of a person rather than of a unit. */
-export function looksLikePerson(word: string, known?: KnownNames): boolean {
+function looksLikePerson(word: string, known?: KnownNames): boolean {
   if (known?.people.has(word)) return true;
   if (known?.units.has(word)) return false;
   const bare = word.replace(/\s+/g, '');
@@ -60,7 +60,7 @@ export function looksLikePerson(word: string, known?: KnownNames): boolean {
   return NAME.test(bare) && bare.length <= longest && SURNAME.test(bare) && !UNIT_END.test(bare);
 }
 
-export function looksLikeUnit(word: string, known?: KnownNames): boolean {
+function looksLikeUnit(word: string, known?: KnownNames): boolean {
   return known?.units.has(word) === true || UNIT_END.test(word.replace(/[((][^()()]*[))]$/, ''));
 }
 
@@ -188,9 +188,4 @@ function takeOne(
   else if (co || read.lead !== undefined) {
     if (read.lead !== word && !read.co.includes(word)) read.co.push(word);
   } else read.lead = word;
-}
-
-/** Two ways to write one name: with spaces, in full width. */
-export function sameName(a: string, b: string): boolean {
-  return fold(a) === fold(b);
 }

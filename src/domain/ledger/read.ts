@@ -27,7 +27,7 @@ import { ignore, markUnread, type Reading } from './table.ts';
 import { moneyUnitIn, readTitle } from './title.ts';
 
 /** Lines of data an import takes at once. */
-export const LEDGER_ROWS = 2000;
+const LEDGER_ROWS = 2000;
 
 /** All tables of all sheets that are asked for; what is left out is told in `left`. */
 export function readLedger(sheets: readonly LedgerSheet[], options: LedgerOptions): LedgerReading {

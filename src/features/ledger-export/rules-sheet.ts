@@ -44,6 +44,8 @@ const WIDTHS: Record<StandardKey, number> = {
   number: 9,
   note: 18,
 };
+/** Of a header of four characters. */
+const BLANK_WIDTH = 9;
 const KEYS = Object.keys(STANDARD) as StandardKey[];
 
 function columnOf(field: LedgerField, width: number | null): LaidColumn {
@@ -60,9 +62,16 @@ function letters(column: number): string {
 
 export function standardSheet(items: readonly LedgerItem[], head: SheetTitle, ctx: ViewContext): LaidSheet {
   const last = letters(KEYS.length);
-  const columns = KEYS.map((key) =>
-    key === 'light' || key === 'number' ? { width: WIDTHS[key] } : columnOf(key, WIDTHS[key]),
-  );
+  const rows = items.map((item, at) => {
+    const source = { ...item, no: at + 1, ctx };
+    return KEYS.map((key) => standardCell(key, source));
+  });
+  const columns = KEYS.map((key, at) => {
+    const blank = rows.every((row) => (row[at] ?? '') === '');
+    // What is blank from top to bottom takes no paper from the rest.
+    const width = blank ? Math.min(WIDTHS[key], BLANK_WIDTH) : WIDTHS[key];
+    return key === 'light' || key === 'number' ? { width } : columnOf(key, width);
+  });
   return {
     name: EXPORT.sheet,
     titles: [[head.title], [head.counted]],
@@ -70,10 +79,7 @@ export function standardSheet(items: readonly LedgerItem[], head: SheetTitle, ct
     merges: [`A1:${last}1`, `A2:${last}2`],
     footer: EXPORT.footer,
     columns,
-    rows: items.map((item, at) => {
-      const source = { ...item, no: at + 1, ctx };
-      return KEYS.map((key) => standardCell(key, source));
-    }),
+    rows,
   };
 }
 
@@ -86,7 +92,20 @@ function standardCell(key: StandardKey, source: CellSource) {
   return light.color === 'done' ? '' : `${LIGHT_NAMES[light.color]} ${light.why}`.trim();
 }
 
-const AS_OF = /截[至止]\d{4}年\d{1,2}月\d{1,2}日/g;
+/** 截至, 更新日期, 填报时间: the day the table holds for. */
+const HOLDS = /(?:截[至止](?:时间|日期)?|(?:填报|更新|调度|汇总|制表|统计|报送)(?:时间|日期))/.source;
+const DAY = /\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?/.source;
+const AS_OF = new RegExp(`(${HOLDS}\\s*[:：]?\\s*)${DAY}`, 'g');
+const UPDATED = /\d{4}年\d{1,2}月\d{1,2}日(?=更新|汇总|统计)/g;
+
+/** A row of titles with that day brought to today; its label may stand in the cell before. */
+function upToDate(row: readonly string[], today: string): string[] {
+  return row.map((cell, at) => {
+    const label = row.slice(0, at).findLast((one) => one !== '') ?? '';
+    if (new RegExp(`^${HOLDS}[:：]?$`).test(label) && new RegExp(`^${DAY}$`).test(cell)) return today;
+    return cell.replace(AS_OF, `$1${today}`).replace(UPDATED, today);
+  });
+}
 
 /**
  * The same table again: titles, headers, merges, widths and order of columns as they were; below the titles one line
@@ -117,7 +136,7 @@ export function laidLike(
   const line = titles.length + 1;
   return {
     name: layout.sheet,
-    titles: [...titles.map((row) => row.map((cell) => cell.replace(AS_OF, `截至${today}`))), [counted]],
+    titles: [...titles.map((row) => upToDate(row, today)), [counted]],
     headers: layout.headerRows,
     merges: [...merges, `A${line}:${letters(columns.length)}${line}`],
     footer: EXPORT.footer,

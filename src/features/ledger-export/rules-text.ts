@@ -15,10 +15,19 @@ export interface TextParts {
 const LINES = ['measure', 'source', 'verifier', 'note'] as const;
 const NAMED = /^([^：；\n]{1,20})：([\s\S]*)$/;
 
-/** Of an item that was logged here the whole text is its body. */
-export function partsOf({ text, imported }: Pick<Issue, 'text' | 'imported'>): TextParts {
+/** Facts said in the same line, which have columns of their own. */
+const FACTS_MOST = 24;
+
+/** What was said in one line without its unit and time; all of it when there is more than these. */
+function bodyOf({ text, title }: Pick<Issue, 'text' | 'title'>): string {
+  const rest = text.replace(title, '');
+  const facts = title !== '' && text.includes(title) && rest.length <= FACTS_MOST;
+  return facts && !/[。；;！!？?\n]/.test(rest) ? title : text;
+}
+
+export function partsOf({ text, title, imported }: Pick<Issue, 'text' | 'title' | 'imported'>): TextParts {
   const parts: TextParts = { body: text, measure: '', source: '', verifier: '', notes: new Map() };
-  if (!imported) return parts;
+  if (!imported) return { ...parts, body: bodyOf({ text, title }) };
   let rest = text;
   // They stand at the end in this order, so the last is looked for first.
   for (const key of LINES.toReversed()) {

@@ -42,7 +42,7 @@ const cutLines = (lines: readonly string[], most = LINES): string => {
   return [...lines.slice(0, most), ...(more > 0 ? [PREVIEW.more(more)] : [])].join('\n');
 };
 
-export function countVerdicts(entries: readonly PlanEntry[]): Record<Verdict, number> {
+function countVerdicts(entries: readonly PlanEntry[]): Record<Verdict, number> {
   const counts = { new: 0, changed: 0, same: 0, conflict: 0, refused: 0 };
   for (const { verdict } of entries) counts[verdict]++;
   return counts;

@@ -24,7 +24,7 @@ type Fetched = { name: string; sheets: ReadSheet[] } | string;
 const MB = 1024 * 1024;
 /** Rows of a sheet are those of its table and some above and below it. */
 const LIMITS = { bytes: 10 * MB, inflatedBytes: 50 * MB, rows: 2200, columns: 60 };
-export const MAX_ROWS = 2000;
+const MAX_ROWS = 2000;
 
 export const READ_JOB = defineJob(READ_LEDGER, {
   name: READ.job,

@@ -35,7 +35,7 @@ import { writeProject } from './write-project.ts';
 
 export const PAGE = 200;
 /** A card is changed no more often than this. */
-export const SHOW_EVERY_MS = 2000;
+const SHOW_EVERY_MS = 2000;
 
 export const WRITE_JOB = defineJob(WRITE_LEDGER, {
   name: READ.write,

@@ -20,7 +20,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { PlannedInvestment, PlannedItem, PlannedRow } from '../../domain/ledger/import.ts';
-import type { LedgerReading } from '../../domain/ledger/model.ts';
+import type { LedgerReading, LedgerTable } from '../../domain/ledger/model.ts';
 import { readLedger } from '../../domain/ledger/read.ts';
 import { isLongTerm } from '../../domain/long-term.ts';
 import type { Person } from '../../domain/model.ts';
@@ -176,6 +176,12 @@ function saidOf({ text, unit, deadline, longTerm, progress, closed }: PlannedIte
   return { text, unitId, deadlineDay: deadline?.day ?? null, longTerm, progress, closed };
 }
 
+/** Of one project or one unit, which its title or sheet names and no column: nothing else fits into its layout. */
+function isOfOne({ title, columns, unitByHeading }: LedgerTable): boolean {
+  const named = columns.some(({ field }) => field === 'project');
+  return (title.project !== undefined && !named) || unitByHeading !== undefined;
+}
+
 /** Writes the plan down row by row, to be carried out in pages; what it needs not write has its verdict at once. */
 export async function storePlan(context: CommandContext, stored: StoredImport): Promise<void> {
   const { tx, now, actor, directory } = context;
@@ -195,6 +201,6 @@ export async function storePlan(context: CommandContext, stored: StoredImport): 
   for (const { kind, heard, to } of stored.choices.names ?? [])
     if (typeof to === 'number')
       await rememberName(tx, { ...by, kind, heard: foldName(heard), targetId: to }, now);
-  for (const { kinds, layout } of plan.reading.tables)
+  for (const { kinds, layout } of plan.reading.tables.filter((table) => !isOfOne(table)))
     for (const kind of kinds) await saveLayout(tx, { ...by, kind, name: '', payload: layout }, now);
 }

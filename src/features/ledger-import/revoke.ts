@@ -56,7 +56,7 @@ export async function beginRevoking(context: CommandContext, importId: string): 
 }
 
 /** Pages of taking back are numbered from here, apart from those of writing. */
-export const REVOKE_FROM = 100_000;
+const REVOKE_FROM = 100_000;
 
 /** A page of rows taken back, the last written first: what stands on others goes before them. */
 export async function revokeRows(
