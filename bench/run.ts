@@ -5,6 +5,7 @@ import { measureBoard } from './board.ts';
 import { printTicks, printWaves } from './clock.ts';
 import { printDelivery } from './delivery.ts';
 import { fillDatabase } from './fill.ts';
+import { benchLedger } from './ledger.ts';
 import type { Load } from './load.ts';
 import { measureDoors, measurePair, measureSending, type Plan } from './measure.ts';
 import { printForecasts } from './plans.ts';
@@ -139,6 +140,7 @@ try {
     console.log('');
     await printWaves(server, { ...size, real: values.real }, printer);
   }
+  if (parts.includes('ledger')) await benchLedger(server, printer.row, quick ? 200 : 2000);
   if (parts.includes('delivery')) {
     console.log('');
     const size = quick

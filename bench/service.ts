@@ -16,6 +16,8 @@ const ROOT = join(import.meta.dirname, '..');
 
 export interface BenchProcess {
   readonly url: string;
+  /** undefined: not started. */
+  pid(): number | undefined;
   /** Resolves when it takes pushes. */
   start(): Promise<void>;
   kill(): Promise<void>;
@@ -100,6 +102,7 @@ function makeProcess(env: Record<string, string>, port: number): BenchProcess {
   let child: ChildProcess | undefined;
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: () => child?.pid,
     async start() {
       const { PATH = '', HOME = '' } = process.env;
       const one = spawn(process.execPath, ['src/node.ts'], {

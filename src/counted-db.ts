@@ -20,6 +20,7 @@ export function watchDatabase(db: Db, metrics: Pick<Metrics, 'databaseError'>, t
   return {
     ...db,
     transaction: (work) => counted(db.transaction(work)),
+    once: (work) => counted(db.once(work)),
     read: (work) => counted(db.read(work)),
   };
 }

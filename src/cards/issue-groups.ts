@@ -77,12 +77,14 @@ function inOrder(groups: readonly IssueGroup[], sum: Sum): IssueGroup[] {
 export function groupName(by: GroupBy, id: number | null, ctx: ViewContext): string {
   if (id === null) return GROUP_UNKNOWN[by];
   if (by === 'area') return ctx.directory.area(id)?.name ?? '';
+  if (by === 'category') return TITLE_WORDS.category(ctx.directory.category(id)?.name ?? '');
   return by === 'unit' ? shortUnitName(ctx, id) : shortProjectName(ctx, id);
 }
 
 /** The same question about one of them. */
 function oneOf(by: GroupBy, filter: IssueFilter, id: number): IssueFilter {
   if (by === 'area') return { ...filter, areaIds: [id] };
+  if (by === 'category') return { ...filter, categoryIds: [id] };
   return by === 'unit' ? { ...filter, unitIds: [id] } : { ...filter, projectIds: [id] };
 }
 

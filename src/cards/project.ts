@@ -27,6 +27,7 @@ import {
   markdown,
   panel,
   smallButtons,
+  textBlock,
 } from './kit.ts';
 import { nodeLines, plannedNodes } from './node-lines.ts';
 import { HEADER_COLORS } from './words.ts';
@@ -85,6 +86,13 @@ function teamLines({ project, groups = [] }: ProjectView, ctx: ViewContext): str
 function whereLine({ enterprise, park, industries }: Project): string[] {
   const parts = [enterprise ?? '', park ?? '', list(industries, 6)].filter((part) => part !== '');
   return parts.length > 0 ? [parts.map((part) => escapeMarkdown(clip(oneLine(part), 60))).join(' · ')] : [];
+}
+
+const NOTE_SHOWN = 3000;
+
+/** What ledgers said of it, a line a column. */
+function notePanel({ note }: Project): CardElement[] {
+  return note ? [panel(WORDS.note, [textBlock(clip(note, NOTE_SHOWN))])] : [];
 }
 
 /** 立项 ●●●○ 3/4 */
@@ -185,6 +193,7 @@ export function projectCard(view: ProjectView, ctx: ViewContext): Card {
           ]
         : []),
       ...(team.length > 0 ? [panel(WORDS.team, [markdown(team.join('<br>'))])] : []),
+      ...notePanel(project),
       ...(view.asOf ? [footnote(WORDS.asOf(shortInstant(ctx.now, ctx)))] : []),
     ],
     demo: ctx.demo,
@@ -217,6 +226,7 @@ function archivedCard(view: ProjectView, ctx: ViewContext): Card {
           ...teamLines(view, ctx),
         ].join('<br>'),
       ),
+      ...notePanel(project),
       ...smallButtons([
         button(SMALL_BUTTONS.history, encodeAction({ do: 'answer', command: `项目 ${name} 历史` })),
         ...(closed && counts.total > 0 ? [button(WORDS.closedList, closed)] : []),

@@ -1,6 +1,6 @@
 /** The shape of a reading and its filter where they come from outside: on buttons, and from a model. */
 import { z } from 'zod';
-import { type IssueFilter, MARKS } from '../domain/issue-filter.ts';
+import { GROUPS_BY, type IssueFilter, MARKS } from '../domain/issue-filter.ts';
 import { DURATIONS, MEASURES, NODES, RATES, type Reading } from '../domain/reading.ts';
 
 /** Of a row. */
@@ -55,7 +55,7 @@ export const filterShape = z.strictObject({
 export const readingShape = z.strictObject({
   measure: z.enum(MEASURES),
   filter: filterShape,
-  by: z.enum(['unit', 'project', 'area']).exactOptional(),
+  by: z.enum(GROUPS_BY).exactOptional(),
   most: z.enum(['overdue', 'count', 'high', 'low']).exactOptional(),
   rate: z.enum(RATES).exactOptional(),
   duration: z.enum(DURATIONS).exactOptional(),

@@ -27,6 +27,7 @@ export const FIELD_NAMES = {
   level: '级别',
   land: '用地方式',
   'invest-total': '总投资',
+  note: '备注',
   head: '单位负责人',
   coordinator: '联络员',
   category: '负责分类',

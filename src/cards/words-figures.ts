@@ -91,6 +91,27 @@ function moreText(more: number): string {
   return more > 0 ? `多 ${more} 件` : `少 ${-more} 件`;
 }
 
+/** One of several figures in one answer. */
+export function countedText(name: string, count: number): string {
+  return `${name}：${count} 件。`;
+}
+
+export function listOfText(name: string): string {
+  return `列出${name}`;
+}
+
+/** Which of several numbers is the largest, and by how much. */
+export function comparedText(counts: readonly { name: string; count: number }[]): string {
+  const [first, second] = counts.toSorted((a, b) => b.count - a.count);
+  if (!first || !second) return '';
+  const most = counts.filter(({ count }) => count === first.count).map(({ name }) => name);
+  if (most.length === counts.length) return '一样多。';
+  if (most.length > 1) return `${most.join('、')}最多，一样多。`;
+  return counts.length === 2
+    ? `${first.name}多，多 ${first.count - second.count} 件。`
+    : `${first.name}最多。`;
+}
+
 export function trendTitle(now: string, before: string): string {
   return `${now}与${before}`;
 }

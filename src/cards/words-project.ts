@@ -10,8 +10,16 @@ export const PROJECT_DAY_UNREAD = '没有读懂日期，请写成 2027-07-01。'
 export const SHORT_NAME_NEEDED = '请写出简称。';
 export const ONE_LEAD_UNIT = '牵头单位只能有一家。';
 export const ON_OR_OFF = '请写“开”或“关”。';
-export const WHICH_PROJECT = '您说的是哪个项目？';
+/** Which of several is meant, where no button can say it. */
+export const SAY_PROJECT = '请问是哪个项目？请写上项目名称，再发一遍。';
 export const NO_OWN_PROJECT = '没有您能看到的项目，请写明项目名称，或在项目群里说。';
+
+/** @param example a whole command, when not all that may be meant have a button */
+export function whichProjectText(example: string | null): string {
+  return example === null
+    ? '请问是哪个项目？'
+    : `请问是哪个项目？不在下面的，请写上项目名称，例如：${example}`;
+}
 
 export function projectNameTakenText(name: string): string {
   return `已有名为“${name}”的项目。`;
@@ -64,6 +72,7 @@ export const PROJECT_CARD = {
   overdue: (days: number) => (days === 0 ? '今天逾期' : `逾期 ${days} 个工作日`),
   next: '接下来的环节',
   team: '人员、单位和基本情况',
+  note: '备注',
   open: (count: number) => `未销号的问题 ${count} 件`,
   more: (count: number) => `另有 ${count} 件，发“清单”可看全部`,
   map: '导航图',

@@ -102,6 +102,7 @@ export const TITLE_WORDS = {
     unit: (count: number) => `${count} 个单位`,
     project: (count: number) => `${count} 个项目`,
     area: (count: number) => `${count} 个区域`,
+    category: (count: number) => `${count} 个类别`,
   },
   category: (names: string) => `${names}类`,
   park: (name: string) => `园区“${name}”`,
@@ -212,7 +213,12 @@ export const ROLE_HEADS = { lead: '主办', helping: '协办' } as const;
 export const HELPING_MARKS = { open: '协办，未办完', done: '协办，已办完' } as const;
 
 /** Who or where is missing, at the head of a group of a list. */
-export const GROUP_UNKNOWN = { unit: '单位未定', project: '未关联项目', area: '本级' } as const;
+export const GROUP_UNKNOWN = {
+  unit: '单位未定',
+  project: '未关联项目',
+  area: '本级',
+  category: '未分类',
+} as const;
 
 export function moreHelpingText(count: number): string {
   return `另有协办 ${count} 件`;

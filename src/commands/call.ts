@@ -58,6 +58,9 @@ export type SpineCall =
       personHeard?: string;
       /** Names taken for what sounds like them, and the question with them in it. */
       sounded?: NonNullable<Scan['sounded']>;
+      /** Several figures asked for at once; `compare`: which is the largest. */
+      parts?: Reading[];
+      compare?: true;
       /** What a later 那住建局呢 goes on from. */
       topic: Topic;
     } & Reading &
@@ -95,7 +98,8 @@ export type SpineCall =
         | 'bucket'
         | 'level'
         | 'land'
-        | 'invest-total';
+        | 'invest-total'
+        | 'note';
       projectCandidates?: number[];
       value: string;
       openIds: string[];

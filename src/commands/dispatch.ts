@@ -97,7 +97,8 @@ async function runOfFeature(
 ): Promise<Answer | null> {
   const may = row.admin === true ? allows(context.actor, 'admin', null, context.directory) : true;
   if (may !== true) return { kind: 'refusal', refusal: may.refusal };
-  return ambiguousName(context, call) ?? row.run(context, call);
+  // Which project is asked with buttons, by the feature itself (which-project.ts).
+  return ambiguousName(context, call, { projects: false }) ?? row.run(context, call);
 }
 
 function isVerbCall(call: Call): call is VerbCall {
@@ -134,9 +135,13 @@ async function answerAbout(context: CommandContext, call: IssueQuery, issueId: n
 }
 
 /** Several units or projects bear the name that was said: asked back, for nothing is changed on a guess. */
-function ambiguousName(context: CommandContext, call: Call): Answer | undefined {
+function ambiguousName(
+  context: CommandContext,
+  call: Call,
+  of: { projects: boolean } = { projects: true },
+): Answer | undefined {
   const units = ('unitCandidates' in call && call.unitCandidates) || [];
-  const projects = ('projectCandidates' in call && call.projectCandidates) || [];
+  const projects = (of.projects && 'projectCandidates' in call && call.projectCandidates) || [];
   const names = [
     ...units.map((id) => context.directory.unit(id)?.name),
     ...projects.map((id) => context.directory.project(id)?.name),

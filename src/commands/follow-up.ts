@@ -98,7 +98,9 @@ export async function rememberAnswer(
         ? answer.reading.filter
         : answer.kind === 'project'
           ? { projectIds: [answer.projectId], statuses: [...OPEN_STATUSES] }
-          : undefined;
+          : answer.kind === 'several'
+            ? answer.parts.at(-1)?.filter
+            : undefined;
   if (filter) await remember(context, { topic, filter, page: 1 });
   return answer;
 }

@@ -1,25 +1,26 @@
 /** From words to a call: the one way in for every text addressed to the bot. */
 import { noNoteText, numberUnknownText, ONE_NUMBER, tooLongText } from '../cards/words-reading.ts';
 import { TEXT_LIMIT } from '../domain/issue.ts';
+import { dayOf } from '../domain/time.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import type { InReplyTo, ReadContext, ReadInput } from '../language/definition.ts';
-import { findMarkedNumbers, ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
-import { isQuestioning, moodOf } from '../language/mood.ts';
+import { ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
+import { periodAt } from '../language/lexicon/periods.ts';
+import { moodOf } from '../language/mood.ts';
 import { findProjects } from '../language/names.ts';
 import { nearestCommands, slippedCommand } from '../language/nearest.ts';
 import {
   cut,
   cutStart,
-  fold,
   isBlank,
   join,
   type Phrase,
   readPhrase,
   trim,
   trimMarks,
-  without,
 } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
+import { readNamed, readTalk } from './about-issue.ts';
 import type { Call, CommandDefinition, Doubt, Match } from './call.ts';
 import { asksStatus, type Head, ordinalEnd, ordinalWithin, parseCommandPrefix } from './prefix.ts';
 import { readQuestion } from './question.ts';
@@ -66,7 +67,7 @@ const REPORT_TO_ME = /^(?:请|麻烦|你|帮忙|\s)*(?:给|跟|向)(?:我|我们
 export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const input: Input = { ...said, table };
   const phrase = unwrap(trim(readPhrase(input.text, input.mentions)));
-  const head = parseCommandPrefix(phrase.folded, table.words);
+  const head = withoutDay(parseCommandPrefix(phrase.folded, table.words), phrase, input);
   const overheard = input.addressed === false;
   // 给我报一下各项目的红黄灯 is told to the speaker, not logged.
   const told = overheard || !REPORT_TO_ME.test(phrase.folded) ? null : readQuestion(phrase, input.context);
@@ -79,11 +80,23 @@ export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const behind = head.word === undefined && !head.number ? readAfterProject(phrase, input) : undefined;
   if (behind?.kind === 'doubt') return { ...unknown(phrase, head, input), doubt: behind.doubt };
   if (behind) return behind;
-  const call = readStatus(phrase, head, input) ?? (head.number ? null : readQuestion(phrase, input.context));
+  const call =
+    readStatus(phrase, head, input) ??
+    (head.number ? null : (readNamed(phrase) ?? readQuestion(phrase, input.context)));
   if (call) return { kind: 'call', call };
-  const about = readTalk(phrase, head, input);
+  const about = readTalk(phrase, head, input.inReplyTo, input.context);
   if (about && 'name' in about) return { kind: 'call', call: about };
   return { ...unknown(phrase, head, input), ...(about && { doubt: about }) };
+}
+
+/** 12号到期的, 3号到5号新增几个: a day is no number of a problem. */
+function withoutDay(head: Head, { folded }: Phrase, { context }: Input): Head {
+  const { number, ...rest } = head;
+  if (number?.kind !== 'counted' || head.word !== undefined) return head;
+  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const period = periodAt(folded, number.span[0], today);
+  const counts = /[几多哪]|有没有|清单/.test(folded);
+  return period && counts && number.span[0] === 0 ? { ...rest, at: 0, end: 0 } : head;
 }
 
 /** 兴发 第7环节, read as 第7环节 兴发; only rows that say so, and only where nothing is missing. */
@@ -105,31 +118,6 @@ function readAfterProject(phrase: Phrase, input: Input): Tried | undefined {
   const read = readWord(turned, again, input);
   return read?.kind === 'misuse' ? undefined : read;
 }
-
-/** What is said about one problem without being a command: a question shows it, a statement may be its progress. */
-function readTalk(phrase: Phrase, head: Head, { inReplyTo }: MatchInput): Call | Doubt | undefined {
-  const marked = new Set(findMarkedNumbers(phrase.folded).map(({ id }) => id));
-  const [only] = marked;
-  const issueId =
-    head.number?.id ?? (marked.size === 1 ? only : marked.size > 1 ? undefined : inReplyTo?.issueId);
-  if (issueId === undefined || issueId < 1 || issueId > ISSUE_ID_MAX) return undefined;
-  const said = head.number ? cut(phrase, head.number.span[1]) : phrase;
-  if (isQuestioning(said.folded)) return { name: 'show', issueId };
-  const note = trimMarks(without(said, spansOf(said, issueId))).text;
-  if ([...note].length < 3) return undefined;
-  const over = FINISHED.test(note) && moodOf({ rest: fold(note), claim: 'result' }) !== 'negation';
-  return { mood: 'partial', issueId, note, choices: over ? ['progress', 'done'] : ['progress'] };
-}
-
-function spansOf(said: Phrase, issueId: number): [number, number][] {
-  return findMarkedNumbers(said.folded)
-    .filter(({ id }) => id === issueId)
-    .map(({ span }) => span);
-}
-
-/** Words that say that something is over. */
-const FINISHED =
-  /完成|办结|办好|办完|弄好|弄完|做好|做完|搞定|解决|修好|完工|竣工|好了|恢复了|通了|完了|完毕|\p{Script=Han}完$/u;
 
 /** A bare number, or 怎么样了 in reply to a card. */
 function readStatus(phrase: Phrase, head: Head, { inReplyTo }: MatchInput): Call | null {

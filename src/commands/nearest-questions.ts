@@ -9,6 +9,10 @@ const MOST_TRIED = 12;
 /** Without such a word the rest would ask for the opposite, or for more. */
 const TURNS = /[不没非无除未超外过]/;
 
+/** Month by month is what 统计 tells. */
+const MONTHLY = /逐月|每个?月|按月|各个?月|月度|逐周|每周/;
+const BY_MONTH = '统计 今年 按月';
+
 /** One character is another one: 税务局 for 水务局. */
 function isSlip(said: string, name: string): boolean {
   let others = 0;
@@ -28,6 +32,7 @@ export function nearestQuestions(
   asks: (text: string) => boolean,
 ): string[] {
   const said = text.trim();
+  if (MONTHLY.test(said)) return [BY_MONTH];
   const folded = fold(said);
   const spots = left.map((one) => [said.indexOf(one), one.length] as const).filter(([at]) => at >= 0);
   const righted: string[] = [];

@@ -108,6 +108,10 @@ function changeOf(project: Project, field: Plain, value: string): Change {
       const park = gone ? null : value;
       return { patch: { park }, from: project.park, to: park };
     }
+    case 'note': {
+      const note = gone ? null : value;
+      return { patch: { note }, from: project.note ?? null, to: note };
+    }
     case 'industries': {
       const industries = gone ? [] : [...new Set(splitNames(value))];
       const text = (list: readonly string[]) => list.join('、') || null;

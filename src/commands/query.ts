@@ -39,6 +39,13 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
     if (call.nearest && call.nearest.length > 0) return { kind: 'suggest', text, commands: call.nearest };
     return { kind: 'text', tone: 'warning', text };
   }
+  if (call.parts) {
+    const places = call.parts.flatMap(({ filter }) => (filter.projectIds ? [filter.projectIds] : []));
+    if (places.some((ids) => isElsewhere(context, ids))) return onlyHere(context);
+    const leads = leadsOf(context, call);
+    const lead = leads.length > 0 && { lead: leads.join(' ') };
+    return { kind: 'several', parts: call.parts, ...(call.compare && { compare: true }), ...lead };
+  }
   if (call.projectId !== undefined) {
     if (isElsewhere(context, [call.projectId])) return onlyHere(context);
     // The project's card cannot say what was taken for what.
@@ -67,12 +74,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const filter: IssueFilter = person ? { ...call.filter, [whose]: person.id } : call.filter;
   if (filter.projectIds && isElsewhere(context, filter.projectIds)) return onlyHere(context);
   const sounded = 'sounded' in call ? call.sounded : undefined;
-  const leads = [
-    ...(context.chat?.kind === 'project' && call.outside
-      ? [leftOutText(namesHere(context), call.outside)]
-      : []),
-    ...(sounded ? [soundedText(sounded.names)] : []),
-  ];
+  const leads = leadsOf(context, call);
   const others = sounded && { others: sounded.names.map(({ heard: said }) => `搜 ${said}`) };
   const lead = { ...(leads.length > 0 && { lead: leads.join(' ') }), ...others };
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
@@ -84,6 +86,17 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const why = lead.lead ?? (call.measure === 'why' ? WHY_LEAD : undefined);
   return { kind: 'list', filter, page: 1, asked: true, ...(why && { lead: why }), ...others };
+}
+
+/** What is left out here, and what was taken for what. */
+function leadsOf(context: CommandContext, call: Call & { name: 'list' | 'ask' }): string[] {
+  const sounded = 'sounded' in call ? call.sounded : undefined;
+  return [
+    ...(context.chat?.kind === 'project' && call.outside
+      ? [leftOutText(namesHere(context), call.outside)]
+      : []),
+    ...(sounded ? [soundedText(sounded.names)] : []),
+  ];
 }
 
 /** A reading off a button, with the rights of whoever tapped. */

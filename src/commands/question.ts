@@ -9,6 +9,7 @@ import { topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
 import { nearestQuestions } from './nearest-questions.ts';
+import { severalIn } from './several-questions.ts';
 
 /** Longer texts tell a story; nobody asks for a list in so many words. */
 const LONGEST_QUESTION = 60;
@@ -32,6 +33,8 @@ export function readQuestion(
   if (!isQuestion(scan, context)) return null;
   const moved = whatMoved(phrase, scan, context);
   if (moved) return moved;
+  const several = severalIn((scan.sounded?.right ?? phrase.text).trim(), scan, context, askOf);
+  if (several) return { ...several, ...(scan.sounded && { sounded: scan.sounded }) };
   const call = askOf(scan, context);
   if (call.doubt) return { ...call, nearest: whole(phrase, call.doubt) };
   if (!call.unread) return call;
@@ -158,6 +161,7 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
   const { tags } = scan;
   const counted = tags.has('count') || scan.by?.asks === true;
   const named = isNamed(scan);
+  if (asksHowItWent(scan)) return true;
   const strong = isStrong(scan);
   const state = scan.states.length > 0;
   const how = tags.has('how');
@@ -174,10 +178,11 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
   if (tags.has('enough-time')) return named || tags.has('node') || tags.has('here');
   if (tags.has('when') && scan.projectIds.length > 0) return true;
   if (tags.has('send')) return named && (tags.has('noun') || state) ? true : strong || tags.has('count');
-  if (scan.by) return counted || how || state || tags.has('longest') || tags.has('most');
+  if (scan.by) return counted || how || state || isTimed(scan) || tags.has('longest') || tags.has('most');
   if (tags.has('most')) return which && (strong || tags.has('noun'));
   if (scan.ages.length > 0) return (state || tags.has('quiet')) && (counted || which || asked || scan.endsOf);
-  if (tags.has('node')) return (named || tags.has('here')) && (tags.has('when') || how);
+  if (tags.has('node'))
+    return (named || tags.has('here')) && (tags.has('when') || how || (asked && scan.projectIds.length > 0));
   if (tags.has('longest')) return which || counted || named || tags.has('of') || tags.has('noun') || strong;
   if (strong)
     return counted || which || how || asked || named || scan.endsOf || tags.has('noun') || isBare(scan);
@@ -204,6 +209,19 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
   if (tags.has('here') && chat.projectIds.length > 0) return how || (counted && tags.has('noun'));
   if (tags.has('me')) return counted;
   return counted && tags.has('noun');
+}
+
+/** 这个月怎么样; of one day it is small talk. */
+function asksHowItWent({ periods, tags, heard, states }: Scan): boolean {
+  const [period] = periods;
+  const how = /怎|咋|如何|情况/.test(heard.get('how') ?? '');
+  return (
+    period !== undefined && tags.has('how') && how && states.length === 0 && period.from !== period.until
+  );
+}
+
+function isTimed({ basis, periods }: Scan): boolean {
+  return basis !== undefined && periods.length > 0;
 }
 
 /** The word itself asks: 平均几天, 增加了多少. */

@@ -9,7 +9,20 @@ const readVersion = prepareStatement(value, (db) =>
   db.select(value).from(meta).where(eq(meta.key, 'directory')),
 );
 
-export async function directoryVersion(tx: Tx): Promise<number> {
+/** By transaction or read; most ask several times. */
+const known = new WeakMap<object, Promise<number>>();
+
+/** As `tx` saw it when it asked first, or has made it since. */
+export function directoryVersion(tx: Tx): Promise<number> {
+  let version = known.get(tx.scope);
+  if (!version) {
+    version = askVersion(tx);
+    known.set(tx.scope, version);
+  }
+  return version;
+}
+
+async function askVersion(tx: Tx): Promise<number> {
   const [row] = await readVersion(tx, {});
   if (!row) throw new Error('no directory version: the database is not migrated');
   return row.value;
@@ -21,4 +34,5 @@ export async function directoryVersion(tx: Tx): Promise<number> {
  */
 export async function bumpDirectory(tx: Tx): Promise<void> {
   await tx.update(meta).set({ value: sql`nextval('directory_version')` }).where(eq(meta.key, 'directory'));
+  known.delete(tx.scope);
 }

@@ -17,29 +17,40 @@ const earliestQueued = (table: typeof outbox | typeof issueCard) => sql`(select 
   (select min(greatest(${table.dueAt}, ${table.leaseUntil})) from ${table}
     where ${and(isNotNull(table.dueAt), isNotNull(table.leaseUntil))})))`;
 
-const sendFields = { at: sql`least(${earliestQueued(outbox)}, ${earliestQueued(issueCard)})` };
-const stepFields = {
-  at: sql`least(${earliest(issue, issue.nextAt)}, ${earliest(handover, handover.nextAt)})`,
-};
+const sendAt = sql`least(${earliestQueued(outbox)}, ${earliestQueued(issueCard)})`;
+const stepAt = sql`least(${earliest(issue, issue.nextAt)}, ${earliest(handover, handover.nextAt)})`;
 
-function prepareEarliest(fields: { at: ReturnType<typeof earliest> }) {
-  const read = prepareStatement<{ at: unknown }>(fields, (db) =>
-    db.select(fields).from(meta).where(eq(meta.key, 'directory')),
-  );
-  return async (tx: Tx): Promise<Instant | null> => {
-    const [row] = await read(tx, {});
-    return row?.at == null ? null : readInstant(row.at);
-  };
+/** When there is something to do again, for either part of the engine. */
+export interface NextDue {
+  /** A message or a card may be sent (one that is leased: when free again); null: none waits. */
+  send: Instant | null;
+  /** An issue or a handover is due; null: none ever is. */
+  step: Instant | null;
 }
 
-/** The earliest instant at which a message or a card may be sent (one that is leased: when free again), or null. */
-export const nextSendAt = prepareEarliest(sendFields);
+const readAt = (at: unknown) => (at == null ? null : readInstant(at));
+const send = { send: sendAt };
+const readSend = prepareStatement<{ send: unknown }>(send, (db) =>
+  db.select(send).from(meta).where(eq(meta.key, 'directory')),
+);
+const both = { send: sendAt, step: stepAt };
+const readBoth = prepareStatement<{ send: unknown; step: unknown }>(both, (db) =>
+  db.select(both).from(meta).where(eq(meta.key, 'directory')),
+);
 
-/** The earliest instant at which an issue or a handover is due, or null. */
-export const nextStepAt = prepareEarliest(stepFields);
+/** The earliest instant at which a message or a card may be sent, or null. */
+export async function nextSendAt(tx: Tx): Promise<Instant | null> {
+  const [row] = await readSend(tx, {});
+  return readAt(row?.send);
+}
+
+export async function readNextDue(tx: Tx): Promise<NextDue> {
+  const [row] = await readBoth(tx, {});
+  return { send: readAt(row?.send), step: readAt(row?.step) };
+}
 
 /** The earliest instant at which anything is to be sent or an issue or a handover is due, or null. */
 export async function nextDueAt(tx: Tx): Promise<Instant | null> {
-  const all = [await nextSendAt(tx), await nextStepAt(tx)].filter((one) => one !== null);
-  return all.length === 0 ? null : Math.min(...all);
+  const { send, step } = await readNextDue(tx);
+  return send === null || step === null ? (send ?? step) : Math.min(send, step);
 }

@@ -9,10 +9,17 @@ import { allOf, anyOf } from './where.ts';
 /** Clocks of replicas differ by less; a mark further ahead was left by a clock that has been set back since. */
 export const CLOCK_SKEW_MS = 10 * 60_000;
 
+/** What a lease was when it was taken. */
+export interface Taken {
+  /** The last instant worked off, or null before the first. */
+  since: Instant | null;
+}
+
 /**
- * Takes a lease until `now + ttlMs`. Refused while anybody holds it, and for an instant that is not later than the
+ * Takes a lease until `now + ttlMs`, in one statement. Refused while anybody holds it, and for an instant that is not later than the
  * last one worked off (a second process for the same minute). What lies so far ahead that only a wrong clock can have
  * written it holds nobody up.
+ * @returns undefined when it is refused
  */
 export async function takeLease(
   tx: Tx,
@@ -20,9 +27,9 @@ export async function takeLease(
   holder: string,
   now: Instant,
   ttlMs: number,
-): Promise<boolean> {
+): Promise<Taken | undefined> {
   const until = now + ttlMs;
-  const taken = await tx
+  const [taken] = await tx
     .insert(lease)
     .values({ name, holder, until })
     .onConflictDoUpdate({
@@ -33,11 +40,11 @@ export async function takeLease(
         anyOf(isNull(lease.doneAt), lt(lease.doneAt, now), gt(lease.doneAt, now + CLOCK_SKEW_MS)),
       ),
     })
-    .returning({ name: lease.name });
-  return taken.length > 0;
+    .returning({ since: lease.doneAt });
+  return taken;
 }
 
-/** Gives the lease back and notes the instant worked off. @returns false when somebody else has it by now */
+/** Gives the lease back and notes the instant worked off, in one statement. @returns false when somebody else has it by now */
 export async function finishLease(tx: Tx, name: string, holder: string, done: Instant): Promise<boolean> {
   const finished = await tx
     .update(lease)

@@ -5,6 +5,7 @@ import {
   count,
   desc,
   eq,
+  gt,
   gte,
   inArray,
   isNotNull,
@@ -264,16 +265,20 @@ export async function countAsleep(tx: Tx, importId: string): Promise<number> {
   return found?.n ?? 0;
 }
 
-/** Those of them, oldest first. */
-export async function asleepItems(tx: Tx, importId: string, limit: number): Promise<number[]> {
+/** Rows of those of them behind `after`, by the number of the item. */
+export async function asleepRows(
+  tx: Tx,
+  importId: string,
+  of: { after: number; limit: number },
+): Promise<(StoredRow & { issueId: number })[]> {
   const found = await tx
-    .select({ id: issue.id })
+    .select({ row: rows })
     .from(rows)
     .innerJoin(issue, eq(issue.id, rows.issueId))
-    .where(and(eq(rows.importId, importId), isAsleep))
-    .orderBy(asc(issue.id))
-    .limit(limit);
-  return found.map(({ id }) => id);
+    .where(and(eq(rows.importId, importId), isAsleep, gt(issue.id, of.after)))
+    .orderBy(asc(issue.id), asc(rows.position))
+    .limit(of.limit);
+  return found.flatMap(({ row }) => (row.issueId === null ? [] : [{ ...row, issueId: row.issueId }]));
 }
 
 /** Names as ledgers of these areas write them; of one said in several the caller's own area comes last. */

@@ -1,5 +1,5 @@
 /** Nodes (节点) of projects. The planned days of 开工 and 投产 are columns of the project; all else is rows. */
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Project } from '../domain/model.ts';
 import type { ProjectNode } from '../domain/plan/model.ts';
 import { PRODUCTION_NODE, START_NODE } from '../domain/plan/nodes.ts';
@@ -7,6 +7,7 @@ import type { Day } from '../domain/time.ts';
 import type { Tx } from './open.ts';
 import { updateProject } from './project.ts';
 import { projectNode as table } from './schema-plans.ts';
+import { inIds } from './where.ts';
 
 /** 开工 and 投产 first, in any case; then the others by day. */
 export async function loadNodesOf(
@@ -20,11 +21,12 @@ export async function loadNodesOf(
       : await tx
           .select()
           .from(table)
-          .where(inArray(table.projectId, ids))
+          .where(inIds(table.projectId, ids))
           .orderBy(asc(table.plannedOn), asc(table.name));
+  const byProject = Map.groupBy(rows, ({ projectId }) => projectId);
   return new Map(
     projects.map((project) => {
-      const own = rows.filter((row) => row.projectId === project.id);
+      const own = byProject.get(project.id) ?? [];
       const actualOf = (name: string) => own.find((row) => row.name === name)?.actualOn ?? null;
       const others = own.filter(({ name }) => name !== START_NODE && name !== PRODUCTION_NODE);
       return [
@@ -52,7 +54,7 @@ export async function actualStarts(tx: Tx, projectIds: readonly number[]): Promi
   const rows = await tx
     .select({ projectId: table.projectId, actualOn: table.actualOn })
     .from(table)
-    .where(and(inArray(table.projectId, [...projectIds]), eq(table.name, START_NODE)));
+    .where(and(inIds(table.projectId, projectIds), eq(table.name, START_NODE)));
   return new Map(
     rows.flatMap(({ projectId, actualOn }) => (actualOn ? [[projectId, actualOn] as const] : [])),
   );

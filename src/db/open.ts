@@ -20,6 +20,8 @@ export interface Connection {
 export interface Tx extends Omit<PgDatabase<PgQueryResultHKT>, '_' | 'transaction'> {
   /** For statements whose text is there already (statement.ts). */
   readonly connection: Connection;
+  /** The same within one transaction or `read`, savepoints included; no two share one. For what is worth knowing once. */
+  readonly scope: object;
   /**
    * Runs `work` so that the transaction stays usable when it fails.
    * @throws what `work` throws, after taking back what it did; Error outside a transaction
@@ -43,6 +45,11 @@ export interface Db {
    * when called inside another transaction
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs the one statement of `work` by itself: it is committed when it has run, at a third of a transaction's round
+   * trips, and tried again like one. @throws as `transaction`; Error at a second statement
+   */
+  once<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs reads without a transaction: each query sees what is committed when it starts. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One transaction of bare SQL, not tried again. */
@@ -69,15 +76,28 @@ function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
 }
 
-function txOn(connection: Connection): Tx {
+function txOn(connection: Connection, scope: object): Tx {
   const builder = drizzle(async (text, params) => ({ rows: await connection.query(text, params) }));
   return Object.assign(builder, {
     connection,
+    scope,
     async savepoint<T>(work: (inner: Tx) => Promise<T>): Promise<T> {
       if (!connection.savepoint) throw new Error('a savepoint outside a transaction');
-      return connection.savepoint((inner) => work(txOn(inner)));
+      return connection.savepoint((inner) => work(txOn(inner, scope)));
     },
   });
+}
+
+/** Refuses a second statement: outside a transaction the first is committed already. */
+function single({ query }: Connection): Connection {
+  let asked = false;
+  return {
+    query(text, params) {
+      if (asked) throw new Error('a second statement outside a transaction');
+      asked = true;
+      return query(text, params);
+    },
+  };
 }
 
 /**
@@ -90,29 +110,31 @@ export function createDb(driver: Driver): Db {
   };
   const attempt = <T>(work: (tx: Tx) => Promise<T>) => {
     const state = { open: true };
-    const guarded = (connection: Connection) => inside.run(state, () => work(txOn(connection)));
+    const guarded = (connection: Connection) => inside.run(state, () => work(txOn(connection, state)));
     return driver.begin(guarded).finally(() => {
       state.open = false;
     });
   };
+  const retry = async <T>(run: () => Promise<T>): Promise<T> => {
+    refuseNested();
+    for (let n = 1; ; n++) {
+      try {
+        return await run();
+      } catch (error) {
+        if (n >= ATTEMPTS || !AGAIN.has(sqlState(error) ?? '')) throw concealData(error);
+        await pause(n);
+      }
+    }
+  };
   let closing: Promise<void> | undefined;
   return {
     kind: driver.kind,
-    async transaction(work) {
-      refuseNested();
-      for (let n = 1; ; n++) {
-        try {
-          return await attempt(work);
-        } catch (error) {
-          if (n >= ATTEMPTS || !AGAIN.has(sqlState(error) ?? '')) throw concealData(error);
-          await pause(n);
-        }
-      }
-    },
+    transaction: (work) => retry(() => attempt(work)),
+    once: (work) => retry(() => driver.read((connection) => work(txOn(single(connection), {})))),
     async read(work) {
       refuseNested();
       try {
-        return await driver.read((connection) => work(txOn(connection)));
+        return await driver.read((connection) => work(txOn(connection, {})));
       } catch (error) {
         throw concealData(error);
       }

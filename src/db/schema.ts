@@ -85,6 +85,7 @@ export const project = pgTable('project', {
   investTotal: amount('invest_total'),
   archived: json<Archived>('archived'),
   weather: text('weather').$type<Weather>(),
+  note: words('note'),
 });
 
 export const projectUnit = pgTable('project_unit', {

@@ -1,5 +1,5 @@
 /** Settings an administrator changed, over the defaults; and what the deployment has learnt about itself. */
-import { eq, like } from 'drizzle-orm';
+import { inArray, like } from 'drizzle-orm';
 import type { RulesPatch, Settings } from '../domain/model.ts';
 import { mergeSettings } from '../domain/settings.ts';
 import { bumpDirectory } from './directory-version.ts';
@@ -40,11 +40,18 @@ export async function saveRules(tx: Tx, patch: RulesPatch | null): Promise<void>
 
 /** What the deployment has learnt about itself under a name of its own; no setting, so the directory stays. */
 export async function readState(tx: Tx, name: string): Promise<unknown> {
-  const [row] = await tx
+  const [value] = await readStates(tx, [name]);
+  return value;
+}
+
+/** Several at once, as the names stand. */
+export async function readStates(tx: Tx, names: readonly string[]): Promise<unknown[]> {
+  const rows = await tx
     .select()
     .from(setting)
-    .where(eq(setting.key, learntKey(name)));
-  return row?.value;
+    .where(inArray(setting.key, names.map(learntKey)));
+  const values = new Map(rows.map((row) => [row.key, row.value]));
+  return names.map((name) => values.get(learntKey(name)));
 }
 
 export async function saveState(tx: Tx, name: string, value: unknown): Promise<void> {

@@ -51,6 +51,8 @@ export type SpineAnswer =
     }
   /** A rate, duration, trend, forecast, or whose it is: figures that are no number of a list. */
   | { kind: 'figures'; reading: Reading; lead?: string; others?: string[] }
+  /** Figures asked for together, each as it would be alone; `compare`: which is the largest. */
+  | { kind: 'several'; parts: Reading[]; compare?: true; lead?: string }
   | { kind: 'mine' }
   | { kind: 'history'; issueId: number }
   | { kind: 'explain'; issueId: number }

@@ -65,5 +65,6 @@ export interface IssueFilter {
   sort?: 'deadline' | 'newest' | 'longest' | 'overdue';
 }
 
-/** What figures are asked for each of: 哪个单位, 各项目, 各乡镇. */
-export type GroupBy = 'unit' | 'project' | 'area';
+/** What figures are asked for each of: 哪个单位, 各项目, 各乡镇, 哪一类. */
+export const GROUPS_BY = ['unit', 'project', 'area', 'category'] as const;
+export type GroupBy = (typeof GROUPS_BY)[number];

@@ -87,6 +87,8 @@ export interface Project {
   land: string | null;
   /** Total investment in 万元. */
   investTotal: number | null;
+  /** What has no field of its own (备注), lines of “column：text” where a ledger said it. */
+  note?: string | null;
   /** Ended (归档): its history stays readable. */
   archived: Archived | null;
   /** Of the morning's forecast; null: no plan is agreed. */

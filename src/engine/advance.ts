@@ -1,5 +1,5 @@
 /** Plays time forward through every instant at which something is due: for tests and the demo's clock. */
-import { nextSendAt, nextStepAt } from '../db/due.ts';
+import { readNextDue } from '../db/due.ts';
 import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
 import { bundleNotices } from './bundle.ts';
@@ -36,10 +36,8 @@ export async function advanceTo(
       const directory = await deps.directory.get(tx);
       const never = Number.POSITIVE_INFINITY;
       const wave = nextWaveAt(deps.features.periodics, directory, now) ?? never;
-      return {
-        tick: Math.min(wave, (await nextStepAt(tx)) ?? never),
-        send: (await nextSendAt(tx)) ?? never,
-      };
+      const { send, step } = await readNextDue(tx);
+      return { tick: Math.min(wave, step ?? never), send: send ?? never };
     });
     const next = Math.min(due.tick, due.send);
     if (next > to) break;

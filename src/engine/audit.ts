@@ -4,7 +4,7 @@ import { auditPage, oldestWaiting, overdueLooks, staleCards, wakeCard } from '..
 import { loadIssueForUpdate, saveIssue } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import { enqueue } from '../db/outbox.ts';
-import { readState, saveState } from '../db/setting.ts';
+import { readStates, saveState } from '../db/setting.ts';
 import type { TickFacts } from '../db/tick-facts.ts';
 import type { Deps } from '../deps.ts';
 import { type Finding, isClockRight } from '../domain/audit.ts';
@@ -44,7 +44,7 @@ export interface LastSweep {
 const NEW_SWEEP: Sweep = { after: 0, checked: 0, findings: [] };
 const SWEEP_STATE = 'audit';
 const LAST_STATE = 'audit-last';
-/** Names of what the auditor remembers. */
+/** Names of what the auditor remembers, in the order `standingOf` takes them. */
 export const AUDIT_STATES = [SWEEP_STATE, LAST_STATE] as const;
 
 interface Standing {
@@ -53,7 +53,7 @@ interface Standing {
   by: string;
 }
 
-function standingOf(sweep: unknown, last: unknown, directory: Directory): Standing {
+function standingOf([sweep, last]: unknown[], directory: Directory): Standing {
   return {
     sweep: (sweep as Sweep | undefined) ?? NEW_SWEEP,
     before: last as LastSweep | undefined,
@@ -72,8 +72,8 @@ function atRest({ sweep, before, by }: Standing, at: Instant): LastSweep | undef
  * @param facts read after everything due was done
  */
 export function verdictAtRest(facts: TickFacts, directory: Directory, at: Instant): boolean | undefined {
-  const [sweep, last] = AUDIT_STATES.map((name) => facts.learnt[name]);
-  const rest = atRest(standingOf(sweep, last, directory), at);
+  const states = AUDIT_STATES.map((name) => facts.learnt[name]);
+  const rest = atRest(standingOf(states, directory), at);
   if (!rest) return undefined;
   const { issueDueAt, messageDueAt, cardDueAt } = facts;
   const isBefore = (dueAt: Instant | null, limit: Instant) => dueAt !== null && dueAt <= limit;
@@ -87,11 +87,7 @@ export function verdictAtRest(facts: TickFacts, directory: Directory, at: Instan
  */
 export async function auditIssues(deps: Deps, at: Instant): Promise<boolean> {
   const state = await deps.db.read(async (tx) => ({
-    ...standingOf(
-      await readState(tx, SWEEP_STATE),
-      await readState(tx, LAST_STATE),
-      await deps.directory.get(tx),
-    ),
+    ...standingOf(await readStates(tx, AUDIT_STATES), await deps.directory.get(tx)),
     // After a tick nothing due is left but what failed.
     late: await overdueLooks(tx, at - LATE_MS, KEPT),
     stuck: (await oldestWaiting(tx, at - STUCK_MS)) !== null,
@@ -118,9 +114,12 @@ async function sweepOn(
   const findings = [...sweep.findings, ...told].slice(0, KEPT);
   const next = { after: found.last, checked: sweep.checked + found.checked, findings };
   return deps.db.transaction(async (tx) => {
-    if (found.checked < PAGE) return endSweep(deps, tx, next, { at, by });
-    await saveState(tx, SWEEP_STATE, next);
-    return before;
+    if (found.checked === PAGE) {
+      await saveState(tx, SWEEP_STATE, next);
+      return before;
+    }
+    if (sweep.after !== NEW_SWEEP.after) await saveState(tx, SWEEP_STATE, NEW_SWEEP);
+    return endSweep(deps, tx, next, { at, by });
   });
 }
 
@@ -207,7 +206,6 @@ async function endSweep(
   const findings = [...new Map(sweep.findings.map((one) => [`${one.kind}:${one.issueId}`, one])).values()];
   const last: LastSweep = { at, by, checked: sweep.checked, findings };
   await saveState(tx, LAST_STATE, last);
-  await saveState(tx, SWEEP_STATE, NEW_SWEEP);
   const left = findings.filter((one) => !one.repaired);
   if (left.length === 0) return last;
   const directory = await deps.directory.get(tx);

@@ -104,12 +104,12 @@ export async function runJob<P>(deps: Deps, job: JobKind<P>, row: RowOf<P>): Pro
   if (!admitted.ok) {
     deps.metrics.paced('read');
     const at = admitted.at ?? row.dueAt ?? now;
-    await deps.db.transaction((tx) => retryOutbox(tx, row, { at, counted: false, open: false }));
+    await deps.db.once((tx) => retryOutbox(tx, row, { at, counted: false, open: false }));
     return;
   }
   try {
     await job.run(deps, row);
-    await deps.db.transaction((tx) => finishOutbox(tx, row.id, 'sent', { at: deps.clock() }));
+    await deps.db.once((tx) => finishOutbox(tx, row.id, 'sent', { at: deps.clock() }));
   } catch (error) {
     // A fault of ours says nothing about the job; the lease brings it back.
     if (!(error instanceof FeishuError)) throw error;

@@ -23,12 +23,12 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   const now = deps.clock();
   const open = mayHaveArrived(row);
   if (!(await isReachable(deps, row))) {
-    await deps.db.transaction((tx) => giveUpCard(tx, row.id, 'unreachable', open));
+    await deps.db.once((tx) => giveUpCard(tx, row.id, 'unreachable', open));
     return;
   }
   const drawn = await drawIssueCard(deps, row.issueId, row, now);
   if (drawn === undefined) {
-    await deps.db.transaction((tx) => giveUpCard(tx, row.id, 'issue-gone', open));
+    await deps.db.once((tx) => giveUpCard(tx, row.id, 'issue-gone', open));
     return;
   }
   if (row.messageId === null && isTooLate(row, now)) return postAnew(deps, row);
@@ -39,7 +39,7 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
   if (!admitted.ok) {
     deps.metrics.paced(lane);
     const at = admitted.at ?? row.dueAt ?? now;
-    await deps.db.transaction((tx) => retryCard(tx, row, { at, counted: false, open }));
+    await deps.db.once((tx) => retryCard(tx, row, { at, counted: false, open }));
     return;
   }
   // Waiting for a slot takes its time as well.
@@ -57,13 +57,13 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
     if (error.reason === TOO_LATE) {
       deps.log.warn('card.too-late', { id: row.id, issue: row.issueId });
       const untried = { at: row.dueAt ?? now, counted: false, open };
-      return deps.db.transaction((tx) => retryCard(tx, row, untried));
+      return deps.db.once((tx) => retryCard(tx, row, untried));
     }
     return recover(deps, row, error, rendition, drawn);
   }
   const version = isCertain(row, rendition) && isStillOurs(deps, row) ? drawn.version : 0;
   const shown = { messageId, version, at: deps.clock() };
-  await deps.db.transaction((tx) => recordShown(tx, row.id, shown));
+  await deps.db.once((tx) => recordShown(tx, row.id, shown));
   deps.metrics.sent('card', 'sent');
 }
 
@@ -73,7 +73,7 @@ export async function sendCard(deps: Deps, row: CardRow): Promise<void> {
  */
 async function postAnew(deps: Deps, row: CardRow): Promise<void> {
   deps.log.warn('card.outcome-unknown', { id: row.id, issue: row.issueId });
-  await deps.db.transaction((tx) => newAnchor(tx, row.id, deps.newId(), deps.clock()));
+  await deps.db.once((tx) => newAnchor(tx, row.id, deps.newId(), deps.clock()));
 }
 
 /**

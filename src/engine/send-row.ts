@@ -51,7 +51,7 @@ async function giveUpUnreadable(deps: Deps, row: OutboxRow, reason: string): Pro
   const now = deps.clock();
   const told = deps.features.messages.get(row.kind)?.instead?.(row, now);
   if (told === undefined) return finish(deps, row, 'dead', { error: reason });
-  await deps.db.transaction((tx) => replacePayload(tx, row.id, told as Record<string, unknown>, now));
+  await deps.db.once((tx) => replacePayload(tx, row.id, told as Record<string, unknown>, now));
 }
 
 async function sendMessage(
@@ -76,7 +76,7 @@ async function sendMessage(
   }
   const open = mayHaveArrived(row);
   if (drawn.kind === 'later') {
-    await deps.db.transaction((tx) => retryOutbox(tx, row, { at: drawn.at, counted: false, open }));
+    await deps.db.once((tx) => retryOutbox(tx, row, { at: drawn.at, counted: false, open }));
     return true;
   }
 
@@ -106,7 +106,7 @@ async function sendMessage(
     if (error.reason === TOO_LATE) {
       deps.log.warn('send.too-late', { id: row.id, kind: row.kind });
       const untried = { at: row.dueAt ?? now, counted: false, open };
-      await deps.db.transaction((tx) => retryOutbox(tx, row, untried));
+      await deps.db.once((tx) => retryOutbox(tx, row, untried));
       return true;
     }
     await recover(deps, row, drawn, error, { rendition, turnAway });
@@ -215,7 +215,7 @@ async function recover(
       if (failure.kind === 'retry' && failure.afterMs !== undefined) deps.pacer.block(row.target, step.at);
       deps.metrics.sent(row.kind, 'retry');
       deps.log.warn('send.retry', { ...facts, attempts: row.attempts });
-      await deps.db.transaction((tx) =>
+      await deps.db.once((tx) =>
         retryOutbox(tx, row, {
           at: step.at,
           counted: true,
@@ -232,9 +232,7 @@ async function recover(
       const mark = { mask: 'masked', unmention: 'unmentioned', 'text-fallback': 'asText' } as const;
       const other = { ...rendition, [mark[step.kind]]: true };
       const again = { error: failure.reason, rendition: noteRendition(other) };
-      await deps.db.transaction((tx) =>
-        retryOutbox(tx, row, { at: now, counted: true, open: false, ...again }),
-      );
+      await deps.db.once((tx) => retryOutbox(tx, row, { at: now, counted: true, open: false, ...again }));
       return;
     }
     case 'drop':
@@ -283,7 +281,7 @@ async function finish(
   facts: { error: string },
 ): Promise<void> {
   deps.metrics.sent(row.kind, state);
-  await deps.db.transaction((tx) => finishOutbox(tx, row.id, state, { at: deps.clock(), ...facts }));
+  await deps.db.once((tx) => finishOutbox(tx, row.id, state, { at: deps.clock(), ...facts }));
 }
 
 /** A buzz that fails must not make the message go out twice; it is only logged. */

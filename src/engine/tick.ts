@@ -1,7 +1,7 @@
 /** What happens because time has passed: one pass over everything due at an instant. */
 import { applyChange } from '../commands/apply.ts';
 import { claimDueIssues, loadIssueForUpdate, setNextAt } from '../db/issue.ts';
-import { doneAt, finishLease, takeLease } from '../db/lease.ts';
+import { finishLease, takeLease } from '../db/lease.ts';
 import type { Deps } from '../deps.ts';
 import { decideTick, planIssue } from '../domain/ladder.ts';
 import type { Instant } from '../domain/time.ts';
@@ -38,11 +38,8 @@ type Done = Omit<TickReport, 'ran'> & {
  * went back: a lease keeps one at a time, and every step is guarded by its own row.
  */
 export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
-  const leased = await deps.db.transaction(async (tx) => ({
-    since: await doneAt(tx, 'tick'),
-    taken: await takeLease(tx, 'tick', deps.holder, at, LEASE_MS),
-  }));
-  if (!leased.taken) return { ran: false, issues: 0, wave: 0 };
+  const leased = await deps.db.once((tx) => takeLease(tx, 'tick', deps.holder, at, LEASE_MS));
+  if (!leased) return { ran: false, issues: 0, wave: 0 };
   const startedAt = deps.clock();
   let done: Done;
   try {
@@ -50,7 +47,7 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
       await recoverFromClock(deps, { at, worked: leased.since });
     done = await workOff(deps, at, leased.since);
   } finally {
-    await deps.db.transaction((tx) => finishLease(tx, 'tick', deps.holder, at));
+    await deps.db.once((tx) => finishLease(tx, 'tick', deps.holder, at));
   }
   deps.metrics.tick(at, done.issues, (deps.clock() - startedAt) / 1000);
   deps.wake();

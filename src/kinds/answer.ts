@@ -60,6 +60,7 @@ export const ANSWER_SHAPES: Record<SpineAnswer['kind'], z.ZodType> = {
   list: of({ filter, page: z.int(), lead: text.optional(), asked: flag.optional() }),
   groups: of({ by: text, filter, most: text.optional(), lead: text.optional() }),
   figures: of({ reading, lead: text.optional() }),
+  several: of({ parts: z.array(reading), compare: flag.optional(), lead: text.optional() }),
   mine: alone,
   history: ofIssue,
   explain: ofIssue,

@@ -55,6 +55,7 @@ export function slippedCommand(phrase: Phrase, commands: readonly CommandInGroup
         word.length <= 4 &&
         apart &&
         said.length === word.length &&
+        missing(word, said) <= 1 &&
         distance(said, word) === 1
       )
         return [spec.words[0]];
@@ -71,13 +72,20 @@ function likeness(text: string, word: string): number {
   let best = 0;
   for (const length of [word.length - 1, word.length, word.length + 1]) {
     const head = bare.slice(0, length);
-    if (head.length === 0) continue;
+    if (head.length === 0 || missing(word, head) > word.length / 2) continue;
     const slips = distance(head, word);
     const alike = 1 - slips / word.length;
     // 鉴收 may be 签收; 报 alone is no 误报.
     if (alike > 0.5 || (alike === 0.5 && length === word.length)) best = Math.max(best, alike);
   }
   return best * 0.85;
+}
+
+/** How many signs of the word the head lacks: each is at least one slip. */
+function missing(word: string, head: string): number {
+  let count = 0;
+  for (const sign of word) if (!head.includes(sign)) count += sign.length;
+  return count;
 }
 
 /** Edit distance of two short words, neighbouring letters swapped counted as one. */

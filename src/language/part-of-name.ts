@@ -74,7 +74,7 @@ export function partOfNameAt(folded: string, at: number, context: ReadContext): 
   return found.units.length + found.projects.length > 0 ? { length, ...found } : undefined;
 }
 
-const SUFFIX = /(?:自治[县州]|[市县区州镇乡]|街道)$/;
+const SUFFIX = /(?:自治[县州]|工业园区?|产业园区?|开发区|园区|新区|[市县区州镇乡]|街道)$/;
 
 /** An area by its bare name, which no unit or project begins with here. */
 function areaAt(folded: string, at: number, { data }: Directory): PartOfName | undefined {

@@ -33,6 +33,8 @@ const SAME_SIGN: Record<string, string> = {
 /** Folds one UTF-16 unit into one UTF-16 unit. */
 function foldUnit(unit: string): string {
   const code = unit.charCodeAt(0);
+  // Hanzi, nearly all there is to fold, are none of the below.
+  if (code >= 0x4e00 && code <= 0x9fff) return unit;
   if (code < 0x80) return code >= 0x41 && code <= 0x5a ? unit.toLowerCase() : unit === '\t' ? ' ' : unit;
   if (code >= 0xff01 && code <= 0xff5e) return foldUnit(String.fromCharCode(code - 0xfee0));
   if (SPACE.test(unit) || PICTURE.test(unit)) return ' ';

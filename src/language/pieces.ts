@@ -2,6 +2,7 @@
 import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { type Age, ageAt } from './lexicon/ages.ts';
+import { everydayAt } from './lexicon/everyday.ts';
 import { type Period, periodAt } from './lexicon/periods.ts';
 import { type QueryWord, queryWordAt } from './lexicon/states.ts';
 import { findKeywordAt, type Named, readNames } from './names.ts';
@@ -23,6 +24,8 @@ export type Piece = { text: string } & (
   | { kind: 'unknown' | 'break' | 'person' | 'text' | 'someone' }
 );
 
+/** 一期 right behind the name of a project; 一 alone is a word of ours. */
+const PHASE = /^[一二三四五]期$/;
 const IGNORED = /[\s\p{P}\p{S}\p{M}\p{Extended_Pictographic}]/u;
 
 /** Cuts a text into names, periods, words and what is neither; the longest at each place. */
@@ -54,10 +57,11 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
       other?.text.length ?? 0,
     );
     const longest = said === 1 && isInDottedName(pieces.at(-1)) ? 0 : said;
-    const part = said === 0 ? partOfNameAt(folded, at, context) : undefined;
+    const phase = said === 1 && pieces.at(-1)?.kind === 'project' && PHASE.test(folded.slice(at, at + 2));
+    const part = said === 0 || phase ? partOfNameAt(folded, at, context) : undefined;
     const length = part?.length ?? longest;
     const text = phrase.text.slice(at, at + length);
-    if (part) pieces.push(partPiece(text, part, directory));
+    if (part) pushPart(pieces, partPiece(text, part, directory));
     else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });
     else if (age?.length === longest) pieces.push({ kind: 'age', age: age.age, text });
     else if (period?.length === longest) pieces.push({ kind: 'period', period: period.period, text });
@@ -98,6 +102,18 @@ function isInDottedName(last: Piece | undefined): boolean {
   return last?.kind === 'unknown' && last.text.includes('·');
 }
 
+/** 楚能二期: of several projects called 楚能 the one that has it; 兴发二期 is no other's second phase. */
+function pushPart(pieces: Piece[], part: Piece): void {
+  const before = pieces.at(-1);
+  if (before?.kind !== 'project' || part.kind !== 'project') {
+    pieces.push(part);
+    return;
+  }
+  const both = before.ids.filter((id) => part.ids.includes(id));
+  if (both.length === 0) pieces.push({ kind: 'unknown', text: part.text });
+  else pieces.splice(-1, 1, { kind: 'project', ids: both, text: before.text + part.text });
+}
+
 /** What the part is of, when that is sure. */
 function partPiece(
   text: string,
@@ -114,8 +130,11 @@ function partPiece(
 
 /** A kind of matter by its name or a keyword: 用电, 征地. */
 function categoryAt(folded: string, at: number, directory: ReadContext['directory']) {
-  const found = findKeywordAt(folded, at, directory);
-  return found && { kind: 'category' as const, ids: found.ids, text: found.name };
+  const found = findKeywordAt(folded, at, directory) ?? everydayAt(folded, at, directory);
+  if (!found) return undefined;
+  // 施工类的
+  const length = found.name.length + (/^类(?![型似别])/.test(folded.slice(at + found.name.length)) ? 1 : 0);
+  return { kind: 'category' as const, ids: found.ids, text: folded.slice(at, at + length) };
 }
 
 /** A park or an industry that projects have. */

@@ -54,7 +54,9 @@ export function measureOf(scan: Scan): Measure {
 /** 什么时候开工, 来得及吗, 兴发还差几天. */
 function asksWhen({ tags, projectIds }: Scan): boolean {
   if (tags.has('enough-time')) return true;
-  return tags.has('node') ? tags.has('when') || tags.has('how') : tags.has('when') && projectIds.length > 0;
+  return tags.has('node')
+    ? tags.has('when') || tags.has('how') || (tags.has('ask') && projectIds.length === 1)
+    : tags.has('when') && projectIds.length > 0;
 }
 
 /** 本月增加了多少: simply what was logged. */
@@ -63,9 +65,10 @@ export function onlyGrows(scan: Scan): boolean {
   return scan.grows === true && !tags.has('against') && !tags.has('than') && periods.length > 0;
 }
 
-/** 红的谁负责 asks for the problems, each with its unit. */
+/** 红的谁负责, 安琪用电的事归谁管 ask for the problems, each with its unit. */
 function isOfItems(scan: Scan): boolean {
-  return scan.states.length > 0 || scan.texts.length > 0 || scan.periods.length > 0;
+  const kinds = [scan.projectIds, scan.categoryIds, scan.unitIds].filter((ids) => ids.length > 0).length;
+  return kinds > 1 || scan.states.length > 0 || scan.texts.length > 0 || scan.periods.length > 0;
 }
 
 /** The measure with all it needs, or the words that do not go with it. */
@@ -87,13 +90,16 @@ export function readingOf(scan: Scan, context: ReadContext): Read {
   }
 }
 
+/** Words lists and counts have no use for. */
+const DROPPED = ['highest', 'lowest', 'enough-time', 'node', 'when'] as const;
+
 type Part = { reading: Reading; unread: string[] };
 
 function told(scan: Scan, context: ReadContext, { reading, unread: misfits }: Part): Read {
   const uses = USES[reading.measure];
   const others = uses
     ? [...scan.tags.keys()].filter((tag) => !PLAIN.includes(tag) && !uses.includes(tag))
-    : (['highest', 'lowest', 'enough-time'] as const).filter((tag) => scan.tags.has(tag));
+    : DROPPED.filter((tag) => scan.tags.has(tag));
   const conflicts = reading.measure === 'trend' ? [] : conflictsOf(scan, context);
   const unread = [...scan.left, ...conflicts, ...misfits, ...others.map((tag) => heardOf(scan, tag))];
   return unread.length > 0 ? { unread: [...new Set(unread.filter((one) => one !== ''))] } : { reading };
@@ -287,20 +293,33 @@ function forecastOf(scan: Scan, { chat }: ReadContext): Part {
 function plainOf(measure: Measure, scan: Scan, context: ReadContext): Reading {
   const asked = onlyGrows(scan) && scan.basis === undefined ? { ...scan, basis: 'logged' as const } : scan;
   const projectId = projectAsked(asked, context);
-  const filter = filterOf(asked, context, projectId === undefined);
+  const filter = filterOf(asked, context, projectId === undefined && !asksWhatBecame(asked, measure));
   const groups = groupsOf(asked);
   if (groups) {
     const late = filter.overdue === true || asked.longest === 'overdue';
     const { sort: _, ...rest } = filter;
-    const most = asked.tags.has('most') || asked.longest ? (late ? 'overdue' : 'count') : undefined;
+    const most =
+      asked.tags.has('most') || asked.tags.has('more') || asked.longest
+        ? late
+          ? 'overdue'
+          : 'count'
+        : undefined;
     return { measure, filter: rest, by: groups, ...(most && { most }) };
   }
   return { measure, filter, ...(projectId !== undefined && { projectId }) };
 }
 
+/** 前天到期的那几个办了没: those that are done are part of the answer. */
+function asksWhatBecame(scan: Scan, measure: Measure): boolean {
+  return measure === 'progress' && scan.basis === 'due' && scan.periods.length > 0 && !scan.states.length;
+}
+
 /** Figures of which each are asked for; 谁…最多 means units, for people are not ranked. */
 function groupsOf(scan: Scan): GroupBy | undefined {
   if (scan.by) return scan.by.by;
+  const more = scan.tags.has('more');
+  if (more && scan.projectIds.length > 1 && scan.unitIds.length === 0) return 'project';
+  if (more) return 'unit';
   if (scan.tags.has('each')) {
     if (scan.unitIds.length > 1) return 'unit';
     if (scan.projectIds.length > 1) return 'project';

@@ -243,6 +243,22 @@ function meansSpeaker(next: Piece | undefined): boolean {
   return next === undefined || ['word', 'break', 'period'].includes(next.kind);
 }
 
+/** 一个红灯都没有 is told of those that have none. */
+function saysNone(before: readonly Piece[]): boolean {
+  return /(?:一[个件条项盏起]|半个).*[都也](?:还)?$/u.test(
+    before
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+  );
+}
+
+/** How many of one kind are named side by side. */
+function rivals(pieces: readonly Piece[]): number {
+  const named = (kind: Piece['kind']) => pieces.filter((one) => one.kind === kind).length;
+  return Math.max(...(['unit', 'project', 'area', 'category', 'period'] as const).map(named));
+}
+
 const ranks = ['most', 'longest', 'highest', 'lowest'] as const;
 
 /** Whether a word means something where it stands. */
@@ -264,10 +280,22 @@ function fits(
       return named?.kind !== 'project';
     case 'me':
       return meansSpeaker(pieces[at + 1]);
+    case 'more':
+      return (
+        pieces.slice(at + 1).every(isLoose) &&
+        (has('which') || has('by') || has('each') || rivals(pieces) > 1)
+      );
+    case 'lasting':
+      return has('longest');
+    case 'after-by':
+      return has('by');
     case 'top':
-      return has('longest') || has('most') || has('highest') || has('lowest') || has('newest');
+      return has('longest') || has('most') || has('more') || has('highest') || has('lowest') || has('newest');
     case 'than':
-      return pieces[at + 1]?.kind === 'period' && pieces.slice(0, at).some((one) => one.kind === 'period');
+      return (
+        pieces.slice(0, at).filter((one) => one.kind === 'period').length > 1 ||
+        (pieces[at + 1]?.kind === 'period' && pieces.slice(0, at).some((one) => one.kind === 'period'))
+      );
     case 'trend':
       return has('against') || has('than') || pieces.some((one) => one.kind === 'period');
     case 'highest':
@@ -298,7 +326,7 @@ function fits(
         (pieces.some((one) => one.kind === 'project') && !has('state') && !has('basis') && !has('count'))
       );
     case 'not':
-      return pieces.slice(at + 1).every(isLoose);
+      return pieces.slice(at + 1).every(isLoose) && !saysNone(pieces.slice(0, at));
     case 'and': {
       const left = kindOf(pieces.slice(0, at).findLast((one) => !isLoose(one)));
       return left !== undefined && left === kindOf(pieces.slice(at + 1).find((one) => !isLoose(one)));

@@ -3,7 +3,8 @@
 export type SmallTalk = 'greeting' | 'thanks' | 'fine' | 'who' | 'there' | 'sorry' | 'bye' | 'hard';
 
 const PARTICLES = /(?:[啊呀哦喔噢哈啦嘞呢吧的了哟嘛~!,.。、;:?]|\s)+$/u;
-const CALLED = /^(?:小?秘书|专班秘书|机器人|各位|领导|大家|同志们?)+[,:\s]*/u;
+const CALLED = /^(?:小?秘书|专班秘书|小?助手|小秘|机器人|各位|领导|大家|同志们?)+[,:\s]*/u;
+const CALLED_AFTER = /[啊呀了,\s]*(?:小?秘书|专班秘书|小?助手|小秘|机器人)+$/u;
 
 const KINDS: readonly [SmallTalk, RegExp][] = [
   [
@@ -21,7 +22,7 @@ const KINDS: readonly [SmallTalk, RegExp][] = [
   ],
   [
     'who',
-    /^(?:请问)?(?:你|您)(?:到底)?(?:是谁|是什么|叫什么|叫什么名字|谁|会什么|会干什么|会做什么|能干什么|能干啥|能干嘛|能做什么|能做啥|能帮我做什么|能帮我什么|有什么用|有什么功能|是干什么|是做什么|是干嘛|干什么用)$/,
+    /^(?:请问)?(?:你|您)(?:到底)?(?:是谁|是什么|叫什么|叫什么名字|谁|会什么|会干什么|会做什么|能干什么|能干啥|能干嘛|能做什么|能做啥|能帮我做什么|能帮我什么|(?:都)?(?:能|会|可以)(?:查|问|干|做|看|答|回答|帮我查)(?:些|点)?(?:什么|啥|啥子|哪些|嘛|哪些东西|什么东西|啥东西)|有什么用|有什么功能|是干什么|是做什么|是干嘛|干什么用)$/,
   ],
   ['there', /^(?:请问)?(?:(?:你|您)?(?:还)?在(?:吗|不在|不)?|在线吗?|有人吗?|喂+|hello\?|试试|测试|test)$/],
   ['sorry', /^(?:不好意思|对不起|抱歉|打扰|发错|说错|搞错)+$/],
@@ -32,7 +33,7 @@ const KINDS: readonly [SmallTalk, RegExp][] = [
 export function smallTalkIn(folded: string): SmallTalk | undefined {
   if (folded.length > 30) return undefined;
   const said = folded.trim();
-  return kindOf(said) ?? kindOf(said.replace(CALLED, ''));
+  return kindOf(said) ?? kindOf(said.replace(CALLED, '')) ?? kindOf(said.replace(CALLED_AFTER, ''));
 }
 
 function kindOf(said: string): SmallTalk | undefined {

@@ -6,6 +6,11 @@ import { namesSeen } from './names-seen.ts';
 import { fold, type Phrase } from './phrase.ts';
 import { type Scan, scanQuery } from './scan.ts';
 
+/** Words of ours that a voice input writes wrongly: 消号, 挂器. */
+const SLIPS = '销号 签收 挂账 挂起 逾期 超期 核验 转办 办结 延期 红灯 黄灯 蓝灯 到期 新增'
+  .split(' ')
+  .map((name) => ({ name, of: `word ${name}` }));
+
 /** A stretch of the text that sounds like a name. `real`: it is a word of its own (重新), so only to be asked about. */
 export interface Sounded {
   heard: string;
@@ -54,7 +59,7 @@ export function soundedIn(phrase: Phrase, left: readonly string[], context: Read
   const open = spotsOf(folded, left);
   if (open.length === 0) return [];
   const found: (Sounded & { of: Set<string> })[] = [];
-  for (const { name, of } of namesSeen(context)) {
+  for (const { name, of } of [...namesSeen(context), ...SLIPS]) {
     const wanted = fold(name);
     if (wanted.length < 2) continue;
     for (let at = 0; at + wanted.length <= folded.length; at++) {
@@ -97,7 +102,11 @@ export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
   const scan = scanQuery(phrase, context);
   const open = [...scan.left, ...scan.texts, ...(scan.someone === undefined ? [] : [scan.someone])];
   if (open.length === 0) return scan;
-  const sounded = soundedIn(phrase, open, context).filter(({ real }) => !real);
+  const all = soundedIn(phrase, open, context);
+  const sounded = all.filter(({ real }) => !real);
+  // 美丽信 is no word to look for in the text where 美利信 is a project.
+  const looked = all.find(({ real, heard }) => real && scan.texts.some((text) => text.includes(heard)));
+  if (looked) return { ...scan, texts: [], doubt: { heard: looked.heard, names: looked.names } };
   const several = sounded.find(({ names }) => names.length > 1);
   if (several) {
     const left = scan.left.filter((word) => !several.heard.includes(word));

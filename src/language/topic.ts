@@ -73,7 +73,7 @@ function scanOf({ states, periods, tags, ...said }: Topic): Scan {
 /** Words that each say which measure it is: a new one takes the place of all. */
 const MEASURING: readonly QueryWord['tag'][] = [
   ...(['rate', 'duration', 'trend', 'against', 'than', 'highest', 'lowest', 'whose', 'why', 'send'] as const),
-  ...(['how', 'longest', 'most', 'newest', 'node', 'when', 'enough-time'] as const),
+  ...(['how', 'longest', 'most', 'more', 'newest', 'node', 'when', 'enough-time'] as const),
 ];
 const PLACES: readonly QueryWord['tag'][] = ['here', 'everywhere'];
 const UNITS: readonly QueryWord['tag'][] = ['our-unit', 'helping'];

@@ -8,6 +8,8 @@ import type { Piece } from './pieces.ts';
 /** These change what is counted, so they are nothing to look for. */
 const CHANGES =
   /[不没非无除超未]|交办|安排|部署|批示|督办|要求|布置|^.?$|[以之]?[外上下内前后]$|\d|重要|重大|紧急|着急|严重|难办|复杂|麻烦|其[他它]|别的|剩|大概|左右|大于|小于|多于|少于|至少|至多|老大难|关键|特别|比较|最|同样|类似|领导|书记|市长|县长|局长|主任|处长|科长|经理|老板|老总/;
+/** Says only that the kind of matter after it is meant. */
+const TOWARDS = /^(?:要|缺|涉及|牵涉|有关|属于|是|跟)$/;
 const NAME = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,6})*$/u;
 const OF_SOMEBODY = new Set(['手上', '手里', '手头', '名下', '负责', '负责的', '那边', '这边']);
 
@@ -30,8 +32,12 @@ export function withTopics(pieces: readonly Piece[]): Piece[] {
   const made: Piece[] = [];
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at] as Piece;
+    // 要资金的, 涉及用地的
+    if (piece.kind === 'unknown' && TOWARDS.test(piece.text) && pieces[at + 1]?.kind === 'category') continue;
     if (has(piece, 'about')) {
       const end = endOfTopic(pieces, at + 1);
+      // 关于用地的: the kind of matter, not the word.
+      if (end === at + 2 && pieces[at + 1]?.kind === 'category') continue;
       const text = textOf(pieces.slice(at + 1, end));
       if (text.length >= 2 && !CHANGES.test(text) && end < pieces.length) {
         made.push(piece, { kind: 'text', text });

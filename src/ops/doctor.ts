@@ -148,6 +148,7 @@ const unread = () => Promise.reject(new Error('no database'));
 const NO_DATABASE: Db = {
   kind: 'postgres',
   transaction: unread,
+  once: unread,
   read: unread,
   session: unread,
   close: async () => {},

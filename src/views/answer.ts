@@ -31,6 +31,7 @@ import { maySeeIssue, placeOf } from './place.ts';
 import { drawProject, maySeeProject } from './project.ts';
 import { drawProjects } from './projects.ts';
 import { drawRules, drawRulesPreview } from './rules.ts';
+import { drawSeveral } from './several.ts';
 
 /** What the command table says, handed in so that views need not know the commands. */
 export interface HelpSource {
@@ -95,6 +96,8 @@ async function drawOfSpine(
       return drawGroups(tx, answer, viewer);
     case 'figures':
       return drawFigures(tx, answer, viewer);
+    case 'several':
+      return drawSeveral(tx, answer, viewer);
     case 'mine':
       return card(await drawMine(tx, viewer));
     case 'handover-begun':

@@ -36,14 +36,20 @@ export async function drawFigures(
   const context = await viewContext(tx, viewer, {
     personIds: [filter.personId ?? null, filter.reporterId ?? null, ...contactIds(reading, viewer)],
   });
-  const drawn = await draw(tx, reading, narrowed, context);
+  const drawn = await drawnFigure(tx, reading, narrowed, context);
   const more = reading.measure === 'who' ? undefined : moreInPrivate(viewer);
   const correctable = reading.measure === 'who' || reading.measure === 'forecast' ? {} : { reading };
   const view = { filter, place, lead, more, others, ...drawn, ...correctable };
   return { kind: 'card', card: figuresCard(view, context) };
 }
 
-function draw(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> | Drawn {
+/** What the reading says, without a card around it. */
+export function drawnFigure(
+  tx: Tx,
+  reading: Reading,
+  narrowed: Narrowed,
+  ctx: ViewContext,
+): Promise<Drawn> | Drawn {
   switch (reading.measure) {
     case 'duration':
       return duration(tx, reading, narrowed, ctx);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createDirectory } from '../../src/domain/directory.ts';
 import { OPEN_STATUSES } from '../../src/domain/issue.ts';
 import type { ReadContext } from '../../src/language/definition.ts';
+import { demoDirectory, toLeader } from './demo-place.ts';
 import {
   actor,
   callOf,
@@ -18,6 +19,8 @@ import {
 } from './place.ts';
 import { QUESTIONS } from './questions.ts';
 import { BLIND } from './questions-blind.ts';
+import { OF_THEIR_KIND, SECOND } from './questions-second.ts';
+import { readingLine } from './reading-line.ts';
 
 const open = [...OPEN_STATUSES];
 const thisWeek = { dueFrom: '2026-11-16', dueTo: '2026-11-22' };
@@ -458,27 +461,10 @@ describe('everyday talk is no question', () => {
   });
 });
 
-/** What was read, in one line: the measure, whatever it is taken by, and what the list is called. */
-function readingLine(said: string): string {
-  const grants = [{ personId: ME, role: 'leader', areaId: 1 }] as const;
-  const match = say(said, { context: { ...inPrivate, actor: { ...actor, grants: [...grants] } } });
-  if (match.kind !== 'call') return 'back';
-  const { call } = match;
-  if (call.name !== 'ask') return 'issueId' in call ? `${call.name} #${call.issueId}` : call.name;
-  if (call.unread || call.doubt) return 'back';
-  const parts = [
-    call.measure,
-    call.rate ?? call.duration,
-    call.by && `by ${call.by}`,
-    call.most,
-    call.projectId && `P${call.projectId}`,
-    call.categoryId && `C${call.categoryId}`,
-    call.nodes?.join(),
-    call.compared && `${call.compared.from}~${call.compared.to}`,
-    call.sounded && `SOUND ${call.sounded.names.map(({ heard, name }) => `${heard}=${name}`).join()}`,
-  ];
-  return `${parts.filter(Boolean).join(' ')} | ${titleOf(call.filter)}`;
-}
+const leader: ReadContext = {
+  ...inPrivate,
+  actor: { ...actor, grants: [{ personId: ME, role: 'leader', areaId: 1 }] },
+};
 
 describe('questions written before anybody looked at the vocabulary', () => {
   test('there are at least a hundred, and at most three in a hundred were wrong at first sight', () => {
@@ -488,11 +474,42 @@ describe('questions written before anybody looked at the vocabulary', () => {
   });
 
   test.each(BLIND)('%s (%s) → %s', (said, _first, means) => {
-    expect(readingLine(said)).toBe(means === 'order' ? 'back' : means);
+    expect(readingLine(said, leader)).toBe(means === 'order' ? 'back' : means);
   });
 
   test('no more than one in nine is asked back', () => {
     const back = BLIND.filter(([, , means]) => means === 'back').length;
     expect(back / BLIND.length).toBeLessThanOrEqual(1 / 9);
+  });
+});
+
+describe('the second hundred, about the demo’s zone', () => {
+  test('at least 120, none of which is read as something else now; how many were is kept', () => {
+    expect(new Set(SECOND.map(([said]) => said)).size).toBeGreaterThanOrEqual(120);
+    expect(SECOND.filter(([, first]) => first === 'wrong')).toHaveLength(9);
+    expect(new Set(OF_THEIR_KIND.map(([said]) => said)).size).toBeGreaterThanOrEqual(60);
+  });
+
+  test.each(SECOND)('%s (%s) → %s', (said, _first, means) => {
+    expect(readingLine(said, toLeader)).toBe(means);
+  });
+
+  test.each(OF_THEIR_KIND)('%s → %s', (said, means) => {
+    expect(readingLine(said, toLeader)).toBe(means);
+  });
+
+  test('of several projects called alike the phase that is named is meant, and no phase of another', () => {
+    const [second] = demoDirectory.data.projects.filter(({ name }) => name === '楚能锂电池二期');
+    const first = { ...second!, id: 99, name: '楚能锂电池一期' };
+    const directory = createDirectory({
+      ...demoDirectory.data,
+      projects: [...demoDirectory.data.projects, first],
+    });
+    const context = { ...toLeader, directory };
+    const projects = (said: string) => callOf('ask', say(said, { context })).filter.projectIds;
+    expect(projects('楚能一期红的有几个')).toEqual([99]);
+    expect(projects('楚能二期红的有几个')).toEqual([second!.id]);
+    expect(projects('楚能红的有几个')?.toSorted()).toEqual([second!.id, 99]);
+    expect(readingLine('兴发二期红的有几个', context)).toBe('back');
   });
 });

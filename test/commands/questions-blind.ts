@@ -46,7 +46,7 @@ export const BLIND: readonly (readonly [said: string, first: FirstSight, means: 
   ['哪件事拖得最久', 'right', 'slowest | 逾期最久'],
   ['12号那件事怎么样了', 'right', 'show #12'],
   ['#12办到哪一步了', 'right', 'show #12'],
-  ['12号为什么还是红的', 'right', 'show #12'],
+  ['12号为什么还是红的', 'right', 'explain #12'],
   ['兴发为什么亮红灯', 'right', 'why | 兴发 · 红色'],
   ['关于围墙的问题有几个', 'right', 'count | 搜“围墙” · 未销号'],
   ['停电的事解决了没有', 'right', 'progress | 搜“停电” · 未销号'],

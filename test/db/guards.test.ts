@@ -46,25 +46,25 @@ describeOnBoth('a push', (on) => {
 });
 
 describeOnBoth('a lease', (on) => {
-  const take = (holder: string, now: number) =>
-    on.db.transaction((tx) => takeLease(tx, 'tick', holder, now, 1000));
+  const take = (holder: string, now: number) => on.db.once((tx) => takeLease(tx, 'tick', holder, now, 1000));
+  const taken = (since: number | null) => ({ since });
 
   test('belongs to one holder until it is given back or over, and never to an instant worked off', async () => {
     expect([await take('a', T0), await take('b', T0 + 999), await take('a', T0 + 1)]).toEqual([
-      true,
-      false,
-      false,
+      taken(null),
+      undefined,
+      undefined,
     ]);
-    expect(await take('b', T0 + 1000)).toBe(true);
-    const late = await on.db.transaction((tx) => finishLease(tx, 'tick', 'a', T0));
-    const own = await on.db.transaction((tx) => finishLease(tx, 'tick', 'b', T0 + 1000));
+    expect(await take('b', T0 + 1000)).toEqual(taken(null));
+    const late = await on.db.once((tx) => finishLease(tx, 'tick', 'a', T0));
+    const own = await on.db.once((tx) => finishLease(tx, 'tick', 'b', T0 + 1000));
     expect([late, own]).toEqual([false, true]);
     expect(await on.db.read((tx) => doneAt(tx, 'tick'))).toBe(T0 + 1000);
     // The clock went back, or a second process works on the same minute.
     expect([await take('a', T0 + 500), await take('a', T0 + 1000), await take('a', T0 + 1001)]).toEqual([
-      false,
-      false,
-      true,
+      undefined,
+      undefined,
+      taken(T0 + 1000),
     ]);
   });
 
@@ -88,7 +88,7 @@ describeOnBoth('a lease', (on) => {
       // Killed while it held the lease, still by the wrong clock.
       await takeLease(tx, 'ahead', 'a', wrong + 60_000, 1000);
     });
-    expect(await on.db.transaction((tx) => takeLease(tx, 'ahead', 'b', T0, 1000))).toBe(true);
+    expect(await on.db.once((tx) => takeLease(tx, 'ahead', 'b', T0, 1000))).toEqual({ since: wrong });
     expect(await on.db.transaction((tx) => finishLease(tx, 'ahead', 'b', T0))).toBe(true);
     expect(await on.db.read((tx) => doneAt(tx, 'ahead'))).toBe(T0);
     // A replica's clock a few minutes ahead is no such mark.
@@ -96,7 +96,7 @@ describeOnBoth('a lease', (on) => {
       await takeLease(tx, 'ahead', 'a', T0 + 120_000, 1000);
       await finishLease(tx, 'ahead', 'a', T0 + 120_000);
     });
-    expect(await on.db.transaction((tx) => takeLease(tx, 'ahead', 'b', T0 + 60_000, 1000))).toBe(false);
+    expect(await on.db.once((tx) => takeLease(tx, 'ahead', 'b', T0 + 60_000, 1000))).toBeUndefined();
   });
 });
 

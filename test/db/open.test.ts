@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { concealData, DatabaseError, isOutage } from '../../src/db/database-error.ts';
+import { bumpDirectory, directoryVersion } from '../../src/db/directory-version.ts';
 import { openPglite } from '../../src/db/open-pglite.ts';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import { meta } from '../../src/db/schema.ts';
@@ -31,6 +32,30 @@ describe.each(DATABASE_KINDS)('database on %s', (kind) => {
     const nested = own.db.transaction(() => own.db.read((tx) => tx.select().from(meta)));
     await expect(nested).rejects.toThrow('hand over tx');
     await own.db.transaction(async (tx) => tx.select().from(meta));
+  });
+
+  test('one statement by itself is kept, a second one refused, and the first stays', async () => {
+    await own.db.once((tx) => tx.insert(meta).values({ key: 'alone', value: 1 }));
+    const two = own.db.once(async (tx) => {
+      await tx.update(meta).set({ value: 2 }).where(eq(meta.key, 'alone'));
+      await tx.delete(meta).where(eq(meta.key, 'alone'));
+    });
+    await expect(two).rejects.toThrow('second statement');
+    const rows = await own.db.read((tx) => tx.select().from(meta).where(eq(meta.key, 'alone')));
+    expect(rows).toEqual([{ key: 'alone', value: 2 }]);
+    await own.db.once((tx) => tx.delete(meta).where(eq(meta.key, 'alone')));
+  });
+
+  test('a change of the master data is seen by the transaction that made it, in a savepoint as well', async () => {
+    const versions = await own.db.transaction(async (tx) => {
+      const before = await directoryVersion(tx);
+      await tx.savepoint((inner) => bumpDirectory(inner));
+      const after = await directoryVersion(tx);
+      return [before, after];
+    });
+    const now = await own.db.read((tx) => directoryVersion(tx));
+    expect(versions[1]).toBeGreaterThan(versions[0]!);
+    expect(now).toBe(versions[1]);
   });
 
   test('a serialisation failure is tried again, another error is not', async () => {

@@ -1,17 +1,21 @@
 /** The demo's play on any day of the year: no nonsense in it, and every state and colour at its end. */
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { countByColor } from '../../src/db/issue-list.ts';
 import type { Db } from '../../src/db/open.ts';
-import { createDemoClock } from '../../src/demo/clock.ts';
+import { createDemoClock, type DemoClock } from '../../src/demo/clock.ts';
 import { endOfMorning, playDemo, presentOf, SCENES } from '../../src/demo/script.ts';
-import { joinWorld } from '../../src/demo/world.ts';
+import { type Joined, joinWorld } from '../../src/demo/world.ts';
 import type { Answer } from '../../src/domain/answer.ts';
+import type { Sim, SimMessage } from '../../src/sim/sim.ts';
 import { testDatabase } from '../support/database.ts';
 import { halfWidthIn } from '../support/punctuation.ts';
-import { at, textOf } from '../support/world.ts';
+import { at, textOf, titleOf } from '../support/world.ts';
 
 const ZONE = 'Asia/Shanghai';
+const MINUTE = 60_000;
+/** The office's own: its person is told of every step somebody takes. */
+const OFFICE = ['宋丽', '综合办调度群'];
 
 describe('the present of the demo', () => {
   test.each([
@@ -34,6 +38,30 @@ describe('the present of the demo', () => {
   });
 });
 
+interface Told {
+  chat: string;
+  day: string;
+  clock: string;
+  message: SimMessage;
+}
+
+/** Everything the bot posted of itself, by local day and time; answers to what somebody said just now apart. */
+function toldIn(sim: Sim): Told[] {
+  const nameOf = (openId: string) => sim.users().find((one) => one.openId === openId)?.name ?? openId;
+  return sim.chats().flatMap((chat) => {
+    const messages = sim.messages(chat.chatId);
+    const said = messages.filter((one) => one.senderType === 'user');
+    return messages
+      .filter((one) => one.senderType === 'app')
+      .filter((one) => !said.some((words) => Math.abs(one.createdAt - words.createdAt) < MINUTE))
+      .map((message) => {
+        const local = new Date(message.createdAt + 8 * 60 * MINUTE).toISOString();
+        const name = chat.name || chat.members.map(nameOf).join('+');
+        return { chat: name, day: local.slice(0, 10), clock: local.slice(11, 19), message };
+      });
+  });
+}
+
 interface Played {
   statuses: string[];
   colors: Record<string, number>;
@@ -47,9 +75,24 @@ interface Played {
   plans: string[];
   log: string[];
   texts: string[];
+  told: Told[];
 }
 
-async function play(now: string): Promise<Played> {
+/** In small steps while the morning's messages leave, in coarse ones for the rest of the day. */
+function stepping(clock: DemoClock, advanceTo: Joined['advanceTo']): (to: number) => Promise<void> {
+  return async (to) => {
+    while (clock.now() < to) {
+      const now = clock.now();
+      const day = new Date(now + 8 * 60 * MINUTE).toISOString().slice(0, 10);
+      const [from, until, midnight] = [at(`${day} 08:30`), at(`${day} 10:00`), at(`${day} 23:59`)];
+      const next = now < from ? from : now < until ? until : now < midnight ? midnight : now + MINUTE;
+      await advanceTo(Math.min(next, to), now >= from && now < until ? 5 * MINUTE : 60 * MINUTE);
+    }
+  };
+}
+
+/** @param until instead of the end of the play: the morning after it */
+async function play(now: string, until?: string): Promise<Played> {
   const { db, drop } = await testDatabase('postgres');
   const log: string[] = [];
   try {
@@ -64,16 +107,19 @@ async function play(now: string): Promise<Played> {
       demo: true,
       sim: { seed: 1 },
     });
-    await playDemo(joined, clock);
     const { sim } = joined;
+    const advanceTo = stepping(clock, joined.advanceTo);
+    await playDemo(until === undefined ? joined : { ...joined, advanceTo }, clock);
+    const found = await look(db, clock.now());
+    if (until !== undefined) await advanceTo(at(until));
     const messages = sim.chats().flatMap((chat) => sim.messages(chat.chatId));
-    return { ...(await look(db, clock.now())), log, texts: messages.map(textOf) };
+    return { ...found, log, texts: messages.map(textOf), told: toldIn(sim) };
   } finally {
     await drop();
   }
 }
 
-async function look(db: Db, now: number): Promise<Omit<Played, 'log' | 'texts'>> {
+async function look(db: Db, now: number): Promise<Omit<Played, 'log' | 'texts' | 'told'>> {
   const rows = (sql: string) => db.session((session) => session.query(sql));
   const { total: _, ...colors } = await db.read((tx) =>
     countByColor(tx, { filter: {}, scope: { all: true }, now, timeZone: ZONE }),
@@ -111,12 +157,16 @@ async function look(db: Db, now: number): Promise<Omit<Played, 'log' | 'texts'>>
 }
 
 describe.each([
-  ['a Sunday', '2026-11-22 12:54'],
-  ['the week of 国庆', '2026-10-03 10:00'],
-  ['31 December', '2026-12-31 15:00'],
-])('played on %s', (_, now) => {
+  ['a Friday', '2026-11-27 09:05', '2026-11-30 10:30'],
+  ['the week of 国庆', '2026-10-03 10:00', undefined],
+  ['31 December', '2026-12-31 15:00', undefined],
+])('played on %s', (_, now, until) => {
+  let played: Played;
+  beforeAll(async () => {
+    played = await play(now, until);
+  }, 240_000);
+
   test('nobody is misunderstood or refused, every state and colour is there, all in full-width punctuation', async () => {
-    const played = await play(now);
     const odd = played.answers.filter((answer) => !['issue', 'text'].includes(answer.kind));
     expect(odd).toEqual([]);
     expect(played.deeds).toBeGreaterThanOrEqual(SCENES.length);
@@ -134,5 +184,32 @@ describe.each([
     expect(played.log.filter((line) => !line.includes('older-than-14-days'))).toEqual([]);
     expect(played.texts.flatMap(halfWidthIn)).toEqual([]);
     expect(played.texts.filter((text) => text.includes('{+') || /undefined|NaN|null/.test(text))).toEqual([]);
-  }, 240_000);
+  });
+
+  if (until === undefined) return;
+
+  test('nobody but the office gets more than two messages before ten, nobody more than one digest', () => {
+    const early = new Map<string, Told[]>();
+    for (const one of played.told.filter(({ clock }) => clock < '10:00')) {
+      const key = `${one.day} ${one.chat}`;
+      early.set(key, [...(early.get(key) ?? []), one]);
+    }
+    for (const [key, list] of early) {
+      const titles = list.map((one) => `${one.clock} ${titleOf(one.message)}`);
+      const digests = titles.filter((title) => /晨报|问题快报|提醒：/.test(title));
+      expect(digests.length, `${key}: ${titles.join(' | ')}`).toBeLessThanOrEqual(1);
+      if (!OFFICE.some((name) => key.endsWith(name)))
+        expect(list.length, `${key}: ${titles.join(' | ')}`).toBeLessThanOrEqual(2);
+    }
+    expect(early.size).toBeGreaterThan(20);
+  });
+
+  test('no digest without something to do in it, and none says that there is nothing', () => {
+    const digests = played.told.filter((one) => /晨报|问题快报|提醒：/.test(titleOf(one.message)));
+    expect(digests.length).toBeGreaterThan(20);
+    for (const { message, day, chat } of digests) {
+      expect(textOf(message), `${day} ${chat}`).toMatch(/ \d+ 件\n|还有 \d+ 天/);
+      expect(textOf(message), `${day} ${chat}`).not.toMatch(/没有待办|没有等您|今明两天没有|没有未销号/);
+    }
+  });
 });

@@ -22,8 +22,7 @@ function rowsOf(projects: Project[], facts: Partial<RowFacts> = {}): ProjectRow[
     projects,
     lights: new Map(),
     links: new Map(),
-    forecasts: new Map(),
-    causes: new Map(),
+    shifts: new Map(),
     nodes: new Map(
       projects.map(({ id }) => [id, [{ name: '开工', plannedOn: '2026-12-29', actualOn: null }]]),
     ),
@@ -43,9 +42,9 @@ describe('one line of each project', () => {
       project(5, { weather: 'cloud' }),
       project(6, { weather: 'sun' }),
     ];
-    const shift = (production: number) => ({ shift: { start: null, production } });
+    const shift = (production: number) => ({ start: null, production, cause: null });
     const rows = rowsOf(projects, {
-      forecasts: new Map([
+      shifts: new Map([
         [4, shift(9)],
         [3, shift(2)],
       ]),
@@ -60,15 +59,12 @@ describe('one line of each project', () => {
   });
 
   test('the worse of both nodes is told as late; one that is early is not', () => {
-    const forecasts = new Map([
-      [1, { shift: { start: 5, production: 3 } }],
-      [2, { shift: { start: 2, production: 8 } }],
-      [3, { shift: { start: -4, production: 0 } }],
+    const shifts = new Map([
+      [1, { start: 5, production: 3, cause: { no: 11, name: '工规证' } }],
+      [2, { start: 2, production: 8, cause: null }],
+      [3, { start: -4, production: 0, cause: null }],
     ]);
-    const rows = rowsOf([project(1), project(2), project(3)], {
-      forecasts,
-      causes: new Map([[1, { no: 11, name: '工规证' }]]),
-    });
+    const rows = rowsOf([project(1), project(2), project(3)], { shifts });
     expect(rows.map(({ projectId, late }) => [projectId, late])).toEqual([
       [2, { node: 'production', days: 8, cause: null }],
       [1, { node: 'start', days: 5, cause: { no: 11, name: '工规证' } }],

@@ -280,4 +280,28 @@ describe('what each layout is read as', () => {
     expect(second?.problems.map(({ text }) => text)).toEqual(['防汛物资采购', '路灯维修']);
     expect(second?.monthColumns).toEqual(['D']);
   });
+
+  it('headings that name a unit answer for their rows, where no column does; a mark under 已办结 or 未办结 is the state', async () => {
+    const { tables } = await readSheets([
+      {
+        name: '台账',
+        rows: [
+          ['序号', '存在问题', '完成时限', '已办结', '未办结'],
+          ['（一）自然资源局（2件）'],
+          [1, '土地未批复', '2026-12-20', '√', null],
+          [2, '林地手续未办', '2026-12-25', null, '√'],
+          ['（二）供电公司'],
+          [3, '专线未接通', '2026-12-30', null, null],
+        ],
+        merges: ['A2:E2', 'A5:E5'],
+      },
+    ]);
+    const said = tables[0]?.problems.map(({ title, units, state }) => [title, units.lead, state]);
+    expect(said).toEqual([
+      ['土地未批复', '自然资源局', 'closed'],
+      ['林地手续未办', '自然资源局', 'open'],
+      ['专线未接通', '供电公司', 'unknown'],
+    ]);
+    expect(tables[0]?.unitByHeading).toBe('自然资源局');
+  });
 });

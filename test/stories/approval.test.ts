@@ -7,7 +7,7 @@ const card = (id: number) => textOf(group().card(id));
 
 describe('延期', () => {
   beforeAll(async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     await group().says('wang', '报 磷石膏仓库堆放不下 生态环境局 3个工作日');
     await group().says('sun', '签收 #1');
   });
@@ -66,7 +66,7 @@ describe('延期', () => {
 
 describe('挂账', () => {
   beforeAll(async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     await group().says('wang', '报 110千伏线路迁改方案未批复 供电公司 3个工作日');
     await group().says('qian', '签收 #1');
   });
@@ -126,7 +126,7 @@ describe('挂账', () => {
 
 describe('催办，申诉，上会，同步', () => {
   beforeAll(async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     await group().says('wang', '报 磷石膏仓库堆放不下 生态环境局 2个工作日');
   });
   afterAll(() => world.close());

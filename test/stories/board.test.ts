@@ -47,7 +47,7 @@ describe('挂图', () => {
     world = await openWorld();
     await planProject(world.deps, '美利信');
     const said = await world.group('xf').ask('song', '挂图 美利信');
-    expect(said).toContain('本群只能看本群绑定的项目');
+    expect(said).toContain('这个项目不属于本群');
   });
 
   test('an enterprise’s contact sees the own project in its group, and no other’s', async () => {

@@ -7,7 +7,7 @@ const card = (id: number) => textOf(group().card(id));
 
 describe('转办，签收，退回', () => {
   beforeAll(async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
   });
   afterAll(() => world.close());
 
@@ -64,7 +64,7 @@ describe('转办，签收，退回', () => {
 
 describe('协办', () => {
   beforeAll(async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     await group().says('wang', '报 消防验收前需要三家同时到场 消防救援大队 5个工作日');
     await group().says('shi', '签收 #1');
   });

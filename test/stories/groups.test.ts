@@ -26,7 +26,7 @@ async function newGroup(name: string, keys: string[], by = keys[0]!): Promise<Pl
 
 describe('a group the bot comes into', () => {
   test('is greeted once, with a way to bind it', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     world.sim.fault({ kind: 'duplicatePush', push: 'im.chat.member.bot.added_v1', copies: 3, times: 1 });
     const group = await newGroup('新专班', ['wang', 'li']);
     expect(group.botTexts).toHaveLength(1);
@@ -36,7 +36,7 @@ describe('a group the bot comes into', () => {
   });
 
   test('takes and shows no data before it is bound', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     await world.group('xf').says('wang', '报 危废堆场渗漏 生态环境局');
     const group = await newGroup('新专班', ['wang', 'sun']);
     for (const words of [
@@ -56,7 +56,7 @@ describe('a group the bot comes into', () => {
   });
 
   test('is bound by choosing a project, and then takes problems', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     const group = await newGroup('新专班', ['wang', 'li', 'sun']);
     const xf = world.deps.db.read(async (tx) =>
       (await world.deps.directory.get(tx)).data.projects.find((one) => one.shortNames.includes('兴发')),
@@ -69,7 +69,7 @@ describe('a group the bot comes into', () => {
   });
 
   test('is bound by creating a project in the form', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     const group = await newGroup('新专班', ['song', 'li']);
     const done = await group.clicks('song', group.lastBot, '确认', {
       newProject: '高新区算力中心',
@@ -81,7 +81,7 @@ describe('a group the bot comes into', () => {
   });
 
   test('is bound by words, and let go by words', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     const group = await newGroup('新专班', ['wang', 'li']);
     await group.says('wang', '绑定 美利信');
     expect(group.lastText).toContain('美利信');
@@ -99,7 +99,7 @@ describe('a group the bot comes into', () => {
   });
 
   test('is bound only by those who may, who are named in the refusal', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     const group = await newGroup('新专班', ['li', 'hua', 'wang']);
     for (const key of ['li', 'hua']) {
       await group.says(key, '绑定 兴发');
@@ -116,7 +116,7 @@ describe('a group the bot comes into', () => {
   });
 
   test('with outsiders in it is not offered the names of other projects', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     const group = await newGroup('新专班', ['wang', 'hua']);
     for (const name of ['楚能', '安琪', '邦普', '美利信'])
       expect(JSON.stringify(group.lastBot.content)).not.toContain(name);
@@ -125,7 +125,7 @@ describe('a group the bot comes into', () => {
 
 describe('projects and groups', () => {
   test('of two projects in a group the default is taken, and one named in the text wins', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     const group = world.group('xf');
     await group.says('wang', '绑定 美利信');
     await group.says('wang', '报 停电了 供电公司');
@@ -138,7 +138,7 @@ describe('projects and groups', () => {
   });
 
   test('a project in two groups has one record and a card in each, updated together', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     const second = await newGroup('兴发二群', ['wang', 'sun']);
     await second.says('wang', '绑定 兴发');
     await world.group('xf').says('wang', '报 危废堆场渗漏 生态环境局');
@@ -150,7 +150,7 @@ describe('projects and groups', () => {
   });
 
   test('the office group sees all of its area and takes a problem with its project named', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     await world.group('xf').says('wang', '报 危废堆场渗漏 生态环境局');
     const office = world.group('office');
     await office.says('song', '清单');
@@ -161,7 +161,7 @@ describe('projects and groups', () => {
   });
 
   test('a group that was renamed is found by its new name', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     await world.sim.renameChat(world.group('mlx').chatId, world.openId('wang'), '压铸攻坚群');
     await world.group('xf').says('wang', '报 危废堆场渗漏 生态环境局');
     await world.group('xf').says('wang', '同步 #1 到 压铸攻坚群');
@@ -171,7 +171,7 @@ describe('projects and groups', () => {
 
 describe('people of other tenants', () => {
   test('log, confirm and rate in their own project and can do nothing else', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     const group = world.group('xf');
     await group.says('hua', '报 停电了 供电公司');
     await group.says('wang', '作废 #1 试一下');
@@ -198,7 +198,7 @@ describe('people of other tenants', () => {
   });
 
   test('of another enterprise see nothing of the first one, by number, words, button or forgery', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     const own = world.group('mlx');
     await world.group('xf').says('hua', '报 危废堆场渗漏 生态环境局');
     const secret = /堆场渗漏|孙倩/;
@@ -236,7 +236,7 @@ describe('people of other tenants', () => {
   });
 
   test('a private chat with the bot shows an outsider only the own project', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     await world.group('xf').says('hua', '报 危废堆场渗漏 生态环境局');
     const jin = world.private('jin');
     world.sim.setUser(world.openId('jin'), { available: true });
@@ -257,7 +257,7 @@ describe('people of other tenants', () => {
 
 describe('hearing everything', () => {
   test('with im:message.group_msg command words work without @, talk is left alone and unknown words are not answered', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     hearAll();
     const group = world.group('xf');
     const talk = [
@@ -291,7 +291,7 @@ describe('hearing everything', () => {
 
 describe('newcomers', () => {
   test('somebody who speaks before anybody said who it is gets a name, and is one person', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     const fresh = world.sim.addUser({ name: '新来的小马' });
     const group = world.group('xf');
     const chat = world.sim.chats().find((one) => one.chatId === group.chatId)!;
@@ -305,7 +305,7 @@ describe('newcomers', () => {
   });
 
   test('on the first day, in an empty database, officials are officials and outsiders outsiders', async () => {
-    world = await openWorld({ masterData: false, admins: ['lin'], processes: 2 });
+    world = await openWorld({ masterData: false, admins: ['lin'] });
     await world.private('lin').says('lin', '帮助');
     const group = world.group('xf');
     // Put in anew, so that we hear of it: the members are learnt from the platform.
@@ -318,7 +318,7 @@ describe('newcomers', () => {
   });
 
   test('people who leave the group no longer see its project', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     const fresh = world.sim.addUser({ name: '借调的小马' });
     const group = world.group('xf');
     await world.sim.addMembers(group.chatId, world.openId('wang'), [fresh.openId]);

@@ -1,7 +1,12 @@
 /** 导入 of a ledger that was imported before: what changed there, what changed here, what both changed. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { latestImport } from '../../src/db/ledger.ts';
+import { loadActor } from '../../src/db/person.ts';
 import { isAsleep } from '../../src/domain/issue.ts';
 import { isLongTerm } from '../../src/domain/long-term.ts';
+import { contextOf } from '../../src/features/ledger-import/job-write.ts';
+import type { Waking } from '../../src/features/ledger-import/pages.ts';
+import { wakeRows } from '../../src/features/ledger-import/revoke.ts';
 import { type Cell, itemsOf, ledger, sends, textNow } from '../support/ledger.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -152,7 +157,7 @@ describe('导入 of what is over or has no end', () => {
         .map((one) => JSON.stringify(one.content))
         .join(),
     ).not.toContain('磷石膏堆场道路未硬化');
-    expect(await office().ask('song', '导入 提醒')).toContain('1 件导入时已过期的，从现在起照常提醒');
+    expect(await office().ask('song', '导入 提醒')).toContain('导入时已过期的 1 件，开始照常提醒');
     expect(isAsleep(await only())).toBe(false);
     await world.advanceTo('2026-12-03 10:00');
     const told = world
@@ -160,6 +165,48 @@ describe('导入 of what is over or has no end', () => {
       .messages.map((one) => JSON.stringify(one.content))
       .join();
     expect(told).toContain('磷石膏堆场道路未硬化');
+  });
+
+  test('woken with the whole import they are taken back like others; one somebody went on with stays', async () => {
+    const names = ['道路未硬化', '围墙倒塌', '用电未接入'];
+    await imports(...names.map((what, n) => row({ no: `${n + 1}`, what, due: '2026-09-30' })));
+    await office().ask('song', '导入 提醒');
+    const [first, ...others] = await itemsOf(world);
+    await world.private('zhao').says('zhao', `进展 #${first?.id} 正在招标`);
+    await office().ask('song', '导入 撤回');
+    await world.advanceTo('2026-11-30 09:01');
+    expect((await itemsOf(world)).map(({ id }) => id)).toEqual([first?.id]);
+    expect(office().botTexts.join()).toContain(`作废或恢复 ${others.length} 行，留着 1 行`);
+  });
+
+  test('what the importer has no right to any more is passed by, told, and not taken back either', async () => {
+    const of = (no: string, project: string, what: string) =>
+      row({ no, what, due: '2026-09-30' }).map((cell) => (cell === '兴发' ? project : cell));
+    const secretary = world.private('wang');
+    await sends(
+      world,
+      'wang',
+      await ledger([of('1', '兴发', '道路未硬化'), of('2', '美利信', '用电未接入')]),
+    );
+    await secretary.clicks('wang', secretary.lastBot, '确认');
+    expect(await itemsOf(world)).toHaveLength(2);
+    await world.private('lin').says('lin', '项目 兴发 秘书 @刘敏');
+    // Pages of one: the first is refused whole, and it goes on behind it.
+    await world.deps.db.transaction(async (tx) => {
+      const person = await loadActor(tx, { openId: world.openId('wang') });
+      const stored = await latestImport(tx, { personId: person!.person.id, states: ['done'] });
+      const context = await contextOf(world.deps, tx, stored!);
+      let waking: Waking | undefined = { run: 'test', after: 0, woken: 0, refused: 0 };
+      while (waking) waking = await wakeRows(context, stored!.id, { limit: 1, waking });
+    });
+    await world.settle();
+    const asleep = (await itemsOf(world)).filter(isAsleep);
+    expect(asleep.map(({ title }) => title)).toEqual(['道路未硬化']);
+    expect(secretary.botTexts.join()).toContain('已开始提醒 1 件；另有 1 件现在不归您管');
+    await secretary.ask('wang', '导入 撤回');
+    await world.advanceTo('2026-11-30 09:01');
+    expect((await itemsOf(world)).map(({ title }) => title)).toEqual(['道路未硬化']);
+    expect(secretary.botTexts.join()).toContain('现在不归您管');
   });
 
   test('过期的也提醒 wakes them at once', async () => {

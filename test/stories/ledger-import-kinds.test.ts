@@ -206,6 +206,9 @@ describe('导入 of a county’s table of projects', () => {
     const [old, made] = [await project('兴发磷石膏综合利用项目'), await project('城区供水二期')];
     expect(old?.investTotal).toBe(120_000);
     expect(made?.investTotal).toBe(45_000);
+    // Columns without a field are kept with the project, and shown.
+    expect(old?.note).toContain('建设规模：年处理100万吨');
+    expect(await world.private('song').ask('song', '项目 兴发')).toContain('项目建成后效益：年税收2000万元');
     const items = await itemsOf(world);
     expect(items.filter(({ projectId }) => projectId === old!.id).map(({ title }) => title)).toEqual([
       '用地批复未下达',
@@ -252,6 +255,7 @@ describe('导入 of a county’s table of projects', () => {
     await world.private('song').says('song', '导入 撤回');
     const [old, made] = [await project('兴发磷石膏综合利用项目'), await project('城区供水二期')];
     expect(old?.investTotal).toBeNull();
+    expect(old?.note).toBeNull();
     expect(made?.archived).not.toBeNull();
     await world.deps.db.read(async (tx) => {
       const links = await loadLinks(tx, old!.id, 'Asia/Shanghai');

@@ -6,7 +6,7 @@ afterEach(() => world.close());
 
 describe('the life of a problem', () => {
   test('one line in the group logs, routes, and ends only when somebody other than the doer confirms', async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     const group = world.group('xf');
     await group.says('wang', '报 磷石膏仓库堆放不下 生态环境局 3个工作日');
     const card = group.card(1);

@@ -43,7 +43,7 @@ describe('before anything was begun', () => {
     expect(await world.private('liu').ask('liu', '第11环节 楚能')).toContain('第11环节');
     expect(await world.private('lin').ask('lin', '第11环节')).toContain('没有指明项目');
     const asked = await world.private('wang').ask('wang', '第11环节');
-    expect(asked).toContain('请说是哪个项目');
+    expect(asked).toContain('请问是哪个项目');
     await world
       .private('wang')
       .clicks('wang', world.private('wang').lastBot, '环节 第11环节 兴发磷石膏综合利用项目');

@@ -239,7 +239,9 @@ describe('what is asked back', () => {
   test('in private, of several projects, it is asked which', async () => {
     await world.private('wang').says('wang', '倒排 开工 2027-03-20');
     expect(world.private('wang').lastText).toContain('请问是哪个项目');
-    await world.private('wang').clicks('wang', world.private('wang').lastBot, '倒排 兴发 开工 2027-03-20');
+    await world
+      .private('wang')
+      .clicks('wang', world.private('wang').lastBot, '倒排 兴发磷石膏综合利用项目 开工 2027-03-20');
     expect(world.private('wang').lastText).toContain('请确认：兴发磷石膏综合利用项目倒排工期');
   });
 

@@ -242,3 +242,57 @@ describe('归档', () => {
     expect(await world.group('mlx').ask('wang', '报 路灯不亮 住建局 3个工作日')).toContain('路灯不亮');
   });
 });
+
+describe('which project is meant', () => {
+  const buttons = () => JSON.stringify(world.private('song').lastBot.content);
+
+  test.for<[string]>([['导航图'], ['计划'], ['挂图'], ['节点'], ['批次'], ['第7环节'], ['专报']])(
+    'privately %s asks, with a button for each that says the whole command',
+    async ([said]) => {
+      const told = await world.private('song').ask('song', said);
+      expect(told).toContain('请问是哪个项目');
+      const word = said === '第7环节' ? '环节 第7环节' : said;
+      for (const name of ['兴发磷石膏综合利用项目', '美利信压铸基地'])
+        expect(buttons()).toContain(`${word} ${name}`.trim());
+    },
+  );
+
+  test('two that bear the name said are offered, and no third one', async () => {
+    const place = world.private('song');
+    await place.says('song', '项目 美利信 简称 重点一号');
+    await place.says('song', '项目 安琪 简称 重点一号');
+    for (const said of [
+      '导航图 重点一号',
+      '挂图 重点一号',
+      '节点 重点一号',
+      '专报 重点一号',
+      '计划 重点一号',
+    ]) {
+      expect(await place.ask('song', said)).toContain('请问是哪个项目');
+      expect(buttons()).toMatch(/美利信.*安琪|安琪.*美利信/);
+      expect(buttons()).not.toContain('兴发');
+    }
+  });
+
+  test('a name of several, one of them the group’s own, means that one', async () => {
+    expect(await world.group('mlx').ask('wang', '导航图 重点一号')).toContain('美利信');
+  });
+
+  test('what no button can hold is to be said again, and nothing of it is kept', async () => {
+    const told = await world
+      .private('song')
+      .ask('song', '批次 矿山搬迁\n清表 住建局 3个工作日\n爆破 应急局 5个工作日');
+    expect(told).toContain('请写上项目名称');
+    expect(told).not.toContain('矿山搬迁');
+    expect((await world.rowCounts()).batch).toBe(0);
+  });
+
+  test.for<[string, string, string]>([
+    ['倒排 美利信 投产 2027-12-01', '不属于本群', 'xf'],
+    ['挂图 美利信', '不属于本群', 'xf'],
+    ['节点 美利信', '不属于本群', 'xf'],
+    ['专报 美利信', '不属于本群', 'xf'],
+  ])('%s is of another group', async ([said, told, key]) => {
+    expect(await world.group(key as 'xf').ask('wang', said)).toContain(told);
+  });
+});

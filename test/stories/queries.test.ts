@@ -26,6 +26,20 @@ describe('plain questions', () => {
     expect(said).not.toContain('设备清单');
   });
 
+  test('几个，几个 and 本月怎么样: several figures in one card, each as it would be alone, with its own list', async () => {
+    await world.advanceTo('2026-11-20 10:00');
+    const place = world.private('tang');
+    const said = await place.ask('tang', '红灯几个，供电公司的几个');
+    expect(said).toContain('红色：2 件。');
+    expect(said).toContain('供电公司 · 红色：0 件。');
+    const month = await place.ask('tang', '兴发本月怎么样');
+    expect(month).toContain('兴发 · 本月登记；本月办结；本月到期 · 未销号；逾期');
+    expect(month).toMatch(/本月登记：2 件。\s*本月办结：0 件。\s*本月到期 · 未销号：2 件。\s*逾期：2 件。/);
+    await place.clicks('tang', place.lastBot, '列出逾期');
+    expect(place.lastText).toContain('磷石膏仓库堆放不下');
+    expect(await world.group('cn').ask('tang', '兴发红的几个，楚能红的几个')).not.toContain('2 件');
+  });
+
   test('a unit member sees the own unit and the projects of the own groups; an outsider to both sees none', async () => {
     const said = await world.private('zheng').ask('zheng', '红色的有几个');
     expect(said).toContain('磷石膏仓库堆放不下');

@@ -4,7 +4,7 @@ import { openWorld, textOf, type World } from '../support/world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ processes: 2 });
+  world = await openWorld();
   world.sim.setScopes([...world.sim.scopes(), 'im:message.group_msg']);
 });
 afterAll(() => world.close());

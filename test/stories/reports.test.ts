@@ -260,7 +260,7 @@ describe('what was said', () => {
     ['日报 上周', '日报只出一天的'],
     ['月报 上周', '月报出整月的'],
     ['周报 下周', '还没有到'],
-    ['专报', '要哪个项目的专报'],
+    ['专报', '请问是哪个项目'],
   ] as const)('%s: what is not understood or does not fit is named', async ([words, part]) => {
     expect(await world.private('song').ask('song', words)).toContain(part);
     expect(files(world.private('song'))).toEqual([]);

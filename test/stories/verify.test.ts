@@ -7,7 +7,7 @@ const card = (id: number) => textOf(group().card(id));
 
 describe('办结，核验，评价', () => {
   beforeAll(async () => {
-    world = await openWorld({ processes: 2 });
+    world = await openWorld();
     await group().says('wang', '报 磷石膏仓库堆放不下 生态环境局 3个工作日');
     await group().says('sun', '签收 #1');
   });

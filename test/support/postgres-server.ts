@@ -22,6 +22,8 @@ const FLAGS = {
   max_wal_size: '256MB',
   autovacuum: 'off',
   max_connections: '200',
+  plan_cache_mode: 'force_generic_plan',
+  jit: 'off',
 };
 
 const PREFIX = 'zhuanban-pg-';

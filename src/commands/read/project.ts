@@ -6,6 +6,7 @@ import {
   PROJECT_NAME_NEEDED,
   projectFieldNeededText,
 } from '../../cards/words-project.ts';
+import type { Directory } from '../../domain/directory.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { findProjects, findUnits, nearestByArea, projectAtStart } from '../../language/names.ts';
 import {
@@ -40,17 +41,23 @@ export interface ReadProject {
   left: Phrase;
 }
 
+/** Marks that close a name. */
+const NAME_END = /^[\s)）】》」』"'*]+/;
+
+function projectFirst(phrase: Phrase, directory: Directory): { ids: number[]; until: number } | undefined {
+  const [inText] = findProjects(phrase, directory);
+  const whole = projectAtStart(phrase, directory);
+  // A name written out wins over a shorter one that the same words begin with.
+  return inText?.span[0] === 0 && inText.span[1] >= (whole?.until ?? 0)
+    ? { ids: inText.ids, until: inText.span[1] }
+    : whole;
+}
+
 /** The project the phrase begins with; `heard` is the whole phrase when none bears the name. */
 export function readProject(phrase: Phrase, input: ReadInput): ReadProject {
   const { directory, actor, chat } = input.context;
   const bare = trimMarks(phrase);
-  const [inText] = findProjects(bare, directory);
-  const whole = projectAtStart(bare, directory);
-  // A name written out wins over a shorter one that the same words begin with.
-  const found =
-    inText?.span[0] === 0 && inText.span[1] >= (whole?.until ?? 0)
-      ? { ids: inText.ids, until: inText.span[1] }
-      : whole;
+  const found = projectFirst(bare, directory);
   if (!found) {
     const [token = ''] = bare.folded.split(/[\s\uE000]/, 1);
     return { projectId: null, heard: bare.text.slice(0, token.length), left: trim(cut(bare, token.length)) };
@@ -63,7 +70,36 @@ export function readProject(phrase: Phrase, input: ReadInput): ReadProject {
     projectId: ids[0] ?? null,
     heard: bare.text.slice(0, found.until),
     ...(ids.length > 1 && { projectCandidates: ids }),
-    left: trim(cutStart(cut(bare, found.until), /^[\s)）】》」』"'*]+/)),
+    left: trim(cutStart(cut(bare, found.until), NAME_END)),
+  };
+}
+
+export interface TakenProject {
+  /** All that bear the name, the group's own first; empty: none was named. */
+  projectIds: number[];
+  /** What else was said. */
+  left: Phrase;
+}
+
+/**
+ * The project the words begin with, or one named among them.
+ * @param where 'first': a name further in may belong to a reason or a material
+ */
+export function takeProject(phrase: Phrase, input: ReadInput, where: 'first' | 'anywhere'): TakenProject {
+  const { directory, chat } = input.context;
+  const first = projectFirst(phrase, directory);
+  const [among] = first || where === 'first' ? [] : findProjects(phrase, directory);
+  const found = first ?? among;
+  if (!found) return { projectIds: [], left: phrase };
+  const here = found.ids.filter((id) => chat.projectIds.includes(id));
+  const rest = first
+    ? cutStart(cut(phrase, first.until), NAME_END)
+    : among
+      ? without(phrase, [among.span])
+      : phrase;
+  return {
+    projectIds: here.length > 0 ? here : found.ids,
+    left: cutStart(trim(rest), /^(?:项目|专班|的|:|\s)+/),
   };
 }
 
@@ -86,6 +122,7 @@ const FIELDS: readonly [RegExp, Field, string][] = [
   [/^(?:项目级别|重点级别|级别)/, 'level', '级别'],
   [/^(?:用地方式|供地方式|用地)/, 'land', '用地方式'],
   [/^(?:计划总投资|总投资额|总投资)/, 'invest-total', '总投资'],
+  [/^(?:项目备注|备注)/, 'note', '备注'],
   [/^(?:项目名称|名称|改名为?|更名为?|改为)/, 'name', '名称'],
 ];
 /** Several at a time, so that one can go. */
@@ -176,6 +213,7 @@ const EXAMPLES: Partial<Record<Field, string>> = {
   level: '省重点',
   land: '出让',
   'invest-total': '1.2亿元',
+  note: '分两期供地',
 };
 
 /** '开' or '关' in the ways people say it. */

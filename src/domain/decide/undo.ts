@@ -1,6 +1,6 @@
 /** Taking the last step back (撤销). The shell hands over the state before it. */
 
-import { type Decision, refuse } from '../decision.ts';
+import { type Decided, type Decision, refuse } from '../decision.ts';
 import type { HistoryRow, Issue } from '../issue.ts';
 import { MINUTE } from '../time.ts';
 import { change, type DecideContext } from './change.ts';
@@ -24,6 +24,19 @@ export function decideUndo(
   if (last.actorId !== actor.person.id) return refuse('undo-not-yours');
   if (!undoable || current.version !== (before?.version ?? 0) + 1) return refuse('undo-not-last');
   if (now - last.at > minutes * MINUTE) return refuse('undo-too-late', { minutes });
+  return takeBack(current, before, last, context);
+}
+
+/**
+ * The issue as it was before `last` and whatever followed it; the caller says that this may be taken back.
+ * @param before null when the step was logging it: then it is void
+ */
+export function takeBack(
+  current: Issue,
+  before: Issue | null,
+  last: HistoryRow,
+  context: DecideContext,
+): Decided {
   const told = readTold(last);
   const event = { verb: 'undo', detail: { undone: last.verb } } as const;
   const generation = current.ladder.generation + 1;

@@ -1,10 +1,11 @@
 /** The columns of a table: joined headers, one field each, and whom a column of a mixed table speaks of. Pure. */
 import { TASK_HEADERS } from './dictionary.ts';
-import { type FoundTable, isFromAbove, letterOf } from './find-tables.ts';
-import { fold } from './fold.ts';
-import { readHeader } from './header.ts';
+import { type FoundTable, isFromAbove, isOwn, letterOf } from './find-tables.ts';
+import { fold, isNothing } from './fold.ts';
+import { readHeader, tickOfLeaf } from './header.ts';
 import type { LedgerColumn, LedgerField, LedgerKind } from './model.ts';
-import type { LedgerSheet } from './sheet.ts';
+import type { LedgerLine, LedgerSheet } from './sheet.ts';
+import { readState } from './values.ts';
 
 export interface TableColumn extends LedgerColumn {
   /** Index of its cells in a row. */
@@ -23,7 +24,18 @@ export interface TableShape {
 type Override = { letter: string; field: LedgerField };
 
 /** Several columns may say these; all others keep one, the rest is kept with its header. */
-const MANY = new Set<LedgerField>(['module', 'leader', 'person', 'ignored', 'unrecognised', 'readOnly']);
+const MANY = new Set<LedgerField>([
+  'module',
+  'leader',
+  'person',
+  'personName',
+  'duty',
+  'ignored',
+  'unrecognised',
+  'readOnly',
+  'closedTick',
+  'openTick',
+]);
 const isMany = (field: LedgerField) => MANY.has(field) || field.startsWith('link:') || /^invest/.test(field);
 
 const PROJECT_FIELDS = new Set<LedgerField>([
@@ -39,25 +51,36 @@ const PROJECT_FIELDS = new Set<LedgerField>([
   'startOn',
   'productionOn',
   'endOn',
+  'buildSpan',
   'investTotal',
   'investPlan',
   'investActual',
   'investRate',
 ]);
 
-/** @param overrides chosen by somebody; they win over everything read here */
+interface Given {
+  /** Chosen by somebody; they win over everything read here. */
+  overrides: readonly Override[];
+  itemKind: 'problems' | 'tasks' | undefined;
+  /** Who answers for the rows is known without a column. */
+  answered: boolean;
+}
+
 export function readColumns(
   sheet: LedgerSheet,
   table: FoundTable,
-  overrides: readonly Override[],
-  itemKind?: 'problems' | 'tasks',
+  { overrides, itemKind, answered }: Given,
 ): TableShape {
   const columns = joinHeaders(sheet, table);
   for (const column of columns) {
     const meaning = readHeader(column.parts);
     Object.assign(column, meaning);
   }
-  settle(columns);
+  settle(columns, answered);
+  settleByCells(
+    columns,
+    table.data.flatMap((at) => sheet.rows[at] ?? []),
+  );
   setScopes(columns, kindsOf(columns, itemKind));
   for (const scope of ['item', 'project'] as const) {
     const own = columns.filter((column) => column.scope === scope || column.scope === 'both');
@@ -118,7 +141,7 @@ const groupOf = (column: TableColumn) => column.parts.slice(0, -1).join('/');
 const has = (columns: readonly TableColumn[], field: LedgerField) =>
   columns.some((column) => column.field === field);
 
-function settle(columns: TableColumn[]): void {
+function settle(columns: TableColumn[], answered: boolean): void {
   const named = (column: TableColumn) => fold(column.parts.at(-1) ?? '');
   // 项目内容 of a table of work is what is to be done.
   if (!has(columns, 'item')) {
@@ -130,6 +153,12 @@ function settle(columns: TableColumn[]): void {
     if (text) text.field = 'item';
   }
   const item = has(columns, 'item');
+  const ticks = columns.flatMap((column) => {
+    const field = tickOfLeaf(column.parts.at(-1) ?? '');
+    return field ? [{ column, field }] : [];
+  });
+  if (new Set(ticks.map(({ field }) => field)).size === 2)
+    for (const { column, field } of ticks) Object.assign(column, { field, sure: true });
   for (const column of columns) {
     if (column.field === 'unitName' && (item || has(columns, 'project'))) column.field = 'unit';
     if (column.field === 'personName' && item) column.field = 'person';
@@ -140,7 +169,7 @@ function settle(columns: TableColumn[]): void {
     const enterprise = columns.find((column) => column.field === 'enterprise');
     if (enterprise && item) Object.assign(enterprise, { field: 'project', sure: false });
   }
-  if (item && !has(columns, 'unit')) {
+  if (item && !answered && !has(columns, 'unit')) {
     const supervisor = columns.find((column) => column.field === 'coUnit');
     if (supervisor) Object.assign(supervisor, { field: 'unit', sure: false });
   }
@@ -154,7 +183,43 @@ function settle(columns: TableColumn[]): void {
     if (unit && columns.some(({ field }) => field === 'unitShort' || field === 'head'))
       unit.field = 'unitName';
   }
+  // 科室 beside the name of somebody is where that person works.
+  if (!item && has(columns, 'unitName') && has(columns, 'personName'))
+    for (const column of columns) if (column.field === 'unit') column.field = 'unrecognised';
   leadAndOthers(columns);
+}
+
+/** What the header leaves open the cells may say. */
+function settleByCells(columns: TableColumn[], lines: readonly LedgerLine[]): void {
+  const texts = ({ index }: TableColumn) =>
+    lines
+      .filter(({ hidden }) => !hidden)
+      .flatMap((line) => {
+        const cell = line.cells[index];
+        return cell && isOwn(cell) ? [cell.text] : [];
+      });
+  if (has(columns, 'item') && !STATE_FIELDS.some((field) => has(columns, field))) {
+    const column = columns
+      .filter(({ field, parts }) => field === 'progress' || RESULT.test(fold(parts.at(-1) ?? '')))
+      .toReversed()
+      .find((one) => saysStates(texts(one)));
+    if (column) Object.assign(column, { field: 'state', sure: true });
+  }
+  // 解决时间 alone is when it is to be solved.
+  const [closed, ...more] = columns.filter(({ field }) => field === 'closedOn');
+  if (closed && more.length === 0 && !has(columns, 'deadline') && has(columns, 'item'))
+    if (!/实际|销号|验收|完结|闭环|已/.test(fold(closed.parts.at(-1) ?? '')))
+      Object.assign(closed, { field: 'deadline', sure: false });
+}
+
+const STATE_FIELDS: readonly LedgerField[] = ['state', 'closedTick', 'openTick'];
+const RESULT = /结果|情况|评价|结论|与否|成效$/;
+
+/** Nearly every cell is 已办结, 正在推进, 完成60%, and both are said or it is said often. */
+function saysStates(texts: readonly string[]): boolean {
+  const said = texts.filter((text) => !isNothing(text));
+  const known = said.map(readState).filter((one) => one === 'open' || one === 'closed');
+  return said.length >= 3 && known.length >= said.length * 0.8 && known.includes('closed');
 }
 
 /** Progress, state or a deadline is spoken of: the table is about work to be done. */
@@ -183,8 +248,10 @@ function leadAndOthers(columns: TableColumn[]): void {
 /** Of several columns of one field: closed is what is struck off, and progress what is called so. */
 const BETTER: Partial<Record<LedgerField, RegExp>> = {
   state: /销号/,
-  progress: /进展|已采取|本周|本月/,
-  verifier: /验收|核验/,
+  progress: /进展|进度|已采取|本周|本月|最新/,
+  verifier: /验收|核验|复查|复核/,
+  // 原定时限 beside 调整后时限: what was put off counts.
+  deadline: /调整后|延期后|变更后|延长后|顺延|现定|新的?/,
 };
 
 /** The column that keeps a field several claim: sure, in the group of the item, right of it, leftmost. */
@@ -235,6 +302,7 @@ function kindsOf(columns: readonly TableColumn[], itemKind?: 'problems' | 'tasks
   }
   if (kinds.length > 0) return kinds;
   if (any('unitName') && !any('personName')) return ['units'];
+  if (any('unitName') && any('unitShort', 'head', 'coordinator')) return ['units', 'people'];
   if (any('personName')) return ['people'];
   return [];
 }
@@ -246,6 +314,8 @@ const ITEM_FIELDS = new Set<LedgerField>([
   'secondDeadline',
   'measure',
   'state',
+  'closedTick',
+  'openTick',
   'closedOn',
   'verifier',
   'source',
@@ -268,9 +338,12 @@ function setScopes(columns: TableColumn[], kinds: readonly LedgerKind[]): void {
     }
     const group = groupOf(item);
     if (PROJECT_FIELDS.has(field) || field.startsWith('link:')) column.scope = 'project';
-    else if (group !== '')
-      column.scope = groupOf(column) === group || ITEM_FIELDS.has(field) ? 'item' : 'project';
-    else column.scope = ITEM_FIELDS.has(field) || column.index > item.index ? 'item' : 'project';
+    else if (group !== '') {
+      // 项目基本情况/建设性质 is of the project, though a problem may have a category.
+      const elsewhere = field === 'category' && groupOf(column) !== '' && column.index < item.index;
+      const own = groupOf(column) === group || (ITEM_FIELDS.has(field) && !elsewhere);
+      column.scope = own ? 'item' : 'project';
+    } else column.scope = ITEM_FIELDS.has(field) || column.index > item.index ? 'item' : 'project';
     if (field === 'serial' || field === 'project' || field === 'module') column.scope = 'both';
   }
 }

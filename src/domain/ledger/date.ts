@@ -18,7 +18,7 @@ const MARKS = '(?:之前|以前|前|之内|以内|内|止|为止|截止|之前�
 const AFTER =
   /(?:全部|全面|基本|整改|办理|建设|销号|任务|验收)*(?:完成|到位|完毕|办结|解决|销号|落实|整改|竣工|完工|交付)*(?:整改)?[。.;,]*$/;
 const BEFORE =
-  /^(?:(?:预计|拟|计划|力争|确保|争取|务必|原则上|最迟|不晚于|于|在|到|至|截至|截止到?|限|暂定|完成时限|整改时限|时限|期限|时间)[:]?)+/;
+  /^(?:(?:自?即日起(?:至|到)|预计|拟|计划|力争|确保|争取|务必|原则上|最迟|不晚于|于|在|到|至|截至|截止到?|限|暂定|完成时限|整改时限|时限|期限|时间)[:]?)+/;
 
 const LONGEST_DAY = 100;
 const SERIAL_FROM = 18_264; // 1950-01-01
@@ -32,12 +32,20 @@ export function dayOfSerial(serial: number, date1904 = false): Day | undefined {
   return addDays('1899-12-30', days);
 }
 
+/** 原定10月底，延至12月15日: the day it was put off to. */
+function putOff(text: string): string {
+  const to = /^原(?:定|计划)?.*[,;。].*(?:延|调整?|推迟|顺延|改)(?:期|后)?(?:至|到|为)(.+)$/.exec(text)?.[1];
+  return to ?? text;
+}
+
 function splitRange(text: string): string {
   // 2025年3月-2025年6月, 3月至6月: it is to be done by the end of it.
   const range =
     /^(.*\d{1,4}(?:年|月|日|号|[./-]\d{1,2}[./-]\d{1,2})(?:份|初|上旬|中旬|下旬|底)?)(?:至|到|-{1,2}|~)(?=(?:\d{1,4}(?:年|月|日|号|[./-]\d{1,2}[./-]\d{1,2})|年底))(.+)$/.exec(
       text,
     );
+  const dotted = /^(\d{4})([./])\d{1,2}\2\d{1,2}[-~至到]{1,2}(\d{1,2})\2(\d{1,2})$/.exec(text);
+  if (dotted) return `${dotted[1]}.${dotted[3]}.${dotted[4]}`;
   if (!range) return text;
   const [, start = '', end = ''] = range;
   if (/年/.test(end) || /\d{4}[./-]/.test(end)) return end;
@@ -91,6 +99,7 @@ function readNumber(shown: string, value: number, ctx: DayContext): LedgerDay {
 
 /** The year of a day or month without one: of the title, else the next such day. */
 function yearOf(last: (year: number) => Day | undefined, ctx: DayContext): { year: number; from: YearFrom } {
+  if (ctx.past) return { year: lastYearOf(last, ctx), from: ctx.year === undefined ? 'next' : 'title' };
   const said = ctx.raisedOn ?? ctx.meetingOn;
   if (said === undefined && ctx.year !== undefined) return { year: ctx.year, from: 'title' };
   const start = said ?? ctx.today;
@@ -100,6 +109,19 @@ function yearOf(last: (year: number) => Day | undefined, ctx: DayContext): { yea
   const inYear = last(year);
   const from = ctx.raisedOn !== undefined ? 'row' : said === undefined ? 'next' : 'title';
   return { year: inYear !== undefined && inYear >= start ? year : year + 1, from };
+}
+
+/** What was added to a table after the day it says it holds for. */
+const LATER_DAYS = 31;
+
+/** The last such day that is not behind the day the table holds for. */
+function lastYearOf(last: (year: number) => Day | undefined, { asOf, year, today }: DayContext): number {
+  const written =
+    asOf === undefined ? (year === undefined ? today : parseDay(year, 12, 31)) : addDays(asOf, LATER_DAYS);
+  const until = written !== undefined && written < today ? written : today;
+  const of = datePartsOf(until).year;
+  const inYear = last(of);
+  return inYear !== undefined && inYear > until ? of - 1 : of;
 }
 
 const endOf = (year: number, month: number): Day | undefined =>
@@ -143,8 +165,9 @@ function readDated(shown: string, folded: string, ctx: DayContext): LedgerDay {
   // No day is that long, and the patterns below cost more than its length.
   if (folded.length > LONGEST_DAY) return { kind: 'unread', text: shown };
   const bare = splitRange(
-    folded
+    putOff(folded)
       .replace(/[(][^()]*[)]/g, '')
+      .replace(/(?<=[日号\d])(?:上午|下午|中午|晚上|下班)(?=之?前|$)/, '')
       .replace(BEFORE, '')
       .replace(AFTER, ''),
   );

@@ -11,6 +11,8 @@ export interface DayContext {
   raisedOn?: Day | undefined;
   /** The day of the meeting, from which 下周三 counts. */
   meetingOn?: Day | undefined;
+  /** What has happened: a day without a year is the last such one, not the next. */
+  past?: boolean | undefined;
   date1904?: boolean | undefined;
   monthOnly?: 'last-day' | 'first-day' | 'last-working-day' | undefined;
   isWorkingDay?: ((day: Day) => boolean) | undefined;

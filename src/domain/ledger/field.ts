@@ -28,6 +28,9 @@ export type LedgerField =
   | 'progress'
   | 'state'
   | 'closedOn'
+  /** 已解决 and 未解决 side by side: a mark in the one or the other says the state. */
+  | 'closedTick'
+  | 'openTick'
   | 'verifier'
   | 'source'
   | 'category'
@@ -53,6 +56,8 @@ export type LedgerField =
   | 'startOn'
   | 'productionOn'
   | 'endOn'
+  /** 开工（竣工）时间: start and end in one cell. */
+  | 'buildSpan'
   // of investment
   | 'investTotal'
   | 'investPlan'

@@ -10,7 +10,8 @@ export function foldWords(text: string): string {
   return fold(text).replace(/[\p{P}\p{S}]+/gu, '');
 }
 
-const NOTHING = /^(?:[/\\|\-—–_.。、*]+|无|暂无|没有|n\/?a|null|空|不涉及问题|无问题|暂无问题|无存在问题)$/;
+const NOTHING =
+  /^(?:[/\\|\-—–_.。、*]+|无|暂无|没有|n\/?a|null|空|不涉及问题|(?:暂|目前|本期|本月|本周|现阶段)*(?:无|没有|未发现|不存在)(?:新增|需要?|须|协调|存在|解决|其他|明显|突出|上级|县级|市级|的)*(?:问题|困难|事项|诉求|隐患|难点|堵点))$/;
 
 /** Written where there is nothing to write: /, —, 无. */
 export function isNothing(text: string): boolean {

@@ -1,5 +1,5 @@
 /** What a header means: the dictionary, else what it ends in, for the head of a Chinese noun stands last. Pure. */
-import { DICTIONARY, GENERIC, linkOf } from './dictionary.ts';
+import { CARRIERS, DICTIONARY, GENERIC, linkOf } from './dictionary.ts';
 import { fold } from './fold.ts';
 import type { LedgerField } from './model.ts';
 
@@ -15,6 +15,15 @@ const MEASURES: Record<string, string> = { m2: '平方米', '㎡': '平方米', 
 const MEASURE =
   /[([【](?:单位[::])?(万元|亿元|千元|元|平方米|平米|m2|㎡|亩|公顷|%|个|项|件|户|人|天|工作日|公里|千米|米|吨|万吨|栋|处|次)[)\]】]/;
 
+/** To bring a matter to its end, as counties say it. */
+const SETTLE =
+  '销号|办结|完成|解决|整改|到位|落实|完结|化解|闭环|清零|破解|打通|处置|处理|办理|核销|攻克|办理完毕|消除';
+/** To take a matter up. */
+const RAISE =
+  '提出|创建|登记|受理|交办|转办|发现|上报|录入|填报|立案|立项|反映|下达|收集|排查|检查|巡查|批示|会议|召开|入库|入账|报送|收文|来文|接收|接报|督办';
+/** Date, time or day, as the last word of a header. */
+const WHEN = '(?:时间|日期|日|时点|年月)';
+
 /** Headers end like this when the dictionary does not know them; the match that reaches furthest decides. */
 const ENDINGS: readonly (readonly [RegExp, LedgerField])[] = [
   // Alike, and yet something else: kept as it stands.
@@ -25,24 +34,24 @@ const ENDINGS: readonly (readonly [RegExp, LedgerField])[] = [
   [/建设(?:内容|规模)/g, 'scale'],
   [/电话|手机|号码|联系方式|传真|邮箱|身份证号?/g, 'ignored'],
   [/剩余(?:天数|时间|工作日)|(?:超期|逾期|超时)(?:天数|时间)?|倒计时|预警(?:等级|状态)?/g, 'ignored'],
-  [/(?:销号|实际完成|实际办结|核销|清零)(?:时间|日期)/g, 'closedOn'],
+  [new RegExp(`(?:实际(?:${SETTLE})?|销号|核销|清零|完结|闭环|已(?:${SETTLE}))${WHEN}`, 'g'), 'closedOn'],
   [
-    /时限|期限|限期|限时|截止(?:时间|日期)?|时间节点|时间要求|完成(?:时间|日期|节点|时点)|节点时间|(?:计划|拟|应|预计|要求|承诺)\p{Script=Han}{0,4}(?:时间|日期)|完成年月|期望\p{Script=Han}{0,4}(?:时间|日期)/gu,
+    /时限|期限|限期|限时|截止(?:时间|日期)?|时间节点|时间要求|完成(?:时间|日期|节点|时点)|节点时间|(?:计划|拟|应|预计|要求|承诺|限|目标|力争|最迟)\p{Script=Han}{0,4}(?:时间|日期|时点|节点|日)|完成年月|期望\p{Script=Han}{0,4}(?:时间|日期)/gu,
     'deadline',
   ],
   [/(?:开工|动工)(?:时间|日期|年月)/g, 'startOn'],
   [/(?:投产|达产|投用|试生产)(?:时间|日期|年月)/g, 'productionOn'],
   [/(?:竣工|完工|建成|交付)(?:时间|日期|年月)/g, 'endOn'],
+  [new RegExp(`(?:${RAISE})${WHEN}|^日期$|^时间$`, 'g'), 'raisedOn'],
   [
-    /(?:提出|创建|登记|受理|交办|发现|上报|录入|填报|立案|反映|下达|收集|排查|批示|会议|入库|入账|报送)(?:时间|日期)|^日期$|^时间$/g,
-    'raisedOn',
-  ],
-  [
-    /是否\p{Script=Han}{0,6}(?:销号|办结|完成|解决|整改|到位|落实|完结|化解|闭环|清零)|状态|办结与否|销号情况|(?:办结|销号)标志|(?:是|已)否?销号|闭环情况/gu,
+    new RegExp(
+      `是否\\p{Script=Han}{0,6}(?:${SETTLE})|状态|(?:${SETTLE})与否|销号情况|(?:${SETTLE})(?:标志|标识)|(?:是|已)否?销号|闭环情况`,
+      'gu',
+    ),
     'state',
   ],
   [
-    /进展(?:情况|概况|动态)?|进度|(?:落实|完成|办理|整改|推进|处理|解决|化解|处置|协调|目前|最新|当前|办复|销号|推动)\p{Script=Han}{0,2}(?:情况|结果|成效|动态)|现状|阶段性成效|工作成效/gu,
+    /进展(?:情况|概况|动态)?|进度|(?:落实|完成|办理|整改|推进|处理|解决|化解|处置|协调|目前|最新|当前|办复|销号|推动|跟进|跟踪|督办|调度|反馈|破解|打通|攻坚|核实|答复)\p{Script=Han}{0,2}(?:情况|结果|成效|动态|反馈|答复)|最新反馈|现状|成效/gu,
     'progress',
   ],
   [
@@ -51,7 +60,7 @@ const ENDINGS: readonly (readonly [RegExp, LedgerField])[] = [
   ],
   [/(?:配合|协办|协助|参与|协同|会办|参加|协作|成员)\p{Script=Han}{0,4}(?:单位|部门|科室|方)/gu, 'coUnit'],
   [
-    /(?:核查|验收|核验|核实|督办|督查|审核|督导|监督|考核|评价)\p{Script=Han}{0,4}(?:单位|部门|人员?)/gu,
+    /(?:核查|验收|核验|核实|复查|复核|回访|督办|督查|审核|督导|监督|考核|评价)\p{Script=Han}{0,4}(?:单位|部门|人员?)/gu,
     'verifier',
   ],
   [/(?:业主|建设|投资|实施|申报)\p{Script=Han}{0,2}(?:单位|主体|企业)|业主|企业名称/gu, 'enterprise'],
@@ -80,6 +89,14 @@ const ENDINGS: readonly (readonly [RegExp, LedgerField])[] = [
   [/规模|概况/g, 'scale'],
 ];
 
+/** A unit with its person in one cell: the unit leads, its person is found beside it. */
+const UNIT_AND_PERSON = /(?:单位|部门|主体)(?:[及和与、/]|其)+(?:责任人|负责人|联系人|经办人|联络员)/;
+const IS_SETTLED = new RegExp(
+  `^(?:是否(?:已经?)?(?:完全|全部)?(?:${SETTLE})(?:到位|完成|销号)?|(?:${SETTLE})(?:状态|与否))$`,
+);
+/** 开工（竣工）时间, 建设起止年限: both in one cell. */
+const BUILD_SPAN =
+  /^(?:计划)?(?:开工\(?[、/及至]?(?:竣工|完工|投产)\)?|开竣工|开[、/]竣工|建设(?:起止|周期起止)|起止)(?:时间|日期|年限|年月)$/;
 /** Persons with their telephones in one column: the name is wanted, the number is cut out. */
 const PERSON_AND_PHONE = /(?:人员?|领导)(?:[及和与、/]|姓名)*(?:联系)?(?:电话|方式|手机)/;
 
@@ -103,11 +120,14 @@ function meaningOf(leaf: string, groups: readonly string[]): Pick<HeaderMeaning,
   const group = groups.at(-1) ?? '';
   const generic = GENERIC.has(bare(leaf)) && group !== '';
   if (generic) {
-    const joined = exact(group + leaf) ?? exact(group);
+    // 主要问题/内容 is the problem, 主要问题/类别 is not.
+    const joined = exact(group + leaf) ?? carriedBy(group, bare(leaf));
     if (joined) return { field: joined, sure: true };
     const alike = endingOf(bare(group) + bare(leaf));
     if (alike) return { field: alike, sure: false };
   }
+  const tick = tickOf(bare(leaf), bare(group));
+  if (tick) return { field: tick, sure: true };
   const own = exact(leaf);
   if (own) return { field: own, sure: !generic };
   const link = linkOf(leaf);
@@ -117,21 +137,52 @@ function meaningOf(leaf: string, groups: readonly string[]): Pick<HeaderMeaning,
   return field ? { field, sure: false } : { field: 'unrecognised', sure: false };
 }
 
+const MATTER: readonly (LedgerField | undefined)[] = ['item', 'itemMore', 'project'];
+
+function carriedBy(group: string, leaf: string): LedgerField | undefined {
+  const field = exact(group);
+  return MATTER.includes(field) && !CARRIERS.has(leaf) ? undefined : field;
+}
+
+const CLOSED_TICK = new RegExp(`^(?:已(?:经)?(?:全部)?(?:${SETTLE})(?:到位|完毕)?)$`);
+const OPEN_TICK = new RegExp(
+  `^(?:(?:未|尚未|没有|正在)(?:完全|全部)?(?:${SETTLE}|推进|启动|开展)(?:到位)?|(?:${SETTLE}|推进)中)$`,
+);
+const STATE_GROUP = new RegExp(`是否|状态|(?:${SETTLE}|进展|推进)情况`);
+
+/** 解决情况 above 已解决 and 未解决: a mark in the one or the other. */
+function tickOf(leaf: string, group: string): LedgerField | undefined {
+  return STATE_GROUP.test(group) ? tickOfLeaf(leaf) : undefined;
+}
+
+/** What a header would be beside its opposite: 已办结, 未办结. */
+export function tickOfLeaf(header: string): 'closedTick' | 'openTick' | undefined {
+  const leaf = bare(fold(header));
+  return CLOSED_TICK.test(leaf) ? 'closedTick' : OPEN_TICK.test(leaf) ? 'openTick' : undefined;
+}
+
 /** Without brackets, the year and other things that change from table to table. */
-function bare(header: string): string {
-  return header
-    .replace(/\([^()]*\)|【[^【】]*】|\[[^[\]]*\]/g, '')
+function bare(header: string, brackets = true): string {
+  return (brackets ? header.replace(/\([^()]*\)|【[^【】]*】|\[[^[\]]*\]/g, '') : header)
     .replace(/^(?:20\d{2}年?度?|本年度?|当年|今年)(?=.)/, '')
     .replace(/[::*%]+$/, '');
 }
 
 function exact(header: string): LedgerField | undefined {
   const short = header.replace(MEASURE, '');
+  if (BUILD_SPAN.test(bare(header, false))) return 'buildSpan';
   return (
     DICTIONARY.get(header) ??
     DICTIONARY.get(short) ??
     DICTIONARY.get(short.replace(/[%::]+$/, '')) ??
     DICTIONARY.get(bare(header)) ??
+    (UNIT_AND_PERSON.test(header) ? 'unit' : undefined) ??
+    (/^(?:20\d{2}年)?\d{1,2}(?:[-~—–至到]\d{1,2})?月(?:份|底)?(?:累计)?完成(?:投资)?(?:额|情况)?$/.test(
+      bare(header),
+    )
+      ? 'investActual'
+      : undefined) ??
+    (IS_SETTLED.test(bare(header)) ? 'state' : undefined) ??
     (PERSON_AND_PHONE.test(header) ? (/领导/.test(header) ? 'leader' : 'person') : undefined)
   );
 }
@@ -146,7 +197,9 @@ function endingOf(header: string): LedgerField | undefined {
     }
   }
   // 问题金额 speaks of money, not of the problem: what follows the head must be little.
-  return best && header.length - best.end <= 1 ? best.field : undefined;
+  if (best && header.length - best.end <= 1) return best.field;
+  const short = header.replace(/(?:要求|安排|一览|栏)$/, '');
+  return short !== header && short !== '' ? endingOf(short) : undefined;
 }
 
 /** Cells of a ledger repeat (住建局, √, 是): each is looked at once. */

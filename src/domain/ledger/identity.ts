@@ -1,55 +1,32 @@
-/**
- * Which rows of a ledger are items we have: the same, changed, in conflict, or new. By project and words (at least 0.9
- * alike), else by the serial number in the same file. Pure.
- */
-import type { Day, Instant } from '../time.ts';
+/** Which item of ours a row of a ledger is: by its words within its project, else by its place in the same file. Pure. */
 import { fold, foldWords } from './fold.ts';
 import type { ItemRow } from './model.ts';
 import { AlikeIndex, alikeness, fingerprintOf } from './similarity.ts';
 
-/** A row with its names found. */
-export interface ComparedRow {
-  /** null: no project, or one that is not known yet; then `projectName` tells rows apart. */
+interface Said {
+  /** null: no project; of one that is not known yet `projectName` of the row tells which. */
   projectId: number | null;
-  projectName: string;
   title: string;
   text: string;
-  unitId: number | null;
-  deadline: Day | null;
-  status: 'open' | 'closed' | 'unknown';
-  progress: string;
   /** Of {@link importKeyOf}. */
   importKey: string | null;
 }
 
-export interface ExistingItem {
+/** A row with its project found. */
+export interface RowSaid extends Said {
+  projectName: string;
+}
+
+export interface ItemSaid extends Said {
   id: number;
-  projectId: number | null;
-  title: string;
-  text: string;
-  unitId: number | null;
-  deadline: Day | null;
-  status: 'open' | 'closed';
-  progress: string;
-  /** When the progress was last written by somebody, not by an import; null: never. */
-  progressAt: Instant | null;
-  importKey: string | null;
 }
 
-export type ComparedField = 'text' | 'unit' | 'deadline' | 'status' | 'progress';
-
-export interface FieldChange {
-  field: ComparedField;
-  ours: string | number | null;
-  theirs: string | number | null;
+export interface Found {
+  /** The item the row is; undefined: a new one. */
+  id?: number;
+  /** Index of a row further up in the same file that says just the same of no other item. */
+  twin?: number;
 }
-
-export type Comparison =
-  | { kind: 'new'; row: number /** Index of an equal row further up in the same file. */; twin?: number }
-  | { kind: 'same'; row: number; id: number }
-  | { kind: 'changed'; row: number; id: number; changes: FieldChange[] }
-  /** `kept`: what stays as we have it, for ours is newer; `changes`: what is taken all the same. */
-  | { kind: 'conflict'; row: number; id: number; changes: FieldChange[]; kept: FieldChange[] };
 
 const ALIKE = 0.9;
 
@@ -67,44 +44,28 @@ export function importKeyOf(
   return [name, fold(sheet), foldWords(row.project), fold(row.serial), row.part ?? ''].join('|');
 }
 
-const wordsOf = ({ title, text }: { title: string; text: string }) => text || title;
+/** With its marks, for 1.5亿 is not 15亿; but for those at the end. */
+export function foldText(text: string): string {
+  return fold(text).replace(/[。；;，,、.]+$/, '');
+}
 
-/**
- * Compares every row with what we have; each item is met by one row at most, the most alike first.
- * @param fileAsOf the moment the file holds for (截至, else when it was last saved); null: not known, so that whatever
- *   somebody wrote with us counts as newer
- */
-export function compareWithExisting(
-  rows: readonly ComparedRow[],
-  existing: readonly ExistingItem[],
-  fileAsOf: Instant | null = null,
-): Comparison[] {
-  const taken = new Map<number, ExistingItem>();
+const wordsOf = ({ title, text }: Said) => text || title;
+
+/** Meets every row with one of our items or none; each item is met by one row at most, the most alike first. */
+export function findItems(rows: readonly RowSaid[], items: readonly ItemSaid[]): Found[] {
+  const taken = new Map<number, ItemSaid>();
   const used = new Set<number>();
-  const take = (row: number, item: ExistingItem) => {
+  const take = (row: number, item: ItemSaid) => {
     taken.set(row, item);
     used.add(item.id);
   };
-  const byProject = Map.groupBy(existing, ({ projectId }) => projectId);
-  const pairs: { row: number; item: ExistingItem; alike: number }[] = [];
-  const indexes = new Map<number | null, { items: ExistingItem[]; index: AlikeIndex }>();
-  rows.forEach((row, at) => {
-    let found = indexes.get(row.projectId);
-    if (!found) {
-      const items = byProject.get(row.projectId) ?? [];
-      found = { items, index: new AlikeIndex(items.map(wordsOf), ALIKE) };
-      indexes.set(row.projectId, found);
-    }
-    for (const { at: nth, alike } of found.index.find(wordsOf(row))) {
-      const item = found.items[nth];
-      if (item) pairs.push({ row: at, item, alike: alike + keyBonus(row, item) });
-    }
-  });
-  for (const { row, item } of pairs.toSorted(
-    (a, b) => b.alike - a.alike || a.row - b.row || a.item.id - b.item.id,
-  ))
+  // Most of a table that is sent again says the same as before: only what is left is compared word by word.
+  takeSame(rows, items, take);
+  const left = rows.flatMap((_, at) => (taken.has(at) ? [] : [at]));
+  const free = items.filter(({ id }) => !used.has(id));
+  for (const { row, item } of alikePairs(rows, left, free))
     if (!taken.has(row) && !used.has(item.id)) take(row, item);
-  const byKey = Map.groupBy(existing, ({ importKey }) => importKey);
+  const byKey = Map.groupBy(items, ({ importKey }) => importKey);
   rows.forEach((row, at) => {
     if (taken.has(at) || row.importKey === null) return;
     const item = byKey
@@ -113,46 +74,86 @@ export function compareWithExisting(
     if (item) take(at, item);
   });
   const seen = new Map<string, number>();
-  return rows.map((row, at): Comparison => {
-    const item = taken.get(at);
-    const key = `${row.projectId ?? foldWords(row.projectName)}|${foldWords(wordsOf(row))}`;
+  return rows.map((row, at): Found => {
+    const id = taken.get(at)?.id;
+    const key = `${row.projectId}|${foldWords(row.projectName)}|${foldText(wordsOf(row))}`;
     const twin = seen.get(key);
     if (twin === undefined) seen.set(key, at);
-    if (item) return compare(at, row, item, fileAsOf);
-    return { kind: 'new', row: at, ...(twin !== undefined && { twin }) };
+    if (id !== undefined) return { id };
+    return twin === undefined ? {} : { twin };
   });
 }
 
-/** Among items equally alike the one that came from this very row. */
-const keyBonus = (row: ComparedRow, item: ExistingItem) =>
-  row.importKey !== null && row.importKey === item.importKey ? 0.001 : 0;
+interface Pair {
+  row: number;
+  item: ItemSaid;
+  alike: number;
+}
+
+/** Rows and items of one project with the same words: first the same marks and place, then marks, place, words alone. */
+function takeSame(
+  rows: readonly RowSaid[],
+  items: readonly ItemSaid[],
+  take: (row: number, item: ItemSaid) => void,
+) {
+  const keyOf = (said: Said) => `${said.projectId}|${foldWords(wordsOf(said))}`;
+  const saidOf = (said: Said) => ({ marks: foldText(wordsOf(said)), place: said.importKey });
+  const groups = Map.groupBy(
+    items.map((item) => ({ item, ...saidOf(item) })),
+    ({ item }) => keyOf(item),
+  );
+  const left = rows.flatMap((row, at) => {
+    const group = groups.get(keyOf(row));
+    return group ? [{ at, group, ...saidOf(row) }] : [];
+  });
+  const met = new Set<number>();
+  for (const [marks, place] of [
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ])
+    for (const row of left) {
+      if (met.has(row.at)) continue;
+      const nth = row.group.findIndex(
+        (one) =>
+          (!marks || one.marks === row.marks) && (!place || (row.place !== null && one.place === row.place)),
+      );
+      const [found] = nth < 0 ? [] : row.group.splice(nth, 1);
+      if (!found) continue;
+      met.add(row.at);
+      take(row.at, found.item);
+    }
+}
+
+/** Rows and items of one project that are alike, the most alike first. */
+function alikePairs(rows: readonly RowSaid[], which: readonly number[], items: readonly ItemSaid[]): Pair[] {
+  const byProject = Map.groupBy(items, ({ projectId }) => projectId);
+  const indexes = new Map<number | null, { own: ItemSaid[]; index: AlikeIndex }>();
+  const pairs: Pair[] = [];
+  for (const at of which) {
+    const row = rows[at];
+    if (!row) continue;
+    let found = indexes.get(row.projectId);
+    if (!found) {
+      const own = byProject.get(row.projectId) ?? [];
+      found = { own, index: new AlikeIndex(own.map(wordsOf), ALIKE) };
+      indexes.set(row.projectId, found);
+    }
+    for (const { at: nth, alike } of found.index.find(wordsOf(row))) {
+      const item = found.own[nth];
+      if (item) pairs.push({ row: at, item, alike: alike + bonus(row, item) });
+    }
+  }
+  return pairs.toSorted((a, b) => b.alike - a.alike || a.row - b.row || a.item.id - b.item.id);
+}
+
+/** Among items equally alike the one with the very same marks, then the one that came from this very row. */
+function bonus(row: RowSaid, item: ItemSaid): number {
+  const literal = foldText(wordsOf(row)) === foldText(wordsOf(item)) ? 0.002 : 0;
+  return literal + (row.importKey !== null && row.importKey === item.importKey ? 0.001 : 0);
+}
 
 /** A serial number is given anew when lines are put in between: what shares no words at all is another item. */
-const isRewritten = (row: ComparedRow, item: ExistingItem) =>
+const isRewritten = (row: RowSaid, item: ItemSaid) =>
   alikeness(fingerprintOf(wordsOf(row)), fingerprintOf(wordsOf(item))) >= 0.25;
-
-function compare(at: number, row: ComparedRow, item: ExistingItem, fileAsOf: Instant | null): Comparison {
-  const changes: FieldChange[] = [];
-  const kept: FieldChange[] = [];
-  // With its marks: 1.5亿 is not 15亿.
-  if (fold(wordsOf(row)) !== fold(wordsOf(item)))
-    changes.push({ field: 'text', ours: wordsOf(item), theirs: wordsOf(row) });
-  // An empty cell says nothing; it takes nothing away.
-  if (row.unitId !== null && row.unitId !== item.unitId)
-    changes.push({ field: 'unit', ours: item.unitId, theirs: row.unitId });
-  if (row.deadline !== null && row.deadline !== item.deadline)
-    changes.push({ field: 'deadline', ours: item.deadline, theirs: row.deadline });
-  if (row.status !== 'unknown' && row.status !== item.status) {
-    const change: FieldChange = { field: 'status', ours: item.status, theirs: row.status };
-    // What is struck off with us is not opened by a file.
-    (item.status === 'closed' ? kept : changes).push(change);
-  }
-  if (fold(row.progress) !== '' && fold(row.progress) !== fold(item.progress)) {
-    const newer = item.progressAt !== null && (fileAsOf === null || item.progressAt > fileAsOf);
-    (newer ? kept : changes).push({ field: 'progress', ours: item.progress, theirs: row.progress });
-  }
-  if (kept.length > 0) return { kind: 'conflict', row: at, id: item.id, changes, kept };
-  return changes.length > 0
-    ? { kind: 'changed', row: at, id: item.id, changes }
-    : { kind: 'same', row: at, id: item.id };
-}

@@ -1,5 +1,5 @@
 /** What is stored of a ledger that is being imported: what was chosen, each row as it is to be written, what came of it. Types only. */
-import type { Status } from '../issue.ts';
+import type { Issue, Status } from '../issue.ts';
 import type { Day } from '../time.ts';
 import type { LedgerField, LedgerKind } from './model.ts';
 
@@ -107,6 +107,8 @@ export interface PlannedProject extends Placed {
     bucket?: string;
     industries?: string[];
     investTotal?: number;
+    /** All of 备注 as it is to be. */
+    note?: string;
   };
   /** Planned days of nodes by name. */
   nodes: Record<string, Day>;
@@ -191,6 +193,8 @@ export interface RowOutcome {
   reason?: string;
   /** Of an item: the version right after it was written. */
   version?: number;
+  /** Of an item that slept and was woken with the whole import: its version since, and what it was before the import. */
+  woken?: { version: number; before: Issue | null };
   /** Made by this row: a project, a unit. */
   made?: { kind: 'project' | 'unit'; id: number };
   projectId?: number;

@@ -1,5 +1,6 @@
 /** Problems and tasks of a table: one a row, several a cell, one over several rows. Pure. */
 import { titleOf } from '../title.ts';
+import { readLedgerDay } from './date.ts';
 import { isFromAbove, isOwn } from './find-tables.ts';
 import { isNothing } from './fold.ts';
 import type { Extra, ItemRow, LedgerDay, LedgerField } from './model.ts';
@@ -95,6 +96,8 @@ const OWN = new Set<LedgerField>([
   'measure',
   'progress',
   'state',
+  'closedTick',
+  'openTick',
   'closedOn',
   'raisedOn',
   'verifier',
@@ -121,6 +124,11 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
   const day = (field: LedgerField): LedgerDay => {
     const [first, ...others] = read(field === 'raisedOn', field);
     for (const other of others) if (other.text !== first?.text) extras.push(...extrasOf(reading, [other]));
+    // 整改中 where the day of the end is asked: there is none yet.
+    if (first && field === 'closedOn' && readState(first.text) === 'open') {
+      extras.push(...extrasOf(reading, [first]));
+      return NO_DAY;
+    }
     return first ? dayOfCell(reading, first, raisedOn) : NO_DAY;
   };
   let raisedOn: LedgerDay | undefined;
@@ -141,17 +149,23 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
     names.units.leader ??= ofProject.units.leader as string;
     if (names.units.leader === undefined) delete names.units.leader;
   }
+  const { title } = reading.out;
+  if (names.units.lead === undefined && columnsOf(reading, 'item', 'unit').length === 0) {
+    const unit = reading.sectionUnit || title.unit;
+    if (unit) {
+      names.units.lead = unit;
+      reading.out.unitByHeading ??= unit;
+    }
+  }
+  if (names.units.leader === undefined && title.leader !== undefined) names.units.leader = title.leader;
   const body = part?.text ?? item.text;
   const more = text(true, 'itemMore');
   const whole = more === '' || body.includes(more) ? body : `${body}\n${more}`;
   const closedOn = day('closedOn');
-  const { state, stateText } = stateOf(
-    reading,
-    read(false, 'state'),
-    closedOn,
-    read(false, 'closedOn'),
-    extras,
-  );
+  const stateCells = read(false, 'state');
+  const ticked = tickedState(reading, read(false, 'closedTick'), read(false, 'openTick'), extras);
+  const { state, stateText } =
+    ticked ?? stateOf(reading, stateCells, closedOn, read(false, 'closedOn'), extras);
   const others = reading.shape.columns.filter(
     ({ field, scope }) => !OWN.has(field) && !field.startsWith('link:') && scope !== 'project',
   );
@@ -159,8 +173,8 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
   const row: ItemRow = {
     at: [],
     ...(part && { part: part.n, of: part.of }),
-    serial: one('serial'),
-    project: one('project') || (reading.out.title.project ?? ''),
+    serial: serialOf(one('serial')),
+    project: one('project') || reading.sectionProject || (title.project ?? ''),
     title: titleOf(body),
     text: whole,
     module: text(true, 'module').replaceAll('\n', ' / ') || reading.section,
@@ -171,7 +185,7 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
     progress: text(false, 'progress'),
     state,
     stateText,
-    closedOn,
+    closedOn: closedOn.kind === 'none' && state === 'closed' ? closedIn(reading, stateText) : closedOn,
     raisedOn,
     verifier: text(false, 'verifier'),
     source: text(true, 'source'),
@@ -187,6 +201,41 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
     address,
   }));
   return row;
+}
+
+/** 1-1 that the program took for the first of January. */
+function serialOf(text: string): string {
+  const date = /^\d{4}-(\d{2})-(\d{2})$/.exec(text);
+  return date ? `${Number(date[1])}-${Number(date[2])}` : text;
+}
+
+const MARK = /^(?:√|✓|✔|☑|●|■|◆|v|1|是|y|yes|对)$/i;
+
+/** A mark under 已解决 or under 未解决; undefined: neither column is there, or both are blank. */
+function tickedState(
+  reading: Reading,
+  closed: readonly Said[],
+  open: readonly Said[],
+  extras: Extra[],
+): Pick<ItemRow, 'state' | 'stateText'> | undefined {
+  const marked = (cells: readonly Said[]) => cells.find(({ text }) => MARK.test(text.trim()));
+  const said = [...closed, ...open].filter(({ text }) => !MARK.test(text.trim()));
+  extras.push(...extrasOf(reading, said));
+  const [yes, no] = [marked(closed), marked(open)];
+  if (yes && no) {
+    markUnread(reading, no.cell, 'two-meanings', 'open');
+    return { state: 'open', stateText: '' };
+  }
+  if (yes) return { state: 'closed', stateText: yes.column.header.split('/').at(-1) ?? '' };
+  return no ? { state: 'open', stateText: no.column.header.split('/').at(-1) ?? '' } : undefined;
+}
+
+/** 已销号（7月28日）: the day of the end stands in brackets. */
+function closedIn(reading: Reading, stateText: string): LedgerDay {
+  const inner = /[（(]([^（()）]*\d[^（()）]*)[)）]\s*$/.exec(stateText)?.[1];
+  if (inner === undefined) return NO_DAY;
+  const { day } = readLedgerDay(inner, inner, { ...reading.days, past: true });
+  return day.kind === 'day' ? day : NO_DAY;
 }
 
 const CLOSED_ON = /^(?:已|于)?20\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:已)?(?:销号|办结|完成)$/;

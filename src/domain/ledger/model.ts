@@ -259,6 +259,9 @@ export interface LedgerTitle {
   asOf?: Day;
   /** When the title names the one project all rows belong to. */
   project?: string;
+  /** Of a form above the table, or the name of its sheet: who answers for all rows. */
+  unit?: string;
+  leader?: string;
   /** 会议时间 of the title, from which 下周三 counts. */
   meetingOn?: Day;
 }
@@ -299,6 +302,8 @@ export interface LedgerTable {
   skipped: Skipped[];
   unread: Unread[];
   ignored: Ignored[];
+  /** No column names units: a heading, the form above or the sheet does; the first of them. */
+  unitByHeading?: string;
   /** Columns of days in which only a month is written: asked once. */
   monthColumns: string[];
   /** Cells that hold several items and were not split, with how many: split on offer. */

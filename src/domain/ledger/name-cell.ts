@@ -69,7 +69,9 @@ const CO_MARK = /^(?:配合|协办|协助|参与|参加|协同|会办|成员)(?:
 const MARKED =
   /(?=(?:主要)?(?:牵头|主办|主责|承办|责任|配合|协办|协助|参与|参加|协同|会办|成员)(?:单位|部门)?[::])/;
 const TAIL = /(?:按(?:照)?职责分工(?:负责)?|等(?:相关|有关)?(?:单位|部门)?|分工负责|共同负责)$/;
-const SEPARATOR = /[、，,;；|\n\r]+|\s*\/\s*/;
+const SEPARATOR = /[、，,;；|\\\n\r]+|\s*\/\s*/;
+/** 发改局（住建局、燃气公司配合）. */
+const HELPED_BY = /\(([^()]+?)等?(?:配合|协办|参与|协助)(?:单位|部门)?\)/g;
 
 /**
  * Splits a cell into units and people. The first unit leads, the others co-operate; 牵头: and 配合: say otherwise.
@@ -79,7 +81,8 @@ export function readNameCell(raw: string, known?: KnownNames, personFirst = fals
   const { text, phones } = stripPhones(raw);
   const read: NameCell = { co: [], people: [], phones };
   if (isNothing(text)) return read;
-  for (const part of text.normalize('NFKC').split(MARKED)) {
+  const marked = text.normalize('NFKC').replace(HELPED_BY, ';配合:$1;');
+  for (const part of marked.split(MARKED)) {
     const co = CO_MARK.test(part);
     for (const word of wordsOf(part.replace(LEAD_MARK, '').replace(CO_MARK, ''), known))
       take(read, word, co, known, personFirst);
@@ -94,9 +97,19 @@ export function readNameCell(raw: string, known?: KnownNames, personFirst = fals
   return read;
 }
 
-function wordsOf(text: string, known?: KnownNames): string[] {
+const INNER = '\u0002';
+
+/** 陈国强⏎（市委常委、副市长） is one person: what is listed in brackets behind a name parts nothing. */
+function withoutInner(text: string): string {
   return text
+    .replace(/\s*\n\s*(?=\()/g, '')
+    .replace(/\([^()]*\)/g, (bracket) => bracket.replace(/[、,;]/g, INNER));
+}
+
+function wordsOf(text: string, known?: KnownNames): string[] {
+  return withoutInner(text)
     .split(SEPARATOR)
+    .map((word) => word.replaceAll(INNER, '、'))
     .flatMap((word) => bySpaces(word.trim(), known))
     .map((word) =>
       word

@@ -39,6 +39,7 @@ const PLACED = new Set<LedgerField>([
   'startOn',
   'productionOn',
   'endOn',
+  'buildSpan',
   'note',
   'investTotal',
   'investPlan',
@@ -113,6 +114,7 @@ function projectRow(
     const first = read(field);
     return first ? dayOfCell(reading, first) : NO_DAY;
   };
+  const [begun, ended] = spanOf(reading, read('buildSpan'), extras);
   const people = longForm
     ? { units: { co: [], others: [] }, extras: [], said: [] }
     : namesOfRow(reading, lines, 'project');
@@ -144,14 +146,38 @@ function projectRow(
     bucket: text('bucket'),
     scale: text('scale'),
     investTotal: total ? amountOf(reading, total, extras) : null,
-    startOn: day('startOn'),
+    startOn: either(day('startOn'), begun),
     productionOn: day('productionOn'),
-    endOn: day('endOn'),
+    endOn: either(day('endOn'), ended),
     note: text('note'),
     extras: [...extras, ...people.extras, ...extrasOf(reading, rest)],
   };
   row.at = cellsOf(reading, [...said, ...people.said, ...rest]);
   return row;
+}
+
+const either = (own: LedgerDay, other: LedgerDay) => (own.text === '' ? other : own);
+
+/** 2025.9（2027.3）, 2025-09至2027-03: start and end in one cell. */
+function spanOf(
+  reading: Reading,
+  said: Said | undefined,
+  extras: ProjectRow['extras'],
+): [begun: LedgerDay, ended: LedgerDay] {
+  if (!said) return [NO_DAY, NO_DAY];
+  const text = said.text.normalize('NFKC').replace(/\s+/g, ' ');
+  const [, from, until] =
+    /^(.*?\d[^(至到~—]*?) ?(?:\(|至|到|~|—+|-{2}|-(?=20\d{2}))(?:竣工|完工)? ?(.+?)\)?$/.exec(text) ?? [];
+  if (from === undefined || until === undefined) {
+    if (isNothing(text)) return [NO_DAY, NO_DAY];
+    markUnread(reading, said.cell, 'date', 'note');
+    extras.push(...extrasOf(reading, [said]));
+    return [NO_DAY, NO_DAY];
+  }
+  return [
+    dayOfCell(reading, { ...said, text: from.trim() }),
+    dayOfCell(reading, { ...said, text: until.trim() }),
+  ];
 }
 
 const cellsOf = (reading: Reading, said: readonly Said[]) =>
@@ -223,7 +249,9 @@ function amountOf(reading: Reading, said: Said, extras: ProjectRow['extras']): A
 function readLinks(reading: Reading, lines: readonly LedgerLine[], project: string): void {
   const columns = reading.shape.columns.filter(({ field }) => field.startsWith('link:'));
   for (const { cell, column, text } of saidIn(reading, lines, columns)) {
-    const value = readLinkValue(text, cell.value, reading.days);
+    const read = readLinkValue(text, cell.value, reading.days);
+    const value: LinkRow['value'] =
+      read.kind === 'blank' && text !== '' && reading.dashIsNotNeeded ? { kind: 'not-needed', text } : read;
     if (value.kind === 'unread') markUnread(reading, cell, 'link-value', 'note');
     reading.out.links.push({
       at: [refOf(reading, cell)],

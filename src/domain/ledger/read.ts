@@ -5,6 +5,7 @@
  */
 import { readColumns, shapeOf, type TableShape } from './columns.ts';
 import { type FoundTable, findTables, isOwn } from './find-tables.ts';
+import { fold } from './fold.ts';
 import { groupByItem, readItems } from './items.ts';
 import { layoutOf } from './layout.ts';
 import { classify, type LineKind } from './lines.ts';
@@ -19,9 +20,10 @@ import type {
 import { namesOf } from './names.ts';
 import { columnsByPosition } from './positions.ts';
 import { groupByProject, readProject } from './projects.ts';
-import { readHoliday, readPerson, readUnit } from './register.ts';
+import { readHoliday, readPeople, readUnit } from './register.ts';
 import type { LedgerLine, LedgerSheet } from './sheet.ts';
-import { markUnread, type Reading } from './table.ts';
+import { dashIsNotNeeded, spelledOut, unitNamed, unitOfSheet } from './spelled-out.ts';
+import { ignore, markUnread, type Reading } from './table.ts';
 import { moneyUnitIn, readTitle } from './title.ts';
 
 /** Lines of data an import takes at once. */
@@ -49,9 +51,10 @@ export function readLedger(sheets: readonly LedgerSheet[], options: LedgerOption
 function readSheet(sheet: LedgerSheet, options: LedgerOptions): LedgerTable[] {
   const overrides = (options.overrides ?? []).filter((one) => one.sheet === sheet.name);
   const itemKind = options.itemKind?.find((one) => one.sheet === sheet.name)?.kind;
+  const sheetUnit = unitOfSheet(sheet, options);
   const found = findTables(sheet).map((table) => ({
     table,
-    shape: readColumns(sheet, table, overrides, itemKind),
+    shape: readColumns(sheet, table, { overrides, itemKind, answered: sheetUnit !== undefined }),
   }));
   const known = found.filter(({ shape }) => shape.kinds.length > 0);
   if (known.length === 0) {
@@ -64,7 +67,9 @@ function readSheet(sheet: LedgerSheet, options: LedgerOptions): LedgerTable[] {
       known.push({ table: byPlace.table, shape: shapeOf(byPlace.columns, itemKind) });
     }
   }
-  const made = known.map(({ table, shape }, nth) => readTable(sheet, table, shape, options, nth + 1));
+  const made = known.map(({ table, shape }, nth) =>
+    readTable(sheet, table, shape, options, { no: nth + 1, unit: sheetUnit }),
+  );
   // A table of a kind nobody knows beside known ones: its cells are named with the first.
   const [first] = made;
   for (const { table } of found.filter((one) => !known.includes(one)))
@@ -81,14 +86,16 @@ function readSheet(sheet: LedgerSheet, options: LedgerOptions): LedgerTable[] {
 }
 
 function readTable(
-  sheet: LedgerSheet,
+  written: LedgerSheet,
   table: FoundTable,
   shape: TableShape,
   options: LedgerOptions,
-  no: number,
+  { no, unit }: { no: number; unit: string | undefined },
 ): LedgerTable {
-  const titles = table.titles.map((at) => rowText(sheet.rows[at], table)).filter((text) => text !== '');
-  const title = readTitle(titles);
+  const titles = table.titles.map((at) => rowText(written.rows[at], table)).filter((text) => text !== '');
+  const named = shape.columns.some(({ field, scope }) => field === 'unit' && scope !== 'project');
+  const title = { ...(unit !== undefined && !named && { unit }), ...readTitle(titles) };
+  const { sheet, errors } = spelledOut(written, table, shape.columns);
   const out: LedgerTable = {
     sheet: sheet.name,
     no,
@@ -120,10 +127,18 @@ function readTable(
     days: { today, ...title, date1904: sheet.date1904, monthOnly, isWorkingDay },
     moneyUnit: moneyUnitIn(titles),
     section: '',
+    sectionProject: '',
+    sectionUnit: '',
+    dashIsNotNeeded: dashIsNotNeeded(written),
     out,
     used: new Set(),
   };
   for (const at of table.titles) skip(reading, sheet.rows[at], 'title', table);
+  for (const { cell, computed } of errors) {
+    if (computed) ignore(reading, cell, 'nothing');
+    else markUnread(reading, cell, 'outside', 'left-out');
+    reading.used.add(cell.address);
+  }
   readLines(reading, table);
   for (const at of table.data)
     for (const cell of sheet.rows[at]?.cells.slice(table.from, table.until + 1) ?? [])
@@ -141,6 +156,7 @@ function readLines(reading: Reading, table: FoundTable): void {
     readRun(reading, run);
     run = [];
   };
+  const projects = projectsNamed(reading, table);
   const grouped = reading.shape.columns.some(({ field }) => field === 'module');
   for (const at of table.data) {
     const line = rows[at];
@@ -151,9 +167,26 @@ function readLines(reading: Reading, table: FoundTable): void {
       flush();
       skip(reading, line, 'title', table);
       reading.section = grouped ? '' : last.text.replace(/\s*\n\s*/g, ' ');
+      const heading = last.text.replace(SECTION_NO, '');
+      reading.sectionProject = projects.get(fold(heading)) ?? '';
+      reading.sectionUnit = unitNamed(heading, reading.options) ?? '';
     } else if (last.kind === 'skip') skip(reading, line, last.why, table);
   }
   flush();
+}
+
+const SECTION_NO = /^\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）]?\s*[、.．:：]?\s*/;
+
+/** Names of the column of projects: a heading that says one of them is of that project. */
+function projectsNamed({ sheet, shape }: Reading, table: FoundTable): Map<string, string> {
+  const column = shape.columns.find(({ field }) => field === 'project');
+  const texts = column
+    ? table.data.flatMap((at) => {
+        const cell = sheet.rows[at]?.cells[column.index];
+        return cell && isOwn(cell) ? [cell.text] : [];
+      })
+    : [];
+  return new Map(texts.map((text) => [fold(text), text]));
 }
 
 function readRun(reading: Reading, lines: readonly LedgerLine[]): void {
@@ -172,7 +205,7 @@ function readRun(reading: Reading, lines: readonly LedgerLine[]): void {
   }
   for (const line of lines) {
     if (kinds.includes('units')) readUnit(reading, line);
-    if (kinds.includes('people')) readPerson(reading, line);
+    if (kinds.includes('people')) readPeople(reading, line);
     if (kinds.includes('holidays')) readHoliday(reading, line);
   }
 }

@@ -1,8 +1,9 @@
 /** Tables of units, people and holidays. Pure. */
 
+import type { TableColumn } from './columns.ts';
 import { readLedgerDay } from './date.ts';
 import { isOwn } from './find-tables.ts';
-import { isNothing } from './fold.ts';
+import { fold, isNothing } from './fold.ts';
 import type { LedgerField, PersonRow, UnitRow } from './model.ts';
 import { stripPhones } from './name-cell.ts';
 import type { LedgerLine } from './sheet.ts';
@@ -59,9 +60,10 @@ function reader(reading: Reading, line: LedgerLine): LineReader {
   };
 }
 
-/** Cells of a line that names nobody. */
-function nameless(reading: Reading, line: LedgerLine): void {
-  for (const { cell, text, column } of saidIn(reading, [line], reading.shape.columns)) {
+/** Cells of a line that names nobody. @param but what is read all the same */
+function nameless(reading: Reading, line: LedgerLine, but: readonly LedgerField[] = []): void {
+  const columns = reading.shape.columns.filter(({ field }) => !but.includes(field));
+  for (const { cell, text, column } of saidIn(reading, [line], columns)) {
     if (isNothing(text)) ignore(reading, cell, 'nothing');
     else if (column.field === 'ignored') ignore(reading, cell, 'column');
     else if (column.field !== 'serial') markUnread(reading, cell, 'no-name', 'left-out');
@@ -70,9 +72,11 @@ function nameless(reading: Reading, line: LedgerLine): void {
 
 export function readUnit(reading: Reading, line: LedgerLine): void {
   const read = reader(reading, line);
+  // People of the same table are read from the same line.
+  const peopled = reading.shape.kinds.includes('people');
   const name = read.text('unitName').replace(/\s*\n\s*/g, '');
   if (name === '') {
-    nameless(reading, line);
+    if (!peopled) nameless(reading, line);
     return;
   }
   const shortNames = read
@@ -85,34 +89,80 @@ export function readUnit(reading: Reading, line: LedgerLine): void {
     shortNames,
     area: read.text('area', true),
     head: read.text('head'),
-    coordinator: read.text('coordinator'),
-    note: read.text('note'),
-    extras: read.rest(),
+    coordinator: read.text('coordinator') || inGroup(reading, line, /联络员|联系人|对接人/),
+    note: peopled ? '' : read.text('note'),
+    extras: peopled ? [] : read.rest(),
   };
   row.at = read.at();
   reading.out.units.push(row);
 }
 
-export function readPerson(reading: Reading, line: LedgerLine): void {
+const groupOf = ({ parts }: TableColumn) => parts.slice(0, -1).join('/');
+const bareName = (raw: string) =>
+  /^\p{Script=Han}\s+\p{Script=Han}$/u.test(raw) ? raw.replace(/\s+/g, '') : raw;
+
+/** The name under a group of headers: 联络员/姓名. */
+function inGroup(reading: Reading, line: LedgerLine, group: RegExp): string {
+  const columns = columnsOf(reading, 'item', 'personName').filter((column) =>
+    group.test(fold(groupOf(column))),
+  );
+  const [said] = saidIn(reading, [line], columns);
+  return said && !isNothing(said.text) ? bareName(stripPhones(said.text).text) : '';
+}
+
+/** Everybody the line names: 分管负责人/姓名 and 联络员/姓名 are two. */
+export function readPeople(reading: Reading, line: LedgerLine): void {
+  const names = columnsOf(reading, 'item', 'personName');
+  const found = saidIn(reading, [line], names).filter(({ text }) => !isNothing(text));
   const read = reader(reading, line);
-  const raw = read.text('personName');
-  const name = /^\p{Script=Han}\s+\p{Script=Han}$/u.test(raw) ? raw.replace(/\s+/g, '') : raw;
-  if (name === '') {
-    nameless(reading, line);
+  if (found.length === 0) {
+    nameless(reading, line, reading.shape.kinds.includes('units') ? ['unitName', 'unitShort'] : []);
     return;
   }
-  const named = read.text('unitName', true);
-  const row: PersonRow = {
-    at: [],
-    name,
-    unit: named || read.text('unit', true),
-    duty: read.text('duty'),
-    note: read.text('note'),
-    extras: read.rest(),
-  };
-  row.at = read.at();
-  reading.out.people.push(row);
+  const unit = read.text('unitName', true) || read.text('unit', true);
+  const short = saidIn(reading, [line], columnsOf(reading, 'item', 'unitShort'));
+  const note = read.text('note');
+  const taken = new Set(names);
+  found.forEach((said, nth) => {
+    const group = groupOf(said.column);
+    const own = (column: TableColumn) => names.length === 1 || groupOf(column) === group;
+    const duties = saidIn(reading, [line], columnsOf(reading, 'item', 'duty').filter(own));
+    const others = reading.shape.columns.filter(
+      (column) =>
+        !taken.has(column) &&
+        !PLACED.includes(column.field) &&
+        (own(column) || (nth === 0 && !names.some((one) => groupOf(one) === groupOf(column)))),
+    );
+    const { text, phones } = stripPhones(said.text);
+    if (phones > 0) ignore(reading, said.cell, 'telephone');
+    const rest = saidIn(reading, [line], others);
+    const row: PersonRow = {
+      at: [],
+      name: bareName(text),
+      unit,
+      duty: textOf(reading, duties),
+      note,
+      extras: extrasOf(reading, rest),
+    };
+    const cells = [said, ...read.said, ...short, ...duties, ...rest].filter(({ cell }) => isOwn(cell));
+    row.at = [...new Set(cells.map(({ cell }) => cell.address))].map((address) => ({
+      sheet: reading.sheet.name,
+      address,
+    }));
+    reading.out.people.push(row);
+  });
 }
+
+const PLACED: readonly LedgerField[] = [
+  'unitName',
+  'unit',
+  'unitShort',
+  'note',
+  'duty',
+  'serial',
+  'head',
+  'coordinator',
+];
 
 const WORKING = /^(?:上班|补班|调休上班|工作日|是|班|调休工作日|补休上班)$/;
 const OFF = /^(?:休息|放假|休|节假日|法定节假日|假|否|假期|公休)$/;

@@ -24,6 +24,12 @@ export interface Reading {
   moneyUnit: string | undefined;
   /** The group the rows below stand in: 一、征地拆迁. */
   section: string;
+  /** The project such a group is of, for rows whose own cell is blank. */
+  sectionProject: string;
+  /** The unit such a group is of, where no column names units. */
+  sectionUnit: string;
+  /** A note says that — stands for what is not needed. */
+  dashIsNotNeeded: boolean;
   out: LedgerTable;
   /** Addresses of cells that went into a row, or were named. */
   used: Set<string>;
@@ -120,11 +126,26 @@ function extraText(header: string, cell: LedgerCell, text: string): string {
   return day ? `${day}（${text}）` : text;
 }
 
+/** 整改期限（天）: the number of days stands in the cell, what is counted in the header. */
+function countedIn({ column, text }: Said): string {
+  const unit = column.unitOfMeasure;
+  const said =
+    unit === '天' || unit === '工作日' ? /^(\d{1,3})(?:天|日|个?工作日)?$/.exec(text.trim()) : null;
+  return said ? `${said[1]}${unit === '天' ? '天' : '个工作日'}` : text;
+}
+
 export const NO_DAY: LedgerDay = { kind: 'none', text: '' };
 
 /** A cell of days; what is not understood, or says two things, is named. */
-export function dayOfCell(reading: Reading, { cell, text }: Said, raisedOn?: LedgerDay): LedgerDay {
-  const from = raisedOn?.kind === 'day' ? { ...reading.days, raisedOn: raisedOn.day } : reading.days;
+export function dayOfCell(reading: Reading, said: Said, raisedOn?: LedgerDay): LedgerDay {
+  const { cell, column } = said;
+  const past = column.field === 'raisedOn' || column.field === 'closedOn';
+  const from = {
+    ...reading.days,
+    ...(raisedOn?.kind === 'day' && { raisedOn: raisedOn.day }),
+    ...(past && { past }),
+  };
+  const text = countedIn(said);
   const { day, several }: DayRead = readLedgerDay(text, text === cell.text ? cell.value : text, from);
   if (day.kind === 'unread') markUnread(reading, cell, 'date', 'no-deadline');
   else if (several) markUnread(reading, cell, 'two-meanings', 'day');

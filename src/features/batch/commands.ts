@@ -19,14 +19,12 @@ import { figuresOf, type Quantity } from './rules.ts';
 import { daysOf, listBatches, listQuantities, reportDay, saveQuantity, takeBatch, tasksOf } from './store.ts';
 import { BATCH, planText, QUANTITY, quantityText } from './words.ts';
 
-type Said = SaidProject & { projectCandidates?: number[] };
-
 declare module '../../commands/call.ts' {
   interface FeatureCalls {
     /** By number, or by name (made when there is none); both missing: shows all. `lines`: tasks to add. */
-    batch: Said & { no: number | null; batchName: string; lines: LogLine[]; page: number };
+    batch: SaidProject & { no: number | null; batchName: string; lines: LogLine[]; page: number };
     /** `item` '': all of them. `change` null: shows it. */
-    quantity: Said & {
+    quantity: SaidProject & {
       item: string;
       change:
         | { planned: number; measure: string; dueOn: Day | null }
@@ -39,9 +37,10 @@ declare module '../../commands/call.ts' {
 
 async function runBatch(context: CommandContext, call: CallOf<'batch'>): Promise<Answer> {
   const { no, batchName, lines, page } = call;
-  const again = (name: string) => ['批次', name, no ?? batchName].join(' ').trim();
+  // No button holds the lines, and without them they would be lost.
+  const again = (name: string) =>
+    lines.length > 0 ? null : ['批次', name, no ?? batchName].join(' ').trim();
   const found = whichProject(context, call, again, { archived: lines.length === 0 });
-  // Which project is asked without the lines, which no button holds.
   if ('answer' in found) return found.answer;
   const { project } = found;
   const { tx, actor, now } = context;

@@ -3,81 +3,43 @@
 import type { CommandContext } from '../../commands/context.ts';
 import { featureCommand } from '../../commands/feature-command.ts';
 import { sendAnswer } from '../../commands/reply.ts';
+import {
+  askWhichProject,
+  findProject,
+  projectsSeen,
+  type SaidProject,
+  whichProject,
+} from '../../commands/which-project.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { seesProject } from '../../domain/access.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { HOUR } from '../../domain/time.ts';
 import { BOARD_PICTURE } from './message.ts';
-import { type Meant, readBoard, readPages, readWeather } from './read.ts';
+import { readBoard, readPages, readWeather } from './read.ts';
 import { insertBoardLink, revokeBoardLinks } from './store.ts';
 import { boardKey, newLinkId } from './token.ts';
 import { BOARD, PAGES } from './words.ts';
 
 declare module '../../commands/call.ts' {
   interface FeatureCalls {
-    board: Meant & { as: 'card' | 'picture' | 'print' };
-    weather: Meant & { all: boolean };
-    pages: Meant & { act: 'open' | 'all' | 'revoke' };
+    board: SaidProject & { as: 'card' | 'picture' | 'print' };
+    weather: SaidProject & { all: boolean };
+    pages: SaidProject & { act: 'open' | 'all' | 'revoke' };
   }
 }
 
 const say = (text: string): Answer => ({ kind: 'text', text });
 const warn = (text: string): Answer => ({ kind: 'text', tone: 'warning', text });
 
-/** The project meant: named, the group's own, or the only one; else which one is asked. null: none was named, and several fit. */
-function projectMeant(context: CommandContext, meant: Meant, word: string): number | Answer | null {
-  const { chat, directory, actor } = context;
-  if (chat?.kind === 'unbound') return { kind: 'bind', lead: 'group-not-bound' };
-  if (meant.projectId === null && meant.heard !== '')
-    return { kind: 'refusal', refusal: { code: 'no-project', params: { name: meant.heard.slice(0, 40) } } };
-  if (meant.projectCandidates) return ask(context, meant.projectCandidates, word);
-  const here = chat?.kind === 'project' ? chat.projectIds : undefined;
-  if (meant.projectId !== null)
-    return here && !here.includes(meant.projectId) ? warn(BOARD.notHere) : meant.projectId;
-  if (chat?.kind === 'project' && chat.defaultProjectId !== null) return chat.defaultProjectId;
-  const seen =
-    here ??
-    directory.data.projects
-      .filter((project) => project.archived === null && seesProject(actor, project, directory))
-      .map((project) => project.id);
-  return seen.length === 1 ? (seen[0] ?? null) : null;
-}
-
-const OFFERED = 8;
-
-/** Which of several; buttons say the whole command. */
-function ask({ directory }: CommandContext, ids: readonly number[], word: string): Answer {
-  const names = ids.flatMap((id) => directory.project(id)?.name ?? []);
-  return {
-    kind: 'suggest',
-    text: BOARD.projectNeeded,
-    commands: names.slice(0, OFFERED).map((name) => `${word} ${name.slice(0, 60)}`),
-  };
-}
-
-function askAll(context: CommandContext, word: string): Answer {
-  const { directory, actor } = context;
-  const seen = directory.data.projects.filter(
-    (project) => project.archived === null && seesProject(actor, project, directory),
-  );
-  return seen.length === 0
-    ? say(PAGES.empty)
-    : ask(
-        context,
-        seen.map((project) => project.id),
-        word,
-      );
-}
-
 const COMMAND = { card: '挂图', picture: '挂图 图片', print: '挂图 打印' } as const;
 
 async function runBoard(
   context: CommandContext,
-  call: Meant & { as: keyof typeof COMMAND },
+  call: SaidProject & { as: keyof typeof COMMAND },
 ): Promise<Answer | null> {
-  const meant = projectMeant(context, call, COMMAND[call.as]);
-  if (meant === null) return askAll(context, COMMAND[call.as]);
-  if (typeof meant !== 'number') return meant;
+  const found = whichProject(context, call, (name) => `${COMMAND[call.as]} ${name}`, { archived: true });
+  if ('answer' in found) return found.answer;
+  const meant = found.project.id;
   if (call.as === 'card') return { kind: 'board', projectId: meant };
   if (call.as === 'print' && context.deps.config.publicUrl !== undefined)
     return openPage(context, meant, true);
@@ -105,29 +67,32 @@ async function queuePicture(context: CommandContext, projectId: number): Promise
   await enqueue(tx, [row], now);
 }
 
-function runWeather(context: CommandContext, call: Meant & { all: boolean }): Answer {
-  const { chat } = context;
-  if (chat?.kind === 'unbound') return { kind: 'bind', lead: 'group-not-bound' };
-  const meant = call.all ? null : projectMeant(context, call, '晴雨表');
-  if (meant !== null && typeof meant !== 'number') return meant;
-  return { kind: 'weather', projectId: meant };
+/** Of one project, or where none is named and several may be meant of all. */
+function runWeather(context: CommandContext, call: SaidProject & { all: boolean }): Answer {
+  const all: Answer = { kind: 'weather', projectId: null };
+  const named = call.projectId !== null || call.heard !== '';
+  const alone = context.chat?.kind === 'project' || projectsSeen(context).length === 1;
+  if (call.all || (!named && !alone)) return all;
+  const meant = findProject(context, call, { archived: true });
+  if ('answer' in meant) return meant.answer;
+  if ('project' in meant) return { kind: 'weather', projectId: meant.project.id };
+  return named ? askWhichProject(meant.several, (name) => `晴雨表 ${name}`) : all;
 }
 
 async function runPages(
   context: CommandContext,
-  call: Meant & { act: 'open' | 'all' | 'revoke' },
+  call: SaidProject & { act: 'open' | 'all' | 'revoke' },
 ): Promise<Answer | null> {
   const { deps, tx, now, actor } = context;
   if (call.act === 'revoke') {
     const ended = await revokeBoardLinks(tx, actor.person.id, now);
     return { kind: 'text', tone: 'success', text: PAGES.revoked(ended) };
   }
-  const meant = call.act === 'all' ? null : projectMeant(context, call, '看板');
   // Privately, with none named, all projects are meant, even when there is one only.
   const all = call.act === 'all' || (context.chatType === 'p2p' && call.heard === '');
-  if (!all && meant === null) return askAll(context, '看板');
-  if (!all && typeof meant !== 'number') return meant;
-  const projectId = all ? null : (meant as number);
+  const found = all ? undefined : whichProject(context, call, (name) => `看板 ${name}`, { archived: true });
+  if (found && 'answer' in found) return found.answer;
+  const projectId = found?.project.id ?? null;
   if (deps.config.publicUrl !== undefined) return openPage(context, projectId, false);
   if (projectId === null) return say(PAGES.offAll);
   if (!deps.picture) return say(BOARD.noPicture);

@@ -1,21 +1,14 @@
 /** Readers of 挂图, 看板 and 晴雨表. */
 import type { CallOf } from '../../commands/call.ts';
 import { readProject } from '../../commands/read/project.ts';
+import type { SaidProject } from '../../commands/which-project.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { cut, cutStart, isBlank, type Phrase, trim, trimMarks } from '../../language/phrase.ts';
 import type { Misuse } from '../../language/said.ts';
 import { BOARD } from './words.ts';
 
-/** A project that was named, or the default. */
-export interface Meant {
-  projectId: number | null;
-  /** What was said and is no project we know; '' when nothing was. */
-  heard: string;
-  projectCandidates?: number[];
-}
-
 /** What is left beside the project's name may be polite words alone. */
-function readMeant(phrase: Phrase, input: ReadInput): Meant | null {
+function readMeant(phrase: Phrase, input: ReadInput): SaidProject | null {
   const rest = trimMarks(cutStart(phrase, /^(?:项目|专班|看看|看|一下|:|\s)+/));
   if (isBlank(rest) || /^[了吗呢吧啊的\s\p{P}]+$/u.test(rest.folded)) return { projectId: null, heard: '' };
   const { projectId, heard, projectCandidates, left } = readProject(rest, input);

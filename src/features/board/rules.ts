@@ -2,8 +2,15 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Project } from '../../domain/model.ts';
 import { byWeather } from '../../domain/plan/board.ts';
-import type { Forecast, ProjectNode, Weather } from '../../domain/plan/model.ts';
+import type { ProjectNode, Weather } from '../../domain/plan/model.ts';
 import { type Day, daysBetween } from '../../domain/time.ts';
+
+/** By how many working days the forecast moves each node, and the link that comes from; null: as planned, or no plan. */
+export interface Shift {
+  start: number | null;
+  production: number | null;
+  cause: { no: number; name: string } | null;
+}
 
 export interface RowNode extends ProjectNode {
   days: number | null;
@@ -29,8 +36,7 @@ export interface RowFacts {
   projects: readonly Project[];
   lights: ReadonlyMap<number, ProjectRow['lights']>;
   links: ReadonlyMap<number, ProjectRow['links']>;
-  forecasts: ReadonlyMap<number, Pick<Forecast, 'shift'>>;
-  causes: ReadonlyMap<number, { no: number; name: string }>;
+  shifts: ReadonlyMap<number, Shift>;
   nodes: ReadonlyMap<number, readonly ProjectNode[]>;
   today: Day;
   calendar: Pick<Calendar, 'workingDaysBetween'>;
@@ -44,13 +50,12 @@ export function projectRows(given: RowFacts): ProjectRow[] {
   return facts.projects
     .filter((project) => project.archived === null)
     .map((project): ProjectRow => {
-      const forecast = facts.forecasts.get(project.id);
       return {
         projectId: project.id,
         name: project.name,
         enterprise: project.enterprise,
         weather: project.weather,
-        late: lateOf(forecast, facts.causes.get(project.id) ?? null),
+        late: lateOf(facts.shifts.get(project.id)),
         nodes: (facts.nodes.get(project.id) ?? []).map((node) => nodeOf(node, facts)),
         links: facts.links.get(project.id) ?? { concerned: 0, done: 0 },
         lights: facts.lights.get(project.id) ?? NONE,
@@ -72,14 +77,11 @@ function remembering({ workingDaysBetween }: RowFacts['calendar']): RowFacts['ca
   };
 }
 
-function lateOf(
-  forecast: Pick<Forecast, 'shift'> | undefined,
-  cause: { no: number; name: string } | null,
-): ProjectRow['late'] {
-  const { start, production } = forecast?.shift ?? { start: null, production: null };
-  if ((production ?? 0) > 0 && (production ?? 0) >= (start ?? 0))
-    return { node: 'production', days: production ?? 0, cause };
-  return (start ?? 0) > 0 ? { node: 'start', days: start ?? 0, cause } : null;
+function lateOf(shift: Shift | undefined): ProjectRow['late'] {
+  const [start, production] = [shift?.start ?? 0, shift?.production ?? 0];
+  const cause = shift?.cause ?? null;
+  if (production > 0 && production >= start) return { node: 'production', days: production, cause };
+  return start > 0 ? { node: 'start', days: start, cause } : null;
 }
 
 function nodeOf(node: ProjectNode, { today, calendar }: RowFacts): RowNode {

@@ -1,9 +1,12 @@
 /** Links to the pages, and what the board reads beside links and plans: figures of many projects at once. */
-import { and, count, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, count, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/open.ts';
 import { issue } from '../../db/schema.ts';
 import { forecast, projectLink, boardLink as table } from '../../db/schema-plans.ts';
+import { inIds } from '../../db/where.ts';
+import type { NodeName } from '../../domain/plan/network.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { Shift } from './rules.ts';
 
 export interface BoardLink {
   id: string;
@@ -55,31 +58,39 @@ export async function countLinks(tx: Tx, projectIds: readonly number[]): Promise
     })
     .from(projectLink)
     .leftJoin(issue, eq(issue.id, projectLink.issueId))
-    .where(and(inArray(projectLink.projectId, [...projectIds]), isNull(projectLink.unconcerned)))
+    .where(and(inIds(projectLink.projectId, projectIds), isNull(projectLink.unconcerned)))
     .groupBy(projectLink.projectId);
   return new Map(rows.map(({ projectId, ...counts }) => [projectId, counts]));
 }
 
-/** Number and name of the link each project's forecast names as the cause of its shift, by the project. */
-export async function causesOfShifts(
-  tx: Tx,
-  projectIds: readonly number[],
-): Promise<Map<number, { no: number; name: string }>> {
+/** What the morning's forecasts say, of many projects in one query, without the rest of them. */
+export async function shiftsOf(tx: Tx, projectIds: readonly number[]): Promise<Map<number, Shift>> {
   if (projectIds.length === 0) return new Map();
+  const days = (node: NodeName) =>
+    sql<number | null>`(${forecast.payload} -> 'shift' ->> ${node})::int`.mapWith({
+      mapFromDriverValue: (value: unknown) => (value === null ? null : Number(value)),
+    });
   const rows = await tx
     .select({
-      projectId: projectLink.projectId,
+      projectId: forecast.projectId,
+      start: days('start'),
+      production: days('production'),
       no: projectLink.no,
-      name: sql<string>`${projectLink.definition} ->> 'name'`,
+      name: sql<string | null>`${projectLink.definition} ->> 'name'`,
     })
     .from(forecast)
-    .innerJoin(
+    .leftJoin(
       projectLink,
       and(
         eq(projectLink.projectId, forecast.projectId),
         sql`${projectLink.code} = ${forecast.payload} ->> 'because'`,
       ),
     )
-    .where(inArray(forecast.projectId, [...projectIds]));
-  return new Map(rows.map(({ projectId, no, name }) => [projectId, { no, name }]));
+    .where(inIds(forecast.projectId, projectIds));
+  return new Map(
+    rows.map(({ projectId, start, production, no, name }) => [
+      projectId,
+      { start, production, cause: no === null || name === null ? null : { no, name } },
+    ]),
+  );
 }

@@ -17,7 +17,7 @@ import { START_NODE } from '../../domain/plan/nodes.ts';
 import { type BlockingProblem, excusedCodes, projectWeather, weatherOf } from '../../domain/plan/weather.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { type ProjectRow, projectRows } from './rules.ts';
-import { causesOfShifts, countLinks } from './store.ts';
+import { countLinks, shiftsOf } from './store.ts';
 import { BOARD } from './words.ts';
 
 interface Base {
@@ -103,7 +103,7 @@ async function loadHoldups(
   });
 }
 
-/** One line of each project, worst first; five queries however many there are. */
+/** One line of each project, worst first; four queries however many there are. */
 export async function loadProjectRows(
   tx: Tx,
   projects: readonly Project[],
@@ -112,13 +112,11 @@ export async function loadProjectRows(
   const ids = projects.map((project) => project.id);
   const lights = await countByProject(tx, { projectIds: ids, now });
   const links = await countLinks(tx, ids);
-  const forecasts = await loadForecasts(tx, ids);
   return projectRows({
     projects,
     lights,
     links,
-    forecasts,
-    causes: await causesOfShifts(tx, ids),
+    shifts: await shiftsOf(tx, ids),
     nodes: await loadNodesOf(tx, projects),
     today: dayOf(now, directory.settings.timeZone),
     calendar: directory.calendar,

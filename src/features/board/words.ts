@@ -36,7 +36,6 @@ export const BOARD = {
   printedAt: (at: string) => `绘制于 ${at}`,
   progress: (done: number, concerned: number) => `环节完成 ${done}/${concerned}`,
   projectNeeded: '请写明是哪个项目，例如：挂图 兴发。',
-  notHere: '本群只能看本群绑定的项目。',
   pictureSoon: '正在画图，马上发到这里。',
   pictureFile: '挂图',
   pictureRefused:

@@ -71,8 +71,12 @@ export function cellOf(
       return parts.measure;
     case 'progress':
       return source.progress;
+    case 'closedTick':
+      return issue.status === 'closed' ? CELLS.tick : '';
+    case 'openTick':
+      return issue.status === 'closed' ? '' : CELLS.tick;
     case 'state':
-      return stateOf(issue);
+      return stateOf(issue, header);
     case 'closedOn':
       return closedOn(issue, ctx);
     case 'verifier':
@@ -104,8 +108,10 @@ function dayIn(at: number, { directory }: ViewContext): Day {
 }
 
 /** Every state but the last is 否: what is reported done is not struck off before somebody has verified it. */
-function stateOf({ status }: Issue): string {
-  return status === 'closed' ? CELLS.yes : CELLS.no;
+function stateOf({ status }: Issue, header: string): string {
+  const asked = header === '' || /是否|与否|[?？]$/.test(header);
+  if (asked) return status === 'closed' ? CELLS.yes : CELLS.no;
+  return status === 'closed' ? CELLS.closed : CELLS.open;
 }
 
 /** Empty when the file it came from did not say. */

@@ -55,7 +55,15 @@ export const STANDARD = {
 } as const;
 
 /** What a cell says. */
-export const CELLS = { yes: '是', no: '否', closed: '已销号', longTerm: '长期坚持', joined: '、' } as const;
+export const CELLS = {
+  tick: '√',
+  yes: '是',
+  no: '否',
+  closed: '已销号',
+  open: '办理中',
+  longTerm: '长期坚持',
+  joined: '、',
+} as const;
 
 /** Names before the parts of an imported item's text and note, as domain/import-item.ts and the import write them. */
 export const PARTS = {

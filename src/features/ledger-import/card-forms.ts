@@ -89,14 +89,15 @@ export function namesCard({ importId, plan, demo }: PreviewView): Card {
   const asked = askedNames(plan);
   const open = plan.unknown.filter(({ chosen }) => chosen === undefined).length;
   const fields = asked.flatMap((name, at) => {
-    const { kind, heard, count, nearest, mayMake, chosen } = name;
+    const { kind, heard, count, nearest, mayMake, chosen, likely } = name;
+    const initial = chosen ?? likely;
     const options = [
       ...nearest.map(({ id, name: known }) => option(String(id), short(known))),
       ...(mayMake ? [option('new', FORMS.names.make(NAME_KINDS[kind]))] : []),
       option('none', FORMS.names.none[kind]),
     ];
     const label = FORMS.names.label(NAME_KINDS[kind], short(heard, 24), count);
-    return pickField(at, options, { label, initial: chosen === undefined ? undefined : String(chosen) });
+    return pickField(at, options, { label, initial: initial === undefined ? undefined : String(initial) });
   });
   const about = asked.length === 0 ? FORMS.nothing : FORMS.names.about(Math.max(0, open - asked.length));
   return formCard(NAMES_FORM, { title: FORMS.names.title, about, fields, importId }, demo);

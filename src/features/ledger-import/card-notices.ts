@@ -4,7 +4,7 @@ import { clip, oneLine } from '../../text/escape.ts';
 import type { PreviewView } from './rules-planning.ts';
 import { dayWords, fieldName, PREVIEW, short } from './words-preview.ts';
 
-export function noticesOf({ plan, choices, directory, today }: PreviewView): string[] {
+export function noticesOf({ plan, choices, directory, today, fileName }: PreviewView): string[] {
   const { reading, past, longTerm, undated, undatedLinks, linkDay, projectless } = plan;
   const { tables, left } = reading;
   const months = tables.flatMap((table) => table.monthColumns);
@@ -41,6 +41,10 @@ export function noticesOf({ plan, choices, directory, today }: PreviewView): str
     ...(phones > 0 ? [PREVIEW.phones(phones)] : []),
     ...(numbers > 0 ? [PREVIEW.numbers(numbers)] : []),
     ...(unkept.length > 0 ? [PREVIEW.unkept(unkept.join('、'))] : []),
+    ...tables.flatMap(({ sheet, unitByHeading: unit }) =>
+      unit === undefined ? [] : [PREVIEW.unitOfSheet(short(sheet, 16), short(unit, 16))],
+    ),
+    ...(/\.xls$/i.test(fileName) ? [PREVIEW.oldFormat] : []),
     ...(unreadSheets.length > 0
       ? [PREVIEW.left(unreadSheets.map(({ sheet }) => clip(oneLine(sheet), 16)).join('、'))]
       : []),
@@ -49,10 +53,9 @@ export function noticesOf({ plan, choices, directory, today }: PreviewView): str
 
 const COLUMNS_NAMED = 12;
 
-/** Columns whose words have no place with a project, a unit or an amount; told, so that nobody looks for them later. */
+/** Columns whose words have no place with a unit, a link or an amount; told, so that nobody looks for them later. */
 function unkeptColumns({ tables }: LedgerReading): string[] {
   const rows = tables.flatMap((table) => [
-    ...table.projects,
     ...table.units,
     ...table.people,
     ...table.links,
@@ -61,7 +64,6 @@ function unkeptColumns({ tables }: LedgerReading): string[] {
   ]);
   const headers = rows.flatMap((row) => [
     ...row.extras.map(({ header }) => header.split('/').at(-1) ?? header),
-    ...('scale' in row && row.scale !== '' ? [fieldName('scale')] : []),
     ...('area' in row && row.area !== '' ? [fieldName('area')] : []),
     ...('duty' in row && row.duty !== '' ? [fieldName('duty')] : []),
     ...('note' in row && row.note !== '' ? [fieldName('note')] : []),

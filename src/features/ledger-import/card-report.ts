@@ -6,6 +6,7 @@ import {
   button,
   type Card,
   card,
+  colored,
   footnote,
   markdown,
   panel,
@@ -60,7 +61,7 @@ export function progressCard({ stored, counts, demo }: ReportView): Card {
     color: 'blue',
     summary: `${title} ${said}`,
     elements: [
-      markdown(`${'▓'.repeat(share)}${'░'.repeat(BAR - share)}`),
+      markdown(`${colored('blue', '●'.repeat(share))}${colored('grey', '○'.repeat(BAR - share))}`),
       textBlock(said),
       footnote(PROGRESS.note),
     ],

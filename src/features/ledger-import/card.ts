@@ -171,19 +171,33 @@ function dueText({ closed, longTerm, longTermPhrase, deadline }: PlannedItem, to
   return deadline ? dayWords(deadline.day, today) : '';
 }
 
+const STRANGERS = 12;
+
 function unknownPanel({ plan, directory }: PreviewView): CardElement[] {
   const { unknown } = plan;
   if (unknown.length === 0) return [];
-  const lines = unknown.map(({ kind, heard, count, chosen, nearest }) => {
+  // Nobody is like them: one line says it of all.
+  const strangers = unknown.filter(
+    ({ kind, chosen, nearest }) => kind === 'person' && chosen === undefined && nearest.length === 0,
+  );
+  const told = unknown.filter((one) => !strangers.includes(one));
+  const lines = told.map(({ kind, heard, count, chosen, nearest, likely }) => {
+    const like = nearest.find(({ id }) => id === likely)?.name;
     const named = typeof chosen === 'number' ? nameById(kind, chosen, nearest, directory) : '';
     const what =
       chosen === undefined
-        ? PREVIEW.unknownNow[kind]
+        ? like === undefined
+          ? PREVIEW.unknownNow[kind]
+          : PREVIEW.mayBe(short(like, 16))
         : typeof chosen === 'number'
           ? PREVIEW.chosen.as(named)
           : PREVIEW.chosen[chosen];
     return PREVIEW.unknownLine(NAME_KINDS[kind], short(heard, 20), count, what);
   });
+  if (strangers.length > 0)
+    lines.push(
+      PREVIEW.strangers(strangers.map(({ heard }) => short(heard, 12)).slice(0, STRANGERS), strangers.length),
+    );
   const open = unknown.filter(({ chosen }) => chosen === undefined).length;
   return [panel(PREVIEW.unknown(open), [textBlock(cutLines(lines))], open > 0 && open <= 8)];
 }

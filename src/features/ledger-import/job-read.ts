@@ -4,7 +4,7 @@ import { reply } from '../../commands/reply.ts';
 import { warning } from '../../commands/report.ts';
 import { loadChat } from '../../db/chat.ts';
 import { insertImport, type StoredImport } from '../../db/ledger.ts';
-import { loadActor } from '../../db/person.ts';
+import { allPeople, loadActor } from '../../db/person.ts';
 import { setRequestId } from '../../db/request-id.ts';
 import type { Deps } from '../../deps.ts';
 import type { Answer } from '../../domain/answer.ts';
@@ -121,7 +121,7 @@ async function answerTo(
     confirmedAt: null,
     finishedAt: null,
   };
-  const reading = readingOf(made, { directory, now });
+  const reading = readingOf(made, { directory, now }, await allPeople(tx));
   const rows = reading?.tables.reduce((sum, table) => sum + rowsOf(table), 0) ?? 0;
   if (rows > MAX_ROWS) return warning(TOO_MANY_ROWS(rows));
   if (!reading || reading.tables.length === 0) {

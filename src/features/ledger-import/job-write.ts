@@ -22,7 +22,7 @@ import type { PlannedRow } from '../../domain/ledger/import.ts';
 import { defineJob } from '../../engine/job.ts';
 import { describeError } from '../../log.ts';
 import { SHOW_LEDGER, WRITE_LEDGER } from './kinds.ts';
-import { nextPage } from './pages.ts';
+import { nextPage, type Waking } from './pages.ts';
 import { storePlan } from './plan.ts';
 import { revokeRows, WAKE_FROM, wakeRows } from './revoke.ts';
 import { READ } from './words.ts';
@@ -51,10 +51,11 @@ export const WRITE_JOB = defineJob(WRITE_LEDGER, {
 async function writePage(
   deps: Deps,
   tx: Tx,
-  { importId, page }: { importId: string; page: number },
+  { importId, page, wake }: { importId: string; page: number; wake?: Waking | undefined },
 ): Promise<void> {
   const stored = await lockImport(tx, importId);
-  if (stored?.state === 'done' && page >= WAKE_FROM) return wakePage(deps, tx, stored, page);
+  if (stored?.state === 'done' && page >= WAKE_FROM)
+    return wakePage(await contextOf(deps, tx, stored), stored, page, wake);
   if (stored?.state !== 'writing' && stored?.state !== 'revoking') return;
   const context = await contextOf(deps, tx, stored);
   if (stored.state === 'revoking') await revokeRows(context, stored, PAGE);
@@ -63,12 +64,17 @@ async function writePage(
   await goOn(context, stored, page);
 }
 
-async function wakePage(deps: Deps, tx: Tx, stored: StoredImport, page: number): Promise<void> {
-  const context = await contextOf(deps, tx, stored);
-  const { now } = context;
-  const left = await wakeRows(context, stored.id, PAGE);
-  if (left > 0) await enqueue(tx, [nextPage(deps, stored.id, page + 1)], now);
-  else await showCard(context, stored, `wake:${page}`, now);
+/** @param asked none in rows of before they told it */
+async function wakePage(
+  context: CommandContext,
+  stored: StoredImport,
+  page: number,
+  asked: Waking = { run: `${page}`, after: 0, woken: 0, refused: 0 },
+): Promise<void> {
+  const { tx, now, deps } = context;
+  const next = await wakeRows(context, stored.id, { limit: PAGE, waking: asked });
+  if (next) await enqueue(tx, [nextPage(deps, stored.id, page + 1, next)], now);
+  else await showCard(context, stored, `wake:${asked.run}`, now);
 }
 
 /** Whoever confirmed it writes it; what that person may not do any more is refused row by row. */

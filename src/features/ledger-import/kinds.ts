@@ -24,8 +24,15 @@ const reading = record({
 export type ReadLedgerPayload = z.infer<typeof reading>;
 export const READ_LEDGER = rowKind<ReadLedgerPayload>('ledger-read', reading);
 
-/** One page of rows is written; pages follow one another. */
-export const WRITE_LEDGER = rowKind('ledger-write', record({ importId: text, page: z.int() }));
+/** One page of rows is written; pages follow one another. Of waking: behind which item, and what came of those before. */
+export const WRITE_LEDGER = rowKind(
+  'ledger-write',
+  record({
+    importId: text,
+    page: z.int(),
+    wake: record({ run: text, after: id, woken: z.int(), refused: z.int() }).optional(),
+  }),
+);
 
 /** The card of an import is drawn anew where it stands. */
 export const SHOW_LEDGER = rowKind('ledger-show', record({ importId: text, messageId: text }));

@@ -23,6 +23,7 @@ import type { PlannedInvestment, PlannedItem, PlannedRow } from '../../domain/le
 import type { LedgerReading } from '../../domain/ledger/model.ts';
 import { readLedger } from '../../domain/ledger/read.ts';
 import { isLongTerm } from '../../domain/long-term.ts';
+import type { Person } from '../../domain/model.ts';
 import type { YearOfInvestment } from '../../domain/plan/investment.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import type { KnownItem, SaidOfItem } from './rules-compare.ts';
@@ -42,6 +43,7 @@ interface Base {
 export function readingOf(
   { sheets: stored, choices, fileName }: StoredImport,
   { directory, now }: Pick<Base, 'directory' | 'now'>,
+  people: readonly Person[],
 ): LedgerReading | undefined {
   const sheets = unpackSheets(stored);
   const { timeZone } = directory.settings;
@@ -52,6 +54,7 @@ export function readingOf(
       timeZone,
       fileName,
       isWorkingDay: (day) => directory.calendar.isWorkingDay(day),
+      known: { units: unitsNamed(directory), people: new Set(people.map(({ name }) => name)) },
       ...(choices.overrides && { overrides: choices.overrides }),
       ...(choices.itemKind && { itemKind: choices.itemKind }),
       ...(choices.monthOnly && { monthOnly: choices.monthOnly }),
@@ -62,11 +65,18 @@ export function readingOf(
   );
 }
 
+/** All that units are called: 李庄 may be one, or somebody. */
+function unitsNamed({ data }: Directory): Set<string> {
+  return new Set(
+    data.units.flatMap(({ name, shortNames, formerNames = [] }) => [name, ...shortNames, ...formerNames]),
+  );
+}
+
 export async function loadPlan(tx: Tx, stored: StoredImport, base: Base): Promise<ImportPlan | undefined> {
   const { actor, directory, now } = base;
-  const reading = readingOf(stored, base);
-  if (!reading) return undefined;
   const people = await allPeople(tx);
+  const reading = readingOf(stored, base, people);
+  if (!reading) return undefined;
   const aliases = await loadNames(tx, areasAbove(areaOfImporter(actor, directory), directory));
   const { units, projects } = directory.data;
   const book = makeNameBook({ units, projects, people, aliases });

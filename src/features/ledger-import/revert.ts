@@ -7,23 +7,28 @@ import { deleteHoliday, saveHoliday } from '../../db/holiday.ts';
 import { monthOf, setInvestment } from '../../db/investment.ts';
 import { loadIssueForUpdate } from '../../db/issue.ts';
 import { listIssues } from '../../db/issue-list.ts';
+import { completeIssue } from '../../db/issue-row.ts';
 import type { StoredRow } from '../../db/ledger.ts';
 import { loadLinkForUpdate, updateLink } from '../../db/link.ts';
 import { loadNodes, saveNode } from '../../db/nodes.ts';
 import { findPeople, updatePerson } from '../../db/person.ts';
 import { lockProject, updateProject } from '../../db/project.ts';
 import { updateUnit } from '../../db/unit.ts';
-import { decideUndo } from '../../domain/decide/undo.ts';
+import { takeBack } from '../../domain/decide/undo.ts';
 import { ITEM_KINDS, OPEN_STATUSES } from '../../domain/issue.ts';
-import type { Reversal } from '../../domain/ledger/import.ts';
+import type { PlannedRow, Reversal } from '../../domain/ledger/import.ts';
 import type { Project } from '../../domain/model.ts';
+import { mayWriteRow } from './rules-rights.ts';
 import { ROW } from './words-report.ts';
 
 /** @returns why it stays; undefined: it was taken back */
 export async function revertRow(context: CommandContext, row: StoredRow): Promise<string | undefined> {
-  const { outcome } = row;
-  if (row.issueId !== null) return revertItem(context, row.issueId, outcome?.version);
-  if (outcome?.made?.kind === 'unit') return ROW.unitStays(row.payload.title);
+  const { outcome, payload } = row;
+  if (row.issueId !== null) return revertItem(context, row.issueId, row);
+  if (outcome?.made?.kind === 'unit') return ROW.unitStays(payload.title);
+  const projectId = outcome?.projectId ?? null;
+  const refused = refuse(context, payload.kind, { projectId, areaId: context.directory.topAreaId });
+  if (refused !== undefined) return refused;
   if (outcome?.made?.kind === 'project') return revertProject(context, outcome.made.id);
   const kept: string[] = [];
   for (const one of (outcome?.reversals ?? []).toReversed())
@@ -31,19 +36,32 @@ export async function revertRow(context: CommandContext, row: StoredRow): Promis
   return kept.length === 0 ? undefined : ROW.valuesStay(kept.length);
 }
 
-/** As 撤销 does it, without its minutes: the importer may, as long as nobody has taken a step since. */
+/** Who may not write it any more does not take it back either. */
+function refuse(
+  { actor, directory }: CommandContext,
+  kind: PlannedRow['kind'],
+  place: { projectId: number | null; areaId: number },
+): string | undefined {
+  if (mayWriteRow(actor, kind, place, directory)) return undefined;
+  const project = place.projectId === null ? undefined : directory.project(place.projectId);
+  return project?.archived ? ROW.archived(project.name) : ROW.notYoursAnyMore;
+}
+
+/** As 撤销 does it, without its minutes: the importer may, as long as nobody but 开始提醒 of the import has taken a step. */
 async function revertItem(
   context: CommandContext,
   issueId: number,
-  version: number | undefined,
+  { outcome, payload }: StoredRow,
 ): Promise<string | undefined> {
   const { tx, now, actor, directory, deps } = context;
   const issue = await loadIssueForUpdate(tx, issueId);
   const last = issue && (await lastChange(tx, issueId));
-  if (!issue || !last || issue.version !== version) return ROW.goneOn(issueId);
-  const row = { ...last.row, at: now, actorId: actor.person.id };
-  const decision = decideUndo(issue, last.before, row, true, { now, actor, directory });
-  if (!decision.ok) return ROW.goneOn(issueId);
+  const woken = outcome?.woken;
+  if (!issue || !last || issue.version !== (woken ?? outcome)?.version) return ROW.goneOn(issueId);
+  const refused = refuse(context, payload.kind, issue);
+  if (refused !== undefined) return refused;
+  const before = woken ? woken.before && completeIssue(woken.before) : last.before;
+  const decision = takeBack(issue, before, last.row, { now, actor, directory });
   const source = { tx, now, directory, newId: deps.newId, actorId: actor.person.id, messageId: null };
   await applyChange({ ...source, inBulk: true }, issue, { ...decision, effects: [] });
   return undefined;
@@ -53,7 +71,7 @@ async function revertItem(
 async function revertProject(context: CommandContext, projectId: number): Promise<string | undefined> {
   const { tx, now, actor, directory } = context;
   const project = directory.project(projectId);
-  if (!project || project.archived) return undefined;
+  if (!project) return undefined;
   await lockProject(tx, projectId);
   const filter = {
     kinds: [...ITEM_KINDS],

@@ -4,9 +4,10 @@ import { decideAndApply } from '../../commands/issue.ts';
 import { recountNow } from '../../commands/recount.ts';
 import { warning } from '../../commands/report.ts';
 import { isOutage } from '../../db/database-error.ts';
+import { lastChange } from '../../db/history.ts';
 import { loadIssueForUpdate } from '../../db/issue.ts';
 import {
-  asleepItems,
+  asleepRows,
   countAsleep,
   finishRows,
   latestImport,
@@ -18,8 +19,9 @@ import {
 import { enqueue } from '../../db/outbox.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { isAsleep } from '../../domain/issue.ts';
+import { ANSWER } from '../../kinds/messages.ts';
 import { describeError } from '../../log.ts';
-import { nextPage } from './pages.ts';
+import { nextPage, type Waking } from './pages.ts';
 import { revertRow } from './revert.ts';
 import { mayImport } from './rules-rights.ts';
 import { REVOKE_WORDS, ROW, WAKE_WORDS } from './words-report.ts';
@@ -107,23 +109,57 @@ export async function wake(context: CommandContext, importId: string): Promise<A
     return warning(REVOKE_WORDS.none);
   const asleep = await countAsleep(tx, importId);
   if (asleep === 0) return warning(WAKE_WORDS.none);
-  await enqueue(tx, [nextPage(deps, importId, WAKE_FROM)], now);
-  return { kind: 'text', tone: 'success', text: WAKE_WORDS.done(asleep) };
+  const begin = { run: deps.newId(), after: 0, woken: 0, refused: 0 };
+  await enqueue(tx, [nextPage(deps, importId, WAKE_FROM, begin)], now);
+  return { kind: 'text', tone: 'success', text: WAKE_WORDS.begun(asleep) };
 }
 
 /** Pages of waking are numbered from here. */
 export const WAKE_FROM = 200_000;
 
-/** @returns how many are left */
-export async function wakeRows(context: CommandContext, importId: string, limit: number): Promise<number> {
+/** Whom the importer may not wake any more is counted and passed by. @returns undefined: none was left */
+export async function wakeRows(
+  context: CommandContext,
+  importId: string,
+  { limit, waking }: { limit: number; waking: Waking },
+): Promise<Waking | undefined> {
   const { tx } = context;
-  let woken = 0;
-  for (const id of await asleepItems(tx, importId, limit)) {
-    const issue = await loadIssueForUpdate(tx, id);
+  const rows = await asleepRows(tx, importId, { after: waking.after, limit });
+  const next = { ...waking };
+  const done: Parameters<typeof finishRows>[2][number][] = [];
+  for (const row of rows) {
+    next.after = row.issueId;
+    const issue = await loadIssueForUpdate(tx, row.issueId);
     if (!issue || !isAsleep(issue)) continue;
+    // Asked before the change, which makes what was before the import forgotten.
+    const last = await lastChange(tx, row.issueId);
     const answer = await decideAndApply(context, issue, { verb: 'start-reminding' });
-    if (answer.kind !== 'refusal') woken++;
+    if (answer.kind === 'refusal') {
+      next.refused++;
+      continue;
+    }
+    next.woken++;
+    const { position, state, issueId, outcome } = row;
+    if (last && outcome?.version === issue.version)
+      done.push({
+        ...{ position, state, issueId },
+        outcome: { ...outcome, woken: { version: issue.version + 1, before: last.before } },
+      });
   }
-  // Whom the importer may not wake any more stays as it is.
-  return woken === 0 ? 0 : countAsleep(tx, importId);
+  await finishRows(tx, importId, done);
+  return rows.length === limit ? next : finishWaking(context, importId, next);
+}
+
+/** Nobody is left believing that what was refused rings. */
+async function finishWaking(
+  { tx, actor, now, deps, chatId, chatType }: CommandContext,
+  importId: string,
+  { run, woken, refused }: Waking,
+): Promise<undefined> {
+  if (refused === 0) return;
+  const target = chatType === 'p2p' ? `person:${actor.person.openId}` : `chat:${chatId}`;
+  const answer = warning(WAKE_WORDS.ended(woken, refused));
+  const payload = { answer, personId: actor.person.id, chatId };
+  const dedupeKey = `ledger-woken:${importId}:${run}`;
+  await enqueue(tx, [ANSWER.row({ id: deps.newId(), target, payload, dedupeKey, dueAt: now })], now);
 }

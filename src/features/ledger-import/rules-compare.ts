@@ -1,6 +1,7 @@
 /** Which item of ours a row of a ledger is, and what it says anew. Ours wins where it is newer. Pure. */
 import type { Status } from '../../domain/issue.ts';
-import { fold, foldWords } from '../../domain/ledger/fold.ts';
+import { foldWords } from '../../domain/ledger/fold.ts';
+import { foldText } from '../../domain/ledger/identity.ts';
 import type { Day } from '../../domain/time.ts';
 
 /** An item that is there, as far as ledgers speak of it. */
@@ -71,8 +72,8 @@ export function compareItem(item: KnownItem, said: SaidOfItem): Compared {
   if (status === 'closed')
     return said.closed || progress === 'same' ? { verdict: 'same' } : { verdict: 'conflict', why: 'over' };
   const text =
-    bare(said.text) !== bare(item.title) &&
-    judge(bare(said.text), base && bare(base.text), bare(item.text)) !== 'same';
+    foldText(said.text) !== foldText(item.title) &&
+    judge(foldText(said.text), base && foldText(base.text), foldText(item.text)) !== 'same';
   const unit = judge(said.unitId, base?.unitId, item.unitId);
   const day = said.longTerm ? LONG : said.deadlineDay;
   const deadline = judge(
@@ -104,9 +105,6 @@ export function compareItem(item: KnownItem, said: SaidOfItem): Compared {
   const [why] = kept;
   return why === undefined ? { verdict: 'same' } : { verdict: 'conflict', why };
 }
-
-/** With its marks, for 1.5亿 is not 15亿; but for those at the end. */
-const bare = (text: string) => fold(text).replace(/[。；;，,、.]+$/, '');
 
 const LONG = 'long-term';
 

@@ -1,7 +1,7 @@
 /** Rows of problems and tasks as they would be written. Pure. */
 
 import { foldWords } from '../../domain/ledger/fold.ts';
-import { type ComparedRow, compareWithExisting, importKeyOf } from '../../domain/ledger/identity.ts';
+import { findItems, importKeyOf } from '../../domain/ledger/identity.ts';
 import type { ItemChanges, PlannedItem, Target } from '../../domain/ledger/import.ts';
 import type {
   CellRef,
@@ -58,50 +58,42 @@ function count(all: PlannedItems, { row, verdict }: PlanEntry, today: Day): void
 const NOWHERE = -1;
 
 const SAID_IN_A_LINE = 120;
-const isSaidInALine = ({ base, text }: KnownItem) => base === undefined && text.length <= SAID_IN_A_LINE;
+const isSaidInALine = ({ base, text }: Pick<KnownItem, 'base' | 'text'>) =>
+  base === undefined && text.length <= SAID_IN_A_LINE;
 
 /** Which rows are items we have, and what they say anew; equal rows of one file are one item. */
 function compareAll({ items }: Planning, entries: PlanEntry[]): void {
   const open = entries.filter(({ verdict }) => verdict !== 'refused');
-  const rows = open.map(({ row }): ComparedRow => {
-    const item = row as PlannedItem;
-    const { project, title, text } = item;
+  const rows = open.map(({ row }) => {
+    const { project, title, text, key } = row as PlannedItem;
     return {
       projectId: project === null ? null : 'id' in project ? project.id : NOWHERE,
       projectName: project !== null && 'name' in project ? project.name : '',
       title,
       text,
-      unitId: null,
-      deadline: null,
-      status: 'unknown',
-      progress: '',
-      importKey: item.key,
+      importKey: key,
     };
   });
   const kind = (open[0]?.row as PlannedItem | undefined)?.kind;
   // An export holds the whole text of an item, a table of one's own the matter alone.
   const said = new Set(rows.map(({ text }) => foldWords(text)));
   const known = new Map(items.filter((one) => one.kind === kind).map((one) => [one.id, one]));
-  const existing = [...known.values()].map((one) => ({
-    ...one,
+  const existing = [...known.values()].map(({ id, projectId, title, text, key, base }) => ({
+    id,
+    projectId,
+    title,
     // What was said here in one line holds its unit and time as well; its title does not.
-    text: isSaidInALine(one) && !said.has(foldWords(one.text)) ? one.title : one.text,
-    deadline: null,
-    status: 'open' as const,
-    progressAt: null,
-    importKey: one.key,
+    text: isSaidInALine({ base, text }) && !said.has(foldWords(text)) ? title : text,
+    importKey: key,
   }));
-  for (const compared of compareWithExisting(rows, existing)) {
-    const entry = open[compared.row];
-    if (!entry) continue;
-    if (compared.kind !== 'new') {
-      const item = known.get(compared.id);
-      if (item) Object.assign(entry, planKnown(entry.row as PlannedItem, item));
-    } else if (compared.twin !== undefined) {
-      const first = open[compared.twin]?.row.at ?? '';
-      Object.assign(entry, { verdict: 'refused', reason: ROW.twin(first) });
-    }
-  }
+  findItems(rows, existing).forEach(({ id, twin }, at) => {
+    const entry = open[at];
+    const item = id === undefined ? undefined : known.get(id);
+    if (!entry) return;
+    if (item) Object.assign(entry, planKnown(entry.row as PlannedItem, item));
+    else if (twin !== undefined)
+      Object.assign(entry, { verdict: 'refused', reason: ROW.twin(open[twin]?.row.at ?? '') });
+  });
 }
 
 const dayIn = (said: LedgerDay): Day | null =>

@@ -4,9 +4,10 @@ import type { LedgerDay, LedgerTable, LinkRow, ProjectRow } from '../../domain/l
 import { NODE_NAME_LIMIT, PRODUCTION_NODE, START_NODE } from '../../domain/plan/nodes.ts';
 import { amountText, bucketOf, landOf, levelOf } from '../../domain/project-facts.ts';
 import { type Day, datePartsOf } from '../../domain/time.ts';
-import { foldName } from './rules-names.ts';
+import { foldName, mayBeSame } from './rules-names.ts';
 import { placeOf } from './rules-plan-items.ts';
 import type { PlanEntry, Planning } from './rules-planning.ts';
+import { noteWithRow } from './rules-project-note.ts';
 import { mayMakeProject, mayWriteFacts, mayWriteLinks } from './rules-rights.ts';
 import { ROW } from './words-report.ts';
 
@@ -44,19 +45,12 @@ function planProject(planning: Planning, row: ProjectRow): PlanEntry {
   const said = chosen('project', row.name);
   if (said === 'none') return { row: planned, verdict: 'refused', reason: ROW.projectLeftOut(row.name) };
   const near = book.nearest('project', row.name);
-  if (said === undefined && near.length > 0 && isClose(row.name, near[0]?.name ?? ''))
+  if (said === undefined && near.length > 0 && mayBeSame(row.name, near[0]?.name ?? ''))
     return { row: planned, verdict: 'refused', reason: ROW.projectAlike(row.name, near[0]?.name ?? '') };
   if (!mayMakeProject(actor, areaId, directory))
     return { row: planned, verdict: 'refused', reason: ROW.mayNotMakeProject(row.name) };
   made.set(`project:${foldName(row.name)}`, row.name.trim());
   return { row: planned, verdict: 'new' };
-}
-
-/** Alike enough that it may be the same one under another name. */
-function isClose(a: string, b: string): boolean {
-  const [left, right] = [foldName(a), foldName(b)];
-  const chars = [...new Set(left)].filter((char) => right.includes(char)).length;
-  return chars / Math.min(new Set(left).size, new Set(right).size) >= 0.6;
 }
 
 function plannedProject(planning: Planning, row: ProjectRow, project: Target): PlannedProject {
@@ -67,6 +61,11 @@ function plannedProject(planning: Planning, row: ProjectRow, project: Target): P
     [PRODUCTION_NODE, dayIn(row.productionOn)],
     [END_NODE.slice(0, NODE_NAME_LIMIT), dayIn(row.endOn)],
   ];
+  const leaderId = planning.person(row.units.leader ?? '', unitId);
+  const secretaryId = planning.person(row.secretary);
+  const known = project && 'id' in project ? planning.directory.project(project.id) : undefined;
+  const found = { unit: leadUnit !== null, leader: leaderId !== null, secretary: secretaryId !== null };
+  const note = noteWithRow(known?.note ?? null, row, found);
   const industries = row.industry.split(/[、,，;；/\s]+/).filter(Boolean);
   const [level, land, bucket] = [levelOf(row.level), landOf(row.land), bucketOf(row.bucket)];
   return {
@@ -82,12 +81,13 @@ function plannedProject(planning: Planning, row: ProjectRow, project: Target): P
       ...(land && { land }),
       ...(bucket && { bucket }),
       ...(industries.length > 0 && { industries }),
+      ...(note !== undefined && { note }),
       ...(row.investTotal && { investTotal: Math.round(row.investTotal.amount * 100) / 100 }),
     },
     nodes: Object.fromEntries(days.flatMap(([name, day]) => (day === undefined ? [] : [[name, day]]))),
     leadUnit,
-    secretaryId: planning.person(row.secretary),
-    leaderId: planning.person(row.units.leader ?? '', unitId),
+    secretaryId,
+    leaderId,
   };
 }
 

@@ -111,6 +111,7 @@ function unknownNames({ reading, book, chosen, actor, directory, areaId, made }:
         nearest: book.nearest('project', text),
         mayMake,
         chosen: chosen('project', text),
+        likely: undefined,
       })),
     ...units
       .filter(({ text }) => book.unit(text) === undefined && !made.has(`unit:${foldName(text)}`))
@@ -122,6 +123,7 @@ function unknownNames({ reading, book, chosen, actor, directory, areaId, made }:
         nearest: book.nearest('unit', text),
         mayMake: administers,
         chosen: chosen('unit', text),
+        likely: book.likely('unit', text),
       })),
     ...people
       .filter(({ text, unit }) => book.person(text, unitOfName(unit)) === undefined)
@@ -133,6 +135,7 @@ function unknownNames({ reading, book, chosen, actor, directory, areaId, made }:
         nearest: book.nearest('person', text, unitOfName(unit)),
         mayMake: false,
         chosen: chosen('person', text),
+        likely: undefined,
       })),
   ].filter(({ heard }) => heard.trim() !== '');
 }

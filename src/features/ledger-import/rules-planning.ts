@@ -34,6 +34,8 @@ export interface UnknownName {
   /** Whether the speaker may make it. */
   mayMake: boolean;
   chosen: number | 'new' | 'none' | undefined;
+  /** Of `nearest` the one it is but for the area in front of it. */
+  likely: number | undefined;
 }
 
 export interface ImportPlan {

@@ -3,6 +3,7 @@ import { allows, isOfficial, mayNot, reachesArea } from '../../domain/access.ts'
 import type { Actor } from '../../domain/actor.ts';
 import type { Refused } from '../../domain/decision.ts';
 import type { Directory } from '../../domain/directory.ts';
+import type { PlannedRow } from '../../domain/ledger/import.ts';
 
 export function isAdministrator({ person, grants }: Actor): boolean {
   return person.home && grants.some(({ role }) => role === 'administrator');
@@ -61,6 +62,32 @@ export function mayWriteLinks(actor: Actor, projectId: number, directory: Direct
   const project = directory.project(projectId);
   if (!project || project.archived || !actor.person.home) return false;
   return reachesArea(actor, ['office'], project.areaId, directory);
+}
+
+/** Taking a row back asks for what writing it asked for; of an item its project counts as it is now. */
+export function mayWriteRow(
+  actor: Actor,
+  kind: PlannedRow['kind'],
+  place: { projectId: number | null; areaId: number },
+  directory: Directory,
+): boolean {
+  const { projectId, areaId } = place;
+  switch (kind) {
+    case 'unit':
+    case 'person':
+    case 'holiday':
+      return isAdministrator(actor);
+    case 'links':
+      return projectId !== null && mayWriteLinks(actor, projectId, directory);
+    case 'project':
+    case 'investment':
+      return projectId !== null && mayWriteFacts(actor, projectId, directory);
+    case 'task':
+    case 'problem':
+      return projectId === null
+        ? mayWriteUnattached(actor, areaId, directory)
+        : mayWriteProject(actor, projectId, directory);
+  }
 }
 
 export function mayMakeProject(actor: Actor, areaId: number, directory: Directory): boolean {

@@ -35,6 +35,8 @@ export const FIELD_NAMES: Record<PlainField, string> = {
   progress: '进展',
   state: '是否销号',
   closedOn: '销号日期',
+  closedTick: '打√为已销号',
+  openTick: '打√为未销号',
   verifier: '核验人',
   source: '来源',
   category: '类别',
@@ -56,6 +58,7 @@ export const FIELD_NAMES: Record<PlainField, string> = {
   startOn: '开工日期',
   productionOn: '投产日期',
   endOn: '竣工日期',
+  buildSpan: '开工和竣工日期',
   investTotal: '总投资',
   investPlan: '计划投资',
   investActual: '完成投资',
@@ -178,11 +181,14 @@ export const PREVIEW = {
   monthHow: { 'last-day': '按月末那天', 'first-day': '按 1 日', 'last-working-day': '按最后一个工作日' },
   split: (n: number, on: boolean) => (on ? `一格写了几件的已拆开` : `有 ${n} 格写了几件事，现在各算一件`),
   hidden: (n: number, on: boolean) => (on ? '隐藏的行也读' : `隐藏 ${n} 行没有读`),
+  oldFormat: '.xls 里哪些行是隐藏的看不出来，百分数读成小数；要跳过隐藏行，请另存为 .xlsx 再发',
+  unitOfSheet: (sheet: string, unit: string) =>
+    `工作表“${sheet || '表1'}”没有责任单位列：按表名或小标题记，如“${unit}”`,
   left: (sheets: string) => `没有读的工作表：${sheets}`,
   projectless: (n: number) => `没写项目 ${n} 行（点“更多”可选一个项目）`,
   making: (names: string, n: number) => `将新建项目 ${n} 个：${names}`,
   making2: (names: string, n: number) => `将新建单位 ${n} 个：${names}`,
-  unknown: (n: number) => `名称没对上 ${n} 个`,
+  unknown: (n: number) => (n > 0 ? `名称没对上 ${n} 个，请点“对名称”` : '名称都对上了'),
   unknownLine: (kind: string, heard: string, count: number, what: string) =>
     `${kind}“${heard}”（${count} 处）：${what}`,
   unknownNow: {
@@ -190,6 +196,9 @@ export const PREVIEW = {
     unit: '没选的，事项进转办队列',
     person: '没选的，姓名记入备注',
   },
+  mayBe: (name: string) => `可能是“${name}”，请点“对名称”确认`,
+  strangers: (names: readonly string[], n: number) =>
+    `人员 ${n} 个系统里没有：${names.join('、')}${n > names.length ? ' …' : ''}，姓名记入备注`,
   chosen: { new: '新建', none: '不对应', as: (name: string) => `就是 ${name}` },
   unread: (n: number) => `没看懂 ${n} 处`,
   unreadLine: (at: string, text: string, as: string) => `${at}：“${text}”${as}`,

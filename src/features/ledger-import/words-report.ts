@@ -55,6 +55,7 @@ export const ROW = {
   oursNewer: (id: number) => `#${id} 以系统里的为准，没有改`,
   notEnded: (id: number) => `#${id} 台账写已销号，这里还不能报办结，请在卡片上办理`,
 
+  notYoursAnyMore: '现在不归您管，由它的项目秘书、综合办或管理员处理',
   goneOn: (id: number) => `#${id} 导入之后有人办过`,
   unitStays: (name: string) => `单位“${short(name)}”留着，不用了请用“机构改革”撤销`,
   projectStays: (name: string) => `项目“${short(name)}”里已有别的事项`,
@@ -83,5 +84,7 @@ export const REVOKE_WORDS = {
 export const WAKE_WORDS = {
   button: (n: number) => `过期 ${n} 件开始提醒`,
   none: '没有要开始提醒的。',
-  done: (n: number) => `${n} 件导入时已过期的，从现在起照常提醒。`,
+  begun: (n: number) => `导入时已过期的 ${n} 件，开始照常提醒。`,
+  ended: (woken: number, refused: number) =>
+    `已开始提醒 ${woken} 件；另有 ${refused} 件现在不归您管，仍不提醒，由它的项目秘书或综合办发“开始提醒 #编号”。`,
 } as const;

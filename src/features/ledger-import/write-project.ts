@@ -95,6 +95,7 @@ const LABELS: Record<keyof Facts, string> = {
   bucket: FIELD_NAMES.bucket,
   industries: FIELD_NAMES.industries,
   investTotal: FIELD_NAMES['invest-total'],
+  note: FIELD_NAMES.note,
 };
 
 function factText(value: Facts[keyof Facts] | null): string | null {

@@ -1,13 +1,12 @@
 /** Which project and which link are meant; asked back when it is not certain. */
-import { PROJECT_NOT_HERE } from '../../cards/words-group.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { viewerOf } from '../../commands/reply.ts';
-import { ownUnits, seesProject } from '../../domain/access.ts';
+import { askWhichProject, findProject } from '../../commands/which-project.ts';
+import { ownUnits } from '../../domain/access.ts';
 import type { Answer } from '../../domain/answer.ts';
 import type { Project } from '../../domain/model.ts';
 import { findLinks } from '../../domain/plan/find-link.ts';
 import type { ProjectLink } from '../../domain/plan/model.ts';
-import { areasShown } from '../../views/place.ts';
 import { maySeeProject } from '../../views/project.ts';
 import { type Board, loadBoard } from './store.ts';
 import { LINKS, linkNo } from './words.ts';
@@ -22,54 +21,19 @@ export const warn = (text: string): { kind: 'text'; tone: 'warning'; text: strin
 
 export const good = (text: string): Answer => ({ kind: 'text', tone: 'success', text });
 
-/** Projects somebody could mean here without naming one. */
-function projectsHere(context: CommandContext): Project[] {
-  const { directory, actor, chat } = context;
-  const areas = areasShown({ chat, directory });
-  return directory.data.projects.filter(
-    (project) =>
-      project.archived === null &&
-      (areas === undefined || areas.includes(project.areaId)) &&
-      seesProject(actor, project, directory),
-  );
-}
-
 /**
- * The project that is meant: named, the group's, or the only one the speaker may see.
- * @param command what a button says for a project of this name
+ * The project that is meant; rights are asked of the link, which its unit sees without seeing the project.
+ * @param command what a button says for a project of this name; null: no button can hold it
  * @returns null: nobody's, for who sees none
  */
 export function chooseProject(
   context: CommandContext,
   named: readonly number[],
-  command: (project: string) => string,
+  command: (project: string) => string | null,
 ): { project: Project | null } | { answer: Answer } {
-  const { directory, chat } = context;
-  if (named.length > 1) {
-    const several = named
-      .flatMap((id) => directory.project(id) ?? [])
-      .filter((one) => maySeeProject(one, viewerOf(context)));
-    return several.length === 1 && several[0] ? { project: several[0] } : ask(several, command);
-  }
-  const [id] = named;
-  if (id !== undefined) {
-    if (chat?.kind === 'project' && !chat.projectIds.includes(id)) return { answer: warn(PROJECT_NOT_HERE) };
-    return { project: directory.project(id) ?? null };
-  }
-  if (chat?.kind === 'project') {
-    const here = chat.defaultProjectId ?? chat.projectIds[0];
-    return { project: (here !== undefined && directory.project(here)) || null };
-  }
-  const seen = projectsHere(context);
-  if (seen.length === 1 && seen[0]) return { project: seen[0] };
-  return seen.length === 0 ? { project: null } : ask(seen, command);
-}
-
-function ask(projects: readonly Project[], command: (project: string) => string): { answer: Answer } {
-  if (projects.length === 0) return { answer: { kind: 'refusal', refusal: { code: 'not-yours-to-see' } } };
-  const text = projects.length > OFFERED ? LINKS.tooManyProjects : LINKS.whichProject;
-  const commands = projects.slice(0, OFFERED).map((project) => command(project.name).slice(0, 200));
-  return { answer: { kind: 'suggest', text, commands } };
+  const meant = findProject(context, { projectIds: named }, { archived: true, named: true });
+  if (!('several' in meant)) return meant;
+  return meant.several.length === 0 ? { project: null } : { answer: askWhichProject(meant.several, command) };
 }
 
 /** Whether the person may look at this link here: who sees the project, and privately whose unit it is. */

@@ -33,7 +33,7 @@ export async function runHistory(context: CommandContext, call: CallOf<'link-his
   const chosen = chooseProject(
     context,
     call.projectIds,
-    (name) => `进度 补录 ${name} ${call.lines.join(' ')}`,
+    (name) => `进度 补录 ${name} ${call.lines.join('\n')}`,
   );
   if ('answer' in chosen) return chosen.answer;
   const { project } = chosen;

@@ -1,10 +1,11 @@
 /** Readers of 导航图, 第N环节, 进度 and what belongs to a link. Which link is meant is looked up later: projects have their own. */
 import type { CallOf } from '../../commands/call.ts';
 import { ordinalEnd } from '../../commands/prefix.ts';
+import { type TakenProject, takeProject } from '../../commands/read/project.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { findMarkedNumbers } from '../../language/lexicon/numbers.ts';
 import { isAsking } from '../../language/mood.ts';
-import { findProjects, findUnits } from '../../language/names.ts';
+import { findUnits } from '../../language/names.ts';
 import {
   cut,
   isBlank,
@@ -18,12 +19,9 @@ import {
 import type { Misuse } from '../../language/said.ts';
 import { BLOCK_WORDS, DEFER_WORDS, HISTORY_WORDS, MATERIAL_WORDS, PART_WORDS, PROGRESS } from './words.ts';
 
-/** A project that was named, with all that bear the name; [] when none was. */
-export interface SaidProject {
-  projectIds: number[];
-}
-
 export type ProgressStep = 'start' | 'finish' | 'unconcerned' | 'restore' | 'unit';
+
+type SaidProject = Pick<TakenProject, 'projectIds'>;
 
 declare module '../../commands/call.ts' {
   interface FeatureCalls {
@@ -46,23 +44,6 @@ declare module '../../commands/call.ts' {
     };
     'link-block': SaidProject & { words: string; problemId: number | null; blocks: boolean };
   }
-}
-
-/** @param where 'first': a name further in may belong to a reason or a material */
-function takeProject(
-  phrase: Phrase,
-  input: ReadInput,
-  where: 'first' | 'anywhere',
-): SaidProject & { left: Phrase } {
-  const named = findProjects(phrase, input.context.directory);
-  const found = where === 'first' ? named.find(({ span }) => span[0] === 0) : named[0];
-  if (!found) return { projectIds: [], left: phrase };
-  const here = found.ids.filter((id) => input.context.chat.projectIds.includes(id));
-  const left = trim(without(phrase, [found.span]));
-  return {
-    projectIds: here.length > 0 ? here : found.ids,
-    left: cut(left, /^(?:项目|专班|的|:|\s)*/.exec(left.folded)?.[0].length ?? 0),
-  };
 }
 
 export function readMap(input: ReadInput): CallOf<'link-map'> | null {

@@ -44,8 +44,6 @@ export const LINKS = {
   noProject: (template: string) => `这是模板“${template}”的内容，没有指明项目。看某个项目的请写项目名。`,
   noSuch: (heard: string) => `没有找到环节“${heard}”。发“导航图”看全部环节，或写编号，例如：第7环节。`,
   several: (heard: string) => `“${heard}”可能是下面几个环节，请选一个：`,
-  whichProject: '请说是哪个项目：',
-  tooManyProjects: '您能看到的项目较多，请写上项目名，例如：导航图 兴发',
   archived: (name: string) => `“${name}”已归档，环节不再变动。`,
   others: '其他环节',
   byTemplate: (question: string) => `按模板默认：${question}`,

@@ -3,6 +3,7 @@ import type { CallOf } from '../../commands/call.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { featureCommand } from '../../commands/feature-command.ts';
 import { formAnswer } from '../../commands/feature-form.ts';
+import { whichProject } from '../../commands/which-project.ts';
 import { saveDraft } from '../../db/draft.ts';
 import { listPlans } from '../../db/plan.ts';
 import type { Answer } from '../../domain/answer.ts';
@@ -15,7 +16,6 @@ import { PLAN_DRAFT } from './draft.ts';
 import { computePlan, loadGround, needsConstruction } from './load.ts';
 import { readPlan, readShowPlan, readSite } from './read.ts';
 import { mayPlan } from './rules.ts';
-import { whichProject } from './where.ts';
 import { durationText, faultText, linkText, NODE_NAMES, nameByCode, PLAN, PLAN_MISUSE } from './words.ts';
 
 declare module '../../commands/call.ts' {
@@ -43,13 +43,12 @@ declare module '../../commands/call.ts' {
 const warn = (text: string): Answer => ({ kind: 'text', tone: 'warning', text });
 
 /** 施工 150日 alone: the newest plan with that, shown before anything is saved. */
-async function replanSite(
-  context: CommandContext,
-  { projectIds, construction }: CallOf<'plan-site'>,
-): Promise<Answer> {
+async function replanSite(context: CommandContext, call: CallOf<'plan-site'>): Promise<Answer> {
+  const { construction } = call;
   const said = `施工 ${durationText(construction).replaceAll(' ', '')}`;
-  const project = whichProject(context, projectIds, (name) => `${name} ${said}`);
-  if ('answer' in project) return project.answer;
+  const found = whichProject(context, call, (name) => `${name} ${said}`);
+  if ('answer' in found) return found.answer;
+  const { project } = found;
   const may = mayPlan(context.actor, project, context.directory);
   if (may !== true) return { kind: 'refusal', refusal: may.refusal };
   const plans = await listPlans(context.tx, project.id);
@@ -76,8 +75,9 @@ const FAR_DAYS = 20 * 366;
 /** Computes and shows; nothing of the project is written before 确认. */
 async function previewPlan(context: CommandContext, call: CallOf<'plan'>): Promise<Answer> {
   const { tx, now, actor, directory, deps } = context;
-  const project = whichProject(context, call.projectIds, (name) => sayPlan(name, call));
-  if ('answer' in project) return project.answer;
+  const found = whichProject(context, call, (name) => sayPlan(name, call));
+  if ('answer' in found) return found.answer;
+  const { project } = found;
   const may = mayPlan(actor, project, directory);
   if (may !== true) return { kind: 'refusal', refusal: may.refusal };
   const refused = refuseDays(call, dayOf(now, directory.settings.timeZone));
@@ -121,9 +121,11 @@ function sayPlan(name: string, { start, production, construction }: CallOf<'plan
   return ['倒排', name, ...days.filter((part) => part)].join(' ');
 }
 
-async function showPlan(context: CommandContext, { projectIds, what }: CallOf<'plan-show'>): Promise<Answer> {
-  const project = whichProject(context, projectIds, (name) => sayShow(name, what));
-  if ('answer' in project) return project.answer;
+async function showPlan(context: CommandContext, call: CallOf<'plan-show'>): Promise<Answer> {
+  const { what } = call;
+  const chosen = whichProject(context, call, (name) => sayShow(name, what), { archived: true });
+  if ('answer' in chosen) return chosen.answer;
+  const { project } = chosen;
   const plans = await listPlans(context.tx, project.id);
   const find = (version: number) => plans.find((plan) => plan.version === version);
   if (what.kind === 'versions')

@@ -1,13 +1,13 @@
 /** Readers of 倒排, 双节点 and 计划. */
 import type { CallOf } from '../../commands/call.ts';
+import { takeProject } from '../../commands/read/project.ts';
 import { type DeadlineReading, readDeadline } from '../../domain/deadline.ts';
 import { readNumeral } from '../../domain/numerals.ts';
 import { isDuration } from '../../domain/plan/duration.ts';
 import type { LinkDuration } from '../../domain/plan/model.ts';
 import { type Day, parseDay } from '../../domain/time.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
-import { findProjects } from '../../language/names.ts';
-import { cut, isBlank, type Phrase, trimMarks, without } from '../../language/phrase.ts';
+import { cut, isBlank, type Phrase, trimMarks } from '../../language/phrase.ts';
 import type { Misuse } from '../../language/said.ts';
 import { deadlineProblemText } from '../../text/deadline.ts';
 import { PLAN_MISUSE } from './words.ts';
@@ -32,21 +32,6 @@ export function readDuration(text: string): LinkDuration | undefined {
   if (unit === '工作日') return { n, unit: 'working-days' };
   const days = unit === '月' ? 30 : unit === '周' || unit === '星期' ? 7 : 1;
   return { n: n * days, unit: 'days' };
-}
-
-export interface NamedProject {
-  /** Empty: none was named. */
-  projectIds: number[];
-  rest: Phrase;
-}
-
-/** The project named anywhere in the words, and what else was said. */
-export function takeProject(phrase: Phrase, input: ReadInput): NamedProject {
-  const { directory, chat } = input.context;
-  const [found] = findProjects(phrase, directory);
-  if (!found) return { projectIds: [], rest: phrase };
-  const here = found.ids.filter((id) => chat.projectIds.includes(id));
-  return { projectIds: here.length > 0 ? here : found.ids, rest: without(phrase, [found.span]) };
 }
 
 interface Parts {
@@ -84,7 +69,7 @@ function splitParts(rest: Phrase): Parts | 'twice' {
 
 /** 倒排 [项目] [开工 日期] [投产 日期] [施工 N日] [原因 …]. What is not understood is asked back whole. */
 export function readPlan(input: ReadInput): CallOf<'plan'> | Misuse | null {
-  const { projectIds, rest } = takeProject(trimMarks(input.rest), input);
+  const { projectIds, left: rest } = takeProject(trimMarks(input.rest), input, 'anywhere');
   const parts = splitParts(rest);
   if (parts === 'twice') return misuse(input, PLAN_MISUSE.twice);
   if (!isBlank(parts.head) && !/^(?:工期|计划|项目|一下|到|为|的|\s)+$/.test(parts.head.folded))
@@ -111,7 +96,7 @@ export function readPlan(input: ReadInput): CallOf<'plan'> | Misuse | null {
 
 /** 施工 150日, 施工 兴发 100个工作日 and nothing else: 施工 现场积水 is no length of time. */
 export function readSite(input: ReadInput): CallOf<'plan-site'> | null {
-  const { projectIds, rest } = takeProject(trimMarks(input.rest), input);
+  const { projectIds, left: rest } = takeProject(trimMarks(input.rest), input, 'anywhere');
   const construction = readDuration(
     trimMarks(rest).folded.replace(/^(?:工期|周期|期)?\s*(?:改为|改成|改到|要|是)?\s*/, ''),
   );
@@ -145,7 +130,7 @@ const ONE = /^(?:第)?\s*(\d{1,4})\s*版$|^版本\s*(\d{1,4})$/;
 
 /** 计划 [项目] [版本 | 第2版 | 比较 2 3]; anything else is no question about the plan. */
 export function readShowPlan(input: ReadInput): CallOf<'plan-show'> | null {
-  const { projectIds, rest } = takeProject(trimMarks(input.rest), input);
+  const { projectIds, left: rest } = takeProject(trimMarks(input.rest), input, 'anywhere');
   const said = trimMarks(rest).folded;
   const show = (what: CallOf<'plan-show'>['what']) => ({ name: 'plan-show', projectIds, what }) as const;
   if (/^(?:的|呢|吗|看看|怎么样|\s|\p{P})*$/u.test(said)) return show({ kind: 'agreed' });

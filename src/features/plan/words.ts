@@ -36,8 +36,6 @@ export const PLAN = {
   none: '还没有商定的计划。发“倒排 投产 2027-07-01”先算一份，双方同意后生效。',
   noVersions: '还没有计划。发“倒排 投产 2027-07-01”先算一份。',
   noVersion: (version: number) => `没有第 ${version} 版。发“计划 版本”查看各版。`,
-  which: '请问是哪个项目？',
-  noProject: '没有您能看到的项目。',
   past: (node: NodeName) => `${NODE_NAMES[node]}的日期已经过了，没有倒排。请写今天以后的日期。`,
   order: '开工要早于投产，没有倒排。请检查两个日期。',
   tooFar: '日期超出 20 年，没有倒排。请检查年份。',

@@ -19,22 +19,18 @@ import { previewArchive, restore } from './end.ts';
 import { readArchive, readHistory, readInvestment, readNode, readRestore } from './read.ts';
 import { INVESTMENT, investedText, investmentLabel, investmentText, NODE, nodeText } from './words.ts';
 
-interface Said extends SaidProject {
-  projectCandidates?: number[];
-}
-
 declare module '../../commands/call.ts' {
   interface FeatureCalls {
-    'project-history': Said & { page: number };
-    'project-archive': Said & { reason: string };
-    'project-restore': Said & { reason: string };
+    'project-history': SaidProject & { page: number };
+    'project-archive': SaidProject & { reason: string };
+    'project-restore': SaidProject & { reason: string };
     /** `change` null: shows those there are. */
-    node: Said & {
+    node: SaidProject & {
       change: { node: string; plannedOn?: Day; actualOn?: Day; gone?: true } | null;
       reason: string;
     };
     /** `month` null: the plan of the whole year. `amounts` null: shows the year. */
-    investment: Said & { year: number; month: number | null; amounts: Partial<Amounts> | null };
+    investment: SaidProject & { year: number; month: number | null; amounts: Partial<Amounts> | null };
   }
 }
 
@@ -135,7 +131,7 @@ async function runInvestment(context: CommandContext, call: CallOf<'investment'>
 
 async function withArchived(
   context: CommandContext,
-  call: Said,
+  call: SaidProject,
   again: (name: string) => string,
   run: (project: Project) => Answer | Promise<Answer>,
 ): Promise<Answer> {

@@ -13,7 +13,6 @@ import type { Misuse } from '../../language/said.ts';
 import { INVESTMENT, NODE, PROJECT_ENDS } from './words.ts';
 
 interface Named extends SaidProject {
-  projectCandidates?: number[];
   left: Phrase;
 }
 

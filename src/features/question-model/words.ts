@@ -1,7 +1,7 @@
 /** What is said around a question that a model proposed. */
 
 import { MEASURE_TITLES } from '../../cards/words-figures.ts';
-import { MARKS } from '../../domain/issue-filter.ts';
+import { type GroupBy, MARKS } from '../../domain/issue-filter.ts';
 import type { Reading } from '../../domain/reading.ts';
 
 import type { Known } from './rules.ts';
@@ -17,10 +17,17 @@ const ASKED: Partial<Record<Reading['measure'], string>> = {
   slowest: '哪件拖得最久',
 };
 
+const APART: Record<GroupBy, string> = {
+  unit: '（按单位）',
+  project: '（按项目）',
+  area: '（按区域）',
+  category: '（按类别）',
+};
+
 /** Last part of the button. */
 export function measureText({ measure, rate, duration, by }: Reading): string {
   const figure = rate ?? duration;
-  const apart = by === undefined ? '' : { unit: '（按单位）', project: '（按项目）', area: '（按区域）' }[by];
+  const apart = by === undefined ? '' : APART[by];
   return `${figure === undefined ? (ASKED[measure] ?? '') : MEASURE_TITLES[figure]}${apart}`;
 }
 

@@ -1,16 +1,18 @@
 /** 日报, 周报, 月报 and 专报 asked for. */
 
+import { PROJECT_NOT_HERE } from '../../cards/words-group.ts';
 import { REPORT_TEXTS } from '../../cards/words-reports.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { featureCommand } from '../../commands/feature-command.ts';
 import { reportArea, warning } from '../../commands/report.ts';
+import { askWhichProject } from '../../commands/which-project.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { mayNot } from '../../domain/access.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { REPORT_CARD, REPORT_FILE } from './kinds.ts';
 import { type Meant, readReportWords } from './read.ts';
 import { type Days, mayReadReport, type ReportScope } from './rules.ts';
-import { REPORT_NOTES, REPORT_WORDS, WHICH_PROJECT } from './words.ts';
+import { REPORT_NOTES, REPORT_WORDS } from './words.ts';
 
 declare module '../../commands/call.ts' {
   interface FeatureCalls {
@@ -23,8 +25,6 @@ declare module '../../commands/call.ts' {
 
 type ReportCall = Meant & Days;
 
-const OFFERED = 8;
-
 /** Whose report is meant; or what is asked back. */
 function scopeOf(context: CommandContext, call: ReportCall): ReportScope | Answer {
   const { chat, directory, actor } = context;
@@ -32,6 +32,8 @@ function scopeOf(context: CommandContext, call: ReportCall): ReportScope | Answe
   if (call.projectCandidates) return askWhich(context, call, call.projectCandidates);
   if (chat?.kind === 'project') {
     if (call.areaHeard !== '') return warning(REPORT_TEXTS.officeOnly);
+    if (call.projectId !== null && !chat.projectIds.includes(call.projectId))
+      return warning(PROJECT_NOT_HERE);
     if (call.projectId !== null) return { projectIds: [call.projectId] };
     if (chat.projectIds.length === 0) return warning(REPORT_NOTES.noProjectHere);
     if (call.word !== 'special') return { projectIds: chat.projectIds };
@@ -69,15 +71,9 @@ function refused({ refusal }: ReturnType<typeof mayNot>): Answer {
   return { kind: 'refusal', refusal };
 }
 
-/** Buttons say the whole command. */
 function askWhich({ directory }: CommandContext, call: ReportCall, ids: readonly number[]): Answer {
-  const names = ids.flatMap((id) => directory.project(id)?.name ?? []);
-  const word = REPORT_WORDS[call.word];
-  return {
-    kind: 'suggest',
-    text: WHICH_PROJECT,
-    commands: names.slice(0, OFFERED).map((name) => `${word} ${name.slice(0, 60)}`),
-  };
+  const projects = ids.flatMap((id) => directory.project(id) ?? []);
+  return askWhichProject(projects, (name) => `${REPORT_WORDS[call.word]} ${name}`);
 }
 
 async function runReport(context: CommandContext, call: ReportCall): Promise<Answer | null> {

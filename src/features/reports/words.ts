@@ -59,8 +59,6 @@ const EXAMPLES: Record<string, string> = {
   专报: '专报 兴发、专报 兴发 上月',
 };
 
-export const WHICH_PROJECT = '要哪个项目的专报？';
-
 export const WEATHER: Record<Weather, string> = { sun: '进度正常', cloud: '进度有风险', rain: '进度滞后' };
 
 /** 兴发、美利信等 5 个项目 */

@@ -17,7 +17,7 @@ import { TOP } from './words.ts';
 
 declare module '../../commands/call.ts' {
   interface FeatureCalls {
-    'top-put': SaidProject & { projectCandidates?: number[] };
+    'top-put': SaidProject;
     'top-remove': object;
   }
 }

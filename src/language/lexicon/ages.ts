@@ -16,6 +16,8 @@ const AGE = new RegExp(
   `(?:(${MORE})|(${FULL}))?(${NUMERAL}|半)(多)?(个?工作日|天|日|周|个?星期|个?礼拜|个月|年)(以上|开外|有余|不止|(?<![日])多)?了?`,
   'y',
 );
+/** 半个月没动静 */
+const STILL = /^(?:都|还|也|一直|已经)*[没未](?!到)/;
 const UNITS: readonly [RegExp, Age['unit'], number][] = [
   [/工作日$/, 'working-day', 1],
   [/[天日]$/, 'day', 1],
@@ -30,7 +32,8 @@ export function ageAt(folded: string, at: number): { age: Age; length: number } 
   const match = AGE.exec(folded);
   if (!match) return undefined;
   const [said, more, full, numeral = '', odd, unit = '', beyond] = match;
-  if (!more && !full && !odd && !beyond) return undefined;
+  const still = STILL.test(folded.slice(at + said.length));
+  if (!more && !full && !odd && !beyond && !still) return undefined;
   const known = UNITS.find(([pattern]) => pattern.test(unit));
   if (!known) return undefined;
   const [, kind, times] = known;

@@ -43,6 +43,7 @@ type Said = { period: Period; length: number };
 
 const SINCE = /(?:以来|至今|到现在|到今天|到目前|以后到现在|开始到现在|起到现在)/y;
 const UNTIL = /(?:到|至|~|-|—|–)/y;
+const BETWEEN = /(?:这段时间)?(?:之间|期间)|这段时间|这段/y;
 const BEFORE = /(?:之前|以前|前)(?!\p{Script=Han}?天)/uy;
 
 /**
@@ -53,6 +54,9 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
   const start = folded.startsWith('从', at) || folded.startsWith('自', at) ? at + 1 : at;
   const near = nearAt(folded, at, today);
   if (near) return near;
+  const span =
+    monthsAt(folded, start, today) ?? daysOfMonthAt(folded, start, today) ?? withinAt(folded, start, today);
+  if (span) return { ...span, length: start - at + span.length };
   const first = oneAt(folded, start, today) ?? feastAt(folded, start, today);
   if (!first) return undefined;
   const end = start + first.length;
@@ -66,7 +70,8 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
   if (to && last && last.period.until >= first.period.from) {
     const { until } = last.period;
     const period = { from: first.period.from, until, past: until <= today };
-    return { period, length: end - at + to.length + last.length };
+    const ends = end + to.length + last.length;
+    return { period, length: ends - at + (matchAt(BETWEEN, folded, ends)?.length ?? 0) };
   }
   if (start > at || first.feast) return undefined;
   const before = matchAt(BEFORE, folded, end);
@@ -101,6 +106,81 @@ function nearAt(folded: string, at: number, today: Day): Said | undefined {
     ? { from: today, until: addDays(today, 1), past: false }
     : { from: addDays(today, -1), until: today, past: true };
   return { period, length: near.length };
+}
+
+const MONTHS = new RegExp(
+  `(?:(\\d{4}|今|去)年)?(${TWO})月?份?(?:到|至|~|-|—|–)(${TWO})月份?(?!${TWO}|底|初|中|上旬|下旬)`,
+  'y',
+);
+
+/** 1到10月, 1-10月份. */
+function monthsAt(folded: string, at: number, today: Day): Said | undefined {
+  MONTHS.lastIndex = at;
+  const match = MONTHS.exec(folded);
+  const [first, last] = [readNumeral(match?.[2] ?? ''), readNumeral(match?.[3] ?? '')];
+  if (!match || !first || !last || first > last || last > 12) return undefined;
+  const { year } = datePartsOf(today);
+  const said = match[1];
+  const of = said === undefined || said === '今' ? year : said === '去' ? year - 1 : Number(said);
+  const [from] = monthOf(of, first);
+  const [, until] = monthOf(of, last);
+  return { period: { from, until, past: until <= today || from < today }, length: match[0].length };
+}
+
+const DAYS_OF_MONTH = new RegExp(`(${TWO})[日号]?(?:到|至|~|-|—|–)(${TWO})[日号]`, 'y');
+const DAY_ALONE = new RegExp(
+  `(${TWO})[日号](?=(?:之前|以前|前(?![面后])|到期|截止|该|要|必须|登记|新增|新报|报上来|办结的|销号的|解决的)(?!.*[#这那]))`,
+  'y',
+);
+
+/** 3号到5号, 20号前, 20号到期: of this month. */
+function daysOfMonthAt(folded: string, at: number, today: Day): Said | undefined {
+  const { year, month } = datePartsOf(today);
+  const dayOfMonth = (numeral: string | undefined) => parseDay(year, month, readNumeral(numeral ?? '') ?? 0);
+  DAYS_OF_MONTH.lastIndex = at;
+  const both = DAYS_OF_MONTH.exec(folded);
+  const [from, until] = [dayOfMonth(both?.[1]), dayOfMonth(both?.[2])];
+  if (both && from && until && from <= until)
+    return { period: { from, until, past: until <= today }, length: both[0].length };
+  DAY_ALONE.lastIndex = at;
+  const one = DAY_ALONE.exec(folded);
+  const day = dayOfMonth(one?.[1]);
+  if (!one || !day || /[\d月]/.test(folded.charAt(at - 1))) return undefined;
+  const before = matchAt(BEFORE, folded, at + one[0].length);
+  if (before === undefined)
+    return { period: { from: day, until: day, past: day < today }, length: one[0].length };
+  return day < today
+    ? undefined
+    : { period: { from: today, until: day, past: false }, length: one[0].length + before.length };
+}
+
+const WITHIN = new RegExp(`(${NUMERAL})(天|日|周|个?星期|个?礼拜|个月)(?:之内|以内|内)`, 'y');
+const SOON = /(?:今天?明后?|明后?|今明)(?:两|三)?天|今明后三天/y;
+
+/** 三天内到期, 一周内新增: which way is told by what is said of them; 明后两天. */
+function withinAt(folded: string, at: number, today: Day): Said | undefined {
+  const soon = matchAt(SOON, folded, at);
+  if (soon !== undefined && soon.length > 2) {
+    const from = soon.startsWith('明') ? addDays(today, 1) : today;
+    const until = addDays(today, soon.includes('后') ? 2 : 1);
+    return { period: { from, until, past: false }, length: soon.length };
+  }
+  WITHIN.lastIndex = at;
+  const match = WITHIN.exec(folded);
+  const count = readNumeral(match?.[1] ?? '');
+  if (!match || !count || count > 400) return undefined;
+  const rest = folded.slice(at + match[0].length);
+  const ahead = /到期|截止|要|该|必须|得办/.test(rest);
+  const past = /登记|新增|新报|报|提|办结|销号|解决|办完|办了|完成|反映/.test(rest);
+  if (ahead === past) return undefined;
+  const unit = match[2] ?? '';
+  const days = count * (/[天日]/.test(unit) ? 1 : 7);
+  const edge = (sign: number) =>
+    unit.endsWith('月') ? addMonths(today, sign * count) : addDays(today, sign * days);
+  const period = ahead
+    ? { from: today, until: edge(1), past: false }
+    : { from: addDays(edge(-1), 1), until: today, past: true };
+  return { period, length: match[0].length };
 }
 
 /** First days of holidays with a fixed date: only 国庆以来 and the like is a period. */
@@ -150,25 +230,28 @@ function laterDayAt(folded: string, at: number, first: Period): Said | undefined
   return { period: { from: day, until: day, past: true }, length: match[0].length };
 }
 
-const HALF = /(上|下)半年/y;
-const QUARTER = /(?:第?([一二三四1-4])季度|([一二三四])季度)/y;
+const HALF = /(?:(\d{4}|今|去|明)年)?的?(上|下)半年/y;
+const QUARTER = /(?:(\d{4}|今|去|明)年)?的?第?([一二三四1-4])季度/y;
 const EDGE = /(年|月|季度)(?:初)/y;
 
 /** 上半年, 三季度, 年初. */
 function partOfYearAt(folded: string, at: number, today: Day): Said | undefined {
   const { year, month } = datePartsOf(today);
-  const span = (first: number, last: number, length: number): Said => {
-    const [from] = monthOf(year, first);
-    const [, until] = monthOf(year, last);
-    return { period: { from, until, past: true }, length };
+  const span = (said: string | undefined, first: number, last: number, length: number): Said => {
+    const of = said === undefined ? year : ({ 今: year, 去: year - 1, 明: year + 1 }[said] ?? Number(said));
+    const [from] = monthOf(of, first);
+    const [, until] = monthOf(of, last);
+    return { period: { from, until, past: from <= today }, length };
   };
-  const half = matchAt(HALF, folded, at);
-  if (half) return half.startsWith('上') ? span(1, 6, half.length) : span(7, 12, half.length);
+  HALF.lastIndex = at;
+  const half = HALF.exec(folded);
+  if (half)
+    return half[2] === '上' ? span(half[1], 1, 6, half[0].length) : span(half[1], 7, 12, half[0].length);
   QUARTER.lastIndex = at;
   const quarter = QUARTER.exec(folded);
   if (quarter) {
-    const which = readNumeral(quarter[1] ?? quarter[2] ?? '') ?? 1;
-    return span(which * 3 - 2, which * 3, quarter[0].length);
+    const which = readNumeral(quarter[2] ?? '') ?? 1;
+    return span(quarter[1], which * 3 - 2, which * 3, quarter[0].length);
   }
   const edge = matchAt(EDGE, folded, at);
   if (!edge) return undefined;
@@ -189,6 +272,7 @@ function oneAt(
   after?: Period,
 ): (Said & { feast?: true }) | undefined {
   const named =
+    tenDaysAt(folded, at, today) ??
     dateAt(folded, at, today) ??
     monthAt(folded, at, today) ??
     weekdayAt(folded, at, today) ??
@@ -259,6 +343,24 @@ function monthAt(folded: string, at: number, today: Day): { period: Period; leng
   if (!match || !month || month > 12) return undefined;
   const [from, until] = monthOf(yearOf(match[1], month, today), month);
   return { period: { from, until, past: until < today }, length: match[0].length };
+}
+
+const TEN_DAYS = new RegExp(`(?:${YEAR}(${TWO})月份?|(本|这个?|上个?|下个?)月)的?([上中下])旬`, 'y');
+
+/** 十月下旬, 本月上旬. */
+function tenDaysAt(folded: string, at: number, today: Day): { period: Period; length: number } | undefined {
+  TEN_DAYS.lastIndex = at;
+  const match = TEN_DAYS.exec(folded);
+  if (!match) return undefined;
+  const [said, year, numeral, near, which] = match;
+  const offset = near?.startsWith('上') ? -1 : near?.startsWith('下') ? 1 : 0;
+  const month = readNumeral(numeral ?? '') ?? 0;
+  if (near === undefined && (month < 1 || month > 12)) return undefined;
+  const [first, last] =
+    near === undefined ? monthOf(yearOf(year, month, today), month) : rangeOf('month', offset, today);
+  const from = addDays(first, which === '上' ? 0 : which === '中' ? 10 : 20);
+  const until = which === '下' ? last : addDays(from, 9);
+  return { period: { from, until, past: until < today }, length: said.length };
 }
 
 /** 12月20日 */

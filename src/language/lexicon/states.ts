@@ -3,6 +3,7 @@ import type { GroupBy, Mark } from '../../domain/answer.ts';
 import type { ItemKind, Status } from '../../domain/issue.ts';
 import type { LightColor } from '../../domain/lights.ts';
 import type { ReadNode } from '../../domain/reading.ts';
+import * as composed from './composed.ts';
 import { MEASURE_GROUPS, type MeasureWord } from './measures.ts';
 
 export type StateWord =
@@ -48,6 +49,12 @@ export type QueryWord =
   | { tag: 'by'; by: GroupBy; asks: boolean; ranked?: true }
   /** 各有: of several units or projects named, each apart. */
   | { tag: 'each' }
+  /** 多 at the end: 谁欠账多. */
+  | { tag: 'more' }
+  /** 拖了多少天了: beside the longest. */
+  | { tag: 'lasting' }
+  /** 在管: after 哪些单位. */
+  | { tag: 'after-by' }
   /** 前三个: beside an order. */
   | { tag: 'top' }
   | { tag: 'me' }
@@ -251,7 +258,7 @@ const GROUPS: [QueryWord, string][] = [
   [{ tag: 'noun' }, '问题 事项 事 事情 单子 任务 件 灯 待办事项 诉求 困难 工单 台账 活 活儿 账 事儿'],
   [{ tag: 'of' }, '的'],
   [{ tag: 'and' }, '和 与 及 跟 以及 还是'],
-  [{ tag: 'not' }, '没有 没'],
+  [{ tag: 'not' }, '没有 没 不'],
   [{ tag: 'after-unit' }, '单位 部门'],
   [{ tag: 'after-project' }, '项目 专班 企业 公司 单位 这个项目 那个项目 这项目 那项目 这个企业 那个企业'],
   [{ tag: 'with-color' }, '亮 亮了 亮着'],
@@ -263,33 +270,70 @@ const GROUPS: [QueryWord, string][] = [
   ],
 ];
 
-GROUPS.push(...MEASURE_GROUPS);
+GROUPS.push(
+  ...MEASURE_GROUPS,
+  [state({ kind: 'closed' }), composed.CLOSED],
+  [state({ kind: 'open' }), composed.OPEN],
+  [state({ kind: 'overdue' }), composed.OVERDUE],
+  [status('unsigned'), composed.UNSIGNED],
+  [status('verifying'), composed.VERIFYING],
+  [status('unrouted'), composed.UNROUTED],
+  [{ tag: 'basis', basis: 'due' }, composed.DUE],
+  [{ tag: 'basis', basis: 'logged' }, '报过 登记过 提过 反映过 上报过 来过'],
+  [{ tag: 'how' }, composed.HOW],
+  [{ tag: 'count' }, composed.COUNT],
+  [{ tag: 'by', by: 'unit', asks: true }, composed.HELD_BY],
+  [
+    { tag: 'by', by: 'category', asks: true },
+    '哪类 哪一类 哪些类 哪几类 哪种 哪一种 什么类型 哪个类别 哪些类别 哪方面 哪一方面 哪类问题 几类',
+  ],
+  [
+    { tag: 'by', by: 'category', asks: false },
+    '各类 各类别 每类 每一类 按类别 分类别 按类 分类 各类问题 按问题类别 各个类别',
+  ],
+  [{ tag: 'duration', of: 'average' }, composed.AVERAGE],
+  [{ tag: 'rate', rate: 'on-time' }, composed.ON_TIME],
+  [{ tag: 'more' }, '多 更多 多些 多一些 多一点 多点'],
+  [{ tag: 'lasting' }, '拖了多少天 拖多少天 拖了几天 拖几天 拖多久 拖了多久 多少天了 几天了 多久了 有多久了'],
+  [{ tag: 'after-by' }, '在管 管 管着 在负责 在办 手上 手里'],
+  [state({ kind: 'all' }), '从头到尾 从头到尾算 从头算 从头算起 有史以来 历来 历年 累计'],
+  [
+    { tag: 'top' },
+    '两个 三个 五个 十个 3个 5个 10个 三家 五家 十家 3家 5家 前3 前5 前10 前3个 前5个 前10个 前三家 前五家 前两个 前两名 前3名 前5名',
+  ],
+  [{ tag: 'which' }, '都是些什么 是些什么 都有些什么 都有什么 都是什么 哪边 哪头 哪一边'],
+  [{ tag: 'why' }, '为什么挂 为啥挂 为何挂 为什么挂账 为啥挂账 咋挂的 怎么挂的 什么原因 啥原因 原因是什么'],
+  [
+    { tag: 'filler' },
+    '拉一下 分一下 分一分 捋一下 理一下 摆一下 数一数 报一报 说一说 讲一讲 看一看 理一理 过一下 算算 都给我 你给说说 给个数 报个数 给我个数 拉个数 总体 总体上 整体 整体上 大体上',
+  ],
+);
 
-const WORDS = new Map<string, readonly { word: string; meanings: QueryWord[] }[]>();
-for (const [meaning, words] of GROUPS) {
-  for (const word of words.split(' ')) {
-    const list = WORDS.get(word.charAt(0)) ?? [];
-    const known = list.find((one) => one.word === word);
-    if (known) known.meanings.push(meaning);
-    else {
-      const added = [...list, { word, meanings: [meaning] }];
-      WORDS.set(
-        word.charAt(0),
-        added.toSorted((a, b) => b.word.length - a.word.length),
-      );
-    }
-  }
-}
+const WORDS = new Map<string, QueryWord[]>();
+for (const [meaning, words] of GROUPS)
+  for (const word of words.split(' '))
+    if (word !== '') WORDS.set(word, [...(WORDS.get(word) ?? []), meaning]);
+const LONGEST = Math.max(...[...WORDS.keys()].map(({ length }) => length));
+const FIRST = new Set([...WORDS.keys()].map((word) => word.charAt(0)));
+/** Words only at the end of what is said: 多晶硅 and 管网 are others. */
+const ENDING: ReadonlySet<string> = new Set(['多', '管', '不', '有没', '还有没', '还有不']);
+const GOES_ON = /^(?![了啊呀呢吧吗的])\p{Script=Han}/u;
 
 /** The longest word of a question that begins at `at`, with all it may mean. */
 export function queryWordAt(
   folded: string,
   at: number,
 ): { word: string; meanings: readonly QueryWord[] } | undefined {
-  return WORDS.get(folded.charAt(at))?.find(({ word }) => folded.startsWith(word, at));
+  if (!FIRST.has(folded.charAt(at))) return undefined;
+  for (let length = Math.min(LONGEST, folded.length - at); length > 0; length--) {
+    const word = folded.slice(at, at + length);
+    const meanings = WORDS.get(word);
+    if (meanings && !(ENDING.has(word) && GOES_ON.test(folded.slice(at + length)))) return { word, meanings };
+  }
+  return undefined;
 }
 
 /** Every word of the vocabulary, with what it means: for the tests that compose sentences from it. */
 export function queryWords(): { word: string; meanings: readonly QueryWord[] }[] {
-  return [...WORDS.values()].flat();
+  return [...WORDS].map(([word, meanings]) => ({ word, meanings }));
 }

@@ -34,6 +34,10 @@ describe('a day in a ledger', () => {
     ['2025年内', 'day 2025-12-31'],
     ['2025年3月1日—2025年6月30日', 'day 2025-06-30'],
     ['2025年3月至6月', 'month 2025-06-30'],
+    ['2025.3.10—6.30', 'day 2025-06-30'],
+    ['原定2025年3月底，延至2025年6月30日', 'day 2025-06-30'],
+    ['即日起至2025年6月30日', 'day 2025-06-30'],
+    ['2025年6月30日下班前', 'day 2025-06-30'],
     ['2025年三季度', 'day 2025-09-30'],
     ['2025年第一季度末', 'day 2025-03-31'],
     ['2025年上半年', 'day 2025-06-30'],
@@ -172,4 +176,29 @@ describe('a day in a ledger', () => {
       expect(short('', bare, at / 86_400_000 + 25_569)).toBe(`day ${iso}`);
     }
   });
+});
+
+describe('a day of what has happened', () => {
+  const past: DayContext = { ...bare, past: true };
+
+  it.each<[string, DayContext, string]>([
+    ['11月9日', past, 'day 2026-11-09'],
+    ['12月9日', past, 'day 2025-12-09'],
+    ['12月9日', { ...past, year: 2022 }, 'day 2022-12-09'],
+    ['9月5日', { ...past, asOf: '2026-01-31' }, 'day 2025-09-05'],
+    ['2月5日', { ...past, asOf: '2026-01-31' }, 'day 2026-02-05'],
+  ])('without a year, %s is the last such day', (text, ctx, expected) => {
+    expect(short(text, ctx)).toBe(expected);
+  });
+});
+
+it.each(['交办后3个工作日内', '受理之日起3个工作日', '3个工作日'])(
+  '%s counts from the day it was raised',
+  (text) => {
+    expect(short(text, { ...bare, raisedOn: '2026-11-26' })).toBe('day 2026-12-01');
+  },
+);
+
+it('a count from what has not happened is not understood', () => {
+  expect(short('待土地摘牌后30日内', { ...bare, raisedOn: '2026-11-26' })).toBe('unread');
 });

@@ -1,0 +1,65 @@
+/** Several figures that were asked for in one sentence: what they share is the title, each has a line and its list. */
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import { clip, oneLine } from '../text/escape.ts';
+import type { ViewContext } from '../text/view.ts';
+import { encodeAsk } from './actions.ts';
+import { fitCard } from './card-fit.ts';
+import { filterTitle, type TitlePlace } from './filter-title.ts';
+import { button, type Card, card, footnote, smallButtons, textBlock } from './kit.ts';
+import { comparedText, countedText, listOfText } from './words-figures.ts';
+
+export interface FigureLine {
+  filter: IssueFilter;
+  place: TitlePlace;
+  /** Of a number of problems. */
+  count?: number;
+  /** Of anything else: what is measured, and the sentence. */
+  measured?: string;
+  text?: string;
+}
+
+export interface SeveralView {
+  lines: readonly FigureLine[];
+  /** Which of them is the most was asked. */
+  compare: boolean;
+  lead?: string | undefined;
+  /** The asker may see more in private. */
+  more?: string | undefined;
+}
+
+const BETWEEN = ' · ';
+
+export function severalCard({ lines, compare, lead, more }: SeveralView, ctx: ViewContext): Card {
+  const told = lines.map(({ filter, place, measured }) =>
+    [...filterTitle(filter, place, ctx).split(BETWEEN), ...(measured ? [measured] : [])].filter(
+      (part) => part !== '',
+    ),
+  );
+  const common = (told[0] ?? []).filter((part) => told.every((parts) => parts.includes(part)));
+  // A line that would have nothing left keeps all lines whole.
+  const shared = told.some((parts) => parts.length === common.length) ? [] : common;
+  const names = told.map((parts) => parts.filter((part) => !shared.includes(part)).join(BETWEEN));
+  const title = clip(oneLine([...shared, names.join('；')].join(BETWEEN)), 100);
+  const rows = lines.map(({ count, text }, i) =>
+    count === undefined ? `${names[i] ?? ''}：${text ?? ''}` : countedText(names[i] ?? '', count),
+  );
+  const counts = lines.map(({ count }, i) => ({ name: names[i] ?? '', count: count ?? 0 }));
+  const buttons = lines.flatMap(({ filter, count }, i) => {
+    const list = count === 0 ? undefined : encodeAsk({ measure: 'list', filter });
+    return list === undefined ? [] : [button(clip(listOfText(names[i] ?? ''), 20), list)];
+  });
+  const made = card({
+    title,
+    color: 'default',
+    summary: clip(oneLine(rows.join('')), 100),
+    elements: [
+      ...(lead ? [textBlock(lead)] : []),
+      ...rows.map((row) => textBlock(row, 'heading')),
+      ...(compare ? [textBlock(comparedText(counts))] : []),
+      ...smallButtons(buttons),
+      ...(more ? [footnote(more)] : []),
+    ],
+    demo: ctx.demo,
+  });
+  return fitCard(made, '…');
+}

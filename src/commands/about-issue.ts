@@ -1,0 +1,82 @@
+/** What is said about one problem without being a command: a question shows it, a statement may be its progress. */
+import type { InReplyTo, ReadContext } from '../language/definition.ts';
+import { findMarkedNumbers, ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
+import { isQuestioning, moodOf } from '../language/mood.ts';
+import { cut, fold, type Phrase, readPhrase, trimMarks, without } from '../language/phrase.ts';
+import { scanQuery } from '../language/scan.ts';
+import { topicOf } from '../language/topic.ts';
+import type { Call, Doubt } from './call.ts';
+import type { Head } from './prefix.ts';
+
+/** Asks, whatever else it says. */
+const ASKS =
+  /啥|几回|几次|几天|谁|哪|怎么|咋|为什么|为何|多少|(?:原因|情况|进度|现状|状态)[了呢吗\p{P}\s]*$|[呢吗][\p{P}\s]*$/u;
+/** Words that say that something is over. */
+const FINISHED =
+  /完成|办结|办好|办完|弄好|弄完|做好|做完|搞定|解决|修好|完工|竣工|好了|恢复了|通了|完了|完毕|\p{Script=Han}完$/u;
+const AND = /^(?:和|跟|与|及|、|,|还有)\s?#?(\d{1,9})(?:号|[^\d月日天个年]|$)/;
+
+export function readTalk(
+  phrase: Phrase,
+  head: Head,
+  inReplyTo: InReplyTo | undefined,
+  context: ReadContext,
+): Call | Doubt | undefined {
+  const marked = new Set(findMarkedNumbers(phrase.folded).map(({ id }) => id));
+  const [only] = marked;
+  const named = namedIn(phrase.folded);
+  const several = head.number && AND.exec(phrase.folded.slice(head.number.span[1]));
+  if (head.number && several && ASKS.test(phrase.folded))
+    return oneByOne(phrase, [head.number.id, Number(several[1])], context);
+  const issueId =
+    head.number?.id ??
+    (marked.size === 1 ? only : marked.size > 1 ? undefined : (named ?? inReplyTo?.issueId));
+  if (issueId === undefined || issueId < 1 || issueId > ISSUE_ID_MAX) return undefined;
+  const numbered = head.number !== undefined || marked.size > 0;
+  const said = head.number ? cut(phrase, head.number.span[1]) : phrase;
+  if (isQuestioning(said.folded) || (numbered && ASKS.test(said.folded)))
+    return aboutIssue(said.folded, issueId);
+  if (marked.size === 0 && !head.number && named !== undefined) return undefined;
+  const note = trimMarks(without(said, spansOf(said, issueId))).text;
+  if ([...note].length < 3) return undefined;
+  const over = FINISHED.test(note) && moodOf({ rest: fold(note), claim: 'result' }) !== 'negation';
+  return { mood: 'partial', issueId, note, choices: over ? ['progress', 'done'] : ['progress'] };
+}
+
+/** 第12个问题谁在办, 45怎么还是红的. */
+export function readNamed({ folded }: Phrase): Call | null {
+  const issueId = namedIn(folded);
+  return issueId !== undefined && issueId > 0 && ASKS.test(folded) ? aboutIssue(folded, issueId) : null;
+}
+
+/** 第12个问题, and at the beginning 12是谁批的; only where it is asked about. */
+function namedIn(folded: string): number | undefined {
+  const found =
+    /^(\d{1,6})(?=怎么|为什么|为啥|咋|是谁|谁|到底|现在|啥|什么情况|还是)/.exec(folded) ??
+    /第(\d{1,6})[个条件号](?:问题|事项|事)/.exec(folded);
+  return found ? Number(found[1]) : undefined;
+}
+
+const HISTORY =
+  /(?:延|退|打回|转|挂|申诉|重开).{0,6}(?:几回|几次|多少次|几天|原因|谁|到哪天)|谁.{0,4}(?:批|同意|退|打回|转|挂)的?|(?:几回|几次)了?[\p{P}\s]*$/u;
+
+/** The history tells who approved, sent back and how often; the clock why it is red. */
+function aboutIssue(said: string, issueId: number): Call {
+  if (HISTORY.test(said)) return { name: 'history', issueId };
+  if (/为什么|为何|为啥|怎么|咋/.test(said) && /[红黄蓝]|逾期|超期/.test(said))
+    return { name: 'explain', issueId };
+  return { name: 'show', issueId };
+}
+
+/** 3号和45号哪个先到期: a card shows one, so which is asked. */
+function oneByOne({ text }: Phrase, ids: readonly number[], context: ReadContext): Call {
+  const topic = topicOf(scanQuery(readPhrase(''), context));
+  const nearest = ids.map((id) => `#${id}`);
+  return { name: 'ask', measure: 'list', filter: {}, unread: [text.slice(0, 12)], nearest, topic };
+}
+
+function spansOf(said: Phrase, issueId: number): [number, number][] {
+  return findMarkedNumbers(said.folded)
+    .filter(({ id }) => id === issueId)
+    .map(({ span }) => span);
+}

@@ -1,0 +1,154 @@
+/** Several figures asked for in one sentence (办结几个，又新增几个; 上礼拜呢; 枝城跟高新区哪边多; 本月怎么样). */
+
+import { OPEN_STATUSES } from '../domain/issue.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { Reading } from '../domain/reading.ts';
+import { type Day, dayOf } from '../domain/time.ts';
+import { cutClauses } from '../language/clauses.ts';
+import type { ReadContext } from '../language/definition.ts';
+import { readPhrase } from '../language/phrase.ts';
+import { measureOf } from '../language/reading-of.ts';
+import { type Scan, scanQuery } from '../language/scan.ts';
+import { goOn, saysSomething, topicOf } from '../language/topic.ts';
+import type { CallOf } from './call.ts';
+
+type Ask = (scan: Scan, context: ReadContext) => CallOf<'ask'>;
+
+const MOST = 4;
+
+/** The call with all parts; with `unread` where a part is not understood; undefined: one thing is asked. */
+export function severalIn(
+  text: string,
+  whole: Scan,
+  context: ReadContext,
+  ask: Ask,
+): CallOf<'ask'> | undefined {
+  return (
+    clauseByClause(text, whole, context, ask) ??
+    sideBySide(whole, context, ask) ??
+    howItWent(whole, context, ask)
+  );
+}
+
+/** Each clause goes on from the one before: what it does not say anew stays. */
+function clauseByClause(
+  text: string,
+  whole: Scan,
+  context: ReadContext,
+  ask: Ask,
+): CallOf<'ask'> | undefined {
+  if (whole.by || whole.doubt) return undefined;
+  const clauses = cutClauses(text);
+  if (clauses.length < 2) return undefined;
+  const read: { said: string; call: CallOf<'ask'> }[] = [];
+  let before: Scan | undefined;
+  for (const said of clauses) {
+    const scan = scanQuery(readPhrase(said), context);
+    const merged = before ? goOn(topicOf(withoutOlder(before, scan)), scan) : scan;
+    if (!saysSomething(scan) && scan.left.length === 0) continue;
+    read.push({ said, call: ask(merged, context) });
+    before = merged;
+  }
+  const [first] = read;
+  if (!first || read.length < 2) return undefined;
+  const understood = read.filter(({ call }) => isFigure(call));
+  if (understood.length < read.length || read.length > MOST) {
+    const unread = read
+      .filter(({ call }) => !isFigure(call))
+      .map(({ said, call }) => call.unread?.join('') || said);
+    if (read.length > MOST) unread.push(read[MOST]?.said ?? '');
+    const nearest = understood[0]?.call === first.call ? [first.said] : [];
+    return { ...first.call, filter: {}, unread, nearest };
+  }
+  const parts = distinct(read.map(({ call }) => readingIn(call)));
+  if (parts.length < 2) return undefined;
+  const topic = read.at(-1)?.call.topic ?? first.call.topic;
+  return { ...first.call, topic, parts };
+}
+
+/** 又新增几个 after 办结几个: a state or a clock said anew takes the place of both. */
+function withoutOlder(before: Scan, now: Scan): Scan {
+  if (now.states.length === 0 && now.basis === undefined) return before;
+  const { basis: _, ...rest } = before;
+  const tags = new Map(before.tags);
+  for (const tag of ['basis', 'state', 'most', 'longest'] as const) tags.delete(tag);
+  return { ...rest, states: [], tags };
+}
+
+/** A number that can stand in a line of its own. */
+function isFigure(call: CallOf<'ask'>): boolean {
+  const { measure, unread, doubt, by, personHeard, personOpenId, projectId } = call;
+  if (unread || doubt || by || personHeard !== undefined || personOpenId !== undefined) return false;
+  return projectId === undefined && !['who', 'forecast', 'trend', 'file', 'why'].includes(measure);
+}
+
+function readingIn({ measure, filter, rate, duration }: CallOf<'ask'>): Reading {
+  if (measure === 'rate' && rate) return { measure, filter, rate };
+  if (measure === 'duration' && duration) return { measure, filter, duration };
+  const { sort: _, ...rest } = filter;
+  return { measure: 'count', filter: rest };
+}
+
+function distinct(parts: readonly Reading[]): Reading[] {
+  return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()];
+}
+
+/** 枝城跟高新区哪边问题多, 用水用电的分别几个, 上半年跟三季度哪个销号多: one figure of each. */
+function sideBySide(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
+  const { tags, areaIds, categoryIds, periods } = whole;
+  const more = tags.has('more') || (tags.has('most') && tags.has('which'));
+  if (whole.by || whole.doubt || whole.left.length > 0 || !(more || tags.has('each'))) return undefined;
+  const alone: Scan = { ...whole, tags: without(tags, 'more', 'most', 'each', 'than', 'trend', 'and') };
+  delete alone.than;
+  const each =
+    areaIds.length > 1
+      ? areaIds.map((id) => ({ ...alone, areaIds: [id] }))
+      : categoryIds.length > 1
+        ? categoryIds.map((id) => ({ ...alone, categoryIds: [id] }))
+        : periods.length > 1
+          ? periods.map((period) => ({ ...alone, periods: [period] }))
+          : [];
+  if (each.length < 2 || each.length > MOST) return undefined;
+  const calls = each.map((scan) => ask(scan, context));
+  const [first] = calls;
+  if (!first || !calls.every(isFigure)) return undefined;
+  return { ...first, topic: topicOf(whole), parts: calls.map(readingIn), ...(more && { compare: true }) };
+}
+
+function without(
+  tags: Scan['tags'],
+  ...gone: (typeof tags extends ReadonlyMap<infer K, number> ? K : never)[]
+) {
+  return new Map([...tags].filter(([tag]) => !gone.includes(tag)));
+}
+
+/** 美利信本月怎么样: what came, what was struck off, what falls due and is still open. */
+function howItWent(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
+  const [period, second] = whole.periods;
+  const how = whole.heard.get('how') ?? '';
+  if (!period || second || !/怎|咋|如何|情况|得/.test(how) || /完|没|好了/.test(how)) return undefined;
+  const more = whole.states.length + whole.ages.length + whole.texts.length + whole.left.length > 0;
+  if (more || whole.by || whole.basis || whole.doubt || measureOf(whole) !== 'progress') return undefined;
+  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const call = ask({ ...whole, periods: [] }, context);
+  if (call.unread || call.doubt || call.personHeard !== undefined || call.personOpenId !== undefined)
+    return undefined;
+  const { statuses: _, ...place } = call.filter;
+  const { projectId: _p, ...rest } = call;
+  const parts = partsOf(place, period.from, period.until, today);
+  return (
+    parts && { ...rest, measure: 'count', filter: parts[0]?.filter ?? place, topic: topicOf(whole), parts }
+  );
+}
+
+/** undefined: it is still to come, so nothing was logged or struck off yet. */
+function partsOf(place: IssueFilter, from: Day, to: Day, today: Day): Reading[] | undefined {
+  if (from > today) return undefined;
+  const count = (filter: IssueFilter): Reading => ({ measure: 'count', filter: { ...place, ...filter } });
+  return [
+    count({ loggedFrom: from, loggedTo: to }),
+    count({ statuses: ['closed'], closedFrom: from, closedTo: to }),
+    count({ statuses: [...OPEN_STATUSES], dueFrom: from, dueTo: to }),
+    count({ overdue: true }),
+  ];
+}

@@ -1,0 +1,39 @@
+/** Cuts a question that asks for several figures into what asks for each. */
+
+const QUANTITY =
+  /(?:几|多少)(?:个|件|条|项|起|宗|桩|单|盏|笔)?(?![月天日号点久时家成次回高大年钱]|[个几]?(?:单位|项目|部门|工作日|乡镇|园区))|[办按满销化解完逾超及][结期意号决成时]率(?:是|有|各)?(?:多少|几成)?|占比(?:是|有)?(?:多少)?/g;
+const MARKS = /[,，。;；、?？!！\s]+|(?<=\p{Script=Han})(?=又(?!是)|另外|还有(?=[^没不吗呢么多几]))/u;
+const GOES_ON = /呢[\p{P}\s]*$/u;
+
+function asks(text: string): boolean {
+  return text.search(QUANTITY) >= 0 || GOES_ON.test(text);
+}
+
+/** Fewer than two: one thing is asked. @param text as written */
+export function cutClauses(text: string): string[] {
+  const clauses: string[] = [];
+  let waiting = '';
+  for (const part of text.normalize('NFKC').split(MARKS)) {
+    if (part === '') continue;
+    waiting += (waiting === '' ? '' : ' ') + part;
+    if (!asks(part)) continue;
+    clauses.push(waiting);
+    waiting = '';
+  }
+  // 红的有几个，高新区的: belongs to what stands before it.
+  if (waiting !== '' && clauses.length > 0) clauses.push(`${clauses.pop()} ${waiting}`);
+  return clauses.flatMap(atQuantities);
+}
+
+/** 红灯几个黄灯几个; 几个红的几个黄的. */
+function atQuantities(clause: string): string[] {
+  const found = [...clause.matchAll(QUANTITY)];
+  if (found.length < 2) return [clause];
+  const leads = clause.slice(0, found[0]?.index).replace(/[现在目前一共总又也都有那的\s]/g, '') === '';
+  const cuts = leads
+    ? found.slice(1).map(({ index }) => index)
+    : found.slice(0, -1).map((one) => one.index + one[0].length);
+  return [0, ...cuts]
+    .map((from, i) => clause.slice(from, cuts[i] ?? clause.length))
+    .filter((one) => one.trim() !== '');
+}

@@ -1,0 +1,31 @@
+/** What people say for a kind of matter (缺钱, 招工难), where the deployment has a category that is called so. */
+import type { Directory } from '../../domain/directory.ts';
+
+const MATTERS: readonly [RegExp, readonly string[]][] = [
+  [/缺钱|没钱|差钱|钱不够|缺资金|要钱|融资难|贷款难/y, ['资金', '融资', '金融', '财政']],
+  [/招工难|招不到人|缺人|缺工|用工难|招人难|招工/y, ['用工', '人力资源', '人社', '就业']],
+  [/没电|缺电|电不够|电压不稳|拉电|接电/y, ['供电', '用电', '电力']],
+  [/没水|缺水|水压不够|停水|接水/y, ['用水', '供水', '水利', '水务']],
+  [/没气|缺气|接气|天然气|燃气/y, ['用气', '供气', '燃气']],
+  [/修路|路不通|路太烂|进场路/y, ['道路', '交通']],
+  [/征拆|拆迁|缺地|没地|征收/y, ['用地', '征地', '土地', '征迁']],
+  [/环保手续|环保方面|污染/y, ['环评', '环保', '生态环境']],
+];
+
+/** The longest of these that begins at `at`, with the categories that have one of the names or keywords. */
+export function everydayAt(
+  folded: string,
+  at: number,
+  { data }: Directory,
+): { name: string; ids: number[] } | undefined {
+  for (const [pattern, names] of MATTERS) {
+    pattern.lastIndex = at;
+    const said = pattern.exec(folded)?.[0];
+    if (said === undefined) continue;
+    const ids = data.categories
+      .filter(({ name, keywords }) => [name, ...keywords].some((one) => names.includes(one)))
+      .map(({ id }) => id);
+    if (ids.length > 0) return { name: said, ids };
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+/** Several figures in one answer, each counted as it would be alone. */
+import { type FigureLine, severalCard } from '../cards/several-answer.ts';
+import { countOfList } from '../db/issue-list.ts';
+import type { Tx } from '../db/open.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { Reading } from '../domain/reading.ts';
+import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
+import { drawnFigure } from './figures.ts';
+import { moreInPrivate, type Narrowed, narrow, onlyHere } from './issue-list.ts';
+
+export async function drawSeveral(
+  tx: Tx,
+  { parts, compare, lead }: Answer & { kind: 'several' },
+  viewer: Viewer,
+): Promise<DrawnAnswer> {
+  const context = await viewContext(tx, viewer, {});
+  const lines: FigureLine[] = [];
+  for (const part of parts) {
+    const narrowed = narrow(part.filter, viewer);
+    if (!narrowed) return onlyHere(tx, viewer);
+    lines.push(await lineOf(tx, part, narrowed, context));
+  }
+  const more = moreInPrivate(viewer);
+  return { kind: 'card', card: severalCard({ lines, compare: compare === true, lead, more }, context) };
+}
+
+async function lineOf(
+  tx: Tx,
+  reading: Reading,
+  narrowed: Narrowed,
+  context: Awaited<ReturnType<typeof viewContext>>,
+): Promise<FigureLine> {
+  const { filter, place, query } = narrowed;
+  if (reading.measure !== 'count') {
+    const { measured, lines } = await drawnFigure(tx, reading, narrowed, context);
+    return { filter, place, measured, text: lines[0] ?? '' };
+  }
+  return { filter, place, count: (await countOfList(tx, query)).total };
+}

@@ -1,0 +1,38 @@
+/** What was read, in one line: the measure, whatever it is taken by, and what the list is called. */
+import { filterTitle } from '../../src/cards/filter-title.ts';
+import { matchCommand } from '../../src/commands/match.ts';
+import type { ReadContext } from '../../src/language/definition.ts';
+import { smallTalkIn } from '../../src/language/small-talk.ts';
+import { TABLE } from '../support/table.ts';
+import { ME, NOW } from './place.ts';
+
+/** `back`: asked back, no figure; `talk`: a polite answer; figures asked for together stand with ‖ between. */
+export function readingLine(said: string, context: ReadContext): string {
+  const match = matchCommand({ text: said, mentions: [], context }, TABLE);
+  if (match.kind === 'unknown') return smallTalkIn(said) && !match.doubt ? 'talk' : 'back';
+  if (match.kind !== 'call') return 'back';
+  const { call } = match;
+  if (call.name !== 'ask') return 'issueId' in call ? `${call.name} #${call.issueId}` : call.name;
+  if (call.unread || call.doubt) return 'back';
+  const view = { now: NOW, directory: context.directory, people: new Map(), demo: false };
+  const titleOf = (filter: typeof call.filter) => filterTitle(filter, { whole: true, readerId: ME }, view);
+  const sounded =
+    call.sounded && `SOUND ${call.sounded.names.map(({ heard, name }) => `${heard}=${name}`).join()}`;
+  if (call.parts) {
+    const each = call.parts.map(({ measure, rate, filter }) => `${rate ?? measure} ${titleOf(filter)}`);
+    return [...(call.compare ? ['most of'] : []), ...(sounded ? [sounded] : []), each.join(' ‖ ')].join(' ');
+  }
+  const parts = [
+    call.measure,
+    call.rate ?? call.duration,
+    call.by && `by ${call.by}`,
+    call.most,
+    call.projectId && `P${call.projectId}`,
+    call.categoryId && `C${call.categoryId}`,
+    call.nodes?.join(),
+    call.compared && `${call.compared.from}~${call.compared.to}`,
+    call.personHeard && `PERSON ${call.personHeard}`,
+    sounded,
+  ];
+  return `${parts.filter(Boolean).join(' ')} | ${titleOf(call.filter)}`;
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { readState } from '../../../src/domain/ledger/values.ts';
+
+it.each<[string, ReturnType<typeof readState>]>([
+  ['是', 'closed'],
+  ['已化解', 'closed'],
+  ['已破解', 'closed'],
+  ['已销号（7月28日）', 'closed'],
+  ['√', 'closed'],
+  ['完成40%', 'open'],
+  ['化解中', 'open'],
+  ['尚未开展', 'open'],
+  ['长期', 'open'],
+  ['搁置', 'open'],
+  ['基本完成', 'open'],
+  ['未销号（7月28日）', 'open'],
+  ['—', 'none'],
+  ['已撤销', undefined],
+  ['合并办理', undefined],
+])('%s is %s', (text, expected) => {
+  expect(readState(text)).toBe(expected);
+});
