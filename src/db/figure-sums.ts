@@ -26,6 +26,7 @@ export function formulaOf(timeZone: string): string {
   const parts = BASES.flatMap((base) => [
     FIGURE_BASES[base].is,
     FIGURE_BASES[base].at,
+    FIGURE_BASES[base].undated,
     ...figuresOf(base).flatMap(([name, { where, hit }]) => [
       sql.raw(name),
       where?.(timeZone) ?? sql`true`,
@@ -108,7 +109,7 @@ export async function sumMonth(tx: Tx, month: FigureMonth, timeZone: string, now
     .values({ fromAt: from, untilAt: until, formula: formulaOf(timeZone), summedAt: now });
   const within = (at: SQL) => sql`${at} >= ${timestamp(from)} and ${at} < ${timestamp(until)}`;
   for (const base of BASES) {
-    const { is, at } = FIGURE_BASES[base];
+    const { is, at, undated } = FIGURE_BASES[base];
     const figures = figuresOf(base);
     const columns = figures.flatMap(([name, { where, hit }]) => {
       const counted = where?.(timeZone) ?? sql`true`;
@@ -120,7 +121,7 @@ export async function sumMonth(tx: Tx, month: FigureMonth, timeZone: string, now
     const areas = await tx
       .select({ areaId: issue.areaId, ...(Object.fromEntries(columns) as Record<string, SQL<number>>) })
       .from(issue)
-      .where(and(is, within(at)))
+      .where(and(is, within(at), sql`not (${undated})`))
       .groupBy(issue.areaId);
     const rows = areas.flatMap((row) => {
       const of = (name: string) => Number((row as Record<string, unknown>)[name]);

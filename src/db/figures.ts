@@ -3,15 +3,26 @@
  * them are kept as sums (figure-sums.ts), so a figure of these must follow from its issue and history alone.
  */
 import { type SQL, sql } from 'drizzle-orm';
-import { isProblem } from './issue-scope.ts';
+import { isProblem, RAISED_ON_NO_DAY } from './issue-scope.ts';
 import { history, issue } from './schema.ts';
 import { COUNTS, IN_TIME, LOGGED_HERE, TIMED } from './stats.ts';
 import { allOf } from './where.ts';
 
-/** Among what they are counted, and by which clock. Literals: a prepared plan must see them to use the partial indexes. */
+/**
+ * Among what they are counted, by which clock, and what of it lies in no span of days. Literals: a prepared plan must see them to use the
+ * partial indexes.
+ */
 export const FIGURE_BASES = {
-  logged: { is: allOf(isProblem, sql`${issue.status} <> 'void'`), at: sql`${issue.loggedAt}` },
-  closed: { is: allOf(sql`${issue.status} = 'closed'`, isProblem), at: sql`${issue.closedAt}` },
+  logged: {
+    is: allOf(isProblem, sql`${issue.status} <> 'void'`),
+    at: sql`${issue.loggedAt}`,
+    undated: RAISED_ON_NO_DAY,
+  },
+  closed: {
+    is: allOf(sql`${issue.status} = 'closed'`, isProblem),
+    at: sql`${issue.closedAt}`,
+    undated: sql`${issue.closedAt} is null`,
+  },
 };
 export type FigureBase = keyof typeof FIGURE_BASES;
 

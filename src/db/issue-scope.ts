@@ -20,6 +20,14 @@ export const isOpen = sql`${issue.status} not in ('closed', 'void')`;
 /** Of kind 问题, what lists and figures speak of unless a kind is named. */
 export const isProblem = sql`${issue.kind} = 'problem'`;
 
+/**
+ * Imported as struck off, of which neither the first nor the last day is known: logged on the day of the import, raised on
+ * no day. Few, in an index of their own (0025).
+ */
+export const RAISED_ON_NO_DAY = sql`${issue.id} in (select ${issue.id} from ${issue} where ${issue.status} = 'closed'
+  and ${issue.closedAt} is null
+  and ${issue.loggedAt} = to_timestamp((${issue.facts} -> 'imported' ->> 'at')::float8 / 1000))`;
+
 function isOfKinds(kinds: readonly ItemKind[] | undefined): SQL {
   if (kinds === undefined) return isProblem;
   const words = ITEM_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => `'${kind}'`);
@@ -178,6 +186,9 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     filter.dueTo === undefined ? undefined : lte(issue.deadlineDay, filter.dueTo),
     from(issue.loggedAt, filter.loggedFrom),
     through(issue.loggedAt, filter.loggedTo),
+    filter.loggedFrom === undefined && filter.loggedTo === undefined
+      ? undefined
+      : sql`not ${RAISED_ON_NO_DAY}`,
     from(issue.closedAt, filter.closedFrom),
     through(issue.closedAt, filter.closedTo),
     filter.pausedTo === undefined

@@ -4,7 +4,7 @@ import type { IssueScope } from '../domain/access.ts';
 import { PERIOD_LISTS, type PeriodList } from '../domain/period-summary.ts';
 import type { Instant } from '../domain/time.ts';
 import { timestamp } from './column.ts';
-import { isOpen, isProblem, scopeCondition } from './issue-scope.ts';
+import { isOpen, isProblem, RAISED_ON_NO_DAY, scopeCondition } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { history, issue } from './schema.ts';
 
@@ -86,7 +86,7 @@ export async function countFlow(
   const flow = new Map<number, Flow>();
   if (projectIds.length === 0) return flow;
   for (const [what, at, condition] of [
-    ['raised', issue.loggedAt, sql`${issue.status} <> 'void'`],
+    ['raised', issue.loggedAt, sql`${issue.status} <> 'void' and not ${RAISED_ON_NO_DAY}`],
     ['closed', issue.closedAt, sql`${issue.status} = 'closed'`],
   ] as const) {
     const rows = await tx

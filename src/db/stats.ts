@@ -3,7 +3,7 @@ import { and, count, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql 
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { DaySpan, PeriodCounts, ResultCounts } from '../domain/stats.ts';
 import { type Instant, LONG_TERM_DAY } from '../domain/time.ts';
-import { isColor, isOpen, isProblem } from './issue-scope.ts';
+import { isColor, isOpen, isProblem, RAISED_ON_NO_DAY } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { history, issue } from './schema.ts';
 import { allOf } from './where.ts';
@@ -47,7 +47,14 @@ export async function countPeriod(tx: Tx, period: Period): Promise<PeriodCounts>
   const [raised] = await tx
     .select({ count: count() })
     .from(issue)
-    .where(and(inAreas(period), within(issue.loggedAt, period), sql`${issue.status} <> 'void'`));
+    .where(
+      and(
+        inAreas(period),
+        within(issue.loggedAt, period),
+        sql`${issue.status} <> 'void'`,
+        period.from === undefined ? undefined : sql`not ${RAISED_ON_NO_DAY}`,
+      ),
+    );
   const score = sql`${issue.facts} -> 'satisfaction' ->> 'score'`;
   const [closed] = await tx
     .select({

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { insertIssue, loadIssue, saveIssue } from '../../src/db/issue.ts';
+import { migrate } from '../../src/db/migrate.ts';
 import type { Tx } from '../../src/db/open.ts';
 import { createDirectory } from '../../src/domain/directory.ts';
 import type { Issue } from '../../src/domain/issue.ts';
@@ -9,6 +10,7 @@ import { sumMonths } from '../../src/engine/sum-months.ts';
 import { PROBLEM_METRICS } from '../../src/features/statistics/metrics-issues.ts';
 import type { StatScope } from '../../src/features/statistics/rules-scope.ts';
 import { countIssues, countSpans } from '../../src/features/statistics/store.ts';
+import { projectMigrations, testDatabase } from '../support/database.ts';
 import { TOWN } from '../support/town.ts';
 import { describeOnBoth } from './each-database.ts';
 import { DAY, makeDerived, makeIssue, T0, ZONE } from './world.ts';
@@ -192,4 +194,47 @@ describeOnBoth('sums of months', (on) => {
     await on.db.read(async (tx) => expect(await figures(tx, false)).toEqual(await figures(tx, true)));
     expect(await count('select count(*) from figure_change')).toBeGreaterThan(0);
   });
+});
+
+test('a database of the version before is upgraded at once, and its months are summed afterwards', async () => {
+  const own = await testDatabase('postgres');
+  const run = (text: string) => own.db.session((session) => session.run(text));
+  const all = projectMigrations();
+  await run('drop schema public cascade; create schema public');
+  await migrate(
+    own.db,
+    all.filter(({ version }) => version < 25),
+    T0,
+  );
+  // Around the new year of Shanghai, and one that a ledger said no day of.
+  await run(`insert into person (open_id, name, tenant_key, home, created_at) values ('ou', '某', 't', true, '2025-01-01');
+    insert into issue (version, status, title, text, area_id, reporter_id, logged_at, done_at, closed_at, on_the_spot,
+        green_channel, deadline_at, deadline_day, on_agenda, facts, search)
+      select 1, 'closed', '旧', '旧', (select min(id) from area), (select min(id) from person), logged::timestamptz,
+        done::timestamptz, closed::timestamptz, false, false, '2026-01-10', '2026-01-10', false, facts::jsonb, ''
+      from (values ('2025-12-31 15:59Z', '2025-12-31 15:59Z', '2025-12-31 15:59:30Z', '{}'),
+        ('2025-12-31 16:00Z', '2026-01-02 02:00Z', '2026-01-02 03:00Z', '{}'),
+        ('2026-02-03 02:00Z', null, '2026-02-03 02:00Z', '{"imported": {"file": "a", "row": "1", "at": 1770084000000}}'))
+        old (logged, done, closed, facts)`);
+  await migrate(own.db, all, T0);
+  const found = await own.db.session((session) => session.query('select distinct at from figure_change'));
+  expect(found.length).toBeGreaterThan(2);
+  const deps = { db: own.db, directory: { get: async () => directory } as never };
+  while ((await sumMonths(deps, T0)) > 0);
+  const sums = await own.db.session((session) =>
+    session.query(`select to_char(from_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, figure, n from figure_sum
+      where figure in ('raised', 'closed') and n > 0 order by 1, 2 desc`),
+  );
+  expect(sums.map(({ month, figure, n }) => `${month} ${figure} ${n}`)).toEqual([
+    '2025-12 raised 1',
+    '2025-12 closed 1',
+    '2026-01 raised 1',
+    '2026-01 closed 1',
+  ]);
+  expect(
+    await own.db.session((session) =>
+      session.query('select count(*)::int as n from issue where closed_at is null'),
+    ),
+  ).toEqual([{ n: 1 }]);
+  await own.drop();
 });

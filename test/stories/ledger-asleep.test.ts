@@ -113,25 +113,29 @@ describe('导入的已过期事项', () => {
 });
 
 describe('struck off before it was imported', () => {
-  test('counts on its day, for rates only with a day and a deadline, and never as solved in no time', async () => {
+  test('counts on its day, without one in 累计 alone, for rates only with a day and a deadline, and never as solved in no time', async () => {
     await imports(
       { due: '2026-10-31', state: { closedOn: '2026-10-20' }, loggedOn: '2026-10-12' },
       { due: '2026-10-10', state: { closedOn: '2026-10-20' } },
       { due: '2026-10-31', state: { closedOn: null } },
       { state: { closedOn: '2026-10-21' } },
     );
-    const count = (from: string, until: string) =>
+    const count = (from: string | null, until: string) =>
       world.deps.db.read(async (tx) => {
         const { data, settings } = await world.deps.directory.get(tx);
         const { timeZone } = settings;
         const day = (at: string) => instantAt(at, '00:00', timeZone);
         const areaIds = data.areas.map(({ id }) => id);
-        return countPeriod(tx, { areaIds, from: day(from), until: day(until), timeZone });
+        const since = from === null ? undefined : day(from);
+        return countPeriod(tx, { areaIds, from: since, until: day(until), timeZone });
       });
     const october = await count('2026-10-01', '2026-11-01');
     expect(october).toMatchObject({ raised: 3, closed: 3, rated: 2, onTime: 1 });
     expect(october.taken).toEqual([{ from: '2026-10-12', to: '2026-10-20', count: 1 }]);
-    expect(await count('2026-11-01', '2026-12-01')).toMatchObject({ closed: 1, rated: 0, taken: [] });
+    expect(await count('2026-11-01', '2026-12-01')).toMatchObject({ raised: 0, closed: 0, taken: [] });
+    expect(await count(null, '2026-12-01')).toMatchObject({ raised: 4, closed: 4, rated: 2 });
+    const daily = await world.group('xf').ask('wang', '日报');
+    expect(daily).toContain('没有新登记、办理或销号的问题');
   });
 
   test('nobody is asked to rate it or to look back at it', async () => {

@@ -34,11 +34,13 @@ describe('导入', () => {
     expect(shown).toContain('已过期 1 件：按历史记下，先不提醒');
     expect(shown).toContain('长期 1 件');
     expect(shown).toContain('没写时限 1 件：按默认 5 个工作日');
+    expect(shown).toContain('1 件没有销号日期，只计入累计');
     expect(await items()).toEqual([]);
     const card = office().lastBot;
     const groups = world.group('xf').messages.length;
     await office().clicks('song', card, '确认');
     expect(now('song', card.messageId)).toContain('写入 5 行，更新 0 行，相同 0 行');
+    expect(now('song', card.messageId)).toContain('1 件没有销号日期，只计入累计');
     const all = await items();
     expect(all.map(({ title, status }) => [title, status])).toEqual([
       ['磷石膏堆场道路未硬化', 'working'],

@@ -116,11 +116,20 @@ export function expectedOf(id: string, town: StoredTown, whose: Whose, days: Day
     whose.category(issue.categoryId);
   const own = town.issues.filter(mine);
   const problems = own.filter(({ issue }) => issue.kind === 'problem');
+  const always = days.from === null && days.to === null;
+  // A ledger that says neither day: it was raised on no day.
+  const isOfNoDay = ({ status, closedAt, imported, loggedAt }: Issue) =>
+    status === 'closed' && closedAt === null && imported?.at === loggedAt;
   const raised = problems.filter(
-    ({ issue }) => issue.status !== 'void' && within(dayOf(issue.loggedAt), days),
+    ({ issue }) =>
+      issue.status !== 'void' && (always || (within(dayOf(issue.loggedAt), days) && !isOfNoDay(issue))),
   );
   const closedOf = (some: Lived[]) =>
-    some.filter(({ issue }) => issue.status === 'closed' && within(dayOf(issue.closedAt!), days));
+    some.filter(
+      ({ issue }) =>
+        issue.status === 'closed' &&
+        (always || (issue.closedAt !== null && within(dayOf(issue.closedAt), days))),
+    );
   const closed = closedOf(problems);
   const open = problems.filter(({ issue }) => isOpen(issue));
   const deferrals = own.filter(({ issue }) => issue.kind === 'deferral');
@@ -134,7 +143,10 @@ export function expectedOf(id: string, town: StoredTown, whose: Whose, days: Day
     value: percent(some.filter(hit).length, some.length),
   });
   // Made only when they are asked for: most figures ask for none of them.
-  const taken = () => closed.map(({ issue }) => workingDays(dayOf(issue.loggedAt), dayOf(doneAt(issue))));
+  const timed = closed.filter(
+    ({ issue: { doneAt, closedAt, loggedAt } }) => closedAt !== null && (doneAt ?? closedAt) >= loggedAt,
+  );
+  const taken = () => timed.map(({ issue }) => workingDays(dayOf(issue.loggedAt), dayOf(doneAt(issue))));
   const projects = DIRECTORY.data.projects.filter((one) => whose.area(one.areaId) && whose.project(one.id));
   const here = (projectId: number) => projects.some((one) => one.id === projectId);
   const finished = () =>
@@ -179,12 +191,15 @@ export function expectedOf(id: string, town: StoredTown, whose: Whose, days: Day
       return count(open.filter(({ issue }) => color(issue) === id));
     case 'onTime':
       return rate(
-        closed.filter(({ issue }) => issue.pauses.length === 0 && issue.appeal?.decision !== 'exempt'),
+        closed.filter(
+          ({ issue }) =>
+            issue.pauses.length === 0 && issue.appeal?.decision !== 'exempt' && !issue.imported?.unrated,
+        ),
         ({ issue }) => inTime(issue),
       );
     case 'routedSameDay':
       return rate(
-        raised.filter(({ issue }) => !issue.onTheSpot),
+        raised.filter(({ issue }) => !issue.onTheSpot && !issue.imported),
         wasRoutedThatDay,
       );
     case 'satisfied':
@@ -193,9 +208,9 @@ export function expectedOf(id: string, town: StoredTown, whose: Whose, days: Day
         ({ issue }) => issue.satisfaction!.score !== 'unsatisfied',
       );
     case 'takenAverage':
-      return { rows: ids(closed), value: average(taken()) };
+      return { rows: ids(timed), value: average(taken()) };
     case 'takenMedian':
-      return { rows: ids(closed), value: median(taken()) };
+      return { rows: ids(timed), value: median(taken()) };
     case 'projects': {
       const served = projects.filter(({ id: projectId, archived }) => {
         const [born, gone] = [dayOf(town.born.get(projectId)!), archived && dayOf(archived.at)];

@@ -12,6 +12,7 @@ import type { Db, Tx } from '../../src/db/open.ts';
 import { createIssue } from '../../src/domain/create.ts';
 import { decideUndo } from '../../src/domain/decide/undo.ts';
 import { createDirectory, type Directory } from '../../src/domain/directory.ts';
+import { createImported } from '../../src/domain/import-item.ts';
 import type { HistoryEvent, HistoryRow, Issue, IssueCommand, ItemKind } from '../../src/domain/issue.ts';
 import { newItem } from '../../src/domain/new-item.ts';
 import type { LinkDuration, StatutoryDuration } from '../../src/domain/plan/model.ts';
@@ -236,6 +237,36 @@ const problems = fc
     return made.ok ? live({ issue: made.issue, events: made.events }, said) : null;
   });
 
+/** Of a ledger: struck off before it came, mostly on no day that it says. */
+const imported = fc
+  .record({
+    projectId: fc.constantFrom(...PROJECTS),
+    unitId: fc.constantFrom(LAND, HOUSING),
+    loggedOn: fc.constantFrom(null, '2025-11-12', '2026-10-09'),
+    closedOn: fc.constantFrom(null, null, '2026-10-22'),
+    back: daysBack,
+  })
+  .map(({ back, closedOn, ...said }): NewLife => {
+    const { issue, events } = createImported(
+      { title: '旧账', deadline: 'default', state: { closedOn }, file: '台账.xlsx', row: '第5行', ...said },
+      who.office,
+      BEFORE,
+      NOW - back * DAY,
+    );
+    const at = NOW - back * DAY;
+    return {
+      issue,
+      history: events.map((event, i) => ({
+        ...event,
+        id: i + 1,
+        issueId: 1,
+        at,
+        actorId: who.office,
+        messageId: null,
+      })),
+    };
+  });
+
 const items = (kind: ItemKind, facts: fc.Arbitrary<Partial<Issue>>) =>
   fc
     .record({
@@ -353,6 +384,7 @@ export async function settle(db: Db, seed: number, halfway: () => Promise<unknow
       return lived;
     };
     for (const life of sample(problems, seed, 90)) if (life) await keep(life);
+    for (const life of sample(imported, seed + 2, 8)) await keep(life);
     const promises = items('deferral', fc.record({ projectId: fc.constantFrom(...PROJECTS) }));
     for (const life of sample(promises, seed + 1, 25)) await keep(life);
     for (let no = 1; no <= 5; no++) {

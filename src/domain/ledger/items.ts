@@ -8,6 +8,7 @@ import { namesOfRow } from './people-of-row.ts';
 import type { LedgerLine } from './sheet.ts';
 import { splitItems } from './split.ts';
 import {
+  askYear,
   columnsOf,
   dayOfCell,
   extrasOf,
@@ -129,9 +130,13 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
       extras.push(...extrasOf(reading, [first]));
       return NO_DAY;
     }
-    return first ? dayOfCell(reading, first, raisedOn) : NO_DAY;
+    if (!first) return NO_DAY;
+    const found = dayOfCell(reading, first, raisedOn);
+    if (!over && (field === 'deadline' || field === 'secondDeadline')) askYear(reading, first, found);
+    return found;
   };
   let raisedOn: LedgerDay | undefined;
+  let over = false;
   raisedOn = day('raisedOn');
   const one = (field: LedgerField): string => {
     const [first, ...others] = read(true, field).filter(
@@ -166,6 +171,7 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
   const ticked = tickedState(reading, read(false, 'closedTick'), read(false, 'openTick'), extras);
   const { state, stateText } =
     ticked ?? stateOf(reading, stateCells, closedOn, read(false, 'closedOn'), extras);
+  over = state === 'closed';
   const others = reading.shape.columns.filter(
     ({ field, scope }) => !OWN.has(field) && !field.startsWith('link:') && scope !== 'project',
   );

@@ -225,6 +225,8 @@ export interface Skipped {
 
 export type UnreadWhy =
   | 'date'
+  /** Its year is not written and can be meant in two ways. */
+  | 'year'
   | 'state'
   | 'amount'
   | 'link-value'
@@ -242,6 +244,8 @@ export interface Unread {
   why: UnreadWhy;
   /** What is done with it if nothing is changed. */
   takenAs?: 'no-deadline' | 'day' | 'open' | 'note' | 'left-out';
+  /** The day it was taken for, where only its year is in doubt. */
+  day?: Day;
 }
 
 /** Cells left out on purpose. */

@@ -1,4 +1,5 @@
 /** One table while it is read: its cells by field, and the account of every cell. Pure. */
+import { type Day, daysBetween } from '../time.ts';
 import type { TableColumn, TableShape } from './columns.ts';
 import { type DayContext, type DayRead, dayOfSerial, readLedgerDay } from './date.ts';
 import { isFromAbove, isOwn } from './find-tables.ts';
@@ -86,12 +87,13 @@ export function markUnread(
   cell: LedgerCell,
   why: Unread['why'],
   takenAs?: Unread['takenAs'],
+  day?: Day,
 ): void {
   reading.used.add(cell.address);
   const at = refOf(reading, cell);
   if (cell.mergedFrom !== undefined || reading.out.unread.some((one) => one.at.address === at.address))
     return;
-  reading.out.unread.push({ at, text: cell.text, why, ...(takenAs && { takenAs }) });
+  reading.out.unread.push({ at, text: cell.text, why, ...(takenAs && { takenAs }), ...(day && { day }) });
 }
 
 /** Texts joined by lines; what only says that there is nothing is left out. */
@@ -150,4 +152,18 @@ export function dayOfCell(reading: Reading, said: Said, raisedOn?: LedgerDay): L
   if (day.kind === 'unread') markUnread(reading, cell, 'date', 'no-deadline');
   else if (several) markUnread(reading, cell, 'two-meanings', 'day');
   return day;
+}
+
+// A day so long over when the table was written, or so far ahead of it, may as well be of the year beside.
+const LONG_OVER = 120;
+const FAR_AHEAD = 240;
+
+/** Names the cell of an open row whose year is not written and can be meant in two ways; the day stays what was read. */
+export function askYear(reading: Reading, { cell }: Said, day: LedgerDay): void {
+  if ((day.kind !== 'day' && day.kind !== 'month') || day.year === undefined || day.year === 'row') return;
+  const { asOf, meetingOn, today } = reading.days;
+  // 2026年…清单 says its year; what was ordered in a meeting is the next after it.
+  if (meetingOn !== undefined || (day.year === 'title' && asOf === undefined)) return;
+  const ahead = daysBetween(asOf ?? today, day.day);
+  if (ahead < -LONG_OVER || ahead > FAR_AHEAD) markUnread(reading, cell, 'year', 'day', day.day);
 }

@@ -201,6 +201,7 @@ export const PREVIEW = {
     `人员 ${n} 个系统里没有：${names.join('、')}${n > names.length ? ' …' : ''}，姓名记入备注`,
   chosen: { new: '新建', none: '不对应', as: (name: string) => `就是 ${name}` },
   unread: (n: number) => `没看懂 ${n} 处`,
+  yearTaken: (day: Day) => `没写年份，按${formatDay(day, { weekday: false })}，请核对`,
   unreadLine: (at: string, text: string, as: string) => `${at}：“${text}”${as}`,
   skipped: (n: number, parts: string) => `跳过 ${n} 行：${parts}`,
   numbers: (n: number) => `手续格里写数字或文号 ${n} 处：不算办结，没有改`,

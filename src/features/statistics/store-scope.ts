@@ -28,7 +28,7 @@ export const BASES = {
   kept: { is: allOf(kind('deferral'), isClosed), at: sql`${issue.closedAt}` },
   owed: { is: allOf(kind('deferral'), isOpen), at: null },
   tasks: { is: allOf(kind('task'), notVoid, sql`${issue.batchId} is not null`), at: null },
-} satisfies Record<BaseName, { is: SQL; at: SQL | null }>;
+} satisfies Record<BaseName, { is: SQL; at: SQL | null; undated?: SQL }>;
 
 export const oneOf = (column: SQL, ids: readonly number[] | null) =>
   ids === null ? undefined : ids.length === 0 ? sql`false` : inArray(column, [...ids]);
@@ -53,6 +53,18 @@ export function inSpan(at: SQL | null, { from, to }: Span, timeZone: string): SQ
   );
 }
 
+/** Of a base, in these days; what lies in no span of days only in one without bounds. */
+export function inDays(base: BaseName, span: Span, timeZone: string): SQL | undefined {
+  const { at, undated } = ofBase(base);
+  const within = inSpan(at, span, timeZone);
+  return within && undated ? sql`${within} and not (${undated})` : within;
+}
+
+/** What a base is; `undated` where something of it may lie in no span of days. */
+export function ofBase(base: BaseName): { is: SQL; at: SQL | null; undated?: SQL } {
+  return BASES[base];
+}
+
 /** The instants at which a span begins and is over. */
 export function edgesOf({ from, to }: Span, timeZone: string): number[] {
   return [from, to === null ? null : addDays(to, 1)].flatMap((day) =>
@@ -67,6 +79,7 @@ export function inSpans(at: SQL | null, spans: readonly Span[], timeZone: string
   return bounded.length < each.length ? undefined : sql`(${sql.join(bounded, sql` or `)})`;
 }
 
+/** @param at null where it lies on no day */
 export function groupOf(by: Grouping | undefined, at: SQL | null, timeZone: string): SQL {
   if (by === undefined) return sql`null::int`;
   if (by === 'month') return sql`to_char(${at} at time zone ${timeZone}, 'YYYY-MM')`;

@@ -57,30 +57,31 @@ interface Query {
 /** All in one statement, so that it is of one moment. */
 function together(base: FigureBase, { scope, directory }: Of, spans: readonly Span[], query: Query): SQL {
   const { timeZone } = directory.settings;
-  const { is, at } = FIGURE_BASES[base];
+  const { is, at, undated } = FIGURE_BASES[base];
   const { keys, parts, month } = query;
   const values = [...keys, ...parts];
   const grouped = sql.raw(keys.map((_, i) => i + 1).join(', '));
   const own = and(is, oneOf(sql`${issue.areaId}`, scope.areaIds), query.only);
   const bounded = inSpans(at, spans, timeZone);
-  const counted = (from: SQL, where: SQL | undefined) =>
+  const counted = (day: SQL, from: SQL, where: SQL | undefined) =>
     sql`select ${listed(
       values.map((part) => [part.name, part.counted] as const),
-    )} from (select ${listed([['at', at], ...query.facts])} from ${from} where ${where} offset 0) rows group by ${grouped}`;
+    )} from (select ${listed([['at', day], ...query.facts])} from ${from} where ${where} offset 0) rows group by ${grouped}`;
   const inGaps = counted(
+    at,
     sql`gaps join ${issue} on ${at} >= gaps.from_at and ${at} < gaps.until_at`,
-    and(own, bounded),
+    and(own, bounded, sql`not (${undated})`),
   );
-  // Struck off on no known day: in no month, and only in what has no bounds.
-  const undated =
-    base === 'closed' && bounded === undefined
-      ? sql`union all ${counted(sql`${issue}`, and(own, sql`${at} is null`))}`
+  // What lies in no span of days only where there are no bounds.
+  const others =
+    bounded === undefined
+      ? sql`union all ${counted(sql`null::timestamptz`, sql`${issue}`, and(own, sql`(${undated})`))}`
       : sql``;
   return sql`(with ${monthsAndGaps(
     timeZone,
     spans.flatMap((span) => edgesOf(span, timeZone)),
   )}
-    ${inGaps} ${undated}
+    ${inGaps} ${others}
     union all select ${listed(values.map((part) => [part.name, part.summed] as const))}
       from months join ${query.sums} on ${month} = months.from_at
       where ${and(sql`true`, oneOf(query.areaId, scope.areaIds), inSpans(month, spans, timeZone))}

@@ -10,7 +10,7 @@ import type { Issue } from '../../domain/issue.ts';
 import type { Grouping, Span } from '../../domain/statistics/asked.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Asking, BaseName, IssueMetric } from './metric.ts';
-import { BASES, groupOf, inScope, inSpan, inSpans } from './store-scope.ts';
+import { BASES, groupOf, inDays, inScope, inSpan, inSpans, ofBase } from './store-scope.ts';
 import { countSummed, isSummed, spansSummed } from './store-sums.ts';
 
 export interface Counted {
@@ -62,13 +62,14 @@ async function countStored(
   { spans, by }: { spans: readonly Span[]; by: Grouping | undefined },
 ): Promise<Record<string, unknown>[]> {
   const { timeZone } = directory.settings;
-  const { is, at } = BASES[base];
+  const { is, at, undated } = ofBase(base);
+  const day = undated ? sql`case when ${undated} then null else ${at} end` : at;
   const number = (...conditions: (SQL | undefined)[]) =>
     sql`count(*) filter (where ${and(sql`true`, ...conditions)})`.mapWith(Number);
   const figures = Object.fromEntries(
     spans.flatMap((span, c) =>
       metrics.flatMap(({ id, where, hit }) => {
-        const counted = [inSpan(at, span, timeZone), where?.({ now, timeZone })];
+        const counted = [inDays(base, span, timeZone), where?.({ now, timeZone })];
         return [
           [`${c}:${id}:n`, number(...counted)],
           ...(hit ? [[`${c}:${id}:hits`, number(...counted, hit({ now, timeZone }))]] : []),
@@ -77,7 +78,7 @@ async function countStored(
     ),
   ) as Record<string, ReturnType<typeof number>>;
   return tx
-    .select({ key: groupOf(by, at, timeZone).as('key'), ...figures })
+    .select({ key: groupOf(by, day, timeZone).as('key'), ...figures })
     .from(issue)
     .where(and(is, inScope(scope), inSpans(at, spans, timeZone)))
     .groupBy(sql`1`);
@@ -143,7 +144,12 @@ export async function listCounted(
 ): Promise<{ rows: ListedIssue[]; counted: Counted }> {
   const { timeZone } = directory.settings;
   const { is, at } = BASES[metric.base];
-  const where = and(is, inScope(scope), inSpan(at, span, timeZone), metric.where?.({ now, timeZone }));
+  const where = and(
+    is,
+    inScope(scope),
+    inDays(metric.base, span, timeZone),
+    metric.where?.({ now, timeZone }),
+  );
   const hit = metric.hit?.({ now, timeZone }) ?? sql`false`;
   const found = await tx
     .select({
