@@ -74,6 +74,14 @@ const schema = z.object({
         .transform(Number),
     )
     .optional(),
+  linkNo: blank
+    .or(
+      z
+        .string()
+        .regex(/^\d{1,3}$/)
+        .transform(Number),
+    )
+    .optional(),
   listed: blank.or(z.enum(['yes', 'no'])).optional(),
 });
 
@@ -182,7 +190,7 @@ function pickerLabel(look: FieldLook): Div {
   return textBlock(look.required ? `${look.label} *` : look.label);
 }
 
-type ChoiceName = 'unitId' | 'projectId' | 'chatId' | 'entry' | 'listed' | `pick_${number}`;
+type ChoiceName = 'unitId' | 'projectId' | 'linkNo' | 'chatId' | 'entry' | 'listed' | `pick_${number}`;
 
 export function choiceField(name: ChoiceName, options: Option[], look: FieldLook): CardElement[] {
   const known = options.some((option) => option.value === look.initial);

@@ -48,6 +48,8 @@ export interface FormSubject {
   units?: readonly Named[];
   /** Projects to choose from; none by default, since names of projects are not for every group. */
   projects?: readonly Named[];
+  /** Links of the only project, by their numbers, which a new problem may hold up. */
+  links?: readonly Named[];
   /** People to choose from; in a group the members are offered when nobody is given. */
   people?: readonly Person[];
   /** Of a feature's form: all of it. */
@@ -116,6 +118,16 @@ function logFields(subject: FormSubject, ctx: ViewContext): CardElement[] {
     ...unitFields(subject, ctx, false),
     dayField({ label: '完成时限（不选按默认）', initial: draft?.day }),
     ...projectFields(subject, false),
+    ...linkFields(subject),
+  ];
+}
+
+function linkFields({ links = [] }: FormSubject): CardElement[] {
+  const { options, left } = fitOptions(links);
+  if (options.length === 0) return [];
+  return [
+    ...choiceField('linkNo', options, { label: '关联环节（卡住哪个环节，可不选）' }),
+    ...(left > 0 ? [footnote(`另有 ${left} 个环节未列出，登记后可点卡片上的“卡环节”`)] : []),
   ];
 }
 

@@ -2,12 +2,12 @@
 import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/model.ts';
 import { figuresOf, type YearOfInvestment } from '../domain/plan/investment.ts';
-import type { ProjectLink, ProjectNode, Stage } from '../domain/plan/model.ts';
-import { nextLinks, stagesOf, worstOf } from '../domain/plan/standing.ts';
+import type { LinkDefinition, ProjectLink, ProjectNode, Stage } from '../domain/plan/model.ts';
+import { latestUnwatched, nextLinks, stagesOf, worstOf } from '../domain/plan/standing.ts';
 import { amountText } from '../domain/project-facts.ts';
 import type { Day } from '../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
-import { dayText, shortInstant } from '../text/moments.ts';
+import { dayText, shortInstant, today } from '../text/moments.ts';
 import { personName, shortUnitName, unitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
@@ -105,16 +105,27 @@ function stageLine({ stages = [], links = [] }: ProjectView): string[] {
   return strip.length > 0 ? [strip.join('<br>')] : [];
 }
 
-/** What holds it back now: the problem or link that is longest overdue. */
-function heldLine({ issues, late = [], links = [] }: ProjectView, ctx: ViewContext): string[] {
+/** What holds it back now: the problem or link that is longest overdue, red before yellow. */
+function heldLine(view: ProjectView, ctx: ViewContext): string[] {
+  const { issues, late = [], links = [], planned = new Map() } = view;
+  const { calendar } = ctx.directory;
+  const { yellowDays } = ctx.directory.rulesFor(view.project.id);
   const worst = worstOf([...issues, ...late], ctx.directory, ctx.now);
+  const plain = latestUnwatched(links, planned, today(ctx), calendar);
+  const red = plain !== undefined && plain.days > yellowDays;
+  const line = (what: string, unitId: number | null, days: number, isRed: boolean) => {
+    const unit = unitId === null ? '' : ` · ${escapeMarkdown(shortUnitName(ctx, unitId))}`;
+    const overdue = colored(isRed ? 'red' : 'orange', WORDS.overdue(days));
+    return [`**${WORDS.held}** ${escapeMarkdown(what)}${unit} · ${overdue}`];
+  };
+  const named = ({ no, name }: LinkDefinition) => `第${no}环节 ${clip(oneLine(name), 36)}`;
+  if (plain && (!worst || (red && (worst.color === 'yellow' || plain.days > worst.days))))
+    return line(named(plain.link.definition), plain.link.unitId, plain.days, red);
   if (!worst) return [];
   const { item, days, color } = worst;
   const link = links.find((one) => one.item?.id === item.id)?.definition;
-  const what = link ? `第${link.no}环节 ${link.name}` : `#${item.id} ${clip(oneLine(item.title), 36)}`;
-  const unit = item.unitId === null ? '' : ` · ${escapeMarkdown(shortUnitName(ctx, item.unitId))}`;
-  const overdue = colored(color === 'red' ? 'red' : 'orange', WORDS.overdue(days));
-  return [`**${WORDS.held}** ${escapeMarkdown(what)}${unit} · ${overdue}`];
+  const what = link ? named(link) : `#${item.id} ${clip(oneLine(item.title), 36)}`;
+  return line(what, item.unitId, days, color === 'red');
 }
 
 const NEXT_LINKS = 3;

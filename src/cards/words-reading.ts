@@ -60,6 +60,16 @@ export function defaultIfConfirmedText(problem: string): string {
  * Words of time that left the default limit: 尽快, or what was not understood and stands in the title.
  * @param days working days of the limit taken
  */
+/** A problem is logged, but not as what holds up a link. @param why and what can be said instead */
+export function linkNotHeldText(heard: string, why: string): string {
+  return `“${heard.slice(0, 20)}”没有记为卡住的环节：${why}`;
+}
+
+/** In a preview, before anything is logged. */
+export function linkIfConfirmedText(heard: string): string {
+  return `登记后记为卡住环节“${heard.slice(0, 20)}”`;
+}
+
 export function defaultTakenText(
   { means, phrase }: Pick<HeardWords, 'means' | 'phrase'>,
   days: number,

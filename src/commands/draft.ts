@@ -61,6 +61,7 @@ async function confirmLog(
   }
   const logged: { id: number; title: string }[] = [];
   const failed: { title: string; why: string }[] = [];
+  const unlinked: string[] = [];
   for (const line of lines) {
     // A line whose date cannot be read takes the default limit; the preview said so.
     const missing = { ok: false, missing: true } as const;
@@ -74,10 +75,12 @@ async function confirmLog(
       logged.push({ id: result.issue.id, title: result.issue.title });
       if (lines.length === 1) await reply(context, await answerLogged(context, result, read, source));
     }
+    if ('issue' in result && lines.length > 1 && result.unlinked) unlinked.push(result.unlinked);
     if ('answer' in result && result.answer.kind === 'refusal') {
       failed.push({ title: line.title, why: refusalText(result.answer.refusal) });
     }
   }
+  if (unlinked.length > 0) await reply(context, { kind: 'text', tone: 'warning', text: unlinked.join('\n') });
   return {
     toast: toast(failed.length > 0 ? 'warning' : 'success', loggedToast(logged.map(({ id }) => id))),
     card: { type: 'raw', data: draftDoneCard({ logged, failed }, context.deps.demo) },

@@ -95,6 +95,7 @@ async function submitLog(context: CommandContext, action: Submit, values: FormVa
     projectId: values.projectId ?? line.projectId,
     projectCandidates: values.projectId === undefined ? line.projectCandidates : [],
     deadline,
+    ...(values.linkNo !== undefined && { linkHeard: `第${values.linkNo}环节` }),
   };
   const { answer, issueId } = await logLine(
     context,

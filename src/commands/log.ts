@@ -1,11 +1,12 @@
 /** 报: one line is logged at once, several lines are shown first, a reply logs what it replies to. */
 
 import { loggedText } from '../cards/words-done.ts';
-import { defaultIfConfirmedText, defaultTakenText } from '../cards/words-reading.ts';
+import { defaultIfConfirmedText, defaultTakenText, linkIfConfirmedText } from '../cards/words-reading.ts';
 import { LOG_UNSURE } from '../cards/words-talk.ts';
 import { insertAttachments } from '../db/attachment.ts';
 import { placeCard } from '../db/card.ts';
 import { saveDraft } from '../db/draft.ts';
+import { loadIssue } from '../db/issue.ts';
 import { enqueue } from '../db/outbox.ts';
 import type { Answer, IssueDraft } from '../domain/answer.ts';
 import { createIssue } from '../domain/create.ts';
@@ -19,6 +20,7 @@ import { provisionalYearText } from '../text/deadline.ts';
 import { applyNew } from './apply.ts';
 import type { CommandContext } from './context.ts';
 import { sourceOf } from './issue.ts';
+import { holdUpLink } from './log-link.ts';
 import { offersFor, unknownUnit, unknownUnitNotices } from './log-offers.ts';
 import { choosePerson } from './log-people.ts';
 import { elsewhereNotices, projectOf, projectsToAsk, waitsForProject } from './log-project.ts';
@@ -112,6 +114,8 @@ export async function logLine(
 export interface Logged {
   issue: Issue;
   notices: string[];
+  /** Of a link that was named beside it. */
+  unlinked?: string;
 }
 
 /** Makes the issue of one line, with its cards; the caller words the answer. */
@@ -147,7 +151,10 @@ export async function writeIssue(
   if (!decision.ok) return { answer: { kind: 'refusal', refusal: decision.refusal } };
   const issue = await applyNew(sourceOf(context), decision, source);
   await keepFiles(context, issue.id, source);
-  return { issue, notices };
+  if (line.linkHeard === undefined) return { issue, notices };
+  const unlinked = await holdUpLink(context, issue.id, line.linkHeard);
+  const held = (await loadIssue(context.tx, issue.id)) ?? issue;
+  return { issue: held, notices, ...(unlinked !== undefined && { unlinked }) };
 }
 
 /** The picture of a post that logs is recorded as one sent in reply to the card would be. */
@@ -161,7 +168,7 @@ async function keepFiles({ tx, actor, now }: CommandContext, issueId: number, so
 /** In a group the live card is the answer; in a private chat it is placed there, too. */
 export async function answerLogged(
   context: CommandContext,
-  { issue, notices: people }: Logged,
+  { issue, notices: people, unlinked }: Logged,
   line: LogLine,
   source: LogSource,
 ): Promise<Answer | null> {
@@ -184,6 +191,7 @@ export async function answerLogged(
     ...unknownUnitNotices(unknown),
     ...people,
     ...elsewhere,
+    ...(unlinked === undefined ? [] : [unlinked]),
   ];
   const doubts = { units: line.unitCandidates, projects: line.projectCandidates };
   const text = loggedText(issue, notices, doubts, context.directory);
@@ -273,6 +281,7 @@ async function draftsOf(context: CommandContext, lines: readonly LogLine[]): Pro
         ...unknownUnitNotices(unknownUnit(line, context)),
         ...notices,
         ...elsewhereNotices(context, line, projectId),
+        ...(line.linkHeard === undefined ? [] : [linkIfConfirmedText(line.linkHeard)]),
       ],
     });
   }

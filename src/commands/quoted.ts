@@ -135,6 +135,7 @@ function withFacts(line: LogLine, facts: LogLine): LogLine {
     projectId: facts.projectId ?? line.projectId,
     assigneeOpenId: facts.assigneeOpenId ?? line.assigneeOpenId,
     categoryId: line.categoryId ?? facts.categoryId,
+    linkHeard: facts.linkHeard ?? line.linkHeard,
     deadline: !facts.deadline.ok && facts.deadline.missing ? line.deadline : facts.deadline,
   };
 }

@@ -10,6 +10,8 @@ export interface FormValues {
   personName?: string;
   day?: Day;
   projectId?: number;
+  /** Number of a link of the only project offered. */
+  linkNo?: number;
   /** Name of a project to create. */
   newProject?: string;
   enterprise?: string;

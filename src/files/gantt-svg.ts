@@ -116,12 +116,15 @@ export function ganttSvg(view: BoardView, words: GanttWords): string {
   const height = Math.min(40, (bottom - chart.y) / Math.max(1, lines));
   const end = chart.y + height * lines;
 
+  let free = 0;
   const grid = monthsWithin(shown, 14).map((day) => {
     const x = at(day);
-    return (
-      line(x, chart.y - 8, x, end, LINE) +
-      text(x + 4, chart.y - 14, words.month(day), { size: 20, color: PALE })
-    );
+    const rule = line(x, chart.y - 8, x, end, LINE);
+    // 2027年1月 is wider than its month: the next name is left out, for two on top of each other read as another month.
+    if (x < free) return rule;
+    const name = words.month(day);
+    free = x + 4 + textWidth(name) * 20;
+    return rule + text(x + 4, chart.y - 14, name, { size: 20, color: PALE });
   });
   let y = chart.y;
   const body: string[] = [];

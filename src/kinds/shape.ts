@@ -61,6 +61,7 @@ export const logLine: z.ZodType<LogLine> = record({
   others: z.array(record({ openId: z.string().nullable(), name: z.string().nullable() })).optional(),
   coUnitIds: z.array(id).optional(),
   unitHeard: z.string().optional(),
+  linkHeard: z.string().optional(),
 });
 
 export const rules = trusted<Rules>(

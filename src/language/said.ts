@@ -31,6 +31,8 @@ export interface LogLine {
   others?: SaidPerson[] | undefined;
   /** 配合单位. */
   coUnitIds?: number[] | undefined;
+  /** The link it holds up (关联环节), as written; which one that is, is looked up when it is logged. */
+  linkHeard?: string | undefined;
   /** A unit in a label that nobody has entered, as written. */
   unitHeard?: string | undefined;
 }

@@ -3,11 +3,16 @@
 import type { FormSubject } from '../cards/form.ts';
 import { readDraft } from '../db/draft.ts';
 import { loadIssue } from '../db/issue.ts';
+import { loadLinks } from '../db/link.ts';
 import type { Tx } from '../db/open.ts';
 import { findPeopleOfUnit } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { Project } from '../domain/model.ts';
+import { isDone } from '../domain/plan/link-state.ts';
 import { LOG_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
+import { linkTitle } from '../text/link.ts';
 import { formOf } from '../verbs/verbs.ts';
 import type { Viewer } from './context.ts';
 import { maySeeProject } from './project.ts';
@@ -44,6 +49,17 @@ export async function formSubject(
       }),
     // In a project's group only its own projects are offered, for other names are none of its business.
     ...(answer.form !== 'bind' && { projects }),
+    ...(answer.form === 'log' && { links: await linksOf(tx, projects, directory) }),
     ...(people.length > 0 && { people }),
   };
+}
+
+/** What is not over yet, of the only project that can be chosen: numbers of several would be mistaken. */
+async function linksOf(tx: Tx, projects: readonly Project[], directory: Directory) {
+  const [only, ...others] = projects;
+  if (!only || others.length > 0) return [];
+  const links = await loadLinks(tx, only.id, directory.settings.timeZone);
+  return links
+    .filter((link) => !isDone(link))
+    .map(({ definition }) => ({ id: definition.no, name: linkTitle(definition) }));
 }

@@ -96,6 +96,15 @@ describe('the card of a project with a plan', () => {
     expect(cardText(projectCard({ ...view, late: [], issues: [], links: [] }, ctx))).not.toContain('卡在');
   });
 
+  test('names a link that is late by the plan and that no item stands for', () => {
+    const due = new Map([['L4', '2026-11-12']]);
+    const alone = cardText(projectCard({ ...view, late: [], issues: [], planned: due }, ctx));
+    expect(alone).toMatch(/现在卡在 第4环节 环节名4 · 住建局 · 逾期 9 个工作日/);
+    expect(cardText(projectCard({ ...view, planned: due }, ctx))).toContain('现在卡在 第4环节');
+    const done = links.map((one) => (one.id === 4 ? { ...one, finishedOn: '2026-11-20' } : one));
+    expect(cardText(projectCard({ ...view, planned: due, links: done }, ctx))).toContain('现在卡在 第3环节');
+  });
+
   test('names the next three links due: the clock of one under way, else the plan', () => {
     const next = text.split('接下来的环节')[1]!;
     const order = ['第3环节', '第5环节', '第4环节'].map((name) => next.indexOf(name));

@@ -493,3 +493,19 @@ describe('who leads and who helps', () => {
     (text) => expect(line(text)).not.toHaveProperty('coUnitIds'),
   );
 });
+
+describe('which link a problem holds up', () => {
+  test.each<[string, string, string]>([
+    ['报 图审意见迟迟不出 住建局 3个工作日 卡 第14环节', '图审意见迟迟不出', '第14环节'],
+    ['报 图审意见迟迟不出 卡住第十四环节 住建局', '图审意见迟迟不出', '第十四环节'],
+    ['报 图审意见迟迟不出，关联环节：施工图，住建局', '图审意见迟迟不出', '施工图'],
+    ['报 事项：图审意见迟迟不出\n责任单位：住建局\n关联环节：14', '图审意见迟迟不出', '14'],
+  ])('%j', (text, title, linkHeard) =>
+    expect(line(text)).toMatchObject({ title, linkHeard, unitId: UNITS.housing }),
+  );
+
+  test.each(['报 卡车堵在厂门口 住建局', '报 规划许可卡在第11环节三周了 住建局', '报 刷卡机坏了 住建局'])(
+    '%j names none: a word inside a sentence is part of it',
+    (text) => expect(line(text)).not.toHaveProperty('linkHeard'),
+  );
+});

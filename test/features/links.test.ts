@@ -97,6 +97,7 @@ describe('a line of 补录', () => {
     ['1-3、6 5月1日', 4],
     ['第1环节 第2环节 完成 2026-05-01', 2],
     ['环评 完成 2026-05-01', 1],
+    ['立项 完成 2026-05-01', 1],
     ['1 2 3', undefined],
     ['1 99 2026-05-01', undefined],
     ['1 2 2027-05-01', undefined],
@@ -107,6 +108,13 @@ describe('a line of 补录', () => {
     if (codes === undefined) expect(read).toBeUndefined();
     else if (typeof codes === 'number') expect(read).toHaveLength(codes);
     else expect(read).toHaveLength(codes.length);
+  });
+});
+
+test('a name that several links bear is no link of 补录: they are listed', () => {
+  expect(readHistoryLine('备案 完成 2026-05-01', { links }, TODAY)).toMatchObject({
+    heard: '备案',
+    several: [{ no: 1 }, { no: 21 }],
   });
 });
 

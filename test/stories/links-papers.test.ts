@@ -143,6 +143,24 @@ describe('卡', () => {
     expect(textOf(group().card(Number(id)))).not.toContain('卡环节');
   });
 
+  test('said with the problem it is noted at once; a name of several is asked, and the problem is logged all the same', async () => {
+    await ask('wang', '报 图审意见反复 住建局 3个工作日 卡 第14环节');
+    expect(textOf(fromBot().at(-1)!)).toMatch(/图审意见反复[\s\S]*卡住 第14环节/);
+    await ask('wang', '报 备案系统登不上 发改局 3个工作日 关联环节 备案');
+    const told = fromBot().slice(-2).map(textOf).join('\n');
+    expect(told).toMatch(/“备案”没有记为卡住的环节[\s\S]*第1环节[\s\S]*第21环节[\s\S]*卡 兴发/);
+    expect(told).toContain('备案系统登不上');
+  });
+
+  test('the form of 报 offers the links that are not over', async () => {
+    await ask('wang', '报');
+    const form = JSON.stringify(group().lastBot.content);
+    expect(form).toContain('第17环节 质量安全监督');
+    expect(form).not.toContain('第11环节 建设工程规划许可证');
+    await group().clicks('wang', group().lastBot, '确认', { text: '工资专户没开', linkNo: '17' });
+    expect(fromBot().map(textOf).join('\n')).toMatch(/工资专户没开[\s\S]*卡住 第17环节/);
+  });
+
   test('报问题 on the card logs a problem that holds the link up, also for the enterprise', async () => {
     await ask('hua', '第15环节');
     const done = await group().fills('hua', group().lastBot, '报问题', { text: '消防图纸退回两次' });

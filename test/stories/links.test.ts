@@ -62,6 +62,12 @@ describe('before anything was begun', () => {
     expect(world.private('wang').lastText).toContain('第20环节');
   });
 
+  test('备案 alone, which two links bear, is asked back whatever is said of it, and nothing is written', async () => {
+    for (const said of ['环节 备案', '进度 备案 完成', '进度 补录 备案 完成 2026-05-01', '材料 备案 1'])
+      expect(await group().ask('song', said)).toMatch(/备案”可能是下面几个环节[\s\S]*第1环节[\s\S]*第21环节/);
+    expect((await world.rowCounts()).project_link).toBe(0);
+  });
+
   test('what is shown writes nothing', async () => {
     const before = await world.rowCounts();
     await group().ask('wang', '第11环节');

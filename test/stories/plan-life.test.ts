@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { loadLinks } from '../../src/db/link.ts';
 import { listPlans, loadForecasts } from '../../src/db/plan.ts';
+import { setProjectContact } from '../../src/db/project.ts';
 import { runTick } from '../../src/engine/tick.ts';
 import { openWorld, textOf, titleOf, type World } from '../support/world.ts';
 
@@ -71,13 +72,18 @@ describe('people and nodes', () => {
   });
 
   test('a project whose groups are all gone says that its contact cannot read the plan there', async () => {
-    await group().says('wang', `项目 兴发 企业联系人 @陶涛`);
+    const { id } = await xingfa();
+    await world.deps.db.transaction(async (tx) => {
+      const { data } = await world.deps.directory.get(tx);
+      const [contact] = data.projects.flatMap(({ contactIds }) => contactIds);
+      await setProjectContact(tx, id, contact!, true);
+    });
     await world.deps.db.session((session) => session.query('delete from chat_project'));
     await world.deps.db.transaction((tx) => world.deps.directory.get(tx));
     const said = await world.private('wang').ask('wang', '倒排 兴发 开工 2027-06-10');
     expect(said).toContain('请确认');
     await world.private('wang').clicks('wang', world.private('wang').lastBot, '确认');
-    expect(world.private('wang').lastText).toMatch(/还没有绑定群|还没有企业联系人/);
+    expect(world.private('wang').lastText).toContain('项目还没有绑定群，企业联系人在群里看不到');
   });
 });
 

@@ -1,11 +1,12 @@
 /** 报: cuts a line into what, which unit, by when. */
 import { deadlineUnreadText } from '../../cards/words-reading.ts';
 import { TEXT_LIMIT } from '../../domain/issue.ts';
+import { NUMERAL } from '../../domain/numerals.ts';
 import { LINK, titleOf } from '../../domain/title.ts';
 import type { ReadContext } from '../../language/definition.ts';
 import { type FoundDeadline, findDeadline } from '../../language/lexicon/deadline.ts';
 import { findCategory, findUnits, type Named, readNames } from '../../language/names.ts';
-import { cut, isBlank, MENTION, type Phrase } from '../../language/phrase.ts';
+import { cut, isBlank, MENTION, type Phrase, without } from '../../language/phrase.ts';
 import type { LogLine, ReadDeadline, SaidPerson } from '../../language/said.ts';
 import { type Chosen, chooseProject, chooseUnit } from './choose.ts';
 import { type Labelled, splitLabels, valuesOf } from './labelled.ts';
@@ -57,8 +58,24 @@ function afterName(found: FoundDeadline, { folded }: Phrase, names: readonly Spa
   return /^(?:$|[\s,。;、!])/.test(folded.slice(span[1], span[1] + 1)) ? found : undefined;
 }
 
+const STANDING = '(?:^|[\\s,.;。、])';
+/** Set apart: 卡 第11环节, 关联环节：环评. A number may follow 卡, a name only a word that says what it is. */
+const HELD_LINK = new RegExp(
+  `${STANDING}(?:(?:关联环节|关联|卡住|卡在|卡)\\s*:?\\s*(第?(?:\\d{1,2}|${NUMERAL})号?个?环节|环节\\s*\\d{1,2})|(?:关联环节|所卡环节)\\s*[:\\s]\\s*(第?\\d{1,2}|\\p{Script=Han}{2,20}))(?=$|[\\s,.;。、])`,
+  'u',
+);
+
 /** Facts of one line. `title` is '' when nothing but facts is there. */
 export function readLine(line: Phrase, context: ReadContext): LogLine {
+  const held = HELD_LINK.exec(line.folded);
+  const heard = held?.[1] ?? held?.[2];
+  if (!held || heard === undefined) return readWithoutLink(line, context);
+  const rest = without(line, [[held.index, held.index + held[0].length]]);
+  return { ...readWithoutLink(rest, context), text: line.text, linkHeard: heard };
+}
+
+/** The same where no link can be held up: words about one stay in the title. */
+export function readWithoutLink(line: Phrase, context: ReadContext): LogLine {
   const labelled = splitLabels(withoutLinks(line));
   return (labelled && readLabelled(line, labelled, context)) ?? readPlain(line, context);
 }

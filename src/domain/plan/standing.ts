@@ -1,8 +1,10 @@
 /** How a project stands at a glance: its stages, what holds it back, which links come next. Pure. */
+import type { Calendar } from '../calendar.ts';
 import type { Directory } from '../directory.ts';
 import { type Issue, OPEN_STATUSES } from '../issue.ts';
 import { lightOf } from '../lights.ts';
 import type { Day, Instant } from '../time.ts';
+import { isDone } from './link-state.ts';
 import type { ProjectLink, Stage } from './model.ts';
 
 export interface StageStanding {
@@ -49,4 +51,24 @@ export function nextLinks(
       return due === undefined ? [] : [{ link, due }];
     })
     .sort((a, b) => a.due.localeCompare(b.due) || a.link.definition.no - b.link.definition.no);
+}
+
+/**
+ * The link whose planned last day is longest over and that no open item stands for, so that no light tells it: agreed
+ * today, or its item was closed or void. Days are working days; undefined when there is none.
+ */
+export function latestUnwatched(
+  links: readonly ProjectLink[],
+  planned: ReadonlyMap<string, Day>,
+  today: Day,
+  calendar: Pick<Calendar, 'workingDaysBetween'>,
+): { link: ProjectLink; days: number } | undefined {
+  const late = links.flatMap((link) => {
+    const due = planned.get(link.definition.code);
+    const watched = link.item !== null && OPEN_STATUSES.includes(link.item.status);
+    if (due === undefined || due >= today || watched || isDone(link) || link.reportedOn !== null) return [];
+    const days = calendar.workingDaysBetween(due, today);
+    return days > 0 ? [{ link, days }] : [];
+  });
+  return late.sort((a, b) => b.days - a.days || a.link.definition.no - b.link.definition.no)[0];
 }

@@ -1,7 +1,7 @@
 /** Readers of 批次 with its tasks by lines or from a table, and of daily quantities. */
 
 import type { CallOf } from '../../commands/call.ts';
-import { readLine } from '../../commands/read/log.ts';
+import { readWithoutLink } from '../../commands/read/log.ts';
 import { lineSpans, markLength } from '../../commands/read/numbering.ts';
 import { paged, readProject } from '../../commands/read/project.ts';
 import { moneyOf } from '../../domain/project-facts.ts';
@@ -31,7 +31,7 @@ export function readBatch(input: ReadInput): CallOf<'batch'> | Misuse | null {
   if (no === null && !input.separated) return null;
   const tasks = tasksIn(rows);
   if (tasks.length > TASKS_LIMIT) return misuse(input, BATCH.tooMany(tasks.length));
-  const lines = tasks.map((row) => readLine(row, input.context));
+  const lines = tasks.map((row) => readWithoutLink(row, input.context));
   return { name: 'batch', ...said, no, batchName: name, lines, page };
 }
 

@@ -38,12 +38,18 @@ export function boardChart(view: BoardView): Chart | undefined {
     bar: { style: { fill, cornerRadius: 2 } },
     tooltip: { visible: false },
   });
-  const mark = (x: number, label: string, stroke: string, dash: number[]) => ({
+  const mark = (
+    x: number,
+    label: string,
+    stroke: string,
+    dash: number[],
+    position: 'insideEndBottom' | 'insideEndTop' = 'insideEndBottom',
+  ) => ({
     x,
     line: { style: { stroke, lineWidth: 2, lineDash: dash } },
     label: {
       text: label,
-      position: 'insideEndBottom',
+      position,
       style: { fill: stroke, fontSize: 12, fontWeight: 'bold' },
     },
     endSymbol: { visible: false },
@@ -52,6 +58,13 @@ export function boardChart(view: BoardView): Chart | undefined {
     const day = node.actualOn ?? node.plannedOn;
     return day === null ? [] : [mark(at(addDays(day, 1)), node.name, NODE, [6, 4])];
   });
+  // The word stands left of its line, where a node soon to come would cover it; right of it when one is just over.
+  const all = daysBetween(view.range.from, view.range.to);
+  const justOver = view.nodes.some(({ plannedOn, actualOn }) => {
+    const ago = daysBetween(actualOn ?? plannedOn ?? view.range.from, view.today);
+    return (actualOn ?? plannedOn) !== null && ago >= 0 && ago < all * 0.15;
+  });
+  const todayAt = justOver ? 'insideEndBottom' : 'insideEndTop';
   const domain = rows.map(name);
   const oneYear = daysBetween(view.range.from, view.range.to) < 330;
   return {
@@ -89,7 +102,7 @@ export function boardChart(view: BoardView): Chart | undefined {
           grid: { visible: true },
         },
       ],
-      markLine: [mark(at(view.today), BOARD.chart.today, TODAY, []), ...reached],
+      markLine: [mark(at(view.today), BOARD.chart.today, TODAY, [], todayAt), ...reached],
       legends: { visible: true, orient: 'top', position: 'start', select: false, hover: false },
     },
   };

@@ -113,7 +113,7 @@ export function boardCard(view: BoardView, { demo }: { demo: boolean }): Card {
       ),
       panel(BOARD.list, listOf(view), chart === undefined),
       ...buttonRows([ask(BUTTONS.picture, '挂图 图片'), ask(BUTTONS.weather, '晴雨表')]),
-      footnote(planLine(view)),
+      ...(view.plan ? [footnote(planLine(view))] : []),
     ],
     demo,
   });
@@ -138,9 +138,9 @@ export function weatherCard(view: BoardView, { demo }: { demo: boolean }): Card 
   const made = card({
     title: WEATHER_TABLE.title(oneLine(view.name)),
     color: view.weather ? WEATHER_HEADS[view.weather.weather] : 'default',
-    summary: `${WEATHER_TABLE.title(oneLine(view.name))}：${weatherLine(view)}`,
+    summary: `${WEATHER_TABLE.title(oneLine(view.name))}：${view.plan ? weatherLine(view) : WEATHER_TABLE.noPlan}`,
     elements: [
-      markdown(`**${escapeMarkdown(weatherLine(view))}**`),
+      markdown(`**${escapeMarkdown(view.plan ? weatherLine(view) : WEATHER_TABLE.noPlan)}**`),
       ...bad.map((line) => markdown(line)),
       ...(good.length > 0 ? [markdown(`${signOf('sun')}　${good.join('、')}`)] : []),
       ...(view.plan && open.length === 0 ? [markdown(WEATHER_TABLE.over)] : []),

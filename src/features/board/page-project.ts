@@ -147,7 +147,7 @@ export function projectPage(view: BoardView, look: PageLook): PageDocument {
         h(
           'p',
           null,
-          [planLine(view), PAGES.updated(clockOf(look.now, look.timeZone)), look.mark ?? '']
+          [view.plan ? planLine(view) : '', PAGES.updated(clockOf(look.now, look.timeZone)), look.mark ?? '']
             .filter(Boolean)
             .join('　'),
         ),

@@ -34,7 +34,7 @@ export function drawSheet(view: BoardView, at: { now: Instant; timeZone: string;
     legend: BOARD.legend,
     notes: [
       [lightsText(view.lights), holdups || BOARD.nothingHolds].join('　'),
-      [planLine(view), drawn, ...(at.mark ? [at.mark] : [])].join('　'),
+      [...(view.plan ? [planLine(view)] : []), drawn, ...(at.mark ? [at.mark] : [])].join('　'),
     ],
     month: (day) => {
       const parts = datePartsOf(day);

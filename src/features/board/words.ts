@@ -55,6 +55,7 @@ export const WEATHER_TABLE = {
   title: (name: string) => `晴雨表 ${name}`,
   all: (count: number) => `晴雨表 ${count} 个项目`,
   none: '没有您能看到的项目。',
+  noPlan: '还没有计划，算不出晴雨。发“倒排 投产 日期”排一份。',
   unplanned: '未排计划',
   over: '全部环节都已完成或不涉及。',
   left: (count: number) => `另有 ${count} 个项目，发“晴雨表 项目名”查看`,

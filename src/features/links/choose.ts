@@ -6,10 +6,10 @@ import { ownUnits } from '../../domain/access.ts';
 import type { Answer } from '../../domain/answer.ts';
 import type { Project } from '../../domain/model.ts';
 import { findLinks } from '../../domain/plan/find-link.ts';
-import type { ProjectLink } from '../../domain/plan/model.ts';
+import type { LinkDefinition, ProjectLink } from '../../domain/plan/model.ts';
 import { maySeeProject } from '../../views/project.ts';
 import { type Board, loadBoard } from './store.ts';
-import { LINKS, linkNo } from './words.ts';
+import { LINKS, linkNo, linkTitle } from './words.ts';
 
 const OFFERED = 8;
 
@@ -91,12 +91,20 @@ export function pickOne<T extends { no: number; link: ProjectLink }>(
   if (!first) return { answer: warn(LINKS.noSuch(heard.slice(0, 30))) };
   if (others.length === 0) return first;
   const commands = found.slice(0, OFFERED).map((one) => command(linkNo(one)).slice(0, 200));
-  return { answer: { kind: 'suggest', text: severalText(found, heard), commands } };
+  return {
+    answer: {
+      kind: 'suggest',
+      text: severalText(
+        found.map(({ link }) => link.definition),
+        heard,
+      ),
+      commands,
+    },
+  };
 }
 
-function severalText(found: readonly { no: number; link: ProjectLink }[], heard: string): string {
-  const lines = found
-    .slice(0, OFFERED)
-    .map(({ link: { definition } }) => `${linkNo(definition)} ${definition.name}`);
+/** Which links the words may mean, one a line. */
+export function severalText(found: readonly Pick<LinkDefinition, 'no' | 'name'>[], heard: string): string {
+  const lines = found.slice(0, OFFERED).map((definition) => linkTitle(definition));
   return [LINKS.several(heard.slice(0, 30)), ...lines].join('\n');
 }

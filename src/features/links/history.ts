@@ -12,13 +12,13 @@ import { saveDraft } from '../../db/draft.ts';
 import { updateLink } from '../../db/link.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { findLinks } from '../../domain/plan/find-link.ts';
-import type { ProjectLink } from '../../domain/plan/model.ts';
+import type { LinkDefinition, ProjectLink } from '../../domain/plan/model.ts';
 import { readSaidDay } from '../../domain/plan/said-day.ts';
 import { type Day, dayOf } from '../../domain/time.ts';
 import { storedKind } from '../../kinds/kind.ts';
 import { day, id, record } from '../../kinds/shape.ts';
 import { holdLink, plainDay, todayOf } from './act.ts';
-import { chooseProject, warn } from './choose.ts';
+import { chooseProject, severalText, warn } from './choose.ts';
 import { mayOffice } from './rights.ts';
 import { type Board, loadBoard } from './store.ts';
 import { HISTORY_WORDS, LINK_STATES, LINKS, linkTitle } from './words.ts';
@@ -45,6 +45,8 @@ export async function runHistory(context: CommandContext, call: CallOf<'link-his
   const rows: Row[] = [];
   for (const line of call.lines) {
     const read = readHistoryLine(line, board, todayOf(context));
+    if (read && 'several' in read)
+      return warn(`${severalText(read.several, read.heard)}\n${HISTORY_WORDS.usage}`);
     if (!read) return warn(`${HISTORY_WORDS.unread(line.slice(0, 40))}\n${HISTORY_WORDS.usage}`);
     rows.push(...read);
   }
@@ -57,12 +59,15 @@ export async function runHistory(context: CommandContext, call: CallOf<'link-his
 
 const RANGE = /^(?:第)?(\d{1,2})(?:[-~至到](\d{1,2}))?(?:环节)?$/;
 
-/** 1 2 4-6 2026-05-01, or 备案 完成 2026-05-01; undefined when any of it is not understood. Exported for its table. */
+/**
+ * 1 2 4-6 2026-05-01, or 立项 完成 2026-05-01; `several`: the links a name may mean, never one of them by guess;
+ * undefined when any of it is not understood. Exported for its table.
+ */
 export function readHistoryLine(
   line: string,
   { links }: Pick<Board, 'links'>,
   today: Day,
-): Row[] | undefined {
+): Row[] | { several: LinkDefinition[]; heard: string } | undefined {
   const words = line
     .normalize('NFKC')
     .replace(/(?:已经?|于)?(?:完成|办完|办结|办好)了?(?:于|的)?/g, ' ')
@@ -86,7 +91,8 @@ export function readHistoryLine(
     named.join(' '),
     links.map((link) => link.definition),
   );
-  return found.length === 1 && found[0] ? [{ code: found[0].code, day }] : undefined;
+  if (found.length > 1) return { several: found, heard: named.join(' ') };
+  return found[0] ? [{ code: found[0].code, day }] : undefined;
 }
 
 /** Nothing has been done with it, as far as we know. */

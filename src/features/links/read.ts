@@ -114,7 +114,7 @@ export function readProgress(input: ReadInput): CallOf<'link-progress'> | Misuse
   };
 }
 
-const HISTORY = /^(?:补录|补记|已完成|完成)\s*(?=[\d第一二三四五六七八九十:\n])/;
+const HISTORY = /^(?:(?:补录|补记)\s*(?=\S)|(?:已完成|完成)\s*(?=[\d第一二三四五六七八九十:\n]))/;
 
 /** 进度 补录 1 2 3 4 2026-05-01, or one link a line. */
 export function readHistory(input: ReadInput): CallOf<'link-history'> | Misuse | null {

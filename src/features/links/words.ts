@@ -108,7 +108,7 @@ export const PROGRESS = {
 } as const;
 
 export const HISTORY_WORDS = {
-  usage: '请写编号和日期，例如：进度 补录 1 2 3 4 2026-05-01；也可一行一个：备案 完成 2026-05-01',
+  usage: '请写编号和日期，例如：进度 补录 1 2 3 4 2026-05-01；也可一行一个：立项 完成 2026-05-01',
   title: '请确认补录',
   line: (title: string, day: string) => `${title} ${day} 完成`,
   lead: (project: string, n: number) => `“${project}”补录 ${n} 个已经完成的环节：`,
@@ -203,7 +203,7 @@ export const PIECES = {
   soft: '（建议）',
   askFinish: (no: string) => `${no}报完成？`,
   finishToday: (no: string) => `记为今天完成，等对方确认后算数。不是今天的请发：进度 ${no} 完成 12月3日`,
-  workingUntil: (day: string) => `在办，${day}前`,
+  workingUntil: (day: string) => `${day}前办完`,
   workingLate: (why: string) => `在办，${why}`,
   legend: '● 已完成　◑ 待确认　◐ 在办　◎ 可办　○ 未到　－ 不涉及',
   promisedLegend: '右边是承诺的办理时限；发“第N环节”看材料和找谁办',
