@@ -168,4 +168,8 @@ export function routeWhichText(unit: string): string {
 export function routeNoneText(unit: string): string {
   return `要转给${unit}的是哪一件？请写编号，例如：转办 #12 ${unit}。`;
 }
+/** A deadline moves only by 延期, with a reason and the office's yes. */
+export function extendText(issueId: number): string {
+  return `#${issueId} 的时限没有改动。改时限要走延期，写明理由，由综合办批准：`;
+}
 export const URGE_WHICH = '要催哪一件？点一下就发催办：';
