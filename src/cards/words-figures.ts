@@ -96,6 +96,24 @@ export function countedText(name: string, count: number): string {
   return `${name}：${count} 件。`;
 }
 
+export function nowText(name: string): string {
+  return `现在${name}`;
+}
+
+/** Title of figures whose names would fill it. */
+export function severalText(count: number): string {
+  return `分别统计 ${count} 项`;
+}
+
+/** Questions name one problem at a time. */
+export const ONE_AT_A_TIME = '一次看一件，点一个编号打开：';
+
+export function mostText(names: readonly string[], count: number): string {
+  return names.length > 1
+    ? `${names.join('、')}一样多，各 ${count} 件。`
+    : `${names.join('')}最多，${count} 件。`;
+}
+
 export function listOfText(name: string): string {
   return `列出${name}`;
 }
