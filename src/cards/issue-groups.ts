@@ -30,6 +30,7 @@ import {
   overdueSumText,
   TITLE_WORDS,
 } from './words.ts';
+import { mostText } from './words-figures.ts';
 
 export interface IssueGroup {
   /** null: without a unit or project. */
@@ -115,6 +116,9 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
             ),
           ]
         : []),
+      ...(most === 'count' && first !== undefined && named.length > 1
+        ? [textBlock(mostText(leaders(named, view, ctx), first.counts.total), 'heading')]
+        : []),
       ...(total === 0 ? [textBlock(nothingFoundText(title, most === 'overdue'))] : [hr, ...rows]),
       ...(left > 0 ? [footnote(moreGroupsText(left))] : []),
       ...smallButtons(chipsOf({ measure: 'count', by, filter }, view.place, ctx, view.others)),
@@ -123,6 +127,12 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
     demo: ctx.demo,
   });
   return fitCard(made, '…');
+}
+
+/** All that have as many as the first, by name. */
+function leaders(groups: readonly IssueGroup[], { by }: IssueGroupsView, ctx: ViewContext): string[] {
+  const most = groups[0]?.counts.total;
+  return groups.filter(({ counts }) => counts.total === most).map(({ id }) => groupName(by, id, ctx));
 }
 
 function row({ by, filter }: IssueGroupsView, group: IssueGroup, ctx: ViewContext) {

@@ -131,7 +131,7 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
   ];
   const body: CardElement[] =
     view.issues.length === 0
-      ? [textBlock(nothingFoundText(title, filter.sort === 'overdue'))]
+      ? [textBlock(nothingFoundText(title, filter.sort === 'overdue', view.asked && filter.search))]
       : [...(above.length > 0 ? [hr] : []), ...rows, ...pager(view)];
   const made = card({
     title: total > 0 ? `${title} ${told}` : title,

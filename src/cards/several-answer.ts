@@ -4,9 +4,9 @@ import { clip, oneLine } from '../text/escape.ts';
 import type { ViewContext } from '../text/view.ts';
 import { encodeAsk } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import { filterTitle, type TitlePlace } from './filter-title.ts';
+import { filterTitle, filterWords, type TitlePlace } from './filter-title.ts';
 import { button, type Card, card, footnote, smallButtons, textBlock } from './kit.ts';
-import { comparedText, countedText, listOfText } from './words-figures.ts';
+import { comparedText, countedText, listOfText, nowText, severalText } from './words-figures.ts';
 
 export interface FigureLine {
   filter: IssueFilter;
@@ -28,6 +28,8 @@ export interface SeveralView {
 }
 
 const BETWEEN = ' · ';
+/** Longer ones are told by the lines alone. */
+const LONGEST_OWN = 20;
 
 export function severalCard({ lines, compare, lead, more }: SeveralView, ctx: ViewContext): Card {
   const told = lines.map(({ filter, place, measured }) =>
@@ -38,8 +40,16 @@ export function severalCard({ lines, compare, lead, more }: SeveralView, ctx: Vi
   const common = (told[0] ?? []).filter((part) => told.every((parts) => parts.includes(part)));
   // A line that would have nothing left keeps all lines whole.
   const shared = told.some((parts) => parts.length === common.length) ? [] : common;
-  const names = told.map((parts) => parts.filter((part) => !shared.includes(part)).join(BETWEEN));
-  const title = clip(oneLine([...shared, names.join('；')].join(BETWEEN)), 100);
+  const now = lines.map(({ filter, place }) => filterWords(filter, place, ctx).now);
+  const mixed = now.includes(true) && now.includes(false);
+  const names = told.map((parts, i) => {
+    const name = parts.filter((part) => !shared.includes(part)).join(BETWEEN);
+    // 逾期 beside 本月登记 would be read as that month's.
+    return mixed && now[i] ? nowText(name) : name;
+  });
+  const own = names.join('；');
+  const what = own.length > LONGEST_OWN ? severalText(lines.length) : own;
+  const title = clip(oneLine([...shared, what].join(BETWEEN)), 100);
   const rows = lines.map(({ count, text }, i) =>
     count === undefined ? `${names[i] ?? ''}：${text ?? ''}` : countedText(names[i] ?? '', count),
   );

@@ -96,6 +96,24 @@ export function countedText(name: string, count: number): string {
   return `${name}：${count} 件。`;
 }
 
+export function nowText(name: string): string {
+  return `现在${name}`;
+}
+
+/** Title of figures whose names would fill it. */
+export function severalText(count: number): string {
+  return `分别统计 ${count} 项`;
+}
+
+/** Questions name one problem at a time. */
+export const ONE_AT_A_TIME = '一次看一件，点一个编号打开：';
+
+export function mostText(names: readonly string[], count: number): string {
+  return names.length > 1
+    ? `${names.join('、')}一样多，各 ${count} 件。`
+    : `${names.join('')}最多，${count} 件。`;
+}
+
 export function listOfText(name: string): string {
   return `列出${name}`;
 }
@@ -167,5 +185,9 @@ export function routeWhichText(unit: string): string {
 }
 export function routeNoneText(unit: string): string {
   return `要转给${unit}的是哪一件？请写编号，例如：转办 #12 ${unit}。`;
+}
+/** A deadline moves only by 延期, with a reason and the office's yes. */
+export function extendText(issueId: number): string {
+  return `#${issueId} 的时限没有改动。改时限要走延期，写明理由，由综合办批准：`;
 }
 export const URGE_WHICH = '要催哪一件？点一下就发催办：';

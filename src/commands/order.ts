@@ -1,5 +1,5 @@
 /** An order said in plain words is offered as the command it is; a tap or 确认 carries it out. */
-import { INSTRUCT_ASKED, routeNoneText, routeWhichText, URGE_WHICH } from '../cards/words-figures.ts';
+import { extendText, INSTRUCT_ASKED, routeNoneText, routeWhichText, URGE_WHICH } from '../cards/words-figures.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
@@ -29,7 +29,7 @@ interface Said {
 
 /** Commands win, and questions that are understood to the end. */
 function mayBeOrder(match: Match): boolean {
-  if (match.kind === 'unknown') return match.doubt === undefined;
+  if (match.kind === 'unknown') return match.doubt === undefined || match.doubt.word === undefined;
   return match.kind === 'call' && match.call.name === 'ask' && match.call.unread !== undefined;
 }
 
@@ -42,11 +42,17 @@ export async function offerOrder(
 ): Promise<Answer | undefined> {
   if (!mayBeOrder(match)) return undefined;
   const phrase = trim(readPhrase(said.text, said.mentions));
+  const order = orderIn(phrase, context.directory);
+  if (order?.kind === 'extend') {
+    const command = `延期 #${order.issueId} 到 ${order.until}`;
+    return { kind: 'suggest', text: extendText(order.issueId), commands: [command] };
+  }
+  // What is only told of one problem is asked about by its own doubt.
+  if (match.kind === 'unknown' && match.doubt) return undefined;
   if (asksInstructions(phrase.folded))
     return { kind: 'suggest', text: plannedText('批示', ['报', '转办', '催办']), commands: ['报', '清单'] };
   const urged = await offerUrging(context, said);
   if (urged) return urged;
-  const order = orderIn(phrase, context.directory);
   if (!order) return undefined;
   if (order.kind === 'instruct') {
     const line = readLine(phrase, readContextOf(context));

@@ -1,6 +1,6 @@
 /** 清单, 搜 and plain questions. What may be shown is decided when it is drawn, here only what was asked for. */
 
-import { WHY_LEAD } from '../cards/words-figures.ts';
+import { ONE_AT_A_TIME, WHY_LEAD } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
 import { didYouMeanText, questionUnreadText, soundedText, whichNamedText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
@@ -28,8 +28,9 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
   const blocked = checkPlace(context);
   if (blocked) return blocked;
   if (call.unread) {
-    const text = questionUnreadText(call.unread);
     const commands = call.nearest ?? [];
+    const numbers = commands.length > 1 && commands.every((one) => /^#\d+$/.test(one));
+    const text = numbers ? ONE_AT_A_TIME : questionUnreadText(call.unread);
     return commands.length > 0
       ? { kind: 'suggest', text, commands }
       : { kind: 'text', tone: 'warning', text };

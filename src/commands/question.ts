@@ -39,6 +39,12 @@ export function readQuestion(
   if (call.doubt) return { ...call, nearest: whole(phrase, call.doubt) };
   if (!call.unread) return call;
   if (!isCertain(scan) || call.unread.join('').length > MOST_UNREAD) return null;
+  const except = EXCEPT.exec(phrase.text.trim());
+  if (except) {
+    const apart = phrase.text.trim().replace(except[0], '各单位');
+    const nearest = nearestTo(readPhrase(apart), [], context, apart);
+    return { ...call, unread: [except[0].trim()], nearest };
+  }
   return { ...call, nearest: nearestTo(phrase, call.unread, context) };
 }
 
@@ -64,7 +70,12 @@ export function questionsNear(phrase: Phrase, context: ReadContext): string[] {
   return nearestTo(phrase, scanQuery(phrase, context).left, context);
 }
 
-function nearestTo({ text }: Phrase, left: readonly string[], context: ReadContext): string[] {
+function nearestTo(
+  { text }: Phrase,
+  left: readonly string[],
+  context: ReadContext,
+  instead?: string,
+): string[] {
   const asks = (said: string) => {
     const scan = scanQuery(readPhrase(said), context);
     const about = isNamed(scan) || scan.states.length + scan.periods.length > 0 || scan.by || scan.basis;
@@ -72,8 +83,13 @@ function nearestTo({ text }: Phrase, left: readonly string[], context: ReadConte
     if (!about && !figures) return false;
     return isQuestion(scan, context) && askOf(scan, context).unread === undefined && !scan.doubt;
   };
+  if (instead !== undefined) return asks(instead) ? [instead] : [];
   return nearestQuestions(text, left, context, asks);
 }
+
+/** 除了住建局，别的单位: nothing is left out of a figure, but each can be shown apart. */
+const EXCEPT =
+  /(?:除了?|除开|除去|不算|不含|不包括)[^,，\s]{2,12}?(?:以外|之外|外|[,，\s])[,，\s]*(?:别的|其他|其它|其余)?(?:单位|局|部门)?/u;
 
 /** What is asked, once it is certain that something is. */
 export function askOf(scan: Scan, context: ReadContext): CallOf<'ask'> {

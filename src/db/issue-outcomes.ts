@@ -1,7 +1,8 @@
 /** What became of the problems a question asks for: how many were struck off, in time, to whose satisfaction. */
 import { and, count, isNotNull, or, type SQL, sql } from 'drizzle-orm';
 import type { GroupBy } from '../domain/issue-filter.ts';
-import type { Day } from '../domain/time.ts';
+import type { EdgeDay } from '../domain/stats.ts';
+import { addDays, type Day } from '../domain/time.ts';
 import { conditionOf, groupColumn, type IssueQuery } from './issue-list.ts';
 import { isColor, isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
@@ -45,31 +46,61 @@ export async function countOutcomes(tx: Tx, query: IssueQuery, by?: GroupBy): Pr
 }
 
 export interface TakenSpan {
-  id: number | null;
   from: Day;
   to: Day;
-  count: number;
   /** One of them. */
   issueId: number;
 }
 
 /** First and last day of closed problems the query finds: logged, and reported done. */
-export async function takenSpans(tx: Tx, query: IssueQuery, by?: GroupBy): Promise<TakenSpan[]> {
+export async function takenSpans(tx: Tx, query: IssueQuery): Promise<TakenSpan[]> {
   const { where } = await conditionOf(tx, query);
   const dayIn = (at: SQL) => sql<Day>`(${at} at time zone ${query.timeZone})::date::text`;
-  const column = by && groupColumn(by);
   return tx
     .select({
-      id: (column ? sql<number | null>`${column}` : sql<null>`null::integer`).as('of'),
       from: dayIn(sql`${issue.loggedAt}`).as('first'),
       to: dayIn(sql`coalesce(${issue.doneAt}, ${issue.closedAt})`).as('last'),
-      count: count(),
       issueId: sql`min(${issue.id})`.mapWith(Number),
     })
     .from(issue)
     .where(and(where, isClosed, isNotNull(issue.closedAt), TIMED))
-    .groupBy(sql`1`, sql`2`, sql`3`);
+    .groupBy(sql`1`, sql`2`);
 }
+
+/** One edge of the spans of {@link takenSpans}, of each group: so many begin, or end, on the day. */
+export interface TakenEdge extends EdgeDay {
+  id: number | null;
+}
+
+/**
+ * The same spans by their edges: hundreds of days instead of every pair of them. A span that would end before it begins
+ * ends where it begins.
+ */
+export async function takenEdges(tx: Tx, query: IssueQuery, by?: GroupBy): Promise<TakenEdge[]> {
+  const { where } = await conditionOf(tx, query);
+  const numberOf = (at: SQL) =>
+    sql<number | null>`((${at} at time zone ${query.timeZone})::date - date '1970-01-01')`;
+  const column = by && groupColumn(by);
+  const last = sql`greatest(coalesce(${issue.doneAt}, ${issue.closedAt}), ${issue.loggedAt})`;
+  const rows = await tx
+    .select({
+      id: (column ? sql<number | null>`${column}` : sql<null>`null::integer`).as('of'),
+      from: numberOf(sql`${issue.loggedAt}`).as('first'),
+      to: numberOf(last).as('last'),
+      count: count(),
+    })
+    .from(issue)
+    .where(and(where, isClosed, isNotNull(issue.closedAt), TIMED))
+    .groupBy(sql`grouping sets ((1, 2), (1, 3))`);
+  return rows.flatMap(({ id, from, to, count: many }) => {
+    const number = to ?? from;
+    return number === null
+      ? []
+      : [{ id, day: addDays(EPOCH, Number(number)), ends: to !== null, count: many }];
+  });
+}
+
+const EPOCH: Day = '1970-01-01';
 
 /** Deadlines of what is overdue now among what the query finds, with how many each. */
 export async function overdueByDay(tx: Tx, query: IssueQuery): Promise<{ day: Day; count: number }[]> {

@@ -67,6 +67,29 @@ export function averageDays(spans: readonly DaySpan[], calendar: Calendar): numb
   return count === 0 ? null : Math.round((days / count) * 10) / 10;
 }
 
+/** Days of one kind of edge, with how many spans begin or end there. */
+export interface EdgeDay {
+  day: Day;
+  ends: boolean;
+  count: number;
+}
+
+/**
+ * As {@link averageDays}, from where spans begin and where they end: working days add up, so which beginning belongs to
+ * which end does not matter. None may end before it begins.
+ */
+export function averageOfEdges(edges: readonly EdgeDay[], calendar: Calendar): number | null {
+  const base = edges[0]?.day;
+  if (base === undefined) return null;
+  let days = 0;
+  let spans = 0;
+  for (const { day, ends, count } of edges) {
+    days += (ends ? count : -count) * calendar.workingDaysBetween(base, day);
+    if (ends) spans += count;
+  }
+  return spans === 0 ? null : Math.round((days / spans) * 10) / 10;
+}
+
 export function figuresOf(counts: PeriodCounts, calendar: Calendar): PeriodFigures {
   const { taken, promised, ...plain } = counts;
   return {

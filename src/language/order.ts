@@ -6,9 +6,13 @@ import { type Phrase, readPhrase, trim } from './phrase.ts';
 export type Order =
   /** `what`: which problems, in words; '' for those just spoken of. */
   | { kind: 'route'; unitId: number; what: string }
+  /** 把45号的期限改到月底: an extension has its own way. */
+  | { kind: 'extend'; issueId: number; until: string }
   /** Somebody is told to do something: 批示. */
   | { kind: 'instruct'; unitIds: number[] };
 
+const EXTEND =
+  /^(?:请|麻烦|帮我|给我|你|把|将|\s)*#?(\d{1,9})号?的?(?:这个|那个)?(?:完成|办理|办结)?(?:期限|时限|时间|日期|日子)?(?:再|都|也|给我|给他|帮我|往后)*(?:改到|改成|改为|延到|延长到|推到|推迟到|顺延到|放宽到|展期到|拖到|挪到)([^?吗呢谁哪几]{2,12})$/u;
 const ROUTE = /转给|转交给?|转到|转办给|转办到|移交给?|交给|派给|分给|推给/;
 const INSTRUCT =
   /^(?:你|请|麻烦|帮我|去|赶紧|马上|尽快|还有|那|就)*(?:让|叫|要求|通知|安排|责成|责令|请|喊|告诉|交代|督促|命令)/;
@@ -19,6 +23,8 @@ const AROUND = /^(?:请|麻烦|帮我|给我|你|把|将)+|(?:都|全|全部|统
 /** undefined: no order, or one that names no single unit to hand on to. */
 export function orderIn(phrase: Phrase, directory: Directory): Order | undefined {
   const { text, folded } = phrase;
+  const later = EXTEND.exec(folded);
+  if (later) return { kind: 'extend', issueId: Number(later[1]), until: later[2] ?? '' };
   const hand = ROUTE.exec(folded);
   if (hand) {
     const to = trim(readPhrase(text.slice(hand.index + hand[0].length)));

@@ -3,13 +3,21 @@ import { type FiguresView, figuresCard } from '../cards/figures-answer.ts';
 import * as words from '../cards/words-figures.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { countByColor, type IssueQuery } from '../db/issue-list.ts';
-import { countOutcomes, type Outcomes, type TakenSpan, takenSpans } from '../db/issue-outcomes.ts';
+import {
+  countOutcomes,
+  type Outcomes,
+  type TakenEdge,
+  type TakenSpan,
+  takenEdges,
+  takenSpans,
+} from '../db/issue-outcomes.ts';
 import type { Tx } from '../db/open.ts';
 import type { Answer } from '../domain/answer.ts';
+import type { Calendar } from '../domain/calendar.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Rate, Reading } from '../domain/reading.ts';
-import { averageDays, percent } from '../domain/stats.ts';
+import { averageOfEdges, percent } from '../domain/stats.ts';
 import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
 import { dayText } from '../text/moments.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
@@ -150,40 +158,47 @@ function total(rows: readonly Outcomes[]): Outcomes {
 async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> {
   const { duration: kind = 'average', by } = reading;
   const rowOf = rowsOf(reading, narrowed, ctx);
-  const spans = (await takenSpans(tx, narrowed.query, by)).map((one) => ({ ...one, id: rowOf(one.id) }));
   const { calendar } = ctx.directory;
-  const average = (some: readonly TakenSpan[]) => averageDays(some, calendar);
-  const count = (some: readonly TakenSpan[]) => some.reduce((sum, one) => sum + one.count, 0);
-  const all = average(spans);
-  const days = (one: TakenSpan) => Math.max(0, calendar.workingDaysBetween(one.from, one.to));
-  const further = (a: number, b: number) => (kind === 'fastest' ? a < b : a > b);
-  const edge =
-    kind === 'average'
-      ? undefined
-      : spans.reduce<TakenSpan | undefined>(
-          (found, one) => (found === undefined || further(days(one), days(found)) ? one : found),
-          undefined,
+  const edges = (await takenEdges(tx, narrowed.query, by)).map((one) => ({ ...one, id: rowOf(one.id) }));
+  const all = averageOfEdges(edges, calendar);
+  const extreme =
+    kind === 'average' ? undefined : furthest(await takenSpans(tx, narrowed.query), kind, calendar);
+  const told = (some: readonly TakenEdge[], value: number | null) =>
+    value === null
+      ? words.NO_DURATION
+      : words.averageText(
+          some.reduce((sum, one) => sum + (one.ends ? one.count : 0), 0),
+          value,
         );
-  const lines =
-    all === null
-      ? [words.NO_DURATION]
-      : [
-          ...(kind !== 'average' && edge ? [words.extremeText(kind, edge.issueId, days(edge))] : []),
-          words.averageText(count(spans), all),
-        ];
-  const ids = [...new Set(spans.map(({ id }) => id))];
-  const rows = ids.map((id): Row => {
-    const own = spans.filter((one) => one.id === id);
-    const value = average(own);
-    return { id, value, text: value === null ? words.NO_DURATION : words.averageText(count(own), value) };
+  const rows = [...Map.groupBy(edges, ({ id }) => id)].map(([id, own]): Row => {
+    const value = averageOfEdges(own, calendar);
+    return { id, value, text: told(own, value) };
   });
   return {
     measured: words.MEASURE_TITLES[kind],
-    lines,
+    lines: [
+      ...(kind !== 'average' && extreme ? [words.extremeText(kind, extreme.issueId, extreme.days)] : []),
+      told(edges, all),
+    ],
     ...(by && { groups: { by, rows: inOrder(rows, reading) } }),
     note: words.DURATION_NOTE,
     listed: true,
   };
+}
+
+function furthest(
+  spans: readonly TakenSpan[],
+  kind: 'fastest' | 'slowest',
+  calendar: Calendar,
+): { issueId: number; days: number } | undefined {
+  const taken = spans.map(({ issueId, from, to }) => ({
+    issueId,
+    days: Math.max(0, calendar.workingDaysBetween(from, to)),
+  }));
+  return taken.reduce<(typeof taken)[number] | undefined>((found, one) => {
+    const further = found && (kind === 'fastest' ? one.days < found.days : one.days > found.days);
+    return found === undefined || further ? one : found;
+  }, undefined);
 }
 
 async function trend(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createCalendar } from '../../src/domain/calendar.ts';
 import { findMeetingDay, lastWorkingDayOf, meetingDayOf } from '../../src/domain/meeting-day.ts';
 import { DEFAULT_BULLETIN } from '../../src/domain/model.ts';
-import { averageDays, proposalOf, type ResultFigures, resultOf } from '../../src/domain/stats.ts';
+import { averageDays, averageOfEdges, proposalOf, type ResultFigures, resultOf } from '../../src/domain/stats.ts';
 import { packPeriod } from '../../src/features/meeting-pack/rules.ts';
 import { at, town } from '../support/town.ts';
 
@@ -99,5 +99,11 @@ describe('proposals', () => {
     ];
     expect(averageDays(spans, calendar)).toBe(1.5);
     expect(averageDays([], calendar)).toBeNull();
+    const edges = spans.flatMap(({ from, to, count }) => [
+      { day: from, ends: false, count },
+      { day: to, ends: true, count },
+    ]);
+    expect(averageOfEdges(edges, calendar)).toBe(1.5);
+    expect(averageOfEdges([], calendar)).toBeNull();
   });
 });

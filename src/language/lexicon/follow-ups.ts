@@ -30,12 +30,14 @@ export function stepIn(folded: string): Step | undefined {
 export const MARKED = /^(?:那么?(?![个些件边])|还有)|呢[\p{P}\s]*$/u;
 export const LEADING = /^(?:那么?(?![个些件边])|还有)/u;
 
-const ORDER = /催一下|催一催|催催|催办|催下|督促一下|督促|抓紧办理|抓紧办|抓紧|快点办|加快办理|加快/;
+const ORDER =
+  /催一下|催一催|催催|催办|催下|督促一下|督促|抓紧(?:点|些|一点)?(?:办理|办|搞|弄)?|[办搞弄]?快点儿?(?:办|搞|弄)?|加快(?:点|办理|进度)?|赶[紧快](?:点|办|搞|弄)?|盯紧(?:点|一点)?|(?:莫|别|不要|不能|不准|不许)再拖(?:了|下去)?/;
+const ALL_ORDERS = new RegExp(ORDER.source, 'g');
 const AROUND_ORDER =
   /^(?:请|让|叫|给我|帮我|去|麻烦|把|对)+|(?:[,，。;；]?\s*(?:请|让|叫|喊|给我|去|你|赶紧|就)*(?:他们|她们|它们|他|这几家|那几家|人家|这些单位|这几个|这些|那些)|一下|吧|啊|呀|了|都|\s|\p{P})+$/gu;
 
 /** What an order to hurry is about; undefined when nothing of the kind is said. */
 export function withoutOrder(text: string): string | undefined {
   if (!ORDER.test(text)) return undefined;
-  return text.replace(ORDER, '').replace(AROUND_ORDER, '').replace(AROUND_ORDER, '');
+  return text.replace(ALL_ORDERS, '').replace(AROUND_ORDER, '').replace(AROUND_ORDER, '');
 }
