@@ -62,7 +62,7 @@ export function boardChart(view: BoardView): Chart | undefined {
   const all = daysBetween(view.range.from, view.range.to);
   const justOver = view.nodes.some(({ plannedOn, actualOn }) => {
     const ago = daysBetween(actualOn ?? plannedOn ?? view.range.from, view.today);
-    return (actualOn ?? plannedOn) !== null && ago >= 0 && ago < all * 0.15;
+    return (actualOn ?? plannedOn) !== null && ago >= 0 && ago < all * 0.32;
   });
   const todayAt = justOver ? 'insideEndBottom' : 'insideEndTop';
   const domain = rows.map(name);

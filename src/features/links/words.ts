@@ -203,7 +203,7 @@ export const PIECES = {
   soft: '（建议）',
   askFinish: (no: string) => `${no}报完成？`,
   finishToday: (no: string) => `记为今天完成，等对方确认后算数。不是今天的请发：进度 ${no} 完成 12月3日`,
-  workingUntil: (day: string) => `${day}前办完`,
+  workingUntil: (day: string) => `${day}前`,
   workingLate: (why: string) => `在办，${why}`,
   legend: '● 已完成　◑ 待确认　◐ 在办　◎ 可办　○ 未到　－ 不涉及',
   promisedLegend: '右边是承诺的办理时限；发“第N环节”看材料和找谁办',
