@@ -104,9 +104,7 @@ export async function countOfList(
 
 /** What tells the groups apart. */
 export function groupColumn(by: GroupBy) {
-  return { unit: issue.unitId, project: issue.projectId, area: issue.areaId, category: issue.categoryId }[
-    by
-  ];
+  return { unit: issue.unitId, project: issue.projectId, area: issue.areaId, category: issue.categoryId }[by];
 }
 
 export interface GroupCounts {
