@@ -1,5 +1,11 @@
 /** An order said in plain words is offered as the command it is; a tap or 确认 carries it out. */
-import { extendText, INSTRUCT_ASKED, routeNoneText, routeWhichText, URGE_WHICH } from '../cards/words-figures.ts';
+import {
+  extendText,
+  INSTRUCT_ASKED,
+  routeNoneText,
+  routeWhichText,
+  URGE_WHICH,
+} from '../cards/words-figures.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';

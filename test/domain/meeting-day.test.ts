@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { createCalendar } from '../../src/domain/calendar.ts';
 import { findMeetingDay, lastWorkingDayOf, meetingDayOf } from '../../src/domain/meeting-day.ts';
 import { DEFAULT_BULLETIN } from '../../src/domain/model.ts';
-import { averageDays, averageOfEdges, proposalOf, type ResultFigures, resultOf } from '../../src/domain/stats.ts';
+import {
+  averageDays,
+  averageOfEdges,
+  proposalOf,
+  type ResultFigures,
+  resultOf,
+} from '../../src/domain/stats.ts';
 import { packPeriod } from '../../src/features/meeting-pack/rules.ts';
 import { at, town } from '../support/town.ts';
 
