@@ -65,7 +65,7 @@ class Maker {
 
   /** Opens one of its databases. */
   open(name: string): Db {
-    return openPostgres(urlOf(this.server.url, name), { socket: this.server.socket, max: 2, onStatement: (t, p) => { (globalThis as any).__st?.push([t, p]); } });
+    return openPostgres(urlOf(this.server.url, name), { socket: this.server.socket, max: 2 });
   }
 
   nextName(prefix: string): string {
