@@ -1,4 +1,5 @@
 /** Names for ids, as people say them. All results are plain text: escape them for markdown. */
+import type { Directory } from '../domain/directory.ts';
 import type { Person } from '../domain/model.ts';
 import type { ViewContext } from './view.ts';
 
@@ -21,7 +22,7 @@ export function personWithUnit(ctx: ViewContext, id: number | null): string {
   const person: Person | undefined = id === null ? undefined : ctx.people.get(id);
   if (!person) return personName(ctx, id);
   const unit = person.unitId === null ? undefined : ctx.directory.unit(person.unitId);
-  if (unit) return `${person.name}（${shortest(unit)}）`;
+  if (unit) return `${person.name}（${shortUnitName(ctx, unit.id)}）`;
   return person.home ? person.name : `${person.name}（企业）`;
 }
 
@@ -33,12 +34,12 @@ export function unitName(ctx: ViewContext, id: number | null): string {
 /** 住建局 rather than 住房和城乡建设局, for rows of lists. */
 export function shortUnitName(ctx: ViewContext, id: number | null): string {
   const unit = id === null ? undefined : ctx.directory.unit(id);
-  return unit ? shortest(unit) : unitName(ctx, id);
+  return unit ? shortest(unit, sharedIn(ctx.directory).units) : unitName(ctx, id);
 }
 
 export function shortProjectName(ctx: ViewContext, id: number | null): string {
   const project = id === null ? undefined : ctx.directory.project(id);
-  return project ? shortest(project) : projectName(ctx, id);
+  return project ? shortest(project, sharedIn(ctx.directory).projects) : projectName(ctx, id);
 }
 
 export function projectName(ctx: ViewContext, id: number | null): string {
@@ -46,7 +47,40 @@ export function projectName(ctx: ViewContext, id: number | null): string {
   return ctx.directory.project(id)?.name ?? '（未知项目）';
 }
 
-/** The shortest of all names; the first of equally short ones. */
-function shortest(named: { name: string; shortNames: readonly string[] }): string {
-  return named.shortNames.reduce((best, name) => (name.length < best.length ? name : best), named.name);
+interface Named {
+  name: string;
+  shortNames: readonly string[];
+}
+
+/** The shortest name that is nobody else's; the first of equally short ones. */
+function shortest({ name, shortNames }: Named, shared: ReadonlySet<string>): string {
+  return shortNames.reduce(
+    (best, short) => (short.length < best.length && !shared.has(short) ? short : best),
+    name,
+  );
+}
+
+interface Shared {
+  units: ReadonlySet<string>;
+  projects: ReadonlySet<string>;
+}
+
+const shared = new WeakMap<Directory, Shared>();
+
+/** Names that several bear: 楚能 for both phases says of neither which it is. */
+function sharedIn(directory: Directory): Shared {
+  const known = shared.get(directory) ?? {
+    units: borneBySeveral(directory.data.units.filter((unit) => !unit.closed)),
+    projects: borneBySeveral(directory.data.projects),
+  };
+  shared.set(directory, known);
+  return known;
+}
+
+function borneBySeveral(all: readonly Named[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const several = new Set<string>();
+  for (const { name, shortNames } of all)
+    for (const one of new Set([name, ...shortNames])) (seen.has(one) ? several : seen).add(one);
+  return several;
 }
