@@ -20,23 +20,27 @@ const LOG = '报 磷石膏仓库堆放不下 生态环境局';
 const say = (key = 'wang', text = LOG) =>
   world.sim.say(world.openId(key), world.group('xf').chatId, text, { atBot: true });
 
-/** A process whose database fails once, at the n-th transaction of its sender. */
-function dyingAt(n: number): Deps {
+/** A process that cannot reach its database any more once `dead` says so of what its sender does for the n-th time. */
+function failing(dead: (n: number) => boolean): Deps {
+  const { db } = world.deps;
   let count = 0;
-  const transaction: Deps['db']['transaction'] = (work) => {
-    count++;
-    return count === n ? Promise.reject(new Error('killed')) : world.deps.db.transaction(work);
+  const unless = <T>(work: () => Promise<T>): Promise<T> =>
+    dead(++count) ? Promise.reject(new Error('killed')) : work();
+  return {
+    ...world.deps,
+    db: {
+      ...db,
+      transaction: (work) => unless(() => db.transaction(work)),
+      once: (work) => unless(() => db.once(work)),
+    },
   };
-  return { ...world.deps, db: { ...world.deps.db, transaction } };
 }
 
-/** A process that dies once it has made so many transactions. */
-function dyingAfter(n: number): Deps {
-  let count = 0;
-  const transaction: Deps['db']['transaction'] = (work) =>
-    ++count > n ? Promise.reject(new Error('killed')) : world.deps.db.transaction(work);
-  return { ...world.deps, db: { ...world.deps.db, transaction } };
-}
+/** A process whose database fails once, at the n-th change of its sender. */
+const dyingAt = (n: number) => failing((count) => count === n);
+
+/** A process that dies once it has made so many changes. */
+const dyingAfter = (n: number) => failing((count) => count > n);
 
 const visible = () => world.group('xf').messages.filter((one) => one.senderType === 'app' && !one.recalled);
 

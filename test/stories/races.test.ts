@@ -174,11 +174,11 @@ describe('late and repeated deliveries', () => {
       ...world.deps,
       db: {
         ...world.deps.db,
-        transaction: (work) => {
+        once: (work) => {
           // The card is out; recording it is lost with the process.
           if (world.calls('POST /open-apis/im/v1/messages/:message_id/reply').length > 0 && records++ === 0)
             return Promise.reject(new Error('killed'));
-          return world.deps.db.transaction(work);
+          return world.deps.db.once(work);
         },
       },
     };

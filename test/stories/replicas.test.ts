@@ -83,14 +83,22 @@ describe('three processes with clocks seconds apart', () => {
 });
 
 describe('a process whose database is slow', () => {
-  /** Each transaction takes so long that the limits open while a batch is being worked on. */
+  /** Each change takes so long that the limits open while a batch is being worked on. */
   function slow(deps: Deps, ms: number): Deps {
-    const transaction: Deps['db']['transaction'] = async (work) => {
-      const result = await deps.db.transaction(work);
+    const { db } = deps;
+    const late = async <T>(work: Promise<T>): Promise<T> => {
+      const result = await work;
       world.pass(ms);
       return result;
     };
-    return { ...deps, db: { ...deps.db, transaction } };
+    return {
+      ...deps,
+      db: {
+        ...db,
+        transaction: (work) => late(db.transaction(work)),
+        once: (work) => late(db.once(work)),
+      },
+    };
   }
 
   test.each([150, 300, 450, 800, 1300])(
