@@ -165,6 +165,6 @@ describe('导航图 afterwards', () => {
     expect(map).toMatch(/已完成 6\/22/);
     expect(map).toContain('● 1 企业投资项目备案　11月23日');
     expect(map).toContain('◑ 10 设计方案审查　待确认');
-    expect(map).toContain('◐ 8 水土保持方案　在办');
+    expect(map).toContain('◐ 8 水土保持方案　11月30日前');
   });
 });

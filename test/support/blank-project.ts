@@ -10,4 +10,5 @@ export const NO_FACTS = {
   investTotal: null,
   archived: null,
   weather: null,
+  note: null,
 } as const satisfies Partial<Project>;

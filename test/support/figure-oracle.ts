@@ -82,12 +82,29 @@ function checkSentence(
   where: string,
 ) {
   for (const line of lines) {
+    // Of one group among several: checkMost.
+    if (MOST.test(line)) continue;
     const found = /^\S* (\d+) 件(?:，其中 (\d+) 件逾期超过 (\d+) 个工作日)?。$/.exec(line);
     if (!found) continue;
     const [, all, very, days] = found;
     expect(Number(all), where).toBe(meant.length);
     const late = meant.filter((one) => isLate(one, now) && overdueBy(one, now) > Number(days ?? 6));
     expect(Number(very ?? 0), where).toBe(late.length);
+  }
+}
+
+/** 住建局最多，5 件。 and 住建局、水利局一样多，各 5 件。 */
+const MOST = /^(\S+?)(?:最多，(\d+)|一样多，各 (\d+)) 件。$/;
+
+/** Who is said to have the most has it, and nobody else does. */
+function checkMost(lines: readonly string[], counts: ReadonlyMap<string, number>, where: string) {
+  for (const line of lines) {
+    const [, names = '', one, each] = MOST.exec(line) ?? [];
+    if (names === '') continue;
+    const most = Math.max(...counts.values());
+    expect(Number(one ?? each), where).toBe(most);
+    const all = [...counts].filter(([, count]) => count === most).map(([name]) => name);
+    expect(names.split('、').toSorted(), where).toEqual(all.toSorted());
   }
 }
 
@@ -138,6 +155,7 @@ function checkGroups(lines: readonly string[], meant: readonly StoredIssue[], to
       expect(Number(told[2]), here).toBe(sum(overdue.map((one) => overdueBy(one, town.now))));
     } else expect(overdue.length, here).toBe(0);
   }
+  checkMost(lines, new Map(rows.map(({ name }) => [name, groups.get(name)!.length])), where);
   const whole = rows.length > 0 && rows.length < 20 && !lines.some((line) => line.endsWith(' 本级'));
   if (whole) expect(sum(rows.map(({ name }) => groups.get(name)!.length)), where).toBe(meant.length);
 }
