@@ -12,7 +12,7 @@ if (!process.env.NODE_OPTIONS?.includes(QUICK_START))
 /** What starts whole processes or a browser, or plays weeks: not in `npm test`, but in `npm run test:full`. */
 const PROCESSES = [
   'test/{bench,browser,demo,node,soak,worker}/**/*.test.ts',
-  'test/ops/backup.test.ts',
+  'test/ops/{backup,doctor-process}.test.ts',
   'test/sim/page.browser.test.ts',
   'test/stories/clock-property.test.ts',
 ];

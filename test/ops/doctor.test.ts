@@ -1,12 +1,10 @@
 /** 体检 from the shell and in chat: what is well is said, what is not comes with its remedy. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { HealthItem } from '../../src/cards/admin.ts';
 import type { Config } from '../../src/config.ts';
-import { openDatabase } from '../../src/database.ts';
 import { lastArrivals } from '../../src/db/arrivals.ts';
 import { saveState } from '../../src/db/setting.ts';
 import { runTick } from '../../src/engine/tick.ts';
@@ -197,40 +195,6 @@ describe('npm run doctor where something is in the way', () => {
     } finally {
       await own.drop();
     }
-  });
-
-  test('an embedded database in use is left to its service, which is asked whether it is ready', async () => {
-    const dataDir = join(folder, 'used');
-    const db = await openDatabase({ ...world.deps.config, databaseUrl: undefined }, dataDir);
-    const ask = (ready: boolean) =>
-      examine({
-        config: { ...world.deps.config, databaseUrl: undefined, dataDir },
-        clock: () => world.now,
-        fetch: async (input, init) => {
-          const request = new Request(input, init);
-          if (request.url.endsWith('/readyz')) return new Response('', { status: ready ? 200 : 503 });
-          return world.sim.fetch(request);
-        },
-      });
-    try {
-      expect(item(await ask(true), '数据库')).toMatchObject({ ok: true });
-      expect(item(await ask(true), '磁盘').value).toContain('GB');
-      expect(item(await ask(false), '数据库')).toMatchObject({ ok: false });
-    } finally {
-      await db.close();
-    }
-  });
-
-  test('the command ends with 1 and says why', () => {
-    const run = (env: Record<string, string>) =>
-      spawnSync(process.execPath, [join(ROOT, 'scripts/doctor.ts')], {
-        env: { PATH: process.env.PATH ?? '', DATA_DIR: folder, ...env },
-        encoding: 'utf8',
-      });
-    const demo = run({});
-    expect([demo.status, demo.stdout]).toEqual([1, expect.stringContaining('没有设置 FEISHU_APP_ID')]);
-    const wrong = run({ FEISHU_APP_ID: 'cli_1' });
-    expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringContaining('FEISHU_ENCRYPT_KEY')]);
   });
 });
 
