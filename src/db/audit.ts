@@ -26,12 +26,12 @@ export async function auditPage(
   return rows.map((row) => ({ issue: issueOfRow(row.issue), stored: row.stored }));
 }
 
-/** Issues the clock should have looked at before `before`, the longest waiting first. */
+/** Issues the clock should have looked at before `before`, the longest waiting first. What has come up since cannot be late. */
 export async function overdueLooks(tx: Tx, before: Instant, limit: number): Promise<number[]> {
   const rows = await tx
     .select({ id: issue.id })
     .from(issue)
-    .where(lte(issue.nextAt, before))
+    .where(and(lte(issue.nextAt, before), lte(issue.loggedAt, before)))
     .orderBy(asc(issue.nextAt))
     .limit(limit);
   return rows.map((row) => row.id);
