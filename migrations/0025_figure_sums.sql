@@ -30,9 +30,20 @@ create table figure_change (
   at timestamptz not null
 );
 
+-- Who writes waits from the start: asking for more of the table in the middle could be a deadlock.
+lock table issue in share row exclusive mode;
+
 -- Imported as struck off without a day: when is not known, so it is in no period.
 update issue set closed_at = null
   where status = 'closed' and facts -> 'imported' is not null and done_at is null and closed_by is null;
+-- The same from a process of the version before that still runs beside.
+create function close_on_no_day() returns trigger language plpgsql as $$ begin
+  new.closed_at := null;
+  return new;
+end $$;
+create trigger closed_on_no_day before insert on issue for each row
+  when (new.status = 'closed' and new.facts -> 'imported' is not null and new.done_at is null and new.closed_by is null)
+  execute function close_on_no_day();
 create index issue_undated on issue (area_id) where status = 'closed' and closed_at is null;
 -- As its predicate is, PostgreSQL knows without statistics that few fit.
 create index issue_appeal on issue (area_id) where facts @> '{"appeal": {}}';
@@ -52,9 +63,9 @@ end $$;
 create trigger logged_stored after insert or delete on issue for each row execute function note_logged_change();
 create trigger logged_changed after update on issue for each row
   when ((old.area_id, old.kind, old.logged_at, old.routed_at, old.unit_id, old.on_the_spot, old.status = 'void',
-      old.facts -> 'imported' is null)
+      old.facts -> 'imported' is null, old.status = 'closed' and old.closed_at is null)
     is distinct from (new.area_id, new.kind, new.logged_at, new.routed_at, new.unit_id, new.on_the_spot,
-      new.status = 'void', new.facts -> 'imported' is null))
+      new.status = 'void', new.facts -> 'imported' is null, new.status = 'closed' and new.closed_at is null))
   execute function note_logged_change();
 
 -- Counted by when it was closed: any change of what is, or was, closed.

@@ -189,7 +189,8 @@ export function misuseText(problem: string, usage: string | undefined): string {
 /** A list with nothing in it. */
 /** @param looked words looked for as they are written, where there are any */
 export function nothingFoundText(title: string, overdue = false, looked?: string): string {
-  if (looked !== undefined) return `${title}：没有写着“${looked}”的。这是按字面找的，换个词或按类别再问。`;
+  if (looked !== undefined)
+    return `${title}：没有符合这些条件、又写着“${looked}”的。这是按字面找的，换个词或按类别再问。`;
   return overdue ? `${title}：没有逾期的问题。` : `${title}：没有符合条件的问题。`;
 }
 

@@ -6,6 +6,7 @@ import { allows } from '../domain/access.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import { rowOfCall, type VerbCall } from '../verbs/verbs.ts';
+import { maySeeProject } from '../views/project.ts';
 import { runAdministration } from './administration.ts';
 import { bindChat, thisGroup, unbindChat } from './bind.ts';
 import type { Call, CallOf } from './call.ts';
@@ -16,6 +17,7 @@ import { createFromQuote, createIssues, createSolved } from './log.ts';
 import { runPersonal } from './personal.ts';
 import { showProject } from './project.ts';
 import { answerQuestion, listIssuesFor } from './query.ts';
+import { viewerOf } from './reply.ts';
 import { showRules } from './rules.ts';
 import { sayVerb } from './say-verb.ts';
 import { acknowledgeSeen } from './seen.ts';
@@ -142,11 +144,18 @@ function ambiguousName(
 ): Answer | undefined {
   const units = ('unitCandidates' in call && call.unitCandidates) || [];
   const projects = (of.projects && 'projectCandidates' in call && call.projectCandidates) || [];
-  const names = [
-    ...units.map((id) => context.directory.unit(id)?.name),
-    ...projects.map((id) => context.directory.project(id)?.name),
-  ].filter((name) => name !== undefined);
-  if (names.length < 2) return undefined;
+  if (units.length + projects.length < 2) return undefined;
+  const { actor, directory } = context;
+  const viewer = viewerOf(context);
+  const shown = projects
+    .flatMap((id) => directory.project(id) ?? [])
+    .filter(
+      (project) =>
+        maySeeProject(project, viewer) ||
+        allows(actor, 'settings', null, directory, { projectId: project.id }) === true,
+    );
+  const names = [...units.flatMap((id) => directory.unit(id) ?? []), ...shown].map(({ name }) => name);
+  if (names.length < 2) return { kind: 'refusal', refusal: { code: 'not-yours-to-see' } };
   return {
     kind: 'text',
     tone: 'warning',

@@ -96,9 +96,13 @@ function distinct(parts: readonly Reading[]): Reading[] {
 /** 枝城跟高新区哪边问题多, 用水用电的分别几个, 上半年跟三季度哪个销号多: one figure of each. */
 function sideBySide(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
   const { tags, areaIds, categoryIds, periods } = whole;
-  const more = tags.has('more') || (tags.has('most') && tags.has('which'));
+  const best = tags.has('most') || tags.has('highest') || tags.has('lowest');
+  const more = tags.has('more') || (best && tags.has('which'));
   if (whole.by || whole.doubt || whole.left.length > 0 || !(more || tags.has('each'))) return undefined;
-  const alone: Scan = { ...whole, tags: without(tags, 'more', 'most', 'each', 'than', 'trend', 'and') };
+  const alone: Scan = {
+    ...whole,
+    tags: without(tags, 'more', 'most', 'highest', 'lowest', 'each', 'than', 'trend', 'and'),
+  };
   delete alone.than;
   const each =
     areaIds.length > 1
@@ -112,7 +116,10 @@ function sideBySide(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> 
   const calls = each.map((scan) => ask(scan, context));
   const [first] = calls;
   if (!first || !calls.every(isFigure)) return undefined;
-  return { ...first, topic: topicOf(whole), parts: calls.map(readingIn), ...(more && { compare: true }) };
+  // Days and rates stand side by side; numbers of problems are compared in a sentence as well.
+  const counted = calls.every(({ measure }) => measure !== 'rate' && measure !== 'duration');
+  const compare = more && counted && { compare: true as const };
+  return { ...first, topic: topicOf(whole), parts: calls.map(readingIn), ...compare };
 }
 
 function without(

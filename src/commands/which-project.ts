@@ -30,6 +30,8 @@ export interface ProjectRules {
   sets?: boolean;
   /** Whoever names it may go on, and is asked for rights later: a unit sees its own links of projects it does not see. */
   named?: boolean;
+  /** It is written at once: a post in one of several projects does not yet say that this one is meant. */
+  certain?: boolean;
 }
 
 export type MeantProject =
@@ -61,6 +63,9 @@ export function findProject(
 ): MeantProject {
   const { actor, chat } = context;
   const ids = idsOf(said);
+  // Names of projects are not listed where nobody has said whose group it is.
+  if (chat?.kind === 'unbound' && ids.length > 1)
+    return { answer: { kind: 'bind', lead: 'group-not-bound' } };
   if (ids.length > 0) return findNamed(context, ids, rules);
   if ('heard' in said && said.heard !== '') {
     const params = { name: said.heard.slice(0, 40) };
@@ -72,7 +77,8 @@ export function findProject(
   const seen = projectsSeen(context);
   const posts = [actor.secretaryOf, actor.contactOf, actor.leaderOf].flat();
   const own = seen.filter(({ id }) => posts.includes(id));
-  const meant = own.length > 0 ? own : seen;
+  const others = rules.certain ? seen.filter((project) => !own.includes(project)) : [];
+  const meant = own.length > 0 ? [...own, ...others] : seen;
   const [only] = meant;
   return only && meant.length === 1 ? { project: only } : { several: meant };
 }

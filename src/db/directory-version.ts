@@ -22,6 +22,11 @@ export function directoryVersion(tx: Tx): Promise<number> {
   return version;
 }
 
+/** Asks again the next time: after a lock others may have been waited for. */
+export function forgetVersion(tx: Tx): void {
+  known.delete(tx.scope);
+}
+
 /** Another statement of `tx` has read it as well. */
 export function noteVersion(tx: Tx, version: number): void {
   known.set(tx.scope, Promise.resolve(version));

@@ -2,7 +2,7 @@
 import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Project } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
-import { bumpDirectory } from './directory-version.ts';
+import { bumpDirectory, forgetVersion } from './directory-version.ts';
 import type { Tx } from './open.ts';
 import { projectContact, projectUnit, project as table } from './schema.ts';
 import { updateNamed } from './unique-name.ts';
@@ -68,6 +68,7 @@ export async function updateProject(tx: Tx, id: number, patch: Partial<Columns>)
 /** Of two who change a project at once the second waits, and sees what the first did. */
 export async function lockProject(tx: Tx, id: number): Promise<void> {
   await tx.select({ id: table.id }).from(table).where(eq(table.id, id)).for('update');
+  forgetVersion(tx);
 }
 
 /** Makes a unit a member of the project (成员单位), or no longer. */

@@ -29,7 +29,9 @@ export function cutClauses(text: string): string[] {
 function atQuantities(clause: string): string[] {
   const found = [...clause.matchAll(QUANTITY)];
   if (found.length < 2) return [clause];
-  const leads = clause.slice(0, found[0]?.index).replace(/[现在目前一共总又也都有那的\s]/g, '') === '';
+  const last = found.at(-1);
+  const behind = clause.slice((last?.index ?? 0) + (last?.[0].length ?? 0));
+  const leads = behind.replace(/问题|事项|[的了呢吗吧啊呀事件\s]/g, '') !== '';
   const cuts = leads
     ? found.slice(1).map(({ index }) => index)
     : found.slice(0, -1).map((one) => one.index + one[0].length);

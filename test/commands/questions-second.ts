@@ -138,6 +138,18 @@ export const SECOND: readonly (readonly [said: string, first: FirstSight, means:
 
 /** Others of the kinds that were mended then, so that it is the kind that is mended. */
 export const OF_THEIR_KIND: readonly (readonly [said: string, means: string])[] = [
+  ['有几个解决不了的', 'count | 未销号'],
+  ['哪些事完成不了', 'list | 未销号'],
+  ['清单 销号不了的', 'list'],
+  ['兴发有几个红的几个黄的', 'count 兴发 · 红色 ‖ count 兴发 · 黄色'],
+  ['住建局几个红的几个黄的', 'count 住建局 · 红色 ‖ count 住建局 · 黄色'],
+  ['本月几个办结的几个新增的', 'count 本月办结 ‖ count 本月登记'],
+  ['办结几个新增几个问题', 'count 已销号 ‖ count 全部'],
+  ['3号到4号厂房的问题有哪些', 'back'],
+  ['1到3号车间的问题有几个', 'back'],
+  ['枝城跟高新区哪边平均办理天数多', 'duration 枝城园区 · 已销号 ‖ duration 高新区 · 已销号'],
+  ['枝城跟高新区哪边办结率最高', 'closed 枝城园区 · 全部 ‖ closed 高新区 · 全部'],
+  ['枝城跟高新区哪边问题最多', 'most of count 枝城园区 · 未销号 ‖ count 高新区 · 未销号'],
   ['住建局办结了几件，环保局呢', 'count 住建局 · 已销号 ‖ count 环境局 · 已销号'],
   ['安琪有多少问题，逾期的几个，红的几个', 'count 安琪 · 未销号 ‖ count 安琪 · 逾期 ‖ count 安琪 · 红色'],
   ['这个月新增多少办结多少', 'count 本月登记 ‖ count 本月办结'],

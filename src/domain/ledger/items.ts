@@ -258,6 +258,8 @@ function stateOf(
   for (const other of others) if (other.text !== cell?.text) extras.push(...extrasOf(reading, [other]));
   const read = cell && readState(cell.text);
   const stateText = cell?.text ?? '';
+  // 完成40% and what is not understood say more than the state does.
+  if (cell && (read === undefined || /\d%/.test(stateText))) extras.push(...extrasOf(reading, [cell]));
   const [closedCell] = closedCells;
   const day =
     closedOn.kind === 'day' && closedOn.day <= reading.days.today && closedCell?.column.sure === true;

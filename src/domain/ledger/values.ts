@@ -9,13 +9,16 @@ const CLOSED =
 const OPEN =
   /^(?:否|n|no|×|x|✗|✘|0|(?:已?完成|进度|办理|整改)?(?:约|近)?\d{1,2}(?:\.\d+)?%|(?:尚|还)?未(?:完全|全部|能)?(?:销号|办结|完成|解决|整改(?:完成|到位)?|完结|化解|启动|落实|办理|开展|反馈|破解|打通|处理|闭环)|正在(?:办理|整改|推进|落实|解决|处理|进行|化解|协调|实施|对接)|(?:办理|整改|推进|进行|处理|解决|落实|实施|协调|化解|破解|打通|对接|攻坚|跟进|督办|持续推进)中?|搁置|挂起|(?:长期|持续|正常|有序|序时|常态化?)(?:推进|坚持|开展|进行)?|滞后|(?:基本|部分|阶段性)(?:完成|解决|办结|整改)|待(?:办理?|解决|整改|销号|核验|验收)|申请销号|长期坚持|持续推进|open|逾期(?:未完成)?|超期)$/;
 
+/** 已销号(7月28日): when it was. Any other bracket, (60%) or (3处中的1处), changes what is said. */
+const DAY_BEHIND =
+  /\((?:于)?(?:(?:20)?\d{2}[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?(?:已?(?:销号|办结|完成|解决|整改))?\)$/;
+
 /** Whether an item is done; 'none': the cell says nothing. */
 export function readState(text: string): 'open' | 'closed' | 'none' | undefined {
   const folded = fold(text).replace(/[。.;;!]+$/, '');
   if (folded === '' || /^[/\\\-—–_]+$/.test(folded)) return 'none';
   if (OPEN.test(folded)) return 'open';
-  // 已销号(7月28日): when it was stands behind it.
-  const bare = folded.replace(/\([^()]*\d[^()]*\)$/, '');
+  const bare = folded.replace(DAY_BEHIND, '');
   if (bare !== folded && bare.length > 1) return readState(bare);
   return CLOSED.test(folded) ? 'closed' : undefined;
 }

@@ -108,6 +108,9 @@ export function makeNameBook(known: {
   /** Of several who bear it the one `among` them; undefined: nobody, or it cannot be told. */
   const exact = (kind: NameKind, heard: string, among?: (id: number) => boolean): number | undefined => {
     const folded = foldName(heard);
+    const [inFull] = registers[kind].ranks;
+    const bearers = inFull?.get(folded) ?? [];
+    if (bearers.length === 1) return bearers[0];
     const said = alias(kind, folded);
     if (said !== undefined) return said;
     for (const rank of registers[kind].ranks) {
@@ -125,7 +128,18 @@ export function makeNameBook(known: {
     const both = exact('unit', outer);
     return both !== undefined && exact('unit', inner) === both ? both : undefined;
   };
+  /** Of another unit than the row names: perhaps another of that name, so it is asked. */
+  const elsewhere = (id: number, unitId: number | undefined) => {
+    const own = unitOfPerson.get(id) ?? null;
+    return unitId !== undefined && own !== null && own !== unitId;
+  };
   const person = (heard: string, unitId?: number) => {
+    const chosen = alias('person', foldName(heard));
+    if (chosen !== undefined) return chosen;
+    const id = personNamed(heard, unitId);
+    return id !== undefined && elsewhere(id, unitId) ? undefined : id;
+  };
+  const personNamed = (heard: string, unitId?: number) => {
     const within = (id: number) => unitId !== undefined && unitOfPerson.get(id) === unitId;
     const id = exact('person', heard, within);
     if (id !== undefined) return id;

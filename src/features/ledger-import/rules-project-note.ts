@@ -60,7 +60,9 @@ export function noteWithRow(before: string | null, row: ProjectRow, found: Found
   const lines = linesOf(row, found);
   const kept = (before ?? '').split('\n').filter((line) => line !== '');
   const renewed = kept.map((line) => {
-    const name = line.slice(0, Math.max(0, line.indexOf('：')));
+    // A header may hold a colon itself: 用地面积（单位：亩）.
+    const named = [...lines.keys()].filter((one) => line.startsWith(ROW.noted(one, '')));
+    const name = named.toSorted((a, b) => b.length - a.length)[0] ?? '';
     const text = lines.get(name);
     lines.delete(name);
     return text === undefined ? line : ROW.noted(name, text);

@@ -31,7 +31,7 @@ export function chooseProject(
   named: readonly number[],
   command: (project: string) => string | null,
 ): { project: Project | null } | { answer: Answer } {
-  const meant = findProject(context, { projectIds: named }, { archived: true, named: true });
+  const meant = findProject(context, { projectIds: named }, { archived: true, named: true, certain: true });
   if (!('several' in meant)) return meant;
   return meant.several.length === 0 ? { project: null } : { answer: askWhichProject(meant.several, command) };
 }

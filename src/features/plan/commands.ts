@@ -75,7 +75,8 @@ const FAR_DAYS = 20 * 366;
 /** Computes and shows; nothing of the project is written before 确认. */
 async function previewPlan(context: CommandContext, call: CallOf<'plan'>): Promise<Answer> {
   const { tx, now, actor, directory, deps } = context;
-  const found = whichProject(context, call, (name) => sayPlan(name, call));
+  // What was said of the reason fits no button.
+  const found = whichProject(context, call, (name) => (call.reason ? null : sayPlan(name, call)));
   if ('answer' in found) return found.answer;
   const { project } = found;
   const may = mayPlan(actor, project, directory);

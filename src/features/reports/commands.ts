@@ -5,7 +5,7 @@ import { REPORT_TEXTS } from '../../cards/words-reports.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { featureCommand } from '../../commands/feature-command.ts';
 import { reportArea, warning } from '../../commands/report.ts';
-import { askWhichProject } from '../../commands/which-project.ts';
+import { askWhichProject, findProject } from '../../commands/which-project.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { mayNot } from '../../domain/access.ts';
 import type { Answer } from '../../domain/answer.ts';
@@ -29,7 +29,12 @@ type ReportCall = Meant & Days;
 function scopeOf(context: CommandContext, call: ReportCall): ReportScope | Answer {
   const { chat, directory, actor } = context;
   if (chat?.kind === 'unbound') return { kind: 'bind', lead: 'group-not-bound' };
-  if (call.projectCandidates) return askWhich(context, call, call.projectCandidates);
+  if (call.projectCandidates) {
+    const found = findProject(context, { projectIds: call.projectCandidates }, { archived: true });
+    if ('answer' in found) return found.answer;
+    if ('project' in found) return { projectIds: [found.project.id] };
+    return askWhichProject(found.several, (name) => `${REPORT_WORDS[call.word]} ${name}`);
+  }
   if (chat?.kind === 'project') {
     if (call.areaHeard !== '') return warning(REPORT_TEXTS.officeOnly);
     if (call.projectId !== null && !chat.projectIds.includes(call.projectId))

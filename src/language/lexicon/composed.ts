@@ -21,6 +21,7 @@ const NOT = of('没 没有 还没 还没有 未 尚未 还未 仍未 一直没 �
 export const CLOSED = list(each(FINISH, MAYBE));
 export const OPEN = list(
   each(NOT, FINISH),
+  each(FINISH, ['不了', '不掉']),
   of('搞不定 办不下来 办不了 卡着 卡着的 卡住 卡住的 卡住了 卡到 卡到的 卡起 没摆平 欠账 欠的账'),
 );
 export const DUE = list(

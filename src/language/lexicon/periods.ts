@@ -2,6 +2,7 @@
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { monthOf, type PeriodKind, rangeOf } from '../../domain/period.ts';
 import { addDays, addMonths, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
+import { NUMBERED } from './numbers.ts';
 
 export interface Period {
   from: Day;
@@ -127,7 +128,7 @@ function monthsAt(folded: string, at: number, today: Day): Said | undefined {
   return { period: { from, until, past: until <= today || from < today }, length: match[0].length };
 }
 
-const DAYS_OF_MONTH = new RegExp(`(${TWO})[日号]?(?:到|至|~|-|—|–)(${TWO})[日号]`, 'y');
+const DAYS_OF_MONTH = new RegExp(`(${TWO})[日号]?(?:到|至|~|-|—|–)(${TWO})[日号](?!${NUMBERED})`, 'y');
 const DAY_ALONE = new RegExp(
   `(${TWO})[日号](?=(?:之前|以前|前(?![面后])|到期|截止|该|要|必须|登记|新增|新报|报上来|办结的|销号的|解决的)(?!.*[#这那]))`,
   'y',

@@ -328,7 +328,10 @@ export function queryWordAt(
   for (let length = Math.min(LONGEST, folded.length - at); length > 0; length--) {
     const word = folded.slice(at, at + length);
     const meanings = WORDS.get(word);
-    if (meanings && !(ENDING.has(word) && GOES_ON.test(folded.slice(at + length)))) return { word, meanings };
+    const after = folded.slice(at + length);
+    // 解决不了 is not 解决了不.
+    const cut = (ENDING.has(word) && GOES_ON.test(after)) || (word === '不' && after.startsWith('了'));
+    if (meanings && !cut) return { word, meanings };
   }
   return undefined;
 }
