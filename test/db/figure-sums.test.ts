@@ -73,7 +73,7 @@ describeOnBoth('sums of months', (on) => {
         kind: fc.constantFrom('problem', 'problem', 'problem', 'task'),
         areaId: fc.constantFrom(on.world.top, county),
         projectId: fc.constantFrom(...projects),
-        unitId: fc.constantFrom(...units),
+        unitId: fc.constantFrom(null, ...units),
         loggedAt: instants,
         routedAt: instants,
         doneAt: fc.option(instants, { nil: null }),

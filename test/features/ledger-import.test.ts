@@ -49,6 +49,15 @@ describe('names of a ledger in the directory', () => {
     expect(book().unit('电力公司')).toBe(8);
   });
 
+  it('in full are never those a choice of before was made for, and whoever belongs to another unit is asked', () => {
+    const { unit: of, person } = book([
+      { kind: 'unit', heard: '住房和城乡建设局', targetId: 4 },
+      { kind: 'person', heard: '李娜', targetId: 3 },
+    ]);
+    expect(of('住房和城乡建设局')).toBe(1);
+    expect([person('李娜', 1), book().person('李娜', 1), book().person('李娜')]).toEqual([3, undefined, 3]);
+  });
+
   it('are asked with the nearest three when nobody bears them or two do; a near name is never taken', () => {
     const { unit: of, nearest } = book();
     for (const heard of ['县自然资源和规划局', '妇联', '征拆办', '住建局（人防办）'])
