@@ -186,8 +186,7 @@ export function misuseText(problem: string, usage: string | undefined): string {
   return usage ? `${problem}\n用法：${usage}` : problem;
 }
 
-/** A list with nothing in it. */
-/** @param looked words looked for as they are written, where there are any */
+/** A list with nothing in it. @param looked words looked for as they are written, where there are any */
 export function nothingFoundText(title: string, overdue = false, looked?: string): string {
   if (looked !== undefined)
     return `${title}：没有符合这些条件、又写着“${looked}”的。这是按字面找的，换个词或按类别再问。`;

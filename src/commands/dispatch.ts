@@ -22,6 +22,7 @@ import { showRules } from './rules.ts';
 import { sayVerb } from './say-verb.ts';
 import { acknowledgeSeen } from './seen.ts';
 import { undoChange } from './undo.ts';
+import { maySetProject } from './which-project.ts';
 
 /** Runs a call. null: the answer is the live card itself, which follows. */
 export async function execute(context: CommandContext, call: Call): Promise<Answer | null> {
@@ -145,15 +146,11 @@ function ambiguousName(
   const units = ('unitCandidates' in call && call.unitCandidates) || [];
   const projects = (of.projects && 'projectCandidates' in call && call.projectCandidates) || [];
   if (units.length + projects.length < 2) return undefined;
-  const { actor, directory } = context;
+  const { directory } = context;
   const viewer = viewerOf(context);
   const shown = projects
     .flatMap((id) => directory.project(id) ?? [])
-    .filter(
-      (project) =>
-        maySeeProject(project, viewer) ||
-        allows(actor, 'settings', null, directory, { projectId: project.id }) === true,
-    );
+    .filter((project) => maySeeProject(project, viewer) || maySetProject(context, project.id));
   const names = [...units.flatMap((id) => directory.unit(id) ?? []), ...shown].map(({ name }) => name);
   if (names.length < 2) return { kind: 'refusal', refusal: { code: 'not-yours-to-see' } };
   return {

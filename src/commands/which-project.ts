@@ -88,17 +88,23 @@ function idsOf(said: SaidProject | NamedProjects): readonly number[] {
   return said.projectCandidates ?? (said.projectId === null ? [] : [said.projectId]);
 }
 
+/** An administrator sets facts of projects that are none of theirs to see. */
+export function maySetProject({ actor, directory }: CommandContext, projectId: number): boolean {
+  return allows(actor, 'settings', null, directory, { projectId }) === true;
+}
+
 function findNamed(context: CommandContext, ids: readonly number[], rules: ProjectRules): MeantProject {
-  const { directory, actor, chat } = context;
+  const { directory, chat } = context;
   const here = chat?.kind === 'project' ? ids.filter((id) => chat.projectIds.includes(id)) : ids;
   if (here.length === 0) return { answer: warning(PROJECT_NOT_HERE) };
   const viewer = viewerOf(context);
-  const maySet = (projectId: number) =>
-    rules.sets === true && allows(actor, 'settings', null, directory, { projectId }) === true;
   const passed = rules.named === true && here.length === 1;
   const seen = here
     .flatMap((id) => directory.project(id) ?? [])
-    .filter((project) => passed || maySeeProject(project, viewer) || maySet(project.id));
+    .filter(
+      (project) =>
+        passed || maySeeProject(project, viewer) || (rules.sets && maySetProject(context, project.id)),
+    );
   const live = seen.filter(({ archived }) => archived === null);
   const meant = live.length > 0 ? live : seen;
   const [first, ...others] = meant;

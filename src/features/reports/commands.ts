@@ -9,6 +9,7 @@ import { askWhichProject, findProject } from '../../commands/which-project.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { mayNot } from '../../domain/access.ts';
 import type { Answer } from '../../domain/answer.ts';
+import type { Project } from '../../domain/model.ts';
 import { REPORT_CARD, REPORT_FILE } from './kinds.ts';
 import { type Meant, readReportWords } from './read.ts';
 import { type Days, mayReadReport, type ReportScope } from './rules.ts';
@@ -33,7 +34,7 @@ function scopeOf(context: CommandContext, call: ReportCall): ReportScope | Answe
     const found = findProject(context, { projectIds: call.projectCandidates }, { archived: true });
     if ('answer' in found) return found.answer;
     if ('project' in found) return { projectIds: [found.project.id] };
-    return askWhichProject(found.several, (name) => `${REPORT_WORDS[call.word]} ${name}`);
+    return askWhich(call, found.several);
   }
   if (chat?.kind === 'project') {
     if (call.areaHeard !== '') return warning(REPORT_TEXTS.officeOnly);
@@ -44,7 +45,12 @@ function scopeOf(context: CommandContext, call: ReportCall): ReportScope | Answe
     if (call.word !== 'special') return { projectIds: chat.projectIds };
     const [first] = chat.projectIds;
     const only = chat.defaultProjectId ?? (chat.projectIds.length === 1 ? first : undefined);
-    return only == null ? askWhich(context, call, chat.projectIds) : { projectIds: [only] };
+    return only == null
+      ? askWhich(
+          call,
+          chat.projectIds.flatMap((id) => directory.project(id) ?? []),
+        )
+      : { projectIds: [only] };
   }
   if (call.projectId !== null) return { projectIds: [call.projectId] };
   const own = [...new Set([...actor.secretaryOf, ...actor.leaderOf])].filter(
@@ -57,13 +63,7 @@ function scopeOf(context: CommandContext, call: ReportCall): ReportScope | Answe
     const seen = directory.liveProjects.filter(
       ({ id }) => typeof mayReadReport(actor, 'special', { projectIds: [id] }, chat, directory) === 'string',
     );
-    return seen.length === 0
-      ? refused(mayNot(['secretary', 'office', 'leader']))
-      : askWhich(
-          context,
-          call,
-          seen.map(({ id }) => id),
-        );
+    return seen.length === 0 ? refused(mayNot(['secretary', 'office', 'leader'])) : askWhich(call, seen);
   }
   const upper = actor.grants.some((grant) => grant.role !== 'administrator');
   if (!chat && !upper && call.areaHeard === '')
@@ -76,8 +76,7 @@ function refused({ refusal }: ReturnType<typeof mayNot>): Answer {
   return { kind: 'refusal', refusal };
 }
 
-function askWhich({ directory }: CommandContext, call: ReportCall, ids: readonly number[]): Answer {
-  const projects = ids.flatMap((id) => directory.project(id) ?? []);
+function askWhich(call: ReportCall, projects: readonly Project[]): Answer {
   return askWhichProject(projects, (name) => `${REPORT_WORDS[call.word]} ${name}`);
 }
 
