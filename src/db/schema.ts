@@ -308,7 +308,7 @@ export const leaseHolder = pgTable('lease_holder', {
   at: instant('at').notNull(),
 });
 
-export const wave = pgTable('wave', {
+export const periodicRun = pgTable('wave', {
   kind: text('kind').notNull(),
   day: day('day').notNull(),
   plannedAt: instant('planned_at').notNull(),

@@ -17,8 +17,8 @@ import {
   lease,
   meta,
   outbox,
+  periodicRun,
   setting,
-  wave,
 } from './schema.ts';
 import { figureChange, figureMonth } from './schema-figures.ts';
 import { learntKey } from './setting.ts';
@@ -51,8 +51,8 @@ const others = {
   owesSums: sql`(exists (select from ${figureMonth} where ${figureMonth.formula} <> ${sql.placeholder('formula')}::text)
     or exists (select from ${figureChange} where ${figureChange.at} < ${instantOf('unsummed')})
     or (select count(*) from (select from ${figureChange} limit ${sql.raw(`${MOST_NOTED + 1}`)}) noted) > ${sql.raw(`${MOST_NOTED}`)})`,
-  planned: sql`(select coalesce(jsonb_agg(${wave.kind}), '[]') from ${wave}
-    where ${wave.day} = ${sql.placeholder('day')}::date)`,
+  planned: sql`(select coalesce(jsonb_agg(${periodicRun.kind}), '[]') from ${periodicRun}
+    where ${periodicRun.day} = ${sql.placeholder('day')}::date)`,
   learnt: sql`(select coalesce(jsonb_object_agg(${setting.key}, ${setting.value}), '{}') from ${setting}
     where ${setting.key} = any(string_to_array(${sql.placeholder('keys')}, ',')))`,
 };

@@ -2,16 +2,16 @@ import { standsApart } from './deadline/accept.ts';
 import { foldText } from './deadline/fold.ts';
 import { findHeard } from './deadline/heard.ts';
 import { readHour } from './deadline/hours.ts';
-import { listRuleNotices } from './deadline/notices.ts';
 import { readWeekday } from './deadline/phrases.ts';
 import type {
   DeadlineCandidate,
   DeadlineContext,
-  DeadlineNotice,
   DeadlineProblem,
   DeadlineReading,
+  DeadlineRemark,
   DeadlineRule,
 } from './deadline/reading.ts';
+import { listRuleRemarks } from './deadline/remarks.ts';
 import { resolveMeaning } from './deadline/resolve.ts';
 import { dayOfRule, hourOfRule, recomputeDeadline } from './deadline/rule.ts';
 import { listPhrases, type Phrase } from './deadline/scan.ts';
@@ -20,16 +20,16 @@ import { type Day, datePartsOf, dayOf, daysBetween, weekdayOf } from './time.ts'
 
 export type { DeadlineExplanation } from './deadline/explain.ts';
 export { explainDeadline } from './deadline/explain.ts';
-export { listProvisionalYears } from './deadline/notices.ts';
 export type {
   DeadlineCandidate,
   DeadlineContext,
-  DeadlineNotice,
   DeadlineProblem,
   DeadlineReading,
+  DeadlineRemark,
   DeadlineRule,
   HeardWords,
 } from './deadline/reading.ts';
+export { listProvisionalYears } from './deadline/remarks.ts';
 export { recomputeDeadline } from './deadline/rule.ts';
 
 /** Deadlines further ahead than this are taken for a slip of the pen (2062 for 2026). */
@@ -182,13 +182,13 @@ function joinSpans(folded: string, readings: readonly (Found | Unclear)[]): [num
 export function deadlineAfterWorkingDays(
   count: number,
   ctx: DeadlineContext,
-): Pick<Found, 'at' | 'day' | 'rule' | 'notices'> {
+): Pick<Found, 'at' | 'day' | 'rule' | 'remarks'> {
   const rule: DeadlineRule = { kind: 'working-days', start: dayOf(ctx.now, ctx.timeZone), count };
   return {
     at: recomputeDeadline(rule, ctx),
     day: dayOfRule(rule, ctx),
     rule,
-    notices: listRuleNotices(rule, ctx),
+    remarks: listRuleRemarks(rule, ctx),
   };
 }
 
@@ -247,7 +247,7 @@ function readPhrase(text: string, phrase: Phrase, ctx: DeadlineContext): Found |
     return other ? fail('ambiguous', [rule, other]) : fail('weekday-mismatch', [rule]);
   }
   const hour = hourOfRule(rule, ctx.timeZone);
-  const assumed: DeadlineNotice[] =
+  const assumed: DeadlineRemark[] =
     said?.assumed && said.hour ? [{ kind: 'hour-assumed', hour: said.hour }] : [];
   return {
     kind: 'found',
@@ -257,7 +257,7 @@ function readPhrase(text: string, phrase: Phrase, ctx: DeadlineContext): Found |
     span,
     phrase: words,
     rule,
-    notices: [...resolved.notices, ...assumed, ...listRuleNotices(rule, ctx)],
+    remarks: [...resolved.remarks, ...assumed, ...listRuleRemarks(rule, ctx)],
   };
 }
 

@@ -3,7 +3,7 @@ import { readNextDue } from '../db/due.ts';
 import type { Deps } from '../deps.ts';
 import type { Instant } from '../domain/time.ts';
 import { bundleNotices } from './bundle.ts';
-import { nextWaveAt } from './schedule.ts';
+import { nextRunAt } from './schedule.ts';
 import { sendDue } from './send.ts';
 import { runTick } from './tick.ts';
 
@@ -36,8 +36,8 @@ export async function advanceTo(
       const { send, step } = await readNextDue(tx);
       const directory = await deps.directory.get(tx);
       const never = Number.POSITIVE_INFINITY;
-      const wave = nextWaveAt(deps.features.periodics, directory, now) ?? never;
-      return { tick: Math.min(wave, step ?? never), send: send ?? never };
+      const run = nextRunAt(deps.features.periodics, directory, now) ?? never;
+      return { tick: Math.min(run, step ?? never), send: send ?? never };
     });
     const next = Math.min(due.tick, due.send);
     if (next > to) break;

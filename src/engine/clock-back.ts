@@ -9,7 +9,7 @@ import {
 } from '../db/clock-back.ts';
 import { loadIssueForUpdate } from '../db/issue.ts';
 import { CLOCK_SKEW_MS } from '../db/lease.ts';
-import { forgetWavesAfter } from '../db/wave.ts';
+import { forgetRunsAfter } from '../db/periodic-run.ts';
 import type { Deps } from '../deps.ts';
 import { decideRewind } from '../domain/rewind.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
@@ -27,7 +27,7 @@ export async function recoverFromClock(deps: Deps, clock: { at: Instant; worked:
     await dropEarlyNotices(tx, at);
     await releaseWaiting(tx, at, CLOCK_SKEW_MS);
     const { timeZone } = (await deps.directory.get(tx)).settings;
-    await freeDigestKeys(tx, await forgetWavesAfter(tx, dayOf(at, timeZone), at), at);
+    await freeDigestKeys(tx, await forgetRunsAfter(tx, dayOf(at, timeZone), at), at);
     return earlySteps(tx, at);
   });
   for (const step of steps) {

@@ -5,13 +5,13 @@ import type { Directory } from '../domain/directory.ts';
 import type { Clock, Day, Instant } from '../domain/time.ts';
 import type { NewOutboxRow } from '../kinds/kind.ts';
 
-export interface Wave {
+export interface PeriodicRun {
   day: Day;
   /** After its window: the messages say 补发. */
   late: boolean;
 }
 
-export interface Planning extends Wave {
+export interface Planning extends PeriodicRun {
   deps: Deps;
   tx: Tx;
   directory: Directory;

@@ -1,12 +1,12 @@
 /** Everything that comes by itself, and when the next of it is due. */
 import type { Directory } from '../domain/directory.ts';
 import { addDays, clockOf, type Day, dayOf, type Instant, instantAt } from '../domain/time.ts';
-import { HEALTH_WAVE } from './periodic/health.ts';
-import { MORNING_WAVE } from './periodic/morning.ts';
-import type { Periodic, Wave } from './periodic.ts';
+import { HEALTH_RUN } from './periodic/health.ts';
+import { MORNING_RUN } from './periodic/morning.ts';
+import type { Periodic, PeriodicRun } from './periodic.ts';
 
 /** In the order of the day. */
-export const SCHEDULE: readonly Periodic[] = [MORNING_WAVE, HEALTH_WAVE];
+export const SCHEDULE: readonly Periodic[] = [MORNING_RUN, HEALTH_RUN];
 
 /** Longer than any run of days off, and than a month. */
 const LOOK_AHEAD_DAYS = 62;
@@ -16,8 +16,8 @@ export function isDayOf(periodic: Periodic, day: Day, directory: Directory): boo
   return directory.calendar.isWorkingDay(day) && (periodic.on?.(day, directory) ?? true);
 }
 
-/** The wave that is due at `at`, or undefined outside its hours and days. */
-export function dueWave(periodic: Periodic, directory: Directory, at: Instant): Wave | undefined {
+/** The run that is due at `at`, or undefined outside its hours and days. */
+export function dueRun(periodic: Periodic, directory: Directory, at: Instant): PeriodicRun | undefined {
   const { timeZone } = directory.settings;
   const day = dayOf(at, timeZone);
   const clock = clockOf(at, timeZone);
@@ -26,11 +26,7 @@ export function dueWave(periodic: Periodic, directory: Directory, at: Instant): 
 }
 
 /** When the next of all falls due, strictly after `now`; null when nothing does in the next two months. */
-export function nextWaveAt(
-  schedule: readonly Periodic[],
-  directory: Directory,
-  now: Instant,
-): Instant | null {
+export function nextRunAt(schedule: readonly Periodic[], directory: Directory, now: Instant): Instant | null {
   const { timeZone } = directory.settings;
   const today = dayOf(now, timeZone);
   for (let ahead = 0; ahead < LOOK_AHEAD_DAYS; ahead++) {

@@ -25,7 +25,7 @@ export interface TickReport {
   /** false: another process holds the lease, or this instant is already worked off. */
   ran: boolean;
   issues: number;
-  wave: number;
+  queued: number;
 }
 
 type Done = Omit<TickReport, 'ran'> & {
@@ -39,7 +39,7 @@ type Done = Omit<TickReport, 'ran'> & {
  */
 export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
   const leased = await deps.db.once((tx) => takeLease(tx, 'tick', deps.holder, at, LEASE_MS));
-  if (!leased) return { ran: false, issues: 0, wave: 0 };
+  if (!leased) return { ran: false, issues: 0, queued: 0 };
   const startedAt = deps.clock();
   let done: Done;
   try {
@@ -52,12 +52,12 @@ export async function runTick(deps: Deps, at: Instant): Promise<TickReport> {
   deps.metrics.tick(at, done.issues, (deps.clock() - startedAt) / 1000);
   deps.wake();
   if (done.well) await deps.heartbeat();
-  return { ran: true, issues: done.issues, wave: done.wave };
+  return { ran: true, issues: done.issues, queued: done.queued };
 }
 
 /** Takes the steps that are owed, in this order; each may make another of those after it due. */
 async function workOff(deps: Deps, at: Instant, since: Instant | null): Promise<Done> {
-  const done: Done = { issues: 0, wave: 0, well: false };
+  const done: Done = { issues: 0, queued: 0, well: false };
   let owed = await readOwed(deps, at, since);
   const step = async (name: keyof Owed, work: () => Promise<unknown>) => {
     if (!owed[name]) return;
@@ -73,7 +73,7 @@ async function workOff(deps: Deps, at: Instant, since: Instant | null): Promise<
   await step('redraw', () => redrawCards(deps, at, since));
   await step('check', () => planCheck(deps, at));
   await step('periodic', async () => {
-    done.wave = await planPeriodicRuns(deps, at, since);
+    done.queued = await planPeriodicRuns(deps, at, since);
   });
   await step('bundle', () => bundleNotices(deps, at));
   done.well = owed.audit ? await auditIssues(deps, at) : owed.well;

@@ -1,4 +1,4 @@
-import type { DeadlineExplanation, DeadlineNotice, DeadlineReading } from '../domain/deadline.ts';
+import type { DeadlineExplanation, DeadlineReading, DeadlineRemark } from '../domain/deadline.ts';
 import { type DayStyle, formatDay } from '../domain/time.ts';
 
 /** A deadline as shown: '11月25日(周三)', with ' 17:00' only when an hour was given. */
@@ -47,28 +47,28 @@ export function deadlineProblemText(
 
 const ROLLED = { 'next-week': '本周的已过，按下周', 'next-month': '本月的已过，按下月' };
 
-function noticeText(notice: DeadlineNotice, style: DayStyle): string {
-  switch (notice.kind) {
+function remarkText(remark: DeadlineRemark, style: DayStyle): string {
+  switch (remark.kind) {
     case 'non-working-day': {
-      const why = notice.reason === 'weekend' ? '周末' : (notice.name ?? '休息日');
-      return `${formatDay(notice.day, style)}是${why}，不是工作日（前一工作日为${formatDay(notice.previous, style)}）`;
+      const why = remark.reason === 'weekend' ? '周末' : (remark.name ?? '休息日');
+      return `${formatDay(remark.day, style)}是${why}，不是工作日（前一工作日为${formatDay(remark.previous, style)}）`;
     }
     case 'provisional-year':
-      return provisionalYearText(notice.year);
+      return provisionalYearText(remark.year);
     case 'rolled':
-      return `${notice.to === 'next-year' ? `今年的已过，按${notice.day.slice(0, 4)}年` : ROLLED[notice.to]}：${formatDay(notice.day, style)}`;
+      return `${remark.to === 'next-year' ? `今年的已过，按${remark.day.slice(0, 4)}年` : ROLLED[remark.to]}：${formatDay(remark.day, style)}`;
     case 'before-holiday':
-      return `${notice.holiday}假期${formatDay(notice.begins, style)}开始，按节前最后一个工作日${formatDay(notice.day, style)}`;
+      return `${remark.holiday}假期${formatDay(remark.begins, style)}开始，按节前最后一个工作日${formatDay(remark.day, style)}`;
     case 'after-holiday':
-      return `按${notice.holiday}假期后第${notice.count}个工作日${formatDay(notice.day, style)}`;
+      return `按${remark.holiday}假期后第${remark.count}个工作日${formatDay(remark.day, style)}`;
     case 'longer-of-two':
-      return `按较长的${notice.count}个工作日`;
+      return `按较长的${remark.count}个工作日`;
     case 'last-working-day':
-      return `按该周最后一个工作日${formatDay(notice.day, style)}`;
+      return `按该周最后一个工作日${formatDay(remark.day, style)}`;
     case 'before-period':
-      return `“之前”按${formatDay(notice.day, style)}为止`;
+      return `“之前”按${formatDay(remark.day, style)}为止`;
     case 'hour-assumed':
-      return `未说上午下午，按${notice.hour}`;
+      return `未说上午下午，按${remark.hour}`;
   }
 }
 
@@ -77,9 +77,9 @@ export function provisionalYearText(year: number): string {
   return `${year}年放假安排尚未公布，暂按周末和法定节日计`;
 }
 
-/** The notices of an understood deadline in one line; empty when there is nothing to say. */
-export function deadlineNoticesText(notices: readonly DeadlineNotice[], style: DayStyle = {}): string {
-  return notices.map((notice) => noticeText(notice, style)).join('；');
+/** The remarks of an understood deadline in one line; empty when there is nothing to say. */
+export function deadlineRemarksText(remarks: readonly DeadlineRemark[], style: DayStyle = {}): string {
+  return remarks.map((remark) => remarkText(remark, style)).join('；');
 }
 
 function ruleText(explanation: DeadlineExplanation, style: DayStyle): string {

@@ -29,12 +29,12 @@ import { forecastNews, linksSoon } from './plan-news.ts';
 
 type Base = Pick<Viewer, 'now' | 'directory' | 'demo'>;
 
-export interface Wave {
+export interface PeriodicRun {
   /** Sent after its window (补发). */
   late: boolean;
 }
 
-export interface PersonWave extends Wave {
+export interface PersonRun extends PeriodicRun {
   /** Private cards held back for the morning; what the lists of the digest say anyway is not said twice. */
   notices: readonly ToldNotice[];
 }
@@ -46,13 +46,13 @@ const READ = 400;
 export async function drawPersonDigest(
   tx: Tx,
   actor: Actor,
-  wave: PersonWave,
+  run: PersonRun,
   base: Base,
 ): Promise<Card | undefined> {
   const { directory, now } = base;
   const own = await listIssuesTouching(tx, actor, directory, READ);
   const told = [...(await asleepLines(tx, actor, base)), ...(await planLines(tx, actor, base))];
-  const nothing = wave.notices.length === 0 && told.length === 0;
+  const nothing = run.notices.length === 0 && told.length === 0;
   const areaIds = directory.data.areas
     .filter((area) =>
       actor.grants.some(
@@ -78,16 +78,16 @@ export async function drawPersonDigest(
     const counts = await countByColor(tx, { ...area, filter: { statuses: [...OPEN_STATUSES] } });
     const shown = Object.values(found).flatMap((part: DigestPart) => part.issues);
     return leaderDigestCard(
-      { ...found, counts, notices: wave.notices, told, late: wave.late },
-      await viewContext(tx, base, { issues: withNotices(shown, wave.notices) }),
+      { ...found, counts, notices: run.notices, told, late: run.late },
+      await viewContext(tx, base, { issues: withNotices(shown, run.notices) }),
     );
   }
   const found = personDigest(own, actor, directory, now) ?? EMPTY_PERSON;
   if (found === EMPTY_PERSON && nothing) return undefined;
   const shown = Object.values(found).flatMap((part: DigestPart) => part.issues);
   return personDigestCard(
-    { ...found, notices: wave.notices, told, late: wave.late },
-    await viewContext(tx, base, { issues: withNotices(shown, wave.notices) }),
+    { ...found, notices: run.notices, told, late: run.late },
+    await viewContext(tx, base, { issues: withNotices(shown, run.notices) }),
   );
 }
 
@@ -145,7 +145,12 @@ function withNotices(shown: readonly Issue[], notices: readonly ToldNotice[]): I
 }
 
 /** The group's default project; a group of several gets the figures of each in turn of their ids. */
-export async function drawGroupDigest(tx: Tx, chat: Chat, wave: Wave, base: Base): Promise<Card | undefined> {
+export async function drawGroupDigest(
+  tx: Tx,
+  chat: Chat,
+  run: PeriodicRun,
+  base: Base,
+): Promise<Card | undefined> {
   const { directory, now } = base;
   const id = chat.defaultProjectId ?? chat.projectIds[0];
   const project = id === undefined ? undefined : directory.project(id);
@@ -177,7 +182,7 @@ export async function drawGroupDigest(tx: Tx, chat: Chat, wave: Wave, base: Base
       overdue: found.overdue,
       dueToday: found.dueToday,
       dueTomorrow: found.dueNext,
-      late: wave.late,
+      late: run.late,
     },
     await viewContext(tx, base, { issues: shown, personIds: [project.leaderId, project.secretaryId] }),
   );

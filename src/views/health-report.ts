@@ -6,7 +6,7 @@ import { HOLIDAYS, MORNING_MISSING, morningItem, TEMPLATE_REVIEW } from '../card
 import { chosenTemplate } from '../db/link-template.ts';
 import type { Tx } from '../db/open.ts';
 import { outboxCounts } from '../db/outbox.ts';
-import { readWave } from '../db/wave.ts';
+import { readRun } from '../db/periodic-run.ts';
 import { isFirstOfWeek } from '../domain/digest-recipients.ts';
 import { isReviewTold } from '../domain/plan/review.ts';
 import type { Day } from '../domain/time.ts';
@@ -38,12 +38,12 @@ async function readMorning(
   day: Day,
   base: Pick<Viewer, 'now' | 'directory' | 'demo'>,
 ): Promise<HealthItem> {
-  const wave = await readWave(tx, 'morning', day);
-  if (!wave) return MORNING_MISSING;
+  const run = await readRun(tx, 'morning', day);
+  if (!run) return MORNING_MISSING;
   const ended = { sent: 0, waiting: 0, dropped: 0, dead: 0 };
-  for (const { kind, state, count } of await outboxCounts(tx, wave.plannedAt)) {
+  for (const { kind, state, count } of await outboxCounts(tx, run.plannedAt)) {
     if (DIGESTS.includes(kind)) ended[state] += count;
   }
   const context = { ...base, people: new Map() };
-  return morningItem(wave.queued, ended, wave.late ? shortInstant(wave.plannedAt, context) : undefined);
+  return morningItem(run.queued, ended, run.late ? shortInstant(run.plannedAt, context) : undefined);
 }

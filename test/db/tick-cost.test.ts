@@ -44,7 +44,7 @@ test('a tick that owes nothing asks at most ten statements, begin and commit cou
   statements.length = 0;
   const at = T0 + MINUTE;
   await planCatchUp(deps, at);
-  expect(await runTick(deps, at)).toEqual({ ran: true, issues: 0, wave: 0 });
+  expect(await runTick(deps, at)).toEqual({ ran: true, issues: 0, queued: 0 });
   expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(10);
   expect(
     statements.filter((text) => /^(update|delete|insert)/.test(text)).map((text) => text.slice(0, 19)),

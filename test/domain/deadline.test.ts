@@ -78,16 +78,16 @@ describe('several phrases', () => {
 });
 
 describe('what is said about an understood deadline', () => {
-  const noticesOf = (text: string, ctx = SUNDAY) => read(text, ctx).notices;
+  const remarksOf = (text: string, ctx = SUNDAY) => read(text, ctx).remarks;
 
   test('a working day in a published year needs no words', () => {
-    expect(noticesOf('3个工作日')).toEqual([]);
-    expect(noticesOf('12月18日')).toEqual([]);
-    expect(noticesOf('今天', contextAt('2026-10-10 10:00'))).toEqual([]);
+    expect(remarksOf('3个工作日')).toEqual([]);
+    expect(remarksOf('12月18日')).toEqual([]);
+    expect(remarksOf('今天', contextAt('2026-10-10 10:00'))).toEqual([]);
   });
 
   test('a day off is accepted, named, with the working days beside it', () => {
-    expect(noticesOf('12月20日')).toEqual([
+    expect(remarksOf('12月20日')).toEqual([
       {
         kind: 'non-working-day',
         day: '2026-12-20',
@@ -96,7 +96,7 @@ describe('what is said about an understood deadline', () => {
         next: '2026-12-21',
       },
     ]);
-    expect(noticesOf('10月3日', contextAt('2026-09-20 10:00'))).toEqual([
+    expect(remarksOf('10月3日', contextAt('2026-09-20 10:00'))).toEqual([
       {
         kind: 'non-working-day',
         day: '2026-10-03',
@@ -109,38 +109,38 @@ describe('what is said about an understood deadline', () => {
   });
 
   test('a day or a count that reaches an unpublished year says so', () => {
-    expect(noticesOf('2027年3月5日')).toEqual([{ kind: 'provisional-year', year: 2027 }]);
-    expect(noticesOf('30个工作日')).toEqual([{ kind: 'provisional-year', year: 2027 }]);
-    expect(noticesOf('28个工作日')).toEqual([]);
+    expect(remarksOf('2027年3月5日')).toEqual([{ kind: 'provisional-year', year: 2027 }]);
+    expect(remarksOf('30个工作日')).toEqual([{ kind: 'provisional-year', year: 2027 }]);
+    expect(remarksOf('28个工作日')).toEqual([]);
   });
 
   test('元旦前 depends on the notice of the year that begins', () => {
-    expect(noticesOf('元旦前').map((notice) => notice.kind)).toEqual(['before-holiday', 'provisional-year']);
+    expect(remarksOf('元旦前').map((remark) => remark.kind)).toEqual(['before-holiday', 'provisional-year']);
   });
 
   test('rolling on to the next week, month or year is said', () => {
-    expect(noticesOf('周三')).toEqual([{ kind: 'rolled', to: 'next-week', day: '2026-11-25' }]);
-    expect(noticesOf('10号')).toEqual([{ kind: 'rolled', to: 'next-month', day: '2026-12-10' }]);
-    expect(noticesOf('10月8日')[0]).toEqual({ kind: 'rolled', to: 'next-year', day: '2027-10-08' });
-    expect(noticesOf('周五', contextAt('2026-11-24 10:00'))).toEqual([]);
+    expect(remarksOf('周三')).toEqual([{ kind: 'rolled', to: 'next-week', day: '2026-11-25' }]);
+    expect(remarksOf('10号')).toEqual([{ kind: 'rolled', to: 'next-month', day: '2026-12-10' }]);
+    expect(remarksOf('10月8日')[0]).toEqual({ kind: 'rolled', to: 'next-year', day: '2027-10-08' });
+    expect(remarksOf('周五', contextAt('2026-11-24 10:00'))).toEqual([]);
   });
 
   test('before a holiday means the last working day before it begins', () => {
-    expect(noticesOf('国庆前', contextAt('2026-09-20 10:00'))).toEqual([
+    expect(remarksOf('国庆前', contextAt('2026-09-20 10:00'))).toEqual([
       { kind: 'before-holiday', holiday: '国庆节', begins: '2026-10-01', day: '2026-09-30' },
     ]);
     expect(read('国庆前', contextAt('2018-09-20 10:00')).day).toBe('2018-09-30');
   });
 
   test('an hour without morning or afternoon is taken as the afternoon and said so', () => {
-    expect(noticesOf('明天5点前')).toEqual([{ kind: 'hour-assumed', hour: '17:00' }]);
-    expect(noticesOf('明天下午5点前')).toEqual([]);
+    expect(remarksOf('明天5点前')).toEqual([{ kind: 'hour-assumed', hour: '17:00' }]);
+    expect(remarksOf('明天下午5点前')).toEqual([]);
   });
 
   test('a week means its last working day, a make-up Saturday included', () => {
-    expect(noticesOf('下周内')).toEqual([{ kind: 'last-working-day', day: '2026-11-27' }]);
+    expect(remarksOf('下周内')).toEqual([{ kind: 'last-working-day', day: '2026-11-27' }]);
     expect(read('本周内', contextAt('2026-10-08 10:00')).day).toBe('2026-10-10');
-    expect(noticesOf('12月前')).toEqual([{ kind: 'before-period', day: '2026-11-30' }]);
+    expect(remarksOf('12月前')).toEqual([{ kind: 'before-period', day: '2026-11-30' }]);
   });
 });
 
@@ -192,10 +192,10 @@ describe('rules', () => {
   });
 
   test('the default limit is a count of working days', () => {
-    const { day, rule, notices } = deadlineAfterWorkingDays(5, contextAt('2026-09-30 16:00'));
+    const { day, rule, remarks } = deadlineAfterWorkingDays(5, contextAt('2026-09-30 16:00'));
     expect(day).toBe('2026-10-13');
     expect(rule).toEqual({ kind: 'working-days', start: '2026-09-30', count: 5 });
-    expect(notices).toEqual([]);
+    expect(remarks).toEqual([]);
   });
 });
 
@@ -357,7 +357,7 @@ describe('any text', () => {
         (phrase) => {
           const alone = read(phrase);
           const inside = read(`磷石膏仓库堆放不下 生态环境局 ${phrase} @张三`);
-          expect([inside.at, inside.rule, inside.notices]).toEqual([alone.at, alone.rule, alone.notices]);
+          expect([inside.at, inside.rule, inside.remarks]).toEqual([alone.at, alone.rule, alone.remarks]);
         },
       ),
     );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueWave, nextWaveAt } from '../../src/engine/schedule.ts';
+import { dueRun, nextRunAt } from '../../src/engine/schedule.ts';
 import { REGISTRY } from '../support/table.ts';
 
 const SCHEDULE = REGISTRY.periodics;
@@ -26,16 +26,16 @@ test('in three months nothing periodic is due on a day off, and something on eve
   const due = new Set<string>();
   for (let now = FROM; now < UNTIL; now += HALF_HOUR) {
     for (const periodic of SCHEDULE) {
-      const wave = dueWave(periodic, town, now + 60_000);
-      if (wave) due.add(wave.day);
+      const run = dueRun(periodic, town, now + 60_000);
+      if (run) due.add(run.day);
     }
   }
   expect([...due].sort()).toEqual(workingDays());
 });
 
-test('from one to the next, the waves of three months fall on the same days', () => {
+test('from one to the next, the runs of three months fall on the same days', () => {
   const days = new Set<string>();
-  for (let now: number | null = FROM; now !== null && now < UNTIL; now = nextWaveAt(SCHEDULE, town, now)) {
+  for (let now: number | null = FROM; now !== null && now < UNTIL; now = nextRunAt(SCHEDULE, town, now)) {
     days.add(new Date(now + 8 * 3_600_000).toISOString().slice(0, 10));
   }
   expect([...days].sort()).toEqual(workingDays());

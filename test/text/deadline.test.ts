@@ -5,8 +5,8 @@ import { instantAt } from '../../src/domain/time.ts';
 import { DEFAULT_HOURS } from '../../src/domain/worktime.ts';
 import {
   deadlineExplanationText,
-  deadlineNoticesText,
   deadlineProblemText,
+  deadlineRemarksText,
   deadlineText,
 } from '../../src/text/deadline.ts';
 
@@ -48,9 +48,9 @@ describe('asking back', () => {
   });
 });
 
-describe('notices', () => {
+describe('remarks', () => {
   test('an unpublished year is announced in the agreed words', () => {
-    expect(deadlineNoticesText(foundOf('2027年3月5日').notices, style)).toBe(
+    expect(deadlineRemarksText(foundOf('2027年3月5日').remarks, style)).toBe(
       '2027年放假安排尚未公布，暂按周末和法定节日计',
     );
   });
@@ -68,11 +68,11 @@ describe('notices', () => {
       '春节假期2027年2月5日（周五）开始，按节前最后一个工作日2027年2月4日（周四）；2027年放假安排尚未公布，暂按周末和法定节日计',
     ],
   ])('“%s” carries “%s”', (text, expected) => {
-    expect(deadlineNoticesText(foundOf(text).notices, style)).toBe(expected);
+    expect(deadlineRemarksText(foundOf(text).remarks, style)).toBe(expected);
   });
 
   test('a holiday is named as the reason a day is off', () => {
-    expect(deadlineNoticesText(foundOf('10月3日', '2026-09-20 10:00').notices, style)).toBe(
+    expect(deadlineRemarksText(foundOf('10月3日', '2026-09-20 10:00').remarks, style)).toBe(
       '10月3日（周六）是国庆节，不是工作日（前一工作日为9月30日（周三））',
     );
   });

@@ -1,8 +1,8 @@
 import type { DayInfo, HolidayName } from '../calendar.ts';
 import { addDays, type Clock, type Day, daysBetween, type Instant } from '../time.ts';
 import type { WorkClock } from '../worktime.ts';
-import { listProvisionalYears } from './notices.ts';
 import type { DeadlineRule } from './reading.ts';
+import { listProvisionalYears } from './remarks.ts';
 import { dayOfRule, hourOfRule, recomputeDeadline } from './rule.ts';
 
 /** A run of days off that were not counted, one name and reason. */

@@ -32,7 +32,7 @@ export type DeadlineRule =
   | { kind: 'long-term'; start: Day; hour?: Clock };
 
 /** Something the person should be told about an understood deadline. */
-export type DeadlineNotice =
+export type DeadlineRemark =
   /** The day is accepted although nobody works on it; the neighbours are what could be meant instead. */
   | {
       kind: 'non-working-day';
@@ -106,7 +106,7 @@ export type DeadlineReading =
       span: [number, number];
       phrase: string;
       rule: DeadlineRule;
-      notices: DeadlineNotice[];
+      remarks: DeadlineRemark[];
     }
   | {
       kind: 'unclear';

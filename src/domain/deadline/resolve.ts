@@ -13,8 +13,8 @@ import {
 } from '../time.ts';
 import type {
   DeadlineContext,
-  DeadlineNotice,
   DeadlineProblem,
+  DeadlineRemark,
   DeadlineRule,
   Meaning,
   Period,
@@ -25,10 +25,10 @@ import { dayOfRule, recomputeDeadline } from './rule.ts';
 
 /** A meaning placed on the calendar, or why it cannot be. `options` are the rules it could be instead. */
 export type Resolution =
-  | { kind: 'rule'; rule: DeadlineRule; notices: DeadlineNotice[] }
+  | { kind: 'rule'; rule: DeadlineRule; remarks: DeadlineRemark[] }
   | { kind: 'problem'; problem: DeadlineProblem; options: DeadlineRule[] };
 
-type Rolled = Extract<DeadlineNotice, { kind: 'rolled' }>['to'];
+type Rolled = Extract<DeadlineRemark, { kind: 'rolled' }>['to'];
 
 const CALLED_HOLIDAYS: readonly HolidayName[] = [
   '元旦',
@@ -46,10 +46,10 @@ export function resolveMeaning(meaning: Meaning, hour: Clock | undefined, ctx: D
   const today = datePartsOf(start);
   const withHour = hour === undefined ? {} : { hour };
   const onDay = (day: Day): DeadlineRule => ({ kind: 'day', start, day, ...withHour });
-  const settle = (rule: DeadlineRule, notices: DeadlineNotice[] = []): Resolution => ({
+  const settle = (rule: DeadlineRule, remarks: DeadlineRemark[] = []): Resolution => ({
     kind: 'rule',
     rule,
-    notices,
+    remarks,
   });
   const fail = (problem: DeadlineProblem, options: DeadlineRule[] = []): Resolution => ({
     kind: 'problem',
@@ -61,14 +61,14 @@ export function resolveMeaning(meaning: Meaning, hour: Clock | undefined, ctx: D
   /** A day that was named exactly: over means over. */
   function settleNamed(
     day: Day | undefined,
-    notices: DeadlineNotice[] = [],
+    remarks: DeadlineRemark[] = [],
     instead: DeadlineRule[] = [],
   ): Resolution {
     if (day === undefined) return fail('impossible', instead);
-    return isOver(onDay(day)) ? fail('past', instead) : settle(onDay(day), notices);
+    return isOver(onDay(day)) ? fail('past', instead) : settle(onDay(day), remarks);
   }
 
-  /** A day that comes round: the first of `days` not before today, with a notice when it is not the first. */
+  /** A day that comes round: the first of `days` not before today, with a remark when it is not the first. */
   function settleNext(days: (Day | undefined)[], to: Rolled): Resolution {
     const found = days.findIndex((day) => day !== undefined && day >= start);
     const day = days[found];
@@ -321,8 +321,8 @@ export function resolveMeaning(meaning: Meaning, hour: Clock | undefined, ctx: D
 /** 12月前: says that the end of what comes before is meant. */
 function withPeriod(resolution: Resolution, edge: PeriodEdge | 'half'): Resolution {
   if (resolution.kind !== 'rule' || edge !== 'before' || resolution.rule.kind !== 'day') return resolution;
-  const notice: DeadlineNotice = { kind: 'before-period', day: resolution.rule.day };
-  return { ...resolution, notices: [...resolution.notices, notice] };
+  const remark: DeadlineRemark = { kind: 'before-period', day: resolution.rule.day };
+  return { ...resolution, remarks: [...resolution.remarks, remark] };
 }
 
 function dayOfMonth(today: { year: number; month: number }, months: number, day: number): Day | undefined {

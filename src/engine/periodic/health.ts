@@ -6,7 +6,7 @@ import type { Periodic } from '../periodic.ts';
 
 const FROM = '08:45';
 
-export const HEALTH_WAVE: Periodic = {
+export const HEALTH_RUN: Periodic = {
   kind: 'health',
   from: () => FROM,
   lateFrom: () => '09:00',

@@ -18,7 +18,7 @@ import type { Periodic, Planning } from '../periodic.ts';
 const LATE_FROM = '08:45';
 const PAGE = 1000;
 
-export const MORNING_WAVE: Periodic = {
+export const MORNING_RUN: Periodic = {
   kind: 'morning',
   from: () => MORNING,
   lateFrom: () => LATE_FROM,

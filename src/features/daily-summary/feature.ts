@@ -2,11 +2,11 @@
 import type { Feature } from '../../feature.ts';
 import { COMMANDS } from './commands.ts';
 import { DAILY_SUMMARY } from './message.ts';
-import { SUMMARY_WAVE } from './periodic.ts';
+import { SUMMARY_RUN } from './periodic.ts';
 
 export const DAILY_SUMMARY_FEATURE: Feature = {
   name: 'daily-summary',
   commands: COMMANDS,
   messages: [DAILY_SUMMARY],
-  periodics: [SUMMARY_WAVE],
+  periodics: [SUMMARY_RUN],
 };

@@ -5,7 +5,7 @@ import { DAILY_SUMMARY } from './message.ts';
 
 const FROM = '17:00';
 
-export const SUMMARY_WAVE: Periodic = {
+export const SUMMARY_RUN: Periodic = {
   kind: 'summary',
   from: () => FROM,
   lateFrom: () => '17:15',

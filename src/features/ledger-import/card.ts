@@ -20,7 +20,7 @@ import type { PlannedItem, Target } from '../../domain/ledger/import.ts';
 import type { Day } from '../../domain/time.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import { BUTTONS } from '../../text/words.ts';
-import { noticesOf } from './card-notices.ts';
+import { remarksOf } from './card-remarks.ts';
 import { CANCEL, CONFIRM, OPEN, TURN } from './kinds.ts';
 import type { ImportPlan, PlanEntry, PreviewView, Verdict } from './rules-planning.ts';
 import {
@@ -84,7 +84,7 @@ export function previewCard(view: PreviewView): Card {
       markdown(`**${PREVIEW.counts(counts)}**`),
       textBlock(kindLines(plan).join('\n')),
       ...(writes === 0 ? [markdown(colored('orange', PREVIEW.nothing))] : []),
-      ...noticesOf(view).map((line) => markdown(escapeMarkdown(line))),
+      ...remarksOf(view).map((line) => markdown(escapeMarkdown(line))),
       ...firstRows(view),
       ...unknownPanel(view),
       ...reasons(plan, 'refused', PREVIEW.refused),

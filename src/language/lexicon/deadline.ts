@@ -3,7 +3,7 @@
 import { type DeadlineContext, type DeadlineReading, readDeadline } from '../../domain/deadline.ts';
 import { findLongTerm, longTermDeadline } from '../../domain/long-term.ts';
 import { datePartsOf, dayOf } from '../../domain/time.ts';
-import { deadlineNoticesText, deadlineProblemText, LONG_TERM_TAKEN } from '../../text/deadline.ts';
+import { deadlineProblemText, deadlineRemarksText, LONG_TERM_TAKEN } from '../../text/deadline.ts';
 import type { ReadContext } from '../definition.ts';
 import { cut, fold, type Phrase, tokens } from '../phrase.ts';
 import type { ReadDeadline } from '../said.ts';
@@ -29,7 +29,7 @@ function tell(reading: Exclude<DeadlineReading, { kind: 'none' }>, context: Read
     const problem = deadlineProblemText(reading, style);
     return { ok: false, missing: false, problem, ...(suggestion !== undefined && { suggestion }) };
   }
-  const notices = deadlineNoticesText(reading.notices, style);
+  const notices = deadlineRemarksText(reading.remarks, style);
   const { at, day, hour, phrase, rule } = reading;
   return {
     ok: true,

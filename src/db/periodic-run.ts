@@ -2,36 +2,36 @@
 import { and, eq, gt, gte } from 'drizzle-orm';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
-import { wave as table } from './schema.ts';
+import { periodicRun as table } from './schema.ts';
 
-export type WaveRow = typeof table.$inferSelect;
+export type PeriodicRunRow = typeof table.$inferSelect;
 
 /**
- * Claims a day's wave within the transaction that plans it, so that both happen or neither.
+ * Claims a day's run within the transaction that plans it, so that both happen or neither.
  * @returns true for one caller only; of two at once the second waits for the first to commit or fail
  */
-export async function claimWave(
+export async function claimRun(
   tx: Tx,
-  wave: { kind: string; day: Day; late: boolean },
+  run: { kind: string; day: Day; late: boolean },
   now: Instant,
 ): Promise<boolean> {
   const claimed = await tx
     .insert(table)
-    .values({ ...wave, plannedAt: now, queued: 0 })
+    .values({ ...run, plannedAt: now, queued: 0 })
     .onConflictDoNothing()
     .returning({ kind: table.kind });
   return claimed.length > 0;
 }
 
-/** Notes how many messages a wave has queued, for the health report. */
-export async function noteQueued(tx: Tx, wave: { kind: string; day: Day; queued: number }): Promise<void> {
+/** Notes how many messages a run has queued, for the health report. */
+export async function noteQueued(tx: Tx, run: { kind: string; day: Day; queued: number }): Promise<void> {
   await tx
     .update(table)
-    .set({ queued: wave.queued })
-    .where(and(eq(table.kind, wave.kind), eq(table.day, wave.day)));
+    .set({ queued: run.queued })
+    .where(and(eq(table.kind, run.kind), eq(table.day, run.day)));
 }
 
-export async function readWave(tx: Tx, kind: string, day: Day): Promise<WaveRow | undefined> {
+export async function readRun(tx: Tx, kind: string, day: Day): Promise<PeriodicRunRow | undefined> {
   const [row] = await tx
     .select()
     .from(table)
@@ -40,13 +40,13 @@ export async function readWave(tx: Tx, kind: string, day: Day): Promise<WaveRow 
 }
 
 /** Kinds planned for this day. */
-export async function wavesOf(tx: Tx, day: Day): Promise<Set<string>> {
+export async function plannedKinds(tx: Tx, day: Day): Promise<Set<string>> {
   const rows = await tx.select({ kind: table.kind }).from(table).where(eq(table.day, day));
   return new Set(rows.map((row) => row.kind));
 }
 
 /** Lets days be planned again that a wrong clock planned before they came. @returns those days */
-export async function forgetWavesAfter(tx: Tx, day: Day, plannedAfter: Instant): Promise<Day[]> {
+export async function forgetRunsAfter(tx: Tx, day: Day, plannedAfter: Instant): Promise<Day[]> {
   const gone = await tx
     .delete(table)
     .where(and(gt(table.day, day), gte(table.plannedAt, plannedAfter)))

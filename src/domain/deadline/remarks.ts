@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.ts';
 import type { Day } from '../time.ts';
 import type { WorkClock } from '../worktime.ts';
-import type { DeadlineNotice, DeadlineRule } from './reading.ts';
+import type { DeadlineRemark, DeadlineRule } from './reading.ts';
 import { dayOfRule } from './rule.ts';
 
 /** Years without a published notice that a rule's count or day touches, in order. */
@@ -20,10 +20,10 @@ export function listProvisionalYears(
 }
 
 /** What to say about any rule: its day is not a working day, its year is not published. */
-export function listRuleNotices(
+export function listRuleRemarks(
   rule: DeadlineRule,
   clock: Pick<WorkClock, 'calendar' | 'timeZone'>,
-): DeadlineNotice[] {
+): DeadlineRemark[] {
   if (rule.kind === 'long-term') return [];
   const day = dayOfRule(rule, clock);
   const provisional = listProvisionalYears(rule, clock).map(
@@ -32,7 +32,7 @@ export function listRuleNotices(
   return [...describeDayOff(day, clock.calendar), ...provisional];
 }
 
-function describeDayOff(day: Day, calendar: Calendar): DeadlineNotice[] {
+function describeDayOff(day: Day, calendar: Calendar): DeadlineRemark[] {
   const { working, reason, name } = calendar.dayInfo(day);
   if (working || reason === 'workday' || reason === 'make-up') return [];
   const neighbours = { previous: calendar.previousWorkingDay(day), next: calendar.nextWorkingDay(day) };

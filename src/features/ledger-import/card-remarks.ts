@@ -4,7 +4,7 @@ import { clip, oneLine } from '../../text/escape.ts';
 import type { PreviewView } from './rules-planning.ts';
 import { dayWords, fieldName, PREVIEW, short } from './words-preview.ts';
 
-export function noticesOf({ plan, choices, directory, today, fileName }: PreviewView): string[] {
+export function remarksOf({ plan, choices, directory, today, fileName }: PreviewView): string[] {
   const { reading, past, longTerm, undated, undatedLinks, linkDay, projectless } = plan;
   const { tables, left } = reading;
   const months = tables.flatMap((table) => table.monthColumns);
