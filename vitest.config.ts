@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { WORKERS } from './test/support/cores.ts';
 import { LongestFirst } from './test/support/longest-first.ts';
 
 // For every process the tests start, Vitest's workers included: most of what a start costs is loading modules.
@@ -34,10 +35,10 @@ const SHUFFLED = process.argv.some((argument) => argument.startsWith('--sequence
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: WORKERS,
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    setupFiles: ['test/support/fast-check.ts'],
+    setupFiles: ['test/support/own-core.ts', 'test/support/fast-check.ts'],
     ...(!SHUFFLED && { sequence: { sequencer: LongestFirst } }),
     globalSetup: ['test/support/global-setup.ts'],
     projects: [

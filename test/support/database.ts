@@ -13,6 +13,8 @@ export interface TestDatabase {
   db: Db;
   /** PostgreSQL only: for a second pool on the same database. */
   url?: string;
+  /** PostgreSQL only: path of its server's socket, if it is a server of our own. */
+  socket?: string | undefined;
   /** Closes and removes it; call in afterAll. */
   drop(): Promise<void>;
   /** PostgreSQL only, instead of `drop`: closes it and keeps it, for others to begin with. */
@@ -33,7 +35,7 @@ export function projectMigrations(): Migration[] {
   return readMigrations(join(import.meta.dirname, '../../migrations'));
 }
 
-async function askStarter(what: 'postgres' | 'pglite'): Promise<string> {
+async function askStarter(what: `postgres/${string}` | 'pglite'): Promise<string> {
   const response = await fetch(inject('databaseStarter') + what);
   if (!response.ok) throw new Error(await response.text());
   return response.text();
@@ -105,13 +107,16 @@ class Maker {
 let maker: Promise<Maker> | undefined;
 
 async function copyTemplate(filling: Filling | undefined): Promise<TestDatabase> {
-  maker ??= askStarter('postgres').then((answer) => new Maker(JSON.parse(answer)));
+  maker ??= askStarter(`postgres/${process.env.TEST_CORE ?? ''}`).then(
+    (answer) => new Maker(JSON.parse(answer)),
+  );
   const make = await maker;
   const name = await make.copy(await make.template(filling), make.nextName('zhuanban_test'));
   const db = make.open(name);
   return {
     db,
     url: urlOf(make.server.url, name),
+    socket: make.server.socket,
     async drop() {
       await db.close();
       await make.drop(name);

