@@ -33,13 +33,20 @@ export function textWidth(text: string): number {
   return width;
 }
 
+/** As many characters from the beginning as fit. @param width in the same units as `size` */
+export function headFitting(text: string, width: number, size: number): string {
+  let kept = '';
+  let used = 0;
+  for (const char of text) {
+    used += textWidth(char) * size;
+    if (used > width) break;
+    kept += char;
+  }
+  return kept;
+}
+
 /** The text, cut with … to what fits. @param width in the same units as `size` */
 export function fitText(text: string, width: number, size: number): string {
   if (textWidth(text) * size <= width) return text;
-  let kept = '';
-  for (const char of text) {
-    if ((textWidth(kept + char) + 1) * size > width) break;
-    kept += char;
-  }
-  return `${kept}…`;
+  return `${headFitting(text, width - size, size)}…`;
 }

@@ -83,6 +83,52 @@ describe('the sheet', () => {
     expect(said.filter((words) => !svg.includes(words))).toEqual([]);
   });
 
+  test('of a project with a few links fills the page as one with 22 does', () => {
+    const bottom = (svg: string) =>
+      Math.max(
+        ...[...svg.matchAll(/<line [^>]*y2="([\d.]+)"[^>]*stroke="#edeff2"/g)].map(([, y]) => Number(y)),
+      );
+    const view = sampleBoard();
+    const few = view.rows.filter(({ no }) => no !== null && no > 9 && no < 16);
+    const [whole, six] = [drawSheet(view, at), drawSheet({ ...view, rows: few }, at)];
+    expect(few).toHaveLength(6);
+    expect(bottom(whole)).toBeGreaterThan(1050);
+    expect(bottom(six)).toBeGreaterThan(1050);
+    expect(bottom(drawSheet({ ...view, rows: few.slice(0, 1) }, at))).toBeLessThan(1188);
+  });
+
+  test('names each problem on a line of its own with its light and the link it holds up, and how many more', () => {
+    const view = sampleBoard(KINDS.late ?? {});
+    const holdups = Array.from({ length: 6 }, (_, n) => ({
+      ...view.holdups[0]!,
+      issueId: n + 1,
+      linkNos: [n + 1, 22],
+    }));
+    const svg = drawSheet({ ...view, holdups }, at);
+    expect(svg).toContain(
+      '卡第 1、22 环节：#1 红线内 10 千伏线路未迁改，进场道路断头（红，逾期 4 个工作日）',
+    );
+    expect(svg).toContain('卡第 3、22 环节');
+    expect(svg).not.toContain('卡第 4、22 环节');
+    expect(svg).toContain('另有 3 个问题卡住环节');
+  });
+
+  test('a name of 60 characters stands on two lines, whole', () => {
+    const name = '湖北宜昌高新区生物医药产业园兴发集团磷石膏综合利用及新能源材料一体化项目一期工程二标段';
+    const svg = drawSheet(sampleBoard({ name }), at);
+    const lines = [...svg.matchAll(/<text[^>]*font-size="30"[^>]*>([^<]*)</g)].map(([, said]) => said);
+    expect(lines.join('')).toBe(name);
+  });
+
+  test('both nodes and today are named with their day where their lines stand', () => {
+    const svg = drawSheet(sampleBoard(KINDS.late ?? {}), at);
+    for (const said of ['>今天 12月30日<', '>开工 12月29日<', '>投产 2027年7月23日<'])
+      expect(svg).toContain(said);
+    const view = sampleBoard(KINDS.late ?? {});
+    const nodes = view.nodes.map((node, n) => ({ ...node, expectedOn: n === 1 ? '2027-08-03' : null }));
+    expect(drawSheet({ ...view, nodes }, at)).toContain('>投产预计 2027年8月3日<');
+  });
+
   test('of 60 links keeps every row on the sheet', () => {
     const view = sampleBoard();
     const rows = Array.from({ length: 60 }, (_, n) => ({ ...view.rows[n % 22]!, code: `X${n}`, no: n + 1 }));

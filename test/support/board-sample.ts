@@ -204,6 +204,7 @@ export const HOLDUP: Holdup = {
   title: '红线内 10 千伏线路未迁改，进场道路断头',
   color: 'red',
   overdueDays: 4,
+  linkNos: [12],
 };
 
 export function sampleFacts(options: SampleOptions = {}): BoardFacts {

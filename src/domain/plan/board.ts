@@ -36,6 +36,8 @@ export interface Holdup {
   color: LightColor;
   /** Working days. */
   overdueDays: number;
+  /** Numbers of the links it holds up. */
+  linkNos: number[];
 }
 
 /** A line of the chart. 施工 is one, too: it has no number and no state of its own. */

@@ -20,7 +20,7 @@ import {
 import { reasonText, rowName, WEATHER_NAMES, WEATHER_SIGNS } from '../../cards/words-weather.ts';
 import type { BoardRow, BoardView } from '../../domain/plan/board.ts';
 import type { Weather } from '../../domain/plan/model.ts';
-import { datePartsOf, formatDay } from '../../domain/time.ts';
+import { datePartsOf } from '../../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../../text/escape.ts';
 import { boardChart } from './card-chart.ts';
 import type { ProjectRow } from './rules.ts';
@@ -36,6 +36,7 @@ import {
   PAGES,
   planLine,
   rowState,
+  spanText,
   WEATHER_TABLE,
   weatherLine,
   whyText,
@@ -61,14 +62,6 @@ function nodeLines(view: BoardView): string[] {
       const tail = [workingText(node), expectedText(node, view.today)].filter(Boolean).join('，');
       return `${head}　**${escapeMarkdown(leftText(node))}**${tail ? `　${colored('grey', escapeMarkdown(tail))}` : ''}`;
     });
-}
-
-/** 10月9日–10月30日, without the year where it is this one. */
-function spanText(row: BoardRow, year: number): string {
-  if (row.planned === null) return '';
-  const day = (one: string) => formatDay(one, { year, weekday: false });
-  const { from, to } = row.planned;
-  return from === to ? day(from) : `${day(from)}–${day(to)}`;
 }
 
 function listOf(view: BoardView): CardElement[] {

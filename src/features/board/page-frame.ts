@@ -3,7 +3,7 @@ import { raw } from 'hono/html';
 import { type Child, jsx } from 'hono/jsx';
 import type { PageDocument } from '../../commands/feature-page.ts';
 import type { Weather } from '../../domain/plan/model.ts';
-import { weatherSign } from '../../files/gantt-svg.ts';
+import { weatherSign } from '../../files/svg.ts';
 import { STYLE } from './page-style.ts';
 import { PAGES } from './words.ts';
 

@@ -1,18 +1,20 @@
 /** The A3 sheet of a project with its words. */
 import { rowName } from '../../cards/words-weather.ts';
 import type { BoardView } from '../../domain/plan/board.ts';
-import { datePartsOf, formatInstant, type Instant } from '../../domain/time.ts';
+import { datePartsOf, formatDay, formatInstant, type Instant } from '../../domain/time.ts';
 import { ganttSvg } from '../../files/gantt-svg.ts';
 import { oneLine } from '../../text/escape.ts';
 import {
   BOARD,
   expectedText,
-  holdupsText,
+  flagText,
+  holdupLines,
   leftText,
   lightsText,
   nodeDayText,
   planLine,
   rowState,
+  spanText,
   weatherLine,
   workingText,
 } from './words.ts';
@@ -20,7 +22,7 @@ import {
 /** @param at when it is drawn; stands at the bottom */
 export function drawSheet(view: BoardView, at: { now: Instant; timeZone: string; mark?: string }): string {
   const { year } = datePartsOf(view.today);
-  const holdups = holdupsText(view.holdups);
+  const holdups = holdupLines(view.holdups);
   const drawn = BOARD.printedAt(formatInstant(at.now, at.timeZone, { year, weekday: false }));
   return ganttSvg(view, {
     title: oneLine(view.name),
@@ -32,21 +34,33 @@ export function drawSheet(view: BoardView, at: { now: Instant; timeZone: string;
       .join('　'),
     weather: weatherLine(view),
     legend: BOARD.legend,
+    source: [...(view.plan ? [planLine(view)] : []), drawn, ...(at.mark ? [at.mark] : [])].join('　'),
     notes: [
-      [lightsText(view.lights), holdups || BOARD.nothingHolds].join('　'),
-      [...(view.plan ? [planLine(view)] : []), drawn, ...(at.mark ? [at.mark] : [])].join('　'),
+      {
+        said: [lightsText(view.lights), holdups.length > 0 ? '' : BOARD.nothingHolds]
+          .filter(Boolean)
+          .join('　'),
+        bad: false,
+      },
+      ...holdups,
     ],
-    month: (day) => {
-      const parts = datePartsOf(day);
-      return parts.month === 1 ? `${parts.year}年1月` : `${parts.month}月`;
+    today: `${BOARD.chart.today} ${formatDay(view.today, { year, weekday: false })}`,
+    node: (node) => {
+      const expected = expectedText(node, view.today);
+      return {
+        head: `${node.name} ${nodeDayText(node, view.today)}`,
+        left: leftText(node),
+        // Where both find no room the day that is expected says more.
+        more: expected || workingText(node),
+        flag: flagText(node, view.today),
+        expected: expected && `${node.name}${expected}`,
+      };
     },
-    node: (node) => ({
-      name: node.name,
-      day: [nodeDayText(node, view.today), expectedText(node, view.today)].filter(Boolean).join('，'),
-      left: leftText(node),
-      working: workingText(node),
+    row: (row) => ({
+      name: rowName(row),
+      state: rowState(row),
+      detail: spanText(row, year),
     }),
-    row: (row) => ({ name: rowName(row), state: rowState(row) }),
     stage: (code) => view.stages.find((stage) => stage.code === code)?.name ?? '',
   });
 }

@@ -12,7 +12,7 @@ import { lightOf } from '../../domain/lights.ts';
 import type { Project } from '../../domain/model.ts';
 import { type BoardView, boardView, type Holdup } from '../../domain/plan/board.ts';
 import { expectOutlook } from '../../domain/plan/forecast.ts';
-import { CONSTRUCTION } from '../../domain/plan/model.ts';
+import { CONSTRUCTION, type ProjectLink } from '../../domain/plan/model.ts';
 import { START_NODE } from '../../domain/plan/nodes.ts';
 import { type BlockingProblem, excusedCodes, projectWeather, weatherOf } from '../../domain/plan/weather.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
@@ -32,11 +32,7 @@ export async function loadBoard(tx: Tx, project: Project, { now, directory }: Ba
   const links = await loadLinks(tx, project.id, timeZone);
   const basis = await loadBasis(tx, project.id);
   const plan = (await agreedPlan(tx, project.id)) ?? (await listPlans(tx, project.id))[0] ?? null;
-  const held = await loadHoldups(
-    tx,
-    links.map((link) => link.id),
-    { now, directory },
-  );
+  const held = await loadHoldups(tx, links, { now, directory });
   const codes = new Map(links.map((link) => [link.id, link.definition.code]));
   const blocking = new Map<string, BlockingProblem[]>();
   for (const { linkId, holdup } of held) {
@@ -74,27 +70,32 @@ export async function loadBoard(tx: Tx, project: Project, { now, directory }: Ba
     worst: known && projectWeather(known, weather),
     critical: new Set(known?.steps.filter((one) => one.critical).map((one) => one.step.code)),
     lights: counts,
-    holdups: [...new Map(held.map(({ holdup }) => [holdup.issueId, holdup])).values()],
+    holdups: [...new Set(held.map(({ holdup }) => holdup))],
     today,
     timeZone,
     calendar,
   });
 }
 
-/** Open problems that hold these links up (卡). */
+/** Open problems that hold these links up (卡); of one that holds up several there is one object. */
 async function loadHoldups(
   tx: Tx,
-  linkIds: number[],
+  links: readonly ProjectLink[],
   { now, directory }: Base,
 ): Promise<{ linkId: number; holdup: Holdup }[]> {
-  const blocks = await listBlocks(tx, { linkIds });
+  const nos = new Map(links.map((link) => [link.id, link.definition.no]));
+  const blocks = await listBlocks(tx, { linkIds: [...nos.keys()] });
   const issues = await loadIssues(tx, [...new Set(blocks.map((block) => block.issueId))]);
   const open = new Map(
     issues
       .filter((issue) => OPEN_STATUSES.includes(issue.status))
       .map((issue): [number, Holdup] => {
         const { color, overdueDays } = lightOf(issue, directory, now);
-        return [issue.id, { issueId: issue.id, title: issue.title, color, overdueDays: overdueDays ?? 0 }];
+        const linkNos = blocks
+          .flatMap(({ issueId, linkId }) => (issueId === issue.id ? (nos.get(linkId) ?? []) : []))
+          .sort((a, b) => a - b);
+        const { id: issueId, title } = issue;
+        return [issueId, { issueId, title, color, overdueDays: overdueDays ?? 0, linkNos }];
       }),
   );
   return blocks.flatMap(({ issueId, linkId }) => {

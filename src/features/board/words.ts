@@ -21,7 +21,7 @@ export const BOARD = {
   construction: '施工',
   nodes: { start: START_NODE, production: PRODUCTION_NODE },
   chart: { planned: '计划', actual: '实际', today: '今天' },
-  legend: { planned: '计划', critical: '计划（关键线路）', actual: '实际', late: '超出计划', today: '今天' },
+  legend: { planned: '计划', critical: '计划（关键线路）', actual: '实际', late: '超出计划' },
   noLinks: (name: string) =>
     `“${name}”还没有环节和计划，画不出挂图。先发“导航图 ${name}”选用环节，再发“倒排 投产 2027-07-01”排出计划。`,
   noPlan: '还没有商定的计划，只画实际进度。',
@@ -32,6 +32,9 @@ export const BOARD = {
   lights: '未销号问题',
   noProblems: '没有未销号的问题',
   holdups: '卡住的',
+  holdsLinks: (nos: readonly number[]) =>
+    `卡第 ${nos.slice(0, 3).join('、')}${nos.length > 3 ? ' 等' : ''} 环节`,
+  moreHoldups: (count: number) => `另有 ${count} 个问题卡住环节，发“挂图”看卡片`,
   nothingHolds: '没有问题卡住环节',
   printedAt: (at: string) => `绘制于 ${at}`,
   progress: (done: number, concerned: number) => `环节完成 ${done}/${concerned}`,
@@ -118,8 +121,22 @@ export function expectedText(node: BoardNode, today: Day): string {
   return `预计 ${formatDay(node.expectedOn, { year: datePartsOf(today).year, weekday: false })}`;
 }
 
-function holdupText({ issueId, title }: Holdup): string {
-  return `#${issueId} ${clip(oneLine(title), 24)}`;
+/** 开工 12月29日; at the line of a node. One that has happened says so. */
+export function flagText(node: BoardNode, today: Day): string {
+  const day = `${clip(oneLine(node.name), 12)} ${nodeDayText(node, today)}`;
+  return node.actualOn === null ? day : `${day} ${leftText(node)}`;
+}
+
+/** 10月9日–10月30日, without the year where it is this one; '' when nothing is planned. */
+export function spanText(row: Pick<BoardRow, 'planned'>, year: number): string {
+  if (row.planned === null) return '';
+  const day = (one: Day) => formatDay(one, { year, weekday: false });
+  const { from, to } = row.planned;
+  return from === to ? day(from) : `${day(from)}–${day(to)}`;
+}
+
+function holdupText({ issueId, title }: Holdup, most = 24): string {
+  return `#${issueId} ${clip(oneLine(title), most)}`;
 }
 
 /** What stands at the right of a row. */
@@ -148,18 +165,11 @@ export function planLine({ plan }: Pick<BoardView, 'plan'>): string {
 
 /** 未销号问题 5 件：红 1、黄 2、正常 2 */
 export function lightsText(lights: BoardView['lights']): string {
-  const names = [
-    ['red', '红'],
-    ['yellow', '黄'],
-    ['blue', '蓝'],
-    ['green', '正常'],
-    ['none', '长期'],
-    ['paused', '挂账'],
-  ] as const;
-  const total = names.reduce((sum, [color]) => sum + (lights[color] ?? 0), 0);
+  const colors = Object.keys(LIGHT_NAMES) as (keyof typeof LIGHT_NAMES)[];
+  const total = colors.reduce((sum, color) => sum + (lights[color] ?? 0), 0);
   if (total === 0) return BOARD.noProblems;
-  const parts = names.flatMap(([color, name]) =>
-    (lights[color] ?? 0) > 0 ? [`${name} ${lights[color]}`] : [],
+  const parts = colors.flatMap((color) =>
+    (lights[color] ?? 0) > 0 ? [`${LIGHT_NAMES[color]} ${lights[color]}`] : [],
   );
   return `${BOARD.lights} ${total} 件：${parts.join('、')}`;
 }
@@ -173,6 +183,29 @@ export function holdupsText(holdups: readonly Holdup[], most = 3): string {
   });
   const more = holdups.length > most ? `，等 ${holdups.length} 件` : '';
   return `${BOARD.holdups}：${said.join('；')}${more}`;
+}
+
+const LIGHT_NAMES = {
+  red: '红',
+  yellow: '黄',
+  blue: '蓝',
+  green: '正常',
+  none: '长期',
+  paused: '挂账',
+} as const;
+
+/** One line each, the worst first: 卡第 12 环节：#12 …（红，逾期 4 个工作日）; of more than `most` the last line says how many. */
+export function holdupLines(holdups: readonly Holdup[], most = 4): { said: string; bad: boolean }[] {
+  const shown = holdups.length > most ? holdups.slice(0, most - 1) : holdups;
+  const lines = shown.map((one) => {
+    const light = one.color === 'done' ? '' : LIGHT_NAMES[one.color];
+    const late = one.overdueDays > 0 ? `逾期 ${one.overdueDays} 个工作日` : '';
+    const facts = [light, late].filter(Boolean).join('，');
+    const where = one.linkNos.length > 0 ? BOARD.holdsLinks(one.linkNos) : BOARD.holdups;
+    return { said: `${where}：${holdupText(one, 44)}${facts && `（${facts}）`}`, bad: one.color === 'red' };
+  });
+  const left = holdups.length - shown.length;
+  return left > 0 ? [...lines, { said: BOARD.moreHoldups(left), bad: false }] : lines;
 }
 
 export const MESSAGE_NAMES = { picture: '挂图图片' } as const;
