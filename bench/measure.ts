@@ -129,8 +129,8 @@ export async function measurePair(server: BenchServer, template: string, plan: P
 /** The webhook while the sender carries away, at the platform's pace, what was logged. */
 export async function measureSending(server: BenchServer, template: string, plan: Plan): Promise<Load> {
   return withCopy(server, template, async (url) => {
-    const pump = createSendLoop(() => town.deps);
-    const town = openTown(url, { max: POOL, wake: pump.wake, fetch: quickPlatform });
+    const sendLoop = createSendLoop(() => town.deps);
+    const town = openTown(url, { max: POOL, wake: sendLoop.wake, fetch: quickPlatform });
     const loads: Load[] = [];
     let sealed = 0;
     const logProblems = (count: number) => {
@@ -142,7 +142,7 @@ export async function measureSending(server: BenchServer, template: string, plan
       const count = Math.ceil(Math.max(perSecond * plan.seconds, plan.concurrency * 4));
       for (let round = 0; round < plan.rounds; round++) loads.push(await logProblems(count));
     } finally {
-      await pump.stop();
+      await sendLoop.stop();
       await town.close();
     }
     return medianLoad(loads);

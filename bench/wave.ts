@@ -18,7 +18,7 @@ import { MIGRATIONS } from './town.ts';
 
 const DAY = '2026-11-24';
 const at = (clock: string): Instant => instantAt(DAY, clock, 'Asia/Shanghai');
-/** As the pump waits at least. */
+/** As the sendLoop waits at least. */
 const SHORT_MS = 50;
 
 export interface WavePlan {

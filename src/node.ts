@@ -41,14 +41,14 @@ async function startService(config: Config, leaving: Leaving): Promise<void> {
   }
   // The lock of the directory proves that whoever held them is dead.
   if (db.kind === 'pglite') await db.transaction((tx) => releaseAll(tx, Date.now()));
-  const pump = createSendLoop(() => deps);
+  const sendLoop = createSendLoop(() => deps);
   // The embedded database has one process only: there is nobody to prove to that it lives.
   const holding = config.databaseUrl === undefined ? undefined : holdingOn(config.databaseUrl, () => deps);
   const deps: Deps = createDeps({
     config,
     db,
     clock: Date.now,
-    wake: pump.wake,
+    wake: sendLoop.wake,
     write: (line) => process.stdout.write(`${line}\n`),
     memory: createMemory(config, { process: true }),
     demo: false,
@@ -63,7 +63,7 @@ async function startService(config: Config, leaving: Leaving): Promise<void> {
   leaving.by({
     withinMs: config.stopMs,
     async end() {
-      await Promise.all([pump.stop(), minutes?.stop(), longconn?.stop(), server && closeServer(server)]);
+      await Promise.all([sendLoop.stop(), minutes?.stop(), longconn?.stop(), server && closeServer(server)]);
       await holding?.leave();
     },
     gaveUp: () => deps.log.warn('stop.gave-up', { withinMs: config.stopMs }),
@@ -99,7 +99,7 @@ async function startService(config: Config, leaving: Leaving): Promise<void> {
   // A platform that answers nothing must not keep us from taking pushes.
   void checkPlatform(deps);
   minutes = everyMinute(deps.clock, () => tick(deps));
-  pump.wake();
+  sendLoop.wake();
 }
 
 /** On a connection of its own: a sign of life that waits behind the work would stop the work. */

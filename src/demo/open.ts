@@ -49,13 +49,13 @@ export async function openDemo(config: Config, options: DemoOptions = {}): Promi
   const clock = createDemoClock(memory ? Math.max(memory.now, worked ?? 0) : real(), real);
   let moving: Promise<void> | undefined;
   let playing = memory === undefined;
-  const pump = createSendLoop(
+  const sendLoop = createSendLoop(
     () => joined.deps,
     () => !playing && moving === undefined,
   );
   const remember = () => writeMemory(file, { now: clock.now(), sim: joined.sim.snapshot() });
   const move = async (to: number) => {
-    await pump.idle();
+    await sendLoop.idle();
     await joined.advanceTo(endOfMorning(to, config.timeZone), MOVE_GRAIN_MS);
     remember();
   };
@@ -65,7 +65,7 @@ export async function openDemo(config: Config, options: DemoOptions = {}): Promi
     db,
     clock: clock.now,
     setClock: clock.set,
-    wake: pump.wake,
+    wake: sendLoop.wake,
     write: (line) => process.stderr.write(`${line}\n`),
     demo: true,
     sim: {
@@ -75,7 +75,7 @@ export async function openDemo(config: Config, options: DemoOptions = {}): Promi
         while (moving) await moving.catch(() => {});
         moving = move(to).finally(() => {
           moving = undefined;
-          pump.wake();
+          sendLoop.wake();
         });
         await moving;
       },
@@ -93,7 +93,7 @@ export async function openDemo(config: Config, options: DemoOptions = {}): Promi
   const memoryWriter = writeSoon(remember);
   const unsubscribe = sim.onChange(memoryWriter.soon);
   const minutes = everyMinute(clock.now, () => passMinute(joined, moving === undefined));
-  pump.wake();
+  sendLoop.wake();
   return {
     ...joined,
     clock,
@@ -101,7 +101,7 @@ export async function openDemo(config: Config, options: DemoOptions = {}): Promi
     async close() {
       await minutes.stop();
       await moving?.catch(() => {});
-      await pump.stop();
+      await sendLoop.stop();
       unsubscribe();
       memoryWriter.stop();
       remember();

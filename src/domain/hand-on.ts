@@ -7,7 +7,7 @@ import { mustActNow } from './issue-people.ts';
 import type { Rung } from './model.ts';
 import type { NoticeFacts } from './notice.ts';
 import { officePeople } from './recipients.ts';
-import { hearAgain } from './rungs.ts';
+import { tellRungAgain } from './rungs.ts';
 
 /** What asks whoever must act; passed to those who must now. */
 const ASKS: readonly NoticeReason[] = [
@@ -36,7 +36,7 @@ export function hearInstead(notice: NoticeFacts, name: string, issue: Issue, dir
   const { reason, note, urgent, late } = notice;
   const again = (told: Told): Told => ({ ...told, ...(urgent && { urgent }), ...(late && { late }) });
   const rung = rungOf(reason);
-  if (rung !== undefined) return hearAgain(rung, issue, directory).map(again);
+  if (rung !== undefined) return tellRungAgain(rung, issue, directory).map(again);
   if (!ASKS.includes(reason)) return [];
   const { personIds } = mustActNow(issue, directory);
   const told = { personIds, reason, ...(note !== null && { note }) };

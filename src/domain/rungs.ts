@@ -176,7 +176,7 @@ function tellEmpty(heard: readonly Heard[], issue: Issue, directory: Directory):
 }
 
 /** Who hears of a rung that was told already, now that somebody on it turned out to be out of reach. */
-export function hearAgain(rung: Rung, issue: Issue, directory: Directory): Told[] {
+export function tellRungAgain(rung: Rung, issue: Issue, directory: Directory): Told[] {
   const heard = recipientsOf(rung, issue, directory);
   const others = { ...issue, ladder: { ...issue.ladder, fired: [] } };
   return [{ personIds: heard.personIds, reason: `rung-${rung}` }, ...tellEmpty([heard], others, directory)];

@@ -42,7 +42,7 @@ export type Rendered =
       replyTo: string | undefined;
       /** A card of an issue, to keep up to date from now on. */
       live?: LiveCard;
-      /** People to buzz (加急) once it is sent. */
+      /** People to be sent it as urgent (加急) once it is sent. */
       urgent?: string[];
       /** A file or picture, made and uploaded only now; `text` goes in its place when the platform does not take it. */
       file?: { name: string; kind?: 'image'; write: () => Promise<Uint8Array<ArrayBuffer>> };

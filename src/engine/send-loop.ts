@@ -55,7 +55,7 @@ export function createSendLoop(deps: () => Deps, ready: () => boolean = () => tr
         vain = report.worked > 0 ? 0 : vain + 1;
         void wakeAfter();
       } catch (error) {
-        deps().log.error('pump.failed', describeError(error));
+        deps().log.error('send-loop.failed', describeError(error));
       }
       if (!again) await arm(fullUntil ?? 0);
     } while (again && !stopped);
@@ -82,7 +82,7 @@ export function createSendLoop(deps: () => Deps, ready: () => boolean = () => tr
       timer = setTimeout(wake, Math.max(wait, Math.min(SHORT_MS * 2 ** vain, LONG_MS)));
       timer.unref?.();
     } catch (error) {
-      deps().log.error('pump.failed', describeError(error));
+      deps().log.error('send-loop.failed', describeError(error));
     }
   }
 

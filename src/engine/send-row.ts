@@ -62,7 +62,7 @@ async function sendMessage(
   behind: OutboxRow[],
 ): Promise<boolean> {
   const now = deps.clock();
-  const turnAway = async () => {
+  const handleUndeliverable = async () => {
     await kind.onUndeliverable?.(deps, typed);
     if (kind.office)
       await postPrivately(deps, kind as MessageKind<OfficePayload>, typed as RowOf<OfficePayload>);
@@ -70,7 +70,7 @@ async function sendMessage(
   const drawn = await renderMessage(deps, kind, typed, now);
   if (drawn.kind === 'drop') {
     // First, for a row that is finished is never tried again; done twice it changes nothing.
-    await turnAway();
+    await handleUndeliverable();
     await finish(deps, row, 'dropped', { error: drawn.reason });
     return true;
   }
@@ -109,7 +109,7 @@ async function sendMessage(
       await deps.db.once((tx) => retryOutbox(tx, row, untried));
       return true;
     }
-    await recover(deps, row, drawn, error, { rendition, turnAway });
+    await recover(deps, row, drawn, error, { rendition, handleUndeliverable });
     return true;
   }
   await deps.db.transaction(async (tx) => {
@@ -194,7 +194,7 @@ async function recover(
   row: OutboxRow,
   drawn: Rendered,
   error: FeishuError,
-  { rendition, turnAway }: { rendition: Rendition; turnAway: () => Promise<void> },
+  { rendition, handleUndeliverable }: { rendition: Rendition; handleUndeliverable: () => Promise<void> },
 ): Promise<void> {
   const now = deps.clock();
   const said = classifyFailure(error);
@@ -239,7 +239,7 @@ async function recover(
       deps.log.warn('send.unreachable', facts);
       // What it told is passed on first: a crash between would lose it, and passed on twice it is told once.
       await markOutOfReach(deps, step, drawn, now);
-      await turnAway();
+      await handleUndeliverable();
       await finish(deps, row, 'dropped', { error: step.reason });
       return;
     case 'taken':
@@ -284,7 +284,7 @@ async function finish(
   await deps.db.once((tx) => finishOutbox(tx, row.id, state, { at: deps.clock(), ...facts }));
 }
 
-/** A buzz that fails must not make the message go out twice; it is only logged. */
+/** An urgent that fails must not make the message go out twice; it is only logged. */
 async function sendUrgent(deps: Deps, messageId: string, openIds: string[]): Promise<void> {
   try {
     await deps.feishu.urgentApp(messageId, openIds);

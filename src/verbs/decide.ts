@@ -2,7 +2,7 @@
 import { allowsRoles, type Where } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { DecideContext } from '../domain/decide/change.ts';
-import { decideUndo as takeBack } from '../domain/decide/undo.ts';
+import { decideUndo as undoStep } from '../domain/decide/undo.ts';
 import { type Decision, type Refused, refuse } from '../domain/decision.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { HistoryRow, Issue, IssueCommand, IssueVerb } from '../domain/issue.ts';
@@ -71,12 +71,12 @@ function isUndoable(last: HistoryRow): boolean {
   return last.verb === 'log' || (isVerb(last.verb) && verbOf(last.verb).step !== null);
 }
 
-/** 撤销: see {@link takeBack}. */
+/** 撤销: see {@link undoStep}. */
 export function decideUndo(
   current: Issue,
   before: Issue | null,
   last: HistoryRow,
   context: DecideContext,
 ): Decision {
-  return takeBack(current, before, last, isUndoable(last), context);
+  return undoStep(current, before, last, isUndoable(last), context);
 }

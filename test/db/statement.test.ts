@@ -89,7 +89,7 @@ const probes = fc
 class TakenBack extends Error {}
 
 /** Runs `work` and takes it back. */
-async function takeBack(db: Db, work: (tx: Tx) => Promise<void>): Promise<void> {
+async function rollBack(db: Db, work: (tx: Tx) => Promise<void>): Promise<void> {
   const failing = db.transaction(async (tx) => {
     await work(tx);
     throw new TakenBack();
@@ -108,7 +108,7 @@ describe.each(DATABASE_KINDS)('a statement built once on %s', (kind) => {
   test('writes and reads every value, null among them, as the query builder does', async () => {
     await fc.assert(
       fc.asyncProperty(probes, (rows) =>
-        takeBack(own.db, async (tx) => {
+        rollBack(own.db, async (tx) => {
           expect(await insertRows(tx, rows)).toEqual(rows);
           expect(await tx.select().from(probe).orderBy(asc(id))).toEqual(rows);
           expect(
@@ -124,7 +124,7 @@ describe.each(DATABASE_KINDS)('a statement built once on %s', (kind) => {
   });
 
   test('null is stored as NULL, not as what a column would make of it', async () => {
-    await takeBack(own.db, async (tx) => {
+    await rollBack(own.db, async (tx) => {
       await insertRows(tx, [row({ id: 1 })]);
       const bare = await tx
         .select({ id })
@@ -136,7 +136,7 @@ describe.each(DATABASE_KINDS)('a statement built once on %s', (kind) => {
 
   test('a condition has its value encoded by the column it is bound to', async () => {
     const at = Date.UTC(2026, 10, 28);
-    await takeBack(own.db, async (tx) => {
+    await rollBack(own.db, async (tx) => {
       await insertRows(tx, [row({ id: 1, at: at - 1 }), row({ id: 2, at }), row({ id: 3 })]);
       expect(await since(tx, { at })).toEqual([{ id: 2 }]);
       expect(await since(tx, { at: null })).toEqual([]);
@@ -144,7 +144,7 @@ describe.each(DATABASE_KINDS)('a statement built once on %s', (kind) => {
   });
 
   test('fields may be nested, and an expression may be one', async () => {
-    await takeBack(own.db, async (tx) => {
+    await rollBack(own.db, async (tx) => {
       await insertRows(tx, [row({ id: 1, at: 5, on: '2026-11-28', text: '[1]' })]);
       const [found] = await nestedOfId(tx, { id: 1 });
       expect(found).toEqual({ id: 1, when: { at: 5, on: '2026-11-28' }, found: { text: '[1]' } });
@@ -152,14 +152,14 @@ describe.each(DATABASE_KINDS)('a statement built once on %s', (kind) => {
   });
 
   test('a placeholder without a value is an error, and nothing is sent', async () => {
-    await takeBack(own.db, async (tx) => {
+    await rollBack(own.db, async (tx) => {
       await expect(nestedOfId(tx, {})).rejects.toThrow('no value for id');
       expect(await idsIn(tx)).toEqual([]);
     });
   });
 
   test('sees what its own transaction has written, and goes back with it', async () => {
-    await takeBack(own.db, async (tx) => {
+    await rollBack(own.db, async (tx) => {
       await insertRows(tx, [row({ id: 1, text: 'ours' })]);
       expect(await ofIds(tx, [{ id: 1 }])).toEqual([row({ id: 1, text: 'ours' })]);
       expect(await idsIn(tx)).toEqual([1]);
@@ -171,7 +171,7 @@ describe.each(DATABASE_KINDS)('a statement built once on %s', (kind) => {
   });
 
   test('goes back with a savepoint, which leaves the transaction usable', async () => {
-    await takeBack(own.db, async (tx) => {
+    await rollBack(own.db, async (tx) => {
       await insertRows(tx, [row({ id: 1 })]);
       const nestedTwice = tx.savepoint(async (outer) => {
         await insertRows(outer, [row({ id: 2 })]);
@@ -212,7 +212,7 @@ describe('a statement built once on PostgreSQL alone', () => {
     const both = Promise.withResolvers<void>();
     let written = 0;
     const one = (n: number) =>
-      takeBack(own.db, async (tx) => {
+      rollBack(own.db, async (tx) => {
         await insertRows(tx, [row({ id: n })]);
         written++;
         if (written === 2) both.resolve();

@@ -362,12 +362,12 @@ describe('a call that hangs', () => {
     for (const key of SICK) await ask(key);
     const asked = SICK.flatMap((key) => world.private(key).messages.map((one) => one.messageId));
     const { deps, hung, free } = hanging((call) => asked.some((id) => call.includes(id)));
-    const pump = createSendLoop(() => deps);
-    pump.wake();
+    const sendLoop = createSendLoop(() => deps);
+    sendLoop.wake();
     await vi.waitFor(() => expect(hung()).toBe(SICK.length), { timeout: 60_000 });
     for (let round = 1; round <= 2; round++) {
       for (const key of WELL) await ask(key);
-      pump.wake();
+      sendLoop.wake();
       await vi.waitFor(
         () => {
           for (const key of WELL) expect(world.private(key).botTexts).toHaveLength(round);
@@ -377,8 +377,8 @@ describe('a call that hangs', () => {
     }
     for (const key of SICK) expect(world.private(key).botTexts).toEqual([]);
     free();
-    await pump.idle();
-    await pump.stop();
+    await sendLoop.idle();
+    await sendLoop.stop();
     for (const key of SICK) expect(world.private(key).botTexts).toHaveLength(1);
   });
 
@@ -387,12 +387,12 @@ describe('a call that hangs', () => {
     await ask('sun');
     await ask('sun');
     const { deps, hung, free } = hanging((call) => call.includes('/im/v1/messages'));
-    const pump = createSendLoop(() => deps);
-    pump.wake();
+    const sendLoop = createSendLoop(() => deps);
+    sendLoop.wake();
     await vi.waitFor(() => expect(hung()).toBe(1), { timeout: 60_000 });
-    const stopped = pump.stop();
+    const stopped = sendLoop.stop();
     await ask('shen');
-    pump.wake();
+    sendLoop.wake();
     free();
     await stopped;
     expect(hung()).toBe(1);

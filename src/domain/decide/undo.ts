@@ -24,14 +24,14 @@ export function decideUndo(
   if (last.actorId !== actor.person.id) return refuse('undo-not-yours');
   if (!undoable || current.version !== (before?.version ?? 0) + 1) return refuse('undo-not-last');
   if (now - last.at > minutes * MINUTE) return refuse('undo-too-late', { minutes });
-  return takeBack(current, before, last, context);
+  return revertStep(current, before, last, context);
 }
 
 /**
  * The issue as it was before `last` and whatever followed it; the caller says that this may be taken back.
  * @param before null when the step was logging it: then it is void
  */
-export function takeBack(
+export function revertStep(
   current: Issue,
   before: Issue | null,
   last: HistoryRow,

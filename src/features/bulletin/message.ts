@@ -42,12 +42,15 @@ export const BULLETIN_MESSAGES = [
       const card = await drawPublished(tx, bulletin, base);
       return { kind: 'message', card, text: undefined, to: { chatId }, replyTo: undefined };
     },
-    onUndeliverable: (deps, row) => takeBack(deps, row.payload),
+    onUndeliverable: (deps, row) => revertToDraft(deps, row.payload),
   }),
 ];
 
 /** A 红黑榜 that never appeared is a draft again, and who approved it hears so. */
-async function takeBack(deps: Deps, { bulletinId, personId, tries }: BulletinPublishPayload): Promise<void> {
+async function revertToDraft(
+  deps: Deps,
+  { bulletinId, personId, tries }: BulletinPublishPayload,
+): Promise<void> {
   await deps.db.transaction(async (tx) => {
     const bulletin = await loadBulletinForUpdate(tx, bulletinId);
     if (bulletin?.state !== 'approved' || bulletin.payload.tries !== tries) return;

@@ -14,7 +14,7 @@ import { loadNodes, saveNode } from '../../db/nodes.ts';
 import { findPeople, updatePerson } from '../../db/person.ts';
 import { lockProject, updateProject } from '../../db/project.ts';
 import { updateUnit } from '../../db/unit.ts';
-import { takeBack } from '../../domain/decide/undo.ts';
+import { revertStep } from '../../domain/decide/undo.ts';
 import { ITEM_KINDS, OPEN_STATUSES } from '../../domain/issue.ts';
 import type { PlannedRow, Reversal } from '../../domain/ledger/import.ts';
 import type { Project } from '../../domain/model.ts';
@@ -61,7 +61,7 @@ async function revertItem(
   const refused = refuse(context, payload.kind, issue);
   if (refused !== undefined) return refused;
   const before = woken ? woken.before && completeIssue(woken.before) : last.before;
-  const decision = takeBack(issue, before, last.row, { now, actor, directory });
+  const decision = revertStep(issue, before, last.row, { now, actor, directory });
   const source = { tx, now, directory, newId: deps.newId, actorId: actor.person.id, messageId: null };
   await applyChange({ ...source, inBulk: true }, issue, { ...decision, effects: [] });
   return undefined;
