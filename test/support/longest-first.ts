@@ -7,15 +7,18 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** Longest first, per project; whoever adds a file that takes ten seconds alone names it here. */
 const LONGEST = [
+  'test/sim/page.browser.test.ts',
+  'test/bench/clock.test.ts',
+  'test/node/replicas.test.ts',
+  'test/bench/quick.test.ts',
+  'test/soak/short.test.ts',
   'test/node/service.test.ts',
   'test/browser/demo.browser.test.ts',
   'test/demo/play.test.ts',
-  'test/node/replicas.test.ts',
-  'test/bench/quick.test.ts',
   'test/demo/folder.test.ts',
   'test/stories/clock-property.test.ts',
   'test/ops/backup.test.ts',
-  'test/soak/short.test.ts',
+  'test/node/stop.test.ts',
   'test/node/longconn.test.ts',
   'test/domain/ladder-plan.test.ts',
   'test/stories/approval.test.ts',
