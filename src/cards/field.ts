@@ -1,6 +1,6 @@
 /** Fields of forms: what a form_value is called, how it is asked for and how it is read back. */
 import { z } from 'zod';
-import type { FormValues } from '../domain/form-values.ts';
+import { type FormValues, readLinkChoice } from '../domain/form-values.ts';
 import type { Person } from '../domain/model.ts';
 import { parseDay } from '../domain/time.ts';
 import { clip, oneLine, safeOpenId } from '../text/escape.ts';
@@ -76,10 +76,12 @@ const schema = z.object({
     .optional(),
   linkNo: blank
     .or(
-      z
-        .string()
-        .regex(/^\d{1,3}$/)
-        .transform(Number),
+      z.string().transform((text, ctx) => {
+        const link = readLinkChoice(text);
+        if (link) return link;
+        ctx.addIssue({ code: 'custom', message: 'no such link' });
+        return z.NEVER;
+      }),
     )
     .optional(),
   listed: blank.or(z.enum(['yes', 'no'])).optional(),

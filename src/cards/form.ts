@@ -48,8 +48,8 @@ export interface FormSubject {
   units?: readonly Named[];
   /** Projects to choose from; none by default, since names of projects are not for every group. */
   projects?: readonly Named[];
-  /** Links of the only project, by their numbers, which a new problem may hold up. */
-  links?: readonly Named[];
+  /** Links which a new problem may hold up, by what `linkChoice` makes of them. */
+  links?: readonly { id: string; name: string }[];
   /** People to choose from; in a group the members are offered when nobody is given. */
   people?: readonly Person[];
   /** Of a feature's form: all of it. */

@@ -1,6 +1,7 @@
 /** What is missing or wrong in words that were understood: reading of problems, numbers, lists, personal control. */
 
 import type { HeardWords } from '../domain/deadline.ts';
+import { clip, oneLine } from '../text/escape.ts';
 
 export const ONE_NUMBER = '一次写一个编号，请分开发。';
 export const FILTER_TOO_LONG = '条件太长了，请写项目、单位、颜色、时间这样的短词。';
@@ -63,6 +64,12 @@ export function defaultIfConfirmedText(problem: string): string {
 /** A problem is logged, but not as what holds up a link. @param why and what can be said instead */
 export function linkNotHeldText(heard: string, why: string): string {
   return `“${heard.slice(0, 20)}”没有记为卡住的环节：${why}`;
+}
+
+/** In a form the chosen link is another project's than the problem. A name is '' where it is not to be told. */
+export function linkOfOtherText(ofLink: string, chosen: string): string {
+  const named = (name: string) => (name === '' ? '另一个项目' : `“${clip(oneLine(name), 40)}”`);
+  return `所选环节属于${named(ofLink)}，问题登记在${named(chosen)}，两个要一致。请改选环节或项目再点“确认”。`;
 }
 
 /** In a preview, before anything is logged. */

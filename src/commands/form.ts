@@ -3,8 +3,8 @@ import type { CardAction, OwnAction } from '../cards/actions.ts';
 import { readFormValues } from '../cards/field.ts';
 import { offerButtons, textCard } from '../cards/text.ts';
 import { answerToast, loggedToast, TOASTS, toast } from '../cards/toast.ts';
-import { FORM_OF_ANOTHER, FORM_USED } from '../cards/words-reading.ts';
-import { consumeDraft } from '../db/draft.ts';
+import { FORM_OF_ANOTHER, FORM_USED, linkOfOtherText } from '../cards/words-reading.ts';
+import { consumeDraft, readDraft } from '../db/draft.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { FormValues } from '../domain/form-values.ts';
 import { pickedDeadline } from '../domain/limit.ts';
@@ -70,6 +70,16 @@ async function runForm(context: CommandContext, action: Submit, values: FormValu
 async function submitLog(context: CommandContext, action: Submit, values: FormValues): Promise<Answer> {
   const blocked = checkPlace(context);
   if (blocked) return blocked;
+  const peeked = action.draftId === undefined ? undefined : await readDraft(context.tx, action.draftId);
+  const own = peeked?.personId === context.actor.person.id ? peeked : undefined;
+  const seen = own && readPayload(LOG_DRAFT, own.payload);
+  const before = seen?.ok ? seen.payload.lines[0] : undefined;
+  const text = values.text ?? before?.text ?? '';
+  const picked = values.linkNo?.projectId ?? undefined;
+  const line = before && before.text === text ? before : readTyped(context, text, picked);
+  const projectId = values.projectId ?? line.projectId ?? picked ?? null;
+  // Asked before the draft is used up, so that the form can be put right.
+  if (picked !== undefined && projectId !== picked) return otherProject(context, picked, projectId);
   let kept: LogDraft | undefined;
   if (action.draftId !== undefined) {
     const taken = await consumeDraft(context.tx, action.draftId, context.actor.person.id, context.now);
@@ -79,10 +89,7 @@ async function submitLog(context: CommandContext, action: Submit, values: FormVa
     if (!read.ok) return { kind: 'text', tone: 'warning', text: TOASTS.oldCard };
     kept = read.payload;
   }
-  const before = kept?.lines[0];
-  const text = values.text ?? before?.text ?? '';
   if (text.trim() === '') return incomplete();
-  const line = before && before.text === text ? before : readTyped(context, text);
   const { day } = values;
   const deadline: ReadDeadline =
     day === undefined
@@ -92,10 +99,11 @@ async function submitLog(context: CommandContext, action: Submit, values: FormVa
     ...line,
     unitId: values.unitId ?? line.unitId,
     unitCandidates: values.unitId === undefined ? line.unitCandidates : [],
-    projectId: values.projectId ?? line.projectId,
-    projectCandidates: values.projectId === undefined ? line.projectCandidates : [],
+    projectId,
+    projectCandidates: values.projectId === undefined && picked === undefined ? line.projectCandidates : [],
+    ...(picked !== undefined && { projectsElsewhere: [] }),
     deadline,
-    ...(values.linkNo !== undefined && { linkHeard: `第${values.linkNo}环节` }),
+    ...(values.linkNo && { linkHeard: withLink(line.linkHeard, values.linkNo.no) }),
   };
   const { answer, issueId } = await logLine(
     context,
@@ -107,8 +115,23 @@ async function submitLog(context: CommandContext, action: Submit, values: FormVa
   return answer ?? { kind: 'text', tone: 'success', text: `${loggedToast(numbers)}。` };
 }
 
-/** What was typed into a form says as much as a line of 报: unit, kind and date are found in it. */
-function readTyped(context: CommandContext, text: string): LogLine {
+/** The link that was chosen and the project do not belong together; the form stays. */
+function otherProject({ directory, chat }: CommandContext, ofLink: number, chosen: number | null): Answer {
+  const nameOf = (id: number | null) =>
+    id === null || (chat && !chat.projectIds.includes(id)) ? '' : (directory.project(id)?.name ?? '');
+  return { kind: 'text', tone: 'warning', text: linkOfOtherText(nameOf(ofLink), nameOf(chosen)) };
+}
+
+/** Links named in the text count beside the one that was chosen. */
+function withLink(heard: string | undefined, no: number): string {
+  return [`第${no}环节`, ...(heard === undefined ? [] : [heard])].join('、');
+}
+
+/**
+ * What was typed into a form says as much as a line of 报: unit, kind and date are found in it.
+ * @param picked the project of the link that was chosen: meant unless the text names another
+ */
+function readTyped(context: CommandContext, text: string, picked: number | undefined): LogLine {
   const { directory, now, chat, chatType, actor } = context;
   const line = readLine(trim(readPhrase(text, [])), {
     directory,
@@ -117,7 +140,7 @@ function readTyped(context: CommandContext, text: string): LogLine {
     chat: {
       kind: chatType,
       projectIds: chat?.projectIds ?? [],
-      defaultProjectId: chat?.defaultProjectId ?? null,
+      defaultProjectId: picked ?? chat?.defaultProjectId ?? null,
     },
   });
   return line.title === '' ? { ...line, title: titleOf(text) } : line;

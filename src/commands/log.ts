@@ -88,12 +88,12 @@ export async function createFromLine(
   return (await logLine(context, line, source)).answer;
 }
 
-/** The same, with the number of what was logged. `answer` null: the card says it all. */
+/** The same, with the number of what was logged, and of links named beside it why they are not held up. `answer` null: the card says it all. */
 export async function logLine(
   context: CommandContext,
   line: LogLine,
   source: LogSource,
-): Promise<{ answer: Answer | null; issueId?: number }> {
+): Promise<{ answer: Answer | null; issueId?: number; unlinked?: string }> {
   if (!line.deadline.ok && !line.deadline.missing) {
     const draftId = context.deps.newId();
     const payload: LogDraft = { lines: [line], source };
@@ -107,7 +107,12 @@ export async function logLine(
   if (projectsToAsk(context, [line]).length > 0) return { answer: await askFirst(context, [line], source) };
   const logged = await writeIssue(context, line, source);
   if ('answer' in logged) return logged;
-  return { answer: await answerLogged(context, logged, line, source), issueId: logged.issue.id };
+  const { issue, unlinked } = logged;
+  return {
+    answer: await answerLogged(context, logged, line, source),
+    issueId: issue.id,
+    ...(unlinked !== undefined && { unlinked }),
+  };
 }
 
 /** A new problem, with what must be said of the people mentioned beside it. */

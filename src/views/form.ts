@@ -3,15 +3,16 @@
 import type { FormSubject } from '../cards/form.ts';
 import { readDraft } from '../db/draft.ts';
 import { loadIssue } from '../db/issue.ts';
-import { loadLinks } from '../db/link.ts';
+import { loadLinksOf } from '../db/link.ts';
 import type { Tx } from '../db/open.ts';
 import { findPeopleOfUnit } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { Directory } from '../domain/directory.ts';
+import { linkChoice } from '../domain/form-values.ts';
 import type { Project } from '../domain/model.ts';
-import { isDone } from '../domain/plan/link-state.ts';
+import { isDone, linkStates } from '../domain/plan/link-state.ts';
 import { LOG_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
+import { clip, oneLine } from '../text/escape.ts';
 import { linkTitle } from '../text/link.ts';
 import { formOf } from '../verbs/verbs.ts';
 import type { Viewer } from './context.ts';
@@ -49,17 +50,43 @@ export async function formSubject(
       }),
     // In a project's group only its own projects are offered, for other names are none of its business.
     ...(answer.form !== 'bind' && { projects }),
-    ...(answer.form === 'log' && { links: await linksOf(tx, projects, directory) }),
+    ...(answer.form === 'log' && { links: await linksOf(tx, projects, viewer) }),
     ...(people.length > 0 && { people }),
   };
 }
 
-/** What is not over yet, of the only project that can be chosen: numbers of several would be mistaken. */
-async function linksOf(tx: Tx, projects: readonly Project[], directory: Directory) {
-  const [only, ...others] = projects;
-  if (!only || others.length > 0) return [];
-  const links = await loadLinks(tx, only.id, directory.settings.timeZone);
-  return links
-    .filter((link) => !isDone(link))
-    .map(({ definition }) => ({ id: definition.no, name: linkTitle(definition) }));
+/** Projects whose links fit into one list. */
+const LINKED_PROJECTS = 6;
+/** Links beyond which those that are on now stand first, since a list may be cut. */
+const IN_ORDER = 40;
+
+/**
+ * Links that are not over, with the project's name where several may be meant: of the group's projects, in private of
+ * those the person holds a post in, else of the few that are seen.
+ */
+async function linksOf(tx: Tx, seen: readonly Project[], { actor, chat, directory }: Viewer) {
+  const posts = [...actor.secretaryOf, ...actor.contactOf, ...actor.leaderOf];
+  const own = chat ? seen : seen.filter(({ id }) => posts.includes(id));
+  const projects = own.length > 0 ? own : seen;
+  if (projects.length > LINKED_PROJECTS && own.length === 0) return [];
+  const ids = projects.slice(0, LINKED_PROJECTS).map(({ id }) => id);
+  const all = await loadLinksOf(tx, ids, directory.settings.timeZone);
+  const offered = [...all].flatMap(([projectId, links]) => {
+    const states = linkStates(links);
+    const project = directory.project(projectId);
+    const name = projects.length > 1 && project ? `${clip(oneLine(shortNameOf(project)), 14)} · ` : '';
+    return links
+      .filter((link) => !isDone(link))
+      .map(({ definition }) => ({
+        id: linkChoice({ projectId, no: definition.no }),
+        name: `${name}${linkTitle(definition)}`,
+        now: states.get(definition.code) !== 'waiting',
+      }));
+  });
+  if (offered.length <= IN_ORDER) return offered;
+  return offered.toSorted((a, b) => Number(b.now) - Number(a.now));
+}
+
+function shortNameOf({ name, shortNames }: Project): string {
+  return shortNames[0] ?? name;
 }

@@ -130,6 +130,13 @@ describe('form values', () => {
     expect(readFormValues({ day: '2026-12-20 +0800' })).toEqual({ day: '2026-12-20' });
   });
 
+  test('a link is read with its project, and without one from a form that is old', () => {
+    expect(readFormValues({ linkNo: '3-17' })).toEqual({ linkNo: { projectId: 3, no: 17 } });
+    expect(readFormValues({ linkNo: '17' })).toEqual({ linkNo: { projectId: null, no: 17 } });
+    for (const linkNo of ['3-', '-17', '3-17-1', '3-x', 17])
+      expect(readFormValues({ linkNo })).toBeUndefined();
+  });
+
   test('what our forms cannot have sent is refused', () => {
     for (const values of [
       { day: '2026-02-30' },

@@ -157,7 +157,8 @@ describe('卡', () => {
     const form = JSON.stringify(group().lastBot.content);
     expect(form).toContain('第17环节 质量安全监督');
     expect(form).not.toContain('第11环节 建设工程规划许可证');
-    await group().clicks('wang', group().lastBot, '确认', { text: '工资专户没开', linkNo: '17' });
+    const [, linkNo] = /"value":"(\d+-17)"/.exec(form)!;
+    await group().clicks('wang', group().lastBot, '确认', { text: '工资专户没开', linkNo });
     expect(fromBot().map(textOf).join('\n')).toMatch(/工资专户没开[\s\S]*卡住 第17环节/);
   });
 

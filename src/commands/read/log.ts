@@ -59,18 +59,26 @@ function afterName(found: FoundDeadline, { folded }: Phrase, names: readonly Spa
 }
 
 const STANDING = '(?:^|[\\s,.;。、])';
+const AND = '\\s*(?:[、,和及与跟/]|以及|还有|-|~|到|至|\\s)\\s*';
+const ORDINAL = `第?(?:\\d{1,2}|${NUMERAL})号?`;
+/** 第13环节、第14环节; 第13、14环节: the last of a list says what its numbers are. */
+const LINK_LIST = `(?:${ORDINAL}(?:个?环节)?${AND})*(?:${ORDINAL}个?环节|环节\\s*\\d{1,2})`;
+const NAMED_LINK = '(?:第?\\d{1,2}(?:号?个?环节)?|\\p{Script=Han}{2,20})';
 /** Set apart: 卡 第11环节, 关联环节：环评. A number may follow 卡, a name only a word that says what it is. */
 const HELD_LINK = new RegExp(
-  `${STANDING}(?:(?:关联环节|关联|卡住|卡在|卡)\\s*:?\\s*(第?(?:\\d{1,2}|${NUMERAL})号?个?环节|环节\\s*\\d{1,2})|(?:关联环节|所卡环节)\\s*[:\\s]\\s*(第?\\d{1,2}|\\p{Script=Han}{2,20}))(?=$|[\\s,.;。、])`,
-  'u',
+  `${STANDING}(?:(?:关联环节|关联|卡住|卡在|卡)\\s*:?\\s*(${LINK_LIST})|(?:关联环节|所卡环节)\\s*[:\\s]\\s*(${NAMED_LINK}(?:\\s*[、/]\\s*${NAMED_LINK})*))(?=$|[\\s,.;。、])`,
+  'gu',
 );
 
 /** Facts of one line. `title` is '' when nothing but facts is there. */
 export function readLine(line: Phrase, context: ReadContext): LogLine {
-  const held = HELD_LINK.exec(line.folded);
-  const heard = held?.[1] ?? held?.[2];
-  if (!held || heard === undefined) return readWithoutLink(line, context);
-  const rest = without(line, [[held.index, held.index + held[0].length]]);
+  const held = [...line.folded.matchAll(HELD_LINK)];
+  if (held.length === 0) return readWithoutLink(line, context);
+  const rest = without(
+    line,
+    held.map(({ index, 0: said }) => [index, index + said.length]),
+  );
+  const heard = held.map(([, numbers, names]) => numbers ?? names).join('、');
   return { ...readWithoutLink(rest, context), text: line.text, linkHeard: heard };
 }
 

@@ -30,6 +30,71 @@ export function findLinks<T extends NamedLink>(words: string, links: readonly T[
   return part.length < 2 ? [] : links.filter((link) => linkNames(link).some((name) => hasPart(name, part)));
 }
 
+/** Between the links of a list; a name may hold one of these words itself. */
+const BETWEEN = /\s*(?:[、，,;；/]|以及|还有|和|及|与|跟)\s*|\s+/gu;
+const ORDINAL = `(?:第\\s*)?(${NUMERAL})\\s*号?\\s*(?:个?环节)?`;
+const RANGE = new RegExp(`^(?:环节\\s*)?${ORDINAL}\\s*(?:-|–|—|~|～|到|至)\\s*${ORDINAL}$`);
+/** A range of more links than a template has is no list. */
+const LONGEST_RANGE = 60;
+
+/** One link of a list as it was said, and every link it may mean. */
+export interface Listed<T> {
+  heard: string;
+  found: T[];
+}
+
+/**
+ * The links of a list, whatever stands between them: 第13、14环节, 第13环节和施工图审查, 13 14, 第13到15环节. Words that name
+ * one link as a whole are no list. An entry that fits several or none is to be asked back; the same link twice is one.
+ */
+export function findLinkList<T extends NamedLink>(words: string, links: readonly T[]): Listed<T>[] {
+  const said = words.trim();
+  const whole = { heard: said, found: findLinks(said, links) };
+  const isMarked = /[、，,;；/和及与跟到至~～–—-]|以及|还有/u.test(said);
+  if (exactly(said, links).length === 1 || (whole.found.length > 0 && !isMarked)) return [whole];
+  const pieces = splitList(said, links);
+  if (pieces.length < 2) return [whole];
+  const listed = pieces.map((heard) => ({ heard, found: findLinks(heard, links) }));
+  // A name that was cut apart: 水、电 of one link.
+  if (whole.found.length > 0 && listed.some(({ found }) => found.length === 0)) return [whole];
+  const seen = new Set<number>();
+  return listed.filter(({ found: [only, ...others] }) => {
+    if (!only || others.length > 0) return true;
+    if (seen.has(only.no)) return false;
+    seen.add(only.no);
+    return true;
+  });
+}
+
+/** The entries as they stand; neighbours that make one name together, and ranges, first. */
+function splitList<T extends NamedLink>(said: string, links: readonly T[]): string[] {
+  const cuts = [...said.matchAll(BETWEEN)].map(({ index, 0: mark }) => ({
+    from: index,
+    until: index + mark.length,
+  }));
+  const begins = [0, ...cuts.map(({ until }) => until)];
+  const ends = [...cuts.map(({ from }) => from), said.length];
+  const pieces: string[] = [];
+  for (let at = 0; at < begins.length; ) {
+    const joined = (to: number) => said.slice(begins[at], ends[to]).trim();
+    let to = begins.length - 1;
+    while (to > at && exactly(joined(to), links).length !== 1) to--;
+    const piece = joined(to);
+    if (piece !== '') pieces.push(...(rangeOf(piece) ?? [piece]));
+    at = to + 1;
+  }
+  return pieces;
+}
+
+/** 第13到15环节: each of them; undefined: it is none. */
+function rangeOf(piece: string): string[] | undefined {
+  const [, first = '', last = ''] = RANGE.exec(piece.normalize('NFKC')) ?? [];
+  const [from, until] = [readNumeral(first), readNumeral(last)];
+  if (from === undefined || until === undefined || until <= from || until - from >= LONGEST_RANGE)
+    return undefined;
+  return Array.from({ length: until - from + 1 }, (_, n) => `第${from + n}环节`);
+}
+
 /**
  * The link a text begins with, the longest name first, and what follows it; undefined when it begins with none.
  * A name must end where a word ends: before a space, a mark, the end of the text, or what `follows` accepts.

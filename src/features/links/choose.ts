@@ -5,7 +5,7 @@ import { askWhichProject, findProject } from '../../commands/which-project.ts';
 import { ownUnits } from '../../domain/access.ts';
 import type { Answer } from '../../domain/answer.ts';
 import type { Project } from '../../domain/model.ts';
-import { findLinks } from '../../domain/plan/find-link.ts';
+import { findLinkList, findLinks, type Listed } from '../../domain/plan/find-link.ts';
 import type { LinkDefinition, ProjectLink } from '../../domain/plan/model.ts';
 import { maySeeProject } from '../../views/project.ts';
 import { type Board, loadBoard } from './store.ts';
@@ -79,6 +79,44 @@ export async function chooseLink(
   if (!maySeeLink(context, sees, one.link))
     return { answer: { kind: 'refusal', refusal: { code: 'not-yours-to-see' } } };
   return { board, project, link: one.link };
+}
+
+export interface ChosenLinks extends Omit<ChosenLink, 'link'> {
+  links: ProjectLink[];
+}
+
+/** The same for one link or a list of them (第13、14环节): all are certain, or the first that is not is asked back. */
+export async function chooseLinks(
+  context: CommandContext,
+  said: { projectIds: readonly number[]; words: string },
+  command: (links: string, project: string) => string,
+): Promise<ChosenLinks | { answer: Answer }> {
+  const chosen = chooseProject(context, said.projectIds, (name) => command(said.words, name));
+  if ('answer' in chosen) return chosen;
+  const { project } = chosen;
+  if (project === null)
+    return { answer: { kind: 'refusal', refusal: { code: 'no-project', params: { name: '' } } } };
+  const board = await loadBoard(context.tx, project, context.directory);
+  const listed = findLinkList(
+    said.words,
+    board.links.map((link) => ({ ...link.definition, link })),
+  );
+  const sees = maySeeProject(project, viewerOf(context));
+  const links: ProjectLink[] = [];
+  for (const [at, { heard, found }] of listed.entries()) {
+    const again = (no: string) =>
+      listed.map((other, index) => (index === at ? no : saidAgain(other))).join('、');
+    const one = pickOne(found, heard, (no) => command(again(no), project.name));
+    if ('answer' in one) return one;
+    if (!maySeeLink(context, sees, one.link))
+      return { answer: { kind: 'refusal', refusal: { code: 'not-yours-to-see' } } };
+    links.push(one.link);
+  }
+  return { board, project, links };
+}
+
+function saidAgain({ heard, found: [only, ...others] }: Listed<{ no: number }>): string {
+  return only && others.length === 0 ? linkNo(only) : heard;
 }
 
 /** The only one found, else what is asked back. */

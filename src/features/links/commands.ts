@@ -136,9 +136,9 @@ export const COMMANDS = [
   featureCommand('link-block', {
     ...WRITES,
     words: ['卡', '卡住', '不卡', '不再卡'],
-    usage: '卡 <环节> #编号 | 不卡 <环节> #编号',
+    usage: '卡 <环节…> #编号 | 不卡 <环节…> #编号',
     summary: '记下哪个问题卡住哪个环节',
-    example: ['卡 第11环节 #12', '不卡 第11环节 #12'],
+    example: ['卡 第11环节 #12', '卡 第13、14环节 #12', '不卡 第11环节 #12'],
     claim: () => 'note',
     read: readBlock,
     run: runBlock,

@@ -171,7 +171,7 @@ export const PART_WORDS = {
 } as const;
 
 export const BLOCK_WORDS = {
-  usage: '请写环节和问题编号，例如：卡 第11环节 #12；不再卡的写：不卡 第11环节 #12',
+  usage: '请写环节和问题编号，例如：卡 第11环节 #12，卡 第13、14环节 #12；不再卡的写：不卡 第11环节 #12',
   which: (id: number, title: string) => `#${id} ${title.slice(0, 30)} 卡住哪个环节？请选一个：`,
   other: (id: number) => `别的环节请发：卡 第7环节 #${id}`,
   blocked: (id: number, title: string) => `已记下：#${id} 卡住${title}。`,
@@ -181,7 +181,8 @@ export const BLOCK_WORDS = {
   otherProject: (id: number) => `#${id} 不是这个项目的问题。`,
   noProblem: (id: number) => `#${id} 不是问题，不能记为卡点。`,
   over: (id: number) => `#${id} 已经了结，不再是卡点。`,
-  logged: (id: number, no: string) => `已登记 #${id}，记为${no}的卡点。`,
+  linkOver: (titles: string) => `${titles}已经完成或不涉及，没有什么可卡的。`,
+  logged: (id: number, nos: readonly string[]) => `已登记 #${id}，记为${nos.join('、')}的卡点。`,
   form: '报问题',
   ask: '什么事卡住了（可写责任单位和时限）',
   hint: '例如：图审意见迟迟不出 住建局 3个工作日',

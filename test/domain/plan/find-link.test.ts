@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TEMPLATE } from '../../../src/domain/plan/default-template.ts';
-import { findLinks, takeLink } from '../../../src/domain/plan/find-link.ts';
+import { findLinkList, findLinks, takeLink } from '../../../src/domain/plan/find-link.ts';
 
 const { links } = DEFAULT_TEMPLATE;
 const find = (words: string) => findLinks(words, links).map((link) => link.no);
@@ -103,5 +103,54 @@ describe('takeLink', () => {
 
   it.each(['', '完成', '消防员 完成', '环评师 完成', '110 完成'])('takes nothing from %s', (text) => {
     expect(take(text)).toBeUndefined();
+  });
+});
+
+describe('findLinkList', () => {
+  const list = (words: string) => findLinkList(words, links).map(({ found }) => found.map((link) => link.no));
+
+  it.each<[string, number[][]]>([
+    ['第13、14环节', [[13], [14]]],
+    ['第13环节、第14环节', [[13], [14]]],
+    ['第13环节和第14环节', [[13], [14]]],
+    ['13，14', [[13], [14]]],
+    ['13 14 18', [[13], [14], [18]]],
+    ['13/14', [[13], [14]]],
+    ['第十三、十四环节', [[13], [14]]],
+    ['第十三和第十四环节', [[13], [14]]],
+    ['环节 13、14', [[13], [14]]],
+    ['第13环节，第14环节以及第15环节', [[13], [14], [15]]],
+    ['第13到15环节', [[13], [14], [15]]],
+    ['第13-15环节、18', [[13], [14], [15], [18]]],
+    ['第十三至十五环节', [[13], [14], [15]]],
+    ['环评和施工许可', [[7], [18]]],
+    ['施工许可、第13环节', [[18], [13]]],
+    ['第14环节、14、第十四环节', [[14]]],
+    // A name that is a list itself is one link.
+    ['规划核实、土地核验', [[19]]],
+    ['水、电、气、热、通信报装与接入方案', [[12]]],
+    ['第13环节和水、电、气、热、通信报装与接入方案', [[13], [12]]],
+    ['施工 许可', [[18]]],
+    // What is not certain is left to be asked back.
+    ['第13、99环节', [[13], []]],
+    ['备案、第13环节', [[1, 21], [13]]],
+    ['第15到13环节', [[]]],
+    ['无此事', [[]]],
+  ])('%s', (words, nos) => {
+    expect(list(words)).toEqual(nos);
+  });
+
+  it('finds every link of any list, however its entries and what stands between them are written', () => {
+    const anyEntry = fc.tuple(fc.constantFrom(...links), fc.nat({ max: 3 })).map(([{ no, name }, way]) => ({
+      no,
+      said: [`第${no}环节`, `第${inChinese(no)}环节`, `环节${no}`, name][way]!,
+    }));
+    const anyMark = fc.constantFrom('、', '，', '和', ' ', ' 和 ', '以及', '及', '；', '还有');
+    fc.assert(
+      fc.property(fc.array(anyEntry, { minLength: 1, maxLength: 6 }), anyMark, (entries, mark) => {
+        const words = entries.map(({ said }) => said).join(mark);
+        expect(list(words), words).toEqual([...new Set(entries.map(({ no }) => no))].map((no) => [no]));
+      }),
+    );
   });
 });
