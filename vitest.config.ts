@@ -22,7 +22,7 @@ const PROCESSES = [
 const RULES = [
   'test/{cards,commands,domain,feishu,files,language,sim,text,verbs}/**/*.test.ts',
   'test/engine/{form,pacing,retry,schedule}.test.ts',
-  'test/{architecture,config,minute,typography}.test.ts',
+  'test/{architecture,config,cores,minute,typography}.test.ts',
 ];
 
 /** A sequencer named here would win over `--sequence.shuffle.files`. */

@@ -20,28 +20,34 @@ export function readCores(list: string): number[] {
     });
 }
 
-/** Moves a process with all its threads; what it starts later follows. @throws Error when it may not be moved */
-export function moveToCore(pid: number, core: number): void {
-  execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', String(core), String(pid)], {
+function holdTo(pid: number, cores: readonly number[]): void {
+  execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', cores.join(','), String(pid)], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
 }
 
-/**
- * Cores to move workers to, one each; none where nothing is to be gained: with many cores the kernel finds room itself.
- * @param status text of /proc/self/status
- */
-export function coresToChoose(status: string): number[] {
-  const cores = readCores(/^Cpus_allowed_list:\s*(.*)$/m.exec(status)?.[1] ?? '');
+/** Moves a process with all its threads; what it starts later follows. @throws Error when it may not be moved */
+export function moveToCore(pid: number, core: number): void {
+  holdTo(pid, [core]);
+}
+
+/** Numbers of the cores a process may run on. @param status text of its /proc/<pid>/status */
+export function coresOf(status: string): number[] {
+  return readCores(/^Cpus_allowed_list:\s*(.*)$/m.exec(status)?.[1] ?? '');
+}
+
+/** Cores to move workers to, one each; none where nothing is to be gained: with many the kernel finds room itself. */
+export function coresToChoose(cores: readonly number[]): number[] {
   return cores.length >= WORKERS && cores.length <= 2 * WORKERS ? cores.slice(0, WORKERS) : [];
 }
 
-/** As `coresToChoose`, for this process; none where `taskset` is missing. */
+/** As `coresToChoose`, for this process; none where `taskset` is missing, another program, or not allowed. */
 export function findCores(): number[] {
   if (process.platform !== 'linux' || process.env.TEST_DATABASE_URL) return [];
   try {
-    execFileSync('taskset', ['--version'], { stdio: 'ignore' });
-    return coresToChoose(readFileSync('/proc/self/status', 'utf8'));
+    const cores = coresOf(readFileSync('/proc/self/status', 'utf8'));
+    holdTo(process.pid, cores);
+    return coresToChoose(cores);
   } catch {
     return [];
   }
