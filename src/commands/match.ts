@@ -80,12 +80,15 @@ export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const behind = head.word === undefined && !head.number ? readAfterProject(phrase, input) : undefined;
   if (behind?.kind === 'doubt') return { ...unknown(phrase, head, input), doubt: behind.doubt };
   if (behind) return behind;
+  const last = readWordLast(phrase, input);
+  if (last?.kind === 'call') return last;
   const call =
     readStatus(phrase, head, input) ??
     (head.number ? null : (readNamed(phrase) ?? readQuestion(phrase, input.context)));
   if (call) return { kind: 'call', call };
   const about = readTalk(phrase, head, input.inReplyTo, input.context);
   if (about && 'name' in about) return { kind: 'call', call: about };
+  if (last?.kind === 'misuse' && !about && head.word === undefined) return last;
   return { ...unknown(phrase, head, input), ...(about && { doubt: about }) };
 }
 
@@ -117,6 +120,21 @@ function readAfterProject(phrase: Phrase, input: Input): Tried | undefined {
   const again = { ...parseCommandPrefix(turned.folded, input.table.words), specs, separated };
   const read = readWord(turned, again, input);
   return read?.kind === 'misuse' ? undefined : read;
+}
+
+/** 上月兴发专报, read as 专报 上月兴发; only rows that say so. */
+function readWordLast(phrase: Phrase, input: Input): Tried | undefined {
+  for (const spec of input.table.rows) {
+    if (!spec.wordLast) continue;
+    const [word] = spec.words;
+    const at = phrase.folded.lastIndexOf(word);
+    if (at <= 0) continue;
+    const end = at + word.length;
+    const turned = join(cut(phrase, at, end), join(trim(cut(phrase, 0, at)), cut(phrase, end)));
+    const again = { word, specs: [spec], at: 0, end: word.length, separated: false, mentionFirst: false };
+    return readWord(turned, again, input);
+  }
+  return undefined;
 }
 
 /** A bare number, or 怎么样了 in reply to a card. */

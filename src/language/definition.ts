@@ -72,6 +72,8 @@ export interface CommandRow<C extends { name: string } = { name: string }> {
   everyday?: boolean;
   /** May follow the name of the project it is about: 兴发 第7环节. */
   afterProject?: boolean;
+  /** May come last, after all it is about: 上月兴发专报. Its reader takes the parts in any order. */
+  wordLast?: boolean;
   /** What the words it carries claim; by that their mood is judged before anything is written. Default 'reason'. */
   claim?(call: C): Claim;
   /** Misuse: understood but incomplete. null: this row does not read such a text; the next one may. */

@@ -137,8 +137,8 @@ function findWholeNames(folded: string, index: NameIndex, known?: KnownWord): Na
   return names;
 }
 
-function namesOf(kind: Kind, phrase: Phrase, directory: Directory): Found[] {
-  return readNames(phrase, directory).flatMap(({ [kind]: ids, ...found }) =>
+function namesOf(kind: Kind, phrase: Phrase, directory: Directory, known?: KnownWord): Found[] {
+  return readNames(phrase, directory, known).flatMap(({ [kind]: ids, ...found }) =>
     ids.length > 0 ? [{ ids, ...found }] : [],
   );
 }
@@ -156,8 +156,8 @@ export function findUnit(text: string, directory: Directory): Unit | undefined {
 }
 
 /** Projects by name, short names and enterprise. */
-export function findProjects(phrase: Phrase, directory: Directory): Found[] {
-  return namesOf('projectIds', phrase, directory);
+export function findProjects(phrase: Phrase, directory: Directory, known?: KnownWord): Found[] {
+  return namesOf('projectIds', phrase, directory, known);
 }
 
 /**

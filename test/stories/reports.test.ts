@@ -298,6 +298,101 @@ describe('what was said', () => {
   });
 });
 
+describe('the days a report is of', () => {
+  beforeAll(async () => {
+    world = await openWorld({ at: '2026-10-12 10:00' });
+    await group().says('wang', '报 路灯不亮 水利局 12月22日');
+    await world.advanceTo('2026-11-09 10:00');
+    await group().says('wang', '报 围挡被风吹倒 水利局 12月22日');
+    await world.advanceTo('2026-11-16 10:00');
+    await group().says('wang', '报 井盖坏了 水利局 12月22日');
+    await world.advanceTo('2026-11-25 10:00');
+  });
+  afterAll(() => world.close());
+
+  const OCTOBER = ['2026年10月1日至10月31日', 1] as const;
+  const WEEK_46 = ['2026年11月9日至11月15日', 1] as const;
+  test.for([
+    ['专报 兴发 上月', ...OCTOBER],
+    ['上月兴发专报', ...OCTOBER],
+    ['兴发上月专报', ...OCTOBER],
+    ['兴发 上月 专报', ...OCTOBER],
+    ['上月 兴发 专报', ...OCTOBER],
+    ['10月份兴发专报', ...OCTOBER],
+    ['专报 兴发 2026-10', ...OCTOBER],
+    ['给我兴发10月份的专报', ...OCTOBER],
+    ['看一下上月兴发专报', ...OCTOBER],
+    ['月报 2026-10', ...OCTOBER],
+    ['十月份月报', ...OCTOBER],
+    ['兴发 四季度 专报', '2026年10月1日至12月31日', 3],
+    ['今年兴发专报', '2026年1月1日至12月31日', 3],
+    ['兴发2026年专报', '2026年1月1日至12月31日', 3],
+    ['专报 兴发 2026-10-01至2026-11-10', '2026年10月1日至11月10日', 2],
+    ['周报 2026-11-09', ...WEEK_46],
+    ['周报 11月12日', ...WEEK_46],
+    ['上上周周报', ...WEEK_46],
+    ['兴发上上周周报', ...WEEK_46],
+    ['宜化高新区 上周 周报', '2026年11月16日至11月22日', 1],
+    ['日报 2026-11-16', '2026年11月16日', 1],
+    ['日报 11月16日', '2026年11月16日', 1],
+    ['11-16 日报', '2026年11月16日', 1],
+    ['日报 20261116', '2026年11月16日', 1],
+  ] as const)('%s: are those that were said, in title, figures and file', async ([words, days, logged]) => {
+    const song = world.private('song');
+    const text = await song.ask('song', words);
+    expect(text.split('\n')[1]).toBe(days);
+    expect(text).toMatch(new RegExp(`登记问题 ${logged} 件，销号 0 件。`));
+    const word = await wordOf(files(song).at(-1)!);
+    expect(word.text).toContain(days);
+    expect(word.text).toMatch(new RegExp(`登记问题 ${logged} 件，销号 0 件。`));
+  });
+
+  test.for([
+    ['兴发 三季度 专报', '上季度（7月1日至9月30日），兴发磷石膏综合利用项目没有新登记'],
+    ['下月兴发专报', '还没有到'],
+    ['周五日报', '还没有到'],
+    ['上月周报', '周报出一周的'],
+    ['月报 2026-13', '没认出“2026-13”'],
+    ['日报 2026-02-30', '没认出“2026-02-30”'],
+    ['周报 第46周', '没认出“第46周”'],
+    ['上月兴发上周专报', '一次只出一段时间'],
+    ['专报 兴发 楚能 上月', '一次只出一个项目'],
+    ['兴发大道专报', '没有听懂'],
+  ] as const)(
+    '%s: nothing in them, or why not, is said in a sentence, and no file comes',
+    async ([words, part]) => {
+      const song = world.private('song');
+      const before = files(song).length;
+      expect(await song.ask('song', words)).toContain(part);
+      expect(files(song)).toHaveLength(before);
+    },
+  );
+
+  test('the buttons that ask which project keep them, on whatever day they are pressed', async () => {
+    const song = world.private('song');
+    for (const [words, button, days] of [
+      ['专报 上月', '2026年10月', '2026年10月1日至10月31日'],
+      ['专报 11月9日', '2026-11-09', '2026年11月9日'],
+      ['专报 10月8日至11月9日', '2026-10-08至2026-11-09', '2026年10月8日至11月9日'],
+    ] as const) {
+      await song.says('song', words);
+      await song.clicks('song', song.lastBot, `专报 兴发磷石膏综合利用项目 ${button}`);
+      const shown = cards(song, '专报').at(-1)!;
+      expect(textOf(shown).split('\n')[1], words).toBe(days);
+    }
+    expect(await song.ask('song', '专报')).not.toContain('月');
+  });
+
+  test.for([
+    ['水利局本月统计', '本月提出 2 件'],
+    ['上月兴发统计', '上月提出 1 件'],
+    ['上月减负账单', '2026年10月减负账单'],
+    ['10月份红黑榜', '2026年10月'],
+  ] as const)('%s: other reports of the table are read that way, too', async ([words, part]) => {
+    expect(await world.private('song').ask('song', words)).toContain(part);
+  });
+});
+
 describe('a report once', () => {
   afterEach(() => world.close());
 

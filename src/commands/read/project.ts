@@ -8,6 +8,7 @@ import {
 } from '../../cards/words-project.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
+import type { KnownWord } from '../../language/edges.ts';
 import { findProjects, findUnits, nearestByArea, projectAtStart } from '../../language/names.ts';
 import {
   cut,
@@ -44,8 +45,12 @@ export interface ReadProject {
 /** Marks that close a name. */
 const NAME_END = /^[\s)）】》」』"'*]+/;
 
-function projectFirst(phrase: Phrase, directory: Directory): { ids: number[]; until: number } | undefined {
-  const [inText] = findProjects(phrase, directory);
+function projectFirst(
+  phrase: Phrase,
+  directory: Directory,
+  known?: KnownWord,
+): { ids: number[]; until: number } | undefined {
+  const [inText] = findProjects(phrase, directory, known);
   const whole = projectAtStart(phrase, directory);
   // A name written out wins over a shorter one that the same words begin with.
   return inText?.span[0] === 0 && inText.span[1] >= (whole?.until ?? 0)
@@ -53,11 +58,14 @@ function projectFirst(phrase: Phrase, directory: Directory): { ids: number[]; un
     : whole;
 }
 
-/** The project the phrase begins with; `heard` is the whole phrase when none bears the name. */
-export function readProject(phrase: Phrase, input: ReadInput): ReadProject {
+/**
+ * The project the phrase begins with; `heard` is the whole phrase when none bears the name.
+ * @param known words of the reader's own that may stand beside the name
+ */
+export function readProject(phrase: Phrase, input: ReadInput, known?: KnownWord): ReadProject {
   const { directory, actor, chat } = input.context;
   const bare = trimMarks(phrase);
-  const found = projectFirst(bare, directory);
+  const found = projectFirst(bare, directory, known);
   if (!found) {
     const [token = ''] = bare.folded.split(/[\s\uE000]/, 1);
     return { projectId: null, heard: bare.text.slice(0, token.length), left: trim(cut(bare, token.length)) };

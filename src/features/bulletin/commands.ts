@@ -83,6 +83,7 @@ async function runRuleSets(context: CommandContext, { choose }: CallOf<'rule-set
 export const COMMANDS = [
   featureCommand('bulletin', {
     group: '报表',
+    wordLast: true,
     words: ['红黑榜', '红黄牌', '红黄牌通报', '红榜', '黑榜'],
     usage: '红黑榜 [月份] [区域]',
     summary: '统计和红黑榜的草稿或已发布的',

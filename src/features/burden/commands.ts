@@ -35,6 +35,7 @@ function readBurdenWords(input: ReadInput): CallOf<'burden'> | Misuse | null {
 export const COMMANDS = [
   featureCommand('burden', {
     group: '报表',
+    wordLast: true,
     words: [BURDEN_NAME, '减负账', '减负台账'],
     usage: '减负账单 [上月|本月] [区域]',
     summary: '系统发了多少消息、多少办了、代出多少材料',

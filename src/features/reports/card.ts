@@ -139,7 +139,7 @@ export function reportOf(content: ReportContent, ctx: ViewContext): Report {
   const color: LightColor = (['red', 'yellow', 'blue'] as const).find((one) => open[one] > 0) ?? 'green';
   const name = REPORT_WORDS[word];
   return {
-    title: word === 'special' ? `${place}${name}` : `${place}项目${name}`,
+    title: word === 'special' || place.endsWith('项目') ? `${place}${name}` : `${place}项目${name}`,
     subtitle: fullSpan(days),
     fileName:
       `${name} ${place} ${days.from === days.until ? days.from : `${days.from}至${days.until}`}`.replaceAll(

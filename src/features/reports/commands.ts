@@ -10,6 +10,7 @@ import { enqueue } from '../../db/outbox.ts';
 import { mayNot } from '../../domain/access.ts';
 import type { Answer } from '../../domain/answer.ts';
 import type { Project } from '../../domain/model.ts';
+import { rangeOf } from '../../domain/period.ts';
 import { REPORT_CARD, REPORT_FILE } from './kinds.ts';
 import { type Meant, readReportWords } from './read.ts';
 import { type Days, mayReadReport, type ReportScope } from './rules.ts';
@@ -76,8 +77,17 @@ function refused({ refusal }: ReturnType<typeof mayNot>): Answer {
   return { kind: 'refusal', refusal };
 }
 
+/** Days as readers take them on whatever day a button is pressed. */
+function daysText({ from, until }: Days): string {
+  const month = from.slice(0, 7);
+  const [first, last] = rangeOf('month', 0, from);
+  if (from === first && until === last) return `${month.replace('-', '年')}月`;
+  return from === until ? from : `${from}至${until}`;
+}
+
 function askWhich(call: ReportCall, projects: readonly Project[]): Answer {
-  return askWhichProject(projects, (name) => `${REPORT_WORDS[call.word]} ${name}`);
+  const days = call.said ? ` ${daysText(call)}` : '';
+  return askWhichProject(projects, (name) => `${REPORT_WORDS[call.word]} ${name}${days}`);
 }
 
 async function runReport(context: CommandContext, call: ReportCall): Promise<Answer | null> {
@@ -112,7 +122,14 @@ async function runReport(context: CommandContext, call: ReportCall): Promise<Ans
   return null;
 }
 
-const common = { group: '报表', where: 'anywhere', shows: true, afterProject: true, run: runReport } as const;
+const common = {
+  group: '报表',
+  where: 'anywhere',
+  shows: true,
+  afterProject: true,
+  wordLast: true,
+  run: runReport,
+} as const;
 
 export const COMMANDS = [
   featureCommand('daily-report', {

@@ -3,11 +3,11 @@ import type { CallOf } from '../../commands/call.ts';
 import { readProject } from '../../commands/read/project.ts';
 import { dayOf } from '../../domain/time.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
-import { periodAt } from '../../language/lexicon/periods.ts';
-import { cut, cutStart, isBlank, type Phrase, trimMarks } from '../../language/phrase.ts';
+import { bareDaysAt, periodAt } from '../../language/lexicon/periods.ts';
+import { cut, isBlank, type Phrase, trimMarks } from '../../language/phrase.ts';
 import type { Misuse } from '../../language/said.ts';
-import { daysOf, type ReportWord } from './rules.ts';
-import { notReadText, PERIOD_PROBLEMS, REPORT_WORDS } from './words.ts';
+import { type Days, daysOf, type ReportWord } from './rules.ts';
+import { notReadText, PERIOD_PROBLEMS, READING_TEXTS, REPORT_WORDS } from './words.ts';
 
 /** What was said beside the word. */
 export interface Meant {
@@ -17,15 +17,17 @@ export interface Meant {
   /** The project as it was called. */
   heard: string;
   areaHeard: string;
+  /** Days were said; else they are those around today. */
+  said?: true;
 }
 
-type Said = { from: string; until: string };
-
 /** Words between the parts that say nothing. */
-const FILLER = /^(?:的|项目|区域|出|发|看看|看|一下|一份|请|:|\s|[,，。])+/u;
+const FILLER =
+  /(?:的|项目|区域|给?我想?要?|要|给我|帮我?|把|来|出|发|做|生成|看看|看|一下|下|一?份|请|[了吗呢吧啊呀]|[\s\p{P}])/uy;
 
-function bare(phrase: Phrase): Phrase {
-  return trimMarks(cutStart(trimMarks(phrase), FILLER));
+function fillerAt(folded: string, at: number): number {
+  FILLER.lastIndex = at;
+  return FILLER.exec(folded)?.[0].length ?? 0;
 }
 
 function areaAtStart(phrase: Phrase, { context }: ReadInput): string | undefined {
@@ -48,36 +50,42 @@ export function readReportWords<N extends ReportCallName>(call: N) {
     const today = dayOf(now, directory.settings.timeZone);
     const meant: Meant = { word, projectId: null, heard: '', areaHeard: '' };
     // 上周周报, 昨日日报: the word itself says when.
-    let said = periodAt(input.word, 0, today)?.period as Said | undefined;
-    const name = REPORT_WORDS[word];
-    let rest = bare(input.rest);
-    while (!isBlank(rest)) {
-      const period = periodAt(rest.folded, 0, today);
-      if (period && !said) {
-        said = period.period;
-        rest = bare(cut(rest, period.length));
+    let said: Days | undefined = periodAt(input.word, 0, today)?.period;
+    let understood = false;
+    const known = (text: string, at: number) =>
+      periodAt(text, at, today)?.length ?? bareDaysAt(text, at, today)?.length ?? fillerAt(text, at);
+    const problem = (text: string) => misuse(input, text);
+    for (let rest = trimMarks(input.rest); !isBlank(rest); rest = trimMarks(rest)) {
+      const time = periodAt(rest.folded, 0, today);
+      const bare = time ? undefined : bareDaysAt(rest.folded, 0, today);
+      const period = time?.period ?? bare;
+      if (period) {
+        if (said) return problem(READING_TEXTS.twoPeriods);
+        said = { from: period.from, until: period.until };
+        rest = cut(rest, time?.length ?? bare?.length ?? 0);
+        understood = true;
         continue;
       }
-      const named = meant.heard !== '' || meant.areaHeard !== '';
-      const project = named ? undefined : readProject(rest, input);
-      if (project && project.projectId !== null) {
-        const { projectId, heard, projectCandidates, left } = project;
-        Object.assign(meant, { projectId, heard, ...(projectCandidates && { projectCandidates }) });
-        rest = bare(left);
+      const { projectId, heard, projectCandidates, left } = readProject(rest, input, known);
+      const area = projectId === null ? areaAtStart(rest, input) : undefined;
+      if (projectId !== null || area !== undefined) {
+        if (meant.heard !== '' || meant.areaHeard !== '') return problem(READING_TEXTS.twoPlaces);
+        if (area !== undefined) meant.areaHeard = area;
+        else Object.assign(meant, { projectId, heard, ...(projectCandidates && { projectCandidates }) });
+        rest = area === undefined ? left : cut(rest, area.length);
+        understood = true;
         continue;
       }
-      const area = named ? undefined : areaAtStart(rest, input);
-      if (area !== undefined) {
-        meant.areaHeard = area;
-        rest = bare(cut(rest, area.length));
-        continue;
-      }
-      if (/^[了吗呢吧啊呀\s\p{P}]+$/u.test(rest.folded)) break;
-      const understood = said !== undefined || named;
-      return input.separated || understood ? misuse(input, notReadText(name, rest.text.slice(0, 20))) : null;
+      // Last, because a name may begin with such a word.
+      const filler = fillerAt(rest.folded, 0);
+      if (filler === 0)
+        return input.separated || understood
+          ? problem(notReadText(REPORT_WORDS[word], rest.text.slice(0, 20)))
+          : null;
+      rest = cut(rest, filler);
     }
-    const days = daysOf(word, said as never, today);
-    if (typeof days === 'string') return misuse(input, PERIOD_PROBLEMS[days](name));
-    return { name: call, ...meant, ...days } as CallOf<N>;
+    const days = daysOf(word, said, today);
+    if (typeof days === 'string') return problem(PERIOD_PROBLEMS[days](REPORT_WORDS[word]));
+    return { name: call, ...meant, ...days, ...(said && { said: true }) } as CallOf<N>;
   };
 }

@@ -35,16 +35,23 @@ export function daysOf(word: ReportWord, said: Days | undefined, today: Day): Da
   if (said.from > today) return 'future';
   const days = daysBetween(said.from, said.until) + 1;
   if (word === 'daily' && days !== 1) return 'not-a-day';
-  if (word === 'weekly' && (days > 7 || (days === 1 && said.from !== today))) return 'not-a-week';
+  if (word === 'weekly' && days > 7) return 'not-a-week';
+  if (word === 'weekly' && days === 1) return weekOf(said.from);
   const whole = said.from.endsWith('-01') && said.from.slice(0, 7) === said.until.slice(0, 7);
   if (word === 'monthly' && !whole) return 'not-a-month';
   return days > LONGEST_DAYS ? 'too-long' : { from: said.from, until: said.until };
 }
 
+/** 周报 2026-11-09: the week of that day. */
+function weekOf(day: Day): Days {
+  const [from, until] = rangeOf('week', 0, day);
+  return { from, until };
+}
+
 /** What comes after it, from tomorrow on at the earliest; undefined when that is over, too. */
 export function daysAfter(
   word: ReportWord,
-  { from, until }: Days,
+  { until }: Days,
   today: Day,
   nextWorkingDay: (day: Day) => Day,
 ): Days | undefined {
@@ -54,7 +61,7 @@ export function daysAfter(
       ? nextWorkingDay(until > today ? today : until)
       : word === 'weekly'
         ? addDays(weekStart(addDays(weekStart(until), 7)), 6)
-        : rangeOf('month', monthsBetween(today, from) + 1, today)[1];
+        : rangeOf('month', monthsBetween(today, until < today ? until : today) + 1, today)[1];
   return last > today && first <= last
     ? { from: first > today ? first : addDays(today, 1), until: last }
     : undefined;

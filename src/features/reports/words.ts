@@ -47,6 +47,12 @@ export const PERIOD_PROBLEMS: Record<PeriodProblem, (word: string) => string> = 
   'too-long': () => '这段时间超过一年，太长了，请写短一些。',
 };
 
+export const READING_TEXTS = {
+  twoPeriods:
+    '一次只出一段时间的报告，请分开说，如：专报 兴发 上月；连着的几天请写成：专报 兴发 10月1日至10月20日',
+  twoPlaces: '一次只出一个项目或一个区域的报告，请分开说，如：周报 兴发',
+} as const;
+
 /** What stands after the word and is neither a project, an area nor a time. */
 export function notReadText(word: string, heard: string): string {
   return `没认出“${heard}”：它不是项目、区域或时间。请写成：${word}、${EXAMPLES[word] ?? `${word} 上周`}`;

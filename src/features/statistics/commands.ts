@@ -33,6 +33,7 @@ function showUnit(context: CommandContext, { unitId }: CallOf<'unit-card'>): Ans
 export const COMMANDS = [
   featureCommand('statistics', {
     group: '报表',
+    wordLast: true,
     words: ['统计', '统计表', '统计数据', '数据统计', '报表'],
     usage: '统计 [今年|累计|本月|10月|起止日期] [项目|单位|区域|类别] [按 单位|项目|类别|月|区域]',
     summary: '今年、累计的各项数字和图',

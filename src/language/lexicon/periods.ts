@@ -21,6 +21,8 @@ const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/(?:本|这一?个?|当)(?:周|星期|礼拜)(?:内|里)?(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', 0],
   [/下一?个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', 1],
   [/上一?个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', -1],
+  [/上上个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', -2],
+  [/上上个?月(?:份)?(?![底初中])/y, 'month', -2],
   [/(?:本|这一?个?|当)月(?:份)?(?:内|里)?(?![底初中])/y, 'month', 0],
   [/下一?个?月(?:份)?(?![\d底初中])/y, 'month', 1],
   [/上一?个?月(?:份)?(?![底初中])/y, 'month', -1],
@@ -273,6 +275,7 @@ function oneAt(
   after?: Period,
 ): (Said & { feast?: true }) | undefined {
   const named =
+    writtenAt(folded, at) ??
     tenDaysAt(folded, at, today) ??
     dateAt(folded, at, today) ??
     monthAt(folded, at, today) ??
@@ -289,6 +292,59 @@ function oneAt(
     return { period: { from, until, past }, length: match[0].length };
   }
   return countedAt(folded, at, today, RECENT, -1) ?? countedAt(folded, at, today, AHEAD, 1);
+}
+
+const WRITTEN = /(?<!\d)(20\d\d)([-/.])(\d{1,2})(?:\2(\d{1,2})日?)?(?![\d月]|[-/.]\d)/y;
+
+/** 2026-11-09, 2026/11/9, 2026.11.09; 2026-10 is the month. */
+function writtenAt(folded: string, at: number): Said | undefined {
+  WRITTEN.lastIndex = at;
+  const match = WRITTEN.exec(folded);
+  if (!match) return undefined;
+  const [year, month, date] = [match[1], match[3], match[4]].map(Number) as [number, number, number];
+  if (match[4] === undefined) {
+    // 2026.1 may be October without its nought.
+    if (month < 1 || month > 12 || (match[2] === '.' && match[3] === '1')) return undefined;
+    const [from, until] = monthOf(year, month);
+    return { period: { from, until, past: true }, length: match[0].length };
+  }
+  const day = parseDay(year, month, date);
+  return day === undefined
+    ? undefined
+    : { period: { from: day, until: day, past: true }, length: match[0].length };
+}
+
+const SHORT_DAY =
+  /(?<!\d)(\d{1,2})([-/.])(\d{1,2})日?(?:(?:到|至|~|—|–)(\d{1,2})\2(\d{1,2})日?)?(?![\d月年]|[-/.]\d)/y;
+const COMPACT_DAY = /(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)/y;
+const WHOLE_YEAR = /(?<!\d)(20\d\d)年度?(?!\d|[上下]半|第?[一二三四]季)/y;
+
+/**
+ * What stands for days only where nothing but a time can stand: 11-16, 11/16, 11.1至11.8, 20261116, 2026年. In other
+ * words it may be a size or a number.
+ */
+export function bareDaysAt(
+  folded: string,
+  at: number,
+  today: Day,
+): { from: Day; until: Day; length: number } | undefined {
+  WHOLE_YEAR.lastIndex = at;
+  const whole = WHOLE_YEAR.exec(folded);
+  if (whole) return { from: `${whole[1]}-01-01`, until: `${whole[1]}-12-31`, length: whole[0].length };
+  COMPACT_DAY.lastIndex = at;
+  const compact = COMPACT_DAY.exec(folded);
+  if (compact) {
+    const day = parseDay(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+    return day === undefined ? undefined : { from: day, until: day, length: compact[0].length };
+  }
+  SHORT_DAY.lastIndex = at;
+  const short = SHORT_DAY.exec(folded);
+  if (!short) return undefined;
+  const dayAt = (month: string | undefined, date: string | undefined) =>
+    parseDay(yearOf(undefined, Number(month), today), Number(month), Number(date));
+  const from = dayAt(short[1], short[3]);
+  const until = short[4] === undefined ? from : dayAt(short[4], short[5]);
+  return from && until && from <= until ? { from, until, length: short[0].length } : undefined;
 }
 
 function countedAt(
