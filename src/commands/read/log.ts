@@ -1,10 +1,10 @@
 /** 报: cuts a line into what, which unit, by when. */
 import { deadlineUnreadText } from '../../cards/words-reading.ts';
 import { TEXT_LIMIT } from '../../domain/issue.ts';
-import { NUMERAL } from '../../domain/numerals.ts';
 import { LINK, titleOf } from '../../domain/title.ts';
 import type { ReadContext } from '../../language/definition.ts';
 import { type FoundDeadline, findDeadline } from '../../language/lexicon/deadline.ts';
+import { HELD_LINKS } from '../../language/lexicon/links.ts';
 import { findCategory, findUnits, type Named, readNames } from '../../language/names.ts';
 import { cut, isBlank, MENTION, type Phrase, without } from '../../language/phrase.ts';
 import type { LogLine, ReadDeadline, SaidPerson } from '../../language/said.ts';
@@ -58,21 +58,9 @@ function afterName(found: FoundDeadline, { folded }: Phrase, names: readonly Spa
   return /^(?:$|[\s,。;、!])/.test(folded.slice(span[1], span[1] + 1)) ? found : undefined;
 }
 
-const STANDING = '(?:^|[\\s,.;。、])';
-const AND = '\\s*(?:[、,和及与跟/]|以及|还有|-|~|到|至|\\s)\\s*';
-const ORDINAL = `第?(?:\\d{1,2}|${NUMERAL})号?`;
-/** 第13环节、第14环节; 第13、14环节: the last of a list says what its numbers are. */
-const LINK_LIST = `(?:${ORDINAL}(?:个?环节)?${AND})*(?:${ORDINAL}个?环节|环节\\s*\\d{1,2})`;
-const NAMED_LINK = '(?:第?\\d{1,2}(?:号?个?环节)?|\\p{Script=Han}{2,20})';
-/** Set apart: 卡 第11环节, 关联环节：环评. A number may follow 卡, a name only a word that says what it is. */
-const HELD_LINK = new RegExp(
-  `${STANDING}(?:(?:关联环节|关联|卡住|卡在|卡)\\s*:?\\s*(${LINK_LIST})|(?:关联环节|所卡环节)\\s*[:\\s]\\s*(${NAMED_LINK}(?:\\s*[、/]\\s*${NAMED_LINK})*))(?=$|[\\s,.;。、])`,
-  'gu',
-);
-
 /** Facts of one line. `title` is '' when nothing but facts is there. */
 export function readLine(line: Phrase, context: ReadContext): LogLine {
-  const held = [...line.folded.matchAll(HELD_LINK)];
+  const held = [...line.folded.matchAll(HELD_LINKS)];
   if (held.length === 0) return readWithoutLink(line, context);
   const rest = without(
     line,

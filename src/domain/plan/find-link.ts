@@ -32,8 +32,9 @@ export function findLinks<T extends NamedLink>(words: string, links: readonly T[
 
 /** Between the links of a list; a name may hold one of these words itself. */
 const BETWEEN = /\s*(?:[、，,;；/]|以及|还有|和|及|与|跟)\s*|\s+/gu;
-const ORDINAL = `(?:第\\s*)?(${NUMERAL})\\s*号?\\s*(?:个?环节)?`;
-const RANGE = new RegExp(`^(?:环节\\s*)?${ORDINAL}\\s*(?:-|–|—|~|～|到|至)\\s*${ORDINAL}$`);
+const RANGE = new RegExp(
+  `^(?:环节\\s*)?第?\\s*(${NUMERAL})号?(?:个?环节)?\\s*(?:-|–|—|~|～|到|至)\\s*第?\\s*(${NUMERAL})号?(?:个?环节)?$`,
+);
 /** A range of more links than a template has is no list. */
 const LONGEST_RANGE = 60;
 
