@@ -51,6 +51,7 @@ export async function measureBoard(
         now,
         timeZone: 'Asia/Shanghai',
         base: 'https://zb.example.gov.cn/board/x',
+        wall: false,
       });
       return { projects: rows.length, bytes: page.html.length };
     });

@@ -50,5 +50,5 @@ export interface Deps {
   picture?: (svg: string) => Promise<{ png: Uint8Array<ArrayBuffer>; missing: number }>;
   pageLimit: PageLimit;
   /** Facts that never change once they are committed; plain data, kept to save queries. */
-  cache: { homeTenant?: string; boardKey?: string };
+  cache: { homeTenant?: string; boardKey?: string; boardBrowsers?: Map<string, string> };
 }

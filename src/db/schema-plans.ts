@@ -137,4 +137,5 @@ export const boardLink = pgTable('board_link', {
   madeAt: instant('made_at').notNull(),
   expiresAt: instant('expires_at').notNull(),
   revokedAt: instant('revoked_at'),
+  browser: text('browser'),
 });

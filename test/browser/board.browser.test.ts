@@ -79,6 +79,9 @@ describe.skipIf(SKIPPED !== '')(`boards in a browser${SKIPPED}`, () => {
     const path = /zb\.example\.gov\.cn(\/board\/[\w.-]+)/.exec(JSON.stringify(own.lastBot.content))?.[1];
     await page.setViewportSize(SIZES[size]);
     await page.goto(`${url}${path}`);
+    await page.getByRole('button', { name: '在这里打开' }).click();
+    await page.locator('header').waitFor({ state: 'attached' });
+    return `${url}${path}`;
   };
   const shoot = async (name: string) => {
     if (!process.env.SHOTS) return;
@@ -147,6 +150,51 @@ describe.skipIf(SKIPPED !== '')(`boards in a browser${SKIPPED}`, () => {
     expect(Math.max(...edges.map(([, right]) => right!))).toBeLessThanOrEqual(SIZES.wall.width);
   });
 
+  test('a link belongs to the browser in which its button was pressed, tabs and all; another finds no page', async () => {
+    const address = await visit('wang', '看板 兴发', 'phone');
+    expect(page.url()).toBe(address);
+    await page.reload();
+    expect(await page.locator('h1').first().innerText()).toContain('兴发');
+    const tab = await context.newPage();
+    await tab.goto(address);
+    expect(await tab.locator('h1').first().innerText()).toContain('兴发');
+    await tab.close();
+    const foreign = await context.browser()!.newContext();
+    const other = await foreign.newPage();
+    await other.goto(address);
+    expect(await other.locator('h1').innerText()).toBe('页面不存在');
+    await foreign.close();
+  });
+
+  test('the page with the button is one screen of a phone, the button no smaller than a thumb', async () => {
+    const own = world.private('song');
+    await own.says('song', '看板');
+    const path = /zb\.example\.gov\.cn(\/board\/[\w.-]+)/.exec(JSON.stringify(own.lastBot.content))?.[1];
+    await page.setViewportSize(SIZES.phone);
+    await page.goto(`${url}${path}`);
+    await shoot('door-phone');
+    const box = await page.getByRole('button').boundingBox();
+    expect(Math.min(box!.width, box!.height)).toBeGreaterThanOrEqual(44);
+    expect(box!.y + box!.height).toBeLessThanOrEqual(SIZES.phone.height);
+  });
+
+  test('on a wall whose system enlarges everything threefold the look for walls is one press away', async () => {
+    const address = await visit('song', '看板', 'laptop');
+    const scaled = { width: 1280, height: 720 };
+    await page.setViewportSize(scaled);
+    expect(await page.locator('.to-wall a').getAttribute('href')).toMatch(/\?wall$/);
+    await page.goto(`${address}?wall`);
+    await shoot('all-scaled-wall');
+    const edges = await page
+      .locator('.rows li')
+      .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().bottom));
+    expect(edges).toHaveLength(60);
+    expect(Math.max(...edges)).toBeLessThanOrEqual(scaled.height);
+    // Pixels of the screen, three to each of the page.
+    expect((await fontSize('.rows li > span')) * 3 * WALL_MM).toBeGreaterThan(15);
+    expect(await page.locator('.name a').first().getAttribute('href')).toMatch(/\?wall$/);
+  });
+
   test('loads itself anew each minute', async () => {
     await visit('song', '看板', 'laptop');
     expect(await page.locator('meta[http-equiv=refresh]').getAttribute('content')).toBe('60');
@@ -171,7 +219,7 @@ describe.skipIf(SKIPPED !== '')(`boards in a browser${SKIPPED}`, () => {
     expect(Math.abs(one.width - 1191)).toBeLessThanOrEqual(2);
     expect(Math.abs(one.height - 842)).toBeLessThanOrEqual(2);
     await visit('song', '看板', 'laptop');
-    expect((await sheets('all')).pages).toBeLessThanOrEqual(3);
+    expect((await sheets('all')).pages).toBeLessThanOrEqual(2);
   });
 
   test('a link that is over shows the plain page', async () => {

@@ -17,7 +17,7 @@ import { HOUR } from '../../domain/time.ts';
 import { BOARD_PICTURE } from './message.ts';
 import { readBoard, readPages, readWeather } from './read.ts';
 import { insertBoardLink, revokeBoardLinks } from './store.ts';
-import { boardKey, newLinkId } from './token.ts';
+import { boardKey, newSecret } from './token.ts';
 import { BOARD, PAGES } from './words.ts';
 
 declare module '../../commands/call.ts' {
@@ -115,7 +115,7 @@ async function openPage(
   const seen = directory.data.projects.some((one) => seesProject(actor, one, directory));
   if (project ? !seesProject(actor, project, directory) : !seen) return warn(PAGES.notYours);
   await boardKey(tx);
-  const linkId = newLinkId();
+  const linkId = newSecret();
   await insertBoardLink(tx, {
     id: linkId,
     personId: actor.person.id,

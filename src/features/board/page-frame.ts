@@ -26,11 +26,15 @@ const SIGNS: Record<Weather, Child> = {
   rain: drawSign('rain'),
 };
 
-/** @param refresh seconds after which the browser loads it anew; 0: never */
-export function pageOf(title: string, body: Child[], { refresh = 0, name = '' } = {}): PageDocument {
+/** @param refresh seconds after which the browser loads it anew; 0: never. `wall`: letters for a wall however wide */
+export function pageOf(
+  title: string,
+  body: Child[],
+  { refresh = 0, name = '', wall = false } = {},
+): PageDocument {
   const html = h(
     'html',
-    { lang: 'zh-CN' },
+    { lang: 'zh-CN', ...(wall && { class: 'wall' }) },
     h(
       'head',
       null,
@@ -44,6 +48,35 @@ export function pageOf(title: string, body: Child[], { refresh = 0, name = '' } 
     h('body', { class: name }, ...body),
   );
   return { html: `<!doctype html>${html.toString()}`, style: STYLE };
+}
+
+/** What is added to an address for letters of a wall, however its screen is scaled. */
+export const ON_WALL = '?wall';
+
+/** To the other look of the page at this address. */
+export function wallSwitch({ base, wall }: { base: string; wall: boolean }): Child {
+  const [to, said] = wall ? [base, PAGES.plainLook] : [`${base}${ON_WALL}`, PAGES.wallLook];
+  return h('p', { class: 'to-wall' }, h('a', { href: to }, said));
+}
+
+/** What is shown before a link has its browser: nothing of anybody. */
+export function firstPage(cookie: NonNullable<PageDocument['cookie']>): PageDocument {
+  const page = pageOf(PAGES.openHere, [
+    h(
+      'main',
+      { class: 'door' },
+      h('h1', null, PAGES.openHere),
+      h('p', null, PAGES.oneBrowser),
+      h('form', { method: 'post' }, h('button', { type: 'submit' }, PAGES.pressHere)),
+    ),
+  ]);
+  return { ...page, button: true, cookie };
+}
+
+/** To whom pressed the button in a browser that kept nothing. */
+export function noCookiePage(): PageDocument {
+  const lines = [h('h1', null, PAGES.noCookie), h('p', { class: 'pale' }, PAGES.noCookieHint)];
+  return pageOf(PAGES.noCookie, [h('main', null, ...lines)]);
 }
 
 /** The same whatever was wrong. */

@@ -8,7 +8,7 @@ import type { BoardRow, BoardView } from '../../domain/plan/board.ts';
 import { addDays, clockOf, type Instant } from '../../domain/time.ts';
 import { scaleOf } from '../../files/gantt-scale.ts';
 import { oneLine } from '../../text/escape.ts';
-import { h, pageOf, sign } from './page-frame.ts';
+import { h, ON_WALL, pageOf, sign, wallSwitch } from './page-frame.ts';
 import { drawSheet } from './sheet.ts';
 import {
   BOARD,
@@ -27,6 +27,9 @@ import {
 export interface PageLook {
   now: Instant;
   timeZone: string;
+  /** Address of this page. */
+  base: string;
+  wall: boolean;
   /** Address of the page of all projects; undefined: the link is for this one alone. */
   back?: string | undefined;
   mark?: string | undefined;
@@ -151,9 +154,12 @@ export function projectPage(view: BoardView, look: PageLook): PageDocument {
             .filter(Boolean)
             .join('　'),
         ),
-        ...(look.back ? [h('p', null, h('a', { href: look.back }, PAGES.back))] : []),
+        ...(look.back
+          ? [h('p', null, h('a', { href: `${look.back}${look.wall ? ON_WALL : ''}` }, PAGES.back))]
+          : []),
+        wallSwitch(look),
       ),
     ],
-    { refresh: REFRESH, name: 'project' },
+    { refresh: REFRESH, name: 'project', wall: look.wall },
   );
 }

@@ -6,7 +6,7 @@ import { WEATHER_NAMES } from '../../cards/words-weather.ts';
 import type { PageDocument } from '../../commands/feature-page.ts';
 import { clockOf, type Instant } from '../../domain/time.ts';
 import { oneLine } from '../../text/escape.ts';
-import { h, pageOf, sign } from './page-frame.ts';
+import { h, ON_WALL, pageOf, sign, wallSwitch } from './page-frame.ts';
 import { MOST_TURNS, ON_A_WALL, WALL_COLUMNS } from './page-style.ts';
 import type { ProjectRow, RowNode } from './rules.ts';
 import { BOARD, leftText, lightsText, PAGES, WEATHER_TABLE, whyText, workingText } from './words.ts';
@@ -25,8 +25,14 @@ function openOf({ red, yellow, blue, green, paused }: ProjectRow['lights']): num
   return red + yellow + blue + green + paused;
 }
 
+interface Addresses {
+  /** Of this page; a project's number is added to it. */
+  base: string;
+  wall: boolean;
+}
+
 /** As a template: of hundreds of rows elements cost twice as much. */
-function rowItem(row: ProjectRow, base: string): Child {
+function rowItem(row: ProjectRow, { base, wall }: Addresses): Child {
   const { weather, lights, links } = row;
   const nodes = row.nodes.filter(({ plannedOn, actualOn }) => plannedOn !== null || actualOn !== null);
   // Where there is room for one alone, the one still ahead.
@@ -38,13 +44,13 @@ function rowItem(row: ProjectRow, base: string): Child {
     const text = node === next ? nodeText(node) : far(nodeText(node));
     return i > 0 ? html`<br/>${text}` : text;
   });
-  return html`<li class="${weather ?? 'none'}"><span class="name"><a href="${base}/${row.projectId}">${oneLine(row.name)}</a></span><span class="${weather ?? 'pale'}">${weather && sign(weather)}${weather && `${WEATHER_NAMES[weather]}　`}${whyText(row)}</span><span>${days}</span><span class="${lights.red > 0 ? 'red' : ''}">${progress}${open}</span></li>`;
+  return html`<li class="${weather ?? 'none'}"><span class="name"><a href="${base}/${row.projectId}${wall ? ON_WALL : ''}">${oneLine(row.name)}</a></span><span class="${weather ?? 'pale'}">${weather && sign(weather)}${weather && `${WEATHER_NAMES[weather]}　`}${whyText(row)}</span><span>${days}</span><span class="${lights.red > 0 ? 'red' : ''}">${progress}${open}</span></li>`;
 }
 
 /** One list; of very many one for each screen of a wall, which shows them in turn while the page stands. */
-function lists(rows: readonly ProjectRow[], base: string): Child {
+function lists(rows: readonly ProjectRow[], addresses: Addresses): Child {
   const list = (look: string, some: readonly ProjectRow[]) =>
-    h('ul', { class: `rows ${look}`.trim() }, ...some.map((row) => rowItem(row, base)));
+    h('ul', { class: `rows ${look}`.trim() }, ...some.map((row) => rowItem(row, addresses)));
   if (rows.length <= DENSE) return list(rows.length > MANY ? 'many' : '', rows);
   const screens = Math.min(MOST_TURNS, Math.ceil(rows.length / ON_A_WALL));
   const size = Math.ceil(rows.length / screens);
@@ -56,10 +62,9 @@ function lists(rows: readonly ProjectRow[], base: string): Child {
   );
 }
 
-/** @param base address of this page, to which a project's number is added */
 export function projectsPage(
   rows: readonly ProjectRow[],
-  look: { now: Instant; timeZone: string; base: string; mark?: string | undefined },
+  look: Addresses & { now: Instant; timeZone: string; mark?: string | undefined },
 ): PageDocument {
   const count = (weather: ProjectRow['weather']) => rows.filter((row) => row.weather === weather).length;
   const sums = (['rain', 'cloud', 'sun'] as const).map((weather) =>
@@ -80,7 +85,7 @@ export function projectsPage(
           h('span', { class: 'pale' }, `${WEATHER_TABLE.unplanned} ${count(null)}`),
         ),
       ),
-      h('main', null, rows.length === 0 ? h('p', null, PAGES.empty) : lists(rows, look.base)),
+      h('main', null, rows.length === 0 ? h('p', null, PAGES.empty) : lists(rows, look)),
       h(
         'footer',
         { class: 'pale' },
@@ -89,8 +94,9 @@ export function projectsPage(
           null,
           [PAGES.updated(clockOf(look.now, look.timeZone)), look.mark ?? ''].filter(Boolean).join('　'),
         ),
+        wallSwitch(look),
       ),
     ],
-    { refresh: REFRESH, name: 'all' },
+    { refresh: REFRESH, name: 'all', wall: look.wall },
   );
 }

@@ -9,18 +9,63 @@ export const ON_A_WALL = WALL_COLUMNS * WALL_ROWS;
 /** More screens than these would pass too quickly within the minute a page stands. */
 export const MOST_TURNS = 12;
 
-/** Down the first column, then the next: the worst stand together. */
-const rowCounts = Array.from({ length: 2 * WALL_ROWS }, (_, n) => n + 1)
-  .map((n) => `.rows.dense.r${n}{grid-template-rows:repeat(${n},auto)}`)
-  .join('');
+/** 1 to `most`. */
+const upTo = (most: number) => Array.from({ length: most }, (_, n) => n + 1);
 
-const turns = Array.from({ length: MOST_TURNS - 1 }, (_, n) => n + 2)
+/** Down the first column, then the next: the worst stand together. */
+const rowCounts = (on: string) =>
+  upTo(2 * WALL_ROWS)
+    .map((n) => `${on}.rows.dense.r${n}{grid-template-rows:repeat(${n},auto)}`)
+    .join('');
+
+const frames = upTo(MOST_TURNS)
+  .slice(1)
   .map((of) => {
     const share = Math.round(100_000 / of) / 1000;
-    const each = Array.from({ length: of }, (_, n) => `.of${of} .t${n}{animation-delay:${(n * 60) / of}s}`);
-    return `@keyframes turn${of}{0%{visibility:visible}${share}%,100%{visibility:hidden}}.of${of}>ul{animation:turn${of} 60s step-end infinite}${each.join('')}`;
+    return `@keyframes turn${of}{0%{visibility:visible}${share}%,100%{visibility:hidden}}`;
   })
   .join('');
+
+const turns = (on: string) =>
+  upTo(MOST_TURNS)
+    .slice(1)
+    .map((of) => {
+      const each = upTo(of).map((n) => `${on}.of${of} .t${n - 1}{animation-delay:${((n - 1) * 60) / of}s}`);
+      return `${on}.of${of}>ul{animation:turn${of} 60s step-end infinite}${each.join('')}`;
+    })
+    .join('');
+
+/**
+ * Letters from the screen itself, whatever its system enlarges: 1/85 of the width, of a very broad one 1/48 of the height.
+ * @param on what every selector begins with
+ */
+const wall = (on: string) => `
+html${on.trim()}{font-size:min(1.18vw,2.1vh)}
+${on}main,${on}header,${on}footer{max-width:none;padding:.5rem 1.2rem}
+${on}.rows.many{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
+${on}.rows.many li{grid-template-columns:minmax(0,5fr) minmax(0,6fr)}
+${on}.project main{max-width:none}
+${on}.all header{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 2rem;padding-block:.2rem}
+${on}.all main{padding-block:.1rem}
+${on}.all footer{position:absolute;top:0;right:0;padding-block:.4rem}
+${on}footer p{display:inline;margin-right:1rem}
+${on}.rows.dense{grid-auto-flow:column;grid-template-columns:repeat(3,minmax(0,1fr));gap:.06rem .5rem}
+${on}.rows.dense li{grid-template-columns:minmax(0,1fr) auto;font-size:.8rem;line-height:1.16;padding:.05rem .5rem;gap:0 .6rem;border-left-width:.4rem}
+${on}.rows.dense .name{font-size:.84rem}
+${on}.rows.dense li>span{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;min-width:0}
+${on}.rows.dense li>span:nth-child(1){grid-area:1/1}
+${on}.rows.dense li>span:nth-child(4){grid-area:1/2;text-align:right}
+${on}.rows.dense li>span:nth-child(2){grid-area:2/1}
+${on}.rows.dense li>span:nth-child(3){grid-area:2/2;text-align:right}
+${on}.rows.dense br{display:none}
+${on}.rows.dense .far{display:none}
+${on}.turning{display:grid}
+${on}.turning>ul{grid-area:1/1;visibility:hidden;align-content:start}
+${on}.turning:hover>ul{animation-play-state:paused}
+${rowCounts(on)}
+${turns(on)}
+${on}.sheet{max-width:calc((100vh - 4.5rem)*1.414);margin:0 auto}
+`;
 
 export const STYLE = `
 :root{color-scheme:light;--ink:#1f2329;--pale:#5b626b;--line:#dfe3e8;--back:#f4f6f9;--sun:#9a5b00;--cloud:#4d5a6e;--rain:#b3261e;--good:#0b6b3d}
@@ -59,11 +104,14 @@ a:focus-visible{outline:3px solid #0f4fa8;outline-offset:2px}
 .count{white-space:nowrap}
 .red{color:var(--rain);font-weight:700}
 .only-paper{display:none}
+.door{max-width:40rem}
+.door button{font:inherit;font-size:1.3rem;font-weight:700;color:#fff;background:#0f4fa8;border:0;border-radius:.5rem;padding:.8rem 2rem;margin-top:1rem;cursor:pointer}
+.door button:focus-visible{outline:3px solid #1f2329;outline-offset:2px}
 @media (max-width:720px){
   html{font-size:17px}
   main,header,footer{padding:.7rem .8rem}
   h1{font-size:1.5rem}
-  .sheet{display:none}
+  .sheet,.to-wall{display:none}
   .node{flex:1 1 100%}
   .links li{grid-template-columns:minmax(0,1fr) auto}
   .links li .track{grid-column:1/-1;grid-row:2}
@@ -72,43 +120,23 @@ a:focus-visible{outline:3px solid #0f4fa8;outline-offset:2px}
 }
 /* The sheet says all that stands around it on a phone. */
 @media (min-width:721px){.mini,.project header,.project .nodes,.project main>p.around{display:none}.project main{max-width:110rem}}
-@media (min-width:2200px){
-  html{font-size:1.18vw}
-  main,header,footer{max-width:none;padding:.5rem 1.2rem}
-  .rows.many{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
-  .rows.many li{grid-template-columns:minmax(0,5fr) minmax(0,6fr)}
-  .project main{max-width:none}
-  .all header{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 2rem;padding-block:.2rem}
-  .all main{padding-block:.1rem}
-  .all footer{position:absolute;top:0;right:0;padding-block:.4rem}
-  .rows.dense{grid-auto-flow:column;grid-template-columns:repeat(3,minmax(0,1fr));gap:.06rem .5rem}
-  .rows.dense li{grid-template-columns:minmax(0,1fr) auto;font-size:.8rem;line-height:1.16;padding:.05rem .5rem;gap:0 .6rem;border-left-width:.4rem}
-  .rows.dense .name{font-size:.84rem}
-  .rows.dense li>span{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;min-width:0}
-  .rows.dense li>span:nth-child(1){grid-area:1/1}
-  .rows.dense li>span:nth-child(4){grid-area:1/2;text-align:right}
-  .rows.dense li>span:nth-child(2){grid-area:2/1}
-  .rows.dense li>span:nth-child(3){grid-area:2/2;text-align:right}
-  .rows.dense br{display:none}
-  .rows.dense .far{display:none}
-  .turning{display:grid}
-  .turning>ul{grid-area:1/1;visibility:hidden;align-content:start}
-  .turning:hover>ul{animation-play-state:paused}
-  ${rowCounts}
-  ${turns}
-  .sheet{max-width:calc((100vh - 4.5rem)*1.414);margin:0 auto}
-  .project footer p{display:inline;margin-right:1rem}
-}
+${frames}
+/* Very wide screens by themselves; others, whose system enlarges everything, when the address asks for it. */
+@media screen and (min-width:2200px){${wall('')}.to-wall{display:none}}
+@media screen and (min-width:721px){${wall('.wall ')}}
 @media print{
   @page{size:A3 landscape;margin:10mm}
   html{font-size:12px}
   body{background:#fff}
-  .no-paper,.weather-head,.nodes,.mini{display:none}
+  .no-paper,.to-wall,.weather-head,.nodes,.mini{display:none}
   .only-paper{display:block}
-  main,header,footer{max-width:none;padding:0}
+  main,header,footer,.project main{max-width:none;padding:0}
   .sheet{border:0;padding:0;display:block;max-width:none}
-  .rows{gap:2mm}
+  .sheet svg{max-height:275mm}
   .project header,.project footer{display:none}
-  .sheet svg{max-height:270mm}
+  .all footer p:not(.to-wall){display:inline;margin-right:1rem}
+  /* A row in a grid may be cut by the edge of the paper, one in a flow never is. */
+  .rows{display:block}
+  .rows li{margin-bottom:.8mm;padding:.8mm 3mm;gap:0 1rem;line-height:1.35}
 }
 `;

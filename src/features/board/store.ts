@@ -16,12 +16,14 @@ export interface BoardLink {
   madeAt: Instant;
   expiresAt: Instant;
   revokedAt: Instant | null;
+  /** Of the browser it was first opened in (`browserOf`); null: not opened yet. */
+  browser: string | null;
 }
 
 /** What is over for so long is of no use to anybody. */
 const KEPT_MS = 7 * 86_400_000;
 
-export async function insertBoardLink(tx: Tx, link: Omit<BoardLink, 'revokedAt'>): Promise<void> {
+export async function insertBoardLink(tx: Tx, link: Omit<BoardLink, 'revokedAt' | 'browser'>): Promise<void> {
   await tx.delete(table).where(lt(table.expiresAt, link.madeAt - KEPT_MS));
   await tx.insert(table).values(link);
 }
@@ -29,6 +31,15 @@ export async function insertBoardLink(tx: Tx, link: Omit<BoardLink, 'revokedAt'>
 export async function loadBoardLink(tx: Tx, id: string): Promise<BoardLink | undefined> {
   const [row] = await tx.select().from(table).where(eq(table.id, id));
   return row;
+}
+
+/** Gives a link to a browser, if no other has it. @returns whose it is now */
+export async function claimBoardLink(tx: Tx, id: string, browser: string): Promise<string | null> {
+  await tx
+    .update(table)
+    .set({ browser })
+    .where(and(eq(table.id, id), isNull(table.browser)));
+  return (await loadBoardLink(tx, id))?.browser ?? null;
 }
 
 /** Ends all links of a person at once. @returns how many were still good */

@@ -1,4 +1,7 @@
-/** What stands in the address of a board: the number of a link, and the deployment's signature under it. */
+/**
+ * What stands in the address of a board: the number of a link, and the deployment's signature under it. And what tells one
+ * browser from another: a secret it was given, of which a hash is kept.
+ */
 import type { Tx } from '../../db/open.ts';
 import { readState, saveState } from '../../db/setting.ts';
 import type { Deps } from '../../deps.ts';
@@ -15,9 +18,16 @@ function base64url(bytes: Uint8Array): string {
     .replaceAll('=', '');
 }
 
-/** A number nobody can guess. */
-export function newLinkId(): string {
+/** A number nobody can guess: of a link, or a browser's secret. */
+export function newSecret(): string {
   return base64url(globalThis.crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/** What is kept of the browser that shows this secret for a link; undefined: it shows none. */
+export async function browserOf(id: string, secret: string | undefined): Promise<string | undefined> {
+  if (secret === undefined || !/^[\w-]{22}$/.test(secret)) return undefined;
+  const bytes = await globalThis.crypto.subtle.digest('SHA-256', encoder.encode(`board:${id}:${secret}`));
+  return base64url(new Uint8Array(bytes));
 }
 
 /** The deployment's own key; drawn at random and stored when it is first needed. */

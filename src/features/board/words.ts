@@ -82,13 +82,21 @@ export const PAGES = {
   notYours: '没有您能看到的项目，开不了看板。',
   noPrivate: '看板链接只私聊发给本人，您不在本单位的通讯录里，收不到私聊。请在群里发“挂图”查看。',
   open: '打开看板',
-  note: '在大屏或别的电脑上看：把下面的地址输入那里的浏览器。请勿转发，知道地址的人在有效期内都能打开。',
+  note: '一个链接只在一个浏览器里有效：第一个按“在这里打开”的那个，别处再打开是“页面不存在”。手机和大屏都要看，就各发一次“看板”。在大屏上看：把下面的地址输入大屏的浏览器。请勿转发。',
+  openHere: '打开看板',
+  oneBrowser:
+    '这个链接只在一个浏览器里有效。按下面的按钮，就定为现在这个浏览器，别处再也打不开。要在大屏或别的电脑上看，请不要在这里按，把地址拿到那里打开。',
+  pressHere: '在这里打开',
+  noCookie: '这个浏览器没有保存 Cookie',
+  noCookieHint: '看板靠 Cookie 认出您的浏览器。请关掉无痕模式或允许本站 Cookie，再从飞书里打开这个链接。',
   gone: '页面不存在',
-  goneHint: '链接可能已过期、已收回或不完整。请在飞书里重新发“看板”。',
+  goneHint: '链接可能已过期、已收回、不完整，或已在别的浏览器里打开过。请在飞书里重新发“看板”。',
   busy: '打开得太频繁，请一分钟后再试。',
   columns: { project: '项目', weather: '晴雨', links: '环节', problems: '问题', why: '为什么' },
   updated: (at: string) => `${at} 更新，每分钟自动刷新`,
   back: '返回项目总图',
+  wallLook: '大屏显示',
+  plainLook: '普通显示',
   empty: '没有您能看到的项目。',
 } as const;
 
@@ -217,9 +225,7 @@ export function whyText(row: ProjectRow): string {
     return `${BOARD.nodes[row.late.node]}预计晚 ${row.late.days} 个工作日${cause}`;
   }
   if (row.weather === null) return WEATHER_TABLE.unplanned;
-  return { sun: '按时', cloud: '关键线路上有环节存在风险', rain: '关键线路上有环节逾期或被红灯问题卡住' }[
-    row.weather
-  ];
+  return { sun: '按时', cloud: '关键线路上有风险', rain: '关键线路上有环节晚了或被卡住' }[row.weather];
 }
 
 /** 开工 还有 34 天　投产 还有 240 天; those not set are left out. */
