@@ -49,6 +49,17 @@ export interface ReadSheet {
   widths: (number | null)[];
   /** Days are counted from 1904. */
   date1904: boolean;
+  /** Rows most of whose words stand on one colour, or are struck through. */
+  looks?: RowLook[];
+}
+
+/** How a row looks that is not plain. */
+export interface RowLook {
+  /** As in {@link SheetRow}. */
+  no: number;
+  /** RRGGBB or a name of the theme; white is none. */
+  fill?: string;
+  struck?: true;
 }
 
 export type SpreadsheetProblem =
@@ -186,7 +197,34 @@ function readSheet(sheet: Sheet, date1904: boolean): ReadSheet {
     ),
     widths: Array.from({ length: width }, (_, column) => columns[column]?.width ?? null),
     date1904,
+    ...looksOf(sheet, rows),
   };
+}
+
+function looksOf({ cells }: Sheet, rows: readonly SheetRow[]): Pick<ReadSheet, 'looks'> {
+  const looks = rows.flatMap((row, index): RowLook[] => {
+    const styles = row.cells.flatMap(({ text }, column) =>
+      text === '' ? [] : [cells?.get(`${index},${column}`)?.style],
+    );
+    const half = Math.max(1, Math.ceil(styles.length / 2));
+    const fills = [...Map.groupBy(styles, fillOf)].filter(([fill, own]) => fill !== '' && own.length >= half);
+    const fill = fills[0]?.[0];
+    const struck = styles.filter((style) => style?.font?.strikethrough === true).length >= half;
+    return fill === undefined && !struck
+      ? []
+      : [{ no: row.no, ...(fill !== undefined && { fill }), ...(struck && { struck }) }];
+  });
+  return looks.length > 0 ? { looks } : {};
+}
+
+function fillOf(style: CellStyle | undefined): string {
+  const fill = style?.fill;
+  if (fill?.type !== 'pattern' || fill.pattern !== 'solid' || !fill.fgColor) return '';
+  const { rgb, theme, indexed } = fill.fgColor;
+  // Of the theme 0 is the ground; of the old palette 1, 9 and 64 are white.
+  if (theme === 0 || indexed === 1 || indexed === 9 || indexed === 64) return '';
+  const name = rgb?.toUpperCase().slice(-6) ?? (theme === undefined ? `${indexed ?? ''}` : `theme${theme}`);
+  return name === 'FFFFFF' ? '' : name;
 }
 
 /** 0.00%: what stands in quotes or behind a backslash is text. */

@@ -13,7 +13,14 @@ interface Expected {
   projects?: { name: string; total: number; start: string; finish: string; done: number | null }[];
 }
 
-const FILES = ['sheets-of-units.xlsx', 'form-above-table.xlsx', 'ticks.xls', 'several-in-a-cell.xlsx'];
+const FILES = [
+  'sheets-of-units.xlsx',
+  'form-above-table.xlsx',
+  'ticks.xls',
+  'several-in-a-cell.xlsx',
+  'weekly-report.xlsx',
+  'investment-plan.xlsx',
+];
 const folder = new URL('heldout/', import.meta.url);
 
 const rowOf = (address: string) => Number(address.replace(/^[A-Z]+/, ''));

@@ -902,7 +902,7 @@ export const LAYOUTS: readonly Layout[] = [
   { name: 'L4 督办导入（有表头）', sheets: [L4_HEADED], rows: { problems: 3 }, unread: ['J4'] },
   { name: 'L4 督办导入（无表头）', sheets: [L4_BARE], rows: { problems: 2 }, unread: [] },
   { name: 'L5 诉求台账', sheets: [L5], rows: { problems: 2 }, unread: [] },
-  { name: 'L6 整改计划周报', sheets: [L6], rows: { problems: 2 }, unread: [] },
+  { name: 'L6 整改计划周报', sheets: [L6], rows: { problems: 2 }, unread: ['D4'] },
   { name: 'L7 目标任务分解', sheets: [L7], rows: { problems: 3 }, unread: [] },
   { name: 'L8 工作模块表', sheets: [L8], rows: { problems: 4 }, unread: [] },
   { name: 'L9 核查台账', sheets: [l9('(㎡)'), l9('（平方米）')], rows: { problems: 4 }, unread: [] },

@@ -198,6 +198,7 @@ function settleByCells(columns: TableColumn[], lines: readonly LedgerLine[]): vo
         const cell = line.cells[index];
         return cell && isOwn(cell) ? [cell.text] : [];
       });
+  itemByCells(columns, texts);
   if (has(columns, 'item') && !STATE_FIELDS.some((field) => has(columns, field))) {
     const column = columns
       .filter(({ field, parts }) => field === 'progress' || RESULT.test(fold(parts.at(-1) ?? '')))
@@ -205,11 +206,33 @@ function settleByCells(columns: TableColumn[], lines: readonly LedgerLine[]): vo
       .find((one) => saysStates(texts(one)));
     if (column) Object.assign(column, { field: 'state', sure: true });
   }
+  // A header that is only alike is one of states when its cells say nothing else.
+  for (const column of columns.filter(({ field, sure }) => field === 'state' && !sure))
+    column.sure = saysStates(texts(column));
   // 解决时间 alone is when it is to be solved.
   const [closed, ...more] = columns.filter(({ field }) => field === 'closedOn');
   if (closed && more.length === 0 && !has(columns, 'deadline') && has(columns, 'item'))
     if (!/实际|销号|验收|完结|闭环|已/.test(fold(closed.parts.at(-1) ?? '')))
       Object.assign(closed, { field: 'deadline', sure: false });
+}
+
+const WORK_FIELDS: readonly LedgerField[] = ['deadline', 'state', 'closedTick', 'closedOn'];
+const MATTER_CHARS = 6;
+
+/** Somebody answers for something by some day, and no header says what: the longest texts nobody knows are it. */
+function itemByCells(columns: TableColumn[], texts: (column: TableColumn) => string[]): void {
+  const links = columns.some(({ field }) => field.startsWith('link:') || field.startsWith('invest'));
+  const work = has(columns, 'unit') && WORK_FIELDS.some((field) => has(columns, field));
+  if (!work || links || has(columns, 'item') || has(columns, 'unitName')) return;
+  const lengths = columns
+    .filter(({ field }) => field === 'unrecognised' || field === 'scale')
+    .map((column) => {
+      const said = texts(column).filter((text) => !isNothing(text));
+      const chars = said.reduce((sum, text) => sum + (text.match(/\p{Script=Han}/gu)?.length ?? 0), 0);
+      return { column, mean: said.length === 0 ? 0 : chars / said.length };
+    });
+  const [longest] = lengths.toSorted((a, b) => b.mean - a.mean);
+  if (longest && longest.mean >= MATTER_CHARS) Object.assign(longest.column, { field: 'item', sure: false });
 }
 
 const STATE_FIELDS: readonly LedgerField[] = ['state', 'closedTick', 'openTick'];
@@ -218,7 +241,7 @@ const RESULT = /结果|情况|评价|结论|与否|成效$/;
 /** Nearly every cell is 已办结, 正在推进, 完成60%, and both are said or it is said often. */
 function saysStates(texts: readonly string[]): boolean {
   const said = texts.filter((text) => !isNothing(text));
-  const known = said.map(readState).filter((one) => one === 'open' || one === 'closed');
+  const known = said.map((text) => readState(text)).filter((one) => one === 'open' || one === 'closed');
   return said.length >= 3 && known.length >= said.length * 0.8 && known.includes('closed');
 }
 
@@ -254,6 +277,10 @@ const BETTER: Partial<Record<LedgerField, RegExp>> = {
   deadline: /调整后|延期后|变更后|延长后|顺延|现定|新的?/,
 };
 
+/** 本周进度%: how much is done, in numbers. */
+export const isPercent = ({ unitOfMeasure, header }: LedgerColumn): boolean =>
+  unitOfMeasure === '%' || /%$/.test(fold(header));
+
 /** The column that keeps a field several claim: sure, in the group of the item, right of it, leftmost. */
 function keepOne(columns: TableColumn[], field: LedgerField): void {
   if (isMany(field)) return;
@@ -262,6 +289,7 @@ function keepOne(columns: TableColumn[], field: LedgerField): void {
   const item = columns.find((column) => column.field === 'item' && column.sure);
   const rank = (column: TableColumn) =>
     (column.sure ? 0 : 16) +
+    (field === 'progress' && isPercent(column) ? 12 : 0) +
     (BETTER[field]?.test(fold(column.parts.at(-1) ?? '')) === false ? 8 : 0) +
     (item && groupOf(item) !== '' && groupOf(column) === groupOf(item) ? 0 : 4) +
     (field !== 'item' && item && column.index > item.index ? 0 : 2);
@@ -326,6 +354,10 @@ const ITEM_FIELDS = new Set<LedgerField>([
   'readOnly',
 ]);
 
+/** Who takes care of a project, wherever it stands: 包保领导 right of the problems. */
+const GUARANTEES =
+  /(?:包保|包联|包抓|包挂|挂包|挂点|挂钩|联系|服务)\p{Script=Han}{0,4}(?:领导|单位|部门|干部|专员|责任人|秘书)$/u;
+
 /** In a table of projects with their problems: who and when of the problem stand in its group, or right of it. */
 function setScopes(columns: TableColumn[], kinds: readonly LedgerKind[]): void {
   const mixed = kinds.includes('projects') && (kinds.includes('problems') || kinds.includes('tasks'));
@@ -337,7 +369,8 @@ function setScopes(columns: TableColumn[], kinds: readonly LedgerKind[]): void {
       continue;
     }
     const group = groupOf(item);
-    if (PROJECT_FIELDS.has(field) || field.startsWith('link:')) column.scope = 'project';
+    if (PROJECT_FIELDS.has(field) || field.startsWith('link:') || GUARANTEES.test(column.header))
+      column.scope = 'project';
     else if (group !== '') {
       // 项目基本情况/建设性质 is of the project, though a problem may have a category.
       const elsewhere = field === 'category' && groupOf(column) !== '' && column.index < item.index;

@@ -1,5 +1,5 @@
 /** Days as people write them into ledgers (时限, 销号时间). Pure: what cannot be told is 'unread', never guessed. */
-import { addDays, type Day, datePartsOf, daysInMonth, parseDay } from '../time.ts';
+import { addDays, type Day, datePartsOf, daysBetween, daysInMonth, parseDay } from '../time.ts';
 import { foldDate, hasLongTerm, hasOnTheSpot, isComputed, isNoDay, RECURRING } from './date-words.ts';
 import type { DayContext } from './day-context.ts';
 import type { LedgerDay, YearFrom } from './model.ts';
@@ -32,11 +32,20 @@ export function dayOfSerial(serial: number, date1904 = false): Day | undefined {
   return addDays('1899-12-30', days);
 }
 
-/** 原定10月底，延至12月15日: the day it was put off to. */
+/** 原定10月底，延至12月15日; 11月15日（延期至12月15日）: the day it was put off to. */
 function putOff(text: string): string {
-  const to = /^原(?:定|计划)?.*[,;。].*(?:延|调整?|推迟|顺延|改)(?:期|后)?(?:至|到|为)(.+)$/.exec(text)?.[1];
-  return to ?? text;
+  const to =
+    /^原(?:定|计划)?.*[,;。].*(?:延|调整?|推迟|顺延|改)(?:期|后)?(?:至|到|为)(.+)$/.exec(text)?.[1] ??
+    /[(,;](?:已|经批准|现|同意|申请)?(?:延期?|调整?|推迟|顺延|变更|改)(?:后)?(?:至|到|为)([^()]*\d[^()]*)\)?$/.exec(
+      text,
+    )?.[1];
+  if (to === undefined) return text;
+  const year = /^(\d{4}年)/.exec(text)?.[1];
+  return year !== undefined && /^\d{1,2}月/.test(to) ? `${year}${to}` : to;
 }
+
+/** 汛期前（2027年4月底）: the words outside say no day, those within do. */
+const inBrackets = (text: string) => /^[^\d()]{1,8}\(([^()]*\d[^()]*)\)$/.exec(text)?.[1];
 
 function splitRange(text: string): string {
   // 2025年3月-2025年6月, 3月至6月: it is to be done by the end of it.
@@ -106,9 +115,17 @@ function yearOf(last: (year: number) => Day | undefined, ctx: DayContext): { yea
   const { year } = datePartsOf(start);
   if (said === undefined && ctx.asOf !== undefined)
     return { year: datePartsOf(ctx.asOf).year, from: 'title' };
+  if (said === undefined && ctx.near !== undefined)
+    return { year: nearestYear(last, ctx.near), from: 'next' };
   const inYear = last(year);
   const from = ctx.raisedOn !== undefined ? 'row' : said === undefined ? 'next' : 'title';
   return { year: inYear !== undefined && inYear >= start ? year : year + 1, from };
+}
+
+function nearestYear(last: (year: number) => Day | undefined, near: Day): number {
+  const { year } = datePartsOf(near);
+  const away = (one: number) => Math.abs(daysBetween(near, last(one) ?? `${one}-12-31`));
+  return [year - 1, year + 1].reduce((best, one) => (away(one) < away(best) ? one : best), year);
 }
 
 /** What was added to a table after the day it says it holds for. */
@@ -165,7 +182,7 @@ function readDated(shown: string, folded: string, ctx: DayContext): LedgerDay {
   // No day is that long, and the patterns below cost more than its length.
   if (folded.length > LONGEST_DAY) return { kind: 'unread', text: shown };
   const bare = splitRange(
-    putOff(folded)
+    (inBrackets(folded) ?? putOff(folded))
       .replace(/[(][^()]*[)]/g, '')
       .replace(/(?<=[日号\d])(?:上午|下午|中午|晚上|下班)(?=之?前|$)/, '')
       .replace(BEFORE, '')

@@ -13,6 +13,8 @@ export interface DayContext {
   meetingOn?: Day | undefined;
   /** What has happened: a day without a year is the last such one, not the next. */
   past?: boolean | undefined;
+  /** Of what is over: a day without a year is the one nearest to this. */
+  near?: Day | undefined;
   date1904?: boolean | undefined;
   monthOnly?: 'last-day' | 'first-day' | 'last-working-day' | undefined;
   isWorkingDay?: ((day: Day) => boolean) | undefined;

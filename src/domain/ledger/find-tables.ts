@@ -133,7 +133,9 @@ function isGroupRow(rows: readonly LedgerLine[], above: number, header: number):
   if (own.cells.some((cell) => cell.mergedFrom !== undefined && rowOf(cell.mergedFrom) === line.no))
     return true;
   if (cells.some((cell) => LABEL.test(fold(cell.text)))) return false;
-  const width = own.cells.filter((cell) => cell.text !== '').length;
+  const width = own.cells.filter(
+    (cell, at) => cell.text !== '' || (line.cells[at]?.text ?? '') !== '',
+  ).length;
   const spans = spansOf(line);
   const groups = [...spans.values()].filter((span) => span > 1 && span < width * 0.7);
   if (groups.length > 0 && (cells.length > 1 || width > 4)) return true;

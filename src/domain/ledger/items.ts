@@ -1,8 +1,11 @@
 /** Problems and tasks of a table: one a row, several a cell, one over several rows. Pure. */
+import type { Day } from '../time.ts';
 import { titleOf } from '../title.ts';
-import { readLedgerDay } from './date.ts';
+import { type AskedInText, askedInText } from './asked-in-text.ts';
+import { isPercent } from './columns.ts';
 import { isFromAbove, isOwn } from './find-tables.ts';
 import { isNothing } from './fold.ts';
+import { readItemState } from './item-state.ts';
 import type { Extra, ItemRow, LedgerDay, LedgerField } from './model.ts';
 import { namesOfRow } from './people-of-row.ts';
 import type { LedgerLine } from './sheet.ts';
@@ -131,12 +134,14 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
       return NO_DAY;
     }
     if (!first) return NO_DAY;
-    const found = dayOfCell(reading, first, raisedOn);
+    const found = dayOfCell(reading, first, raisedOn, over ? endDay : undefined);
     if (!over && (field === 'deadline' || field === 'secondDeadline')) askYear(reading, first, found);
     return found;
   };
   let raisedOn: LedgerDay | undefined;
   let over = false;
+  let endDay: Day | undefined;
+  nameMerged(reading, lines);
   raisedOn = day('raisedOn');
   const one = (field: LedgerField): string => {
     const [first, ...others] = read(true, field).filter(
@@ -146,13 +151,13 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
     return first ? textOf(reading, [first]) : '';
   };
   const names = namesOfRow(reading, lines, 'item', ({ text: cell }) => partOf(cell, part));
-  if (names.units.lead === undefined && reading.shape.kinds.includes('projects')) {
-    const ofProject = namesOfRow(reading, lines, 'project');
-    const { lead, co } = ofProject.units;
-    if (lead !== undefined) names.units.lead = lead;
-    names.units.co.push(...co.filter((name) => !names.units.co.includes(name)));
-    names.units.leader ??= ofProject.units.leader as string;
-    if (names.units.leader === undefined) delete names.units.leader;
+  if (reading.shape.kinds.includes('projects')) {
+    const { lead, co, leader } = namesOfRow(reading, lines, 'project').units;
+    if (names.units.lead === undefined) {
+      if (lead !== undefined) names.units.lead = lead;
+      names.units.co.push(...co.filter((name) => !names.units.co.includes(name)));
+    }
+    if (names.units.leader === undefined && leader !== undefined) names.units.leader = leader;
   }
   const { title } = reading.out;
   if (names.units.lead === undefined && columnsOf(reading, 'item', 'unit').length === 0) {
@@ -167,11 +172,33 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
   const more = text(true, 'itemMore');
   const whole = more === '' || body.includes(more) ? body : `${body}\n${more}`;
   const closedOn = day('closedOn');
-  const stateCells = read(false, 'state');
-  const ticked = tickedState(reading, read(false, 'closedTick'), read(false, 'openTick'), extras);
-  const { state, stateText } =
-    ticked ?? stateOf(reading, stateCells, closedOn, read(false, 'closedOn'), extras);
+  const {
+    state,
+    stateText,
+    day: endedOn,
+  } = readItemState(
+    reading,
+    {
+      state: read(false, 'state'),
+      closedTick: read(false, 'closedTick'),
+      openTick: read(false, 'openTick'),
+      closedOn: read(false, 'closedOn'),
+      progress: [...read(false, 'progress'), ...shareDone(reading, lines)],
+      item: [item],
+    },
+    closedOn,
+    extras,
+  );
   over = state === 'closed';
+  const ended = closedOn.kind === 'none' && over ? (endedOn ?? NO_DAY) : closedOn;
+  endDay = ended.kind === 'day' ? ended.day : (reading.days.asOf ?? reading.days.today);
+  const asked = over
+    ? {}
+    : askedInText(whole, { ...reading.days, ...saidDay(raisedOn) }, reading.options.known);
+  if (names.units.lead === undefined && columnsOf(reading, 'item', 'unit').length === 0 && asked.unit) {
+    names.units.lead = asked.unit;
+    names.units.co.push(...(asked.co ?? []));
+  }
   const others = reading.shape.columns.filter(
     ({ field, scope }) => !OWN.has(field) && !field.startsWith('link:') && scope !== 'project',
   );
@@ -180,18 +207,18 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
     at: [],
     ...(part && { part: part.n, of: part.of }),
     serial: serialOf(one('serial')),
-    project: one('project') || reading.sectionProject || (title.project ?? ''),
+    project: projectOf(reading, one('project')),
     title: titleOf(body),
     text: whole,
     module: text(true, 'module').replaceAll('\n', ' / ') || reading.section,
     units: names.units,
-    deadline: day('deadline'),
+    deadline: deadlineOf(reading, item, day('deadline'), asked),
     secondDeadline: day('secondDeadline'),
     measure: text(false, 'measure'),
     progress: text(false, 'progress'),
     state,
     stateText,
-    closedOn: closedOn.kind === 'none' && state === 'closed' ? closedIn(reading, stateText) : closedOn,
+    closedOn: ended,
     raisedOn,
     verifier: text(false, 'verifier'),
     source: text(true, 'source'),
@@ -209,71 +236,49 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
   return row;
 }
 
+const saidDay = (day: LedgerDay | undefined) => (day?.kind === 'day' ? { raisedOn: day.day } : {});
+
+/** Where no column asks for it, what the words of the item say. */
+function deadlineOf(reading: Reading, item: Said, own: LedgerDay, { deadline }: AskedInText): LedgerDay {
+  if (!deadline || columnsOf(reading, 'item', 'deadline', 'secondDeadline').length > 0) return own;
+  reading.out.daysInText.push({ at: refOf(reading, item.cell), text: deadline.text, day: deadline.day });
+  return deadline;
+}
+
+/** 本周进度% beside 本周进展: kept as it stands, and 100 says it is over. */
+const shareDone = (reading: Reading, lines: readonly LedgerLine[]): Said[] =>
+  saidIn(
+    reading,
+    lines,
+    reading.shape.columns.filter(
+      (column) =>
+        column.field === 'unrecognised' &&
+        isPercent(column) &&
+        /进度|完成率|完成比例/.test(column.header) &&
+        !/上周|上月|上期/.test(column.header),
+    ),
+  );
+
+/** Days and states merged down over rows of several items count for the first: their cell is named. */
+function nameMerged(reading: Reading, [line]: readonly LedgerLine[]): void {
+  for (const { index } of columnsOf(reading, 'item', 'deadline', 'state', 'closedOn')) {
+    const cell = line?.cells[index];
+    if (!line || !cell || !isFromAbove(cell, line) || isNothing(cell.text)) continue;
+    const corner = { ...cell, address: cell.mergedFrom ?? cell.address };
+    delete corner.mergedFrom;
+    markUnread(reading, corner, 'merged', 'first-row');
+  }
+}
+
+/** Its own, that of the heading it stands under, of the title, of the sheet. */
+function projectOf({ out, sectionProject, sheetProject }: Reading, own: string): string {
+  const above = sectionProject || sheetProject;
+  if (own === '' && above !== '') out.projectByHeading ??= above;
+  return own || above;
+}
+
 /** 1-1 that the program took for the first of January. */
 function serialOf(text: string): string {
   const date = /^\d{4}-(\d{2})-(\d{2})$/.exec(text);
   return date ? `${Number(date[1])}-${Number(date[2])}` : text;
-}
-
-const MARK = /^(?:√|✓|✔|☑|●|■|◆|v|1|是|y|yes|对)$/i;
-
-/** A mark under 已解决 or under 未解决; undefined: neither column is there, or both are blank. */
-function tickedState(
-  reading: Reading,
-  closed: readonly Said[],
-  open: readonly Said[],
-  extras: Extra[],
-): Pick<ItemRow, 'state' | 'stateText'> | undefined {
-  const marked = (cells: readonly Said[]) => cells.find(({ text }) => MARK.test(text.trim()));
-  const said = [...closed, ...open].filter(({ text }) => !MARK.test(text.trim()));
-  extras.push(...extrasOf(reading, said));
-  const [yes, no] = [marked(closed), marked(open)];
-  if (yes && no) {
-    markUnread(reading, no.cell, 'two-meanings', 'open');
-    return { state: 'open', stateText: '' };
-  }
-  if (yes) return { state: 'closed', stateText: yes.column.header.split('/').at(-1) ?? '' };
-  return no ? { state: 'open', stateText: no.column.header.split('/').at(-1) ?? '' } : undefined;
-}
-
-/** 已销号（7月28日）: the day of the end stands in brackets. */
-function closedIn(reading: Reading, stateText: string): LedgerDay {
-  const inner = /[（(]([^（()）]*\d[^（()）]*)[)）]\s*$/.exec(stateText)?.[1];
-  if (inner === undefined) return NO_DAY;
-  const { day } = readLedgerDay(inner, inner, { ...reading.days, past: true });
-  return day.kind === 'day' ? day : NO_DAY;
-}
-
-const CLOSED_ON = /^(?:已|于)?20\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:已)?(?:销号|办结|完成)$/;
-
-/** Closed only where a column we are sure of says so. */
-function stateOf(
-  reading: Reading,
-  cells: readonly Said[],
-  closedOn: LedgerDay,
-  closedCells: readonly Said[],
-  extras: Extra[],
-): Pick<ItemRow, 'state' | 'stateText'> {
-  const [cell, ...others] = cells;
-  for (const other of others) if (other.text !== cell?.text) extras.push(...extrasOf(reading, [other]));
-  const read = cell && readState(cell.text);
-  const stateText = cell?.text ?? '';
-  // 完成40% and what is not understood say more than the state does.
-  if (cell && (read === undefined || /\d%/.test(stateText))) extras.push(...extrasOf(reading, [cell]));
-  const [closedCell] = closedCells;
-  const day =
-    closedOn.kind === 'day' && closedOn.day <= reading.days.today && closedCell?.column.sure === true;
-  if (cell && read === undefined) {
-    // 销号时间 written where 是否销号 is asked: it says when, and so that it is.
-    if (cell.column.sure && CLOSED_ON.test(stateText.trim())) return { state: 'closed', stateText };
-    markUnread(reading, cell.cell, 'state', 'open');
-    return { state: 'unknown', stateText };
-  }
-  if (read === 'open' && closedOn.kind === 'day' && closedCell) {
-    markUnread(reading, closedCell.cell, 'two-meanings', 'open');
-    return { state: 'open', stateText };
-  }
-  if (read === 'open' || read === 'closed')
-    return { state: read === 'closed' && !cell?.column.sure ? 'unknown' : read, stateText };
-  return { state: day ? 'closed' : 'unknown', stateText };
 }

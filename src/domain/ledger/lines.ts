@@ -8,10 +8,13 @@ import type { Reading } from './table.ts';
 export { type FoundTable, findTables };
 
 const TOTAL =
-  /^(?:合|小|总|共|累)计(?:[((].*[))])?[::]?(?:\d+.{0,4})?$|^(?:全县|全市|全区|本页)?(?:合计|小计|总计)$/;
+  /^(?:合|小|总|共|累)计(?:[((].*[))])?[::]?(?:\d+.{0,4})?$|^(?:全县|全市|全区|本页|本表|本项|本类|以上)?(?:合计|小计|总计)(?:[::共]*\d+.{0,4})?$/;
 const SIGNATURE =
   /^(?:填表人?|填报人?|填报单位|填报时间|填报日期|审核人?|审批人?|复核人?|制表人?|制表单位|经办人|签发人?|分管领导|主要领导|单位负责人|负责人|联系人|联系电话|盖章|单位\(盖章\)|日期|时间|年月日)(?:\(?(?:签字|签名|盖章|签章)\)?)?[::]/;
-const NOTE = /^(?:注|备注|说明|填表说明|填报说明|注意|附注|※|★|\*)(?:\d+)?[::.、\s]|^注\d/;
+const NOTE =
+  /^(?:注|备注|说明|填表说明|填报说明|注意|附注|※|★|\*)(?:\d+)?[::.、\s]|^注\d|^(?:图例|颜色说明|标识说明|填色说明)/;
+/** Only a legend or a note stands in a cell of its own before what it says. */
+const NOTE_LABEL = /^(?:注|备注|图例|颜色说明|标识说明|填色说明|说明|填表说明|填报说明)[::]?$/;
 const SECTION =
   /^(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[部类批])[、.]?$/;
 const SECTION_TITLE =
@@ -42,13 +45,20 @@ export function classify(
   if (isTotal(reading, cells, own, texts)) return { kind: 'skip', why: 'total' };
   if (texts.some((text) => SIGNATURE.test(text)) && isSigned(texts))
     return { kind: 'skip', why: 'signature' };
-  if (NOTE.test(first) && own.length <= 2) return { kind: 'skip', why: 'note' };
+  if (
+    (NOTE.test(first) || NOTE_LABEL.test(first)) &&
+    (own.length <= 2 || /^(?:图例|颜色|标识|填色)/.test(first))
+  )
+    return { kind: 'skip', why: 'note' };
+  if (isSample(reading, line, own)) return { kind: 'skip', why: 'sample' };
   const wide = own.length === 1 && own[0] && widthOf(line, own[0]) >= Math.max(2, cells.length * 0.5);
   const noteGoesOn = last?.kind === 'skip' && last.why === 'note';
   if (noteGoesOn && own.length === 1 && (wide || cells[0] === own[0])) return { kind: 'skip', why: 'note' };
   if (wide) return { kind: 'section', text: own[0]?.text ?? '' };
   const section = sectionOf(reading, own, texts);
   if (section !== undefined) return { kind: 'section', text: section };
+  const summed = sumsOfSection(reading, own, texts);
+  if (summed !== undefined) return { kind: 'section', text: summed };
   const serial = reading.shape.columns
     .filter(({ field }) => field === 'serial')
     .map(({ index }) => line.cells[index]);
@@ -103,6 +113,9 @@ function widthOf(line: LedgerLine, cell: LedgerCell): number {
   return 1 + line.cells.filter(({ mergedFrom }) => mergedFrom === cell.address).length;
 }
 
+/** Where a number would stand: 兴发项目. */
+const isWords = (text: string) => SECTION_TITLE.test(fold(text)) || /\p{Script=Han}{3,}/u.test(text);
+
 /** 一 | 征地拆迁类, 一、征地拆迁类 alone: the heading of what follows. */
 function sectionOf(
   reading: Reading,
@@ -112,10 +125,33 @@ function sectionOf(
   const [first, second, third] = own;
   if (!first || third) return undefined;
   const serial = reading.shape.columns.find(({ field }) => field === 'serial');
-  if (!second)
-    return SECTION_TITLE.test(texts[0] ?? '') && serial && cellIn(serial.letter, first)
-      ? first.text
-      : undefined;
+  if (!second) return serial && cellIn(serial.letter, first) && isWords(first.text) ? first.text : undefined;
   if (!SECTION.test(texts[0] ?? '') || !serial || !cellIn(serial.letter, first)) return undefined;
   return /[。;；]/.test(second.text) || second.text.length > 20 ? undefined : second.text;
+}
+
+/** 一、工业项目 with the sums of what follows, and nothing else beside it. */
+function sumsOfSection(
+  reading: Reading,
+  own: readonly LedgerCell[],
+  texts: readonly string[],
+): string | undefined {
+  const [first, second] = own;
+  const numbered = SECTION.test(texts[0] ?? '') && second !== undefined;
+  const heading = numbered ? second : first;
+  const sums = own.slice(numbered ? 2 : 1);
+  if (!heading || sums.length === 0 || !(numbered || SECTION_TITLE.test(texts[0] ?? ''))) return undefined;
+  const named = reading.shape.columns.find(({ field }) => field === 'project');
+  const stands = named && (cellIn(named.letter, heading) || first === heading);
+  const sum = /^-?[\d.,]+%?(?:个|项|件|万元|亿元)?$/;
+  return stands && sums.every(({ text }) => sum.test(fold(text))) ? heading.text : undefined;
+}
+
+const SAMPLE = /^[（(]?(?:例如?|示例|样例|举例|范例|填写示例)\d*[)）]?[::]?$/;
+
+/** 例 where the number would stand. */
+function isSample(reading: Reading, line: LedgerLine, own: readonly LedgerCell[]): boolean {
+  const serial = reading.shape.columns.find(({ field }) => field === 'serial');
+  const cell = serial ? line.cells[serial.index] : own[0];
+  return own.length > 1 && cell !== undefined && SAMPLE.test(fold(cell.text));
 }

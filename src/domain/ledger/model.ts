@@ -218,7 +218,7 @@ export interface HolidayRow {
 export interface Skipped {
   /** The first cell of the row that is not empty; its row when all are. */
   at: CellRef;
-  why: 'total' | 'hidden' | 'blank' | 'signature' | 'note' | 'title' | 'repeated-header';
+  why: 'total' | 'hidden' | 'blank' | 'signature' | 'note' | 'title' | 'repeated-header' | 'sample';
   /** All that stands there. */
   text: string;
 }
@@ -235,7 +235,9 @@ export type UnreadWhy =
   | 'outside'
   | 'holiday'
   /** It says more than one thing (立行立改 and a day; not closed, and a day of closing). */
-  | 'two-meanings';
+  | 'two-meanings'
+  /** A deadline merged down over rows of other items: it counts for the first. */
+  | 'merged';
 
 /** A cell that was not understood. */
 export interface Unread {
@@ -243,7 +245,7 @@ export interface Unread {
   text: string;
   why: UnreadWhy;
   /** What is done with it if nothing is changed. */
-  takenAs?: 'no-deadline' | 'day' | 'open' | 'note' | 'left-out';
+  takenAs?: 'no-deadline' | 'day' | 'open' | 'closed' | 'note' | 'left-out' | 'first-row';
   /** The day it was taken for, where only its year is in doubt. */
   day?: Day;
 }
@@ -308,6 +310,15 @@ export interface LedgerTable {
   ignored: Ignored[];
   /** No column names units: a heading, the form above or the sheet does; the first of them. */
   unitByHeading?: string;
+  /** No column names projects: a heading, the title or the sheet does; the first of them. */
+  projectByHeading?: string;
+  /** Rows without a state of their own are struck off by a heading, the title or the sheet (已销号问题). */
+  closedByHeading?: string;
+  /** Rows that say no state and look unlike the others, by colour or struck through: what that means cannot be read. */
+  coloured: CellRef[];
+  struck: CellRef[];
+  /** No column asks for a day: items whose words say one (需…12月10日前解决), with the words. */
+  daysInText: { at: CellRef; text: string; day: Day }[];
   /** Columns of days in which only a month is written: asked once. */
   monthColumns: string[];
   /** Cells that hold several items and were not split, with how many: split on offer. */
@@ -329,6 +340,12 @@ export interface LedgerNames {
   projects: NameSaid[];
 }
 
+/**
+ * Why a sheet is not read. 'sideways': fields stand down the first column, one item a column. 'instructions': how to
+ * fill in, or an example, beside sheets with rows.
+ */
+export type LeftWhy = 'hidden' | 'empty' | 'no-table' | 'sideways' | 'instructions';
+
 export interface LedgerReading {
   fileName: string;
   tables: LedgerTable[];
@@ -337,7 +354,7 @@ export interface LedgerReading {
   /** More lines than an import takes at once (2,000): to be refused whole. */
   tooLong: boolean;
   /** Sheets without a table we know, hidden ones included; never read in silence. */
-  left: { sheet: string; why: 'hidden' | 'empty' | 'no-table'; cells: number }[];
+  left: { sheet: string; why: LeftWhy; cells: number }[];
   names: LedgerNames;
 }
 
@@ -356,7 +373,12 @@ export interface LedgerOptions {
   /** Takes hidden rows and sheets, too. */
   includeHidden?: boolean;
   /** Names of the deployment: tell 李庄 the village from 李庄 the person. */
-  known?: { units: ReadonlySet<string>; people: ReadonlySet<string> };
+  known?: {
+    units: ReadonlySet<string>;
+    people: ReadonlySet<string>;
+    /** Folded (fold.ts): a sheet, a title or a heading may be called after one. */
+    projects?: ReadonlySet<string>;
+  };
   /** Of the calendar; every day works when left out. */
   isWorkingDay?: (day: Day) => boolean;
   /** Default: only sheets that are not hidden. */

@@ -2,7 +2,7 @@
 import type { TableColumn } from './columns.ts';
 import { fold, isNothing } from './fold.ts';
 import type { Extra, ItemUnits } from './model.ts';
-import { readNameCell } from './name-cell.ts';
+import { readNameCell, stripPhones } from './name-cell.ts';
 import type { LedgerLine } from './sheet.ts';
 import {
   columnsOf,
@@ -74,6 +74,7 @@ function takeUnits(reading: Reading, names: RowNames, said: Said, how: ReadonlyS
     else if (units.lead === undefined) units.lead = name;
     else addCo(units, name);
   }
+  if (read.cut) names.extras.push(...extrasOf(reading, [{ ...said, text: stripPhones(said.text).text }]));
   const { header } = said.column;
   for (const name of read.people) {
     if (how === 'help') units.others.push({ header, name });
@@ -89,6 +90,7 @@ function takePeople(reading: Reading, names: RowNames, said: Said, as: 'person' 
   const found = [...(read.lead === undefined ? [] : [read.lead]), ...read.co];
   if (found.length === 0 && read.people.length === 0 && read.phones === 0)
     ignore(reading, said.cell, 'nothing');
+  if (read.cut) names.extras.push(...extrasOf(reading, [{ ...said, text: stripPhones(said.text).text }]));
   for (const name of read.people) addPerson(units, name, as, said.column.header);
   // A unit in a column of people is the unit of that person: it is the row's only when the row names none.
   for (const name of found) {

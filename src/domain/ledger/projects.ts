@@ -1,11 +1,12 @@
 /** Projects of a table with their procedures and investment. Pure. */
-import { linkOf } from './dictionary.ts';
-import { isFromAbove, isOwn } from './find-tables.ts';
+import { isFromAbove } from './find-tables.ts';
 import { fold, isNothing } from './fold.ts';
-import type { Amount, LedgerDay, LedgerField, LinkRow, ProjectRow } from './model.ts';
+import { isPlanLine, readLinkLine, readLinks } from './links.ts';
+import type { Amount, LedgerDay, LedgerField, ProjectRow } from './model.ts';
 import { namesOfRow } from './people-of-row.ts';
 import type { LedgerLine } from './sheet.ts';
 import {
+  cellsOf,
   columnsOf,
   dayOfCell,
   extrasOf,
@@ -13,12 +14,11 @@ import {
   markUnread,
   NO_DAY,
   type Reading,
-  refOf,
   type Said,
   saidIn,
   textOf,
 } from './table.ts';
-import { readAmount, readLinkValue } from './values.ts';
+import { readAmount } from './values.ts';
 
 const PLACED = new Set<LedgerField>([
   'serial',
@@ -129,6 +129,12 @@ function projectRow(
         (scope === 'project' || (scope === 'both' && field === 'module')),
     ),
   );
+  // When each procedure is to be done stands in a row of its own.
+  const plans = saidIn(
+    reading,
+    lines.filter((line) => isPlanLine(reading, line)),
+    reading.shape.columns.filter(({ field }) => field.startsWith('link:')),
+  );
   const serial = saidIn(reading, lines.slice(0, 1), columnsOf(reading, 'project', 'serial'), true);
   said.push(...serial);
   const row: ProjectRow = {
@@ -150,11 +156,14 @@ function projectRow(
     productionOn: day('productionOn'),
     endOn: either(day('endOn'), ended),
     note: text('note'),
-    extras: [...extras, ...people.extras, ...extrasOf(reading, rest)],
+    extras: [...extras, ...people.extras, ...extrasOf(reading, rest), ...planned(extrasOf(reading, plans))],
   };
-  row.at = cellsOf(reading, [...said, ...people.said, ...rest]);
+  row.at = cellsOf(reading, [...said, ...people.said, ...rest, ...plans]);
   return row;
 }
+
+const planned = (extras: ProjectRow['extras']) =>
+  extras.map((one) => ({ ...one, header: `计划/${one.header}` }));
 
 const either = (own: LedgerDay, other: LedgerDay) => (own.text === '' ? other : own);
 
@@ -179,12 +188,6 @@ function spanOf(
     dayOfCell(reading, { ...said, text: until.trim() }),
   ];
 }
-
-const cellsOf = (reading: Reading, said: readonly Said[]) =>
-  [...new Set(said.filter(({ cell }) => isOwn(cell)).map(({ cell }) => cell.address))].map((address) => ({
-    sheet: reading.sheet.name,
-    address,
-  }));
 
 /** The same project again further down: what is new of it is kept. */
 function addTo(known: ProjectRow, again: ProjectRow): void {
@@ -243,83 +246,6 @@ function amountOf(reading: Reading, said: Said, extras: ProjectRow['extras']): A
   markUnread(reading, cell, 'amount', 'note');
   extras.push(...extrasOf(reading, [said]));
   return null;
-}
-
-/** One column a procedure. */
-function readLinks(reading: Reading, lines: readonly LedgerLine[], project: string): void {
-  const columns = reading.shape.columns.filter(({ field }) => field.startsWith('link:'));
-  for (const { cell, column, text } of saidIn(reading, lines, columns)) {
-    const read = readLinkValue(text, cell.value, reading.days);
-    const value: LinkRow['value'] =
-      read.kind === 'blank' && text !== '' && reading.dashIsNotNeeded ? { kind: 'not-needed', text } : read;
-    if (value.kind === 'unread') markUnread(reading, cell, 'link-value', 'note');
-    reading.out.links.push({
-      at: [refOf(reading, cell)],
-      project,
-      no: Number(column.field.slice(5)),
-      name: column.parts.at(-1)?.replace(/\s+/g, '') ?? '',
-      value,
-      extras: [],
-    });
-  }
-}
-
-/** One row a procedure: its name, state and day. */
-function readLinkLine(reading: Reading, line: LedgerLine, project: string): void {
-  const read = (...fields: LedgerField[]) =>
-    saidIn(reading, [line], columnsOf(reading, 'project', ...fields));
-  const [name] = saidIn(reading, [line], columnsOf(reading, 'project', 'linkName'), true);
-  const state = read('linkState', 'state', 'progress');
-  const done = read('linkDoneOn', 'closedOn', 'endOn');
-  const rest = saidIn(
-    reading,
-    [line],
-    reading.shape.columns.filter(
-      ({ field, scope }) =>
-        scope !== 'item' &&
-        ![
-          'project',
-          'serial',
-          'linkName',
-          'linkState',
-          'linkDoneOn',
-          'state',
-          'progress',
-          'closedOn',
-          'endOn',
-        ].includes(field),
-    ),
-  );
-  const [stateCell, ...moreStates] = state;
-  const [doneCell, ...moreDays] = done;
-  const extras = extrasOf(reading, [...rest, ...moreStates, ...moreDays]);
-  if (!name || isNothing(name.text)) {
-    for (const { cell } of [...state, ...done, ...rest]) markUnread(reading, cell, 'no-name', 'left-out');
-    return;
-  }
-  const value = linkLineValue(reading, stateCell, doneCell);
-  if (doneCell && stateCell) extras.push(...extrasOf(reading, [doneCell]));
-  const row: LinkRow = {
-    at: cellsOf(reading, [name, ...state, ...done, ...rest]),
-    project,
-    no: linkOf(fold(name.text)) ?? 0,
-    name: name.text.replace(/\s+/g, ''),
-    value,
-    extras,
-  };
-  reading.out.links.push(row);
-}
-
-function linkLineValue(reading: Reading, state: Said | undefined, done: Said | undefined): LinkRow['value'] {
-  const said = state ?? done;
-  if (!said) return { kind: 'blank', text: '' };
-  const value = readLinkValue(said.text, said.cell.value, reading.days);
-  if (value.kind === 'unread') markUnread(reading, said.cell, 'link-value', 'note');
-  if (!state || !done || value.kind !== 'done' || value.day !== undefined) return value;
-  const day = readLinkValue(done.text, done.cell.value, reading.days);
-  if (day.kind === 'done' && day.day !== undefined) return { ...value, day: day.day };
-  if (day.kind !== 'blank') markUnread(reading, done.cell, 'date', 'note');
-  return value;
 }
 
 /** Plan and actual of each year the columns name. */

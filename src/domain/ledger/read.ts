@@ -6,9 +6,12 @@
 import { readColumns, shapeOf, type TableShape } from './columns.ts';
 import { type FoundTable, findTables, isOwn } from './find-tables.ts';
 import { fold } from './fold.ts';
+import { bareProjects, projectOfSheet, readHeading, stateNamed } from './headings.ts';
 import { groupByItem, readItems } from './items.ts';
 import { layoutOf } from './layout.ts';
 import { classify, type LineKind } from './lines.ts';
+import { nameLooks } from './looks.ts';
+import { marksOf } from './marks.ts';
 import type {
   LedgerColumn,
   LedgerField,
@@ -22,7 +25,8 @@ import { columnsByPosition } from './positions.ts';
 import { groupByProject, readProject } from './projects.ts';
 import { readHoliday, readPeople, readUnit } from './register.ts';
 import type { LedgerLine, LedgerSheet } from './sheet.ts';
-import { dashIsNotNeeded, spelledOut, unitNamed, unitOfSheet } from './spelled-out.ts';
+import { isSideways } from './sideways.ts';
+import { dashIsNotNeeded, spelledOut, unitOfSheet } from './spelled-out.ts';
 import { ignore, markUnread, type Reading } from './table.ts';
 import { moneyUnitIn, readTitle } from './title.ts';
 
@@ -32,23 +36,60 @@ const LEDGER_ROWS = 2000;
 /** All tables of all sheets that are asked for; what is left out is told in `left`. */
 export function readLedger(sheets: readonly LedgerSheet[], options: LedgerOptions): LedgerReading {
   const tables: LedgerTable[] = [];
+  const alike = sheetsAlike(sheets);
   const left: LedgerReading['left'] = [];
   for (const sheet of sheets) {
     const cells = sheet.rows.reduce((sum, line) => sum + line.cells.filter(isOwn).length, 0);
     const wanted = options.sheets
       ? options.sheets.includes(sheet.name)
       : !sheet.hidden || options.includeHidden;
-    const read = wanted && cells > 0 ? readSheet(sheet, options) : [];
+    const sideways = wanted && cells > 0 && isSideways(sheet);
+    const read = wanted && cells > 0 && !sideways ? readSheet(sheet, options, alike.get(sheet) ?? []) : [];
     tables.push(...read);
-    if (read.length === 0)
-      left.push({ sheet: sheet.name, why: cells === 0 ? 'empty' : wanted ? 'no-table' : 'hidden', cells });
+    const why = cells === 0 ? 'empty' : !wanted ? 'hidden' : sideways ? 'sideways' : 'no-table';
+    if (read.length === 0) left.push({ sheet: sheet.name, why, cells });
   }
+  if (!options.sheets) leaveInstructions(tables, left);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const { fileName } = options;
   return { fileName, tables, rows, tooLong: rows > LEDGER_ROWS, left, names: namesOf(tables) };
 }
 
-function readSheet(sheet: LedgerSheet, options: LedgerOptions): LedgerTable[] {
+const INSTRUCTIONS =
+  /说明|须知|指南|口径|字典|下拉|选项|枚举|代码表|(?:示例|样例|样表|范例)(?:表|页)?$|^(?:示例|样例|样表|范例)/;
+
+/** How to fill in, and an example: left where another sheet has rows. */
+function leaveInstructions(tables: LedgerTable[], left: LedgerReading['left']): void {
+  const kept = tables.filter(({ sheet }) => !INSTRUCTIONS.test(sheet));
+  if (kept.length === 0) return;
+  for (const sheet of new Set(tables.map((table) => table.sheet)))
+    if (INSTRUCTIONS.test(sheet)) {
+      const cells = tables.filter((table) => table.sheet === sheet).reduce((sum, { rows }) => sum + rows, 0);
+      left.push({ sheet, why: 'instructions', cells });
+    }
+  for (const one of left)
+    if (one.why === 'no-table' && INSTRUCTIONS.test(one.sheet)) one.why = 'instructions';
+  tables.splice(0, tables.length, ...kept);
+}
+
+/** Of each sheet the names of all that have the same header, its own among them. */
+function sheetsAlike(sheets: readonly LedgerSheet[]): Map<LedgerSheet, string[]> {
+  const headerOf = ({ rows }: LedgerSheet, [table]: readonly FoundTable[]) =>
+    (table?.headers ?? [])
+      .flatMap((at) => rows[at]?.cells.map(({ text }) => fold(text)) ?? [])
+      .filter((text) => text !== '')
+      .join('|');
+  const headers = sheets.map((sheet) => ({ sheet, header: headerOf(sheet, findTables(sheet)) }));
+  const groups = Map.groupBy(headers, ({ header }) => header);
+  return new Map(
+    headers.map(({ sheet, header }) => [
+      sheet,
+      header === '' ? [] : (groups.get(header) ?? []).map((one) => one.sheet.name),
+    ]),
+  );
+}
+
+function readSheet(sheet: LedgerSheet, options: LedgerOptions, alike: readonly string[]): LedgerTable[] {
   const overrides = (options.overrides ?? []).filter((one) => one.sheet === sheet.name);
   const itemKind = options.itemKind?.find((one) => one.sheet === sheet.name)?.kind;
   const sheetUnit = unitOfSheet(sheet, options);
@@ -68,7 +109,7 @@ function readSheet(sheet: LedgerSheet, options: LedgerOptions): LedgerTable[] {
     }
   }
   const made = known.map(({ table, shape }, nth) =>
-    readTable(sheet, table, shape, options, { no: nth + 1, unit: sheetUnit }),
+    readTable(sheet, table, shape, options, { no: nth + 1, unit: sheetUnit, alike }),
   );
   // A table of a kind nobody knows beside known ones: its cells are named with the first.
   const [first] = made;
@@ -90,11 +131,16 @@ function readTable(
   table: FoundTable,
   shape: TableShape,
   options: LedgerOptions,
-  { no, unit }: { no: number; unit: string | undefined },
+  { no, unit, alike }: { no: number; unit: string | undefined; alike: readonly string[] },
 ): LedgerTable {
   const titles = table.titles.map((at) => rowText(written.rows[at], table)).filter((text) => text !== '');
   const named = shape.columns.some(({ field, scope }) => field === 'unit' && scope !== 'project');
-  const title = { ...(unit !== undefined && !named && { unit }), ...readTitle(titles) };
+  const title = {
+    ...(unit !== undefined && !named && { unit }),
+    ...readTitle(titles, options.known?.projects),
+  };
+  const projectNamed = shape.columns.some(({ field }) => field === 'project');
+  const own = projectNamed ? undefined : (title.project ?? projectOfSheet(written, alike, options));
   const { sheet, errors } = spelledOut(written, table, shape.columns);
   const out: LedgerTable = {
     sheet: sheet.name,
@@ -115,6 +161,9 @@ function readTable(
     skipped: [],
     unread: [],
     ignored: [],
+    coloured: [],
+    struck: [],
+    daysInText: [],
     monthColumns: [],
     splittable: [],
     layout: layoutOf(sheet, table, shape.columns),
@@ -129,6 +178,10 @@ function readTable(
     section: '',
     sectionProject: '',
     sectionUnit: '',
+    sectionState: undefined,
+    sheetProject: own ?? '',
+    sheetState: titles.map(stateNamed).find((state) => state !== undefined) ?? stateNamed(written.name),
+    marks: marksOf(written, table, shape.columns),
     dashIsNotNeeded: dashIsNotNeeded(written),
     out,
     used: new Set(),
@@ -144,6 +197,7 @@ function readTable(
     for (const cell of sheet.rows[at]?.cells.slice(table.from, table.until + 1) ?? [])
       if (isOwn(cell) && !reading.used.has(cell.address)) markUnread(reading, cell, 'outside', 'left-out');
   finish(reading);
+  nameLooks(written, table, out);
   return out;
 }
 
@@ -157,6 +211,11 @@ function readLines(reading: Reading, table: FoundTable): void {
     run = [];
   };
   const projects = projectsNamed(reading, table);
+  const headings = table.data.flatMap((at) => {
+    const kind = classify(reading, table, at, undefined);
+    return kind.kind === 'section' ? [kind.text] : [];
+  });
+  const ofHeadings = bareProjects(headings, reading.options);
   const grouped = reading.shape.columns.some(({ field }) => field === 'module');
   for (const at of table.data) {
     const line = rows[at];
@@ -166,16 +225,21 @@ function readLines(reading: Reading, table: FoundTable): void {
     else if (last.kind === 'section') {
       flush();
       skip(reading, line, 'title', table);
-      reading.section = grouped ? '' : last.text.replace(/\s*\n\s*/g, ' ');
-      const heading = last.text.replace(SECTION_NO, '');
-      reading.sectionProject = projects.get(fold(heading)) ?? '';
-      reading.sectionUnit = unitNamed(heading, reading.options) ?? '';
+      const named = ofHeadings.get(last.text);
+      const onlyNamed = named !== undefined && last.text.replace(SECTION_NO, '') === named;
+      reading.section = grouped || onlyNamed ? '' : last.text.replace(/\s*\n\s*/g, ' ');
+      const { unit = '', state } = readHeading(last.text, reading.options);
+      const ofColumn = projects.get(fold(last.text.replace(SECTION_NO, '')));
+      reading.sectionProject = ofColumn ?? named ?? '';
+      reading.sectionUnit = unit;
+      reading.sectionState = state;
     } else if (last.kind === 'skip') skip(reading, line, last.why, table);
   }
   flush();
 }
 
-const SECTION_NO = /^\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）]?\s*[、.．:：]?\s*/;
+const SECTION_NO =
+  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]\s*[、.．:：]?|[一二三四五六七八九十\d]{1,3}(?:[、.．:：)）]|\s+))\s*/;
 
 /** Names of the column of projects: a heading that says one of them is of that project. */
 function projectsNamed({ sheet, shape }: Reading, table: FoundTable): Map<string, string> {

@@ -18,7 +18,8 @@ const WEEKDAYS: Record<string, number> = {
   底: 7,
 };
 const MONTH_END = new RegExp(`^(本|这|当|下)?(?:个)?月(?:月?底|末|内)${BEFORE}$`);
-const DAY_ONLY = new RegExp(`^(本月|当月|下月)?(\\d{1,2})[日号]${BEFORE}$`);
+/** 10日内 is within ten days, 10日前 the tenth. */
+const DAY_ONLY = /^(本月|当月|下月)?(\d{1,2})(?:[日号](?:之前|以前|前)?|号(?:之内|以内|内))$/;
 const NAMED = new RegExp(`^(今[天日]|明[天日]|后天)${BEFORE}$`);
 const COUNT =
   /^(?:会后|自?即日起|收到[^0-9]*|会议[^0-9]*后|(?:交办|下达|受理|提出|登记|发文|印发|转办|接件|立项|通知)(?:之日起|之后|后|起)?)?(\d{1,3})(个工作日|工作日|个?工作天|天|日|个?自然日|周|个星期|个月)(?:之内|以内|内|后)?$/;

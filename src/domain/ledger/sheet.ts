@@ -31,4 +31,6 @@ export interface LedgerSheet {
   widths?: (number | null)[];
   /** Days are counted from 1904 (old Macs). */
   date1904?: boolean;
+  /** Lines most of whose words stand on one colour, or are struck through. */
+  looks?: { no: number; fill?: string; struck?: true }[];
 }

@@ -4,6 +4,7 @@ import type { TableColumn, TableShape } from './columns.ts';
 import { type DayContext, type DayRead, dayOfSerial, readLedgerDay } from './date.ts';
 import { isFromAbove, isOwn } from './find-tables.ts';
 import { isNothing } from './fold.ts';
+import type { Marks } from './marks.ts';
 import type {
   CellRef,
   Extra,
@@ -29,6 +30,13 @@ export interface Reading {
   sectionProject: string;
   /** The unit such a group is of, where no column names units. */
   sectionUnit: string;
+  /** Whether such a group is of what is struck off, for rows that do not say. */
+  sectionState: 'open' | 'closed' | undefined;
+  /** As above, of the whole table: its title or the name of its sheet. */
+  sheetProject: string;
+  sheetState: 'open' | 'closed' | undefined;
+  /** What marks of states stand for in this table. */
+  marks: Marks;
   /** A note says that — stands for what is not needed. */
   dashIsNotNeeded: boolean;
   out: LedgerTable;
@@ -47,6 +55,13 @@ export const refOf = (reading: Reading, cell: LedgerCell): CellRef => ({
   sheet: reading.sheet.name,
   address: cell.address,
 });
+
+/** Where these stand, each cell once. */
+export const cellsOf = (reading: Reading, said: readonly Said[]): CellRef[] =>
+  [...new Set(said.filter(({ cell }) => isOwn(cell)).map(({ cell }) => cell.address))].map((address) => ({
+    sheet: reading.sheet.name,
+    address,
+  }));
 
 export type Scope = 'item' | 'project';
 
@@ -139,13 +154,14 @@ function countedIn({ column, text }: Said): string {
 export const NO_DAY: LedgerDay = { kind: 'none', text: '' };
 
 /** A cell of days; what is not understood, or says two things, is named. */
-export function dayOfCell(reading: Reading, said: Said, raisedOn?: LedgerDay): LedgerDay {
+export function dayOfCell(reading: Reading, said: Said, raisedOn?: LedgerDay, near?: Day): LedgerDay {
   const { cell, column } = said;
   const past = column.field === 'raisedOn' || column.field === 'closedOn';
   const from = {
     ...reading.days,
     ...(raisedOn?.kind === 'day' && { raisedOn: raisedOn.day }),
     ...(past && { past }),
+    near,
   };
   const text = countedIn(said);
   const { day, several }: DayRead = readLedgerDay(text, text === cell.text ? cell.value : text, from);

@@ -1,6 +1,8 @@
 /** What the lines above a table say: year, 截至, the meeting, the one project, the unit of money. Pure. */
 import { type Day, daysInMonth, parseDay } from '../time.ts';
 import { foldDate } from './date-words.ts';
+import { fold } from './fold.ts';
+import { isGenericName } from './generic.ts';
 import type { LedgerTitle } from './model.ts';
 
 const AS_OF =
@@ -9,11 +11,8 @@ const UPDATED = /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:更新|汇总|统计)/;
 /** Its year stands in the title. */
 const AS_OF_DAY = /截[至止]到?(?:时间|日期)?:?(\d{1,2})月(\d{1,2})日/;
 const DAY = /(20\d{2})[年./-](\d{1,2})[月./-](\d{1,2})/;
-/** Words of every county's list: no project bears them as its name. */
-const GENERIC =
-  /^(?:\p{Script=Han}{0,4}[省市县区州镇])?(?:\d{4}年度?)?(?:第?\d{1,2}(?:月份?|季度|期|周))?(?:\p{Script=Han}{0,6}[省市县区级])?(?:重点|重大|在建|工业|招商引资|招商|产业|亿元以上|续建|新开工|新建|全部|各|签约|前期|政府投资|民生|专项债)*(?:建设)?$/u;
-
-export function readTitle(lines: readonly string[]): LedgerTitle {
+/** @param projects folded names of projects that are known */
+export function readTitle(lines: readonly string[], projects?: ReadonlySet<string>): LedgerTitle {
   const text = lines.join('\n');
   const folded = foldDate(lines.join(';'));
   const heading = lines.filter((line) => !isForm(line)).join(';');
@@ -25,7 +24,7 @@ export function readTitle(lines: readonly string[]): LedgerTitle {
   const meetingOn = meeting && dayIn(folded.slice(meeting.index));
   const said = YEAR.exec(foldDate(heading).replace(AS_OF, ''))?.[1] ?? asOf?.slice(0, 4);
   const year = said ?? YEAR.exec(folded)?.[1];
-  const project = projectIn(lines) ?? filledIn(lines, /^(?:项目|项目名称|工程名称)$/);
+  const project = projectIn(lines, projects) ?? filledIn(lines, /^(?:项目|项目名称|工程名称)$/);
   const leader = filledIn(lines, /^(?:包联|包保|责任|分管|挂钩|联系|牵头|挂点)(?:市|县|区)?(?:级)?领导$/);
   const unit = filledIn(lines, /^(?:责任|牵头|主办|承办|主责)(?:单位|部门)$/);
   return {
@@ -83,22 +82,55 @@ function dayIn(text: string): Day | undefined {
   return found ? parseDay(Number(found[1]), Number(found[2]), Number(found[3])) : undefined;
 }
 
-function projectIn(lines: readonly string[]): string | undefined {
+/** What lists and reports are called behind the name of what they are about. */
+const LIST =
+  '(?:问题|困难|堵点|难点|卡点|事项|任务|诉求|隐患|难题|台账|清单|周报|月报|日报|旬报|简报|专报|(?:调度|推进|进度|一览|明细|汇总|统计|情况|跟踪|销号)表)';
+const TITLED = new RegExp(
+  `^(?:关于)?(.{2,30}?(?:项目|工程|基地|产业园|[一二三四五六七八九十]期|有限(?:责任)?公司|股份公司)(?:项目|工程)?)[^，。；;]{0,20}?${LIST}`,
+);
+
+/** 楚能二期项目 of 楚能二期项目专班工作台账; undefined: no title of one project. */
+export function titledProject(line: string): string | undefined {
+  const titled = TITLED.exec(line.trim())?.[1];
+  return titled && !isGenericName(titled) ? titled : undefined;
+}
+
+/** The one project of the deployment that a title speaks of: 兴发 of 兴发问题清单. */
+function knownProject(line: string, projects: ReadonlySet<string> | undefined): string | undefined {
+  const text = fold(line);
+  const found = [...(projects ?? [])].filter((name) => {
+    const at = name.length > 1 ? text.indexOf(name) : -1;
+    return at >= 0 && BEHIND_NAME.test(text.slice(at + name.length));
+  });
+  const longest = found.toSorted((a, b) => b.length - a.length)[0];
+  return longest !== undefined && found.every((name) => longest.includes(name)) ? longest : undefined;
+}
+
+const BEHIND_NAME = new RegExp(`^(?:项目|工程|公司|专班|存在|反映|推进|建设|工作)*(?:的?${LIST}|$|[(:-])`);
+
+function projectIn(lines: readonly string[], projects: ReadonlySet<string> | undefined): string | undefined {
   for (const line of lines) {
-    const labelled = /项目(?:名称)?\s*[::]\s*(.+?)(?:\s{2,}|[;；\n]|$)/
+    const labelled = /项目(?:名称)?\s*[:：]\s*(.+?)(?:\s{2,}|[;；\n]|$)/
       .exec(line.normalize('NFKC'))?.[1]
       ?.trim();
-    if (labelled) return labelled;
-    const titled =
-      /^(?:关于)?(.{2,30}?项目)(?:专班|存在|推进|建设|协调|工作|施工|现场|安全|生产|质量|排查|整改|攻坚|销号)*的?(?:问题|困难|堵点|事项|任务|诉求|隐患|难题|卡点)/.exec(
-        line.trim(),
-      )?.[1];
-    if (titled && !GENERIC.test(titled.replace(/项目$/, ''))) return titled;
+    const named = labelled || knownProject(line, projects) || titledProject(line);
+    if (named) return named;
   }
   return undefined;
 }
 
-/** 单位：万元 above the table. */
+const MONEY = '(亿元|万元|千元|百万元|元)';
+const MONEY_LABELLED = new RegExp(
+  `(?:(?:金额|投资|计量|资金|货币)?单位|金额|投资额?)\\s*[:：]?\\s*(?:人民币)?${MONEY}`,
+);
+const MONEY_ALONE = new RegExp(`[（(\\s]${MONEY}(?:[、,，/][^（()）]{0,8})?[)）]?$|^${MONEY}$`);
+
+/** 单位：万元 above the table, （亿元） behind its title. */
 export function moneyUnitIn(lines: readonly string[]): string | undefined {
-  return /(?:金额)?单位[::]\s*(万元|亿元|千元|元)/.exec(lines.join('\n'))?.[1];
+  for (const pattern of [MONEY_LABELLED, MONEY_ALONE])
+    for (const line of lines) {
+      const found = pattern.exec(line.normalize('NFKC').trim());
+      if (found) return found[1] ?? found[2];
+    }
+  return undefined;
 }

@@ -4,24 +4,84 @@ import { type DayContext, readLedgerDay } from './date.ts';
 import { fold } from './fold.ts';
 import type { Amount, LinkValue } from './model.ts';
 
-const CLOSED =
-  /^(?:是|y|yes|√|✓|✔|☑|1|对|已(?:经)?(?:全部)?(?:销号|办结|完成|解决|整改(?:完成|到位|完毕)?|完结|办理完毕|化解|清零|闭环|落实|处置|办理|核销|答复|破解|打通|消除|攻克)(?:销号|整改)?|办结|完成|解决|销号|完结|整改(?:完成|到位)|直接销号(?:\(.*\))?|完成整改|closed|done|100%)$/;
-const OPEN =
-  /^(?:否|n|no|×|x|✗|✘|0|(?:已?完成|进度|办理|整改)?(?:约|近)?\d{1,2}(?:\.\d+)?%|(?:尚|还)?未(?:完全|全部|能)?(?:销号|办结|完成|解决|整改(?:完成|到位)?|完结|化解|启动|落实|办理|开展|反馈|破解|打通|处理|闭环)|正在(?:办理|整改|推进|落实|解决|处理|进行|化解|协调|实施|对接)|(?:办理|整改|推进|进行|处理|解决|落实|实施|协调|化解|破解|打通|对接|攻坚|跟进|督办|持续推进)中?|搁置|挂起|(?:长期|持续|正常|有序|序时|常态化?)(?:推进|坚持|开展|进行)?|滞后|(?:基本|部分|阶段性)(?:完成|解决|办结|整改)|待(?:办理?|解决|整改|销号|核验|验收)|申请销号|长期坚持|持续推进|open|逾期(?:未完成)?|超期)$/;
+const ENDED =
+  '销号|办结销号|办结|完成|解决|整改(?:完成|到位|完毕)?|完结|办理完毕|化解|清零|闭环|落实|处置|处理|办理|核销|答复|破解|打通|消除|攻克|疏通|销|结';
+const CLOSED = new RegExp(
+  `^(?:是|y|yes|√|✓|✔|☑|●|■|1|对|结|已|已(?:经)?(?:全部)?(?:${ENDED})(?:并?销号|整改|到位|完毕|完成)?|办结|完成|解决|销号|核销|清零|闭环|销|同意销号|完结|了结|整改(?:完成|到位)|[^未待拟不申请正]{1,5}(?:办结|销号)|直接销号(?:\\(.*\\))?|完成整改|closed|done|100%)$`,
+);
+const OPEN = new RegExp(
+  `^(?:否|不是|n|no|×|x|✗|✘|☐|□|0|未|没有?|错|(?:已?完成|进度|办理|整改)?(?:约|近)?\\d{1,2}(?:\\.\\d+)?%|(?:尚|还)?(?:未|没有?)(?:完全|全部|能)?(?:${ENDED}|启动|开展|反馈)|正在(?:办理|整改|推进|落实|解决|处理|进行|化解|协调|实施|对接|销号|报批|审批)|(?:办理|整改|推进|进行|处理|解决|落实|实施|协调|化解|破解|打通|对接|攻坚|跟进|督办|持续推进|审批|报批)中?|销号中|在办|未完|搁置|挂起|挂账|(?:长期|持续|正常|有序|序时|常态化?)(?:推进|坚持|开展|进行)?|滞后|(?:基本|部分|阶段性|初步)(?:${ENDED})|(?:拟|申请|建议|准备)(?:${ENDED})|待(?:办理?|解决|整改|销号|核验|验收)|长期坚持|持续推进|open|逾期(?:未完成)?|超期)$`,
+);
 
 /** 已销号(7月28日): when it was. Any other bracket, (60%) or (3处中的1处), changes what is said. */
 const DAY_BEHIND =
   /\((?:于)?(?:(?:20)?\d{2}[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?(?:已?(?:销号|办结|完成|解决|整改))?\)$/;
 
-/** Whether an item is done; 'none': the cell says nothing. */
-export function readState(text: string): 'open' | 'closed' | 'none' | undefined {
-  const folded = fold(text).replace(/[。.;;!]+$/, '');
-  if (folded === '' || /^[/\\\-—–_]+$/.test(folded)) return 'none';
-  if (OPEN.test(folded)) return 'open';
-  const bare = folded.replace(DAY_BEHIND, '');
-  if (bare !== folded && bare.length > 1) return readState(bare);
-  return CLOSED.test(folded) ? 'closed' : undefined;
+/** 是☑ 否□, ☑已销号 □未销号: what stands beside the box that is ticked. */
+const BOXES = /([☑√✓✔■☒])?\s*(是|否|(?:已|未)\p{Script=Han}{1,4})\s*([☑√✓✔■☒□☐○])?/gu;
+
+function tickedBox(folded: string): string | undefined {
+  if (!/[□☐○]/.test(folded) || !/[☑√✓✔■☒]/.test(folded)) return undefined;
+  const words = [...folded.matchAll(/[□☐○☑√✓✔■☒]?(?:是|否|(?:已|未)\p{Script=Han}{1,4})[□☐○☑√✓✔■☒]?/gu)];
+  const before = /^[□☐○☑√✓✔■☒]/.test(folded);
+  const marked = [...folded.matchAll(BOXES)].flatMap(([, front, word = '', behind]) =>
+    (before ? front : behind !== undefined && !/[□☐○]/.test(behind) ? behind : undefined) === undefined
+      ? []
+      : [word],
+  );
+  return words.length > 1 && marked.length === 1 ? marked[0] : undefined;
 }
+
+/** Whether an item is done; 'none': the cell says nothing. @param marks what a note says that √, ○, △ stand for */
+export function readState(
+  text: string,
+  marks?: ReadonlyMap<string, 'open' | 'closed'>,
+): 'open' | 'closed' | 'none' | undefined {
+  const folded = fold(text)
+    .replace(/\ufe0f/g, '')
+    .replace(/^[o〇◯]$/, '○')
+    .replace(/[。.;;!]+$/, '');
+  if (folded === '' || /^[/\\\-—–_]+$/.test(folded)) return 'none';
+  const said = marks?.get(folded);
+  if (said !== undefined) return said;
+  if (OPEN.test(folded)) return 'open';
+  if (CLOSED.test(folded)) return 'closed';
+  const box = tickedBox(folded);
+  if (box !== undefined) return readState(box);
+  const bare = folded.replace(DAY_BEHIND, '');
+  if (bare !== folded && bare !== '') return readState(bare);
+  // 否，正在推进: what follows tells more of the same; 是，还差一项 does not.
+  const [first = '', ...rest] = folded.split(/[,;(]/);
+  if (rest.length === 0) return undefined;
+  const head = CLOSED.test(first) ? 'closed' : OPEN.test(first) ? 'open' : undefined;
+  if (head === 'open' && !rest.some((part) => CLOSED.test(part.replace(/\)$/, '')))) return 'open';
+  return head === 'closed' && !rest.some((part) => NOT_OVER.test(part)) ? 'closed' : undefined;
+}
+
+const DAY = '(?:(?:20)?\\d{2}[年./-])?\\d{1,2}[月./-]\\d{1,2}[日号]?';
+/** Said behind 是, there is something left. */
+const NOT_OVER =
+  /未|待|尚|拟|正在|计划|预计|仍|还|需|后续|部分|下一步|抓紧|继续|剩余|除|中的|其中|\d[处项个件户]|\d%/;
+
+/** 11月3日已完成, 已于10月20日办结, 已销号: progress that says nothing but that it is over; `day` as written. */
+export function endIn(text: string): { day?: string } | undefined {
+  if (NOT_OVER.test(text)) return undefined;
+  const last = text
+    .split(/[。;；,，\n]+/)
+    .map(fold)
+    .filter((part) => part !== '')
+    .at(-1);
+  const found = ENDS.exec(last ?? '');
+  if (!found) return undefined;
+  const day = found[1] ?? found[2] ?? found[3];
+  return day === undefined ? {} : { day };
+}
+
+const ENDS_IN =
+  '(?:办结销号|销号|办结|完成整改|整改(?:完成|到位|完毕)|解决(?:到位|完毕)?|化解|闭环|办理完毕|完成)';
+const ENDS = new RegExp(
+  `^(?:(?:截至)?(${DAY})[,:]?(?:已)?(?:经)?(?:全部|全面)?${ENDS_IN}|(?:该?问题)?已?(?:经)?于?(${DAY})(?:全部|全面)?${ENDS_IN}|(?:该?问题)?已(?:经)?(?:全部|全面)?${ENDS_IN}(?:\\((${DAY})\\))?|办结|销号)(?:并?销号)?$`,
+);
 
 const SCALES: Record<string, number> = { 亿元: 10_000, 万元: 1, 千元: 0.1, 元: 0.0001, 百万元: 100 };
 

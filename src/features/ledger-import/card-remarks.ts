@@ -21,7 +21,8 @@ export function remarksOf({ plan, choices, directory, today, fileName }: Preview
     (sum, table) => sum + table.links.filter(({ value }) => value.kind === 'number').length,
     0,
   );
-  const unreadSheets = left.filter(({ why }) => why !== 'empty');
+  const unreadSheets = left.filter(({ why }) => why !== 'empty' && why !== 'sideways');
+  const sideways = left.filter(({ why }) => why === 'sideways');
   const day = dayWords(linkDay, today);
   const unkept = unkeptColumns(reading);
   return [
@@ -41,14 +42,42 @@ export function remarksOf({ plan, choices, directory, today, fileName }: Preview
     ...(phones > 0 ? [PREVIEW.phones(phones)] : []),
     ...(numbers > 0 ? [PREVIEW.numbers(numbers)] : []),
     ...(unkept.length > 0 ? [PREVIEW.unkept(unkept.join('、'))] : []),
+    ...daysInText(reading),
+    ...coloured(reading),
+    ...tables.flatMap(({ sheet, projectByHeading: project }) =>
+      project === undefined ? [] : [PREVIEW.projectOfSheet(short(sheet, 16), short(project, 20))],
+    ),
+    ...tables.flatMap(({ sheet, closedByHeading: heading }) =>
+      heading === undefined ? [] : [PREVIEW.closedOfSheet(short(sheet, 16), short(heading, 20))],
+    ),
     ...tables.flatMap(({ sheet, unitByHeading: unit }) =>
       unit === undefined ? [] : [PREVIEW.unitOfSheet(short(sheet, 16), short(unit, 16))],
     ),
     ...(/\.xls$/i.test(fileName) ? [PREVIEW.oldFormat] : []),
+    ...(sideways.length > 0
+      ? [PREVIEW.sideways(sideways.map(({ sheet }) => clip(oneLine(sheet), 16)).join('、'))]
+      : []),
     ...(unreadSheets.length > 0
       ? [PREVIEW.left(unreadSheets.map(({ sheet }) => clip(oneLine(sheet), 16)).join('、'))]
       : []),
   ];
+}
+
+/** A deadline no column asks for is named with its words. */
+function daysInText({ tables }: LedgerReading): string[] {
+  const said = tables.flatMap((table) => table.daysInText);
+  const [first] = said;
+  return first
+    ? [PREVIEW.daysInText(said.length, `${first.at.sheet}!${first.at.address}`, short(first.text, 12))]
+    : [];
+}
+
+/** What colours and struck words mean cannot be read: said once for the whole file. */
+function coloured({ tables }: LedgerReading): string[] {
+  const fills = tables.flatMap((table) => table.coloured);
+  const struck = tables.flatMap((table) => table.struck);
+  const [first] = [...fills, ...struck];
+  return first ? [PREVIEW.coloured(fills.length, struck.length, `${first.sheet}!${first.address}`)] : [];
 }
 
 const COLUMNS_NAMED = 12;

@@ -19,6 +19,7 @@ import { allPeople } from '../../db/person.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { fold } from '../../domain/ledger/fold.ts';
 import type { PlannedInvestment, PlannedItem, PlannedRow } from '../../domain/ledger/import.ts';
 import type { LedgerReading, LedgerTable } from '../../domain/ledger/model.ts';
 import { readLedger } from '../../domain/ledger/read.ts';
@@ -54,7 +55,11 @@ export function readingOf(
       timeZone,
       fileName,
       isWorkingDay: (day) => directory.calendar.isWorkingDay(day),
-      known: { units: unitsNamed(directory), people: new Set(people.map(({ name }) => name)) },
+      known: {
+        units: unitsNamed(directory),
+        people: new Set(people.map(({ name }) => name)),
+        projects: projectsNamed(directory),
+      },
       ...(choices.overrides && { overrides: choices.overrides }),
       ...(choices.itemKind && { itemKind: choices.itemKind }),
       ...(choices.monthOnly && { monthOnly: choices.monthOnly }),
@@ -69,6 +74,15 @@ export function readingOf(
 function unitsNamed({ data }: Directory): Set<string> {
   return new Set(
     data.units.flatMap(({ name, shortNames, formerNames = [] }) => [name, ...shortNames, ...formerNames]),
+  );
+}
+
+/** All that projects are called, folded. */
+function projectsNamed({ data }: Directory): Set<string> {
+  return new Set(
+    data.projects.flatMap(({ name, shortNames, archived }) =>
+      archived ? [] : [name, ...shortNames].map(fold),
+    ),
   );
 }
 
@@ -177,9 +191,8 @@ function saidOf({ text, unit, deadline, longTerm, progress, closed }: PlannedIte
 }
 
 /** Of one project or one unit, which its title or sheet names and no column: nothing else fits into its layout. */
-function isOfOne({ title, columns, unitByHeading }: LedgerTable): boolean {
-  const named = columns.some(({ field }) => field === 'project');
-  return (title.project !== undefined && !named) || unitByHeading !== undefined;
+function isOfOne({ projectByHeading, unitByHeading }: LedgerTable): boolean {
+  return projectByHeading !== undefined || unitByHeading !== undefined;
 }
 
 /** Writes the plan down row by row, to be carried out in pages; what it needs not write has its verdict at once. */

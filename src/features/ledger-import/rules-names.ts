@@ -151,7 +151,9 @@ export function makeNameBook(known: {
   };
   return {
     unit,
-    project: (heard) => exact('project', heard),
+    // 兴发项目 is 兴发 said with what it is.
+    project: (heard) =>
+      exact('project', heard) ?? exact('project', heard.replace(/(?:建设)?(?:项目|工程|专班)$/, '')),
     person,
     likely(kind, heard) {
       const bare = heard.trim().replace(AREA_IN_FRONT, '');

@@ -12,6 +12,9 @@ const sheet = z.object({
   merges: z.array(z.string()).optional(),
   widths: z.array(z.number().nullable()).optional(),
   date1904: z.boolean().optional(),
+  looks: z
+    .array(z.object({ no: z.number(), fill: z.string().optional(), struck: z.literal(true).optional() }))
+    .optional(),
   rows: z.array(z.tuple([z.number(), z.union([z.literal(0), z.literal(1)]), z.array(cell)])),
 });
 const packed = z.array(sheet);
@@ -32,8 +35,15 @@ function packCell({ text, value, mergedFrom }: LedgerCell): z.infer<typeof cell>
 /** undefined: it was not written by this version's like. */
 export function unpackSheets(stored: unknown): LedgerSheet[] | undefined {
   const read = packed.safeParse(stored);
-  return read.data?.map(({ rows, merges, widths, date1904, ...rest }) => ({
+  return read.data?.map(({ rows, merges, widths, date1904, looks, ...rest }) => ({
     ...rest,
+    ...(looks && {
+      looks: looks.map(({ no, fill, struck }) => ({
+        no,
+        ...(fill !== undefined && { fill }),
+        ...(struck && { struck }),
+      })),
+    }),
     ...(merges && { merges }),
     ...(widths && { widths }),
     ...(date1904 !== undefined && { date1904 }),

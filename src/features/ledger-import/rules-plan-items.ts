@@ -110,7 +110,7 @@ function planItem(planning: Planning, table: LedgerTable, row: ProblemRow | Task
     dayIn(row.deadline) === null && row.deadline.kind !== 'long-term' ? row.secondDeadline : row.deadline;
   const due = row.deadline.kind === 'on-the-spot' ? row.deadline : said;
   const day = dayIn(due);
-  const closed = row.state === 'closed' || row.closedOn.kind === 'day';
+  const closed = row.state === 'closed';
   const longTerm = due.kind === 'long-term';
   const item: PlannedItem = {
     kind: row.kind,

@@ -135,14 +135,17 @@ export const SKIPPED_NAMES: Record<Skipped['why'], string> = {
   note: '注释行',
   title: '标题行',
   'repeated-header': '重复的表头',
+  sample: '示例行',
 };
 
 export const TAKEN_NAMES: Record<NonNullable<Unread['takenAs']>, string> = {
   day: '按那一天',
   'no-deadline': '按没写时限',
   open: '按未销号',
+  closed: '按已销号',
   note: '记入备注',
   'left-out': '没有导入',
+  'first-row': '合并了几行：只算第一行的，其余按没写时限',
 };
 
 export const NAME_KINDS: Record<NameKind, string> = { project: '项目', unit: '单位', person: '人员' };
@@ -184,6 +187,14 @@ export const PREVIEW = {
   oldFormat: '.xls 里哪些行是隐藏的看不出来，百分数读成小数；要跳过隐藏行，请另存为 .xlsx 再发',
   unitOfSheet: (sheet: string, unit: string) =>
     `工作表“${sheet || '表1'}”没有责任单位列：按表名或小标题记，如“${unit}”`,
+  projectOfSheet: (sheet: string, project: string) =>
+    `工作表“${sheet || '表1'}”没有项目列：按标题、小标题或表名记，如“${project}”`,
+  closedOfSheet: (sheet: string, heading: string) =>
+    `工作表“${sheet || '表1'}”没写是否销号的行：“${heading}”里的按已销号`,
+  daysInText: (n: number, at: string, day: string) => `没有时限列：${n} 件按事项里写的日子，如 ${at}“${day}”`,
+  coloured: (filled: number, struck: number, at: string) =>
+    `${plural([filled > 0 ? `涂了底色的 ${filled} 行` : '', struck > 0 ? `划了删除线的 ${struck} 行` : ''])}（如 ${at}）：颜色和删除线的意思读不出来，都按未销号；已销号的请加一列“是否销号”写“是”再发`,
+  sideways: (sheets: string) => `横着排的工作表没有读：${sheets}（字段竖着排、一列一件）。请转成一行一件再发`,
   left: (sheets: string) => `没有读的工作表：${sheets}`,
   projectless: (n: number) => `没写项目 ${n} 行（点“更多”可选一个项目）`,
   making: (names: string, n: number) => `将新建项目 ${n} 个：${names}`,
