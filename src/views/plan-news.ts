@@ -1,5 +1,5 @@
 /** What a morning tells of plans: a forecast that moved a node, and links that will soon begin. */
-import { linkSoonText, planNewsText } from '../cards/words-plan.ts';
+import { linkSoonText, type NamedCause, planNewsText } from '../cards/words-plan.ts';
 import { loadLinks } from '../db/link.ts';
 import type { Tx } from '../db/open.ts';
 import { agreedPlans, loadForecasts } from '../db/plan.ts';
@@ -8,7 +8,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Project } from '../domain/model.ts';
 import { isDone, isTicked } from '../domain/plan/link-state.ts';
-import type { ProjectLink } from '../domain/plan/model.ts';
+import { CONSTRUCTION, type ProjectLink } from '../domain/plan/model.ts';
 import { newsOf } from '../domain/plan/news.ts';
 import { type Day, dayOf, type Instant } from '../domain/time.ts';
 
@@ -40,10 +40,15 @@ export async function forecastNews(tx: Tx, actor: Actor, { directory, now }: Bas
     const forecast = forecasts.get(project.id);
     const news = forecast?.madeOn === today ? newsOf(forecast) : [];
     if (!forecast || news.length === 0) continue;
-    const links =
-      forecast.because === null ? [] : await loadLinks(tx, project.id, directory.settings.timeZone);
-    const because = links.find((link) => link.definition.code === forecast.because)?.definition ?? null;
-    lines.push(planNewsText(project.name, news, forecast, because));
+    const { because, causes = because === null ? [] : [{ code: because, days: 0 }] } = forecast;
+    const links = causes.length === 0 ? [] : await loadLinks(tx, project.id, directory.settings.timeZone);
+    const byCode = new Map(links.map((link) => [link.definition.code, link]));
+    const named = causes.flatMap(({ code, days }): NamedCause[] => {
+      const link = byCode.get(code);
+      if (!link) return code === CONSTRUCTION ? [{ link: null, gone: false, days }] : [];
+      return [{ link: link.definition, gone: link.unconcerned !== null, days }];
+    });
+    lines.push(planNewsText(project.name, news, forecast, named));
   }
   return lines;
 }

@@ -124,6 +124,43 @@ describe('late links', () => {
   }, 120_000);
 });
 
+describe('a link that becomes 不涉及 after the plan was agreed', () => {
+  afterEach(() => world.close());
+
+  test('is gone from the morning’s forecast, told once with its name, and stands on the plan’s card', async () => {
+    world = await openWorld({ at: '2026-11-30 09:30' });
+    await agreeTo('倒排 开工 2027-02-26');
+    const { id } = await xingfa();
+    const [plan] = await plans();
+    const forecast = () => world.deps.db.read(async (tx) => (await loadForecasts(tx, [id])).get(id)!);
+    await group().says('wang', '进度 第3环节 不涉及 利用存量厂房，不新供地');
+    expect(await group().ask('wang', '计划')).toContain('商定后改为不涉及：第3环节 土地供应');
+    await world.advanceTo('2026-12-02 10:00');
+    // Without the 22 days of land the way to 开工 goes 1, 4, 10 …: what 4 waited for passes through.
+    const { shift, because } = await forecast();
+    expect(shift.start).toBe(-22);
+    expect(because).toBe('land-supply');
+    const told = () =>
+      world
+        .private('wang')
+        .messages.map(textOf)
+        .filter((text) => text.includes('开工预计比计划提前 22 个工作日'));
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toMatch(/原因：第3环节 土地供应.*不涉及/);
+    expect((await plans())[0]!.payload).toEqual(plan!.payload);
+    await world.advanceTo('2026-12-04 10:00');
+    expect(told()).toHaveLength(1);
+    // A change of the calendar is told by itself, not the link that went.
+    await world.private('lin').says('lin', '节假日 2027-02-24 休');
+    const card = await group().ask('wang', '计划');
+    expect(card).toMatch(/放假安排已变：按新日历 \d+ 个环节的日期会变/);
+    expect(card).not.toMatch(/按新日历 (?:2[0-9]) 个环节/);
+    await group().says('wang', '进度 第3环节 恢复');
+    await world.advanceTo('2026-12-07 10:00');
+    expect((await forecast()).shift.start).toBeGreaterThanOrEqual(0);
+  }, 120_000);
+});
+
 describe('links as items', () => {
   beforeAll(async () => {
     world = await openWorld({ at: '2026-11-30 09:30' });

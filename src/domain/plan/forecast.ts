@@ -5,7 +5,8 @@
 import type { Calendar } from '../calendar.ts';
 import type { Day } from '../time.ts';
 import { lastNode } from './back-schedule.ts';
-import type { PlannedStep, PlanPayload, PlanTargets } from './model.ts';
+import { causesOf } from './cause.ts';
+import type { PlannedStep, PlanPayload, PlanTargets, ShiftCause } from './model.ts';
 import {
   buildNetwork,
   durationsOf,
@@ -18,7 +19,6 @@ import {
 import {
   findChain,
   isNodeDone,
-  lastOf,
   laterOf,
   measureFloat,
   NODE_NAMES,
@@ -26,6 +26,7 @@ import {
   passBackward,
   passForward,
   type Scheduled,
+  type Span,
 } from './schedule.ts';
 
 export interface ForecastRequest {
@@ -49,8 +50,10 @@ export interface Outlook {
   reached: PlanTargets;
   /** Working days later than the plan has it (+) or earlier (−). */
   shift: { start: number | null; production: number | null };
-  /** Code of the step the shift of the next node comes from; null: no shift. */
+  /** Code of the step the shift of the node that moves most comes from; null: no shift. */
   because: string | null;
+  /** The same with all that adds to it, the first to go off the plan first. */
+  causes: ShiftCause[];
   steps: Expected[];
   network: Network;
 }
@@ -68,15 +71,10 @@ export function expectOutlook(request: ForecastRequest, calendar: Calendar): Out
   });
   if ('fault' in network) return network;
   const planned = new Map(plan.steps.map((step) => [step.code, step]));
-  const spans = passForward(network, calendar, today, (step, ready) => {
-    const own = planned.get(step.code);
-    if (!own) return today;
-    const lastDay = lastPlanned(network, step.before, planned);
-    if (!ready || !lastDay) return laterOf(today, own.start);
-    const pause = Math.max(0, calendar.workingDaysBetween(calendar.nextWorkingDay(lastDay), own.start));
-    const kept = calendar.addWorkingDays(ready, pause);
-    return laterOf(today, kept < own.start ? kept : own.start);
-  });
+  const begins = expectedBeginnings(network, planned, calendar);
+  const spans = passForward(network, calendar, today, (step, before) =>
+    planned.has(step.code) ? laterOf(today, begins(step.code, before) ?? today) : today,
+  );
   const reached = nodesReached(network, spans);
   const shift = { start: shiftOf('start'), production: shiftOf('production') };
   function shiftOf(node: NodeName): number | null {
@@ -93,18 +91,74 @@ export function expectOutlook(request: ForecastRequest, calendar: Calendar): Out
     moves: moves[index] ?? null,
     critical: critical.has(index),
   }));
-  const told = open.find((node) => (shift[node] ?? 0) !== 0);
-  const because = told ? causeOf(network, told, steps, calendar, Math.sign(shift[told] ?? 0)) : null;
-  return { reached, shift, because, steps, network };
+  // Of two nodes the one that moves most: what it comes from is told beside both.
+  const told = open
+    .filter((node) => (shift[node] ?? 0) !== 0)
+    .toSorted((a, b) => Math.abs(shift[b] ?? 0) - Math.abs(shift[a] ?? 0))[0];
+  const causes = told
+    ? causesOf(
+        network,
+        told,
+        steps.map((one) => ({ ...one, undisturbed: begins(one.step.code, spans) })),
+        (codes) => lastGone(codes, planned, network),
+        { calendar, sign: Math.sign(shift[told] ?? 0) },
+      )
+    : [];
+  return { reached, shift, because: causes[0]?.code ?? null, causes, steps, network };
 }
 
-function lastPlanned(
-  network: Network,
-  before: readonly number[],
+/**
+ * From when each step of the plan may begin, `today` aside: after what it waits for and the pause the plan left it, not
+ * later than planned for the pause's sake. A link that has become 不涉及 takes no day; what it waited for passes through.
+ */
+function expectedBeginnings(
+  { byCode, waitsFor }: Network,
   planned: ReadonlyMap<string, PlannedStep>,
-): Day | null {
-  const days = before.flatMap((index) => planned.get(network.steps[index]?.code ?? '')?.finish ?? []);
-  return days.sort().at(-1) ?? null;
+  calendar: Calendar,
+): (code: string, spans: readonly Span[]) => Day | null {
+  const latest = (days: (Day | null)[]) =>
+    days.reduce((last, day) => (day && (!last || day > last) ? day : last), null);
+  const before = (code: string) => waitsFor.get(code) ?? [];
+  const known = new Map<string, Day | null>();
+  /** When the plan had all done that the step waits for; null: it waits for nothing planned. */
+  const plannedReady = (code: string): Day | null => {
+    const found = known.get(code);
+    if (found !== undefined) return found;
+    const ready = latest(
+      before(code).map((on) => {
+        const finish = planned.get(on)?.finish;
+        return finish === undefined ? plannedReady(on) : calendar.nextWorkingDay(finish);
+      }),
+    );
+    known.set(code, ready);
+    return ready;
+  };
+  const begin = (code: string, spans: readonly Span[]): Day | null => {
+    const ready = latest(
+      before(code).map((on) => {
+        const finish = spans[byCode.get(on) ?? -1]?.finish;
+        return finish === undefined ? begin(on, spans) : calendar.nextWorkingDay(finish);
+      }),
+    );
+    const start = planned.get(code)?.start;
+    const was = plannedReady(code);
+    if (start === undefined || !ready || !was)
+      return start === undefined ? ready : laterOf(start, ready ?? start);
+    const kept = calendar.addWorkingDays(ready, Math.max(0, calendar.workingDaysBetween(was, start)));
+    return laterOf(ready, kept < start ? kept : start);
+  };
+  return begin;
+}
+
+/** Of these the one the plan would have waited for longest, when it has become 不涉及. */
+function lastGone(
+  codes: readonly string[],
+  planned: ReadonlyMap<string, PlannedStep>,
+  { byCode }: Network,
+): string | undefined {
+  const known = codes.flatMap((code) => planned.get(code) ?? []);
+  const last = known.toSorted((a, b) => (a.finish < b.finish ? 1 : -1))[0];
+  return last && !byCode.has(last.code) ? last.code : undefined;
 }
 
 /** A node bounds the floats where the plan has it, or where it is expected when that is later already. */
@@ -133,32 +187,4 @@ function leadsTo(network: Network): (NodeName | null)[] {
     return { node, to };
   });
   return steps.map((_, index) => leads.find(({ to }) => to.has(index))?.node ?? null);
-}
-
-/** The step on the way to the node by which the delay grew most, or the lead; what a pause made good counts no more. */
-function causeOf(
-  { steps: network, nodes }: Network,
-  node: NodeName,
-  steps: readonly Expected[],
-  calendar: Calendar,
-  sign: number,
-): string | null {
-  const way: Expected[] = [];
-  let next = lastOf(nodes[node], steps);
-  while (next !== undefined) {
-    const step = steps[next];
-    if (step) way.unshift(step);
-    next = lastOf(network[next]?.before ?? [], steps);
-  }
-  let cause: string | null = null;
-  let most = 0;
-  let before = 0;
-  for (const { planned, finish, step } of way) {
-    if (!planned) continue;
-    const delay = calendar.workingDaysBetween(planned.finish, finish) * sign;
-    if (delay <= 0) [cause, most] = [null, 0];
-    else if (delay - before > most) [cause, most] = [step.code, delay - before];
-    before = delay;
-  }
-  return cause;
 }

@@ -220,6 +220,12 @@ export interface Plan {
   calendar: string;
 }
 
+/** A step that moved a node by itself, by so many working days; 0 where they cannot be told apart. */
+export interface ShiftCause {
+  code: string;
+  days: number;
+}
+
 /** What the morning's computation expects of a project. */
 export interface Forecast {
   projectId: number;
@@ -229,6 +235,8 @@ export interface Forecast {
   shift: { start: number | null; production: number | null };
   /** Code of the link the shift comes from. */
   because: string | null;
+  /** All it comes from; forecasts of an older version have none. */
+  causes?: ShiftCause[];
   weather: Weather;
   /** The shifts that were last told (more than 3 working days are). */
   told: { start: number; production: number };

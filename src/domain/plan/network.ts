@@ -1,5 +1,5 @@
 /** The network of a plan: links and 施工 in an order in which each follows what it waits for. */
-import type { Day } from '../time.ts';
+import { addDays, type Day } from '../time.ts';
 import { isDuration } from './duration.ts';
 import {
   CONSTRUCTION,
@@ -47,6 +47,10 @@ export interface Network {
   byCode: Map<string, number>;
   /** Steps whose end is the node; none when the plan does not reach that far. */
   nodes: Record<NodeName, number[]>;
+  /** What every code waits for as it was said, those that do not concern the project among them. */
+  waitsFor: ReadonlyMap<string, readonly string[]>;
+  /** The link each node is reached by, though it may not concern the project. */
+  ends: Record<NodeName, readonly string[]>;
 }
 
 /** Why no plan can be made. `codes` of a cycle in their order, each waiting for the one before it. */
@@ -148,14 +152,15 @@ function actualOf({ startedOn, reportedOn, finishedOn }: NetworkLink): Actual | 
   return start ? { state: 'begun', start, finish: reportedOn } : null;
 }
 
-/** 施工 has no row of its own: it began on the day of the node 开工, or when its permit came, and is over when what accepts it began. */
+/** 施工 has no row of its own: it began on the day of the node 开工, or the day after its permit came, and is over when what accepts it began. */
 function actualOfConstruction(
   links: readonly NetworkLink[],
   basis: PlanBasis,
   on: Day | null,
 ): Actual | null {
   const { after, before } = basis.construction;
-  const start = on ?? links.find((link) => link.definition.code === after)?.finishedOn ?? null;
+  const permitted = links.find((link) => link.definition.code === after)?.finishedOn ?? null;
+  const start = on ?? (permitted && addDays(permitted, 1));
   const accepted = links
     .filter((link) => before.includes(link.definition.code))
     .map((link) => actualOf(link)?.start)
@@ -230,7 +235,9 @@ function assemble(
     };
   });
   for (const [index, step] of steps.entries()) for (const one of step.before) steps[one]?.after.push(index);
-  return { steps, byCode, nodes: nodesOf(basis, construction !== null, indexes, resolve) };
+  const waitsFor = new Map(order.map((step) => [step.code, step.waitsFor]));
+  const ends = { start: [basis.nodes.start], production: [basis.nodes.production] };
+  return { steps, byCode, nodes: nodesOf(basis, construction !== null, indexes, resolve), waitsFor, ends };
 }
 
 function nodesOf(

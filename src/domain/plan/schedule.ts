@@ -22,13 +22,13 @@ export const NODE_NAMES: readonly NodeName[] = ['start', 'production'];
 
 /**
  * The first days of every step: what is done as it was, what is begun from its own start and not over before `today`,
- * the rest after what it waits for and not before `release`.
+ * the rest after what it waits for and not before `release`, which sees the spans of all that stand before it.
  */
 export function passForward(
   { steps }: Network,
   calendar: Calendar,
   today: Day,
-  release: (step: Step, earliest: Day | null) => Day,
+  release: (step: Step, spans: readonly Span[]) => Day,
 ): Span[] {
   const spans: Span[] = [];
   for (const step of steps) {
@@ -43,7 +43,7 @@ export function passForward(
       continue;
     }
     const ready = readyDay(step, spans, calendar);
-    const start = workingDayFrom(calendar, laterOf(release(step, ready), ready ?? ''));
+    const start = workingDayFrom(calendar, laterOf(release(step, spans), ready ?? ''));
     spans.push({ start, finish: finishOf(calendar, start, step.duration) });
   }
   return spans;

@@ -31,11 +31,20 @@ export async function forecastProjects(
     const loaded = await loadOutlooks(tx, projectIds.slice(from, from + BATCH), at);
     const stored = await loadForecasts(tx, [...loaded.keys()]);
     for (const [projectId, one] of loaded) {
-      const { reached, shift, because } = one.outlook;
+      const { reached, shift, because, causes } = one.outlook;
       const before = stored.get(projectId);
       const told = before ? (before.madeOn < today ? toldAfter(before) : before.told) : NOTHING_TOLD;
       const now = one.worst?.weather ?? 'sun';
-      await saveForecast(tx, { projectId, madeOn: today, reached, shift, because, weather: now, told });
+      await saveForecast(tx, {
+        projectId,
+        madeOn: today,
+        reached,
+        shift,
+        because,
+        causes,
+        weather: now,
+        told,
+      });
       weather.set(projectId, now);
       await watch(one);
     }

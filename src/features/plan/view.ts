@@ -9,11 +9,11 @@ import { findPeople } from '../../db/person.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Project } from '../../domain/model.ts';
-import { backSchedule, type Gap } from '../../domain/plan/back-schedule.ts';
-import { comparePlans } from '../../domain/plan/compare.ts';
+import type { Gap } from '../../domain/plan/back-schedule.ts';
 import { daysOffWithin, provisionalYears } from '../../domain/plan/days-off.ts';
 import type { Plan, PlanPayload } from '../../domain/plan/model.ts';
-import { durationsOf, type NetworkLink, type PlanBasis } from '../../domain/plan/network.ts';
+import type { NetworkLink, PlanBasis } from '../../domain/plan/network.ts';
+import { recountPlan } from '../../domain/plan/recount-plan.ts';
 import { shortInstant } from '../../text/moments.ts';
 import { personName } from '../../text/names.ts';
 import { BUTTONS } from '../../text/words.ts';
@@ -126,7 +126,12 @@ export async function drawPlan(tx: Tx, plan: Plan, base: Base): Promise<Card> {
       gaps: gapsOf(plan.payload, directory.calendar),
       cuts: [],
       reserve: null,
-      lead: [...waiting, ...signed, ...calendarChanged(plan, ground, directory)],
+      lead: [
+        ...waiting,
+        ...signed,
+        ...calendarChanged(plan, ground, directory),
+        ...goneSince(plan, ground.links),
+      ],
       end:
         plan.state === 'draft'
           ? buttonRows([
@@ -166,25 +171,19 @@ function calendarChanged(
   { calendar }: Directory,
 ): string[] {
   if (state !== 'agreed' || fingerprint === calendar.fingerprint) return [];
-  const links = ground.links.map((link) => ({
-    ...link,
-    startedOn: null,
-    reportedOn: null,
-    finishedOn: null,
-  }));
-  const { targets, from, construction } = payload;
-  const durations = durationsOf(payload.steps);
-  const again = backSchedule(
-    { ...ground, links, targets, from, today: from, construction, durations },
-    calendar,
-  );
-  if ('fault' in again) return [];
-  const open = { ...payload, steps: payload.steps.filter((step) => step.actual === null) };
-  const moved = comparePlans(open, again.payload, calendar).filter((one) => one.before && one.after);
-  if (moved.length === 0) return [];
+  const again = recountPlan(payload, ground, calendar);
+  if (!again || again.moved.length === 0) return [];
   const nodes = (['start', 'production'] as const).flatMap((node) => {
-    const [was, is] = [payload.reached[node], again.payload.reached[node]];
+    const [was, is] = [payload.reached[node], again.reached[node]];
     return was && is && was !== is ? [{ node, day: is }] : [];
   });
-  return [PLAN_CARD.calendarChanged(moved.length, nodes)];
+  return [PLAN_CARD.calendarChanged(again.moved.length, nodes)];
+}
+
+/** Links of the plan that have become 不涉及: its days stay, the forecast counts without them. */
+function goneSince({ payload, state }: Plan, links: readonly NetworkLink[]): string[] {
+  if (state !== 'agreed') return [];
+  const planned = new Set(payload.steps.map((step) => step.code));
+  const gone = links.filter(({ definition, unconcerned }) => unconcerned && planned.has(definition.code));
+  return gone.length === 0 ? [] : [PLAN_CARD.goneSince(gone.map(({ definition }) => linkText(definition)))];
 }

@@ -140,6 +140,8 @@ export const PLAN_CARD = {
     `${side === 'task-force' ? '专班' : '企业'}：${who} 同意`,
   nodeMoved: (node: NodeName, from: Day, to: Day) =>
     `${NODE_NAMES[node]}节点由 ${from} 改为 ${to}，双方同意后生效`,
+  goneSince: (links: readonly string[]) =>
+    `商定后改为不涉及：${links.join('、')}。计划的日期不变，预测不再算它。`,
   calendarChanged: (links: number, nodes: readonly { node: NodeName; day: Day }[]) => {
     const days = nodes.map(({ node, day }) => `，${NODE_NAMES[node]}应为 ${day}`).join('');
     return `放假安排已变：按新日历 ${links} 个环节的日期会变${days}。商定的日期不变，要改请重新倒排。`;
