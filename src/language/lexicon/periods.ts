@@ -3,13 +3,9 @@ import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { monthOf, type PeriodKind, rangeOf } from '../../domain/period.ts';
 import { addDays, addMonths, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
 import { NUMBERED } from './numbers.ts';
+import { type Period, type Said, writtenAt, yearOf } from './written-days.ts';
 
-export interface Period {
-  from: Day;
-  until: Day;
-  /** Lies behind or is long: asks what was logged rather than what falls due. */
-  past: boolean;
-}
+export type { Period } from './written-days.ts';
 
 const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/大后天/y, 'day', 3],
@@ -41,8 +37,6 @@ const RECENT = new RegExp(
 const AHEAD = new RegExp(`(?:未来|今后|接下来|往后)(${NUMERAL})(天|日|周|个?星期|个月)`, 'y');
 
 const TWO = `(?:\\d{1,2}|[一二三四五六七八九十]{1,2})`;
-
-type Said = { period: Period; length: number };
 
 const SINCE = /(?:以来|至今|到现在|到今天|到目前|以后到现在|开始到现在|起到现在)/y;
 const UNTIL = /(?:到|至|~|-|—|–)/y;
@@ -294,59 +288,6 @@ function oneAt(
   return countedAt(folded, at, today, RECENT, -1) ?? countedAt(folded, at, today, AHEAD, 1);
 }
 
-const WRITTEN = /(?<!\d)(20\d\d)([-/.])(\d{1,2})(?:\2(\d{1,2})日?)?(?![\d月]|[-/.]\d)/y;
-
-/** 2026-11-09, 2026/11/9, 2026.11.09; 2026-10 is the month. */
-function writtenAt(folded: string, at: number): Said | undefined {
-  WRITTEN.lastIndex = at;
-  const match = WRITTEN.exec(folded);
-  if (!match) return undefined;
-  const [year, month, date] = [match[1], match[3], match[4]].map(Number) as [number, number, number];
-  if (match[4] === undefined) {
-    // 2026.1 may be October without its nought.
-    if (month < 1 || month > 12 || (match[2] === '.' && match[3] === '1')) return undefined;
-    const [from, until] = monthOf(year, month);
-    return { period: { from, until, past: true }, length: match[0].length };
-  }
-  const day = parseDay(year, month, date);
-  return day === undefined
-    ? undefined
-    : { period: { from: day, until: day, past: true }, length: match[0].length };
-}
-
-const SHORT_DAY =
-  /(?<!\d)(\d{1,2})([-/.])(\d{1,2})日?(?:(?:到|至|~|—|–)(\d{1,2})\2(\d{1,2})日?)?(?![\d月年]|[-/.]\d)/y;
-const COMPACT_DAY = /(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)/y;
-const WHOLE_YEAR = /(?<!\d)(20\d\d)年度?(?!\d|[上下]半|第?[一二三四]季)/y;
-
-/**
- * What stands for days only where nothing but a time can stand: 11-16, 11/16, 11.1至11.8, 20261116, 2026年. In other
- * words it may be a size or a number.
- */
-export function bareDaysAt(
-  folded: string,
-  at: number,
-  today: Day,
-): { from: Day; until: Day; length: number } | undefined {
-  WHOLE_YEAR.lastIndex = at;
-  const whole = WHOLE_YEAR.exec(folded);
-  if (whole) return { from: `${whole[1]}-01-01`, until: `${whole[1]}-12-31`, length: whole[0].length };
-  COMPACT_DAY.lastIndex = at;
-  const compact = COMPACT_DAY.exec(folded);
-  if (compact) {
-    const day = parseDay(Number(compact[1]), Number(compact[2]), Number(compact[3]));
-    return day === undefined ? undefined : { from: day, until: day, length: compact[0].length };
-  }
-  SHORT_DAY.lastIndex = at;
-  const short = SHORT_DAY.exec(folded);
-  if (!short) return undefined;
-  const dayAt = (month: string | undefined, date: string | undefined) =>
-    parseDay(yearOf(undefined, Number(month), today), Number(month), Number(date));
-  const from = dayAt(short[1], short[3]);
-  const until = short[4] === undefined ? from : dayAt(short[4], short[5]);
-  return from && until && from <= until ? { from, until, length: short[0].length } : undefined;
-}
-
 function countedAt(
   folded: string,
   at: number,
@@ -384,13 +325,6 @@ const MONTH = new RegExp(
   'y',
 );
 const DATE = new RegExp(`${YEAR}(${TWO})月(${TWO})[日号]`, 'y');
-
-/** The year that is said, else the one in which the month lies nearest to today. */
-function yearOf(said: string | undefined, month: number, today: Day): number {
-  const { year, month: now } = datePartsOf(today);
-  if (said !== undefined) return { 今: year, 去: year - 1, 明: year + 1 }[said] ?? Number(said);
-  return month - now > 6 ? year - 1 : now - month > 6 ? year + 1 : year;
-}
 
 /** 11月, 11月份, 去年12月: `past` when it is over, so that what was logged is meant. */
 function monthAt(folded: string, at: number, today: Day): { period: Period; length: number } | undefined {
