@@ -32,7 +32,7 @@ import {
 import { nodeLines, plannedNodes } from './node-lines.ts';
 import { HEADER_COLORS } from './words.ts';
 import { PROJECT_CARD as WORDS } from './words-project.ts';
-import { WEATHER_NAMES, WEATHER_SIGNS } from './words-weather.ts';
+import { weatherText } from './words-weather.ts';
 
 export interface ProjectView {
   project: Project;
@@ -150,9 +150,7 @@ function investmentLine({ investment }: ProjectView): string[] {
 
 function tagsOf({ level, bucket, weather }: Project): HeaderTag[] {
   return [
-    ...(weather
-      ? [headerTag(`${WEATHER_SIGNS[weather]} ${WEATHER_NAMES[weather]}`, WEATHER_COLORS[weather])]
-      : []),
+    ...(weather ? [headerTag(weatherText(weather), WEATHER_COLORS[weather])] : []),
     ...(level ? [headerTag(level, 'blue')] : []),
     ...(bucket ? [headerTag(bucket, 'neutral')] : []),
   ];

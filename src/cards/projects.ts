@@ -10,7 +10,7 @@ import { type Counts, figuresLine, worstLight } from './figures.ts';
 import { button, type Card, card, colored, footnote, markdown, rowWithButton, smallButtons } from './kit.ts';
 import { HEADER_COLORS, LIGHT_DOTS } from './words.ts';
 import { PROJECTS_CARD as WORDS } from './words-project.ts';
-import { WEATHER_SIGNS } from './words-weather.ts';
+import { weatherText } from './words-weather.ts';
 
 export interface ProjectRow {
   project: Project;
@@ -36,7 +36,7 @@ export interface ProjectsView {
 function projectRow({ project, counts }: ProjectRow): CardElement {
   const light = counts.total === 0 ? 'green' : worstLight(counts);
   const dot = colored(HEADER_COLORS[light], LIGHT_DOTS[light]);
-  const weather = project.weather ? ` ${WEATHER_SIGNS[project.weather]}` : '';
+  const weather = project.weather ? ` ${weatherText(project.weather)}` : '';
   const second = counts.total === 0 ? WORDS.nothing : figuresLine(counts);
   const text = `${dot} **${escapeMarkdown(clip(oneLine(project.name), 60))}**${weather}<br>${second}`;
   const command = `项目 ${clip(oneLine(project.name), 100)}`;

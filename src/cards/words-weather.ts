@@ -6,6 +6,11 @@ import { clip, oneLine } from '../text/escape.ts';
 export const WEATHER_SIGNS: Record<Weather, string> = { sun: '☀', cloud: '⛅', rain: '🌧' };
 export const WEATHER_NAMES: Record<Weather, string> = { sun: '正常', cloud: '有风险', rain: '滞后' };
 
+/** ⛅ 有风险; never the sign alone: not every machine has a font with it. */
+export function weatherText(weather: Weather): string {
+  return `${WEATHER_SIGNS[weather]} ${WEATHER_NAMES[weather]}`;
+}
+
 /** 11 建设工程规划许可证 */
 export function rowName(row: { no: number | null; name: string }): string {
   const name = oneLine(row.name);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { cardText } from '../../src/cards/card-text.ts';
 import { projectCard } from '../../src/cards/project.ts';
+import { projectsCard } from '../../src/cards/projects.ts';
 import type { Issue } from '../../src/domain/issue.ts';
 import type { LinkDefinition, ProjectLink } from '../../src/domain/plan/model.ts';
 import { buttonsOf, problemsOf } from './check.ts';
@@ -147,4 +148,16 @@ test('names of hundreds of characters with markup in everything fit and stay tex
     ctx,
   );
   expect(problemsOf(card)).toEqual([]);
+});
+
+describe('项目', () => {
+  test('has the word of the weather beside its sign, for machines whose fonts lack it', () => {
+    const counts = { total: 0, red: 0, yellow: 0, blue: 0, green: 0, paused: 0 };
+    const rows = (['sun', 'cloud', 'rain'] as const).map((weather, n) => ({
+      project: { ...project, id: n + 1, weather },
+      counts,
+    }));
+    const text = cardText(projectsCard({ rows, total: 3, page: 1, words: '', unread: [] } as never, ctx));
+    for (const said of ['☀ 正常', '⛅ 有风险', '🌧 滞后']) expect(text).toContain(said);
+  });
 });

@@ -30,11 +30,30 @@ describe('挂图 in a card', () => {
     const [chart] = card.body.elements.filter((element): element is Chart => element.tag === 'chart');
     const data = chart?.chart_spec.data as { id: string; values: object[] }[];
     expect(data.map(({ id, values }) => [id, values.length])).toEqual([
-      ['planned', 23],
+      ['planned', 21],
+      ['critical', 2],
       ['actual', 63],
     ]);
     expect(card.body.elements.some((element) => element.tag === 'collapsible_panel')).toBe(true);
     expect(card.body.elements.at(-2)?.tag).toBe('column_set');
+  });
+
+  test('has the critical chain in a colour of its own with its name in the legend, each bar once', () => {
+    const view = sampleBoard(KINDS.late ?? {});
+    const chain = view.rows.filter(({ critical }) => critical).map(({ name }) => name);
+    expect(chain).toEqual(expect.arrayContaining(['施工、监理发包', '建筑工程施工许可证', '施工']));
+    const [chart] = boardCard(view, demo).body.elements.filter(
+      (element): element is Chart => element.tag === 'chart',
+    );
+    const { data, series } = chart!.chart_spec as unknown as {
+      data: { id: string; values: { n: string }[] }[];
+      series: { dataId: string; name: string; bar: { style: { fill: string } } }[];
+    };
+    const barsOf = (wanted: string) => data.find(({ id }) => id === wanted)!.values.map(({ n }) => n);
+    expect(barsOf('critical')).toHaveLength(chain.length);
+    expect(barsOf('planned').filter((n) => barsOf('critical').includes(n))).toEqual([]);
+    expect(series.map(({ name }) => name)).toEqual(['计划', '计划（关键线路）', '实际']);
+    expect(new Set(series.map(({ bar }) => bar.style.fill)).size).toBe(3);
   });
 
   test('says in words all that the chart shows, for apps that draw none', () => {
@@ -43,6 +62,15 @@ describe('挂图 in a card', () => {
     expect(text).toContain('11 建设工程规划许可证');
     expect(text).toContain('晚 18 个工作日');
     expect(text).toContain('开工 12月29日');
+  });
+
+  test('the sign of the weather never stands without its word, for machines whose fonts lack it', () => {
+    const view = sampleBoard(KINDS.late ?? {});
+    for (const card of [boardCard(view, demo), weatherCard(view, demo)]) {
+      const text = cardText(card);
+      expect(text).toMatch(/🌧 滞后/);
+      expect(text.match(/[☀⛅🌧](?! (?:正常|有风险|滞后))/gu)).toBeNull();
+    }
   });
 
   test('a project without links has a card without a chart', () => {

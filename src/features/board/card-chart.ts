@@ -8,6 +8,8 @@ import { clip } from '../../text/escape.ts';
 import { BOARD } from './words.ts';
 
 const PLANNED = '#b7c6dd';
+const CRITICAL = '#7d97c2';
+const CRITICAL_EDGE = '#2f4f86';
 const ACTUAL = '#1456b8';
 const TODAY = '#c02a26';
 const NODE = '#0b7a45';
@@ -24,10 +26,11 @@ export function boardChart(view: BoardView): Chart | undefined {
   if (rows.length === 0) return undefined;
   const name = (row: (typeof rows)[number]) => clip(rowName(row), NAME);
   const bar = (n: string, { from, to }: Span) => ({ n, a: at(from), b: at(addDays(to, 1)) });
-  const planned = rows.flatMap((row) => (row.planned ? [bar(name(row), row.planned)] : []));
+  const planned = (critical: boolean) =>
+    rows.flatMap((row) => (row.planned && row.critical === critical ? [bar(name(row), row.planned)] : []));
   const actual = rows.flatMap((row) => row.actual.map((span) => bar(name(row), span)));
   const room = Math.max(2, Math.ceil(daysBetween(view.range.from, view.range.to) * 0.04));
-  const series = (dataId: string, label: string, barWidth: number, fill: string) => ({
+  const series = (dataId: string, label: string, barWidth: number, fill: string, edge = fill) => ({
     type: 'rangeColumn',
     name: label,
     dataId,
@@ -35,7 +38,7 @@ export function boardChart(view: BoardView): Chart | undefined {
     xField: ['a', 'b'],
     yField: 'n',
     barWidth,
-    bar: { style: { fill, cornerRadius: 2 } },
+    bar: { style: { fill, stroke: edge, lineWidth: 1, cornerRadius: 2 } },
     tooltip: { visible: false },
   });
   const mark = (
@@ -66,6 +69,11 @@ export function boardChart(view: BoardView): Chart | undefined {
   });
   const todayAt = justOver ? 'insideEndBottom' : 'insideEndTop';
   const domain = rows.map(name);
+  const data = [
+    { id: 'planned', values: planned(false) },
+    { id: 'critical', values: planned(true) },
+    { id: 'actual', values: actual },
+  ];
   const oneYear = daysBetween(view.range.from, view.range.to) < 330;
   return {
     tag: 'chart',
@@ -74,14 +82,12 @@ export function boardChart(view: BoardView): Chart | undefined {
     chart_spec: {
       type: 'common',
       padding: { top: 4, right: 16, bottom: 4, left: 4 },
-      data: [
-        { id: 'planned', values: planned },
-        { id: 'actual', values: actual },
-      ],
+      data,
       series: [
-        ...(planned.length > 0 ? [series('planned', BOARD.chart.planned, 15, PLANNED)] : []),
-        ...(actual.length > 0 ? [series('actual', BOARD.chart.actual, 7, ACTUAL)] : []),
-      ],
+        series('planned', BOARD.chart.planned, 15, PLANNED),
+        series('critical', BOARD.chart.critical, 15, CRITICAL, CRITICAL_EDGE),
+        series('actual', BOARD.chart.actual, 7, ACTUAL),
+      ].filter(({ dataId }) => data.some(({ id, values }) => id === dataId && values.length > 0)),
       axes: [
         {
           orient: 'left',

@@ -17,7 +17,7 @@ import {
   rowWithButton,
   textBlock,
 } from '../../cards/kit.ts';
-import { reasonText, rowName, WEATHER_NAMES, WEATHER_SIGNS } from '../../cards/words-weather.ts';
+import { reasonText, rowName, WEATHER_SIGNS, weatherText } from '../../cards/words-weather.ts';
 import type { BoardRow, BoardView } from '../../domain/plan/board.ts';
 import type { Weather } from '../../domain/plan/model.ts';
 import { datePartsOf } from '../../domain/time.ts';
@@ -50,7 +50,7 @@ const WEATHER_INK = { sun: 'green', cloud: 'orange', rain: 'red' } as const;
 const NAME = 22;
 
 export function signOf(weather: Weather): string {
-  return colored(WEATHER_INK[weather], `${WEATHER_SIGNS[weather]} ${WEATHER_NAMES[weather]}`);
+  return colored(WEATHER_INK[weather], weatherText(weather));
 }
 
 /** 开工 12月29日 还有 34 天 工作日 24 天 */
@@ -68,7 +68,7 @@ function listOf(view: BoardView): CardElement[] {
   const { year } = datePartsOf(view.today);
   const lines = (rows: readonly BoardRow[]) =>
     rows.map((row) => {
-      const sign = row.weather ? `${WEATHER_SIGNS[row.weather.weather]} ` : '';
+      const sign = row.weather ? `${signOf(row.weather.weather)} ` : '';
       const facts = [spanText(row, year), rowState(row)].filter(Boolean).join('　');
       return `${sign}${escapeMarkdown(clip(rowName(row), NAME))}　${colored('grey', escapeMarkdown(facts))}`;
     });

@@ -20,7 +20,7 @@ export const BOARD = {
   title: (name: string) => `挂图 ${name}`,
   construction: '施工',
   nodes: { start: START_NODE, production: PRODUCTION_NODE },
-  chart: { planned: '计划', actual: '实际', today: '今天' },
+  chart: { planned: '计划', critical: '计划（关键线路）', actual: '实际', today: '今天' },
   legend: { planned: '计划', critical: '计划（关键线路）', actual: '实际', late: '超出计划' },
   noLinks: (name: string) =>
     `“${name}”还没有环节和计划，画不出挂图。先发“导航图 ${name}”选用环节，再发“倒排 投产 2027-07-01”排出计划。`,
