@@ -39,7 +39,9 @@ export function passForward(
     }
     if (actual) {
       const finish = actual.finish ?? finishOf(calendar, actual.start, step.duration);
-      spans.push({ start: actual.start, finish: laterOf(finish, today) });
+      // 施工 whose permit came on a Friday begins on the Monday.
+      const start = step.phase === 'site' ? workingDayFrom(calendar, actual.start) : actual.start;
+      spans.push({ start, finish: laterOf(finish, today) });
       continue;
     }
     const ready = readyDay(step, spans, calendar);

@@ -152,7 +152,7 @@ describe('what has happened already', () => {
     );
     const made = plan({ links: done(facts), targets: { start: '2026-11-10', production: null } });
     expect(made.gaps).toEqual([]);
-    expect(stepOf(made, CONSTRUCTION)).toMatchObject({ actual: 'begun', start: '2026-11-20' });
+    expect(stepOf(made, CONSTRUCTION)).toMatchObject({ actual: 'begun', start: '2026-11-23' });
   });
 });
 
