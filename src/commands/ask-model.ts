@@ -15,7 +15,7 @@ function isForModel(match: Match, answer: Answer): boolean {
     match.kind === 'call' &&
     match.call.name === 'ask' &&
     match.call.unread !== undefined &&
-    (match.call.nearest ?? []).length === 0
+    (match.call.vague === true || (match.call.nearest ?? []).length === 0)
   );
 }
 

@@ -54,6 +54,8 @@ export type SpineCall =
       unread?: string[];
       /** Beside `unread` or `doubt`: questions that may have been meant. */
       nearest?: string[];
+      /** They are only made of what was understood. */
+      vague?: true;
       doubt?: { heard: string; names: string[] };
       personHeard?: string;
       /** Names taken for what sounds like them, and the question with them in it. */

@@ -7,7 +7,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { QUESTION_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
-import { LEADING, MARKED, stepIn } from '../language/lexicon/follow-ups.ts';
+import { LEADING, MARKED, POINTING, stepIn } from '../language/lexicon/follow-ups.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scan.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
@@ -61,8 +61,12 @@ function withoutMarks(phrase: Phrase): Phrase {
 /** Understood to the end, and no question of its own. */
 function goesOn(scan: Scan, phrase: Phrase, match: Match): boolean {
   if (scan.left.length > 0 || scan.doubt || !saysSomething(scan)) return false;
-  const marked = MARKED.test(phrase.folded);
-  const whole = (['count', 'how', 'rate', 'duration', 'against'] as const).some((tag) => scan.tags.has(tag));
+  const pointed = POINTING.test(phrase.folded);
+  const marked = pointed || MARKED.test(phrase.folded);
+  const measured = (['count', 'how', 'rate', 'duration', 'against'] as const).some((tag) =>
+    scan.tags.has(tag),
+  );
+  const whole = measured && !pointed;
   if (match.kind === 'call') return match.call.name === 'ask' && marked && !whole;
   return match.kind === 'unknown';
 }

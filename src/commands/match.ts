@@ -63,6 +63,16 @@ function showRow({ rows }: CommandTable): CommandDefinition {
 
 const REPORT_TO_ME = /^(?:请|麻烦|你|帮忙|\s)*(?:给|跟|向)(?:我|我们|咱|领导)(?:汇)?报(?:一?下|告)/;
 
+/** 报一下红灯数 asks for a figure; 报一下仓库堆不下 is logged. */
+const REPORT_FIGURE = /^(?:请|麻烦|你|帮忙|先|\s)*(?:汇报|报)(?:一?下子?|个)/;
+const FIGURE = /几|多少|哪|数$|[率比]|怎|情况|有没有|谁/;
+
+function asksFigure(phrase: Phrase, context: ReadContext): Call | null {
+  if (!REPORT_FIGURE.test(phrase.folded) || !FIGURE.test(phrase.folded)) return null;
+  const call = readQuestion(trim(cutStart(phrase, REPORT_FIGURE)), context);
+  return call?.name === 'ask' && !call.unread && !call.doubt ? call : null;
+}
+
 /** Reads a message. Never throws; costs the length of the text. */
 export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const input: Input = { ...said, table };
@@ -70,7 +80,8 @@ export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const head = withoutDay(parseCommandPrefix(phrase.folded, table.words), phrase, input);
   const overheard = input.addressed === false;
   // 给我报一下各项目的红黄灯 is told to the speaker, not logged.
-  const told = overheard || !REPORT_TO_ME.test(phrase.folded) ? null : readQuestion(phrase, input.context);
+  const asked = REPORT_TO_ME.test(phrase.folded) ? readQuestion(phrase, input.context) : null;
+  const told = overheard ? null : (asked ?? asksFigure(phrase, input.context));
   if (told) return { kind: 'call', call: told };
   const tried = overheard && !beginsPlainly(phrase, head) ? undefined : readWord(phrase, head, input);
   if (tried && overheard && tried.kind !== 'call') return unknown(phrase, head, input);

@@ -1,17 +1,36 @@
 /** What a question of which a part was not understood may have meant: only ever offered as buttons. */
 import type { ReadContext } from '../language/definition.ts';
+import { withoutFraming } from '../language/lexicon/framing.ts';
+import { NEAR_WORDS } from '../language/lexicon/near-words.ts';
+import { simplify } from '../language/lexicon/traditional.ts';
 import { namesSeen } from '../language/names-seen.ts';
 import { fold } from '../language/phrase.ts';
+import type { Scan } from '../language/scan.ts';
+import { sentencesOf } from '../language/sentence-of-scan.ts';
 import { soundsLike } from '../language/sounds.ts';
 
 const MOST = 2;
 const MOST_TRIED = 12;
 /** Without such a word the rest would ask for the opposite, or for more. */
-const TURNS = /[不没非无除未超外过]/;
+const TURNS = /[不没非无除未超外过别免]/;
 
 /** Month by month is what 统计 tells. */
 const MONTHLY = /逐月|每个?月|按月|各个?月|月度|逐周|每周/;
 const BY_MONTH = '统计 今年 按月';
+
+/** How a sentence is read, to be offered or not. */
+export interface Near {
+  /** undefined: no question; `same`: what is counted, alike for sentences that ask for the same. */
+  read(text: string): { same: string; scan: Scan } | { unread: readonly string[] } | undefined;
+  /** What was understood of the sentence, and of each figure when it asks for several. */
+  scans: readonly Scan[];
+}
+
+/** `vague`: only made of what was understood, so that a model may know better. */
+export interface Offers {
+  nearest: string[];
+  vague?: true;
+}
 
 /** One character is another one: 税务局 for 水务局. */
 function isSlip(said: string, name: string): boolean {
@@ -20,19 +39,8 @@ function isSlip(said: string, name: string): boolean {
   return others === 1;
 }
 
-/**
- * The sentence with a name it misspells put right, then the sentence without what is not understood.
- * @param left what is not understood, as written
- * @param asks whether a sentence is a question that is understood to the end
- */
-export function nearestQuestions(
-  text: string,
-  left: readonly string[],
-  context: ReadContext,
-  asks: (text: string) => boolean,
-): string[] {
-  const said = text.trim();
-  if (MONTHLY.test(said)) return [BY_MONTH];
+/** The sentence with a name it misspells put right. */
+function rightedOf(said: string, left: readonly string[], context: ReadContext): string[] {
   const folded = fold(said);
   const spots = left.map((one) => [said.indexOf(one), one.length] as const).filter(([at]) => at >= 0);
   const righted: string[] = [];
@@ -46,9 +54,96 @@ export function nearestQuestions(
       }
     }
   }
-  const shorter = left.reduce((rest, one) => rest.replace(one, ''), said).replace(/^[的了,，、\s]+/u, '');
-  const turns = left.some((one) => one.length < 2 || TURNS.test(one));
-  const without = shorter !== said && !turns && [...shorter].length >= 3 ? [shorter] : [];
-  const tried = [...new Set(righted)].filter(asks).slice(0, MOST);
-  return tried.length > 0 ? tried : without.filter(asks);
+  return righted;
+}
+
+/** The sentence with a word of ours in the place of one that is near to it. */
+function nearOf(said: string): string[] {
+  return NEAR_WORDS.flatMap(([pattern, instead]) =>
+    pattern.test(said) ? instead.map((word) => said.replace(pattern, word)) : [],
+  ).slice(0, MOST_TRIED);
+}
+
+/**
+ * The sentence without what is not understood; undefined where that would turn it round.
+ * @returns whether what is left still is a sentence: nothing was cut out of the middle of one
+ */
+function shorterOf(said: string, left: readonly string[]): { text: string; clean: boolean } | undefined {
+  if (left.length === 0 || left.some((one) => one.length < 2 || TURNS.test(one))) return undefined;
+  let clean = true;
+  let rest = said;
+  for (const one of left) {
+    const at = rest.indexOf(one);
+    if (at < 0) return undefined;
+    clean &&= EDGE.test(rest.charAt(at - 1)) || EDGE.test(rest.charAt(at + one.length));
+    rest = rest.slice(0, at) + rest.slice(at + one.length);
+  }
+  const text = tidy(rest);
+  return [...text].length < 3 ? undefined : { text, clean: clean && !DANGLING.test(text) };
+}
+
+const EDGE = /^$|[\s\p{P}]/u;
+/** What a sentence does not end with, or begin with. */
+const DANGLING = /[是有没了]$|^[里们了着过]/;
+
+function tidy(text: string): string {
+  return text
+    .replace(/[\s,，、。;；:：]+/gu, (marks) => (/[,，。;；]/u.test(marks) ? '，' : marks.slice(0, 1)))
+    .replace(/^[的了\s\p{P}]+|[\s，、]+$/gu, '');
+}
+
+/** What is said in earnest: address, courtesy and what it is for left out. */
+function bareOf(said: string): string {
+  const folded = fold(said);
+  const bare = withoutFraming(simplify(folded));
+  let kept = '';
+  for (let i = 0; i < said.length; i++) kept += bare[i] === ' ' && folded[i] !== ' ' ? ' ' : said.charAt(i);
+  return tidy(kept);
+}
+
+/**
+ * Two whole questions at most, each understood to the end: with a misspelt name put right; with a near word of ours;
+ * without what is not understood; made of what was understood. No two of them ask for the same.
+ * @param left what is not understood, as written
+ */
+export function nearestQuestions(
+  text: string,
+  left: readonly string[],
+  context: ReadContext,
+  { read, scans }: Near,
+): Offers {
+  if (MONTHLY.test(text)) return { nearest: [BY_MONTH] };
+  const said = bareOf(text.trim());
+  const found = new Map<string, string>();
+  /** @returns what of it is not understood */
+  const offer = (sentence: string, clean: boolean): readonly string[] => {
+    const as = found.size < MOST ? read(sentence) : undefined;
+    if (!as || 'unread' in as) return as?.unread ?? [];
+    if (found.has(as.same)) return [];
+    const made = clean ? sentence : sentencesOf(as.scan, context).find((one) => isSame(read(one), as.same));
+    if (made !== undefined) found.set(as.same, made);
+    return [];
+  };
+  for (const sentence of new Set(rightedOf(said, left, context))) offer(sentence, true);
+  for (const sentence of nearOf(said)) {
+    const shorter = shorterOf(sentence, offer(sentence, [...sentence].length <= SHORT));
+    if (shorter) offer(shorter.text, shorter.clean);
+  }
+  const shorter = shorterOf(said, left);
+  if (shorter) offer(shorter.text, shorter.clean);
+  const vague = found.size === 0;
+  for (const sentence of firstOfEach(scans.map((scan) => sentencesOf(scan, context)))) offer(sentence, true);
+  return { nearest: [...found.values()], ...(vague && { vague: true as const }) };
+}
+
+const SHORT = 16;
+
+function isSame(as: ReturnType<Near['read']>, same: string): boolean {
+  return as !== undefined && 'same' in as && as.same === same;
+}
+
+/** The best of each, then the second of each. */
+function firstOfEach(lists: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();
 }

@@ -1,6 +1,7 @@
 /** Plain questions (红色的有几个): read by what they are made of, not by a list of sentences. */
 
 import type { ReadContext } from '../language/definition.ts';
+import { isQuestioning } from '../language/mood.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { measureOf, readingOf } from '../language/reading-of.ts';
 import { type Scan, scanQuery } from '../language/scan.ts';
@@ -8,11 +9,11 @@ import { scanHeard } from '../language/sounds.ts';
 import { topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
-import { nearestQuestions } from './nearest-questions.ts';
+import { nearestQuestions, type Offers } from './nearest-questions.ts';
 import { severalIn } from './several-questions.ts';
 
 /** Longer texts tell a story; nobody asks for a list in so many words. */
-const LONGEST_QUESTION = 60;
+const LONGEST_QUESTION = 80;
 /** With more than this left over it is a story, too, and nothing we should call misunderstood. */
 const MOST_UNREAD = 10;
 /** Buttons for one word that may be several names. */
@@ -30,10 +31,13 @@ export function readQuestion(
   const scan = scanHeard(phrase, context);
   if (asksWhatIsMine(scan)) return { name: 'mine' };
   if (asksHowLong(scan, context)) return { name: 'countdown' };
-  if (!isQuestion(scan, context)) return null;
+  if (!isQuestion(scan, context) && !isWhole(scan, phrase, context)) return null;
   const moved = whatMoved(phrase, scan, context);
   if (moved) return moved;
-  const several = severalIn((scan.sounded?.right ?? phrase.text).trim(), scan, context, askOf);
+  const several = severalIn((scan.sounded?.right ?? phrase.text).trim(), scan, context, {
+    ask: askOf,
+    near: offersFor,
+  });
   if (several) return { ...several, ...(scan.sounded && { sounded: scan.sounded }) };
   const call = askOf(scan, context);
   if (call.doubt) return { ...call, nearest: whole(phrase, call.doubt) };
@@ -42,10 +46,10 @@ export function readQuestion(
   const except = EXCEPT.exec(phrase.text.trim());
   if (except) {
     const apart = phrase.text.trim().replace(except[0], '各单位');
-    const nearest = nearestTo(readPhrase(apart), [], context, apart);
-    return { ...call, unread: [except[0].trim()], nearest };
+    const offers = nearestTo(readPhrase(apart), [], context, apart);
+    return { ...call, unread: [except[0].trim()], ...offers };
   }
-  return { ...call, nearest: nearestTo(phrase, call.unread, context) };
+  return { ...call, ...nearestTo(phrase, call.unread, context) };
 }
 
 /** 兴发这周有什么进展 could ask for what was done or for what came; what falls due then is neither. */
@@ -67,24 +71,54 @@ function whole({ text }: Phrase, { heard, names }: { heard: string; names: strin
 /** What may have been meant by words that are no question as they stand; each is one. */
 export function questionsNear(phrase: Phrase, context: ReadContext): string[] {
   if (phrase.folded.length > LONGEST_QUESTION) return [];
-  return nearestTo(phrase, scanQuery(phrase, context).left, context);
+  return nearestTo(phrase, scanQuery(phrase, context).left, context).nearest;
 }
 
-function nearestTo(
-  { text }: Phrase,
+/**
+ * What is not understood of words that ask for something and are no question as they stand; undefined where nothing of
+ * them is understood, or where too much is not.
+ */
+export function partsUnread(phrase: Phrase, context: ReadContext): string[] | undefined {
+  if (phrase.folded.length > LONGEST_QUESTION || !isQuestioning(phrase.folded)) return undefined;
+  const scan = scanHeard(phrase, context);
+  const unread = askOf(scan, context).unread ?? [];
+  const said = isNamed(scan) || scan.states.length + scan.periods.length > 0 || scan.by !== undefined;
+  return said && unread.length > 0 && unread.join('').length <= 2 * MOST_UNREAD ? unread : undefined;
+}
+
+function nearestTo(phrase: Phrase, left: readonly string[], context: ReadContext, instead?: string): Offers {
+  const apart = instead === undefined ? undefined : readAlone(instead, context);
+  const near = offersFor(phrase.text, left, [scanHeard(phrase, context)], context);
+  if (instead === undefined || !apart || !('same' in apart)) return near;
+  return { nearest: [...new Set([instead, ...near.nearest])].slice(0, 2) };
+}
+
+/** @param scans what was understood, of each figure that is asked for */
+function offersFor(
+  text: string,
   left: readonly string[],
+  scans: readonly Scan[],
   context: ReadContext,
-  instead?: string,
-): string[] {
-  const asks = (said: string) => {
-    const scan = scanQuery(readPhrase(said), context);
-    const about = isNamed(scan) || scan.states.length + scan.periods.length > 0 || scan.by || scan.basis;
-    const figures = (['rate', 'duration', 'trend', 'longest'] as const).some((tag) => scan.tags.has(tag));
-    if (!about && !figures) return false;
-    return isQuestion(scan, context) && askOf(scan, context).unread === undefined && !scan.doubt;
-  };
-  if (instead !== undefined) return asks(instead) ? [instead] : [];
-  return nearestQuestions(text, left, context, asks);
+): Offers {
+  return nearestQuestions(text, left, context, { read: (said) => readAlone(said, context), scans });
+}
+
+/** A sentence as a button would ask it. */
+function readAlone(
+  said: string,
+  context: ReadContext,
+): { same: string; scan: Scan } | { unread: readonly string[] } | undefined {
+  const scan = scanQuery(readPhrase(said), context);
+  const about = isNamed(scan) || scan.states.length + scan.periods.length > 0 || scan.by || scan.basis;
+  const figures = (['rate', 'duration', 'trend', 'longest'] as const).some((tag) => scan.tags.has(tag));
+  if (!about && !figures) return undefined;
+  const call = askOf(scan, context);
+  if (call.unread) return { unread: call.unread };
+  if (scan.doubt || !(isQuestion(scan, context) || isWhole(scan, readPhrase(said), context)))
+    return undefined;
+  const { name: _n, topic: _t, measure, ...reading } = call;
+  const own = ['count', 'list', 'progress'].includes(measure) ? {} : { measure };
+  return { same: JSON.stringify({ ...own, ...reading }), scan };
 }
 
 /** 除了住建局，别的单位: nothing is left out of a figure, but each can be shown apart. */
@@ -175,7 +209,7 @@ function isCertain(scan: Scan): boolean {
 /** Something certain to be asked about, and a sign that it is asked. */
 function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
   const { tags } = scan;
-  const counted = tags.has('count') || scan.by?.asks === true;
+  const counted = tags.has('count') || tags.has('each') || scan.by?.asks === true;
   const named = isNamed(scan);
   if (asksHowItWent(scan)) return true;
   const strong = isStrong(scan);
@@ -204,7 +238,8 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
     return counted || which || how || asked || named || scan.endsOf || tags.has('noun') || isBare(scan);
   if (state) return counted || (which && named) || (scan.endsOf && (named || scan.periods.length > 0));
   if (scan.periods.length > 0) {
-    const much = counted && (tags.has('noun') || named || scan.basis !== undefined || tags.has('of'));
+    const past = scan.periods.every((period) => period.past);
+    const much = counted && (tags.has('noun') || named || scan.basis !== undefined || tags.has('of') || past);
     return (
       scan.basis === 'due' ||
       much ||
@@ -225,6 +260,31 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
   if (tags.has('here') && chat.projectIds.length > 0) return how || (counted && tags.has('noun'));
   if (tags.has('me')) return counted;
   return counted && tags.has('noun');
+}
+
+/** Words a list has no use for: they ask for more than the rest tells. */
+const NOT_ALONE = [
+  'mine',
+  'whose',
+  'send',
+  'enough-time',
+  'node',
+  'when',
+  'trend',
+  'against',
+  'than',
+] as const;
+
+/** The sentence asks, it is about something, and no word of it is left over: a question however it is put. */
+function isWhole(scan: Scan, { folded }: Phrase, context: ReadContext): boolean {
+  const { tags } = scan;
+  if (scan.left.length > 0 || scan.doubt || NOT_ALONE.some((tag) => tags.has(tag))) return false;
+  const timed = scan.periods.length > 0 && (scan.basis !== undefined || tags.has('noun'));
+  const said = isStrong(scan) || timed || scan.by !== undefined;
+  const asks = tags.has('how') || tags.has('count') || tags.has('which');
+  // 那住建局呢 alone goes on from nothing.
+  if (!(asks && (said || isNamed(scan))) && !(said && isQuestioning(folded))) return false;
+  return askOf(scan, context).unread === undefined;
 }
 
 /** 这个月怎么样; of one day it is small talk. */

@@ -6,13 +6,20 @@ import type { Reading } from '../domain/reading.ts';
 import { type Day, dayOf } from '../domain/time.ts';
 import { cutClauses } from '../language/clauses.ts';
 import type { ReadContext } from '../language/definition.ts';
+import type { StateWord } from '../language/lexicon/states.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { measureOf } from '../language/reading-of.ts';
 import { type Scan, scanQuery } from '../language/scan.ts';
 import { goOn, saysSomething, topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
+import type { Offers } from './nearest-questions.ts';
 
-type Ask = (scan: Scan, context: ReadContext) => CallOf<'ask'>;
+interface Reader {
+  ask(scan: Scan, context: ReadContext): CallOf<'ask'>;
+  /** Whole questions near to words of which a part is not understood. */
+  near(text: string, left: readonly string[], scans: readonly Scan[], context: ReadContext): Offers;
+}
+type Ask = Reader['ask'];
 
 const MOST = 4;
 
@@ -21,10 +28,11 @@ export function severalIn(
   text: string,
   whole: Scan,
   context: ReadContext,
-  ask: Ask,
+  reader: Reader,
 ): CallOf<'ask'> | undefined {
+  const { ask } = reader;
   return (
-    clauseByClause(text, whole, context, ask) ??
+    clauseByClause(text, whole, context, reader) ??
     sideBySide(whole, context, ask) ??
     howItWent(whole, context, ask)
   );
@@ -35,18 +43,18 @@ function clauseByClause(
   text: string,
   whole: Scan,
   context: ReadContext,
-  ask: Ask,
+  { ask, near }: Reader,
 ): CallOf<'ask'> | undefined {
   if (whole.by || whole.doubt) return undefined;
   const clauses = cutClauses(text);
   if (clauses.length < 2) return undefined;
-  const read: { said: string; call: CallOf<'ask'> }[] = [];
+  const read: { said: string; call: CallOf<'ask'>; scan: Scan }[] = [];
   let before: Scan | undefined;
   for (const said of clauses) {
     const scan = scanQuery(readPhrase(said), context);
     const merged = before ? goOn(topicOf(withoutOlder(before, scan)), scan) : scan;
     if (!saysSomething(scan) && scan.left.length === 0) continue;
-    read.push({ said, call: ask(merged, context) });
+    read.push({ said, call: ask(merged, context), scan: merged });
     before = merged;
   }
   const [first] = read;
@@ -57,8 +65,10 @@ function clauseByClause(
       .filter(({ call }) => !isFigure(call))
       .map(({ said, call }) => call.unread?.join('') || said);
     if (read.length > MOST) unread.push(read[MOST]?.said ?? '');
-    const nearest = understood[0]?.call === first.call ? [first.said] : [];
-    return { ...first.call, filter: {}, unread, nearest };
+    const scans = [...understood, ...read.filter(({ call }) => !isFigure(call))].map(({ scan }) => scan);
+    const whole = understood[0]?.call === first.call ? [first.said.trim()] : [];
+    const others = near(text, unread, scans.slice(whole.length), context).nearest;
+    return { ...first.call, filter: {}, unread, nearest: [...new Set([...whole, ...others])].slice(0, 2) };
   }
   const parts = distinct(read.map(({ call }) => readingIn(call)));
   if (parts.length < 2) return undefined;
@@ -72,7 +82,13 @@ function withoutOlder(before: Scan, now: Scan): Scan {
   const { basis: _, ...rest } = before;
   const tags = new Map(before.tags);
   for (const tag of ['basis', 'state', 'most', 'longest'] as const) tags.delete(tag);
-  return { ...rest, states: [], tags };
+  // 这个月销号多少，还有多少超期的: what is open now was not struck off then.
+  const over = before.states.some((s) => s.kind === 'closed') && now.states.every(stands);
+  return { ...rest, states: [], tags, ...(over && now.basis === undefined && { periods: [] }) };
+}
+
+function stands({ kind }: StateWord): boolean {
+  return ['color', 'overdue', 'in-time', 'lit', 'open', 'status'].includes(kind);
 }
 
 /** A number that can stand in a line of its own. */

@@ -1,4 +1,5 @@
 /** What is answered to words addressed to the bot that are no command. Writes nothing but drafts. */
+import { questionUnreadText } from '../cards/words-reading.ts';
 import { LOG_ASKED, notUnderstoodText, plannedText, talkText, UNREADABLE } from '../cards/words-talk.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
@@ -12,7 +13,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { askDoubt } from './doubt.ts';
 import { offerForFile } from './feature-file.ts';
 import { previewLines } from './log.ts';
-import { questionsNear } from './question.ts';
+import { partsUnread, questionsNear } from './question.ts';
 import { readLine } from './read/log.ts';
 import { firstWordsFor, searchHit } from './suggest.ts';
 
@@ -44,7 +45,10 @@ export async function answerTalk(
   const hit = await searchHit(context, text);
   const near = [...questionsNear(phrase, readContextOf(context)), ...(match.close ?? [])];
   const commands = [...new Set([...(hit ? [hit] : []), ...near, ...first])].slice(0, hit ? 3 : 2);
-  return { kind: 'suggest', text: notUnderstoodText(text.slice(0, 40)), commands, unheard: true };
+  // A question that begins in words of ours: what of it was not understood, not the whole of it.
+  const parts = near.length > 0 ? partsUnread(phrase, readContextOf(context)) : undefined;
+  const told = parts ? questionUnreadText(parts) : notUnderstoodText(text.slice(0, 40));
+  return { kind: 'suggest', text: told, commands, unheard: true };
 }
 
 /** Anybody may tell what a named unit should do; without one it counts where problems of a project are told. */

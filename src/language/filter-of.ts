@@ -220,6 +220,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(tags.has('me') && basis !== 'logged' ? waits.map(text) : []),
     ...(scan.longest === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('longest')] : []),
     ...scan.clashes,
+    ...(marks.length > 0 && scan.basis === undefined ? periods.filter(({ past }) => past).map(text) : []),
     ...(aged ? [] : scan.ages.map(({ heard }) => heard)),
     ...(new Set(marks.map(({ mark }) => mark)).size > 1 ? marks.map(text) : []),
     ...(scan.personOpenIds.length + (tags.has('me') ? 1 : 0) > 1 ? [text('person') || text('me')] : []),

@@ -4,6 +4,7 @@ import type { ReadContext } from './definition.ts';
 import { type Age, ageAt } from './lexicon/ages.ts';
 import { everydayAt } from './lexicon/everyday.ts';
 import { type Period, periodAt } from './lexicon/periods.ts';
+import { afterNameAt } from './lexicon/spoken.ts';
 import { type QueryWord, queryWordAt } from './lexicon/states.ts';
 import { findKeywordAt, type Named, readNames } from './names.ts';
 import { partOfNameAt } from './part-of-name.ts';
@@ -59,9 +60,11 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     const longest = said === 1 && isInDottedName(pieces.at(-1)) ? 0 : said;
     const phase = said === 1 && pieces.at(-1)?.kind === 'project' && PHASE.test(folded.slice(at, at + 2));
     const part = said === 0 || phase ? partOfNameAt(folded, at, context) : undefined;
-    const length = part?.length ?? longest;
+    const byTheWay = isName(pieces.at(-1)) && !part ? afterNameAt(folded, at) : 0;
+    const length = byTheWay > longest ? byTheWay : (part?.length ?? longest);
     const text = phrase.text.slice(at, at + length);
-    if (part) pushPart(pieces, partPiece(text, part, directory));
+    if (byTheWay > longest) pieces.push({ kind: 'word', meanings: [{ tag: 'after-name' }], text });
+    else if (part) pushPart(pieces, partPiece(text, part, directory));
     else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });
     else if (age?.length === longest) pieces.push({ kind: 'age', age: age.age, text });
     else if (period?.length === longest) pieces.push({ kind: 'period', period: period.period, text });
@@ -82,6 +85,10 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     at += length;
   }
   return pieces;
+}
+
+function isName(piece: Piece | undefined): boolean {
+  return piece !== undefined && ['unit', 'project', 'area', 'category', 'trait'].includes(piece.kind);
 }
 
 /** Whose name it is: a company that is both a unit and an owner of projects is asked about as the unit. */
@@ -147,7 +154,16 @@ function traitAt(folded: string, at: number, { data }: ReadContext['directory'])
 }
 
 /** Words that stand between what belongs together. */
-const LOOSE: readonly QueryWord['tag'][] = ['of', 'filler', 'noun', 'after-unit', 'after-project', 'ask'];
+const LOOSE: readonly QueryWord['tag'][] = [
+  'of',
+  'filler',
+  'noun',
+  'after-unit',
+  'after-project',
+  'after-name',
+  'as-many',
+  'ask',
+];
 
 export function isLoose(piece: Piece): boolean {
   return (

@@ -13,7 +13,19 @@ export type Read = { reading: Reading; unread?: undefined } | { unread: string[]
 
 /** Words that say nothing about which measure it is. */
 const PLAIN: readonly QueryWord['tag'][] = [
-  ...(['filler', 'of', 'ask', 'count', 'which', 'noun', 'and', 'after-unit', 'after-project'] as const),
+  ...([
+    'filler',
+    'of',
+    'ask',
+    'count',
+    'which',
+    'noun',
+    'and',
+    'after-unit',
+    'after-project',
+    'after-name',
+    'as-many',
+  ] as const),
   ...([
     'with-color',
     'everywhere',

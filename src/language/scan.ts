@@ -7,6 +7,7 @@ import type { ItemKind } from '../domain/issue.ts';
 import type { Duration, Rate, ReadNode } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
 import type { Age } from './lexicon/ages.ts';
+import { withoutFraming } from './lexicon/framing.ts';
 import type { Against } from './lexicon/measures.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { QueryWord, StateWord } from './lexicon/states.ts';
@@ -68,7 +69,7 @@ const PARTICLE = /(?:了|吗|呢|啊|呀|吧|嘛|\s|\p{P})+$/u;
 
 /** Costs the length of the text times the longest list of names with one first character. */
 export function scanQuery(phrase: Phrase, context: ReadContext): Scan {
-  const folded = simplify(phrase.folded);
+  const folded = withoutFraming(simplify(phrase.folded));
   const pieces = withTopics(piecesOf(folded, phrase, context));
   const tags = new Map<QueryWord['tag'], number>();
   const heard = new Map<StateWord | Period | QueryWord['tag'] | 'person', string>();
@@ -259,6 +260,18 @@ function rivals(pieces: readonly Piece[]): number {
   return Math.max(...(['unit', 'project', 'area', 'category', 'period'] as const).map(named));
 }
 
+function saysLogged(next: Piece | undefined): boolean {
+  return next?.kind === 'word' && next.meanings.some((one) => one.tag === 'basis' && one.basis === 'logged');
+}
+
+const NAMES: readonly Piece['kind'][] = ['unit', 'project', 'area', 'category', 'trait'];
+
+/** 住建局和环保局两家: no more and no fewer were named, all of one kind. */
+function isSameNumber(count: number, before: readonly Piece[]): boolean {
+  const kinds = NAMES.map((kind) => before.filter((one) => one.kind === kind).length);
+  return kinds.includes(count) && kinds.filter((times) => times > 0).length === 1;
+}
+
 const ranks = ['most', 'longest', 'highest', 'lowest'] as const;
 
 /** Whether a word means something where it stands. */
@@ -270,12 +283,18 @@ function fits(
 ): boolean {
   const has = (tag: QueryWord['tag']) => words.some((one) => one.tag === tag);
   // 兴发那个项目: pointers between do no harm.
-  const named = pieces.slice(0, at).findLast(({ text }) => !/^[那这](?:个|一个|家)?$/.test(text));
+  const named = pieces
+    .slice(0, at)
+    .findLast(({ text }) => !/^(?:[那这](?:个|一个|家)?|[那这]?[两三四][个家])$/.test(text));
   switch (meaning.tag) {
     case 'after-unit':
       return named?.kind === 'unit';
     case 'after-project':
       return named?.kind === 'project' || named?.kind === 'trait';
+    case 'as-many':
+      return isSameNumber(meaning.count, pieces.slice(0, at));
+    case 'ask':
+      return meaning.choice !== true || !(ranks.some(has) || has('rate') || has('node') || has('against'));
     case 'here':
       return named?.kind !== 'project';
     case 'me':
@@ -288,7 +307,7 @@ function fits(
     case 'lasting':
       return has('longest');
     case 'after-by':
-      return has('by');
+      return wordsOf(pieces.slice(0, at)).some(({ tag }) => tag === 'by');
     case 'top':
       return has('longest') || has('most') || has('more') || has('highest') || has('lowest') || has('newest');
     case 'than':
@@ -308,6 +327,9 @@ function fits(
     case 'with-color':
       return words.some((one) => one.tag === 'state' && one.state.kind === 'color');
     case 'by':
+      // 哪几家提的: enterprises, not units.
+      if (meaning.by === 'unit' && /^哪几?家$/.test(pieces[at]?.text ?? '') && saysLogged(pieces[at + 1]))
+        return false;
       return meaning.ranked !== true || ranks.some(has);
     case 'enterprise':
       return words.some(

@@ -7,9 +7,10 @@ import { fold, type Phrase } from './phrase.ts';
 import { type Scan, scanQuery } from './scan.ts';
 
 /** Words of ours that a voice input writes wrongly: 消号, 挂器. */
-const SLIPS = '销号 签收 挂账 挂起 逾期 超期 核验 转办 办结 延期 红灯 黄灯 蓝灯 到期 新增'
-  .split(' ')
-  .map((name) => ({ name, of: `word ${name}` }));
+const SLIPS =
+  '销号 签收 挂账 挂起 逾期 超期 核验 转办 办结 延期 红灯 黄灯 蓝灯 到期 新增 待核验 待签收 待转办 未销号 停表 反弹 一期 二期 三期'
+    .split(' ')
+    .map((name) => ({ name, of: `word ${name}` }));
 
 /** A stretch of the text that sounds like a name. `real`: it is a word of its own (重新), so only to be asked about. */
 export interface Sounded {
@@ -44,9 +45,12 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const wordsIn = (text: string) =>
   [...words.segment(text)].flatMap(({ segment }) => (segment.length > 1 ? [segment] : []));
 
+/** Words of this field no dictionary has. */
+const OURS: ReadonlySet<string> = new Set(['专班', '晴雨', '容缺', '联办']);
+
 /** Whether what was heard holds a word the name has not: 税务局 is no slip of 水务局. */
 function isReal(heard: string, name: string): boolean {
-  return wordsIn(heard).some((word) => !name.includes(word));
+  return OURS.has(heard) || wordsIn(heard).some((word) => !name.includes(word));
 }
 
 /**

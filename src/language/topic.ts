@@ -26,6 +26,8 @@ const PASSING: readonly QueryWord['tag'][] = [
   'and',
   'after-unit',
   'after-project',
+  'after-name',
+  'as-many',
 ];
 
 export function topicOf(scan: Scan): Topic {

@@ -7,9 +7,11 @@ import type { Piece } from './pieces.ts';
 
 /** These change what is counted, so they are nothing to look for. */
 const CHANGES =
-  /[不没非无除超未]|交办|安排|部署|批示|督办|要求|布置|^.?$|[以之]?[外上下内前后]$|\d|重要|重大|紧急|着急|严重|难办|复杂|麻烦|其[他它]|别的|剩|大概|左右|大于|小于|多于|少于|至少|至多|老大难|关键|特别|比较|最|同样|类似|领导|书记|市长|县长|局长|主任|处长|科长|经理|老板|老总/;
+  /[不没非无除超未]|交办|安排|部署|批示|督办|要求|布置|^.?$|[以之]?[外上下内前后]$|\d|重要|重大|紧急|着急|严重|难办|复杂|麻烦|其[他它]|别的|剩|大概|左右|大于|小于|多于|少于|至少|至多|老大难|关键|特别|比较|最|同样|类似|领导|书记|市长|县长|局长|主任|处长|科长|经理|老板|老总|重点|要紧|要命|危险|捅到|报到|升到|升级|会上|开会|等着|急用|要用|说的?$|讲的?$/;
 /** Says only that the kind of matter after it is meant. */
 const TOWARDS = /^(?:要|缺|涉及|牵涉|有关|属于|是|跟)$/;
+/** 他们手里: nobody by name. */
+const NOBODY = /^(?:他|她|它|你|我|咱|人家|大家|谁|哪)们?/;
 const NAME = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,6})*$/u;
 const OF_SOMEBODY = new Set(['手上', '手里', '手头', '名下', '负责', '负责的', '那边', '这边']);
 
@@ -90,6 +92,7 @@ function topicKind(joined: Joined, pieces: readonly Piece[], at: number): 'text'
   const { text, count, known } = joined;
   const next = pieces[at];
   if (CHANGES.test(text) || text.length < 2 || text.length > 12) return undefined;
+  if (NOBODY.test(text)) return undefined;
   if (known === 0 && NAME.test(text) && next && OF_SOMEBODY.has(next.text)) return 'someone';
   let end = at;
   while (isPointer(pieces[end])) end++;

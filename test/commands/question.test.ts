@@ -379,9 +379,11 @@ describe('what a measure has no use for is named', () => {
   test('a misspelt name is offered as a whole question, never used', () => {
     const call = callOf('ask', say('水雾剧红的有几个'));
     expect(call.sounded?.names).toEqual([{ heard: '水雾剧', name: '水务局' }]);
-    expect(callOf('ask', say('住见区红的有几个')).nearest).toEqual([]);
-    expect(callOf('ask', say('红色的磷矿有几个')).nearest).toEqual(['红色的有几个']);
-    expect(callOf('ask', say('环保局不是红的有几件')).nearest).toEqual([]);
+    expect(callOf('ask', say('住见区红的有几个')).nearest).toEqual([
+      '住房和城乡建设局红色的有几个',
+      '住房和城乡建设局没办完的有几个',
+    ]);
+    expect(callOf('ask', say('红色的磷矿有几个')).nearest).toEqual(['红色的有几个', '哪个单位红色的最多']);
   });
 });
 

@@ -28,7 +28,11 @@ export function stepIn(folded: string): Step | undefined {
 
 /** 那住建局呢: goes on even where it could stand alone. */
 export const MARKED = /^(?:那么?(?![个些件边])|还有)|呢[\p{P}\s]*$/u;
-export const LEADING = /^(?:那么?(?![个些件边])|还有)/u;
+/** 里头红的几个, 他们手里几件, 都是哪些单位: of what was just answered, whole as it is. */
+export const POINTING =
+  /^(?:那么?|还有)?[,，\s]*(?:[这那]?里[头面]|其中|[这那]?当中|[这那]些(?:里[头面]?|当中)?|[他它她]们|都是(?=谁|哪))/u;
+export const LEADING =
+  /^(?:那么?(?![个些件边])|还有)?[,，\s]*(?:[这那]?里[头面]|其中|[这那]?当中|[这那]些(?:里[头面]?|当中)|[他它她]们)?/u;
 
 const ORDER =
   /催一下|催一催|催催|催办|催下|督促一下|督促|抓紧(?:点|些|一点)?(?:办理|办|搞|弄)?|[办搞弄]?快点儿?(?:办|搞|弄)?|加快(?:点|办理|进度)?|赶[紧快](?:点|办|搞|弄)?|盯紧(?:点|一点)?|(?:莫|别|不要|不能|不准|不许)再拖(?:了|下去)?/;

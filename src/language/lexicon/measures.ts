@@ -70,7 +70,10 @@ export const MEASURE_GROUPS: readonly [MeasureWord, string][] = [
   [against('quarter'), '比上季度 比上个季度 和上季度比 较上季度 跟上个季度比 与上季度相比'],
   [against('year'), '比去年 跟去年比 和去年比 较去年 与去年相比 与去年比 比上年 和去年相比 跟去年相比'],
   [against('year-ago'), '同比 比去年同期 和去年同期比 与去年同期相比 较去年同期 跟去年同期比 去年同期'],
-  [against('before'), '环比'],
+  [
+    against('before'),
+    '环比 比前一周 比前一个周 比前一个星期 比前一个月 比前一月 比前一个季度 跟前一周比 跟前一个月比 和前一周比 和前一个月比',
+  ],
   [{ tag: 'than' }, '比 较'],
   [
     { tag: 'whose' },

@@ -5,6 +5,7 @@ import type { LightColor } from '../../domain/lights.ts';
 import type { ReadNode } from '../../domain/reading.ts';
 import * as composed from './composed.ts';
 import { MEASURE_GROUPS, type MeasureWord } from './measures.ts';
+import * as spoken from './spoken.ts';
 
 export type StateWord =
   | { kind: 'color'; color: LightColor }
@@ -35,8 +36,8 @@ export type QueryWord =
   | { tag: 'count' }
   /** 谁, 什么: a question only beside something else. */
   | { tag: 'which' }
-  /** 吗: what stands before it is asked. */
-  | { tag: 'ask' }
+  /** 吗: what stands before it is asked. `choice`: 是不是, of nothing that is ranked. */
+  | { tag: 'ask'; choice?: true }
   | { tag: 'why' }
   /** 怎么样了 */
   | { tag: 'how' }
@@ -85,6 +86,10 @@ export type QueryWord =
   /** 单位, 项目 and 亮: mean nothing of their own after a unit, a project or beside a colour, and nowhere else. */
   | { tag: 'after-unit' }
   | { tag: 'after-project' }
+  /** 那块, 口上: after a name or a kind of matter. */
+  | { tag: 'after-name' }
+  /** 三家, 这两个局: after as many names. */
+  | { tag: 'as-many'; count: number }
   | { tag: 'with-color' }
   | { tag: 'filler' };
 
@@ -272,6 +277,27 @@ const GROUPS: [QueryWord, string][] = [
 
 GROUPS.push(
   ...MEASURE_GROUPS,
+  [state({ kind: 'open' }), spoken.SAID_OPEN],
+  [state({ kind: 'closed' }), spoken.SAID_CLOSED],
+  [state({ kind: 'overdue' }), spoken.SAID_OVERDUE],
+  [color('red'), spoken.SAID_RED],
+  [color('yellow'), spoken.SAID_YELLOW],
+  [color('blue'), spoken.SAID_BLUE],
+  [status('paused'), spoken.SAID_PAUSED],
+  [status('unsigned'), spoken.SAID_UNSIGNED],
+  [{ tag: 'count' }, spoken.SAID_COUNT],
+  [{ tag: 'which' }, spoken.SAID_WHICH],
+  [{ tag: 'each' }, spoken.SAID_EACH],
+  [{ tag: 'after-by' }, spoken.SAID_AFTER_BY],
+  [{ tag: 'whose' }, spoken.SAID_WHOSE],
+  [{ tag: 'how' }, spoken.SAID_HOW],
+  [{ tag: 'when' }, spoken.SAID_WHEN],
+  [{ tag: 'after-project' }, spoken.SAID_AFTER_PROJECT],
+  [{ tag: 'as-many', count: 2 }, spoken.SAID_TWO],
+  [{ tag: 'as-many', count: 3 }, spoken.SAID_THREE],
+  [{ tag: 'as-many', count: 4 }, spoken.SAID_FOUR],
+  [{ tag: 'ask', choice: true }, spoken.SAID_CHOICE],
+  [{ tag: 'filler' }, spoken.SAID_FILLER],
   [state({ kind: 'closed' }), composed.CLOSED],
   [state({ kind: 'open' }), composed.OPEN],
   [state({ kind: 'overdue' }), composed.OVERDUE],
@@ -316,7 +342,7 @@ for (const [meaning, words] of GROUPS)
 const LONGEST = Math.max(...[...WORDS.keys()].map(({ length }) => length));
 const FIRST = new Set([...WORDS.keys()].map((word) => word.charAt(0)));
 /** Words only at the end of what is said: 多晶硅 and 管网 are others. */
-const ENDING: ReadonlySet<string> = new Set(['多', '管', '不', '有没', '还有没', '还有不']);
+const ENDING: ReadonlySet<string> = new Set(['多', '管', '不', '数', '有没', '还有没', '还有不']);
 const GOES_ON = /^(?![了啊呀呢吧吗的])\p{Script=Han}/u;
 
 /** The longest word of a question that begins at `at`, with all it may mean. */

@@ -14,6 +14,9 @@ const DIALECT: readonly [RegExp, string][] = [
   [/(?:啥子|么子|啥个)/g, '什么'],
   [/咋个/g, '怎么'],
   [/晓得/g, '知道'],
+  [/一哈|哈子/g, '一下'],
+  [/(?<![什怎这那多])么样/g, '怎样'],
+  [/(?<![什怎这那多])么(?=情况|动静|原因|结果|问题|进展)/g, '啥'],
 ];
 
 /** The text with these characters simplified and these words replaced; of the same length. */

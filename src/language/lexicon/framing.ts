@@ -1,0 +1,136 @@
+/**
+ * What people say around a question and not in it: whom they speak to, what the figure is for, how they want to hear it.
+ * A class is skipped only where it stands so that it can narrow nothing; the same words inside a sentence are read.
+ */
+
+/** One kind of such words. `why`: what makes it safe to skip them there. */
+export interface Framing {
+  name: string;
+  why: string;
+  /** Matched against a folded text; what it covers is blanked. */
+  said: RegExp;
+}
+
+const MARK = '[\\s,。;、!?:~…—-]';
+const START = `(?<=^|${MARK})`;
+const END = `(?=${MARK}|$)`;
+const SURNAME =
+  '[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]';
+const ME = '(?:我们|咱们|我|咱|俺)';
+const WHO = `(?:${ME}|领导|书记|县长|市长|区长|主任|局长|省里|市里|县里|区里|上面|上级|上头)`;
+const WHEN =
+  '(?:今天|明天|后天|上午|下午|晚上|今晚|明早|中午|早上|等下子?|等会儿?|待会儿?|一会儿?|过会儿?|过一会儿?|马上|回头|稍后|现在|正)';
+const TOLD = '(?:说|讲|报|汇报|念|读|数|算|统计|汇总|梳理|理|捋|摆|查|核实|核对|核|看|摸|拎|整理|拉|过|点)';
+const ONCE = '(?:一下子?|下子?|一遍|一道|一声|一句|两句|几句|一嘴|一眼)';
+const OUT = '(?:清楚|明白|出来)';
+
+const all = (...parts: string[]) => new RegExp(parts.join('|'), 'gu');
+
+export const FRAMINGS: readonly Framing[] = [
+  {
+    name: 'address',
+    why: 'whom it is said to; a name with what is theirs behind it (小刘手上) is no address',
+    said: all(
+      `${START}(?:喂|哎呀?|欸|诶|嗨|嘿|哈喽)(?:${END}|(?=\\p{Script=Han}))`,
+      `${START}(?:各位(?:领导|同志)?|同志们?|大家|领导|老师)(?:${END}|[啊呀])`,
+      `${START}(?:专班秘书|小秘书|小助手|机器人|秘书)(?:同志)?[啊呀]?(?=${MARK}|你|您|帮|麻烦|请|给我)`,
+      `${START}[小老]${SURNAME}(?:同志)?[啊呀哎](?=${MARK}|\\p{Script=Han})`,
+      `${START}[小老]${SURNAME}(?:同志)?(?=${MARK}|你|您|帮我|麻烦|请|给我)`,
+    ),
+  },
+  {
+    name: 'courtesy',
+    why: 'politeness at either end of what is said',
+    said: all(
+      `${START}(?:你好|您好|早上好|上午好|下午好|晚上好|早)(?=${MARK}|麻烦|请|帮)`,
+      `${START}(?:真的?|很|实在)?(?:不好意思|对不住|抱歉)(?:啊|哈|了)?`,
+      `${START}(?:打扰|打搅)(?:一下|下|了|你|您)*`,
+      `${START}(?:劳烦|劳驾|烦请|拜托|辛苦|麻烦|有劳|费心)(?:你|您|了|一下|下|帮忙|帮我)*`,
+      `(?:辛苦|拜托|麻烦|谢谢|多谢|感谢|谢)(?:你|您|了|啦|啊|大家|哈)*${END}`,
+    ),
+  },
+  {
+    name: 'announcing',
+    why: 'says that a question comes; it begins a clause and takes no object of its own',
+    said: all(
+      `${START}(?:${ME}|那个|我这)?(?:就|再|先|也|来|只|顺便|顺带|随便|斗胆)*(?:想|要)?(?:请教|请问|打听|确认|核实|了解|关心|问|问问|查问)(?:${ONCE}|个事|个问题|你个事|下子|你|您|啊|哈)+(?:就是)?`,
+      `${START}(?:${ME})?(?:就|只|很|还)?(?:想|要)(?:请问|知道|了解|晓得|问|看|听)(?:${ONCE}|你|您|看|啊|哈)*(?=${MARK})`,
+      `${START}(?:${ME})?(?:跟|和|同)你(?:讲|说)(?:个事|一下)?${END}`,
+      `${START}(?:你)?(?:说实话|老实说|实话说|讲真|说真的|话说(?:回来)?|还有个事|还有件事|顺便(?:问${ONCE})?|顺带|其实|反正|那个什么|那个啥|怎么说呢|没别的意思|没什么事|也没别的|莫跟我绕|别跟我绕)(?:啊|哈|呢|了)?(?=${MARK}|\\p{Script=Han})`,
+      `${START}(?:对了|另外|还有)(?:啊|哈|呢)?(?=[,。;:~…—-])`,
+      `${START}(?:反正|也|那个)?(?:现在)?就是(?:说|讲|问)(?:那个)?(?=${MARK}|\\p{Script=Han})`,
+      `${START}(?:你|您)?(?:就|只|直接|简单|老实)(?:地|点)?(?:告诉我|跟我说|跟我讲|给我说|给我讲|说说|讲讲|说|讲|回答我)(?:${ONCE})?(?=${MARK}|\\p{Script=Han})`,
+      `${START}(?:你|您)?(?:快点|赶紧|赶快|快)?(?:告诉|回)(?:我|一下)+`,
+    ),
+  },
+  {
+    name: 'purpose',
+    why: 'a clause of its own that says what the answer is for; the time in it is of that, not of the problems',
+    said: all(
+      // 明天开会要用, 领导等着要, 我下午现场要讲, 写材料要用
+      `${START}(?:因为|主要是?)?${WHO}?(?:${WHEN}|要|得|好|想|就|去|到|在|正|快要?|还)*(?:开会|开个?会|会上|会前|进会场|碰头会|调度会|例会|汇报|作汇报|写材料|写报告|写总结|写稿子|做材料|做报告|做表|讲话|发言|现场|下去|接待|调研|督查|检查|来督查|来检查|来调研|通报|急|等着|报数|上报)(?:要|得|上|时|前|里|去|了|等着|急着|来|想|会|引用一下|${WHEN})*(?:用|要|看|讲|说|问|念|报|提|点名|汇报|引用|这个数|一下|的|数)*(?:了|呢|啊|哈|的)*${END}`,
+      `${START}${WHO}(?:${WHEN})?(?:急着|等着|急|催着|在等着?|正等着?|催得?)(?:要|用|问|看|紧|急|听|数)*(?:了|呢|的)?${END}`,
+      `${START}(?:在线等|急用|等着用|急等着用|急着用|有急用|急|挺急的|比较急)(?:啊|呢|的)?${END}`,
+      `${START}${WHO}?(?:也|先|就|要|好|想|得|总|这样|这里|这边)*心里(?:也|先|要|好|得|就)*(?:有个?(?:数|底)|没(?:得|有)?个?(?:数|底)|不踏实|直打鼓)(?:啊|了|呢|的)?${END}`,
+      `${START}(?:免得|省得|不然|以免|好让).{1,12}?${END}`,
+      `${START}${ME}(?:也)?好(?:去|先|提前|早点|跟|给|催|安排|准备|打|有|做|布置|调度).{0,10}?${END}`,
+    ),
+  },
+  {
+    name: 'situation',
+    why: 'a clause of its own about where the speaker is or how they feel',
+    said: all(
+      `${START}(?:${ME})?(?:${WHEN})*(?:人)?在?(?:在)?(?:车上|路上|外面|外头|开车|会场|高铁上|机场|外地)(?:了|呢|的)?${END}`,
+      `${START}${ME}(?:${WHEN}|要|就|得|快)*(?:进会场|上车|出发|进会议室|开会|进去|上台|去开会)(?:了|的)?${END}`,
+      `${START}${ME}?(?:看不了|看不成|打不开|不方便看|没法看|懒得看)(?:表格|电脑|手机|系统|表)?${END}`,
+      `${START}(?:真|真的|太|搞得|让|弄得)*(?:我|人|我们)?(?:脑壳|头|脑袋)(?:疼|痛|大)(?:了|死了)?${END}`,
+      `${START}(?:唉|哎|哎呀|真是的|急死我了|愁死人了?|烦死了|我(?:很|最|挺|蛮)?(?:着急|担心|操心|关心)的?)${END}`,
+    ),
+  },
+  {
+    name: 'form of the answer',
+    why: 'how it is to be told; what is told stands before or behind it',
+    said: all(
+      `(?:先|再|都|就|快|你|请)*(?:给|跟|向|帮)(?:我|我们|咱|咱们|领导)(?:先|再|都|一件一件|一个一个|一条一条|单独|简单|大概|仔细|好好|详细|分别|全部|给我|地)*${TOLD}(?:${ONCE}|${OUT}|看看?|听听?|给我|${TOLD})*${END}`,
+      `(?:再|先|都|你|一件一件|一个一个|一条一条|单独|简单|大概|分别|详细)*${TOLD}(?:${ONCE}|${OUT})(?:给我)?(?:看看?|听听?|念念)?${END}`,
+      `(?:说|讲|念|报|读|摆|拿|拎|整理)给(?:我|我们|咱|领导)(?:听|看|瞧)?(?:听|看|${ONCE})?${END}`,
+      `${START}(?:你|您)?(?:帮我|给我|替我)(?:先|再|好好|赶紧|快)?${TOLD}(?:${TOLD}|${ONCE}|看)+(?=${MARK}|\\p{Script=Han})`,
+      `${START}(?:你|请)?(?:简单|直接|一两句话|用一两句话|用一句话|两句话|一句话)(?:地)?(?:跟我|给我)?(?:讲|说|概括)?(?:讲|说|${ONCE})*${END}`,
+      `(?:给我?|报|来|要)个?(?:准数|准信|总数|数字|数|痛快话|准话|大数|实底|话)(?:就行|就好|就可以|就够)?(?:了)?${END}`,
+      `${START}(?:就行|就行了|就可以了|就好了|就够了|都要|都说一下|都讲一下)${END}`,
+      `${START}(?:有的话|要是有的话|如果有的话|有的话呢)(?=${MARK}|\\p{Script=Han})`,
+    ),
+  },
+  {
+    name: 'assurance',
+    why: 'asks whether what was said is so; the figure answers it',
+    said: all(
+      `${START}(?:是吧|对吧|没错吧|是不是|对不对|是这样吧|${ME}没(?:记|搞|弄|看)错吧|${ME}没(?:记|搞|弄|看)错的话|是不是真的|是真的吗|真的吗|真的假的)(?:啊|呀)?${END}`,
+    ),
+  },
+  {
+    name: 'particle',
+    why: 'ends a clause and says nothing: Mandarin and the speech of Hubei',
+    said: all(
+      `(?<=\\p{Script=Han})(?:哟|喔|啰|咯|哒|唦|嘎|噶|嚯|吼|喃|哇|噢|呦|嗷|咧|嘞|撒|噻|喂|欸|诶)+${END}`,
+    ),
+  },
+  {
+    name: 'hedge',
+    why: 'stands right before how many; anywhere else it says that something is nearly so',
+    said: all(
+      '(?:差不多|大约|大致|大体|约莫|估摸着?|估计|大概|恐怕|应该|好像|怕是|粗略)(?=(?:现在|目前|总共|一共|还|都|是|共|要|得|能)*(?:剩|有)?(?:几|多少|好多))',
+    ),
+  },
+];
+
+/** The text with what frames it blanked, of the same length; as it was when nothing would be left. */
+export function withoutFraming(folded: string): string {
+  let bare = folded;
+  for (let round = 0; round < 3; round++) {
+    const before = bare;
+    for (const { said } of FRAMINGS) bare = bare.replace(said, (match) => ' '.repeat(match.length));
+    if (bare === before) break;
+  }
+  return /[\p{L}\p{N}]/u.test(bare) ? bare : folded;
+}
