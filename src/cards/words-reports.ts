@@ -6,5 +6,5 @@ export const REPORT_TEXTS = {
 
 /** Below a section of a report that shows only its first lines. */
 export function moreInListText(left: number, counted: string): string {
-  return `另有 ${left} ${counted}，见清单。`;
+  return `其余 ${left} ${counted}从略${counted === '件' ? '，详见问题台账' : ''}。`;
 }

@@ -5,7 +5,7 @@ import { moreInListText } from '../cards/words-reports.ts';
 import { FONT, fontTable, INDENT, LINE, MARGIN, PAPER, SIZE } from './official.ts';
 
 const SPACING = { line: LINE, lineRule: LineRuleType.EXACT } as const;
-const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const NUMERALS = [...'一二三四五六七八九十', '十一', '十二', '十三', '十四', '十五'];
 
 function run(text: string, font: string, size: number = SIZE.body, bold = false): TextRun {
   return new TextRun({ text: official(clean(text)), font, size, bold });

@@ -9,9 +9,9 @@ import { shortProjectName, unitName } from '../../text/names.ts';
 import { spanText } from '../../text/period.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { isEmpty, type ReportContent } from './content.ts';
-import type { Days } from './rules.ts';
+import { type Days, LISTED } from './rules.ts';
 import type { LinkLine } from './rules-links.ts';
-import { METHOD, nothingText, REPORT_WORDS, SECTION_TITLES, WITHOUT } from './words.ts';
+import { LEAD_LIGHTS, linksText, METHOD, nothingText, REPORT_WORDS, SECTION_TITLES } from './words.ts';
 import { closedLine, dueLine, issueLine, projectLine } from './words-lines.ts';
 
 /** 11月25日; the year when it is not this one. */
@@ -38,7 +38,7 @@ function spanWithDays({ from, until }: Days, ctx: ViewContext): string {
 function leadOf(content: ReportContent, ctx: ViewContext): string[] {
   const { place, days, logged, struckOff, loggedEver, struckOffEver, open, lists, links } = content;
   const lights = LIGHTS.flatMap((color) =>
-    open[color] > 0 ? [`${LIGHT_NAMES[color]} ${open[color]} 件`] : [],
+    open[color] > 0 ? [`${LEAD_LIGHTS[color] ?? LIGHT_NAMES[color]} ${open[color]} 件`] : [],
   );
   const standing = open.total > 0 ? `在办 ${open.total} 件（${lights.join('、')}）` : '没有在办的问题';
   const pushed = lists.reported.total + lists.moved.total;
@@ -48,9 +48,7 @@ function leadOf(content: ReportContent, ctx: ViewContext): string[] {
     `本期清单：新增 ${lists.logged.total} 件，推进落实 ${pushed} 件${
       lists.reported.total > 0 ? `（其中已报办结待核验 ${lists.reported.total} 件）` : ''
     }，已办结销号 ${lists.closed.total} 件。`,
-    ...(links.done.length + links.late.length > 0
-      ? [`本期完成环节 ${links.done.length} 个，目前滞后 ${links.late.length} 个。`]
-      : []),
+    ...(links.done.length + links.late.length > 0 ? [linksText(links.done.length, links.late.length)] : []),
   ];
 }
 
@@ -61,16 +59,17 @@ interface Listed {
   counted: string;
 }
 
-function section(listed: Listed): ReportSection {
-  return { ...listed, empty: WITHOUT };
+function section({ lines, ...listed }: Listed, most = LISTED.news): ReportSection {
+  return { ...listed, lines: lines.slice(0, most), empty: '' };
 }
 
 function issues(
   title: string,
   { issues: some, total }: SomeIssues,
   line: (issue: SomeIssues['issues'][number]) => ReportLine,
+  most = LISTED.news,
 ) {
-  return section({ title, lines: some.map(line), total, counted: '件' });
+  return section({ title, lines: some.map(line), total, counted: '件' }, most);
 }
 
 /** 兴发第11环节“建设工程规划许可证” */
@@ -108,7 +107,7 @@ function comingSection(content: ReportContent, next: Days, ctx: ViewContext): Re
     ...links.due.map((line) => ({ day: line.day, text: `${linkName(line, ctx)}应完成` })),
   ].sort((a, b) => a.day.localeCompare(b.day));
   return [
-    issues(`${span}到期的问题`, dueNext, (issue) => dueLine(issue, ctx)),
+    issues(`${span}到期的问题`, dueNext, (issue) => dueLine(issue, content, ctx), LISTED.beside),
     section({
       title: `${span}的节点和环节`,
       lines: steps.map(({ day, text }) => ({ text: `${dateText(day, ctx)}，${text}` })),
@@ -147,12 +146,13 @@ export function reportOf(content: ReportContent, ctx: ViewContext): Report {
         '',
       ),
     lead: leadOf(content, ctx),
+    // A paper with 无 under a heading is not sent on.
     sections: [
       issues(SECTION_TITLES.logged, lists.logged, plain),
       issues(SECTION_TITLES.pushed, pushed, plain),
       issues(SECTION_TITLES.closed, lists.closed, (issue) => closedLine(issue, content, ctx)),
-      issues(SECTION_TITLES.red, reds, tapped),
-      issues(SECTION_TITLES.yellow, yellows, tapped),
+      issues(SECTION_TITLES.red, reds, tapped, LISTED.beside),
+      issues(SECTION_TITLES.yellow, yellows, tapped, LISTED.beside),
       linkSection(SECTION_TITLES.linksDone, links.done, doneText, ctx),
       linkSection(SECTION_TITLES.linksLate, links.late, lateText, ctx),
       section({
@@ -161,20 +161,16 @@ export function reportOf(content: ReportContent, ctx: ViewContext): Report {
         total: projects.length,
         counted: '个',
       }),
-      ...(reached.length > 0
-        ? [
-            section({
-              title: SECTION_TITLES.reached,
-              lines: reached.map(({ projectId, name: node, day }) => ({
-                text: `${dateText(day, ctx)}，${shortProjectName(ctx, projectId)}已${node}`,
-              })),
-              total: reached.length,
-              counted: '个',
-            }),
-          ]
-        : []),
+      section({
+        title: SECTION_TITLES.reached,
+        lines: reached.map(({ projectId, name: node, day }) => ({
+          text: `${dateText(day, ctx)}，${shortProjectName(ctx, projectId)}已${node}`,
+        })),
+        total: reached.length,
+        counted: '个',
+      }),
       ...(next ? comingSection(content, next, ctx) : []),
-    ],
+    ].filter(({ total }) => total > 0),
     note: METHOD,
     color: HEADER_COLORS[color],
   };

@@ -19,7 +19,7 @@ import type { NodeLine, ProjectStanding, ReportContent } from './content.ts';
 import { type Days, daysAfter, type Reading, type ReportScope, type ReportWord } from './rules.ts';
 import { type LinkNews, linkNews } from './rules-links.ts';
 
-/** Most problems of one list; a longer one says how many it leaves out. */
+/** Most problems of one list; of these the paper names the first. */
 const READ = 200;
 /** Of so many projects each tells why its weather is what it is; of more only the sign, from the morning. */
 const FEW_PROJECTS = 8;

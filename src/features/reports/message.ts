@@ -39,7 +39,9 @@ export const REPORT_MESSAGES = [
       const told = await read(deps, tx, payload, now);
       if ('kind' in told) return told;
       if ('nothing' in told) return textMessage(told.nothing, told.to, payload.replyTo);
-      const card = reportCard(told.report, { demo: deps.demo, note: REPORT_NOTES.fileFollows });
+      const short = told.report.sections.some(({ total, lines }) => total > lines.length);
+      const note = `${REPORT_NOTES.fileFollows}${short ? REPORT_NOTES.shortened : ''}`;
+      const card = reportCard(told.report, { demo: deps.demo, note });
       return { kind: 'message', card, text: undefined, to: told.to, replyTo: payload.replyTo };
     },
   }),

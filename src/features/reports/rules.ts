@@ -23,6 +23,11 @@ const KIND: Record<ReportWord, PeriodKind> = {
   monthly: 'month',
   special: 'month',
 };
+/**
+ * Most that a report names of what the days brought, and of what stands beside it, so that it can be read on paper; of
+ * longer lists it says how many it leaves out.
+ */
+export const LISTED = { news: 20, beside: 10 };
 /** A 专报 of more days would hide what is new in it. */
 const LONGEST_DAYS = 366;
 

@@ -45,7 +45,7 @@ export function issueLine(issue: Issue, about: About, ctx: ViewContext): ReportL
   const facts = joined([
     projectText(issue, about, ctx),
     unitText(issue, about, ctx),
-    `${dayText(issue.deadline.day, ctx)}前办结`,
+    `应于${dayText(issue.deadline.day, ctx)}前办结`,
     issue.originalDeadline ? `原时限 ${dayText(issue.originalDeadline.day, ctx)}` : '',
     closed ? closedText(issue, ctx) : why,
     closed || issue.status === 'working' || why.includes('核验') ? '' : statusName(issue),
@@ -76,7 +76,8 @@ function pauseText({ pauses }: Issue, ctx: ViewContext): string {
 }
 
 export function closedLine(issue: Issue, about: About, ctx: ViewContext): ReportLine {
-  const result = issue.result ? `；结果：${clip(oneLine(issue.result), 80)}` : '';
+  const said = issue.result !== null && oneLine(issue.result) !== oneLine(issue.title);
+  const result = said && issue.result ? `；结果：${clip(oneLine(issue.result), 80)}` : '';
   const facts = joined([
     projectText(issue, about, ctx),
     issue.unitId === null ? '' : unitText(issue, about, ctx),
@@ -86,10 +87,14 @@ export function closedLine(issue: Issue, about: About, ctx: ViewContext): Report
   return { text: headOf(issue), detail: `${facts}${result}`, color: 'done' };
 }
 
-export function dueLine(issue: Issue, ctx: ViewContext): ReportLine {
+export function dueLine(issue: Issue, about: Pick<About, 'projects'>, ctx: ViewContext): ReportLine {
   const unit = issue.unitId === null ? '责任单位未定' : `责任单位${unitName(ctx, issue.unitId)}`;
-  const status = issue.status === 'working' ? '' : `，${statusName(issue)}`;
-  const detail = `${dayText(issue.deadline.day, ctx)}前办结，${unit}${status}`;
+  const detail = joined([
+    projectText(issue, about, ctx),
+    `${dayText(issue.deadline.day, ctx)}前办结`,
+    unit,
+    issue.status === 'working' ? '' : statusName(issue),
+  ]);
   return { text: headOf(issue), detail, color: viewLight(issue, ctx).color };
 }
 

@@ -1,6 +1,7 @@
 /** 日报, 周报, 月报 and 专报 in words: whole sentences an office may forward as they are. */
+import type { LightColor } from '../../domain/lights.ts';
 import type { Weather } from '../../domain/plan/model.ts';
-import type { PeriodProblem, ReportWord } from './rules.ts';
+import { LISTED, type PeriodProblem, type ReportWord } from './rules.ts';
 
 export const REPORT_WORDS: Record<ReportWord, string> = {
   daily: '日报',
@@ -14,6 +15,7 @@ export const REPORT_NAMES = { card: '日报周报', file: '日报周报文件' }
 
 export const REPORT_NOTES = {
   fileFollows: '同样内容的 Word 文件随后发出。',
+  shortened: `新增、推进落实、已办结销号最多各列 ${LISTED.news} 件，红黄灯和将到期的各 ${LISTED.beside} 件，最急的在前；全部的请发“清单”或“导出”。`,
   fileRefused:
     'Word 文件没有发出：飞书没有接收这个文件，多半是应用缺少 im:resource 权限，请联系管理员。内容与上面的卡片相同。',
   contactOnly: '日报、周报、月报给项目秘书、综合办和领导看；贵公司的项目请发“专报”。',
@@ -36,8 +38,14 @@ export const SECTION_TITLES = {
   reached: '本期到达的节点',
 } as const;
 
-/** Of a section without anything, in the Word file. */
-export const WITHOUT = '无。';
+/** Lights as a paper names them. */
+export const LEAD_LIGHTS: Partial<Record<LightColor, string>> = { red: '红灯', yellow: '黄灯', blue: '蓝灯' };
+
+/** 本期完成环节 2 个，目前没有滞后的环节。 */
+export function linksText(done: number, late: number): string {
+  const finished = done > 0 ? `本期完成环节 ${done} 个` : '本期没有完成的环节';
+  return `${finished}，${late > 0 ? `目前滞后 ${late} 个` : '目前没有滞后的环节'}。`;
+}
 
 export const PERIOD_PROBLEMS: Record<PeriodProblem, (word: string) => string> = {
   future: (word) => `这段时间还没有到，出不了${word}。`,
