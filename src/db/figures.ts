@@ -48,7 +48,10 @@ function routedSameDay(timeZone: string): SQL {
 const closedWith = (condition: SQL) =>
   sql`(select ${issue.id} from ${issue} where ${issue.status} = 'closed' and ${condition})`;
 
-const score = sql`${issue.facts} -> 'satisfaction' ->> 'score'`;
+/** Looked up by id in the index of what was rated (0023), so that what is counted decides the cost, not all ever rated. */
+const rated = (condition: SQL) =>
+  sql`exists (select from ${issue} rated where rated.id = ${issue.id} and rated.status = 'closed'
+    and rated.facts -> 'satisfaction' ->> 'score' ${condition})`;
 
 export interface Figure {
   base: FigureBase;
@@ -74,8 +77,8 @@ const OF = {
   },
   satisfied: {
     base: 'closed',
-    where: () => sql`${issue.id} in ${closedWith(sql`${score} is not null`)}`,
-    hit: () => sql`${issue.id} in ${closedWith(sql`${score} in ('satisfied', 'fairly')`)}`,
+    where: () => rated(sql`is not null`),
+    hit: () => rated(sql`in ('satisfied', 'fairly')`),
   },
   /** Those of which it is known how long they took. */
   taken: { base: 'closed', where: () => TIMED },

@@ -63,19 +63,20 @@ function together(base: FigureBase, { scope, directory }: Of, spans: readonly Sp
   const grouped = sql.raw(keys.map((_, i) => i + 1).join(', '));
   const own = and(is, oneOf(sql`${issue.areaId}`, scope.areaIds), query.only);
   const bounded = inSpans(at, spans, timeZone);
-  const counted = (day: SQL, from: SQL, where: SQL | undefined) =>
+  const counted = (day: SQL, beside: SQL, where: SQL | undefined) =>
     sql`select ${listed(
       values.map((part) => [part.name, part.counted] as const),
-    )} from (select ${listed([['at', day], ...query.facts])} from ${from} where ${where} offset 0) rows group by ${grouped}`;
+    )} from ${beside} (select ${listed([['at', day], ...query.facts])} from ${issue} where ${where} offset 0) rows group by ${grouped}`;
+  // Of each gap by itself: joined, all that was asked for would be read and most of it thrown away.
   const inGaps = counted(
     at,
-    sql`gaps join ${issue} on ${at} >= gaps.from_at and ${at} < gaps.until_at`,
-    and(own, bounded, sql`not (${undated})`),
+    sql`gaps cross join lateral`,
+    and(own, bounded, sql`${at} >= gaps.from_at and ${at} < gaps.until_at`, sql`not (${undated})`),
   );
   // What lies in no span of days only where there are no bounds.
   const others =
     bounded === undefined
-      ? sql`union all ${counted(sql`null::timestamptz`, sql`${issue}`, and(own, sql`(${undated})`))}`
+      ? sql`union all ${counted(sql`null::timestamptz`, sql``, and(own, sql`(${undated})`))}`
       : sql``;
   return sql`(with ${monthsAndGaps(
     timeZone,
