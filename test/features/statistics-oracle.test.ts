@@ -16,7 +16,7 @@ import { drawDetail } from '../../src/features/statistics/view.ts';
 import { METRIC_WORDS } from '../../src/features/statistics/words-metrics.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { expectedOf, type Whose } from '../support/statistics-oracle.ts';
-import { DIRECTORY, NOW, type StoredTown, settle } from '../support/statistics-town.ts';
+import { DIRECTORY, type Lived, NOW, type StoredTown, settle } from '../support/statistics-town.ts';
 import { REGISTRY } from '../support/table.ts';
 import {
   actorOf,
@@ -130,6 +130,27 @@ const sorted = (rows: readonly (number | string)[]) => [...rows].map(String).toS
 const counted = new Set<string>();
 const between = new Set<string>();
 
+/** What lives must go through: each changes a figure behind its back. */
+const LIVED = {
+  reopened: ({ history }) => history.some(({ verb }) => verb === 'reopen'),
+  'reopened and struck off again': ({ issue, history }) =>
+    issue.status === 'closed' && history.some(({ verb }) => verb === 'reopen'),
+  'its deadline moved by an approved 延期': ({ issue }) => issue.originalDeadline !== null,
+  'given more time when the old deadline had passed': ({ history }) =>
+    history.some(
+      ({ verb, at, detail }) =>
+        verb === 'decide-request' && detail.approve === true && String(detail.from) < dayAt(at),
+    ),
+  'its deadline corrected': ({ history }) =>
+    history.some(({ verb, detail }) => verb === 'correct' && JSON.stringify(detail).includes('deadline')),
+  'with the successor of a merged unit': ({ history }) => history.some(({ verb }) => verb === 'unit-reform'),
+  'struck off under a merged unit': ({ issue }) => issue.unitId === HOLLOW && issue.status === 'closed',
+  'of an archived project': ({ issue }) => issue.projectId === MEILIXIN,
+  'counted again by another calendar': ({ history }) => history.some(({ verb }) => verb === 'recompute'),
+} satisfies Record<string, (life: Lived) => boolean>;
+const lived = new Map<string, number>();
+const dayAt = (instant: number) => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
+
 /**
  * Half of what happens comes after the months were summed: in the first town much has changed since, in the second they
  * were summed anew.
@@ -163,6 +184,8 @@ describe.each([
       if (rows.length > 0) counted.add(id);
       if (value !== null && value > 0 && value < 100) between.add(id);
     }
+    for (const [name, fits] of Object.entries(LIVED))
+      lived.set(name, (lived.get(name) ?? 0) + town.issues.filter(fits).length);
     expect(town.issues.length).toBeGreaterThan(100);
   });
 
@@ -316,6 +339,10 @@ describe.each([
 test('in one town or the other every metric counts something, and rates are neither 0 nor 100', () => {
   expect(METRICS.filter(({ id }) => !counted.has(id)).map(({ id }) => id)).toEqual([]);
   for (const id of ['onTime', 'routedSameDay']) expect(between.has(id), id).toBe(true);
+});
+
+test.for(Object.keys(LIVED))('in the two towns several items are %s', (name) => {
+  expect(lived.get(name)).toBeGreaterThanOrEqual(3);
 });
 
 /** The days of a month that lie in a column. */

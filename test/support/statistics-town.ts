@@ -10,12 +10,16 @@ import { appendHistory } from '../../src/db/history.ts';
 import { insertIssue, saveIssue } from '../../src/db/issue.ts';
 import type { Db, Tx } from '../../src/db/open.ts';
 import { createIssue } from '../../src/domain/create.ts';
+import { deadlineAfterWorkingDays } from '../../src/domain/deadline.ts';
 import { decideUndo } from '../../src/domain/decide/undo.ts';
 import { createDirectory, type Directory } from '../../src/domain/directory.ts';
 import { createImported } from '../../src/domain/import-item.ts';
 import type { HistoryEvent, HistoryRow, Issue, IssueCommand, ItemKind } from '../../src/domain/issue.ts';
+import type { DirectoryData } from '../../src/domain/model.ts';
 import { newItem } from '../../src/domain/new-item.ts';
 import type { LinkDuration, StatutoryDuration } from '../../src/domain/plan/model.ts';
+import { decideRecompute } from '../../src/domain/recount.ts';
+import { addDays } from '../../src/domain/time.ts';
 import { decideReform } from '../../src/features/unit-reform/rules.ts';
 import { decideIssue } from '../../src/verbs/decide.ts';
 import { EVERYBODY, starts, type Turn, turns } from './any-history.ts';
@@ -38,10 +42,12 @@ export const NOW = at('2026-11-28 10:00');
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const REFORMED = at('2026-09-15 09:00');
+/** When the calendar became what it is. */
+const RECOUNTED = at('2026-11-12 09:00');
 const PROJECTS = [XINGFA, MEILIXIN, FAR];
 
-/** 某办 was merged into 住建局; the second project is archived; the two last days of October are worked. */
-export const DIRECTORY: Directory = createDirectory({
+/** 某办 was merged into 住建局; the second project is archived; two days of November became free. */
+const MERGED: DirectoryData = {
   ...TOWN,
   units: TOWN.units.map((unit) =>
     unit.id === HOLLOW ? { ...unit, closed: { at: REFORMED, successorId: HOUSING } } : unit,
@@ -51,12 +57,18 @@ export const DIRECTORY: Directory = createDirectory({
       ? { ...one, archived: { at: at('2026-03-10 09:00'), byId: who.office, reason: '投产' } }
       : one,
   ),
+};
+export const DIRECTORY: Directory = createDirectory({
+  ...MERGED,
   holidays: [
     { day: '2026-10-31', kind: 'work' },
-    { day: '2026-11-03', kind: 'off' },
+    { day: '2026-11-19', kind: 'off' },
+    { day: '2026-11-20', kind: 'off' },
   ],
 });
 const BEFORE = createDirectory(TOWN);
+const UNCOUNTED = createDirectory(MERGED);
+const directoryAt = (now: number) => (now < REFORMED ? BEFORE : now < RECOUNTED ? UNCOUNTED : DIRECTORY);
 
 export interface Lived {
   issue: Issue;
@@ -102,19 +114,30 @@ function live(
   let issue: Issue = { ...start.issue, id: 1 };
   let now = issue.loggedAt;
   let reformed = false;
+  let recounted = false;
   const history: HistoryRow[] = [];
   const record = (events: readonly HistoryEvent[], actorId: number | null) => {
     for (const event of events)
       history.push({ ...event, id: history.length + 1, issueId: 1, at: now, actorId, messageId: null });
   };
   record(start.events, issue.reporterId);
+  /** The clock's own: once, when the calendar has changed. */
+  const recount = () => {
+    if (recounted) return;
+    recounted = true;
+    const counted = decideRecompute(issue, { now, directory: DIRECTORY });
+    if (!counted) return;
+    record(counted.events, null);
+    issue = counted.issue;
+    now += MINUTE;
+  };
   const half = Math.floor(lived.length / 2);
   let early: NewLife['early'];
   for (const [n, turn] of lived.entries()) {
     if (n === half) early = { issue, rows: history.length };
     now += Math.max(1, turn.later) * 10 * MINUTE;
     if (now >= NOW) break;
-    const directory = now < REFORMED ? BEFORE : DIRECTORY;
+    const directory = directoryAt(now);
     if (now >= REFORMED && !reformed) {
       reformed = true;
       const context = { now, actor: actorOf(who.administrator, directory), directory };
@@ -125,6 +148,7 @@ function live(
         now += MINUTE;
       }
     }
+    if (now >= RECOUNTED) recount();
     const command = turn.say(new Date(now + 8 * 3_600_000).toISOString().slice(0, 10));
     for (const by of turn.able ? [turn.by, ...EVERYBODY] : [turn.by]) {
       const actor = actorOf(by, directory);
@@ -145,11 +169,30 @@ function live(
       break;
     }
   }
+  now = Math.max(now, RECOUNTED);
+  recount();
   return { issue, history, ...(early && { early }) };
 }
 
 /** Ways things often go, so that random lives also reach what is rare. */
-const COURSES: IssueCommand[][] = [
+const COURSES: (IssueCommand | Turn['say'])[][] = [
+  // Asked for in time; whether it is decided in time is the office's affair.
+  [
+    { verb: 'sign' },
+    (today) => ({ verb: 'request-extension', to: until(addDays(today, 25)), reason: '等设备' }),
+    { verb: 'decide-request', approve: true },
+    { verb: 'report-done', result: '已办好' },
+    { verb: 'verify', confirmed: true },
+  ],
+  [
+    { verb: 'sign' },
+    { verb: 'report-done', result: '已办好' },
+    { verb: 'verify', confirmed: true },
+    { verb: 'reopen', reason: '反弹' },
+    { verb: 'sign' },
+    { verb: 'report-done', result: '已再办好' },
+    { verb: 'verify', confirmed: true },
+  ],
   [
     { verb: 'sign' },
     { verb: 'report-done', result: '已办好' },
@@ -191,10 +234,15 @@ const COURSES: IssueCommand[][] = [
 const course: fc.Arbitrary<Turn[]> = fc
   .tuple(
     fc.constantFrom(...COURSES),
-    fc.array(fc.oneof(fc.nat(30), fc.nat(900)), { minLength: 5, maxLength: 5 }),
+    fc.array(fc.oneof(fc.nat(30), fc.nat(900)), { minLength: 7, maxLength: 7 }),
   )
   .map(([commands, gaps]) =>
-    commands.map((command, i) => ({ by: who.office, able: true, say: () => command, later: gaps[i] ?? 1 })),
+    commands.map((command, i) => ({
+      by: who.office,
+      able: true,
+      say: typeof command === 'function' ? command : () => command,
+      later: gaps[i] ?? 1,
+    })),
   );
 
 const someTurns = fc
@@ -221,12 +269,22 @@ const problems = fc
   })
   .map(({ start, unitId, projectId, categoryId, back, minute, limit, turns: said }): NewLife | null => {
     const now = NOW - back * DAY - minute * MINUTE;
-    const day = new Date(now + limit * DAY + 8 * 3_600_000).toISOString().slice(0, 10);
+    // Some by working days, which another calendar counts anew.
     const far = projectId === FAR;
+    const day = new Date(now + limit * DAY + 8 * 3_600_000).toISOString().slice(0, 10);
+    const deadline = until(day);
+    if (limit % 2 === 0) {
+      const {
+        at: due,
+        day: on,
+        rule,
+      } = deadlineAfterWorkingDays(limit + 1, { now, ...directoryAt(now).clock });
+      Object.assign(deadline, { at: due, day: on, rule });
+    }
     const made = createIssue(
       {
         text: '磷石膏仓库堆放不下',
-        deadline: until(day),
+        deadline,
         ...start,
         projectId,
         categoryId,
@@ -466,7 +524,7 @@ async function settleLinks(
   });
   let no = 0;
   for (const projectId of PROJECTS) {
-    for (const { life, ...fact } of sample(facts, seed + 40 + projectId, CODES.length)) {
+    for (const { life, ...fact } of sample(facts, seed + 60 + projectId, CODES.length)) {
       const code = CODES[no % CODES.length]!;
       no++;
       const item =
