@@ -204,6 +204,19 @@ describe('项目 as a list', () => {
   });
 });
 
+test.for([
+  ['项目 楚能 备注 分期：一期12月投产，二期：另定', '分期：一期12月投产，二期：另定'],
+  ['项目 楚能 备注：联系：张三 备注：再说', '联系：张三 备注：再说'],
+  ['项目 楚能 备注 名称：不是改名', '名称：不是改名'],
+  ['项目 楚能 备注 时间:2026-12-01 10:30', '时间:2026-12-01 10:30'],
+])('%s: colons within 备注 are kept', async ([words, note]) => {
+  const place = world.private('song');
+  expect(await place.ask('song', words!)).toBe(`“楚能锂电池二期”的备注已设为：${note}。`);
+  const shown = (await place.ask('song', '项目 楚能')).split('\n');
+  expect(shown[0]).toBe('楚能锂电池二期');
+  expect(shown[shown.indexOf('备注') + 1]).toBe(note);
+});
+
 describe('归档', () => {
   test('is refused while something is open, with the list', async () => {
     await world.group('mlx').says('wang', '报 变压器容量不足 供电公司 3个工作日');
@@ -222,6 +235,21 @@ describe('归档', () => {
     await place.says('song', '项目 归档 美利信 已投产');
     await place.clicks('song', place.lastBot, '确认');
     expect(await place.ask('song', '项目')).not.toContain('美利信');
+  });
+
+  test('twice is told, asks nothing and keeps the first reason; so does a second 确认', async () => {
+    const place = world.private('song');
+    expect(await place.ask('song', '项目 归档 美利信 又一次')).toBe('项目“美利信压铸基地”已经归档。');
+    await place.says('song', '项目 恢复 美利信');
+    await place.says('song', '项目 归档 美利信 另一个理由');
+    const late = place.lastBot;
+    await place.says('song', '项目 归档 美利信 已投产');
+    await place.clicks('song', place.lastBot, '确认');
+    const answer = await place.clicks('song', late, '确认');
+    expect(JSON.stringify(answer)).toContain('已经归档');
+    const history = await place.ask('song', '项目 美利信 历史');
+    expect(history.match(/无 → 归档/g)).toHaveLength(2);
+    expect(history).not.toContain('另一个理由');
   });
 
   test('leaves it in no list, choice or new problem, and readable by its name', async () => {

@@ -393,6 +393,45 @@ describe('the days a report is of', () => {
   });
 });
 
+describe('延期 asked for in time and approved when the old deadline had passed', () => {
+  beforeAll(async () => {
+    world = await openWorld({ at: '2026-11-02 10:00' });
+    for (const title of ['堆场异味', '废水池未封闭', '噪声超标']) {
+      await group().says('wang', `报 ${title} 生态环境局 11月4日`);
+    }
+    for (const id of [1, 2, 3]) {
+      await group().says('sun', `签收 #${id}`);
+      if (id < 3) await group().says('sun', `延期 #${id} 到 11月12日 等设备`);
+    }
+    await world.advanceTo('2026-11-09 10:00');
+    await world.private('song').says('song', '同意 #1');
+    await world.private('song').says('song', '不同意 #2 不能再拖');
+  });
+  afterAll(() => world.close());
+
+  test('is not overdue in the report and shows both days; one refused is', async () => {
+    const text = await world.private('song').ask('song', '周报');
+    expect(text).toContain('目前在办 3 件（黄灯 2 件、正常 1 件）');
+    expect(sectionOf(text, '推进落实问题清单')).toContain(
+      '应于11月12日（周四）前办结，原时限 11月4日（周三），还剩 3 个工作日',
+    );
+    expect(sectionOf(text, '黄灯问题')).toMatch(/#2 废水池未封闭[^]*#3 噪声超标/);
+    expect(sectionOf(text, '黄灯问题')).not.toContain('#1 ');
+  });
+
+  test('done by the new day is in time, also when it is verified later; the others are late', async () => {
+    for (const id of [1, 2, 3]) await group().says('sun', `办结 #${id} 已处理`);
+    await world.advanceTo('2026-11-14 10:00');
+    for (const id of [1, 2, 3]) await group().says('wang', `核验 #${id} 属实`);
+    const song = world.private('song');
+    const told = await song.ask('song', '统计 生态环境局 本月');
+    expect(told).toContain('按时率\n本月 33.3%（1/3 件）');
+    const detail = await song.ask('song', '明细 按时率 本月 生态环境局');
+    expect(detail).toMatch(/#1 堆场异味\n【按时】/);
+    for (const id of [2, 3]) expect(detail).toMatch(new RegExp(`#${id} .*\\n【超时】`));
+  });
+});
+
 describe('a report once', () => {
   afterEach(() => world.close());
 

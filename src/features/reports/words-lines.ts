@@ -6,7 +6,7 @@ import { reasonText } from '../../cards/words-weather.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { dayOf, formatDay, type Instant } from '../../domain/time.ts';
 import { clip, oneLine } from '../../text/escape.ts';
-import { countdownText, dayText, yearOf } from '../../text/moments.ts';
+import { countdownText, dayText, today, yearOf } from '../../text/moments.ts';
 import { personName, projectName, shortProjectName, unitName } from '../../text/names.ts';
 import type { ViewContext } from '../../text/view.ts';
 import type { ProjectStanding, ReportContent } from './content.ts';
@@ -120,6 +120,7 @@ export function projectLine(
     ...nodes.flatMap(({ name, plannedOn, actualOn }) => {
       if (actualOn !== null) return [`${dayText(actualOn, ctx)}已${name}`];
       const countdown = plannedOn === null ? undefined : countdownText(plannedOn, ctx);
+      if (plannedOn === today(ctx)) return [`今天计划${name}`];
       return countdown ? [`距${name}${countdown}`] : [];
     }),
   ]);
