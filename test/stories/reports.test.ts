@@ -415,7 +415,7 @@ describe('延期 asked for in time and approved when the old deadline had passed
     expect(sectionOf(text, '推进落实问题清单')).toContain(
       '应于11月12日（周四）前办结，原时限 11月4日（周三），还剩 3 个工作日',
     );
-    expect(sectionOf(text, '黄灯问题')).toMatch(/#2 废水池未封闭[^]*#3 噪声超标/);
+    expect(sectionOf(text, '黄灯问题')).toMatch(/#2 废水池未封闭[\s\S]*#3 噪声超标/);
     expect(sectionOf(text, '黄灯问题')).not.toContain('#1 ');
   });
 
@@ -428,7 +428,7 @@ describe('延期 asked for in time and approved when the old deadline had passed
     expect(told).toContain('按时率\n本月 33.3%（1/3 件）');
     const detail = await song.ask('song', '明细 按时率 本月 生态环境局');
     expect(detail).toMatch(/#1 堆场异味\n【按时】/);
-    for (const id of [2, 3]) expect(detail).toMatch(new RegExp(`#${id} .*\\n【超时】`));
+    for (const id of [2, 3]) expect(detail).toMatch(new RegExp(`#${id} .*\\n【未按时】`));
   });
 });
 

@@ -12,6 +12,7 @@ export const LIGHT_FILLS = {
   paused: '#9aa3ad',
 };
 const NAME = 9;
+const INK = '#1f2329';
 
 export interface Series {
   name: string;
@@ -33,7 +34,7 @@ interface Point {
 
 function base(title: string, series: readonly Series[], values: readonly Point[]) {
   return {
-    title: { visible: true, text: title, textStyle: { fontSize: 13, fill: '#1f2329' } },
+    title: { visible: true, text: title, textStyle: { fontSize: 14, fill: INK } },
     data: [{ id: 'figures', values }],
     seriesField: 's',
     color: { type: 'ordinal', domain: series.map(({ name }) => name), range: series.map(({ fill }) => fill) },
@@ -41,13 +42,30 @@ function base(title: string, series: readonly Series[], values: readonly Point[]
   };
 }
 
-const whole = { tick: { noDecimals: true }, label: { style: { fontSize: 11 } } };
+/** What an axis counts, beside it. */
+const titled = (text: string) => ({ title: { visible: true, text, style: { fontSize: 12, fill: INK } } });
+const whole = (unit: string) => ({
+  tick: { noDecimals: true },
+  label: { style: { fontSize: 12, fill: INK } },
+  ...titled(unit),
+});
+
+/** Names of both axes; the unit is that of the figures. */
+export interface AxisNames {
+  names: string;
+  unit: string;
+}
 
 /** Months from left to right. */
-export function lineChart(title: string, series: readonly Series[], values: readonly Point[]): Chart {
+export function lineChart(
+  title: string,
+  series: readonly Series[],
+  values: readonly Point[],
+  axes: AxisNames,
+): Chart {
   return {
     tag: 'chart',
-    height: '240px',
+    height: '260px',
     preview: true,
     chart_spec: {
       type: 'line',
@@ -56,8 +74,13 @@ export function lineChart(title: string, series: readonly Series[], values: read
       yField: 'v',
       point: { visible: true },
       axes: [
-        { orient: 'bottom', type: 'band', label: { style: { fontSize: 11 } } },
-        { orient: 'left', type: 'linear', min: 0, ...whole },
+        {
+          orient: 'bottom',
+          type: 'band',
+          label: { style: { fontSize: 12, fill: INK } },
+          ...titled(axes.names),
+        },
+        { orient: 'left', type: 'linear', min: 0, ...whole(axes.unit) },
       ],
     },
   };
@@ -69,12 +92,13 @@ export function barChart(
   series: readonly Series[],
   values: readonly Point[],
   stacked: boolean,
+  axes: AxisNames,
 ): Chart {
   const names = [...new Set(values.map(({ n }) => n))];
   const rows = stacked ? names.length : names.length * 1.6;
   return {
     tag: 'chart',
-    height: `${Math.min(640, Math.round(110 + rows * 24))}px`,
+    height: `${Math.min(640, Math.round(130 + rows * 24))}px`,
     preview: true,
     chart_spec: {
       type: 'bar',
@@ -84,8 +108,13 @@ export function barChart(
       yField: stacked ? 'n' : ['n', 's'],
       ...(stacked && { stack: true }),
       axes: [
-        { orient: 'left', type: 'band', label: { style: { fontSize: 12, fill: '#1f2329' } } },
-        { orient: 'bottom', type: 'linear', min: 0, ...whole },
+        {
+          orient: 'left',
+          type: 'band',
+          label: { style: { fontSize: 12, fill: INK } },
+          ...titled(axes.names),
+        },
+        { orient: 'bottom', type: 'linear', min: 0, ...whole(axes.unit) },
       ],
     },
   };

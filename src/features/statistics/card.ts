@@ -38,6 +38,12 @@ export interface GroupRow {
   figures: Figures;
 }
 
+/** A chart, and what it shows in words where nothing else beside it does. */
+export interface Picture {
+  chart: Chart;
+  inWords?: string;
+}
+
 export interface StatisticsView {
   /** Whose, and of what: the parts of the title. */
   parts: readonly string[];
@@ -50,7 +56,7 @@ export interface StatisticsView {
   figures: Figures;
   /** Names of metrics that cannot, and of what they cannot be told. */
   apart: { names: string[]; why: 'unit' | 'category' } | undefined;
-  chart: Chart | undefined;
+  picture: Picture | undefined;
   /** Each unit's, project's, month's …; instead of all the figures. */
   groups: { by: Grouping; rows: readonly GroupRow[] } | undefined;
 }
@@ -166,7 +172,7 @@ function groupRow(
 }
 
 function groupFigures(view: StatisticsView): CardElement[] {
-  const rows = view.groups?.rows ?? [];
+  const rows = (view.groups?.rows ?? []).filter(({ figures }) => figures.size > 0);
   const rate = view.metrics.find(({ id }) => id === 'onTime');
   const left = rows.length - GROUPS_SHOWN;
   // Months go up to now: the newest ones are shown.
@@ -200,6 +206,11 @@ export function statisticsCard(view: StatisticsView, { demo }: { demo: boolean }
   const { by: _by, ...whole } = view.asked;
   const to = (label: string, asked: Asked) => button(label, encodeOwn(SHOW, { asked }));
   const red = now(view.figures, 'red');
+  const asked = view.columns.find(({ name }) => name === 'period');
+  const period =
+    asked?.from != null && asked.to !== null
+      ? { label: asked.label, from: asked.from, to: asked.to }
+      : undefined;
   const made = card({
     title,
     color: red > 0 ? 'red' : now(view.figures, 'yellow') > 0 ? 'orange' : 'blue',
@@ -213,9 +224,10 @@ export function statisticsCard(view: StatisticsView, { demo }: { demo: boolean }
         ),
         button(BUTTONS.definitions, encodeOwn(OPEN_DEFINITIONS, { metric: null })),
       ]),
-      ...(view.chart ? [view.chart] : []),
+      ...(view.picture ? [view.picture.chart] : []),
+      ...(view.picture?.inWords ? [footnote(view.picture.inWords)] : []),
       ...(view.groups ? groupFigures(view) : allFigures(view)),
-      footnote(STATISTICS.note),
+      footnote(STATISTICS.note(period)),
     ],
     demo,
   });

@@ -5,9 +5,10 @@ import type { Directory } from '../../domain/directory.ts';
 import { monthOf } from '../../domain/period.ts';
 import type { Asked, ColumnName, Grouping } from '../../domain/statistics/asked.ts';
 import { NOTHING, sumOf } from '../../domain/statistics/figure.ts';
+import { addMonths, dayOf } from '../../domain/time.ts';
 import { shortProjectName } from '../../text/names.ts';
 import type { ViewContext } from '../../text/view.ts';
-import type { GroupRow } from './card.ts';
+import type { GroupRow, Picture } from './card.ts';
 import { axisName, barChart, LIGHT_FILLS, lineChart, type Series, TWO } from './card-chart.ts';
 import { type Figures, type GroupFigures, loadGroups } from './figures.ts';
 import { PROBLEM_METRICS } from './metrics-issues.ts';
@@ -73,22 +74,36 @@ export async function loadGroupRows(
   };
 }
 
-/** The last months with anything, of the days the chart is of. */
+/** The last months of the days the chart is of, from the first with anything; one without anything is told as such. */
 async function monthRows(tx: Tx, { asked, opened, opens }: Wanted): Promise<GroupRow[]> {
   const { asking, columns } = opened;
   const own = columns.filter(({ name }) => name === opens);
   const ids: readonly MetricId[] = ['raised', 'closed', 'onTime'];
   const months = await loadGroups(tx, metricsOf(ids), asking, { columns: own, by: 'month' });
-  const some = [...months]
-    .filter(([month, figures]) => month !== null && n(figures, 'raised', 0) + n(figures, 'closed', 0) > 0)
-    .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))
-    .slice(-MONTHS);
-  const years = new Set(some.map(([month]) => String(month).slice(0, 4)));
-  return some.map(([month, figures]) => ({
-    name: STATISTICS.monthName(String(month), years.size > 1),
+  const known = [...months]
+    .flatMap(([month, figures]) =>
+      month !== null && n(figures, 'raised', 0) + n(figures, 'closed', 0) > 0 ? [String(month)] : [],
+    )
+    .toSorted();
+  const today = dayOf(asking.now, asking.directory.settings.timeZone);
+  const until = own[0]?.to != null && own[0].to < today ? own[0].to : today;
+  const some = monthsBetween(known[0], [until.slice(0, 7), known.at(-1) ?? ''].toSorted()[1]).slice(-MONTHS);
+  const years = new Set(some.map((month) => month.slice(0, 4)));
+  return some.map((month) => ({
+    name: STATISTICS.monthName(month, years.size > 1),
     asked: oneOf(asked, 'month', month),
-    figures,
+    figures: months.get(month) ?? new Map(),
   }));
+}
+
+/** 2026-10, 2026-11 …, both ends included. */
+function monthsBetween(first: string | undefined, last: string | undefined): string[] {
+  const months: string[] = [];
+  for (let month = first; month !== undefined && last !== undefined && month <= last; ) {
+    months.push(month);
+    month = addMonths(`${month}-01`, 1).slice(0, 7);
+  }
+  return months;
 }
 
 /** The same question about one of them. */
@@ -158,18 +173,24 @@ function byUpperArea(groups: GroupFigures, { resolved }: Opened, directory: Dire
 export async function chartOf(
   tx: Tx,
   { asked, opened, opens, groups }: Wanted & { groups: Groups | undefined },
-  _ctx: ViewContext,
-): Promise<Chart | undefined> {
+): Promise<Picture | undefined> {
   const two = TWO(STATISTICS.raisedSeries, STATISTICS.closedSeries);
   if (!groups || groups.by === 'month') {
     const rows = groups?.rows ?? (await monthRows(tx, { asked, opened, opens }));
     if (rows.length < 2) return undefined;
     const points = rows.flatMap(({ name, figures }) => pair(name, figures, 0, two));
-    return lineChart(STATISTICS.chartMonths, two, points);
+    const chart = lineChart(STATISTICS.chartMonths, two, points, axesOf('month'));
+    if (groups) return { chart };
+    const told = rows.map(({ name, figures }) =>
+      STATISTICS.monthLine(name, n(figures, 'raised', 0), n(figures, 'closed', 0)),
+    );
+    return { chart, inWords: STATISTICS.monthsInWords(told) };
   }
   const { at, by } = groups;
   if (groups.rows.length < 2) return undefined;
-  return by === 'project' ? lightsChart(groups.rows) : unitsChart(groups.rows, at, two);
+  const label = opened.columns[at]?.label ?? '';
+  const chart = by === 'project' ? lightsChart(groups.rows) : unitsChart(groups.rows, two, { at, by, label });
+  return chart && { chart };
 }
 
 function pair(name: string, figures: Figures, at: number, [raised, closed]: readonly Series[]) {
@@ -190,11 +211,17 @@ function apart(rows: readonly GroupRow[]): (GroupRow & { short: string })[] {
   });
 }
 
-function unitsChart(rows: readonly GroupRow[], at: number, two: Series[]): Chart | undefined {
+const axesOf = (by: Grouping) => ({ names: STATISTICS.axis(by), unit: STATISTICS.axisUnit });
+
+function unitsChart(
+  rows: readonly GroupRow[],
+  two: Series[],
+  { at, by, label }: { at: number; by: Grouping; label: string },
+): Chart | undefined {
   const some = rows.filter(({ figures }) => n(figures, 'raised', at) + n(figures, 'closed', at) > 0);
   if (some.length < 2) return undefined;
   const points = apart(some.slice(0, BARS)).flatMap(({ short, figures }) => pair(short, figures, at, two));
-  return barChart(STATISTICS.chartUnits, two, points, false);
+  return barChart(STATISTICS.chartGroups(label, by), two, points, false, axesOf(by));
 }
 
 function lightsChart(rows: readonly GroupRow[]): Chart | undefined {
@@ -210,5 +237,5 @@ function lightsChart(rows: readonly GroupRow[]): Chart | undefined {
   const points = apart(sorted.slice(0, BARS)).flatMap(({ short, figures }) =>
     LIGHTS.map((light, i) => ({ n: short, s: series[i]?.name ?? '', v: n(figures, light, 0) })),
   );
-  return barChart(STATISTICS.chartLights, series, points, true);
+  return barChart(STATISTICS.chartLights, series, points, true, axesOf('project'));
 }

@@ -30,7 +30,7 @@ export async function drawStatistics(tx: Tx, asked: Asked, viewer: Viewer): Prom
     : metrics;
   const figures = await loadFigures(tx, wanted, asking, columns);
   const groups = by && (await loadGroupRows(tx, { asked, opened, opens, by }, context));
-  const chart = await chartOf(tx, { asked, opened, opens, groups }, context);
+  const picture = await chartOf(tx, { asked, opened, opens, groups });
   const parts = [
     ...partsOf(asked, resolved.whose, context),
     ...columns.filter(({ name }) => name === 'period').map(({ label }) => label),
@@ -47,7 +47,7 @@ export async function drawStatistics(tx: Tx, asked: Asked, viewer: Viewer): Prom
       left.length === 0
         ? undefined
         : { names: left, why: asking.scope.categoryIds === null ? ('unit' as const) : ('category' as const) },
-    chart,
+    picture,
     groups: by && groups ? { by, rows: groups.rows } : undefined,
   };
   return { kind: 'card', card: statisticsCard(view, viewer) };

@@ -72,7 +72,9 @@ export const STATISTICS = {
   empty: (names: readonly string[]) => `还没有数据：${names.join('、')}。`,
   notHere: (names: readonly string[], why: 'unit' | 'category') =>
     `按${why === 'unit' ? '单位' : '类别'}统计时不含：${names.join('、')}。`,
-  note: '“今年”从 1 月 1 日算起，“累计”从第一件算起，都按现在的记录算；每个数点“明细”看是哪些。',
+  /** @param period how the days asked for are called, and which they are */
+  note: (period: { label: string; from: Day; to: Day } | undefined) =>
+    `${period ? `“${period.label}”指${period.from === period.to ? day(period.from) : `${day(period.from)}至${day(period.to)}`}，` : ''}“今年”从 1 月 1 日算起，“累计”从第一件算起，都按现在的记录算；每个数点“明细”看是哪些。`,
   count: (n: number, measure: string) => `${n} ${measure}`,
   of: (n: number, measure: string) => `共 ${n} ${measure}`,
   hits: (hits: number, n: number) => `${hits}/${n} 件`,
@@ -85,8 +87,12 @@ export const STATISTICS = {
   noGroups: '没有符合条件的问题。',
   cut: '…（其余请按单位、按项目分开看）',
   chartMonths: '各月提出和办结（件）',
-  chartUnits: '提出最多的（件）',
-  chartLights: '未销号问题的灯（件）',
+  monthLine: (month: string, raised: number, closed: number) => `${month} ${raised}／${closed}`,
+  monthsInWords: (lines: readonly string[]) => `各月提出／办结（件）：${lines.join('，')}。`,
+  chartGroups: (column: string, by: Grouping) => `${column}提出最多的${GROUPING_NAMES[by]}（件）`,
+  chartLights: '各项目目前未销号问题的灯（件）',
+  axis: (by: Grouping) => (by === 'month' ? '月份' : GROUPING_NAMES[by]),
+  axisUnit: '件数',
   raisedSeries: '提出',
   closedSeries: '办结',
   monthName: (month: string, withYear: boolean) =>
