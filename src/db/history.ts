@@ -1,5 +1,18 @@
 /** The append-only history of an issue (历史), and the state before its last change for 撤销. */
-import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  notInArray,
+  sql,
+} from 'drizzle-orm';
 import type { HistoryEvent, HistoryRow, HistoryVerb, Issue } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
 import { completeIssue } from './issue-row.ts';
@@ -116,12 +129,17 @@ export async function lastChange(
   return { row, before: before && completeIssue(before) };
 }
 
-/** The last steps of all these issues together, newest first. */
-export function historyOf(tx: Tx, issueIds: readonly number[], limit: number): Promise<HistoryRow[]> {
+/** The last steps of all these issues together but those left out, newest first. */
+export function historyOf(
+  tx: Tx,
+  issueIds: readonly number[],
+  limit: number,
+  without: readonly [HistoryVerb, ...HistoryVerb[]],
+): Promise<HistoryRow[]> {
   return tx
     .select(columns)
     .from(history)
-    .where(inArray(history.issueId, [...issueIds]))
+    .where(and(inArray(history.issueId, [...issueIds]), notInArray(history.verb, [...without])))
     .orderBy(desc(history.id))
     .limit(limit);
 }

@@ -184,6 +184,8 @@ describe('单位 with a name', () => {
       expect(said).toContain('没有未销号的问题');
       expect(said).toMatch(/联络员 赵磊/);
       expect(said).toMatch(/最近十次变动[\s\S]*#2 11-13/);
+      // #1 was asked about ten working days after it was struck off.
+      expect(said).not.toMatch(/回头看提醒|提醒了/);
     }
   });
 

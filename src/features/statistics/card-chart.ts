@@ -95,10 +95,12 @@ export function barChart(
   axes: AxisNames,
 ): Chart {
   const names = [...new Set(values.map(({ n }) => n))];
+  // Title, axis and legend; five lights need two rows on a phone.
+  const around = stacked ? 190 : 150;
   const rows = stacked ? names.length : names.length * 1.6;
   return {
     tag: 'chart',
-    height: `${Math.min(640, Math.round(130 + rows * 24))}px`,
+    height: `${Math.min(640, Math.round(around + rows * 24))}px`,
     preview: true,
     chart_spec: {
       type: 'bar',
@@ -111,6 +113,8 @@ export function barChart(
         {
           orient: 'left',
           type: 'band',
+          // Else VChart cuts names of four characters on a phone.
+          maxWidth: '45%',
           label: { style: { fontSize: 12, fill: INK } },
           ...titled(axes.names),
         },

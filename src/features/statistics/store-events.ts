@@ -11,6 +11,9 @@ import { inScope } from './store-scope.ts';
 /** More were closed before than can still be among the last ten. */
 const CLOSED = 30;
 
+/** What the clock told people changed nothing. */
+const REMINDERS = ['rung', 'look-back'] as const;
+
 /** Newest first, of what is open and what was closed last. */
 export async function recentEvents(tx: Tx, { scope }: Asking, limit: number): Promise<HistoryRow[]> {
   const open = await tx
@@ -24,5 +27,5 @@ export async function recentEvents(tx: Tx, { scope }: Asking, limit: number): Pr
     .orderBy(desc(issue.closedAt))
     .limit(CLOSED);
   const ids = [...open, ...closed].map(({ id }) => id);
-  return ids.length === 0 ? [] : historyOf(tx, ids, limit);
+  return ids.length === 0 ? [] : historyOf(tx, ids, limit, REMINDERS);
 }
