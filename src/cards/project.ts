@@ -136,7 +136,11 @@ function nextLines({ links = [], planned = new Map() }: ProjectView, ctx: ViewCo
   const rows = next.map(({ link, due }) => {
     const { no, name } = link.definition;
     const unit = link.unitId === null ? '' : ` · ${escapeMarkdown(shortUnitName(ctx, link.unitId))}`;
-    return `第${no}环节 ${escapeMarkdown(clip(oneLine(name), 24))} · ${escapeMarkdown(dayText(due, ctx))}${unit}`;
+    // A day that is over is not a day to come: it is said, unless the clock stands still (挂账).
+    const over = due < today(ctx) && link.item?.status !== 'paused';
+    const late = over ? ctx.directory.calendar.workingDaysBetween(due, today(ctx)) : 0;
+    const overdue = late > 0 ? ` · ${colored('orange', WORDS.overdue(late))}` : '';
+    return `第${no}环节 ${escapeMarkdown(clip(oneLine(name), 24))} · ${escapeMarkdown(dayText(due, ctx))}${unit}${overdue}`;
   });
   return [`**${WORDS.next}**`, ...rows];
 }

@@ -20,10 +20,10 @@ export async function startDemo(config: Config, leaving: Leaving): Promise<void>
   const { server, port } = await listen(config, (request) =>
     demo ? route(demo, request) : Promise.resolve(waitingPage(request)),
   );
-  demo = await openDemo(config, { say });
-  say(
-    `演示已就绪：请在浏览器打开 http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/sim`,
-  );
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  // So that 看板 opens here, too.
+  demo = await openDemo({ ...config, publicUrl: config.publicUrl ?? url }, { say });
+  say(`演示已就绪：请在浏览器打开 ${url}/sim`);
   say('按 Ctrl+C 停止；数据保存在本机，下次启动接着用。');
   const opened = demo;
   leaving.by({

@@ -90,6 +90,32 @@ describe.skipIf(SKIPPED !== '')(`the demo in a browser${SKIPPED}`, () => {
     await desk.shoot('8-leader');
   });
 
+  test('three projects have plans, one late for a reason that is told, and 看板 opens their page', async () => {
+    const { page } = desk;
+    await desk.become('宋丽');
+    await desk.open('专班秘书');
+    await desk.say('晴雨表');
+    const all = desk.card('晴雨表 6 个项目');
+    await all.waitFor();
+    const text = await all.innerText();
+    expect(text).toMatch(/滞后\s*楚能锂电池二期[\s\S]*因 14 施工图审查/);
+    expect(text).toMatch(/正常\s*美利信压铸基地/);
+    expect(text).toMatch(/正常\s*三峡光伏组件/);
+    // Drawn, whatever fonts there are.
+    expect(await all.locator('svg').count()).toBe(3);
+    await desk.shoot('8a-weather');
+    await desk.say('看板');
+    const link = desk.card('看板 项目总图');
+    await link.waitFor();
+    const [address = ''] = /http\S+\/board\/[\w.-]+/.exec(await link.innerText()) ?? [];
+    const tab = await page.context().newPage();
+    await tab.goto(address);
+    await tab.getByRole('button', { name: '在这里打开' }).click();
+    await tab.getByRole('link', { name: '楚能锂电池二期' }).click();
+    expect(await tab.locator('.sheet svg').isVisible()).toBe(true);
+    await tab.close();
+  });
+
   test('the next morning brings 晨报 to the group and to people', async () => {
     await desk.become('钱进');
     await desk.open('专班秘书');

@@ -6,7 +6,7 @@ import { serve } from '@hono/node-server';
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { readConfig } from '../../src/config.ts';
 import { type Demo, openDemo } from '../../src/demo/open.ts';
-import { route } from '../../src/demo/start.ts';
+import { route, waitingPage } from '../../src/demo/start.ts';
 
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** Why the suite is skipped, for its name; '' when it runs. */
@@ -135,11 +135,17 @@ export class Desk {
  */
 export async function openDesk(real: () => number): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'zhuanban-desk-'));
-  const demo = await openDemo(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'warn' }), { real });
-  const server = serve({ fetch: (request) => route(demo, request), port: 0, hostname: '127.0.0.1' });
+  let opened: Demo | undefined;
+  const server = serve({
+    fetch: async (request) => (opened ? route(opened, request) : waitingPage(request)),
+    port: 0,
+    hostname: '127.0.0.1',
+  });
   await new Promise<void>((resolve) => server.once('listening', resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const demo = await openDemo(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'warn', PUBLIC_URL: url }), { real });
+  opened = demo;
   const context: BrowserContext = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: CHROMIUM,
     args: FLAGS,

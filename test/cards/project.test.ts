@@ -150,6 +150,20 @@ test('names of hundreds of characters with markup in everything fit and stay tex
   expect(problemsOf(card)).toEqual([]);
 });
 
+describe('the links to come', () => {
+  const nextOf = (more: Partial<Issue>, day: string) => {
+    const one = link(7, 'b', { startedOn: '2026-11-10', item: item(77, day, more) });
+    const text = cardText(projectCard({ ...view, links: [one], planned: new Map(), late: [] }, ctx));
+    return text.split('\n').find((line) => line.startsWith('第7环节'));
+  };
+
+  test('one whose day is over says by how much; one whose clock stands still does not', () => {
+    expect(nextOf({}, '2026-11-16')).toMatch(/第7环节.*逾期 \d+ 个工作日/);
+    expect(nextOf({ status: 'paused' }, '2026-11-16')).not.toContain('逾期');
+    expect(nextOf({}, '2026-12-30')).not.toContain('逾期');
+  });
+});
+
 describe('项目', () => {
   test('has the word of the weather beside its sign, for machines whose fonts lack it', () => {
     const counts = { total: 0, red: 0, yellow: 0, blue: 0, green: 0, paused: 0 };

@@ -157,13 +157,13 @@ export function rowState(row: BoardRow): string {
   return row.state === null ? '' : STATE_NAMES[row.state];
 }
 
-/** 滞后：11 建设工程规划许可证 应完未完，晚 3 个工作日 */
+/** 滞后：11 建设工程规划许可证，应完未完，晚 3 个工作日 */
 export function weatherLine({ weather, rows }: Pick<BoardView, 'weather' | 'rows'>): string {
   if (weather === null) return BOARD.noPlan;
   const name = WEATHER_NAMES[weather.weather];
   if (weather.reason.kind === 'done') return `${name}：计划内的环节都已完成`;
   if (weather.weather === 'sun' || weather.row === null) return `${name}：关键线路都按时`;
-  return `${name}：${rowName(weather.row)}　${reasonText(weather, rows)}`;
+  return `${name}：${rowName(weather.row)}，${reasonText(weather, rows)}`;
 }
 
 export function planLine({ plan }: Pick<BoardView, 'plan'>): string {
@@ -228,10 +228,10 @@ export function whyText(row: ProjectRow): string {
   return { sun: '按时', cloud: '关键线路上有风险', rain: '关键线路上有环节晚了或被卡住' }[row.weather];
 }
 
-/** 开工 还有 34 天　投产 还有 240 天; those not set are left out. */
+/** 开工还有 34 天，投产还有 240 天; those not set are left out. */
 export function nodesText(row: ProjectRow): string {
   return row.nodes
     .filter(({ plannedOn, actualOn }) => plannedOn !== null || actualOn !== null)
-    .map((node) => `${node.name} ${leftText(node)}`)
-    .join('　');
+    .map((node) => `${oneLine(node.name)}${leftText(node)}`)
+    .join('，');
 }

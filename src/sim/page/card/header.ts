@@ -4,6 +4,7 @@ import type { CardContext } from './context.ts';
 import { drawIcon } from './icon.ts';
 import { drawTag } from './markdown-dom.ts';
 import { type Json, readContent, readList, readObject } from './read.ts';
+import { drawSigns } from './sign.ts';
 import { drawText } from './text.ts';
 
 /** The card's header: title, subtitle, up to three tags, icon, in the colours of its template. */
@@ -36,7 +37,7 @@ export function drawHeader(header: Json, card: CardContext): HTMLElement {
 
 /** On the header's own colour a pale tag of the same hue would vanish, so tags there stand on white. */
 function drawHeaderTag(tag: Json): HTMLElement {
-  const drawn = drawTag(tag.color, readContent(tag.text));
+  const drawn = drawTag(tag.color, drawSigns(readContent(tag.text) ?? ''));
   drawn.style.background = 'rgb(255 255 255 / 78%)';
   return drawn;
 }

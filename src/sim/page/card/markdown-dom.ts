@@ -6,6 +6,7 @@ import { readColor, readTint } from './color.ts';
 import type { CardContext } from './context.ts';
 import { readIconSign } from './icon.ts';
 import { drawPages } from './pages.ts';
+import { drawSigns } from './sign.ts';
 
 /** Rows of a markdown table on one page; fixed by the platform. */
 const TABLE_PAGE = 5;
@@ -71,7 +72,7 @@ export function drawInline(nodes: Inline[], card: CardContext): Node[] {
 function drawNode(node: Inline, card: CardContext): Node {
   switch (node.type) {
     case 'text':
-      return document.createTextNode(node.text);
+      return drawSigns(node.text);
     case 'br':
       return h('br');
     case 'code':
