@@ -175,6 +175,21 @@ describe('明细 and 口径', () => {
   });
 });
 
+describe('what the program does not count', () => {
+  test.for(['统计 走访', '统计 今年 会议', '明细 走访', '明细 议定事项 本月', '口径 会议'])(
+    '%s: is told so, and shows no nought',
+    async (words) => {
+      const said = await world.private('song').ask('song', words);
+      expect(said).toMatch(/还没有“(?:走访|会议|议定事项)”的数字/);
+      expect(said).not.toMatch(/0 [次件家个]/);
+    },
+  );
+
+  test('the card has no line of it, not even among those without data', async () => {
+    expect(await world.private('song').ask('song', '统计 今年')).not.toMatch(/走访|会议|议定/);
+  });
+});
+
 describe('单位 with a name', () => {
   test('office, leader and the unit itself see what is open, the rate of this year, the last events and its people', async () => {
     for (const who of ['song', 'tang', 'zhao']) {

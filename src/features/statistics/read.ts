@@ -29,6 +29,9 @@ function datesInWords(text: string): string {
     .replace(/上年度?/g, '去年');
 }
 
+/** Figures the field has and the program cannot have yet. */
+const NOT_YET = /^(?:走访|会议|议定)(?:事项|次数|数|企业|情况|的)*$/u;
+
 /** These say nothing of what is counted. */
 const HARMLESS: readonly string[] = [
   ...['filler', 'of', 'noun', 'and', 'after-unit', 'after-project', 'everywhere', 'here'],
@@ -87,6 +90,8 @@ function problemOf(scan: Scan, { actor }: ReadContext, periods: number): string 
     ...(scan.someone === undefined ? [] : [scan.someone]),
     ...(tags.has('our-unit') && actor.person.unitId === null ? [heard.get('our-unit') ?? ''] : []),
   ].filter((one) => one !== '');
+  const missing = unread.find((one) => NOT_YET.test(one));
+  if (missing !== undefined) return READING.notYet(missing);
   if (unread.length > 0) return READING.unread([...new Set(unread)]);
   const unused = [
     ...scan.states.filter(({ kind }) => kind !== 'all').map((state) => heard.get(state) ?? ''),
@@ -166,7 +171,8 @@ export function readDetail(input: ReadInput): CallOf<'statistics-detail'> | Misu
     return ' ';
   });
   const metric = metricIn(text);
-  if (!metric) return null;
+  const missing = text.split(/[\s,，、]+/).find((word) => NOT_YET.test(word));
+  if (!metric) return missing === undefined ? null : misuse(input, READING.notYet(missing));
   const read = readAsked(metric.rest, input.context);
   if ('problem' in read) return input.separated ? misuse(input, read.problem) : null;
   return detailCall(metric.id, read.asked, page);
@@ -179,6 +185,7 @@ export function readDefinitions(input: ReadInput): CallOf<'statistics-definition
     return { name: 'statistics-definitions', metric: null };
   const metric = metricIn(rest.text);
   if (metric && metric.rest.trim() === '') return { name: 'statistics-definitions', metric: metric.id };
+  if (NOT_YET.test(rest.text)) return misuse(input, READING.notYet(rest.text));
   return input.separated ? misuse(input, DEFINITIONS.unknown(rest.text.slice(0, 20))) : null;
 }
 

@@ -127,6 +127,9 @@ export const DEFINITIONS = {
 } as const;
 
 export const READING = {
+  /** Nouns the program does not have: no figure is better than a nought nobody counted. */
+  notYet: (noun: string) =>
+    `还没有“${noun}”的数字：系统里还没有走访、会议、议定事项，做好后再加，现在不拿 0 充数。`,
   unread: (words: readonly string[]) =>
     `没看懂${words.map((one) => `“${one.slice(0, 20)}”`).join('、')}，所以没有统计。可以这样发：统计 今年，统计 本月 住建局，统计 兴发 按 月`,
   unused: (words: readonly string[]) =>
