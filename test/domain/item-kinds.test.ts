@@ -50,6 +50,19 @@ describe('an item of another kind than 问题', () => {
     expect(createItem({ ...facts('link'), unitId: LAND, tell: false }, null, town).effects).toEqual([]);
   });
 
+  test('confirmed by the enterprise tells the secretary no second time: the card that asked changes in place', () => {
+    const confirmed = (kind: ItemKind, reporterId: number) =>
+      given(
+        { ...item(kind, '2026-12-04'), reporterId },
+        [who.landMember, '2026-11-23 11:00', { verb: 'sign' }],
+        [who.landMember, '2026-11-24 10:00', { verb: 'report-done', result: '已领证' }],
+      ).when(who.contact, '2026-11-24 15:00', { verb: 'verify', confirmed: true });
+    confirmed('link', who.secretary).tells();
+    // Who logged it and was not asked is told; so is the secretary of a problem, whose card stands in the group.
+    confirmed('link', who.office).tells([who.office, 'closed']);
+    confirmed('problem', who.secretary).tells([who.secretary, 'closed']);
+  });
+
   test.each(ITEM_KINDS)('%s runs the same life: signed, reported, verified by another, closed', (kind) => {
     closed(kind).becomes({ status: 'closed', closedBy: who.office });
     const reported = given(

@@ -1,7 +1,6 @@
 /** 同意 on a version of a plan when several tap it at once, and what was agreed to when the calendar changes. */
 import { afterEach, expect, test } from 'vitest';
 import { listPlans } from '../../src/db/plan.ts';
-import { createCalendar } from '../../src/domain/calendar.ts';
 import { openWorld, textOf, titleOf, type World } from '../support/world.ts';
 
 let world: World;
@@ -53,27 +52,3 @@ test('a calendar that changes under it moves no agreed day, and its card says so
   expect((await versions())[0]?.payload).toEqual(before?.payload);
   expect((await xingfa()).startOn).toBe('2027-03-20');
 });
-
-test('ten working days before a link begins its secretary reads once what to get ready', async () => {
-  world = await openWorld({ at: '2026-11-30 09:30' });
-  await draftOf('倒排 开工 2027-03-20');
-  for (const key of ['wang', 'hua']) await group().clicks(key, planCards().at(-1)!, '同意');
-  const [plan] = await versions();
-  const calendar = createCalendar([]);
-  const dayOf = (code: string) => calendar.addWorkingDays(stepOf(code).start, -10);
-  const stepOf = (code: string) => plan!.payload.steps.find((one) => one.code === code)!;
-  const first = plan!.payload.steps.toSorted((a, b) => (a.start < b.start ? -1 : 1))[0]!;
-  const day = dayOf(first.code);
-  expect(day > '2026-11-30', 'lies ahead').toBe(true);
-  await world.advanceTo(`${day} 10:00`);
-  await world.advanceTo(`${calendar.nextWorkingDay(day)} 10:00`);
-  const told = world
-    .private('wang')
-    .messages.map(textOf)
-    .filter((text) => text.includes('提前介入') && text.includes('第1环节'));
-  expect(first.code).toBe('filing');
-  expect(told).toHaveLength(1);
-  expect(told[0]).toMatch(/第1环节 企业投资项目备案 计划 .*开始；待备材料：/);
-  const others = ['cao', 'tang', 'hua'].flatMap((key) => world.private(key).messages.map(textOf));
-  expect(others.filter((text) => text.includes('提前介入'))).toEqual([]);
-}, 120_000);

@@ -1,10 +1,10 @@
 /** The end of an issue: verification (核验), coming back (反弹), void (作废), rating, measure (固化措施). */
 import { isOwnReport, ROLE_NAMES, VERIFIERS } from '../access.ts';
 import { type Decision, refuse } from '../decision.ts';
-import { type HistoryEvent, type Issue, type IssueCommand, isRated } from '../issue.ts';
+import { type HistoryEvent, type Issue, type IssueCommand, isPosted, isRated } from '../issue.ts';
 import { mustActNow } from '../issue-people.ts';
 import { defaultDeadline } from '../limit.ts';
-import { contactPeople, listPeople, officePeople } from '../recipients.ts';
+import { contactPeople, listPeople, officePeople, verifyingPeople } from '../recipients.ts';
 import { dayOf } from '../time.ts';
 import {
   alreadyDone,
@@ -48,9 +48,11 @@ export function decideVerify(issue: Issue, command: Of<'verify'>, context: Decid
     lookBackOn: patch.lookBackOn,
     ...(note ? { note } : {}),
   };
+  // Whoever was asked to verify holds a card that changes in place; of what has a card in the group, logging it is more.
+  const asked = isPosted(issue.kind) ? [] : verifyingPeople(issue, directory);
   const told = [
     { personIds: isRated(issue.kind) ? contactPeople(issue, directory) : [], reason: 'rate' },
-    { personIds: [issue.reporterId], reason: 'closed' },
+    { personIds: [issue.reporterId].filter((id) => !asked.includes(id)), reason: 'closed' },
   ] as const;
   return change(issue, patch, [{ verb: 'verify', detail }], told, context);
 }
