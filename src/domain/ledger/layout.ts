@@ -13,6 +13,9 @@ export function layoutOf(
     rows.map((at) =>
       (sheet.rows[at]?.cells ?? []).map((cell) => (cell.mergedFrom === undefined ? cell.text : '')),
     );
+  const mixed =
+    columns.some(({ field, scope }) => field === 'item' && scope === 'item') &&
+    columns.some(({ scope }) => scope === 'project');
   const nos = [...table.titles, ...table.headers].map((at) => sheet.rows[at]?.no ?? 0);
   const above = new Set(nos);
   const firstRow = Math.max(0, ...nos) + 1;
@@ -26,12 +29,13 @@ export function layoutOf(
     }),
     firstRow,
     widths: [...(sheet.widths ?? [])],
-    columns: columns.map(({ letter, header, field, unitOfMeasure, hidden }) => ({
+    columns: columns.map(({ letter, header, field, unitOfMeasure, hidden, scope }) => ({
       letter,
       header,
       field,
       hidden,
       ...(unitOfMeasure !== undefined && { unitOfMeasure }),
+      ...(mixed && scope === 'project' && { of: 'project' as const }),
     })),
   };
 }

@@ -272,6 +272,16 @@ export interface LedgerTitle {
   meetingOn?: Day;
 }
 
+export interface LayoutColumn {
+  letter: string;
+  header: string;
+  field: LedgerField;
+  unitOfMeasure?: string;
+  hidden: boolean;
+  /** In a table of projects with their items: the column speaks of the project, not of the item. */
+  of?: 'project';
+}
+
 /** All that is needed to write the same table again. */
 export interface LedgerLayout {
   sheet: string;
@@ -283,7 +293,7 @@ export interface LedgerLayout {
   firstRow: number;
   /** From column A on; null: not set. */
   widths: (number | null)[];
-  columns: { letter: string; header: string; field: LedgerField; unitOfMeasure?: string; hidden: boolean }[];
+  columns: LayoutColumn[];
 }
 
 export interface LedgerTable {

@@ -76,7 +76,11 @@ export function readProject(reading: Reading, lines: readonly LedgerLine[]): voi
   readInvestment(reading, lines, name);
   const row = projectRow(reading, lines, named, name, longForm);
   const known = reading.out.projects.find((one) => fold(one.name) === fold(name));
-  if (known) addTo(known, row);
+  // It is counted again with each of its items.
+  if (known && row.serial !== known.serial)
+    for (const { cell } of saidIn(reading, lines.slice(0, 1), columnsOf(reading, 'project', 'serial')))
+      ignore(reading, cell, 'column');
+  if (known) addTo(reading, known, row);
   else reading.out.projects.push(row);
 }
 
@@ -190,7 +194,9 @@ function spanOf(
 }
 
 /** The same project again further down: what is new of it is kept. */
-function addTo(known: ProjectRow, again: ProjectRow): void {
+function addTo(reading: Reading, known: ProjectRow, again: ProjectRow): void {
+  const headerOf = (field: LedgerField) =>
+    reading.shape.columns.find((column) => column.field === field)?.header ?? '';
   known.at.push(...again.at);
   const at = again.at[0] ?? { sheet: '', address: '' };
   for (const key of [
@@ -207,16 +213,16 @@ function addTo(known: ProjectRow, again: ProjectRow): void {
   ] as const) {
     if (again[key] === '' || again[key] === known[key]) continue;
     if (known[key] === '') known[key] = again[key];
-    else known.extras.push({ header: key, text: again[key], at });
+    else known.extras.push({ header: headerOf(key), text: again[key], at });
   }
   for (const key of ['startOn', 'productionOn', 'endOn'] as const) {
     if (known[key].kind === 'none' && known[key].text === '') known[key] = again[key];
     else if (again[key].text !== '' && again[key].text !== known[key].text)
-      known.extras.push({ header: key, text: again[key].text, at });
+      known.extras.push({ header: headerOf(key), text: again[key].text, at });
   }
   if (known.investTotal === null) known.investTotal = again.investTotal;
   else if (again.investTotal && again.investTotal.amount !== known.investTotal.amount)
-    known.extras.push({ header: 'investTotal', text: again.investTotal.text, at });
+    known.extras.push({ header: headerOf('investTotal'), text: again.investTotal.text, at });
   const { lead, co, person, leader, others } = again.units;
   if (known.units.lead === undefined && lead !== undefined) known.units.lead = lead;
   else if (lead !== undefined && lead !== known.units.lead) known.units.co.push(lead);
@@ -227,12 +233,12 @@ function addTo(known: ProjectRow, again: ProjectRow): void {
   ] as const) {
     if (name === undefined || name === known.units[key]) continue;
     if (known.units[key] === undefined) known.units[key] = name;
-    else known.units.others.push({ header: key, name });
+    else known.units.others.push({ header: headerOf(key), name });
   }
   known.units.others.push(...others);
-  if (again.serial !== '' && again.serial !== known.serial)
-    known.extras.push({ header: 'serial', text: again.serial, at });
-  known.extras.push(...again.extras);
+  const told = ({ header, text }: ProjectRow['extras'][number]) =>
+    known.extras.some((one) => one.header === header && one.text === text);
+  known.extras.push(...again.extras.filter((one) => !told(one)));
 }
 
 function amountOf(reading: Reading, said: Said, extras: ProjectRow['extras']): Amount | null {

@@ -80,7 +80,7 @@ async function makeSheet(
   const of = { areaIds: layoutAreas(actor, chat, directory), kind: kindOf(filter) };
   const found = layoutName === '' ? undefined : await findLayout(tx, { ...of, name: layoutName ?? '' });
   // A table read by position has no headers to be written again.
-  const layout = found && found.columns.length > 0 ? found : undefined;
+  const layout = found && found.headerRows.length > 0 ? found : undefined;
   if (layoutName && !layout) return { text: EXPORT.noLayout(layoutName, []) };
   const said = formatDay(today, { weekday: false });
   const sheet = layout

@@ -8,7 +8,7 @@ import { type Day, dayOf } from '../../domain/time.ts';
 import type { SheetValue } from '../../files/spreadsheet.ts';
 import type { ViewContext } from '../../text/view.ts';
 import type { TextParts } from './rules-text.ts';
-import { CELLS, PARTS } from './words.ts';
+import { CELLS, PARTS, PROJECT_PARTS } from './words.ts';
 
 /** An item with all its cells are made of. */
 export interface LedgerItem {
@@ -92,6 +92,34 @@ export function cellOf(
     default:
       return projectCell(field, source) ?? noted(NOTE_NAMES[field] ?? header);
   }
+}
+
+/** What a column about the project says, in a table of projects with their items: never what the item says. */
+export function projectsOwn(field: LedgerField, header: string, source: CellSource): SheetValue {
+  const { project, ctx } = source;
+  if (!project) return '';
+  const noted = (name: string) => noteLine(project.note ?? '', name);
+  switch (field) {
+    case 'unit':
+      return unitName(project.leadUnitId, ctx) || noted(header);
+    case 'leader':
+      return (project.leaderId !== null && ctx.people.get(project.leaderId)?.name) || noted(header);
+    default:
+      return projectCell(field, source) || noted(PROJECT_NOTES[field] ?? header);
+  }
+}
+
+/** Columns a project has no field for stand in its note under these names. */
+const PROJECT_NOTES: Partial<Record<LedgerField, string>> = PROJECT_PARTS;
+
+function noteLine(note: string, name: string): string {
+  const start = `${name}：`;
+  return (
+    note
+      .split('\n')
+      .find((line) => line.startsWith(start))
+      ?.slice(start.length) ?? ''
+  );
 }
 
 function leftOver(of: string, said: string, named: NamedColumns): string[] {

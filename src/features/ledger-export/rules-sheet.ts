@@ -2,10 +2,10 @@
 
 import { viewLight } from '../../cards/light.ts';
 import { LIGHT_NAMES } from '../../cards/words.ts';
-import type { LedgerField, LedgerLayout } from '../../domain/ledger/model.ts';
+import type { LayoutColumn, LedgerField, LedgerLayout } from '../../domain/ledger/model.ts';
 import type { LaidColumn, LaidSheet } from '../../files/spreadsheet-write.ts';
 import type { ViewContext } from '../../text/view.ts';
-import { type CellSource, cellOf, type LedgerItem, NOTE_NAMES } from './rules-cell.ts';
+import { type CellSource, cellOf, type LedgerItem, NOTE_NAMES, projectsOwn } from './rules-cell.ts';
 import { EXPORT, STANDARD } from './words.ts';
 
 export interface SheetTitle {
@@ -107,6 +107,43 @@ function upToDate(row: readonly string[], today: string): string[] {
   });
 }
 
+/** All columns of the sheet from A on: a table may begin further right, and leave some out. */
+function fromFirst({ columns }: LedgerLayout): LayoutColumn[] {
+  const all: LayoutColumn[] = [];
+  for (const column of columns) {
+    const at = numberOf(column.letter) - 1;
+    while (all.length < at)
+      all.push({ letter: letters(all.length + 1), header: '', field: 'unrecognised', hidden: false });
+    all[at] = column;
+  }
+  return all;
+}
+
+/** A table without a column of projects gets one when its items have some: without it nobody could tell what they are. */
+function withProject(
+  layout: LedgerLayout,
+  items: readonly LedgerItem[],
+): { columns: LayoutColumn[]; headerRows: string[][]; extraMerges: string[] } {
+  const columns = fromFirst(layout);
+  const { headerRows } = layout;
+  const named = columns.some(({ field }) => field === 'project');
+  if (named || !items.some(({ project }) => project)) return { columns, headerRows, extraMerges: [] };
+  const letter = letters(columns.length + 1);
+  const header = STANDARD.project;
+  const wide = headerRows.map((row, nth) => {
+    const cells = [...row, ...Array<string>(Math.max(0, columns.length - row.length)).fill('')];
+    return [...cells.slice(0, columns.length), nth === 0 ? header : ''];
+  });
+  const first = layout.firstRow - headerRows.length;
+  return {
+    columns: [...columns, { letter, header, field: 'project', hidden: false }],
+    headerRows: wide,
+    extraMerges: headerRows.length > 1 ? [`${letter}${first}:${letter}${layout.firstRow - 1}`] : [],
+  };
+}
+
+const numberOf = (letter: string) => [...letter].reduce((sum, char) => sum * 26 + char.charCodeAt(0) - 64, 0);
+
 /**
  * The same table again: titles, headers, merges, widths and order of columns as they were; below the titles one line
  * says what was counted. 截至2022年9月30日 becomes today.
@@ -125,7 +162,7 @@ export function laidLike(
     const at = dropped >= 0 && row > dropped + 1 ? row - 1 : row;
     return at > titles.length ? at + 1 : at;
   };
-  const { columns } = layout;
+  const { columns, headerRows, extraMerges } = withProject(layout, items);
   const lastOf = (header: string) => header.split('/').at(-1) ?? header;
   const named = new Set(
     columns.flatMap(({ field, header }) => (field === 'note' ? [] : [NOTE_NAMES[field] ?? lastOf(header)])),
@@ -137,8 +174,12 @@ export function laidLike(
   return {
     name: layout.sheet,
     titles: [...titles.map((row) => upToDate(row, today)), [counted]],
-    headers: layout.headerRows,
-    merges: [...merges, `A${line}:${letters(columns.length)}${line}`],
+    headers: headerRows,
+    merges: [
+      ...merges,
+      ...extraMerges.map((range) => range.replace(/\d+/g, (row) => String(shift(Number(row))))),
+      `A${line}:${letters(columns.length)}${line}`,
+    ],
     footer: EXPORT.footer,
     columns: columns.map(({ field, hidden }, at) => ({
       ...columnOf(field, layout.widths[at] ?? null),
@@ -146,7 +187,11 @@ export function laidLike(
     })),
     rows: items.map((item, at) => {
       const source = { ...item, no: at + 1, ctx };
-      return columns.map(({ field, header }) => cellOf(field, lastOf(header), source, named));
+      return columns.map(({ field, header, of }) =>
+        of === 'project'
+          ? projectsOwn(field, lastOf(header), source)
+          : cellOf(field, lastOf(header), source, named),
+      );
     }),
   };
 }

@@ -66,6 +66,18 @@ export const CELLS = {
 } as const;
 
 /** Names before the parts of an imported item's text and note, as domain/import-item.ts and the import write them. */
+/** Lines of a project’s note that are named by their field, as 导入 writes them. */
+export const PROJECT_PARTS = {
+  note: '备注',
+  scale: '建设规模',
+  area: '区域',
+  level: '级别',
+  land: '用地方式',
+  bucket: '六个一批',
+  coUnit: '配合单位',
+  person: '责任人',
+} as const;
+
 export const PARTS = {
   measure: '措施',
   source: '来源',

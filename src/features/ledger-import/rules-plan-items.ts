@@ -198,7 +198,8 @@ function planKnown(item: PlannedItem, known: KnownItem): PlanEntry {
     deadlineDay: item.deadline?.day ?? null,
     longTerm: item.longTerm,
     progress: item.progress,
-    closed: item.closed,
+    // Our own words of progress, exported to a table without 是否销号, strike nothing off.
+    closed: item.closed && !(item.stateText === item.progress && known.progress === item.progress),
   });
   const row: PlannedItem = {
     ...item,
