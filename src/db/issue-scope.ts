@@ -21,11 +21,11 @@ export const isOpen = sql`${issue.status} not in ('closed', 'void')`;
 export const isProblem = sql`${issue.kind} = 'problem'`;
 
 /**
- * Imported as struck off, of which neither the first nor the last day is known: logged on the day of the import, raised on
- * no day. Few, in an index of their own (0025).
+ * Brought in by a ledger (导入) that does not say when they were raised: logged at the moment of the import, raised on no
+ * day. In an index of their own (0028).
  */
-export const RAISED_ON_NO_DAY = sql`${issue.id} in (select ${issue.id} from ${issue} where ${issue.status} = 'closed'
-  and ${issue.closedAt} is null
+export const RAISED_ON_NO_DAY = sql`${issue.id} in (select ${issue.id} from ${issue}
+  where ${issue.facts} -> 'imported' is not null
   and ${issue.loggedAt} = to_timestamp((${issue.facts} -> 'imported' ->> 'at')::float8 / 1000))`;
 
 function isOfKinds(kinds: readonly ItemKind[] | undefined): SQL {

@@ -14,6 +14,31 @@ export interface Stretch {
   before: Instant;
 }
 
+const IMPORTED_AT = sql`to_timestamp((${issue.facts} -> 'imported' ->> 'at')::float8 / 1000)`;
+/** The step that brought it in from a ledger: it moved nothing. */
+const BROUGHT_IN = sql`coalesce(${history.verb} = 'import' and ${history.at} = ${IMPORTED_AT}, false)`;
+
+/** Problems brought in from ledgers in the period, of which nobody said when they were raised; void ones are not counted. */
+export async function countBroughtIn(
+  tx: Tx,
+  { scope, from, before }: Stretch & { scope: IssueScope },
+): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(issue)
+    .where(
+      and(
+        isProblem,
+        scopeCondition(scope),
+        sql`${issue.status} <> 'void'`,
+        gte(issue.loggedAt, from),
+        lt(issue.loggedAt, before),
+        RAISED_ON_NO_DAY,
+      ),
+    );
+  return row?.count ?? 0;
+}
+
 /**
  * Numbers of the problems of each list, the next due first; a problem stands in the first list that fits
  * (domain/period-summary.ts), void ones in none.
@@ -25,7 +50,7 @@ export async function sortPeriod(
 ): Promise<Record<PeriodList, number[]>> {
   const within = (at: SQL) => sql`${at} >= ${timestamp(from)} and ${at} < ${timestamp(before)}`;
   const touched = sql`exists (select 1 from ${history} where ${history.issueId} = ${issue.id}
-    and ${within(sql`${history.at}`)} and ${history.actorId} is not null
+    and ${within(sql`${history.at}`)} and ${history.actorId} is not null and not ${BROUGHT_IN}
     and ${history.verb} not in (${sql.join(
       silent.map((verb) => sql`${verb}`),
       sql`, `,
@@ -33,7 +58,7 @@ export async function sortPeriod(
   const list = sql<PeriodList | null>`case
     when ${issue.status} = 'closed' and ${issue.closedAt} < ${timestamp(before)} then 'closed'
     when ${issue.status} in ('verifying', 'closed') and ${within(sql`${issue.doneAt}`)} then 'reported'
-    when ${issue.loggedAt} >= ${timestamp(from)} then 'logged'
+    when ${issue.loggedAt} >= ${timestamp(from)} and not ${RAISED_ON_NO_DAY} then 'logged'
     when ${touched} then 'moved' end`;
   const closedSince = and(sql`${issue.status} = 'closed'`, gte(issue.closedAt, from));
   const rows = await tx

@@ -29,8 +29,8 @@ export const COUNTS = sql`(${issue.facts} -> 'appeal' ->> 'decision' is distinct
 /** Reported done by the deadline that held in the end; verifying takes its own time. */
 export const IN_TIME = sql`coalesce(${issue.doneAt}, ${issue.closedAt}) <= ${issue.deadlineAt}`;
 const LAST = sql`coalesce(${issue.doneAt}, ${issue.closedAt})`;
-/** Closed issues whose times are known; what was imported without its first day is logged after it was done. */
-export const TIMED = sql`coalesce(${LAST} >= ${issue.loggedAt}, false)`;
+/** Closed issues whose times are known: not what was imported without its first day. */
+export const TIMED = sql`(coalesce(${LAST} >= ${issue.loggedAt}, false) and not ${RAISED_ON_NO_DAY})`;
 /** Logged here, not brought in by a ledger (导入). */
 export const LOGGED_HERE = sql`${issue.id} not in
   (select ${issue.id} from ${issue} where ${issue.facts} -> 'imported' is not null)`;

@@ -115,7 +115,8 @@ function deadlineOf({ deadline, categoryId = null }: ImportedFacts, now: Instant
 }
 
 function startOf(day: Day, now: Instant, { clock }: Directory): Instant {
-  return Math.min(now, instantAt(day, clock.hours.start, clock.timeZone));
+  // Never the moment of the import itself: that stands for no day at all.
+  return Math.min(now - 1, instantAt(day, clock.hours.start, clock.timeZone));
 }
 
 function coUnitsOf({ coUnitIds = [], unitId }: ImportedFacts, directory: Directory): number[] {

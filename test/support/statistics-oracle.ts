@@ -118,8 +118,7 @@ export function expectedOf(id: string, town: StoredTown, whose: Whose, days: Day
   const problems = own.filter(({ issue }) => issue.kind === 'problem');
   const always = days.from === null && days.to === null;
   // A ledger that says neither day: it was raised on no day.
-  const isOfNoDay = ({ status, closedAt, imported, loggedAt }: Issue) =>
-    status === 'closed' && closedAt === null && imported?.at === loggedAt;
+  const isOfNoDay = ({ imported, loggedAt }: Issue) => imported?.at === loggedAt;
   const raised = problems.filter(
     ({ issue }) =>
       issue.status !== 'void' && (always || (within(dayOf(issue.loggedAt), days) && !isOfNoDay(issue))),
@@ -144,7 +143,8 @@ export function expectedOf(id: string, town: StoredTown, whose: Whose, days: Day
   });
   // Made only when they are asked for: most figures ask for none of them.
   const timed = closed.filter(
-    ({ issue: { doneAt, closedAt, loggedAt } }) => closedAt !== null && (doneAt ?? closedAt) >= loggedAt,
+    ({ issue }) =>
+      issue.closedAt !== null && (issue.doneAt ?? issue.closedAt) >= issue.loggedAt && !isOfNoDay(issue),
   );
   const taken = () => timed.map(({ issue }) => workingDays(dayOf(issue.loggedAt), dayOf(doneAt(issue))));
   const projects = DIRECTORY.data.projects.filter((one) => whose.area(one.areaId) && whose.project(one.id));

@@ -86,7 +86,8 @@ export function cellOf(
     case 'category':
       return issue.categoryId === null ? '' : (ctx.directory.category(issue.categoryId)?.name ?? '');
     case 'raisedOn':
-      return dayIn(issue.loggedAt, ctx);
+      // A ledger that did not say when: the moment of the import stands for no day.
+      return issue.imported?.at === issue.loggedAt ? '' : dayIn(issue.loggedAt, ctx);
     case 'note':
       return [...parts.notes].flatMap(([of, said]) => leftOver(of, said, named)).join('；');
     default:

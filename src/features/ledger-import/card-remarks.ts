@@ -32,6 +32,7 @@ export function remarksOf({ plan, choices, directory, today, fileName }: Preview
     ...(longTerm > 0 ? [PREVIEW.longTerm(longTerm)] : []),
     ...(undated > 0 ? [PREVIEW.undated(undated, directory.settings.limitDays)] : []),
     ...(plan.closedUndated > 0 ? [PREVIEW.closedUndated(plan.closedUndated)] : []),
+    ...(plan.unraised > 0 ? [PREVIEW.unraised(plan.unraised)] : []),
     ...(undatedLinks > 0 ? [PREVIEW.links(undatedLinks, day)] : []),
     ...(months.length > 0
       ? [PREVIEW.months(months.join('、'), PREVIEW.monthHow[choices.monthOnly ?? 'last-day'])]

@@ -23,13 +23,14 @@ export interface PlannedItems {
   longTerm: number;
   undated: number;
   closedUndated: number;
+  unraised: number;
   projectless: number;
 }
 
 export const placeOf = (at: CellRef | undefined): string => (at ? `${at.sheet}!${at.address}` : '');
 
 export function planItems(planning: Planning, tables: readonly LedgerTable[]): PlannedItems {
-  const none = { past: 0, longTerm: 0, undated: 0, closedUndated: 0, projectless: 0 };
+  const none = { past: 0, longTerm: 0, undated: 0, closedUndated: 0, unraised: 0, projectless: 0 };
   const all: PlannedItems = { entries: [], ...none };
   for (const list of ['tasks', 'problems'] as const) {
     const said = tables.flatMap((table) => table[list].map((row) => ({ table, row })));
@@ -47,6 +48,7 @@ export function planItems(planning: Planning, tables: readonly LedgerTable[]): P
 function count(all: PlannedItems, { row, verdict }: PlanEntry, today: Day): void {
   const item = row as PlannedItem;
   if (item.closed && item.closedOn === null && verdict === 'new') all.closedUndated++;
+  if (item.raisedOn === null && verdict === 'new') all.unraised++;
   if (item.closed || (verdict !== 'new' && verdict !== 'changed')) return;
   const day = item.issueId === null ? item.deadline?.day : item.changes?.deadline?.day;
   if (day !== undefined && day < today) all.past++;

@@ -61,6 +61,7 @@ export function makePlan(input: PlanInput): ImportPlan {
     longTerm: items.longTerm,
     undated: items.undated,
     closedUndated: items.closedUndated,
+    unraised: items.unraised,
     undatedLinks: links.undated,
     linkDay: links.day,
     projectless: items.projectless,

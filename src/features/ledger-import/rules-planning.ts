@@ -50,6 +50,8 @@ export interface ImportPlan {
   undated: number;
   /** New ones that are struck off, on no day that is said. */
   closedUndated: number;
+  /** New ones nobody said when they were raised. */
+  unraised: number;
   /** Marks of procedures without a day. */
   undatedLinks: number;
   linkDay: Day;

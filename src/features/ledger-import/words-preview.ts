@@ -179,6 +179,7 @@ export const PREVIEW = {
   longTerm: (n: number) => `长期 ${n} 件：没有时限、不亮灯，每季度问一次`,
   undated: (n: number, days: number) => `没写时限 ${n} 件：按默认 ${days} 个工作日`,
   closedUndated: (n: number) => `${n} 件没有销号日期，只计入累计`,
+  unraised: (n: number) => `没写提出日期 ${n} 件：只计入累计，不算今天、本周新增`,
   links: (n: number, day: string) => `手续打√没写日期 ${n} 处：记为 ${day}已完成（点“更多”可改）`,
   months: (columns: string, how: string) => `只写到月份的列 ${columns}：${how}（点“更多”可改）`,
   monthHow: { 'last-day': '按月末那天', 'first-day': '按 1 日', 'last-working-day': '按最后一个工作日' },

@@ -11,7 +11,15 @@ import type { ViewContext } from '../../text/view.ts';
 import { isEmpty, type ReportContent } from './content.ts';
 import { type Days, LISTED } from './rules.ts';
 import type { LinkLine } from './rules-links.ts';
-import { LEAD_LIGHTS, linksText, METHOD, nothingText, REPORT_WORDS, SECTION_TITLES } from './words.ts';
+import {
+  broughtInText,
+  LEAD_LIGHTS,
+  linksText,
+  METHOD,
+  nothingText,
+  REPORT_WORDS,
+  SECTION_TITLES,
+} from './words.ts';
 import { closedLine, dueLine, issueLine, projectLine } from './words-lines.ts';
 
 /** 11月25日; the year when it is not this one. */
@@ -36,7 +44,8 @@ function spanWithDays({ from, until }: Days, ctx: ViewContext): string {
 }
 
 function leadOf(content: ReportContent, ctx: ViewContext): string[] {
-  const { place, days, logged, struckOff, loggedEver, struckOffEver, open, lists, links } = content;
+  const { place, days, logged, struckOff, broughtIn, loggedEver, struckOffEver, open, lists, links } =
+    content;
   const lights = LIGHTS.flatMap((color) =>
     open[color] > 0 ? [`${LEAD_LIGHTS[color] ?? LIGHT_NAMES[color]} ${open[color]} 件`] : [],
   );
@@ -44,6 +53,7 @@ function leadOf(content: ReportContent, ctx: ViewContext): string[] {
   const pushed = lists.reported.total + lists.moved.total;
   return [
     `${spanWithDays(days, ctx)}，${place}登记问题 ${logged} 件，销号 ${struckOff} 件。`,
+    ...(broughtIn > 0 ? [broughtInText(broughtIn)] : []),
     `截至${dateText(today(ctx), ctx)} ${clockOf(ctx.now, ctx.directory.settings.timeZone)}，累计登记 ${loggedEver} 件，累计销号 ${struckOffEver} 件，目前${standing}。`,
     `本期清单：新增 ${lists.logged.total} 件，推进落实 ${pushed} 件${
       lists.reported.total > 0 ? `（其中已报办结待核验 ${lists.reported.total} 件）` : ''

@@ -36,6 +36,8 @@ export interface ReportContent {
   /** Of this period: all that was logged, all that was struck off. */
   logged: number;
   struckOff: number;
+  /** Brought in from ledgers, of which nobody said when they were raised: not among `logged`. */
+  broughtIn: number;
   /** Since the beginning, and now. */
   loggedEver: number;
   struckOffEver: number;

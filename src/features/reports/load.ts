@@ -3,7 +3,7 @@ import { countByColor, countByProject, countOfList, listIssues } from '../../db/
 import { listLinkRows } from '../../db/link-rows.ts';
 import { loadNodesOf } from '../../db/nodes.ts';
 import type { Tx } from '../../db/open.ts';
-import { countFlow, lastProgress } from '../../db/period-issues.ts';
+import { countBroughtIn, countFlow, lastProgress } from '../../db/period-issues.ts';
 import { agreedPlans } from '../../db/plan.ts';
 import type { VisibleScope } from '../../domain/access.ts';
 import type { IssueFilter } from '../../domain/answer.ts';
@@ -82,6 +82,7 @@ export async function loadReport(
     days,
     logged: logged.total - logged.void,
     struckOff: struckOff.closed,
+    broughtIn: await countBroughtIn(tx, { ...stretch, scope }),
     loggedEver: ever.total - ever.void,
     struckOffEver: ever.closed,
     open,

@@ -24,7 +24,7 @@ export const REPORT_NOTES = {
 
 /** How the figures are counted. */
 export const METHOD =
-  '口径：只计问题，作废的不计。“新增”为本期登记、至期末未报办结也未销号的；“推进落实”为本期已报办结待核验的，以及以前登记、本期有人办理的；“已办结销号”为本期核验销号的。同一问题只列入一个清单。累计数自启用以来计，与本期数分列，不相加。状态和灯色以出报时为准。';
+  '口径：只计问题，作废的不计。“新增”为本期登记、至期末未报办结也未销号的，台账里没填提出日期的不在内；“推进落实”为本期已报办结待核验的，以及以前登记、本期有人办理的；“已办结销号”为本期核验销号的。同一问题只列入一个清单。累计数自启用以来计，与本期数分列，不相加。状态和灯色以出报时为准。';
 
 export const SECTION_TITLES = {
   logged: '新增问题清单',
@@ -86,3 +86,6 @@ export function nothingText(span: string, place: string, open: number): string {
   const rest = open > 0 ? `在办 ${open} 件，均未逾期` : '没有在办的问题';
   return `${span}，${place}没有新登记、办理或销号的问题，也没有红黄灯、滞后的环节和近期到期的事项；目前${rest}，不另出文件。`;
 }
+
+/** Old problems of a ledger are said apart: nobody raised them in this period. */
+export const broughtInText = (n: number) => `另从台账导入原有问题 ${n} 件（没填提出日期，不算本期登记）。`;
