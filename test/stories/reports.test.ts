@@ -432,6 +432,43 @@ describe('延期 asked for in time and approved when the old deadline had passed
   });
 });
 
+describe('a paper that can be read', () => {
+  beforeAll(async () => {
+    world = await openWorld({ at: '2026-11-25 10:00', env: { COMMANDS_PER_MINUTE: '0' } });
+    for (let n = 1; n <= 23; n++) await group().says('wang', `报 第${n}处路面塌陷待修补 住建局 12月2日`);
+  });
+  afterAll(() => world.close());
+
+  test('a long list names the first and says how many it leaves out; the count is of all', async () => {
+    const song = world.private('song');
+    const text = await song.ask('song', '周报');
+    expect(text).toContain('本期清单：新增 23 件');
+    expect(text).toContain('新增、推进落实、已办结销号最多各列 20 件');
+    const word = await wordOf(files(song).at(-1)!);
+    expect(word.text).toContain('一、新增问题清单（23 件）');
+    expect(word.text).toContain('\n20．');
+    expect(word.text).not.toContain('\n21．');
+    expect(word.text).toContain('其余 3 件从略，详见问题台账。');
+    expect(word.text).toMatch(/到期的问题（23 件）[\s\S]*\n10．[\s\S]*其余 13 件从略，详见问题台账。/);
+  });
+
+  test('no heading stands over nothing, and headings are numbered through', async () => {
+    const song = world.private('song');
+    await song.says('song', '周报');
+    const { text } = await wordOf(files(song).at(-1)!);
+    expect(text).not.toContain('无。');
+    const headings = [...text.matchAll(/\n([一二三四五六七八九十]+)、/g)].map(([, numeral]) => numeral);
+    expect(headings.join('')).toBe('一二三四五六七八九十'.slice(0, headings.length));
+    for (const part of text.split(/\n[一二三四五六七八九十]+、[^\n]*\n/).slice(1))
+      expect(part).toMatch(/^1．/);
+  });
+
+  test('a short one leaves nothing out and does not say that it would', async () => {
+    const text = await world.private('song').ask('song', '日报 兴发 昨天');
+    expect(text).not.toContain('最多各列');
+  });
+});
+
 describe('a report once', () => {
   afterEach(() => world.close());
 

@@ -215,3 +215,47 @@ describe('单位 with a name', () => {
     expect(await world.private('song').ask('song', '单位')).toMatch(/^单位 \d+ 个/);
   });
 });
+
+describe('the chart', () => {
+  test('names both axes, draws months without anything, and its figures stand below in words', async () => {
+    await world.close();
+    world = await openWorld({ at: '2026-08-10 10:00' });
+    await world.group('xf').says('wang', '报 路面塌陷 住建局 3个工作日');
+    world.outageUntil('2026-11-09 10:00');
+    await world.group('mlx').says('wang', '报 围挡倒塌 水利局 30个工作日');
+    await world.advanceTo('2026-11-09 10:10');
+    const song = world.private('song');
+    const said = await song.ask('song', '统计 今年');
+    expect(said).toContain('各月提出／办结（件）：8月 1／0，9月 0／0，10月 0／0，11月 1／0。');
+    const spec = specOf(song);
+    expect(spec.axes.map(({ title }) => title.text)).toEqual(['月份', '件数']);
+    expect(spec.data[0]!.values.filter(({ s }) => s === '提出').map(({ n, v }) => [n, v])).toEqual([
+      ['8月', 1],
+      ['9月', 0],
+      ['10月', 0],
+      ['11月', 1],
+    ]);
+    await song.ask('song', '统计 今年 按 单位');
+    expect(specOf(song).title.text).toBe('今年提出最多的单位（件）');
+    expect(specOf(song).axes.map(({ title }) => title.text)).toEqual(['单位', '件数']);
+    await song.ask('song', '统计 今年 按 项目');
+    expect(specOf(song).title.text).toBe('各项目目前未销号问题的灯（件）');
+    expect(await song.ask('song', '统计 上季度')).toContain('“上季度”指2026年7月1日至2026年9月30日');
+  });
+});
+
+interface ChartSpec {
+  title: { text: string };
+  axes: { title: { text: string } }[];
+  data: { values: { n: string; s: string; v: number }[] }[];
+}
+
+/** Of the chart in the newest card. */
+function specOf(place: Place): ChartSpec {
+  const found: ChartSpec[] = [];
+  JSON.stringify(place.lastBot.content, (key, value) => {
+    if (key === 'chart_spec') found.push(value);
+    return value;
+  });
+  return found[0]!;
+}
