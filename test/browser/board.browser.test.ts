@@ -18,6 +18,8 @@ const SIZES = {
 };
 /** Millimetres of one pixel of a 4K wall of 75 inches; from five metres a character wants 15. */
 const WALL_MM = 0.43;
+const LONG =
+  '湖北宜昌高新区生物医药产业园<b>磷石膏</b>*综合*利用及[新能源](http://x)材料一体化项目一期工程二标段三分部';
 
 describe.skipIf(SKIPPED !== '')(`boards in a browser${SKIPPED}`, () => {
   let world: World;
@@ -32,6 +34,8 @@ describe.skipIf(SKIPPED !== '')(`boards in a browser${SKIPPED}`, () => {
     world = await openWorld({ at: '2026-12-30 09:00', env: { PUBLIC_URL: 'https://zb.example.gov.cn' } });
     await planProject(world.deps, '兴发', { lateFrom: 12 });
     await planProject(world.deps, '美利信');
+    for (const said of ['进场道路断头 交通运输局 3个工作日', '临时用水没有接通 住建局 5个工作日'])
+      await world.group('xf').says('wang', `报 ${said}`);
     const { deps } = world;
     await deps.db.transaction(async (tx) => {
       const directory = await deps.directory.get(tx);
@@ -40,7 +44,7 @@ describe.skipIf(SKIPPED !== '')(`boards in a browser${SKIPPED}`, () => {
           tx,
           {
             areaId: directory.topAreaId,
-            name: `第${n}号新能源材料一体化项目`,
+            name: n % 9 === 4 ? LONG.slice(0, 57) + n : `第${n}号新能源材料一体化项目`,
             weather: (['sun', 'cloud', null] as const)[n % 3]!,
             startOn: '2027-03-01',
           },
@@ -193,6 +197,33 @@ describe.skipIf(SKIPPED !== '')(`boards in a browser${SKIPPED}`, () => {
     // Pixels of the screen, three to each of the page.
     expect((await fontSize('.rows li > span')) * 3 * WALL_MM).toBeGreaterThan(15);
     expect(await page.locator('.name a').first().getAttribute('href')).toMatch(/\?wall$/);
+  });
+
+  test('open problems stand on the page with unit and day: beside the sheet on a wall, below it elsewhere', async () => {
+    await visit('wang', '看板 兴发', 'laptop');
+    const box = (selector: string) => page.locator(selector).boundingBox();
+    const said = await page.locator('.problems').innerText();
+    expect(said).toMatch(/未销号问题 2 件[\s\S]*#\d+ 进场道路断头\s*交通运输局，2027年1月5日到期/);
+    expect(said).not.toContain('另有');
+    expect((await box('.problems'))!.y).toBeGreaterThan((await box('.sheet'))!.y + 300);
+    await page.setViewportSize(SIZES.wall);
+    await shoot('one-wall-problems');
+    const [sheet, list] = [await box('.sheet'), await box('.problems')];
+    expect(list!.x).toBeGreaterThanOrEqual(sheet!.x + sheet!.width);
+    expect(list!.y + list!.height).toBeLessThanOrEqual(SIZES.wall.height);
+    expect((await fontSize('.problems li')) * WALL_MM).toBeGreaterThan(15);
+  });
+
+  test('a project without links tells its name, its nodes and what to do, on a laptop and on paper too', async () => {
+    await visit('song', '看板 安琪', 'laptop');
+    await shoot('bare-laptop');
+    for (const media of ['screen', 'print'] as const) {
+      await page.emulateMedia({ media });
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      expect(await page.locator('main').innerText()).toContain('还没有环节和计划');
+    }
+    await page.emulateMedia({ media: null });
+    expect(await page.locator('.node').first().innerText()).toContain('开工');
   });
 
   test('loads itself anew each minute', async () => {

@@ -5,20 +5,24 @@ import type { Child } from 'hono/jsx';
 import { reasonText, rowName, WEATHER_NAMES } from '../../cards/words-weather.ts';
 import type { PageDocument } from '../../commands/feature-page.ts';
 import type { BoardRow, BoardView } from '../../domain/plan/board.ts';
-import { addDays, clockOf, type Instant } from '../../domain/time.ts';
+import { addDays, clockOf, datePartsOf, type Instant } from '../../domain/time.ts';
 import { scaleOf } from '../../files/gantt-scale.ts';
-import { oneLine } from '../../text/escape.ts';
+import { clip, oneLine } from '../../text/escape.ts';
 import { h, ON_WALL, pageOf, sign, wallSwitch } from './page-frame.ts';
 import { drawSheet } from './sheet.ts';
+import type { Problem } from './view.ts';
 import {
   BOARD,
   expectedText,
   holdupsText,
   leftText,
+  lightName,
   lightsText,
   nodeDayText,
+  openCount,
   PAGES,
   planLine,
+  problemFacts,
   rowState,
   weatherLine,
   workingText,
@@ -101,7 +105,33 @@ function linkItem(row: BoardRow, view: BoardView): Child {
   );
 }
 
-export function projectPage(view: BoardView, look: PageLook): PageDocument {
+/** Open problems, the worst first. On a wide wall they stand beside the sheet; on paper the sheet stands alone. */
+function problemList(view: BoardView, problems: readonly Problem[]): Child[] {
+  if (problems.length === 0) return [];
+  const { year } = datePartsOf(view.today);
+  const items = problems.map((one) =>
+    h(
+      'li',
+      { class: one.color },
+      h('b', null, [lightName(one.color), `#${one.issueId}`].filter(Boolean).join(' ')),
+      ' ',
+      clip(oneLine(one.title), 60),
+      h('small', { class: 'pale' }, problemFacts(one, year)),
+    ),
+  );
+  const left = openCount(view.lights) - problems.length;
+  return [
+    h(
+      'section',
+      { class: 'problems no-paper' },
+      h('h2', null, lightsText(view.lights)),
+      h('ul', null, ...items),
+      ...(left > 0 ? [h('p', { class: 'pale' }, PAGES.moreProblems(left))] : []),
+    ),
+  ];
+}
+
+export function projectPage(view: BoardView, problems: readonly Problem[], look: PageLook): PageDocument {
   const name = oneLine(view.name);
   const { weather } = view;
   const holdups = holdupsText(view.holdups, 8);
@@ -109,6 +139,7 @@ export function projectPage(view: BoardView, look: PageLook): PageDocument {
     h('li', { class: 'stage' }, stage),
     ...view.rows.filter((row) => row.stage === code).map((row) => linkItem(row, view)),
   ]);
+  const looks = links.length === 0 ? ['bare'] : problems.length === 0 ? ['project'] : ['project', 'beside'];
   const sheet = raw(
     drawSheet(view, { now: look.now, timeZone: look.timeZone, ...(look.mark && { mark: look.mark }) }),
   );
@@ -143,6 +174,7 @@ export function projectPage(view: BoardView, look: PageLook): PageDocument {
               h('div', { class: 'mini' }, h('ul', { class: 'links' }, ...links)),
             ]
           : [h('p', null, BOARD.noLinks(name))]),
+        ...problemList(view, problems),
       ),
       h(
         'footer',
@@ -160,6 +192,7 @@ export function projectPage(view: BoardView, look: PageLook): PageDocument {
         wallSwitch(look),
       ),
     ],
-    { refresh: REFRESH, name: 'project', wall: look.wall },
+    // What the sheet says is not said twice beside it; where there is none, all is said.
+    { refresh: REFRESH, name: looks.join(' '), wall: look.wall },
   );
 }

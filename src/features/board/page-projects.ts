@@ -9,7 +9,16 @@ import { oneLine } from '../../text/escape.ts';
 import { h, ON_WALL, pageOf, sign, wallSwitch } from './page-frame.ts';
 import { MOST_TURNS, ON_A_WALL, WALL_COLUMNS } from './page-style.ts';
 import type { ProjectRow, RowNode } from './rules.ts';
-import { BOARD, leftText, lightsText, PAGES, WEATHER_TABLE, whyText, workingText } from './words.ts';
+import {
+  BOARD,
+  leftText,
+  lightsText,
+  PAGES,
+  shortLights,
+  WEATHER_TABLE,
+  whyText,
+  workingText,
+} from './words.ts';
 
 const REFRESH = 60;
 /** More than fit on a wall in one column, and more than fit in two; on a wall they are then dense. */
@@ -19,10 +28,6 @@ const DENSE = 30;
 function nodeText(node: RowNode): string {
   const working = workingText(node);
   return `${node.name} ${leftText(node)}${working && `（${working}）`}`;
-}
-
-function openOf({ red, yellow, blue, green, paused }: ProjectRow['lights']): number {
-  return red + yellow + blue + green + paused;
 }
 
 interface Addresses {
@@ -39,7 +44,8 @@ function rowItem(row: ProjectRow, { base, wall }: Addresses): Child {
   const next = nodes.find(({ actualOn }) => actualOn === null) ?? nodes.at(-1);
   const far = (text: string) => html`<span class="far">${text}</span>`;
   const progress = links.concerned > 0 && html`${far(BOARD.progress(links.done, links.concerned))}<br/>`;
-  const open = openOf(lights) === 0 ? far(lightsText(lights)) : lightsText(lights);
+  const short = shortLights(lights);
+  const open = html`${far(lightsText(lights))}${short && html`<span class="near">${short}</span>`}`;
   const days = nodes.map((node, i) => {
     const text = node === next ? nodeText(node) : far(nodeText(node));
     return i > 0 ? html`<br/>${text}` : text;

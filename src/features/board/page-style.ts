@@ -59,6 +59,14 @@ ${on}.rows.dense li>span:nth-child(2){grid-area:2/1}
 ${on}.rows.dense li>span:nth-child(3){grid-area:2/2;text-align:right}
 ${on}.rows.dense br{display:none}
 ${on}.rows.dense .far{display:none}
+${on}.rows.dense .near{display:inline}
+${on}.problems{font-size:.8rem;line-height:1.25}
+${on}.problems h2{font-size:.9rem;margin:.2rem 0 .4rem}
+@media (min-aspect-ratio:17/10){
+${on}.beside main{display:grid;grid-template-columns:auto minmax(0,1fr);gap:1rem}
+${on}.beside .sheet{width:calc((100vh - 4.5rem)*1.414)}
+${on}.beside .problems{max-height:calc(100vh - 4.5rem);overflow:hidden;margin:0}
+}
 ${on}.turning{display:grid}
 ${on}.turning>ul{grid-area:1/1;visibility:hidden;align-content:start}
 ${on}.turning:hover>ul{animation-play-state:paused}
@@ -103,6 +111,14 @@ a:focus-visible{outline:3px solid #0f4fa8;outline-offset:2px}
 .name{font-size:1.15rem;font-weight:700;overflow-wrap:anywhere}
 .count{white-space:nowrap}
 .red{color:var(--rain);font-weight:700}
+.near{display:none}
+.problems{margin-top:1rem}
+.problems ul{list-style:none;margin:0;padding:0;background:#fff;border:1px solid var(--line);border-radius:.5rem}
+.problems li{padding:.4rem .8rem;border-top:1px solid var(--line);border-left:.4rem solid var(--line);color:inherit;font-weight:400;overflow-wrap:anywhere}
+.problems li:first-child{border-top:0}
+.problems li.red{border-left-color:var(--rain)}.problems li.yellow{border-left-color:#e0a030}.problems li.blue{border-left-color:#1456b8}.problems li.green{border-left-color:var(--good)}
+.problems li.red b{color:var(--rain)}
+.problems small{display:block}
 .only-paper{display:none}
 .door{max-width:40rem}
 .door button{font:inherit;font-size:1.3rem;font-weight:700;color:#fff;background:#0f4fa8;border:0;border-radius:.5rem;padding:.8rem 2rem;margin-top:1rem;cursor:pointer}

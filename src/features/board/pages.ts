@@ -11,7 +11,7 @@ import { projectPage } from './page-project.ts';
 import { projectsPage } from './page-projects.ts';
 import { type BoardLink, claimBoardLink, loadBoardLink } from './store.ts';
 import { browserOf, newSecret, readToken } from './token.ts';
-import { loadBoard, loadProjectRows } from './view.ts';
+import { loadBoard, loadProblems, loadProjectRows } from './view.ts';
 
 /** Browsers of that many links are remembered by a process, so that strangers cost no query. */
 const MOST_KNOWN = 5000;
@@ -82,7 +82,8 @@ async function show(deps: Deps, tx: Tx, asked: Asked): Promise<PageDocument | 'a
     return projectsPage(await loadProjectRows(tx, seen, { now, directory }), { ...look, base: all });
   const view = await loadBoard(tx, first, { now, directory });
   const back = link.projectId === null ? { back: all, base: `${all}/${one}` } : { base: all };
-  return projectPage(view, { ...look, ...back });
+  const problems = await loadProblems(tx, first, { now, directory });
+  return projectPage(view, problems, { ...look, ...back });
 }
 
 /**

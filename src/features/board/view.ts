@@ -1,21 +1,21 @@
 /** Loads a project's board, or one line of every project somebody may see, as of this moment. */
 
 import { loadIssues } from '../../db/issue.ts';
-import { countByColor, countByProject } from '../../db/issue-list.ts';
+import { countByColor, countByProject, listIssues } from '../../db/issue-list.ts';
 import { loadBasis, loadLinks } from '../../db/link.ts';
 import { loadNodes, loadNodesOf } from '../../db/nodes.ts';
 import type { Tx } from '../../db/open.ts';
 import { agreedPlan, listBlocks, listPlans, loadForecasts } from '../../db/plan.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { OPEN_STATUSES } from '../../domain/issue.ts';
-import { lightOf } from '../../domain/lights.ts';
+import { type LightColor, lightOf } from '../../domain/lights.ts';
 import type { Project } from '../../domain/model.ts';
 import { type BoardView, boardView, type Holdup } from '../../domain/plan/board.ts';
 import { expectOutlook } from '../../domain/plan/forecast.ts';
 import { CONSTRUCTION, type ProjectLink } from '../../domain/plan/model.ts';
 import { START_NODE } from '../../domain/plan/nodes.ts';
 import { type BlockingProblem, excusedCodes, projectWeather, weatherOf } from '../../domain/plan/weather.ts';
-import { dayOf, type Instant } from '../../domain/time.ts';
+import { type Day, dayOf, type Instant } from '../../domain/time.ts';
 import { type ProjectRow, projectRows } from './rules.ts';
 import { countLinks, shiftsOf } from './store.ts';
 import { BOARD } from './words.ts';
@@ -101,6 +101,39 @@ async function loadHoldups(
   return blocks.flatMap(({ issueId, linkId }) => {
     const holdup = open.get(issueId);
     return holdup ? [{ linkId, holdup }] : [];
+  });
+}
+
+/** An open problem as the page lists it. */
+export interface Problem {
+  issueId: number;
+  title: string;
+  color: LightColor;
+  /** Working days. */
+  overdueDays: number;
+  unit: string | null;
+  /** null: of no day. */
+  due: Day | null;
+}
+
+const PROBLEMS = 30;
+
+/** Open problems of a project, the worst first, as many as a page holds; of one that is archived none. */
+export async function loadProblems(tx: Tx, project: Project, { now, directory }: Base): Promise<Problem[]> {
+  if (project.archived) return [];
+  const { issues } = await listIssues(tx, {
+    filter: { projectIds: [project.id], statuses: [...OPEN_STATUSES] },
+    scope: { all: true },
+    now,
+    timeZone: directory.settings.timeZone,
+    page: 1,
+    pageSize: PROBLEMS,
+  });
+  return issues.map((issue) => {
+    const { color, overdueDays } = lightOf(issue, directory, now);
+    const unit = issue.unitId === null ? null : (directory.unit(issue.unitId)?.name ?? null);
+    const due = color === 'none' ? null : issue.deadline.day;
+    return { issueId: issue.id, title: issue.title, color, overdueDays: overdueDays ?? 0, unit, due };
   });
 }
 

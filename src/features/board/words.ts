@@ -1,5 +1,6 @@
 /** 挂图, 看板 and 晴雨表 in words. */
 import { reasonText, rowName, WEATHER_NAMES } from '../../cards/words-weather.ts';
+import type { LightColor } from '../../domain/lights.ts';
 import type { BoardNode, BoardRow, BoardView, Holdup } from '../../domain/plan/board.ts';
 import type { LinkState } from '../../domain/plan/model.ts';
 import { PRODUCTION_NODE, START_NODE } from '../../domain/plan/nodes.ts';
@@ -98,6 +99,7 @@ export const PAGES = {
   wallLook: '大屏显示',
   plainLook: '普通显示',
   empty: '没有您能看到的项目。',
+  moreProblems: (count: number) => `另有 ${count} 件，在飞书里发“清单”查看`,
 } as const;
 
 type NodeFacts = Pick<BoardNode, 'plannedOn' | 'actualOn' | 'days' | 'workingDays'>;
@@ -171,12 +173,26 @@ export function planLine({ plan }: Pick<BoardView, 'plan'>): string {
   return plan.state === 'draft' ? BOARD.draft(plan.version) : BOARD.agreed(plan.version);
 }
 
+const LIGHT_NAMES = {
+  red: '红',
+  yellow: '黄',
+  blue: '蓝',
+  green: '正常',
+  none: '长期',
+  paused: '挂账',
+} as const;
+const LIGHTS = Object.keys(LIGHT_NAMES) as (keyof typeof LIGHT_NAMES)[];
+
+/** How many problems are open. */
+export function openCount(lights: BoardView['lights']): number {
+  return LIGHTS.reduce((sum, color) => sum + (lights[color] ?? 0), 0);
+}
+
 /** 未销号问题 5 件：红 1、黄 2、正常 2 */
 export function lightsText(lights: BoardView['lights']): string {
-  const colors = Object.keys(LIGHT_NAMES) as (keyof typeof LIGHT_NAMES)[];
-  const total = colors.reduce((sum, color) => sum + (lights[color] ?? 0), 0);
+  const total = openCount(lights);
   if (total === 0) return BOARD.noProblems;
-  const parts = colors.flatMap((color) =>
+  const parts = LIGHTS.flatMap((color) =>
     (lights[color] ?? 0) > 0 ? [`${LIGHT_NAMES[color]} ${lights[color]}`] : [],
   );
   return `${BOARD.lights} ${total} 件：${parts.join('、')}`;
@@ -193,22 +209,31 @@ export function holdupsText(holdups: readonly Holdup[], most = 3): string {
   return `${BOARD.holdups}：${said.join('；')}${more}`;
 }
 
-const LIGHT_NAMES = {
-  red: '红',
-  yellow: '黄',
-  blue: '蓝',
-  green: '正常',
-  none: '长期',
-  paused: '挂账',
-} as const;
+/** 红; '' for what is done. */
+export function lightName(color: LightColor): string {
+  return color === 'done' ? '' : LIGHT_NAMES[color];
+}
+
+/** 住建局，11月20日到期，逾期 3 个工作日 */
+export function problemFacts(
+  { unit, due, overdueDays }: { unit: string | null; due: Day | null; overdueDays: number },
+  year: number,
+): string {
+  return [
+    unit === null ? '' : oneLine(unit),
+    due === null ? '' : `${formatDay(due, { year, weekday: false })}到期`,
+    overdueDays > 0 ? `逾期 ${overdueDays} 个工作日` : '',
+  ]
+    .filter(Boolean)
+    .join('，');
+}
 
 /** One line each, the worst first: 卡第 12 环节：#12 …（红，逾期 4 个工作日）; of more than `most` the last line says how many. */
 export function holdupLines(holdups: readonly Holdup[], most = 4): { said: string; bad: boolean }[] {
   const shown = holdups.length > most ? holdups.slice(0, most - 1) : holdups;
   const lines = shown.map((one) => {
-    const light = one.color === 'done' ? '' : LIGHT_NAMES[one.color];
     const late = one.overdueDays > 0 ? `逾期 ${one.overdueDays} 个工作日` : '';
-    const facts = [light, late].filter(Boolean).join('，');
+    const facts = [lightName(one.color), late].filter(Boolean).join('，');
     const where = one.linkNos.length > 0 ? BOARD.holdsLinks(one.linkNos) : BOARD.holdups;
     return { said: `${where}：${holdupText(one, 44)}${facts && `（${facts}）`}`, bad: one.color === 'red' };
   });
@@ -226,6 +251,16 @@ export function whyText(row: ProjectRow): string {
   }
   if (row.weather === null) return WEATHER_TABLE.unplanned;
   return { sun: '按时', cloud: '关键线路上有风险', rain: '关键线路上有环节晚了或被卡住' }[row.weather];
+}
+
+/** 红 1 · 黄 2 · 共 5, where there is no room for more; '' when there are none. */
+export function shortLights(lights: ProjectRow['lights']): string {
+  const total = openCount(lights);
+  if (total === 0) return '';
+  const bad = (['red', 'yellow'] as const).flatMap((color) =>
+    lights[color] > 0 ? [`${LIGHT_NAMES[color]} ${lights[color]}`] : [],
+  );
+  return [...bad, `共 ${total} 件`].join(' · ');
 }
 
 /** 开工还有 34 天，投产还有 240 天; those not set are left out. */
