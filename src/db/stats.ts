@@ -29,8 +29,9 @@ export const COUNTS = sql`(${issue.facts} -> 'appeal' ->> 'decision' is distinct
 /** Reported done by the deadline that held in the end; verifying takes its own time. */
 export const IN_TIME = sql`coalesce(${issue.doneAt}, ${issue.closedAt}) <= ${issue.deadlineAt}`;
 const LAST = sql`coalesce(${issue.doneAt}, ${issue.closedAt})`;
+const IN_ORDER = sql`coalesce(${LAST} >= ${issue.loggedAt}, false)`;
 /** Closed issues whose times are known: not what was imported without its first day. */
-export const TIMED = sql`(coalesce(${LAST} >= ${issue.loggedAt}, false) and not ${RAISED_ON_NO_DAY})`;
+export const TIMED = sql`(${IN_ORDER} and not ${RAISED_ON_NO_DAY})`;
 /** Logged here, not brought in by a ledger (导入). */
 export const LOGGED_HERE = sql`${issue.id} not in
   (select ${issue.id} from ${issue} where ${issue.facts} -> 'imported' is not null)`;
@@ -103,17 +104,28 @@ function dayIn(at: SQL | PgColumn, { timeZone }: Period): SQL {
   return sql`(${at} at time zone ${timeZone})::date`;
 }
 
-/** Closed issues by first and last day as {@link TIMED} says: all from the index alone. */
+/**
+ * Closed issues by first and last day as {@link TIMED} says: all of them from the index alone, less the few of which
+ * their own index says that they were raised on no day.
+ */
 async function spans(tx: Tx, period: Period, last: SQL, only?: SQL): Promise<DaySpan[]> {
-  return tx
-    .select({
-      from: sql<string>`${dayIn(issue.loggedAt, period)}::text`.as('first'),
-      to: sql<string>`${last}::text`.as('last'),
-      count: count(),
-    })
-    .from(issue)
-    .where(and(closedIn(period), TIMED, only))
-    .groupBy(sql`1`, sql`2`);
+  const counted = (condition: SQL | undefined) =>
+    tx
+      .select({
+        from: sql<string>`${dayIn(issue.loggedAt, period)}::text`.as('first'),
+        to: sql<string>`${last}::text`.as('last'),
+        count: count(),
+      })
+      .from(issue)
+      .where(and(closedIn(period), IN_ORDER, only, condition))
+      .groupBy(sql`1`, sql`2`);
+  const all = await counted(undefined);
+  const undated = new Map(
+    (await counted(RAISED_ON_NO_DAY)).map((one) => [`${one.from} ${one.to}`, one.count]),
+  );
+  return all
+    .map((one) => ({ ...one, count: one.count - (undated.get(`${one.from} ${one.to}`) ?? 0) }))
+    .filter((one) => one.count > 0);
 }
 
 /** How many are open now. */

@@ -86,6 +86,19 @@ describeOnBoth('figures', (on) => {
     expect(counts).toMatchObject({ raised: 13, closed: 9, reopened: 2 });
   });
 
+  test('what a ledger brought in without its day is struck off, and in no average of how long it takes', async () => {
+    const brought = { imported: { file: '台账.xlsx', row: '第5行', at: T0 }, loggedAt: T0 };
+    const undone = new Error('undone');
+    const before = await on.db.read((tx) => countPeriod(tx, period()));
+    const work = on.db.transaction(async (tx) => {
+      await insertIssue(tx, makeIssue(on.world, { ...DONE, ...brought }), makeDerived());
+      const { closed, taken } = await countPeriod(tx, period());
+      expect({ closed, taken }).toEqual({ closed: before.closed + 1, taken: before.taken });
+      throw undone;
+    });
+    await expect(work).rejects.toBe(undone);
+  });
+
   test('another area has its own', async () => {
     const areaIds = [on.world.county];
     expect(await on.db.read((tx) => countPeriod(tx, { ...period(), areaIds }))).toMatchObject({
