@@ -34,7 +34,7 @@ describe('统计', () => {
   test('the leader sees the area, this year and all time apart, and a sentence first', async () => {
     const said = await world.private('tang').ask('tang', '统计 今年');
     expect(said.split('\n')[1]).toBe('今年提出 15 件，办结 2 件；目前未销号 13 件，其中逾期 1 件。');
-    expect(said).toContain('按时率\n今年 50%（1/2 件）　累计 50%（1/2 件）');
+    expect(said).toContain('按时率\n今年 50%（1/2 件）\n累计 50%（1/2 件）');
     expect(said).toContain('满意率\n今年 100%（1/1 件）');
     expect(said).toMatch(/还没有数据：.*容缺承诺/);
   });
@@ -43,7 +43,7 @@ describe('统计', () => {
     const said = await world.private('song').ask('song', '统计 住建局 10月');
     expect(said.split('\n')[0]).toMatch(/统计：.+ · 住建局 · 上月$/);
     expect(said).toContain('提出问题\n上月 1 件　今年 2 件　累计 2 件');
-    expect(said).toContain('按时率\n上月 100%（1/1 件）　今年 50%（1/2 件）　累计 50%（1/2 件）');
+    expect(said).toContain('按时率\n上月 100%（1/1 件）\n今年 50%（1/2 件）\n累计 50%（1/2 件）');
     expect(said).toMatch(/按单位统计时不含：.*服务项目/);
   });
 
@@ -241,6 +241,9 @@ describe('the chart', () => {
     await song.ask('song', '统计 今年 按 项目');
     expect(specOf(song).title.text).toBe('各项目目前未销号问题的灯（件）');
     expect(await song.ask('song', '统计 上季度')).toContain('“上季度”指2026年7月1日至2026年9月30日');
+    expect(await song.ask('song', '明细 提出问题 上季度')).toContain(
+      '“上季度”指2026年7月1日至2026年9月30日。',
+    );
   });
 });
 

@@ -19,7 +19,7 @@ import type { Tally } from '../../domain/statistics/figure.ts';
 import { clip, escapeMarkdown, oneLine } from '../../text/escape.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { SMALL_BUTTONS } from '../../text/words.ts';
-import type { NamedColumn } from './card.ts';
+import { daysOf, type NamedColumn } from './card.ts';
 import { rowMeasure, valueText } from './card-figure.ts';
 import { OPEN_DEFINITIONS, OPEN_DETAIL, SHOW } from './kinds.ts';
 import type { Metric } from './metric.ts';
@@ -109,7 +109,7 @@ export function detailCard(view: DetailView, ctx: ViewContext): Card {
     summary: `${title} ${figureLine(view)}`,
     elements: [
       textBlock(figureLine(view), 'heading'),
-      footnote(DETAIL.definition(metric.definition)),
+      footnote(DETAIL.definition(metric.definition, metric.clock === 'now' ? '' : daysOf(column))),
       hr,
       ...(tally.n === 0 ? [textBlock(DETAIL.nothing)] : rows),
       ...pager(view),

@@ -78,7 +78,12 @@ export function lightCounts(figures: Figures) {
   };
 }
 
-/** A metric in every column. */
+/** Which days a column asked for is of; '' where its name says it. */
+export function daysOf({ name, label, from, to }: NamedColumn): string {
+  return name === 'period' && from !== null && to !== null ? STATISTICS.days(label, from, to) : '';
+}
+
+/** A metric in every column; what is longer than a count has a line for each, or a phone would part name and figure. */
 export function metricText(
   metric: Metric,
   tallies: readonly Tally[],
@@ -91,7 +96,7 @@ export function metricText(
       ({ label }, c) =>
         `${colored('grey', escapeMarkdown(label))} ${figureMarkdown(metric, tallies[c] ?? NOTHING)}`,
     )
-    .join('　');
+    .join(metric.kind === 'count' ? '　' : '<br>');
 }
 
 function isEmpty(metric: Metric, figures: Figures): boolean {
@@ -206,11 +211,7 @@ export function statisticsCard(view: StatisticsView, { demo }: { demo: boolean }
   const { by: _by, ...whole } = view.asked;
   const to = (label: string, asked: Asked) => button(label, encodeOwn(SHOW, { asked }));
   const red = now(view.figures, 'red');
-  const asked = view.columns.find(({ name }) => name === 'period');
-  const period =
-    asked?.from != null && asked.to !== null
-      ? { label: asked.label, from: asked.from, to: asked.to }
-      : undefined;
+  const period = view.columns.find(({ name }) => name === 'period');
   const made = card({
     title,
     color: red > 0 ? 'red' : now(view.figures, 'yellow') > 0 ? 'orange' : 'blue',
@@ -227,7 +228,7 @@ export function statisticsCard(view: StatisticsView, { demo }: { demo: boolean }
       ...(view.picture ? [view.picture.chart] : []),
       ...(view.picture?.inWords ? [footnote(view.picture.inWords)] : []),
       ...(view.groups ? groupFigures(view) : allFigures(view)),
-      footnote(STATISTICS.note(period)),
+      footnote(STATISTICS.note(period ? daysOf(period) : '')),
     ],
     demo,
   });

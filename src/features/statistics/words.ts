@@ -72,9 +72,12 @@ export const STATISTICS = {
   empty: (names: readonly string[]) => `还没有数据：${names.join('、')}。`,
   notHere: (names: readonly string[], why: 'unit' | 'category') =>
     `按${why === 'unit' ? '单位' : '类别'}统计时不含：${names.join('、')}。`,
-  /** @param period how the days asked for are called, and which they are */
-  note: (period: { label: string; from: Day; to: Day } | undefined) =>
-    `${period ? `“${period.label}”指${period.from === period.to ? day(period.from) : `${day(period.from)}至${day(period.to)}`}，` : ''}“今年”从 1 月 1 日算起，“累计”从第一件算起，都按现在的记录算；每个数点“明细”看是哪些。`,
+  /** Which days are meant by a name: 上月. */
+  days: (label: string, from: Day, to: Day) =>
+    `“${label}”指${from === to ? day(from) : `${day(from)}至${day(to)}`}`,
+  /** @param days of the period asked for, '' without one */
+  note: (days: string) =>
+    `${days === '' ? '' : `${days}，`}“今年”从 1 月 1 日算起，“累计”从第一件算起，都按现在的记录算；每个数点“明细”看是哪些。`,
   count: (n: number, measure: string) => `${n} ${measure}`,
   of: (n: number, measure: string) => `共 ${n} ${measure}`,
   hits: (hits: number, n: number) => `${hits}/${n} 件`,
@@ -107,7 +110,7 @@ export const DETAIL = {
   rate: (value: string, hits: number, n: number, measure: string, hit: string) =>
     `${value}：${n} ${measure}中${hit} ${hits} ${measure}`,
   spread: (value: string, n: number, measure: string) => `${value}（${n} ${measure}）`,
-  definition: (text: string) => `口径：${text}`,
+  definition: (text: string, days: string) => `口径：${text}${days === '' ? '' : `${days}。`}`,
   page: (page: number, pages: number) => `第 ${page}/${pages} 页`,
   nothing: '没有符合的，数字是 0 或算不出。',
   taken: (days: number) => `${days} 个工作日`,
