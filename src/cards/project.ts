@@ -3,10 +3,11 @@ import type { Issue } from '../domain/issue.ts';
 import type { Project } from '../domain/model.ts';
 import { figuresOf, type YearOfInvestment } from '../domain/plan/investment.ts';
 import type { LinkDefinition, ProjectLink, ProjectNode, Stage } from '../domain/plan/model.ts';
-import { latestUnwatched, nextLinks, stagesOf, worstOf } from '../domain/plan/standing.ts';
+import { currentLink, latestUnwatched, nextLinks, stagesOf, worstOf } from '../domain/plan/standing.ts';
 import { amountText } from '../domain/project-facts.ts';
 import type { Day } from '../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
+import { linkNo } from '../text/link.ts';
 import { dayText, shortInstant, today } from '../text/moments.ts';
 import { personName, shortUnitName, unitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
@@ -166,10 +167,12 @@ function buttonsOf(view: ProjectView): CardElement[] {
   const name = clip(oneLine(view.project.name), 60);
   const say = (label: string, word: string) =>
     button(label, encodeAction({ do: 'answer', command: `${word} ${name}` }));
-  const planned = (view.links ?? []).length > 0;
+  const { links = [], planned = new Map() } = view;
+  const current = currentLink(links, planned)?.definition;
   return smallButtons([
-    ...(planned ? [say(WORDS.map, '导航图'), say(WORDS.board, '挂图')] : []),
+    ...(links.length > 0 ? [say(WORDS.map, '导航图'), say(WORDS.board, '挂图')] : []),
     say(SMALL_BUTTONS.list, '清单'),
+    ...(current ? [say(linkNo(current), linkNo(current))] : []),
     button(SMALL_BUTTONS.history, encodeAction({ do: 'answer', command: `项目 ${name} 历史` })),
   ]);
 }

@@ -18,7 +18,8 @@ const project = {
 };
 
 function link(no: number, stage: string, more: Partial<ProjectLink> = {}): ProjectLink {
-  const definition = { code: `L${no}`, no, stage, name: `环节名${no}` } as LinkDefinition;
+  const facts: Partial<LinkDefinition> = { code: `L${no}`, no, stage, name: `环节名${no}`, dependencies: [] };
+  const definition = facts as LinkDefinition;
   return {
     id: no,
     projectId: 1,
@@ -119,10 +120,21 @@ describe('the card of a project with a plan', () => {
     expect(text).toContain('今年完成投资 420 万元，占全年计划 8000 万元的 5%');
   });
 
-  test('leads to map, board, list and history; without links to list and history only', () => {
-    expect(buttonsOf(card).slice(0, 4)).toEqual(['导航图', '挂图', '清单', '历史']);
+  test('leads to map, board, list, the link to look at now and history; without links to list and history only', () => {
+    expect(buttonsOf(card).slice(0, 5)).toEqual(['导航图', '挂图', '清单', '第3环节', '历史']);
     expect(buttonsOf(projectCard({ ...view, links: [] }, ctx)).slice(0, 2)).toEqual(['清单', '历史']);
   });
+});
+
+test('the button of a link is the one next due, else the first that may begin; none when all are done', () => {
+  const nowOf = (more: Partial<typeof view>) =>
+    buttonsOf(projectCard({ ...view, late: [], issues: [], ...more }, ctx)).filter((one) => /环节/.test(one));
+  const done = links.map((one) => ({ ...one, finishedOn: '2026-11-01', item: null }));
+  expect(nowOf({ links: [link(4, 'b'), link(5, 'b')] })).toEqual(['第5环节']);
+  expect(
+    nowOf({ links: [link(1, 'a', { finishedOn: '2026-10-01' }), link(4, 'b')], planned: new Map() }),
+  ).toEqual(['第4环节']);
+  expect(nowOf({ links: done })).toEqual([]);
 });
 
 test('an archived one says when, by whom and why, and asks for nothing', () => {

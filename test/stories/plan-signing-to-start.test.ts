@@ -147,6 +147,9 @@ test('day by day every link is begun and told done by its unit, until 开工 is 
   expect((await forecast()).shift).toEqual({ start: 0, production: 0 });
   const card = await group().ask('wang', '项目 兴发');
   expect(card).toMatch(/施工 ●+/);
+  // The link to look at now is a tap away.
+  await group().clicks('hua', group().lastBot, '第19环节');
+  expect(group().lastText).toContain('第19环节 规划核实');
 }, 900_000);
 
 /** 例会 in the evening: the group asks how things stand, and a unit tells a result nobody is woken for. */

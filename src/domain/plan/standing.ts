@@ -4,7 +4,7 @@ import type { Directory } from '../directory.ts';
 import { type Issue, OPEN_STATUSES } from '../issue.ts';
 import { lightOf } from '../lights.ts';
 import type { Day, Instant } from '../time.ts';
-import { isDone } from './link-state.ts';
+import { isDone, linkStates } from './link-state.ts';
 import type { ProjectLink, Stage } from './model.ts';
 
 export interface StageStanding {
@@ -51,6 +51,17 @@ export function nextLinks(
       return due === undefined ? [] : [{ link, due }];
     })
     .sort((a, b) => a.due.localeCompare(b.due) || a.link.definition.no - b.link.definition.no);
+}
+
+/** The link to look at now: the next due, else the first that may be begun; undefined when none is left. */
+export function currentLink(
+  links: readonly ProjectLink[],
+  planned: ReadonlyMap<string, Day>,
+): ProjectLink | undefined {
+  const next = nextLinks(links, planned)[0]?.link;
+  if (next) return next;
+  const states = linkStates(links);
+  return links.find(({ definition }) => states.get(definition.code) === 'ready');
 }
 
 /**
