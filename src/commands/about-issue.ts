@@ -10,7 +10,7 @@ import type { Head } from './prefix.ts';
 
 /** Asks, whatever else it says. */
 const ASKS =
-  /啥|几回|几次|几天|谁|哪|怎么|咋|为什么|为何|多少|(?:原因|情况|进度|现状|状态)[了呢吗\p{P}\s]*$|[呢吗][\p{P}\s]*$/u;
+  /是不是|啥|几回|几次|几天|谁|哪|怎么|咋|为什么|为何|多少|(?:原因|情况|进度|现状|状态)[了呢吗\p{P}\s]*$|[呢吗][\p{P}\s]*$/u;
 /** Words that say that something is over. */
 const FINISHED =
   /完成|办结|办好|办完|弄好|弄完|做好|做完|搞定|解决|修好|完工|竣工|好了|恢复了|通了|完了|完毕|\p{Script=Han}完$/u;

@@ -60,8 +60,9 @@ function withoutMarks(phrase: Phrase): Phrase {
 
 /** Understood to the end, and no question of its own. */
 function goesOn(scan: Scan, phrase: Phrase, match: Match): boolean {
-  if (scan.left.length > 0 || scan.doubt || !saysSomething(scan)) return false;
   const pointed = POINTING.test(phrase.folded);
+  const said = saysSomething(scan) || (pointed && scan.tags.has('which'));
+  if (scan.left.length > 0 || scan.doubt || !said) return false;
   const marked = pointed || MARKED.test(phrase.folded);
   const measured = (['count', 'how', 'rate', 'duration', 'against'] as const).some((tag) =>
     scan.tags.has(tag),

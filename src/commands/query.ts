@@ -68,7 +68,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   if (typeof person === 'string') {
     // In a question the word need not be a name at all.
     if (call.name === 'ask' && heard)
-      return { kind: 'text', tone: 'warning', text: questionUnreadText([heard]) };
+      return { kind: 'suggest', text: questionUnreadText([heard]), commands: notSomebody(heard) };
     return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: heard ?? '' } } };
   }
   const whose = call.personAs === 'reporter' ? 'reporterId' : 'personId';
@@ -87,6 +87,11 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const why = lead.lead ?? (call.measure === 'why' ? WHY_LEAD : undefined);
   return { kind: 'list', filter, page: 1, asked: true, ...(why && { lead: why }), ...others };
+}
+
+/** Nobody is called so: it may be what is looked for. */
+function notSomebody(heard: string): string[] {
+  return [`关于${heard}的问题有几个`, '没办完的有几个'];
 }
 
 /** What is left out here, and what was taken for what. */

@@ -1,6 +1,7 @@
 /** Plain questions (红色的有几个): read by what they are made of, not by a list of sentences. */
 
 import type { ReadContext } from '../language/definition.ts';
+import { onlyCompares } from '../language/lexicon/framing.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { measureOf, readingOf } from '../language/reading-of.ts';
@@ -27,10 +28,11 @@ export function readQuestion(
   phrase: Phrase,
   context: ReadContext,
 ): CallOf<'ask' | 'mine' | 'countdown'> | null {
-  if (phrase.folded.length > LONGEST_QUESTION) return null;
+  if (phrase.folded.length > LONGEST_QUESTION || onlyCompares(phrase.folded)) return null;
   const scan = scanHeard(phrase, context);
   if (asksWhatIsMine(scan)) return { name: 'mine' };
   if (asksHowLong(scan, context)) return { name: 'countdown' };
+  if (pointsOnly(scan, phrase)) return null;
   if (!isQuestion(scan, context) && !isWhole(scan, phrase, context)) return null;
   const moved = whatMoved(phrase, scan, context);
   if (moved) return moved;
@@ -262,6 +264,16 @@ function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
   return counted && tags.has('noun');
 }
 
+/** 都是谁在办, 都是哪些单位: of what was just answered, and of nothing by itself. */
+function pointsOnly(scan: Scan, { folded }: Phrase): boolean {
+  const { states, periods, ages, basis, longest, tags } = scan;
+  const said =
+    states.length + periods.length + ages.length > 0 || basis !== undefined || longest !== undefined;
+  return (
+    /^都是(?:谁|哪)/.test(folded.trim()) && !said && !isNamed(scan) && !tags.has('most') && !tags.has('rate')
+  );
+}
+
 /** Words a list has no use for: they ask for more than the rest tells. */
 const NOT_ALONE = [
   'mine',
@@ -279,7 +291,8 @@ const NOT_ALONE = [
 function isWhole(scan: Scan, { folded }: Phrase, context: ReadContext): boolean {
   const { tags } = scan;
   if (scan.left.length > 0 || scan.doubt || NOT_ALONE.some((tag) => tags.has(tag))) return false;
-  const timed = scan.periods.length > 0 && (scan.basis !== undefined || tags.has('noun'));
+  const what = scan.basis !== undefined || tags.has('noun') || scan.states.length > 0;
+  const timed = scan.periods.length > 0 && what;
   const said = isStrong(scan) || timed || scan.by !== undefined;
   const asks = tags.has('how') || tags.has('count') || tags.has('which');
   // 那住建局呢 alone goes on from nothing.
@@ -290,10 +303,11 @@ function isWhole(scan: Scan, { folded }: Phrase, context: ReadContext): boolean 
 /** 这个月怎么样; of one day it is small talk. */
 function asksHowItWent({ periods, tags, heard, states }: Scan): boolean {
   const [period] = periods;
-  const how = /怎|咋|如何|情况/.test(heard.get('how') ?? '');
-  return (
-    period !== undefined && tags.has('how') && how && states.length === 0 && period.from !== period.until
-  );
+  const said = heard.get('how') ?? '';
+  const how = /怎|咋|如何|情况|概况/.test(said);
+  // 今天怎么样 is small talk, 今天的总体情况 is none.
+  const long = period !== undefined && (period.from !== period.until || /总|整体|概况|面上/.test(said));
+  return long && tags.has('how') && how && states.length === 0;
 }
 
 function isTimed({ basis, periods }: Scan): boolean {

@@ -9,7 +9,7 @@ import type { ReadContext } from '../language/definition.ts';
 import type { StateWord } from '../language/lexicon/states.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { measureOf } from '../language/reading-of.ts';
-import { type Scan, scanQuery } from '../language/scan.ts';
+import { isLight, type Scan, scanQuery } from '../language/scan.ts';
 import { goOn, saysSomething, topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 import type { Offers } from './nearest-questions.ts';
@@ -45,9 +45,10 @@ function clauseByClause(
   context: ReadContext,
   { ask, near }: Reader,
 ): CallOf<'ask'> | undefined {
-  if (whole.by || whole.doubt) return undefined;
+  if (whole.doubt) return undefined;
   const clauses = cutClauses(text);
   if (clauses.length < 2) return undefined;
+  if (whole.by) return apartOf(text, clauses, context, { ask, near });
   const read: { said: string; call: CallOf<'ask'>; scan: Scan }[] = [];
   let before: Scan | undefined;
   for (const said of clauses) {
@@ -85,6 +86,22 @@ function withoutOlder(before: Scan, now: Scan): Scan {
   // 这个月销号多少，还有多少超期的: what is open now was not struck off then.
   const over = before.states.some((s) => s.kind === 'closed') && now.states.every(stands);
   return { ...rest, states: [], tags, ...(over && now.basis === undefined && { periods: [] }) };
+}
+
+/** 几件没办，有没有超期的，是哪几个项目: figures that narrow each other cannot stand in one table. */
+function apartOf(
+  text: string,
+  clauses: readonly string[],
+  context: ReadContext,
+  { ask, near }: Reader,
+): CallOf<'ask'> | undefined {
+  const scans = clauses.map((said) => scanQuery(readPhrase(said), context));
+  const lit = scans.findIndex(({ states }) => states.some(isLight));
+  const other = scans.findIndex(({ states }) => states.some((state) => !isLight(state)));
+  if (lit < 0 || other < 0 || lit === other) return undefined;
+  const [first, second] = [scans[Math.min(lit, other)], clauses[Math.max(lit, other)] ?? ''];
+  const call = first && ask(first, context);
+  return call && { ...call, filter: {}, unread: [second.trim()], ...near(text, [], scans, context) };
 }
 
 function stands({ kind }: StateWord): boolean {
@@ -149,7 +166,7 @@ function without(
 function howItWent(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
   const [period, second] = whole.periods;
   const how = whole.heard.get('how') ?? '';
-  if (!period || second || !/怎|咋|如何|情况|得/.test(how) || /完|没|好了/.test(how)) return undefined;
+  if (!period || second || !/怎|咋|如何|情况|概况|得/.test(how) || /完|没|好了/.test(how)) return undefined;
   const more = whole.states.length + whole.ages.length + whole.texts.length + whole.left.length > 0;
   if (more || whole.by || whole.basis || whole.doubt || measureOf(whole) !== 'progress') return undefined;
   const today = dayOf(context.now, context.directory.settings.timeZone);

@@ -1,12 +1,15 @@
 /** Cuts a question that asks for several figures into what asks for each. */
 
 const QUANTITY =
-  /(?:几|多少)(?:个|件|条|项|起|宗|桩|单|盏|笔)?(?![月天日号点久时家成次回高大年钱]|[个几]?(?:单位|项目|部门|工作日|乡镇|园区))|[办按满销化解完逾超及][结期意号决成时]率(?:是|有|各)?(?:多少|几成)?|占比(?:是|有)?(?:多少)?/g;
+  /(?:几|多少)(?:个|件|条|项|起|宗|桩|单|盏|笔)?(?![月天日号点久时家成次回高大年钱]|[个几]?(?:单位|项目|部门|工作日|乡镇|园区))|[办按满销化解完逾超及][结期意号决成时]率(?:是|有|各)?(?:多少|几成)?|占比(?:是|有)?(?:多少)?|(?:总数|(?<=[结增到号期件题记灯])数)(?=$|[、,，])/g;
+/** 有没有超期的 asks for a figure, too, but nothing is cut in the middle of it. */
+const HAVING =
+  /^(?:其中|里[头面]|这里[头面])?(?:还|又)?有没有(?!进展|消息|动静|结果|眉目|下文|人|.*[了完后]$)/;
 const MARKS = /[,，。;；、?？!！\s]+|(?<=\p{Script=Han})(?=又(?!是)|另外|还有(?=[^没不吗呢么多几]))/u;
 const GOES_ON = /呢[\p{P}\s]*$/u;
 
 function asks(text: string): boolean {
-  return text.search(QUANTITY) >= 0 || GOES_ON.test(text);
+  return text.search(QUANTITY) >= 0 || HAVING.test(text) || GOES_ON.test(text);
 }
 
 /** Fewer than two: one thing is asked. @param text as written */

@@ -64,7 +64,7 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     const length = byTheWay > longest ? byTheWay : (part?.length ?? longest);
     const text = phrase.text.slice(at, at + length);
     if (byTheWay > longest) pieces.push({ kind: 'word', meanings: [{ tag: 'after-name' }], text });
-    else if (part) pushPart(pieces, partPiece(text, part, directory));
+    else if (part) pushPart(pieces, partPiece(text, part, directory), part.projects);
     else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });
     else if (age?.length === longest) pieces.push({ kind: 'age', age: age.age, text });
     else if (period?.length === longest) pieces.push({ kind: 'period', period: period.period, text });
@@ -110,15 +110,19 @@ function isInDottedName(last: Piece | undefined): boolean {
 }
 
 /** 楚能二期: of several projects called 楚能 the one that has it; 兴发二期 is no other's second phase. */
-function pushPart(pieces: Piece[], part: Piece): void {
-  const before = pieces.at(-1);
-  if (before?.kind !== 'project' || part.kind !== 'project') {
+function pushPart(pieces: Piece[], part: Piece, projects: readonly number[]): void {
+  const last = pieces.at(-1);
+  // 兴发那个厂二期: 厂 stands between.
+  const at = last?.kind === 'word' && last.meanings.some(({ tag }) => tag === 'after-project') ? -2 : -1;
+  const before = pieces.at(at);
+  if (before?.kind !== 'project' || (part.kind !== 'project' && part.kind !== 'doubt')) {
     pieces.push(part);
     return;
   }
-  const both = before.ids.filter((id) => part.ids.includes(id));
-  if (both.length === 0) pieces.push({ kind: 'unknown', text: part.text });
-  else pieces.splice(-1, 1, { kind: 'project', ids: both, text: before.text + part.text });
+  const both = before.ids.filter((id) => projects.includes(id));
+  // 邦普电池: of those that have 电池 in their name the one just named.
+  if (both.length > 0) pieces.splice(at, -at, { kind: 'project', ids: both, text: before.text + part.text });
+  else pieces.push(part.kind === 'project' ? { kind: 'unknown', text: part.text } : part);
 }
 
 /** What the part is of, when that is sure. */
@@ -162,6 +166,7 @@ const LOOSE: readonly QueryWord['tag'][] = [
   'after-project',
   'after-name',
   'as-many',
+  'after-period',
   'ask',
 ];
 

@@ -41,9 +41,9 @@ const PLAIN: readonly QueryWord['tag'][] = [
 
 /** What each measure can use beside those. */
 const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
-  rate: ['rate', 'by', 'most', 'highest', 'lowest', 'how', 'since-node', 'about'],
-  duration: ['duration', 'by', 'highest', 'lowest', 'when', 'how', 'since-node', 'about'],
-  trend: ['trend', 'against', 'than', 'how', 'about'],
+  rate: ['send', 'rate', 'by', 'most', 'highest', 'lowest', 'how', 'since-node', 'about'],
+  duration: ['send', 'most', 'duration', 'by', 'highest', 'lowest', 'when', 'how', 'since-node', 'about'],
+  trend: ['send', 'trend', 'against', 'than', 'how', 'about'],
   who: ['whose', 'after-unit', 'after-project'],
   forecast: ['node', 'when', 'enough-time', 'how'],
 };
@@ -147,13 +147,20 @@ function whole(scan: Scan, context: ReadContext, basis: 'logged' | 'closed'): Is
 
 function rateOf(scan: Scan, context: ReadContext): Part {
   const rate = scan.rate ?? 'closed';
-  const common = { measure: 'rate', rate, ...by(scan), ...rankOf(scan) } as const;
+  // 按时率最低的: of units, where nobody else is named.
+  const ranked = scan.tags.has('highest') || scan.tags.has('lowest');
+  const named =
+    scan.unitIds.length + scan.projectIds.length + scan.areaIds.length + scan.categoryIds.length > 0;
+  const apart = ranked && !named && rate !== 'share' ? { by: 'unit' as const } : {};
+  const common = { measure: 'rate', rate, ...apart, ...by(scan), ...rankOf(scan) } as const;
   if (rate === 'share') {
     const filter = filterOf(scan, context);
     const parts = scan.states.filter(({ kind }) => kind !== 'closed' && kind !== 'all' && kind !== 'open');
     const wrong = [
       ...statesBut(
         scan,
+        'open',
+        ...(scan.states.some(({ kind }) => kind === 'open') ? (['all'] as const) : []),
         'color',
         'overdue',
         'in-time',
@@ -215,6 +222,15 @@ function back({ from, until }: Period, length: Length, years: number): { from: D
   return { from: first, to: last };
 }
 
+/** 这个月比上个月; 上个月跟这个月比: the later one is compared with the earlier. */
+function sidesOf({ periods, than }: Scan): [Period[], Period[]] {
+  if (than === undefined) return [periods, []];
+  const [one, other] = periods;
+  if (than !== 2 || periods.length !== 2 || !one || !other)
+    return [periods.slice(0, than), periods.slice(than)];
+  return one.from > other.from ? [[one], [other]] : [[other], [one]];
+}
+
 function trendOf(scan: Scan, context: ReadContext): Part {
   const today = dayOf(context.now, context.directory.settings.timeZone);
   const closed = scan.states.some((one) => one.kind === 'closed');
@@ -222,8 +238,7 @@ function trendOf(scan: Scan, context: ReadContext): Part {
     ...statesBut(scan, 'closed', 'all'),
     ...(scan.basis === 'due' ? [heardOf(scan, 'basis')] : []),
   ];
-  const before = scan.than === undefined ? scan.periods : scan.periods.slice(0, scan.than);
-  const after = scan.than === undefined ? [] : scan.periods.slice(scan.than);
+  const [before, after] = sidesOf(scan);
   const said = scan.against;
   const own: Length = said && said !== 'before' && said !== 'year-ago' ? said : 'month';
   const [from, until] = rangeOf(own, 0, today);

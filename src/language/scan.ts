@@ -260,6 +260,11 @@ function rivals(pieces: readonly Piece[]): number {
   return Math.max(...(['unit', 'project', 'area', 'category', 'period'] as const).map(named));
 }
 
+/** 哪些单位, 哪类: figures of all there are, so that none is left out. */
+function asksApart(next: Piece | undefined): boolean {
+  return next?.kind === 'word' && next.meanings.some((one) => one.tag === 'by' && one.asks);
+}
+
 function saysLogged(next: Piece | undefined): boolean {
   return next?.kind === 'word' && next.meanings.some((one) => one.tag === 'basis' && one.basis === 'logged');
 }
@@ -291,6 +296,14 @@ function fits(
       return named?.kind === 'unit';
     case 'after-project':
       return named?.kind === 'project' || named?.kind === 'trait';
+    case 'before-unit':
+      return pieces[at + 1]?.kind === 'unit';
+    case 'mainly':
+      return asksApart(pieces.slice(at + 1).find((one) => !isLoose(one)));
+    case 'after-period':
+      return pieces[at - 1]?.kind === 'period';
+    case 'which':
+      return meaning.of !== 'period' || pieces.filter((one) => one.kind === 'period').length > 1;
     case 'as-many':
       return isSameNumber(meaning.count, pieces.slice(0, at));
     case 'ask':
@@ -350,6 +363,7 @@ function fits(
     case 'not':
       return pieces.slice(at + 1).every(isLoose) && !saysNone(pieces.slice(0, at));
     case 'and': {
+      if (meaning.sides === true) return rivals(pieces) > 1;
       const left = kindOf(pieces.slice(0, at).findLast((one) => !isLoose(one)));
       return left !== undefined && left === kindOf(pieces.slice(at + 1).find((one) => !isLoose(one)));
     }

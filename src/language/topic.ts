@@ -28,6 +28,9 @@ const PASSING: readonly QueryWord['tag'][] = [
   'after-project',
   'after-name',
   'as-many',
+  'before-unit',
+  'mainly',
+  'after-period',
 ];
 
 export function topicOf(scan: Scan): Topic {

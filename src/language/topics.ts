@@ -2,7 +2,9 @@
  * Words nobody knows which are certainly what is looked for, or somebody: 关于围墙的, 围墙的问题, 围墙那个事, 王建国手上.
  * Everything else unknown stays so.
  */
+import { wordsOf } from './edges.ts';
 import type { QueryWord } from './lexicon/states.ts';
+import { SURNAMES } from './lexicon/surnames.ts';
 import type { Piece } from './pieces.ts';
 
 /** These change what is counted, so they are nothing to look for. */
@@ -88,12 +90,19 @@ function textOf(pieces: readonly Piece[]): string {
     .trim();
 }
 
+/** 吴斌那几件: a surname and what no dictionary joins to it. */
+function isLikeName(text: string): boolean {
+  const [first = ''] = wordsOf(text);
+  return /^\p{Script=Han}{2,3}$/u.test(text) && first.length === 1 && SURNAMES.includes(first);
+}
+
 function topicKind(joined: Joined, pieces: readonly Piece[], at: number): 'text' | 'someone' | undefined {
   const { text, count, known } = joined;
   const next = pieces[at];
   if (CHANGES.test(text) || text.length < 2 || text.length > 12) return undefined;
   if (NOBODY.test(text)) return undefined;
   if (known === 0 && NAME.test(text) && next && OF_SOMEBODY.has(next.text)) return 'someone';
+  if (known === 0 && isLikeName(text) && isPointer(next)) return 'someone';
   let end = at;
   while (isPointer(pieces[end])) end++;
   if (end === at) return undefined;

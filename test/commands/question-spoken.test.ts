@@ -7,6 +7,7 @@ import { FRAMINGS, withoutFraming } from '../../src/language/lexicon/framing.ts'
 import { readPhrase } from '../../src/language/phrase.ts';
 import { TABLE } from '../support/table.ts';
 import { toLeader } from './demo-place.ts';
+import { SPOKEN } from './questions-spoken.ts';
 import { readingLine } from './reading-line.ts';
 
 const asked = (said: string): CallOf<'ask'> => {
@@ -128,9 +129,8 @@ describe('where a part is not understood two whole questions are offered', () =>
     '住建局被点名的有几个',
     '重点的红灯有几个',
     '楚能的股价最近跌了没有',
-    '环保局上个月按时率多少 跟住建比呢',
     '人社局今年接待几次 办完几件',
-    '现在停表的有几个，为什么停',
+    '今天早上有没有新报上来的',
     '周末两天登记的有几个',
     '安琪环评批文好了吗',
   ])('%s: each is understood to the end, and they ask for different things', (said) => {
@@ -186,5 +186,36 @@ describe('a figure that would be of something else is asked back', () => {
     expect(readingLine('报一下目前逾期多少', toLeader)).toBe('count | 逾期');
     expect(readingLine('报一下仓库堆放不下', toLeader)).toBe('log');
     expect(readingLine('报一下多少天都没人来修路', toLeader)).toBe('log');
+  });
+});
+
+describe('questions as ten officials dictated and typed them', () => {
+  test('at least 120, one in four of which must be asked back', () => {
+    expect(new Set(SPOKEN.map(([said]) => said)).size).toBe(SPOKEN.length);
+    expect(SPOKEN.length).toBeGreaterThanOrEqual(120);
+    expect(SPOKEN.filter(([, , means]) => means === 'back').length).toBeGreaterThanOrEqual(30);
+  });
+
+  test.each(SPOKEN)('%s (%s) → %s', (said, _first, means) => {
+    expect(readingLine(said, toLeader)).toBe(means);
+  });
+});
+
+describe('words that narrow nothing in one place and do in another', () => {
+  test.each([
+    '主要的问题有哪些',
+    '这几天新增几个',
+    '归口的红的有几个',
+    '三家红的有几个',
+    '哪个月的红的有几个',
+    '重点企业红的有几个',
+    '没按时办的有几个',
+    '超期的单独说一下，没办完的几个',
+    '邦普电池厂二期红的有几个',
+    '住建局和环保局这两家之外红的几个',
+    '我记得是逾期的，住建局有几个',
+    '电的红的有几个',
+  ])('%s is asked back', (said) => {
+    expect(readingLine(said, toLeader)).toBe('back');
   });
 });

@@ -77,6 +77,16 @@ describe('a question goes on from the one before, and its title says so', () => 
     expect(await tang.ask('tang', '那住建局呢')).not.toContain('未销号 12 件');
   });
 
+  test('words that point go on even where they could stand alone, and ask back where nothing was asked', async () => {
+    const wang = world.private('wang');
+    expect(await wang.ask('wang', '都是哪些单位在管')).toContain('没有听懂');
+    const tang = world.private('tang');
+    await tang.ask('tang', '生态环境局没办完的有几件');
+    expect(first(await tang.ask('tang', '里头逾期的有几个'))).toContain('环境局 · 逾期');
+    expect(first(await tang.ask('tang', '他们红的几个'))).toContain('环境局 · 红色');
+    expect(first(await tang.ask('tang', '都是哪些项目的'))).toContain('环境局 · 红色');
+  });
+
   test('in a group everybody goes on from their own question', async () => {
     const group = world.group('mlx');
     await group.ask('tang', '住建局没办完的有几件');

@@ -3,6 +3,8 @@
  * A class is skipped only where it stands so that it can narrow nothing; the same words inside a sentence are read.
  */
 
+import { SURNAMES } from './surnames.ts';
+
 /** One kind of such words. `why`: what makes it safe to skip them there. */
 export interface Framing {
   name: string;
@@ -14,8 +16,7 @@ export interface Framing {
 const MARK = '[\\s,。;、!?:~…—-]';
 const START = `(?<=^|${MARK})`;
 const END = `(?=${MARK}|$)`;
-const SURNAME =
-  '[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]';
+const SURNAME = `[${SURNAMES}]`;
 const ME = '(?:我们|咱们|我|咱|俺)';
 const WHO = `(?:${ME}|领导|书记|县长|市长|区长|主任|局长|省里|市里|县里|区里|上面|上级|上头)`;
 const WHEN =
@@ -80,10 +81,12 @@ export const FRAMINGS: readonly Framing[] = [
     name: 'situation',
     why: 'a clause of its own about where the speaker is or how they feel',
     said: all(
-      `${START}(?:${ME})?(?:${WHEN})*(?:人)?在?(?:在)?(?:车上|路上|外面|外头|开车|会场|高铁上|机场|外地)(?:了|呢|的)?${END}`,
+      `${START}(?:${ME})?(?:${WHEN})*(?:人)?在?(?:在)?(?:车上|路上|外面|外头|开车|会场|高铁上|机场|外地)(?:了|呢|的)?(?:看不了|看不成|打不开|不方便看|没法看)?(?:表格|电脑|手机|系统|表)?${END}`,
       `${START}${ME}(?:${WHEN}|要|就|得|快)*(?:进会场|上车|出发|进会议室|开会|进去|上台|去开会)(?:了|的)?${END}`,
       `${START}${ME}?(?:看不了|看不成|打不开|不方便看|没法看|懒得看)(?:表格|电脑|手机|系统|表)?${END}`,
       `${START}(?:真|真的|太|搞得|让|弄得)*(?:我|人|我们)?(?:脑壳|头|脑袋)(?:疼|痛|大)(?:了|死了)?${END}`,
+      `(?<=[块事里面])我(?:很|最|挺|蛮)(?:着急|担心|操心|关心)(?:了|的)?(?=[,。;])`,
+      `(?<=[这那]边|那里)(?:都)?还(?:行|好|可以)(?:吧|不|吗)(?=[,。?!]|$)`,
       `${START}(?:唉|哎|哎呀|真是的|急死我了|愁死人了?|烦死了|我(?:很|最|挺|蛮)?(?:着急|担心|操心|关心)的?)${END}`,
     ),
   },
@@ -92,13 +95,24 @@ export const FRAMINGS: readonly Framing[] = [
     why: 'how it is to be told; what is told stands before or behind it',
     said: all(
       `(?:先|再|都|就|快|你|请)*(?:给|跟|向|帮)(?:我|我们|咱|咱们|领导)(?:先|再|都|一件一件|一个一个|一条一条|单独|简单|大概|仔细|好好|详细|分别|全部|给我|地)*${TOLD}(?:${ONCE}|${OUT}|看看?|听听?|给我|${TOLD})*${END}`,
-      `(?:再|先|都|你|一件一件|一个一个|一条一条|单独|简单|大概|分别|详细)*${TOLD}(?:${ONCE}|${OUT})(?:给我)?(?:看看?|听听?|念念)?${END}`,
+      `(?:再|先|都|你|一件一件|一个一个|一条一条|简单|大概|详细)*(?<!单独|分别|另外|另)${TOLD}(?:${ONCE}|${OUT})(?:给我)?(?:看看?|听听?|念念)?${END}`,
       `(?:说|讲|念|报|读|摆|拿|拎|整理)给(?:我|我们|咱|领导)(?:听|看|瞧)?(?:听|看|${ONCE})?${END}`,
-      `${START}(?:你|您)?(?:帮我|给我|替我)(?:先|再|好好|赶紧|快)?${TOLD}(?:${TOLD}|${ONCE}|看)+(?=${MARK}|\\p{Script=Han})`,
-      `${START}(?:你|请)?(?:简单|直接|一两句话|用一两句话|用一句话|两句话|一句话)(?:地)?(?:跟我|给我)?(?:讲|说|概括)?(?:讲|说|${ONCE})*${END}`,
+      `${START}(?:先|再|都|快|你|您|就)*(?:帮我|给我|替我|跟我)(?:先|再|好好|赶紧|快)?${TOLD}(?:${TOLD}|${ONCE}|看)+(?=${MARK}|\\p{Script=Han})`,
+      `${START}(?:你|请)?(?:就)?(?:简单|直接|用?一两句话|用?一句话|用?两句话)(?:地)?(?:跟我|给我)?(?:讲|说|概括)?(?:讲|说|${ONCE})*(?:${END}|(?<=讲讲|说说))`,
       `(?:给我?|报|来|要)个?(?:准数|准信|总数|数字|数|痛快话|准话|大数|实底|话)(?:就行|就好|就可以|就够)?(?:了)?${END}`,
+      `${START}(?:请|麻烦)?(?:你|您)?给出(?=\\p{Script=Han})`,
       `${START}(?:就行|就行了|就可以了|就好了|就够了|都要|都说一下|都讲一下)${END}`,
+      `${START}(?:一个|半个|哪怕一个)也(?:行|好|可以|算)${END}`,
       `${START}(?:有的话|要是有的话|如果有的话|有的话呢)(?=${MARK}|\\p{Script=Han})`,
+    ),
+  },
+  {
+    name: 'calendar remark',
+    why: 'a clause of its own that tells what day it is or how much time is left, with no number asked for',
+    said: all(
+      `${START}今天(?:已经|都|就)?(?:是|又)?(?:周|礼拜|星期)?[一二三四五六日天十\\d]{1,3}(?:号|日)?了${END}`,
+      `${START}(?:本月|这个月|今年|离月底|离年底)?(?:就|只|也)?(?:还剩下?|只剩下?|剩下?|还有)(?:不到|不足)?(?:[一二两三四五六七八九十半\\d]+)个?(?:多)?(?:天|周|礼拜|星期|月)(?:了|时间)?${END}`,
+      `${START}(?:我)?(?:记得|印象里|印象中|听说)?(?:原来|之前|上次|当时|以前|原先)(?:说|讲|定)的?是.{1,10}?${END}`,
     ),
   },
   {
@@ -124,9 +138,23 @@ export const FRAMINGS: readonly Framing[] = [
   },
 ];
 
+/** 跟住建比呢: what it is compared with is asked in the same words. */
+const COMPARED = new RegExp(
+  `${START}(?:那)?(?:跟|和|与|同|比起)((?!.{0,3}(?:上|去年|前|昨|同期|一下))\\p{Script=Han}{2,8}?)(?:比|相比|比一下|比起来|那边比)(?:呢|怎么样|咋样|如何)(?=$|[?。])`,
+  'gu',
+);
+
+/** 那跟住建局比呢 alone goes on from a question and is none. */
+export function onlyCompares(folded: string): boolean {
+  return folded.trim().replace(COMPARED, '') === '' && folded.trim() !== '';
+}
+
 /** The text with what frames it blanked, of the same length; as it was when nothing would be left. */
 export function withoutFraming(folded: string): string {
   let bare = folded;
+  bare = bare.replace(COMPARED, (match, name: string) =>
+    `${' '.repeat(match.indexOf(name))}${name}`.padEnd(match.length, ' '),
+  );
   for (let round = 0; round < 3; round++) {
     const before = bare;
     for (const { said } of FRAMINGS) bare = bare.replace(said, (match) => ' '.repeat(match.length));

@@ -34,8 +34,8 @@ export type QueryWord =
   | { tag: 'basis'; basis: 'due' | 'logged' }
   /** 几个, 哪些: certainly a question. */
   | { tag: 'count' }
-  /** 谁, 什么: a question only beside something else. */
-  | { tag: 'which' }
+  /** 谁, 什么: a question only beside something else. `of`: 哪个月, of two that are named. */
+  | { tag: 'which'; of?: 'period' }
   /** 吗: what stands before it is asked. `choice`: 是不是, of nothing that is ranked. */
   | { tag: 'ask'; choice?: true }
   | { tag: 'why' }
@@ -79,8 +79,8 @@ export type QueryWord =
   | { tag: 'noun' }
   /** 的 */
   | { tag: 'of' }
-  /** 和: joins words of one kind. */
-  | { tag: 'and' }
+  /** 和: joins words of one kind. `sides`: 多还是, whatever stands on both. */
+  | { tag: 'and'; sides?: true }
   /** 没有: only at the end, where it asks; elsewhere it would turn a word round. */
   | { tag: 'not' }
   /** 单位, 项目 and 亮: mean nothing of their own after a unit, a project or beside a colour, and nowhere else. */
@@ -90,6 +90,9 @@ export type QueryWord =
   | { tag: 'after-name' }
   /** 三家, 这两个局: after as many names. */
   | { tag: 'as-many'; count: number }
+  | { tag: 'before-unit' }
+  | { tag: 'mainly' }
+  | { tag: 'after-period' }
   | { tag: 'with-color' }
   | { tag: 'filler' };
 
@@ -298,6 +301,22 @@ GROUPS.push(
   [{ tag: 'as-many', count: 4 }, spoken.SAID_FOUR],
   [{ tag: 'ask', choice: true }, spoken.SAID_CHOICE],
   [{ tag: 'filler' }, spoken.SAID_FILLER],
+  [state({ kind: 'mark', mark: 'reopened' }), spoken.SAID_REOPENED],
+  [state({ kind: 'mark', mark: 'unsatisfied' }), spoken.SAID_UNSATISFIED],
+  [{ tag: 'rate', rate: 'satisfied' }, spoken.SAID_SATISFIED],
+  [state({ kind: 'all' }), spoken.SAID_ALL],
+  [{ tag: 'basis', basis: 'logged' }, spoken.SAID_LOGGED],
+  [{ tag: 'basis', basis: 'due' }, spoken.SAID_DUE],
+  [{ tag: 'noun' }, spoken.SAID_NOUN],
+  [{ tag: 'why' }, spoken.SAID_WHY],
+  [{ tag: 'most' }, spoken.SAID_MOST],
+  [{ tag: 'trend' }, spoken.SAID_TREND],
+  [{ tag: 'duration', of: 'average' }, spoken.SAID_AVERAGE],
+  [{ tag: 'before-unit' }, spoken.SAID_BEFORE_UNIT],
+  [{ tag: 'mainly' }, spoken.SAID_MAINLY],
+  [{ tag: 'after-period' }, spoken.SAID_AFTER_PERIOD],
+  [{ tag: 'which', of: 'period' }, spoken.SAID_WHICH_PERIOD],
+  [{ tag: 'and', sides: true }, spoken.SAID_MORE_OR],
   [state({ kind: 'closed' }), composed.CLOSED],
   [state({ kind: 'open' }), composed.OPEN],
   [state({ kind: 'overdue' }), composed.OVERDUE],
