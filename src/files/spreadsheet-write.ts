@@ -3,7 +3,7 @@ import { type CellStyle, type CellValue, type MergeRange, writeXlsx } from 'hucr
 import { clean, columnLetters, type SheetValue, sheetName } from './spreadsheet.ts';
 
 export interface LaidColumn {
-  /** In characters; a Chinese one counts two. null: as wide as the program makes it. */
+  /** In characters; a Chinese one counts two. null: nobody said. */
   width: number | null;
   /** 'day': a text like 2026-12-03 becomes a real date, any other stays text. */
   kind?: 'text' | 'number' | 'day';
@@ -46,7 +46,7 @@ const HEADER_HEIGHT = 30;
 const LINE_HEIGHT = 14.25;
 /** A program refuses rows higher than 409 points. */
 const MOST_LINES = 28;
-/** What a column without a width gets, so that heights can be reckoned. */
+/** What a column without a width gets: heights are reckoned by it, and programs differ in their own. */
 const USUAL_WIDTH = 12;
 
 /** The workbook with this one sheet. Text is text whatever it begins with; a day of a day's column is a real date. */
@@ -68,7 +68,7 @@ export async function writeLaidSheet(sheet: LaidSheet): Promise<Uint8Array<Array
       {
         name: sheetName(sheet.name),
         columns: columns.map((column) => ({
-          ...(column.width !== null && { width: column.width }),
+          width: column.width ?? USUAL_WIDTH,
           ...(column.hidden && { hidden: true }),
           style: styleOf(column),
         })),

@@ -109,6 +109,16 @@ describe('导出', () => {
     expect(sheet).toMatch(new RegExp(`<c r="${day?.address}"[^>]*><v>46339`));
   });
 
+  test('nothing somebody typed becomes a formula, whatever it begins with', async () => {
+    const place = world.group('mlx');
+    const typed = ['=1+2围挡未撤', '+86公里处塌方', '-2层渗水', '@SUM(1+1)围挡'];
+    for (const text of typed) await place.says('wang', `报 ${text} 住建局 2026年12月28日`);
+    const { bytes, data, cell } = await exported(place, 'song', '导出');
+    const sheet = await (await JSZip.loadAsync(bytes)).file('xl/worksheets/sheet1.xml')?.async('string');
+    expect(sheet).not.toContain('<f>');
+    expect(data.map((row) => cell(row, '存在问题')).toSorted()).toEqual(typed.toSorted());
+  });
+
   test('发我台账 in plain words is the same file', async () => {
     const place = world.private('song');
     const { data } = await exported(place, 'song', '把红色的问题发我一份');

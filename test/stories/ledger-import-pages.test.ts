@@ -85,6 +85,42 @@ describe('导入 in pages', () => {
     expect([new Set(titles).size, titles.length]).toEqual([450, 450]);
   }, 120_000);
 
+  test('killed in the middle of 2,000 rows, two others finish it: no row is missing, none is doubled', async () => {
+    world = await openWorld({ at: '2026-11-30 09:00', processes: 1 });
+    await sends(world, 'song', await ledger(rowsOf(2000)));
+    const card = office().lastBot;
+    await confirms(card.messageId);
+    // It dies within a page, with rows of that page written and not committed.
+    const { newId } = world.deps;
+    let pages = 0;
+    const dying: Deps = {
+      ...world.deps,
+      newId: () => {
+        pages++;
+        if (pages === 6) throw new Error('the process dies');
+        return newId();
+      },
+    };
+    for (let n = 0; n < 8; n++) await sendDue(dying).catch(() => {});
+    const written = (await itemsOf(world)).length;
+    expect([written > 0, written < 2000, written % 200]).toEqual([true, true, 0]);
+    // Until then the card says how far it has come, not that it is done.
+    expect(textNow(world, 'song', card.messageId)).not.toContain('导入完成');
+    world.expectFailures(world.log.filter((line) => JSON.parse(line).level === 'error').length);
+    const others = [world.joinProcess().deps, world.joinProcess().deps];
+    world.pass(10 * 60_000);
+    for (let n = 0; n < 60 && !textNow(world, 'song', card.messageId).includes('导入完成'); n++)
+      await round(others);
+    await world.settle(...others);
+    expect(textNow(world, 'song', card.messageId)).toContain('写入 2000 行，更新 0 行，相同 0 行');
+    const titles = (await itemsOf(world)).map(({ title }) => title);
+    expect([new Set(titles).size, titles.length]).toEqual([2000, 2000]);
+    // The same file again has nothing left to write.
+    expect(await sends(world, 'song', await ledger(rowsOf(2000)))).toContain(
+      '新增 0 行，更新 0 行，相同 2000 行',
+    );
+  }, 240_000);
+
   test('two processes that both go on write every row once', async () => {
     world = await openWorld({ at: '2026-11-30 09:00', processes: 1 });
     const other = world.joinProcess().deps;

@@ -45,7 +45,7 @@ export function cellOf(
   named: NamedColumns,
 ): SheetValue {
   const { issue, parts, project, ctx, no } = source;
-  const noted = (name: string | undefined) => (name === undefined ? '' : (parts.notes.get(name) ?? ''));
+  const noted = (name: string | undefined) => (name === undefined ? '' : noteOf(parts.notes, name));
   const name = (id: number | null | undefined) => (id == null ? '' : (ctx.people.get(id)?.name ?? ''));
   switch (field) {
     case 'serial':
@@ -123,9 +123,19 @@ function noteLine(note: string, name: string): string {
   );
 }
 
+/** 拆除建筑面积(㎡) and 拆除建筑面积（平方米）: one column, measured as its file calls it. */
+const withoutMeasure = (header: string) => header.replace(/[（(][^（()）]*[)）]\s*$/, '').trim();
+
+function noteOf(notes: ReadonlyMap<string, string>, name: string): string {
+  const bare = withoutMeasure(name);
+  const alike = () => [...notes].find(([of]) => of !== '' && withoutMeasure(of) === bare)?.[1];
+  return notes.get(name) ?? alike() ?? '';
+}
+
 function leftOver(of: string, said: string, named: NamedColumns): string[] {
   if (of === '') return [said];
-  return named.has(of) ? [] : [`${of}：${said}`];
+  const alike = [...named].some((name) => withoutMeasure(name) === withoutMeasure(of));
+  return named.has(of) || alike ? [] : [`${of}：${said}`];
 }
 
 function unitName(id: number | null, { directory }: ViewContext): string {

@@ -44,6 +44,8 @@ const WIDTHS: Record<StandardKey, number> = {
   number: 9,
   note: 18,
 };
+/** Of a column that is added to a layout. */
+const USUAL: Partial<Record<LedgerField, number>> = { project: WIDTHS.project };
 /** Of a header of four characters. */
 const BLANK_WIDTH = 9;
 const KEYS = Object.keys(STANDARD) as StandardKey[];
@@ -182,7 +184,7 @@ export function laidLike(
     ],
     footer: EXPORT.footer,
     columns: columns.map(({ field, hidden }, at) => ({
-      ...columnOf(field, layout.widths[at] ?? null),
+      ...columnOf(field, layout.widths[at] ?? (at >= layout.widths.length ? (USUAL[field] ?? null) : null)),
       ...(hidden && { hidden }),
     })),
     rows: items.map((item, at) => {
