@@ -82,7 +82,7 @@ async function expectNodes(tx: Tx, directory: Directory, now: Instant): Promise<
     const { reached, shift, because } = outlook;
     const weather = worst?.weather ?? 'sun';
     const told = { start: 0, production: 0 };
-    await saveForecast(tx, { projectId, madeOn, reached, shift, because, weather, told });
+    await saveForecast(tx, { projectId, madeOn, reached, shift, because, weather, worst, told });
     await updateProject(tx, projectId, { weather });
   }
 }

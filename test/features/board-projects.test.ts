@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { cardText } from '../../src/cards/card-text.ts';
 import type { Project } from '../../src/domain/model.ts';
 import { linkCard, weathersCard } from '../../src/features/board/card.ts';
-import { type ProjectRow, projectRows, type RowFacts } from '../../src/features/board/rules.ts';
+import { type ProjectRow, projectRows, type RowFacts, type Shift } from '../../src/features/board/rules.ts';
+import { whyText } from '../../src/features/board/words.ts';
 import { createPageLimit } from '../../src/http/page-limit.ts';
 import { problemsOf } from '../cards/check.ts';
 import { DATA } from '../cards/samples.ts';
@@ -69,6 +70,32 @@ describe('one line of each project', () => {
       [2, { node: 'production', days: 8, cause: null }],
       [1, { node: 'start', days: 5, cause: { no: 11, name: '工规证' } }],
       [3, null],
+    ]);
+  });
+
+  test('the reason of the weather is told with its link; what an older version noted is told without', () => {
+    const weather = (kind: 'late-finish', days: number) => ({
+      weather: 'rain' as const,
+      reason: { kind, days },
+    });
+    const none: Shift = { start: null, production: null, cause: null };
+    const rows = rowsOf(
+      [1, 2, 3].map((id) => project(id, { weather: 'rain' })),
+      {
+        shifts: new Map([
+          [
+            1,
+            { ...none, worst: { link: { no: 14, name: '施工图审查' }, weather: weather('late-finish', 6) } },
+          ],
+          [2, { ...none, worst: { link: null, weather: weather('late-finish', 2) } }],
+          [3, none],
+        ]),
+      },
+    );
+    expect(rows.map(whyText)).toEqual([
+      '14 施工图审查，应完未完，晚 6 个工作日',
+      '施工，应完未完，晚 2 个工作日',
+      '关键线路上有环节晚了或被卡住',
     ]);
   });
 

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { removeMembers } from '../../src/db/chat.ts';
-import { updateProject } from '../../src/db/project.ts';
+import { insertProject, updateProject } from '../../src/db/project.ts';
 import { readState } from '../../src/db/setting.ts';
 import { loadBoardLink } from '../../src/features/board/store.ts';
 import { createApp } from '../../src/http/app.ts';
@@ -243,6 +243,31 @@ describe('a board link', () => {
       expect(text).not.toContain('<script');
       expect(text).toContain('&lt;script&gt;');
     }
+  });
+
+  test('a project archived while a wall shows it leaves the page of all, and its own page says so', async () => {
+    const [all, one] = [await linkFor('wang', '看板'), await linkFor('wang', '看板 兴发')];
+    expect((await open(all)).text).toContain('兴发');
+    expect((await open(one)).text).not.toContain('已归档');
+    const { data } = await world.deps.db.read((tx) => world.deps.directory.get(tx));
+    const project = data.projects.find((some) => some.shortNames.includes('兴发'))!;
+    const archived = { at: world.deps.clock(), byId: project.secretaryId!, reason: '退出' };
+    await world.deps.db.transaction((tx) => updateProject(tx, project.id, { archived }));
+    expect((await open(all)).text).not.toContain('兴发');
+    const page = await open(one);
+    expect([page.status, page.text.includes('（已归档）')]).toEqual([200, true]);
+  });
+
+  test('a project without any group is on its secretary’s page like others', async () => {
+    await world.deps.db.transaction(async (tx) => {
+      const directory = await world.deps.directory.get(tx);
+      const wang = directory.data.projects.find((some) => some.shortNames.includes('兴发'))!.secretaryId;
+      const facts = { areaId: directory.topAreaId, name: '无群的*新*<b>项目</b>', secretaryId: wang };
+      await insertProject(tx, facts, world.deps.clock());
+    });
+    const { text } = await open(await linkFor('wang', '看板'));
+    expect(text).toContain('无群的*新*&lt;b&gt;项目&lt;/b&gt;');
+    expect(text).toContain('未排计划');
   });
 
   test('what was typed into the address is never written into the log', async () => {

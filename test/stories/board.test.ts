@@ -1,5 +1,6 @@
 /** 挂图, 晴雨表 and 看板 as people ask for them in groups and privately. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { shiftsOf } from '../../src/features/board/store.ts';
 import { readImageSize } from '../../src/sim/api/image-size.ts';
 import { planProject } from '../support/planned.ts';
 import { openWorld, type Place, titleOf, type World } from '../support/world.ts';
@@ -112,6 +113,23 @@ describe('晴雨表', () => {
     const said = await world.private('wang').ask('wang', '晴雨表');
     expect(said.indexOf('美利信')).toBeLessThan(said.indexOf('兴发'));
     expect(said).not.toContain('安琪');
+  });
+});
+
+describe('晴雨表 of all', () => {
+  test('after the morning’s forecast tells which link the weather comes from, and why', async () => {
+    const world = await openWorld({ at: '2026-12-29 17:00' });
+    await planProject(world.deps, '美利信', { lateFrom: 12 });
+    await world.advanceTo('2026-12-30 08:59');
+    const said = await world.private('wang').ask('wang', '晴雨表');
+    expect(said).toMatch(/美利信[\s\S]*?(?:因|，应[开完]未[开完]，晚 \d+ 个工作日)/);
+    const link = await world.deps.db.read(async (tx) => {
+      const { data } = await world.deps.directory.get(tx);
+      const { id } = data.projects.find((project) => project.shortNames.includes('美利信'))!;
+      return (await shiftsOf(tx, [id])).get(id)?.worst;
+    });
+    expect(link).toMatchObject({ link: { name: expect.any(String) }, weather: { weather: 'rain' } });
+    await world.close();
   });
 });
 

@@ -221,6 +221,7 @@ export function sampleFacts(options: SampleOptions = {}): BoardFacts {
       id: 21,
       name: options.name ?? '兴发磷石膏综合利用项目',
       enterprise: '湖北兴发化工集团股份有限公司',
+      archived: null,
     },
     links,
     stages: STAGES,

@@ -69,6 +69,8 @@ export interface BoardView {
   projectId: number;
   name: string;
   enterprise: string | null;
+  /** Over (归档): shown as it was left. */
+  archived: boolean;
   today: Day;
   stages: Stage[];
   nodes: BoardNode[];
@@ -90,7 +92,7 @@ export interface BoardView {
 export const MOST_ACTUALS = 3;
 
 export interface BoardFacts {
-  project: Pick<Project, 'id' | 'name' | 'enterprise'>;
+  project: Pick<Project, 'id' | 'name' | 'enterprise' | 'archived'>;
   links: readonly ProjectLink[];
   stages: readonly Stage[];
   /** The link after which 施工 stands. */
@@ -124,6 +126,7 @@ export function boardView(facts: BoardFacts): BoardView {
     projectId: project.id,
     name: project.name,
     enterprise: project.enterprise,
+    archived: project.archived !== null,
     today,
     stages: facts.stages.filter(({ code }) => rows.some((row) => row.stage === code)),
     nodes,

@@ -226,6 +226,25 @@ export interface ShiftCause {
   days: number;
 }
 
+/** Why a link or a project has its weather. Days are working days. */
+export type WeatherReason =
+  | { kind: 'on-time' }
+  | { kind: 'done' }
+  /** Late, and an appeal was granted. */
+  | { kind: 'excused' }
+  | { kind: 'late-finish'; days: number }
+  | { kind: 'late-start'; days: number }
+  | { kind: 'red-problem'; issueIds: number[] }
+  | { kind: 'problem'; issueIds: number[] }
+  | { kind: 'predecessor-late'; code: string }
+  | { kind: 'little-float'; days: number }
+  | { kind: 'near-due'; days: number };
+
+export interface LinkWeather {
+  weather: Weather;
+  reason: WeatherReason;
+}
+
 /** What the morning's computation expects of a project. */
 export interface Forecast {
   projectId: number;
@@ -238,6 +257,8 @@ export interface Forecast {
   /** All it comes from; forecasts of an older version have none. */
   causes?: ShiftCause[];
   weather: Weather;
+  /** The link the weather comes from, and why; null: all is done. Forecasts of an older version have none. */
+  worst?: (LinkWeather & { code: string }) | null;
   /** The shifts that were last told (more than 3 working days are). */
   told: { start: number; production: number };
 }

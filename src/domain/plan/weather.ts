@@ -6,26 +6,9 @@ import type { Calendar } from '../calendar.ts';
 import { isExempt } from '../lights.ts';
 import type { Day } from '../time.ts';
 import type { Expected, Outlook } from './forecast.ts';
-import type { ProjectLink, Weather } from './model.ts';
+import type { LinkWeather, ProjectLink, Weather, WeatherReason } from './model.ts';
 
-/** Why a link or a project has its weather. Days are working days. */
-export type WeatherReason =
-  | { kind: 'on-time' }
-  | { kind: 'done' }
-  /** Late, and an appeal was granted. */
-  | { kind: 'excused' }
-  | { kind: 'late-finish'; days: number }
-  | { kind: 'late-start'; days: number }
-  | { kind: 'red-problem'; issueIds: number[] }
-  | { kind: 'problem'; issueIds: number[] }
-  | { kind: 'predecessor-late'; code: string }
-  | { kind: 'little-float'; days: number }
-  | { kind: 'near-due'; days: number };
-
-export interface LinkWeather {
-  weather: Weather;
-  reason: WeatherReason;
-}
+export type { LinkWeather, WeatherReason } from './model.ts';
 
 /** An open problem that holds the link up. */
 export interface BlockingProblem {

@@ -31,6 +31,7 @@ import {
   holdupsText,
   leftText,
   lightsText,
+  nameText,
   nodeDayText,
   nodesText,
   PAGES,
@@ -89,7 +90,7 @@ export function boardCard(view: BoardView, { demo }: { demo: boolean }): Card {
     button(label, encodeAction({ ...words, command: `${command} ${clip(name, 100)}` }));
   const { weather } = view;
   const made = card({
-    title: BOARD.title(name),
+    title: BOARD.title(nameText(view)),
     ...(view.enterprise && { subtitle: view.enterprise }),
     color: weather ? WEATHER_HEADS[weather.weather] : 'default',
     summary: `${BOARD.title(name)}：${weatherLine(view)}`,

@@ -18,6 +18,7 @@ import {
   leftText,
   lightName,
   lightsText,
+  nameText,
   nodeDayText,
   openCount,
   PAGES,
@@ -149,7 +150,7 @@ export function projectPage(view: BoardView, problems: readonly Problem[], look:
       h(
         'header',
         null,
-        h('h1', null, name),
+        h('h1', null, nameText(view)),
         ...(view.enterprise ? [h('p', { class: 'pale' }, oneLine(view.enterprise))] : []),
         h(
           'p',

@@ -50,13 +50,13 @@ ${on}.all main{padding-block:.1rem}
 ${on}.all footer{position:absolute;top:0;right:0;padding-block:.4rem}
 ${on}footer p{display:inline;margin-right:1rem}
 ${on}.rows.dense{grid-auto-flow:column;grid-template-columns:repeat(3,minmax(0,1fr));gap:.06rem .5rem}
-${on}.rows.dense li{grid-template-columns:minmax(0,1fr) auto;font-size:.8rem;line-height:1.16;padding:.05rem .5rem;gap:0 .6rem;border-left-width:.4rem}
+${on}.rows.dense li{display:flex;flex-wrap:wrap;font-size:.8rem;line-height:1.16;padding:.05rem .5rem;gap:0;border-left-width:.4rem}
 ${on}.rows.dense .name{font-size:.84rem}
 ${on}.rows.dense li>span{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;min-width:0}
-${on}.rows.dense li>span:nth-child(1){grid-area:1/1}
-${on}.rows.dense li>span:nth-child(4){grid-area:1/2;text-align:right}
-${on}.rows.dense li>span:nth-child(2){grid-area:2/1}
-${on}.rows.dense li>span:nth-child(3){grid-area:2/2;text-align:right}
+${on}.rows.dense li>span:nth-child(1){order:1;flex:1 1 70%}
+${on}.rows.dense li>span:nth-child(4){order:2;flex:0 0 auto;max-width:30%;padding-left:.6rem;text-align:right}
+${on}.rows.dense li>span:nth-child(2){order:3;flex:1 1 50%}
+${on}.rows.dense li>span:nth-child(3){order:4;flex:0 0 auto;max-width:50%;padding-left:.6rem;text-align:right}
 ${on}.rows.dense br{display:none}
 ${on}.rows.dense .far{display:none}
 ${on}.rows.dense .near{display:inline}

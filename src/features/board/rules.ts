@@ -3,6 +3,7 @@ import type { Calendar } from '../../domain/calendar.ts';
 import type { Project } from '../../domain/model.ts';
 import { byWeather } from '../../domain/plan/board.ts';
 import type { ProjectNode, Weather } from '../../domain/plan/model.ts';
+import type { LinkWeather } from '../../domain/plan/weather.ts';
 import { type Day, daysBetween } from '../../domain/time.ts';
 
 /** By how many working days the forecast moves each node, and the link that comes from; null: as planned, or no plan. */
@@ -10,6 +11,14 @@ export interface Shift {
   start: number | null;
   production: number | null;
   cause: { no: number; name: string } | null;
+  /** What the weather comes from; null: nothing is in the way, or it was not noted. */
+  worst?: Worst | null;
+}
+
+export interface Worst {
+  /** null: 施工. */
+  link: { no: number; name: string } | null;
+  weather: LinkWeather;
 }
 
 export interface RowNode extends ProjectNode {
@@ -25,6 +34,8 @@ export interface ProjectRow {
   weather: Weather | null;
   /** Working days a node is expected later than planned, the worse of both; and the link that comes from. */
   late: { node: 'start' | 'production'; days: number; cause: { no: number; name: string } | null } | null;
+  /** Of this morning, too. */
+  worst: Worst | null;
   /** 开工 first. */
   nodes: RowNode[];
   links: { concerned: number; done: number };
@@ -56,6 +67,7 @@ export function projectRows(given: RowFacts): ProjectRow[] {
         enterprise: project.enterprise,
         weather: project.weather,
         late: lateOf(facts.shifts.get(project.id)),
+        worst: facts.shifts.get(project.id)?.worst ?? null,
         nodes: (facts.nodes.get(project.id) ?? []).map((node) => nodeOf(node, facts)),
         links: facts.links.get(project.id) ?? { concerned: 0, done: 0 },
         lights: facts.lights.get(project.id) ?? NONE,

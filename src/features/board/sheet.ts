@@ -11,6 +11,7 @@ import {
   holdupLines,
   leftText,
   lightsText,
+  nameText,
   nodeDayText,
   planLine,
   rowState,
@@ -25,7 +26,7 @@ export function drawSheet(view: BoardView, at: { now: Instant; timeZone: string;
   const holdups = holdupLines(view.holdups);
   const drawn = BOARD.printedAt(formatInstant(at.now, at.timeZone, { year, weekday: false }));
   return ganttSvg(view, {
-    title: oneLine(view.name),
+    title: nameText(view),
     subtitle: [
       view.enterprise === null ? '' : oneLine(view.enterprise),
       BOARD.progress(view.done, view.concerned),

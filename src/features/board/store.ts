@@ -1,10 +1,13 @@
 /** Links to the pages, and what the board reads beside links and plans: figures of many projects at once. */
+
 import { and, count, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../db/open.ts';
 import { issue } from '../../db/schema.ts';
 import { forecast, projectLink, boardLink as table } from '../../db/schema-plans.ts';
 import { inIds } from '../../db/where.ts';
 import type { NodeName } from '../../domain/plan/network.ts';
+import type { LinkWeather } from '../../domain/plan/weather.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Shift } from './rules.ts';
 
@@ -81,9 +84,13 @@ export async function shiftsOf(tx: Tx, projectIds: readonly number[]): Promise<M
     sql<number | null>`(${forecast.payload} -> 'shift' ->> ${node})::int`.mapWith({
       mapFromDriverValue: (value: unknown) => (value === null ? null : Number(value)),
     });
+  const bad = alias(projectLink, 'bad');
   const rows = await tx
     .select({
       projectId: forecast.projectId,
+      worst: sql<LinkWeather | null>`${forecast.payload} -> 'worst'`,
+      badNo: bad.no,
+      badName: sql<string | null>`${bad.definition} ->> 'name'`,
       start: days('start'),
       production: days('production'),
       no: projectLink.no,
@@ -97,11 +104,26 @@ export async function shiftsOf(tx: Tx, projectIds: readonly number[]): Promise<M
         sql`${projectLink.code} = ${forecast.payload} ->> 'because'`,
       ),
     )
+    .leftJoin(
+      bad,
+      and(
+        eq(bad.projectId, forecast.projectId),
+        sql`${bad.code} = ${forecast.payload} -> 'worst' ->> 'code'`,
+      ),
+    )
     .where(inIds(forecast.projectId, projectIds));
   return new Map(
-    rows.map(({ projectId, start, production, no, name }) => [
+    rows.map(({ projectId, start, production, no, name, worst, badNo, badName }) => [
       projectId,
-      { start, production, cause: no === null || name === null ? null : { no, name } },
+      {
+        start,
+        production,
+        cause: no === null || name === null ? null : { no, name },
+        worst: worst && {
+          link: badNo === null || badName === null ? null : { no: badNo, name: badName },
+          weather: worst,
+        },
+      },
     ]),
   );
 }

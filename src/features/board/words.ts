@@ -8,6 +8,11 @@ import { type Day, datePartsOf, formatDay } from '../../domain/time.ts';
 import { clip, oneLine } from '../../text/escape.ts';
 import type { ProjectRow } from './rules.ts';
 
+/** The project's name; one that is archived says so. */
+export function nameText({ name, archived }: Pick<BoardView, 'name' | 'archived'>): string {
+  return archived ? `${oneLine(name)}（已归档）` : oneLine(name);
+}
+
 export const STATE_NAMES: Record<LinkState, string> = {
   waiting: '未到',
   ready: '可办',
@@ -250,6 +255,12 @@ export function whyText(row: ProjectRow): string {
     return `${BOARD.nodes[row.late.node]}预计晚 ${row.late.days} 个工作日${cause}`;
   }
   if (row.weather === null) return WEATHER_TABLE.unplanned;
+  // Written this morning by an older version: the weather alone.
+  if (row.worst && row.worst.weather.weather === row.weather && row.weather !== 'sun') {
+    const { link, weather } = row.worst;
+    const name = link ? `${link.no} ${clip(oneLine(link.name), 16)}` : BOARD.construction;
+    return `${name}，${reasonText(weather, [])}`;
+  }
   return { sun: '按时', cloud: '关键线路上有风险', rain: '关键线路上有环节晚了或被卡住' }[row.weather];
 }
 

@@ -43,6 +43,7 @@ export async function forecastProjects(
         because,
         causes,
         weather: now,
+        worst: one.worst,
         told,
       });
       weather.set(projectId, now);
