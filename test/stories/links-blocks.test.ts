@@ -189,3 +189,17 @@ describe('the form of 报 where several projects may be meant', () => {
     expect([after.issue, after.issue_block]).toEqual([before.issue, before.issue_block]);
   });
 });
+
+describe('容缺 of a paper', () => {
+  beforeAll(async () => {
+    world = await openWorld({ at: '2026-11-23 10:00' });
+  });
+  afterAll(() => world.close());
+
+  test('called by the link it comes from is that paper; what no link of its papers makes is asked back', async () => {
+    const told = await ask('li', '容缺 第11环节 生态环境影响报告表批复 12月20日 @李航');
+    expect(told).toMatch(/已容缺：环评批复、安评意见（化工项目）（#\d+），李航 12月20日（周日）前补齐/);
+    const asked = await ask('li', '容缺 第11环节 水土保持批复 12月20日');
+    expect(asked).toContain('请写明第11环节 建设工程规划许可证的哪一项材料');
+  });
+});

@@ -168,3 +168,18 @@ describe('导航图 afterwards', () => {
     expect(map).toContain('◐ 8 水土保持方案　11月30日前');
   });
 });
+
+describe('a finish before its beginning', () => {
+  test('is asked back with both days, whichever is said last, and nothing of it is written', async () => {
+    await ask('sun', '进度 第7环节 开始 11月18日');
+    const told = await ask('sun', '进度 第7环节 完成 11月10日 材料已齐');
+    expect(told).toMatch(/第7环节.*记的是 11月18日 开始，比 11月10日 晚。请核对日期/);
+    expect(await ask('wang', '第7环节')).toContain('11月18日（周三）开始');
+    expect(await ask('wang', '第7环节')).not.toContain('报完成（');
+    await ask('sun', '进度 第7环节 完成 11月20日 材料已齐');
+    expect(await ask('sun', '进度 第7环节 开始 11月21日')).toContain(
+      '报的是 11月20日 完成，开始日不能是 11月21日',
+    );
+    expect(await ask('wang', '第7环节')).toMatch(/报完成（11月20日[^）]*）?.*等对方确认/);
+  });
+});

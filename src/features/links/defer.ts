@@ -11,6 +11,7 @@ import { createItem } from '../../domain/create-item.ts';
 import { readDeadline } from '../../domain/deadline.ts';
 import type { Deadline } from '../../domain/issue.ts';
 import type { Person } from '../../domain/model.ts';
+import { findLinks } from '../../domain/plan/find-link.ts';
 import { isTicked } from '../../domain/plan/link-state.ts';
 import type { Material, ProjectLink } from '../../domain/plan/model.ts';
 import { findUnits } from '../../language/names.ts';
@@ -20,6 +21,7 @@ import { type HeldLink, holdLink } from './act.ts';
 import { type ChosenLink, good, warn } from './choose.ts';
 import { splitLink } from './materials.ts';
 import { mayOffice } from './rights.ts';
+import type { Board } from './store.ts';
 import { DEFER_WORDS, linkNo, linkTitle, PROGRESS } from './words.ts';
 
 /** What is promised, by whom and until when. */
@@ -58,9 +60,9 @@ export async function runDefer(context: CommandContext, call: CallOf<'link-defer
   });
 }
 
-/** By its number, or by a part of its name; what was said may name a unit beside it. */
+/** By its number, a part of its name, or the link it comes from; what was said may name a unit beside it. */
 function findMaterial(
-  { link }: ChosenLink,
+  { link, board }: ChosenLink,
   said: string,
   directory: CommandContext['directory'],
 ): Material | { answer: Answer } {
@@ -81,10 +83,29 @@ function findMaterial(
     const near =
       found.length > 0 ? found : materials.filter(({ name }) => name.replace(/\s+/g, '').includes(words));
     if (near.length === 1 && near[0]) return near[0];
+    const [made, ...others] = near.length > 0 ? [] : madeBy(words, materials, board);
+    if (made && others.length === 0) return made;
     if (near.length > 1)
       return { answer: listed(DEFER_WORDS.several(linkTitle(link.definition)), near, materials) };
   }
   return { answer: listed(DEFER_WORDS.noMaterial(linkTitle(link.definition)), materials, materials) };
+}
+
+const DOCUMENT = /(?:的?(?:批复|批文|批准书|证书|审批|审查意见|意见书?|文件))+$/;
+
+/** Called by the link it comes from: 生态环境影响报告表批复 for 环评批复. */
+function madeBy(words: string, materials: readonly Material[], { links }: Board): Material[] {
+  const from = findLinks(
+    words.replace(DOCUMENT, ''),
+    links.map(({ definition }) => definition),
+  );
+  return materials.filter(({ name, producedBy }) =>
+    from.some(
+      (one) =>
+        one.code === producedBy ||
+        [one.name, ...one.synonyms].some((called) => called.length > 1 && name.includes(called)),
+    ),
+  );
 }
 
 function listed(lead: string, shown: readonly Material[], all: readonly Material[]): Answer {
