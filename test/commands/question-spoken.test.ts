@@ -172,6 +172,8 @@ describe('a figure that would be of something else is asked back', () => {
     expect(readingLine('上周我们办结几件，比前一周咋样', toLeader)).toBe(
       'trend 2026-11-02~2026-11-08 | 上周办结',
     );
+    expect(readingLine('比前一周多了几个', toLeader)).toBe('trend 2026-11-09~2026-11-15 | 本周登记');
+    expect(readingLine('10月比前一个月多了几个', toLeader)).toBe('trend 2026-09-01~2026-09-30 | 上月登记');
   });
 
   test('what was struck off this month says nothing of when what is open now fell due', () => {
