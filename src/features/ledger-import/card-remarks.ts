@@ -1,5 +1,5 @@
 /** What of an import needs a look before 确认, one line each. */
-import type { LedgerReading } from '../../domain/ledger/model.ts';
+import type { LedgerField, LedgerReading } from '../../domain/ledger/model.ts';
 import { clip, oneLine } from '../../text/escape.ts';
 import type { PreviewView } from './rules-planning.ts';
 import { dayWords, fieldName, PREVIEW, short } from './words-preview.ts';
@@ -43,6 +43,7 @@ export function remarksOf({ plan, choices, directory, today, fileName }: Preview
     ...(phones > 0 ? [PREVIEW.phones(phones)] : []),
     ...(numbers > 0 ? [PREVIEW.numbers(numbers)] : []),
     ...(unkept.length > 0 ? [PREVIEW.unkept(unkept.join('、'))] : []),
+    ...stateless(reading),
     ...daysInText(reading),
     ...coloured(reading),
     ...tables.flatMap(({ sheet, projectByHeading: project }) =>
@@ -62,6 +63,17 @@ export function remarksOf({ plan, choices, directory, today, fileName }: Preview
       ? [PREVIEW.left(unreadSheets.map(({ sheet }) => clip(oneLine(sheet), 16)).join('、'))]
       : []),
   ];
+}
+
+const STATES: readonly LedgerField[] = ['state', 'closedTick', 'openTick', 'closedOn'];
+
+/** Where nothing says whether an item is over it is open; somebody may know better. */
+function stateless({ tables }: LedgerReading): string[] {
+  const open = tables
+    .filter(({ columns }) => !columns.some(({ field }) => STATES.includes(field)))
+    .flatMap(({ problems, tasks }) => [...problems, ...tasks])
+    .filter(({ state }) => state === 'unknown').length;
+  return open > 0 ? [PREVIEW.stateless(open)] : [];
 }
 
 /** A deadline no column asks for is named with its words. */

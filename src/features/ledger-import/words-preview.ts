@@ -192,6 +192,7 @@ export const PREVIEW = {
     `工作表“${sheet || '表1'}”没有项目列：按标题、小标题或表名记，如“${project}”`,
   closedOfSheet: (sheet: string, heading: string) =>
     `工作表“${sheet || '表1'}”没写是否销号的行：“${heading}”里的按已销号`,
+  stateless: (n: number) => `没有是否销号列 ${n} 件：按未销号`,
   daysInText: (n: number, at: string, day: string) => `没有时限列：${n} 件按事项里写的日子，如 ${at}“${day}”`,
   coloured: (filled: number, struck: number, at: string) =>
     `${plural([filled > 0 ? `涂了底色的 ${filled} 行` : '', struck > 0 ? `划了删除线的 ${struck} 行` : ''])}（如 ${at}）：颜色和删除线的意思读不出来，都按未销号；已销号的请加一列“是否销号”写“是”再发`,
