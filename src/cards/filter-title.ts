@@ -23,6 +23,7 @@ type Say = (filter: IssueFilter, ctx: ViewContext, place: TitlePlace) => string;
 
 /** In the order of the title; '' for what is said with another field. A field without an entry does not compile. */
 const SAY: Record<keyof IssueFilter, Say> = {
+  ids: ({ ids = [] }) => (ids.length > 0 ? TITLE_WORDS.numbers(ids) : ''),
   kinds: ({ kinds = [] }) => kinds.map((kind) => ITEM_KIND_NAMES[kind]).join('、'),
   areaIds: ({ areaIds = [] }, ctx) => listed(areaIds.map((id) => ctx.directory.area(id)?.name ?? '')),
   projectIds: ({ projectIds }, ctx, { here }) => {
@@ -40,6 +41,13 @@ const SAY: Record<keyof IssueFilter, Say> = {
     const names = categoryIds.map((id) => ctx.directory.category(id)?.name ?? '');
     return names.length > 0 ? TITLE_WORDS.category(listed(names)) : '';
   },
+  exceptUnitIds: ({ exceptUnitIds = [] }, ctx) => except(distinct(exceptUnitIds, ctx)),
+  exceptProjectIds: ({ exceptProjectIds = [] }, ctx) =>
+    except(exceptProjectIds.map((id) => shortProjectName(ctx, id))),
+  exceptCategoryIds: ({ exceptCategoryIds = [] }, ctx) =>
+    except(exceptCategoryIds.map((id) => TITLE_WORDS.category(ctx.directory.category(id)?.name ?? ''))),
+  leaderId: ({ leaderId }, ctx, place) => whose(leaderId, TITLE_WORDS.leads, ctx, place),
+  secretaryId: ({ secretaryId }, ctx, place) => whose(secretaryId, TITLE_WORDS.keeps, ctx, place),
   personId: ({ personId }, ctx, place) => whose(personId, TITLE_WORDS.assigned, ctx, place),
   reporterId: ({ reporterId }, ctx, place) => whose(reporterId, TITLE_WORDS.logged, ctx, place),
   source: ({ source }) => (source ? TITLE_WORDS.enterprise : ''),
@@ -55,13 +63,25 @@ const SAY: Record<keyof IssueFilter, Say> = {
   longTerm: ({ longTerm }) => (longTerm ? TITLE_WORDS.longTerm : ''),
   asleep: ({ asleep }) => (asleep ? TITLE_WORDS.asleep : ''),
   search: ({ search }) => (search === undefined ? '' : TITLE_WORDS.search(search.slice(0, 30))),
+  routedTo: ({ routedTo }, ctx) => waited('signing', routedTo, ctx),
+  doneTo: ({ doneTo }, ctx) => waited('verifying', doneTo, ctx),
+  toldUp: ({ toldUp }) => (toldUp ? TITLE_WORDS.toldUp[toldUp] : ''),
+  step: ({ step, stepFrom, stepTo, stepTimes = 1 }, ctx) =>
+    step === undefined
+      ? ''
+      : (stepFrom ?? stepTo) === undefined
+        ? TITLE_WORDS.times(TITLE_WORDS.steps[step], stepTimes)
+        : span(stepFrom, stepTo, TITLE_WORDS.times(TITLE_WORDS.steps[step], stepTimes), ctx),
+  stepFrom: () => '',
+  stepTo: () => '',
+  stepTimes: () => '',
   similarTo: ({ similarTo }) => (similarTo === undefined ? '' : TITLE_WORDS.similar(similarTo)),
   colors: ({ colors }) => (colors ?? []).map((color) => COLOR_NAMES[color]).join('、'),
   pausedTo: ({ pausedTo }, ctx) => since(pausedTo, TITLE_WORDS.paused, ctx),
   quietTo: ({ quietTo }, ctx) => since(quietTo, TITLE_WORDS.quiet, ctx),
   overdue: (f) => (f.overdue && f.sort !== 'overdue' && !longLate(f) ? TITLE_WORDS.overdue : ''),
-  statuses: ({ statuses, closedFrom, closedTo }) =>
-    statuses === undefined || closedFrom !== undefined || closedTo !== undefined
+  statuses: ({ statuses, closedFrom, closedTo, routedTo, doneTo }) =>
+    statuses === undefined || (closedFrom ?? closedTo ?? routedTo ?? doneTo) !== undefined
       ? ''
       : statusesText(statuses),
   onAgenda: ({ onAgenda }) => (onAgenda ? TITLE_WORDS.agenda : ''),
@@ -78,6 +98,8 @@ const KINDS: readonly (keyof IssueFilter)[] = [
   'closedTo',
   'search',
   'similarTo',
+  'step',
+  'ids',
   'colors',
   'overdue',
   'statuses',
@@ -103,6 +125,10 @@ const WHOSE: readonly (keyof IssueFilter)[] = [
   'unitIds',
   'personId',
   'reporterId',
+  'exceptUnitIds',
+  'exceptProjectIds',
+  'leaderId',
+  'secretaryId',
   'park',
   'industry',
 ];
@@ -132,6 +158,18 @@ export function filterWords(
 }
 
 const MOST_NAMES = 4;
+
+function except(names: readonly string[]): string {
+  return names.length > 0 ? TITLE_WORDS.except(listed(names)) : '';
+}
+
+/** 待签收满 3 天（11月15日及以前转办）. */
+function waited(what: 'signing' | 'verifying', until: Day | undefined, ctx: ViewContext): string {
+  if (until === undefined) return '';
+  const { waiting, waitedSince, since: say } = TITLE_WORDS;
+  const days = daysBetween(until, today(ctx));
+  return say(waiting[what], days, '天', `${untilText(until, ctx)}${waitedSince[what]}`);
+}
 
 function listed(names: readonly string[]): string {
   const left = names.length - MOST_NAMES;

@@ -1,5 +1,7 @@
 /** Figures of each unit or project apart: 哪个单位最慢, 各单位的情况, 哪些项目有红灯. */
 import type { GroupBy, IssueFilter } from '../domain/answer.ts';
+import type { Having } from '../domain/reading.ts';
+import { percent } from '../domain/stats.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
@@ -30,7 +32,15 @@ import {
   overdueSumText,
   TITLE_WORDS,
 } from './words.ts';
-import { mostText } from './words-figures.ts';
+import {
+  averageOfGroupsText,
+  boundText,
+  mostText,
+  NONE_EVER,
+  NONE_WITHOUT,
+  noneText,
+  shareText,
+} from './words-figures.ts';
 
 export interface IssueGroup {
   /** null: without a unit or project. */
@@ -47,6 +57,13 @@ export interface IssueGroupsView {
   place: TitlePlace;
   most?: 'overdue' | 'count' | undefined;
   groups: IssueGroup[];
+  /** Only those with so many are told; `none`: those of `without`. */
+  having?: Having;
+  without?: readonly { id: number | null; open: number }[];
+  /** Of all that ever had one. */
+  ever?: boolean;
+  /** What is told beside their figures. */
+  told?: 'share' | 'average';
   lead?: string | undefined;
   /** What else may have been meant, as words. */
   others?: readonly string[] | undefined;
@@ -89,21 +106,59 @@ function oneOf(by: GroupBy, filter: IssueFilter, id: number): IssueFilter {
   return by === 'unit' ? { ...filter, unitIds: [id] } : { ...filter, projectIds: [id] };
 }
 
+/** Which groups the bounds leave: 超过3件的. */
+function bounded(groups: readonly IssueGroup[], having: Having | undefined): IssueGroup[] {
+  const { least = 0, most = Number.POSITIVE_INFINITY } = having ?? {};
+  if (having?.least === undefined && having?.most === undefined) return [...groups];
+  return groups.filter(({ id, counts }) => id !== null && counts.total >= least && counts.total <= most);
+}
+
+/** Those that have something open, and nothing of what the title says. */
+function withoutCard(view: IssueGroupsView, ctx: ViewContext): Card {
+  const { by, filter, without = [] } = view;
+  const title = clip(oneLine(filterTitle(filter, view.place, ctx)), 90);
+  const head = `${title} · ${noneText(TITLE_WORDS.groups[by](without.length))}`;
+  const sorted = without.toSorted((a, b) => b.open - a.open || (a.id ?? 0) - (b.id ?? 0));
+  const rows = sorted.slice(0, MOST_GROUPS).map(({ id, open }) => {
+    const name = escapeMarkdown(clip(oneLine(groupName(by, id, ctx)), 36));
+    return markdown(`**${name}**<br>${TITLE_WORDS.open} ${open}`);
+  });
+  const left = without.length - rows.length;
+  const made = card({
+    title: head,
+    color: 'default',
+    summary: head,
+    elements: [
+      ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
+      ...rows,
+      ...(left > 0 ? [footnote(moreGroupsText(left))] : []),
+      footnote(view.ever ? NONE_EVER : NONE_WITHOUT),
+      ...smallButtons(chipsOf({ measure: 'count', by, filter }, view.place, ctx, view.others)),
+      ...(view.more ? [footnote(view.more)] : []),
+    ],
+    demo: ctx.demo,
+  });
+  return fitCard(made, '…');
+}
+
 export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
-  const { by, filter, most = 'worst' } = view;
-  const groups = inOrder(view.groups, ORDERS[most]);
+  if (view.having?.none) return withoutCard(view, ctx);
+  const { by, filter, most = 'worst', having, told } = view;
+  const groups = inOrder(bounded(view.groups, having), ORDERS[most]);
   const named = groups.filter((group) => group.id !== null);
   const total = groups.reduce((sum, group) => sum + group.counts.total, 0);
   const title = clip(oneLine(filterTitle(filter, view.place, ctx)), 100);
-  const head = `${title} · ${TITLE_WORDS.groups[by](named.length)} ${total} 件`;
+  const which = TITLE_WORDS.groups[by](named.length);
+  const head = `${title} · ${boundText(having, which)} ${total} 件`;
   const [first] = named;
   const leads = most === 'overdue' && first !== undefined && first.overdue > 0;
-  const rows = groups.slice(0, MOST_GROUPS).map((group) => row(view, group, ctx));
+  const whole = told === 'share' ? total : undefined;
+  const rows = groups.slice(0, MOST_GROUPS).map((group) => row(view, group, ctx, whole));
   const left = groups.length - rows.length;
   const worst = groups.map(({ counts }) => worstLight(counts));
   const light = (['red', 'yellow', 'blue'] as const).find((color) => worst.includes(color)) ?? 'green';
   const made = card({
-    title: total > 0 ? head : title,
+    title: total > 0 || having ? head : title,
     color: total === 0 ? 'grey' : HEADER_COLORS[light],
     summary: head,
     elements: [
@@ -119,6 +174,9 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
       ...(most === 'count' && first !== undefined && named.length > 1
         ? [textBlock(mostText(leaders(named, view, ctx), first.counts.total), 'heading')]
         : []),
+      ...(told === 'average' && named.length > 0
+        ? [textBlock(averageOfGroupsText(averaged(named), which), 'heading')]
+        : []),
       ...(total === 0 ? [textBlock(nothingFoundText(title, most === 'overdue'))] : [hr, ...rows]),
       ...(left > 0 ? [footnote(moreGroupsText(left))] : []),
       ...smallButtons(chipsOf({ measure: 'count', by, filter }, view.place, ctx, view.others)),
@@ -129,13 +187,25 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
   return fitCard(made, '…');
 }
 
+/** What has no unit or project counts for none. */
+function averaged(named: readonly IssueGroup[]): { total: number; average: number } {
+  const total = named.reduce((sum, { counts }) => sum + counts.total, 0);
+  return { total, average: Math.round((total / named.length) * 10) / 10 };
+}
+
 /** All that have as many as the first, by name. */
 function leaders(groups: readonly IssueGroup[], { by }: IssueGroupsView, ctx: ViewContext): string[] {
   const most = groups[0]?.counts.total;
   return groups.filter(({ counts }) => counts.total === most).map(({ id }) => groupName(by, id, ctx));
 }
 
-function row({ by, filter }: IssueGroupsView, group: IssueGroup, ctx: ViewContext) {
+/** @param whole told as a share of so many */
+function row(
+  { by, filter }: IssueGroupsView,
+  group: IssueGroup,
+  ctx: ViewContext,
+  whole: number | undefined,
+) {
   const light = worstLight(group.counts);
   const name = groupName(by, group.id, ctx);
   const dot = colored(HEADER_COLORS[light], LIGHT_DOTS[light]);
@@ -144,6 +214,7 @@ function row({ by, filter }: IssueGroupsView, group: IssueGroup, ctx: ViewContex
   const text = [
     `${dot} **${escapeMarkdown(clip(oneLine(name), 36))}**`,
     figuresLine(group.counts),
+    ...(whole === undefined ? [] : [shareText(group.counts.total, percent(group.counts.total, whole))]),
     ...late,
   ].join('<br>');
   const value = group.id === null ? undefined : encodePage(oneOf(by, filter, group.id), 1);

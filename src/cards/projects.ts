@@ -1,13 +1,24 @@
 /** 项目: all of them, or those that words narrow it to; the most pressing first, a page at a time. */
 import type { Project } from '../domain/model.ts';
+import type { Reading } from '../domain/reading.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import type { ViewContext } from '../text/view.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
-import { encodeAction } from './actions.ts';
+import { encodeAction, encodeAsk } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { Button, CardElement } from './element.ts';
 import { type Counts, figuresLine, worstLight } from './figures.ts';
-import { button, type Card, card, colored, footnote, markdown, rowWithButton, smallButtons } from './kit.ts';
+import {
+  button,
+  type Card,
+  card,
+  colored,
+  footnote,
+  markdown,
+  rowWithButton,
+  smallButtons,
+  textBlock,
+} from './kit.ts';
 import { HEADER_COLORS, LIGHT_DOTS } from './words.ts';
 import { PROJECTS_CARD as WORDS } from './words-project.ts';
 import { weatherText } from './words-weather.ts';
@@ -16,6 +27,8 @@ export interface ProjectRow {
   project: Project;
   /** Of its open problems. */
   counts: Counts;
+  /** The day that was asked about: 投产 12月20日. */
+  node?: string;
 }
 
 /** 20 rows of six elements, names of 60 characters twice in each: below 30 KB. */
@@ -31,23 +44,26 @@ export interface ProjectsView {
   words: string;
   /** Words that say nothing about a project. */
   unread: readonly string[];
+  /** By a plain question: pages ask it again; `figures`: what is told of all of them. */
+  asked?: { reading: Reading; lead?: string; figures?: string; note?: string };
 }
 
-function projectRow({ project, counts }: ProjectRow): CardElement {
+function projectRow({ project, counts, node }: ProjectRow): CardElement {
   const light = counts.total === 0 ? 'green' : worstLight(counts);
   const dot = colored(HEADER_COLORS[light], LIGHT_DOTS[light]);
   const weather = project.weather ? ` ${weatherText(project.weather)}` : '';
   const second = counts.total === 0 ? WORDS.nothing : figuresLine(counts);
-  const text = `${dot} **${escapeMarkdown(clip(oneLine(project.name), 60))}**${weather}<br>${second}`;
+  const text = `${dot} **${escapeMarkdown(clip(oneLine(project.name), 60))}**${weather}${node === undefined ? '' : `<br>${escapeMarkdown(node)}`}<br>${second}`;
   const command = `项目 ${clip(oneLine(project.name), 100)}`;
   return rowWithButton([markdown(text)], button(SMALL_BUTTONS.show, encodeAction({ do: 'answer', command })));
 }
 
-function pageButtons({ total, page, words }: ProjectsView): Button[] {
+function pageButtons({ total, page, words, asked }: ProjectsView): Button[] {
   const to = (label: string, n: number) =>
     button(
       label,
-      encodeAction({ do: 'answer', command: ['项目', words, `第${n}页`].filter(Boolean).join(' ') }),
+      (asked && encodeAsk(asked.reading, n)) ??
+        encodeAction({ do: 'answer', command: ['项目', words, `第${n}页`].filter(Boolean).join(' ') }),
     );
   const last = Math.ceil(total / PROJECTS_PER_PAGE);
   return [
@@ -57,17 +73,21 @@ function pageButtons({ total, page, words }: ProjectsView): Button[] {
 }
 
 export function projectsCard(view: ProjectsView, ctx: ViewContext): Card {
-  const { rows, total, page, words, unread } = view;
-  const title = words === '' ? WORDS.title(total) : WORDS.narrowed(clip(oneLine(words), 30), total);
+  const { rows, total, page, words, unread, asked } = view;
+  const title =
+    words === '' ? WORDS.title(total) : WORDS.narrowed(clip(oneLine(words), asked ? 80 : 30), total);
   const last = Math.ceil(total / PROJECTS_PER_PAGE);
   const made = card({
     title,
     color: 'default',
     summary: title,
     elements: [
+      ...(asked?.lead ? [textBlock(asked.lead, 'heading')] : []),
+      ...(asked?.figures && total > 0 ? [textBlock(asked.figures, 'heading')] : []),
       ...(unread.length > 0 ? [footnote(WORDS.unread(unread))] : []),
       ...(rows.length > 0 ? rows.map(projectRow) : [footnote(words === '' ? WORDS.none : WORDS.noneSuch)]),
       ...(last > 1 ? [footnote(WORDS.page(page, last))] : []),
+      ...(asked?.note ? [footnote(asked.note)] : []),
       ...smallButtons(pageButtons(view)),
     ],
     demo: ctx.demo,

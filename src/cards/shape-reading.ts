@@ -1,7 +1,7 @@
 /** The shape of a reading and its filter where they come from outside: on buttons, and from a model. */
 import { z } from 'zod';
-import { GROUPS_BY, type IssueFilter, MARKS } from '../domain/issue-filter.ts';
-import { DURATIONS, MEASURES, NODES, RATES, type Reading } from '../domain/reading.ts';
+import { GROUPS_BY, type IssueFilter, MARKS, STEPS, TOLD_UP } from '../domain/issue-filter.ts';
+import { DURATIONS, MEASURES, NODES, RATES, type Reading, TAKEN } from '../domain/reading.ts';
 
 /** Of a row. */
 export const id = z.int().min(1).max(2_147_483_647);
@@ -11,6 +11,7 @@ const day = oneDay.exactOptional();
 const flag = z.boolean().exactOptional();
 
 export const filterShape = z.strictObject({
+  ids,
   kinds: z
     .array(z.enum(['problem', 'link', 'deferral', 'decision', 'instruction', 'task']))
     .max(6)
@@ -22,6 +23,11 @@ export const filterShape = z.strictObject({
   park: z.string().max(60).exactOptional(),
   industry: z.string().max(60).exactOptional(),
   categoryIds: ids,
+  exceptUnitIds: ids,
+  exceptProjectIds: ids,
+  exceptCategoryIds: ids,
+  leaderId: id.exactOptional(),
+  secretaryId: id.exactOptional(),
   personId: id.exactOptional(),
   reporterId: id.exactOptional(),
   source: z.literal('enterprise').exactOptional(),
@@ -42,11 +48,18 @@ export const filterShape = z.strictObject({
   closedTo: day,
   pausedTo: day,
   quietTo: day,
+  routedTo: day,
+  doneTo: day,
+  toldUp: z.enum(TOLD_UP).exactOptional(),
+  step: z.enum(STEPS).exactOptional(),
+  stepFrom: day,
+  stepTo: day,
+  stepTimes: z.int().min(1).max(99).exactOptional(),
   longTerm: z.literal(true).exactOptional(),
   asleep: z.literal(true).exactOptional(),
   search: z.string().max(200).exactOptional(),
   onAgenda: flag,
-  extension: z.enum(['any', 'asked']).exactOptional(),
+  extension: z.enum(['any', 'asked', 'granted']).exactOptional(),
   mark: z.enum(MARKS).exactOptional(),
   similarTo: id.exactOptional(),
   sort: z.enum(['deadline', 'newest', 'longest', 'overdue']).exactOptional(),
@@ -59,10 +72,31 @@ export const readingShape = z.strictObject({
   most: z.enum(['overdue', 'count', 'high', 'low']).exactOptional(),
   rate: z.enum(RATES).exactOptional(),
   duration: z.enum(DURATIONS).exactOptional(),
+  taken: z.enum(TAKEN).exactOptional(),
   compared: z.strictObject({ from: oneDay, to: oneDay }).exactOptional(),
   projectId: id.exactOptional(),
   nodes: z.array(z.enum(NODES)).max(2).exactOptional(),
   categoryId: id.exactOptional(),
+  projects: z
+    .strictObject({
+      node: z.enum(NODES).exactOptional(),
+      from: day,
+      to: day,
+      reached: z.boolean().exactOptional(),
+      weather: z
+        .array(z.enum(['sun', 'cloud', 'rain']))
+        .max(3)
+        .exactOptional(),
+    })
+    .exactOptional(),
+  having: z
+    .strictObject({
+      least: z.int().min(1).max(10_000).exactOptional(),
+      most: z.int().min(0).max(10_000).exactOptional(),
+      none: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
+  told: z.enum(['share', 'average']).exactOptional(),
 });
 
 /** `true` while the two have the same fields with the same values; otherwise `never`, which `true` is not. */

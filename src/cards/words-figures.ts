@@ -1,5 +1,6 @@
 /** Answers to questions whose figure is a rate, a number of days, a comparison, a date or a name. */
-import type { Duration, Rate, ReadNode } from '../domain/reading.ts';
+import type { Weather } from '../domain/model.ts';
+import type { Duration, Having, ProjectsAsked, Rate, ReadNode, Taken } from '../domain/reading.ts';
 
 /** Last part of the title. */
 export const MEASURE_TITLES: Record<Rate | Duration | 'trend' | 'who' | 'forecast', string> = {
@@ -114,6 +115,62 @@ export function mostText(names: readonly string[], count: number): string {
     : `${names.join('')}最多，${count} 件。`;
 }
 
+/** 4 件以上的 2 个单位 */
+export function boundText(having: Having | undefined, groups: string): string {
+  const { least, most } = having ?? {};
+  if (least !== undefined && most !== undefined) return `${least} 至 ${most} 件的 ${groups}`;
+  if (least !== undefined) return `${least} 件以上的 ${groups}`;
+  return most === undefined ? groups : `1 至 ${most} 件的 ${groups}`;
+}
+
+/** 一件都没有的 3 个单位 */
+export function noneText(groups: string): string {
+  return `一件都没有的 ${groups}`;
+}
+export const NONE_WITHOUT = '只看手上有未销号问题的。';
+export const NONE_EVER = '只看登记过问题的；从没登记过问题的不在内。';
+
+export function averageOfGroupsText(
+  { total, average }: { total: number; average: number },
+  groups: string,
+): string {
+  return `${groups}共 ${total} 件，平均每个 ${average} 件。`;
+}
+
+export function shareText(count: number, share: number | null): string {
+  return `${count} 件，占 ${share ?? 0}%`;
+}
+
+/** How long it took to sign, to route. */
+export const TAKEN_TITLES: Record<Taken, string> = { signing: '平均签收用时', routing: '平均转办用时' };
+export const TAKEN_NOTES: Record<Taken, string> = {
+  signing: '签收用时 = 最近一次转办到签收的工作日，只算签收了的；从台账导入的不算。',
+  routing: '转办用时 = 登记到最近一次转办的工作日，只算转办了的；从台账导入的不算。',
+};
+const TAKEN_DONE: Record<Taken, string> = { signing: '签收', routing: '转办' };
+export function takenText(taken: Taken, count: number, days: number | null): string {
+  return days === null
+    ? `还没有${TAKEN_DONE[taken]}的，算不出用时。`
+    : `已${TAKEN_DONE[taken]} ${count} 件，平均用时 ${days} 个工作日。`;
+}
+
+const WEATHER_NAMES: Record<Weather, string> = { sun: '晴', cloud: '多云', rain: '雨' };
+/** What the projects of a list have in common: 今年开工 · 已过日子. @param span of days, as a title says it */
+export function projectsText({ node, reached, weather = [] }: ProjectsAsked, span: string): string {
+  const day = node && (span === '' ? NODE_TITLES[node] : `${span}${NODE_TITLES[node]}`);
+  const over = reached === undefined ? '' : reached ? '日子已到' : '日子未到或没有定';
+  const skies = weather.map((one) => WEATHER_NAMES[one]).join('、');
+  return [day ?? '', over, skies].filter((part) => part !== '').join(' · ');
+}
+export function weatherCountsText(counts: Record<Weather | 'none', number>): string {
+  const { sun, cloud, rain, none } = counts;
+  return `晴 ${sun} 个，多云 ${cloud} 个，雨 ${rain} 个，还没有预报的 ${none} 个。`;
+}
+export const NODES_AS_SET = '按登记的节点日期算，计划的和已实现的都在内。';
+export function nodeDayText(node: ReadNode, day: string): string {
+  return `${NODE_TITLES[node]} ${day}`;
+}
+
 export function listOfText(name: string): string {
   return `列出${name}`;
 }
@@ -191,3 +248,7 @@ export function extendText(issueId: number): string {
   return `#${issueId} 的时限没有改动。改时限要走延期，写明理由，由综合办批准：`;
 }
 export const URGE_WHICH = '要催哪一件？点一下就发催办：';
+/** 第三个, of a page with two. */
+export function noSuchRowText(rows: number): string {
+  return rows === 0 ? '上一个答案里没有逐件的列表。' : `上一页只有 ${rows} 件。`;
+}

@@ -129,3 +129,13 @@ export const FORM_USED = '这张表已经提交过了。';
 
 /** 搜 with nothing to search for. */
 export const SEARCH_WHAT = '请写要找的词，例如：搜 磷石膏';
+
+/** A unit is meant where its head is named. */
+export function asHeadText(person: string, unit: string, head: boolean): string {
+  return head ? `${person}是${unit}负责人，按${unit}的算。` : `${person}在${unit}，按${unit}的算。`;
+}
+
+/** Somebody who leads no project, and to whom nothing is told up. */
+export function notTheirsText(person: string): string {
+  return `${person}名下没有登记分管或任秘书的项目，也不在上报的领导里。`;
+}

@@ -5,12 +5,13 @@ import { isQuestioning, moodOf } from '../language/mood.ts';
 import { cut, fold, type Phrase, readPhrase, trimMarks, without } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
 import { topicOf } from '../language/topic.ts';
+import { numberAsked } from './asked-numbers.ts';
 import type { Call, Doubt } from './call.ts';
 import type { Head } from './prefix.ts';
 
 /** Asks, whatever else it says. */
 const ASKS =
-  /是不是|啥|几回|几次|几天|谁|哪|怎么|咋|为什么|为何|多少|(?:原因|情况|进度|现状|状态)[了呢吗\p{P}\s]*$|[呢吗][\p{P}\s]*$/u;
+  /是不是|啥|么子|么样|几回|几次|几天|谁|哪|怎么|咋|为什么|为何|多少|几时|(?:原因|情况|进度|现状|状态)[了呢吗\p{P}\s]*$|(?:[呢吗冇冒]|没得|没有|[完好定了成]没|不)[\p{P}\s]*$/u;
 /** Words that say that something is over. */
 const FINISHED =
   /完成|办结|办好|办完|弄好|弄完|做好|做完|搞定|解决|修好|完工|竣工|好了|恢复了|通了|完了|完毕|\p{Script=Han}完$/u;
@@ -49,6 +50,12 @@ export function readNamed({ folded }: Phrase): Call | null {
   return issueId !== undefined && issueId > 0 && ASKS.test(folded) ? aboutIssue(folded, issueId) : null;
 }
 
+/** 为啥35号亮红灯: the number stands where it likes. */
+export function readAsked(phrase: Phrase, context: ReadContext): Call | null {
+  const issueId = numberAsked(phrase, context);
+  return issueId === undefined ? null : aboutIssue(phrase.folded, issueId);
+}
+
 /** 第12个问题, and at the beginning 12是谁批的; only where it is asked about. */
 function namedIn(folded: string): number | undefined {
   const found =
@@ -58,12 +65,12 @@ function namedIn(folded: string): number | undefined {
 }
 
 const HISTORY =
-  /(?:延|退|打回|转|挂|申诉|重开).{0,6}(?:几回|几次|多少次|几天|原因|谁|到哪天)|谁.{0,4}(?:批|同意|退|打回|转|挂)的?|(?:几回|几次)了?[\p{P}\s]*$/u;
+  /(?:延|退|打回|转|挂|申诉|重开).{0,6}(?:几回|几次|多少次|几天|原因|谁|到哪天)|谁.{0,4}(?:批|同意|退|打回|转|挂)的?|(?:几回|几次)了?[\p{P}\s]*$|从头到尾|来龙去脉|经过|过程|步子|流程|流转|历史|记录|怎么走的|走了哪些|谁.{0,3}签|延期?过|退过|催过/u;
 
 /** The history tells who approved, sent back and how often; the clock why it is red. */
 function aboutIssue(said: string, issueId: number): Call {
   if (HISTORY.test(said)) return { name: 'history', issueId };
-  if (/为什么|为何|为啥|怎么|咋/.test(said) && /[红黄蓝]|逾期|超期/.test(said))
+  if (/为什么|为何|为啥|为么|怎么|咋|凭什么/.test(said) && /[红黄蓝]|逾期|超期/.test(said))
     return { name: 'explain', issueId };
   return { name: 'show', issueId };
 }

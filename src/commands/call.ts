@@ -9,14 +9,17 @@ import type { Day, Instant } from '../domain/time.ts';
 import type { CommandInGroup, CommandRow, ReadInput } from '../language/definition.ts';
 import type { Mood } from '../language/mood.ts';
 import type { LogLine, Misuse, SaidPerson } from '../language/said.ts';
-import type { Scan } from '../language/scan.ts';
+import type { Scan } from '../language/scanned.ts';
 import type { Topic } from '../language/topic.ts';
 import type { VerbCall } from '../verbs/verbs.ts';
 
 /** Whom a list is about, and as what. */
+/** Logged by them, of the projects they lead or keep, of their unit, told up to them; absent: by what they are. */
+export type PersonAs = 'reporter' | 'project' | 'unit' | 'told';
+
 interface AskedPerson {
   personOpenId?: string;
-  personAs?: 'reporter';
+  personAs?: PersonAs;
 }
 
 /**

@@ -12,7 +12,7 @@ import { bindChat, thisGroup, unbindChat } from './bind.ts';
 import type { Call, CallOf } from './call.ts';
 import type { CommandContext } from './context.ts';
 import type { FeatureCommand } from './feature-command.ts';
-import { rememberAnswer } from './follow-up.ts';
+import { rememberAnswer, rememberIssue } from './follow-up.ts';
 import { createFromQuote, createIssues, createSolved } from './log.ts';
 import { runPersonal } from './personal.ts';
 import { showProject } from './project.ts';
@@ -79,7 +79,10 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
     case 'explain':
     case 'similar':
     case 'undo':
-      return aboutIssue(context, call, ({ id }) => answerAbout(context, call, id));
+      return aboutIssue(context, call, async ({ id }) => {
+        if (call.name !== 'undo' && call.name !== 'similar') await rememberIssue(context, id);
+        return answerAbout(context, call, id);
+      });
     default:
       return isVerbCall(call)
         ? aboutIssue(context, call, (issue) => sayVerb(context, call, issue))

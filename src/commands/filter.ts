@@ -5,8 +5,9 @@ import { misuse, type ReadInput } from '../language/definition.ts';
 import { basisOf, conflictsOf, filterOf } from '../language/filter-of.ts';
 import type { Phrase } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
-import { type Scan, scanQuery } from '../language/scan.ts';
-import type { CallOf } from './call.ts';
+import { scanQuery } from '../language/scan.ts';
+import type { Scan } from '../language/scanned.ts';
+import type { CallOf, PersonAs } from './call.ts';
 
 const LONGEST_LIST = 100;
 const NAME = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,6})*$/u;
@@ -57,10 +58,21 @@ function listCall(scan: Scan, { context }: ReadInput, heard: string | undefined)
 }
 
 /** Whom a list is about: the handler knows people, reading does not. */
-export function personOf(scan: Scan): { personOpenId?: string; personAs?: 'reporter' } {
+export function personOf(scan: Scan): { personOpenId?: string; personAs?: PersonAs } {
   const [personOpenId] = scan.personOpenIds;
-  if (!personOpenId) return {};
-  return { personOpenId, ...(basisOf(scan) === 'logged' && { personAs: 'reporter' as const }) };
+  const as = personAs(scan);
+  if (!personOpenId) return as !== undefined && scan.someone !== undefined ? { personAs: as } : {};
+  return { personOpenId, ...(as && { personAs: as }) };
+}
+
+function personAs(scan: Scan): PersonAs | undefined {
+  const { tags, heard } = scan;
+  if (tags.has('told-to')) return 'told';
+  if (tags.has('of-projects')) return 'project';
+  if (/局|单位|公司/.test(heard.get('after-name') ?? '')) return 'unit';
+  return basisOf(scan) === 'logged' && (scan.personOpenIds.length > 0 || scan.tags.has('basis'))
+    ? 'reporter'
+    : undefined;
 }
 
 /** What follows 我的 and is still only a list of mine. */

@@ -1,25 +1,41 @@
 /** 那住建局呢, 上个月呢, 列出来, 下一页: goes on from the last question of the same person in the same chat. */
-import { WHY_LEAD } from '../cards/words-figures.ts';
+import { ASKED_ROWS } from '../cards/issue-list.ts';
+import { noSuchRowText, WHY_LEAD } from '../cards/words-figures.ts';
 import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
+import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { QUESTION_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
-import { LEADING, MARKED, POINTING, stepIn } from '../language/lexicon/follow-ups.ts';
+import {
+  LEADING,
+  LEANING,
+  MARKED,
+  nthIn,
+  OF_THE_ONE,
+  PERHAPS_LEANING,
+  POINTING,
+  stepIn,
+} from '../language/lexicon/follow-ups.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
-import type { Scan } from '../language/scan.ts';
+import { scanQuery } from '../language/scan.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
+import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, type LastAnswer, saysSomething, topicOf } from '../language/topic.ts';
+import { narrow } from '../views/issue-list.ts';
 import type { CallOf, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { urgeWhich } from './order.ts';
 import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
+import { viewerOf } from './reply.ts';
 
 const REMEMBERED = 15 * 60_000;
+/** 有没有过期的 goes on only right after what was about somebody. */
+const SOON = 3 * 60_000;
 const LONGEST = 24;
 
 /** The answer when the words go on from a question; undefined when they do not, or there was none of late. */
@@ -33,9 +49,19 @@ export async function followUp(
   if (phrase.folded.length === 0 || phrase.folded.length > LONGEST || !mayGoOn(match)) return undefined;
   const scan = scanHeard(withoutMarks(phrase), readContextOf(context));
   const step = stepIn(phrase.folded);
-  if (!step && !goesOn(scan, phrase, match)) return undefined;
+  const nth = nthIn(phrase.folded);
+  const ofOne = OF_THE_ONE.test(phrase.folded) && !namesAny(scan);
+  const leans = leaning(scan, phrase, match);
+  if (!step && nth === undefined && !ofOne && !leans && !goesOn(scan, phrase, match)) return undefined;
   const last = await lastOf(context);
   if (!last) return undefined;
+  if (last.issueId !== undefined && (ofOne || step === 'why')) {
+    await remember(context, last);
+    return { kind: step === 'why' ? 'explain' : 'issue', issueId: last.issueId };
+  }
+  if (nth !== undefined) return nthOf(context, last, nth);
+  if (leans === 'perhaps' && !(await isAboutSomebodySoon(context, last))) return undefined;
+  if (!step && !leans && !goesOn(scan, phrase, match)) return undefined;
   if (!step) {
     const call = askOf(goOn(last.topic, scan), readContextOf(context));
     return rememberAnswer(context, call, await answerQuestion(context, call));
@@ -45,6 +71,48 @@ export async function followUp(
   await remember(context, { ...last, page });
   const lead = step === 'why' ? { lead: WHY_LEAD } : {};
   return { kind: 'list', filter: last.filter, page, asked: true, ...lead };
+}
+
+/** Says whose or where itself. */
+function namesAny({
+  unitIds,
+  projectIds,
+  areaIds,
+  personOpenIds,
+  someone,
+  categoryIds,
+  texts,
+}: Scan): boolean {
+  const ids = [unitIds, projectIds, areaIds, personOpenIds, categoryIds, texts];
+  return someone !== undefined || ids.some((list) => list.length > 0);
+}
+
+/** Understood to the end, and begins with what goes on from something. */
+function leaning(scan: Scan, phrase: Phrase, match: Match): 'surely' | 'perhaps' | undefined {
+  if (scan.left.length > 0 || scan.doubt || namesAny(scan) || scan.tags.has('everywhere')) return undefined;
+  if (!saysSomething(scan) || (match.kind === 'call' && match.call.name !== 'ask')) return undefined;
+  if (LEANING.test(phrase.folded)) return 'surely';
+  return PERHAPS_LEANING.test(phrase.folded) && !scan.by && scan.periods.length === 0 ? 'perhaps' : undefined;
+}
+
+/** The question before was about one unit, project, person or place, and was asked just now. */
+async function isAboutSomebodySoon(context: CommandContext, last: LastAnswer): Promise<boolean> {
+  const draft = await readDraft(context.tx, idOf(context));
+  const { unitIds = [], projectIds = [], areaIds = [], personOpenIds = [], someone } = last.topic;
+  const names = unitIds.length + projectIds.length + areaIds.length + personOpenIds.length;
+  return names + (someone === undefined ? 0 : 1) > 0 && (draft?.createdAt ?? 0) >= context.now - SOON;
+}
+
+/** A row of the page that was shown last. */
+async function nthOf(context: CommandContext, last: LastAnswer, nth: number): Promise<Answer | undefined> {
+  const narrowed = narrow(last.filter, viewerOf(context));
+  if (!narrowed) return undefined;
+  const page = { ...narrowed.query, page: last.page, pageSize: ASKED_ROWS };
+  const { issues } = await listIssues(context.tx, page);
+  const issueId = issues.at(nth)?.id;
+  if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(issues.length) };
+  await remember(context, { ...last, issueId });
+  return { kind: 'issue', issueId };
 }
 
 /** A command is one; so is a question that is whole by itself. */
@@ -90,7 +158,18 @@ async function lastOf(context: CommandContext): Promise<LastAnswer | undefined> 
   return read.ok ? read.payload : undefined;
 }
 
-/** Keeps what was answered to a question for the next one; whatever is asked back leaves the one before. */
+/** The one problem that was shown, for 为什么红了 and 谁负责. */
+export async function rememberIssue(context: CommandContext, issueId: number): Promise<void> {
+  const topic = topicOf(scanQuery(readPhrase(''), readContextOf(context)));
+  await remember(context, { topic, filter: { ids: [issueId] }, page: 1, issueId });
+}
+
+/** What goes on from a question that was not understood goes on from nothing. */
+export function forgetQuestion(context: CommandContext): Promise<void> {
+  return dropDraft(context.tx, idOf(context));
+}
+
+/** Keeps what was answered to a question for the next one; what was asked back leaves nothing to go on from. */
 export async function rememberAnswer(
   context: CommandContext,
   { topic }: CallOf<'ask'>,
@@ -107,6 +186,7 @@ export async function rememberAnswer(
             ? answer.parts.at(-1)?.filter
             : undefined;
   if (filter) await remember(context, { topic, filter, page: 1 });
+  else if (answer.kind === 'suggest' || answer.kind === 'text') await forgetQuestion(context);
   return answer;
 }
 

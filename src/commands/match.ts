@@ -20,13 +20,15 @@ import {
   trimMarks,
 } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
-import { readNamed, readTalk } from './about-issue.ts';
+import { readAsked, readNamed, readTalk } from './about-issue.ts';
+import { severalNumbers } from './asked-numbers.ts';
 import type { Call, CommandDefinition, Doubt, Match } from './call.ts';
 import { asksStatus, type Head, ordinalEnd, ordinalWithin, parseCommandPrefix } from './prefix.ts';
 import { readQuestion } from './question.ts';
 import { countTooMany } from './read/log.ts';
 import type { CommandTable } from './table.ts';
 import { goesOn, takeNumber } from './take-number.ts';
+import { wordFirst } from './word-first.ts';
 
 export type { InReplyTo, ReadContext } from '../language/definition.ts';
 
@@ -83,6 +85,9 @@ export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const asked = REPORT_TO_ME.test(phrase.folded) ? readQuestion(phrase, input.context) : null;
   const told = overheard ? null : (asked ?? asksFigure(phrase, input.context));
   if (told) return { kind: 'call', call: told };
+  const looked = head.word === undefined || head.specs[0]?.name === 'show';
+  const several = overheard || !looked ? undefined : severalNumbers(phrase, input.context);
+  if (several) return { kind: 'call', call: several };
   const tried = overheard && !beginsPlainly(phrase, head) ? undefined : readWord(phrase, head, input);
   if (tried && overheard && tried.kind !== 'call') return unknown(phrase, head, input);
   if (tried?.kind === 'doubt') return { ...unknown(phrase, head, input), doubt: tried.doubt };
@@ -93,14 +98,25 @@ export function matchCommand(said: MatchInput, table: CommandTable): Match {
   if (behind) return behind;
   const last = readWordLast(phrase, input);
   if (last?.kind === 'call') return last;
+  const sent = head.number ? undefined : readSent(phrase, input);
+  if (sent) return { kind: 'call', call: sent };
   const call =
     readStatus(phrase, head, input) ??
-    (head.number ? null : (readNamed(phrase) ?? readQuestion(phrase, input.context)));
+    (head.number
+      ? null
+      : (readNamed(phrase) ?? readAsked(phrase, input.context) ?? readQuestion(phrase, input.context)));
   if (call) return { kind: 'call', call };
   const about = readTalk(phrase, head, input.inReplyTo, input.context);
   if (about && 'name' in about) return { kind: 'call', call: about };
   if (last?.kind === 'misuse' && !about && head.word === undefined) return last;
   return { ...unknown(phrase, head, input), ...(about && { doubt: about }) };
+}
+
+/** 把这周的周报发我: as with the word in front. */
+function readSent(phrase: Phrase, input: Input): Call | undefined {
+  const again = wordFirst(phrase, input.context);
+  const read = again && readWord(again, parseCommandPrefix(again.folded, input.table.words), input);
+  return read?.kind === 'call' ? read.call : undefined;
 }
 
 /** 12号到期的, 3号到5号新增几个: a day is no number of a problem. */

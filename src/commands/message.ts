@@ -12,7 +12,7 @@ import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
-import { followUp, lastFilter } from './follow-up.ts';
+import { followUp, forgetQuestion, lastFilter } from './follow-up.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { offerOrder } from './order.ts';
 import { reply } from './reply.ts';
@@ -48,6 +48,7 @@ export async function receiveMessage(
   if (next) await reply(context, next);
   else if (match.kind === 'unknown') {
     const answer = await answerTalk(context, match, { text, mentions, messageType: message.messageType });
+    if (answer.kind === 'suggest' && answer.unheard) await forgetQuestion(context);
     if (!(await askModel(context, match, text, answer))) await reply(context, answer);
   } else if (match.kind === 'misuse') {
     await reply(context, { kind: 'misuse', ...match.misuse });

@@ -5,7 +5,7 @@ import { NEAR_WORDS } from '../language/lexicon/near-words.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import { namesSeen } from '../language/names-seen.ts';
 import { fold } from '../language/phrase.ts';
-import type { Scan } from '../language/scan.ts';
+import type { Scan } from '../language/scanned.ts';
 import { sentencesOf } from '../language/sentence-of-scan.ts';
 import { soundsLike } from '../language/sounds.ts';
 
@@ -17,6 +17,11 @@ const TURNS = /[不没非无除未超外过别免]/;
 /** Month by month is what 统计 tells. */
 const MONTHLY = /逐月|每个?月|按月|各个?月|月度|逐周|每周/;
 const BY_MONTH = '统计 今年 按月';
+
+/** Who does well or badly may be told by several measures. */
+const PRAISE = /做得|干得|表现|表扬|批评|优秀|先进|最好|最差|靠前|靠后|扯皮|不作为|效率|得力|突出/;
+const BY_MEASURE = ['各单位按时率', '各单位逾期的有几件'];
+const SAME_DAY = /当天转办|当日转办/;
 
 /** How a sentence is read, to be offered or not. */
 export interface Near {
@@ -113,6 +118,8 @@ export function nearestQuestions(
   { read, scans }: Near,
 ): Offers {
   if (MONTHLY.test(text)) return { nearest: [BY_MONTH] };
+  if (SAME_DAY.test(text)) return { nearest: ['统计 当日转办率'] };
+  if (PRAISE.test(text) && /单位|局|部门|哪家|谁/.test(text)) return { nearest: BY_MEASURE };
   const said = bareOf(text.trim());
   const found = new Map<string, string>();
   /** @returns what of it is not understood */

@@ -2,7 +2,13 @@
 
 import { ONE_AT_A_TIME, WHY_LEAD } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
-import { didYouMeanText, questionUnreadText, soundedText, whichNamedText } from '../cards/words-reading.ts';
+import {
+  didYouMeanText,
+  notTheirsText,
+  questionUnreadText,
+  soundedText,
+  whichNamedText,
+} from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
 import { findAreas, findProjects } from '../language/names.ts';
@@ -11,7 +17,7 @@ import { shortProjectName } from '../text/names.ts';
 import type { Call } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { checkPlace } from './log.ts';
-import { resolvePerson } from './person.ts';
+import { filterOfPerson, personMeant } from './whose.ts';
 
 /** 清单 and 搜. */
 export async function listIssuesFor(
@@ -64,25 +70,28 @@ const OWN_FIGURES: readonly Measure[] = ['rate', 'duration', 'trend', 'who', 'fo
 /** What a filter finds, of one person's when somebody was named; in a group it is said what is left out. */
 async function filtered(context: CommandContext, call: Call & { name: 'list' | 'ask' }): Promise<Answer> {
   const heard = 'personHeard' in call ? call.personHeard : undefined;
-  const person = await resolvePerson(context, { openId: call.personOpenId ?? null, name: heard ?? null });
+  const person = await personMeant(context, { openId: call.personOpenId ?? null, name: heard ?? null });
   if (typeof person === 'string') {
     // In a question the word need not be a name at all.
     if (call.name === 'ask' && heard)
       return { kind: 'suggest', text: questionUnreadText([heard]), commands: notSomebody(heard) };
     return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: heard ?? '' } } };
   }
-  const whose = call.personAs === 'reporter' ? 'reporterId' : 'personId';
-  const filter: IssueFilter = person ? { ...call.filter, [whose]: person.id } : call.filter;
+  const whose = person && filterOfPerson(context, person, call.personAs);
+  if (person && !whose) return { kind: 'text', tone: 'warning', text: notTheirsText(person.name) };
+  const filter: IssueFilter = { ...call.filter, ...whose?.filter };
   if (filter.projectIds && isElsewhere(context, filter.projectIds)) return onlyHere(context);
   const sounded = 'sounded' in call ? call.sounded : undefined;
-  const leads = leadsOf(context, call);
+  const leads = [...leadsOf(context, call), ...(whose?.lead ? [whose.lead] : [])];
   const others = sounded && { others: sounded.names.map(({ heard: said }) => `搜 ${said}`) };
   const lead = { ...(leads.length > 0 && { lead: leads.join(' ') }), ...others };
+  if (call.name === 'ask' && call.measure === 'projects')
+    return { kind: 'projects', asked: { ...readingIn(call), filter }, ...lead };
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
     return { kind: 'figures', reading: { ...readingIn(call), filter }, ...lead };
   if (call.name === 'ask' && call.by) {
     const most = call.most === 'overdue' || call.most === 'count' ? { most: call.most } : {};
-    return { kind: 'groups', by: call.by, filter, ...most, ...lead };
+    return { kind: 'groups', by: call.by, filter, ...most, ...groupsOf(call), ...lead };
   }
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const why = lead.lead ?? (call.measure === 'why' ? WHY_LEAD : undefined);
@@ -114,20 +123,28 @@ export function answerReading(context: CommandContext, reading: Reading, page = 
   if (projects && isElsewhere(context, projects)) return onlyHere(context);
   if (projectId !== undefined && measure !== 'forecast' && measure !== 'who')
     return { kind: 'project', projectId };
+  if (measure === 'projects') return { kind: 'projects', asked: reading, page };
   if (OWN_FIGURES.includes(measure)) return { kind: 'figures', reading };
   const sorted = most === 'overdue' || most === 'count' ? { most } : {};
-  if (by) return { kind: 'groups', by, filter, ...sorted };
+  if (by) return { kind: 'groups', by, filter, ...sorted, ...groupsOf(reading) };
   return { kind: 'list', filter, page, asked: true };
 }
 
+/** Which groups are told, and what of them. */
+function groupsOf({ having, told }: Reading) {
+  return { ...(having && { having }), ...(told && { told }) };
+}
+
 function readingIn(call: Reading): Omit<Reading, 'filter'> {
-  const { measure, by, most, rate, duration, compared, projectId, nodes, categoryId } = call;
+  const { measure, by, most, rate, duration, compared, projectId, nodes, categoryId, taken, projects } = call;
   return {
     measure,
     ...(by && { by }),
     ...(most && { most }),
     ...(rate && { rate }),
     ...(duration && { duration }),
+    ...(taken && { taken }),
+    ...(projects && { projects }),
     ...(compared && { compared }),
     ...(projectId !== undefined && { projectId }),
     ...(nodes && { nodes }),

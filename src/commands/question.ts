@@ -4,8 +4,9 @@ import type { ReadContext } from '../language/definition.ts';
 import { onlyCompares } from '../language/lexicon/framing.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
-import { measureOf, readingOf } from '../language/reading-of.ts';
-import { type Scan, scanQuery } from '../language/scan.ts';
+import { asksProjects, measureOf, readingOf } from '../language/reading-of.ts';
+import { scanQuery } from '../language/scan.ts';
+import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
@@ -27,13 +28,15 @@ const MOST_NAMES = 4;
 export function readQuestion(
   phrase: Phrase,
   context: ReadContext,
-): CallOf<'ask' | 'mine' | 'countdown'> | null {
+): CallOf<'ask' | 'mine' | 'countdown' | 'link-map' | 'link-state'> | null {
   if (phrase.folded.length > LONGEST_QUESTION || onlyCompares(phrase.folded)) return null;
   const scan = scanHeard(phrase, context);
   if (asksWhatIsMine(scan)) return { name: 'mine' };
   if (asksHowLong(scan, context)) return { name: 'countdown' };
+  const links = aboutLinks(scan, context);
+  if (links) return links;
   if (pointsOnly(scan, phrase)) return null;
-  if (!isQuestion(scan, context) && !isWhole(scan, phrase, context)) return null;
+  if (!isQuestion(scan, context) && !isAsked(scan, phrase, context)) return null;
   const moved = whatMoved(phrase, scan, context);
   if (moved) return moved;
   const several = severalIn((scan.sounded?.right ?? phrase.text).trim(), scan, context, {
@@ -45,13 +48,26 @@ export function readQuestion(
   if (call.doubt) return { ...call, nearest: whole(phrase, call.doubt) };
   if (!call.unread) return call;
   if (!isCertain(scan) || call.unread.join('').length > MOST_UNREAD) return null;
-  const except = EXCEPT.exec(phrase.text.trim());
-  if (except) {
-    const apart = phrase.text.trim().replace(except[0], '各单位');
-    const offers = nearestTo(readPhrase(apart), [], context, apart);
-    return { ...call, unread: [except[0].trim()], ...offers };
-  }
   return { ...call, ...nearestTo(phrase, call.unread, context) };
+}
+
+/** 安琪还差哪些手续, 兴发的施工许可办下来没: the map of the project's links, or the one that is named. */
+function aboutLinks(scan: Scan, { chat }: ReadContext): CallOf<'link-map' | 'link-state'> | undefined {
+  const { tags, projectIds } = scan;
+  const one = tags.has('link-name');
+  if (!one && !tags.has('links')) return undefined;
+  const others = scan.unitIds.length + scan.categoryIds.length + scan.areaIds.length + scan.texts.length;
+  const more = scan.periods.length + scan.ages.length + scan.personOpenIds.length + scan.kinds.length;
+  // 还差哪些手续
+  const left = scan.left.filter((word) => !/^(?:还差|差|还剩|还缺|缺|离|距|距离)$/.test(word));
+  if (others + more > 0 || left.length > 0 || scan.doubt || scan.by || scan.someone !== undefined)
+    return undefined;
+  const here = chat.defaultProjectId ?? (chat.projectIds.length === 1 ? chat.projectIds[0] : undefined);
+  const projects = projectIds.length > 0 ? projectIds : here === undefined ? [] : [here];
+  if (projects.length !== 1) return undefined;
+  return one
+    ? { name: 'link-state', projectIds: projects, words: scan.heard.get('link-name') ?? '' }
+    : { name: 'link-map', projectIds: projects };
 }
 
 /** 兴发这周有什么进展 could ask for what was done or for what came; what falls due then is neither. */
@@ -110,22 +126,18 @@ function readAlone(
   said: string,
   context: ReadContext,
 ): { same: string; scan: Scan } | { unread: readonly string[] } | undefined {
-  const scan = scanQuery(readPhrase(said), context);
+  const scan = scanQuery(readPhrase(said), context, { people: true });
   const about = isNamed(scan) || scan.states.length + scan.periods.length > 0 || scan.by || scan.basis;
   const figures = (['rate', 'duration', 'trend', 'longest'] as const).some((tag) => scan.tags.has(tag));
   if (!about && !figures) return undefined;
   const call = askOf(scan, context);
   if (call.unread) return { unread: call.unread };
-  if (scan.doubt || !(isQuestion(scan, context) || isWhole(scan, readPhrase(said), context)))
+  if (scan.doubt || !(isQuestion(scan, context) || isAsked(scan, readPhrase(said), context)))
     return undefined;
   const { name: _n, topic: _t, measure, ...reading } = call;
   const own = ['count', 'list', 'progress'].includes(measure) ? {} : { measure };
   return { same: JSON.stringify({ ...own, ...reading }), scan };
 }
-
-/** 除了住建局，别的单位: nothing is left out of a figure, but each can be shown apart. */
-const EXCEPT =
-  /(?:除了?|除开|除去|不算|不含|不包括)[^,，\s]{2,12}?(?:以外|之外|外|[,，\s])[,，\s]*(?:别的|其他|其它|其余)?(?:单位|局|部门)?/u;
 
 /** What is asked, once it is certain that something is. */
 export function askOf(scan: Scan, context: ReadContext): CallOf<'ask'> {
@@ -288,7 +300,7 @@ const NOT_ALONE = [
 ] as const;
 
 /** The sentence asks, it is about something, and no word of it is left over: a question however it is put. */
-function isWhole(scan: Scan, { folded }: Phrase, context: ReadContext): boolean {
+function isUnderstood(scan: Scan, { folded }: Phrase, context: ReadContext): boolean {
   const { tags } = scan;
   if (scan.left.length > 0 || scan.doubt || NOT_ALONE.some((tag) => tags.has(tag))) return false;
   const what = scan.basis !== undefined || tags.has('noun') || scan.states.length > 0;
@@ -300,11 +312,65 @@ function isWhole(scan: Scan, { folded }: Phrase, context: ReadContext): boolean 
   return askOf(scan, context).unread === undefined;
 }
 
+function isAsked(scan: Scan, phrase: Phrase, context: ReadContext): boolean {
+  return isWhole(scan, context) || isUnderstood(scan, phrase, context);
+}
+
+/** Nothing of it is left over, something is asked about and something says that it is asked: a question however it is put. */
+function isWhole(scan: Scan, { chat }: ReadContext): boolean {
+  const { tags, left, clashes, states, periods, basis, by, heard } = scan;
+  if (left.length > 0 || clashes.length > 0 || tags.has('mine')) return false;
+  const named = isNamed(scan) || (tags.has('here') && chat.projectIds.length > 0);
+  const asked =
+    (
+      [
+        'count',
+        'tell',
+        'how',
+        'why',
+        'send',
+        'most',
+        'longest',
+        'highest',
+        'lowest',
+        'rate',
+        'duration',
+        'due-when',
+        'since-when',
+      ] as const
+    ).some((tag) => tags.has(tag)) || by?.asks === true;
+  const hinted =
+    asked || (['ask', 'which', 'more', 'when', 'since-when', 'each'] as const).some((tag) => tags.has(tag));
+  const strong = isStrong(scan) || scan.except !== undefined || scan.ages.length > 0;
+  if (asksProjects(scan)) return hinted || scan.endsOf;
+  if (tags.has('versus-average')) return named || tags.has('rate') || tags.has('duration');
+  if (by || scan.told)
+    return asked || scan.told !== undefined || states.length > 0 || periods.length > 0 || named;
+  const body =
+    scan.unitIds.length + scan.projectIds.length + scan.areaIds.length + scan.personOpenIds.length > 0;
+  if (strong)
+    return (
+      hinted || scan.endsOf || scan.kinds.length > 0 || tags.has('noun') || body || scan.except !== undefined
+    );
+  if (
+    basis === 'logged' &&
+    periods.length === 0 &&
+    !named &&
+    !(['noun', 'enterprise', 'me'] as const).some((tag) => tags.has(tag))
+  )
+    return false;
+  if (scan.step) return hinted && (asked || named || periods.length > 0 || scan.times !== undefined);
+  const some = named || states.length > 0 || periods.length > 0 || basis !== undefined || tags.has('noun');
+  if (tags.has('tell') || tags.has('count') || tags.has('how'))
+    return some || tags.has('everywhere') || /总数/.test(heard.get('tell') ?? '');
+  return hinted && named && (asked || basis !== undefined || states.length > 0);
+}
+
 /** 这个月怎么样; of one day it is small talk. */
 function asksHowItWent({ periods, tags, heard, states }: Scan): boolean {
   const [period] = periods;
   const said = heard.get('how') ?? '';
-  const how = /怎|咋|如何|情况|概况/.test(said);
+  const how = /怎|咋|如何|情况|概况|变化|么样/.test(said);
   // 今天怎么样 is small talk, 今天的总体情况 is none.
   const long = period !== undefined && (period.from !== period.until || /总|整体|概况|面上/.test(said));
   return long && tags.has('how') && how && states.length === 0;

@@ -2,14 +2,18 @@
 
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
+import { rangeOf } from '../domain/period.ts';
 import type { Reading } from '../domain/reading.ts';
-import { type Day, dayOf } from '../domain/time.ts';
+import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
 import { cutClauses } from '../language/clauses.ts';
 import type { ReadContext } from '../language/definition.ts';
-import type { StateWord } from '../language/lexicon/states.ts';
+import type { Period } from '../language/lexicon/periods.ts';
+import type { StateWord } from '../language/lexicon/query-word.ts';
 import { readPhrase } from '../language/phrase.ts';
-import { measureOf } from '../language/reading-of.ts';
-import { isLight, type Scan, scanQuery } from '../language/scan.ts';
+import { asksProjects, measureOf } from '../language/reading-of.ts';
+import { scanQuery } from '../language/scan.ts';
+import { isLight } from '../language/scan-fits.ts';
+import type { Scan } from '../language/scanned.ts';
 import { goOn, saysSomething, topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 import type { Offers } from './nearest-questions.ts';
@@ -30,12 +34,59 @@ export function severalIn(
   context: ReadContext,
   reader: Reader,
 ): CallOf<'ask'> | undefined {
+  if (asksProjects(whole) || whole.tags.has('versus-average')) return undefined;
   const { ask } = reader;
   return (
+    monthByMonth(whole, context, ask) ??
     clauseByClause(text, whole, context, reader) ??
     sideBySide(whole, context, ask) ??
     howItWent(whole, context, ask)
   );
+}
+
+const MOST_SPANS = 12;
+
+/** 今年每个月办结几个: each month of the period that has begun, the last twelve at most; of this year unless one is said. */
+function monthByMonth(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
+  const { periods, tags } = whole;
+  const monthly = whole.monthly ?? (isRateOverMonths(whole) ? 'month' : undefined);
+  if (whole.states.some(({ kind }) => kind !== 'closed' && kind !== 'all') && whole.basis === undefined)
+    return undefined;
+  if (!monthly || whole.by || whole.doubt || whole.left.length > 0 || periods.length > 1) return undefined;
+  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const [year] = rangeOf('year', 0, today);
+  const near = monthly === 'month' ? year : addDays(today, monthly === 'week' ? -55 : -6);
+  const { from, until } = periods[0] ?? { from: near, until: today };
+  const spans: Period[] = [];
+  for (let offset = 0; spans.length < MOST_SPANS && offset > -200; offset--) {
+    const [first, last] = rangeOf(monthly, offset, today);
+    if (last < from) break;
+    if (first <= until && first <= today) spans.unshift({ from: first, until: last, past: true });
+  }
+  if (spans.length < 2) return undefined;
+  const more = tags.has('more') || tags.has('most') || tags.has('highest');
+  const gone = ['monthly', 'most', 'more', 'highest', 'lowest', 'which', 'each', 'trend'] as const;
+  const alone: Scan = { ...whole, tags: without(tags, ...gone) };
+  delete alone.monthly;
+  if (alone.states.length === 0 && alone.basis === undefined && !alone.rate && !alone.duration)
+    alone.basis = 'logged';
+  const calls = spans.map((period) => ask({ ...alone, periods: [period] }, context));
+  const [first] = calls;
+  if (!first || !calls.every(isFigure)) return undefined;
+  const counted = calls.every(({ measure }) => measure !== 'rate' && measure !== 'duration');
+  return {
+    ...first,
+    topic: topicOf(whole),
+    parts: calls.map(readingIn),
+    ...(more && counted && { compare: true }),
+  };
+}
+
+/** 最近半年满意率是往上走还是往下走 */
+function isRateOverMonths({ rate, tags, periods }: Scan): boolean {
+  const [period, second] = periods;
+  if (!rate || !tags.has('trend') || !period || second) return false;
+  return daysBetween(period.from, period.until) > 58;
 }
 
 /** Each clause goes on from the one before: what it does not say anew stays. */
@@ -52,7 +103,7 @@ function clauseByClause(
   const read: { said: string; call: CallOf<'ask'>; scan: Scan }[] = [];
   let before: Scan | undefined;
   for (const said of clauses) {
-    const scan = scanQuery(readPhrase(said), context);
+    const scan = scanQuery(readPhrase(said), context, { people: true });
     const merged = before ? goOn(topicOf(withoutOlder(before, scan)), scan) : scan;
     if (!saysSomething(scan) && scan.left.length === 0) continue;
     read.push({ said, call: ask(merged, context), scan: merged });
@@ -112,12 +163,14 @@ function stands({ kind }: StateWord): boolean {
 function isFigure(call: CallOf<'ask'>): boolean {
   const { measure, unread, doubt, by, personHeard, personOpenId, projectId } = call;
   if (unread || doubt || by || personHeard !== undefined || personOpenId !== undefined) return false;
-  return projectId === undefined && !['who', 'forecast', 'trend', 'file', 'why'].includes(measure);
+  return (
+    projectId === undefined && !['who', 'forecast', 'trend', 'file', 'why', 'projects'].includes(measure)
+  );
 }
 
-function readingIn({ measure, filter, rate, duration }: CallOf<'ask'>): Reading {
+function readingIn({ measure, filter, rate, duration, taken }: CallOf<'ask'>): Reading {
   if (measure === 'rate' && rate) return { measure, filter, rate };
-  if (measure === 'duration' && duration) return { measure, filter, duration };
+  if (measure === 'duration' && duration) return { measure, filter, duration, ...(taken && { taken }) };
   const { sort: _, ...rest } = filter;
   return { measure: 'count', filter: rest };
 }
@@ -166,7 +219,8 @@ function without(
 function howItWent(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
   const [period, second] = whole.periods;
   const how = whole.heard.get('how') ?? '';
-  if (!period || second || !/怎|咋|如何|情况|概况|得/.test(how) || /完|没|好了/.test(how)) return undefined;
+  if (!period || second || !/怎|咋|如何|情况|概况|得|变化|么样|啥样/.test(how) || /完|没|好了/.test(how))
+    return undefined;
   const more = whole.states.length + whole.ages.length + whole.texts.length + whole.left.length > 0;
   if (more || whole.by || whole.basis || whole.doubt || measureOf(whole) !== 'progress') return undefined;
   const today = dayOf(context.now, context.directory.settings.timeZone);

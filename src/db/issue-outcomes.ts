@@ -1,13 +1,14 @@
 /** What became of the problems a question asks for: how many were struck off, in time, to whose satisfaction. */
 import { and, count, isNotNull, or, type SQL, sql } from 'drizzle-orm';
 import type { GroupBy } from '../domain/issue-filter.ts';
+import type { Taken } from '../domain/reading.ts';
 import type { EdgeDay } from '../domain/stats.ts';
 import { addDays, type Day } from '../domain/time.ts';
 import { conditionOf, groupColumn, type IssueQuery } from './issue-list.ts';
 import { isColor, isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { issue } from './schema.ts';
-import { COUNTS, IN_TIME, TIMED } from './stats.ts';
+import { COUNTS, IN_TIME, LOGGED_HERE, TIMED } from './stats.ts';
 
 export interface Outcomes {
   /** null: all together, or what has no unit, project or area. */
@@ -76,21 +77,32 @@ export interface TakenEdge extends EdgeDay {
  * The same spans by their edges: hundreds of days instead of every pair of them. A span that would end before it begins
  * ends where it begins.
  */
-export async function takenEdges(tx: Tx, query: IssueQuery, by?: GroupBy): Promise<TakenEdge[]> {
+export async function takenEdges(
+  tx: Tx,
+  query: IssueQuery,
+  by?: GroupBy,
+  taken?: Taken,
+): Promise<TakenEdge[]> {
   const { where } = await conditionOf(tx, query);
   const numberOf = (at: SQL) =>
     sql<number | null>`((${at} at time zone ${query.timeZone})::date - date '1970-01-01')`;
   const column = by && groupColumn(by);
-  const last = sql`greatest(coalesce(${issue.doneAt}, ${issue.closedAt}), ${issue.loggedAt})`;
+  const [first, end] = taken
+    ? SPANS[taken]
+    : [issue.loggedAt, sql`coalesce(${issue.doneAt}, ${issue.closedAt})`];
+  const last = sql`greatest(${end}, ${first})`;
+  const known = taken
+    ? and(isNotNull(first), isNotNull(end), LOGGED_HERE)
+    : and(isClosed, isNotNull(issue.closedAt), TIMED);
   const rows = await tx
     .select({
       id: (column ? sql<number | null>`${column}` : sql<null>`null::integer`).as('of'),
-      from: numberOf(sql`${issue.loggedAt}`).as('first'),
+      from: numberOf(sql`${first}`).as('first'),
       to: numberOf(last).as('last'),
       count: count(),
     })
     .from(issue)
-    .where(and(where, isClosed, isNotNull(issue.closedAt), TIMED))
+    .where(and(where, known))
     .groupBy(sql`grouping sets ((1, 2), (1, 3))`);
   return rows.flatMap(({ id, from, to, count: many }) => {
     const number = to ?? from;
@@ -99,6 +111,12 @@ export async function takenEdges(tx: Tx, query: IssueQuery, by?: GroupBy): Promi
       : [{ id, day: addDays(EPOCH, Number(number)), ends: to !== null, count: many }];
   });
 }
+
+/** From when to when: given to its unit, and signed by it; logged, and given to its unit. */
+const SPANS = {
+  signing: [issue.routedAt, issue.signedAt],
+  routing: [issue.loggedAt, issue.routedAt],
+} as const satisfies Record<Taken, unknown>;
 
 const EPOCH: Day = '1970-01-01';
 

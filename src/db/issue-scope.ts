@@ -4,13 +4,14 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { IssueScope } from '../domain/access.ts';
 import type { IssueFilter, Mark } from '../domain/answer.ts';
 import { ITEM_KINDS, type ItemKind, OPEN_STATUSES, type Status } from '../domain/issue.ts';
+import type { Step, ToldUp } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
 import { queryTokens } from '../domain/search.ts';
 import { addDays, type Day, type Instant, instantAt, LONG_TERM_DAY, LONG_TERM_FROM } from '../domain/time.ts';
 import { timestamp } from './column.ts';
-import { coUnit, issue, person, project, projectContact } from './schema.ts';
+import { coUnit, history, issue, person, project, projectContact } from './schema.ts';
 import { tsqueryOfAll } from './search.ts';
-import { allOf, anyOf } from './where.ts';
+import { allOf, anyOf, inIds } from './where.ts';
 
 const NOTHING = sql`false`;
 
@@ -92,6 +93,49 @@ const MARKED: Record<Mark, SQL> = {
   'on-the-spot': sql`${issue.onTheSpot}`,
 };
 
+/** Rungs of the ladder that were heard in this run; a higher one holds those below it. */
+const HEARD: Record<ToldUp, SQL> = {
+  leader: sql`${issue.facts} -> 'ladder' -> 'fired' @> '["red"]'::jsonb`,
+  principal: sql`${issue.facts} -> 'ladder' -> 'fired' @> '["deep-red"]'::jsonb`,
+};
+
+/** What the history calls each step. */
+const STEP_ROWS: Record<Step, SQL> = {
+  routed: sql`step.verb = 'route'`,
+  signed: sql`step.verb = 'sign'`,
+  bounced: sql`step.verb = 'bounce'`,
+  progress: sql`step.verb = 'progress'`,
+  'reported-done': sql`step.verb = 'report-done'`,
+  urged: sql`step.verb = 'urge'`,
+  extended: sql`step.verb = 'decide-request' and step.detail ->> 'request' = 'extension' and step.detail ->> 'approve' = 'true'`,
+  reopened: sql`step.verb = 'reopen'`,
+  'told-up': sql`step.verb = 'rung' and step.detail ->> 'rung' in ('red', 'deep-red')`,
+};
+
+/** Taken so often on these days, and not taken back by the very next change. */
+function tookStep(filter: IssueFilter, timeZone: string): SQL | undefined {
+  const { step, stepFrom, stepTo, stepTimes } = filter;
+  if (step === undefined) return undefined;
+  const next = sql`(select later.verb from ${history} later where later.issue_id = step.issue_id
+    and later.id > step.id and later.at > step.at order by later.id limit 1)`;
+  const conditions = allOf(
+    STEP_ROWS[step],
+    stepFrom === undefined ? undefined : sql`step.at >= ${timestamp(instantAt(stepFrom, '00:00', timeZone))}`,
+    stepTo === undefined
+      ? undefined
+      : sql`step.at < ${timestamp(instantAt(addDays(stepTo, 1), '00:00', timeZone))}`,
+    sql`${next} is distinct from 'undo'`,
+  );
+  const times = stepTimes === undefined || stepTimes < 2 ? sql`` : sql`having count(*) >= ${stepTimes}`;
+  return sql`${issue.id} in (select step.issue_id from ${history} step where ${conditions}
+    group by step.issue_id ${times})`;
+}
+
+/** A column that may be empty is none of the ids. */
+function isNoneOf(column: PgColumn, ids: readonly number[] | undefined): SQL | undefined {
+  return ids === undefined || ids.length === 0 ? undefined : sql`(${inArray(column, [...ids])}) is not true`;
+}
+
 /** Any part of the scope fits; undefined when everything may be seen. */
 export function scopeCondition(scope: IssueScope): SQL | undefined {
   if (scope.all) return undefined;
@@ -162,7 +206,20 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
   const closedIn = filter.closedFrom !== undefined || filter.closedTo !== undefined;
   return and(
     onlyOpen(filter) ? isOpen : undefined,
-    isOfKinds(filter.kinds),
+    filter.ids === undefined ? isOfKinds(filter.kinds) : inIds(issue.id, filter.ids),
+    isNoneOf(issue.unitId, filter.exceptUnitIds),
+    isNoneOf(issue.projectId, filter.exceptProjectIds),
+    isNoneOf(issue.categoryId, filter.exceptCategoryIds),
+    filter.leaderId === undefined ? undefined : inProjects(eq(project.leaderId, filter.leaderId)),
+    filter.secretaryId === undefined ? undefined : inProjects(eq(project.secretaryId, filter.secretaryId)),
+    filter.toldUp && HEARD[filter.toldUp],
+    tookStep(filter, timeZone),
+    filter.routedTo === undefined
+      ? undefined
+      : allOf(
+          sql`coalesce(${issue.routedAt}, ${issue.loggedAt}) < ${timestamp(instantAt(addDays(filter.routedTo, 1), '00:00', timeZone))}`,
+        ),
+    through(issue.doneAt, filter.doneTo),
     closedIn ? sql`${issue.status} = 'closed'` : undefined,
     filter.projectIds && isOneOf(issue.projectId, filter.projectIds),
     filter.areaIds && isOneOf(issue.areaId, filter.areaIds),
@@ -201,7 +258,11 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     filter.longTerm && eq(issue.deadlineDay, LONG_TERM_DAY),
     filter.asleep && isAsleep,
     filter.extension &&
-      (filter.extension === 'asked' ? askedForExtension : or(askedForExtension, wasExtended)),
+      {
+        asked: askedForExtension,
+        granted: wasExtended,
+        any: anyOf(askedForExtension, wasExtended),
+      }[filter.extension],
   );
 }
 

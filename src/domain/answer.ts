@@ -5,7 +5,7 @@
 import type { Refusal } from './decision.ts';
 import type { Deadline } from './issue.ts';
 import type { GroupBy, IssueFilter } from './issue-filter.ts';
-import type { Reading } from './reading.ts';
+import type { Having, Reading } from './reading.ts';
 import type { Instant } from './time.ts';
 
 export type { GroupBy, IssueFilter, Mark } from './issue-filter.ts';
@@ -46,6 +46,8 @@ export type SpineAnswer =
       by: GroupBy;
       filter: IssueFilter;
       most?: 'overdue' | 'count';
+      having?: Having;
+      told?: 'share' | 'average';
       lead?: string;
       others?: string[];
     }
@@ -75,7 +77,15 @@ export type SpineAnswer =
   | { kind: 'misuse'; word: string; problem: string; usage?: string }
   | { kind: 'project'; projectId: number }
   /** `words` narrow it: a park, an industry, a bucket, a level, a leader …; `page` from 1. */
-  | { kind: 'projects'; words?: string; page?: number }
+  | {
+      kind: 'projects';
+      words?: string;
+      page?: number;
+      /** By a plain question: which of them. */
+      asked?: Reading;
+      lead?: string;
+      others?: string[];
+    }
   /** Choose or create the project of this group. */
   | { kind: 'bind'; lead: 'welcome' | 'group-not-bound' | 'asked' }
   | { kind: 'welcome-back' }

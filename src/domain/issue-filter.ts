@@ -16,11 +16,31 @@ export const MARKS = [
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
+/** How far up it has been told (上报) by the clock of its present run: to the leader in charge, to the principal leader. */
+export const TOLD_UP = ['leader', 'principal'] as const;
+export type ToldUp = (typeof TOLD_UP)[number];
+
+/** Steps that problems are asked for by: 转办, 签收, 退回, 报进展, 报办结, 催办, 批准延期, 重开, 上报领导. A step taken back is none. */
+export const STEPS = [
+  'routed',
+  'signed',
+  'bounced',
+  'progress',
+  'reported-done',
+  'urged',
+  'extended',
+  'reopened',
+  'told-up',
+] as const;
+export type Step = (typeof STEPS)[number];
+
 /**
  * Filter of 清单 and of plain questions; every field narrows, values of one field widen. What a list is called is read
  * off it (cards/filter-title.ts), so a field without words there does not compile. Rights are applied beside it.
  */
 export interface IssueFilter {
+  /** These numbers alone (#12 和 #15). */
+  ids?: number[];
   /** Absent: 问题 only. */
   kinds?: ItemKind[];
   /** These areas and all below. */
@@ -33,6 +53,13 @@ export interface IssueFilter {
   park?: string;
   industry?: string;
   categoryIds?: number[];
+  /** Left out (除了住建局, 不算用地); what has no unit or category stays. */
+  exceptUnitIds?: number[];
+  exceptProjectIds?: number[];
+  exceptCategoryIds?: number[];
+  /** Of projects this person leads (分管), or is the secretary of. */
+  leaderId?: number;
+  secretaryId?: number;
   /** Who signed for it, or was named for it. */
   personId?: number;
   reporterId?: number;
@@ -55,10 +82,20 @@ export interface IssueFilter {
   /** Standing still, or untouched by people, since this day or before. */
   pausedTo?: Day;
   quietTo?: Day;
+  /** 待签收 since this day or before; 待核验 since. */
+  routedTo?: Day;
+  doneTo?: Day;
+  /** Told up so far, in the present run of its clock. */
+  toldUp?: ToldUp;
+  /** A step that was taken, on these days, so many times at least (once when absent). */
+  step?: Step;
+  stepFrom?: Day;
+  stepTo?: Day;
+  stepTimes?: number;
   search?: string;
   onAgenda?: boolean;
-  /** An extension was approved, or is asked for ('asked': only that). */
-  extension?: 'any' | 'asked';
+  /** An extension was approved, or is asked for ('asked', 'granted': only that). */
+  extension?: 'any' | 'asked' | 'granted';
   mark?: Mark;
   similarTo?: number;
   /** Worst light first when absent. 'overdue': most overdue first; 'longest': first logged first. */

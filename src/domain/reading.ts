@@ -1,5 +1,6 @@
 /** What a plain question asks for, as data: one measure of what a filter finds, of each unit apart when grouped. */
 import type { GroupBy, IssueFilter } from './issue-filter.ts';
+import type { Weather } from './model.ts';
 import type { Day } from './time.ts';
 
 export const MEASURES = [
@@ -14,6 +15,7 @@ export const MEASURES = [
   'why',
   'file',
   'forecast',
+  'projects',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -24,7 +26,29 @@ export type Measure = (typeof MEASURES)[number];
 export const RATES = ['closed', 'on-time', 'satisfied', 'share'] as const;
 export type Rate = (typeof RATES)[number];
 
-/** Working days from logging to being reported done. */
+/** From when to when days are counted: logged to reported done when absent, routed to signed, logged to routed. */
+export const TAKEN = ['signing', 'routing'] as const;
+export type Taken = (typeof TAKEN)[number];
+
+/** Which projects: by the day of a node, by the weather of the morning's forecast. */
+export interface ProjectsAsked {
+  node?: ReadNode;
+  /** First and last day of the node; with neither, that it has a day at all. */
+  from?: Day;
+  to?: Day;
+  /** It is behind (已经开工), or not yet. */
+  reached?: boolean;
+  weather?: Weather[];
+}
+
+/** Which of the groups are told: those with so many at least, or at most; `none`: with something open, and none of these. */
+export interface Having {
+  least?: number;
+  most?: number;
+  none?: true;
+}
+
+/** Working days. */
 export const DURATIONS = ['average', 'fastest', 'slowest'] as const;
 export type Duration = (typeof DURATIONS)[number];
 
@@ -40,6 +64,7 @@ export interface Reading {
   most?: 'overdue' | 'count' | 'high' | 'low';
   rate?: Rate;
   duration?: Duration;
+  taken?: Taken;
   /** Days a trend is compared with; the filter holds the later ones. */
   compared?: { from: Day; to: Day };
   /** The project as a whole (兴发怎么样了), or whose nodes are asked for. */
@@ -47,4 +72,8 @@ export interface Reading {
   nodes?: ReadNode[];
   /** Whose matter it is (征地找谁). */
   categoryId?: number;
+  projects?: ProjectsAsked;
+  /** Of groups: which of them, and what beside their figures: each one's share, the average of one. */
+  having?: Having;
+  told?: 'share' | 'average';
 }

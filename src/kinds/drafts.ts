@@ -118,6 +118,7 @@ const lastQuestion = trusted<LastAnswer>(
     }),
     filter: z.looseObject({}),
     page: z.int(),
+    issueId: id.optional(),
   }),
 );
 /** The last question of somebody in a chat, for 那住建局呢. Nothing waits for 确认. */

@@ -1,13 +1,15 @@
 /** From what was read to the filter that is run. What does not go together is told (`conflictsOf`), never dropped. */
 import type { IssueFilter, Mark } from '../domain/answer.ts';
 import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
+import type { Step } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
-import { addDays, dayOf } from '../domain/time.ts';
+import { addDays, type Day, dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { lastDayOf } from './lexicon/ages.ts';
 import type { Period } from './lexicon/periods.ts';
-import type { StateWord } from './lexicon/states.ts';
-import { isLight, type Scan } from './scan.ts';
+import type { StateWord } from './lexicon/query-word.ts';
+import { isLight } from './scan-fits.ts';
+import type { Scan } from './scanned.ts';
 
 /** How the days of the period are meant. */
 export type Basis = 'due' | 'logged' | 'closed';
@@ -20,10 +22,16 @@ export type Basis = 'due' | 'logged' | 'closed';
 export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFilter {
   const basis = basisOf(scan);
   const lights = lightsOf(scan);
-  const statuses = statusesOf(scan);
+  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const event = eventOf(scan, basis, today);
+  const statuses = statusesOf(scan) ?? statusesBut(scan);
   const sort = sortOf(scan);
   const filter: IssueFilter = { ...placeOf(scan, context), ...unitOf(scan, context), ...lights };
   if (scan.kinds.length > 0) filter.kinds = scan.kinds;
+  const { except } = scan;
+  if (except && except.unitIds.length > 0) filter.exceptUnitIds = except.unitIds;
+  if (except && except.projectIds.length > 0) filter.exceptProjectIds = except.projectIds;
+  if (except && except.categoryIds.length > 0) filter.exceptCategoryIds = except.categoryIds;
   if (scan.tags.has('me')) Object.assign(filter, speakerOf(scan, context, basis));
   if (scan.tags.has('enterprise')) filter.source = 'enterprise';
   if (scan.categoryIds.length > 0) filter.categoryIds = scan.categoryIds;
@@ -34,31 +42,76 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (scan.states.some((s) => s.kind === 'long-term')) filter.longTerm = true;
   if (scan.states.some((s) => s.kind === 'asleep')) filter.asleep = true;
   const extension = scan.states.find((s) => s.kind === 'extension');
-  if (extension) filter.extension = extension.extension;
+  if (extension && event?.step !== 'extended') filter.extension = extension.extension;
   const mark = scan.states.find((s) => s.kind === 'mark');
-  if (mark) filter.mark = mark.mark;
+  if (mark && event?.step !== 'bounced' && event?.step !== 'reopened') filter.mark = mark.mark;
+  const up = toldUpOf(scan, context);
+  if (up && event?.step !== 'told-up') filter.toldUp = up;
+  if (event) filter.step = event.step;
+  if (scan.times !== undefined && scan.times > 1) filter.stepTimes = scan.times;
   if (sort === 'overdue' && !lights.colors) filter.overdue = true;
   const lit = filter.colors !== undefined || filter.overdue === true;
   if (statuses) filter.statuses = statuses;
-  else if (open && !lit && basis !== 'logged' && !wantsAll(scan) && !LASTING.includes(mark?.mark))
+  else if (open && !lit && !event && basis !== 'logged' && !wantsAll(scan) && !LASTING.includes(mark?.mark))
     filter.statuses = [...OPEN_STATUSES];
   const period = periodOf(scan) ?? sinceNode(scan, context);
-  if (period) Object.assign(filter, daysOf(period, basis));
+  if (period && event && (scan.basis === undefined || scan.tags.has('enterprise')))
+    Object.assign(filter, { stepFrom: period.from, stepTo: period.until });
+  else if (period) Object.assign(filter, daysOf(period, basis));
   if (sort) filter.sort = sort;
   return { ...filter, ...ageOf(scan, context) };
+}
+
+/** The step whose days or times are asked for: 上周退回的, 催过两次的. With a basis of its own the days are of that. */
+function eventOf(scan: Scan, basis: Basis, today: Day): { step: Step } | undefined {
+  const { states, step, times } = scan;
+  if (step !== undefined) return { step };
+  // 企业反映的上周退回的: who told of it is said, and when it came back.
+  const own = scan.basis === undefined || scan.tags.has('enterprise');
+  const period = periodOf(scan);
+  const dated = period !== undefined && own && basis !== 'closed' && period.from <= today;
+  if (!dated && times === undefined) return undefined;
+  for (const state of states) {
+    if (state.kind === 'mark' && state.mark === 'bounced') return { step: 'bounced' };
+    if (state.kind === 'mark' && state.mark === 'reopened') return { step: 'reopened' };
+    if (state.kind === 'told-up' && dated) return { step: 'told-up' };
+    if (state.kind === 'extension' && state.extension !== 'asked') return { step: 'extended' };
+  }
+  return undefined;
+}
+
+/** 报到我这里的: by the post the speaker holds. */
+function toldUpOf({ states }: Scan, { actor }: ReadContext): IssueFilter['toldUp'] {
+  const [told] = states.flatMap((s) => (s.kind === 'told-up' ? [s.to] : []));
+  if (told !== 'me') return told;
+  return actor.grants.some(({ role }) => role === 'principal') ? 'principal' : 'leader';
+}
+
+/** 除了挂账的还有几件: the open ones but those. */
+function statusesBut({ except }: Scan): Status[] | undefined {
+  const out = (except?.states ?? []).flatMap((s) => (s.kind === 'status' ? [s.status] : []));
+  return out.length > 0 ? OPEN_STATUSES.filter((status) => !out.includes(status)) : undefined;
 }
 
 /** What stays true once it is over; the others are asked of what is open. */
 const LASTING: readonly (Mark | undefined)[] = ['reopened', 'unsatisfied', 'exempt', 'on-the-spot'];
 
-type AgeOf = 'overdue' | 'paused' | 'quiet' | 'open';
+/** When these came to be is not kept as a step. */
+const UNDATED: readonly Mark[] = ['joint', 'appealed', 'exempt', 'green-channel'];
+
+type AgeOf = 'overdue' | 'paused' | 'quiet' | 'open' | 'unsigned' | 'verifying';
 
 /** What the age is of; undefined where it could be of several things, or of none we keep. */
 function agedOf({ states, tags, longest }: Scan): AgeOf | undefined {
   const others = states.filter(({ kind }) => kind !== 'open' && kind !== 'mark');
   const is = (test: (s: StateWord) => boolean) => others.length > 0 && others.every(test);
-  if (is((s) => s.kind === 'overdue') && !tags.has('quiet')) return 'overdue';
+  const late = (s: StateWord) =>
+    s.kind === 'overdue' || (s.kind === 'color' && (s.color === 'red' || s.color === 'yellow'));
+  if (is(late) && !tags.has('quiet')) return 'overdue';
   if (is((s) => s.kind === 'status' && s.status === 'paused') && !tags.has('quiet')) return 'paused';
+  if (is((s) => s.kind === 'status' && s.status === 'unsigned')) return 'unsigned';
+  if (is((s) => s.kind === 'status' && s.status === 'verifying')) return 'verifying';
+  if (is((s) => s.kind === 'status' && s.status === 'unrouted')) return 'open';
   if (others.length > 0 || longest) return undefined;
   if (tags.has('quiet')) return 'quiet';
   return states.length > 0 || tags.has('basis') ? 'open' : undefined;
@@ -76,6 +129,8 @@ function ageOf(scan: Scan, { directory, now }: ReadContext): IssueFilter {
   if (of === 'overdue') return { dueTo: last };
   if (of === 'paused') return { pausedTo: last };
   if (of === 'quiet') return { quietTo: last };
+  if (of === 'unsigned') return { routedTo: last };
+  if (of === 'verifying') return { doneTo: last };
   return scan.states.length > 0 ? { loggedTo: last } : { loggedTo: last, statuses: [...OPEN_STATUSES] };
 }
 
@@ -171,6 +226,11 @@ export function basisOf(scan: Scan): Basis {
   if (scan.basis) return scan.basis;
   const timed = scan.periods.length > 0 || scan.tags.has('since-node');
   if (timed && scan.states.some((s) => s.kind === 'closed')) return 'closed';
+  // It is rated, if at all, right after it was struck off.
+  const rated = scan.states.some(
+    (s) => s.kind === 'mark' && (s.mark === 'unsatisfied' || s.mark === 'on-the-spot'),
+  );
+  if (timed && rated) return 'closed';
   if (scan.tags.has('since-node')) return 'logged';
   const states = scan.states.some((s) => s.kind !== 'all');
   return periodOf(scan)?.past && !states && !scan.longest ? 'logged' : 'due';
@@ -202,6 +262,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
   const { states, tags, periods } = scan;
   const text = (one: Parameters<Scan['heard']['get']>[0]) => scan.heard.get(one) ?? '';
   const basis = basisOf(scan);
+  const today = dayOf(context.now, context.directory.settings.timeZone);
   const lit = states.some(isLight) || scan.longest === 'overdue';
   const unlit = states.filter((s) => UNLIT.some((status) => status === statusOf(s)));
   const notClosed = states.filter((s) => s.kind === 'status' || s.kind === 'open');
@@ -216,11 +277,25 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
       ? states.filter((s) => s.kind === 'long-term' && (lit || basis === 'due')).map(text)
       : []),
     ...(basis === 'closed' ? notClosed.map(text) : []),
+    // 到年底能不能清零: nobody knows yet.
+    ...(basis === 'closed'
+      ? periods.filter(({ from, until }) => from >= today && until > today).map(text)
+      : []),
+    ...(scan.step !== undefined && (lit || periods.some(({ past, from }) => !past && from > today))
+      ? [text('step')]
+      : []),
+    ...(states.some((s) => s.kind === 'told-up' && s.to === 'me') &&
+    !actor.grants.some(({ role }) => role === 'leader' || role === 'principal')
+      ? states.filter((s) => s.kind === 'told-up').map(text)
+      : []),
+    ...(scan.having && !scan.by ? [text('by')] : []),
     ...(adjoin(periods) ? [] : periods.map(text)),
     ...(tags.has('me') && basis !== 'logged' ? waits.map(text) : []),
     ...(scan.longest === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('longest')] : []),
     ...scan.clashes,
-    ...(marks.length > 0 && scan.basis === undefined ? periods.filter(({ past }) => past).map(text) : []),
+    ...(marks.some(({ mark }) => UNDATED.includes(mark)) && scan.basis === undefined
+      ? periods.filter(({ past }) => past).map(text)
+      : []),
     ...(aged ? [] : scan.ages.map(({ heard }) => heard)),
     ...(new Set(marks.map(({ mark }) => mark)).size > 1 ? marks.map(text) : []),
     ...(scan.personOpenIds.length + (tags.has('me') ? 1 : 0) > 1 ? [text('person') || text('me')] : []),

@@ -2,10 +2,12 @@
 import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { type Age, ageAt } from './lexicon/ages.ts';
+import { type Amount, amountAt } from './lexicon/amounts.ts';
 import { everydayAt } from './lexicon/everyday.ts';
 import { type Period, periodAt } from './lexicon/periods.ts';
+import type { QueryWord } from './lexicon/query-word.ts';
+import { queryWordAt } from './lexicon/query-words.ts';
 import { afterNameAt } from './lexicon/spoken.ts';
-import { type QueryWord, queryWordAt } from './lexicon/states.ts';
 import { findKeywordAt, type Named, readNames } from './names.ts';
 import { partOfNameAt } from './part-of-name.ts';
 import { fold, MENTION, type Phrase } from './phrase.ts';
@@ -20,6 +22,7 @@ export type Piece = { text: string } & (
   | { kind: 'doubt'; names: string[] }
   | { kind: 'period'; period: Period }
   | { kind: 'age'; age: Age }
+  | { kind: 'amount'; amount: Amount }
   | { kind: 'word'; meanings: readonly QueryWord[] }
   /** `text`: what is looked for in the text; `someone`: perhaps a person's name. */
   | { kind: 'unknown' | 'break' | 'person' | 'text' | 'someone' }
@@ -38,6 +41,7 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     Math.max(
       periodAt(text, at, today)?.length ?? 0,
       ageAt(text, at)?.length ?? 0,
+      amountAt(text, at)?.length ?? 0,
       queryWordAt(text, at)?.word.length ?? 0,
       categoryAt(text, at, directory)?.text.length ?? 0,
     );
@@ -48,12 +52,14 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     const name = named.get(at);
     const period = periodAt(folded, at, today);
     const age = ageAt(folded, at);
+    const amount = amountAt(folded, at);
     const word = queryWordAt(folded, at);
     const other = categoryAt(folded, at, directory) ?? traitAt(folded, at, directory);
     const said = Math.max(
       name?.name.length ?? 0,
       period?.length ?? 0,
       age?.length ?? 0,
+      amount?.length ?? 0,
       word?.word.length ?? 0,
       other?.text.length ?? 0,
     );
@@ -67,7 +73,11 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     else if (part) pushPart(pieces, partPiece(text, part, directory), part.projects);
     else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });
     else if (age?.length === longest) pieces.push({ kind: 'age', age: age.age, text });
+    else if (amount?.length === longest) pieces.push({ kind: 'amount', amount: amount.amount, text });
     else if (period?.length === longest) pieces.push({ kind: 'period', period: period.period, text });
+    // 施工许可 is a paper before it is a keyword of 施工.
+    else if (word?.word.length === longest && word.meanings.some(({ tag }) => tag === 'link-name'))
+      pieces.push({ kind: 'word', meanings: word.meanings, text });
     else if (other?.text.length === longest) pieces.push({ ...other, text });
     else if (word && longest > 0) pieces.push({ kind: 'word', meanings: word.meanings, text });
     else {

@@ -1,13 +1,14 @@
 /** From what was read to the measure and the filter it is taken of. What a measure has no use for is told. */
 import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
-import { rangeOf } from '../domain/period.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
-import { addMonths, type Day, dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
-import { conflictsOf, filterOf, periodOf } from './filter-of.ts';
-import type { Period } from './lexicon/periods.ts';
-import type { QueryWord, StateWord } from './lexicon/states.ts';
-import type { Scan } from './scan.ts';
+import { conflictsOf, filterOf } from './filter-of.ts';
+import type { QueryWord } from './lexicon/query-word.ts';
+import { projectsOf } from './projects-of.ts';
+import { durationOf, rateOf } from './rate-of.ts';
+import { heardOf, type Part } from './reading-part.ts';
+import type { Scan } from './scanned.ts';
+import { trendOf } from './trend-of.ts';
 
 export type Read = { reading: Reading; unread?: undefined } | { unread: string[] };
 
@@ -24,7 +25,22 @@ const PLAIN: readonly QueryWord['tag'][] = [
     'after-unit',
     'after-project',
     'after-name',
+    'before-unit',
+    'mainly',
+    'after-period',
     'as-many',
+  ] as const),
+  ...([
+    'tell',
+    'except',
+    'except-end',
+    'others',
+    'after-name',
+    'of-projects',
+    'told-to',
+    'step',
+    'projects',
+    'top',
   ] as const),
   ...([
     'with-color',
@@ -46,10 +62,13 @@ const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
   trend: ['send', 'trend', 'against', 'than', 'how', 'about'],
   who: ['whose', 'after-unit', 'after-project'],
   forecast: ['node', 'when', 'enough-time', 'how'],
+  projects: ['node', 'weather', 'by', 'enough-time', 'projects', 'most', 'when', 'how', 'newest'],
 };
 
-export function measureOf(scan: Scan): Measure {
+export function measureOf(asked: Scan): Measure {
+  const scan = sideBySide(asked);
   const { tags } = scan;
+  if (asksProjects(scan)) return 'projects';
   if (tags.has('rate')) return 'rate';
   if (tags.has('duration')) return 'duration';
   if (tags.has('against') || tags.has('than')) return 'trend';
@@ -57,10 +76,30 @@ export function measureOf(scan: Scan): Measure {
   if (tags.has('whose') && !isOfItems(scan)) return 'who';
   if (asksWhen(scan)) return 'forecast';
   if (tags.has('send')) return 'file';
+  if (scan.weather && scan.projectIds.length === 1) return 'progress';
   if (tags.has('why')) return 'why';
   if (scan.longest) return 'slowest';
+  if (tags.has('since-when') || tags.has('due-when')) return 'list';
   if (tags.has('how')) return 'progress';
-  return /[哪列]|清单|名单|明细/.test(scan.heard.get('count') ?? '') || tags.has('which') ? 'list' : 'count';
+  const said = (['count', 'tell', 'kind'] as const).map((tag) => heardOf(scan, tag)).join('');
+  return /[哪列筛挑]|清单|名单|明细|单子|一件一件|逐件/.test(said) || tags.has('which') ? 'list' : 'count';
+}
+
+/** 年底前投产的有几个项目, 雨天的有哪些, 刘敏管的是哪几个项目: the projects themselves. */
+export function asksProjects(scan: Scan): boolean {
+  const { tags, by, projectIds, states } = scan;
+  if (states.length > 0 || scan.basis || scan.step || tags.has('noun')) return false;
+  if (scan.weather) return projectIds.length !== 1;
+  const some = by?.by === 'project' || tags.has('projects');
+  if (tags.has('of-projects'))
+    return (
+      some || (/项目/.test(scan.heard.get('of-projects') ?? '') && (tags.has('count') || tags.has('which')))
+    );
+  const timed = scan.periods.length > 0 || scan.reached !== undefined;
+  if (!tags.has('node') || projectIds.length === 1) return false;
+  return some
+    ? timed || tags.has('when') || tags.has('enough-time')
+    : timed && (tags.has('count') || scan.endsOf);
 }
 
 /** 什么时候开工, 来得及吗, 兴发还差几天. */
@@ -80,11 +119,43 @@ export function onlyGrows(scan: Scan): boolean {
 /** 红的谁负责, 安琪用电的事归谁管 ask for the problems, each with its unit. */
 function isOfItems(scan: Scan): boolean {
   const kinds = [scan.projectIds, scan.categoryIds, scan.unitIds].filter((ids) => ids.length > 0).length;
-  return kinds > 1 || scan.states.length > 0 || scan.texts.length > 0 || scan.periods.length > 0;
+  return (
+    kinds > 1 ||
+    scan.longest !== undefined ||
+    scan.states.length > 0 ||
+    scan.texts.length > 0 ||
+    scan.periods.length > 0
+  );
+}
+
+/** 住建局跟资规局比哪个快, 跟平均比: each unit or project apart, so that both numbers stand there. */
+function sideBySide(scan: Scan): Scan {
+  const { tags, unitIds, projectIds, periods } = scan;
+  const rivals =
+    unitIds.length > 1 ? 'unit' : projectIds.length > 1 && unitIds.length === 0 ? 'project' : undefined;
+  const versus = tags.has('versus-average');
+  const asksWhich = (['more', 'which', 'count', 'each'] as const).some((tag) => tags.has(tag));
+  const apart =
+    versus ||
+    (rivals !== undefined && (tags.has('than') || ((tags.has('duration') || tags.has('rate')) && asksWhich)));
+  if (!apart || scan.by || (tags.has('than') && periods.length > 1)) return scan;
+  const by = versus ? (projectIds.length > 0 && unitIds.length === 0 ? 'project' : 'unit') : rivals;
+  if (by === undefined) return scan;
+  const gone: readonly QueryWord['tag'][] = ['than', 'trend', 'versus-average', 'more'];
+  const counted = versus && !tags.has('rate') && !tags.has('duration');
+  const { than: _, grows: __, ...rest } = scan;
+  return {
+    ...rest,
+    tags: new Map([...tags].filter(([tag]) => !gone.includes(tag))),
+    by: { tag: 'by', by, asks: false },
+    ...(versus && (by === 'unit' ? { unitIds: [] } : { projectIds: [] })),
+    ...(counted && { told: 'average' as const }),
+  };
 }
 
 /** The measure with all it needs, or the words that do not go with it. */
-export function readingOf(scan: Scan, context: ReadContext): Read {
+export function readingOf(said: Scan, context: ReadContext): Read {
+  const scan = sideBySide(said);
   const measure = measureOf(scan);
   switch (measure) {
     case 'rate':
@@ -97,174 +168,37 @@ export function readingOf(scan: Scan, context: ReadContext): Read {
       return told(scan, context, whoOf(scan));
     case 'forecast':
       return told(scan, context, forecastOf(scan, context));
+    case 'projects':
+      return told(scan, context, projectsOf(scan, context));
     default:
       return told(scan, context, { reading: plainOf(measure, scan, context), unread: [] });
   }
 }
 
 /** Words lists and counts have no use for. */
-const DROPPED = ['highest', 'lowest', 'enough-time', 'node', 'when'] as const;
-
-type Part = { reading: Reading; unread: string[] };
+const DROPPED = [
+  'highest',
+  'lowest',
+  'enough-time',
+  'node',
+  'when',
+  'weather',
+  'monthly',
+  'links',
+  'link-name',
+] as const;
 
 function told(scan: Scan, context: ReadContext, { reading, unread: misfits }: Part): Read {
   const uses = USES[reading.measure];
   const others = uses
     ? [...scan.tags.keys()].filter((tag) => !PLAIN.includes(tag) && !uses.includes(tag))
-    : DROPPED.filter((tag) => scan.tags.has(tag));
-  const conflicts = reading.measure === 'trend' ? [] : conflictsOf(scan, context);
+    : [...DROPPED, scan.by ? ('whose' as const) : ('told' as const)].filter(
+        (tag) => scan.tags.has(tag) && !(tag === 'weather' && scan.projectIds.length === 1),
+      );
+  const conflicts =
+    reading.measure === 'trend' || reading.measure === 'projects' ? scan.clashes : conflictsOf(scan, context);
   const unread = [...scan.left, ...conflicts, ...misfits, ...others.map((tag) => heardOf(scan, tag))];
   return unread.length > 0 ? { unread: [...new Set(unread.filter((one) => one !== ''))] } : { reading };
-}
-
-function heardOf(scan: Scan, key: StateWord | Period | QueryWord['tag']): string {
-  return scan.heard.get(key) ?? '';
-}
-
-/** States other than these do not go with the measure. */
-function statesBut(scan: Scan, ...kinds: StateWord['kind'][]): string[] {
-  return scan.states.filter(({ kind }) => !kinds.includes(kind)).map((one) => heardOf(scan, one));
-}
-
-const by = (scan: Scan): { by?: GroupBy } => (scan.by ? { by: scan.by.by } : {});
-
-function rankOf({ tags }: Scan): Pick<Reading, 'most'> {
-  if (tags.has('lowest')) return { most: 'low' };
-  return tags.has('highest') || tags.has('most') ? { most: 'high' } : {};
-}
-
-/** The same places, units and kinds, whatever their state; days of the period by `basis`. */
-function whole(scan: Scan, context: ReadContext, basis: 'logged' | 'closed'): IssueFilter {
-  const filter = filterOf({ ...scan, states: [{ kind: 'all' }] }, context, false);
-  const { dueFrom, dueTo, loggedFrom, loggedTo, closedFrom, closedTo, sort: _, ...rest } = filter;
-  const from = dueFrom ?? loggedFrom ?? closedFrom;
-  const to = dueTo ?? loggedTo ?? closedTo;
-  if (from === undefined || to === undefined) return rest;
-  if (scan.basis === 'due') return { ...rest, dueFrom: from, dueTo: to };
-  const logged = scan.basis === 'logged' || basis === 'logged';
-  return logged ? { ...rest, loggedFrom: from, loggedTo: to } : { ...rest, closedFrom: from, closedTo: to };
-}
-
-function rateOf(scan: Scan, context: ReadContext): Part {
-  const rate = scan.rate ?? 'closed';
-  // 按时率最低的: of units, where nobody else is named.
-  const ranked = scan.tags.has('highest') || scan.tags.has('lowest');
-  const named =
-    scan.unitIds.length + scan.projectIds.length + scan.areaIds.length + scan.categoryIds.length > 0;
-  const apart = ranked && !named && rate !== 'share' ? { by: 'unit' as const } : {};
-  const common = { measure: 'rate', rate, ...apart, ...by(scan), ...rankOf(scan) } as const;
-  if (rate === 'share') {
-    const filter = filterOf(scan, context);
-    const parts = scan.states.filter(({ kind }) => kind !== 'closed' && kind !== 'all' && kind !== 'open');
-    const wrong = [
-      ...statesBut(
-        scan,
-        'open',
-        ...(scan.states.some(({ kind }) => kind === 'open') ? (['all'] as const) : []),
-        'color',
-        'overdue',
-        'in-time',
-        'lit',
-        'status',
-        'agenda',
-        'extension',
-        'long-term',
-        'asleep',
-      ),
-      ...scan.periods.map((one) => heardOf(scan, one)),
-      ...(scan.states.some((s) => s.kind === 'status' && s.status === 'void') ? [heardOf(scan, 'rate')] : []),
-      ...(parts.length === 0 ? [heardOf(scan, 'rate')] : []),
-    ];
-    return { reading: { ...common, filter }, unread: wrong };
-  }
-  const closed = rate !== 'closed';
-  const { source, ...others } = whole(scan, context, closed ? 'closed' : 'logged');
-  // 企业满意度: it is always the enterprise that rates.
-  const filter = source && (rate !== 'satisfied' || scan.basis) ? { ...others, source } : others;
-  const reading: Reading = { ...common, filter: closed ? { ...filter, statuses: ['closed'] } : filter };
-  return { reading, unread: statesBut(scan, 'closed', 'all') };
-}
-
-function durationOf(scan: Scan, context: ReadContext): Part {
-  const filter: IssueFilter = { ...whole(scan, context, 'closed'), statuses: ['closed'] };
-  const duration = scan.by ? 'average' : (scan.duration ?? 'average');
-  const most =
-    scan.by && scan.duration !== 'average' ? (scan.duration === 'fastest' ? 'low' : 'high') : undefined;
-  const reading: Reading = {
-    measure: 'duration',
-    duration,
-    filter,
-    ...by(scan),
-    ...rankOf(scan),
-    ...(most && { most }),
-  };
-  return { reading, unread: statesBut(scan, 'closed', 'all') };
-}
-
-const KINDS = { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' } as const;
-type Length = keyof typeof KINDS;
-
-/** How the period is cut, when it is a whole day, week, month, quarter or year. */
-function lengthOf({ from, until }: Period, today: Day): Length | undefined {
-  for (const kind of Object.values(KINDS)) {
-    for (let offset = 0; offset > -40; offset--) {
-      const [first, last] = rangeOf(kind, offset, today);
-      if (first === from && last === until) return kind;
-      if (last < from) break;
-    }
-  }
-  return undefined;
-}
-
-function back({ from, until }: Period, length: Length, years: number): { from: Day; to: Day } {
-  if (years > 0) return { from: addMonths(from, -12 * years), to: addMonths(until, -12 * years) };
-  const [first, last] = rangeOf(length, -1, from);
-  return { from: first, to: last };
-}
-
-/** 这个月比上个月; 上个月跟这个月比: the later one is compared with the earlier. */
-function sidesOf({ periods, than }: Scan): [Period[], Period[]] {
-  if (than === undefined) return [periods, []];
-  const [one, other] = periods;
-  if (than !== 2 || periods.length !== 2 || !one || !other)
-    return [periods.slice(0, than), periods.slice(than)];
-  return one.from > other.from ? [[one], [other]] : [[other], [one]];
-}
-
-function trendOf(scan: Scan, context: ReadContext): Part {
-  const today = dayOf(context.now, context.directory.settings.timeZone);
-  const closed = scan.states.some((one) => one.kind === 'closed');
-  const wrong = [
-    ...statesBut(scan, 'closed', 'all'),
-    ...(scan.basis === 'due' ? [heardOf(scan, 'basis')] : []),
-  ];
-  const [before, after] = sidesOf(scan);
-  const said = scan.against;
-  const own: Length = said && said !== 'before' && said !== 'year-ago' ? said : 'month';
-  const [from, until] = rangeOf(own, 0, today);
-  const current = periodOf({ ...scan, periods: before }) ?? { from, until, past: true };
-  const other = periodOf({ ...scan, periods: after });
-  const length = lengthOf(current, today);
-  const ago = said === 'year-ago' || (said === 'year' && length !== 'year');
-  const fits =
-    other !== undefined ||
-    ago ||
-    (length !== undefined && (said === undefined || said === 'before' || said === length));
-  const compared = other ? { from: other.from, to: other.until } : back(current, length ?? own, ago ? 1 : 0);
-  const base = whole({ ...scan, periods: [] }, context, closed ? 'closed' : 'logged');
-  const span = { from: current.from, to: current.until };
-  const filter: IssueFilter = closed
-    ? { ...base, statuses: ['closed'], closedFrom: span.from, closedTo: span.to }
-    : { ...base, loggedFrom: span.from, loggedTo: span.to };
-  const unread = [
-    ...wrong,
-    ...(fits ? [] : [heardOf(scan, 'against') || heardOf(scan, 'trend')]),
-    ...(before.length > 1 || after.length > 1 || current.from > today
-      ? scan.periods.map((one) => heardOf(scan, one))
-      : []),
-    ...(closed && scan.basis === 'logged' ? [heardOf(scan, 'basis')] : []),
-  ];
-  return { reading: { measure: 'trend', filter, compared }, unread };
 }
 
 /** 征地找谁, 住建局谁负责: one unit, one kind of matter or one project. */
@@ -320,7 +254,13 @@ function forecastOf(scan: Scan, { chat }: ReadContext): Part {
 function plainOf(measure: Measure, scan: Scan, context: ReadContext): Reading {
   const asked = onlyGrows(scan) && scan.basis === undefined ? { ...scan, basis: 'logged' as const } : scan;
   const projectId = projectAsked(asked, context);
-  const filter = filterOf(asked, context, projectId === undefined && !asksWhatBecame(asked, measure));
+  const found = filterOf(asked, context, projectId === undefined && !asksWhatBecame(asked, measure));
+  const sort: IssueFilter['sort'] = asked.tags.has('since-when')
+    ? 'longest'
+    : asked.tags.has('due-when')
+      ? 'deadline'
+      : undefined;
+  const filter = sort && found.sort === undefined ? { ...found, sort } : found;
   const groups = groupsOf(asked);
   if (groups) {
     const late = filter.overdue === true || asked.longest === 'overdue';
@@ -331,7 +271,15 @@ function plainOf(measure: Measure, scan: Scan, context: ReadContext): Reading {
           ? 'overdue'
           : 'count'
         : undefined;
-    return { measure, filter: rest, by: groups, ...(most && { most }) };
+    const { having, told } = asked;
+    return {
+      measure,
+      filter: rest,
+      by: groups,
+      ...(most && { most }),
+      ...(having && { having }),
+      ...(told && { told }),
+    };
   }
   return { measure, filter, ...(projectId !== undefined && { projectId }) };
 }
@@ -343,7 +291,17 @@ function asksWhatBecame(scan: Scan, measure: Measure): boolean {
 
 /** Figures of which each are asked for; 谁…最多 means units, for people are not ranked. */
 function groupsOf(scan: Scan): GroupBy | undefined {
+  // 不满意的是哪几家: of enterprises, which projects stand for.
+  const ofEnterprises = scan.states.some((s) => s.kind === 'mark' && s.mark === 'unsatisfied');
+  if (scan.by?.by === 'unit' && ofEnterprises && /家/.test(heardOf(scan, 'by'))) return 'project';
   if (scan.by) return scan.by.by;
+  // 全部项目给我过一遍
+  if (
+    /项目/.test(heardOf(scan, 'everywhere')) &&
+    scan.states.length === 0 &&
+    (scan.tags.has('tell') || scan.tags.has('how'))
+  )
+    return 'project';
   const more = scan.tags.has('more');
   if (more && scan.projectIds.length > 1 && scan.unitIds.length === 0) return 'project';
   if (more) return 'unit';
@@ -357,6 +315,8 @@ function groupsOf(scan: Scan): GroupBy | undefined {
 /** 兴发怎么样了: the project as a whole, which its card shows. */
 function projectAsked(scan: Scan, { chat }: ReadContext): number | undefined {
   const [projectId, second] = scan.projectIds;
+  // 总投资 stands on the project's card.
+  if (/投/.test(heardOf(scan, 'how')) && scan.states.length === 0 && second === undefined) return projectId;
   if (!isOnlyAboutProject(scan)) return undefined;
   if (projectId !== undefined) return second === undefined ? projectId : undefined;
   return scan.tags.has('here') ? (chat.defaultProjectId ?? chat.projectIds[0]) : undefined;
@@ -371,7 +331,21 @@ function isOnlyAboutProject(scan: Scan): boolean {
     scan.someone === undefined &&
     scan.basis === undefined &&
     !(
-      ['longest', 'most', 'by', 'count', 'noun', 'me', 'our-unit', 'newest', 'send', 'since-node'] as const
+      [
+        'longest',
+        'most',
+        'by',
+        'count',
+        'noun',
+        'me',
+        'our-unit',
+        'newest',
+        'send',
+        'since-node',
+        'since-when',
+        'due-when',
+        'step',
+      ] as const
     ).some((tag) => tags.has(tag) && !(tag === 'newest' && tags.has('how')))
   );
 }

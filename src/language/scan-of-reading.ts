@@ -2,8 +2,8 @@
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Period } from './lexicon/periods.ts';
-import type { QueryWord, StateWord } from './lexicon/states.ts';
-import type { Scan } from './scan.ts';
+import type { QueryWord, StateWord } from './lexicon/query-word.ts';
+import type { Scan } from './scanned.ts';
 
 function statesOf({ colors, overdue, statuses, onAgenda, extension, mark }: Reading['filter']): StateWord[] {
   const open = OPEN_STATUSES.every((status) => statuses?.includes(status));

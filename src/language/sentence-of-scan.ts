@@ -2,8 +2,8 @@
 import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import type { Period } from './lexicon/periods.ts';
-import type { StateWord } from './lexicon/states.ts';
-import type { Scan } from './scan.ts';
+import type { StateWord } from './lexicon/query-word.ts';
+import type { Scan } from './scanned.ts';
 
 const COLORS: Readonly<Record<string, string>> = { red: '红色', yellow: '黄色', blue: '蓝色', green: '正常' };
 const STATUSES: Readonly<Record<string, string>> = {

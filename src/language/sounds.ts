@@ -4,7 +4,8 @@ import { SOUNDS_ALIKE } from './lexicon/homophones.ts';
 import { simplify } from './lexicon/traditional.ts';
 import { namesSeen } from './names-seen.ts';
 import { fold, type Phrase } from './phrase.ts';
-import { type Scan, scanQuery } from './scan.ts';
+import { scanQuery } from './scan.ts';
+import type { Scan } from './scanned.ts';
 
 /** Words of ours that a voice input writes wrongly: 消号, 挂器. */
 const SLIPS =
@@ -103,7 +104,7 @@ function spotsOf(folded: string, left: readonly string[]): number[] {
  * sound alike are asked about.
  */
 export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
-  const scan = scanQuery(phrase, context);
+  const scan = scanQuery(phrase, context, { people: true });
   const open = [...scan.left, ...scan.texts, ...(scan.someone === undefined ? [] : [scan.someone])];
   if (open.length === 0) return scan;
   const all = soundedIn(phrase, open, context);
@@ -118,7 +119,7 @@ export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
   }
   if (sounded.length === 0) return scan;
   const right = putRight(phrase, sounded);
-  const again = scanQuery(right, context);
+  const again = scanQuery(right, context, { people: true });
   const names = sounded.map(({ heard, names: [name = ''] }) => ({ heard, name }));
   return { ...again, sounded: { names, right: right.text } };
 }

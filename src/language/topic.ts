@@ -1,8 +1,8 @@
 /** What a question was about, kept so that the next one (那住建局呢) can go on from it. */
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Period } from './lexicon/periods.ts';
-import type { QueryWord, StateWord } from './lexicon/states.ts';
-import type { Scan } from './scan.ts';
+import type { QueryWord, StateWord } from './lexicon/query-word.ts';
+import type { Scan } from './scanned.ts';
 
 type Said = Omit<
   Scan,
@@ -22,6 +22,11 @@ const PASSING: readonly QueryWord['tag'][] = [
   'filler',
   'of',
   'ask',
+  'tell',
+  'except',
+  'except-end',
+  'others',
+  'after-name',
   'noun',
   'and',
   'after-unit',
@@ -80,6 +85,7 @@ const MEASURING: readonly QueryWord['tag'][] = [
   ...(['rate', 'duration', 'trend', 'against', 'than', 'highest', 'lowest', 'whose', 'why', 'send'] as const),
   ...(['how', 'longest', 'most', 'more', 'newest', 'node', 'when', 'enough-time'] as const),
 ];
+const RANKS: readonly QueryWord['tag'][] = ['most', 'highest', 'lowest', 'longest'];
 const PLACES: readonly QueryWord['tag'][] = ['here', 'everywhere'];
 const UNITS: readonly QueryWord['tag'][] = ['our-unit', 'helping'];
 const PEOPLE: readonly QueryWord['tag'][] = ['me', 'enterprise'];
@@ -112,7 +118,13 @@ export function goOn(topic: Topic, now: Scan): Scan {
     if (now.someone === undefined) delete merged.someone;
     drop(...PEOPLE);
   }
-  if (now.states.length > 0) merged.states = now.states;
+  if (now.states.length > 0 || now.step !== undefined) {
+    merged.states = now.states;
+    delete merged.step;
+    delete merged.times;
+    drop('step');
+  }
+  if (now.except) merged.except = now.except;
   if (now.states.length + now.ages.length + now.periods.length > 0) merged.ages = now.ages;
   if (now.kinds.length > 0) merged.kinds = now.kinds;
   if (now.categoryIds.length > 0 || now.texts.length > 0) {
@@ -123,14 +135,29 @@ export function goOn(topic: Topic, now: Scan): Scan {
     merged.periods = now.periods;
     drop('since-node');
   }
-  if (any(now, MEASURING)) {
-    for (const key of ['rate', 'duration', 'against', 'than', 'longest', 'grows'] as const)
+  // 倒数的呢, after 各单位按时率: the other end of the same.
+  const ends = MEASURING.every((tag) => !now.tags.has(tag) || RANKS.includes(tag));
+  if (any(now, MEASURING) && ends && before.by && (before.rate || before.duration)) drop(...RANKS);
+  else if (any(now, MEASURING)) {
+    for (const key of [
+      'rate',
+      'duration',
+      'against',
+      'than',
+      'longest',
+      'grows',
+      'taken',
+      'reached',
+      'weather',
+    ] as const)
       delete merged[key];
     merged.nodes = now.nodes;
     drop(...MEASURING);
   }
   if (now.by) drop('by');
   for (const key of ['basis', 'by', 'longest', 'rate', 'duration', 'against', 'than', 'grows'] as const)
+    if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
+  for (const key of ['step', 'times', 'having', 'told', 'monthly', 'taken', 'reached', 'weather'] as const)
     if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   for (const key of ['park', 'industry', 'someone'] as const)
     if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
@@ -145,6 +172,8 @@ function doubtOf({ doubt, sounded }: Scan): Pick<Scan, 'doubt' | 'sounded'> {
 
 function dropGroups(scan: Scan, drop: (...tags: QueryWord['tag'][]) => void): void {
   delete scan.by;
+  delete scan.having;
+  delete scan.told;
   drop('by', 'most', 'highest', 'lowest');
 }
 
@@ -155,6 +184,9 @@ export function saysSomething(scan: Scan): boolean {
     ids.some((list) => list.length > 0) ||
     scan.states.length + scan.periods.length + scan.ages.length + scan.kinds.length + scan.texts.length > 0 ||
     scan.by !== undefined ||
+    scan.step !== undefined ||
+    scan.weather !== undefined ||
+    scan.except !== undefined ||
     scan.park !== undefined ||
     scan.industry !== undefined ||
     any(scan, [...MEASURING, ...UNITS, ...PEOPLE, ...PLACES, 'count'])
@@ -166,4 +198,6 @@ export interface LastAnswer {
   topic: Topic;
   filter: IssueFilter;
   page: number;
+  /** The one problem that was shown: 为什么红了 is about it. */
+  issueId?: number | undefined;
 }

@@ -24,7 +24,7 @@ import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
-import { moreInPrivate, type Narrowed, narrow, onlyHere, upperAreas } from './issue-list.ts';
+import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn, upperAreas } from './issue-list.ts';
 import { maySeeProject } from './project.ts';
 
 type Drawn = Omit<FiguresView, 'filter' | 'place' | 'lead' | 'more' | 'reading'> & { filter?: IssueFilter };
@@ -42,7 +42,7 @@ export async function drawFigures(
   if (!narrowed) return onlyHere(tx, viewer);
   const { filter, place } = narrowed;
   const context = await viewContext(tx, viewer, {
-    personIds: [filter.personId ?? null, filter.reporterId ?? null, ...contactIds(reading, viewer)],
+    personIds: [...peopleIn(filter), ...contactIds(reading, viewer)],
   });
   const drawn = await drawnFigure(tx, reading, narrowed, context);
   const more = reading.measure === 'who' ? undefined : moreInPrivate(viewer);
@@ -156,34 +156,40 @@ function total(rows: readonly Outcomes[]): Outcomes {
 }
 
 async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> {
-  const { duration: kind = 'average', by } = reading;
+  const { duration: kind = 'average', by, taken } = reading;
   const rowOf = rowsOf(reading, narrowed, ctx);
   const { calendar } = ctx.directory;
-  const edges = (await takenEdges(tx, narrowed.query, by)).map((one) => ({ ...one, id: rowOf(one.id) }));
+  const edges = (await takenEdges(tx, narrowed.query, by, taken)).map((one) => ({
+    ...one,
+    id: rowOf(one.id),
+  }));
   const all = averageOfEdges(edges, calendar);
   const extreme =
     kind === 'average' ? undefined : furthest(await takenSpans(tx, narrowed.query), kind, calendar);
   const told = (some: readonly TakenEdge[], value: number | null) =>
-    value === null
-      ? words.NO_DURATION
-      : words.averageText(
-          some.reduce((sum, one) => sum + (one.ends ? one.count : 0), 0),
-          value,
-        );
+    taken
+      ? words.takenText(taken, countOf(some), value)
+      : value === null
+        ? words.NO_DURATION
+        : words.averageText(countOf(some), value);
   const rows = [...Map.groupBy(edges, ({ id }) => id)].map(([id, own]): Row => {
     const value = averageOfEdges(own, calendar);
     return { id, value, text: told(own, value) };
   });
   return {
-    measured: words.MEASURE_TITLES[kind],
+    measured: taken ? words.TAKEN_TITLES[taken] : words.MEASURE_TITLES[kind],
     lines: [
       ...(kind !== 'average' && extreme ? [words.extremeText(kind, extreme.issueId, extreme.days)] : []),
       told(edges, all),
     ],
     ...(by && { groups: { by, rows: inOrder(rows, reading) } }),
-    note: words.DURATION_NOTE,
+    note: taken ? words.TAKEN_NOTES[taken] : words.DURATION_NOTE,
     listed: true,
   };
+}
+
+function countOf(edges: readonly TakenEdge[]): number {
+  return edges.reduce((sum, one) => sum + (one.ends ? one.count : 0), 0);
 }
 
 function furthest(

@@ -20,6 +20,7 @@ import type { Tx } from '../db/open.ts';
 import { seesAll, seesProject, visibleScope } from '../domain/access.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
+import { OPEN_STATUSES } from '../domain/issue.ts';
 import { daysOverdue } from '../domain/worktime.ts';
 import { shortProjectName } from '../text/names.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
@@ -80,6 +81,11 @@ export function narrow(asked: IssueFilter, viewer: Viewer): Narrowed | undefined
   };
 }
 
+/** Whose names a title may need. */
+export function peopleIn({ personId, reporterId, leaderId, secretaryId }: IssueFilter): (number | null)[] {
+  return [personId ?? null, reporterId ?? null, leaderId ?? null, secretaryId ?? null];
+}
+
 /** In a project's group, to somebody who sees more than its projects elsewhere. */
 export function moreInPrivate({ actor, chat, directory }: Viewer): string | undefined {
   if (chat?.kind !== 'project' || !actor.person.home) return undefined;
@@ -121,7 +127,7 @@ export async function drawList(
       : undefined;
   const context = await viewContext(tx, viewer, {
     issues: [...issues, ...(helping?.issues ?? [])],
-    personIds: [filter.personId ?? null, filter.reporterId ?? null],
+    personIds: [...peopleIn(filter)],
   });
   const drawn = issueListCard(
     {
@@ -154,7 +160,7 @@ async function askedFigure(tx: Tx, query: IssueQuery, total: number, viewer: Vie
 
 export async function drawGroups(
   tx: Tx,
-  { by, filter: asked, most, lead, others }: Answer & { kind: 'groups' },
+  { by, filter: asked, most, having, told, lead, others }: Answer & { kind: 'groups' },
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
   const narrowed = narrow(asked, viewer);
@@ -162,7 +168,18 @@ export async function drawGroups(
   const { filter, query, place } = narrowed;
   const { clock } = viewer.directory;
   const counted = await countByGroup(tx, query, by);
-  const apart = by === 'area' ? byUpperArea(counted, filter, place, viewer.directory) : counted;
+  const upper = (rows: GroupCounts[]) =>
+    by === 'area' ? byUpperArea(rows, filter, place, viewer.directory) : rows;
+  const apart = upper(counted);
+  // 一个问题都没有的: of all that ever had one, for those with something open have some.
+  const stateless =
+    filter.statuses !== undefined && OPEN_STATUSES.every((one) => filter.statuses?.includes(one));
+  const { statuses: _, ...ever } = openIn(query.filter);
+  const open = having?.none
+    ? upper(await countByGroup(tx, { ...query, filter: stateless ? ever : openIn(query.filter) }, by))
+    : [];
+  const some = new Set(apart.flatMap(({ id, counts }) => (counts.total > 0 ? [id] : [])));
+  const without = open.filter(({ id, counts }) => id !== null && counts.total > 0 && !some.has(id));
   const groups = apart.map(({ id, counts, overdue }) => ({
     id,
     counts,
@@ -173,15 +190,56 @@ export async function drawGroups(
     ),
   }));
   const context = await viewContext(tx, viewer, {
-    personIds: [filter.personId ?? null, filter.reporterId ?? null],
+    personIds: [...peopleIn(filter)],
   });
   return {
     kind: 'card',
     card: issueGroupsCard(
-      { by, filter, place, most, groups, lead, others, more: moreInPrivate(viewer) },
+      {
+        by,
+        filter,
+        place,
+        most,
+        groups,
+        ...(having && { having }),
+        ...(having?.none && {
+          without: without.map(({ id, counts }) => ({ id, open: stateless ? 0 : counts.total })),
+          ever: stateless,
+        }),
+        ...(told && { told }),
+        lead,
+        others,
+        more: moreInPrivate(viewer),
+      },
       context,
     ),
   };
+}
+
+/** What narrows a filter to a place, a person or a kind of matter; the rest of it is a state. */
+const WHERE = [
+  'kinds',
+  'areaIds',
+  'projectIds',
+  'unitIds',
+  'unitRole',
+  'park',
+  'industry',
+  'categoryIds',
+  'exceptUnitIds',
+  'exceptProjectIds',
+  'exceptCategoryIds',
+  'leaderId',
+  'secretaryId',
+  'personId',
+] as const satisfies readonly (keyof IssueFilter)[];
+
+/** What is open in the same place, whatever its state. */
+function openIn(filter: IssueFilter): IssueFilter {
+  const place = Object.fromEntries(
+    WHERE.flatMap((key) => (filter[key] === undefined ? [] : [[key, filter[key]]])),
+  );
+  return { ...place, statuses: [...OPEN_STATUSES] };
 }
 
 /** The row an area belongs to: the one right below what is asked about that holds it, or none. */

@@ -6,14 +6,16 @@ import type { Answer } from '../domain/answer.ts';
 import type { Reading } from '../domain/reading.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { drawnFigure } from './figures.ts';
-import { moreInPrivate, type Narrowed, narrow, onlyHere } from './issue-list.ts';
+import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn } from './issue-list.ts';
 
 export async function drawSeveral(
   tx: Tx,
   { parts, compare, lead }: Answer & { kind: 'several' },
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
-  const context = await viewContext(tx, viewer, {});
+  const context = await viewContext(tx, viewer, {
+    personIds: parts.flatMap(({ filter }) => peopleIn(filter)),
+  });
   const lines: FigureLine[] = [];
   for (const part of parts) {
     const narrowed = narrow(part.filter, viewer);

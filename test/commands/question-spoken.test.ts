@@ -117,9 +117,7 @@ describe('where a part is not understood two whole questions are offered', () =>
     ['哪类问题滞后', ['哪类问题逾期', '哪类问题']],
     ['住建局被点名的有几个', ['住建局没办完的有几个', '住建局逾期的有几个']],
     ['兴发今年利润多少', ['兴发今年新增了几个', '兴发今年办结了几个']],
-    ['国庆节过后新增了几个问题', ['国庆以来新增了几个问题', '本周新增了几个']],
     ['这个月满意率比上个月掉了没有', ['这个月满意率是多少', '企业不满意的有几个']],
-    ['最近半个月反弹了几件', ['反弹了几件', '哪个单位反弹的最多']],
   ])('%s', (said, near) => {
     expect(readingLine(said, toLeader)).toBe('back');
     expect(offers(said)).toEqual(near);
@@ -157,8 +155,6 @@ describe('where a part is not understood two whole questions are offered', () =>
 
 describe('a figure that would be of something else is asked back', () => {
   test.each([
-    ['最近半个月反弹了几件', '最近半个月'],
-    ['刘敏手上管的项目有几个', '管'],
     ['捅到高远那几件', undefined],
     ['昨天开会说的那几个重点的进度怎么样', undefined],
     ['资金方面的诉求有几个，哪几家提的', '哪几家'],

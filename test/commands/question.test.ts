@@ -20,6 +20,7 @@ import {
 import { QUESTIONS } from './questions.ts';
 import { BLIND } from './questions-blind.ts';
 import { OF_THEIR_KIND, SECOND } from './questions-second.ts';
+import { THIRD, THIRD_OF_THEIR_KIND } from './questions-third.ts';
 import { readingLine } from './reading-line.ts';
 
 const open = [...OPEN_STATUSES];
@@ -57,6 +58,7 @@ describe('plain questions become filters', () => {
     ['逾期的', { overdue: true }],
     ['逾期', { overdue: true }],
     ['逾期问题清单', { overdue: true }],
+    ['除了住建局逾期的有几件', { exceptUnitIds: [UNITS.housing], overdue: true }, '不算住建 · 逾期'],
     ['兴发集团有几个逾期', { projectIds: [xingfa, silicon], overdue: true }],
     ['有没有快到期的', { colors: ['blue'] }],
     ['临期的有哪些', { colors: ['blue'] }],
@@ -254,7 +256,6 @@ describe('plain questions become filters', () => {
 
   test.each([
     ['红色的磷矿有几个', ['磷矿']],
-    ['除了住建局逾期的有几件', ['除']],
     ['没有红色的有几个', ['没有']],
     ['企业有几个红灯', ['企业']],
     ['公司逾期的有几件', ['公司']],
@@ -340,7 +341,7 @@ describe('every question of the table is read as it is meant', () => {
 describe('what a measure has no use for is named', () => {
   test.each<[string, string[]]>([
     ['红灯比上周多了几个', ['红灯']],
-    ['平均逾期几天办完', ['办完', '逾期']],
+    ['平均逾期几天办完', ['逾期', '几天办完']],
     ['本月红的办结率', ['红的']],
     ['兴发开工以来提了多少问题', ['开工以来']],
     ['重大的问题有几个', ['重大']],
@@ -513,5 +514,20 @@ describe('the second hundred, about the demo’s zone', () => {
     expect(projects('楚能二期红的有几个')).toEqual([second!.id]);
     expect(projects('楚能红的有几个')?.toSorted()).toEqual([second!.id, 99]);
     expect(readingLine('兴发二期红的有几个', context)).toBe('back');
+  });
+});
+
+describe('the third hundred, of a vice mayor', () => {
+  test('each is there once, and of what was read as something else at first nothing is now', () => {
+    expect(new Set(THIRD.map(([said]) => said)).size).toBe(THIRD.length);
+    expect(THIRD.length + THIRD_OF_THEIR_KIND.length).toBeGreaterThanOrEqual(160);
+  });
+
+  test.each(THIRD)('%s (%s) → %s', (said, _first, means) => {
+    expect(readingLine(said, toLeader)).toBe(means);
+  });
+
+  test.each(THIRD_OF_THEIR_KIND)('%s → %s', (said, means) => {
+    expect(readingLine(said, toLeader)).toBe(means);
   });
 });

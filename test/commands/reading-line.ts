@@ -32,6 +32,11 @@ export function readingLine(said: string, context: ReadContext): string {
     call.nodes?.join(),
     call.compared && `${call.compared.from}~${call.compared.to}`,
     call.personHeard && `PERSON ${call.personHeard}`,
+    call.personAs && `AS ${call.personAs}`,
+    call.taken,
+    call.having && `HAVING ${JSON.stringify(call.having)}`,
+    call.told && `TOLD ${call.told}`,
+    call.projects && JSON.stringify(call.projects),
     sounded,
   ];
   return `${parts.filter(Boolean).join(' ')} | ${titleOf(call.filter)}`;

@@ -37,7 +37,10 @@ function checkList(kind: 'list' | 'groups', all: readonly string[], place: Place
   const town = townOf(place);
   const [head = '', ...lines] = all;
   const [, title = '', count = '0', voided] = TITLE.exec(head)!;
-  const meant = meantBy(title.replace(/ · \d+ 个(单位|项目|区域)$/, ''), stored, town);
+  const none = /^(.*) · 一件都没有的 (\d+) 个(单位|项目|区域|类别)$/.exec(title);
+  if (none) return checkNone(none[1]!, Number(none[2]), lines, town, where);
+  const bare = title.replace(/ · (?:\d+ 件以上的 |\d+ 至 \d+ 件的 )?\d+ 个(单位|项目|区域|类别)$/, '');
+  const meant = inBounds(meantBy(bare, stored, town), title, town);
   expect(Number(count), where).toBe(meant.length);
   onlySeen(meant, place, where);
   if (voided !== undefined) {
@@ -62,6 +65,53 @@ function checkList(kind: 'list' | 'groups', all: readonly string[], place: Place
   }
   checkSentence(lines, meant, town, where);
   if (kind === 'groups') checkGroups(lines, meant, town, where);
+  return true;
+}
+
+/** 4 件以上的 2 个单位: only what belongs to such. */
+function inBounds(meant: readonly StoredIssue[], title: string, town: Town): StoredIssue[] {
+  const bound = / · (?:(\d+) 件以上的|(\d+) 至 (\d+) 件的) (\d+) 个(单位|项目|区域|类别)$/.exec(title);
+  if (!bound) return [...meant];
+  const [, least, from, to, count, by] = bound;
+  const key = KEYS[by as keyof typeof KEYS];
+  if (!key) return [...meant];
+  const groups = [...Map.groupBy(meant, (one) => one[key])].filter(
+    ([id, own]) => id !== null && own.length >= Number(least ?? from) && own.length <= Number(to ?? 1e9),
+  );
+  expect(groups.length, `${title}: ${town.me}`).toBe(Number(count));
+  return groups.flatMap(([, own]) => own);
+}
+
+const KEYS = { 单位: 'unitId', 项目: 'projectId', 类别: 'categoryId' } as const;
+const STATEISH =
+  /满 \d+|(?:登记|到期|办结|负责)$|过$|次以上$|^已上报|^延过期|联合攻坚|企业不满意|申诉|绿色通道|当场解决|^全部|未销号|已销号|已作废|最新登记|最久$|^搜“|^(?:红色|黄色|蓝色|正常|逾期|待转办|待签收|办理中|已挂账|待核验|上会|延期待批|长期|导入时)/;
+
+/** Those with something open in the same place, and nothing of what the title says. */
+function checkNone(
+  title: string,
+  count: number,
+  lines: readonly string[],
+  town: Town,
+  where: string,
+): boolean {
+  const meant = meantBy(title, storedIssues(), town);
+  const place = title.split(' · ').filter((part) => !STATEISH.test(part));
+  const open = meantBy([...place, '未销号'].join(' · '), storedIssues(), town);
+  const names = new Map(
+    [...town.units, ...town.projects, ...town.categories].map(([name, id]) => [name, id]),
+  );
+  const rows = lines.flatMap((line, i) => {
+    const told = /^未销号 (\d+)$/.exec(line);
+    return told ? [[lines[i - 1]!.replace(/类$/, ''), Number(told[1])] as const] : [];
+  });
+  if (rows.length < 20) expect(rows.length, where).toBe(count);
+  for (const [name, told] of rows) {
+    const id = names.get(name);
+    if (id === undefined) continue;
+    const key = town.units.has(name) ? 'unitId' : town.projects.has(name) ? 'projectId' : 'categoryId';
+    expect(open.filter((one) => one[key] === id).length, `${where} | ${name}`).toBe(told);
+    expect(meant.filter((one) => one[key] === id).length, `${where} | ${name}`).toBe(0);
+  }
   return true;
 }
 
@@ -124,6 +174,10 @@ function groupsOf(meant: readonly StoredIssue[], town: Town): Map<string, Stored
     ...[...town.areas]
       .filter(([name]) => name !== '本级')
       .map(([name, all]) => [name, (one: StoredIssue) => all.includes(one.areaId)] as const),
+    ...[...town.categories].map(
+      ([name, id]) => [`${name}类`, (one: StoredIssue) => one.categoryId === id] as const,
+    ),
+    ['未分类', ({ categoryId }: StoredIssue) => categoryId === null],
     ['单位未定', ({ unitId }: StoredIssue) => unitId === null],
     ['未关联项目', ({ projectId }: StoredIssue) => projectId === null],
   ];
@@ -136,10 +190,21 @@ function checkGroups(lines: readonly string[], meant: readonly StoredIssue[], to
   const rows = lines.flatMap((line, i) => {
     const name = /^[●○] (\S+)$/.exec(line)?.[1];
     return name !== undefined && groups.has(name)
-      ? [{ name, figures: lines[i + 1]!, late: lines[i + 2] }]
+      ? [
+          {
+            name,
+            figures: lines[i + 1]!,
+            rest: lines.slice(i + 2, i + 4),
+            late: lines.slice(i + 2, i + 4).find((line) => line.startsWith('逾期 ')),
+          },
+        ]
       : [];
   });
-  for (const { name, figures, late } of rows) {
+  const mean = lines
+    .map((line) => /^(\d+) 个\S+共 (\d+) 件，平均每个 ([\d.]+) 件。$/.exec(line))
+    .find((one) => one !== null);
+  if (mean) expect(Number(mean[3]), where).toBe(oneDecimal(Number(mean[2]) / Number(mean[1])));
+  for (const { name, figures, rest, late } of rows) {
     const own = groups.get(name)!;
     const here = `${where} | ${name} ${figures}`;
     for (const [word, color] of LIGHTS) {
@@ -148,6 +213,11 @@ function checkGroups(lines: readonly string[], meant: readonly StoredIssue[], to
     }
     const total = /共 (\d+)/.exec(figures)?.[1];
     if (total !== undefined) expect(Number(total), here).toBe(own.length);
+    const shared = rest.map((line) => /^(\d+) 件，占 ([\d.]+)%$/.exec(line)).find((one) => one !== null);
+    if (shared) {
+      expect(Number(shared[1]), here).toBe(own.length);
+      expect(Number(shared[2]), here).toBe(Math.round((own.length / meant.length) * 1000) / 10);
+    }
     const overdue = own.filter((one) => isLate(one, town.now));
     const told = /^逾期 (\d+) 件，合计 (\d+) 个工作日/.exec(late ?? '');
     if (told) {
@@ -155,7 +225,8 @@ function checkGroups(lines: readonly string[], meant: readonly StoredIssue[], to
       expect(Number(told[2]), here).toBe(sum(overdue.map((one) => overdueBy(one, town.now))));
     } else expect(overdue.length, here).toBe(0);
   }
-  checkMost(lines, new Map(rows.map(({ name }) => [name, groups.get(name)!.length])), where);
+  const named = rows.filter(({ name }) => !['单位未定', '未关联项目', '未分类'].includes(name));
+  checkMost(lines, new Map(named.map(({ name }) => [name, groups.get(name)!.length])), where);
   const whole = rows.length > 0 && rows.length < 20 && !lines.some((line) => line.endsWith(' 本级'));
   if (whole) expect(sum(rows.map(({ name }) => groups.get(name)!.length)), where).toBe(meant.length);
 }
@@ -224,6 +295,18 @@ function sentenceOf(line: string): Check | undefined {
     };
   if (/^未销号 \d+ 件，其中/.test(line))
     return (whole, meant, _, where) => rate(meant.length, whole.length, where);
+  const spans = /^已(签收|转办) \d+ 件，平均用时/.exec(line) ?? /^还没有(签收|转办)的/.exec(line);
+  if (spans)
+    return (_, meant, __, where) => {
+      const days = meant.flatMap(({ loggedAt, routedAt, signedAt, imported }) => {
+        const [from, to] = spans[1] === '签收' ? [routedAt, signedAt] : [loggedAt, routedAt];
+        return from === null || to === null || imported
+          ? []
+          : [workingDays(dayOf(from), dayOf(Math.max(from, to)))];
+      });
+      if (line.startsWith('还没有')) expect(days.length, where).toBe(0);
+      else expect(numbers, where).toEqual([days.length, oneDecimal(sum(days) / days.length)]);
+    };
   if (/^已销号 \d+ 件，平均用时/.test(line))
     return (_, meant, __, where) => {
       const taken = meant.filter(({ status }) => status === 'closed').map(takenDays);

@@ -9,7 +9,23 @@ export interface StoredIssue extends Issue {
   blueAt: number | null;
   yellowAt: number | null;
   redAt: number | null;
+  /** Steps as the history keeps them, oldest first. */
+  steps: readonly { verb: string; detail: Record<string, unknown>; at: number }[];
 }
+
+/** Steps by what titles call them. */
+const STEPS: Record<string, (step: StoredIssue['steps'][number]) => boolean> = {
+  转办: ({ verb }) => verb === 'route',
+  签收: ({ verb }) => verb === 'sign',
+  退回: ({ verb }) => verb === 'bounce',
+  报进展: ({ verb }) => verb === 'progress',
+  报办结: ({ verb }) => verb === 'report-done',
+  催办: ({ verb }) => verb === 'urge',
+  批准延期: ({ verb, detail }) =>
+    verb === 'decide-request' && detail.request === 'extension' && detail.approve === true,
+  重开: ({ verb }) => verb === 'reopen',
+  上报领导: ({ verb, detail }) => verb === 'rung' && ['red', 'deep-red'].includes(detail.rung as string),
+};
 
 export interface Town {
   now: number;
@@ -27,6 +43,9 @@ export interface Town {
   /** Projects of each park, of each industry. */
   parks: Map<string, readonly number[]>;
   industries: Map<string, readonly number[]>;
+  /** Projects by who leads them, and by who is their secretary. */
+  leads: Map<string, readonly number[]>;
+  keeps: Map<string, readonly number[]>;
   /** Projects of the group it is said in. */
   here: readonly number[] | undefined;
   visible: (issue: StoredIssue) => boolean;
@@ -123,7 +142,6 @@ function testOf(part: string, town: Town): Test {
   if (part === '延期待批') return ({ pending }) => pending?.kind === 'extension';
   if (part === '延过期或延期待批')
     return ({ pending, originalDeadline }) => pending?.kind === 'extension' || originalDeadline !== null;
-  if (part === '退回过') return ({ bounces }) => bounces.length > 0;
   if (part === '反弹过') return ({ reopens }) => reopens > 0;
   if (part === '联合攻坚') return ({ coUnits }) => coUnits.length > 0;
   if (part === '企业不满意') return ({ satisfaction }) => satisfaction?.score === 'unsatisfied';
@@ -135,6 +153,27 @@ function testOf(part: string, town: Town): Test {
     return ({ reporterId, projectId }) =>
       town.outsiders.includes(reporterId) ||
       town.contacts.some(([project, contact]) => project === projectId && contact === reporterId);
+  const took = /^(.*?)(转办|签收|退回|报进展|报办结|催办|批准延期|重开|上报领导)(?:过| (\d+) 次以上)$/.exec(
+    part,
+  );
+  if (took && part !== '退回过') return tookStep(took[1]!, took[2]!, Number(took[3] ?? 1), now);
+  if (part === '退回过') return (issue) => issue.bounces.length > 0;
+  const up = /^已上报(分管|主要)领导$/.exec(part);
+  if (up) return ({ ladder }) => ladder.fired.includes(up[1] === '主要' ? 'deep-red' : 'red');
+  if (part === '延过期') return ({ originalDeadline }) => originalDeadline !== null;
+  const out = /^不算(.+)$/.exec(part);
+  if (out) {
+    const tests = out[1]!.split('、').map((word) => nameTest(word, town));
+    return (issue) => !tests.some((one) => one(issue));
+  }
+  const whose = /^(.+)(分管|任秘书)的项目$/.exec(part);
+  if (whose) {
+    const name = whose[1] === '我' ? [...town.people].find(([, id]) => id === town.me)![0] : whose[1]!;
+    const projects = (whose[2] === '分管' ? town.leads : town.keeps).get(name) ?? [];
+    return ({ projectId }) => projectId !== null && projects.includes(projectId);
+  }
+  const waited = /^(待签收|待核验)满 (\d+) 天（(.+)及以前(转办|报办结)）$/.exec(part);
+  if (waited) return waitedSince(waited[1]!, Number(waited[2]), waited[3]!, now);
   const older = /^(登记|挂账|没有动静|逾期)满 (\d+) (天|个工作日)（(.+)及以前(?:到期)?）$/.exec(part);
   if (older) return olderThan(older.slice(1) as [string, string, string, string], now);
   const trait = /^(园区|产业)“(.+)”$/.exec(part);
@@ -178,6 +217,40 @@ function testOf(part: string, town: Town): Test {
   });
   if (!found) throw new Error(`a title nobody understands: ${part}`);
   return found;
+}
+
+/** A step that the very next change did not take back. */
+function tookStep(span: string, name: string, times: number, now: number): Test {
+  const [from, until] = span === '' ? ['0000', '9999'] : daysOfSpan(span, now);
+  return ({ steps }) => {
+    const own = steps.filter((step, i) => {
+      const next = steps.slice(i + 1).find(({ at }) => at > step.at);
+      const day = dayOf(step.at);
+      return STEPS[name]!(step) && next?.verb !== 'undo' && from <= day && day <= until;
+    });
+    return own.length >= times;
+  };
+}
+
+function nameTest(word: string, town: Town): Test {
+  const unit = town.units.get(word);
+  if (unit !== undefined) return ({ unitId }) => unitId === unit;
+  const project = town.projects.get(word);
+  if (project !== undefined) return ({ projectId }) => projectId === project;
+  const category = town.categories.get(word.replace(/类$/, ''));
+  if (category === undefined) throw new Error(`nobody is called ${word}`);
+  return ({ categoryId }) => categoryId === category;
+}
+
+function waitedSince(what: string, count: number, until: string, now: number): Test {
+  const [last] = daysOfSpan(until, now);
+  const days = (Date.parse(dayOf(now)) - Date.parse(last)) / 86_400_000;
+  if (days !== count) throw new Error(`${count} days since ${last}?`);
+  return (issue) => {
+    const since = what === '待签收' ? (issue.routedAt ?? issue.loggedAt) : issue.doneAt;
+    const status = what === '待签收' ? 'unsigned' : 'verifying';
+    return issue.status === status && since !== null && dayOf(since) <= last;
+  };
 }
 
 /** 登记满 11 天（11月7日及以前）: the day and the number must say the same. */

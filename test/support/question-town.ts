@@ -7,6 +7,7 @@ import { answerQuestion, listIssuesFor } from '../../src/commands/query.ts';
 import { insertArea, readAreas } from '../../src/db/area.ts';
 import { saveCategory } from '../../src/db/category.ts';
 import { loadDirectory } from '../../src/db/directory.ts';
+import { appendHistory } from '../../src/db/history.ts';
 import { insertIssue } from '../../src/db/issue.ts';
 import { loadActor, updatePerson, upsertPerson } from '../../src/db/person.ts';
 import { insertProject, setProjectContact, updateProject } from '../../src/db/project.ts';
@@ -15,8 +16,8 @@ import { insertUnit } from '../../src/db/unit.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import { createDirectory, type Directory } from '../../src/domain/directory.ts';
-import type { Issue, ItemKind, Status } from '../../src/domain/issue.ts';
-import type { Chat } from '../../src/domain/model.ts';
+import type { HistoryEvent, Issue, ItemKind, Status } from '../../src/domain/issue.ts';
+import type { Chat, Project, Rung } from '../../src/domain/model.ts';
 import { searchTokens } from '../../src/domain/search.ts';
 import { drawAnswer } from '../../src/views/answer.ts';
 import { blankIssue } from './blank-issue.ts';
@@ -100,6 +101,12 @@ export async function settle(seed: number): Promise<void> {
     await setProjectContact(tx, ids.project.get('兴发')!, who('华明'), true);
     await updateProject(tx, ids.project.get(pick(PROJECTS, 20))!, { secretaryId: who('王建国') });
     await updatePerson(tx, who('李梅'), { unitId: ids.unit.get(pick(UNITS, 21))! });
+    await updateProject(tx, ids.project.get(pick(PROJECTS, 22))!, { leaderId: who('唐志强') });
+    for (const [i, name] of PROJECTS.entries()) {
+      const day = sample(fc.integer({ min: -200, max: 200 }), seed * 10 + i);
+      const startOn = i === 2 ? null : dayAt(day);
+      await updateProject(tx, ids.project.get(name)!, { startOn, productionOn: dayAt(day + 90) });
+    }
     await grantRole(tx, { personId: who('唐志强'), role: 'leader', areaId: top.id });
     await grantRole(tx, { personId: who('冯涛'), role: 'office', areaId: ids.area.get('宜都市')! });
   });
@@ -108,10 +115,15 @@ export async function settle(seed: number): Promise<void> {
   const drawn = sample(fc.array(anyIssue(), { minLength: 80, maxLength: 80 }), seed);
   stored = await own.db.transaction(async (tx) => {
     const all: StoredIssue[] = [];
-    for (const { lights, ...issue } of drawn) {
+    for (const { lights, steps, ...issue } of drawn) {
       const areaId = directory.project(issue.projectId ?? -1)?.areaId ?? issue.areaId;
       const derived = { ...lights, nextAt: null, searchTokens: searchTokens(issue.text) };
-      all.push({ ...(await insertIssue(tx, { ...issue, areaId }, derived)), ...lights });
+      const made = await insertIssue(tx, { ...issue, areaId }, derived);
+      for (const { verb, detail, at } of steps) {
+        const context = { at, actorId: null, messageId: null };
+        await appendHistory(tx, made.id, [{ verb, detail } as HistoryEvent], context);
+      }
+      all.push({ ...made, ...lights, steps });
     }
     return all;
   });
@@ -121,6 +133,8 @@ export async function settle(seed: number): Promise<void> {
     actors.set(name, actor!);
   }
 }
+
+const dayAt = (days: number) => new Date(NOW + days * DAY + 8 * 3_600_000).toISOString().slice(0, 10);
 
 const STATUSES: readonly Status[] = [
   'unrouted',
@@ -135,9 +149,31 @@ const STATUSES: readonly Status[] = [
 ];
 const OTHERS: readonly ItemKind[] = ['link', 'task', 'deferral'];
 
+/** Rows of the history, some of them taken back. */
+const TOOK: readonly (readonly [verb: string, detail: Record<string, unknown>])[] = [
+  ['route', { unitId: 1 }],
+  ['sign', {}],
+  ['bounce', {}],
+  ['progress', {}],
+  ['report-done', {}],
+  ['urge', {}],
+  ['urge', {}],
+  ['decide-request', { request: 'extension', approve: true }],
+  ['decide-request', { request: 'extension', approve: true }],
+  ['decide-request', { request: 'extension', approve: false }],
+  ['decide-request', { request: 'pause', approve: true }],
+  ['reopen', {}],
+  ['rung', { rung: 'red' }],
+  ['rung', { rung: 'yellow' }],
+  ['undo', {}],
+];
+
 /** Whatever can have befallen it: moved deadlines, pauses, exemptions, reopenings, ratings; other kinds of items, too. */
 function anyIssue(): fc.Arbitrary<
-  Omit<Issue, 'id'> & { lights: Record<'blueAt' | 'yellowAt' | 'redAt', number | null> }
+  Omit<Issue, 'id'> & {
+    lights: Record<'blueAt' | 'yellowAt' | 'redAt', number | null>;
+    steps: StoredIssue['steps'];
+  }
 > {
   const one = (from: Map<string, number>) => fc.constantFrom(...from.values());
   const maybe = (from: Map<string, number>) => fc.option(one(from), { nil: null });
@@ -169,6 +205,12 @@ function anyIssue(): fc.Arbitrary<
       onTheSpot: fc.boolean(),
       quiet: fc.integer({ min: 0, max: 100 }),
       special: fc.constantFrom('no', 'no', 'no', 'long-term', 'asleep'),
+      routed: fc.integer({ min: 0, max: 60 }),
+      signed: fc.integer({ min: 0, max: 100 }),
+      told: fc.constantFrom([], [], ['red'], ['red', 'deep-red']),
+      took: fc.array(fc.record({ step: fc.constantFrom(...TOOK), ago: fc.integer({ min: 0, max: 40 }) }), {
+        maxLength: 5,
+      }),
     })
     .map(
       ({
@@ -185,6 +227,10 @@ function anyIssue(): fc.Arbitrary<
         about,
         special,
         bounced,
+        routed,
+        signed,
+        told,
+        took,
         ...facts
       }) => {
         const loggedAt = NOW - logged * DAY;
@@ -197,11 +243,23 @@ function anyIssue(): fc.Arbitrary<
         const over = facts.status === 'closed';
         const doneAt = Math.round(loggedAt + (NOW - loggedAt) * (done / 100));
         const closedAt = Math.round(doneAt + (NOW - doneAt) * (closed / 100));
+        const routedAt = Math.round(loggedAt + (NOW - loggedAt) * (routed / 100));
+        const signedAt = Math.round(routedAt + (NOW - routedAt) * (signed / 100));
         const still = facts.status === 'paused';
         const pausedFor = paused ?? (still ? 3 : undefined);
         return {
           ...blankIssue(loggedAt, deadline),
           ...facts,
+          routedAt: facts.status === 'unrouted' ? null : routedAt,
+          signedAt: ['unrouted', 'unsigned'].includes(facts.status) ? null : signedAt,
+          ladder: { ...blankIssue(loggedAt, deadline).ladder, fired: [...told] as Rung[] },
+          steps: took
+            .toSorted((a, b) => b.ago - a.ago)
+            .map(({ step: [verb, detail], ago }, i) => ({
+              verb,
+              detail,
+              at: NOW - ago * DAY - 3_600_000 + i,
+            })),
           title: `厂区${about}要处理`,
           text: `厂区${about}要处理`,
           // Of what was closed before there were reports of done, only the end is known.
@@ -273,6 +331,19 @@ function visibleTo({ actor, chat }: Place): (issue: StoredIssue) => boolean {
     mine(issue);
 }
 
+function projectsBy(whose: (project: Project) => number | null): Map<string, number[]> {
+  const named = [...people].map(([name, id]) => {
+    const own = directory.data.projects.filter((project) => whose(project) === id);
+    return [name, own.map((project) => project.id)] as const;
+  });
+  return new Map(named);
+}
+
+/** Live projects this person may see there: those of the group, of areas below, led, kept, or of the enterprise. */
+export function projectsOf(): readonly Project[] {
+  return directory.liveProjects;
+}
+
 export function townOf(place: Place): Town {
   const below = (areaId: number) => [...ids.area.values()].filter((id) => directory.reaches(areaId, id));
   return {
@@ -287,6 +358,8 @@ export function townOf(place: Place): Town {
     categories,
     parks: new Map([[PARK, ['兴发', '美利信'].map((name) => ids.project.get(name)!)]]),
     industries: new Map([[INDUSTRY, ['兴发', '楚能'].map((name) => ids.project.get(name)!)]]),
+    leads: projectsBy(({ leaderId }) => leaderId),
+    keeps: projectsBy(({ secretaryId }) => secretaryId),
     here: place.chat?.kind === 'project' ? place.chat.projectIds : undefined,
     visible: visibleTo(place),
   };

@@ -24,7 +24,7 @@ declare module '../../commands/call.ts' {
       /** As 清单 has them. */
       personHeard?: string;
       personOpenId?: string;
-      personAs?: 'reporter';
+      personAs?: PersonAs;
       outside?: string[];
       /** '': the standard one; absent: as the last ledger that was imported. */
       layout?: string;
@@ -55,7 +55,9 @@ export async function sendLedger(
   if (!narrowed) return { kind: 'list', filter, page: 1 };
   const { total } = await countByColor(tx, narrowed.query);
   if (total === 0) {
-    const named = [filter.personId, filter.reporterId].filter((id) => id !== undefined);
+    const named = [filter.personId, filter.reporterId, filter.leaderId, filter.secretaryId].filter(
+      (id) => id !== undefined,
+    );
     const ctx = { now, directory, demo: deps.demo, people: await peopleById(tx, named) };
     return warn(EXPORT.empty(titleOf(narrowed, ctx)));
   }

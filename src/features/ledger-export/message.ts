@@ -121,6 +121,8 @@ async function contextOf(
     project?.leaderId,
     project?.secretaryId,
   ]);
-  const wanted = [...ids, filter.personId, filter.reporterId].filter((id) => id != null);
+  const wanted = [...ids, filter.personId, filter.reporterId, filter.leaderId, filter.secretaryId].filter(
+    (id) => id != null,
+  );
   return { now, directory, demo, people: await peopleById(tx, wanted) };
 }

@@ -6,7 +6,8 @@ import { type Day, dayOf } from '../../domain/time.ts';
 import { misuse, type ReadContext, type ReadInput } from '../../language/definition.ts';
 import { isBlank, type Phrase, readPhrase, trimMarks } from '../../language/phrase.ts';
 import type { Misuse } from '../../language/said.ts';
-import { type Scan, scanQuery } from '../../language/scan.ts';
+import { scanQuery } from '../../language/scan.ts';
+import type { Scan } from '../../language/scanned.ts';
 import { DEFINITIONS, DETAIL, READING } from './words.ts';
 import { METRIC_WORDS, type MetricId } from './words-metrics.ts';
 

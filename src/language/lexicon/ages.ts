@@ -17,7 +17,7 @@ const AGE = new RegExp(
   'y',
 );
 /** 半个月没动静 */
-const STILL = /^(?:都|还|也|一直|已经)*[没未](?!到)/;
+const STILL = /^(?:了)?(?:都|还|也|一直|已经)*(?:[没未冇](?!到)|等着核|待核|待签|待转)/;
 const UNITS: readonly [RegExp, Age['unit'], number][] = [
   [/工作日$/, 'working-day', 1],
   [/[天日]$/, 'day', 1],

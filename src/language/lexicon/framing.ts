@@ -140,7 +140,7 @@ export const FRAMINGS: readonly Framing[] = [
 
 /** 跟住建比呢: what it is compared with is asked in the same words. */
 const COMPARED = new RegExp(
-  `${START}(?:那)?(?:跟|和|与|同|比起)((?!.{0,3}(?:上|去年|前|昨|同期|一下))\\p{Script=Han}{2,8}?)(?:比|相比|比一下|比起来|那边比)(?:呢|怎么样|咋样|如何)(?=$|[?。])`,
+  `${START}(?:那)?(?:跟|和|与|同|比起)((?!.{0,3}(?:上|去年|前|昨|同期|一下|平均))\\p{Script=Han}{2,8}?)(?:比|相比|比一下|比起来|那边比)(?:呢|怎么样|咋样|如何)(?=$|[?。])`,
   'gu',
 );
 

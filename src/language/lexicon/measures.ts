@@ -1,5 +1,5 @@
 /** Words of measures: rates, durations, comparisons, whose a matter is. Read beside those of states.ts. */
-import type { Duration, Rate } from '../../domain/reading.ts';
+import type { Duration, Rate, Taken } from '../../domain/reading.ts';
 
 /** The period before of this length, the same one a year ago, or the one before whatever it is. */
 export type Against = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'year-ago' | 'before';
@@ -7,7 +7,7 @@ export type Against = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'year-ago'
 export type MeasureWord =
   /** 逾期率 is the share of what is overdue. */
   | { tag: 'rate'; rate: Rate; late?: true }
-  | { tag: 'duration'; of: Duration }
+  | { tag: 'duration'; of: Duration; taken?: Taken }
   /** 增加了多少: needs `against`, or a period of its own. */
   | { tag: 'trend'; grows?: true }
   /** 比上月 */
@@ -86,6 +86,6 @@ export const MEASURE_GROUPS: readonly [MeasureWord, string][] = [
   ],
   [{ tag: 'highest' }, '最高 最好 排一下 排名 排个名 排个队 排序 排个序 排行 排一排'],
   [{ tag: 'lowest' }, '最低 最差'],
-  [{ tag: 'about' }, '关于 有关 涉及 提到 涉及到'],
+  [{ tag: 'about' }, '关于 有关 涉及 提到 涉及到 有关的 相关 相关的 沾边的 沾边 搭界的 牵扯到 牵涉到 带'],
   [{ tag: 'since-node' }, '开工以来 自开工以来 从开工到现在 开工到现在 开工至今'],
 ];

@@ -2,10 +2,12 @@
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { monthOf, type PeriodKind, rangeOf } from '../../domain/period.ts';
 import { addDays, addMonths, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
+import { besideFeastAt, feastAt } from './feasts.ts';
 import { NUMBERED } from './numbers.ts';
-import { type Period, type Said, writtenAt, yearOf } from './written-days.ts';
+import { matchAt, type Period, type Said, SINCE } from './period-words.ts';
+import { writtenAt, yearOf } from './written-days.ts';
 
-export type { Period } from './written-days.ts';
+export type { Period } from './period-words.ts';
 
 const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/大后天/y, 'day', 3],
@@ -38,7 +40,6 @@ const AHEAD = new RegExp(`(?:未来|今后|接下来|往后)(${NUMERAL})(天|日
 
 const TWO = `(?:\\d{1,2}|[一二三四五六七八九十]{1,2})`;
 
-const SINCE = /(?:以来|至今|到现在|到今天|到目前|以后到现在|开始到现在|起到现在)(?:为止)?/y;
 const UNTIL = /(?:到|至|~|-|—|–)/y;
 const BETWEEN = /(?:这段时间)?(?:之间|期间)|这段时间|这段/y;
 const BEFORE = /(?:之前|以前|前)(?!\p{Script=Han}?天)/uy;
@@ -49,8 +50,10 @@ const BEFORE = /(?:之前|以前|前)(?!\p{Script=Han}?天)/uy;
  */
 export function periodAt(folded: string, at: number, today: Day): Said | undefined {
   const start = folded.startsWith('从', at) || folded.startsWith('自', at) ? at + 1 : at;
-  const near = nearAt(folded, at, today);
+  const near = nearAt(folded, at, today) ?? sinceDayAt(folded, at, today);
   if (near) return near;
+  const feast = besideFeastAt(folded, start, today);
+  if (feast) return { ...feast, length: start - at + feast.length };
   const span =
     monthsAt(folded, start, today) ?? daysOfMonthAt(folded, start, today) ?? withinAt(folded, start, today);
   if (span) return { ...span, length: start - at + span.length };
@@ -79,16 +82,26 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
   return first;
 }
 
-function matchAt(pattern: RegExp, folded: string, at: number): string | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(folded)?.[0];
-}
-
 /** 到年底, 月底前: from today until then. */
 const UNTIL_END =
   /(?:(?:到|截至|截止)?(?:今年|本)?(年|月|季度?)[底末](?:之前|以前|前)?)(?!\p{Script=Han}?[账])/uy;
 /** 这两天: what is to come when something falls due, else what was. */
 const NEAR = /这两天/y;
+
+/** 上周五之后, 10月8号以后: from the day after it. */
+const AFTER_DAY = /(?:之后|以后|过后)(?!到现在)/y;
+
+function sinceDayAt(folded: string, at: number, today: Day): Said | undefined {
+  const start = folded.startsWith('从', at) || folded.startsWith('自', at) ? at + 1 : at;
+  const first = oneAt(folded, start, today);
+  if (!first || first.period.from !== first.period.until || first.period.from > today) return undefined;
+  const after = matchAt(AFTER_DAY, folded, start + first.length);
+  if (after === undefined) return undefined;
+  const from = addDays(first.period.until, 1);
+  return from > today
+    ? undefined
+    : { period: { from, until: today, past: true }, length: start - at + first.length + after.length };
+}
 
 function nearAt(folded: string, at: number, today: Day): Said | undefined {
   const end = matchAt(UNTIL_END, folded, at);
@@ -178,25 +191,6 @@ function withinAt(folded: string, at: number, today: Day): Said | undefined {
     ? { from: today, until: edge(1), past: false }
     : { from: addDays(edge(-1), 1), until: today, past: true };
   return { period, length: match[0].length };
-}
-
-/** First days of holidays with a fixed date: only 国庆以来 and the like is a period. */
-const FEASTS: readonly [RegExp, number, number][] = [
-  [/(?:国庆节?|十一)/y, 10, 1],
-  [/元旦/y, 1, 1],
-  [/(?:五一|劳动节)/y, 5, 1],
-];
-
-function feastAt(folded: string, at: number, today: Day): (Said & { feast: true }) | undefined {
-  for (const [pattern, month, date] of FEASTS) {
-    const said = matchAt(pattern, folded, at);
-    if (said === undefined) continue;
-    const { year } = datePartsOf(today);
-    const [now, last] = [parseDay(year, month, date), parseDay(year - 1, month, date)];
-    const from = now !== undefined && now <= today ? now : last;
-    if (from) return { period: { from, until: from, past: true }, length: said.length, feast: true };
-  }
-  return undefined;
 }
 
 const WEEKDAY = /(上|下|本|这|这个|上个|下个)?(?:周|星期|礼拜)([二三四五六日天]|一(?![共起直个件]))/y;

@@ -1,106 +1,7 @@
-/** Words a question or a list is made of, beside names and periods. Longest word wins. */
-import type { GroupBy, Mark } from '../../domain/answer.ts';
-import type { ItemKind, Status } from '../../domain/issue.ts';
-import type { LightColor } from '../../domain/lights.ts';
-import type { ReadNode } from '../../domain/reading.ts';
-import * as composed from './composed.ts';
-import { MEASURE_GROUPS, type MeasureWord } from './measures.ts';
-import * as spoken from './spoken.ts';
+/** Words a question or a list is made of, as they are written. Longest word wins; colloquial.ts and spoken.ts have those of speech. */
+import { color, state, status, type WordGroup } from './query-word.ts';
 
-export type StateWord =
-  | { kind: 'color'; color: LightColor }
-  | { kind: 'status'; status: Status }
-  /** 办结: a state of the past, and with a period or a count an event. */
-  | { kind: 'closed' }
-  | { kind: 'overdue' }
-  /** 没逾期: it runs and is not overdue. */
-  | { kind: 'in-time' }
-  /** 亮灯的: blue, yellow or red. */
-  | { kind: 'lit' }
-  | { kind: 'open' }
-  | { kind: 'all' }
-  | { kind: 'agenda' }
-  /** 长期事项: without a deadline. */
-  | { kind: 'long-term' }
-  /** 未开始提醒: imported overdue. */
-  | { kind: 'asleep' }
-  | { kind: 'extension'; extension: 'any' | 'asked' }
-  | { kind: 'mark'; mark: Mark };
-
-export type QueryWord =
-  | MeasureWord
-  | { tag: 'state'; state: StateWord }
-  /** Which day the period speaks about. */
-  | { tag: 'basis'; basis: 'due' | 'logged' }
-  /** 几个, 哪些: certainly a question. */
-  | { tag: 'count' }
-  /** 谁, 什么: a question only beside something else. `of`: 哪个月, of two that are named. */
-  | { tag: 'which'; of?: 'period' }
-  /** 吗: what stands before it is asked. `choice`: 是不是, of nothing that is ranked. */
-  | { tag: 'ask'; choice?: true }
-  | { tag: 'why' }
-  /** 怎么样了 */
-  | { tag: 'how' }
-  /** 最久, 最慢: overdue longest, unless logged longest is said. */
-  | { tag: 'longest'; by: 'overdue' | 'age' }
-  /** 最多: of the units or projects asked for. */
-  | { tag: 'most'; late?: true }
-  | { tag: 'newest' }
-  /** 哪个单位, 各项目: figures of each apart. `asks`: certainly a question; `ranked`: only beside 最多 and the like. */
-  | { tag: 'by'; by: GroupBy; asks: boolean; ranked?: true }
-  /** 各有: of several units or projects named, each apart. */
-  | { tag: 'each' }
-  /** 多 at the end: 谁欠账多. */
-  | { tag: 'more' }
-  /** 拖了多少天了: beside the longest. */
-  | { tag: 'lasting' }
-  /** 在管: after 哪些单位. */
-  | { tag: 'after-by' }
-  /** 前三个: beside an order. */
-  | { tag: 'top' }
-  | { tag: 'me' }
-  /** 待我办, 等我批: what waits for the speaker. */
-  | { tag: 'mine' }
-  | { tag: 'our-unit' }
-  | { tag: 'enterprise' }
-  /** 协办的 */
-  | { tag: 'helping' }
-  /** 没动静的: beside an age. */
-  | { tag: 'quiet' }
-  | { tag: 'node'; node: ReadNode }
-  | { tag: 'when' }
-  /** 全部项目, 全市 */
-  | { tag: 'everywhere' }
-  /** 本群, 这个项目 */
-  | { tag: 'here' }
-  /** 环节, 容缺: items of another kind than problems. */
-  | { tag: 'kind'; kind: ItemKind }
-  /** 问题, 事项: what is asked for. */
-  | { tag: 'noun' }
-  /** 的 */
-  | { tag: 'of' }
-  /** 和: joins words of one kind. `sides`: 多还是, whatever stands on both. */
-  | { tag: 'and'; sides?: true }
-  /** 没有: only at the end, where it asks; elsewhere it would turn a word round. */
-  | { tag: 'not' }
-  /** 单位, 项目 and 亮: mean nothing of their own after a unit, a project or beside a colour, and nowhere else. */
-  | { tag: 'after-unit' }
-  | { tag: 'after-project' }
-  /** 那块, 口上: after a name or a kind of matter. */
-  | { tag: 'after-name' }
-  /** 三家, 这两个局: after as many names. */
-  | { tag: 'as-many'; count: number }
-  | { tag: 'before-unit' }
-  | { tag: 'mainly' }
-  | { tag: 'after-period' }
-  | { tag: 'with-color' }
-  | { tag: 'filler' };
-
-const state = (s: StateWord): QueryWord => ({ tag: 'state', state: s });
-const color = (c: LightColor): QueryWord => state({ kind: 'color', color: c });
-const status = (s: Status): QueryWord => state({ kind: 'status', status: s });
-
-const GROUPS: [QueryWord, string][] = [
+export const WRITTEN: readonly WordGroup[] = [
   [
     color('red'),
     '红 红色 红灯 红牌 红的 红了 亮红灯 亮红 亮了红灯 亮红灯的 红灯了 变红 变红了 严重逾期 严重超期 严重超时 严重拖期',
@@ -249,8 +150,24 @@ const GROUPS: [QueryWord, string][] = [
   ],
   [{ tag: 'enterprise' }, '企业 企业方 企业自己 企业联系人'],
   [{ tag: 'helping' }, '协办 配合 协助办理'],
-  [{ tag: 'node', node: 'start' }, '开工 动工 开建 开工建设'],
-  [{ tag: 'node', node: 'production' }, '投产 投运 量产'],
+  [
+    { tag: 'node', node: 'start' },
+    '开工 动工 开建 开工建设 破土 开得了工 开的了工 开得成工 能开工 开得工 动得了工 能动工',
+  ],
+  [{ tag: 'node', node: 'production' }, '投产 投运 量产 投得了产 投入生产 投产达效 能投产'],
+  [
+    { tag: 'node', node: 'start', reached: true },
+    '已开工 已经开工 开了工 开工了 开了工的 已动工 已经动工 动了工 动工了 开了工了 都开了工 都开工了 开工过',
+  ],
+  [
+    { tag: 'node', node: 'start', reached: false },
+    '没开工 还没开工 未开工 尚未开工 没动工 还没动工 未动工 没有开工 还没有开工 开不了工 开不成工 冇开工 没开得了工 待开工',
+  ],
+  [{ tag: 'node', node: 'production', reached: true }, '已投产 已经投产 投了产 投产了 都投产了'],
+  [
+    { tag: 'node', node: 'production', reached: false },
+    '没投产 还没投产 未投产 尚未投产 没有投产 还没有投产 冇投产 待投产',
+  ],
   [
     { tag: 'when' },
     '什么时候 啥时候 何时 哪天 几时 多少天 几天 多久 离 距 距离 还差 还剩多少天 还剩几天 还剩 能 什么时间 哪一天 几月份 几月 还要多久 还要几天 还要多长时间 还有几天 还有多久 还有多少天 还得多久 还差多少天 还有多长时间 还差多久',
@@ -277,111 +194,3 @@ const GROUPS: [QueryWord, string][] = [
     '剩 剩下 还剩 还剩下 有 有的 还 还有 还在 了 在 是 个 条 项 那 这 那些 这些 那个 这个 我们 咱们 咱 给我 帮我 给我们 里 中 里面 目前 现在 当前 眼下 截至目前 到目前 一下 请 请问 问一下 问下 想问 想知道 我想知道 我想问 我想看 我要看 想看 帮 查 查查 查一下 查下 看 看看 看一下 看下 说说 说一下 讲讲 告诉我 显示 都 呢 啊 呀 吧 嘛 哦 嗯 到底 列 责任单位 负责 负责的 主办 牵头 名下 手上 手里 手头 这边 那边 方面 内 之内 以内 总 总的 其中 被 哈 一 来着 呃 额 唉 哎 诶 啦 呗 喽 咯 噢 那啥 那个啥 就是 就 然后 麻烦 麻烦你 麻烦您 你好 您好 小秘书 秘书 同志 劳驾 给我看看 给我看一下 帮忙 帮我看看 帮我看一下 帮我查一下 帮我查查 帮我查 给我查一下 给我查 给我说说 给我说一下 给我报一下 报一下数 跟我说说 跟我说一下 说下 讲一下 讲下 汇报一下 查下 统计一下 统计下 数一下 数数 算一下 你 您 你给我 你帮我 到现在 截止目前 截至现在 截止现在 截至今天 到今天 此刻 当下 如今 今儿个 又 也 已经 已 全部加起来 加起来 到底有 究竟 大概 那么 那边的 处于 处在 属于 属 存在 出现 发生  目前为止 到目前为止 到现在为止 里头 当中 中间 这件 那件 这一件 那一件 了解一下 了解下 了解 知道 想了解 想了解一下 关心一下 问问 问下子 请教 请教一下 请帮我 请给我 请你 请您 拜托 谢谢 辛苦 辛苦了 呗 吖 嘞 哩 咧 撒 噻 嗯嗯 啊这 这边的 我这边 我这 咱这 咱们这 咱们这里 我们这 我们这里 这里 这儿 那儿 那里 我看看 我看 我看一下 我看下 我瞧瞧 让我看看 我来看看 给我瞧瞧 我要看看 我要看一下 我想看看 我想看一下 领导要看 领导要看一下 领导想看 领导问 领导问一下 领导要 要看 要看一下 想看看 想看一下 把 办一件事 办一件 办一个 办一个事 一件事 每件 每件事 一件 单个 都还 还都 我了解一下 我问问 我问一下 我问下 我问你 我想了解 我想了解一下 我查一下 我查查',
   ],
 ];
-
-GROUPS.push(
-  ...MEASURE_GROUPS,
-  [state({ kind: 'open' }), spoken.SAID_OPEN],
-  [state({ kind: 'closed' }), spoken.SAID_CLOSED],
-  [state({ kind: 'overdue' }), spoken.SAID_OVERDUE],
-  [color('red'), spoken.SAID_RED],
-  [color('yellow'), spoken.SAID_YELLOW],
-  [color('blue'), spoken.SAID_BLUE],
-  [status('paused'), spoken.SAID_PAUSED],
-  [status('unsigned'), spoken.SAID_UNSIGNED],
-  [{ tag: 'count' }, spoken.SAID_COUNT],
-  [{ tag: 'which' }, spoken.SAID_WHICH],
-  [{ tag: 'each' }, spoken.SAID_EACH],
-  [{ tag: 'after-by' }, spoken.SAID_AFTER_BY],
-  [{ tag: 'whose' }, spoken.SAID_WHOSE],
-  [{ tag: 'how' }, spoken.SAID_HOW],
-  [{ tag: 'when' }, spoken.SAID_WHEN],
-  [{ tag: 'after-project' }, spoken.SAID_AFTER_PROJECT],
-  [{ tag: 'as-many', count: 2 }, spoken.SAID_TWO],
-  [{ tag: 'as-many', count: 3 }, spoken.SAID_THREE],
-  [{ tag: 'as-many', count: 4 }, spoken.SAID_FOUR],
-  [{ tag: 'ask', choice: true }, spoken.SAID_CHOICE],
-  [{ tag: 'filler' }, spoken.SAID_FILLER],
-  [state({ kind: 'mark', mark: 'reopened' }), spoken.SAID_REOPENED],
-  [state({ kind: 'mark', mark: 'unsatisfied' }), spoken.SAID_UNSATISFIED],
-  [{ tag: 'rate', rate: 'satisfied' }, spoken.SAID_SATISFIED],
-  [state({ kind: 'all' }), spoken.SAID_ALL],
-  [{ tag: 'basis', basis: 'logged' }, spoken.SAID_LOGGED],
-  [{ tag: 'basis', basis: 'due' }, spoken.SAID_DUE],
-  [{ tag: 'noun' }, spoken.SAID_NOUN],
-  [{ tag: 'why' }, spoken.SAID_WHY],
-  [{ tag: 'most' }, spoken.SAID_MOST],
-  [{ tag: 'trend' }, spoken.SAID_TREND],
-  [{ tag: 'duration', of: 'average' }, spoken.SAID_AVERAGE],
-  [{ tag: 'before-unit' }, spoken.SAID_BEFORE_UNIT],
-  [{ tag: 'mainly' }, spoken.SAID_MAINLY],
-  [{ tag: 'after-period' }, spoken.SAID_AFTER_PERIOD],
-  [{ tag: 'which', of: 'period' }, spoken.SAID_WHICH_PERIOD],
-  [{ tag: 'and', sides: true }, spoken.SAID_MORE_OR],
-  [state({ kind: 'closed' }), composed.CLOSED],
-  [state({ kind: 'open' }), composed.OPEN],
-  [state({ kind: 'overdue' }), composed.OVERDUE],
-  [status('unsigned'), composed.UNSIGNED],
-  [status('verifying'), composed.VERIFYING],
-  [status('unrouted'), composed.UNROUTED],
-  [{ tag: 'basis', basis: 'due' }, composed.DUE],
-  [{ tag: 'basis', basis: 'logged' }, '报过 登记过 提过 反映过 上报过 来过'],
-  [{ tag: 'how' }, composed.HOW],
-  [{ tag: 'count' }, composed.COUNT],
-  [{ tag: 'by', by: 'unit', asks: true }, composed.HELD_BY],
-  [
-    { tag: 'by', by: 'category', asks: true },
-    '哪类 哪一类 哪些类 哪几类 哪种 哪一种 什么类型 哪个类别 哪些类别 哪方面 哪一方面 哪类问题 几类',
-  ],
-  [
-    { tag: 'by', by: 'category', asks: false },
-    '各类 各类别 每类 每一类 按类别 分类别 按类 分类 各类问题 按问题类别 各个类别',
-  ],
-  [{ tag: 'duration', of: 'average' }, composed.AVERAGE],
-  [{ tag: 'rate', rate: 'on-time' }, composed.ON_TIME],
-  [{ tag: 'more' }, '多 更多 多些 多一些 多一点 多点'],
-  [{ tag: 'lasting' }, '拖了多少天 拖多少天 拖了几天 拖几天 拖多久 拖了多久 多少天了 几天了 多久了 有多久了'],
-  [{ tag: 'after-by' }, '在管 管 管着 在负责 在办 手上 手里'],
-  [state({ kind: 'all' }), '从头到尾 从头到尾算 从头算 从头算起 有史以来 历来 历年 累计'],
-  [
-    { tag: 'top' },
-    '两个 三个 五个 十个 3个 5个 10个 三家 五家 十家 3家 5家 前3 前5 前10 前3个 前5个 前10个 前三家 前五家 前两个 前两名 前3名 前5名',
-  ],
-  [{ tag: 'which' }, '都是些什么 是些什么 都有些什么 都有什么 都是什么 哪边 哪头 哪一边'],
-  [{ tag: 'why' }, '为什么挂 为啥挂 为何挂 为什么挂账 为啥挂账 咋挂的 怎么挂的 什么原因 啥原因 原因是什么'],
-  [
-    { tag: 'filler' },
-    '拉一下 分一下 分一分 捋一下 理一下 摆一下 数一数 报一报 说一说 讲一讲 看一看 理一理 过一下 算算 都给我 你给说说 给个数 报个数 给我个数 拉个数 总体 总体上 整体 整体上 大体上',
-  ],
-);
-
-const WORDS = new Map<string, QueryWord[]>();
-for (const [meaning, words] of GROUPS)
-  for (const word of words.split(' '))
-    if (word !== '') WORDS.set(word, [...(WORDS.get(word) ?? []), meaning]);
-const LONGEST = Math.max(...[...WORDS.keys()].map(({ length }) => length));
-const FIRST = new Set([...WORDS.keys()].map((word) => word.charAt(0)));
-/** Words only at the end of what is said: 多晶硅 and 管网 are others. */
-const ENDING: ReadonlySet<string> = new Set(['多', '管', '不', '数', '有没', '还有没', '还有不']);
-const GOES_ON = /^(?![了啊呀呢吧吗的])\p{Script=Han}/u;
-
-/** The longest word of a question that begins at `at`, with all it may mean. */
-export function queryWordAt(
-  folded: string,
-  at: number,
-): { word: string; meanings: readonly QueryWord[] } | undefined {
-  if (!FIRST.has(folded.charAt(at))) return undefined;
-  for (let length = Math.min(LONGEST, folded.length - at); length > 0; length--) {
-    const word = folded.slice(at, at + length);
-    const meanings = WORDS.get(word);
-    const after = folded.slice(at + length);
-    // 解决不了 is not 解决了不.
-    const cut = (ENDING.has(word) && GOES_ON.test(after)) || (word === '不' && after.startsWith('了'));
-    if (meanings && !cut) return { word, meanings };
-  }
-  return undefined;
-}
-
-/** Every word of the vocabulary, with what it means: for the tests that compose sentences from it. */
-export function queryWords(): { word: string; meanings: readonly QueryWord[] }[] {
-  return [...WORDS].map(([word, meanings]) => ({ word, meanings }));
-}

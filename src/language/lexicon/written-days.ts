@@ -1,15 +1,7 @@
 /** Days as they are written in figures: 2026-11-09, 11/16, 20261116. */
 import { monthOf } from '../../domain/period.ts';
 import { type Day, datePartsOf, parseDay } from '../../domain/time.ts';
-
-export interface Period {
-  from: Day;
-  until: Day;
-  /** Lies behind or is long: asks what was logged rather than what falls due. */
-  past: boolean;
-}
-
-export type Said = { period: Period; length: number };
+import type { Said } from './period-words.ts';
 
 const WRITTEN = /(?<!\d)(20\d\d)([-/.])(\d{1,2})(?:\2(\d{1,2})日?)?(?![\d月]|[-/.]\d)/y;
 

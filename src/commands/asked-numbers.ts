@@ -1,0 +1,56 @@
+/** Problems asked about by their numbers, wherever they stand: 为啥35号亮红灯, #12 和 #15 怎么样了. */
+import { dayOf } from '../domain/time.ts';
+import type { ReadContext } from '../language/definition.ts';
+import { ISSUE_ID_MAX, issueNumberAt } from '../language/lexicon/numbers.ts';
+import { periodAt } from '../language/lexicon/periods.ts';
+import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { scanQuery } from '../language/scan.ts';
+import { topicOf } from '../language/topic.ts';
+import type { CallOf } from './call.ts';
+
+const MOST = 10;
+/** What is counted has a day, no number: 12号新增几个. */
+const COUNTED = /几[个件条项]|多少|哪些|有没有|几多|好多(?!天|久)/;
+const BY_DEADLINE = /先到期|更急|急|先办|时限|期限|到期|拖得|更久|最久/;
+
+/** Numbers of problems in the text, each once; a day of the month is none. */
+export function numbersIn(folded: string, { directory, now }: ReadContext): { ids: number[]; rest: string } {
+  const today = dayOf(now, directory.settings.timeZone);
+  const ids: number[] = [];
+  let rest = '';
+  for (let at = 0; at < folded.length; ) {
+    const bare = /[\d月年.\-/第]/.test(folded.charAt(at - 1)) && folded[at] !== '#';
+    const found = bare ? undefined : issueNumberAt(folded, at);
+    const day = found?.kind === 'counted' && periodAt(folded, at, today) !== undefined;
+    if (found && found.kind !== 'bare' && !day && found.id >= 1 && found.id <= ISSUE_ID_MAX) {
+      if (!ids.includes(found.id)) ids.push(found.id);
+      rest += ' '.repeat(found.span[1] - at);
+      at = found.span[1];
+    } else {
+      rest += folded.charAt(at);
+      at++;
+    }
+  }
+  return { ids, rest };
+}
+
+const ASKS =
+  /怎|咋|如何|哪|什么|啥|么子|么样|谁|吗|呢|没有|是不是|进展|情况|进度|状态|多久|几天|为何|[看查列]|没[\s\p{P}]*$|[冇冒不][\s\p{P}]*$/u;
+
+/** Several numbers with a question about them: the list of just these. */
+export function severalNumbers(phrase: Phrase, context: ReadContext): CallOf<'ask'> | undefined {
+  const { ids, rest } = numbersIn(phrase.folded, context);
+  if (ids.length < 2 || ids.length > MOST || !ASKS.test(rest)) return undefined;
+  const topic = topicOf(scanQuery(readPhrase(''), context));
+  const sort = BY_DEADLINE.test(rest) ? { sort: 'deadline' as const } : {};
+  return { name: 'ask', measure: 'list', filter: { ids, ...sort }, topic };
+}
+
+/** The one number a question is about; undefined: none, several, or what is counted on a day. */
+export function numberAsked(phrase: Phrase, context: ReadContext): number | undefined {
+  const { ids, rest } = numbersIn(phrase.folded, context);
+  const [only, second] = ids;
+  return only !== undefined && second === undefined && ASKS.test(rest) && !COUNTED.test(rest)
+    ? only
+    : undefined;
+}

@@ -1,0 +1,23 @@
+/** What is made or shown by a word of its own, asked for with the word anywhere: 把这周的周报发我, 高新区的月报给我看看. */
+import type { ReadContext } from '../language/definition.ts';
+import { cut, join, type Phrase, readPhrase } from '../language/phrase.ts';
+import { scanQuery } from '../language/scan.ts';
+
+const MADE = /日报|周报|月报|专报|红黑榜|倒计时|挂图|晴雨表|导航图|调度包|看板/;
+const LONGEST = 40;
+
+/** The same, word first; undefined when a word beside it is not understood, or says what the word has no use for. */
+export function wordFirst(phrase: Phrase, context: ReadContext): Phrase | undefined {
+  const word = MADE.exec(phrase.folded)?.[0];
+  if (word === undefined || phrase.folded.length > LONGEST || phrase.mentions.length > 0) return undefined;
+  const at = phrase.folded.indexOf(word);
+  const scan = scanQuery(join(cut(phrase, 0, at), cut(phrase, at + word.length)), context);
+  const others = scan.states.length + scan.ages.length + scan.categoryIds.length + scan.unitIds.length;
+  if (scan.left.length + others > 0 || scan.doubt) return undefined;
+  const names = [
+    ...scan.periods.map((one) => scan.heard.get(one) ?? ''),
+    ...scan.projectIds.map((id) => context.directory.project(id)?.name ?? ''),
+    ...scan.areaIds.map((id) => context.directory.area(id)?.name ?? ''),
+  ];
+  return readPhrase([word, ...names].join(' '));
+}

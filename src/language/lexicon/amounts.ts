@@ -1,0 +1,63 @@
+/** Numbers that tell which groups are meant (超过3件的单位), how often (两次以上), or what a rate is held against (到90%没有). */
+import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
+
+export type Amount =
+  | { of: 'items'; least?: number; most?: number }
+  | { of: 'times'; least: number }
+  /** Said of a rate; the figure answers it. */
+  | { of: 'target' };
+
+const ITEM = '(?:个|件|条|项|起|宗|桩|单|盏|例)';
+const ENOUGH = '(?:以上|及以上|或以上|往上|朝上|起步|开外|打底)';
+const PATTERNS: readonly [RegExp, (count: number) => Amount | undefined][] = [
+  [
+    new RegExp(`(?:超过了?|多于|大于|不止|超出)(${NUMERAL})(?:${ITEM})(?:问题)?(?:以上)?`, 'y'),
+    (count) => ({ of: 'items', least: count + 1 }),
+  ],
+  [new RegExp(`(${NUMERAL})${ITEM}(?:问题)?${ENOUGH}`, 'y'), (count) => ({ of: 'items', least: count })],
+  [
+    new RegExp(`(?:至少|不少于|最少|起码|不低于)(?:有)?(${NUMERAL})${ITEM}`, 'y'),
+    (count) => ({ of: 'items', least: count }),
+  ],
+  [
+    new RegExp(`(?:不到|少于|低于|不足|不满)(${NUMERAL})${ITEM}`, 'y'),
+    (count) => ({ of: 'items', most: count - 1 }),
+  ],
+  [new RegExp(`(${NUMERAL})${ITEM}(?:以下|及以下|以内)`, 'y'), (count) => ({ of: 'items', most: count })],
+  [
+    new RegExp(`(?:超过了?|多于|不止)(${NUMERAL})(?:次|回|道|遍)`, 'y'),
+    (count) => ({ of: 'times', least: count + 1 }),
+  ],
+  [
+    new RegExp(`(?:至少|起码)?(${NUMERAL})(?:次|回|道|遍)(?:${ENOUGH})?(?:的)?(?!\\p{Script=Han}?期)`, 'uy'),
+    (count) => (count > 1 ? { of: 'times', least: count } : undefined),
+  ],
+];
+const OFTEN = /(?:多|好几|几)(?:次|回|遍)(?:以上)?(?:的)?/y;
+const TARGET = new RegExp(
+  `(?:有没有|是不是|能不能|够不够|有冇)?(?:达到|达|到了?|过了?|超过了?|上了?|够|有)(?:百分之(?:${NUMERAL})|\\d{1,3}(?:\\.\\d)?%|(?:${NUMERAL})成)(?:以上)?(?:了)?(?:没有|没得|没|吗|冇|不)?`,
+  'y',
+);
+
+export function amountAt(folded: string, at: number): { amount: Amount; length: number } | undefined {
+  TARGET.lastIndex = at;
+  const target = TARGET.exec(folded);
+  if (target) return { amount: { of: 'target' }, length: target[0].length };
+  for (const [pattern, meant] of PATTERNS) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(folded);
+    const count = readNumeral(match?.[1] ?? '');
+    const amount = match && count !== undefined && count > 0 && count < 10_000 ? meant(count) : undefined;
+    if (match && amount) return { amount, length: match[0].length };
+  }
+  OFTEN.lastIndex = at;
+  const often = OFTEN.exec(folded);
+  // 延过几次 asks.
+  return often && !often[0].startsWith('几')
+    ? { amount: { of: 'times', least: 2 }, length: often[0].length }
+    : undefined;
+}
+
+/** 一件都没有, 没有一个: of none of them. */
+export const NONE =
+  /[一半](?:个|件|条|项|起|盏|次|例|单|宗|桩)[^,，。;；\s]{0,8}?(?:都|也)(?:还)?(?:没|冇|无|未|冒)|(?:没有?|冇得?|没得|无)[一半](?:个|件|条|项|起|盏|次|例|单|宗|桩)/u;

@@ -1,0 +1,74 @@
+/** Holidays as people date by them: 国庆以来, 春节过后, 元旦前. */
+import { addDays, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
+import { matchAt, type Said, SINCE } from './period-words.ts';
+
+/** First days of holidays with a fixed date: only 国庆以来 and the like is a period. */
+const FEASTS: readonly [RegExp, number, number][] = [
+  [/(?:国庆节?|十一)/y, 10, 1],
+  [/元旦/y, 1, 1],
+  [/(?:五一|劳动节)/y, 5, 1],
+];
+/** The last day off after each, by the usual notice; 春节 by the days below. */
+const DAYS_OFF: Readonly<Record<number, number>> = { 10: 7, 1: 3, 5: 5 };
+/** First day of the lunar year, of which nobody counts the day: 春节 (GB/T 33661). */
+const LUNAR_NEW_YEAR: readonly Day[] = [
+  '2024-02-10',
+  '2025-01-29',
+  '2026-02-17',
+  '2027-02-06',
+  '2028-01-26',
+  '2029-02-13',
+  '2030-02-03',
+  '2031-01-23',
+  '2032-02-11',
+  '2033-01-31',
+  '2034-02-19',
+  '2035-02-08',
+];
+const SPRING = /(?:春节|过年|年后|正月)/y;
+const AFTER_FEAST =
+  /(?:节|放假|假期|长假|收假)?(?:过后|之后|以后|过完|完了?|后|收假)(?:到现在|到今天|到目前|至今|以来|到如今)?/y;
+const BEFORE_FEAST = /(?:节|放假)?(?:之前|以前|前)/y;
+
+/** 国庆节后, 春节过后到现在: from the first day after the days off; 元旦前: until the day before it. */
+export function besideFeastAt(folded: string, at: number, today: Day): Said | undefined {
+  const near = (first: (year: number) => Day | undefined, ahead: boolean) => {
+    const { year } = datePartsOf(today);
+    const days = [year - 1, year, year + 1].flatMap((one) => first(one) ?? []);
+    return ahead ? days.find((day) => day > today) : days.findLast((day) => day <= today);
+  };
+  const lunar = (year: number) => LUNAR_NEW_YEAR.find((day) => day.startsWith(`${year}-`));
+  const spring = matchAt(SPRING, folded, at);
+  const fixed = FEASTS.find(([pattern]) => matchAt(pattern, folded, at) !== undefined);
+  const said = spring ?? (fixed && matchAt(fixed[0], folded, at));
+  if (said === undefined) return undefined;
+  const first = spring === undefined && fixed ? (year: number) => parseDay(year, fixed[1], fixed[2]) : lunar;
+  const off = spring === undefined && fixed ? (DAYS_OFF[fixed[1]] ?? 1) : 7;
+  const end = at + said.length;
+  const before = matchAt(BEFORE_FEAST, folded, end);
+  const next = near(first, true);
+  if (before !== undefined && next !== undefined) {
+    const period = { from: today, until: addDays(next, -1), past: false };
+    return { period, length: end - at + before.length };
+  }
+  const after = said === '年后' ? '' : matchAt(AFTER_FEAST, folded, end);
+  const since = after === undefined ? matchAt(SINCE, folded, end) : after;
+  const last = near(first, false);
+  if (since === undefined || last === undefined) return undefined;
+  const from = after === undefined ? last : addDays(last, off);
+  return from > today
+    ? undefined
+    : { period: { from, until: today, past: true }, length: end - at + since.length };
+}
+
+export function feastAt(folded: string, at: number, today: Day): (Said & { feast: true }) | undefined {
+  for (const [pattern, month, date] of FEASTS) {
+    const said = matchAt(pattern, folded, at);
+    if (said === undefined) continue;
+    const { year } = datePartsOf(today);
+    const [now, last] = [parseDay(year, month, date), parseDay(year - 1, month, date)];
+    const from = now !== undefined && now <= today ? now : last;
+    if (from) return { period: { from, until: from, past: true }, length: said.length, feast: true };
+  }
+  return undefined;
+}

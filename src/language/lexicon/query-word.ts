@@ -1,0 +1,141 @@
+/** What a word of a list or a question can mean, beside names and periods. */
+import type { GroupBy, Mark } from '../../domain/answer.ts';
+import type { ItemKind, Status } from '../../domain/issue.ts';
+import type { Step, ToldUp } from '../../domain/issue-filter.ts';
+import type { LightColor } from '../../domain/lights.ts';
+import type { Weather } from '../../domain/model.ts';
+import type { ReadNode } from '../../domain/reading.ts';
+import type { MeasureWord } from './measures.ts';
+
+export type StateWord =
+  | { kind: 'color'; color: LightColor }
+  | { kind: 'status'; status: Status }
+  /** 办结: a state of the past, and with a period or a count an event. */
+  | { kind: 'closed' }
+  | { kind: 'overdue' }
+  /** 没逾期: it runs and is not overdue. */
+  | { kind: 'in-time' }
+  /** 亮灯的: blue, yellow or red. */
+  | { kind: 'lit' }
+  | { kind: 'open' }
+  | { kind: 'all' }
+  | { kind: 'agenda' }
+  /** 长期事项: without a deadline. */
+  | { kind: 'long-term' }
+  /** 未开始提醒: imported overdue. */
+  | { kind: 'asleep' }
+  | { kind: 'extension'; extension: 'any' | 'asked' | 'granted' }
+  /** 已上报: to whom; 'me': to the speaker's own post. */
+  | { kind: 'told-up'; to: ToldUp | 'me' }
+  | { kind: 'mark'; mark: Mark };
+
+export type QueryWord =
+  | MeasureWord
+  | { tag: 'state'; state: StateWord }
+  /** Which day the period speaks about. */
+  | { tag: 'basis'; basis: 'due' | 'logged' }
+  /** 几个, 哪些: certainly a question. */
+  | { tag: 'count' }
+  /** 谁, 什么: a question only beside something else. */
+  | { tag: 'which'; of?: 'period' }
+  /** 吗: what stands before it is asked. */
+  | { tag: 'ask'; choice?: true }
+  | { tag: 'why' }
+  /** 怎么样了 */
+  | { tag: 'how' }
+  /** 最久, 最慢: overdue longest, unless logged longest is said. */
+  | { tag: 'longest'; by: 'overdue' | 'age' }
+  /** 最多: of the units or projects asked for. */
+  | { tag: 'most'; late?: true }
+  | { tag: 'newest' }
+  /** 哪个单位, 各项目: figures of each apart. `asks`: certainly a question; `ranked`: only beside 最多 and the like. */
+  | { tag: 'by'; by: GroupBy; asks: boolean; ranked?: true }
+  /** 各有: of several units or projects named, each apart. */
+  | { tag: 'each' }
+  /** 多 at the end: 谁欠账多. */
+  | { tag: 'more' }
+  /** 拖了多少天了: beside the longest. */
+  | { tag: 'lasting' }
+  /** 什么时候能办完, 还有几天到期: what is open, by its deadline. */
+  | { tag: 'due-when' }
+  /** 在管: after 哪些单位. */
+  | { tag: 'after-by' }
+  /** 前三个: beside an order. */
+  | { tag: 'top' }
+  | { tag: 'me' }
+  /** 待我办, 等我批: what waits for the speaker. */
+  | { tag: 'mine' }
+  | { tag: 'our-unit' }
+  | { tag: 'enterprise' }
+  /** 协办的 */
+  | { tag: 'helping' }
+  /** 没动静的: beside an age. */
+  | { tag: 'quiet' }
+  /** `reached`: 已开工, 没开工. */
+  | { tag: 'node'; node: ReadNode; reached?: boolean }
+  /** 给我报一下: what stands beside it is asked. */
+  | { tag: 'tell' }
+  /** 除了, 不算: leaves out the names behind it. */
+  | { tag: 'except' }
+  /** 以外, 除外: behind the names. */
+  | { tag: 'except-end' }
+  /** 别的单位: beside what is left out. */
+  | { tag: 'others' }
+  /** 报给: in front of somebody's name. */
+  | { tag: 'told-to' }
+  /** 他们局: behind a name. */
+  | { tag: 'after-name' }
+  /** A step that was taken: beside a period or a number of times. */
+  | { tag: 'step'; step: Step }
+  /** 唐志强分管的 */
+  | { tag: 'of-projects' }
+  /** 项目, where projects are asked for. */
+  | { tag: 'projects' }
+  | { tag: 'weather'; weather: Weather[] }
+  /** 每个月: each month of the period apart. */
+  | { tag: 'monthly'; by: 'month' | 'week' | 'day' }
+  /** 跟平均比 */
+  | { tag: 'versus-average' }
+  /** 各占多少, 平均每个单位几件 */
+  | { tag: 'told'; told: 'share' | 'average' }
+  /** 什么时候报的: when it was logged. */
+  | { tag: 'since-when' }
+  /** 手续, 环节 of a project: the map of its links. */
+  | { tag: 'links' }
+  /** 施工许可证: one link of a project. */
+  | { tag: 'link-name' }
+  | { tag: 'when' }
+  /** 全部项目, 全市 */
+  | { tag: 'everywhere' }
+  /** 本群, 这个项目 */
+  | { tag: 'here' }
+  /** 环节, 容缺: items of another kind than problems. */
+  | { tag: 'kind'; kind: ItemKind }
+  /** 问题, 事项: what is asked for. */
+  | { tag: 'noun' }
+  /** 的 */
+  | { tag: 'of' }
+  /** 和: joins words of one kind. */
+  | { tag: 'and'; sides?: true }
+  /** 没有: only at the end, where it asks; elsewhere it would turn a word round. */
+  | { tag: 'not' }
+  /** 单位, 项目 and 亮: mean nothing of their own after a unit, a project or beside a colour, and nowhere else. */
+  | { tag: 'after-unit' }
+  | { tag: 'after-project' }
+  /** 三家, 这两个局: after as many names. */
+  | { tag: 'as-many'; count: number }
+  /** 归资规局管的. */
+  | { tag: 'before-unit' }
+  /** 主要是哪些单位. */
+  | { tag: 'mainly' }
+  /** 9号到13号那一个星期. */
+  | { tag: 'after-period' }
+  | { tag: 'with-color' }
+  | { tag: 'filler' };
+
+/** Words of one meaning, with spaces between. */
+export type WordGroup = readonly [QueryWord, string];
+
+export const state = (s: StateWord): QueryWord => ({ tag: 'state', state: s });
+export const color = (c: LightColor): QueryWord => state({ kind: 'color', color: c });
+export const status = (s: Status): QueryWord => state({ kind: 'status', status: s });

@@ -1,0 +1,196 @@
+/** Whether a word means something where it stands: beside what, behind whom. */
+import { NONE } from './lexicon/amounts.ts';
+import type { QueryWord, StateWord } from './lexicon/query-word.ts';
+import { isLoose, type Piece } from './pieces.ts';
+import { isExceptHere, isNegated } from './scan-turns.ts';
+
+export function wordsOf(pieces: readonly Piece[]): QueryWord[] {
+  return pieces.flatMap((piece) => (piece.kind === 'word' ? piece.meanings : []));
+}
+
+/** The kind of thing a piece says, as far as 和 may join two of them. */
+function kindOf(piece: Piece | undefined): string | undefined {
+  if (piece?.kind !== 'word') return piece?.kind;
+  const [meaning] = piece.meanings;
+  if (meaning?.tag !== 'state') return meaning?.tag;
+  return isLight(meaning.state) ? 'light' : 'status';
+}
+
+export function isLight({ kind }: StateWord): boolean {
+  return kind === 'color' || kind === 'overdue' || kind === 'in-time' || kind === 'lit';
+}
+
+/** What somebody has, did or must do; not 我交办的, which nobody here knows. */
+function meansSpeaker(next: Piece | undefined): boolean {
+  return next === undefined || ['word', 'break', 'period'].includes(next.kind);
+}
+
+/** How many of one kind are named side by side. */
+function rivals(pieces: readonly Piece[]): number {
+  const named = (kind: Piece['kind']) => pieces.filter((one) => one.kind === kind).length;
+  return Math.max(...(['unit', 'project', 'area', 'category', 'period'] as const).map(named));
+}
+
+/** 住建局跟资规局比, 供电公司比住建局: two of one kind around it, or before it. */
+function isBetween(pieces: readonly Piece[], at: number): boolean {
+  return (['unit', 'project'] as const).some((kind) => {
+    const before = pieces.slice(0, at).filter((one) => one.kind === kind).length;
+    const after = pieces.slice(at + 1).filter((one) => one.kind === kind).length;
+    return before > 1 || (before > 0 && after > 0);
+  });
+}
+
+const NAMES: ReadonlySet<Piece['kind']> = new Set([
+  'unit',
+  'project',
+  'area',
+  'someone',
+  'person',
+  'trait',
+  'category',
+]);
+/** 哪些单位, 哪类: figures of all there are, so that none is left out. */
+function asksApart(next: Piece | undefined): boolean {
+  return next?.kind === 'word' && next.meanings.some((one) => one.tag === 'by' && one.asks);
+}
+
+function saysLogged(next: Piece | undefined): boolean {
+  return next?.kind === 'word' && next.meanings.some((one) => one.tag === 'basis' && one.basis === 'logged');
+}
+
+const COUNTED_NAMES: readonly Piece['kind'][] = ['unit', 'project', 'area', 'category', 'trait'];
+
+/** 住建局和环保局两家: no more and no fewer were named, all of one kind. */
+function isSameNumber(count: number, before: readonly Piece[]): boolean {
+  const kinds = COUNTED_NAMES.map((kind) => before.filter((one) => one.kind === kind).length);
+  return kinds.includes(count) && kinds.filter((times) => times > 0).length === 1;
+}
+
+const ranks = ['most', 'longest', 'highest', 'lowest'] as const;
+
+/** Whether a word means something where it stands. */
+export function fits(
+  meaning: QueryWord,
+  at: number,
+  pieces: readonly Piece[],
+  words: readonly QueryWord[],
+): boolean {
+  const has = (tag: QueryWord['tag']) => words.some((one) => one.tag === tag);
+  // 兴发那个项目: pointers between do no harm.
+  const named = pieces
+    .slice(0, at)
+    .findLast(({ text }) => !/^(?:[那这](?:个|一个|家)?|[那这]?[两三四][个家])$/.test(text));
+  switch (meaning.tag) {
+    case 'after-unit':
+      return named?.kind === 'unit';
+    case 'except':
+      return isExceptHere(pieces, at);
+    case 'except-end':
+      return has('except') || ['unit', 'project', 'category'].includes(named?.kind ?? '');
+    case 'others':
+      return has('except');
+    case 'after-name':
+      return pieces.slice(0, at).some(({ kind }) => NAMES.has(kind));
+    case 'told-to':
+      return pieces[at + 1]?.kind === 'someone' || pieces[at + 1]?.kind === 'person';
+    case 'of-projects':
+      return pieces.slice(0, at).some(({ kind }) => kind === 'someone' || kind === 'person') || has('me');
+    case 'projects':
+      return has('node') || has('weather') || has('of-projects') || has('by');
+    case 'rate':
+      // 各类占的比例: each one's share of all.
+      return meaning.rate !== 'share' || meaning.late === true || !has('by') || has('state');
+    case 'told':
+      return meaning.told === 'average' || (has('by') && !has('state'));
+    case 'links':
+      return pieces.some((one) => one.kind === 'project') || !/环/.test(pieces[at]?.text ?? '');
+    case 'monthly':
+      if (pieces.filter((one) => one.kind === 'period').length > 1) return false;
+      return has('basis') || has('state') || has('trend') || has('rate');
+    case 'step':
+      return (
+        !words.some((one) => one.tag === 'state' && one.state.kind === 'told-up') ||
+        meaning.step === 'told-up'
+      );
+    case 'after-project':
+      return named?.kind === 'project' || named?.kind === 'trait';
+    case 'before-unit':
+      return pieces[at + 1]?.kind === 'unit';
+    case 'mainly':
+      return asksApart(pieces.slice(at + 1).find((one) => !isLoose(one)));
+    case 'after-period':
+      return pieces[at - 1]?.kind === 'period';
+    case 'which':
+      return meaning.of !== 'period' || pieces.filter((one) => one.kind === 'period').length > 1;
+    case 'as-many':
+      return isSameNumber(meaning.count, pieces.slice(0, at));
+    case 'ask':
+      return meaning.choice !== true || !(ranks.some(has) || has('rate') || has('node') || has('against'));
+    case 'here':
+      return named?.kind !== 'project';
+    case 'me':
+      return meansSpeaker(pieces[at + 1]);
+    case 'more':
+      return (
+        pieces.slice(at + 1).every(isLoose) &&
+        (has('which') || has('by') || has('each') || rivals(pieces) > 1)
+      );
+    case 'lasting':
+      return has('longest') || has('since-when') || has('which') || words.some((one) => one.tag === 'state');
+    case 'after-by':
+      return wordsOf(pieces.slice(0, at)).some(({ tag }) => tag === 'by');
+    case 'top':
+      return has('longest') || has('most') || has('more') || has('highest') || has('lowest') || has('newest');
+    case 'than':
+      return (
+        pieces.slice(0, at).filter((one) => one.kind === 'period').length > 1 ||
+        (pieces[at + 1]?.kind === 'period' && pieces.slice(0, at).some((one) => one.kind === 'period')) ||
+        isBetween(pieces, at)
+      );
+    case 'trend':
+      return has('against') || has('than') || pieces.some((one) => one.kind === 'period');
+    case 'highest':
+    case 'lowest':
+      return has('rate') || has('duration');
+    case 'about':
+      return pieces[at + 1]?.kind === 'text' || pieces[at + 1]?.kind === 'category';
+    case 'since-node':
+      return pieces.some((one) => one.kind === 'project');
+    case 'with-color':
+      return words.some((one) => one.tag === 'state' && one.state.kind === 'color');
+    case 'by':
+      // 哪几家提的: enterprises, not units.
+      if (meaning.by === 'unit' && /^哪几?家$/.test(pieces[at]?.text ?? '') && saysLogged(pieces[at + 1]))
+        return false;
+      return meaning.ranked !== true || ranks.some(has);
+    case 'enterprise':
+      return words.some(
+        (one) =>
+          (one.tag === 'basis' && one.basis === 'logged') || (one.tag === 'rate' && one.rate === 'satisfied'),
+      );
+    case 'quiet':
+      return pieces.some((one) => one.kind === 'age');
+    case 'helping':
+      return pieces.some((one) => one.kind === 'unit') || has('our-unit');
+    case 'when':
+      return (
+        has('node') ||
+        has('duration') ||
+        has('enough-time') ||
+        (pieces.some((one) => one.kind === 'project') && !has('state') && !has('basis') && !has('count'))
+      );
+    case 'not':
+      return (
+        pieces.slice(at + 1).every(isLoose) ||
+        (has('by') && isNegated(pieces[at + 1])) ||
+        NONE.test(pieces.map(({ text }) => text).join(''))
+      );
+    case 'and': {
+      if (meaning.sides === true) return rivals(pieces) > 1;
+      const left = kindOf(pieces.slice(0, at).findLast((one) => !isLoose(one)));
+      return left !== undefined && left === kindOf(pieces.slice(at + 1).find((one) => !isLoose(one)));
+    }
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,70 @@
+/** What reading a text word by word finds (scan.ts). */
+import type { ItemKind } from '../domain/issue.ts';
+import type { Step } from '../domain/issue-filter.ts';
+import type { Weather } from '../domain/model.ts';
+import type { Duration, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
+import type { Age } from './lexicon/ages.ts';
+import type { Against } from './lexicon/measures.ts';
+import type { Period } from './lexicon/periods.ts';
+import type { QueryWord, StateWord } from './lexicon/query-word.ts';
+
+export interface Scan {
+  unitIds: number[];
+  projectIds: number[];
+  areaIds: number[];
+  personOpenIds: string[];
+  states: StateWord[];
+  /** Other kinds than problems that are asked for. */
+  kinds: ItemKind[];
+  periods: Period[];
+  /** 超过10天 */
+  ages: { age: Age; heard: string }[];
+  basis?: 'due' | 'logged';
+  /** The last of each tag that says more than that it is there. */
+  by?: QueryWord & { tag: 'by' };
+  longest?: 'overdue' | 'age';
+  rate?: Rate;
+  duration?: Duration;
+  against?: Against;
+  nodes: ReadNode[];
+  categoryIds: number[];
+  /** Named behind 除了, 不算. */
+  except?: { unitIds: number[]; projectIds: number[]; categoryIds: number[]; states: StateWord[] };
+  /** 已开工, 没开工 */
+  reached?: boolean;
+  weather?: Weather[];
+  step?: Step;
+  /** 两次以上 */
+  times?: number;
+  /** 超过3件的, 一件都没有的: of groups. */
+  having?: Having;
+  told?: 'share' | 'average';
+  monthly?: 'month' | 'week' | 'day';
+  taken?: Taken;
+  park?: string;
+  industry?: string;
+  /** What is looked for in the text. */
+  texts: string[];
+  /** Perhaps somebody's name: the handler knows people. */
+  someone?: string;
+  /** 增加了: of two periods, or what was logged in one. */
+  grows?: true;
+  /** Where 比 stands between two periods: how many come before it. */
+  than?: number;
+  /** How often each other tag occurs. */
+  tags: ReadonlyMap<QueryWord['tag'], number>;
+  /** As written: of each state and period, the last of each other tag, and the second person. */
+  heard: ReadonlyMap<StateWord | Period | QueryWord['tag'] | 'person', string>;
+  /** Names as written that mean, in a group, also projects that are none of its. */
+  outside: string[];
+  /** Said where another word of the same kind says otherwise: 上周登记本周到期. */
+  clashes: string[];
+  /** What no word covers, spaces and marks aside. */
+  left: string[];
+  /** Names taken for what sounds like them, and the text with them in it. */
+  sounded?: { names: { heard: string; name: string }[]; right: string };
+  /** Part of a name that several have. */
+  doubt?: { heard: string; names: string[] };
+  /** Ends in 的, particles aside. */
+  endsOf: boolean;
+}
