@@ -17,7 +17,8 @@ const PLANNED = `
   insert into forecast (project_id, made_on, payload)
     select id, date '2026-11-23', jsonb_build_object('reached', jsonb_build_object('start', '2027-01-08', 'production', '2027-08-02'),
       'shift', jsonb_build_object('start', id % 9, 'production', id % 7), 'because', 'L' || (15 + id % 5),
-      'weather', 'rain', 'told', jsonb_build_object('start', 0, 'production', 0)) from project;
+      'weather', 'rain',
+      'worst', jsonb_build_object('code', 'L' || (15 + id % 5), 'weather', 'rain', 'reason', jsonb_build_object('kind', 'late-finish', 'days', 3)), 'told', jsonb_build_object('start', 0, 'production', 0)) from project;
   update project set weather = (array['sun','cloud','rain'])[1 + id % 3], start_on = '2027-01-05', production_on = '2027-07-30';
   update meta set value = nextval('directory_version') where key = 'directory';
   analyze`;
