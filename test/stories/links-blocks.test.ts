@@ -190,6 +190,19 @@ describe('the form of 报 where several projects may be meant', () => {
   });
 });
 
+describe('several links where one is wanted', () => {
+  beforeAll(async () => {
+    world = await openWorld({ at: '2026-11-23 10:00' });
+  });
+  afterAll(() => world.close());
+
+  test('are told apart by name, and nothing is written', async () => {
+    for (const words of ['进度 第6、7环节 开始', '第6环节、第7环节', '进度 第6环节和第7环节 完成'])
+      expect(await ask('wang', words), words).toContain('一次写一个环节，请分开发：第6环节、第7环节');
+    expect((await world.rowCounts()).project_link).toBe(0);
+  });
+});
+
 describe('容缺 of a paper', () => {
   beforeAll(async () => {
     world = await openWorld({ at: '2026-11-23 10:00' });

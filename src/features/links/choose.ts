@@ -5,7 +5,7 @@ import { askWhichProject, findProject } from '../../commands/which-project.ts';
 import { ownUnits } from '../../domain/access.ts';
 import type { Answer } from '../../domain/answer.ts';
 import type { Project } from '../../domain/model.ts';
-import { findLinkList, findLinks, type Listed } from '../../domain/plan/find-link.ts';
+import { findLinkList, findLinks, type Listed, type NamedLink } from '../../domain/plan/find-link.ts';
 import type { LinkDefinition, ProjectLink } from '../../domain/plan/model.ts';
 import { maySeeProject } from '../../views/project.ts';
 import { type Board, loadBoard } from './store.ts';
@@ -69,11 +69,8 @@ export async function chooseLink(
   if (project === null)
     return { answer: { kind: 'refusal', refusal: { code: 'no-project', params: { name: '' } } } };
   const board = await loadBoard(context.tx, project, context.directory);
-  const found = findLinks(
-    said.words,
-    board.links.map((link) => ({ ...link.definition, link })),
-  );
-  const one = pickOne(found, said.words, (no) => command(no, project.name));
+  const all = board.links.map((link) => ({ ...link.definition, link }));
+  const one = pickOne(findLinks(said.words, all), said.words, (no) => command(no, project.name), all);
   if ('answer' in one) return one;
   const sees = maySeeProject(project, viewerOf(context));
   if (!maySeeLink(context, sees, one.link))
@@ -119,13 +116,17 @@ function saidAgain({ heard, found: [only, ...others] }: Listed<{ no: number }>):
   return only && others.length === 0 ? linkNo(only) : heard;
 }
 
-/** The only one found, else what is asked back. */
+/** The only one found, else what is asked back. @param all of which several may have been named where one is wanted */
 export function pickOne<T extends { no: number; link: ProjectLink }>(
   found: readonly T[],
   heard: string,
   command: (no: string) => string,
+  all: readonly NamedLink[] = [],
 ): T | { answer: Answer } {
   const [first, ...others] = found;
+  const listed = first ? [] : findLinkList(heard, all);
+  if (listed.length > 1 && listed.every((one) => one.found.length === 1))
+    return { answer: warn(LINKS.oneAtATime(listed.flatMap((one) => one.found.map(linkNo)))) };
   if (!first) return { answer: warn(LINKS.noSuch(heard.slice(0, 30))) };
   if (others.length === 0) return first;
   const commands = found.slice(0, OFFERED).map((one) => command(linkNo(one)).slice(0, 200));

@@ -40,11 +40,9 @@ async function showLink(
   if ('answer' in chosen) return chosen.answer;
   const { project } = chosen;
   const board = await loadBoard(context.tx, project, context.directory);
-  const found = findLinks(
-    words,
-    board.links.map((link) => ({ ...link.definition, link })),
-  );
-  const one = pickOne(found, words, (no) => (project ? `${no} ${project.name}` : no));
+  const all = board.links.map((link) => ({ ...link.definition, link }));
+  const again = (no: string) => (project ? `${no} ${project.name}` : no);
+  const one = pickOne(findLinks(words, all), words, again, all);
   if ('answer' in one) return one.answer;
   const sees = project === null || maySeeProject(project, viewerOf(context));
   if (!maySeeLink(context, sees, one.link)) return { kind: 'refusal', refusal: { code: 'not-yours-to-see' } };

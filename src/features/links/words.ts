@@ -43,6 +43,7 @@ export const LINKS = {
     `还没有为本项目定环节，这是模板“${template}”的内容；第一次报“开始”或“完成”时自动采用。`,
   noProject: (template: string) => `这是模板“${template}”的内容，没有指明项目。看某个项目的请写项目名。`,
   noSuch: (heard: string) => `没有找到环节“${heard}”。发“导航图”看全部环节，或写编号，例如：第7环节。`,
+  oneAtATime: (nos: readonly string[]) => `一次写一个环节，请分开发：${nos.slice(0, 8).join('、')}。`,
   several: (heard: string) => `“${heard}”可能是下面几个环节，请选一个：`,
   archived: (name: string) => `“${name}”已归档，环节不再变动。`,
   others: '其他环节',
