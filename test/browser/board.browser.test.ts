@@ -85,6 +85,8 @@ describe.skipIf(SKIPPED !== '')(`boards in a browser${SKIPPED}`, () => {
     await page.goto(`${url}${path}`);
     await page.getByRole('button', { name: '在这里打开' }).click();
     await page.locator('header').waitFor({ state: 'attached' });
+    // The head of a page stands before its rows.
+    await page.waitForLoadState();
     return `${url}${path}`;
   };
   const shoot = async (name: string) => {
