@@ -103,7 +103,7 @@ function clauseByClause(
   const read: { said: string; call: CallOf<'ask'>; scan: Scan }[] = [];
   let before: Scan | undefined;
   for (const said of clauses) {
-    const scan = scanQuery(readPhrase(said), context, { people: true });
+    const scan = leftOpen(said, scanQuery(readPhrase(said), context, { people: true }));
     const merged = before ? goOn(topicOf(withoutOlder(before, scan)), scan) : scan;
     if (!saysSomething(scan) && scan.left.length === 0) continue;
     read.push({ said, call: ask(merged, context), scan: merged });
@@ -126,6 +126,13 @@ function clauseByClause(
   if (parts.length < 2) return undefined;
   const topic = read.at(-1)?.call.topic ?? first.call.topic;
   return { ...first.call, topic, parts };
+}
+
+/** 办完了几件，还剩几件: what is open now. */
+function leftOpen(said: string, scan: Scan): Scan {
+  const none = scan.states.length + scan.periods.length + scan.ages.length === 0 && scan.basis === undefined;
+  if (!none || !/还剩|剩下|剩几|剩多少/.test(said)) return scan;
+  return { ...scan, states: [{ kind: 'open' }], tags: new Map([...scan.tags, ['state', 1]]) };
 }
 
 /** 又新增几个 after 办结几个: a state or a clock said anew takes the place of both. */

@@ -141,8 +141,10 @@ function sideBySide(scan: Scan): Scan {
   if (!apart || scan.by || (tags.has('than') && periods.length > 1)) return scan;
   const by = versus ? (projectIds.length > 0 && unitIds.length === 0 ? 'project' : 'unit') : rivals;
   if (by === undefined) return scan;
-  const gone: readonly QueryWord['tag'][] = ['than', 'trend', 'versus-average', 'more'];
+  const gone: readonly QueryWord['tag'][] = ['than', 'trend', 'versus-average', 'more', 'our-unit'];
   const counted = versus && !tags.has('rate') && !tags.has('duration');
+  // 排第几, of no measure.
+  if (counted && /[第名排位]/.test(heardOf(scan, 'versus-average'))) return scan;
   const { than: _, grows: __, ...rest } = scan;
   return {
     ...rest,
@@ -177,6 +179,7 @@ export function readingOf(said: Scan, context: ReadContext): Read {
 
 /** Words lists and counts have no use for. */
 const DROPPED = [
+  'versus-average',
   'highest',
   'lowest',
   'enough-time',

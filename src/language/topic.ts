@@ -124,6 +124,9 @@ export function goOn(topic: Topic, now: Scan): Scan {
     delete merged.times;
     drop('step');
   }
+  // 前天新增的呢 after 办掉几件: of all that came then.
+  if (now.basis === 'logged' && now.states.length === 0)
+    merged.states = before.states.filter(({ kind }) => kind !== 'closed');
   if (now.except) merged.except = now.except;
   if (now.states.length + now.ages.length + now.periods.length > 0) merged.ages = now.ages;
   if (now.kinds.length > 0) merged.kinds = now.kinds;

@@ -151,7 +151,7 @@ export const COLLOQUIAL: readonly WordGroup[] = [
     state({ kind: 'closed' }),
     '处理了 办理了 办掉 办掉了 处置了 消了 了结了 销了几个号 消了几个号 销了多少号 销了好多号',
   ],
-  [state({ kind: 'open' }), '不动 还不动 还是不动 不见动 没见动 纹丝不动 动都不动 不见动静 还没搞好 没搞好'],
+  [state({ kind: 'open' }), '还不动 还是不动 不见动 没见动 纹丝不动 动都不动 不见动静 还没搞好 没搞好'],
   [state({ kind: 'extension', extension: 'any' }), '延了 延过 延期延了 延期延过 延了期限 展期了'],
   [{ tag: 'filler' }, '结果还是 结果'],
   [
