@@ -20,6 +20,8 @@ const FILES = [
   'several-in-a-cell.xlsx',
   'weekly-report.xlsx',
   'investment-plan.xlsx',
+  'war-map.xlsx',
+  'enterprise-visits.xlsx',
 ];
 const folder = new URL('heldout/', import.meta.url);
 
@@ -48,7 +50,7 @@ function saidOf(row: ItemRow, key: string): unknown {
     case 'title':
       return squash(row.text);
     case 'project':
-      return row.project;
+      return row.project || null;
     case 'lead':
     case 'person':
       return row.units[key] ?? null;

@@ -1,7 +1,7 @@
 /** 导入: what is read from a title, a sheet or the words, and what nobody can read, is told before 确认. */
 import { type CellStyle, writeXlsx } from 'hucre';
 import { afterEach, expect, test } from 'vitest';
-import { itemsOf, sends } from '../support/ledger.ts';
+import { itemsOf, messageNow, sends, textNow } from '../support/ledger.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -94,5 +94,39 @@ test('a file of several kinds of sheets, from the preview to what is written', a
     ['用电未接入', '兴发', '供电公司', '2026-12-12', false],
     ['道路开口未批，请交通运输局12月20日前解决', '美利信', '交通运输局', '2026-12-20', false],
     ['水压不足', '兴发', '水利局', '2026-10-30', true],
+  ]);
+});
+
+test('a column of long words nobody knows is told with its rows, and becomes items by 改列', async () => {
+  world = await openWorld({ at: '2026-11-30 09:00', processes: 1 });
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: '研判',
+        rows: [
+          ['序号', '项目名称', '责任单位', '现场研判'],
+          ['1', '兴发', '自然资源局', '东侧两户房屋还没有签约，影响施工'],
+          ['2', '美利信', '供电公司', '外电通道跨越水源地保护区'],
+        ],
+      },
+    ],
+  });
+  const shown = await sends(world, 'song', new Uint8Array(bytes));
+  expect(shown).toContain(
+    '工作表“研判”只认作项目：“现场研判”一列没有认出，整列 2 行没有录成问题，只记进项目的备注；是问题的，请点“改列”改为事项',
+  );
+  const office = world.private('song');
+  const card = office.lastBot;
+  await office.clicks('song', card, '改列');
+  const form = messageNow(world, 'song', card.messageId);
+  const option = JSON.stringify(form.content).match(/D 现场研判[^"]*"[^}]*\},"value":"(\d+)"/)?.[1];
+  await office.clicks('song', form, '确认', { pick_0: option, pick_1: 'item' });
+  const again = textNow(world, 'song', card.messageId);
+  expect(again).toContain('D 现场研判 → 事项');
+  expect(again).not.toContain('只认作项目');
+  await office.clicks('song', messageNow(world, 'song', card.messageId), '确认');
+  expect((await itemsOf(world)).map(({ title }) => title)).toEqual([
+    '东侧两户房屋还没有签约，影响施工',
+    '外电通道跨越水源地保护区',
   ]);
 });

@@ -1,20 +1,14 @@
 /** The columns of a table: joined headers, one field each, and whom a column of a mixed table speaks of. Pure. */
+import { settleByCells } from './columns-by-cells.ts';
 import { TASK_HEADERS } from './dictionary.ts';
-import { type FoundTable, isFromAbove, isOwn, letterOf } from './find-tables.ts';
-import { fold, isNothing } from './fold.ts';
+import { type FoundTable, isFromAbove, letterOf } from './find-tables.ts';
+import { fold } from './fold.ts';
 import { readHeader, tickOfLeaf } from './header.ts';
 import type { LedgerColumn, LedgerField, LedgerKind } from './model.ts';
-import type { LedgerLine, LedgerSheet } from './sheet.ts';
-import { readState } from './values.ts';
+import type { LedgerSheet } from './sheet.ts';
+import { has, type TableColumn } from './table-column.ts';
 
-export interface TableColumn extends LedgerColumn {
-  /** Index of its cells in a row. */
-  index: number;
-  /** Texts of the header rows, outermost first, each once. */
-  parts: string[];
-  /** Of a mixed table: what it speaks of; 'both' when nothing tells. */
-  scope: 'item' | 'project' | 'both';
-}
+export type { TableColumn };
 
 export interface TableShape {
   columns: TableColumn[];
@@ -64,22 +58,26 @@ interface Given {
   itemKind: 'problems' | 'tasks' | undefined;
   /** Who answers for the rows is known without a column. */
   answered: boolean;
+  /** The sheet or its title says that all of it is over (已办结事项). */
+  over: boolean;
 }
 
 export function readColumns(
   sheet: LedgerSheet,
   table: FoundTable,
-  { overrides, itemKind, answered }: Given,
+  { overrides, itemKind, answered, over }: Given,
 ): TableShape {
   const columns = joinHeaders(sheet, table);
   for (const column of columns) {
     const meaning = readHeader(column.parts);
     Object.assign(column, meaning);
   }
+  settleLevels(columns);
   settle(columns, answered);
   settleByCells(
     columns,
     table.data.flatMap((at) => sheet.rows[at] ?? []),
+    over,
   );
   setScopes(columns, kindsOf(columns, itemKind));
   for (const scope of ['item', 'project'] as const) {
@@ -138,8 +136,22 @@ function groupToTheLeft(lines: LedgerSheet['rows'], nth: number, index: number, 
 }
 
 const groupOf = (column: TableColumn) => column.parts.slice(0, -1).join('/');
-const has = (columns: readonly TableColumn[], field: LedgerField) =>
-  columns.some((column) => column.field === field);
+
+const HANDED_TO = /^(?:交办|转办|分办|派办)(?:单位|部门)$/;
+const LEVEL = /^([一二三四五])级(?:目标)?(?:任务|目标|工作|事项|标题|清单|举措|指标)(?:任务|事项|清单)?$/;
+
+/** 一级任务, 二级任务, 三级任务: the deepest is what is to be done, those above it are the groups it stands in. */
+function settleLevels(columns: TableColumn[]): void {
+  const levels = columns.flatMap((column) => {
+    const [, depth] = LEVEL.exec(fold(column.parts.at(-1) ?? '').replace(/\([^()]*\)$/, '')) ?? [];
+    return depth === undefined ? [] : [{ column, depth: '一二三四五'.indexOf(depth) }];
+  });
+  const known = columns.some(({ field, sure }) => field === 'item' && sure);
+  const [deepest, ...above] = levels.toSorted((a, b) => b.depth - a.depth);
+  if (known || !deepest || above.length === 0) return;
+  Object.assign(deepest.column, { field: 'item', sure: true });
+  for (const { column } of above) Object.assign(column, { field: 'module', sure: true, level: true });
+}
 
 function settle(columns: TableColumn[], answered: boolean): void {
   const named = (column: TableColumn) => fold(column.parts.at(-1) ?? '');
@@ -169,7 +181,8 @@ function settle(columns: TableColumn[], answered: boolean): void {
     const enterprise = columns.find((column) => column.field === 'enterprise');
     if (enterprise && item) Object.assign(enterprise, { field: 'project', sure: false });
   }
-  if (item && !answered && !has(columns, 'unit')) {
+  const handed = columns.some((column) => HANDED_TO.test(named(column)));
+  if (item && !answered && !handed && !has(columns, 'unit')) {
     const supervisor = columns.find((column) => column.field === 'coUnit');
     if (supervisor) Object.assign(supervisor, { field: 'unit', sure: false });
   }
@@ -186,63 +199,12 @@ function settle(columns: TableColumn[], answered: boolean): void {
   // 科室 beside the name of somebody is where that person works.
   if (!item && has(columns, 'unitName') && has(columns, 'personName'))
     for (const column of columns) if (column.field === 'unit') column.field = 'unrecognised';
-  leadAndOthers(columns);
-}
-
-/** What the header leaves open the cells may say. */
-function settleByCells(columns: TableColumn[], lines: readonly LedgerLine[]): void {
-  const texts = ({ index }: TableColumn) =>
-    lines
-      .filter(({ hidden }) => !hidden)
-      .flatMap((line) => {
-        const cell = line.cells[index];
-        return cell && isOwn(cell) ? [cell.text] : [];
-      });
-  itemByCells(columns, texts);
-  if (has(columns, 'item') && !STATE_FIELDS.some((field) => has(columns, field))) {
-    const column = columns
-      .filter(({ field, parts }) => field === 'progress' || RESULT.test(fold(parts.at(-1) ?? '')))
-      .toReversed()
-      .find((one) => saysStates(texts(one)));
-    if (column) Object.assign(column, { field: 'state', sure: true });
+  // 交办单位 is who has it handed over; where nobody else answers for a row, it is whom it was handed to.
+  if (item && !answered && !has(columns, 'unit')) {
+    const given = columns.find((column) => HANDED_TO.test(named(column)));
+    if (given) Object.assign(given, { field: 'unit', sure: false });
   }
-  // A header that is only alike is one of states when its cells say nothing else.
-  for (const column of columns.filter(({ field, sure }) => field === 'state' && !sure))
-    column.sure = saysStates(texts(column));
-  // 解决时间 alone is when it is to be solved.
-  const [closed, ...more] = columns.filter(({ field }) => field === 'closedOn');
-  if (closed && more.length === 0 && !has(columns, 'deadline') && has(columns, 'item'))
-    if (!/实际|销号|验收|完结|闭环|已/.test(fold(closed.parts.at(-1) ?? '')))
-      Object.assign(closed, { field: 'deadline', sure: false });
-}
-
-const WORK_FIELDS: readonly LedgerField[] = ['deadline', 'state', 'closedTick', 'closedOn'];
-const MATTER_CHARS = 6;
-
-/** Somebody answers for something by some day, and no header says what: the longest texts nobody knows are it. */
-function itemByCells(columns: TableColumn[], texts: (column: TableColumn) => string[]): void {
-  const links = columns.some(({ field }) => field.startsWith('link:') || field.startsWith('invest'));
-  const work = has(columns, 'unit') && WORK_FIELDS.some((field) => has(columns, field));
-  if (!work || links || has(columns, 'item') || has(columns, 'unitName')) return;
-  const lengths = columns
-    .filter(({ field }) => field === 'unrecognised' || field === 'scale')
-    .map((column) => {
-      const said = texts(column).filter((text) => !isNothing(text));
-      const chars = said.reduce((sum, text) => sum + (text.match(/\p{Script=Han}/gu)?.length ?? 0), 0);
-      return { column, mean: said.length === 0 ? 0 : chars / said.length };
-    });
-  const [longest] = lengths.toSorted((a, b) => b.mean - a.mean);
-  if (longest && longest.mean >= MATTER_CHARS) Object.assign(longest.column, { field: 'item', sure: false });
-}
-
-const STATE_FIELDS: readonly LedgerField[] = ['state', 'closedTick', 'openTick'];
-const RESULT = /结果|情况|评价|结论|与否|成效$/;
-
-/** Nearly every cell is 已办结, 正在推进, 完成60%, and both are said or it is said often. */
-function saysStates(texts: readonly string[]): boolean {
-  const said = texts.filter((text) => !isNothing(text));
-  const known = said.map((text) => readState(text)).filter((one) => one === 'open' || one === 'closed');
-  return said.length >= 3 && known.length >= said.length * 0.8 && known.includes('closed');
+  leadAndOthers(columns);
 }
 
 /** Progress, state or a deadline is spoken of: the table is about work to be done. */
@@ -294,7 +256,14 @@ function keepOne(columns: TableColumn[], field: LedgerField): void {
     (item && groupOf(item) !== '' && groupOf(column) === groupOf(item) ? 0 : 4) +
     (field !== 'item' && item && column.index > item.index ? 0 : 2);
   const [kept, ...others] = claims.toSorted((a, b) => rank(a) - rank(b) || a.index - b.index);
+  const putOff = BETTER.deadline?.test(fold(kept?.parts.at(-1) ?? '')) === true;
+  const original =
+    field === 'deadline' && putOff
+      ? (others.find((column) => /原|计划/.test(fold(column.parts.at(-1) ?? ''))) ?? others[0])
+      : undefined;
+  if (original) Object.assign(original, { field: 'unrecognised', sure: true, original: true });
   for (const column of others) {
+    if (column === original) continue;
     if (field === 'deadline' && column.sure && !has(columns, 'secondDeadline'))
       column.field = 'secondDeadline';
     else if (field === 'item' && column.sure && !has(columns, 'itemMore')) column.field = 'itemMore';
@@ -374,7 +343,8 @@ function setScopes(columns: TableColumn[], kinds: readonly LedgerKind[]): void {
     else if (group !== '') {
       // 项目基本情况/建设性质 is of the project, though a problem may have a category.
       const elsewhere = field === 'category' && groupOf(column) !== '' && column.index < item.index;
-      const own = groupOf(column) === group || (ITEM_FIELDS.has(field) && !elsewhere);
+      const further = field === 'progress' && column.index > item.index;
+      const own = groupOf(column) === group || further || (ITEM_FIELDS.has(field) && !elsewhere);
       column.scope = own ? 'item' : 'project';
     } else column.scope = ITEM_FIELDS.has(field) || column.index > item.index ? 'item' : 'project';
     if (field === 'serial' || field === 'project' || field === 'module') column.scope = 'both';

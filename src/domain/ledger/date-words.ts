@@ -10,6 +10,7 @@ export function foldDate(text: string): string {
     .toLowerCase()
     .replace(/(\d)[ t]+(?=\d{1,2}:)/g, '$1t')
     .replace(/\s+/g, '')
+    .replace(/元月/g, '1月')
     .replace(/[，]/g, ',')
     .replace(/[：]/g, ':')
     .replace(/[；]/g, ';')

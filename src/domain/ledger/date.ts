@@ -45,7 +45,10 @@ function putOff(text: string): string {
 }
 
 /** 汛期前（2027年4月底）: the words outside say no day, those within do. */
-const inBrackets = (text: string) => /^[^\d()]{1,8}\(([^()]*\d[^()]*)\)$/.exec(text)?.[1];
+function inBrackets(text: string): string | undefined {
+  const [, year = '', inner] = /^(20\d{2}年|[明今去]年)?[^\d()]{1,8}\(([^()]*\d[^()]*)\)$/.exec(text) ?? [];
+  return inner !== undefined && /^\d{1,2}月/.test(inner) ? `${year}${inner}` : inner;
+}
 
 function splitRange(text: string): string {
   // 2025年3月-2025年6月, 3月至6月: it is to be done by the end of it.
@@ -77,7 +80,44 @@ export function readLedgerDay(text: string, value: unknown, ctx: DayContext): Da
     return { day: longTerm ? { kind: 'long-term', text: shown } : { kind: 'on-the-spot', text: shown } };
   }
   if (RECURRING.test(folded)) return { day: { kind: 'long-term', text: shown, recurring: true } };
-  return { day: readDated(shown, folded, ctx) };
+  const day = readDated(shown, folded, ctx);
+  if (day.kind === 'unread') return readStages(shown, folded, ctx) ?? { day };
+  return later(day, shown, folded, ctx) ?? { day };
+}
+
+/** 本月底 of a row raised a month before its table was written: either may be meant, and the later is taken. */
+function later(day: LedgerDay, shown: string, folded: string, ctx: DayContext): DayRead | undefined {
+  const { raisedOn, asOf } = ctx;
+  if (day.kind !== 'day' || !day.counted || ctx.past || !raisedOn || !asOf || asOf <= raisedOn)
+    return undefined;
+  const other = readDated(shown, folded, {
+    ...ctx,
+    raisedOn: undefined,
+    meetingOn: undefined,
+    dispatchedOn: undefined,
+  });
+  return other.kind === 'day' && other.counted && other.day > day.day
+    ? { day: other, several: true }
+    : undefined;
+}
+
+/** 10月底前完成主体，12月底前投用: the day of the last stage, and that there are several is said. */
+function readStages(shown: string, folded: string, ctx: DayContext): DayRead | undefined {
+  if (folded.length > LONGEST_DAY || !/[,;。]/.test(folded)) return undefined;
+  const stages = folded.split(/[,;。]+/).filter((part) => part !== '');
+  const days = stages.flatMap((part) => {
+    const [, words = part] =
+      /^(.*?\d{1,2}(?:日|号|月|月份)?(?:底|末|初|上旬|中旬|下旬)?(?:之?前|内)?)\p{Script=Han}*$/u.exec(
+        part,
+      ) ?? [];
+    const day = readDated(shown, words, ctx);
+    return day.kind === 'day' || day.kind === 'month' ? [day] : [];
+  });
+  const last = days.at(-1);
+  const inOrder = days.every(({ day }, at) => at === 0 || day > (days[at - 1]?.day ?? ''));
+  return last && days.length > 1 && days.length === stages.length && inOrder
+    ? { day: last, several: true }
+    : undefined;
 }
 
 /** 立行立改，2025年6月底前: the day is a bound that can be kept; that there is more is said. */

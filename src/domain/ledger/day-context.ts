@@ -11,6 +11,8 @@ export interface DayContext {
   raisedOn?: Day | undefined;
   /** The day of the meeting, from which 下周三 counts. */
   meetingOn?: Day | undefined;
+  /** The day the table was talked over (调度时间), from which 两周内 counts. */
+  dispatchedOn?: Day | undefined;
   /** What has happened: a day without a year is the last such one, not the next. */
   past?: boolean | undefined;
   /** Of what is over: a day without a year is the one nearest to this. */

@@ -133,6 +133,7 @@ function isGroupRow(rows: readonly LedgerLine[], above: number, header: number):
   if (own.cells.some((cell) => cell.mergedFrom !== undefined && rowOf(cell.mergedFrom) === line.no))
     return true;
   if (cells.some((cell) => LABEL.test(fold(cell.text)))) return false;
+  if (isFormRow(line)) return false;
   const width = own.cells.filter(
     (cell, at) => cell.text !== '' || (line.cells[at]?.text ?? '') !== '',
   ).length;
@@ -143,6 +144,19 @@ function isGroupRow(rows: readonly LedgerLine[], above: number, header: number):
   // Without merged cells (.csv): a group stands above the first of several headers.
   const above2 = cells.length >= 2 && cells.every((cell) => cell.text.length <= 25 && !/^\d/.test(cell.text));
   return above2 && cells.length < width && scoreOf(line) >= 1;
+}
+
+const FORM_LABEL = 8;
+
+/** 企业名称 | 某某公司 | 项目名称 | 某某项目: labels with what was filled in beside them, not headers. */
+function isFormRow(line: LedgerLine): boolean {
+  const texts = line.cells.map(({ text }) => text);
+  const said = texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
+  if (said.length < 4 || said.length % 2 > 0 || said.some((text) => text === '')) return false;
+  const labels = said.filter((_, at) => at % 2 === 0);
+  const known = labels.filter((label) => headerScore(label) > 0).length;
+  if (labels.some((label) => label.length > FORM_LABEL) || known * 2 < labels.length) return false;
+  return headerScore(said[0] ?? '') > 0 && said.every((text, at) => at % 2 === 0 || headerScore(text) === 0);
 }
 
 /** Columns each cell merged along the row takes, by the address of its corner. */

@@ -20,7 +20,7 @@ const MEASURE_BEHIND = /[/:—-]?(亿元|万元)$/;
 
 /** To bring a matter to its end, as counties say it. */
 export const SETTLE =
-  '销号|办结|完成|解决|整改|到位|落实|完结|化解|闭环|清零|破解|打通|处置|处理|办理|核销|攻克|办理完毕|消除|疏通';
+  '销号|办结|完成|解决|整改|到位|落实|完结|化解|闭环|清零|破解|打通|处置|处理|办理|核销|攻克|办理完毕|消除|疏通|摘牌|办妥';
 /** To take a matter up. */
 const RAISE =
   '提出|创建|登记|受理|交办|转办|发现|上报|录入|填报|立案|立项|反映|下达|收集|排查|检查|巡查|批示|会议|召开|入库|入账|报送|收文|来文|接收|接报|督办|收件|来访|来电|申报|提报|征集|走访|调研|下发|通报|诉求|投诉|约谈';
@@ -31,7 +31,7 @@ const WHEN = '(?:时间|日期|日|时点|年月)';
 const ENDINGS: readonly (readonly [RegExp, LedgerField])[] = [
   // Alike, and yet something else: kept as it stands.
   [
-    /资金来源|资金渠道|(?:往年|历年|上年|去年|以前年度)\p{Script=Han}*|(?:项目|问题|事项|任务)(?:个|件|总)?数|追责\p{Script=Han}*|诉求方\p{Script=Han}*|上周\p{Script=Han}*|上月\p{Script=Han}*|上期\p{Script=Han}*|(?:截[至止]\d{4}年?底?|(?:自|从)?开工(?:建设)?(?:以来|至今)|建设以来|历年|自开工)\p{Script=Han}*|(?<![-—~至到\d])\d{1,2}月份?(?:当月)?完成(?:投资)?(?:额度?|情况)?|[本当]月完成(?:投资)?(?:额度?)?|(?:\d{1,2}月份?|[下本当次]月|[一二三四下本]季度|下一?步|下周|本周|明年)\p{Script=Han}{0,2}(?:计划|目标|预计|拟|力争)\p{Script=Han}*/gu,
+    /资金来源|资金渠道|(?:往年|历年|上年|去年|以前年度)\p{Script=Han}*|(?:项目|问题|事项|任务|诉求|困难|卡点|堵点|难点)(?:个|件|总)?数量?|追责\p{Script=Han}*|诉求方\p{Script=Han}*|上周\p{Script=Han}*|上月\p{Script=Han}*|上期\p{Script=Han}*|(?:截[至止]\d{4}年?底?|(?:自|从)?开工(?:建设)?(?:以来|至今)|建设以来|历年|自开工)\p{Script=Han}*|(?<![-—~至到\d])\d{1,2}月份?(?:当月)?完成(?:投资)?(?:额度?|情况)?|[本当]月完成(?:投资)?(?:额度?)?|(?:\d{1,2}月份?|[下本当次]月|[一二三四下本]季度|下一?步|下周|本周|明年)\p{Script=Han}{0,2}(?:计划|目标|预计|拟|力争)\p{Script=Han}*/gu,
     'unrecognised',
   ],
   [/建设(?:内容|规模)/g, 'scale'],
@@ -39,7 +39,7 @@ const ENDINGS: readonly (readonly [RegExp, LedgerField])[] = [
   [/剩余(?:天数|时间|工作日)|(?:超期|逾期|超时)(?:天数|时间)?|倒计时|预警(?:等级|状态)?/g, 'ignored'],
   [
     new RegExp(
-      `(?:实际(?:${SETTLE})?|销号|核销|清零|完结|闭环|办结|办复|答复|回复|已(?:${SETTLE}))${WHEN}`,
+      `(?:实际(?:${SETTLE})?|销号|摘牌|核销|清零|完结|闭环|办结|办复|答复|回复|已(?:${SETTLE}))${WHEN}`,
       'g',
     ),
     'closedOn',
@@ -50,7 +50,7 @@ const ENDINGS: readonly (readonly [RegExp, LedgerField])[] = [
   ],
   [/(?:开工|动工)(?:时间|日期|年月)/g, 'startOn'],
   [/(?:投产|达产|投用|试生产)(?:时间|日期|年月)/g, 'productionOn'],
-  [/(?:竣工|完工|建成|交付)(?:时间|日期|年月)/g, 'endOn'],
+  [/(?:竣工|完工|建成|交付)(?:时间|日期|年月)|(?:计划|预计|拟)(?:竣工|完工|建成)$/g, 'endOn'],
   [new RegExp(`(?:${RAISE})${WHEN}|^日期$|^时间$`, 'g'), 'raisedOn'],
   [
     new RegExp(
@@ -73,7 +73,10 @@ const ENDINGS: readonly (readonly [RegExp, LedgerField])[] = [
     'verifier',
   ],
   [/(?:业主|建设|投资|实施|申报)\p{Script=Han}{0,2}(?:单位|主体|企业)|业主|企业名称/gu, 'enterprise'],
-  [/(?:提出|反映|报送|上报|填报|来文|交办|反馈)\p{Script=Han}{0,2}(?:单位|部门|主体|方|人)/gu, 'source'],
+  [
+    /(?:提出|反映|报送|上报|填报|来文|交办|反馈|提交|申报)\p{Script=Han}{0,2}(?:单位|部门|主体|方|人)/gu,
+    'source',
+  ],
   [/单位|部门|部室|科室|责任主体|责任方|主体|处室|专班|工作组/g, 'unit'],
   [/领导|牵头人|包保人|挂点人|第一责任人|县长|市长|主官/g, 'leader'],
   [
@@ -103,11 +106,12 @@ const ENDINGS: readonly (readonly [RegExp, LedgerField])[] = [
 
 /** 存在问题及建议, 主要困难和需要协调的事项: the matter stands first, and what follows belongs to it. */
 const MATTER_AND_MORE =
-  /^(?:目前|当前|本周|本月)?(?:主要)?(?:存在的?)?(?:主要|突出)?(?:困难|问题|难点|堵点|卡点|诉求)(?:及|和|与|、|或)/;
+  /^(?!.*(?:上周|上月|上期|来源|数量))\p{Script=Han}{0,10}?(?:困难|问题|难点|堵点|卡点|诉求|瓶颈|需求)(?:及|和|与|、|或)/u;
 /** A unit with its person in one cell: the unit leads, its person is found beside it. */
-const UNIT_AND_PERSON = /(?:单位|部门|主体)(?:[及和与、/]|其)+(?:责任人|负责人|联系人|经办人|联络员)/;
+export const UNIT_AND_PERSON =
+  /(?:单位|部门|主体)(?:[及和与、/(]|其)+(?:具体)?(?:责任人|负责人|联系人|经办人|联络员)/;
 const IS_SETTLED = new RegExp(
-  `^(?:是否(?:已经?)?(?:完全|全部)?(?:${SETTLE})(?:到位|完成|销号)?|(?:${SETTLE})(?:状态|与否))$`,
+  `^(?:是否(?:已经?)?(?:完全|全部)?(?:${SETTLE})(?:到位|完成|销号)?(?:问题|事项|到位情况)?|(?:${SETTLE})(?:状态|与否))$`,
 );
 /** 开工（竣工）时间, 建设起止年限: both in one cell. */
 const BUILD_SPAN =
@@ -149,6 +153,9 @@ function meaningOf(leaf: string, groups: readonly string[]): Pick<HeaderMeaning,
     ? DICTIONARY.get(`${bare(leaf)}时间`)
     : undefined;
   if (spanned) return { field: spanned, sure: true };
+  // 项目秘书/姓名: what stands above says whose.
+  const whose = bare(leaf) === '姓名' ? exact(bare(group)) : undefined;
+  if (whose !== undefined && PEOPLE.includes(whose)) return { field: whose, sure: true };
   const tick = tickOf(bare(leaf), bare(group));
   if (tick) return { field: tick, sure: true };
   const ofLink = groups.length > 0 ? linkOf(group) : undefined;
@@ -174,6 +181,7 @@ const LINK_LEAF = new RegExp(
   'u',
 );
 
+const PEOPLE: readonly LedgerField[] = ['secretary', 'leader', 'person', 'coordinator'];
 const MATTER: readonly (LedgerField | undefined)[] = ['item', 'itemMore', 'project'];
 
 function carriedBy(group: string, leaf: string): LedgerField | undefined {

@@ -3,6 +3,7 @@
 import { isPercent } from './columns.ts';
 import { readLedgerDay } from './date.ts';
 import { fold } from './fold.ts';
+import { SETTLE } from './header.ts';
 import type { Extra, ItemRow, LedgerDay, LedgerField } from './model.ts';
 import { extrasOf, markUnread, NO_DAY, type Reading, type Said } from './table.ts';
 import { endIn, readState } from './values.ts';
@@ -106,12 +107,17 @@ function tickedState(
 function dayIn(reading: Reading, stateText: string): Pick<ItemState, 'day'> {
   const inner =
     /[（(]([^（()）]*\d[^（()）]*)[)）]\s*$/.exec(stateText)?.[1] ??
+    /[牌号结成决零环妥]\s*(?:于)?(\d[\d年月日号./-]*\d[日号]?)\s*$/.exec(stateText)?.[1] ??
     /[,，;；]\s*(?:已于|已|于)?([^,，;；]*\d[^,，;；]*?)已?(?:办结|销号|完成|解决)*$/.exec(stateText)?.[1];
   const { day } = inner === undefined ? { day: NO_DAY } : readDay(reading, inner);
   return day.kind === 'day' ? { day } : {};
 }
 
 const CLOSED_ON = /^(?:已|于)?20\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:已)?(?:销号|办结|完成)$/;
+
+/** 解决 under 是否解决. */
+const answers = ({ column, text }: Said): boolean =>
+  new RegExp(`是否(?:已经?)?(${SETTLE})$`).exec(fold(column.header))?.[1] === fold(text);
 
 /** Closed only where a column we are sure of says so. */
 function stateOf(
@@ -123,7 +129,7 @@ function stateOf(
 ): ItemState {
   const [cell, ...others] = cells;
   for (const other of others) if (other.text !== cell?.text) extras.push(...extrasOf(reading, [other]));
-  const read = cell && readState(cell.text, reading.marks);
+  const read = cell && (answers(cell) ? 'closed' : readState(cell.text, reading.marks));
   const stateText = cell?.text ?? '';
   // 完成40% and what is not understood say more than the state does.
   if (cell && (read === undefined || /\d%/.test(stateText))) extras.push(...extrasOf(reading, [cell]));

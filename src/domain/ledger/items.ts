@@ -48,7 +48,10 @@ export function groupByItem(reading: Reading, lines: readonly LedgerLine[]): Led
 
 /** All items of the lines that share a cell; the cells of lines without an item are named. */
 export function readItems(reading: Reading, lines: readonly LedgerLine[]): ItemRow[] {
-  const [said] = saidIn(reading, lines.slice(0, 1), columnsOf(reading, 'item', 'item'), true);
+  const [said] = [
+    ...saidIn(reading, lines.slice(0, 1), columnsOf(reading, 'item', 'item'), true),
+    ...levelsOf(reading, lines),
+  ].filter(({ text }, at, all) => !isNothing(text) || at === all.length - 1);
   if (!said || isNothing(said.text)) {
     if (said) ignore(reading, said.cell, 'nothing');
     withoutItem(reading, lines);
@@ -61,6 +64,15 @@ export function readItems(reading: Reading, lines: readonly LedgerLine[]): ItemR
   return parts.map((text, at) => {
     const own = lines.length === parts.length ? lines.slice(at, at + 1) : lines;
     return readItem(reading, own, said, { text, n: at + 1, of: parts.length });
+  });
+}
+
+/** Where the deepest level is blank: the deepest above it that stands in the row itself. */
+function levelsOf(reading: Reading, lines: readonly LedgerLine[]): Said[] {
+  const columns = reading.shape.columns.filter(({ level }) => level);
+  return columns.toReversed().flatMap((column) => {
+    const cell = lines[0]?.cells[column.index];
+    return cell && isOwn(cell) && !isNothing(cell.text) ? [{ column, cell, text: cell.text }] : [];
   });
 }
 
@@ -125,8 +137,15 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
   };
   const text = (copied: boolean, ...fields: LedgerField[]) => textOf(reading, read(copied, ...fields));
   const extras: Extra[] = [];
+  // 调整后时限 left blank: what was due at first still is.
+  const original = (field: LedgerField): Said[] => {
+    const columns = reading.shape.columns.filter((column) => column.original && column.scope !== 'project');
+    const found = field === 'deadline' ? saidIn(reading, lines, columns) : [];
+    said.push(...found);
+    return found.map((one) => ({ ...one, text: partOf(one.text, part) }));
+  };
   const day = (field: LedgerField): LedgerDay => {
-    const [first, ...others] = read(field === 'raisedOn', field);
+    const [first, ...others] = [...read(field === 'raisedOn', field), ...original(field)];
     for (const other of others) if (other.text !== first?.text) extras.push(...extrasOf(reading, [other]));
     // 整改中 where the day of the end is asked: there is none yet.
     if (first && field === 'closedOn' && readState(first.text) === 'open') {
@@ -200,7 +219,8 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
     names.units.co.push(...(asked.co ?? []));
   }
   const others = reading.shape.columns.filter(
-    ({ field, scope }) => !OWN.has(field) && !field.startsWith('link:') && scope !== 'project',
+    ({ field, scope, original: dueAtFirst }) =>
+      !OWN.has(field) && !field.startsWith('link:') && scope !== 'project' && !dueAtFirst,
   );
   const rest = saidIn(reading, lines, others);
   const row: ItemRow = {

@@ -8,7 +8,7 @@ import type { Reading } from './table.ts';
 export { type FoundTable, findTables };
 
 const TOTAL =
-  /^(?:合|小|总|共|累)计(?:[((].*[))])?[::]?(?:\d+.{0,4})?$|^(?:全县|全市|全区|本页|本表|本项|本类|以上)?(?:合计|小计|总计)(?:[::共]*\d+.{0,4})?$/;
+  /^(?:合|小|总|共|累)计(?:[((].*[))])?[::]?(?:\d+.{0,4})?$|^\p{Script=Han}{0,6}(?:合计|小计|总计)(?:[::共]*\d+.{0,4})?$/u;
 const SIGNATURE =
   /^(?:填表人?|填报人?|填报单位|填报时间|填报日期|审核人?|审批人?|复核人?|制表人?|制表单位|经办人|签发人?|分管领导|主要领导|单位负责人|负责人|联系人|联系电话|盖章|单位\(盖章\)|日期|时间|年月日)(?:\(?(?:签字|签名|盖章|签章)\)?)?[::]/;
 const NOTE =
@@ -90,10 +90,11 @@ function isTotal(
         (cell) => cell === cells.find((one) => one.address === cell.address) && cellIn(item.letter, cell),
       )
     : undefined;
-  return (
-    text === undefined || /^[\d.,%]*(?:个|项|件|条)?$/.test(fold(text.text)) || TOTAL.test(fold(text.text))
-  );
+  return text === undefined || SUM.test(fold(text.text)) || TOTAL.test(fold(text.text));
 }
+
+/** 10件, 6个卡点. */
+const SUM = /^[共计]*[\d.,%]*(?:[个项件条处](?:\p{Script=Han}{1,4})?)?$/u;
 
 const cellIn = (letter: string, cell: LedgerCell) => cell.address.replace(/\d+$/, '') === letter;
 

@@ -11,6 +11,10 @@ export type Marks = ReadonlyMap<string, 'open' | 'closed'>;
 const LEGEND =
   /[“"'‘（(]?([√✓✔×✗✘○〇◯●◎△▲☆★■□])[”"'’）)]?(?:表示|代表|为|即|指|是|[:：=—-]+)[“"'‘]?([^，,；;。、“”"'√✓✔×✗✘○〇◯●◎△▲☆★■□)）]{1,10})/gu;
 
+/** 图例：●已完成 ◐推进中 ○未启动: each mark before its word. */
+const LEGEND_LINE = /^(?:注|备注|说明|图例|标识|符号|状态|颜色)[^●◐○▲△√]{0,8}[:：]|(?:图例|标识)[:：]/u;
+const IN_LINE = /([√✓✔×✗✘○〇◯●◎◐◑◔◕△▲☆★■□])[”"'’）)]?([^，,；;。、“”"'√✓✔×✗✘○〇◯●◎◐◑◔◕△▲☆★■□（）()]{1,8})/gu;
+
 export function marksOf(sheet: LedgerSheet, table: FoundTable, columns: readonly TableColumn[]): Marks {
   const marks = new Map<string, 'open' | 'closed'>();
   const used = new Set<string>();
@@ -22,13 +26,20 @@ export function marksOf(sheet: LedgerSheet, table: FoundTable, columns: readonly
   const has = (...all: string[]) => all.some((mark) => used.has(mark));
   // Full and empty circles, a tick and an empty circle: the empty one is not done.
   const ticked = has('●') || (has('√', '✓', '✔') && !has('×', '✗', '✘'));
-  if (ticked) for (const mark of ['○', '△', '▲', '◎']) if (used.has(mark)) marks.set(mark, 'open');
+  if (ticked)
+    for (const mark of ['○', '△', '▲', '◎', '◐', '◑', '◔', '◕']) if (used.has(mark)) marks.set(mark, 'open');
   for (const { cells } of sheet.rows)
-    for (const { text } of cells.filter((cell) => isOwn(cell) && cell.text.length > 3))
+    for (const { text } of cells.filter((cell) => isOwn(cell) && cell.text.length > 3)) {
+      if (LEGEND_LINE.test(fold(text)))
+        for (const [, mark = '', words = ''] of text.normalize('NFKC').matchAll(IN_LINE)) {
+          const state = readState(words.replace(/截[至止].*$/, ''));
+          if (state === 'open' || state === 'closed') marks.set(markOf(mark), state);
+        }
       for (const [, mark = '', words = ''] of fold(text).matchAll(LEGEND)) {
         const state = readState(words);
         if (state === 'open' || state === 'closed') marks.set(markOf(mark), state);
       }
+    }
   return marks;
 }
 

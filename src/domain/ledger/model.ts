@@ -246,7 +246,7 @@ export interface Unread {
   why: UnreadWhy;
   /** What is done with it if nothing is changed. */
   takenAs?: 'no-deadline' | 'day' | 'open' | 'closed' | 'note' | 'left-out' | 'first-row';
-  /** The day it was taken for, where only its year is in doubt. */
+  /** The day it was taken for, where its year is in doubt or several days are said. */
   day?: Day;
 }
 
@@ -263,13 +263,15 @@ export interface LedgerTitle {
   year?: number;
   /** 截至2022年9月30日. */
   asOf?: Day;
-  /** When the title names the one project all rows belong to. */
+  /** When the title names the one project all rows belong to; '' when a form above the table says there is none. */
   project?: string;
   /** Of a form above the table, or the name of its sheet: who answers for all rows. */
   unit?: string;
   leader?: string;
   /** 会议时间 of the title, from which 下周三 counts. */
   meetingOn?: Day;
+  /** 调度时间 of the title: what was ordered then counts from it (两周内). */
+  dispatchedOn?: Day;
 }
 
 export interface LayoutColumn {
@@ -331,6 +333,8 @@ export interface LedgerTable {
   daysInText: { at: CellRef; text: string; day: Day }[];
   /** Columns of days in which only a month is written: asked once. */
   monthColumns: string[];
+  /** The longest texts of a table without items stand in a column nobody knows: no row of it becomes an item. */
+  unplaced?: { letter: string; header: string; rows: number };
   /** Cells that hold several items and were not split, with how many: split on offer. */
   splittable: { at: CellRef; parts: number }[];
   layout: LedgerLayout;

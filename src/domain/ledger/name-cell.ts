@@ -45,7 +45,7 @@ export function stripPhones(text: string): { text: string; phones: number } {
 const UNIT_END =
   /(?:局|委|办|部|厅|处|科|股|室|所|站|队|院|校|学|园|区|县|市|镇|乡|村|组|街道|社区|公司|集团|中心|政府|企业|协会|商会|联社|工会|法院|银行|支行|分行|商行|工行|农行|建行|中行|信用社|支队|大队|管委会|委员会|指挥部|专班|单位|部门|厂|矿|矿业|化工|磷化|物流|建设|建筑|能源|股份|实业|药业|食品|纺织|机械|电子|材料|旅游|地产|置业|房产|工程|设计|监理|咨询|石化|制造|银座|场|店|馆|台|网|社|会|处室|平台|办公室|电信|移动|联通|铁塔|供电|水务|燃气|城投|国投|交投|税务|海关|气象|消防|交警|公安|住建|自然资源|生态环境|发改|财政|人社|水利|林业|农业农村|交通|应急|审计|工信|科技|教育|卫健|文旅|商务|统计|审批|市监|市场监管)$/;
 const SURNAME =
-  /^(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|东方|司徒|令狐|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程邢裴陆荣翁荀羊甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴鬱胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖涂付覃])/;
+  /^(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|东方|司徒|令狐|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程邢裴陆荣翁荀羊甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴鬱胥能苍双闻闫佟冼鄢庹鹿莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖涂付覃])/;
 const COMPOUND = /^(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|东方|司徒|令狐)/;
 const NAME = /^\p{Script=Han}{1,2}(?:·\p{Script=Han}{1,6})?\p{Script=Han}{1,2}$/u;
 const TITLE =
@@ -82,16 +82,42 @@ const TAIL = /(?:按(?:照)?职责分工(?:负责)?|等(?:相关|有关)?(?:单�
 const SEPARATOR = /[、，,;；|\\\n\r]+|\s*\/\s*/;
 /** 发改局（住建局、燃气公司配合）. */
 const HELPED_BY = /\(([^()]+?)等?(?:配合|协办|参与|协助)(?:单位|部门)?\)/g;
+const HELPED_IN = /\((?:配合|协办|参与|协助)(?:单位|部门)?:([^()]+)\)/g;
+/** 沙坪镇牵头，自然资源局、信访局配合: what each clause ends in says what its units do. */
+const CLAUSE = /(?:[,;\n。]|、(?=[^、,;\n。]*(?:牵头|主办|主责)(?:负责|办理|落实)?(?:[、,;\n。]|$)))+/;
+const LEADS = /^由?(.+?)(?:牵头|主办|主责)(?:负责|办理|落实|推进)?$/;
+const HELPS = /^(.+?)等?(?:配合|协办|参与|协助|参加|协同)(?:办理|落实|推进|做好)?$/;
+
+/** The same with the marks before what they mark. */
+function markedByClause(text: string): string {
+  const clauses = text.split(CLAUSE).map((clause) => clause.trim());
+  if (!clauses.some((clause) => LEADS.test(clause) || HELPS.test(clause))) return text;
+  if (/[:]/.test(text)) return text;
+  const leads = clauses.flatMap((clause) => LEADS.exec(clause)?.[1] ?? []);
+  const helps = clauses.flatMap((clause) => HELPS.exec(clause)?.[1] ?? []);
+  const plain = clauses.filter((clause) => !LEADS.test(clause) && !HELPS.test(clause));
+  const before = leads.length > 0 ? [`牵头:${leads.join('、')}`] : plain;
+  const behind = leads.length > 0 ? [...plain, ...helps] : helps;
+  return [...before, ...(behind.length > 0 ? [`配合:${behind.join('、')}`] : [])].join(';');
+}
 
 /**
  * Splits a cell into units and people. The first unit leads, the others co-operate; 牵头: and 配合: say otherwise.
+ * @param personInside the header says that a person stands in brackets behind the unit: 责任单位（责任人）
  * @param personFirst the column is of people: a word counts as a unit only when it is known or ends like one
  */
-export function readNameCell(raw: string, known?: KnownNames, personFirst = false): NameCell {
+export function readNameCell(
+  raw: string,
+  known?: KnownNames,
+  personFirst = false,
+  personInside = false,
+): NameCell {
   const { text, phones } = stripPhones(raw);
   const read: NameCell = { co: [], people: [], phones };
   if (isNothing(text)) return read;
-  const marked = text.normalize('NFKC').replace(HELPED_BY, ';配合:$1;');
+  const marked = markedByClause(text.normalize('NFKC'))
+    .replace(HELPED_BY, ';配合:$1;')
+    .replace(HELPED_IN, ';配合:$1;');
   for (const part of marked.split(MARKED)) {
     const people = PERSON_MARK.exec(part);
     if (people && people.index === 0) {
@@ -100,7 +126,7 @@ export function readNameCell(raw: string, known?: KnownNames, personFirst = fals
     }
     const co = CO_MARK.test(part);
     for (const word of wordsOf(part.replace(LEAD_MARK, '').replace(CO_MARK, ''), known))
-      take(read, word, co, known, personFirst);
+      take(read, word, co, known, personFirst, personInside);
   }
   // One word alone in a column of units is a unit, whatever it looks like: 东方 may be a company.
   const [alone] = read.people;
@@ -158,6 +184,7 @@ function take(
   co: boolean,
   known: KnownNames | undefined,
   personFirst: boolean,
+  personInside = false,
 ) {
   const bracket = /^(.+?)\(([^()]+)\)$/.exec(said);
   const [, outer = said, inner = ''] = bracket ?? [];
@@ -168,7 +195,8 @@ function take(
       : undefined;
   // 住建局(张三), 张三(住建局), 生态环境局(牵头); any other bracket belongs to the name: 街道办(园区).
   if (bracket && marked === undefined) {
-    if (looksLikePerson(inner, known) && !looksLikePerson(outer, known)) {
+    const person = personInside && /^\p{Script=Han}{2,4}$/u.test(inner) && !looksLikeUnit(inner, known);
+    if ((person || looksLikePerson(inner, known)) && !looksLikePerson(outer, known)) {
       takeOne(read, outer, co, known, personFirst);
       read.people.push(inner);
       return;
@@ -178,6 +206,12 @@ function take(
       read.people.push(outer);
       if (within !== inner) read.cut = true;
       takeOne(read, within, co, known, false);
+      return;
+    }
+    // 卢静（税）, 米国良（利用科）: where somebody works is no part of the name; an office stays.
+    if (personFirst && looksLikePerson(outer, known) && WORKS_AT.test(inner)) {
+      read.people.push(outer);
+      read.cut = true;
       return;
     }
   }
@@ -203,6 +237,7 @@ function take(
   takeOne(read, word, co || marked === 'co', known, personFirst);
 }
 
+const WORKS_AT = /^\p{Script=Han}{1,5}(?<![长记委任理员总])$/u;
 const OFFICE_ONLY = new RegExp(`^(?:${OFFICE}[兼、]?)+$`);
 const GLUED = new RegExp(
   `^(\\p{Script=Han}{1,}?(?:局|委|办|公司|集团|中心|大队|支队|政府|管委会|委员会|办公室|银行|医院|学院|街道|镇|乡|院|所|站))((?:${OFFICE}[兼、]?)*)(\\p{Script=Han}{2,3}?)(${OFFICE}?)$`,

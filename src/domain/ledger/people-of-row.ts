@@ -1,6 +1,7 @@
 /** Who a row names: responsible unit, those that help, handler, leader. Pure. */
 import type { TableColumn } from './columns.ts';
 import { fold, isNothing } from './fold.ts';
+import { UNIT_AND_PERSON } from './header.ts';
 import type { Extra, ItemUnits } from './model.ts';
 import { readNameCell, stripPhones } from './name-cell.ts';
 import type { LedgerLine } from './sheet.ts';
@@ -63,7 +64,8 @@ function addPerson(units: ItemUnits, name: string, as: 'person' | 'leader', head
 function takeUnits(reading: Reading, names: RowNames, said: Said, how: ReadonlySet<string> | 'help'): void {
   const { units } = names;
   names.said.push(said);
-  const read = readNameCell(said.text, reading.options.known);
+  const inside = UNIT_AND_PERSON.test(fold(said.column.header));
+  const read = readNameCell(said.text, reading.options.known, false, inside);
   if (read.phones > 0) ignore(reading, said.cell, 'telephone');
   const all = [...(read.lead === undefined ? [] : [read.lead]), ...read.co];
   if (all.length === 0 && read.people.length === 0 && read.phones === 0)

@@ -4,6 +4,7 @@
  * silence, and nothing is guessed: what could be two things is unread.
  */
 import { readColumns, shapeOf, type TableShape } from './columns.ts';
+import { unplacedColumn } from './columns-by-cells.ts';
 import { type FoundTable, findTables, isOwn } from './find-tables.ts';
 import { fold } from './fold.ts';
 import { bareProjects, projectOfSheet, readHeading, stateNamed } from './headings.ts';
@@ -95,7 +96,12 @@ function readSheet(sheet: LedgerSheet, options: LedgerOptions, alike: readonly s
   const sheetUnit = unitOfSheet(sheet, options);
   const found = findTables(sheet).map((table) => ({
     table,
-    shape: readColumns(sheet, table, { overrides, itemKind, answered: sheetUnit !== undefined }),
+    shape: readColumns(sheet, table, {
+      overrides,
+      itemKind,
+      answered: sheetUnit !== undefined,
+      over: isOver(sheet, table),
+    }),
   }));
   const known = found.filter(({ shape }) => shape.kinds.length > 0);
   if (known.length === 0) {
@@ -124,6 +130,12 @@ function readSheet(sheet: LedgerSheet, options: LedgerOptions, alike: readonly s
           takenAs: 'left-out',
         });
   return made;
+}
+
+/** 已办结事项, as a title or as the name of the sheet. */
+function isOver(sheet: LedgerSheet, table: FoundTable): boolean {
+  const titles = table.titles.map((at) => rowText(sheet.rows[at], table));
+  return [...titles, sheet.name].map(stateNamed).find((state) => state !== undefined) === 'closed';
 }
 
 function readTable(
@@ -185,6 +197,7 @@ function readTable(
     dashIsNotNeeded: dashIsNotNeeded(written),
     out,
     used: new Set(),
+    read: [],
   };
   for (const at of table.titles) skip(reading, sheet.rows[at], 'title', table);
   for (const { cell, computed } of errors) {
@@ -197,6 +210,9 @@ function readTable(
     for (const cell of sheet.rows[at]?.cells.slice(table.from, table.until + 1) ?? [])
       if (isOwn(cell) && !reading.used.has(cell.address)) markUnread(reading, cell, 'outside', 'left-out');
   finish(reading);
+  const items = shape.kinds.some((kind) => kind === 'problems' || kind === 'tasks');
+  const unplaced = items ? undefined : unplacedColumn(shape.columns, reading.read);
+  if (unplaced && shape.kinds.includes('projects')) out.unplaced = unplaced;
   nameLooks(written, table, out);
   return out;
 }
@@ -257,6 +273,7 @@ function readRun(reading: Reading, lines: readonly LedgerLine[]): void {
   const { kinds } = reading.shape;
   const { out } = reading;
   out.rows += lines.length;
+  reading.read.push(...lines);
   if (kinds.includes('projects'))
     for (const group of groupByProject(reading, lines)) readProject(reading, group);
   if (kinds.includes('problems') || kinds.includes('tasks')) {

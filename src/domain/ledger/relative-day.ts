@@ -49,7 +49,7 @@ function readFrom(bare: string, start: Day, ctx: DayContext): Day | undefined {
   found = NAMED.exec(bare);
   if (found) return addDays(start, { 今: 0, 明: 1, 后: 2 }[found[1]?.[0] ?? ''] ?? 0);
   found = COUNT.exec(bare);
-  const ordered = ctx.raisedOn ?? ctx.meetingOn;
+  const ordered = ctx.raisedOn ?? ctx.meetingOn ?? ctx.dispatchedOn;
   if (found && ordered !== undefined) return readCount(Number(found[1]), found[2] ?? '', ordered, ctx);
   return undefined;
 }

@@ -42,6 +42,8 @@ export interface Reading {
   out: LedgerTable;
   /** Addresses of cells that went into a row, or were named. */
   used: Set<string>;
+  /** Lines that hold data, of all runs. */
+  read: LedgerLine[];
 }
 
 /** A cell of a column, with what counts of it. */
@@ -166,7 +168,7 @@ export function dayOfCell(reading: Reading, said: Said, raisedOn?: LedgerDay, ne
   const text = countedIn(said);
   const { day, several }: DayRead = readLedgerDay(text, text === cell.text ? cell.value : text, from);
   if (day.kind === 'unread') markUnread(reading, cell, 'date', 'no-deadline');
-  else if (several) markUnread(reading, cell, 'two-meanings', 'day');
+  else if (several) markUnread(reading, cell, 'two-meanings', 'day', 'day' in day ? day.day : undefined);
   return day;
 }
 

@@ -1,7 +1,7 @@
 /** What the lines above a table say: year, 截至, the meeting, the one project, the unit of money. Pure. */
 import { type Day, daysInMonth, parseDay } from '../time.ts';
 import { foldDate } from './date-words.ts';
-import { fold } from './fold.ts';
+import { fold, isNothing } from './fold.ts';
 import { isGenericName } from './generic.ts';
 import type { LedgerTitle } from './model.ts';
 
@@ -22,9 +22,15 @@ export function readTitle(lines: readonly string[], projects?: ReadonlySet<strin
       folded,
     );
   const meetingOn = meeting && dayIn(folded.slice(meeting.index));
+  const dispatched = /(?:调度|走访|巡查|现场会|约谈)(?:时间|日期):?(?=20\d{2})/.exec(folded);
+  const dispatchedOn = dispatched && dayIn(folded.slice(dispatched.index));
   const said = YEAR.exec(foldDate(heading).replace(AS_OF, ''))?.[1] ?? asOf?.slice(0, 4);
   const year = said ?? YEAR.exec(folded)?.[1];
-  const project = projectIn(lines, projects) ?? filledIn(lines, /^(?:项目|项目名称|工程名称)$/);
+  // A form that asks for the project says it, and that there is none, better than any title.
+  const filled =
+    filledIn(lines, /^(?:项目|项目名称|工程名称|所属项目|在建项目)$/) ??
+    filledIn(lines, /^(?:企业|企业名称|企业全称|业主单位|建设单位)$/);
+  const project = filled === undefined ? projectIn(lines, projects) : isNothing(filled) ? '' : filled;
   const leader = filledIn(lines, /^(?:包联|包保|责任|分管|挂钩|联系|牵头|挂点)(?:市|县|区)?(?:级)?领导$/);
   const unit = filledIn(lines, /^(?:责任|牵头|主办|承办|主责)(?:单位|部门)$/);
   return {
@@ -32,7 +38,8 @@ export function readTitle(lines: readonly string[], projects?: ReadonlySet<strin
     ...(year !== undefined && { year: Number(year) }),
     ...(asOf && { asOf }),
     ...(meetingOn && { meetingOn }),
-    ...(project && { project }),
+    ...(project !== undefined && { project }),
+    ...(dispatchedOn && { dispatchedOn }),
     ...(leader && { leader }),
     ...(unit && { unit }),
   };

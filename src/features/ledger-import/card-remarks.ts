@@ -44,6 +44,17 @@ export function remarksOf({ plan, choices, directory, today, fileName }: Preview
     ...(numbers > 0 ? [PREVIEW.numbers(numbers)] : []),
     ...(unkept.length > 0 ? [PREVIEW.unkept(unkept.join('、'))] : []),
     ...stateless(reading),
+    ...tables.flatMap(({ sheet, unplaced }) =>
+      unplaced === undefined
+        ? []
+        : [
+            PREVIEW.unplaced(
+              short(sheet, 16),
+              short(unplaced.header.split('/').at(-1) ?? '', 14) || unplaced.letter,
+              unplaced.rows,
+            ),
+          ],
+    ),
     ...daysInText(reading),
     ...coloured(reading),
     ...tables.flatMap(({ sheet, projectByHeading: project }) =>

@@ -224,11 +224,15 @@ function reasons(plan: ImportPlan, verdict: Verdict, title: (n: number) => strin
 function unreadPanel({ reading }: ImportPlan): CardElement[] {
   const unread = reading.tables.flatMap((table) => table.unread);
   if (unread.length === 0) return [];
-  const lines = unread.map(({ at, text, takenAs = 'note', day }) =>
+  const lines = unread.map(({ at, text, why, takenAs = 'note', day }) =>
     PREVIEW.unreadLine(
       `${at.sheet}!${at.address}`,
       short(text, 20),
-      day === undefined ? TAKEN_NAMES[takenAs] : PREVIEW.yearTaken(day),
+      day === undefined
+        ? TAKEN_NAMES[takenAs]
+        : why === 'year'
+          ? PREVIEW.yearTaken(day)
+          : PREVIEW.dayTaken(day),
     ),
   );
   return [panel(PREVIEW.unread(unread.length), [textBlock(cutLines(lines))], unread.length <= 8)];

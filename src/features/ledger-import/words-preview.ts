@@ -215,9 +215,12 @@ export const PREVIEW = {
   chosen: { new: '新建', none: '不对应', as: (name: string) => `就是 ${name}` },
   unread: (n: number) => `没看懂 ${n} 处`,
   yearTaken: (day: Day) => `没写年份，按${formatDay(day, { weekday: false })}，请核对`,
+  dayTaken: (day: Day) => `不止一种意思，按${formatDay(day, { weekday: false })}，请核对`,
   unreadLine: (at: string, text: string, as: string) => `${at}：“${text}”${as}`,
   skipped: (n: number, parts: string) => `跳过 ${n} 行：${parts}`,
   numbers: (n: number) => `手续格里写数字或文号 ${n} 处：不算办结，没有改`,
+  unplaced: (sheet: string, column: string, rows: number) =>
+    `工作表“${sheet || '表1'}”只认作项目：“${column}”一列没有认出，整列 ${rows} 行没有录成问题，只记进项目的备注；是问题的，请点“改列”改为${FIELD_NAMES.item}`,
   unkept: (columns: string) => `没有对应字段、不导入的内容：${columns}`,
   phones: (n: number) => `电话号码 ${n} 处没有导入`,
   refused: (n: number) => `不能写 ${n} 行`,
