@@ -173,7 +173,7 @@ function meaningOf(leaf: string, groups: readonly string[]): Pick<HeaderMeaning,
   return field ? { field, sure: false } : { field: 'unrecognised', sure: false };
 }
 
-const PLAN = /计划|目标|预计|拟|要求|承诺|应(?:办|完成)|序时|时限|期限/;
+const PLAN = /计划|目标|预计|拟(?!建)|要求|承诺|应(?:办(?!手续|事项)|完成)|序时|时限|期限/;
 const DONE = /实际|完成情况|办理情况|进展/;
 /** Under the name of a procedure: when it is to be done, and whether it is. */
 const LINK_LEAF = new RegExp(

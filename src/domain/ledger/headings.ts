@@ -72,11 +72,14 @@ export function bareProjects(
   const all = projects > 0 && projects * 2 >= free.length;
   return new Map(
     free.flatMap(({ text, bare, is }) => {
-      const name = is.project ?? (all && isName(bare) ? bare : undefined);
+      const name = is.project ?? (all && isName(bare) && !isGeneral(bare) ? bare : undefined);
       return name === undefined ? [] : [[text, name] as const];
     }),
   );
 }
+
+/** 其他问题, 要素保障类: a kind of problems and no project. */
+const isGeneral = (bare: string) => GENERAL.test(bare) || isGenericName(bare);
 
 const isName = (bare: string) => bare.length >= 2 && bare.length <= 30 && !/[。；;，,：:]/.test(bare);
 

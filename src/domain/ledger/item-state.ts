@@ -1,5 +1,6 @@
 /** Whether an item is over, and since when: its own cells, the heading it stands under, its last progress. Pure. */
 
+import { type Day, daysBetween } from '../time.ts';
 import { isPercent } from './columns.ts';
 import { readLedgerDay } from './date.ts';
 import { fold } from './fold.ts';
@@ -41,7 +42,7 @@ export function readItemState(
   const above = ofHeading(reading);
   if (above === 'closed') return { state: above, stateText: '', ...ended() };
   const asked = reading.shape.columns.some(({ field }) => STATES.includes(field));
-  const told = toldElsewhere(cells);
+  const told = toldElsewhere(reading, cells);
   if (told === undefined) return above === undefined ? own : { state: above, stateText: '' };
   // Where a column asks, and its cell is blank, somebody has yet to strike it off.
   markUnread(reading, told.cell, 'state', asked ? 'open' : 'closed');
@@ -66,8 +67,25 @@ function ofHeading({
 const OVER = /[（(]已(?:经)?(?:全部)?(?:销号|办结|解决|完成|整改到位|化解|闭环)[)）][。]?$/;
 
 /** 11月3日已完成 as the last word of its progress, 100 under 本周进度%, or （已解决） behind the matter itself. */
-const toldElsewhere = ({ progress, item }: StateCells): Said | undefined =>
-  progress.find((said) => isAll(said) || endIn(said.text)) ?? item.find(({ text }) => OVER.test(text.trim()));
+const toldElsewhere = (reading: Reading, { progress, item }: StateCells): Said | undefined =>
+  progress.find((said) => isAll(said) || isEnd(reading, said.text)) ??
+  item.find(({ text }) => OVER.test(text.trim()));
+
+/** 12月20日完成 of a day that is yet to come is a promise, and nobody's end of last year. */
+function isEnd(reading: Reading, text: string): boolean {
+  const end = endIn(text);
+  if (!end || end.said || end.day === undefined) return end !== undefined;
+  const { day } = readLedgerDay(end.day, end.day, { ...reading.days, past: false });
+  const behind = readDay(reading, end.day).day;
+  if (behind.kind !== 'day' || behind.day > reading.days.today) return false;
+  // Without its year it lies where it is nearer: a fortnight ago, not fifty weeks ahead.
+  const { today } = reading.days;
+  return day.kind !== 'day' || day.day <= today || isNearer(behind.day, day.day, today);
+}
+
+function isNearer(behind: Day, ahead: Day, today: Day): boolean {
+  return daysBetween(behind, today) <= daysBetween(today, ahead);
+}
 
 const isAll = ({ text, column }: Said) =>
   /^100(?:\.0+)?%$/.test(fold(text)) || (/^100(?:\.0+)?$/.test(fold(text)) && isPercent(column));
@@ -105,6 +123,7 @@ function tickedState(
 
 /** 已销号（7月28日）, 是，11月3日销号: the day of the end stands beside the state. */
 function dayIn(reading: Reading, stateText: string): Pick<ItemState, 'day'> {
+  if (stateText.length > 100) return {};
   const inner =
     /[（(]([^（()）]*\d[^（()）]*)[)）]\s*$/.exec(stateText)?.[1] ??
     /[牌号结成决零环妥]\s*(?:于)?(\d[\d年月日号./-]*\d[日号]?)\s*$/.exec(stateText)?.[1] ??

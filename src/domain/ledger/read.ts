@@ -7,7 +7,7 @@ import { readColumns, shapeOf, type TableShape } from './columns.ts';
 import { unplacedColumn } from './columns-by-cells.ts';
 import { type FoundTable, findTables, isOwn } from './find-tables.ts';
 import { fold } from './fold.ts';
-import { bareProjects, projectOfSheet, readHeading, stateNamed } from './headings.ts';
+import { bareProjects, type Heading, projectOfSheet, readHeading, stateNamed } from './headings.ts';
 import { groupByItem, readItems } from './items.ts';
 import { layoutOf } from './layout.ts';
 import { classify, type LineKind } from './lines.ts';
@@ -57,7 +57,7 @@ export function readLedger(sheets: readonly LedgerSheet[], options: LedgerOption
 }
 
 const INSTRUCTIONS =
-  /说明|须知|指南|口径|字典|下拉|选项|枚举|代码表|(?:示例|样例|样表|范例)(?:表|页)?$|^(?:示例|样例|样表|范例)/;
+  /^(?:填[表报写]|使用|操作|录入|导入)?(?:说明|须知|指南|口径)|(?<!情况|问题|事项|进展|项目)(?:说明|须知|指南|口径)(?:表|页)?$|字典|下拉|选项(?!目)|枚举|代码表|(?:示例|样例|样表|范例)(?:表|页)?$|^(?:示例|样例|样表|范例)/;
 
 /** How to fill in, and an example: left where another sheet has rows. */
 function leaveInstructions(tables: LedgerTable[], left: LedgerReading['left']): void {
@@ -218,10 +218,19 @@ function readTable(
 }
 
 /** Lines between two that are no data belong to one section; groups never reach over it. */
+/** A heading that still holds, and what it says. */
+interface HeadingAbove {
+  level: number;
+  project: Heading['project'] | undefined;
+  unit: Heading['unit'] | undefined;
+  state: Heading['state'] | undefined;
+}
+
 function readLines(reading: Reading, table: FoundTable): void {
   const { rows } = reading.sheet;
   let run: LedgerLine[] = [];
   let last: LineKind | undefined;
+  let above: HeadingAbove[] = [];
   const flush = () => {
     readRun(reading, run);
     run = [];
@@ -244,14 +253,29 @@ function readLines(reading: Reading, table: FoundTable): void {
       const named = ofHeadings.get(last.text);
       const onlyNamed = named !== undefined && last.text.replace(SECTION_NO, '') === named;
       reading.section = grouped || onlyNamed ? '' : last.text.replace(/\s*\n\s*/g, ' ');
-      const { unit = '', state } = readHeading(last.text, reading.options);
+      const { unit, state } = readHeading(last.text, reading.options);
       const ofColumn = projects.get(fold(last.text.replace(SECTION_NO, '')));
-      reading.sectionProject = ofColumn ?? named ?? '';
-      reading.sectionUnit = unit;
-      reading.sectionState = state;
+      const level = levelOf(last.text);
+      above = above.filter((one) => one.level < level);
+      above.push({ level, project: ofColumn ?? named, unit, state });
+      reading.sectionProject = above.findLast(({ project }) => project !== undefined)?.project ?? '';
+      reading.sectionUnit = above.findLast((one) => one.unit !== undefined)?.unit ?? '';
+      reading.sectionState = above.findLast((one) => one.state !== undefined)?.state;
     } else if (last.kind === 'skip') skip(reading, line, last.why, table);
   }
   flush();
+}
+
+/** （一） stands below 一、, and 1. below both: a heading takes back only what those of its own level said. */
+function levelOf(text: string): number {
+  const numbers = [
+    /^\s*[一二三四五六七八九十]{1,3}[、.．:：\s]/,
+    /^\s*[（(][一二三四五六七八九十]/,
+    /^\s*\d/,
+    /^\s*[（(]\d/,
+  ];
+  const found = numbers.findIndex((number) => number.test(text));
+  return found < 0 ? 0 : found;
 }
 
 const SECTION_NO =

@@ -6,8 +6,11 @@ import type { Amount, LinkValue } from './model.ts';
 
 const ENDED =
   '销号|办结销号|办结|办妥|摘牌|完成|解决|整改(?:完成|到位|完毕)?|完结|办理完毕|化解|清零|闭环|落实|处置|处理|办理|核销|答复|破解|打通|消除|攻克|疏通|销|结';
+/** Who struck it off, or how: 领导销号, 撤诉办结. 预计, 年底前, 暂缓 and whatever else is not among them is no end. */
+const HOW_ENDED =
+  '(?:全部|均|都|皆|领导|当场|现场|企业|专班|直接|同意|准予|核查|核实|核验|验收|审核|复核|确认|批准|审批|按期|按时|如期|提前|逾期|超期|限时|立即|即时|当日|当天|撤诉|调解|线上|线下|书面|电话|会商|结案|顺利|圆满|答复|自行|移交|转办|合并|归并|并案)';
 const CLOSED = new RegExp(
-  `^(?:是|y|yes|√|✓|✔|☑|●|■|1|对|结|已|已(?:经)?(?:全部)?(?:${ENDED})(?:并?销号|整改|到位|完毕|完成)?|办结|办妥|摘牌|完成|解决|销号|核销|清零|闭环|销|同意销号|完结|了结|整改(?:完成|到位)|[^未待拟不申请正]{1,5}(?:办结|销号)|直接销号(?:\\(.*\\))?|完成整改|closed|done|100%)$`,
+  `^(?:是|y|yes|√|✓|✔|☑|●|■|1|对|结|已|已(?:经)?(?:全部)?(?:${ENDED})(?:并?销号|整改|到位|完毕|完成)?|办结|办妥|摘牌|完成|解决|销号|核销|清零|闭环|销|同意销号|完结|了结|整改(?:完成|到位)|${HOW_ENDED}{1,2}已?(?:办结|销号)|直接销号(?:\\(.*\\))?|完成整改|closed|done|100%)$`,
 );
 const OPEN = new RegExp(
   `^(?:否|不是|n|no|×|x|✗|✘|☐|□|0|未|没有?|错|(?:已?完成|进度|办理|整改)?(?:约|近)?\\d{1,2}(?:\\.\\d+)?%|(?:尚|还)?(?:未|没有?)(?:完全|全部|能)?(?:${ENDED}|启动|开展|反馈)|正在(?:办理|整改|推进|落实|解决|处理|进行|化解|协调|实施|对接|销号|报批|审批)|(?:办理|整改|推进|进行|处理|解决|落实|实施|协调|化解|破解|打通|对接|攻坚|跟进|督办|持续推进|审批|报批)中?|销号中|在办|未完|搁置|挂起|挂账|(?:续|重|已)?挂牌?(?:督办|作战)?|续挂|(?:长期|持续|正常|有序|序时|常态化?)(?:推进|坚持|开展|进行|服务|跟踪|跟进|关注)?|滞后|(?:基本|部分|阶段性|初步)(?:${ENDED})|(?:拟|申请|建议|准备)(?:${ENDED})|待(?:办理?|解决|整改|销号|核验|验收|确认|摘牌|复核|启动)|(?:继续|延期)(?:挂牌|推进|办理)|长期坚持|持续推进|open|逾期(?:未完成)?|超期)$`,
@@ -35,11 +38,15 @@ function tickedBox(folded: string): string | undefined {
   return words.length > 1 && marked.length === 1 ? marked[0] : undefined;
 }
 
+/** What is longer tells a story. */
+const LONGEST_STATE = 200;
+
 /** Whether an item is done; 'none': the cell says nothing. @param marks what a note says that √, ○, △ stand for */
 export function readState(
   text: string,
   marks?: ReadonlyMap<string, 'open' | 'closed'>,
 ): 'open' | 'closed' | 'none' | undefined {
+  if (text.length > LONGEST_STATE) return undefined;
   const folded = fold(text)
     .replace(/\ufe0f/g, '')
     .replace(/^[o〇◯]$/, '○')
@@ -66,8 +73,11 @@ const DAY = '(?:(?:20)?\\d{2}[年./-])?\\d{1,2}[月./-]\\d{1,2}[日号]?';
 const NOT_OVER =
   /未|待|尚|拟|正在|计划|预计|仍|还|需|后续|部分|下一步|抓紧|继续|剩余|除|中的|其中|\d[处项个件户]|\d%/;
 
-/** 11月3日已完成, 已于10月20日办结, 已销号: progress that says nothing but that it is over; `day` as written. */
-export function endIn(text: string): { day?: string } | undefined {
+/**
+ * 11月3日已完成, 已于10月20日办结, 已销号: progress that says nothing but that it is over; `day` as written. `said`: it says
+ * so by 已; 12月20日完成 alone may be what is to come.
+ */
+export function endIn(text: string): { day?: string; said: boolean } | undefined {
   if (NOT_OVER.test(text)) return undefined;
   const last = text
     .split(/[。;；,，\n]+/)
@@ -77,7 +87,7 @@ export function endIn(text: string): { day?: string } | undefined {
   const found = ENDS.exec(last ?? '');
   if (!found) return undefined;
   const day = found[1] ?? found[2] ?? found[3];
-  return day === undefined ? {} : { day };
+  return { ...(day !== undefined && { day }), said: /已/.test(last ?? '') };
 }
 
 const ENDS_IN =
