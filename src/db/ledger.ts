@@ -14,6 +14,7 @@ import {
   max,
   min,
   ne,
+  notInArray,
   or,
   sql,
 } from 'drizzle-orm';
@@ -54,6 +55,14 @@ export async function loadImport(tx: Tx, id: string): Promise<StoredImport | und
 export async function lockImport(tx: Tx, id: string): Promise<StoredImport | undefined> {
   const [row] = await tx.select().from(imports).where(eq(imports.id, id)).for('update');
   return row;
+}
+
+// Any number that no other program on the server is likely to use.
+const WRITING = 7_262_613;
+
+/** Ledgers are written one page at a time, whoever sent them, until the transaction ends. */
+export async function lockWriting(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${WRITING}::bigint)`);
 }
 
 export async function updateImport(
@@ -140,6 +149,24 @@ export function listRows(
     .limit(of.limit);
 }
 
+/** Written rows of which something was left as it is, and why; the first of them, and how many there are. */
+export async function listPartly(
+  tx: Tx,
+  importId: string,
+  limit: number,
+): Promise<{ rows: StoredRow[]; total: number }> {
+  const where = and(
+    eq(rows.importId, importId),
+    inArray(rows.state, ['new', 'changed']),
+    sql`${rows.outcome} ->> 'reason' is not null`,
+  );
+  const [counted] = await tx.select({ n: count() }).from(rows).where(where);
+  const total = counted?.n ?? 0;
+  const first =
+    total === 0 ? [] : await tx.select().from(rows).where(where).orderBy(asc(rows.position)).limit(limit);
+  return { rows: first, total };
+}
+
 /** Written rows that are still to be taken back, the last first. */
 export function rowsToRevoke(tx: Tx, importId: string, limit: number): Promise<StoredRow[]> {
   return tx
@@ -195,6 +222,49 @@ export async function loadItemsOf(tx: Tx, projectIds: readonly number[]): Promis
           isNull(issue.projectId),
           projectIds.length === 0 ? undefined : inArray(issue.projectId, [...projectIds]),
         ),
+      ),
+    )
+    .orderBy(asc(issue.id));
+  return found.map(issueOfRow);
+}
+
+/** Items that a ledger brought without a project, or for one of these, and that stand in another one now. */
+export async function itemsMovedFrom(tx: Tx, projectIds: readonly number[]): Promise<Issue[]> {
+  const broughtFor = sql`(${rows.outcome} ->> 'projectId')::int`;
+  const found = await tx
+    .select(issueColumns)
+    .from(issue)
+    .innerJoin(rows, eq(rows.issueId, issue.id))
+    .where(
+      and(
+        eq(rows.state, 'new'),
+        ne(issue.status, 'void'),
+        isNotNull(issue.projectId),
+        projectIds.length === 0 ? undefined : notInArray(issue.projectId, [...projectIds]),
+        or(
+          sql`${broughtFor} is null`,
+          projectIds.length === 0 ? undefined : inArray(broughtFor, [...projectIds]),
+        ),
+      ),
+    )
+    .orderBy(asc(issue.id));
+  return found.map(issueOfRow);
+}
+
+/** What other imports have made since this one was confirmed; void ones are none. */
+export async function itemsMadeBeside(tx: Tx, { id, confirmedAt }: StoredImport): Promise<Issue[]> {
+  if (confirmedAt === null) return [];
+  const found = await tx
+    .select(issueColumns)
+    .from(issue)
+    .innerJoin(rows, eq(rows.issueId, issue.id))
+    .innerJoin(imports, eq(imports.id, rows.importId))
+    .where(
+      and(
+        ne(imports.id, id),
+        or(isNull(imports.finishedAt), gte(imports.finishedAt, confirmedAt)),
+        eq(rows.state, 'new'),
+        ne(issue.status, 'void'),
       ),
     )
     .orderBy(asc(issue.id));

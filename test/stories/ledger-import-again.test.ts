@@ -65,6 +65,49 @@ describe('导入 of a ledger imported before', () => {
     expect(shown).toContain('新增 0 行，更新 0 行，相同 1 行');
   });
 
+  test('an item that was given another project here, or its first, is that item still', async () => {
+    const head = ['序号', '存在问题', '责任单位', '完成时限', '进展情况', '是否销号'];
+    const loose = () => ledger([['1', '围墙未建', '住建局', '2026-12-20', '', '否']], head);
+    await imports(row());
+    await sends(world, 'song', await loose());
+    await office().clicks('song', office().lastBot, '确认');
+    const [named, unnamed] = await itemsOf(world);
+    await office().says('song', `改项目 #${named!.id} 楚能`);
+    await office().says('song', `改项目 #${unnamed!.id} 楚能`);
+    expect(await sends(world, 'song', await loose())).toContain('新增 0 行，更新 0 行，相同 1 行');
+    expect((await imports(row())).shown).toContain('新增 0 行，更新 0 行，相同 1 行');
+    // What the file says anew is written to it where it stands now.
+    expect((await imports(row({ progress: '已开标' }))).report).toContain('写入 0 行，更新 1 行');
+    const all = await itemsOf(world);
+    expect(all.map(({ id }) => id)).toEqual([named!.id, unnamed!.id]);
+    expect(new Set(all.map(({ projectId }) => projectId)).size).toBe(1);
+    expect(all[0]!.projectId).not.toBe(named!.projectId);
+    // Another matter of the project it was taken from is another item.
+    expect((await imports(row({ no: '2', what: '用电未接入' }))).report).toContain('写入 1 行，更新 0 行');
+  });
+
+  test('a secretary of the project an item was moved out of does not write it any more, and is told whose it is', async () => {
+    const place = world.private('wang');
+    await sends(world, 'wang', await ledger([row()]));
+    await place.clicks('wang', place.lastBot, '确认');
+    const item = await only();
+    await office().says('song', `改项目 #${item.id} 楚能`);
+    const shown = await sends(world, 'wang', await ledger([row({ due: '2026-12-25' })]));
+    expect(shown).toContain('新增 0 行，更新 0 行，相同 0 行，不能写 1 行');
+    expect(shown).toContain('“楚能锂电池二期”不是您的项目');
+    expect((await only()).deadline.day).toBe('2026-12-20');
+  });
+
+  test('what stays ours of a row that is written stands in the report as it did in the preview', async () => {
+    await imports(row());
+    const { id } = await only();
+    await world.private('zhao').says('zhao', `进展 #${id} 路基已完成`);
+    const { shown, report } = await imports(row({ due: '2026-12-25', progress: '已开标' }));
+    expect(shown).toContain('更新的行里有 1 行部分不改');
+    expect(report).toContain('写入的行里有 1 行部分没写');
+    expect(report).toContain(`#${id} 系统里的进展更新：“路基已完成”，不改`);
+  });
+
   test('what was struck off before, without its day, is in no figure of times', async () => {
     await imports(row({ closed: '是' }));
     const figures = await office().ask('song', '统计 今年');

@@ -267,6 +267,35 @@ describe('导入 of a county’s table of projects', () => {
   });
 });
 
+describe('导入 of procedures', () => {
+  const permits = () =>
+    writeXlsx({
+      sheets: [
+        {
+          name: '手续',
+          rows: [
+            ['序号', '项目名称', '立项', '环评', '用地手续', _, '施工许可证'],
+            [_, _, _, _, '预审', '产权证', _],
+            ['1', '兴发', '√', '√', '√', '√', ''],
+            ['2', '青岭冷链物流园', '√', '', '', '√', '/'],
+          ],
+          merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:F1', 'G1:G2'].map(merged),
+        },
+      ],
+    });
+
+  test('those no template has are told before 确认, counts in preview and report agree, and sent again nothing changes', async () => {
+    const { shown, report } = await confirmed('song', await permits());
+    expect(shown).toMatch(/环节模板里没有的手续 3 处不导入：预审、产权证/);
+    const [, made = '', changed = ''] = /新增 (\d+) 行，更新 (\d+) 行/.exec(shown) ?? [];
+    expect(report).toContain(`写入 ${made} 行，更新 ${changed} 行`);
+    expect(report).not.toContain('没写入');
+    const again = await sends(world, 'song', await permits());
+    expect(again).toContain('新增 0 行，更新 0 行');
+    expect(again).toContain('没有要写入的：和系统里的一样。');
+  });
+});
+
 describe('导入 of units, people, days off and tasks', () => {
   test('units and their heads are the administrator’s', async () => {
     const file = await ledger(

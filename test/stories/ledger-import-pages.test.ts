@@ -121,6 +121,28 @@ describe('导入 in pages', () => {
     );
   }, 240_000);
 
+  test('two people who confirm the same ledger at once write it once, and who came second is told of every row', async () => {
+    world = await openWorld({ at: '2026-11-30 09:00', processes: 1 });
+    const others = rowsOf(260).map((row) => row.with(5, '等待批复'));
+    await sends(world, 'song', await ledger(rowsOf(250)));
+    const first = office().lastBot;
+    await sends(world, 'wang', await ledger(others));
+    const second = world.private('wang').lastBot;
+    await confirms(first.messageId);
+    await world.sim.click(world.openId('wang'), second.messageId, '确认');
+    await world.settle();
+    const titles = (await itemsOf(world)).map(({ title }) => title);
+    expect([new Set(titles).size, titles.length]).toEqual([260, 260]);
+    const told = [textNow(world, 'song', first.messageId), textNow(world, 'wang', second.messageId)].join();
+    expect(told).toContain('是另一次导入刚写入的，没有重复写');
+    // What the second file says anew is not lost either: sent again it is taken.
+    const again = await sends(world, 'wang', await ledger(others));
+    const [, changed = '', same = ''] = /新增 0 行，更新 (\d+) 行，相同 (\d+) 行/.exec(again) ?? [];
+    expect(Number(changed) + Number(same)).toBe(260);
+    await world.private('wang').clicks('wang', world.private('wang').lastBot, '确认');
+    expect(await sends(world, 'wang', await ledger(others))).toContain('新增 0 行，更新 0 行，相同 260 行');
+  }, 120_000);
+
   test('two processes that both go on write every row once', async () => {
     world = await openWorld({ at: '2026-11-30 09:00', processes: 1 });
     const other = world.joinProcess().deps;

@@ -1,7 +1,7 @@
 /** 导入: what is read from a title, a sheet or the words, and what nobody can read, is told before 确认. */
 import { type CellStyle, writeXlsx } from 'hucre';
 import { afterEach, expect, test } from 'vitest';
-import { itemsOf, messageNow, sends, textNow } from '../support/ledger.ts';
+import { itemsOf, ledger, messageNow, sends, textNow } from '../support/ledger.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -129,4 +129,30 @@ test('a column of long words nobody knows is told with its rows, and becomes ite
     '东侧两户房屋还没有签约，影响施工',
     '外电通道跨越水源地保护区',
   ]);
+});
+
+test('a blank 是否销号 beside progress that says it is done is counted in a sentence, and the item stays open', async () => {
+  world = await openWorld({ at: '2026-11-30 09:00', processes: 1 });
+  const head = ['项目名称', ...HEADER.slice(1), '进展情况', '是否销号'];
+  const shown = await sends(
+    world,
+    'song',
+    await ledger(
+      [
+        ['兴发', '道路未硬化', '住建局', '2026-12-20', '11月3日已完成', ''],
+        ['兴发', '用电未接入', '供电公司', '2026-12-20', '正在施工', ''],
+        ['兴发', '围墙未建', '住建局', '2026-12-20', '已办结', '否'],
+      ],
+      head,
+    ),
+  );
+  expect(shown).toContain('是否销号没填，而进展说已办完的 1 件（如 台账!E2）：按未销号');
+  await world.private('song').clicks('song', world.private('song').lastBot, '确认');
+  expect((await itemsOf(world)).map(({ status }) => status)).not.toContain('closed');
+});
+
+test('a table of headers alone is told to be empty, not the same as what is known', async () => {
+  world = await openWorld({ at: '2026-11-30 09:00', processes: 1 });
+  const shown = await sends(world, 'song', await ledger([]));
+  expect(shown).toContain('表里只有表头，没有认出要写的行');
 });

@@ -45,7 +45,7 @@ export function readItemState(
   const told = toldElsewhere(reading, cells);
   if (told === undefined) return above === undefined ? own : { state: above, stateText: '' };
   // Where a column asks, and its cell is blank, somebody has yet to strike it off.
-  markUnread(reading, told.cell, 'state', asked ? 'open' : 'closed');
+  markUnread(reading, told.cell, asked ? 'done-beside' : 'state', asked ? 'open' : 'closed');
   return asked ? own : { state: 'closed', stateText: told.text, ...ended() };
 }
 

@@ -228,6 +228,8 @@ export type UnreadWhy =
   /** Its year is not written and can be meant in two ways. */
   | 'year'
   | 'state'
+  /** Told to be done elsewhere in the row, while 是否销号 is blank. */
+  | 'done-beside'
   | 'amount'
   | 'link-value'
   | 'no-item'

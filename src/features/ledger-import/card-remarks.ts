@@ -42,6 +42,7 @@ export function remarksOf({ plan, choices, directory, today, fileName }: Preview
     ...(hidden > 0 || choices.includeHidden ? [PREVIEW.hidden(hidden, choices.includeHidden === true)] : []),
     ...(phones > 0 ? [PREVIEW.phones(phones)] : []),
     ...(numbers > 0 ? [PREVIEW.numbers(numbers)] : []),
+    ...strangeLinks(plan.strangeLinks),
     ...(unkept.length > 0 ? [PREVIEW.unkept(unkept.join('、'))] : []),
     ...stateless(reading),
     ...tables.flatMap(({ sheet, unplaced }) =>
@@ -55,6 +56,7 @@ export function remarksOf({ plan, choices, directory, today, fileName }: Preview
             ),
           ],
     ),
+    ...doneBeside(reading),
     ...daysInText(reading),
     ...coloured(reading),
     ...tables.flatMap(({ sheet, projectByHeading: project }) =>
@@ -87,6 +89,13 @@ function stateless({ tables }: LedgerReading): string[] {
   return open > 0 ? [PREVIEW.stateless(open)] : [];
 }
 
+/** Said to be done beside a blank 是否销号: somebody has yet to strike it off. */
+function doneBeside({ tables }: LedgerReading): string[] {
+  const cells = tables.flatMap(({ unread }) => unread.filter(({ why }) => why === 'done-beside'));
+  const [first] = cells;
+  return first ? [PREVIEW.doneBeside(cells.length, `${first.at.sheet}!${first.at.address}`)] : [];
+}
+
 /** A deadline no column asks for is named with its words. */
 function daysInText({ tables }: LedgerReading): string[] {
   const said = tables.flatMap((table) => table.daysInText);
@@ -105,6 +114,15 @@ function coloured({ tables }: LedgerReading): string[] {
 }
 
 const COLUMNS_NAMED = 12;
+
+/** Marks that can be put nowhere: told before they are looked for. */
+function strangeLinks(strange: PreviewView['plan']['strangeLinks']): string[] {
+  const names = [...strange.keys()].map((name) => short(name, 14));
+  if (names.length === 0) return [];
+  const marks = [...strange.values()].reduce((sum, n) => sum + n, 0);
+  const shown = names.slice(0, COLUMNS_NAMED).join('、') + (names.length > COLUMNS_NAMED ? ' …' : '');
+  return [PREVIEW.strangeLinks(shown, marks)];
+}
 
 /** Columns whose words have no place with a unit, a link or an amount; told, so that nobody looks for them later. */
 function unkeptColumns({ tables }: LedgerReading): string[] {

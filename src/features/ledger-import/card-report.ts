@@ -30,6 +30,8 @@ export interface ReportView {
   /** Not written, as far as they are listed. */
   failed: readonly ToldRow[];
   conflicts: readonly ToldRow[];
+  /** Written but for something that is told. */
+  partly: { rows: readonly ToldRow[]; total: number };
   kept: readonly ToldRow[];
   numbers: { from: number; to: number; n: number } | undefined;
   /** Imported overdue, and still asleep. */
@@ -79,7 +81,7 @@ function listPanel(title: string, rows: readonly ToldRow[], total: number): Card
 }
 
 export function reportCard(view: ReportView): Card {
-  const { stored, counts, failed, conflicts, numbers, asleep, undated, demo } = view;
+  const { stored, counts, failed, conflicts, partly, numbers, asleep, undated, demo } = view;
   const { id: importId, fileName } = stored;
   const lost = sum(counts, ['failed', 'refused']);
   const of = {
@@ -102,6 +104,7 @@ export function reportCard(view: ReportView): Card {
       ...(undated > 0 ? [textBlock(PREVIEW.closedUndated(undated))] : []),
       ...listPanel(REPORT.failed(lost), failed, lost),
       ...listPanel(PREVIEW.conflicts(of.conflict), conflicts, of.conflict),
+      ...listPanel(REPORT.partlyKept(partly.total), partly.rows, partly.total),
       ...(lost > 0 ? [footnote(REPORT.again)] : []),
       ...smallButtons([
         ...(asleep > 0 ? [button(WAKE_WORDS.button(asleep), encodeOwn(WAKE, { importId }))] : []),

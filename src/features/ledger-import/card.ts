@@ -83,7 +83,7 @@ export function previewCard(view: PreviewView): Card {
     elements: [
       markdown(`**${PREVIEW.counts(counts)}**`),
       textBlock(kindLines(plan).join('\n')),
-      ...(writes === 0 ? [markdown(colored('orange', PREVIEW.nothing))] : []),
+      ...(writes === 0 ? [markdown(colored('orange', PREVIEW.nothing[whyNothing(plan)]))] : []),
       ...remarksOf(view).map((line) => markdown(escapeMarkdown(line))),
       ...firstRows(view),
       ...unknownPanel(view),
@@ -106,6 +106,11 @@ export function previewCard(view: PreviewView): Card {
     demo,
   });
   return fitPreview(made);
+}
+
+function whyNothing({ entries }: ImportPlan): 'empty' | 'same' | 'refused' {
+  if (entries.length === 0) return 'empty';
+  return entries.every(({ verdict }) => verdict === 'same') ? 'same' : 'refused';
 }
 
 /** The buttons stand at the end, so what is left off is taken from the panels before them. */

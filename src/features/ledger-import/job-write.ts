@@ -7,6 +7,7 @@ import {
   countRows,
   finishRows,
   lockImport,
+  lockWriting,
   rowsToRevoke,
   type StoredImport,
   type StoredRow,
@@ -18,16 +19,17 @@ import { enqueue } from '../../db/outbox.ts';
 import { loadActor } from '../../db/person.ts';
 import { setRequestId } from '../../db/request-id.ts';
 import type { Deps } from '../../deps.ts';
-import type { PlannedRow } from '../../domain/ledger/import.ts';
+import type { PlannedRow, RowOutcome } from '../../domain/ledger/import.ts';
 import { defineJob } from '../../engine/job.ts';
 import { describeError } from '../../log.ts';
+import { madeBeside } from './beside.ts';
 import { SHOW_LEDGER, WRITE_LEDGER } from './kinds.ts';
 import { nextPage, type Waking } from './pages.ts';
 import { storePlan } from './plan.ts';
 import { revokeRows, WAKE_FROM, wakeRows } from './revoke.ts';
 import { READ } from './words.ts';
 import { ROW } from './words-report.ts';
-import { failed, type Source, type Written } from './write.ts';
+import { type Done, failed, type Source, type Written } from './write.ts';
 import { writeInvestment, writeLinks } from './write-facts.ts';
 import { writeItem } from './write-item.ts';
 import { writeHoliday, writePerson, writeUnit } from './write-master.ts';
@@ -57,6 +59,8 @@ async function writePage(
   if (stored?.state === 'done' && page >= WAKE_FROM)
     return wakePage(await contextOf(deps, tx, stored), stored, page, wake);
   if (stored?.state !== 'writing' && stored?.state !== 'revoking') return;
+  // Of two who import the same ledger at once the second sees what the first has written.
+  await lockWriting(tx);
   const context = await contextOf(deps, tx, stored);
   if (stored.state === 'revoking') await revokeRows(context, stored, PAGE);
   else if (page === 0 && stored.sheets !== null) await storePlan(context, stored);
@@ -117,8 +121,21 @@ async function writeRows(context: CommandContext, stored: StoredImport): Promise
   const first = waiting[0] && STAGE[waiting[0].payload.kind];
   const rows = waiting.filter(({ payload }) => STAGE[payload.kind] === first);
   const source = { importId: stored.id, fileName: stored.fileName };
-  const written = await writeTogether(context, rows, source);
-  await finishRows(tx, stored.id, written);
+  const beside = await madeBeside(context, stored, rows);
+  const written: Done[] = [
+    ...beside,
+    ...(await writeTogether(
+      context,
+      rows.filter(({ position }) => !beside.some((one) => one.position === position)),
+      source,
+    )),
+  ];
+  const planned = new Map(rows.map(({ position, outcome }) => [position, outcome]));
+  await finishRows(
+    tx,
+    stored.id,
+    written.map((row) => ({ ...row, outcome: withReason(row.outcome, planned.get(row.position)) })),
+  );
   const projects = new Set(written.flatMap(({ outcome }) => outcome?.projectId ?? []));
   const top = { tx, now: context.now, newId: context.deps.newId, actorId: context.actor.person.id };
   for (const projectId of projects) await refreshTop(top, projectId);
@@ -128,7 +145,10 @@ async function writeRows(context: CommandContext, stored: StoredImport): Promise
   }
 }
 
-type Done = Written & { position: number };
+/** What the plan left as it is of a row stays told when the rest of it is written. */
+function withReason(outcome: RowOutcome | null, planned: RowOutcome | null | undefined): RowOutcome | null {
+  return planned?.reason === undefined ? outcome : { reason: planned.reason, ...outcome };
+}
 
 /** All at once; where one of them fails, each for itself, so that the rows beside it stand. */
 async function writeTogether(

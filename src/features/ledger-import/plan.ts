@@ -4,6 +4,7 @@ import { loadInvestment } from '../../db/investment.ts';
 import {
   countRows,
   insertRows,
+  itemsMovedFrom,
   lastPayloads,
   lastWords,
   loadItemsOf,
@@ -110,11 +111,12 @@ export async function loadPlan(tx: Tx, stored: StoredImport, base: Base): Promis
     items: await loadKnown(tx, projectIds),
     nodesOf: (id) =>
       Object.fromEntries((nodes.get(id) ?? []).map(({ name, plannedOn }) => [name, plannedOn])),
-    linksDone: (id) =>
-      new Set(
-        (links.get(id) ?? [])
-          .filter(({ finishedOn, item, unconcerned }) => finishedOn !== null || item !== null || unconcerned)
-          .map(({ definition }) => definition.no),
+    linksOf: (id) =>
+      new Map(
+        (links.get(id) ?? []).map(({ definition, finishedOn, item, unconcerned }) => [
+          definition.no,
+          finishedOn !== null || item !== null || unconcerned !== null,
+        ]),
       ),
     amountsStand: (row) => amountsStand(row, years),
     today: dayOf(now, directory.settings.timeZone),
@@ -156,13 +158,18 @@ function amountsStand(
   return Math.abs(sum - actual) < 0.005;
 }
 
-/** Items rows of these projects, or of none, may be; with what was said of them last by a file and by us. */
+/** Items rows of these projects, or of none, may be, those moved elsewhere since as well; with what was said of them last by a file and by us. */
 async function loadKnown(tx: Tx, projectIds: readonly number[]): Promise<KnownItem[]> {
-  const items = await loadItemsOf(tx, projectIds);
+  const items = [...(await loadItemsOf(tx, projectIds)), ...(await itemsMovedFrom(tx, projectIds))];
   const ids = items.map(({ id }) => id);
   const words = await lastWords(tx, ids);
   const payloads = await lastPayloads(tx, ids);
   return items.map((issue) => knownOf(issue, words.get(issue.id) ?? '', payloads.get(issue.id)));
+}
+
+/** The text of an item without the lines of measures, sources and notes below it. */
+export function matterOf({ text }: Pick<Issue, 'text'>): string {
+  return text.split(/\n(?:措施|来源|核验人|备注)：/)[0] ?? text;
 }
 
 function knownOf(issue: Issue, progress: string, payload: PlannedRow | undefined): KnownItem {
@@ -174,7 +181,7 @@ function knownOf(issue: Issue, progress: string, payload: PlannedRow | undefined
     kind: issue.kind === 'task' ? 'task' : 'problem',
     projectId: issue.projectId,
     title: issue.title,
-    text: issue.text.split(/\n(?:措施|来源|核验人|备注)：/)[0] ?? issue.text,
+    text: matterOf(issue),
     unitId: issue.unitId,
     deadlineDay: issue.deadline.day,
     longTerm: isLongTerm(issue),
@@ -182,6 +189,7 @@ function knownOf(issue: Issue, progress: string, payload: PlannedRow | undefined
     progress,
     base,
     key: payload && 'key' in payload ? payload.key : null,
+    ...(base && payload && 'project' in payload && { saidProject: payload.project }),
   };
 }
 

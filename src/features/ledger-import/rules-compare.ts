@@ -2,6 +2,7 @@
 import type { Status } from '../../domain/issue.ts';
 import { foldWords } from '../../domain/ledger/fold.ts';
 import { foldText } from '../../domain/ledger/identity.ts';
+import type { Target } from '../../domain/ledger/import.ts';
 import type { Day } from '../../domain/time.ts';
 
 /** An item that is there, as far as ledgers speak of it. */
@@ -21,6 +22,8 @@ export interface KnownItem {
   progress: string;
   /** What a file said of it when one was imported last; absent: none ever did. */
   base?: SaidOfItem | undefined;
+  /** The project that file named; null: none. */
+  saidProject?: Target;
   /** Which row of which file that was. */
   key: string | null;
 }

@@ -1,7 +1,13 @@
 /** Rows of problems and tasks as they would be written. Pure. */
 
 import { foldWords } from '../../domain/ledger/fold.ts';
-import { findItems, importKeyOf } from '../../domain/ledger/identity.ts';
+import {
+  type Found,
+  findItems,
+  type ItemSaid,
+  importKeyOf,
+  type RowSaid,
+} from '../../domain/ledger/identity.ts';
 import type { ItemChanges, PlannedItem, Target } from '../../domain/ledger/import.ts';
 import type {
   CellRef,
@@ -14,7 +20,7 @@ import type {
 import type { Day } from '../../domain/time.ts';
 import { type Compared, compareItem, type KnownItem } from './rules-compare.ts';
 import type { PlanEntry, Planning } from './rules-planning.ts';
-import { mayWriteProject, mayWriteUnattached } from './rules-rights.ts';
+import { mayWriteUnattached, whyNotOf } from './rules-rights.ts';
 import { CONFLICTS, ROW } from './words-report.ts';
 
 export interface PlannedItems {
@@ -64,7 +70,8 @@ const isSaidInALine = ({ base, text }: Pick<KnownItem, 'base' | 'text'>) =>
   base === undefined && text.length <= SAID_IN_A_LINE;
 
 /** Which rows are items we have, and what they say anew; equal rows of one file are one item. */
-function compareAll({ items }: Planning, entries: PlanEntry[]): void {
+function compareAll(planning: Planning, entries: PlanEntry[]): void {
+  const { items } = planning;
   const open = entries.filter(({ verdict }) => verdict !== 'refused');
   const rows = open.map(({ row }) => {
     const { project, title, text, key } = row as PlannedItem;
@@ -88,13 +95,40 @@ function compareAll({ items }: Planning, entries: PlanEntry[]): void {
     text: isSaidInALine({ base, text }) && !said.has(foldWords(text)) ? title : text,
     importKey: key,
   }));
-  findItems(rows, existing).forEach(({ id, twin }, at) => {
+  const found = findItems(rows, existing);
+  findMoved(planning, { rows, existing, known }, found);
+  found.forEach(({ id, twin }, at) => {
     const entry = open[at];
     const item = id === undefined ? undefined : known.get(id);
     if (!entry) return;
-    if (item) Object.assign(entry, planKnown(entry.row as PlannedItem, item));
-    else if (twin !== undefined)
+    if (item) {
+      const plan = planKnown(entry.row as PlannedItem, item);
+      Object.assign(entry, plan, plan.verdict === 'changed' && refuseMoved(planning, item));
+    } else if (twin !== undefined)
       Object.assign(entry, { verdict: 'refused', reason: ROW.twin(open[twin]?.row.at ?? '') });
+  });
+}
+
+/** Rows that are none of the items of their project are looked for among those this project, or none, was changed of here. */
+function findMoved(
+  planning: Planning,
+  said: { rows: readonly RowSaid[]; existing: readonly ItemSaid[]; known: ReadonlyMap<number, KnownItem> },
+  found: Found[],
+): void {
+  const used = new Set(found.flatMap(({ id }) => id ?? []));
+  const moved = said.existing.flatMap((item): ItemSaid[] => {
+    const from = said.known.get(item.id)?.saidProject;
+    if (from === undefined || used.has(item.id)) return [];
+    const target = from && 'name' in from ? planning.target('project', from.name) : from;
+    const projectId = target === null ? null : 'id' in target ? target.id : NOWHERE;
+    return projectId === item.projectId || projectId === NOWHERE ? [] : [{ ...item, projectId }];
+  });
+  if (moved.length === 0) return;
+  const left = found.flatMap(({ id, twin }, at) => (id === undefined && twin === undefined ? [at] : []));
+  const rows = left.flatMap((at) => said.rows[at] ?? []);
+  findItems(rows, moved).forEach(({ id }, nth) => {
+    const at = left[nth];
+    if (id !== undefined && at !== undefined) found[at] = { id };
   });
 }
 
@@ -159,6 +193,15 @@ function projectOf(planning: Planning, named: string): Target {
   return planning.choices.projectId === undefined ? null : { id: planning.choices.projectId };
 }
 
+/** An item that stands in another project now is of whoever writes that one. */
+function refuseMoved(
+  { actor, directory }: Planning,
+  { projectId }: KnownItem,
+): Partial<PlanEntry> | undefined {
+  const reason = whyNotOf(actor, projectId, directory);
+  return reason === undefined ? undefined : { verdict: 'refused', reason };
+}
+
 /** Why the speaker may not write it, by name; the row is told, never dropped. */
 function refuse(
   { actor, directory, areaId, chosen }: Planning,
@@ -166,9 +209,7 @@ function refuse(
 ): string | undefined {
   if (project !== null) {
     if ('name' in project) return undefined;
-    const known = directory.project(project.id);
-    if (known?.archived) return ROW.archived(known.name);
-    return mayWriteProject(actor, project.id, directory) ? undefined : ROW.notYours(known?.name ?? named);
+    return whyNotOf(actor, project.id, directory);
   }
   if (named !== '' && chosen('project', named) !== 'none') return ROW.projectUnknown(named);
   return mayWriteUnattached(actor, areaId, directory) ? undefined : ROW.unattached;

@@ -112,11 +112,12 @@ function changesSomething(row: PlannedProject, { directory, nodesOf }: Planning)
 export function planLinks(
   planning: Planning,
   tables: readonly LedgerTable[],
-): { entries: PlanEntry[]; undated: number; day: Day } {
+): { entries: PlanEntry[]; undated: number; day: Day; strange: Map<string, number> } {
   const { today, choices } = planning;
   const asOf = tables.find(({ links, title }) => links.length > 0 && title.asOf !== undefined)?.title.asOf;
   const day = choices.linkDay ?? (asOf !== undefined && asOf <= today ? asOf : today);
   let undated = 0;
+  const strange = new Map<string, number>();
   const entries: PlanEntry[] = [];
   for (const [key, rows] of Map.groupBy(
     tables.flatMap(({ links }) => links),
@@ -125,6 +126,10 @@ export function planLinks(
     const links = rows.flatMap((row): PlannedLinks['links'] => {
       const said = linkOf(row, day, today);
       if (said === undefined) return [];
+      if (isStrange(planning, row)) {
+        strange.set(row.name, (strange.get(row.name) ?? 0) + 1);
+        return [];
+      }
       if (said.value === 'done' && row.value.kind === 'done' && row.value.day === undefined) undated++;
       return [{ ...said, no: row.no, name: row.name, at: placeOf(row.at[0]) }];
     });
@@ -134,7 +139,15 @@ export function planLinks(
       planProjectLinks(planning, { key, project: first.project, links, at: placeOf(first.at[0]) }),
     );
   }
-  return { entries, undated, day };
+  return { entries, undated, day, strange };
+}
+
+/** Of a project without a template nobody knows yet; what no template has is strange to all of them. */
+function isStrange({ linksOf, target }: Planning, { no, project: heard }: LinkRow): boolean {
+  if (no === 0) return true;
+  const project = target('project', heard);
+  const links = project && 'id' in project ? linksOf(project.id) : undefined;
+  return links !== undefined && links.size > 0 && !links.has(no);
 }
 
 function linkOf(
@@ -153,7 +166,7 @@ function planProjectLinks(
   planning: Planning,
   said: { key: string; project: string; links: PlannedLinks['links']; at: string },
 ): PlanEntry {
-  const { actor, directory, linksDone } = planning;
+  const { actor, directory, linksOf } = planning;
   const project = planning.target('project', said.project);
   const title = ROW.linksTitle(said.project);
   const row: PlannedLinks = { kind: 'links', at: said.at, title, project, links: said.links };
@@ -161,8 +174,8 @@ function planProjectLinks(
   if ('name' in project) return { row, verdict: 'new' };
   if (!mayWriteLinks(actor, project.id, directory))
     return { row, verdict: 'refused', reason: ROW.linksOffice(said.project) };
-  const done = linksDone(project.id);
-  return { row, verdict: said.links.every(({ no }) => done.has(no)) ? 'same' : 'changed' };
+  const done = linksOf(project.id);
+  return { row, verdict: said.links.every(({ no }) => done.get(no) === true) ? 'same' : 'changed' };
 }
 
 export function planInvestments(planning: Planning, tables: readonly LedgerTable[]): PlanEntry[] {

@@ -49,7 +49,9 @@ export function makePlan(input: PlanInput): ImportPlan {
     ...(wanted('holidays') ? planHolidays(planning, tables) : []),
     ...(wanted('investment') ? planInvestments(planning, tables) : []),
   );
-  const links = wanted('links') ? planLinks(planning, tables) : { entries: [], undated: 0, day: input.today };
+  const links = wanted('links')
+    ? planLinks(planning, tables)
+    : { entries: [], undated: 0, day: input.today, strange: new Map<string, number>() };
   entries.push(...links.entries);
   const items = planItems(planning, tables);
   entries.push(...items.entries.filter(({ row }) => wanted(row.kind === 'task' ? 'tasks' : 'problems')));
@@ -64,6 +66,7 @@ export function makePlan(input: PlanInput): ImportPlan {
     unraised: items.unraised,
     undatedLinks: links.undated,
     linkDay: links.day,
+    strangeLinks: links.strange,
     projectless: items.projectless,
   };
 }

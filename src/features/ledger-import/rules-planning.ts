@@ -55,6 +55,8 @@ export interface ImportPlan {
   /** Marks of procedures without a day. */
   undatedLinks: number;
   linkDay: Day;
+  /** Procedures that no template of links has, by name, and how many marks stand in their columns. */
+  strangeLinks: ReadonlyMap<string, number>;
   /** Problems and tasks of tables that name no project. */
   projectless: number;
 }
@@ -69,8 +71,8 @@ export interface PlanInput {
   people: readonly Person[];
   /** Planned days of a project's nodes by name. */
   nodesOf(projectId: number): Readonly<Record<string, Day | null>>;
-  /** Numbers of links that are done, or run, or do not concern the project. */
-  linksDone(projectId: number): ReadonlySet<number>;
+  /** By the number of each link: whether it is done, or runs, or does not concern the project. Empty: no template yet. */
+  linksOf(projectId: number): ReadonlyMap<number, boolean>;
   /** Whether the amounts are what is known already. */
   amountsStand(row: PlannedInvestment): boolean;
   today: Day;

@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Refused } from '../../domain/decision.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { PlannedRow } from '../../domain/ledger/import.ts';
+import { ROW } from './words-report.ts';
 
 export function isAdministrator({ person, grants }: Actor): boolean {
   return person.home && grants.some(({ role }) => role === 'administrator');
@@ -43,6 +44,13 @@ export function mayWriteProject(actor: Actor, projectId: number, directory: Dire
   const project = directory.project(projectId);
   if (!project || project.archived || !actor.person.home) return false;
   return actor.secretaryOf.includes(projectId) || reachesArea(actor, ['office'], project.areaId, directory);
+}
+
+/** Why somebody may not write what is in a project; undefined: nothing is against it. */
+export function whyNotOf(actor: Actor, projectId: number | null, directory: Directory): string | undefined {
+  if (projectId === null || mayWriteProject(actor, projectId, directory)) return undefined;
+  const project = directory.project(projectId);
+  return project?.archived ? ROW.archived(project.name) : ROW.notYours(project?.name ?? '');
 }
 
 /** Facts of projects are the administrator's, too; problems are not. */

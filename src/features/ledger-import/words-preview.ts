@@ -159,7 +159,11 @@ export const dayWords = (day: Day, today: Day) =>
 export const PREVIEW = {
   title: (file: string) => `请核对：导入 ${file}`,
   gone: '这次导入的预览已经过期，请把文件再发一次。',
-  nothing: '没有要写入的：和系统里的一样，或都不能写（原因见下）。',
+  nothing: {
+    empty: '没有要写入的：表里只有表头，没有认出要写的行。',
+    same: '没有要写入的：和系统里的一样。',
+    refused: '没有要写入的：和系统里的一样，或不能写（原因见下）。',
+  },
   counts: (of: Readonly<Record<'new' | 'changed' | 'same' | 'conflict' | 'refused', number>>) =>
     plural([
       `新增 ${of.new} 行`,
@@ -221,11 +225,14 @@ export const PREVIEW = {
   numbers: (n: number) => `手续格里写数字或文号 ${n} 处：不算办结，没有改`,
   unplaced: (sheet: string, column: string, rows: number) =>
     `工作表“${sheet || '表1'}”只认作项目：“${column}”一列没有认出，整列 ${rows} 行没有录成问题，只记进项目的备注；是问题的，请点“改列”改为${FIELD_NAMES.item}`,
+  strangeLinks: (names: string, n: number) => `环节模板里没有的手续 ${n} 处不导入：${names}`,
   unkept: (columns: string) => `没有对应字段、不导入的内容：${columns}`,
   phones: (n: number) => `电话号码 ${n} 处没有导入`,
   refused: (n: number) => `不能写 ${n} 行`,
   conflicts: (n: number) => `系统更新不改 ${n} 行`,
   kept: (n: number) => `更新的行里有 ${n} 行部分不改`,
+  doneBeside: (n: number, at: string) =>
+    `是否销号没填，而进展说已办完的 ${n} 件（如 ${at}）：按未销号；确已销号的请在“是否销号”填“是”再发`,
   first: '前几件',
   more: (n: number) => `另有 ${n} 处`,
   cut: '…（其余没有列出）',
@@ -303,6 +310,7 @@ export const REPORT = {
   numbers: (from: number, to: number, n: number) =>
     from === to ? `新增事项 #${from}` : `新增事项 ${n} 件：#${from}～#${to}`,
   failed: (n: number) => `没写入 ${n} 行`,
+  partlyKept: (n: number) => `写入的行里有 ${n} 行部分没写`,
   line: (at: string, title: string, why: string) => `${at} ${title}：${why}`,
   again: '改好后把文件再发一次，已写入的不会重复。',
   revokedCounts: (revoked: number, kept: number) =>

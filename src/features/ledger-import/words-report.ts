@@ -51,6 +51,7 @@ export const ROW = {
   noUnit: '单位没有对上',
   noPerson: (name: string) => `没有叫“${short(name)}”的人，或有同名的；请本人先给机器人发一句话`,
   gone: (id: number) => `#${id} 已作废`,
+  madeBeside: (id: number) => `#${id} 是另一次导入刚写入的，没有重复写；要按这份更新，请再发一次`,
   changedMeanwhile: (id: number) => `#${id} 在预览之后有人改过，没有写入，请再发一次`,
   oursNewer: (id: number) => `#${id} 以系统里的为准，没有改`,
   notEnded: (id: number) => `#${id} 台账写已销号，这里还不能报办结，请在卡片上办理`,

@@ -5,7 +5,7 @@ import { loadInvestment, monthOf, setInvestment } from '../../db/investment.ts';
 import { loadBasis, loadLinkForUpdate, loadLinks, updateLink } from '../../db/link.ts';
 import { takeChosenTemplate } from '../../db/link-template.ts';
 import { lockProject } from '../../db/project.ts';
-import type { PlannedInvestment, PlannedLinks, Reversal } from '../../domain/ledger/import.ts';
+import type { PlannedInvestment, PlannedLinks, Reversal, RowState } from '../../domain/ledger/import.ts';
 import type { Project } from '../../domain/model.ts';
 import type { ProjectLink } from '../../domain/plan/model.ts';
 import { amountText } from '../../domain/project-facts.ts';
@@ -42,7 +42,7 @@ export async function writeLinks(context: CommandContext, row: PlannedLinks): Pr
   }
   const reason = problems.length > 0 ? { reason: problems.join('；') } : {};
   if (reversals.length > 0)
-    return { state: 'changed', outcome: { projectId: project.id, reversals, ...reason }, issueId: null };
+    return { state: stateOf(row), outcome: { projectId: project.id, reversals, ...reason }, issueId: null };
   return problems.length > 0 ? failed(problems.join('；')) : same;
 }
 
@@ -100,8 +100,12 @@ export async function writeInvestment(context: CommandContext, row: PlannedInves
   if (planned !== null) await set({ year, month: null }, 'planned', planned);
   if (actual !== null && month !== null) await set({ year, month }, 'actual', actual);
   if (reversals.length === 0) return same;
-  return { state: 'changed', outcome: { projectId: project.id, reversals }, issueId: null };
+  return { state: stateOf(row), outcome: { projectId: project.id, reversals }, issueId: null };
 }
+
+/** As the preview counts it: of a project that this very import makes all is new. */
+const stateOf = ({ project }: PlannedLinks | PlannedInvestment): RowState =>
+  project !== null && 'name' in project ? 'new' : 'changed';
 
 /** What of a sum since January is not in the months before. */
 async function stillMissing(

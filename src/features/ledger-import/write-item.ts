@@ -15,7 +15,7 @@ import { pickedDeadline } from '../../domain/limit.ts';
 import type { Project } from '../../domain/model.ts';
 import { decideIssue } from '../../verbs/decide.ts';
 import { takeBatch } from '../batch/feature.ts';
-import { areaOfImporter, mayWriteProject, mayWriteUnattached } from './rules-rights.ts';
+import { areaOfImporter, mayWriteProject, mayWriteUnattached, whyNotOf } from './rules-rights.ts';
 import { ROW } from './words-report.ts';
 import { failed, needProject, refused, type Source, unitOf, type Written } from './write.ts';
 
@@ -133,6 +133,8 @@ async function changeItem(
   const issue = await loadIssueForUpdate(tx, issueId);
   const conflict = (reason: string): Written => ({ state: 'conflict', outcome: { reason }, issueId });
   if (!issue || issue.status === 'void') return failed(ROW.gone(issueId));
+  const notMine = whyNotOf(context.actor, issue.projectId, directory);
+  if (notMine !== undefined) return refused(notMine);
   if (issue.version !== row.seenVersion) return conflict(ROW.changedMeanwhile(issueId));
   const { unit, deadline, progress, closed, longTerm } = row.changes ?? {};
   const to = unit === undefined ? undefined : await unitOf(context, unit);

@@ -13,6 +13,9 @@ export interface Written {
   issueId: number | null;
 }
 
+/** Of the row at this place of its import. */
+export type Done = Written & { position: number };
+
 /** Of one import: where it came from, as the history of what it writes says it. */
 export interface Source {
   importId: string;
