@@ -14,7 +14,6 @@ import {
   max,
   min,
   ne,
-  notInArray,
   or,
   sql,
 } from 'drizzle-orm';
@@ -222,49 +221,6 @@ export async function loadItemsOf(tx: Tx, projectIds: readonly number[]): Promis
           isNull(issue.projectId),
           projectIds.length === 0 ? undefined : inArray(issue.projectId, [...projectIds]),
         ),
-      ),
-    )
-    .orderBy(asc(issue.id));
-  return found.map(issueOfRow);
-}
-
-/** Items that a ledger brought without a project, or for one of these, and that stand in another one now. */
-export async function itemsMovedFrom(tx: Tx, projectIds: readonly number[]): Promise<Issue[]> {
-  const broughtFor = sql`(${rows.outcome} ->> 'projectId')::int`;
-  const found = await tx
-    .select(issueColumns)
-    .from(issue)
-    .innerJoin(rows, eq(rows.issueId, issue.id))
-    .where(
-      and(
-        eq(rows.state, 'new'),
-        ne(issue.status, 'void'),
-        isNotNull(issue.projectId),
-        projectIds.length === 0 ? undefined : notInArray(issue.projectId, [...projectIds]),
-        or(
-          sql`${broughtFor} is null`,
-          projectIds.length === 0 ? undefined : inArray(broughtFor, [...projectIds]),
-        ),
-      ),
-    )
-    .orderBy(asc(issue.id));
-  return found.map(issueOfRow);
-}
-
-/** What other imports have made since this one was confirmed; void ones are none. */
-export async function itemsMadeBeside(tx: Tx, { id, confirmedAt }: StoredImport): Promise<Issue[]> {
-  if (confirmedAt === null) return [];
-  const found = await tx
-    .select(issueColumns)
-    .from(issue)
-    .innerJoin(rows, eq(rows.issueId, issue.id))
-    .innerJoin(imports, eq(imports.id, rows.importId))
-    .where(
-      and(
-        ne(imports.id, id),
-        or(isNull(imports.finishedAt), gte(imports.finishedAt, confirmedAt)),
-        eq(rows.state, 'new'),
-        ne(issue.status, 'void'),
       ),
     )
     .orderBy(asc(issue.id));

@@ -1,6 +1,7 @@
 /** Rows another import wrote while this one was under way: two people send the same ledger at once. */
 import type { CommandContext } from '../../commands/context.ts';
-import { itemsMadeBeside, type StoredImport, type StoredRow } from '../../db/ledger.ts';
+import type { StoredImport, StoredRow } from '../../db/ledger.ts';
+import { itemsMadeBeside } from '../../db/ledger-items.ts';
 import { findItems, type RowSaid } from '../../domain/ledger/identity.ts';
 import { matterOf } from './plan.ts';
 import { ROW } from './words-report.ts';

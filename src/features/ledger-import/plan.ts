@@ -4,7 +4,6 @@ import { loadInvestment } from '../../db/investment.ts';
 import {
   countRows,
   insertRows,
-  itemsMovedFrom,
   lastPayloads,
   lastWords,
   loadItemsOf,
@@ -13,6 +12,7 @@ import {
   type StoredImport,
   saveLayout,
 } from '../../db/ledger.ts';
+import { itemsMovedFrom } from '../../db/ledger-items.ts';
 import { loadLinksOf } from '../../db/link.ts';
 import { loadNodesOf } from '../../db/nodes.ts';
 import type { Tx } from '../../db/open.ts';
