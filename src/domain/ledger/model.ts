@@ -1,6 +1,7 @@
 /** What a ledger (台账) holds once it is read: rows with types, each with the cells it came from. Types only. */
 import type { Day } from '../time.ts';
 import type { LedgerField, LedgerKind } from './field.ts';
+import type { UnreadWhy } from './unread-why.ts';
 
 export type { LedgerField, LedgerKind } from './field.ts';
 
@@ -222,24 +223,6 @@ export interface Skipped {
   /** All that stands there. */
   text: string;
 }
-
-export type UnreadWhy =
-  | 'date'
-  /** Its year is not written and can be meant in two ways. */
-  | 'year'
-  | 'state'
-  /** Told to be done elsewhere in the row, while 是否销号 is blank. */
-  | 'done-beside'
-  | 'amount'
-  | 'link-value'
-  | 'no-item'
-  | 'no-name'
-  | 'outside'
-  | 'holiday'
-  /** It says more than one thing (立行立改 and a day; not closed, and a day of closing). */
-  | 'two-meanings'
-  /** A deadline merged down over rows of other items: it counts for the first. */
-  | 'merged';
 
 /** A cell that was not understood. */
 export interface Unread {
