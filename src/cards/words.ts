@@ -122,6 +122,7 @@ export const TITLE_WORDS = {
     extended: '批准延期',
     reopened: '重开',
     'told-up': '上报领导',
+    'told-principal': '上报主要领导',
   },
   times: (step: string, times: number) => (times > 1 ? `${step} ${times} 次以上` : `${step}过`),
   park: (name: string) => `园区“${name}”`,

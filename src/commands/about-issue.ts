@@ -67,9 +67,14 @@ function namedIn(folded: string): number | undefined {
 const HISTORY =
   /(?:延|退|打回|转|挂|申诉|重开).{0,6}(?:几回|几次|多少次|几天|原因|谁|到哪天)|谁.{0,4}(?:批|同意|退|打回|转|挂)的?|(?:几回|几次)了?[\p{P}\s]*$|从头到尾|来龙去脉|经过|过程|步子|流程|流转|历史|记录|怎么走的|走了哪些|谁.{0,3}签|延期?过|退过|催过/u;
 
+/** 延过几回, 来龙去脉: what its history answers. */
+export function asksHistory(said: string): boolean {
+  return HISTORY.test(said);
+}
+
 /** The history tells who approved, sent back and how often; the clock why it is red. */
 function aboutIssue(said: string, issueId: number): Call {
-  if (HISTORY.test(said)) return { name: 'history', issueId };
+  if (asksHistory(said)) return { name: 'history', issueId };
   if (/为什么|为何|为啥|为么|怎么|咋|凭什么/.test(said) && /[红黄蓝]|逾期|超期/.test(said))
     return { name: 'explain', issueId };
   return { name: 'show', issueId };

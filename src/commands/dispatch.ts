@@ -12,7 +12,7 @@ import { bindChat, thisGroup, unbindChat } from './bind.ts';
 import type { Call, CallOf } from './call.ts';
 import type { CommandContext } from './context.ts';
 import type { FeatureCommand } from './feature-command.ts';
-import { rememberAnswer, rememberIssue } from './follow-up.ts';
+import { forgetQuestion, rememberAnswer, rememberIssue, rememberProject } from './follow-up.ts';
 import { createFromQuote, createIssues, createSolved } from './log.ts';
 import { runPersonal } from './personal.ts';
 import { showProject } from './project.ts';
@@ -32,6 +32,9 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
   }
   const own = context.deps.features.commands.get(call.name);
   if (own) return runOfFeature(context, own, call);
+  // What was written down is what is spoken of now.
+  if (call.name === 'log' || call.name === 'on-the-spot' || call.name === 'log-quoted')
+    await forgetQuestion(context);
   switch (call.name) {
     case 'log':
       return createIssues(context, call.lines, call.unsure);
@@ -57,8 +60,11 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
       return { kind: 'help', topic: call.topic || undefined };
     case 'projects':
       return { kind: 'projects' };
-    case 'project':
-      return showProject(context, call);
+    case 'project': {
+      const answer = showProject(context, call);
+      if (answer.kind === 'project') await rememberProject(context, answer.projectId);
+      return answer;
+    }
     case 'bind':
       return bindChat(context, call);
     case 'unbind':
@@ -85,7 +91,10 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
       });
     default:
       return isVerbCall(call)
-        ? aboutIssue(context, call, (issue) => sayVerb(context, call, issue))
+        ? aboutIssue(context, call, async (issue) => {
+            await rememberIssue(context, issue.id);
+            return sayVerb(context, call, issue);
+          })
         : runAdministration(context, call);
   }
 }

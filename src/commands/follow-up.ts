@@ -10,6 +10,7 @@ import type { Mention } from '../feishu/incoming.ts';
 import { QUESTION_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
 import {
+  hangsInTheAir,
   LEADING,
   LEANING,
   MARKED,
@@ -17,15 +18,19 @@ import {
   OF_THE_ONE,
   PERHAPS_LEANING,
   POINTING,
+  type Step,
   stepIn,
+  WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { pointsAtOne } from '../language/pointing.ts';
 import { scanQuery } from '../language/scan.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, type LastAnswer, saysSomething, topicOf } from '../language/topic.ts';
 import { narrow } from '../views/issue-list.ts';
+import { asksHistory } from './about-issue.ts';
 import type { CallOf, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { urgeWhich } from './order.ts';
@@ -46,19 +51,33 @@ export async function followUp(
 ): Promise<Answer | undefined> {
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
   const phrase = trim(readPhrase(said.text, said.mentions));
-  if (phrase.folded.length === 0 || phrase.folded.length > LONGEST || !mayGoOn(match)) return undefined;
+  if (phrase.folded.length === 0 || phrase.folded.length > LONGEST || !mayGoOn(match, phrase))
+    return undefined;
   const scan = scanHeard(withoutMarks(phrase), readContextOf(context));
   const step = stepIn(phrase.folded);
   const nth = nthIn(phrase.folded);
-  const ofOne = OF_THE_ONE.test(phrase.folded) && !namesAny(scan);
+  const ofOne = isOfOne(phrase, scan);
   const leans = leaning(scan, phrase, match);
   if (!step && nth === undefined && !ofOne && !leans && !goesOn(scan, phrase, match)) return undefined;
   const last = await lastOf(context);
   if (!last) return undefined;
   if (last.issueId !== undefined && (ofOne || step === 'why')) {
     await remember(context, last);
-    return { kind: step === 'why' ? 'explain' : 'issue', issueId: last.issueId };
+    return execOfOne(phrase, step, last.issueId);
   }
+  // 现在卡在谁那里, after a project: of that project.
+  if (
+    ofOne &&
+    scan.left.length === 0 &&
+    !scan.doubt &&
+    saysSomething(scan) &&
+    (await isAboutSomebodySoon(context, last))
+  ) {
+    const call = askOf(goOn(last.topic, scan), readContextOf(context));
+    return rememberAnswer(context, call, await answerQuestion(context, call));
+  }
+  // What is not asked of the problem shown goes on from nothing older.
+  if (isOnlyCard(last) && !step && nth === undefined) return undefined;
   if (nth !== undefined) return nthOf(context, last, nth);
   if (leans === 'perhaps' && !(await isAboutSomebodySoon(context, last))) return undefined;
   if (!step && !leans && !goesOn(scan, phrase, match)) return undefined;
@@ -71,6 +90,31 @@ export async function followUp(
   await remember(context, { ...last, page });
   const lead = step === 'why' ? { lead: WHY_LEAD } : {};
   return { kind: 'list', filter: last.filter, page, asked: true, ...lead };
+}
+
+/** Asked of one thing without naming it: 为啥拖这么久, 几号到期. */
+function isOfOne({ folded }: Phrase, scan: Scan): boolean {
+  const ranks = (['most', 'longest', 'more', 'highest', 'lowest', 'count'] as const).some((tag) =>
+    scan.tags.has(tag),
+  );
+  const narrows = scan.endsOf || scan.states.some(({ kind }) => kind === 'open' || kind === 'all');
+  const pointed = pointsAtOne(folded, scan);
+  const one = OF_THE_ONE.test(folded) || WHY_THE_ONE.test(folded) || hangsInTheAir(folded);
+  // 那个谁的那个事: somebody's else.
+  if (pointed !== undefined && !one) return !/谁的|[他她]/.test(pointed);
+  return one && !namesAny(scan) && (hangsInTheAir(folded) || !(ranks || narrows || scan.periods.length > 0));
+}
+
+/** Its card, its history or why its light is what it is. */
+function execOfOne({ folded }: Phrase, step: Step | undefined, issueId: number): Answer {
+  const why = step === 'why' || WHY_THE_ONE.test(folded);
+  const kind = asksHistory(folded) ? 'history' : why ? 'explain' : 'issue';
+  return { kind, issueId };
+}
+
+/** One problem's card was shown, and no list before it is kept. */
+function isOnlyCard({ issueId, filter }: LastAnswer): boolean {
+  return issueId !== undefined && filter.ids?.length === 1 && filter.ids[0] === issueId;
 }
 
 /** Says whose or where itself. */
@@ -116,9 +160,11 @@ async function nthOf(context: CommandContext, last: LastAnswer, nth: number): Pr
 }
 
 /** A command is one; so is a question that is whole by itself. */
-function mayGoOn(match: Match): boolean {
+function mayGoOn(match: Match, { folded }: Phrase): boolean {
   if (match.kind !== 'call') return match.kind === 'unknown' ? match.doubt === undefined : true;
   const { call } = match;
+  // 还有几天 alone counts down to all nodes, behind a card to its deadline.
+  if (call.name === 'countdown') return hangsInTheAir(folded);
   return call.name === 'ask' || (call.name === 'urge' && call.issueId === undefined);
 }
 
@@ -162,6 +208,14 @@ async function lastOf(context: CommandContext): Promise<LastAnswer | undefined> 
 export async function rememberIssue(context: CommandContext, issueId: number): Promise<void> {
   const topic = topicOf(scanQuery(readPhrase(''), readContextOf(context)));
   await remember(context, { topic, filter: { ids: [issueId] }, page: 1, issueId });
+}
+
+/** The project whose card was shown: what is asked next without a name is of it. */
+export async function rememberProject(context: CommandContext, projectId: number): Promise<void> {
+  const blank = scanQuery(readPhrase(''), readContextOf(context));
+  const topic = topicOf({ ...blank, projectIds: [projectId] });
+  const filter: IssueFilter = { projectIds: [projectId], statuses: [...OPEN_STATUSES] };
+  await remember(context, { topic, filter, page: 1 });
 }
 
 /** What goes on from a question that was not understood goes on from nothing. */

@@ -4,6 +4,7 @@ import type { ReadContext } from '../language/definition.ts';
 import { onlyCompares } from '../language/lexicon/framing.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { unknowable } from '../language/pointing.ts';
 import { asksProjects, measureOf, readingOf } from '../language/reading-of.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -37,6 +38,8 @@ export function readQuestion(
   if (links) return links;
   if (pointsOnly(scan, phrase)) return null;
   if (!isQuestion(scan, context) && !isAsked(scan, phrase, context)) return null;
+  const vague = unknowable(phrase.folded, scan);
+  if (vague !== undefined) return { ...askOf(scan, context), ...askedBack(phrase, [vague], context) };
   const moved = whatMoved(phrase, scan, context);
   if (moved) return moved;
   const several = severalIn((scan.sounded?.right ?? phrase.text).trim(), scan, context, {
@@ -49,6 +52,11 @@ export function readQuestion(
   if (!call.unread) return call;
   if (!isCertain(scan) || call.unread.join('').length > MOST_UNREAD) return null;
   return { ...call, ...nearestTo(phrase, call.unread, context) };
+}
+
+/** Nothing is counted; what may have been meant stands on the buttons. */
+function askedBack(phrase: Phrase, unread: string[], context: ReadContext) {
+  return { filter: {}, unread, ...nearestTo(phrase, unread, context) };
 }
 
 /** 安琪还差哪些手续, 兴发的施工许可办下来没: the map of the project's links, or the one that is named. */

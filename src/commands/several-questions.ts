@@ -34,7 +34,8 @@ export function severalIn(
   context: ReadContext,
   reader: Reader,
 ): CallOf<'ask'> | undefined {
-  if (asksProjects(whole) || whole.tags.has('versus-average')) return undefined;
+  if (asksProjects(whole)) return projectsApart(text, context, reader);
+  if (whole.tags.has('versus-average')) return undefined;
   const { ask } = reader;
   return (
     monthByMonth(whole, context, ask) ??
@@ -42,6 +43,18 @@ export function severalIn(
     sideBySide(whole, context, ask) ??
     howItWent(whole, context, ask)
   );
+}
+
+/** 全县一共几个项目，晴天的几个: figures of projects stand alone, so each is offered by itself and none is dropped. */
+function projectsApart(text: string, context: ReadContext, { ask }: Reader): CallOf<'ask'> | undefined {
+  const clauses = text.split(/[，,。;；、?？\s]+/).filter((said) => /几|多少|哪些/.test(said));
+  const calls = clauses.map((said) => ask(scanQuery(readPhrase(said), context, { people: true }), context));
+  const all = calls.some(({ projects }) => projects !== undefined && Object.keys(projects).length === 0);
+  const some = calls.some(({ projects }) => projects === undefined || Object.keys(projects).length > 0);
+  const [first] = calls;
+  if (!first || !all || !some) return undefined;
+  const understood = clauses.filter((_, i) => calls[i] && !calls[i].unread);
+  return { ...first, filter: {}, unread: [clauses.slice(1).join('，')], nearest: understood.slice(0, 3) };
 }
 
 const MOST_SPANS = 12;

@@ -110,6 +110,7 @@ const STEP_ROWS: Record<Step, SQL> = {
   extended: sql`step.verb = 'decide-request' and step.detail ->> 'request' = 'extension' and step.detail ->> 'approve' = 'true'`,
   reopened: sql`step.verb = 'reopen'`,
   'told-up': sql`step.verb = 'rung' and step.detail ->> 'rung' in ('red', 'deep-red')`,
+  'told-principal': sql`step.verb = 'rung' and step.detail ->> 'rung' = 'deep-red'`,
 };
 
 /** Taken so often on these days, and not taken back by the very next change. */

@@ -20,7 +20,7 @@ export type Mark = (typeof MARKS)[number];
 export const TOLD_UP = ['leader', 'principal'] as const;
 export type ToldUp = (typeof TOLD_UP)[number];
 
-/** Steps that problems are asked for by: 转办, 签收, 退回, 报进展, 报办结, 催办, 批准延期, 重开, 上报领导. A step taken back is none. */
+/** Steps that problems are asked for by: 转办, 签收, 退回, 报进展, 报办结, 催办, 批准延期, 重开, 上报领导, 上报主要领导. A step taken back is none. */
 export const STEPS = [
   'routed',
   'signed',
@@ -31,6 +31,7 @@ export const STEPS = [
   'extended',
   'reopened',
   'told-up',
+  'told-principal',
 ] as const;
 export type Step = (typeof STEPS)[number];
 

@@ -23,7 +23,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const basis = basisOf(scan);
   const lights = lightsOf(scan);
   const today = dayOf(context.now, context.directory.settings.timeZone);
-  const event = eventOf(scan, basis, today);
+  const event = eventOf(scan, basis, today, context);
   const statuses = statusesOf(scan) ?? statusesBut(scan);
   const sort = sortOf(scan);
   const filter: IssueFilter = { ...placeOf(scan, context), ...unitOf(scan, context), ...lights };
@@ -46,7 +46,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const mark = scan.states.find((s) => s.kind === 'mark');
   if (mark && event?.step !== 'bounced' && event?.step !== 'reopened') filter.mark = mark.mark;
   const up = toldUpOf(scan, context);
-  if (up && event?.step !== 'told-up') filter.toldUp = up;
+  if (up && event?.step !== 'told-up' && event?.step !== 'told-principal') filter.toldUp = up;
   if (event) filter.step = event.step;
   if (scan.times !== undefined && scan.times > 1) filter.stepTimes = scan.times;
   if (sort === 'overdue' && !lights.colors) filter.overdue = true;
@@ -63,7 +63,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
 }
 
 /** The step whose days or times are asked for: 上周退回的, 催过两次的. With a basis of its own the days are of that. */
-function eventOf(scan: Scan, basis: Basis, today: Day): { step: Step } | undefined {
+function eventOf(scan: Scan, basis: Basis, today: Day, context: ReadContext): { step: Step } | undefined {
   const { states, step, times } = scan;
   if (step !== undefined) return { step };
   // 企业反映的上周退回的: who told of it is said, and when it came back.
@@ -74,7 +74,8 @@ function eventOf(scan: Scan, basis: Basis, today: Day): { step: Step } | undefin
   for (const state of states) {
     if (state.kind === 'mark' && state.mark === 'bounced') return { step: 'bounced' };
     if (state.kind === 'mark' && state.mark === 'reopened') return { step: 'reopened' };
-    if (state.kind === 'told-up' && dated) return { step: 'told-up' };
+    if (state.kind === 'told-up' && dated)
+      return { step: toldUpOf(scan, context) === 'principal' ? 'told-principal' : 'told-up' };
     if (state.kind === 'extension' && state.extension !== 'asked') return { step: 'extended' };
   }
   return undefined;

@@ -106,7 +106,9 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
         break;
       }
       case 'someone':
-        if (scan.someone === undefined) scan.someone = piece.text;
+        // 唐志强要看的: who wants it, not whose it is.
+        if (/^(?:[要想]|准备)/.test(pieces[i + 1]?.text ?? '')) scan.left.push(piece.text);
+        else if (scan.someone === undefined) scan.someone = piece.text;
         else scan.left.push(piece.text);
         break;
       case 'doubt':

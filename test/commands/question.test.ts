@@ -19,6 +19,7 @@ import {
 } from './place.ts';
 import { QUESTIONS } from './questions.ts';
 import { BLIND } from './questions-blind.ts';
+import { FOURTH, FOURTH_OF_THEIR_KIND } from './questions-fourth.ts';
 import { OF_THEIR_KIND, SECOND } from './questions-second.ts';
 import { THIRD, THIRD_OF_THEIR_KIND } from './questions-third.ts';
 import { readingLine } from './reading-line.ts';
@@ -528,6 +529,21 @@ describe('the third hundred, of a vice mayor', () => {
   });
 
   test.each(THIRD_OF_THEIR_KIND)('%s → %s', (said, means) => {
+    expect(readingLine(said, toLeader)).toBe(means);
+  });
+});
+
+describe('the fourth hundred, by a writer who had not seen the vocabulary', () => {
+  test('each is there once', () => {
+    expect(new Set(FOURTH.map(([said]) => said)).size).toBe(FOURTH.length);
+    expect(FOURTH.length).toBeGreaterThanOrEqual(120);
+  });
+
+  test.each(FOURTH)('%s (%s) → %s', (said, _first, means) => {
+    expect(readingLine(said, toLeader)).toBe(means);
+  });
+
+  test.each(FOURTH_OF_THEIR_KIND)('%s → %s', (said, means) => {
     expect(readingLine(said, toLeader)).toBe(means);
   });
 });

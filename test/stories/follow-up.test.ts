@@ -102,12 +102,64 @@ describe('a question goes on from the one before, and its title says so', () => 
   });
 });
 
+describe('after a card what is asked without a name is of what it shows', () => {
+  test.each([
+    ['为啥拖这么久', /怎么算|时限|期限/],
+    ['还有几天', /磷石膏仓库堆放不下/],
+    ['现在卡在谁那里', /磷石膏仓库堆放不下/],
+    ['几号到期', /磷石膏仓库堆放不下/],
+    ['那个事办了没', /磷石膏仓库堆放不下/],
+    ['之前延过期没有', /登记|提出/],
+  ])('#1, then %s', async (said, shows) => {
+    const tang = world.private('tang');
+    await tang.ask('tang', '住建局没办完的有几件');
+    await tang.ask('tang', '#1');
+    const answer = await tang.ask('tang', said);
+    expect(answer).toContain('#1');
+    expect(answer).toMatch(shows);
+    expect(answer).not.toContain('设备清单');
+    expect(first(answer)).not.toMatch(/住建局|未销号/);
+  });
+
+  test('what is not asked of it goes on from nothing older', async () => {
+    const tang = world.private('tang');
+    await tang.ask('tang', '住建局没办完的有几件');
+    await tang.ask('tang', '#1');
+    expect(await tang.ask('tang', '上个月呢')).not.toContain('住建局');
+    await tang.ask('tang', '住建局没办完的有几件');
+    await tang.ask('tang', '#1');
+    expect(first(await tang.ask('tang', '其中红的'))).not.toContain('住建局');
+  });
+
+  test('a project shown takes the place of what was asked before', async () => {
+    const tang = world.private('tang');
+    await tang.ask('tang', '住建局没办完的有几件');
+    await tang.ask('tang', '项目 兴发');
+    const answer = await tang.ask('tang', '现在卡在谁那里');
+    expect(answer).not.toContain('住建局');
+    expect(answer).toContain('兴发');
+    expect(first(await tang.ask('tang', '红的呢'))).toContain('兴发');
+  });
+
+  test('where none was shown it is asked which, and nothing is counted', async () => {
+    const song = world.private('song');
+    for (const said of ['那个事办了没', '那个谁的那个事办了没', '几号到期', '现在卡在谁那里'])
+      expect(await song.ask('song', said)).not.toMatch(/\d+ 件/);
+  });
+});
+
 describe('figures in words', () => {
   test('the sentence says how many of them are far overdue', async () => {
     await world.advanceTo('2026-11-27 10:00');
     expect(await world.private('tang').ask('tang', '红色的有几个')).toContain(
       '现在红色 3 件，其中 2 件逾期超过 6 个工作日。',
     );
+  });
+
+  test('what was told up to the principal leader in a time is fewer than what was told up at all', async () => {
+    const tang = world.private('tang');
+    expect(first(await tang.ask('tang', '11月以来升级的有几个'))).toContain('上报领导过 3 件');
+    expect(first(await tang.ask('tang', '11月以来升级到主要领导的有几个'))).toContain('上报主要领导过 2 件');
   });
 
   test('rates, averages and comparisons say what they are taken of', async () => {

@@ -63,6 +63,28 @@ export function nthIn(folded: string): number | undefined {
   return match[2] ? -1 : '一二三四五'.includes(said) ? '一二三四五'.indexOf(said) : Number(said) - 1;
 }
 
+const POINTED =
+  '(?:[那这](?:[个件条项桩]|一[个件条项])?(?:事情?|问题|活儿?)?|它|现在|目前|如今|到底|究竟|之前|以前|中途|是|还|又|都|已经)*';
+
+/** Where it hangs, until when, what became of it: asked of one thing, and of nothing where none was shown. */
+const HANGS = new RegExp(
+  `^${POINTED}(?:(?:卡|堵|压|停|挂|放|搁)在?(?:了)?(?:谁|哪(?:个单位|个局|个部门|个环节|一家|家|一步|个)?)(?:那里|那儿|那边|手里|手上|里|儿|头上)?|在(?:谁|哪个|哪位|哪家)(?:那里|那儿|那边|手里|手上)|(?:离|距)(?:到期|截止)(?:还有)?(?:几天|多久|多少天)|还有几天|还剩几天|(?:超|拖|逾)(?:期)?了(?:几|多少)天|(?:什么时候|啥时候|几时|几号|哪天)(?:能|可以)?(?:到期|办完|办好|搞完|销号?)|到期(?:没|了没|吗))[了的啊呀呢吗\\s\\p{P}]*$`,
+  'u',
+);
+
+/** @param folded the whole message */
+export function hangsInTheAir(folded: string): boolean {
+  return HANGS.test(folded.trim());
+}
+
+/** 为啥拖这么久, 咋回事, 什么原因: of the one problem that was shown. */
+export const WHY_THE_ONE = new RegExp(
+  `^${POINTED}(?:为什么|为啥|为何|为么子?|咋(?!样)|怎么(?!样|办)|凭什么|什么原因|啥原因|原因|来龙去脉|经过)`,
+  'u',
+);
+
 /** What is asked of the one problem that was shown: who, until when, how far, since when, told to whom. */
-export const OF_THE_ONE =
-  /^(?:那|这|这个|这件|那件|它|现在|到底|是)*(?:(?:谁|哪个|哪家|哪个单位|哪个局)(?:在)?(?:负责|管|办|牵头|提|报|登记)|责任单位|什么时候到期|几时到期|几号到期|哪天到期|还有几天|还剩几天|超了几天|拖了多久|拖了几天|多少天了|到今天多少天|怎么样了|什么情况|啥情况|办到哪|到哪一步|进展|办完没|解决没|搞完没|领导(?:晓得|知道)|哪天(?:提|报|登记)|什么时候(?:提|报|登记)|延过期|催过|是哪个项目|哪个项目|哪个企业)/u;
+export const OF_THE_ONE = new RegExp(
+  `^${POINTED}(?:(?:谁|哪个|哪家|哪个单位|哪个局)(?:在)?(?:负责|管|办|牵头|提|报|登记)|责任单位|什么时候到期|几时到期|几号到期|哪天到期|还有几天|还剩几天|超了几天|拖了多久|拖了几天|多少天了|到今天多少天|怎么样了|什么情况|啥情况|办到哪|到哪一步|进展|办完没|解决没|搞完没|领导(?:晓得|知道)|哪天(?:提|报|登记)|什么时候(?:提|报|登记)|延过期|催过|是哪个项目|哪个项目|哪个企业)`,
+  'u',
+);
