@@ -83,22 +83,52 @@ const SEPARATOR = /[、，,;；|\\\n\r]+|\s*\/\s*/;
 /** 发改局（住建局、燃气公司配合）. */
 const HELPED_BY = /\(([^()]+?)等?(?:配合|协办|参与|协助)(?:单位|部门)?\)/g;
 const HELPED_IN = /\((?:配合|协办|参与|协助)(?:单位|部门)?:([^()]+)\)/g;
-/** 沙坪镇牵头，自然资源局、信访局配合: what each clause ends in says what its units do. */
-const CLAUSE = /(?:[,;\n。]|、(?=[^、,;\n。]*(?:牵头|主办|主责)(?:负责|办理|落实)?(?:[、,;\n。]|$)))+/;
-const LEADS = /^由?(.+?)(?:牵头|主办|主责)(?:负责|办理|落实|推进)?$/;
-const HELPS = /^(.+?)等?(?:配合|协办|参与|协助|参加|协同)(?:办理|落实|推进|做好)?$/;
+/** 沙坪镇牵头，自然资源局、信访局配合: what a word ends in says what it, and the words before it, do. */
+const LEADS = /^由?(.+?)(?:牵头|主办|主责|负责)(?:负责|办理|落实|推进)?$/;
+const HELPS =
+  /^(.+?)(?:等(?:相关|有关)?(?:单位|部门)?)?(?:配合|协办|参与|协助|参加|协同)(?:办理|落实|推进|做好)?$/;
+const ENDS_MARK = /(牵头|主办|主责|配合|协办|参与|协助|协同)[ \t]+/g;
+/** 牵头单位住建局，主办住建局: the mark stands before, without its colon. */
+const BEGINS_MARK =
+  /(?<=^|[,;\n。]\s*)((?:牵头|主办|主责|配合|协办|协助|参与|协同)(?:单位|部门)|主办|协办)(?=\p{Script=Han})/gu;
 
-/** The same with the marks before what they mark. */
+/** The same with the marks before what they mark; brackets are not looked into. */
 function markedByClause(text: string): string {
-  const clauses = text.split(CLAUSE).map((clause) => clause.trim());
-  if (!clauses.some((clause) => LEADS.test(clause) || HELPS.test(clause))) return text;
-  if (/[:]/.test(text)) return text;
-  const leads = clauses.flatMap((clause) => LEADS.exec(clause)?.[1] ?? []);
-  const helps = clauses.flatMap((clause) => HELPS.exec(clause)?.[1] ?? []);
-  const plain = clauses.filter((clause) => !LEADS.test(clause) && !HELPS.test(clause));
-  const before = leads.length > 0 ? [`牵头:${leads.join('、')}`] : plain;
-  const behind = leads.length > 0 ? [...plain, ...helps] : helps;
-  return [...before, ...(behind.length > 0 ? [`配合:${behind.join('、')}`] : [])].join(';');
+  if (text.includes(':')) return text;
+  const begun = text.replace(BEGINS_MARK, '$1:');
+  if (begun !== text) return begun;
+  const inner: string[] = [];
+  const masked = text
+    .replace(/\([^()]*\)/g, (bracket) => `\u0003${inner.push(bracket) - 1}\u0003`)
+    .replace(ENDS_MARK, '$1;');
+  const words = masked.split(/[,;\n。]+/).flatMap((clause, nth) =>
+    clause.split('、').flatMap((said) => {
+      const word = said.trim();
+      const [lead, help] = [LEADS.exec(word)?.[1], HELPS.exec(word)?.[1]];
+      const mark =
+        lead === undefined ? (help === undefined ? undefined : ('help' as const)) : ('lead' as const);
+      return word === '' ? [] : [{ nth, name: lead ?? help ?? word, mark }];
+    }),
+  );
+  if (!words.some(({ mark }) => mark)) return text;
+  const led = words.some(({ mark }) => mark === 'lead');
+  const does = words.map(({ nth, mark }, at) => {
+    if (mark) return mark;
+    const next = words.slice(at + 1).find((word) => word.mark);
+    return next && (next.nth === nth || (led && next.mark === 'help')) ? next.mark : undefined;
+  });
+  const of = (mark: 'lead' | 'help' | undefined) =>
+    words.flatMap(({ name }, at) => (does[at] === mark ? [name] : []));
+  const [leads, helps, plain] = [of('lead'), of('help'), of(undefined)];
+  // 住建局、供电公司配合 names who leads first.
+  const first = led ? leads : plain.length > 0 ? plain : helps.length > 1 ? helps.splice(0, 1) : [];
+  const others = led ? [...plain, ...helps] : helps;
+  return [
+    ...(first.length > 0 ? [`${led ? '牵头:' : ''}${first.join('、')}`] : []),
+    ...(others.length > 0 ? [`配合:${others.join('、')}`] : []),
+  ]
+    .join(';')
+    .replace(/\u0003(\d+)\u0003/g, (_, at) => inner[Number(at)] ?? '');
 }
 
 /**

@@ -17,9 +17,10 @@ const WEEKDAYS: Record<string, number> = {
   末: 7,
   底: 7,
 };
-const MONTH_END = new RegExp(`^(本|这|当|下)?(?:个)?月(?:月?底|末|内)${BEFORE}$`);
+const WEEK = /^(本|这|下)个?(?:周|星期)(?:之?内|以内|前)?$/;
+const MONTH_END = new RegExp(`^(本|这|当|下|次)?(?:个)?月(?:月?底|末|内)${BEFORE}$`);
 /** 10日内 is within ten days, 10日前 the tenth. */
-const DAY_ONLY = /^(本月|当月|下月)?(\d{1,2})(?:[日号](?:之前|以前|前)?|号(?:之内|以内|内))$/;
+const DAY_ONLY = /^(本月|当月|下个?月|次月)?(\d{1,2})(?:[日号](?:之前|以前|前)?|号(?:之内|以内|内))$/;
 const NAMED = new RegExp(`^(今[天日]|明[天日]|后天)${BEFORE}$`);
 const COUNT =
   /^(?:会后|自?即日起|收到[^0-9]*|会议[^0-9]*后|(?:交办|下达|受理|提出|登记|发文|印发|转办|接件|立项|通知)(?:之日起|之后|后|起)?)?(\d{1,3})(个工作日|工作日|个?工作天|天|日|个?自然日|周|个星期|个月)(?:之内|以内|内|后)?$/;
@@ -39,9 +40,11 @@ export function readRelative(shown: string, bare: string, ctx: DayContext): Ledg
 function readFrom(bare: string, start: Day, ctx: DayContext): Day | undefined {
   let found = WEEKDAY.exec(bare);
   if (found) return readWeekday(found[1], found[2] ?? '', start);
+  found = WEEK.exec(bare);
+  if (found) return readWeekday(found[1], '日', start);
   found = MONTH_END.exec(bare);
   if (found) {
-    const { year, month } = datePartsOf(found[1] === '下' ? addMonths(start, 1) : start);
+    const { year, month } = datePartsOf(found[1] === '下' || found[1] === '次' ? addMonths(start, 1) : start);
     return parseDay(year, month, daysInMonth(year, month));
   }
   found = DAY_ONLY.exec(bare);
@@ -70,7 +73,7 @@ function readDayOfMonth(date: number, said: string | undefined, start: Day): Day
     const { year, month } = datePartsOf(addMonths(`${start.slice(0, 7)}-01`, months));
     return parseDay(year, month, date);
   };
-  if (said !== undefined) return of(said === '下月' ? 1 : 0);
+  if (said !== undefined) return of(/^[下次]/.test(said) ? 1 : 0);
   const inMonth = of(0);
   return inMonth !== undefined && inMonth >= start ? inMonth : of(1);
 }
