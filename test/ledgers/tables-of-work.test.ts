@@ -140,7 +140,98 @@ describe('two columns of deadlines', () => {
   });
 });
 
+describe('two columns of deadlines however they are called', () => {
+  const rows = (first: string, then: string) => [
+    ['序号', '项目', '问题', '牵头单位', first, then],
+    [1, '甲项目', '用地未批', '住建局', '12月3日', '12月30日'],
+    [2, '甲项目', '用水未批', '住建局', '12月4日', '/'],
+  ];
+
+  it.each([
+    ['完成时限', '延期后时限'],
+    ['原完成时限', '现完成时限'],
+    ['计划完成时间', '调整时限'],
+  ])('%s and %s', async (first, then) => {
+    const reading = await read(rows(first, then));
+    expect(itemsOf(reading).map(({ deadline }) => dayIn(deadline))).toEqual(['2026-12-30', '2026-12-04']);
+  });
+
+  it('原定 and 调整后 under one header', async () => {
+    const [header = [], ...data] = rows('完成时限', '');
+    const reading = await read([header, [_, _, _, _, '原定', '调整后'], ...data], {
+      merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:F1'],
+    });
+    expect(itemsOf(reading).map(({ deadline }) => dayIn(deadline))).toEqual(['2026-12-30', '2026-12-04']);
+  });
+});
+
+describe('what is to be done', () => {
+  it('is 具体任务 in the 重点工作 it stands in', async () => {
+    const reading = await read([
+      ['序号', '重点工作', '具体任务', '责任单位', '完成时限'],
+      [1, '项目投产', '一期试生产', '经信局', '12月3日'],
+    ]);
+    expect(itemsOf(reading).map(({ title, module }) => [title, module])).toEqual([
+      ['一期试生产', '项目投产'],
+    ]);
+  });
+
+  it('is not the name of a project beside long words nobody knows', async () => {
+    const reading = await read([
+      ['序号', '项目', '情况研判', '牵头单位', '时限'],
+      [1, '甲项目', '用地手续还需要县里协调', '住建局', '12月3日'],
+      [2, '乙项目', '征拆进度慢，影响进场施工', '住建局', '12月3日'],
+    ]);
+    expect(itemsOf(reading).map(({ title, project }) => [title, project])).toEqual([
+      ['用地手续还需要县里协调', '甲项目'],
+      ['征拆进度慢，影响进场施工', '乙项目'],
+    ]);
+    expect(reading.tables[0]?.columns.find(({ field }) => field === 'item')?.sure).toBe(false);
+  });
+});
+
 describe('a form above the table', () => {
+  it.each([
+    ['乙项目', '乙项目'],
+    ['/', ''],
+  ])(
+    'and the next form further down, above the header again, names the rows below it: %s',
+    async (said, is) => {
+      const header = ['序号', '问题', '责任单位', '责任人', '完成时限', '是否办结'];
+      const reading = await read([
+        ['一企一策台账'],
+        ['企业名称', '甲公司', '项目名称', '甲项目'],
+        header,
+        [1, '用地未批', '住建局', '张三', '12月3日', '否'],
+        [],
+        ['企业名称', '乙公司', '项目名称', said],
+        header,
+        [1, '用水未通', '水利局', '王五', '12月5日', '否'],
+      ]);
+      expect(itemsOf(reading).map(({ title, project }) => [title, project])).toEqual([
+        ['用地未批', '甲项目'],
+        ['用水未通', is],
+      ]);
+      expect(unreadOf(reading)).toEqual([]);
+    },
+  );
+
+  it('in one merged cell names its project and nothing behind it', async () => {
+    const header = ['序号', '问题', '责任单位', '完成时限'];
+    const reading = await read(
+      [
+        ['项目名称：甲项目    包联领导：张县长'],
+        header,
+        [1, '用地未批', '住建局', '12月3日'],
+        ['项目名称：乙项目    包联领导：李县长'],
+        header,
+        [1, '用水未通', '水利局', '12月5日'],
+      ],
+      { merges: ['A1:D1', 'A4:D4'] },
+    );
+    expect(itemsOf(reading).map(({ project }) => project)).toEqual(['甲项目', '乙项目']);
+  });
+
   const header = ['序号', '企业诉求', '牵头部门', '联系人', '承诺时限', '落实', '结果'];
   const row = [1, '贷款利率高', '农业农村局', '余敏', '12月20日', '农发行已受理', '未办妥'];
 
@@ -186,6 +277,16 @@ describe('states', () => {
     ]);
     expect(itemsOf(reading).map(({ state }) => state)).toEqual(['closed', 'open', 'open', 'open']);
     expect(unreadOf(reading)).toEqual([]);
+  });
+
+  it('in marks above the table need no 图例 before them', async () => {
+    const reading = await read([
+      ['（■完成 ◆推进中 □未启动）'],
+      ['序号', '任务', '牵头单位', '完成时限', '状态'],
+      [1, '一期投产', '经信局', '12月1日', '■'],
+      [2, '二期封顶', '住建局', '12月2日', '◆'],
+    ]);
+    expect(itemsOf(reading).map(({ state }) => state)).toEqual(['closed', 'open']);
   });
 
   it('of a list of what is over are closed, on the day it says; 解决 answers 是否解决', async () => {

@@ -18,6 +18,7 @@ const textsOf = ({ index }: TableColumn, lines: readonly LedgerLine[]): string[]
 /** What the header leaves open the cells may say. */
 export function settleByCells(columns: TableColumn[], lines: readonly LedgerLine[], over: boolean): void {
   const texts = (column: TableColumn) => textsOf(column, lines);
+  matterBesideProjects(columns, texts);
   itemByCells(columns, texts);
   if (has(columns, 'item') && !STATE_FIELDS.some((field) => has(columns, field))) {
     const column = columns
@@ -59,6 +60,20 @@ export function unplacedColumn(
   if (longest?.column.field !== 'unrecognised' || longest.mean < MATTER_CHARS) return undefined;
   const { letter, header } = longest.column;
   return { letter, header, rows: longest.texts.length };
+}
+
+/** 项目 was taken for what is to be done, and longer words nobody knows stand beside it: those are, and it is not. */
+function matterBesideProjects(columns: TableColumn[], texts: (column: TableColumn) => string[]): void {
+  const item = columns.find(({ field }) => field === 'item');
+  if (!item || fold(item.parts.at(-1) ?? '') !== '项目') return;
+  const least = Math.max(MATTER_CHARS, meanWords(texts(item)) * 1.5);
+  const unknown = columns.filter(({ field }) => field === 'unrecognised');
+  const [longest] = unknown
+    .map((column) => ({ column, mean: meanWords(texts(column)) }))
+    .toSorted((a, b) => b.mean - a.mean);
+  if (!longest || longest.mean < least) return;
+  Object.assign(item, { field: 'project', sure: false });
+  Object.assign(longest.column, { field: 'item', sure: false });
 }
 
 /** Somebody answers for something by some day, and no header says what: the longest texts nobody knows are it. */

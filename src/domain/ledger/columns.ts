@@ -138,6 +138,7 @@ function groupToTheLeft(lines: LedgerSheet['rows'], nth: number, index: number, 
 const groupOf = (column: TableColumn) => column.parts.slice(0, -1).join('/');
 
 const HANDED_TO = /^(?:交办|转办|分办|派办)(?:单位|部门)$/;
+const DETAIL = /^(?:具体|细化|分解)(?:的)?(?:任务|事项|工作|目标任务|工作任务)$/;
 const LEVEL = /^([一二三四五])级(?:目标)?(?:任务|目标|工作|事项|标题|清单|举措|指标)(?:任务|事项|清单)?$/;
 
 /** 一级任务, 二级任务, 三级任务: the deepest is what is to be done, those above it are the groups it stands in. */
@@ -146,6 +147,16 @@ function settleLevels(columns: TableColumn[]): void {
     const [, depth] = LEVEL.exec(fold(column.parts.at(-1) ?? '').replace(/\([^()]*\)$/, '')) ?? [];
     return depth === undefined ? [] : [{ column, depth: '一二三四五'.indexOf(depth) }];
   });
+  const named = (column: TableColumn) => fold(column.parts.at(-1) ?? '');
+  // 重点工作, 具体任务: the second is what is to be done of the first.
+  const detail = columns.find((column) => DETAIL.test(named(column)));
+  const wholes = columns.filter(
+    (column) => detail && column.index < detail.index && TASK_HEADERS.has(named(column)),
+  );
+  if (levels.length === 0 && detail && wholes.length > 0) {
+    Object.assign(detail, { field: 'item', sure: true });
+    for (const column of wholes) Object.assign(column, { field: 'module', sure: true, level: true });
+  }
   const known = columns.some(({ field, sure }) => field === 'item' && sure);
   const [deepest, ...above] = levels.toSorted((a, b) => b.depth - a.depth);
   if (known || !deepest || above.length === 0) return;
@@ -236,7 +247,7 @@ const BETTER: Partial<Record<LedgerField, RegExp>> = {
   progress: /进展|进度|已采取|本周|本月|最新/,
   verifier: /验收|核验|复查|复核/,
   // 原定时限 beside 调整后时限: what was put off counts.
-  deadline: /调整后|延期后|变更后|延长后|顺延|现定|新的?/,
+  deadline: /调整|延期后?|变更|延长|顺延|^现|新的?/,
 };
 
 /** 本周进度%: how much is done, in numbers. */
@@ -252,7 +263,7 @@ function keepOne(columns: TableColumn[], field: LedgerField): void {
   const rank = (column: TableColumn) =>
     (column.sure ? 0 : 16) +
     (field === 'progress' && isPercent(column) ? 12 : 0) +
-    (BETTER[field]?.test(fold(column.parts.at(-1) ?? '')) === false ? 8 : 0) +
+    (BETTER[field]?.test(fold(column.parts.at(-1) ?? '')) === false ? (field === 'deadline' ? 24 : 8) : 0) +
     (item && groupOf(item) !== '' && groupOf(column) === groupOf(item) ? 0 : 4) +
     (field !== 'item' && item && column.index > item.index ? 0 : 2);
   const [kept, ...others] = claims.toSorted((a, b) => rank(a) - rank(b) || a.index - b.index);

@@ -149,14 +149,14 @@ function isGroupRow(rows: readonly LedgerLine[], above: number, header: number):
 const FORM_LABEL = 8;
 
 /** 企业名称 | 某某公司 | 项目名称 | 某某项目: labels with what was filled in beside them, not headers. */
-function isFormRow(line: LedgerLine): boolean {
+export function isFormRow(line: LedgerLine): boolean {
   const texts = line.cells.map(({ text }) => text);
   const said = texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
   if (said.length < 4 || said.length % 2 > 0 || said.some((text) => text === '')) return false;
   const labels = said.filter((_, at) => at % 2 === 0);
-  const known = labels.filter((label) => headerScore(label) > 0).length;
+  const known = labels.filter((label) => headerScore(label) === 1).length;
   if (labels.some((label) => label.length > FORM_LABEL) || known * 2 < labels.length) return false;
-  return headerScore(said[0] ?? '') > 0 && said.every((text, at) => at % 2 === 0 || headerScore(text) === 0);
+  return headerScore(said[0] ?? '') === 1 && said.every((text, at) => at % 2 === 0 || headerScore(text) < 1);
 }
 
 /** Columns each cell merged along the row takes, by the address of its corner. */

@@ -153,6 +153,9 @@ function meaningOf(leaf: string, groups: readonly string[]): Pick<HeaderMeaning,
     ? DICTIONARY.get(`${bare(leaf)}时间`)
     : undefined;
   if (spanned) return { field: spanned, sure: true };
+  // 完成时限/原定, 完成时限/调整后.
+  if (PUT_OFF.test(bare(leaf)) && meaningOf(group, []).field === 'deadline')
+    return { field: 'deadline', sure: true };
   // 项目秘书/姓名: what stands above says whose.
   const whose = bare(leaf) === '姓名' ? exact(bare(group)) : undefined;
   if (whose !== undefined && PEOPLE.includes(whose)) return { field: whose, sure: true };
@@ -181,6 +184,7 @@ const LINK_LEAF = new RegExp(
   'u',
 );
 
+const PUT_OFF = /^(?:原定?|原计划|调整后?|延期后?|变更后?|现定?|新)$/;
 const PEOPLE: readonly LedgerField[] = ['secretary', 'leader', 'person', 'coordinator'];
 const MATTER: readonly (LedgerField | undefined)[] = ['item', 'itemMore', 'project'];
 

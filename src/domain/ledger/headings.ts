@@ -41,7 +41,9 @@ function bareHeading(text: string): string {
 
 /** Known as a project of the deployment, or called as only projects are. */
 function projectNamed(bare: string, { known }: LedgerOptions): string | undefined {
-  const name = bare.replace(LABEL, '').trim();
+  // 项目名称：甲项目    包联领导：…: what is labelled further on is no part of the name.
+  const [said = ''] = bare.replace(LABEL, '').split(/\s{2,}|[;；]|\s(?=\S{2,6}[:：])/);
+  const name = said.trim();
   if (known?.projects?.has(fold(name))) return name;
   if (known?.units.has(name) || isGenericName(name) || name.length > 40) return undefined;
   if (LABEL.test(bare)) return name;

@@ -145,7 +145,10 @@ function readItem(reading: Reading, lines: readonly LedgerLine[], item: Said, pa
     return found.map((one) => ({ ...one, text: partOf(one.text, part) }));
   };
   const day = (field: LedgerField): LedgerDay => {
-    const [first, ...others] = [...read(field === 'raisedOn', field), ...original(field)];
+    const own = read(field === 'raisedOn', field);
+    const atFirst = original(field);
+    const [first, ...others] =
+      atFirst.length > 0 ? [...own.filter(({ text: cell }) => !isNothing(cell)), ...atFirst] : own;
     for (const other of others) if (other.text !== first?.text) extras.push(...extrasOf(reading, [other]));
     // 整改中 where the day of the end is asked: there is none yet.
     if (first && field === 'closedOn' && readState(first.text) === 'open') {

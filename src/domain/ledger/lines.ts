@@ -1,5 +1,5 @@
 /** Lines between the data that are none: totals, signatures, notes, sections, the header again. Pure. */
-import { type FoundTable, findTables, isOwn, repeats, rowOf } from './find-tables.ts';
+import { type FoundTable, findTables, isFormRow, isOwn, repeats, rowOf } from './find-tables.ts';
 import { fold } from './fold.ts';
 import type { Skipped } from './model.ts';
 import type { LedgerCell, LedgerLine } from './sheet.ts';
@@ -25,7 +25,9 @@ export type LineKind =
   | { kind: 'empty' }
   | { kind: 'skip'; why: Skipped['why'] }
   /** The rows below belong to this group. */
-  | { kind: 'section'; text: string };
+  | { kind: 'section'; text: string }
+  /** Fields with what was filled in, above the header said again: of the rows below. */
+  | { kind: 'form' };
 
 /** @param last what the line before was: notes run on over several lines */
 export function classify(
@@ -50,6 +52,7 @@ export function classify(
     (own.length <= 2 || /^(?:图例|颜色|标识|填色)/.test(first))
   )
     return { kind: 'skip', why: 'note' };
+  if (isFormAgain(reading, table, at)) return { kind: 'form' };
   if (isSample(reading, line, own)) return { kind: 'skip', why: 'sample' };
   const wide = own.length === 1 && own[0] && widthOf(line, own[0]) >= Math.max(2, cells.length * 0.5);
   const noteGoesOn = last?.kind === 'skip' && last.why === 'note';
@@ -64,6 +67,16 @@ export function classify(
     .map(({ index }) => line.cells[index]);
   if (own.every((cell) => serial.includes(cell))) return { kind: 'skip', why: 'blank' };
   return { kind: 'data' };
+}
+
+/** 企业名称 | 乙公司 | 项目名称 | 乙项目 above the header said again: the next form of the sheet. */
+function isFormAgain({ sheet: { rows } }: Reading, table: FoundTable, at: number): boolean {
+  const line = rows[at];
+  if (!line || !isFormRow(line)) return false;
+  let next = at + 1;
+  for (let below = rows[next]; below && (isFormRow(below) || !below.cells.some(isOwn)); below = rows[next])
+    next++;
+  return rows[next] !== undefined && repeats(rows, table.headers, next);
 }
 
 /** 合计 stands first, or where serial number, project or group would. */

@@ -13,7 +13,8 @@ const LEGEND =
 
 /** 图例：●已完成 ◐推进中 ○未启动: each mark before its word. */
 const LEGEND_LINE = /^(?:注|备注|说明|图例|标识|符号|状态|颜色)[^●◐○▲△√]{0,8}[:：]|(?:图例|标识)[:：]/u;
-const IN_LINE = /([√✓✔×✗✘○〇◯●◎◐◑◔◕△▲☆★■□])[”"'’）)]?([^，,；;。、“”"'√✓✔×✗✘○〇◯●◎◐◑◔◕△▲☆★■□（）()]{1,8})/gu;
+const IN_LINE =
+  /([√✓✔×✗✘○〇◯●◎◐◑◔◕△▲☆★■□◆◇])[”"'’）)]?([^，,；;。、“”"'√✓✔×✗✘○〇◯●◎◐◑◔◕△▲☆★■□◆◇（）()]{1,8})/gu;
 
 export function marksOf(sheet: LedgerSheet, table: FoundTable, columns: readonly TableColumn[]): Marks {
   const marks = new Map<string, 'open' | 'closed'>();
@@ -28,9 +29,11 @@ export function marksOf(sheet: LedgerSheet, table: FoundTable, columns: readonly
   const ticked = has('●') || (has('√', '✓', '✔') && !has('×', '✗', '✘'));
   if (ticked)
     for (const mark of ['○', '△', '▲', '◎', '◐', '◑', '◔', '◕']) if (used.has(mark)) marks.set(mark, 'open');
-  for (const { cells } of sheet.rows)
+  for (const [at, { cells }] of sheet.rows.entries())
     for (const { text } of cells.filter((cell) => isOwn(cell) && cell.text.length > 3)) {
-      if (LEGEND_LINE.test(fold(text)))
+      // Above the table several marks with their words need no label: a row may say ☑是 □否.
+      const said = [...text.matchAll(IN_LINE)].length;
+      if (LEGEND_LINE.test(fold(text)) || (said > 1 && table.titles.includes(at)))
         for (const [, mark = '', words = ''] of text.normalize('NFKC').matchAll(IN_LINE)) {
           const state = readState(words.replace(/截[至止].*$/, ''));
           if (state === 'open' || state === 'closed') marks.set(markOf(mark), state);

@@ -261,6 +261,13 @@ function readLines(reading: Reading, table: FoundTable): void {
       reading.sectionProject = above.findLast(({ project }) => project !== undefined)?.project ?? '';
       reading.sectionUnit = above.findLast((one) => one.unit !== undefined)?.unit ?? '';
       reading.sectionState = above.findLast((one) => one.state !== undefined)?.state;
+    } else if (last.kind === 'form') {
+      flush();
+      skip(reading, line, 'title', table);
+      const { project } = readTitle([rowText(line, table)], reading.options.known?.projects);
+      above = [];
+      if (project !== undefined) reading.sheetProject = project;
+      Object.assign(reading, { section: '', sectionProject: '', sectionUnit: '', sectionState: undefined });
     } else if (last.kind === 'skip') skip(reading, line, last.why, table);
   }
   flush();
