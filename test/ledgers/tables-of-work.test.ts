@@ -367,10 +367,11 @@ it('sums of a part of the table are no items, however they count', async () => {
     [1, '兴发', 11.8, '2025.2', '房屋未签约', '沙坪镇', '12月5日', '挂牌'],
     [_, '东区小计', 11.8, _, '10件', _, _, '摘牌0个'],
     [_, '合　计', 11.8, _, '12个卡点', _, _, '摘牌0个'],
+    [_, _, _, _, '统计：共12个', _, _, _],
   ]);
   expect(itemsOf(reading)).toHaveLength(1);
   expect(reading.tables[0]?.projects.map(({ name }) => name)).toEqual(['兴发']);
-  expect(reading.tables[0]?.skipped.map(({ why }) => why)).toEqual(['total', 'total']);
+  expect(reading.tables[0]?.skipped.map(({ why }) => why)).toEqual(['total', 'total', 'total']);
 });
 
 it('who keeps a project is not who answers for its problems', async () => {

@@ -44,6 +44,7 @@ export function classify(
   if (repeats(reading.sheet.rows, table.headers, at)) return { kind: 'skip', why: 'repeated-header' };
   const texts = own.map(({ text }) => fold(text));
   const [first = ''] = texts;
+  if (own.length === 1 && COUNTED.test(first)) return { kind: 'skip', why: 'total' };
   if (isTotal(reading, cells, own, texts)) return { kind: 'skip', why: 'total' };
   if (texts.some((text) => SIGNATURE.test(text)) && isSigned(texts))
     return { kind: 'skip', why: 'signature' };
@@ -106,6 +107,8 @@ function isTotal(
   return text === undefined || SUM.test(fold(text.text)) || TOTAL.test(fold(text.text));
 }
 
+/** 统计：共12个, alone in its row. */
+const COUNTED = /^(?:统计|共计|合计|总计|小计|共)[::]?共?\d+[个项件条]\p{Script=Han}{0,4}$/u;
 /** 10件, 6个卡点. */
 const SUM = /^[共计]*[\d.,%]*(?:[个项件条处](?:\p{Script=Han}{1,4})?)?$/u;
 
