@@ -23,13 +23,20 @@ export function defaultDeadline(
   const count = defaultLimitDays(issue, directory);
   const start = dayOf(now, directory.clock.timeZone);
   const day = directory.calendar.addWorkingDays(start, count);
-  const phrase = `默认${count}个工作日`;
+  const phrase = defaultPhrase(count);
   return {
     at: dueAt(day, undefined, directory.clock),
     day,
     phrase,
     rule: { kind: 'working-days', start, count },
   };
+}
+
+const defaultPhrase = (count: number) => `默认${count}个工作日`;
+
+/** Whether it is what {@link defaultDeadline} gave, and nobody has said another one since. */
+export function isDefaultLimit({ phrase, rule }: Deadline): boolean {
+  return rule.kind === 'working-days' && phrase === defaultPhrase(rule.count);
 }
 
 /** A deadline picked in a calendar: until the end of working time of that day. */

@@ -125,6 +125,7 @@ describe('what a row says anew of an item', () => {
     unitId: 1,
     deadlineDay: '2026-12-01',
     longTerm: false,
+    undated: false,
     status: 'working',
     progress: said.progress,
     base: said,

@@ -12,6 +12,7 @@ import {
   SPREADSHEET_LIMITS,
   writeSpreadsheet,
 } from '../../src/files/spreadsheet.ts';
+import { writeLaidSheet } from '../../src/files/spreadsheet-write.ts';
 
 const TABLE: SheetTable = {
   name: '环节/模板',
@@ -62,6 +63,39 @@ describe('a spreadsheet we write', () => {
     expect(xml).not.toMatch(/<f[ >]/);
   });
 
+  it.each(['=1+1', '+1', '-1', '@SUM(1)', '\t=1+1', '\r=1+1', '\n=1+1', '\t@x', ' =1', '＝1+1', '\u200b=1'])(
+    'writes %j as a text in tables and in laid sheets, never as a formula or a number',
+    async (text) => {
+      const laid = {
+        name: '台账',
+        titles: [[text]],
+        headers: [[text, '时限']],
+        merges: [],
+        columns: [
+          { width: 8, kind: 'text' as const },
+          { width: 8, kind: 'day' as const },
+        ],
+        footer: '第 &P 页',
+        rows: [[text, text]],
+      };
+      const columns = [{ title: text, width: 8 }];
+      for (const file of [
+        await writeLaidSheet(laid),
+        await writeSpreadsheet([{ name: '表', note: text, columns, rows: [[text]] }]),
+      ]) {
+        const zip = await JSZip.loadAsync(file);
+        const sheet = (await zip.file('xl/worksheets/sheet1.xml')?.async('string')) ?? '';
+        expect(sheet).not.toMatch(/<f[ >]/);
+        // Every cell with a value holds a place in the table of texts.
+        const valued = sheet.match(/<c [^>]*><v>/g) ?? [];
+        expect(valued.length).toBeGreaterThan(0);
+        expect(valued.filter((cell) => !cell.includes('t="s"'))).toEqual([]);
+        const strings = (await zip.file('xl/sharedStrings.xml')?.async('string')) ?? '';
+        expect(strings).toContain(text.trim().replaceAll('&', '&amp;'));
+      }
+    },
+  );
+
   it('keeps every text as that text, whatever somebody typed', async () => {
     const cell = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 30 }),
@@ -70,6 +104,7 @@ describe('a spreadsheet we write', () => {
         '+1',
         '-1',
         '@x',
+        '\t=1+1',
         "'x",
         '007',
         '1e5',

@@ -65,6 +65,32 @@ describe('导入 of a ledger imported before', () => {
     expect(shown).toContain('新增 0 行，更新 0 行，相同 1 行');
   });
 
+  test('a deadline the file left blank, or nobody could read, is taken when the file says it; one decided here stays', async () => {
+    await imports(
+      row({ due: '' }),
+      row({ no: '2', what: '用电未接入', due: '随便写' }),
+      row({ no: '3', what: '围墙未建', due: '' }),
+    );
+    const [first, , fence] = await itemsOf(world);
+    // The day an export shows for it is no news.
+    expect(await sends(world, 'song', await ledger([row({ due: first!.deadline.day })]))).toContain(
+      '相同 1 行',
+    );
+    await office().says('song', `改时限 #${fence!.id} 12月30日`);
+    const { shown } = await imports(
+      row({ due: '2026-12-25' }),
+      row({ no: '2', what: '用电未接入', due: '2026-12-26' }),
+      row({ no: '3', what: '围墙未建', due: '2026-12-27' }),
+    );
+    expect(shown).toContain('新增 0 行，更新 2 行，相同 0 行，系统更新不改 1 行');
+    expect(shown).toContain(`#${fence!.id} 时限在系统里改过，不改`);
+    expect((await itemsOf(world)).map(({ deadline }) => deadline.day)).toEqual([
+      '2026-12-25',
+      '2026-12-26',
+      '2026-12-30',
+    ]);
+  });
+
   test('an item that was given another project here, or its first, is that item still', async () => {
     const head = ['序号', '存在问题', '责任单位', '完成时限', '进展情况', '是否销号'];
     const loose = () => ledger([['1', '围墙未建', '住建局', '2026-12-20', '', '否']], head);

@@ -24,6 +24,7 @@ import { fold } from '../../domain/ledger/fold.ts';
 import type { PlannedInvestment, PlannedItem, PlannedRow } from '../../domain/ledger/import.ts';
 import type { LedgerReading, LedgerTable } from '../../domain/ledger/model.ts';
 import { readLedger } from '../../domain/ledger/read.ts';
+import { isDefaultLimit } from '../../domain/limit.ts';
 import { isLongTerm } from '../../domain/long-term.ts';
 import type { Person } from '../../domain/model.ts';
 import type { YearOfInvestment } from '../../domain/plan/investment.ts';
@@ -185,6 +186,7 @@ function knownOf(issue: Issue, progress: string, payload: PlannedRow | undefined
     unitId: issue.unitId,
     deadlineDay: issue.deadline.day,
     longTerm: isLongTerm(issue),
+    undated: isDefaultLimit(issue.deadline),
     status: issue.status,
     progress,
     base,

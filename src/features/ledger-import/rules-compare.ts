@@ -17,6 +17,8 @@ export interface KnownItem {
   unitId: number | null;
   deadlineDay: Day;
   longTerm: boolean;
+  /** Nobody ever said a deadline: it is the default limit. */
+  undated: boolean;
   status: Status;
   /** What was said of its progress last, by a file or here. */
   progress: string;
@@ -82,7 +84,8 @@ export function compareItem(item: KnownItem, said: SaidOfItem): Compared {
   const deadline = judge(
     day,
     base && (base.longTerm ? LONG : base.deadlineDay),
-    item.longTerm ? LONG : item.deadlineDay,
+    // A default limit is nothing anybody decided here: a file that left the day blank may say it later.
+    item.longTerm ? LONG : base && item.undated && day !== item.deadlineDay ? null : item.deadlineDay,
   );
   const closes = said.closed && status !== 'verifying';
   const parts = [unit, deadline, progress];
