@@ -40,7 +40,8 @@ export function readQuestion(
   if (pointsOnly(scan, phrase)) return null;
   if (!isQuestion(scan, context) && !isAsked(scan, phrase, context)) return null;
   const vague = unknowable(phrase.folded, scan);
-  if (vague !== undefined) return { ...askOf(scan, context), ...askedBack(phrase, [vague], context) };
+  if (vague !== undefined)
+    return { ...askOf(scan, context), filter: {}, unread: [vague], ...nearestTo(phrase, [vague], context) };
   const moved = whatMoved(phrase, scan, context);
   if (moved) return moved;
   const several = severalIn((scan.sounded?.right ?? phrase.text).trim(), scan, context, {
@@ -53,11 +54,6 @@ export function readQuestion(
   if (!call.unread) return call;
   if (!isCertain(scan) || call.unread.join('').length > MOST_UNREAD) return null;
   return { ...call, ...nearestTo(phrase, call.unread, context) };
-}
-
-/** Nothing is counted; what may have been meant stands on the buttons. */
-function askedBack(phrase: Phrase, unread: string[], context: ReadContext) {
-  return { filter: {}, unread, ...nearestTo(phrase, unread, context) };
 }
 
 /** 安琪还差哪些手续, 兴发的施工许可办下来没: the map of the project's links, or the one that is named. */
@@ -350,6 +346,9 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
     ).some((tag) => tags.has(tag)) || by?.asks === true;
   const hinted =
     asked || (['ask', 'which', 'more', 'when', 'since-when', 'each'] as const).some((tag) => tags.has(tag));
+  // 谁家申请延期了
+  if (states.some(({ kind }) => kind === 'extension') && (tags.has('which') || tags.has('count')))
+    return true;
   const strong = isStrong(scan) || scan.except !== undefined || scan.ages.length > 0;
   if (asksProjects(scan)) return hinted || scan.endsOf;
   if (tags.has('versus-average')) return named || tags.has('rate') || tags.has('duration');

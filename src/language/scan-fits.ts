@@ -136,11 +136,21 @@ export function fits(
         (has('which') || has('by') || has('each') || rivals(pieces) > 1)
       );
     case 'lasting':
+      // 超了几天 alone would say nothing of what is overdue.
+      if (/^[超逾]/.test(pieces[at]?.text ?? '')) return has('longest');
       return has('longest') || has('since-when') || has('which') || words.some((one) => one.tag === 'state');
     case 'after-by':
       return wordsOf(pieces.slice(0, at)).some(({ tag }) => tag === 'by');
     case 'top':
-      return has('longest') || has('most') || has('more') || has('highest') || has('lowest') || has('newest');
+      return (
+        has('longest') ||
+        has('most') ||
+        has('more') ||
+        has('highest') ||
+        has('lowest') ||
+        has('newest') ||
+        words.some((one) => one.tag === 'duration' && one.of !== 'average')
+      );
     case 'than':
       return (
         pieces.slice(0, at).filter((one) => one.kind === 'period').length > 1 ||
@@ -162,7 +172,11 @@ export function fits(
       // 哪几家提的: enterprises, not units.
       if (meaning.by === 'unit' && /^哪几?家$/.test(pieces[at]?.text ?? '') && saysLogged(pieces[at + 1]))
         return false;
-      return meaning.ranked !== true || ranks.some(has);
+      return (
+        meaning.ranked !== true ||
+        ranks.some(has) ||
+        words.some((one) => one.tag === 'duration' && one.of !== 'average')
+      );
     case 'enterprise':
       return words.some(
         (one) =>

@@ -33,6 +33,7 @@ describe('a question goes on from the one before, and its title says so', () => 
     expect(first(await tang.ask('tang', '列出来'))).toBe('住建局 · 未销号 12 件');
     expect(await tang.ask('tang', '为什么')).toContain('原因在每一件后面');
     expect(await tang.ask('tang', '催一下')).toContain('要催哪一件？');
+    expect(await tang.ask('tang', '催他们一下')).toContain('要催哪一件？');
   });
 
   test('an order to hurry is offered problem by problem, and does nothing by itself', async () => {

@@ -181,7 +181,10 @@ export const COLLOQUIAL_MORE: readonly WordGroup[] = [
   [{ tag: 'duration', of: 'fastest', taken: 'routing' }, composed.FAST('routing')],
   [{ tag: 'duration', of: 'slowest', taken: 'routing' }, composed.SLOW('routing')],
   [{ tag: 'more' }, '多 更多 多些 多一些 多一点 多点'],
-  [{ tag: 'lasting' }, '拖了多少天 拖多少天 拖了几天 拖几天 拖多久 拖了多久 多少天了 几天了 多久了 有多久了'],
+  [
+    { tag: 'lasting' },
+    '超了几天 超了多少天 超期了几天 超期了多少天 超了多久 逾期了几天 逾期了多少天 拖了多少天 拖多少天 拖了几天 拖几天 拖多久 拖了多久 多少天了 几天了 多久了 有多久了',
+  ],
   [{ tag: 'after-by' }, '在管 管 管着 在负责 在办 手上 手里'],
   [state({ kind: 'all' }), '从头到尾 从头到尾算 从头算 从头算起 有史以来 历来 历年 累计'],
   [

@@ -134,6 +134,16 @@ export const COLLOQUIAL: readonly WordGroup[] = [
   [state({ kind: 'closed' }), '解决得 办结得 销得 销号得'],
   [{ tag: 'filler' }, '那么多 这么多 那么些 这么些'],
   [{ tag: 'due-when' }, composed.DUE_WHEN],
+  [
+    { tag: 'due-when' },
+    list(
+      each(
+        ['', '离', '距', '距离'],
+        of('到期 截止 期限 时限'),
+        of('还有几天 还有多久 还有多少天 还剩几天 还剩多少天 几天 多少天'),
+      ),
+    ),
+  ],
   [{ tag: 'lasting' }, composed.LASTING],
   [
     { tag: 'most', late: true },

@@ -12,7 +12,10 @@ const WORDS: readonly [Step, string][] = [
     'why',
     '为什么 为啥 为何 怎么回事 什么原因 啥原因 原因 原因是什么 为什么红 为什么没办 为什么逾期 这是为什么 为什么会这样 咋回事',
   ],
-  ['urge', '催一下 催办 催催 催一催 都催一下 催 催下 催一下他们 去催一下 请催一下 帮我催一下 给我催一下'],
+  [
+    'urge',
+    '催他们一下 催他们 催一催他们 催催他们 催他一下 都催一下他们 催一下这几家 催一下 催办 催催 催一催 都催一下 催 催下 催一下他们 去催一下 请催一下 帮我催一下 给我催一下',
+  ],
 ];
 const STEPS = new Map(
   WORDS.flatMap(([step, words]) => words.split(' ').map((word) => [word, step] as const)),
