@@ -144,7 +144,7 @@ function readWhole(
   return { reading: unclear, whole: span, alone: true };
 }
 
-const JOINED = /^(?:[\s()]|或者?|还是|、|和|及|与|以及|\/|至|到|[-~]+)*$/;
+const JOINED = /^(?:[\s()]|或者?|还是|、|和|及|与|以及|\/|至|到|[-~])*$/;
 
 /** Whether the phrases beside the one at `index` make up all of a span with it. */
 function isCovered(

@@ -50,7 +50,7 @@ export interface ReadUnit {
 }
 
 /** Particles before what something is given to. */
-const TO = /^(?:给|到|至|由|请|为|成|转|转给|交|交给|改为|改成|归|:|\s)+/;
+const TO = /^(?:给|到|至|由|请|为|成|转|交|改为|改成|归|:|\s)+/;
 const AND = /^(?:(?:牵头|负责|办理|处理|主办|协助|配合|研究|落实|请|由|的|和|与|及|去办|来办|\s|,|、|:)+)$/;
 
 /** The unit the phrase names; `unitHeard` is the word when no unit bears such a name. */

@@ -24,7 +24,7 @@ export const PLANNED: readonly Planned[] = [
 ];
 
 const LEAD =
-  /^(?:请|麻烦|帮我|给我|我要|我想|发我|发|来|要|看|查|做|出|把|一下|一份|一张|一个|今天的?|本周的?|本月的?|上周的?|上月的?|最新的?|\s)+/;
+  /^(?:请|麻烦|帮我|给我|我要|我想|发我(?![要想])|发|来|要|看|查|做|出|把|一下|一份|一张|一个|今天的?|本周的?|本月的?|上周的?|上月的?|最新的?|\s)+/;
 
 /** The word the message is about, when it stands at its beginning and apart. @param folded the whole message */
 export function plannedIn(folded: string): { word: string; instead: readonly string[] } | undefined {
