@@ -13,6 +13,7 @@ import {
   hangsInTheAir,
   LEADING,
   LEANING,
+  LEANING_PART,
   MARKED,
   nthIn,
   OF_THE_ONE,
@@ -97,7 +98,9 @@ function isOfOne({ folded }: Phrase, scan: Scan): boolean {
   const ranks = (['most', 'longest', 'more', 'highest', 'lowest', 'count'] as const).some((tag) =>
     scan.tags.has(tag),
   );
-  const narrows = scan.endsOf || scan.states.some(({ kind }) => kind === 'open' || kind === 'all');
+  // 催过的 are those that were; 是哪个项目的 asks of the one.
+  const those = scan.endsOf && !/(?:项目|企业|负责|管|办|提|报|登记)的[\s\p{P}]*$/u.test(folded);
+  const narrows = those || scan.states.some(({ kind }) => kind === 'open' || kind === 'all');
   const pointed = pointsAtOne(folded, scan);
   const one = OF_THE_ONE.test(folded) || WHY_THE_ONE.test(folded) || hangsInTheAir(folded);
   // 那个谁的那个事: somebody's else.
@@ -136,6 +139,7 @@ function leaning(scan: Scan, phrase: Phrase, match: Match): 'surely' | 'perhaps'
   if (scan.left.length > 0 || scan.doubt || namesAny(scan) || scan.tags.has('everywhere')) return undefined;
   if (!saysSomething(scan) || (match.kind === 'call' && match.call.name !== 'ask')) return undefined;
   if (LEANING.test(phrase.folded)) return 'surely';
+  if (LEANING_PART.test(phrase.folded) && match.kind !== 'call') return 'surely';
   return PERHAPS_LEANING.test(phrase.folded) && !scan.by && scan.periods.length === 0 ? 'perhaps' : undefined;
 }
 
@@ -223,7 +227,7 @@ export function forgetQuestion(context: CommandContext): Promise<void> {
   return dropDraft(context.tx, idOf(context));
 }
 
-/** Keeps what was answered to a question for the next one; what was asked back leaves nothing to go on from. */
+/** Keeps what was answered to a question for the next one; what has no filter leaves nothing to go on from. */
 export async function rememberAnswer(
   context: CommandContext,
   { topic }: CallOf<'ask'>,
@@ -240,7 +244,7 @@ export async function rememberAnswer(
             ? answer.parts.at(-1)?.filter
             : undefined;
   if (filter) await remember(context, { topic, filter, page: 1 });
-  else if (answer.kind === 'suggest' || answer.kind === 'text') await forgetQuestion(context);
+  else await forgetQuestion(context);
   return answer;
 }
 

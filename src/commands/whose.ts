@@ -20,6 +20,8 @@ export async function personMeant(
   const titled = found === 'unknown' ? TITLED.exec(heard.name ?? '') : null;
   if (!titled) return found;
   const [, family = '', title = ''] = titled;
+  // Who holds these posts is not kept; the head of the unit, of the same family name, is somebody else.
+  if (/^(?:副局长|总|科长)$/.test(title)) return 'unknown';
   const people = await findPeople(context.tx, holders(title, context));
   const named = people.filter(({ name }) => name.startsWith(family));
   return named.length > 1 ? 'ambiguous' : (named[0] ?? 'unknown');

@@ -24,7 +24,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const lights = lightsOf(scan);
   const today = dayOf(context.now, context.directory.settings.timeZone);
   const event = eventOf(scan, basis, today, context);
-  const statuses = statusesOf(scan) ?? statusesBut(scan);
+  const statuses = statusesOf(scan) ?? statusesBut(scan, basis !== 'due' || event !== undefined);
   const sort = sortOf(scan);
   const filter: IssueFilter = { ...placeOf(scan, context), ...unitOf(scan, context), ...lights };
   if (scan.kinds.length > 0) filter.kinds = scan.kinds;
@@ -88,10 +88,12 @@ function toldUpOf({ states }: Scan, { actor }: ReadContext): IssueFilter['toldUp
   return actor.grants.some(({ role }) => role === 'principal') ? 'principal' : 'leader';
 }
 
-/** 除了挂账的还有几件: the open ones but those. */
-function statusesBut({ except }: Scan): Status[] | undefined {
+/** 除了挂账的还有几件: the open ones but those; 除了挂账的本月新增了几个: all but those. */
+function statusesBut({ except, states }: Scan, all: boolean): Status[] | undefined {
   const out = (except?.states ?? []).flatMap((s) => (s.kind === 'status' ? [s.status] : []));
-  return out.length > 0 ? OPEN_STATUSES.filter((status) => !out.includes(status)) : undefined;
+  const every = all || states.some((s) => s.kind === 'all');
+  const from: readonly Status[] = every ? [...OPEN_STATUSES, 'closed', 'void'] : OPEN_STATUSES;
+  return out.length > 0 ? from.filter((status) => !out.includes(status)) : undefined;
 }
 
 /** What stays true once it is over; the others are asked of what is open. */
@@ -297,6 +299,8 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(marks.some(({ mark }) => UNDATED.includes(mark)) && scan.basis === undefined
       ? periods.filter(({ past }) => past).map(text)
       : []),
+    // 除了挂账的，办结率: a rate is of those that were struck off, or of all.
+    ...(scan.rate || scan.duration ? (scan.except?.states ?? []).map(text) : []),
     ...(aged ? [] : scan.ages.map(({ heard }) => heard)),
     ...(new Set(marks.map(({ mark }) => mark)).size > 1 ? marks.map(text) : []),
     ...(scan.personOpenIds.length + (tags.has('me') ? 1 : 0) > 1 ? [text('person') || text('me')] : []),

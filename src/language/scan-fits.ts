@@ -2,7 +2,7 @@
 import { NONE } from './lexicon/amounts.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
-import { isExceptHere, isNegated } from './scan-turns.ts';
+import { isExceptHere, isNegated, saysWithout } from './scan-turns.ts';
 
 export function wordsOf(pieces: readonly Piece[]): QueryWord[] {
   return pieces.flatMap((piece) => (piece.kind === 'word' ? piece.meanings : []));
@@ -196,7 +196,7 @@ export function fits(
     case 'not':
       return (
         pieces.slice(at + 1).every(isLoose) ||
-        (has('by') && isNegated(pieces[at + 1])) ||
+        (isNegated(pieces[at + 1]) && saysWithout(pieces, words)) ||
         NONE.test(pieces.map(({ text }) => text).join(''))
       );
     case 'and': {

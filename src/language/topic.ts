@@ -127,7 +127,13 @@ export function goOn(topic: Topic, now: Scan): Scan {
   // 前天新增的呢 after 办掉几件: of all that came then.
   if (now.basis === 'logged' && now.states.length === 0)
     merged.states = before.states.filter(({ kind }) => kind !== 'closed');
-  if (now.except) merged.except = now.except;
+  if (now.except) {
+    merged.except = now.except;
+    // 那除了住建局呢, after 住建局的: all but that one.
+    if (now.except.unitIds.length > 0) merged.unitIds = now.unitIds;
+    if (now.except.projectIds.length > 0) merged.projectIds = now.projectIds;
+    if (now.except.categoryIds.length > 0) merged.categoryIds = now.categoryIds;
+  } else if (before.except) takeExcept(merged, exceptBut(before.except, now));
   if (now.states.length + now.ages.length + now.periods.length > 0) merged.ages = now.ages;
   if (now.kinds.length > 0) merged.kinds = now.kinds;
   if (now.categoryIds.length > 0 || now.texts.length > 0) {
@@ -167,6 +173,24 @@ export function goOn(topic: Topic, now: Scan): Scan {
   for (const [tag, times] of now.tags) (merged.tags as Map<QueryWord['tag'], number>).set(tag, times);
   for (const [key, word] of now.heard) (merged.heard as Map<typeof key, string>).set(key, word);
   return { ...merged, left: now.left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
+}
+
+/** What stays left out beside names and states that are said anew: of a kind that is said, nothing. */
+function exceptBut(except: NonNullable<Scan['except']>, now: Scan): NonNullable<Scan['except']> {
+  const units = now.unitIds.length > 0 || any(now, UNITS);
+  const places = now.projectIds.length + now.areaIds.length > 0 || any(now, PLACES);
+  const kinds = now.categoryIds.length + now.texts.length > 0;
+  return {
+    unitIds: units ? [] : except.unitIds,
+    projectIds: places ? [] : except.projectIds,
+    categoryIds: kinds ? [] : except.categoryIds,
+    states: now.states.length > 0 ? [] : except.states,
+  };
+}
+
+function takeExcept(scan: Scan, except: NonNullable<Scan['except']>): void {
+  if (Object.values(except).some((list) => list.length > 0)) scan.except = except;
+  else delete scan.except;
 }
 
 function doubtOf({ doubt, sounded }: Scan): Pick<Scan, 'doubt' | 'sounded'> {

@@ -49,9 +49,11 @@ export function withoutOrder(text: string): string | undefined {
   return text.replace(ALL_ORDERS, '').replace(AROUND_ORDER, '').replace(AROUND_ORDER, '');
 }
 
-/** Begins with what only goes on from something: 其中, 都, 分别, 只看红的. */
+/** Begins with what points at something before: 其中, 这些, 只看红的. */
 export const LEANING =
-  /^(?:其中|这?里面|这?里头|当中|这些|那些|这几|那几|都|分别|各自|各是|只看|光看|单看|就看|只要|他们|它们|人家|有多少天|到今天|到现在|具体)/u;
+  /^(?:其中|这?里面|这?里头|当中|这些|那些|这几|那几|只看|光看|单看|就看|只要|他们|它们|人家)/u;
+/** So it goes on where it is no whole question: 都, 分别, 到现在. */
+export const LEANING_PART = /^(?:都|分别|各自|各是|有多少天|到今天|到现在|具体)/u;
 /** So it may, soon after a question about somebody: 有没有过期的. */
 export const PERHAPS_LEANING = /^(?:有没有|有冇|有没得|还有没有|有无)/u;
 
@@ -88,6 +90,6 @@ export const WHY_THE_ONE = new RegExp(
 
 /** What is asked of the one problem that was shown: who, until when, how far, since when, told to whom. */
 export const OF_THE_ONE = new RegExp(
-  `^${POINTED}(?:(?:谁|哪个|哪家|哪个单位|哪个局)(?:在)?(?:负责|管|办|牵头|提|报|登记)|责任单位|什么时候到期|几时到期|几号到期|哪天到期|还有几天|还剩几天|超了几天|拖了多久|拖了几天|多少天了|到今天多少天|怎么样了|什么情况|啥情况|办到哪|到哪一步|进展|办完没|解决没|搞完没|领导(?:晓得|知道)|哪天(?:提|报|登记)|什么时候(?:提|报|登记)|延过期|催过|是哪个项目|哪个项目|哪个企业)`,
+  `^${POINTED}(?:(?:谁|哪个|哪家|哪个单位|哪个局)(?:在)?(?:负责|管|办|牵头|提|报|登记)|责任单位|什么时候到期|几时到期|几号到期|哪天到期|还有几天|还剩几天|超了几天|拖了多久|拖了几天|多少天了|到今天多少天|怎么样了|什么情况|啥情况|办到哪|到哪一步|进展|办完没|解决没|搞完没|领导(?:晓得|知道)|哪天(?:提|报|登记)|什么时候(?:提|报|登记)|延过期|催过|是哪个项目|哪个项目|哪个企业)(?:一步|[了过没有冇不的呢吗吧啊呀些]|[几多]少?次|怎么样|如何|\\s|\\p{P})*$`,
   'u',
 );

@@ -3,6 +3,7 @@
  * A class is skipped only where it stands so that it can narrow nothing; the same words inside a sentence are read.
  */
 
+import { NARROWS } from './speech.ts';
 import { SURNAMES } from './surnames.ts';
 
 /** One kind of such words. `why`: what makes it safe to skip them there. */
@@ -36,7 +37,8 @@ export const FRAMINGS: readonly Framing[] = [
       `${START}(?:各位(?:领导|同志)?|同志们?|大家|领导|老师)(?:${END}|[啊呀])`,
       `${START}(?:专班秘书|小秘书|小助手|机器人|秘书)(?:同志)?[啊呀]?(?=${MARK}|你|您|帮|麻烦|请|给我)`,
       `${START}[小老]${SURNAME}(?:同志)?[啊呀哎](?=${MARK}|\\p{Script=Han})`,
-      `${START}[小老]${SURNAME}(?:同志)?(?=${MARK}|你|您|帮我|麻烦|请|给我)`,
+      // Between other words it is whose they are: 住建局 小王 还有几个.
+      `(?<=^\\s*|[,。;!?:~…—-]\\s*)[小老]${SURNAME}(?:同志)?(?=${MARK}|你|您|帮我|麻烦|请|给我)`,
     ),
   },
   {
@@ -159,7 +161,10 @@ export function withoutFraming(folded: string): string {
   );
   for (let round = 0; round < 3; round++) {
     const before = bare;
-    for (const { said } of FRAMINGS) bare = bare.replace(said, (match) => ' '.repeat(match.length));
+    for (const { name, said } of FRAMINGS)
+      bare = bare.replace(said, (match) =>
+        name === 'purpose' && NARROWS.test(match) ? match : ' '.repeat(match.length),
+      );
     if (bare === before) break;
   }
   return /[\p{L}\p{N}]/u.test(bare) ? bare : folded;
