@@ -56,9 +56,13 @@ export async function receiveMessage(
     await reply(context, { kind: 'text', tone: 'warning', text: MISSED.over });
   } else {
     const answer = await execute(context, match.call);
+    if (LEAVES_NOTHING.includes(match.call.name)) await forgetQuestion(context);
     if (!answer || !(await askModel(context, match, text, answer))) await reply(context, answer);
   }
 }
+
+/** Asked in words and answered by something else than problems: the next words go on from nothing. */
+const LEAVES_NOTHING: readonly string[] = ['mine', 'countdown', 'link-map', 'link-state', 'projects'];
 
 export interface Understood {
   context: CommandContext;

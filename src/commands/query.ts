@@ -78,7 +78,16 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: heard ?? '' } } };
   }
   const whose = person && filterOfPerson(context, person, call.personAs);
+  const isLeader = context.directory.data.grants.some(
+    (one) => one.personId === person?.id && one.role !== 'office',
+  );
+  if (person && !whose && isLeader)
+    return { kind: 'suggest', text: questionUnreadText([person.name]), commands: notSomebody(person.name) };
   if (person && !whose) return { kind: 'text', tone: 'warning', text: notTheirsText(person.name) };
+  const unitIds = whose?.filter.unitIds;
+  // 住建局 of somebody who heads another unit: either would leave the other out.
+  if (person && unitIds && call.filter.unitIds && String(unitIds) !== String(call.filter.unitIds))
+    return { kind: 'suggest', text: questionUnreadText([person.name]), commands: notSomebody(person.name) };
   const filter: IssueFilter = { ...call.filter, ...whose?.filter };
   if (filter.projectIds && isElsewhere(context, filter.projectIds)) return onlyHere(context);
   const sounded = 'sounded' in call ? call.sounded : undefined;

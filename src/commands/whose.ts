@@ -65,8 +65,10 @@ export function filterOfPerson(
   if (as === 'reporter') return { filter: { reporterId: person.id } };
   if (as === 'told') {
     const role = grants.find((one) => one.personId === person.id && one.role !== 'office')?.role;
-    if (role === 'principal') return { filter: { toldUp: 'principal' } };
-    return role === 'leader' || leads ? { filter: { toldUp: 'leader' } } : undefined;
+    const principals = new Set(grants.filter((one) => one.role === 'principal').map((one) => one.personId));
+    if (role === 'principal') return principals.size === 1 ? { filter: { toldUp: 'principal' } } : undefined;
+    // To which leader is not kept: it is told to the one of the project.
+    return leads ? { filter: { toldUp: 'leader', leaderId: person.id } } : undefined;
   }
   const ofProjects = leads
     ? { filter: { leaderId: person.id } }
