@@ -93,6 +93,18 @@ describe('headings', () => {
     ]);
   });
 
+  it.each([
+    ['三、本周办结销号问题（5个）', 'closed'],
+    ['二、上月销号问题', 'closed'],
+    ['一、本周需销号问题', 'unknown'],
+    ['一、下周销号问题', 'unknown'],
+  ])('%s leaves its rows %s', async (text, state) => {
+    const reading = await read([
+      { name: 'Sheet1', rows: [header, heading(text), row('围墙')], ...merged(2) },
+    ]);
+    expect(itemsOf(reading).map((one) => one.state)).toEqual([state]);
+  });
+
   it('that name a kind of problems beside projects are no project', async () => {
     const reading = await read([
       {

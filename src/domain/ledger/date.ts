@@ -159,8 +159,14 @@ function yearOf(last: (year: number) => Day | undefined, ctx: DayContext): { yea
     return { year: nearestYear(last, ctx.near), from: 'next' };
   const inYear = last(year);
   const from = ctx.raisedOn !== undefined ? 'row' : said === undefined ? 'next' : 'title';
-  return { year: inYear !== undefined && inYear >= start ? year : year + 1, from };
+  // What a meeting hands on again was due a few weeks before it, and not in a year's time.
+  const earliest =
+    ctx.raisedOn === undefined && ctx.meetingOn !== undefined ? addDays(start, -HANDED_ON) : start;
+  return { year: inYear !== undefined && inYear >= earliest ? year : year + 1, from };
 }
+
+/** Days before a meeting within which a deadline without a year is one that has passed. */
+const HANDED_ON = 90;
 
 function nearestYear(last: (year: number) => Day | undefined, near: Day): number {
   const { year } = datePartsOf(near);

@@ -25,6 +25,9 @@ const PROJECT_NAME =
 const CLOSED = new RegExp(
   `^(?:[^未不待]{0,12})?已(?:经)?(?:全部)?(?:${SETTLE}|结)+(?:的)?(?:问题|事项|项目|任务|诉求|卡点|堵点|难点|困难|工作|台账|清单|明细|汇总|情况|部分|类|表|库)*$`,
 );
+/** 本周办结销号问题: struck off, of a time that is over or goes on. */
+const STRUCK_OFF =
+  /^(?:本[周月季期]|上[周月季期]|近期|今年|本年度?|累计)(?:办结|完成|解决)?(?:销号|核销|摘牌|清零)(?:的)?(?:问题|事项|项目|任务|诉求|卡点|堵点|难点|困难|台账|清单|明细|汇总|情况)$/;
 const OPEN = new RegExp(
   `^(?:[^已]{0,12})?(?:未|尚未|待|正在|推进)(?:全部|完全)?(?:${SETTLE}|结|推进|落实)?(?:中|的)?(?:问题|事项|项目|任务|诉求|卡点|堵点|难点|困难|工作|台账|清单|明细|汇总|情况|部分|类|表|库)*$`,
 );
@@ -56,7 +59,7 @@ function projectNamed(bare: string, { known }: LedgerOptions): string | undefine
 export function readHeading(text: string, options: LedgerOptions): Heading {
   const bare = bareHeading(text);
   const folded = fold(bare);
-  if (CLOSED.test(folded)) return { state: 'closed' };
+  if (CLOSED.test(folded) || STRUCK_OFF.test(folded)) return { state: 'closed' };
   if (OPEN.test(folded)) return { state: 'open' };
   const unit = unitNamed(text.replace(ORDER, ''), options);
   const project = unit === undefined ? projectNamed(bare, options) : undefined;

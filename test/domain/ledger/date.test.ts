@@ -16,6 +16,19 @@ const short = (text: string, ctx = bare, value: unknown = text) => {
 
 describe('a day in a ledger', () => {
   it.each([
+    ['11月20日前', 'day 2026-11-20'],
+    ['10月底前', 'day 2026-10-31'],
+    ['12月5日', 'day 2026-12-05'],
+    ['1月15日前', 'day 2027-01-15'],
+    ['6月底前', 'day 2027-06-30'],
+  ])(
+    'of a meeting on 26 November, %s is %s: what was handed on again was due a few weeks before',
+    (text, day) => {
+      expect(short(text, met)).toBe(day);
+    },
+  );
+
+  it.each([
     ['2025-06-30', 'day 2025-06-30'],
     ['2025/6/30', 'day 2025-06-30'],
     ['元月15日', 'day 2027-01-15'],
