@@ -73,21 +73,19 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const person = await personMeant(context, { openId: call.personOpenId ?? null, name: heard ?? null });
   if (typeof person === 'string') {
     // In a question the word need not be a name at all.
-    if (call.name === 'ask' && heard)
-      return { kind: 'suggest', text: questionUnreadText([heard]), commands: notSomebody(heard) };
+    if (call.name === 'ask' && heard) return notSomebody(heard);
     return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: heard ?? '' } } };
   }
   const whose = person && filterOfPerson(context, person, call.personAs);
   const isLeader = context.directory.data.grants.some(
     (one) => one.personId === person?.id && one.role !== 'office',
   );
-  if (person && !whose && isLeader)
-    return { kind: 'suggest', text: questionUnreadText([person.name]), commands: notSomebody(person.name) };
+  if (person && !whose && isLeader) return notSomebody(person.name);
   if (person && !whose) return { kind: 'text', tone: 'warning', text: notTheirsText(person.name) };
   const unitIds = whose?.filter.unitIds;
   // 住建局 of somebody who heads another unit: either would leave the other out.
   if (person && unitIds && call.filter.unitIds && String(unitIds) !== String(call.filter.unitIds))
-    return { kind: 'suggest', text: questionUnreadText([person.name]), commands: notSomebody(person.name) };
+    return notSomebody(person.name);
   const filter: IssueFilter = { ...call.filter, ...whose?.filter };
   if (filter.projectIds && isElsewhere(context, filter.projectIds)) return onlyHere(context);
   const sounded = 'sounded' in call ? call.sounded : undefined;
@@ -108,8 +106,9 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
 }
 
 /** Nobody is called so: it may be what is looked for. */
-function notSomebody(heard: string): string[] {
-  return [`关于${heard}的问题有几个`, '没办完的有几个'];
+function notSomebody(heard: string): Answer {
+  const commands = [`关于${heard}的问题有几个`, '没办完的有几个'];
+  return { kind: 'suggest', text: questionUnreadText([heard]), commands };
 }
 
 /** What is left out here, and what was taken for what. */

@@ -1,6 +1,8 @@
 /** Small templates for the engine of plans, the golden one of eighteen links, and random ones. */
 import fc from 'fast-check';
-import type { LinkDefinition, LinkDuration } from '../../src/domain/plan/model.ts';
+import type { Calendar } from '../../src/domain/calendar.ts';
+import { backSchedule, type PlanRequest } from '../../src/domain/plan/back-schedule.ts';
+import type { LinkDefinition, LinkDuration, PlanPayload } from '../../src/domain/plan/model.ts';
 import type { NetworkLink, PlanBasis } from '../../src/domain/plan/network.ts';
 
 export const STAGES = ['plan', 'design', 'permit', 'accept'].map((code) => ({
@@ -134,4 +136,25 @@ export function anyNetwork(units: LinkDuration['unit'][]): fc.Arbitrary<AnyNetwo
       const basis = aBasis({ start: count, production: count + 3, accept: [count + 1, count + 2] });
       return { links: [...links, ...last], basis, construction };
     });
+}
+
+/** The Monday from which `goldenPlan` counts. */
+export const GOLDEN_MONDAY = '2026-11-30';
+
+/** The golden network planned from that Monday on, with 100 working days of 施工. */
+export function goldenPlan(facts: Partial<PlanRequest>, calendar: Calendar): PlanPayload {
+  const made = backSchedule(
+    {
+      links: goldenLinks(),
+      basis: GOLDEN_BASIS,
+      construction: { n: 100, unit: 'working-days' },
+      targets: { start: null, production: null },
+      from: GOLDEN_MONDAY,
+      today: GOLDEN_MONDAY,
+      ...facts,
+    },
+    calendar,
+  );
+  if ('fault' in made) throw new Error(made.fault);
+  return made.payload;
 }

@@ -1,6 +1,5 @@
 /** Whether an item is over, and since when: its own cells, the heading it stands under, its last progress. Pure. */
 
-import { type Day, daysBetween } from '../time.ts';
 import { isPercent } from './columns.ts';
 import { readLedgerDay } from './date.ts';
 import { fold } from './fold.ts';
@@ -75,16 +74,10 @@ const toldElsewhere = (reading: Reading, { progress, item }: StateCells): Said |
 function isEnd(reading: Reading, text: string): boolean {
   const end = endIn(text);
   if (!end || end.said || end.day === undefined) return end !== undefined;
-  const { day } = readLedgerDay(end.day, end.day, { ...reading.days, past: false });
-  const behind = readDay(reading, end.day).day;
-  if (behind.kind !== 'day' || behind.day > reading.days.today) return false;
-  // Without its year it lies where it is nearer: a fortnight ago, not fifty weeks ahead.
   const { today } = reading.days;
-  return day.kind !== 'day' || day.day <= today || isNearer(behind.day, day.day, today);
-}
-
-function isNearer(behind: Day, ahead: Day, today: Day): boolean {
-  return daysBetween(behind, today) <= daysBetween(today, ahead);
+  // Without its year it lies where it is nearer: a fortnight ago, not fifty weeks ahead.
+  const { day } = readLedgerDay(end.day, end.day, { ...reading.days, near: today });
+  return day.kind === 'day' && day.day <= today;
 }
 
 const isAll = ({ text, column }: Said) =>

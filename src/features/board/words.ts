@@ -1,4 +1,5 @@
 /** 挂图, 看板 and 晴雨表 in words. */
+import { LIGHT_NAMES } from '../../cards/words.ts';
 import { reasonText, rowName, WEATHER_NAMES } from '../../cards/words-weather.ts';
 import type { LightColor } from '../../domain/lights.ts';
 import type { BoardNode, BoardRow, BoardView, Holdup } from '../../domain/plan/board.ts';
@@ -178,15 +179,8 @@ export function planLine({ plan }: Pick<BoardView, 'plan'>): string {
   return plan.state === 'draft' ? BOARD.draft(plan.version) : BOARD.agreed(plan.version);
 }
 
-const LIGHT_NAMES = {
-  red: '红',
-  yellow: '黄',
-  blue: '蓝',
-  green: '正常',
-  none: '长期',
-  paused: '挂账',
-} as const;
-const LIGHTS = Object.keys(LIGHT_NAMES) as (keyof typeof LIGHT_NAMES)[];
+/** Of what is open, in the order in which they are told. */
+const LIGHTS = ['red', 'yellow', 'blue', 'green', 'none', 'paused'] as const;
 
 /** How many problems are open. */
 export function openCount(lights: BoardView['lights']): number {

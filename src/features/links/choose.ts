@@ -4,6 +4,7 @@ import { viewerOf } from '../../commands/reply.ts';
 import { askWhichProject, findProject } from '../../commands/which-project.ts';
 import { ownUnits } from '../../domain/access.ts';
 import type { Answer } from '../../domain/answer.ts';
+import type { Refusal } from '../../domain/decision.ts';
 import type { Project } from '../../domain/model.ts';
 import { findLinkList, findLinks, type Listed, type NamedLink } from '../../domain/plan/find-link.ts';
 import type { LinkDefinition, ProjectLink } from '../../domain/plan/model.ts';
@@ -54,6 +55,26 @@ export interface ChosenLink {
   link: ProjectLink;
 }
 
+/** The project that is meant, all its links, and the refusal of one that may not be looked at here. */
+async function loadNamed(
+  context: CommandContext,
+  said: { projectIds: readonly number[]; words: string },
+  command: (link: string, project: string) => string,
+) {
+  const chosen = chooseProject(context, said.projectIds, (name) => command(said.words, name));
+  if ('answer' in chosen) return chosen;
+  const { project } = chosen;
+  if (project === null) return refusal({ code: 'no-project', params: { name: '' } });
+  const board = await loadBoard(context.tx, project, context.directory);
+  const all = board.links.map((link) => ({ ...link.definition, link }));
+  const sees = maySeeProject(project, viewerOf(context));
+  const mayNot = (link: ProjectLink) =>
+    maySeeLink(context, sees, link) ? undefined : refusal({ code: 'not-yours-to-see' });
+  return { board, project, all, mayNot };
+}
+
+const refusal = (one: Refusal): { answer: Answer } => ({ answer: { kind: 'refusal', refusal: one } });
+
 /**
  * The one link of a project that is meant by these words.
  * @param command what a button says for a link (第7环节) of a project
@@ -63,19 +84,12 @@ export async function chooseLink(
   said: { projectIds: readonly number[]; words: string },
   command: (link: string, project: string) => string,
 ): Promise<ChosenLink | { answer: Answer }> {
-  const chosen = chooseProject(context, said.projectIds, (name) => command(said.words, name));
-  if ('answer' in chosen) return chosen;
-  const { project } = chosen;
-  if (project === null)
-    return { answer: { kind: 'refusal', refusal: { code: 'no-project', params: { name: '' } } } };
-  const board = await loadBoard(context.tx, project, context.directory);
-  const all = board.links.map((link) => ({ ...link.definition, link }));
+  const found = await loadNamed(context, said, command);
+  if ('answer' in found) return found;
+  const { board, project, all, mayNot } = found;
   const one = pickOne(findLinks(said.words, all), said.words, (no) => command(no, project.name), all);
   if ('answer' in one) return one;
-  const sees = maySeeProject(project, viewerOf(context));
-  if (!maySeeLink(context, sees, one.link))
-    return { answer: { kind: 'refusal', refusal: { code: 'not-yours-to-see' } } };
-  return { board, project, link: one.link };
+  return mayNot(one.link) ?? { board, project, link: one.link };
 }
 
 export interface ChosenLinks extends Omit<ChosenLink, 'link'> {
@@ -88,25 +102,18 @@ export async function chooseLinks(
   said: { projectIds: readonly number[]; words: string },
   command: (links: string, project: string) => string,
 ): Promise<ChosenLinks | { answer: Answer }> {
-  const chosen = chooseProject(context, said.projectIds, (name) => command(said.words, name));
-  if ('answer' in chosen) return chosen;
-  const { project } = chosen;
-  if (project === null)
-    return { answer: { kind: 'refusal', refusal: { code: 'no-project', params: { name: '' } } } };
-  const board = await loadBoard(context.tx, project, context.directory);
-  const listed = findLinkList(
-    said.words,
-    board.links.map((link) => ({ ...link.definition, link })),
-  );
-  const sees = maySeeProject(project, viewerOf(context));
+  const found = await loadNamed(context, said, command);
+  if ('answer' in found) return found;
+  const { board, project, all, mayNot } = found;
+  const listed = findLinkList(said.words, all);
   const links: ProjectLink[] = [];
   for (const [at, { heard, found }] of listed.entries()) {
     const again = (no: string) =>
       listed.map((other, index) => (index === at ? no : saidAgain(other))).join('、');
     const one = pickOne(found, heard, (no) => command(again(no), project.name));
     if ('answer' in one) return one;
-    if (!maySeeLink(context, sees, one.link))
-      return { answer: { kind: 'refusal', refusal: { code: 'not-yours-to-see' } } };
+    const refused = mayNot(one.link);
+    if (refused) return refused;
     links.push(one.link);
   }
   return { board, project, links };

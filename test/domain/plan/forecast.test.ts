@@ -1,37 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar } from '../../../src/domain/calendar.ts';
-import { backSchedule, type PlanRequest } from '../../../src/domain/plan/back-schedule.ts';
+import type { PlanRequest } from '../../../src/domain/plan/back-schedule.ts';
 import { expectOutlook, type Outlook } from '../../../src/domain/plan/forecast.ts';
 import { CONSTRUCTION, type PlanPayload } from '../../../src/domain/plan/model.ts';
 import type { NetworkLink } from '../../../src/domain/plan/network.ts';
 import { projectWeather, weatherOf } from '../../../src/domain/plan/weather.ts';
 import type { Day } from '../../../src/domain/time.ts';
-import { anyNetwork, GOLDEN_BASIS, goldenLinks } from '../../support/any-network.ts';
+import {
+  anyNetwork,
+  GOLDEN_BASIS,
+  GOLDEN_MONDAY,
+  goldenLinks,
+  goldenPlan,
+} from '../../support/any-network.ts';
 import { expectTasks, type OracleTask } from '../../support/plan-oracle.ts';
 
 const calendar = createCalendar();
-const MONDAY = '2026-11-30';
+const MONDAY = GOLDEN_MONDAY;
 const dayAt = (n: number) => (n === 1 ? MONDAY : calendar.addWorkingDays(MONDAY, n - 1));
 
 type Facts = Record<number, { startedOn?: Day; reportedOn?: Day; finishedOn?: Day }>;
 
-function planOf(facts: Partial<PlanRequest> = {}): PlanPayload {
-  const made = backSchedule(
-    {
-      links: goldenLinks(),
-      basis: GOLDEN_BASIS,
-      construction: { n: 100, unit: 'working-days' },
-      targets: { start: null, production: null },
-      from: MONDAY,
-      today: MONDAY,
-      ...facts,
-    },
-    calendar,
-  );
-  if ('fault' in made) throw new Error(made.fault);
-  return made.payload;
-}
+const planOf = (facts: Partial<PlanRequest> = {}) => goldenPlan(facts, calendar);
 
 const withFacts = (facts: Facts): NetworkLink[] =>
   goldenLinks().map((link) => ({ ...link, ...facts[link.definition.no] }));

@@ -1,33 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar } from '../../../src/domain/calendar.ts';
-import { backSchedule, type PlanRequest } from '../../../src/domain/plan/back-schedule.ts';
+import type { PlanRequest } from '../../../src/domain/plan/back-schedule.ts';
 import { expectOutlook, type Outlook } from '../../../src/domain/plan/forecast.ts';
-import type { PlanPayload } from '../../../src/domain/plan/model.ts';
 import type { NetworkLink } from '../../../src/domain/plan/network.ts';
 import { recountPlan } from '../../../src/domain/plan/recount-plan.ts';
-import { anyNetwork, GOLDEN_BASIS, goldenLinks } from '../../support/any-network.ts';
+import {
+  anyNetwork,
+  GOLDEN_BASIS,
+  GOLDEN_MONDAY,
+  goldenLinks,
+  goldenPlan,
+} from '../../support/any-network.ts';
 
 const calendar = createCalendar();
-const MONDAY = '2026-11-30';
+const MONDAY = GOLDEN_MONDAY;
 const dayAt = (n: number) => (n === 1 ? MONDAY : calendar.addWorkingDays(MONDAY, n - 1));
 
-function planOf(facts: Partial<PlanRequest>, by = calendar): PlanPayload {
-  const made = backSchedule(
-    {
-      links: goldenLinks(),
-      basis: GOLDEN_BASIS,
-      construction: { n: 100, unit: 'working-days' },
-      targets: { start: null, production: null },
-      from: MONDAY,
-      today: MONDAY,
-      ...facts,
-    },
-    by,
-  );
-  if ('fault' in made) throw new Error(made.fault);
-  return made.payload;
-}
+const planOf = (facts: Partial<PlanRequest>, by = calendar) => goldenPlan(facts, by);
 
 describe('an agreed plan under another calendar', () => {
   /** 1 and 2 done, 3 under way since the first day when it was agreed on the eighth. */
