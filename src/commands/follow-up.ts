@@ -30,7 +30,7 @@ import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, type LastAnswer, saysSomething, topicOf } from '../language/topic.ts';
-import { narrow } from '../views/issue-list.ts';
+import { narrow, pageOf } from '../views/issue-list.ts';
 import { asksHistory } from './about-issue.ts';
 import type { CallOf, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
@@ -88,9 +88,15 @@ export async function followUp(
   }
   if (step === 'urge') return urgeWhich(context, last.filter);
   const page = step === 'next' ? last.page + 1 : step === 'previous' ? Math.max(1, last.page - 1) : 1;
-  await remember(context, { ...last, page });
+  await remember(context, { ...last, page: await pageShown(context, last.filter, page) });
   const lead = step === 'why' ? { lead: WHY_LEAD } : {};
   return { kind: 'list', filter: last.filter, page, asked: true, ...lead };
+}
+
+/** The page that is drawn for `page`: the last one where there are not so many. */
+async function pageShown(context: CommandContext, filter: IssueFilter, page: number): Promise<number> {
+  const query = page === 1 ? undefined : narrow(filter, viewerOf(context))?.query;
+  return query ? (await pageOf(context.tx, { ...query, page, pageSize: ASKED_ROWS })).page : page;
 }
 
 /** Asked of one thing without naming it: 为啥拖这么久, 几号到期. */

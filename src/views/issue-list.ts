@@ -3,7 +3,7 @@
 import type { TitlePlace } from '../cards/filter-title.ts';
 import { issueGroupsCard } from '../cards/issue-groups.ts';
 import { ASKED_ROWS, HELPING_ROWS, issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
-import { MORE_IN_PRIVATE } from '../cards/words-figures.ts';
+import { LAST_PAGE, MORE_IN_PRIVATE } from '../cards/words-figures.ts';
 import { onlyHereText } from '../cards/words-group.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { loadIssue } from '../db/issue.ts';
@@ -20,7 +20,7 @@ import type { Tx } from '../db/open.ts';
 import { seesAll, seesProject, visibleScope } from '../domain/access.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
-import { OPEN_STATUSES } from '../domain/issue.ts';
+import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
 import { daysOverdue } from '../domain/worktime.ts';
 import { shortProjectName } from '../text/names.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
@@ -101,6 +101,17 @@ export async function onlyHere(tx: Tx, viewer: Viewer): Promise<DrawnAnswer> {
   return { kind: 'text', text: onlyHereText(names) };
 }
 
+/** The page, or the last one where the list is not as long (any more). */
+export async function pageOf(
+  tx: Tx,
+  query: IssueQuery & { page: number; pageSize: number },
+): Promise<{ issues: Issue[]; total: number; page: number }> {
+  const found = await listIssues(tx, query);
+  const last = Math.max(1, Math.ceil(found.total / query.pageSize));
+  if (query.page <= last) return { ...found, page: query.page };
+  return { ...(await listIssues(tx, { ...query, page: last })), page: last };
+}
+
 export async function drawList(
   tx: Tx,
   answer: Answer & { kind: 'list' },
@@ -114,7 +125,7 @@ export async function drawList(
   if (!narrowed) return onlyHere(tx, viewer);
   const { filter, query, place } = narrowed;
   const pageSize = answer.asked ? ASKED_ROWS : PAGE_SIZE;
-  const { issues, total } = await listIssues(tx, { ...query, page: answer.page, pageSize });
+  const { issues, total, page } = await pageOf(tx, { ...query, page: answer.page, pageSize });
   const counts = await countOfList(tx, query);
   const helping =
     filter.unitIds && filter.unitRole === undefined
@@ -133,13 +144,13 @@ export async function drawList(
     {
       issues,
       counts,
-      page: answer.page,
+      page,
       pageSize,
       total,
       filter,
       place,
-      ...(helping && answer.page === 1 && { helping }),
-      ...(answer.lead && { lead: answer.lead }),
+      ...(helping && page === 1 && { helping }),
+      ...(page < answer.page ? { lead: LAST_PAGE } : answer.lead && { lead: answer.lead }),
       ...(answer.asked && { asked: await askedFigure(tx, query, total, viewer) }),
       ...(answer.others && { others: answer.others }),
     },

@@ -36,6 +36,22 @@ describe('a question goes on from the one before, and its title says so', () => 
     expect(await tang.ask('tang', '催他们一下')).toContain('要催哪一件？');
   });
 
+  test('下一页 behind the last page says so, shows it again, and 上一页 goes on from there', async () => {
+    const tang = world.private('tang');
+    await tang.ask('tang', '住建局没办完的有几件');
+    for (const page of ['第 2/3 页', '第 3/3 页']) expect(await tang.ask('tang', '下一页')).toContain(page);
+    for (let again = 0; again < 2; again++) {
+      const said = await tang.ask('tang', '下一页');
+      expect(said).toContain('后面没有了，这是最后一页。');
+      expect(said).toContain('第 3/3 页');
+    }
+    expect(await tang.ask('tang', '上一页')).toContain('第 2/3 页');
+    await tang.ask('tang', '生态环境局红的有几个');
+    const only = await tang.ask('tang', '下一页');
+    expect(only).toContain('后面没有了');
+    expect(only).not.toContain('没有符合条件');
+  });
+
   test('an order to hurry is offered problem by problem, and does nothing by itself', async () => {
     const said = await world.private('tang').ask('tang', '催一下住建局');
     expect(said).toContain('要催哪一件？');
