@@ -3,11 +3,11 @@ import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { type Age, ageAt } from './lexicon/ages.ts';
 import { type Amount, amountAt } from './lexicon/amounts.ts';
-import { everydayAt } from './lexicon/everyday.ts';
+import { afterNameAt } from './lexicon/beside-names.ts';
+import { matterAt } from './lexicon/matters.ts';
 import { type Period, periodAt } from './lexicon/periods.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
 import { queryWordAt } from './lexicon/query-words.ts';
-import { afterNameAt } from './lexicon/spoken.ts';
 import { findKeywordAt, type Named, readNames } from './names.ts';
 import { partOfNameAt } from './part-of-name.ts';
 import { fold, MENTION, type Phrase } from './phrase.ts';
@@ -151,7 +151,7 @@ function partPiece(
 
 /** A kind of matter by its name or a keyword: 用电, 征地. */
 function categoryAt(folded: string, at: number, directory: ReadContext['directory']) {
-  const found = findKeywordAt(folded, at, directory) ?? everydayAt(folded, at, directory);
+  const found = findKeywordAt(folded, at, directory) ?? matterAt(folded, at, directory);
   if (!found) return undefined;
   // 施工类的
   const length = found.name.length + (/^类(?![型似别])/.test(folded.slice(at + found.name.length)) ? 1 : 0);

@@ -8,7 +8,7 @@ import { NONE } from './lexicon/amounts.ts';
 import { withoutFraming } from './lexicon/framing.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
-import { toldIn, withoutFrames } from './lexicon/speech.ts';
+import { toldIn } from './lexicon/telling.ts';
 import { simplify } from './lexicon/traditional.ts';
 import { nearestByArea } from './names.ts';
 import type { Phrase } from './phrase.ts';
@@ -26,7 +26,7 @@ const PARTICLE = /(?:了|吗|呢|啊|呀|吧|嘛|\s|\p{P})+$/u;
  */
 export function scanQuery(phrase: Phrase, context: ReadContext, { people = false } = {}): Scan {
   const whole = simplify(phrase.folded);
-  const folded = withoutFrames(withoutFraming(whole));
+  const folded = withoutFraming(whole);
   const pieces = withTopics(piecesOf(folded, phrase, context), people);
   const none = NONE.test(folded);
   const tags = new Map<QueryWord['tag'], number>();

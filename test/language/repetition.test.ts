@@ -13,7 +13,7 @@ import {
 } from '../../src/language/lexicon/follow-ups.ts';
 import { onlyCompares, withoutFraming } from '../../src/language/lexicon/framing.ts';
 import { HELD_LINKS } from '../../src/language/lexicon/links.ts';
-import { tellingAt, withoutFrames } from '../../src/language/lexicon/speech.ts';
+import { tellingAt } from '../../src/language/lexicon/telling.ts';
 import { smallTalkIn } from '../../src/language/small-talk.ts';
 import { toLeader } from '../commands/demo-place.ts';
 import { TABLE } from '../support/table.ts';
@@ -48,7 +48,6 @@ const WORDS: readonly string[] = [
 const PARTS: readonly [string, (folded: string) => unknown][] = [
   ['withoutFraming', withoutFraming],
   ['onlyCompares', onlyCompares],
-  ['withoutFrames', withoutFrames],
   ['tellingAt', (folded) => tellingAt(folded, 0)],
   ['stepIn', stepIn],
   ['withoutOrder', withoutOrder],

@@ -136,6 +136,9 @@ export type QueryWord =
 /** Words of one meaning, with spaces between. */
 export type WordGroup = readonly [QueryWord, string];
 
+/** A word whose parts are put together too freely to be written out; the pattern is sticky. */
+export type FreeWord = readonly [RegExp, QueryWord];
+
 export const state = (s: StateWord): QueryWord => ({ tag: 'state', state: s });
 export const color = (c: LightColor): QueryWord => state({ kind: 'color', color: c });
 export const status = (s: Status): QueryWord => state({ kind: 'status', status: s });

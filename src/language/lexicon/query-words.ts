@@ -1,20 +1,69 @@
 /** Finds words of lists and questions in a text. */
-import { COLLOQUIAL } from './colloquial.ts';
-import { COLLOQUIAL_MORE } from './colloquial-more.ts';
-import * as composed from './composed.ts';
-import { type QueryWord, state } from './query-word.ts';
-import { SAID } from './said.ts';
-import { tellingAt } from './speech.ts';
-import { WRITTEN } from './states.ts';
+import { ASKING_WORDS } from './asking.ts';
+import { BESIDE_NAME_WORDS } from './beside-names.ts';
+import { DURATION_FREE, DURATION_WORDS } from './durations.ts';
+import { FILLER_WORDS } from './fillers.ts';
+import { GROUP_WORDS } from './groups.ts';
+import { JOINING_WORDS } from './joining.ts';
+import { LIGHT_WORDS } from './lights.ts';
+import { MARK_WORDS } from './marks.ts';
+import { NOUN_WORDS } from './nouns.ts';
+import { PEOPLE_WORDS } from './people.ts';
+import { PROJECT_FREE, PROJECT_WORDS } from './projects.ts';
+import type { FreeWord, QueryWord, WordGroup } from './query-word.ts';
+import { RANK_WORDS } from './ranks.ts';
+import { RATE_FREE, RATE_WORDS } from './rates.ts';
+import { SENDING_WORDS } from './sending.ts';
+import { STATE_WORDS } from './states.ts';
+import { STEP_FREE, STEP_WORDS } from './steps.ts';
+import { TELLING_FREE, tellingAt } from './telling.ts';
+import { TREND_WORDS } from './trends.ts';
+import { WEATHER_WORDS } from './weather.ts';
+import { WHEN_FREE, WHEN_WORDS } from './when.ts';
+
+/** Where a word may mean several things, the first that fits where it stands is taken: the order is that of the lists. */
+const LISTS: readonly (readonly WordGroup[])[] = [
+  LIGHT_WORDS,
+  MARK_WORDS,
+  WHEN_WORDS,
+  STATE_WORDS,
+  STEP_WORDS,
+  DURATION_WORDS,
+  RATE_WORDS,
+  RANK_WORDS,
+  TREND_WORDS,
+  PEOPLE_WORDS,
+  JOINING_WORDS,
+  SENDING_WORDS,
+  FILLER_WORDS,
+  BESIDE_NAME_WORDS,
+  GROUP_WORDS,
+  ASKING_WORDS,
+  PROJECT_WORDS,
+  WEATHER_WORDS,
+  NOUN_WORDS,
+];
+
+const FREE: readonly FreeWord[] = [
+  ...TELLING_FREE,
+  ...STEP_FREE,
+  ...RATE_FREE,
+  ...PROJECT_FREE,
+  ...DURATION_FREE,
+  ...WHEN_FREE,
+];
 
 const WORDS = new Map<string, QueryWord[]>();
-for (const [meaning, words] of [...WRITTEN, ...COLLOQUIAL, ...COLLOQUIAL_MORE, ...SAID])
-  for (const word of words.split(' '))
-    if (word !== '') WORDS.set(word, [...(WORDS.get(word) ?? []), meaning]);
-const AS_WRITTEN = new Set(WRITTEN.flatMap(([, words]) => words.split(' ')));
-// 逾期的 is 逾期 and 的, where both say the same.
+for (const [meaning, words] of LISTS.flat())
+  for (const word of words.split(' ')) {
+    const said = WORDS.get(word) ?? [];
+    if (word !== '' && !said.some((one) => JSON.stringify(one) === JSON.stringify(meaning)))
+      WORDS.set(word, [...said, meaning]);
+  }
+/** 逾期的 is 逾期 and 的, where both say the same; 我的 is one word. */
+const WITH_OF: ReadonlySet<string> = new Set(['我的']);
 for (const [word, meanings] of [...WORDS]) {
-  const bare = word.endsWith('的') && !AS_WRITTEN.has(word) ? WORDS.get(word.slice(0, -1)) : undefined;
+  const bare = word.endsWith('的') && !WITH_OF.has(word) ? WORDS.get(word.slice(0, -1)) : undefined;
   if (bare && JSON.stringify(bare) === JSON.stringify(meanings)) WORDS.delete(word);
 }
 const LONGEST = [...WORDS.keys()].reduce((most, { length }) => Math.max(most, length), 0);
@@ -23,23 +72,10 @@ const FIRST = new Set([...WORDS.keys()].map((word) => word.charAt(0)));
 const ENDING: ReadonlySet<string> = new Set(['多', '管', '不', '数', '有没', '还有没', '还有不']);
 const GOES_ON = /^(?![了啊呀呢吧吗的])\p{Script=Han}/u;
 
-/** Words whose parts are put together too freely to be written out. */
-const PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
-  [/(?:说|讲|念|读|报|列|摆|翻)给(?:我们|我|咱|领导)(?:听听|看看|听|看)?/y, { tag: 'tell' }],
-  [composed.TOLD_LEADER, state({ kind: 'told-up', to: 'leader' })],
-  [composed.TOLD_PRINCIPAL, state({ kind: 'told-up', to: 'principal' })],
-  [composed.TOLD_ME, state({ kind: 'told-up', to: 'me' })],
-  [composed.TOLD_ANY, state({ kind: 'told-up', to: 'leader' })],
-  [composed.VERSUS_AVERAGE, { tag: 'versus-average' }],
-  [composed.LINK_NAMES, { tag: 'link-name' }],
-  [composed.ON_TIME, { tag: 'rate', rate: 'on-time' }],
-  [composed.AVERAGE_FREE, { tag: 'duration', of: 'average' }],
-  [composed.DUE_WHEN_FREE, { tag: 'due-when' }],
-];
-
-function patternAt(folded: string, at: number): { word: string; meanings: readonly QueryWord[] } | undefined {
+/** The longest of what is put together freely. */
+function freeAt(folded: string, at: number): { word: string; meanings: readonly QueryWord[] } | undefined {
   let found: { word: string; meanings: readonly QueryWord[] } | undefined;
-  for (const [pattern, meaning] of PATTERNS) {
+  for (const [pattern, meaning] of FREE) {
     pattern.lastIndex = at;
     const word = pattern.exec(folded)?.[0] ?? '';
     if (word.length > (found?.word.length ?? 0)) found = { word, meanings: [meaning] };
@@ -80,7 +116,7 @@ export function queryWordAt(
   at: number,
 ): { word: string; meanings: readonly QueryWord[] } | undefined {
   const listed = listedAt(folded, at);
-  const free = patternAt(folded, at);
+  const free = freeAt(folded, at);
   return free && free.word.length > (listed?.word.length ?? 0) ? free : listed;
 }
 

@@ -22,7 +22,7 @@ const MATTERS: readonly [RegExp, readonly string[]][] = [
 ];
 
 /** The longest of these that begins at `at`, with the categories that have one of the names or keywords. */
-export function everydayAt(
+export function matterAt(
   folded: string,
   at: number,
   { data }: Directory,

@@ -1,0 +1,29 @@
+/** Small words between others: 的, 和, 没有, 关于, 除了. */
+import { each, list, of } from './compose.ts';
+import type { WordGroup } from './query-word.ts';
+
+export const JOINING_WORDS: readonly WordGroup[] = [
+  [{ tag: 'of' }, '的'],
+  [{ tag: 'and' }, '和 与 及 跟 以及 还是'],
+  // Of two sides, each said: 用地的多还是消防的多.
+  [{ tag: 'and', sides: true }, '多还是 多些还是 多一些还是 多呢还是'],
+  // Only at the end, where it asks.
+  [{ tag: 'not' }, '没有 没 不'],
+  // What follows is looked for in the text.
+  [{ tag: 'about' }, '关于 有关 涉及 提到 涉及到 相关 沾边 搭界的 牵扯到 牵涉到 带'],
+  [
+    { tag: 'except' },
+    '除了 除开 除去 除掉 刨开 刨去 刨除 刨掉 抛开 抛去 撇开 去掉 扣除 扣掉 排除 剔除 减去 不算 不含 不包括 不包含 不计 不看 不要 不管 不说 非',
+  ],
+  [{ tag: 'except-end' }, '不算 不计 不看 不要 以外 之外 除外 外 不算在内 不计在内 不算进去'],
+  [
+    { tag: 'others' },
+    list(
+      each(
+        of('别的 其他 其它 其余 剩下 剩下的 其余的 其他的 其它的 另外 另外的 别个 旁的'),
+        of('单位 局 部门 各单位 项目 类 类别 几家 几个单位 几个 都'),
+      ),
+      of('别的 其他 其它 其余 剩下的 另外的 旁的'),
+    ),
+  ],
+];

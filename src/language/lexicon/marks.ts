@@ -1,0 +1,39 @@
+/** Words of what has happened to a problem once and stays with it, and of what stands still. */
+import { each, list, of } from './compose.ts';
+import { state, type WordGroup } from './query-word.ts';
+
+export const MARK_WORDS: readonly WordGroup[] = [
+  [
+    state({ kind: 'mark', mark: 'bounced' }),
+    '退回 退回来 被退回 被退回来 退回过 退了回来 打回 打回来 被打回 踢皮球 被退 退件 退单 退了 退回了 退过 退 退回来了 不认账 不认 推诿 扯皮 推来推去 互相推 互相推诿 甩锅 被打回来 踢来踢去 来回踢 打回过 退货',
+  ],
+  [
+    state({ kind: 'mark', mark: 'reopened' }),
+    list(
+      of(
+        '反弹 反弹了 反弹过 重开 重开过 又出现的 反复出现的 死灰复燃 返工 回潮 又冒头 又犯 重新打开 复发 回头 又来一遍 又反弹 没办彻底 又出问题 又重开 销了又开 销号又反弹 销了号又反弹 办了又反弹 卷土重来 翻烧饼 反复 翻出来 又翻出来 重开了 反弹回来 又反弹了 又反弹回来 办完了又反弹回来了 办完又反弹回来了 办结了又反弹回来了 办结后又反弹回来了 销号了又反弹回来了 销号后又反弹回来了 销了又反弹回来了',
+      ),
+      // Struck off and back again: 办完了又反弹回来的.
+      each(
+        of('办完了 办完 办结了 办结后 销号了 销号后 销了'),
+        of('又反弹 又反弹了 又反弹回来 又冒出来 又冒出来了 又出现 又出现了 又翻出来 又翻出来了'),
+      ),
+    ),
+  ],
+  [
+    state({ kind: 'mark', mark: 'joint' }),
+    '联合攻坚 联合办理 多部门 几家一起办 几家合办 会办 联办 联动的 几家联合 几个单位一起办 几家一起搞 多家单位 多家 多个单位一起办 共同承办 联合办的 联合攻关 跨部门 几个部门一起 牵扯几家 牵扯多家',
+  ],
+  [
+    state({ kind: 'mark', mark: 'unsatisfied' }),
+    '不满意 企业不满意 评价不满意 评了不满意 差评 企业打差评 打差评 打了差评 打不满意 打了不满意 给差评 给了差评 给不满意 不满 有意见 企业有意见 企业不高兴 评价差 评价不好 被差评 被企业打差评 被打差评 企业评了不满意 企业打不满意 企业打了不满意 不满意评价 企业给差评的 打低分 企业打低分的',
+  ],
+  [state({ kind: 'mark', mark: 'appealed' }), '申诉 在申诉 申诉中 申诉待裁定 提了申诉 没裁定的申诉'],
+  [state({ kind: 'mark', mark: 'exempt' }), '免责 申诉免责 申诉成功 申诉通过'],
+  [state({ kind: 'mark', mark: 'green-channel' }), '绿色通道 走绿色通道'],
+  [state({ kind: 'mark', mark: 'on-the-spot' }), '当场解决 当场解决了 当场办结 现场解决 当场办了'],
+  [
+    { tag: 'quiet' },
+    '没动静 没有动静 没进展 没有进展 没有任何进展 没人动 没动过 没动 没更新 没有更新 没反馈 没有反馈 没回音 没消息 没有消息',
+  ],
+];

@@ -1,0 +1,51 @@
+/** Words of projects: the two nodes, the links and the papers, whose they are. */
+import { each, list, of } from './compose.ts';
+import type { FreeWord, WordGroup } from './query-word.ts';
+
+const LINKS = of('几个环节 哪些环节 哪个环节 几多环节 多少环节 哪一环 哪几个环节 哪一个环节');
+
+export const PROJECT_WORDS: readonly WordGroup[] = [
+  [
+    { tag: 'node', node: 'start' },
+    '开工 动工 开建 开工建设 破土 开得了工 开的了工 开得成工 能开工 开得工 动得了工 能动工',
+  ],
+  [
+    { tag: 'node', node: 'start', reached: true },
+    '已开工 已经开工 开了工 开工了 已动工 已经动工 动了工 动工了 开了工了 都开了工 都开工了 开工过',
+  ],
+  [
+    { tag: 'node', node: 'start', reached: false },
+    '没开工 还没开工 未开工 尚未开工 没动工 还没动工 未动工 没有开工 还没有开工 开不了工 开不成工 冇开工 没开得了工 待开工',
+  ],
+  [{ tag: 'node', node: 'production' }, '投产 投运 量产 投得了产 投入生产 投产达效 能投产'],
+  [{ tag: 'node', node: 'production', reached: true }, '已投产 已经投产 投了产 投产了 都投产了'],
+  [
+    { tag: 'node', node: 'production', reached: false },
+    '没投产 还没投产 未投产 尚未投产 没有投产 还没有投产 冇投产 待投产',
+  ],
+  // 唐志强分管的
+  [
+    { tag: 'of-projects' },
+    '分管 分管的项目 分管项目 包保 包保的项目 挂点 挂点的项目 联系的 联系的项目 挂帅的 牵头的项目 管的 管的项目 负责的项目 跟的 跟的项目 盯的 盯的项目 在跟的 在管的 当秘书的 当秘书的项目 任秘书的 手上的项目 手里的项目 手上项目 名下的项目 服务的项目 服务的',
+  ],
+  [{ tag: 'projects' }, '项目 项目里 项目里面 项目当中'],
+  [
+    { tag: 'links' },
+    list(
+      each(of('前期 报建 建设 哪些 什么 啥 么子'), of('手续 手续上 证照 审批 流程')),
+      of('导航图 关键线路 关键线路上 关键路径 关键环节 关键路线 关键链'),
+      LINKS,
+    ),
+  ],
+  [{ tag: 'kind', kind: 'link' }, list(of('环节'), LINKS)],
+  [{ tag: 'kind', kind: 'deferral' }, '容缺 容缺材料 容缺承诺'],
+  [{ tag: 'kind', kind: 'task' }, '批次任务'],
+];
+
+export const PROJECT_FREE: readonly FreeWord[] = [
+  // Papers a project waits for; which of its links it is, the project's own template tells.
+  [
+    /(?:(?:建筑工程|建设工程)?施工许可证?|(?:建设工程|建设用地|用地)?规划许可证?|不动产权?证|土地证|产权证|环评批复|能评批复|能评|节能审查|消防验收|消防设计审查|消防审查|竣工验收|水保方案|水土保持方案|洪评|图审|施工图审查|项目备案|备案证|立项批复|可研批复|初设批复|安评批复|安全设施设计审查|土地摘牌|招拍挂|供地手续|排污许可证?|取水许可证?|人防手续)(?!类|的?(?:问题|事项|诉求|事(?!项)))/y,
+    { tag: 'link-name' },
+  ],
+];

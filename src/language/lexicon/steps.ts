@@ -1,0 +1,46 @@
+/** Words of steps that were taken, and to whom a problem was told up. */
+import { each, list, of } from './compose.ts';
+import { type FreeWord, state, type WordGroup } from './query-word.ts';
+
+export const STEP_WORDS: readonly WordGroup[] = [
+  [
+    { tag: 'step', step: 'routed' },
+    '转办 转办了 转办过 转出去 转出去了 派出去 派出去了 派下去 派下去了 分下去 分下去了 转走 转走了 转给了',
+  ],
+  [{ tag: 'step', step: 'signed' }, '签收 签收了 签收过 签了 接了 接了单 认领了 签收掉'],
+  [
+    { tag: 'step', step: 'progress' },
+    '报了进展 报进展 报过进展 有进展的 更新了 更新过 更新了进展 有更新 反馈了 反馈过 反馈了进展 报了进度 填了进展 写了进展',
+  ],
+  [{ tag: 'step', step: 'reported-done' }, '报办结 报了办结 报完工 申请核验 申请销号 报了完成 报办结了'],
+  [{ tag: 'step', step: 'urged' }, '催了 催过 催办了 催办过 被催 被催过 被催了 挨催 督办过'],
+  [
+    { tag: 'step', step: 'told-up' },
+    list(
+      each(of('升级 上报领导 惊动领导 报领导'), ['', '了', '过']),
+      of('往上报 往上报了 报上去 报上去了 升了级 升上去了 升了'),
+    ),
+  ],
+  // In front of somebody's name.
+  [
+    { tag: 'told-to' },
+    list(each(of('上报 报 升级 升 捅 呈报 呈 递 送'), of('到 给 到了 给了 至')), of('惊动 惊动了')),
+  ],
+];
+
+const UP = '(?:上报|报|升级|上升|升|捅|呈报|呈|汇报|反映|上交|递|送|惊动)(?:到了|给了|到|给|至|了)?';
+const THERE =
+  '(?:那里去|那里|那儿|那边|那一级|那|这里来|这里|这儿|这边|这一级|这个层面|这一层|这|手上|手里|一级|层面|跟前|面前|案头|桌上)?';
+const AT = '(?:来了|去了|的问题|了)?的?';
+const toldTo = (whom: string) => new RegExp(`(?:${UP}|到了?)(?:${whom})${THERE}${AT}`, 'y');
+
+/** Told up to a leader: 报到分管领导那里的, 升级到书记的, 惊动了主要领导的. */
+export const STEP_FREE: readonly FreeWord[] = [
+  [toldTo('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长|分管'), state({ kind: 'told-up', to: 'leader' })],
+  [toldTo('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
+  [toldTo('我'), state({ kind: 'told-up', to: 'me' })],
+  [
+    new RegExp(`(?:${UP}(?:(?:市|县|区)?领导|上级|上面)${THERE}${AT}|升级(?:了|过|上来|上去)*的?)`, 'y'),
+    state({ kind: 'told-up', to: 'leader' }),
+  ],
+];
