@@ -220,7 +220,18 @@ function untilText(until: Day, ctx: ViewContext): string {
   return `${formatDay(until, { year, weekday: false })}及以前`;
 }
 
+/** Nearly all that is open is told by what is left out. */
+const MOST_LEFT_OUT = 2;
+/** Statuses of what is over. */
+const ENDED = 2;
+
 function statusesText(statuses: readonly Status[]): string {
+  const left = OPEN_STATUSES.filter((status) => !statuses.includes(status));
+  const ended = statuses.length + left.length - OPEN_STATUSES.length;
+  if (left.length > 0 && left.length <= MOST_LEFT_OUT && (ended === 0 || ended === ENDED)) {
+    const names = listed(left.map((status) => STATUS_NAMES[status]));
+    return ended === 0 ? TITLE_WORDS.openBut(names) : TITLE_WORDS.except(names);
+  }
   const open = OPEN_STATUSES.every((status) => statuses.includes(status));
   const others = statuses.filter((status) => !open || !OPEN_STATUSES.includes(status));
   return [...(open ? [TITLE_WORDS.open] : []), ...others.map((status) => STATUS_NAMES[status])].join('、');

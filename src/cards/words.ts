@@ -107,6 +107,7 @@ export const TITLE_WORDS = {
   category: (names: string) => `${names}类`,
   numbers: (ids: readonly number[]) => ids.map((id) => `#${id}`).join('、'),
   except: (names: string) => `不算${names}`,
+  openBut: (names: string) => `未销号（不算${names}）`,
   leads: '分管的项目',
   keeps: '任秘书的项目',
   waiting: { signing: '待签收', verifying: '待核验' },

@@ -21,8 +21,15 @@ export function numbersIn(folded: string, { directory, now }: ReadContext): { id
   for (let at = 0; at < folded.length; ) {
     const bare = /[\d月年.\-/第]/.test(folded.charAt(at - 1)) && folded[at] !== '#';
     const found = bare ? undefined : issueNumberAt(folded, at);
-    const day = found?.kind === 'counted' && periodAt(folded, at, today) !== undefined;
-    if (found && found.kind !== 'bare' && !day && found.id >= 1 && found.id <= ISSUE_ID_MAX) {
+    // 11月1号到15号: days, the last of which looks like a number.
+    const period = found === undefined || found.kind === 'counted' ? periodAt(folded, at, today) : undefined;
+    if (period) {
+      rest += folded.slice(at, at + period.length);
+      at += period.length;
+      continue;
+    }
+    const counted = found && (found.kind !== 'bare' || isInRow(folded, found.span[1]));
+    if (found && counted && found.id >= 1 && found.id <= ISSUE_ID_MAX) {
       if (!ids.includes(found.id)) ids.push(found.id);
       rest += ' '.repeat(found.span[1] - at);
       at = found.span[1];
@@ -32,6 +39,17 @@ export function numbersIn(folded: string, { directory, now }: ReadContext): { id
     }
   }
   return { ids, rest };
+}
+
+/** The 12 of 12、15号: what it is joined to says what it is. */
+function isInRow(folded: string, at: number): boolean {
+  for (let end = at; ; ) {
+    const joint = /^\s?[、,和跟与及]\s?/.exec(folded.slice(end, end + 3))?.[0];
+    const next = joint === undefined ? undefined : issueNumberAt(folded, end + joint.length);
+    if (!next) return false;
+    if (next.kind !== 'bare') return true;
+    end = next.span[1];
+  }
 }
 
 const ASKS =

@@ -111,7 +111,7 @@ function clauseByClause(
   { ask, near }: Reader,
 ): CallOf<'ask'> | undefined {
   if (whole.doubt) return undefined;
-  const clauses = cutClauses(text);
+  const clauses = rejoined(cutClauses(text), context);
   if (clauses.length < 2) return undefined;
   if (whole.by) return apartOf(text, clauses, context, { ask, near });
   const read: { said: string; call: CallOf<'ask'>; scan: Scan }[] = [];
@@ -140,6 +140,31 @@ function clauseByClause(
   if (parts.length < 2) return undefined;
   const topic = read.at(-1)?.call.topic ?? first.call.topic;
   return { ...first.call, topic, parts };
+}
+
+/** 满意率今年多少: the number of the rate that stands before it, and no figure of its own. */
+function rejoined(clauses: readonly string[], context: ReadContext): string[] {
+  const joined: string[] = [];
+  for (const said of clauses) {
+    const before = joined.at(-1);
+    if (before !== undefined && RATE_ALONE.test(before) && asksNothingElse(said, context))
+      joined.splice(-1, 1, before + said);
+    else joined.push(said);
+  }
+  return joined;
+}
+
+const RATE_ALONE = /[率比]$/u;
+
+/** A time or a name and how much. */
+function asksNothingElse(said: string, context: ReadContext): boolean {
+  const { states, basis, rate, duration, tags, left, texts, step } = scanQuery(readPhrase(said), context);
+  const own = states.length + left.length + texts.length > 0 || basis || rate || duration || step;
+  return (
+    !own &&
+    !(['noun', 'by', 'how', 'trend', 'against', 'than'] as const).some((tag) => tags.has(tag)) &&
+    !/^[,，。;；、?？!！\s又]/.test(said)
+  );
 }
 
 /** 办完了几件，还剩几件: what is open now. */
@@ -205,9 +230,13 @@ function sideBySide(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> 
   const { tags, areaIds, categoryIds, periods } = whole;
   const best = tags.has('most') || tags.has('highest') || tags.has('lowest');
   const more = tags.has('more') || (best && tags.has('which'));
-  if (whole.by || whole.doubt || whole.left.length > 0 || !(more || tags.has('each'))) return undefined;
+  // 施工和用地哪个办得快: the one number of both would be neither's.
+  const faster = whole.duration !== undefined && whole.duration !== 'average';
+  if (whole.by || whole.doubt || whole.left.length > 0 || !(more || faster || tags.has('each')))
+    return undefined;
   const alone: Scan = {
     ...whole,
+    ...(faster && { duration: 'average' }),
     tags: without(tags, 'more', 'most', 'highest', 'lowest', 'each', 'than', 'trend', 'and'),
   };
   delete alone.than;
@@ -216,9 +245,9 @@ function sideBySide(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> 
       ? areaIds.map((id) => ({ ...alone, areaIds: [id] }))
       : categoryIds.length > 1
         ? categoryIds.map((id) => ({ ...alone, categoryIds: [id] }))
-        : periods.length > 1
+        : periods.length > 1 && !faster
           ? periods.map((period) => ({ ...alone, periods: [period] }))
-          : [];
+          : statesApart(whole).map((state) => ({ ...alone, states: [state] }));
   if (each.length < 2 || each.length > MOST) return undefined;
   const calls = each.map((scan) => ask(scan, context));
   const [first] = calls;
@@ -227,6 +256,12 @@ function sideBySide(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> 
   const counted = calls.every(({ measure }) => measure !== 'rate' && measure !== 'duration');
   const compare = more && counted && { compare: true as const };
   return { ...first, topic: topicOf(whole), parts: calls.map(readingIn), ...compare };
+}
+
+/** 在办的和办结的各几个; lights stand apart in one figure already. */
+function statesApart({ tags, states, unitIds, projectIds }: Scan): StateWord[] {
+  const alone = tags.has('each') && unitIds.length < 2 && projectIds.length < 2;
+  return alone && states.some(({ kind }) => kind !== 'color') ? states : [];
 }
 
 function without(

@@ -24,7 +24,10 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const lights = lightsOf(scan);
   const today = dayOf(context.now, context.directory.settings.timeZone);
   const event = eventOf(scan, basis, today, context);
-  const statuses = statusesOf(scan) ?? statusesBut(scan, basis !== 'due' || event !== undefined);
+  const left = scan.except?.states.map(statusOf) ?? [];
+  const statuses =
+    statusesOf(scan)?.filter((status) => !left.includes(status)) ??
+    statusesBut(scan, basis !== 'due' || event !== undefined);
   const sort = sortOf(scan);
   const filter: IssueFilter = { ...placeOf(scan, context), ...unitOf(scan, context), ...lights };
   if (scan.kinds.length > 0) filter.kinds = scan.kinds;
@@ -175,7 +178,7 @@ function speakerOf({ states }: Scan, { actor }: ReadContext, basis: Basis): Issu
 const LATE: readonly LightColor[] = ['red', 'yellow'];
 
 /** Several lights widen each other (红的和黄的), but 逾期的红灯 are the red ones. */
-function lightsOf({ states, tags }: Scan): Pick<IssueFilter, 'colors' | 'overdue'> {
+function lightsOf({ states, either }: Scan): Pick<IssueFilter, 'colors' | 'overdue'> {
   const colors = states.flatMap((s): LightColor[] =>
     s.kind === 'color'
       ? [s.color]
@@ -187,7 +190,7 @@ function lightsOf({ states, tags }: Scan): Pick<IssueFilter, 'colors' | 'overdue
   );
   const late = states.some((s) => s.kind === 'overdue');
   if (colors.length === 0) return late ? { overdue: true } : {};
-  const within = colors.every((color) => LATE.includes(color)) && !tags.has('and');
+  const within = colors.every((color) => LATE.includes(color)) && !either;
   return { colors: [...new Set([...(late && !within ? LATE : []), ...colors])] };
 }
 
@@ -259,6 +262,16 @@ function statusOf(s: StateWord): Status | undefined {
   return s.kind === 'status' ? s.status : s.kind === 'closed' ? 'closed' : undefined;
 }
 
+/** 待签收的办结了几个, 红灯没超期的: nothing is both, and not joined by 和 they were not meant to widen each other. */
+function contradictions({ states, either, tags }: Scan): StateWord[] {
+  if (either || tags.has('each')) return [];
+  const open = states.filter((s) => s.kind === 'status' && OPEN_STATUSES.includes(s.status));
+  const over = states.filter(({ kind }) => kind === 'closed');
+  const late = states.some((s) => s.kind === 'overdue' || (s.kind === 'color' && LATE.includes(s.color)));
+  const early = states.filter(({ kind }) => kind === 'in-time');
+  return [...(open.length > 0 ? over : []), ...(late ? early : [])];
+}
+
 /** Words that would take the sense from others: counted together they would give a figure nobody asked for. */
 export function conflictsOf(scan: Scan, context: ReadContext): string[] {
   const { actor, chat } = context;
@@ -299,6 +312,11 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(marks.some(({ mark }) => UNDATED.includes(mark)) && scan.basis === undefined
       ? periods.filter(({ past }) => past).map(text)
       : []),
+    ...contradictions(scan).map(text),
+    // 除了待签收的待签收
+    ...(scan.except?.states ?? [])
+      .filter((one) => states.some((s) => statusOf(s) !== undefined && statusOf(s) === statusOf(one)))
+      .map(text),
     // 除了挂账的，办结率: a rate is of those that were struck off, or of all.
     ...(scan.rate || scan.duration ? (scan.except?.states ?? []).map(text) : []),
     ...(aged ? [] : scan.ages.map(({ heard }) => heard)),

@@ -30,6 +30,8 @@ export type Piece = { text: string } & (
 
 /** 一期 right behind the name of a project; 一 alone is a word of ours. */
 const PHASE = /^[一二三四五]期$/;
+/** 锂电池产业, 新能源这块项目: a branch of industry, whatever project has the word in its name. */
+const INDUSTRY = /^(?:产业(?!园)|行业|领域|板块|赛道|(?:这一?块|这类|类|方面)的?(?=项目|企业|公司))/;
 const IGNORED = /[\s\p{P}\p{S}\p{M}\p{Extended_Pictographic}]/u;
 
 /** Cuts a text into names, periods, words and what is neither; the longest at each place. */
@@ -69,6 +71,17 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     const byTheWay = isName(pieces.at(-1)) && !part ? afterNameAt(folded, at) : 0;
     const length = byTheWay > longest ? byTheWay : (part?.length ?? longest);
     const text = phrase.text.slice(at, at + length);
+    const industry =
+      part?.projects.length || name?.projectIds.length ? INDUSTRY.exec(folded.slice(at + length)) : null;
+    if (industry && length > 0) {
+      const trait = traitAt(folded, at, directory);
+      const whole = phrase.text.slice(at, at + length + industry[0].length);
+      pieces.push(
+        trait?.text.length === length ? { ...trait, text: whole } : { kind: 'unknown', text: whole },
+      );
+      at += whole.length;
+      continue;
+    }
     if (byTheWay > longest) pieces.push({ kind: 'word', meanings: [{ tag: 'after-name' }], text });
     else if (part) pushPart(pieces, partPiece(text, part, directory), part.projects);
     else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });

@@ -118,9 +118,11 @@ function sideBySide(scan: Scan): Scan {
     unitIds.length > 1 ? 'unit' : projectIds.length > 1 && unitIds.length === 0 ? 'project' : undefined;
   const versus = tags.has('versus-average');
   const asksWhich = (['more', 'which', 'count', 'each'] as const).some((tag) => tags.has(tag));
+  const faster = scan.duration !== undefined && scan.duration !== 'average';
   const apart =
     versus ||
-    (rivals !== undefined && (tags.has('than') || ((tags.has('duration') || tags.has('rate')) && asksWhich)));
+    (rivals !== undefined &&
+      (tags.has('than') || faster || ((tags.has('duration') || tags.has('rate')) && asksWhich)));
   if (!apart || scan.by || (tags.has('than') && periods.length > 1)) return scan;
   const by = versus ? (projectIds.length > 0 && unitIds.length === 0 ? 'project' : 'unit') : rivals;
   if (by === undefined) return scan;

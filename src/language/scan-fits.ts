@@ -16,6 +16,13 @@ function kindOf(piece: Piece | undefined): string | undefined {
   return isLight(meaning.state) ? 'light' : 'status';
 }
 
+/** 红的和黄的, 待签收、待核验的: two states of one kind side by side, which widen each other. */
+export function joinsStates(pieces: readonly Piece[], at: number): boolean {
+  const left = kindOf(pieces.slice(0, at).findLast((one) => !isLoose(one)));
+  const right = kindOf(pieces.slice(at + 1).find((one) => !isLoose(one)));
+  return left === right && (left === 'light' || left === 'status');
+}
+
 export function isLight({ kind }: StateWord): boolean {
   return kind === 'color' || kind === 'overdue' || kind === 'in-time' || kind === 'lit';
 }
@@ -164,6 +171,13 @@ export function fits(
       return has('rate') || has('duration');
     case 'about':
       return pieces[at + 1]?.kind === 'text' || pieces[at + 1]?.kind === 'category';
+    case 'duration':
+      // 哪个项目走得快: how far it is, not how long its problems took.
+      return !(
+        /走|推进|进[展度]/.test(pieces[at]?.text ?? '') &&
+        (pieces.some((one) => one.kind === 'project') ||
+          words.some((one) => one.tag === 'by' && one.by === 'project'))
+      );
     case 'since-node':
       return pieces.some((one) => one.kind === 'project');
     case 'with-color':

@@ -1,4 +1,7 @@
 /** What turns a word round or leaves something out: 一件都没有, 没有红灯的, 除了住建局. */
+import type { Status } from '../domain/issue.ts';
+import type { Step } from '../domain/issue-filter.ts';
+import { NONE } from './lexicon/amounts.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
 import type { Scan } from './scanned.ts';
@@ -26,21 +29,46 @@ export function isNegated(next: Piece | undefined): boolean {
   );
 }
 
-/** What none of it is of: 一件都没逾期 speaks of what is overdue, 一件都没办结 of what was struck off. */
-export function ofNone(scan: Scan): Scan {
-  const turned: Scan = { ...scan, heard: new Map(scan.heard) };
-  turned.states = scan.states.map((state) => {
-    const other: StateWord =
-      state.kind === 'in-time'
-        ? { kind: 'overdue' }
-        : state.kind === 'open' && scan.by && !/问题/.test(scan.heard.get('noun') ?? '')
-          ? { kind: 'closed' }
-          : state;
-    if (other !== state) (turned.heard as Map<StateWord, string>).set(other, scan.heard.get(state) ?? '');
-    return other;
+/** Steps the lack of which is a state of its own. */
+const STEP_OF: Partial<Record<Status, Step>> = { unsigned: 'signed', unrouted: 'routed' };
+
+/**
+ * What none of it is of: 一件都没逾期 speaks of what is overdue, 一件都没办完 of what was struck off, 一件都没签收 of what
+ * was signed for. A state that is not what was denied (没有一件没办完的) stays.
+ */
+export function ofNone(scan: Scan, folded: string): Scan {
+  const heard = new Map(scan.heard);
+  const tags = new Map(scan.tags);
+  const turned: Scan = { ...scan, heard, tags };
+  const dated = scan.by !== undefined || scan.periods.length > 0;
+  turned.states = scan.states.flatMap((state) => {
+    const said = scan.heard.get(state) ?? '';
+    const other = otherOf(state, isDenied(said, folded));
+    const step =
+      state.kind === 'status' && dated && isDenied(said, folded) ? STEP_OF[state.status] : undefined;
+    if (step) {
+      turned.step = step;
+      tags.set('step', 1);
+      heard.set('step', said);
+      return [];
+    }
+    heard.set(other, said);
+    return [other];
   });
   if (scan.by) turned.having = { ...scan.having, none: true };
   return turned;
+}
+
+function otherOf(state: StateWord, denied: boolean): StateWord {
+  if (state.kind === 'in-time') return { kind: 'overdue' };
+  return denied && state.kind === 'open' ? { kind: 'closed' } : state;
+}
+
+/** 都没办完 behind 一件: its 没 is the one that leaves none. */
+function isDenied(heard: string, folded: string): boolean {
+  const none = NONE.exec(folded);
+  const at = heard.search(/[没未冇无冒]/);
+  return none !== null && at >= 0 && folded.startsWith(heard.slice(at), none.index + none[0].length - 1);
 }
 
 /** A name right behind which 除外 stands. */
@@ -64,6 +92,11 @@ export function isExceptHere(pieces: readonly Piece[], at: number): boolean {
   if (next?.kind === 'word')
     return next.meanings.some((one) => one.tag === 'state' && one.state.kind === 'status');
   return next?.kind === 'unit' || next?.kind === 'project' || next?.kind === 'category';
+}
+
+/** 和, 、 between two that are left out. */
+export function joinsNext(piece: Piece | undefined): boolean {
+  return is(piece, 'and') || (piece?.kind === 'break' && piece.text === '、');
 }
 
 /** What is left out ends with the first word that is no name and joins none. */

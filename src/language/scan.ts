@@ -13,8 +13,8 @@ import { simplify } from './lexicon/traditional.ts';
 import { nearestByArea } from './names.ts';
 import type { Phrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import { fits, wordsOf } from './scan-fits.ts';
-import { endsExcept, isLeftOut, ofNone, saysWithout } from './scan-turns.ts';
+import { fits, joinsStates, wordsOf } from './scan-fits.ts';
+import { endsExcept, isLeftOut, joinsNext, ofNone, saysWithout } from './scan-turns.ts';
 import type { Scan } from './scanned.ts';
 import { withTopics } from './topics.ts';
 
@@ -64,6 +64,7 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
   const outs = () => (scan.except ??= { unitIds: [], projectIds: [], categoryIds: [], states: [] });
   for (const [i, piece] of pieces.entries()) {
     if (out && endsExcept(piece, out)) out = undefined;
+    if (!out && joinsNext(piece) && joinsStates(pieces, i)) scan.either = true;
     switch (piece.kind) {
       case 'unit': {
         const to = out ?? (isLeftOut(pieces, i) ? outs() : scan);
@@ -122,9 +123,11 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
         if (!meaning) scan.left.push(piece.text);
         else if (out && meaning.tag === 'state') {
           out.states.push(meaning.state);
-          out = undefined;
+          // 除了待核验和挂账的
+          if (!joinsNext(pieces[i + 1])) out = undefined;
         } else {
-          if (saysOtherwise(scan, meaning)) scan.clashes.push(piece.text);
+          if (saysOtherwise(scan, meaning) || comesAgain(scan, meaning, pieces, i))
+            scan.clashes.push(piece.text);
           take(scan, tags, meaning);
           if (meaning.tag === 'except') out = outs();
         }
@@ -147,7 +150,7 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
   // 这两家之外, of which nothing could be left out.
   for (const tag of ['except', 'except-end'] as const)
     if (tags.has(tag) && !scan.except) scan.left.push(heard.get(tag) ?? '');
-  return none || saysWithout(pieces, words) ? ofNone(scan) : scan;
+  return none || saysWithout(pieces, words) ? ofNone(scan, folded) : scan;
 }
 
 function takeAmount(scan: Scan, piece: Piece & { kind: 'amount' }, words: readonly QueryWord[]): void {
@@ -177,6 +180,13 @@ function saysOtherwise(scan: Scan, meaning: QueryWord): boolean {
   if (meaning.tag === 'duration') return scan.duration !== undefined && scan.duration !== meaning.of;
   if (meaning.tag === 'against') return scan.against !== undefined && scan.against !== meaning.against;
   return meaning.tag === 'longest' && longest !== undefined && longest !== meaning.by;
+}
+
+/** 办结了又新增几个: what came anew is not what was struck off. */
+function comesAgain({ states }: Scan, meaning: QueryWord, pieces: readonly Piece[], at: number): boolean {
+  if (meaning.tag !== 'basis' || meaning.basis !== 'logged') return false;
+  const again = pieces[at]?.text.startsWith('又') || /又$/.test(pieces[at - 1]?.text ?? '');
+  return again && states.some(({ kind }) => kind === 'closed');
 }
 
 function overwrites(scan: Scan, trait: { park: string } | { industry: string }): boolean {

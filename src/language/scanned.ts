@@ -14,6 +14,8 @@ export interface Scan {
   areaIds: number[];
   personOpenIds: string[];
   states: StateWord[];
+  /** Two of them are joined by 和 or 、 and widen each other. */
+  either?: true;
   /** Other kinds than problems that are asked for. */
   kinds: ItemKind[];
   periods: Period[];

@@ -120,6 +120,8 @@ export function goOn(topic: Topic, now: Scan): Scan {
   }
   if (now.states.length > 0 || now.step !== undefined) {
     merged.states = now.states;
+    delete merged.either;
+    if (now.either) merged.either = true;
     delete merged.step;
     delete merged.times;
     drop('step');

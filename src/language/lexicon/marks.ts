@@ -1,6 +1,7 @@
 /** Words of what has happened to a problem once and stays with it, and of what stands still. */
 import { each, list, of } from './compose.ts';
-import { state, type WordGroup } from './query-word.ts';
+import { FINISHED } from './parts.ts';
+import { type FreeWord, state, type WordGroup } from './query-word.ts';
 
 export const MARK_WORDS: readonly WordGroup[] = [
   [
@@ -35,5 +36,16 @@ export const MARK_WORDS: readonly WordGroup[] = [
   [
     { tag: 'quiet' },
     '没动静 没有动静 没进展 没有进展 没有任何进展 没人动 没动过 没动 没更新 没有更新 没反馈 没有反馈 没回音 没消息 没有消息',
+  ],
+];
+
+export const MARK_FREE: readonly FreeWord[] = [
+  // 解决了又冒出来的, 销了号又犯的: struck off and back again; 又新增, 又来 are of others.
+  [
+    new RegExp(
+      `(?:${FINISHED}|销了号|销过号|结了案|关掉|好)(?:了|过|完)?(?:之后|以后|过后|后)?(?:结果|居然|现在|没多久|不久)?[又再](?:重新)?(?:反弹|反复|冒|翻|复发|犯|回潮|返潮|闹|出现|出问题|出来)(?:出来|回来|上来|起来|了)*(?:的(?!是))?`,
+      'y',
+    ),
+    state({ kind: 'mark', mark: 'reopened' }),
   ],
 ];

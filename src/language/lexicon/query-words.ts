@@ -6,7 +6,7 @@ import { FILLER_WORDS } from './fillers.ts';
 import { GROUP_WORDS } from './groups.ts';
 import { JOINING_WORDS } from './joining.ts';
 import { LIGHT_WORDS } from './lights.ts';
-import { MARK_WORDS } from './marks.ts';
+import { MARK_FREE, MARK_WORDS } from './marks.ts';
 import { NOUN_WORDS } from './nouns.ts';
 import { PEOPLE_WORDS } from './people.ts';
 import { PROJECT_FREE, PROJECT_WORDS } from './projects.ts';
@@ -46,6 +46,7 @@ const LISTS: readonly (readonly WordGroup[])[] = [
 
 const FREE: readonly FreeWord[] = [
   ...TELLING_FREE,
+  ...MARK_FREE,
   ...STEP_FREE,
   ...RATE_FREE,
   ...PROJECT_FREE,

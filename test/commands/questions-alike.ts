@@ -1,0 +1,80 @@
+/**
+ * Sentences one word away from another figure, by topic: what is read (`reading-line.ts`), beside those that look alike and
+ * mean something else. `back`: asked back, for a figure would be of something nobody asked for.
+ */
+
+export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, means: string])[]>> = {
+  'numbers, days and counts': [
+    ['11月1号到15号各单位签收情况', 'progress by unit | 11月1日至11月15日签收过'],
+    ['从11月3号到9号办结几个', 'count | 11月3日至11月9日办结'],
+    ['15号有几个到期', 'count | 11月15日到期 · 未销号'],
+    ['15号一共几件办结', 'count | 11月15日办结'],
+    ['15号以前登记的有几个', 'back'],
+    ['15号的有几个', 'back'],
+    ['12号和15号新增几个', 'back'],
+    ['12号和15号怎么样了', 'list | #12、#15'],
+    ['12、15号怎么样了', 'list | #12、#15'],
+    ['3、5、8号进展', 'list | #3、#5、#8'],
+    ['15号还有几天', 'show #15'],
+    ['15号延过几次', 'history #15'],
+    ['15号后来怎么样了', 'show #15'],
+  ],
+  'none of them': [
+    ['供电公司本月一件都没办完吗', 'count | 供电公司 · 本月办结'],
+    ['上周一件都没转出去吗', 'count | 上周转办过'],
+    ['住建局今天一件都没签收吗', 'count | 住建局 · 今天签收过'],
+    ['哪些单位上周一件都没签收', 'count by unit HAVING {"none":true} | 上周签收过'],
+    ['哪些单位本月一件都没办结', 'count by unit HAVING {"none":true} | 本月办结'],
+    ['哪些单位没有一件没办完的', 'count by unit HAVING {"none":true} | 未销号'],
+    ['住建局一件没办完的都没有吧', 'count | 住建局 · 未销号'],
+    ['住建局这周一件都没逾期吗', 'count | 住建局 · 本周到期 · 逾期'],
+  ],
+  'what was struck off and came back': [
+    ['销了号又犯的有几个', 'count | 反弹过'],
+    ['解决之后又复发的都有哪些', 'list | 反弹过'],
+    ['好了又反复的是哪几件', 'list | 反弹过'],
+    ['办结了又冒出来的按项目排一下', 'count by project count | 反弹过'],
+    ['办结了又新增几个', 'back'],
+    ['本月办结了又报了几个', 'back'],
+    ['上周办结几个又新增几个', 'count 上周办结 ‖ count 上周登记'],
+  ],
+  'a branch of industry is no project': [
+    ['锂电池产业的问题有多少', 'back'],
+    ['新能源这块项目进展', 'back'],
+    ['光伏行业几个红灯', 'back'],
+    ['锂电池项目怎么样了', 'progress P13 | 楚能 · 全部'],
+    ['光伏这块几个红灯', 'count | 光伏 · 红色'],
+    ['医药产业的问题有几个', 'back'],
+  ],
+  'of two that are compared each has a figure': [
+    ['消防类和安评类哪个办得快', 'duration 消防类 · 已销号 ‖ duration 安评类 · 已销号'],
+    ['水务和交通谁快', 'duration average by unit low | 水利局、交通局 · 已销号'],
+    ['枝城园区和高新区哪个办得快', 'duration 枝城园区 · 已销号 ‖ duration 高新区 · 已销号'],
+    ['兴发和安琪哪个推进得快', 'back'],
+    ['在办的和办结的各几个', 'count 未销号 ‖ count 已销号'],
+    ['待签收和待核验的各几个', 'count 待签收 ‖ count 待核验'],
+    ['在办和办结的一共几个', 'count | 未销号、已销号'],
+  ],
+  'what is left out': [
+    ['不算挂起的还有几件在办', 'count | 未销号（不算已挂账）'],
+    ['除了待核验和挂账的还有几个没办完', 'count | 未销号（不算已挂账、待核验）'],
+    ['不算停表的本月新增几个', 'count | 本月登记 · 不算已挂账'],
+    ['除了待签收的待签收有几个', 'back'],
+    ['除了挂账和住建局的还有几个没办', 'back'],
+  ],
+  'what nothing can be at once': [
+    ['待签收的办结了几个', 'back'],
+    ['红灯没超期的有几个', 'back'],
+    ['没超期的办结了几个', 'back'],
+    ['没签收的没办完的几个', 'count | 待签收'],
+    ['待签收、已销号的有几个', 'count | 待签收、已销号'],
+    ['住建局和环保局逾期的红灯有几个', 'count | 住建局、环境局 · 红色'],
+    ['逾期的和红的一共几个', 'count | 红色、黄色'],
+  ],
+  'a rate and how much of it': [
+    ['企业满意率今年多少', 'rate satisfied | 今年办结'],
+    ['办结率住建局多少', 'rate closed | 住建局 · 全部'],
+    ['按时率上个月多少，今年多少', 'on-time 上月办结 ‖ on-time 今年办结'],
+    ['满意率多少办结率多少', 'satisfied 已销号 ‖ closed 全部'],
+  ],
+};
