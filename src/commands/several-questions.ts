@@ -231,7 +231,8 @@ function sideBySide(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> 
   const best = tags.has('most') || tags.has('highest') || tags.has('lowest');
   const more = tags.has('more') || (best && tags.has('which'));
   // 施工和用地哪个办得快: the one number of both would be neither's.
-  const faster = whole.duration !== undefined && whole.duration !== 'average';
+  const asked = tags.has('which') || tags.has('count') || /谁/.test(whole.heard.get('duration') ?? '');
+  const faster = asked && whole.duration !== undefined && whole.duration !== 'average';
   if (whole.by || whole.doubt || whole.left.length > 0 || !(more || faster || tags.has('each')))
     return undefined;
   const alone: Scan = {

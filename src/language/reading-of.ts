@@ -118,7 +118,7 @@ function sideBySide(scan: Scan): Scan {
     unitIds.length > 1 ? 'unit' : projectIds.length > 1 && unitIds.length === 0 ? 'project' : undefined;
   const versus = tags.has('versus-average');
   const asksWhich = (['more', 'which', 'count', 'each'] as const).some((tag) => tags.has(tag));
-  const faster = scan.duration !== undefined && scan.duration !== 'average';
+  const faster = tags.has('duration') && /谁/.test(heardOf(scan, 'duration'));
   const apart =
     versus ||
     (rivals !== undefined &&
