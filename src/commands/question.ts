@@ -1,5 +1,6 @@
 /** Plain questions (红色的有几个): read by what they are made of, not by a list of sentences. */
 
+import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { onlyCompares } from '../language/lexicon/framing.ts';
 import { isQuestioning } from '../language/mood.ts';
@@ -61,12 +62,12 @@ function aboutLinks(scan: Scan, { chat }: ReadContext): CallOf<'link-map' | 'lin
   const { tags, projectIds } = scan;
   const one = tags.has('link-name');
   if (!one && !tags.has('links')) return undefined;
-  const others = scan.unitIds.length + scan.categoryIds.length + scan.areaIds.length + scan.texts.length;
-  const more = scan.periods.length + scan.ages.length + scan.personOpenIds.length + scan.kinds.length;
+  const narrower = scan.states.some(({ kind }) => kind !== 'open' && kind !== 'closed' && kind !== 'all');
   // 还差哪些手续
   const left = scan.left.filter((word) => !/^(?:还差|差|还剩|还缺|缺|离|距|距离)$/.test(word));
-  if (others + more > 0 || left.length > 0 || scan.doubt || scan.by || scan.someone !== undefined)
-    return undefined;
+  const other =
+    !saysOnly(scan, 'projectIds', 'nodes', 'reached', 'states', 'kinds') || tags.has('enterprise');
+  if (other || narrower || left.length > 0 || scan.doubt) return undefined;
   const here = chat.defaultProjectId ?? (chat.projectIds.length === 1 ? chat.projectIds[0] : undefined);
   const projects = projectIds.length > 0 ? projectIds : here === undefined ? [] : [here];
   if (projects.length !== 1) return undefined;
@@ -173,9 +174,8 @@ function asksWhatIsMine(scan: Scan): boolean {
   ] as const;
   return (
     tags.has('mine') &&
-    scan.left.length + scan.states.length + scan.unitIds.length + scan.projectIds.length === 0 &&
-    scan.areaIds.length + scan.personOpenIds.length === 0 &&
-    scan.categoryIds.length + scan.texts.length === 0 &&
+    scan.left.length === 0 &&
+    saysOnly(scan, 'periods') &&
     scan.doubt === undefined &&
     scan.periods.every((period) => period.from === period.until && !period.past) &&
     !others.some((tag) => tags.has(tag))
@@ -212,6 +212,7 @@ function isStrong({ states }: Scan): boolean {
 function isCertain(scan: Scan): boolean {
   const { tags } = scan;
   const figures = (['rate', 'duration', 'trend', 'against'] as const).some((tag) => tags.has(tag));
+  if (tags.has('whose') && isNamed(scan)) return true;
   const asks = tags.has('count') || tags.has('longest') || figures || (scan.by?.asks ?? false);
   if (figures && asks) return true;
   const about =

@@ -63,7 +63,7 @@ const MOST_SPANS = 12;
 /** 今年每个月办结几个: each month of the period that has begun, the last twelve at most; of this year unless one is said. */
 function monthByMonth(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
   const { periods, tags } = whole;
-  const monthly = whole.monthly ?? (isRateOverMonths(whole) ? 'month' : undefined);
+  const monthly = whole.monthly ?? (isOverMonths(whole) ? 'month' : undefined);
   if (whole.states.some(({ kind }) => kind !== 'closed' && kind !== 'all') && whole.basis === undefined)
     return undefined;
   if (!monthly || whole.by || whole.doubt || whole.left.length > 0 || periods.length > 1) return undefined;
@@ -96,10 +96,11 @@ function monthByMonth(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'
   };
 }
 
-/** 最近半年满意率是往上走还是往下走 */
-function isRateOverMonths({ rate, tags, periods }: Scan): boolean {
+/** 最近半年满意率是往上走还是往下走, 今年办结的走势 */
+function isOverMonths({ rate, tags, periods, heard }: Scan): boolean {
   const [period, second] = periods;
-  if (!rate || !tags.has('trend') || !period || second) return false;
+  const drawn = /势|曲线/.test(heard.get('trend') ?? '');
+  if (!(rate || drawn) || !tags.has('trend') || !period || second) return false;
   return daysBetween(period.from, period.until) > 58;
 }
 

@@ -1,4 +1,5 @@
 /** What is made or shown by a word of its own, asked for with the word anywhere: 把这周的周报发我, 高新区的月报给我看看. */
+import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { cut, join, type Phrase, readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
@@ -12,8 +13,8 @@ export function wordFirst(phrase: Phrase, context: ReadContext): Phrase | undefi
   if (word === undefined || phrase.folded.length > LONGEST || phrase.mentions.length > 0) return undefined;
   const at = phrase.folded.indexOf(word);
   const scan = scanQuery(join(cut(phrase, 0, at), cut(phrase, at + word.length)), context);
-  const others = scan.states.length + scan.ages.length + scan.categoryIds.length + scan.unitIds.length;
-  if (scan.left.length + others > 0 || scan.doubt) return undefined;
+  if (scan.left.length > 0 || scan.doubt || !saysOnly(scan, 'periods', 'projectIds', 'areaIds'))
+    return undefined;
   const names = [
     ...scan.periods.map((one) => scan.heard.get(one) ?? ''),
     ...scan.projectIds.map((id) => context.directory.project(id)?.name ?? ''),

@@ -28,13 +28,16 @@ export function cutClauses(text: string): string[] {
   return clauses.flatMap(atQuantities);
 }
 
+/** 报一下, behind all of them. */
+const TOLD = /(?:给我|跟我|都)?(?:报|说|讲|列|看|念|数|查)(?:一?下子?|一遍|看|出来)(?:给我)?[听看]?/;
+
 /** 红灯几个黄灯几个; 几个红的几个黄的. */
 function atQuantities(clause: string): string[] {
   const found = [...clause.matchAll(QUANTITY)];
   if (found.length < 2) return [clause];
   const last = found.at(-1);
   const behind = clause.slice((last?.index ?? 0) + (last?.[0].length ?? 0));
-  const leads = behind.replace(/问题|事项|[的了呢吗吧啊呀事件\s]/g, '') !== '';
+  const leads = behind.replace(TOLD, '').replace(/问题|事项|[的了呢吗吧啊呀事件\s]/g, '') !== '';
   const cuts = leads
     ? found.slice(1).map(({ index }) => index)
     : found.slice(0, -1).map((one) => one.index + one[0].length);

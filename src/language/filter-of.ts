@@ -331,6 +331,21 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(tags.has('our-unit') && actor.person.unitId === null ? [text('our-unit')] : []),
     ...(tags.has('here') && chat.projectIds.length === 0 ? [text('here')] : []),
     ...(scan.basis === 'due' && periods.length === 0 ? [text('basis')] : []),
+    // 待签收的今天签了没: what is signed for waits no longer.
+    ...(scan.step === 'signed' && states.some((s) => s.kind === 'status' && s.status === 'unsigned')
+      ? [text('step')]
+      : []),
+    // 最近办结的: which was struck off last is no order we have.
+    ...(tags.has('newest') &&
+    !tags.has('how') &&
+    periods.length === 0 &&
+    states.some(({ kind }) => kind === 'closed')
+      ? [text('newest')]
+      : []),
+    // 全部办完的项目有哪些: those with nothing left, not those with something done.
+    ...(scan.by?.asks && states.some(({ kind }) => kind === 'closed')
+      ? states.filter(({ kind }) => kind === 'all').map(text)
+      : []),
     ...(scan.longest && tags.has('newest') && !tags.has('how') ? [text('newest')] : []),
     ...(scan.longest === 'age' && (basis === 'due' ? periods : []).length > 0 ? [text('longest')] : []),
   ].filter((one) => one !== '');

@@ -1,6 +1,7 @@
 /** From what was read to the measure and the filter it is taken of. What a measure has no use for is told. */
 import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
+import { unaccounted } from './accounted.ts';
 import type { ReadContext } from './definition.ts';
 import { conflictsOf, filterOf } from './filter-of.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
@@ -186,6 +187,7 @@ function told(scan: Scan, context: ReadContext, { reading, unread: misfits }: Pa
   const conflicts =
     reading.measure === 'trend' || reading.measure === 'projects' ? scan.clashes : conflictsOf(scan, context);
   const unread = [...scan.left, ...conflicts, ...misfits, ...others.map((tag) => heardOf(scan, tag))];
+  if (unread.length === 0) unread.push(...unaccounted(scan, reading, context));
   return unread.length > 0 ? { unread: [...new Set(unread.filter((one) => one !== ''))] } : { reading };
 }
 

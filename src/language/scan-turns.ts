@@ -1,7 +1,9 @@
 /** What turns a word round or leaves something out: 一件都没有, 没有红灯的, 除了住建局. */
 import type { Status } from '../domain/issue.ts';
 import type { Step } from '../domain/issue-filter.ts';
+import type { Day } from '../domain/time.ts';
 import { NONE } from './lexicon/amounts.ts';
+import { FINISHED } from './lexicon/parts.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
 import type { Scan } from './scanned.ts';
@@ -15,7 +17,8 @@ export function saysWithout(pieces: readonly Piece[], words: readonly QueryWord[
     const [meaning] = piece.meanings;
     if (meaning?.tag === 'state' && meaning.state.kind === 'in-time')
       return /^(?:没|未|无|不)/.test(piece.text);
-    return meaning?.tag === 'not' && isNegated(pieces[i + 1]);
+    // 哪个单位没有问题
+    return meaning?.tag === 'not' && (isNegated(pieces[i + 1]) || is(pieces[i + 1], 'noun'));
   });
 }
 
@@ -97,6 +100,18 @@ export function isExceptHere(pieces: readonly Piece[], at: number): boolean {
 /** 和, 、 between two that are left out. */
 export function joinsNext(piece: Piece | undefined): boolean {
   return is(piece, 'and') || (piece?.kind === 'break' && piece.text === '、');
+}
+
+const DONE_THEN = new RegExp(`^(?:都|全|全都)?(?:${FINISHED}|办|销)了?(?:没|冇|冒|吗|么|不|否)`, 'u');
+const SIGNED_THEN = /^签收?了?(?:没|冇|冒|吗|么|不|否)/;
+
+/** 昨天办完没有, 今天签了没: what was struck off or signed for then, not what became of what was logged then. */
+export function askedOfThen(pieces: readonly Piece[], at: number, today: Day): QueryWord | undefined {
+  const before = pieces.slice(0, at).findLast((one) => !(one.kind === 'break' || is(one, 'filler')));
+  if (before?.kind !== 'period' || before.period.from > today) return undefined;
+  const text = pieces[at]?.text ?? '';
+  if (SIGNED_THEN.test(text)) return { tag: 'step', step: 'signed' };
+  return DONE_THEN.test(text) ? { tag: 'state', state: { kind: 'closed' } } : undefined;
 }
 
 /** What is left out ends with the first word that is no name and joins none. */

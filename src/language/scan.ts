@@ -3,6 +3,7 @@
  * left over like an unknown one: what is counted is never more or less than what was said.
  */
 
+import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { NONE } from './lexicon/amounts.ts';
 import { withoutFraming } from './lexicon/framing.ts';
@@ -14,7 +15,7 @@ import { nearestByArea } from './names.ts';
 import type { Phrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
-import { endsExcept, isLeftOut, joinsNext, ofNone, saysWithout } from './scan-turns.ts';
+import { askedOfThen, endsExcept, isLeftOut, joinsNext, ofNone, saysWithout } from './scan-turns.ts';
 import type { Scan } from './scanned.ts';
 import { withTopics } from './topics.ts';
 
@@ -27,7 +28,10 @@ const PARTICLE = /(?:了|吗|呢|啊|呀|吧|嘛|\s|\p{P})+$/u;
 export function scanQuery(phrase: Phrase, context: ReadContext, { people = false } = {}): Scan {
   const whole = simplify(phrase.folded);
   const folded = withoutFraming(whole);
-  const pieces = withTopics(piecesOf(folded, phrase, context), people);
+  const isName = (piece: Piece | undefined) =>
+    piece?.kind === 'category' &&
+    piece.ids.some((id) => context.directory.category(id)?.name === piece.text.replace(/类$/, ''));
+  const pieces = withTopics(piecesOf(folded, phrase, context), people, isName);
   const none = NONE.test(folded);
   const tags = new Map<QueryWord['tag'], number>();
   const heard = new Map<StateWord | Period | QueryWord['tag'] | 'person', string>();
@@ -59,6 +63,7 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
     heard.set('tell', asked);
   }
   const words = wordsOf(pieces);
+  const today = dayOf(context.now, context.directory.settings.timeZone);
   /** Names go there while they are said behind 除了. */
   let out: NonNullable<Scan['except']> | undefined;
   const outs = () => (scan.except ??= { unitIds: [], projectIds: [], categoryIds: [], states: [] });
@@ -119,7 +124,10 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
         scan.left.push(piece.text);
         break;
       case 'word': {
-        const meaning = piece.meanings.find((one) => fits(one, i, pieces, words));
+        const said = piece.meanings.find((one) => fits(one, i, pieces, words));
+        const then = said?.tag === 'how' ? askedOfThen(pieces, i, today) : undefined;
+        if (then) tags.set('count', 1);
+        const meaning = then ?? said;
         if (!meaning) scan.left.push(piece.text);
         else if (out && meaning.tag === 'state') {
           out.states.push(meaning.state);
@@ -139,6 +147,7 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
       }
     }
   }
+  scan.clashes.push(...otherTimes(pieces));
   // 平均每个单位几件: each of them is counted.
   if (scan.told === 'average' && !scan.by) {
     const by = /项目/.test(heard.get('told') ?? '') ? 'project' : 'unit';
@@ -180,6 +189,26 @@ function saysOtherwise(scan: Scan, meaning: QueryWord): boolean {
   if (meaning.tag === 'duration') return scan.duration !== undefined && scan.duration !== meaning.of;
   if (meaning.tag === 'against') return scan.against !== undefined && scan.against !== meaning.against;
   return meaning.tag === 'longest' && longest !== undefined && longest !== meaning.by;
+}
+
+/** 上月登记本月办结的: two times, each of something else, are no one span. */
+function otherTimes(pieces: readonly Piece[]): string[] {
+  const roles: string[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === 'period') roles.push('');
+    const role = piece.kind === 'word' && roles.at(-1) === '' ? roleOf(piece.meanings[0]) : undefined;
+    if (role === undefined) continue;
+    roles[roles.length - 1] = role;
+    if (roles.some((one) => one !== '' && one !== role)) return [piece.text];
+  }
+  return [];
+}
+
+/** Which day of a problem a word speaks about. */
+function roleOf(meaning: QueryWord | undefined): string | undefined {
+  if (meaning?.tag === 'basis') return meaning.basis;
+  if (meaning?.tag === 'step') return meaning.step;
+  return meaning?.tag === 'state' && meaning.state.kind === 'closed' ? 'closed' : undefined;
 }
 
 /** 办结了又新增几个: what came anew is not what was struck off. */

@@ -60,7 +60,14 @@ const has = (piece: Piece | undefined, ...tags: QueryWord['tag'][]) =>
 
 /** 的, 那个, 这件 before the noun. */
 function isPointer(piece: Piece | undefined): boolean {
-  return has(piece, 'of') || (piece?.kind === 'word' && /^[那这](?:个|件|一件)?$/.test(piece.text));
+  return (
+    has(piece, 'of') || (piece?.kind === 'word' && /^(?:[那这](?:个|件|一件)?|[条项])$/.test(piece.text))
+  );
+}
+
+/** 变压器那条: one of them. */
+function isOneOf(pieces: readonly Piece[], end: number): boolean {
+  return /[那这]一?[个件条项]$/.test(textOf(pieces.slice(Math.max(0, end - 3), end)));
 }
 
 /** 跟变压器有关的, 与围墙相关的: as 关于. */
@@ -81,7 +88,12 @@ function endOfTopic(pieces: readonly Piece[], from: number): number {
   return at;
 }
 
-export function withTopics(pieces: readonly Piece[], people = false): Piece[] {
+/** @param isName whether a kind of matter is told by its own name, not by a keyword of it */
+export function withTopics(
+  pieces: readonly Piece[],
+  people: boolean,
+  isName: (piece: Piece | undefined) => boolean,
+): Piece[] {
   const made: Piece[] = [];
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at] as Piece;
@@ -102,10 +114,11 @@ export function withTopics(pieces: readonly Piece[], people = false): Piece[] {
     }
     if (has(piece, 'about')) {
       const end = endOfTopic(pieces, at + 1);
-      // 关于用地的: the kind of matter, not the word.
-      if (end === at + 2 && pieces[at + 1]?.kind === 'category') continue;
+      const kind = end === at + 2 && pieces[at + 1]?.kind === 'category';
+      // 关于用地的: the kind of matter; 提到变压器的: the word, not all of the kind that has it for a keyword.
+      if (kind && isName(pieces[at + 1])) continue;
       const text = textOf(pieces.slice(at + 1, end));
-      if (text.length >= 2 && !CHANGES.test(text) && end < pieces.length) {
+      if (text.length >= 2 && !CHANGES.test(text) && (kind || end < pieces.length)) {
         made.push(piece, { kind: 'text', text });
         at = end - 1;
         continue;
@@ -117,7 +130,7 @@ export function withTopics(pieces: readonly Piece[], people = false): Piece[] {
       continue;
     }
     const next = pieces[at + joined.count];
-    const kind = topicKind(joined, pieces, at + joined.count);
+    const kind = topicKind(joined, pieces, at + joined.count, isName(pieces[at]));
     const whose = kind === 'text' || !people ? undefined : somebodyIn(joined, pieces, at);
     if (whose) {
       made.push({ kind: 'someone', text: whose });
@@ -171,7 +184,12 @@ function isLikeName(text: string): boolean {
   return /^\p{Script=Han}{2,3}$/u.test(text) && first.length === 1 && SURNAMES.includes(first);
 }
 
-function topicKind(joined: Joined, pieces: readonly Piece[], at: number): 'text' | 'someone' | undefined {
+function topicKind(
+  joined: Joined,
+  pieces: readonly Piece[],
+  at: number,
+  isName: boolean,
+): 'text' | 'someone' | undefined {
   const { text, count, known } = joined;
   const next = pieces[at];
   if (CHANGES.test(text) || text.length < 2 || text.length > 12) return undefined;
@@ -186,6 +204,7 @@ function topicKind(joined: Joined, pieces: readonly Piece[], at: number): 'text'
     noun?.kind === 'word' &&
     /^(?:事|事儿|事情|问题|事项|诉求|困难|单子|工单|难题|件|案子|堵点|卡点)$/.test(noun.text);
   // A known kind of matter is looked for as a word only where one thing is asked about.
+  if (known === count && !isName && isOneOf(pieces, end) && has(noun, 'how', 'when')) return 'text';
   if (known === count) return one && has(pieces[end + 1], 'how', 'when') ? 'text' : undefined;
   // 围墙的有几个: the word may be a state nobody knows.
   const counted =

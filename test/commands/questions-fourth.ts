@@ -16,7 +16,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   ['邦普环评那个是谁在跟', 'right', 'count | 邦普 · 环评类 · 未销号'],
   ['上个月办结了多少条', 'right', 'count | 上月办结'],
   ['楚能二期到底啥时候能开工啊,还有几天', 'right', 'forecast P13 start | 楚能 · 全部'],
-  ['红灯几个黄灯几个绿灯几个 报一下', 'right', 'count 红色、黄色 ‖ count 正常'],
+  ['红灯几个黄灯几个绿灯几个 报一下', 'right', 'count 红色 ‖ count 黄色 ‖ count 正常'],
   ['有没有企业打了不满意的', 'right', 'count | 企业不满意'],
   ['住建局这个月按时办结率是多少', 'right', 'rate on-time | 住建局 · 本月办结'],
   ['那个安评的卡在哪个单位了', 'right', 'count by unit | 安评类 · 未销号'],

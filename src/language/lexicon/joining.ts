@@ -2,6 +2,15 @@
 import { each, list, of } from './compose.ts';
 import type { WordGroup } from './query-word.ts';
 
+/** 讲到, 写着, 内容里有. */
+const ABOUT_WORDS = list(
+  of('提及 讲到 说到 谈到 说起 写着 写到 写有 含有 包含 内容是 内容为'),
+  each(
+    of('内容 内容里 内容里面 标题 标题里 描述里 正文里 里面写'),
+    of('有 含 含有 包含 提到 写着 写到 带 带有 出现'),
+  ),
+);
+
 export const JOINING_WORDS: readonly WordGroup[] = [
   [{ tag: 'of' }, '的'],
   [{ tag: 'and' }, '和 与 及 跟 以及 还是'],
@@ -11,6 +20,7 @@ export const JOINING_WORDS: readonly WordGroup[] = [
   [{ tag: 'not' }, '没有 没 不'],
   // What follows is looked for in the text.
   [{ tag: 'about' }, '关于 有关 涉及 提到 涉及到 相关 沾边 搭界的 牵扯到 牵涉到 带'],
+  [{ tag: 'about' }, ABOUT_WORDS],
   [
     { tag: 'except' },
     '除了 除开 除去 除掉 刨开 刨去 刨除 刨掉 抛开 抛去 撇开 去掉 扣除 扣掉 排除 剔除 减去 不算 不含 不包括 不包含 不计 不看 不要 不管 不说 非',

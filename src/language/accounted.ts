@@ -1,0 +1,214 @@
+/**
+ * The last look at a reading before it is run: whatever narrows the question shows in it. What was understood and would
+ * be dropped all the same is told, so that no figure is of more than was asked for.
+ */
+import { OPEN_STATUSES } from '../domain/issue.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { ReadContext } from './definition.ts';
+import type { QueryWord, StateWord } from './lexicon/query-word.ts';
+import { heardOf } from './reading-part.ts';
+import type { Scan } from './scanned.ts';
+
+/** What of it the reading does not show, as said or as it is called. */
+type Missing = (scan: Scan, reading: Reading, context: ReadContext) => string[];
+
+/** Fields that tell how a text was read, or what is compared: the measures look at them. */
+type Manner =
+  | ('tags' | 'heard' | 'outside' | 'clashes' | 'left' | 'doubt' | 'sounded' | 'endsOf')
+  | ('grows' | 'than' | 'either' | 'against' | 'monthly' | 'longest' | 'rate' | 'duration');
+
+const unless = (shown: boolean, ...said: string[]) => (shown ? [] : said);
+
+/** Of each thing named, its name. */
+function names(
+  ids: readonly number[],
+  shown: readonly (number | undefined)[] | undefined,
+  nameOf: (id: number) => string | undefined,
+): string[] {
+  return ids.filter((id) => !shown?.includes(id)).map((id) => nameOf(id) ?? '');
+}
+
+/** A field of what was read that narrows has an entry here, or the program does not compile. */
+const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
+  unitIds: ({ unitIds }, { filter }, { directory }) =>
+    names(unitIds, filter.unitIds, (id) => directory.unit(id)?.name),
+  projectIds: ({ projectIds }, { filter, projectId }, { directory }) =>
+    names(projectIds, [...(filter.projectIds ?? []), projectId], (id) => directory.project(id)?.name),
+  areaIds: ({ areaIds }, { filter }, { directory }) =>
+    names(
+      areaIds.filter((id) => id !== directory.topAreaId),
+      filter.areaIds,
+      (id) => directory.area(id)?.name,
+    ),
+  categoryIds: ({ categoryIds }, { filter, categoryId }, { directory }) =>
+    names(categoryIds, [...(filter.categoryIds ?? []), categoryId], (id) => directory.category(id)?.name),
+  texts: ({ texts }, { filter }) => texts.filter((text) => !filter.search?.includes(text.slice(0, 20))),
+  park: ({ park = '' }, { filter }) => unless(park === '' || filter.park === park, park),
+  industry: ({ industry = '' }, { filter }) =>
+    unless(industry === '' || filter.industry === industry, industry),
+  kinds: (scan, { filter }) =>
+    unless(
+      scan.kinds.every((kind) => filter.kinds?.includes(kind)),
+      heardOf(scan, 'kind'),
+    ),
+  states: (scan, reading) =>
+    scan.states.filter((state) => !showsState(state, reading)).map((s) => heardOf(scan, s)),
+  periods: (scan, reading) =>
+    unless(scan.periods.length === 0 || dated(reading), ...scan.periods.map((p) => heardOf(scan, p))),
+  ages: ({ ages }, reading) => unless(ages.length === 0 || aged(reading), ...ages.map(({ heard }) => heard)),
+  basis: (scan, reading) =>
+    unless(scan.basis === undefined || scan.periods.length === 0 || dated(reading), heardOf(scan, 'basis')),
+  step: (scan, { filter }) =>
+    unless(scan.step === undefined || filter.step !== undefined, heardOf(scan, 'step')),
+  times: ({ times = 1 }, { filter }) => unless(times === 1 || filter.stepTimes === times, `${times} 次`),
+  by: (scan, { by, measure }) =>
+    unless(scan.by === undefined || by !== undefined || measure === 'projects', heardOf(scan, 'by')),
+  having: (scan, { having }) =>
+    unless(scan.having === undefined || having !== undefined, heardOf(scan, 'by')),
+  told: (scan, { told, rate }) =>
+    unless(scan.told === undefined || told !== undefined || rate !== undefined, heardOf(scan, 'told')),
+  taken: (scan, { taken }) =>
+    unless(scan.taken === undefined || taken === scan.taken, heardOf(scan, 'duration')),
+  nodes: (scan, { nodes, projects }) =>
+    unless(
+      scan.nodes.length === 0 || nodes !== undefined || projects?.node !== undefined,
+      heardOf(scan, 'node'),
+    ),
+  reached: (scan, { projects, nodes }) =>
+    unless(
+      scan.reached === undefined || projects?.reached !== undefined || nodes !== undefined,
+      heardOf(scan, 'node'),
+    ),
+  weather: (scan, { projects, projectId }) =>
+    unless(
+      scan.weather === undefined || projects?.weather !== undefined || projectId !== undefined,
+      heardOf(scan, 'weather'),
+    ),
+  except: (scan, { filter }) => {
+    const { except } = scan;
+    const shown =
+      !except ||
+      (except.unitIds.every((id) => filter.exceptUnitIds?.includes(id)) &&
+        except.projectIds.every((id) => filter.exceptProjectIds?.includes(id)) &&
+        except.categoryIds.every((id) => filter.exceptCategoryIds?.includes(id)) &&
+        except.states.every(
+          (s) => s.kind === 'status' && filter.statuses !== undefined && !filter.statuses.includes(s.status),
+        ));
+    return unless(shown, heardOf(scan, 'except') || heardOf(scan, 'except-end'));
+  },
+  personOpenIds: (scan, { measure }) =>
+    unless(
+      scan.personOpenIds.length === 0 || !IMPERSONAL.includes(measure),
+      scan.heard.get('person') || heardOf(scan, 'whose'),
+    ),
+  someone: ({ someone }, { measure }) =>
+    unless(someone === undefined || !IMPERSONAL.includes(measure), someone ?? ''),
+};
+
+/** Measures that are of no one person's problems. */
+const IMPERSONAL: readonly Reading['measure'][] = ['who', 'forecast'];
+
+function dated({ filter: f, projects, compared }: Reading): boolean {
+  const spans = [
+    f.dueFrom,
+    f.dueTo,
+    f.loggedFrom,
+    f.loggedTo,
+    f.closedFrom,
+    f.closedTo,
+    f.stepFrom,
+    f.stepTo,
+  ];
+  return [...spans, projects?.from, compared?.from].some((day) => day !== undefined);
+}
+
+function aged({ filter: f }: Reading): boolean {
+  return [f.dueTo, f.loggedTo, f.pausedTo, f.quietTo, f.routedTo, f.doneTo].some((day) => day !== undefined);
+}
+
+function showsState(state: StateWord, { filter, measure, most, rate }: Reading): boolean {
+  const { colors, overdue, statuses } = filter;
+  switch (state.kind) {
+    case 'color':
+      return colors?.includes(state.color) ?? false;
+    case 'overdue':
+      return overdue === true || most === 'overdue' || filter.sort === 'overdue' || colors !== undefined;
+    case 'in-time':
+    case 'lit':
+      return colors !== undefined;
+    case 'status':
+      return statuses?.includes(state.status) ?? false;
+    case 'closed':
+      return (
+        statuses?.includes('closed') === true ||
+        filter.closedFrom !== undefined ||
+        rate !== undefined ||
+        measure === 'duration'
+      );
+    case 'open':
+      return (
+        statuses?.some((status) => OPEN_STATUSES.includes(status)) === true ||
+        colors !== undefined ||
+        overdue === true ||
+        rate === 'share'
+      );
+    case 'all':
+      return true;
+    case 'agenda':
+      return filter.onAgenda === true;
+    case 'long-term':
+      return filter.longTerm === true;
+    case 'asleep':
+      return filter.asleep === true;
+    case 'extension':
+      return filter.extension !== undefined || filter.step === 'extended';
+    case 'told-up':
+      return filter.toldUp !== undefined || filter.step === 'told-up' || filter.step === 'told-principal';
+    case 'mark':
+      return filter.mark === state.mark || filter.step === 'bounced' || filter.step === 'reopened';
+  }
+}
+
+type Tag = QueryWord['tag'];
+
+/** Words that ask for a measure: where another was read, a second question would go unanswered. */
+const MEASURED: Partial<Record<Tag, (reading: Reading, scan: Scan) => boolean>> = {
+  rate: ({ measure }) => measure === 'rate',
+  duration: ({ measure }) => measure === 'duration',
+  against: ({ measure }) => measure === 'trend',
+  whose: ({ measure }) => ['who', 'count', 'list', 'progress', 'why', 'slowest', 'file'].includes(measure),
+  me: ({ filter }) =>
+    filter.personId !== undefined || filter.reporterId !== undefined || filter.unitIds !== undefined,
+  'our-unit': ({ filter }) => filter.unitIds !== undefined,
+  enterprise: ({ filter, rate }) => filter.source !== undefined || rate === 'satisfied',
+  helping: ({ filter }) => filter.unitRole !== undefined,
+  newest: ({ filter, measure }, { tags }) =>
+    filter.sort === 'newest' || tags.has('how') || measure === 'projects',
+};
+
+/** How many there are, beside a measure that tells no number of problems: 归哪个局管，还剩几个. */
+function counts(scan: Scan, { measure }: Reading): string[] {
+  const asks = scan.tags.has('count') && /[几多]/.test(heardOf(scan, 'count'));
+  return unless(!asks || (measure !== 'who' && measure !== 'forecast'), heardOf(scan, 'count'));
+}
+
+/** What was understood and narrows nothing of what the reading counts. */
+export function unaccounted(scan: Scan, reading: Reading, context: ReadContext): string[] {
+  const fields = Object.values(FIELDS).flatMap((missing) => missing(scan, reading, context));
+  const words = Object.entries(MEASURED).flatMap(([tag, shows]) =>
+    unless(!scan.tags.has(tag as Tag) || shows(reading, scan), heardOf(scan, tag as Tag)),
+  );
+  const missing = [...fields, ...words, ...counts(scan, reading)];
+  // What was not said in this sentence (住建局呢, later) has no words of its own.
+  const [any = '…'] = [...scan.heard.values()].filter((word) => word !== '');
+  return missing.map((word) => (word === '' ? any : word));
+}
+
+/** Nothing but these of what could narrow was said. */
+export function saysOnly(scan: Scan, ...fields: (keyof typeof FIELDS)[]): boolean {
+  return Object.keys(FIELDS).every((key) => {
+    const field = key as keyof typeof FIELDS;
+    const value = scan[field];
+    return fields.includes(field) || value === undefined || (Array.isArray(value) && value.length === 0);
+  });
+}
