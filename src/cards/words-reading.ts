@@ -110,6 +110,11 @@ export function soundedText(names: readonly { heard: string; name: string }[]): 
   return `${said.join('，')}。`;
 }
 
+/** A part of a day was named, and the days are counted. */
+export function wholeDayText(heard: readonly string[]): string {
+  return `“${heard.map((one) => one.slice(0, 16)).join('”“')}”按全天算，不分早晚。`;
+}
+
 /** The same, where the answer could not say so. */
 export function didYouMeanText(names: readonly { heard: string; name: string }[]): string {
   return `没有“${names.map(({ heard }) => heard.slice(0, 12)).join('、')}”，您是想问：`;

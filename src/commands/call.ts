@@ -1,6 +1,7 @@
 /** What a message means once matched and read: one typed call per command of the table. */
 
 import type { IssueFilter } from '../domain/answer.ts';
+import type { Beyond } from '../domain/beyond.ts';
 import type { HolidaySpan } from '../domain/calendar/span.ts';
 import type { HandoverDays } from '../domain/handover.ts';
 import type { DigestRhythm } from '../domain/model.ts';
@@ -70,6 +71,8 @@ export type SpineCall =
       topic: Topic;
     } & Reading &
       AskedPerson)
+  /** Asked about what no list of problems holds; `nearest`: what can be told instead. */
+  | { name: 'beyond'; subject: Beyond; nearest: string[] }
   | { name: 'projects'; page?: number }
   /** `projectId` null: `heard` is no name; words that narrow the list of projects, perhaps. */
   | {

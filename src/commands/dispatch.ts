@@ -1,5 +1,6 @@
 /** One call, one handler. Handlers return the answer; whatever they changed is already written. */
 
+import { beyondText } from '../cards/words-beyond.ts';
 import { ALREADY_LOGGED, severalNamedText, WHICH_ISSUE } from '../cards/words-reading.ts';
 import { loadIssue } from '../db/issue.ts';
 import { allows } from '../domain/access.ts';
@@ -56,6 +57,8 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
       const answer = await rememberAnswer(context, call, await answerQuestion(context, call));
       return call.measure === 'file' && answer.kind === 'list' ? sendAsFile(context, answer.filter) : answer;
     }
+    case 'beyond':
+      return { kind: 'suggest', text: beyondText(call.subject), commands: call.nearest };
     case 'help':
       return { kind: 'help', topic: call.topic || undefined };
     case 'projects':

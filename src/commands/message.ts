@@ -62,7 +62,14 @@ export async function receiveMessage(
 }
 
 /** Asked in words and answered by something else than problems: the next words go on from nothing. */
-const LEAVES_NOTHING: readonly string[] = ['mine', 'countdown', 'link-map', 'link-state', 'projects'];
+const LEAVES_NOTHING: readonly string[] = [
+  'mine',
+  'countdown',
+  'link-map',
+  'link-state',
+  'projects',
+  'beyond',
+];
 
 export interface Understood {
   context: CommandContext;

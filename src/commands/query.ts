@@ -8,9 +8,11 @@ import {
   questionUnreadText,
   soundedText,
   whichNamedText,
+  wholeDayText,
 } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
+import { namesPartOfDay } from '../language/lexicon/spoken-days.ts';
 import { findAreas, findProjects } from '../language/names.ts';
 import { isBlank, readPhrase, without } from '../language/phrase.ts';
 import { shortProjectName } from '../text/names.ts';
@@ -114,7 +116,9 @@ function notSomebody(heard: string): Answer {
 /** What is left out here, and what was taken for what. */
 function leadsOf(context: CommandContext, call: Call & { name: 'list' | 'ask' }): string[] {
   const sounded = 'sounded' in call ? call.sounded : undefined;
+  const parts = 'topic' in call ? call.topic.periods.map(({ heard }) => heard).filter(namesPartOfDay) : [];
   return [
+    ...(parts.length > 0 ? [wholeDayText(parts)] : []),
     ...(context.chat?.kind === 'project' && call.outside
       ? [leftOutText(namesHere(context), call.outside)]
       : []),

@@ -2,6 +2,7 @@
 
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
+import { statedFirst } from '../language/lexicon/claims.ts';
 import { onlyCompares } from '../language/lexicon/framing.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
@@ -14,8 +15,10 @@ import { scanHeard } from '../language/sounds.ts';
 import { topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
+import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
 import { nearestQuestions, type Offers } from './nearest-questions.ts';
 import { severalIn } from './several-questions.ts';
+import { whatMoved } from './what-moved.ts';
 
 /** Longer texts tell a story; nobody asks for a list in so many words. */
 const LONGEST_QUESTION = 80;
@@ -28,27 +31,30 @@ const MOST_NAMES = 4;
  * The question as a call; null when nothing is asked. A question of which a word is not understood is asked back
  * (`unread`), for a figure without it would be of something else.
  */
-export function readQuestion(
-  phrase: Phrase,
-  context: ReadContext,
-): CallOf<'ask' | 'mine' | 'countdown' | 'link-map' | 'link-state'> | null {
+export function readQuestion(phrase: Phrase, context: ReadContext): Asked | null {
   if (phrase.folded.length > LONGEST_QUESTION || onlyCompares(phrase.folded)) return null;
   const scan = scanHeard(phrase, context);
+  const reader = { named: isNamed, scanned: readScanned, alone: readAlone };
+  const read = checked(phrase, context, reader, true) ?? readScanned(phrase, scan, context);
+  return isUsed(read) ? read : (insteadOf(phrase, scan, context, reader) ?? read);
+}
+
+function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | null {
   if (asksWhatIsMine(scan)) return { name: 'mine' };
   if (asksHowLong(scan, context)) return { name: 'countdown' };
   const links = aboutLinks(scan, context);
   if (links) return links;
   if (pointsOnly(scan, phrase)) return null;
-  if (!isQuestion(scan, context) && !isAsked(scan, phrase, context)) return null;
-  const vague = unknowable(phrase.folded, scan);
+  if (!isQuestion(scan, context, phrase) && !isAsked(scan, phrase, context)) return null;
+  const vague = unknowable(phrase.folded, scan) ?? statedFirst(phrase.folded);
   if (vague !== undefined)
     return { ...askOf(scan, context), filter: {}, unread: [vague], ...nearestTo(phrase, [vague], context) };
-  const moved = whatMoved(phrase, scan, context);
-  if (moved) return moved;
   const several = severalIn((scan.sounded?.right ?? phrase.text).trim(), scan, context, {
     ask: askOf,
     near: offersFor,
   });
+  const moved = whatMoved(phrase, scan, askOf(scan, context), several);
+  if (moved) return moved;
   if (several) return { ...several, ...(scan.sounded && { sounded: scan.sounded }) };
   const call = askOf(scan, context);
   if (call.doubt) return { ...call, nearest: whole(phrase, call.doubt) };
@@ -74,17 +80,6 @@ function aboutLinks(scan: Scan, { chat }: ReadContext): CallOf<'link-map' | 'lin
   return one
     ? { name: 'link-state', projectIds: projects, words: scan.heard.get('link-name') ?? '' }
     : { name: 'link-map', projectIds: projects };
-}
-
-/** 兴发这周有什么进展 could ask for what was done or for what came; what falls due then is neither. */
-function whatMoved(phrase: Phrase, scan: Scan, context: ReadContext): CallOf<'ask'> | undefined {
-  const how = scan.heard.get('how') ?? '';
-  const [period, second] = scan.periods;
-  if (!period || second || !/进展|动静/.test(how) || scan.basis || scan.states.length > 0) return undefined;
-  const call = askOf(scan, context);
-  if (call.unread || measureOf(scan) !== 'progress') return undefined;
-  const nearest = ['办结的有哪些', '新增的有哪些'].map((end) => phrase.text.trim().replace(how, end));
-  return { ...call, filter: {}, unread: [scan.heard.get(period) ?? how], nearest };
 }
 
 /** The question with each of the names in the place of what several have. */
@@ -138,7 +133,10 @@ function readAlone(
   if (!about && !figures) return undefined;
   const call = askOf(scan, context);
   if (call.unread) return { unread: call.unread };
-  if (scan.doubt || !(isQuestion(scan, context) || isAsked(scan, readPhrase(said), context)))
+  if (
+    scan.doubt ||
+    !(isQuestion(scan, context, readPhrase(said)) || isAsked(scan, readPhrase(said), context))
+  )
     return undefined;
   const { name: _n, topic: _t, measure, ...reading } = call;
   const own = ['count', 'list', 'progress'].includes(measure) ? {} : { measure };
@@ -227,11 +225,11 @@ function isCertain(scan: Scan): boolean {
 }
 
 /** Something certain to be asked about, and a sign that it is asked. */
-function isQuestion(scan: Scan, { chat }: ReadContext): boolean {
+function isQuestion(scan: Scan, { chat }: ReadContext, phrase: Phrase): boolean {
   const { tags } = scan;
   const counted = tags.has('count') || tags.has('each') || scan.by?.asks === true;
   const named = isNamed(scan);
-  if (asksHowItWent(scan)) return true;
+  if (asksHowItWent(scan, phrase)) return true;
   const strong = isStrong(scan);
   const state = scan.states.length > 0;
   const how = tags.has('how');
@@ -376,12 +374,13 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
 }
 
 /** 这个月怎么样; of one day it is small talk. */
-function asksHowItWent({ periods, tags, heard, states }: Scan): boolean {
+function asksHowItWent({ periods, tags, heard, states }: Scan, { folded }: Phrase): boolean {
   const [period] = periods;
   const said = heard.get('how') ?? '';
-  const how = /怎|咋|如何|情况|概况|变化|么样/.test(said);
+  const how = /怎|咋|如何|情况|概况|变化|么样|进展|动静|动向/.test(said);
   // 今天怎么样 is small talk, 今天的总体情况 is none.
-  const long = period !== undefined && (period.from !== period.until || /总|整体|概况|面上/.test(said));
+  const whole = /总|整|全盘|概况|面上/.test(folded) || /变化|新情况|动静|动向|进展/.test(said);
+  const long = period !== undefined && (period.from !== period.until || whole);
   return long && tags.has('how') && how && states.length === 0;
 }
 

@@ -277,7 +277,12 @@ function without(
 function howItWent(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
   const [period, second] = whole.periods;
   const how = whole.heard.get('how') ?? '';
-  if (!period || second || !/怎|咋|如何|情况|概况|得|变化|么样|啥样/.test(how) || /完|没|好了/.test(how))
+  if (
+    !period ||
+    second ||
+    !/怎|咋|如何|情况|概况|得|变化|么样|啥样|进展|动静|动向/.test(how) ||
+    /完|好了|(?<![展静向况化])没/.test(how)
+  )
     return undefined;
   const more = whole.states.length + whole.ages.length + whole.texts.length + whole.left.length > 0;
   if (more || whole.by || whole.basis || whole.doubt || measureOf(whole) !== 'progress') return undefined;

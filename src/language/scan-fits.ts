@@ -119,8 +119,13 @@ export function fits(
         !words.some((one) => one.tag === 'state' && one.state.kind === 'told-up') ||
         meaning.step === 'told-up'
       );
-    case 'after-project':
-      return named?.kind === 'project' || named?.kind === 'trait';
+    case 'after-project': {
+      // 安琪的那个项目
+      const points = /^[那这]/.test(pieces[at]?.text ?? '');
+      const owner =
+        points && named?.text === '的' ? pieces.slice(0, at).findLast((one) => !isLoose(one)) : named;
+      return owner?.kind === 'project' || owner?.kind === 'trait';
+    }
     case 'before-unit':
       return pieces[at + 1]?.kind === 'unit';
     case 'mainly':

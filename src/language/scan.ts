@@ -17,6 +17,7 @@ import { type Piece, piecesOf } from './pieces.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
 import { askedOfThen, endsExcept, isLeftOut, joinsNext, ofNone, saysWithout } from './scan-turns.ts';
 import type { Scan } from './scanned.ts';
+import { withoutSelf } from './speaker.ts';
 import { withTopics } from './topics.ts';
 
 const PARTICLE = /(?:了|吗|呢|啊|呀|吧|嘛|\s|\p{P})+$/u;
@@ -27,7 +28,7 @@ const PARTICLE = /(?:了|吗|呢|啊|呀|吧|嘛|\s|\p{P})+$/u;
  */
 export function scanQuery(phrase: Phrase, context: ReadContext, { people = false } = {}): Scan {
   const whole = simplify(phrase.folded);
-  const folded = withoutFraming(whole);
+  const folded = withoutFraming(withoutSelf(whole, context));
   const isName = (piece: Piece | undefined) =>
     piece?.kind === 'category' &&
     piece.ids.some((id) => context.directory.category(id)?.name === piece.text.replace(/类$/, ''));

@@ -13,6 +13,7 @@ import { FOURTH, FOURTH_OF_THEIR_KIND } from './questions-fourth.ts';
 import { OF_THEIR_KIND, SECOND } from './questions-second.ts';
 import { SPOKEN } from './questions-spoken.ts';
 import { THIRD, THIRD_OF_THEIR_KIND } from './questions-third.ts';
+import { TOLD } from './questions-told.ts';
 import { readingLine } from './reading-line.ts';
 
 /** Said before a question each narrows it, unless it says so already. */
@@ -32,11 +33,11 @@ const NARROWING: readonly (readonly [word: string, said: RegExp])[] = [
   ['关于围墙的', /围墙/],
 ];
 const TABLES: readonly (readonly (readonly [string, ...unknown[]])[])[] = [
-  ...[BLIND, SECOND, OF_THEIR_KIND, THIRD, THIRD_OF_THEIR_KIND, FOURTH, FOURTH_OF_THEIR_KIND, SPOKEN],
+  ...[BLIND, SECOND, OF_THEIR_KIND, THIRD, THIRD_OF_THEIR_KIND, FOURTH, FOURTH_OF_THEIR_KIND, SPOKEN, TOLD],
   ...Object.values(ALIKE),
 ];
 /** No figure of problems: one card, a form, a report; two numbers are these two problems whoever has them. */
-const NO_FIGURE = /^(?:back|talk|show|explain|history|log|list$|\S+-report|list \| #)/;
+const NO_FIGURE = /^(?:back|talk|beyond|show|explain|history|log|list$|\S+-report|list \| #)/;
 
 test('a narrowing word put before any question of the tables changes what is read, or it is asked back', () => {
   const dropped: string[] = [];

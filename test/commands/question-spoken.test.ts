@@ -116,7 +116,7 @@ describe('where a part is not understood two whole questions are offered', () =>
   test.each<[string, string[]]>([
     ['哪类问题滞后', ['哪类问题逾期', '哪类问题']],
     ['住建局被点名的有几个', ['住建局没办完的有几个', '住建局逾期的有几个']],
-    ['兴发今年利润多少', ['兴发今年新增了几个', '兴发今年办结了几个']],
+    ['兴发今年接过多少', ['兴发今年新增了几个', '兴发今年办结了几个']],
     ['这个月满意率比上个月掉了没有', ['这个月满意率是多少', '企业不满意的有几个']],
   ])('%s', (said, near) => {
     expect(readingLine(said, toLeader)).toBe('back');
@@ -126,10 +126,7 @@ describe('where a part is not understood two whole questions are offered', () =>
   test.each([
     '住建局被点名的有几个',
     '重点的红灯有几个',
-    '楚能的股价最近跌了没有',
-    '人社局今年接待几次 办完几件',
-    '今天早上有没有新报上来的',
-    '周末两天登记的有几个',
+    '人社局今年约谈几次 办完几件',
     '安琪环评批文好了吗',
   ])('%s: each is understood to the end, and they ask for different things', (said) => {
     const near = offers(said);
@@ -146,7 +143,7 @@ describe('where a part is not understood two whole questions are offered', () =>
 
   test('talk that asks tells which part was not understood; talk that does not ask is left alone', () => {
     const parts = (said: string) => partsUnread(readPhrase(said), toLeader);
-    expect(parts('楚能的股价最近跌了没有')).toEqual(['股价', '跌']);
+    expect(parts('楚能的门牌最近跌了没有')).toEqual(['门牌', '跌']);
     expect(parts('消防大队超了几天')).toEqual(['超了几天']);
     expect(parts('兴发的老总来了')).toBeUndefined();
     expect(parts('今天天气不错')).toBeUndefined();
@@ -188,10 +185,12 @@ describe('a figure that would be of something else is asked back', () => {
 });
 
 describe('questions as ten officials dictated and typed them', () => {
-  test('at least 120, one in four of which must be asked back', () => {
+  test('at least 120, one in four of which must be asked back, or cannot be known', () => {
     expect(new Set(SPOKEN.map(([said]) => said)).size).toBe(SPOKEN.length);
     expect(SPOKEN.length).toBeGreaterThanOrEqual(120);
-    expect(SPOKEN.filter(([, , means]) => means === 'back').length).toBeGreaterThanOrEqual(30);
+    expect(
+      SPOKEN.filter(([, , means]) => means === 'back' || means === 'beyond').length,
+    ).toBeGreaterThanOrEqual(30);
   });
 
   test.each(SPOKEN)('%s (%s) → %s', (said, _first, means) => {

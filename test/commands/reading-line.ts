@@ -2,6 +2,7 @@
 import { filterTitle } from '../../src/cards/filter-title.ts';
 import { matchCommand } from '../../src/commands/match.ts';
 import type { ReadContext } from '../../src/language/definition.ts';
+import { namesPartOfDay } from '../../src/language/lexicon/spoken-days.ts';
 import { smallTalkIn } from '../../src/language/small-talk.ts';
 import { TABLE } from '../support/table.ts';
 import { ME, NOW } from './place.ts';
@@ -18,9 +19,16 @@ export function readingLine(said: string, context: ReadContext): string {
   const titleOf = (filter: typeof call.filter) => filterTitle(filter, { whole: true, readerId: ME }, view);
   const sounded =
     call.sounded && `SOUND ${call.sounded.names.map(({ heard, name }) => `${heard}=${name}`).join()}`;
+  const wholeDays = call.topic.periods.map(({ heard }) => heard).filter(namesPartOfDay);
   if (call.parts) {
     const each = call.parts.map(({ measure, rate, filter }) => `${rate ?? measure} ${titleOf(filter)}`);
-    return [...(call.compare ? ['most of'] : []), ...(sounded ? [sounded] : []), each.join(' ‖ ')].join(' ');
+    const whole = wholeDays.length > 0 ? [`WHOLE DAY ${wholeDays.join()}`] : [];
+    return [
+      ...(call.compare ? ['most of'] : []),
+      ...whole,
+      ...(sounded ? [sounded] : []),
+      each.join(' ‖ '),
+    ].join(' ');
   }
   const parts = [
     call.measure,
@@ -36,6 +44,7 @@ export function readingLine(said: string, context: ReadContext): string {
     call.taken,
     call.having && `HAVING ${JSON.stringify(call.having)}`,
     call.told && `TOLD ${call.told}`,
+    wholeDays.length > 0 && `WHOLE DAY ${wholeDays.join()}`,
     call.projects && JSON.stringify(call.projects),
     sounded,
   ];

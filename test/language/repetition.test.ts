@@ -3,6 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { matchCommand } from '../../src/commands/match.ts';
+import { SUBJECTS } from '../../src/language/lexicon/beyond.ts';
+import { checkedBy, statedFirst } from '../../src/language/lexicon/claims.ts';
 import {
   LEADING,
   LEANING,
@@ -53,6 +55,8 @@ const PARTS: readonly [string, (folded: string) => unknown][] = [
   ['withoutOrder', withoutOrder],
   ['nthIn', nthIn],
   ['smallTalkIn', smallTalkIn],
+  ['checkedBy', (folded) => [checkedBy(folded), statedFirst(`${folded}呢`)]],
+  ['beyondIn', (folded) => SUBJECTS.map(({ said }) => said.test(folded))],
   ['HELD_LINKS', (folded) => [...folded.matchAll(HELD_LINKS)]],
   ['OF_THE_ONE', (folded) => OF_THE_ONE.test(folded)],
   ['LEADING', (folded) => LEADING.test(folded) || LEANING.test(folded)],

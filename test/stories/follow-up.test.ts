@@ -187,6 +187,20 @@ describe('figures in words', () => {
     expect(await tang.ask('tang', '红灯占比多少')).toContain('未销号 15 件，其中 3 件，占 20%。');
   });
 
+  test('a part of a day is counted as the whole day and says so, also of the unit asked next', async () => {
+    const tang = world.private('tang');
+    const said = await tang.ask('tang', '前天晚上登记的有几个');
+    expect(said).toContain('“前天晚上”按全天算，不分早晚。');
+    expect(first(said)).toContain('前天登记');
+    expect(await tang.ask('tang', '那住建局呢')).toContain('“前天晚上”按全天算，不分早晚。');
+    expect(await tang.ask('tang', '前天登记的有几个')).not.toContain('按全天算');
+  });
+
+  test('a claim is answered by the figure that tells', async () => {
+    const said = await world.private('tang').ask('tang', '自然资源局说他们都办完了，是不是真的');
+    expect(first(said)).toContain('未销号 1 件');
+  });
+
   test('in a group who may see more elsewhere is told so', async () => {
     expect(await world.group('xf').ask('tang', '红色的有几个')).toContain('请私聊我问');
     expect(await world.group('xf').ask('hua', '红色的有几个')).not.toContain('请私聊我问');

@@ -148,6 +148,18 @@ describe('like a person', () => {
     expect(place.lastText).toContain('#1');
   });
 
+  test('what no list of problems holds is said to be so, and what can be told is a tap away', async () => {
+    const place = world.private('tang');
+    const said = await place.ask('tang', '兴发的股价多少');
+    expect(said).toContain('股价和行情不在问题清单里，我答不上来。');
+    expect(said).not.toContain('没有听懂');
+    await place.clicks('tang', place.lastBot, '兴发没办完的有几个');
+    expect(place.lastText).toContain('未销号');
+    await place.ask('tang', '没办完的有几个');
+    await place.ask('tang', '明天下不下雨');
+    expect(await place.ask('tang', '列出来')).toContain('没有听懂');
+  });
+
   test('a word that is not built yet is named, with what serves instead', async () => {
     expect(await world.private('wang').ask('wang', '会议')).toContain(
       '“会议”还没有做。现在可以：上会、调度包（Word）。',

@@ -3,21 +3,10 @@
  * A class is skipped only where it stands so that it can narrow nothing; the same words inside a sentence are read.
  */
 
+import { all, END, type Framing, MARK, START } from './frame.ts';
+import { NARRATIVE } from './narrative.ts';
 import { SURNAMES } from './surnames.ts';
 
-/** One kind of such words. `why`: what makes it safe to skip them there. */
-export interface Framing {
-  name: string;
-  why: string;
-  /** Matched against a folded text; what it covers is blanked. */
-  said: RegExp;
-  /** What it covers is kept where this is found in it. */
-  but?: RegExp;
-}
-
-const MARK = '[\\s,。;、!?:~…—-]';
-const START = `(?<=^|${MARK})`;
-const END = `(?=${MARK}|$)`;
 const SURNAME = `[${SURNAMES}]`;
 const ME = '(?:我们|咱们|我|咱|俺)';
 const WHO = `(?:${ME}|领导|书记|县长|市长|区长|主任|局长|省里|市里|县里|区里|上面|上级|上头)`;
@@ -37,8 +26,6 @@ const ERRAND =
 const POST = '(?:同志|书记|市长|主任)';
 /** 书记点名的，还有几个: those that were named, which nobody keeps; 开会要用的 is for what. */
 const NARROWS = /(?<![用要急])的[了呢吧啊哈]*$/u;
-
-const all = (...parts: string[]) => new RegExp(parts.join('|'), 'gu');
 
 export const FRAMINGS: readonly Framing[] = [
   {
@@ -161,6 +148,7 @@ export const FRAMINGS: readonly Framing[] = [
       `${START}(?:因为|主要|就是|我好|好|方便|为了|为|省得|免得)?(?:${ERRAND_DAY}|${FOR_WHOM}|到时候|到|在|去|跟|向|给|对|和|同|要|得|会|好|想|准备|打算|需要|等着|急着|先|再|还|又|有|个|[高唐王李张刘陈周吴](?:(?!${POST})\\p{Script=Han}){0,2}${POST})*${ERRAND}(?:的|了|用|呢|吧|啊|哈|要用|一下|会)*${END}`,
     ),
   },
+  ...NARRATIVE,
 ];
 
 /** 跟住建比呢: what it is compared with is asked in the same words. */

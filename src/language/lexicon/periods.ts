@@ -2,10 +2,12 @@
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { monthOf, type PeriodKind, rangeOf } from '../../domain/period.ts';
 import { addDays, addMonths, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
+import { dateAt, laterDayAt, monthAt, monthsAt, TWO, tenDaysAt } from './calendar-days.ts';
 import { besideFeastAt, feastAt } from './feasts.ts';
 import { NUMBERED } from './numbers.ts';
 import { matchAt, type Period, type Said, SINCE } from './period-words.ts';
-import { writtenAt, yearOf } from './written-days.ts';
+import { edgeOfMonthAt, partAfterDay, spokenSpanAt } from './spoken-days.ts';
+import { writtenAt } from './written-days.ts';
 
 export type { Period } from './period-words.ts';
 
@@ -19,7 +21,7 @@ const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/(?:本|这一?个?|当)(?:周|星期|礼拜)(?:内|里)?(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', 0],
   [/下一?个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', 1],
   [/上一?个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', -1],
-  [/上上个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', -2],
+  [/(?:上上个?|大上个?)(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', -2],
   [/上上个?月(?:份)?(?![底初中])/y, 'month', -2],
   [/(?:本|这一?个?|当)月(?:份)?(?:内|里)?(?![底初中])/y, 'month', 0],
   [/下一?个?月(?:份)?(?![\d底初中])/y, 'month', 1],
@@ -38,8 +40,6 @@ const RECENT = new RegExp(
 );
 const AHEAD = new RegExp(`(?:未来|今后|接下来|往后)(${NUMERAL})(天|日|周|个?星期|个月)`, 'y');
 
-const TWO = `(?:\\d{1,2}|[一二三四五六七八九十]{1,2})`;
-
 const UNTIL = /(?:到|至|~|-|—|–)/y;
 const BETWEEN = /(?:这段时间)?(?:之间|期间)|这段时间|这段/y;
 const BEFORE = /(?:之前|以前|前)(?!\p{Script=Han}?天)/uy;
@@ -57,16 +57,20 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
   const span =
     monthsAt(folded, start, today) ?? daysOfMonthAt(folded, start, today) ?? withinAt(folded, start, today);
   if (span) return { ...span, length: start - at + span.length };
-  const first = oneAt(folded, start, today) ?? feastAt(folded, start, today);
+  const first =
+    oneAt(folded, start, today) ?? feastAt(folded, start, today) ?? beginningAt(folded, start, today);
   if (!first) return undefined;
   const end = start + first.length;
   const since = matchAt(SINCE, folded, end);
   if (since && first.period.from <= today) {
     const period = { from: first.period.from, until: today, past: true };
-    return { period, length: end - at + since.length };
+    const part = since.includes('天') ? partAfterDay(folded, end + since.length) : 0;
+    return { period, length: end - at + since.length + part };
   }
   const to = matchAt(UNTIL, folded, end);
-  const last = to && oneAt(folded, end + to.length, today, first.period);
+  const last =
+    to &&
+    (edgeOfMonthAt(folded, end + to.length, today) ?? oneAt(folded, end + to.length, today, first.period));
   if (to && last && last.period.until >= first.period.from) {
     const { until } = last.period;
     const period = { from: first.period.from, until, past: until <= today };
@@ -116,25 +120,6 @@ function nearAt(folded: string, at: number, today: Day): Said | undefined {
     ? { from: today, until: addDays(today, 1), past: false }
     : { from: addDays(today, -1), until: today, past: true };
   return { period, length: near.length };
-}
-
-const MONTHS = new RegExp(
-  `(?:(\\d{4}|今|去)年)?(${TWO})月?份?(?:到|至|~|-|—|–)(${TWO})月份?(?!${TWO}|底|初|中|上旬|下旬)`,
-  'y',
-);
-
-/** 1到10月, 1-10月份. */
-function monthsAt(folded: string, at: number, today: Day): Said | undefined {
-  MONTHS.lastIndex = at;
-  const match = MONTHS.exec(folded);
-  const [first, last] = [readNumeral(match?.[2] ?? ''), readNumeral(match?.[3] ?? '')];
-  if (!match || !first || !last || first > last || last > 12) return undefined;
-  const { year } = datePartsOf(today);
-  const said = match[1];
-  const of = said === undefined || said === '今' ? year : said === '去' ? year - 1 : Number(said);
-  const [from] = monthOf(of, first);
-  const [, until] = monthOf(of, last);
-  return { period: { from, until, past: until <= today || from < today }, length: match[0].length };
 }
 
 const DAYS_OF_MONTH = new RegExp(`(${TWO})[日号]?(?:到|至|~|-|—|–)(${TWO})[日号](?!${NUMBERED})`, 'y');
@@ -207,20 +192,6 @@ function weekdayAt(folded: string, at: number, today: Day): Said | undefined {
   return { period: { from: day, until: day, past: day < today }, length: match[0].length };
 }
 
-const DAY_ONLY = new RegExp(`(${TWO})[日号](?!\\p{Script=Han}{0,2}[园楼])`, 'uy');
-
-/** The 8日 of 10月1日到8日. */
-function laterDayAt(folded: string, at: number, first: Period): Said | undefined {
-  DAY_ONLY.lastIndex = at;
-  const match = DAY_ONLY.exec(folded);
-  const date = readNumeral(match?.[1] ?? '');
-  if (!match || !date) return undefined;
-  const { year, month } = datePartsOf(first.from);
-  const day = parseDay(year, month, date);
-  if (day === undefined) return undefined;
-  return { period: { from: day, until: day, past: true }, length: match[0].length };
-}
-
 const HALF = /(?:(\d{4}|今|去|明)年)?的?(上|下)半年/y;
 const QUARTER = /(?:(\d{4}|今|去|明)年)?的?第?([一二三四1-4])季度/y;
 const EDGE = /(年|月|季度)(?:初)/y;
@@ -255,6 +226,14 @@ function partOfYearAt(folded: string, at: number, today: Day): Said | undefined 
   return { period: { from, until: from, past: true }, length: edge.length };
 }
 
+/** 9月初到…: a month's beginning only begins a span. */
+function beginningAt(folded: string, at: number, today: Day): (Said & { feast?: true }) | undefined {
+  const edge = edgeOfMonthAt(folded, at, today);
+  if (!edge || !folded.startsWith('初', at + edge.length - 1)) return undefined;
+  const goesOn = matchAt(UNTIL, folded, at + edge.length) ?? matchAt(SINCE, folded, at + edge.length);
+  return goesOn === undefined ? undefined : edge;
+}
+
 /** One period with nothing around it. @param after the first of two, which tells what the second leaves out */
 function oneAt(
   folded: string,
@@ -262,7 +241,19 @@ function oneAt(
   today: Day,
   after?: Period,
 ): (Said & { feast?: true }) | undefined {
+  const one = plainAt(folded, at, today, after);
+  if (!one || one.period.from !== one.period.until) return one;
+  return { ...one, length: one.length + partAfterDay(folded, at + one.length) };
+}
+
+function plainAt(
+  folded: string,
+  at: number,
+  today: Day,
+  after?: Period,
+): (Said & { feast?: true }) | undefined {
   const named =
+    spokenSpanAt(folded, at, today) ??
     writtenAt(folded, at) ??
     tenDaysAt(folded, at, today) ??
     dateAt(folded, at, today) ??
@@ -311,50 +302,4 @@ function countedAt(
   return direction < 0
     ? { period: { from: addDays(edge, 1), until: today, past: true }, length: match[0].length }
     : { period: { from: today, until: edge, past: false }, length: match[0].length };
-}
-
-const YEAR = String.raw`(?:(\d{4}|今|去|明)年)?`;
-const MONTH = new RegExp(
-  `${YEAR}(${TWO})月份?(?!份|\\d|[一二三四五六七八九十]{1,3}[日号]|[底初中末上下]旬?)`,
-  'y',
-);
-const DATE = new RegExp(`${YEAR}(${TWO})月(${TWO})[日号]`, 'y');
-
-/** 11月, 11月份, 去年12月: `past` when it is over, so that what was logged is meant. */
-function monthAt(folded: string, at: number, today: Day): { period: Period; length: number } | undefined {
-  MONTH.lastIndex = at;
-  const match = MONTH.exec(folded);
-  const month = readNumeral(match?.[2] ?? '');
-  if (!match || !month || month > 12) return undefined;
-  const [from, until] = monthOf(yearOf(match[1], month, today), month);
-  return { period: { from, until, past: until < today }, length: match[0].length };
-}
-
-const TEN_DAYS = new RegExp(`(?:${YEAR}(${TWO})月份?|(本|这个?|上个?|下个?)月)的?([上中下])旬`, 'y');
-
-/** 十月下旬, 本月上旬. */
-function tenDaysAt(folded: string, at: number, today: Day): { period: Period; length: number } | undefined {
-  TEN_DAYS.lastIndex = at;
-  const match = TEN_DAYS.exec(folded);
-  if (!match) return undefined;
-  const [said, year, numeral, near, which] = match;
-  const offset = near?.startsWith('上') ? -1 : near?.startsWith('下') ? 1 : 0;
-  const month = readNumeral(numeral ?? '') ?? 0;
-  if (near === undefined && (month < 1 || month > 12)) return undefined;
-  const [first, last] =
-    near === undefined ? monthOf(yearOf(year, month, today), month) : rangeOf('month', offset, today);
-  const from = addDays(first, which === '上' ? 0 : which === '中' ? 10 : 20);
-  const until = which === '下' ? last : addDays(from, 9);
-  return { period: { from, until, past: until < today }, length: said.length };
-}
-
-/** 12月20日 */
-function dateAt(folded: string, at: number, today: Day): { period: Period; length: number } | undefined {
-  DATE.lastIndex = at;
-  const match = DATE.exec(folded);
-  const [month, date] = [readNumeral(match?.[2] ?? ''), readNumeral(match?.[3] ?? '')];
-  if (!match || !month || !date) return undefined;
-  const day = parseDay(yearOf(match[1], month, today), month, date);
-  if (day === undefined) return undefined;
-  return { period: { from: day, until: day, past: day < today }, length: match[0].length };
 }

@@ -1,0 +1,100 @@
+/** Months and days of the calendar as they are said: 11月, 12月20日, 十月下旬, 1到10月. */
+import { readNumeral } from '../../domain/numerals.ts';
+import { monthOf, rangeOf } from '../../domain/period.ts';
+import { addDays, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
+import type { Period, Said } from './period-words.ts';
+import { yearOf } from './written-days.ts';
+
+/** A number of up to two places, Arabic or Chinese. */
+export const TWO = `(?:\\d{1,2}|[一二三四五六七八九十]{1,2})`;
+
+const MONTHS = new RegExp(
+  `(?:(\\d{4}|今|去)年)?(${TWO})月?份?(?:到|至|~|-|—|–)(${TWO})月份?(?!${TWO}|底|初|中|上旬|下旬)`,
+  'y',
+);
+
+/** 1到10月, 1-10月份. */
+export function monthsAt(folded: string, at: number, today: Day): Said | undefined {
+  MONTHS.lastIndex = at;
+  const match = MONTHS.exec(folded);
+  const [first, last] = [readNumeral(match?.[2] ?? ''), readNumeral(match?.[3] ?? '')];
+  if (!match || !first || !last || first > last || last > 12) return undefined;
+  const { year } = datePartsOf(today);
+  const said = match[1];
+  const of = said === undefined || said === '今' ? year : said === '去' ? year - 1 : Number(said);
+  const [from] = monthOf(of, first);
+  const [, until] = monthOf(of, last);
+  return { period: { from, until, past: until <= today || from < today }, length: match[0].length };
+}
+
+const DAY_ONLY = new RegExp(`(${TWO})[日号](?!\\p{Script=Han}{0,2}[园楼])`, 'uy');
+
+/** The 8日 of 10月1日到8日. */
+export function laterDayAt(folded: string, at: number, first: Period): Said | undefined {
+  DAY_ONLY.lastIndex = at;
+  const match = DAY_ONLY.exec(folded);
+  const date = readNumeral(match?.[1] ?? '');
+  if (!match || !date) return undefined;
+  const { year, month } = datePartsOf(first.from);
+  const day = parseDay(year, month, date);
+  if (day === undefined) return undefined;
+  return { period: { from: day, until: day, past: true }, length: match[0].length };
+}
+
+const YEAR = String.raw`(?:(\d{4}|今|去|明)年)?`;
+const MONTH = new RegExp(
+  `${YEAR}(${TWO})月份?(?!份|\\d|[一二三四五六七八九十]{1,3}[日号]|[底初中末上下]旬?)`,
+  'y',
+);
+const DATE = new RegExp(`${YEAR}(${TWO})月(${TWO})[日号]`, 'y');
+
+/** 11月, 11月份, 去年12月: `past` when it is over, so that what was logged is meant. */
+export function monthAt(
+  folded: string,
+  at: number,
+  today: Day,
+): { period: Period; length: number } | undefined {
+  MONTH.lastIndex = at;
+  const match = MONTH.exec(folded);
+  const month = readNumeral(match?.[2] ?? '');
+  if (!match || !month || month > 12) return undefined;
+  const [from, until] = monthOf(yearOf(match[1], month, today), month);
+  return { period: { from, until, past: until < today }, length: match[0].length };
+}
+
+const TEN_DAYS = new RegExp(`(?:${YEAR}(${TWO})月份?|(本|这个?|上个?|下个?)月)的?([上中下])旬`, 'y');
+
+/** 十月下旬, 本月上旬. */
+export function tenDaysAt(
+  folded: string,
+  at: number,
+  today: Day,
+): { period: Period; length: number } | undefined {
+  TEN_DAYS.lastIndex = at;
+  const match = TEN_DAYS.exec(folded);
+  if (!match) return undefined;
+  const [said, year, numeral, near, which] = match;
+  const offset = near?.startsWith('上') ? -1 : near?.startsWith('下') ? 1 : 0;
+  const month = readNumeral(numeral ?? '') ?? 0;
+  if (near === undefined && (month < 1 || month > 12)) return undefined;
+  const [first, last] =
+    near === undefined ? monthOf(yearOf(year, month, today), month) : rangeOf('month', offset, today);
+  const from = addDays(first, which === '上' ? 0 : which === '中' ? 10 : 20);
+  const until = which === '下' ? last : addDays(from, 9);
+  return { period: { from, until, past: until < today }, length: said.length };
+}
+
+/** 12月20日 */
+export function dateAt(
+  folded: string,
+  at: number,
+  today: Day,
+): { period: Period; length: number } | undefined {
+  DATE.lastIndex = at;
+  const match = DATE.exec(folded);
+  const [month, date] = [readNumeral(match?.[2] ?? ''), readNumeral(match?.[3] ?? '')];
+  if (!match || !month || !date) return undefined;
+  const day = parseDay(yearOf(match[1], month, today), month, date);
+  if (day === undefined) return undefined;
+  return { period: { from: day, until: day, past: day < today }, length: match[0].length };
+}
