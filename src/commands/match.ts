@@ -129,8 +129,12 @@ function withoutDay(head: Head, { folded }: Phrase, { context }: Input): Head {
   if (number?.kind !== 'counted' || head.word !== undefined) return head;
   const today = dayOf(context.now, context.directory.settings.timeZone);
   const counts = /[几多哪]|有没有|清单/.test(folded);
+  const period = periodAt(folded, number.span[0], today);
+  // 15号到现在
+  if (counts && number.span[0] === 0 && (period?.length ?? 0) > number.span[1])
+    return { ...rest, at: 0, end: 0 };
   const day =
-    periodAt(folded, number.span[0], today) !== undefined ||
+    period !== undefined ||
     (folded.charAt(number.span[1] - 1) === '号' &&
       number.id <= 31 &&
       OF_A_DAY.test(folded.slice(number.span[1])));

@@ -117,11 +117,15 @@ function clauseByClause(
   if (whole.by) return apartOf(text, clauses, context, { ask, near });
   const read: { said: string; call: CallOf<'ask'>; scan: Scan }[] = [];
   let before: Scan | undefined;
+  let unsure = false;
   for (const said of clauses) {
     const scan = leftOpen(said, scanQuery(readPhrase(said), context, { people: true }));
     const merged = before ? goOn(topicOf(withoutOlder(before, scan)), scan) : scan;
     if (!saysSomething(scan) && scan.left.length === 0) continue;
-    read.push({ said, call: ask(merged, context), scan: merged });
+    const call = ask(merged, context);
+    const another = before !== undefined && namesAnother(said, before, scan);
+    unsure ||= another;
+    read.push({ said, call: another ? { ...call, unread: [said.trim()] } : call, scan: merged });
     before = merged;
   }
   const [first] = read;
@@ -135,7 +139,10 @@ function clauseByClause(
     const scans = [...understood, ...read.filter(({ call }) => !isFigure(call))].map(({ scan }) => scan);
     const whole = understood[0]?.call === first.call ? [first.said.trim()] : [];
     const others = near(text, unread, scans.slice(whole.length), context).nearest;
-    return { ...first.call, filter: {}, unread, nearest: [...new Set([...whole, ...others])].slice(0, 2) };
+    const [last] = unread;
+    const among = unsure && last !== undefined ? [`${first.said.trim()}，其中${last}`] : [];
+    const nearest = [...new Set([...whole, ...among, ...others])].filter((said) => said !== text);
+    return { ...first.call, filter: {}, unread, nearest: nearest.slice(0, 2) };
   }
   const parts = distinct(read.map(({ call }) => readingIn(call)));
   if (parts.length < 2) return undefined;
@@ -168,6 +175,17 @@ function asksNothingElse(said: string, context: ReadContext): boolean {
   );
 }
 
+const NAMED = ['unitIds', 'projectIds', 'areaIds', 'categoryIds'] as const;
+
+/** 枝城园区几个红灯，住建局几个: of all it has, or of those in the park? 其中住建局几个 says it. */
+function namesAnother(said: string, before: Scan, now: Scan): boolean {
+  const [here, there] = [now, before].map((scan) => NAMED.filter((key) => scan[key].length > 0));
+  const apart = here?.every((key) => !there?.includes(key)) && here.length > 0 && (there?.length ?? 0) > 0;
+  const alone =
+    now.states.length + now.periods.length === 0 && now.basis === undefined && !now.rate && !now.duration;
+  return apart === true && alone && !/其中|里[头面]|当中/.test(said);
+}
+
 /** 办完了几件，还剩几件: what is open now. */
 function leftOpen(said: string, scan: Scan): Scan {
   const none = scan.states.length + scan.periods.length + scan.ages.length === 0 && scan.basis === undefined;
@@ -178,11 +196,16 @@ function leftOpen(said: string, scan: Scan): Scan {
 /** 又新增几个 after 办结几个: a state or a clock said anew takes the place of both. */
 function withoutOlder(before: Scan, now: Scan): Scan {
   if (now.states.length === 0 && now.basis === undefined) return before;
-  const { basis: _, ...rest } = before;
+  const { basis, ...others } = before;
   const tags = new Map(before.tags);
-  for (const tag of ['basis', 'state', 'most', 'longest'] as const) tags.delete(tag);
+  // 本月登记几件，红的几件: of those that were logged then.
+  const among =
+    basis === 'logged' && now.basis === undefined && now.states.every(stands) && before.states.length === 0;
+  const rest = among ? { ...others, basis } : others;
+  for (const tag of ['basis', 'state', 'most', 'longest'] as const)
+    if (!(among && tag === 'basis')) tags.delete(tag);
   // 这个月销号多少，还有多少超期的: what is open now was not struck off then.
-  const over = before.states.some((s) => s.kind === 'closed') && now.states.every(stands);
+  const over = (before.step !== undefined || before.states.some(isOfThen)) && now.states.every(stands);
   return { ...rest, states: [], tags, ...(over && now.basis === undefined && { periods: [] }) };
 }
 
@@ -200,6 +223,11 @@ function apartOf(
   const [first, second] = [scans[Math.min(lit, other)], clauses[Math.max(lit, other)] ?? ''];
   const call = first && ask(first, context);
   return call && { ...call, filter: {}, unread: [second.trim()], ...near(text, [], scans, context) };
+}
+
+/** With a time it happened then: 上月退回的几件，红的几件 are red now. */
+function isOfThen({ kind }: StateWord): boolean {
+  return ['closed', 'mark', 'extension', 'told-up'].includes(kind);
 }
 
 function stands({ kind }: StateWord): boolean {

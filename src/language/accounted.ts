@@ -7,6 +7,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { heardOf } from './reading-part.ts';
+import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 
 /** What of it the reading does not show, as said or as it is called. */
@@ -17,7 +18,7 @@ type Manner =
   | ('tags' | 'heard' | 'outside' | 'clashes' | 'left' | 'doubt' | 'sounded' | 'endsOf')
   | ('grows' | 'than' | 'either' | 'against' | 'monthly' | 'longest' | 'rate' | 'duration');
 
-const unless = (shown: boolean, ...said: string[]) => (shown ? [] : said);
+const unless = (shown: boolean | undefined, ...said: string[]) => (shown ? [] : said);
 
 /** Of each thing named, its name. */
 function names(
@@ -192,13 +193,24 @@ function counts(scan: Scan, { measure }: Reading): string[] {
   return unless(!asks || (measure !== 'who' && measure !== 'forecast'), heardOf(scan, 'count'));
 }
 
+/** 待核验的里面延期的占多少: of those, not of all that is open. */
+function sharesOfSome(scan: Scan, { rate }: Reading): string[] {
+  const lit = scan.states.some(isLight) ? 1 : 0;
+  const others = new Set(
+    scan.states.flatMap((s) =>
+      isLight(s) || ['open', 'closed', 'all'].includes(s.kind) ? [] : [JSON.stringify(s)],
+    ),
+  );
+  return unless(rate !== 'share' || scan.either || lit + others.size < 2, heardOf(scan, 'rate'));
+}
+
 /** What was understood and narrows nothing of what the reading counts. */
 export function unaccounted(scan: Scan, reading: Reading, context: ReadContext): string[] {
   const fields = Object.values(FIELDS).flatMap((missing) => missing(scan, reading, context));
   const words = Object.entries(MEASURED).flatMap(([tag, shows]) =>
     unless(!scan.tags.has(tag as Tag) || shows(reading, scan), heardOf(scan, tag as Tag)),
   );
-  const missing = [...fields, ...words, ...counts(scan, reading)];
+  const missing = [...fields, ...words, ...counts(scan, reading), ...sharesOfSome(scan, reading)];
   // What was not said in this sentence (住建局呢, later) has no words of its own.
   const [any = '…'] = [...scan.heard.values()].filter((word) => word !== '');
   return missing.map((word) => (word === '' ? any : word));

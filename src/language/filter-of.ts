@@ -262,10 +262,19 @@ function statusOf(s: StateWord): Status | undefined {
   return s.kind === 'status' ? s.status : s.kind === 'closed' ? 'closed' : undefined;
 }
 
+/** Nobody knows yet; 本周 on a Monday and 本月 on its first day have begun. */
+function isAhead({ from, until }: Period, heard: string, today: Day): boolean {
+  return (
+    from > today || (from === today && until > today && /[底末前]|未来|今后|接下|往后|以内|之内/.test(heard))
+  );
+}
+
 /** 待签收的办结了几个, 红灯没超期的: nothing is both, and not joined by 和 they were not meant to widen each other. */
 function contradictions({ states, either, tags }: Scan): StateWord[] {
   if (either || tags.has('each')) return [];
-  const open = states.filter((s) => s.kind === 'status' && OPEN_STATUSES.includes(s.status));
+  const open = states.filter(
+    (s) => s.kind === 'open' || (s.kind === 'status' && OPEN_STATUSES.includes(s.status)),
+  );
   const over = states.filter(({ kind }) => kind === 'closed');
   const late = states.some((s) => s.kind === 'overdue' || (s.kind === 'color' && LATE.includes(s.color)));
   const early = states.filter(({ kind }) => kind === 'in-time');
@@ -294,8 +303,16 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
       : []),
     ...(basis === 'closed' ? notClosed.map(text) : []),
     // 到年底能不能清零: nobody knows yet.
-    ...(basis === 'closed'
-      ? periods.filter(({ from, until }) => from >= today && until > today).map(text)
+    ...(basis === 'closed' || basis === 'logged' || scan.step !== undefined
+      ? periods.filter((period) => isAhead(period, text(period), today)).map(text)
+      : []),
+    // 最近延期的多吗: how long ago that is, is not said.
+    ...(tags.has('newest') &&
+    !tags.has('how') &&
+    text('newest') === '最近' &&
+    /[几多]|有没有/.test(text('count')) &&
+    (states.length > 0 || scan.step !== undefined)
+      ? [text('newest')]
       : []),
     ...(scan.step !== undefined && (lit || periods.some(({ past, from }) => !past && from > today))
       ? [text('step')]

@@ -8,10 +8,14 @@ import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
 import type { Scan } from './scanned.ts';
 
+const RANKS: readonly QueryWord['tag'][] = ['most', 'more', 'longest', 'highest', 'lowest'];
+
 /** 没有红灯的单位有哪些: of those without. */
 export function saysWithout(pieces: readonly Piece[], words: readonly QueryWord[]): boolean {
   const by = words.find((one) => one.tag === 'by' && one.asks);
-  if (!by || pieces.some(({ kind }) => kind === 'amount')) return false;
+  // 没超期的哪类最多: a rank of those that are not.
+  const ranked = words.some(({ tag }) => RANKS.includes(tag));
+  if (!by || ranked || pieces.some(({ kind }) => kind === 'amount')) return false;
   return pieces.some((piece, i) => {
     if (piece.kind !== 'word') return false;
     const [meaning] = piece.meanings;
@@ -103,6 +107,7 @@ export function joinsNext(piece: Piece | undefined): boolean {
 }
 
 const DONE_THEN = new RegExp(`^(?:都|全|全都)?(?:${FINISHED}|办|销)了?(?:没|冇|冒|吗|么|不|否)`, 'u');
+const NONE_THEN = new RegExp(`^都(?:还)?没(?:有|能)?(?:${FINISHED}|办|销)了?$`, 'u');
 const SIGNED_THEN = /^签收?了?(?:没|冇|冒|吗|么|不|否)/;
 
 /** 昨天办完没有, 今天签了没: what was struck off or signed for then, not what became of what was logged then. */
@@ -110,6 +115,9 @@ export function askedOfThen(pieces: readonly Piece[], at: number, today: Day): Q
   const before = pieces.slice(0, at).findLast((one) => !(one.kind === 'break' || is(one, 'filler')));
   if (before?.kind !== 'period' || before.period.from > today) return undefined;
   const text = pieces[at]?.text ?? '';
+  const state = is(pieces[at], 'state');
+  // 上周都没销号吗: were none?
+  if (state) return NONE_THEN.test(text) ? { tag: 'state', state: { kind: 'closed' } } : undefined;
   if (SIGNED_THEN.test(text)) return { tag: 'step', step: 'signed' };
   return DONE_THEN.test(text) ? { tag: 'state', state: { kind: 'closed' } } : undefined;
 }

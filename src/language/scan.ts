@@ -126,7 +126,7 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
         break;
       case 'word': {
         const said = piece.meanings.find((one) => fits(one, i, pieces, words));
-        const then = said?.tag === 'how' ? askedOfThen(pieces, i, today) : undefined;
+        const then = said?.tag === 'how' || said?.tag === 'state' ? askedOfThen(pieces, i, today) : undefined;
         if (then) tags.set('count', 1);
         const meaning = then ?? said;
         if (!meaning) scan.left.push(piece.text);
@@ -137,7 +137,9 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
         } else {
           if (saysOtherwise(scan, meaning) || comesAgain(scan, meaning, pieces, i))
             scan.clashes.push(piece.text);
-          take(scan, tags, meaning);
+          // 上周办完的企业提的: the time is of the first, and when it was told is not said.
+          const other = meaning.tag === 'basis' && meaning.basis === 'logged' && isOfEvent(pieces, i);
+          take(scan, tags, other ? { tag: 'filler' } : meaning);
           if (meaning.tag === 'except') out = outs();
         }
         if (meaning?.tag === 'tell') heard.set('tell', `${heard.get('tell') ?? ''}${piece.text}`);
@@ -203,6 +205,19 @@ function otherTimes(pieces: readonly Piece[]): string[] {
     if (roles.some((one) => one !== '' && one !== role)) return [piece.text];
   }
   return [];
+}
+
+/** The one time said belongs to something that was done: 上周办完的, 10月退回的. */
+function isOfEvent(pieces: readonly Piece[], at: number): boolean {
+  const [first, second] = pieces.flatMap(({ kind }, i) => (kind === 'period' ? [i] : []));
+  if (first === undefined || second !== undefined || first > at) return false;
+  return pieces.slice(first + 1, at).some((piece) => {
+    const [meaning] = piece.kind === 'word' ? piece.meanings : [];
+    if (meaning?.tag === 'step') return true;
+    return (
+      meaning?.tag === 'state' && ['closed', 'mark', 'extension', 'told-up'].includes(meaning.state.kind)
+    );
+  });
 }
 
 /** Which day of a problem a word speaks about. */

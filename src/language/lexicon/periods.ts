@@ -79,8 +79,12 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
   }
   if (start > at || first.feast) return undefined;
   const before = matchAt(BEFORE, folded, end);
+  // 今年之前, 本周之前: what was before it has no beginning.
+  if (before && first.period.from < first.period.until && first.period.from <= today) return undefined;
   if (before && first.period.until >= today) {
-    const period = { from: today, until: first.period.until, past: false };
+    // 20号前 has the day in it, 下周之前 ends where the week begins.
+    const { from, until } = first.period;
+    const period = { from: today, until: from < until ? addDays(from, -1) : until, past: false };
     return { period, length: end - at + before.length };
   }
   return first;
@@ -128,6 +132,8 @@ const DAY_ALONE = new RegExp(
   'y',
 );
 
+const DAY_SINCE = new RegExp(`(${TWO})[日号](?:(?:到|至)(?:现在|目前|今天|今日|如今)|以来|至今)`, 'y');
+
 /** 3号到5号, 20号前, 20号到期: of this month. */
 function daysOfMonthAt(folded: string, at: number, today: Day): Said | undefined {
   const { year, month } = datePartsOf(today);
@@ -137,6 +143,11 @@ function daysOfMonthAt(folded: string, at: number, today: Day): Said | undefined
   const [from, until] = [dayOfMonth(both?.[1]), dayOfMonth(both?.[2])];
   if (both && from && until && from <= until)
     return { period: { from, until, past: until <= today }, length: both[0].length };
+  DAY_SINCE.lastIndex = at;
+  const since = /[\d月]/.test(folded.charAt(at - 1)) ? null : DAY_SINCE.exec(folded);
+  const start = dayOfMonth(since?.[1]);
+  if (since && start && start <= today)
+    return { period: { from: start, until: today, past: true }, length: since[0].length };
   DAY_ALONE.lastIndex = at;
   const one = DAY_ALONE.exec(folded);
   const day = dayOfMonth(one?.[1]);
