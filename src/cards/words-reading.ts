@@ -120,6 +120,11 @@ export function didYouMeanText(names: readonly { heard: string; name: string }[]
   return `没有“${names.map(({ heard }) => heard.slice(0, 12)).join('、')}”，您是想问：`;
 }
 
+/** The second figure of those the first is of. */
+export function amongText(first: string, second: string): string {
+  return `${first}，其中${second}`;
+}
+
 /** A question of which a part was not understood: no figure rather than one of something else. */
 export function questionUnreadText(unread: readonly string[]): string {
   const words = unread.map((word) => `“${word.slice(0, 12)}”`).join('、');

@@ -1,11 +1,9 @@
 /** From words to a call: the one way in for every text addressed to the bot. */
 import { noNoteText, numberUnknownText, ONE_NUMBER, tooLongText } from '../cards/words-reading.ts';
 import { TEXT_LIMIT } from '../domain/issue.ts';
-import { dayOf } from '../domain/time.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import type { InReplyTo, ReadContext, ReadInput } from '../language/definition.ts';
 import { ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
-import { periodAt } from '../language/lexicon/periods.ts';
 import { moodOf } from '../language/mood.ts';
 import { findProjects } from '../language/names.ts';
 import { nearestCommands, slippedCommand } from '../language/nearest.ts';
@@ -23,6 +21,7 @@ import type { Misuse } from '../language/said.ts';
 import { readAsked, readNamed, readTalk } from './about-issue.ts';
 import { severalNumbers } from './asked-numbers.ts';
 import type { Call, CommandDefinition, Doubt, Match } from './call.ts';
+import { withoutDay } from './day-number.ts';
 import { asksStatus, type Head, ordinalEnd, ordinalWithin, parseCommandPrefix } from './prefix.ts';
 import { readQuestion } from './question.ts';
 import { countTooMany } from './read/log.ts';
@@ -79,7 +78,7 @@ function asksFigure(phrase: Phrase, context: ReadContext): Call | null {
 export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const input: Input = { ...said, table };
   const phrase = unwrap(trim(readPhrase(input.text, input.mentions)));
-  const head = withoutDay(parseCommandPrefix(phrase.folded, table.words), phrase, input);
+  const head = withoutDay(parseCommandPrefix(phrase.folded, table.words), phrase, input.context);
   const overheard = input.addressed === false;
   // 给我报一下各项目的红黄灯 is told to the speaker, not logged.
   const asked = REPORT_TO_ME.test(phrase.folded) ? readQuestion(phrase, input.context) : null;
@@ -117,28 +116,6 @@ function readSent(phrase: Phrase, input: Input): Call | undefined {
   const again = wordFirst(phrase, input.context);
   const read = again && readWord(again, parseCommandPrefix(again.folded, input.table.words), input);
   return read?.kind === 'call' ? read.call : undefined;
-}
-
-/** 15号有几个, 15号以前的, 12号和15号新增几个: what is counted has a day. */
-const OF_A_DAY =
-  /^(?:之?前(?![面后])|以前|之?后(?!来)|以后|的?(?:一共|总共|共|又|还|都)*有?(?:几[个件条项]|多少[个件条项]|哪些|哪几[个件条]))|^[和跟与、].{1,4}号.{0,6}(?:几[个件条项]|多少[个件条项])/u;
-
-/** 12号到期的, 3号到5号新增几个: a day is no number of a problem. */
-function withoutDay(head: Head, { folded }: Phrase, { context }: Input): Head {
-  const { number, ...rest } = head;
-  if (number?.kind !== 'counted' || head.word !== undefined) return head;
-  const today = dayOf(context.now, context.directory.settings.timeZone);
-  const counts = /[几多哪]|有没有|清单/.test(folded);
-  const period = periodAt(folded, number.span[0], today);
-  // 15号到现在
-  if (counts && number.span[0] === 0 && (period?.length ?? 0) > number.span[1])
-    return { ...rest, at: 0, end: 0 };
-  const day =
-    period !== undefined ||
-    (folded.charAt(number.span[1] - 1) === '号' &&
-      number.id <= 31 &&
-      OF_A_DAY.test(folded.slice(number.span[1])));
-  return day && counts && number.span[0] === 0 ? { ...rest, at: 0, end: 0 } : head;
 }
 
 /** 兴发 第7环节, read as 第7环节 兴发; only rows that say so, and only where nothing is missing. */

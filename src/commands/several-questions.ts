@@ -1,5 +1,6 @@
 /** Several figures asked for in one sentence (办结几个，又新增几个; 上礼拜呢; 枝城跟高新区哪边多; 本月怎么样). */
 
+import { amongText } from '../cards/words-reading.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
@@ -140,7 +141,7 @@ function clauseByClause(
     const whole = understood[0]?.call === first.call ? [first.said.trim()] : [];
     const others = near(text, unread, scans.slice(whole.length), context).nearest;
     const [last] = unread;
-    const among = unsure && last !== undefined ? [`${first.said.trim()}，其中${last}`] : [];
+    const among = unsure && last !== undefined ? [amongText(first.said.trim(), last)] : [];
     const nearest = [...new Set([...whole, ...among, ...others])].filter((said) => said !== text);
     return { ...first.call, filter: {}, unread, nearest: nearest.slice(0, 2) };
   }

@@ -188,9 +188,15 @@ const MEASURED: Partial<Record<Tag, (reading: Reading, scan: Scan) => boolean>> 
 };
 
 /** How many there are, beside a measure that tells no number of problems: 归哪个局管，还剩几个. */
-function counts(scan: Scan, { measure }: Reading): string[] {
+function counts(scan: Scan, { measure, duration, by }: Reading): string[] {
   const asks = scan.tags.has('count') && /[几多]/.test(heardOf(scan, 'count'));
-  return unless(!asks || (measure !== 'who' && measure !== 'forecast'), heardOf(scan, 'count'));
+  // 办得慢的有几个: the slowest is one, and how many are slow is not said.
+  const extreme =
+    measure === 'duration' &&
+    !by &&
+    duration !== 'average' &&
+    /^(?:还|共|一共|总共)?有/.test(heardOf(scan, 'count'));
+  return unless(!asks || !(extreme || measure === 'who' || measure === 'forecast'), heardOf(scan, 'count'));
 }
 
 /** 待核验的里面延期的占多少: of those, not of all that is open. */

@@ -13,7 +13,7 @@ const WHO_IS =
   /(?:是|在|属于?)(?:哪个|哪家|哪一个|哪一家|什么|啥)(?:项目|单位|局|部门|企业|公司|专班)(?:上|里)?的?(?:人|秘书)?[\s\p{P}]*$/u;
 /** 又多了几个红灯: what became so, which a list of what is so now does not tell. */
 const BECAME =
-  /又(?:多|添|冒|增|蹦|红|黄|变|亮|转|出)(?:了|出来?|加了?|红了?|黄了?|成)*|(?:新|刚|刚刚|最近|这几天)(?:变|转|亮|翻)(?:了|成)?(?=[红黄])/u;
+  /[红黄蓝绿](?:灯|牌|色)?(?:转|变)[成为]?[红黄蓝绿]|又(?:多|添|冒|增|蹦|红|黄|变|亮|转|出)(?:了|出来?|加了?|红了?|黄了?|成)*|(?:新|刚|刚刚|最近|这几天)(?:变|转|亮|翻)(?:了|成)?(?=[红黄])/u;
 
 /** The words that cannot be told; undefined: there are none. */
 export function unknowable(said: string, scan: Scan): string | undefined {

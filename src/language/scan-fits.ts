@@ -88,6 +88,11 @@ export function fits(
     .slice(0, at)
     .findLast(({ text }) => !/^(?:[那这](?:个|一个|家)?|[那这]?[两三四][个家])$/.test(text));
   switch (meaning.tag) {
+    // 新问题: those that came then; of all there are, which are new is not said.
+    case 'noun':
+      return (
+        !/^新/.test(pieces[at]?.text ?? '') || has('basis') || pieces.some((one) => one.kind === 'period')
+      );
     case 'after-unit':
       return named?.kind === 'unit';
     case 'except':

@@ -129,6 +129,9 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
         const then = said?.tag === 'how' || said?.tag === 'state' ? askedOfThen(pieces, i, today) : undefined;
         if (then) tags.set('count', 1);
         const meaning = then ?? said;
+        // 住建局牵头环保局配合: each in a part of its own.
+        const leads = meaning?.tag === 'filler' && /^(?:牵头|主办)$/.test(piece.text);
+        if (leads && words.some(({ tag }) => tag === 'helping')) scan.left.push(piece.text);
         if (!meaning) scan.left.push(piece.text);
         else if (out && meaning.tag === 'state') {
           out.states.push(meaning.state);

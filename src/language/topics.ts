@@ -10,6 +10,9 @@ import type { Piece } from './pieces.ts';
 /** These change what is counted, so they are nothing to look for. */
 const CHANGES =
   /[不没非无除超未]|交办|安排|部署|批示|督办|要求|布置|^.?$|[以之]?[外上下内前后]$|\d|重要|重大|紧急|着急|严重|难办|复杂|麻烦|其[他它]|别的|剩|大概|左右|大于|小于|多于|少于|至少|至多|老大难|关键|特别|比较|最|页纸|简报|材料|同样|类似|领导|书记|市长|县长|局长|主任|处长|科长|经理|老板|老总|重点|要紧|要命|危险|捅到|报到|升到|升级|(?:产业|行业|领域|板块|赛道)$|[转派分][下出]去?|会上|开会|等着|急用|要用|说的?$|讲的?$/;
+/** What was done with them or how they are, where nothing says that it is a word to look for: 协调过的问题, 突出的问题. */
+const NO_TOPIC =
+  /[过了着得]$|^.过|关[心注]|点名|答应|承诺|协调|研究|讨论|合并|撤[销回]|重复|雷同|议定|商定|突出|普遍|共性|个性|常见|简单|棘手|疑难|典型|敏感|停滞|强烈|头[疼痛]/;
 /** Says only that the kind of matter after it is meant. */
 const TOWARDS = /^(?:要|缺|涉及|牵涉|有关|属于|是|跟)$/;
 /** 他们手里: nobody by name. */
@@ -192,7 +195,7 @@ function topicKind(
 ): 'text' | 'someone' | undefined {
   const { text, count, known } = joined;
   const next = pieces[at];
-  if (CHANGES.test(text) || text.length < 2 || text.length > 12) return undefined;
+  if (CHANGES.test(text) || NO_TOPIC.test(text) || text.length < 2 || text.length > 12) return undefined;
   if (NOBODY.test(text)) return undefined;
   if (known === 0 && NAME.test(text) && next && OF_SOMEBODY.has(next.text)) return 'someone';
   if (known === 0 && isLikeName(text) && isPointer(next)) return 'someone';

@@ -1,0 +1,28 @@
+/** A day of the month at the beginning of a question looks like the number of a problem: 12号到期的, 15号有几个. */
+import { dayOf } from '../domain/time.ts';
+import type { ReadContext } from '../language/definition.ts';
+import { periodAt } from '../language/lexicon/periods.ts';
+import type { Phrase } from '../language/phrase.ts';
+import type { Head } from './prefix.ts';
+
+/** 15号有几个, 15号以前的, 12号和15号新增几个: what is counted has a day. */
+const OF_A_DAY =
+  /^(?:之?前(?![面后])|以前|之?后(?!来)|以后|的?(?:一共|总共|共|又|还|都)*有?(?:几[个件条项]|多少[个件条项]|哪些|哪几[个件条]))|^[和跟与、].{1,4}号.{0,6}(?:几[个件条项]|多少[个件条项])/u;
+
+/** 12号到期的, 3号到5号新增几个: a day is no number of a problem. */
+export function withoutDay(head: Head, { folded }: Phrase, context: ReadContext): Head {
+  const { number, ...rest } = head;
+  if (number?.kind !== 'counted' || head.word !== undefined) return head;
+  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const counts = /[几多哪]|有没有|清单/.test(folded);
+  const period = periodAt(folded, number.span[0], today);
+  // 15号到现在
+  if (counts && number.span[0] === 0 && (period?.length ?? 0) > number.span[1])
+    return { ...rest, at: 0, end: 0 };
+  const day =
+    period !== undefined ||
+    (folded.charAt(number.span[1] - 1) === '号' &&
+      number.id <= 31 &&
+      OF_A_DAY.test(folded.slice(number.span[1])));
+  return day && counts && number.span[0] === 0 ? { ...rest, at: 0, end: 0 } : head;
+}
