@@ -88,6 +88,14 @@ export function fits(
     .slice(0, at)
     .findLast(({ text }) => !/^(?:[那这](?:个|一个|家)?|[那这]?[两三四][个家])$/.test(text));
   switch (meaning.tag) {
+    // 没动的: of those that were urged or told up the ones still open; of all there are, which moved is a matter of days.
+    case 'state':
+      return (
+        meaning.state.kind !== 'open' ||
+        !/^(?:还|还是|纹丝|动都|一直)?[没不]见?动静?$/.test(pieces[at]?.text ?? '') ||
+        has('step') ||
+        words.some((one) => one.tag === 'state' && ['told-up', 'mark'].includes(one.state.kind))
+      );
     // 新问题: those that came then; of all there are, which are new is not said.
     case 'noun':
       return (

@@ -175,4 +175,22 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['住建局牵头环保局配合的几个', 'back'],
     ['环保局配合的几个', 'count | 环境局协办 · 未销号'],
   ],
+  'nothing moved, and all that is open': [
+    ['没动的有几个', 'back'],
+    ['纹丝不动的有哪些', 'back'],
+    ['15天没动的有几个', 'count | 没有动静满 15 天（11月3日及以前） · 未销号'],
+    ['催了两次还不动的有几个', 'count | 催办 2 次以上 · 未销号'],
+    ['核验的有几个', 'back'],
+    ['待核验的有几个', 'count | 待核验'],
+    ['回头看的有几个', 'back'],
+    ['回头看又反弹的有几个', 'count | 反弹过'],
+  ],
+  'places, firms and phases nobody has here': [
+    ['西区的问题有几个', 'back'],
+    ['枝江镇的问题有几个', 'back'],
+    ['楚能三期的问题有几个', 'back'],
+    ['兴发二期的有几个', 'back'],
+    ['小区的问题有几个', 'count | 搜“小区” · 未销号'],
+    ['楚能二期的问题有几个', 'count | 楚能 · 未销号'],
+  ],
 };
