@@ -45,7 +45,7 @@ export function checked(
   if (said === undefined) return undefined;
   const asked = readPhrase(said);
   const scan = scanHeard(asked, context);
-  const read = reader.named(scan) ? reader.scanned(asked, scan, context) : null;
+  const read = reader.named(scan) || scan.states.length > 0 ? reader.scanned(asked, scan, context) : null;
   return isUsed(read) ? (read ?? undefined) : undefined;
 }
 

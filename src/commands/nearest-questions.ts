@@ -1,6 +1,6 @@
 /** What a question of which a part was not understood may have meant: only ever offered as buttons. */
 import type { ReadContext } from '../language/definition.ts';
-import { withoutFraming } from '../language/lexicon/framing.ts';
+import { inEarnest } from '../language/lexicon/framing.ts';
 import { NEAR_WORDS } from '../language/lexicon/near-words.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import { namesSeen } from '../language/names-seen.ts';
@@ -99,11 +99,7 @@ function tidy(text: string): string {
 
 /** What is said in earnest: address, courtesy and what it is for left out. */
 function bareOf(said: string): string {
-  const folded = fold(said);
-  const bare = withoutFraming(simplify(folded));
-  let kept = '';
-  for (let i = 0; i < said.length; i++) kept += bare[i] === ' ' && folded[i] !== ' ' ? ' ' : said.charAt(i);
-  return tidy(kept);
+  return tidy(inEarnest(said, simplify(fold(said))));
 }
 
 /**

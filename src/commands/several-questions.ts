@@ -8,9 +8,11 @@ import type { Reading } from '../domain/reading.ts';
 import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
 import { cutClauses } from '../language/clauses.ts';
 import type { ReadContext } from '../language/definition.ts';
+import { inEarnest } from '../language/lexicon/framing.ts';
 import type { Period } from '../language/lexicon/periods.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
-import { readPhrase } from '../language/phrase.ts';
+import { simplify } from '../language/lexicon/traditional.ts';
+import { fold, readPhrase } from '../language/phrase.ts';
 import { asksProjects } from '../language/projects-of.ts';
 import { measureOf } from '../language/reading-of.ts';
 import { scanQuery } from '../language/scan.ts';
@@ -113,7 +115,7 @@ function clauseByClause(
   { ask, near }: Reader,
 ): CallOf<'ask'> | undefined {
   if (whole.doubt) return undefined;
-  const clauses = rejoined(cutClauses(text), context);
+  const clauses = rejoined(cutClauses(inEarnest(text, simplify(fold(text)))), context);
   if (clauses.length < 2) return undefined;
   if (whole.by) return apartOf(text, clauses, context, { ask, near });
   const read: { said: string; call: CallOf<'ask'>; scan: Scan }[] = [];

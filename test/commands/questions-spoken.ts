@@ -83,7 +83,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   ],
   ['离楚能投产还差多少天', 'right', 'forecast P13 production | 楚能 · 全部'],
   ['李航最近是不是不太上心，他那几件超了几天了', 'back', 'back'],
-  ['环保局上个月按时率多少 跟住建比呢', 'back', 'on-time 环境局 · 上月办结 ‖ on-time 住建局 · 上月办结'],
+  ['环保局上个月按时率多少 跟住建比呢', 'back', 'rate on-time by unit | 环境局、住建局 · 上月办结'],
   ['现在停表的有几个，为什么停', 'back', 'why | 已挂账'],
   ['照这个速度年底前能不能清零', 'back', 'back'],
   ['邦普电池这家企业今年提过哪些问题', 'back', 'list | 邦普 · 今年登记'],
@@ -208,7 +208,11 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
     'back',
     'count 11月1日至11月18日办结 ‖ count 逾期 · 未销号',
   ],
-  ['嗯那个，自然资源局的周正刚才跟我讲他们的事都办得差不多了，你给我核一下是不是真的', 'back', 'back'],
+  [
+    '嗯那个，自然资源局的周正刚才跟我讲他们的事都办得差不多了，你给我核一下是不是真的',
+    'back',
+    'count PERSON 周正 | 资规局 · 未销号',
+  ],
   ['上次楚能的老总找我诉苦说电接不进去，这个事现在供电公司办到么样了，有没有个准信', 'back', 'back'],
   [
     '你把各个单位现在手里红灯黄灯的数字都给我报一遍，从多的往少的报',

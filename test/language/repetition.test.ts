@@ -15,6 +15,7 @@ import {
 } from '../../src/language/lexicon/follow-ups.ts';
 import { onlyCompares, withoutFraming } from '../../src/language/lexicon/framing.ts';
 import { HELD_LINKS } from '../../src/language/lexicon/links.ts';
+import { withoutPrefaces } from '../../src/language/lexicon/preface.ts';
 import { tellingAt } from '../../src/language/lexicon/telling.ts';
 import { smallTalkIn } from '../../src/language/small-talk.ts';
 import { toLeader } from '../commands/demo-place.ts';
@@ -55,6 +56,7 @@ const PARTS: readonly [string, (folded: string) => unknown][] = [
   ['withoutOrder', withoutOrder],
   ['nthIn', nthIn],
   ['smallTalkIn', smallTalkIn],
+  ['withoutPrefaces', withoutPrefaces],
   ['checkedBy', (folded) => [checkedBy(folded), statedFirst(`${folded}呢`)]],
   ['beyondIn', (folded) => SUBJECTS.map(({ said }) => said.test(folded))],
   ['HELD_LINKS', (folded) => [...folded.matchAll(HELD_LINKS)]],

@@ -4,7 +4,7 @@
  */
 
 const DONE =
-  '(?:办完|办结|办好|办妥|解决|销号|销完|销掉|清零|清完|搞定|搞完|弄完|弄好|处理完|处理好|整改完|整改到位|完成|闭环)';
+  '(?:办完|办得差不多|办结|办好|办妥|解决|销号|销完|销掉|清零|清完|搞定|搞完|弄完|弄好|处理完|处理好|整改完|整改到位|完成|闭环)';
 const ALL = '(?:都|全|全部|全都|已经|早就|基本|均)';
 const CHECK =
   '(?:是不是真的|是真的吗|是真是假|真的吗|真的假的|是这样吗|是不是这样|是这样吧|是吧|对吧|对不对|对不|没错吧|属实吗|属不属实|有没有这回事|有这回事吗|信得过不|靠谱吗|靠不靠谱|我(?:没有?)?(?:记|搞|弄|看)错(?:了)?(?:没有?|吧|吗))';
@@ -36,6 +36,8 @@ const NONE = new RegExp(
 );
 const NUMBER = /(?:\d{1,3}|[零一二两三四五六七八九十]{1,3})(?=[个件条起项盏])/gu;
 const ASSURED = new RegExp(`${MARKS}{1,3}${CHECK}${MARKS}{0,3}$`, 'u');
+/** 逾期的是不是3个. */
+const WHETHER = /的?是不是(?:只有|就|有)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?=[个件条][\s,。;!?]*$)/u;
 /** Then the words ask already, or the claim is of a time or of some. */
 const ASKS = /几|多少|哪|谁|怎|为什么|为啥|没办|未/u;
 
@@ -61,6 +63,8 @@ export function checkedBy(folded: string, { outright = false } = {}): string | u
   const none = NONE.exec(said);
   if (none) return `${(none[1] ?? '').replace(SPOKE, '')}${none[2]}的有几个`;
   if (outright) return undefined;
+  const asks = said.replace(WHETHER, '的有几');
+  if (asks !== said) return asks;
   const claim = ASSURED.test(said) ? said.replace(ASSURED, '') : undefined;
   const asked = claim?.replace(NUMBER, '几');
   return asked === undefined || asked === claim ? undefined : asked;

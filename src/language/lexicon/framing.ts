@@ -5,6 +5,7 @@
 
 import { all, END, type Framing, MARK, START } from './frame.ts';
 import { NARRATIVE } from './narrative.ts';
+import { withoutPrefaces } from './preface.ts';
 import { SURNAMES } from './surnames.ts';
 
 const SURNAME = `[${SURNAMES}]`;
@@ -157,6 +158,14 @@ const COMPARED = new RegExp(
   'gu',
 );
 
+/** A text as written, with what frames it blanked. @param text folded, of the same length */
+export function inEarnest(text: string, folded: string): string {
+  const bare = withoutFraming(folded);
+  let kept = '';
+  for (let i = 0; i < text.length; i++) kept += bare[i] === ' ' && folded[i] !== ' ' ? ' ' : text.charAt(i);
+  return kept;
+}
+
 /** 那跟住建局比呢 alone goes on from a question and is none. */
 export function onlyCompares(folded: string): boolean {
   return folded.trim().replace(COMPARED, '') === '' && folded.trim() !== '';
@@ -170,6 +179,7 @@ export function withoutFraming(folded: string): string {
   );
   for (let round = 0; round < 3; round++) {
     const before = bare;
+    bare = withoutPrefaces(bare);
     for (const { said, but } of FRAMINGS)
       bare = bare.replace(said, (match) => (but?.test(match) ? match : ' '.repeat(match.length)));
     if (bare === before) break;

@@ -1,5 +1,7 @@
 /** What is told beside a question and narrows nothing: whom it was heard from, where the speaker goes, how to put it. */
+
 import { all, END, type Framing, START } from './frame.ts';
+import { SURNAMES } from './surnames.ts';
 
 const ME = '(?:我们|咱们|我|咱|俺)';
 const WHEN =
@@ -11,7 +13,10 @@ export const NARRATIVE: readonly Framing[] = [
     name: 'hearsay',
     why: 'from whom it was heard; what was heard follows and is read like anything else',
     said: all(
+      `${START}[小老][${SURNAMES}](?:同志)?${ONCE_AGO}?(?:[跟给和对]我)?(?:说|讲)(?:是|过)?(?![的一下了])`,
       `${START}${ME}?(?:也|都|老|总|一直|${ONCE_AGO})?(?:听说|听讲|据说|听人(?:家)?[说讲]|听(?:他们|她们|大家|下面|底下|外面)[说讲]|外面(?:都)?[说传])(?![的过])(?:了|啊)?`,
+      // 反正总说他们快: what they say of themselves is no measure.
+      `(?:反正|倒是)?(?:总|老|老是|总是|一直|天天|动不动就)(?:说|讲)(?:他们|自己|我们)?(?:快|好|忙|难|没问题|不错|在办|快了)(?:得很)?${END}`,
       // 光听他们说在办在办: no state is meant by it.
       `${START}(?:光|老|总|天天|一直)*听(?:他们|你们|下面)[说讲](?:在办|快了|没问题|在推进|在弄|在搞|马上){1,3}${END}`,
       `(?<=\\p{Script=Han})${ONCE_AGO}?(?:跟|和|对|向)(?:我们|我|咱|领导|书记|市长)(?:说|讲|汇报说|保证说)(?![的过了一下说讲听看几清明])(?:是)?`,
