@@ -2,7 +2,7 @@
 import { readNumeral } from '../../domain/numerals.ts';
 import { monthOf, rangeOf } from '../../domain/period.ts';
 import { addDays, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
-import type { Period, Said } from './period-words.ts';
+import { asksOfPast, type Period, type Said } from './period-words.ts';
 import { yearOf } from './written-days.ts';
 
 /** A number of up to two places, Arabic or Chinese. */
@@ -41,12 +41,38 @@ export function laterDayAt(folded: string, at: number, first: Period): Said | un
   return { period: { from: day, until: day, past: true }, length: match[0].length };
 }
 
+/** Of 三月份新增几个 in November the March that was, not the one to come. */
+function yearMeant(folded: string, said: string | undefined, month: number, today: Day): number {
+  const near = yearOf(said, month, today);
+  const [from] = monthOf(near, month);
+  return said === undefined && from > today && asksOfPast(folded) ? near - 1 : near;
+}
+
 const YEAR = String.raw`(?:(\d{4}|今|去|明)年)?`;
 const MONTH = new RegExp(
   `${YEAR}(${TWO})月份?(?!份|\\d|[一二三四五六七八九十]{1,3}[日号]|[底初中末上下]旬?)`,
   'y',
 );
 const DATE = new RegExp(`${YEAR}(${TWO})月(${TWO})[日号]`, 'y');
+
+const TWO_MONTHS = new RegExp(
+  `${YEAR}(?:(\\d{1,2})[、,和](\\d{1,2})|([一二三四五六七八九])([二三四五六七八九十]))月份?(?!底|初|中|[上下]旬|\\d)`,
+  'y',
+);
+
+/** 九十月份, 9、10月份: one right after the other; 十一月 is one month. */
+export function twoMonthsAt(folded: string, at: number, today: Day): Said | undefined {
+  TWO_MONTHS.lastIndex = at;
+  const match = TWO_MONTHS.exec(folded);
+  const [first, last] = [match?.[2] ?? match?.[4], match?.[3] ?? match?.[5]].map((one) =>
+    readNumeral(one ?? ''),
+  );
+  if (!match || !first || last !== first + 1 || last > 12) return undefined;
+  const year = yearMeant(folded, match[1], first, today);
+  const [from] = monthOf(year, first);
+  const [, until] = monthOf(year, last);
+  return { period: { from, until, past: from <= today }, length: match[0].length };
+}
 
 /** 11月, 11月份, 去年12月: `past` when it is over, so that what was logged is meant. */
 export function monthAt(
@@ -58,7 +84,7 @@ export function monthAt(
   const match = MONTH.exec(folded);
   const month = readNumeral(match?.[2] ?? '');
   if (!match || !month || month > 12) return undefined;
-  const [from, until] = monthOf(yearOf(match[1], month, today), month);
+  const [from, until] = monthOf(yearMeant(folded, match[1], month, today), month);
   return { period: { from, until, past: until < today }, length: match[0].length };
 }
 
@@ -78,7 +104,9 @@ export function tenDaysAt(
   const month = readNumeral(numeral ?? '') ?? 0;
   if (near === undefined && (month < 1 || month > 12)) return undefined;
   const [first, last] =
-    near === undefined ? monthOf(yearOf(year, month, today), month) : rangeOf('month', offset, today);
+    near === undefined
+      ? monthOf(yearMeant(folded, year, month, today), month)
+      : rangeOf('month', offset, today);
   const from = addDays(first, which === '上' ? 0 : which === '中' ? 10 : 20);
   const until = which === '下' ? last : addDays(from, 9);
   return { period: { from, until, past: until < today }, length: said.length };
@@ -94,7 +122,7 @@ export function dateAt(
   const match = DATE.exec(folded);
   const [month, date] = [readNumeral(match?.[2] ?? ''), readNumeral(match?.[3] ?? '')];
   if (!match || !month || !date) return undefined;
-  const day = parseDay(yearOf(match[1], month, today), month, date);
+  const day = parseDay(yearMeant(folded, match[1], month, today), month, date);
   if (day === undefined) return undefined;
   return { period: { from: day, until: day, past: day < today }, length: match[0].length };
 }

@@ -2,7 +2,7 @@
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { monthOf, type PeriodKind, rangeOf } from '../../domain/period.ts';
 import { addDays, addMonths, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
-import { dateAt, laterDayAt, monthAt, monthsAt, TWO, tenDaysAt } from './calendar-days.ts';
+import { dateAt, laterDayAt, monthAt, monthsAt, TWO, tenDaysAt, twoMonthsAt } from './calendar-days.ts';
 import { besideFeastAt, feastAt } from './feasts.ts';
 import { NUMBERED } from './numbers.ts';
 import { matchAt, type Period, type Said, SINCE } from './period-words.ts';
@@ -13,6 +13,7 @@ export type { Period } from './period-words.ts';
 
 const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/大后天/y, 'day', 3],
+  [/大前天/y, 'day', -3],
   [/(?:今天|今日|今儿个?|当天|当日)(?!为止)/y, 'day', 0],
   [/(?:明天|明日|明儿个?)/y, 'day', 1],
   [/后天/y, 'day', 2],
@@ -191,15 +192,18 @@ function withinAt(folded: string, at: number, today: Day): Said | undefined {
 
 const WEEKDAY = /(上|下|本|这|这个|上个|下个)?(?:周|星期|礼拜)([二三四五六日天]|一(?![共起直个件]))/y;
 
-/** 周一, 上周五: of this week unless another is said. */
-function weekdayAt(folded: string, at: number, today: Day): Said | undefined {
+/** 周一, 上周五: of this week unless another is said; 上周一到周三 is of the week of its first day. */
+function weekdayAt(folded: string, at: number, today: Day, after?: Period): Said | undefined {
   WEEKDAY.lastIndex = at;
   const match = WEEKDAY.exec(folded);
   if (!match) return undefined;
-  const weeks = match[1]?.startsWith('上') ? -1 : match[1]?.startsWith('下') ? 1 : 0;
-  const [monday] = rangeOf('week', weeks, today);
+  const said = match[1];
+  const weeks = said?.startsWith('上') ? -1 : said?.startsWith('下') ? 1 : 0;
   const weekday = '一二三四五六日'.indexOf(match[2] === '天' ? '日' : (match[2] ?? ''));
-  const day = addDays(monday, weekday);
+  const beside = said === undefined && after !== undefined && after.from === after.until;
+  const [monday] = rangeOf('week', weeks, beside ? after.from : today);
+  const near = addDays(monday, weekday);
+  const day = beside && near < after.from ? addDays(near, 7) : near;
   return { period: { from: day, until: day, past: day < today }, length: match[0].length };
 }
 
@@ -267,9 +271,10 @@ function plainAt(
     spokenSpanAt(folded, at, today) ??
     writtenAt(folded, at) ??
     tenDaysAt(folded, at, today) ??
+    twoMonthsAt(folded, at, today) ??
     dateAt(folded, at, today) ??
     monthAt(folded, at, today) ??
-    weekdayAt(folded, at, today) ??
+    weekdayAt(folded, at, today, after) ??
     partOfYearAt(folded, at, today) ??
     (after && laterDayAt(folded, at, after));
   if (named) return named;

@@ -47,13 +47,21 @@ function lastSpanAt(folded: string, at: number, today: Day): Said | undefined {
   const [said, numeral = '', unit = ''] = match;
   const length = said.length;
   const count = numeral === '半' ? 6 : (readNumeral(numeral) ?? 0);
+  const halfMonth = numeral === '半' && unit === '个月';
   // 这两天 is read by what is said of it; 这半天 is none.
-  if (count < 1 || count > 400 || (numeral === '半' && unit !== '年')) return undefined;
-  if (span && (count < 3 || AHEAD.test(folded.slice(at + length))) && unit.endsWith('天')) return undefined;
+  if (count < 1 || count > 400 || (numeral === '半' && unit !== '年' && !halfMonth)) return undefined;
+  if (span && AHEAD.test(folded.slice(at + length))) return undefined;
+  if (span && count < 3 && unit.endsWith('天')) return undefined;
   if (span && numeral !== '半' && count === 1) {
     const kind = unit.endsWith('年') ? 'year' : unit.endsWith('月') ? 'month' : 'week';
     const [from, until] = rangeOf(kind, 0, today);
     return { period: { from, until, past: true }, length };
+  }
+  if (halfMonth) {
+    const from = addDays(today, -14);
+    return AHEAD.test(folded.slice(at + length))
+      ? undefined
+      : { period: { from, until: today, past: true }, length };
   }
   const months = unit.endsWith('年') ? (numeral === '半' ? 6 : count * 12) : unit.endsWith('月') ? count : 0;
   const days = months > 0 ? 0 : unit === '天' ? count : count * 7;
@@ -61,7 +69,7 @@ function lastSpanAt(folded: string, at: number, today: Day): Said | undefined {
   return { period: { from: addDays(edge, 1), until: today, past: true }, length };
 }
 
-const WEEKEND = /(上|这|这个|本|下|上个|下个)?周末(?:(?:这|那)?两天)?(?![前之])/y;
+const WEEKEND = /(上|这|这个|本|下|上个|下个)?(?:周末|双休日)(?:(?:这|那)?两天)?(?![前之])/y;
 
 /** 周末两天: the coming one of what falls due, else the one that was; 上周末, 这周末. */
 function weekendAt(folded: string, at: number, today: Day): Said | undefined {
@@ -79,7 +87,10 @@ function weekendAt(folded: string, at: number, today: Day): Said | undefined {
 
 const SAME_TIME = /(?<![比跟和与同较])去年同期(?!比|相比|对比|的?水平)/y;
 const HALF = /(?:([今去]|\d{4})年)?的?(前|后|头)半年/y;
-const FIRST_MONTHS = new RegExp(`([今去]|\\d{4})年的?[前头](${NUMERAL}|三季|3季)(个月|季度|度)`, 'y');
+const FIRST_MONTHS = new RegExp(`([今去]|\\d{4})年的?[前头](${NUMERAL})个月`, 'y');
+const FIRST_QUARTERS = /(?:([今去]|\d{4})年的?)?[前头]([二三23两])个?季度/y;
+const TWO_QUARTERS = /(?:([今去]|\d{4})年的?)?(一二|二三|三四)季度/y;
+const SAME_DAYS = /(?<![比跟和与同较])上个?(月|周)同期(?!比|相比|对比)|去年(?:的)?(?:这个月|同月)/y;
 
 /** 去年同期: of last year as much as has passed of this one. */
 function partOfYearAt(folded: string, at: number, today: Day): Said | undefined {
@@ -98,16 +109,41 @@ function partOfYearAt(folded: string, at: number, today: Day): Said | undefined 
     const [, until] = monthOf(of, last);
     return { period: { from, until, past: from <= today }, length: half[0].length };
   }
+  const days = sameDaysAt(folded, at, today);
+  if (days) return days;
   FIRST_MONTHS.lastIndex = at;
+  FIRST_QUARTERS.lastIndex = at;
+  TWO_QUARTERS.lastIndex = at;
   const months = FIRST_MONTHS.exec(folded);
-  if (!months) return undefined;
-  const quarters = !months[3]?.endsWith('月');
-  const count = (readNumeral((months[2] ?? '').replace('季', '')) ?? 0) * (quarters ? 3 : 1);
-  if (count < 1 || count > 12) return undefined;
-  const of = yearOf(months[1], 1, today);
-  const [from] = monthOf(of, 1);
-  const [, until] = monthOf(of, count);
-  return { period: { from, until, past: from <= today }, length: months[0].length };
+  const quarters = FIRST_QUARTERS.exec(folded);
+  const two = TWO_QUARTERS.exec(folded);
+  const match = months ?? quarters ?? two;
+  if (!match) return undefined;
+  const [said, which, count = ''] = match;
+  const last = months ? (readNumeral(count) ?? 0) : (readNumeral(count.slice(-1)) ?? 0) * 3;
+  const first = two ? last - 5 : 1;
+  if (last < 1 || last > 12) return undefined;
+  const of = yearOf(which ?? '今', 1, today);
+  const [from] = monthOf(of, first);
+  const [, until] = monthOf(of, last);
+  return { period: { from, until, past: from <= today }, length: said.length };
+}
+
+/** 上月同期: as many days of it as have passed of this one; 去年这个月: the whole month. */
+function sameDaysAt(folded: string, at: number, today: Day): Said | undefined {
+  SAME_DAYS.lastIndex = at;
+  const match = SAME_DAYS.exec(folded);
+  if (!match) return undefined;
+  const length = match[0].length;
+  if (match[1] === undefined) {
+    const { year, month } = datePartsOf(today);
+    const [from, until] = monthOf(year - 1, month);
+    return { period: { from, until, past: true }, length };
+  }
+  const kind = match[1] === '月' ? 'month' : 'week';
+  const [from] = rangeOf(kind, -1, today);
+  const until = kind === 'month' ? addMonths(today, -1) : addDays(today, -7);
+  return { period: { from, until, past: true }, length };
 }
 
 const MONTH_END =
