@@ -37,6 +37,11 @@ export interface FiguresView {
   title?: string;
 }
 
+/** What a measure comes to, without what the place adds. */
+export type DrawnFigure = Omit<FiguresView, 'filter' | 'place' | 'lead' | 'more' | 'reading'> & {
+  filter?: IssueFilter;
+};
+
 const MOST_GROUPS = 20;
 
 /** 住建局 · 本月办结 · 按时率, plain text. */

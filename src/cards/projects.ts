@@ -1,5 +1,6 @@
 /** 项目: all of them, or those that words narrow it to; the most pressing first, a page at a time. */
 import type { Project } from '../domain/model.ts';
+import type { ProjectGroup } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import type { ViewContext } from '../text/view.ts';
@@ -19,16 +20,27 @@ import {
   smallButtons,
   textBlock,
 } from './kit.ts';
-import { HEADER_COLORS, LIGHT_DOTS } from './words.ts';
+import { HEADER_COLORS, LIGHT_DOTS, moreGroupsText } from './words.ts';
 import { PROJECTS_CARD as WORDS } from './words-project.ts';
+import { GROUP_TITLES, groupRowText, INDUSTRIES_TWICE, mostGroupsText } from './words-projects-asked.ts';
 import { weatherText } from './words-weather.ts';
 
 export interface ProjectRow {
   project: Project;
   /** Of its open problems. */
   counts: Counts;
-  /** The day that was asked about: 投产 12月20日. */
-  node?: string;
+  /** What was asked about: 投产：计划 12月20日. */
+  lines?: readonly string[];
+}
+
+/** Projects of one park, one secretary …, with the open problems of all of them. */
+export interface ProjectGroupRow {
+  name: string;
+  /** false: those that have none. */
+  known: boolean;
+  /** Of its projects. */
+  names: readonly string[];
+  counts: Counts;
 }
 
 /** 20 rows of six elements, names of 60 characters twice in each: below 30 KB. */
@@ -45,15 +57,22 @@ export interface ProjectsView {
   /** Words that say nothing about a project. */
   unread: readonly string[];
   /** By a plain question: pages ask it again; `figures`: what is told of all of them. */
-  asked?: { reading: Reading; lead?: string; figures?: string; note?: string };
+  asked?: {
+    reading: Reading;
+    lead?: string;
+    figures?: string;
+    note?: string;
+    /** What is told of in the note, as a list of its own. */
+    apart?: { said: string; reading: Reading };
+  };
 }
 
-function projectRow({ project, counts, node }: ProjectRow): CardElement {
+function projectRow({ project, counts, lines = [] }: ProjectRow): CardElement {
   const light = counts.total === 0 ? 'green' : worstLight(counts);
   const dot = colored(HEADER_COLORS[light], LIGHT_DOTS[light]);
   const weather = project.weather ? ` ${weatherText(project.weather)}` : '';
   const second = counts.total === 0 ? WORDS.nothing : figuresLine(counts);
-  const text = `${dot} **${escapeMarkdown(clip(oneLine(project.name), 60))}**${weather}${node === undefined ? '' : `<br>${escapeMarkdown(node)}`}<br>${second}`;
+  const text = `${dot} **${escapeMarkdown(clip(oneLine(project.name), 60))}**${weather}${lines.map((line) => `<br>${escapeMarkdown(line)}`).join('')}<br>${second}`;
   const command = `项目 ${clip(oneLine(project.name), 100)}`;
   return rowWithButton([markdown(text)], button(SMALL_BUTTONS.show, encodeAction({ do: 'answer', command })));
 }
@@ -66,7 +85,9 @@ function pageButtons({ total, page, words, asked }: ProjectsView): Button[] {
         encodeAction({ do: 'answer', command: ['项目', words, `第${n}页`].filter(Boolean).join(' ') }),
     );
   const last = Math.ceil(total / PROJECTS_PER_PAGE);
+  const apart = asked?.apart && encodeAsk(asked.apart.reading);
   return [
+    ...(apart && asked?.apart ? [button(asked.apart.said, apart)] : []),
     ...(page > 1 ? [to(SMALL_BUTTONS.previous, page - 1)] : []),
     ...(page < last ? [to(SMALL_BUTTONS.next, page + 1)] : []),
   ];
@@ -89,6 +110,54 @@ export function projectsCard(view: ProjectsView, ctx: ViewContext): Card {
       ...(last > 1 ? [footnote(WORDS.page(page, last))] : []),
       ...(asked?.note ? [footnote(asked.note)] : []),
       ...smallButtons(pageButtons(view)),
+    ],
+    demo: ctx.demo,
+  });
+  return fitCard(made, WORDS.cut);
+}
+
+export interface ProjectGroupsView {
+  /** What narrowed it; '' when nothing did. */
+  title: string;
+  by: ProjectGroup;
+  rows: readonly ProjectGroupRow[];
+  /** Projects in all. */
+  total: number;
+  lead?: string;
+}
+
+/** Rows and names of one: below 30 KB. */
+const MOST_GROUPS = 30;
+const MOST_NAMES = 8;
+
+/** 每个秘书手上几个项目, 都在哪个园区: each group with its projects, the largest first. */
+export function projectGroupsCard(view: ProjectGroupsView, ctx: ViewContext): Card {
+  const { rows, total, by, lead } = view;
+  const said = [view.title, GROUP_TITLES[by]].filter((part) => part !== '').join(' · ');
+  const title = WORDS.narrowed(clip(oneLine(said), 80), total);
+  const known = rows.filter((row) => row.known);
+  const most = Math.max(0, ...known.map(({ names }) => names.length));
+  const first = known.filter(({ names }) => names.length === most).map(({ name }) => name);
+  const row = ({ name, names, counts }: ProjectGroupRow) => {
+    const light = counts.total === 0 ? 'green' : worstLight(counts);
+    const dot = colored(HEADER_COLORS[light], LIGHT_DOTS[light]);
+    const shown = names.slice(0, MOST_NAMES).map((one) => clip(oneLine(one), 20));
+    const list = groupRowText(names.length, shown, names.length - shown.length);
+    const open = counts.total === 0 ? WORDS.nothing : figuresLine(counts);
+    return markdown(
+      `${dot} **${escapeMarkdown(clip(oneLine(name), 40))}** ${escapeMarkdown(list)}<br>${open}`,
+    );
+  };
+  const made = card({
+    title,
+    color: 'default',
+    summary: title,
+    elements: [
+      ...(lead ? [textBlock(lead, 'heading')] : []),
+      ...(most > 0 && known.length > 1 ? [textBlock(mostGroupsText(first, most), 'heading')] : []),
+      ...(rows.length > 0 ? rows.slice(0, MOST_GROUPS).map(row) : [footnote(WORDS.noneSuch)]),
+      ...(rows.length > MOST_GROUPS ? [footnote(moreGroupsText(rows.length - MOST_GROUPS))] : []),
+      ...(by === 'industry' ? [footnote(INDUSTRIES_TWICE)] : []),
     ],
     demo: ctx.demo,
   });

@@ -1,5 +1,6 @@
 /** Several figures that were asked for in one sentence: what they share is the title, each has a line and its list. */
 import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { Reading } from '../domain/reading.ts';
 import { clip, oneLine } from '../text/escape.ts';
 import type { ViewContext } from '../text/view.ts';
 import { encodeAsk } from './actions.ts';
@@ -16,6 +17,8 @@ export interface FigureLine {
   /** Of anything else: what is measured, and the sentence. */
   measured?: string;
   text?: string;
+  /** What its button lists; the problems of the filter when absent. */
+  list?: Reading;
 }
 
 export interface SeveralView {
@@ -54,8 +57,8 @@ export function severalCard({ lines, compare, lead, more }: SeveralView, ctx: Vi
     count === undefined ? `${names[i] ?? ''}：${text ?? ''}` : countedText(names[i] ?? '', count),
   );
   const counts = lines.map(({ count }, i) => ({ name: names[i] ?? '', count: count ?? 0 }));
-  const buttons = lines.flatMap(({ filter, count }, i) => {
-    const list = count === 0 ? undefined : encodeAsk({ measure: 'list', filter });
+  const buttons = lines.flatMap(({ filter, count, list: own }, i) => {
+    const list = count === 0 ? undefined : encodeAsk(own ?? { measure: 'list', filter });
     return list === undefined ? [] : [button(clip(listOfText(names[i] ?? ''), 20), list)];
   });
   const made = card({

@@ -1,6 +1,7 @@
 /** The shape of a reading and its filter where they come from outside: on buttons, and from a model. */
 import { z } from 'zod';
 import { GROUPS_BY, type IssueFilter, MARKS, STEPS, TOLD_UP } from '../domain/issue-filter.ts';
+import { FATES, POSTS, PROJECT_GROUPS, PROJECT_ORDERS } from '../domain/projects-asked.ts';
 import { DURATIONS, MEASURES, NODES, RATES, type Reading, TAKEN } from '../domain/reading.ts';
 
 /** Of a row. */
@@ -9,6 +10,7 @@ const ids = z.array(id).max(200).exactOptional();
 const oneDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const day = oneDay.exactOptional();
 const flag = z.boolean().exactOptional();
+const lightColor = z.enum(['green', 'blue', 'yellow', 'red', 'paused', 'done', 'none']);
 
 export const filterShape = z.strictObject({
   ids,
@@ -35,10 +37,7 @@ export const filterShape = z.strictObject({
     .array(z.enum(['unrouted', 'unsigned', 'working', 'paused', 'verifying', 'closed', 'void']))
     .max(7)
     .exactOptional(),
-  colors: z
-    .array(z.enum(['green', 'blue', 'yellow', 'red', 'paused', 'done', 'none']))
-    .max(7)
-    .exactOptional(),
+  colors: z.array(lightColor).max(7).exactOptional(),
   overdue: flag,
   dueFrom: day,
   dueTo: day,
@@ -65,6 +64,29 @@ export const filterShape = z.strictObject({
   sort: z.enum(['deadline', 'newest', 'longest', 'overdue']).exactOptional(),
 });
 
+const nodeShape = {
+  from: day,
+  to: day,
+  reached: flag,
+  undated: z.literal(true).exactOptional(),
+  fate: z.enum(FATES).exactOptional(),
+};
+const projectsShape = z.strictObject({
+  node: z.enum(NODES).exactOptional(),
+  ...nodeShape,
+  and: z.strictObject({ node: z.enum(NODES), ...nodeShape }).exactOptional(),
+  weather: z
+    .array(z.enum(['sun', 'cloud', 'rain']))
+    .max(3)
+    .exactOptional(),
+  lights: z.array(lightColor).max(7).exactOptional(),
+  clear: flag,
+  people: z.array(id).max(4).exactOptional(),
+  by: z.enum(PROJECT_GROUPS).exactOptional(),
+  order: z.enum(PROJECT_ORDERS).exactOptional(),
+  told: z.literal('investment').exactOptional(),
+});
+
 export const readingShape = z.strictObject({
   measure: z.enum(MEASURES),
   filter: filterShape,
@@ -76,19 +98,10 @@ export const readingShape = z.strictObject({
   compared: z.strictObject({ from: oneDay, to: oneDay }).exactOptional(),
   projectId: id.exactOptional(),
   nodes: z.array(z.enum(NODES)).max(2).exactOptional(),
+  until: day,
+  post: z.enum(POSTS).exactOptional(),
   categoryId: id.exactOptional(),
-  projects: z
-    .strictObject({
-      node: z.enum(NODES).exactOptional(),
-      from: day,
-      to: day,
-      reached: z.boolean().exactOptional(),
-      weather: z
-        .array(z.enum(['sun', 'cloud', 'rain']))
-        .max(3)
-        .exactOptional(),
-    })
-    .exactOptional(),
+  projects: projectsShape.exactOptional(),
   having: z
     .strictObject({
       least: z.int().min(1).max(10_000).exactOptional(),

@@ -1,6 +1,5 @@
 /** Answers to questions whose figure is a rate, a number of days, a comparison, a date or a name. */
-import type { Weather } from '../domain/model.ts';
-import type { Duration, Having, ProjectsAsked, Rate, ReadNode, Taken } from '../domain/reading.ts';
+import type { Duration, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
 
 /** Last part of the title. */
 export const MEASURE_TITLES: Record<Rate | Duration | 'trend' | 'who' | 'forecast', string> = {
@@ -152,23 +151,6 @@ export function takenText(taken: Taken, count: number, days: number | null): str
   return days === null
     ? `还没有${TAKEN_DONE[taken]}的，算不出用时。`
     : `已${TAKEN_DONE[taken]} ${count} 件，平均用时 ${days} 个工作日。`;
-}
-
-const WEATHER_NAMES: Record<Weather, string> = { sun: '晴', cloud: '多云', rain: '雨' };
-/** What the projects of a list have in common: 今年开工 · 已过日子. @param span of days, as a title says it */
-export function projectsText({ node, reached, weather = [] }: ProjectsAsked, span: string): string {
-  const day = node && (span === '' ? NODE_TITLES[node] : `${span}${NODE_TITLES[node]}`);
-  const over = reached === undefined ? '' : reached ? '日子已到' : '日子未到或没有定';
-  const skies = weather.map((one) => WEATHER_NAMES[one]).join('、');
-  return [day ?? '', over, skies].filter((part) => part !== '').join(' · ');
-}
-export function weatherCountsText(counts: Record<Weather | 'none', number>): string {
-  const { sun, cloud, rain, none } = counts;
-  return `晴 ${sun} 个，多云 ${cloud} 个，雨 ${rain} 个，还没有预报的 ${none} 个。`;
-}
-export const NODES_AS_SET = '按登记的节点日期算，计划的和已实现的都在内。';
-export function nodeDayText(node: ReadNode, day: string): string {
-  return `${NODE_TITLES[node]} ${day}`;
 }
 
 export function listOfText(name: string): string {

@@ -62,6 +62,8 @@ export type SpineCall =
       vague?: true;
       doubt?: { heard: string; names: string[] };
       personHeard?: string;
+      /** 王建国和刘敏: the others, each told apart. */
+      othersHeard?: string[];
       /** Names taken for what sounds like them, and the question with them in it. */
       sounded?: NonNullable<Scan['sounded']>;
       /** Several figures asked for at once; `compare`: which is the largest. */

@@ -11,6 +11,7 @@ import {
   wholeDayText,
 } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
+import type { Person } from '../domain/model.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
 import { namesPartOfDay } from '../language/lexicon/spoken-days.ts';
 import { findAreas, findProjects } from '../language/names.ts';
@@ -60,7 +61,7 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
     // The project's card cannot say what was taken for what.
     if (call.sounded && call.measure !== 'forecast' && call.measure !== 'file')
       return { kind: 'suggest', text: didYouMeanText(call.sounded.names), commands: [call.sounded.right] };
-    if (call.measure !== 'forecast' && call.measure !== 'file')
+    if (call.measure !== 'forecast' && call.measure !== 'file' && !call.post)
       return { kind: 'project', projectId: call.projectId };
   }
   return filtered(context, call);
@@ -95,7 +96,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const others = sounded && { others: sounded.names.map(({ heard: said }) => `搜 ${said}`) };
   const lead = { ...(leads.length > 0 && { lead: leads.join(' ') }), ...others };
   if (call.name === 'ask' && call.measure === 'projects')
-    return { kind: 'projects', asked: { ...readingIn(call), filter }, ...lead };
+    return projectsOf(context, call, person, filter, lead);
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
     return { kind: 'figures', reading: { ...readingIn(call), filter }, ...lead };
   if (call.name === 'ask' && call.by) {
@@ -106,6 +107,32 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const why = lead.lead ?? (call.measure === 'why' ? WHY_LEAD : undefined);
   return { kind: 'list', filter, page: 1, asked: true, ...(why && { lead: why }), ...others };
 }
+
+/** Of one person by the filter; of several each apart (王建国和刘敏各管几个项目). */
+async function projectsOf(
+  context: CommandContext,
+  call: Call & { name: 'ask' },
+  person: Person | undefined,
+  filter: IssueFilter,
+  lead: { lead?: string; others?: string[] },
+): Promise<Answer> {
+  const asked = readingIn(call);
+  const heard = call.othersHeard ?? [];
+  if (heard.length === 0) return { kind: 'projects', asked: { ...asked, filter }, ...lead };
+  const people = person ? [person] : [];
+  for (const name of heard) {
+    const other = await personMeant(context, { openId: null, name });
+    if (typeof other === 'string' || !other) return notSomebody(name);
+    if (!filterOfPerson(context, other, 'project'))
+      return { kind: 'text', tone: 'warning', text: notTheirsText(other.name) };
+    people.push(other);
+  }
+  const { leaderId: _l, secretaryId: _s, ...place } = filter;
+  const projects = { ...asked.projects, people: people.slice(0, MOST_PEOPLE).map(({ id }) => id) };
+  return { kind: 'projects', asked: { ...asked, projects, filter: place }, ...lead };
+}
+
+const MOST_PEOPLE = 4;
 
 /** Nobody is called so: it may be what is looked for. */
 function notSomebody(heard: string): Answer {
@@ -148,7 +175,21 @@ function groupsOf({ having, told }: Reading) {
 }
 
 function readingIn(call: Reading): Omit<Reading, 'filter'> {
-  const { measure, by, most, rate, duration, compared, projectId, nodes, categoryId, taken, projects } = call;
+  const {
+    measure,
+    by,
+    most,
+    rate,
+    duration,
+    compared,
+    projectId,
+    nodes,
+    until,
+    categoryId,
+    taken,
+    projects,
+    post,
+  } = call;
   return {
     measure,
     ...(by && { by }),
@@ -160,6 +201,8 @@ function readingIn(call: Reading): Omit<Reading, 'filter'> {
     ...(compared && { compared }),
     ...(projectId !== undefined && { projectId }),
     ...(nodes && { nodes }),
+    ...(post && { post }),
+    ...(until && { until }),
     ...(categoryId !== undefined && { categoryId }),
   };
 }

@@ -5,6 +5,7 @@ import type { ReadContext } from '../language/definition.ts';
 import { statedFirst } from '../language/lexicon/claims.ts';
 import { onlyCompares } from '../language/lexicon/framing.ts';
 import { isQuestioning } from '../language/mood.ts';
+import { asksOfOneNode } from '../language/nodes-said.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { unknowable } from '../language/pointing.ts';
 import { asksProjects } from '../language/projects-of.ts';
@@ -153,7 +154,8 @@ export function askOf(scan: Scan, context: ReadContext): CallOf<'ask'> {
   const outside = scan.outside.length > 0 && { outside: scan.outside };
   const heard = scan.someone !== undefined && { personHeard: scan.someone };
   const sounded = scan.sounded && { sounded: scan.sounded };
-  return { ...ask, ...read.reading, ...outside, ...heard, ...sounded };
+  const people = scan.others && { othersHeard: scan.others };
+  return { ...ask, ...read.reading, ...outside, ...heard, ...people, ...sounded };
 }
 
 /** 今天有什么要我处理的: nothing else is said; 今天 is when the list is of. */
@@ -316,6 +318,9 @@ function isUnderstood(scan: Scan, { folded }: Phrase, context: ReadContext): boo
   return askOf(scan, context).unread === undefined;
 }
 
+/** Each is asked for by its word alone. */
+const OF_PROJECTS = ['node', 'of-projects', 'project-by', 'project-told', 'project-order'] as const;
+
 function isAsked(scan: Scan, phrase: Phrase, context: ReadContext): boolean {
   return isWhole(scan, context) || isUnderstood(scan, phrase, context);
 }
@@ -349,7 +354,8 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
   if (states.some(({ kind }) => kind === 'extension') && (tags.has('which') || tags.has('count')))
     return true;
   const strong = isStrong(scan) || scan.except !== undefined || scan.ages.length > 0;
-  if (asksProjects(scan)) return hinted || scan.endsOf;
+  if (asksOfOneNode(scan) || tags.has('post')) return true;
+  if (asksProjects(scan)) return hinted || scan.endsOf || OF_PROJECTS.some((tag) => tags.has(tag));
   if (tags.has('versus-average')) return named || tags.has('rate') || tags.has('duration');
   if (by || scan.told)
     return asked || scan.told !== undefined || states.length > 0 || periods.length > 0 || named;

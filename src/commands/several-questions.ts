@@ -38,7 +38,7 @@ export function severalIn(
   context: ReadContext,
   reader: Reader,
 ): CallOf<'ask'> | undefined {
-  if (asksProjects(whole)) return projectsApart(text, context, reader);
+  if (asksProjects(whole)) return whole.others ? undefined : projectsApart(text, context, reader);
   if (whole.tags.has('versus-average')) return undefined;
   const { ask } = reader;
   return (
@@ -49,16 +49,59 @@ export function severalIn(
   );
 }
 
-/** 全县一共几个项目，晴天的几个: figures of projects stand alone, so each is offered by itself and none is dropped. */
+/**
+ * 全县一共几个项目，晴天的几个，阴天的几个; 今年开了工的几个，投了产的几个: each a figure of projects of its own. What each
+ * says takes the place of what was said before; a place, a time or a person that is not said anew stays.
+ */
 function projectsApart(text: string, context: ReadContext, { ask }: Reader): CallOf<'ask'> | undefined {
-  const clauses = text.split(/[，,。;；、?？\s]+/).filter((said) => /几|多少|哪些/.test(said));
-  const calls = clauses.map((said) => ask(scanQuery(readPhrase(said), context, { people: true }), context));
-  const all = calls.some(({ projects }) => projects !== undefined && Object.keys(projects).length === 0);
-  const some = calls.some(({ projects }) => projects === undefined || Object.keys(projects).length > 0);
+  const clauses = cutNumbers(text);
+  if (clauses.length < 2) return undefined;
+  const calls: CallOf<'ask'>[] = [];
+  let before: Scan | undefined;
+  for (const said of clauses) {
+    const scan = scanQuery(readPhrase(said), context, { people: true });
+    const merged = before ? goOn(topicOf(before), scan) : scan;
+    calls.push(ask(merged, context));
+    before = merged;
+  }
   const [first] = calls;
-  if (!first || !all || !some) return undefined;
-  const understood = clauses.filter((_, i) => calls[i] && !calls[i].unread);
-  return { ...first, filter: {}, unread: [clauses.slice(1).join('，')], nearest: understood.slice(0, 3) };
+  const readings = calls.map(({ projects, filter }): Reading | undefined =>
+    projects ? { measure: 'projects', filter, projects } : undefined,
+  );
+  const narrower = clauses.findIndex((said, i) => i > 0 && AMONG.test(said) && saysMore(calls[i - 1]));
+  const unread = clauses.filter(
+    (_, i) => !readings[i] || calls[i]?.unread || calls[i]?.personHeard !== undefined,
+  );
+  if (!first) return undefined;
+  if (unread.length === 0 && narrower < 0 && clauses.length <= MOST) {
+    const parts = distinct(readings.flatMap((one) => one ?? []));
+    return parts.length < 2 ? undefined : { ...first, parts };
+  }
+  const understood = clauses.filter((said, i) => !unread.includes(said) && i !== narrower);
+  const back = narrower < 0 ? unread : [clauses[narrower] ?? ''];
+  return { ...first, filter: {}, unread: back, nearest: understood.map((said) => said.trim()).slice(0, 3) };
+}
+
+/** Each number that is asked for, with what stands before it; 晚了几天, 哪个最多 are told of what they stand behind. */
+function cutNumbers(text: string): string[] {
+  const clauses: string[] = [];
+  let waiting = '';
+  for (const part of text.normalize('NFKC').split(/[,，。;；、?？!！\s]+/u)) {
+    if (part === '') continue;
+    waiting += (waiting === '' ? '' : ' ') + part;
+    if (!/(?:几|多少|好多)(?![天年月号点日次]|个(?:天|月|环节|工作日))/.test(part)) continue;
+    clauses.push(waiting);
+    waiting = '';
+  }
+  if (waiting !== '' && clauses.length > 0) clauses.push(`${clauses.pop()} ${waiting}`);
+  return clauses;
+}
+
+/** 其中投了产的几个: of those, which two figures side by side do not tell. */
+const AMONG = /其中|里面|里头|这里头|这些/;
+
+function saysMore(call: CallOf<'ask'> | undefined): boolean {
+  return call?.projects !== undefined && Object.keys(call.projects).length > 0;
 }
 
 const MOST_SPANS = 12;

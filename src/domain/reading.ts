@@ -1,6 +1,8 @@
+export { NODES, type ProjectsAsked, type ReadNode } from './projects-asked.ts';
+
 /** What a plain question asks for, as data: one measure of what a filter finds, of each unit apart when grouped. */
 import type { GroupBy, IssueFilter } from './issue-filter.ts';
-import type { Weather } from './model.ts';
+import type { Post, ProjectsAsked, ReadNode } from './projects-asked.ts';
 import type { Day } from './time.ts';
 
 export const MEASURES = [
@@ -30,17 +32,6 @@ export type Rate = (typeof RATES)[number];
 export const TAKEN = ['signing', 'routing'] as const;
 export type Taken = (typeof TAKEN)[number];
 
-/** Which projects: by the day of a node, by the weather of the morning's forecast. */
-export interface ProjectsAsked {
-  node?: ReadNode;
-  /** First and last day of the node; with neither, that it has a day at all. */
-  from?: Day;
-  to?: Day;
-  /** It is behind (已经开工), or not yet. */
-  reached?: boolean;
-  weather?: Weather[];
-}
-
 /** Which of the groups are told: those with so many at least, or at most; `none`: with something open, and none of these. */
 export interface Having {
   least?: number;
@@ -51,9 +42,6 @@ export interface Having {
 /** Working days. */
 export const DURATIONS = ['average', 'fastest', 'slowest'] as const;
 export type Duration = (typeof DURATIONS)[number];
-
-export const NODES = ['start', 'production'] as const;
-export type ReadNode = (typeof NODES)[number];
 
 /** The filter holds what is counted as a whole: of a rate all it is taken of, of a trend the later period. */
 export interface Reading {
@@ -70,9 +58,13 @@ export interface Reading {
   /** The project as a whole (兴发怎么样了), or whose nodes are asked for. */
   projectId?: number;
   nodes?: ReadNode[];
+  /** Of a forecast: whether by this day. */
+  until?: Day;
   /** Whose matter it is (征地找谁). */
   categoryId?: number;
   projects?: ProjectsAsked;
+  /** Of one project: who holds it (兴发的秘书是谁). */
+  post?: Post;
   /** Of groups: which of them, and what beside their figures: each one's share, the average of one. */
   having?: Having;
   told?: 'share' | 'average';

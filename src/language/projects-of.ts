@@ -1,61 +1,132 @@
 /** Questions about the projects themselves. */
 import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { LightColor } from '../domain/lights.ts';
+import type { ProjectsAsked } from '../domain/projects-asked.ts';
+import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { filterOf, periodOf } from './filter-of.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
+import { nodesSaid, saysOfNode } from './nodes-said.ts';
 import { heardOf, type Part } from './reading-part.ts';
 import type { Scan } from './scanned.ts';
 
 /** Projects by the day of a node, which is the day that is set, planned or past; by the weather; by whose they are. */
 export function projectsOf(scan: Scan, context: ReadContext): Part {
-  const [node, second] = scan.nodes;
+  const { weather, park, industry, except } = scan;
   const period = periodOf(scan);
-  const { weather, reached, park, industry } = scan;
   const place = filterOf({ ...scan, periods: [], states: [{ kind: 'all' }] }, context, false);
   const filter: IssueFilter = {
     ...(place.areaIds && { areaIds: place.areaIds }),
     ...(place.projectIds && { projectIds: place.projectIds }),
+    ...(place.exceptProjectIds && { exceptProjectIds: place.exceptProjectIds }),
     ...(park !== undefined && { park }),
     ...(industry !== undefined && { industry }),
   };
   const others = scan.unitIds.length + scan.categoryIds.length + scan.texts.length + scan.ages.length;
   const about = heardOf(scan, 'node') || heardOf(scan, 'weather') || heardOf(scan, 'projects');
+  const { asked, order, clashes } = nodesSaid(scan, dayOf(context.now, context.directory.settings.timeZone));
+  const [first, and] = asked;
+  const left = except && except.unitIds.length + except.categoryIds.length + except.states.length > 0;
+  const lit = lightsOf(scan);
+  const said: ProjectsAsked = {
+    ...first,
+    ...(and && { and }),
+    ...(weather && weather.length > 0 && { weather }),
+    ...lit,
+    ...((order ?? scan.projectOrder) && { order: order ?? scan.projectOrder }),
+    ...groupOf(scan),
+    ...(scan.tags.has('project-told') && { told: 'investment' as const }),
+  };
   return {
-    reading: {
-      measure: 'projects',
-      filter,
-      projects: {
-        ...(node && { node }),
-        ...(period && node && { from: period.from, to: period.until }),
-        ...(reached !== undefined && { reached }),
-        ...(weather && weather.length > 0 && { weather }),
-      },
-    },
+    reading: { measure: 'projects', filter, projects: said },
     unread: [
-      ...(second || others > 0 || (weather && node) ? [about] : []),
-      ...(period && !node ? scan.periods.map((one) => heardOf(scan, one)) : []),
-      ...(scan.except ? [heardOf(scan, 'except')] : []),
+      ...clashes,
+      // 开工的和投产的各几个: two figures.
+      ...(scan.tags.has('each') && !scan.others && !scan.projectBy ? [heardOf(scan, 'each')] : []),
+      ...(others > 0 || (weather && first) ? [about] : []),
+      ...(period && !first ? scan.periods.map((one) => heardOf(scan, one)) : []),
+      ...(left ? [heardOf(scan, 'except')] : []),
+      ...(lit || scan.others ? [] : scan.states.map((one) => heardOf(scan, one))),
     ],
   };
+}
+
+/** 每个秘书手上几个项目, 各园区几个项目; 都在哪个园区. */
+function groupOf({ projectBy, by }: Scan): Pick<ProjectsAsked, 'by'> {
+  if (projectBy) return { by: projectBy };
+  return by?.by === 'area' ? { by: 'area' } : {};
+}
+
+/** 身上背着红灯的: what their problems show; undefined: states are said of something else, or none are. */
+function lightsOf({ states, tags, heard }: Scan): Pick<ProjectsAsked, 'lights' | 'clear'> | undefined {
+  if (!tags.has('carries') || states.length === 0) return undefined;
+  const clear = /没|不|无/.test(heard.get('carries') ?? '');
+  const lights = states.flatMap((state): LightColor[] =>
+    state.kind === 'color'
+      ? [state.color]
+      : state.kind === 'overdue'
+        ? ['red', 'yellow']
+        : state.kind === 'lit'
+          ? ['red', 'yellow', 'blue']
+          : [],
+  );
+  if (states.every(({ kind }) => kind === 'open')) return { clear };
+  return states.every(({ kind }) => ['color', 'overdue', 'lit'].includes(kind))
+    ? { lights: [...new Set(lights)], clear }
+    : undefined;
 }
 
 /** 年底前投产的有几个项目, 雨天的有哪些, 刘敏管的是哪几个项目: the projects themselves. */
 export function asksProjects(scan: Scan): boolean {
   const { tags, by, projectIds, states } = scan;
-  if (states.length > 0 || scan.basis || scan.step || tags.has('noun')) return false;
+  if (scan.basis || scan.step) return false;
+  if (tags.has('node')) return asksNodes(scan);
+  // 王建国和刘敏各管几个项目，各有几个没销号的: each one's open problems stand beside the projects.
+  if (scan.others && tags.has('of-projects')) return states.every(({ kind }) => kind === 'open');
+  if (tags.has('project-by') || tags.has('project-told')) return states.length === 0 && !tags.has('noun');
+  if (tags.has('project-order') && scan.projectOrder === 'investment') return states.length === 0;
+  if (tags.has('project-order') && tags.has('of-projects')) return states.length === 0;
+  if (states.length > 0 || tags.has('noun')) return false;
   if (scan.weather) return projectIds.length !== 1;
   const some = by?.by === 'project' || tags.has('projects');
   // 高新区一共几个项目: of them, not of their problems.
   if (asksHowManyProjects(scan)) return true;
   if (tags.has('of-projects'))
     return (
-      some || (/项目/.test(scan.heard.get('of-projects') ?? '') && (tags.has('count') || tags.has('which')))
+      some ||
+      (/项目/.test(scan.heard.get('of-projects') ?? '') &&
+        (tags.has('count') || tags.has('which') || /哪|什么|啥/.test(scan.heard.get('of-projects') ?? '')))
     );
-  const timed = scan.periods.length > 0 || scan.reached !== undefined;
-  if (!tags.has('node') || projectIds.length === 1) return false;
-  return some
-    ? timed || tags.has('when') || tags.has('enough-time')
-    : timed && (tags.has('count') || scan.endsOf);
+  return false;
+}
+
+/** 明年一季度要投产的, 几家开工了, 哪些项目开工要延后: by their nodes. Of one project its own dates answer. */
+function asksNodes(scan: Scan): boolean {
+  const { tags, by, projectIds, states, heard } = scan;
+  if (projectIds.length === 1 && !tags.has('than')) return false;
+  const carried = tags.has('carries') && states.length > 0;
+  if (states.length > 0 && !carried) return false;
+  if (tags.has('noun') && !/^灯$/.test(heard.get('noun') ?? '')) return false;
+  if (by && by.by !== 'project' && !isOfEnterprises(scan)) return false;
+  const some = by !== undefined || tags.has('projects') || tags.has('of-projects') || projectIds.length > 1;
+  const asks = ASKING.some((tag) => tags.has(tag)) || scan.endsOf || asksFate(scan);
+  if (saysOfNode(scan)) return some || asks;
+  return some && (tags.has('when') || tags.has('enough-time'));
+}
+
+const ASKING: readonly QueryWord['tag'][] = ['count', 'which', 'tell', 'enough-time', 'node-days', 'ask'];
+
+function asksFate({ nodesSaid: said = [] }: Scan): boolean {
+  return said.some(({ asks, fate, order }) => asks || fate === 'fate' || order !== undefined);
+}
+
+/** 几家开工了, 哪家企业: enterprises, which projects stand for. */
+function isOfEnterprises({ by, heard }: Scan): boolean {
+  return (
+    by?.by === 'unit' &&
+    /家|企业|厂|公司/.test(heard.get('by') ?? '') &&
+    !/单位|局|部门/.test(heard.get('by') ?? '')
+  );
 }
 
 const OF_PROBLEMS: readonly QueryWord['tag'][] = [

@@ -3,8 +3,9 @@ import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
 import { unaccounted } from './accounted.ts';
 import type { ReadContext } from './definition.ts';
-import { conflictsOf, filterOf } from './filter-of.ts';
+import { conflictsOf, filterOf, periodOf } from './filter-of.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
+import { asksOfOneNode } from './nodes-said.ts';
 import { asksProjects, projectsOf } from './projects-of.ts';
 import { durationOf, rateOf } from './rate-of.ts';
 import { heardOf, type Part } from './reading-part.ts';
@@ -56,14 +57,31 @@ const PLAIN: readonly QueryWord['tag'][] = [
   ] as const),
 ];
 
+const BESIDE_NODE = ['node-fate', 'node-planned', 'node-days', 'beside-node'] as const;
+
 /** What each measure can use beside those. */
 const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
   rate: ['send', 'rate', 'by', 'most', 'highest', 'lowest', 'how', 'since-node', 'about'],
   duration: ['send', 'most', 'duration', 'by', 'highest', 'lowest', 'when', 'how', 'since-node', 'about'],
   trend: ['send', 'trend', 'against', 'than', 'how', 'about'],
-  who: ['whose', 'after-unit', 'after-project'],
-  forecast: ['node', 'when', 'enough-time', 'how'],
-  projects: ['node', 'weather', 'by', 'enough-time', 'projects', 'most', 'when', 'how', 'newest'],
+  who: ['whose', 'after-unit', 'after-project', 'post'],
+  forecast: ['node', 'when', 'enough-time', 'how', ...BESIDE_NODE],
+  projects: [
+    'each',
+    'project-by',
+    'project-order',
+    'project-told',
+    'node',
+    'weather',
+    'by',
+    'enough-time',
+    'projects',
+    'when',
+    'how',
+    'newest',
+    ...BESIDE_NODE,
+    'carries',
+  ],
 };
 
 export function measureOf(asked: Scan): Measure {
@@ -74,6 +92,7 @@ export function measureOf(asked: Scan): Measure {
   if (tags.has('duration')) return 'duration';
   if (tags.has('against') || tags.has('than')) return 'trend';
   if (tags.has('trend') && !onlyGrows(scan)) return 'trend';
+  if (tags.has('post') && !isOfItems(scan)) return 'who';
   if (tags.has('whose') && !isOfItems(scan)) return 'who';
   if (asksWhen(scan)) return 'forecast';
   if (tags.has('send')) return 'file';
@@ -87,8 +106,9 @@ export function measureOf(asked: Scan): Measure {
 }
 
 /** 什么时候开工, 来得及吗, 兴发还差几天. */
-function asksWhen({ tags, projectIds }: Scan): boolean {
-  if (tags.has('enough-time')) return true;
+function asksWhen(scan: Scan): boolean {
+  const { tags, projectIds } = scan;
+  if (tags.has('enough-time') || asksOfOneNode(scan)) return true;
   return tags.has('node')
     ? tags.has('when') || tags.has('how') || (tags.has('ask') && projectIds.length === 1)
     : tags.has('when') && projectIds.length > 0;
@@ -175,6 +195,10 @@ const DROPPED = [
   'monthly',
   'links',
   'link-name',
+  'project-by',
+  'project-order',
+  'project-told',
+  'post',
 ] as const;
 
 function told(scan: Scan, context: ReadContext, { reading, unread: misfits }: Part): Read {
@@ -186,7 +210,14 @@ function told(scan: Scan, context: ReadContext, { reading, unread: misfits }: Pa
       );
   const conflicts =
     reading.measure === 'trend' || reading.measure === 'projects' ? scan.clashes : conflictsOf(scan, context);
-  const unread = [...scan.left, ...conflicts, ...misfits, ...others.map((tag) => heardOf(scan, tag))];
+  const people = reading.measure === 'projects' && scan.tags.has('of-projects') ? [] : (scan.others ?? []);
+  const unread = [
+    ...scan.left,
+    ...people,
+    ...conflicts,
+    ...misfits,
+    ...others.map((tag) => heardOf(scan, tag)),
+  ];
   if (unread.length === 0) unread.push(...unaccounted(scan, reading, context));
   return unread.length > 0 ? { unread: [...new Set(unread.filter((one) => one !== ''))] } : { reading };
 }
@@ -198,7 +229,7 @@ function whoOf(scan: Scan): Part {
   const [categoryId] = categoryIds;
   const [projectId] = projectIds;
   const one = unitIds.length + categoryIds.length + projectIds.length === 1;
-  const unread = one ? [] : [heardOf(scan, 'whose')];
+  const unread = one ? [] : [heardOf(scan, 'whose') || heardOf(scan, 'post')];
   const more = [...scan.areaIds, ...scan.personOpenIds, ...scan.kinds].length > 0;
   const filter: IssueFilter = unitId === undefined ? {} : { unitIds: [unitId] };
   const reading: Reading = {
@@ -206,6 +237,7 @@ function whoOf(scan: Scan): Part {
     filter,
     ...(categoryId !== undefined && { categoryId }),
     ...(projectId !== undefined && { projectId }),
+    ...(scan.post && { post: scan.post }),
   };
   return { reading, unread: more ? [...unread, heardOf(scan, 'whose')] : unread };
 }
@@ -214,11 +246,15 @@ function forecastOf(scan: Scan, { chat }: ReadContext): Part {
   const [named, second] = scan.projectIds;
   const here = scan.tags.has('here') || chat.projectIds.length > 0;
   const projectId = named ?? (here ? (chat.defaultProjectId ?? chat.projectIds[0]) : undefined);
+  const period = periodOf(scan);
+  // 年底能不能开工: by its last day.
+  const until = scan.tags.has('node') && period && !period.past ? period.until : undefined;
   const reading: Reading = {
     measure: 'forecast',
     filter: projectId === undefined ? {} : { projectIds: [projectId] },
     ...(projectId !== undefined && { projectId }),
     nodes: scan.nodes.length > 0 ? scan.nodes : ['start', 'production'],
+    ...(until !== undefined && { until }),
   };
   const most = ['node', 'enough-time', 'when'] as const;
   const about = most.map((tag) => heardOf(scan, tag)).find((one) => one !== '') ?? '';
@@ -235,7 +271,8 @@ function forecastOf(scan: Scan, { chat }: ReadContext): Part {
     unread: [
       ...(alone ? [] : [about]),
       ...scan.states.map((one) => heardOf(scan, one)),
-      ...scan.periods.map((one) => heardOf(scan, one)),
+      ...(until === undefined ? scan.periods.map((one) => heardOf(scan, one)) : []),
+      ...(scan.nodesSaid?.some(({ order, undated }) => order || undated) ? [about] : []),
     ],
   };
 }

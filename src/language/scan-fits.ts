@@ -73,6 +73,8 @@ function isSameNumber(count: number, before: readonly Piece[]): boolean {
   return kinds.includes(count) && kinds.filter((times) => times > 0).length === 1;
 }
 
+const isOfProject = (word: QueryWord) => word.tag === 'by' && word.by === 'project';
+
 const ranks = ['most', 'longest', 'highest', 'lowest'] as const;
 
 /** Whether a word means something where it stands. */
@@ -115,8 +117,22 @@ export function fits(
       return pieces[at + 1]?.kind === 'someone' || pieces[at + 1]?.kind === 'person';
     case 'of-projects':
       return pieces.slice(0, at).some(({ kind }) => kind === 'someone' || kind === 'person') || has('me');
+    case 'project-by':
+      return /项目|企业|专班/.test(pieces[at]?.text ?? '') || words.some(isOfProject) || has('projects');
+    case 'project-order':
+      return words.some(isOfProject) || has('projects') || has('of-projects') || has('node');
+    case 'project-told':
+      return !pieces.some((one) => one.kind === 'project');
+    case 'post':
+      return pieces.filter((one) => one.kind === 'project').length === 1;
+    case 'node-fate':
+    case 'node-planned':
+    case 'node-days':
+    case 'beside-node':
+    case 'carries':
+      return has('node');
     case 'projects':
-      return has('node') || has('weather') || has('of-projects') || has('by');
+      return has('node') || has('weather') || has('of-projects') || has('by') || has('project-by');
     case 'rate':
       // 各类占的比例: each one's share of all.
       return meaning.rate !== 'share' || meaning.late === true || !has('by') || has('state');

@@ -116,6 +116,7 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
         // 唐志强要看的: who wants it, not whose it is.
         if (/^(?:[要想]|准备)/.test(pieces[i + 1]?.text ?? '')) scan.left.push(piece.text);
         else if (scan.someone === undefined) scan.someone = piece.text;
+        else if (isJoined(pieces, i)) scan.others = [...(scan.others ?? []), piece.text];
         else scan.left.push(piece.text);
         break;
       case 'doubt':
@@ -166,6 +167,14 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
   for (const tag of ['except', 'except-end'] as const)
     if (tags.has(tag) && !scan.except) scan.left.push(heard.get(tag) ?? '');
   return none || saysWithout(pieces, words) ? ofNone(scan, folded) : scan;
+}
+
+/** 王建国和刘敏, 王建国、刘敏: right behind another name. */
+function isJoined(pieces: readonly Piece[], at: number): boolean {
+  const before = pieces[at - 1];
+  const joins =
+    before?.kind === 'word' ? before.meanings.some(({ tag }) => tag === 'and') : before?.text === '、';
+  return joins && pieces[at - 2]?.kind === 'someone';
 }
 
 function takeAmount(scan: Scan, piece: Piece & { kind: 'amount' }, words: readonly QueryWord[]): void {
@@ -260,6 +269,13 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
   if (meaning.tag === 'against') scan.against = meaning.against;
   if (meaning.tag === 'node' && !scan.nodes.includes(meaning.node)) scan.nodes.push(meaning.node);
   if (meaning.tag === 'node' && meaning.reached !== undefined) scan.reached = meaning.reached;
+  if (meaning.tag === 'node' || meaning.tag === 'node-fate') {
+    const { tag: _, ...said } = meaning;
+    scan.nodesSaid = [...(scan.nodesSaid ?? []), { ...said, periods: scan.periods.length }];
+  }
+  if (meaning.tag === 'project-by') scan.projectBy = meaning.by;
+  if (meaning.tag === 'project-order') scan.projectOrder = meaning.order;
+  if (meaning.tag === 'post') scan.post = meaning.post;
   if (meaning.tag === 'weather') scan.weather = [...new Set([...(scan.weather ?? []), ...meaning.weather])];
   if (meaning.tag === 'step') scan.step = meaning.step;
   if (meaning.tag === 'told') scan.told = meaning.told;

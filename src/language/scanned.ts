@@ -2,11 +2,17 @@
 import type { ItemKind } from '../domain/issue.ts';
 import type { Step } from '../domain/issue-filter.ts';
 import type { Weather } from '../domain/model.ts';
+import type { Post, ProjectGroup, ProjectOrder } from '../domain/projects-asked.ts';
 import type { Duration, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
 import type { Age } from './lexicon/ages.ts';
 import type { Against } from './lexicon/measures.ts';
 import type { Period } from './lexicon/periods.ts';
-import type { QueryWord, StateWord } from './lexicon/query-word.ts';
+import type { NodeSays, QueryWord, StateWord } from './lexicon/query-word.ts';
+
+export interface NodeSaid extends NodeSays {
+  node?: ReadNode;
+  periods: number;
+}
 
 export interface Scan {
   unitIds: number[];
@@ -35,6 +41,13 @@ export interface Scan {
   /** 已开工, 没开工 */
   reached?: boolean;
   weather?: Weather[];
+  /** What is said of nodes, in the order of the words; `node` undefined: of one said elsewhere; `periods`: said before it. */
+  nodesSaid?: NodeSaid[];
+  projectBy?: ProjectGroup;
+  projectOrder?: ProjectOrder;
+  post?: Post;
+  /** 王建国和刘敏: others than `someone`, for whom only questions about projects have a use. */
+  others?: string[];
   step?: Step;
   /** 两次以上 */
   times?: number;

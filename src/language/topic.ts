@@ -84,6 +84,8 @@ function scanOf({ states, periods, tags, ...said }: Topic): Scan {
 const MEASURING: readonly QueryWord['tag'][] = [
   ...(['rate', 'duration', 'trend', 'against', 'than', 'highest', 'lowest', 'whose', 'why', 'send'] as const),
   ...(['how', 'longest', 'most', 'more', 'newest', 'node', 'when', 'enough-time'] as const),
+  ...(['project-by', 'project-order', 'project-told', 'post'] as const),
+  ...(['node-fate', 'node-planned', 'node-days', 'beside-node', 'carries', 'weather'] as const),
 ];
 const RANKS: readonly QueryWord['tag'][] = ['most', 'highest', 'lowest', 'longest'];
 const PLACES: readonly QueryWord['tag'][] = ['here', 'everywhere'];
@@ -116,6 +118,7 @@ export function goOn(topic: Topic, now: Scan): Scan {
   if (now.personOpenIds.length > 0 || now.someone !== undefined || any(now, PEOPLE)) {
     merged.personOpenIds = now.personOpenIds;
     if (now.someone === undefined) delete merged.someone;
+    delete merged.others;
     drop(...PEOPLE);
   }
   if (now.states.length > 0 || now.step !== undefined) {
@@ -160,6 +163,10 @@ export function goOn(topic: Topic, now: Scan): Scan {
       'taken',
       'reached',
       'weather',
+      'nodesSaid',
+      'projectBy',
+      'projectOrder',
+      'post',
     ] as const)
       delete merged[key];
     merged.nodes = now.nodes;
@@ -168,8 +175,22 @@ export function goOn(topic: Topic, now: Scan): Scan {
   if (now.by) drop('by');
   for (const key of ['basis', 'by', 'longest', 'rate', 'duration', 'against', 'than', 'grows'] as const)
     if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
-  for (const key of ['step', 'times', 'having', 'told', 'monthly', 'taken', 'reached', 'weather'] as const)
-    if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
+  const own = [
+    'step',
+    'times',
+    'having',
+    'told',
+    'monthly',
+    'taken',
+    'reached',
+    'weather',
+    'nodesSaid',
+    'projectBy',
+    'projectOrder',
+    'post',
+    'others',
+  ] as const;
+  for (const key of own) if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   for (const key of ['park', 'industry', 'someone'] as const)
     if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   for (const [tag, times] of now.tags) (merged.tags as Map<QueryWord['tag'], number>).set(tag, times);

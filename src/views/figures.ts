@@ -1,8 +1,8 @@
 /** Rates, durations, comparisons, dates and names: a reading becomes a query here, within what the reader may see. */
-import { type FiguresView, figuresCard } from '../cards/figures-answer.ts';
+import { type DrawnFigure as Drawn, figuresCard } from '../cards/figures-answer.ts';
 import * as words from '../cards/words-figures.ts';
 import { refusalText } from '../cards/words-refusals.ts';
-import { countByColor, type IssueQuery } from '../db/issue-list.ts';
+import type { IssueQuery } from '../db/issue-list.ts';
 import {
   countOutcomes,
   type Outcomes,
@@ -15,19 +15,16 @@ import type { Tx } from '../db/open.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
-import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Rate, Reading } from '../domain/reading.ts';
 import { averageOfEdges, percent } from '../domain/stats.ts';
 import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
-import { dayText } from '../text/moments.ts';
-import { shortProjectName, shortUnitName } from '../text/names.ts';
+import { shortUnitName } from '../text/names.ts';
 import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn, upperAreas } from './issue-list.ts';
 import { maySeeProject } from './project.ts';
-
-type Drawn = Omit<FiguresView, 'filter' | 'place' | 'lead' | 'more' | 'reading'> & { filter?: IssueFilter };
+import { forecast, holder, holdersOf } from './project-figures.ts';
 
 export async function drawFigures(
   tx: Tx,
@@ -64,7 +61,7 @@ export function drawnFigure(
     case 'trend':
       return trend(tx, reading, narrowed, ctx);
     case 'who':
-      return who(reading, ctx);
+      return holder(reading, ctx) ?? who(reading, ctx);
     case 'forecast':
       return forecast(tx, reading, narrowed, ctx);
     default:
@@ -246,12 +243,7 @@ function contactIds({ filter, categoryId, projectId }: Reading, { directory }: V
     filter.unitIds?.[0] ?? (categoryId === undefined ? undefined : directory.category(categoryId)?.unitId);
   const unit = directory.unit(unitId ?? -1);
   const project = directory.project(projectId ?? -1);
-  return [
-    unit?.headId ?? null,
-    unit?.coordinatorId ?? null,
-    project?.leaderId ?? null,
-    project?.secretaryId ?? null,
-  ];
+  return [unit?.headId ?? null, unit?.coordinatorId ?? null, ...holdersOf(project)];
 }
 
 /** Whose a unit's, or a kind of matter's, business is. */
@@ -269,41 +261,5 @@ function who({ filter, categoryId }: Reading, ctx: ViewContext): Drawn {
       ...(unit && unitName ? [words.contactText(unitName, name(unit.headId), name(unit.coordinatorId))] : []),
     ],
     listed: false,
-  };
-}
-
-/** Dates of nodes as they are set, and what is still open: nobody's guess. */
-async function forecast(tx: Tx, reading: Reading, { query }: Narrowed, ctx: ViewContext): Promise<Drawn> {
-  const { projectId = -1, nodes = [] } = reading;
-  const { directory } = ctx;
-  const project = directory.project(projectId);
-  const today = dayOf(ctx.now, query.timeZone);
-  const dayOfNode = (node: (typeof nodes)[number]) =>
-    (node === 'start' ? project?.startOn : project?.productionOn) ?? undefined;
-  const lines = nodes.map((node) => {
-    const day = dayOfNode(node);
-    const days = day === undefined ? 0 : daysBetween(today, day);
-    const workingDays =
-      day !== undefined && day > today ? directory.calendar.workingDaysBetween(today, day) : 0;
-    return words.nodeText(node, day === undefined ? undefined : dayText(day, ctx), days, workingDays);
-  });
-  const filter: IssueFilter = { projectIds: [projectId], statuses: [...OPEN_STATUSES] };
-  const open = await countByColor(tx, { ...query, filter });
-  const last = nodes
-    .flatMap((node) => dayOfNode(node) ?? [])
-    .toSorted()
-    .at(-1);
-  const after =
-    last === undefined || last < today
-      ? 0
-      : (await countByColor(tx, { ...query, filter: { ...filter, dueFrom: addDays(last, 1) } })).total;
-  return {
-    title: shortProjectName(ctx, projectId),
-    filter,
-    measured: nodes.map((node) => words.NODE_TITLES[node]).join('、'),
-    lines: [...lines, words.openBeforeText(open.total, open.red + open.yellow, after)],
-    note: words.NO_FORECAST,
-    listed: open.total > 0,
-    command: `项目 ${shortProjectName(ctx, projectId)}`,
   };
 }

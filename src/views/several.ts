@@ -1,5 +1,6 @@
 /** Several figures in one answer, each counted as it would be alone. */
 import { type FigureLine, severalCard } from '../cards/several-answer.ts';
+import { PROJECTS_TITLE, projectsCountText } from '../cards/words-projects-asked.ts';
 import { countOfList } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -7,6 +8,7 @@ import type { Reading } from '../domain/reading.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { drawnFigure } from './figures.ts';
 import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn } from './issue-list.ts';
+import { findAsked } from './projects-asked.ts';
 
 export async function drawSeveral(
   tx: Tx,
@@ -20,7 +22,7 @@ export async function drawSeveral(
   for (const part of parts) {
     const narrowed = narrow(part.filter, viewer);
     if (!narrowed) return onlyHere(tx, viewer);
-    lines.push(await lineOf(tx, part, narrowed, context));
+    lines.push(await lineOf(tx, part, narrowed, context, viewer));
   }
   const more = moreInPrivate(viewer);
   return { kind: 'card', card: severalCard({ lines, compare: compare === true, lead, more }, context) };
@@ -31,8 +33,21 @@ async function lineOf(
   reading: Reading,
   narrowed: Narrowed,
   context: Awaited<ReturnType<typeof viewContext>>,
+  viewer: Viewer,
 ): Promise<FigureLine> {
   const { filter, place, query } = narrowed;
+  if (reading.measure === 'projects') {
+    const { found, title } = await findAsked(tx, reading, viewer, context);
+    const measured = title === '' ? PROJECTS_TITLE : title;
+    // What narrows it is in its own title.
+    return {
+      filter: { statuses: [] },
+      place,
+      measured,
+      text: projectsCountText(found.length),
+      list: reading,
+    };
+  }
   if (reading.measure !== 'count') {
     const { measured, lines } = await drawnFigure(tx, reading, narrowed, context);
     return { filter, place, measured, text: lines[0] ?? '' };

@@ -4,7 +4,7 @@ import type { ItemKind, Status } from '../../domain/issue.ts';
 import type { Step, ToldUp } from '../../domain/issue-filter.ts';
 import type { LightColor } from '../../domain/lights.ts';
 import type { Weather } from '../../domain/model.ts';
-import type { ReadNode } from '../../domain/reading.ts';
+import type { Fate, Post, ProjectGroup, ProjectOrder, ReadNode } from '../../domain/projects-asked.ts';
 import type { MeasureWord } from './measures.ts';
 
 export type StateWord =
@@ -71,8 +71,25 @@ export type QueryWord =
   | { tag: 'helping' }
   /** 没动静的: beside an age. */
   | { tag: 'quiet' }
-  /** `reached`: 已开工, 没开工. */
-  | { tag: 'node'; node: ReadNode; reached?: boolean }
+  | ({ tag: 'node'; node: ReadNode } & NodeSays)
+  /** 已经过了还没开的, 要延后: of a node that is said elsewhere. */
+  | ({ tag: 'node-fate' } & NodeSays)
+  /** 原来定的时间: beside a node that did not come then. */
+  | { tag: 'node-planned' }
+  /** 双节点里面: beside a node. */
+  | { tag: 'beside-node' }
+  /** 每个秘书手上几个项目 */
+  | { tag: 'project-by'; by: ProjectGroup }
+  /** 问题最多的是哪个, of somebody's projects; 投资最大的. */
+  | { tag: 'project-order'; order: ProjectOrder }
+  /** 总投资多少 */
+  | { tag: 'project-told' }
+  /** 秘书是谁, of one project. */
+  | { tag: 'post'; post: Post }
+  /** 晚了多少天: each row tells it. */
+  | { tag: 'node-days' }
+  /** 背着红灯: problems of projects. */
+  | { tag: 'carries'; none?: true }
   /** 给我报一下: what stands beside it is asked. */
   | { tag: 'tell' }
   /** 除了, 不算: leaves out the names behind it. */
@@ -132,6 +149,17 @@ export type QueryWord =
   | { tag: 'after-period' }
   | { tag: 'with-color' }
   | { tag: 'filler' };
+
+/** What is said of a node. `asks`: whether it has happened, or will in time; `soon`: 要, 马上要; `stands`: 开工的几个. */
+export interface NodeSays {
+  reached?: boolean;
+  fate?: Fate;
+  undated?: true;
+  order?: 'earliest' | 'latest';
+  soon?: 'will' | 'near';
+  stands?: true;
+  asks?: true;
+}
 
 /** Words of one meaning, with spaces between. */
 export type WordGroup = readonly [QueryWord, string];

@@ -7,8 +7,10 @@ import { GROUP_WORDS } from './groups.ts';
 import { JOINING_WORDS } from './joining.ts';
 import { LIGHT_WORDS } from './lights.ts';
 import { MARK_FREE, MARK_WORDS } from './marks.ts';
+import { nodeWordAt } from './nodes.ts';
 import { NOUN_WORDS } from './nouns.ts';
 import { PEOPLE_WORDS } from './people.ts';
+import { portfolioWordAt } from './portfolio.ts';
 import { PROJECT_FREE, PROJECT_WORDS } from './projects.ts';
 import type { FreeWord, QueryWord, WordGroup } from './query-word.ts';
 import { RANK_WORDS } from './ranks.ts';
@@ -84,6 +86,9 @@ function freeAt(folded: string, at: number): { word: string; meanings: readonly 
   return found;
 }
 
+/** Of nodes, of whose projects they are. */
+const TOPICS = [nodeWordAt, portfolioWordAt];
+
 const TELL: readonly QueryWord[] = [{ tag: 'tell' }];
 
 /** A word of the lists is at least as long as what is told. */
@@ -118,7 +123,11 @@ export function queryWordAt(
 ): { word: string; meanings: readonly QueryWord[] } | undefined {
   const listed = listedAt(folded, at);
   const free = freeAt(folded, at);
-  return free && free.word.length > (listed?.word.length ?? 0) ? free : listed;
+  const plain = free && free.word.length > (listed?.word.length ?? 0) ? free : listed;
+  return TOPICS.reduce((longest, wordAt) => {
+    const said = wordAt(folded, at);
+    return said && said.word.length >= (longest?.word.length ?? 0) ? said : longest;
+  }, plain);
 }
 
 /** Every word of the vocabulary, with what it means: for the tests that compose sentences from it. */

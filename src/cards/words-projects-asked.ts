@@ -1,0 +1,226 @@
+/** Lists of projects that a question asked for: what the title says was counted, each row's day, what is told before them. */
+import type { Calendar } from '../domain/calendar.ts';
+import type { LightColor } from '../domain/lights.ts';
+import type { Weather } from '../domain/model.ts';
+import {
+  type Fate,
+  isMissed,
+  type NodeAsked,
+  type NodeFacts,
+  type ProjectGroup,
+  type ProjectsAsked,
+  type ReadNode,
+  slip,
+} from '../domain/projects-asked.ts';
+import { type Day, daysBetween } from '../domain/time.ts';
+
+const NODE_NAMES: Record<ReadNode, string> = { start: '开工', production: '投产' };
+const SKIES: Record<Weather, string> = { sun: '晴', cloud: '多云', rain: '雨' };
+const LIGHTS: Record<LightColor, string> = {
+  red: '红色',
+  yellow: '黄色',
+  blue: '蓝色',
+  green: '正常',
+  paused: '挂账',
+  none: '长期',
+  done: '已销号',
+};
+
+const FATE_TITLES: Record<Fate, (node: string) => string> = {
+  missed: (node) => `计划${node}日期已过、没有登记实际${node}`,
+  late: (node) => `计划${node}日期已过没${node}或预测${node}要晚`,
+  kept: (node) => `预测能按时${node}`,
+  fate: (node) => `还没${node}`,
+  slipped: (node) => `计划${node}日期已过没${node}或实际${node}晚于计划`,
+};
+
+/** 今年计划开工、还没开工. @param span its days, as a title says them */
+function nodeTitle({ node, reached, undated, fate }: NodeAsked, span: string): string {
+  const name = NODE_NAMES[node];
+  if (undated) return `没有定${name}日期`;
+  if (fate) return `${span === '' ? '' : `计划${span}${name}，`}${FATE_TITLES[fate](name)}`;
+  if (reached === true) return span === '' ? `已${name}` : `${span}已${name}`;
+  if (reached === false) return span === '' ? `还没${name}` : `计划${span}${name}、还没${name}`;
+  return `${span}${name}`;
+}
+
+/** @param spanOf days of a condition, as a title says them; '' where it has none */
+export function projectsText(asked: ProjectsAsked, spanOf: (node: NodeAsked) => string): string {
+  const { node, and, weather = [], lights, clear } = asked;
+  const nodes = [...(node === undefined ? [] : [{ ...asked, node }]), ...(and ? [and] : [])];
+  const lit = lights && `${lights.map((light) => LIGHTS[light]).join('、')}的问题`;
+  const problems =
+    lit === undefined && clear === undefined ? '' : `${clear ? '没有' : '有'}${lit ?? '未销号的问题'}`;
+  return [
+    ...nodes.map((one) => nodeTitle(one, spanOf(one))),
+    weather.map((one) => SKIES[one]).join('、'),
+    problems,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+export function weatherCountsText(counts: Record<Weather | 'none', number>): string {
+  const { sun, cloud, rain, none } = counts;
+  return `晴 ${sun} 个，多云 ${cloud} 个，雨 ${rain} 个，还没有预报的 ${none} 个。`;
+}
+
+export interface SayDay {
+  today: Day;
+  calendar: Calendar;
+  /** A day as the card writes it. */
+  say: (day: Day) => string;
+}
+
+/** Of one project: 开工：计划 10月20日，已过 29 天（21 个工作日），没有登记实际开工. */
+export function nodeRowText(node: ReadNode, facts: NodeFacts, { today, calendar, say }: SayDay): string {
+  const name = NODE_NAMES[node];
+  const { planned, actual, expected } = facts;
+  if (actual !== null) {
+    const late = planned !== null && actual > planned ? calendar.workingDaysBetween(planned, actual) : 0;
+    const days =
+      planned !== null && actual > planned
+        ? `，晚 ${daysBetween(planned, actual)} 天（${late} 个工作日）`
+        : '';
+    const was = planned === null || planned === actual ? '' : `（计划 ${say(planned)}${days}）`;
+    return `${name}：已于 ${say(actual)} 实现${was}`;
+  }
+  if (planned === null) return `${name}：没有定日期`;
+  const forecast = forecastText(facts, { today, calendar, say });
+  if (isMissed(facts, today)) {
+    const working = calendar.workingDaysBetween(planned, today);
+    const now = expected === null ? '' : `；预测 ${say(expected)}`;
+    return `${name}：计划 ${say(planned)}，已过 ${daysBetween(planned, today)} 天（${working} 个工作日），没有登记实际${name}${now}`;
+  }
+  const days = daysBetween(today, planned);
+  const left =
+    days === 0 ? '就是今天' : `还有 ${days} 天（${calendar.workingDaysBetween(today, planned)} 个工作日）`;
+  return `${name}：计划 ${say(planned)}，${left}${forecast === '' ? '' : `；${forecast}`}`;
+}
+
+/** 预测 12月9日，晚 6 个工作日; '' without a forecast. */
+function forecastText(facts: NodeFacts, { calendar, say }: SayDay): string {
+  const days = slip(facts, calendar);
+  if (facts.expected === null || days === null) return '';
+  return days > 0 ? `预测 ${say(facts.expected)}，晚 ${days} 个工作日` : `预测 ${say(facts.expected)}，不晚`;
+}
+
+export function fatesText(
+  node: ReadNode,
+  counts: Record<'missed' | 'late' | 'kept' | 'none', number>,
+): string {
+  const name = NODE_NAMES[node];
+  const { missed, late, kept, none } = counts;
+  return `计划日期已过没${name}的 ${missed} 个，预测要晚的 ${late} 个，预测不晚的 ${kept} 个，没有预测的 ${none} 个。`;
+}
+
+/** What a day in the list is. */
+export function nodesNote({ node = 'start', reached, from, to, fate }: ProjectsAsked): string {
+  const name = NODE_NAMES[node];
+  if (reached === true) return `已${name}按登记的实际${name}日期算。`;
+  if (fate === 'missed') return `按登记的节点日期算，登记了实际${name}的不算。`;
+  if (fate === 'slipped') return '按登记的计划日期和实际日期算。';
+  if (fate !== undefined) return '没有商定倒排计划的没有预测。';
+  if (reached === false || from === undefined || to === undefined)
+    return `按登记的节点日期算，没有登记实际${name}的算还没${name}。`;
+  return '按登记的节点日期算：已实现的按实际日期，没实现的按计划日期。';
+}
+
+/** @param day when the forecasts were made */
+export function forecastNote(day: string): string {
+  return `预测是 ${day}早上的。`;
+}
+
+export function missedApartText(node: ReadNode, count: number): string {
+  return `另有 ${count} 个计划${NODE_NAMES[node]}日期已过、没有登记实际${NODE_NAMES[node]}，不在内。`;
+}
+export function missedListText(node: ReadNode): string {
+  return `日期已过没${NODE_NAMES[node]}的`;
+}
+
+/** @param what the day with the name of its node, or the number of problems */
+export function firstText(names: readonly string[], what: string, said: string): string {
+  return `${said}的是${names.join('、')}：${what}。`;
+}
+export const FIRST_SAID = {
+  earliest: '最早',
+  latest: '最晚',
+  problems: '未销号问题最多',
+  investment: '总投资最大',
+} as const;
+export function firstDayText(node: ReadNode, day: string, actual: boolean): string {
+  return `${actual ? '实际' : '计划'}${NODE_NAMES[node]} ${day}`;
+}
+export function firstProblemsText(count: number): string {
+  return `${count} 件`;
+}
+export function amountOfText(amount: string): string {
+  return `${amount} 万元`;
+}
+export function investmentText(sum: string, known: number, none: number): string {
+  if (known === 0) return '都没有登记总投资。';
+  return `总投资合计 ${sum} 万元（${known} 个项目${none > 0 ? `，另 ${none} 个没有登记总投资` : ''}）。`;
+}
+export function investmentRowText(amount: string | undefined): string {
+  return amount === undefined ? '总投资：没有登记' : `总投资 ${amount} 万元`;
+}
+
+/** Which projects a row of groups stands for. */
+export const GROUP_TITLES: Record<ProjectGroup, string> = {
+  park: '按园区',
+  industry: '按产业',
+  area: '按区域',
+  secretary: '按项目秘书',
+  leader: '按分管领导',
+  weather: '按晴雨',
+};
+export const NOT_KEPT: Record<ProjectGroup, string> = {
+  park: '没有登记园区',
+  industry: '没有登记产业',
+  area: '没有登记区域',
+  secretary: '没有设项目秘书',
+  leader: '没有设分管领导',
+  weather: '还没有预报',
+};
+export const SKY_NAMES = SKIES;
+export function groupRowText(count: number, names: readonly string[], more: number): string {
+  return count === 0 ? '0 个' : `${count} 个：${names.join('、')}${more > 0 ? ' 等' : ''}`;
+}
+export const INDUSTRIES_TWICE = '一个项目有几个产业的，每个产业里都算一次。';
+export function mostGroupsText(names: readonly string[], count: number): string {
+  return names.length > 1
+    ? `${names.join('、')}一样多，各 ${count} 个项目。`
+    : `${names.join('')}最多，${count} 个项目。`;
+}
+/** One of several figures in one answer. */
+export function projectsCountText(count: number): string {
+  return `${count} 个项目。`;
+}
+export const PROJECTS_TITLE = '项目';
+
+/** Of one project. */
+export const FORECAST_WORDS = {
+  happened: (node: ReadNode, day: string) => `${NODE_NAMES[node]}：已于 ${day} 实现。`,
+  notRecorded: (node: ReadNode) => `没有登记实际${NODE_NAMES[node]}日期。`,
+  expected: (node: ReadNode, day: string, later: number | null) => {
+    const more = later === null ? '' : later > 0 ? `，比计划晚 ${later} 个工作日` : '，不比计划晚';
+    return `按早上的预测：${day}${NODE_NAMES[node]}${more}。`;
+  },
+  by: (node: ReadNode, until: string, found: { in: boolean; expected: boolean } | undefined) => {
+    const name = NODE_NAMES[node];
+    if (found === undefined) return `${until}前能不能${name}：没有预测，说不准。`;
+    const by = found.expected ? '按早上的预测' : '按计划日期（没有预测）';
+    return found.in ? `${by}，${until}前能${name}。` : `${by}，${until}前还不能${name}。`;
+  },
+  sky: (weather: string, link: string | undefined, reason: string) =>
+    `晴雨：${weather}${link === undefined ? '' : `，${link}`} ${reason}。`,
+  asOf: (day: string) => `预测是 ${day}早上按环节办理情况算的。`,
+  recorded: '按登记的实际日期。',
+  nobody: (post: string) => `没有登记${post}。`,
+  posts: {
+    secretary: '项目秘书',
+    leader: '分管领导（组长）',
+    'lead-unit': '牵头单位',
+    contact: '企业联系人',
+  },
+} as const;

@@ -1,0 +1,131 @@
+/** Which projects a question means, as data, and whether one is meant. What is told of a node is what is recorded of it. Pure. */
+import type { Calendar } from './calendar.ts';
+import type { LightColor } from './lights.ts';
+import type { Project, Weather } from './model.ts';
+import type { Day } from './time.ts';
+
+export const NODES = ['start', 'production'] as const;
+export type ReadNode = (typeof NODES)[number];
+
+/**
+ * missed: its planned day is over and no actual day is recorded · late: missed, or the morning's forecast has it later
+ * than planned · kept: neither, by a forecast · fate: whichever of the three; all of one that has not happened ·
+ * slipped: missed, or its actual day is later than the planned one.
+ */
+export const FATES = ['missed', 'late', 'kept', 'fate', 'slipped'] as const;
+export type Fate = (typeof FATES)[number];
+
+export interface NodeAsked {
+  node: ReadNode;
+  /** First and last day; of the actual day when it has happened, else of the planned one. */
+  from?: Day;
+  to?: Day;
+  /** Its actual day is recorded (已经开工), or is not. */
+  reached?: boolean;
+  /** It has neither a planned nor an actual day. */
+  undated?: true;
+  fate?: Fate;
+}
+
+/** What comes first in the list, and is told before it. */
+export const PROJECT_ORDERS = ['earliest', 'latest', 'problems', 'investment'] as const;
+export type ProjectOrder = (typeof PROJECT_ORDERS)[number];
+
+export const PROJECT_GROUPS = ['park', 'industry', 'area', 'secretary', 'leader', 'weather'] as const;
+export type ProjectGroup = (typeof PROJECT_GROUPS)[number];
+
+/** 项目秘书, 分管领导 (组长), 牵头单位, 企业联系人. */
+export const POSTS = ['secretary', 'leader', 'lead-unit', 'contact'] as const;
+export type Post = (typeof POSTS)[number];
+
+/** With no field at all: every project of the place. The fields of one node are those of {@link NodeAsked}. */
+export interface ProjectsAsked extends Partial<NodeAsked> {
+  /** Of the other node, too: 开了工还没投产的. */
+  and?: NodeAsked;
+  weather?: Weather[];
+  /** With open problems of these lights; `clear`: with none of them. */
+  lights?: LightColor[];
+  /** With any open problem (false), or without one (true); beside `lights`: without those. */
+  clear?: boolean;
+  /** Of these secretaries or leaders, each told apart. */
+  people?: number[];
+  by?: ProjectGroup;
+  order?: ProjectOrder;
+  /** Their total investment is asked for. */
+  told?: 'investment';
+}
+
+/** A node of a project as it is recorded, and as the morning expects it. */
+export interface NodeFacts {
+  planned: Day | null;
+  actual: Day | null;
+  /** Of the last forecast; null: no plan is agreed, it has happened, or the plan does not reach that far. */
+  expected: Day | null;
+}
+
+export type NodesOf = Record<ReadNode, NodeFacts>;
+
+export interface ProjectFacts {
+  project: Project;
+  /** Open problems by light. */
+  counts: Partial<Record<LightColor | 'total', number>>;
+  nodes: NodesOf;
+}
+
+/** Working days a node is expected later than planned; 0: not later; null: nothing is expected of it. */
+export function slip({ planned, expected }: NodeFacts, calendar: Calendar): number | null {
+  if (planned === null || expected === null) return null;
+  return expected <= planned ? 0 : calendar.workingDaysBetween(planned, expected);
+}
+
+export function isMissed({ planned, actual }: NodeFacts, today: Day): boolean {
+  return actual === null && planned !== null && planned < today;
+}
+
+/** What becomes of a node that has not happened; undefined: it has, or nothing is known. */
+export function fateOf(
+  node: NodeFacts,
+  today: Day,
+  calendar: Calendar,
+): 'missed' | 'late' | 'kept' | undefined {
+  if (node.actual !== null) return undefined;
+  if (isMissed(node, today)) return 'missed';
+  const days = slip(node, calendar);
+  if (days === null) return undefined;
+  return days > 0 ? 'late' : 'kept';
+}
+
+function meetsNode(asked: NodeAsked, node: NodeFacts, today: Day, calendar: Calendar): boolean {
+  const { from, to, reached, undated, fate } = asked;
+  const { planned, actual } = node;
+  const timed = from !== undefined || to !== undefined;
+  const day = reached === true ? actual : reached === false ? planned : (actual ?? planned);
+  const within = day !== null && (from === undefined || from <= day) && (to === undefined || day <= to);
+  const is = fateOf(node, today, calendar);
+  if (timed && !within) return false;
+  if (reached !== undefined && (actual !== null) !== reached) return false;
+  if (undated) return planned === null && actual === null;
+  if (fate === 'late') return is === 'missed' || is === 'late';
+  if (fate === 'fate') return actual === null;
+  if (fate === 'slipped') return is === 'missed' || (actual !== null && planned !== null && actual > planned);
+  if (fate !== undefined) return is === fate;
+  return reached !== undefined || day !== null;
+}
+
+/** Whether the facts meet all that is asked beside the place. */
+export function meetsAsked(
+  { project, counts, nodes }: ProjectFacts,
+  asked: ProjectsAsked,
+  today: Day,
+  calendar: Calendar,
+): boolean {
+  const { node, and, weather, lights, clear, people } = asked;
+  if (node !== undefined && !meetsNode({ ...asked, node }, nodes[node], today, calendar)) return false;
+  if (and && !meetsNode(and, nodes[and.node], today, calendar)) return false;
+  if (weather && (project.weather === null || !weather.includes(project.weather))) return false;
+  if (lights || clear !== undefined) {
+    const open = lights ? lights.reduce((sum, light) => sum + (counts[light] ?? 0), 0) : (counts.total ?? 0);
+    if (open > 0 === (clear === true)) return false;
+  }
+  return people === undefined || people.some((id) => project.leaderId === id || project.secretaryId === id);
+}

@@ -1,0 +1,106 @@
+/** Whose projects they are, by what they are told apart, who holds which post, what they cost: in questions about projects. */
+import type { Post, ProjectGroup } from '../../domain/projects-asked.ts';
+import type { QueryWord } from './query-word.ts';
+
+const HOW_MANY = '(?:几|多少|好多|几多|哪些|哪几|哪)';
+const PROJECTS = '(?:个|家|一个|几个|些)?(?:项目|专班|企业)';
+const ENDING = '(?=[\\s\\p{P}吗呢啊呀的了]*$)';
+const KEEPS =
+  '(?:管着|管了|管|带着|带了|带|跟着|跟了|跟|盯着|盯了|盯|包着|包了|联系着|联系|服务着|服务|负责着|负责|分管着|分管|包联着|包联|包保|挂点|挂着|手上有|手里有|名下有|手头有|有)';
+const LEADER =
+  '(?:分管县?领导|包联县?领导|包保领导|挂点领导|联系领导|挂帅领导|挂联领导|县领导|市领导|领导|组长)';
+const AREA = '(?:乡镇|县市区|县区|区县|片区|区域|镇|县|区|地方)';
+const PARK = '(?:产业园区|工业园区|产业园|工业园|园区|开发区)';
+const INDUSTRY = '(?:产业链|产业|行业|链条)';
+
+const by = (one: ProjectGroup): QueryWord => ({ tag: 'project-by', by: one });
+const each = (what: string) => `(?:哪|每|各|按|分)(?:一|几)?(?:个|位|名|家)?${what}`;
+/** 各有几个项目, 项目最多. */
+const COUNTED = `(?:手上|手里|名下|手头|那里|那边|里面|里|的|上)*(?:各自|各|都|一共|总共|现在|分别)?(?:${KEEPS}|落了|摆了)?(?:的)?(?:${HOW_MANY}${PROJECTS}|(?:项目|企业)(?:个数|数量)?(?:各有|各|都有|有|是|分别有)?(?:几个|多少个|多少|最多|多少个|数))`;
+const groups = (what: string, one: ProjectGroup): readonly [RegExp, readonly QueryWord[]] => [
+  new RegExp(`${each(what)}${COUNTED}`, 'uy'),
+  [by(one)],
+];
+const where = (what: string, one: ProjectGroup): readonly [RegExp, readonly QueryWord[]] => [
+  new RegExp(
+    `(?:都|分别|各)?(?:在|落在|分布在|放在|摆在|落户在|是)(?:哪个|哪些|哪几个|哪)${what}(?:的)?`,
+    'y',
+  ),
+  [by(one), { tag: 'by', by: 'area', asks: true }],
+];
+const post = (one: Post): readonly QueryWord[] => [{ tag: 'post', post: one }];
+const IS_WHO = '(?:是谁|是哪个|是哪位|叫什么名字|叫什么|叫啥|是哪一个|是哪个人)';
+
+const WORDS: readonly (readonly [RegExp, readonly QueryWord[]])[] = [
+  [
+    new RegExp(
+      `(?:手上|手里|名下|手头)?(?:现在|目前)?(?:各自|各|分别|一人|每人)?(?:手上|手里|名下)?${KEEPS}(?:的)?(?:一共|总共|都有|都是|有|是)?(?=${HOW_MANY}${PROJECTS})`,
+      'y',
+    ),
+    [{ tag: 'of-projects' }],
+  ],
+  [
+    new RegExp(
+      `(?:是|在)(?:哪个|哪几个|哪些|哪一个|什么|啥)(?:项目|专班)(?:上)?(?:的)?(?:项目)?(?:秘书|组长|领导|分管领导)?${ENDING}`,
+      'uy',
+    ),
+    [{ tag: 'of-projects' }, { tag: 'by', by: 'project', asks: true }],
+  ],
+  groups('(?:项目)?秘书', 'secretary'),
+  groups(LEADER, 'leader'),
+  groups(INDUSTRY, 'industry'),
+  groups(PARK, 'park'),
+  groups(AREA, 'area'),
+  [new RegExp(`(?:哪|哪一)个${INDUSTRY}(?:的)?(?=项目)`, 'y'), [by('industry')]],
+  where(PARK, 'park'),
+  where('(?:乡镇|镇|县|区|地方|位置|块)', 'area'),
+  [/(?:项目)?按(?:项目)?秘书(?:分|看|排|列)(?:项目)?/y, [by('secretary')]],
+  [new RegExp(`(?:项目)?按${INDUSTRY}(?:分|看|排|列)?(?:项目)?`, 'y'), [by('industry')]],
+  [new RegExp(`(?:项目)?秘书${IS_WHO}`, 'y'), post('secretary')],
+  [new RegExp(`(?<=的)(?:项目)?秘书${ENDING}`, 'uy'), [...post('secretary'), { tag: 'filler' }]],
+  [/(?:是)?(?:谁|哪个|哪位)(?:在)?(?:做|当|任|是)(?:它|他们|他家)?(?:的)?(?:项目)?秘书/y, post('secretary')],
+  [new RegExp(`${LEADER}${IS_WHO}`, 'y'), post('leader')],
+  [new RegExp(`(?<=的)${LEADER}${ENDING}`, 'uy'), post('leader')],
+  [
+    /(?:是|归|由)?(?:哪个|哪位|谁)(?:县|市|区)?(?:领导)?(?:在)?(?:分管|包联|包保|挂点|挂帅|挂联|包挂)(?:的)?/y,
+    post('leader'),
+  ],
+  [/(?:是|归|由)?(?:哪个|哪位)(?:县|市|区)?领导(?:在)?(?:联系|负责|管|包|挂|盯|抓)(?:的)?/y, post('leader')],
+  [new RegExp(`企业(?:那边|方面|方)?(?:的)?(?:联系人|对接人|联络人)(?:${IS_WHO})?`, 'y'), post('contact')],
+  [/(?:牵头单位|牵头部门|专班牵头单位)(?:是)?(?:哪个|哪家|谁|什么|哪)?(?:单位|局)?/y, post('lead-unit')],
+  [
+    /总投资(?:额)?(?:一共|合计|总共|加起来|大概|是|有|共)*(?:多少|几多|好多|多大|几个亿|几亿)(?:个)?(?:亿元|万元|亿|万|钱)?/y,
+    [{ tag: 'project-told' }, { tag: 'how' }],
+  ],
+  [/(?:总)?投资(?:额)?(?:最大|最多|最高)(?:的)?/y, [{ tag: 'project-order', order: 'investment' }]],
+];
+
+/** Beside somebody's projects, or those of a node: elsewhere it asks for problems of each project. */
+const OF_THEM: readonly (readonly [RegExp, readonly QueryWord[]])[] = [
+  [
+    /(?:其中|里头|里面)?(?:没办完的|未销号的|没解决的)?问题(?:最多|最重|多)(?:的)?(?:是)?(?:哪个|哪一个|哪家|谁)(?:项目)?/y,
+    [{ tag: 'project-order', order: 'problems' }],
+  ],
+  [
+    /(?:里头|里面|其中|当中|头)?(?:哪个|哪一个|哪家)(?:项目)?(?:的)?(?:问题最多|问题多|最让人操心|最让人担心|最让人头疼|最头疼|最操心|压力最大|最吃紧)/y,
+    [{ tag: 'project-order', order: 'problems' }],
+  ],
+];
+const THEIRS =
+  /(?:管|带|跟|盯|包|联系|服务|负责|分管|包联|手上|名下|手里)(?:着|了|的)?(?:有)?(?:的)?(?:几|哪|多少)[^,，。]{0,3}项目/;
+const ABOUT = /项目|秘书|领导|组长|联系人|对接人|联络人|牵头|投资|分管|包联|包保|挂|专班|产业|园区/;
+
+/** The longest that begins at `at`, with all it may mean. */
+export function portfolioWordAt(
+  folded: string,
+  at: number,
+): { word: string; meanings: readonly QueryWord[] } | undefined {
+  if (!ABOUT.test(folded)) return undefined;
+  let found: { word: string; meanings: readonly QueryWord[] } | undefined;
+  for (const [pattern, meanings] of THEIRS.test(folded) ? [...OF_THEM, ...WORDS] : WORDS) {
+    pattern.lastIndex = at;
+    const word = pattern.exec(folded)?.[0] ?? '';
+    if (word.length > (found?.word.length ?? 0)) found = { word, meanings };
+  }
+  return found;
+}

@@ -1,0 +1,140 @@
+/** One project: its nodes as they are recorded and expected, and who holds which post. */
+import type { DrawnFigure as Drawn } from '../cards/figures-answer.ts';
+import * as words from '../cards/words-figures.ts';
+import { FORECAST_WORDS as SAY } from '../cards/words-projects-asked.ts';
+import { reasonText, weatherText } from '../cards/words-weather.ts';
+import { countByColor } from '../db/issue-list.ts';
+import { loadLinks } from '../db/link.ts';
+import { loadNodes } from '../db/nodes.ts';
+import type { Tx } from '../db/open.ts';
+import { loadForecasts } from '../db/plan.ts';
+import { OPEN_STATUSES } from '../domain/issue.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { Project } from '../domain/model.ts';
+import type { Forecast } from '../domain/plan/model.ts';
+import { PRODUCTION_NODE, START_NODE } from '../domain/plan/nodes.ts';
+import { isMissed, type NodeFacts, type ReadNode, slip } from '../domain/projects-asked.ts';
+import type { Reading } from '../domain/reading.ts';
+import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
+import { dayText } from '../text/moments.ts';
+import { personName, shortProjectName, unitName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
+import type { Narrowed } from './issue-list.ts';
+
+/** A node as it is recorded, and as the last forecast expects it. An earlier day there says only that its links are done. */
+export function nodeFacts(
+  nodes: readonly { name: string; plannedOn: string | null; actualOn: string | null }[],
+  node: ReadNode,
+  forecast: Forecast | undefined,
+): NodeFacts {
+  const one = nodes.find(({ name }) => name === (node === 'start' ? START_NODE : PRODUCTION_NODE));
+  const actual = one?.actualOn ?? null;
+  const day = forecast?.reached[node] ?? null;
+  const ahead = actual === null && forecast !== undefined && day !== null && day >= forecast.madeOn;
+  return { planned: one?.plannedOn ?? null, actual, expected: ahead ? day : null };
+}
+
+/** Dates of nodes as they are set, what the morning expects, and what is still open: nobody's guess. */
+export async function forecast(
+  tx: Tx,
+  reading: Reading,
+  { query }: Narrowed,
+  ctx: ViewContext,
+): Promise<Drawn> {
+  const { projectId = -1, nodes = [], until } = reading;
+  const { calendar } = ctx.directory;
+  const project = ctx.directory.project(projectId);
+  const today = dayOf(ctx.now, query.timeZone);
+  const made = (await loadForecasts(tx, [projectId])).get(projectId);
+  const recorded = project ? await loadNodes(tx, project) : [];
+  const facts = nodes.map((node) => ({ node, ...nodeFacts(recorded, node, made) }));
+  const lines = facts.flatMap(({ node, ...one }) => {
+    const { planned, actual, expected } = one;
+    if (actual !== null) return [SAY.happened(node, dayText(actual, ctx))];
+    const days = planned === null ? 0 : daysBetween(today, planned);
+    const left = planned !== null && planned > today ? calendar.workingDaysBetween(today, planned) : 0;
+    const set = words.nodeText(node, planned === null ? undefined : dayText(planned, ctx), days, left);
+    const later = slip(one, calendar);
+    return [
+      set,
+      ...(isMissed(one, today) ? [SAY.notRecorded(node)] : []),
+      ...(expected === null ? [] : [SAY.expected(node, dayText(expected, ctx), later)]),
+      ...(until === undefined ? [] : [SAY.by(node, dayText(until, ctx), byThen(one, until, today))]),
+    ];
+  });
+  const filter: IssueFilter = { projectIds: [projectId], statuses: [...OPEN_STATUSES] };
+  const open = await countByColor(tx, { ...query, filter });
+  const last = facts
+    .flatMap(({ planned }) => planned ?? [])
+    .toSorted()
+    .at(-1);
+  const after =
+    last === undefined || last < today
+      ? 0
+      : (await countByColor(tx, { ...query, filter: { ...filter, dueFrom: addDays(last, 1) } })).total;
+  const sky = project && made ? await skyLines(tx, project, made, query.timeZone) : [];
+  return {
+    title: shortProjectName(ctx, projectId),
+    filter,
+    measured: nodes.map((node) => words.NODE_TITLES[node]).join('、'),
+    lines: [...lines, ...sky, words.openBeforeText(open.total, open.red + open.yellow, after)],
+    note: facts.some(({ expected }) => expected !== null)
+      ? SAY.asOf(dayText(made?.madeOn ?? today, ctx))
+      : facts.every(({ actual }) => actual !== null)
+        ? SAY.recorded
+        : words.NO_FORECAST,
+    listed: open.total > 0,
+    command: `项目 ${shortProjectName(ctx, projectId)}`,
+  };
+}
+
+/** Whether it falls by that day; as planned where nothing is expected, undefined where not even that is known. */
+function byThen(facts: NodeFacts, until: Day, today: Day): { in: boolean; expected: boolean } | undefined {
+  const { planned, expected } = facts;
+  const day = expected ?? (isMissed(facts, today) ? null : planned);
+  return day === null ? undefined : { in: day <= until, expected: expected !== null };
+}
+
+/** 🌧 滞后：第14环节 施工图审查 应完未完，晚 3 个工作日. */
+async function skyLines(
+  tx: Tx,
+  { id, weather }: Project,
+  made: Forecast,
+  timeZone: string,
+): Promise<string[]> {
+  const { worst } = made;
+  if (!weather || !worst || weather === 'sun') return [];
+  const links = await loadLinks(tx, id, timeZone);
+  const rows = links.map(({ definition: { code, no, name } }) => ({ code, no, name }));
+  const row = rows.find(({ code }) => code === worst.code);
+  return [SAY.sky(weatherText(weather), row && `第${row.no}环节 ${row.name}`, reasonText(worst, rows))];
+}
+
+/** 兴发的秘书是谁. */
+export function holder({ projectId = -1, post }: Reading, ctx: ViewContext): Drawn | undefined {
+  const project = ctx.directory.project(projectId);
+  if (!project || post === undefined) return undefined;
+  const names =
+    post === 'lead-unit'
+      ? project.leadUnitId === null
+        ? []
+        : [unitName(ctx, project.leadUnitId)]
+      : holderIds(project, post).map((id) => personName(ctx, id));
+  return {
+    title: shortProjectName(ctx, projectId),
+    measured: SAY.posts[post],
+    lines: [names.length === 0 ? SAY.nobody(SAY.posts[post]) : `${SAY.posts[post]}：${names.join('、')}。`],
+    listed: false,
+    command: `项目 ${shortProjectName(ctx, projectId)}`,
+  };
+}
+
+function holderIds(project: Project, post: Reading['post']): number[] {
+  const one = post === 'secretary' ? project.secretaryId : post === 'leader' ? project.leaderId : null;
+  return post === 'contact' ? project.contactIds : one === null ? [] : [one];
+}
+
+/** Whose names {@link holder} may say. */
+export function holdersOf(project: Project | undefined): (number | null)[] {
+  return project ? [project.secretaryId, project.leaderId, ...project.contactIds] : [];
+}

@@ -1,0 +1,311 @@
+/** Projects a plain question asks for: the one place where such a reading is run, within what the asker may see here. */
+
+import { filterTitle } from '../cards/filter-title.ts';
+import type { ProjectGroupRow, ProjectRow } from '../cards/projects.ts';
+import { PROJECTS_PER_PAGE, projectGroupsCard, projectsCard } from '../cards/projects.ts';
+import * as words from '../cards/words-projects-asked.ts';
+import { countByProject } from '../db/issue-list.ts';
+import { loadNodesOf } from '../db/nodes.ts';
+import type { Tx } from '../db/open.ts';
+import { loadForecasts } from '../db/plan.ts';
+import type { Project } from '../domain/model.ts';
+import { amountText } from '../domain/project-facts.ts';
+import { byPressure } from '../domain/project-filter.ts';
+import {
+  fateOf,
+  isMissed,
+  meetsAsked,
+  type NodeAsked,
+  type ProjectFacts,
+  type ProjectsAsked,
+  type ReadNode,
+} from '../domain/projects-asked.ts';
+import type { Reading } from '../domain/reading.ts';
+import { type Day, dayOf } from '../domain/time.ts';
+import { dayText } from '../text/moments.ts';
+import { personName, shortProjectName } from '../text/names.ts';
+import { spanText } from '../text/period.ts';
+import type { ViewContext } from '../text/view.ts';
+import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
+import { nodeFacts } from './project-figures.ts';
+import { openOf, projectsSeen } from './projects-seen.ts';
+
+/** What was found, what it is called, and of when its forecasts are. */
+export interface FoundProjects {
+  found: ProjectFacts[];
+  /** Of the same place, whatever their nodes and problems. */
+  place: ProjectFacts[];
+  title: string;
+  forecastOf: Day | undefined;
+}
+
+/** Projects of the place a filter names: no states or units of problems. */
+function isOfPlace(project: Project, { filter }: Reading, { directory }: Pick<Viewer, 'directory'>): boolean {
+  return (
+    (filter.projectIds?.includes(project.id) ?? true) &&
+    !(filter.exceptProjectIds?.includes(project.id) ?? false) &&
+    (filter.areaIds?.some((id) => directory.reaches(id, project.areaId)) ?? true) &&
+    (filter.park === undefined || project.park === filter.park) &&
+    (filter.industry === undefined || project.industries.includes(filter.industry)) &&
+    (filter.leaderId === undefined || project.leaderId === filter.leaderId) &&
+    (filter.secretaryId === undefined || project.secretaryId === filter.secretaryId)
+  );
+}
+
+export async function findAsked(
+  tx: Tx,
+  reading: Reading,
+  viewer: Omit<Viewer, 'features'>,
+  context: ViewContext,
+): Promise<FoundProjects> {
+  const { directory, now } = viewer;
+  const { filter, projects: asked = {} } = reading;
+  const today = dayOf(now, directory.settings.timeZone);
+  const own = projectsSeen(viewer).filter((project) => isOfPlace(project, reading, viewer));
+  const ids = own.map(({ id }) => id);
+  const counts = await countByProject(tx, { projectIds: ids, now });
+  const nodes = await loadNodesOf(tx, own);
+  const forecasts = await loadForecasts(tx, ids);
+  const place = own.map((project): ProjectFacts => {
+    const forecast = forecasts.get(project.id);
+    const factsOf = (node: ReadNode) => nodeFacts(nodes.get(project.id) ?? [], node, forecast);
+    return {
+      project,
+      counts: openOf(counts.get(project.id)),
+      nodes: { start: factsOf('start'), production: factsOf('production') },
+    };
+  });
+  const found = place.filter((facts) => meetsAsked(facts, asked, today, directory.calendar));
+  const named = filterTitle(
+    { ...filter, statuses: [] },
+    { whole: true, readerId: viewer.actor.person.id },
+    context,
+  );
+  const spanOf = ({ from, to }: NodeAsked) =>
+    from === undefined && to === undefined ? '' : spanText(from, to, today);
+  const people = (asked.people ?? []).map((id) => personName(context, id)).join('、');
+  const title = [named, people, words.projectsText(asked, spanOf)].filter((part) => part !== '').join(' · ');
+  const made = [...forecasts.values()].map(({ madeOn }) => madeOn).toSorted();
+  return { found, place, title, forecastOf: made.at(-1) };
+}
+
+/** Those whose names the answer says. */
+function peopleOf({ filter, projects = {} }: Reading, viewer: Viewer): (number | null)[] {
+  const kept =
+    projects.by === 'secretary' || projects.by === 'leader'
+      ? viewer.directory.liveProjects.flatMap(({ secretaryId, leaderId }) => [secretaryId, leaderId])
+      : [];
+  return [filter.leaderId ?? null, filter.secretaryId ?? null, ...(projects.people ?? []), ...kept];
+}
+
+/** 年底前投产的有几个项目, 雨天的有哪些: the earliest day first, else the most pressing. */
+export async function drawAsked(
+  tx: Tx,
+  reading: Reading,
+  page: number,
+  lead: string | undefined,
+  viewer: Viewer,
+): Promise<DrawnAnswer> {
+  const context = await viewContext(tx, viewer, { personIds: peopleOf(reading, viewer) });
+  const asking = await findAsked(tx, reading, viewer, context);
+  const { projects: asked = {} } = reading;
+  if (asked.by || asked.people) {
+    const rows = groupsOf(asking.found, asked, context);
+    const view = { title: asking.title, rows, total: asking.found.length, by: asked.by ?? 'secretary' };
+    return { kind: 'card', card: projectGroupsCard({ ...view, ...(lead && { lead }) }, context) };
+  }
+  const sorted = inOrder(asking.found, asked);
+  const last = Math.max(1, Math.ceil(sorted.length / PROJECTS_PER_PAGE));
+  const shown = Math.min(page, last);
+  const today = dayOf(viewer.now, viewer.directory.settings.timeZone);
+  const day = { today, calendar: viewer.directory.calendar, say: (one: Day) => dayText(one, context) };
+  const rows = sorted
+    .slice((shown - 1) * PROJECTS_PER_PAGE, shown * PROJECTS_PER_PAGE)
+    .map(({ project, counts, nodes }): ProjectRow => {
+      const told = nodesAsked(asked).map(({ node }) => words.nodeRowText(node, nodes[node], day));
+      const money = asked.told === 'investment' || asked.order === 'investment';
+      const amount = project.investTotal === null ? undefined : amountText(project.investTotal);
+      const lines = [...told, ...(money ? [words.investmentRowText(amount)] : [])];
+      return { project, counts: { total: 0, ...counts }, ...(lines.length > 0 && { lines }) };
+    });
+  const missed = missedApart(asking, asked, today);
+  const view = { rows, total: sorted.length, page: shown, words: asking.title, unread: [] };
+  const notes = [
+    ...(asked.node ? [words.nodesNote(asked)] : []),
+    ...(asked.fate && asked.fate !== 'missed' && asked.fate !== 'slipped' && asking.forecastOf
+      ? [words.forecastNote(dayText(asking.forecastOf, context))]
+      : []),
+    ...(missed > 0 && asked.node ? [words.missedApartText(asked.node, missed)] : []),
+  ];
+  const { from: _f, to: _t, reached: _r, and: _a, order: _o, ...others } = asked;
+  const apart: Reading | undefined =
+    missed > 0 ? { ...reading, projects: { ...others, fate: 'missed' } } : undefined;
+  const figures = figuresOf(sorted, asked, day, context);
+  return {
+    kind: 'card',
+    card: projectsCard(
+      {
+        ...view,
+        asked: {
+          reading,
+          ...(lead && { lead }),
+          ...(notes.length > 0 && { note: notes.join('') }),
+          ...(figures !== '' && { figures }),
+          ...(apart && asked.node && { apart: { said: words.missedListText(asked.node), reading: apart } }),
+        },
+      },
+      context,
+    ),
+  };
+}
+
+/** The conditions whose days each row tells. */
+function nodesAsked(asked: ProjectsAsked): NodeAsked[] {
+  const { node, and } = asked;
+  return [...(node === undefined ? [] : [{ ...asked, node }]), ...(and ? [and] : [])];
+}
+
+/** How many are left out because their planned day is over and nobody has recorded what became of it. */
+function missedApart({ found, place }: FoundProjects, asked: ProjectsAsked, today: Day): number {
+  const { node, reached, from, fate, undated } = asked;
+  if (node === undefined || fate || undated) return 0;
+  if (reached !== true && (from === undefined || from < today)) return 0;
+  return place.filter((facts) => isMissed(facts.nodes[node], today) && !found.includes(facts)).length;
+}
+
+const dayOfNode = ({ nodes }: ProjectFacts, node: ReadNode): Day | null =>
+  nodes[node].actual ?? nodes[node].planned;
+
+function inOrder(found: readonly ProjectFacts[], asked: ProjectsAsked): ProjectFacts[] {
+  const { order } = asked;
+  const ordered = asked.and && asked.and.reached === undefined ? asked.and.node : asked.node;
+  const key = (facts: ProjectFacts): string =>
+    (ordered && dayOfNode(facts, ordered)) ?? (order === 'latest' ? '' : '9');
+  const amount = ({ project }: ProjectFacts) => project.investTotal ?? -1;
+  const total = ({ counts }: ProjectFacts) => counts.total ?? 0;
+  const counts = new Map(found.map((facts) => [facts.project.id, facts.counts]));
+  const pressing = byPressure((id) => counts.get(id));
+  const first = (a: ProjectFacts, b: ProjectFacts): number => {
+    if (order === 'problems') return total(b) - total(a);
+    if (order === 'investment' || asked.told === 'investment') return amount(b) - amount(a);
+    if (!ordered) return 0;
+    return order === 'latest' ? key(b).localeCompare(key(a)) : key(a).localeCompare(key(b));
+  };
+  return found.toSorted((a, b) => first(a, b) || pressing(a.project, b.project));
+}
+
+/** What is told before the list. */
+function figuresOf(
+  sorted: readonly ProjectFacts[],
+  asked: ProjectsAsked,
+  day: words.SayDay,
+  context: ViewContext,
+): string {
+  const { node, fate, order, told } = asked;
+  const lines: string[] = [];
+  if (order) lines.push(firstOf(sorted, asked, day, context));
+  if (told === 'investment') {
+    const known = sorted.flatMap(({ project }) => project.investTotal ?? []);
+    const sum = known.reduce((all, one) => all + one, 0);
+    lines.push(words.investmentText(amountText(sum), known.length, sorted.length - known.length));
+  }
+  if (node && fate === 'fate') {
+    const fates = sorted.map(({ nodes }) => fateOf(nodes[node], day.today, day.calendar) ?? 'none');
+    const count = (one: (typeof fates)[number]) => fates.filter((other) => other === one).length;
+    const counts = { missed: count('missed'), late: count('late'), kept: count('kept'), none: count('none') };
+    lines.push(words.fatesText(node, counts));
+  }
+  if (!node && !order && !told && sorted.length > 0) {
+    const skies = sorted.map(({ project }) => project.weather ?? 'none');
+    const sky = (one: (typeof skies)[number]) => skies.filter((other) => other === one).length;
+    lines.push(
+      words.weatherCountsText({ sun: sky('sun'), cloud: sky('cloud'), rain: sky('rain'), none: sky('none') }),
+    );
+  }
+  return lines.filter((line) => line !== '').join('');
+}
+
+/** Who stands first, with all that are equal; '' where none has what it is ordered by. */
+function firstOf(
+  sorted: readonly ProjectFacts[],
+  asked: ProjectsAsked,
+  { say }: words.SayDay,
+  context: ViewContext,
+): string {
+  const { order } = asked;
+  const node = asked.and && asked.and.reached === undefined ? asked.and.node : asked.node;
+  const [first] = sorted;
+  if (!order || !first) return '';
+  const rankOf = (facts: ProjectFacts): string | number | null => {
+    if (order === 'problems') return facts.counts.total || null;
+    if (order === 'investment') return facts.project.investTotal;
+    return node ? dayOfNode(facts, node) : null;
+  };
+  const value = rankOf(first);
+  if (value === null) return '';
+  const names = sorted
+    .filter((facts) => rankOf(facts) === value)
+    .map(({ project }) => shortProjectName(context, project.id));
+  const what =
+    order === 'problems'
+      ? words.firstProblemsText(Number(value))
+      : order === 'investment'
+        ? words.amountOfText(amountText(Number(value)))
+        : node
+          ? words.firstDayText(node, say(String(value)), first.nodes[node].actual !== null)
+          : '';
+  return words.firstText(names, what, words.FIRST_SAID[order]);
+}
+
+/** Each group with its projects and their open problems; a project of several industries stands in each. */
+function groupsOf(
+  found: readonly ProjectFacts[],
+  { by, people }: ProjectsAsked,
+  context: ViewContext,
+): ProjectGroupRow[] {
+  const keysOf = ({ project }: ProjectFacts): (string | number | null)[] => {
+    if (people) return people.filter((id) => project.secretaryId === id || project.leaderId === id);
+    switch (by) {
+      case 'park':
+        return [project.park];
+      case 'industry':
+        return project.industries.length > 0 ? project.industries : [null];
+      case 'area':
+        return [project.areaId];
+      case 'leader':
+        return [project.leaderId];
+      case 'weather':
+        return [project.weather];
+      default:
+        return [project.secretaryId];
+    }
+  };
+  const groups = new Map<string | number | null, ProjectFacts[]>(people?.map((id) => [id, []]));
+  for (const facts of found)
+    for (const key of keysOf(facts)) groups.set(key, [...(groups.get(key) ?? []), facts]);
+  const nameOf = (key: string | number | null): string => {
+    const group = by ?? 'secretary';
+    if (key === null) return words.NOT_KEPT[group];
+    if (people || group === 'secretary' || group === 'leader') return personName(context, Number(key));
+    if (group === 'area') return context.directory.data.areas.find(({ id }) => id === key)?.name ?? '';
+    return group === 'weather' ? words.SKY_NAMES[key as keyof typeof words.SKY_NAMES] : String(key);
+  };
+  return [...groups]
+    .map(
+      ([key, own]): ProjectGroupRow => ({
+        name: nameOf(key),
+        known: key !== null,
+        names: own.map(({ project }) => shortProjectName(context, project.id)),
+        counts: sumOf(own),
+      }),
+    )
+    .toSorted((a, b) => Number(b.known) - Number(a.known) || b.names.length - a.names.length);
+}
+
+function sumOf(facts: readonly ProjectFacts[]) {
+  const sum: ProjectFacts['counts'] & { total: number } = { total: 0 };
+  for (const { counts } of facts)
+    for (const [key, count] of Object.entries(counts) as [keyof typeof sum, number][])
+      sum[key] = (sum[key] ?? 0) + count;
+  return sum;
+}
