@@ -114,6 +114,11 @@ export function fatesText(
   return `计划日期已过没${name}的 ${missed} 个，预测要晚的 ${late} 个，预测不晚的 ${kept} 个，没有预测的 ${none} 个。`;
 }
 
+/** 今年开工的 holds both. */
+export function reachedCountsText(node: ReadNode, reached: number, open: number): string {
+  return `已${NODE_NAMES[node]} ${reached} 个，还没${NODE_NAMES[node]} ${open} 个。`;
+}
+
 /** What a day in the list is. */
 export function nodesNote({ node = 'start', reached, from, to, fate }: ProjectsAsked): string {
   const name = NODE_NAMES[node];

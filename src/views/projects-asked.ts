@@ -209,6 +209,10 @@ function figuresOf(
     const sum = known.reduce((all, one) => all + one, 0);
     lines.push(words.investmentText(amountText(sum), known.length, sorted.length - known.length));
   }
+  if (node && !fate && asked.reached === undefined && asked.from !== undefined) {
+    const reached = sorted.filter(({ nodes }) => nodes[node].actual !== null).length;
+    lines.push(words.reachedCountsText(node, reached, sorted.length - reached));
+  }
   if (node && fate === 'fate') {
     const fates = sorted.map(({ nodes }) => fateOf(nodes[node], day.today, day.calendar) ?? 'none');
     const count = (one: (typeof fates)[number]) => fates.filter((other) => other === one).length;

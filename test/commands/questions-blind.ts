@@ -86,7 +86,7 @@ export const BLIND: readonly (readonly [said: string, first: FirstSight, means: 
   ['住建局谁负责', 'right', 'who | 住建 · 全部'],
   ['兴发什么时候能投产', 'right', 'forecast P11 production | 兴发 · 全部'],
   ['兴发离开工还有几天', 'right', 'forecast P11 start | 兴发 · 全部'],
-  ['美利信年底前开得了工吗', 'back', 'back'],
+  ['美利信年底前开得了工吗', 'back', 'forecast P12 start BY 2026-12-31 | 美利信 · 全部'],
   ['美利信进行到第几个环节了', 'back', 'progress P12 | 美利信 · 全部'],
   ['兴发下一步该办啥', 'back', 'progress P11 | 兴发 · 全部'],
   ['红的占多大比例', 'back', 'rate share | 红色'],

@@ -84,7 +84,11 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['超期最长的是哪一件，超了好多天', 'back', 'slowest | 逾期最久'],
   ['吴斌他们局里办事效率到底高不高', 'back', 'duration average PERSON 吴斌 AS unit | 已销号'],
   ['有没有哪个项目一个问题都没得的', 'back', 'count by project HAVING {"none":true} | 未销号'],
-  ['晴天的几个 阴天的几个 雨天的几个', 'wrong', 'projects {"weather":["sun","cloud","rain"]} | 全部'],
+  [
+    '晴天的几个 阴天的几个 雨天的几个',
+    'wrong',
+    'projects {"weather":["sun"]} 全部 ‖ projects {"weather":["cloud"]} 全部 ‖ projects {"weather":["rain"]} 全部',
+  ],
   ['道路那个事，就是美利信门口那条路，修通了没', 'back', 'back'],
   ['各类问题占的比例给我看看', 'back', 'count by category TOLD share | 未销号'],
   [

@@ -21,7 +21,9 @@ export function readingLine(said: string, context: ReadContext): string {
     call.sounded && `SOUND ${call.sounded.names.map(({ heard, name }) => `${heard}=${name}`).join()}`;
   const wholeDays = call.topic.periods.map(({ heard }) => heard).filter(namesPartOfDay);
   if (call.parts) {
-    const each = call.parts.map(({ measure, rate, filter }) => `${rate ?? measure} ${titleOf(filter)}`);
+    const each = call.parts.map(({ measure, rate, filter, projects }) =>
+      [rate ?? measure, projects && JSON.stringify(projects), titleOf(filter)].filter(Boolean).join(' '),
+    );
     const whole = wholeDays.length > 0 ? [`WHOLE DAY ${wholeDays.join()}`] : [];
     return [
       ...(call.compare ? ['most of'] : []),
@@ -45,7 +47,10 @@ export function readingLine(said: string, context: ReadContext): string {
     call.having && `HAVING ${JSON.stringify(call.having)}`,
     call.told && `TOLD ${call.told}`,
     wholeDays.length > 0 && `WHOLE DAY ${wholeDays.join()}`,
+    call.othersHeard && `AND ${call.othersHeard.join()}`,
     call.projects && JSON.stringify(call.projects),
+    call.until && `BY ${call.until}`,
+    call.post,
     sounded,
   ];
   return `${parts.filter(Boolean).join(' ')} | ${titleOf(call.filter)}`;

@@ -52,7 +52,7 @@ const THERE_NOT = `${STILL}*${NOT}(?:真正|正式|实际|能)?(?:开工|动工|
 
 const NODE_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
   ...both((bare) => `(?:${AHEAD})*${bare}(?:${DAY})?`),
-  ...both((bare) => `(?:要|将|等着)(?:${AHEAD})?${bare}`, { soon: 'will' }),
+  ...both((bare) => `(?:要|将|等着|准备|打算)(?:${AHEAD})?${bare}`, { soon: 'will' }),
   ...both((bare) => `(?:${SOON})(?:${AHEAD})?${bare}`, { soon: 'near' }),
   ...both((bare) => `${bare}的(?=(?:项目|企业)?(?:有|一共|总共|共|都|又|是)?(?:几|多少|哪))`, {
     stands: true,
@@ -160,7 +160,6 @@ const BESIDE: readonly (readonly [RegExp, QueryWord])[] = [
     /(?:有|一共|总共|共)?(?:几|多少|哪几|哪些|哪)家(?:企业|公司|项目)?/y,
     { tag: 'by', by: 'project', asks: true },
   ],
-  [/(?:离|距|距离)(?=开工|投产|动工)/y, { tag: 'beside-node' }],
   [
     /(?:身上|手上|手里|名下)?(?:还|都|也)*(?:背着|背了|带着|带了|挂着|压着|顶着|亮着|缠着|有着|有)(?:的)?(?=[红黄蓝]|逾期|超期|没办完|没销号|未销号|没解决)/y,
     { tag: 'carries' },
