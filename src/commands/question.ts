@@ -73,7 +73,8 @@ function aboutLinks(scan: Scan, { chat }: ReadContext): CallOf<'link-map' | 'lin
   // 还差哪些手续
   const left = scan.left.filter((word) => !/^(?:还差|差|还剩|还缺|缺|离|距|距离)$/.test(word));
   const other =
-    !saysOnly(scan, 'projectIds', 'nodes', 'reached', 'states', 'kinds') || tags.has('enterprise');
+    !saysOnly(scan, 'projectIds', 'nodes', 'nodesSaid', 'reached', 'states', 'kinds') ||
+    tags.has('enterprise');
   if (other || narrower || left.length > 0 || scan.doubt) return undefined;
   const here = chat.defaultProjectId ?? (chat.projectIds.length === 1 ? chat.projectIds[0] : undefined);
   const projects = projectIds.length > 0 ? projectIds : here === undefined ? [] : [here];

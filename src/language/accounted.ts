@@ -77,9 +77,17 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
     ),
   reached: (scan, { projects, nodes }) =>
     unless(
-      scan.reached === undefined || projects?.reached !== undefined || nodes !== undefined,
+      scan.reached === undefined || showsNodes(scan, projects) || nodes !== undefined,
       heardOf(scan, 'node'),
     ),
+  nodesSaid: (scan, { projects, nodes }) =>
+    unless(!scan.nodesSaid || showsNodes(scan, projects) || nodes !== undefined, heardOf(scan, 'node')),
+  projectBy: ({ projectBy, heard }, { projects }) =>
+    unless(projectBy === undefined || projects?.by !== undefined, heard.get('project-by') ?? ''),
+  projectOrder: ({ projectOrder, heard }, { projects }) =>
+    unless(projectOrder === undefined || projects?.order !== undefined, heard.get('project-order') ?? ''),
+  post: (scan, { post }) => unless(scan.post === undefined || post === scan.post, heardOf(scan, 'post')),
+  others: ({ others = [] }, { measure }) => unless(measure === 'projects', ...others),
   weather: (scan, { projects, projectId }) =>
     unless(
       scan.weather === undefined || projects?.weather !== undefined || projectId !== undefined,
@@ -109,7 +117,15 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
 /** Measures that are of no one person's problems. */
 const IMPERSONAL: readonly Reading['measure'][] = ['who', 'forecast'];
 
-function dated({ filter: f, projects, compared }: Reading): boolean {
+/** As many nodes as were named, and one of them with what was said of it. */
+function showsNodes({ nodes, nodesSaid = [] }: Scan, projects: Reading['projects']): boolean {
+  const { node, and, from, reached, undated, fate, order } = projects ?? {};
+  const said = [from, reached, undated, fate, order, and].some((one) => one !== undefined);
+  const bare = nodesSaid.every(({ node: _, periods: __, ...more }) => Object.keys(more).length === 0);
+  return (said || bare) && (node === undefined ? 0 : 1) + (and ? 1 : 0) === nodes.length;
+}
+
+function dated({ filter: f, projects, compared, until }: Reading): boolean {
   const spans = [
     f.dueFrom,
     f.dueTo,
@@ -120,15 +136,21 @@ function dated({ filter: f, projects, compared }: Reading): boolean {
     f.stepFrom,
     f.stepTo,
   ];
-  return [...spans, projects?.from, compared?.from].some((day) => day !== undefined);
+  return [...spans, projects?.from, projects?.and?.from, compared?.from, until].some(
+    (day) => day !== undefined,
+  );
 }
 
 function aged({ filter: f }: Reading): boolean {
   return [f.dueTo, f.loggedTo, f.pausedTo, f.quietTo, f.routedTo, f.doneTo].some((day) => day !== undefined);
 }
 
-function showsState(state: StateWord, { filter, measure, most, rate }: Reading): boolean {
-  const { colors, overdue, statuses } = filter;
+function showsState(state: StateWord, { filter, measure, most, rate, projects }: Reading): boolean {
+  const { overdue, statuses } = filter;
+  // 身上背着红灯的 projects.
+  const colors = filter.colors ?? projects?.lights;
+  // Open problems stand beside every project.
+  if (state.kind === 'open' && measure === 'projects') return true;
   switch (state.kind) {
     case 'color':
       return colors?.includes(state.color) ?? false;

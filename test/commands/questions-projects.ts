@@ -84,6 +84,9 @@ export const PROJECT_QUESTIONS: readonly Row[] = [
   ['高新区的项目总投资多少', 'projects {"told":"investment"} | 高新区 · 全部'],
   ['投资最大的项目是哪个', 'projects {"order":"investment"} | 全部'],
   ['唐市长、冯涛各分管几个项目', 'projects PERSON 唐市长 AS project AND 冯涛 {} | 全部'],
+  ['邦普还有几个环节没走完', 'link-map'],
+  ['兴发二十二个环节走了几个了', 'link-map'],
+  ['安琪22个环节做完了几个，正在办的是哪个', 'link-map'],
 ];
 
 /** Other things are asked there. */

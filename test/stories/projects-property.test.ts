@@ -57,7 +57,7 @@ const QUESTIONS: readonly (readonly [string, RegExp, (one: DrawnProject) => bool
   ],
   [
     '明年一季度要投产的有哪些',
-    /计划2027年1月1日至2027年3月31日投产、还没投产/,
+    /计划下季度投产、还没投产/,
     ({ production: { planned, actual } }) => actual === null && within(planned, '2027-01-01', '2027-03-31'),
   ],
   ['上月开工的项目有几个', /上月已开工/, ({ start }) => within(start.actual, '2026-10-01', '2026-10-31')],

@@ -15,7 +15,7 @@ export const PROJECT_WORDS: readonly WordGroup[] = [
   ],
   [
     { tag: 'node', node: 'start', reached: false },
-    '没开工 还没开工 未开工 尚未开工 没动工 还没动工 未动工 没有开工 还没有开工 开不了工 开不成工 冇开工 没开得了工 待开工',
+    '没开工 还没开工 未开工 尚未开工 没动工 还没动工 未动工 没有开工 还没有开工 冇开工 没开得了工 待开工',
   ],
   [{ tag: 'node', node: 'production' }, '投产 投运 量产 投得了产 投入生产 投产达效 能投产'],
   [{ tag: 'node', node: 'production', reached: true }, '已投产 已经投产 投了产 投产了 都投产了'],

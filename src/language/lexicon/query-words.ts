@@ -6,6 +6,7 @@ import { FILLER_WORDS } from './fillers.ts';
 import { GROUP_WORDS } from './groups.ts';
 import { JOINING_WORDS } from './joining.ts';
 import { LIGHT_WORDS } from './lights.ts';
+import { linkStepAt } from './link-steps.ts';
 import { MARK_FREE, MARK_WORDS } from './marks.ts';
 import { nodeWordAt } from './nodes.ts';
 import { NOUN_WORDS } from './nouns.ts';
@@ -86,8 +87,8 @@ function freeAt(folded: string, at: number): { word: string; meanings: readonly 
   return found;
 }
 
-/** Of nodes, of whose projects they are. */
-const TOPICS = [nodeWordAt, portfolioWordAt];
+/** Of nodes, of whose projects they are, of links. */
+const TOPICS = [nodeWordAt, portfolioWordAt, linkStepAt];
 
 const TELL: readonly QueryWord[] = [{ tag: 'tell' }];
 
