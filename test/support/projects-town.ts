@@ -106,7 +106,7 @@ export async function settleProjects(seed: number): Promise<ProjectsTown> {
   const own: TestDatabase = await testDatabase('pglite');
   const projects = fc
     .sample(fc.array(anyProject, { minLength: COUNT, maxLength: COUNT }), { numRuns: 1, seed })[0]!
-    .map((one, i) => ({ ...one, name: `甲乙丙丁戊己庚辛壬癸子丑寅卯`.charAt(i).repeat(2) + '厂' }));
+    .map((one, i) => ({ ...one, name: `${'甲乙丙丁戊己庚辛壬癸子丑寅卯'.charAt(i).repeat(2)}厂` }));
   const ids = new Map<string, number>();
   await own.db.transaction(async (tx) => {
     const top = (await readAreas(tx))[0]!;
