@@ -91,6 +91,14 @@ function inOrder(groups: readonly IssueGroup[], sum: Sum): IssueGroup[] {
   });
 }
 
+/** In the order of the card. */
+export function rankedGroups(
+  groups: readonly IssueGroup[],
+  most: 'overdue' | 'count' = 'count',
+): IssueGroup[] {
+  return inOrder(groups, ORDERS[most]);
+}
+
 /** What the group is called. */
 export function groupName(by: GroupBy, id: number | null, ctx: ViewContext): string {
   if (id === null) return GROUP_UNKNOWN[by];
@@ -100,7 +108,7 @@ export function groupName(by: GroupBy, id: number | null, ctx: ViewContext): str
 }
 
 /** The same question about one of them. */
-function oneOf(by: GroupBy, filter: IssueFilter, id: number): IssueFilter {
+export function oneOf(by: GroupBy, filter: IssueFilter, id: number): IssueFilter {
   if (by === 'area') return { ...filter, areaIds: [id] };
   if (by === 'category') return { ...filter, categoryIds: [id] };
   return by === 'unit' ? { ...filter, unitIds: [id] } : { ...filter, projectIds: [id] };

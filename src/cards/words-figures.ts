@@ -232,6 +232,19 @@ export function extendText(issueId: number): string {
   return `#${issueId} 的时限没有改动。改时限要走延期，写明理由，由综合办批准：`;
 }
 export const URGE_WHICH = '要催哪一件？点一下就发催办：';
+/** @param title what they are called · @param shown how many have a button */
+export function urgeWhichText(title: string, total: number, shown: number): string {
+  const more = total > shown ? `（最急的 ${shown} 件）` : '';
+  return `${title} ${total} 件${more}。${URGE_WHICH}`;
+}
+/** 退回去重新办, by where the problem stands. */
+export const SENT_BACK = {
+  verifying: '这件已报办结、等核验。退回重办就是核验“不属实”，点一下就退回：',
+  closed: '这件已销号。要重新办就是“重开”，点一下就重开：',
+  open: '这件还在办，没有报办结，不用退回。可以催办：',
+} as const;
+/** 把12号给县长报一下 */
+export const TOLD_UP_BY_RULE = '上报领导由系统按逾期天数自动进行，不能手工上报。要请领导研究，可以列为上会：';
 /** 第三个, of a page with two. */
 export function noSuchRowText(rows: number): string {
   return rows === 0 ? '上一个答案里没有逐件的列表。' : `上一页只有 ${rows} 件。`;

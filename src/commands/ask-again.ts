@@ -3,7 +3,7 @@ import { answerToast } from '../cards/toast.ts';
 import type { Reading } from '../domain/reading.ts';
 import { drawAnswer } from '../views/answer.ts';
 import type { CommandContext } from './context.ts';
-import { rememberReading } from './follow-up.ts';
+import { rememberReading } from './follow-memory.ts';
 import { helpSource } from './help-source.ts';
 import { answerReading } from './query.ts';
 import { type ClickReply, viewerOf } from './reply.ts';

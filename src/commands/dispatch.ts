@@ -13,7 +13,7 @@ import { bindChat, thisGroup, unbindChat } from './bind.ts';
 import type { Call, CallOf } from './call.ts';
 import type { CommandContext } from './context.ts';
 import type { FeatureCommand } from './feature-command.ts';
-import { forgetQuestion, rememberAnswer, rememberIssue, rememberProject } from './follow-up.ts';
+import { forgetQuestion, rememberAnswer, rememberIssue, rememberProject } from './follow-memory.ts';
 import { createFromQuote, createIssues, createSolved } from './log.ts';
 import { runPersonal } from './personal.ts';
 import { showProject } from './project.ts';

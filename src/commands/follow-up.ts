@@ -1,92 +1,184 @@
 /** 那住建局呢, 上个月呢, 列出来, 下一页: goes on from the last question of the same person in the same chat. */
 import { ASKED_ROWS } from '../cards/issue-list.ts';
 import { noSuchRowText, WHY_LEAD } from '../cards/words-figures.ts';
-import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
+import { questionUnreadText } from '../cards/words-reading.ts';
 import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
-import { OPEN_STATUSES } from '../domain/issue.ts';
-import type { Reading } from '../domain/reading.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import { QUESTION_DRAFT } from '../kinds/drafts.ts';
-import { readPayload } from '../kinds/kind.ts';
 import {
   hangsInTheAir,
+  isDefinite,
   LEADING,
   LEANING,
   LEANING_PART,
   MARKED,
   nthIn,
   OF_THE_ONE,
+  ONLY,
   PERHAPS_LEANING,
   POINTING,
   type Step,
   stepIn,
+  WHOSE_AMONG,
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
+import { type Turn, turnsIn } from '../language/lexicon/going-on.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { pointsAtOne } from '../language/pointing.ts';
-import { scanQuery } from '../language/scan.ts';
-import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { goOn, type LastAnswer, saysSomething, topicOf } from '../language/topic.ts';
+import { goOn, saysSomething } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
 import { asksHistory } from './about-issue.ts';
-import type { CallOf, Match } from './call.ts';
+import type { Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { isRecent, lastOf, type Remembered, remember } from './follow-memory.ts';
+import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
 import { urgeWhich } from './order.ts';
-import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
 
-const REMEMBERED = 15 * 60_000;
-/** 有没有过期的 goes on only right after what was about somebody. */
-const SOON = 3 * 60_000;
-const LONGEST = 24;
+const LONGEST = 30;
 
-/** The answer when the words go on from a question; undefined when they do not, or there was none of late. */
+/** What was said, as far as it may go on from something. */
+interface Said {
+  phrase: Phrase;
+  scan: Scan;
+  match: Match;
+  step: Step | undefined;
+  nth: number | undefined;
+  turns: Turn[] | undefined;
+  /** Asked of one thing without naming it. */
+  ofOne: boolean;
+  leans: 'surely' | 'perhaps' | undefined;
+}
+
+/**
+ * The answer when the words go on from a question; undefined when they do not, or there was none of late. null: it is
+ * on its way by itself.
+ */
 export async function followUp(
   context: CommandContext,
   match: Match,
-  said: { text: string; mentions: Mention[] },
-): Promise<Answer | undefined> {
+  { text, mentions }: { text: string; mentions: Mention[] },
+): Promise<Answer | null | undefined> {
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
-  const phrase = trim(readPhrase(said.text, said.mentions));
+  const phrase = trim(readPhrase(text, mentions));
   if (phrase.folded.length === 0 || phrase.folded.length > LONGEST || !mayGoOn(match, phrase))
     return undefined;
   const scan = scanHeard(withoutMarks(phrase), readContextOf(context));
-  const step = stepIn(phrase.folded);
-  const nth = nthIn(phrase.folded);
-  const ofOne = isOfOne(phrase, scan);
-  const leans = leaning(scan, phrase, match);
-  if (!step && nth === undefined && !ofOne && !leans && !goesOn(scan, phrase, match)) return undefined;
+  const said: Said = {
+    phrase,
+    scan,
+    match,
+    step: stepIn(phrase.folded),
+    nth: nthIn(phrase.folded),
+    turns: turnsOf(phrase, match, scan),
+    ofOne: isOfOne(phrase, scan),
+    leans: leaning(scan, phrase, match),
+  };
+  if (!mayLean(said)) return undefined;
   const last = await lastOf(context);
   if (!last) return undefined;
-  if (last.issueId !== undefined && (ofOne || step === 'why')) {
-    await remember(context, last);
-    return execOfOne(phrase, step, last.issueId);
-  }
-  // 现在卡在谁那里, after a project: of that project.
-  if (
-    ofOne &&
-    scan.left.length === 0 &&
-    !scan.doubt &&
-    saysSomething(scan) &&
-    (await isAboutSomebodySoon(context, last))
-  ) {
-    const call = askOf(goOn(last.topic, scan), readContextOf(context));
-    return rememberAnswer(context, call, await answerQuestion(context, call));
-  }
+  return (await ofTheOne(context, said, last)) ?? ofAll(context, said, last);
+}
+
+function mayLean({ step, nth, turns, ofOne, leans, phrase, scan, match }: Said): boolean {
+  return (
+    step !== undefined ||
+    nth !== undefined ||
+    turns !== undefined ||
+    ofOne ||
+    leans !== undefined ||
+    // 问题呢，有几个没完的: understood, where it begins with a word of ours, as no whole question.
+    (match.kind === 'call' &&
+      match.call.name === 'ask' &&
+      match.call.unread !== undefined &&
+      isClear(scan)) ||
+    goesOn(scan, phrase, match)
+  );
+}
+
+/** A question that is whole and asks for a figure itself is none: 不算用地的还有几件逾期. */
+const ASKING = ['count', 'how', 'rate', 'duration', 'why', 'most', 'longest'] as const;
+
+function turnsOf({ folded, mentions }: Phrase, match: Match, scan: Scan): Turn[] | undefined {
+  if (mentions.length > 0) return undefined;
+  const turns = turnsIn(folded);
+  const whole = match.kind === 'call' && match.call.name === 'ask' && !match.call.unread && !match.call.doubt;
+  const [turn] = turns ?? [];
+  const asks = turn?.turn === 'forecast' || ASKING.some((tag) => scan.tags.has(tag));
+  const merges =
+    turn !== undefined && ['instead', 'also', 'without', 'within', 'forecast'].includes(turn.turn);
+  return whole && merges && asks ? undefined : turns;
+}
+
+/** Asked of the one problem that was shown, or that heads the list because it was asked for. */
+async function ofTheOne(context: CommandContext, said: Said, last: Remembered): Promise<Answer | undefined> {
+  const { ofOne, step, phrase } = said;
+  const [turn, second] = said.turns ?? [];
+  const ofIt =
+    turn && !second && (['when', 'since', 'file', 'forecast'].includes(turn.turn) || turn.turn === 'apart');
+  if (!ofOne && step !== 'why' && !ofIt) return undefined;
+  const issueId =
+    last.issueId ??
+    (last.first && (ofOne || turn?.turn === 'since') ? await rowOf(context, last, 0) : undefined);
+  if (issueId === undefined) return undefined;
+  await remember(context, { ...last, issueId });
+  return execOfOne(phrase, step, issueId);
+}
+
+/** Asked of what was answered as a whole. */
+async function ofAll(
+  context: CommandContext,
+  said: Said,
+  last: Remembered,
+): Promise<Answer | null | undefined> {
+  const { step, nth, turns, scan, phrase, match, leans } = said;
   // What is not asked of the problem shown goes on from nothing older.
   if (isOnlyCard(last) && !step && nth === undefined) return undefined;
+  if (last.projects) return ofTheirProblems(context, said, last);
   if (nth !== undefined) return nthOf(context, last, nth);
-  if (leans === 'perhaps' && !(await isAboutSomebodySoon(context, last))) return undefined;
-  if (!step && !leans && !goesOn(scan, phrase, match)) return undefined;
-  if (!step) {
-    const call = askOf(goOn(last.topic, scan), readContextOf(context));
-    return rememberAnswer(context, call, await answerQuestion(context, call));
-  }
-  if (step === 'urge') return urgeWhich(context, last.filter);
+  const many = said.ofOne ? turnOfMany(phrase) : undefined;
+  const answer = turns
+    ? await answerTurns(context, last, turns)
+    : many && (await answerTurns(context, last, [many]));
+  if (answer !== undefined) return answer;
+  // What is compared is not said, and nothing before tells: no figure of something else.
+  if (turns?.[0]?.turn === 'against') return unreadOf(phrase);
+  const why = step === 'why' || WHY_THE_ONE.test(phrase.folded);
+  if (why && last.groups?.most) return ofTheFirst(context, last, WHY_LEAD);
+  if (step) return stepTo(context, last, step);
+  if (leans === 'perhaps' && !isRecent(context, last)) return undefined;
+  const definite = isDefinite(phrase.folded, scan) && isRecent(context, last);
+  const hangs = said.ofOne && isClear(scan) && isRecent(context, last);
+  if (!leans && !definite && !hangs && !goesOn(scan, phrase, match)) return undefined;
+  const swapped = swappedParts(last, scan);
+  if (swapped) return askOnwards(context, swapped);
+  const within = leans !== undefined || said.ofOne || POINTING.test(phrase.folded);
+  return askOnwards(context, askOf(goOn(last.topic, scan, { within }), readContextOf(context)));
+}
+
+/** 问题呢，有几个没完的, after projects: the problems of those. */
+async function ofTheirProblems(
+  context: CommandContext,
+  { scan, match, turns }: Said,
+  last: Remembered,
+): Promise<Answer | null | undefined> {
+  const about = scan.states.length > 0 || /问题|事/.test(scan.heard.get('noun') ?? '');
+  const whole = match.kind === 'call' && match.call.name === 'ask' && !match.call.unread;
+  if (whole || turns || !about || !isClear(scan) || namesAny(scan)) return undefined;
+  return askOnwards(context, askOf(goOn(last.topic, scan), readContextOf(context)));
+}
+
+function unreadOf({ text }: Phrase): Answer {
+  const commands = ['本月比上月新增多了几件', '本月比上月办结多了几件'];
+  return { kind: 'suggest', text: questionUnreadText([text.trim()]), commands };
+}
+
+async function stepTo(context: CommandContext, last: Remembered, step: Step): Promise<Answer | undefined> {
+  if (step === 'urge')
+    return urgeWhich(context, last.issueId === undefined ? last.filter : { ids: [last.issueId] });
   const page = step === 'next' ? last.page + 1 : step === 'previous' ? Math.max(1, last.page - 1) : 1;
   await remember(context, { ...last, page: await pageShown(context, last.filter, page) });
   const lead = step === 'why' ? { lead: WHY_LEAD } : {};
@@ -99,19 +191,31 @@ async function pageShown(context: CommandContext, filter: IssueFilter, page: num
   return query ? (await pageOf(context.tx, { ...query, page, pageSize: ASKED_ROWS })).page : page;
 }
 
+/** 现在卡在谁那里, 几号到期, of several: of each apart. */
+function turnOfMany({ folded }: Phrase): Turn | undefined {
+  if (/谁|哪[个家]|责任单位|联络员/.test(folded) && !/哪[个家](?:项目|企业)/.test(folded))
+    return { turn: 'apart', by: 'unit', people: true };
+  if (/项目|企业/.test(folded)) return { turn: 'apart', by: 'project' };
+  return undefined;
+}
+
 /** Asked of one thing without naming it: 为啥拖这么久, 几号到期. */
 function isOfOne({ folded }: Phrase, scan: Scan): boolean {
   const ranks = (['most', 'longest', 'more', 'highest', 'lowest', 'count'] as const).some((tag) =>
     scan.tags.has(tag),
   );
+  const why = WHY_THE_ONE.test(folded);
   // 催过的 are those that were; 是哪个项目的 asks of the one.
-  const those = scan.endsOf && !/(?:项目|企业|负责|管|办|提|报|登记)的[\s\p{P}]*$/u.test(folded);
-  const narrows = those || scan.states.some(({ kind }) => kind === 'open' || kind === 'all');
+  const those = scan.endsOf && !/(?:项目|企业|负责|管|办|提|报|登记|同意|批准?)的[\s\p{P}]*$/u.test(folded);
+  // 怎么搞这么久还没完: that it is open is why it is asked.
+  const open = !why && scan.states.some(({ kind }) => kind === 'open' || kind === 'all');
   const pointed = pointsAtOne(folded, scan);
-  const one = OF_THE_ONE.test(folded) || WHY_THE_ONE.test(folded) || hangsInTheAir(folded);
+  const one = OF_THE_ONE.test(folded) || why || hangsInTheAir(folded);
   // 那个谁的那个事: somebody's else.
   if (pointed !== undefined && !one) return !/谁的|[他她]/.test(pointed);
-  return one && !namesAny(scan) && (hangsInTheAir(folded) || !(ranks || narrows || scan.periods.length > 0));
+  const narrows = those || open;
+  const others = (ranks && !asksHistory(folded)) || narrows || scan.periods.length > 0;
+  return one && !namesAny(scan) && (hangsInTheAir(folded) || !others);
 }
 
 /** Its card, its history or why its light is what it is. */
@@ -122,7 +226,7 @@ function execOfOne({ folded }: Phrase, step: Step | undefined, issueId: number):
 }
 
 /** One problem's card was shown, and no list before it is kept. */
-function isOnlyCard({ issueId, filter }: LastAnswer): boolean {
+function isOnlyCard({ issueId, filter }: Remembered): boolean {
   return issueId !== undefined && filter.ids?.length === 1 && filter.ids[0] === issueId;
 }
 
@@ -141,30 +245,48 @@ function namesAny({
 }
 
 /** Understood to the end, and begins with what goes on from something. */
-function leaning(scan: Scan, phrase: Phrase, match: Match): 'surely' | 'perhaps' | undefined {
-  if (scan.left.length > 0 || scan.doubt || namesAny(scan) || scan.tags.has('everywhere')) return undefined;
+function leaning(scan: Scan, { folded }: Phrase, match: Match): 'surely' | 'perhaps' | undefined {
+  if (scan.left.length > 0 || scan.doubt || scan.tags.has('everywhere')) return undefined;
   if (!saysSomething(scan) || (match.kind === 'call' && match.call.name !== 'ask')) return undefined;
-  if (LEANING.test(phrase.folded)) return 'surely';
-  if (LEANING_PART.test(phrase.folded) && match.kind !== 'call') return 'surely';
-  return PERHAPS_LEANING.test(phrase.folded) && !scan.by && scan.periods.length === 0 ? 'perhaps' : undefined;
+  const counts = (['count', 'how', 'rate', 'duration'] as const).some((tag) => scan.tags.has(tag));
+  // 只看用地的, 有没有环保局的: names, and nothing that is asked of them.
+  if ((ONLY.test(folded) && !counts) || (WHOSE_AMONG.test(folded) && isBareName(scan))) return 'surely';
+  if (namesAny(scan)) return undefined;
+  if (LEANING.test(folded)) return 'surely';
+  if (LEANING_PART.test(folded) && match.kind !== 'call') return 'surely';
+  return PERHAPS_LEANING.test(folded) && !scan.by && scan.periods.length === 0 ? 'perhaps' : undefined;
 }
 
-/** The question before was about one unit, project, person or place, and was asked just now. */
-async function isAboutSomebodySoon(context: CommandContext, last: LastAnswer): Promise<boolean> {
-  const draft = await readDraft(context.tx, idOf(context));
-  const { unitIds = [], projectIds = [], areaIds = [], personOpenIds = [], someone } = last.topic;
-  const names = unitIds.length + projectIds.length + areaIds.length + personOpenIds.length;
-  return names + (someone === undefined ? 0 : 1) > 0 && (draft?.createdAt ?? 0) >= context.now - SOON;
+/** Understood to the end. */
+function isClear(scan: Scan): boolean {
+  return scan.left.length === 0 && !scan.doubt && (saysSomething(scan) || scan.tags.has('due-when'));
 }
 
-/** A row of the page that was shown last. */
-async function nthOf(context: CommandContext, last: LastAnswer, nth: number): Promise<Answer | undefined> {
+/** A name and no state, time or step. */
+function isBareName(scan: Scan): boolean {
+  const more = scan.states.length + scan.periods.length + scan.ages.length + scan.kinds.length;
+  return namesAny(scan) && more === 0 && !scan.by && scan.step === undefined && scan.basis === undefined;
+}
+
+/** The problem in a row of the page that was shown last. */
+async function rowOf(context: CommandContext, last: Remembered, nth: number): Promise<number | undefined> {
+  const rows = await rowsOf(context, last);
+  return rows?.at(nth);
+}
+
+async function rowsOf(context: CommandContext, last: Remembered): Promise<number[] | undefined> {
   const narrowed = narrow(last.filter, viewerOf(context));
   if (!narrowed) return undefined;
   const page = { ...narrowed.query, page: last.page, pageSize: ASKED_ROWS };
   const { issues } = await listIssues(context.tx, page);
-  const issueId = issues.at(nth)?.id;
-  if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(issues.length) };
+  return issues.map(({ id }) => id);
+}
+
+async function nthOf(context: CommandContext, last: Remembered, nth: number): Promise<Answer | undefined> {
+  const rows = await rowsOf(context, last);
+  if (!rows) return undefined;
+  const issueId = rows.at(nth);
+  if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(rows.length) };
   await remember(context, { ...last, issueId });
   return { kind: 'issue', issueId };
 }
@@ -185,94 +307,14 @@ function withoutMarks(phrase: Phrase): Phrase {
 /** Understood to the end, and no question of its own. */
 function goesOn(scan: Scan, phrase: Phrase, match: Match): boolean {
   const pointed = POINTING.test(phrase.folded);
-  const said = saysSomething(scan) || (pointed && scan.tags.has('which'));
+  const said = isClear(scan) || (pointed && scan.tags.has('which'));
   if (scan.left.length > 0 || scan.doubt || !said) return false;
   const marked = pointed || MARKED.test(phrase.folded);
   const measured = (['count', 'how', 'rate', 'duration', 'against'] as const).some((tag) =>
     scan.tags.has(tag),
   );
   const whole = measured && !pointed;
-  if (match.kind === 'call') return match.call.name === 'ask' && marked && !whole;
+  if (match.kind === 'call')
+    return match.call.name === 'ask' && ((marked && !whole) || isDefinite(phrase.folded, scan));
   return match.kind === 'unknown';
-}
-
-/** One row for each chat and person. */
-function idOf({ actor, chatId }: CommandContext): string {
-  return `question:${chatId}:${actor.person.id}`;
-}
-
-/** The last answer's filter, within its time: what 这件 and 他们 point at. */
-export async function lastFilter(context: CommandContext): Promise<IssueFilter | undefined> {
-  return (await lastOf(context))?.filter;
-}
-
-async function lastOf(context: CommandContext): Promise<LastAnswer | undefined> {
-  const last = await readDraft(context.tx, idOf(context));
-  if (!last || last.kind !== QUESTION_DRAFT.kind || last.createdAt < context.now - REMEMBERED)
-    return undefined;
-  const read = readPayload(QUESTION_DRAFT, last.payload);
-  return read.ok ? read.payload : undefined;
-}
-
-/** The one problem that was shown, for 为什么红了 and 谁负责. */
-export async function rememberIssue(context: CommandContext, issueId: number): Promise<void> {
-  const topic = topicOf(scanQuery(readPhrase(''), readContextOf(context)));
-  await remember(context, { topic, filter: { ids: [issueId] }, page: 1, issueId });
-}
-
-/** The project whose card was shown: what is asked next without a name is of it. */
-export async function rememberProject(context: CommandContext, projectId: number): Promise<void> {
-  const blank = scanQuery(readPhrase(''), readContextOf(context));
-  const topic = topicOf({ ...blank, projectIds: [projectId] });
-  const filter: IssueFilter = { projectIds: [projectId], statuses: [...OPEN_STATUSES] };
-  await remember(context, { topic, filter, page: 1 });
-}
-
-/** What goes on from a question that was not understood goes on from nothing. */
-export function forgetQuestion(context: CommandContext): Promise<void> {
-  return dropDraft(context.tx, idOf(context));
-}
-
-/** Keeps what was answered to a question for the next one; what has no filter leaves nothing to go on from. */
-export async function rememberAnswer(
-  context: CommandContext,
-  { topic }: CallOf<'ask'>,
-  answer: Answer,
-): Promise<Answer> {
-  const filter =
-    answer.kind === 'list' || answer.kind === 'groups'
-      ? answer.filter
-      : answer.kind === 'figures'
-        ? answer.reading.filter
-        : answer.kind === 'project'
-          ? { projectIds: [answer.projectId], statuses: [...OPEN_STATUSES] }
-          : answer.kind === 'several'
-            ? answer.parts.at(-1)?.filter
-            : undefined;
-  if (filter) await remember(context, { topic, filter, page: 1 });
-  else await forgetQuestion(context);
-  return answer;
-}
-
-/** A chip was tapped: the next words go on from it, or from nothing where words could not have said it. */
-export async function rememberReading(
-  context: CommandContext,
-  reading: Reading,
-  page: number,
-): Promise<void> {
-  const scan = scanOfReading(reading);
-  const { filter, unread } = askOf(scan, readContextOf(context));
-  if (unread || !sameFilter(filter, reading.filter)) return dropDraft(context.tx, idOf(context));
-  await remember(context, { topic: topicOf(scan), filter: reading.filter, page });
-}
-
-function sameFilter(a: IssueFilter, b: IssueFilter): boolean {
-  const told = (filter: IssueFilter) => JSON.stringify(Object.entries(filter).toSorted());
-  return told(a) === told(b);
-}
-
-async function remember(context: CommandContext, last: LastAnswer): Promise<void> {
-  const { tx, actor, now } = context;
-  const row = { id: idOf(context), personId: actor.person.id, kind: QUESTION_DRAFT, payload: last };
-  await replaceDraft(tx, row, now);
 }

@@ -12,7 +12,8 @@ import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
-import { followUp, forgetQuestion, lastFilter } from './follow-up.ts';
+import { forgetQuestion, lastOf, rememberReading } from './follow-memory.ts';
+import { followUp } from './follow-up.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { offerOrder } from './order.ts';
 import { reply } from './reply.ts';
@@ -41,11 +42,12 @@ export async function receiveMessage(
   context.mentions = understood.mentions;
   const { text, mentions } = understood;
   const said = { text, mentions };
-  const next = addressed
-    ? ((await followUp(context, match, said)) ??
-      (await offerOrder(context, match, said, await lastFilter(context))))
-    : undefined;
-  if (next) await reply(context, next);
+  const onwards = addressed ? await followUp(context, match, said) : undefined;
+  const next =
+    addressed && onwards === undefined
+      ? await offerOrder(context, match, said, await lastOf(context))
+      : onwards;
+  if (next !== undefined) await reply(context, next);
   else if (match.kind === 'unknown') {
     const answer = await answerTalk(context, match, { text, mentions, messageType: message.messageType });
     if (answer.kind === 'suggest' && answer.unheard) await forgetQuestion(context);
@@ -57,6 +59,7 @@ export async function receiveMessage(
   } else {
     const answer = await execute(context, match.call);
     if (LEAVES_NOTHING.includes(match.call.name)) await forgetQuestion(context);
+    await rememberCommand(context, match.call);
     if (!answer || !(await askModel(context, match, text, answer))) await reply(context, answer);
   }
 }
@@ -70,6 +73,15 @@ const LEAVES_NOTHING: readonly string[] = [
   'projects',
   'beyond',
 ];
+
+/** 清单 住建局, 导出 住建局: what is said next goes on from it as from a question. */
+async function rememberCommand(context: CommandContext, call: Call): Promise<void> {
+  if (call.name !== 'list' && call.name !== 'ledger-export') return;
+  const person = call.personHeard !== undefined || call.personOpenId !== undefined;
+  if (person || (call.name === 'ledger-export' && call.layouts)) return forgetQuestion(context);
+  const measure = call.name === 'list' ? 'list' : 'file';
+  await rememberReading(context, { measure, filter: call.filter }, 1);
+}
 
 export interface Understood {
   context: CommandContext;

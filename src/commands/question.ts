@@ -4,6 +4,7 @@ import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { statedFirst } from '../language/lexicon/claims.ts';
 import { onlyCompares } from '../language/lexicon/framing.ts';
+import { turnIn } from '../language/lexicon/going-on.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { asksOfOneNode } from '../language/nodes-said.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
@@ -269,9 +270,9 @@ function pointsOnly(scan: Scan, { folded }: Phrase): boolean {
   const { states, periods, ages, basis, longest, tags } = scan;
   const said =
     states.length + periods.length + ages.length > 0 || basis !== undefined || longest !== undefined;
-  return (
-    /^都是(?:谁|哪)/.test(folded.trim()) && !said && !isNamed(scan) && !tags.has('most') && !tags.has('rate')
-  );
+  const those = !isNamed(scan) && /^(?:都|分别|各自?)(?:是|在|归)?(?:谁|哪)/.test(folded.trim());
+  if (those && turnIn(folded)?.turn === 'apart') return true;
+  return those && /^都是/.test(folded.trim()) && !said && !tags.has('most') && !tags.has('rate');
 }
 
 /** Words a list has no use for: they ask for more than the rest tells. */

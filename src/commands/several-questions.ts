@@ -281,7 +281,7 @@ function stands({ kind }: StateWord): boolean {
 }
 
 /** A number that can stand in a line of its own. */
-function isFigure(call: CallOf<'ask'>): boolean {
+export function isFigure(call: CallOf<'ask'>): boolean {
   const { measure, unread, doubt, by, personHeard, personOpenId, projectId } = call;
   if (unread || doubt || by || personHeard !== undefined || personOpenId !== undefined) return false;
   return (
@@ -289,7 +289,7 @@ function isFigure(call: CallOf<'ask'>): boolean {
   );
 }
 
-function readingIn({ measure, filter, rate, duration, taken }: CallOf<'ask'>): Reading {
+export function readingIn({ measure, filter, rate, duration, taken }: CallOf<'ask'>): Reading {
   if (measure === 'rate' && rate) return { measure, filter, rate };
   if (measure === 'duration' && duration) return { measure, filter, duration, ...(taken && { taken }) };
   const { sort: _, ...rest } = filter;

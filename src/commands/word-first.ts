@@ -7,8 +7,13 @@ import { scanQuery } from '../language/scan.ts';
 const MADE = /日报|周报|月报|专报|红黑榜|倒计时|挂图|晴雨表|导航图|调度包|看板/;
 const LONGEST = 40;
 
+/** 导个台账, 帮我导个台帐出来: all of it, as 导出 alone. */
+const LEDGER =
+  /^(?:帮我|给我|请|麻烦|你|帮忙|再|\s)*(?:导出|导|拉|出|发|弄|做)(?:一?个|一?份|一下|一?张)?(?:给我)?(?:全部|所有|完整)?的?(?:问题)?(?:台账|台帐|总台账|问题清单表)(?:出来|给我|过来|发我|发给我|看看|一下|吧|[\s\p{P}])*$/u;
+
 /** The same, word first; undefined when a word beside it is not understood, or says what the word has no use for. */
 export function wordFirst(phrase: Phrase, context: ReadContext): Phrase | undefined {
+  if (LEDGER.test(phrase.folded)) return readPhrase('导出');
   const word = MADE.exec(phrase.folded)?.[0];
   if (word === undefined || phrase.folded.length > LONGEST || phrase.mentions.length > 0) return undefined;
   const at = phrase.folded.indexOf(word);

@@ -314,7 +314,8 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     (states.length > 0 || scan.step !== undefined)
       ? [text('newest')]
       : []),
-    ...(scan.step !== undefined && (lit || periods.some(({ past, from }) => !past && from > today))
+    ...(scan.step !== undefined &&
+    ((lit && periods.length > 0) || periods.some(({ past, from }) => !past && from > today))
       ? [text('step')]
       : []),
     ...(states.some((s) => s.kind === 'told-up' && s.to === 'me') &&

@@ -208,6 +208,8 @@ function told(scan: Scan, context: ReadContext, { reading, unread: misfits }: Pa
     : [...DROPPED, scan.by ? ('whose' as const) : ('told' as const)].filter(
         (tag) => scan.tags.has(tag) && !(tag === 'weather' && scan.projectIds.length === 1),
       );
+  // 哪个单位最急: units have no deadline.
+  if (scan.by && /[急紧赶]/.test(heardOf(scan, 'due-when'))) others.push('due-when');
   const conflicts =
     reading.measure === 'trend' || reading.measure === 'projects' ? scan.clashes : conflictsOf(scan, context);
   const people = reading.measure === 'projects' && scan.tags.has('of-projects') ? [] : (scan.others ?? []);

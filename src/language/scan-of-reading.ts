@@ -33,6 +33,7 @@ export function scanOfReading({ filter, measure, by, rate, duration }: Reading):
   const tags: (readonly [QueryWord['tag'], boolean])[] = [
     ['count', measure === 'count'],
     ['which', measure === 'list'],
+    ['send', measure === 'file'],
     ['state', states.length > 0],
     ['rate', rate !== undefined],
     ['duration', duration !== undefined],

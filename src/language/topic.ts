@@ -1,7 +1,9 @@
 /** What a question was about, kept so that the next one (那住建局呢) can go on from it. */
-import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
+import type { Reading } from '../domain/reading.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
+import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 
 type Said = Omit<
@@ -61,7 +63,7 @@ export function topicOf(scan: Scan): Topic {
   };
 }
 
-function scanOf({ states, periods, tags, ...said }: Topic): Scan {
+export function scanOf({ states, periods, tags, ...said }: Topic): Scan {
   const heard = new Map<StateWord | Period | QueryWord['tag'] | 'person', string>();
   for (const one of states) heard.set(one.state, one.heard);
   for (const one of periods) heard.set(one.period, one.heard);
@@ -97,8 +99,9 @@ const any = (scan: Scan, tags: readonly QueryWord['tag'][]) => tags.some((tag) =
 /**
  * The question before with what is said now: a unit takes the place of the unit, a time of the time, a state of the
  * states; what is not said anew stays.
+ * @param within 其中红的: of what was answered, so its states and steps stay beside the new ones
  */
-export function goOn(topic: Topic, now: Scan): Scan {
+export function goOn(topic: Topic, now: Scan, { within = false } = {}): Scan {
   const before = scanOf(topic);
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
@@ -122,13 +125,18 @@ export function goOn(topic: Topic, now: Scan): Scan {
     drop(...PEOPLE);
   }
   if (now.states.length > 0 || now.step !== undefined) {
-    merged.states = now.states;
-    delete merged.either;
+    merged.states = within ? narrowed(before.states, now.states) : now.states;
+    if (!within) delete merged.either;
     if (now.either) merged.either = true;
-    delete merged.step;
-    delete merged.times;
-    drop('step');
+    if (!within || now.step !== undefined) {
+      delete merged.step;
+      delete merged.times;
+      drop('step');
+    }
   }
+  const over = wasOver(before, now);
+  // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
+  if (over && !within) merged.periods = [];
   // 前天新增的呢 after 办掉几件: of all that came then.
   if (now.basis === 'logged' && now.states.length === 0)
     merged.states = before.states.filter(({ kind }) => kind !== 'closed');
@@ -139,7 +147,7 @@ export function goOn(topic: Topic, now: Scan): Scan {
     if (now.except.projectIds.length > 0) merged.projectIds = now.projectIds;
     if (now.except.categoryIds.length > 0) merged.categoryIds = now.categoryIds;
   } else if (before.except) takeExcept(merged, exceptBut(before.except, now));
-  if (now.states.length + now.ages.length + now.periods.length > 0) merged.ages = now.ages;
+  if (now.ages.length + now.periods.length > 0 || (now.states.length > 0 && !within)) merged.ages = now.ages;
   if (now.kinds.length > 0) merged.kinds = now.kinds;
   if (now.categoryIds.length > 0 || now.texts.length > 0) {
     merged.categoryIds = now.categoryIds;
@@ -151,7 +159,13 @@ export function goOn(topic: Topic, now: Scan): Scan {
   }
   // 倒数的呢, after 各单位按时率: the other end of the same.
   const ends = MEASURING.every((tag) => !now.tags.has(tag) || RANKS.includes(tag));
-  if (any(now, MEASURING) && ends && before.by && (before.rate || before.duration)) drop(...RANKS);
+  const onlyNode = MEASURING.every((tag) => now.tags.has(tag) === (tag === 'node'));
+  if (onlyNode && before.tags.has('node') && before.nodes.length > 0) {
+    // 那投产呢 after 开工了没
+    merged.nodes = now.nodes;
+    delete merged.reached;
+    (merged.tags as Map<QueryWord['tag'], number>).set('when', 1);
+  } else if (any(now, MEASURING) && ends && before.by && (before.rate || before.duration)) drop(...RANKS);
   else if (any(now, MEASURING)) {
     for (const key of [
       'rate',
@@ -173,6 +187,8 @@ export function goOn(topic: Topic, now: Scan): Scan {
     drop(...MEASURING);
   }
   if (now.by) drop('by');
+  // 里头最急的是哪一个, after figures of each: of all of them.
+  else if (now.tags.has('due-when') && merged.by) dropGroups(merged, drop);
   for (const key of ['basis', 'by', 'longest', 'rate', 'duration', 'against', 'than', 'grows'] as const)
     if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   const own = [
@@ -195,7 +211,43 @@ export function goOn(topic: Topic, now: Scan): Scan {
     if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   for (const [tag, times] of now.tags) (merged.tags as Map<QueryWord['tag'], number>).set(tag, times);
   for (const [key, word] of now.heard) (merged.heard as Map<typeof key, string>).set(key, word);
-  return { ...merged, left: now.left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
+  // 里头没办完的, of those that were struck off: there are none, and something else was meant.
+  const left =
+    over && within ? [...now.left, ...now.states.map((one) => now.heard.get(one) ?? '')] : now.left;
+  return { ...merged, left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
+}
+
+type StateGroup = 'light' | 'status' | 'other';
+
+function groupOf(state: StateWord): StateGroup {
+  if (isLight(state)) return 'light';
+  return ['open', 'status', 'closed', 'all'].includes(state.kind) ? 'status' : 'other';
+}
+
+/** A light takes the place of lights, a status of statuses; what is lit is open anyway. */
+function narrowed(before: readonly StateWord[], now: readonly StateWord[]): StateWord[] {
+  const groups = now.map(groupOf);
+  const lit = groups.includes('light') || before.some(isLight);
+  const kept = before.filter(
+    (state) =>
+      !(groups.includes(groupOf(state)) && groupOf(state) !== 'other') &&
+      !(groups.includes('light') && (state.kind === 'open' || state.kind === 'all')),
+  );
+  return [...kept, ...now.filter((state) => !(lit && !groups.includes('light') && state.kind === 'open'))];
+}
+
+/** The days said before are when it was struck off, and what is asked now still stands. */
+function wasOver(before: Scan, now: Scan): boolean {
+  const closed = before.states.some(({ kind }) => kind === 'closed') && before.basis === undefined;
+  const stands = now.states.some((state) => groupOf(state) !== 'other');
+  return (
+    closed &&
+    before.periods.length > 0 &&
+    now.periods.length === 0 &&
+    now.basis === undefined &&
+    stands &&
+    !now.states.some(({ kind }) => kind === 'closed' || kind === 'all')
+  );
 }
 
 /** What stays left out beside names and states that are said anew: of a kind that is said, nothing. */
@@ -248,6 +300,14 @@ export interface LastAnswer {
   topic: Topic;
   filter: IssueFilter;
   page: number;
+  /** The figures of a sentence that asked for several; the filter is the last one's. */
+  parts?: Reading[];
+  /** Figures of each apart: in the order of the card. */
+  groups?: { by: GroupBy; most?: 'overdue' | 'count' };
+  /** A list of projects; the filter finds the problems of those. */
+  projects?: true;
+  /** 拖得最久的是哪一件: the first of the list is the one that was asked for. */
+  first?: true;
   /** The one problem that was shown: 为什么红了 is about it. */
   issueId?: number | undefined;
 }

@@ -1,7 +1,7 @@
 /** Lists of problems and their figures, as far as the reader and the place may see them. */
 
 import type { TitlePlace } from '../cards/filter-title.ts';
-import { issueGroupsCard } from '../cards/issue-groups.ts';
+import { type IssueGroup, issueGroupsCard } from '../cards/issue-groups.ts';
 import { ASKED_ROWS, HELPING_ROWS, issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
 import { LAST_PAGE, MORE_IN_PRIVATE } from '../cards/words-figures.ts';
 import { onlyHereText } from '../cards/words-group.ts';
@@ -18,7 +18,7 @@ import {
 import { overdueByDay } from '../db/issue-outcomes.ts';
 import type { Tx } from '../db/open.ts';
 import { seesAll, seesProject, visibleScope } from '../domain/access.ts';
-import type { Answer, IssueFilter } from '../domain/answer.ts';
+import type { Answer, GroupBy, IssueFilter } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
 import { daysOverdue } from '../domain/worktime.ts';
@@ -177,11 +177,9 @@ export async function drawGroups(
   const narrowed = narrow(asked, viewer);
   if (!narrowed) return onlyHere(tx, viewer);
   const { filter, query, place } = narrowed;
-  const { clock } = viewer.directory;
-  const counted = await countByGroup(tx, query, by);
   const upper = (rows: GroupCounts[]) =>
     by === 'area' ? byUpperArea(rows, filter, place, viewer.directory) : rows;
-  const apart = upper(counted);
+  const groups = await groupsFound(tx, narrowed, by, viewer);
   // 一个问题都没有的: of all that ever had one, for those with something open have some.
   const stateless =
     filter.statuses !== undefined && OPEN_STATUSES.every((one) => filter.statuses?.includes(one));
@@ -189,17 +187,8 @@ export async function drawGroups(
   const open = having?.none
     ? upper(await countByGroup(tx, { ...query, filter: stateless ? ever : openIn(query.filter) }, by))
     : [];
-  const some = new Set(apart.flatMap(({ id, counts }) => (counts.total > 0 ? [id] : [])));
+  const some = new Set(groups.flatMap(({ id, counts }) => (counts.total > 0 ? [id] : [])));
   const without = open.filter(({ id, counts }) => id !== null && counts.total > 0 && !some.has(id));
-  const groups = apart.map(({ id, counts, overdue }) => ({
-    id,
-    counts,
-    overdue: overdue.reduce((sum, { count }) => sum + count, 0),
-    overdueDays: overdue.reduce(
-      (sum, { day, count }) => sum + count * daysOverdue(day, viewer.now, clock),
-      0,
-    ),
-  }));
   const context = await viewContext(tx, viewer, {
     personIds: [...peopleIn(filter)],
   });
@@ -225,6 +214,26 @@ export async function drawGroups(
       context,
     ),
   };
+}
+
+/** Figures of each unit, project, place or kind of matter of what is found, in no order. */
+export async function groupsFound(
+  tx: Tx,
+  { filter, query, place }: Narrowed,
+  by: GroupBy,
+  { directory, now }: Pick<Viewer, 'directory' | 'now'>,
+): Promise<IssueGroup[]> {
+  const counted = await countByGroup(tx, query, by);
+  const apart = by === 'area' ? byUpperArea(counted, filter, place, directory) : counted;
+  return apart.map(({ id, counts, overdue }) => ({
+    id,
+    counts,
+    overdue: overdue.reduce((sum, { count }) => sum + count, 0),
+    overdueDays: overdue.reduce(
+      (sum, { day, count }) => sum + count * daysOverdue(day, now, directory.clock),
+      0,
+    ),
+  }));
 }
 
 /** What narrows a filter to a place, a person or a kind of matter; the rest of it is a state. */

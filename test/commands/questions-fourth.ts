@@ -75,7 +75,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   ['这个星期新增的 按企业给我分一下', 'right', 'count by project | 本周登记'],
   ['美利信施工许可办下来没有', 'right', 'link-state'],
   ['自然资源局今年一共接了多少件 按时的占几成', 'back', 'back'],
-  ['唐市长那里压着几件 哪件最急', 'back', 'back'],
+  ['唐市长那里压着几件 哪件最急', 'back', 'list PERSON 唐市长 | 未销号'],
   ['10月份哪个礼拜销号最多', 'back', 'back'],
   ['应急局在办的那几件都到什么程度了', 'right', 'progress | 应急局 · 未销号'],
   ['光听他们说在办在办,在办超过一个月的有哪些', 'back', 'list | 登记满 32 天（10月17日及以前） · 未销号'],

@@ -5,16 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { matchCommand } from '../../src/commands/match.ts';
 import { SUBJECTS } from '../../src/language/lexicon/beyond.ts';
 import { checkedBy, statedFirst } from '../../src/language/lexicon/claims.ts';
-import {
-  LEADING,
-  LEANING,
-  nthIn,
-  OF_THE_ONE,
-  stepIn,
-  withoutOrder,
-} from '../../src/language/lexicon/follow-ups.ts';
+import { LEADING, LEANING, nthIn, OF_THE_ONE, stepIn } from '../../src/language/lexicon/follow-ups.ts';
 import { onlyCompares, withoutFraming } from '../../src/language/lexicon/framing.ts';
+import { turnsIn } from '../../src/language/lexicon/going-on.ts';
 import { HELD_LINKS } from '../../src/language/lexicon/links.ts';
+import { SEND_BACK, TELL_UP, withoutOrder } from '../../src/language/lexicon/orders.ts';
 import { withoutPrefaces } from '../../src/language/lexicon/preface.ts';
 import { tellingAt } from '../../src/language/lexicon/telling.ts';
 import { smallTalkIn } from '../../src/language/small-talk.ts';
@@ -54,7 +49,9 @@ const PARTS: readonly [string, (folded: string) => unknown][] = [
   ['tellingAt', (folded) => tellingAt(folded, 0)],
   ['stepIn', stepIn],
   ['withoutOrder', withoutOrder],
+  ['SEND_BACK', (folded) => SEND_BACK.test(folded) || TELL_UP.test(folded)],
   ['nthIn', nthIn],
+  ['turnsIn', turnsIn],
   ['smallTalkIn', smallTalkIn],
   ['withoutPrefaces', withoutPrefaces],
   ['checkedBy', (folded) => [checkedBy(folded), statedFirst(`${folded}呢`)]],

@@ -1,4 +1,8 @@
 /** Words that go on from the question before and name nothing of their own. */
+import type { Scan } from '../scanned.ts';
+
+export { withoutOrder } from './orders.ts';
+
 export type Step = 'next' | 'previous' | 'list' | 'why' | 'urge';
 
 const WORDS: readonly [Step, string][] = [
@@ -14,7 +18,7 @@ const WORDS: readonly [Step, string][] = [
   ],
   [
     'urge',
-    '催他们一下 催他们 催一催他们 催催他们 催他一下 都催一下他们 催一下这几家 催一下 催办 催催 催一催 都催一下 催 催下 催一下他们 去催一下 请催一下 帮我催一下 给我催一下',
+    '催他们一下 催他们 催一催他们 催催他们 催他一下 都催一下他们 催一下这几家 催一下 催办 催催 催一催 都催一下 催 催下 催一下他们 去催一下 请催一下 帮我催一下 给我催一下 催一哈 给他催一下 给他催一哈 给他们催一下 给他们催一哈 催他们一哈 再催一下 再催一次 再催一哈 都催一哈',
   ],
 ];
 const STEPS = new Map(
@@ -37,25 +41,35 @@ export const POINTING =
 export const LEADING =
   /^(?:那么?(?![个些件边])|还有)?[,，\s]*(?:[这那]?里[头面]|其中|[这那]?当中|[这那]些(?:里[头面]?|当中)|[他它她]们|像?这[种样类])?/u;
 
-const ORDER =
-  /催一[下哈]|催一催|催催|催办|催下|督促一下|督促|抓紧(?:点|些|一点)?(?:办理|办|搞|弄)?|[办搞弄]?快点儿?(?:办|搞|弄)?|加快(?:点|办理|进度)?|赶[紧快](?:点|办|搞|弄)?|盯紧(?:点|一点)?|(?:莫|别|不要|不能|不准|不许)再拖(?:了|下去)?/;
-const ALL_ORDERS = new RegExp(ORDER.source, 'g');
-const AROUND_ORDER =
-  /^(?:请|让|叫|给我|帮我|去|麻烦|把|对)+|(?:(?:请|让|叫|喊|给我|去|你|赶紧|就)*(?:他们|她们|它们|他|这几家|那几家|人家|这些单位|这几个|这些|那些)|一下|吧|啊|呀|了|都|\s|\p{P})+$/gu;
-
-/** What an order to hurry is about; undefined when nothing of the kind is said. */
-export function withoutOrder(text: string): string | undefined {
-  if (!ORDER.test(text)) return undefined;
-  return text.replace(ALL_ORDERS, '').replace(AROUND_ORDER, '').replace(AROUND_ORDER, '');
-}
-
 /** Begins with what points at something before: 其中, 这些, 只看红的. */
 export const LEANING =
   /^(?:其中|这?里面|这?里头|当中|这些|那些|这几|那几|只看|光看|单看|就看|只要|他们|它们|人家)/u;
+/** 只看用地的: narrows to a name, too. */
+export const ONLY =
+  /^(?:那|你|就|给我|再)*(?:(?:只|光|单|专|仅)(?:看|说|讲|要|算|列|留|报|数|统计|是|查|挑)|(?:就|先)(?:看|说|讲|要|算|列|报))(?!得|了|着)/u;
+/** 有没有环保局的 */
+export const WHOSE_AMONG =
+  /^(?:那|其中|里[头面])?(?:还)?(?:有没有|有冇|有没得|有无)(?=.{1,12}的[\s\p{P}]*$)/u;
 /** So it goes on where it is no whole question: 都, 分别, 到现在. */
 export const LEANING_PART = /^(?:都|分别|各自|各是|有多少天|到今天|到现在|具体)/u;
 /** So it may, soon after a question about somebody: 有没有过期的. */
 export const PERHAPS_LEANING = /^(?:有没有|有冇|有没得|还有没有|有无)/u;
+
+const DEFINITE =
+  /^(?:那|把|将|你|再)*.{1,8}?的(?:那些|那几件|那几个)?(?:都|全|全部|你|再|先|给我|帮我|一件一件|一个一个|一个个|逐件|挨个|统统)*(?:是(?:哪几|哪些|哪[件个])|列|念|报|讲|说|拉|挑|摆)/u;
+/** 没解决的是哪几个, 把红的念给我听: of a set that was spoken of; 红的有哪些 asks of all. */
+export function isDefinite(folded: string, scan: Scan): boolean {
+  const ids = [scan.unitIds, scan.projectIds, scan.areaIds, scan.personOpenIds, scan.categoryIds, scan.texts];
+  const more = ids.reduce((sum, list) => sum + list.length, 0) + scan.periods.length + scan.ages.length;
+  const bare = more === 0 && scan.someone === undefined && !scan.by && scan.basis === undefined;
+  return (
+    DEFINITE.test(folded) &&
+    bare &&
+    scan.states.length > 0 &&
+    scan.left.length === 0 &&
+    !/有|全部|所有|问题|事项/.test(folded)
+  );
+}
 
 const NTH =
   /^(?:那|把|看|说说|打开)*(?:第([一二三四五12345])|(最后一))(?:个|件|条|项)(?:详细|具体|仔细)?(?:是哪个|是哪件|是什么|是啥|怎么样了?|什么情况|啥情况|说说|说一下|看看|讲讲|情况|打开|呢|的|啊|吧|\s|\p{P})*$/u;
@@ -90,6 +104,6 @@ export const WHY_THE_ONE = new RegExp(
 
 /** What is asked of the one problem that was shown: who, until when, how far, since when, told to whom. */
 export const OF_THE_ONE = new RegExp(
-  `^${POINTED}(?:(?:谁|哪个|哪家|哪个单位|哪个局)(?:在)?(?:负责|管|办|牵头|提|报|登记)|责任单位|什么时候到期|几时到期|几号到期|哪天到期|还有几天|还剩几天|超了几天|拖了多久|拖了几天|多少天了|到今天多少天|怎么样了|什么情况|啥情况|办到哪|到哪一步|进展|办完没|解决没|搞完没|领导(?:晓得|知道)|哪天(?:提|报|登记)|什么时候(?:提|报|登记)|延过期|催过|是哪个项目|哪个项目|哪个企业)(?:一步|[了过没有冇不的呢吗吧啊呀些]|[几多]少?次|怎么样|如何|\\s|\\p{P})*$`,
+  `^${POINTED}(?:(?:谁|哪个|哪家|哪个单位|哪个局)(?:在)?(?:负责|管|办|牵头|提|报|登记|盯|跟|搞|弄|联系|落实|经办)|责任单位|联络员|盯办人|经办人|(?:后[来头]|最后|上[次回])?(?:那个|这个|那次)?(?:延期|挂账|停表|退回|转办)(?:申请)?(?:是)?(?:谁|哪个|哪位)(?:同意|批准?|退|转|挂)|(?:延|推迟|展期|顺延)(?:期)?到(?:哪一?天|几号|什么时候|几时)|什么时候到期|几时到期|几号到期|哪天到期|还有几天|还剩几天|超了几天|拖了多久|拖了几天|多少天了|到今天多少天|怎么样了|什么情况|啥情况|办到哪|到哪一步|进展|办完没|解决没|搞完没|领导(?:晓得|知道)|哪天(?:提|报|登记)|什么时候(?:提|报|登记)|延过期|催过|是哪个项目|哪个项目|哪个企业)(?:一步|这个事|这件事|这事|那个事|这个|那个|是谁|是哪个|着|[了过没有冇不的呢吗吧啊呀些]|[几多]少?次|怎么样|如何|\\s|\\p{P})*$`,
   'u',
 );

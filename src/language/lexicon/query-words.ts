@@ -17,6 +17,7 @@ import type { FreeWord, QueryWord, WordGroup } from './query-word.ts';
 import { RANK_WORDS } from './ranks.ts';
 import { RATE_FREE, RATE_WORDS } from './rates.ts';
 import { SENDING_WORDS } from './sending.ts';
+import { SORTING_FREE, SORTING_WORDS } from './sorting.ts';
 import { STATE_WORDS } from './states.ts';
 import { STEP_FREE, STEP_WORDS } from './steps.ts';
 import { TELLING_FREE, tellingAt } from './telling.ts';
@@ -45,6 +46,7 @@ const LISTS: readonly (readonly WordGroup[])[] = [
   PROJECT_WORDS,
   WEATHER_WORDS,
   NOUN_WORDS,
+  SORTING_WORDS,
 ];
 
 const FREE: readonly FreeWord[] = [
@@ -55,6 +57,7 @@ const FREE: readonly FreeWord[] = [
   ...PROJECT_FREE,
   ...DURATION_FREE,
   ...WHEN_FREE,
+  ...SORTING_FREE,
 ];
 
 const WORDS = new Map<string, QueryWord[]>();

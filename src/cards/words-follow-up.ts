@@ -1,0 +1,16 @@
+/** What goes on from an answer: said beside the figures it is about. */
+
+/** Nobody foretells people's work. */
+export const NO_PROMISE = '能不能按时办完这里不作预测，只列时限和现在的状态。';
+/** 还有几天变红, of all that were listed. */
+export const EACH_DEADLINE = '每件的时限和还剩几天写在后面，时限近的在前。';
+
+/** @param each unit with its coordinator and head, as a sentence */
+export function contactsText(each: readonly string[]): string {
+  return each.join('\n');
+}
+
+/** 第一名 of several that are alike. */
+export function severalFirstText(names: readonly string[], count: number): string {
+  return `${names.join('、')}一样多，各 ${count} 件。要看哪一个？`;
+}

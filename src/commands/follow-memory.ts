@@ -1,0 +1,131 @@
+/** What was answered last to a person in a chat, for the words that go on from it; 15 minutes long. */
+import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
+import type { Answer, IssueFilter } from '../domain/answer.ts';
+import { OPEN_STATUSES } from '../domain/issue.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Instant } from '../domain/time.ts';
+import { QUESTION_DRAFT } from '../kinds/drafts.ts';
+import { readPayload } from '../kinds/kind.ts';
+import { readPhrase } from '../language/phrase.ts';
+import { scanQuery } from '../language/scan.ts';
+import { scanOfReading } from '../language/scan-of-reading.ts';
+import { type LastAnswer, type Topic, topicOf } from '../language/topic.ts';
+import type { CallOf } from './call.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { askOf } from './question.ts';
+
+const REMEMBERED = 15 * 60_000;
+/** 有没有过期的 goes on only right after what was about somebody. */
+const SOON = 3 * 60_000;
+
+export interface Remembered extends LastAnswer {
+  at: Instant;
+}
+
+/** One row for each chat and person. */
+export function idOf({ actor, chatId }: CommandContext): string {
+  return `question:${chatId}:${actor.person.id}`;
+}
+
+export async function lastOf(context: CommandContext): Promise<Remembered | undefined> {
+  const last = await readDraft(context.tx, idOf(context));
+  if (!last || last.kind !== QUESTION_DRAFT.kind || last.createdAt < context.now - REMEMBERED)
+    return undefined;
+  const read = readPayload(QUESTION_DRAFT, last.payload);
+  return read.ok ? { ...read.payload, at: last.createdAt } : undefined;
+}
+
+/** The question before was about one unit, project, person or place, and was asked just now. */
+export function isRecent(context: CommandContext, { topic, at }: Remembered): boolean {
+  const { unitIds = [], projectIds = [], areaIds = [], personOpenIds = [], someone } = topic;
+  const names = unitIds.length + projectIds.length + areaIds.length + personOpenIds.length;
+  return names + (someone === undefined ? 0 : 1) > 0 && at >= context.now - SOON;
+}
+
+/** The one problem that was shown, for 为什么红了 and 谁负责. */
+export async function rememberIssue(context: CommandContext, issueId: number): Promise<void> {
+  const topic = topicOf(scanQuery(readPhrase(''), readContextOf(context)));
+  await remember(context, { topic, filter: { ids: [issueId] }, page: 1, issueId });
+}
+
+/** The project whose card was shown: what is asked next without a name is of it. */
+export async function rememberProject(context: CommandContext, projectId: number): Promise<void> {
+  const blank = scanQuery(readPhrase(''), readContextOf(context));
+  const topic = topicOf({ ...blank, projectIds: [projectId] });
+  const filter: IssueFilter = { projectIds: [projectId], statuses: [...OPEN_STATUSES] };
+  await remember(context, { topic, filter, page: 1 });
+}
+
+/** What goes on from a question that was not understood goes on from nothing. */
+export function forgetQuestion(context: CommandContext): Promise<void> {
+  return dropDraft(context.tx, idOf(context));
+}
+
+/** Keeps what was answered to a question for the next one; what has no filter leaves nothing to go on from. */
+export async function rememberAnswer(
+  context: CommandContext,
+  { topic, measure, by }: CallOf<'ask'>,
+  answer: Answer,
+): Promise<Answer> {
+  const filter =
+    answer.kind === 'list' || answer.kind === 'groups'
+      ? answer.filter
+      : answer.kind === 'figures'
+        ? answer.reading.filter
+        : answer.kind === 'project'
+          ? { projectIds: [answer.projectId], statuses: [...OPEN_STATUSES] }
+          : answer.kind === 'several'
+            ? answer.parts.at(-1)?.filter
+            : ofProjects(answer);
+  if (filter)
+    await remember(context, {
+      topic: answer.kind === 'projects' ? withoutProjects(topic) : topic,
+      filter,
+      page: 1,
+      ...(answer.kind === 'several' && { parts: answer.parts }),
+      ...(answer.kind === 'projects' && { projects: true as const }),
+      ...(answer.kind === 'groups' &&
+        !answer.having && {
+          groups: { by: answer.by, ...(answer.most && { most: answer.most }) },
+        }),
+      ...(answer.kind === 'list' && measure === 'slowest' && by === undefined && { first: true as const }),
+    });
+  else await forgetQuestion(context);
+  return answer;
+}
+
+/** 刘敏管的项目: whose problems may be asked for next; those of projects picked by a day or the weather, not. */
+function ofProjects(answer: Answer): IssueFilter | undefined {
+  if (answer.kind !== 'projects' || !answer.asked) return undefined;
+  const { projects = {}, filter } = answer.asked;
+  return Object.keys(projects).length === 0 && Object.keys(filter).length > 0 ? filter : undefined;
+}
+
+/** Whose they are, without what asked for the projects themselves. */
+function withoutProjects({ tags, by: _, weather: _w, reached: _r, ...topic }: Topic): Topic {
+  const kept = ['me', 'our-unit', 'here', 'enterprise'];
+  return { ...topic, nodes: [], tags: tags.filter(([tag]) => kept.includes(tag)) };
+}
+
+/** A chip was tapped: the next words go on from it, or from nothing where words could not have said it. */
+export async function rememberReading(
+  context: CommandContext,
+  reading: Reading,
+  page: number,
+): Promise<void> {
+  const scan = scanOfReading(reading);
+  const { filter, unread } = askOf(scan, readContextOf(context));
+  if (unread || !sameFilter(filter, reading.filter)) return dropDraft(context.tx, idOf(context));
+  await remember(context, { topic: topicOf(scan), filter: reading.filter, page });
+}
+
+function sameFilter(a: IssueFilter, b: IssueFilter): boolean {
+  const told = (filter: IssueFilter) => JSON.stringify(Object.entries(filter).toSorted());
+  return told(a) === told(b);
+}
+
+export async function remember(context: CommandContext, last: LastAnswer): Promise<void> {
+  const { tx, actor, now } = context;
+  const row = { id: idOf(context), personId: actor.person.id, kind: QUESTION_DRAFT, payload: last };
+  await replaceDraft(tx, row, now);
+}

@@ -1,0 +1,223 @@
+/** An answer turned as a whole (按单位分开, 再加上住建, 跟9月比呢, 导出来): the question is put anew and asked. */
+import { groupName, type IssueGroup, oneOf, rankedGroups } from '../cards/issue-groups.ts';
+import { contactText } from '../cards/words-figures.ts';
+import { contactsText, EACH_DEADLINE, NO_PROMISE, severalFirstText } from '../cards/words-follow-up.ts';
+import { findPeople } from '../db/person.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Turn } from '../language/lexicon/going-on.ts';
+import type { Scan } from '../language/scanned.ts';
+import { goOn, type Topic, topicOf } from '../language/topic.ts';
+import { turned } from '../language/turned.ts';
+import { shortUnitName } from '../text/names.ts';
+import { groupsFound, narrow } from '../views/issue-list.ts';
+import type { CallOf } from './call.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { execute } from './dispatch.ts';
+import { type Remembered, remember, rememberAnswer } from './follow-memory.ts';
+import { answerQuestion } from './query.ts';
+import { askOf } from './question.ts';
+import { viewerOf } from './reply.ts';
+import { isFigure, readingIn } from './several-questions.ts';
+
+/** undefined: it does not go with what was answered. null: it is on its way by itself. */
+export async function answerTurns(
+  context: CommandContext,
+  last: Remembered,
+  turns: readonly Turn[],
+): Promise<Answer | null | undefined> {
+  const [turn, second] = turns;
+  if (!turn || second) return last.parts ? undefined : askTurned(context, last, turns);
+  switch (turn.turn) {
+    case 'again':
+      return last.parts ? undefined : listAgain(context, last);
+    case 'file':
+      // Of several figures it is not known which.
+      return last.parts ? undefined : sendFile(context, last);
+    case 'top':
+      return ranked(context, last);
+    case 'first':
+      return ofTheFirst(context, last);
+    default:
+      return last.parts ? undefined : askTurned(context, last, turns);
+  }
+}
+
+/** What is said next is of the file. */
+async function sendFile(context: CommandContext, last: Remembered): Promise<Answer | null> {
+  const tags = last.topic.tags.filter(([tag]) => tag !== 'send');
+  await remember(context, { ...last, topic: { ...last.topic, tags: [...tags, ['send', 1, '']] } });
+  return execute(context, { name: 'ledger-export', filter: last.filter });
+}
+
+async function listAgain(context: CommandContext, last: Remembered): Promise<Answer> {
+  await remember(context, { ...last, page: 1 });
+  return { kind: 'list', filter: last.filter, page: 1, asked: true };
+}
+
+async function askTurned(
+  context: CommandContext,
+  last: Remembered,
+  turns: readonly Turn[],
+): Promise<Answer | null | undefined> {
+  const readContext = readContextOf(context);
+  let { topic } = last;
+  let scans: Scan[] | undefined;
+  for (const turn of turns) {
+    scans = turned(topic, turn, readContext);
+    const [scan, more] = scans ?? [];
+    if (!scan || (more && turns.length > 1)) return undefined;
+    topic = topicOf(scan);
+  }
+  const calls = scans?.map((scan) => askOf(scan, readContext)) ?? [];
+  const [call, second] = calls;
+  if (!call || calls.some(({ unread, doubt }) => unread || doubt)) return undefined;
+  if (second) return asParts(context, call, calls);
+  return askOnwards(context, call, turns.at(-1));
+}
+
+/** Asks what goes on from the question before, and keeps it for the next. null: a file is on its way. */
+export async function askOnwards(
+  context: CommandContext,
+  call: CallOf<'ask'>,
+  turn?: Turn,
+): Promise<Answer | null> {
+  const asked = await answerQuestion(context, call);
+  const lead = turn && (await leadOf(context, turn, asked));
+  const withLead = lead !== undefined && (asked.kind === 'list' || asked.kind === 'groups');
+  const answer = await rememberAnswer(context, call, withLead ? { ...asked, lead } : asked);
+  return call.measure === 'file' && answer.kind === 'list'
+    ? execute(context, { name: 'ledger-export', filter: answer.filter })
+    : answer;
+}
+
+/** 跟去年比, of a rate or of days: the same figure of both times. */
+async function asParts(
+  context: CommandContext,
+  call: CallOf<'ask'>,
+  calls: CallOf<'ask'>[],
+): Promise<Answer | undefined> {
+  if (!calls.every(isFigure)) return undefined;
+  const both = { ...call, parts: calls.map(readingIn) };
+  return rememberAnswer(context, both, await answerQuestion(context, both));
+}
+
+async function leadOf(context: CommandContext, turn: Turn, answer: Answer): Promise<string | undefined> {
+  if (turn.turn === 'forecast') return NO_PROMISE;
+  if (turn.turn === 'when') return EACH_DEADLINE;
+  if (turn.turn !== 'apart' || !turn.people || answer.kind !== 'groups') return undefined;
+  return contactsOf(context, answer.filter);
+}
+
+const MOST_CONTACTS = 12;
+
+/** 联络员是谁, of the units a filter finds. */
+async function contactsOf(context: CommandContext, filter: IssueFilter): Promise<string | undefined> {
+  const { tx, directory, now } = context;
+  const found = await groupsIn(context, 'unit', filter);
+  const units = found.flatMap(({ id }) => (id === null ? [] : (directory.unit(id) ?? [])));
+  if (units.length === 0 || units.length > MOST_CONTACTS) return undefined;
+  const ids = units
+    .flatMap(({ headId, coordinatorId }) => [headId, coordinatorId])
+    .filter((id) => id !== null);
+  const people = new Map((await findPeople(tx, ids)).map((person) => [person.id, person.name]));
+  const view = { directory, now, people: new Map(), demo: false };
+  const nameOf = (id: number | null) => (id === null ? undefined : people.get(id));
+  return contactsText(
+    units.map((unit) =>
+      contactText(shortUnitName(view, unit.id), nameOf(unit.headId), nameOf(unit.coordinatorId)),
+    ),
+  );
+}
+
+async function groupsIn(context: CommandContext, by: GroupBy, filter: IssueFilter): Promise<IssueGroup[]> {
+  const viewer = viewerOf(context);
+  const narrowed = narrow(filter, viewer);
+  return narrowed ? groupsFound(context.tx, narrowed, by, viewer) : [];
+}
+
+/** 前三名是谁: in order of their number. */
+async function ranked(context: CommandContext, last: Remembered): Promise<Answer | undefined> {
+  const { groups, filter } = last;
+  if (!groups) return undefined;
+  const { by, most = 'count' } = groups;
+  await remember(context, { ...last, groups: { by, most } });
+  return { kind: 'groups', by, filter, most };
+}
+
+/** 把第一名的列出来: the list of the one that came first; of several that are alike it is asked which. */
+export async function ofTheFirst(
+  context: CommandContext,
+  last: Remembered,
+  lead?: string,
+): Promise<Answer | undefined> {
+  const { groups, filter } = last;
+  if (!groups) return undefined;
+  const { by, most } = groups;
+  const found = rankedGroups(
+    (await groupsIn(context, by, filter)).filter(({ id }) => id !== null),
+    most,
+  );
+  const [first, second] = found;
+  if (!first || first.id === null) return undefined;
+  const size = ({ counts, overdue }: IssueGroup) => (most === 'overdue' ? overdue : counts.total);
+  if (second && most && size(first) === size(second)) {
+    const alike = found.filter((one) => size(one) === size(first));
+    const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
+    const names = alike.map(({ id }) => groupName(by, id ?? -1, view));
+    return { kind: 'text', tone: 'warning', text: severalFirstText(names, size(first)) };
+  }
+  const one = oneOf(by, filter, first.id);
+  await remember(context, { topic: ofOne(last.topic, by, first.id), filter: one, page: 1 });
+  return { kind: 'list', filter: one, page: 1, asked: true, ...(lead !== undefined && { lead }) };
+}
+
+/** The question of one of the groups. */
+function ofOne({ by: _, tags, ...topic }: Topic, by: GroupBy, id: number): Topic {
+  const key = ({ unit: 'unitIds', project: 'projectIds', area: 'areaIds', category: 'categoryIds' } as const)[
+    by
+  ];
+  return {
+    ...topic,
+    [key]: [id],
+    tags: tags.filter(([tag]) => !['by', 'most', 'more', 'each'].includes(tag)),
+  };
+}
+
+const PERIODS = [
+  ['loggedFrom', 'loggedTo'],
+  ['closedFrom', 'closedTo'],
+] as const;
+
+/** 那应急局呢, after two figures: both of it. undefined: the answer had one, or more is said than whose and when. */
+export function swappedParts(last: Remembered, now: Scan): CallOf<'ask'> | undefined {
+  const { parts } = last;
+  const more =
+    now.states.length + now.ages.length + now.kinds.length + now.texts.length + now.personOpenIds.length;
+  const others = [now.by, now.step, now.basis, now.except, now.someone, now.rate, now.duration, now.against];
+  if (!parts || more > 0 || others.some((one) => one !== undefined) || now.periods.length > 1)
+    return undefined;
+  const names = {
+    ...(now.unitIds.length > 0 && { unitIds: now.unitIds }),
+    ...(now.projectIds.length > 0 && { projectIds: now.projectIds }),
+    ...(now.areaIds.length > 0 && { areaIds: now.areaIds }),
+    ...(now.categoryIds.length > 0 && { categoryIds: now.categoryIds }),
+  };
+  const [period] = now.periods;
+  // What holds now has no other time, and months beside each other are the times that were asked for.
+  const dated = parts.map(({ filter }) => PERIODS.some(([from]) => filter[from] !== undefined));
+  const starts = new Set(parts.map(({ filter }) => filter.loggedFrom ?? filter.closedFrom));
+  if (period && (!dated.every(Boolean) || starts.size > 1)) return undefined;
+  const swapped = parts.map((part): Reading => {
+    const filter: IssueFilter = { ...part.filter, ...names };
+    for (const [from, to] of PERIODS)
+      if (period && filter[from] !== undefined)
+        Object.assign(filter, { [from]: period.from, [to]: period.until });
+    return { ...part, filter };
+  });
+  const distinct = new Set(swapped.map((part) => JSON.stringify(part)));
+  if (distinct.size < parts.length) return undefined;
+  const filter = swapped.at(-1)?.filter ?? {};
+  return { name: 'ask', measure: 'count', filter, parts: swapped, topic: topicOf(goOn(last.topic, now)) };
+}

@@ -1,0 +1,198 @@
+/** The question before, turned as a whole: each apart, another one instead, one more, without one, against another time. */
+import { rangeOf } from '../domain/period.ts';
+import { dayOf } from '../domain/time.ts';
+import type { ReadContext } from './definition.ts';
+import type { Turn } from './lexicon/going-on.ts';
+import type { Period } from './lexicon/periods.ts';
+import type { QueryWord } from './lexicon/query-word.ts';
+import { readPhrase } from './phrase.ts';
+import { scanQuery } from './scan.ts';
+import { isLight } from './scan-fits.ts';
+import type { Scan } from './scanned.ts';
+import { scanHeard } from './sounds.ts';
+import { goOn, saysSomething, scanOf, type Topic } from './topic.ts';
+
+type Of<T extends Turn['turn']> = Turn & { turn: T };
+
+/** What the turn asks now, one scan for each figure; undefined: it does not go with what was asked, or is not understood. */
+export function turned(topic: Topic, turn: Turn, context: ReadContext): Scan[] | undefined {
+  const one = (scan: Scan | undefined) => scan && [scan];
+  switch (turn.turn) {
+    case 'apart':
+      return one(goOn(topic, tagged(blank(context), { tag: 'by', by: turn.by, asks: true })));
+    case 'instead':
+      return one(goOnWith(topic, turn.rest, context, false));
+    case 'within':
+      return one(goOnWith(topic, turn.rest, context, true));
+    case 'also':
+      return one(withMore(topic, turn, context));
+    case 'without':
+      return one(withLess(topic, turn, context));
+    case 'against':
+      return against(topic, turn, context);
+    case 'forecast':
+      return one(dueThen(topic, turn, context));
+    case 'when':
+      return one(isMeasured(topic) ? undefined : goOn(topic, tagged(blank(context), { tag: 'due-when' })));
+    case 'since':
+      return one(isMeasured(topic) ? undefined : goOn(topic, tagged(blank(context), { tag: 'since-when' })));
+    default:
+      return undefined;
+  }
+}
+
+const blank = (context: ReadContext) => scanQuery(readPhrase(''), context);
+
+function tagged(scan: Scan, word: QueryWord): Scan {
+  const by = word.tag === 'by' && { by: word };
+  return { ...scan, ...by, tags: new Map([...scan.tags, [word.tag, 1]]) };
+}
+
+function isMeasured({ rate, duration, tags }: Topic): boolean {
+  return rate !== undefined || duration !== undefined || tags.some(([tag]) => tag === 'node');
+}
+
+/** Understood to the end, and no question of its own. */
+function understood(rest: string, context: ReadContext): Scan | undefined {
+  const scan = scanHeard(readPhrase(rest), context);
+  const asks = (['count', 'how', 'rate', 'duration', 'most', 'longest'] as const).some((tag) =>
+    scan.tags.has(tag),
+  );
+  return asks || scan.left.length > 0 || scan.doubt || !saysSomething(scan) ? undefined : scan;
+}
+
+function goOnWith(topic: Topic, rest: string, context: ReadContext, within: boolean): Scan | undefined {
+  const now = understood(rest, context);
+  return now && goOn(topic, now, { within });
+}
+
+const NAMED = ['unitIds', 'projectIds', 'areaIds', 'categoryIds'] as const;
+type Named = (typeof NAMED)[number];
+
+/** Only names of units, projects, places and kinds of matter, or states. */
+function namesOnly(scan: Scan): boolean {
+  const others = scan.periods.length + scan.ages.length + scan.kinds.length + scan.texts.length;
+  return (
+    others + scan.personOpenIds.length === 0 &&
+    scan.someone === undefined &&
+    scan.by === undefined &&
+    scan.step === undefined &&
+    scan.basis === undefined &&
+    scan.except === undefined
+  );
+}
+
+/** 再加上住建: beside the units there were. Nothing is added where all were counted. */
+function withMore(topic: Topic, { rest }: Of<'also'>, context: ReadContext): Scan | undefined {
+  const now = understood(rest, context);
+  if (!now || !namesOnly(now)) return undefined;
+  const before = scanOf(topic);
+  const merged: Scan = { ...before };
+  for (const key of NAMED) {
+    if (now[key].length === 0) continue;
+    const left = before.except && key !== 'areaIds' ? before.except[outOf(key)] : [];
+    if (left.some((id) => now[key].includes(id)) && before.except && key !== 'areaIds')
+      merged.except = { ...before.except, [outOf(key)]: left.filter((id) => !now[key].includes(id)) };
+    else if (before[key].length === 0) return undefined;
+    else merged[key] = [...new Set([...before[key], ...now[key]])];
+  }
+  if (now.states.length > 0) {
+    const lights = [...before.states, ...now.states].every(isLight);
+    if (before.states.length === 0 || !lights) return undefined;
+    merged.states = [...before.states, ...now.states];
+    merged.either = true;
+  }
+  merged.heard = new Map([...before.heard, ...now.heard]);
+  return merged;
+}
+
+const outOf = (key: Exclude<Named, 'areaIds'>) => key;
+
+/** 不要兴发的: taken from those that were named, or left out of all. */
+function withLess(topic: Topic, { rest }: Of<'without'>, context: ReadContext): Scan | undefined {
+  const now = understood(rest, context);
+  if (!now || !namesOnly(now)) return undefined;
+  const before = scanOf(topic);
+  const merged: Scan = { ...before, heard: new Map([...before.heard, ...now.heard]) };
+  for (const key of NAMED) {
+    if (now[key].length === 0) continue;
+    const kept = before[key].filter((id) => !now[key].includes(id));
+    const there = now[key].every((id) => before[key].includes(id));
+    if (there && kept.length > 0) merged[key] = kept;
+    else if (before[key].length > 0 || key === 'areaIds') return undefined;
+    else {
+      const except = merged.except ?? { unitIds: [], projectIds: [], categoryIds: [], states: [] };
+      merged.except = { ...except, [key]: [...new Set([...except[key], ...now[key]])] };
+    }
+  }
+  const [state, second] = now.states;
+  if (!state) return merged;
+  if (second) return undefined;
+  const kept = before.states.filter((one) => JSON.stringify(one) !== JSON.stringify(state));
+  if (kept.length > 0 && kept.length < before.states.length) return { ...merged, states: kept };
+  // 办完的不要: what is open.
+  const bare = before.states.every(({ kind }) => kind === 'all' || kind === 'open');
+  if (state.kind === 'closed' && bare && before.periods.length === 0)
+    return { ...merged, states: [{ kind: 'open' }] };
+  if (state.kind !== 'status' || before.states.some(({ kind }) => kind !== 'open')) return undefined;
+  const except = merged.except ?? { unitIds: [], projectIds: [], categoryIds: [], states: [] };
+  return { ...merged, except: { ...except, states: [...except.states, state] } };
+}
+
+/** 跟9月比呢, after 上个月办结了几个: the same figure of both. */
+function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): Scan[] | undefined {
+  const now = scanQuery(readPhrase(rest), context);
+  const [then, second] = now.periods;
+  const more = now.states.length + NAMED.reduce((sum, key) => sum + now[key].length, 0);
+  if (!then || second || now.left.length + more > 0 || !namesOnly({ ...now, periods: [] })) return undefined;
+  const before = alone(scanOf(topic));
+  if (before.by || before.monthly || before.periods.length > 1) return undefined;
+  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const own = before.periods[0] ?? presentOf(then, today);
+  if (!own || own.from === then.from) return undefined;
+  if (before.rate || before.duration) return [own, then].map((period) => ({ ...before, periods: [period] }));
+  const counted = before.states.every(({ kind }) => kind === 'closed' || kind === 'all');
+  const dated = before.basis === 'logged' || before.states.some(({ kind }) => kind === 'closed');
+  if (!counted || !dated) return undefined;
+  const heard = new Map([...before.heard, ...now.heard]);
+  return [{ ...before, heard, periods: [own, then], than: 1, tags: new Map([...before.tags, ['than', 1]]) }];
+}
+
+/** A comparison compared with another time: the later of its own. */
+function alone(scan: Scan): Scan {
+  if (!['than', 'against', 'trend'].some((tag) => scan.tags.has(tag as 'than'))) return scan;
+  const { than: _, against: __, grows: ___, ...rest } = scan;
+  const gone: readonly QueryWord['tag'][] = ['than', 'against', 'trend'];
+  const periods = scan.periods.toSorted((a, b) => (a.from < b.from ? 1 : -1)).slice(0, 1);
+  return { ...rest, periods, tags: new Map([...scan.tags].filter(([tag]) => !gone.includes(tag))) };
+}
+
+/** This month beside last month, this year beside last year. */
+function presentOf(then: Period, today: Period['from']): Period | undefined {
+  for (const kind of ['week', 'month', 'quarter', 'year'] as const) {
+    const [from, until] = rangeOf(kind, -1, today);
+    const [first, last] = rangeOf(kind, 0, today);
+    if (then.from === from && then.until === until) return { from: first, until: last, past: true };
+  }
+  return undefined;
+}
+
+/** 他们这周会不会办完: what is open, by its deadline; of the days that are said those due then. */
+function dueThen(topic: Topic, { rest }: Of<'forecast'>, context: ReadContext): Scan | undefined {
+  if (isMeasured(topic)) return undefined;
+  const now = scanQuery(readPhrase(rest), context);
+  const names = NAMED.reduce((sum, key) => sum + now[key].length, 0);
+  const loose =
+    now.ages.length + now.texts.length + names + now.states.filter(({ kind }) => kind !== 'open').length;
+  if (now.left.length + loose > 0 || now.doubt || now.someone !== undefined || now.by) return undefined;
+  const asked: Scan = {
+    ...blank(context),
+    states: [{ kind: 'open' }],
+    periods: now.periods,
+    heard: now.heard,
+  };
+  if (now.periods.length > 0) asked.basis = 'due';
+  return goOn({ ...topic, periods: [], ...withoutBasis }, tagged(asked, { tag: 'due-when' }));
+}
+
+const withoutBasis = { basis: undefined } as unknown as Partial<Topic>;
