@@ -1,5 +1,5 @@
 /** A question answered by a sentence with a figure that is no number of a list; one button shows what is behind it. */
-import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
+import type { GroupBy, GroupKey, IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import type { ViewContext } from '../text/view.ts';
@@ -20,7 +20,7 @@ export interface FiguresView {
   /** Sentences, the figure first. */
   lines: readonly string[];
   /** Each unit's or project's, in their order. */
-  groups?: { by: GroupBy; rows: readonly { id: number | null; text: string }[] };
+  groups?: { by: GroupBy; rows: readonly { id: GroupKey | null; text: string }[] };
   /** How it is counted. */
   note?: string;
   /** Whether a list stands behind it. */

@@ -35,6 +35,9 @@ const SAY: Record<keyof IssueFilter, Say> = {
     return names && unitRole === 'helping' ? `${names}${TITLE_WORDS.helping}` : names;
   },
   unitRole: () => '',
+  jointUnitIds: ({ jointUnitIds = [] }, ctx) =>
+    jointUnitIds.length > 0 ? TITLE_WORDS.joint(listed(distinct(jointUnitIds, ctx))) : '',
+  unitsLeast: ({ unitsLeast }) => (unitsLeast === undefined ? '' : TITLE_WORDS.unitsLeast(unitsLeast)),
   park: ({ park }) => (park === undefined ? '' : TITLE_WORDS.park(park)),
   industry: ({ industry }) => (industry === undefined ? '' : TITLE_WORDS.industry(industry)),
   categoryIds: ({ categoryIds = [] }, ctx) => {
@@ -50,7 +53,7 @@ const SAY: Record<keyof IssueFilter, Say> = {
   secretaryId: ({ secretaryId }, ctx, place) => whose(secretaryId, TITLE_WORDS.keeps, ctx, place),
   personId: ({ personId }, ctx, place) => whose(personId, TITLE_WORDS.assigned, ctx, place),
   reporterId: ({ reporterId }, ctx, place) => whose(reporterId, TITLE_WORDS.logged, ctx, place),
-  source: ({ source }) => (source ? TITLE_WORDS.enterprise : ''),
+  source: ({ source }) => (source ? TITLE_WORDS.sources[source] : ''),
   loggedFrom: (f, ctx) =>
     since(f.loggedFrom === undefined ? f.loggedTo : undefined, TITLE_WORDS.logged, ctx) ||
     span(f.loggedFrom, f.loggedTo, TITLE_WORDS.logged, ctx),
@@ -123,6 +126,7 @@ const WHOSE: readonly (keyof IssueFilter)[] = [
   'areaIds',
   'projectIds',
   'unitIds',
+  'jointUnitIds',
   'personId',
   'reporterId',
   'exceptUnitIds',

@@ -1,9 +1,13 @@
 /** Figures of each unit or project apart: 哪个单位最慢, 各单位的情况, 哪些项目有红灯. */
 import type { GroupBy, IssueFilter } from '../domain/answer.ts';
-import type { Having } from '../domain/reading.ts';
+import type { Status } from '../domain/issue.ts';
+import { type GroupKey, OF_PEOPLE } from '../domain/issue-filter.ts';
+import type { LightColor } from '../domain/lights.ts';
+import { cutTo, standingOf } from '../domain/ranking.ts';
+import type { Having, Reading } from '../domain/reading.ts';
 import { percent } from '../domain/stats.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
-import { shortProjectName, shortUnitName } from '../text/names.ts';
+import { personName, shortProjectName, shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodePage } from './actions.ts';
@@ -24,12 +28,14 @@ import {
   textBlock,
 } from './kit.ts';
 import {
+  COLOR_NAMES,
   GROUP_UNKNOWN,
   HEADER_COLORS,
   LIGHT_DOTS,
   moreGroupsText,
   nothingFoundText,
   overdueSumText,
+  STATUS_NAMES,
   TITLE_WORDS,
 } from './words.ts';
 import {
@@ -41,10 +47,19 @@ import {
   noneText,
   shareText,
 } from './words-figures.ts';
+import {
+  leastText,
+  levelText,
+  noStandingText,
+  PEOPLE_UNRANKED,
+  ROWS_OVERLAP,
+  rankedText,
+  standingText,
+} from './words-ranks.ts';
 
 export interface IssueGroup {
   /** null: without a unit or project. */
-  id: number | null;
+  id: GroupKey | null;
   counts: Counts;
   overdue: number;
   /** Sum of their working days overdue. */
@@ -55,11 +70,18 @@ export interface IssueGroupsView {
   by: GroupBy;
   filter: IssueFilter;
   place: TitlePlace;
-  most?: 'overdue' | 'count' | undefined;
+  most?: 'overdue' | 'count' | 'least' | undefined;
+  /** Only so many from the front, and whose place among them is told. */
+  top?: number | undefined;
+  standing?: number | undefined;
   groups: IssueGroup[];
+  /** Of all, each counted once. */
+  total: number;
+  /** One may stand in two rows. */
+  overlap?: boolean;
   /** Only those with so many are told; `none`: those of `without`. */
   having?: Having;
-  without?: readonly { id: number | null; open: number }[];
+  without?: readonly { id: GroupKey | null; open: number }[];
   /** Of all that ever had one. */
   ever?: boolean;
   /** What is told beside their figures. */
@@ -75,11 +97,30 @@ const MOST_GROUPS = 20;
 
 type Sum = (group: IssueGroup) => number[];
 
-const ORDERS: Record<'overdue' | 'count' | 'worst', Sum> = {
+const ORDERS: Record<'overdue' | 'count' | 'least' | 'worst', Sum> = {
   overdue: ({ overdue, overdueDays, counts }) => [overdue, overdueDays, counts.total],
   count: ({ counts, overdueDays }) => [counts.total, overdueDays],
+  least: ({ counts }) => [-counts.total],
   worst: ({ counts }) => [counts.red ?? 0, counts.yellow ?? 0, counts.blue ?? 0, counts.total],
 };
+
+/** How many of the numbers of its order two must share to be level. */
+const LEVEL = { overdue: 2, count: 1, least: 1, worst: 4 } as const;
+
+/** Of groups that have an order of their own. */
+const OWN_ORDER: Partial<Record<GroupBy, readonly string[]>> = {
+  status: ['unrouted', 'unsigned', 'working', 'paused', 'verifying', 'closed', 'void'] satisfies Status[],
+  color: ['red', 'yellow', 'blue', 'green', 'none', 'paused', 'done'] satisfies LightColor[],
+  source: ['enterprise', 'staff'],
+};
+
+function rankOf(id: GroupKey | null, by: GroupBy): number {
+  return OWN_ORDER[by]?.indexOf(String(id)) ?? 0;
+}
+
+/** Order of groups that are level. */
+export const beforeKey = (a: GroupKey | null, b: GroupKey | null): number =>
+  typeof a === 'string' && typeof b === 'string' ? a.localeCompare(b, 'zh') : Number(a ?? 0) - Number(b ?? 0);
 
 /** Largest first by what was asked; what has neither unit nor project at the end. */
 function inOrder(groups: readonly IssueGroup[], sum: Sum): IssueGroup[] {
@@ -87,7 +128,7 @@ function inOrder(groups: readonly IssueGroup[], sum: Sum): IssueGroup[] {
     if ((a.id === null) !== (b.id === null)) return a.id === null ? 1 : -1;
     const [left, right] = [sum(a), sum(b)];
     const at = left.findIndex((value, i) => value !== right[i]);
-    return at < 0 ? (a.id ?? 0) - (b.id ?? 0) : (right[at] ?? 0) - (left[at] ?? 0);
+    return at < 0 ? beforeKey(a.id, b.id) : (right[at] ?? 0) - (left[at] ?? 0);
   });
 }
 
@@ -100,25 +141,61 @@ export function rankedGroups(
 }
 
 /** What the group is called. */
-export function groupName(by: GroupBy, id: number | null, ctx: ViewContext): string {
+export function groupName(by: GroupBy, id: GroupKey | null, ctx: ViewContext): string {
   if (id === null) return GROUP_UNKNOWN[by];
+  if (typeof id === 'string') {
+    if (by === 'status') return STATUS_NAMES[id as Status];
+    if (by === 'color') return COLOR_NAMES[id as LightColor];
+    return by === 'source' ? TITLE_WORDS.sources[id as 'enterprise' | 'staff'] : id;
+  }
   if (by === 'area') return ctx.directory.area(id)?.name ?? '';
   if (by === 'category') return TITLE_WORDS.category(ctx.directory.category(id)?.name ?? '');
+  if (OF_PEOPLE.includes(by)) return personName(ctx, id);
   return by === 'unit' ? shortUnitName(ctx, id) : shortProjectName(ctx, id);
 }
 
 /** The same question about one of them. */
-export function oneOf(by: GroupBy, filter: IssueFilter, id: number): IssueFilter {
+export function oneOf(by: GroupBy, filter: IssueFilter, id: GroupKey): IssueFilter {
+  if (typeof id === 'string') {
+    if (by === 'status') return { ...filter, statuses: [id as Status] };
+    if (by === 'color') return { ...filter, colors: [id as LightColor] };
+    return by === 'source' ? { ...filter, source: id as 'enterprise' | 'staff' } : { ...filter, [by]: id };
+  }
   if (by === 'area') return { ...filter, areaIds: [id] };
   if (by === 'category') return { ...filter, categoryIds: [id] };
+  if (by === 'secretary') return { ...filter, secretaryId: id };
+  if (by === 'leader') return { ...filter, leaderId: id };
   return by === 'unit' ? { ...filter, unitIds: [id] } : { ...filter, projectIds: [id] };
 }
 
 /** Which groups the bounds leave: 超过3件的. */
 function bounded(groups: readonly IssueGroup[], having: Having | undefined): IssueGroup[] {
-  const { least = 0, most = Number.POSITIVE_INFINITY } = having ?? {};
+  const { least = 1, most = Number.POSITIVE_INFINITY } = having ?? {};
   if (having?.least === undefined && having?.most === undefined) return [...groups];
   return groups.filter(({ id, counts }) => id !== null && counts.total >= least && counts.total <= most);
+}
+
+/** By what was asked; of people, and of what has an order of its own, in that where none is asked for. */
+function orderedGroups(
+  groups: readonly IssueGroup[],
+  most: keyof typeof ORDERS | 'none',
+  by: GroupBy,
+): IssueGroup[] {
+  if (most === 'none') return inOrder(groups, () => []);
+  return inOrder(groups, most === 'worst' && OWN_ORDER[by] ? ({ id }) => [-rankOf(id, by)] : ORDERS[most]);
+}
+
+/** 住建局排第 2. */
+function placeText(
+  id: number,
+  named: readonly IssueGroup[],
+  level: (a: IssueGroup, b: IssueGroup) => boolean,
+  { by, most = 'count', top }: IssueGroupsView,
+  ctx: ViewContext,
+): string {
+  const name = groupName(by, id, ctx);
+  const place = standingOf(named, (group) => group.id === id, level);
+  return place ? standingText(name, most, place, top, false) : noStandingText(name);
 }
 
 /** Those that have something open, and nothing of what the title says. */
@@ -126,7 +203,7 @@ function withoutCard(view: IssueGroupsView, ctx: ViewContext): Card {
   const { by, filter, without = [] } = view;
   const title = clip(oneLine(filterTitle(filter, view.place, ctx)), 90);
   const head = `${title} · ${noneText(TITLE_WORDS.groups[by](without.length))}`;
-  const sorted = without.toSorted((a, b) => b.open - a.open || (a.id ?? 0) - (b.id ?? 0));
+  const sorted = without.toSorted((a, b) => b.open - a.open || beforeKey(a.id, b.id));
   const rows = sorted.slice(0, MOST_GROUPS).map(({ id, open }) => {
     const name = escapeMarkdown(clip(oneLine(groupName(by, id, ctx)), 36));
     return markdown(`**${name}**<br>${TITLE_WORDS.open} ${open}`);
@@ -151,13 +228,22 @@ function withoutCard(view: IssueGroupsView, ctx: ViewContext): Card {
 
 export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
   if (view.having?.none) return withoutCard(view, ctx);
-  const { by, filter, most = 'worst', having, told } = view;
-  const groups = inOrder(bounded(view.groups, having), ORDERS[most]);
-  const named = groups.filter((group) => group.id !== null);
-  const total = groups.reduce((sum, group) => sum + group.counts.total, 0);
+  const { by, filter, having, told, top } = view;
+  const people = OF_PEOPLE.includes(by);
+  const { most = 'worst' } = people ? {} : view;
+  const all = orderedGroups(bounded(view.groups, having), people ? 'none' : most, by);
+  const named = all.filter((group) => group.id !== null);
+  const level = (a: IssueGroup, b: IssueGroup) =>
+    ORDERS[most](a).slice(0, LEVEL[most]).join() === ORDERS[most](b).slice(0, LEVEL[most]).join();
+  const cut = most === 'worst' ? undefined : top;
+  const groups = cut === undefined ? all : cutTo(named, cut, level);
+  const bound = having?.least !== undefined || having?.most !== undefined;
+  const total = bound ? all.reduce((sum, group) => sum + group.counts.total, 0) : view.total;
   const title = clip(oneLine(filterTitle(filter, view.place, ctx)), 100);
   const which = TITLE_WORDS.groups[by](named.length);
-  const head = `${title} · ${boundText(having, which)} ${total} 件`;
+  const ranked = most === 'worst' ? which : rankedText(most, cut, which);
+  const head = `${title} · ${boundText(having, ranked)} ${total} 件`;
+  const standing = most === 'worst' ? undefined : view.standing;
   const [first] = named;
   const leads = most === 'overdue' && first !== undefined && first.overdue > 0;
   const whole = told === 'share' ? total : undefined;
@@ -171,7 +257,10 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
     summary: head,
     elements: [
       ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
-      ...(leads
+      ...(standing === undefined || most === 'worst'
+        ? []
+        : [textBlock(placeText(standing, named, level, view, ctx), 'heading')]),
+      ...(leads && standing === undefined
         ? [
             textBlock(
               overdueSumText(groupName(by, first.id, ctx), first.overdue, first.overdueDays),
@@ -179,20 +268,48 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
             ),
           ]
         : []),
-      ...(most === 'count' && first !== undefined && named.length > 1
+      ...(most === 'count' && standing === undefined && first !== undefined && named.length > 1
         ? [textBlock(mostText(leaders(named, view, ctx), first.counts.total), 'heading')]
+        : []),
+      ...(most === 'least' && standing === undefined && first !== undefined
+        ? [textBlock(leastText(leaders(named, view, ctx), first.counts.total), 'heading')]
         : []),
       ...(told === 'average' && named.length > 0
         ? [textBlock(averageOfGroupsText(averaged(named), which), 'heading')]
         : []),
       ...(total === 0 ? [textBlock(nothingFoundText(title, most === 'overdue'))] : [hr, ...rows]),
       ...(left > 0 ? [footnote(moreGroupsText(left))] : []),
-      ...smallButtons(chipsOf({ measure: 'count', by, filter }, view.place, ctx, view.others)),
+      ...notesOf(view, groups.length, cut),
+      ...smallButtons(chipsOf(readingOf(view), view.place, ctx, view.others)),
       ...(view.more ? [footnote(view.more)] : []),
     ],
     demo: ctx.demo,
   });
   return fitCard(made, '…');
+}
+
+/** How the rows were chosen and counted. */
+function notesOf(view: IssueGroupsView, told: number, cut: number | undefined) {
+  const { by, most, ever, overlap } = view;
+  return [
+    ...(cut !== undefined && told > cut ? [levelText(cut, told)] : []),
+    ...(most === 'least' ? [ever ? NONE_EVER : NONE_WITHOUT] : []),
+    ...(overlap ? [ROWS_OVERLAP] : []),
+    ...(OF_PEOPLE.includes(by) ? [PEOPLE_UNRANKED] : []),
+  ].map((text) => footnote(text));
+}
+
+/** What the chips ask again with one condition changed. */
+function readingOf({ by, filter, most, top, having, told }: IssueGroupsView): Reading {
+  return {
+    measure: 'count',
+    by,
+    filter,
+    ...(most && { most }),
+    ...(top !== undefined && { top }),
+    ...(having && { having }),
+    ...(told && { told }),
+  };
 }
 
 /** What has no unit or project counts for none. */

@@ -24,7 +24,8 @@ import {
   ROLE_HEADS,
   voidAmongText,
 } from './words.ts';
-import { figureText } from './words-figures.ts';
+import { figureText, listOfText } from './words-figures.ts';
+import { LEVEL_LIST, topListText } from './words-ranks.ts';
 
 /** Rows of one page; more would not fit the element limit with a margin. */
 export const PAGE_SIZE = 10;
@@ -43,6 +44,9 @@ export interface IssueListView {
   /** From 1. */
   page: number;
   pageSize: number;
+  /** Only so many from the front are told; `level`: what comes next is due on the same day as the last. */
+  top?: number;
+  level?: boolean;
   total: number;
   /** What was run: the list is called by it, and the pager buttons repeat it. */
   filter: IssueFilter;
@@ -57,7 +61,17 @@ export interface IssueListView {
   others?: readonly string[];
 }
 
+/** All of a list that is cut. */
+function allOfIt({ filter, total, issues, level }: IssueListView): CardElement[] {
+  const all = total > issues.length ? encodeAsk({ measure: 'list', filter }) : undefined;
+  return [
+    ...(level ? [footnote(LEVEL_LIST)] : []),
+    ...(all === undefined ? [] : smallButtons([button(listOfText(`全部 ${total} 件`), all)])),
+  ];
+}
+
 function pager(view: IssueListView): CardElement[] {
+  if (view.top !== undefined) return allOfIt(view);
   const pages = Math.max(1, Math.ceil(view.total / view.pageSize));
   if (pages === 1) return [];
   const turn = (label: string, page: number) => {
@@ -122,7 +136,8 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
   const helping = filter.unitRole === 'helping' ? { helping: filter.unitIds ?? [] } : {};
   const style = { withProject: several, withAge: filter.sort === 'longest', ...helping };
   const rows = view.issues.slice(0, MOST_ROWS).map((issue) => issueRow(issue, ctx, style));
-  const told = `${total} 件${filter.statuses === undefined ? voidAmongText(view.counts.void ?? 0) : ''}`;
+  const cut = view.top !== undefined && total > 0 ? `· ${topListText(view.top)} ` : '';
+  const told = `${cut}${total} 件${filter.statuses === undefined ? voidAmongText(view.counts.void ?? 0) : ''}`;
   const above = [
     ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
     ...longestLine(view, ctx),

@@ -9,6 +9,7 @@ export const id = z.int().min(1).max(2_147_483_647);
 const ids = z.array(id).max(200).exactOptional();
 const oneDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const day = oneDay.exactOptional();
+const percent = z.number().min(0).max(100).exactOptional();
 const flag = z.boolean().exactOptional();
 const lightColor = z.enum(['green', 'blue', 'yellow', 'red', 'paused', 'done', 'none']);
 
@@ -22,6 +23,8 @@ export const filterShape = z.strictObject({
   projectIds: ids,
   unitIds: ids,
   unitRole: z.literal('helping').exactOptional(),
+  jointUnitIds: ids,
+  unitsLeast: z.int().min(2).max(99).exactOptional(),
   park: z.string().max(60).exactOptional(),
   industry: z.string().max(60).exactOptional(),
   categoryIds: ids,
@@ -32,7 +35,7 @@ export const filterShape = z.strictObject({
   secretaryId: id.exactOptional(),
   personId: id.exactOptional(),
   reporterId: id.exactOptional(),
-  source: z.literal('enterprise').exactOptional(),
+  source: z.enum(['enterprise', 'staff']).exactOptional(),
   statuses: z
     .array(z.enum(['unrouted', 'unsigned', 'working', 'paused', 'verifying', 'closed', 'void']))
     .max(7)
@@ -91,8 +94,12 @@ export const readingShape = z.strictObject({
   measure: z.enum(MEASURES),
   filter: filterShape,
   by: z.enum(GROUPS_BY).exactOptional(),
-  most: z.enum(['overdue', 'count', 'high', 'low']).exactOptional(),
+  most: z.enum(['overdue', 'count', 'least', 'high', 'low']).exactOptional(),
+  top: z.int().min(1).max(100).exactOptional(),
+  standing: id.exactOptional(),
+  bound: z.strictObject({ least: percent, most: percent, over: percent, under: percent }).exactOptional(),
   rate: z.enum(RATES).exactOptional(),
+  shareOf: z.literal('all').exactOptional(),
   duration: z.enum(DURATIONS).exactOptional(),
   taken: z.enum(TAKEN).exactOptional(),
   compared: z.strictObject({ from: oneDay, to: oneDay }).exactOptional(),

@@ -100,12 +100,11 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
     return { kind: 'figures', reading: { ...readingIn(call), filter }, ...lead };
   if (call.name === 'ask' && call.by) {
-    const most = call.most === 'overdue' || call.most === 'count' ? { most: call.most } : {};
-    return { kind: 'groups', by: call.by, filter, ...most, ...groupsOf(call), ...lead };
+    return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...lead };
   }
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const why = lead.lead ?? (call.measure === 'why' ? WHY_LEAD : undefined);
-  return { kind: 'list', filter, page: 1, asked: true, ...(why && { lead: why }), ...others };
+  return { kind: 'list', filter, page: 1, asked: true, ...topOf(call), ...(why && { lead: why }), ...others };
 }
 
 /** Of one person by the filter; of several each apart (王建国和刘敏各管几个项目). */
@@ -157,21 +156,31 @@ function leadsOf(context: CommandContext, call: Call & { name: 'list' | 'ask' })
 export function answerReading(context: CommandContext, reading: Reading, page = 1): Answer {
   const blocked = checkPlace(context);
   if (blocked) return blocked;
-  const { filter, projectId, measure, by, most } = reading;
+  const { filter, projectId, measure, by } = reading;
   const projects = projectId === undefined ? filter.projectIds : [projectId];
   if (projects && isElsewhere(context, projects)) return onlyHere(context);
   if (projectId !== undefined && measure !== 'forecast' && measure !== 'who')
     return { kind: 'project', projectId };
   if (measure === 'projects') return { kind: 'projects', asked: reading, page };
   if (OWN_FIGURES.includes(measure)) return { kind: 'figures', reading };
-  const sorted = most === 'overdue' || most === 'count' ? { most } : {};
-  if (by) return { kind: 'groups', by, filter, ...sorted, ...groupsOf(reading) };
-  return { kind: 'list', filter, page, asked: true };
+  if (by) return { kind: 'groups', by, filter, ...groupsOf(reading) };
+  return { kind: 'list', filter, page, asked: true, ...topOf(reading) };
 }
 
-/** Which groups are told, and what of them. */
-function groupsOf({ having, told }: Reading) {
-  return { ...(having && { having }), ...(told && { told }) };
+/** Which groups are told, in which order, and what of them. */
+function groupsOf(reading: Omit<Reading, 'filter'>) {
+  const { having, told, most, standing } = reading;
+  return {
+    ...(most && most !== 'high' && most !== 'low' && { most }),
+    ...(standing !== undefined && { standing }),
+    ...topOf(reading),
+    ...(having && { having }),
+    ...(told && { told }),
+  };
+}
+
+function topOf({ top }: Pick<Reading, 'top'>) {
+  return top === undefined ? {} : { top };
 }
 
 function readingIn(call: Reading): Omit<Reading, 'filter'> {
@@ -190,10 +199,15 @@ function readingIn(call: Reading): Omit<Reading, 'filter'> {
     projects,
     post,
   } = call;
+  const { top, standing, bound, shareOf } = call;
   return {
     measure,
     ...(by && { by }),
     ...(most && { most }),
+    ...(top !== undefined && { top }),
+    ...(standing !== undefined && { standing }),
+    ...(bound && { bound }),
+    ...(shareOf && { shareOf }),
     ...(rate && { rate }),
     ...(duration && { duration }),
     ...(taken && { taken }),

@@ -308,6 +308,9 @@ function isAsked(scan: Scan, phrase: Phrase, context: ReadContext): boolean {
   return isWhole(scan, context) || isUnderstood(scan, phrase, context);
 }
 
+/** Words of an order ask by themselves. */
+const RANKED = ['top', 'standing', 'sorted', 'least', 'nothing-done'] as const;
+
 /** Nothing of it is left over, something is asked about and something says that it is asked: a question however it is put. */
 function isWhole(scan: Scan, { chat }: ReadContext): boolean {
   const { tags, left, clashes, states, periods, basis, by, heard } = scan;
@@ -329,6 +332,7 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
         'duration',
         'due-when',
         'since-when',
+        ...RANKED,
       ] as const
     ).some((tag) => tags.has(tag)) || by?.asks === true;
   const hinted =
@@ -342,6 +346,18 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
   if (tags.has('versus-average')) return named || tags.has('rate') || tags.has('duration');
   if (by || scan.told)
     return asked || scan.told !== undefined || states.length > 0 || periods.length > 0 || named;
+  if (tags.has('nothing-done')) return true;
+  if (RANKED.some((tag) => tags.has(tag)))
+    return (
+      named ||
+      states.length + periods.length > 0 ||
+      basis !== undefined ||
+      tags.has('noun') ||
+      tags.has('longest') ||
+      tags.has('newest') ||
+      sortedFirst(scan)
+    );
+  if (tags.has('more') && isOfRivals(scan)) return true;
   const body =
     scan.unitIds.length + scan.projectIds.length + scan.areaIds.length + scan.personOpenIds.length > 0;
   if (strong)
@@ -360,6 +376,17 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
   if (tags.has('tell') || tags.has('count') || tags.has('how'))
     return some || tags.has('everywhere') || /总数/.test(heard.get('tell') ?? '');
   return hinted && named && (asked || basis !== undefined || states.length > 0);
+}
+
+/** 用地的多还是消防的多 */
+function isOfRivals({ unitIds, projectIds, areaIds, categoryIds, tags }: Scan): boolean {
+  const ours = tags.has('our-unit') ? 1 : 0;
+  return Math.max(unitIds.length + ours, projectIds.length, areaIds.length, categoryIds.length) > 1;
+}
+
+/** 最急的: of what is open. */
+function sortedFirst({ heard, tags }: Scan): boolean {
+  return tags.has('sorted') && /^最/.test(heard.get('sorted') ?? '');
 }
 
 /** 这个月怎么样; of one day it is small talk. */

@@ -1,13 +1,15 @@
 /** Lists and counts of issues: always within a scope, colours compared with `now`, a page at a time. */
 import { and, asc, count, desc, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { IssueScope } from '../domain/access.ts';
 import type { GroupBy, IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
+import type { GroupKey } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { issueColumns } from './issue.ts';
 import { issueOfRow } from './issue-row.ts';
-import { filterCondition, isColor, isOpen, isProblem, scopeCondition } from './issue-scope.ts';
+import { filterCondition, isColor, isFrom, isOpen, isProblem, scopeCondition } from './issue-scope.ts';
 import { similarity } from './issue-similar.ts';
 import type { Tx } from './open.ts';
 import { only } from './row.ts';
@@ -103,34 +105,55 @@ export async function countOfList(
   return { ...counts, closed: done - row.void };
 }
 
-/** What tells the groups apart. */
-export function groupColumn(by: GroupBy) {
-  return { unit: issue.unitId, project: issue.projectId, area: issue.areaId, category: issue.categoryId }[by];
+/** What tells the groups apart; what projects have is told apart by project, for who reads it to join (group-rows.ts). */
+export function groupColumn(by: GroupBy, now: Instant): PgColumn | SQL<string> {
+  switch (by) {
+    case 'unit':
+      return issue.unitId;
+    case 'area':
+      return issue.areaId;
+    case 'category':
+      return issue.categoryId;
+    case 'status':
+      return issue.status;
+    case 'color':
+      return sql<string>`(case ${sql.join(COLORED(now), sql` `)} end)`;
+    case 'source':
+      return sql<string>`(case when ${isFrom('enterprise')} then 'enterprise' else 'staff' end)`;
+    default:
+      return issue.projectId;
+  }
 }
+
+const COLORED = (now: Instant) =>
+  [...WORST_FIRST, 'done' as const].map(
+    (color) => sql`when ${isColor(color, now)} then ${sql.raw(`'${color}'`)}`,
+  );
 
 export interface GroupCounts {
   /** null: what has no unit or project. */
-  id: number | null;
+  id: GroupKey | null;
   counts: ColorCounts;
   /** Deadlines of what is overdue, with how many each. */
   overdue: { day: Day; count: number }[];
 }
 
-/** As countByColor, each unit's or project's apart; those without any are left out. */
+/** As countByColor, each group's apart ({@link groupColumn}); those without any are left out. */
 export async function countByGroup(tx: Tx, query: IssueQuery, by: GroupBy): Promise<GroupCounts[]> {
   const { where } = await conditionOf(tx, query);
-  const column = groupColumn(by);
+  // Grouped by place: an expression with a parameter in it is another one each time it is written.
+  const column = sql<GroupKey | null>`${groupColumn(by, query.now)}`;
   const rows = await tx
     .select({ id: column, ...colorCounts(query.now) })
     .from(issue)
     .where(where)
-    .groupBy(column);
+    .groupBy(sql`1`);
   const late = or(isColor('red', query.now), isColor('yellow', query.now));
   const days = await tx
     .select({ id: column, day: issue.deadlineDay, count: count() })
     .from(issue)
     .where(and(where, isOpen, late))
-    .groupBy(column, issue.deadlineDay)
+    .groupBy(sql`1`, issue.deadlineDay)
     .orderBy(asc(issue.deadlineDay));
   return rows.map(({ id, ...counts }) => ({
     id,

@@ -1,6 +1,6 @@
 /** What became of the problems a question asks for: how many were struck off, in time, to whose satisfaction. */
 import { and, count, isNotNull, or, type SQL, sql } from 'drizzle-orm';
-import type { GroupBy } from '../domain/issue-filter.ts';
+import type { GroupBy, GroupKey } from '../domain/issue-filter.ts';
 import type { Taken } from '../domain/reading.ts';
 import type { EdgeDay } from '../domain/stats.ts';
 import { addDays, type Day } from '../domain/time.ts';
@@ -12,7 +12,7 @@ import { COUNTS, IN_TIME, LOGGED_HERE, TIMED } from './stats.ts';
 
 export interface Outcomes {
   /** null: all together, or what has no unit, project or area. */
-  id: number | null;
+  id: GroupKey | null;
   /** Void ones left out. */
   all: number;
   closed: number;
@@ -30,10 +30,10 @@ const score = sql`${issue.facts} -> 'satisfaction' ->> 'score'`;
 /** Of what the query finds; each group's apart with `by`. */
 export async function countOutcomes(tx: Tx, query: IssueQuery, by?: GroupBy): Promise<Outcomes[]> {
   const { where } = await conditionOf(tx, query);
-  const column = by && groupColumn(by);
+  const column = by && groupColumn(by, query.now);
   const rows = tx
     .select({
-      id: column ? sql<number | null>`${column}` : sql<null>`null`,
+      id: column ? sql<GroupKey | null>`${column}` : sql<null>`null`,
       all: number(sql`${issue.status} <> 'void'`),
       closed: number(isClosed),
       rated: number(sql`${isClosed} and ${COUNTS}`),
@@ -43,7 +43,7 @@ export async function countOutcomes(tx: Tx, query: IssueQuery, by?: GroupBy): Pr
     })
     .from(issue)
     .where(where);
-  return column ? rows.groupBy(column) : rows;
+  return column ? rows.groupBy(sql`1`) : rows;
 }
 
 export interface TakenSpan {
@@ -70,7 +70,7 @@ export async function takenSpans(tx: Tx, query: IssueQuery): Promise<TakenSpan[]
 
 /** One edge of the spans of {@link takenSpans}, of each group: so many begin, or end, on the day. */
 export interface TakenEdge extends EdgeDay {
-  id: number | null;
+  id: GroupKey | null;
 }
 
 /**
@@ -86,7 +86,7 @@ export async function takenEdges(
   const { where } = await conditionOf(tx, query);
   const numberOf = (at: SQL) =>
     sql<number | null>`((${at} at time zone ${query.timeZone})::date - date '1970-01-01')`;
-  const column = by && groupColumn(by);
+  const column = by && groupColumn(by, query.now);
   const [first, end] = taken
     ? SPANS[taken]
     : [issue.loggedAt, sql`coalesce(${issue.doneAt}, ${issue.closedAt})`];
@@ -96,7 +96,7 @@ export async function takenEdges(
     : and(isClosed, isNotNull(issue.closedAt), TIMED);
   const rows = await tx
     .select({
-      id: (column ? sql<number | null>`${column}` : sql<null>`null::integer`).as('of'),
+      id: (column ? sql<GroupKey | null>`${column}` : sql<null>`null::integer`).as('of'),
       from: numberOf(sql`${first}`).as('first'),
       to: numberOf(last).as('last'),
       count: count(),

@@ -59,6 +59,18 @@ function ofUnits(unitIds: readonly number[]): SQL {
   return anyOf(inArray(issue.unitId, [...unitIds]), isHelpedBy(unitIds, false));
 }
 
+/** Every one of them leads it or is a co-unit. */
+function hasPartOf(unitIds: readonly number[] | undefined): SQL | undefined {
+  return unitIds && and(...[...new Set(unitIds)].map((id) => ofUnits([id])));
+}
+
+/** So many units have a part in it. */
+function hasUnits(least: number | undefined): SQL | undefined {
+  if (least === undefined) return undefined;
+  return sql`${issue.id} in (select ${coUnit.issueId} from ${coUnit}
+    group by ${coUnit.issueId} having count(*) >= ${least - 1})`;
+}
+
 /** The units as what the filter means them: responsible, or only helping. */
 function inRole(unitIds: readonly number[], filter: IssueFilter): SQL {
   if (unitIds.length === 0) return NOTHING;
@@ -75,6 +87,11 @@ function inProjects(condition: SQL): SQL {
 const byEnterprise = sql`(${issue.reporterId} in (select ${person.id} from ${person} where not ${person.home})
   or (${issue.projectId}, ${issue.reporterId}) in
     (select ${projectContact.projectId}, ${projectContact.personId} from ${projectContact}))`;
+
+/** Every problem is from one of the two. */
+export function isFrom(source: 'enterprise' | 'staff'): SQL {
+  return source === 'enterprise' ? byEnterprise : sql`(${byEnterprise}) is not true`;
+}
 
 /** Imported overdue, and nobody has taken it up or said 开始提醒. */
 export const isAsleep = sql`(${isOpen} and ${issue.facts} -> 'imported' ->> 'sleeping' = 'true')`;
@@ -225,6 +242,8 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     filter.projectIds && isOneOf(issue.projectId, filter.projectIds),
     filter.areaIds && isOneOf(issue.areaId, filter.areaIds),
     filter.unitIds && inRole(filter.unitIds, filter),
+    hasPartOf(filter.jointUnitIds),
+    hasUnits(filter.unitsLeast),
     filter.categoryIds && isOneOf(issue.categoryId, filter.categoryIds),
     filter.park === undefined ? undefined : inProjects(sql`${project.park} = ${filter.park}`),
     filter.industry === undefined
@@ -232,7 +251,7 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
       : inProjects(sql`${project.industries} ? ${filter.industry}::text`),
     filter.personId === undefined ? undefined : eq(issue.assigneeId, filter.personId),
     filter.reporterId === undefined ? undefined : eq(issue.reporterId, filter.reporterId),
-    filter.source && byEnterprise,
+    filter.source && isFrom(filter.source),
     filter.statuses && literals(filter.statuses),
     filter.colors && (or(...filter.colors.map((color) => isColor(color, now))) ?? NOTHING),
     filter.overdue ? or(isColor('red', now), isColor('yellow', now)) : undefined,

@@ -39,13 +39,23 @@ export type SpineAnswer =
    * `asked`: by a plain question, so the figure is said in words first, and chips correct it. `others`: what else may
    * have been meant, as words on buttons; so for groups and figures.
    */
-  | { kind: 'list'; filter: IssueFilter; page: number; lead?: string; asked?: true; others?: string[] }
+  | {
+      kind: 'list';
+      filter: IssueFilter;
+      page: number;
+      top?: number;
+      lead?: string;
+      asked?: true;
+      others?: string[];
+    }
   /** Figures of what the filter finds, each unit's or project's apart; `most`: most overdue first, else worst first. */
   | {
       kind: 'groups';
       by: GroupBy;
       filter: IssueFilter;
-      most?: 'overdue' | 'count';
+      most?: 'overdue' | 'count' | 'least';
+      top?: number;
+      standing?: number;
       having?: Having;
       told?: 'share' | 'average';
       lead?: string;

@@ -50,6 +50,10 @@ export interface IssueFilter {
   unitIds?: number[];
   /** 'helping': the units only as co-units (协办). Default: as responsible units (主办). */
   unitRole?: 'helping';
+  /** Each of these has a part in it: leads it, or helps (住建局和供电公司一起办的). */
+  jointUnitIds?: number[];
+  /** So many units at least have a part in it, the one that leads among them. */
+  unitsLeast?: number;
   /** Of projects of this park, of this industry. */
   park?: string;
   industry?: string;
@@ -64,8 +68,8 @@ export interface IssueFilter {
   /** Who signed for it, or was named for it. */
   personId?: number;
   reporterId?: number;
-  /** Logged by an enterprise contact. */
-  source?: 'enterprise';
+  /** Logged by an enterprise contact, or by nobody of them. */
+  source?: 'enterprise' | 'staff';
   statuses?: Status[];
   colors?: LightColor[];
   /** Yellow or red. */
@@ -103,6 +107,24 @@ export interface IssueFilter {
   sort?: 'deadline' | 'newest' | 'longest' | 'overdue';
 }
 
-/** What figures are asked for each of: 哪个单位, 各项目, 各乡镇, 哪一类. */
-export const GROUPS_BY = ['unit', 'project', 'area', 'category'] as const;
+/** What figures are asked for each of: 哪个单位, 各项目, 各乡镇, 哪一类, 每个秘书, 各状态. */
+export const GROUPS_BY = [
+  'unit',
+  'project',
+  'area',
+  'category',
+  'secretary',
+  'leader',
+  'park',
+  'industry',
+  'status',
+  'color',
+  'source',
+] as const;
 export type GroupBy = (typeof GROUPS_BY)[number];
+
+/** Which of the groups: an id, or the word of a park, an industry, a status, a light, a source. */
+export type GroupKey = number | string;
+
+/** People are not ranked: their figures stand in no order of size, and without a first. */
+export const OF_PEOPLE: readonly GroupBy[] = ['secretary', 'leader'];

@@ -39,6 +39,14 @@ export interface Having {
   none?: true;
 }
 
+/** Which of the groups are told by a rate, in percent: 不到九成, 90%以上. */
+export interface Bound {
+  least?: number;
+  most?: number;
+  over?: number;
+  under?: number;
+}
+
 /** Working days. */
 export const DURATIONS = ['average', 'fastest', 'slowest'] as const;
 export type Duration = (typeof DURATIONS)[number];
@@ -48,9 +56,16 @@ export interface Reading {
   measure: Measure;
   filter: IssueFilter;
   by?: GroupBy;
-  /** Of groups: largest first by overdue or by number, or by a rate from the top or the bottom. */
-  most?: 'overdue' | 'count' | 'high' | 'low';
+  /** Of groups: largest first by overdue or by number, fewest first, or by a rate from the top or the bottom. */
+  most?: 'overdue' | 'count' | 'least' | 'high' | 'low';
+  /** Of groups, or of a list in its order: so many from the front. */
+  top?: number;
+  /** Of groups: the unit or project whose place among them is asked for. */
+  standing?: number;
+  bound?: Bound;
   rate?: Rate;
+  /** A share of all there is, whoever's it is (施工类占多少), rather than of all that is open in its place. */
+  shareOf?: 'all';
   duration?: Duration;
   taken?: Taken;
   /** Days a trend is compared with; the filter holds the later ones. */

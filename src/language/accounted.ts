@@ -3,6 +3,7 @@
  * be dropped all the same is told, so that no figure is of more than was asked for.
  */
 import { OPEN_STATUSES } from '../domain/issue.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
@@ -16,6 +17,7 @@ type Missing = (scan: Scan, reading: Reading, context: ReadContext) => string[];
 /** Fields that tell how a text was read, or what is compared: the measures look at them. */
 type Manner =
   | ('tags' | 'heard' | 'outside' | 'clashes' | 'left' | 'doubt' | 'sounded' | 'endsOf')
+  | ('less' | 'alsoBy')
   | ('grows' | 'than' | 'either' | 'against' | 'monthly' | 'longest' | 'rate' | 'duration');
 
 const unless = (shown: boolean | undefined, ...said: string[]) => (shown ? [] : said);
@@ -31,10 +33,18 @@ function names(
 
 /** A field of what was read that narrows has an entry here, or the program does not compile. */
 const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
-  unitIds: ({ unitIds }, { filter }, { directory }) =>
-    names(unitIds, filter.unitIds, (id) => directory.unit(id)?.name),
-  projectIds: ({ projectIds }, { filter, projectId }, { directory }) =>
-    names(projectIds, [...(filter.projectIds ?? []), projectId], (id) => directory.project(id)?.name),
+  unitIds: ({ unitIds }, { filter, standing }, { directory }) =>
+    names(
+      unitIds,
+      [...(filter.unitIds ?? []), ...(filter.jointUnitIds ?? []), standing],
+      (id) => directory.unit(id)?.name,
+    ),
+  projectIds: ({ projectIds }, { filter, projectId, standing }, { directory }) =>
+    names(
+      projectIds,
+      [...(filter.projectIds ?? []), projectId, standing],
+      (id) => directory.project(id)?.name,
+    ),
   areaIds: ({ areaIds }, { filter }, { directory }) =>
     names(
       areaIds.filter((id) => id !== directory.topAreaId),
@@ -100,11 +110,20 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
       (except.unitIds.every((id) => filter.exceptUnitIds?.includes(id)) &&
         except.projectIds.every((id) => filter.exceptProjectIds?.includes(id)) &&
         except.categoryIds.every((id) => filter.exceptCategoryIds?.includes(id)) &&
-        except.states.every(
-          (s) => s.kind === 'status' && filter.statuses !== undefined && !filter.statuses.includes(s.status),
-        ));
+        except.states.every((state) => isLeftOut(state, filter)));
     return unless(shown, heardOf(scan, 'except') || heardOf(scan, 'except-end'));
   },
+  top: (scan, { top }) => unless(scan.top === undefined || top === scan.top.count, heardOf(scan, 'top')),
+  standing: (scan, { standing }) =>
+    unless(scan.standing === undefined || standing !== undefined, heardOf(scan, 'standing')),
+  sorted: (scan, { filter, most }) =>
+    unless(
+      scan.sorted === undefined || filter.sort === scan.sorted || most !== undefined,
+      heardOf(scan, 'sorted'),
+    ),
+  bound: (scan, { bound }) => unless(scan.bound === undefined || bound !== undefined, heardOf(scan, 'rate')),
+  ofAll: (scan, { shareOf, told }) =>
+    unless(scan.ofAll === undefined || shareOf === 'all' || told === 'share', heardOf(scan, 'rate')),
   personOpenIds: (scan, { measure }) =>
     unless(
       scan.personOpenIds.length === 0 || !IMPERSONAL.includes(measure),
@@ -113,6 +132,12 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
   someone: ({ someone }, { measure }) =>
     unless(someone === undefined || !IMPERSONAL.includes(measure), someone ?? ''),
 };
+
+function isLeftOut(state: StateWord, { statuses, colors }: IssueFilter): boolean {
+  if (state.kind === 'status') return statuses !== undefined && !statuses.includes(state.status);
+  if (state.kind === 'color') return colors !== undefined && !colors.includes(state.color);
+  return state.kind === 'overdue' && colors?.every((color) => color !== 'red' && color !== 'yellow') === true;
+}
 
 /** Measures that are of no one person's problems. */
 const IMPERSONAL: readonly Reading['measure'][] = ['who', 'forecast'];
@@ -187,7 +212,12 @@ function showsState(state: StateWord, { filter, measure, most, rate, projects }:
       return filter.extension !== undefined || filter.step === 'extended';
     case 'told-up':
       return filter.toldUp !== undefined || filter.step === 'told-up' || filter.step === 'told-principal';
+    case 'units':
+      return (
+        filter.unitsLeast === state.least || filter.mark === 'joint' || filter.jointUnitIds !== undefined
+      );
     case 'mark':
+      if (state.mark === 'joint' && filter.jointUnitIds) return true;
       return filter.mark === state.mark || filter.step === 'bounced' || filter.step === 'reopened';
   }
 }
@@ -202,7 +232,8 @@ const MEASURED: Partial<Record<Tag, (reading: Reading, scan: Scan) => boolean>> 
   whose: ({ measure }) => ['who', 'count', 'list', 'progress', 'why', 'slowest', 'file'].includes(measure),
   me: ({ filter }) =>
     filter.personId !== undefined || filter.reporterId !== undefined || filter.unitIds !== undefined,
-  'our-unit': ({ filter }) => filter.unitIds !== undefined,
+  'our-unit': ({ filter, standing }) =>
+    filter.unitIds !== undefined || filter.jointUnitIds !== undefined || standing !== undefined,
   enterprise: ({ filter, rate }) => filter.source !== undefined || rate === 'satisfied',
   helping: ({ filter }) => filter.unitRole !== undefined,
   newest: ({ filter, measure }, { tags }) =>

@@ -21,7 +21,7 @@ export type Basis = 'due' | 'logged' | 'closed';
  */
 export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFilter {
   const basis = basisOf(scan);
-  const lights = lightsOf(scan);
+  const lights = lightsOf(scan, basis);
   const today = dayOf(context.now, context.directory.settings.timeZone);
   const event = eventOf(scan, basis, today, context);
   const left = scan.except?.states.map(statusOf) ?? [];
@@ -29,6 +29,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
     statusesOf(scan)?.filter((status) => !left.includes(status)) ??
     statusesBut(scan, basis !== 'due' || event !== undefined);
   const sort = sortOf(scan);
+  const { longest } = scan;
   const filter: IssueFilter = { ...placeOf(scan, context), ...unitOf(scan, context), ...lights };
   if (scan.kinds.length > 0) filter.kinds = scan.kinds;
   const { except } = scan;
@@ -46,13 +47,16 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (scan.states.some((s) => s.kind === 'asleep')) filter.asleep = true;
   const extension = scan.states.find((s) => s.kind === 'extension');
   if (extension && event?.step !== 'extended') filter.extension = extension.extension;
-  const mark = scan.states.find((s) => s.kind === 'mark');
-  if (mark && event?.step !== 'bounced' && event?.step !== 'reopened') filter.mark = mark.mark;
+  const units = scan.states.find((s) => s.kind === 'units');
+  if (units && units.least > 2) filter.unitsLeast = units.least;
+  const mark = units?.least === 2 ? JOINT : scan.states.find((s) => s.kind === 'mark');
+  if (mark && !filter.jointUnitIds && event?.step !== 'bounced' && event?.step !== 'reopened')
+    filter.mark = mark.mark;
   const up = toldUpOf(scan, context);
   if (up && event?.step !== 'told-up' && event?.step !== 'told-principal') filter.toldUp = up;
   if (event) filter.step = event.step;
   if (scan.times !== undefined && scan.times > 1) filter.stepTimes = scan.times;
-  if (sort === 'overdue' && !lights.colors) filter.overdue = true;
+  if (longest === 'overdue' && !lights.colors) filter.overdue = true;
   const lit = filter.colors !== undefined || filter.overdue === true;
   if (statuses) filter.statuses = statuses;
   else if (open && !lit && !event && basis !== 'logged' && !wantsAll(scan) && !LASTING.includes(mark?.mark))
@@ -98,6 +102,8 @@ function statusesBut({ except, states }: Scan, all: boolean): Status[] | undefin
   const from: readonly Status[] = every ? [...OPEN_STATUSES, 'closed', 'void'] : OPEN_STATUSES;
   return out.length > 0 ? from.filter((status) => !out.includes(status)) : undefined;
 }
+
+const JOINT = { kind: 'mark', mark: 'joint' } as const;
 
 /** What stays true once it is over; the others are asked of what is open. */
 const LASTING: readonly (Mark | undefined)[] = ['reopened', 'unsatisfied', 'exempt', 'on-the-spot'];
@@ -161,7 +167,13 @@ function unitOf(scan: Scan, { actor }: ReadContext): IssueFilter {
   const own = scan.tags.has('our-unit') && actor.person.unitId !== null ? [actor.person.unitId] : [];
   const unitIds = [...new Set([...scan.unitIds, ...own])];
   if (unitIds.length === 0) return {};
+  // 住建局和供电公司一起办的: both have a part in it, whoever leads.
+  if (unitIds.length > 1 && isJoint(scan) && !scan.tags.has('helping')) return { jointUnitIds: unitIds };
   return scan.tags.has('helping') ? { unitIds, unitRole: 'helping' } : { unitIds };
+}
+
+function isJoint({ states }: Scan): boolean {
+  return states.some((s) => s.kind === 'mark' && s.mark === 'joint');
 }
 
 /** 我的: what I signed for, or logged; what waits for a signature waits for my units. */
@@ -176,9 +188,14 @@ function speakerOf({ states }: Scan, { actor }: ReadContext, basis: Basis): Issu
 }
 
 const LATE: readonly LightColor[] = ['red', 'yellow'];
+/** What an open one may show. */
+const LIVE: readonly LightColor[] = ['red', 'yellow', 'blue', 'green', 'none', 'paused'];
 
 /** Several lights widen each other (红的和黄的), but 逾期的红灯 are the red ones. */
-function lightsOf({ states, either }: Scan): Pick<IssueFilter, 'colors' | 'overdue'> {
+function lightsOf(
+  { states, either, except }: Scan,
+  basis: Basis = 'due',
+): Pick<IssueFilter, 'colors' | 'overdue'> {
   const colors = states.flatMap((s): LightColor[] =>
     s.kind === 'color'
       ? [s.color]
@@ -189,6 +206,14 @@ function lightsOf({ states, either }: Scan): Pick<IssueFilter, 'colors' | 'overd
           : [],
   );
   const late = states.some((s) => s.kind === 'overdue');
+  const out = (except?.states ?? []).flatMap((s): readonly LightColor[] =>
+    s.kind === 'color' ? [s.color] : s.kind === 'overdue' ? LATE : [],
+  );
+  if (out.length > 0) {
+    const all =
+      colors.length > 0 ? colors : late ? LATE : basis === 'logged' ? [...LIVE, 'done' as const] : LIVE;
+    return { colors: all.filter((color) => !out.includes(color)) };
+  }
   if (colors.length === 0) return late ? { overdue: true } : {};
   const within = colors.every((color) => LATE.includes(color)) && !either;
   return { colors: [...new Set([...(late && !within ? LATE : []), ...colors])] };
@@ -249,7 +274,8 @@ function daysOf({ from, until }: Period, basis: Basis): IssueFilter {
 }
 
 /** 最近怎么样 asks how it goes, not for the newest; 哪个单位最慢 is about units. */
-function sortOf({ longest, by, tags }: Scan): IssueFilter['sort'] {
+function sortOf({ longest, by, tags, sorted }: Scan): IssueFilter['sort'] {
+  if (sorted && sorted !== 'rising' && sorted !== 'falling') return sorted;
   if (longest === 'age' && !by) return 'longest';
   if (longest === 'overdue') return 'overdue';
   return tags.has('newest') && !tags.has('how') ? 'newest' : undefined;
@@ -279,6 +305,21 @@ function contradictions({ states, either, tags }: Scan): StateWord[] {
   const late = states.some((s) => s.kind === 'overdue' || (s.kind === 'color' && LATE.includes(s.color)));
   const early = states.filter(({ kind }) => kind === 'in-time');
   return [...(open.length > 0 ? over : []), ...(late ? early : [])];
+}
+
+function nested(areaIds: readonly number[], { directory }: ReadContext): boolean {
+  return areaIds.some((one) => areaIds.some((other) => one !== other && directory.reaches(one, other)));
+}
+
+/** 除了红的，办结的有几个: a light is left out of what runs. */
+function leftOutConflicts({ except, states, heard }: Scan): string[] {
+  const lights = (except?.states ?? []).filter(isLight);
+  const others = states.some((s) => !isLight(s) && s.kind !== 'open' && s.kind !== 'all');
+  return lights.length > 0 && others ? lights.map((one) => heard.get(one) ?? '') : [];
+}
+
+function bearOneName(unitIds: readonly number[], { directory }: ReadContext): boolean {
+  return new Set(unitIds.map((id) => directory.unit(id)?.name)).size < unitIds.length;
 }
 
 /** Words that would take the sense from others: counted together they would give a figure nobody asked for. */
@@ -323,6 +364,13 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
       ? states.filter((s) => s.kind === 'told-up').map(text)
       : []),
     ...(scan.having && !scan.by ? [text('by')] : []),
+    ...leftOutConflicts(scan),
+    // 枝城跟高新区其他地方比, of two of which one lies in the other.
+    ...(tags.has('elsewhere') && nested(scan.areaIds, context) ? [text('elsewhere')] : []),
+    // Units of several areas that bear one name would have to work together.
+    ...(isJoint(scan) && scan.unitIds.length > 1 && bearOneName(scan.unitIds, context)
+      ? marks.map(text)
+      : []),
     ...(adjoin(periods) ? [] : periods.map(text)),
     ...(tags.has('me') && basis !== 'logged' ? waits.map(text) : []),
     ...(scan.longest === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('longest')] : []),

@@ -1,19 +1,48 @@
 /** Rates, and how long it takes. */
-import type { IssueFilter } from '../domain/issue-filter.ts';
+import { type GroupBy, type IssueFilter, OF_PEOPLE } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
 import { filterOf } from './filter-of.ts';
-import { by, heardOf, type Part, rankOf, statesBut, whole } from './reading-part.ts';
+import {
+  amongAll,
+  by,
+  cutOf,
+  heardOf,
+  type Part,
+  rankOf,
+  standingMisfits,
+  statesBut,
+  whole,
+} from './reading-part.ts';
 import type { Scan } from './scanned.ts';
 
-export function rateOf(scan: Scan, context: ReadContext): Part {
+export function rateOf(asked: Scan, context: ReadContext): Part {
+  const scan = amongAll(asked);
   const rate = scan.rate ?? 'closed';
   // 按时率最低的: of units, where nobody else is named.
-  const ranked = scan.tags.has('highest') || scan.tags.has('lowest');
+  const ranked =
+    scan.tags.has('highest') ||
+    scan.tags.has('lowest') ||
+    scan.top !== undefined ||
+    scan.sorted === 'rising' ||
+    scan.sorted === 'falling';
   const named =
     scan.unitIds.length + scan.projectIds.length + scan.areaIds.length + scan.categoryIds.length > 0;
   const apart = ranked && !named && rate !== 'share' ? { by: 'unit' as const } : {};
-  const common = { measure: 'rate', rate, ...apart, ...by(scan), ...rankOf(scan) } as const;
+  const common = {
+    measure: 'rate',
+    rate,
+    ...apart,
+    ...by(scan),
+    ...rankOf(scan),
+    ...cutOf(asked, context),
+  } as const;
+  const misfits = [...standingMisfits(asked), ...ofPeople(scan), ...orderMisfits(scan, common.by)];
+  if (rate === 'share' && scan.ofAll)
+    return {
+      reading: { ...common, shareOf: 'all', filter: filterOf(scan, context) },
+      unread: [...misfits, ...allMisfits(scan)],
+    };
   if (rate === 'share') {
     const filter = filterOf(scan, context);
     const parts = scan.states.filter(({ kind }) => kind !== 'closed' && kind !== 'all' && kind !== 'open');
@@ -36,17 +65,43 @@ export function rateOf(scan: Scan, context: ReadContext): Part {
       ...(scan.states.some((s) => s.kind === 'status' && s.status === 'void') ? [heardOf(scan, 'rate')] : []),
       ...(parts.length === 0 ? [heardOf(scan, 'rate')] : []),
     ];
-    return { reading: { ...common, filter }, unread: wrong };
+    return { reading: { ...common, filter }, unread: [...misfits, ...wrong] };
   }
   const closed = rate !== 'closed';
   const { source, ...others } = whole(scan, context, closed ? 'closed' : 'logged');
   // 企业满意度: it is always the enterprise that rates.
   const filter = source && (rate !== 'satisfied' || scan.basis) ? { ...others, source } : others;
   const reading: Reading = { ...common, filter: closed ? { ...filter, statuses: ['closed'] } : filter };
-  return { reading, unread: statesBut(scan, 'closed', 'all') };
+  return { reading, unread: [...misfits, ...statesBut(scan, 'closed', 'all')] };
 }
 
-export function durationOf(scan: Scan, context: ReadContext): Part {
+/** People are not measured by rates or days: only what units and projects come to is. */
+export function ofPeople({ by, heard }: Scan): string[] {
+  return by && OF_PEOPLE.includes(by.by) ? [heard.get('by') ?? ''] : [];
+}
+
+/** Orders of lists, and what has no groups to be cut. */
+function orderMisfits(scan: Scan, apart: GroupBy | undefined): string[] {
+  const { sorted, top, bound } = scan;
+  const ofLists = sorted !== undefined && sorted !== 'rising' && sorted !== 'falling';
+  return [
+    ...(ofLists ? [heardOf(scan, 'sorted')] : []),
+    ...(top && !apart ? [heardOf(scan, 'top')] : []),
+    ...(bound && (scan.duration !== undefined || top !== undefined) ? [heardOf(scan, 'rate')] : []),
+  ];
+}
+
+/** A share of all needs somebody whose it is, and one whole. */
+function allMisfits(scan: Scan): string[] {
+  const { unitIds, projectIds, areaIds, categoryIds, park, industry, tags, by, someone } = scan;
+  const named = unitIds.length + projectIds.length + areaIds.length + categoryIds.length;
+  const whose = named > 0 || park !== undefined || industry !== undefined || tags.has('our-unit');
+  const person = someone !== undefined || scan.personOpenIds.length > 0 || tags.has('me');
+  return whose && !by && !person && !scan.except ? [] : [heardOf(scan, 'rate')];
+}
+
+export function durationOf(asked: Scan, context: ReadContext): Part {
+  const scan = amongAll(asked);
   const { taken } = scan;
   const filter: IssueFilter =
     taken === undefined
@@ -63,6 +118,8 @@ export function durationOf(scan: Scan, context: ReadContext): Part {
     ...by(scan),
     ...rankOf(scan),
     ...(most && { most }),
+    ...cutOf(asked, context),
   };
-  return { reading, unread: statesBut(scan, 'closed', 'all') };
+  const misfits = [...standingMisfits(asked), ...ofPeople(scan), ...orderMisfits(scan, reading.by)];
+  return { reading, unread: [...misfits, ...statesBut(scan, 'closed', 'all')] };
 }

@@ -1,5 +1,5 @@
 /** From what was read to the measure and the filter it is taken of. What a measure has no use for is told. */
-import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
+import { type GroupBy, type IssueFilter, OF_PEOPLE } from '../domain/issue-filter.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
 import { unaccounted } from './accounted.ts';
 import type { ReadContext } from './definition.ts';
@@ -8,7 +8,7 @@ import type { QueryWord } from './lexicon/query-word.ts';
 import { asksOfOneNode } from './nodes-said.ts';
 import { asksProjects, projectsOf } from './projects-of.ts';
 import { durationOf, rateOf } from './rate-of.ts';
-import { heardOf, type Part } from './reading-part.ts';
+import { amongAll, cutOf, heardOf, type Part, standingMisfits } from './reading-part.ts';
 import type { Scan } from './scanned.ts';
 import { trendOf } from './trend-of.ts';
 
@@ -43,6 +43,12 @@ const PLAIN: readonly QueryWord['tag'][] = [
     'step',
     'projects',
     'top',
+    'standing',
+    'sorted',
+    'portion',
+    'nothing-done',
+    'elsewhere',
+    'pointed',
   ] as const),
   ...([
     'with-color',
@@ -61,8 +67,21 @@ const BESIDE_NODE = ['node-fate', 'node-planned', 'node-days', 'beside-node'] as
 
 /** What each measure can use beside those. */
 const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
-  rate: ['send', 'rate', 'by', 'most', 'highest', 'lowest', 'how', 'since-node', 'about'],
-  duration: ['send', 'most', 'duration', 'by', 'highest', 'lowest', 'when', 'how', 'since-node', 'about'],
+  rate: ['send', 'rate', 'by', 'most', 'least', 'more', 'highest', 'lowest', 'how', 'since-node', 'about'],
+  duration: [
+    'send',
+    'most',
+    'least',
+    'more',
+    'duration',
+    'by',
+    'highest',
+    'lowest',
+    'when',
+    'how',
+    'since-node',
+    'about',
+  ],
   trend: ['send', 'trend', 'against', 'than', 'how', 'about'],
   who: ['whose', 'after-unit', 'after-project', 'post'],
   forecast: ['node', 'when', 'enough-time', 'how', ...BESIDE_NODE],
@@ -85,7 +104,7 @@ const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
 };
 
 export function measureOf(asked: Scan): Measure {
-  const scan = sideBySide(asked);
+  const scan = sideBySide(sharesApart(asked));
   const { tags } = scan;
   if (asksProjects(scan)) return 'projects';
   if (tags.has('rate')) return 'rate';
@@ -99,7 +118,7 @@ export function measureOf(asked: Scan): Measure {
   if (scan.weather && scan.projectIds.length === 1) return 'progress';
   if (tags.has('why')) return 'why';
   if (scan.longest) return 'slowest';
-  if (tags.has('since-when') || tags.has('due-when')) return 'list';
+  if (tags.has('since-when') || tags.has('due-when') || (scan.sorted && !scan.by)) return 'list';
   if (tags.has('how')) return 'progress';
   const said = (['count', 'tell', 'kind'] as const).map((tag) => heardOf(scan, tag)).join('');
   return /[哪列筛挑]|清单|名单|明细|单子|一件一件|逐件/.test(said) || tags.has('which') ? 'list' : 'count';
@@ -132,11 +151,24 @@ function isOfItems(scan: Scan): boolean {
   );
 }
 
+/** 各单位占全部逾期的几成, 占比最高的是哪一类: each one's share of what all have. */
+function sharesApart(scan: Scan): Scan {
+  if (scan.rate !== 'share' || !scan.by || !(scan.ofAll || scan.states.length === 0)) return scan;
+  const { rate: _, ofAll: __, ...rest } = scan;
+  const tags = new Map([...scan.tags].filter(([tag]) => tag !== 'rate' && tag !== 'portion'));
+  return { ...rest, tags, told: 'share' };
+}
+
 /** 住建局跟资规局比哪个快, 跟平均比: each unit or project apart, so that both numbers stand there. */
 function sideBySide(scan: Scan): Scan {
   const { tags, unitIds, projectIds, periods } = scan;
+  const ours = tags.has('our-unit') && unitIds.length > 0 ? 1 : 0;
   const rivals =
-    unitIds.length > 1 ? 'unit' : projectIds.length > 1 && unitIds.length === 0 ? 'project' : undefined;
+    unitIds.length + ours > 1
+      ? 'unit'
+      : projectIds.length > 1 && unitIds.length === 0
+        ? 'project'
+        : undefined;
   const versus = tags.has('versus-average');
   const asksWhich = (['more', 'which', 'count', 'each'] as const).some((tag) => tags.has(tag));
   const faster = tags.has('duration') && /谁/.test(heardOf(scan, 'duration'));
@@ -147,7 +179,11 @@ function sideBySide(scan: Scan): Scan {
   if (!apart || scan.by || (tags.has('than') && periods.length > 1)) return scan;
   const by = versus ? (projectIds.length > 0 && unitIds.length === 0 ? 'project' : 'unit') : rivals;
   if (by === undefined) return scan;
-  const gone: readonly QueryWord['tag'][] = ['than', 'trend', 'versus-average', 'more', 'our-unit'];
+  // Against the average one's own unit is among all of them.
+  const gone: readonly QueryWord['tag'][] = [
+    ...(['than', 'trend', 'versus-average'] as const),
+    ...(versus ? (['our-unit', 'more'] as const) : []),
+  ];
   const counted = versus && !tags.has('rate') && !tags.has('duration');
   // 排第几, of no measure.
   if (counted && /[第名排位]/.test(heardOf(scan, 'versus-average'))) return scan;
@@ -163,7 +199,7 @@ function sideBySide(scan: Scan): Scan {
 
 /** The measure with all it needs, or the words that do not go with it. */
 export function readingOf(said: Scan, context: ReadContext): Read {
-  const scan = sideBySide(said);
+  const scan = sideBySide(sharesApart(said));
   const measure = measureOf(scan);
   switch (measure) {
     case 'rate':
@@ -178,8 +214,10 @@ export function readingOf(said: Scan, context: ReadContext): Read {
       return told(scan, context, forecastOf(scan, context));
     case 'projects':
       return told(scan, context, projectsOf(scan, context));
-    default:
-      return told(scan, context, { reading: plainOf(measure, scan, context), unread: [] });
+    default: {
+      const reading = plainOf(measure, scan, context);
+      return told(scan, context, { reading, unread: plainMisfits(scan, reading) });
+    }
   }
 }
 
@@ -206,7 +244,10 @@ function told(scan: Scan, context: ReadContext, { reading, unread: misfits }: Pa
   const others = uses
     ? [...scan.tags.keys()].filter((tag) => !PLAIN.includes(tag) && !uses.includes(tag))
     : [...DROPPED, scan.by ? ('whose' as const) : ('told' as const)].filter(
-        (tag) => scan.tags.has(tag) && !(tag === 'weather' && scan.projectIds.length === 1),
+        (tag) =>
+          scan.tags.has(tag) &&
+          !(tag === 'weather' && scan.projectIds.length === 1) &&
+          !(scan.told === 'share' && (tag === 'highest' || tag === 'lowest')),
       );
   // 哪个单位最急: units have no deadline.
   if (scan.by && /[急紧赶]/.test(heardOf(scan, 'due-when'))) others.push('due-when');
@@ -280,7 +321,8 @@ function forecastOf(scan: Scan, { chat }: ReadContext): Part {
 }
 
 /** Counts and lists: 几个, 哪些, 怎么样了, 最久. */
-function plainOf(measure: Measure, scan: Scan, context: ReadContext): Reading {
+function plainOf(measure: Measure, said: Scan, context: ReadContext): Reading {
+  const scan = amongAll(said);
   const asked = onlyGrows(scan) && scan.basis === undefined ? { ...scan, basis: 'logged' as const } : scan;
   const projectId = projectAsked(asked, context);
   const found = filterOf(asked, context, projectId === undefined && !asksWhatBecame(asked, measure));
@@ -292,26 +334,70 @@ function plainOf(measure: Measure, scan: Scan, context: ReadContext): Reading {
   const filter = sort && found.sort === undefined ? { ...found, sort } : found;
   const groups = groupsOf(asked);
   if (groups) {
-    const late = filter.overdue === true || asked.longest === 'overdue';
     const { sort: _, ...rest } = filter;
-    const most =
-      asked.tags.has('most') || asked.tags.has('more') || asked.longest
-        ? late
-          ? 'overdue'
-          : 'count'
-        : undefined;
+    const most = mostOf(asked, filter);
     const { having, told } = asked;
     return {
       measure,
       filter: rest,
       by: groups,
       ...(most && { most }),
+      ...cutOf(said, context),
       ...(having && { having }),
       ...(told && { told }),
     };
   }
-  return { measure, filter, ...(projectId !== undefined && { projectId }) };
+  const top = asked.top && { top: asked.top.count };
+  return { measure, filter, ...(projectId !== undefined && { projectId }), ...top };
 }
+
+/** Which groups stand in front: those with the most of it, or the fewest. */
+function mostOf(scan: Scan, filter: IssueFilter): Reading['most'] {
+  const { tags, longest, less, sorted, top, standing, told } = scan;
+  if (tags.has('least') || less || sorted === 'rising') return 'least';
+  const ranks = ['most', 'more'] as const;
+  const share = told === 'share' && (tags.has('highest') || tags.has('lowest'));
+  if (share && tags.has('lowest')) return 'least';
+  if (!(ranks.some((tag) => tags.has(tag)) || longest || sorted || top || standing || share))
+    return undefined;
+  return filter.overdue === true || longest === 'overdue' ? 'overdue' : 'count';
+}
+
+/** Orders that do not go with what is told, and numbers of what has no order. */
+function plainMisfits(scan: Scan, reading: Reading): string[] {
+  const { sorted, top, by, tags } = scan;
+  const { filter } = reading;
+  const ofLists = sorted !== undefined && sorted !== 'rising' && sorted !== 'falling';
+  const people = reading.by !== undefined && OF_PEOPLE.includes(reading.by);
+  const ranked = reading.most !== undefined || top !== undefined;
+  const stated =
+    scan.states.some((one) => one.kind !== 'all') || scan.basis !== undefined || scan.step !== undefined;
+  return [
+    ...standingMisfits(scan),
+    ...(reading.by && ofLists ? [heardOf(scan, 'sorted')] : []),
+    ...(!reading.by && sorted !== undefined && !ofLists ? [heardOf(scan, 'sorted')] : []),
+    // 倒数第一: the worst, or the fewest.
+    ...(top?.bottom ? [heardOf(scan, 'top')] : []),
+    ...(!reading.by && top && (filter.sort === undefined || top.count > MOST_LISTED)
+      ? [heardOf(scan, 'top')]
+      : []),
+    ...(top && !stated && !RANKING.some((tag) => tags.has(tag)) ? [heardOf(scan, 'top')] : []),
+    ...(scan.bound ? [heardOf(scan, 'rate')] : []),
+    // 住建局排第几: of nothing that could be counted.
+    ...(scan.standing && !stated ? [heardOf(scan, 'standing')] : []),
+    ...(people && ranked ? [heardOf(scan, 'by')] : []),
+    ...(tags.has('least') && !reading.by ? [heardOf(scan, 'least')] : []),
+    ...(by && scan.ofAll ? [heardOf(scan, 'rate')] : []),
+  ];
+}
+
+/** What an order is by, or of what. */
+const RANKING: readonly QueryWord['tag'][] = [
+  ...(['most', 'least', 'more', 'longest', 'newest', 'sorted', 'noun'] as const),
+];
+
+/** Rows of one card. */
+const MOST_LISTED = 10;
 
 /** 前天到期的那几个办了没: those that are done are part of the answer. */
 function asksWhatBecame(scan: Scan, measure: Measure): boolean {
@@ -323,6 +409,12 @@ function groupsOf(scan: Scan): GroupBy | undefined {
   // 不满意的是哪几家: of enterprises, which projects stand for.
   const ofEnterprises = scan.states.some((s) => s.kind === 'mark' && s.mark === 'unsatisfied');
   if (scan.by?.by === 'unit' && ofEnterprises && /家/.test(heardOf(scan, 'by'))) return 'project';
+  if (
+    scan.by?.by === 'unit' &&
+    /家/.test(heardOf(scan, 'by')) &&
+    /[喊叫嚷]|诉苦|抱怨/.test(heardOf(scan, 'most'))
+  )
+    return 'project';
   if (scan.by) return scan.by.by;
   // 全部项目给我过一遍
   if (
@@ -335,10 +427,17 @@ function groupsOf(scan: Scan): GroupBy | undefined {
   if (more && scan.projectIds.length > 1 && scan.unitIds.length === 0) return 'project';
   if (more) return 'unit';
   if (scan.tags.has('each')) {
+    // 红黄绿各几件
+    const colors = scan.states.filter(({ kind }) => kind === 'color').length;
+    if (colors > 1 && scan.unitIds.length < 2 && scan.projectIds.length < 2) return 'color';
     if (scan.unitIds.length > 1) return 'unit';
     if (scan.projectIds.length > 1) return 'project';
   }
-  return scan.tags.has('most') ? 'unit' : undefined;
+  // 逾期前三名: of units, unless a list has that order.
+  const first = scan.top !== undefined && !scan.sorted && !scan.longest && !scan.tags.has('newest');
+  const persons = /[名家位强]/.test(heardOf(scan, 'top'));
+  if (first && persons) return 'unit';
+  return scan.tags.has('most') || scan.tags.has('least') ? 'unit' : undefined;
 }
 
 /** 兴发怎么样了: the project as a whole, which its card shows. */
@@ -374,6 +473,10 @@ function isOnlyAboutProject(scan: Scan): boolean {
         'since-when',
         'due-when',
         'step',
+        'sorted',
+        'standing',
+        'top',
+        'least',
       ] as const
     ).some((tag) => tags.has(tag) && !(tag === 'newest' && tags.has('how')))
   );

@@ -21,9 +21,59 @@ export function statesBut(scan: Scan, ...kinds: StateWord['kind'][]): string[] {
 
 export const by = (scan: Scan): { by?: GroupBy } => (scan.by ? { by: scan.by.by } : {});
 
-export function rankOf({ tags }: Scan): Pick<Reading, 'most'> {
-  if (tags.has('lowest')) return { most: 'low' };
-  return tags.has('highest') || tags.has('most') ? { most: 'high' } : {};
+/** Which end stands in front. Of days 最差 are many and 最好 few, of rates the other way round. */
+export function rankOf({ tags, top, sorted, standing, duration, heard, less }: Scan): Pick<Reading, 'most'> {
+  const days = duration !== undefined;
+  const said = (tag: 'highest' | 'lowest') => heard.get(tag) ?? '';
+  const bad = /差|后|末|倒|垫|不行|不好/.test(said('lowest')) || top?.bottom === true;
+  if (less) return { most: 'low' };
+  if (tags.has('lowest') || top?.bottom || tags.has('least')) return { most: days && bad ? 'high' : 'low' };
+  if (sorted === 'rising') return { most: 'low' };
+  if (sorted === 'falling') return { most: 'high' };
+  const ranks =
+    (tags.has('more') && !days) ||
+    tags.has('highest') ||
+    tags.has('most') ||
+    top !== undefined ||
+    standing === true;
+  if (!ranks) return {};
+  return { most: days && !/[高大]/.test(said('highest')) && !tags.has('most') ? 'low' : 'high' };
+}
+
+/** How many from the front, whose place, and which of them by their rate. */
+export function cutOf(scan: Scan, context: ReadContext): Pick<Reading, 'top' | 'standing' | 'bound'> {
+  const standing = standingId(scan, context);
+  return {
+    ...(scan.top && { top: scan.top.count }),
+    ...(standing !== undefined && { standing }),
+    ...(scan.bound && { bound: scan.bound }),
+  };
+}
+
+/** Whose place is asked for: the one unit or project that is named. */
+export function standingId({ standing, unitIds, projectIds, tags }: Scan, { actor }: ReadContext) {
+  if (!standing) return undefined;
+  const own = tags.has('our-unit') ? actor.person.unitId : null;
+  return unitIds[0] ?? own ?? projectIds[0];
+}
+
+/** Its place is among all of them, so it narrows nothing; the groups are of its kind. */
+export function amongAll(scan: Scan): Scan {
+  if (!scan.standing) return scan;
+  const ofUnits = scan.unitIds.length > 0 || scan.tags.has('our-unit');
+  const tags = new Map([...scan.tags].filter(([tag]) => tag !== 'our-unit'));
+  const by = { tag: 'by', by: ofUnits ? 'unit' : 'project', asks: true } as const;
+  return { ...scan, tags, by, ...(ofUnits ? { unitIds: [] } : { projectIds: [] }) };
+}
+
+/** A place is of one that is named, and among groups of its own kind. */
+export function standingMisfits(scan: Scan): string[] {
+  if (!scan.standing) return [];
+  const { unitIds, projectIds, by, tags } = scan;
+  const units = unitIds.length + (tags.has('our-unit') && unitIds.length === 0 ? 1 : 0);
+  const one = units === 1 ? projectIds.length === 0 : units === 0 && projectIds.length === 1;
+  const kind = units === 1 ? 'unit' : 'project';
+  return one && (!by || by.by === kind) ? [] : [heardOf(scan, 'standing')];
 }
 
 /** The same places, units and kinds, whatever their state; days of the period by `basis`. */

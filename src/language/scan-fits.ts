@@ -11,6 +11,7 @@ export function wordsOf(pieces: readonly Piece[]): QueryWord[] {
 /** The kind of thing a piece says, as far as 和 may join two of them. */
 function kindOf(piece: Piece | undefined): string | undefined {
   if (piece?.kind !== 'word') return piece?.kind;
+  if (piece.meanings.some(({ tag }) => tag === 'our-unit')) return 'unit';
   const [meaning] = piece.meanings;
   if (meaning?.tag !== 'state') return meaning?.tag;
   return isLight(meaning.state) ? 'light' : 'status';
@@ -40,9 +41,9 @@ function rivals(pieces: readonly Piece[]): number {
 
 /** 住建局跟资规局比, 供电公司比住建局: two of one kind around it, or before it. */
 function isBetween(pieces: readonly Piece[], at: number): boolean {
-  return (['unit', 'project'] as const).some((kind) => {
-    const before = pieces.slice(0, at).filter((one) => one.kind === kind).length;
-    const after = pieces.slice(at + 1).filter((one) => one.kind === kind).length;
+  return (['unit', 'project', 'area'] as const).some((kind) => {
+    const before = pieces.slice(0, at).filter((one) => kindOf(one) === kind).length;
+    const after = pieces.slice(at + 1).filter((one) => kindOf(one) === kind).length;
     return before > 1 || (before > 0 && after > 0);
   });
 }
@@ -75,7 +76,70 @@ function isSameNumber(count: number, before: readonly Piece[]): boolean {
 
 const isOfProject = (word: QueryWord) => word.tag === 'by' && word.by === 'project';
 
-const ranks = ['most', 'longest', 'highest', 'lowest'] as const;
+const ranks = ['most', 'least', 'longest', 'highest', 'lowest'] as const;
+/** Words that leave some of the groups, so that what stands behind them is what is told apart. */
+const choose = ['top', 'nothing-done'] as const;
+
+/** 道路问题都涉及哪些项目: of several units only where they are named. */
+function isTogether({ state }: QueryWord & { tag: 'state' }, pieces: readonly Piece[], at: number): boolean {
+  const joint = state.kind === 'mark' && state.mark === 'joint' && /^(?:都|同时)/.test(pieces[at]?.text ?? '');
+  return joint && pieces.filter(({ kind }) => kind === 'unit').length < 2;
+}
+
+/** What may be left out of what is counted. */
+function isLeavable(piece: Piece | undefined): boolean {
+  if (piece?.kind === 'word')
+    return piece.meanings.some(
+      (one) => one.tag === 'state' && ['status', 'color', 'overdue'].includes(one.state.kind),
+    );
+  return piece !== undefined && ['unit', 'project', 'category'].includes(piece.kind);
+}
+
+/** 我们 is also said by the way, but not between two units. */
+function isBody(piece: Piece): boolean {
+  const ours = piece.kind === 'word' && piece.meanings.some(({ tag }) => tag === 'our-unit');
+  return ours || !isLoose(piece);
+}
+
+/** 前三名 says by itself that there is an order; 三家 only beside a word of one. */
+function isRanked(
+  { bottom }: QueryWord & { tag: 'top' },
+  pieces: readonly Piece[],
+  at: number,
+  words: readonly QueryWord[],
+): boolean {
+  const has = (tag: QueryWord['tag']) => words.some((one) => one.tag === tag);
+  const said = pieces[at]?.text ?? '';
+  const ordered =
+    ranks.some(has) ||
+    has('more') ||
+    has('newest') ||
+    has('sorted') ||
+    words.some((one) => one.tag === 'duration' && one.of !== 'average');
+  if (ordered) return true;
+  return bottom === true || /前|第一/.test(said);
+}
+
+/** 超过3件的单位, 不到九成的项目, 一件都没有的单位. */
+function isBounded(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some((one) => one.kind === 'amount' && one.amount.of !== 'times') ||
+    NONE.test(pieces.map(({ text }) => text).join(''))
+  );
+}
+
+function isAsked(words: readonly QueryWord[]): boolean {
+  return words.some(({ tag }) => tag === 'noun' || tag === 'count' || tag === 'our-unit');
+}
+
+/** 我们和资规局, 资规局和我们. */
+function isBesideUnit(pieces: readonly Piece[], at: number): boolean {
+  const joins = (piece: Piece | undefined) => /^[和跟与同]$/.test(piece?.text ?? '');
+  return (
+    (joins(pieces[at + 1]) && pieces[at + 2]?.kind === 'unit') ||
+    (joins(pieces[at - 1]) && pieces.slice(0, at).some(({ kind }) => kind === 'unit'))
+  );
+}
 
 /** Whether a word means something where it stands. */
 export function fits(
@@ -92,6 +156,7 @@ export function fits(
   switch (meaning.tag) {
     // 没动的: of those that were urged or told up the ones still open; of all there are, which moved is a matter of days.
     case 'state':
+      if (isTogether(meaning, pieces, at)) return false;
       return (
         meaning.state.kind !== 'open' ||
         !/^(?:还|还是|纹丝|动都|一直)?[没不]见?动静?$/.test(pieces[at]?.text ?? '') ||
@@ -108,7 +173,7 @@ export function fits(
     case 'except':
       return isExceptHere(pieces, at);
     case 'except-end':
-      return has('except') || ['unit', 'project', 'category'].includes(named?.kind ?? '');
+      return has('except') || isLeavable(pieces.slice(0, at).findLast((one) => !isLoose(one)));
     case 'others':
       return has('except');
     case 'after-name':
@@ -174,7 +239,7 @@ export function fits(
     case 'more':
       return (
         pieces.slice(at + 1).every(isLoose) &&
-        (has('which') || has('by') || has('each') || rivals(pieces) > 1)
+        (has('which') || has('by') || has('each') || rivals(pieces) > 1 || has('our-unit'))
       );
     case 'lasting':
       // 超了几天 alone would say nothing of what is overdue.
@@ -183,15 +248,28 @@ export function fits(
     case 'after-by':
       return wordsOf(pieces.slice(0, at)).some(({ tag }) => tag === 'by');
     case 'top':
+      return isRanked(meaning, pieces, at, words);
+    case 'standing':
       return (
-        has('longest') ||
-        has('most') ||
-        has('more') ||
-        has('highest') ||
-        has('lowest') ||
-        has('newest') ||
-        words.some((one) => one.tag === 'duration' && one.of !== 'average')
+        pieces.filter(({ kind }) => kind === 'unit' || kind === 'project').length === 1 || has('our-unit')
       );
+    case 'elsewhere':
+      return pieces[at - 1]?.kind === 'area' && pieces.filter(({ kind }) => kind === 'area').length === 2;
+    case 'pointed':
+      return (
+        /^[那这].*[个件条项]$/.test(pieces[at]?.text ?? '') &&
+        ['category', 'text', 'trait'].includes(pieces[at + 1]?.kind ?? '')
+      );
+    case 'portion':
+      return has('rate');
+    case 'least':
+      return !has('duration') || has('rate');
+    case 'sorted':
+      return (
+        meaning.first === true || has('state') || has('by') || has('rate') || has('basis') || isAsked(words)
+      );
+    case 'our-unit':
+      return meaning.beside !== true || isBesideUnit(pieces, at);
     case 'than':
       return (
         pieces.slice(0, at).filter((one) => one.kind === 'period').length > 1 ||
@@ -223,6 +301,8 @@ export function fits(
       return (
         meaning.ranked !== true ||
         ranks.some(has) ||
+        choose.some(has) ||
+        isBounded(pieces) ||
         words.some((one) => one.tag === 'duration' && one.of !== 'average')
       );
     case 'enterprise':
@@ -249,8 +329,8 @@ export function fits(
       );
     case 'and': {
       if (meaning.sides === true) return rivals(pieces) > 1;
-      const left = kindOf(pieces.slice(0, at).findLast((one) => !isLoose(one)));
-      return left !== undefined && left === kindOf(pieces.slice(at + 1).find((one) => !isLoose(one)));
+      const left = kindOf(pieces.slice(0, at).findLast(isBody));
+      return left !== undefined && left === kindOf(pieces.slice(at + 1).find(isBody));
     }
     default:
       return true;

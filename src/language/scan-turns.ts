@@ -78,14 +78,39 @@ function isDenied(heard: string, folded: string): boolean {
   return none !== null && at >= 0 && folded.startsWith(heard.slice(at), none.index + none[0].length - 1);
 }
 
-/** A name right behind which 除外 stands. */
+/**
+ * 施工类占多少, 逾期的里头住建局占几成: whose share of all that is alike; 住建局逾期的占多少 is what is overdue of what it has.
+ */
+export function isShareOfAll(
+  meaning: QueryWord & { tag: 'rate' },
+  pieces: readonly Piece[],
+  at: number,
+): boolean {
+  if (meaning.rate !== 'share' || meaning.late) return false;
+  const before = pieces.slice(0, at);
+  const name = before.findLastIndex((one) => WHOSE.includes(one.kind) || is(one, 'our-unit'));
+  return name > before.findLastIndex((one) => is(one, 'state') && !isOpen(one)) && name >= 0;
+}
+
+const WHOSE: readonly Piece['kind'][] = ['unit', 'project', 'area', 'category', 'trait'];
+
+function isOpen(piece: Piece): boolean {
+  return (
+    piece.kind === 'word' && piece.meanings.some((one) => one.tag === 'state' && one.state.kind === 'open')
+  );
+}
+
+/** A name or a state right behind which 除外 stands. */
 export function isLeftOut(pieces: readonly Piece[], at: number): boolean {
   const next = pieces.slice(at + 1).find((one) => !(one.kind === 'break' || isOf(one)));
   const inFront = pieces
     .slice(0, at)
     .some((one) => is(one, 'except') && isExceptHere(pieces, pieces.indexOf(one)));
   return (
-    !inFront && next !== undefined && is(next, 'except-end') && !isExceptHere(pieces, pieces.indexOf(next))
+    !inFront &&
+    next !== undefined &&
+    is(next, 'except-end') &&
+    !(is(next, 'except') && isExceptHere(pieces, pieces.indexOf(next)))
   );
 }
 
@@ -97,7 +122,9 @@ const isOf = (piece: Piece) => is(piece, 'of');
 export function isExceptHere(pieces: readonly Piece[], at: number): boolean {
   const next = pieces.slice(at + 1).find((one) => !isLoose(one));
   if (next?.kind === 'word')
-    return next.meanings.some((one) => one.tag === 'state' && one.state.kind === 'status');
+    return next.meanings.some(
+      (one) => one.tag === 'state' && ['status', 'color', 'overdue'].includes(one.state.kind),
+    );
   return next?.kind === 'unit' || next?.kind === 'project' || next?.kind === 'category';
 }
 

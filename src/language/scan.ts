@@ -15,7 +15,15 @@ import { nearestByArea } from './names.ts';
 import type { Phrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
-import { askedOfThen, endsExcept, isLeftOut, joinsNext, ofNone, saysWithout } from './scan-turns.ts';
+import {
+  askedOfThen,
+  endsExcept,
+  isLeftOut,
+  isShareOfAll,
+  joinsNext,
+  ofNone,
+  saysWithout,
+} from './scan-turns.ts';
 import type { Scan } from './scanned.ts';
 import { withoutSelf } from './speaker.ts';
 import { withTopics } from './topics.ts';
@@ -138,7 +146,9 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
           out.states.push(meaning.state);
           // 除了待核验和挂账的
           if (!joinsNext(pieces[i + 1])) out = undefined;
-        } else {
+        } else if (meaning.tag === 'state' && isLeftOut(pieces, i)) outs().states.push(meaning.state);
+        else {
+          if (meaning.tag === 'rate' && isShareOfAll(meaning, pieces, i)) scan.ofAll = true;
           if (saysOtherwise(scan, meaning) || comesAgain(scan, meaning, pieces, i))
             scan.clashes.push(piece.text);
           // 上周办完的企业提的: the time is of the first, and when it was told is not said.
@@ -155,6 +165,13 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
     }
   }
   scan.clashes.push(...otherTimes(pieces));
+  // 光头: those that have something open, and nothing struck off.
+  if (tags.has('nothing-done')) {
+    scan.by ??= { tag: 'by', by: 'unit', asks: true };
+    scan.having = { ...scan.having, none: true };
+  }
+  // 每个单位各类几件: figures stand apart by one at a time.
+  if (scan.alsoBy) scan.left.push(heard.get('by') ?? '');
   // 平均每个单位几件: each of them is counted.
   if (scan.told === 'average' && !scan.by) {
     const by = /项目/.test(heard.get('told') ?? '') ? 'project' : 'unit';
@@ -166,7 +183,7 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
   // 这两家之外, of which nothing could be left out.
   for (const tag of ['except', 'except-end'] as const)
     if (tags.has(tag) && !scan.except) scan.left.push(heard.get(tag) ?? '');
-  return none || saysWithout(pieces, words) ? ofNone(scan, folded) : scan;
+  return none || tags.has('nothing-done') || saysWithout(pieces, words) ? ofNone(scan, folded) : scan;
 }
 
 /** 王建国和刘敏, 王建国、刘敏: right behind another name. */
@@ -185,23 +202,34 @@ function takeAmount(scan: Scan, piece: Piece & { kind: 'amount' }, words: readon
       one.tag === 'step' ||
       (one.tag === 'state' && ['mark', 'extension', 'told-up'].includes(one.state.kind)),
   );
-  if (amount.of === 'target') {
-    if (!has('rate')) scan.left.push(text);
+  if (amount.of === 'rate') {
+    // Of a share it would be a bound of what it is a share of.
+    if (!has('rate') || scan.bound) scan.left.push(text);
+    else scan.bound = amount.bound;
   } else if (amount.of === 'times') {
     if (counted) scan.times = amount.least;
     else scan.left.push(text);
-  } else if (has('by') || words.some((one) => one.tag === 'after-unit')) {
+  } else if (
+    has('by') ||
+    words.some((one) => one.tag === 'after-unit' || (one.tag === 'top' && one.by !== undefined))
+  ) {
     const { of: _, ...bounds } = amount;
     scan.having = { ...scan.having, ...bounds };
   } else scan.left.push(text);
 }
 
 function saysOtherwise(scan: Scan, meaning: QueryWord): boolean {
-  const { basis, by, longest } = scan;
+  const { basis, longest } = scan;
   if (meaning.tag === 'basis') return basis !== undefined && basis !== meaning.basis;
-  if (meaning.tag === 'by') return by !== undefined && by.by !== meaning.by;
   if (meaning.tag === 'rate') return scan.rate !== undefined && scan.rate !== meaning.rate;
-  if (meaning.tag === 'duration') return scan.duration !== undefined && scan.duration !== meaning.of;
+  // 哪家利索些，平均要几天: the average of each.
+  if (meaning.tag === 'duration')
+    return (
+      scan.duration !== undefined &&
+      scan.duration !== meaning.of &&
+      scan.duration !== 'average' &&
+      meaning.of !== 'average'
+    );
   if (meaning.tag === 'against') return scan.against !== undefined && scan.against !== meaning.against;
   return meaning.tag === 'longest' && longest !== undefined && longest !== meaning.by;
 }
@@ -256,16 +284,20 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
   const tag = meaning.tag === 'not' ? 'ask' : meaning.tag;
   tags.set(tag, (tags.get(tag) ?? 0) + 1);
   if (meaning.tag === 'state') scan.states.push(meaning.state);
-  if (meaning.tag === 'most' && meaning.late) scan.states.push({ kind: 'overdue' });
+  if ((meaning.tag === 'most' || meaning.tag === 'least') && meaning.late)
+    scan.states.push({ kind: 'overdue' });
   if (meaning.tag === 'kind' && !scan.kinds.includes(meaning.kind)) scan.kinds.push(meaning.kind);
   if (meaning.tag === 'basis') scan.basis = meaning.basis;
-  if (meaning.tag === 'by') scan.by = meaning;
+  if (meaning.tag === 'by') takeBy(scan, meaning);
+  takeRank(scan, tags, meaning);
   if (meaning.tag === 'longest') scan.longest = meaning.by;
   if (meaning.tag === 'rate') {
     scan.rate = meaning.rate;
     if (meaning.late) scan.states.push({ kind: 'overdue' });
+    if (meaning.whole) scan.ofAll = true;
   }
-  if (meaning.tag === 'duration') scan.duration = meaning.of;
+  if (meaning.tag === 'duration' && (scan.duration === undefined || meaning.of !== 'average'))
+    scan.duration = meaning.of;
   if (meaning.tag === 'against') scan.against = meaning.against;
   if (meaning.tag === 'node' && !scan.nodes.includes(meaning.node)) scan.nodes.push(meaning.node);
   if (meaning.tag === 'node' && meaning.reached !== undefined) scan.reached = meaning.reached;
@@ -283,6 +315,32 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
   if (meaning.tag === 'duration' && meaning.taken) scan.taken = meaning.taken;
   if (meaning.tag === 'trend' && meaning.grows) scan.grows = true;
   if (meaning.tag === 'than') scan.than = scan.periods.length;
+}
+
+/** The last that is said, as before; one of another kind asks for two at once. */
+function takeBy(scan: Scan, meaning: QueryWord & { tag: 'by' }): void {
+  if (scan.by && scan.by.by !== meaning.by) scan.alsoBy = meaning;
+  else scan.by = meaning;
+}
+
+/** 前三名, 排第几, 按到期先后排, 光头. */
+function takeRank(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWord): void {
+  const by = meaning.tag === 'top' || meaning.tag === 'told' ? meaning.by : undefined;
+  if (by) {
+    takeBy(scan, { tag: 'by', by, asks: true });
+    tags.set('by', (tags.get('by') ?? 0) + 1);
+  }
+  if (meaning.tag === 'top' && meaning.count !== undefined) {
+    if (scan.top && scan.top.count !== meaning.count) scan.clashes.push(String(meaning.count));
+    scan.top = { count: meaning.count, bottom: meaning.bottom === true };
+  }
+  if (meaning.tag === 'standing') {
+    scan.standing = true;
+    if (meaning.top !== undefined) scan.top = { count: meaning.top, bottom: false };
+  }
+  if (meaning.tag === 'sorted') scan.sorted = meaning.sort;
+  if (meaning.tag === 'more' && meaning.less) scan.less = true;
+  if (meaning.tag === 'nothing-done') scan.states.push({ kind: 'closed' });
 }
 
 function addProjects(scan: Scan, piece: Piece & { kind: 'project' }, context: ReadContext): void {

@@ -3,7 +3,7 @@ import type { ItemKind } from '../domain/issue.ts';
 import type { Step } from '../domain/issue-filter.ts';
 import type { Weather } from '../domain/model.ts';
 import type { Post, ProjectGroup, ProjectOrder } from '../domain/projects-asked.ts';
-import type { Duration, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
+import type { Bound, Duration, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
 import type { Age } from './lexicon/ages.ts';
 import type { Against } from './lexicon/measures.ts';
 import type { Period } from './lexicon/periods.ts';
@@ -54,6 +54,20 @@ export interface Scan {
   /** 超过3件的, 一件都没有的: of groups. */
   having?: Having;
   told?: 'share' | 'average';
+  /** 前三名; `bottom`: from the other end. */
+  top?: { count: number; bottom: boolean };
+  /** 排第几; of whom, the names say. */
+  standing?: true;
+  /** In which order, of a list or of groups. */
+  sorted?: (QueryWord & { tag: 'sorted' })['sort'];
+  /** 不到九成. */
+  bound?: Bound;
+  /** 施工类占多少: of all that is alike. */
+  ofAll?: true;
+  /** 谁少 */
+  less?: true;
+  /** A second kind of groups: 每个单位各类. */
+  alsoBy?: QueryWord & { tag: 'by' };
   monthly?: 'month' | 'week' | 'day';
   taken?: Taken;
   park?: string;

@@ -85,11 +85,13 @@ export function scanOf({ states, periods, tags, ...said }: Topic): Scan {
 /** Words that each say which measure it is: a new one takes the place of all. */
 const MEASURING: readonly QueryWord['tag'][] = [
   ...(['rate', 'duration', 'trend', 'against', 'than', 'highest', 'lowest', 'whose', 'why', 'send'] as const),
-  ...(['how', 'longest', 'most', 'more', 'newest', 'node', 'when', 'enough-time'] as const),
+  ...(['how', 'longest', 'most', 'least', 'more', 'newest', 'node', 'when', 'enough-time', 'sorted'] as const),
   ...(['project-by', 'project-order', 'project-told', 'post'] as const),
   ...(['node-fate', 'node-planned', 'node-days', 'beside-node', 'carries', 'weather'] as const),
 ];
-const RANKS: readonly QueryWord['tag'][] = ['most', 'highest', 'lowest', 'longest'];
+const RANKS: readonly QueryWord['tag'][] = [
+  ...(['most', 'least', 'highest', 'lowest', 'longest', 'top', 'sorted', 'standing'] as const),
+];
 const PLACES: readonly QueryWord['tag'][] = ['here', 'everywhere'];
 const UNITS: readonly QueryWord['tag'][] = ['our-unit', 'helping'];
 const PEOPLE: readonly QueryWord['tag'][] = ['me', 'enterprise'];
@@ -181,11 +183,20 @@ export function goOn(topic: Topic, now: Scan, { within = false } = {}): Scan {
       'projectBy',
       'projectOrder',
       'post',
+      'top',
+      'standing',
+      'sorted',
+      'bound',
+      'ofAll',
+      'less',
     ] as const)
       delete merged[key];
     merged.nodes = now.nodes;
     drop(...MEASURING);
   }
+  // 那里头最急的是哪一个, after figures of groups: of all of them.
+  const ofList = now.sorted !== undefined && now.sorted !== 'rising' && now.sorted !== 'falling';
+  if (ofList && !now.by) dropGroups(merged, drop);
   if (now.by) drop('by');
   // 里头最急的是哪一个, after figures of each: of all of them.
   else if (now.tags.has('due-when') && merged.by) dropGroups(merged, drop);
@@ -205,6 +216,13 @@ export function goOn(topic: Topic, now: Scan, { within = false } = {}): Scan {
     'projectOrder',
     'post',
     'others',
+    'top',
+    'standing',
+    'sorted',
+    'bound',
+    'ofAll',
+    'less',
+    'alsoBy',
   ] as const;
   for (const key of own) if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   for (const key of ['park', 'industry', 'someone'] as const)
@@ -275,8 +293,11 @@ function doubtOf({ doubt, sounded }: Scan): Pick<Scan, 'doubt' | 'sounded'> {
 function dropGroups(scan: Scan, drop: (...tags: QueryWord['tag'][]) => void): void {
   delete scan.by;
   delete scan.having;
+  delete scan.top;
+  delete scan.standing;
+  delete scan.bound;
   delete scan.told;
-  drop('by', 'most', 'highest', 'lowest');
+  drop('by', 'most', 'least', 'highest', 'lowest', 'top', 'standing');
 }
 
 /** Something of a question: a name, a time, a state, a measure. */
@@ -291,6 +312,7 @@ export function saysSomething(scan: Scan): boolean {
     scan.except !== undefined ||
     scan.park !== undefined ||
     scan.industry !== undefined ||
+    scan.top !== undefined ||
     any(scan, [...MEASURING, ...UNITS, ...PEOPLE, ...PLACES, 'count'])
   );
 }

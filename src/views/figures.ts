@@ -1,8 +1,12 @@
 /** Rates, durations, comparisons, dates and names: a reading becomes a query here, within what the reader may see. */
 import { type DrawnFigure as Drawn, figuresCard } from '../cards/figures-answer.ts';
+import { filterWords } from '../cards/filter-title.ts';
+import { beforeKey, groupName } from '../cards/issue-groups.ts';
+import { TITLE_WORDS } from '../cards/words.ts';
 import * as words from '../cards/words-figures.ts';
+import * as ranks from '../cards/words-ranks.ts';
 import { refusalText } from '../cards/words-refusals.ts';
-import type { IssueQuery } from '../db/issue-list.ts';
+import { countByColor, type IssueQuery } from '../db/issue-list.ts';
 import {
   countOutcomes,
   type Outcomes,
@@ -15,6 +19,8 @@ import type { Tx } from '../db/open.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
+import type { GroupKey, IssueFilter } from '../domain/issue-filter.ts';
+import { cutTo, standingOf } from '../domain/ranking.ts';
 import type { Rate, Reading } from '../domain/reading.ts';
 import { averageOfEdges, percent } from '../domain/stats.ts';
 import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
@@ -22,7 +28,8 @@ import { shortUnitName } from '../text/names.ts';
 import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
-import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn, upperAreas } from './issue-list.ts';
+import { overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
+import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn } from './issue-list.ts';
 import { maySeeProject } from './project.ts';
 import { forecast, holder, holdersOf } from './project-figures.ts';
 
@@ -39,7 +46,11 @@ export async function drawFigures(
   if (!narrowed) return onlyHere(tx, viewer);
   const { filter, place } = narrowed;
   const context = await viewContext(tx, viewer, {
-    personIds: [...peopleIn(filter), ...contactIds(reading, viewer)],
+    personIds: [
+      ...peopleIn(filter),
+      ...contactIds(reading, viewer),
+      ...peopleOfRows(reading.by, viewer.directory),
+    ],
   });
   const drawn = await drawnFigure(tx, reading, narrowed, context);
   const more = reading.measure === 'who' ? undefined : moreInPrivate(viewer);
@@ -77,7 +88,7 @@ const PARTS: Record<Exclude<Rate, 'share'>, (found: Outcomes) => [number, number
 };
 
 interface Row {
-  id: number | null;
+  id: GroupKey | null;
   value: number | null;
   text: string;
 }
@@ -88,48 +99,144 @@ function inOrder(rows: Row[], { most }: Reading): Row[] {
   const order = (row: Row) => row.value ?? last;
   return rows.toSorted((a, b) => {
     if ((a.id === null) !== (b.id === null)) return a.id === null ? 1 : -1;
-    return (low ? order(a) - order(b) : order(b) - order(a)) || (a.id ?? 0) - (b.id ?? 0);
+    const level = order(a) === order(b);
+    return (level ? 0 : low ? order(a) - order(b) : order(b) - order(a)) || beforeKey(a.id, b.id);
   });
 }
 
-/** Areas count with all below them, as lists do; other groups as they are. */
-function rowsOf({ by }: Reading, { filter, place }: Narrowed, ctx: ViewContext) {
-  return by === 'area' ? upperAreas(filter, place, ctx.directory) : (id: number | null) => id;
+const isLevel = (a: Row, b: Row) => a.value === b.value;
+
+/** The rows that are told, in their order, and what is said of the order; `title`: behind what is measured. */
+function ranked(all: readonly Row[], reading: Reading, ctx: ViewContext) {
+  const { by, most, top, standing, bound, measure } = reading;
+  const days = measure === 'duration';
+  const rows = inOrder([...all], reading).filter((row) => fitsBound(row, bound));
+  if (!by || (most !== 'high' && most !== 'low'))
+    return { title: '', lines: boundLines(rows, reading), rows };
+  // What cannot be measured has no place.
+  const known = rows.filter(({ id, value }) => id !== null && value !== null);
+  const groups = TITLE_WORDS.groups[by](known.length);
+  if (standing !== undefined) {
+    const name = groupName(by, standing, ctx);
+    const place = standingOf(known, ({ id }) => id === standing, isLevel);
+    const line = place ? ranks.standingText(name, most, place, top, days) : ranks.noStandingText(name);
+    return { title: '', lines: [line], rows };
+  }
+  if (top === undefined || known.length === 0) return { title: '', lines: boundLines(rows, reading), rows };
+  const cut = cutTo(known, top, isLevel);
+  return {
+    title: ranks.rankedMeasureText(most, top, groups, days),
+    lines: cut.length > top ? [ranks.levelText(top, cut.length)] : [],
+    rows: cut,
+  };
 }
 
-function joined(rows: readonly Outcomes[], rowOf: (id: number | null) => number | null): Outcomes[] {
-  const groups = Map.groupBy(rows, ({ id }) => rowOf(id));
-  return [...groups].map(([id, some]) => ({ ...total(some), id }));
+function fitsBound({ id, value }: Row, bound: Reading['bound']): boolean {
+  if (!bound) return true;
+  return id !== null && value !== null && within(value, bound);
+}
+
+function within(value: number, { least, most, over, under }: NonNullable<Reading['bound']>): boolean {
+  return (
+    (least === undefined || value >= least) &&
+    (most === undefined || value <= most) &&
+    (over === undefined || value > over) &&
+    (under === undefined || value < under)
+  );
+}
+
+function boundLines(rows: readonly Row[], { by, bound }: Reading): string[] {
+  if (!by || !bound) return [];
+  return [
+    ranks.boundedGroupsText(
+      ranks.boundedRateText(bound),
+      TITLE_WORDS.groups[by](rows.length),
+      rows.length > 0,
+    ),
+  ];
+}
+
+/** Areas count with all below them, as lists do; what projects have with all of them. */
+function joined(rows: readonly Outcomes[], rowsOfOne: RowsOf): Outcomes[] {
+  const apart = rows.flatMap((one) => rowsOfOne(one.id).map((id) => ({ ...one, id })));
+  return [...Map.groupBy(apart, ({ id }) => id)].map(([id, some]) => ({ ...total(some), id }));
 }
 
 async function rate(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> {
-  const { rate: kind = 'closed', by } = reading;
-  const { query } = narrowed;
-  const rowOf = rowsOf(reading, narrowed, ctx);
-  const whole = joined(await outcomes(tx, reading, query), rowOf);
-  const part = joined(await partOf(tx, reading, query), rowOf);
+  const { rate: kind = 'closed', by, bound } = reading;
+  const { query, filter, place } = narrowed;
+  if (kind === 'share' && reading.shareOf === 'all') return shareOfAll(tx, reading, narrowed, ctx);
+  const rows = rowsOf(by, filter, place, ctx.directory);
+  const counted = await outcomes(tx, reading, query);
+  const partCounted = await partOf(tx, reading, query);
+  const part = joined(partCounted, rows);
   const told = (one: Outcomes): Row => {
     const [some, all] =
       kind === 'share' ? [part.find(({ id }) => id === one.id)?.all ?? 0, one.all] : PARTS[kind](one);
     const value = percent(some, all);
     return { id: one.id, value, text: words.rateText(kind, some, all, value) };
   };
-  const sum = total(whole);
-  const shareOf = { ...sum, id: null };
+  const sum = total(counted);
   const all =
     kind === 'share'
       ? (() => {
-          const some = total(part).all;
-          const value = percent(some, shareOf.all);
-          return { value, text: words.rateText(kind, some, shareOf.all, value) };
+          const some = total(partCounted).all;
+          const value = percent(some, sum.all);
+          return { value, text: words.rateText(kind, some, sum.all, value) };
         })()
       : told(sum);
-  const rows = by ? inOrder(whole.map(told), reading) : [];
+  const order = by ? ranked(joined(counted, rows).map(told), reading, ctx) : undefined;
+  const reached =
+    bound && !by && all.value !== null
+      ? [ranks.reachedText(ranks.boundedRateText(bound), within(all.value, bound))]
+      : [];
   return {
-    measured: words.MEASURE_TITLES[kind] + (all.value === null ? '' : ` ${all.value}%`),
-    lines: [all.text],
-    ...(by && { groups: { by, rows } }),
-    note: words.RATE_NOTES[kind],
+    measured:
+      words.MEASURE_TITLES[kind] + (all.value === null ? '' : ` ${all.value}%`) + (order?.title ?? ''),
+    lines: [all.text, ...reached, ...(order?.lines ?? [])],
+    ...(by && order && { groups: { by, rows: order.rows } }),
+    note: words.RATE_NOTES[kind] + (overlaps(by, counted, rows) ? ranks.ROWS_OVERLAP : ''),
+    listed: true,
+  };
+}
+
+/** Names that say whose it is: without them, all there is of the same. */
+const WHOSE = [
+  'unitIds',
+  'unitRole',
+  'categoryIds',
+  'park',
+  'industry',
+  'areaIds',
+  'projectIds',
+  'leaderId',
+  'secretaryId',
+  'personId',
+  'source',
+] as const satisfies readonly (keyof IssueFilter)[];
+
+/** 施工类占多少, 住建局占全部逾期的几成: of what is alike, whoever's it is, as far as the reader may see it here. */
+async function shareOfAll(
+  tx: Tx,
+  _: Reading,
+  { query, filter, place }: Narrowed,
+  ctx: ViewContext,
+): Promise<Drawn> {
+  const all = Object.fromEntries(
+    Object.entries(query.filter).filter(([key]) => !WHOSE.some((one) => one === key)),
+  ) as IssueFilter;
+  const whole = { ...all, ...(place.here && { projectIds: [...place.here] }) };
+  const { total: some } = await countByColor(tx, query);
+  const { total: sum } = await countByColor(tx, { ...query, filter: whole });
+  const value = percent(some, sum);
+  // In its own group a project is named, for the whole is not of it alone.
+  const { here: _h, ...elsewhere } = place;
+  const { who } = filterWords(filter, elsewhere, ctx);
+  const { what } = filterWords(whole, place, ctx);
+  return {
+    measured: ranks.SHARE_OF_ALL + (value === null ? '' : ` ${value}%`),
+    lines: [ranks.shareOfAllText(what, who, some, sum, value)],
+    note: ranks.SHARE_OF_ALL_NOTE,
     listed: true,
   };
 }
@@ -154,12 +261,9 @@ function total(rows: readonly Outcomes[]): Outcomes {
 
 async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> {
   const { duration: kind = 'average', by, taken } = reading;
-  const rowOf = rowsOf(reading, narrowed, ctx);
+  const rows = rowsOf(by, narrowed.filter, narrowed.place, ctx.directory);
   const { calendar } = ctx.directory;
-  const edges = (await takenEdges(tx, narrowed.query, by, taken)).map((one) => ({
-    ...one,
-    id: rowOf(one.id),
-  }));
+  const edges = await takenEdges(tx, narrowed.query, by, taken);
   const all = averageOfEdges(edges, calendar);
   const extreme =
     kind === 'average' ? undefined : furthest(await takenSpans(tx, narrowed.query), kind, calendar);
@@ -169,17 +273,20 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
       : value === null
         ? words.NO_DURATION
         : words.averageText(countOf(some), value);
-  const rows = [...Map.groupBy(edges, ({ id }) => id)].map(([id, own]): Row => {
+  const apart = edges.flatMap((one) => rows(one.id).map((id) => ({ ...one, id })));
+  const groups = [...Map.groupBy(apart, ({ id }) => id)].map(([id, own]): Row => {
     const value = averageOfEdges(own, calendar);
     return { id, value, text: told(own, value) };
   });
+  const order = by ? ranked(groups, reading, ctx) : undefined;
   return {
-    measured: taken ? words.TAKEN_TITLES[taken] : words.MEASURE_TITLES[kind],
+    measured: (taken ? words.TAKEN_TITLES[taken] : words.MEASURE_TITLES[kind]) + (order?.title ?? ''),
     lines: [
       ...(kind !== 'average' && extreme ? [words.extremeText(kind, extreme.issueId, extreme.days)] : []),
       told(edges, all),
+      ...(order?.lines ?? []),
     ],
-    ...(by && { groups: { by, rows: inOrder(rows, reading) } }),
+    ...(by && order && { groups: { by, rows: order.rows } }),
     note: taken ? words.TAKEN_NOTES[taken] : words.DURATION_NOTE,
     listed: true,
   };

@@ -21,9 +21,11 @@ import { seesAll, seesProject, visibleScope } from '../domain/access.ts';
 import type { Answer, GroupBy, IssueFilter } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
+import type { GroupKey } from '../domain/issue-filter.ts';
 import { daysOverdue } from '../domain/worktime.ts';
 import { shortProjectName } from '../text/names.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
+import { overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
 import { areasBelow, areasShown, maySeeIssue } from './place.ts';
 
 /** What is run here for this reader, and what it has to be called. */
@@ -124,8 +126,13 @@ export async function drawList(
   const narrowed = narrow(answer.filter, viewer);
   if (!narrowed) return onlyHere(tx, viewer);
   const { filter, query, place } = narrowed;
-  const pageSize = answer.asked ? ASKED_ROWS : PAGE_SIZE;
-  const { issues, total, page } = await pageOf(tx, { ...query, page: answer.page, pageSize });
+  const { top } = answer;
+  const pageSize = top ?? (answer.asked ? ASKED_ROWS : PAGE_SIZE);
+  // One more than are shown: whether it is level with the last of them.
+  const found = await pageOf(tx, { ...query, page: answer.page, pageSize: pageSize + (top ? 1 : 0) });
+  const { total, page } = found;
+  const issues = found.issues.slice(0, pageSize);
+  const next = found.issues[pageSize];
   const counts = await countOfList(tx, query);
   const helping =
     filter.unitIds && filter.unitRole === undefined
@@ -149,6 +156,7 @@ export async function drawList(
       total,
       filter,
       place,
+      ...(top !== undefined && { top, level: isLevel(issues.at(-1), next, filter) }),
       ...(helping && page === 1 && { helping }),
       ...(page < answer.page ? { lead: LAST_PAGE } : answer.lead && { lead: answer.lead }),
       ...(answer.asked && { asked: await askedFigure(tx, query, total, viewer) }),
@@ -157,6 +165,12 @@ export async function drawList(
     context,
   );
   return { kind: 'card', card: drawn };
+}
+
+/** Whether what comes next is due on the same day, where that is the order. */
+function isLevel(last: Issue | undefined, next: Issue | undefined, { sort }: IssueFilter): boolean {
+  if (!last || !next || (sort !== 'overdue' && sort !== 'deadline')) return false;
+  return last.deadline.day === next.deadline.day;
 }
 
 /** How many of what was asked for are overdue past the point where the principal leader hears of it. */
@@ -171,26 +185,31 @@ async function askedFigure(tx: Tx, query: IssueQuery, total: number, viewer: Vie
 
 export async function drawGroups(
   tx: Tx,
-  { by, filter: asked, most, having, told, lead, others }: Answer & { kind: 'groups' },
+  { by, filter: asked, most, top, standing, having, told, lead, others }: Answer & { kind: 'groups' },
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
   const narrowed = narrow(asked, viewer);
   if (!narrowed) return onlyHere(tx, viewer);
   const { filter, query, place } = narrowed;
-  const upper = (rows: GroupCounts[]) =>
-    by === 'area' ? byUpperArea(rows, filter, place, viewer.directory) : rows;
-  const groups = await groupsFound(tx, narrowed, by, viewer);
+  const counted = await countByGroup(tx, query, by);
+  const rows = rowsOf(by, filter, place, viewer.directory);
+  const upper = (counts: GroupCounts[]) => joinedBy(counts, rows);
+  const apart = upper(counted);
   // 一个问题都没有的: of all that ever had one, for those with something open have some.
   const stateless =
     filter.statuses !== undefined && OPEN_STATUSES.every((one) => filter.statuses?.includes(one));
   const { statuses: _, ...ever } = openIn(query.filter);
-  const open = having?.none
+  // 最少的 may have none of it.
+  const wanted = having?.none === true || most === 'least';
+  const open = wanted
     ? upper(await countByGroup(tx, { ...query, filter: stateless ? ever : openIn(query.filter) }, by))
     : [];
-  const some = new Set(groups.flatMap(({ id, counts }) => (counts.total > 0 ? [id] : [])));
+  const some = new Set(apart.flatMap(({ id, counts }) => (counts.total > 0 ? [id] : [])));
   const without = open.filter(({ id, counts }) => id !== null && counts.total > 0 && !some.has(id));
+  const none = most === 'least' ? without.map(({ id }) => ({ id, counts: NOTHING, overdue: [] })) : [];
+  const groups = withDays([...apart, ...none], viewer);
   const context = await viewContext(tx, viewer, {
-    personIds: [...peopleIn(filter)],
+    personIds: [...peopleIn(filter), ...peopleOfRows(by, viewer.directory)],
   });
   return {
     kind: 'card',
@@ -200,12 +219,16 @@ export async function drawGroups(
         filter,
         place,
         most,
+        top,
+        standing,
         groups,
+        total: counted.reduce((sum, one) => sum + one.counts.total, 0),
+        overlap: overlaps(by, counted, rows),
         ...(having && { having }),
         ...(having?.none && {
           without: without.map(({ id, counts }) => ({ id, open: stateless ? 0 : counts.total })),
-          ever: stateless,
         }),
+        ...(wanted && { ever: stateless }),
         ...(told && { told }),
         lead,
         others,
@@ -221,11 +244,18 @@ export async function groupsFound(
   tx: Tx,
   { filter, query, place }: Narrowed,
   by: GroupBy,
-  { directory, now }: Pick<Viewer, 'directory' | 'now'>,
+  viewer: Pick<Viewer, 'directory' | 'now'>,
 ): Promise<IssueGroup[]> {
   const counted = await countByGroup(tx, query, by);
-  const apart = by === 'area' ? byUpperArea(counted, filter, place, directory) : counted;
-  return apart.map(({ id, counts, overdue }) => ({
+  return withDays(joinedBy(counted, rowsOf(by, filter, place, viewer.directory)), viewer);
+}
+
+/** With the working days they are overdue, together. */
+function withDays(
+  groups: readonly GroupCounts[],
+  { now, directory }: Pick<Viewer, 'directory' | 'now'>,
+): IssueGroup[] {
+  return groups.map(({ id, counts, overdue }) => ({
     id,
     counts,
     overdue: overdue.reduce((sum, { count }) => sum + count, 0),
@@ -262,35 +292,25 @@ function openIn(filter: IssueFilter): IssueFilter {
   return { ...place, statuses: [...OPEN_STATUSES] };
 }
 
-/** The row an area belongs to: the one right below what is asked about that holds it, or none. */
-export function upperAreas(
-  { areaIds }: Pick<IssueFilter, 'areaIds'>,
-  { areaId }: Pick<TitlePlace, 'areaId'>,
-  directory: Directory,
-): (id: number | null) => number | null {
-  const tops = areaIds ?? [areaId ?? directory.topAreaId];
-  const rows = directory.data.areas.filter(({ parentId }) => parentId !== null && tops.includes(parentId));
-  return (id) => rows.find((row) => id !== null && directory.reaches(row.id, id))?.id ?? null;
-}
+const NOTHING: ColorCounts = {
+  red: 0,
+  yellow: 0,
+  blue: 0,
+  green: 0,
+  paused: 0,
+  none: 0,
+  done: 0,
+  total: 0,
+};
 
-/** What lies in the areas right below the one that is asked about, each with all below it; its own has no name. */
-function byUpperArea(
-  counted: readonly GroupCounts[],
-  { areaIds }: Pick<IssueFilter, 'areaIds'>,
-  { areaId }: Pick<TitlePlace, 'areaId'>,
-  directory: Directory,
-): GroupCounts[] {
-  const groups = new Map<number | null, GroupCounts>();
-  const rowOf = upperAreas(
-    { ...(areaIds && { areaIds }) },
-    { ...(areaId !== undefined && { areaId }) },
-    directory,
-  );
-  for (const one of counted) {
-    const row = rowOf(one.id);
-    const known = groups.get(row);
-    groups.set(row, known ? sumOf(known, one) : { ...one, id: row });
-  }
+/** What was counted apart, by the rows it belongs to. */
+function joinedBy(counted: readonly GroupCounts[], rows: RowsOf): GroupCounts[] {
+  const groups = new Map<GroupKey | null, GroupCounts>();
+  for (const one of counted)
+    for (const row of rows(one.id)) {
+      const known = groups.get(row);
+      groups.set(row, known ? sumOf(known, one) : { ...one, id: row });
+    }
   return [...groups.values()];
 }
 

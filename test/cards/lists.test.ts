@@ -129,6 +129,7 @@ describe('lists', () => {
       place: { whole: true, readerId: 30 },
       most: 'overdue' as const,
       groups: [group(null, 9, 99), group(13, 1, 20), group(12, 2, 3), group(11, 2, 5)],
+      total: 18,
     };
     const text = cardText(issueGroupsCard(view, ctx));
     expect(text.split('\n').slice(0, 2)).toEqual([

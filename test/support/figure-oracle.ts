@@ -4,12 +4,21 @@ import {
   colorOf,
   dayOf,
   daysOfSpan,
+  fromEnterprise,
   meantBy,
+  STATUS,
   type StoredIssue,
   type Town,
   workingDays,
 } from './question-oracle.ts';
 import { type Place, storedIssues, type Told, townOf } from './question-town.ts';
+
+/** What groups are called in a title, and how they were ranked. */
+const GROUPS = '(?:个|位|种)(单位|项目|区域|类别|项目秘书|分管领导|园区|产业|状态|灯色|来源)';
+const RANKED = '(?:(?:件数最多|件数最少|逾期最多)的前 \\d+ 名，共 |件数从少到多的 )?';
+const APART = new RegExp(` · (?:\\d+ 件以上的 |\\d+ 至 \\d+ 件的 )?${RANKED}\\d+ ${GROUPS}$`);
+const BOUND = new RegExp(` · (?:(\\d+) 件以上的|(\\d+) 至 (\\d+) 件的) ${RANKED}(\\d+) ${GROUPS}$`);
+const NONE = new RegExp(`^(.*) · 一件都没有的 (\\d+) ${GROUPS}$`);
 
 const TITLE = /^(.*?)(?: (\d+) 件(?:（其中作废 (\d+)）)?)?$/;
 const isLate = (issue: StoredIssue, now: number) => ['红色', '黄色'].includes(colorOf(issue, now));
@@ -37,9 +46,9 @@ function checkList(kind: 'list' | 'groups', all: readonly string[], place: Place
   const town = townOf(place);
   const [head = '', ...lines] = all;
   const [, title = '', count = '0', voided] = TITLE.exec(head)!;
-  const none = /^(.*) · 一件都没有的 (\d+) 个(单位|项目|区域|类别)$/.exec(title);
+  const none = NONE.exec(title);
   if (none) return checkNone(none[1]!, Number(none[2]), lines, town, where);
-  const bare = title.replace(/ · (?:\d+ 件以上的 |\d+ 至 \d+ 件的 )?\d+ 个(单位|项目|区域|类别)$/, '');
+  const bare = title.replace(APART, '').replace(/ · 前 \d+ 件，共$/, '');
   const meant = inBounds(meantBy(bare, stored, town), title, town);
   expect(Number(count), where).toBe(meant.length);
   onlySeen(meant, place, where);
@@ -64,13 +73,14 @@ function checkList(kind: 'list' | 'groups', all: readonly string[], place: Place
     expect(meant.find(({ id }) => id === listed[0])!.loggedAt, where).toBe(first);
   }
   checkSentence(lines, meant, town, where);
-  if (kind === 'groups') checkGroups(lines, meant, town, where);
+  checkFront(title, main, listed, meant, where);
+  if (kind === 'groups') checkGroups(title, lines, meant, town, where);
   return true;
 }
 
 /** 4 件以上的 2 个单位: only what belongs to such. */
 function inBounds(meant: readonly StoredIssue[], title: string, town: Town): StoredIssue[] {
-  const bound = / · (?:(\d+) 件以上的|(\d+) 至 (\d+) 件的) (\d+) 个(单位|项目|区域|类别)$/.exec(title);
+  const bound = BOUND.exec(title);
   if (!bound) return [...meant];
   const [, least, from, to, count, by] = bound;
   const key = KEYS[by as keyof typeof KEYS];
@@ -115,6 +125,22 @@ function checkNone(
   return true;
 }
 
+/** 时限先后 · 前 3 件: in that order, as many as are said, and none before them left out. */
+function checkFront(
+  title: string,
+  lines: readonly string[],
+  listed: readonly number[],
+  meant: readonly StoredIssue[],
+  where: string,
+): void {
+  const top = / · 前 (\d+) 件，共$/.exec(title)?.[1];
+  if (!/时限先后|逾期最久/.test(title) || listed.length === 0) return;
+  const days = meant.map(({ deadline }) => deadline.at).toSorted((a, b) => a - b);
+  const shown = listed.map((id) => meant.find((one) => one.id === id)!.deadline.at);
+  if (!lines.some((line) => /^第 [2-9]/.test(line))) expect(shown, where).toEqual(days.slice(0, shown.length));
+  if (top !== undefined) expect(listed.length, where).toBe(Math.min(Number(top), meant.length));
+}
+
 function onlySeen(meant: readonly StoredIssue[], place: Place, where: string): void {
   const town = townOf(place);
   expect(meant.filter((issue) => !town.visible(issue)).length, `${where} tells of hidden ones`).toBe(0);
@@ -133,7 +159,7 @@ function checkSentence(
 ) {
   for (const line of lines) {
     // Of one group among several: checkMost.
-    if (MOST.test(line)) continue;
+    if (MOST.test(line) || LEAST.test(line)) continue;
     const found = /^\S* (\d+) 件(?:，其中 (\d+) 件逾期超过 (\d+) 个工作日)?。$/.exec(line);
     if (!found) continue;
     const [, all, very, days] = found;
@@ -145,6 +171,19 @@ function checkSentence(
 
 /** 住建局最多，5 件。 and 住建局、水利局一样多，各 5 件。 */
 const MOST = /^(\S+?)(?:最多，(\d+)|一样多，各 (\d+)) 件。$/;
+
+const LEAST = /^(\S+?)(?:最少，(\d+) 件|一样少，各 (\d+) 件|一件都没有)。$/;
+
+/** Who is said to have the fewest has them, and nobody has fewer. */
+function checkLeast(lines: readonly string[], counts: ReadonlyMap<string, number>, where: string) {
+  for (const line of lines) {
+    const [, names = '', one, each] = LEAST.exec(line) ?? [];
+    if (names === '') continue;
+    const least = Math.min(...counts.values());
+    expect(Number(one ?? each ?? 0), where).toBe(least);
+    for (const name of names.split('、')) expect(counts.get(name) ?? least, `${where} | ${name}`).toBe(least);
+  }
+}
 
 /** Who is said to have the most has it, and nobody else does. */
 function checkMost(lines: readonly string[], counts: ReadonlyMap<string, number>, where: string) {
@@ -180,12 +219,32 @@ function groupsOf(meant: readonly StoredIssue[], town: Town): Map<string, Stored
     ['未分类', ({ categoryId }: StoredIssue) => categoryId === null],
     ['单位未定', ({ unitId }: StoredIssue) => unitId === null],
     ['未关联项目', ({ projectId }: StoredIssue) => projectId === null],
+    ...ofProjects(town.keeps, '没有项目秘书'),
+    ...ofProjects(town.leads, '没有分管领导'),
+    ...ofProjects(town.industries, '没有产业'),
+    ...ofProjects(town.parks, '没有园区'),
+    ...Object.entries(STATUS).map(([name, status]) => [name, (one: StoredIssue) => one.status === status] as const),
+    ...['红色', '黄色', '蓝色', '正常', '长期', '挂账', '已结'].map(
+      (name) => [name, (one: StoredIssue) => colorOf(one, town.now) === name] as const,
+    ),
+    ['企业登记', (one: StoredIssue) => fromEnterprise(one, town)],
+    ['工作人员登记', (one: StoredIssue) => !fromEnterprise(one, town)],
   ];
   return new Map(named.map(([name, belongs]) => [name, meant.filter(belongs)]));
 }
 
+/** What belongs to the projects of each, and to none of them. */
+function ofProjects(some: ReadonlyMap<string, readonly number[]>, none: string) {
+  const all = [...some.values()].flat();
+  const within = (ids: readonly number[]) => (one: StoredIssue) => one.projectId !== null && ids.includes(one.projectId);
+  return [
+    ...[...some].map(([name, ids]) => [name, within(ids)] as const),
+    [none, (one: StoredIssue) => !within(all)(one)] as const,
+  ];
+}
+
 /** Each row's lights, sum and overdue days; of units and projects also that none is missing. */
-function checkGroups(lines: readonly string[], meant: readonly StoredIssue[], town: Town, where: string) {
+function checkGroups(title: string, lines: readonly string[], meant: readonly StoredIssue[], town: Town, where: string) {
   const groups = groupsOf(meant, town);
   const rows = lines.flatMap((line, i) => {
     const name = /^[●○] (\S+)$/.exec(line)?.[1];
@@ -225,9 +284,21 @@ function checkGroups(lines: readonly string[], meant: readonly StoredIssue[], to
       expect(Number(told[2]), here).toBe(sum(overdue.map((one) => overdueBy(one, town.now))));
     } else expect(overdue.length, here).toBe(0);
   }
-  const named = rows.filter(({ name }) => !['单位未定', '未关联项目', '未分类'].includes(name));
-  checkMost(lines, new Map(named.map(({ name }) => [name, groups.get(name)!.length])), where);
-  const whole = rows.length > 0 && rows.length < 20 && !lines.some((line) => line.endsWith(' 本级'));
+  const named = rows.filter(({ name }) => !/^(?:单位未定|未关联项目|未分类|没有)/.test(name));
+  const counts = new Map(named.map(({ name }) => [name, groups.get(name)!.length]));
+  checkMost(lines, counts, where);
+  checkLeast(lines, counts, where);
+  const top = /的前 (\d+) 名，共 (\d+) /.exec(title);
+  if (top && rows.length < 20 && rows.length < Number(top[2]) && !title.includes('逾期最多')) {
+    const [, many, of] = top.map(Number);
+    const shown = [...counts.values()];
+    expect(shown.length, where).toBeGreaterThanOrEqual(Math.min(many!, of!));
+    expect(shown, where).toEqual(shown.toSorted((a, b) => (title.includes('件数最少') ? a - b : b - a)));
+    // Who stands behind the last may only be level with it.
+    if (shown.length > many!) expect(shown.at(-1), where).toBe(shown[many! - 1]);
+  }
+  const overlap = lines.some((line) => line.startsWith('一个项目可以属于几个产业'));
+  const whole = rows.length > 0 && rows.length < 20 && !top && !overlap && !lines.some((line) => line.endsWith(' 本级'));
   if (whole) expect(sum(rows.map(({ name }) => groups.get(name)!.length)), where).toBe(meant.length);
 }
 
@@ -238,6 +309,7 @@ function checkMeasure(lines: readonly string[], town: Town, where: string): bool
   const measured = parts.pop()!;
   const title = parts.join(' · ');
   if (/^(找谁|节点|开工|投产|开工、投产)$/.test(measured)) return false;
+  if (measured.startsWith('占全部的比例')) return checkShareOfAll(lines, title, town, where);
   if (measured.startsWith('比')) return checkTrend(lines, title, town, where);
   const share = measured.startsWith('占在办的比例');
   const meant = meantBy(title, storedIssues(), town);
@@ -261,6 +333,22 @@ function checkMeasure(lines: readonly string[], town: Town, where: string): bool
     const meantHere = own ? (groupsOf(meant, town).get(name) ?? []) : meant;
     sentenceOf(line)!(wholeHere, meantHere, town, `${where} | ${name} ${line}`);
   }
+  return true;
+}
+
+/** 未销号一共 120 件，其中施工类 30 件，占 25%: of all that is alike, whoever's it is. */
+function checkShareOfAll(lines: readonly string[], title: string, town: Town, where: string): boolean {
+  const told = lines.map((line) => /一共 (\d+) 件，其中.* (\d+) 件，占 ([\d.]+)%。$/.exec(line)).find((one) => one);
+  const whose = /^(?:企业登记|工作人员登记)$|(?:负责|协办)$/;
+  const parts = title.split(' · ');
+  const alike = parts.filter(
+    (part) => /^(?:您看得到的|本群|不算.*)$/.test(part) || (STATEISH.test(part) && !whose.test(part)),
+  );
+  const whole = meantBy(alike.join(' · '), storedIssues(), town).filter(town.visible);
+  if (!told) return false;
+  const part = meantBy(title, storedIssues(), town);
+  expect([Number(told[1]), Number(told[2])], where).toEqual([whole.length, part.length]);
+  expect(Number(told[3]), where).toBe(Math.round((part.length / whole.length) * 1000) / 10);
   return true;
 }
 

@@ -22,6 +22,13 @@ const APART: Record<GroupBy, string> = {
   project: '（按项目）',
   area: '（按区域）',
   category: '（按类别）',
+  secretary: '（按项目秘书）',
+  leader: '（按分管领导）',
+  park: '（按园区）',
+  industry: '（按产业）',
+  status: '（按状态）',
+  color: '（按灯色）',
+  source: '（按登记人）',
 };
 
 /** Last part of the button. */

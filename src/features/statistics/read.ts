@@ -1,7 +1,7 @@
 /** Readers of 统计, 明细, 口径 and 单位 with a name. What is not understood is told, never left out. */
 import type { CallOf } from '../../commands/call.ts';
 import { rangeOf } from '../../domain/period.ts';
-import type { Asked, ColumnName, Grouping } from '../../domain/statistics/asked.ts';
+import { type Asked, type ColumnName, GROUPINGS, type Grouping } from '../../domain/statistics/asked.ts';
 import { type Day, dayOf } from '../../domain/time.ts';
 import { misuse, type ReadContext, type ReadInput } from '../../language/definition.ts';
 import { isBlank, type Phrase, readPhrase, trimMarks } from '../../language/phrase.ts';
@@ -62,7 +62,11 @@ export function readAsked(said: string, context: ReadContext): Read {
     });
   text = withYears(datesInWords(text), years);
   const scan = scanQuery(readPhrase(text), context);
-  if (scan.by) groups.add(scan.by.by);
+  if (scan.by) {
+    const by = GROUPINGS.find((one) => one === scan.by?.by);
+    if (!by) return { problem: READING.unread([scan.heard.get('by') ?? '']) };
+    groups.add(by);
+  }
   const problem = problemOf(scan, context, years.length + scan.periods.length);
   if (problem !== undefined) return { problem };
   if (groups.size > 1) return { problem: READING.twoGroupings };

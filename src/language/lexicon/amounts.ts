@@ -1,11 +1,12 @@
 /** Numbers that tell which groups are meant (超过3件的单位), how often (两次以上), or what a rate is held against (到90%没有). */
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
+import type { Bound } from '../../domain/reading.ts';
 
 export type Amount =
   | { of: 'items'; least?: number; most?: number }
   | { of: 'times'; least: number }
-  /** Said of a rate; the figure answers it. */
-  | { of: 'target' };
+  /** Of a rate, in percent; `asks`: whether it is reached. */
+  | { of: 'rate'; bound: Bound; asks?: true };
 
 const ITEM = '(?:个|件|条|项|起|宗|桩|单|盏|例)';
 const ENOUGH = '(?:以上|及以上|或以上|往上|朝上|起步|开外|打底)';
@@ -34,15 +35,74 @@ const PATTERNS: readonly [RegExp, (count: number) => Amount | undefined][] = [
   ],
 ];
 const OFTEN = /(?:多|好几|几)(?:次|回|遍)(?:以上)?(?:的)?/y;
-const TARGET = new RegExp(
-  `(?:有没有|是不是|能不能|够不够|有冇)?(?:达到|达|到了?|过了?|超过了?|上了?|够|有)(?:百分之(?:${NUMERAL})|\\d{1,3}(?:\\.\\d)?%|(?:${NUMERAL})成)(?:以上)?(?:了)?(?:没有|没得|没|吗|冇|不)?`,
-  'y',
-);
+const PERCENT = `(?:百分之(${NUMERAL})|(\\d{1,3}(?:\\.\\d)?)%|(${NUMERAL})成([一二三四五六七八九半])?)`;
+const LIMITS: readonly [RegExp, (percent: number, said: string) => Amount][] = [
+  [
+    new RegExp(
+      `(?:没有?|未)?(?:低于|少于|小于|不到|没到|没有到|未到|不足|达不到|没达到|未达到|没上|没过|不满|没超过|够不上|不够|没够)${PERCENT}(?:的)?`,
+      'y',
+    ),
+    (percent, said) => ({
+      of: 'rate',
+      bound: /^(?:没有?|未)(?:低于|少于|小于)/.test(said)
+        ? { least: percent }
+        : /没过|没超过/.test(said)
+          ? { most: percent }
+          : { under: percent },
+    }),
+  ],
+  [
+    new RegExp(`(?:不低于|不少于|至少|起码)(?:有|是|要)?${PERCENT}(?:的)?`, 'y'),
+    (percent) => ({ of: 'rate', bound: { least: percent } }),
+  ],
+  [
+    new RegExp(`(?:高于|大于|多于|超过了?|超出|不止)${PERCENT}(?:的)?`, 'y'),
+    (percent) => ({ of: 'rate', bound: { over: percent } }),
+  ],
+  [
+    new RegExp(`(?:在)?${PERCENT}(?:及|或)?(?:以上|往上|朝上|开外)(?:的)?`, 'y'),
+    (percent) => ({ of: 'rate', bound: { least: percent } }),
+  ],
+  [
+    new RegExp(`(?:在)?${PERCENT}(?:及|或)(?:以下)(?:的)?`, 'y'),
+    (percent) => ({ of: 'rate', bound: { most: percent } }),
+  ],
+  [
+    new RegExp(`(?:在)?${PERCENT}(?:以下|往下)(?:的)?`, 'y'),
+    (percent) => ({ of: 'rate', bound: { under: percent } }),
+  ],
+  [
+    new RegExp(
+      `(?:有没有|是不是|能不能|够不够|有冇|有无)?(?:达到了?|达|到了?|过了?|上了?|够|有|满)?${PERCENT}(?:了)?(?:没有|没得|没|吗|冇|不)?`,
+      'y',
+    ),
+    (percent) => ({ of: 'rate', bound: { least: percent }, asks: true }),
+  ],
+];
+
+/** 百分之九十, 90%, 九成, 九成半; a bare number that asks for nothing is none. */
+function limitAt(folded: string, at: number): { amount: Amount; length: number } | undefined {
+  let found: { amount: Amount; length: number } | undefined;
+  for (const [pattern, meant] of LIMITS) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(folded);
+    const [said = '', whole, digits, tenths, more] = match ?? [];
+    if (!match || said.length <= (found?.length ?? 0)) continue;
+    const part = more === '半' ? 5 : (readNumeral(more ?? '') ?? 0);
+    const percent =
+      digits === undefined
+        ? (readNumeral(whole ?? '') ?? (readNumeral(tenths ?? '') ?? 99) * 10 + part)
+        : Number(digits);
+    const amount = meant(percent, said);
+    const bare = amount.of === 'rate' && amount.asks && !/^[有是能够达到过上满]|[没吗冇不]$/.test(said);
+    if (percent <= 100 && !bare) found = { amount, length: said.length };
+  }
+  return found;
+}
 
 export function amountAt(folded: string, at: number): { amount: Amount; length: number } | undefined {
-  TARGET.lastIndex = at;
-  const target = TARGET.exec(folded);
-  if (target) return { amount: { of: 'target' }, length: target[0].length };
+  const limit = limitAt(folded, at);
+  if (limit) return limit;
   for (const [pattern, meant] of PATTERNS) {
     pattern.lastIndex = at;
     const match = pattern.exec(folded);

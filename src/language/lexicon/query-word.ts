@@ -27,7 +27,9 @@ export type StateWord =
   | { kind: 'extension'; extension: 'any' | 'asked' | 'granted' }
   /** 已上报: to whom; 'me': to the speaker's own post. */
   | { kind: 'told-up'; to: ToldUp | 'me' }
-  | { kind: 'mark'; mark: Mark };
+  | { kind: 'mark'; mark: Mark }
+  /** 跨了两个单位以上的: so many have a part in it. */
+  | { kind: 'units'; least: number };
 
 export type QueryWord =
   | MeasureWord
@@ -52,20 +54,39 @@ export type QueryWord =
   | { tag: 'by'; by: GroupBy; asks: boolean; ranked?: true }
   /** 各有: of several units or projects named, each apart. */
   | { tag: 'each' }
-  /** 多 at the end: 谁欠账多. */
-  | { tag: 'more' }
+  /** 多 at the end: 谁欠账多; `less`: 少. */
+  | { tag: 'more'; less?: true }
+  /** 最少: of the units or projects asked for. */
+  | { tag: 'least'; late?: true }
   /** 拖了多少天了: beside the longest. */
   | { tag: 'lasting' }
   /** 什么时候能办完, 还有几天到期: what is open, by its deadline. */
   | { tag: 'due-when' }
   /** 在管: after 哪些单位. */
   | { tag: 'after-by' }
-  /** 前三个: beside an order. */
-  | { tag: 'top' }
+  /** 前三个, 三家: beside an order; `bottom`: 倒数三名. */
+  | { tag: 'top'; count?: number; by?: GroupBy; bottom?: true }
+  /** 排第几, 能排进前三吗: of a unit or project that is named. */
+  | { tag: 'standing'; top?: number }
+  /** 按到期先后排; `first`: 最急的. */
+  | {
+      tag: 'sorted';
+      sort: 'deadline' | 'overdue' | 'newest' | 'longest' | 'rising' | 'falling';
+      first?: true;
+    }
+  /** 光头: of nothing struck off. */
+  | { tag: 'nothing-done' }
+  /** 高新区其他地方: the rest of the area that is named before. */
+  | { tag: 'elsewhere' }
+  /** 那两个: beside what is named. */
+  | { tag: 'pointed' }
+  /** 几成: beside a rate. */
+  | { tag: 'portion' }
   | { tag: 'me' }
   /** 待我办, 等我批: what waits for the speaker. */
   | { tag: 'mine' }
-  | { tag: 'our-unit' }
+  /** `beside`: 我们和资规局比, beside another unit. */
+  | { tag: 'our-unit'; beside?: true }
   | { tag: 'enterprise' }
   /** 协办的 */
   | { tag: 'helping' }
@@ -114,7 +135,7 @@ export type QueryWord =
   /** 跟平均比 */
   | { tag: 'versus-average' }
   /** 各占多少, 平均每个单位几件 */
-  | { tag: 'told'; told: 'share' | 'average' }
+  | { tag: 'told'; told: 'share' | 'average'; by?: GroupBy }
   /** 什么时候报的: when it was logged. */
   | { tag: 'since-when' }
   /** 手续, 环节 of a project: the map of its links. */

@@ -10,6 +10,7 @@ import { linkStepAt } from './link-steps.ts';
 import { MARK_FREE, MARK_WORDS } from './marks.ts';
 import { nodeWordAt } from './nodes.ts';
 import { NOUN_WORDS } from './nouns.ts';
+import { ORDER_WORDS, orderAt } from './rankings.ts';
 import { PEOPLE_WORDS } from './people.ts';
 import { portfolioWordAt } from './portfolio.ts';
 import { PROJECT_FREE, PROJECT_WORDS } from './projects.ts';
@@ -35,6 +36,7 @@ const LISTS: readonly (readonly WordGroup[])[] = [
   DURATION_WORDS,
   RATE_WORDS,
   RANK_WORDS,
+  ORDER_WORDS,
   TREND_WORDS,
   PEOPLE_WORDS,
   JOINING_WORDS,
@@ -76,7 +78,18 @@ for (const [word, meanings] of [...WORDS]) {
 const LONGEST = [...WORDS.keys()].reduce((most, { length }) => Math.max(most, length), 0);
 const FIRST = new Set([...WORDS.keys()].map((word) => word.charAt(0)));
 /** Words only at the end of what is said: 多晶硅 and 管网 are others. */
-const ENDING: ReadonlySet<string> = new Set(['多', '管', '不', '数', '有没', '还有没', '还有不']);
+const ENDING: ReadonlySet<string> = new Set([
+  '多',
+  '少',
+  '高',
+  '低',
+  '管',
+  '不',
+  '数',
+  '有没',
+  '还有没',
+  '还有不',
+]);
 const GOES_ON = /^(?![了啊呀呢吧吗的])\p{Script=Han}/u;
 
 /** The longest of what is put together freely. */
@@ -128,10 +141,16 @@ export function queryWordAt(
   const listed = listedAt(folded, at);
   const free = freeAt(folded, at);
   const plain = free && free.word.length > (listed?.word.length ?? 0) ? free : listed;
-  return TOPICS.reduce((longest, wordAt) => {
-    const said = wordAt(folded, at);
-    return said && said.word.length >= (longest?.word.length ?? 0) ? said : longest;
+  const said = TOPICS.reduce((longest, wordAt) => {
+    const found = wordAt(folded, at);
+    return found && found.word.length >= (longest?.word.length ?? 0) ? found : longest;
   }, plain);
+  const ordered = orderAt(folded, at);
+  if (!ordered || (said && said.word.length > ordered.word.length)) return said;
+  // 三家: after as many names, or beside an order. 我们 is somebody's unit beside another, and else by the way.
+  const same = said?.word.length === ordered.word.length ? said.meanings : [];
+  const first = ordered.meanings.filter(({ tag }) => tag === 'our-unit');
+  return { word: ordered.word, meanings: [...first, ...same, ...ordered.meanings] };
 }
 
 /** Every word of the vocabulary, with what it means: for the tests that compose sentences from it. */

@@ -1,0 +1,110 @@
+/** What is said of an order: by what, cut to how many of how many, who is level, where one stands. */
+import type { Standing } from '../domain/ranking.ts';
+import type { Reading } from '../domain/reading.ts';
+
+type Most = NonNullable<Reading['most']>;
+
+const FIRST: Record<Most, string> = {
+  count: '件数最多',
+  least: '件数最少',
+  overdue: '逾期最多',
+  high: '最高',
+  low: '最低',
+};
+const ORDER: Record<Most, string> = {
+  count: '件数从多到少',
+  least: '件数从少到多',
+  overdue: '逾期从多到少',
+  high: '从高到低',
+  low: '从低到高',
+};
+/** Few days are good, so the smallest number is the fastest. */
+const FIRST_DAYS = { high: '最慢', low: '最快' } as const;
+
+/** 件数最多的前 3 名，共 9 个单位. @param groups 9 个单位 */
+export function rankedText(most: Most, top: number | undefined, groups: string): string {
+  if (top !== undefined) return `${FIRST[most]}的前 ${top} 名，共 ${groups}`;
+  return most === 'least' ? `${ORDER.least}的 ${groups}` : groups;
+}
+
+/** Behind what is measured: 按时率（最低的前 3 名，共 9 个单位）. @param days of a duration */
+export function rankedMeasureText(most: 'high' | 'low', top: number, groups: string, days: boolean): string {
+  return `（${days ? FIRST_DAYS[most] : FIRST[most]}的前 ${top} 名，共 ${groups}）`;
+}
+
+/** @param names of all that have as few */
+export function leastText(names: readonly string[], count: number): string {
+  const all = names.join('、');
+  if (count === 0) return `${all}一件都没有。`;
+  return names.length > 1 ? `${all}一样少，各 ${count} 件。` : `${all}最少，${count} 件。`;
+}
+
+/** More than were asked for, as the last of them are level. */
+export function levelText(top: number, told: number): string {
+  return `第 ${top} 名并列，一共列出 ${told} 个。`;
+}
+
+/** @param top whether it is among the first so many was asked */
+export function standingText(
+  name: string,
+  most: Most,
+  { place, of, level }: Standing,
+  top: number | undefined,
+  days: boolean,
+): string {
+  const order = days ? (most === 'low' ? '从快到慢' : '从慢到快') : ORDER[most];
+  const others = level > 0 ? `，与另外 ${level} 个并列` : '';
+  const within = top === undefined ? '' : place <= top ? `，在前 ${top} 名里` : `，不在前 ${top} 名里`;
+  return `${name}排第 ${place}${others}${within}（${order}，共 ${of} 个）。`;
+}
+
+/** It has nothing of what the order is by. */
+export function noStandingText(name: string): string {
+  return `${name}没有可以排的，不在排名里。`;
+}
+
+/** Industries: a project may be of several. */
+export const ROWS_OVERLAP = '一个项目可以属于几个产业，各行相加会多于总数。';
+export const PEOPLE_UNRANKED = '只按所管的项目分开列，不给个人排名。';
+
+/** 最久的前 3 件, of a list in its order. */
+export function topListText(top: number): string {
+  return `前 ${top} 件，共`;
+}
+export const LEVEL_LIST = '后面还有同一天到期的。';
+
+const PERCENT = (value: number) => `${value}%`;
+/** 90% 以上的, below 满意率 and the like. */
+export function boundedRateText({ least, most, over, under }: NonNullable<Reading['bound']>): string {
+  return [
+    ...(least === undefined ? [] : [`不低于 ${PERCENT(least)}`]),
+    ...(over === undefined ? [] : [`高于 ${PERCENT(over)}`]),
+    ...(most === undefined ? [] : [`不高于 ${PERCENT(most)}`]),
+    ...(under === undefined ? [] : [`低于 ${PERCENT(under)}`]),
+  ].join('、');
+}
+
+/** Each rate of these: 其中低于 90% 的 3 个单位. @param groups 3 个单位; `none` of none of them */
+export function boundedGroupsText(bound: string, groups: string, some: boolean): string {
+  return some ? `${bound}的 ${groups}。` : `没有${bound}的。`;
+}
+
+/** Whether a rate reaches what was asked for. */
+export function reachedText(bound: string, yes: boolean): string {
+  return yes ? `${bound}：是。` : `${bound}：不是。`;
+}
+
+/** 未销号一共 120 件，其中施工类 30 件，占 25%。 */
+export function shareOfAllText(
+  what: string,
+  who: string,
+  part: number,
+  whole: number,
+  percent: number | null,
+): string {
+  return whole === 0
+    ? `没有${what}的问题，算不出占比。`
+    : `${what}一共 ${whole} 件，其中${who} ${part} 件，占 ${percent}%。`;
+}
+export const SHARE_OF_ALL = '占全部的比例';
+export const SHARE_OF_ALL_NOTE = '占比 = 其中的 ÷ 同样时间、同样状态的全部。';

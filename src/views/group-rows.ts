@@ -1,0 +1,58 @@
+/** Which rows what was counted belongs to: areas with all below them, and what projects have (秘书, 产业). */
+import type { TitlePlace } from '../cards/filter-title.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { GroupBy, GroupKey, IssueFilter } from '../domain/issue-filter.ts';
+
+/** The rows of one that was counted apart (`groupColumn`); a project of two industries stands in two. */
+export type RowsOf = (id: GroupKey | null) => readonly (GroupKey | null)[];
+
+/** The row an area belongs to: the one right below what is asked about that holds it, or none. */
+export function upperAreas(
+  { areaIds }: Pick<IssueFilter, 'areaIds'>,
+  { areaId }: Pick<TitlePlace, 'areaId'>,
+  directory: Directory,
+): (id: GroupKey | null) => number | null {
+  const tops = areaIds ?? [areaId ?? directory.topAreaId];
+  const rows = directory.data.areas.filter(({ parentId }) => parentId !== null && tops.includes(parentId));
+  return (id) => rows.find((row) => typeof id === 'number' && directory.reaches(row.id, id))?.id ?? null;
+}
+
+/** @param filter as it was asked, areas without those below */
+export function rowsOf(
+  by: GroupBy | undefined,
+  filter: Pick<IssueFilter, 'areaIds'>,
+  place: Pick<TitlePlace, 'areaId'>,
+  directory: Directory,
+): RowsOf {
+  const upper = upperAreas(filter, place, directory);
+  const project = (id: GroupKey | null) => (typeof id === 'number' ? directory.project(id) : undefined);
+  switch (by) {
+    case 'area':
+      return (id) => [upper(id)];
+    case 'secretary':
+      return (id) => [project(id)?.secretaryId ?? null];
+    case 'leader':
+      return (id) => [project(id)?.leaderId ?? null];
+    case 'park':
+      return (id) => [project(id)?.park ?? null];
+    case 'industry': {
+      return (id) => {
+        const all = project(id)?.industries ?? [];
+        return all.length > 0 ? [...new Set(all)] : [null];
+      };
+    }
+    default:
+      return (id) => [id];
+  }
+}
+
+/** Whether something may stand in two rows, so that they add up to more than there is. */
+export function overlaps(by: GroupBy | undefined, counted: readonly { id: GroupKey | null }[], rows: RowsOf) {
+  return by === 'industry' && counted.some(({ id }) => rows(id).length > 1);
+}
+
+/** Whose names the rows bear. */
+export function peopleOfRows(by: GroupBy | undefined, { data }: Directory): (number | null)[] {
+  if (by === 'secretary') return data.projects.map(({ secretaryId }) => secretaryId);
+  return by === 'leader' ? data.projects.map(({ leaderId }) => leaderId) : [];
+}
