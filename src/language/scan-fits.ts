@@ -82,7 +82,8 @@ const choose = ['top', 'nothing-done'] as const;
 
 /** 道路问题都涉及哪些项目: of several units only where they are named. */
 function isTogether({ state }: QueryWord & { tag: 'state' }, pieces: readonly Piece[], at: number): boolean {
-  const joint = state.kind === 'mark' && state.mark === 'joint' && /^(?:都|同时)/.test(pieces[at]?.text ?? '');
+  const joint =
+    state.kind === 'mark' && state.mark === 'joint' && /^(?:都|同时)/.test(pieces[at]?.text ?? '');
   return joint && pieces.filter(({ kind }) => kind === 'unit').length < 2;
 }
 

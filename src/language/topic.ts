@@ -85,7 +85,18 @@ export function scanOf({ states, periods, tags, ...said }: Topic): Scan {
 /** Words that each say which measure it is: a new one takes the place of all. */
 const MEASURING: readonly QueryWord['tag'][] = [
   ...(['rate', 'duration', 'trend', 'against', 'than', 'highest', 'lowest', 'whose', 'why', 'send'] as const),
-  ...(['how', 'longest', 'most', 'least', 'more', 'newest', 'node', 'when', 'enough-time', 'sorted'] as const),
+  ...([
+    'how',
+    'longest',
+    'most',
+    'least',
+    'more',
+    'newest',
+    'node',
+    'when',
+    'enough-time',
+    'sorted',
+  ] as const),
   ...(['project-by', 'project-order', 'project-told', 'post'] as const),
   ...(['node-fate', 'node-planned', 'node-days', 'beside-node', 'carries', 'weather'] as const),
 ];

@@ -137,7 +137,8 @@ function checkFront(
   if (!/时限先后|逾期最久/.test(title) || listed.length === 0) return;
   const days = meant.map(({ deadline }) => deadline.at).toSorted((a, b) => a - b);
   const shown = listed.map((id) => meant.find((one) => one.id === id)!.deadline.at);
-  if (!lines.some((line) => /^第 [2-9]/.test(line))) expect(shown, where).toEqual(days.slice(0, shown.length));
+  if (!lines.some((line) => /^第 [2-9]/.test(line)))
+    expect(shown, where).toEqual(days.slice(0, shown.length));
   if (top !== undefined) expect(listed.length, where).toBe(Math.min(Number(top), meant.length));
 }
 
@@ -223,7 +224,9 @@ function groupsOf(meant: readonly StoredIssue[], town: Town): Map<string, Stored
     ...ofProjects(town.leads, '没有分管领导'),
     ...ofProjects(town.industries, '没有产业'),
     ...ofProjects(town.parks, '没有园区'),
-    ...Object.entries(STATUS).map(([name, status]) => [name, (one: StoredIssue) => one.status === status] as const),
+    ...Object.entries(STATUS).map(
+      ([name, status]) => [name, (one: StoredIssue) => one.status === status] as const,
+    ),
     ...['红色', '黄色', '蓝色', '正常', '长期', '挂账', '已结'].map(
       (name) => [name, (one: StoredIssue) => colorOf(one, town.now) === name] as const,
     ),
@@ -236,7 +239,8 @@ function groupsOf(meant: readonly StoredIssue[], town: Town): Map<string, Stored
 /** What belongs to the projects of each, and to none of them. */
 function ofProjects(some: ReadonlyMap<string, readonly number[]>, none: string) {
   const all = [...some.values()].flat();
-  const within = (ids: readonly number[]) => (one: StoredIssue) => one.projectId !== null && ids.includes(one.projectId);
+  const within = (ids: readonly number[]) => (one: StoredIssue) =>
+    one.projectId !== null && ids.includes(one.projectId);
   return [
     ...[...some].map(([name, ids]) => [name, within(ids)] as const),
     [none, (one: StoredIssue) => !within(all)(one)] as const,
@@ -244,7 +248,13 @@ function ofProjects(some: ReadonlyMap<string, readonly number[]>, none: string) 
 }
 
 /** Each row's lights, sum and overdue days; of units and projects also that none is missing. */
-function checkGroups(title: string, lines: readonly string[], meant: readonly StoredIssue[], town: Town, where: string) {
+function checkGroups(
+  title: string,
+  lines: readonly string[],
+  meant: readonly StoredIssue[],
+  town: Town,
+  where: string,
+) {
   const groups = groupsOf(meant, town);
   const rows = lines.flatMap((line, i) => {
     const name = /^[●○] (\S+)$/.exec(line)?.[1];
@@ -298,7 +308,8 @@ function checkGroups(title: string, lines: readonly string[], meant: readonly St
     if (shown.length > many!) expect(shown.at(-1), where).toBe(shown[many! - 1]);
   }
   const overlap = lines.some((line) => line.startsWith('一个项目可以属于几个产业'));
-  const whole = rows.length > 0 && rows.length < 20 && !top && !overlap && !lines.some((line) => line.endsWith(' 本级'));
+  const whole =
+    rows.length > 0 && rows.length < 20 && !top && !overlap && !lines.some((line) => line.endsWith(' 本级'));
   if (whole) expect(sum(rows.map(({ name }) => groups.get(name)!.length)), where).toBe(meant.length);
 }
 
@@ -338,7 +349,9 @@ function checkMeasure(lines: readonly string[], town: Town, where: string): bool
 
 /** 未销号一共 120 件，其中施工类 30 件，占 25%: of all that is alike, whoever's it is. */
 function checkShareOfAll(lines: readonly string[], title: string, town: Town, where: string): boolean {
-  const told = lines.map((line) => /一共 (\d+) 件，其中.* (\d+) 件，占 ([\d.]+)%。$/.exec(line)).find((one) => one);
+  const told = lines
+    .map((line) => /一共 (\d+) 件，其中.* (\d+) 件，占 ([\d.]+)%。$/.exec(line))
+    .find((one) => one);
   const whose = /^(?:企业登记|工作人员登记)$|(?:负责|协办)$/;
   const parts = title.split(' · ');
   const alike = parts.filter(

@@ -131,7 +131,10 @@ function anyOf(words: string, test: (word: string) => Test | undefined): Test | 
 /** What one part of a title narrows to; throws on a part it does not know. */
 function testOf(part: string, town: Town): Test {
   const { now } = town;
-  if (['全部', '逾期最久', '登记最久', '最新登记', '时限先后'].includes(part) || /^\d+ 个(单位|项目|区域)$/.test(part)) {
+  if (
+    ['全部', '逾期最久', '登记最久', '最新登记', '时限先后'].includes(part) ||
+    /^\d+ 个(单位|项目|区域)$/.test(part)
+  ) {
     return (issue) => part !== '逾期最久' || ['红色', '黄色'].includes(colorOf(issue, now));
   }
   if (part === '本群') return ({ projectId }) => projectId !== null && town.here!.includes(projectId);
@@ -150,13 +153,15 @@ function testOf(part: string, town: Town): Test {
   if (part === '申诉免责') return ({ appeal }) => appeal?.decision === 'exempt';
   if (part === '绿色通道') return ({ greenChannel }) => greenChannel;
   if (part === '当场解决') return ({ onTheSpot }) => onTheSpot;
-  if (part === '企业登记' || part === '工作人员登记') return (issue) => fromEnterprise(issue, town) === (part === '企业登记');
+  if (part === '企业登记' || part === '工作人员登记')
+    return (issue) => fromEnterprise(issue, town) === (part === '企业登记');
   const units = /^(\d+) 个以上单位一起办$/.exec(part);
   if (units) return ({ coUnits }) => coUnits.length + 1 >= Number(units[1]);
   const together = /^(.+)一起办$/.exec(part);
   if (together) {
     const ids = together[1]!.split('、').map((name) => town.units.get(name)!);
-    return ({ unitId, coUnits }) => ids.every((id) => unitId === id || coUnits.some((co) => co.unitId === id));
+    return ({ unitId, coUnits }) =>
+      ids.every((id) => unitId === id || coUnits.some((co) => co.unitId === id));
   }
   const took = /^(.*?)(转办|签收|退回|报进展|报办结|催办|批准延期|重开|上报领导)(?:过| (\d+) 次以上)$/.exec(
     part,
@@ -216,7 +221,8 @@ function testOf(part: string, town: Town): Test {
     if (areas) return ({ areaId }) => areas.includes(areaId);
     if (word === '未销号') return (issue) => !isOver(issue);
     if (word === '逾期') return (issue) => ['红色', '黄色'].includes(colorOf(issue, now));
-    if (['红色', '黄色', '蓝色', '正常', '长期', '挂账', '已结'].includes(word)) return (issue) => colorOf(issue, now) === word;
+    if (['红色', '黄色', '蓝色', '正常', '长期', '挂账', '已结'].includes(word))
+      return (issue) => colorOf(issue, now) === word;
     const status = STATUS[word];
     return status && ((issue) => issue.status === status);
   });
