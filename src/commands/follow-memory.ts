@@ -1,6 +1,7 @@
 /** What was answered last to a person in a chat, for the words that go on from it; 15 minutes long. */
 import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
+import { RANKED_GROUPS } from '../domain/issue-filter.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
@@ -84,14 +85,18 @@ export async function rememberAnswer(
       page: 1,
       ...(answer.kind === 'several' && { parts: answer.parts }),
       ...(answer.kind === 'projects' && { projects: true as const }),
-      ...(answer.kind === 'groups' &&
-        !answer.having && {
-          groups: { by: answer.by, ...(answer.most && { most: answer.most }) },
-        }),
+      ...groupsShown(answer),
       ...(answer.kind === 'list' && measure === 'slowest' && by === undefined && { first: true as const }),
     });
   else await forgetQuestion(context);
   return answer;
+}
+
+/** Of which one may be asked next as the first; from the other end, and of people, there is none. */
+function groupsShown(answer: Answer): Pick<LastAnswer, 'groups'> {
+  if (answer.kind !== 'groups' || answer.having || answer.most === 'least') return {};
+  const by = RANKED_GROUPS.find((one) => one === answer.by);
+  return by ? { groups: { by, ...(answer.most && { most: answer.most }) } } : {};
 }
 
 /** 刘敏管的项目: whose problems may be asked for next; those of projects picked by a day or the weather, not. */

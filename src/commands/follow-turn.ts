@@ -4,7 +4,7 @@ import { contactText } from '../cards/words-figures.ts';
 import { contactsText, EACH_DEADLINE, NO_PROMISE, severalFirstText } from '../cards/words-follow-up.ts';
 import { findPeople } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
+import type { GroupBy, IssueFilter, RankedGroup } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -116,7 +116,7 @@ const MOST_CONTACTS = 12;
 async function contactsOf(context: CommandContext, filter: IssueFilter): Promise<string | undefined> {
   const { tx, directory, now } = context;
   const found = await groupsIn(context, 'unit', filter);
-  const units = found.flatMap(({ id }) => (id === null ? [] : (directory.unit(id) ?? [])));
+  const units = found.flatMap(({ id }) => (typeof id === 'number' ? (directory.unit(id) ?? []) : []));
   if (units.length === 0 || units.length > MOST_CONTACTS) return undefined;
   const ids = units
     .flatMap(({ headId, coordinatorId }) => [headId, coordinatorId])
@@ -160,7 +160,7 @@ export async function ofTheFirst(
     most,
   );
   const [first, second] = found;
-  if (!first || first.id === null) return undefined;
+  if (!first || typeof first.id !== 'number') return undefined;
   const size = ({ counts, overdue }: IssueGroup) => (most === 'overdue' ? overdue : counts.total);
   if (second && most && size(first) === size(second)) {
     const alike = found.filter((one) => size(one) === size(first));
@@ -174,7 +174,7 @@ export async function ofTheFirst(
 }
 
 /** The question of one of the groups. */
-function ofOne({ by: _, tags, ...topic }: Topic, by: GroupBy, id: number): Topic {
+function ofOne({ by: _, tags, ...topic }: Topic, by: RankedGroup, id: number): Topic {
   const key = ({ unit: 'unitIds', project: 'projectIds', area: 'areaIds', category: 'categoryIds' } as const)[
     by
   ];

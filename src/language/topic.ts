@@ -1,5 +1,5 @@
 /** What a question was about, kept so that the next one (那住建局呢) can go on from it. */
-import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
+import type { IssueFilter, RankedGroup } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
@@ -336,7 +336,7 @@ export interface LastAnswer {
   /** The figures of a sentence that asked for several; the filter is the last one's. */
   parts?: Reading[];
   /** Figures of each apart: in the order of the card. */
-  groups?: { by: GroupBy; most?: 'overdue' | 'count' };
+  groups?: { by: RankedGroup; most?: 'overdue' | 'count' };
   /** A list of projects; the filter finds the problems of those. */
   projects?: true;
   /** 拖得最久的是哪一件: the first of the list is the one that was asked for. */
