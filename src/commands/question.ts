@@ -342,6 +342,8 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
     return true;
   const strong = isStrong(scan) || scan.except !== undefined || scan.ages.length > 0;
   if (asksOfOneNode(scan) || tags.has('post')) return true;
+  // 邦普下雨没: its card tells.
+  if (scan.weather && scan.projectIds.length === 1 && hinted) return true;
   if (asksProjects(scan)) return hinted || scan.endsOf || OF_PROJECTS.some((tag) => tags.has(tag));
   if (tags.has('versus-average')) return named || tags.has('rate') || tags.has('duration');
   if (by || scan.told)

@@ -87,6 +87,13 @@ export const PROJECT_QUESTIONS: readonly Row[] = [
   ['邦普还有几个环节没走完', 'link-map'],
   ['兴发二十二个环节走了几个了', 'link-map'],
   ['安琪22个环节做完了几个，正在办的是哪个', 'link-map'],
+  ['三峡光伏现在亮啥灯', 'progress P16 | 光伏 · 全部'],
+  ['兴发是什么颜色的灯', 'progress P11 | 兴发 · 全部'],
+  ['邦普下雨没', 'progress P15 | 邦普 · 全部'],
+  [
+    '双节点里面，已经开工的几个，投产的几个',
+    'projects {"node":"start","reached":true} 全部 ‖ projects {"node":"production","reached":true} 全部',
+  ],
 ];
 
 /** Other things are asked there. */

@@ -69,6 +69,8 @@ function splitParts(rest: Phrase): Parts | 'twice' {
 
 /** 倒排 [项目] [开工 日期] [投产 日期] [施工 N日] [原因 …]. What is not understood is asked back whole. */
 export function readPlan(input: ReadInput): CallOf<'plan'> | Misuse | null {
+  // 双节点里面，已经开工的几个: asks for figures of projects.
+  if (input.word === '双节点' && /几个|几家|多少个|哪些|哪几/.test(input.rest.folded)) return null;
   const { projectIds, left: rest } = takeProject(trimMarks(input.rest), input, 'anywhere');
   const parts = splitParts(rest);
   if (parts === 'twice') return misuse(input, PLAN_MISUSE.twice);

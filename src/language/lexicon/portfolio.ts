@@ -68,6 +68,8 @@ const WORDS: readonly (readonly [RegExp, readonly QueryWord[]])[] = [
   [/(?:是|归|由)?(?:哪个|哪位)(?:县|市|区)?领导(?:在)?(?:联系|负责|管|包|挂|盯|抓)(?:的)?/y, post('leader')],
   [new RegExp(`企业(?:那边|方面|方)?(?:的)?(?:联系人|对接人|联络人)(?:${IS_WHO})?`, 'y'), post('contact')],
   [/(?:牵头单位|牵头部门|专班牵头单位)(?:是)?(?:哪个|哪家|谁|什么|哪)?(?:单位|局)?/y, post('lead-unit')],
+  // 现在亮啥灯
+  [/(?:亮着?|挂着?|是)?(?:的)?(?:啥|什么|么子|哪种)(?:颜色的?)?(?:灯|颜色)(?:了)?/y, [{ tag: 'how' }]],
   [
     /总投资(?:额)?(?:一共|合计|总共|加起来|大概|是|有|共)*(?:多少|几多|好多|多大|几个亿|几亿)(?:个)?(?:亿元|万元|亿|万|钱)?/y,
     [{ tag: 'project-told' }, { tag: 'how' }],
@@ -88,7 +90,7 @@ const OF_THEM: readonly (readonly [RegExp, readonly QueryWord[]])[] = [
 ];
 const THEIRS =
   /(?:管|带|跟|盯|包|联系|服务|负责|分管|包联|手上|名下|手里)(?:着|了|的)?(?:有)?(?:的)?(?:几|哪|多少)[^,，。]{0,3}项目/;
-const ABOUT = /项目|秘书|领导|组长|联系人|对接人|联络人|牵头|投资|分管|包联|包保|挂|专班|产业|园区/;
+const ABOUT = /项目|秘书|领导|组长|联系人|对接人|联络人|牵头|投资|分管|包联|包保|挂|专班|产业|园区|灯|颜色/;
 
 /** The longest that begins at `at`, with all it may mean. */
 export function portfolioWordAt(
