@@ -21,6 +21,7 @@ import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
 import { aboutLinks } from './link-questions.ts';
 import { nearestQuestions, type Offers } from './nearest-questions.ts';
 import { severalIn } from './several-questions.ts';
+import { twoQuestions } from './two-questions.ts';
 import { whatMoved } from './what-moved.ts';
 
 /** Longer texts tell a story; nobody asks for a list in so many words. */
@@ -60,6 +61,15 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   if (moved) return moved;
   if (several) return { ...several, ...(scan.sounded && { sounded: scan.sounded }) };
   const call = askOf(scan, context);
+  const apart =
+    !call.unread && !asksProjects(scan) && !call.compare ? twoQuestions(phrase.text, context) : undefined;
+  if (apart)
+    return {
+      ...call,
+      filter: {},
+      unread: apart.slice(1),
+      nearest: apart.filter((said) => readsAlone(said, context)),
+    };
   if (call.doubt) return { ...call, nearest: whole(phrase, call.doubt) };
   if (!call.unread) return call;
   if (!isCertain(scan) || call.unread.join('').length > MOST_UNREAD) return null;
@@ -104,6 +114,11 @@ function offersFor(
   context: ReadContext,
 ): Offers {
   return nearestQuestions(text, left, context, { read: (said) => readAlone(said, context), scans });
+}
+
+function readsAlone(said: string, context: ReadContext): boolean {
+  const read = readAlone(said, context);
+  return read !== undefined && 'same' in read;
 }
 
 /** A sentence as a button would ask it. */

@@ -166,7 +166,9 @@ function clauseByClause(
   let unsure = false;
   for (const said of clauses) {
     const scan = leftOpen(said, scanQuery(readPhrase(said), context, { people: true }));
-    const merged = before ? goOn(topicOf(withoutOlder(before, scan)), scan) : scan;
+    const merged = before
+      ? among(said, before, goOn(topicOf(withoutOlder(before, scan, AMONG.test(said))), scan))
+      : scan;
     if (!saysSomething(scan) && scan.left.length === 0) continue;
     const call = ask(merged, context);
     const another = before !== undefined && namesAnother(said, before, scan);
@@ -221,6 +223,7 @@ function asksNothingElse(said: string, context: ReadContext): boolean {
   );
 }
 
+const AMONG = /其中|里[头面]|当中/;
 const NAMED = ['unitIds', 'projectIds', 'areaIds', 'categoryIds'] as const;
 
 /** 枝城园区几个红灯，住建局几个: of all it has, or of those in the park? 其中住建局几个 says it. */
@@ -229,7 +232,7 @@ function namesAnother(said: string, before: Scan, now: Scan): boolean {
   const apart = here?.every((key) => !there?.includes(key)) && here.length > 0 && (there?.length ?? 0) > 0;
   const alone =
     now.states.length + now.periods.length === 0 && now.basis === undefined && !now.rate && !now.duration;
-  return apart === true && alone && !/其中|里[头面]|当中/.test(said);
+  return apart === true && alone && !AMONG.test(said);
 }
 
 /** 办完了几件，还剩几件: what is open now. */
@@ -239,17 +242,39 @@ function leftOpen(said: string, scan: Scan): Scan {
   return { ...scan, states: [{ kind: 'open' }], tags: new Map([...scan.tags, ['state', 1]]) };
 }
 
+/** 待签收的几个，其中红的几个: of those. */
+function among(said: string, before: Scan, merged: Scan): Scan {
+  if (!AMONG.test(said) || merged.states.length === 0) return merged;
+  const lit = merged.states.some(isLight);
+  const kept = before.states.filter(
+    (state) =>
+      !['open', 'all'].includes(state.kind) && !(lit && isLight(state)) && !merged.states.includes(state),
+  );
+  return kept.length > 0
+    ? { ...merged, states: [...kept, ...merged.states], heard: new Map([...before.heard, ...merged.heard]) }
+    : merged;
+}
+
 /** 又新增几个 after 办结几个: a state or a clock said anew takes the place of both. */
-function withoutOlder(before: Scan, now: Scan): Scan {
+function withoutOlder(before: Scan, now: Scan, within: boolean): Scan {
   if (now.states.length === 0 && now.basis === undefined) return before;
   const { basis, ...others } = before;
   const tags = new Map(before.tags);
   // 本月登记几件，红的几件: of those that were logged then.
-  const among =
-    basis === 'logged' && now.basis === undefined && now.states.every(stands) && before.states.length === 0;
-  const rest = among ? { ...others, basis } : others;
+  const keeps =
+    basis === 'logged' &&
+    now.basis === undefined &&
+    (within || now.states.every(stands)) &&
+    before.states.length === 0;
+  const rest: Scan = { ...others, ...(keeps && basis && { basis }) };
+  // 满意率多少，本月办结几个: a number of problems is no rate of them.
+  if (now.tags.has('count') && !now.rate && !now.duration) {
+    delete rest.rate;
+    delete rest.duration;
+    for (const tag of ['rate', 'duration', 'highest', 'lowest'] as const) tags.delete(tag);
+  }
   for (const tag of ['basis', 'state', 'most', 'longest'] as const)
-    if (!(among && tag === 'basis')) tags.delete(tag);
+    if (!(keeps && tag === 'basis')) tags.delete(tag);
   // 这个月销号多少，还有多少超期的: what is open now was not struck off then.
   const over = (before.step !== undefined || before.states.some(isOfThen)) && now.states.every(stands);
   return { ...rest, states: [], tags, ...(over && now.basis === undefined && { periods: [] }) };
