@@ -15,6 +15,7 @@ import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { topicOf } from '../language/topic.ts';
+import { aboutLinks } from './about-links.ts';
 import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
 import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
