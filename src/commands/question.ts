@@ -15,7 +15,6 @@ import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { topicOf } from '../language/topic.ts';
-import { aboutLinks } from './about-links.ts';
 import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
 import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
@@ -69,7 +68,7 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
       ...call,
       filter: {},
       unread: apart.slice(1),
-      nearest: apart.filter((said) => readsAlone(said, context)),
+      nearest: apart.filter((said) => 'same' in (readAlone(said, context) ?? {})),
     };
   if (call.doubt) return { ...call, nearest: whole(phrase, call.doubt) };
   if (!call.unread) return call;
@@ -115,11 +114,6 @@ function offersFor(
   context: ReadContext,
 ): Offers {
   return nearestQuestions(text, left, context, { read: (said) => readAlone(said, context), scans });
-}
-
-function readsAlone(said: string, context: ReadContext): boolean {
-  const read = readAlone(said, context);
-  return read !== undefined && 'same' in read;
 }
 
 /** A sentence as a button would ask it. */

@@ -20,6 +20,7 @@ import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, saysSomething, topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
+import { among, isAmong, namesAnother, rejoined } from './clause-carry.ts';
 import type { Offers } from './nearest-questions.ts';
 
 interface Reader {
@@ -167,7 +168,7 @@ function clauseByClause(
   for (const said of clauses) {
     const scan = leftOpen(said, scanQuery(readPhrase(said), context, { people: true }));
     const merged = before
-      ? among(said, before, goOn(topicOf(withoutOlder(before, scan, AMONG.test(said))), scan))
+      ? among(said, before, goOn(topicOf(withoutOlder(before, scan, isAmong(said))), scan))
       : scan;
     if (!saysSomething(scan) && scan.left.length === 0) continue;
     const call = ask(merged, context);
@@ -198,61 +199,11 @@ function clauseByClause(
   return { ...first.call, topic, parts };
 }
 
-/** 满意率今年多少: the number of the rate that stands before it, and no figure of its own. */
-function rejoined(clauses: readonly string[], context: ReadContext): string[] {
-  const joined: string[] = [];
-  for (const said of clauses) {
-    const before = joined.at(-1);
-    if (before !== undefined && RATE_ALONE.test(before) && asksNothingElse(said, context))
-      joined.splice(-1, 1, before + said);
-    else joined.push(said);
-  }
-  return joined;
-}
-
-const RATE_ALONE = /[率比]$/u;
-
-/** A time or a name and how much. */
-function asksNothingElse(said: string, context: ReadContext): boolean {
-  const { states, basis, rate, duration, tags, left, texts, step } = scanQuery(readPhrase(said), context);
-  const own = states.length + left.length + texts.length > 0 || basis || rate || duration || step;
-  return (
-    !own &&
-    !(['noun', 'by', 'how', 'trend', 'against', 'than'] as const).some((tag) => tags.has(tag)) &&
-    !/^[,，。;；、?？!！\s又]/.test(said)
-  );
-}
-
-const AMONG = /其中|里[头面]|当中/;
-const NAMED = ['unitIds', 'projectIds', 'areaIds', 'categoryIds'] as const;
-
-/** 枝城园区几个红灯，住建局几个: of all it has, or of those in the park? 其中住建局几个 says it. */
-function namesAnother(said: string, before: Scan, now: Scan): boolean {
-  const [here, there] = [now, before].map((scan) => NAMED.filter((key) => scan[key].length > 0));
-  const apart = here?.every((key) => !there?.includes(key)) && here.length > 0 && (there?.length ?? 0) > 0;
-  const alone =
-    now.states.length + now.periods.length === 0 && now.basis === undefined && !now.rate && !now.duration;
-  return apart === true && alone && !AMONG.test(said);
-}
-
 /** 办完了几件，还剩几件: what is open now. */
 function leftOpen(said: string, scan: Scan): Scan {
   const none = scan.states.length + scan.periods.length + scan.ages.length === 0 && scan.basis === undefined;
   if (!none || !/还剩|剩下|剩几|剩多少/.test(said)) return scan;
   return { ...scan, states: [{ kind: 'open' }], tags: new Map([...scan.tags, ['state', 1]]) };
-}
-
-/** 待签收的几个，其中红的几个: of those. */
-function among(said: string, before: Scan, merged: Scan): Scan {
-  if (!AMONG.test(said) || merged.states.length === 0) return merged;
-  const lit = merged.states.some(isLight);
-  const kept = before.states.filter(
-    (state) =>
-      !['open', 'all'].includes(state.kind) && !(lit && isLight(state)) && !merged.states.includes(state),
-  );
-  return kept.length > 0
-    ? { ...merged, states: [...kept, ...merged.states], heard: new Map([...before.heard, ...merged.heard]) }
-    : merged;
 }
 
 /** 又新增几个 after 办结几个: a state or a clock said anew takes the place of both. */

@@ -1,0 +1,61 @@
+/** What one clause of a sentence takes over from the one before it: 其中红的几个, 今年多少. */
+import type { ReadContext } from '../language/definition.ts';
+import { readPhrase } from '../language/phrase.ts';
+import { scanQuery } from '../language/scan.ts';
+import { isLight } from '../language/scan-fits.ts';
+import type { Scan } from '../language/scanned.ts';
+
+/** 满意率今年多少: the number of the rate that stands before it, and no figure of its own. */
+export function rejoined(clauses: readonly string[], context: ReadContext): string[] {
+  const joined: string[] = [];
+  for (const said of clauses) {
+    const before = joined.at(-1);
+    if (before !== undefined && RATE_ALONE.test(before) && asksNothingElse(said, context))
+      joined.splice(-1, 1, before + said);
+    else joined.push(said);
+  }
+  return joined;
+}
+
+const RATE_ALONE = /[率比]$/u;
+
+/** A time or a name and how much. */
+function asksNothingElse(said: string, context: ReadContext): boolean {
+  const { states, basis, rate, duration, tags, left, texts, step } = scanQuery(readPhrase(said), context);
+  const own = states.length + left.length + texts.length > 0 || basis || rate || duration || step;
+  return (
+    !own &&
+    !(['noun', 'by', 'how', 'trend', 'against', 'than'] as const).some((tag) => tags.has(tag)) &&
+    !/^[,，。;；、?？!！\s又]/.test(said)
+  );
+}
+
+const AMONG = /其中|里[头面]|当中/;
+
+export function isAmong(said: string): boolean {
+  return AMONG.test(said);
+}
+
+const NAMED = ['unitIds', 'projectIds', 'areaIds', 'categoryIds'] as const;
+
+/** 枝城园区几个红灯，住建局几个: of all it has, or of those in the park? 其中住建局几个 says it. */
+export function namesAnother(said: string, before: Scan, now: Scan): boolean {
+  const [here, there] = [now, before].map((scan) => NAMED.filter((key) => scan[key].length > 0));
+  const apart = here?.every((key) => !there?.includes(key)) && here.length > 0 && (there?.length ?? 0) > 0;
+  const alone =
+    now.states.length + now.periods.length === 0 && now.basis === undefined && !now.rate && !now.duration;
+  return apart === true && alone && !AMONG.test(said);
+}
+
+/** 待签收的几个，其中红的几个: of those. */
+export function among(said: string, before: Scan, merged: Scan): Scan {
+  if (!AMONG.test(said) || merged.states.length === 0) return merged;
+  const lit = merged.states.some(isLight);
+  const kept = before.states.filter(
+    (state) =>
+      !['open', 'all'].includes(state.kind) && !(lit && isLight(state)) && !merged.states.includes(state),
+  );
+  return kept.length > 0
+    ? { ...merged, states: [...kept, ...merged.states], heard: new Map([...before.heard, ...merged.heard]) }
+    : merged;
+}
