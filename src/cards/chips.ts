@@ -21,6 +21,7 @@ type Chip = readonly [label: string, reading: Reading];
 const SPANS = [
   ['loggedFrom', 'loggedTo'],
   ['closedFrom', 'closedTo'],
+  ['stepFrom', 'stepTo'],
   ['dueFrom', 'dueTo'],
 ] as const;
 
@@ -46,7 +47,7 @@ function without(filter: IssueFilter, ...keys: readonly (keyof IssueFilter)[]): 
 function otherTimes(reading: Reading, ctx: ViewContext): Chip[] {
   const { filter } = reading;
   const keys = SPANS.find(([from]) => filter[from] !== undefined);
-  if (!keys || reading.measure === 'trend') return [];
+  if (!keys || reading.measure === 'trend' || reading.measure === 'part') return [];
   const [from, to] = keys;
   const day = today(ctx);
   const spans = (from === 'dueFrom' ? AHEAD : BACK).map(([kind, offset]) => rangeOf(kind, offset, day));
@@ -61,6 +62,8 @@ function otherTimes(reading: Reading, ctx: ViewContext): Chip[] {
 /** The same of all units, of all projects, in every state. */
 function wider(reading: Reading, { here }: TitlePlace): Chip[] {
   const { filter, measure, rate } = reading;
+  // Two filters that must change together.
+  if (measure === 'part') return [];
   const chip = (label: string, ...keys: (keyof IssueFilter)[]): Chip[] =>
     keys.some((key) => filter[key] !== undefined)
       ? [[label, { ...reading, filter: without(filter, ...keys) }]]
@@ -70,7 +73,7 @@ function wider(reading: Reading, { here }: TitlePlace): Chip[] {
   const stated = states.some((key) => filter[key] !== undefined);
   const plain = measure === 'count' || measure === 'list';
   return [
-    ...chip(CHIPS.unit, 'unitIds', 'unitRole'),
+    ...chip(CHIPS.unit, 'unitIds', 'unitRole', 'stepUnitIds'),
     ...(here ? [] : chip(CHIPS.project, 'projectIds')),
     ...chip(CHIPS.text, 'search'),
     ...chip(CHIPS.category, 'categoryIds'),
@@ -83,10 +86,11 @@ function wider(reading: Reading, { here }: TitlePlace): Chip[] {
 function apart(reading: Reading): Chip[] {
   const { filter, measure, by, rate, duration } = reading;
   if (by !== undefined || filter.similarTo !== undefined) return [];
-  if (measure === 'trend' || measure === 'who' || measure === 'forecast') return [];
-  const { sort: _, ...rest } = without(filter, 'unitIds', 'unitRole') as IssueFilter;
+  if (['trend', 'who', 'forecast', 'part'].includes(measure) || reading.fact) return [];
+  const { sort: _, ...rest } = without(filter, 'unitIds', 'unitRole', 'stepUnitIds') as IssueFilter;
   const all = duration === undefined ? {} : { duration: 'average' as const };
-  const asked = rate === undefined && duration === undefined ? { measure: 'count' as const } : { measure };
+  const own = rate !== undefined || duration !== undefined || measure === 'steps';
+  const asked = own ? { measure } : { measure: 'count' as const };
   return [[CHIPS.byUnit, { ...reading, ...asked, ...all, by: 'unit', filter: rest }]];
 }
 

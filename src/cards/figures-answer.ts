@@ -10,7 +10,7 @@ import { filterTitle, type TitlePlace } from './filter-title.ts';
 import { groupName } from './issue-groups.ts';
 import { button, type Card, card, footnote, hr, markdown, smallButtons, textBlock } from './kit.ts';
 import { TITLE_WORDS } from './words.ts';
-import { SHOW_LIST } from './words-figures.ts';
+import { listOfText, SHOW_LIST } from './words-figures.ts';
 
 export interface FiguresView {
   filter: IssueFilter;
@@ -25,6 +25,8 @@ export interface FiguresView {
   note?: string;
   /** Whether a list stands behind it. */
   listed: boolean;
+  /** Which of them are counted apart, and what they are called. */
+  part?: { name: string; filter: IssueFilter };
   /** A command that shows more: its words. */
   command?: string;
   lead?: string | undefined;
@@ -56,11 +58,15 @@ export function figuresTitle(
 export function figuresCard(view: FiguresView, ctx: ViewContext): Card {
   const title = figuresTitle(view, ctx);
   const list = view.listed ? encodeAsk({ measure: 'list', filter: view.filter }) : undefined;
+  const apart = view.part && encodeAsk({ measure: 'list', filter: view.part.filter });
   const rows = view.groups?.rows ?? [];
   const { reading, place, others } = view;
   const chips = reading ? chipsOf({ ...reading, filter: view.filter }, place, ctx, others) : [];
   const buttons = [
     ...(list === undefined ? [] : [button(SHOW_LIST, list)]),
+    ...(view.part === undefined || apart === undefined
+      ? []
+      : [button(clip(listOfText(view.part.name), 20), apart)]),
     ...(view.command === undefined
       ? []
       : [button(view.command, encodeAction({ do: 'answer', command: view.command }))]),

@@ -69,15 +69,21 @@ const SAY: Record<keyof IssueFilter, Say> = {
   routedTo: ({ routedTo }, ctx) => waited('signing', routedTo, ctx),
   doneTo: ({ doneTo }, ctx) => waited('verifying', doneTo, ctx),
   toldUp: ({ toldUp }) => (toldUp ? TITLE_WORDS.toldUp[toldUp] : ''),
-  step: ({ step, stepFrom, stepTo, stepTimes = 1 }, ctx) =>
-    step === undefined
-      ? ''
-      : (stepFrom ?? stepTo) === undefined
-        ? TITLE_WORDS.times(TITLE_WORDS.steps[step], stepTimes)
-        : span(stepFrom, stepTo, TITLE_WORDS.times(TITLE_WORDS.steps[step], stepTimes), ctx),
+  step: ({ step, stepFrom, stepTo, stepTimes = 1, stepUnitIds = [] }, ctx) => {
+    if (step === undefined) return '';
+    const dated = (stepFrom ?? stepTo) !== undefined || stepTimes > 1 || stepUnitIds.length > 0;
+    // 退回过 is what the problem itself knows.
+    if (step === 'bounced' && !dated) return TITLE_WORDS.recorded(TITLE_WORDS.steps[step]);
+    const what = TITLE_WORDS.times(TITLE_WORDS.steps[step], stepTimes);
+    const took = (stepFrom ?? stepTo) === undefined ? what : span(stepFrom, stepTo, what, ctx);
+    return stepUnitIds.length > 0 ? TITLE_WORDS.by(listed(distinct(stepUnitIds, ctx))) + took : took;
+  },
   stepFrom: () => '',
   stepTo: () => '',
   stepTimes: () => '',
+  stepUnitIds: () => '',
+  after: ({ after }) => (after ? TITLE_WORDS.after(TITLE_WORDS.steps[after.step], after.taken) : ''),
+  outcome: ({ outcome }) => (outcome ? TITLE_WORDS.outcomes[outcome] : ''),
   similarTo: ({ similarTo }) => (similarTo === undefined ? '' : TITLE_WORDS.similar(similarTo)),
   colors: ({ colors }) => (colors ?? []).map((color) => COLOR_NAMES[color]).join('、'),
   pausedTo: ({ pausedTo }, ctx) => since(pausedTo, TITLE_WORDS.paused, ctx),

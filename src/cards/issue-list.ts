@@ -1,6 +1,7 @@
 /** A list of problems (清单): figures first, then short rows a thumb can open. */
 import type { IssueFilter } from '../domain/answer.ts';
-import type { Issue } from '../domain/issue.ts';
+import type { HistoryRow, Issue } from '../domain/issue.ts';
+import type { Fact, Reading } from '../domain/reading.ts';
 import { clip, oneLine } from '../text/escape.ts';
 import { shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
@@ -8,7 +9,8 @@ import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodeAsk, encodePage } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import { chipsOf } from './chips.ts';
-import type { CardElement } from './element.ts';
+import type { Button, CardElement } from './element.ts';
+import { factText } from './fact.ts';
 import { type Counts, partsLine, worstLight } from './figures.ts';
 import { filterTitle, filterWords, type TitlePlace } from './filter-title.ts';
 import { issueRow } from './issue-row.ts';
@@ -24,6 +26,7 @@ import {
   ROLE_HEADS,
   voidAmongText,
 } from './words.ts';
+import { closedInsteadText, eachText, FACT_TITLES, oneText, SHOW_CLOSED } from './words-facts.ts';
 import { figureText, listOfText } from './words-figures.ts';
 import { LEVEL_LIST, topListText } from './words-ranks.ts';
 
@@ -59,6 +62,12 @@ export interface IssueListView {
   asked?: { very: { count: number; days: number }; more: string | undefined };
   /** Of a plain question: what else may have been meant, as words. Chips correct the rest. */
   others?: readonly string[];
+  /** What is asked of each, and its steps; `closed`: nothing open fits, but so many of what is struck off. */
+  fact?: {
+    of: Fact;
+    steps: readonly HistoryRow[];
+    closed?: { filter: IssueFilter; count: number };
+  };
 }
 
 /** All of a list that is cut. */
@@ -76,7 +85,7 @@ function pager(view: IssueListView): CardElement[] {
   if (pages === 1) return [];
   const turn = (label: string, page: number) => {
     const { filter } = view;
-    const value = view.asked ? encodeAsk({ measure: 'list', filter }, page) : encodePage(filter, page);
+    const value = view.asked ? encodeAsk(readingOf(view), page) : encodePage(filter, page);
     return value === undefined ? [] : [button(label, value)];
   };
   const next = view.page < pages ? turn(SMALL_BUTTONS.next, view.page + 1) : [];
@@ -122,6 +131,35 @@ function figureLines(view: IssueListView): CardElement[] {
   return [roles, parts].filter((line) => line !== '').map((line) => markdown(line, 'heading'));
 }
 
+function readingOf({ filter, fact }: IssueListView): Reading {
+  return { measure: 'list', filter, ...(fact && { fact: fact.of }) };
+}
+
+/** Of each row what was asked. */
+function factsOf({ fact, issues }: IssueListView, ctx: ViewContext): ReadonlyMap<number, string> {
+  if (!fact) return new Map();
+  const own = Map.groupBy(fact.steps, ({ issueId }) => issueId);
+  return new Map(issues.map((issue) => [issue.id, factText(fact.of, issue, own.get(issue.id) ?? [], ctx)]));
+}
+
+function closedButton({ fact }: IssueListView): Button[] {
+  if (!fact?.closed) return [];
+  const value = encodeAsk({ measure: 'list', filter: fact.closed.filter, fact: fact.of });
+  return value === undefined ? [] : [button(SHOW_CLOSED, value)];
+}
+
+/** What is asked of the one there is, in words; of several, where it stands. */
+function factLines(view: IssueListView, facts: ReadonlyMap<number, string>): CardElement[] {
+  const { fact, total, page } = view;
+  const [only] = view.issues;
+  if (!fact || page !== 1) return [];
+  if (fact.closed) return [textBlock(closedInsteadText(fact.closed.count), 'heading')];
+  if (!only) return [];
+  const said =
+    total === 1 ? oneText(only.id, facts.get(only.id) ?? '') : eachText(total, FACT_TITLES[fact.of]);
+  return [textBlock(said, 'heading')];
+}
+
 /** 住建局现在红色 2 件, read off the filter like the title. */
 function askedText({ filter, place, total, asked }: IssueListView, ctx: ViewContext): string {
   const { who, what, now } = filterWords(filter, place, ctx);
@@ -131,17 +169,33 @@ function askedText({ filter, place, total, asked }: IssueListView, ctx: ViewCont
 /** Draws one page; empty lists say so. Within the platform's limits for up to 25 rows a page; more are cut. */
 export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
   const { filter, total } = view;
-  const title = clip(oneLine(filterTitle(filter, view.place, ctx)), LONGEST_TITLE);
+  const title = clip(
+    oneLine(
+      [filterTitle(filter, view.place, ctx), ...(view.fact ? [FACT_TITLES[view.fact.of]] : [])].join(' · '),
+    ),
+    LONGEST_TITLE,
+  );
+  const facts = factsOf(view, ctx);
+  // The sentence says it already.
+  const inRows = total > 1 || view.page > 1 ? { facts } : {};
   const several = new Set(view.issues.map((issue) => issue.projectId)).size > 1;
   const helping = filter.unitRole === 'helping' ? { helping: filter.unitIds ?? [] } : {};
-  const style = { withProject: several, withAge: filter.sort === 'longest', ...helping };
+  const style = {
+    withProject: several,
+    withAge: filter.sort === 'longest' && !view.fact,
+    ...helping,
+    ...inRows,
+  };
   const rows = view.issues.slice(0, MOST_ROWS).map((issue) => issueRow(issue, ctx, style));
   const cut = view.top !== undefined && total > 0 ? `· ${topListText(view.top)} ` : '';
   const told = `${cut}${total} 件${filter.statuses === undefined ? voidAmongText(view.counts.void ?? 0) : ''}`;
   const above = [
     ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
     ...longestLine(view, ctx),
-    ...(view.asked && view.page === 1 && total > 0 ? [textBlock(askedText(view, ctx), 'heading')] : []),
+    ...factLines(view, facts),
+    ...(view.asked && !view.fact && view.page === 1 && total > 0
+      ? [textBlock(askedText(view, ctx), 'heading')]
+      : []),
     ...figureLines(view),
   ];
   const body: CardElement[] =
@@ -157,7 +211,7 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
       ...body,
       ...helpingRows(view, ctx),
       ...(view.asked && view.page === 1
-        ? smallButtons(chipsOf({ measure: 'list', filter }, view.place, ctx, view.others))
+        ? smallButtons([...closedButton(view), ...chipsOf(readingOf(view), view.place, ctx, view.others)])
         : []),
       ...(view.asked?.more ? [footnote(view.asked.more)] : []),
     ],

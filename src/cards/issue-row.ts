@@ -35,6 +35,8 @@ export interface RowStyle {
   withAge?: boolean;
   /** What is new about an issue this morning, by its number. */
   tags?: ReadonlyMap<number, string>;
+  /** What was asked of each, by its number: a line of its own. */
+  facts?: ReadonlyMap<number, string>;
   /** Whoever reads: what they want no reminder of is marked. */
   readerId?: number | undefined;
 }
@@ -102,6 +104,7 @@ export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): 
   const title = escapeMarkdown(clip(oneLine(issue.title), TITLE));
   const due = light.why || (issue.closedAt === null ? '' : dayText(issue.deadline.day, ctx));
   const tag = style.tags?.get(issue.id);
+  const asked = style.facts?.get(issue.id);
   const facts = [
     issue.kind === 'problem' ? '' : ITEM_KIND_NAMES[issue.kind],
     tag ? colored(HEADER_COLORS[light.color], `【${tag}】`) : '',
@@ -113,6 +116,6 @@ export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): 
     style.withProject ? escapeMarkdown(clip(shortProjectName(ctx, issue.projectId), 16)) : '',
     style.readerId !== undefined && issue.mutedBy.includes(style.readerId) ? MUTED_MARK : '',
   ].filter((fact) => fact !== '');
-  const text = `${colored(HEADER_COLORS[light.color], LIGHT_DOTS[light.color])} **#${issue.id}** ${title}<br>${facts.join(' · ')}`;
+  const text = `${colored(HEADER_COLORS[light.color], LIGHT_DOTS[light.color])} **#${issue.id}** ${title}<br>${facts.join(' · ')}${asked === undefined ? '' : `<br>→ ${escapeMarkdown(asked)}`}`;
   return rowWithButton([markdown(text)], stepButton(issue, stepOf(issue, style)));
 }

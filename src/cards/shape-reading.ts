@@ -1,8 +1,8 @@
 /** The shape of a reading and its filter where they come from outside: on buttons, and from a model. */
 import { z } from 'zod';
-import { GROUPS_BY, type IssueFilter, MARKS, STEPS, TOLD_UP } from '../domain/issue-filter.ts';
+import { GROUPS_BY, type IssueFilter, MARKS, OUTCOMES, STEPS, TOLD_UP } from '../domain/issue-filter.ts';
 import { FATES, POSTS, PROJECT_GROUPS, PROJECT_ORDERS } from '../domain/projects-asked.ts';
-import { DURATIONS, MEASURES, NODES, RATES, type Reading, TAKEN } from '../domain/reading.ts';
+import { DURATIONS, FACTS, MEASURES, NODES, RATES, type Reading, TAKEN } from '../domain/reading.ts';
 
 /** Of a row. */
 export const id = z.int().min(1).max(2_147_483_647);
@@ -57,6 +57,9 @@ export const filterShape = z.strictObject({
   stepFrom: day,
   stepTo: day,
   stepTimes: z.int().min(1).max(99).exactOptional(),
+  stepUnitIds: ids,
+  after: z.strictObject({ step: z.enum(STEPS), taken: z.boolean() }).exactOptional(),
+  outcome: z.enum(OUTCOMES).exactOptional(),
   longTerm: z.literal(true).exactOptional(),
   asleep: z.literal(true).exactOptional(),
   search: z.string().max(200).exactOptional(),
@@ -64,7 +67,7 @@ export const filterShape = z.strictObject({
   extension: z.enum(['any', 'asked', 'granted']).exactOptional(),
   mark: z.enum(MARKS).exactOptional(),
   similarTo: id.exactOptional(),
-  sort: z.enum(['deadline', 'newest', 'longest', 'overdue']).exactOptional(),
+  sort: z.enum(['deadline', 'newest', 'longest', 'overdue', 'paused', 'step']).exactOptional(),
 });
 
 const nodeShape = {
@@ -117,6 +120,8 @@ export const readingShape = z.strictObject({
     })
     .exactOptional(),
   told: z.enum(['share', 'average']).exactOptional(),
+  fact: z.enum(FACTS).exactOptional(),
+  part: filterShape.exactOptional(),
 });
 
 /** `true` while the two have the same fields with the same values; otherwise `never`, which `true` is not. */

@@ -68,8 +68,15 @@ export function averageText(count: number, days: number): string {
   return `已销号 ${count} 件，平均用时 ${days} 个工作日。`;
 }
 
-export function extremeText(duration: 'fastest' | 'slowest', issueId: number, days: number): string {
-  return `${MEASURE_TITLES[duration]}的是 #${issueId}，${days} 个工作日。`;
+/** @param unit responsible for it */
+export function extremeText(
+  duration: 'fastest' | 'slowest',
+  issueId: number,
+  days: number,
+  unit: string | undefined,
+): string {
+  const by = unit === undefined ? '' : `（${unit}）`;
+  return `${MEASURE_TITLES[duration]}的是 #${issueId}${by}，${days} 个工作日。`;
 }
 
 /** @param said 登记 or 办结 */

@@ -1,17 +1,18 @@
 /** What is said about one problem without being a command: a question shows it, a statement may be its progress. */
 import type { InReplyTo, ReadContext } from '../language/definition.ts';
+import { factAsked } from '../language/lexicon/asked.ts';
 import { findMarkedNumbers, ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
 import { isQuestioning, moodOf } from '../language/mood.ts';
 import { cut, fold, type Phrase, readPhrase, trimMarks, without } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
 import { topicOf } from '../language/topic.ts';
-import { numberAsked } from './asked-numbers.ts';
+import { numberAsked, numbersIn, ofNumbers } from './asked-numbers.ts';
 import type { Call, Doubt } from './call.ts';
 import type { Head } from './prefix.ts';
 
 /** Asks, whatever else it says. */
 const ASKS =
-  /是不是|啥|么子|么样|几回|几次|几天|谁|哪|怎么|咋|为什么|为何|多少|几时|(?:原因|情况|进度|现状|状态)[了呢吗\p{P}\s]*$|(?:[呢吗冇冒]|没得|没有|[完好定了成]没|不)[\p{P}\s]*$/u;
+  /是不是|啥|么子|么样|几回|几次|几天|谁|哪|怎么|咋|为什么|为何|多少|几时|什么情况|啥情况|来龙去脉|说说|讲讲|(?:原因|情况|进度|现状|状态)[了呢吗\p{P}\s]*$|(?:[呢吗冇冒]|没得|没有|[完好定了成]没|不)[\p{P}\s]*$/u;
 /** Words that say that something is over. */
 const FINISHED =
   /完成|办结|办好|办完|弄好|弄完|做好|做完|搞定|解决|修好|完工|竣工|好了|恢复了|通了|完了|完毕|\p{Script=Han}完$/u;
@@ -36,7 +37,7 @@ export function readTalk(
   const numbered = head.number !== undefined || marked.size > 0;
   const said = head.number ? cut(phrase, head.number.span[1]) : phrase;
   if (isQuestioning(said.folded) || (numbered && ASKS.test(said.folded)))
-    return aboutIssue(said.folded, issueId);
+    return aboutIssue(said.folded, issueId, context);
   if (marked.size === 0 && !head.number && named !== undefined) return undefined;
   const note = trimMarks(without(said, spansOf(said, issueId))).text;
   if ([...note].length < 3) return undefined;
@@ -45,15 +46,17 @@ export function readTalk(
 }
 
 /** 第12个问题谁在办, 45怎么还是红的. */
-export function readNamed({ folded }: Phrase): Call | null {
+export function readNamed({ folded }: Phrase, context: ReadContext): Call | null {
   const issueId = namedIn(folded);
-  return issueId !== undefined && issueId > 0 && ASKS.test(folded) ? aboutIssue(folded, issueId) : null;
+  return issueId !== undefined && issueId > 0 && ASKS.test(folded)
+    ? aboutIssue(folded, issueId, context)
+    : null;
 }
 
 /** 为啥35号亮红灯: the number stands where it likes. */
 export function readAsked(phrase: Phrase, context: ReadContext): Call | null {
   const issueId = numberAsked(phrase, context);
-  return issueId === undefined ? null : aboutIssue(phrase.folded, issueId);
+  return issueId === undefined ? null : aboutIssue(phrase.folded, issueId, context);
 }
 
 /** 第12个问题, and at the beginning 12是谁批的; only where it is asked about. */
@@ -72,8 +75,12 @@ export function asksHistory(said: string): boolean {
   return HISTORY.test(said);
 }
 
-/** The history tells who approved, sent back and how often; the clock why it is red. */
-function aboutIssue(said: string, issueId: number): Call {
+const WHOLE_HISTORY = /从头到尾|来龙去脉|经过|过程|步子|流程|流转|历史|记录|怎么走的|走了哪些/;
+
+/** One thing of it in words; its history, or why it is red; else its card. */
+function aboutIssue(said: string, issueId: number, context: ReadContext): Call {
+  const fact = WHOLE_HISTORY.test(said) ? undefined : factAsked(numbersIn(said, context).rest);
+  if (fact) return ofNumbers([issueId], context, { fact });
   if (asksHistory(said)) return { name: 'history', issueId };
   if (/为什么|为何|为啥|为么|怎么|咋|凭什么/.test(said) && /[红黄蓝]|逾期|超期/.test(said))
     return { name: 'explain', issueId };

@@ -1,6 +1,9 @@
 /** Problems asked about by their numbers, wherever they stand: 为啥35号亮红灯, #12 和 #15 怎么样了. */
+
+import type { Fact } from '../domain/reading.ts';
 import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from '../language/definition.ts';
+import { factAsked } from '../language/lexicon/asked.ts';
 import { ISSUE_ID_MAX, issueNumberAt } from '../language/lexicon/numbers.ts';
 import { periodAt } from '../language/lexicon/periods.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
@@ -53,15 +56,38 @@ function isInRow(folded: string, at: number): boolean {
 }
 
 const ASKS =
-  /怎|咋|如何|哪|什么|啥|么子|么样|谁|吗|呢|没有|是不是|进展|情况|进度|状态|多久|几天|为何|[看查列]|没[\s\p{P}]*$|[冇冒不][\s\p{P}]*$/u;
+  /怎|咋|如何|哪|什么|啥|么子|么样|谁|吗|呢|没有|是不是|进展|情况|进度|状态|多久|几天|为何|[看查列]|说说|讲讲|讲一下|说一下|来龙去脉|没[\s\p{P}]*$|[冇冒不][\s\p{P}]*$/u;
 
-/** Several numbers with a question about them: the list of just these. */
+/** 26跟27哪个急: bare numbers, at the beginning, side by side and with a question right behind. */
+const BARE =
+  /^(?:那个|那)?(\d{1,6})(?:和|跟|与|同|、|,|，|还是)(\d{1,6})(?=(?:号)?(?:这)?(?:两个|两件|俩)?(?:问题|事)?(?:哪|谁|怎么|咋|各|分别|都|比|情况|一起|到底|先))/;
+
+function bareNumbers(folded: string): { ids: number[]; rest: string } | undefined {
+  const found = BARE.exec(folded);
+  const ids = [...new Set([Number(found?.[1]), Number(found?.[2])])];
+  return found && ids.length === 2 && ids.every((id) => id >= 1)
+    ? { ids, rest: folded.slice(found[0].length) }
+    : undefined;
+}
+
+/** Several numbers with a question about them: the list of just these, with what is asked of each. */
 export function severalNumbers(phrase: Phrase, context: ReadContext): CallOf<'ask'> | undefined {
-  const { ids, rest } = numbersIn(phrase.folded, context);
+  const { ids, rest } = bareNumbers(phrase.folded) ?? numbersIn(phrase.folded, context);
   if (ids.length < 2 || ids.length > MOST || !ASKS.test(rest)) return undefined;
+  const urgent = BY_DEADLINE.test(rest);
+  const fact = factAsked(rest) ?? (urgent ? ('deadline' as const) : undefined);
+  return ofNumbers(ids, context, { ...(fact && { fact }), ...(urgent && { sort: 'deadline' }) });
+}
+
+/** The list of just these. */
+export function ofNumbers(
+  ids: number[],
+  context: ReadContext,
+  { fact, sort }: { fact?: Fact; sort?: 'deadline' } = {},
+): CallOf<'ask'> {
   const topic = topicOf(scanQuery(readPhrase(''), context));
-  const sort = BY_DEADLINE.test(rest) ? { sort: 'deadline' as const } : {};
-  return { name: 'ask', measure: 'list', filter: { ids, ...sort }, topic };
+  const filter = { ids, ...(sort && { sort }) };
+  return { name: 'ask', measure: 'list', filter, topic, ...(fact && { fact }) };
 }
 
 /** The one number a question is about; undefined: none, several, or what is counted on a day. */

@@ -1,8 +1,8 @@
 /** What was answered last to a person in a chat, for the words that go on from it; 15 minutes long. */
 import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
-import { RANKED_GROUPS } from '../domain/issue-filter.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
+import { RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
 import { QUESTION_DRAFT } from '../kinds/drafts.ts';

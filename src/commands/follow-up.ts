@@ -5,6 +5,7 @@ import { questionUnreadText } from '../cards/words-reading.ts';
 import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
+import { factAsked } from '../language/lexicon/asked.ts';
 import {
   hangsInTheAir,
   isDefinite,
@@ -182,7 +183,8 @@ async function stepTo(context: CommandContext, last: Remembered, step: Step): Pr
   const page = step === 'next' ? last.page + 1 : step === 'previous' ? Math.max(1, last.page - 1) : 1;
   await remember(context, { ...last, page: await pageShown(context, last.filter, page) });
   const lead = step === 'why' ? { lead: WHY_LEAD } : {};
-  return { kind: 'list', filter: last.filter, page, asked: true, ...lead };
+  const { fact } = last.topic;
+  return { kind: 'list', filter: last.filter, page, asked: true, ...(fact && { fact }), ...lead };
 }
 
 /** The page that is drawn for `page`: the last one where there are not so many. */
@@ -221,6 +223,8 @@ function isOfOne({ folded }: Phrase, scan: Scan): boolean {
 /** Its card, its history or why its light is what it is. */
 function execOfOne({ folded }: Phrase, step: Step | undefined, issueId: number): Answer {
   const why = step === 'why' || WHY_THE_ONE.test(folded);
+  const fact = why ? undefined : factAsked(folded);
+  if (fact) return { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact };
   const kind = asksHistory(folded) ? 'history' : why ? 'explain' : 'issue';
   return { kind, issueId };
 }

@@ -96,7 +96,9 @@ export function matchCommand(said: MatchInput, table: CommandTable): Match {
     readStatus(phrase, head, input) ??
     (head.number
       ? null
-      : (readNamed(phrase) ?? readAsked(phrase, input.context) ?? readQuestion(phrase, input.context)));
+      : (readNamed(phrase, input.context) ??
+        readAsked(phrase, input.context) ??
+        readQuestion(phrase, input.context)));
   if (call) return { kind: 'call', call };
   const about = readTalk(phrase, head, input.inReplyTo, input.context);
   if (about && 'name' in about) return { kind: 'call', call: about };

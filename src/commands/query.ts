@@ -68,7 +68,7 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
 }
 
 /** Measures whose figure is no number of a list. */
-const OWN_FIGURES: readonly Measure[] = ['rate', 'duration', 'trend', 'who', 'forecast'];
+const OWN_FIGURES: readonly Measure[] = ['rate', 'duration', 'trend', 'who', 'forecast', 'steps', 'part'];
 
 /** What a filter finds, of one person's when somebody was named; in a group it is said what is left out. */
 async function filtered(context: CommandContext, call: Call & { name: 'list' | 'ask' }): Promise<Answer> {
@@ -104,7 +104,17 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   }
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const why = lead.lead ?? (call.measure === 'why' ? WHY_LEAD : undefined);
-  return { kind: 'list', filter, page: 1, asked: true, ...topOf(call), ...(why && { lead: why }), ...others };
+  const fact = call.fact && { fact: call.fact };
+  return {
+    kind: 'list',
+    filter,
+    page: 1,
+    asked: true,
+    ...topOf(call),
+    ...fact,
+    ...(why && { lead: why }),
+    ...others,
+  };
 }
 
 /** Of one person by the filter; of several each apart (王建国和刘敏各管几个项目). */
@@ -164,7 +174,14 @@ export function answerReading(context: CommandContext, reading: Reading, page = 
   if (measure === 'projects') return { kind: 'projects', asked: reading, page };
   if (OWN_FIGURES.includes(measure)) return { kind: 'figures', reading };
   if (by) return { kind: 'groups', by, filter, ...groupsOf(reading) };
-  return { kind: 'list', filter, page, asked: true, ...topOf(reading) };
+  return {
+    kind: 'list',
+    filter,
+    page,
+    asked: true,
+    ...topOf(reading),
+    ...(reading.fact && { fact: reading.fact }),
+  };
 }
 
 /** Which groups are told, in which order, and what of them. */
@@ -198,6 +215,7 @@ function readingIn(call: Reading): Omit<Reading, 'filter'> {
     taken,
     projects,
     post,
+    part,
   } = call;
   const { top, standing, bound, shareOf } = call;
   return {
@@ -212,6 +230,7 @@ function readingIn(call: Reading): Omit<Reading, 'filter'> {
     ...(duration && { duration }),
     ...(taken && { taken }),
     ...(projects && { projects }),
+    ...(part && { part }),
     ...(compared && { compared }),
     ...(projectId !== undefined && { projectId }),
     ...(nodes && { nodes }),

@@ -208,6 +208,7 @@ function isCertain(scan: Scan): boolean {
   if (tags.has('whose') && isNamed(scan)) return true;
   const asks = tags.has('count') || tags.has('longest') || figures || (scan.by?.asks ?? false);
   if (figures && asks) return true;
+  if (scan.fact || scan.counted) return !isBareFact(scan);
   const about =
     isStrong(scan) ||
     isNamed(scan) ||
@@ -225,6 +226,8 @@ function isQuestion(scan: Scan, { chat }: ReadContext, phrase: Phrase): boolean 
   const counted = tags.has('count') || tags.has('each') || scan.by?.asks === true;
   const named = isNamed(scan);
   if (asksHowItWent(scan, phrase)) return true;
+  if (scan.fact) return !isBareFact(scan);
+  if (scan.counted || scan.among || scan.second || scan.after) return true;
   const strong = isStrong(scan);
   const state = scan.states.length > 0;
   const how = tags.has('how');
@@ -273,6 +276,18 @@ function isQuestion(scan: Scan, { chat }: ReadContext, phrase: Phrase): boolean 
   if (tags.has('here') && chat.projectIds.length > 0) return how || (counted && tags.has('noun'));
   if (tags.has('me')) return counted;
   return counted && tags.has('noun');
+}
+
+/** 超了几天, of nothing: it goes on from what was shown. */
+function isBareFact(scan: Scan): boolean {
+  const { states, step, periods, basis, kinds, tags } = scan;
+  return (
+    !isNamed(scan) &&
+    states.length + periods.length + kinds.length === 0 &&
+    step === undefined &&
+    basis === undefined &&
+    !tags.has('me')
+  );
 }
 
 /** 都是谁在办, 都是哪些单位: of what was just answered, and of nothing by itself. */
@@ -325,6 +340,7 @@ const RANKED = ['top', 'standing', 'sorted', 'least', 'nothing-done'] as const;
 function isWhole(scan: Scan, { chat }: ReadContext): boolean {
   const { tags, left, clashes, states, periods, basis, by, heard } = scan;
   if (left.length > 0 || clashes.length > 0 || tags.has('mine')) return false;
+  if (scan.fact || scan.counted || scan.among) return scan.fact === undefined || !isBareFact(scan);
   const named = isNamed(scan) || (tags.has('here') && chat.projectIds.length > 0);
   const asked =
     (

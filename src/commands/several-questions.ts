@@ -159,7 +159,7 @@ function clauseByClause(
   { ask, near }: Reader,
 ): CallOf<'ask'> | undefined {
   if (whole.doubt) return undefined;
-  const clauses = rejoined(cutClauses(inEarnest(text, simplify(fold(text)))), context);
+  const clauses = rejoined(cutClauses(inEarnest(text, simplify(fold(text))), whole.counted), context);
   if (clauses.length < 2) return undefined;
   if (whole.by) return apartOf(text, clauses, context, { ask, near });
   const read: { said: string; call: CallOf<'ask'>; scan: Scan }[] = [];
@@ -265,7 +265,9 @@ export function isFigure(call: CallOf<'ask'>): boolean {
   );
 }
 
-export function readingIn({ measure, filter, rate, duration, taken }: CallOf<'ask'>): Reading {
+export function readingIn({ measure, filter, rate, duration, taken, part }: CallOf<'ask'>): Reading {
+  if (measure === 'steps') return { measure, filter };
+  if (measure === 'part' && part) return { measure, filter, part };
   if (measure === 'rate' && rate) return { measure, filter, rate };
   if (measure === 'duration' && duration) return { measure, filter, duration, ...(taken && { taken }) };
   const { sort: _, ...rest } = filter;

@@ -3,9 +3,10 @@
  * them are kept as sums (figure-sums.ts), so a figure of these must follow from its issue and history alone.
  */
 import { type SQL, sql } from 'drizzle-orm';
+import { COUNTS, IN_TIME } from './in-time.ts';
 import { isProblem, RAISED_ON_NO_DAY } from './issue-scope.ts';
 import { history, issue } from './schema.ts';
-import { COUNTS, IN_TIME, LOGGED_HERE, TIMED } from './stats.ts';
+import { LOGGED_HERE, TIMED } from './stats.ts';
 import { allOf } from './where.ts';
 
 /**

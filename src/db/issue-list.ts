@@ -11,6 +11,7 @@ import { issueColumns } from './issue.ts';
 import { issueOfRow } from './issue-row.ts';
 import { filterCondition, isColor, isFrom, isOpen, isProblem, scopeCondition } from './issue-scope.ts';
 import { similarity } from './issue-similar.ts';
+import { lastTaken } from './issue-steps.ts';
 import type { Tx } from './open.ts';
 import { only } from './row.ts';
 import { issue } from './schema.ts';
@@ -38,7 +39,16 @@ function byLight(now: Instant): SQL {
 }
 
 /** 'deadline': next due first; 'overdue': the same, of what is overdue; 'newest': last logged first; 'longest': first. */
-function orderOf({ sort }: IssueFilter, now: Instant, rank: SQL | undefined): SQL[] {
+function orderOf(
+  filter: IssueFilter,
+  query: Pick<IssueQuery, 'now' | 'timeZone'>,
+  rank: SQL | undefined,
+): SQL[] {
+  const { sort } = filter;
+  const { now, timeZone } = query;
+  const last = sort === 'step' ? lastTaken(filter, timeZone) : undefined;
+  if (last) return [sql`${last} desc nulls last`, desc(issue.id)];
+  if (sort === 'paused') return [sql`(${issue.facts} -> 'pauses' -> -1 ->> 'from')::bigint`, asc(issue.id)];
   if (sort === 'newest') return [desc(issue.id)];
   if (sort === 'longest') return [asc(issue.loggedAt), asc(issue.id)];
   // Working days overdue never grow with a later deadline.
@@ -71,7 +81,7 @@ export async function listIssues(
     .select(issueColumns)
     .from(issue)
     .where(where)
-    .orderBy(...orderOf(query.filter, query.now, rank))
+    .orderBy(...orderOf(query.filter, query, rank))
     .limit(pageSize)
     .offset((Math.max(1, page) - 1) * pageSize);
   // A first page that is not full is the whole list; no need to count.

@@ -4,11 +4,12 @@ import type { GroupBy, GroupKey } from '../domain/issue-filter.ts';
 import type { Taken } from '../domain/reading.ts';
 import type { EdgeDay } from '../domain/stats.ts';
 import { addDays, type Day } from '../domain/time.ts';
+import { COUNTS, IN_TIME } from './in-time.ts';
 import { conditionOf, groupColumn, type IssueQuery } from './issue-list.ts';
 import { isColor, isOpen } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { issue } from './schema.ts';
-import { COUNTS, IN_TIME, LOGGED_HERE, TIMED } from './stats.ts';
+import { LOGGED_HERE, TIMED } from './stats.ts';
 
 export interface Outcomes {
   /** null: all together, or what has no unit, project or area. */

@@ -4,12 +4,14 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { IssueScope } from '../domain/access.ts';
 import type { IssueFilter, Mark } from '../domain/answer.ts';
 import { ITEM_KINDS, type ItemKind, OPEN_STATUSES, type Status } from '../domain/issue.ts';
-import type { Step, ToldUp } from '../domain/issue-filter.ts';
+import type { Outcome, ToldUp } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
 import { queryTokens } from '../domain/search.ts';
 import { addDays, type Day, type Instant, instantAt, LONG_TERM_DAY, LONG_TERM_FROM } from '../domain/time.ts';
 import { timestamp } from './column.ts';
-import { coUnit, history, issue, person, project, projectContact } from './schema.ts';
+import { COUNTS, IN_TIME } from './in-time.ts';
+import { tookStep } from './issue-steps.ts';
+import { coUnit, issue, person, project, projectContact } from './schema.ts';
 import { tsqueryOfAll } from './search.ts';
 import { allOf, anyOf, inIds } from './where.ts';
 
@@ -104,6 +106,7 @@ const MARKED: Record<Mark, SQL> = {
   reopened: sql`(${issue.facts} ->> 'reopens')::int > 0`,
   joint: sql`${issue.id} in (select ${coUnit.issueId} from ${coUnit})`,
   unsatisfied: sql`${issue.facts} -> 'satisfaction' ->> 'score' = 'unsatisfied'`,
+  satisfied: sql`${issue.facts} -> 'satisfaction' ->> 'score' in ('satisfied', 'fairly')`,
   appealed: sql`(${issue.facts} -> 'appeal' <> 'null'::jsonb and ${issue.facts} -> 'appeal' ->> 'decision' is null)`,
   exempt: sql`${issue.facts} -> 'appeal' ->> 'decision' = 'exempt'`,
   'green-channel': sql`${issue.greenChannel}`,
@@ -116,38 +119,10 @@ const HEARD: Record<ToldUp, SQL> = {
   principal: sql`${issue.facts} -> 'ladder' -> 'fired' @> '["deep-red"]'::jsonb`,
 };
 
-/** What the history calls each step. */
-const STEP_ROWS: Record<Step, SQL> = {
-  routed: sql`step.verb = 'route'`,
-  signed: sql`step.verb = 'sign'`,
-  bounced: sql`step.verb = 'bounce'`,
-  progress: sql`step.verb = 'progress'`,
-  'reported-done': sql`step.verb = 'report-done'`,
-  urged: sql`step.verb = 'urge'`,
-  extended: sql`step.verb = 'decide-request' and step.detail ->> 'request' = 'extension' and step.detail ->> 'approve' = 'true'`,
-  reopened: sql`step.verb = 'reopen'`,
-  'told-up': sql`step.verb = 'rung' and step.detail ->> 'rung' in ('red', 'deep-red')`,
-  'told-principal': sql`step.verb = 'rung' and step.detail ->> 'rung' = 'deep-red'`,
+const OUTCOME: Record<Outcome, SQL> = {
+  'in-time': allOf(sql`${issue.status} = 'closed'`, COUNTS, IN_TIME),
+  late: allOf(sql`${issue.status} = 'closed'`, COUNTS, sql`not (${IN_TIME})`),
 };
-
-/** Taken so often on these days, and not taken back by the very next change. */
-function tookStep(filter: IssueFilter, timeZone: string): SQL | undefined {
-  const { step, stepFrom, stepTo, stepTimes } = filter;
-  if (step === undefined) return undefined;
-  const next = sql`(select later.verb from ${history} later where later.issue_id = step.issue_id
-    and later.id > step.id and later.at > step.at order by later.id limit 1)`;
-  const conditions = allOf(
-    STEP_ROWS[step],
-    stepFrom === undefined ? undefined : sql`step.at >= ${timestamp(instantAt(stepFrom, '00:00', timeZone))}`,
-    stepTo === undefined
-      ? undefined
-      : sql`step.at < ${timestamp(instantAt(addDays(stepTo, 1), '00:00', timeZone))}`,
-    sql`${next} is distinct from 'undo'`,
-  );
-  const times = stepTimes === undefined || stepTimes < 2 ? sql`` : sql`having count(*) >= ${stepTimes}`;
-  return sql`${issue.id} in (select step.issue_id from ${history} step where ${conditions}
-    group by step.issue_id ${times})`;
-}
 
 /** A column that may be empty is none of the ids. */
 function isNoneOf(column: PgColumn, ids: readonly number[] | undefined): SQL | undefined {
@@ -273,6 +248,7 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
       : factBefore(sql`-> 'pauses' -> -1 ->> 'from'`, filter.pausedTo, timeZone),
     filter.quietTo === undefined ? undefined : factBefore(sql`->> 'changedAt'`, filter.quietTo, timeZone),
     filter.mark && MARKED[filter.mark],
+    filter.outcome && OUTCOME[filter.outcome],
     filter.search === undefined ? undefined : matches(filter.search),
     filter.onAgenda === undefined ? undefined : eq(issue.onAgenda, filter.onAgenda),
     filter.longTerm && eq(issue.deadlineDay, LONG_TERM_DAY),

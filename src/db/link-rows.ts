@@ -1,10 +1,10 @@
 /** Links of many projects, in one query; their whole definitions are not needed. */
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { LinkRow } from '../domain/plan/link-row.ts';
+import { COUNTS } from './in-time.ts';
 import type { Tx } from './open.ts';
 import { issue } from './schema.ts';
 import { projectLink as link } from './schema-plans.ts';
-import { COUNTS } from './stats.ts';
 
 export async function listLinkRows(tx: Tx, projectIds: readonly number[]): Promise<LinkRow[]> {
   if (projectIds.length === 0) return [];

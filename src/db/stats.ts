@@ -3,6 +3,7 @@ import { and, count, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql 
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { DaySpan, PeriodCounts, ResultCounts } from '../domain/stats.ts';
 import { type Instant, LONG_TERM_DAY } from '../domain/time.ts';
+import { COUNTS, IN_TIME } from './in-time.ts';
 import { isColor, isOpen, isProblem, RAISED_ON_NO_DAY } from './issue-scope.ts';
 import type { Tx } from './open.ts';
 import { history, issue } from './schema.ts';
@@ -17,17 +18,6 @@ export interface Period {
   timeZone: string;
 }
 
-/**
- * No appeal granted (force majeure included), never 挂账, not 长期; of what was imported only what is reminded of, or was
- * struck off on a known day with a known deadline: only these count for rates.
- */
-// The index issue_uncounted says the same, word by word: no parameters.
-export const COUNTS = sql`(${issue.facts} -> 'appeal' ->> 'decision' is distinct from 'exempt'
-  and coalesce(jsonb_array_length(${issue.facts} -> 'pauses'), 0) = 0
-  and ${issue.deadlineDay} < ${sql.raw(`date '${LONG_TERM_DAY}'`)}
-  and coalesce(${issue.facts} -> 'imported' -> 'unrated' is null and ${issue.facts} -> 'imported' -> 'sleeping' is null, true))`;
-/** Reported done by the deadline that held in the end; verifying takes its own time. */
-export const IN_TIME = sql`coalesce(${issue.doneAt}, ${issue.closedAt}) <= ${issue.deadlineAt}`;
 const LAST = sql`coalesce(${issue.doneAt}, ${issue.closedAt})`;
 const IN_ORDER = sql`coalesce(${LAST} >= ${issue.loggedAt}, false)`;
 /** Closed issues whose times are known: not what was imported without its first day. */

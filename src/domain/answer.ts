@@ -5,7 +5,7 @@
 import type { Refusal } from './decision.ts';
 import type { Deadline } from './issue.ts';
 import type { GroupBy, IssueFilter } from './issue-filter.ts';
-import type { Having, Reading } from './reading.ts';
+import type { Fact, Having, Reading } from './reading.ts';
 import type { Instant } from './time.ts';
 
 export type { GroupBy, IssueFilter, Mark } from './issue-filter.ts';
@@ -47,6 +47,8 @@ export type SpineAnswer =
       lead?: string;
       asked?: true;
       others?: string[];
+      /** What each row says first. */
+      fact?: Fact;
     }
   /** Figures of what the filter finds, each unit's or project's apart; `most`: most overdue first, else worst first. */
   | {

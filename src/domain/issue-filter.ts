@@ -3,12 +3,13 @@ import type { ItemKind, Status } from './issue.ts';
 import type { LightColor } from './lights.ts';
 import type { Day } from './time.ts';
 
-/** What befell it, as far as lists are asked for it: 退回过, 反弹过, 联合攻坚, 企业不满意, 申诉待裁定, 申诉免责, 绿色通道, 当场解决. */
+/** What befell it, as far as lists are asked for it: 退回过, 反弹过, 联合攻坚, 企业不满意, 企业满意 (基本满意, too), 申诉待裁定, 申诉免责, 绿色通道, 当场解决. */
 export const MARKS = [
   'bounced',
   'reopened',
   'joint',
   'unsatisfied',
+  'satisfied',
   'appealed',
   'exempt',
   'green-channel',
@@ -20,7 +21,11 @@ export type Mark = (typeof MARKS)[number];
 export const TOLD_UP = ['leader', 'principal'] as const;
 export type ToldUp = (typeof TOLD_UP)[number];
 
-/** Steps that problems are asked for by: 转办, 签收, 退回, 报进展, 报办结, 催办, 批准延期, 重开, 上报领导, 上报主要领导. A step taken back is none. */
+/**
+ * Steps that problems are asked for by, and counted: 转办, 签收, 退回, 报进展, 报办结, 催办, 批准延期, 重开, 上报领导, 上报主要领导,
+ * 申请延期, 不同意延期, 改派 (from one unit to another), 批准挂账, 核验不属实, and any of 签收, 报进展, 报办结 (`moved`). A step taken
+ * back is none.
+ */
 export const STEPS = [
   'routed',
   'signed',
@@ -32,8 +37,18 @@ export const STEPS = [
   'reopened',
   'told-up',
   'told-principal',
+  'asked-extension',
+  'refused-extension',
+  'rerouted',
+  'paused',
+  'refuted',
+  'moved',
 ] as const;
 export type Step = (typeof STEPS)[number];
+
+/** Of what is struck off and counts for 按时率: reported done by the deadline, or later. */
+export const OUTCOMES = ['in-time', 'late'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /**
  * Filter of 清单 and of plain questions; every field narrows, values of one field widen. What a list is called is read
@@ -97,14 +112,22 @@ export interface IssueFilter {
   stepFrom?: Day;
   stepTo?: Day;
   stepTimes?: number;
+  /** The units that took it; of `bounced` alone, for it names who sent it back. */
+  stepUnitIds?: number[];
+  /** Whether another step was taken after the last such one. */
+  after?: { step: Step; taken: boolean };
+  outcome?: Outcome;
   search?: string;
   onAgenda?: boolean;
   /** An extension was approved, or is asked for ('asked', 'granted': only that). */
   extension?: 'any' | 'asked' | 'granted';
   mark?: Mark;
   similarTo?: number;
-  /** Worst light first when absent. 'overdue': most overdue first; 'longest': first logged first. */
-  sort?: 'deadline' | 'newest' | 'longest' | 'overdue';
+  /**
+   * Worst light first when absent. 'overdue': most overdue first; 'longest': first logged first; 'paused': longest standing
+   * still first; 'step': whose `step` was taken last.
+   */
+  sort?: 'deadline' | 'newest' | 'longest' | 'overdue' | 'paused' | 'step';
 }
 
 /** What figures are asked for each of: 哪个单位, 各项目, 各乡镇, 哪一类, 每个秘书, 各状态. */

@@ -18,6 +18,8 @@ export const MEASURES = [
   'file',
   'forecast',
   'projects',
+  'steps',
+  'part',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -31,6 +33,35 @@ export type Rate = (typeof RATES)[number];
 /** From when to when days are counted: logged to reported done when absent, routed to signed, logged to routed. */
 export const TAKEN = ['signing', 'routing'] as const;
 export type Taken = (typeof TAKEN)[number];
+
+/**
+ * What is asked of each problem of a list: how long it has gone on, how long it is overdue, its deadline, how much of the
+ * time is used up, who has it, when and by whom it was routed, signed, struck off and verified, how long it waits where
+ * it is, why and how long it stands still, its extensions, how often it was urged, sent back and reopened, how it was
+ * rated, whether there is time enough, what was done last, when it was logged.
+ */
+export const FACTS = [
+  'age',
+  'overdue',
+  'deadline',
+  'limit',
+  'who',
+  'routed',
+  'signed',
+  'closed',
+  'verified',
+  'waiting',
+  'paused',
+  'extension',
+  'urged',
+  'bounced',
+  'reopened',
+  'rating',
+  'in-time',
+  'progress',
+  'logged',
+] as const;
+export type Fact = (typeof FACTS)[number];
 
 /** Which of the groups are told: those with so many at least, or at most; `none`: with something open, and none of these. */
 export interface Having {
@@ -51,7 +82,10 @@ export interface Bound {
 export const DURATIONS = ['average', 'fastest', 'slowest'] as const;
 export type Duration = (typeof DURATIONS)[number];
 
-/** The filter holds what is counted as a whole: of a rate all it is taken of, of a trend the later period. */
+/**
+ * The filter holds what is counted as a whole: of a rate all it is taken of, of a trend the later period, of `steps` whose
+ * steps of one kind are counted, each time one.
+ */
 export interface Reading {
   measure: Measure;
   filter: IssueFilter;
@@ -83,4 +117,8 @@ export interface Reading {
   /** Of groups: which of them, and what beside their figures: each one's share, the average of one. */
   having?: Having;
   told?: 'share' | 'average';
+  /** Of a list: what each row says first. */
+  fact?: Fact;
+  /** Of measure 'part': which of them are counted beside the whole. */
+  part?: IssueFilter;
 }

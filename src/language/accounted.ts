@@ -17,7 +17,7 @@ type Missing = (scan: Scan, reading: Reading, context: ReadContext) => string[];
 /** Fields that tell how a text was read, or what is compared: the measures look at them. */
 type Manner =
   | ('tags' | 'heard' | 'outside' | 'clashes' | 'left' | 'doubt' | 'sounded' | 'endsOf')
-  | ('less' | 'alsoBy')
+  | ('less' | 'alsoBy' | 'definite')
   | ('grows' | 'than' | 'either' | 'against' | 'monthly' | 'longest' | 'rate' | 'duration');
 
 const unless = (shown: boolean | undefined, ...said: string[]) => (shown ? [] : said);
@@ -36,7 +36,7 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
   unitIds: ({ unitIds }, { filter, standing }, { directory }) =>
     names(
       unitIds,
-      [...(filter.unitIds ?? []), ...(filter.jointUnitIds ?? []), standing],
+      [...(filter.unitIds ?? filter.stepUnitIds ?? []), ...(filter.jointUnitIds ?? []), standing],
       (id) => directory.unit(id)?.name,
     ),
   projectIds: ({ projectIds }, { filter, projectId, standing }, { directory }) =>
@@ -74,6 +74,17 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
   times: ({ times = 1 }, { filter }) => unless(times === 1 || filter.stepTimes === times, `${times} 次`),
   by: (scan, { by, measure }) =>
     unless(scan.by === undefined || by !== undefined || measure === 'projects', heardOf(scan, 'by')),
+  fact: (scan, { fact, part }) =>
+    unless(scan.fact === undefined || fact !== undefined || part !== undefined, heardOf(scan, 'asked')),
+  counted: (scan, { measure }) => unless(!scan.counted || measure === 'steps', heardOf(scan, 'asked')),
+  bare: (scan) => unless(!scan.bare, heardOf(scan, 'asked')),
+  longestPaused: (scan, { filter }) =>
+    unless(!scan.longestPaused || filter.sort === 'paused', heardOf(scan, 'asked')),
+  latest: (scan, { filter }) => unless(!scan.latest || filter.sort === 'step', heardOf(scan, 'asked')),
+  after: (scan, { filter }) =>
+    unless(scan.after === undefined || filter.after !== undefined, heardOf(scan, 'asked')),
+  among: (scan, { part }) => unless(scan.among === undefined || part !== undefined, heardOf(scan, 'asked')),
+  second: (scan, { part }) => unless(scan.second === undefined || part !== undefined, heardOf(scan, 'step')),
   having: (scan, { having }) =>
     unless(scan.having === undefined || having !== undefined, heardOf(scan, 'by')),
   told: (scan, { told, rate }) =>
@@ -209,7 +220,7 @@ function showsState(state: StateWord, { filter, measure, most, rate, projects }:
     case 'asleep':
       return filter.asleep === true;
     case 'extension':
-      return filter.extension !== undefined || filter.step === 'extended';
+      return filter.extension !== undefined || /exten/.test(filter.step ?? '');
     case 'told-up':
       return filter.toldUp !== undefined || filter.step === 'told-up' || filter.step === 'told-principal';
     case 'units':
@@ -226,14 +237,16 @@ type Tag = QueryWord['tag'];
 
 /** Words that ask for a measure: where another was read, a second question would go unanswered. */
 const MEASURED: Partial<Record<Tag, (reading: Reading, scan: Scan) => boolean>> = {
-  rate: ({ measure }) => measure === 'rate',
+  rate: ({ measure }) => measure === 'rate' || measure === 'part',
   duration: ({ measure }) => measure === 'duration',
   against: ({ measure }) => measure === 'trend',
   whose: ({ measure }) => ['who', 'count', 'list', 'progress', 'why', 'slowest', 'file'].includes(measure),
   me: ({ filter }) =>
     filter.personId !== undefined || filter.reporterId !== undefined || filter.unitIds !== undefined,
   'our-unit': ({ filter, standing }) =>
-    filter.unitIds !== undefined || filter.jointUnitIds !== undefined || standing !== undefined,
+    (filter.unitIds ?? filter.stepUnitIds) !== undefined ||
+    filter.jointUnitIds !== undefined ||
+    standing !== undefined,
   enterprise: ({ filter, rate }) => filter.source !== undefined || rate === 'satisfied',
   helping: ({ filter }) => filter.unitRole !== undefined,
   newest: ({ filter, measure }, { tags }) =>

@@ -8,18 +8,22 @@ const HAVING =
 const MARKS = /[,，。;；、?？!！\s]+|(?<=\p{Script=Han})(?=又(?!是)|另外|还有(?=[^没不吗呢么多几]))/u;
 const GOES_ON = /呢[\p{P}\s]*$/u;
 
-function asks(text: string): boolean {
+/** 批了几次, 退回次数: numbers of steps. */
+const TIMES = /(?:几|多少|好多|几多)(?:次|回|道|遍)|次数|回数/;
+
+function asks(text: string, times: boolean): boolean {
+  if (times && TIMES.test(text)) return true;
   return text.search(QUANTITY) >= 0 || HAVING.test(text) || GOES_ON.test(text);
 }
 
-/** Fewer than two: one thing is asked. @param text as written */
-export function cutClauses(text: string): string[] {
+/** Fewer than two: one thing is asked. @param text as written @param times numbers of steps are asked for, too */
+export function cutClauses(text: string, times = false): string[] {
   const clauses: string[] = [];
   let waiting = '';
   for (const part of text.normalize('NFKC').split(MARKS)) {
     if (part === '') continue;
     waiting += (waiting === '' ? '' : ' ') + part;
-    if (!asks(part)) continue;
+    if (!asks(part, times)) continue;
     clauses.push(waiting);
     waiting = '';
   }

@@ -55,6 +55,10 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const up = toldUpOf(scan, context);
   if (up && event?.step !== 'told-up' && event?.step !== 'told-principal') filter.toldUp = up;
   if (event) filter.step = event.step;
+  if (event && scan.after) {
+    filter.after = scan.after;
+    filter.statuses ??= [...OPEN_STATUSES];
+  }
   if (scan.times !== undefined && scan.times > 1) filter.stepTimes = scan.times;
   if (longest === 'overdue' && !lights.colors) filter.overdue = true;
   const lit = filter.colors !== undefined || filter.overdue === true;
@@ -77,11 +81,11 @@ function eventOf(scan: Scan, basis: Basis, today: Day, context: ReadContext): { 
   const own = scan.basis === undefined || scan.tags.has('enterprise');
   const period = periodOf(scan);
   const dated = period !== undefined && own && basis !== 'closed' && period.from <= today;
-  if (!dated && times === undefined) return undefined;
+  if (!dated && times === undefined && !scan.latest) return undefined;
   for (const state of states) {
     if (state.kind === 'mark' && state.mark === 'bounced') return { step: 'bounced' };
     if (state.kind === 'mark' && state.mark === 'reopened') return { step: 'reopened' };
-    if (state.kind === 'told-up' && dated)
+    if (state.kind === 'told-up' && (dated || scan.latest))
       return { step: toldUpOf(scan, context) === 'principal' ? 'told-principal' : 'told-up' };
     if (state.kind === 'extension' && state.extension !== 'asked') return { step: 'extended' };
   }

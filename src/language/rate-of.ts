@@ -1,4 +1,5 @@
 /** Rates, and how long it takes. */
+import { OPEN_STATUSES } from '../domain/issue.ts';
 import { type GroupBy, type IssueFilter, OF_PEOPLE } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
@@ -43,6 +44,7 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
       reading: { ...common, shareOf: 'all', filter: filterOf(scan, context) },
       unread: [...misfits, ...allMisfits(scan)],
     };
+  if (rate === 'share' && isOfLogged(scan)) return shareOfLogged(scan, context);
   if (rate === 'share') {
     const filter = filterOf(scan, context);
     const parts = scan.states.filter(({ kind }) => kind !== 'closed' && kind !== 'all' && kind !== 'open');
@@ -98,6 +100,18 @@ function allMisfits(scan: Scan): string[] {
   const whose = named > 0 || park !== undefined || industry !== undefined || tags.has('our-unit');
   const person = someone !== undefined || scan.personOpenIds.length > 0 || tags.has('me');
   return whose && !by && !person && !scan.except ? [] : [heardOf(scan, 'rate')];
+}
+
+/** 十月份登记的没销号的占多少: of what was logged then, not of what is open. */
+function isOfLogged({ basis, periods, states, by: groups }: Scan): boolean {
+  return basis === 'logged' && periods.length > 0 && states.length > 0 && groups === undefined;
+}
+
+function shareOfLogged(scan: Scan, context: ReadContext): Part {
+  const { sort: _, ...filter } = filterOf({ ...scan, states: [{ kind: 'all' }] }, context);
+  const whole: IssueFilter = { ...filter, statuses: [...OPEN_STATUSES, 'closed'] };
+  const { sort: __, ...part } = filterOf(scan, context);
+  return { reading: { measure: 'part', filter: whole, part }, unread: [] };
 }
 
 export function durationOf(asked: Scan, context: ReadContext): Part {

@@ -2,6 +2,7 @@
 import { type GroupBy, type IssueFilter, OF_PEOPLE } from '../domain/issue-filter.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
 import { unaccounted } from './accounted.ts';
+import { amongOf, factOf, stepsOf } from './asked-of.ts';
 import type { ReadContext } from './definition.ts';
 import { conflictsOf, filterOf, periodOf } from './filter-of.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
@@ -49,6 +50,7 @@ const PLAIN: readonly QueryWord['tag'][] = [
     'nothing-done',
     'elsewhere',
     'pointed',
+    'asked',
   ] as const),
   ...([
     'with-color',
@@ -82,6 +84,8 @@ const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
     'since-node',
     'about',
   ],
+  steps: ['by', 'most', 'more', 'how', 'ask', 'each'],
+  part: ['rate', 'how', 'ask', 'send', 'after-by', 'lasting', 'when', 'enough-time'],
   trend: ['send', 'trend', 'against', 'than', 'how', 'about'],
   who: ['whose', 'after-unit', 'after-project', 'post'],
   forecast: ['node', 'when', 'enough-time', 'how', ...BESIDE_NODE],
@@ -107,6 +111,9 @@ export function measureOf(asked: Scan): Measure {
   const scan = sideBySide(sharesApart(asked));
   const { tags } = scan;
   if (asksProjects(scan)) return 'projects';
+  if (scan.counted) return 'steps';
+  if (scan.among || (scan.second && !scan.fact)) return 'part';
+  if (scan.fact) return scan.longest ? 'slowest' : 'list';
   if (tags.has('rate')) return 'rate';
   if (tags.has('duration')) return 'duration';
   if (tags.has('against') || tags.has('than')) return 'trend';
@@ -214,7 +221,16 @@ export function readingOf(said: Scan, context: ReadContext): Read {
       return told(scan, context, forecastOf(scan, context));
     case 'projects':
       return told(scan, context, projectsOf(scan, context));
+    case 'steps':
+      return told(scan, context, stepsOf(scan, context));
+    case 'part':
+      return told(scan, context, amongOf(scan, context));
     default: {
+      if (scan.fact)
+        return told(scan, context, {
+          reading: factOf(scan, context),
+          unread: plainMisfits(scan, factOf(scan, context)),
+        });
       const reading = plainOf(measure, scan, context);
       return told(scan, context, { reading, unread: plainMisfits(scan, reading) });
     }
@@ -348,7 +364,9 @@ function plainOf(measure: Measure, said: Scan, context: ReadContext): Reading {
     };
   }
   const top = asked.top && { top: asked.top.count };
-  return { measure, filter, ...(projectId !== undefined && { projectId }), ...top };
+  const fact = sort === 'longest' ? ('logged' as const) : sort && ('deadline' as const);
+  const told = measure === 'list' && projectId === undefined && fact ? { fact } : {};
+  return { measure, filter, ...(projectId !== undefined && { projectId }), ...top, ...told };
 }
 
 /** Which groups stand in front: those with the most of it, or the fewest. */

@@ -146,6 +146,16 @@ function isBesideUnit(pieces: readonly Piece[], at: number): boolean {
   );
 }
 
+/** 昨天派给资规局的: given to somebody, on a day; 领导交办的 and 转给水务局 are others. */
+function isDated(meaning: QueryWord, pieces: readonly Piece[], at: number): boolean | undefined {
+  const said = pieces[at]?.text ?? '';
+  if (meaning.tag !== 'step' || meaning.step !== 'routed' || !GIVEN.test(said)) return undefined;
+  return pieces.slice(0, at).findLast((one) => !isLoose(one))?.kind === 'period';
+}
+
+const GIVEN =
+  /^(?:交办(?:的|给了?|到了?|下去的?)?|[派分转](?:给|到)了?|[派转]过去的?|派的|派了|转下去的?|派单的)$/;
+
 /** Whether a word means something where it stands. */
 export function fits(
   meaning: QueryWord,
@@ -216,6 +226,7 @@ export function fits(
       if (pieces.filter((one) => one.kind === 'period').length > 1) return false;
       return has('basis') || has('state') || has('trend') || has('rate');
     case 'step':
+      if (isDated(meaning, pieces, at) === false) return false;
       return (
         !words.some((one) => one.tag === 'state' && one.state.kind === 'told-up') ||
         meaning.step === 'told-up'

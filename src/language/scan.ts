@@ -27,6 +27,7 @@ import {
 import type { Scan } from './scanned.ts';
 import { withoutSelf } from './speaker.ts';
 import { withTopics } from './topics.ts';
+import { withAsked } from './with-asked.ts';
 
 const PARTICLE = /(?:了|吗|呢|啊|呀|吧|嘛|\s|\p{P})+$/u;
 
@@ -37,6 +38,17 @@ const PARTICLE = /(?:了|吗|呢|啊|呀|吧|嘛|\s|\p{P})+$/u;
 export function scanQuery(phrase: Phrase, context: ReadContext, { people = false } = {}): Scan {
   const whole = simplify(phrase.folded);
   const folded = withoutFraming(withoutSelf(whole, context));
+  const read = (text: string) => scanText(text, whole, phrase, context, people);
+  return people ? withAsked(folded, read) : read(folded);
+}
+
+function scanText(
+  folded: string,
+  whole: string,
+  phrase: Phrase,
+  context: ReadContext,
+  people: boolean,
+): Scan {
   const isName = (piece: Piece | undefined) =>
     piece?.kind === 'category' &&
     piece.ids.some((id) => context.directory.category(id)?.name === piece.text.replace(/类$/, ''));
@@ -309,7 +321,10 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
   if (meaning.tag === 'project-order') scan.projectOrder = meaning.order;
   if (meaning.tag === 'post') scan.post = meaning.post;
   if (meaning.tag === 'weather') scan.weather = [...new Set([...(scan.weather ?? []), ...meaning.weather])];
-  if (meaning.tag === 'step') scan.step = meaning.step;
+  if (meaning.tag === 'step') {
+    if (scan.step !== undefined && scan.step !== meaning.step) scan.second = meaning.step;
+    else scan.step = meaning.step;
+  }
   if (meaning.tag === 'told') scan.told = meaning.told;
   if (meaning.tag === 'monthly') scan.monthly = meaning.by;
   if (meaning.tag === 'duration' && meaning.taken) scan.taken = meaning.taken;

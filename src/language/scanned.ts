@@ -1,9 +1,9 @@
 /** What reading a text word by word finds (scan.ts). */
 import type { ItemKind } from '../domain/issue.ts';
-import type { Step } from '../domain/issue-filter.ts';
+import type { Outcome, Step } from '../domain/issue-filter.ts';
 import type { Weather } from '../domain/model.ts';
 import type { Post, ProjectGroup, ProjectOrder } from '../domain/projects-asked.ts';
-import type { Bound, Duration, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
+import type { Bound, Duration, Fact, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
 import type { Age } from './lexicon/ages.ts';
 import type { Against } from './lexicon/measures.ts';
 import type { Period } from './lexicon/periods.ts';
@@ -53,6 +53,23 @@ export interface Scan {
   times?: number;
   /** 超过3件的, 一件都没有的: of groups. */
   having?: Having;
+  /** Asked of each: 超了几天. */
+  fact?: Fact;
+  /** Asked of one that the speaker means: 那条, 上次那个. */
+  definite?: true;
+  /** The number of times `step` was taken is asked for; `bare`: 批了几次, which alone says not of what. */
+  counted?: true;
+  bare?: true;
+  /** 挂起最久的: longest standing still first. */
+  longestPaused?: true;
+  /** 催了三次还没动静: what was not done after the step. */
+  after?: { step: Step; taken: boolean };
+  /** 超了期才办完的: how many of what was struck off. */
+  among?: Outcome;
+  /** 上周转办的签收了几条: taken after `step`. */
+  second?: Step;
+  /** 上次反弹的: whose step was taken last. */
+  latest?: true;
   told?: 'share' | 'average';
   /** 前三名; `bottom`: from the other end. */
   top?: { count: number; bottom: boolean };

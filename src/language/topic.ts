@@ -1,5 +1,5 @@
 /** What a question was about, kept so that the next one (那住建局呢) can go on from it. */
-import type { IssueFilter, RankedGroup } from '../domain/issue-filter.ts';
+import type { IssueFilter, RankedGroup, Step } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
@@ -107,6 +107,8 @@ const PLACES: readonly QueryWord['tag'][] = ['here', 'everywhere'];
 const UNITS: readonly QueryWord['tag'][] = ['our-unit', 'helping'];
 const PEOPLE: readonly QueryWord['tag'][] = ['me', 'enterprise'];
 
+const OF_EXTENSIONS: readonly Step[] = ['asked-extension', 'extended', 'refused-extension'];
+
 const any = (scan: Scan, tags: readonly QueryWord['tag'][]) => tags.some((tag) => scan.tags.has(tag));
 
 /**
@@ -141,6 +143,12 @@ export function goOn(topic: Topic, now: Scan, { within = false } = {}): Scan {
     merged.states = within ? narrowed(before.states, now.states) : now.states;
     if (!within) delete merged.either;
     if (now.either) merged.either = true;
+    delete merged.counted;
+    delete merged.bare;
+    delete merged.latest;
+    delete merged.after;
+    delete merged.among;
+    delete merged.second;
     if (!within || now.step !== undefined) {
       delete merged.step;
       delete merged.times;
@@ -208,6 +216,15 @@ export function goOn(topic: Topic, now: Scan, { within = false } = {}): Scan {
   // 那里头最急的是哪一个, after figures of groups: of all of them.
   const ofList = now.sorted !== undefined && now.sorted !== 'rising' && now.sorted !== 'falling';
   if (ofList && !now.by) dropGroups(merged, drop);
+  if (now.fact || now.counted || any(now, MEASURING)) {
+    delete merged.fact;
+    delete merged.definite;
+    delete merged.longestPaused;
+  }
+  if (now.fact) {
+    delete merged.counted;
+    if (before.counted) delete merged.step;
+  }
   if (now.by) drop('by');
   // 里头最急的是哪一个, after figures of each: of all of them.
   else if (now.tags.has('due-when') && merged.by) dropGroups(merged, drop);
@@ -236,6 +253,20 @@ export function goOn(topic: Topic, now: Scan, { within = false } = {}): Scan {
     'alsoBy',
   ] as const;
   for (const key of own) if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
+  for (const key of [
+    'fact',
+    'definite',
+    'counted',
+    'bare',
+    'latest',
+    'longestPaused',
+    'after',
+    'among',
+    'second',
+  ] as const)
+    if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
+  // 批了几次, after 延期申请了几次.
+  if (now.bare && OF_EXTENSIONS.some((step) => step === before.step)) delete merged.bare;
   for (const key of ['park', 'industry', 'someone'] as const)
     if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   for (const [tag, times] of now.tags) (merged.tags as Map<QueryWord['tag'], number>).set(tag, times);
@@ -319,6 +350,7 @@ export function saysSomething(scan: Scan): boolean {
     scan.states.length + scan.periods.length + scan.ages.length + scan.kinds.length + scan.texts.length > 0 ||
     scan.by !== undefined ||
     scan.step !== undefined ||
+    scan.fact !== undefined ||
     scan.weather !== undefined ||
     scan.except !== undefined ||
     scan.park !== undefined ||

@@ -6,6 +6,7 @@ import { TITLE_WORDS } from '../cards/words.ts';
 import * as words from '../cards/words-figures.ts';
 import * as ranks from '../cards/words-ranks.ts';
 import { refusalText } from '../cards/words-refusals.ts';
+import { loadIssue } from '../db/issue.ts';
 import { countByColor, type IssueQuery } from '../db/issue-list.ts';
 import {
   countOutcomes,
@@ -28,6 +29,7 @@ import { shortUnitName } from '../text/names.ts';
 import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
+import { part, steps } from './events.ts';
 import { overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
 import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn } from './issue-list.ts';
 import { maySeeProject } from './project.ts';
@@ -75,6 +77,10 @@ export function drawnFigure(
       return holder(reading, ctx) ?? who(reading, ctx);
     case 'forecast':
       return forecast(tx, reading, narrowed, ctx);
+    case 'steps':
+      return steps(tx, reading, narrowed, ctx);
+    case 'part':
+      return part(tx, reading, narrowed, ctx);
     default:
       return rate(tx, reading, narrowed, ctx);
   }
@@ -266,7 +272,9 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
   const edges = await takenEdges(tx, narrowed.query, by, taken);
   const all = averageOfEdges(edges, calendar);
   const extreme =
-    kind === 'average' ? undefined : furthest(await takenSpans(tx, narrowed.query), kind, calendar);
+    kind === 'average'
+      ? undefined
+      : await withUnit(tx, furthest(await takenSpans(tx, narrowed.query), kind, calendar), ctx);
   const told = (some: readonly TakenEdge[], value: number | null) =>
     taken
       ? words.takenText(taken, countOf(some), value)
@@ -282,7 +290,9 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
   return {
     measured: (taken ? words.TAKEN_TITLES[taken] : words.MEASURE_TITLES[kind]) + (order?.title ?? ''),
     lines: [
-      ...(kind !== 'average' && extreme ? [words.extremeText(kind, extreme.issueId, extreme.days)] : []),
+      ...(kind !== 'average' && extreme
+        ? [words.extremeText(kind, extreme.issueId, extreme.days, extreme.unit)]
+        : []),
       told(edges, all),
       ...(order?.lines ?? []),
     ],
@@ -294,6 +304,13 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
 
 function countOf(edges: readonly TakenEdge[]): number {
   return edges.reduce((sum, one) => sum + (one.ends ? one.count : 0), 0);
+}
+
+/** With the unit that has it. */
+async function withUnit<T extends { issueId: number }>(tx: Tx, found: T | undefined, ctx: ViewContext) {
+  const issue = found && (await loadIssue(tx, found.issueId));
+  const unitId = issue?.unitId ?? null;
+  return found && { ...found, unit: unitId === null ? undefined : shortUnitName(ctx, unitId) };
 }
 
 function furthest(

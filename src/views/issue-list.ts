@@ -1,5 +1,6 @@
 /** Lists of problems and their figures, as far as the reader and the place may see them. */
 
+import { FACT_STEPS } from '../cards/fact.ts';
 import type { TitlePlace } from '../cards/filter-title.ts';
 import { type IssueGroup, issueGroupsCard } from '../cards/issue-groups.ts';
 import { ASKED_ROWS, HELPING_ROWS, issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
@@ -16,12 +17,14 @@ import {
   listIssues,
 } from '../db/issue-list.ts';
 import { overdueByDay } from '../db/issue-outcomes.ts';
+import { stepsWith } from '../db/issue-steps.ts';
 import type { Tx } from '../db/open.ts';
 import { seesAll, seesProject, visibleScope } from '../domain/access.ts';
 import type { Answer, GroupBy, IssueFilter } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
 import type { GroupKey } from '../domain/issue-filter.ts';
+import type { Fact } from '../domain/reading.ts';
 import { daysOverdue } from '../domain/worktime.ts';
 import { shortProjectName } from '../text/names.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
@@ -123,6 +126,9 @@ export async function drawList(
   const { similarTo } = answer.filter;
   const hidden = similarTo === undefined ? undefined : await hiddenText(tx, similarTo, viewer);
   if (hidden !== undefined) return { kind: 'text', text: hidden };
+  const [only, second] = answer.filter.ids ?? [];
+  const unseen = only !== undefined && second === undefined ? await hiddenText(tx, only, viewer) : undefined;
+  if (unseen !== undefined) return { kind: 'text', text: unseen };
   const narrowed = narrow(answer.filter, viewer);
   if (!narrowed) return onlyHere(tx, viewer);
   const { filter, query, place } = narrowed;
@@ -143,8 +149,10 @@ export async function drawList(
           pageSize: HELPING_ROWS,
         })
       : undefined;
+  const steps = answer.fact ? await stepsOf(tx, issues, answer.fact) : [];
   const context = await viewContext(tx, viewer, {
     issues: [...issues, ...(helping?.issues ?? [])],
+    rows: steps,
     personIds: [...peopleIn(filter)],
   });
   const drawn = issueListCard(
@@ -161,6 +169,9 @@ export async function drawList(
       ...(page < answer.page ? { lead: LAST_PAGE } : answer.lead && { lead: answer.lead }),
       ...(answer.asked && { asked: await askedFigure(tx, query, total, viewer) }),
       ...(answer.others && { others: answer.others }),
+      ...(answer.fact && {
+        fact: { of: answer.fact, steps, ...(total === 0 && (await closedInstead(tx, narrowed, viewer))) },
+      }),
     },
     context,
   );
@@ -171,6 +182,24 @@ export async function drawList(
 function isLevel(last: Issue | undefined, next: Issue | undefined, { sort }: IssueFilter): boolean {
   if (!last || !next || (sort !== 'overdue' && sort !== 'deadline')) return false;
   return last.deadline.day === next.deadline.day;
+}
+
+function stepsOf(tx: Tx, issues: readonly Issue[], fact: Fact) {
+  return stepsWith(
+    tx,
+    issues.map(({ id }) => id),
+    FACT_STEPS[fact],
+  );
+}
+
+/** Nothing open fits: what is struck off in the same place, when the question could have meant it. */
+async function closedInstead(tx: Tx, { filter }: Narrowed, viewer: Viewer) {
+  const { statuses, overdue: _o, colors: _c, sort: _s, ...rest } = filter;
+  if (statuses?.includes('closed') || filter.ids) return {};
+  const closed: IssueFilter = { ...rest, statuses: ['closed'] };
+  const narrowed = narrow(closed, viewer);
+  const count = narrowed ? (await countOfList(tx, narrowed.query)).total : 0;
+  return count > 0 ? { closed: { filter: closed, count } } : {};
 }
 
 /** How many of what was asked for are overdue past the point where the principal leader hears of it. */

@@ -144,7 +144,6 @@ describe('where a part is not understood two whole questions are offered', () =>
   test('talk that asks tells which part was not understood; talk that does not ask is left alone', () => {
     const parts = (said: string) => partsUnread(readPhrase(said), toLeader);
     expect(parts('楚能的门牌最近跌了没有')).toEqual(['门牌', '跌']);
-    expect(parts('消防大队超了几天')).toEqual(['超了几天']);
     expect(parts('兴发的老总来了')).toBeUndefined();
     expect(parts('今天天气不错')).toBeUndefined();
   });

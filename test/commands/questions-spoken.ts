@@ -44,7 +44,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   ['给我看一下黄灯的，免得又变红了', 'back', 'count | 黄色'],
   ['安琪扩建那边我们还有没有尾巴没收完', 'back', 'count | 安琪 · 未销号'],
   ['上周我们办结几件，比前一周咋样', 'wrong', 'trend 2026-11-02~2026-11-08 | 上周办结'],
-  ['15号问题还剩几天到期', 'right', 'show #15'],
+  ['15号问题还剩几天到期', 'right', 'list FACT deadline | #15'],
   ['我们局有没有企业打差评的', 'back', 'count | 住建局 · 企业不满意'],
   [
     '各位，写材料要用，请给出今年1到10月的问题总数、办结数、办结率',
@@ -87,7 +87,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   ['现在停表的有几个，为什么停', 'back', 'why | 已挂账'],
   ['照这个速度年底前能不能清零', 'back', 'back'],
   ['邦普电池这家企业今年提过哪些问题', 'back', 'list | 邦普 · 今年登记'],
-  ['消防大队待签收的几件是哪天转过去的', 'back', 'back'],
+  ['消防大队待签收的几件是哪天转过去的', 'back', 'list FACT routed | 消防大队 · 待签收'],
   ['高新区和枝城园区各自的办结率', 'right', 'closed 高新区 · 全部 ‖ closed 枝城园区 · 全部'],
   [
     '上半年销了多少，下半年到现在又销了多少',
@@ -107,7 +107,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   ['帮普那边的环评走到哪里了', 'right', 'progress SOUND 帮普=邦普 | 邦普 · 环评类 · 未销号'],
   ['唐主任要问的，分管领导这一级现在压着的，哪几件快要再往上报了', 'back', 'back'],
   ['开会前给我十秒钟 最要命的三件事是哪三件', 'back', 'back'],
-  ['安琪用水的那个，再给他三天够不够，期限是哪天', 'back', 'back'],
+  ['安琪用水的那个，再给他三天够不够，期限是哪天', 'back', 'list FACT in-time | 安琪 · 用水类 · 未销号'],
   ['56号的佐证材料传了没有', 'right', 'show #56'],
   ['要是住建局那几件都按期办完，美利信能赶上开工节点不', 'back', 'back'],
   [

@@ -35,6 +35,8 @@ export function readingLine(said: string, context: ReadContext): string {
   const parts = [
     call.measure,
     call.rate ?? call.duration,
+    call.fact && `FACT ${call.fact}`,
+    call.part && `PART ${titleOf(call.part)}`,
     call.by && `by ${call.by}`,
     call.most,
     call.projectId && `P${call.projectId}`,

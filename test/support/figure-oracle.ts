@@ -1,13 +1,17 @@
 /** Every figure of an answer against the stored rows, counted anew in plain JS from what its words say. */
 import { expect } from 'vitest';
+import { checkFact, factIn, factsTold } from './fact-oracle.ts';
 import {
   colorOf,
   dayOf,
   daysOfSpan,
   fromEnterprise,
+  isRated,
   meantBy,
   STATUS,
+  STEP_NAMES,
   type StoredIssue,
+  stepsOf,
   type Town,
   workingDays,
 } from './question-oracle.ts';
@@ -48,7 +52,8 @@ function checkList(kind: 'list' | 'groups', all: readonly string[], place: Place
   const [, title = '', count = '0', voided] = TITLE.exec(head)!;
   const none = NONE.exec(title);
   if (none) return checkNone(none[1]!, Number(none[2]), lines, town, where);
-  const bare = title.replace(APART, '').replace(/ · 前 \d+ 件，共$/, '');
+  const asked = factIn(title);
+  const bare = (asked?.title ?? title).replace(APART, '').replace(/ · 前 \d+ 件，共$/, '');
   const meant = inBounds(meantBy(bare, stored, town), title, town);
   expect(Number(count), where).toBe(meant.length);
   onlySeen(meant, place, where);
@@ -71,6 +76,24 @@ function checkList(kind: 'list' | 'groups', all: readonly string[], place: Place
   if (title.includes('登记最久') && listed[0] !== undefined) {
     const first = Math.min(...meant.map((one) => one.loggedAt));
     expect(meant.find(({ id }) => id === listed[0])!.loggedAt, where).toBe(first);
+  }
+  if (title.includes('挂账最久') && listed[0] !== undefined) {
+    const first = Math.min(...meant.map((one) => one.pauses.at(-1)!.from));
+    expect(meant.find(({ id }) => id === listed[0])!.pauses.at(-1)!.from, where).toBe(first);
+  }
+  if (asked) {
+    const told = factsTold(main);
+    expect(told.size, where).toBe(meant.length === 1 ? 1 : listed.length);
+    for (const [id, text] of told)
+      checkFact(asked.fact, text, stored.find((one) => one.id === id)!, town, where);
+    const instead = lines
+      .map((line) => /^没有未销号的；已销号的有 (\d+) 件。$/.exec(line))
+      .find((one) => one !== null);
+    if (instead) {
+      expect(meant, where).toEqual([]);
+      const closed = bare.replace(/ · (?:未销号|逾期)(?= · |$)/, ' · 已销号');
+      expect(Number(instead[1]), where).toBe(meantBy(closed, stored, town).length);
+    }
   }
   checkSentence(lines, meant, town, where);
   checkFront(title, main, listed, meant, where);
@@ -321,6 +344,9 @@ function checkMeasure(lines: readonly string[], town: Town, where: string): bool
   const title = parts.join(' · ');
   if (/^(找谁|节点|开工|投产|开工、投产)$/.test(measured)) return false;
   if (measured.startsWith('占全部的比例')) return checkShareOfAll(lines, title, town, where);
+  if (STEP_TITLE.test(measured)) return checkSteps(lines, title, measured, town, where);
+  const partly = lines.map((line) => PARTLY.exec(line)).find((one) => one !== null);
+  if (partly) return checkPart(head, partly, lines, town, where);
   if (measured.startsWith('比')) return checkTrend(lines, title, town, where);
   const share = measured.startsWith('占在办的比例');
   const meant = meantBy(title, storedIssues(), town);
@@ -362,6 +388,84 @@ function checkShareOfAll(lines: readonly string[], title: string, town: Town, wh
   const part = meantBy(title, storedIssues(), town);
   expect([Number(told[1]), Number(told[2])], where).toEqual([whole.length, part.length]);
   expect(Number(told[3]), where).toBe(Math.round((part.length / whole.length) * 1000) / 10);
+  return true;
+}
+
+/** 由住建局本月退回 7 次 */
+const STEP_TITLE = /^(?:由(\S+?局|\S+?公司))?(.*?)([^\d ]+?) (\d+) 次$/;
+
+/** The number of steps in the title, in the sentence and of each group. */
+function checkSteps(
+  lines: readonly string[],
+  title: string,
+  measured: string,
+  town: Town,
+  where: string,
+): boolean {
+  const { now } = town;
+  const found = /^(?:由(\S+?局|\S+?公司))?(.*) (\d+) 次$/.exec(measured)!;
+  const [, by, words = '', count] = found;
+  const name = STEP_NAMES.find((one) => words.endsWith(one))!;
+  const span = words.slice(0, words.length - name.length);
+  const units = by?.split('、').map((one) => town.units.get(one)!);
+  const of = meantBy(title, storedIssues(), town).filter(town.visible);
+  const taken = of.flatMap((issue) =>
+    stepsOf(issue, name, { span, units, now }).map((step) => ({ issue, step })),
+  );
+  expect(Number(count), where).toBe(taken.length);
+  const some = lines.map((line) => /^\S* (\d+) 次，涉及 (\d+) 件。$/.exec(line)).find((one) => one !== null);
+  const many = new Set(taken.map(({ issue }) => issue.id)).size;
+  if (taken.length > 0) expect([Number(some?.[1]), Number(some?.[2])], where).toEqual([taken.length, many]);
+  const own = new Map<string, number>();
+  for (const [i, line] of lines.entries()) {
+    const row = /^(\d+) 次，涉及 (\d+) 件$/.exec(line);
+    const group = row && lines[i - 1]!;
+    if (!row || !group || group === '本级') continue;
+    const unit = town.units.get(group);
+    const among = new Set(groupsOf(of, town).get(group));
+    const mine =
+      name === '退回' && unit !== undefined
+        ? taken.filter(({ step }) => step.detail.unitId === unit)
+        : taken.filter(({ issue }) => among.has(issue));
+    expect([Number(row[1]), Number(row[2])], `${where} | ${group}`).toEqual([
+      mine.length,
+      new Set(mine.map(({ issue }) => issue.id)).size,
+    ]);
+    if (!/未定|未关联|未分类/.test(group)) own.set(group, mine.length);
+  }
+  for (const line of lines) {
+    const most = /^(\S+?)(?:最多，(\d+)|一样多，各 (\d+)) 次。$/.exec(line);
+    if (!most) continue;
+    expect(Number(most[2] ?? most[3]), where).toBe(Math.max(...own.values()));
+    const all = [...own].filter(([, times]) => times === Number(most[2] ?? most[3])).map(([one]) => one);
+    expect(most[1]!.split('、').toSorted(), where).toEqual(all.toSorted());
+  }
+  return true;
+}
+
+/** 昨天转办过 4 件，其中之后签收过 3 件，占 75%。 */
+const PARTLY = /^(\S*) (\d+) 件，其中(\S+?) (\d+) 件(?:，占 ([\d.]+)%)?。$/;
+
+function checkPart(
+  title: string,
+  found: RegExpExecArray,
+  lines: readonly string[],
+  town: Town,
+  where: string,
+) {
+  const [, , all, name = '', some, share] = found;
+  const stored = storedIssues();
+  const whole = meantBy(title, stored, town);
+  const state = /^(?:未销号|已销号)$/.test(name);
+  const bare = state ? title.replace(/ ?·? ?未销号、已销号| · 待核验/, '') : title;
+  const part = meantBy(`${bare} · ${name}`, stored, town).filter((one) => whole.includes(one));
+  expect([Number(all), Number(some)], where).toEqual([whole.length, part.length]);
+  if (share !== undefined)
+    expect(Number(share), where).toBe(Math.round((part.length / whole.length) * 1000) / 10);
+  const counted = lines.map((line) => /^其中计入按时率的 (\d+) 件。$/.exec(line)).find((one) => one !== null);
+  if (counted) expect(Number(counted[1]), where).toBe(whole.filter(isRated).length);
+  const rated = lines.map((line) => /^其中企业评价过的 (\d+) 件。$/.exec(line)).find((one) => one !== null);
+  if (rated) expect(Number(rated[1]), where).toBe(whole.filter((one) => one.satisfaction !== null).length);
   return true;
 }
 

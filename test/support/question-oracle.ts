@@ -25,7 +25,36 @@ const STEPS: Record<string, (step: StoredIssue['steps'][number]) => boolean> = {
     verb === 'decide-request' && detail.request === 'extension' && detail.approve === true,
   重开: ({ verb }) => verb === 'reopen',
   上报领导: ({ verb, detail }) => verb === 'rung' && ['red', 'deep-red'].includes(detail.rung as string),
+  上报主要领导: ({ verb, detail }) => verb === 'rung' && detail.rung === 'deep-red',
+  申请延期: ({ verb }) => verb === 'request-extension',
+  不同意延期: ({ verb, detail }) =>
+    verb === 'decide-request' && detail.request === 'extension' && detail.approve === false,
+  批准挂账: ({ verb, detail }) =>
+    verb === 'decide-request' && detail.request === 'pause' && detail.approve === true,
+  核验不属实: ({ verb, detail }) => verb === 'verify' && detail.confirmed === false,
+  改派: ({ verb, detail }) => verb === 'route' && !!detail.fromUnitId && detail.fromUnitId !== detail.unitId,
+  '签收、报进展或报办结': ({ verb }) => ['sign', 'progress', 'report-done'].includes(verb),
 };
+export const STEP_NAMES = Object.keys(STEPS).toSorted((a, b) => b.length - a.length);
+
+/** Steps of that name that the very next change did not take back, on those days, by those units. */
+export function stepsOf(
+  { steps }: Pick<StoredIssue, 'steps'>,
+  name: string,
+  { span = '', units, now }: { span?: string; units?: readonly number[] | undefined; now: number },
+) {
+  const [from, until] = span === '' ? ['0000', '9999'] : daysOfSpan(span, now);
+  const test = STEPS[name];
+  if (!test) throw new Error(`no step: ${name}`);
+  return steps.flatMap((step, i) => {
+    const next = steps.slice(i + 1).find(({ at }) => at > step.at);
+    const day = dayOf(step.at);
+    const fits = test(step) && next?.verb !== 'undo' && from <= day && day <= until;
+    return fits && (units === undefined || units.includes(step.detail.unitId as number))
+      ? [{ ...step, i }]
+      : [];
+  });
+}
 
 export interface Town {
   now: number;
@@ -132,7 +161,7 @@ function anyOf(words: string, test: (word: string) => Test | undefined): Test | 
 function testOf(part: string, town: Town): Test {
   const { now } = town;
   if (
-    ['全部', '逾期最久', '登记最久', '最新登记', '时限先后'].includes(part) ||
+    ['全部', '逾期最久', '登记最久', '最新登记', '时限先后', '挂账最久', '最近的在前'].includes(part) ||
     /^\d+ 个(单位|项目|区域)$/.test(part)
   ) {
     return (issue) => part !== '逾期最久' || ['红色', '黄色'].includes(colorOf(issue, now));
@@ -148,6 +177,10 @@ function testOf(part: string, town: Town): Test {
     return ({ pending, originalDeadline }) => pending?.kind === 'extension' || originalDeadline !== null;
   if (part === '反弹过') return ({ reopens }) => reopens > 0;
   if (part === '联合攻坚') return ({ coUnits }) => coUnits.length > 0;
+  if (part === '企业满意或基本满意')
+    return ({ satisfaction }) => satisfaction !== null && satisfaction.score !== 'unsatisfied';
+  if (part === '按时办结' || part === '超期办结')
+    return (issue) => isRated(issue) && isInTime(issue) === (part === '按时办结');
   if (part === '企业不满意') return ({ satisfaction }) => satisfaction?.score === 'unsatisfied';
   if (part === '申诉待裁定') return ({ appeal }) => appeal !== null && appeal.decision === null;
   if (part === '申诉免责') return ({ appeal }) => appeal?.decision === 'exempt';
@@ -163,10 +196,8 @@ function testOf(part: string, town: Town): Test {
     return ({ unitId, coUnits }) =>
       ids.every((id) => unitId === id || coUnits.some((co) => co.unitId === id));
   }
-  const took = /^(.*?)(转办|签收|退回|报进展|报办结|催办|批准延期|重开|上报领导)(?:过| (\d+) 次以上)$/.exec(
-    part,
-  );
-  if (took && part !== '退回过') return tookStep(took[1]!, took[2]!, Number(took[3] ?? 1), now);
+  const took = TOOK.exec(part);
+  if (took && part !== '退回过') return tookStep(took, '', town);
   if (part === '退回过') return (issue) => issue.bounces.length > 0;
   const up = /^已上报(分管|主要)领导$/.exec(part);
   if (up) return ({ ladder }) => ladder.fired.includes(up[1] === '主要' ? 'deep-red' : 'red');
@@ -238,18 +269,34 @@ export function fromEnterprise({ reporterId, projectId }: StoredIssue, town: Tow
   );
 }
 
-/** A step that the very next change did not take back. */
-function tookStep(span: string, name: string, times: number, now: number): Test {
-  const [from, until] = span === '' ? ['0000', '9999'] : daysOfSpan(span, now);
-  return ({ steps }) => {
-    const own = steps.filter((step, i) => {
-      const next = steps.slice(i + 1).find(({ at }) => at > step.at);
-      const day = dayOf(step.at);
-      return STEPS[name]!(step) && next?.verb !== 'undo' && from <= day && day <= until;
-    });
-    return own.length >= times;
+/** 由住建局上周退回过, 催办 2 次以上. */
+const TOOK = new RegExp(
+  `^(?:由(\\S+?局|\\S+?公司)|有(?=退回记录))?(.*?)(${STEP_NAMES.join('|')})(?:过|记录| (\\d+) 次以上)$`,
+);
+const AFTER = new RegExp(`^之后(没有)?(${STEP_NAMES.join('|')})过?$`);
+
+/** @param after what the title says of the time after it: 之后签收过 */
+function tookStep(
+  [, by, span = '', name = '', times = '1']: RegExpExecArray,
+  after: string,
+  town: Town,
+): Test {
+  const units = by?.split('、').map((one) => town.units.get(one)!);
+  const [, not, other = ''] = AFTER.exec(after) ?? [];
+  return (issue) => {
+    const own = stepsOf(issue, name, { span, units, now: town.now });
+    const last = own.at(-1);
+    if (!last || own.length < Number(times)) return false;
+    if (other === '') return true;
+    const later = stepsOf(issue, other, { now: town.now }).some(({ i }) => i > last.i);
+    return later === (not === undefined);
   };
 }
+
+/** Never 挂账, not exempt, with a deadline: only these count for 按时率. */
+export const isRated = ({ status, pauses, appeal, deadline }: StoredIssue) =>
+  status === 'closed' && pauses.length === 0 && appeal?.decision !== 'exempt' && deadline.day < '2999-12-31';
+export const isInTime = ({ doneAt, closedAt, deadline }: StoredIssue) => (doneAt ?? closedAt!) <= deadline.at;
 
 function nameTest(word: string, town: Town): Test {
   const unit = town.units.get(word);
@@ -312,6 +359,12 @@ export function meantBy(title: string, issues: readonly StoredIssue[], town: Tow
   const kindsIn = (part: string) => part.split('、').map((word) => KINDS[word]);
   const named = parts.find((part) => kindsIn(part).every((kind) => kind !== undefined));
   const kinds = named === undefined ? ['problem'] : kindsIn(named);
-  const tests = parts.filter((part) => part !== named).map((part) => testOf(part, town));
+  const after = parts.find((part) => AFTER.test(part));
+  const tests = parts
+    .filter((part) => part !== named && part !== after)
+    .map((part) => {
+      const took = after === undefined ? null : TOOK.exec(part);
+      return took ? tookStep(took, after ?? '', town) : testOf(part, town);
+    });
   return issues.filter((issue) => kinds.includes(issue.kind) && tests.every((test) => test(issue)));
 }

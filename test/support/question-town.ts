@@ -153,7 +153,11 @@ const OTHERS: readonly ItemKind[] = ['link', 'task', 'deferral'];
 const TOOK: readonly (readonly [verb: string, detail: Record<string, unknown>])[] = [
   ['route', { unitId: 1 }],
   ['sign', {}],
-  ['bounce', {}],
+  ['bounce', { unitId: 1 }],
+  ['bounce', { unitId: 2 }],
+  ['route', { fromUnitId: 1, unitId: 2 }],
+  ['request-extension', {}],
+  ['verify', { confirmed: false }],
   ['progress', {}],
   ['report-done', {}],
   ['urge', {}],
@@ -209,7 +213,7 @@ function anyIssue(): fc.Arbitrary<
       signed: fc.integer({ min: 0, max: 100 }),
       told: fc.constantFrom([], [], ['red'], ['red', 'deep-red']),
       took: fc.array(fc.record({ step: fc.constantFrom(...TOOK), ago: fc.integer({ min: 0, max: 40 }) }), {
-        maxLength: 5,
+        maxLength: 7,
       }),
     })
     .map(

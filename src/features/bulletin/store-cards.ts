@@ -1,10 +1,10 @@
 /** What 红黄牌 by a rule set are given for, and what is left out of it with its reason. */
 import { and, count, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { timestamp } from '../../db/column.ts';
+import { COUNTS } from '../../db/in-time.ts';
 import { isOpen, isProblem } from '../../db/issue-scope.ts';
 import type { Tx } from '../../db/open.ts';
 import { issue } from '../../db/schema.ts';
-import { COUNTS } from '../../db/stats.ts';
 import type { Exemption } from '../../domain/bulletin.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { PaceCount } from './rules-cards.ts';

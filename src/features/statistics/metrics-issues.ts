@@ -1,8 +1,8 @@
 /** The metrics that count issues. */
 import { sql } from 'drizzle-orm';
+import { IN_TIME } from '../../db/in-time.ts';
 import { isColor } from '../../db/issue-scope.ts';
 import { issue } from '../../db/schema.ts';
-import { IN_TIME } from '../../db/stats.ts';
 import type { LightColor } from '../../domain/lights.ts';
 import { type IssueMetric, issueMetric, ofFigure } from './metric.ts';
 import { METRIC_WORDS } from './words-metrics.ts';

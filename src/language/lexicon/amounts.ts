@@ -34,6 +34,8 @@ const PATTERNS: readonly [RegExp, (count: number) => Amount | undefined][] = [
     (count) => (count > 1 ? { of: 'times', least: count } : undefined),
   ],
 ];
+/** 三四次: three at least. */
+const ABOUT = /(一两|两三|三四|四五|五六|六七|七八|八九)(?:次|回|道|遍)/y;
 const OFTEN = /(?:多|好几|几)(?:次|回|遍)(?:以上)?(?:的)?/y;
 const PERCENT = `(?:百分之(${NUMERAL})|(\\d{1,3}(?:\\.\\d)?)%|(${NUMERAL})成([一二三四五六七八九半])?)`;
 const LIMITS: readonly [RegExp, (percent: number, said: string) => Amount][] = [
@@ -110,6 +112,11 @@ export function amountAt(folded: string, at: number): { amount: Amount; length: 
     const amount = match && count !== undefined && count > 0 && count < 10_000 ? meant(count) : undefined;
     if (match && amount) return { amount, length: match[0].length };
   }
+  ABOUT.lastIndex = at;
+  const about = ABOUT.exec(folded);
+  const least = readNumeral(about?.[1]?.charAt(0) ?? '');
+  if (about && least !== undefined)
+    return least > 1 ? { amount: { of: 'times', least }, length: about[0].length } : undefined;
   OFTEN.lastIndex = at;
   const often = OFTEN.exec(folded);
   // 延过几次 asks.

@@ -168,6 +168,8 @@ export type QueryWord =
   | { tag: 'mainly' }
   /** 9号到13号那一个星期. */
   | { tag: 'after-period' }
+  /** What is asked of each (超了几天), or how often a step was taken (催办了几回): asked.ts. */
+  | { tag: 'asked' }
   | { tag: 'with-color' }
   | { tag: 'filler' };
 

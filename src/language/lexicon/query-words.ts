@@ -2,6 +2,7 @@
 import { ASKING_WORDS } from './asking.ts';
 import { BESIDE_NAME_WORDS } from './beside-names.ts';
 import { DURATION_FREE, DURATION_WORDS } from './durations.ts';
+import { EVENT_PATTERNS, EVENTS } from './events.ts';
 import { FILLER_WORDS } from './fillers.ts';
 import { LIGHTS } from './free-lights.ts';
 import { BEFALLEN } from './free-marks.ts';
@@ -14,11 +15,11 @@ import { linkStepAt } from './link-steps.ts';
 import { MARK_FREE, MARK_WORDS } from './marks.ts';
 import { nodeWordAt } from './nodes.ts';
 import { NOUN_WORDS } from './nouns.ts';
-import { ORDER_WORDS, orderAt } from './rankings.ts';
 import { PEOPLE_WORDS } from './people.ts';
 import { portfolioWordAt } from './portfolio.ts';
 import { PROJECT_FREE, PROJECT_WORDS } from './projects.ts';
 import type { FreeWord, QueryWord, WordGroup } from './query-word.ts';
+import { ORDER_WORDS, orderAt } from './rankings.ts';
 import { RANK_WORDS } from './ranks.ts';
 import { RATE_FREE, RATE_WORDS } from './rates.ts';
 import { SENDING_WORDS } from './sending.ts';
@@ -53,6 +54,7 @@ const LISTS: readonly (readonly WordGroup[])[] = [
   WEATHER_WORDS,
   NOUN_WORDS,
   SORTING_WORDS,
+  EVENTS,
 ];
 
 const FREE: readonly FreeWord[] = [
@@ -64,6 +66,7 @@ const FREE: readonly FreeWord[] = [
   ...DURATION_FREE,
   ...WHEN_FREE,
   ...SORTING_FREE,
+  ...EVENT_PATTERNS,
 ];
 
 /** States as they are put together in speech. */

@@ -1,0 +1,279 @@
+/** One thing asked of a problem (超了几天, 谁在办, 哪天销的), in words: a pure function of the problem, its steps and now. */
+import type { HistoryRow, HistoryVerb, Issue, Pause } from '../domain/issue.ts';
+import type { Step } from '../domain/issue-filter.ts';
+import { isLongTerm } from '../domain/long-term.ts';
+import { openPause } from '../domain/pause.ts';
+import type { Fact } from '../domain/reading.ts';
+import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
+import { daysOverdue, workingDaysElapsed, workingDaysLeft, workingDaysPaused } from '../domain/worktime.ts';
+import { clip, oneLine } from '../text/escape.ts';
+import { dayText, deadlineText, today } from '../text/moments.ts';
+import { personName, shortUnitName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
+import { viewLight } from './light.ts';
+import { statusName } from './words.ts';
+import * as words from './words-facts.ts';
+import { historyText } from './words-history.ts';
+
+/** Steps whose rows a fact is told from; of the others the problem itself knows. */
+export const FACT_STEPS: Record<Fact, readonly Step[]> = {
+  age: [],
+  overdue: [],
+  deadline: [],
+  limit: [],
+  who: [],
+  routed: ['routed', 'rerouted'],
+  signed: [],
+  closed: [],
+  verified: [],
+  waiting: [],
+  paused: [],
+  extension: ['extended', 'refused-extension'],
+  urged: ['urged'],
+  bounced: [],
+  reopened: ['reopened'],
+  rating: [],
+  'in-time': ['moved'],
+  progress: ['moved'],
+  logged: [],
+};
+
+const LONGEST_NOTE = 60;
+const short = (text: string) => clip(oneLine(text), LONGEST_NOTE);
+
+/** Plain text. @param rows the problem's own steps of {@link FACT_STEPS}, oldest first */
+export function factText(fact: Fact, issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
+  if (issue.status === 'void') return words.IS_VOID;
+  return TEXTS[fact](issue, rows, ctx);
+}
+
+type Text = (issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext) => string;
+
+const day = (at: Instant, ctx: ViewContext) => dayOf(at, ctx.directory.settings.timeZone);
+const dayName = (at: Instant, ctx: ViewContext) => dayText(day(at, ctx), ctx);
+const nameOf = (id: number | null, ctx: ViewContext) => (id === null ? undefined : personName(ctx, id));
+
+/** Calendar days and working days since. */
+function sinceText(what: string, at: Instant, ctx: ViewContext): string {
+  return words.since(what, daysBetween(day(at, ctx), today(ctx)), workingDaysSince(at, ctx));
+}
+
+function workingDaysSince(at: Instant, ctx: ViewContext): number {
+  return workingDaysElapsed(at, ctx.now, [], ctx.directory.clock);
+}
+
+/** Of a ledger that does not say when it was raised. */
+function isUndated({ imported, loggedAt }: Issue): boolean {
+  return imported !== undefined && imported.at === loggedAt;
+}
+
+/** How late it is, or how much is left; why neither is counted. */
+function lateText(issue: Issue, ctx: ViewContext): string {
+  if (issue.status === 'closed') return doneText(issue, ctx);
+  const { reason } = viewLight(issue, ctx);
+  switch (reason.code) {
+    case 'overdue':
+    case 'repeated':
+      return words.overdueText(reason.overdueDays);
+    case 'in-time':
+    case 'near-due':
+      return `${words.NOT_LATE}，${words.leftText(reason.dueInDays)}`;
+    default:
+      return words.notCountedText(viewLight(issue, ctx).why || statusName(issue));
+  }
+}
+
+function doneText(issue: Issue, ctx: ViewContext): string {
+  const at = issue.doneAt ?? issue.closedAt;
+  if (at === null || issue.imported?.unrated || isLongTerm(issue)) return words.STRUCK_OFF_UNDATED;
+  if (at <= issue.deadline.at) return words.DONE_IN_TIME;
+  return words.doneLateText(daysOverdue(issue.deadline.day, at, ctx.directory.clock));
+}
+
+function dueText(issue: Issue, ctx: ViewContext): string {
+  if (isLongTerm(issue)) return viewLight(issue, ctx).why;
+  const { deadline, originalDeadline } = issue;
+  const original = originalDeadline === null ? undefined : dayText(originalDeadline.day, ctx);
+  const due = words.deadlineText(deadlineText(deadline, ctx), original);
+  if (issue.status === 'closed') return `${due}，${closing(issue, ctx)}`;
+  const { why } = viewLight(issue, ctx);
+  return why === '' ? due : `${due}，${why}`;
+}
+
+function closing({ closedAt, closedBy }: Issue, ctx: ViewContext): string {
+  return closedAt === null
+    ? words.STRUCK_OFF_UNDATED
+    : words.closedText(dayName(closedAt, ctx), nameOf(closedBy, ctx));
+}
+
+function pauseText(issue: Issue, ctx: ViewContext): string {
+  const now = openPause(issue);
+  if (now) return standing(now, ctx);
+  if (issue.pending?.kind === 'pause') return words.PAUSE_ASKED;
+  const last = issue.pauses.at(-1);
+  return last?.until == null
+    ? words.NEVER_PAUSED
+    : words.pausedBeforeText(issue.pauses.length, dayName(last.from, ctx), dayName(last.until, ctx));
+}
+
+function standing({ from, expected, reason, chaserId, approvedBy }: Pause, ctx: ViewContext): string {
+  const long = words.span(daysBetween(day(from, ctx), today(ctx)), workingDaysSince(from, ctx));
+  const why = words.pauseWhyText(short(reason), personName(ctx, chaserId), personName(ctx, approvedBy));
+  return words.pausedText(dayName(from, ctx), long, dayText(expected, ctx)) + why;
+}
+
+function waitingText(issue: Issue, ctx: ViewContext): string {
+  const { status, routedAt, loggedAt, doneAt, signedAt } = issue;
+  switch (status) {
+    case 'unrouted':
+      return sinceText('登记后等转办', loggedAt, ctx);
+    case 'unsigned':
+      return sinceText('转办后等签收', routedAt ?? loggedAt, ctx);
+    case 'verifying':
+      return doneAt === null ? statusName(issue) : sinceText('报办结后等核验', doneAt, ctx);
+    case 'paused':
+      return pauseText(issue, ctx);
+    case 'closed':
+      return closing(issue, ctx);
+    default:
+      return signedAt === null ? statusName(issue) : sinceText('签收后办了', signedAt, ctx);
+  }
+}
+
+const of = (rows: readonly HistoryRow[], verb: HistoryVerb, approve?: boolean) =>
+  rows.filter((row) => row.verb === verb && (approve === undefined || row.detail.approve === approve));
+
+/** 催办 3 次，最近：11-16 09:12 唐志强催办; undefined: never. */
+function often(what: string, rows: readonly HistoryRow[], ctx: ViewContext): string | undefined {
+  const last = rows.at(-1);
+  return last && words.timesText(what, rows.length, short(historyText(last, ctx)));
+}
+
+function extensions(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
+  const { pending, originalDeadline } = issue;
+  const asked =
+    pending?.kind === 'extension'
+      ? words.extensionAskedText(
+          dayName(pending.at, ctx),
+          personName(ctx, pending.byId),
+          dayText(pending.to.day, ctx),
+        )
+      : undefined;
+  const granted = often(words.TIMES.extended, of(rows, 'decide-request', true), ctx);
+  const refused = often(words.TIMES.refused, of(rows, 'decide-request', false), ctx);
+  const before =
+    !granted && originalDeadline ? words.extendedBeforeText(dayText(originalDeadline.day, ctx)) : undefined;
+  const told = [asked, granted, before, refused].filter((one) => one !== undefined);
+  return told.length > 0 ? told.join('；') : words.NO_EXTENSION;
+}
+
+function limit(issue: Issue, ctx: ViewContext): string {
+  if (isLongTerm(issue) || issue.status === 'closed') return dueText(issue, ctx);
+  const { clock } = ctx.directory;
+  const { loggedAt, deadline, pauses } = issue;
+  const stood = workingDaysPaused(pauses, ctx.now, clock);
+  const all = workingDaysLeft(deadline.at, loggedAt, clock);
+  const used = workingDaysElapsed(loggedAt, ctx.now, pauses, clock);
+  const told = words.limitText(dayName(loggedAt, ctx), dayText(deadline.day, ctx), all, used, stood);
+  const { why } = viewLight(issue, ctx);
+  return why === '' ? told : `${told}，${why}`;
+}
+
+function age(issue: Issue, ctx: ViewContext): string {
+  const { loggedAt, doneAt, closedAt, status } = issue;
+  if (isUndated(issue)) return words.NO_LOGGED_DAY;
+  if (status === 'closed') {
+    if (closedAt === null) return words.STRUCK_OFF_UNDATED;
+    const taken = workingDaysElapsed(loggedAt, doneAt ?? closedAt, [], ctx.directory.clock);
+    return words.takenText(doneAt === null ? '销号' : '报办结', taken, dayName(closedAt, ctx));
+  }
+  const told = sinceText('登记至今', loggedAt, ctx);
+  const { reason, why } = viewLight(issue, ctx);
+  return reason.code === 'overdue' || reason.code === 'repeated' ? `${told}，${why}` : told;
+}
+
+function signed(issue: Issue, ctx: ViewContext): string {
+  const { status, signedAt, onTheSpot, assigneeId, routedAt, loggedAt } = issue;
+  if (status === 'unrouted') return words.NOT_ROUTED;
+  if (status === 'unsigned') return `还没签收，${sinceText('转办后等了', routedAt ?? loggedAt, ctx)}`;
+  if (signedAt === null) return onTheSpot ? words.ON_THE_SPOT : statusName(issue);
+  return words.signedText(dayName(signedAt, ctx), nameOf(assigneeId, ctx));
+}
+
+function verified(issue: Issue, ctx: ViewContext): string {
+  const { status, doneAt, closedAt, closedBy, falseCloses } = issue;
+  const before = falseCloses > 0 ? words.refutedText(falseCloses) : '';
+  if (status === 'closed')
+    return closedAt === null
+      ? words.STRUCK_OFF_UNDATED
+      : words.verifiedText(dayName(closedAt, ctx), nameOf(closedBy, ctx)) + before;
+  if (status !== 'verifying' || doneAt === null) return words.NOT_REPORTED + before;
+  const days = daysBetween(day(doneAt, ctx), today(ctx));
+  return words.verifyingText(dayName(doneAt, ctx), days, workingDaysSince(doneAt, ctx)) + before;
+}
+
+function routed(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
+  const last = rows.at(-1);
+  const { status, unitId, loggedAt } = issue;
+  if (status === 'unrouted' || unitId === null) return words.NOT_ROUTED;
+  return last
+    ? short(historyText(last, ctx))
+    : words.routedAtLogText(dayName(loggedAt, ctx), shortUnitName(ctx, unitId));
+}
+
+const TEXTS: Record<Fact, Text> = {
+  age: (issue, _, ctx) => age(issue, ctx),
+  overdue: (issue, _, ctx) => lateText(issue, ctx),
+  deadline: (issue, _, ctx) => dueText(issue, ctx),
+  limit: (issue, _, ctx) => limit(issue, ctx),
+  who: ({ unitId, assigneeId, coUnits, status, signedAt }, _, ctx) =>
+    unitId === null
+      ? words.NO_UNIT
+      : words.whoText(
+          shortUnitName(ctx, unitId),
+          signedAt === null ? undefined : nameOf(assigneeId, ctx),
+          coUnits.map((co) => shortUnitName(ctx, co.unitId)),
+          status === 'closed',
+        ),
+  routed,
+  signed: (issue, _, ctx) => signed(issue, ctx),
+  closed: (issue, _, ctx) =>
+    issue.status === 'closed'
+      ? closing(issue, ctx)
+      : words.notClosedText(
+          [statusName(issue), lateOrLeft(issue, ctx)].filter((one) => one !== '').join('，'),
+        ),
+  verified: (issue, _, ctx) => verified(issue, ctx),
+  waiting: (issue, _, ctx) => waitingText(issue, ctx),
+  paused: (issue, _, ctx) => pauseText(issue, ctx),
+  extension: extensions,
+  urged: (_, rows, ctx) => often(words.TIMES.urged, rows, ctx) ?? words.NO_URGE,
+  bounced: ({ bounces }, _, ctx) => {
+    const last = bounces.at(-1);
+    if (!last) return words.NO_BOUNCE;
+    const told = words.bounceText(dayName(last.at, ctx), shortUnitName(ctx, last.unitId), short(last.reason));
+    return words.timesText(words.TIMES.bounced, bounces.length, told);
+  },
+  reopened: (_, rows, ctx) => often(words.TIMES.reopened, rows, ctx) ?? words.NO_REOPEN,
+  rating: ({ satisfaction, status }, _, ctx) => {
+    if (!satisfaction) return status === 'closed' ? words.NOT_RATED : words.NOT_YET_RATED;
+    const { score, reason, at } = satisfaction;
+    return words.ratingText(words.SCORES[score], reason && short(reason), dayName(at, ctx));
+  },
+  'in-time': (issue, rows, ctx) =>
+    issue.status === 'closed' ? dueText(issue, ctx) : `${dueText(issue, ctx)}；${lastMove(rows, ctx)}`,
+  progress: (_, rows, ctx) => lastMove(rows, ctx),
+  logged: (issue, _, ctx) =>
+    isUndated(issue)
+      ? words.NO_LOGGED_DAY
+      : words.loggedText(dayName(issue.loggedAt, ctx), personName(ctx, issue.reporterId)),
+};
+
+function lateOrLeft(issue: Issue, ctx: ViewContext): string {
+  return issue.status === 'verifying' ? '' : viewLight(issue, ctx).why;
+}
+
+function lastMove(rows: readonly HistoryRow[], ctx: ViewContext): string {
+  const last = rows.at(-1);
+  return last ? words.lastMoveText(short(historyText(last, ctx))) : words.NO_MOVE;
+}

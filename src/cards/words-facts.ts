@@ -1,0 +1,156 @@
+/** What is said of one problem when one thing of it is asked (超了几天, 期限是哪天, 谁在办). Plain text, without its number. */
+import type { Fact } from '../domain/reading.ts';
+
+/** Last part of the title of a list that says it of each. */
+export const FACT_TITLES: Record<Fact, string> = {
+  age: '办了多少天',
+  overdue: '超期多少天',
+  deadline: '时限',
+  limit: '时限给几天、用几天',
+  who: '谁在办',
+  routed: '转办',
+  signed: '签收',
+  closed: '销号',
+  verified: '核验',
+  waiting: '等了多少天',
+  paused: '停表',
+  extension: '延期',
+  urged: '催办',
+  bounced: '退回',
+  reopened: '反弹',
+  rating: '企业评价',
+  'in-time': '来不来得及',
+  progress: '最近的动作',
+  logged: '登记时间',
+};
+
+export const IS_VOID = '已作废';
+export const STRUCK_OFF_UNDATED = '已销号，台账没写销号日期';
+export const NO_LOGGED_DAY = '台账没写提出日期';
+export const PAUSED_NOW = '停表中';
+export const NOT_ROUTED = '还没转办';
+export const NOT_REPORTED = '还没报办结';
+export const NEVER_PAUSED = '没有停过表';
+export const PAUSE_ASKED = '挂账待批';
+export const NO_EXTENSION = '没有申请过延期';
+export const NO_URGE = '没有催办过';
+export const NO_BOUNCE = '没有退回过';
+export const NO_REOPEN = '没有反弹过';
+export const NOT_RATED = '已销号，企业还没有评价';
+export const NOT_YET_RATED = '还没销号，企业还没有评价';
+export const NO_MOVE = '没有签收、报进展或报办结';
+export const ON_THE_SPOT = '当场解决，没有签收';
+export const NOT_LATE = '没有超期';
+export const NO_UNIT = '还没有责任单位，等综合办转办';
+
+export function span(days: number, workingDays: number): string {
+  return `${days} 天（${workingDays} 个工作日）`;
+}
+export function since(what: string, days: number, workingDays: number): string {
+  return `${what} ${span(days, workingDays)}`;
+}
+export function takenText(to: '报办结' | '销号', workingDays: number, closedOn: string): string {
+  return `登记到${to}用了 ${workingDays} 个工作日，${closedOn}销号`;
+}
+export function overdueText(days: number): string {
+  return days === 0 ? '今天超期' : `超期 ${days} 个工作日`;
+}
+export function leftText(days: number): string {
+  return days === 0 ? '今天到期' : `还剩 ${days} 个工作日`;
+}
+export function doneLateText(days: number): string {
+  return days === 0 ? '到期当天过点才办结' : `超期 ${days} 个工作日办结`;
+}
+export const DONE_IN_TIME = '按时办结';
+export function notCountedText(why: string): string {
+  return `${why}，不算超期`;
+}
+export function deadlineText(deadline: string, original: string | undefined): string {
+  return `时限 ${deadline}${original === undefined ? '' : `（原时限 ${original}）`}`;
+}
+export function limitText(from: string, deadline: string, all: number, used: number, paused: number): string {
+  const stood = paused > 0 ? `（停表的 ${paused} 个不算）` : '';
+  return `${from}登记，时限 ${deadline}，共 ${all} 个工作日，已用 ${used} 个${stood}`;
+}
+export function whoText(
+  unit: string,
+  person: string | undefined,
+  helping: readonly string[],
+  closed: boolean,
+): string {
+  const signed = person === undefined ? '' : `，签收人${person}`;
+  const others = helping.length > 0 ? `，协办${helping.join('、')}` : '';
+  return `${closed ? `已销号，由${unit}办理` : `责任单位${unit}`}${signed}${others}`;
+}
+export function signedText(day: string, person: string | undefined): string {
+  return `${day}签收${person === undefined ? '' : `，签收人${person}`}`;
+}
+export function routedAtLogText(day: string, unit: string): string {
+  return `${day}登记时转给${unit}`;
+}
+export function closedText(day: string, person: string | undefined): string {
+  return `${day}已销号${person === undefined ? '' : `，核验人${person}`}`;
+}
+export function notClosedText(state: string): string {
+  return `还没销号，${state}`;
+}
+export function verifyingText(day: string, days: number, workingDays: number): string {
+  return `${day}报办结，还没核验，等了 ${span(days, workingDays)}`;
+}
+export function verifiedText(day: string, person: string | undefined): string {
+  return `${day}核验属实${person === undefined ? '' : `，核验人${person}`}`;
+}
+export function refutedText(times: number): string {
+  return `，核验不属实 ${times} 次`;
+}
+export function pausedText(from: string, long: string, expected: string): string {
+  return `${from}起停表，已 ${long}，预计 ${expected}恢复`;
+}
+export function pauseWhyText(reason: string, chaser: string, by: string): string {
+  return `，原因：${reason}；盯办人${chaser}，${by}批准`;
+}
+export function pausedBeforeText(times: number, from: string, until: string): string {
+  return `停过 ${times} 次表，最近一次 ${from}至${until}，现在没有停`;
+}
+export function extensionAskedText(day: string, person: string, to: string): string {
+  return `${day}${person}申请延到 ${to}，还没批`;
+}
+export function timesText(what: string, times: number, last: string): string {
+  return `${what} ${times} 次，最近：${last}`;
+}
+export const TIMES = {
+  extended: '批准延期',
+  refused: '没同意延期',
+  urged: '催办',
+  bounced: '退回',
+  reopened: '反弹',
+} as const;
+export function extendedBeforeText(original: string): string {
+  return `延过期，原时限 ${original}`;
+}
+export function bounceText(day: string, unit: string, reason: string): string {
+  return `${day}${unit}退回：${reason}`;
+}
+export function ratingText(score: string, reason: string | null, day: string): string {
+  return `${day}企业评价${score}${reason ? `：${reason}` : ''}`;
+}
+export const SCORES = { satisfied: '满意', fairly: '基本满意', unsatisfied: '不满意' } as const;
+export function lastMoveText(last: string): string {
+  return `最近：${last}`;
+}
+export function loggedText(day: string, person: string): string {
+  return `${day}${person}登记`;
+}
+
+/** The one problem there is: #12 超期 3 个工作日。 */
+export function oneText(issueId: number, fact: string): string {
+  return `#${issueId} ${fact}。`;
+}
+export function eachText(count: number, fact: string): string {
+  return `${count} 件，${fact}写在每一件下面。`;
+}
+/** Nothing open fits, and this may be what was meant. */
+export function closedInsteadText(count: number): string {
+  return `没有未销号的；已销号的有 ${count} 件。`;
+}
+export const SHOW_CLOSED = '看已销号的';

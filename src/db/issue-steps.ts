@@ -1,0 +1,149 @@
+/** Steps of the history that problems are asked for by: which rows they are, who took them, how many there are. */
+import { and, asc, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { HistoryRow } from '../domain/issue.ts';
+import type { IssueFilter, RankedGroup, Step } from '../domain/issue-filter.ts';
+import { addDays, instantAt } from '../domain/time.ts';
+import { timestamp } from './column.ts';
+import type { Tx } from './open.ts';
+import { history, issue } from './schema.ts';
+import { allOf } from './where.ts';
+
+const decided = (request: string, approve: boolean) =>
+  sql`step.verb = 'decide-request' and step.detail ->> 'request' = ${sql.raw(`'${request}'`)} and step.detail ->> 'approve' = ${sql.raw(`'${approve}'`)}`;
+
+/** What the history calls each step; of a row called `step`. */
+const STEP_ROWS: Record<Step, SQL> = {
+  routed: sql`step.verb = 'route'`,
+  signed: sql`step.verb = 'sign'`,
+  bounced: sql`step.verb = 'bounce'`,
+  progress: sql`step.verb = 'progress'`,
+  'reported-done': sql`step.verb = 'report-done'`,
+  urged: sql`step.verb = 'urge'`,
+  extended: decided('extension', true),
+  reopened: sql`step.verb = 'reopen'`,
+  'told-up': sql`step.verb = 'rung' and step.detail ->> 'rung' in ('red', 'deep-red')`,
+  'told-principal': sql`step.verb = 'rung' and step.detail ->> 'rung' = 'deep-red'`,
+  'asked-extension': sql`step.verb = 'request-extension'`,
+  'refused-extension': decided('extension', false),
+  // To whom it goes after it was sent back is no other unit's loss.
+  rerouted: sql`((step.verb = 'route' and (step.detail ->> 'fromUnitId')::int <> (step.detail ->> 'unitId')::int)
+    or (step.verb = 'correct'
+      and (step.detail -> 'from' ->> 'unitId')::int <> (step.detail -> 'to' ->> 'unitId')::int))`,
+  paused: decided('pause', true),
+  refuted: sql`step.verb = 'verify' and step.detail ->> 'confirmed' = 'false'`,
+  moved: sql`step.verb in ('sign', 'progress', 'report-done')`,
+};
+
+/** Not taken back by the very next change. */
+const STANDS = sql`(select later.verb from ${history} later where later.issue_id = step.issue_id
+  and later.id > step.id and later.at > step.at order by later.id limit 1) is distinct from 'undo'`;
+
+const BOUNCED_BY = sql<number | null>`(step.detail ->> 'unitId')::int`;
+
+/** The rows of the filter's step, on its days and by its units. */
+function stepRows(filter: IssueFilter & { step: Step }, timeZone: string): SQL {
+  const { step, stepFrom, stepTo, stepUnitIds } = filter;
+  return allOf(
+    sql`(${STEP_ROWS[step]})`,
+    stepFrom === undefined ? undefined : sql`step.at >= ${timestamp(instantAt(stepFrom, '00:00', timeZone))}`,
+    stepTo === undefined
+      ? undefined
+      : sql`step.at < ${timestamp(instantAt(addDays(stepTo, 1), '00:00', timeZone))}`,
+    stepUnitIds && step === 'bounced'
+      ? sql`${BOUNCED_BY} = any(string_to_array(${stepUnitIds.join(',')}, ',')::int[])`
+      : undefined,
+    STANDS,
+  );
+}
+
+/** Taken so often on these days, by these units, and with the other step after the last of them or without. */
+export function tookStep(filter: IssueFilter, timeZone: string): SQL | undefined {
+  const { step, stepTimes, after } = filter;
+  if (step === undefined) return undefined;
+  const rows = stepRows({ ...filter, step }, timeZone);
+  const times = stepTimes === undefined || stepTimes < 2 ? sql`` : sql`having count(*) >= ${stepTimes}`;
+  if (!after)
+    return sql`${issue.id} in (select step.issue_id from ${history} step where ${rows}
+      group by step.issue_id ${times})`;
+  const other = sql`exists (select from ${history} step where step.issue_id = took.issue_id and step.id > took.id
+    and (${STEP_ROWS[after.step]}) and ${STANDS})`;
+  return sql`${issue.id} in (select took.issue_id from
+    (select step.issue_id, max(step.id) as id from ${history} step where ${rows}
+      group by step.issue_id ${times}) took
+    where ${after.taken ? other : sql`not ${other}`})`;
+}
+
+/** When the filter's step was last taken. */
+export function lastTaken(filter: IssueFilter, timeZone: string): SQL | undefined {
+  const { step } = filter;
+  return step === undefined
+    ? undefined
+    : sql`(select max(step.id) from ${history} step where step.issue_id = ${issue.id}
+        and ${stepRows({ ...filter, step }, timeZone)})`;
+}
+
+export interface StepCounts {
+  /** null: all together, or what has no unit, project, area or category. */
+  id: number | null;
+  times: number;
+  /** Of how many problems. */
+  issues: number;
+}
+
+/**
+ * How often the step was taken with what the condition finds; each group's apart with `by`. Units are those responsible
+ * now; of 退回 those that sent back.
+ * @param where of the query without its step
+ */
+export async function countSteps(
+  tx: Tx,
+  { filter, timeZone }: { filter: IssueFilter & { step: Step }; timeZone: string },
+  where: SQL | undefined,
+  by?: RankedGroup,
+): Promise<StepCounts[]> {
+  const step = alias(history, 'step');
+  const own = {
+    unit: issue.unitId,
+    project: issue.projectId,
+    area: issue.areaId,
+    category: issue.categoryId,
+  };
+  const column = by && (by === 'unit' && filter.step === 'bounced' ? BOUNCED_BY : own[by]);
+  const rows = tx
+    .select({
+      id: column ? sql<number | null>`${column}` : sql<null>`null`,
+      times: sql`count(*)`.mapWith(Number),
+      issues: sql`count(distinct ${issue.id})`.mapWith(Number),
+    })
+    .from(step)
+    .innerJoin(issue, sql`${issue.id} = step.issue_id`)
+    .where(and(where, stepRows(filter, timeZone)));
+  return column ? rows.groupBy(column) : rows;
+}
+
+/** Steps of these kinds with these problems, those taken back left out; oldest first. */
+export async function stepsWith(
+  tx: Tx,
+  issueIds: readonly number[],
+  kinds: readonly Step[],
+): Promise<HistoryRow[]> {
+  if (issueIds.length === 0 || kinds.length === 0) return [];
+  const step = alias(history, 'step');
+  const { id, issueId, at, actorId, verb, detail, messageId } = step;
+  const some = sql.join(
+    kinds.map((kind) => sql`(${STEP_ROWS[kind]})`),
+    sql` or `,
+  );
+  return tx
+    .select({ id, issueId, at, actorId, verb, detail, messageId })
+    .from(step)
+    .where(
+      and(
+        sql`step.issue_id = any(string_to_array(${issueIds.join(',')}, ',')::int[])`,
+        sql`(${some})`,
+        STANDS,
+      ),
+    )
+    .orderBy(asc(step.id));
+}

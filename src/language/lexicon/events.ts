@@ -1,0 +1,48 @@
+/** Words of steps and of how long they took, beside those of colloquial.ts and composed.ts. */
+import { each, list, of } from './compose.ts';
+import { type QueryWord, state, type WordGroup } from './query-word.ts';
+
+export const EVENTS: readonly WordGroup[] = [
+  [
+    { tag: 'step', step: 'routed' },
+    list(
+      each(of('派 交办 分 转'), of('给 到'), ['', '了']),
+      // Of a day: fits() asks for the period right before.
+      of('交办 交办的 交办下去 交办下去的 派过去 派过去的 转过去 转过去的 派的 派了 转下去 转下去的 派单的'),
+    ),
+  ],
+  [{ tag: 'filler' }, '那批 这批 那一批 这一批 后来'],
+  [
+    { tag: 'duration', of: 'average', taken: 'signing' },
+    list(each(of('签收 签 接单'), ['得', ''], of('快不快 慢不慢 快吗 快吧 及时吗 及不及时 及时不及时'))),
+  ],
+];
+
+const LONG = '(?:几天|多少天|好多天|多久|好久|多长时间|几个工作日|多少个工作日)';
+const ITEM = '(?:一?[件个条]|那[件个条]|的那[件个条])?';
+
+/** Put together too freely to be written out. */
+export const EVENT_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
+  [
+    new RegExp(`(?:最长|最久|最慢)的?${ITEM}(?:总共|一共)?(?:花|用|办|拖)(?:了|掉)?${LONG}(?:了)?`, 'y'),
+    { tag: 'duration', of: 'slowest' },
+  ],
+  [
+    new RegExp(
+      `(?:单件|单个|一件)?(?:办理|办|处理|解决|销号)?(?:得)?最(?:快|短)的?${ITEM}(?:是|用了|花了|办了|只用了|只花了)${LONG}(?:[,，\\s]{0,2}(?:是)?哪个(?:局|单位|部门)(?:办|搞)的)?`,
+      'y',
+    ),
+    { tag: 'duration', of: 'fastest' },
+  ],
+  [
+    new RegExp(
+      `(?:一般|平均|通常)?转办(?:之后|以后|后|出去后?|过去后?)(?:一般|平均|通常|大概)?(?:要|得)?${LONG}(?:才能|能|会|才)?(?:签收|签|接)(?:下来|掉)?`,
+      'y',
+    ),
+    { tag: 'duration', of: 'average', taken: 'signing' },
+  ],
+  [
+    /(?:在)?(?:几个|几家|两个|两家|各个|各|多个)?(?:局|单位|部门|家)?(?:之间|间)?(?:推来推去|踢来踢去|来回推诿|互相推诿|来回推|来回踢|互相推|互相踢)(?:的|着|皮球)?/y,
+    state({ kind: 'mark', mark: 'bounced' }),
+  ],
+];

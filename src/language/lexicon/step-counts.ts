@@ -1,0 +1,45 @@
+/** How often a step was taken: 退过几次, 一共有几次延期申请, 退回次数最多的, 催得最多的. */
+import type { Step } from '../../domain/issue-filter.ts';
+
+const TIMES = '(?:几|多少|好多|几多|好几)(?:次|回|道|遍|人次)';
+const STEPS: readonly (readonly [Step, string])[] = [
+  ['asked-extension', '(?:提出?|申请|报)?(?:了)?延期申请|申请(?:了|过)?延期|延期的申请'],
+  ['extended', '批准?(?:了|过)?(?:的)?延期|延期(?:申请)?(?:被)?(?:批准|批|通过)(?:了|过)?|延(?:过|了)?期'],
+  [
+    'refused-extension',
+    '(?:驳回?|退|不批|没批|不同意|没同意)(?:了|过)?延期|延期(?:申请)?(?:被)?(?:驳回?|不同意|没批|没同意)(?:了|过)?',
+  ],
+  ['refuted', '核验(?:不属实|没通过|不通过|没过)|(?:被)?打回去?重(?:新)?办|核验打回'],
+  ['bounced', '(?:被)?(?:退回|打回)(?:来|去)?|(?:被)?退(?:件|单|过|了)?'],
+  ['urged', '(?:被|挨)?(?:催办|催促|督办|催)(?:了|过)?'],
+  ['reopened', '反弹|重开|重新打开|翻出来'],
+  ['rerouted', '改派|换(?:了)?(?:责任)?单位|改(?:了)?(?:责任)?单位|转手|倒手'],
+  ['told-up', '(?:往上)?升级|上报(?:领导|分管领导)|往上报|升(?:上去|级)'],
+  ['paused', '挂账|挂起|停表|挂过账'],
+  ['routed', '转办|派单|交办'],
+  ['signed', '签收'],
+  ['progress', '报进展|报(?:了|过)?进度|更新进展'],
+];
+const GO = '(?:一共|总共|共|有|发生|搞|提|出现|被|都|已经|总计|累计|合计|到底|给|申请)?';
+const RANK = '(?=最[多少]|排|多少|是多少|有多少|怎么|[\\s,，。?？]|$|从[多高])';
+
+/** Matched all over a folded text; one sentence may ask for several. */
+export const COUNTED: readonly (readonly [Step, RegExp])[] = STEPS.map(([step, words]) => {
+  const said = `(?:${words})`;
+  return [
+    step,
+    new RegExp(
+      `${GO}${GO}${said}(?:了|过|的|来|去)?${GO}(?:他们|人家)?${TIMES}(?:件)?(?:了)?|${GO}${GO}${TIMES}${said}(?:的)?|${said}(?:了|过)?的?(?:次数|回数|频次)${RANK}|${said}得(?=最[多狠凶勤])`,
+      'g',
+    ),
+  ] as const;
+});
+
+/** 批了几次, 驳了几次: of extensions, where one was spoken of. */
+export const OF_REQUESTS: readonly (readonly [Step, RegExp])[] = [
+  ['extended', new RegExp(`(?:其中)?(?:又)?(?:被)?(?:批准|批|同意|通过)(?:了|过)?${TIMES}`, 'g')],
+  [
+    'refused-extension',
+    new RegExp(`(?:其中)?(?:又)?(?:被)?(?:驳回|驳|不同意|没同意|没批|不批|拒)(?:了|过)?${TIMES}`, 'g'),
+  ],
+];

@@ -1,0 +1,72 @@
+/**
+ * Words that turn what stands beside them: the last of those that came back (上次反弹的), the one that stands still longest
+ * (挂起最久的), with nothing done since (催了三次还没动静), from when to when (从提出来到销号), too late in the end (超了期才办完).
+ * Each is cut out of the sentence, and taken only where the rest is what it turns.
+ */
+
+import type { Scan } from '../scanned.ts';
+import type { QueryWord } from './query-word.ts';
+
+const DONE = '办结|办完|办好|办掉|搞完|搞好|弄完|弄好|解决|完成|销号|销掉|销|了结|处理完|搞定';
+const RAISED = '(?:问题)?(?:提出来|提出|登记|报上来|提上来|反映上来|反映|上报|接到|收到)';
+
+export interface Turn {
+  said: RegExp;
+  sets: Partial<Scan>;
+  /** Said as well by it. */
+  tags?: readonly QueryWord['tag'][];
+  fits: (rest: Scan) => boolean;
+}
+
+const befell = ({ states, step }: Scan): boolean =>
+  step !== undefined ||
+  states.some((s) => s.kind === 'extension') ||
+  states.some((s) => s.kind === 'mark' && (s.mark === 'bounced' || s.mark === 'reopened'));
+const onlyPaused = ({ states, longest, by }: Scan): boolean =>
+  longest === undefined &&
+  by === undefined &&
+  states.every((s) => s.kind === 'open' || (s.kind === 'status' && s.status === 'paused'));
+
+export const TURNS: readonly Turn[] = [
+  {
+    said: /我们上[次回](?:报|提|申请)的(?=[那这]?[个条件]?延期)/,
+    sets: { latest: true },
+    tags: ['our-unit'],
+    fits: befell,
+  },
+  {
+    said: /(?:最近|最后|上)的?一?[次回](?:(?:报|提|申请)的(?=[那这]?[个条件]?延期)|(?=的?(?:被|被人)?(?:退|打回|反弹|重开|催|转办|延期|挂|翻)))/,
+    sets: { latest: true },
+    fits: befell,
+  },
+  {
+    said: /(?:停表|停|挂起|挂账|挂|暂停)(?:的)?(?:时间|得|了)?(?:最长|最久)/,
+    sets: { fact: 'paused', longestPaused: true },
+    fits: onlyPaused,
+  },
+  {
+    said: /(?<=[次回遍收签催办]|出去|下去|过去)了?(?:以后|之后|后)?(?:就|还|都|却|又|一直|始终|仍|也|是){0,3}(?:不动|没动静|没有动静|没得动静|没动过|没动|没进展|没有进展|没反应|没有反应|没下文|不见动静|不见动|没人理)的?/,
+    sets: { after: { step: 'moved', taken: false } },
+    fits: ({ step }) => step === 'signed' || step === 'urged' || step === 'routed',
+  },
+  {
+    said: new RegExp(`(?:从|自)?${RAISED}(?:开始|算起)?(?:到|至)(?:真正|最后|最终|全部)?(?:${DONE})`),
+    sets: {},
+    fits: ({ duration, taken }) => duration !== undefined && taken === undefined,
+  },
+  {
+    said: new RegExp(
+      `(?:从|自)?${RAISED}(?:开始|算起)?(?:到|至)(?:我们|咱们|综合办|专班)?(?:真正)?(?:转办|转|派|分)(?:给|到|出去|下去)?(?:责任单位|单位)?`,
+    ),
+    sets: { taken: 'routing' },
+    fits: ({ duration, taken }) => duration === 'average' && taken === undefined,
+  },
+  {
+    said: new RegExp(
+      `(?:超|逾|过)了?(?:期|时限|期限|时)(?:以后|之后|后|了)?才(?:${DONE})的?|(?:超期|逾期|超时)(?:以后|之后|后)(?:${DONE})的?`,
+    ),
+    sets: { among: 'late' },
+    fits: ({ states, by, rate }) =>
+      by === undefined && rate === undefined && states.every(({ kind }) => kind === 'closed'),
+  },
+];
