@@ -122,7 +122,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['开了工的里面有没有又停下来的', 'back', 'back'],
   ['只要供电的和用水的，超期的几件', 'back', 'count | 供电、用水类 · 逾期'],
   ['今天上午有哪些单位报了进展', 'back', 'count by unit WHOLE DAY 今天上午 | 今天报进展过'],
-  ['催了三回还不动的是哪些', 'back', 'list | 催办 3 次以上 · 未销号'],
+  ['催了三回还不动的是哪些', 'back', 'list | 催办 3 次以上 · 之后没有签收、报进展或报办结 · 未销号'],
   ['兴发什么时候能开的了工，有把握没', 'back', 'forecast P11 start | 兴发 · 全部'],
   ['你觉得周正这个局长要不要换', 'back', 'beyond'],
   ['邦普现在走到哪一步了', 'right', 'progress P15 | 邦普 · 全部'],
