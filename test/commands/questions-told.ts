@@ -5,7 +5,7 @@ export const TOLD: readonly (readonly [said: string, means: string])[] = [
   // Claims: the figure that tells.
   ['环保局跟我说他们全办完了 是不是真的', 'count | 环境局 · 未销号'],
   ['住建局说他们都办完了，是真的吗', 'count | 住建局 · 未销号'],
-  ['供电的问题是不是都办完了', 'count | 供电类 · 未销号'],
+  ['供电的问题是不是都办完了', 'part PART 供电类 · 未销号 | 供电类 · 未销号、已销号'],
   ['兴发那边的事已经全部解决了吧', 'count | 兴发 · 未销号'],
   ['水利局都销号了，对吧', 'count | 水利局 · 未销号'],
   ['财政局那边全都搞定了，你帮我核实一下', 'count | 财政局 · 未销号'],
