@@ -70,7 +70,11 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   ['国庆过后新增多少销了多少', 'right', 'count 10月8日至11月18日登记 ‖ count 10月8日至11月18日办结'],
   ['哪类问题最多啊', 'right', 'count by category count | 未销号'],
   ['这些项目大多卡在哪个环节上', 'back', 'back'],
-  ['刘敏管的几个项目里头哪个最让人操心', 'back', 'back'],
+  [
+    '刘敏管的几个项目里头哪个最让人操心',
+    'back',
+    'projects PERSON 刘敏 AS project {"order":"problems"} | 全部',
+  ],
   ['等着核验的几条啊 放了几天了', 'back', 'list FACT waiting | 待核验'],
   ['安琪的股票今天涨了没', 'back', 'beyond'],
   ['楚能那个供电的事说好月底办完的,来得及不', 'back', 'list FACT in-time | 楚能 · 供电类 · 未销号'],
