@@ -37,7 +37,7 @@ const TABLES: readonly (readonly (readonly [string, ...unknown[]])[])[] = [
   ...Object.values(ALIKE),
 ];
 /** No figure of problems: one card, a form, a report; two numbers are these two problems whoever has them. */
-const NO_FIGURE = /^(?:back|talk|beyond|show|explain|history|log|list$|\S+-report|list \| #)/;
+const NO_FIGURE = /^(?:back|talk|beyond|show|explain|history|log|list$|\S+-report|list (?:FACT \S+ )?\| #)/;
 
 test('a narrowing word put before any question of the tables changes what is read, or it is asked back', () => {
   const dropped: string[] = [];

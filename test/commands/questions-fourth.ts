@@ -172,7 +172,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   ],
   ['这周比上周红灯多了还是少了', 'back', 'back'],
   ['供电公司超期的你催一哈', 'back', 'back'],
-  ['15号问题之前延过期没有,延了几回', 'right', 'history #15'],
+  ['15号问题之前延过期没有,延了几回', 'right', 'list FACT extension | #15'],
   ['现在盘子里有几个项目 都在哪个园区', 'back', 'projects {"by":"park"} | 全部'],
   ['发改局名下还有活儿没', 'right', 'count | 发改局 · 未销号'],
   ['消防的和安评的加起来有几条没办完', 'right', 'count | 消防、安评类 · 未销号'],
