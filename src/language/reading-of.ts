@@ -401,6 +401,10 @@ function plainMisfits(scan: Scan, reading: Reading): string[] {
       : []),
     ...(top && !stated && !RANKING.some((tag) => tags.has(tag)) ? [heardOf(scan, 'top')] : []),
     ...(scan.bound ? [heardOf(scan, 'rate')] : []),
+    // Among all that is open most is not overdue.
+    ...(sorted === 'overdue' && !filter.overdue && !filter.colors && !reading.by
+      ? [heardOf(scan, 'sorted')]
+      : []),
     // 住建局排第几: of nothing that could be counted.
     ...(scan.standing && !stated ? [heardOf(scan, 'standing')] : []),
     ...(people && ranked ? [heardOf(scan, 'by')] : []),

@@ -195,7 +195,9 @@ function scanText(
   // 这两家之外, of which nothing could be left out.
   for (const tag of ['except', 'except-end'] as const)
     if (tags.has(tag) && !scan.except) scan.left.push(heard.get(tag) ?? '');
-  return none || tags.has('nothing-done') || saysWithout(pieces, words) ? ofNone(scan, folded) : scan;
+  // 没逾期的哪个最少: the fewest of those, not those without any.
+  const without = saysWithout(pieces, words) && !tags.has('least');
+  return none || tags.has('nothing-done') || without ? ofNone(scan, folded) : scan;
 }
 
 /** 王建国和刘敏, 王建国、刘敏: right behind another name. */

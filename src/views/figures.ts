@@ -238,10 +238,10 @@ async function shareOfAll(
   // In its own group a project is named, for the whole is not of it alone.
   const { here: _h, ...elsewhere } = place;
   const { who } = filterWords(filter, elsewhere, ctx);
-  const { what } = filterWords(whole, place, ctx);
+  const { who: ofWhom, what } = filterWords(whole, place, ctx);
   return {
     measured: ranks.SHARE_OF_ALL + (value === null ? '' : ` ${value}%`),
-    lines: [ranks.shareOfAllText(what, who, some, sum, value)],
+    lines: [ranks.shareOfAllText(`${ofWhom}${what}`, who, some, sum, value)],
     note: ranks.SHARE_OF_ALL_NOTE,
     listed: true,
   };

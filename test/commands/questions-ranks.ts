@@ -18,7 +18,7 @@ export const RANKED: readonly (readonly [said: string, means: string])[] = [
   ['排前五的单位', 'back'],
   ['住建局前五件', 'back'],
   ['三个单位', 'back'],
-  ['逾期前三季度', 'back'],
+  ['逾期前三季度', 'count | 1月1日至9月30日到期 · 逾期'],
   // The fewest.
   ['问题最少的项目', 'count by project least | 未销号'],
   ['哪个局逾期最少', 'count by unit least | 逾期'],
@@ -44,7 +44,7 @@ export const RANKED: readonly (readonly [said: string, means: string])[] = [
   // Worst and busiest, in plain words; nothing done at all.
   ['哪个局最忙', 'count by unit count | 未销号'],
   ['哪个项目最糟', 'count by project overdue | 逾期'],
-  ['哪个单位拖后腿', 'count by unit overdue | 逾期'],
+  ['哪个单位拖后腿', 'count by unit | 逾期'],
   ['钱的事哪家企业喊得最凶', 'count by project count | 资金类 · 未销号'],
   ['这个月有哪些单位是光头,一条都没办完', 'count by unit HAVING {"none":true} | 本月办结'],
   ['这个季度哪家交了白卷', 'count by unit HAVING {"none":true} | 本季度办结'],

@@ -168,7 +168,7 @@ describe('the first of them', () => {
 describe('when, until when, and whether it will be done', () => {
   test('of several, the list by deadline', async () => {
     const said = await talk('兴发没办完的有几件', '还有几天到期');
-    expect(first(said)).toBe('兴发 · 未销号 3 件');
+    expect(first(said)).toBe('兴发 · 未销号 · 时限先后 3 件');
     expect(said).toContain('时限近的在前');
     expect(said.indexOf('磷石膏')).toBeLessThan(said.indexOf('临时用电'));
   });
@@ -184,7 +184,7 @@ describe('when, until when, and whether it will be done', () => {
 
   test('急的在前头 sorts, and narrows nothing', async () => {
     const said = await talk('兴发没办完的有几件', '急的在前头先给我排一下');
-    expect(first(said)).toBe('兴发 · 未销号 3 件');
+    expect(first(said)).toBe('兴发 · 未销号 · 时限先后 3 件');
     expect(await talk('哪个单位最急')).toMatch(UNREAD);
   });
 });

@@ -27,7 +27,9 @@ export function ownPlaceAt(
 ): OwnPlace | undefined {
   OWN.lastIndex = at;
   BARE.lastIndex = at;
-  const match = OWN.exec(folded) ?? (alone ? BARE.exec(folded) : null);
+  // 红灯最少的园区: which of them.
+  const bare = alone && folded[at - 1] !== '的';
+  const match = OWN.exec(folded) ?? (bare ? BARE.exec(folded) : null);
   const kind = match?.[1];
   if (!match || kind === undefined) return undefined;
   const found = placeOf(kind, context);
