@@ -47,7 +47,7 @@ function without(filter: IssueFilter, ...keys: readonly (keyof IssueFilter)[]): 
 function otherTimes(reading: Reading, ctx: ViewContext): Chip[] {
   const { filter } = reading;
   const keys = SPANS.find(([from]) => filter[from] !== undefined);
-  if (!keys || reading.measure === 'trend' || reading.measure === 'part') return [];
+  if (!keys || reading.compared || reading.measure === 'part') return [];
   const [from, to] = keys;
   const day = today(ctx);
   const spans = (from === 'dueFrom' ? AHEAD : BACK).map(([kind, offset]) => rangeOf(kind, offset, day));
@@ -71,7 +71,7 @@ function wider(reading: Reading, { here }: TitlePlace): Chip[] {
   const states: (keyof IssueFilter)[] = ['colors', 'overdue', 'mark', 'extension', 'onAgenda'];
   const open = { ...without(filter, ...states), statuses: [...OPEN_STATUSES] };
   const stated = states.some((key) => filter[key] !== undefined);
-  const plain = measure === 'count' || measure === 'list';
+  const plain = (measure === 'count' || measure === 'list') && filter.asOf === undefined;
   return [
     ...chip(CHIPS.unit, 'unitIds', 'unitRole', 'stepUnitIds'),
     ...(here ? [] : chip(CHIPS.project, 'projectIds')),
@@ -85,8 +85,9 @@ function wider(reading: Reading, { here }: TitlePlace): Chip[] {
 /** Each unit apart, where one may have been meant that was not named. */
 function apart(reading: Reading): Chip[] {
   const { filter, measure, by, rate, duration } = reading;
-  if (by !== undefined || filter.similarTo !== undefined) return [];
-  if (['trend', 'who', 'forecast', 'part'].includes(measure) || reading.fact) return [];
+  if (by !== undefined || filter.similarTo !== undefined || filter.asOf !== undefined) return [];
+  if (reading.compared || reading.series || reading.fact) return [];
+  if (['who', 'forecast', 'part'].includes(measure)) return [];
   const { sort: _, ...rest } = without(filter, 'unitIds', 'unitRole', 'stepUnitIds') as IssueFilter;
   const all = duration === undefined ? {} : { duration: 'average' as const };
   const own = rate !== undefined || duration !== undefined || measure === 'steps';

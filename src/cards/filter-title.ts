@@ -60,6 +60,13 @@ const SAY: Record<keyof IssueFilter, Say> = {
   loggedTo: () => '',
   closedFrom: (f, ctx) => span(f.closedFrom, f.closedTo, TITLE_WORDS.closed, ctx),
   closedTo: () => '',
+  asOf: ({ asOf, overdue, statuses }, ctx) =>
+    asOf === undefined
+      ? ''
+      : TITLE_WORDS.asOf(
+          plainDay(asOf, ctx),
+          overdue ? TITLE_WORDS.overdue : statusesText(statuses ?? OPEN_STATUSES),
+        ),
   dueFrom: (f, ctx) =>
     longLate(f) ? lateSince(f.dueTo, ctx) : span(f.dueFrom, f.dueTo, TITLE_WORDS.due, ctx),
   dueTo: () => '',
@@ -88,9 +95,10 @@ const SAY: Record<keyof IssueFilter, Say> = {
   colors: ({ colors }) => (colors ?? []).map((color) => COLOR_NAMES[color]).join('、'),
   pausedTo: ({ pausedTo }, ctx) => since(pausedTo, TITLE_WORDS.paused, ctx),
   quietTo: ({ quietTo }, ctx) => since(quietTo, TITLE_WORDS.quiet, ctx),
-  overdue: (f) => (f.overdue && f.sort !== 'overdue' && !longLate(f) ? TITLE_WORDS.overdue : ''),
-  statuses: ({ statuses, closedFrom, closedTo, routedTo, doneTo }) =>
-    statuses === undefined || (closedFrom ?? closedTo ?? routedTo ?? doneTo) !== undefined
+  overdue: (f) =>
+    f.overdue && f.asOf === undefined && f.sort !== 'overdue' && !longLate(f) ? TITLE_WORDS.overdue : '',
+  statuses: ({ statuses, closedFrom, closedTo, routedTo, doneTo, asOf }) =>
+    statuses === undefined || (closedFrom ?? closedTo ?? routedTo ?? doneTo ?? asOf) !== undefined
       ? ''
       : statusesText(statuses),
   onAgenda: ({ onAgenda }) => (onAgenda ? TITLE_WORDS.agenda : ''),
@@ -105,6 +113,7 @@ const KINDS: readonly (keyof IssueFilter)[] = [
   'loggedTo',
   'closedFrom',
   'closedTo',
+  'asOf',
   'search',
   'similarTo',
   'step',
@@ -157,7 +166,7 @@ export function filterWords(
   const whole: TitlePlace = { whole: true, readerId: place.readerId };
   const joined = (title: string) => title.replaceAll(' · ', '');
   const whose = filterTitle(some(true), { ...place, whole: true }, ctx).split(' · ');
-  const timed = ['loggedFrom', 'closedFrom', 'dueFrom'] as const;
+  const timed = ['loggedFrom', 'closedFrom', 'dueFrom', 'asOf'] as const;
   return {
     who: joined(whose.slice(0, -1).join(' · ')),
     what: joined(
@@ -226,8 +235,12 @@ function since(until: Day | undefined, what: string, ctx: ViewContext): string {
 }
 
 function untilText(until: Day, ctx: ViewContext): string {
+  return `${plainDay(until, ctx)}及以前`;
+}
+
+function plainDay(day: Day, ctx: ViewContext): string {
   const { year } = datePartsOf(today(ctx));
-  return `${formatDay(until, { year, weekday: false })}及以前`;
+  return formatDay(day, { year, weekday: false });
 }
 
 /** Nearly all that is open is told by what is left out. */

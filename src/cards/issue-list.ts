@@ -28,6 +28,7 @@ import {
 } from './words.ts';
 import { closedInsteadText, eachText, FACT_TITLES, oneText, SHOW_CLOSED } from './words-facts.ts';
 import { figureText, listOfText } from './words-figures.ts';
+import { PAST_NOTE, sinceThenText, unknownText } from './words-over-time.ts';
 import { LEVEL_LIST, topListText } from './words-ranks.ts';
 
 /** Rows of one page; more would not fit the element limit with a margin. */
@@ -60,6 +61,8 @@ export interface IssueListView {
   lead?: string;
   /** Of a plain question: the figure is said in words. `very`: overdue by more than so many working days. */
   asked?: { very: { count: number; days: number }; more: string | undefined };
+  /** Of a past day: what was brought in later without its days, so that nobody knows of it. */
+  unknown?: number;
   /** Of a plain question: what else may have been meant, as words. Chips correct the rest. */
   others?: readonly string[];
   /** What is asked of each, and its steps; `closed`: nothing open fits, but so many of what is struck off. */
@@ -123,7 +126,8 @@ function helpingRows({ helping, filter }: IssueListView, ctx: ViewContext): Card
 function figureLines(view: IssueListView): CardElement[] {
   const { filter, counts, helping } = view;
   const named = filter.colors?.length === 1 || filter.statuses?.length === 1;
-  const parts = view.total > 0 ? partsLine(counts, named) : '';
+  const now = view.total > 0 ? partsLine(counts, named && filter.asOf === undefined) : '';
+  const parts = now !== '' && filter.asOf !== undefined ? sinceThenText(now) : now;
   const roles =
     helping && helping.total > 0
       ? `${ROLE_HEADS.lead} **${view.total}** · ${ROLE_HEADS.helping} **${helping.total}**`
@@ -188,7 +192,8 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
   };
   const rows = view.issues.slice(0, MOST_ROWS).map((issue) => issueRow(issue, ctx, style));
   const cut = view.top !== undefined && total > 0 ? `· ${topListText(view.top)} ` : '';
-  const told = `${cut}${total} 件${filter.statuses === undefined ? voidAmongText(view.counts.void ?? 0) : ''}`;
+  const plain = filter.statuses === undefined && filter.asOf === undefined;
+  const told = `${cut}${total} 件${plain ? voidAmongText(view.counts.void ?? 0) : ''}`;
   const above = [
     ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
     ...longestLine(view, ctx),
@@ -204,7 +209,8 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
       : [...(above.length > 0 ? [hr] : []), ...rows, ...pager(view)];
   const made = card({
     title: total > 0 ? `${title} ${told}` : title,
-    color: total === 0 ? 'grey' : HEADER_COLORS[worstLight(view.counts)],
+    color:
+      total === 0 ? 'grey' : filter.asOf === undefined ? HEADER_COLORS[worstLight(view.counts)] : 'default',
     summary: `${title} 共 ${told}`,
     elements: [
       ...above,
@@ -213,6 +219,7 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
       ...(view.asked && view.page === 1
         ? smallButtons([...closedButton(view), ...chipsOf(readingOf(view), view.place, ctx, view.others)])
         : []),
+      ...(filter.asOf === undefined ? [] : [footnote(PAST_NOTE + unknownText(view.unknown ?? 0))]),
       ...(view.asked?.more ? [footnote(view.asked.more)] : []),
     ],
     demo: ctx.demo,

@@ -2,7 +2,17 @@
 import { z } from 'zod';
 import { GROUPS_BY, type IssueFilter, MARKS, OUTCOMES, STEPS, TOLD_UP } from '../domain/issue-filter.ts';
 import { FATES, POSTS, PROJECT_GROUPS, PROJECT_ORDERS } from '../domain/projects-asked.ts';
-import { DURATIONS, FACTS, MEASURES, NODES, RATES, type Reading, TAKEN } from '../domain/reading.ts';
+import {
+  DURATIONS,
+  FACTS,
+  MEASURES,
+  NODES,
+  RATES,
+  type Reading,
+  SERIES_FIGURES,
+  SERIES_SPANS,
+  TAKEN,
+} from '../domain/reading.ts';
 
 /** Of a row. */
 export const id = z.int().min(1).max(2_147_483_647);
@@ -48,6 +58,7 @@ export const filterShape = z.strictObject({
   loggedTo: day,
   closedFrom: day,
   closedTo: day,
+  asOf: day,
   pausedTo: day,
   quietTo: day,
   routedTo: day,
@@ -106,6 +117,15 @@ export const readingShape = z.strictObject({
   duration: z.enum(DURATIONS).exactOptional(),
   taken: z.enum(TAKEN).exactOptional(),
   compared: z.strictObject({ from: oneDay, to: oneDay }).exactOptional(),
+  series: z
+    .strictObject({
+      by: z.enum(SERIES_SPANS),
+      from: oneDay,
+      to: oneDay,
+      of: z.array(z.enum(SERIES_FIGURES)).min(1).max(8),
+      most: z.enum(['high', 'low']).exactOptional(),
+    })
+    .exactOptional(),
   projectId: id.exactOptional(),
   nodes: z.array(z.enum(NODES)).max(2).exactOptional(),
   until: day,

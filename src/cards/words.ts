@@ -105,6 +105,8 @@ export const TITLE_WORDS = {
     'green-channel': '绿色通道',
     'on-the-spot': '当场解决',
   },
+  /** 10月31日24时未销号: how it stood when the day was over. */
+  asOf: (day: string, state: string) => `${day}24时${state}`,
   search: (words: string) => `搜“${words}”`,
   similar: (issueId: number) => `与 #${issueId} 相似`,
   andMore: (count: number) => `等 ${count} 个`,

@@ -58,6 +58,8 @@ export type SpineCall =
       unread?: string[];
       /** Beside `unread` or `doubt`: questions that may have been meant. */
       nearest?: string[];
+      /** Beside `unread`: why it cannot be told, a state no past day keeps. */
+      untold?: 'past-state';
       /** They are only made of what was understood. */
       vague?: true;
       doubt?: { heard: string; names: string[] };

@@ -10,7 +10,7 @@ import { readPayload } from '../kinds/kind.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
-import { type LastAnswer, type Topic, topicOf } from '../language/topic.ts';
+import { type LastAnswer, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { askOf } from './question.ts';
@@ -84,12 +84,21 @@ export async function rememberAnswer(
       filter,
       page: 1,
       ...(answer.kind === 'several' && { parts: answer.parts }),
+      ...(answer.kind === 'figures' &&
+        isOfTimes(context, topic, answer.reading) && { parts: [answer.reading] }),
       ...(answer.kind === 'projects' && { projects: true as const }),
       ...groupsShown(answer),
       ...(answer.kind === 'list' && measure === 'slowest' && by === undefined && { first: true as const }),
     });
   else await forgetQuestion(context);
   return answer;
+}
+
+/** Times side by side or in a row, which its words alone do not say again: what goes on from it takes it whole. */
+function isOfTimes(context: CommandContext, topic: Topic, { series, compared, measure }: Reading): boolean {
+  if (series || !compared) return series !== undefined;
+  const again = askOf(scanOf(topic), readContextOf(context));
+  return again.unread !== undefined || again.measure !== measure || again.compared === undefined;
 }
 
 /** Of which one may be asked next as the first; from the other end, and of people, there is none. */
@@ -118,6 +127,7 @@ export async function rememberReading(
   reading: Reading,
   page: number,
 ): Promise<void> {
+  if (reading.series || reading.compared) return dropDraft(context.tx, idOf(context));
   const scan = scanOfReading(reading);
   const { filter, unread } = askOf(scan, readContextOf(context));
   if (unread || !sameFilter(filter, reading.filter)) return dropDraft(context.tx, idOf(context));

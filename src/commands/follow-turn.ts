@@ -190,14 +190,21 @@ const PERIODS = [
   ['closedFrom', 'closedTo'],
 ] as const;
 
+/** Whose or where, without an id: 我们局, 全县. */
+const ELSEWHERE = ['me', 'our-unit', 'here', 'everywhere', 'enterprise', 'helping'] as const;
+
 /** 那应急局呢, after two figures: both of it. undefined: the answer had one, or more is said than whose and when. */
 export function swappedParts(last: Remembered, now: Scan): CallOf<'ask'> | undefined {
   const { parts } = last;
   const more =
     now.states.length + now.ages.length + now.kinds.length + now.texts.length + now.personOpenIds.length;
-  const others = [now.by, now.step, now.basis, now.except, now.someone, now.rate, now.duration, now.against];
+  const others = [
+    ...[now.by, now.step, now.basis, now.except, now.someone, now.rate, now.duration, now.against],
+    ...[now.point, now.park, now.industry, now.having, now.top, now.standing, now.sorted, now.bound],
+  ];
   if (!parts || more > 0 || others.some((one) => one !== undefined) || now.periods.length > 1)
     return undefined;
+  if (ELSEWHERE.some((tag) => now.tags.has(tag))) return undefined;
   const names = {
     ...(now.unitIds.length > 0 && { unitIds: now.unitIds }),
     ...(now.projectIds.length > 0 && { projectIds: now.projectIds }),
@@ -210,7 +217,9 @@ export function swappedParts(last: Remembered, now: Scan): CallOf<'ask'> | undef
   const starts = new Set(parts.map(({ filter }) => filter.loggedFrom ?? filter.closedFrom));
   if (period && (!dated.every(Boolean) || starts.size > 1)) return undefined;
   const swapped = parts.map((part): Reading => {
-    const filter: IssueFilter = { ...part.filter, ...names };
+    const { projectIds: _p, areaIds: _a, ...anywhere } = part.filter;
+    const place = now.projectIds.length + now.areaIds.length > 0 ? anywhere : part.filter;
+    const filter: IssueFilter = { ...place, ...names };
     for (const [from, to] of PERIODS)
       if (period && filter[from] !== undefined)
         Object.assign(filter, { [from]: period.from, [to]: period.until });
@@ -219,5 +228,7 @@ export function swappedParts(last: Remembered, now: Scan): CallOf<'ask'> | undef
   const distinct = new Set(swapped.map((part) => JSON.stringify(part)));
   if (distinct.size < parts.length) return undefined;
   const filter = swapped.at(-1)?.filter ?? {};
+  const [only, second] = swapped;
+  if (only && !second) return { name: 'ask', ...only, topic: topicOf(goOn(last.topic, now)) };
   return { name: 'ask', measure: 'count', filter, parts: swapped, topic: topicOf(goOn(last.topic, now)) };
 }

@@ -139,6 +139,9 @@ async function ofAll(
   // What is not asked of the problem shown goes on from nothing older.
   if (isOnlyCard(last) && !step && nth === undefined) return undefined;
   if (last.projects) return ofTheirProblems(context, said, last);
+  // Times beside each other are no list, and what their figure is of is not said by the words before.
+  const ofTimes = last.parts?.length === 1;
+  if (ofTimes && (step || nth !== undefined)) return undefined;
   if (nth !== undefined) return nthOf(context, last, nth);
   const many = said.ofOne ? turnOfMany(phrase) : undefined;
   const answer = turns
@@ -156,6 +159,7 @@ async function ofAll(
   if (!leans && !definite && !hangs && !goesOn(scan, phrase, match)) return undefined;
   const swapped = swappedParts(last, scan);
   if (swapped) return askOnwards(context, swapped);
+  if (ofTimes) return undefined;
   const within = leans !== undefined || said.ofOne || POINTING.test(phrase.folded);
   return askOnwards(context, askOf(goOn(last.topic, scan, { within }), readContextOf(context)));
 }

@@ -182,6 +182,8 @@ async function openIds(context: CommandContext, filter: IssueFilter): Promise<nu
 
 /** The first that are open of what a filter finds, how many there are, and what they are called. */
 async function openOnes(context: CommandContext, filter: IssueFilter) {
+  // Nothing is urged of a past day: part of it is done.
+  if (filter.asOf !== undefined) return { ids: [], total: 0, title: '' };
   const { statuses } = filter;
   const open = OPEN_STATUSES.filter((status) => statuses === undefined || statuses.includes(status));
   const viewer = viewerOf(context);

@@ -2,6 +2,7 @@
 
 import { ONE_AT_A_TIME, WHY_LEAD } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
+import { pastStateText } from '../cards/words-over-time.ts';
 import {
   didYouMeanText,
   notTheirsText,
@@ -39,7 +40,11 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
   if (call.unread) {
     const commands = call.nearest ?? [];
     const numbers = commands.length > 1 && commands.every((one) => /^#\d+$/.test(one));
-    const text = numbers ? ONE_AT_A_TIME : questionUnreadText(call.unread);
+    const text = numbers
+      ? ONE_AT_A_TIME
+      : call.untold
+        ? pastStateText(call.unread.join('、'))
+        : questionUnreadText(call.unread);
     return commands.length > 0
       ? { kind: 'suggest', text, commands }
       : { kind: 'text', tone: 'warning', text };
@@ -68,7 +73,16 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
 }
 
 /** Measures whose figure is no number of a list. */
-const OWN_FIGURES: readonly Measure[] = ['rate', 'duration', 'trend', 'who', 'forecast', 'steps', 'part'];
+const OWN_FIGURES: readonly Measure[] = [
+  'rate',
+  'duration',
+  'trend',
+  'who',
+  'forecast',
+  'steps',
+  'part',
+  'series',
+];
 
 /** What a filter finds, of one person's when somebody was named; in a group it is said what is left out. */
 async function filtered(context: CommandContext, call: Call & { name: 'list' | 'ask' }): Promise<Answer> {
@@ -216,6 +230,7 @@ function readingIn(call: Reading): Omit<Reading, 'filter'> {
     projects,
     post,
     part,
+    series,
   } = call;
   const { top, standing, bound, shareOf } = call;
   return {
@@ -232,6 +247,7 @@ function readingIn(call: Reading): Omit<Reading, 'filter'> {
     ...(projects && { projects }),
     ...(part && { part }),
     ...(compared && { compared }),
+    ...(series && { series }),
     ...(projectId !== undefined && { projectId }),
     ...(nodes && { nodes }),
     ...(post && { post }),

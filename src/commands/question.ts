@@ -1,5 +1,6 @@
 /** Plain questions (红色的有几个): read by what they are made of, not by a list of sentences. */
 
+import type { Reading } from '../domain/reading.ts';
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { statedFirst } from '../language/lexicon/claims.ts';
@@ -20,6 +21,7 @@ import { personOf } from './filter.ts';
 import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
 import { aboutLinks } from './link-questions.ts';
 import { nearestQuestions, type Offers } from './nearest-questions.ts';
+import { askOverTime, tellsWhole } from './over-time-questions.ts';
 import { severalIn } from './several-questions.ts';
 import { twoQuestions } from './two-questions.ts';
 import { whatMoved } from './what-moved.ts';
@@ -36,6 +38,12 @@ const MOST_NAMES = 4;
  * (`unread`), for a figure without it would be of something else.
  */
 export function readQuestion(phrase: Phrase, context: ReadContext): Asked | null {
+  const plain = readAsItStands(phrase, context);
+  if (plain && tellsWhole(plain, phrase)) return plain;
+  return askOverTime(phrase, context, askOfReading) ?? plain;
+}
+
+function readAsItStands(phrase: Phrase, context: ReadContext): Asked | null {
   if (phrase.folded.length > LONGEST_QUESTION || onlyCompares(phrase.folded)) return null;
   const scan = scanHeard(phrase, context);
   const reader = { named: isNamed, scanned: readScanned, alone: readAlone };
@@ -144,11 +152,17 @@ export function askOf(scan: Scan, context: ReadContext): CallOf<'ask'> {
   const measure = measureOf(scan);
   if (read.unread) return { ...ask, measure, filter: {}, unread: read.unread };
   if (scan.doubt) return { ...ask, measure, filter: {}, doubt: scan.doubt };
+  return askOfReading(scan, read.reading);
+}
+
+/** The reading with who was named in it, and how. */
+function askOfReading(scan: Scan, reading: Reading): CallOf<'ask'> {
+  const ask = { name: 'ask', ...personOf(scan), topic: topicOf(scan) } as const;
   const outside = scan.outside.length > 0 && { outside: scan.outside };
   const heard = scan.someone !== undefined && { personHeard: scan.someone };
   const sounded = scan.sounded && { sounded: scan.sounded };
   const people = scan.others && { othersHeard: scan.others };
-  return { ...ask, ...read.reading, ...outside, ...heard, ...people, ...sounded };
+  return { ...ask, ...reading, ...outside, ...heard, ...people, ...sounded };
 }
 
 /** 今天有什么要我处理的: nothing else is said; 今天 is when the list is of. */
@@ -228,6 +242,7 @@ function isQuestion(scan: Scan, { chat }: ReadContext, phrase: Phrase): boolean 
   if (asksHowItWent(scan, phrase)) return true;
   if (scan.fact) return !isBareFact(scan);
   if (scan.counted || scan.among || scan.second || scan.after) return true;
+  if (scan.point) return counted || scan.states.length > 0;
   const strong = isStrong(scan);
   const state = scan.states.length > 0;
   const how = tags.has('how');

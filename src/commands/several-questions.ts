@@ -12,6 +12,7 @@ import { inEarnest } from '../language/lexicon/framing.ts';
 import type { Period } from '../language/lexicon/periods.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
+import { firstFull } from '../language/over-time.ts';
 import { fold, readPhrase } from '../language/phrase.ts';
 import { asksProjects } from '../language/projects-of.ts';
 import { measureOf } from '../language/reading-of.ts';
@@ -107,7 +108,7 @@ function saysMore(call: CallOf<'ask'> | undefined): boolean {
 
 const MOST_SPANS = 12;
 
-/** 今年每个月办结几个: each month of the period that has begun, the last twelve at most; of this year unless one is said. */
+/** 今年每个月办结几个: each month of the period that has begun, twelve at most; of this year unless one is said. */
 function monthByMonth(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
   const { periods, tags } = whole;
   const monthly = whole.monthly ?? (isOverMonths(whole) ? 'month' : undefined);
@@ -117,14 +118,16 @@ function monthByMonth(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'
   const today = dayOf(context.now, context.directory.settings.timeZone);
   const [year] = rangeOf('year', 0, today);
   const near = monthly === 'month' ? year : addDays(today, monthly === 'week' ? -55 : -6);
-  const { from, until } = periods[0] ?? { from: near, until: today };
+  const { from: begins, until } = periods[0] ?? { from: near, until: today };
+  const from = firstFull(begins, until, monthly, today);
   const spans: Period[] = [];
-  for (let offset = 0; spans.length < MOST_SPANS && offset > -200; offset--) {
+  for (let offset = 0; offset > -200; offset--) {
     const [first, last] = rangeOf(monthly, offset, today);
     if (last < from) break;
     if (first <= until && first <= today) spans.unshift({ from: first, until: last, past: true });
   }
-  if (spans.length < 2) return undefined;
+  // More of them are told as a series, none is left out.
+  if (spans.length < 2 || spans.length > MOST_SPANS) return undefined;
   const more = tags.has('more') || tags.has('most') || tags.has('highest');
   const gone = ['monthly', 'most', 'more', 'highest', 'lowest', 'which', 'each', 'trend'] as const;
   const alone: Scan = { ...whole, tags: without(tags, ...gone) };

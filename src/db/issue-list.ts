@@ -8,6 +8,7 @@ import type { GroupKey } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { issueColumns } from './issue.ts';
+import { isUnknownOn } from './issue-past.ts';
 import { issueOfRow } from './issue-row.ts';
 import { filterCondition, isColor, isFrom, isOpen, isProblem, scopeCondition } from './issue-scope.ts';
 import { similarity } from './issue-similar.ts';
@@ -113,6 +114,14 @@ export async function countOfList(
   );
   const { done, ...counts } = row;
   return { ...counts, closed: done - row.void };
+}
+
+/** What a ledger brought in after the day without its days, among what the filter is about: it may have been there. */
+export async function countUnknownOn(tx: Tx, query: IssueQuery, day: Day): Promise<number> {
+  const { asOf: _a, statuses: _s, overdue: _o, ...filter } = query.filter;
+  const { where } = await conditionOf(tx, { ...query, filter });
+  const unknown = isUnknownOn(day, query.timeZone);
+  return only(await tx.select({ count: count() }).from(issue).where(and(where, unknown))).count;
 }
 
 /** What tells the groups apart; what projects have is told apart by project, for who reads it to join (group-rows.ts). */

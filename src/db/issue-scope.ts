@@ -10,6 +10,7 @@ import { queryTokens } from '../domain/search.ts';
 import { addDays, type Day, type Instant, instantAt, LONG_TERM_DAY, LONG_TERM_FROM } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import { COUNTS, IN_TIME } from './in-time.ts';
+import { pastCondition } from './issue-past.ts';
 import { tookStep } from './issue-steps.ts';
 import { coUnit, issue, person, project, projectContact } from './schema.ts';
 import { tsqueryOfAll } from './search.ts';
@@ -179,7 +180,8 @@ export function isColor(color: LightColor, now: Instant): SQL {
 
 /** Whether only open issues can fit, which lets the small partial indexes be used. */
 function onlyOpen(filter: IssueFilter): boolean {
-  const { statuses, colors, overdue } = filter;
+  const { statuses, colors, overdue, asOf } = filter;
+  if (asOf !== undefined) return false;
   return (
     overdue === true ||
     (colors !== undefined && !colors.includes('done')) ||
@@ -197,8 +199,11 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
   const through = (column: PgColumn, day: Day | undefined) =>
     day === undefined ? undefined : lt(column, instantAt(addDays(day, 1), '00:00', timeZone));
   const closedIn = filter.closedFrom !== undefined || filter.closedTo !== undefined;
+  const { asOf } = filter;
+  const { statuses, colors, overdue } = asOf === undefined ? filter : {};
   return and(
     onlyOpen(filter) ? isOpen : undefined,
+    asOf === undefined ? undefined : pastCondition({ ...filter, asOf }, timeZone),
     filter.ids === undefined ? isOfKinds(filter.kinds) : inIds(issue.id, filter.ids),
     isNoneOf(issue.unitId, filter.exceptUnitIds),
     isNoneOf(issue.projectId, filter.exceptProjectIds),
@@ -227,9 +232,9 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     filter.personId === undefined ? undefined : eq(issue.assigneeId, filter.personId),
     filter.reporterId === undefined ? undefined : eq(issue.reporterId, filter.reporterId),
     filter.source && isFrom(filter.source),
-    filter.statuses && literals(filter.statuses),
-    filter.colors && (or(...filter.colors.map((color) => isColor(color, now))) ?? NOTHING),
-    filter.overdue ? or(isColor('red', now), isColor('yellow', now)) : undefined,
+    statuses && literals(statuses),
+    colors && (or(...colors.map((color) => isColor(color, now))) ?? NOTHING),
+    overdue ? or(isColor('red', now), isColor('yellow', now)) : undefined,
     filter.dueFrom === undefined ? undefined : gte(issue.deadlineDay, filter.dueFrom),
     // What has no deadline is due on no day.
     filter.dueFrom !== undefined && filter.dueTo === undefined

@@ -95,6 +95,8 @@ export interface IssueFilter {
   loggedTo?: Day;
   closedFrom?: Day;
   closedTo?: Day;
+  /** Statuses or `overdue` are those of when this day was over; everything else is as it is now. Never beside colours. */
+  asOf?: Day;
   /** 长期: without a deadline. */
   longTerm?: true;
   /** Imported overdue, and not reminded of yet. */

@@ -20,6 +20,7 @@ export const MEASURES = [
   'projects',
   'steps',
   'part',
+  'series',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -83,6 +84,33 @@ export const DURATIONS = ['average', 'fastest', 'slowest'] as const;
 export type Duration = (typeof DURATIONS)[number];
 
 /**
+ * What a series tells of each of its spans: logged and struck off in it, open and overdue when it was over (of the one
+ * that runs: now), rates and days of what was logged or struck off in it.
+ */
+export const SERIES_FIGURES = [
+  'logged',
+  'closed',
+  'open',
+  'overdue',
+  'closed-rate',
+  'on-time',
+  'satisfied',
+  'days',
+] as const;
+export type SeriesFigure = (typeof SERIES_FIGURES)[number];
+export const SERIES_SPANS = ['day', 'week', 'month'] as const;
+
+/** Day by day, week by week or month by month. */
+export interface Series {
+  by: (typeof SERIES_SPANS)[number];
+  from: Day;
+  to: Day;
+  of: SeriesFigure[];
+  /** 哪个月最多: which span has the most, or the least, of the first. */
+  most?: 'high' | 'low';
+}
+
+/**
  * The filter holds what is counted as a whole: of a rate all it is taken of, of a trend the later period, of `steps` whose
  * steps of one kind are counted, each time one.
  */
@@ -102,8 +130,12 @@ export interface Reading {
   shareOf?: 'all';
   duration?: Duration;
   taken?: Taken;
-  /** Days a trend is compared with; the filter holds the later ones. */
+  /**
+   * Days a trend, rate or average is compared with; the filter holds the later ones. Of what is open or overdue the one
+   * day whose end is looked at; the later one is the filter's `asOf`, or now.
+   */
   compared?: { from: Day; to: Day };
+  series?: Series;
   /** The project as a whole (兴发怎么样了), or whose nodes are asked for. */
   projectId?: number;
   nodes?: ReadNode[];

@@ -66,6 +66,8 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
     scan.states.filter((state) => !showsState(state, reading)).map((s) => heardOf(scan, s)),
   periods: (scan, reading) =>
     unless(scan.periods.length === 0 || dated(reading), ...scan.periods.map((p) => heardOf(scan, p))),
+  point: ({ point }, { filter, compared }) =>
+    unless(point === undefined || filter.asOf === point.day || compared !== undefined, point?.heard ?? ''),
   ages: ({ ages }, reading) => unless(ages.length === 0 || aged(reading), ...ages.map(({ heard }) => heard)),
   basis: (scan, reading) =>
     unless(scan.basis === undefined || scan.periods.length === 0 || dated(reading), heardOf(scan, 'basis')),

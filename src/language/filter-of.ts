@@ -8,6 +8,7 @@ import type { ReadContext } from './definition.ts';
 import { lastDayOf } from './lexicon/ages.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/query-word.ts';
+import { pastConflicts } from './past-conflicts.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 
@@ -70,6 +71,10 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
     Object.assign(filter, { stepFrom: period.from, stepTo: period.until });
   else if (period) Object.assign(filter, daysOf(period, basis));
   if (sort) filter.sort = sort;
+  if (scan.point) {
+    filter.asOf = scan.point.day;
+    if (!lit) filter.statuses ??= [...OPEN_STATUSES];
+  }
   return { ...filter, ...ageOf(scan, context) };
 }
 
@@ -329,6 +334,7 @@ function bearOneName(unitIds: readonly number[], { directory }: ReadContext): bo
 /** Words that would take the sense from others: counted together they would give a figure nobody asked for. */
 export function conflictsOf(scan: Scan, context: ReadContext): string[] {
   const { actor, chat } = context;
+  if (scan.point) return pastConflicts(scan);
   const { states, tags, periods } = scan;
   const text = (one: Parameters<Scan['heard']['get']>[0]) => scan.heard.get(one) ?? '';
   const basis = basisOf(scan);

@@ -1,5 +1,5 @@
 /** Cuts a text into names, periods, words and what is neither. */
-import { dayOf } from '../domain/time.ts';
+import { type Day, dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { type Age, ageAt } from './lexicon/ages.ts';
 import { type Amount, amountAt } from './lexicon/amounts.ts';
@@ -7,6 +7,7 @@ import { afterNameAt } from './lexicon/beside-names.ts';
 import { matterAt } from './lexicon/matters.ts';
 import { type OwnPlace, ownPlaceAt } from './lexicon/own-place.ts';
 import { type Period, periodAt } from './lexicon/periods.ts';
+import { pointAt } from './lexicon/points.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
 import { queryWordAt } from './lexicon/query-words.ts';
 import { kindOfUnitAt } from './lexicon/unit-kinds.ts';
@@ -23,6 +24,8 @@ export type Piece = { text: string } & (
   | { kind: 'trait'; trait: { park: string } | { industry: string } }
   | { kind: 'doubt'; names: string[] }
   | { kind: 'period'; period: Period }
+  /** How it stood when this day was over. */
+  | { kind: 'point'; day: Day }
   | { kind: 'age'; age: Age }
   | { kind: 'amount'; amount: Amount }
   | { kind: 'word'; meanings: readonly QueryWord[] }
@@ -44,6 +47,7 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
   const known = (text: string, at: number) =>
     Math.max(
       periodAt(text, at, today)?.length ?? 0,
+      pointAt(text, at, today)?.length ?? 0,
       ageAt(text, at)?.length ?? 0,
       amountAt(text, at)?.length ?? 0,
       queryWordAt(text, at)?.word.length ?? 0,
@@ -72,6 +76,7 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
   for (let at = 0; at < folded.length; ) {
     const name = named.get(at);
     const period = periodAt(folded, at, today);
+    const point = pointAt(folded, at, today);
     const age = ageAt(folded, at);
     const amount = amountAt(folded, at);
     const word = wordAt(at, pieces.at(-1));
@@ -81,6 +86,7 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     const said = Math.max(
       name?.name.length ?? 0,
       period?.length ?? 0,
+      point?.length ?? 0,
       age?.length ?? 0,
       amount?.length ?? 0,
       word?.word.length ?? 0,
@@ -116,6 +122,7 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });
     else if (kind?.length === longest) pieces.push({ kind: 'unit', ids: kind.ids, text });
     else if (own?.length === longest) pieces.push({ ...ownPiece(own), text });
+    else if (point?.length === longest) pieces.push({ kind: 'point', day: point.day, text });
     else if (age?.length === longest) pieces.push({ kind: 'age', age: age.age, text });
     else if (amount?.length === longest) pieces.push({ kind: 'amount', amount: amount.amount, text });
     else if (period?.length === longest) pieces.push({ kind: 'period', period: period.period, text });

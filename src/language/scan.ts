@@ -115,6 +115,10 @@ function scanText(
         scan.periods.push(piece.period);
         heard.set(piece.period, piece.text);
         break;
+      case 'point':
+        if (scan.point) scan.clashes.push(piece.text);
+        else scan.point = { day: piece.day, heard: piece.text };
+        break;
       case 'age':
         scan.ages.push({ age: piece.age, heard: piece.text });
         break;

@@ -4,6 +4,7 @@ import type { Outcome, Step } from '../domain/issue-filter.ts';
 import type { Weather } from '../domain/model.ts';
 import type { Post, ProjectGroup, ProjectOrder } from '../domain/projects-asked.ts';
 import type { Bound, Duration, Fact, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
+import type { Day } from '../domain/time.ts';
 import type { Age } from './lexicon/ages.ts';
 import type { Against } from './lexicon/measures.ts';
 import type { Period } from './lexicon/periods.ts';
@@ -25,6 +26,8 @@ export interface Scan {
   /** Other kinds than problems that are asked for. */
   kinds: ItemKind[];
   periods: Period[];
+  /** How it stood when this day was over: 十月底. */
+  point?: { day: Day; heard: string };
   /** 超过10天 */
   ages: { age: Age; heard: string }[];
   basis?: 'due' | 'logged';

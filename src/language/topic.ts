@@ -174,8 +174,11 @@ export function goOn(topic: Topic, now: Scan, { within = false } = {}): Scan {
     merged.categoryIds = now.categoryIds;
     merged.texts = now.texts;
   }
-  if (now.periods.length > 0 || now.tags.has('since-node')) {
+  if (now.periods.length > 0 || now.tags.has('since-node') || now.point) {
     merged.periods = now.periods;
+    // 其中本月到期的, of a past day, is not told of today's.
+    if (!within) delete merged.point;
+    if (now.point) merged.point = now.point;
     drop('since-node');
   }
   // 倒数的呢, after 各单位按时率: the other end of the same.
@@ -349,6 +352,7 @@ export function saysSomething(scan: Scan): boolean {
     ids.some((list) => list.length > 0) ||
     scan.states.length + scan.periods.length + scan.ages.length + scan.kinds.length + scan.texts.length > 0 ||
     scan.by !== undefined ||
+    scan.point !== undefined ||
     scan.step !== undefined ||
     scan.fact !== undefined ||
     scan.weather !== undefined ||

@@ -179,7 +179,8 @@ function presentOf(then: Period, today: Period['from']): Period | undefined {
 
 /** 他们这周会不会办完: what is open, by its deadline; of the days that are said those due then. */
 function dueThen(topic: Topic, { rest }: Of<'forecast'>, context: ReadContext): Scan | undefined {
-  if (isMeasured(topic)) return undefined;
+  // How it stood on a past day tells nothing of what comes.
+  if (isMeasured(topic) || topic.point) return undefined;
   const now = scanQuery(readPhrase(rest), context);
   const names = NAMED.reduce((sum, key) => sum + now[key].length, 0);
   const loose =

@@ -32,6 +32,7 @@ import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { part, steps } from './events.ts';
 import { overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
 import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn } from './issue-list.ts';
+import { comparedFigure, comparedStanding, daysIn, series } from './over-time.ts';
 import { maySeeProject } from './project.ts';
 import { forecast, holder, holdersOf } from './project-figures.ts';
 
@@ -68,7 +69,15 @@ export function drawnFigure(
   narrowed: Narrowed,
   ctx: ViewContext,
 ): Promise<Drawn> | Drawn {
-  switch (reading.measure) {
+  const { measure, compared } = reading;
+  const { query } = narrowed;
+  if (compared && (measure === 'rate' || measure === 'duration'))
+    return comparedFigure(tx, reading, query, ctx);
+  if (compared && measure === 'trend' && daysIn(reading.filter) === undefined)
+    return comparedStanding(tx, reading, query, ctx);
+  switch (measure) {
+    case 'series':
+      return series(tx, reading, query, ctx);
     case 'duration':
       return duration(tx, reading, narrowed, ctx);
     case 'trend':

@@ -12,6 +12,7 @@ import {
   type ColorCounts,
   countByGroup,
   countOfList,
+  countUnknownOn,
   type GroupCounts,
   type IssueQuery,
   listIssues,
@@ -141,7 +142,7 @@ export async function drawList(
   const next = found.issues[pageSize];
   const counts = await countOfList(tx, query);
   const helping =
-    filter.unitIds && filter.unitRole === undefined
+    filter.unitIds && filter.unitRole === undefined && filter.asOf === undefined
       ? await listIssues(tx, {
           ...query,
           filter: { ...query.filter, unitRole: 'helping' },
@@ -172,6 +173,7 @@ export async function drawList(
       ...(answer.fact && {
         fact: { of: answer.fact, steps, ...(total === 0 && (await closedInstead(tx, narrowed, viewer))) },
       }),
+      ...(filter.asOf !== undefined && { unknown: await countUnknownOn(tx, query, filter.asOf) }),
     },
     context,
   );
@@ -206,7 +208,7 @@ async function closedInstead(tx: Tx, { filter }: Narrowed, viewer: Viewer) {
 async function askedFigure(tx: Tx, query: IssueQuery, total: number, viewer: Viewer) {
   const { deepRedDays } = viewer.directory.settings.rules;
   const { clock } = viewer.directory;
-  const late = total === 0 ? [] : await overdueByDay(tx, query);
+  const late = total === 0 || query.filter.asOf !== undefined ? [] : await overdueByDay(tx, query);
   const very = late.filter(({ day }) => daysOverdue(day, viewer.now, clock) > deepRedDays);
   const count = very.reduce((sum, one) => sum + one.count, 0);
   return { very: { count, days: deepRedDays }, more: moreInPrivate(viewer) };

@@ -125,8 +125,8 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['最近办结的是哪个', 'back'],
   ],
   'a course over months': [
-    ['近三个月新增问题的走势', 'count 8月登记 ‖ count 9月登记 ‖ count 上月登记 ‖ count 本月登记'],
-    ['超期的走势', 'back'],
+    ['近三个月新增问题的走势', 'count 9月登记 ‖ count 上月登记 ‖ count 本月登记'],
+    ['超期的走势', 'series month 2026-06-01~2026-11-18 overdue | 全部'],
   ],
   'what a time is of': [
     ['上周办完的企业提的有几个', 'count | 企业登记 · 上周办结'],

@@ -32,7 +32,7 @@ export const BLIND: readonly (readonly [said: string, first: FirstSight, means: 
   ['满意率有多高', 'back', 'rate satisfied | 已销号'],
   ['企业不满意的有几件', 'back', 'count | 企业不满意'],
   ['跟上个月比,问题是多了还是少了', 'right', 'trend 2026-10-01~2026-10-31 | 本月登记'],
-  ['逾期的比上周多了几个', 'back', 'back'],
+  ['逾期的比上周多了几个', 'back', 'trend 2026-11-15~2026-11-15 | 逾期'],
   ['今年一共解决了多少件', 'right', 'count | 今年办结'],
   ['到年底还有多少要到期', 'back', 'count | 11月18日至12月31日到期 · 未销号'],
   ['明天到期的有哪些', 'right', 'list | 明天到期 · 未销号'],

@@ -108,7 +108,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['20号问题从头到尾走了哪些步子', 'wrong', 'history #20'],
   ['3号跟7号是不是同一个企业提的', 'wrong', 'list | #3、#7'],
   ['资规局上个月按时办结的有几件，超期办结的几件', 'back', 'rate on-time | 资规局 · 上月办结'],
-  ['到年底能不能清零啊', 'back', 'back'],
+  ['到年底能不能清零啊', 'back', 'series week 2026-09-28~2026-11-18 logged+closed+open | 全部'],
   ['哪个企业提的问题最多', 'back', 'count by project count | 全部'],
   ['楚能的老板电话多少', 'back', 'beyond'],
   ['新来的问题一般几天才有人接', 'back', 'duration average signing | 全部'],
@@ -129,7 +129,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   [
     '最近半年满意率是往上走还是往下走',
     'back',
-    'satisfied 5月办结 ‖ satisfied 6月办结 ‖ satisfied 7月办结 ‖ satisfied 8月办结 ‖ satisfied 9月办结 ‖ satisfied 上月办结 ‖ satisfied 本月办结',
+    'satisfied 6月办结 ‖ satisfied 7月办结 ‖ satisfied 8月办结 ‖ satisfied 9月办结 ‖ satisfied 上月办结 ‖ satisfied 本月办结',
   ],
   ['待转办的怎么还有那么多，几件', 'back', 'why | 待转办'],
   ['三峡光伏 用地 红灯 有几个', 'right', 'count | 光伏 · 用地类 · 红色'],

@@ -54,6 +54,8 @@ export function readingLine(said: string, context: ReadContext): string {
     call.told && `TOLD ${call.told}`,
     wholeDays.length > 0 && `WHOLE DAY ${wholeDays.join()}`,
     call.othersHeard && `AND ${call.othersHeard.join()}`,
+    call.series &&
+      `${call.series.by} ${call.series.from}~${call.series.to} ${call.series.of.join('+')} ${call.series.most ?? ''}`.trim(),
     call.projects && JSON.stringify(call.projects),
     call.until && `BY ${call.until}`,
     call.post,

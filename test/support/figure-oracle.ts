@@ -350,6 +350,9 @@ function checkMeasure(lines: readonly string[], town: Town, where: string): bool
   if (STEP_TITLE.test(measured)) return checkSteps(lines, title, measured, town, where);
   const partly = lines.map((line) => PARTLY.exec(line)).find((one) => one !== null);
   if (partly) return checkPart(head, partly, lines, town, where);
+  // What stood on a past day has an oracle of its own: test/db/issue-past.test.ts.
+  if (/24时$/.test(measured) || /每[天周月]的/.test(measured)) return false;
+  if (/^(?:办结率|按时率|满意率|平均用时)比/.test(measured)) return checkTwoTimes(lines, title, town, where);
   if (measured.startsWith('比')) return checkTrend(lines, title, town, where);
   const share = measured.startsWith('占在办的比例');
   const meant = meantBy(title, storedIssues(), town);
@@ -582,6 +585,56 @@ function checkTrend(lines: readonly string[], title: string, town: Town, where: 
     expect(days(span!), where).toBe(days(now!, dayOf(town.now)));
   }
   return true;
+}
+
+/** 本月（到今天）满意率 80%（4/5），上月 60%（3/5）。高 20 个百分点。 */
+function checkTwoTimes(lines: readonly string[], title: string, town: Town, where: string): boolean {
+  const shape = /^(.+?)(?:（到今天）)?(办结率|按时率|满意率|平均用时) (.+)，(.+?) (\d.*|没有可算的)。$/;
+  const at = lines.findIndex((line) => shape.test(line));
+  const [, now = '', what = '', here = '', before = '', there = ''] = shape.exec(lines[at] ?? '')!;
+  const own = title.split(' · ').find((part) => part === `${now}登记` || part === `${now}办结`);
+  expect(own, where).toBeDefined();
+  const valueIn = (span: string, told: string) => {
+    const parts = title.split(' · ').map((part) => (part === own ? part.replace(now, span) : part));
+    const meant = meantBy(parts.join(' · '), storedIssues(), town).filter(({ status }) => status !== 'void');
+    const closed = meant.filter(({ status }) => status === 'closed');
+    const [some, all] = sidesOf(what, meant, closed);
+    const value =
+      all === 0 ? null : what === '平均用时' ? oneDecimal(some / all) : Math.round((some / all) * 1000) / 10;
+    const text =
+      value === null
+        ? '没有可算的'
+        : what === '平均用时'
+          ? `${value} 个工作日（${all} 件）`
+          : `${value}%（${some}/${all}）`;
+    expect(told, where).toBe(text);
+    return value;
+  };
+  const [a, b] = [valueIn(now, here), valueIn(before, there)];
+  const said = lines[at + 1] ?? '';
+  if (a === null || b === null) expect(said, where).toContain('比不出');
+  else if (a === b) expect(said, where).toBe('两边一样。');
+  else {
+    expect(said, where).toMatch(a > b ? /^[高长]/ : /^[低短]/);
+    expect(Number(/\d+(?:\.\d+)?/.exec(said)?.[0]), where).toBe(oneDecimal(Math.abs(a - b)));
+  }
+  return true;
+}
+
+/** Part and whole, or all days and how many. */
+function sidesOf(
+  what: string,
+  meant: readonly StoredIssue[],
+  closed: readonly StoredIssue[],
+): [number, number] {
+  if (what === '办结率') return [closed.length, meant.length];
+  if (what === '平均用时') return [sum(closed.map(takenDays)), closed.length];
+  if (what === '满意率') {
+    const rated = closed.filter(({ satisfaction }) => satisfaction !== null);
+    return [rated.filter(({ satisfaction }) => satisfaction!.score !== 'unsatisfied').length, rated.length];
+  }
+  const counted = closed.filter(isCounted);
+  return [counted.filter((one) => (one.doneAt ?? one.closedAt!) <= one.deadline.at).length, counted.length];
 }
 
 function difference(words: string): number {

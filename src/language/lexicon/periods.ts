@@ -249,6 +249,12 @@ function beginningAt(folded: string, at: number, today: Day): (Said & { feast?: 
   return goesOn === undefined ? undefined : edge;
 }
 
+/** The last day of a day, week or month that is named: 10月31日, 上周五, 上月. */
+export function dayAt(folded: string, at: number, today: Day): { day: Day; length: number } | undefined {
+  const one = oneAt(folded, at, today);
+  return one && { day: one.period.until, length: one.length };
+}
+
 /** One period with nothing around it. @param after the first of two, which tells what the second leaves out */
 function oneAt(
   folded: string,

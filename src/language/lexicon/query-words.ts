@@ -24,6 +24,7 @@ import { RANK_WORDS } from './ranks.ts';
 import { RATE_FREE, RATE_WORDS } from './rates.ts';
 import { SENDING_WORDS } from './sending.ts';
 import { SORTING_FREE, SORTING_WORDS } from './sorting.ts';
+import { STANDING } from './standing.ts';
 import { STATE_WORDS } from './states.ts';
 import { STEP_FREE, STEP_WORDS } from './steps.ts';
 import { TELLING_FREE, tellingAt } from './telling.ts';
@@ -37,6 +38,7 @@ const LISTS: readonly (readonly WordGroup[])[] = [
   MARK_WORDS,
   WHEN_WORDS,
   STATE_WORDS,
+  STANDING,
   STEP_WORDS,
   DURATION_WORDS,
   RATE_WORDS,

@@ -1,0 +1,148 @@
+/** Words of what stood at a past day, of two periods side by side and of several in a row. */
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { Series, SeriesFigure } from '../domain/reading.ts';
+import { STATUS_NAMES, TITLE_WORDS } from './words.ts';
+
+/** Below a list of a past day. */
+export const PAST_NOTE =
+  '按办理记录推算到当天 24 时：当天以后才销号、作废的，当时还在就算；当时挂账、待核验、延期待批和申诉免责的照当时算。单位、项目和人按现在的归属；台账导入的按台账写的日期。';
+/** @param count brought in later without the day it was raised, or struck off */
+export function unknownText(count: number): string {
+  return count === 0 ? '' : `另有 ${count} 件是后来导入的，台账没写提出或销号日期，没有算。`;
+}
+/** What has become of them. */
+export function sinceThenText(now: string): string {
+  return `到现在：${now}`;
+}
+
+/** @param heard a state of which nobody knows what it was on a past day */
+export function pastStateText(heard: string): string {
+  return `“${heard}”过去某一天是多少，没有留底，推算不出来；没办完的、逾期的、挂账的、待核验的能推算。您可以这样问：`;
+}
+
+const FIGURES: Record<SeriesFigure, string> = {
+  logged: '登记',
+  closed: '销号',
+  open: '期末未销号',
+  overdue: '期末逾期',
+  'closed-rate': '办结率',
+  'on-time': '按时率',
+  satisfied: '满意率',
+  days: '平均用时',
+};
+const SPANS: Record<Series['by'], string> = { day: '每天', week: '每周', month: '每月' };
+
+export function countTold(count: number): { value: number; text: string } {
+  return { value: count, text: `${count} 件` };
+}
+/** @param value in percent; null of nothing */
+export function rateTold(
+  part: number,
+  whole: number,
+  value: number | null,
+): { value: number | null; text: string } {
+  return { value, text: value === null ? NONE_COUNTED : `${value}%（${part}/${whole}）` };
+}
+export function daysTold(value: number | null, count: number): { value: number | null; text: string } {
+  return { value, text: value === null ? NONE_COUNTED : `${value} 个工作日（${count} 件）` };
+}
+const NONE_COUNTED = '没有可算的';
+
+/** 8月1日至10月31日每月的登记、销号. */
+export function seriesTitle({ by, of }: Series, span: string): string {
+  return `${span}${SPANS[by]}的${of.map((one) => FIGURES[one]).join('、')}`;
+}
+/** 10月：登记 5 件，销号 3 件，期末未销号 12 件。 */
+export function rowText(name: string, told: readonly (readonly [SeriesFigure, string])[]): string {
+  return `${name}：${told.map(([of, text]) => `${FIGURES[of]} ${text}`).join('，')}。`;
+}
+/** Which spans have the most, or the least, of the first figure. */
+export function mostOfText(
+  of: SeriesFigure,
+  rows: readonly { name: string; value: number | null }[],
+  most: 'high' | 'low',
+): string[] {
+  const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (values.length === 0) return [];
+  const edge = most === 'high' ? Math.max(...values) : Math.min(...values);
+  const names = rows.filter(({ value }) => value === edge).map(({ name }) => name);
+  const unit = { logged: ' 件', closed: ' 件', open: ' 件', overdue: ' 件', days: ' 个工作日' } as Partial<
+    Record<SeriesFigure, string>
+  >;
+  return [
+    `${FIGURES[of]}${most === 'high' ? '最高' : '最低'}的是${names.join('、')}，${edge}${unit[of] ?? '%'}。`,
+  ];
+}
+
+const SERIES_NOTES: Record<SeriesFigure, string> = {
+  logged: '登记、销号按发生的日子数，作废的不算；',
+  closed: '登记、销号按发生的日子数，作废的不算；',
+  open: '期末 = 那段时间最后一天 24 时（还没过完的到现在），按办理记录推算；',
+  overdue: '期末 = 那段时间最后一天 24 时（还没过完的到现在），按办理记录推算；',
+  'closed-rate': '办结率 = 那段时间登记的里面现在已销号的；',
+  'on-time': '按时率 = 那段时间销号的里面时限内报办结的，挂过账的、申诉免责的、长期的不算；',
+  satisfied: '满意率 = 那段时间销号的里面满意和基本满意 ÷ 已评价的；',
+  days: '用时 = 登记到报办结的工作日，只算已销号的；',
+};
+/** How each figure is counted; nothing is foretold. */
+export function seriesNote(of: readonly SeriesFigure[], unknown: number): string {
+  const notes = [...new Set(of.map((one) => SERIES_NOTES[one]))].join('');
+  return `${notes}单位、项目按现在的归属。只列已有的数，不做预测和评判。${unknownText(unknown)}`;
+}
+
+const UNITS: Record<SeriesFigure, '百分点' | '工作日' | '件'> = {
+  logged: '件',
+  closed: '件',
+  open: '件',
+  overdue: '件',
+  'closed-rate': '百分点',
+  'on-time': '百分点',
+  satisfied: '百分点',
+  days: '工作日',
+};
+const MORE = { 百分点: ['高', '低'], 工作日: ['长', '短'], 件: ['多', '少'] } as const;
+
+interface Side {
+  name: string;
+  told: { value: number | null; text: string };
+}
+
+/** Two figures of one kind, the later first, and by how much they differ. @param what said in the place of the figure's name */
+export function comparedText(
+  of: SeriesFigure,
+  later: Side,
+  earlier: Side,
+  what: string = FIGURES[of],
+): string[] {
+  const first = `${later.name}${what} ${later.told.text}，${earlier.name} ${earlier.told.text}。`;
+  const [a, b] = [later.told.value, earlier.told.value];
+  if (a === null || b === null) return [first, NOT_COMPARABLE];
+  const difference = Math.round((a - b) * 10) / 10;
+  if (difference === 0) return [first, '两边一样。'];
+  const unit = UNITS[of];
+  const size = Math.abs(difference);
+  return [first, `${MORE[unit][difference > 0 ? 0 : 1]} ${size} ${unit === '件' ? '' : '个'}${unit}。`];
+}
+const NOT_COMPARABLE = '有一边没有可算的，比不出高低。';
+/** Why nobody can say from figures. */
+export const NO_REASON = '系统只有数，没有记原因；可以发“逾期的有哪些”看是哪几件。';
+export function standingName(day: string): string {
+  return `${day}24时`;
+}
+export const NOW_NAME = '现在';
+/** A time that still runs. */
+export function untilToday(name: string, runs: boolean): string {
+  return runs ? `${name}（到今天）` : name;
+}
+export function comparedTitle(of: SeriesFigure, earlier: string): string {
+  return `${FIGURES[of]}比${earlier}`;
+}
+export function standingTitle(earlier: string): string {
+  return `比${earlier}`;
+}
+/** What is counted at both times. */
+export function stateText({ overdue, statuses }: Pick<IssueFilter, 'overdue' | 'statuses'>): string {
+  if (overdue) return TITLE_WORDS.overdue;
+  const one = statuses?.length === 1 ? statuses[0] : undefined;
+  return one === undefined ? TITLE_WORDS.open : STATUS_NAMES[one];
+}

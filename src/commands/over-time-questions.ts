@@ -1,0 +1,73 @@
+/** Questions that set times side by side, or ask for a past day what no past day keeps. */
+import type { Reading } from '../domain/reading.ts';
+import type { ReadContext } from '../language/definition.ts';
+import { overTimeIn, pastState } from '../language/over-time.ts';
+import type { Phrase } from '../language/phrase.ts';
+import { readPhrase } from '../language/phrase.ts';
+import type { Scan } from '../language/scanned.ts';
+import { scanHeard } from '../language/sounds.ts';
+import { topicOf } from '../language/topic.ts';
+import type { CallOf } from './call.ts';
+import type { Asked } from './instead-of.ts';
+
+/** What can be told of a past day in the place of what cannot. */
+const INSTEAD = ['逾期的', '没办完的'] as const;
+
+/** @param make the call of a reading, with the people and names that were said */
+export function askOverTime(
+  phrase: Phrase,
+  context: ReadContext,
+  make: (scan: Scan, reading: Reading) => CallOf<'ask'>,
+): CallOf<'ask'> | undefined {
+  const read = overTimeIn(phrase, context);
+  if (read?.past === undefined) return read ? make(read.scan, read.reading) : ofPastDay(phrase, context);
+  return untold(phrase, read.scan, read.past, (said) => {
+    const again = overTimeIn(readPhrase(said), context);
+    return again !== undefined && again.past === undefined;
+  });
+}
+
+/** 10月底红灯几个 */
+function ofPastDay(phrase: Phrase, context: ReadContext): CallOf<'ask'> | undefined {
+  const scan = scanHeard(phrase, context);
+  const past = scan.point && scan.left.length === 0 ? pastState(scan) : undefined;
+  return past === undefined ? undefined : untold(phrase, scan, past, () => true);
+}
+
+function untold(
+  { text }: Phrase,
+  scan: Scan,
+  heard: string,
+  isRead: (said: string) => boolean,
+): CallOf<'ask'> {
+  const said = text.trim();
+  const nearest = INSTEAD.map((word) =>
+    said.replace(heard.replace(/的$/, ''), word).replace('的的', '的'),
+  ).filter((one) => one !== said && isRead(one));
+  return {
+    name: 'ask',
+    topic: topicOf(scan),
+    measure: 'count',
+    filter: {},
+    unread: [heard],
+    untold: 'past-state',
+    nearest,
+  };
+}
+
+/** It is read, and nothing of how it went over time is left out. */
+export function tellsWhole(call: Asked, phrase: Phrase): boolean {
+  return call.name !== 'ask' || !(call.unread || countsBoth(call) || leavesOutHowItGoes(call, phrase));
+}
+
+/** 每个星期新增多少又办掉多少: not what came and was struck off in the same week. */
+function countsBoth({ parts = [] }: CallOf<'ask'>): boolean {
+  return (
+    parts.length > 0 && parts.every(({ filter }) => filter.loggedFrom && filter.statuses?.includes('closed'))
+  );
+}
+
+/** 没办完的走势怎么样: one figure would not tell. */
+function leavesOutHowItGoes({ parts, measure }: CallOf<'ask'>, { folded }: Phrase): boolean {
+  return parts === undefined && measure !== 'trend' && /趋势|走势|走向|越来越/.test(folded);
+}

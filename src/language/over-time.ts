@@ -1,0 +1,385 @@
+/**
+ * Two times side by side, and one after the other: 满意率比去年高了还是低了, 每个星期新增多少又办掉多少. The words that only
+ * compare are taken out; what is left must be understood to the end like any question, or the whole is asked back.
+ */
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import { rangeOf } from '../domain/period.ts';
+import type { Reading, Series, SeriesFigure } from '../domain/reading.ts';
+import { spansBetween } from '../domain/series.ts';
+import { addDays, addMonths, type Day, datePartsOf, dayOf, daysBetween } from '../domain/time.ts';
+import { unaccounted } from './accounted.ts';
+import type { ReadContext } from './definition.ts';
+import { filterOf } from './filter-of.ts';
+import { type Heard, heardIn } from './heard-times.ts';
+import type { ComparingKind } from './lexicon/comparing.ts';
+import type { QueryWord } from './lexicon/query-word.ts';
+import type { Phrase } from './phrase.ts';
+import { durationOf, rateOf } from './rate-of.ts';
+import { whole } from './reading-part.ts';
+import type { Scan } from './scanned.ts';
+import { scanHeard } from './sounds.ts';
+import { goOn, type Topic } from './topic.ts';
+
+/** What is read, of which words; `unread` with `past`: a state no past day can be asked for. */
+export type OverTime = { scan: Scan } & ({ reading: Reading; past?: undefined } | { past: string });
+
+/** Words that may stand beside a comparison. */
+const ALLOWED: readonly QueryWord['tag'][] = [
+  ...([
+    'filler',
+    'of',
+    'ask',
+    'count',
+    'which',
+    'noun',
+    'and',
+    'after-unit',
+    'after-project',
+    'after-name',
+  ] as const),
+  ...([
+    'before-unit',
+    'mainly',
+    'after-period',
+    'as-many',
+    'tell',
+    'except',
+    'except-end',
+    'others',
+  ] as const),
+  ...([
+    'everywhere',
+    'here',
+    'state',
+    'me',
+    'our-unit',
+    'enterprise',
+    'basis',
+    'rate',
+    'duration',
+    'how',
+    'why',
+  ] as const),
+  ...(['with-color', 'told-to', 'trend', 'not', 'more', 'each'] as const),
+];
+
+/** Which of several, in which order: of one figure of two times there is none. */
+const RANKED = ['top', 'standing', 'sorted', 'bound', 'ofAll', 'less', 'alsoBy'] as const;
+
+/** Nothing else is narrowed than a comparison can keep to. */
+function isPlain(scan: Scan, more: readonly QueryWord['tag'][]): boolean {
+  return (
+    scan.left.length === 0 &&
+    scan.doubt === undefined &&
+    scan.clashes.length === 0 &&
+    scan.by === undefined &&
+    scan.having === undefined &&
+    scan.step === undefined &&
+    scan.times === undefined &&
+    scan.taken === undefined &&
+    scan.longest === undefined &&
+    RANKED.every((key) => scan[key] === undefined) &&
+    scan.ages.length === 0 &&
+    scan.kinds.length === 0 &&
+    scan.nodes.length === 0 &&
+    scan.basis !== 'due' &&
+    (scan.except?.states ?? []).length === 0 &&
+    [...scan.tags.keys()].every((tag) => ALLOWED.includes(tag) || more.includes(tag))
+  );
+}
+
+/**
+ * undefined: nothing is compared, or not to the end understood.
+ * @param before what was asked last: whose and what, where this does not say it (跟去年比快了没有)
+ */
+export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic): OverTime | undefined {
+  const heard = heardIn(phrase, context);
+  if (!heard || heard.rivals) return undefined;
+  const { said } = heard;
+  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const scan = scanHeard(heard.rest, context);
+  // 最近越来越多: how it went lately, not the newest.
+  if (!isPlain(scan, said.has('growing') ? ['newest'] : [])) return undefined;
+  if (before && !isPlain(goOn(before, scan), [])) return undefined;
+  const merged = before ? goOn(before, scan) : scan;
+  const tags = new Map([...merged.tags].filter(([tag]) => tag !== 'newest'));
+  const place: Scan = { ...merged, tags, periods: [] };
+  delete place.point;
+  // 年底能清完吗: nobody foretells.
+  if (said.has('pace')) heard.times = heard.times.filter(({ until }) => until <= today);
+  if (heard.times.some(({ from }) => from > today) || heard.times.length > 2) return undefined;
+  const alone = isAlone(place);
+  const tells = TELLING.some((kind) => said.has(kind)) || goesOn(heard, today);
+  if (!tells && !SETTING.some((kind) => said.has(kind))) return undefined;
+  // 比上个月快了没 is of what was asked before.
+  if (alone && !said.has('form') && !said.has('pace') && !hasSubject(place, heard)) return undefined;
+  const past = pastState(place);
+  if (past !== undefined) return heard.times.length > 0 || tells ? { scan: place, past } : undefined;
+  const series = tells || (alone && !place.tags.has('noun') && !saysFaster(heard));
+  const reading = series
+    ? seriesOf(place, heard, alone, context, today)
+    : comparedOf(place, heard, context, today);
+  return reading && showsAll(place, reading, context) ? { scan: place, reading } : undefined;
+}
+
+const TELLING: readonly ComparingKind[] = ['growing', 'apart', 'form', 'pace'];
+const SETTING: readonly ComparingKind[] = ['changed', 'link', 'same', 'before'];
+
+function isAlone({ states, rate, duration, basis }: Scan): boolean {
+  return states.length === 0 && rate === undefined && duration === undefined && basis === undefined;
+}
+
+/** It says of what, or whose: 问题越来越多了吗, 供电公司三季度比二季度快了吗. */
+function hasSubject(place: Scan, { times, said }: Heard): boolean {
+  const named = [
+    place.unitIds,
+    place.projectIds,
+    place.areaIds,
+    place.categoryIds,
+    place.personOpenIds,
+    place.texts,
+  ];
+  if (place.tags.has('noun') || named.some((list) => list.length > 0) || place.someone !== undefined)
+    return true;
+  return times.length > 1 && (place.tags.has('how') || said.has('growing'));
+}
+
+/** Whose and which of it narrows the reading; what is measured is read here. */
+function showsAll(place: Scan, reading: Reading, context: ReadContext): boolean {
+  const { rate: _r, duration: _d, basis: _b, ...rest } = place;
+  const tags = new Map(
+    [...place.tags].filter(([tag]) => !['rate', 'duration', 'count', 'basis', 'trend'].includes(tag)),
+  );
+  return unaccounted({ ...rest, states: [], tags }, reading, context).length === 0;
+}
+
+/** 这三个月满意度掉下来没有: no time is set beside another, so it is told how it went within the one. */
+function goesOn({ said, times, links }: Heard, today: Day): boolean {
+  const [time, second] = times;
+  if (!time || second || time.point || links.length > 0 || !said.has('changed')) return false;
+  return time.until === today && !time.from.endsWith('-01') && daysBetween(time.from, time.until) > 27;
+}
+
+/** A state that nobody can work back to a past day: a colour, 待签收, 待转办. */
+export function pastState({ states, heard, rate }: Scan): string | undefined {
+  const told = ['open', 'overdue', 'closed', 'all'];
+  const other = states.find(
+    (s) => !told.includes(s.kind) && !(s.kind === 'status' && ['paused', 'verifying'].includes(s.status)),
+  );
+  if (other) return heard.get(other) ?? '';
+  return rate === 'share' ? (heard.get('rate') ?? '') : undefined;
+}
+
+interface Span {
+  from: Day;
+  to: Day;
+}
+
+/** Cut like a whole month, week, quarter, half or year, else by its number of days: the same length before it. */
+function before({ from, to }: Span, today: Day): Span {
+  for (const kind of ['day', 'week', 'month', 'quarter', 'year'] as const) {
+    const [first, last] = rangeOf(kind, 0, from);
+    if (first !== from || (last !== to && !(to === today && last > to))) continue;
+    const [a, b] = rangeOf(kind, -1, from);
+    return { from: a, to: b };
+  }
+  const { month } = datePartsOf(from);
+  if (from.endsWith('-01') && addDays(addMonths(from, 6), -1) === to && (month === 1 || month === 7))
+    return { from: addMonths(from, -6), to: addDays(from, -1) };
+  const days = daysBetween(from, to) + 1;
+  return { from: addDays(from, -days), to: addDays(from, -1) };
+}
+
+/** The one of the same length that runs now; undefined: it is none that a later one follows. */
+function currentOf({ from, to }: Span, today: Day): Span | undefined {
+  for (const kind of ['day', 'week', 'month', 'quarter', 'year'] as const) {
+    const [first, last] = rangeOf(kind, 0, from);
+    if (first !== from || last !== to) continue;
+    const [a, b] = rangeOf(kind, 0, today);
+    return a > from ? { from: a, to: b } : undefined;
+  }
+  return undefined;
+}
+
+/** Both spans, the later one first; undefined where only one can be told. */
+function spansOf({ said, times, links }: Heard, today: Day): { later: Span; earlier: Span } | undefined {
+  const spans = times.filter(({ point }) => !point).map(({ at, from, until }) => ({ at, from, to: until }));
+  const [first, second] = spans;
+  if (said.has('same')) {
+    if (second) return undefined;
+    const [from, until] = rangeOf('year', 0, today);
+    const later = first ? { from: first.from, to: first.to } : { from, to: until };
+    const end = later.to > today ? today : later.to;
+    return {
+      later,
+      earlier: {
+        from: addMonths(later.from, -12),
+        to: later.to > today ? addMonths(end, -12) : yearBack(later.to),
+      },
+    };
+  }
+  if (first && second) {
+    const [earlier, later] = [first, second].toSorted((a, b) =>
+      a.from < b.from || (a.from === b.from && a.to < b.to) ? -1 : 1,
+    );
+    if (!earlier || !later || (earlier.from === later.from && earlier.to === later.to)) return undefined;
+    return { later: { from: later.from, to: later.to }, earlier: { from: earlier.from, to: earlier.to } };
+  }
+  if (!first) {
+    const [from, to] = rangeOf('month', 0, today);
+    return { later: { from, to }, earlier: before({ from, to }, today) };
+  }
+  const span = { from: first.from, to: first.to };
+  // 比去年, 跟上月比: the earlier one.
+  const compared = links.length > 0 && span.to < today;
+  if (!compared) return { later: span, earlier: before(span, today) };
+  const later = currentOf(span, today);
+  return later && { later, earlier: span };
+}
+
+/** The last day of a month stays the last. */
+function yearBack(day: Day): Day {
+  return addDays(addMonths(addDays(day, 1), -12), -1);
+}
+
+/** 快了还是慢了: how long it took. */
+function saysFaster({ said }: Heard): boolean {
+  return (said.get('changed') ?? []).some((word) => /[快慢]|缩短|延长/.test(word));
+}
+
+function comparedOf(place: Scan, heard: Heard, context: ReadContext, today: Day): Reading | undefined {
+  const stock =
+    place.states.length > 0 && place.states.every(({ kind }) => ['open', 'overdue', 'status'].includes(kind));
+  if (stock) return place.basis || place.rate ? undefined : standing(place, heard, context, today);
+  // A time by itself, or two, of what came: a point of time is for what stood.
+  if (heard.times.some(({ point }) => point)) return undefined;
+  const spans = spansOf(heard, today);
+  if (!spans) return undefined;
+  const { later, earlier } = spans;
+  const timed: Scan = { ...place, periods: [{ from: later.from, until: later.to, past: true }] };
+  const measured = (part: { reading: Reading; unread: string[] }): Reading | undefined =>
+    part.unread.length > 0 ? undefined : { ...part.reading, compared: earlier };
+  if (place.rate) return measured(rateOf(timed, context));
+  if (place.duration || saysFaster(heard)) {
+    const { duration: _, ...rest } = timed;
+    return measured(durationOf({ ...rest, duration: 'average' }, context));
+  }
+  const closed = place.states.some(({ kind }) => kind === 'closed');
+  if (closed && place.basis === 'logged') return undefined;
+  if (!closed && place.basis === undefined && !place.tags.has('noun')) return undefined;
+  const base = whole({ ...place, periods: [] }, context, closed ? 'closed' : 'logged');
+  const filter: IssueFilter = closed
+    ? { ...base, statuses: ['closed'], closedFrom: later.from, closedTo: later.to }
+    : { ...base, loggedFrom: later.from, loggedTo: later.to };
+  return { measure: 'trend', filter, compared: earlier };
+}
+
+/** 没办完的比上周同一天多了还是少了: now, or when the later one of two was over, beside when the earlier one was. */
+function standing(place: Scan, heard: Heard, context: ReadContext, today: Day): Reading | undefined {
+  if (heard.said.has('same') && heard.times.length > 0) return undefined;
+  const ends = heard.times.map(({ until }) => until).toSorted();
+  const [first, second] = ends;
+  const ago = heard.said.has('same') ? addMonths(today, -12) : undefined;
+  const [earlier, later] =
+    ago !== undefined
+      ? [ago, undefined]
+      : second !== undefined
+        ? [first, second]
+        : first === undefined
+          ? [rangeOf('month', -1, today)[1], undefined]
+          : // 本周逾期的变多了没: since it began.
+            first >= today
+            ? [addDays(heard.times[0]?.from ?? today, -1), undefined]
+            : [first, undefined];
+  if (earlier === undefined || earlier >= today || earlier === later) return undefined;
+  const point = later !== undefined && later < today ? { point: { day: later, heard: '' } } : {};
+  const found = filterOf({ ...place, ...point }, context);
+  const { sort: _, ...filter } = found;
+  return { measure: 'trend', filter, compared: { from: earlier, to: earlier } };
+}
+
+const LENGTHS = { day: 7, week: 8, month: 6 } as const;
+/** Rows of one answer. */
+const MOST_SPANS = 31;
+
+function seriesOf(
+  place: Scan,
+  heard: Heard,
+  alone: boolean,
+  context: ReadContext,
+  today: Day,
+): Reading | undefined {
+  const { said, times } = heard;
+  const [time, second] = times;
+  if (second || time?.point || said.has('same') || said.has('before')) return undefined;
+  const apart = said.get('apart')?.join('') ?? '';
+  const named = /[周星礼]/.test(apart)
+    ? 'week'
+    : /[天日]/.test(apart)
+      ? 'day'
+      : apart === ''
+        ? undefined
+        : 'month';
+  const until = time && time.until < today ? time.until : today;
+  const days = time ? daysBetween(time.from, until) + 1 : 0;
+  const by =
+    named ??
+    (!time
+      ? said.has('form') || said.has('pace')
+        ? 'week'
+        : 'month'
+      : days <= 10
+        ? 'day'
+        : days <= 62
+          ? 'week'
+          : 'month');
+  const from = time ? firstFull(time.from, until, by, today) : rangeOf(by, 1 - LENGTHS[by], today)[0];
+  const spans = spansBetween({ by, from, to: until });
+  if (spans.length < 2 || spans.length > MOST_SPANS) return undefined;
+  const of = figuresOf(place, said, alone);
+  if (of.length === 0) return undefined;
+  const asked =
+    said.has('apart') && said.has('most') !== said.has('least')
+      ? { most: said.has('most') ? ('high' as const) : ('low' as const) }
+      : {};
+  const { source: _s, ...others } = whole({ ...place, periods: [], states: [] }, context, 'logged');
+  const filter =
+    place.basis === 'logged' && place.tags.has('enterprise') && _s ? { ...others, source: _s } : others;
+  return { measure: 'series', filter, series: { by, from, to: until, of, ...asked } };
+}
+
+/** 近三个月, month by month: three of them, the present one the last. */
+export function firstFull(from: Day, to: Day, by: Series['by'], today: Day): Day {
+  if (by !== 'month' || to !== today || from.endsWith('-01')) return from;
+  const [next] = rangeOf('month', 1, from);
+  return daysBetween(from, to) > 58 ? next : from;
+}
+
+function figuresOf(place: Scan, said: Heard['said'], alone: boolean): SeriesFigure[] {
+  const { states, basis, rate } = place;
+  const has = (kind: string) => states.some((s) => s.kind === kind);
+  if (states.some((s) => s.kind === 'status')) return [];
+  if (said.has('pace')) return rate || basis ? [] : ['logged', 'closed', 'open'];
+  if (said.has('form'))
+    return rate || basis || states.length > 0 ? [] : ['logged', 'closed', 'open', 'overdue'];
+  if (rate)
+    return states.length > 0 && !has('closed')
+      ? []
+      : [rate === 'closed' || rate === 'share' ? 'closed-rate' : rate];
+  if (place.duration) return ['days'];
+  const ranks = (said.get('most')?.length ?? 0) + (said.get('least')?.length ?? 0);
+  const best = [...(said.get('most') ?? []), ...(said.get('least') ?? [])].some((word) =>
+    /[好差高低]/.test(word),
+  );
+  const some: SeriesFigure[] = [
+    ...(basis === 'logged' || (has('closed') && ranks > 1) ? (['logged'] as const) : []),
+    ...(has('closed') ? (['closed'] as const) : []),
+    ...(has('closed') && best ? (['closed-rate'] as const) : []),
+    ...(has('open') ? (['open'] as const) : []),
+    ...(has('overdue') ? (['overdue'] as const) : []),
+  ];
+  if (some.length > 0) return some;
+  // 问题是越来越多还是越来越少: what came, and what was left.
+  if (place.tags.has('noun') || said.has('growing')) return alone ? ['logged', 'closed', 'open'] : [];
+  return [];
+}

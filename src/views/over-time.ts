@@ -1,0 +1,181 @@
+/** Two times side by side, and spans one after the other: each figure is counted as it would be alone. */
+import * as words from '../cards/words-over-time.ts';
+import { countByColor, countUnknownOn, type IssueQuery } from '../db/issue-list.ts';
+import { countOutcomes, takenEdges } from '../db/issue-outcomes.ts';
+import type { Tx } from '../db/open.ts';
+import { OPEN_STATUSES } from '../domain/issue.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { Reading, SeriesFigure } from '../domain/reading.ts';
+import { spansBetween } from '../domain/series.ts';
+import { averageOfEdges, percent } from '../domain/stats.ts';
+import { type Day, dayOf } from '../domain/time.ts';
+import { spanText } from '../text/period.ts';
+import type { ViewContext } from '../text/view.ts';
+
+/** Part and whole, or the number itself; null: of nothing. */
+export interface Told {
+  value: number | null;
+  /** The figure with what it is taken of. */
+  text: string;
+}
+
+export interface Span {
+  from: Day;
+  to: Day;
+}
+
+/** The filter's own days: on which clock, from when to when. */
+export function daysIn(filter: IssueFilter): (Span & { clock: 'logged' | 'closed' }) | undefined {
+  const { loggedFrom, loggedTo, closedFrom, closedTo } = filter;
+  if (closedFrom !== undefined && closedTo !== undefined)
+    return { clock: 'closed', from: closedFrom, to: closedTo };
+  return loggedFrom !== undefined && loggedTo !== undefined
+    ? { clock: 'logged', from: loggedFrom, to: loggedTo }
+    : undefined;
+}
+
+export function onDays(filter: IssueFilter, clock: 'logged' | 'closed', { from, to }: Span): IssueFilter {
+  return clock === 'closed'
+    ? { ...filter, closedFrom: from, closedTo: to }
+    : { ...filter, loggedFrom: from, loggedTo: to };
+}
+
+/** One figure of what the query finds. */
+export async function figureOf(
+  tx: Tx,
+  query: IssueQuery,
+  of: Exclude<SeriesFigure, 'open' | 'overdue'>,
+  ctx: ViewContext,
+): Promise<Told> {
+  if (of === 'days') {
+    const edges = await takenEdges(tx, query);
+    const count = edges.reduce((sum, one) => sum + (one.ends ? one.count : 0), 0);
+    return words.daysTold(averageOfEdges(edges, ctx.directory.calendar), count);
+  }
+  const [found] = await countOutcomes(tx, query);
+  const { all = 0, closed = 0, rated = 0, onTime = 0, answered = 0, satisfied = 0 } = found ?? {};
+  if (of === 'logged') return words.countTold(all);
+  if (of === 'closed') return words.countTold(closed);
+  const [part, whole] =
+    of === 'closed-rate' ? [closed, all] : of === 'on-time' ? [onTime, rated] : [satisfied, answered];
+  return words.rateTold(part, whole, percent(part, whole));
+}
+
+/** Open, or overdue, when the day was over; `now` as it is. */
+export async function standingOn(tx: Tx, query: IssueQuery, asOf: Day | 'now'): Promise<number> {
+  const { asOf: _, ...filter } = query.filter;
+  const wanted = asOf === 'now' ? filter : { ...filter, asOf };
+  return (await countByColor(tx, { ...query, filter: wanted })).total;
+}
+
+const CLOCK: Record<Exclude<SeriesFigure, 'open' | 'overdue'>, 'logged' | 'closed'> = {
+  logged: 'logged',
+  closed: 'closed',
+  'closed-rate': 'logged',
+  'on-time': 'closed',
+  satisfied: 'closed',
+  days: 'closed',
+};
+
+async function cellOf(
+  tx: Tx,
+  query: IssueQuery,
+  of: SeriesFigure,
+  { from, to }: Span,
+  ctx: ViewContext,
+): Promise<Told> {
+  const today = dayOf(ctx.now, query.timeZone);
+  if (of === 'open' || of === 'overdue') {
+    const state = of === 'open' ? { statuses: [...OPEN_STATUSES] } : { overdue: true };
+    const filter = { ...query.filter, ...state };
+    return words.countTold(await standingOn(tx, { ...query, filter }, to < today ? to : 'now'));
+  }
+  const closed = CLOCK[of] === 'closed' ? { statuses: ['closed' as const] } : {};
+  const filter = onDays({ ...query.filter, ...closed }, CLOCK[of], { from, to });
+  return figureOf(tx, { ...query, filter }, of, ctx);
+}
+
+/** Each span a line, the largest named when it was asked for. */
+export async function series(tx: Tx, { series: asked }: Reading, query: IssueQuery, ctx: ViewContext) {
+  if (!asked) throw new Error('a series without its spans');
+  const today = dayOf(ctx.now, query.timeZone);
+  const spans = spansBetween(asked);
+  const rows: { name: string; told: Told[] }[] = [];
+  for (const span of spans) {
+    const told: Told[] = [];
+    for (const of of asked.of) told.push(await cellOf(tx, query, of, span, ctx));
+    rows.push({ name: spanText(span.from, span.to, today), told });
+  }
+  const [main] = asked.of;
+  const best =
+    asked.most && main
+      ? words.mostOfText(
+          main,
+          rows.map(({ name, told }) => ({ name, value: told[0]?.value ?? null })),
+          asked.most,
+        )
+      : [];
+  const stands = asked.of.some((of) => of === 'open' || of === 'overdue');
+  const [first] = spans;
+  const unknown = stands && first ? await countUnknownOn(tx, query, first.to) : 0;
+  return {
+    measured: words.seriesTitle(asked, spanText(asked.from, asked.to, today)),
+    lines: [
+      ...best,
+      ...rows.map(({ name, told }) =>
+        words.rowText(
+          name,
+          asked.of.map((of, i) => [of, told[i]?.text ?? ''] as const),
+        ),
+      ),
+    ],
+    note: words.seriesNote(asked.of, unknown),
+    listed: false,
+  };
+}
+
+/** A rate or an average of two times. */
+export async function comparedFigure(tx: Tx, reading: Reading, query: IssueQuery, ctx: ViewContext) {
+  const { compared, measure, rate = 'closed', filter } = reading;
+  const days = daysIn(filter);
+  if (!compared || !days || rate === 'share') throw new Error('a comparison without its days');
+  const today = dayOf(ctx.now, query.timeZone);
+  const of = measure === 'duration' ? 'days' : rate === 'closed' ? 'closed-rate' : rate;
+  const told = async (span: Span) =>
+    figureOf(tx, { ...query, filter: onDays(query.filter, days.clock, span) }, of, ctx);
+  const open = days.from <= today && today < days.to;
+  const later = { name: words.untilToday(spanText(days.from, days.to, today), open), told: await told(days) };
+  const earlier = { name: spanText(compared.from, compared.to, today), told: await told(compared) };
+  return {
+    measured: words.comparedTitle(of, earlier.name),
+    lines: words.comparedText(of, later, earlier),
+    note: words.seriesNote([of], 0),
+    listed: true,
+  };
+}
+
+/** What is open, or overdue, at two times: the later one is now where no day is said. */
+export async function comparedStanding(
+  tx: Tx,
+  { compared, filter }: Reading,
+  query: IssueQuery,
+  ctx: ViewContext,
+) {
+  if (!compared) throw new Error('a comparison without its day');
+  const today = dayOf(ctx.now, query.timeZone);
+  const name = (day: Day) => words.standingName(spanText(day, day, today));
+  const later = filter.asOf ?? 'now';
+  const [a, b] = [await standingOn(tx, query, later), await standingOn(tx, query, compared.to)];
+  const unknown = await countUnknownOn(tx, query, compared.to);
+  return {
+    measured: words.standingTitle(name(compared.to)),
+    lines: words.comparedText(
+      'open',
+      { name: later === 'now' ? words.NOW_NAME : name(later), told: words.countTold(a) },
+      { name: name(compared.to), told: words.countTold(b) },
+      words.stateText(filter),
+    ),
+    note: words.seriesNote(['open'], unknown),
+    listed: true,
+  };
+}
