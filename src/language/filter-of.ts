@@ -47,7 +47,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (scan.states.some((s) => s.kind === 'long-term')) filter.longTerm = true;
   if (scan.states.some((s) => s.kind === 'asleep')) filter.asleep = true;
   const extension = scan.states.find((s) => s.kind === 'extension');
-  if (extension && event?.step !== 'extended') filter.extension = extension.extension;
+  if (extension && !/exten/.test(event?.step ?? '')) filter.extension = extension.extension;
   const units = scan.states.find((s) => s.kind === 'units');
   if (units && units.least > 2) filter.unitsLeast = units.least;
   const mark = units?.least === 2 ? JOINT : scan.states.find((s) => s.kind === 'mark');
@@ -93,6 +93,8 @@ function eventOf(scan: Scan, basis: Basis, today: Day, context: ReadContext): { 
     if (state.kind === 'told-up' && (dated || scan.latest))
       return { step: toldUpOf(scan, context) === 'principal' ? 'told-principal' : 'told-up' };
     if (state.kind === 'extension' && state.extension !== 'asked') return { step: 'extended' };
+    // 本月申请延期的: asked for then, whatever became of it.
+    if (state.kind === 'extension' && dated) return { step: 'asked-extension' };
   }
   return undefined;
 }
