@@ -359,7 +359,9 @@ function figuresOf(place: Scan, said: Heard['said'], alone: boolean): SeriesFigu
   const { states, basis, rate } = place;
   const has = (kind: string) => states.some((s) => s.kind === kind);
   if (states.some((s) => s.kind === 'status')) return [];
-  if (said.has('pace')) return rate || basis ? [] : ['logged', 'closed', 'open'];
+  // 平均逾期几天办完 asks for days of some, not when all are done.
+  const narrower = place.duration !== undefined || states.some((s) => s.kind !== 'open' && s.kind !== 'all');
+  if (said.has('pace')) return rate || basis || narrower ? [] : ['logged', 'closed', 'open'];
   if (said.has('form'))
     return rate || basis || states.length > 0 ? [] : ['logged', 'closed', 'open', 'overdue'];
   if (rate)
