@@ -140,7 +140,11 @@ function listedAt(folded: string, at: number): { word: string; meanings: readonl
     const meanings = WORDS.get(word);
     const after = folded.slice(at + length);
     // 解决不了 is not 解决了不.
-    const cut = (ENDING.has(word) && GOES_ON.test(after)) || (word === '不' && after.startsWith('了'));
+    const cut =
+      (ENDING.has(word) && GOES_ON.test(after)) ||
+      (word === '不' && after.startsWith('了')) ||
+      // 那个厂房: no factory.
+      (word.endsWith('厂') && /^[房区界门址]/.test(after));
     if (meanings && !cut) return { word, meanings };
   }
   return undefined;
