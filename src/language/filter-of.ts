@@ -4,8 +4,8 @@ import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
 import type { Step } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
 import { addDays, type Day, dayOf } from '../domain/time.ts';
+import { agedOf, ageOf } from './age-of.ts';
 import type { ReadContext } from './definition.ts';
-import { lastDayOf } from './lexicon/ages.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/query-word.ts';
 import { pastConflicts } from './past-conflicts.ts';
@@ -121,41 +121,6 @@ const LASTING: readonly (Mark | undefined)[] = ['reopened', 'unsatisfied', 'exem
 
 /** When these came to be is not kept as a step. */
 const UNDATED: readonly Mark[] = ['joint', 'appealed', 'exempt', 'green-channel'];
-
-type AgeOf = 'overdue' | 'paused' | 'quiet' | 'open' | 'unsigned' | 'verifying';
-
-/** What the age is of; undefined where it could be of several things, or of none we keep. */
-function agedOf({ states, tags, longest }: Scan): AgeOf | undefined {
-  const others = states.filter(({ kind }) => kind !== 'open' && kind !== 'mark');
-  const is = (test: (s: StateWord) => boolean) => others.length > 0 && others.every(test);
-  const late = (s: StateWord) =>
-    s.kind === 'overdue' || (s.kind === 'color' && (s.color === 'red' || s.color === 'yellow'));
-  if (is(late) && !tags.has('quiet')) return 'overdue';
-  if (is((s) => s.kind === 'status' && s.status === 'paused') && !tags.has('quiet')) return 'paused';
-  if (is((s) => s.kind === 'status' && s.status === 'unsigned')) return 'unsigned';
-  if (is((s) => s.kind === 'status' && s.status === 'verifying')) return 'verifying';
-  if (is((s) => s.kind === 'status' && s.status === 'unrouted')) return 'open';
-  if (others.length > 0 || longest) return undefined;
-  if (tags.has('quiet')) return 'quiet';
-  return states.length > 0 || tags.has('basis') ? 'open' : undefined;
-}
-
-/** 逾期 is counted in working days everywhere, so days of it are, too. */
-function ageOf(scan: Scan, { directory, now }: ReadContext): IssueFilter {
-  const [said] = scan.ages;
-  const of = agedOf(scan);
-  if (!said || !of) return {};
-  const { calendar } = directory;
-  const age =
-    of === 'overdue' && said.age.unit === 'day' ? ({ ...said.age, unit: 'working-day' } as const) : said.age;
-  const last = lastDayOf(age, dayOf(now, directory.settings.timeZone), calendar);
-  if (of === 'overdue') return { dueTo: last };
-  if (of === 'paused') return { pausedTo: last };
-  if (of === 'quiet') return { quietTo: last };
-  if (of === 'unsigned') return { routedTo: last };
-  if (of === 'verifying') return { doneTo: last };
-  return scan.states.length > 0 ? { loggedTo: last } : { loggedTo: last, statuses: [...OPEN_STATUSES] };
-}
 
 /** 开工以来, of the one project that is named. */
 function sinceNode({ tags, projectIds }: Scan, { directory, now }: ReadContext): Period | undefined {

@@ -249,7 +249,10 @@ function categoryAt(folded: string, at: number, directory: ReadContext['director
 function traitAt(folded: string, at: number, { data }: ReadContext['directory']) {
   const has = (name: string) => name.length >= 2 && folded.startsWith(fold(name), at);
   const industry = data.projects.flatMap((one) => one.industries).find(has);
-  if (industry !== undefined) return { kind: 'trait' as const, trait: { industry }, text: industry };
+  if (industry !== undefined) {
+    const behind = INDUSTRY.exec(folded.slice(at + industry.length))?.[0] ?? '';
+    return { kind: 'trait' as const, trait: { industry }, text: industry + behind };
+  }
   const park = data.projects.flatMap((one) => one.park ?? []).find(has);
   return park === undefined ? undefined : { kind: 'trait' as const, trait: { park }, text: park };
 }

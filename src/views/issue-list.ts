@@ -196,8 +196,10 @@ function stepsOf(tx: Tx, issues: readonly Issue[], fact: Fact) {
 
 /** Nothing open fits: what is struck off in the same place, when the question could have meant it. */
 async function closedInstead(tx: Tx, { filter }: Narrowed, viewer: Viewer) {
-  const { statuses, overdue: _o, colors: _c, sort: _s, ...rest } = filter;
-  if (statuses?.includes('closed') || filter.ids) return {};
+  const { statuses, sort: _, ...rest } = filter;
+  // 没有未销号的 must be so: not of those that are paused, or overdue.
+  const whole = OPEN_STATUSES.every((one) => statuses?.includes(one)) && !statuses?.includes('closed');
+  if (!whole || filter.overdue || filter.colors || filter.ids || filter.asOf) return {};
   const closed: IssueFilter = { ...rest, statuses: ['closed'] };
   const narrowed = narrow(closed, viewer);
   const count = narrowed ? (await countOfList(tx, narrowed.query)).total : 0;

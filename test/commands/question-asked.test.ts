@@ -50,5 +50,5 @@ describe('what is asked stays when only whose is said anew, and goes when someth
 
 test('a description with a word nobody knows in it is asked back with that word, and nothing is dropped', () => {
   const match = matchCommand({ text: '安琪蹊跷用水的那件超了几天', mentions: [], context: toLeader }, TABLE);
-  expect(match).toMatchObject({ kind: 'call', call: { name: 'ask', filter: {}, unread: ['蹊跷'] } });
+  expect(match).toMatchObject({ kind: 'call', call: { name: 'ask', filter: {}, unread: ['蹊跷用水'] } });
 });

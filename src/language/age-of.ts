@@ -1,0 +1,43 @@
+/** How old something has to be: 超过10天没办的, 挂了一个月以上的. */
+import type { IssueFilter } from '../domain/answer.ts';
+import { OPEN_STATUSES } from '../domain/issue.ts';
+import { dayOf } from '../domain/time.ts';
+import type { ReadContext } from './definition.ts';
+import { lastDayOf } from './lexicon/ages.ts';
+import type { StateWord } from './lexicon/query-word.ts';
+import type { Scan } from './scanned.ts';
+
+type AgeOf = 'overdue' | 'paused' | 'quiet' | 'open' | 'unsigned' | 'verifying';
+
+/** What the age is of; undefined where it could be of several things, or of none we keep. */
+export function agedOf({ states, tags, longest }: Scan): AgeOf | undefined {
+  const others = states.filter(({ kind }) => kind !== 'open' && kind !== 'mark');
+  const is = (test: (s: StateWord) => boolean) => others.length > 0 && others.every(test);
+  const late = (s: StateWord) =>
+    s.kind === 'overdue' || (s.kind === 'color' && (s.color === 'red' || s.color === 'yellow'));
+  if (is(late) && !tags.has('quiet')) return 'overdue';
+  if (is((s) => s.kind === 'status' && s.status === 'paused') && !tags.has('quiet')) return 'paused';
+  if (is((s) => s.kind === 'status' && s.status === 'unsigned')) return 'unsigned';
+  if (is((s) => s.kind === 'status' && s.status === 'verifying')) return 'verifying';
+  if (is((s) => s.kind === 'status' && s.status === 'unrouted')) return 'open';
+  if (others.length > 0 || longest) return undefined;
+  if (tags.has('quiet')) return 'quiet';
+  return states.length > 0 || tags.has('basis') ? 'open' : undefined;
+}
+
+/** 逾期 is counted in working days everywhere, so days of it are, too. */
+export function ageOf(scan: Scan, { directory, now }: ReadContext): IssueFilter {
+  const [said] = scan.ages;
+  const of = agedOf(scan);
+  if (!said || !of) return {};
+  const { calendar } = directory;
+  const age =
+    of === 'overdue' && said.age.unit === 'day' ? ({ ...said.age, unit: 'working-day' } as const) : said.age;
+  const last = lastDayOf(age, dayOf(now, directory.settings.timeZone), calendar);
+  if (of === 'overdue') return { dueTo: last };
+  if (of === 'paused') return { pausedTo: last };
+  if (of === 'quiet') return { quietTo: last };
+  if (of === 'unsigned') return { routedTo: last };
+  if (of === 'verifying') return { doneTo: last };
+  return scan.states.length > 0 ? { loggedTo: last } : { loggedTo: last, statuses: [...OPEN_STATUSES] };
+}
