@@ -22,6 +22,7 @@ import { readAsked, readNamed, readTalk } from './about-issue.ts';
 import { severalNumbers } from './asked-numbers.ts';
 import type { Call, CommandDefinition, Doubt, Match } from './call.ts';
 import { withoutDay } from './day-number.ts';
+import { asksFigure, asksWithIt } from './figure-first.ts';
 import { asksStatus, type Head, ordinalEnd, ordinalWithin, parseCommandPrefix } from './prefix.ts';
 import { readQuestion } from './question.ts';
 import { countTooMany } from './read/log.ts';
@@ -64,16 +65,6 @@ function showRow({ rows }: CommandTable): CommandDefinition {
 
 const REPORT_TO_ME = /^(?:请|麻烦|你|帮忙|\s)*(?:给|跟|向)(?:我|我们|咱|领导)(?:汇)?报(?:一?下|告)/;
 
-/** 报一下红灯数 asks for a figure; 报一下仓库堆不下 is logged. */
-const REPORT_FIGURE = /^(?:请|麻烦|你|帮忙|先|\s)*(?:汇报|报)(?:一?下子?|个)/;
-const FIGURE = /几|多少|哪|数$|[率比]|怎|情况|有没有|谁/;
-
-function asksFigure(phrase: Phrase, context: ReadContext): Call | null {
-  if (!REPORT_FIGURE.test(phrase.folded) || !FIGURE.test(phrase.folded)) return null;
-  const call = readQuestion(trim(cutStart(phrase, REPORT_FIGURE)), context);
-  return call?.name === 'ask' && !call.unread && !call.doubt ? call : null;
-}
-
 /** Reads a message. Never throws; costs the length of the text. */
 export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const input: Input = { ...said, table };
@@ -89,6 +80,8 @@ export function matchCommand(said: MatchInput, table: CommandTable): Match {
   if (several) return { kind: 'call', call: several };
   const tried = overheard && !beginsPlainly(phrase, head) ? undefined : readWord(phrase, head, input);
   if (tried && overheard && tried.kind !== 'call') return unknown(phrase, head, input);
+  const figure = tried && !overheard ? asksWithIt(phrase, head, tried, input) : null;
+  if (figure) return { kind: 'call', call: figure };
   if (tried?.kind === 'doubt') return { ...unknown(phrase, head, input), doubt: tried.doubt };
   if (tried) return tried;
   if (overheard) return unknown(phrase, head, input);

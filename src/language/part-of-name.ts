@@ -14,6 +14,15 @@ export interface PartOfName {
 }
 
 const LONGEST = 24;
+/** Parts of many names that say nothing of whose they are: 挂账管理, 待审批, 服务的. */
+const OF_ANY = new Set(
+  (
+    '管理 资源 社会 保障 服务 行政 发展 改革 综合 利用 基地 救援 运输 项目 建设 城乡 住房 工程 公司 大队 科技 循环 回收 生产 ' +
+    '有限 责任 股份 技术 工业 产业 企业 园区 中心 和社 和改 和城 材料 新材 设备 制造 加工 安全 监督 市场 规划'
+  ).split(' '),
+);
+/** 待审批, 没审批: done to a problem, not the office that approves. */
+const DONE_TO = /(?:没有?|未|待|等|在|要|需|已|正|被|送|报|再|先)$(?<!有没有)/;
 
 interface Named {
   id: number;
@@ -71,6 +80,8 @@ export function partOfNameAt(folded: string, at: number, context: ReadContext): 
   const ids = hits.units.map(({ id }) => id);
   const near = nearestByArea(ids, (id) => directory.unit(id)?.areaId, home, directory);
   const found = { units: near, projects: hits.projects.map(({ id }) => id), areas: [] };
+  const said = folded.slice(at, at + length);
+  if (OF_ANY.has(said) || (said === '审批' && DONE_TO.test(folded.slice(0, at)))) return undefined;
   return found.units.length + found.projects.length > 0 ? { length, ...found } : undefined;
 }
 

@@ -5,9 +5,11 @@ import { type Age, ageAt } from './lexicon/ages.ts';
 import { type Amount, amountAt } from './lexicon/amounts.ts';
 import { afterNameAt } from './lexicon/beside-names.ts';
 import { matterAt } from './lexicon/matters.ts';
+import { type OwnPlace, ownPlaceAt } from './lexicon/own-place.ts';
 import { type Period, periodAt } from './lexicon/periods.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
 import { queryWordAt } from './lexicon/query-words.ts';
+import { kindOfUnitAt } from './lexicon/unit-kinds.ts';
 import { findKeywordAt, type Named, readNames } from './names.ts';
 import { partOfNameAt } from './part-of-name.ts';
 import { fold, MENTION, type Phrase } from './phrase.ts';
@@ -49,14 +51,33 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     );
   const names = readNames({ ...phrase, folded }, directory, known);
   const named = new Map(names.map((name) => [name.span[0], name]));
+  const kinds = kindsIn(folded, context);
+  const spans = [
+    ...names.map(({ span }) => span),
+    ...[...kinds].map(([at, { length }]) => [at, at + length]),
+  ];
+  /** 那个人社局: a word ends where a name begins that it would cut. */
+  const wordAt = (at: number, last: Piece | undefined) => {
+    const whole = queryWordAt(folded, at);
+    const word = isOfProject(whole, last) ? { word: '项目', meanings: AFTER_PROJECT } : whole;
+    const end = at + (word?.word.length ?? 0);
+    const cut = spans.find(([from = 0, until = 0]) => at < from && from < end && end < until)?.[0];
+    return cut === undefined ? word : queryWordAt(folded.slice(0, cut), at);
+  };
   const pieces: Piece[] = [];
+  const ofProject = () =>
+    context.chat.projectIds.length > 0 ||
+    names.some(({ projectIds }) => projectIds.length > 0) ||
+    pieces.some((one) => one.kind === 'project');
   for (let at = 0; at < folded.length; ) {
     const name = named.get(at);
     const period = periodAt(folded, at, today);
     const age = ageAt(folded, at);
     const amount = amountAt(folded, at);
-    const word = queryWordAt(folded, at);
+    const word = wordAt(at, pieces.at(-1));
     const other = categoryAt(folded, at, directory) ?? traitAt(folded, at, directory);
+    const own = ownPlaceAt(folded, at, standsFree(pieces.at(-1)), context);
+    const kind = kinds.get(at);
     const said = Math.max(
       name?.name.length ?? 0,
       period?.length ?? 0,
@@ -64,11 +85,19 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
       amount?.length ?? 0,
       word?.word.length ?? 0,
       other?.text.length ?? 0,
+      own?.length ?? 0,
+      kind?.length ?? 0,
     );
     const longest = said === 1 && isInDottedName(pieces.at(-1)) ? 0 : said;
     const phase = said === 1 && pieces.at(-1)?.kind === 'project' && PHASE.test(folded.slice(at, at + 2));
-    const part = said === 0 || phase ? partOfNameAt(folded, at, context) : undefined;
-    const byTheWay = isName(pieces.at(-1)) && !part ? afterNameAt(folded, at) : 0;
+    // 消防救援 is more than the kind of matter it begins with.
+    const more = other?.kind === 'category' && other.text.length === said && !name;
+    const found = said === 0 || phase || more ? partOfNameAt(folded, at, context) : undefined;
+    const part = more && !(found && found.units.length > 0 && found.length > said) ? undefined : found;
+    const byTheWay =
+      isName(pieces.at(-1)) && !part
+        ? Math.max(afterNameAt(folded, at), ofProject() ? 0 : papersAt(folded, at, pieces.at(-1)))
+        : 0;
     const length = byTheWay > longest ? byTheWay : (part?.length ?? longest);
     const text = phrase.text.slice(at, at + length);
     const industry =
@@ -85,6 +114,8 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     if (byTheWay > longest) pieces.push({ kind: 'word', meanings: [{ tag: 'after-name' }], text });
     else if (part) pushPart(pieces, partPiece(text, part, directory), part.projects);
     else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });
+    else if (kind?.length === longest) pieces.push({ kind: 'unit', ids: kind.ids, text });
+    else if (own?.length === longest) pieces.push({ ...ownPiece(own), text });
     else if (age?.length === longest) pieces.push({ kind: 'age', age: age.age, text });
     else if (amount?.length === longest) pieces.push({ kind: 'amount', amount: amount.amount, text });
     else if (period?.length === longest) pieces.push({ kind: 'period', period: period.period, text });
@@ -108,6 +139,42 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     at += length;
   }
   return pieces;
+}
+
+/** 环评手续, of no project: the kind of matter. */
+function papersAt(folded: string, at: number, last: Piece | undefined): number {
+  return last?.kind === 'category' && /^手续(?!的?(?:事|问题))/.test(folded.slice(at, at + 5)) ? 2 : 0;
+}
+
+const AFTER_PROJECT: readonly QueryWord[] = [{ tag: 'after-project' }];
+
+/** 兴发项目有几个红的: the project's problems, not projects. */
+function isOfProject(word: { word: string } | undefined, last: Piece | undefined): boolean {
+  return last?.kind === 'project' && last.ids.length === 1 && /^项目(?:都?有|是)/.test(word?.word ?? '');
+}
+
+/** Units by what their kind is called, by where each begins. */
+function kindsIn(folded: string, context: ReadContext) {
+  const kinds = new Map<number, NonNullable<ReturnType<typeof kindOfUnitAt>>>();
+  for (let at = 0; at < folded.length; at++) {
+    const kind = kindOfUnitAt(folded, at, context);
+    if (!kind) continue;
+    kinds.set(at, kind);
+    at += kind.length - 1;
+  }
+  return kinds;
+}
+
+/** Nothing right before that a name could begin with. */
+function standsFree(last: Piece | undefined): boolean {
+  return last === undefined || last.kind === 'break' || last.kind === 'period' || last.kind === 'word';
+}
+
+function ownPiece(own: OwnPlace) {
+  if ('areas' in own) return { kind: 'area', ids: own.areas } as const;
+  return 'park' in own
+    ? ({ kind: 'trait', trait: { park: own.park } } as const)
+    : ({ kind: 'doubt', names: own.names } as const);
 }
 
 function isName(piece: Piece | undefined): boolean {

@@ -2,6 +2,7 @@
 import { hangsInTheAir } from './lexicon/follow-ups.ts';
 import { withoutFraming } from './lexicon/framing.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
+import { simplify } from './lexicon/traditional.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 
@@ -14,10 +15,12 @@ const WHO_IS =
 /** 又多了几个红灯: what became so, which a list of what is so now does not tell. */
 const BECAME =
   /[红黄蓝绿](?:灯|牌|色)?(?:转|变)[成为]?[红黄蓝绿]|又(?:多|添|冒|增|蹦|红|黄|变|亮|转|出)(?:了|出来?|加了?|红了?|黄了?|成)*|(?:新|刚|刚刚|最近|这几天)(?:变|转|亮|翻)(?:了|成)?(?=[红黄])/u;
+/** 本周变红的: which were not so before. */
+const TURNED = /(?:变|转)(?:成|为|了)?[红黄](?:色|灯|牌)?/u;
 
 /** The words that cannot be told; undefined: there are none. */
 export function unknowable(said: string, scan: Scan): string | undefined {
-  const folded = withoutFraming(said);
+  const folded = withoutFraming(simplify(said));
   const { states, tags } = scan;
   const somebody = scan.someone !== undefined || scan.personOpenIds.length > 0;
   if (somebody && scan.by?.asks && states.length === 0 && !tags.has('noun')) {
@@ -25,7 +28,7 @@ export function unknowable(said: string, scan: Scan): string | undefined {
     if (who) return who[0].trim();
   }
   if (states.some(isLight) && scan.basis === undefined && scan.step === undefined) {
-    const became = BECAME.exec(folded);
+    const became = BECAME.exec(folded) ?? (scan.periods.length > 0 ? TURNED.exec(folded) : null);
     if (became) return became[0];
   }
   return pointsAtOne(folded, scan);

@@ -65,6 +65,10 @@ function saysLogged(next: Piece | undefined): boolean {
   return next?.kind === 'word' && next.meanings.some((one) => one.tag === 'basis' && one.basis === 'logged');
 }
 
+function saysState(next: Piece | undefined): boolean {
+  return next?.kind === 'word' && next.meanings.some(({ tag }) => tag === 'state' || tag === 'quiet');
+}
+
 const COUNTED_NAMES: readonly Piece['kind'][] = ['unit', 'project', 'area', 'category', 'trait'];
 
 /** 住建局和环保局两家: no more and no fewer were named, all of one kind. */
@@ -92,6 +96,8 @@ export function fits(
   switch (meaning.tag) {
     // 没动的: of those that were urged or told up the ones still open; of all there are, which moved is a matter of days.
     case 'state':
+      // 长期没办, 长期挂账: for how long, not without a deadline.
+      if (pieces[at]?.text === '长期') return !saysState(pieces[at + 1]);
       return (
         meaning.state.kind !== 'open' ||
         !/^(?:还|还是|纹丝|动都|一直)?[没不]见?动静?$/.test(pieces[at]?.text ?? '') ||

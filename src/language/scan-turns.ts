@@ -15,7 +15,7 @@ export function saysWithout(pieces: readonly Piece[], words: readonly QueryWord[
   const by = words.find((one) => one.tag === 'by' && one.asks);
   // 没超期的哪类最多: a rank of those that are not.
   const ranked = words.some(({ tag }) => RANKS.includes(tag));
-  if (!by || ranked || pieces.some(({ kind }) => kind === 'amount')) return false;
+  if (!by || ranked || asksWhose(pieces) || pieces.some(({ kind }) => kind === 'amount')) return false;
   return pieces.some((piece, i) => {
     if (piece.kind !== 'word') return false;
     const [meaning] = piece.meanings;
@@ -24,6 +24,13 @@ export function saysWithout(pieces: readonly Piece[], words: readonly QueryWord[
     // 哪个单位没有问题
     return meaning?.tag === 'not' && (isNegated(pieces[i + 1]) || is(pieces[i + 1], 'noun'));
   });
+}
+
+/** 没逾期的都是哪些单位的: whose they are. */
+function asksWhose(pieces: readonly Piece[]): boolean {
+  const at = pieces.findIndex((one) => one.kind === 'word' && one.meanings.some(({ tag }) => tag === 'by'));
+  const behind = pieces[at + 1];
+  return at > 0 && (/的$/.test(pieces[at]?.text ?? '') || (behind !== undefined && isOf(behind)));
 }
 
 /** Without it: 没有红灯的. */

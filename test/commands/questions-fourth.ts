@@ -173,7 +173,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   ['昨天销了哪几条', 'right', 'list | 昨天办结'],
   ['财政局这个季度办了几条 都按时没有', 'back', 'back'],
   ['美利信在晴雨表上为啥是阴天', 'right', 'progress P12 | 美利信 · 全部'],
-  ['哪几条是派下去了没人接的', 'right', 'list | 转办过 · 待签收'],
+  ['哪几条是派下去了没人接的', 'right', 'list | 待签收'],
   ['进11月以来报给一把手的有哪几条', 'back', 'list | 11月1日至11月18日上报主要领导过'],
   ['枝城园区跟高新区其他地方比 哪边按时率高', 'back', 'back'],
 ];

@@ -206,7 +206,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   [
     '我马上要进会场了，你快点告诉我这个月到现在为止销号了多少，还有多少超期没销的',
     'back',
-    'count 11月1日至11月18日办结 ‖ count 逾期 · 未销号',
+    'count 11月1日至11月18日办结 ‖ count 逾期',
   ],
   [
     '嗯那个，自然资源局的周正刚才跟我讲他们的事都办得差不多了，你给我核一下是不是真的',

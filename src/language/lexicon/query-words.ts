@@ -3,6 +3,10 @@ import { ASKING_WORDS } from './asking.ts';
 import { BESIDE_NAME_WORDS } from './beside-names.ts';
 import { DURATION_FREE, DURATION_WORDS } from './durations.ts';
 import { FILLER_WORDS } from './fillers.ts';
+import { LIGHTS } from './free-lights.ts';
+import { BEFALLEN } from './free-marks.ts';
+import { STAGES } from './free-stages.ts';
+import { examplesOf, freeWordAt, freeWordsOf } from './free-words.ts';
 import { GROUP_WORDS } from './groups.ts';
 import { JOINING_WORDS } from './joining.ts';
 import { LIGHT_WORDS } from './lights.ts';
@@ -57,6 +61,10 @@ const FREE: readonly FreeWord[] = [
   ...WHEN_FREE,
 ];
 
+/** States as they are put together in speech. */
+const SPOKEN = [...LIGHTS, ...STAGES, ...BEFALLEN];
+const SPOKEN_WORDS = freeWordsOf(SPOKEN);
+
 const WORDS = new Map<string, QueryWord[]>();
 for (const [meaning, words] of LISTS.flat())
   for (const word of words.split(' ')) {
@@ -78,7 +86,7 @@ const GOES_ON = /^(?![了啊呀呢吧吗的])\p{Script=Han}/u;
 
 /** The longest of what is put together freely. */
 function freeAt(folded: string, at: number): { word: string; meanings: readonly QueryWord[] } | undefined {
-  let found: { word: string; meanings: readonly QueryWord[] } | undefined;
+  let found = freeWordAt(SPOKEN_WORDS, folded, at);
   for (const [pattern, meaning] of FREE) {
     pattern.lastIndex = at;
     const word = pattern.exec(folded)?.[0] ?? '';
@@ -133,5 +141,6 @@ export function queryWordAt(
 
 /** Every word of the vocabulary, with what it means: for the tests that compose sentences from it. */
 export function queryWords(): { word: string; meanings: readonly QueryWord[] }[] {
-  return [...WORDS].map(([word, meanings]) => ({ word, meanings }));
+  const spoken = [...examplesOf(SPOKEN)].map(({ word, means }) => ({ word, meanings: [means] }));
+  return [...[...WORDS].map(([word, meanings]) => ({ word, meanings })), ...spoken];
 }
