@@ -31,7 +31,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
     'trend 2026-10-01~2026-10-31 | 本月登记',
   ],
   ['不好意思打扰一下，企业对我们评价怎么样，满意率有多高', 'back', 'rate satisfied | 已销号'],
-  ['我明天要去枝城，那边园区还有哪些问题没解决，给我个单子', 'back', 'back'],
+  ['我明天要去枝城，那边园区还有哪些问题没解决，给我个单子', 'back', 'list | 枝城园区 · 未销号'],
   ['按部门排个队吧，看谁办得快谁办得慢', 'back', 'duration average by unit high | 已销号'],
   ['请问申请延期的多不多，都是哪些单位申请的', 'back', 'count by unit | 未销号 · 延期待批'],
   ['有没有办完了又反弹回来的，有的话是哪几个', 'back', 'list | 反弹过'],
