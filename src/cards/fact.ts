@@ -168,9 +168,11 @@ function extensions(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext)
 }
 
 function limit(issue: Issue, ctx: ViewContext): string {
-  if (isLongTerm(issue) || issue.status === 'closed') return dueText(issue, ctx);
+  const { loggedAt, deadline, pauses, status } = issue;
+  // A pause that is over has moved the deadline, verifying is nobody's time, and of an import the first day is not kept.
+  const plain = pauses.length === 0 && status !== 'verifying' && status !== 'closed' && !isUndated(issue);
+  if (isLongTerm(issue) || !plain) return dueText(issue, ctx);
   const { clock } = ctx.directory;
-  const { loggedAt, deadline, pauses } = issue;
   const stood = workingDaysPaused(pauses, ctx.now, clock);
   const all = workingDaysLeft(deadline.at, loggedAt, clock);
   const used = workingDaysElapsed(loggedAt, ctx.now, pauses, clock);

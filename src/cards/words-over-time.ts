@@ -1,4 +1,5 @@
 /** Words of what stood at a past day, of two periods side by side and of several in a row. */
+import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Series, SeriesFigure } from '../domain/reading.ts';
 import { STATUS_NAMES, TITLE_WORDS } from './words.ts';
@@ -143,6 +144,6 @@ export function standingTitle(earlier: string): string {
 /** What is counted at both times. */
 export function stateText({ overdue, statuses }: Pick<IssueFilter, 'overdue' | 'statuses'>): string {
   if (overdue) return TITLE_WORDS.overdue;
-  const one = statuses?.length === 1 ? statuses[0] : undefined;
-  return one === undefined ? TITLE_WORDS.open : STATUS_NAMES[one];
+  if (!statuses || OPEN_STATUSES.every((one) => statuses.includes(one))) return TITLE_WORDS.open;
+  return statuses.map((one) => STATUS_NAMES[one]).join('、');
 }

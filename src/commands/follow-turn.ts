@@ -215,7 +215,10 @@ export function swappedParts(last: Remembered, now: Scan): CallOf<'ask'> | undef
   // What holds now has no other time, and months beside each other are the times that were asked for.
   const dated = parts.map(({ filter }) => PERIODS.some(([from]) => filter[from] !== undefined));
   const starts = new Set(parts.map(({ filter }) => filter.loggedFrom ?? filter.closedFrom));
-  if (period && (!dated.every(Boolean) || starts.size > 1)) return undefined;
+  const compares = parts.some(({ compared }) => compared !== undefined);
+  if (period && (!dated.every(Boolean) || starts.size > 1 || compares)) return undefined;
+  // 最慢的呢, after the month with most: nothing of it is changed.
+  if (parts.length === 1 && !period && Object.keys(names).length === 0) return undefined;
   const swapped = parts.map((part): Reading => {
     const { projectIds: _p, areaIds: _a, ...anywhere } = part.filter;
     const place = now.projectIds.length + now.areaIds.length > 0 ? anywhere : part.filter;

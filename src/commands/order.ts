@@ -26,6 +26,7 @@ import { goOn, saysSomething } from '../language/topic.ts';
 import { shortUnitName } from '../text/names.ts';
 import { viewContext } from '../views/context.ts';
 import { narrow, peopleIn } from '../views/issue-list.ts';
+import { maySeeIssue } from '../views/place.ts';
 import type { CallOf, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isRecent, type Remembered, rememberAnswer } from './follow-memory.ts';
@@ -163,7 +164,7 @@ export async function urgeWhich(context: CommandContext, filter: IssueFilter): P
 /** 那退回去叫他们重新办, of the problem that was shown: by where it stands. */
 async function sendBack(context: CommandContext, issueId: number): Promise<Answer | undefined> {
   const issue = await loadIssue(context.tx, issueId);
-  if (!issue) return undefined;
+  if (!issue || (await maySeeIssue(context.tx, issue, viewerOf(context))) !== true) return undefined;
   if (issue.status === 'verifying')
     return { kind: 'suggest', text: SENT_BACK.verifying, commands: [`核验 #${issueId} 不属实 请重新办理`] };
   if (issue.status === 'closed')
@@ -191,6 +192,8 @@ async function openOnes(context: CommandContext, filter: IssueFilter) {
   if (!narrowed) return { ids: [], total: 0, title: '' };
   const { issues, total } = await listIssues(context.tx, { ...narrowed.query, page: 1, pageSize: MOST });
   const ctx = await viewContext(context.tx, viewer, { personIds: peopleIn(filter) });
-  const title = filterTitle(filter, narrowed.place, ctx);
+  // 本月登记的催一下 is of those that are open, and says so.
+  const live = filter.overdue === true || (filter.colors !== undefined && !filter.colors.includes('done'));
+  const title = filterTitle(live ? filter : narrowed.filter, narrowed.place, ctx);
   return { ids: issues.map(({ id }) => id), total, title };
 }

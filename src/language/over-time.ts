@@ -181,7 +181,9 @@ function before({ from, to }: Span, today: Day): Span {
     const [first, last] = rangeOf(kind, 0, from);
     if (first !== from || (last !== to && !(to === today && last > to))) continue;
     const [a, b] = rangeOf(kind, -1, from);
-    return { from: a, to: b };
+    // 今年以来: as many days of the year before.
+    const same = addDays(a, daysBetween(from, to));
+    return { from: a, to: last === to || same > b ? b : same };
   }
   const { month } = datePartsOf(from);
   if (from.endsWith('-01') && addDays(addMonths(from, 6), -1) === to && (month === 1 || month === 7))
@@ -277,6 +279,9 @@ function comparedOf(place: Scan, heard: Heard, context: ReadContext, today: Day)
 /** 没办完的比上周同一天多了还是少了: now, or when the later one of two was over, beside when the earlier one was. */
 function standing(place: Scan, heard: Heard, context: ReadContext, today: Day): Reading | undefined {
   if (heard.said.has('same') && heard.times.length > 0) return undefined;
+  // 待核验的逾期的: no clock runs there now, and of a past day either alone is known.
+  const late = place.states.some(({ kind }) => kind === 'overdue');
+  if (late && place.states.some(({ kind }) => kind === 'status')) return undefined;
   const ends = heard.times.map(({ until }) => until).toSorted();
   const [first, second] = ends;
   const ago = heard.said.has('same') ? addMonths(today, -12) : undefined;
@@ -338,9 +343,13 @@ function seriesOf(
   if (spans.length < 2 || spans.length > MOST_SPANS) return undefined;
   const of = figuresOf(place, said, alone);
   if (of.length === 0) return undefined;
+  // Few days, and few that are late, are the good end.
+  const ends = [...(said.get('most') ?? []), ...(said.get('least') ?? [])].join('');
+  const fewIsGood = of[0] === 'overdue' || of[0] === 'open';
+  const turned = of[0] === 'days' ? /[快慢好差]/.test(ends) : fewIsGood && /[好差]/.test(ends);
   const asked =
     said.has('apart') && said.has('most') !== said.has('least')
-      ? { most: said.has('most') ? ('high' as const) : ('low' as const) }
+      ? { most: said.has('most') !== turned ? ('high' as const) : ('low' as const) }
       : {};
   const { source: _s, ...others } = whole({ ...place, periods: [], states: [] }, context, 'logged');
   const filter =

@@ -85,6 +85,7 @@ export function plainMisfits(scan: Scan, reading: Reading): string[] {
     // 住建局排第几: of nothing that could be counted.
     ...(scan.standing && !stated ? [heardOf(scan, 'standing')] : []),
     ...(people && ranked ? [heardOf(scan, 'by')] : []),
+    ...(ranked && /秘书/.test(heardOf(scan, 'whose')) ? [heardOf(scan, 'whose')] : []),
     ...(tags.has('least') && !reading.by ? [heardOf(scan, 'least')] : []),
     ...(by && scan.ofAll ? [heardOf(scan, 'rate')] : []),
   ];

@@ -1,13 +1,12 @@
 /** Rates, durations, comparisons, dates and names: a reading becomes a query here, within what the reader may see. */
 import { type DrawnFigure as Drawn, figuresCard } from '../cards/figures-answer.ts';
-import { filterWords } from '../cards/filter-title.ts';
 import { beforeKey, groupName } from '../cards/issue-groups.ts';
 import { TITLE_WORDS } from '../cards/words.ts';
 import * as words from '../cards/words-figures.ts';
 import * as ranks from '../cards/words-ranks.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { loadIssue } from '../db/issue.ts';
-import { countByColor, type IssueQuery } from '../db/issue-list.ts';
+import type { IssueQuery } from '../db/issue-list.ts';
 import {
   countOutcomes,
   type Outcomes,
@@ -20,7 +19,7 @@ import type { Tx } from '../db/open.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
-import type { GroupKey, IssueFilter } from '../domain/issue-filter.ts';
+import type { GroupKey } from '../domain/issue-filter.ts';
 import { cutTo, standingOf } from '../domain/ranking.ts';
 import type { Rate, Reading } from '../domain/reading.ts';
 import { averageOfEdges, percent } from '../domain/stats.ts';
@@ -35,6 +34,7 @@ import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn } from './issu
 import { comparedFigure, comparedStanding, daysIn, series } from './over-time.ts';
 import { maySeeProject } from './project.ts';
 import { forecast, holder, holdersOf } from './project-figures.ts';
+import { shareOfAll } from './share-of-all.ts';
 
 export async function drawFigures(
   tx: Tx,
@@ -211,47 +211,6 @@ async function rate(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewConte
     lines: [all.text, ...reached, ...(order?.lines ?? [])],
     ...(by && order && { groups: { by, rows: order.rows } }),
     note: words.RATE_NOTES[kind] + (overlaps(by, counted, rows) ? ranks.ROWS_OVERLAP : ''),
-    listed: true,
-  };
-}
-
-/** Names that say whose it is: without them, all there is of the same. */
-const WHOSE = [
-  'unitIds',
-  'unitRole',
-  'categoryIds',
-  'park',
-  'industry',
-  'areaIds',
-  'projectIds',
-  'leaderId',
-  'secretaryId',
-  'personId',
-  'source',
-] as const satisfies readonly (keyof IssueFilter)[];
-
-/** 施工类占多少, 住建局占全部逾期的几成: of what is alike, whoever's it is, as far as the reader may see it here. */
-async function shareOfAll(
-  tx: Tx,
-  _: Reading,
-  { query, filter, place }: Narrowed,
-  ctx: ViewContext,
-): Promise<Drawn> {
-  const all = Object.fromEntries(
-    Object.entries(query.filter).filter(([key]) => !WHOSE.some((one) => one === key)),
-  ) as IssueFilter;
-  const whole = { ...all, ...(place.here && { projectIds: [...place.here] }) };
-  const { total: some } = await countByColor(tx, query);
-  const { total: sum } = await countByColor(tx, { ...query, filter: whole });
-  const value = percent(some, sum);
-  // In its own group a project is named, for the whole is not of it alone.
-  const { here: _h, ...elsewhere } = place;
-  const { who } = filterWords(filter, elsewhere, ctx);
-  const { who: ofWhom, what } = filterWords(whole, place, ctx);
-  return {
-    measured: ranks.SHARE_OF_ALL + (value === null ? '' : ` ${value}%`),
-    lines: [ranks.shareOfAllText(`${ofWhom}${what}`, who, some, sum, value)],
-    note: ranks.SHARE_OF_ALL_NOTE,
     listed: true,
   };
 }

@@ -1,0 +1,62 @@
+/** What some have of all that is alike (施工类占多少), in words and in percent. */
+import type { DrawnFigure as Drawn } from '../cards/figures-answer.ts';
+import { filterTitle, filterWords } from '../cards/filter-title.ts';
+import { TITLE_WORDS } from '../cards/words.ts';
+import * as ranks from '../cards/words-ranks.ts';
+import { countByColor } from '../db/issue-list.ts';
+import type { Tx } from '../db/open.ts';
+import { seesAll } from '../domain/access.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { Reading } from '../domain/reading.ts';
+import { percent } from '../domain/stats.ts';
+import type { ViewContext } from '../text/view.ts';
+import type { Narrowed } from './issue-list.ts';
+
+/** Names that say whose it is: without them, all there is of the same. */
+const WHOSE = [
+  'unitIds',
+  'unitRole',
+  'categoryIds',
+  'park',
+  'industry',
+  'areaIds',
+  'projectIds',
+  'leaderId',
+  'secretaryId',
+  'personId',
+  'source',
+] as const satisfies readonly (keyof IssueFilter)[];
+
+/** 施工类占多少, 住建局占全部逾期的几成: of what is alike, whoever's it is, as far as the reader may see it here. */
+export async function shareOfAll(
+  tx: Tx,
+  _: Reading,
+  { query, filter, place }: Narrowed,
+  ctx: ViewContext,
+): Promise<Drawn> {
+  const all = Object.fromEntries(
+    Object.entries(query.filter).filter(([key]) => !WHOSE.some((one) => one === key)),
+  ) as IssueFilter;
+  const whole = { ...all, ...(place.here && { projectIds: [...place.here] }) };
+  const { total: some } = await countByColor(tx, query);
+  const { total: sum } = await countByColor(tx, { ...query, filter: whole });
+  const value = percent(some, sum);
+  // In its own group a project is named, for the whole is not of it alone.
+  const { here: _h, ...elsewhere } = place;
+  const partsOf = (one: IssueFilter) => filterTitle(one, { ...elsewhere, whole: true }, ctx).split(' · ');
+  const common = partsOf(all);
+  const who = partsOf(filter)
+    .filter((one) => !common.includes(one))
+    .join('');
+  const { who: ofWhom, what } = filterWords(whole, place, ctx);
+  // Of somebody who sees no more than their own, all is what they see.
+  const { scope } = query;
+  const seen = 'all' in scope || seesAll(scope, whole, ctx.directory) ? '' : TITLE_WORDS.seen;
+  return {
+    measured: ranks.SHARE_OF_ALL + (value === null ? '' : ` ${value}%`),
+    ...(seen && { title: filterTitle(filter, { ...place, whole: false }, ctx) }),
+    lines: [ranks.shareOfAllText(`${seen}${ofWhom}${what}`, who, some, sum, value)],
+    note: ranks.SHARE_OF_ALL_NOTE,
+    listed: true,
+  };
+}
