@@ -70,9 +70,9 @@ export function mostOfText(
   const unit = { logged: ' 件', closed: ' 件', open: ' 件', overdue: ' 件', days: ' 个工作日' } as Partial<
     Record<SeriesFigure, string>
   >;
-  return [
-    `${FIGURES[of]}${most === 'high' ? '最高' : '最低'}的是${names.join('、')}，${edge}${unit[of] ?? '%'}。`,
-  ];
+  const [high, low] = of === 'days' ? ['最长', '最短'] : unit[of] ? ['最多', '最少'] : ['最高', '最低'];
+  const end = most === 'high' ? high : low;
+  return [`${FIGURES[of]}${end}的是${names.join('、')}，${edge}${unit[of] ?? '%'}。`];
 }
 
 const SERIES_NOTES: Record<SeriesFigure, string> = {

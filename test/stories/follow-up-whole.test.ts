@@ -47,6 +47,14 @@ describe('after one problem was shown', () => {
 });
 
 describe('after a question', () => {
+  test('住建局占几个 is of what was just asked, and 每个单位分别是多少 never of all that is open', async () => {
+    const tang = world.private('tang');
+    await tang.ask('tang', '逾期的有几个');
+    expect(first(await tang.ask('tang', '住建局占几个'))).toBe('住建局 · 逾期 1 件');
+    await tang.ask('tang', '上个月办结率多少');
+    expect(first(await tang.ask('tang', '每个单位分别是多少'))).not.toContain('未销号');
+  });
+
   test('a unit left out and then named is counted', async () => {
     const tang = world.private('tang');
     expect(first(await tang.ask('tang', '除了住建局逾期的有几件'))).toContain('不算住建局 · 逾期 2 件');
