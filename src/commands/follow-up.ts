@@ -118,8 +118,7 @@ function turnsOf({ folded, mentions }: Phrase, match: Match, scan: Scan): Turn[]
 async function ofTheOne(context: CommandContext, said: Said, last: Remembered): Promise<Answer | undefined> {
   const { ofOne, step, phrase } = said;
   const [turn, second] = said.turns ?? [];
-  const ofIt =
-    turn && !second && (['when', 'since', 'file', 'forecast'].includes(turn.turn) || turn.turn === 'apart');
+  const ofIt = turn && !second && ['when', 'since', 'file', 'forecast', 'apart'].includes(turn.turn);
   if (!ofOne && step !== 'why' && !ofIt) return undefined;
   const issueId =
     last.issueId ??

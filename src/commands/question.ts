@@ -58,17 +58,17 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   if (links) return links;
   if (pointsOnly(scan, phrase)) return null;
   if (!isQuestion(scan, context, phrase) && !isAsked(scan, phrase, context)) return null;
+  const call = askOf(scan, context);
   const vague = unknowable(phrase.folded, scan) ?? statedFirst(phrase.folded);
   if (vague !== undefined)
-    return { ...askOf(scan, context), filter: {}, unread: [vague], ...nearestTo(phrase, [vague], context) };
+    return { ...call, filter: {}, unread: [vague], ...nearestTo(phrase, [vague], context) };
   const several = severalIn((scan.sounded?.right ?? phrase.text).trim(), scan, context, {
     ask: askOf,
     near: offersFor,
   });
-  const moved = whatMoved(phrase, scan, askOf(scan, context), several);
+  const moved = whatMoved(phrase, scan, call, several);
   if (moved) return moved;
   if (several) return { ...several, ...(scan.sounded && { sounded: scan.sounded }) };
-  const call = askOf(scan, context);
   const apart =
     !call.unread && !asksProjects(scan) && !call.compare ? twoQuestions(phrase.text, context) : undefined;
   if (apart)
@@ -147,12 +147,11 @@ function readAlone(
 
 /** What is asked, once it is certain that something is. */
 export function askOf(scan: Scan, context: ReadContext): CallOf<'ask'> {
-  const ask = { name: 'ask', ...personOf(scan), topic: topicOf(scan) } as const;
   const read = readingOf(scan, context);
-  const measure = measureOf(scan);
-  if (read.unread) return { ...ask, measure, filter: {}, unread: read.unread };
-  if (scan.doubt) return { ...ask, measure, filter: {}, doubt: scan.doubt };
-  return askOfReading(scan, read.reading);
+  if (!read.unread && !scan.doubt) return askOfReading(scan, read.reading);
+  const ask = { name: 'ask', ...personOf(scan), topic: topicOf(scan) } as const;
+  const why = read.unread ? { unread: read.unread } : scan.doubt && { doubt: scan.doubt };
+  return { ...ask, measure: measureOf(scan), filter: {}, ...why };
 }
 
 /** The reading with who was named in it, and how. */

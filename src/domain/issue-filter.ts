@@ -46,6 +46,9 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
+/** Steps of an extension: asked for, approved, refused. */
+export const EXTENSION_STEPS: readonly Step[] = ['asked-extension', 'extended', 'refused-extension'];
+
 /** Of what is struck off and counts for 按时率: reported done by the deadline, or later. */
 export const OUTCOMES = ['in-time', 'late'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

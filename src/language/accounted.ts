@@ -3,7 +3,7 @@
  * be dropped all the same is told, so that no figure is of more than was asked for.
  */
 import { OPEN_STATUSES } from '../domain/issue.ts';
-import type { IssueFilter } from '../domain/issue-filter.ts';
+import { EXTENSION_STEPS, type IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
@@ -222,7 +222,9 @@ function showsState(state: StateWord, { filter, measure, most, rate, projects }:
     case 'asleep':
       return filter.asleep === true;
     case 'extension':
-      return filter.extension !== undefined || /exten/.test(filter.step ?? '');
+      return (
+        filter.extension !== undefined || (filter.step !== undefined && EXTENSION_STEPS.includes(filter.step))
+      );
     case 'told-up':
       return filter.toldUp !== undefined || filter.step === 'told-up' || filter.step === 'told-principal';
     case 'units':

@@ -1,6 +1,6 @@
 /** Readings of what is asked of each problem, of numbers of steps, and of how many of some are also something else. */
 import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
-import { type IssueFilter, RANKED_GROUPS, type Step } from '../domain/issue-filter.ts';
+import { EXTENSION_STEPS, type IssueFilter, RANKED_GROUPS, type Step } from '../domain/issue-filter.ts';
 import type { Fact, Reading } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
 import { filterOf } from './filter-of.ts';
@@ -9,13 +9,12 @@ import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 import { isEvent } from './with-asked.ts';
 
-const EXTENSIONS: readonly Step[] = ['asked-extension', 'extended', 'refused-extension'];
-
 /** 催办了多少回: of what was done on those days, whatever became of it. */
 export function stepsOf(scan: Scan, context: ReadContext): Part {
   const { step = 'routed', bare } = scan;
   const states = scan.states.filter(
-    (s) => !(s.kind === 'extension' && EXTENSIONS.includes(step)) && !(s.kind === 'mark' && s.mark === step),
+    (s) =>
+      !(s.kind === 'extension' && EXTENSION_STEPS.includes(step)) && !(s.kind === 'mark' && s.mark === step),
   );
   const found = filterOf({ ...scan, states }, context);
   const { sort: _, unitIds, unitRole, ...rest } = found;

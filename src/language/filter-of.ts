@@ -1,7 +1,7 @@
 /** From what was read to the filter that is run. What does not go together is told (`conflictsOf`), never dropped. */
 import type { IssueFilter, Mark } from '../domain/answer.ts';
 import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
-import type { Step } from '../domain/issue-filter.ts';
+import { EXTENSION_STEPS, type Step } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
 import { addDays, type Day, dayOf } from '../domain/time.ts';
 import { agedOf, ageOf } from './age-of.ts';
@@ -47,7 +47,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (scan.states.some((s) => s.kind === 'long-term')) filter.longTerm = true;
   if (scan.states.some((s) => s.kind === 'asleep')) filter.asleep = true;
   const extension = scan.states.find((s) => s.kind === 'extension');
-  if (extension && !/exten/.test(event?.step ?? '')) filter.extension = extension.extension;
+  if (extension && !(event && EXTENSION_STEPS.includes(event.step))) filter.extension = extension.extension;
   const units = scan.states.find((s) => s.kind === 'units');
   if (units && units.least > 2) filter.unitsLeast = units.least;
   const mark = units?.least === 2 ? JOINT : scan.states.find((s) => s.kind === 'mark');

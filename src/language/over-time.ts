@@ -12,7 +12,7 @@ import type { ReadContext } from './definition.ts';
 import { filterOf } from './filter-of.ts';
 import { type Heard, heardIn } from './heard-times.ts';
 import type { ComparingKind } from './lexicon/comparing.ts';
-import type { QueryWord } from './lexicon/query-word.ts';
+import { type QueryWord, SILENT } from './lexicon/query-word.ts';
 import type { Phrase } from './phrase.ts';
 import { durationOf, rateOf } from './rate-of.ts';
 import { whole } from './reading-part.ts';
@@ -25,42 +25,10 @@ export type OverTime = { scan: Scan } & ({ reading: Reading; past?: undefined } 
 
 /** Words that may stand beside a comparison. */
 const ALLOWED: readonly QueryWord['tag'][] = [
-  ...([
-    'filler',
-    'of',
-    'ask',
-    'count',
-    'which',
-    'noun',
-    'and',
-    'after-unit',
-    'after-project',
-    'after-name',
-  ] as const),
-  ...([
-    'before-unit',
-    'mainly',
-    'after-period',
-    'as-many',
-    'tell',
-    'except',
-    'except-end',
-    'others',
-  ] as const),
-  ...([
-    'everywhere',
-    'here',
-    'state',
-    'me',
-    'our-unit',
-    'enterprise',
-    'basis',
-    'rate',
-    'duration',
-    'how',
-    'why',
-  ] as const),
-  ...(['with-color', 'told-to', 'trend', 'not', 'more', 'each'] as const),
+  ...SILENT,
+  ...(['count', 'which', 'everywhere', 'here', 'state', 'me', 'our-unit', 'enterprise'] as const),
+  ...(['basis', 'rate', 'duration', 'how', 'why', 'with-color', 'told-to', 'trend', 'not'] as const),
+  ...(['more', 'each'] as const),
 ];
 
 /** Which of several, in which order: of one figure of two times there is none. */
@@ -344,7 +312,7 @@ function seriesOf(
   const of = figuresOf(place, said, alone);
   if (of.length === 0) return undefined;
   // Few days, and few that are late, are the good end.
-  const ends = [...(said.get('most') ?? []), ...(said.get('least') ?? [])].join('');
+  const ends = endsSaid(said).join('');
   const fewIsGood = of[0] === 'overdue' || of[0] === 'open';
   const turned = of[0] === 'days' ? /[快慢好差]/.test(ends) : fewIsGood && /[好差]/.test(ends);
   const asked =
@@ -364,6 +332,11 @@ export function firstFull(from: Day, to: Day, by: Series['by'], today: Day): Day
   return daysBetween(from, to) > 58 ? next : from;
 }
 
+/** 最多, 最好, 最慢: words for either end. */
+function endsSaid(said: Heard['said']): string[] {
+  return [...(said.get('most') ?? []), ...(said.get('least') ?? [])];
+}
+
 function figuresOf(place: Scan, said: Heard['said'], alone: boolean): SeriesFigure[] {
   const { states, basis, rate } = place;
   const has = (kind: string) => states.some((s) => s.kind === kind);
@@ -378,12 +351,10 @@ function figuresOf(place: Scan, said: Heard['said'], alone: boolean): SeriesFigu
       ? []
       : [rate === 'closed' || rate === 'share' ? 'closed-rate' : rate];
   if (place.duration) return ['days'];
-  const ranks = (said.get('most')?.length ?? 0) + (said.get('least')?.length ?? 0);
-  const best = [...(said.get('most') ?? []), ...(said.get('least') ?? [])].some((word) =>
-    /[好差高低]/.test(word),
-  );
+  const ends = endsSaid(said);
+  const best = ends.some((word) => /[好差高低]/.test(word));
   const some: SeriesFigure[] = [
-    ...(basis === 'logged' || (has('closed') && ranks > 1) ? (['logged'] as const) : []),
+    ...(basis === 'logged' || (has('closed') && ends.length > 1) ? (['logged'] as const) : []),
     ...(has('closed') ? (['closed'] as const) : []),
     ...(has('closed') && best ? (['closed-rate'] as const) : []),
     ...(has('open') ? (['open'] as const) : []),

@@ -5,7 +5,7 @@ import { unaccounted } from './accounted.ts';
 import { amongOf, factOf, stepsOf } from './asked-of.ts';
 import type { ReadContext } from './definition.ts';
 import { conflictsOf, periodOf } from './filter-of.ts';
-import type { QueryWord } from './lexicon/query-word.ts';
+import { type QueryWord, SILENT } from './lexicon/query-word.ts';
 import { asksOfOneNode } from './nodes-said.ts';
 import { onlyGrows, plainMisfits, plainOf } from './plain-of.ts';
 import { asksProjects, projectsOf } from './projects-of.ts';
@@ -18,52 +18,10 @@ export type Read = { reading: Reading; unread?: undefined } | { unread: string[]
 
 /** Words that say nothing about which measure it is. */
 const PLAIN: readonly QueryWord['tag'][] = [
-  ...([
-    'filler',
-    'of',
-    'ask',
-    'count',
-    'which',
-    'noun',
-    'and',
-    'after-unit',
-    'after-project',
-    'after-name',
-    'before-unit',
-    'mainly',
-    'after-period',
-    'as-many',
-  ] as const),
-  ...([
-    'tell',
-    'except',
-    'except-end',
-    'others',
-    'after-name',
-    'of-projects',
-    'told-to',
-    'step',
-    'projects',
-    'top',
-    'standing',
-    'sorted',
-    'portion',
-    'nothing-done',
-    'elsewhere',
-    'pointed',
-    'asked',
-  ] as const),
-  ...([
-    'with-color',
-    'everywhere',
-    'here',
-    'state',
-    'me',
-    'our-unit',
-    'enterprise',
-    'kind',
-    'basis',
-  ] as const),
+  ...SILENT,
+  ...(['count', 'which', 'of-projects', 'told-to', 'step', 'projects', 'top', 'standing'] as const),
+  ...(['sorted', 'portion', 'nothing-done', 'elsewhere', 'pointed', 'asked', 'with-color'] as const),
+  ...(['everywhere', 'here', 'state', 'me', 'our-unit', 'enterprise', 'kind', 'basis'] as const),
 ];
 
 const BESIDE_NODE = ['node-fate', 'node-planned', 'node-days', 'beside-node'] as const;
@@ -108,8 +66,11 @@ const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
   ],
 };
 
-export function measureOf(asked: Scan): Measure {
-  const scan = sideBySide(sharesApart(asked));
+export function measureOf(said: Scan): Measure {
+  return measureIn(sideBySide(sharesApart(said)));
+}
+
+function measureIn(scan: Scan): Measure {
   const { tags } = scan;
   if (asksProjects(scan)) return 'projects';
   if (scan.counted) return 'steps';
@@ -202,7 +163,7 @@ function sideBySide(scan: Scan): Scan {
 /** The measure with all it needs, or the words that do not go with it. */
 export function readingOf(said: Scan, context: ReadContext): Read {
   const scan = sideBySide(sharesApart(said));
-  const measure = measureOf(scan);
+  const measure = measureIn(scan);
   switch (measure) {
     case 'rate':
       return told(scan, context, rateOf(scan, context));
@@ -221,12 +182,7 @@ export function readingOf(said: Scan, context: ReadContext): Read {
     case 'part':
       return told(scan, context, amongOf(scan, context));
     default: {
-      if (scan.fact)
-        return told(scan, context, {
-          reading: factOf(scan, context),
-          unread: plainMisfits(scan, factOf(scan, context)),
-        });
-      const reading = plainOf(measure, scan, context);
+      const reading = scan.fact ? factOf(scan, context) : plainOf(measure, scan, context);
       return told(scan, context, { reading, unread: plainMisfits(scan, reading) });
     }
   }

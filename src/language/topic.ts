@@ -1,8 +1,8 @@
 /** What a question was about, kept so that the next one (那住建局呢) can go on from it. */
-import type { IssueFilter, RankedGroup, Step } from '../domain/issue-filter.ts';
+import { EXTENSION_STEPS, type IssueFilter, type RankedGroup } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Period } from './lexicon/periods.ts';
-import type { QueryWord, StateWord } from './lexicon/query-word.ts';
+import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 
@@ -18,27 +18,6 @@ export interface Topic extends Said {
   /** Tag, how often, as written. */
   tags: [QueryWord['tag'], number, string][];
 }
-
-/** Words that only ask, or were said for this once. */
-const PASSING: readonly QueryWord['tag'][] = [
-  'filler',
-  'of',
-  'ask',
-  'tell',
-  'except',
-  'except-end',
-  'others',
-  'after-name',
-  'noun',
-  'and',
-  'after-unit',
-  'after-project',
-  'after-name',
-  'as-many',
-  'before-unit',
-  'mainly',
-  'after-period',
-];
 
 export function topicOf(scan: Scan): Topic {
   const {
@@ -58,7 +37,7 @@ export function topicOf(scan: Scan): Topic {
     states: states.map((state) => ({ state, heard: heard.get(state) ?? '' })),
     periods: periods.map((period) => ({ period, heard: heard.get(period) ?? '' })),
     tags: [...tags].flatMap(([tag, times]): Topic['tags'] =>
-      PASSING.includes(tag) ? [] : [[tag, times, heard.get(tag) ?? '']],
+      SILENT.includes(tag) ? [] : [[tag, times, heard.get(tag) ?? '']],
     ),
   };
 }
@@ -107,7 +86,19 @@ const PLACES: readonly QueryWord['tag'][] = ['here', 'everywhere'];
 const UNITS: readonly QueryWord['tag'][] = ['our-unit', 'helping'];
 const PEOPLE: readonly QueryWord['tag'][] = ['me', 'enterprise'];
 
-const OF_EXTENSIONS: readonly Step[] = ['asked-extension', 'extended', 'refused-extension'];
+/** Fields of a measure: a new one takes the place of all. */
+const OF_MEASURE = [
+  ...(['rate', 'duration', 'against', 'than', 'longest', 'grows', 'taken', 'reached', 'weather'] as const),
+  ...(['nodesSaid', 'projectBy', 'projectOrder', 'post'] as const),
+  ...(['top', 'standing', 'sorted', 'bound', 'ofAll', 'less'] as const),
+];
+/** Fields that take the place of the same one before. */
+const SAID_ANEW = [
+  ...OF_MEASURE,
+  ...(['basis', 'by', 'alsoBy', 'having', 'told', 'monthly', 'others'] as const),
+  ...(['step', 'times', 'after', 'second', 'among', 'counted', 'bare', 'latest'] as const),
+  ...(['fact', 'definite', 'longestPaused', 'park', 'industry', 'someone'] as const),
+];
 
 const any = (scan: Scan, tags: readonly QueryWord['tag'][]) => tags.some((tag) => scan.tags.has(tag));
 
@@ -191,28 +182,7 @@ export function goOn(topic: Topic, now: Scan, { within = false } = {}): Scan {
     (merged.tags as Map<QueryWord['tag'], number>).set('when', 1);
   } else if (any(now, MEASURING) && ends && before.by && (before.rate || before.duration)) drop(...RANKS);
   else if (any(now, MEASURING)) {
-    for (const key of [
-      'rate',
-      'duration',
-      'against',
-      'than',
-      'longest',
-      'grows',
-      'taken',
-      'reached',
-      'weather',
-      'nodesSaid',
-      'projectBy',
-      'projectOrder',
-      'post',
-      'top',
-      'standing',
-      'sorted',
-      'bound',
-      'ofAll',
-      'less',
-    ] as const)
-      delete merged[key];
+    for (const key of OF_MEASURE) delete merged[key];
     merged.nodes = now.nodes;
     drop(...MEASURING);
   }
@@ -231,45 +201,9 @@ export function goOn(topic: Topic, now: Scan, { within = false } = {}): Scan {
   if (now.by) drop('by');
   // 里头最急的是哪一个, after figures of each: of all of them.
   else if (now.tags.has('due-when') && merged.by) dropGroups(merged, drop);
-  for (const key of ['basis', 'by', 'longest', 'rate', 'duration', 'against', 'than', 'grows'] as const)
-    if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
-  const own = [
-    'step',
-    'times',
-    'having',
-    'told',
-    'monthly',
-    'taken',
-    'reached',
-    'weather',
-    'nodesSaid',
-    'projectBy',
-    'projectOrder',
-    'post',
-    'others',
-    'top',
-    'standing',
-    'sorted',
-    'bound',
-    'ofAll',
-    'less',
-    'alsoBy',
-  ] as const;
-  for (const key of own) if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
-  for (const key of [
-    'fact',
-    'definite',
-    'counted',
-    'bare',
-    'latest',
-    'longestPaused',
-    'after',
-    'among',
-    'second',
-  ] as const)
-    if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
+  for (const key of SAID_ANEW) if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   // 批了几次, after 延期申请了几次.
-  if (now.bare && OF_EXTENSIONS.some((step) => step === before.step)) delete merged.bare;
+  if (now.bare && before.step && EXTENSION_STEPS.includes(before.step)) delete merged.bare;
   for (const key of ['park', 'industry', 'someone'] as const)
     if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   for (const [tag, times] of now.tags) (merged.tags as Map<QueryWord['tag'], number>).set(tag, times);

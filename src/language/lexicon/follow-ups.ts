@@ -1,8 +1,6 @@
 /** Words that go on from the question before and name nothing of their own. */
 import type { Scan } from '../scanned.ts';
 
-export { withoutOrder } from './orders.ts';
-
 export type Step = 'next' | 'previous' | 'list' | 'why' | 'urge';
 
 const WORDS: readonly [Step, string][] = [

@@ -2,7 +2,9 @@
  * Words put together of parts that people join freely (报了 办结 还没 核验): far too many to be written out, so each class
  * is a row of parts, one of each after the other.
  */
+
 import { of } from './compose.ts';
+import type { FoundWord } from './longest.ts';
 import type { QueryWord } from './query-word.ts';
 
 export { of } from './compose.ts';
@@ -59,12 +61,8 @@ export function freeWordsOf(all: readonly Free[]): FreeWords {
 }
 
 /** The longest that begins at `at`; of several as long the one that was listed first. */
-export function freeWordAt(
-  words: FreeWords,
-  folded: string,
-  at: number,
-): { word: string; meanings: readonly QueryWord[] } | undefined {
-  let found: { word: string; meanings: readonly QueryWord[] } | undefined;
+export function freeWordAt(words: FreeWords, folded: string, at: number): FoundWord | undefined {
+  let found: FoundWord | undefined;
   for (const { pattern, means, but } of words.get(folded.charAt(at)) ?? []) {
     pattern.lastIndex = at;
     const word = pattern.exec(folded)?.[0] ?? '';

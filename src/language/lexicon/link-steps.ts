@@ -1,4 +1,5 @@
 /** How far the links of a project have come: 二十二个环节走了几个, 还有几个没走完, 正在做的是哪个. */
+import { type FoundWord, longestAt } from './longest.ts';
 import { type QueryWord, state } from './query-word.ts';
 
 const WORDS: readonly (readonly [RegExp, QueryWord])[] = [
@@ -17,16 +18,7 @@ const WORDS: readonly (readonly [RegExp, QueryWord])[] = [
 ];
 
 /** Only in a sentence about links. */
-export function linkStepAt(
-  folded: string,
-  at: number,
-): { word: string; meanings: readonly QueryWord[] } | undefined {
+export function linkStepAt(folded: string, at: number): FoundWord | undefined {
   if (!folded.includes('环节')) return undefined;
-  let found: { word: string; meanings: readonly QueryWord[] } | undefined;
-  for (const [pattern, meaning] of WORDS) {
-    pattern.lastIndex = at;
-    const word = pattern.exec(folded)?.[0] ?? '';
-    if (word.length > (found?.word.length ?? 0)) found = { word, meanings: [meaning] };
-  }
-  return found;
+  return longestAt(WORDS, folded, at);
 }

@@ -2,7 +2,9 @@
  * What people say of the nodes of projects (开工, 投产): that one has happened, has not, should have, will be late. Each
  * is one pattern with the verb inside or beside it, since 要, 过了, 没开 alone belong to anything.
  */
+
 import type { ReadNode } from '../../domain/projects-asked.ts';
+import { type FoundWord, longestAt } from './longest.ts';
 import type { QueryWord } from './query-word.ts';
 
 const START = '(?:开工建设|开工|动工|开建|破土动工|破土)';
@@ -175,16 +177,7 @@ const NAMED =
   /开工|动工|开建|破土|投产|投运|量产|投入生产|[开动][了成][了]?工|投[了成]产|开得[了成]工|开[没不]|投[没不]|[应该][开投]/;
 
 /** The longest of what is said of nodes that begins at `at`. */
-export function nodeWordAt(
-  folded: string,
-  at: number,
-): { word: string; meanings: readonly QueryWord[] } | undefined {
+export function nodeWordAt(folded: string, at: number): FoundWord | undefined {
   if (!NAMED.test(folded)) return undefined;
-  let found: { word: string; meanings: readonly QueryWord[] } | undefined;
-  for (const [pattern, meaning] of ALL) {
-    pattern.lastIndex = at;
-    const said = pattern.exec(folded)?.[0] ?? '';
-    if (said.length > (found?.word.length ?? 0)) found = { word: said, meanings: [meaning] };
-  }
-  return found;
+  return longestAt(ALL, folded, at);
 }

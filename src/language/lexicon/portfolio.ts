@@ -1,5 +1,7 @@
 /** Whose projects they are, by what they are told apart, who holds which post, what they cost: in questions about projects. */
+
 import type { Post, ProjectGroup } from '../../domain/projects-asked.ts';
+import { type FoundWord, longestAt } from './longest.ts';
 import type { QueryWord } from './query-word.ts';
 
 const HOW_MANY = '(?:几|多少|好多|几多|哪些|哪几|哪)';
@@ -93,16 +95,7 @@ const THEIRS =
 const ABOUT = /项目|秘书|领导|组长|联系人|对接人|联络人|牵头|投资|分管|包联|包保|挂|专班|产业|园区|灯|颜色/;
 
 /** The longest that begins at `at`, with all it may mean. */
-export function portfolioWordAt(
-  folded: string,
-  at: number,
-): { word: string; meanings: readonly QueryWord[] } | undefined {
+export function portfolioWordAt(folded: string, at: number): FoundWord | undefined {
   if (!ABOUT.test(folded)) return undefined;
-  let found: { word: string; meanings: readonly QueryWord[] } | undefined;
-  for (const [pattern, meanings] of THEIRS.test(folded) ? [...OF_THEM, ...WORDS] : WORDS) {
-    pattern.lastIndex = at;
-    const word = pattern.exec(folded)?.[0] ?? '';
-    if (word.length > (found?.word.length ?? 0)) found = { word, meanings };
-  }
-  return found;
+  return longestAt(THEIRS.test(folded) ? [...OF_THEM, ...WORDS] : WORDS, folded, at);
 }

@@ -193,3 +193,10 @@ export type FreeWord = readonly [RegExp, QueryWord];
 export const state = (s: StateWord): QueryWord => ({ tag: 'state', state: s });
 export const color = (c: LightColor): QueryWord => state({ kind: 'color', color: c });
 export const status = (s: Status): QueryWord => state({ kind: 'status', status: s });
+
+/** Words that only join or point: beside any measure, and nothing of them is kept. */
+export const SILENT: readonly QueryWord['tag'][] = [
+  ...(['filler', 'of', 'ask', 'tell', 'noun', 'and', 'mainly', 'as-many', 'others'] as const),
+  ...(['except', 'except-end', 'before-unit', 'after-unit', 'after-project', 'after-name'] as const),
+  'after-period',
+];

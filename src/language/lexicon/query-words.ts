@@ -1,4 +1,5 @@
 /** Finds words of lists and questions in a text. */
+
 import { ASKING_WORDS } from './asking.ts';
 import { BESIDE_NAME_WORDS } from './beside-names.ts';
 import { DURATION_FREE, DURATION_WORDS } from './durations.ts';
@@ -12,6 +13,7 @@ import { GROUP_WORDS } from './groups.ts';
 import { JOINING_WORDS } from './joining.ts';
 import { LIGHT_WORDS } from './lights.ts';
 import { linkStepAt } from './link-steps.ts';
+import { type FoundWord, longestAt } from './longest.ts';
 import { MARK_FREE, MARK_WORDS } from './marks.ts';
 import { nodeWordAt } from './nodes.ts';
 import { NOUN_WORDS } from './nouns.ts';
@@ -107,14 +109,8 @@ const ENDING: ReadonlySet<string> = new Set([
 const GOES_ON = /^(?![了啊呀呢吧吗的])\p{Script=Han}/u;
 
 /** The longest of what is put together freely. */
-function freeAt(folded: string, at: number): { word: string; meanings: readonly QueryWord[] } | undefined {
-  let found = freeWordAt(SPOKEN_WORDS, folded, at);
-  for (const [pattern, meaning] of FREE) {
-    pattern.lastIndex = at;
-    const word = pattern.exec(folded)?.[0] ?? '';
-    if (word.length > (found?.word.length ?? 0)) found = { word, meanings: [meaning] };
-  }
-  return found;
+function freeAt(folded: string, at: number): FoundWord | undefined {
+  return longestAt(FREE, folded, at, freeWordAt(SPOKEN_WORDS, folded, at));
 }
 
 /** Of nodes, of whose projects they are, of links. */
@@ -132,7 +128,7 @@ function knows(folded: string, at: number, told: number): boolean {
 }
 
 /** The longest word of a question that begins at `at`, with all it may mean. */
-function listedAt(folded: string, at: number): { word: string; meanings: readonly QueryWord[] } | undefined {
+function listedAt(folded: string, at: number): FoundWord | undefined {
   const told = tellingAt(folded, at);
   if (told > 0 && !knows(folded, at, told)) return { word: folded.slice(at, at + told), meanings: TELL };
   if (!FIRST.has(folded.charAt(at))) return undefined;
@@ -152,10 +148,7 @@ function listedAt(folded: string, at: number): { word: string; meanings: readonl
 }
 
 /** As {@link listedAt}, with what is put together freely. */
-export function queryWordAt(
-  folded: string,
-  at: number,
-): { word: string; meanings: readonly QueryWord[] } | undefined {
+export function queryWordAt(folded: string, at: number): FoundWord | undefined {
   const listed = listedAt(folded, at);
   const free = freeAt(folded, at);
   const plain = free && free.word.length > (listed?.word.length ?? 0) ? free : listed;

@@ -1,6 +1,8 @@
 /** Numbers from the front, places, bounds and shares as they are put together in speech: 排前五的单位, 倒数第一, 占全部的几成. */
+
 import type { GroupBy } from '../../domain/issue-filter.ts';
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
+import type { FoundWord } from './longest.ts';
 import { type QueryWord, state } from './query-word.ts';
 
 const NOUNS: readonly (readonly [GroupBy, string])[] = [
@@ -116,11 +118,8 @@ const PATTERNS: readonly (readonly [RegExp, (count: number, noun: string | undef
 ];
 
 /** What is put together freely at `at`, the longest; several meanings where it depends on what stands beside it. */
-export function orderAt(
-  folded: string,
-  at: number,
-): { word: string; meanings: readonly QueryWord[] } | undefined {
-  let found: { word: string; meanings: readonly QueryWord[] } | undefined;
+export function orderAt(folded: string, at: number): FoundWord | undefined {
+  let found: FoundWord | undefined;
   for (const [pattern, meant] of PATTERNS) {
     pattern.lastIndex = at;
     const match = pattern.exec(folded);

@@ -9,6 +9,7 @@ const sorted = (sort: (QueryWord & { tag: 'sorted' })['sort'], first?: true): Qu
 const IN_FRONT = of(
   '在前 在前头 在前面 在上 在上面 在上头 放前面 放前头 排前面 排前头 排在前面 排在前头 靠前',
 );
+const LINED_UP = ['', '排', '排一下', '列', '排列', '排序'];
 const front = (...words: readonly string[]) => each(words, ['的'], IN_FRONT);
 const APART = (...nouns: readonly string[]) =>
   list(
@@ -144,28 +145,14 @@ export const ORDER_WORDS: readonly WordGroup[] = [
   [
     sorted('rising'),
     list(
-      each(of('从低到高 由低到高 从低往高 从小到大 由小到大 升序'), [
-        '',
-        '排',
-        '排一下',
-        '列',
-        '排列',
-        '排序',
-      ]),
+      each(of('从低到高 由低到高 从低往高 从小到大 由小到大 升序'), LINED_UP),
       front('低', '小', '最低', '最小'),
     ),
   ],
   [
     sorted('falling'),
     list(
-      each(of('由高到低 从高往低 从大到小 由大到小 由多到少 降序'), [
-        '',
-        '排',
-        '排一下',
-        '列',
-        '排列',
-        '排序',
-      ]),
+      each(of('由高到低 从高往低 从大到小 由大到小 由多到少 降序'), LINED_UP),
       front('高', '多', '最高', '最多', '大'),
     ),
   ],
