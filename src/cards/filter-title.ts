@@ -124,8 +124,16 @@ const KINDS: readonly (keyof IssueFilter)[] = [
   'mark',
 ];
 
+/** Between the parts of a title. */
+export const BETWEEN = ' · ';
+
 /** 本群 · 住建局 · 本周到期 · 未销号. Plain text. */
 export function filterTitle(filter: IssueFilter, place: TitlePlace, ctx: ViewContext): string {
+  return titleParts(filter, place, ctx).join(BETWEEN);
+}
+
+/** What the title is made of, in its order; none is empty. */
+export function titleParts(filter: IssueFilter, place: TitlePlace, ctx: ViewContext): string[] {
   const area = place.areaId === undefined ? undefined : ctx.directory.area(place.areaId);
   const parts = [
     place.here ? TITLE_WORDS.here : (area?.name ?? ''),
@@ -133,7 +141,7 @@ export function filterTitle(filter: IssueFilter, place: TitlePlace, ctx: ViewCon
     ...Object.values(SAY).map((say) => say(filter, ctx, place)),
   ];
   if (KINDS.every((field) => filter[field] === undefined)) parts.push(TITLE_WORDS.all);
-  return parts.filter((part) => part !== '').join(' · ');
+  return parts.filter((part) => part !== '');
 }
 
 /** Whose they are; all others say what they are. */
@@ -164,13 +172,12 @@ export function filterWords(
       Object.entries(said).filter(([key]) => WHOSE.includes(key as keyof IssueFilter) === wanted),
     );
   const whole: TitlePlace = { whole: true, readerId: place.readerId };
-  const joined = (title: string) => title.replaceAll(' · ', '');
-  const whose = filterTitle(some(true), { ...place, whole: true }, ctx).split(' · ');
+  const whose = titleParts(some(true), { ...place, whole: true }, ctx);
   const timed = ['loggedFrom', 'closedFrom', 'dueFrom', 'asOf'] as const;
   return {
-    who: joined(whose.slice(0, -1).join(' · ')),
-    what: joined(
-      filterTitle({ ...some(false), ...(said.unitRole && { unitRole: said.unitRole }) }, whole, ctx),
+    who: whose.slice(0, -1).join(''),
+    what: titleParts({ ...some(false), ...(said.unitRole && { unitRole: said.unitRole }) }, whole, ctx).join(
+      '',
     ),
     now: timed.every((field) => filter[field] === undefined) && filter.statuses?.includes('closed') !== true,
   };

@@ -5,7 +5,7 @@ import { clip, oneLine } from '../text/escape.ts';
 import type { ViewContext } from '../text/view.ts';
 import { encodeAsk } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import { filterTitle, filterWords, type TitlePlace } from './filter-title.ts';
+import { BETWEEN, filterWords, type TitlePlace, titleParts } from './filter-title.ts';
 import { button, type Card, card, footnote, smallButtons, textBlock } from './kit.ts';
 import { comparedText, countedText, listOfText, nowText, severalText } from './words-figures.ts';
 
@@ -30,16 +30,14 @@ export interface SeveralView {
   more?: string | undefined;
 }
 
-const BETWEEN = ' · ';
 /** Longer ones are told by the lines alone. */
 const LONGEST_OWN = 20;
 
 export function severalCard({ lines, compare, lead, more }: SeveralView, ctx: ViewContext): Card {
-  const told = lines.map(({ filter, place, measured }) =>
-    [...filterTitle(filter, place, ctx).split(BETWEEN), ...(measured ? [measured] : [])].filter(
-      (part) => part !== '',
-    ),
-  );
+  const told = lines.map(({ filter, place, measured }) => [
+    ...titleParts(filter, place, ctx),
+    ...(measured ? [measured] : []),
+  ]);
   const common = (told[0] ?? []).filter((part) => told.every((parts) => parts.includes(part)));
   // A line that would have nothing left keeps all lines whole.
   const shared = told.some((parts) => parts.length === common.length) ? [] : common;

@@ -1,6 +1,6 @@
 /** Numbers of steps, and how many of what was found are also something else. */
 import type { DrawnFigure as Drawn } from '../cards/figures-answer.ts';
-import { filterTitle, type TitlePlace } from '../cards/filter-title.ts';
+import { BETWEEN, type TitlePlace, titleParts } from '../cards/filter-title.ts';
 import { groupName } from '../cards/issue-groups.ts';
 import { TITLE_WORDS } from '../cards/words.ts';
 import * as words from '../cards/words-events.ts';
@@ -16,8 +16,6 @@ import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { upperAreas } from './group-rows.ts';
 import type { Narrowed } from './issue-list.ts';
-
-const BETWEEN = ' · ';
 
 /** The filter without its step: whose they are, and what they are. */
 function withoutStep({
@@ -78,7 +76,7 @@ export async function steps(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: V
 
 /** What narrows them; that all are meant is said by the number of steps. */
 function bareTitle(filter: IssueFilter, place: TitlePlace, ctx: ViewContext): string {
-  const parts = filterTitle(filter, place, ctx).split(BETWEEN);
+  const parts = titleParts(filter, place, ctx);
   return parts.filter((part) => part !== TITLE_WORDS.all).join(BETWEEN);
 }
 
@@ -110,9 +108,8 @@ export async function part(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: Vi
   const all = await count(query.filter);
   const some = await count(only(query.filter));
   const partFilter = only(filter);
-  const whole = filterTitle(filter, place, ctx).split(BETWEEN);
-  const name = filterTitle(partFilter, place, ctx)
-    .split(BETWEEN)
+  const whole = titleParts(filter, place, ctx);
+  const name = titleParts(partFilter, place, ctx)
     .filter((one) => !whole.includes(one))
     .join('');
   const { outcome, mark } = partFilter;

@@ -21,7 +21,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { GroupKey } from '../domain/issue-filter.ts';
 import { cutTo, standingOf } from '../domain/ranking.ts';
-import type { Rate, Reading } from '../domain/reading.ts';
+import type { Reading } from '../domain/reading.ts';
 import { averageOfEdges, percent } from '../domain/stats.ts';
 import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
 import { shortUnitName } from '../text/names.ts';
@@ -31,7 +31,8 @@ import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { part, steps } from './events.ts';
 import { overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
 import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn } from './issue-list.ts';
-import { comparedFigure, comparedStanding, daysIn, series } from './over-time.ts';
+import { countOf, RATE_PARTS, total } from './outcomes.ts';
+import { comparedFigure, comparedStanding, daysIn, onDays, series } from './over-time.ts';
 import { maySeeProject } from './project.ts';
 import { forecast, holder, holdersOf } from './project-figures.ts';
 import { shareOfAll } from './share-of-all.ts';
@@ -94,13 +95,6 @@ export function drawnFigure(
       return rate(tx, reading, narrowed, ctx);
   }
 }
-
-/** Part and whole of each rate. */
-const PARTS: Record<Exclude<Rate, 'share'>, (found: Outcomes) => [number, number]> = {
-  closed: ({ closed, all }) => [closed, all],
-  'on-time': ({ onTime, rated }) => [onTime, rated],
-  satisfied: ({ satisfied, answered }) => [satisfied, answered],
-};
 
 interface Row {
   id: GroupKey | null;
@@ -180,14 +174,14 @@ function joined(rows: readonly Outcomes[], rowsOfOne: RowsOf): Outcomes[] {
 async function rate(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> {
   const { rate: kind = 'closed', by, bound } = reading;
   const { query, filter, place } = narrowed;
-  if (kind === 'share' && reading.shareOf === 'all') return shareOfAll(tx, reading, narrowed, ctx);
+  if (kind === 'share' && reading.shareOf === 'all') return shareOfAll(tx, narrowed, ctx);
   const rows = rowsOf(by, filter, place, ctx.directory);
   const counted = await outcomes(tx, reading, query);
   const partCounted = await partOf(tx, reading, query);
   const part = joined(partCounted, rows);
   const told = (one: Outcomes): Row => {
     const [some, all] =
-      kind === 'share' ? [part.find(({ id }) => id === one.id)?.all ?? 0, one.all] : PARTS[kind](one);
+      kind === 'share' ? [part.find(({ id }) => id === one.id)?.all ?? 0, one.all] : RATE_PARTS[kind](one);
     const value = percent(some, all);
     return { id: one.id, value, text: words.rateText(kind, some, all, value) };
   };
@@ -223,14 +217,6 @@ function outcomes(tx: Tx, { rate: kind, by }: Reading, query: IssueQuery): Promi
 
 async function partOf(tx: Tx, { rate: kind, by }: Reading, query: IssueQuery): Promise<Outcomes[]> {
   return kind === 'share' ? countOutcomes(tx, query, by) : [];
-}
-
-function total(rows: readonly Outcomes[]): Outcomes {
-  const sum = { id: null, all: 0, closed: 0, rated: 0, onTime: 0, answered: 0, satisfied: 0 };
-  for (const row of rows)
-    for (const key of ['all', 'closed', 'rated', 'onTime', 'answered', 'satisfied'] as const)
-      sum[key] += row[key];
-  return sum;
 }
 
 async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> {
@@ -270,10 +256,6 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
   };
 }
 
-function countOf(edges: readonly TakenEdge[]): number {
-  return edges.reduce((sum, one) => sum + (one.ends ? one.count : 0), 0);
-}
-
 /** With the unit that has it. */
 async function withUnit<T extends { issueId: number }>(tx: Tx, found: T | undefined, ctx: ViewContext) {
   const issue = found && (await loadIssue(tx, found.issueId));
@@ -302,14 +284,14 @@ async function trend(
   { query, filter }: Narrowed,
   ctx: ViewContext,
 ): Promise<Drawn> {
-  const closed = filter.closedFrom !== undefined;
   const today = dayOf(ctx.now, query.timeZone);
-  const [from, to] = closed ? [filter.closedFrom, filter.closedTo] : [filter.loggedFrom, filter.loggedTo];
+  const days = daysIn(filter);
   const { compared } = reading;
-  if (from === undefined || to === undefined || !compared) throw new Error('a trend without its periods');
+  if (!days || !compared) throw new Error('a trend without its periods');
+  const { clock, from, to } = days;
   const countIn = async (first: Day, last: Day) => {
-    const span = closed ? { closedFrom: first, closedTo: last } : { loggedFrom: first, loggedTo: last };
-    const [found] = await countOutcomes(tx, { ...query, filter: { ...query.filter, ...span } });
+    const spanned = onDays(query.filter, clock, { from: first, to: last });
+    const [found] = await countOutcomes(tx, { ...query, filter: spanned });
     return found?.all ?? 0;
   };
   const open = from <= today && today < to;
@@ -322,7 +304,7 @@ async function trend(
     open && same < compared.to
       ? { name: name(compared.from, same), count: await countIn(compared.from, same) }
       : undefined;
-  const said = closed ? '办结' : '登记';
+  const said = clock === 'closed' ? '办结' : '登记';
   return {
     measured: `比${before.name}`,
     lines: words.trendText(said, now, before, fair).split('\n'),

@@ -11,6 +11,7 @@ import { averageOfEdges, percent } from '../domain/stats.ts';
 import { type Day, dayOf } from '../domain/time.ts';
 import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
+import { countOf, RATE_PARTS, total } from './outcomes.ts';
 
 /** Part and whole, or the number itself; null: of nothing. */
 export interface Told {
@@ -49,15 +50,12 @@ export async function figureOf(
 ): Promise<Told> {
   if (of === 'days') {
     const edges = await takenEdges(tx, query);
-    const count = edges.reduce((sum, one) => sum + (one.ends ? one.count : 0), 0);
-    return words.daysTold(averageOfEdges(edges, ctx.directory.calendar), count);
+    return words.daysTold(averageOfEdges(edges, ctx.directory.calendar), countOf(edges));
   }
-  const [found] = await countOutcomes(tx, query);
-  const { all = 0, closed = 0, rated = 0, onTime = 0, answered = 0, satisfied = 0 } = found ?? {};
-  if (of === 'logged') return words.countTold(all);
-  if (of === 'closed') return words.countTold(closed);
-  const [part, whole] =
-    of === 'closed-rate' ? [closed, all] : of === 'on-time' ? [onTime, rated] : [satisfied, answered];
+  const found = total(await countOutcomes(tx, query));
+  if (of === 'logged') return words.countTold(found.all);
+  if (of === 'closed') return words.countTold(found.closed);
+  const [part, whole] = RATE_PARTS[of === 'closed-rate' ? 'closed' : of](found);
   return words.rateTold(part, whole, percent(part, whole));
 }
 

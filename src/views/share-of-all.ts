@@ -1,13 +1,12 @@
 /** What some have of all that is alike (施工类占多少), in words and in percent. */
 import type { DrawnFigure as Drawn } from '../cards/figures-answer.ts';
-import { filterTitle, filterWords } from '../cards/filter-title.ts';
+import { filterTitle, filterWords, titleParts } from '../cards/filter-title.ts';
 import { TITLE_WORDS } from '../cards/words.ts';
 import * as ranks from '../cards/words-ranks.ts';
 import { countByColor } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
 import { seesAll } from '../domain/access.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
-import type { Reading } from '../domain/reading.ts';
 import { percent } from '../domain/stats.ts';
 import type { ViewContext } from '../text/view.ts';
 import type { Narrowed } from './issue-list.ts';
@@ -30,7 +29,6 @@ const WHOSE = [
 /** 施工类占多少, 住建局占全部逾期的几成: of what is alike, whoever's it is, as far as the reader may see it here. */
 export async function shareOfAll(
   tx: Tx,
-  _: Reading,
   { query, filter, place }: Narrowed,
   ctx: ViewContext,
 ): Promise<Drawn> {
@@ -43,7 +41,7 @@ export async function shareOfAll(
   const value = percent(some, sum);
   // In its own group a project is named, for the whole is not of it alone.
   const { here: _h, ...elsewhere } = place;
-  const partsOf = (one: IssueFilter) => filterTitle(one, { ...elsewhere, whole: true }, ctx).split(' · ');
+  const partsOf = (one: IssueFilter) => titleParts(one, { ...elsewhere, whole: true }, ctx);
   const common = partsOf(all);
   const who = partsOf(filter)
     .filter((one) => !common.includes(one))
