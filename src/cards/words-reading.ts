@@ -21,6 +21,11 @@ export const FORWARD_UNREAD =
 export const MESSAGE_UNREAD = '没能读到原消息（可能已撤回），请用“报 事项 单位 时限”写一句。';
 export const ALREADY_LOGGED = '这条消息已经登记过。';
 
+/** @param words looked for in the text of problems */
+export function nowhereText(words: string): string {
+  return `能看到的问题里没有写着“${words}”的。如果不是要找这几个字，请换个说法再问。`;
+}
+
 export function numberUnknownText(issueId: number): string {
   return `没有 #${issueId} 这个编号。`;
 }

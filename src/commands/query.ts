@@ -21,6 +21,7 @@ import { shortProjectName } from '../text/names.ts';
 import type { Call } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { checkPlace } from './log.ts';
+import { wordsNowhere } from './text-nowhere.ts';
 import { filterOfPerson, personMeant } from './whose.ts';
 
 /** 清单 and 搜. */
@@ -54,6 +55,8 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
     if (call.nearest && call.nearest.length > 0) return { kind: 'suggest', text, commands: call.nearest };
     return { kind: 'text', tone: 'warning', text };
   }
+  const nowhere = await wordsNowhere(context, call);
+  if (nowhere) return nowhere;
   if (call.parts) {
     const places = call.parts.flatMap(({ filter }) => (filter.projectIds ? [filter.projectIds] : []));
     if (places.some((ids) => isElsewhere(context, ids))) return onlyHere(context);

@@ -124,6 +124,12 @@ function offersFor(
   return nearestQuestions(text, left, context, { read: (said) => readAlone(said, context), scans });
 }
 
+/** Whether a sentence is a question that is understood to the end, as a button would ask it. */
+export function readLone(said: string, context: ReadContext): boolean {
+  const read = readAlone(said, context);
+  return read !== undefined && 'same' in read;
+}
+
 /** A sentence as a button would ask it. */
 function readAlone(
   said: string,

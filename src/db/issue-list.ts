@@ -91,6 +91,12 @@ export async function listIssues(
   return { issues: rows.map(issueOfRow), total: counted?.total ?? 0 };
 }
 
+/** Whether the filter finds any within the scope. */
+export async function findsAny(tx: Tx, query: IssueQuery): Promise<boolean> {
+  const { where } = await conditionOf(tx, query);
+  return (await tx.select({ id: issue.id }).from(issue).where(where).limit(1)).length > 0;
+}
+
 export type ColorCounts = Record<LightColor | 'total', number>;
 
 /** How many of what the filter finds within the scope show which colour. */

@@ -123,6 +123,17 @@ describe('plain questions', () => {
     expect(await world.group('xf').ask('tang', '自然资源局有哪些逾期')).toContain('本群 · ');
   });
 
+  test('of words that stand in no problem one may see no figure is made, not even 0', async () => {
+    const tang = world.private('tang');
+    for (const asked of ['蒸汽的问题有几个', '关于蒸汽的逾期的有几件', '蒸汽的问题办结率多少']) {
+      const said = await tang.ask('tang', asked);
+      expect(said, asked).toContain('能看到的问题里没有写着“蒸汽”的');
+      expect(said, asked).not.toMatch(/\d+ 件|\d %/);
+    }
+    expect(await tang.ask('tang', '征地的问题有几个')).toMatch(/1 件/);
+    expect(await tang.ask('tang', '关于三户的逾期的有几件')).toContain('搜“三户”');
+  });
+
   test('who does not see everything reads that the figure is of what he sees', async () => {
     const said = await world.private('zheng').ask('zheng', '红色的有几个');
     expect(said).toContain('您看得到的 · 红色 1 件');

@@ -40,6 +40,13 @@ export function checkFigures(told: Told, place: Place, said: string): boolean {
   if (text.startsWith('本群只看')) return false;
   const lines = text.split('\n');
   const where = `${said} → ${lines.slice(0, 3).join(' | ')}`;
+  const nowhere = /没有写着“(.+)”的/.exec(text);
+  if (nowhere) {
+    const town = townOf(place);
+    const seen = storedIssues().filter(town.visible);
+    const here = place.chat?.kind === 'office' ? '宜都市 · ' : town.here ? '本群 · ' : '';
+    expect(meantBy(`${here}搜“${nowhere[1]}”`, seen, town), where).toEqual([]);
+  }
   if (kind === 'figures') return checkMeasure(lines, townOf(place), where);
   if (kind !== 'list' && kind !== 'groups') return false;
   return checkList(kind, lines, place, where);

@@ -400,7 +400,9 @@ export async function ask(text: string, place: Place): Promise<Told> {
     return { kind: 'unknown', text: '' };
   return own.db.read(async (tx) => {
     const running = { tx, now: NOW, directory, actor, chat, chatId: 'c', chatType: chat ? 'group' : 'p2p' };
-    const said = { ...running, messageId: 'm', mentions: [], via: 'message' } as unknown as CommandContext;
+    const deps = { demo: false, features: REGISTRY };
+    const heard = { ...running, deps, messageId: 'm', mentions: [], via: 'message' };
+    const said = heard as unknown as CommandContext;
     const answer = await (call.name === 'ask' ? answerQuestion(said, call) : listIssuesFor(said, call));
     const viewer = { now: NOW, directory, actor, chat, demo: false, features: REGISTRY };
     const drawn = await drawAnswer(tx, answer, viewer, { rows: [], usageOf: () => undefined });

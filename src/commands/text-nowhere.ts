@@ -1,0 +1,37 @@
+/** Words looked for in the text that no problem holds: perhaps they were none to look for, so no figure is made of them. */
+import { nowhereText } from '../cards/words-reading.ts';
+import { findsAny } from '../db/issue-list.ts';
+import type { Answer } from '../domain/answer.ts';
+import { sentencesOf } from '../language/sentence-of-scan.ts';
+import { scanOf } from '../language/topic.ts';
+import { narrow } from '../views/issue-list.ts';
+import type { CallOf } from './call.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { readLone } from './question.ts';
+import { viewerOf } from './reply.ts';
+
+const MOST = 2;
+
+/**
+ * What is asked back when a word of the question stands in no problem the asker may see here; undefined: each does, or
+ * nothing is looked for. 退回又重办的 is not 0 because nobody wrote 重办.
+ */
+export async function wordsNowhere(
+  context: CommandContext,
+  call: CallOf<'ask'>,
+): Promise<Answer | undefined> {
+  const filters = [call.filter, ...(call.parts ?? []).map(({ filter }) => filter)];
+  for (const search of new Set(filters.flatMap((filter) => filter.search ?? []))) {
+    const narrowed = narrow({ search }, viewerOf(context));
+    if (!narrowed) continue;
+    if (await findsAny(context.tx, narrowed.query)) continue;
+    const readContext = readContextOf(context);
+    const made = sentencesOf({ ...scanOf(call.topic), texts: [] }, readContext);
+    const commands = made.filter((one) => readLone(one, readContext)).slice(0, MOST);
+    const text = nowhereText(search);
+    return commands.length > 0
+      ? { kind: 'suggest', text, commands }
+      : { kind: 'text', tone: 'warning', text };
+  }
+  return undefined;
+}
