@@ -150,6 +150,11 @@ export function asHeadText(person: string, unit: string, head: boolean): string 
   return head ? `${person}是${unit}负责人，按${unit}的算。` : `${person}在${unit}，按${unit}的算。`;
 }
 
+/** Whose problems are those that were told up to them. */
+export function asPrincipalText(person: string): string {
+  return `${person}是主要领导，按已上报主要领导的算。`;
+}
+
 /** Somebody who leads no project, and to whom nothing is told up. */
 export function notTheirsText(person: string): string {
   return `${person}名下没有登记分管或任秘书的项目，也不在上报的领导里。`;

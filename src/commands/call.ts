@@ -64,6 +64,8 @@ export type SpineCall =
       vague?: true;
       doubt?: { heard: string; names: string[] };
       personHeard?: string;
+      /** Beside `personHeard`: the whole question, to be asked back with another name in it. */
+      said?: string;
       /** 王建国和刘敏: the others, each told apart. */
       othersHeard?: string[];
       /** Names taken for what sounds like them, and the question with them in it. */

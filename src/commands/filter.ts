@@ -7,6 +7,7 @@ import type { Phrase } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
+import { comesAnew } from '../language/speaker.ts';
 import type { CallOf, PersonAs } from './call.ts';
 
 const LONGEST_LIST = 100;
@@ -67,9 +68,12 @@ export function personOf(scan: Scan): { personOpenId?: string; personAs?: Person
 
 function personAs(scan: Scan): PersonAs | undefined {
   const { tags, heard } = scan;
-  if (tags.has('told-to')) return 'told';
+  // 唐志强这一级: what was told up to them.
+  if (tags.has('told-to') || /级$|层面$/.test(heard.get('after-name') ?? '')) return 'told';
   if (tags.has('of-projects')) return 'project';
   if (/局|单位|公司/.test(heard.get('after-name') ?? '')) return 'unit';
+  // 孔亮局长那边新增几件: of those that are his.
+  if (comesAnew(scan)) return undefined;
   return basisOf(scan) === 'logged' && (scan.personOpenIds.length > 0 || scan.tags.has('basis'))
     ? 'reporter'
     : undefined;

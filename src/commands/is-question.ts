@@ -222,6 +222,8 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
   const some = named || states.length > 0 || periods.length > 0 || basis !== undefined || tags.has('noun');
   if (tags.has('tell') || tags.has('count') || tags.has('how'))
     return some || tags.has('everywhere') || /总数/.test(heard.get('tell') ?? '');
+  // 报到唐志强那里的有我们局的吗
+  if (tags.has('told-to') && scan.someone !== undefined) return hinted;
   return hinted && named && (asked || basis !== undefined || states.length > 0);
 }
 

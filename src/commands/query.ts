@@ -22,7 +22,7 @@ import type { Call } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { checkPlace } from './log.ts';
 import { wordsNowhere } from './text-nowhere.ts';
-import { filterOfPerson, personMeant } from './whose.ts';
+import { filterOfPerson, peopleNear, personMeant } from './whose.ts';
 
 /** 清单 and 搜. */
 export async function listIssuesFor(
@@ -93,10 +93,12 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const person = await personMeant(context, { openId: call.personOpenId ?? null, name: heard ?? null });
   if (typeof person === 'string') {
     // In a question the word need not be a name at all.
-    if (call.name === 'ask' && heard) return notSomebody(heard);
+    if (call.name === 'ask' && heard) return askWhom(context, call, heard);
     return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: heard ?? '' } } };
   }
-  const whose = person && filterOfPerson(context, person, call.personAs);
+  const whose =
+    person &&
+    filterOfPerson(context, person, call.personAs, !(call.name === 'ask' && call.measure === 'projects'));
   const isLeader = context.directory.data.grants.some(
     (one) => one.personId === person?.id && one.role !== 'office',
   );
@@ -159,6 +161,18 @@ async function projectsOf(
 }
 
 const MOST_PEOPLE = 4;
+
+/** Nobody is called so, or several are: whoever bears nearly that name, else it may be what is looked for. */
+async function askWhom(
+  context: CommandContext,
+  { said }: Call & { name: 'ask' },
+  heard: string,
+): Promise<Answer> {
+  const near = said?.includes(heard) ? await peopleNear(context, heard) : [];
+  if (!said || near.length === 0) return notSomebody(heard);
+  const commands = near.map((name) => said.replace(heard, name));
+  return { kind: 'suggest', text: didYouMeanText([{ heard, name: '' }]), commands };
+}
 
 /** Nobody is called so: it may be what is looked for. */
 function notSomebody(heard: string): Answer {

@@ -79,7 +79,7 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
       nearest: apart.filter((said) => 'same' in (readAlone(said, context) ?? {})),
     };
   if (call.doubt) return { ...call, nearest: whole(phrase, call.doubt) };
-  if (!call.unread) return call;
+  if (!call.unread) return call.personHeard === undefined ? call : { ...call, said: phrase.text.trim() };
   if (!isCertain(scan) || call.unread.join('').length > MOST_UNREAD) return null;
   return { ...call, ...nearestTo(phrase, call.unread, context) };
 }

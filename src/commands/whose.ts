@@ -1,33 +1,64 @@
 /** Whose problems are meant by somebody's name in a question: signed for by them, of their unit, of their projects. */
-import { asHeadText } from '../cards/words-reading.ts';
+import { asHeadText, asPrincipalText } from '../cards/words-reading.ts';
 import { findPeople } from '../db/person.ts';
 import type { IssueFilter } from '../domain/answer.ts';
 import type { Person } from '../domain/model.ts';
+import { filterOfPost, filterOfProjects, isOnlyPrincipal } from '../domain/post-held.ts';
+import { distance } from '../language/nearest.ts';
+import { soundsLike } from '../language/sounds.ts';
 import { shortUnitName } from '../text/names.ts';
 import type { PersonAs } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { resolvePerson } from './person.ts';
 
 const TITLED =
-  /^(\p{Script=Han})(书记|副?市长|副?县长|副?区长|常委|副?局长|主任|所长|大队长|队长|部长|行长|总|秘书|科长|组长)$/u;
+  /^([老小]?\p{Script=Han}|\p{Script=Han}{2,3}?)(书记|副?市长|副?县长|副?区长|副?镇长|常委|副?局长|主任|所长|大队长|队长|部长|行长|总经理|经理|总|秘书|科长|组长)$/u;
 
-/** As {@link resolvePerson}; beside it 周局长, where only one who holds such a post bears the family name. */
+/**
+ * As {@link resolvePerson}; beside it 周局长 and 老唐, where only one who holds a post bears the family name, and 吴斌局长.
+ */
 export async function personMeant(
   context: CommandContext,
   heard: { openId: string | null; name: string | null },
 ): Promise<Person | 'unknown' | 'ambiguous' | undefined> {
   const found = await resolvePerson(context, heard);
-  const titled = found === 'unknown' ? TITLED.exec(heard.name ?? '') : null;
-  if (!titled) return found;
-  const [, family = '', title = ''] = titled;
+  if (found !== 'unknown' || !heard.name) return found;
+  const { name, title } = partsOf(heard.name);
+  if (name.length > 1 && title !== '' && !/^[老小]/.test(name))
+    return resolvePerson(context, { openId: null, name });
   // Who holds these posts is not kept; the head of the unit, of the same family name, is somebody else.
   if (/^(?:副局长|总|科长)$/.test(title)) return 'unknown';
-  const people = await findPeople(context.tx, holders(title, context));
-  const named = people.filter(({ name }) => name.startsWith(family));
+  const family = /^[老小]/.test(name) ? name.slice(1) : name;
+  if (family.length !== 1) return 'unknown';
+  const named = (await findPeople(context.tx, holders(title, context))).filter((one) =>
+    one.name.startsWith(family),
+  );
   return named.length > 1 ? 'ambiguous' : (named[0] ?? 'unknown');
 }
 
-/** Who is called so by their post. */
+function partsOf(heard: string): { name: string; title: string } {
+  const titled = TITLED.exec(heard);
+  return { name: titled?.[1] ?? heard, title: titled?.[2] ?? '' };
+}
+
+/** Who may have been meant by a name nobody bears: of one family name, or one character aside. @returns their names */
+export async function peopleNear(context: CommandContext, heard: string): Promise<string[]> {
+  const { name, title } = partsOf(heard);
+  const plain = name.replace(/^[老小]/, '');
+  const all = await findPeople(context.tx, holders('', context));
+  const near = all.filter((one) =>
+    plain.length === 1
+      ? one.name.startsWith(plain)
+      : soundsLike(one.name, plain) || distance(one.name, plain) === 1,
+  );
+  const post = new Set(title === '' ? [] : holders(title, context));
+  const first = near.toSorted((a, b) => Number(post.has(b.id)) - Number(post.has(a.id)));
+  return [...new Set(first.map((one) => one.name))].slice(0, MOST_NEAR);
+}
+
+const MOST_NEAR = 3;
+
+/** Who is called so by their post; without a title all who hold one. */
 function holders(title: string, { directory }: CommandContext): number[] {
   const { units, projects, grants } = directory.data;
   const leaders = [
@@ -35,13 +66,18 @@ function holders(title: string, { directory }: CommandContext): number[] {
     ...projects.map(({ leaderId }) => leaderId),
   ];
   const heads = units.map(({ headId }) => headId);
-  const ids = /书记|市长|县长|区长|常委/.test(title)
-    ? leaders
-    : title === '秘书'
-      ? projects.map(({ secretaryId }) => secretaryId)
-      : title === '主任' || title === '组长'
-        ? [...heads, ...leaders]
-        : heads;
+  const secretaries = projects.map(({ secretaryId }) => secretaryId);
+  const all = [...heads, ...leaders, ...secretaries, ...units.map(({ coordinatorId }) => coordinatorId)];
+  const ids =
+    title === ''
+      ? all
+      : /书记|市长|县长|区长|镇长|常委/.test(title)
+        ? leaders
+        : title === '秘书'
+          ? secretaries
+          : title === '主任' || title === '组长'
+            ? [...heads, ...leaders]
+            : heads;
   return [...new Set(ids.filter((id) => id !== null))];
 }
 
@@ -51,36 +87,39 @@ export interface Whose {
   lead?: string;
 }
 
+const TOLD_TO_PRINCIPAL: IssueFilter = { toldUp: 'principal' };
+
 /** The filter of somebody's; undefined: they are no such person (高远 leads no project, nothing is told up to them). */
 export function filterOfPerson(
   context: CommandContext,
   person: Person,
   as: PersonAs | undefined,
+  ofProblems = true,
 ): Whose | undefined {
   const { directory, now } = context;
-  const { units, projects, grants } = directory.data;
+  const { units, grants } = directory.data;
   const head = units.find(({ headId }) => headId === person.id);
-  const leads = projects.some(({ leaderId }) => leaderId === person.id);
-  const keeps = projects.some(({ secretaryId }) => secretaryId === person.id);
   if (as === 'reporter') return { filter: { reporterId: person.id } };
+  const ofProjects = filterOfProjects(person.id, directory);
   if (as === 'told') {
-    const role = grants.find((one) => one.personId === person.id && one.role !== 'office')?.role;
-    const principals = new Set(grants.filter((one) => one.role === 'principal').map((one) => one.personId));
-    if (role === 'principal') return principals.size === 1 ? { filter: { toldUp: 'principal' } } : undefined;
+    if (grants.some(({ personId, role }) => personId === person.id && role === 'principal'))
+      return isOnlyPrincipal(person.id, directory.data) ? { filter: { toldUp: 'principal' } } : undefined;
     // To which leader is not kept: it is told to the one of the project.
-    return leads ? { filter: { toldUp: 'leader', leaderId: person.id } } : undefined;
+    return ofProjects?.leaderId === undefined ? undefined : { filter: { toldUp: 'leader', ...ofProjects } };
   }
-  const ofProjects = leads
-    ? { filter: { leaderId: person.id } }
-    : keeps
-      ? { filter: { secretaryId: person.id } }
-      : undefined;
-  if (as === 'project') return ofProjects;
+  const principal = { filter: TOLD_TO_PRINCIPAL, lead: asPrincipalText(person.name) };
+  // 高远书记盯的那几件: of one who has no projects.
+  if (as === 'project') {
+    if (ofProjects) return { filter: ofProjects };
+    return ofProblems && isOnlyPrincipal(person.id, directory.data) ? principal : undefined;
+  }
   const unitId = head?.id ?? (as === 'unit' ? person.unitId : null);
   if (unitId !== null) {
     const unit = shortUnitName({ directory, now, people: new Map(), demo: false }, unitId);
     return { filter: { unitIds: [unitId] }, lead: asHeadText(person.name, unit, head !== undefined) };
   }
   if (as === 'unit') return undefined;
-  return ofProjects ?? { filter: { personId: person.id } };
+  const held = filterOfPost(person.id, directory);
+  if (held?.toldUp) return principal;
+  return { filter: held ?? { personId: person.id } };
 }

@@ -246,7 +246,9 @@ const MEASURED: Partial<Record<Tag, (reading: Reading, scan: Scan) => boolean>> 
   against: ({ measure }) => measure === 'trend',
   whose: ({ measure }) => ['who', 'count', 'list', 'progress', 'why', 'slowest', 'file'].includes(measure),
   me: ({ filter }) =>
-    filter.personId !== undefined || filter.reporterId !== undefined || filter.unitIds !== undefined,
+    [filter.personId, filter.reporterId, filter.unitIds, filter.leaderId, filter.secretaryId].some(
+      (one) => one !== undefined,
+    ) || filter.toldUp !== undefined,
   'our-unit': ({ filter, standing }) =>
     (filter.unitIds ?? filter.stepUnitIds) !== undefined ||
     filter.jointUnitIds !== undefined ||

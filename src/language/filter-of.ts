@@ -11,6 +11,7 @@ import type { StateWord } from './lexicon/query-word.ts';
 import { pastConflicts } from './past-conflicts.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
+import { ofProjectsOf, speakerOf } from './speaker.ts';
 
 /** How the days of the period are meant. */
 export type Basis = 'due' | 'logged' | 'closed';
@@ -37,7 +38,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (except && except.unitIds.length > 0) filter.exceptUnitIds = except.unitIds;
   if (except && except.projectIds.length > 0) filter.exceptProjectIds = except.projectIds;
   if (except && except.categoryIds.length > 0) filter.exceptCategoryIds = except.categoryIds;
-  if (scan.tags.has('me')) Object.assign(filter, speakerOf(scan, context, basis));
+  if (scan.tags.has('me')) Object.assign(filter, speakerOf(scan, context, basis === 'logged'));
   if (scan.tags.has('enterprise')) filter.source = 'enterprise';
   if (scan.categoryIds.length > 0) filter.categoryIds = scan.categoryIds;
   if (scan.park !== undefined) filter.park = scan.park;
@@ -150,17 +151,6 @@ function unitOf(scan: Scan, { actor }: ReadContext): IssueFilter {
 
 function isJoint({ states }: Scan): boolean {
   return states.some((s) => s.kind === 'mark' && s.mark === 'joint');
-}
-
-/** 我的: what I signed for, or logged; what waits for a signature waits for my units. */
-function speakerOf({ states }: Scan, { actor }: ReadContext, basis: Basis): IssueFilter {
-  if (basis === 'logged') return { reporterId: actor.person.id };
-  if (!states.some((s) => s.kind === 'status' && s.status === 'unsigned')) {
-    return { personId: actor.person.id };
-  }
-  const own = actor.person.unitId === null ? [] : [actor.person.unitId];
-  const unitIds = [...new Set([...own, ...actor.signsFor])];
-  return unitIds.length > 0 ? { unitIds } : { personId: actor.person.id };
 }
 
 const LATE: readonly LightColor[] = ['red', 'yellow'];
@@ -349,7 +339,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
       ? marks.map(text)
       : []),
     ...(adjoin(periods) ? [] : periods.map(text)),
-    ...(tags.has('me') && basis !== 'logged' ? waits.map(text) : []),
+    ...(tags.has('me') && basis !== 'logged' && !ofProjectsOf(scan, context) ? waits.map(text) : []),
     ...(scan.longest === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('longest')] : []),
     ...scan.clashes,
     ...(marks.some(({ mark }) => UNDATED.includes(mark)) && scan.basis === undefined

@@ -8,6 +8,7 @@ import { matterAt } from './lexicon/matters.ts';
 import { type OwnPlace, ownPlaceAt } from './lexicon/own-place.ts';
 import { type Period, periodAt } from './lexicon/periods.ts';
 import { pointAt } from './lexicon/points.ts';
+import { personAt } from './lexicon/posts.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
 import { queryWordAt } from './lexicon/query-words.ts';
 import { kindOfUnitAt } from './lexicon/unit-kinds.ts';
@@ -75,6 +76,12 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     pieces.some((one) => one.kind === 'project');
   for (let at = 0; at < folded.length; ) {
     const name = named.get(at);
+    const titled = name ? 0 : personAt(folded, at);
+    if (titled > 0) {
+      pieces.push({ kind: 'someone', text: phrase.text.slice(at, at + titled) });
+      at += titled;
+      continue;
+    }
     const period = periodAt(folded, at, today);
     const point = pointAt(folded, at, today);
     const age = ageAt(folded, at);
@@ -185,7 +192,9 @@ function ownPiece(own: OwnPlace) {
 }
 
 function isName(piece: Piece | undefined): boolean {
-  return piece !== undefined && ['unit', 'project', 'area', 'category', 'trait'].includes(piece.kind);
+  return (
+    piece !== undefined && ['unit', 'project', 'area', 'category', 'trait', 'someone'].includes(piece.kind)
+  );
 }
 
 /** Whose name it is: a company that is both a unit and an owner of projects is asked about as the unit. */

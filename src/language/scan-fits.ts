@@ -172,6 +172,12 @@ export function fits(
     // 没动的: of those that were urged or told up the ones still open; of all there are, which moved is a matter of days.
     case 'state':
       if (isTogether(meaning, pieces, at)) return false;
+      // 分管领导这一级挂着几件: on their list, or standing still.
+      if (
+        pieces[at]?.text === '挂着' &&
+        words.some((one) => one.tag === 'state' && one.state.kind === 'told-up')
+      )
+        return false;
       // 长期没办, 长期挂账: for how long, not without a deadline.
       if (pieces[at]?.text === '长期') return !saysState(pieces[at + 1]);
       return (

@@ -164,3 +164,23 @@ export function endsExcept(piece: Piece, out: NonNullable<Scan['except']>): bool
   if (is(piece, 'and')) return false;
   return some ? !is(piece, 'after-unit') && !is(piece, 'after-project') : false;
 }
+
+/** What a word means beside others that were said anywhere. */
+export function settleWhat(scan: Scan): Scan {
+  const { tags, heard } = scan;
+  // 老唐那儿报上去了哪些: what was told up to him and is open.
+  if (scan.someone !== undefined && scan.step === 'told-up' && scan.periods.length === 0) {
+    const { step: _, ...rest } = scan;
+    return { ...rest, tags: new Map([...tags, ['told-to', 1] as const].filter(([tag]) => tag !== 'step')) };
+  }
+  // 住建局最难办的是哪件: one problem, whatever unit has most of them.
+  const most = heard.get('most') ?? '';
+  if (!scan.by && /难|头[疼痛]/.test(most) && /[件条]$/.test(heard.get('count') ?? ''))
+    return {
+      ...scan,
+      longest: 'overdue',
+      tags: new Map([...tags, ['longest', 1] as const].filter(([tag]) => tag !== 'most')),
+      heard: new Map([...heard, ['longest', most] as const]),
+    };
+  return scan;
+}

@@ -23,6 +23,7 @@ import {
   joinsNext,
   ofNone,
   saysWithout,
+  settleWhat,
 } from './scan-turns.ts';
 import type { Scan } from './scanned.ts';
 import { withoutSelf } from './speaker.ts';
@@ -201,7 +202,7 @@ function scanText(
     if (tags.has(tag) && !scan.except) scan.left.push(heard.get(tag) ?? '');
   // 没逾期的哪个最少: the fewest of those, not those without any.
   const without = saysWithout(pieces, words) && !tags.has('least');
-  return none || tags.has('nothing-done') || without ? ofNone(scan, folded) : scan;
+  return settleWhat(none || tags.has('nothing-done') || without ? ofNone(scan, folded) : scan);
 }
 
 /** 王建国和刘敏, 王建国、刘敏: right behind another name. */

@@ -26,6 +26,8 @@ const NO_NAME =
   /^(?:马上|于是|何[时况]|任何|尤其|平[时常日]|万一|[时常]常|时时|向来|白天|连着|方才|周[报边围末一二三四五六日天期]|高[温速压峰]|安[全置保防]|路[灯口面边]|黄[土沙]|金[额融]|方[案面法]|常[见态规]|时[间效限]|向[上下]|文[件物]|施[工压]|成[本果]|管[网道线理]|水[压质管位]|江[边堤]|景观|温[度控]|连[接通]|明[年天确]|段|全[部体]|简[称报单]|关[于键闭]|车[间库道]|平[台整均]|项目|钱款)/u;
 const TITLED =
   /^\p{Script=Han}(?:书记|副?市长|副?县长|副?区长|副?局长|主任|秘书|总|队长|科长|大队长|组长|常委|部长|行长|所长)$/u;
+/** 到高远那儿的 */
+const TOLD_TO: readonly QueryWord[] = [{ tag: 'told-to' }];
 /** Of two or three characters, or one with the post. */
 export function isSomebody(text: string): boolean {
   return (/^\p{Script=Han}{2,3}$/u.test(text) && FAMILY.test(text)) || TITLED.test(text);
@@ -135,6 +137,13 @@ export function withTopics(
     const next = pieces[at + joined.count];
     const kind = topicKind(joined, pieces, at + joined.count, isName(pieces[at]));
     const whose = kind === 'text' || !people ? undefined : somebodyIn(joined, pieces, at);
+    const to =
+      people && /^到/.test(joined.text) && /^[那这]/.test(next?.text ?? '') ? joined.text.slice(1) : '';
+    if (isSomebody(to) && !NO_NAME.test(to)) {
+      made.push({ kind: 'word', text: '到', meanings: TOLD_TO }, { kind: 'someone', text: to });
+      at += joined.count - 1;
+      continue;
+    }
     if (whose) {
       made.push({ kind: 'someone', text: whose });
       at += joined.count - 1;

@@ -34,7 +34,10 @@ type Read = (text: string) => Scan;
 export function withAsked(folded: string, read: Read): Scan {
   if (folded.length > LONGEST) return read(folded);
   // 我这个延期: whose it is, not which of several.
-  const text = folded.replace(/(?<=我|我们局|我局|我单位)[那这][个条件](?!月|星期|礼拜|季度|年|周)/g, '  ');
+  const text = folded.replace(
+    /(?<=我|我们局|我局|我单位)[那这][个条件](?!月|星期|礼拜|季度|年|周|分管|领导|主要)/g,
+    '  ',
+  );
   for (const turn of TURNS) {
     const turned = turnedBy(turn, text, read);
     if (turned) return turned;

@@ -30,7 +30,7 @@ export const GROUP_WORDS: readonly WordGroup[] = [
     { tag: 'by', by: 'unit', asks: false },
     '各单位 各个单位 每个单位 按单位 分单位 各部门 每个部门 各家单位 各责任单位 各局 每个局 各委办局 各家 每家单位 按责任单位 按部门 分部门 分别是哪些单位 各成员单位 逐个单位 各个局 各个部门 各个委办局 各委办 各科局 每个委办局 每家 一家一家 各责任部门 各牵头单位 分单位看 按单位看 各家各户 按局 分局 按责任部门 各个责任单位 每一家 每一个单位 各职能部门 分别按单位 挨个单位 一个单位一个单位',
   ],
-  [{ tag: 'by', by: 'unit', asks: false, ranked: true }, '单位 部门'],
+  [{ tag: 'by', by: 'unit', asks: false, ranked: true }, '单位 部门 那个局 这个局 那个单位'],
   [
     { tag: 'by', by: 'project', asks: true },
     list(

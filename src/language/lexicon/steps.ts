@@ -31,12 +31,21 @@ export const STEP_WORDS: readonly WordGroup[] = [
 const UP = '(?:上报|报|升级|上升|升|捅|呈报|呈|汇报|反映|上交|递|送|惊动)(?:到了|给了|到|给|至|了)?';
 const THERE =
   '(?:那里去|那里|那儿|那边|那一级|那|这里来|这里|这儿|这边|这一级|这个层面|这一层|这|手上|手里|一级|层面|跟前|面前|案头|桌上)?';
-const AT = '(?:来了|去了|的问题|了)?的?';
+const AT = '(?:的?来了|去了|去|的问题|了)?的?';
 const toldTo = (whom: string) => new RegExp(`(?:${UP}|到了?)(?:${whom})${THERE}${AT}`, 'y');
+
+const LEVEL =
+  '(?:这一级|那一级|一级|这级|那级|层面|这个层面|这一层|那一层|层级|那里|那儿|那边|这里|手上|手里|案头|桌上)';
+const atLevel = (whom: string) => new RegExp(`(?:${whom})${LEVEL}(?!的?项目|分管|包保)(?:来了|的)?`, 'y');
 
 /** Told up to a leader: 报到分管领导那里的, 升级到书记的, 惊动了主要领导的. */
 export const STEP_FREE: readonly FreeWord[] = [
-  [toldTo('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长|分管'), state({ kind: 'told-up', to: 'leader' })],
+  [
+    toldTo('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长|分管|我?这个分管(?:的)?(?:领导)?'),
+    state({ kind: 'told-up', to: 'leader' }),
+  ],
+  [atLevel('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长'), state({ kind: 'told-up', to: 'leader' })],
+  [atLevel('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [toldTo('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [toldTo('我'), state({ kind: 'told-up', to: 'me' })],
   [

@@ -1,0 +1,68 @@
+/** Whose problems are asked for by a name, a post or 我: the answer says what they were taken for. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld({ at: '2026-11-12 09:00' });
+  const xf = world.group('xf');
+  await xf.says('wang', '报 征地三户未签 自然资源局 1个工作日');
+  await xf.says('wang', '报 临时用电容量不够 供电公司 20个工作日');
+  await world.group('cn').says('liu', '报 图审意见没回 住建局 1个工作日');
+  await world.group('cn').says('liu', '报 供水压力不足 水利局 30个工作日');
+  // More than six working days late: told up to both leaders.
+  await world.advanceTo('2026-11-25 10:00');
+});
+afterAll(() => world.close());
+
+const first = (said: string) => said.split('\n')[0];
+
+async function ask(who: string, said: string): Promise<string> {
+  world.pass(16 * 60_000);
+  return world.private(who).ask(who, said);
+}
+
+describe('by a name', () => {
+  test.each([
+    ['周正局长那边还有几件没办', '资规局 · 未销号 1 件', '周正是资规局负责人，按资规局的算。'],
+    ['周局长那里压了几件', '资规局 · 未销号 1 件', '周正是资规局负责人'],
+    ['周正那个局手上还有几件', '资规局 · 未销号 1 件', '周正是资规局负责人'],
+    ['孔亮局长那边本月新增几件', '发改局 · 本月登记', '孔亮是发改局负责人'],
+    ['冯经理那边还有几件', '供电公司 · 未销号 1 件', '冯刚是供电公司负责人'],
+    ['高远那里有几件', '已上报主要领导 · 未销号 2 件', '高远是主要领导，按已上报主要领导的算。'],
+    ['高远书记盯的那几件怎么样了', '已上报主要领导 · 未销号 2 件', '高远是主要领导'],
+    ['唐志强这一级还有几件', '我分管的项目 · 已上报分管领导 · 未销号 2 件', ''],
+    ['老唐那儿现在报上去了哪些', '我分管的项目 · 已上报分管领导 · 未销号 2 件', ''],
+    ['王秘书手上还有几件', '王建国任秘书的项目 · 未销号 2 件', ''],
+    ['老王手里还有几件', '王建国任秘书的项目 · 未销号 2 件', ''],
+  ])('%s', async (said, title, lead) => {
+    const answer = await ask('tang', said);
+    expect(first(answer)).toBe(title);
+    expect(answer).toContain(lead);
+  });
+
+  test('somebody nobody knows is asked about with whoever is called nearly so', async () => {
+    const answer = await ask('tang', '赵雷手上还有几件');
+    expect(answer).toContain('没有“赵雷”，您是想问：');
+    expect(answer).toContain('赵磊手上还有几件');
+    expect(await ask('tang', '李局长那边还有几件')).toContain('李航那边还有几件');
+  });
+});
+
+describe('by 我', () => {
+  test.each([
+    ['tang', '我手上还有几件', '我分管的项目 · 未销号 4 件'],
+    ['tang', '我名下还有几件待转办', '我分管的项目 · 待转办'],
+    ['wang', '我负责的有几个红的', '您看得到的 · 我任秘书的项目 · 红色 1 件'],
+    ['zhou', '我手上还有几件', '资规局 · 未销号 1 件'],
+    ['gao', '我手上还有几件', '已上报主要领导 · 未销号 2 件'],
+  ])('%s: %s is by the post they hold', async (who, said, title) => {
+    expect(first(await ask(who, said))).toBe(title);
+  });
+
+  test('what one logged oneself is told by whoever logged it', async () => {
+    expect(first(await ask('wang', '我本月登记了几个'))).toContain('我登记 · 本月登记 2 件');
+    expect(first(await ask('wang', '我本月新增了几个'))).toContain('我任秘书的项目 · 本月登记 2 件');
+  });
+});
