@@ -152,6 +152,7 @@ export const FIRST_SAID = {
   latest: '最晚',
   problems: '未销号问题最多',
   investment: '总投资最大',
+  weather: '晴雨表最差',
 } as const;
 export function firstDayText(node: ReadNode, day: string, actual: boolean): string {
   return `${actual ? '实际' : '计划'}${NODE_NAMES[node]} ${day}`;

@@ -19,6 +19,9 @@ export const MESSAGE_WITHOUT_TEXT = '这条消息里没有文字，请用“报 
 export const FORWARD_UNREAD =
   '合并转发里没有读到文字，请打开转发、复制要登记的那句，用“报 事项 单位 时限”写一遍。';
 export const MESSAGE_UNREAD = '没能读到原消息（可能已撤回），请用“报 事项 单位 时限”写一句。';
+/** Above figures of each, where a file was asked for. */
+export const FILE_BESIDE = '分开的数在这里，逐件的台账另发 Excel。';
+
 export const ALREADY_LOGGED = '这条消息已经登记过。';
 
 /** @param words looked for in the text of problems */
@@ -134,6 +137,11 @@ export function amongText(first: string, second: string): string {
 export function questionUnreadText(unread: readonly string[]): string {
   const words = unread.map((word) => `“${word.slice(0, 12)}”`).join('、');
   return `没看懂${words}，所以没有统计。请换个说法，或拆成两句问。`;
+}
+
+/** 开工以来, of a project whose 开工 nobody has recorded. */
+export function noStartText(project: string, heard: string): string {
+  return `${project}没有登记实际开工日期，“${heard}”不知道从哪天算起，所以没有统计。可以按今年的问：`;
 }
 
 /** A form to log with belongs to who began it. */

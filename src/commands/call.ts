@@ -58,8 +58,8 @@ export type SpineCall =
       unread?: string[];
       /** Beside `unread` or `doubt`: questions that may have been meant. */
       nearest?: string[];
-      /** Beside `unread`: why it cannot be told, a state no past day keeps. */
-      untold?: 'past-state';
+      /** Beside `unread`: why it cannot be told, a state no past day keeps, or a 开工 that is not recorded. */
+      untold?: 'past-state' | 'no-start';
       /** They are only made of what was understood. */
       vague?: true;
       doubt?: { heard: string; names: string[] };

@@ -11,7 +11,7 @@ import { verbOf } from '../verbs/verbs.ts';
 import { drawAnswer } from '../views/answer.ts';
 import { askAgain } from './ask-again.ts';
 import { bindProjectFromCard } from './bind.ts';
-import { type CommandContext, readContextOf } from './context.ts';
+import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
 import { cancelDraft, confirmDraft } from './draft.ts';
 import { formAnswer } from './feature-form.ts';
@@ -131,6 +131,7 @@ function isAboutOldState(code: string): boolean {
 
 /** Runs words a button stands for (历史 #12) as if its clicker had said them. */
 async function answerWords(context: CommandContext, words: string): Promise<ClickReply> {
+  await loadStarts(context, words);
   const match = matchCommand(
     {
       text: words,

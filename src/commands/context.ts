@@ -1,12 +1,14 @@
 /** What a handler works with: one open transaction, one instant, one person. */
+import { actualStarts } from '../db/nodes.ts';
 import type { Tx } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Chat } from '../domain/model.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import type { Attachment, Mention } from '../feishu/incoming.ts';
 import type { ReadContext } from '../language/definition.ts';
+import { SINCE_START } from '../language/lexicon/when.ts';
 
 export interface CommandContext {
   deps: Deps;
@@ -27,12 +29,14 @@ export interface CommandContext {
   parentId: string | undefined;
   /** Issue whose card it replies to or was clicked on. */
   cardIssueId: number | undefined;
+  /** As of the reader's; undefined: nothing that was said needs it. */
+  startedOn?: ReadonlyMap<number, Day>;
   via: 'message' | 'click';
 }
 
 /** What the reader of words may look at, of this context. */
 export function readContextOf(context: CommandContext): ReadContext {
-  const { directory, now, chat, chatType, actor } = context;
+  const { directory, now, chat, chatType, actor, startedOn } = context;
   return {
     directory,
     now,
@@ -42,5 +46,15 @@ export function readContextOf(context: CommandContext): ReadContext {
       defaultProjectId: chat?.defaultProjectId ?? null,
     },
     actor,
+    ...(startedOn && { startedOn }),
   };
+}
+
+/** 开工以来, 投产以来: counted from a day that is recorded, which reading cannot look up by itself. */
+export async function loadStarts(context: CommandContext, text: string): Promise<void> {
+  if (context.startedOn || !SINCE_START.test(text)) return;
+  context.startedOn = await actualStarts(
+    context.tx,
+    context.directory.liveProjects.map(({ id }) => id),
+  );
 }

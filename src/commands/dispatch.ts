@@ -1,10 +1,10 @@
 /** One call, one handler. Handlers return the answer; whatever they changed is already written. */
 
 import { beyondText } from '../cards/words-beyond.ts';
-import { ALREADY_LOGGED, severalNamedText, WHICH_ISSUE } from '../cards/words-reading.ts';
+import { ALREADY_LOGGED, FILE_BESIDE, severalNamedText, WHICH_ISSUE } from '../cards/words-reading.ts';
 import { loadIssue } from '../db/issue.ts';
 import { allows } from '../domain/access.ts';
-import type { Answer, IssueFilter } from '../domain/answer.ts';
+import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import { rowOfCall, type VerbCall } from '../verbs/verbs.ts';
 import { maySeeProject } from '../views/project.ts';
@@ -55,7 +55,7 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
       return { kind: 'mine' };
     case 'ask': {
       const answer = await rememberAnswer(context, call, await answerQuestion(context, call));
-      return call.measure === 'file' && answer.kind === 'list' ? sendAsFile(context, answer.filter) : answer;
+      return call.measure === 'file' ? sentWith(context, answer) : answer;
     }
     case 'beyond':
       return { kind: 'suggest', text: beyondText(call.subject), commands: call.nearest };
@@ -102,9 +102,11 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
   }
 }
 
-/** 发我台账: what the question found, as the file that 导出 sends. */
-function sendAsFile(context: CommandContext, filter: IssueFilter): Promise<Answer | null> {
-  return execute(context, { name: 'ledger-export', filter });
+/** 发我台账: what the question found, as the file that 导出 sends; of each apart the figures stand beside it. */
+export async function sentWith(context: CommandContext, answer: Answer): Promise<Answer | null> {
+  if (answer.kind !== 'list' && answer.kind !== 'groups') return answer;
+  const sent = await execute(context, { name: 'ledger-export', filter: answer.filter });
+  return sent ?? (answer.kind === 'groups' ? { ...answer, lead: answer.lead ?? FILE_BESIDE } : null);
 }
 
 type IssueQuery = CallOf<'show' | 'history' | 'explain' | 'similar' | 'undo'>;

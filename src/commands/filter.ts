@@ -18,6 +18,8 @@ export function readList(input: ReadInput): CallOf<'list'> | Misuse | null {
   if (input.rest.text.length > LONGEST_LIST) return misuse(input, FILTER_TOO_LONG);
   const scan = scanQuery(input.rest, input.context);
   if (scan.tags.has('how') && !input.separated) return null;
+  // 问题清单导个excel is sent, and not shown.
+  if (scan.tags.has('send') && !input.word.startsWith('导出')) return null;
   const [heard, ...others] = scan.someone === undefined ? scan.left : [scan.someone, ...scan.left];
   if (heard !== undefined && !input.separated) return null;
   if (scan.doubt) return misuse(input, whichNamedText(scan.doubt.heard, scan.doubt.names));

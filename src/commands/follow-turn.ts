@@ -14,7 +14,7 @@ import { shortUnitName } from '../text/names.ts';
 import { groupsFound, narrow } from '../views/issue-list.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { execute } from './dispatch.ts';
+import { execute, sentWith } from './dispatch.ts';
 import { type Remembered, remember, rememberAnswer } from './follow-memory.ts';
 import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
@@ -87,9 +87,7 @@ export async function askOnwards(
   const lead = turn && (await leadOf(context, turn, asked));
   const withLead = lead !== undefined && (asked.kind === 'list' || asked.kind === 'groups');
   const answer = await rememberAnswer(context, call, withLead ? { ...asked, lead } : asked);
-  return call.measure === 'file' && answer.kind === 'list'
-    ? execute(context, { name: 'ledger-export', filter: answer.filter })
-    : answer;
+  return call.measure === 'file' ? sentWith(context, answer) : answer;
 }
 
 /** 跟去年比, of a rate or of days: the same figure of both times. */

@@ -32,7 +32,7 @@ import { goOn, saysSomething } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
 import { asksHistory } from './about-issue.ts';
 import type { Match } from './call.ts';
-import { type CommandContext, readContextOf } from './context.ts';
+import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { isRecent, lastOf, type Remembered, remember } from './follow-memory.ts';
 import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
 import { urgeWhich } from './order.ts';
@@ -81,6 +81,7 @@ export async function followUp(
   if (!mayLean(said)) return undefined;
   const last = await lastOf(context);
   if (!last) return undefined;
+  await loadStarts(context, last.topic.tags.map(([, , heard]) => heard).join(' '));
   return (await ofTheOne(context, said, last)) ?? ofAll(context, said, last);
 }
 

@@ -194,6 +194,11 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
   if (by || scan.told)
     return asked || scan.told !== undefined || states.length > 0 || periods.length > 0 || named;
   if (tags.has('nothing-done')) return true;
+  if (tags.has('send')) {
+    const said = states.length + periods.length > 0 || named || tags.has('everywhere');
+    const sheet = LEDGER.test(heard.get('noun') ?? '');
+    return strong || states.length > 0 || sheet || (tags.has('noun') && said) || (named && asked);
+  }
   if (RANKED.some((tag) => tags.has(tag)))
     return (
       named ||
@@ -221,11 +226,14 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
   if (scan.step) return hinted && (asked || named || periods.length > 0 || scan.times !== undefined);
   const some = named || states.length > 0 || periods.length > 0 || basis !== undefined || tags.has('noun');
   if (tags.has('tell') || tags.has('count') || tags.has('how'))
-    return some || tags.has('everywhere') || /总数/.test(heard.get('tell') ?? '');
+    return some || scan.kinds.length > 0 || tags.has('everywhere') || /总数/.test(heard.get('tell') ?? '');
   // 报到唐志强那里的有我们局的吗
   if (tags.has('told-to') && scan.someone !== undefined) return hinted;
   return hinted && named && (asked || basis !== undefined || states.length > 0);
 }
+
+/** What is sent as a sheet of problems by its name alone. */
+const LEDGER = /台账|清单|明细/;
 
 /** 用地的多还是消防的多 */
 function isOfRivals({ unitIds, projectIds, areaIds, categoryIds, tags }: Scan): boolean {

@@ -1,4 +1,6 @@
-/** Questions about the links of one project, which its map or the card of the link answers. */
+/** Questions about the links or the weather of one project, which its map, the card of the link or its 晴雨表 answers. */
+
+import { dayOf } from '../domain/time.ts';
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -22,4 +24,42 @@ export function aboutLinks(scan: Scan, { chat }: ReadContext): CallOf<'link-map'
   return one
     ? { name: 'link-state', projectIds: projects, words: scan.heard.get('link-name') ?? '' }
     : { name: 'link-map', projectIds: projects };
+}
+
+/** What else may stand beside the weather: nothing that counts or picks projects. */
+const OTHERWISE = [
+  'count',
+  'by',
+  'most',
+  'least',
+  'than',
+  'noun',
+  'node',
+  'rate',
+  'duration',
+  'send',
+] as const;
+
+const ASKING = ['how', 'why', 'ask', 'which', 'when', 'tell'] as const;
+
+/**
+ * 安琪现在是晴还是雨, 邦普为什么转雨了: the 晴雨表 of the project, which says why. Of all, where nothing but the weather
+ * itself or why it is so is asked (项目晴雨表今天什么天气, 为什么下雨).
+ */
+export function aboutWeather(scan: Scan, context: ReadContext): CallOf<'weather'> | undefined {
+  const { weather, tags, projectIds, periods, left, doubt } = scan;
+  if (!weather || left.length > 0 || doubt || OTHERWISE.some((tag) => tags.has(tag))) return undefined;
+  if (!saysOnly(scan, 'projectIds', 'weather', 'periods')) return undefined;
+  const today = dayOf(context.now, context.directory.settings.timeZone);
+  if (!periods.every(({ from, until }) => from <= today && today <= until)) return undefined;
+  const [only, second] = projectIds;
+  // 兴发那边下雨了 is talk.
+  const asks = weather.length !== 1 || ASKING.some((tag) => tags.has(tag));
+  if (only !== undefined && second === undefined && asks)
+    return { name: 'weather', all: false, projectId: only, heard: '' };
+  const asksAll = weather.length === 0 || tags.has('why');
+  const some = tags.has('projects') || tags.has('here') || tags.has('everywhere') || tags.has('why');
+  return only === undefined && asksAll && some
+    ? { name: 'weather', all: true, projectId: null, heard: '' }
+    : undefined;
 }

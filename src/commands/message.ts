@@ -10,7 +10,7 @@ import { matchAddressed } from './addressed.ts';
 import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
-import { type CommandContext, readContextOf } from './context.ts';
+import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
 import { forgetQuestion, lastOf, rememberReading } from './follow-memory.ts';
 import { followUp } from './follow-up.ts';
@@ -109,6 +109,7 @@ export async function understand(
   // With im:message.group_msg all talk arrives; only what begins with a command word is meant for us.
   if (!addressed && !withFiles && !beginsLikeCommand(text)) return undefined;
   const context = await openContext(deps, tx, message, homeTenant, now, cardIssueId);
+  await loadStarts(context, text);
   const match = matchAddressed(
     {
       text,

@@ -5,6 +5,7 @@ import { leftOutText, onlyHereText } from '../cards/words-group.ts';
 import { pastStateText } from '../cards/words-over-time.ts';
 import {
   didYouMeanText,
+  noStartText,
   notTheirsText,
   questionUnreadText,
   soundedText,
@@ -18,7 +19,7 @@ import { namesPartOfDay } from '../language/lexicon/spoken-days.ts';
 import { findAreas, findProjects } from '../language/names.ts';
 import { isBlank, readPhrase, without } from '../language/phrase.ts';
 import { shortProjectName } from '../text/names.ts';
-import type { Call } from './call.ts';
+import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { checkPlace } from './log.ts';
 import { wordsNowhere } from './text-nowhere.ts';
@@ -44,7 +45,7 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
     const text = numbers
       ? ONE_AT_A_TIME
       : call.untold
-        ? pastStateText(call.unread.join('、'))
+        ? untoldText(context, call, call.unread)
         : questionUnreadText(call.unread);
     return commands.length > 0
       ? { kind: 'suggest', text, commands }
@@ -73,6 +74,18 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
       return { kind: 'project', projectId: call.projectId };
   }
   return filtered(context, call);
+}
+
+/** Why it cannot be told. */
+function untoldText(
+  { directory, now }: CommandContext,
+  { untold, topic }: CallOf<'ask'>,
+  unread: readonly string[],
+): string {
+  const heard = unread.join('、');
+  const view = { directory, now, people: new Map(), demo: false };
+  const [projectId = null] = topic.projectIds;
+  return untold === 'no-start' ? noStartText(shortProjectName(view, projectId), heard) : pastStateText(heard);
 }
 
 /** Measures whose figure is no number of a list. */

@@ -18,7 +18,7 @@ import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
 import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
 import { isAsked, isCertain, isNamed, isQuestion, pointsOnly } from './is-question.ts';
-import { aboutLinks } from './link-questions.ts';
+import { aboutLinks, aboutWeather } from './link-questions.ts';
 import { nearestQuestions, type Offers } from './nearest-questions.ts';
 import { askOverTime, tellsWhole } from './over-time-questions.ts';
 import { severalIn } from './several-questions.ts';
@@ -54,7 +54,7 @@ function readAsItStands(phrase: Phrase, context: ReadContext): Asked | null {
 function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | null {
   if (asksWhatIsMine(scan)) return { name: 'mine' };
   if (asksHowLong(scan, context)) return { name: 'countdown' };
-  const links = aboutLinks(scan, context);
+  const links = aboutLinks(scan, context) ?? aboutWeather(scan, context);
   if (links) return links;
   if (pointsOnly(scan, phrase)) return null;
   if (!isQuestion(scan, context, phrase) && !isAsked(scan, phrase, context)) return null;
@@ -66,6 +66,8 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
     ask: askOf,
     near: offersFor,
   });
+  const unstarted = sinceNoStart(phrase, scan, call, context);
+  if (unstarted) return unstarted;
   const moved = whatMoved(phrase, scan, call, several);
   if (moved) return moved;
   if (several) return { ...several, ...(scan.sounded && { sounded: scan.sounded }) };
@@ -82,6 +84,20 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   if (!call.unread) return call.personHeard === undefined ? call : { ...call, said: phrase.text.trim() };
   if (!isCertain(scan) || call.unread.join('').length > MOST_UNREAD) return null;
   return { ...call, ...nearestTo(phrase, call.unread, context) };
+}
+
+/** 开工以来, where nobody has recorded that day: the same of this year is offered. */
+function sinceNoStart(
+  { text }: Phrase,
+  { tags, heard, projectIds }: Scan,
+  call: CallOf<'ask'>,
+  { startedOn }: ReadContext,
+): CallOf<'ask'> | undefined {
+  const since = heard.get('since-node') ?? '';
+  const [only, second] = projectIds;
+  if (!tags.has('since-node') || call.unread?.join('') !== since) return undefined;
+  if (second !== undefined || only === undefined || startedOn?.has(only)) return undefined;
+  return { ...call, filter: {}, untold: 'no-start', nearest: [text.trim().replace(since, '今年')] };
 }
 
 /** The question with each of the names in the place of what several have. */

@@ -28,7 +28,7 @@ export interface NodeAsked {
 }
 
 /** What comes first in the list, and is told before it. */
-export const PROJECT_ORDERS = ['earliest', 'latest', 'problems', 'investment'] as const;
+export const PROJECT_ORDERS = ['earliest', 'latest', 'problems', 'investment', 'weather'] as const;
 export type ProjectOrder = (typeof PROJECT_ORDERS)[number];
 
 export const PROJECT_GROUPS = ['park', 'industry', 'area', 'secretary', 'leader', 'weather'] as const;

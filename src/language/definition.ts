@@ -2,7 +2,7 @@
 
 import type { Actor } from '../domain/actor.ts';
 import type { Directory } from '../domain/directory.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import type { Claim } from './mood.ts';
 import type { Phrase } from './phrase.ts';
@@ -14,6 +14,8 @@ export interface ReadContext {
   now: Instant;
   chat: { kind: 'p2p' | 'group'; projectIds: number[]; defaultProjectId: number | null };
   actor: Actor;
+  /** The day 开工 really was, of projects that say so; loaded where the words speak of it. */
+  startedOn?: ReadonlyMap<number, Day>;
 }
 
 export interface InReplyTo {

@@ -124,9 +124,12 @@ const LASTING: readonly (Mark | undefined)[] = ['reopened', 'unsatisfied', 'exem
 const UNDATED: readonly Mark[] = ['joint', 'appealed', 'exempt', 'green-channel'];
 
 /** 开工以来, of the one project that is named. */
-function sinceNode({ tags, projectIds }: Scan, { directory, now }: ReadContext): Period | undefined {
+function sinceNode(
+  { tags, projectIds }: Scan,
+  { directory, now, startedOn }: ReadContext,
+): Period | undefined {
   const [only, second] = projectIds;
-  const from = second === undefined && only !== undefined ? directory.project(only)?.startOn : undefined;
+  const from = second === undefined && only !== undefined ? startedOn?.get(only) : undefined;
   const today = dayOf(now, directory.settings.timeZone);
   if (!tags.has('since-node') || !from || from > today) return undefined;
   return { from, until: today, past: true };
@@ -230,7 +233,17 @@ export function basisOf(scan: Scan): Basis {
   if (timed && rated) return 'closed';
   if (scan.tags.has('since-node')) return 'logged';
   const states = scan.states.some((s) => s.kind !== 'all');
+  if (isOfBegun(scan) && !states && !scan.longest) return 'logged';
   return periodOf(scan)?.past && !states && !scan.longest ? 'logged' : 'due';
+}
+
+/** 本月的台账发我: of what was logged so far; 下周的清单 and 今天的清单 are of what falls due. */
+function isOfBegun({ tags, periods, heard }: Scan): boolean {
+  return (
+    tags.has('send') &&
+    periods.length > 0 &&
+    periods.every((one) => one.from < one.until && !/下|明|后|内|未来|今后|接/.test(heard.get(one) ?? ''))
+  );
 }
 
 function daysOf({ from, until }: Period, basis: Basis): IssueFilter {

@@ -84,7 +84,8 @@ export function asksProjects(scan: Scan): boolean {
   // 王建国和刘敏各管几个项目，各有几个没销号的: each one's open problems stand beside the projects.
   if (scan.others && tags.has('of-projects')) return states.every(({ kind }) => kind === 'open');
   if (tags.has('project-by') || tags.has('project-told')) return states.length === 0 && !tags.has('noun');
-  if (tags.has('project-order') && scan.projectOrder === 'investment') return states.length === 0;
+  if (tags.has('project-order') && (scan.projectOrder === 'investment' || scan.projectOrder === 'weather'))
+    return states.length === 0;
   if (tags.has('project-order') && tags.has('of-projects')) return states.length === 0;
   if (states.length > 0 || tags.has('noun')) return false;
   if (scan.weather) return projectIds.length !== 1;

@@ -1,6 +1,7 @@
 /** From what was read to the measure and the filter it is taken of. What a measure has no use for is told. */
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
+import { dayOf } from '../domain/time.ts';
 import { unaccounted } from './accounted.ts';
 import { amongOf, factOf, stepsOf } from './asked-of.ts';
 import type { ReadContext } from './definition.ts';
@@ -252,13 +253,14 @@ function whoOf(scan: Scan): Part {
   return { reading, unread: more ? [...unread, heardOf(scan, 'whose')] : unread };
 }
 
-function forecastOf(scan: Scan, { chat }: ReadContext): Part {
+function forecastOf(scan: Scan, { chat, now, directory }: ReadContext): Part {
   const [named, second] = scan.projectIds;
   const here = scan.tags.has('here') || chat.projectIds.length > 0;
   const projectId = named ?? (here ? (chat.defaultProjectId ?? chat.projectIds[0]) : undefined);
   const period = periodOf(scan);
   // 年底能不能开工: by its last day.
-  const until = scan.tags.has('node') && period && !period.past ? period.until : undefined;
+  const today = dayOf(now, directory.settings.timeZone);
+  const until = scan.tags.has('node') && period && period.until > today ? period.until : undefined;
   const reading: Reading = {
     measure: 'forecast',
     filter: projectId === undefined ? {} : { projectIds: [projectId] },

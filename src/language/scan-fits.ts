@@ -316,6 +316,14 @@ export function fits(
       );
     case 'since-node':
       return pieces.some((one) => one.kind === 'project');
+    // 天气 alone is that of tomorrow.
+    case 'weather':
+      return (
+        !/天气/.test(pieces[at]?.text ?? '') ||
+        pieces.some((one) => one.kind === 'project') ||
+        words.some((one) => one.tag === 'weather' && one.weather.length > 0) ||
+        /项目|晴雨/.test(pieces.map(({ text }) => text).join(''))
+      );
     case 'with-color':
       return words.some((one) => one.tag === 'state' && one.state.kind === 'color');
     case 'by':

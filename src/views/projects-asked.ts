@@ -8,7 +8,7 @@ import { countByProject } from '../db/issue-list.ts';
 import { loadNodesOf } from '../db/nodes.ts';
 import type { Tx } from '../db/open.ts';
 import { loadForecasts } from '../db/plan.ts';
-import type { Project } from '../domain/model.ts';
+import type { Project, Weather } from '../domain/model.ts';
 import { amountText } from '../domain/project-facts.ts';
 import { byPressure } from '../domain/project-filter.ts';
 import {
@@ -187,12 +187,17 @@ function inOrder(found: readonly ProjectFacts[], asked: ProjectsAsked): ProjectF
   const pressing = byPressure((id) => counts.get(id));
   const first = (a: ProjectFacts, b: ProjectFacts): number => {
     if (order === 'problems') return total(b) - total(a);
+    if (order === 'weather') return skyRank(b) - skyRank(a);
     if (order === 'investment' || asked.told === 'investment') return amount(b) - amount(a);
     if (!ordered) return 0;
     return order === 'latest' ? key(b).localeCompare(key(a)) : key(a).localeCompare(key(b));
   };
   return found.toSorted((a, b) => first(a, b) || pressing(a.project, b.project));
 }
+
+/** The worst first; without a forecast last. */
+const SKIES: readonly (Weather | null)[] = [null, 'sun', 'cloud', 'rain'];
+const skyRank = ({ project }: ProjectFacts) => SKIES.indexOf(project.weather);
 
 /** What is told before the list. */
 function figuresOf(
@@ -243,6 +248,7 @@ function firstOf(
   const rankOf = (facts: ProjectFacts): string | number | null => {
     if (order === 'problems') return facts.counts.total || null;
     if (order === 'investment') return facts.project.investTotal;
+    if (order === 'weather') return facts.project.weather;
     return node ? dayOfNode(facts, node) : null;
   };
   const value = rankOf(first);
@@ -253,11 +259,13 @@ function firstOf(
   const what =
     order === 'problems'
       ? words.firstProblemsText(Number(value))
-      : order === 'investment'
-        ? words.amountOfText(amountText(Number(value)))
-        : node
-          ? words.firstDayText(node, say(String(value)), first.nodes[node].actual !== null)
-          : '';
+      : order === 'weather'
+        ? words.SKY_NAMES[value as Weather]
+        : order === 'investment'
+          ? words.amountOfText(amountText(Number(value)))
+          : node
+            ? words.firstDayText(node, say(String(value)), first.nodes[node].actual !== null)
+            : '';
   return words.firstText(names, what, words.FIRST_SAID[order]);
 }
 

@@ -66,7 +66,7 @@ export const ABOUT_PROBLEMS: readonly (readonly [said: string, means: string])[]
   ['因为天气停工的有几个', 'back'],
   ['价格上涨的有几个', 'back'],
   ['利润下降的企业反映的问题有几个', 'back'],
-  ['美利信的天气变成雨了吗', 'back'],
+  ['美利信的天气变成雨了吗', 'weather'],
   ['变压器换掉了没有', 'back'],
   ['供电能力怎么样', 'back'],
   ['几点到期', 'back'],

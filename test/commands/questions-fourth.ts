@@ -196,7 +196,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
     'back',
     'part PART 财政局 · 本季度办结 · 按时办结 | 财政局 · 本季度办结',
   ],
-  ['美利信在晴雨表上为啥是阴天', 'right', 'progress P12 | 美利信 · 全部'],
+  ['美利信在晴雨表上为啥是阴天', 'right', 'weather'],
   ['哪几条是派下去了没人接的', 'right', 'list | 待签收'],
   ['进11月以来报给一把手的有哪几条', 'back', 'list | 11月1日至11月18日上报主要领导过'],
   ['枝城园区跟高新区其他地方比 哪边按时率高', 'back', 'on-time 枝城园区 · 已销号 ‖ on-time 高新区 · 已销号'],

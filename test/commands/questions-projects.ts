@@ -89,7 +89,7 @@ export const PROJECT_QUESTIONS: readonly Row[] = [
   ['安琪22个环节做完了几个，正在办的是哪个', 'link-map'],
   ['三峡光伏现在亮啥灯', 'progress P16 | 光伏 · 全部'],
   ['兴发是什么颜色的灯', 'progress P11 | 兴发 · 全部'],
-  ['邦普下雨没', 'progress P15 | 邦普 · 全部'],
+  ['邦普下雨没', 'weather'],
   [
     '双节点里面，已经开工的几个，投产的几个',
     'projects {"node":"start","reached":true} 全部 ‖ projects {"node":"production","reached":true} 全部',

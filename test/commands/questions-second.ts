@@ -33,7 +33,7 @@ export const SECOND: readonly (readonly [said: string, first: FirstSight, means:
   ['用地的问题一般几天搞得定', 'back', 'duration average | 用地类 · 已销号'],
   ['十月下旬新增了几个用地的', 'back', 'count | 用地类 · 10月21日至10月31日登记'],
   ['缺钱的问题有哪些', 'wrong', 'list | 资金类 · 未销号'],
-  ['楚能二期现在走到哪个环节', 'back', 'progress P13 | 楚能 · 全部'],
+  ['楚能二期现在走到哪个环节', 'back', 'link-map'],
   ['兴发这个转给水利局去办', 'right', 'back'],
   ['10月8号到11月8号之间报上来的 枝城有几个', 'back', 'count | 枝城园区 · 10月8日至11月8日登记'],
   [

@@ -24,7 +24,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['邦普的环评批下来了冇', 'back', 'progress | 邦普 · 环评类 · 未销号'],
   ['有几个是报到我这里来了的', 'back', 'count | 已上报分管领导 · 未销号'],
   ['报给高远同志的有没有', 'back', 'count PERSON 高远 AS told | 未销号'],
-  ['三峡光伏为么子是雨天', 'back', 'progress P16 | 光伏 · 全部'],
+  ['三峡光伏为么子是雨天', 'back', 'weather'],
   ['环保局那件退回来的是什么情况', 'right', 'progress | 环境局 · 未销号 · 退回过'],
   ['帮我看下黄灯的有几个再过几天就要变红了', 'back', 'back'],
   ['这个月跟上个月比，问题是多了还是少了', 'right', 'trend 2026-10-01~2026-10-31 | 本月登记'],

@@ -398,7 +398,7 @@ function checkShareOfAll(lines: readonly string[], title: string, town: Town, wh
   const alike = parts.filter(
     (part) =>
       (part === office && town.areas.has(part)) ||
-      /^(?:您看得到的|本群|不算.*)$/.test(part) ||
+      /^(?:您看得到的|本群|不算.*|环节|容缺|批次任务)$/.test(part) ||
       (STATEISH.test(part) && !whose.test(part)),
   );
   const whole = meantBy(alike.join(' · '), storedIssues(), town).filter(town.visible);

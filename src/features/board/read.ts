@@ -7,9 +7,13 @@ import { cut, cutStart, isBlank, type Phrase, trim, trimMarks } from '../../lang
 import type { Misuse } from '../../language/said.ts';
 import { BOARD } from './words.ts';
 
+/** Politeness, and that it is of now, which it always is. */
+const POLITE =
+  /^(?:项目|专班|看看|看|一下|今天|今日|现在|目前|当前|最近|最新|本周|这周|这个?(?:星期|礼拜)|怎么样|咋样|如何|什么情况|的|了|:|\s)+/;
+
 /** What is left beside the project's name may be polite words alone. */
 function readMeant(phrase: Phrase, input: ReadInput): SaidProject | null {
-  const rest = trimMarks(cutStart(phrase, /^(?:项目|专班|看看|看|一下|:|\s)+/));
+  const rest = trimMarks(cutStart(phrase, POLITE));
   if (isBlank(rest) || /^[了吗呢吧啊的\s\p{P}]+$/u.test(rest.folded)) return { projectId: null, heard: '' };
   const { projectId, heard, projectCandidates, left } = readProject(rest, input);
   if (projectId === null) return input.separated ? { projectId: null, heard: rest.text } : null;

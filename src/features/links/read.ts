@@ -56,6 +56,10 @@ export function readMap(input: ReadInput): CallOf<'link-map'> | null {
 const ASKED =
   /(?:怎么办理?|怎么弄|怎样办理?|如何办理?|找谁办?|谁来?办理?|归谁管|在哪里?办|到哪里?办|去哪里?办|到哪儿?办|办什么|(?:要|需要|交|准备)?(?:哪些|什么)材料|要?多久|要?几天|多长时间|多少钱|收费|情况|怎么样|怎样|进展|进度|如何|到哪一?步?|完成|办完|办好|开始|是什么|[了呢吗的嘛吧啊]|[\s\p{P}])+$/u;
 
+/** 环节类问题几件逾期, 环节上卡住的有哪些项目, 环节走到第几个了: no name of a link. */
+const COUNTS = /[几多][个件项条少]|哪[些个几]|多少/;
+const GOES_ON = /^(?:上|类|里|中|走|卡|拖|都|还|总共|一共)/;
+
 /** What names the link, without the question around it: 第7环节找谁办. */
 export function readLink(input: ReadInput): CallOf<'link' | 'link-state' | 'link-map'> | null {
   const rest = trimMarks(input.rest);
@@ -66,6 +70,7 @@ export function readLink(input: ReadInput): CallOf<'link' | 'link-state' | 'link
   if (!isAsking(left.folded) && stepIn(left)) return null;
   const words = left.text.replace(ASKED, '').trim();
   if (words === '' || words.length > 40 || left.mentions.length > 0) return null;
+  if (COUNTS.test(words) || (input.word === '环节' && !input.separated && GOES_ON.test(words))) return null;
   return { name: input.word === '进度' ? 'link-state' : 'link', projectIds, words };
 }
 

@@ -2,7 +2,7 @@
 import { each, list, of } from './compose.ts';
 import type { WordGroup } from './query-word.ts';
 
-const HELD = of('卡在 卡住在 卡到 堵在 压在 积压在 拖在 停在 搁在');
+const HELD = of('卡在 卡住在 卡到 卡了 卡住 卡住了 堵在 压在 积压在 拖在 停在 搁在 落在 集中在');
 
 export const GROUP_WORDS: readonly WordGroup[] = [
   [
@@ -23,6 +23,7 @@ export const GROUP_WORDS: readonly WordGroup[] = [
         of('哪个单位 哪家单位 哪家 哪个局 哪些单位 哪几家 哪几个单位 哪个部门 哪些部门'),
         of('手上 手里 那 那里 那儿 头上 那边'),
       ),
+      each(HELD, of('哪几家单位 哪几个单位 哪家局 哪几个局')),
       each(HELD, of('哪个单位 哪家单位 哪家 哪个局 哪些单位 哪几家 哪个部门 谁手上 谁手里 谁那里 谁那儿')),
     ),
   ],
@@ -42,6 +43,16 @@ export const GROUP_WORDS: readonly WordGroup[] = [
         of('项目 企业 专班 厂子 工厂 厂'),
         ['', '上', '上的', '里', '那里', '那边', '身上'],
       ),
+      each(HELD, of('哪些 哪几个 哪个 哪一个 几个 多少个'), of('项目 企业 厂'), [
+        '',
+        '上',
+        '上面',
+        '里',
+        '里头',
+        '那里',
+        '身上',
+      ]),
+      each(HELD, of('哪家企业 哪几家企业 几家企业'), ['', '上', '那里', '身上']),
     ),
   ],
   [

@@ -25,6 +25,8 @@ const MAYBE = '(?:可能|恐怕|怕是|估计|预计|大概率|搞不好|弄不�
 const IN_TIME = '(?:按时|按期|如期|准时|按计划|按原计划|按点|按节点)';
 const LATE =
   '(?:延后|推后|推迟|延迟|延期|往后拖|往后推|往后延|往后挪|往后移|后延|拖后|拖期|滞后|误期|延误|拖延|晚点|晚|拖|误)';
+const WILL_IT =
+  '(?:会不会|会否|是否会|是不是会|是不是要|要不要|有没有可能)(?:都|全|再|又|继续|还)?(?:要|得|会)?';
 const CANNOT = '(?:保不住|保不了|赶不上|赶不及|完不成|够呛|悬了?|有危险|有风险|没把握|没戏|要黄)';
 
 type Part = QueryWord & { tag: 'node' };
@@ -40,8 +42,8 @@ function both(
   more: Omit<Part, 'tag' | 'node'> = {},
 ): (readonly [RegExp, QueryWord])[] {
   return [
-    [new RegExp(make(START, START_DONE, START_COME), 'y'), word('start', more)],
-    [new RegExp(make(PRODUCTION, PRODUCTION_DONE, PRODUCTION_COME), 'y'), word('production', more)],
+    [new RegExp(make(START, START_DONE, START_COME), 'uy'), word('start', more)],
+    [new RegExp(make(PRODUCTION, PRODUCTION_DONE, PRODUCTION_COME), 'uy'), word('production', more)],
   ];
 }
 
@@ -50,10 +52,14 @@ const fate = (more: Omit<QueryWord & { tag: 'node-fate' }, 'tag'>): QueryWord =>
   tag: 'node-fate',
   ...more,
 });
-const THERE_NOT = `${STILL}*${NOT}(?:真正|正式|实际|能)?(?:开工|动工|投产|开建|开|动|投)(?:起来|得了|成|了)?(?:的)?(?![\\p{Script=Han}](?<![的了吗呢啊呀吧嘛哪几有是]))`;
+/** No other word goes on from it: 没开的, and not 没开会. */
+const ENDS = '(?![\\p{Script=Han}](?<![的了吗呢啊呀吧嘛哪几有是]))';
+const THERE_NOT = `${STILL}*${NOT}(?:真正|正式|实际|能)?(?:开工|动工|投产|开建|开|动|投)(?:起来|得了|成|了)?(?:的)?${ENDS}`;
 
 const NODE_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
   ...both((bare) => `(?:${AHEAD})*${bare}(?:${DAY})?`),
+  // 多久才开得了工
+  ...both((bare, _, come) => `才(?:能够|能|可以|会)?(?:${come}|${bare})`),
   ...both((bare) => `(?:要|将|等着|准备|打算)(?:${AHEAD})?${bare}`, { soon: 'will' }),
   ...both((bare) => `(?:${SOON})(?:${AHEAD})?${bare}`, { soon: 'near' }),
   ...both((bare) => `${bare}的(?=(?:项目|企业)?(?:有|一共|总共|共|都|又|是)?(?:几|多少|哪))`, {
@@ -74,10 +80,16 @@ const NODE_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
   }),
   ...both((_, __, come) => `${STILL}*${NOT}(?:真正|正式|实际|能够|能)?${come}(?:的)?`, { reached: false }),
   ...both((bare) => `(?:待|等待|等着)${bare}(?:的)?`, { reached: false }),
-  // 该开工没开工的, 应开未开
+  // 该开工没开工的, 该开工还没开的, 应开未开
   ...both(
     (bare, _, come) =>
-      `(?:本来|早就|早)?(?:该|应该|应当|应|到期|到点|到了时间|逾期|超期)${bare}?(?:了)?(?:而|却|但|又|的|,)?${STILL}*${NOT}${come}(?:的)?`,
+      `(?:本来|早就|早)?(?:该|应该|应当|应|到期|到点|到了时间|逾期|超期)${bare}?(?:了)?(?:而|却|但|又|的|,)?${STILL}*${NOT}(?:${come}|[开动投]${ENDS})(?:的)?`,
+    { fate: 'missed' },
+  ),
+  // 过了开工节点还没开工的
+  ...both(
+    (bare, _, come) =>
+      `(?:已经|都|早就|早)?(?:过了|已过|超过了|超过|到了)(?:计划|原定)?(?:的)?${bare}(?:${DAY})(?:,|但|却|可)?${STILL}*${NOT}(?:${come}|[开动投]${ENDS})(?:的)?`,
     { fate: 'missed' },
   ),
   [/(?:应开未开|该开未开|该开没开|该开不开|应开没开)(?:的)?/y, word('start', { fate: 'missed' })],
@@ -90,7 +102,17 @@ const NODE_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
   ...both((bare) => `(?:不能|无法|没法|不太能)${IN_TIME}${bare}(?:的)?`, { fate: 'late' }),
   ...both((bare) => `(?:${MAYBE})*(?:要|会|得)?${LATE}(?:了)?${bare}(?:的)?`, { fate: 'late' }),
   ...both((bare) => `${bare}(?:会|要|可能)?(?:${CANNOT})(?:的)?`, { fate: 'late' }),
-  ...both((bare) => `(?:能不能|能否|可不可以|是否能)(?:${IN_TIME})?${bare}`, { fate: 'fate', asks: true }),
+  ...both((bare) => `(?:能不能|能否|可不可以|是否能)(?:都|全部|全)?(?:${IN_TIME})?${bare}`, {
+    fate: 'fate',
+    asks: true,
+  }),
+  // 会不会延期开工
+  ...both((bare) => `${WILL_IT}${LATE}${bare}`, { fate: 'fate', asks: true }),
+  // 离开工最近的
+  ...both((bare) => `(?:离|距离|距)${bare}(?:${DAY})?(?:时间|日子)?(?:最近|最快|最早)(?:的)?`, {
+    order: 'earliest',
+    reached: false,
+  }),
   ...both(
     (bare) => `${bare}(?:有没有风险|有没有把握|有把握吗|稳不稳|保得住吗|保不保得住|能不能保住|悬不悬)`,
     {
@@ -138,9 +160,11 @@ const BESIDE: readonly (readonly [RegExp, QueryWord])[] = [
     new RegExp(`(?:${MAYBE})?(?:${CANNOT}|延后|推后|推迟|往后拖|往后推)(?!过)(?:了)?(?:的)?`, 'y'),
     fate({ fate: 'late' }),
   ],
+  // 会不会往后拖
+  [new RegExp(`${WILL_IT}(?:${LATE}|${CANNOT})(?!过)(?:了)?`, 'y'), fate({ fate: 'fate', asks: true })],
   [
     new RegExp(
-      `(?:能不能|能否|可不可以|是否)?(?:能够|能)?(?:赶得上|赶上|赶不赶得上|${IN_TIME}|来得及|保得住)(?:不|吗|么)?`,
+      `(?:能不能|能否|可不可以|是不是|是否)?(?:都|全部|全)?(?:能够|能)?(?:赶得上|赶上|赶不赶得上|${IN_TIME}|来得及|保得住)(?:不|吗|么)?`,
       'y',
     ),
     fate({ fate: 'fate' }),

@@ -76,6 +76,10 @@ const WORDS: readonly (readonly [RegExp, readonly QueryWord[]])[] = [
     /总投资(?:额)?(?:一共|合计|总共|加起来|大概|是|有|共)*(?:多少|几多|好多|多大|几个亿|几亿)(?:个)?(?:亿元|万元|亿|万|钱)?/y,
     [{ tag: 'project-told' }, { tag: 'how' }],
   ],
+  [
+    /(?:晴雨表?|天气)(?:情况)?(?:最差|最不好|最糟|最坏|差一?些|不好)(?:的)?/y,
+    [{ tag: 'project-order', order: 'weather' }],
+  ],
   [/(?:总)?投资(?:额)?(?:最大|最多|最高)(?:的)?/y, [{ tag: 'project-order', order: 'investment' }]],
 ];
 

@@ -37,7 +37,10 @@ export const PROJECT_WORDS: readonly WordGroup[] = [
       LINKS,
     ),
   ],
-  [{ tag: 'kind', kind: 'link' }, list(of('环节'), LINKS)],
+  [
+    { tag: 'kind', kind: 'link' },
+    list(of('环节 环节类 环节类问题 环节类的问题 环节上的问题 环节的问题 环节事项'), LINKS),
+  ],
   [{ tag: 'kind', kind: 'deferral' }, '容缺 容缺材料 容缺承诺'],
   [{ tag: 'kind', kind: 'task' }, '批次任务'],
 ];

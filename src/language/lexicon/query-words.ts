@@ -25,7 +25,7 @@ import { ORDER_WORDS } from './rankings.ts';
 import { orderAt } from './rankings-free.ts';
 import { RANK_WORDS } from './ranks.ts';
 import { RATE_FREE, RATE_WORDS } from './rates.ts';
-import { SENDING_WORDS } from './sending.ts';
+import { SENDING_FREE, SENDING_WORDS } from './sending.ts';
 import { SORTING_FREE, SORTING_WORDS } from './sorting.ts';
 import { STANDING } from './standing.ts';
 import { STATE_WORDS } from './states.ts';
@@ -64,6 +64,7 @@ const LISTS: readonly (readonly WordGroup[])[] = [
 
 const FREE: readonly FreeWord[] = [
   ...TELLING_FREE,
+  ...SENDING_FREE,
   ...MARK_FREE,
   ...STEP_FREE,
   ...RATE_FREE,

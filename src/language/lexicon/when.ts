@@ -6,6 +6,16 @@ import type { FreeWord, WordGroup } from './query-word.ts';
 const WHICH_DAY = of('什么时候 哪天 哪一天 啥时候 几时 几号 么时候');
 const REPORTED = of('提 报 登记 提出来 报上来 提出 反映 上报 来');
 
+const SINCE_WORDS = list(
+  each(
+    ['', ...of('自 从 自从 打从 打 从打')],
+    of('开工 动工 开建'),
+    of('以来 以后 之后 到现在 到今天 到目前 至今 起 那天起 那天到现在'),
+  ).filter((word) => !of('开工起 动工起 开建起').includes(word)),
+);
+/** Speaks of a time that begins with 开工; tested before anything is loaded for it. */
+export const SINCE_START = new RegExp(SINCE_WORDS.replaceAll(' ', '|'), 'u');
+
 export const WHEN_WORDS: readonly WordGroup[] = [
   [
     { tag: 'basis', basis: 'due' },
@@ -22,7 +32,7 @@ export const WHEN_WORDS: readonly WordGroup[] = [
   ],
   [
     { tag: 'when' },
-    '什么时候 啥时候 何时 哪天 几时 多少天 几天 多久 离 距 距离 还差 还剩多少天 还剩几天 还剩 能 什么时间 哪一天 几月份 几月 还要多久 还要几天 还要多长时间 还有几天 还有多久 还有多少天 还得多久 还差多少天 还有多长时间 还差多久 啥时 啥时间 么时候 么子时候 定在哪天 定在哪一天 是哪天 是哪一天 在哪天 在哪一天 还差好多天 差好多天 还差几天 差几天 差多少天 还有好多天 还剩好多天',
+    '再过多久 再过几天 再过多少天 再有多久 再要多久 再等多久 什么时候 啥时候 何时 哪天 几时 多少天 几天 多久 离 距 距离 还差 还剩多少天 还剩几天 还剩 能 什么时间 哪一天 几月份 几月 还要多久 还要几天 还要多长时间 还有几天 还有多久 还有多少天 还得多久 还差多少天 还有多长时间 还差多久 啥时 啥时间 么时候 么子时候 定在哪天 定在哪一天 是哪天 是哪一天 在哪天 在哪一天 还差好多天 差好多天 还差几天 差几天 差多少天 还有好多天 还剩好多天 定的哪天 定的是哪天 定哪天 定了哪天 定在什么时候 定的什么时候 定的几号 定在几号 定到哪天 双节点日期 双节点时间 双节点 两个节点日期 两个节点时间 两个节点 开工投产日期 开工投产时间 开工和投产日期 开工和投产时间 节点日期 节点时间',
   ],
   [
     { tag: 'due-when' },
@@ -65,7 +75,7 @@ export const WHEN_WORDS: readonly WordGroup[] = [
       ).filter((word) => !of('几天 多久 多少天').includes(word)),
     ),
   ],
-  [{ tag: 'since-node' }, '开工以来 自开工以来 从开工到现在 开工到现在 开工至今'],
+  [{ tag: 'since-node' }, SINCE_WORDS],
   // 9号到13号那一个星期.
   [
     { tag: 'after-period' },
