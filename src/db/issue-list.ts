@@ -97,6 +97,12 @@ export async function findsAny(tx: Tx, query: IssueQuery): Promise<boolean> {
   return (await tx.select({ id: issue.id }).from(issue).where(where).limit(1)).length > 0;
 }
 
+/** Ids of all that the filter finds within the scope: for conditions that cost too much to be asked twice. */
+export async function idsFound(tx: Tx, query: IssueQuery): Promise<number[]> {
+  const { where } = await conditionOf(tx, query);
+  return (await tx.select({ id: issue.id }).from(issue).where(where)).map(({ id }) => id);
+}
+
 export type ColorCounts = Record<LightColor | 'total', number>;
 
 /** How many of what the filter finds within the scope show which colour. */

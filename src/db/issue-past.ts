@@ -66,11 +66,16 @@ const MOVES = sql.raw(
   `('verify', 'reopen', 'void', 'report-done', 'resume', 'auto-resume', 'decide-request', 'import', 'undo')`,
 );
 
-/** What the first step after the day says of the time before it; null: no step says anything. */
+/**
+ * What the first step after the day says of the time before it; null: no step says anything. Most have none: that is
+ * asked first, where the planner may find all that have one at once.
+ */
 function firstAfter(at: SQL, verbs: SQL, what: SQL): SQL {
-  return sql`(select told.was from (select step.id, ${what} as was from ${history} step
-    where step.issue_id = ${issue.id} and step.at >= ${at} and step.verb in ${verbs}) told
-    where told.was is not null order by told.id limit 1)`;
+  return sql`case when exists (select from ${history} changed where changed.issue_id = ${issue.id}
+      and changed.at >= ${at} and changed.verb in ${verbs})
+    then (select told.was from (select step.id, ${what} as was from ${history} step
+      where step.issue_id = ${issue.id} and step.at >= ${at} and step.verb in ${verbs}) told
+      where told.was is not null order by told.id limit 1) end`;
 }
 
 const NOW = sql`case when ${issue.status} in ('paused', 'verifying', 'closed', 'void') then ${issue.status} else 'running' end`;
@@ -87,14 +92,15 @@ export function stoodOn(day: Day, as: readonly Stood[], timeZone: string): SQL {
   const over = instantAt(addDays(day, 1), '00:00', timeZone);
   const at = timestamp(over);
   const words = sql.raw(as.length === 0 ? `('')` : `('${as.join("', '")}')`);
-  // The others cannot have changed since, and were over already.
+  // The others cannot have changed since, and were over already. Each part is found by an index of its own.
   const maybe =
     as.includes('closed') || as.includes('void')
       ? sql`true`
-      : sql`(${issue.status} not in ('closed', 'void') or ${issue.status} = 'void'
-      or (${issue.status} = 'closed' and ${issue.closedAt} >= ${at})
-      or ${issue.id} in (select back.issue_id from ${history} back where back.verb in ('reopen', 'verify')
-        and back.verb = 'reopen' and back.at < ${at} and back.at >= ${timestamp(over - UNDO_WINDOW)}))`;
+      : sql`${issue.id} in (select open.id from ${issue} open where open.status not in ('closed', 'void')
+      union all select gone.id from ${issue} gone where gone.status = 'void'
+      union all select done.id from ${issue} done where done.status = 'closed' and done.closed_at >= ${at}
+      union all select back.issue_id from ${history} back where back.verb = 'reopen'
+        and back.at < ${at} and back.at >= ${timestamp(over - UNDO_WINDOW)})`;
   return sql`(${issue.loggedAt} < ${at} and ${maybe}
     and not (${issue.status} = 'void' and coalesce((${issue.facts} -> 'imported' ->> 'at')::bigint >= ${over}, false))
     and coalesce(${firstAfter(at, MOVES, before(day))}, ${NOW}) in ${words})`;

@@ -15,6 +15,7 @@ import {
   countUnknownOn,
   type GroupCounts,
   type IssueQuery,
+  idsFound,
   listIssues,
 } from '../db/issue-list.ts';
 import { overdueByDay } from '../db/issue-outcomes.ts';
@@ -133,14 +134,15 @@ export async function drawList(
   const narrowed = narrow(answer.filter, viewer);
   if (!narrowed) return onlyHere(tx, viewer);
   const { filter, query, place } = narrowed;
+  const listed = filter.asOf === undefined ? query : await onlyThese(tx, query);
   const { top } = answer;
   const pageSize = top ?? (answer.asked ? ASKED_ROWS : PAGE_SIZE);
   // One more than are shown: whether it is level with the last of them.
-  const found = await pageOf(tx, { ...query, page: answer.page, pageSize: pageSize + (top ? 1 : 0) });
+  const found = await pageOf(tx, { ...listed, page: answer.page, pageSize: pageSize + (top ? 1 : 0) });
   const { total, page } = found;
   const issues = found.issues.slice(0, pageSize);
   const next = found.issues[pageSize];
-  const counts = await countOfList(tx, query);
+  const counts = await countOfList(tx, listed);
   const helping =
     filter.unitIds && filter.unitRole === undefined && filter.asOf === undefined
       ? await listIssues(tx, {
@@ -178,6 +180,12 @@ export async function drawList(
     context,
   );
   return { kind: 'card', card: drawn };
+}
+
+/** The query by what it finds: how things stood on a past day is worked back once, not for each figure. */
+async function onlyThese(tx: Tx, query: IssueQuery): Promise<IssueQuery> {
+  const { sort } = query.filter;
+  return { ...query, filter: { ids: await idsFound(tx, query), ...(sort && { sort }) } };
 }
 
 /** Whether what comes next is due on the same day, where that is the order. */
