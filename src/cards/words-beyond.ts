@@ -59,13 +59,33 @@ export const BEYOND_WORDS: Readonly<Record<Beyond, Said>> = {
     ask: ['各项目没办完的有几个', '逾期的有几个'],
   },
   knowledge: { what: '这类事', instead: '问题清单', ask: ['没办完的有几个', '逾期的有几个'] },
-  errand: { what: '派车、订餐这类事', instead: '问题清单', ask: ['没办完的有几个', '今天到期的有几个'] },
+  office: {
+    what: '食堂、办公设备这类事',
+    instead: '问题清单',
+    ask: ['没办完的有几个', '今天到期的有几个'],
+  },
+  finance: {
+    what: '贷款和利率',
+    instead: '企业提的融资问题办到哪一步',
+    ask: ['没办完的有几个', '各项目没办完的有几个'],
+  },
+  'land-area': {
+    what: '土地面积和指标',
+    instead: '用地问题办到哪一步',
+    ask: ['没办完的有几个', '各项目没办完的有几个'],
+  },
+  pay: { what: '工资和奖金', instead: '问题的办理情况', ask: ['没办完的有几个', '逾期的有几个'] },
+  errand: {
+    what: '派车、订票、打电话、写稿子这类事',
+    instead: '问题清单',
+    ask: ['没办完的有几个', '今天到期的有几个'],
+  },
 };
 
 /** Politely what cannot be told, and what can. */
 export function beyondText(subject: Beyond): string {
   const { what, instead } = BEYOND_WORDS[subject];
-  return subject === 'knowledge' || subject === 'errand'
+  return ['knowledge', 'errand', 'office'].includes(subject)
     ? `${what}我办不了，我只管问题清单。要看清单，可以点下面的按钮。`
     : `${what}不在问题清单里，我答不上来。${instead}可以问我，例如：`;
 }

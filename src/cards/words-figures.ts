@@ -238,6 +238,8 @@ export function routeNoneText(unit: string): string {
 export function extendText(issueId: number): string {
   return `#${issueId} 的时限没有改动。改时限要走延期，写明理由，由综合办批准：`;
 }
+/** 都催一遍, with nothing before it. */
+export const URGE_WHAT = '要催哪些？说出单位、项目或状态，或者先看清单，再说“都催一下”：';
 export const URGE_WHICH = '要催哪一件？点一下就发催办：';
 /** @param title what they are called · @param shown how many have a button */
 export function urgeWhichText(title: string, total: number, shown: number): string {

@@ -16,6 +16,7 @@ import { waitsForProject } from './log-project.ts';
 import { answerMissed } from './missed.ts';
 import { type ClickReply, reply } from './reply.ts';
 import { confirmRules } from './rules.ts';
+import { URGE_SEVERAL } from './urge-several.ts';
 
 export const confirmDraft = (context: CommandContext, draftId: string, how: DraftAnswer) =>
   answerDraft(context, draftId, true, how);
@@ -102,4 +103,5 @@ export const DRAFTS: readonly DraftKind<unknown>[] = [
   unbindDraft,
   defineDraft(MISSED_DRAFT, { answer: answerMissed }),
   DOUBT,
+  URGE_SEVERAL,
 ];

@@ -1,8 +1,8 @@
 /** Questions that begin like a command: 报一下红灯数, 退回 多少, 上报分管领导的有几个. */
 import type { InReplyTo, ReadContext } from '../language/definition.ts';
 import { queryWordAt } from '../language/lexicon/query-words.ts';
-import { cutStart, type Phrase, trim } from '../language/phrase.ts';
-import type { Call, Doubt, Match } from './call.ts';
+import { cut, cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import type { Call, CallOf, Doubt, Match } from './call.ts';
 import type { Head } from './prefix.ts';
 import { readQuestion } from './question.ts';
 
@@ -16,6 +16,8 @@ interface Input {
 const REPORT_FIGURE = /^(?:请|麻烦|你|帮忙|先|\s)*(?:汇报|报)(?:一?下子?|个)/;
 const FIGURE = /几|多少|哪|数$|[率比]|怎|情况|有没有|谁/;
 
+const ASKS = /几[个件条项]|多少|哪[些几个]|怎么?样|咋样|如何|到哪|情况|[吗呢没][\s\p{P}]*$|没有[\s\p{P}]*$/u;
+const OF_SOMEBODY = /^\p{Script=Han}{2,3}(?:那里|那儿|那边|手上|手里)?的(?:那|这|有|都|还|现|问|事|几|办)/u;
 const LISTED = /列|[清名]单|明细|看看|[吗没][\s\p{P}]*$/u;
 
 export function asksFigure(phrase: Phrase, context: ReadContext): Call | null {
@@ -42,7 +44,23 @@ export function asksWithIt(
     (FIGURE.test(phrase.folded) || LISTED.test(phrase.folded)) &&
     isInState(phrase.folded, head);
   const call = asked || begun ? readQuestion(phrase, input.context) : null;
-  return call?.name === 'ask' && !call.unread && !call.doubt ? call : null;
+  if (call?.name === 'ask' && !call.unread && !call.doubt) return call;
+  return tried.kind === 'call' && tried.call.name === 'log' ? asksOfTold(phrase, head, input) : null;
+}
+
+/** 报高远的那些件办得怎么样了: of those told up to somebody; 报红的有几个: the figure itself. Written apart it is logged. */
+function asksOfTold(phrase: Phrase, { word, end, separated }: Head, { context }: Input): Call | null {
+  const rest = cut(phrase, end);
+  if (separated || !word?.endsWith('报') || !ASKS.test(rest.folded)) return null;
+  const told = OF_SOMEBODY.test(rest.folded)
+    ? readQuestion(readPhrase(`${word}给${rest.text.trim()}`), context)
+    : null;
+  const isRead = (call: Call | null): call is CallOf<'ask'> =>
+    call?.name === 'ask' && !call.unread && !call.doubt;
+  // 报用电的问题有几个: nobody is called 用电.
+  if (isRead(told) && told.personHeard !== undefined) return told;
+  const call = readQuestion(trim(rest), context);
+  return isRead(call) ? call : null;
 }
 
 /** The word is the beginning of a longer one that tells which problems: 报 of 报到主要领导. */

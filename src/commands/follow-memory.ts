@@ -17,7 +17,7 @@ import { askOf } from './question.ts';
 
 const REMEMBERED = 15 * 60_000;
 /** 有没有过期的 goes on only right after what was about somebody. */
-const SOON = 3 * 60_000;
+export const SOON = 3 * 60_000;
 
 export interface Remembered extends LastAnswer {
   at: Instant;

@@ -2,7 +2,6 @@
 import { ASKED_ROWS } from '../cards/issue-list.ts';
 import { noSuchRowText, WHY_LEAD } from '../cards/words-figures.ts';
 import { questionUnreadText } from '../cards/words-reading.ts';
-import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
@@ -24,6 +23,7 @@ import {
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
 import { type Turn, turnsIn } from '../language/lexicon/going-on.ts';
+import { withoutOrder } from '../language/lexicon/orders.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { pointsAtOne } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -34,10 +34,11 @@ import { asksHistory } from './about-issue.ts';
 import type { Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { isRecent, lastOf, type Remembered, remember } from './follow-memory.ts';
+import { rowOf, rowsOf } from './follow-rows.ts';
 import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
-import { urgeWhich } from './order.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
+import { offerUrge } from './urge-several.ts';
 
 const LONGEST = 30;
 
@@ -67,6 +68,8 @@ export async function followUp(
   const phrase = trim(readPhrase(text, mentions));
   if (phrase.folded.length === 0 || phrase.folded.length > LONGEST || !mayGoOn(match, phrase))
     return undefined;
+  // 住建局的催一下: an order of its own words.
+  if (withoutOrder(text)) return undefined;
   const scan = scanHeard(withoutMarks(phrase), readContextOf(context));
   const said: Said = {
     phrase,
@@ -161,7 +164,15 @@ async function ofAll(
   if (swapped) return askOnwards(context, swapped);
   if (ofTimes) return undefined;
   const within = leans !== undefined || said.ofOne || POINTING.test(phrase.folded);
-  return askOnwards(context, askOf(goOn(last.topic, scan, { within }), readContextOf(context)));
+  const call = askOf(goOn(last.topic, scan, { within }), readContextOf(context));
+  // What does not go with it may still be a question of its own, or nothing.
+  if (call.unread && (match.kind !== 'call' || !isWhole(match))) return undefined;
+  return askOnwards(context, call);
+}
+
+/** A question that is understood to the end. */
+function isWhole(match: Match): boolean {
+  return match.kind === 'call' && match.call.name === 'ask' && !match.call.unread && !match.call.doubt;
 }
 
 /** 问题呢，有几个没完的, after projects: the problems of those. */
@@ -183,7 +194,7 @@ function unreadOf({ text }: Phrase): Answer {
 
 async function stepTo(context: CommandContext, last: Remembered, step: Step): Promise<Answer | undefined> {
   if (step === 'urge')
-    return urgeWhich(context, last.issueId === undefined ? last.filter : { ids: [last.issueId] });
+    return offerUrge(context, last.issueId === undefined ? last.filter : { ids: [last.issueId] });
   const page = step === 'next' ? last.page + 1 : step === 'previous' ? Math.max(1, last.page - 1) : 1;
   await remember(context, { ...last, page: await pageShown(context, last.filter, page) });
   const lead = step === 'why' ? { lead: WHY_LEAD } : {};
@@ -274,20 +285,6 @@ function isClear(scan: Scan): boolean {
 function isBareName(scan: Scan): boolean {
   const more = scan.states.length + scan.periods.length + scan.ages.length + scan.kinds.length;
   return namesAny(scan) && more === 0 && !scan.by && scan.step === undefined && scan.basis === undefined;
-}
-
-/** The problem in a row of the page that was shown last. */
-async function rowOf(context: CommandContext, last: Remembered, nth: number): Promise<number | undefined> {
-  const rows = await rowsOf(context, last);
-  return rows?.at(nth);
-}
-
-async function rowsOf(context: CommandContext, last: Remembered): Promise<number[] | undefined> {
-  const narrowed = narrow(last.filter, viewerOf(context));
-  if (!narrowed) return undefined;
-  const page = { ...narrowed.query, page: last.page, pageSize: ASKED_ROWS };
-  const { issues } = await listIssues(context.tx, page);
-  return issues.map(({ id }) => id);
 }
 
 async function nthOf(context: CommandContext, last: Remembered, nth: number): Promise<Answer | undefined> {

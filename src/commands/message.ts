@@ -3,6 +3,7 @@ import { MISSED } from '../cards/words-missed.ts';
 import { findIssueByMessage } from '../db/card.ts';
 import type { Tx } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
+import type { Answer } from '../domain/answer.ts';
 import type { Instant } from '../domain/time.ts';
 import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import { addressedFrom, stripBotMention } from '../feishu/text.ts';
@@ -58,7 +59,7 @@ export async function receiveMessage(
     await reply(context, { kind: 'text', tone: 'warning', text: MISSED.over });
   } else {
     const answer = await execute(context, match.call);
-    if (LEAVES_NOTHING.includes(match.call.name)) await forgetQuestion(context);
+    if (LEAVES_NOTHING.includes(match.call.name) || isNothing(answer)) await forgetQuestion(context);
     await rememberCommand(context, match.call);
     if (!answer || !(await askModel(context, match, text, answer))) await reply(context, answer);
   }
@@ -73,6 +74,13 @@ const LEAVES_NOTHING: readonly string[] = [
   'projects',
   'beyond',
 ];
+
+/** #37, which there is not, and what waits for 确认: no answer that 谁在管 could go on from. */
+function isNothing(answer: Answer | null): boolean {
+  return (
+    (answer?.kind === 'refusal' && answer.refusal.code === 'issue-unknown') || answer?.kind === 'preview'
+  );
+}
 
 /** 清单 住建局, 导出 住建局: what is said next goes on from it as from a question. */
 async function rememberCommand(context: CommandContext, call: Call): Promise<void> {

@@ -1,6 +1,5 @@
 /** An order said in plain words is offered as the command it is; a tap or 确认 carries it out. */
 
-import { filterTitle } from '../cards/filter-title.ts';
 import {
   extendText,
   INSTRUCT_ASKED,
@@ -8,33 +7,33 @@ import {
   routeWhichText,
   SENT_BACK,
   TOLD_UP_BY_RULE,
+  URGE_WHAT,
   URGE_WHICH,
-  urgeWhichText,
 } from '../cards/words-figures.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import { loadIssue } from '../db/issue.ts';
-import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
-import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import { isDefinite } from '../language/lexicon/follow-ups.ts';
-import { SEND_BACK, TELL_UP, withoutOrder } from '../language/lexicon/orders.ts';
+import { isDefinite, nthIn } from '../language/lexicon/follow-ups.ts';
+import { EXTEND_IT, SEND_BACK, SEND_IT_BACK, TELL_UP, withoutOrder } from '../language/lexicon/orders.ts';
 import { asksInstructions, orderIn } from '../language/order.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
+import { scanQuery } from '../language/scan.ts';
+import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { goOn, saysSomething } from '../language/topic.ts';
+import { goOn, saysSomething, type Topic } from '../language/topic.ts';
 import { shortUnitName } from '../text/names.ts';
-import { viewContext } from '../views/context.ts';
-import { narrow, peopleIn } from '../views/issue-list.ts';
 import { maySeeIssue } from '../views/place.ts';
 import type { CallOf, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isRecent, type Remembered, rememberAnswer } from './follow-memory.ts';
+import { isRecent, type Remembered, rememberAnswer, SOON } from './follow-memory.ts';
+import { rowOf } from './follow-rows.ts';
 import { previewLines } from './log.ts';
 import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
 import { readLine } from './read/log.ts';
 import { viewerOf } from './reply.ts';
+import { offerUrge, openOnes } from './urge-several.ts';
 
 const LONGEST = 40;
 const MOST = 5;
@@ -59,14 +58,14 @@ export async function offerOrder(
 ): Promise<Answer | undefined> {
   const phrase = trim(readPhrase(said.text, said.mentions));
   const up = TELL_UP.exec(phrase.folded);
-  if (up && match.kind === 'unknown') return tellUp(Number(up[1]));
+  const shown = match.kind === 'call' && match.call.name === 'show';
+  if (up && (match.kind === 'unknown' || shown)) return tellUp(Number(up[1]));
   if (!mayBeOrder(match)) return undefined;
-  const back = SEND_BACK.test(phrase.folded) && last?.issueId;
-  if (back) return sendBack(context, back);
+  const ofOne = last?.issueId === undefined ? undefined : orderOfOne(context, phrase.folded, last.issueId);
+  if (ofOne) return ofOne;
   const order = orderIn(phrase, context.directory);
   if (order?.kind === 'extend') {
-    const command = `延期 #${order.issueId} 到 ${order.until}`;
-    return { kind: 'suggest', text: extendText(order.issueId), commands: [command] };
+    return extend(order.issueId, order.until);
   }
   // What is only told of one problem is asked about by its own doubt.
   if (match.kind === 'unknown' && match.doubt) return undefined;
@@ -76,6 +75,10 @@ export async function offerOrder(
   if (urged) return urged;
   if (!order) return undefined;
   if (order.kind === 'instruct') {
+    const theirs = last?.issueId === undefined ? undefined : await loadIssue(context.tx, last.issueId);
+    // 让人社局明天给个说法, beside a problem of theirs: no new one.
+    if (theirs && ANSWER_WANTED.test(phrase.folded) && order.unitIds.includes(theirs.unitId ?? 0))
+      return { kind: 'suggest', text: plannedText('批示', ['催办']), commands: [`催办 #${theirs.id}`] };
     const line = readLine(phrase, readContextOf(context));
     return line.title === '' ? undefined : previewLines(context, [line], INSTRUCT_ASKED);
   }
@@ -94,6 +97,21 @@ export async function offerOrder(
   return { kind: 'suggest', text: routeWhichText(unit), commands: ids.map((id) => `转办 #${id} ${unit}`) };
 }
 
+/** 那退回去叫他们重新办, 延到下周五: of the problem that was shown. */
+function orderOfOne(
+  context: CommandContext,
+  folded: string,
+  issueId: number,
+): Promise<Answer | undefined> | Answer | undefined {
+  if (SEND_BACK.test(folded) || SEND_IT_BACK.test(folded)) return sendBack(context, issueId);
+  const until = EXTEND_IT.exec(folded)?.[1];
+  return until === undefined ? undefined : extend(issueId, until);
+}
+
+function extend(issueId: number, until: string): Answer {
+  return { kind: 'suggest', text: extendText(issueId), commands: [`延期 #${issueId} 到 ${until}`] };
+}
+
 /** What was shown or answered last. */
 function meantBy(last: Remembered | undefined): IssueFilter | undefined {
   return last?.issueId === undefined ? last?.filter : { ids: [last.issueId] };
@@ -109,9 +127,25 @@ function questionIn(
   const scan = scanHeard(trim(readPhrase(words)), readContext);
   if (scan.left.length > 0 || scan.doubt || !saysSomething(scan)) return undefined;
   // 红的催一下, right after what somebody has: of theirs.
-  const theirs = last && isRecent(context, last) && !last.parts && isDefinite(`${words}是哪些`, scan);
-  const call = askOf(theirs ? goOn(last.topic, scan, { within: true }) : scan, readContext);
-  return call.unread || call.doubt || call.projectId !== undefined ? undefined : call;
+  const soon = last && !last.parts && last.at >= context.now - SOON;
+  const theirs = soon && isRecent(context, last) && isDefinite(`${words}是哪些`, scan);
+  const topic = soon && isNamedOnly(words, scan) ? anyones(last.topic) : theirs ? last.topic : undefined;
+  const call = askOf(topic ? goOn(topic, scan, { within: true }) : scan, readContext);
+  if (call.unread || call.doubt) return undefined;
+  // 美利信的都催一下: its problems, not the project.
+  return call.projectId === undefined ? call : askOf({ ...scan, states: [{ kind: 'open' }] }, readContext);
+}
+
+/** Which they were, whosever. */
+function anyones({ someone: _, ...topic }: Topic): Topic {
+  return { ...topic, unitIds: [], projectIds: [], areaIds: [], personOpenIds: [] };
+}
+
+/** 住建局的, right after 逾期的有哪些: a name, and nothing of its own beside it. */
+function isNamedOnly(words: string, scan: Scan): boolean {
+  const { states, periods, unitIds, projectIds, step } = scan;
+  const bare = states.length + periods.length === 0 && step === undefined && !scan.by;
+  return bare && unitIds.length + projectIds.length > 0 && /的(?:那?几?[件个])?$/.test(words);
 }
 
 async function filterIn(
@@ -124,6 +158,7 @@ async function filterIn(
   return answer?.kind === 'list' || answer?.kind === 'groups' ? answer.filter : undefined;
 }
 
+const ANSWER_WANTED = /给(?:我|我们)?(?:一?个)?(?:说法|答复|回话|准信|交代|交待|结果|回复)|表个?态/;
 const ASKS = ['count', 'which', 'how', 'why'] as const;
 
 /**
@@ -138,27 +173,52 @@ async function offerUrging(
   const rest = withoutOrder(said.text);
   if (rest === undefined || rest.length > LONGEST || said.mentions.length > 0) return undefined;
   const meant = meantBy(last);
-  if (!/[\p{L}\p{N}]/u.test(rest)) return meant && urgeWhich(context, meant);
-  const call = questionIn(context, rest, last);
+  if (!/[\p{L}\p{N}]/u.test(rest)) return meant ? offerUrge(context, meant) : askWhich(said.text);
+  const nth = nthIn(rest);
+  if (nth !== undefined && last) {
+    const issueId = await rowOf(context, last, nth);
+    return issueId === undefined ? undefined : offerUrge(context, { ids: [issueId] });
+  }
+  const numbered = numberedIn(rest);
+  if (numbered !== undefined) return offerUrge(context, { ids: [numbered] });
+  const whole = /单位|部门|责任人|所有|全部/.test(said.text);
+  const call = questionIn(context, rest, whole ? undefined : last) ?? personsIn(context, rest);
   const answer = call && (await answerQuestion(context, call));
   if (!call || (answer?.kind !== 'list' && answer?.kind !== 'groups')) return undefined;
-  const asks = call.topic.tags.some(([tag]) => ASKS.some((one) => one === tag)) || /几|多少|哪|怎/.test(rest);
-  if (!asks) return urgeWhich(context, answer.filter);
-  const { ids } = await openOnes(context, answer.filter);
+  // None is open: that is what is told.
+  if (!asksIn(context, rest)) return (await offerUrge(context, answer.filter)) ?? answer;
   await rememberAnswer(context, call, answer);
+  const ids = await openIds(context, answer.filter);
   if (ids.length === 0) return answer;
   return { ...answer, lead: URGE_WHICH, others: ids.map((id) => `催办 #${id}`) };
 }
 
-/** Of what was listed, which? One button each; a tap urges. undefined: none is open. */
-export async function urgeWhich(context: CommandContext, filter: IssueFilter): Promise<Answer | undefined> {
-  const { ids, total, title } = await openOnes(context, filter);
-  if (ids.length === 0) return undefined;
-  return {
-    kind: 'suggest',
-    text: urgeWhichText(title, total, ids.length),
-    commands: ids.map((id) => `催办 #${id}`),
-  };
+function asksIn(context: CommandContext, words: string): boolean {
+  const { tags } = scanHeard(trim(readPhrase(words)), readContextOf(context));
+  return ASKS.some((tag) => tags.has(tag)) || /几|多少|哪|怎/.test(words);
+}
+
+/** 都催一遍, with nothing before it. */
+function askWhich(text: string): Answer | undefined {
+  return /都|全|遍/.test(text)
+    ? { kind: 'suggest', text: URGE_WHAT, commands: ['逾期的有哪些', '待签收的有哪些'] }
+    : undefined;
+}
+
+/** 8号那条路: one number, which may not be a day (14号到期). */
+function numberedIn(words: string): number | undefined {
+  const found = [...words.matchAll(/#\s?(\d{1,9})|(?<![\d月])(\d{1,9})号(?!到期|之?前|以前)/gu)];
+  const [only, second] = found;
+  return only && !second ? Number(only[1] ?? only[2]) : undefined;
+}
+
+/** 赵磊手上的, 周正那边: somebody's, whom the handler knows by name. */
+function personsIn(context: CommandContext, words: string): CallOf<'ask'> | undefined {
+  const name = /^(\p{Script=Han}{2,3}?)(?:那边|那里|那头|手上|手里|名下|负责|管)?的?$/u.exec(words)?.[1];
+  if (name === undefined) return undefined;
+  const readContext = readContextOf(context);
+  const blank = scanQuery(readPhrase(''), readContext);
+  return askOf({ ...blank, someone: name, states: [{ kind: 'open' }] }, readContext);
 }
 
 /** 那退回去叫他们重新办, of the problem that was shown: by where it stands. */
@@ -178,22 +238,5 @@ function tellUp(issueId: number): Answer {
 }
 
 async function openIds(context: CommandContext, filter: IssueFilter): Promise<number[]> {
-  return (await openOnes(context, filter)).ids;
-}
-
-/** The first that are open of what a filter finds, how many there are, and what they are called. */
-async function openOnes(context: CommandContext, filter: IssueFilter) {
-  // Nothing is urged of a past day: part of it is done.
-  if (filter.asOf !== undefined) return { ids: [], total: 0, title: '' };
-  const { statuses } = filter;
-  const open = OPEN_STATUSES.filter((status) => statuses === undefined || statuses.includes(status));
-  const viewer = viewerOf(context);
-  const narrowed = narrow({ ...filter, statuses: open }, viewer);
-  if (!narrowed) return { ids: [], total: 0, title: '' };
-  const { issues, total } = await listIssues(context.tx, { ...narrowed.query, page: 1, pageSize: MOST });
-  const ctx = await viewContext(context.tx, viewer, { personIds: peopleIn(filter) });
-  // 本月登记的催一下 is of those that are open, and says so.
-  const live = filter.overdue === true || (filter.colors !== undefined && !filter.colors.includes('done'));
-  const title = filterTitle(live ? filter : narrowed.filter, narrowed.place, ctx);
-  return { ids: issues.map(({ id }) => id), total, title };
+  return (await openOnes(context, filter)).issues.slice(0, MOST).map(({ id }) => id);
 }

@@ -14,6 +14,10 @@ export const BEYOND = [
   'rumour',
   'knowledge',
   'errand',
+  'office',
+  'finance',
+  'land-area',
+  'pay',
 ] as const;
 
 export type Beyond = (typeof BEYOND)[number];

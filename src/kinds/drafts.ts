@@ -109,6 +109,17 @@ const unbind = record({ chatId: text, projectIds: z.array(id) });
 export type UnbindDraft = z.infer<typeof unbind>;
 export const UNBIND_DRAFT = storedKind<UnbindDraft>('unbind', unbind);
 
+const urge = record({
+  /** All that 确认 urges, each named on the card. */
+  ids: z.array(id),
+  held: z.array(record({ id, why: text })),
+  heading: text,
+  total: z.int(),
+});
+/** 都催一下: the problems it means. */
+export type UrgeDraft = z.infer<typeof urge>;
+export const URGE_DRAFT = storedKind<UrgeDraft>('urge', urge);
+
 const lastQuestion = trusted<LastAnswer>(
   record({
     topic: record({

@@ -7,10 +7,10 @@ import { SUBJECTS } from './lexicon/beyond.ts';
 import { isQuestioning } from './mood.ts';
 import type { Scan } from './scanned.ts';
 
-const ASKS = /几|多|什么|啥|哪|谁|怎/u;
+const ASKS = /几|多|什么|啥|哪|谁|怎|咋/u;
 /** Asks for something to be done: 给我写首诗, 你整理一份. */
 const BIDS =
-  /^(?:请|麻烦|帮|给|替|把|你|您|派|叫|安排|订|定|唱|讲|说|写)|(?:你|您|请)(?:帮|给|整理|写|派|安排|查)/u;
+  /^(?:我(?:想|要|今天|明天|现在)|发|请|麻烦|帮|给|替|把|你|您|派|叫|安排|订|定|唱|讲|说|写)|(?:你|您|请)(?:帮|给|整理|写|派|安排|查)/u;
 /** A day to come: only then is rain said beside a project the weather and not its 晴雨. */
 const TO_COME = /明天|明日|后天|明早|今晚|周末|下周|下个?(?:星期|礼拜)|预报|气温|多少度|伞/u;
 

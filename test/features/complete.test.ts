@@ -140,6 +140,7 @@ const DRAFTS: Record<string, object> = {
     saidAt: NOW,
     hasParent: false,
   },
+  urge: { ids: [3, 5], held: [{ id: 8, why: '今天您已经催办过这一件。' }], heading: '逾期', total: 3 },
   missed: {
     message: {
       kind: 'message',

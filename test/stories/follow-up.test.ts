@@ -55,7 +55,8 @@ describe('a question goes on from the one before, and its title says so', () => 
   test('an order to hurry is offered problem by problem, and does nothing by itself', async () => {
     const said = await world.private('tang').ask('tang', '催一下住建局');
     expect(said).toContain('要催哪一件？');
-    expect(said.match(/催办 #\d+/g)?.length).toBe(5);
+    expect(said).toContain('请确认：催办 10 件');
+    expect(said).toContain('12 件，这里是最急的 10 件');
     expect(await world.private('tang').ask('tang', '历史 #4')).not.toContain('催办');
   });
 

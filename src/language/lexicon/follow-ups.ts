@@ -16,19 +16,34 @@ const WORDS: readonly [Step, string][] = [
   ],
   [
     'urge',
-    '催他们一下 催他们 催一催他们 催催他们 催他一下 都催一下他们 催一下这几家 催一下 催办 催催 催一催 都催一下 催 催下 催一下他们 去催一下 请催一下 帮我催一下 给我催一下 催一哈 给他催一下 给他催一哈 给他们催一下 给他们催一哈 催他们一哈 再催一下 再催一次 再催一哈 都催一哈',
+    '催他们一下 催他们 催一催他们 催催他们 催他一下 都催一下他们 催一下这几家 催一下 催办 催催 帮我催催 催催他们 催他 都催了 全催了 全部催了 都催一遍 全催一遍 都催一下吧 都帮我催一下 都帮我催一遍 催一遍 都催催 挨个催一下 挨个催 催一催 都催一下 催 催下 催一下他们 去催一下 请催一下 帮我催一下 给我催一下 催一哈 给他催一下 给他催一哈 给他们催一下 给他们催一哈 催他们一哈 再催一下 再催一次 再催一哈 都催一哈',
   ],
 ];
 const STEPS = new Map(
   WORDS.flatMap(([step, words]) => words.split(' ').map((word) => [word, step] as const)),
 );
 
+/** 一个个报给我听, 都列出来我看看, 念一念: told one by one. */
+const TELL_EACH =
+  /^(?:那|你|请|就|把(?:它们|他们|这些|那些)|都|全部|全|统统|再|先|给我|帮我|跟我|逐[个件条]|挨[个件]|一一|一[个件条]一?[个件条]|一[个件条]{2}|详细|具体|仔细|仔细地|地){0,6}(?:念|读|报|讲|说|列|摆|数|拉|展开|打开|过)(?:一?(?:念|读|讲|说|列|下|哈|遍|个|张|份)|给我?|来|出来|出|我|听|看|单子|清单|名单|明细|单|了|[他它]们|这些|那些){0,6}(?:吧|呀|啊|呢|嘛|哈|呗|[\s\p{P}])*$/u;
+/** Too little to be told apart from other things: 说, 来, 讲下去. */
+const TOO_BARE = /^(?:[念读报讲说列摆数拉过]|说了|报了|列了|过了|过来|说来|报来)$/u;
+/** 再来几条, 还有吗, 往后翻 */
+const NEXT =
+  /^那?(?!还有[几多哪没])(?:还有|再|往后|往下|接着|继续|后面|下面|剩下的|其他的|其余的|另外的|别的){1,2}(?:来|看|报|列|念|说|翻|拉|给我|给)*(?:几|一些|点|两|三|五|十|些)?(?:[件条个页])?(?:呢|吗|没|没有|看看|出来|我看看|[\s\p{P}])*$/u;
+const PREVIOUS =
+  /^(?:那|再)?(?:往前|往回|上面|前面|倒回去|回到)(?:翻|看|一页|翻一页|上一页)*(?:看看|吧|[\s\p{P}])*$/u;
+
 const AROUND = /^(?:请|那就?|帮我|给我)|(?:一下|吧|呀|啊|呢|吗|了|给我|看看|\s|\p{P})+$/gu;
 
 /** @param folded the whole message */
 export function stepIn(folded: string): Step | undefined {
   const said = folded.replace(/[\s\p{P}]+$/u, '');
-  return STEPS.get(said) ?? STEPS.get(said.replace(AROUND, ''));
+  const step = STEPS.get(said) ?? STEPS.get(said.replace(AROUND, ''));
+  if (step) return step;
+  if (PREVIOUS.test(said)) return 'previous';
+  if (NEXT.test(said) && said.length > 1) return 'next';
+  return TELL_EACH.test(said) && !TOO_BARE.test(said) ? 'list' : undefined;
 }
 
 /** 那住建局呢: goes on even where it could stand alone. */

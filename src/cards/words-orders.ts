@@ -1,0 +1,32 @@
+/** Orders said in plain words: what waits for 确认, and what became of it. */
+
+/** @param count named on the card, all of which one 确认 urges */
+export function urgeAllTitle(count: number): string {
+  return `请确认：催办 ${count} 件`;
+}
+
+/** 逾期 4 件。要催哪一件？ */
+export function urgeAllText(view: {
+  heading: string;
+  total: number;
+  issues: readonly unknown[];
+  held: readonly unknown[];
+}): string {
+  const { heading, total, issues, held } = view;
+  const named = issues.length + held.length;
+  const more = total > named ? `，这里是最急的 ${named} 件` : '';
+  return `${heading} ${total} 件${more}。要催哪一件？点它后面的“催办”；下面 ${issues.length} 件都要催，点“确认”。`;
+}
+
+/** None of them may be urged, each for its reason. */
+export function urgeNoneText(heading: string, why: readonly string[]): string {
+  return `${heading}，没有可以催办的：${why.join('；')}`;
+}
+
+/** 已催办 3 件，1 件没有催 */
+export function urgedText(done: number, failed: number): string {
+  const left = failed > 0 ? `，${failed} 件没有催` : '';
+  return done === 0
+    ? `一件也没有催${failed > 0 ? `：${failed} 件都不能催` : ''}`
+    : `已催办 ${done} 件${left}`;
+}

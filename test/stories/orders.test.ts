@@ -1,0 +1,164 @@
+/** Orders in free words: found wherever they stand, offered as the command they are, never run by themselves. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openWorld, textOf, titleOf, type World } from '../support/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld({ at: '2026-11-19 09:00', processes: 2 });
+  await world.group('xf').says('wang', '报 磷石膏仓库堆放不下 生态环境局 2个工作日');
+  await world.group('xf').says('wang', '报 征地三户未签 自然资源局 2个工作日');
+  await world.group('mlx').says('wang', '报 图审意见没回 住建局 2个工作日');
+  await world.private('zhao').says('zhao', '办结 #3 图审已过');
+});
+afterAll(() => world.close());
+beforeEach(() => world.pass(16 * 60_000));
+
+async function talk(...said: string[]): Promise<string> {
+  let answer = '';
+  for (const one of said) {
+    answer = await world.private('tang').ask('tang', one);
+    world.pass(2000);
+  }
+  return answer;
+}
+
+const history = (id: number) => talk(`历史 #${id}`);
+
+test.each([
+  ['给我催一下所有没办完的', /未销号 3 件/],
+  ['环保局没办完的你催一哈', /环境局 · 未销号 1 件/],
+  ['把没办完的那些都催一哈', /未销号 3 件/],
+  ['往自然资源局再催一次征地那个', /资规局 · 用地类 · 未销号 1 件/],
+  ['周正那边再催一下', /资规局 · 未销号 1 件/],
+  ['行，那你帮我催一下环保局，今天下班前给个回话', /环境局 · 未销号 1 件/],
+])('%s: the problems it means, one button each', async (said, title) => {
+  const answer = await talk(said);
+  expect(answer).toMatch(title);
+  expect(answer).toContain('要催哪一件？');
+  for (const id of [1, 2]) expect(await history(id)).not.toContain('催办');
+});
+
+test('what was just shown or answered is what is urged, and of somebody only theirs', async () => {
+  expect(await talk('#1', '给他催一哈')).toMatch(/催办 #1$/);
+  expect(await talk('#2', '你给他们发个催办，就说我讲的')).toMatch(/催办 #2$/);
+  const theirs = await talk('兴发没办完的有几件', '没签的催一下');
+  expect(theirs).toMatch(/兴发 · 待签收 2 件/);
+  expect(theirs).not.toContain('#3');
+});
+
+test('a question with an order behind it is answered, and the order offered', async () => {
+  const said = await talk('环保局没办完的有几件，让他们抓紧');
+  expect(said).toContain('环境局现在未销号 1 件');
+  expect(said).toContain('要催哪一件？');
+  expect(said).toContain('催办 #1');
+});
+
+test.each(['没签就算了莫催', '催办最多的是哪个单位', '今天都催了谁'])('%s is no order', async (said) => {
+  expect(await talk(said)).not.toContain('要催哪一件？');
+});
+
+test('退回去重办 is 核验 不属实 before it is struck off, and 重开 after; neither by itself', async () => {
+  const waiting = await talk('#3', '那退回去叫他们重新办');
+  expect(waiting).toContain('核验 #3 不属实');
+  expect(await history(3)).not.toContain('不属实');
+  expect(await talk('#1', '那退回去叫他们重新办')).toContain('没有报办结');
+  await world.private('song').says('song', '核验 #3 属实');
+  expect(await talk('#3', '那退回去叫他们重新办')).toContain('重开 #3');
+  world.pass(16 * 60_000);
+  expect(await talk('那退回去叫他们重新办')).not.toContain('#3');
+});
+
+test('把 #1 给县长报一下: the ladder does that by itself, 上会 is offered', async () => {
+  const said = await talk('把1号给唐县长报一下');
+  expect(said).toContain('自动进行');
+  expect(said).toContain('上会 #1');
+});
+
+describe('several at once', () => {
+  const tang = () => world.private('tang');
+  const urged = async (id: number) => (await history(id)).match(/催办/g)?.length ?? 0;
+
+  test('都催一下: each is named, nothing happens before 确认, and two taps at once urge once', async () => {
+    await talk('待签收的有哪些', '都帮我催一下');
+    const preview = tang().lastBot;
+    expect(titleOf(preview)).toBe('请确认：催办 2 件');
+    const shown = textOf(preview);
+    expect(shown).toContain('待签收 2 件');
+    for (const id of [1, 2]) {
+      expect(shown).toContain(`#${id}`);
+      expect(await urged(id), String(id)).toBe(0);
+    }
+    const tap = () => world.sim.click(world.openId('tang'), preview.messageId, '确认');
+    const toasts = (await Promise.all([tap(), tap()])).map(({ toast }) => toast?.content);
+    await world.settle();
+    expect(toasts.toSorted()).toEqual(['已催办 2 件', '这张确认卡已经处理过了'].toSorted());
+    for (const id of [1, 2]) expect(await urged(id), String(id)).toBe(1);
+  });
+
+  test('what was urged today is left out and said; when all were, nothing is asked', async () => {
+    await world.group('mlx').says('wang', '报 塔吊证件过期 住建局 2个工作日');
+    const said = await talk('待签收的有哪些', '都催一遍');
+    expect(said).toContain('请确认：催办 1 件');
+    expect(said).toMatch(/#1 不催：今天您已经催办过/);
+    await tang().clicks('tang', tang().lastBot, '取消');
+    expect(await urged(4)).toBe(0);
+    expect(await talk('兴发待签收的有哪些', '都催一下')).toMatch(/2 件，没有可以催办的：今天您已经催办过/);
+  });
+
+  test('only its author confirms, and what was struck off meanwhile is not urged and said', async () => {
+    const group = world.group('mlx');
+    await group.says('wang', '报 水压不足 水利局 2个工作日');
+    await group.ask('wang', '没办完的有哪些');
+    await group.says('wang', '都催一下');
+    const preview = group.lastBot;
+    expect(titleOf(preview)).toMatch(/^请确认：催办 \d 件$/);
+    expect((await group.clicks('tang', preview, '确认')).toast?.content).toBe('请由发起人本人确认');
+    await world.private('song').says('song', '作废 #4 误报');
+    const { toast } = await group.clicks('wang', preview, '确认');
+    expect(toast?.content).toMatch(/^已催办 \d 件，1 件没有催$/);
+    expect(await urged(4)).toBe(0);
+    expect(await urged(5)).toBe(1);
+  });
+
+  test('with nothing before it is asked which; what none is open of is told as the list it is', async () => {
+    expect(await talk('都催一遍')).toContain('要催哪些？');
+    expect(await talk('今天到期的催一下')).toContain('今天到期 · 未销号：没有符合条件的问题');
+  });
+
+  test.each([
+    ['给没签收的单位都催一下', /待签收/],
+    ['红的全部催一下', /红色/],
+    ['兴发的都催一下', /兴发 · 未销号/],
+    ['周正那边再催一下', /资规局 · 未销号/],
+    ['通知环保局把没办完的抓紧', /环境局 · 未销号/],
+  ])('%s is of those alone, whatever was asked before', async (said, title) => {
+    const answer = await talk('住建局没办完的有几件', said);
+    expect(answer).toMatch(title);
+    expect(answer.split('。')[0]).not.toContain('住建局');
+  });
+});
+
+describe('of the one that was shown', () => {
+  test.each([
+    ['延到下周五', '延期 #1 到 下周五'],
+    ['退回去', '催办 #1'],
+    ['让环保局明天给个说法', '催办 #1'],
+    ['转给住建局', '转办 #1 住建局'],
+  ])('#1, then %s: the command is on a button, and nothing is done', async (said, command) => {
+    const before = await history(1);
+    expect(await talk('#1', said)).toContain(command);
+    expect(await history(1)).toBe(before);
+  });
+
+  test('第二件催一下 is of that row, and 8号那条路赶紧修 of that number', async () => {
+    expect(await talk('兴发待签收的有哪些', '第二件催一下')).toMatch(/#\d+ · 未销号 1 件。要催哪一件？/);
+    expect(await talk('跟环保局讲一声，1号那个事赶紧办')).toMatch(/催办 #1$/);
+  });
+});
+
+test('报高远的那些件办得怎么样了 is asked, never logged; written apart it is a problem', async () => {
+  for (const said of ['报高远的那些件办得怎么样了', '报唐市长的有几件', '报红的有几个'])
+    expect(await talk(said), said).not.toContain('登记 1 件');
+  expect(await talk('报仓库门坏了怎么办')).toContain('请核对，确认后才登记');
+});
