@@ -10,7 +10,7 @@ import { amount, bigId, day, id, instant, json, tsvector, words } from './column
 import type { IssueFacts } from './issue-row.ts';
 
 /** Number of the newest migration this code was written for. */
-export const SCHEMA_VERSION = 28;
+export const SCHEMA_VERSION = 29;
 
 export const meta = pgTable('meta', {
   key: text('key').primaryKey(),
