@@ -1,6 +1,7 @@
 /** One thing asked of a problem (超了几天, 谁在办, 哪天销的), in words: a pure function of the problem, its steps and now. */
 import type { HistoryRow, HistoryVerb, Issue, Pause } from '../domain/issue.ts';
 import type { Step } from '../domain/issue-filter.ts';
+import { lightThresholds } from '../domain/lights.ts';
 import { isLongTerm } from '../domain/long-term.ts';
 import { openPause } from '../domain/pause.ts';
 import type { Fact } from '../domain/reading.ts';
@@ -36,6 +37,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   'in-time': ['moved'],
   progress: ['moved'],
   logged: [],
+  turning: [],
 };
 
 const LONGEST_NOTE = 60;
@@ -265,11 +267,23 @@ const TEXTS: Record<Fact, Text> = {
   'in-time': (issue, rows, ctx) =>
     issue.status === 'closed' ? dueText(issue, ctx) : `${dueText(issue, ctx)}；${lastMove(rows, ctx)}`,
   progress: (_, rows, ctx) => lastMove(rows, ctx),
+  turning: (issue, _, ctx) => turning(issue, ctx),
   logged: (issue, _, ctx) =>
     isUndated(issue)
       ? words.NO_LOGGED_DAY
       : words.loggedText(dayName(issue.loggedAt, ctx), personName(ctx, issue.reporterId)),
 };
+
+/** As its deadline gives it now; where two yellows make red it is red at once. */
+function turning(issue: Issue, ctx: ViewContext): string {
+  if (issue.status === 'closed') return closing(issue, ctx);
+  const { yellowAt, redAt } = lightThresholds(issue, ctx.directory);
+  const told = (color: '黄' | '红', at: Instant | null) =>
+    at === null ? [] : [words.turnText(color, dayName(at, ctx), at > ctx.now)];
+  const turns = [...told('黄', yellowAt === redAt ? null : yellowAt), ...told('红', redAt)];
+  if (turns.length === 0) return issue.pending ? words.STAYS : words.NO_TURN;
+  return turns.join('，') + (redAt === null && issue.pending ? `，${words.STAYS}` : '');
+}
 
 function lateOrLeft(issue: Issue, ctx: ViewContext): string {
   return issue.status === 'verifying' ? '' : viewLight(issue, ctx).why;

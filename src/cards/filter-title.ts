@@ -90,6 +90,19 @@ const SAY: Record<keyof IssueFilter, Say> = {
   stepTimes: () => '',
   stepUnitIds: () => '',
   after: ({ after }) => (after ? TITLE_WORDS.after(TITLE_WORDS.steps[after.step], after.taken) : ''),
+  without: ({ without }, ctx) =>
+    without
+      ? TITLE_WORDS.without(
+          TITLE_WORDS.steps[without.step],
+          (without.from ?? without.to) === undefined ? '' : spanText(without.from, without.to, today(ctx)),
+        )
+      : '',
+  turned: ({ turned }, ctx) => {
+    if (!turned) return '';
+    const { color, ahead, from, to } = turned;
+    const span = (from ?? to) === undefined ? '' : spanText(from, to, today(ctx));
+    return span + (ahead ? TITLE_WORDS.turnsTo : TITLE_WORDS.turnedTo)[color];
+  },
   outcome: ({ outcome }) => (outcome ? TITLE_WORDS.outcomes[outcome] : ''),
   similarTo: ({ similarTo }) => (similarTo === undefined ? '' : TITLE_WORDS.similar(similarTo)),
   colors: ({ colors }) => (colors ?? []).map((color) => COLOR_NAMES[color]).join('、'),
@@ -118,6 +131,7 @@ const KINDS: readonly (keyof IssueFilter)[] = [
   'similarTo',
   'step',
   'ids',
+  'turned',
   'colors',
   'overdue',
   'statuses',
@@ -173,7 +187,7 @@ export function filterWords(
     );
   const whole: TitlePlace = { whole: true, readerId: place.readerId };
   const whose = titleParts(some(true), { ...place, whole: true }, ctx);
-  const timed = ['loggedFrom', 'closedFrom', 'dueFrom', 'asOf'] as const;
+  const timed = ['loggedFrom', 'closedFrom', 'dueFrom', 'asOf', 'turned'] as const;
   return {
     who: whose.slice(0, -1).join(''),
     what: titleParts({ ...some(false), ...(said.unitRole && { unitRole: said.unitRole }) }, whole, ctx).join(

@@ -1,6 +1,14 @@
 /** The shape of a reading and its filter where they come from outside: on buttons, and from a model. */
 import { z } from 'zod';
-import { GROUPS_BY, type IssueFilter, MARKS, OUTCOMES, STEPS, TOLD_UP } from '../domain/issue-filter.ts';
+import {
+  GROUPS_BY,
+  type IssueFilter,
+  MARKS,
+  OUTCOMES,
+  STEPS,
+  TOLD_UP,
+  TURNED_COLORS,
+} from '../domain/issue-filter.ts';
 import { FATES, POSTS, PROJECT_GROUPS, PROJECT_ORDERS } from '../domain/projects-asked.ts';
 import {
   DURATIONS,
@@ -70,6 +78,15 @@ export const filterShape = z.strictObject({
   stepTimes: z.int().min(1).max(99).exactOptional(),
   stepUnitIds: ids,
   after: z.strictObject({ step: z.enum(STEPS), taken: z.boolean() }).exactOptional(),
+  without: z.strictObject({ step: z.enum(STEPS), from: day, to: day }).exactOptional(),
+  turned: z
+    .strictObject({
+      color: z.enum(TURNED_COLORS),
+      ahead: z.literal(true).exactOptional(),
+      from: day,
+      to: day,
+    })
+    .exactOptional(),
   outcome: z.enum(OUTCOMES).exactOptional(),
   longTerm: z.literal(true).exactOptional(),
   asleep: z.literal(true).exactOptional(),

@@ -22,9 +22,16 @@ export const FACT_TITLES: Record<Fact, string> = {
   'in-time': '来不来得及',
   progress: '最近的动作',
   logged: '登记时间',
+  turning: '哪天转黄、转红',
 };
 
 export const IS_VOID = '已作废';
+export const NO_TURN = '时限不走，不会变灯';
+export const STAYS = '延期或挂账待批，灯色先不变';
+/** @param day when its light turned, or will */
+export function turnText(color: '黄' | '红', day: string, ahead: boolean): string {
+  return `${day}${ahead ? '将' : ''}转${color}`;
+}
 export const STRUCK_OFF_UNDATED = '已销号，台账没写销号日期';
 export const NO_LOGGED_DAY = '台账没写提出日期';
 export const PAUSED_NOW = '停表中';

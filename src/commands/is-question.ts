@@ -46,6 +46,8 @@ export function isQuestion(scan: Scan, { chat }: ReadContext, phrase: Phrase): b
   if (asksHowItWent(scan, phrase)) return true;
   if (scan.fact) return !isBareFact(scan);
   if (scan.counted || scan.among || scan.second || scan.after) return true;
+  // 最近三天被催办过的
+  if (scan.step && (scan.periods.length > 0 || (scan.times ?? 0) > 1) && scan.endsOf) return true;
   if (scan.point) return counted || scan.states.length > 0;
   const strong = isStrong(scan);
   const state = scan.states.length > 0;

@@ -11,7 +11,7 @@ import { addDays, type Day, type Instant, instantAt, LONG_TERM_DAY, LONG_TERM_FR
 import { timestamp } from './column.ts';
 import { COUNTS, IN_TIME } from './in-time.ts';
 import { pastCondition } from './issue-past.ts';
-import { tookStep } from './issue-steps.ts';
+import { lacksStep, tookStep } from './issue-steps.ts';
 import { coUnit, issue, person, project, projectContact } from './schema.ts';
 import { tsqueryOfAll } from './search.ts';
 import { allOf, anyOf, inIds } from './where.ts';
@@ -108,6 +108,8 @@ const MARKED: Record<Mark, SQL> = {
   joint: sql`${issue.id} in (select ${coUnit.issueId} from ${coUnit})`,
   unsatisfied: sql`${issue.facts} -> 'satisfaction' ->> 'score' = 'unsatisfied'`,
   satisfied: sql`${issue.facts} -> 'satisfaction' ->> 'score' in ('satisfied', 'fairly')`,
+  rated: sql`(${issue.status} = 'closed' and ${issue.facts} -> 'satisfaction' ->> 'score' is not null)`,
+  unrated: sql`(${issue.status} = 'closed' and ${issue.facts} -> 'satisfaction' ->> 'score' is null)`,
   appealed: sql`(${issue.facts} -> 'appeal' <> 'null'::jsonb and ${issue.facts} -> 'appeal' ->> 'decision' is null)`,
   exempt: sql`${issue.facts} -> 'appeal' ->> 'decision' = 'exempt'`,
   'green-channel': sql`${issue.greenChannel}`,
@@ -178,6 +180,24 @@ export function isColor(color: LightColor, now: Instant): SQL {
   }
 }
 
+/**
+ * Its light turned on these days, or will. Where two yellows make red, it was never yellow: the thresholds are one.
+ * The thresholds are null whenever no clock runs.
+ */
+function hasTurned({ turned }: IssueFilter, now: Instant, timeZone: string): SQL | undefined {
+  if (!turned) return undefined;
+  const { color, ahead, from, to } = turned;
+  const at = color === 'red' ? issue.redAt : issue.yellowAt;
+  const start = (day: Day) => timestamp(instantAt(day, '00:00', timeZone));
+  return allOf(
+    isOpen,
+    ahead ? sql`${at} > ${timestamp(now)}` : sql`${at} <= ${timestamp(now)}`,
+    from === undefined ? undefined : sql`${at} >= ${start(from)}`,
+    to === undefined ? undefined : sql`${at} < ${start(addDays(to, 1))}`,
+    color === 'yellow' ? sql`${issue.redAt} is distinct from ${issue.yellowAt}` : undefined,
+  );
+}
+
 /** Whether only open issues can fit, which lets the small partial indexes be used. */
 function onlyOpen(filter: IssueFilter): boolean {
   const { statuses, colors, overdue, asOf } = filter;
@@ -212,6 +232,8 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     filter.secretaryId === undefined ? undefined : inProjects(eq(project.secretaryId, filter.secretaryId)),
     filter.toldUp && HEARD[filter.toldUp],
     tookStep(filter, timeZone),
+    lacksStep(filter, timeZone),
+    hasTurned(filter, now, timeZone),
     filter.routedTo === undefined
       ? undefined
       : allOf(

@@ -32,6 +32,9 @@ const STEP_ROWS: Record<Step, SQL> = {
       and (step.detail -> 'from' ->> 'unitId')::int <> (step.detail -> 'to' ->> 'unitId')::int))`,
   paused: decided('pause', true),
   refuted: sql`step.verb = 'verify' and step.detail ->> 'confirmed' = 'false'`,
+  // Solved on the spot it was struck off as it was logged.
+  'struck-off': sql`((step.verb = 'verify' and step.detail ->> 'confirmed' = 'true')
+    or (step.verb = 'log' and step.detail ->> 'onTheSpot' = 'true'))`,
   moved: sql`step.verb in ('sign', 'progress', 'report-done')`,
 };
 
@@ -72,6 +75,17 @@ export function tookStep(filter: IssueFilter, timeZone: string): SQL | undefined
     (select step.issue_id, max(step.id) as id from ${history} step where ${rows}
       group by step.issue_id ${times}) took
     where ${after.taken ? other : sql`not ${other}`})`;
+}
+
+/** Never taken, or not on these days. */
+export function lacksStep({ without }: IssueFilter, timeZone: string): SQL | undefined {
+  if (!without) return undefined;
+  const { step, from, to } = without;
+  const rows = stepRows(
+    { step, ...(from !== undefined && { stepFrom: from }), ...(to !== undefined && { stepTo: to }) },
+    timeZone,
+  );
+  return sql`not exists (select from ${history} step where step.issue_id = ${issue.id} and ${rows})`;
 }
 
 /** When the filter's step was last taken. */

@@ -3,13 +3,18 @@ import type { ItemKind, Status } from './issue.ts';
 import type { LightColor } from './lights.ts';
 import type { Day } from './time.ts';
 
-/** What befell it, as far as lists are asked for it: 退回过, 反弹过, 联合攻坚, 企业不满意, 企业满意 (基本满意, too), 申诉待裁定, 申诉免责, 绿色通道, 当场解决. */
+/**
+ * What befell it, as far as lists are asked for it: 退回过, 反弹过, 联合攻坚, 企业不满意, 企业满意 (基本满意, too), 企业评价过, 企业还没评价
+ * (struck off, and not rated), 申诉待裁定, 申诉免责, 绿色通道, 当场解决.
+ */
 export const MARKS = [
   'bounced',
   'reopened',
   'joint',
   'unsatisfied',
   'satisfied',
+  'rated',
+  'unrated',
   'appealed',
   'exempt',
   'green-channel',
@@ -23,8 +28,8 @@ export type ToldUp = (typeof TOLD_UP)[number];
 
 /**
  * Steps that problems are asked for by, and counted: 转办, 签收, 退回, 报进展, 报办结, 催办, 批准延期, 重开, 上报领导, 上报主要领导,
- * 申请延期, 不同意延期, 改派 (from one unit to another), 批准挂账, 核验不属实, and any of 签收, 报进展, 报办结 (`moved`). A step taken
- * back is none.
+ * 申请延期, 不同意延期, 改派 (from one unit to another), 批准挂账, 核验不属实, 销号 (by 核验属实, or solved on the spot), and any of 签收,
+ * 报进展, 报办结 (`moved`). A step taken back is none.
  */
 export const STEPS = [
   'routed',
@@ -42,12 +47,17 @@ export const STEPS = [
   'rerouted',
   'paused',
   'refuted',
+  'struck-off',
   'moved',
 ] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Steps of an extension: asked for, approved, refused. */
 export const EXTENSION_STEPS: readonly Step[] = ['asked-extension', 'extended', 'refused-extension'];
+
+/** Lights that are turned to as time goes by: 由绿转黄, 由黄转红. */
+export const TURNED_COLORS = ['yellow', 'red'] as const;
+export type TurnedColor = (typeof TURNED_COLORS)[number];
 
 /** Of what is struck off and counts for 按时率: reported done by the deadline, or later. */
 export const OUTCOMES = ['in-time', 'late'] as const;
@@ -121,6 +131,13 @@ export interface IssueFilter {
   stepUnitIds?: number[];
   /** Whether another step was taken after the last such one. */
   after?: { step: Step; taken: boolean };
+  /** A step that was never taken; with days, not on these. */
+  without?: { step: Step; from?: Day; to?: Day };
+  /**
+   * Whose light turned so on these days and has not gone back since, as its deadline gives it now: what was struck off,
+   * paused or put off since then is none. `ahead`: will turn so, unless something is done.
+   */
+  turned?: { color: TurnedColor; ahead?: true; from?: Day; to?: Day };
   outcome?: Outcome;
   search?: string;
   onAgenda?: boolean;

@@ -39,7 +39,8 @@ export type Taken = (typeof TAKEN)[number];
  * What is asked of each problem of a list: how long it has gone on, how long it is overdue, its deadline, how much of the
  * time is used up, who has it, when and by whom it was routed, signed, struck off and verified, how long it waits where
  * it is, why and how long it stands still, its extensions, how often it was urged, sent back and reopened, how it was
- * rated, whether there is time enough, what was done last, when it was logged.
+ * rated, whether there is time enough, what was done last, when it was logged, when its light turned or will turn yellow
+ * and red.
  */
 export const FACTS = [
   'age',
@@ -61,6 +62,7 @@ export const FACTS = [
   'in-time',
   'progress',
   'logged',
+  'turning',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 

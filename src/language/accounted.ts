@@ -17,7 +17,7 @@ type Missing = (scan: Scan, reading: Reading, context: ReadContext) => string[];
 /** Fields that tell how a text was read, or what is compared: the measures look at them. */
 type Manner =
   | ('tags' | 'heard' | 'outside' | 'clashes' | 'left' | 'doubt' | 'sounded' | 'endsOf')
-  | ('less' | 'alsoBy' | 'definite')
+  | ('less' | 'alsoBy' | 'definite' | 'toldFirst')
   | ('grows' | 'than' | 'either' | 'against' | 'monthly' | 'longest' | 'rate' | 'duration');
 
 const unless = (shown: boolean | undefined, ...said: string[]) => (shown ? [] : said);
@@ -173,6 +173,10 @@ function dated({ filter: f, projects, compared, until }: Reading): boolean {
     f.closedTo,
     f.stepFrom,
     f.stepTo,
+    f.turned?.from,
+    f.turned?.to,
+    f.without?.from,
+    f.without?.to,
   ];
   return [...spans, projects?.from, projects?.and?.from, compared?.from, until].some(
     (day) => day !== undefined,
@@ -180,7 +184,9 @@ function dated({ filter: f, projects, compared, until }: Reading): boolean {
 }
 
 function aged({ filter: f }: Reading): boolean {
-  return [f.dueTo, f.loggedTo, f.pausedTo, f.quietTo, f.routedTo, f.doneTo].some((day) => day !== undefined);
+  return [f.dueTo, f.loggedTo, f.pausedTo, f.quietTo, f.routedTo, f.doneTo, f.turned?.to].some(
+    (day) => day !== undefined,
+  );
 }
 
 function showsState(state: StateWord, { filter, measure, most, rate, projects }: Reading): boolean {
@@ -231,6 +237,10 @@ function showsState(state: StateWord, { filter, measure, most, rate, projects }:
       return (
         filter.unitsLeast === state.least || filter.mark === 'joint' || filter.jointUnitIds !== undefined
       );
+    case 'turned':
+      return filter.turned?.color === state.color;
+    case 'without':
+      return filter.without?.step === state.step;
     case 'mark':
       if (state.mark === 'joint' && filter.jointUnitIds) return true;
       return filter.mark === state.mark || filter.step === 'bounced' || filter.step === 'reopened';
@@ -255,6 +265,7 @@ const MEASURED: Partial<Record<Tag, (reading: Reading, scan: Scan) => boolean>> 
     standing !== undefined,
   enterprise: ({ filter, rate }) => filter.source !== undefined || rate === 'satisfied',
   helping: ({ filter }) => filter.unitRole !== undefined,
+  quiet: ({ filter }) => filter.quietTo !== undefined || filter.without !== undefined,
   newest: ({ filter, measure }, { tags }) =>
     filter.sort === 'newest' || tags.has('how') || measure === 'projects',
 };

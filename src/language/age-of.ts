@@ -3,11 +3,12 @@ import type { IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
+import { lackedSince } from './happened.ts';
 import { lastDayOf } from './lexicon/ages.ts';
 import type { StateWord } from './lexicon/query-word.ts';
 import type { Scan } from './scanned.ts';
 
-type AgeOf = 'overdue' | 'paused' | 'quiet' | 'open' | 'unsigned' | 'verifying';
+type AgeOf = 'turned' | 'lack' | 'overdue' | 'paused' | 'quiet' | 'open' | 'unsigned' | 'verifying';
 
 /** What the age is of; undefined where it could be of several things, or of none we keep. */
 export function agedOf({ states, tags, longest }: Scan): AgeOf | undefined {
@@ -15,6 +16,8 @@ export function agedOf({ states, tags, longest }: Scan): AgeOf | undefined {
   const is = (test: (s: StateWord) => boolean) => others.length > 0 && others.every(test);
   const late = (s: StateWord) =>
     s.kind === 'overdue' || (s.kind === 'color' && (s.color === 'red' || s.color === 'yellow'));
+  if (is((s) => s.kind === 'turned' && !s.ahead)) return 'turned';
+  if (is((s) => s.kind === 'without')) return 'lack';
   if (is(late) && !tags.has('quiet')) return 'overdue';
   if (is((s) => s.kind === 'status' && s.status === 'paused') && !tags.has('quiet')) return 'paused';
   if (is((s) => s.kind === 'status' && s.status === 'unsigned')) return 'unsigned';
@@ -34,6 +37,15 @@ export function ageOf(scan: Scan, { directory, now }: ReadContext): IssueFilter 
   const age =
     of === 'overdue' && said.age.unit === 'day' ? ({ ...said.age, unit: 'working-day' } as const) : said.age;
   const last = lastDayOf(age, dayOf(now, directory.settings.timeZone), calendar);
+  const [state] = scan.states.filter(({ kind }) => kind === 'turned' || kind === 'without');
+  const today = dayOf(now, directory.settings.timeZone);
+  // 黄了三天以上的: and still is.
+  if (state?.kind === 'turned')
+    return {
+      turned: { color: state.color, to: last },
+      ...(state.color === 'yellow' && { colors: ['yellow'] }),
+    };
+  if (state?.kind === 'without') return lackedSince(state.step, last, today);
   if (of === 'overdue') return { dueTo: last };
   if (of === 'paused') return { pausedTo: last };
   if (of === 'quiet') return { quietTo: last };

@@ -149,7 +149,14 @@ const PARTS: Partial<Record<Fact, (whole: IssueFilter, heard: string) => IssueFi
   closed: () => ({ statuses: [...OPEN_STATUSES] }),
   'in-time': (whole) =>
     isClosed(whole) || whole.loggedFrom !== undefined ? { outcome: 'in-time' } : undefined,
-  rating: (whole, heard) => (isClosed(whole) && /认可|满意/.test(heard) ? { mark: 'satisfied' } : undefined),
+  rating: (whole, heard) =>
+    !isClosed(whole)
+      ? undefined
+      : /认可|满意/.test(heard)
+        ? { mark: 'satisfied' }
+        : /[没吗冇不]$/.test(heard)
+          ? { mark: 'rated' }
+          : undefined,
 };
 
 function isClosed({ statuses }: IssueFilter): boolean {

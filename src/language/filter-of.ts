@@ -1,20 +1,28 @@
 /** From what was read to the filter that is run. What does not go together is told (`conflictsOf`), never dropped. */
 import type { IssueFilter, Mark } from '../domain/answer.ts';
 import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
-import { EXTENSION_STEPS, type Step } from '../domain/issue-filter.ts';
+import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
 import { addDays, type Day, dayOf } from '../domain/time.ts';
 import { agedOf, ageOf } from './age-of.ts';
 import type { ReadContext } from './definition.ts';
+import {
+  type Basis,
+  cameToUs,
+  eventOf,
+  happenedConflicts,
+  happenedOf,
+  ownsDays,
+  ownsPeriod,
+  periodOf,
+  toldUpOf,
+} from './happened.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/query-word.ts';
 import { pastConflicts } from './past-conflicts.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 import { ofProjectsOf, speakerOf } from './speaker.ts';
-
-/** How the days of the period are meant. */
-export type Basis = 'due' | 'logged' | 'closed';
 
 /**
  * The filter a scan asks for. Without a state it is about open problems, or about all that were logged when the period
@@ -32,7 +40,13 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
     statusesBut(scan, basis !== 'due' || event !== undefined);
   const sort = sortOf(scan);
   const { longest } = scan;
-  const filter: IssueFilter = { ...placeOf(scan, context), ...unitOf(scan, context), ...lights };
+  const happened = happenedOf(scan, event, today);
+  const filter: IssueFilter = {
+    ...placeOf(scan, context),
+    ...unitOf(scan, context),
+    ...happened,
+    ...lights,
+  };
   if (scan.kinds.length > 0) filter.kinds = scan.kinds;
   const { except } = scan;
   if (except && except.unitIds.length > 0) filter.exceptUnitIds = except.unitIds;
@@ -63,48 +77,20 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   }
   if (scan.times !== undefined && scan.times > 1) filter.stepTimes = scan.times;
   if (longest === 'overdue' && !lights.colors) filter.overdue = true;
-  const lit = filter.colors !== undefined || filter.overdue === true;
+  const lit = filter.colors !== undefined || filter.overdue === true || filter.turned !== undefined;
   if (statuses) filter.statuses = statuses;
   else if (open && !lit && !event && basis !== 'logged' && !wantsAll(scan) && !LASTING.includes(mark?.mark))
     filter.statuses = [...OPEN_STATUSES];
   const period = periodOf(scan) ?? sinceNode(scan, context);
-  if (period && event && (scan.basis === undefined || scan.tags.has('enterprise')))
+  if (period && event && ownsPeriod(scan))
     Object.assign(filter, { stepFrom: period.from, stepTo: period.until });
-  else if (period) Object.assign(filter, daysOf(period, basis));
+  else if (period && !ownsDays(scan, event)) Object.assign(filter, daysOf(period, basis));
   if (sort) filter.sort = sort;
   if (scan.point) {
     filter.asOf = scan.point.day;
     if (!lit) filter.statuses ??= [...OPEN_STATUSES];
   }
   return { ...filter, ...ageOf(scan, context) };
-}
-
-/** The step whose days or times are asked for: 上周退回的, 催过两次的. With a basis of its own the days are of that. */
-function eventOf(scan: Scan, basis: Basis, today: Day, context: ReadContext): { step: Step } | undefined {
-  const { states, step, times } = scan;
-  if (step !== undefined) return { step };
-  // 企业反映的上周退回的: who told of it is said, and when it came back.
-  const own = scan.basis === undefined || scan.tags.has('enterprise');
-  const period = periodOf(scan);
-  const dated = period !== undefined && own && basis !== 'closed' && period.from <= today;
-  if (!dated && times === undefined && !scan.latest) return undefined;
-  for (const state of states) {
-    if (state.kind === 'mark' && state.mark === 'bounced') return { step: 'bounced' };
-    if (state.kind === 'mark' && state.mark === 'reopened') return { step: 'reopened' };
-    if (state.kind === 'told-up' && (dated || scan.latest))
-      return { step: toldUpOf(scan, context) === 'principal' ? 'told-principal' : 'told-up' };
-    if (state.kind === 'extension' && state.extension !== 'asked') return { step: 'extended' };
-    // 本月申请延期的: asked for then, whatever became of it.
-    if (state.kind === 'extension' && dated) return { step: 'asked-extension' };
-  }
-  return undefined;
-}
-
-/** 报到我这里的: by the post the speaker holds. */
-function toldUpOf({ states }: Scan, { actor }: ReadContext): IssueFilter['toldUp'] {
-  const [told] = states.flatMap((s) => (s.kind === 'told-up' ? [s.to] : []));
-  if (told !== 'me') return told;
-  return actor.grants.some(({ role }) => role === 'principal') ? 'principal' : 'leader';
 }
 
 /** 除了挂账的还有几件: the open ones but those; 除了挂账的本月新增了几个: all but those. */
@@ -118,7 +104,9 @@ function statusesBut({ except, states }: Scan, all: boolean): Status[] | undefin
 const JOINT = { kind: 'mark', mark: 'joint' } as const;
 
 /** What stays true once it is over; the others are asked of what is open. */
-const LASTING: readonly (Mark | undefined)[] = ['reopened', 'unsatisfied', 'exempt', 'on-the-spot'];
+const LASTING: readonly (Mark | undefined)[] = [
+  ...(['reopened', 'unsatisfied', 'satisfied', 'rated', 'unrated', 'exempt', 'on-the-spot'] as const),
+];
 
 /** When these came to be is not kept as a step. */
 const UNDATED: readonly Mark[] = ['joint', 'appealed', 'exempt', 'green-channel'];
@@ -144,7 +132,10 @@ function placeOf({ areaIds, projectIds }: Scan, { directory, chat }: ReadContext
 }
 
 function unitOf(scan: Scan, { actor }: ReadContext): IssueFilter {
-  const own = scan.tags.has('our-unit') && actor.person.unitId !== null ? [actor.person.unitId] : [];
+  const own =
+    (scan.tags.has('our-unit') || cameToUs(scan)) && actor.person.unitId !== null
+      ? [actor.person.unitId]
+      : [];
   const unitIds = [...new Set([...scan.unitIds, ...own])];
   if (unitIds.length === 0) return {};
   // 住建局和供电公司一起办的: both have a part in it, whoever leads.
@@ -193,6 +184,9 @@ function statusesOf({ states }: Scan): Status[] | undefined {
   const named = states.flatMap((s): Status[] =>
     s.kind === 'status' ? [s.status] : s.kind === 'closed' ? ['closed'] : [],
   );
+  // 退回来没人接的: it waits to be handed on again, or to be signed for.
+  const back = states.some((s) => s.kind === 'mark' && s.mark === 'bounced');
+  if (back && named.length === 1 && named[0] === 'unsigned') return ['unrouted', 'unsigned'];
   const open = states.some((s) => s.kind === 'open');
   const narrower = named.length > 0 && named.every((status) => OPEN_STATUSES.includes(status));
   const all = open && !narrower ? [...OPEN_STATUSES, ...named] : named;
@@ -202,16 +196,6 @@ function statusesOf({ states }: Scan): Status[] | undefined {
 /** 全部 in 全部状态, or asked for beside nothing else: no narrowing by state. */
 export function wantsAll(scan: Scan): boolean {
   return scan.states.some((s) => s.kind === 'all');
-}
-
-/** Adjoining periods (本周和下周) are one. */
-export function periodOf({ periods }: Scan): Period | undefined {
-  const [first, ...others] = periods.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  if (!first) return undefined;
-  return others.reduce(
-    (whole, next) => ({ from: whole.from, until: next.until, past: whole.past && next.past }),
-    first,
-  );
 }
 
 function adjoin(periods: readonly Period[]): boolean {
@@ -228,7 +212,7 @@ export function basisOf(scan: Scan): Basis {
   if (timed && scan.states.some((s) => s.kind === 'closed')) return 'closed';
   // It is rated, if at all, right after it was struck off.
   const rated = scan.states.some(
-    (s) => s.kind === 'mark' && (s.mark === 'unsatisfied' || s.mark === 'on-the-spot'),
+    (s) => s.kind === 'mark' && ['unsatisfied', 'rated', 'unrated', 'on-the-spot'].includes(s.mark),
   );
   if (timed && rated) return 'closed';
   if (scan.tags.has('since-node')) return 'logged';
@@ -345,6 +329,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
       : []),
     ...(scan.having && !scan.by ? [text('by')] : []),
     ...leftOutConflicts(scan),
+    ...happenedConflicts(scan, context).map(text),
     // 枝城跟高新区其他地方比, of two of which one lies in the other.
     ...(tags.has('elsewhere') && nested(scan.areaIds, context) ? [text('elsewhere')] : []),
     // Units of several areas that bear one name would have to work together.

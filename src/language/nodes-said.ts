@@ -1,7 +1,7 @@
 /** What a sentence says of the nodes of projects (年底前要开工, 开了工还没投产), as conditions. */
 import type { NodeAsked, ProjectsAsked, ReadNode } from '../domain/projects-asked.ts';
 import type { Day } from '../domain/time.ts';
-import { periodOf } from './filter-of.ts';
+import { periodOf } from './happened.ts';
 import type { Period } from './lexicon/periods.ts';
 import { heardOf } from './reading-part.ts';
 import type { NodeSaid, Scan } from './scanned.ts';

@@ -41,9 +41,16 @@ export function plainOf(measure: Measure, said: Scan, context: ReadContext): Rea
     };
   }
   const top = asked.top && { top: asked.top.count };
-  const fact = sort === 'longest' ? ('logged' as const) : sort && ('deadline' as const);
-  const told = measure === 'list' && projectId === undefined && fact ? { fact } : {};
-  return { measure, filter, ...(projectId !== undefined && { projectId }), ...top, ...told };
+  const turns = filter.turned && (measure === 'list' || measure === 'count');
+  const told = turns
+    ? ('turning' as const)
+    : measure !== 'list' || !sort
+      ? undefined
+      : sort === 'longest'
+        ? ('logged' as const)
+        : ('deadline' as const);
+  const fact = told && projectId === undefined ? { fact: told } : {};
+  return { measure, filter, ...(projectId !== undefined && { projectId }), ...top, ...fact };
 }
 
 /** Which groups stand in front: those with the most of it, or the fewest. */

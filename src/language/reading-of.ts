@@ -5,7 +5,8 @@ import { dayOf } from '../domain/time.ts';
 import { unaccounted } from './accounted.ts';
 import { amongOf, factOf, stepsOf } from './asked-of.ts';
 import type { ReadContext } from './definition.ts';
-import { conflictsOf, periodOf } from './filter-of.ts';
+import { conflictsOf } from './filter-of.ts';
+import { periodOf } from './happened.ts';
 import { type QueryWord, SILENT } from './lexicon/query-word.ts';
 import { asksOfOneNode } from './nodes-said.ts';
 import { onlyGrows, plainMisfits, plainOf } from './plain-of.ts';
@@ -68,7 +69,7 @@ const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
 };
 
 export function measureOf(said: Scan): Measure {
-  return measureIn(sideBySide(sharesApart(said)));
+  return measureIn(whyOf(sideBySide(sharesApart(said))));
 }
 
 function measureIn(scan: Scan): Measure {
@@ -123,6 +124,17 @@ function sharesApart(scan: Scan): Scan {
   return { ...rest, tags, told: 'share' };
 }
 
+/** 停表的那几个为什么停, 退回的都是什么理由: the reason that was written down, of each. */
+function whyOf(scan: Scan): Scan {
+  const { states, step, tags, by, fact, longest } = scan;
+  if (!tags.has('why') || by || fact || longest || tags.has('rate') || tags.has('duration')) return scan;
+  const paused = states.length > 0 && states.every((s) => s.kind === 'status' && s.status === 'paused');
+  const others = states.filter((s) => !(s.kind === 'mark' && s.mark === 'bounced') && s.kind !== 'open');
+  const bounced = others.length === 0 && (step === 'bounced' || states.some(({ kind }) => kind === 'mark'));
+  const asked = paused && step === undefined ? 'paused' : bounced ? 'bounced' : undefined;
+  return asked && scan.kinds.length === 0 ? { ...scan, fact: asked } : scan;
+}
+
 /** 住建局跟资规局比哪个快, 跟平均比: each unit or project apart, so that both numbers stand there. */
 function sideBySide(scan: Scan): Scan {
   const { tags, unitIds, projectIds, periods } = scan;
@@ -163,7 +175,7 @@ function sideBySide(scan: Scan): Scan {
 
 /** The measure with all it needs, or the words that do not go with it. */
 export function readingOf(said: Scan, context: ReadContext): Read {
-  const scan = sideBySide(sharesApart(said));
+  const scan = whyOf(sideBySide(sharesApart(said)));
   const measure = measureIn(scan);
   switch (measure) {
     case 'rate':

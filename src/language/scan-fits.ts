@@ -153,8 +153,19 @@ function isDated(meaning: QueryWord, pieces: readonly Piece[], at: number): bool
   return pieces.slice(0, at).findLast((one) => !isLoose(one))?.kind === 'period';
 }
 
+/** 变红 alone is how it stands; beside days, or with what it was before, it is when it came. */
+function isTurned({ ahead }: StateWord & { kind: 'turned' }, pieces: readonly Piece[], at: number): boolean {
+  if (ahead || /[黄绿蓝].*[红黄]|[新刚又]/.test(pieces[at]?.text ?? '')) return true;
+  return pieces.some(({ kind }) => kind === 'period' || kind === 'age');
+}
+
+/** 快到期还没动静的: of those that run out. */
+function isRunning(words: readonly QueryWord[]): boolean {
+  return words.some((one) => one.tag === 'state' && (isLight(one.state) || one.state.kind === 'turned'));
+}
+
 const GIVEN =
-  /^(?:交办(?:的|给了?|到了?|下去的?)?|[派分转](?:给|到)了?|[派转]过去的?|派的|派了|转下去的?|派单的)$/;
+  /^(?:交办(?:的|给了?|到了?|下去的?)?|[派分转](?:给|到)了?|[派转]过去的?|派的|派了|[转派]的(?:那几?件)?|转了|转下去的?|派单的)$/;
 
 /** Whether a word means something where it stands. */
 export function fits(
@@ -178,6 +189,7 @@ export function fits(
         words.some((one) => one.tag === 'state' && one.state.kind === 'told-up')
       )
         return false;
+      if (meaning.state.kind === 'turned') return isTurned(meaning.state, pieces, at);
       // 长期没办, 长期挂账: for how long, not without a deadline.
       if (pieces[at]?.text === '长期') return !saysState(pieces[at + 1]);
       return (
@@ -343,7 +355,7 @@ export function fits(
           (one.tag === 'basis' && one.basis === 'logged') || (one.tag === 'rate' && one.rate === 'satisfied'),
       );
     case 'quiet':
-      return pieces.some((one) => one.kind === 'age');
+      return pieces.some(({ kind }) => kind === 'age' || kind === 'period') || isRunning(words);
     case 'helping':
       return pieces.some((one) => one.kind === 'unit') || has('our-unit');
     case 'when':

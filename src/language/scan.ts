@@ -14,6 +14,7 @@ import { simplify } from './lexicon/traditional.ts';
 import { nearestByArea } from './names.ts';
 import type { Phrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
+import { takeAmount } from './scan-amounts.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
 import {
   askedOfThen,
@@ -171,6 +172,7 @@ function scanText(
           // 上周办完的企业提的: the time is of the first, and when it was told is not said.
           const other = meaning.tag === 'basis' && meaning.basis === 'logged' && isOfEvent(pieces, i);
           take(scan, tags, other ? { tag: 'filler' } : meaning);
+          if (meaning.tag === 'basis' && !other && isSaidFirst(pieces, i)) scan.toldFirst = true;
           if (meaning.tag === 'except') out = outs();
         }
         if (meaning?.tag === 'tell') heard.set('tell', `${heard.get('tell') ?? ''}${piece.text}`);
@@ -213,30 +215,6 @@ function isJoined(pieces: readonly Piece[], at: number): boolean {
   return joins && pieces[at - 2]?.kind === 'someone';
 }
 
-function takeAmount(scan: Scan, piece: Piece & { kind: 'amount' }, words: readonly QueryWord[]): void {
-  const { amount, text } = piece;
-  const has = (tag: QueryWord['tag']) => words.some((one) => one.tag === tag);
-  const counted = words.some(
-    (one) =>
-      one.tag === 'step' ||
-      (one.tag === 'state' && ['mark', 'extension', 'told-up'].includes(one.state.kind)),
-  );
-  if (amount.of === 'rate') {
-    // Of a share it would be a bound of what it is a share of.
-    if (!has('rate') || scan.bound) scan.left.push(text);
-    else scan.bound = amount.bound;
-  } else if (amount.of === 'times') {
-    if (counted) scan.times = amount.least;
-    else scan.left.push(text);
-  } else if (
-    has('by') ||
-    words.some((one) => one.tag === 'after-unit' || (one.tag === 'top' && one.by !== undefined))
-  ) {
-    const { of: _, ...bounds } = amount;
-    scan.having = { ...scan.having, ...bounds };
-  } else scan.left.push(text);
-}
-
 function saysOtherwise(scan: Scan, meaning: QueryWord): boolean {
   const { basis, longest } = scan;
   if (meaning.tag === 'basis') return basis !== undefined && basis !== meaning.basis;
@@ -277,6 +255,16 @@ function isOfEvent(pieces: readonly Piece[], at: number): boolean {
       meaning?.tag === 'state' && ['closed', 'mark', 'extension', 'told-up'].includes(meaning.state.kind)
     );
   });
+}
+
+/** 我登记的上周退回的: whose it is, before the days of something else. */
+function isSaidFirst(pieces: readonly Piece[], at: number): boolean {
+  const said = `${pieces[at]?.text}${pieces[at + 1]?.text ?? ''}`;
+  return (
+    /的$/.test(said) &&
+    pieces.slice(0, at).every(({ kind }) => kind !== 'period') &&
+    pieces.slice(at + 1).some(({ kind }) => kind === 'period')
+  );
 }
 
 /** Which day of a problem a word speaks about. */

@@ -31,6 +31,8 @@ export interface Scan {
   /** 超过10天 */
   ages: { age: Age; heard: string }[];
   basis?: 'due' | 'logged';
+  /** 我登记的上周退回的: the days come behind it and are of what happened then. */
+  toldFirst?: true;
   /** The last of each tag that says more than that it is there. */
   by?: QueryWord & { tag: 'by' };
   longest?: 'overdue' | 'age';

@@ -3,7 +3,7 @@ import type { IssueFilter } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
 import { addMonths, type Day, dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
-import { periodOf } from './filter-of.ts';
+import { periodOf } from './happened.ts';
 import type { Period } from './lexicon/periods.ts';
 import { heardOf, type Part, statesBut, whole } from './reading-part.ts';
 import type { Scan } from './scanned.ts';

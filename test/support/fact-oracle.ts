@@ -16,6 +16,7 @@ const TITLES: readonly string[] = [
     '来不来得及',
     '最近的动作',
     '登记时间',
+    '哪天转黄、转红',
   ],
 ];
 
@@ -127,6 +128,15 @@ export function checkFact(fact: string, text: string, issue: StoredIssue, { now 
       expect(/还没批/.test(text), said).toBe(issue.pending?.kind === 'extension');
       same(/批准延期 (\d+) 次/, stepsOf(issue, '批准延期', { now }).length);
       return same(/没同意延期 (\d+) 次/, stepsOf(issue, '不同意延期', { now }).length);
+    case '哪天转黄、转红': {
+      if (closed || issue.pending) return;
+      on(/(\d+月\d+日)(?:（[^）]*）)?将?转黄/, issue.yellowAt);
+      // As the rules give it: the first day that is more working days late than may be.
+      let red = issue.deadline.at;
+      while (workingDays(issue.deadline.day, dayOf(red)) <= issue.rules.yellowDays) red += 86_400_000;
+      on(/(\d+月\d+日)(?:（[^）]*）)?将?转红/, issue.yellowAt === null ? null : red);
+      return;
+    }
     case '企业评价': {
       const score = { satisfied: '评价满意', fairly: '评价基本满意', unsatisfied: '评价不满意' };
       const own = issue.satisfaction;

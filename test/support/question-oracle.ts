@@ -32,6 +32,8 @@ const STEPS: Record<string, (step: StoredIssue['steps'][number]) => boolean> = {
   批准挂账: ({ verb, detail }) =>
     verb === 'decide-request' && detail.request === 'pause' && detail.approve === true,
   核验不属实: ({ verb, detail }) => verb === 'verify' && detail.confirmed === false,
+  销号: ({ verb, detail }) =>
+    (verb === 'verify' && detail.confirmed === true) || (verb === 'log' && detail.onTheSpot === true),
   改派: ({ verb, detail }) => verb === 'route' && !!detail.fromUnitId && detail.fromUnitId !== detail.unitId,
   '签收、报进展或报办结': ({ verb }) => ['sign', 'progress', 'report-done'].includes(verb),
 };
@@ -182,6 +184,17 @@ function testOf(part: string, town: Town): Test {
   if (part === '按时办结' || part === '超期办结')
     return (issue) => isRated(issue) && isInTime(issue) === (part === '按时办结');
   if (part === '企业不满意') return ({ satisfaction }) => satisfaction?.score === 'unsatisfied';
+  if (part === '企业评价过')
+    return ({ status, satisfaction }) => status === 'closed' && satisfaction !== null;
+  if (part === '企业还没评价')
+    return ({ status, satisfaction }) => status === 'closed' && satisfaction === null;
+  const lacks = LACKS.exec(part);
+  if (lacks) {
+    const [, , span = '', name = ''] = lacks;
+    return (issue) => stepsOf(issue, name, { span, now }).length === 0;
+  }
+  const turned = /^(.*?)(将)?转(黄|红)(?:、现在还(?:红|逾期))?$/.exec(part);
+  if (turned) return turnedOn(turned, now);
   if (part === '申诉待裁定') return ({ appeal }) => appeal !== null && appeal.decision === null;
   if (part === '申诉免责') return ({ appeal }) => appeal?.decision === 'exempt';
   if (part === '绿色通道') return ({ greenChannel }) => greenChannel;
@@ -274,6 +287,24 @@ const TOOK = new RegExp(
   `^(?:由(\\S+?局|\\S+?公司)|有(?=退回记录))?(.*?)(${STEP_NAMES.join('|')})(?:过|记录| (\\d+) 次以上)$`,
 );
 const AFTER = new RegExp(`^之后(没有)?(${STEP_NAMES.join('|')})过?$`);
+
+/** 从没催办, 上周没有报进展. */
+const LACKS = new RegExp(`^(从没|(.*?)没有)(${STEP_NAMES.join('|')})$`);
+
+/** 本周转红、现在还红; 明天将转黄. Where two yellows make red it was never yellow. */
+function turnedOn([, span = '', ahead, color]: RegExpExecArray, now: number): Test {
+  const until = /^(.+)以前$/.exec(span);
+  const [from, to] = until
+    ? ['0000', daysOfSpan(until[1]!, now)[0]]
+    : span === ''
+      ? ['0000', '9999']
+      : daysOfSpan(span, now);
+  return (issue) => {
+    const at = color === '红' ? issue.redAt : issue.yellowAt;
+    if (isOver(issue) || at === null || (color === '黄' && at === issue.redAt)) return false;
+    return from <= dayOf(at) && dayOf(at) <= to && at > now === (ahead !== undefined);
+  };
+}
 
 /** @param after what the title says of the time after it: 之后签收过 */
 function tookStep(

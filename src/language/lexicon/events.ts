@@ -8,10 +8,12 @@ export const EVENTS: readonly WordGroup[] = [
     list(
       each(of('派 交办 分 转'), of('给 到'), ['', '了']),
       // Of a day: fits() asks for the period right before.
-      of('交办 交办的 交办下去 交办下去的 派过去 派过去的 转过去 转过去的 派的 派了 转下去 转下去的 派单的'),
+      of(
+        '交办 交办的 交办下去 交办下去的 派过去 派过去的 转过去 转过去的 派的 派了 转下去 转下去的 派单的 转的 转了 转的那件 转的那几件 派的那件',
+      ),
     ),
   ],
-  [{ tag: 'filler' }, '那批 这批 那一批 这一批 后来'],
+  [{ tag: 'filler' }, '那批 这批 那一批 这一批 后来 但 但是 可是 却'],
   [
     { tag: 'duration', of: 'average', taken: 'signing' },
     list(each(of('签收 签 接单'), ['得', ''], of('快不快 慢不慢 快吗 快吧 及时吗 及不及时 及时不及时'))),
@@ -21,8 +23,23 @@ export const EVENTS: readonly WordGroup[] = [
 const LONG = '(?:几天|多少天|好多天|多久|好久|多长时间|几个工作日|多少个工作日)';
 const ITEM = '(?:一?[件个条]|那[件个条]|的那[件个条])?';
 
+/** 搁了三天以上的: how long it has been where it is; of what, the state says. */
+const LIES =
+  /(?:搁|放|晾|撂|等|堆|积|压)(?:置)?(?:了|着)?(?:已经|都|有)?(?=(?:超过|超|满|够|至少)?(?:\d|[一二两三四五六七八九十半])+(?:多)?(?:个)?(?:天|工作日|周|星期|礼拜|月))/y;
+
 /** Put together too freely to be written out. */
 export const EVENT_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
+  [LIES, { tag: 'filler' }],
+  // 催办两次以上的, 本月催办的; 催办本周到期的 bids, and 催办的事 is what is spoken of.
+  [
+    /催办(?=了?过?(?:超过|至少|不止)?(?:\d|[一二两三四五六七八九十多几])+(?:次|回|遍|道))|(?<=[天周月年度期日号里今昨]|星期|礼拜)催办(?=的(?!事|问题)|了?(?:几|多少|哪))/y,
+    { tag: 'step', step: 'urged' },
+  ],
+  // 签收要几个小时
+  [
+    /(?:平均|一般|通常)?(?:签收|签|接单)(?:一件|一个)?(?:平均|一般|通常|大概)?(?:要|得|需要|需|用|花)(?:了)?(?:多少|几)个?(?:小时|钟头)/y,
+    { tag: 'duration', of: 'average', taken: 'signing' },
+  ],
   [
     new RegExp(`(?:最长|最久|最慢)的?${ITEM}(?:总共|一共)?(?:花|用|办|拖)(?:了|掉)?${LONG}(?:了)?`, 'y'),
     { tag: 'duration', of: 'slowest' },

@@ -2,8 +2,9 @@
 import { type Free, of, seq, some } from './free-words.ts';
 import { type QueryWord, state } from './query-word.ts';
 
-const mark = (of: 'bounced' | 'reopened' | 'joint' | 'unsatisfied' | 'appealed' | 'exempt'): QueryWord =>
-  state({ kind: 'mark', mark: of });
+const mark = (
+  of: 'bounced' | 'reopened' | 'joint' | 'unsatisfied' | 'rated' | 'unrated' | 'appealed' | 'exempt',
+): QueryWord => state({ kind: 'mark', mark: of });
 
 const TERM = of('期限 时限 时间 办理期限 办理时限 完成时限 完成时间 日期');
 const PUT_OFF = of(
@@ -114,6 +115,29 @@ export const BEFALLEN: readonly Free[] = [
       seq(['被'], FIRM, of('打差评 打了差评 打不满意 评不满意 给差评 给了差评')),
       some(
         '回访不满意 评价低 评价不高 打低分 打了低分 评了差 得了差评 收到差评 挨了差评 不太满意 很不满意 非常不满意',
+      ),
+    ],
+  },
+  {
+    means: mark('unrated'),
+    rows: [
+      seq(
+        FIRM.concat('对方', '人家', ''),
+        of('还没 还没有 没 没有 未 尚未 还未 都没 都还没 都没有 一直没 迟迟没 没人 还没人'),
+        of('给').concat(''),
+        of('评价 评过价 评过 评 评分 打分 打过分 作评价 做评价 评价过 给评价 给分 评满意度 打满意度'),
+        ['', '过', '的'],
+      ),
+      some('待评价 待企业评价 等企业评价 等着评价 没有评价记录 没评价记录 未评价 未评'),
+    ],
+  },
+  {
+    means: mark('rated'),
+    rows: [
+      seq(
+        FIRM.concat('已', '已经', ''),
+        of('评过 评价过 评过分 打过分 评了分 打了分 评过价 给过评价 作了评价 评价了'),
+        ['的', ''],
       ),
     ],
   },

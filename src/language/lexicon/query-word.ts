@@ -1,7 +1,7 @@
 /** What a word of a list or a question can mean, beside names and periods. */
 import type { GroupBy, Mark } from '../../domain/answer.ts';
 import type { ItemKind, Status } from '../../domain/issue.ts';
-import type { Step, ToldUp } from '../../domain/issue-filter.ts';
+import type { Step, ToldUp, TurnedColor } from '../../domain/issue-filter.ts';
 import type { LightColor } from '../../domain/lights.ts';
 import type { Weather } from '../../domain/model.ts';
 import type { Fate, Post, ProjectGroup, ProjectOrder, ReadNode } from '../../domain/projects-asked.ts';
@@ -28,6 +28,10 @@ export type StateWord =
   /** 已上报: to whom; 'me': to the speaker's own post. */
   | { kind: 'told-up'; to: ToldUp | 'me' }
   | { kind: 'mark'; mark: Mark }
+  /** 由黄转红: on the days beside it; `ahead`: 要变红. */
+  | { kind: 'turned'; color: TurnedColor; ahead?: true }
+  /** 没催过: never, or not on the days beside it. */
+  | { kind: 'without'; step: Step }
   /** 跨了两个单位以上的: so many have a part in it. */
   | { kind: 'units'; least: number };
 

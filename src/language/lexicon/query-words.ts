@@ -32,11 +32,14 @@ import { STATE_WORDS } from './states.ts';
 import { STEP_FREE, STEP_WORDS } from './steps.ts';
 import { TELLING_FREE, tellingAt } from './telling.ts';
 import { TREND_WORDS } from './trends.ts';
+import { NEW_LIGHTS, TURNED_WORDS, TURNING } from './turning.ts';
+import { UNDONE } from './undone.ts';
 import { WEATHER_WORDS } from './weather.ts';
 import { WHEN_FREE, WHEN_WORDS } from './when.ts';
 
 /** Where a word may mean several things, the first that fits where it stands is taken: the order is that of the lists. */
 const LISTS: readonly (readonly WordGroup[])[] = [
+  TURNED_WORDS,
   LIGHT_WORDS,
   MARK_WORDS,
   WHEN_WORDS,
@@ -73,10 +76,11 @@ const FREE: readonly FreeWord[] = [
   ...WHEN_FREE,
   ...SORTING_FREE,
   ...EVENT_PATTERNS,
+  ...NEW_LIGHTS,
 ];
 
 /** States as they are put together in speech. */
-const SPOKEN = [...LIGHTS, ...STAGES, ...BEFALLEN];
+const SPOKEN = [...LIGHTS, ...STAGES, ...BEFALLEN, ...TURNING, ...UNDONE];
 const SPOKEN_WORDS = freeWordsOf(SPOKEN);
 
 const WORDS = new Map<string, QueryWord[]>();

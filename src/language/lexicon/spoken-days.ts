@@ -7,9 +7,12 @@ import { yearOf } from './written-days.ts';
 
 const PART = '(?:一大早|一早|大清早|清早|凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜)';
 const CLOCK = `(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})点(?:钟|半|多)?)?(?:过后|以后|之后)?`;
-const PART_OF_DAY = new RegExp(`的?${PART}${CLOCK}`, 'y');
+/** 昨天下班前转办了几件; 昨天下班前没办完的 is how it stood then. */
+const BEFORE_CLOSING =
+  '下班(?:之|以)?前(?=(?:一共|总共|又|已经|都|新|我们|已)?(?:转|派|签|催|退|销|办结|登记|新增|上报))';
+const PART_OF_DAY = new RegExp(`的?(?:${PART}${CLOCK}|${BEFORE_CLOSING})`, 'y');
 const DAY_AND_PART = new RegExp(`(?:([今昨明])[早晚晨夜]|前晚)(?:上|里|间)?${CLOCK}`, 'y');
-const ANY_PART = new RegExp(`[今昨明前][早晚晨夜]|${PART}`);
+const ANY_PART = new RegExp(`[今昨明前][早晚晨夜]|${PART}|下班`);
 
 /** Whether the words of a period name only a part of a day. */
 export function namesPartOfDay(heard: string): boolean {

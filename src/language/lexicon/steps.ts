@@ -5,15 +5,54 @@ import { type FreeWord, state, type WordGroup } from './query-word.ts';
 export const STEP_WORDS: readonly WordGroup[] = [
   [
     { tag: 'step', step: 'routed' },
-    '转办 转办了 转办过 转出去 转出去了 派出去 派出去了 派下去 派下去了 分下去 分下去了 转走 转走了 转给了',
+    list(
+      of('转办 转办了 转办过 转走 转走了 转给了 派走 派走了'),
+      each(of('转 派 分 转办 发 交'), of('出去 下去'), ['', '了', '过']),
+      of('新转办 新转办了 新转出去 新派出去 刚转办 刚转出去 刚派下去'),
+    ),
   ],
-  [{ tag: 'step', step: 'signed' }, '签收 签收了 签收过 签了 接了 接了单 认领了 签收掉'],
+  // 转来的: to the speaker's unit, where no other is named (scan.ts).
+  [
+    { tag: 'step', step: 'routed' },
+    list(
+      each(
+        of('新 刚 刚刚 新近').concat(''),
+        of('转 派 分 交办 转办'),
+        of('来 过来 到我们这 到我们这里 到我们局'),
+        ['', '了'],
+      ),
+    ),
+  ],
+  [
+    { tag: 'step', step: 'signed' },
+    list(
+      of('签收 签收了 签收过 签了 接了 接了单 认领了 签收掉'),
+      each(of('新 刚 刚刚 才 才刚'), of('签收 签 接单 认领'), ['', '了']),
+      of('刚接 刚接了 刚刚接了'),
+    ),
+  ],
   [
     { tag: 'step', step: 'progress' },
-    '报了进展 报进展 报过进展 有进展的 更新了 更新过 更新了进展 有更新 反馈了 反馈过 反馈了进展 报了进度 填了进展 写了进展',
+    list(
+      of(
+        '报了进展 报进展 报过进展 有进展的 更新了 更新过 更新了进展 有更新 反馈了 反馈过 反馈了进展 报了进度 填了进展 写了进展',
+      ),
+      each(of('有 有新的 有了 有了新的'), of('进展更新 更新进展 进展反馈'), ['', '的', '了']),
+      each(of('更新 更新了 更新过 写 写过 填过 报过 报'), of('进展 进度 办理进展 办理情况'), [
+        '',
+        '的',
+        '了',
+      ]),
+    ),
   ],
   [{ tag: 'step', step: 'reported-done' }, '报办结 报了办结 报完工 申请核验 申请销号 报了完成 报办结了'],
-  [{ tag: 'step', step: 'urged' }, '催了 催过 催办了 催办过 被催 被催过 被催了 挨催 督办过'],
+  [
+    { tag: 'step', step: 'urged' },
+    list(
+      of('催了 催过 催办了 催办过 督办过'),
+      each(of('被 挨 挨了 被人'), of('催 催办 督办 催促'), ['', '过', '了', '着']),
+    ),
+  ],
   [
     { tag: 'step', step: 'told-up' },
     list(

@@ -1,0 +1,158 @@
+/** What happened on the days that were said, or did not: steps that were taken, lights that turned, what was never done. */
+import { EXTENSION_STEPS, type IssueFilter, type Step } from '../domain/issue-filter.ts';
+import { addDays, type Day, dayOf } from '../domain/time.ts';
+import type { ReadContext } from './definition.ts';
+import type { Period } from './lexicon/periods.ts';
+import type { StateWord } from './lexicon/query-word.ts';
+import { isLight } from './scan-fits.ts';
+import type { Scan } from './scanned.ts';
+
+/** How the days of the period are meant. */
+export type Basis = 'due' | 'logged' | 'closed';
+
+/** Adjoining periods (本周和下周) are one. */
+export function periodOf({ periods }: Scan): Period | undefined {
+  const [first, ...others] = periods.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  if (!first) return undefined;
+  return others.reduce(
+    (whole, next) => ({ from: whole.from, until: next.until, past: whole.past && next.past }),
+    first,
+  );
+}
+
+/** The days are no basis' own. 企业反映的上周退回的: who told of it is said, and when it came back. */
+export function ownsPeriod({ basis, tags, toldFirst }: Scan): boolean {
+  return basis === undefined || tags.has('enterprise') || (toldFirst === true && basis === 'logged');
+}
+
+/** The step whose days or times are asked for: 上周退回的, 催过两次的. With a basis of its own the days are of that. */
+export function eventOf(
+  scan: Scan,
+  basis: Basis,
+  today: Day,
+  context: ReadContext,
+): { step: Step } | undefined {
+  const { states, step, times } = scan;
+  if (step !== undefined) return { step };
+  const own = ownsPeriod(scan);
+  const period = periodOf(scan);
+  const dated = period !== undefined && own && basis !== 'closed' && period.from <= today;
+  if (!dated && times === undefined && !scan.latest) return undefined;
+  for (const state of states) {
+    if (state.kind === 'mark' && state.mark === 'bounced') return { step: 'bounced' };
+    if (state.kind === 'mark' && state.mark === 'reopened') return { step: 'reopened' };
+    if (state.kind === 'told-up' && (dated || scan.latest))
+      return { step: toldUpOf(scan, context) === 'principal' ? 'told-principal' : 'told-up' };
+    if (state.kind === 'extension' && state.extension !== 'asked') return { step: 'extended' };
+    // 本月申请延期的: asked for then, whatever became of it.
+    if (state.kind === 'extension' && dated) return { step: 'asked-extension' };
+    // 昨天转下去还没签收的: when it was handed on.
+    if (dated && isHandedOn(state, scan)) return { step: 'routed' };
+  }
+  return undefined;
+}
+
+function isHandedOn(state: StateWord, { heard }: Scan): boolean {
+  const unsigned = state.kind === 'status' && state.status === 'unsigned';
+  return unsigned && /^(?:[转派分]|交办|下派|发[过下])/.test(heard.get(state) ?? '');
+}
+
+function levelOf(to: 'leader' | 'principal' | 'me', { actor }: ReadContext): IssueFilter['toldUp'] {
+  if (to !== 'me') return to;
+  return actor.grants.some(({ role }) => role === 'principal') ? 'principal' : 'leader';
+}
+
+/** 报到我这里的: by the post the speaker holds. */
+export function toldUpOf({ states }: Scan, context: ReadContext): IssueFilter['toldUp'] {
+  const [told] = states.flatMap((s) => (s.kind === 'told-up' ? [s.to] : []));
+  return told && levelOf(told, context);
+}
+
+const turnOf = ({ states }: Scan) => states.find((s) => s.kind === 'turned');
+
+/** 没催过; 快到期还没动静的: with nothing reported, on days nothing done at all. */
+function lackOf({ states, tags, ages, periods }: Scan): { step: Step } | undefined {
+  const said = states.find((s) => s.kind === 'without');
+  if (said?.kind === 'without') return said;
+  if (!tags.has('quiet') || ages.length > 0) return undefined;
+  return { step: periods.length > 0 ? 'moved' : 'progress' };
+}
+
+/** 今天新转来的: to the speaker's own unit, where no other is named. */
+export function cameToUs({ step, unitIds, projectIds, tags, heard }: Scan): boolean {
+  const named = unitIds.length + projectIds.length > 0 || tags.has('our-unit');
+  return step === 'routed' && !named && /来|到我们/.test(heard.get('step') ?? '');
+}
+
+/** Whether the days said are those of {@link happenedOf}: nothing else has them. */
+export function ownsDays(scan: Scan, event: { step: Step } | undefined): boolean {
+  const closed = scan.states.some(({ kind }) => kind === 'closed');
+  const some = turnOf(scan) !== undefined || lackOf(scan) !== undefined;
+  return some && ownsPeriod(scan) && event === undefined && !closed;
+}
+
+/**
+ * 这周变红的, 明天要变黄的, 最近三天没报进展的. What turned on days that run on is known up to today; what is only going to
+ * turn, from today on. Without days what will turn red is what is yellow, and yellow what is near due.
+ */
+export function happenedOf(scan: Scan, event: { step: Step } | undefined, today: Day): IssueFilter {
+  const [turn, lack] = [turnOf(scan), lackOf(scan)];
+  const period = ownsDays(scan, event) ? periodOf(scan) : undefined;
+  const past = period && { from: period.from, to: period.until < today ? period.until : today };
+  const without = lack && { without: { step: lack.step, ...(turn === undefined && past) } };
+  if (turn?.kind !== 'turned') return { ...without };
+  const { color } = turn;
+  if (!turn.ahead && !(period && period.from > today))
+    return { ...without, turned: { color, ...(scan.ages.length === 0 && past) } };
+  const from = period && (period.from > today ? period.from : today);
+  const days = period && from ? { from, to: period.until } : {};
+  const lit = scan.states.some(isLight);
+  return {
+    ...without,
+    turned: { color, ahead: true, ...days },
+    ...(!period && !lit && { colors: [color === 'red' ? 'yellow' : 'blue'] }),
+  };
+}
+
+/** What nobody can tell of the days that were said, or what they are of several things. */
+export function happenedConflicts(scan: Scan, context: ReadContext): (StateWord | 'quiet' | 'step')[] {
+  const today = todayOf(context);
+  const [turn, lack] = [turnOf(scan), lackOf(scan)];
+  const period = periodOf(scan);
+  const over = scan.states.some(
+    (s) =>
+      s.kind === 'closed' ||
+      (s.kind === 'status' && ['paused', 'verifying', 'closed', 'void'].includes(s.status)),
+  );
+  const dated = period !== undefined && scan.basis === undefined;
+  const lit = scan.states.some(isLight);
+  const ranked = (['most', 'least', 'more', 'top', 'standing'] as const).some((tag) => scan.tags.has(tag));
+  const agesOfProgress = lack?.step === 'progress' && scan.ages.length > 0;
+  const lacking = lack && (scan.states.find((s) => s.kind === 'without') ?? ('quiet' as const));
+  const levels = new Set(scan.states.flatMap((s) => (s.kind === 'told-up' ? [levelOf(s.to, context)] : [])));
+  return [
+    // 报到我这儿的，就是上报主要领导的: the speaker is no such leader.
+    ...(levels.size > 1 ? scan.states.filter(({ kind }) => kind === 'told-up') : []),
+    ...(cameToUs(scan) && context.actor.person.unitId === null ? (['step'] as const) : []),
+    ...(turn?.kind === 'turned' && (over || (dated && scan.step !== undefined)) ? [turn] : []),
+    ...(turn?.kind === 'turned' && turn.ahead && period && period.until < today ? [turn] : []),
+    // 红的最近三天没报进展: due then, or not told of then.
+    ...(lacking && dated && (lit || turn !== undefined) ? [lacking] : []),
+    // 没退回过的单位有哪些: those without any, or whose they are.
+    ...(lacking && scan.by?.asks && !ranked && !scan.tags.has('count') && !agesOfProgress ? [lacking] : []),
+    ...(lacking && period && period.from > today && scan.basis === undefined ? [lacking] : []),
+    ...(lacking && scan.tags.has('newest') ? [lacking] : []),
+  ];
+}
+
+/** The day after: from when on nothing was done, where it is so long ago. */
+export function lackedSince(step: Step, last: Day, today: Day): IssueFilter {
+  return { without: { step, from: addDays(last, 1), to: today }, loggedTo: last };
+}
+
+/** Whether the filter tells what a word of an extension says. */
+export function showsExtension({ extension, step }: IssueFilter): boolean {
+  return extension !== undefined || (step !== undefined && EXTENSION_STEPS.includes(step));
+}
+
+export const todayOf = ({ now, directory }: ReadContext): Day => dayOf(now, directory.settings.timeZone);

@@ -1,0 +1,29 @@
+/** What a number tells: which groups are meant, how often, what a rate is held against. */
+import type { QueryWord } from './lexicon/query-word.ts';
+import type { Piece } from './pieces.ts';
+import type { Scan } from './scanned.ts';
+
+/** A number beside nothing it could be of is left over. */
+export function takeAmount(scan: Scan, piece: Piece & { kind: 'amount' }, words: readonly QueryWord[]): void {
+  const { amount, text } = piece;
+  const has = (tag: QueryWord['tag']) => words.some((one) => one.tag === tag);
+  const counted = words.some(
+    (one) =>
+      one.tag === 'step' ||
+      (one.tag === 'state' && ['mark', 'extension', 'told-up'].includes(one.state.kind)),
+  );
+  if (amount.of === 'rate') {
+    // Of a share it would be a bound of what it is a share of.
+    if (!has('rate') || scan.bound) scan.left.push(text);
+    else scan.bound = amount.bound;
+  } else if (amount.of === 'times') {
+    if (counted) scan.times = amount.least;
+    else scan.left.push(text);
+  } else if (
+    has('by') ||
+    words.some((one) => one.tag === 'after-unit' || (one.tag === 'top' && one.by !== undefined))
+  ) {
+    const { of: _, ...bounds } = amount;
+    scan.having = { ...scan.having, ...bounds };
+  } else scan.left.push(text);
+}
