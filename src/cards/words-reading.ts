@@ -144,6 +144,16 @@ export function noStartText(project: string, heard: string): string {
   return `${project}没有登记实际开工日期，“${heard}”不知道从哪天算起，所以没有统计。可以按今年的问：`;
 }
 
+/** Asked for by a kind of item (批示, 议定) of which none was ever logged: 0 would tell something else. */
+export function kindNotKeptText(kinds: readonly string[]): string {
+  return `台账里没有登记为“${kinds.join('、')}”的事项（按一般问题登记的分不出来），所以没有统计。可以这样问：`;
+}
+
+/** Whose instruction it was is not kept. */
+export function byWhomNotKeptText(kind: string, person: string): string {
+  return `没有单独登记是谁${kind}的，不能按“${person.slice(0, 12)}”统计。可以这样问：`;
+}
+
 /** A form to log with belongs to who began it. */
 export const FORM_OF_ANOTHER = '请由登记人本人填写。';
 

@@ -143,7 +143,8 @@ function isUnderstood(scan: Scan, { folded }: Phrase, context: ReadContext): boo
   const said = isStrong(scan) || timed || scan.by !== undefined;
   const asks = tags.has('how') || tags.has('count') || tags.has('which');
   // 那住建局呢 alone goes on from nothing.
-  if (!(asks && (said || isNamed(scan))) && !(said && isQuestioning(folded))) return false;
+  if (!(asks && (said || isNamed(scan) || scan.kinds.length > 0)) && !(said && isQuestioning(folded)))
+    return false;
   return readingOf(scan, context).unread === undefined;
 }
 

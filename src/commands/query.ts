@@ -1,10 +1,13 @@
 /** 清单, 搜 and plain questions. What may be shown is decided when it is drawn, here only what was asked for. */
 
+import { ITEM_KIND_NAMES } from '../cards/words.ts';
 import { ONE_AT_A_TIME, WHY_LEAD } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
 import { pastStateText } from '../cards/words-over-time.ts';
 import {
+  byWhomNotKeptText,
   didYouMeanText,
+  kindNotKeptText,
   noStartText,
   notTheirsText,
   questionUnreadText,
@@ -12,6 +15,7 @@ import {
   whichNamedText,
   wholeDayText,
 } from '../cards/words-reading.ts';
+import { hasItemsOf } from '../db/issue.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Person } from '../domain/model.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
@@ -58,6 +62,8 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
   }
   const nowhere = await wordsNowhere(context, call);
   if (nowhere) return nowhere;
+  const notKept = await kindsNotKept(context, call);
+  if (notKept) return notKept;
   if (call.parts) {
     const places = call.parts.flatMap(({ filter }) => (filter.projectIds ? [filter.projectIds] : []));
     if (places.some((ids) => isElsewhere(context, ids))) return onlyHere(context);
@@ -87,6 +93,26 @@ function untoldText(
   const [projectId = null] = topic.projectIds;
   return untold === 'no-start' ? noStartText(shortProjectName(view, projectId), heard) : pastStateText(heard);
 }
+
+/** 批示, 议定: an answer in the place of 0 while nobody has logged any, and where it is asked whose they were. */
+async function kindsNotKept(
+  { tx }: CommandContext,
+  { filter, parts = [], personHeard }: Call & { name: 'ask' },
+): Promise<Answer | undefined> {
+  const kinds = [...new Set([filter, ...parts.map((part) => part.filter)].flatMap((one) => one.kinds ?? []))];
+  const asked = kinds.filter((kind) => kind === 'instruction' || kind === 'decision');
+  const [kind] = asked;
+  if (kind === undefined) return undefined;
+  const commands = kind === 'instruction' ? NEAR_INSTRUCTIONS : NEAR_DECISIONS;
+  const names = asked.map((one) => ITEM_KIND_NAMES[one]);
+  if (!(await hasItemsOf(tx, asked))) return { kind: 'suggest', text: kindNotKeptText(names), commands };
+  if (personHeard === undefined) return undefined;
+  return { kind: 'suggest', text: byWhomNotKeptText(ITEM_KIND_NAMES[kind], personHeard), commands };
+}
+
+/** What comes nearest to them. */
+const NEAR_INSTRUCTIONS = ['已上报领导的还有几件', '催办过的还有几件没办'];
+const NEAR_DECISIONS = ['要上会的还有几件', '没办完的有几个'];
 
 /** Measures whose figure is no number of a list. */
 const OWN_FIGURES: readonly Measure[] = [

@@ -1,6 +1,6 @@
 /** Issues: load, lock, write. Lists stand in issue-list.ts, the row's shape in issue-row.ts. */
 import { and, asc, eq, getTableColumns, inArray, lte, notInArray, sql } from 'drizzle-orm';
-import type { Issue } from '../domain/issue.ts';
+import type { Issue, ItemKind } from '../domain/issue.ts';
 import type { Instant } from '../domain/time.ts';
 import { ISSUE_COLUMNS, issueOfRow, rowOfIssue } from './issue-row.ts';
 import { isOpen } from './issue-scope.ts';
@@ -154,4 +154,14 @@ export async function setNextAt(tx: Tx, id: number, nextAt: Instant | null): Pro
 export async function listOpenIds(tx: Tx): Promise<number[]> {
   const rows = await tx.select({ id: table.id }).from(table).where(isOpen).orderBy(asc(table.id));
   return rows.map((row) => row.id);
+}
+
+/** Whether any item of these kinds was ever logged. */
+export async function hasItemsOf(tx: Tx, kinds: readonly ItemKind[]): Promise<boolean> {
+  const found = await tx
+    .select({ id: table.id })
+    .from(table)
+    .where(inArray(table.kind, [...kinds]))
+    .limit(1);
+  return found.length > 0;
 }

@@ -59,6 +59,7 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
   const kinds = kindsIn(folded, context);
   const spans = [
     ...names.map(({ span }) => span),
+    ...ownUnits(folded),
     ...[...kinds].map(([at, { length }]) => [at, at + length]),
   ];
   /** 那个人社局: a word ends where a name begins that it would cut. */
@@ -160,6 +161,14 @@ function papersAt(folded: string, at: number, last: Piece | undefined): number {
   return last?.kind === 'category' && /^手续(?!的?(?:事|问题))/.test(folded.slice(at, at + 5)) ? 2 : 0;
 }
 
+/** 转给我们局的: no word may end within it. */
+function ownUnits(folded: string): [number, number][] {
+  return [...folded.matchAll(/(?:我们|咱们)(?:局|单位|公司)|[我本]局(?!长)/g)].map(({ index, 0: said }) => [
+    index,
+    index + said.length,
+  ]);
+}
+
 const AFTER_PROJECT: readonly QueryWord[] = [{ tag: 'after-project' }];
 
 /** 兴发项目有几个红的: the project's problems, not projects. */
@@ -247,7 +256,10 @@ function partPiece(
 
 /** A kind of matter by its name or a keyword: 用电, 征地. */
 function categoryAt(folded: string, at: number, directory: ReadContext['directory']) {
-  const found = findKeywordAt(folded, at, directory) ?? matterAt(folded, at, directory);
+  const named = findKeywordAt(folded, at, directory);
+  const matter = matterAt(folded, at, directory);
+  // 用工难 is no word that begins with 用工.
+  const found = matter && matter.name.length > (named?.name.length ?? 0) ? matter : (named ?? matter);
   if (!found) return undefined;
   // 施工类的
   const length = found.name.length + (/^类(?![型似别])/.test(folded.slice(at + found.name.length)) ? 1 : 0);

@@ -72,9 +72,16 @@ function saysState(next: Piece | undefined): boolean {
 
 const COUNTED_NAMES: readonly Piece['kind'][] = ['unit', 'project', 'area', 'category', 'trait'];
 
+/** 水电路 is three kinds of matters in one word. */
+function namedIn(piece: Piece): number {
+  return piece.kind === 'category' ? piece.ids.length : 1;
+}
+
 /** 住建局和环保局两家: no more and no fewer were named, all of one kind. */
 function isSameNumber(count: number, before: readonly Piece[]): boolean {
-  const kinds = COUNTED_NAMES.map((kind) => before.filter((one) => one.kind === kind).length);
+  const kinds = COUNTED_NAMES.map((kind) => before.filter((one) => one.kind === kind).map(namedIn)).map(
+    (each) => each.reduce((all, one) => all + one, 0),
+  );
   return kinds.includes(count) && kinds.filter((times) => times > 0).length === 1;
 }
 
@@ -202,6 +209,12 @@ export function fits(
     case 'noun':
       return (
         !/^新/.test(pieces[at]?.text ?? '') || has('basis') || pieces.some((one) => one.kind === 'period')
+      );
+    case 'kind':
+      // 我批示的, 周五会上定的: whose instruction, of which meeting nobody keeps.
+      if (meaning.kind === 'instruction') return !/^我/.test(pieces[at - 1]?.text ?? '');
+      return (
+        meaning.kind !== 'decision' || pieces[at - 1]?.kind !== 'period' || /^议/.test(pieces[at]?.text ?? '')
       );
     case 'after-unit':
       return named?.kind === 'unit';

@@ -2,7 +2,7 @@
 import type { ReadContext } from './definition.ts';
 import { SOUNDS_ALIKE } from './lexicon/homophones.ts';
 import { simplify } from './lexicon/traditional.ts';
-import { namesSeen } from './names-seen.ts';
+import { namesSeen, type SeenName } from './names-seen.ts';
 import { fold, type Phrase } from './phrase.ts';
 import { scanQuery } from './scan.ts';
 import type { Scan } from './scanned.ts';
@@ -54,6 +54,39 @@ function isReal(heard: string, name: string): boolean {
   return OURS.has(heard) || wordsIn(heard).some((word) => !name.includes(word));
 }
 
+/** Of a project's name what nobody else's begins with, too: 邦普电池 of 邦普电池回收. */
+const SHORTEST_PART = 4;
+
+/**
+ * Whether hardly anything else can be meant by it, though it holds a word of its own: one character aside (美丽信 for
+ * 美利信, 自燃资源局), or half of a long name. Of units with three characters there are too many (税务局).
+ */
+function isNearly(heard: string, name: string, of: string): boolean {
+  let others = 0;
+  for (let i = 0; i < name.length; i++) if (heard[i] !== name[i]) others++;
+  const long = name.length >= SHORTEST_PART;
+  return others === 1
+    ? long || (name.length > 2 && of.startsWith('project'))
+    : long && others * 2 <= name.length;
+}
+
+/** The names themselves, what those of projects begin with, and kinds of matters. */
+function candidates(context: ReadContext): SeenName[] {
+  const whole = namesSeen(context);
+  const parts = whole.flatMap(({ name, of }) =>
+    of.startsWith('project')
+      ? Array.from({ length: Math.max(0, name.length - SHORTEST_PART) }, (_, i) => ({
+          name: name.slice(0, SHORTEST_PART + i),
+          of,
+        }))
+      : [],
+  );
+  const kinds = context.directory.data.categories.flatMap(({ id, name, keywords }) =>
+    [name, ...keywords].map((one) => ({ name: one, of: `category ${id}` })),
+  );
+  return [...whole, ...parts, ...kinds, ...SLIPS];
+}
+
 /**
  * Stretches that sound like a name the speaker may see, each over something that is not understood.
  * @param left what is not understood, as written
@@ -64,7 +97,7 @@ export function soundedIn(phrase: Phrase, left: readonly string[], context: Read
   const open = spotsOf(folded, left);
   if (open.length === 0) return [];
   const found: (Sounded & { of: Set<string> })[] = [];
-  for (const { name, of } of [...namesSeen(context), ...SLIPS]) {
+  for (const { name, of } of candidates(context)) {
     const wanted = fold(name);
     if (wanted.length < 2) continue;
     for (let at = 0; at + wanted.length <= folded.length; at++) {
@@ -76,10 +109,11 @@ export function soundedIn(phrase: Phrase, left: readonly string[], context: Read
       if (same) {
         if (!same.of.has(of)) same.names.push(name);
         same.of.add(of);
-        same.real ||= isReal(heard, wanted);
+        same.real ||= isReal(heard, wanted) && !isNearly(heard, wanted, of);
       } else {
         const one = { heard: text.slice(at, end), names: [name], span: [at, end] as [number, number] };
-        found.push({ ...one, real: isReal(heard, wanted), of: new Set([of]) });
+        const real = isReal(heard, wanted) && !isNearly(heard, wanted, of);
+        found.push({ ...one, real, of: new Set([of]) });
       }
     }
   }

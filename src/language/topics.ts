@@ -89,7 +89,8 @@ function relatedAt(pieces: readonly Piece[], at: number): { text: string; count:
 /** Where what follows 关于 ends: at the first word that is known. */
 function endOfTopic(pieces: readonly Piece[], from: number): number {
   let at = from;
-  while (pieces[at]?.kind === 'unknown' || pieces[at]?.kind === 'category') at++;
+  while (pieces[at]?.kind === 'unknown' || pieces[at]?.kind === 'category' || has(pieces[at], 'link-name'))
+    at++;
   return at;
 }
 

@@ -5,11 +5,13 @@ import { BESIDE_NAME_WORDS } from './beside-names.ts';
 import { DURATION_FREE, DURATION_WORDS } from './durations.ts';
 import { EVENT_PATTERNS, EVENTS } from './events.ts';
 import { FILLER_WORDS } from './fillers.ts';
+import { FIRM_FREE } from './firms.ts';
 import { LIGHTS } from './free-lights.ts';
 import { BEFALLEN } from './free-marks.ts';
 import { STAGES } from './free-stages.ts';
 import { examplesOf, freeWordAt, freeWordsOf } from './free-words.ts';
 import { GROUP_WORDS } from './groups.ts';
+import { ITEM_KIND_FREE } from './item-kinds.ts';
 import { JOINING_WORDS } from './joining.ts';
 import { LIGHT_WORDS } from './lights.ts';
 import { linkStepAt } from './link-steps.ts';
@@ -77,6 +79,8 @@ const FREE: readonly FreeWord[] = [
   ...SORTING_FREE,
   ...EVENT_PATTERNS,
   ...NEW_LIGHTS,
+  ...FIRM_FREE,
+  ...ITEM_KIND_FREE,
 ];
 
 /** States as they are put together in speech. */
