@@ -148,16 +148,43 @@ export function shareText(count: number, share: number | null): string {
 }
 
 /** How long it took to sign, to route. */
-export const TAKEN_TITLES: Record<Taken, string> = { signing: '平均签收用时', routing: '平均转办用时' };
+export const TAKEN_TITLES: Record<Taken, string> = {
+  signing: '平均签收用时',
+  routing: '平均转办用时',
+  reaching: '平均登记到签收用时',
+  handling: '平均转办到办结用时',
+  working: '平均签收到办结用时',
+  overdue: '平均逾期天数',
+};
 export const TAKEN_NOTES: Record<Taken, string> = {
   signing: '签收用时 = 最近一次转办到签收的工作日，只算签收了的；从台账导入的不算。',
   routing: '转办用时 = 登记到最近一次转办的工作日，只算转办了的；从台账导入的不算。',
+  reaching: '用时 = 登记到最近一次签收的工作日，只算签收了的；从台账导入的不算。',
+  handling: '用时 = 最近一次转办到报办结的工作日，只算已销号的；从台账导入的不算。',
+  working: '用时 = 最近一次签收到报办结的工作日，只算已销号的；从台账导入的不算。',
+  overdue: '逾期天数 = 时限过后到今天的工作日，只算现在逾期、没销号的。',
 };
-const TAKEN_DONE: Record<Taken, string> = { signing: '签收', routing: '转办' };
+const TAKEN_DONE: Record<'signing' | 'routing', string> = { signing: '签收', routing: '转办' };
+const TAKEN_SPANS: Record<
+  Exclude<Taken, 'overdue' | 'signing' | 'routing'>,
+  readonly [string, string, string]
+> = {
+  reaching: ['登记', '签收', '签收'],
+  handling: ['转办', '办结', '销号'],
+  working: ['签收', '办结', '销号'],
+};
+const NONE_OVERDUE = '没有逾期的。';
 export function takenText(taken: Taken, count: number, days: number | null): string {
+  if (taken === 'overdue')
+    return days === null ? NONE_OVERDUE : `现在逾期 ${count} 件，平均逾期 ${days} 个工作日。`;
+  if (taken === 'signing' || taken === 'routing')
+    return days === null
+      ? `还没有${TAKEN_DONE[taken]}的，算不出用时。`
+      : `已${TAKEN_DONE[taken]} ${count} 件，平均用时 ${days} 个工作日。`;
+  const [from, to, done] = TAKEN_SPANS[taken];
   return days === null
-    ? `还没有${TAKEN_DONE[taken]}的，算不出用时。`
-    : `已${TAKEN_DONE[taken]} ${count} 件，平均用时 ${days} 个工作日。`;
+    ? `${from}和${to}都有记录的一件也没有。`
+    : `已${done} ${count} 件，${from}到${to}平均用时 ${days} 个工作日。`;
 }
 
 export function listOfText(name: string): string {

@@ -108,3 +108,11 @@ export function shareOfAllText(
 }
 export const SHARE_OF_ALL = '占全部的比例';
 export const SHARE_OF_ALL_NOTE = '占比 = 其中的 ÷ 同样时间、同样状态的全部。';
+
+/** No measure was said, and 按时率 was told: the same by what else there is, as one would ask it. @param when as heard */
+export function otherRanksText(when: string, { by, most }: Pick<Reading, 'by' | 'most'>): string[] {
+  const groups =
+    by === 'project' ? '各项目' : by === 'category' ? '各类' : by === 'area' ? '各园区' : '各单位';
+  const order = most === 'low' ? '从低到高' : '从高到低';
+  return [`${when}${groups}办结率${order}`, `${groups}逾期的有几件，从多到少`];
+}

@@ -62,6 +62,8 @@ export type SpineCall =
       untold?: 'past-state' | 'no-start';
       /** They are only made of what was understood. */
       vague?: true;
+      /** What else may have been meant, as words on buttons: no measure was said. */
+      others?: string[];
       doubt?: { heard: string; names: string[] };
       personHeard?: string;
       /** Beside `personHeard`: the whole question, to be asked back with another name in it. */

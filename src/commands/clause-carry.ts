@@ -10,6 +10,8 @@ export function rejoined(clauses: readonly string[], context: ReadContext): stri
   const joined: string[] = [];
   for (const said of clauses) {
     const before = joined.at(-1);
+    // 今年按时办结了几件，占多少: the rate tells both.
+    if (before !== undefined && ALREADY_RATED.test(before) && SHARE_ALONE.test(said)) continue;
     if (before !== undefined && RATE_ALONE.test(before) && asksNothingElse(said, context))
       joined.splice(-1, 1, before + said);
     else joined.push(said);
@@ -17,6 +19,9 @@ export function rejoined(clauses: readonly string[], context: ReadContext): stri
   return joined;
 }
 
+const ALREADY_RATED = /(?:按时|按期|准时|如期|及时)(?:办结|办完|完成|解决|销号|办)/u;
+const SHARE_ALONE =
+  /^[\s,，]*占(?:了|到)?(?:多少|几成|百分之几|百分之多少|多大比例|多大)[了吗呢啊呀\s\p{P}]*$/u;
 const RATE_ALONE = /[率比]$/u;
 
 /** A time or a name and how much. */

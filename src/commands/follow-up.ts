@@ -156,7 +156,11 @@ async function ofAll(
   const why = step === 'why' || WHY_THE_ONE.test(phrase.folded);
   if (why && last.groups?.most) return ofTheFirst(context, last, WHY_LEAD);
   if (step) return stepTo(context, last, step);
-  if (leans === 'perhaps' && !isRecent(context, last)) return undefined;
+  // 垫底的是谁: of the rate that was told, else a whole question of its own.
+  const ends = scan.byDefault
+    ? (last.topic.rate ?? last.topic.duration) !== undefined
+    : isRecent(context, last);
+  if (leans === 'perhaps' && !ends) return undefined;
   const definite = isDefinite(phrase.folded, scan) && isRecent(context, last);
   const hangs = said.ofOne && isClear(scan) && isRecent(context, last);
   if (!leans && !definite && !hangs && !goesOn(scan, phrase, match)) return undefined;

@@ -58,7 +58,7 @@ export function isQuestion(scan: Scan, { chat }: ReadContext, phrase: Phrase): b
   if (tags.has('rate')) return scan.rate !== 'share' || state || counted;
   if (tags.has('against')) return true;
   if (tags.has('than')) return counted || tags.has('trend');
-  if (tags.has('duration')) return state || named || counted || tags.has('noun') || isLong(scan);
+  if (tags.has('duration')) return state || named || counted || which || tags.has('noun') || isLong(scan);
   if (tags.has('trend'))
     return scan.periods.length > 0 && (counted || asked || tags.has('noun') || isLong(scan));
   if (tags.has('whose')) return named;
@@ -210,6 +210,7 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
       tags.has('noun') ||
       tags.has('longest') ||
       tags.has('newest') ||
+      scan.top?.bottom === true ||
       sortedFirst(scan)
     );
   if (tags.has('more') && isOfRivals(scan)) return true;

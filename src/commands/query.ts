@@ -151,7 +151,9 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   if (filter.projectIds && isElsewhere(context, filter.projectIds)) return onlyHere(context);
   const sounded = 'sounded' in call ? call.sounded : undefined;
   const leads = [...leadsOf(context, call), ...(whose?.lead ? [whose.lead] : [])];
-  const others = sounded && { others: sounded.names.map(({ heard: said }) => `搜 ${said}`) };
+  const more = 'others' in call ? (call.others ?? []) : [];
+  const meant = [...(sounded?.names ?? []).map(({ heard: said }) => `搜 ${said}`), ...more];
+  const others = meant.length > 0 && { others: meant };
   const lead = { ...(leads.length > 0 && { lead: leads.join(' ') }), ...others };
   if (call.name === 'ask' && call.measure === 'projects')
     return projectsOf(context, call, person, filter, lead);

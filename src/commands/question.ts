@@ -1,5 +1,6 @@
 /** Plain questions (红色的有几个): read by what they are made of, not by a list of sentences. */
 
+import { otherRanksText } from '../cards/words-ranks.ts';
 import type { Reading } from '../domain/reading.ts';
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
@@ -9,7 +10,7 @@ import { isQuestioning } from '../language/mood.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { unknowable } from '../language/pointing.ts';
 import { asksProjects } from '../language/projects-of.ts';
-import { measureOf, readingOf } from '../language/reading-of.ts';
+import { byDefault, measureOf, readingOf } from '../language/reading-of.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -183,7 +184,11 @@ function askOfReading(scan: Scan, reading: Reading): CallOf<'ask'> {
   const heard = scan.someone !== undefined && { personHeard: scan.someone };
   const sounded = scan.sounded && { sounded: scan.sounded };
   const people = scan.others && { othersHeard: scan.others };
-  return { ...ask, ...reading, ...outside, ...heard, ...people, ...sounded };
+  const others = byDefault(scan).byDefault &&
+    reading.rate === 'on-time' && {
+      others: otherRanksText(scan.periods.map((one) => scan.heard.get(one) ?? '').join(''), reading),
+    };
+  return { ...ask, ...reading, ...outside, ...heard, ...people, ...sounded, ...others };
 }
 
 /** 今天有什么要我处理的: nothing else is said; 今天 is when the list is of. */

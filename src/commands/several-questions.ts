@@ -9,6 +9,7 @@ import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
 import { cutClauses } from '../language/clauses.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { inEarnest } from '../language/lexicon/framing.ts';
+import { listedApart } from '../language/lexicon/listed.ts';
 import type { Period } from '../language/lexicon/periods.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
@@ -45,7 +46,7 @@ export function severalIn(
   const { ask } = reader;
   return (
     monthByMonth(whole, context, ask) ??
-    clauseByClause(text, whole, context, reader) ??
+    clauseByClause(listedApart(text) ?? text, whole, context, reader) ??
     sideBySide(whole, context, ask) ??
     howItWent(whole, context, ask)
   );
@@ -304,7 +305,7 @@ function sideBySide(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> 
         ? categoryIds.map((id) => ({ ...alone, categoryIds: [id] }))
         : periods.length > 1 && !faster
           ? periods.map((period) => ({ ...alone, periods: [period] }))
-          : statesApart(whole).map((state) => ({ ...alone, states: [state] }));
+          : flowsApart(whole, alone);
   if (each.length < 2 || each.length > MOST) return undefined;
   const calls = each.map((scan) => ask(scan, context));
   const [first] = calls;
@@ -313,6 +314,17 @@ function sideBySide(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> 
   const counted = calls.every(({ measure }) => measure !== 'rate' && measure !== 'duration');
   const compare = more && counted && { compare: true as const };
   return { ...first, topic: topicOf(whole), parts: calls.map(readingIn), ...compare };
+}
+
+/** 上周新增办结各几件: what came and what was struck off; 在办的和办结的各几个. */
+function flowsApart(whole: Scan, alone: Scan): Scan[] {
+  const { tags, basis, states } = whole;
+  const closed = states.some(({ kind }) => kind === 'closed');
+  const { basis: _, ...others } = alone;
+  const each = statesApart(whole).map(
+    (state): Scan => ({ ...(basis === 'logged' ? others : alone), states: [state] }),
+  );
+  return tags.has('each') && basis === 'logged' && closed ? [{ ...alone, states: [] }, ...each] : each;
 }
 
 /** 在办的和办结的各几个; lights stand apart in one figure already. */

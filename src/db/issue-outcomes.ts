@@ -1,7 +1,7 @@
 /** What became of the problems a question asks for: how many were struck off, in time, to whose satisfaction. */
 import { and, count, isNotNull, or, type SQL, sql } from 'drizzle-orm';
 import type { GroupBy, GroupKey } from '../domain/issue-filter.ts';
-import type { Taken } from '../domain/reading.ts';
+import { TAKEN_TO_END, type Taken } from '../domain/reading.ts';
 import type { EdgeDay } from '../domain/stats.ts';
 import { addDays, type Day } from '../domain/time.ts';
 import { COUNTS, IN_TIME } from './in-time.ts';
@@ -26,6 +26,7 @@ export interface Outcomes {
 
 const number = (condition: SQL) => sql`count(*) filter (where ${condition})`.mapWith(Number);
 const isClosed = sql`${issue.status} = 'closed'`;
+const DONE = sql`coalesce(${issue.doneAt}, ${issue.closedAt})`;
 const score = sql`${issue.facts} -> 'satisfaction' ->> 'score'`;
 
 /** Of what the query finds; each group's apart with `by`. */
@@ -61,7 +62,7 @@ export async function takenSpans(tx: Tx, query: IssueQuery): Promise<TakenSpan[]
   return tx
     .select({
       from: dayIn(sql`${issue.loggedAt}`).as('first'),
-      to: dayIn(sql`coalesce(${issue.doneAt}, ${issue.closedAt})`).as('last'),
+      to: dayIn(DONE).as('last'),
       issueId: sql`min(${issue.id})`.mapWith(Number),
     })
     .from(issue)
@@ -82,19 +83,17 @@ export async function takenEdges(
   tx: Tx,
   query: IssueQuery,
   by?: GroupBy,
-  taken?: Taken,
+  taken?: Exclude<Taken, 'overdue'>,
 ): Promise<TakenEdge[]> {
   const { where } = await conditionOf(tx, query);
   const numberOf = (at: SQL) =>
     sql<number | null>`((${at} at time zone ${query.timeZone})::date - date '1970-01-01')`;
   const column = by && groupColumn(by, query.now);
-  const [first, end] = taken
-    ? SPANS[taken]
-    : [issue.loggedAt, sql`coalesce(${issue.doneAt}, ${issue.closedAt})`];
+  const [first, end] = taken ? SPANS[taken] : [issue.loggedAt, DONE];
   const last = sql`greatest(${end}, ${first})`;
-  const known = taken
-    ? and(isNotNull(first), isNotNull(end), LOGGED_HERE)
-    : and(isClosed, isNotNull(issue.closedAt), TIMED);
+  const over = and(isClosed, isNotNull(issue.closedAt), TIMED);
+  const steps = and(isNotNull(first), isNotNull(end), LOGGED_HERE);
+  const known = taken === undefined ? over : TAKEN_TO_END.includes(taken) ? and(over, steps) : steps;
   const rows = await tx
     .select({
       id: (column ? sql<GroupKey | null>`${column}` : sql<null>`null::integer`).as('of'),
@@ -113,21 +112,29 @@ export async function takenEdges(
   });
 }
 
-/** From when to when: given to its unit, and signed by it; logged, and given to its unit. */
+/** From when to when: logged, given to its unit, signed by it, reported done. */
 const SPANS = {
   signing: [issue.routedAt, issue.signedAt],
   routing: [issue.loggedAt, issue.routedAt],
-} as const satisfies Record<Taken, unknown>;
+  reaching: [issue.loggedAt, issue.signedAt],
+  handling: [issue.routedAt, DONE],
+  working: [issue.signedAt, DONE],
+} as const satisfies Record<Exclude<Taken, 'overdue'>, unknown>;
 
 const EPOCH: Day = '1970-01-01';
 
-/** Deadlines of what is overdue now among what the query finds, with how many each. */
-export async function overdueByDay(tx: Tx, query: IssueQuery): Promise<{ day: Day; count: number }[]> {
+/** Deadlines of what is overdue now among what the query finds, with how many each; each group's apart with `by`. */
+export async function overdueByDay(
+  tx: Tx,
+  query: IssueQuery,
+  by?: GroupBy,
+): Promise<{ id: GroupKey | null; day: Day; count: number }[]> {
   const { where } = await conditionOf(tx, query);
   const late = or(isColor('red', query.now), isColor('yellow', query.now));
+  const column = by ? sql`${groupColumn(by, query.now)}` : sql`null::integer`;
   return tx
-    .select({ day: issue.deadlineDay, count: count() })
+    .select({ id: sql<GroupKey | null>`${column}`.as('of'), day: issue.deadlineDay, count: count() })
     .from(issue)
     .where(and(where, isOpen, late))
-    .groupBy(issue.deadlineDay);
+    .groupBy(sql`1`, issue.deadlineDay);
 }

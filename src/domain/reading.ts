@@ -31,9 +31,14 @@ export type Measure = (typeof MEASURES)[number];
 export const RATES = ['closed', 'on-time', 'satisfied', 'share'] as const;
 export type Rate = (typeof RATES)[number];
 
-/** From when to when days are counted: logged to reported done when absent, routed to signed, logged to routed. */
-export const TAKEN = ['signing', 'routing'] as const;
+/**
+ * From when to when days are counted: logged to reported done when absent, routed to signed, logged to routed, logged to
+ * signed, routed to reported done, signed to reported done; `overdue`: from the deadline to today, of what is overdue.
+ */
+export const TAKEN = ['signing', 'routing', 'reaching', 'handling', 'working', 'overdue'] as const;
 export type Taken = (typeof TAKEN)[number];
+/** Of what is struck off alone. */
+export const TAKEN_TO_END: readonly (Taken | undefined)[] = ['handling', 'working'];
 
 /**
  * What is asked of each problem of a list: how long it has gone on, how long it is overdue, its deadline, how much of the

@@ -340,6 +340,10 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(tags.has('me') && basis !== 'logged' && !ofProjectsOf(scan, context) ? waits.map(text) : []),
     ...(scan.longest === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('longest')] : []),
     ...scan.clashes,
+    // 按单位看新增办结各几件: one figure of each is told.
+    ...(tags.has('each') && scan.basis === 'logged' && states.some(({ kind }) => kind === 'closed')
+      ? [text('each')]
+      : []),
     ...(marks.some(({ mark }) => UNDATED.includes(mark)) && scan.basis === undefined
       ? periods.filter(({ past }) => past).map(text)
       : []),

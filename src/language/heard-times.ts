@@ -32,7 +32,9 @@ function isMeasured(piece: Piece | undefined): boolean {
   return (
     piece?.kind === 'word' &&
     piece.meanings.some(
-      (one) => MEASURED.includes(one.tag) || (one.tag === 'duration' && one.of === 'average'),
+      (one) =>
+        MEASURED.includes(one.tag) ||
+        (one.tag === 'duration' && (one.of === 'average' || /[几多久]/.test(piece.text))),
     )
   );
 }
@@ -112,7 +114,9 @@ function timesIn(left: Phrase, context: ReadContext): Pick<Heard, 'times'> & { w
       times.push({ at, from: piece.period.from, until: piece.period.until, point: false });
     if (piece.kind === 'point') times.push({ at, from: piece.day, until: piece.day, point: true });
     const gone = isTime(piece) || (JOINS.test(piece.text) && isTime(pieces[i + 1]));
-    without += gone ? ' '.repeat(length) : left.folded.slice(at, at + length);
+    // 去年办的跟今年办的比: of what was struck off then.
+    const done = isTime(pieces[i - 1]) && /^(?:办|销|结|办理)的$/.test(piece.text);
+    without += gone ? ' '.repeat(length) : done ? '办结'.padEnd(length) : left.folded.slice(at, at + length);
   }
   return { times, without };
 }

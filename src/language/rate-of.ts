@@ -1,7 +1,7 @@
 /** Rates, and how long it takes. */
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import { type GroupBy, type IssueFilter, OF_PEOPLE } from '../domain/issue-filter.ts';
-import type { Reading } from '../domain/reading.ts';
+import { type Reading, TAKEN_TO_END } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
 import { filterOf } from './filter-of.ts';
 import {
@@ -39,7 +39,7 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
     ...cutOf(asked, context),
   } as const;
   const misfits = [...standingMisfits(asked), ...ofPeople(scan), ...orderMisfits(scan, common.by)];
-  if (rate === 'share' && scan.ofAll)
+  if (rate === 'share' && scan.ofAll && isOfSomebody(scan))
     return {
       reading: { ...common, shareOf: 'all', filter: filterOf(scan, context) },
       unread: [...misfits, ...allMisfits(scan)],
@@ -84,13 +84,23 @@ export function ofPeople({ by, heard }: Scan): string[] {
 
 /** Orders of lists, and what has no groups to be cut. */
 function orderMisfits(scan: Scan, apart: GroupBy | undefined): string[] {
-  const { sorted, top, bound } = scan;
+  const { sorted, top, bound, tags } = scan;
   const ofLists = sorted !== undefined && sorted !== 'rising' && sorted !== 'falling';
   return [
     ...(ofLists ? [heardOf(scan, 'sorted')] : []),
     ...(top && !apart ? [heardOf(scan, 'top')] : []),
+    // 满意率各是多少: of each of nothing.
+    ...(tags.has('each') && !apart ? [heardOf(scan, 'each')] : []),
     ...(bound && (scan.duration !== undefined || top !== undefined) ? [heardOf(scan, 'rate')] : []),
   ];
+}
+
+/** 住建局占全部逾期的几成; 停表的占全部在办的几成 is of what is open, whoever's it is. */
+function isOfSomebody(scan: Scan): boolean {
+  const { unitIds, projectIds, areaIds, categoryIds, park, industry, tags, states } = scan;
+  const named = unitIds.length + projectIds.length + areaIds.length + categoryIds.length;
+  const some = states.some(({ kind }) => kind !== 'open' && kind !== 'all' && kind !== 'closed');
+  return named > 0 || park !== undefined || industry !== undefined || tags.has('our-unit') || !some;
 }
 
 /** A share of all needs somebody whose it is, and one whole. */
@@ -114,11 +124,34 @@ function shareOfLogged(scan: Scan, context: ReadContext): Part {
   return { reading: { measure: 'part', filter: whole, part }, unread: [] };
 }
 
+/** 平均逾期几天: of what is overdue now, so that no time goes with it. */
+function overdueOf(scan: Scan, asked: Scan, context: ReadContext): Part {
+  const states = scan.states.filter(({ kind }) => kind !== 'open' && kind !== 'all');
+  const {
+    sort: _,
+    statuses: __,
+    ...found
+  } = filterOf({ ...scan, states: [...states, { kind: 'overdue' }] }, context);
+  const reading: Reading = {
+    measure: 'duration',
+    duration: 'average',
+    taken: 'overdue',
+    filter: found,
+    ...by(scan),
+    ...rankOf(scan),
+    ...cutOf(asked, context),
+  };
+  const misfits = [...standingMisfits(asked), ...ofPeople(scan), ...orderMisfits(scan, reading.by)];
+  const stated = statesBut(scan, 'overdue', 'color', 'open', 'all');
+  return { reading, unread: [...misfits, ...stated, ...scan.periods.map((one) => heardOf(scan, one))] };
+}
+
 export function durationOf(asked: Scan, context: ReadContext): Part {
   const scan = amongAll(asked);
   const { taken } = scan;
+  if (taken === 'overdue') return overdueOf(scan, asked, context);
   const filter: IssueFilter =
-    taken === undefined
+    taken === undefined || TAKEN_TO_END.includes(taken)
       ? { ...whole(scan, context, 'closed'), statuses: ['closed'] }
       : whole(scan, context, 'logged');
   const duration = scan.by ? 'average' : (scan.duration ?? 'average');

@@ -30,7 +30,20 @@ const BESIDE_NODE = ['node-fate', 'node-planned', 'node-days', 'beside-node'] as
 
 /** What each measure can use beside those. */
 const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
-  rate: ['send', 'rate', 'by', 'most', 'least', 'more', 'highest', 'lowest', 'how', 'since-node', 'about'],
+  rate: [
+    'send',
+    'rate',
+    'by',
+    'each',
+    'most',
+    'least',
+    'more',
+    'highest',
+    'lowest',
+    'how',
+    'since-node',
+    'about',
+  ],
   duration: [
     'send',
     'most',
@@ -38,6 +51,7 @@ const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
     'more',
     'duration',
     'by',
+    'each',
     'highest',
     'lowest',
     'when',
@@ -69,7 +83,7 @@ const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
 };
 
 export function measureOf(said: Scan): Measure {
-  return measureIn(whyOf(sideBySide(sharesApart(said))));
+  return measureIn(whyOf(sideBySide(sharesApart(byDefault(worstOnes(said))))));
 }
 
 function measureIn(scan: Scan): Measure {
@@ -116,6 +130,39 @@ function isOfItems(scan: Scan): boolean {
   );
 }
 
+/** 排第几, 倒数三名, of nothing that could be counted: of 按时率. */
+export function byDefault(scan: Scan): Scan {
+  const { standing, top, rate, duration, states, basis, step, tags, counted, fact } = scan;
+  const asked = standing !== undefined || top?.bottom === true;
+  const stated = states.some(({ kind }) => kind !== 'all') || basis !== undefined || step !== undefined;
+  if (!asked || rate || duration || stated || counted || fact || BY_OTHERS.some((tag) => tags.has(tag)))
+    return scan;
+  return { ...scan, rate: 'on-time', byDefault: true, tags: new Map([...tags, ['rate', 1]]) };
+}
+
+const BY_OTHERS: readonly QueryWord['tag'][] = [
+  ...(['most', 'least', 'more', 'longest', 'newest', 'sorted', 'noun', 'node', 'weather', 'told'] as const),
+];
+
+/** 最让人着急的是哪几件: problems, overdue longest first; 归哪个局管，还剩几个: of each unit how many. */
+function worstOnes(scan: Scan): Scan {
+  const { tags, states, by, longest, categoryIds } = scan;
+  const count = heardOf(scan, 'count');
+  const items =
+    /哪(?:一|几)?(?:件|条|桩|项|宗|起)/.test(count) && states.some(({ kind }) => kind === 'overdue');
+  if (tags.has('most') && !by && !longest && items)
+    return { ...scan, longest: 'overdue', tags: new Map([...tags].filter(([tag]) => tag !== 'most')) };
+  // 哪类问题最难啃 就是办得最慢的: the days tell it.
+  const named = states.filter((s) => !(s.kind === 'overdue' && !scan.heard.has(s)));
+  if (tags.has('most') && scan.duration && named.length < states.length)
+    return { ...scan, states: named, tags: new Map([...tags].filter(([tag]) => tag !== 'most')) };
+  if (tags.has('whose') && !by && categoryIds.length > 0 && /[几多]/.test(count)) {
+    const rest = [...tags].filter(([tag]) => tag !== 'whose');
+    return { ...scan, by: { tag: 'by', by: 'unit', asks: true }, tags: new Map(rest) };
+  }
+  return scan;
+}
+
 /** 各单位占全部逾期的几成, 占比最高的是哪一类: each one's share of what all have. */
 function sharesApart(scan: Scan): Scan {
   if (scan.rate !== 'share' || !scan.by || !(scan.ofAll || scan.states.length === 0)) return scan;
@@ -134,6 +181,7 @@ function whyOf(scan: Scan): Scan {
   const asked = paused && step === undefined ? 'paused' : bounced ? 'bounced' : undefined;
   return asked && scan.kinds.length === 0 ? { ...scan, fact: asked } : scan;
 }
+const versus = ({ tags }: Scan) => tags.has('versus-average');
 
 /** 住建局跟资规局比哪个快, 跟平均比: each unit or project apart, so that both numbers stand there. */
 function sideBySide(scan: Scan): Scan {
@@ -145,22 +193,27 @@ function sideBySide(scan: Scan): Scan {
       : projectIds.length > 1 && unitIds.length === 0
         ? 'project'
         : undefined;
-  const versus = tags.has('versus-average');
   const asksWhich = (['more', 'which', 'count', 'each'] as const).some((tag) => tags.has(tag));
+  const who = /谁/.test(heardOf(scan, 'duration') + heardOf(scan, 'which'));
   const faster = tags.has('duration') && /谁/.test(heardOf(scan, 'duration'));
+  // 最近三天谁办得最快: which unit.
+  const extreme = scan.duration !== undefined && scan.duration !== 'average';
+  if (who && extreme && rivals === undefined && !versus(scan) && unitIds.length + ours === 0 && !scan.by)
+    return { ...scan, by: { tag: 'by', by: 'unit', asks: true } };
+  const average = versus(scan);
   const apart =
-    versus ||
+    average ||
     (rivals !== undefined &&
       (tags.has('than') || faster || ((tags.has('duration') || tags.has('rate')) && asksWhich)));
   if (!apart || scan.by || (tags.has('than') && periods.length > 1)) return scan;
-  const by = versus ? (projectIds.length > 0 && unitIds.length === 0 ? 'project' : 'unit') : rivals;
+  const by = average ? (projectIds.length > 0 && unitIds.length === 0 ? 'project' : 'unit') : rivals;
   if (by === undefined) return scan;
   // Against the average one's own unit is among all of them.
   const gone: readonly QueryWord['tag'][] = [
     ...(['than', 'trend', 'versus-average'] as const),
-    ...(versus ? (['our-unit', 'more'] as const) : []),
+    ...(average ? (['our-unit', 'more'] as const) : []),
   ];
-  const counted = versus && !tags.has('rate') && !tags.has('duration');
+  const counted = average && !tags.has('rate') && !tags.has('duration');
   // 排第几, of no measure.
   if (counted && /[第名排位]/.test(heardOf(scan, 'versus-average'))) return scan;
   const { than: _, grows: __, ...rest } = scan;
@@ -168,14 +221,14 @@ function sideBySide(scan: Scan): Scan {
     ...rest,
     tags: new Map([...tags].filter(([tag]) => !gone.includes(tag))),
     by: { tag: 'by', by, asks: false },
-    ...(versus && (by === 'unit' ? { unitIds: [] } : { projectIds: [] })),
+    ...(average && (by === 'unit' ? { unitIds: [] } : { projectIds: [] })),
     ...(counted && { told: 'average' as const }),
   };
 }
 
 /** The measure with all it needs, or the words that do not go with it. */
 export function readingOf(said: Scan, context: ReadContext): Read {
-  const scan = whyOf(sideBySide(sharesApart(said)));
+  const scan = whyOf(sideBySide(sharesApart(byDefault(worstOnes(said)))));
   const measure = measureIn(scan);
   switch (measure) {
     case 'rate':

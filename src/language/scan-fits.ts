@@ -1,4 +1,6 @@
 /** Whether a word means something where it stands: beside what, behind whom. */
+
+import { isBounded, isDoer, isRivalry, isSameNumber, rivals } from './fits-several.ts';
 import { NONE } from './lexicon/amounts.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
@@ -33,12 +35,6 @@ function meansSpeaker(next: Piece | undefined): boolean {
   return next === undefined || ['word', 'break', 'period'].includes(next.kind);
 }
 
-/** How many of one kind are named side by side. */
-function rivals(pieces: readonly Piece[]): number {
-  const named = (kind: Piece['kind']) => pieces.filter((one) => one.kind === kind).length;
-  return Math.max(...(['unit', 'project', 'area', 'category', 'period'] as const).map(named));
-}
-
 /** 住建局跟资规局比, 供电公司比住建局: two of one kind around it, or before it. */
 function isBetween(pieces: readonly Piece[], at: number): boolean {
   return (['unit', 'project', 'area'] as const).some((kind) => {
@@ -68,21 +64,6 @@ function saysLogged(next: Piece | undefined): boolean {
 
 function saysState(next: Piece | undefined): boolean {
   return next?.kind === 'word' && next.meanings.some(({ tag }) => tag === 'state' || tag === 'quiet');
-}
-
-const COUNTED_NAMES: readonly Piece['kind'][] = ['unit', 'project', 'area', 'category', 'trait'];
-
-/** 水电路 is three kinds of matters in one word. */
-function namedIn(piece: Piece): number {
-  return piece.kind === 'category' ? piece.ids.length : 1;
-}
-
-/** 住建局和环保局两家: no more and no fewer were named, all of one kind. */
-function isSameNumber(count: number, before: readonly Piece[]): boolean {
-  const kinds = COUNTED_NAMES.map((kind) => before.filter((one) => one.kind === kind).map(namedIn)).map(
-    (each) => each.reduce((all, one) => all + one, 0),
-  );
-  return kinds.includes(count) && kinds.filter((times) => times > 0).length === 1;
 }
 
 const isOfProject = (word: QueryWord) => word.tag === 'by' && word.by === 'project';
@@ -130,14 +111,6 @@ function isRanked(
     words.some((one) => one.tag === 'duration' && one.of !== 'average');
   if (ordered) return true;
   return bottom === true || /前|第一/.test(said);
-}
-
-/** 超过3件的单位, 不到九成的项目, 一件都没有的单位. */
-function isBounded(pieces: readonly Piece[]): boolean {
-  return (
-    pieces.some((one) => one.kind === 'amount' && one.amount.of !== 'times') ||
-    NONE.test(pieces.map(({ text }) => text).join(''))
-  );
 }
 
 function isAsked(words: readonly QueryWord[]): boolean {
@@ -189,6 +162,8 @@ export function fits(
   switch (meaning.tag) {
     // 没动的: of those that were urged or told up the ones still open; of all there are, which moved is a matter of days.
     case 'state':
+      if (/^(?:办|销|结|办理|处理)的$/.test(pieces[at]?.text ?? ''))
+        return named?.kind === 'period' && named.period.past;
       if (isTogether(meaning, pieces, at)) return false;
       // 分管领导这一级挂着几件: on their list, or standing still.
       if (
@@ -216,6 +191,9 @@ export function fits(
       return (
         meaning.kind !== 'decision' || pieces[at - 1]?.kind !== 'period' || /^议/.test(pieces[at]?.text ?? '')
       );
+    case 'filler':
+      // 都是哪些单位办的, 供电公司办的.
+      return !/^(?:办|办理|处理|经办)的$/.test(pieces[at]?.text ?? '') || isDoer(named);
     case 'after-unit':
       return named?.kind === 'unit';
     case 'except':
@@ -247,6 +225,7 @@ export function fits(
     case 'projects':
       return has('node') || has('weather') || has('of-projects') || has('by') || has('project-by');
     case 'rate':
+      if (meaning.best) return isRivalry(words, pieces) && !has('longest') && !has('most');
       // 各类占的比例: each one's share of all.
       return meaning.rate !== 'share' || meaning.late === true || !has('by') || has('state');
     case 'told':
@@ -333,6 +312,9 @@ export function fits(
     case 'about':
       return pieces[at + 1]?.kind === 'text' || pieces[at + 1]?.kind === 'category';
     case 'duration':
+      // 慢, 快 at the end: of several, and not of how far something is.
+      if (/^[快慢]$/.test(pieces[at]?.text ?? ''))
+        return isRivalry(words, pieces) && !/(?:进[度展]|走|推进|得)$/.test(pieces[at - 1]?.text ?? '');
       // 哪个项目走得快: how far it is, not how long its problems took.
       return !(
         /走|推进|进[展度]/.test(pieces[at]?.text ?? '') &&
@@ -360,6 +342,7 @@ export function fits(
         ranks.some(has) ||
         choose.some(has) ||
         isBounded(pieces) ||
+        words.some((one) => one.tag === 'rate' && one.best) ||
         words.some((one) => one.tag === 'duration' && one.of !== 'average')
       );
     case 'enterprise':

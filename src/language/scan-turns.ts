@@ -20,7 +20,7 @@ export function saysWithout(pieces: readonly Piece[], words: readonly QueryWord[
     if (piece.kind !== 'word') return false;
     const [meaning] = piece.meanings;
     if (meaning?.tag === 'state' && meaning.state.kind === 'in-time')
-      return /^(?:没|未|无|不)/.test(piece.text);
+      return /^(?:没|未|无|不|零)/.test(piece.text);
     // 哪个单位没有问题
     return meaning?.tag === 'not' && (isNegated(pieces[i + 1]) || is(pieces[i + 1], 'noun'));
   });

@@ -15,6 +15,7 @@ import { nearestByArea } from './names.ts';
 import type { Phrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { takeAmount } from './scan-amounts.ts';
+import { comesAgain, isOfEvent, otherTimes, overwrites, saysOtherwise } from './scan-clashes.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
 import {
   askedOfThen,
@@ -155,7 +156,10 @@ function scanText(
         const said = piece.meanings.find((one) => fits(one, i, pieces, words));
         const then = said?.tag === 'how' || said?.tag === 'state' ? askedOfThen(pieces, i, today) : undefined;
         if (then) tags.set('count', 1);
-        const meaning = then ?? said;
+        const shared = said?.tag === 'rate' && said.rate === 'share' && !said.late;
+        // 今年按时办结了几件，占多少: the rate tells it.
+        const meaning: QueryWord | undefined =
+          then ?? (shared && scan.rate === 'on-time' && tags.has('count') ? { tag: 'portion' } : said);
         // 住建局牵头环保局配合: each in a part of its own.
         const leads = meaning?.tag === 'filler' && /^(?:牵头|主办)$/.test(piece.text);
         if (leads && words.some(({ tag }) => tag === 'helping')) scan.left.push(piece.text);
@@ -215,48 +219,6 @@ function isJoined(pieces: readonly Piece[], at: number): boolean {
   return joins && pieces[at - 2]?.kind === 'someone';
 }
 
-function saysOtherwise(scan: Scan, meaning: QueryWord): boolean {
-  const { basis, longest } = scan;
-  if (meaning.tag === 'basis') return basis !== undefined && basis !== meaning.basis;
-  if (meaning.tag === 'rate') return scan.rate !== undefined && scan.rate !== meaning.rate;
-  // 哪家利索些，平均要几天: the average of each.
-  if (meaning.tag === 'duration')
-    return (
-      scan.duration !== undefined &&
-      scan.duration !== meaning.of &&
-      scan.duration !== 'average' &&
-      meaning.of !== 'average'
-    );
-  if (meaning.tag === 'against') return scan.against !== undefined && scan.against !== meaning.against;
-  return meaning.tag === 'longest' && longest !== undefined && longest !== meaning.by;
-}
-
-/** 上月登记本月办结的: two times, each of something else, are no one span. */
-function otherTimes(pieces: readonly Piece[]): string[] {
-  const roles: string[] = [];
-  for (const piece of pieces) {
-    if (piece.kind === 'period') roles.push('');
-    const role = piece.kind === 'word' && roles.at(-1) === '' ? roleOf(piece.meanings[0]) : undefined;
-    if (role === undefined) continue;
-    roles[roles.length - 1] = role;
-    if (roles.some((one) => one !== '' && one !== role)) return [piece.text];
-  }
-  return [];
-}
-
-/** The one time said belongs to something that was done: 上周办完的, 10月退回的. */
-function isOfEvent(pieces: readonly Piece[], at: number): boolean {
-  const [first, second] = pieces.flatMap(({ kind }, i) => (kind === 'period' ? [i] : []));
-  if (first === undefined || second !== undefined || first > at) return false;
-  return pieces.slice(first + 1, at).some((piece) => {
-    const [meaning] = piece.kind === 'word' ? piece.meanings : [];
-    if (meaning?.tag === 'step') return true;
-    return (
-      meaning?.tag === 'state' && ['closed', 'mark', 'extension', 'told-up'].includes(meaning.state.kind)
-    );
-  });
-}
-
 /** 我登记的上周退回的: whose it is, before the days of something else. */
 function isSaidFirst(pieces: readonly Piece[], at: number): boolean {
   const said = `${pieces[at]?.text}${pieces[at + 1]?.text ?? ''}`;
@@ -265,26 +227,6 @@ function isSaidFirst(pieces: readonly Piece[], at: number): boolean {
     pieces.slice(0, at).every(({ kind }) => kind !== 'period') &&
     pieces.slice(at + 1).some(({ kind }) => kind === 'period')
   );
-}
-
-/** Which day of a problem a word speaks about. */
-function roleOf(meaning: QueryWord | undefined): string | undefined {
-  if (meaning?.tag === 'basis') return meaning.basis;
-  if (meaning?.tag === 'step') return meaning.step;
-  return meaning?.tag === 'state' && meaning.state.kind === 'closed' ? 'closed' : undefined;
-}
-
-/** 办结了又新增几个: what came anew is not what was struck off. */
-function comesAgain({ states }: Scan, meaning: QueryWord, pieces: readonly Piece[], at: number): boolean {
-  if (meaning.tag !== 'basis' || meaning.basis !== 'logged') return false;
-  const again = pieces[at]?.text.startsWith('又') || /又$/.test(pieces[at - 1]?.text ?? '');
-  return again && states.some(({ kind }) => kind === 'closed');
-}
-
-function overwrites(scan: Scan, trait: { park: string } | { industry: string }): boolean {
-  return 'park' in trait
-    ? scan.park !== undefined && scan.park !== trait.park
-    : scan.industry !== undefined && scan.industry !== trait.industry;
 }
 
 function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWord): void {
@@ -298,8 +240,10 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
   if (meaning.tag === 'by') takeBy(scan, meaning);
   takeRank(scan, tags, meaning);
   if (meaning.tag === 'longest') scan.longest = meaning.by;
-  if (meaning.tag === 'rate') {
+  if (meaning.tag === 'rate' && meaning.best) takePraise(scan, tags, meaning.best);
+  else if (meaning.tag === 'rate') {
     scan.rate = meaning.rate;
+    delete scan.byDefault;
     if (meaning.late) scan.states.push({ kind: 'overdue' });
     if (meaning.whole) scan.ofAll = true;
   }
@@ -325,6 +269,14 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
   if (meaning.tag === 'duration' && meaning.taken) scan.taken = meaning.taken;
   if (meaning.tag === 'trend' && meaning.grows) scan.grows = true;
   if (meaning.tag === 'than') scan.than = scan.periods.length;
+}
+
+/** 办得最好, of no rate: of 按时率; beside one only which end of it. */
+function takePraise(scan: Scan, tags: Map<QueryWord['tag'], number>, best: 'high' | 'low'): void {
+  tags.set(best === 'high' ? 'highest' : 'lowest', 1);
+  if (scan.rate !== undefined || scan.duration !== undefined) return;
+  scan.rate = 'on-time';
+  scan.byDefault = true;
 }
 
 /** The last that is said, as before; one of another kind asks for two at once. */

@@ -37,6 +37,8 @@ export interface Scan {
   by?: QueryWord & { tag: 'by' };
   longest?: 'overdue' | 'age';
   rate?: Rate;
+  /** No rate was said: 办得最好, 排第几. */
+  byDefault?: true;
   duration?: Duration;
   against?: Against;
   nodes: ReadNode[];

@@ -88,7 +88,8 @@ const PEOPLE: readonly QueryWord['tag'][] = ['me', 'enterprise'];
 
 /** Fields of a measure: a new one takes the place of all. */
 const OF_MEASURE = [
-  ...(['rate', 'duration', 'against', 'than', 'longest', 'grows', 'taken', 'reached', 'weather'] as const),
+  ...(['rate', 'byDefault', 'duration', 'against', 'than', 'longest', 'grows'] as const),
+  ...(['taken', 'reached', 'weather'] as const),
   ...(['nodesSaid', 'projectBy', 'projectOrder', 'post'] as const),
   ...(['top', 'standing', 'sorted', 'bound', 'ofAll', 'less'] as const),
 ];
@@ -107,8 +108,9 @@ const any = (scan: Scan, tags: readonly QueryWord['tag'][]) => tags.some((tag) =
  * states; what is not said anew stays.
  * @param within 其中红的: of what was answered, so its states and steps stay beside the new ones
  */
-export function goOn(topic: Topic, now: Scan, { within = false } = {}): Scan {
+export function goOn(topic: Topic, said: Scan, { within = false } = {}): Scan {
   const before = scanOf(topic);
+  const now = otherEnd(before, said);
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
     for (const tag of tags) (merged.tags as Map<QueryWord['tag'], number>).delete(tag);
@@ -201,6 +203,11 @@ export function goOn(topic: Topic, now: Scan, { within = false } = {}): Scan {
   if (now.by) drop('by');
   // 里头最急的是哪一个, after figures of each: of all of them.
   else if (now.tags.has('due-when') && merged.by) dropGroups(merged, drop);
+  // 最慢的呢, after 办得最快的三个单位, 签收最快的: as many, and from when to when.
+  if (isExtreme(now) && before.duration) {
+    if (before.taken && !now.taken) merged.taken = before.taken;
+    if (before.by && before.top && !now.top) merged.top = before.top;
+  }
   for (const key of SAID_ANEW) if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   // 批了几次, after 延期申请了几次.
   if (now.bare && before.step && EXTENSION_STEPS.includes(before.step)) delete merged.bare;
@@ -212,6 +219,25 @@ export function goOn(topic: Topic, now: Scan, { within = false } = {}): Scan {
   const left =
     over && within ? [...now.left, ...now.states.map((one) => now.heard.get(one) ?? '')] : now.left;
   return { ...merged, left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
+}
+
+const isExtreme = ({ duration }: Scan) => duration === 'fastest' || duration === 'slowest';
+
+/** 最慢的呢, after days; 垫底的是谁, after a rate: the other end of the same. */
+function otherEnd(before: Scan, now: Scan): Scan {
+  const { longest, rate: _r, byDefault, ...rest } = now;
+  if (byDefault && (before.rate || before.duration))
+    return {
+      ...rest,
+      ...(longest && { longest }),
+      tags: new Map([...now.tags].filter(([tag]) => tag !== 'rate')),
+    };
+  const bare = now.states.length === 0 && now.duration === undefined && now.rate === undefined;
+  if (!before.duration || longest !== 'overdue' || !bare || !/慢/.test(now.heard.get('longest') ?? ''))
+    return now;
+  const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest'));
+  const heard = new Map([...now.heard, ['duration', now.heard.get('longest') ?? ''] as const]);
+  return { ...rest, duration: 'slowest', tags: tags.set('duration', 1), heard };
 }
 
 type StateGroup = 'light' | 'status' | 'other';

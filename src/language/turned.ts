@@ -143,8 +143,9 @@ function withLess(topic: Topic, { rest }: Of<'without'>, context: ReadContext): 
 function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): Scan[] | undefined {
   const now = scanQuery(readPhrase(rest), context);
   const [then, second] = now.periods;
+  if (!then) return againstNames(topic, now);
   const more = now.states.length + NAMED.reduce((sum, key) => sum + now[key].length, 0);
-  if (!then || second || now.left.length + more > 0 || !namesOnly({ ...now, periods: [] })) return undefined;
+  if (second || now.left.length + more > 0 || !namesOnly({ ...now, periods: [] })) return undefined;
   const before = alone(scanOf(topic));
   if (before.by || before.monthly || before.periods.length > 1) return undefined;
   const today = dayOf(context.now, context.directory.settings.timeZone);
@@ -156,6 +157,26 @@ function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): S
   if (!counted || !dated) return undefined;
   const heard = new Map([...before.heard, ...now.heard]);
   return [{ ...before, heard, periods: [own, then], than: 1, tags: new Map([...before.tags, ['than', 1]]) }];
+}
+
+/** 比环保局高还是低, after 住建局今年满意率; 跟施工比呢: the same figure of both. */
+function againstNames(topic: Topic, now: Scan): Scan[] | undefined {
+  const before = alone(scanOf(topic));
+  const kinds = NAMED.filter((key) => now[key].length > 0);
+  const [key, other] = kinds;
+  const stated = now.states.length + now.left.length > 0 || now.doubt !== undefined;
+  if (!key || other || stated || !namesOnly(now) || before.by || before.monthly) return undefined;
+  if (now[key].some((id) => before[key].includes(id))) return undefined;
+  const heard = new Map([...before.heard, ...now.heard]);
+  const own = before[key];
+  const apart = key === 'unitIds' ? 'unit' : key === 'projectIds' ? 'project' : undefined;
+  if (own.length > 0 && apart) {
+    const by = { tag: 'by', by: apart, asks: true } as const;
+    const tags = new Map([...before.tags, ['by', 1] as const]);
+    const average = before.duration && { duration: 'average' as const };
+    return [{ ...before, ...average, heard, tags, by, [key]: [...own, ...now[key]] }];
+  }
+  return [before, { ...before, heard, [key]: now[key] }];
 }
 
 /** A comparison compared with another time: the later of its own. */

@@ -10,6 +10,7 @@ import type { IssueQuery } from '../db/issue-list.ts';
 import {
   countOutcomes,
   type Outcomes,
+  overdueByDay,
   type TakenEdge,
   type TakenSpan,
   takenEdges,
@@ -24,6 +25,7 @@ import { cutTo, standingOf } from '../domain/ranking.ts';
 import type { Reading } from '../domain/reading.ts';
 import { averageOfEdges, percent } from '../domain/stats.ts';
 import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
+import { daysOverdue } from '../domain/worktime.ts';
 import { shortUnitName } from '../text/names.ts';
 import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
@@ -140,6 +142,15 @@ function ranked(all: readonly Row[], reading: Reading, ctx: ViewContext) {
   };
 }
 
+/** 排第几: the place first, then what all come to. */
+function placed(
+  standing: number | undefined,
+  all: readonly string[],
+  lines: readonly string[] = [],
+): string[] {
+  return standing === undefined ? [...all, ...lines] : [...lines, ...all];
+}
+
 function fitsBound({ id, value }: Row, bound: Reading['bound']): boolean {
   if (!bound) return true;
   return id !== null && value !== null && within(value, bound);
@@ -172,7 +183,7 @@ function joined(rows: readonly Outcomes[], rowsOfOne: RowsOf): Outcomes[] {
 }
 
 async function rate(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> {
-  const { rate: kind = 'closed', by, bound } = reading;
+  const { rate: kind = 'closed', by, bound, standing } = reading;
   const { query, filter, place } = narrowed;
   if (kind === 'share' && reading.shareOf === 'all') return shareOfAll(tx, narrowed, ctx);
   const rows = rowsOf(by, filter, place, ctx.directory);
@@ -201,8 +212,10 @@ async function rate(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewConte
       : [];
   return {
     measured:
-      words.MEASURE_TITLES[kind] + (all.value === null ? '' : ` ${all.value}%`) + (order?.title ?? ''),
-    lines: [all.text, ...reached, ...(order?.lines ?? [])],
+      words.MEASURE_TITLES[kind] +
+      (all.value === null || standing !== undefined ? '' : ` ${all.value}%`) +
+      (order?.title ?? ''),
+    lines: placed(standing, [all.text, ...reached], order?.lines),
     ...(by && order && { groups: { by, rows: order.rows } }),
     note: words.RATE_NOTES[kind] + (overlaps(by, counted, rows) ? ranks.ROWS_OVERLAP : ''),
     listed: true,
@@ -220,9 +233,10 @@ async function partOf(tx: Tx, { rate: kind, by }: Reading, query: IssueQuery): P
 }
 
 async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> {
-  const { duration: kind = 'average', by, taken } = reading;
+  const { duration: kind = 'average', by, taken, standing } = reading;
   const rows = rowsOf(by, narrowed.filter, narrowed.place, ctx.directory);
   const { calendar } = ctx.directory;
+  if (taken === 'overdue') return overdueDays(tx, reading, narrowed, ctx);
   const edges = await takenEdges(tx, narrowed.query, by, taken);
   const all = averageOfEdges(edges, calendar);
   const extreme =
@@ -243,15 +257,42 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
   const order = by ? ranked(groups, reading, ctx) : undefined;
   return {
     measured: (taken ? words.TAKEN_TITLES[taken] : words.MEASURE_TITLES[kind]) + (order?.title ?? ''),
-    lines: [
-      ...(kind !== 'average' && extreme
-        ? [words.extremeText(kind, extreme.issueId, extreme.days, extreme.unit)]
-        : []),
-      told(edges, all),
-      ...(order?.lines ?? []),
-    ],
+    lines: placed(
+      standing,
+      [
+        ...(kind !== 'average' && extreme
+          ? [words.extremeText(kind, extreme.issueId, extreme.days, extreme.unit)]
+          : []),
+        told(edges, all),
+      ],
+      order?.lines,
+    ),
     ...(by && order && { groups: { by, rows: order.rows } }),
     note: taken ? words.TAKEN_NOTES[taken] : words.DURATION_NOTE,
+    listed: true,
+  };
+}
+
+/** 平均逾期几天: of what is overdue now. */
+async function overdueDays(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> {
+  const { by } = reading;
+  const { clock } = ctx.directory;
+  const late = await overdueByDay(tx, narrowed.query, by);
+  const told = (id: GroupKey | null, some: readonly { day: Day; count: number }[]): Row => {
+    const count = some.reduce((sum, one) => sum + one.count, 0);
+    const days = some.reduce((sum, one) => sum + one.count * daysOverdue(one.day, ctx.now, clock), 0);
+    const value = count === 0 ? null : Math.round((days / count) * 10) / 10;
+    return { id, value, text: words.takenText('overdue', count, value) };
+  };
+  const rows = rowsOf(by, narrowed.filter, narrowed.place, ctx.directory);
+  const apart = late.flatMap((one) => rows(one.id).map((id) => ({ ...one, id })));
+  const groups = [...Map.groupBy(apart, ({ id }) => id)].map(([id, own]) => told(id, own));
+  const order = by ? ranked(groups, reading, ctx) : undefined;
+  return {
+    measured: words.TAKEN_TITLES.overdue + (order?.title ?? ''),
+    lines: placed(reading.standing, [told(null, late).text], order?.lines),
+    ...(by && order && { groups: { by, rows: order.rows } }),
+    note: words.TAKEN_NOTES.overdue,
     listed: true,
   };
 }

@@ -109,7 +109,7 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['上周登记几个，本周办结几个', 'count 上周登记 ‖ count 本周办结'],
   ],
   'one of two questions is not dropped': [
-    ['安评的事归哪个局管，还剩几个', 'back'],
+    ['安评的事归哪个局管，还剩几个', 'count by unit | 安评类 · 未销号'],
     ['发改局的联系人是谁，他们手里几件', 'back'],
     ['兴发有几个问题，什么时候能开工', 'back'],
     ['安评的事归哪个局管', 'who C25 | 全部'],

@@ -143,7 +143,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['施工许可证办下来的项目有几个', 'back', 'back'],
   ['八月份提的问题到现在还有没办结的吗', 'right', 'count | 8月登记 · 未销号'],
   ['财政局是不是一件都没超期', 'back', 'count | 财政局 · 逾期'],
-  ['哪些单位做得好，可以表扬一下的', 'back', 'back'],
+  ['哪些单位做得好，可以表扬一下的', 'back', 'rate on-time by unit high | 已销号'],
   ['枝城那边的楚能股票涨了没', 'back', 'beyond'],
   ['企业不满意又打回去重办的有几个', 'back', 'back'],
   ['绿灯黄灯红灯各几个', 'right', 'count by color | 正常、黄色、红色'],

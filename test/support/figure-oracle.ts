@@ -398,7 +398,7 @@ function checkShareOfAll(lines: readonly string[], title: string, town: Town, wh
   const alike = parts.filter(
     (part) =>
       (part === office && town.areas.has(part)) ||
-      /^(?:您看得到的|本群|不算.*|环节|容缺|批次任务)$/.test(part) ||
+      /^(?:您看得到的|本群|不算.*|(?:环节|容缺|议定|批示|批次任务|任务|、)+)$/.test(part) ||
       (STATEISH.test(part) && !whose.test(part)),
   );
   const whole = meantBy(alike.join(' · '), storedIssues(), town).filter(town.visible);
@@ -530,6 +530,27 @@ function sentenceOf(line: string): Check | undefined {
       if (line.startsWith('还没有')) expect(days.length, where).toBe(0);
       else expect(numbers, where).toEqual([days.length, oneDecimal(sum(days) / days.length)]);
     };
+  const between = /^已(?:签收|销号) \d+ 件，(登记|转办|签收)到(签收|办结)平均用时/.exec(line);
+  const neither = /^(登记|转办|签收)和(签收|办结)都有记录的一件也没有。$/.exec(line);
+  const edges = between ?? neither;
+  if (edges)
+    return (_, meant, __, where) => {
+      const days = meant.flatMap(({ loggedAt, routedAt, signedAt, doneAt, closedAt, status, imported }) => {
+        const from = { 登记: loggedAt, 转办: routedAt, 签收: signedAt }[edges[1]!]!;
+        const to = edges[2] === '签收' ? signedAt : status === 'closed' ? (doneAt ?? closedAt) : null;
+        return from === null || to === null || imported
+          ? []
+          : [workingDays(dayOf(from), dayOf(Math.max(from, to)))];
+      });
+      if (neither) expect(days.length, where).toBe(0);
+      else expect(numbers, where).toEqual([days.length, oneDecimal(sum(days) / days.length)]);
+    };
+  if (/^现在逾期 \d+ 件，平均逾期/.test(line))
+    return (_, meant, town, where) => {
+      const days = meant.map(({ deadline }) => workingDays(deadline.day, dayOf(town.now)));
+      expect(numbers, where).toEqual([days.length, oneDecimal(sum(days) / days.length)]);
+    };
+  if (line === '没有逾期的。') return (_, meant, __, where) => expect(meant.length, where).toBe(0);
   if (/^已销号 \d+ 件，平均用时/.test(line))
     return (_, meant, __, where) => {
       const taken = meant.filter(({ status }) => status === 'closed').map(takenDays);

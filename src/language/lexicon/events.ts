@@ -1,5 +1,6 @@
 /** Words of steps and of how long they took, beside those of colloquial.ts and composed.ts. */
 import { each, list, of } from './compose.ts';
+import { FINISHED } from './parts.ts';
 import { type QueryWord, state, type WordGroup } from './query-word.ts';
 
 export const EVENTS: readonly WordGroup[] = [
@@ -21,6 +22,9 @@ export const EVENTS: readonly WordGroup[] = [
 ];
 
 const LONG = '(?:几天|多少天|好多天|多久|好久|多长时间|几个工作日|多少个工作日)';
+/** 办过最慢的一件, 用时最长的. */
+const EXTREME_OF =
+  '(?:办过|处理过|解决过|办结过)?(?:的)?(?:问题|件)?(?:里面?|里头|当中|中)?(?:用时|耗时|办理用时|时间)?';
 const ITEM = '(?:一?[件个条]|那[件个条]|的那[件个条])?';
 
 /** 搁了三天以上的: how long it has been where it is; of what, the state says. */
@@ -41,12 +45,15 @@ export const EVENT_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
     { tag: 'duration', of: 'average', taken: 'signing' },
   ],
   [
-    new RegExp(`(?:最长|最久|最慢)的?${ITEM}(?:总共|一共)?(?:花|用|办|拖)(?:了|掉)?${LONG}(?:了)?`, 'y'),
+    new RegExp(
+      `${EXTREME_OF}(?:最长|最久|最慢|最多)的?${ITEM}(?:总共|一共)?(?:花|用|办|耗)(?:了|掉|去)?${LONG}(?:才)?(?:${FINISHED})?(?:的)?(?![了啦])`,
+      'y',
+    ),
     { tag: 'duration', of: 'slowest' },
   ],
   [
     new RegExp(
-      `(?:单件|单个|一件)?(?:办理|办|处理|解决|销号)?(?:得)?最(?:快|短)的?${ITEM}(?:是|用了|花了|办了|只用了|只花了)${LONG}(?:[,，\\s]{0,2}(?:是)?哪个(?:局|单位|部门)(?:办|搞)的)?`,
+      `${EXTREME_OF}(?:单件|单个|一件)?(?:办理|办|处理|解决|销号)?(?:得)?最(?:快|短|少)的?${ITEM}(?:是|用了|花了|办了|只用了|只花了|用|花)?${LONG}(?:就)?(?:${FINISHED})?(?:的)?(?:[,，\\s]{0,2}(?:是)?哪个(?:局|单位|部门)(?:办|搞)的)?`,
       'y',
     ),
     { tag: 'duration', of: 'fastest' },

@@ -1,8 +1,16 @@
 /** Words that ask for figures apart: of each unit, project, area, category, month. */
+
+import type { GroupBy } from '../../domain/issue-filter.ts';
 import { each, list, of } from './compose.ts';
-import type { WordGroup } from './query-word.ts';
+import type { FreeWord, WordGroup } from './query-word.ts';
 
 const HELD = of('卡在 卡住在 卡到 卡了 卡住 卡住了 堵在 压在 积压在 拖在 停在 搁在 落在 集中在');
+
+const HELD_MOST = each(
+  ['', '主要', '都', '大多', '大部分'],
+  [...HELD, ...of('集中在 集中于 落在 出在 发生在 堵到 卡在了 扎堆在')],
+);
+const WHICH = of('哪个 哪些 哪几个 哪几家 哪一个 哪家 哪一家');
 
 export const GROUP_WORDS: readonly WordGroup[] = [
   [
@@ -24,6 +32,15 @@ export const GROUP_WORDS: readonly WordGroup[] = [
         ['', ...of('手上 手里 那 那里 那儿 头上 那边')],
       ),
       each(HELD, of('哪几家单位 哪几个单位 哪家局 哪几个局')),
+      each(HELD_MOST, WHICH, of('单位 部门 局 责任单位'), [
+        '',
+        '手上',
+        '手里',
+        '头上',
+        '身上',
+        '那里',
+        '那儿',
+      ]),
       each(HELD, of('哪个单位 哪家单位 哪家 哪个局 哪些单位 哪几家 哪个部门 谁手上 谁手里 谁那里 谁那儿')),
     ),
   ],
@@ -31,7 +48,7 @@ export const GROUP_WORDS: readonly WordGroup[] = [
     { tag: 'by', by: 'unit', asks: false },
     '各单位 各个单位 每个单位 按单位 分单位 各部门 每个部门 各家单位 各责任单位 各局 每个局 各委办局 按单位排的话 按单位统计 按单位汇总 按单位算 按责任单位统计 各家 每家单位 按责任单位 按部门 分部门 分别是哪些单位 各成员单位 逐个单位 各个局 各个部门 各个委办局 各委办 各科局 每个委办局 每家 一家一家 各责任部门 各牵头单位 分单位看 按单位看 各家各户 按局 分局 按责任部门 各个责任单位 每一家 每一个单位 各职能部门 分别按单位 挨个单位 一个单位一个单位',
   ],
-  [{ tag: 'by', by: 'unit', asks: false, ranked: true }, '单位 部门 那个局 这个局 那个单位'],
+  [{ tag: 'by', by: 'unit', asks: false, ranked: true }, '单位 部门 的局 那个局 这个局 那个单位'],
   [
     { tag: 'by', by: 'project', asks: true },
     list(
@@ -59,6 +76,7 @@ export const GROUP_WORDS: readonly WordGroup[] = [
         of('哪个项目 哪些项目 哪几个项目 哪家企业 哪些企业 哪几家企业 哪个专班'),
         ['', '上', '上面', '那里', '里', '那边', '手上'],
       ),
+      each(HELD_MOST, WHICH, of('项目 企业 厂子 厂'), ['', '上', '里', '身上', '那里', '头上']),
     ),
   ],
   [
@@ -68,7 +86,7 @@ export const GROUP_WORDS: readonly WordGroup[] = [
   [{ tag: 'by', by: 'project', asks: false, ranked: true }, '项目'],
   [
     { tag: 'by', by: 'area', asks: true },
-    '哪个乡镇 哪些乡镇 哪个镇 哪个区 哪个县 哪个县市区 哪个园区 哪些园区 哪个片区 哪几个乡镇 哪个地方 哪些地方',
+    '在哪个园区 集中在哪个园区 主要集中在哪个园区 哪个乡镇 哪些乡镇 哪个镇 哪个区 哪个县 哪个县市区 哪个园区 哪些园区 哪个片区 哪几个乡镇 哪个地方 哪些地方',
   ],
   [
     { tag: 'by', by: 'area', asks: false },
@@ -91,7 +109,7 @@ export const GROUP_WORDS: readonly WordGroup[] = [
   ],
   [
     { tag: 'by', by: 'category', asks: false },
-    '各类 各类别 每类 每一类 按类别 分类别 按类 分类 各类问题 按问题类别 各个类别',
+    '各类 各类别 每类 每一类 每个类别 每个类型 每种 每种类型 每一种 每类问题 各类型 按类型 分类型 按类别 分类别 按类 分类 各类问题 按问题类别 各个类别',
   ],
   [
     { tag: 'monthly', by: 'month' },
@@ -114,3 +132,21 @@ export const GROUP_WORDS: readonly WordGroup[] = [
     '在办 手上 手里 在管 管 管着 在负责 搞的 在搞 在弄 在跟 在盯 头上 身上 申请的 提的申请',
   ],
 ];
+
+const NOUNS: readonly (readonly [GroupBy, string])[] = [
+  ['unit', '责任单位|承办单位|单位|部门|委办局|局'],
+  ['project', '项目|企业|专班'],
+  ['category', '问题类别|问题类型|类别|类型|种类'],
+  ['area', '园区|乡镇|片区|县区|区域'],
+];
+
+/** 按单位排的话, 按类别归归堆, 分企业来数. */
+export const GROUP_FREE: readonly FreeWord[] = NOUNS.map(
+  ([by, nouns]): FreeWord => [
+    new RegExp(
+      `(?:按照|按|照|依|分)(?:${nouns})(?:来|去)?(?:排开|排(?![个序名队行列一])|看(?!看)|算|统计|汇总|归归堆|归堆|归类|归拢|归|摆)(?:一?下|出来|开来)?(?:的话)?`,
+      'y',
+    ),
+    { tag: 'by', by, asks: false },
+  ],
+);

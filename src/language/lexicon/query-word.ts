@@ -192,7 +192,7 @@ export interface NodeSays {
 export type WordGroup = readonly [QueryWord, string];
 
 /** A word whose parts are put together too freely to be written out; the pattern is sticky. */
-export type FreeWord = readonly [RegExp, QueryWord];
+export type FreeWord = readonly [RegExp, QueryWord | readonly QueryWord[]];
 
 export const state = (s: StateWord): QueryWord => ({ tag: 'state', state: s });
 export const color = (c: LightColor): QueryWord => state({ kind: 'color', color: c });

@@ -10,7 +10,7 @@ import { LIGHTS } from './free-lights.ts';
 import { BEFALLEN } from './free-marks.ts';
 import { STAGES } from './free-stages.ts';
 import { examplesOf, freeWordAt, freeWordsOf } from './free-words.ts';
-import { GROUP_WORDS } from './groups.ts';
+import { GROUP_FREE, GROUP_WORDS } from './groups.ts';
 import { ITEM_KIND_FREE } from './item-kinds.ts';
 import { JOINING_WORDS } from './joining.ts';
 import { LIGHT_WORDS } from './lights.ts';
@@ -21,6 +21,7 @@ import { nodeWordAt } from './nodes.ts';
 import { NOUN_WORDS } from './nouns.ts';
 import { PEOPLE_WORDS } from './people.ts';
 import { portfolioWordAt } from './portfolio.ts';
+import { PRAISE_FREE, PRAISE_WORDS } from './praise.ts';
 import { PROJECT_FREE, PROJECT_WORDS } from './projects.ts';
 import type { FreeWord, QueryWord, WordGroup } from './query-word.ts';
 import { ORDER_WORDS } from './rankings.ts';
@@ -29,6 +30,7 @@ import { RANK_WORDS } from './ranks.ts';
 import { RATE_FREE, RATE_WORDS } from './rates.ts';
 import { SENDING_FREE, SENDING_WORDS } from './sending.ts';
 import { SORTING_FREE, SORTING_WORDS } from './sorting.ts';
+import { SPAN_FREE } from './spans-taken.ts';
 import { STANDING } from './standing.ts';
 import { STATE_WORDS } from './states.ts';
 import { STEP_FREE, STEP_WORDS } from './steps.ts';
@@ -50,6 +52,7 @@ const LISTS: readonly (readonly WordGroup[])[] = [
   STEP_WORDS,
   DURATION_WORDS,
   RATE_WORDS,
+  PRAISE_WORDS,
   RANK_WORDS,
   ORDER_WORDS,
   TREND_WORDS,
@@ -73,8 +76,11 @@ const FREE: readonly FreeWord[] = [
   ...MARK_FREE,
   ...STEP_FREE,
   ...RATE_FREE,
+  ...PRAISE_FREE,
   ...PROJECT_FREE,
   ...DURATION_FREE,
+  ...SPAN_FREE,
+  ...GROUP_FREE,
   ...WHEN_FREE,
   ...SORTING_FREE,
   ...EVENT_PATTERNS,
@@ -109,6 +115,8 @@ const ENDING: ReadonlySet<string> = new Set([
   '高',
   '低',
   '管',
+  '慢',
+  '快',
   '不',
   '数',
   '有没',
@@ -147,8 +155,15 @@ function listedAt(folded: string, at: number): FoundWord | undefined {
     const after = folded.slice(at + length);
     // 解决不了 is not 解决了不.
     const cut =
-      (ENDING.has(word) && GOES_ON.test(after)) ||
+      (ENDING.has(word) && GOES_ON.test(after) && !(word === '数' && /^[从由最排]/.test(after))) ||
       (word === '不' && after.startsWith('了')) ||
+      // 每个单位平均办几天: days of each.
+      (/..平均$/.test(word) &&
+        /^(?:办|用时|要|几天|多少天|多久|签|逾|超|处理|解决|天数|时长|耗|花|转)/.test(after)) ||
+      // 重办的, 督办的: other words.
+      (word === '办的' && /[重督承合协联包交查代催]/.test(folded.charAt(at - 1))) ||
+      // 谁办得最慢: who is slow, not whose it is.
+      (/[办搞弄]$/.test(word) && /^得[最更要比快慢好差]/.test(after)) ||
       // 那个厂房: no factory.
       (word.endsWith('厂') && /^[房区界门址]/.test(after));
     if (meanings && !cut) return { word, meanings };

@@ -11,6 +11,8 @@ const NOUNS: readonly (readonly [GroupBy, string])[] = [
   ['category', '类别|类问题|类|方面'],
   ['area', '园区|乡镇|镇|片区|区域'],
 ];
+/** 每个类别平均办理天数: days, not numbers. */
+const OF_DAYS = '办|用时|用了|要|几天|多少天|多久|签|逾|超|处理|解决|天数|时长|耗|花|得|转';
 const NOUN = NOUNS.map(([, words]) => words).join('|');
 const TIMES = '(?![\\p{Script=Han}]?(?:月|季度|星期|礼拜|工作日|小时|钟头|年|周|天|日|旬|次|回|遍))';
 const COUNTER = '(?:个|名|位|家|件|条|强|甲|项|桩)';
@@ -67,8 +69,27 @@ const PATTERNS: readonly (readonly [RegExp, (count: number, noun: string | undef
     // 一件 is a word of others; 那两个 points at what is named beside it.
     (count, noun) =>
       count > 1
-        ? [{ tag: 'top', count, ...byOf(noun) }, ...(noun === undefined ? [{ tag: 'pointed' } as const] : [])]
+        ? [
+            { tag: 'as-many', count },
+            { tag: 'top', count, ...byOf(noun) },
+            ...(noun === undefined ? [{ tag: 'pointed' } as const] : []),
+          ]
         : [],
+  ],
+  // 用地和环评两类, 水电路这三样; 最多的三类.
+  [
+    new RegExp(`(?:这|那)?(${NUMERAL})(?:类|方面)(?:问题|事情|事)?`, 'uy'),
+    (count) =>
+      count > 1
+        ? [
+            { tag: 'as-many', count },
+            { tag: 'top', count, by: 'category' },
+          ]
+        : [],
+  ],
+  [
+    new RegExp(`(?:这|那)?(${NUMERAL})(?:样|块|项|口|片)(?:问题|事情|事|工作)?`, 'uy'),
+    (count) => (count > 1 ? [{ tag: 'as-many', count }] : []),
   ],
   [
     new RegExp(`(?:排名|排|位列)?第一(?:名|位)?的?(${NOUN})?(?!季|周|次|个|批|期|线|时|责)`, 'uy'),
@@ -112,7 +133,7 @@ const PATTERNS: readonly (readonly [RegExp, (count: number, noun: string | undef
     (_, noun) => [{ tag: 'told', told: 'average', ...byOf(noun) }],
   ],
   [
-    new RegExp(`(?:每|一)(?:个|家)?(${NOUN})(?:平均)`, 'uy'),
+    new RegExp(`(?:每|一)(?:个|家)?(${NOUN})(?:平均)(?!${OF_DAYS})`, 'uy'),
     (_, noun) => [{ tag: 'told', told: 'average', ...byOf(noun) }],
   ],
 ];

@@ -2,7 +2,7 @@
 import { each, list, of } from './compose.ts';
 import type { MeasureWord } from './measures.ts';
 import { FINISHED } from './parts.ts';
-import type { FreeWord, WordGroup } from './query-word.ts';
+import type { FreeWord, QueryWord, WordGroup } from './query-word.ts';
 
 const rate = (one: 'closed' | 'on-time' | 'satisfied' | 'share'): MeasureWord => ({ tag: 'rate', rate: one });
 
@@ -15,12 +15,12 @@ export const RATE_WORDS: readonly WordGroup[] = [
     rate('on-time'),
     list(
       of(
-        '按时办结 按期办结 按时办完 按期办完 如期办结 及时办结 准时办结 按时完成 按期完成 按时解决 按时销号 按期销号 超期办结 逾期办结 超时办结 超期才办结 逾期才办结 超期完成 逾期完成 时限内办结的占多少 时限内办结率 准点率 时限兑现率 按时率 按期率 及时率 准时率 按时办结的占多少 按时办结的比例 按时办结的有多少占比 按时完成的占多少 按时完成的比例 按期办结的占多少 按期完成的占多少 按期办结的比例 按时办完的占多少 按时办完的比例 按时办结占多少 按时占多少 按时办结占比 按时完成比例',
+        '按时办的 按期办的 按时办了 按时办结了 按时办完了 按期办结了 按时销号了 按时办结 按期办结 按时办完 按期办完 如期办结 及时办结 准时办结 按时完成 按期完成 按时解决 按时销号 按期销号 超期办结 逾期办结 超时办结 超期才办结 逾期才办结 超期完成 逾期完成 时限内办结的占多少 时限内办结率 准点率 时限兑现率 按时率 按期率 及时率 准时率 按时办结的占多少 按时办结的比例 按时办结的有多少占比 按时完成的占多少 按时完成的比例 按期办结的占多少 按期完成的占多少 按期办结的比例 按时办完的占多少 按时办完的比例 按时办结占多少 按时占多少 按时办结占比 按时完成比例',
       ),
       each(
         of('按时 按期 准时 如期 及时'),
         of('办结 办完 完成 解决 销号 办'),
-        ['', '的'],
+        ['', '的', '得'],
         of('情况 多不多 怎么样 比率 比重 率 有几成 有多少成 占几成 占百分之几 占多大比例'),
       ),
     ),
@@ -46,11 +46,21 @@ export const RATE_WORDS: readonly WordGroup[] = [
   ],
 ];
 
+/** 占了多大比例, 占全部在办的百分之多少: what is in front of it, of what is open. */
+const SHARE =
+  '占(?:了|到|的|到了)?(?:全部|总数|总量|总的|所有|整个|全[区县市]|全高新区)?(?:在办|未办结|没办完|未销号|没销号|没办|未办|未结|没解决|问题|存量)?(?:问题|事项|件数)?(?:里面?|当中|中)?的?(?:比例|比重|份额)?(?:大概|大约|有|是|达到|到)?(?:百分之多少|百分之几|百分之好多|几成|多少成|多大比例|多大比重|多大的比例|几分之几|多高比例|多大|多少|好多)(?![个件条项天])';
+const SHARES: readonly QueryWord[] = [{ tag: 'told', told: 'share' }, rate('share')];
+/** 解决了百分之多少, 办掉几成. */
+const DONE_SHARE =
+  '(?:办结|销号|解决|完成|办完|化解|清掉|销掉|办掉|销|办|清|搞定|落实)(?:了|掉了?|完了?)?(?:大概|大约|有|到)?(?:百分之多少|百分之几|百分之好多|几成|多少成|多大比例|几分之几)';
+
 /** 办结率是百分之几 */
 const IN_PERCENT =
   '(?:现在|目前|大概|到底|能|要|又|有没有|[是有到达占算])*(?:百分之几|百分之多少|几个点|几多|好多)';
 
 export const RATE_FREE: readonly FreeWord[] = [
+  [new RegExp(SHARE, 'y'), SHARES],
+  [new RegExp(DONE_SHARE, 'y'), rate('closed')],
   [new RegExp(`(?:办结|销号|解决|完成|清零)率${IN_PERCENT}`, 'y'), rate('closed')],
   [new RegExp(`(?:按时|按期|及时|准时)(?:办结|销号|完成)?率${IN_PERCENT}`, 'y'), rate('on-time')],
   [new RegExp(`满意(?:率|度)${IN_PERCENT}`, 'y'), rate('satisfied')],

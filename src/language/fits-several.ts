@@ -1,0 +1,42 @@
+/** Whether what is said is of several: so many as were named, which of them, who does it, how many of each. */
+import { NONE } from './lexicon/amounts.ts';
+import type { QueryWord } from './lexicon/query-word.ts';
+import type { Piece } from './pieces.ts';
+
+/** How many of one kind are named side by side. */
+export function rivals(pieces: readonly Piece[]): number {
+  const named = (kind: Piece['kind']) => pieces.filter((one) => one.kind === kind).length;
+  return Math.max(...(['unit', 'project', 'area', 'category', 'period'] as const).map(named));
+}
+
+const COUNTED_NAMES: readonly Piece['kind'][] = ['unit', 'project', 'area', 'category', 'trait'];
+
+/** 住建局和环保局两家: no more and no fewer were named, all of one kind. */
+export function isSameNumber(count: number, before: readonly Piece[]): boolean {
+  // 水电路 is three kinds of matter.
+  const named = before.flatMap((one) => (one.kind === 'category' ? one.ids.map(() => one.kind) : [one.kind]));
+  const kinds = COUNTED_NAMES.map((kind) => named.filter((one) => one === kind).length);
+  return kinds.includes(count) && kinds.filter((times) => times > 0).length === 1;
+}
+
+/** Which of several: 哪个单位办得最好, 谁垫底, 垫底的三个局. */
+export function isRivalry(words: readonly QueryWord[], pieces: readonly Piece[]): boolean {
+  return (
+    (['by', 'which', 'top'] as const).some((tag) => words.some((one) => one.tag === tag)) ||
+    rivals(pieces) > 1
+  );
+}
+
+/** Who does it: a unit, somebody, 哪些单位. */
+export function isDoer(piece: Piece | undefined): boolean {
+  if (piece?.kind === 'unit' || piece?.kind === 'someone' || piece?.kind === 'person') return true;
+  return piece?.kind === 'word' && piece.meanings.some((one) => one.tag === 'by' && one.by === 'unit');
+}
+
+/** 超过3件的单位, 不到九成的项目, 一件都没有的单位. */
+export function isBounded(pieces: readonly Piece[]): boolean {
+  return (
+    pieces.some((one) => one.kind === 'amount' && one.amount.of !== 'times') ||
+    NONE.test(pieces.map(({ text }) => text).join(''))
+  );
+}
