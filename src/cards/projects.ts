@@ -119,11 +119,13 @@ export function projectsCard(view: ProjectsView, ctx: ViewContext): Card {
 export interface ProjectGroupsView {
   /** What narrowed it; '' when nothing did. */
   title: string;
-  by: ProjectGroup;
+  /** Absent: the title says it. */
+  by?: ProjectGroup;
   rows: readonly ProjectGroupRow[];
   /** Projects in all. */
   total: number;
   lead?: string;
+  note?: string;
 }
 
 /** Rows and names of one: below 30 KB. */
@@ -132,8 +134,8 @@ const MOST_NAMES = 8;
 
 /** 每个秘书手上几个项目, 都在哪个园区: each group with its projects, the largest first. */
 export function projectGroupsCard(view: ProjectGroupsView, ctx: ViewContext): Card {
-  const { rows, total, by, lead } = view;
-  const said = [view.title, GROUP_TITLES[by]].filter((part) => part !== '').join(' · ');
+  const { rows, total, by, lead, note } = view;
+  const said = [view.title, by ? GROUP_TITLES[by] : ''].filter((part) => part !== '').join(' · ');
   const title = WORDS.narrowed(clip(oneLine(said), 80), total);
   const known = rows.filter((row) => row.known);
   const most = Math.max(0, ...known.map(({ names }) => names.length));
@@ -158,6 +160,7 @@ export function projectGroupsCard(view: ProjectGroupsView, ctx: ViewContext): Ca
       ...(rows.length > 0 ? rows.slice(0, MOST_GROUPS).map(row) : [footnote(WORDS.noneSuch)]),
       ...(rows.length > MOST_GROUPS ? [footnote(moreGroupsText(rows.length - MOST_GROUPS))] : []),
       ...(by === 'industry' ? [footnote(INDUSTRIES_TWICE)] : []),
+      ...(note ? [footnote(note)] : []),
     ],
     demo: ctx.demo,
   });

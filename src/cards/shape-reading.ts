@@ -9,6 +9,7 @@ import {
   TOLD_UP,
   TURNED_COLORS,
 } from '../domain/issue-filter.ts';
+import { LINK_STATES } from '../domain/links-asked.ts';
 import { FATES, POSTS, PROJECT_GROUPS, PROJECT_ORDERS } from '../domain/projects-asked.ts';
 import {
   DURATIONS,
@@ -119,6 +120,14 @@ const projectsShape = z.strictObject({
   by: z.enum(PROJECT_GROUPS).exactOptional(),
   order: z.enum(PROJECT_ORDERS).exactOptional(),
   told: z.literal('investment').exactOptional(),
+  links: z
+    .strictObject({
+      said: z.string().min(1).max(40).exactOptional(),
+      is: z.enum(LINK_STATES).exactOptional(),
+      each: z.literal(true).exactOptional(),
+      order: z.enum(['far', 'near']).exactOptional(),
+    })
+    .exactOptional(),
 });
 
 export const readingShape = z.strictObject({

@@ -3,6 +3,7 @@
 import { ITEM_KIND_NAMES } from '../cards/words.ts';
 import { ONE_AT_A_TIME, WHY_LEAD } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
+import { noSuchLinkText, whichLinkText } from '../cards/words-links-asked.ts';
 import { pastStateText } from '../cards/words-over-time.ts';
 import {
   byWhomNotKeptText,
@@ -23,6 +24,8 @@ import { namesPartOfDay } from '../language/lexicon/spoken-days.ts';
 import { findAreas, findProjects } from '../language/names.ts';
 import { isBlank, readPhrase, without } from '../language/phrase.ts';
 import { shortProjectName } from '../text/names.ts';
+import { linksNamed } from '../views/links-across.ts';
+import { projectsSeen } from '../views/projects-seen.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { checkPlace } from './log.ts';
@@ -187,6 +190,8 @@ async function projectsOf(
 ): Promise<Answer> {
   const asked = readingIn(call);
   const heard = call.othersHeard ?? [];
+  const said = asked.projects?.links?.said;
+  if (said !== undefined) return ofOneLink(context, { ...asked, filter }, said, lead);
   if (heard.length === 0) return { kind: 'projects', asked: { ...asked, filter }, ...lead };
   const people = person ? [person] : [];
   for (const name of heard) {
@@ -201,6 +206,29 @@ async function projectsOf(
   return { kind: 'projects', asked: { ...asked, projects, filter: place }, ...lead };
 }
 
+/** 施工许可证办下来的项目有几个: of the one link the words name. */
+async function ofOneLink(
+  context: CommandContext,
+  asked: Reading,
+  said: string,
+  lead: { lead?: string; others?: string[] },
+): Promise<Answer> {
+  const { tx, directory, now, actor, chat } = context;
+  const seen = projectsSeen({ directory, now, actor, chat, demo: false });
+  const ids = seen.map(({ id }) => id);
+  const [name, ...others] = await linksNamed(tx, ids, said);
+  if (name === undefined) return { kind: 'text', tone: 'warning', text: noSuchLinkText(said) };
+  if (others.length > 0)
+    return {
+      kind: 'suggest',
+      text: whichLinkText(said),
+      commands: [name, ...others].slice(0, MOST_LINKS).map((one) => `各项目${one}办到哪了`),
+    };
+  const links = { ...asked.projects?.links, said: name };
+  return { kind: 'projects', asked: { ...asked, projects: { ...asked.projects, links } }, ...lead };
+}
+
+const MOST_LINKS = 4;
 const MOST_PEOPLE = 4;
 
 /** Nobody is called so, or several are: whoever bears nearly that name, else it may be what is looked for. */

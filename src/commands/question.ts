@@ -20,6 +20,7 @@ import { personOf } from './filter.ts';
 import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
 import { isAsked, isCertain, isNamed, isQuestion, pointsOnly } from './is-question.ts';
 import { aboutLinks, aboutWeather } from './link-questions.ts';
+import { acrossLinks } from './links-across.ts';
 import { nearestQuestions, type Offers } from './nearest-questions.ts';
 import { askOverTime, tellsWhole } from './over-time-questions.ts';
 import { severalIn } from './several-questions.ts';
@@ -55,6 +56,8 @@ function readAsItStands(phrase: Phrase, context: ReadContext): Asked | null {
 function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | null {
   if (asksWhatIsMine(scan)) return { name: 'mine' };
   if (asksHowLong(scan, context)) return { name: 'countdown' };
+  const across = acrossLinks(phrase, context);
+  if (across) return askOfReading(across.scan, across.reading);
   const links = aboutLinks(scan, context) ?? aboutWeather(scan, context);
   if (links) return links;
   if (pointsOnly(scan, phrase)) return null;

@@ -1,6 +1,7 @@
 /** Which projects a question means, as data, and whether one is meant. What is told of a node is what is recorded of it. Pure. */
 import type { Calendar } from './calendar.ts';
 import type { LightColor } from './lights.ts';
+import { type LinkFacts, type LinksAsked, meetsLinks } from './links-asked.ts';
 import type { Project, Weather } from './model.ts';
 import type { Day } from './time.ts';
 
@@ -53,6 +54,8 @@ export interface ProjectsAsked extends Partial<NodeAsked> {
   order?: ProjectOrder;
   /** Their total investment is asked for. */
   told?: 'investment';
+  /** How far their links are; beside nothing but the place and people. */
+  links?: LinksAsked;
 }
 
 /** A node of a project as it is recorded, and as the morning expects it. */
@@ -70,6 +73,8 @@ export interface ProjectFacts {
   /** Open problems by light. */
   counts: Partial<Record<LightColor | 'total', number>>;
   nodes: NodesOf;
+  /** Those that concern it; absent: none of it is asked. */
+  links?: LinkFacts[];
 }
 
 /** Working days a node is expected later than planned; 0: not later; null: nothing is expected of it. */
@@ -114,7 +119,7 @@ function meetsNode(asked: NodeAsked, node: NodeFacts, today: Day, calendar: Cale
 
 /** Whether the facts meet all that is asked beside the place. */
 export function meetsAsked(
-  { project, counts, nodes }: ProjectFacts,
+  { project, counts, nodes, links = [] }: ProjectFacts,
   asked: ProjectsAsked,
   today: Day,
   calendar: Calendar,
@@ -122,6 +127,7 @@ export function meetsAsked(
   const { node, and, weather, lights, clear, people } = asked;
   if (node !== undefined && !meetsNode({ ...asked, node }, nodes[node], today, calendar)) return false;
   if (and && !meetsNode(and, nodes[and.node], today, calendar)) return false;
+  if (asked.links && !meetsLinks(links, asked.links)) return false;
   if (weather && (project.weather === null || !weather.includes(project.weather))) return false;
   if (lights || clear !== undefined) {
     const open = lights ? lights.reduce((sum, light) => sum + (counts[light] ?? 0), 0) : (counts.total ?? 0);

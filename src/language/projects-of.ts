@@ -13,16 +13,9 @@ import type { Scan } from './scanned.ts';
 
 /** Projects by the day of a node, which is the day that is set, planned or past; by the weather; by whose they are. */
 export function projectsOf(scan: Scan, context: ReadContext): Part {
-  const { weather, park, industry, except } = scan;
+  const { weather, except } = scan;
   const period = periodOf(scan);
-  const place = filterOf({ ...scan, periods: [], states: [{ kind: 'all' }] }, context, false);
-  const filter: IssueFilter = {
-    ...(place.areaIds && { areaIds: place.areaIds }),
-    ...(place.projectIds && { projectIds: place.projectIds }),
-    ...(place.exceptProjectIds && { exceptProjectIds: place.exceptProjectIds }),
-    ...(park !== undefined && { park }),
-    ...(industry !== undefined && { industry }),
-  };
+  const filter = placeAsked(scan, context);
   const others = scan.unitIds.length + scan.categoryIds.length + scan.texts.length + scan.ages.length;
   const about = heardOf(scan, 'node') || heardOf(scan, 'weather') || heardOf(scan, 'projects');
   const { asked, order, clashes } = nodesSaid(scan, dayOf(context.now, context.directory.settings.timeZone));
@@ -49,6 +42,19 @@ export function projectsOf(scan: Scan, context: ReadContext): Part {
       ...(left ? [heardOf(scan, 'except')] : []),
       ...(lit || scan.others ? [] : scan.states.map((one) => heardOf(scan, one))),
     ],
+  };
+}
+
+/** Whose and which projects are meant, and nothing of their problems. */
+export function placeAsked(scan: Scan, context: ReadContext): IssueFilter {
+  const { park, industry } = scan;
+  const place = filterOf({ ...scan, periods: [], states: [{ kind: 'all' }] }, context, false);
+  return {
+    ...(place.areaIds && { areaIds: place.areaIds }),
+    ...(place.projectIds && { projectIds: place.projectIds }),
+    ...(place.exceptProjectIds && { exceptProjectIds: place.exceptProjectIds }),
+    ...(park !== undefined && { park }),
+    ...(industry !== undefined && { industry }),
   };
 }
 

@@ -3,11 +3,13 @@
 import { filterTitle } from '../cards/filter-title.ts';
 import type { ProjectGroupRow, ProjectRow } from '../cards/projects.ts';
 import { PROJECTS_PER_PAGE, projectGroupsCard, projectsCard } from '../cards/projects.ts';
+import { linksNote, linksTitle } from '../cards/words-links-asked.ts';
 import * as words from '../cards/words-projects-asked.ts';
 import { countByProject } from '../db/issue-list.ts';
 import { loadNodesOf } from '../db/nodes.ts';
 import type { Tx } from '../db/open.ts';
 import { loadForecasts } from '../db/plan.ts';
+import { byReached, reachedOf } from '../domain/links-asked.ts';
 import type { Project, Weather } from '../domain/model.ts';
 import { amountText } from '../domain/project-facts.ts';
 import { byPressure } from '../domain/project-filter.ts';
@@ -27,6 +29,7 @@ import { personName, shortProjectName } from '../text/names.ts';
 import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
+import { linkFigures, linkLines, loadLinkFacts, stuckGroups, withoutLinks } from './links-across.ts';
 import { nodeFacts } from './project-figures.ts';
 import { openOf, projectsSeen } from './projects-seen.ts';
 
@@ -66,6 +69,7 @@ export async function findAsked(
   const counts = await countByProject(tx, { projectIds: ids, now });
   const nodes = await loadNodesOf(tx, own);
   const forecasts = await loadForecasts(tx, ids);
+  const links = asked.links ? await loadLinkFacts(tx, ids, today, directory.calendar) : undefined;
   const place = own.map((project): ProjectFacts => {
     const forecast = forecasts.get(project.id);
     const factsOf = (node: ReadNode) => nodeFacts(nodes.get(project.id) ?? [], node, forecast);
@@ -73,6 +77,7 @@ export async function findAsked(
       project,
       counts: openOf(counts.get(project.id)),
       nodes: { start: factsOf('start'), production: factsOf('production') },
+      ...(links && { links: links.get(project.id) ?? [] }),
     };
   });
   const found = place.filter((facts) => meetsAsked(facts, asked, today, directory.calendar));
@@ -84,7 +89,8 @@ export async function findAsked(
   const spanOf = ({ from, to }: NodeAsked) =>
     from === undefined && to === undefined ? '' : spanText(from, to, today);
   const people = (asked.people ?? []).map((id) => personName(context, id)).join('、');
-  const title = [named, people, words.projectsText(asked, spanOf)].filter((part) => part !== '').join(' · ');
+  const about = asked.links ? linksTitle(asked.links, asked.links.said) : words.projectsText(asked, spanOf);
+  const title = [named, people, about].filter((part) => part !== '').join(' · ');
   const made = [...forecasts.values()].map(({ madeOn }) => madeOn).toSorted();
   return { found, place, title, forecastOf: made.at(-1) };
 }
@@ -109,6 +115,13 @@ export async function drawAsked(
   const context = await viewContext(tx, viewer, { personIds: peopleOf(reading, viewer) });
   const asking = await findAsked(tx, reading, viewer, context);
   const { projects: asked = {} } = reading;
+  const nameOf = (id: number) => shortProjectName(context, id);
+  if (asked.links?.each) {
+    const rows = stuckGroups(asking.found, sumOf, nameOf);
+    const note = linksNote(asked.links, withoutLinks(asking.place, asked.links));
+    const view = { title: asking.title, rows, total: asking.found.length, note };
+    return { kind: 'card', card: projectGroupsCard({ ...view, ...(lead && { lead }) }, context) };
+  }
   if (asked.by || asked.people) {
     const rows = groupsOf(asking.found, asked, context);
     const view = { title: asking.title, rows, total: asking.found.length, by: asked.by ?? 'secretary' };
@@ -121,11 +134,12 @@ export async function drawAsked(
   const day = { today, calendar: viewer.directory.calendar, say: (one: Day) => dayText(one, context) };
   const rows = sorted
     .slice((shown - 1) * PROJECTS_PER_PAGE, shown * PROJECTS_PER_PAGE)
-    .map(({ project, counts, nodes }): ProjectRow => {
+    .map(({ project, counts, nodes, links = [] }): ProjectRow => {
       const told = nodesAsked(asked).map(({ node }) => words.nodeRowText(node, nodes[node], day));
       const money = asked.told === 'investment' || asked.order === 'investment';
       const amount = project.investTotal === null ? undefined : amountText(project.investTotal);
-      const lines = [...told, ...(money ? [words.investmentRowText(amount)] : [])];
+      const walked = asked.links ? linkLines(links, asked.links) : [];
+      const lines = [...told, ...(money ? [words.investmentRowText(amount)] : []), ...walked];
       return { project, counts: { total: 0, ...counts }, ...(lines.length > 0 && { lines }) };
     });
   const missed = missedApart(asking, asked, today);
@@ -136,11 +150,14 @@ export async function drawAsked(
       ? [words.forecastNote(dayText(asking.forecastOf, context))]
       : []),
     ...(missed > 0 && asked.node ? [words.missedApartText(asked.node, missed)] : []),
+    ...(asked.links ? [linksNote(asked.links, withoutLinks(asking.place, asked.links))] : []),
   ];
   const { from: _f, to: _t, reached: _r, and: _a, order: _o, ...others } = asked;
   const apart: Reading | undefined =
     missed > 0 ? { ...reading, projects: { ...others, fate: 'missed' } } : undefined;
-  const figures = figuresOf(sorted, asked, day, context);
+  const figures = asked.links
+    ? linkFigures(sorted, asked.links, nameOf)
+    : figuresOf(sorted, asked, day, context);
   return {
     kind: 'card',
     card: projectsCard(
@@ -186,6 +203,8 @@ function inOrder(found: readonly ProjectFacts[], asked: ProjectsAsked): ProjectF
   const counts = new Map(found.map((facts) => [facts.project.id, facts.counts]));
   const pressing = byPressure((id) => counts.get(id));
   const first = (a: ProjectFacts, b: ProjectFacts): number => {
+    if (asked.links?.order)
+      return byReached(reachedOf(a.links ?? []), reachedOf(b.links ?? []), asked.links.order);
     if (order === 'problems') return total(b) - total(a);
     if (order === 'weather') return skyRank(b) - skyRank(a);
     if (order === 'investment' || asked.told === 'investment') return amount(b) - amount(a);

@@ -52,7 +52,7 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['消防类和安评类哪个办得快', 'duration 消防类 · 已销号 ‖ duration 安评类 · 已销号'],
     ['水务和交通谁快', 'duration average by unit low | 水利局、交通局 · 已销号'],
     ['枝城园区和高新区哪个办得快', 'duration 枝城园区 · 已销号 ‖ duration 高新区 · 已销号'],
-    ['兴发和安琪哪个推进得快', 'back'],
+    ['兴发和安琪哪个推进得快', 'projects {"links":{"order":"far"}} | 兴发、安琪 · 全部'],
     ['在办的和办结的各几个', 'count 未销号 ‖ count 已销号'],
     ['待签收和待核验的各几个', 'count 待签收 ‖ count 待核验'],
     ['在办和办结的一共几个', 'count | 未销号、已销号'],

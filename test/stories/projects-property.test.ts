@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  type DrawnLink,
   type DrawnNode,
   type DrawnProject,
+  isStuck,
   MADE_ON,
   type ProjectsTown,
   SECRETARIES,
@@ -102,7 +104,21 @@ const QUESTIONS: readonly (readonly [string, RegExp, (one: DrawnProject) => bool
     ({ leader, start }) => leader === '唐志强' && start.actual !== null,
   ],
   ['刘敏手上管着几个项目', /刘敏|我任秘书/, ({ secretary }) => secretary === '刘敏'],
+  [
+    '施工许可证办下来的项目有几个',
+    /建筑工程施工许可证 · 已完成/,
+    ({ links }) => links?.[18]?.state === 'done',
+  ],
+  [
+    '还没拿到施工许可证的项目有哪些',
+    /建筑工程施工许可证 · 没完成/,
+    ({ links }) => links?.[18]?.state === 'working' || links?.[18]?.state === 'open',
+  ],
+  ['环评批复这个环节卡住了几个项目', /生态环境影响评价 · 卡住/, (one) => isStuck(one, 7)],
+  ['环节上卡住的有哪些项目', /有环节卡住/, (one) => NUMBERS.some((no) => isStuck(one, no))],
+  ['各项目环评批复办到哪了', /生态环境影响评价/, () => true],
 ];
+const NUMBERS = Array.from({ length: 22 }, (_, i) => i + 1);
 
 const PLACES = [...SECRETARIES, '高远', '冯涛', '华明'];
 
@@ -184,6 +200,37 @@ describe.each([11, 12, 13])('in town %i', (seed) => {
       expect(text).toMatch(new RegExp(`已开工：${of('start')} 个项目。`));
       expect(text).toMatch(new RegExp(`已投产：${of('production')} 个项目。`));
     }
+  });
+
+  test('the link most projects are stuck at is named with how many they are', async () => {
+    for (const who of PLACES) {
+      const text = await town.ask('哪个环节卡的项目最多', who);
+      const counts = NUMBERS.map((no) => town.sees(who).filter((one) => isStuck(one, no)).length);
+      const most = Math.max(...counts);
+      if (most === 0) continue;
+      for (const [i, count] of counts.entries()) {
+        const rows = text.split('\n').filter((line) => line.includes(`● ${i + 1} `));
+        expect(rows.length, text).toBe(count > 0 ? 1 : 0);
+        if (count > 0) expect(rows[0]).toContain(` ${count} 个：`);
+      }
+      const stuck = town.sees(who).filter((one) => NUMBERS.some((no) => isStuck(one, no))).length;
+      expect(text.split('\n')[0]).toContain(`项目 ${stuck} 个`);
+      expect(text).toMatch(new RegExp(`(?:最多，|各 )${most} 个项目`));
+    }
+  });
+
+  test('who is farthest has the largest share of its links done, with all that share it', async () => {
+    const share = (links: Record<number, DrawnLink>) => {
+      const own = Object.values(links).filter(({ state }) => state !== 'unconcerned');
+      return own.filter(({ state }) => state === 'done').length / own.length;
+    };
+    const known = town.projects.flatMap(({ name, links }) => (links ? [{ name, share: share(links) }] : []));
+    const most = Math.max(...known.map((one) => one.share));
+    const text = await town.ask('哪个项目手续跑得最快', '高远');
+    const first = known.filter((one) => Math.abs(one.share - most) < 1e-9).map(({ name }) => name);
+    const told = /环节完成最多的是(.*?)：/.exec(text)?.[1]?.split('、') ?? [];
+    expect(told.toSorted()).toEqual(first.toSorted());
+    expect(rowsOf(text)).toHaveLength(town.projects.length);
   });
 
   test('which comes first is the earliest day there is, with all that share it', async () => {

@@ -7,9 +7,12 @@ import { answerQuestion } from '../../src/commands/query.ts';
 import { insertArea, readAreas } from '../../src/db/area.ts';
 import { loadDirectory } from '../../src/db/directory.ts';
 import { insertIssue } from '../../src/db/issue.ts';
+import { loadLinks, updateLink } from '../../src/db/link.ts';
+import { takeChosenTemplate } from '../../src/db/link-template.ts';
 import { saveNode } from '../../src/db/nodes.ts';
+import type { Tx } from '../../src/db/open.ts';
 import { loadActor, upsertPerson } from '../../src/db/person.ts';
-import { saveForecast } from '../../src/db/plan.ts';
+import { insertBlock, insertPlan, saveForecast, updatePlan } from '../../src/db/plan.ts';
 import { insertProject, setProjectContact, updateProject } from '../../src/db/project.ts';
 import { grantRole } from '../../src/db/role.ts';
 import { createDirectory, type Directory } from '../../src/domain/directory.ts';
@@ -40,6 +43,14 @@ export interface DrawnNode {
   expected: string | null;
 }
 
+export interface DrawnLink {
+  state: 'done' | 'working' | 'open' | 'unconcerned';
+  /** The last day the agreed plan has for it; null: it is in no plan. */
+  finish: string | null;
+  /** Its first problem, if it has one, holds it up. */
+  held: boolean;
+}
+
 export interface DrawnProject {
   name: string;
   area: string;
@@ -52,6 +63,8 @@ export interface DrawnProject {
   industries: string[];
   invested: number | null;
   contact: boolean;
+  /** By number; null: no links were set for it. */
+  links: Record<number, DrawnLink> | null;
   /** Lights of its problems; 'done' is struck off. */
   problems: ('red' | 'yellow' | 'green' | 'done')[];
 }
@@ -77,6 +90,22 @@ const anyNode = (from: number, to: number): fc.Arbitrary<DrawnNode> =>
       return { planned: friday, actual: ago === null ? null : day(TODAY, -ago), expected };
     });
 
+const LINKS = 22;
+const anyLinks: fc.Arbitrary<DrawnProject['links']> = fc.option(
+  fc
+    .array(
+      fc.record({
+        state: fc.constantFrom('done' as const, 'working' as const, 'open' as const, 'unconcerned' as const),
+        // The plan's last days lie on both sides of today; the weekend before it is none.
+        finish: fc.constantFrom(null, '2026-10-30', '2026-11-16', '2026-11-18', '2026-12-01', '2027-03-01'),
+        held: fc.nat(9).map((n) => n === 0),
+      }),
+      { minLength: LINKS, maxLength: LINKS },
+    )
+    .map((links) => Object.fromEntries(links.map((link, i) => [i + 1, link]))),
+  { nil: null, freq: 4 },
+);
+
 const maybe = <T>(...from: T[]) => fc.option(fc.constantFrom(...from), { nil: null, freq: 3 });
 const anyProject: fc.Arbitrary<Omit<DrawnProject, 'name'>> = fc.record({
   area: fc.constantFrom(...AREAS),
@@ -89,6 +118,7 @@ const anyProject: fc.Arbitrary<Omit<DrawnProject, 'name'>> = fc.record({
   industries: fc.subarray(INDUSTRIES),
   invested: fc.option(fc.integer({ min: 100, max: 900_000 }), { nil: null, freq: 3 }),
   contact: fc.boolean(),
+  links: anyLinks,
   problems: fc.array(fc.constantFrom('red' as const, 'yellow' as const, 'green' as const, 'done' as const), {
     maxLength: 4,
   }),
@@ -102,11 +132,58 @@ export interface ProjectsTown {
   sees: (who: string, where?: string) => readonly DrawnProject[];
 }
 
+async function settleLinks(
+  tx: Tx,
+  project: { id: number; areaId: number },
+  drawn: Record<number, DrawnLink>,
+  issueIds: readonly number[],
+): Promise<void> {
+  const directory = createDirectory(await loadDirectory(tx, TOWN.settings));
+  await takeChosenTemplate(tx, project, { byId: null, reason: (said) => said }, { now: NOW, directory });
+  const links = await loadLinks(tx, project.id, 'Asia/Shanghai');
+  for (const { id, definition } of links) {
+    const { state, held } = drawn[definition.no]!;
+    await updateLink(tx, id, {
+      unconcerned: state === 'unconcerned' ? { reason: '用不着', byId: 1, at: NOW } : null,
+      startedOn: state === 'open' || state === 'unconcerned' ? null : '2026-10-01',
+      finishedOn: state === 'done' ? '2026-10-20' : null,
+    });
+    const [issueId] = issueIds;
+    if (held && issueId !== undefined) await insertBlock(tx, { issueId, linkId: id, byId: null }, NOW);
+  }
+  const steps = links.flatMap(({ definition: { code, no } }) => {
+    const { finish } = drawn[no]!;
+    const duration = { kind: 'working-days', days: 5 } as never;
+    return finish === null ? [] : [{ code, duration, start: '2026-10-01', finish, float: 0, actual: null }];
+  });
+  const targets = { start: null, production: null };
+  const payload = {
+    ...{ targets, from: '2026-10-01', construction: null, steps, reached: targets },
+    ...{ critical: [], choice: 'fits' as const },
+  };
+  const plan = { projectId: project.id, payload, reason: null, madeBy: 1, calendar: '' };
+  const { id } = await insertPlan(tx, plan, NOW);
+  await updatePlan(tx, id, { state: 'agreed' });
+}
+
+/** Open, and a problem holds it up or its last day by the plan is over. */
+export function isStuck(one: DrawnProject, no: number): boolean {
+  const link = one.links?.[no];
+  if (!link || link.state === 'done' || link.state === 'unconcerned') return false;
+  const problem = one.problems.some((light) => light !== 'done');
+  return (link.held && problem) || (link.finish !== null && link.finish < TODAY);
+}
+
 export async function settleProjects(seed: number): Promise<ProjectsTown> {
   const own: TestDatabase = await testDatabase('pglite');
   const projects = fc
     .sample(fc.array(anyProject, { minLength: COUNT, maxLength: COUNT }), { numRuns: 1, seed })[0]!
-    .map((one, i) => ({ ...one, name: `${'甲乙丙丁戊己庚辛壬癸子丑寅卯'.charAt(i).repeat(2)}厂` }));
+    // A park is known by its projects.
+    .map((one, i) => ({
+      ...one,
+      park: PARKS[i] ?? one.park,
+      name: `${'甲乙丙丁戊己庚辛壬癸子丑寅卯'.charAt(i).repeat(2)}厂`,
+    }));
   const ids = new Map<string, number>();
   await own.db.transaction(async (tx) => {
     const top = (await readAreas(tx))[0]!;
@@ -152,6 +229,7 @@ export async function settleProjects(seed: number): Promise<ProjectsTown> {
           weather: one.weather ?? 'sun',
           told: { start: 0, production: 0 },
         });
+      const issueIds: number[] = [];
       for (const light of one.problems) {
         const at = { red: -1, yellow: 1, green: 9, done: 9 }[light];
         const deadline = { day: day(TODAY, at), at: NOW + at * DAY, rule: { kind: 'day' as const } };
@@ -170,8 +248,15 @@ export async function settleProjects(seed: number): Promise<ProjectsTown> {
           title: '要处理',
           text: '要处理',
         };
-        await insertIssue(tx, issue, { ...lights, nextAt: null, searchTokens: searchTokens('要处理') });
+        const logged = await insertIssue(tx, issue, {
+          ...lights,
+          nextAt: null,
+          searchTokens: searchTokens('要处理'),
+        });
+        if (light !== 'done') issueIds.push(logged.id);
       }
+      if (one.links)
+        await settleLinks(tx, { id: made.id, areaId: areas.get(one.area)! }, one.links, issueIds);
     }
   });
   const directory: Directory = createDirectory(await own.db.read((tx) => loadDirectory(tx, TOWN.settings)));

@@ -58,7 +58,7 @@ export const WEATHER_ANSWER = defineAnswer(
       if (projectId === null) return drawAll(tx, viewer);
       return ofProject(projectId, viewer, async (project) => {
         const view = await loadBoard(tx, project, viewer);
-        if (view.rows.length === 0) return { kind: 'text', text: BOARD.noLinks(project.name) };
+        if (view.rows.length === 0) return { kind: 'text', text: BOARD.noWeather(project.name) };
         return { kind: 'card', card: weatherCard(view, viewer) };
       });
     },

@@ -31,6 +31,8 @@ export const BOARD = {
   legend: { planned: '计划', critical: '计划（关键线路）', actual: '实际', late: '超出计划' },
   noLinks: (name: string) =>
     `“${name}”还没有环节和计划，画不出挂图。先发“导航图 ${name}”选用环节，再发“倒排 投产 2027-07-01”排出计划。`,
+  noWeather: (name: string) =>
+    `“${name}”还没有环节和计划，算不出晴雨。先发“导航图 ${name}”选用环节，再发“倒排 投产 2027-07-01”排出计划。`,
   noPlan: '还没有商定的计划，只画实际进度。',
   draft: (version: number) => `按计划第 ${version} 版（草案，未商定）`,
   agreed: (version: number) => `按商定的计划第 ${version} 版`,

@@ -8,7 +8,7 @@ const OWN = new RegExp(
   'y',
 );
 /** Alone it is the speaker's, where no other name stands before it. */
-const BARE = new RegExp(`(?:全|整个|这个)?(园区)${AROUND}(?![长管])`, 'y');
+const BARE = new RegExp(`(?:全|整个|这个)?(园区|高新区|开发区)${AROUND}(?![长管委])`, 'y');
 const LIKE_PARK = /(?:园区|开发区|高新区|新区|工业园|产业园|科技园)$/;
 
 export type OwnPlace = { length: number } & (

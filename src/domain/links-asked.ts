@@ -1,0 +1,70 @@
+/** What a question asks of the links (环节) of several projects, as data, and how far each project has come. Pure. */
+import { findLinks } from './plan/find-link.ts';
+
+/**
+ * stuck (卡住): a problem that is open holds it up, or by the agreed plan its last day is over and nobody has reported it
+ * done.
+ */
+export const LINK_STATES = ['done', 'open', 'stuck'] as const;
+export type LinkStateAsked = (typeof LINK_STATES)[number];
+
+/** With no field at all: how far each project has come. */
+export interface LinksAsked {
+  /** The one that is meant, as said; what it names is looked up where it is answered. */
+  said?: string;
+  /** Only projects where it, or any, is so. */
+  is?: LinkStateAsked;
+  /** Each link apart with the projects that are stuck there. */
+  each?: true;
+  /** Farthest first, or last; by the share of the links that are done. */
+  order?: 'far' | 'near';
+}
+
+/** A link that concerns its project. */
+export interface LinkFacts {
+  no: number;
+  name: string;
+  synonyms: string[];
+  state: 'done' | 'reported' | 'working' | 'open';
+  /** Open problems that hold it up. */
+  held: number;
+  /** Working days since the last day the agreed plan has for it; 0: none, over in time, or no plan. */
+  late: number;
+}
+
+export function isStuck({ state, held, late }: LinkFacts): boolean {
+  return state !== 'done' && (held > 0 || late > 0);
+}
+
+export interface Reached {
+  done: number;
+  concerned: number;
+}
+
+export function reachedOf(links: readonly LinkFacts[]): Reached {
+  return { done: links.filter(({ state }) => state === 'done').length, concerned: links.length };
+}
+
+/** The links of a project a question is about. */
+export function meantOf(links: readonly LinkFacts[], { said }: LinksAsked): LinkFacts[] {
+  return said === undefined ? [...links] : findLinks(said, links);
+}
+
+/** Whether a project belongs into the list; one without links never does where a state is asked for. */
+export function meetsLinks(links: readonly LinkFacts[], asked: LinksAsked): boolean {
+  const meant = meantOf(links, asked);
+  const { is } = asked;
+  if (is === undefined) return true;
+  if (meant.length === 0) return false;
+  if (is === 'stuck') return meant.some(isStuck);
+  return is === 'done'
+    ? meant.every(({ state }) => state === 'done')
+    : meant.some(({ state }) => state !== 'done');
+}
+
+/** Farthest first; projects without links at the end whatever the order. */
+export function byReached(a: Reached, b: Reached, order: NonNullable<LinksAsked['order']> = 'far'): number {
+  if (a.concerned === 0 || b.concerned === 0) return Number(a.concerned === 0) - Number(b.concerned === 0);
+  const more = b.done * a.concerned - a.done * b.concerned;
+  return order === 'far' ? more : -more;
+}

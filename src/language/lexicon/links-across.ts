@@ -1,0 +1,90 @@
+/** What people ask of the links of several projects: which is stuck where, who is farthest, how far one link is in each. */
+import type { LinksAsked } from '../../domain/links-asked.ts';
+import { LINK_NAME } from './projects.ts';
+
+const NAME = `(?:${LINK_NAME}|第[0-9一二三四五六七八九十]{1,3}个?环节)`;
+const AT = '(?:(?:这|那)(?:一)?[个道关])?(?:环节|手续|这一步|那一步)?(?:上面|里头|上|里)?';
+const STUCK =
+  '(?:还|都|一直|给|被|是)?(?:(?:卡|堵|拖|耽误|耽搁|滞后|落后|延误|逾期|超期)(?:住|着|壳)?)(?:了)?';
+const NOT = '(?:都|还|一直|仍|至今|到现在)?(?:没有|没能|没得|没|未)';
+const GOT =
+  '(?:(?:办|批|拿|领|做|搞|走|过)(?:完|好|下来|出来|齐)|(?:拿|领)(?:到手|到)|取得|完成|通过|(?:办|批|拿|领|过)(?=了))';
+const DONE = `(?:已经|已|都|全)?${GOT}(?:了)?`;
+const WHERE =
+  '(?:哪一?步|哪个环节|哪一个环节|第几个环节|第几[个步环]|哪个阶段|什么程度|啥程度|什么地步|哪里|哪儿|哪)';
+const HOW = '(?:怎么样|咋样|如何|怎样|什么情况|啥情况)';
+const WALK = '(?:办|走|批|推进|推|做|进行|搞|干)';
+const SPREAD = '(?:现在|目前|都|各自|各|分别)?';
+const FAR = `${SPREAD}${SPREAD}(?:${WALK}?到(?:了)?${WHERE}(?:了)?|${WALK}?(?:得)?${HOW}(?:了)?|(?:的)?(?:情况|进展|进度)(?:${HOW})?|(?:办|批|拿)(?:完|好|下来|到)?(?:了)?(?:没有|没|吗))`;
+const MANY = '(?:大多|多半|大都|主要|一般|普遍|基本|最容易|是不是|都|全)';
+const WHICH_LINK = '(?:同一个|哪一个|哪几个|哪个|哪些|什么)(?:环节|手续)(?:上|里)?';
+const MOST = '(?:最多|最厉害|最严重|最重|最久|最狠)';
+const SPEED = '(快|慢|顺利|顺|靠前|靠后|落后|滞后|领先)(?:一些|一点|些|点|的)?';
+
+interface Pattern {
+  said: RegExp;
+  links(match: RegExpExecArray): LinksAsked;
+  /** It says by itself that all projects are meant. */
+  all?: true;
+}
+
+const pattern = (said: string, links: LinksAsked | ((match: RegExpExecArray) => LinksAsked)): Pattern => ({
+  said: new RegExp(said, 'u'),
+  links: typeof links === 'function' ? links : () => links,
+});
+const named = (said: string, is?: LinksAsked['is']): Pattern =>
+  pattern(said, ([, one, other]) => ({ said: one ?? other ?? '', ...(is && { is }) }));
+
+const EACH: LinksAsked = { is: 'stuck', each: true };
+/** The first that is found is what is asked. */
+const PATTERNS: readonly Pattern[] = [
+  // 哪个环节卡的项目最多, 都卡在哪个环节上, 卡得最多的是哪个环节
+  ...[
+    `${MANY}{0,3}(?:卡|堵|拖|停|压)(?:住|着)?在${WHICH_LINK}(?:[,，、\\s]*(?:卡|堵|拖)(?:住|得|的)?最多的是(?:哪一个|哪个|什么))?`,
+    `${WHICH_LINK}(?:最容易|最|更)?(?:卡|堵|拖|耽误)(?:住|着|壳|得|了|的)*(?:的)?(?:项目)?${MOST}?`,
+    `(?:卡|堵|拖)(?:住|着|的|得|了)*(?:项目)?最多的(?:环节|手续)(?:是)?(?:哪一个|哪个|什么)?`,
+    `各(?:个)?(?:环节|手续)(?:各|都|分别)?(?:卡|堵|拖)(?:住|了|着)*(?:多少|几)个?项目`,
+  ].map((said) => ({ ...pattern(said, EACH), all: true as const })),
+  named(`${STUCK}(?:在)?(?:了)?(${NAME})${AT}|(${NAME})${AT}${STUCK}(?:的)?`, 'stuck'),
+  named(`${NOT}${GOT}(?:了)?(?:的)?(${NAME})|(${NAME})${AT}${NOT}${GOT}(?:的)?`, 'open'),
+  named(`(${NAME})${AT}(?:${FAR})`),
+  { ...named(`(${NAME})${AT}(?:各|每)个?项目(?:${FAR})`), all: true },
+  named(`${DONE}(?:的)?(${NAME})|(${NAME})${AT}${DONE}(?:的)?`, 'done'),
+  // 环节上卡住的有哪些项目, 哪些项目有环节拖了
+  pattern(`(?:有没有|有)?(?:哪个|几个)?(?:环节|手续)(?:上|里)?${STUCK}(?:的)?`, { is: 'stuck' }),
+  // 哪个项目手续跑得最快, 兴发跟邦普哪个进度快
+  pattern(
+    `(?:(?:手续|环节|前期工作|前期|报建|进度|推进|进展)(?:的)?(?:进度|进展)?(?:走|推|跑|办|推进|搞|做|进展|进行)?(?:得|的)?|(?:走|推|跑|推进|进展)(?:得|的))(?:更|最|要|比较)?${SPEED}`,
+    ([, speed = '']) => ({ order: /慢|后/.test(speed) ? 'near' : 'far' }),
+  ),
+  pattern(
+    `环节(?:的)?(?:完成率|完成情况|完成进度|办理情况|进度|进展)(?:情况)?(?:${HOW}|对比|比较|排名|排一下|是?多少)?`,
+    { order: 'far' },
+  ),
+  pattern(
+    `(?:走|办|做|完成)(?:完|好)?(?:了)?(?:几个|多少个?|几多个)环节(?:了)?|环节${SPREAD}(?:走|办|做|完成)(?:完|好)?(?:了)?(?:几个|多少个?|几多个)(?:了)?`,
+    { order: 'far' },
+  ),
+  pattern(`${SPREAD}${SPREAD}${WALK}到(?:了)?${WHERE}(?:了)?`, {}),
+];
+const OF_LINKS = /(?:的|这|那)?(?:22|二十二)个?环节(?:里头|里面|当中|中间|中|里|上)?/u;
+const ABOUT = /环节|手续|证|批复|备案|验收|方案|审查|评|进度|进展|推|走|跑|前期|报建|到/u;
+
+export interface LinksAcross {
+  links: LinksAsked;
+  all: boolean;
+  /** The text with spaces in the place of what was read. */
+  rest: string;
+}
+
+/** What is asked of links; undefined: nothing is, as far as these words tell. @param folded simplified, without what frames it */
+export function linksAcross(folded: string): LinksAcross | undefined {
+  if (!ABOUT.test(folded)) return undefined;
+  for (const { said, links, all = false } of PATTERNS) {
+    const match = said.exec(folded);
+    if (!match) continue;
+    const blank = (text: string) => ' '.repeat(text.length);
+    return { links: links(match), all, rest: folded.replace(said, blank).replace(OF_LINKS, blank) };
+  }
+  return undefined;
+}

@@ -1,0 +1,147 @@
+/** Links of several projects a question asks for: how far each is, which are stuck, which link most are stuck at. */
+import type { ProjectGroupRow } from '../cards/projects.ts';
+import * as words from '../cards/words-links-asked.ts';
+import { type LinkStanding, listLinkStandings } from '../db/link-standing.ts';
+import { chosenTemplate } from '../db/link-template.ts';
+import type { Tx } from '../db/open.ts';
+import { agreedPlans } from '../db/plan.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import {
+  byReached,
+  isStuck,
+  type LinkFacts,
+  type LinksAsked,
+  meantOf,
+  reachedOf,
+} from '../domain/links-asked.ts';
+import { findLinks } from '../domain/plan/find-link.ts';
+import type { ProjectFacts } from '../domain/projects-asked.ts';
+import type { Day } from '../domain/time.ts';
+
+/** By project, in the order of their numbers; a project without links of its own has none. */
+export async function loadLinkFacts(
+  tx: Tx,
+  projectIds: readonly number[],
+  today: Day,
+  calendar: Pick<Calendar, 'workingDaysBetween'>,
+): Promise<Map<number, LinkFacts[]>> {
+  const rows = await listLinkStandings(tx, projectIds);
+  const plans = await agreedPlans(tx, projectIds);
+  const due = new Map(
+    [...plans.values()].flatMap(({ projectId, payload }) =>
+      payload.steps.map((step) => [`${projectId} ${step.code}`, step.finish] as const),
+    ),
+  );
+  const found = new Map<number, LinkFacts[]>();
+  for (const row of rows) {
+    const { no, name, synonyms, held } = row;
+    const state = stateOf(row);
+    const finish = due.get(`${row.projectId} ${row.code}`);
+    const over = state === 'working' || state === 'open';
+    const late =
+      over && finish !== undefined && finish < today ? calendar.workingDaysBetween(finish, today) : 0;
+    found.set(row.projectId, [
+      ...(found.get(row.projectId) ?? []),
+      { no, name, synonyms, state, held, late },
+    ]);
+  }
+  return found;
+}
+
+function stateOf({ status, finishedOn, startedOn, signed }: LinkStanding): LinkFacts['state'] {
+  if (status === null) return finishedOn !== null ? 'done' : startedOn !== null ? 'working' : 'open';
+  if (status === 'closed') return 'done';
+  if (status === 'verifying') return 'reported';
+  return startedOn !== null || signed ? 'working' : 'open';
+}
+
+/**
+ * The links that bear a name, or hold it, of these projects and of the chosen template; each full name once.
+ * @param said what stands for the link
+ */
+export async function linksNamed(tx: Tx, projectIds: readonly number[], said: string): Promise<string[]> {
+  const own = await listLinkStandings(tx, projectIds);
+  const { links } = await chosenTemplate(tx);
+  const all = [...own, ...links].filter(
+    (link, i, some) => some.findIndex(({ name }) => name === link.name) === i,
+  );
+  return findLinks(said, all).map(({ name }) => name);
+}
+
+/** What a row says of its project. */
+export function linkLines(links: readonly LinkFacts[], asked: LinksAsked): string[] {
+  if (links.length === 0) return [words.NO_LINKS];
+  if (asked.said === undefined) return [words.reachedText(reachedOf(links), links), ...stuckLines(links)];
+  const meant = meantOf(links, asked);
+  return meant.length === 0 ? [words.NOT_CONCERNED] : meant.map(words.linkText);
+}
+
+function stuckLines(links: readonly LinkFacts[]): string[] {
+  const stuck = links.filter(isStuck);
+  return stuck.length === 0 ? [] : [words.stuckText(stuck)];
+}
+
+/** Before the list: how many are how far, or who is farthest. @param nameOf short name of a project */
+export function linkFigures(
+  found: readonly ProjectFacts[],
+  asked: LinksAsked,
+  nameOf: (projectId: number) => string,
+): string {
+  const lines: string[] = [];
+  if (asked.said !== undefined && asked.is === undefined) {
+    const states = found.map(({ links = [] }) =>
+      links.length === 0 ? 'none' : (meantOf(links, asked)[0]?.state ?? 'unconcerned'),
+    );
+    const count = (...some: string[]) => states.filter((one) => some.includes(one)).length;
+    const [working, open] = [count('working', 'reported'), count('open')];
+    lines.push(words.statesText(count('done'), working, open, count('unconcerned'), count('none')));
+  }
+  if (asked.order) {
+    const known = found.filter(({ links = [] }) => links.length > 0);
+    const [first] = known;
+    if (first && known.length > 1) {
+      const reached = (one: ProjectFacts) => reachedOf(one.links ?? []);
+      const same = known.filter((one) => byReached(reached(one), reached(first)) === 0);
+      const names = same.map(({ project }) => nameOf(project.id));
+      lines.push(words.firstText(names, same.map(reached), asked.order));
+    } else if (found.length > 1) {
+      const others = found.filter(({ links = [] }) => links.length === 0);
+      lines.push(
+        words.noCompareText(
+          others.slice(0, MOST_NAMED).map(({ project }) => nameOf(project.id)),
+          others.length,
+        ),
+      );
+    }
+  }
+  return lines.join('');
+}
+
+const MOST_NAMED = 6;
+
+/** Projects that are left out because nothing is known of their links. */
+export function withoutLinks(place: readonly ProjectFacts[], { is, each }: LinksAsked): number {
+  return is === undefined && !each ? 0 : place.filter(({ links = [] }) => links.length === 0).length;
+}
+
+/** Each link with the projects stuck there, the one with most first. */
+export function stuckGroups(
+  found: readonly ProjectFacts[],
+  sumOf: (facts: readonly ProjectFacts[]) => ProjectGroupRow['counts'],
+  nameOf: (projectId: number) => string,
+): ProjectGroupRow[] {
+  const groups = new Map<string, { no: number; own: ProjectFacts[] }>();
+  for (const facts of found)
+    for (const link of (facts.links ?? []).filter(isStuck)) {
+      const group = groups.get(link.name) ?? { no: link.no, own: [] };
+      groups.set(link.name, { ...group, own: [...group.own, facts] });
+    }
+  return [...groups]
+    .toSorted(([, a], [, b]) => b.own.length - a.own.length || a.no - b.no)
+    .map(([name, { no, own }]) => ({
+      name: words.linkName(no, name),
+      known: true,
+      names: own.map(({ project }) => nameOf(project.id)),
+      counts: sumOf(own),
+    }));
+}
