@@ -7,6 +7,7 @@ import { amongOf, factOf, stepsOf } from './asked-of.ts';
 import type { ReadContext } from './definition.ts';
 import { conflictsOf } from './filter-of.ts';
 import { periodOf } from './happened.ts';
+import { NOUNS_TOO } from './lexicon/parts.ts';
 import { type QueryWord, SILENT } from './lexicon/query-word.ts';
 import { asksOfOneNode } from './nodes-said.ts';
 import { onlyGrows, plainMisfits, plainOf } from './plain-of.ts';
@@ -292,10 +293,20 @@ function told(scan: Scan, context: ReadContext, { reading, unread: misfits }: Pa
     ...people,
     ...conflicts,
     ...misfits,
+    ...perhapsMatters(scan, reading),
     ...others.map((tag) => heardOf(scan, tag)),
   ];
   if (unread.length === 0) unread.push(...unaccounted(scan, reading, context));
   return unread.length > 0 ? { unread: [...new Set(unread.filter((one) => one !== ''))] } : { reading };
+}
+
+/** 资金到位那件怎么样了, 奖补兑现的还有几个: of what is through nobody asks how far it is, or what is left. */
+function perhapsMatters(scan: Scan, { measure, fact }: Reading): string[] {
+  const { states, categoryIds, texts, heard } = scan;
+  const asksOpen = measure === 'progress' || fact !== undefined || heardOf(scan, 'count').startsWith('还');
+  if (!asksOpen || categoryIds.length + texts.length === 0) return [];
+  const closed = states.filter((one) => one.kind === 'closed');
+  return closed.flatMap((one) => NOUNS_TOO.filter((noun) => noun === heard.get(one)));
 }
 
 /** 征地找谁, 住建局谁负责: one unit, one kind of matter or one project. */

@@ -5,6 +5,11 @@
 type Row = readonly [said: string, means: string];
 
 export const ASKED: readonly Row[] = [
+  ['财政局资金兑现那件事超了几天', 'back'],
+  ['兴发资金到位的问题怎么样了', 'back'],
+  ['奖补兑现的还有几个', 'back'],
+  ['资金类办完的那些怎么样', 'progress | 资金类 · 已销号'],
+  ['资金到位的有几个', 'count | 资金类 · 已销号'],
   ['兴发用地那个案子搁到现在多少天', 'list FACT age | 兴发 · 用地类 · 未销号'],
   ['环保局手里那条邦普的，究竟超期几天了', 'list FACT overdue | 邦普 · 环境局 · 未销号'],
   ['交通局红的几条各超了多少个工作日', 'list FACT overdue | 交通局 · 红色'],

@@ -9,6 +9,8 @@ export const FINISH = [
   ),
   ...of('搞定 办结 解决 完成 落实 销号 了结 结掉 收尾 收口 闭环 清零 摆平 到位 办下地 兑现'),
 ];
+/** As often what a matter is about as that it is through: 资金到位的问题, 补贴兑现那件. */
+export const NOUNS_TOO = of('兑现 到位 落实 收尾 闭环 清零');
 /** What a certificate, a payment or works come to, where somebody waits for them. */
 export const ARRIVED = of(
   '批下来 批下 批 批完 批好 批了下来 下来 拿到 拿到手 拿下 拿下来 到手 到位 到账 拨 拨下来 拨付 拨到位 拨到 落地 落实到位 修通 修好 通 通了车 接通 接上 通电 通水 打通 供上 送到 交 交齐 补齐 补上 办到手 过 验收 验收完 通过 出来 出 拆完 拆 迁完 腾出来 征下来 征完 平整完 招到 招够 招齐 谈妥 谈好 签下来 谈下来 装好 装上 调好 搬走 恢复 开通',
