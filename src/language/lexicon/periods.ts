@@ -11,6 +11,8 @@ import { writtenAt } from './written-days.ts';
 
 export type { Period } from './period-words.ts';
 
+/** Which day of the week: a numeral that counts something is none (本周五件, 上周一家). */
+const WEEKDAYS = '[二三四五六日天](?![件条项家次])|一(?![共起直个件条项家次些样点])';
 const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/大后天/y, 'day', 3],
   [/大前天/y, 'day', -3],
@@ -19,10 +21,10 @@ const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/后天/y, 'day', 2],
   [/前天/y, 'day', -2],
   [/(?:昨天|昨日|昨儿个?)/y, 'day', -1],
-  [/(?:本|这一?个?|当)(?:周|星期|礼拜)(?:内|里)?(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', 0],
-  [/下一?个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', 1],
-  [/上一?个?(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', -1],
-  [/(?:上上个?|大上个?)(?:周|星期|礼拜)(?![二三四五六日天]|一(?![共起直个件]))/y, 'week', -2],
+  [new RegExp(`(?:本|这一?个?|当)(?:周|星期|礼拜)(?:内|里)?(?!${WEEKDAYS})`, 'y'), 'week', 0],
+  [new RegExp(`下一?个?(?:周|星期|礼拜)(?!${WEEKDAYS})`, 'y'), 'week', 1],
+  [new RegExp(`上一?个?(?:周|星期|礼拜)(?!${WEEKDAYS})`, 'y'), 'week', -1],
+  [new RegExp(`(?:上上个?|大上个?)(?:周|星期|礼拜)(?!${WEEKDAYS})`, 'y'), 'week', -2],
   [/上上个?月(?:份)?(?![底初中])/y, 'month', -2],
   [/(?:本|这一?个?|当)月(?:份)?(?:内|里)?(?![底初中])/y, 'month', 0],
   [/下一?个?月(?:份)?(?![\d底初中])/y, 'month', 1],
@@ -190,7 +192,7 @@ function withinAt(folded: string, at: number, today: Day): Said | undefined {
   return { period, length: match[0].length };
 }
 
-const WEEKDAY = /(上|下|本|这|这个|上个|下个)?(?:周|星期|礼拜)([二三四五六日天]|一(?![共起直个件]))/y;
+const WEEKDAY = new RegExp(`(上|下|本|这|这个|上个|下个)?(?:周|星期|礼拜)(${WEEKDAYS})`, 'y');
 
 /** 周一, 上周五: of this week unless another is said; 上周一到周三 is of the week of its first day. */
 function weekdayAt(folded: string, at: number, today: Day, after?: Period): Said | undefined {
