@@ -60,9 +60,11 @@ export async function offerOrder(
   const up = TELL_UP.exec(phrase.folded);
   const shown = match.kind === 'call' && match.call.name === 'show';
   if (up && (match.kind === 'unknown' || shown)) return tellUp(Number(up[1]));
-  if (!mayBeOrder(match)) return undefined;
+  // 退回去 right after a problem was shown is of it, though it could ask for what was sent back.
+  const asks = match.kind === 'call' && match.call.name === 'ask' && SEND_IT_BACK.test(phrase.folded);
+  if (!mayBeOrder(match) && !asks) return undefined;
   const ofOne = last?.issueId === undefined ? undefined : orderOfOne(context, phrase.folded, last.issueId);
-  if (ofOne) return ofOne;
+  if (ofOne || asks) return ofOne;
   const order = orderIn(phrase, context.directory);
   if (order?.kind === 'extend') {
     return extend(order.issueId, order.until);

@@ -62,6 +62,8 @@ export function ofNone(scan: Scan, folded: string): Scan {
       state.kind === 'status' && dated && isDenied(said, folded) ? STEP_OF[state.status] : undefined;
     if (step) {
       turned.step = step;
+      // 一件都没签收的有几个 is of units that are not said.
+      if (!scan.by && scan.tags.has('count')) turned.left = [...scan.left, said];
       tags.set('step', 1);
       heard.set('step', said);
       return [];
