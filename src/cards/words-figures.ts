@@ -265,6 +265,8 @@ export function routeNoneText(unit: string): string {
 export function extendText(issueId: number): string {
   return `#${issueId} 的时限没有改动。改时限要走延期，写明理由，由综合办批准：`;
 }
+/** 为啥到现在没办, of none that was shown. */
+export const WHICH_ONE = '说的是哪一件？请写编号，例如：#12 为什么没办。也可以先看清单，再点开那一件：';
 /** 都催一遍, with nothing before it. */
 export const URGE_WHAT = '要催哪些？说出单位、项目或状态，或者先看清单，再说“都催一下”：';
 export const URGE_WHICH = '要催哪一件？点一下就发催办：';

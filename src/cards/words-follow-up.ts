@@ -14,3 +14,6 @@ export function contactsText(each: readonly string[]): string {
 export function severalFirstText(names: readonly string[], count: number): string {
   return `${names.join('、')}一样多，各 ${count} 件。要看哪一个？`;
 }
+
+/** 垫底的是谁，为什么: the figures are told, no verdict. */
+export const NO_REASON = '为什么低，数里看不出来，这里只列各单位的数；要看某个单位没办完的，再问一句。';

@@ -17,7 +17,7 @@ import { askOf } from './question.ts';
 
 const REMEMBERED = 15 * 60_000;
 /** 有没有过期的 goes on only right after what was about somebody. */
-export const SOON = 3 * 60_000;
+const SOON = 3 * 60_000;
 
 export interface Remembered extends LastAnswer {
   at: Instant;
@@ -37,10 +37,16 @@ export async function lastOf(context: CommandContext): Promise<Remembered | unde
 }
 
 /** The question before was about one unit, project, person or place, and was asked just now. */
-export function isRecent(context: CommandContext, { topic, at }: Remembered): boolean {
+export function isRecent(context: CommandContext, last: Remembered): boolean {
+  const { topic } = last;
   const { unitIds = [], projectIds = [], areaIds = [], personOpenIds = [], someone } = topic;
   const names = unitIds.length + projectIds.length + areaIds.length + personOpenIds.length;
-  return names + (someone === undefined ? 0 : 1) > 0 && at >= context.now - SOON;
+  return names + (someone === undefined ? 0 : 1) > 0 && isSoon(context, last);
+}
+
+/** Asked just now, about whomever. */
+export function isSoon({ now }: CommandContext, { at }: Remembered): boolean {
+  return at >= now - SOON;
 }
 
 /** The one problem that was shown, for 为什么红了 and 谁负责. */

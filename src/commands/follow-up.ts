@@ -1,10 +1,10 @@
 /** 那住建局呢, 上个月呢, 列出来, 下一页: goes on from the last question of the same person in the same chat. */
 import { ASKED_ROWS } from '../cards/issue-list.ts';
-import { noSuchRowText, WHY_LEAD } from '../cards/words-figures.ts';
+import { noSuchRowText, WHICH_ONE, WHY_LEAD } from '../cards/words-figures.ts';
 import { questionUnreadText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import { factAsked } from '../language/lexicon/asked.ts';
+import { askedIn, factAsked } from '../language/lexicon/asked.ts';
 import {
   hangsInTheAir,
   isDefinite,
@@ -12,6 +12,7 @@ import {
   LEANING,
   LEANING_PART,
   MARKED,
+  NTH_HEAD,
   nthIn,
   OF_THE_ONE,
   ONLY,
@@ -23,6 +24,7 @@ import {
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
 import { type Turn, turnsIn } from '../language/lexicon/going-on.ts';
+import { type Onward, onwardIn } from '../language/lexicon/onwards.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { pointsAtOne } from '../language/pointing.ts';
@@ -33,7 +35,8 @@ import { narrow, pageOf } from '../views/issue-list.ts';
 import { asksHistory } from './about-issue.ts';
 import type { Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
-import { isRecent, lastOf, type Remembered, remember } from './follow-memory.ts';
+import { isRecent, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
+import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
 import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
 import { askOf } from './question.ts';
@@ -41,6 +44,8 @@ import { viewerOf } from './reply.ts';
 import { offerUrge } from './urge-several.ts';
 
 const LONGEST = 30;
+/** 啥时候能投产, right after a project's card. */
+const WHEN_NODE = /(?:什么时候|啥时候|几时|哪天|多久)(?:能|可以|才能)?(?:开工|投产|动工)/;
 
 /** What was said, as far as it may go on from something. */
 interface Said {
@@ -50,6 +55,7 @@ interface Said {
   step: Step | undefined;
   nth: number | undefined;
   turns: Turn[] | undefined;
+  onward: Onward | undefined;
   /** Asked of one thing without naming it. */
   ofOne: boolean;
   leans: 'surely' | 'perhaps' | undefined;
@@ -76,20 +82,35 @@ export async function followUp(
     scan,
     match,
     step: stepIn(phrase.folded),
-    nth: nthIn(phrase.folded),
+    nth: nthIn(phrase.folded) ?? nthAsked(phrase.folded),
     turns: turnsOf(phrase, match, scan),
+    onward: phrase.mentions.length > 0 ? undefined : onwardIn(phrase.folded),
     ofOne: isOfOne(phrase, scan),
     leans: leaning(scan, phrase, match),
   };
   if (!mayLean(said)) return undefined;
   const last = await lastOf(context);
-  if (!last) return undefined;
+  if (!last) return askWhichOne(said);
   await loadStarts(context, last.topic.tags.map(([, , heard]) => heard).join(' '));
-  return (await ofTheOne(context, said, last)) ?? ofAll(context, said, last);
+  const answer = (await ofTheOne(context, said, last)) ?? (await ofAll(context, said, last));
+  return answer === undefined ? askWhichOne(said) : answer;
 }
 
-function mayLean({ step, nth, turns, ofOne, leans, phrase, scan, match }: Said): boolean {
+/** 为啥到现在没办, 之前延过没有, where no one problem was shown: all that are open are not meant. */
+function askWhichOne({ ofOne, match, phrase }: Said): Answer | undefined {
+  if (!ofOne || match.kind !== 'call' || match.call.name !== 'ask' || match.call.unread) return undefined;
+  const { filter, by, fact, rate, duration, personHeard, parts, projectId } = match.call;
+  const { statuses: _, sort: __, ...more } = filter;
+  const other = by ?? rate ?? duration ?? personHeard ?? parts ?? projectId;
+  const one = fact !== undefined || WHY_THE_ONE.test(phrase.folded);
+  if (!one || other !== undefined || Object.keys(more).length > 0) return undefined;
+  return { kind: 'suggest', text: WHICH_ONE, commands: ['没办完的有哪些', '逾期的有哪些'] };
+}
+
+function mayLean({ step, nth, turns, onward, ofOne, leans, phrase, scan, match }: Said): boolean {
   return (
+    onward !== undefined ||
+    (match.kind === 'call' && match.call.name === 'countdown') ||
     step !== undefined ||
     nth !== undefined ||
     turns !== undefined ||
@@ -141,11 +162,15 @@ async function ofAll(
   const { step, nth, turns, scan, phrase, match, leans } = said;
   // What is not asked of the problem shown goes on from nothing older.
   if (isOnlyCard(last) && !step && nth === undefined) return undefined;
+  if (match.kind === 'call' && match.call.name === 'countdown' && !hangsInTheAir(phrase.folded))
+    return nodeOf(context, scan, last);
+  const onward = said.onward && (await goOnwards(context, said.onward, scan, last));
+  if (onward !== undefined) return onward;
   if (last.projects) return ofTheirProblems(context, said, last);
   // Times beside each other are no list, and what their figure is of is not said by the words before.
   const ofTimes = last.parts?.length === 1;
   if (ofTimes && (step || nth !== undefined)) return undefined;
-  if (nth !== undefined) return nthOf(context, last, nth);
+  if (nth !== undefined) return nthOf(context, last, nth, phrase);
   const many = said.ofOne ? turnOfMany(phrase) : undefined;
   const answer = turns
     ? await answerTurns(context, last, turns)
@@ -161,8 +186,11 @@ async function ofAll(
     ? (last.topic.rate ?? last.topic.duration) !== undefined
     : isRecent(context, last);
   if (leans === 'perhaps' && !ends) return undefined;
-  const definite = isDefinite(phrase.folded, scan) && isRecent(context, last);
-  const hangs = said.ofOne && isClear(scan) && isRecent(context, last);
+  // 不满意的是哪几家, after 本季度满意率: of those.
+  const rated = last.topic.rate !== undefined && last.topic.periods.length > 0 && isSoon(context, last);
+  const definite = isDefinite(phrase.folded, scan) && (isRecent(context, last) || rated);
+  const reasons = WHY_THE_ONE.test(phrase.folded) && isSoon(context, last);
+  const hangs = said.ofOne && isClear(scan) && (reasons || isRecent(context, last));
   if (!leans && !definite && !hangs && !goesOn(scan, phrase, match)) return undefined;
   const swapped = swappedParts(last, scan);
   if (swapped) return askOnwards(context, swapped);
@@ -233,10 +261,29 @@ function isOfOne({ folded }: Phrase, scan: Scan): boolean {
   const pointed = pointsAtOne(folded, scan);
   const one = OF_THE_ONE.test(folded) || why || hangsInTheAir(folded);
   // 那个谁的那个事: somebody's else.
+  if (asksOneFact(folded)) return true;
   if (pointed !== undefined && !one) return !/谁的|[他她]/.test(pointed);
   const narrows = those || open;
   const others = (ranks && !asksHistory(folded)) || narrows || scan.periods.length > 0;
   return one && !namesAny(scan) && (hangsInTheAir(folded) || !others);
+}
+
+/** 第一件为什么没办, 第二个谁在办: which row; undefined: nothing that is asked of one. */
+function nthAsked(folded: string): number | undefined {
+  const head = NTH_HEAD.exec(folded)?.[0];
+  if (head === undefined) return undefined;
+  const rest = folded.slice(head.length);
+  const one = OF_THE_ONE.test(rest) || WHY_THE_ONE.test(rest) || hangsInTheAir(rest) || asksOneFact(rest);
+  return one ? nthIn(head) : undefined;
+}
+
+/** 谁签收的, 之前延过没有: nothing but that is asked, of nothing named. */
+function asksOneFact(folded: string): boolean {
+  const rest = askedIn(folded)?.rest.replace(
+    /[那这][个件条]?(?:事|问题)?|它|之前|以前|现在|到底|[的了啊呀呢吗过\s\p{P}]/gu,
+    '',
+  );
+  return rest === '' && factAsked(folded) !== undefined;
 }
 
 /** Its card, its history or why its light is what it is. */
@@ -291,21 +338,28 @@ function isBareName(scan: Scan): boolean {
   return namesAny(scan) && more === 0 && !scan.by && scan.step === undefined && scan.basis === undefined;
 }
 
-async function nthOf(context: CommandContext, last: Remembered, nth: number): Promise<Answer | undefined> {
+async function nthOf(
+  context: CommandContext,
+  last: Remembered,
+  nth: number,
+  phrase: Phrase,
+): Promise<Answer | undefined> {
   const rows = await rowsOf(context, last);
   if (!rows) return undefined;
   const issueId = rows.at(nth);
   if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(rows.length) };
   await remember(context, { ...last, issueId });
-  return { kind: 'issue', issueId };
+  // 第一件为什么没办
+  return execOfOne(cutStart(phrase, NTH_HEAD), undefined, issueId);
 }
 
 /** A command is one; so is a question that is whole by itself. */
 function mayGoOn(match: Match, { folded }: Phrase): boolean {
-  if (match.kind !== 'call') return match.kind === 'unknown' ? match.doubt === undefined : true;
+  if (match.kind === 'unknown') return match.doubt === undefined || asksOneFact(folded);
+  if (match.kind !== 'call') return true;
   const { call } = match;
   // 还有几天 alone counts down to all nodes, behind a card to its deadline.
-  if (call.name === 'countdown') return hangsInTheAir(folded);
+  if (call.name === 'countdown') return hangsInTheAir(folded) || WHEN_NODE.test(folded);
   return call.name === 'ask' || (call.name === 'urge' && call.issueId === undefined);
 }
 
@@ -319,6 +373,10 @@ function goesOn(scan: Scan, phrase: Phrase, match: Match): boolean {
   const said = isClear(scan) || (pointed && scan.tags.has('which'));
   if (scan.left.length > 0 || scan.doubt || !said) return false;
   const marked = pointed || MARKED.test(phrase.folded);
+  // 新增 用地 本月: a question by itself, however short.
+  const alone =
+    scan.periods.length > 0 && namesAny(scan) && (scan.basis !== undefined || scan.states.length > 0);
+  if (match.kind === 'unknown' && alone && !marked) return false;
   const measured = (['count', 'how', 'rate', 'duration', 'against'] as const).some((tag) =>
     scan.tags.has(tag),
   );

@@ -13,7 +13,7 @@ import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
-import { forgetQuestion, lastOf, rememberReading } from './follow-memory.ts';
+import { forgetQuestion, lastOf, rememberProject, rememberReading } from './follow-memory.ts';
 import { followUp } from './follow-up.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { offerOrder } from './order.ts';
@@ -84,6 +84,12 @@ function isNothing(answer: Answer | null): boolean {
 
 /** 清单 住建局, 导出 住建局: what is said next goes on from it as from a question. */
 async function rememberCommand(context: CommandContext, call: Call): Promise<void> {
+  if (call.name === 'link-map') {
+    const [projectId, second] = call.projectIds;
+    // 下一个环节是什么 goes on from its map.
+    if (projectId !== undefined && second === undefined) await rememberProject(context, projectId);
+    return;
+  }
   if (call.name !== 'list' && call.name !== 'ledger-export') return;
   const person = call.personHeard !== undefined || call.personOpenId !== undefined;
   if (person || (call.name === 'ledger-export' && call.layouts)) return forgetQuestion(context);

@@ -26,7 +26,7 @@ import { shortUnitName } from '../text/names.ts';
 import { maySeeIssue } from '../views/place.ts';
 import type { CallOf, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isRecent, type Remembered, rememberAnswer, SOON } from './follow-memory.ts';
+import { isRecent, isSoon, type Remembered, rememberAnswer } from './follow-memory.ts';
 import { rowOf } from './follow-rows.ts';
 import { previewLines } from './log.ts';
 import { answerQuestion } from './query.ts';
@@ -129,7 +129,7 @@ function questionIn(
   const scan = scanHeard(trim(readPhrase(words)), readContext);
   if (scan.left.length > 0 || scan.doubt || !saysSomething(scan)) return undefined;
   // 红的催一下, right after what somebody has: of theirs.
-  const soon = last && !last.parts && last.at >= context.now - SOON;
+  const soon = last && !last.parts && isSoon(context, last);
   const theirs = soon && isRecent(context, last) && isDefinite(`${words}是哪些`, scan);
   const topic = soon && isNamedOnly(words, scan) ? anyones(last.topic) : theirs ? last.topic : undefined;
   const call = askOf(topic ? goOn(topic, scan, { within: true }) : scan, readContext);

@@ -71,7 +71,7 @@ describe('after a question', () => {
 
   test('one answered by something else than problems leaves nothing older to go on from', async () => {
     const tang = world.private('tang');
-    for (const other of ['雨天的项目有哪些', '我有几件', '离投产还有多少天']) {
+    for (const other of ['雨天的项目有哪些', '我的', '离投产还有多少天']) {
       await tang.ask('tang', '住建局逾期的有几个');
       await tang.ask('tang', other);
       expect(await tang.ask('tang', '下一页'), other).not.toContain('住建局');

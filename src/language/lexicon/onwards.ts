@@ -1,0 +1,182 @@
+/** Words that go on from one figure to its like: another person's, the month before that, of each, the last of them. */
+import type { GroupBy } from '../../domain/issue-filter.ts';
+
+/** What is asked of the answer before; whether it has such a thing, onwards.ts says. */
+export type Onward =
+  /** 那刘敏的呢: somebody else's. */
+  | { onward: 'person'; name: string }
+  /** 那再上个月呢: one more of the span before. */
+  | { onward: 'earlier'; span: 'day' | 'week' | 'month' | 'quarter' | 'year' }
+  /** 每个单位各几件, 哪一类最厉害; `of`: the word that says what they are counted by. */
+  | { onward: 'each'; by: GroupBy; most?: true; of?: string }
+  /** 垫底的是谁, of a rate. */
+  | { onward: 'end'; end: 'lowest' | 'highest'; why: boolean }
+  /** 批了的有几个, 没批的呢, of extensions. */
+  | { onward: 'extension'; said: string }
+  /** 现在呢, of a past day. */
+  | { onward: 'now' }
+  /** 最慢的呢, 最久的拖了几天 */
+  | { onward: 'extreme'; slow: boolean }
+  /** 解决了几个, 还剩几个, 还有哪些没办完: of somebody's just asked about. */
+  | { onward: 'rest'; said: string }
+  /** 上个月多少: the same of another time. */
+  | { onward: 'then' }
+  /** 各占多少, of groups. */
+  | { onward: 'share' }
+  /** 不满意的是哪几家, of a rate of some time. */
+  | { onward: 'unhappy' }
+  /** 资规局那几件列出来: of those that were listed. */
+  | { onward: 'those' }
+  /** 离那天还差多少天, 会不会往后拖: the day of the node, again. */
+  | { onward: 'node' }
+  /** 下一个环节是什么，谁牵头, 还差哪几个环节 */
+  | { onward: 'links' };
+
+const END = '[的了啊呀呢吗嘛吧哦哈\\s\\p{P}]*$';
+const TITLE = '(?:局长|主任|书记|市长|县长|区长|所长|队长|总|秘书|科长)';
+
+const PERSON = new RegExp(
+  `^(?:那么?|还有|再看|看看|换成)?(\\p{Script=Han}{2,3}?(?=他|自己|那|手|名|管|负|的|呢|怎|有|几|${TITLE})|\\p{Script=Han}${TITLE})(?:${TITLE})?(?:他|自己|那边|那里|那儿|手上|手里|名下|管的|负责的|的)*(?:呢|怎么样|有几[个件]|几[个件])${END}`,
+  'u',
+);
+const EARLIER =
+  /^(?:那么?)?(?:再(?:上|前|往前)|往前再)(?:面)?(?:推|看|数)?(?:一|1)?个?(天|日|周|星期|礼拜|月|季度|季|年)(?:份)?(?:的)?(?:呢|是多少|多少|几[个件]|情况)?[呢啊吧\s\p{P}]*$/u;
+const SPANS: Readonly<Record<string, 'day' | 'week' | 'month' | 'quarter' | 'year'>> = {
+  天: 'day',
+  日: 'day',
+  周: 'week',
+  星期: 'week',
+  礼拜: 'week',
+  月: 'month',
+  季度: 'quarter',
+  季: 'quarter',
+  年: 'year',
+};
+
+const GROUPS: readonly [GroupBy, string][] = [
+  ['unit', '单位|部门|局|责任单位'],
+  ['project', '项目|企业|公司'],
+  ['category', '类别|类型|种类|类'],
+  ['area', '园区|乡镇|区域|片区'],
+];
+const EACH: readonly [GroupBy, RegExp][] = GROUPS.map(([by, names]) => [
+  by,
+  new RegExp(
+    `^(?:那么?)?(?:每一?个|每家|各个?|每)(?:${names})(?:的|手里|手上|名下|各自|各|分别|都|现在|是|有|占)*(?:几[个件条]|多少[个件条]?)${END}`,
+    'u',
+  ),
+]);
+const MOST_OF = '申请|提|报|登记|反弹|退|拖|超期|逾期|超|反映';
+const MOST: readonly [GroupBy, RegExp][] = GROUPS.map(([by, names]) => {
+  const which =
+    by === 'unit' ? `哪(?:一?个|一?家|些)?(?:${names})?|谁家?` : `哪(?:一?个|一?家|一|几|些)?(?:${names})`;
+  return [
+    by,
+    new RegExp(
+      `^(?:那么?|里头|其中|这里头|这里面|里面|,)*(?:是)?(?:${which})(?:的)?(?:问题)?(${MOST_OF})?(?:得|的|次数|件数)*(?:最多|最厉害|最严重|最狠|最突出|最集中)${END}`,
+      'u',
+    ),
+  ];
+});
+const SHARE = new RegExp(
+  `^(?:那么?)?(?:各|分别|各自|各类|各单位|各项目|都)*占(?:了|比)?(?:是)?(?:多少|几成|百分之几|比例)${END}`,
+  'u',
+);
+const UNHAPPY = new RegExp(
+  `^(?:那么?|其中|里头)?(?:评价|打)?不满意的(?:是|有|都)*(?:哪些|哪几[家个件]|哪[个家件]|谁)(?:企业|家|问题)?${END}`,
+  'u',
+);
+const LOW = '垫底|最低|最差|倒数第一|最后一名|末位';
+const HIGH = '最高|最好|排第一|第一名|领先';
+const LAST_OF = new RegExp(
+  `^(?:那么?|里头|其中)?(?:(${LOW})|(?:${HIGH}))的?(?:又)?(?:是)?(?:谁|哪个|哪家|哪一家|哪个单位|哪个局|哪个部门|呢)?(单位|局)?[,，\\s]*(为什么|为啥|什么原因|怎么回事)?${END}`,
+  'u',
+);
+const GRANTED = new RegExp(
+  `^(?:那么?|其中|里头|里面)?(?:已经|都)?(?:批|批准|同意|通过)了?的(?:有)?(?:几[个件]|多少|哪些|哪几[个件])?${END}`,
+  'u',
+);
+const PENDING = new RegExp(
+  `^(?:那么?|其中|里头|里面)?(?:还)?(?:没|没有|未|等着|待)(?:批|批准|同意|通过|批下来)的?(?:有)?(?:几[个件]|多少|哪些|哪几[个件])?${END}`,
+  'u',
+);
+const NOW = new RegExp(
+  `^(?:那么?)?(?:现在|目前|眼下|如今|到现在)(?:又)?(?:呢|怎么样|是多少|多少|还有几[个件]|几[个件])?${END}`,
+  'u',
+);
+const SLOW = '最慢|最长|最久|拖得最久|拖最久|超得最久|最老|最严重';
+const QUICK = '最快|最短';
+const EXTREME = new RegExp(
+  `^(?:那么?|里头|其中|这里头|这里面|里面|是|到底)*(?:(${SLOW})|${QUICK})的?(?:那|是|又)?(?:一?[个件条]|哪一?[个件条]|谁|哪家|哪个单位|事)*(?:拖|超|逾期|压|用|花|办|挂)*了?(?:几天|多少天|多久|好久)?${END}`,
+  'u',
+);
+const REST: readonly [RegExp, string][] = [
+  [
+    new RegExp(
+      `^(?:那么?|其中|里头|已经|都)*(?:解决|办结|办完|办好|完成|搞定|办掉|销掉|销号?|处理完)了?(?:几|多少|好多)[个件条]?${END}`,
+      'u',
+    ),
+    '办结了几个',
+  ],
+  [
+    new RegExp(
+      `^(?:那么?|其中|里头|就)*(?:还剩|剩下?|还差|还有)(?:下)?(?:几|多少|好多)[个件条]?(?:问题|事)?(?:没|没有|未)?(?:办完?|解决|完成?|销号?|弄完|搞完)?${END}`,
+      'u',
+    ),
+    '没办完的有几个',
+  ],
+  [
+    new RegExp(
+      `^(?:那么?|都)*还有(?:哪些|哪几[个件条]|些什么|什么)(?:问题|事)?(?:还)?(?:没|没有|未)(?:办完?|解决|完成?|销号?|弄完|搞完|处理完?)${END}`,
+      'u',
+    ),
+    '没办完的有哪些',
+  ],
+  [
+    new RegExp(
+      `^(?:那么?|其中|里头)?(?:办完|办结|销号|解决|办好)了?的?(?:企业)?(?:打了几分|评价(?:怎么样|如何|咋样|多少)|满意(?:不满意|吗|不|率(?:是)?(?:多少|几)?))${END}`,
+      'u',
+    ),
+    '满意率多少',
+  ],
+];
+const THEN = new RegExp(`(?:是)?(?:多少|几[个件条]|有几[个件条]|怎么样)${END}`, 'u');
+const THOSE =
+  /(?<=.)那(?:几|两|三|四|五|些)[个件条项](?:问题|事)?(?:都|全|给我|帮我)*(?:列|念|说|讲|报|拉|展开|是哪|有哪|为什么|为啥|怎么|是谁|谁)/u;
+const NODE = new RegExp(
+  `^(?:那么?|离|距|到|离那天|到那天|那天|现在|目前|一共|离开工|离投产|到底|,)*(?:还)?(?:差|有|剩|要|得)(?:多少|几|好多)(?:天|个工作日|个月)${END}|^(?:那么?|到底|他们|它|这样|会不会是|,)*(?:会不会|会|能不能|能|可不可以)(?:又)?(?:往后)?(?:拖|推迟|延后|推后|晚|延迟|耽误|误期|按时|如期|按期|赶得上|来得及)(?:开工|投产|完成)?${END}|^(?:来得及|来不来得及|赶得上|赶不赶得上)${END}`,
+  'u',
+);
+const LINKS = new RegExp(
+  `^(?:那么?|现在|接下来|,)*(?:下一?个|下一步|下个|接着)(?:环节|手续|该办|要办|办|步骤|的)*(?:是|该|要)*(?:什么|啥|哪个|办什么|办啥|么子)?(?:环节|手续)?[,，\\s]*(?:谁|哪个单位|哪个局)?(?:负责|牵头|管|办|在办)?${END}|^(?:那么?|现在)*还(?:差|缺|剩|有)(?:哪些|哪几个|几个|什么|多少个?)(?:环节|手续|步骤)(?:没办|没走|没完)?${END}`,
+  'u',
+);
+
+/** @param folded the whole message; undefined: it says none of these */
+export function onwardIn(folded: string): Onward | undefined {
+  const said = folded.trim();
+  const earlier = EARLIER.exec(said)?.[1];
+  const span = earlier === undefined ? undefined : SPANS[earlier];
+  if (span) return { onward: 'earlier', span };
+  for (const [by, pattern] of EACH) if (pattern.test(said)) return { onward: 'each', by };
+  for (const [by, pattern] of MOST) {
+    const found = pattern.exec(said);
+    if (found) return { onward: 'each', by, most: true, ...(found[1] && { of: found[1] }) };
+  }
+  if (SHARE.test(said)) return { onward: 'share' };
+  if (UNHAPPY.test(said)) return { onward: 'unhappy' };
+  const end = LAST_OF.exec(said);
+  if (end) return { onward: 'end', end: end[1] ? 'lowest' : 'highest', why: end[3] !== undefined };
+  if (GRANTED.test(said)) return { onward: 'extension', said: '延期批了的有几个' };
+  if (PENDING.test(said)) return { onward: 'extension', said: '延期没批的有几个' };
+  if (NOW.test(said)) return { onward: 'now' };
+  const extreme = EXTREME.exec(said);
+  if (extreme) return { onward: 'extreme', slow: extreme[1] !== undefined };
+  for (const [pattern, means] of REST) if (pattern.test(said)) return { onward: 'rest', said: means };
+  if (NODE.test(said)) return { onward: 'node' };
+  if (/环节|手续|下一步|下个/.test(said) && LINKS.test(said)) return { onward: 'links' };
+  if (THOSE.test(said)) return { onward: 'those' };
+  const name = PERSON.exec(said)?.[1];
+  if (name !== undefined) return { onward: 'person', name };
+  return THEN.test(said) ? { onward: 'then' } : undefined;
+}

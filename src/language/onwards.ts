@@ -1,0 +1,212 @@
+/** The question before, asked of its like (lexicon/onwards.ts): what it does not have is no such question. */
+import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
+import { rangeOf } from '../domain/period.ts';
+import type { ReadContext } from './definition.ts';
+import type { Onward } from './lexicon/onwards.ts';
+import type { Period } from './lexicon/periods.ts';
+import type { QueryWord } from './lexicon/query-word.ts';
+import { readPhrase } from './phrase.ts';
+import { scanQuery } from './scan.ts';
+import { isLight } from './scan-fits.ts';
+import type { Scan } from './scanned.ts';
+import { goOn, scanOf, type Topic } from './topic.ts';
+
+/** What was answered before, as far as it tells what may be asked of it. */
+export interface Before {
+  topic: Topic;
+  /** It was about one unit, project, person or place, and was asked just now. */
+  recent: boolean;
+  /** Asked just now, whatever it was about. */
+  soon: boolean;
+}
+
+const blank = (context: ReadContext) => scanQuery(readPhrase(''), context);
+const read = (said: string, context: ReadContext) => scanQuery(readPhrase(said), context);
+
+/**
+ * The question it is now; undefined: it does not go with what was asked.
+ * @param now what the words themselves say
+ */
+export function onwards(before: Before, onward: Onward, now: Scan, context: ReadContext): Scan | undefined {
+  const { topic } = before;
+  const was = scanOf(topic);
+  switch (onward.onward) {
+    case 'person':
+      return ofPerson(was, onward.name, now);
+    case 'earlier':
+      return earlier(was, onward.span);
+    case 'each':
+      return ofEach(topic, onward, context);
+    case 'end':
+      return was.rate ? ofUnits(was, onward.end) : undefined;
+    case 'share':
+      return was.by && isCounted(was) ? { ...was, told: 'share' } : undefined;
+    case 'unhappy':
+      return was.rate === 'satisfied' ? unhappy(was, context) : undefined;
+    case 'extension':
+      return isOfExtensions(was) ? goOn(topic, read(onward.said, context)) : undefined;
+    case 'now':
+      return was.point && was.periods.length === 0 ? withoutPoint(was) : undefined;
+    case 'extreme':
+      return extreme(topic, was, onward.slow, context);
+    case 'rest':
+      return before.recent && isCounted(was) ? goOn(topic, read(onward.said, context)) : undefined;
+    case 'then':
+      return isTimeAlone(now) && (was.periods.length > 0 || was.rate) ? goOn(topic, now) : undefined;
+    case 'those':
+      return before.soon && isCounted(was) && !was.by && hasNames(now)
+        ? goOn(topic, now, { within: true })
+        : undefined;
+    case 'node':
+      return was.tags.has('node') && was.projectIds.length === 1 ? was : undefined;
+    case 'links':
+      return undefined;
+  }
+}
+
+function hasNames({ unitIds, projectIds, categoryIds, left, doubt }: Scan): boolean {
+  return unitIds.length + projectIds.length + categoryIds.length > 0 && left.length === 0 && !doubt;
+}
+
+function ofPerson(was: Scan, name: string, now: Scan): Scan | undefined {
+  const known = now.unitIds.length + now.projectIds.length + now.areaIds.length + now.categoryIds.length;
+  if (was.someone === undefined || known + now.states.length + now.periods.length > 0) return undefined;
+  const { others: _, ...rest } = was;
+  return { ...rest, someone: name, personOpenIds: [] };
+}
+
+/** One month before the month that was asked for; undefined: it was none. */
+function earlier(was: Scan, span: 'day' | 'week' | 'month' | 'quarter' | 'year'): Scan | undefined {
+  const [own, second] = was.periods;
+  if (!own || second || was.by || was.monthly) return undefined;
+  const [from, until] = rangeOf(span, 0, own.from);
+  if (own.from !== from || own.until !== until) return undefined;
+  const [first, last] = rangeOf(span, -1, own.from);
+  const period: Period = { from: first, until: last, past: true };
+  return { ...was, periods: [period], heard: new Map([...was.heard, [period, '再往前']]) };
+}
+
+function grouped(
+  by: (QueryWord & { tag: 'by' })['by'],
+  rank: 'most' | 'lowest' | 'highest' | undefined,
+  context: ReadContext,
+): Scan {
+  const word = { tag: 'by', by, asks: true } as const;
+  const none = blank(context);
+  return {
+    ...none,
+    by: word,
+    tags: new Map([...none.tags, ['by', 1], ...(rank ? [[rank, 1] as const] : [])]),
+  };
+}
+
+/** A rate or days of each unit. */
+function ofUnits(was: Scan, rank?: 'lowest' | 'highest'): Scan {
+  const by = { tag: 'by', by: 'unit', asks: true } as const;
+  const { top: _, standing: __, sorted: ___, ...rest } = was;
+  const tags = new Map(
+    [...was.tags].filter(([tag]) => !['lowest', 'highest', 'how', 'most', 'least'].includes(tag)),
+  );
+  tags.set('by', 1);
+  if (rank) tags.set(rank, 1);
+  return { ...rest, unitIds: [], by, tags };
+}
+
+const VERBS: readonly [RegExp, (was: Scan) => boolean][] = [
+  [/申请/, isOfExtensions],
+  [
+    /提|报|登记|反映/,
+    (was) => was.basis === 'logged' || was.states.every(({ kind }) => kind === 'all' || kind === 'open'),
+  ],
+  [
+    /反弹/,
+    (was) => was.states.some((s) => s.kind === 'mark' && s.mark === 'bounced') || was.step === 'reopened',
+  ],
+  [
+    /退/,
+    (was) => was.step === 'bounced' || was.states.some((s) => s.kind === 'mark' && s.mark === 'bounced'),
+  ],
+  [/拖|超|逾/, (was) => was.states.some(({ kind }) => kind === 'overdue')],
+];
+
+function ofEach(
+  topic: Topic,
+  { by, most, of }: Onward & { onward: 'each' },
+  context: ReadContext,
+): Scan | undefined {
+  const was = scanOf(topic);
+  if (!isCounted(was) && !(was.rate && !most) && !(was.duration && !most)) return undefined;
+  // Of the rate of one unit: those of all.
+  if (!isCounted(was) && by === 'unit')
+    return goOn({ ...topic, unitIds: [] }, grouped(by, undefined, context));
+  // 各单位分别几件, after one unit's: of all of them, anew.
+  const named = { unit: was.unitIds, project: was.projectIds, category: was.categoryIds, area: was.areaIds };
+  if (by in named && named[by as keyof typeof named].length > 0) return undefined;
+  if (of !== undefined && !VERBS.some(([verb, fits]) => verb.test(of) && fits(was))) return undefined;
+  return goOn(topic, grouped(by, most && 'most', context));
+}
+
+function isOfExtensions({ states, step }: Scan): boolean {
+  return (
+    states.some(({ kind }) => kind === 'extension') || (step !== undefined && EXTENSION_STEPS.includes(step))
+  );
+}
+
+/** Numbers of problems, and no rate, days, steps or nodes. */
+function isCounted({ rate, duration, tags, counted, than, monthly, projectBy }: Scan): boolean {
+  const others = (['node', 'projects', 'links', 'weather', 'trend', 'against', 'grows'] as const).some(
+    (tag) => tags.has(tag as 'node'),
+  );
+  return !others && !rate && !duration && !counted && than === undefined && !monthly && !projectBy;
+}
+
+function withoutPoint(was: Scan): Scan {
+  const { point: _, ...rest } = was;
+  return rest;
+}
+
+/** 最慢的呢, after days it took: the other end of the same. After what is overdue: the first of them. */
+function extreme(topic: Topic, was: Scan, slow: boolean, context: ReadContext): Scan | undefined {
+  if (was.duration && !was.by) return { ...was, duration: slow ? 'slowest' : 'fastest' };
+  const late = was.states.some((state) => isLight(state) || state.kind === 'overdue');
+  if (!slow || !late || !isCounted(was) || was.by) return undefined;
+  return goOn(topic, read('拖得最久的是哪件', context), { within: true });
+}
+
+/** Of whom and of when the rate was, those that were not satisfied. */
+function unhappy(was: Scan, context: ReadContext): Scan {
+  const now = read('办结的企业不满意的有哪些', context);
+  const { unitIds, projectIds, areaIds, categoryIds, periods } = was;
+  return {
+    ...now,
+    unitIds,
+    projectIds,
+    areaIds,
+    categoryIds,
+    periods,
+    heard: new Map([...was.heard, ...now.heard]),
+  };
+}
+
+/** A time, and nothing else that could be counted. */
+function isTimeAlone(now: Scan): boolean {
+  const names = now.unitIds.length + now.projectIds.length + now.areaIds.length + now.categoryIds.length;
+  const more = now.states.length + now.texts.length + now.ages.length + now.kinds.length + now.left.length;
+  const said = [
+    now.basis,
+    now.rate,
+    now.duration,
+    now.step,
+    now.by,
+    now.someone,
+    now.except,
+    now.point,
+    now.doubt,
+  ];
+  return (
+    now.periods.length === 1 &&
+    names + more === 0 &&
+    said.every((one) => one === undefined) &&
+    !now.tags.has('noun')
+  );
+}
