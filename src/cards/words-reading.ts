@@ -109,6 +109,8 @@ export function severalNamedText(names: readonly string[]): string {
 
 /** Part of a name that several have. */
 export function whichNamedText(heard: string, names: readonly string[]): string {
+  if (names.every((name) => name.endsWith('产业')))
+    return `没有项目登记为“${heard}”，登记过的有：${names.slice(0, 6).join('、')}。`;
   return `“${heard}”可能指：${names.slice(0, 6).join('、')}。请写得全一点。`;
 }
 

@@ -115,6 +115,7 @@ export async function populateDatabase(deps: Deps, sim: Sim, world: DemoWorld, n
         startOn: addDays(today, project.startIn),
         productionOn: addDays(today, project.productionIn),
         greenChannel: project.greenChannel ?? false,
+        industries: project.industries,
       });
       for (const unit of project.members) await setProjectUnit(tx, made.id, inZone(unitId, unit), true);
       await setProjectContact(tx, made.id, inZone(personId, project.contact), true);

@@ -33,6 +33,7 @@ export interface DemoProject {
   startIn: number;
   productionIn: number;
   greenChannel?: boolean;
+  industries: string[];
 }
 
 export const AREA = '宜化高新区';
@@ -123,6 +124,7 @@ export const PROJECTS: DemoProject[] = [
   {
     key: 'xf',
     name: '兴发磷石膏综合利用项目',
+    industries: ['化工'],
     shortNames: ['兴发', '磷石膏项目'],
     enterprise: '兴发集团',
     leader: 'tang',
@@ -136,6 +138,7 @@ export const PROJECTS: DemoProject[] = [
   {
     key: 'mlx',
     name: '美利信压铸基地',
+    industries: ['装备制造'],
     shortNames: ['美利信'],
     enterprise: '美利信科技',
     leader: 'tang',
@@ -150,6 +153,7 @@ export const PROJECTS: DemoProject[] = [
   {
     key: 'cn',
     name: '楚能锂电池二期',
+    industries: ['锂电', '新能源'],
     shortNames: ['楚能'],
     enterprise: '楚能新能源',
     leader: 'tang',
@@ -163,6 +167,7 @@ export const PROJECTS: DemoProject[] = [
   {
     key: 'aq',
     name: '安琪酵母扩建',
+    industries: ['食品'],
     shortNames: ['安琪'],
     enterprise: '安琪酵母',
     leader: 'tang',
@@ -176,6 +181,7 @@ export const PROJECTS: DemoProject[] = [
   {
     key: 'bp',
     name: '邦普电池回收',
+    industries: ['锂电', '循环利用'],
     shortNames: ['邦普'],
     enterprise: '邦普循环',
     leader: 'tang',
@@ -189,6 +195,7 @@ export const PROJECTS: DemoProject[] = [
   {
     key: 'sx',
     name: '三峡光伏组件',
+    industries: ['新能源'],
     shortNames: ['三峡光伏', '光伏'],
     enterprise: '三峡光伏',
     leader: 'tang',

@@ -339,6 +339,8 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(adjoin(periods) ? [] : periods.map(text)),
     ...(tags.has('me') && basis !== 'logged' && !ofProjectsOf(scan, context) ? waits.map(text) : []),
     ...(scan.longest === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('longest')] : []),
+    // 没逾期的按超期天数排
+    ...(scan.sorted === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('sorted')] : []),
     ...scan.clashes,
     // 按单位看新增办结各几件: one figure of each is told.
     ...(tags.has('each') && scan.basis === 'logged' && states.some(({ kind }) => kind === 'closed')

@@ -4,6 +4,7 @@ import type { ReadContext } from './definition.ts';
 import { type Age, ageAt } from './lexicon/ages.ts';
 import { type Amount, amountAt } from './lexicon/amounts.ts';
 import { afterNameAt } from './lexicon/beside-names.ts';
+import { branchAt, branchesNear, INDUSTRY, isSameBranch } from './lexicon/industries.ts';
 import { matterAt } from './lexicon/matters.ts';
 import { type OwnPlace, ownPlaceAt } from './lexicon/own-place.ts';
 import { type Period, periodAt } from './lexicon/periods.ts';
@@ -36,8 +37,6 @@ export type Piece = { text: string } & (
 
 /** 一期 right behind the name of a project; 一 alone is a word of ours. */
 const PHASE = /^[一二三四五]期$/;
-/** 锂电池产业, 新能源这块项目: a branch of industry, whatever project has the word in its name. */
-const INDUSTRY = /^(?:产业(?!园)|行业|领域|板块|赛道|(?:这一?块|这类|类|方面)的?(?=项目|企业|公司))/;
 const IGNORED = /[\s\p{P}\p{S}\p{M}\p{Extended_Pictographic}]/u;
 
 /** Cuts a text into names, periods, words and what is neither; the longest at each place. */
@@ -104,10 +103,18 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     );
     const longest = said === 1 && isInDottedName(pieces.at(-1)) ? 0 : said;
     const phase = said === 1 && pieces.at(-1)?.kind === 'project' && PHASE.test(folded.slice(at, at + 2));
-    // 消防救援 is more than the kind of matter it begins with.
-    const more = other?.kind === 'category' && other.text.length === said && !name;
+    const branch = branchAt(folded, at);
+    if (branch && branch.length > longest) {
+      pieces.push(branchPiece(phrase.text.slice(at, at + branch.length), context));
+      at += branch.length;
+      continue;
+    }
+    // 消防救援 is more than the kind of matter it begins with, 锂电池二期 more than the branch.
+    const more = other !== undefined && other.text.length === said && !name;
     const found = said === 0 || phase || more ? partOfNameAt(folded, at, context) : undefined;
-    const part = more && !(found && found.units.length > 0 && found.length > said) ? undefined : found;
+    const longer = found !== undefined && found.length > said;
+    const ofAnother = other?.kind === 'category' ? found?.units : found?.projects;
+    const part = more && !(longer && ofAnother && ofAnother.length > 0) ? undefined : found;
     const byTheWay =
       isName(pieces.at(-1)) && !part
         ? Math.max(afterNameAt(folded, at), ofProject() ? 0 : papersAt(folded, at, pieces.at(-1)))
@@ -155,6 +162,14 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
   }
   return pieces;
 }
+
+/** A branch no project has: asked back with those that some have. */
+function branchPiece(text: string, { directory }: ReadContext): Piece {
+  const names = branchesNear(text, directory).slice(0, MOST_BRANCHES);
+  return names.length > 0 ? { kind: 'doubt', names, text } : { kind: 'unknown', text };
+}
+
+const MOST_BRANCHES = 4;
 
 /** 环评手续, of no project: the kind of matter. */
 function papersAt(folded: string, at: number, last: Piece | undefined): number {
@@ -269,10 +284,15 @@ function categoryAt(folded: string, at: number, directory: ReadContext['director
 /** A park or an industry that projects have. */
 function traitAt(folded: string, at: number, { data }: ReadContext['directory']) {
   const has = (name: string) => name.length >= 2 && folded.startsWith(fold(name), at);
-  const industry = data.projects.flatMap((one) => one.industries).find(has);
+  const branch = branchAt(folded, at);
+  const industries = data.projects.flatMap((one) => one.industries);
+  const industry = branch
+    ? industries.find((one) => isSameBranch(fold(one), branch.word))
+    : industries.find(has);
   if (industry !== undefined) {
-    const behind = INDUSTRY.exec(folded.slice(at + industry.length))?.[0] ?? '';
-    return { kind: 'trait' as const, trait: { industry }, text: industry + behind };
+    const behind = branch ? '' : (INDUSTRY.exec(folded.slice(at + industry.length))?.[0] ?? '');
+    const length = branch?.length ?? industry.length + behind.length;
+    return { kind: 'trait' as const, trait: { industry }, text: folded.slice(at, at + length) };
   }
   const park = data.projects.flatMap((one) => one.park ?? []).find(has);
   return park === undefined ? undefined : { kind: 'trait' as const, trait: { park }, text: park };

@@ -52,9 +52,14 @@ function scanText(
   context: ReadContext,
   people: boolean,
 ): Scan {
+  // 缺工人 is a way to say 用工, and no word of the text.
   const isName = (piece: Piece | undefined) =>
     piece?.kind === 'category' &&
-    piece.ids.some((id) => context.directory.category(id)?.name === piece.text.replace(/类$/, ''));
+    piece.ids.some((id) => {
+      const said = piece.text.replace(/类$/, '');
+      const kind = context.directory.category(id);
+      return kind?.name === said || kind?.keywords.includes(said) === false;
+    });
   const pieces = withTopics(piecesOf(folded, phrase, context), people, isName);
   const none = NONE.test(folded);
   const tags = new Map<QueryWord['tag'], number>();

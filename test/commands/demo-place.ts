@@ -28,12 +28,13 @@ export const demoDirectory = createDirectory({
     unitId: idOf.get(unit) ?? null,
     limitDays,
   })),
-  projects: PROJECTS.map(({ name, shortNames, enterprise }, i) => ({
+  projects: PROJECTS.map(({ name, shortNames, enterprise, industries }, i) => ({
     ...blank!,
     id: 11 + i,
     name,
     shortNames,
     enterprise,
+    industries,
     areaId: i % 2 ? ZONE : PARK,
   })),
 });

@@ -82,4 +82,17 @@ export const NAMES_SAID: readonly (readonly [said: string, means: string])[] = [
   ['周五专班会要过一遍红灯，给我列个清单', 'list | 红色'],
   ['美利信老板明天过来，他家还有哪些没解决的', 'list | 美利信 · 未销号'],
   ['把超期的给我念一念', 'count | 逾期'],
+  // Branches of industry: those projects have, and those none has.
+  ['锂电行业的项目有几个逾期问题', 'count by project | 产业“锂电” · 逾期'],
+  ['锂电这个行业一共还有多少问题', 'count | 产业“锂电” · 未销号'],
+  ['锂电池产业有多少问题', 'count | 产业“锂电” · 未销号'],
+  ['化工的几个项目哪个问题最多', 'list by project count | 产业“化工” · 未销号'],
+  ['新能源这块有几个红的', 'count | 产业“新能源” · 红色'],
+  ['食品行业办结率多少', 'rate closed | 产业“食品” · 全部'],
+  ['锂电池二期有几个问题', 'count | 楚能 · 未销号'],
+  ['光伏有几个红的', 'count | 光伏 · 红色'],
+  ['供电这块有几个', 'count | 供电类 · 未销号'],
+  ['医药产业的问题有几个', 'back'],
+  ['光伏行业有几个红的', 'back'],
+  ['储能这块有几个逾期', 'back'],
 ];

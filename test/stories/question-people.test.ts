@@ -50,6 +50,21 @@ describe('by a name', () => {
   });
 });
 
+describe('what nobody entered is said, with what there is', () => {
+  test('a branch of industry no project has', async () => {
+    const answer = await ask('tang', '医药产业还有几件没办');
+    expect(answer).toContain('没有项目登记为“医药产业”，登记过的有：化工产业');
+    expect(answer).toContain('化工产业还有几件没办');
+    expect(first(await ask('tang', '锂电行业还有几件没办'))).toBe('产业“锂电” · 未销号 2 件');
+  });
+
+  test('批示 and 议定, while none was ever logged', async () => {
+    expect(await ask('tang', '领导批示的还有几件没办')).toContain('台账里没有登记为“批示”的事项');
+    expect(await ask('tang', '高远批示的那几件办得怎么样了')).toContain('台账里没有登记为“批示”的事项');
+    expect(await ask('tang', '会上议定的事还有几件没落实')).toContain('台账里没有登记为“议定”的事项');
+  });
+});
+
 describe('by 我', () => {
   test.each([
     ['tang', '我手上还有几件', '我分管的项目 · 未销号 4 件'],
