@@ -150,6 +150,8 @@ export const readingShape = z.strictObject({
       to: oneDay,
       of: z.array(z.enum(SERIES_FIGURES)).min(1).max(8),
       most: z.enum(['high', 'low']).exactOptional(),
+      pace: z.literal(true).exactOptional(),
+      until: oneDay.exactOptional(),
     })
     .exactOptional(),
   projectId: id.exactOptional(),

@@ -147,3 +147,25 @@ export function stateText({ overdue, statuses }: Pick<IssueFilter, 'overdue' | '
   if (!statuses || OPEN_STATUSES.every((one) => statuses.includes(one))) return TITLE_WORDS.open;
   return statuses.map((one) => STATUS_NAMES[one]).join('、');
 }
+
+const oneDecimal = (value: number) => Math.round(value * 10) / 10;
+
+/**
+ * 照这个速度: what the whole weeks came to, and the one divided by the other.
+ * @param until the day that was asked for, its working days from now, and what the pace comes to in them
+ */
+export function paceText(
+  { weeks, logged, closed, open }: { weeks: number; logged: number; closed: number; open: number },
+  until: { name: string; days: number; closed: number } | undefined,
+): string[] {
+  const each = closed / weeks;
+  const known = `最近 ${weeks} 个整周平均每周登记 ${oneDecimal(logged / weeks)} 件、销号 ${oneDecimal(each)} 件，现在未销号 ${open} 件。`;
+  const grows = logged >= closed ? '登记的不比销号的少，存量没有减下来。' : '';
+  if (closed === 0) return [known, `${NO_PACE}${grows}`];
+  const left = `只按这个销号速度、不算新登记的，现有的约要 ${oneDecimal(open / each)} 周。${grows}`;
+  const by =
+    until && `到${until.name}还有 ${until.days} 个工作日，照这个速度约销号 ${Math.round(until.closed)} 件。`;
+  return [known, ...(by ? [by] : []), left];
+}
+const NO_PACE = '这几周一件也没有销号，算不出要多久。';
+export const PACE_NOTE = '照这个速度 = 最近几个整周销号的平均数，往后只是照着除，不是预测；';

@@ -9,7 +9,7 @@ import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
 import { cutClauses } from '../language/clauses.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { inEarnest } from '../language/lexicon/framing.ts';
-import { listedApart } from '../language/lexicon/listed.ts';
+import { decidedApart, listedApart } from '../language/lexicon/listed.ts';
 import type { Period } from '../language/lexicon/periods.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
@@ -47,7 +47,7 @@ export function severalIn(
   return (
     monthByMonth(whole, context, ask) ??
     clauseByClause(listedApart(text) ?? text, whole, context, reader) ??
-    sideBySide(whole, context, ask) ??
+    sideBySide(text, whole, context, ask) ??
     howItWent(whole, context, ask)
   );
 }
@@ -147,11 +147,18 @@ function monthByMonth(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'
   };
 }
 
+/** A quarter, half or year by its own name, whose days do not end today. */
+function isWhole({ from, until }: Period): boolean {
+  return /-(?:01|04|07|10)-01$/.test(from) && /-(?:03-31|06-30|09-30|12-31)$/.test(until);
+}
+
 /** 最近半年满意率是往上走还是往下走, 今年办结的走势 */
 function isOverMonths({ rate, tags, periods, heard }: Scan): boolean {
   const [period, second] = periods;
   const drawn = /势|曲线/.test(heard.get('trend') ?? '');
   if (!(rate || drawn) || !tags.has('trend') || !period || second) return false;
+  // 本季度满意率是升了还是降了: than the one before.
+  if (!drawn && !/走/.test(heard.get('trend') ?? '') && isWhole(period)) return false;
   return daysBetween(period.from, period.until) > 58;
 }
 
@@ -163,7 +170,8 @@ function clauseByClause(
   { ask, near }: Reader,
 ): CallOf<'ask'> | undefined {
   if (whole.doubt) return undefined;
-  const clauses = rejoined(cutClauses(inEarnest(text, simplify(fold(text))), whole.counted), context);
+  const cut = rejoined(cutClauses(inEarnest(text, simplify(fold(text))), whole.counted), context);
+  const clauses = decidedApart(cut, text);
   if (clauses.length < 2) return undefined;
   if (whole.by) return apartOf(text, clauses, context, { ask, near });
   const read: { said: string; call: CallOf<'ask'>; scan: Scan }[] = [];
@@ -282,15 +290,19 @@ function distinct(parts: readonly Reading[]): Reading[] {
   return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()];
 }
 
+const COMPARES = /[跟和与同比].{1,10}(?:比|相比|对比)|比起/u;
+
 /** 枝城跟高新区哪边问题多, 用水用电的分别几个, 上半年跟三季度哪个销号多: one figure of each. */
-function sideBySide(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
+function sideBySide(text: string, whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
   const { tags, areaIds, categoryIds, periods } = whole;
   const best = tags.has('most') || tags.has('highest') || tags.has('lowest');
   const more = tags.has('more') || (best && tags.has('which'));
   // 施工和用地哪个办得快: the one number of both would be neither's.
   const asked = tags.has('which') || tags.has('count') || /谁/.test(whole.heard.get('duration') ?? '');
   const faster = asked && whole.duration !== undefined && whole.duration !== 'average';
-  if (whole.by || whole.doubt || whole.left.length > 0 || !(more || faster || tags.has('each')))
+  // 用地类的平均办多久，跟施工类比呢
+  const compared = (whole.rate ?? whole.duration) !== undefined && COMPARES.test(text);
+  if (whole.by || whole.doubt || whole.left.length > 0 || !(more || faster || compared || tags.has('each')))
     return undefined;
   const alone: Scan = {
     ...whole,
@@ -303,9 +315,11 @@ function sideBySide(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> 
       ? areaIds.map((id) => ({ ...alone, areaIds: [id] }))
       : categoryIds.length > 1
         ? categoryIds.map((id) => ({ ...alone, categoryIds: [id] }))
-        : periods.length > 1 && !faster
-          ? periods.map((period) => ({ ...alone, periods: [period] }))
-          : flowsApart(whole, alone);
+        : compared && !faster && !more
+          ? []
+          : periods.length > 1 && !faster
+            ? periods.map((period) => ({ ...alone, periods: [period] }))
+            : flowsApart(whole, alone);
   if (each.length < 2 || each.length > MOST) return undefined;
   const calls = each.map((scan) => ask(scan, context));
   const [first] = calls;

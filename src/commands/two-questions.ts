@@ -25,10 +25,17 @@ function narrowing(scan: Scan): string[] {
     ...ids,
     ...said.map((one) => JSON.stringify(one)),
     // What is open is counted anyway.
-    ...scan.states.flatMap((one) => (one.kind === 'open' || one.kind === 'all' ? [] : [JSON.stringify(one)])),
+    ...scan.states.flatMap((one) => (one.kind === 'open' || one.kind === 'all' ? [] : [stateOf(one)])),
     ...scan.periods.map(({ from, until }) => `${from} ${until}`),
     ...scan.ages.map(({ heard }) => heard),
   ];
+}
+
+/** 被退回的有多少，哪个局退得最多: the same, as what befell it and as the step. */
+function stateOf(state: Scan['states'][number]): string {
+  const step =
+    state.kind === 'mark' && (state.mark === 'bounced' || state.mark === 'reopened') ? state.mark : undefined;
+  return JSON.stringify(step ? ['step', step] : state);
 }
 
 function asks(scan: Scan): boolean {

@@ -115,6 +115,10 @@ export interface Series {
   of: SeriesFigure[];
   /** 哪个月最多: which span has the most, or the least, of the first. */
   most?: 'high' | 'low';
+  /** 照这个速度: the average of the whole spans, what is open now, and the one divided by the other. */
+  pace?: true;
+  /** Of a pace: by this day. */
+  until?: Day;
 }
 
 /**

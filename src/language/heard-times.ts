@@ -18,6 +18,8 @@ export interface Heard {
   rivals: boolean;
   /** Times in the order in which they stand, with their places. */
   times: { at: number; from: Day; until: Day; point: boolean }[];
+  /** Of a pace: by when. */
+  ahead?: Day;
 }
 
 /** Names, kinds of matter and times are whole: a 比 in one of them compares nothing. */

@@ -74,7 +74,11 @@ export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic)
   const place: Scan = { ...merged, tags, periods: [] };
   delete place.point;
   // 年底能清完吗: nobody foretells.
-  if (said.has('pace')) heard.times = heard.times.filter(({ until }) => until <= today);
+  if (said.has('pace')) {
+    const [ahead] = heard.times.filter(({ until }) => until > today);
+    if (ahead) heard.ahead = ahead.until;
+    heard.times = heard.times.filter(({ until }) => until <= today);
+  }
   if (heard.times.some(({ from }) => from > today) || heard.times.length > 2) return undefined;
   const alone = isAlone(place);
   const tells = TELLING.some((kind) => said.has(kind)) || goesOn(heard, today);
@@ -285,7 +289,7 @@ function seriesOf(
   const { said, times } = heard;
   const [time, second] = times;
   if (second || time?.point || said.has('same') || said.has('before')) return undefined;
-  const apart = said.get('apart')?.join('') ?? '';
+  const apart = [...(said.get('apart') ?? []), ...(said.get('lately') ?? [])].join('');
   const named = /[周星礼]/.test(apart)
     ? 'week'
     : /[天日]/.test(apart)
@@ -306,7 +310,15 @@ function seriesOf(
         : days <= 62
           ? 'week'
           : 'month');
-  const from = time ? firstFull(time.from, until, by, today) : rangeOf(by, 1 - LENGTHS[by], today)[0];
+  const [year] = rangeOf('year', 0, today);
+  // 哪个月最多: of this year, once it has two.
+  const most = said.has('most') || said.has('least');
+  const lengths = rangeOf(by, 1 - LENGTHS[by], today)[0];
+  const from = time
+    ? firstFull(time.from, until, by, today)
+    : most && by === 'month' && year < rangeOf('month', 0, today)[0]
+      ? year
+      : lengths;
   const spans = spansBetween({ by, from, to: until });
   if (spans.length < 2 || spans.length > MOST_SPANS) return undefined;
   const of = figuresOf(place, said, alone);
@@ -322,7 +334,8 @@ function seriesOf(
   const { source: _s, ...others } = whole({ ...place, periods: [], states: [] }, context, 'logged');
   const filter =
     place.basis === 'logged' && place.tags.has('enterprise') && _s ? { ...others, source: _s } : others;
-  return { measure: 'series', filter, series: { by, from, to: until, of, ...asked } };
+  const pace = said.has('pace') && { pace: true as const, ...(heard.ahead && { until: heard.ahead }) };
+  return { measure: 'series', filter, series: { by, from, to: until, of, ...asked, ...pace } };
 }
 
 /** 近三个月, month by month: three of them, the present one the last. */
@@ -362,6 +375,8 @@ function figuresOf(place: Scan, said: Heard['said'], alone: boolean): SeriesFigu
   ];
   if (some.length > 0) return some;
   // 问题是越来越多还是越来越少: what came, and what was left.
+  // 哪个月问题最多: what came.
+  if (ends.length > 0 && alone && place.tags.has('noun')) return ['logged'];
   if (place.tags.has('noun') || said.has('growing')) return alone ? ['logged', 'closed', 'open'] : [];
   return [];
 }

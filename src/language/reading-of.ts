@@ -84,7 +84,7 @@ const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
 };
 
 export function measureOf(said: Scan): Measure {
-  return measureIn(whyOf(sideBySide(sharesApart(byDefault(worstOnes(said))))));
+  return measureIn(whyOf(sideBySide(sharesApart(byDefault(worstOnes(bothEnds(said)))))));
 }
 
 function measureIn(scan: Scan): Measure {
@@ -154,6 +154,11 @@ function worstOnes(scan: Scan): Scan {
   if (tags.has('most') && !by && !longest && items)
     return { ...scan, longest: 'overdue', tags: new Map([...tags].filter(([tag]) => tag !== 'most')) };
   // 哪类问题最难啃 就是办得最慢的: the days tell it.
+  // 各类平均几天办完，哪类最慢
+  if (scan.duration === 'average' && by && longest === 'overdue' && /慢/.test(heardOf(scan, 'longest'))) {
+    const { longest: _, ...rest } = scan;
+    return { ...rest, duration: 'slowest', tags: new Map([...tags].filter(([tag]) => tag !== 'longest')) };
+  }
   const named = states.filter((s) => !(s.kind === 'overdue' && !scan.heard.has(s)));
   if (tags.has('most') && scan.duration && named.length < states.length)
     return { ...scan, states: named, tags: new Map([...tags].filter(([tag]) => tag !== 'most')) };
@@ -163,6 +168,15 @@ function worstOnes(scan: Scan): Scan {
   }
   return scan;
 }
+
+/** 按时率最高的是哪家，最低的是哪家: all of them in their order, so that both ends stand there. */
+function bothEnds(scan: Scan): Scan {
+  const { tags, top: _, ...rest } = scan;
+  const ends = (['highest', 'most'] as const).find((high) => tags.has(high) && tags.has(OTHER_END[high]));
+  return ends ? { ...rest, tags: new Map([...tags].filter(([tag]) => tag !== OTHER_END[ends])) } : scan;
+}
+
+const OTHER_END = { highest: 'lowest', most: 'least' } as const;
 
 /** 各单位占全部逾期的几成, 占比最高的是哪一类: each one's share of what all have. */
 function sharesApart(scan: Scan): Scan {
@@ -229,7 +243,7 @@ function sideBySide(scan: Scan): Scan {
 
 /** The measure with all it needs, or the words that do not go with it. */
 export function readingOf(said: Scan, context: ReadContext): Read {
-  const scan = whyOf(sideBySide(sharesApart(byDefault(worstOnes(said)))));
+  const scan = whyOf(sideBySide(sharesApart(byDefault(worstOnes(bothEnds(said))))));
   const measure = measureIn(scan);
   switch (measure) {
     case 'rate':

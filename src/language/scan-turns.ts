@@ -158,6 +158,19 @@ export function askedOfThen(pieces: readonly Piece[], at: number, today: Day): Q
   return DONE_THEN.test(text) ? { tag: 'state', state: { kind: 'closed' } } : undefined;
 }
 
+/** 去年这个时候已经新增多少: what came from the beginning of that year, or month, to that day. */
+export function flowsUntil(scan: Scan): Scan {
+  const { point, periods, basis, states, tags } = scan;
+  const flows = basis === 'logged' || (states.length > 0 && states.every(({ kind }) => kind === 'closed'));
+  const said = /^(去年|上个?月|前年)(?:的)?(?:这个?时候|这时|同一?时[候期]|此时)$/.exec(point?.heard ?? '');
+  if (!point || !said || !flows || periods.length > 0 || scan.by?.by === 'status') return scan;
+  const { point: _, ...rest } = scan;
+  const from =
+    `${point.day.slice(0, said[1]?.startsWith('上') ? 7 : 4)}${said[1]?.startsWith('上') ? '' : '-01'}-01` as Day;
+  const period = { from, until: point.day, past: true };
+  return { ...rest, periods: [period], tags, heard: new Map([...scan.heard, [period, point.heard]]) };
+}
+
 /** What is left out ends with the first word that is no name and joins none. */
 export function endsExcept(piece: Piece, out: NonNullable<Scan['except']>): boolean {
   const some = out.unitIds.length + out.projectIds.length + out.categoryIds.length > 0;

@@ -20,6 +20,7 @@ import { fits, joinsStates, wordsOf } from './scan-fits.ts';
 import {
   askedOfThen,
   endsExcept,
+  flowsUntil,
   isLeftOut,
   isShareOfAll,
   joinsNext,
@@ -213,7 +214,7 @@ function scanText(
     if (tags.has(tag) && !scan.except) scan.left.push(heard.get(tag) ?? '');
   // 没逾期的哪个最少: the fewest of those, not those without any.
   const without = saysWithout(pieces, words) && !tags.has('least');
-  return settleWhat(none || tags.has('nothing-done') || without ? ofNone(scan, folded) : scan);
+  return settleWhat(flowsUntil(none || tags.has('nothing-done') || without ? ofNone(scan, folded) : scan));
 }
 
 /** 王建国和刘敏, 王建国、刘敏: right behind another name. */
@@ -298,8 +299,12 @@ function takeRank(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: Quer
     tags.set('by', (tags.get('by') ?? 0) + 1);
   }
   if (meaning.tag === 'top' && meaning.count !== undefined) {
+    const bottom = meaning.bottom === true;
+    const other = scan.top !== undefined && scan.top.bottom !== bottom;
     if (scan.top && scan.top.count !== meaning.count) scan.clashes.push(String(meaning.count));
-    scan.top = { count: meaning.count, bottom: meaning.bottom === true };
+    // 前三名和后三名: both ends.
+    for (const tag of other ? (['highest', 'lowest', 'most', 'least'] as const) : []) tags.set(tag, 1);
+    scan.top = { count: meaning.count, bottom };
   }
   if (meaning.tag === 'standing') {
     scan.standing = true;

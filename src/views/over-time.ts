@@ -5,10 +5,11 @@ import { countOutcomes, takenEdges } from '../db/issue-outcomes.ts';
 import type { Tx } from '../db/open.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
-import type { Reading, SeriesFigure } from '../domain/reading.ts';
+import { rangeOf } from '../domain/period.ts';
+import type { Reading, Series, SeriesFigure } from '../domain/reading.ts';
 import { spansBetween } from '../domain/series.ts';
 import { averageOfEdges, percent } from '../domain/stats.ts';
-import { type Day, dayOf } from '../domain/time.ts';
+import { addDays, type Day, dayOf } from '../domain/time.ts';
 import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { countOf, RATE_PARTS, total } from './outcomes.ts';
@@ -102,7 +103,7 @@ export async function series(tx: Tx, { series: asked }: Reading, query: IssueQue
   for (const span of spans) {
     const told: Told[] = [];
     for (const of of asked.of) told.push(await cellOf(tx, query, of, span, ctx));
-    rows.push({ name: spanText(span.from, span.to, today), told });
+    rows.push({ name: spanName(asked.by, span, asked.to, today), told });
   }
   const [main] = asked.of;
   const best =
@@ -116,9 +117,11 @@ export async function series(tx: Tx, { series: asked }: Reading, query: IssueQue
   const stands = asked.of.some((of) => of === 'open' || of === 'overdue');
   const [first] = spans;
   const unknown = stands && first ? await countUnknownOn(tx, query, first.to) : 0;
+  const pace = asked.pace ? paceOf(asked, spans, rows, ctx, today) : [];
   return {
     measured: words.seriesTitle(asked, spanText(asked.from, asked.to, today)),
     lines: [
+      ...pace,
       ...best,
       ...rows.map(({ name, told }) =>
         words.rowText(
@@ -127,9 +130,48 @@ export async function series(tx: Tx, { series: asked }: Reading, query: IssueQue
         ),
       ),
     ],
-    note: words.seriesNote(asked.of, unknown),
+    note: (asked.pace ? words.PACE_NOTE : '') + words.seriesNote(asked.of, unknown),
     listed: false,
   };
+}
+
+/** 本月（到今天）, not its days so far. */
+function spanName(by: Series['by'], { from, to }: Span, end: Day, today: Day): string {
+  const [first, last] = rangeOf(by, 0, from);
+  const runs = to === today && to === end && first === from && last > to;
+  return runs ? words.untilToday(spanText(first, last, today), true) : spanText(from, to, today);
+}
+
+/** What the whole spans came to a week, and what is open: no more is known of what will be. */
+function paceOf(
+  { by, until }: Series,
+  spans: readonly Span[],
+  rows: readonly { told: Told[] }[],
+  { directory }: ViewContext,
+  today: Day,
+): string[] {
+  const { calendar } = directory;
+  const whole = spans.flatMap(({ from, to }, i) => {
+    const [logged, closed] = (rows[i]?.told ?? []).map(({ value }) => value ?? 0);
+    const over = to < today && rangeOf(by, 0, from)[0] === from && rangeOf(by, 0, from)[1] === to;
+    return over ? [{ logged: logged ?? 0, closed: closed ?? 0, from, to }] : [];
+  });
+  const [first, last] = [whole[0], whole.at(-1)];
+  const open = rows.at(-1)?.told[2]?.value ?? 0;
+  if (!first || !last || by !== 'week') return [];
+  const sum = (key: 'logged' | 'closed') => whole.reduce((all, one) => all + one[key], 0);
+  const days = calendar.workingDaysBetween(addDays(first.from, -1), last.to);
+  const ahead = until === undefined ? undefined : calendar.workingDaysBetween(today, until);
+  return words.paceText(
+    { weeks: whole.length, logged: sum('logged'), closed: sum('closed'), open },
+    until === undefined || ahead === undefined
+      ? undefined
+      : {
+          name: spanText(until, until, today),
+          days: ahead,
+          closed: days === 0 ? 0 : (sum('closed') / days) * ahead,
+        },
+  );
 }
 
 /** A rate or an average of two times. */

@@ -56,6 +56,8 @@ export function readingLine(said: string, context: ReadContext): string {
     call.othersHeard && `AND ${call.othersHeard.join()}`,
     call.series &&
       `${call.series.by} ${call.series.from}~${call.series.to} ${call.series.of.join('+')} ${call.series.most ?? ''}`.trim(),
+    call.series?.pace && 'PACE',
+    call.series?.until && `BY ${call.series.until}`,
     call.projects && JSON.stringify(call.projects),
     call.until && `BY ${call.until}`,
     call.post,

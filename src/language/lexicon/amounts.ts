@@ -37,7 +37,7 @@ const PATTERNS: readonly [RegExp, (count: number) => Amount | undefined][] = [
 /** 三四次: three at least. */
 const ABOUT = /(一两|两三|三四|四五|五六|六七|七八|八九)(?:次|回|道|遍)/y;
 const OFTEN = /(?:多|好几|几)(?:次|回|遍)(?:以上)?(?:的)?/y;
-const PERCENT = `(?:百分之(${NUMERAL})|(\\d{1,3}(?:\\.\\d)?)%|(${NUMERAL})成([一二三四五六七八九半])?)`;
+const PERCENT = `(?:百分之(${NUMERAL}|百)|(\\d{1,3}(?:\\.\\d)?)%|(${NUMERAL})成([一二三四五六七八九半])?)`;
 const LIMITS: readonly [RegExp, (percent: number, said: string) => Amount][] = [
   [
     new RegExp(
@@ -93,11 +93,15 @@ function limitAt(folded: string, at: number): { amount: Amount; length: number }
     const part = more === '半' ? 5 : (readNumeral(more ?? '') ?? 0);
     const percent =
       digits === undefined
-        ? (readNumeral(whole ?? '') ?? (readNumeral(tenths ?? '') ?? 99) * 10 + part)
+        ? ((whole === '百' ? 100 : undefined) ??
+          readNumeral(whole ?? '') ??
+          (readNumeral(tenths ?? '') ?? 99) * 10 + part)
         : Number(digits);
     const amount = meant(percent, said);
     const bare = amount.of === 'rate' && amount.asks && !/^[有是能够达到过上满]|[没吗冇不]$/.test(said);
-    if (percent <= 100 && !bare) found = { amount, length: said.length };
+    // 百分之百的单位 needs no 达到.
+    if (percent <= 100 && (!bare || (percent === 100 && folded.startsWith('的', at + said.length))))
+      found = { amount, length: said.length };
   }
   return found;
 }

@@ -29,3 +29,23 @@ export function listedApart(text: string): string | undefined {
   );
   return text.normalize('NFKC').slice(0, -whole.length) + asked.join('，');
 }
+
+/** 延期批了几个驳了几个: requests for extension, by what was decided of each. */
+function decided(said: string): string {
+  return said
+    .replace(
+      /^(.*?)(?:延期申请|申请延期|延期)?(?:被)?(?:驳回?|不同意|没同意|没批准?|否)了?(?:几|多少).*$/u,
+      '$1延期驳回了几次',
+    )
+    .replace(
+      /^(.*?)(?:延期申请|申请延期|延期)?(?:被)?(?:批准?|同意|通过)了?(?:几|多少).*$/u,
+      '$1延期批准了几次',
+    );
+}
+
+const DECIDES = /(?:批准?|同意|通过)了?(?:几|多少).*(?:驳回?|不同意|没同意|没批准?|否)了?(?:几|多少)/u;
+
+/** The clauses, asking how often requests for extension were approved and how often refused, where both are asked. */
+export function decidedApart(clauses: readonly string[], text: string): string[] {
+  return /延期/.test(text) && DECIDES.test(text) ? clauses.map(decided) : [...clauses];
+}

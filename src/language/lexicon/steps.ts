@@ -60,6 +60,17 @@ export const STEP_WORDS: readonly WordGroup[] = [
       of('往上报 往上报了 报上去 报上去了 升了级 升上去了 升了'),
     ),
   ],
+  [
+    { tag: 'step', step: 'refused-extension' },
+    list(
+      each(
+        of('延期 延期申请 申请延期 延期被 延期申请被'),
+        of('驳回 驳回了 被驳 被驳回 被驳了 驳了 不同意 没同意 没通过 被否 被退 否了 没批准'),
+        ['', '的'],
+      ),
+      each(of('驳回 驳了 驳回了 不同意 没同意 否了'), of('延期 的延期 延期申请 的延期申请'), ['', '的']),
+    ),
+  ],
   // In front of somebody's name.
   [
     { tag: 'told-to' },
