@@ -188,7 +188,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   [
     '照现在这个速度 手上这些啥时候能清完',
     'back',
-    'series week 2026-09-28~2026-11-18 logged+closed+open | 全部',
+    'series week 2026-09-28~2026-11-18 logged+closed+open PACE | 全部',
   ],
   ['昨天销了哪几条', 'right', 'list | 昨天办结'],
   [
