@@ -85,7 +85,11 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   ['李航最近是不是不太上心，他那几件超了几天了', 'back', 'back'],
   ['环保局上个月按时率多少 跟住建比呢', 'back', 'rate on-time by unit | 环境局、住建局 · 上月办结'],
   ['现在停表的有几个，为什么停', 'back', 'list FACT paused | 已挂账'],
-  ['照这个速度年底前能不能清零', 'back', 'series week 2026-09-28~2026-11-18 logged+closed+open PACE BY 2026-12-31 | 全部'],
+  [
+    '照这个速度年底前能不能清零',
+    'back',
+    'series week 2026-09-28~2026-11-18 logged+closed+open PACE BY 2026-12-31 | 全部',
+  ],
   ['邦普电池这家企业今年提过哪些问题', 'back', 'list | 邦普 · 今年登记'],
   ['消防大队待签收的几件是哪天转过去的', 'back', 'list FACT routed | 消防大队 · 待签收'],
   ['高新区和枝城园区各自的办结率', 'right', 'closed 高新区 · 全部 ‖ closed 枝城园区 · 全部'],

@@ -108,7 +108,11 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['20号问题从头到尾走了哪些步子', 'wrong', 'history #20'],
   ['3号跟7号是不是同一个企业提的', 'wrong', 'list | #3、#7'],
   ['资规局上个月按时办结的有几件，超期办结的几件', 'back', 'rate on-time | 资规局 · 上月办结'],
-  ['到年底能不能清零啊', 'back', 'series week 2026-09-28~2026-11-18 logged+closed+open PACE BY 2026-12-31 | 全部'],
+  [
+    '到年底能不能清零啊',
+    'back',
+    'series week 2026-09-28~2026-11-18 logged+closed+open PACE BY 2026-12-31 | 全部',
+  ],
   ['哪个企业提的问题最多', 'back', 'count by project count | 全部'],
   ['楚能的老板电话多少', 'back', 'beyond'],
   ['新来的问题一般几天才有人接', 'back', 'duration average signing | 全部'],
