@@ -35,7 +35,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   reopened: ['reopened'],
   rating: [],
   'in-time': ['moved'],
-  progress: ['moved'],
+  progress: ['advanced'],
   logged: [],
   turning: [],
 };

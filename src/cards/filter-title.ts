@@ -90,6 +90,11 @@ const SAY: Record<keyof IssueFilter, Say> = {
   stepTimes: () => '',
   stepUnitIds: () => '',
   after: ({ after }) => (after ? TITLE_WORDS.after(TITLE_WORDS.steps[after.step], after.taken) : ''),
+  struck: ({ struck }, ctx) =>
+    struck
+      ? span(struck.from, struck.to, struck.back ? TITLE_WORDS.struckAndBack : TITLE_WORDS.struck, ctx) ||
+        (struck.back ? TITLE_WORDS.struckAndBack : TITLE_WORDS.struck)
+      : '',
   without: ({ without }, ctx) =>
     without
       ? TITLE_WORDS.without(
@@ -131,6 +136,7 @@ const KINDS: readonly (keyof IssueFilter)[] = [
   'similarTo',
   'step',
   'ids',
+  'struck',
   'turned',
   'colors',
   'overdue',
@@ -187,7 +193,7 @@ export function filterWords(
     );
   const whole: TitlePlace = { whole: true, readerId: place.readerId };
   const whose = titleParts(some(true), { ...place, whole: true }, ctx);
-  const timed = ['loggedFrom', 'closedFrom', 'dueFrom', 'asOf', 'turned'] as const;
+  const timed = ['loggedFrom', 'closedFrom', 'dueFrom', 'asOf', 'turned', 'struck'] as const;
   return {
     who: whose.slice(0, -1).join(''),
     what: titleParts({ ...some(false), ...(said.unitRole && { unitRole: said.unitRole }) }, whole, ctx).join(

@@ -79,6 +79,7 @@ export const filterShape = z.strictObject({
   stepTimes: z.int().min(1).max(99).exactOptional(),
   stepUnitIds: ids,
   after: z.strictObject({ step: z.enum(STEPS), taken: z.boolean() }).exactOptional(),
+  struck: z.strictObject({ from: day, to: day, back: z.literal(true).exactOptional() }).exactOptional(),
   without: z.strictObject({ step: z.enum(STEPS), from: day, to: day }).exactOptional(),
   turned: z
     .strictObject({

@@ -6,6 +6,7 @@ export const MEASURE_TITLES: Record<Rate | Duration | 'trend' | 'who' | 'forecas
   closed: '办结率',
   'on-time': '按时率',
   satisfied: '满意率',
+  reopened: '反弹率',
   share: '占在办的比例',
   average: '平均用时',
   fastest: '用时最短',
@@ -23,6 +24,7 @@ export const RATE_NOTES: Record<Rate, string> = {
   'on-time':
     '按时率 = 时限内报办结的 ÷ 已销号的；挂过账的、申诉免责的、长期的不算；导入的已销号没写销号日期或时限的不算。',
   satisfied: '满意率 = 满意和基本满意 ÷ 已评价的。',
+  reopened: '反弹率 = 之后又重开过的 ÷ 那段时间销过号的（现在又办着的也算，作废的不算）。',
   share: '占比 = 符合的 ÷ 同一范围内未销号的。',
 };
 export const DURATION_NOTE = '用时 = 登记到报办结的工作日，只算已销号的。';
@@ -50,6 +52,8 @@ export function rateText(rate: Rate, part: number, whole: number, percent: numbe
       return `计入的已销号 ${whole} 件，按时 ${part} 件${value}。`;
     case 'satisfied':
       return `已评价 ${whole} 件，满意和基本满意 ${part} 件${value}。`;
+    case 'reopened':
+      return `销过号 ${whole} 件，之后反弹 ${part} 件${value}。`;
     case 'share':
       return `未销号 ${whole} 件，其中 ${part} 件，占 ${percent}%。`;
   }
@@ -59,6 +63,7 @@ const NOTHING_TO_RATE: Record<Rate, string> = {
   closed: '没有登记的问题，算不出办结率。',
   'on-time': '没有计入的已销号问题，算不出按时率。',
   satisfied: '还没有评价，算不出满意率。',
+  reopened: '没有销过号的问题，算不出反弹率。',
   share: '没有未销号的问题，算不出占比。',
 };
 

@@ -29,6 +29,7 @@ const FIGURES: Record<SeriesFigure, string> = {
   'closed-rate': '办结率',
   'on-time': '按时率',
   satisfied: '满意率',
+  reopened: '反弹率',
   days: '平均用时',
 };
 const SPANS: Record<Series['by'], string> = { day: '每天', week: '每周', month: '每月' };
@@ -83,6 +84,7 @@ const SERIES_NOTES: Record<SeriesFigure, string> = {
   'closed-rate': '办结率 = 那段时间登记的里面现在已销号的；',
   'on-time': '按时率 = 那段时间销号的里面时限内报办结的，挂过账的、申诉免责的、长期的不算；',
   satisfied: '满意率 = 那段时间销号的里面满意和基本满意 ÷ 已评价的；',
+  reopened: '反弹率 = 那段时间销过号的里面之后又重开过的；越早的，反弹的时间越长；',
   days: '用时 = 登记到报办结的工作日，只算已销号的；',
 };
 /** How each figure is counted; nothing is foretold. */
@@ -99,6 +101,7 @@ const UNITS: Record<SeriesFigure, '百分点' | '工作日' | '件'> = {
   'closed-rate': '百分点',
   'on-time': '百分点',
   satisfied: '百分点',
+  reopened: '百分点',
   days: '工作日',
 };
 const MORE = { 百分点: ['高', '低'], 工作日: ['长', '短'], 件: ['多', '少'] } as const;

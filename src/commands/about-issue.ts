@@ -34,6 +34,8 @@ export function readTalk(
     head.number?.id ??
     (marked.size === 1 ? only : marked.size > 1 ? undefined : (named ?? inReplyTo?.issueId));
   if (issueId === undefined || issueId < 1 || issueId > ISSUE_ID_MAX) return undefined;
+  const files = asksForFiles(phrase, context);
+  if (files) return files;
   const numbered = head.number !== undefined || marked.size > 0;
   const said = head.number ? cut(phrase, head.number.span[1]) : phrase;
   if (isQuestioning(said.folded) || (numbered && ASKS.test(said.folded)))
@@ -53,8 +55,22 @@ export function readNamed({ folded }: Phrase, context: ReadContext): Call | null
     : null;
 }
 
+const FILES = /材料|附件|佐证|照片|图片|视频|文件|资料/;
+const WANTS =
+  /给我|发我|发给我|发过来|传我|传给我|传过来|看看|看一下|调出来|拿来|拿给|找出来|找一下|要一份|在哪|有哪些|有没有|齐|传了|上传/;
+
+/** 12号的佐证材料给我: they hang on its card. */
+function asksForFiles({ folded }: Phrase, context: ReadContext): Call | null {
+  const { ids, rest } = numbersIn(folded, context);
+  const [only, second] = ids;
+  const alone = only !== undefined && second === undefined && FILES.test(rest) && WANTS.test(rest);
+  return alone && rest.trim().length <= 20 ? { name: 'show', issueId: only } : null;
+}
+
 /** 为啥35号亮红灯: the number stands where it likes. */
 export function readAsked(phrase: Phrase, context: ReadContext): Call | null {
+  const files = asksForFiles(phrase, context);
+  if (files) return files;
   const issueId = numberAsked(phrase, context);
   return issueId === undefined ? null : aboutIssue(phrase.folded, issueId, context);
 }

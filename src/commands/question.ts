@@ -72,7 +72,7 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   });
   const unstarted = sinceNoStart(phrase, scan, call, context);
   if (unstarted) return unstarted;
-  const moved = whatMoved(phrase, scan, call, several);
+  const moved = whatMoved(phrase, scan, call, several, context);
   if (moved) return moved;
   if (several) return { ...several, ...(scan.sounded && { sounded: scan.sounded }) };
   const apart =

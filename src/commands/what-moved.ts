@@ -1,7 +1,13 @@
 /** 兴发这周有什么进展: what was done, or what came. */
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { Fact } from '../domain/reading.ts';
+import { dayOf } from '../domain/time.ts';
+import type { ReadContext } from '../language/definition.ts';
+import { filterOf } from '../language/filter-of.ts';
 import type { Phrase } from '../language/phrase.ts';
 import { measureOf } from '../language/reading-of.ts';
 import type { Scan } from '../language/scanned.ts';
+import { type Topic, topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 
 /**
@@ -14,14 +20,44 @@ export function whatMoved(
   scan: Scan,
   call: CallOf<'ask'>,
   several: CallOf<'ask'> | undefined,
+  context: ReadContext,
 ): CallOf<'ask'> | undefined {
   const how = scan.heard.get('how') ?? '';
   const [period, second] = scan.periods;
   if (!period || second || !/进展|动静/.test(how) || scan.basis || scan.states.length > 0) return undefined;
-  if (call.unread || measureOf(scan) !== 'progress' || (several?.parts && isOfAll(scan, call)))
-    return undefined;
+  const all = several?.parts && isOfAll(scan, call) && !NEWS.test(how);
+  if (call.unread || measureOf(scan) !== 'progress' || all) return undefined;
+  const moved = stepsTaken(phrase, scan, how, context);
+  if (moved) return { ...call, ...moved };
   const nearest = ['办结的有哪些', '新增的有哪些'].map((end) => phrase.text.trim().replace(how, end));
   return { ...call, filter: {}, unread: [scan.heard.get(period) ?? how], nearest };
+}
+
+/** 有什么新进展, 进展更新: what was reported, whoever's it is. */
+const NEWS = /新进展|更新/;
+
+/** 楚能最近一周有啥进展: where a unit took a step in that time, with the last one of each; 动静 may be anything. */
+function stepsTaken(
+  { folded }: Phrase,
+  scan: Scan,
+  how: string,
+  context: ReadContext,
+): { topic: Topic; measure: 'list'; filter: IssueFilter; fact: Fact } | undefined {
+  const { by, step, fact, tags } = scan;
+  const past = scan.periods.every(
+    (period) => period.from <= dayOf(context.now, context.directory.settings.timeZone),
+  );
+  // 今年进展怎么样 asks how it goes.
+  const asked = /(?:有|啥|什么|么|哪些).{0,6}(?:进展|更新)/.test(folded) && /进展/.test(how);
+  if (!asked || by || step || fact || !past || tags.has('newest')) return undefined;
+  const rest: Scan = {
+    ...scan,
+    step: 'advanced',
+    tags: new Map([...tags].filter(([tag]) => tag !== 'how').concat([['step', 1]])),
+    heard: new Map([...scan.heard, ['step', how]]),
+  };
+  const { sort: _, ...filter } = filterOf(rest, context);
+  return { topic: topicOf({ ...rest, fact: 'progress' }), measure: 'list', filter, fact: 'progress' };
 }
 
 /** 近三天有什么动静: of everything. */

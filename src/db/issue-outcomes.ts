@@ -7,6 +7,7 @@ import { addDays, type Day } from '../domain/time.ts';
 import { COUNTS, IN_TIME } from './in-time.ts';
 import { conditionOf, groupColumn, type IssueQuery } from './issue-list.ts';
 import { isColor, isOpen } from './issue-scope.ts';
+import { cameBack } from './issue-steps.ts';
 import type { Tx } from './open.ts';
 import { issue } from './schema.ts';
 import { LOGGED_HERE, TIMED } from './stats.ts';
@@ -22,6 +23,8 @@ export interface Outcomes {
   onTime: number;
   answered: number;
   satisfied: number;
+  /** Of what was struck off once on the filter's days, reopened after that. */
+  reopened: number;
 }
 
 const number = (condition: SQL) => sql`count(*) filter (where ${condition})`.mapWith(Number);
@@ -42,6 +45,9 @@ export async function countOutcomes(tx: Tx, query: IssueQuery, by?: GroupBy): Pr
       onTime: number(sql`${isClosed} and ${COUNTS} and ${IN_TIME}`),
       answered: number(sql`${isClosed} and ${score} is not null`),
       satisfied: number(sql`${isClosed} and ${score} in ('satisfied', 'fairly')`),
+      reopened: query.filter.struck
+        ? number(sql`${issue.status} <> 'void' and ${cameBack(query.filter, query.timeZone)}`)
+        : sql<number>`0`.mapWith(Number),
     })
     .from(issue)
     .where(where);

@@ -11,7 +11,7 @@ import { addDays, type Day, type Instant, instantAt, LONG_TERM_DAY, LONG_TERM_FR
 import { timestamp } from './column.ts';
 import { COUNTS, IN_TIME } from './in-time.ts';
 import { pastCondition } from './issue-past.ts';
-import { lacksStep, tookStep } from './issue-steps.ts';
+import { lacksStep, tookStep, wasStruck } from './issue-steps.ts';
 import { coUnit, issue, person, project, projectContact } from './schema.ts';
 import { tsqueryOfAll } from './search.ts';
 import { allOf, anyOf, inIds } from './where.ts';
@@ -233,6 +233,7 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     filter.toldUp && HEARD[filter.toldUp],
     tookStep(filter, timeZone),
     lacksStep(filter, timeZone),
+    wasStruck(filter, timeZone),
     hasTurned(filter, now, timeZone),
     filter.routedTo === undefined
       ? undefined

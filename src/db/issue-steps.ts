@@ -7,7 +7,7 @@ import { addDays, instantAt } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
 import { history, issue } from './schema.ts';
-import { allOf } from './where.ts';
+import { allOf, anyOf } from './where.ts';
 
 const decided = (request: string, approve: boolean) =>
   sql`step.verb = 'decide-request' and step.detail ->> 'request' = ${sql.raw(`'${request}'`)} and step.detail ->> 'approve' = ${sql.raw(`'${approve}'`)}`;
@@ -36,6 +36,8 @@ const STEP_ROWS: Record<Step, SQL> = {
   'struck-off': sql`((step.verb = 'verify' and step.detail ->> 'confirmed' = 'true')
     or (step.verb = 'log' and step.detail ->> 'onTheSpot' = 'true'))`,
   moved: sql`step.verb in ('sign', 'progress', 'report-done')`,
+  advanced: sql`(step.verb in ('sign', 'progress', 'report-done')
+    or (step.verb = 'verify' and step.detail ->> 'confirmed' = 'true'))`,
 };
 
 /** Not taken back by the very next change. */
@@ -75,6 +77,54 @@ export function tookStep(filter: IssueFilter, timeZone: string): SQL | undefined
     (select step.issue_id, max(step.id) as id from ${history} step where ${rows}
       group by step.issue_id ${times}) took
     where ${after.taken ? other : sql`not ${other}`})`;
+}
+
+const CAME_BACK = sql`(${issue.facts} ->> 'reopens')::int > 0`;
+
+/** Reopened after it was struck off on these days; at any time where none are said. */
+export function cameBack({ struck }: IssueFilter, timeZone: string): SQL {
+  const { from, to } = struck ?? {};
+  if (from === undefined && to === undefined) return CAME_BACK;
+  const struckThen = stepRows(
+    {
+      step: 'struck-off',
+      ...(from !== undefined && { stepFrom: from }),
+      ...(to !== undefined && { stepTo: to }),
+    },
+    timeZone,
+  );
+  return sql`exists (select from ${history} step where step.issue_id = ${issue.id} and ${struckThen} and exists
+    (select from ${history} back where back.issue_id = step.issue_id and back.id > step.id and back.verb = 'reopen'))`;
+}
+
+/** Struck off once on these days, though it may be open again; a ledger knows the last time alone. */
+export function wasStruck(filter: IssueFilter, timeZone: string): SQL | undefined {
+  const { struck } = filter;
+  if (!struck) return undefined;
+  if (struck.back) return cameBack(filter, timeZone);
+  const { from, to } = struck;
+  if (from === undefined && to === undefined) return anyOf(sql`${issue.status} = 'closed'`, CAME_BACK);
+  const rows = stepRows(
+    {
+      step: 'struck-off',
+      ...(from !== undefined && { stepFrom: from }),
+      ...(to !== undefined && { stepTo: to }),
+    },
+    timeZone,
+  );
+  const closed = allOf(
+    sql`${issue.status} = 'closed'`,
+    from === undefined
+      ? undefined
+      : sql`${issue.closedAt} >= ${timestamp(instantAt(from, '00:00', timeZone))}`,
+    to === undefined
+      ? undefined
+      : sql`${issue.closedAt} < ${timestamp(instantAt(addDays(to, 1), '00:00', timeZone))}`,
+  );
+  return anyOf(
+    closed,
+    sql`exists (select from ${history} step where step.issue_id = ${issue.id} and ${rows})`,
+  );
 }
 
 /** Never taken, or not on these days. */

@@ -29,7 +29,7 @@ export type ToldUp = (typeof TOLD_UP)[number];
 /**
  * Steps that problems are asked for by, and counted: 转办, 签收, 退回, 报进展, 报办结, 催办, 批准延期, 重开, 上报领导, 上报主要领导,
  * 申请延期, 不同意延期, 改派 (from one unit to another), 批准挂账, 核验不属实, 销号 (by 核验属实, or solved on the spot), and any of 签收,
- * 报进展, 报办结 (`moved`). A step taken back is none.
+ * 报进展, 报办结 (`moved`), those and 销号 (`advanced`). A step taken back is none.
  */
 export const STEPS = [
   'routed',
@@ -49,6 +49,7 @@ export const STEPS = [
   'refuted',
   'struck-off',
   'moved',
+  'advanced',
 ] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -131,6 +132,8 @@ export interface IssueFilter {
   stepUnitIds?: number[];
   /** Whether another step was taken after the last such one. */
   after?: { step: Step; taken: boolean };
+  /** Struck off once on these days, whatever became of it; `back`: and reopened after that. */
+  struck?: { from?: Day; to?: Day; back?: true };
   /** A step that was never taken; with days, not on these. */
   without?: { step: Step; from?: Day; to?: Day };
   /**

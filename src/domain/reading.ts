@@ -26,9 +26,10 @@ export type Measure = (typeof MEASURES)[number];
 
 /**
  * closed: of what was logged, how much is struck off by now · on-time: of what was struck off, how much was reported
- * done by the deadline · satisfied: of what was rated, how much was 满意 or 基本满意 · share: of what is open.
+ * done by the deadline · satisfied: of what was rated, how much was 满意 or 基本满意 · reopened: of what was struck off once, how
+ * much was reopened after that · share: of what is open.
  */
-export const RATES = ['closed', 'on-time', 'satisfied', 'share'] as const;
+export const RATES = ['closed', 'on-time', 'satisfied', 'reopened', 'share'] as const;
 export type Rate = (typeof RATES)[number];
 
 /**
@@ -102,6 +103,7 @@ export const SERIES_FIGURES = [
   'closed-rate',
   'on-time',
   'satisfied',
+  'reopened',
   'days',
 ] as const;
 export type SeriesFigure = (typeof SERIES_FIGURES)[number];

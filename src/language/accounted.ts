@@ -17,7 +17,7 @@ type Missing = (scan: Scan, reading: Reading, context: ReadContext) => string[];
 /** Fields that tell how a text was read, or what is compared: the measures look at them. */
 type Manner =
   | ('tags' | 'heard' | 'outside' | 'clashes' | 'left' | 'doubt' | 'sounded' | 'endsOf')
-  | ('less' | 'alsoBy' | 'definite' | 'toldFirst' | 'byDefault')
+  | ('less' | 'alsoBy' | 'definite' | 'toldFirst' | 'sentBack' | 'byDefault')
   | ('grows' | 'than' | 'either' | 'against' | 'monthly' | 'longest' | 'rate' | 'duration');
 
 const unless = (shown: boolean | undefined, ...said: string[]) => (shown ? [] : said);
@@ -63,7 +63,9 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
       heardOf(scan, 'kind'),
     ),
   states: (scan, reading) =>
-    scan.states.filter((state) => !showsState(state, reading)).map((s) => heardOf(scan, s)),
+    scan.states
+      .filter((state) => !showsState(state, reading) && !showsState(state, partOf(reading)))
+      .map((s) => heardOf(scan, s)),
   periods: (scan, reading) =>
     unless(scan.periods.length === 0 || dated(reading), ...scan.periods.map((p) => heardOf(scan, p))),
   point: ({ point }, { filter, compared }) =>
@@ -177,6 +179,8 @@ function dated({ filter: f, projects, compared, until }: Reading): boolean {
     f.turned?.to,
     f.without?.from,
     f.without?.to,
+    f.struck?.from,
+    f.struck?.to,
   ];
   return [...spans, projects?.from, projects?.and?.from, compared?.from, until].some(
     (day) => day !== undefined,
@@ -187,6 +191,11 @@ function aged({ filter: f }: Reading): boolean {
   return [f.dueTo, f.loggedTo, f.pausedTo, f.quietTo, f.routedTo, f.doneTo, f.turned?.to].some(
     (day) => day !== undefined,
   );
+}
+
+/** Half of what was said may be what only some of them are: 办结的没被退回的占多少. */
+function partOf(reading: Reading): Reading {
+  return reading.part ? { ...reading, filter: reading.part } : reading;
 }
 
 function showsState(state: StateWord, { filter, measure, most, rate, projects }: Reading): boolean {
@@ -209,6 +218,7 @@ function showsState(state: StateWord, { filter, measure, most, rate, projects }:
       return (
         statuses?.includes('closed') === true ||
         filter.closedFrom !== undefined ||
+        filter.struck !== undefined ||
         rate !== undefined ||
         measure === 'duration'
       );
@@ -243,6 +253,7 @@ function showsState(state: StateWord, { filter, measure, most, rate, projects }:
       return filter.without?.step === state.step;
     case 'mark':
       if (state.mark === 'joint' && filter.jointUnitIds) return true;
+      if (state.mark === 'reopened' && filter.struck) return true;
       return filter.mark === state.mark || filter.step === 'bounced' || filter.step === 'reopened';
   }
 }

@@ -169,7 +169,7 @@ function later(whole: IssueFilter, step: Step): IssueFilter {
 }
 
 function partOf(scan: Scan, fact: Fact, context: ReadContext): Reading | undefined {
-  const make = PARTS[fact];
+  const make = scan.latest ? undefined : PARTS[fact];
   const over = scan.states.some(({ kind }) => kind === 'closed');
   const all = fact === 'closed' && !scan.definite && scan.states.length === 0;
   const set = isEvent(scan) || (over && (fact === 'rating' || fact === 'in-time')) || all;

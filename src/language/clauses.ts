@@ -12,7 +12,7 @@ const GOES_ON = /呢[\p{P}\s]*$/u;
 const TIMES = /(?:几|多少|好多|几多)(?:次|回|道|遍)|次数|回数/;
 
 function asks(text: string, times: boolean): boolean {
-  if (times && TIMES.test(text)) return true;
+  if ((times && TIMES.test(text)) || /多不多$/.test(text)) return true;
   return text.search(QUANTITY) >= 0 || HAVING.test(text) || GOES_ON.test(text);
 }
 

@@ -70,10 +70,14 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
     filter.mark = mark.mark;
   const up = toldUpOf(scan, context);
   if (up && event?.step !== 'told-up' && event?.step !== 'told-principal') filter.toldUp = up;
+  if (scan.sentBack && event?.step === 'bounced' && filter.unitIds) {
+    filter.stepUnitIds = filter.unitIds;
+    delete filter.unitIds;
+  }
   if (event) filter.step = event.step;
   if (event && scan.after) {
     filter.after = scan.after;
-    filter.statuses ??= [...OPEN_STATUSES];
+    if (!scan.after.taken) filter.statuses ??= [...OPEN_STATUSES];
   }
   if (scan.times !== undefined && scan.times > 1) filter.stepTimes = scan.times;
   if (longest === 'overdue' && !lights.colors) filter.overdue = true;

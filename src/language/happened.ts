@@ -34,10 +34,11 @@ export function eventOf(
 ): { step: Step } | undefined {
   const { states, step, times } = scan;
   if (step !== undefined) return { step };
+  if (scan.sentBack) return { step: 'bounced' };
   const own = ownsPeriod(scan);
   const period = periodOf(scan);
   const dated = period !== undefined && own && basis !== 'closed' && period.from <= today;
-  if (!dated && times === undefined && !scan.latest) return undefined;
+  if (!dated && times === undefined && !scan.latest && !scan.after) return undefined;
   for (const state of states) {
     if (state.kind === 'mark' && state.mark === 'bounced') return { step: 'bounced' };
     if (state.kind === 'mark' && state.mark === 'reopened') return { step: 'reopened' };

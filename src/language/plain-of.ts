@@ -5,6 +5,7 @@ import type { ReadContext } from './definition.ts';
 import { filterOf } from './filter-of.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
 import { amongAll, cutOf, heardOf, standingMisfits } from './reading-part.ts';
+import { isStruckAndBack, struckOf } from './reopened-of.ts';
 import type { Scan } from './scanned.ts';
 
 /** 本月增加了多少: simply what was logged. */
@@ -17,6 +18,7 @@ export function onlyGrows(scan: Scan): boolean {
 export function plainOf(measure: Measure, said: Scan, context: ReadContext): Reading {
   const scan = amongAll(said);
   const asked = onlyGrows(scan) && scan.basis === undefined ? { ...scan, basis: 'logged' as const } : scan;
+  if (isStruckAndBack(asked)) return { measure, filter: struckOf(asked, context, true) };
   const projectId = projectAsked(asked, context);
   const found = filterOf(asked, context, projectId === undefined && !asksWhatBecame(asked, measure));
   const sort: IssueFilter['sort'] = asked.tags.has('since-when')

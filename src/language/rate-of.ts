@@ -15,6 +15,7 @@ import {
   statesBut,
   whole,
 } from './reading-part.ts';
+import { isShareBack, struckOf } from './reopened-of.ts';
 import type { Scan } from './scanned.ts';
 
 export function rateOf(asked: Scan, context: ReadContext): Part {
@@ -39,12 +40,22 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
     ...cutOf(asked, context),
   } as const;
   const misfits = [...standingMisfits(asked), ...ofPeople(scan), ...orderMisfits(scan, common.by)];
+  if (rate === 'reopened' || isShareBack(scan)) {
+    const timed = scan.basis === undefined || scan.periods.length === 0;
+    const others = scan.states.filter(
+      (s) => !(s.kind === 'mark' && s.mark === 'reopened') && s.kind !== 'closed' && s.kind !== 'all',
+    );
+    const wrong = [...others.map((one) => heardOf(scan, one)), ...(timed ? [] : [heardOf(scan, 'basis')])];
+    const reading: Reading = { ...common, ...apart, rate: 'reopened', filter: struckOf(scan, context) };
+    return { reading, unread: [...misfits, ...wrong] };
+  }
   if (rate === 'share' && scan.ofAll && isOfSomebody(scan))
     return {
       reading: { ...common, shareOf: 'all', filter: filterOf(scan, context) },
       unread: [...misfits, ...allMisfits(scan)],
     };
   if (rate === 'share' && isOfLogged(scan)) return shareOfLogged(scan, context);
+  if (rate === 'share' && isOfClosed(scan)) return shareOfClosed(scan, context);
   if (rate === 'share') {
     const filter = filterOf(scan, context);
     const parts = scan.states.filter(({ kind }) => kind !== 'closed' && kind !== 'all' && kind !== 'open');
@@ -144,6 +155,40 @@ function overdueOf(scan: Scan, asked: Scan, context: ReadContext): Part {
   const misfits = [...standingMisfits(asked), ...ofPeople(scan), ...orderMisfits(scan, reading.by)];
   const stated = statesBut(scan, 'overdue', 'color', 'open', 'all');
   return { reading, unread: [...misfits, ...stated, ...scan.periods.map((one) => heardOf(scan, one))] };
+}
+
+/** 办结的没被退回的占多少, 所有问题里头延过期的占几成: of what was struck off, of all there are. */
+function isOfClosed({ states, by: groups, basis, ofAll }: Scan): boolean {
+  const wholes = states.filter(({ kind }) => kind === 'closed' || kind === 'all');
+  const parts = states.filter((s) => !wholes.includes(s));
+  const lasting = ['without', 'mark', 'extension'];
+  return (
+    groups === undefined &&
+    basis === undefined &&
+    !ofAll &&
+    wholes.length === 1 &&
+    parts.length === 1 &&
+    parts.every(({ kind }) => lasting.includes(kind))
+  );
+}
+
+function shareOfClosed(scan: Scan, context: ReadContext): Part {
+  const wholes = scan.states.filter(({ kind }) => kind === 'closed' || kind === 'all');
+  const over = wholes.some(({ kind }) => kind === 'closed');
+  const { sort: _, ...found } = filterOf({ ...scan, states: wholes }, context);
+  const filter: IssueFilter = { ...found, statuses: over ? ['closed'] : [...OPEN_STATUSES, 'closed'] };
+  const {
+    sort: __,
+    statuses: ___,
+    ...part
+  } = filterOf(
+    { ...scan, states: [...scan.states.filter((s) => !wholes.includes(s)), ...(over ? wholes : [])] },
+    context,
+  );
+  return {
+    reading: { measure: 'part', filter, part: { ...part, statuses: filter.statuses ?? [] } },
+    unread: [],
+  };
 }
 
 export function durationOf(asked: Scan, context: ReadContext): Part {

@@ -27,3 +27,15 @@ export function takeAmount(scan: Scan, piece: Piece & { kind: 'amount' }, words:
     scan.having = { ...scan.having, ...bounds };
   } else scan.left.push(text);
 }
+
+/** 住建局退回过几个: it was done by the unit; 住建局被退回的 and 住建局那件退回的 say whose it is. */
+export function sendsBack(meaning: QueryWord, pieces: readonly Piece[], at: number): boolean {
+  if (meaning.tag !== 'state' || meaning.state.kind !== 'mark' || meaning.state.mark !== 'bounced')
+    return false;
+  const between = pieces[at - 1]?.kind === 'period' ? 2 : 1;
+  const before = pieces[at - between];
+  const ours = before?.kind === 'word' && before.meanings.some(({ tag }) => tag === 'our-unit');
+  return (
+    (before?.kind === 'unit' || ours) && /^(?:退回|退过|退了(?!单|件)|打回)/.test(pieces[at]?.text ?? '')
+  );
+}

@@ -14,7 +14,7 @@ import { simplify } from './lexicon/traditional.ts';
 import { nearestByArea } from './names.ts';
 import type { Phrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import { takeAmount } from './scan-amounts.ts';
+import { sendsBack, takeAmount } from './scan-amounts.ts';
 import { comesAgain, isOfEvent, otherTimes, overwrites, saysOtherwise } from './scan-clashes.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
 import {
@@ -181,6 +181,7 @@ function scanText(
             scan.clashes.push(piece.text);
           // 上周办完的企业提的: the time is of the first, and when it was told is not said.
           const other = meaning.tag === 'basis' && meaning.basis === 'logged' && isOfEvent(pieces, i);
+          if (sendsBack(meaning, pieces, i)) scan.sentBack = true;
           take(scan, tags, other ? { tag: 'filler' } : meaning);
           if (meaning.tag === 'basis' && !other && isSaidFirst(pieces, i)) scan.toldFirst = true;
           if (meaning.tag === 'except') out = outs();

@@ -31,6 +31,8 @@ export interface Scan {
   /** 超过10天 */
   ages: { age: Age; heard: string }[];
   basis?: 'due' | 'logged';
+  /** 住建局退回过的: the units named sent it back. */
+  sentBack?: true;
   /** 我登记的上周退回的: the days come behind it and are of what happened then. */
   toldFirst?: true;
   /** The last of each tag that says more than that it is there. */

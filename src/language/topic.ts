@@ -210,7 +210,8 @@ export function goOn(topic: Topic, said: Scan, { within = false } = {}): Scan {
   }
   for (const key of SAID_ANEW) if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   // 批了几次, after 延期申请了几次.
-  if (now.bare && before.step && EXTENSION_STEPS.includes(before.step)) delete merged.bare;
+  const extended = before.states.some(({ kind }) => kind === 'extension');
+  if (now.bare && (extended || (before.step && EXTENSION_STEPS.includes(before.step)))) delete merged.bare;
   for (const key of ['park', 'industry', 'someone'] as const)
     if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   for (const [tag, times] of now.tags) (merged.tags as Map<QueryWord['tag'], number>).set(tag, times);

@@ -7,6 +7,7 @@ export const RATE_PARTS: Record<Exclude<Rate, 'share'>, (found: Outcomes) => [nu
   closed: ({ closed, all }) => [closed, all],
   'on-time': ({ onTime, rated }) => [onTime, rated],
   satisfied: ({ satisfied, answered }) => [satisfied, answered],
+  reopened: ({ reopened, all }) => [reopened, all],
 };
 
 /** Of how many problems the days are known. */
@@ -15,9 +16,9 @@ export function countOf(edges: readonly TakenEdge[]): number {
 }
 
 export function total(rows: readonly Outcomes[]): Outcomes {
-  const sum = { id: null, all: 0, closed: 0, rated: 0, onTime: 0, answered: 0, satisfied: 0 };
+  const sum = { id: null, all: 0, closed: 0, rated: 0, onTime: 0, answered: 0, satisfied: 0, reopened: 0 };
   for (const row of rows)
-    for (const key of ['all', 'closed', 'rated', 'onTime', 'answered', 'satisfied'] as const)
+    for (const key of ['all', 'closed', 'rated', 'onTime', 'answered', 'satisfied', 'reopened'] as const)
       sum[key] += row[key];
   return sum;
 }

@@ -26,9 +26,14 @@ export interface Span {
   to: Day;
 }
 
+/** Which of its days: struck off last, or once, whatever became of it. */
+type Clock = 'logged' | 'closed' | 'struck';
+
 /** The filter's own days: on which clock, from when to when. */
-export function daysIn(filter: IssueFilter): (Span & { clock: 'logged' | 'closed' }) | undefined {
-  const { loggedFrom, loggedTo, closedFrom, closedTo } = filter;
+export function daysIn(filter: IssueFilter): (Span & { clock: Clock }) | undefined {
+  const { loggedFrom, loggedTo, closedFrom, closedTo, struck } = filter;
+  if (struck?.from !== undefined && struck.to !== undefined)
+    return { clock: 'struck', from: struck.from, to: struck.to };
   if (closedFrom !== undefined && closedTo !== undefined)
     return { clock: 'closed', from: closedFrom, to: closedTo };
   return loggedFrom !== undefined && loggedTo !== undefined
@@ -36,7 +41,8 @@ export function daysIn(filter: IssueFilter): (Span & { clock: 'logged' | 'closed
     : undefined;
 }
 
-export function onDays(filter: IssueFilter, clock: 'logged' | 'closed', { from, to }: Span): IssueFilter {
+export function onDays(filter: IssueFilter, clock: Clock, { from, to }: Span): IssueFilter {
+  if (clock === 'struck') return { ...filter, struck: { ...filter.struck, from, to } };
   return clock === 'closed'
     ? { ...filter, closedFrom: from, closedTo: to }
     : { ...filter, loggedFrom: from, loggedTo: to };
@@ -67,12 +73,13 @@ export async function standingOn(tx: Tx, query: IssueQuery, asOf: Day | 'now'): 
   return (await countByColor(tx, { ...query, filter: wanted })).total;
 }
 
-const CLOCK: Record<Exclude<SeriesFigure, 'open' | 'overdue'>, 'logged' | 'closed'> = {
+const CLOCK: Record<Exclude<SeriesFigure, 'open' | 'overdue'>, Clock> = {
   logged: 'logged',
   closed: 'closed',
   'closed-rate': 'logged',
   'on-time': 'closed',
   satisfied: 'closed',
+  reopened: 'struck',
   days: 'closed',
 };
 

@@ -23,6 +23,13 @@ function counted({ sort: _, ...filter }: IssueFilter): IssueFilter {
   return statuses && !(lit && open) ? { ...rest, statuses: statuses.toSorted() } : rest;
 }
 
+/** 住建局退回的 was sent back by it, wherever it is now; 住建局被退回的, 住建局手上退了的 say whose it is. */
+const sentBack = (said: string, filter: IssueFilter): IssueFilter => {
+  if (filter.mark !== 'bounced' || !/住建局(?:退回|退过|退了(?!单|件)|打回)/.test(said)) return filter;
+  const { unitIds = [], mark: _m, statuses: _s, ...rest } = filter;
+  return { ...rest, stepUnitIds: unitIds, step: 'bounced' };
+};
+
 interface Sentence {
   said: string;
   filter: IssueFilter;
@@ -39,7 +46,8 @@ function mistake({ said, filter, measure, by }: Sentence): string | undefined {
     measure === undefined ||
     call.measure === measure ||
     (counts.includes(measure) && counts.includes(call.measure));
-  const same = JSON.stringify(sorted(counted(call.filter))) === JSON.stringify(sorted(counted(filter)));
+  const same =
+    JSON.stringify(sorted(counted(call.filter))) === JSON.stringify(sorted(counted(sentBack(said, filter))));
   return fits && same && call.by === by
     ? undefined
     : `${said}: ${call.measure} ${JSON.stringify(call.filter)}`;

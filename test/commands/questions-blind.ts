@@ -66,7 +66,7 @@ export const BLIND: readonly (readonly [said: string, first: FirstSight, means: 
   ['停表的有几件', 'right', 'count | 已挂账'],
   ['挂起来的都是哪些', 'right', 'list | 已挂账'],
   ['等省里批的有哪些', 'back', 'back'],
-  ['兴发这周有什么进展', 'wrong', 'back'],
+  ['兴发这周有什么进展', 'wrong', 'list FACT progress | 兴发 · 本周签收、报进展、报办结或核验销号过'],
   ['昨天办结的是哪几件', 'right', 'list | 昨天办结'],
   ['昨儿个新报的有几件', 'right', 'count | 昨天登记'],
   ['前天报的问题解决了没有', 'back', 'progress | 前天登记'],

@@ -121,7 +121,11 @@ export const SECOND: readonly (readonly [said: string, first: FirstSight, means:
   ['环评安评加起来几个在办', 'right', 'count | 环评、安评类 · 未销号'],
   ['一季度办结率是多少', 'right', 'rate closed | 1月1日至3月31日登记'],
   ['环保局超期没有', 'right', 'count | 环境局 · 逾期'],
-  ['三峡光伏最近一个月有进展没', 'back', 'back'],
+  [
+    '三峡光伏最近一个月有进展没',
+    'back',
+    'list FACT progress | 光伏 · 10月19日至11月18日签收、报进展、报办结或核验销号过',
+  ],
   ['让住建局抓紧点 莫再拖了', 'back', 'back'],
   ['超7最久的那个谁在管', 'back', 'back'],
   [

@@ -44,7 +44,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ],
   ['把超期的问题导个表给我，明天开会要用', 'back', 'file | 逾期'],
   ['消防大队最近忙么子呢，有几件在办的', 'back', 'progress | 消防大队 · 未销号'],
-  ['申请延期的多不多，批了几个', 'back', 'back'],
+  ['申请延期的多不多，批了几个', 'back', 'count 未销号 · 延期待批 ‖ steps 批准延期过'],
   ['平均一个问题要办几天', 'back', 'duration average | 已销号'],
   ['楚能的用水问题是哪天提出来的', 'back', 'list FACT logged | 楚能 · 用水类 · 未销号 · 登记最久'],
   ['反弹过的有几件', 'right', 'count | 反弹过'],

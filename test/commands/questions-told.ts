@@ -99,7 +99,7 @@ export const TOLD: readonly (readonly [said: string, means: string])[] = [
     'count 11月16日至11月18日登记 ‖ count 11月16日至11月18日办结 ‖ count 11月16日至11月18日到期 · 未销号 ‖ count 逾期',
   ],
   ['今天整个专班是个什么情况', 'count 今天登记 ‖ count 今天办结 ‖ count 今天到期 · 未销号 ‖ count 逾期'],
-  ['兴发这周有什么进展', 'back'],
+  ['兴发这周有啥进展没有', 'list FACT progress | 兴发 · 本周签收、报进展、报办结或核验销号过'],
   ['环保局用水的都办完了，用电的呢', 'back'],
   ['住建局没有全部办完吧', 'back'],
   ['上周一到周三新增几个', 'count | 11月9日至11月11日登记'],

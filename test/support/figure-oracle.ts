@@ -13,6 +13,7 @@ import {
   type StoredIssue,
   stepsOf,
   type Town,
+  wasStruck,
   workingDays,
 } from './question-oracle.ts';
 import { type Place, storedIssues, type Told, townOf } from './question-town.ts';
@@ -359,7 +360,8 @@ function checkMeasure(lines: readonly string[], town: Town, where: string): bool
   if (partly) return checkPart(head, partly, lines, town, where);
   // What stood on a past day has an oracle of its own: test/db/issue-past.test.ts.
   if (/24时$/.test(measured) || /每[天周月]的/.test(measured)) return false;
-  if (/^(?:办结率|按时率|满意率|平均用时)比/.test(measured)) return checkTwoTimes(lines, title, town, where);
+  if (/^(?:办结率|按时率|满意率|反弹率|平均用时)比/.test(measured))
+    return checkTwoTimes(lines, title, town, where);
   if (measured.startsWith('比')) return checkTrend(lines, title, town, where);
   const share = measured.startsWith('占在办的比例');
   const meant = meantBy(title, storedIssues(), town);
@@ -511,6 +513,13 @@ function sentenceOf(line: string): Check | undefined {
       const all = meant.filter((one) => one.status === 'closed' && isCounted(one));
       rate(all.filter((one) => (one.doneAt ?? one.closedAt!) <= one.deadline.at).length, all.length, where);
     };
+  const back = /^销过号 \d+ 件，之后反弹/.test(line);
+  if (back)
+    return (_, meant, { now }, where) => {
+      const span = /(\S*)销过号 · /.exec(where)?.[1] ?? '';
+      const all = meant.filter(({ status }) => status !== 'void');
+      rate(all.filter((one) => wasStruck(one, span, true, now)).length, all.length, where);
+    };
   if (/^已评价/.test(line))
     return (_, meant, __, where) => {
       const all = meant.filter(({ status, satisfaction }) => status === 'closed' && satisfaction !== null);
@@ -572,6 +581,7 @@ function sentenceOf(line: string): Check | undefined {
       const counted = {
         用时: closed.length,
         按时率: closed.filter(isCounted).length,
+        反弹率: meant.filter(({ status }) => status !== 'void').length,
         满意率: closed.filter(({ satisfaction }) => satisfaction !== null).length,
         办结率: meant.filter(({ status }) => status !== 'void').length,
         占比: whole.length,
@@ -617,16 +627,20 @@ function checkTrend(lines: readonly string[], title: string, town: Town, where: 
 
 /** 本月（到今天）满意率 80%（4/5），上月 60%（3/5）。高 20 个百分点。 */
 function checkTwoTimes(lines: readonly string[], title: string, town: Town, where: string): boolean {
-  const shape = /^(.+?)(?:（到今天）)?(办结率|按时率|满意率|平均用时) (.+)，(.+?) (\d.*|没有可算的)。$/;
+  const shape =
+    /^(.+?)(?:（到今天）)?(办结率|按时率|满意率|反弹率|平均用时) (.+)，(.+?) (\d.*|没有可算的)。$/;
   const at = lines.findIndex((line) => shape.test(line));
   const [, now = '', what = '', here = '', before = '', there = ''] = shape.exec(lines[at] ?? '')!;
-  const own = title.split(' · ').find((part) => part === `${now}登记` || part === `${now}办结`);
+  const own = title.split(' · ').find((part) => [`${now}登记`, `${now}办结`, `${now}销过号`].includes(part));
   expect(own, where).toBeDefined();
   const valueIn = (span: string, told: string) => {
     const parts = title.split(' · ').map((part) => (part === own ? part.replace(now, span) : part));
     const meant = meantBy(parts.join(' · '), storedIssues(), town).filter(({ status }) => status !== 'void');
     const closed = meant.filter(({ status }) => status === 'closed');
-    const [some, all] = sidesOf(what, meant, closed);
+    const [some, all] =
+      what === '反弹率'
+        ? [meant.filter((one) => wasStruck(one, span, true, town.now)).length, meant.length]
+        : sidesOf(what, meant, closed);
     const value =
       all === 0 ? null : what === '平均用时' ? oneDecimal(some / all) : Math.round((some / all) * 1000) / 10;
     const text =

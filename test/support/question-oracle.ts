@@ -35,6 +35,8 @@ const STEPS: Record<string, (step: StoredIssue['steps'][number]) => boolean> = {
   销号: ({ verb, detail }) =>
     (verb === 'verify' && detail.confirmed === true) || (verb === 'log' && detail.onTheSpot === true),
   改派: ({ verb, detail }) => verb === 'route' && !!detail.fromUnitId && detail.fromUnitId !== detail.unitId,
+  '签收、报进展、报办结或核验销号': ({ verb, detail }) =>
+    ['sign', 'progress', 'report-done'].includes(verb) || (verb === 'verify' && detail.confirmed === true),
   '签收、报进展或报办结': ({ verb }) => ['sign', 'progress', 'report-done'].includes(verb),
 };
 export const STEP_NAMES = Object.keys(STEPS).toSorted((a, b) => b.length - a.length);
@@ -188,6 +190,8 @@ function testOf(part: string, town: Town): Test {
     return ({ status, satisfaction }) => status === 'closed' && satisfaction !== null;
   if (part === '企业还没评价')
     return ({ status, satisfaction }) => status === 'closed' && satisfaction === null;
+  const struck = /^(.*?)销过号(、之后反弹过)?$/.exec(part);
+  if (struck) return (issue) => wasStruck(issue, struck[1]!, struck[2] !== undefined, now);
   const lacks = LACKS.exec(part);
   if (lacks) {
     const [, , span = '', name = ''] = lacks;
@@ -287,6 +291,16 @@ const TOOK = new RegExp(
   `^(?:由(\\S+?局|\\S+?公司)|有(?=退回记录))?(.*?)(${STEP_NAMES.join('|')})(?:过|记录| (\\d+) 次以上)$`,
 );
 const AFTER = new RegExp(`^之后(没有)?(${STEP_NAMES.join('|')})过?$`);
+
+/** Struck off once in the span, though it may be open again; `back`: and reopened after that. */
+export function wasStruck(issue: StoredIssue, span: string, back: boolean, now: number): boolean {
+  if (span === '') return issue.reopens > 0 || (!back && issue.status === 'closed');
+  const then = stepsOf(issue, '销号', { span, now });
+  if (back) return then.some(({ i }) => issue.steps.slice(i + 1).some(({ verb }) => verb === 'reopen'));
+  const [from, until] = daysOfSpan(span, now);
+  const at = issue.status === 'closed' && issue.closedAt !== null ? dayOf(issue.closedAt) : '';
+  return then.length > 0 || (from <= at && at <= until);
+}
 
 /** 从没催办, 上周没有报进展. */
 const LACKS = new RegExp(`^(从没|(.*?)没有)(${STEP_NAMES.join('|')})$`);

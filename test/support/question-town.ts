@@ -158,6 +158,7 @@ const TOOK: readonly (readonly [verb: string, detail: Record<string, unknown>])[
   ['route', { fromUnitId: 1, unitId: 2 }],
   ['request-extension', {}],
   ['verify', { confirmed: false }],
+  ['verify', { confirmed: true }],
   ['progress', {}],
   ['report-done', {}],
   ['urge', {}],

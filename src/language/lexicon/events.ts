@@ -34,6 +34,11 @@ const LIES =
 /** Put together too freely to be written out. */
 export const EVENT_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
   [LIES, { tag: 'filler' }],
+  // 一次办好没被退回的
+  [
+    /一次性?(?:就)?(?:办好|办结|办成|办完|搞定|办妥)(?:了)?的?(?=[,，、\s]?(?:没有?|从没|从未|未)(?:被)?(?:退|打回|反弹|返工))/y,
+    state({ kind: 'closed' }),
+  ],
   // 催办两次以上的, 本月催办的; 催办本周到期的 bids, and 催办的事 is what is spoken of.
   [
     /催办(?=了?过?(?:超过|至少|不止)?(?:\d|[一二两三四五六七八九十多几])+(?:次|回|遍|道))|(?<=[天周月年度期日号里今昨]|星期|礼拜)催办(?=的(?!事|问题)|了?(?:几|多少|哪))/y,

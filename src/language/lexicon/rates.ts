@@ -4,7 +4,10 @@ import type { MeasureWord } from './measures.ts';
 import { FINISHED } from './parts.ts';
 import type { FreeWord, QueryWord, WordGroup } from './query-word.ts';
 
-const rate = (one: 'closed' | 'on-time' | 'satisfied' | 'share'): MeasureWord => ({ tag: 'rate', rate: one });
+const rate = (one: 'closed' | 'on-time' | 'satisfied' | 'reopened' | 'share'): MeasureWord => ({
+  tag: 'rate',
+  rate: one,
+});
 
 export const RATE_WORDS: readonly WordGroup[] = [
   [
@@ -28,6 +31,10 @@ export const RATE_WORDS: readonly WordGroup[] = [
   [
     rate('satisfied'),
     '打了几分 打了多少分 打的多少分 给了几分 给打了几分 给的几分 打什么分 打的什么分 打几分 打多少分 打的几分 评几分 评价怎么样 评价如何 评价好不好 评价咋样 评价情况 满意情况 满意程度 满意得很 满意了没有 满意没有 满意没 评价高不高 企业评价 企业评价怎么样 反响怎么样 口碑怎么样 口碑 满意率 满意度 满意度多少 满意比例 满意的比例 满意吗 满不满意 满意不满意 满意不 企业评价如何 企业评价咋样 企业对我们评价怎么样 企业对我们的评价怎么样 企业对我们评价如何 企业对我们评价咋样 企业打分怎么样 企业打分情况',
+  ],
+  [
+    rate('reopened'),
+    '反弹率 返工率 回潮率 重开率 复发率 反弹比例 反弹的比例 反弹占比 反弹的占比 反弹比率 反弹概率',
   ],
   // 各占多少
   [
@@ -64,6 +71,24 @@ export const RATE_FREE: readonly FreeWord[] = [
   [new RegExp(`(?:办结|销号|解决|完成|清零)率${IN_PERCENT}`, 'y'), rate('closed')],
   [new RegExp(`(?:按时|按期|及时|准时)(?:办结|销号|完成)?率${IN_PERCENT}`, 'y'), rate('on-time')],
   [new RegExp(`满意(?:率|度)${IN_PERCENT}`, 'y'), rate('satisfied')],
+  [
+    new RegExp(
+      `(?:反弹|返工|回潮|重开|复发)(?:率|的?比例|的?占比)(?:${IN_PERCENT}|(?:现在|到底)?(?:是)?(?:几|多少|多大|有多大|有多高|多高|高不高|高吗|怎么样|咋样|如何))`,
+      'y',
+    ),
+    rate('reopened'),
+  ],
+  // 对我们办的事满不满意, 对我们局评价咋样: whose work it is, is said by the names beside it.
+  [
+    /(?:对(?:于)?)?(?:(?:我们|咱们|我们这|咱)(?!局|单位))?(?:办的?(?:事情|事|活)?|服务|办事|工作|处理|办理)?(?:的)?(?:结果|情况|质量)?(?:整体|总体)?(?:到底)?(?:的)?(?:满不满意|满意不满意|满意吗|满意不|满意度?怎么样|评价怎么样|评价咋样|评价如何|评价高不高|评价好不好|怎么评价)/y,
+    rate('satisfied'),
+  ],
+  [/(?:对于?|给)(?:我们|咱们|我|本)(?:局|单位)(?=[^,，。]{0,6}(?:评价|满意|打分))/y, { tag: 'our-unit' }],
+  // 有百分之几又反弹了
+  [
+    /(?:有|占)?(?:百分之几|百分之多少|几成|多大比例|好大比例|多少比例)(?:的)?(?:都是|是)?(?:后来|之后|最后|又|再|结果|还){0,3}(?:反弹|重开|返工|翻出来|冒出来)(?:了|过)?的?/y,
+    rate('reopened'),
+  ],
   // 有百分之几是按时搞完的
   [
     new RegExp(

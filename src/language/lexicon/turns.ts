@@ -4,6 +4,8 @@
  * Each is cut out of the sentence, and taken only where the rest is what it turns.
  */
 
+import type { Step } from '../../domain/issue-filter.ts';
+import type { Fact } from '../../domain/reading.ts';
 import type { Scan } from '../scanned.ts';
 import type { QueryWord } from './query-word.ts';
 
@@ -27,7 +29,28 @@ const onlyPaused = ({ states, longest, by }: Scan): boolean =>
   by === undefined &&
   states.every((s) => s.kind === 'open' || (s.kind === 'status' && s.status === 'paused'));
 
+const WHEN = '(?:哪一天|哪天|哪日|什么时候|啥时候|么时候|什么时间|几时|何时|几号)';
+/** Steps whose last time is asked for, what of it is told, and what people call them. */
+const LAST: readonly (readonly [Step, Fact, string])[] = [
+  ['urged', 'urged', '催办|催促|催'],
+  ['bounced', 'bounced', '退回|退件|退单|打回|退'],
+  ['reopened', 'reopened', '反弹|重开|翻出来'],
+  ['progress', 'progress', '报进展|更新进展|报进度|进展更新|更新|反馈'],
+  ['asked-extension', 'extension', '申请延期|提延期'],
+  ['signed', 'signed', '签收'],
+  ['routed', 'routed', '转办|派单'],
+];
+const LAST_TIMES: readonly Turn[] = LAST.map(([step, fact, said]) => ({
+  said: new RegExp(
+    `(?:最后|最近|上|前)(?:的)?(?:一)?[次回](?:被|挨)?(?:${said})(?:他们|它们)?(?:了)?(?:是|在)?(?:${WHEN})(?:的|啊|呀|呢)?`,
+  ),
+  sets: { step, fact, latest: true },
+  fits: ({ step: other, states }) => other === undefined && states.length === 0,
+}));
+
 export const TURNS: readonly Turn[] = [
+  // 自然资源局最后一次催是哪天
+  ...LAST_TIMES,
   {
     said: /我们上[次回](?:报|提|申请)的(?=[那这]?[个条件]?延期)/,
     sets: { latest: true },
@@ -38,6 +61,14 @@ export const TURNS: readonly Turn[] = [
     said: /(?:最近|最后|上)的?一?[次回](?:(?:报|提|申请)的(?=[那这]?[个条件]?延期)|(?=的?(?:被|被人)?(?:退|打回|反弹|重开|催|转办|延期|挂|翻)))/,
     sets: { latest: true },
     fits: befell,
+  },
+  // 退回又重办的
+  {
+    said: /(?<=退回|打回|退了|退过)(?:了|的|来|过|以后|之后|后){0,2}[,，\s]?(?:又|再|重新|后来|现在){1,2}(?:重新办理?|重新办|重办|办理|办|重新转办|转办|转出去|派出去|派下去|派)(?:了|过)?的?(?![了过]?[没吗冇不结好完])/,
+    sets: { after: { step: 'routed', taken: true } },
+    fits: ({ states, step }) =>
+      step === 'bounced' ||
+      (step === undefined && states.some((s) => s.kind === 'mark' && s.mark === 'bounced')),
   },
   {
     said: /(?:停表|停|挂起|挂账|挂|暂停)(?:的)?(?:时间|得|了)?(?:最长|最久)/,
