@@ -83,7 +83,9 @@ export async function rememberAnswer(
           ? { projectIds: [answer.projectId], statuses: [...OPEN_STATUSES] }
           : answer.kind === 'several'
             ? answer.parts.at(-1)?.filter
-            : ofProjects(answer);
+            : answer.kind === 'projects'
+              ? answer.asked?.filter
+              : undefined;
   if (filter)
     await remember(context, {
       topic: answer.kind === 'projects' ? withoutProjects(topic) : topic,
@@ -92,7 +94,7 @@ export async function rememberAnswer(
       ...(answer.kind === 'several' && { parts: answer.parts }),
       ...(answer.kind === 'figures' &&
         isOfTimes(context, topic, answer.reading) && { parts: [answer.reading] }),
-      ...(answer.kind === 'projects' && { projects: true as const }),
+      ...(answer.kind === 'projects' && { projects: true as const, asked: answer.asked }),
       ...groupsShown(answer),
       ...(answer.kind === 'list' && measure === 'slowest' && by === undefined && { first: true as const }),
     });
@@ -115,10 +117,11 @@ function groupsShown(answer: Answer): Pick<LastAnswer, 'groups'> {
 }
 
 /** 刘敏管的项目: whose problems may be asked for next; those of projects picked by a day or the weather, not. */
-function ofProjects(answer: Answer): IssueFilter | undefined {
-  if (answer.kind !== 'projects' || !answer.asked) return undefined;
-  const { projects = {}, filter } = answer.asked;
-  return Object.keys(projects).length === 0 && Object.keys(filter).length > 0 ? filter : undefined;
+export function namesTheirs({ asked }: Remembered): boolean {
+  const { projects = {}, filter = {} } = asked ?? {};
+  const { links, ...picked } = projects;
+  const all = Object.keys(picked).length === 0 && links?.is === undefined && links?.each === undefined;
+  return asked === undefined || (all && Object.keys(filter).length > 0);
 }
 
 /** Whose they are, without what asked for the projects themselves. */

@@ -35,8 +35,9 @@ import { narrow, pageOf } from '../views/issue-list.ts';
 import { asksHistory } from './about-issue.ts';
 import type { Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
-import { isRecent, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
+import { isRecent, isSoon, lastOf, namesTheirs, type Remembered, remember } from './follow-memory.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
+import { ofTheProject } from './follow-project.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
 import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
 import { askOf } from './question.ts';
@@ -88,8 +89,11 @@ export async function followUp(
     ofOne: isOfOne(phrase, scan),
     leans: leaning(scan, phrase, match),
   };
-  if (!mayLean(said)) return undefined;
   const last = await lastOf(context);
+  const alone = said.nth === undefined && said.step === undefined && said.onward === undefined;
+  const ofProject = last && alone ? await ofTheProject(context, said, last) : undefined;
+  if (ofProject !== undefined) return ofProject;
+  if (!mayLean(said)) return undefined;
   if (!last) return askWhichOne(said);
   await loadStarts(context, last.topic.tags.map(([, , heard]) => heard).join(' '));
   const answer = (await ofTheOne(context, said, last)) ?? (await ofAll(context, said, last));
@@ -213,6 +217,7 @@ async function ofTheirProblems(
   { scan, match, turns }: Said,
   last: Remembered,
 ): Promise<Answer | null | undefined> {
+  if (!namesTheirs(last)) return undefined;
   const about = scan.states.length > 0 || /问题|事/.test(scan.heard.get('noun') ?? '');
   const whole = match.kind === 'call' && match.call.name === 'ask' && !match.call.unread;
   if (whole || turns || !about || !isClear(scan) || namesAny(scan)) return undefined;

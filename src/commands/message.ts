@@ -60,6 +60,7 @@ export async function receiveMessage(
   } else {
     const answer = await execute(context, match.call);
     if (LEAVES_NOTHING.includes(match.call.name) || isNothing(answer)) await forgetQuestion(context);
+    await rememberOfProject(context, match.call);
     await rememberCommand(context, match.call);
     if (!answer || !(await askModel(context, match, text, answer))) await reply(context, answer);
   }
@@ -80,6 +81,17 @@ function isNothing(answer: Answer | null): boolean {
   return (
     (answer?.kind === 'refusal' && answer.refusal.code === 'issue-unknown') || answer?.kind === 'preview'
   );
+}
+
+/** The links or the weather of one project: what is said next without a name is of it. */
+async function rememberOfProject(context: CommandContext, call: Call): Promise<void> {
+  const [only, second] =
+    call.name === 'link-map' || call.name === 'link-state'
+      ? call.projectIds
+      : call.name === 'weather' && call.projectId !== null
+        ? [call.projectId]
+        : [];
+  if (only !== undefined && second === undefined) await rememberProject(context, only);
 }
 
 /** 清单 住建局, 导出 住建局: what is said next goes on from it as from a question. */

@@ -15,6 +15,7 @@ import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { topicOf } from '../language/topic.ts';
+import { briefing } from './briefing.ts';
 import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
 import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
@@ -47,6 +48,8 @@ export function readQuestion(phrase: Phrase, context: ReadContext): Asked | null
 
 function readAsItStands(phrase: Phrase, context: ReadContext): Asked | null {
   if (onlyCompares(phrase.folded)) return null;
+  const told = briefing(phrase, context);
+  if (told) return told;
   const scan = scanHeard(phrase, context);
   const reader = { named: isNamed, scanned: readScanned, alone: readAlone };
   const read = checked(phrase, context, reader, true) ?? readScanned(phrase, scan, context);

@@ -336,6 +336,8 @@ export interface LastAnswer {
   groups?: { by: RankedGroup; most?: 'overdue' | 'count' };
   /** A list of projects; the filter finds the problems of those. */
   projects?: true;
+  /** What that list was picked by. */
+  asked?: Reading;
   /** 拖得最久的是哪一件: the first of the list is the one that was asked for. */
   first?: true;
   /** The one problem that was shown: 为什么红了 is about it. */

@@ -81,6 +81,32 @@ export const PLAN_QUESTIONS: readonly Row[] = [
   ['兴发和楚能环节各办完了几个', 'projects {"links":{"order":"far"}} | 兴发、楚能 · 全部'],
   ['刘敏管的项目走到哪一步了', 'projects PERSON 刘敏 AS project {"links":{}} | 全部'],
   ['高新区的项目都走到哪个环节了', 'projects {"links":{}} | 高新区 · 全部'],
+  // What is urgent, what waits for a decision, how things stand.
+  ['今天有啥急事要我拍板的', 'count 已上报分管领导 · 未销号 ‖ count 已上报分管领导 · 红色'],
+  ['今天有没有要紧的事', 'count 已上报分管领导 · 未销号 ‖ count 红色 ‖ count 今天到期 · 未销号'],
+  ['早上好，今天我要关注啥', 'count 已上报分管领导 · 未销号 ‖ count 红色 ‖ count 今天到期 · 未销号'],
+  [
+    '这几天要重点关注哪些问题',
+    'count 已上报分管领导 · 未销号 ‖ count 红色 ‖ count 11月18日至11月22日到期 · 未销号',
+  ],
+  ['给我念一下今天的要紧事 简单点', 'count 已上报分管领导 · 未销号 ‖ count 红色 ‖ count 今天到期 · 未销号'],
+  ['今天有什么紧急的事要处理', 'count 已上报分管领导 · 未销号 ‖ count 红色 ‖ count 今天到期 · 未销号'],
+  [
+    '本周有什么重点工作',
+    'count 已上报分管领导 · 未销号 ‖ count 红色 ‖ count 11月18日至11月22日到期 · 未销号',
+  ],
+  ['明天有什么急事没有', 'count 已上报分管领导 · 未销号 ‖ count 红色 ‖ count 明天到期 · 未销号'],
+  ['有哪些事等我拍板', 'count 已上报分管领导 · 未销号 ‖ count 已上报分管领导 · 红色'],
+  ['有什么需要我关注的吗', 'count 已上报分管领导 · 未销号 ‖ count 红色 ‖ count 今天到期 · 未销号'],
+  ['汇总一下情况', 'count 未销号 ‖ count 逾期 ‖ count 已上报分管领导 · 未销号 ‖ count 本月办结'],
+  ['给我准备个汇报材料', 'count 未销号 ‖ count 逾期 ‖ count 已上报分管领导 · 未销号 ‖ count 本月办结'],
+  ['梳理一下目前的总体情况', 'count 未销号 ‖ count 逾期 ‖ count 已上报分管领导 · 未销号 ‖ count 本月办结'],
+  [
+    '下午要跟高远同志汇报，给我弄个一页纸的情况',
+    'count 未销号 ‖ count 逾期 ‖ count 已上报分管领导 · 未销号 ‖ count 本月办结',
+  ],
+  ['明天书记要来看美利信，给我准备一下材料', 'progress P12 | 美利信 · 全部'],
+  ['高新区怎么样了', 'progress | 高新区 · 未销号'],
 ];
 
 /** Other things are asked there. */
@@ -99,6 +125,12 @@ export const UNLIKE_PLANS: readonly Row[] = [
   ['材料发我', 'back'],
   ['开工以来兴发提了几个问题', 'back'],
   ['从开工到投产要多久', 'back'],
+  ['最大的问题是什么', 'back'],
+  ['今天的重点问题', 'back'],
+  ['写个汇报材料', 'back'],
+  ['兴发有啥要紧的事', 'back'],
+  ['书记来看过的项目有几个', 'back'],
+  ['今天有什么要我处理的', 'mine'],
   ['美利信哪个环节拖了', 'link-map'],
   ['没卡在施工许可证上的项目有几个', 'back'],
   ['没有环节卡住的项目有哪些', 'back'],

@@ -153,6 +153,13 @@ export const FRAMINGS: readonly Framing[] = [
       `${START}(?:因为|主要|就是|我好|好|方便|为了|为|省得|免得)?(?:${ERRAND_DAY}|${FOR_WHOM}|到时候|到|在|去|跟|向|给|对|和|同|要|得|会|好|想|准备|打算|需要|等着|急着|先|再|还|又|有|个|[高唐王李张刘陈周吴](?:(?!${POST})\\p{Script=Han}){0,2}${POST})*${ERRAND}(?:的|了|用|呢|吧|啊|哈|要用|一下|会)*${END}`,
     ),
   },
+  {
+    name: 'visit',
+    why: 'who comes to see what is named behind it, and when',
+    said: all(
+      `${START}(?:${ERRAND_DAY})?${FOR_WHOM}(?:要|会|准备)?(?:来|去|到|过来)(?:看|调研|视察|检查|督查)(?:看|一下)?(?![过的了])(?=\\p{Script=Han})`,
+    ),
+  },
   ...NARRATIVE,
 ];
 

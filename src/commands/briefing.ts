@@ -1,0 +1,63 @@
+/** 今天有啥要紧的事, 有啥要我拍板的, 汇总一下情况: the figures that answer it, each told by its own name and listed by a tap. */
+import type { IssueFilter } from '../domain/answer.ts';
+import { OPEN_STATUSES } from '../domain/issue.ts';
+import { rangeOf } from '../domain/period.ts';
+import type { Reading } from '../domain/reading.ts';
+import { addDays, dayOf } from '../domain/time.ts';
+import type { ReadContext } from '../language/definition.ts';
+import { type Briefing, briefingIn } from '../language/lexicon/briefing.ts';
+import { withoutFraming } from '../language/lexicon/framing.ts';
+import { simplify } from '../language/lexicon/traditional.ts';
+import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { placeAsked } from '../language/projects-of.ts';
+import { scanQuery } from '../language/scan.ts';
+import { topicOf } from '../language/topic.ts';
+import type { CallOf } from './call.ts';
+
+/** undefined: it is none, or nothing is known that answers it. */
+export function briefing({ folded }: Phrase, context: ReadContext): CallOf<'ask'> | undefined {
+  const asked = briefingIn(withoutFraming(simplify(folded)));
+  if (!asked) return undefined;
+  const scan = scanQuery(readPhrase(''), context);
+  const place = placeAsked(scan, context);
+  const parts = filtersOf(asked, context).map(
+    (filter): Reading => ({ measure: 'count', filter: { ...place, ...filter } }),
+  );
+  const [first] = parts;
+  return first && { name: 'ask', measure: 'count', filter: first.filter, parts, topic: topicOf(scan) };
+}
+
+function filtersOf({ of, due }: Briefing, context: ReadContext): IssueFilter[] {
+  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const open: IssueFilter = { statuses: [...OPEN_STATUSES] };
+  const up = toldUpTo(context);
+  const [, sunday] = rangeOf('week', 0, today);
+  const [from, to] =
+    due === 'tomorrow'
+      ? [addDays(today, 1), addDays(today, 1)]
+      : due === 'week'
+        ? [today, sunday]
+        : [today, today];
+  const told: IssueFilter[] = up ? [{ ...open, toldUp: up }] : [];
+  if (of === 'decide')
+    return up
+      ? [
+          { ...open, toldUp: up },
+          { toldUp: up, colors: ['red'] },
+        ]
+      : [];
+  if (of === 'urgent') return [...told, { colors: ['red'] }, { ...open, dueFrom: from, dueTo: to }];
+  const [month, end] = rangeOf('month', 0, today);
+  return [
+    open,
+    { overdue: true },
+    { ...open, toldUp: up ?? 'leader' },
+    { statuses: ['closed'], closedFrom: month, closedTo: end },
+  ];
+}
+
+/** What was told up to the speaker's own post. */
+function toldUpTo({ actor }: ReadContext): IssueFilter['toldUp'] {
+  if (actor.grants.some(({ role }) => role === 'principal')) return 'principal';
+  return actor.grants.some(({ role }) => role === 'leader') ? 'leader' : undefined;
+}

@@ -1,0 +1,79 @@
+/** What is said after the answer about one project, or after a list of projects, is of those. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld({ at: '2026-11-12 09:00' });
+  await world.group('xf').says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
+  await world.group('cn').says('liu', '报 供水压力不足 水利局 6个工作日');
+  await world.group('cn').says('liu', '报 征地三户未签 自然资源局 6个工作日');
+  await world.group('xf').says('wang', '项目 兴发 开工 2026-12-01');
+  await world.group('xf').says('wang', '项目 兴发 投产 2027-08-01');
+  await world.advanceTo('2026-11-20 10:00');
+});
+afterAll(() => world.close());
+
+const ask = async (words: string) => (await world.private('tang').ask('tang', words)).split('\n');
+const first = async (words: string) => (await ask(words))[0];
+
+describe('after the answer about one project', () => {
+  test('days and slips are of the node that was asked for', async () => {
+    expect(await first('兴发什么时候投产')).toBe('兴发 · 投产');
+    expect(await first('还差几天')).toBe('兴发 · 投产');
+    expect(await first('会不会往后拖')).toBe('兴发 · 投产');
+    expect(await first('那开工呢')).toBe('兴发 · 开工');
+    expect(await first('离那天还差多少天')).toBe('兴发 · 开工');
+  });
+
+  test('what is left is that of the project, and so is what hangs on it', async () => {
+    await ask('楚能怎么样了');
+    expect(await first('还有哪些没办完')).toBe('楚能 · 未销号 2 件');
+    await ask('楚能怎么样了');
+    expect(await first('还差哪几个环节')).toContain('导航图');
+    expect(await first('下一个环节是什么，谁牵头')).toContain('楚能 导航图');
+    expect(await first('还有几个没解决')).toBe('楚能 · 未销号 2 件');
+  });
+
+  test('a question that is whole by itself, thanks and everybody’s are not', async () => {
+    await ask('楚能怎么样了');
+    expect(await first('没办完的有几个')).toBe('未销号 3 件');
+    await ask('楚能怎么样了');
+    expect(await first('全部项目还有几个没办完')).not.toContain('楚能 ·');
+    await ask('楚能怎么样了');
+    expect((await ask('谢谢')).join('')).toContain('不客气');
+  });
+
+  test('later than a quarter of an hour it goes on from nothing', async () => {
+    await ask('楚能怎么样了');
+    world.pass(16 * 60_000);
+    expect(await first('还有哪些没办完')).toBe('未销号 3 件');
+  });
+});
+
+describe('after a list of projects', () => {
+  test('another node, or their links, of the same projects', async () => {
+    expect(await first('还没开工的项目有几个')).toMatch(/^还没开工：项目 \d+ 个$/);
+    expect(await first('投产的呢')).toMatch(/^还没投产：项目 \d+ 个$/);
+    expect(await first('哪个进度最快')).toMatch(/^环节进度：项目 \d+ 个$/);
+  });
+
+  test('their problems only where all of them are meant', async () => {
+    await ask('刘敏管的是哪几个项目');
+    expect(await first('问题呢，有几个没完的')).toMatch(/^刘敏任秘书的项目 · 未销号 \d+ 件$/);
+    await ask('还没开工的项目有几个');
+    expect(await first('红的呢')).not.toContain('红色 0 件');
+  });
+});
+
+describe('since 开工', () => {
+  test('is told from the day that is recorded, and asked of this year where none is', async () => {
+    const without = (await ask('开工以来楚能提了几个问题')).join('\n');
+    expect(without).toContain('没有登记实际开工日期');
+    expect(without).toContain('今年楚能提了几个问题');
+    await world.group('cn').says('liu', '节点 楚能 开工 实际 2026-11-12');
+    expect(await first('开工以来楚能提了几个问题')).toBe('楚能 · 11月12日至11月20日登记 2 件');
+    expect(await first('那逾期的呢')).toContain('楚能 · 11月12日至11月20日登记 · 逾期');
+  });
+});
