@@ -90,7 +90,8 @@ export async function followUp(
     leans: leaning(scan, phrase, match),
   };
   const last = await lastOf(context);
-  const alone = said.nth === undefined && said.step === undefined && said.onward === undefined;
+  const alone =
+    said.nth === undefined && said.step === undefined && (said.onward === undefined || last?.asked);
   const ofProject = last && alone ? await ofTheProject(context, said, last) : undefined;
   if (ofProject !== undefined) return ofProject;
   if (!mayLean(said)) return undefined;
