@@ -182,7 +182,11 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   ['消防的和安评的加起来有几条没办完', 'right', 'count | 消防、安评类 · 未销号'],
   ['李航今天怎么没来开会', 'back', 'beyond'],
   ['办结了的里头企业真正认可的有多少', 'back', 'part PART 已销号 · 企业满意或基本满意 | 已销号'],
-  ['给我念一下今天的要紧事 简单点', 'back', 'back'],
+  [
+    '给我念一下今天的要紧事 简单点',
+    'back',
+    'count 已上报分管领导 · 未销号 ‖ count 红色 ‖ count 今天到期 · 未销号',
+  ],
   ['楚能上次反弹的那个现在又是谁在办', 'back', 'list FACT who | 楚能 · 重开过 · 最近的在前'],
   ['超期五天以上的,按单位数一数', 'right', 'count by unit | 逾期满 5 个工作日（11月11日及以前到期）'],
   [

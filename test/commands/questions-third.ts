@@ -120,7 +120,11 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['交通局手上那个件还有几天到期', 'back', 'list FACT deadline | 交通局 · 未销号 · 时限先后'],
   ['上半年跟三季度比，办结率是升了还是降了', 'back', 'closed 1月1日至6月30日登记 ‖ closed 上季度登记'],
   ['用地问题里头超期的占几成', 'right', 'rate share | 用地类 · 逾期'],
-  ['下午要跟高远同志汇报，给我弄个一页纸的情况', 'back', 'back'],
+  [
+    '下午要跟高远同志汇报，给我弄个一页纸的情况',
+    'back',
+    'count 未销号 ‖ count 逾期 ‖ count 已上报分管领导 · 未销号 ‖ count 本月办结',
+  ],
   ['美利信9月份提的那几个问题现在都办结没有', 'right', 'progress | 美利信 · 9月登记'],
   ['延期延了两次以上的有没有', 'back', 'count | 批准延期 2 次以上'],
   ['开了工的里面有没有又停下来的', 'back', 'back'],
