@@ -1,4 +1,6 @@
 /** What happened on the days that were said, or did not: steps that were taken, lights that turned, what was never done. */
+
+import type { Status } from '../domain/issue.ts';
 import { EXTENSION_STEPS, type IssueFilter, type Step } from '../domain/issue-filter.ts';
 import { addDays, type Day, dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
@@ -85,6 +87,20 @@ export function cameToUs({ step, unitIds, projectIds, tags, heard }: Scan): bool
   return step === 'routed' && !named && /来|到我们/.test(heard.get('step') ?? '');
 }
 
+/** From when on a problem waits so: handed on and not signed for, reported done and not verified. */
+const WAITS: Partial<Record<Status, Step>> = { unsigned: 'routed', verifying: 'reported-done' };
+
+/** 这周没签收的, 上周的待核验: since when they wait, where nothing says that the days are of something else. */
+export function waitsSince(scan: Scan, context: ReadContext): Scan {
+  const { states, step, basis, periods, ages, fact } = scan;
+  const [state, other] = states.filter(({ kind }) => kind !== 'open');
+  const since = state?.kind === 'status' && !other ? WAITS[state.status] : undefined;
+  const today = todayOf(context);
+  const begun = periods.length > 0 && periods.every(({ from }) => from <= today);
+  if (!since || !begun || step || basis || ages.length > 0 || fact) return scan;
+  return { ...scan, step: since, tags: new Map([...scan.tags, ['step', 1] as const]) };
+}
+
 /** Whether the days said are those of {@link happenedOf}: nothing else has them. */
 export function ownsDays(scan: Scan, event: { step: Step } | undefined): boolean {
   const closed = scan.states.some(({ kind }) => kind === 'closed');
@@ -120,22 +136,41 @@ export function happenedConflicts(scan: Scan, context: ReadContext): (StateWord 
   const today = todayOf(context);
   const [turn, lack] = [turnOf(scan), lackOf(scan)];
   const period = periodOf(scan);
+  const dated = period !== undefined && scan.basis === undefined;
   const over = scan.states.some(
     (s) =>
       s.kind === 'closed' ||
       (s.kind === 'status' && ['paused', 'verifying', 'closed', 'void'].includes(s.status)),
   );
-  const dated = period !== undefined && scan.basis === undefined;
   const lit = scan.states.some(isLight);
   const ranked = (['most', 'least', 'more', 'top', 'standing'] as const).some((tag) => scan.tags.has(tag));
   const agesOfProgress = lack?.step === 'progress' && scan.ages.length > 0;
   const lacking = lack && (scan.states.find((s) => s.kind === 'without') ?? ('quiet' as const));
   const levels = new Set(scan.states.flatMap((s) => (s.kind === 'told-up' ? [levelOf(s.to, context)] : [])));
+  const late = scan.states.find(({ kind }) => kind === 'overdue');
+  const waits = scan.states.find((s) => s.kind === 'status' && WAITS[s.status] !== undefined);
+  const now = scan.periods.some(({ from, until }) => from === today && until === today);
   return [
+    // 今年一件都没超过期的单位: what was struck off late is no more overdue.
+    ...(late && scan.having?.none && dated ? [late] : []),
+    // 今天待签收几件: how many wait now, or since today.
+    ...(waits &&
+    dated &&
+    now &&
+    scan.step !== undefined &&
+    !/^(?:[转派分]|交办|下派|发[过下])/.test(scan.heard.get(waits) ?? '')
+      ? [waits]
+      : []),
     // 报到我这儿的，就是上报主要领导的: the speaker is no such leader.
     ...(levels.size > 1 ? scan.states.filter(({ kind }) => kind === 'told-up') : []),
     ...(cameToUs(scan) && context.actor.person.unitId === null ? (['step'] as const) : []),
     ...(turn?.kind === 'turned' && (over || (dated && scan.step !== undefined)) ? [turn] : []),
+    // 今天亮红灯的新增几个: new as lights, or as problems.
+    ...(turn?.kind === 'turned' && scan.basis === 'logged' && period && !scan.toldFirst ? [turn] : []),
+    // 延期报上来还没批的: it is the extension that waits.
+    ...(scan.states.some((s) => s.kind === 'extension' && s.extension !== 'asked')
+      ? scan.states.filter((s) => s.kind === 'open' && /批|同意/.test(scan.heard.get(s) ?? ''))
+      : []),
     ...(turn?.kind === 'turned' && turn.ahead && period && period.until < today ? [turn] : []),
     // 红的最近三天没报进展: due then, or not told of then.
     ...(lacking && dated && (lit || turn !== undefined) ? [lacking] : []),

@@ -6,7 +6,7 @@ import { unaccounted } from './accounted.ts';
 import { amongOf, factOf, stepsOf } from './asked-of.ts';
 import type { ReadContext } from './definition.ts';
 import { conflictsOf } from './filter-of.ts';
-import { periodOf } from './happened.ts';
+import { periodOf, waitsSince } from './happened.ts';
 import { NOUNS_TOO } from './lexicon/parts.ts';
 import { type QueryWord, SILENT } from './lexicon/query-word.ts';
 import { asksOfOneNode } from './nodes-said.ts';
@@ -263,8 +263,9 @@ export function readingOf(said: Scan, context: ReadContext): Read {
     case 'part':
       return told(scan, context, amongOf(scan, context));
     default: {
-      const reading = scan.fact ? factOf(scan, context) : plainOf(measure, scan, context);
-      return told(scan, context, { reading, unread: plainMisfits(scan, reading) });
+      const since = waitsSince(scan, context);
+      const reading = since.fact ? factOf(since, context) : plainOf(measure, since, context);
+      return told(since, context, { reading, unread: plainMisfits(since, reading) });
     }
   }
 }

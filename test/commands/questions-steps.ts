@@ -96,6 +96,17 @@ export const STEPPED: readonly Row[] = [
   ['被退回的问题有多少，哪个局退得最多', 'steps by unit count | 有退回记录'],
   ['怎么老是反弹', 'why | 反弹过'],
   ['哪个单位延期没批的最多', 'count by unit count | 未销号 · 延期待批'],
+  ['本周待核验的请列一下', 'list | 本周报办结过 · 待核验'],
+  ['枝城园区分单位看这周没签收的', 'count by unit | 枝城园区 · 本周转办过 · 待签收'],
+  ['昨天报办结还没核验的', 'count | 昨天报办结过 · 待核验'],
+  ['挂着的有几个，都因为啥', 'list FACT paused | 已挂账'],
+  ['李航最近回了啥进展', 'list FACT progress PERSON 李航 | 报进展过 · 最近的在前'],
+  ['生态环境局上个星期办结的企业评价都出来了没有', 'list FACT rating | 环境局 · 上周办结'],
+  ['被催了好几回的', 'count | 催办 2 次以上'],
+  ['没申请过延期就超期的有几件', 'count | 从没申请延期 · 逾期'],
+  ['上个月退了又转出去的', 'count | 上月退回过 · 之后转办过'],
+  ['过了期的里头一次都没催过的', 'count | 从没催办 · 逾期'],
+  ['停表停到哪天', 'list FACT paused | 已挂账'],
 ];
 
 export const NOT_STEPPED: readonly Row[] = [
@@ -107,4 +118,9 @@ export const NOT_STEPPED: readonly Row[] = [
   ['不变红的有几个', 'back'],
   ['兴发下周有什么进展', 'back'],
   ['红的反弹率', 'back'],
+  ['我们局今天要签收几件', 'back'],
+  ['今天待签收的有几件', 'back'],
+  ['有没有哪个单位今年一件都没超过期', 'back'],
+  ['今儿个亮红灯的新增几个', 'back'],
+  ['延期报上来还没批的', 'back'],
 ];

@@ -1,7 +1,7 @@
 /** How often a step was taken: 退过几次, 一共有几次延期申请, 退回次数最多的, 催得最多的. */
 import type { Step } from '../../domain/issue-filter.ts';
 
-const TIMES = '(?:几|多少|好多|几多|好几)(?:次|回|道|遍|人次)';
+const TIMES = '(?:几|多少|好多|几多)(?:次|回|道|遍|人次)';
 /** Of requests that were decided problems are counted as well: 延期批了几个; 没批的几个 wait. */
 const ITEMS = '(?:几|多少|好多|几多)(?:个|件|条)(?!月|星期|礼拜|季度|工作日|单位|项目)';
 const DECIDED: Partial<Record<Step, string>> = {

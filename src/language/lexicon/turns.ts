@@ -62,6 +62,12 @@ export const TURNS: readonly Turn[] = [
     sets: { latest: true },
     fits: befell,
   },
+  // 李航最近回了啥进展
+  {
+    said: /(?:最近|近来)(?:都|又)?(?:回|报|写|填|更新|反馈|提交)(?:了|过)?(?:啥子?|什么|哪些|么子?|些什么)?(?:新)?进展(?:了)?/,
+    sets: { step: 'progress', fact: 'progress', latest: true },
+    fits: ({ step, states }) => step === undefined && states.length === 0,
+  },
   // 退回又重办的
   {
     said: /(?<=退回|打回|退了|退过)(?:了|的|来|过|以后|之后|后){0,2}[,，\s]?(?:又|再|重新|后来|现在){1,2}(?:重新办理?|重新办|重办|办理|办|重新转办|转办|转出去|派出去|派下去|派)(?:了|过)?的?(?![了过]?[没吗冇不结好完])/,
