@@ -102,7 +102,7 @@ export const isAsleep = sql`(${isOpen} and ${issue.facts} -> 'imported' ->> 'sle
 const askedForExtension = sql`${issue.facts} -> 'pending' ->> 'kind' = 'extension'`;
 const wasExtended = sql`${issue.facts} -> 'originalDeadline' <> 'null'::jsonb`;
 
-const MARKED: Record<Mark, SQL> = {
+const MARKED: Record<Exclude<Mark, 'late'>, SQL> = {
   bounced: sql`jsonb_array_length(${issue.facts} -> 'bounces') > 0`,
   reopened: sql`(${issue.facts} ->> 'reopens')::int > 0`,
   joint: sql`${issue.id} in (select ${coUnit.issueId} from ${coUnit})`,
@@ -198,6 +198,17 @@ function hasTurned({ turned }: IssueFilter, now: Instant, timeZone: string): SQL
   );
 }
 
+/** Overdue now, or reported done after its deadline; of what is excused there is none. */
+function wasLate(now: Instant): SQL {
+  const done = allOf(
+    sql`${issue.status} in ('verifying', 'closed')`,
+    sql`${issue.facts} -> 'appeal' ->> 'decision' is distinct from 'exempt'`,
+    lt(issue.deadlineDay, LONG_TERM_DAY),
+    sql`not (${IN_TIME})`,
+  );
+  return anyOf(isColor('red', now), isColor('yellow', now), done);
+}
+
 /** Whether only open issues can fit, which lets the small partial indexes be used. */
 function onlyOpen(filter: IssueFilter): boolean {
   const { statuses, colors, overdue, asOf } = filter;
@@ -275,7 +286,7 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
       ? undefined
       : factBefore(sql`-> 'pauses' -> -1 ->> 'from'`, filter.pausedTo, timeZone),
     filter.quietTo === undefined ? undefined : factBefore(sql`->> 'changedAt'`, filter.quietTo, timeZone),
-    filter.mark && MARKED[filter.mark],
+    filter.mark && (filter.mark === 'late' ? wasLate(now) : MARKED[filter.mark]),
     filter.outcome && OUTCOME[filter.outcome],
     filter.search === undefined ? undefined : matches(filter.search),
     filter.onAgenda === undefined ? undefined : eq(issue.onAgenda, filter.onAgenda),

@@ -208,7 +208,13 @@ function showsState(state: StateWord, { filter, measure, most, rate, projects }:
     case 'color':
       return colors?.includes(state.color) ?? false;
     case 'overdue':
-      return overdue === true || most === 'overdue' || filter.sort === 'overdue' || colors !== undefined;
+      return (
+        overdue === true ||
+        filter.mark === 'late' ||
+        most === 'overdue' ||
+        filter.sort === 'overdue' ||
+        colors !== undefined
+      );
     case 'in-time':
     case 'lit':
       return colors !== undefined;

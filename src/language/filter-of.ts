@@ -23,6 +23,7 @@ import { pastConflicts } from './past-conflicts.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 import { ofProjectsOf, speakerOf } from './speaker.ts';
+import { wasLateIn } from './was-late.ts';
 
 /**
  * The filter a scan asks for. Without a state it is about open problems, or about all that were logged when the period
@@ -89,6 +90,10 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (period && event && ownsPeriod(scan))
     Object.assign(filter, { stepFrom: period.from, stepTo: period.until });
   else if (period && !ownsDays(scan, event)) Object.assign(filter, daysOf(period, basis));
+  if (period && wasLateIn(scan, filter, period, context)) {
+    delete filter.overdue;
+    filter.mark = 'late';
+  }
   if (sort) filter.sort = sort;
   if (scan.point) {
     filter.asOf = scan.point.day;

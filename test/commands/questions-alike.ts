@@ -29,7 +29,7 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['哪些单位本月一件都没办结', 'count by unit HAVING {"none":true} | 本月办结'],
     ['哪些单位没有一件没办完的', 'count by unit HAVING {"none":true} | 未销号'],
     ['住建局一件没办完的都没有吧', 'count | 住建局 · 未销号'],
-    ['住建局这周一件都没逾期吗', 'count | 住建局 · 本周到期 · 逾期'],
+    ['住建局这周一件都没逾期吗', 'count | 住建局 · 本周到期 · 逾期（含后来办结的）'],
   ],
   'what was struck off and came back': [
     ['销了号又犯的有几个', 'count | 反弹过'],

@@ -18,7 +18,7 @@ export const RANKED: readonly (readonly [said: string, means: string])[] = [
   ['排前五的单位', 'back'],
   ['住建局前五件', 'back'],
   ['三个单位', 'back'],
-  ['逾期前三季度', 'count | 1月1日至9月30日到期 · 逾期'],
+  ['逾期前三季度', 'count | 1月1日至9月30日到期 · 逾期（含后来办结的）'],
   // The fewest.
   ['问题最少的项目', 'count by project least | 未销号'],
   ['哪个局逾期最少', 'count by unit least | 逾期'],

@@ -59,7 +59,7 @@ export const SECOND: readonly (readonly [said: string, first: FirstSight, means:
   ['哪一类问题最多啊', 'back', 'count by category count | 未销号'],
   ['施工类的 没超期的有几个', 'back', 'count | 施工类 · 蓝色、正常'],
   ['按单位排个队看谁手里积压多', 'back', 'list by unit count | 未销号'],
-  ['最近十天又超期了几个', 'right', 'count | 11月9日至11月18日到期 · 逾期'],
+  ['最近十天又超期了几个', 'right', 'count | 11月9日至11月18日到期 · 逾期（含后来办结的）'],
   [
     '上周五到现在有哪些变化',
     'back',

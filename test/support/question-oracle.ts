@@ -188,6 +188,14 @@ function testOf(part: string, town: Town): Test {
   if (part === '企业不满意') return ({ satisfaction }) => satisfaction?.score === 'unsatisfied';
   if (part === '企业评价过')
     return ({ status, satisfaction }) => status === 'closed' && satisfaction !== null;
+  if (part === '逾期（含后来办结的）') {
+    const over = (issue: StoredIssue) =>
+      ['verifying', 'closed'].includes(issue.status) &&
+      issue.appeal?.decision !== 'exempt' &&
+      issue.deadline.day < '2999-12-31' &&
+      (issue.doneAt ?? issue.closedAt ?? 0) > issue.deadline.at;
+    return (issue) => ['红色', '黄色'].includes(colorOf(issue, now)) || over(issue);
+  }
   if (part === '企业还没评价')
     return ({ status, satisfaction }) => status === 'closed' && satisfaction === null;
   const struck = /^(.*?)销过号(、之后反弹过)?$/.exec(part);
