@@ -107,6 +107,9 @@ export const PLAN_QUESTIONS: readonly Row[] = [
   ],
   ['明天书记要来看美利信，给我准备一下材料', 'progress P12 | 美利信 · 全部'],
   ['高新区怎么样了', 'progress | 高新区 · 未销号'],
+  ['资金方面的诉求有几个，哪几家提的', 'count by project | 资金类 · 未销号'],
+  ['几个项目里头哪个最让人担心', 'list by project overdue | 逾期'],
+  ['本月新增的是哪家提的', 'count by project | 本月登记'],
 ];
 
 /** Other things are asked there. */
