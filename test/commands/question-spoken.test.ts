@@ -152,7 +152,6 @@ describe('a figure that would be of something else is asked back', () => {
   test.each([
     ['捅到高远那几件', undefined],
     ['昨天开会说的那几个重点的进度怎么样', undefined],
-    ['资金方面的诉求有几个，哪几家提的', '哪几家'],
     ['咱们专班的项目红的有几个', '咱们专班'],
   ])('%s', (said, part) => {
     expect(readingLine(said, toLeader)).toBe('back');
