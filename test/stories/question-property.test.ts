@@ -203,7 +203,7 @@ describe.each([1, 2])('in town %i', (seed) => {
     await fc.assert(
       fc.asyncProperty(someone, somewhere, measured, async (who, where, [name, measure, span]) => {
         const place = placeOf(who, where);
-        const timed = span && !/比|占|期率/.test(measure[0]) ? span[0] : '';
+        const timed = span && !/比|占|期率|逾期/.test(measure[0]) ? span[0] : '';
         const said = `${name?.[0] ?? ''}${timed}${measure[0]}`;
         const answer = await ask(said, place);
         if (!checkFigures(answer, place, `${who}@${where}: ${said}`)) return;
