@@ -152,6 +152,7 @@ export const readingShape = z.strictObject({
       of: z.array(z.enum(SERIES_FIGURES)).min(1).max(8),
       most: z.enum(['high', 'low']).exactOptional(),
       pace: z.literal(true).exactOptional(),
+      mean: z.literal(true).exactOptional(),
       until: oneDay.exactOptional(),
     })
     .exactOptional(),

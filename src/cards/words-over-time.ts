@@ -172,3 +172,19 @@ export function paceText(
 }
 const NO_PACE = '这几周一件也没有销号，算不出要多久。';
 export const PACE_NOTE = '照这个速度 = 最近几个整周销号的平均数，往后只是照着除，不是预测；';
+
+const WHOLE: Record<Series['by'], string> = {
+  day: '天平均每天',
+  week: '个整周平均每周',
+  month: '个整月平均每月',
+};
+
+/** 已过完的 8 个整周平均每周销号 2.1 件。 @param sums of each figure, over all of them */
+export function meanText(
+  by: Series['by'],
+  spans: number,
+  sums: readonly (readonly [SeriesFigure, number])[],
+): string {
+  const each = sums.map(([of, sum]) => `${FIGURES[of]} ${oneDecimal(sum / spans)} 件`);
+  return `已过完的 ${spans} ${WHOLE[by]}${each.join('、')}。`;
+}

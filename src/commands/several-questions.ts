@@ -115,6 +115,9 @@ function monthByMonth(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'
   const monthly = whole.monthly ?? (isOverMonths(whole) ? 'month' : undefined);
   if (whole.states.some(({ kind }) => kind !== 'closed' && kind !== 'all') && whole.basis === undefined)
     return undefined;
+  // 平均每周办结几件: no days.
+  if (whole.duration === 'average' && !/[几多久天时周速]/.test(whole.heard.get('duration') ?? ''))
+    return undefined;
   if (!monthly || whole.by || whole.doubt || whole.left.length > 0 || periods.length > 1) return undefined;
   const today = dayOf(context.now, context.directory.settings.timeZone);
   const [year] = rangeOf('year', 0, today);
@@ -177,8 +180,8 @@ function clauseByClause(
   const read: { said: string; call: CallOf<'ask'>; scan: Scan }[] = [];
   let before: Scan | undefined;
   let unsure = false;
-  for (const said of clauses) {
-    const scan = leftOpen(said, scanQuery(readPhrase(said), context, { people: true }));
+  for (const [i, said] of clauses.entries()) {
+    const scan = leftOpen(said, scanQuery(readPhrase(said), context, { people: true }), clauses.slice(i + 1));
     const merged = before
       ? among(said, before, goOn(topicOf(withoutOlder(before, scan, isAmong(said))), scan))
       : scan;
@@ -212,8 +215,12 @@ function clauseByClause(
 }
 
 /** 办完了几件，还剩几件: what is open now. */
-function leftOpen(said: string, scan: Scan): Scan {
+function leftOpen(said: string, scan: Scan, later: readonly string[]): Scan {
   const none = scan.states.length + scan.periods.length + scan.ages.length === 0 && scan.basis === undefined;
+  // 一共多少件，办完了多少: of all there ever were.
+  const ended = later.some((one) => /(?<![没未])(?:办完|办结|解决|销号|完成)了?(?:几|多少)/.test(one));
+  if (none && ended && /一共|总共|合计|共有/.test(said) && !scan.step && !scan.longest)
+    return { ...scan, states: [{ kind: 'all' }], tags: new Map([...scan.tags, ['state', 1]]) };
   if (!none || !/还剩|剩下|剩几|剩多少/.test(said)) return scan;
   return { ...scan, states: [{ kind: 'open' }], tags: new Map([...scan.tags, ['state', 1]]) };
 }
@@ -301,7 +308,9 @@ function sideBySide(text: string, whole: Scan, context: ReadContext, ask: Ask): 
   const asked = tags.has('which') || tags.has('count') || /谁/.test(whole.heard.get('duration') ?? '');
   const faster = asked && whole.duration !== undefined && whole.duration !== 'average';
   // 用地类的平均办多久，跟施工类比呢
-  const compared = (whole.rate ?? whole.duration) !== undefined && COMPARES.test(text);
+  // A share is of what is named, and not one of each.
+  const measured = (whole.rate ?? whole.duration) !== undefined && whole.rate !== 'share';
+  const compared = measured && COMPARES.test(text);
   if (whole.by || whole.doubt || whole.left.length > 0 || !(more || faster || compared || tags.has('each')))
     return undefined;
   const alone: Scan = {

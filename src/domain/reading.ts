@@ -117,6 +117,8 @@ export interface Series {
   of: SeriesFigure[];
   /** 哪个月最多: which span has the most, or the least, of the first. */
   most?: 'high' | 'low';
+  /** 平均每周几件: of the whole spans. */
+  mean?: true;
   /** 照这个速度: the average of the whole spans, what is open now, and the one divided by the other. */
   pace?: true;
   /** Of a pace: by this day. */

@@ -35,13 +35,19 @@ export function cutClauses(text: string, times = false): string[] {
 /** 报一下, behind all of them. */
 const TOLD = /(?:给我|跟我|都)?(?:报|说|讲|列|看|念|数|查)(?:一?下子?|一遍|看|出来)(?:给我)?[听看]?/;
 
+const VERB_BEFORE =
+  /(?:登记|新增|上报|反映|接|收|来|进来|办|办结|解决|销|销号|完成|清|处理|转办|签收)[了过]?$/u;
+
 /** 红灯几个黄灯几个; 几个红的几个黄的. */
 function atQuantities(clause: string): string[] {
   const found = [...clause.matchAll(QUANTITY)];
   if (found.length < 2) return [clause];
   const last = found.at(-1);
   const behind = clause.slice((last?.index ?? 0) + (last?.[0].length ?? 0));
-  const leads = behind.replace(TOLD, '').replace(/问题|事项|[的了呢吗吧啊呀事件\s]/g, '') !== '';
+  // 登记了多少办了多少还有多少没办: each number stands behind what it is of.
+  const behindVerb = VERB_BEFORE.test(clause.slice(0, found[0]?.index ?? 0));
+  const leads =
+    !behindVerb && behind.replace(TOLD, '').replace(/问题|事项|[的了呢吗吧啊呀事件\s]/g, '') !== '';
   const cuts = leads
     ? found.slice(1).map(({ index }) => index)
     : found.slice(0, -1).map((one) => one.index + one[0].length);

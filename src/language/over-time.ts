@@ -335,7 +335,10 @@ function seriesOf(
   const filter =
     place.basis === 'logged' && place.tags.has('enterprise') && _s ? { ...others, source: _s } : others;
   const pace = said.has('pace') && { pace: true as const, ...(heard.ahead && { until: heard.ahead }) };
-  return { measure: 'series', filter, series: { by, from, to: until, of, ...asked, ...pace } };
+  const counts = of.every((one) => one === 'logged' || one === 'closed');
+  if (said.has('mean') && !counts) return undefined;
+  const mean = said.has('mean') && { mean: true as const };
+  return { measure: 'series', filter, series: { by, from, to: until, of, ...asked, ...pace, ...mean } };
 }
 
 /** 近三个月, month by month: three of them, the present one the last. */

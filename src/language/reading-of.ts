@@ -216,8 +216,11 @@ function sideBySide(scan: Scan): Scan {
   if (who && extreme && rivals === undefined && !versus(scan) && unitIds.length + ours === 0 && !scan.by)
     return { ...scan, by: { tag: 'by', by: 'unit', asks: true } };
   const average = versus(scan);
+  // 财政局和发改局平均几天: of each, and of both in the first line.
+  const measured = (tags.has('duration') || tags.has('rate')) && scan.rate !== 'share' && periods.length < 2;
   const apart =
     average ||
+    (rivals !== undefined && measured) ||
     (rivals !== undefined &&
       (tags.has('than') || faster || ((tags.has('duration') || tags.has('rate')) && asksWhich)));
   if (!apart || scan.by || (tags.has('than') && periods.length > 1)) return scan;

@@ -124,7 +124,11 @@ export async function series(tx: Tx, { series: asked }: Reading, query: IssueQue
   const stands = asked.of.some((of) => of === 'open' || of === 'overdue');
   const [first] = spans;
   const unknown = stands && first ? await countUnknownOn(tx, query, first.to) : 0;
-  const pace = asked.pace ? paceOf(asked, spans, rows, ctx, today) : [];
+  const pace = asked.pace
+    ? paceOf(asked, spans, rows, ctx, today)
+    : asked.mean
+      ? meanOf(asked, spans, rows, today)
+      : [];
   return {
     measured: words.seriesTitle(asked, spanText(asked.from, asked.to, today)),
     lines: [
@@ -149,6 +153,24 @@ function spanName(by: Series['by'], { from, to }: Span, end: Day, today: Day): s
   return runs ? words.untilToday(spanText(first, last, today), true) : spanText(from, to, today);
 }
 
+/** 平均每周几件: of the spans that are over and whole. */
+function meanOf(
+  { by, of }: Series,
+  spans: readonly Span[],
+  rows: readonly { told: Told[] }[],
+  today: Day,
+): string[] {
+  const whole = rows.filter((_, i) => {
+    const { from, to } = spans[i] ?? { from: today, to: today };
+    const [first, last] = rangeOf(by, 0, from);
+    return to < today && first === from && last === to;
+  });
+  const sums = of.map(
+    (one, i) => [one, whole.reduce((all, { told }) => all + (told[i]?.value ?? 0), 0)] as const,
+  );
+  return whole.length === 0 ? [] : [words.meanText(by, whole.length, sums)];
+}
+
 /** What the whole spans came to a week, and what is open: no more is known of what will be. */
 function paceOf(
   { by, until }: Series,
@@ -158,10 +180,12 @@ function paceOf(
   today: Day,
 ): string[] {
   const { calendar } = directory;
+  // Weeks before anything was logged say nothing of a pace.
+  const begun = rows.findIndex(({ told }) => told.some(({ value }) => (value ?? 0) > 0));
   const whole = spans.flatMap(({ from, to }, i) => {
     const [logged, closed] = (rows[i]?.told ?? []).map(({ value }) => value ?? 0);
     const over = to < today && rangeOf(by, 0, from)[0] === from && rangeOf(by, 0, from)[1] === to;
-    return over ? [{ logged: logged ?? 0, closed: closed ?? 0, from, to }] : [];
+    return over && i >= begun && begun >= 0 ? [{ logged: logged ?? 0, closed: closed ?? 0, from, to }] : [];
   });
   const [first, last] = [whole[0], whole.at(-1)];
   const open = rows.at(-1)?.told[2]?.value ?? 0;

@@ -1,6 +1,6 @@
 /** 照这个速度: what the whole weeks came to and the one divided by the other, no more. */
 import { expect, test } from 'vitest';
-import { paceText } from '../../src/cards/words-over-time.ts';
+import { meanText, paceText } from '../../src/cards/words-over-time.ts';
 
 test('the pace of the whole weeks is divided into what is open', () => {
   expect(paceText({ weeks: 7, logged: 14, closed: 21, open: 30 }, undefined)).toEqual([
@@ -22,4 +22,8 @@ test('where nothing was struck off nothing is divided', () => {
   expect(paceText({ weeks: 7, logged: 3, closed: 0, open: 30 }, undefined)[1]).toBe(
     '这几周一件也没有销号，算不出要多久。登记的不比销号的少，存量没有减下来。',
   );
+});
+
+test('an average of numbers names the spans it is taken of', () => {
+  expect(meanText('week', 7, [['closed', 15]])).toBe('已过完的 7 个整周平均每周销号 2.1 件。');
 });

@@ -82,6 +82,9 @@ export const IN_A_ROW: readonly Row[] = [
   ['最近几个月逾期是越来越多还是越来越少', 'series month 2026-06-01~2026-11-18 overdue | 全部'],
   ['这几个月新增问题是个什么趋势', 'series month 2026-06-01~2026-11-18 logged | 全部'],
   ['最近几天新增几个', 'back'],
+  ['平均每周办结几件', 'series week 2026-09-28~2026-11-18 closed MEAN | 全部'],
+  ['平均每天新增几件', 'series day 2026-11-12~2026-11-18 logged MEAN | 全部'],
+  ['每个月平均几天办完', 'series month 2026-06-01~2026-11-18 days | 全部'],
   ['环评的事几月份最多', 'series month 2026-01-01~2026-11-18 logged high | 环评类 · 全部'],
   ['哪个月问题来得最猛', 'series month 2026-01-01~2026-11-18 logged high | 全部'],
 ];

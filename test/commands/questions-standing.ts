@@ -26,6 +26,8 @@ export const TAKEN_DAYS: readonly Row[] = [
   ['哪个局办事最慢给我排个队', 'duration average by unit high | 已销号'],
   ['水务局和交通局谁办得慢', 'duration average by unit high | 水利局、交通局 · 已销号'],
   ['资规局跟住建局比哪个慢', 'duration average by unit high | 资规局、住建局 · 已销号'],
+  ['财政局和发改局平均几天办完一件', 'duration average by unit | 财政局、发改局 · 已销号'],
+  ['水利局跟供电公司谁的活儿干得利索', 'duration average by unit low | 水利局、供电公司 · 已销号'],
   ['最近三天谁办得最快', 'duration average by unit low | 11月16日至11月18日办结'],
   ['最快的一件几天办完的', 'duration fastest | 已销号'],
   ['消防救援大队办过最慢的一件花了多少天', 'duration slowest | 消防大队 · 已销号'],
@@ -55,6 +57,7 @@ export const SHARED_PARTS: readonly Row[] = [
   ['哪几个单位零逾期', 'count by unit HAVING {"none":true} | 逾期'],
   ['各园区办结率比一比', 'rate closed by area | 全部'],
   ['满意率各是多少', 'back'],
+  ['枝城园区跟全高新区比，问题占几成', 'back'],
 ];
 
 export const TWO_IN_ONE: readonly Row[] = [
@@ -81,6 +84,13 @@ export const TWO_IN_ONE: readonly Row[] = [
   ['嗯帮我看看按单位排的话逾期各有几件', 'count by unit | 逾期'],
   ['请按单位统计本季度按时率', 'rate on-time by unit | 本季度办结'],
   ['用地的问题主要卡在哪个项目', 'count by project | 用地类 · 未销号'],
+  [
+    '今年到现在登记了多少办了多少还有多少没办',
+    'count 1月1日至11月18日登记 ‖ count 1月1日至11月18日办结 ‖ count 未销号',
+  ],
+  ['一共多少件办完了多少件还剩多少', 'count 全部 ‖ count 已销号 ‖ count 未销号'],
+  ['几个红的几个黄的', 'count 红色 ‖ count 黄色'],
+  ['本月新增的办结几件', 'count | 本月登记 · 已销号'],
   ['今年办的有几件', 'count | 今年办结'],
   ['供电公司办的有几个', 'count | 供电公司 · 未销号'],
   ['下周办的有几件', 'back'],

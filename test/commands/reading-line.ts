@@ -57,6 +57,7 @@ export function readingLine(said: string, context: ReadContext): string {
     call.series &&
       `${call.series.by} ${call.series.from}~${call.series.to} ${call.series.of.join('+')} ${call.series.most ?? ''}`.trim(),
     call.series?.pace && 'PACE',
+    call.series?.mean && 'MEAN',
     call.series?.until && `BY ${call.series.until}`,
     call.projects && JSON.stringify(call.projects),
     call.until && `BY ${call.until}`,

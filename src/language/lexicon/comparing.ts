@@ -22,6 +22,7 @@ export type ComparingKind =
   | 'pace'
   | 'apart'
   | 'lately'
+  | 'mean'
   | 'most'
   | 'least'
   | 'join';
@@ -119,6 +120,8 @@ export const COMPARING: readonly (readonly [ComparingKind, RegExp])[] = [
     'why',
     /(?:是|又|到底|究竟)*(?:为什么|为啥|为何|怎么(?!样|办|算|走)|咋(?!样|办|算))(?:会|就|又|搞的|个)*/gu,
   ],
+  // 平均每周几件, 每月平均几件
+  ['mean', /平均(?=(?:每|一)个?(?:月|周|星期|礼拜|天|日))|(?<=每个?(?:月|周|星期|礼拜|天|日))平均/gu],
   ['apart', /(?:每一?个?|各个?|逐|按|分)(?:月份?|周|个?星期|个?礼拜|天|日)(?:度)?(?:来|地)?/gu],
   ['apart', /(?:是|在)?(?:哪一?个?(?:月份?|周|星期|礼拜|天)|(?:几月份?)(?=.{0,8}最))/gu],
   // 最近几个月, beside what says how it went: as many as are told where no time is said.

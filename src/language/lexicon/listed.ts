@@ -10,24 +10,31 @@ const LIST = new RegExp(
   'u',
 );
 
+const CAME = '(?:新增|登记)[^、,，和及与跟\\s]{0,4}';
+const WENT = '(?:办结|办完|销号|解决)[^、,，和及与跟\\s]{0,4}';
+const CAME_AND_WENT = new RegExp(
+  `${CAME}[、,，和及与跟\\s]{1,3}${WENT}|${WENT}[、,，和及与跟\\s]{1,3}${CAME}`,
+  'u',
+);
+
 /** 新增、办结、按时率都要, 新增办结各几件, 合计 办结 未办结: each as a clause of its own; undefined: no such list ends it. */
 export function listedApart(text: string): string | undefined {
   const match = LIST.exec(text.normalize('NFKC'));
   const [whole = '', items = '', how = '', told = ''] = match ?? [];
-  if (
-    !match ||
-    !(/[各别]/.test(how) || /^(?:都|全)?要/.test(told) || /率|满意度|用时|总数|总量|合计/.test(items))
-  )
-    return undefined;
+  // 新增和办结: what came and what was struck off are never one number.
+  const both = CAME_AND_WENT.test(items);
+  const asked =
+    both || /[各别]/.test(how) || /^(?:都|全)?要/.test(told) || /率|满意度|用时|总数|总量|合计/.test(items);
+  if (!match || !asked) return undefined;
   const each = items.match(new RegExp(ITEM, 'gu')) ?? [];
   // 除了挂账的，办结率是多少
   if (/除|不算|不含|扣|刨|剔|去掉|以外|之外/.test(text)) return undefined;
   // 红灯黄灯各几个: one figure tells lights apart.
   if (each.every((one) => /灯/.test(one))) return undefined;
-  const asked = each.map((one) =>
+  const clauses = each.map((one) =>
     new RegExp(RATED).test(one) ? `${one}是多少` : `${one.replace(/的?(?:问题)?(?:数量|件数|数)?$/, '')}几个`,
   );
-  return text.normalize('NFKC').slice(0, -whole.length) + asked.join('，');
+  return text.normalize('NFKC').slice(0, -whole.length) + clauses.join('，');
 }
 
 /** 延期批了几个驳了几个: requests for extension, by what was decided of each. */
