@@ -22,7 +22,7 @@ import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, saysSomething, topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
-import { among, isAmong, namesAnother, rejoined } from './clause-carry.ts';
+import { among, isAmong, leftOpen, namesAnother, rejoined } from './clause-carry.ts';
 import type { Offers } from './nearest-questions.ts';
 
 interface Reader {
@@ -212,17 +212,6 @@ function clauseByClause(
   if (parts.length < 2) return undefined;
   const topic = read.at(-1)?.call.topic ?? first.call.topic;
   return { ...first.call, topic, parts };
-}
-
-/** 办完了几件，还剩几件: what is open now. */
-function leftOpen(said: string, scan: Scan, later: readonly string[]): Scan {
-  const none = scan.states.length + scan.periods.length + scan.ages.length === 0 && scan.basis === undefined;
-  // 一共多少件，办完了多少: of all there ever were.
-  const ended = later.some((one) => /(?<![没未])(?:办完|办结|解决|销号|完成)了?(?:几|多少)/.test(one));
-  if (none && ended && /一共|总共|合计|共有/.test(said) && !scan.step && !scan.longest)
-    return { ...scan, states: [{ kind: 'all' }], tags: new Map([...scan.tags, ['state', 1]]) };
-  if (!none || !/还剩|剩下|剩几|剩多少/.test(said)) return scan;
-  return { ...scan, states: [{ kind: 'open' }], tags: new Map([...scan.tags, ['state', 1]]) };
 }
 
 /** 又新增几个 after 办结几个: a state or a clock said anew takes the place of both. */
