@@ -84,6 +84,12 @@ export const UNREADABLE: Record<string, string> = {
   interactive: '转来的卡片我读不了，请写编号，例如：#12。',
 };
 
+/** Twice in a row. @param told why this one was asked back */
+export function examplesText(told: string): string {
+  const [why = ''] = told.split('。');
+  return `${why}。换个问法试试，点下面的就能问；也可以发“帮助”看全部说法。`;
+}
+
 /** Nothing was understood; the buttons below say what could be meant. */
 export function notUnderstoodText(heard: string): string {
   const quoted = heard.trim() === '' ? '' : `“${[...heard.trim()].slice(0, 40).join('')}”`;

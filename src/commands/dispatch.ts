@@ -23,6 +23,7 @@ import { showRules } from './rules.ts';
 import { sayVerb } from './say-verb.ts';
 import { acknowledgeSeen } from './seen.ts';
 import { undoChange } from './undo.ts';
+import { askedBack } from './unheard.ts';
 import { maySetProject } from './which-project.ts';
 
 /** Runs a call. null: the answer is the live card itself, which follows. */
@@ -54,7 +55,10 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
     case 'mine':
       return { kind: 'mine' };
     case 'ask': {
-      const answer = await rememberAnswer(context, call, await answerQuestion(context, call));
+      const asked = await answerQuestion(context, call);
+      const answer = call.unread
+        ? await askedBack(context, asked)
+        : await rememberAnswer(context, call, asked);
       return call.measure === 'file' ? sentWith(context, answer) : answer;
     }
     case 'beyond':

@@ -96,6 +96,7 @@ export async function rememberAnswer(
         isOfTimes(context, topic, answer.reading) && { parts: [answer.reading] }),
       ...(answer.kind === 'projects' && { projects: true as const, asked: answer.asked }),
       ...groupsShown(answer),
+      ...issueShown(answer),
       ...(answer.kind === 'list' && measure === 'slowest' && by === undefined && { first: true as const }),
     });
   else await forgetQuestion(context);
@@ -107,6 +108,12 @@ function isOfTimes(context: CommandContext, topic: Topic, { series, compared, me
   if (series || !compared) return series !== undefined;
   const again = askOf(scanOf(topic), readContextOf(context));
   return again.unread !== undefined || again.measure !== measure || again.compared === undefined;
+}
+
+/** 12号谁在管: what is asked next is of that one. */
+function issueShown(answer: Answer): Pick<LastAnswer, 'issueId'> {
+  const [only, second] = answer.kind === 'list' ? (answer.filter.ids ?? []) : [];
+  return only !== undefined && second === undefined ? { issueId: only } : {};
 }
 
 /** Of which one may be asked next as the first; from the other end, and of people, there is none. */

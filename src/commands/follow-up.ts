@@ -4,7 +4,6 @@ import { noSuchRowText, WHICH_ONE, WHY_LEAD } from '../cards/words-figures.ts';
 import { questionUnreadText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import { askedIn, factAsked } from '../language/lexicon/asked.ts';
 import {
   hangsInTheAir,
   isDefinite,
@@ -14,7 +13,6 @@ import {
   MARKED,
   NTH_HEAD,
   nthIn,
-  OF_THE_ONE,
   ONLY,
   PERHAPS_LEANING,
   POINTING,
@@ -27,15 +25,22 @@ import { type Turn, turnsIn } from '../language/lexicon/going-on.ts';
 import { type Onward, onwardIn } from '../language/lexicon/onwards.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
-import { pointsAtOne } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, saysSomething } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
-import { asksHistory } from './about-issue.ts';
 import type { Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
-import { isRecent, isSoon, lastOf, namesTheirs, type Remembered, remember } from './follow-memory.ts';
+import {
+  isRecent,
+  isSoon,
+  lastOf,
+  namesTheirs,
+  type Remembered,
+  remember,
+  rememberProject,
+} from './follow-memory.ts';
+import { asksOneFact, execOfOne, isOfOne, namesAny, nthAsked } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { ofTheProject } from './follow-project.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
@@ -176,7 +181,12 @@ async function ofAll(
   const ofTimes = last.parts?.length === 1;
   if (ofTimes && (step || nth !== undefined)) return undefined;
   if (nth !== undefined) return nthOf(context, last, nth, phrase);
-  const many = said.ofOne ? turnOfMany(phrase) : undefined;
+  const measured = last.topic.rate !== undefined || last.topic.duration !== undefined;
+  // 卡在谁手里, after when a project will start: of its problems.
+  if (said.ofOne && last.topic.tags.some(([tag]) => tag === 'node'))
+    return ofItsProblems(context, phrase, last);
+  // A rate is no problem that somebody has.
+  const many = said.ofOne && !measured ? turnOfMany(phrase) : undefined;
   const answer = turns
     ? await answerTurns(context, last, turns)
     : many && (await answerTurns(context, last, [many]));
@@ -195,7 +205,7 @@ async function ofAll(
   const rated = last.topic.rate !== undefined && last.topic.periods.length > 0 && isSoon(context, last);
   const definite = isDefinite(phrase.folded, scan) && (isRecent(context, last) || rated);
   const reasons = WHY_THE_ONE.test(phrase.folded) && isSoon(context, last);
-  const hangs = said.ofOne && isClear(scan) && (reasons || isRecent(context, last));
+  const hangs = said.ofOne && !measured && isClear(scan) && (reasons || isRecent(context, last));
   if (!leans && !definite && !hangs && !goesOn(scan, phrase, match)) return undefined;
   const swapped = swappedParts(last, scan);
   if (swapped) return askOnwards(context, swapped);
@@ -203,8 +213,23 @@ async function ofAll(
   const within = leans !== undefined || said.ofOne || POINTING.test(phrase.folded);
   const call = askOf(goOn(last.topic, scan, { within }), readContextOf(context));
   // What does not go with it may still be a question of its own, or nothing.
-  if (call.unread && (match.kind !== 'call' || !isWhole(match))) return undefined;
+  const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
+  if (call.unread && (match.kind !== 'call' || !isWhole(match) || !pointed)) return undefined;
   return askOnwards(context, call);
+}
+
+/** What is open of the one project whose node was asked about, each unit apart where who has it is asked. */
+async function ofItsProblems(
+  context: CommandContext,
+  phrase: Phrase,
+  last: Remembered,
+): Promise<Answer | null | undefined> {
+  const [projectId, second] = last.topic.projectIds;
+  if (projectId === undefined || second !== undefined) return undefined;
+  await rememberProject(context, projectId);
+  const project = await lastOf(context);
+  const turn = turnOfMany(phrase) ?? ({ turn: 'apart', by: 'unit', people: true } as const);
+  return project && answerTurns(context, project, [turn]);
 }
 
 /** A question that is understood to the end. */
@@ -254,70 +279,9 @@ function turnOfMany({ folded }: Phrase): Turn | undefined {
   return undefined;
 }
 
-/** Asked of one thing without naming it: 为啥拖这么久, 几号到期. */
-function isOfOne({ folded }: Phrase, scan: Scan): boolean {
-  const ranks = (['most', 'longest', 'more', 'highest', 'lowest', 'count'] as const).some((tag) =>
-    scan.tags.has(tag),
-  );
-  const why = WHY_THE_ONE.test(folded);
-  // 催过的 are those that were; 是哪个项目的 asks of the one.
-  const those = scan.endsOf && !/(?:项目|企业|负责|管|办|提|报|登记|同意|批准?)的[\s\p{P}]*$/u.test(folded);
-  // 怎么搞这么久还没完: that it is open is why it is asked.
-  const open = !why && scan.states.some(({ kind }) => kind === 'open' || kind === 'all');
-  const pointed = pointsAtOne(folded, scan);
-  const one = OF_THE_ONE.test(folded) || why || hangsInTheAir(folded);
-  // 那个谁的那个事: somebody's else.
-  if (asksOneFact(folded)) return true;
-  if (pointed !== undefined && !one) return !/谁的|[他她]/.test(pointed);
-  const narrows = those || open;
-  const others = (ranks && !asksHistory(folded)) || narrows || scan.periods.length > 0;
-  return one && !namesAny(scan) && (hangsInTheAir(folded) || !others);
-}
-
-/** 第一件为什么没办, 第二个谁在办: which row; undefined: nothing that is asked of one. */
-function nthAsked(folded: string): number | undefined {
-  const head = NTH_HEAD.exec(folded)?.[0];
-  if (head === undefined) return undefined;
-  const rest = folded.slice(head.length);
-  const one = OF_THE_ONE.test(rest) || WHY_THE_ONE.test(rest) || hangsInTheAir(rest) || asksOneFact(rest);
-  return one ? nthIn(head) : undefined;
-}
-
-/** 谁签收的, 之前延过没有: nothing but that is asked, of nothing named. */
-function asksOneFact(folded: string): boolean {
-  const rest = askedIn(folded)?.rest.replace(
-    /[那这][个件条]?(?:事|问题)?|它|之前|以前|现在|到底|[的了啊呀呢吗过\s\p{P}]/gu,
-    '',
-  );
-  return rest === '' && factAsked(folded) !== undefined;
-}
-
-/** Its card, its history or why its light is what it is. */
-function execOfOne({ folded }: Phrase, step: Step | undefined, issueId: number): Answer {
-  const why = step === 'why' || WHY_THE_ONE.test(folded);
-  const fact = why ? undefined : factAsked(folded);
-  if (fact) return { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact };
-  const kind = asksHistory(folded) ? 'history' : why ? 'explain' : 'issue';
-  return { kind, issueId };
-}
-
 /** One problem's card was shown, and no list before it is kept. */
 function isOnlyCard({ issueId, filter }: Remembered): boolean {
   return issueId !== undefined && filter.ids?.length === 1 && filter.ids[0] === issueId;
-}
-
-/** Says whose or where itself. */
-function namesAny({
-  unitIds,
-  projectIds,
-  areaIds,
-  personOpenIds,
-  someone,
-  categoryIds,
-  texts,
-}: Scan): boolean {
-  const ids = [unitIds, projectIds, areaIds, personOpenIds, categoryIds, texts];
-  return someone !== undefined || ids.some((list) => list.length > 0);
 }
 
 /** Understood to the end, and begins with what goes on from something. */

@@ -19,6 +19,7 @@ import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { offerOrder } from './order.ts';
 import { reply } from './reply.ts';
 import { answerTalk } from './talk.ts';
+import { askedBack } from './unheard.ts';
 
 /**
  * Answers a message addressed to the bot; leaves all other talk alone.
@@ -50,8 +51,8 @@ export async function receiveMessage(
       : onwards;
   if (next !== undefined) await reply(context, next);
   else if (match.kind === 'unknown') {
-    const answer = await answerTalk(context, match, { text, mentions, messageType: message.messageType });
-    if (answer.kind === 'suggest' && answer.unheard) await forgetQuestion(context);
+    const talked = await answerTalk(context, match, { text, mentions, messageType: message.messageType });
+    const answer = talked.kind === 'suggest' && talked.unheard ? await askedBack(context, talked) : talked;
     if (!(await askModel(context, match, text, answer))) await reply(context, answer);
   } else if (match.kind === 'misuse') {
     await reply(context, { kind: 'misuse', ...match.misuse });

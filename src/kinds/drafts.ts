@@ -134,3 +134,6 @@ const lastQuestion = trusted<LastAnswer>(
 );
 /** The last question of somebody in a chat, for 那住建局呢. Nothing waits for 确认. */
 export const QUESTION_DRAFT = storedKind<LastAnswer>('question', lastQuestion);
+
+/** What was said last was not understood, and so often in a row; stands in the place of the last question. */
+export const UNHEARD_DRAFT = storedKind('unheard', record({ times: z.int() }));

@@ -9,7 +9,14 @@ import { LEADING, LEANING, nthIn, OF_THE_ONE, stepIn } from '../../src/language/
 import { onlyCompares, withoutFraming } from '../../src/language/lexicon/framing.ts';
 import { turnsIn } from '../../src/language/lexicon/going-on.ts';
 import { HELD_LINKS } from '../../src/language/lexicon/links.ts';
-import { SEND_BACK, TELL_UP, withoutOrder } from '../../src/language/lexicon/orders.ts';
+import { onwardIn } from '../../src/language/lexicon/onwards.ts';
+import {
+  EXTEND_IT,
+  SEND_BACK,
+  SEND_IT_BACK,
+  TELL_UP,
+  withoutOrder,
+} from '../../src/language/lexicon/orders.ts';
 import { withoutPrefaces } from '../../src/language/lexicon/preface.ts';
 import { tellingAt } from '../../src/language/lexicon/telling.ts';
 import { smallTalkIn } from '../../src/language/small-talk.ts';
@@ -50,6 +57,8 @@ const PARTS: readonly [string, (folded: string) => unknown][] = [
   ['stepIn', stepIn],
   ['withoutOrder', withoutOrder],
   ['SEND_BACK', (folded) => SEND_BACK.test(folded) || TELL_UP.test(folded)],
+  ['EXTEND_IT', (folded) => EXTEND_IT.test(folded) || SEND_IT_BACK.test(folded)],
+  ['onwardIn', (folded) => onwardIn(folded.slice(0, 30))],
   ['nthIn', nthIn],
   ['turnsIn', turnsIn],
   ['smallTalkIn', smallTalkIn],

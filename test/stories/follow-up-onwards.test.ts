@@ -129,6 +129,10 @@ describe('from one figure to its like', () => {
     [['楚能什么时候能投产', '还差多少天'], /^楚能 · 投产/],
     [['楚能什么时候能投产', '会不会往后拖'], /^楚能 · 投产/],
     [['楚能怎么样了', '下一个环节是啥'], /^楚能 导航图/],
+    [['楚能环节走了几个了', '下一个是啥 谁负责'], /^楚能 导航图/],
+    [['楚能什么时候能投产', '卡在谁手里'], /^楚能 · 未销号 · 1 个单位 1 件/],
+    [['逾期的有几件', '哪一类问题最多'], /^未销号 · /],
+    [['住建局逾期的有几件', '现在最让人着急的是哪几件'], /^逾期/],
     [['住建局没办完的有几件', '跟环保局比呢'], /^住建局、环境局 · 未销号 · 2 个单位 2 件/],
     [['住建局本月新增多少', '上个月多少'], /^住建局 · 上月登记/],
     [['本季度满意率多少', '不满意的是哪几家'], /^本季度办结 · 企业不满意/],
@@ -164,6 +168,15 @@ describe('from one figure to its like', () => {
     );
   });
 
+  test('after 4号谁在管 what is asked next is of #4, too', async () => {
+    expect(await talk('4号谁在管', '期限是哪天')).toContain('#4 时限 11月13日');
+    expect(first(await talk('4号谁在管', '为啥亮红灯了'))).toMatch(/^怎么算的 #4/);
+  });
+
+  test('days on the average are no problem that somebody has', async () => {
+    expect(first(await talk('平均几天办完', '它现在谁在办'))).not.toContain('平均用时');
+  });
+
   test('of nobody known no figure is given', async () => {
     expect(await talk('赵磊手上几件事', '张三丰呢')).toMatch(UNREAD);
   });
@@ -178,5 +191,37 @@ describe('from one figure to its like', () => {
     const now = await talk(before, said);
     world.pass(16 * 60_000);
     expect(first(await talk(said))).not.toBe(first(now));
+  });
+});
+
+describe('asked back twice in a row', () => {
+  test('the second time five questions of this deployment are offered, each of which is understood', async () => {
+    const once = await talk('那啥那啥咋个搞');
+    expect(once).not.toContain('换个问法试试');
+    const twice = await talk('嘟嘟囔囔说不清');
+    expect(twice).toContain('换个问法试试，点下面的就能问');
+    const asked = twice.split('\n').slice(2);
+    expect(asked).toHaveLength(5);
+    expect(asked[1]).toMatch(/^(?:兴发|美利信|楚能)怎么样了$/);
+    for (const said of asked) expect(await talk(said), said).not.toMatch(UNREAD);
+  });
+
+  test('what is understood in between, and 15 minutes, begin the count anew; small talk does not', async () => {
+    const third = async (...between: string[]) => {
+      world.pass(16 * 60_000);
+      return (await talk('那啥那啥咋个搞', ...between, '嘟嘟囔囔说不清')).includes('换个问法试试');
+    };
+    expect(await third()).toBe(true);
+    expect(await third('谢谢')).toBe(true);
+    expect(await third('逾期的有几个')).toBe(false);
+    await talk('那啥那啥咋个搞');
+    world.pass(16 * 60_000);
+    expect(await talk('嘟嘟囔囔说不清')).not.toContain('换个问法试试');
+  });
+
+  test('a question of which a part is not understood counts, too, and nothing goes on from it', async () => {
+    const said = await talk('逾期的有几个', '住建局有几个咕噜咕噜的', '供电公司有几个叽里呱啦的');
+    expect(said).toMatch(/没看懂[\s\S]*换个问法试试/);
+    expect(await talk('列出来')).toMatch(UNREAD);
   });
 });

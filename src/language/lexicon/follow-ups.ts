@@ -85,7 +85,7 @@ export function isDefinite(folded: string, scan: Scan): boolean {
     bare &&
     scan.states.length > 0 &&
     scan.left.length === 0 &&
-    !/有|全部|所有|问题|事项/.test(folded)
+    !/有|全部|所有|问题|事项|^(?:现在|目前|眼下|当前)/.test(folded)
   );
 }
 

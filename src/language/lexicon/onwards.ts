@@ -32,6 +32,8 @@ export type Onward =
   /** 下一个环节是什么，谁牵头, 还差哪几个环节 */
   | { onward: 'links' };
 
+/** Nobody goes on in more words. */
+const LONGEST = 30;
 const END = '[的了啊呀呢吗嘛吧哦哈\\s\\p{P}]*$';
 const TITLE = '(?:局长|主任|书记|市长|县长|区长|所长|队长|总|秘书|科长)';
 
@@ -73,7 +75,7 @@ const MOST: readonly [GroupBy, RegExp][] = GROUPS.map(([by, names]) => {
   return [
     by,
     new RegExp(
-      `^(?:那么?|里头|其中|这里头|这里面|里面|,)*(?:是)?(?:${which})(?:的)?(?:问题)?(${MOST_OF})?(?:得|的|次数|件数)*(?:最多|最厉害|最严重|最狠|最突出|最集中)${END}`,
+      `^(?:那么?|里头|其中|这里头|这里面|里面|,)*(?:是)?(?:${which})(?:的)?(${MOST_OF})?(?:得|的|次数|件数)*(?:最多|最厉害|最严重|最狠|最突出|最集中)${END}`,
       'u',
     ),
   ];
@@ -144,7 +146,7 @@ const THEN = new RegExp(`(?:是)?(?:多少|几[个件条]|有几[个件条]|怎�
 const THOSE =
   /(?<=.)那(?:几|两|三|四|五|些)[个件条项](?:问题|事)?(?:都|全|给我|帮我)*(?:列|念|说|讲|报|拉|展开|是哪|有哪|为什么|为啥|怎么|是谁|谁)/u;
 const NODE = new RegExp(
-  `^(?:那么?|离|距|到|离那天|到那天|那天|现在|目前|一共|离开工|离投产|到底|,)*(?:还)?(?:差|有|剩|要|得)(?:多少|几|好多)(?:天|个工作日|个月)${END}|^(?:那么?|到底|他们|它|这样|会不会是|,)*(?:会不会|会|能不能|能|可不可以)(?:又)?(?:往后)?(?:拖|推迟|延后|推后|晚|延迟|耽误|误期|按时|如期|按期|赶得上|来得及)(?:开工|投产|完成)?${END}|^(?:来得及|来不来得及|赶得上|赶不赶得上)${END}`,
+  `^(?:那么?|那天|离|距|到|现在|目前|一共|开工|投产|到底|,)*(?:还)?(?:差|有|剩|要|得)(?:多少|几|好多)(?:天|个工作日|个月)${END}|^(?:那么?|到底|他们|它|这样|会不会是|,)*(?:会不会|会|能不能|能|可不可以)(?:又)?(?:往后)?(?:拖|推迟|延后|推后|晚|延迟|耽误|误期|按时|如期|按期|赶得上|来得及)(?:开工|投产|完成)?${END}|^(?:来得及|来不来得及|赶得上|赶不赶得上)${END}`,
   'u',
 );
 const LINKS = new RegExp(
@@ -155,6 +157,7 @@ const LINKS = new RegExp(
 /** @param folded the whole message; undefined: it says none of these */
 export function onwardIn(folded: string): Onward | undefined {
   const said = folded.trim();
+  if (said.length > LONGEST) return undefined;
   const earlier = EARLIER.exec(said)?.[1];
   const span = earlier === undefined ? undefined : SPANS[earlier];
   if (span) return { onward: 'earlier', span };
@@ -174,7 +177,7 @@ export function onwardIn(folded: string): Onward | undefined {
   if (extreme) return { onward: 'extreme', slow: extreme[1] !== undefined };
   for (const [pattern, means] of REST) if (pattern.test(said)) return { onward: 'rest', said: means };
   if (NODE.test(said)) return { onward: 'node' };
-  if (/环节|手续|下一步|下个/.test(said) && LINKS.test(said)) return { onward: 'links' };
+  if (/环节|手续|下一?[步个]/.test(said) && LINKS.test(said)) return { onward: 'links' };
   if (THOSE.test(said)) return { onward: 'those' };
   const name = PERSON.exec(said)?.[1];
   if (name !== undefined) return { onward: 'person', name };
