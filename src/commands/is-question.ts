@@ -152,7 +152,34 @@ function isUnderstood(scan: Scan, { folded }: Phrase, context: ReadContext): boo
 const OF_PROJECTS = ['node', 'of-projects', 'project-by', 'project-told', 'project-order'] as const;
 
 export function isAsked(scan: Scan, phrase: Phrase, context: ReadContext): boolean {
-  return isWhole(scan, context) || isUnderstood(scan, phrase, context);
+  return isWhole(scan, context) || isUnderstood(scan, phrase, context) || isTelegram(scan, phrase, context);
+}
+
+/** Beside what is counted and when. */
+const TELEGRAM: readonly string[] = [
+  'state',
+  'basis',
+  'step',
+  'noun',
+  'of',
+  'filler',
+  'count',
+  'after-name',
+  'and',
+];
+
+/** 新增 用地 本月, 住建局 上周 办结: words apart, each of which says what is counted, and a time. */
+function isTelegram(scan: Scan, { folded }: Phrase, context: ReadContext): boolean {
+  const { states, basis, step, periods, tags } = scan;
+  const said = folded.trim().split(/[\s,，、]+/);
+  const apart = said.length > 1 && said.every((one) => one.length <= 12);
+  // Glued to each other it may be a tale of what was done.
+  const fits = apart || (basis === 'logged' && states.length === 0 && folded.length <= 16);
+  if (!fits || periods.length === 0 || (basis === undefined && step === undefined && states.length === 0))
+    return false;
+  if (scan.left.length > 0 || scan.doubt || ![...tags.keys()].every((tag) => TELEGRAM.includes(tag)))
+    return false;
+  return readingOf(scan, context).unread === undefined;
 }
 
 /** Words of an order ask by themselves. */

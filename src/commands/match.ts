@@ -65,6 +65,16 @@ function showRow({ rows }: CommandTable): CommandDefinition {
 
 const REPORT_TO_ME = /^(?:请|麻烦|你|帮忙|\s)*(?:给|跟|向)(?:我|我们|咱|领导)(?:汇)?报(?:一?下|告)/;
 
+/** 报一下住建局没办完的, of somebody who is reported to and logs nothing. */
+const REPORT_ONCE = /^(?:请|麻烦|你|小?秘书|[\s,，])*报(?:一下|个数|下)(?!子)/;
+
+function isReportedTo({ actor }: ReadContext): boolean {
+  return (
+    actor.secretaryOf.length === 0 &&
+    actor.grants.some(({ role }) => role === 'leader' || role === 'principal')
+  );
+}
+
 /** Reads a message. Never throws; costs the length of the text. */
 export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const input: Input = { ...said, table };
@@ -72,7 +82,11 @@ export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const head = withoutDay(parseCommandPrefix(phrase.folded, table.words), phrase, input.context);
   const overheard = input.addressed === false;
   // 给我报一下各项目的红黄灯 is told to the speaker, not logged.
-  const asked = REPORT_TO_ME.test(phrase.folded) ? readQuestion(phrase, input.context) : null;
+  const toldTo =
+    REPORT_TO_ME.test(phrase.folded) || (REPORT_ONCE.test(phrase.folded) && isReportedTo(input.context));
+  const read = toldTo ? readQuestion(phrase, input.context) : null;
+  const whole = read && !('unread' in read && read.unread);
+  const asked = REPORT_TO_ME.test(phrase.folded) || whole ? read : null;
   const told = overheard ? null : (asked ?? asksFigure(phrase, input.context));
   if (told) return { kind: 'call', call: told };
   const looked = head.word === undefined || head.specs[0]?.name === 'show';

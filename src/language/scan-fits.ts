@@ -250,8 +250,12 @@ export function fits(
     }
     case 'before-unit':
       return pieces[at + 1]?.kind === 'unit';
-    case 'mainly':
-      return asksApart(pieces.slice(at + 1).find((one) => !isLoose(one)));
+    case 'mainly': {
+      // 主要卡在哪, 主要是什么原因; 主要的问题 would be some of them.
+      const next = pieces.slice(at + 1).find((one) => !isLoose(one));
+      const asks = next?.kind === 'word' && next.meanings.some(({ tag }) => tag === 'how' || tag === 'why');
+      return asksApart(next) || (asks && pieces[at + 1]?.text !== '的');
+    }
     case 'after-period':
       return pieces[at - 1]?.kind === 'period';
     case 'which':

@@ -162,7 +162,7 @@ export function withTopics(
 function somebodyIn({ text, known }: Joined, pieces: readonly Piece[], at: number): string | undefined {
   if (known > 0 || !isSomebody(text) || NO_NAME.test(text)) return undefined;
   const before = pieces[at - 1];
-  return before === undefined || before.kind === 'break' || before.kind === 'word' ? text : undefined;
+  return before === undefined || ['break', 'word', 'period'].includes(before.kind) ? text : undefined;
 }
 
 interface Joined {
@@ -218,7 +218,7 @@ function topicKind(
     /^(?:事|事儿|事情|问题|事项|诉求|困难|单子|工单|难题|件|案子|堵点|卡点)$/.test(noun.text);
   // A known kind of matter is looked for as a word only where one thing is asked about.
   if (known === count && !isName && isOneOf(pieces, end) && has(noun, 'how', 'when')) return 'text';
-  if (known === count) return one && has(pieces[end + 1], 'how', 'when') ? 'text' : undefined;
+  if (known === count) return one && !isName && has(pieces[end + 1], 'how', 'when') ? 'text' : undefined;
   // 围墙的有几个: the word may be a state nobody knows.
   const counted =
     has(noun, 'count') && !/^(?:有|还|共|一共|总|现|目|剩|拢|合|才|只|都)/.test(noun?.text ?? '');

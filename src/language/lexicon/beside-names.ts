@@ -1,5 +1,5 @@
 /** Words that mean nothing of their own right before or behind a name. */
-import type { WordGroup } from './query-word.ts';
+import type { FreeWord, WordGroup } from './query-word.ts';
 
 export const BESIDE_NAME_WORDS: readonly WordGroup[] = [
   [
@@ -35,3 +35,10 @@ export function afterNameAt(folded: string, at: number): number {
   AFTER_NAME.lastIndex = at;
   return AFTER_NAME.exec(folded)?.[0].length ?? 0;
 }
+
+/** 周正这块: behind somebody, too. */
+export const BESIDE_FREE: readonly FreeWord[] = [
+  [/(?:这|那)一?(?:块|摊|头)(?![地手疼痛])/y, { tag: 'after-name' }],
+  // At the end: the number of all of them.
+  [/(?:合计|共计|总计|小计)(?=[\s,，。?？]*$)/y, { tag: 'count' }],
+];

@@ -1,7 +1,7 @@
 /** Finds words of lists and questions in a text. */
 
 import { ASKING_WORDS } from './asking.ts';
-import { BESIDE_NAME_WORDS } from './beside-names.ts';
+import { BESIDE_FREE, BESIDE_NAME_WORDS } from './beside-names.ts';
 import { DURATION_FREE, DURATION_WORDS } from './durations.ts';
 import { EVENT_PATTERNS, EVENTS } from './events.ts';
 import { FILLER_WORDS } from './fillers.ts';
@@ -85,6 +85,7 @@ const FREE: readonly FreeWord[] = [
   ...SORTING_FREE,
   ...EVENT_PATTERNS,
   ...NEW_LIGHTS,
+  ...BESIDE_FREE,
   ...FIRM_FREE,
   ...ITEM_KIND_FREE,
 ];
