@@ -262,7 +262,7 @@ export const OF_THEIR_KIND: readonly (readonly [said: string, means: string])[] 
   ['前五个单位逾期最多的', 'count by unit overdue TOP 5 | 逾期'],
   ['红灯最多的两个项目', 'count by project count TOP 2 | 红色'],
   ['未来一周到期的按项目分一下', 'count by project | 11月18日至11月25日到期 · 未销号'],
-  ['昨天登记的按类别分', 'back'],
+  ['昨天登记的按类别分', 'count by category | 昨天登记'],
   ['住建局除外逾期几个', 'count | 不算住建局 · 逾期'],
   ['非住建局的红灯有几个', 'count | 不算住建局 · 红色'],
   ['超过3个红灯的单位有哪些', 'count by unit HAVING {"least":4} | 红色'],
