@@ -23,7 +23,7 @@ import { pastConflicts } from './past-conflicts.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 import { ofProjectsOf, speakerOf } from './speaker.ts';
-import { wasLateIn } from './was-late.ts';
+import { comparesThem, wasLateIn } from './was-late.ts';
 
 /**
  * The filter a scan asks for. Without a state it is about open problems, or about all that were logged when the period
@@ -345,7 +345,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(isJoint(scan) && scan.unitIds.length > 1 && bearOneName(scan.unitIds, context)
       ? marks.map(text)
       : []),
-    ...(adjoin(periods) ? [] : periods.map(text)),
+    ...(adjoin(periods) && !comparesThem(scan) ? [] : periods.map(text)),
     ...(tags.has('me') && basis !== 'logged' && !ofProjectsOf(scan, context) ? waits.map(text) : []),
     ...(scan.longest === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('longest')] : []),
     // 没逾期的按超期天数排

@@ -1,4 +1,4 @@
-/** Overdue in a time that is over or runs: whether or not it is done by now. */
+/** Times that are more than a span: overdue in one, whether or not it is done by now; two that are compared. */
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
@@ -27,4 +27,9 @@ export function wasLateIn(
     (from < until || until < today) &&
     from <= today
   );
+}
+
+/** 上季度和这季度的办结率比一下: one span of both would be of neither. */
+export function comparesThem({ periods, heard }: Scan): boolean {
+  return periods.length > 1 && (heard.get('each') ?? '').includes('比');
 }

@@ -6,7 +6,7 @@ import { addDays, addMonths, type Day } from '../../domain/time.ts';
 /** `more`: 超过10天 begins on the eleventh. */
 export interface Age {
   count: number;
-  unit: 'day' | 'working-day' | 'month';
+  unit: 'day' | 'working-day' | 'week' | 'month';
   more: boolean;
 }
 
@@ -21,7 +21,7 @@ const STILL = /^(?:了)?(?:都|还|也|一直|已经)*(?:[没未冇](?!到)|等�
 const UNITS: readonly [RegExp, Age['unit'], number][] = [
   [/工作日$/, 'working-day', 1],
   [/[天日]$/, 'day', 1],
-  [/周|星期|礼拜/, 'day', 7],
+  [/周|星期|礼拜/, 'week', 1],
   [/月$/, 'month', 1],
   [/年$/, 'month', 12],
 ];
@@ -52,7 +52,8 @@ export function lastDayOf({ count, unit, more }: Age, today: Day, calendar: Cale
     const day = addMonths(today, -count);
     return more ? addDays(day, -1) : day;
   }
-  const least = more ? count + 1 : count;
+  const days = unit === 'week' ? 7 * count : count;
+  const least = more ? days + 1 : days;
   let day = addDays(today, -least);
   if (unit === 'working-day') while (calendar.workingDaysBetween(day, today) < least) day = addDays(day, -1);
   return day;

@@ -4,7 +4,7 @@ import { each, of } from './compose.ts';
 /** To be through with it. */
 export const FINISH = [
   ...each(
-    of('办 弄 搞 做 整 处理 整改 化解 处置 销 消 清 清理 修 摆 理 解决 落实'),
+    of('办 弄 搞 做 整 干 处理 整改 化解 处置 销 消 清 清理 修 摆 理 解决 落实'),
     of('完 好 成 掉 下来 妥 清 平 顺 到位 彻底'),
   ),
   ...of('搞定 办结 解决 完成 落实 销号 了结 结掉 收尾 收口 闭环 清零 摆平 到位 办下地 兑现'),

@@ -109,6 +109,8 @@ export const STEP_FREE: readonly FreeWord[] = [
   [atLevel('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [toldTo('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [toldTo('我'), state({ kind: 'told-up', to: 'me' })],
+  // 上报件 have been told up; 上报的 alone may have been logged.
+  [/上报(?:上来的?|上去的?|的)?件/y, state({ kind: 'told-up', to: 'leader' })],
   [
     new RegExp(`(?:${UP}(?:(?:市|县|区)?领导|上级|上面)${THERE}${AT}|升级(?:了|过|上来|上去)*的?)`, 'y'),
     state({ kind: 'told-up', to: 'leader' }),

@@ -1,0 +1,23 @@
+/** What people say by the way and what it stands beside, each with what is read; sentences alike that mean something else. */
+export const BESIDE: readonly (readonly [said: string, means: string])[] = [
+  ['目前专班手上还有多少问题没销号', 'count | 未销号'],
+  ['我们专班逾期的有几个', 'count | 逾期'],
+  ['隔壁县专班办了多少件', 'beyond'],
+  ['周一到现在办了些啥', 'list | 11月16日至11月18日办结'],
+  ['住建局上个月干完几个', 'count | 住建局 · 上月办结'],
+  ['交通局管的道路问题都到什么程度了', 'progress | 交通局 · 道路类 · 未销号'],
+  ['各园区红灯多少，做个对比', 'count by area | 红色'],
+  ['为啥财政局的资金问题老办不下来', 'why | 财政局 · 资金类 · 未销号'],
+  ['老问题有几个', 'back'],
+  ['哪家局连一件超期都没有', 'count by unit HAVING {"none":true} | 逾期'],
+  ['连续三天没动静的有几个', 'count | 没有动静满 3 天（11月15日及以前） · 未销号'],
+  ['连着办的有几个', 'back'],
+  ['发改局今年一件没办？', 'count | 发改局 · 今年办结'],
+  ['住建局有一件没办完的', 'count | 住建局 · 未销号'],
+  ['逾期一周以上的有几个', 'count | 逾期满 5 个工作日（11月11日及以前到期）'],
+  ['逾期7天以上的有几个', 'count | 逾期满 7 个工作日（11月9日及以前到期）'],
+  ['挂账一周以上的有几个', 'count | 挂账满 7 天（11月11日及以前） · 已挂账'],
+  ['上季度和这季度办结率比一下，分单位', 'back'],
+  ['上季度和这季度办结率各多少', 'closed 上季度登记 ‖ closed 本季度登记'],
+  ['分管领导那里压着几件上报件', 'count | 已上报分管领导 · 未销号'],
+];
