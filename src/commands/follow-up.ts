@@ -209,7 +209,8 @@ async function ofAll(
   if (!leans && !definite && !hangs && !goesOn(scan, phrase, match)) return undefined;
   const swapped = swappedParts(last, scan);
   if (swapped) return askOnwards(context, swapped);
-  if (ofTimes) return undefined;
+  // 按单位分开, after several figures: the last of them is no more meant than the others.
+  if (ofTimes || (last.parts && scan.by)) return undefined;
   const within = leans !== undefined || said.ofOne || POINTING.test(phrase.folded);
   const call = askOf(goOn(last.topic, scan, { within }), readContextOf(context));
   // What does not go with it may still be a question of its own, or nothing.

@@ -220,7 +220,8 @@ function sideBySide(scan: Scan): Scan {
   const measured = (tags.has('duration') || tags.has('rate')) && scan.rate !== 'share' && periods.length < 2;
   const apart =
     average ||
-    (rivals !== undefined && measured) ||
+    // 最快几天办完: the one that took least, of both together.
+    (rivals !== undefined && measured && !extreme) ||
     (rivals !== undefined &&
       (tags.has('than') || faster || ((tags.has('duration') || tags.has('rate')) && asksWhich)));
   if (!apart || scan.by || (tags.has('than') && periods.length > 1)) return scan;
