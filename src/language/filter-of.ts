@@ -221,7 +221,8 @@ export function basisOf(scan: Scan): Basis {
   if (timed && scan.states.some((s) => s.kind === 'closed')) return 'closed';
   // It is rated, if at all, right after it was struck off.
   const rated = scan.states.some(
-    (s) => s.kind === 'mark' && ['unsatisfied', 'rated', 'unrated', 'on-the-spot'].includes(s.mark),
+    (s) =>
+      s.kind === 'mark' && ['unsatisfied', 'satisfied', 'rated', 'unrated', 'on-the-spot'].includes(s.mark),
   );
   if (timed && rated) return 'closed';
   if (scan.tags.has('since-node')) return 'logged';

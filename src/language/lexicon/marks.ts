@@ -48,4 +48,10 @@ export const MARK_FREE: readonly FreeWord[] = [
     ),
     state({ kind: 'mark', mark: 'reopened' }),
   ],
+  // 满意的有几个; 满意的比例 is a rate.
+  [
+    /(?:企业)?(?:评价|评|打|给)?(?:了|成|为)?(?:基本)?满意的(?:评价|问题|件|事)?(?=[\s\p{P}]*$|有|是哪|一共|共|几|多少|哪|列|都)/uy,
+    state({ kind: 'mark', mark: 'satisfied' }),
+  ],
+  [/不满意的?评价/y, state({ kind: 'mark', mark: 'unsatisfied' })],
 ];
