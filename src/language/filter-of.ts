@@ -23,7 +23,7 @@ import { pastConflicts } from './past-conflicts.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 import { ofProjectsOf, speakerOf } from './speaker.ts';
-import { comparesThem, wasLateIn } from './was-late.ts';
+import { comparesThem, isBackThenDone, wasLateIn } from './was-late.ts';
 
 /**
  * The filter a scan asks for. Without a state it is about open problems, or about all that were logged when the period
@@ -351,6 +351,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(scan.longest === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('longest')] : []),
     // 没逾期的按超期天数排
     ...(scan.sorted === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('sorted')] : []),
+    ...(isBackThenDone(scan) ? marks.map(text) : []),
     ...scan.clashes,
     // 按单位看新增办结各几件: one figure of each is told.
     ...(tags.has('each') && scan.basis === 'logged' && states.some(({ kind }) => kind === 'closed')

@@ -119,8 +119,9 @@ export function happenedOf(scan: Scan, event: { step: Step } | undefined, today:
   const without = lack && { without: { step: lack.step, ...(turn === undefined && past) } };
   if (turn?.kind !== 'turned') return { ...without };
   const { color } = turn;
-  if (!turn.ahead && !(period && period.from > today))
-    return { ...without, turned: { color, ...(scan.ages.length === 0 && past) } };
+  // 月底前变红的 are to come: from today on.
+  const coming = period !== undefined && period.from >= today && period.until > today;
+  if (!turn.ahead && !coming) return { ...without, turned: { color, ...(scan.ages.length === 0 && past) } };
   const from = period && (period.from > today ? period.from : today);
   const days = period && from ? { from, to: period.until } : {};
   const lit = scan.states.some(isLight);

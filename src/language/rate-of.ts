@@ -46,7 +46,12 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
       (s) => !(s.kind === 'mark' && s.mark === 'reopened') && s.kind !== 'closed' && s.kind !== 'all',
     );
     const wrong = [...others.map((one) => heardOf(scan, one)), ...(timed ? [] : [heardOf(scan, 'basis')])];
-    const reading: Reading = { ...common, ...apart, rate: 'reopened', filter: struckOf(scan, context) };
+    const reading: Reading = {
+      ...common,
+      ...(common.by ? {} : apart),
+      rate: 'reopened',
+      filter: struckOf(scan, context),
+    };
     return { reading, unread: [...misfits, ...wrong] };
   }
   if (rate === 'share' && scan.ofAll && isOfSomebody(scan))

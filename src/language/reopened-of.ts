@@ -17,7 +17,8 @@ export function isStruckAndBack({ states, periods, basis, step, by }: Scan): boo
     by === undefined &&
     states.length > 1 &&
     states.some(isBack) &&
-    states.some(({ kind }) => kind === 'closed') &&
+    // 本月反弹的办完了几个: reopened then, and done since.
+    states[0]?.kind === 'closed' &&
     states.every((s) => isBack(s) || s.kind === 'closed')
   );
 }

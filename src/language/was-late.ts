@@ -10,13 +10,24 @@ import type { Scan } from './scanned.ts';
  * and shares are of what is overdue now.
  */
 export function wasLateIn(
-  { states, basis, tags, sorted, longest }: Scan,
+  { states, basis, tags, heard, sorted, longest }: Scan,
   { overdue, mark, dueFrom, step, outcome }: IssueFilter,
   { from, until }: Period,
   { now, directory }: ReadContext,
 ): boolean {
   const today = dayOf(now, directory.settings.timeZone);
   const alone = states.every((one) => one.kind === 'overdue') && !mark && !step && !outcome;
+  // 逾期没办结的, 拖到现在的, 逾期的还剩几件: what still is.
+  const words = [
+    ...states.map((one) => heard.get(one)),
+    heard.get('filler'),
+    heard.get('count'),
+    heard.get('more'),
+  ];
+  if (
+    words.some((word) => /[没未](?:办|销|解|完|结|动)|[还剩]|现在|至今|不办|不动|拖[着起住]/.test(word ?? ''))
+  )
+    return false;
   const ranked = tags.has('rate') || sorted !== undefined || longest !== undefined;
   return (
     overdue === true &&
@@ -32,4 +43,17 @@ export function wasLateIn(
 /** 上季度和这季度的办结率比一下: one span of both would be of neither. */
 export function comparesThem({ periods, heard }: Scan): boolean {
   return periods.length > 1 && (heard.get('each') ?? '').includes('比');
+}
+
+/** 本月反弹的办完了几个: reopened then, and done since; which of both the days are of is not told. */
+export function isBackThenDone({ states, periods, basis }: Scan): boolean {
+  const [first] = states;
+  return (
+    periods.length > 0 &&
+    basis === undefined &&
+    first !== undefined &&
+    first.kind === 'mark' &&
+    first.mark === 'reopened' &&
+    states.some(({ kind }) => kind === 'closed')
+  );
 }

@@ -13,7 +13,10 @@ const WHO = '(?:谁|哪个单位|哪个局|哪个部门|哪家单位|哪家|哪�
 const ALREADY =
   '(?:到现在|到今天|到目前|至今|目前|现在|如今|已经|已|一共|总共|都|各|又|还|到底|究竟|具体|分别)?';
 const SO = `${ALREADY}${ALREADY}`;
-const IF = '(?:没有|没得|了没有|了没|没|了吗|吗|了冇|冇|了不|不)';
+/** 退回过没延期的: 没 before what was not done asks nothing. */
+export const DENIED_NEXT =
+  '(?:再|被|又|及时|按时|按期)?(?:反弹|报|催|退|延|办|签|核|销|解决|评|转|动|超|逾|批|按|接|更新|完成|落实|重|升|上报|挂|停|通过)';
+const IF = `(?:(?:没有|没得|了没有|了没|没|了冇|冇)(?!${DENIED_NEXT})|了吗|吗|了不|不)`;
 const WHETHER = '(?:是不是|是否|有没有|到底|后来|最后|现在|都|已经|已|又|还|给|全部|全){0,3}';
 const YES = `${WHETHER}(?:VERB)(?:了|过|掉|好)?${IF}`;
 const yes = (verbs: string) => YES.replace('VERB', verbs);

@@ -14,7 +14,7 @@ export const EVENTS: readonly WordGroup[] = [
       ),
     ),
   ],
-  [{ tag: 'filler' }, '那批 这批 那一批 这一批 后来 但 但是 可是 却'],
+  [{ tag: 'filler' }, '那批 这批 那一批 这一批 后来'],
   [
     { tag: 'duration', of: 'average', taken: 'signing' },
     list(each(of('签收 签 接单'), ['得', ''], of('快不快 慢不慢 快吗 快吧 及时吗 及不及时 及时不及时'))),

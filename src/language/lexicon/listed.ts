@@ -10,6 +10,8 @@ const LIST = new RegExp(
   'u',
 );
 
+/** 合计 办结 未办结; 逾期总数 is one figure. */
+const TOTALS = /(?:总数|总量|合计)[、,，和及与跟\s]|[、,，和及与跟\s](?:总数|总量|合计)/u;
 const CAME = '(?:新增|登记)[^、,，和及与跟\\s]{0,4}';
 const WENT = '(?:办结|办完|销号|解决)[^、,，和及与跟\\s]{0,4}';
 const CAME_AND_WENT = new RegExp(
@@ -24,7 +26,11 @@ export function listedApart(text: string): string | undefined {
   // 新增和办结: what came and what was struck off are never one number.
   const both = CAME_AND_WENT.test(items);
   const asked =
-    both || /[各别]/.test(how) || /^(?:都|全)?要/.test(told) || /率|满意度|用时|总数|总量|合计/.test(items);
+    both ||
+    /[各别]/.test(how) ||
+    /^(?:都|全)?要/.test(told) ||
+    /率|满意度|用时/.test(items) ||
+    TOTALS.test(items);
   if (!match || !asked) return undefined;
   const each = items.match(new RegExp(ITEM, 'gu')) ?? [];
   // 除了挂账的，办结率是多少

@@ -1,5 +1,6 @@
 /** Finds words of lists and questions in a text. */
 
+import { DENIED_NEXT } from './asked.ts';
 import { ASKING_WORDS } from './asking.ts';
 import { BESIDE_FREE, BESIDE_NAME_WORDS } from './beside-names.ts';
 import { DURATION_FREE, DURATION_WORDS } from './durations.ts';
@@ -125,6 +126,9 @@ const ENDING: ReadonlySet<string> = new Set([
   '还有没',
   '还有不',
 ]);
+/** 办结没: whether it is; before what was not done it is none. */
+const ASKS_IF = /[结完好决号成掉实签收改理]了?[没冇]$/;
+const DENIED = new RegExp(`^${DENIED_NEXT}`);
 const GOES_ON = /^(?![了啊呀呢吧吗的])\p{Script=Han}/u;
 
 /** The longest of what is put together freely. */
@@ -166,6 +170,8 @@ function listedAt(folded: string, at: number): FoundWord | undefined {
       (word === '办的' && /[重督承合协联包交查代催]/.test(folded.charAt(at - 1))) ||
       // 谁办得最慢: who is slow, not whose it is.
       (/[办搞弄]$/.test(word) && /^得[最更要比快慢好差]/.test(after)) ||
+      // 办结没反弹的: not whether.
+      (/[没冇]$/.test(word) && word.length > 1 && ASKS_IF.test(word) && DENIED.test(after)) ||
       // 那个厂房: no factory.
       (word.endsWith('厂') && /^[房区界门址]/.test(after));
     if (meanings && !cut) return { word, meanings };

@@ -75,7 +75,7 @@ export const STEP_WORDS: readonly WordGroup[] = [
     { tag: 'step', step: 'refuted' },
     list(
       each(
-        of('核验 核实 验收'),
+        of('核验 核实'),
         of('没通过 不通过 未通过 没过 没有通过 不属实 打回 打回来 打回去 退回 不合格 被打回'),
         ['', '打回', '打回去', '打回来', '退回', '重办', '打回去重办', '打回重办'],
         ['', '了', '过'],
