@@ -41,8 +41,12 @@ const STEP_ROWS: Record<Step, SQL> = {
 };
 
 /** Not taken back by the very next change. */
-const STANDS = sql`(select later.verb from ${history} later where later.issue_id = step.issue_id
-  and later.id > step.id and later.at > step.at order by later.id limit 1) is distinct from 'undo'`;
+const standsAs = (row: 'step' | 'back') => {
+  const of = (column: string) => sql.raw(`${row}.${column}`);
+  return sql`(select later.verb from ${history} later where later.issue_id = ${of('issue_id')}
+    and later.id > ${of('id')} and later.at > ${of('at')} order by later.id limit 1) is distinct from 'undo'`;
+};
+const STANDS = standsAs('step');
 
 const BOUNCED_BY = sql<number | null>`(step.detail ->> 'unitId')::int`;
 
@@ -94,7 +98,8 @@ export function cameBack({ struck }: IssueFilter, timeZone: string): SQL {
     timeZone,
   );
   return sql`exists (select from ${history} step where step.issue_id = ${issue.id} and ${struckThen} and exists
-    (select from ${history} back where back.issue_id = step.issue_id and back.id > step.id and back.verb = 'reopen'))`;
+    (select from ${history} back where back.issue_id = step.issue_id and back.id > step.id and back.verb = 'reopen'
+      and ${standsAs('back')}))`;
 }
 
 /** Struck off once on these days, though it may be open again; a ledger knows the last time alone. */
