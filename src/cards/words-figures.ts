@@ -274,6 +274,8 @@ export function extendText(issueId: number): string {
 export const WHICH_ONE = '说的是哪一件？请写编号，例如：#12 为什么没办。也可以先看清单，再点开那一件：';
 /** 都催一遍, with nothing before it. */
 export const URGE_WHAT = '要催哪些？说出单位、项目或状态，或者先看清单，再说“都催一下”：';
+export const URGE_WHICH_SET =
+  '刚才问到的不止一类，或者不是问题的清单。要催哪些？说出单位、项目或状态，或者先看清单，再说“都催一下”：';
 export const URGE_WHICH = '要催哪一件？点一下就发催办：';
 /** @param title what they are called · @param shown how many have a button */
 export function urgeWhichText(title: string, total: number, shown: number): string {

@@ -30,3 +30,16 @@ export function urgedText(done: number, failed: number): string {
     ? `一件也没有催${failed > 0 ? `：${failed} 件都不能催` : ''}`
     : `已催办 ${done} 件${left}`;
 }
+
+/** 都催一下, where what was asked before is struck off or there was none of it. */
+export const URGE_NONE = '刚才问到的里面，没有可以催办的：催办只对还没办完的。';
+
+/** Of several what is said of one: 今天您已经催办过这一件. */
+export function whyOfSeveral(why: string): string {
+  return why.replace('催办过这一件', '催办过').replace(/。$/, '');
+}
+
+/** 最近登记 23 件中的前 10 件: the first of a list that does not begin with what is due first. */
+export function firstOfText(heading: string, total: number): string {
+  return `${heading} ${total} 件中的前`;
+}

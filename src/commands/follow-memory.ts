@@ -55,6 +55,16 @@ export async function rememberIssue(context: CommandContext, issueId: number): P
   await remember(context, { topic, filter: { ids: [issueId] }, page: 1, issueId });
 }
 
+/** Several that were named one by one: what is said next is of those. @param topic of the question that found them */
+export async function rememberIssues(
+  context: CommandContext,
+  ids: number[],
+  topic: Topic = topicOf(scanQuery(readPhrase(''), readContextOf(context))),
+): Promise<void> {
+  const { top: _, ...asked } = topic;
+  await remember(context, { topic: asked, filter: { ids }, page: 1 });
+}
+
 /** The project whose card was shown: what is asked next without a name is of it. */
 export async function rememberProject(context: CommandContext, projectId: number): Promise<void> {
   const blank = scanQuery(readPhrase(''), readContextOf(context));

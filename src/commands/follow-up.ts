@@ -47,7 +47,7 @@ import { rowOf, rowsOf } from './follow-rows.ts';
 import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
-import { offerUrge } from './urge-several.ts';
+import { urgeMeant } from './urge-meant.ts';
 
 const LONGEST = 30;
 /** 啥时候能投产, right after a project's card. */
@@ -257,8 +257,7 @@ function unreadOf({ text }: Phrase): Answer {
 }
 
 async function stepTo(context: CommandContext, last: Remembered, step: Step): Promise<Answer | undefined> {
-  if (step === 'urge')
-    return offerUrge(context, last.issueId === undefined ? last.filter : { ids: [last.issueId] });
+  if (step === 'urge') return urgeMeant(context, last);
   const page = step === 'next' ? last.page + 1 : step === 'previous' ? Math.max(1, last.page - 1) : 1;
   await remember(context, { ...last, page: await pageShown(context, last.filter, page) });
   const lead = step === 'why' ? { lead: WHY_LEAD } : {};

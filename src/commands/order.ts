@@ -26,13 +26,14 @@ import { shortUnitName } from '../text/names.ts';
 import { maySeeIssue } from '../views/place.ts';
 import type { CallOf, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isRecent, isSoon, type Remembered, rememberAnswer } from './follow-memory.ts';
+import { isRecent, isSoon, type Remembered, remember, rememberAnswer } from './follow-memory.ts';
 import { rowOf } from './follow-rows.ts';
 import { previewLines } from './log.ts';
 import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
 import { readLine } from './read/log.ts';
 import { viewerOf } from './reply.ts';
+import { meantBy, urgeMeant } from './urge-meant.ts';
 import { offerUrge, openOnes } from './urge-several.ts';
 
 const LONGEST = 40;
@@ -43,11 +44,23 @@ interface Said {
   mentions: Mention[];
 }
 
-/** Commands win, and questions that are understood to the end. */
-function mayBeOrder(match: Match): boolean {
+/** Commands win, and questions that are understood to the end, but for an order behind them or of several numbers. */
+function mayBeOrder(match: Match, { text }: Said): boolean {
+  if (isOfSeveral(match, text)) return true;
   if (match.kind === 'unknown') return match.doubt === undefined || match.doubt.word === undefined;
-  return match.kind === 'call' && match.call.name === 'ask' && match.call.unread !== undefined;
+  if (match.kind !== 'call' || match.call.name !== 'ask') return false;
+  return match.call.unread !== undefined || URGE_BEHIND.test(text);
 }
+
+/** 3号和5号催一下: one number was heard, or a talk of it. */
+function isOfSeveral(match: Match, text: string): boolean {
+  const heard = match.kind === 'unknown' || (match.kind === 'call' && match.call.name === 'show');
+  return heard && numbersIn(withoutOrder(text) ?? '').length > 1;
+}
+
+/** 逾期的有几个，都催一下 */
+const URGE_BEHIND =
+  /[,，。;；?？\s](?:那|就|你|请|给我|帮我|再|把它们|把他们)*(?:都|全|全部|统统)?(?:给我|帮我|再|去)*催(?:一[下哈遍催次]|催|下|哈)(?:他们)?(?:吧|啊)?[\s\p{P}]*$/u;
 
 /** What is offered for an order; undefined: there is none. @param last the answer before, within its time */
 export async function offerOrder(
@@ -62,7 +75,7 @@ export async function offerOrder(
   if (up && (match.kind === 'unknown' || shown)) return tellUp(Number(up[1]));
   // 退回去 right after a problem was shown is of it, though it could ask for what was sent back.
   const asks = match.kind === 'call' && match.call.name === 'ask' && SEND_IT_BACK.test(phrase.folded);
-  if (!mayBeOrder(match) && !asks) return undefined;
+  if (!mayBeOrder(match, said) && !asks) return undefined;
   const ofOne = last?.issueId === undefined ? undefined : orderOfOne(context, phrase.folded, last.issueId);
   if (ofOne || asks) return ofOne;
   const order = orderIn(phrase, context.directory);
@@ -70,7 +83,7 @@ export async function offerOrder(
     return extend(order.issueId, order.until);
   }
   // What is only told of one problem is asked about by its own doubt.
-  if (match.kind === 'unknown' && match.doubt) return undefined;
+  if (match.kind === 'unknown' && match.doubt && !isOfSeveral(match, said.text)) return undefined;
   if (asksInstructions(phrase.folded))
     return { kind: 'suggest', text: plannedText('批示', ['报', '转办', '催办']), commands: ['报', '清单'] };
   const urged = await offerUrging(context, said, last);
@@ -114,11 +127,6 @@ function extend(issueId: number, until: string): Answer {
   return { kind: 'suggest', text: extendText(issueId), commands: [`延期 #${issueId} 到 ${until}`] };
 }
 
-/** What was shown or answered last. */
-function meantBy(last: Remembered | undefined): IssueFilter | undefined {
-  return last?.issueId === undefined ? last?.filter : { ids: [last.issueId] };
-}
-
 /** The question the words are; undefined when they are none that is understood to the end. */
 function questionIn(
   context: CommandContext,
@@ -129,7 +137,7 @@ function questionIn(
   const scan = scanHeard(trim(readPhrase(words)), readContext);
   if (scan.left.length > 0 || scan.doubt || !saysSomething(scan)) return undefined;
   // 红的催一下, right after what somebody has: of theirs.
-  const soon = last && !last.parts && isSoon(context, last);
+  const soon = last && !last.parts && !last.projects && isSoon(context, last);
   const theirs = soon && isRecent(context, last) && isDefinite(`${words}是哪些`, scan);
   const topic = soon && isNamedOnly(words, scan) ? anyones(last.topic) : theirs ? last.topic : undefined;
   const call = askOf(topic ? goOn(topic, scan, { within: true }) : scan, readContext);
@@ -174,21 +182,28 @@ async function offerUrging(
 ): Promise<Answer | undefined> {
   const rest = withoutOrder(said.text);
   if (rest === undefined || rest.length > LONGEST || said.mentions.length > 0) return undefined;
-  const meant = meantBy(last);
-  if (!/[\p{L}\p{N}]/u.test(rest)) return meant ? offerUrge(context, meant) : askWhich(said.text);
+  if (TOLD_TO_URGE.test(said.text)) return undefined;
+  if (!/[\p{L}\p{N}]/u.test(rest)) return last ? urgeMeant(context, last) : askWhich(said.text);
   const nth = nthIn(rest);
   if (nth !== undefined && last) {
     const issueId = await rowOf(context, last, nth);
-    return issueId === undefined ? undefined : offerUrge(context, { ids: [issueId] });
+    if (issueId === undefined) return undefined;
+    const row = await offerUrge(context, { ids: [issueId] });
+    // 第三件催一下, said next, is of the same list.
+    await remember(context, { ...last, issueId });
+    return row;
   }
-  const numbered = numberedIn(rest);
-  if (numbered !== undefined) return offerUrge(context, { ids: [numbered] });
+  const numbered = numbersIn(rest);
+  if (numbered.length > 0) return offerUrge(context, { ids: numbered });
   const whole = /单位|部门|责任人|所有|全部/.test(said.text);
   const call = questionIn(context, rest, whole ? undefined : last) ?? personsIn(context, rest);
   const answer = call && (await answerQuestion(context, call));
   if (!call || (answer?.kind !== 'list' && answer?.kind !== 'groups')) return undefined;
   // None is open: that is what is told.
-  if (!asksIn(context, rest)) return (await offerUrge(context, answer.filter)) ?? answer;
+  if (!asksIn(context, rest)) {
+    const offered = await offerUrge(context, answer.filter, call.topic);
+    return offered ?? rememberAnswer(context, call, answer);
+  }
   await rememberAnswer(context, call, answer);
   const ids = await openIds(context, answer.filter);
   if (ids.length === 0) return answer;
@@ -207,11 +222,17 @@ function askWhich(text: string): Answer | undefined {
     : undefined;
 }
 
-/** 8号那条路: one number, which may not be a day (14号到期). */
-function numberedIn(words: string): number | undefined {
-  const found = [...words.matchAll(/#\s?(\d{1,9})|(?<![\d月])(\d{1,9})号(?!到期|之?前|以前)/gu)];
-  const [only, second] = found;
-  return only && !second ? Number(only[1] ?? only[2]) : undefined;
+/** 让赵磊催一下: whoever is told to urge is not whose problems they are. */
+const TOLD_TO_URGE =
+  /(?:让|叫|喊|派|安排|要求|通知|请)(?![他她它这那]|人家|单位|大家)\p{Script=Han}{2,8}?(?:再|去|也|都|赶紧|抓紧|帮忙|负责|\s)*(?:催(?!办单)|督促|提醒)/u;
+/** 3号和5号, 8号那条路; 5号厂房, 3号以后 and 12月5号 are no problems. */
+const NUMBERS =
+  /#\s?(\d{1,9})|(?<![^\s\p{P}和跟与把对就号])(\d{1,9})号(?=$|[\s\p{P}和跟与]|[那这](?!天|日|时)|问题|的?事|的$|件)/gu;
+const OTHERS_BESIDE = /逾期|超期|没签|待签|没办|红|黄|所有|全部/;
+
+function numbersIn(words: string): number[] {
+  if (OTHERS_BESIDE.test(words)) return [];
+  return [...new Set([...words.matchAll(NUMBERS)].map(([, sharp, spoken]) => Number(sharp ?? spoken)))];
 }
 
 /** 赵磊手上的, 周正那边: somebody's, whom the handler knows by name. */

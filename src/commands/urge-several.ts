@@ -3,7 +3,7 @@ import { filterTitle } from '../cards/filter-title.ts';
 import { toast } from '../cards/toast.ts';
 import { MOST_URGED, type Urged, urgeCard, urgedCard } from '../cards/urge.ts';
 import { urgeWhichText } from '../cards/words-figures.ts';
-import { urgedText, urgeNoneText } from '../cards/words-orders.ts';
+import { firstOfText, urgedText, urgeNoneText, whyOfSeveral } from '../cards/words-orders.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { saveDraft } from '../db/draft.ts';
 import { loadIssueForUpdate } from '../db/issue.ts';
@@ -11,11 +11,13 @@ import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
 import { URGE_DRAFT, type UrgeDraft } from '../kinds/drafts.ts';
+import type { Topic } from '../language/topic.ts';
 import { decideIssue } from '../verbs/decide.ts';
 import { viewContext } from '../views/context.ts';
 import { narrow, peopleIn } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
 import { defineDraft, leaveUnchanged } from './draft-kind.ts';
+import { rememberIssue, rememberIssues } from './follow-memory.ts';
 import { decideAndApply } from './issue.ts';
 import { type ClickReply, viewerOf } from './reply.ts';
 
@@ -43,11 +45,22 @@ export async function openOnes(
   return { issues, total, title: filterTitle(live ? filter : narrowed.filter, narrowed.place, ctx) };
 }
 
-/** Of what was listed: one is offered by its number, several are named and wait for 确认. undefined: none is open. */
-export async function offerUrge(context: CommandContext, filter: IssueFilter): Promise<Answer | undefined> {
+/**
+ * Of what was listed: one is offered by its number, several are named and wait for 确认. undefined: none is open. What is
+ * said next goes on from those. @param topic what was asked for, if it was a question
+ */
+export async function offerUrge(
+  context: CommandContext,
+  filter: IssueFilter,
+  topic?: Topic,
+): Promise<Answer | undefined> {
   const { issues, total, title } = await openOnes(context, filter);
   const [only, second] = issues;
   if (!only) return undefined;
+  if (!second) await rememberIssue(context, only.id);
+  const whyOnly = second ? undefined : whyNot(context, only);
+  if (whyOnly !== undefined)
+    return { kind: 'text', tone: 'warning', text: `${title} ${total} 件：${whyOnly}` };
   if (!second)
     return { kind: 'suggest', text: urgeWhichText(title, total, 1), commands: [`催办 #${only.id}`] };
   const held = issues.flatMap((issue) => {
@@ -55,12 +68,18 @@ export async function offerUrge(context: CommandContext, filter: IssueFilter): P
     return why === undefined ? [] : [{ id: issue.id, why }];
   });
   const ids = issues.map(({ id }) => id).filter((id) => !held.some((one) => one.id === id));
+  await rememberIssues(context, ids.length > 0 ? ids : issues.map(({ id }) => id), topic);
   if (ids.length === 0) {
-    const why = [...new Set(held.map((one) => one.why.replace(/。$/, '')))];
+    const why = [...new Set(held.map((one) => whyOfSeveral(one.why)))];
     return { kind: 'text', tone: 'warning', text: `${urgeNoneText(`${title} ${total} 件`, why)}。` };
   }
   const draftId = context.deps.newId();
-  const payload: UrgeDraft = { ids, held, heading: title, total };
+  const { sort } = filter;
+  const cut = total > issues.length && sort !== undefined && sort !== 'deadline' && sort !== 'overdue';
+  const named = cut
+    ? { heading: firstOfText(title, total), total: issues.length }
+    : { heading: title, total };
+  const payload: UrgeDraft = { ids, held, ...named };
   const draft = { id: draftId, personId: context.actor.person.id, kind: URGE_DRAFT, payload };
   await saveDraft(context.tx, draft, context.now);
   return { kind: 'preview', draftId };

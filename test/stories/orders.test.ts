@@ -152,8 +152,8 @@ describe('of the one that was shown', () => {
   });
 
   test('第二件催一下 is of that row, and 8号那条路赶紧修 of that number', async () => {
-    expect(await talk('兴发待签收的有哪些', '第二件催一下')).toMatch(/#\d+ · 未销号 1 件。要催哪一件？/);
-    expect(await talk('跟环保局讲一声，1号那个事赶紧办')).toMatch(/催办 #1$/);
+    expect(await talk('兴发待签收的有哪些', '第二件催一下')).toMatch(/#\d+ · 未销号 1 件：今天您已经催办过/);
+    expect(await talk('跟环保局讲一声，1号那个事赶紧办')).toMatch(/^#1 · /m);
   });
 });
 
@@ -161,4 +161,59 @@ test('报高远的那些件办得怎么样了 is asked, never logged; written ap
   for (const said of ['报高远的那些件办得怎么样了', '报唐市长的有几件', '报红的有几个'])
     expect(await talk(said), said).not.toContain('登记 1 件');
   expect(await talk('报仓库门坏了怎么办')).toContain('请核对，确认后才登记');
+});
+
+describe('what an order is of', () => {
+  beforeAll(async () => {
+    await world.group('cn').says('liu', '报 围挡倒了 住建局 2个工作日');
+    await world.group('cn').says('liu', '报 便道积水 住建局 3个工作日');
+    await world.group('cn').says('liu', '报 配电房漏雨 供电公司 3个工作日');
+    await world.advanceTo('2026-11-25 10:00');
+  });
+
+  test.each([['晴天的项目有哪些'], ['刘敏管的项目有哪些'], ['逾期的几个，待签收的几个']])(
+    '%s, then 都催一下: which is asked, and nothing offered',
+    async (asked) => {
+      const said = await talk(asked, '都催一下');
+      expect(said).toContain('要催哪些？');
+      expect(said).not.toMatch(/#\d/);
+    },
+  );
+
+  test('those of the three that were shown, of the preview before, and none said plainly', async () => {
+    const shown = await talk('拖得最久的三件是哪几件');
+    const three = [...shown.matchAll(/● #(\d+)/g)].map(([, id]) => id);
+    expect(three).toHaveLength(3);
+    const offered = await talk('拖得最久的三件是哪几件', '都催一下');
+    expect([...offered.matchAll(/● #(\d+)/g)].map(([, id]) => id).toSorted()).toEqual(three.toSorted());
+    const preview = await talk('没办完的有哪些', '催一下楚能');
+    const second = [...preview.matchAll(/● #(\d+)/g)][1]?.[1];
+    expect(await talk('没办完的有哪些', '催一下楚能', '第二件催一下')).toContain(`催办 #${second}`);
+    expect(await talk('本月被退回的有哪些', '都催一下')).toContain('没有可以催办的');
+  });
+
+  test('who is told to urge is not whose problems they are', async () => {
+    expect(await talk('让赵磊催一下')).not.toMatch(/赵磊负责|催办 #/);
+    expect(await talk('让宋丽催一下供电公司')).not.toMatch(/宋丽负责|催办 #/);
+  });
+
+  test('a number is one only where it stands for a problem', async () => {
+    for (const said of ['美利信压铸基地5号厂房的催一下', '3号线催一下', '5号楼的催一下', '5号以后的催一下'])
+      expect(await talk(said), said).not.toMatch(/催办 #[35]|● #[35] /);
+    const both = await talk('6号和7号催一下');
+    expect(both).toContain('#6');
+    expect(both).toContain('#7');
+  });
+
+  test('逾期的有几个，都催一下 is answered, and the order offered', async () => {
+    const said = await talk('逾期的有几个，都催一下');
+    expect(said).toMatch(/逾期 \d+ 件/);
+    expect(said).toContain('要催哪一件？');
+  });
+
+  test('who may not urge gets the reason and no button, of one as of several', async () => {
+    const said = await world.group('xf').ask('hua', '征地那个没签收的都催一下');
+    expect(said).toContain('您不能做这一步');
+    expect(said).not.toMatch(/催办 #/);
+  });
 });

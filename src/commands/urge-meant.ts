@@ -1,0 +1,40 @@
+/** 都催一下: what the answer before was of, where it was of problems and of one set of them. */
+import { ASKED_ROWS } from '../cards/issue-list.ts';
+import { URGE_WHICH_SET } from '../cards/words-figures.ts';
+import { URGE_NONE } from '../cards/words-orders.ts';
+import { listIssues } from '../db/issue-list.ts';
+import type { Answer, IssueFilter } from '../domain/answer.ts';
+import { narrow } from '../views/issue-list.ts';
+import type { CommandContext } from './context.ts';
+import type { Remembered } from './follow-memory.ts';
+import { viewerOf } from './reply.ts';
+import { offerUrge } from './urge-several.ts';
+
+/** What was shown or answered last; undefined: projects, whose filter is only their place, or several sets of problems. */
+export function meantBy(last: Remembered | undefined): IssueFilter | undefined {
+  if (last?.issueId !== undefined) return { ids: [last.issueId] };
+  return last && !last.projects && !last.parts ? last.filter : undefined;
+}
+
+/** Offers to urge it; which is meant is asked back, and that there is none is said. */
+export async function urgeMeant(context: CommandContext, last: Remembered): Promise<Answer> {
+  const meant = meantBy(last);
+  if (!meant) return { kind: 'suggest', text: URGE_WHICH_SET, commands: ['逾期的有哪些', '待签收的有哪些'] };
+  const { issueId, topic } = last;
+  const filter = issueId === undefined ? await shownOf(context, meant, topic.top) : meant;
+  const offered = await offerUrge(context, filter, issueId === undefined ? topic : undefined);
+  return offered ?? { kind: 'text', tone: 'warning', text: URGE_NONE };
+}
+
+/** 拖得最久的三件: those three. */
+async function shownOf(
+  context: CommandContext,
+  filter: IssueFilter,
+  top: { count: number; bottom: boolean } | undefined,
+): Promise<IssueFilter> {
+  if (!top || top.count > ASKED_ROWS) return filter;
+  const query = narrow(filter, viewerOf(context))?.query;
+  if (!query) return filter;
+  const { issues } = await listIssues(context.tx, { ...query, page: 1, pageSize: top.count });
+  return issues.length === 0 ? filter : { ids: issues.map(({ id }) => id) };
+}
