@@ -43,3 +43,8 @@ export function whyOfSeveral(why: string): string {
 export function firstOfText(heading: string, total: number): string {
   return `${heading} ${total} 件中的前`;
 }
+
+/** The only one may not be urged, and why. */
+export function urgeRefusedText(title: string, why: string): string {
+  return `${title} 1 件：${why}`;
+}

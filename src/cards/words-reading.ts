@@ -25,8 +25,8 @@ export const FILE_BESIDE = '分开的数在这里，逐件的台账另发 Excel�
 export const ALREADY_LOGGED = '这条消息已经登记过。';
 
 /** @param words looked for in the text of problems */
-export function nowhereText(words: string): string {
-  return `能看到的问题里没有写着“${words}”的。如果不是要找这几个字，请换个说法再问。`;
+export function nowhereText(words: string, inGroup: boolean): string {
+  return `${inGroup ? '本群' : ''}能看到的问题里没有写着“${words}”的。如果不是要找这几个字，请换个说法再问。`;
 }
 
 export function numberUnknownText(issueId: number): string {

@@ -25,7 +25,7 @@ const NODE_WORDS = { start: '开工', production: '投产' } as const;
 const POINTS =
   /^(?:那么?)?(?:(?:离|距离?)(?:那天|那一天|那个时候|这天|节点|这个节点))?(?=还|差|剩|会|要|能|来|赶|是|有)/u;
 const OF_NODE =
-  /^(?:还)?(?:差|有|剩|要)(?:下)?(?:多少天|几天|几多天|好多天|多久|多长时间)|^(?:会不会|要不要|是不是要|能不能|能否|来得及|来不来得及|赶得上|赶不赶得上|有没有把握|稳不稳)/u;
+  /^(?:还)?(?:差|有|剩|要)(?:下)?(?:多少天|几天|几多天|好多天|多久|多长时间)(?:就|才|能|可以|到|的|时间|开工|投产|动工|了|呢|啊|呀|吗|嘛|[\s\p{P}])*$|^(?:会不会|要不要|是不是要|能不能|能否|来得及|来不来得及|赶得上|赶不赶得上|有没有把握|稳不稳)/u;
 /** Goes on even where it could stand alone. */
 const GOES_ON = /^(?:那|还有|还剩|还差|还欠|还|都|其中|剩下)/u;
 const LINKS = /环节|手续|下一?个|下一步/u;
@@ -132,6 +132,8 @@ async function ofTheProjects(
   const links = linksAcross(phrase.folded);
   const [node, second] = scan.nodes;
   const next = ((): Reading['projects'] => {
+    // 哪个环节卡的项目最多 is of all of them.
+    if (links?.all) return undefined;
     if (links)
       return links.rest.trim() === '' || /^[\s那谁哪个的呢项目里头面其中]*$/u.test(links.rest)
         ? { links: links.links }

@@ -46,6 +46,8 @@ export async function listIssuesFor(
 export async function answerQuestion(context: CommandContext, call: Call & { name: 'ask' }): Promise<Answer> {
   const blocked = checkPlace(context);
   if (blocked) return blocked;
+  // Whether another project has begun is nothing to be told here.
+  if (call.untold && isElsewhere(context, call.topic.projectIds)) return onlyHere(context);
   if (call.unread) {
     const commands = call.nearest ?? [];
     const numbers = commands.length > 1 && commands.every((one) => /^#\d+$/.test(one));

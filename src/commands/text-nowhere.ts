@@ -4,7 +4,7 @@ import { findsAny } from '../db/issue-list.ts';
 import type { Answer } from '../domain/answer.ts';
 import { sentencesOf } from '../language/sentence-of-scan.ts';
 import { scanOf } from '../language/topic.ts';
-import { narrow } from '../views/issue-list.ts';
+import { moreInPrivate, narrow } from '../views/issue-list.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { readLone } from './question.ts';
@@ -22,13 +22,15 @@ export async function wordsNowhere(
 ): Promise<Answer | undefined> {
   const filters = [call.filter, ...(call.parts ?? []).map(({ filter }) => filter)];
   for (const search of new Set(filters.flatMap((filter) => filter.search ?? []))) {
-    const narrowed = narrow({ search }, viewerOf(context));
+    const viewer = viewerOf(context);
+    const narrowed = narrow({ search }, viewer);
     if (!narrowed) continue;
     if (await findsAny(context.tx, narrowed.query)) continue;
     const readContext = readContextOf(context);
     const made = sentencesOf({ ...scanOf(call.topic), texts: [] }, readContext);
     const commands = made.filter((one) => readLone(one, readContext)).slice(0, MOST);
-    const text = nowhereText(search);
+    const more = moreInPrivate(viewer);
+    const text = [nowhereText(search, context.chat?.kind === 'project'), ...(more ? [more] : [])].join('\n');
     return commands.length > 0
       ? { kind: 'suggest', text, commands }
       : { kind: 'text', tone: 'warning', text };

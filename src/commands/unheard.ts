@@ -8,6 +8,7 @@ import { readPayload } from '../kinds/kind.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import type { CommandContext } from './context.ts';
 import { idOf } from './follow-memory.ts';
+import { firstWordsFor, searchHit } from './suggest.ts';
 
 const IN_A_ROW = 15 * 60_000;
 const ENOUGH = 2;
@@ -24,6 +25,9 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
   const read = counted ? readPayload(UNHEARD_DRAFT, before.payload) : undefined;
   const times = (read?.ok ? read.payload.times : 0) + 1;
   await replaceDraft(tx, { id, personId: actor.person.id, kind: UNHEARD_DRAFT, payload: { times } }, now);
+  // What was nearly said is nearer than any example.
+  const always = firstWordsFor(actor, context.chatType === 'group');
+  if (answer.kind === 'suggest' && answer.commands.some((one) => !always.includes(one))) return answer;
   if (times < ENOUGH || (answer.kind !== 'suggest' && answer.kind !== 'text')) return answer;
   const unheard = answer.kind === 'suggest' && answer.unheard;
   const text = examplesText(answer.text);
@@ -38,8 +42,7 @@ function examples(context: CommandContext): string[] {
   const project = directory.liveProjects.find(
     (one) => (here === undefined || here.includes(one.id)) && seesProject(actor, one, directory),
   );
-  const unitId =
-    actor.person.unitId ?? project?.leadUnitId ?? project?.memberUnitIds[0] ?? directory.data.units[0]?.id;
+  const unitId = actor.person.unitId ?? project?.leadUnitId ?? project?.memberUnitIds[0];
   return [
     ...(unitId === undefined ? [] : [`${shortUnitName(view, unitId)}没办完的有几个`]),
     ...(project === undefined ? [] : [`${shortProjectName(view, project.id)}怎么样了`]),

@@ -3,7 +3,13 @@ import { filterTitle } from '../cards/filter-title.ts';
 import { toast } from '../cards/toast.ts';
 import { MOST_URGED, type Urged, urgeCard, urgedCard } from '../cards/urge.ts';
 import { urgeWhichText } from '../cards/words-figures.ts';
-import { firstOfText, urgedText, urgeNoneText, whyOfSeveral } from '../cards/words-orders.ts';
+import {
+  firstOfText,
+  urgedText,
+  urgeNoneText,
+  urgeRefusedText,
+  whyOfSeveral,
+} from '../cards/words-orders.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { saveDraft } from '../db/draft.ts';
 import { loadIssueForUpdate } from '../db/issue.ts';
@@ -59,8 +65,7 @@ export async function offerUrge(
   if (!only) return undefined;
   if (!second) await rememberIssue(context, only.id);
   const whyOnly = second ? undefined : whyNot(context, only);
-  if (whyOnly !== undefined)
-    return { kind: 'text', tone: 'warning', text: `${title} ${total} 件：${whyOnly}` };
+  if (whyOnly !== undefined) return { kind: 'text', tone: 'warning', text: urgeRefusedText(title, whyOnly) };
   if (!second)
     return { kind: 'suggest', text: urgeWhichText(title, total, 1), commands: [`催办 #${only.id}`] };
   const held = issues.flatMap((issue) => {

@@ -1,6 +1,7 @@
 /** Whose problems are meant by somebody's name in a question: signed for by them, of their unit, of their projects. */
 import { asHeadText, asPrincipalText } from '../cards/words-reading.ts';
 import { findPeople } from '../db/person.ts';
+import { seesProject } from '../domain/access.ts';
 import type { IssueFilter } from '../domain/answer.ts';
 import type { Person } from '../domain/model.ts';
 import { filterOfPost, filterOfProjects, isOnlyPrincipal } from '../domain/post-held.ts';
@@ -41,8 +42,12 @@ function partsOf(heard: string): { name: string; title: string } {
   return { name: titled?.[1] ?? heard, title: titled?.[2] ?? '' };
 }
 
-/** Who may have been meant by a name nobody bears: of one family name, or one character aside. @returns their names */
+/**
+ * Who may have been meant by a name nobody bears: of one family name, or one character aside. Only to officials, and
+ * only of their own areas: a name is not for everybody. @returns their names
+ */
 export async function peopleNear(context: CommandContext, heard: string): Promise<string[]> {
+  if (!context.actor.person.home) return [];
   const { name, title } = partsOf(heard);
   const plain = name.replace(/^[老小]/, '');
   const all = await findPeople(context.tx, holders('', context));
@@ -52,11 +57,30 @@ export async function peopleNear(context: CommandContext, heard: string): Promis
       : soundsLike(one.name, plain) || distance(one.name, plain) === 1,
   );
   const post = new Set(title === '' ? [] : holders(title, context));
-  const first = near.toSorted((a, b) => Number(post.has(b.id)) - Number(post.has(a.id)));
+  const first = near
+    .filter((one) => one.home && sharesArea(context, one.id))
+    .toSorted((a, b) => Number(post.has(b.id)) - Number(post.has(a.id)));
   return [...new Set(first.map((one) => one.name))].slice(0, MOST_NEAR);
 }
 
 const MOST_NEAR = 3;
+
+/** One of their posts lies where the asker has something to do, or above or below it. */
+function sharesArea({ actor, directory }: CommandContext, personId: number): boolean {
+  const { units, projects, grants } = directory.data;
+  const areasOf = (id: number, unitId: number | null) => [
+    ...grants.flatMap((one) => (one.personId === id ? [one.areaId] : [])),
+    ...units.flatMap((one) =>
+      one.headId === id || one.coordinatorId === id || one.id === unitId ? [one.areaId] : [],
+    ),
+    ...projects.flatMap((one) => (one.leaderId === id || one.secretaryId === id ? [one.areaId] : [])),
+  ];
+  const seen = directory.liveProjects.filter((one) => seesProject(actor, one, directory));
+  const mine = [...areasOf(actor.person.id, actor.person.unitId), ...seen.map(({ areaId }) => areaId)];
+  return areasOf(personId, null).some((theirs) =>
+    mine.some((own) => directory.reaches(own, theirs) || directory.reaches(theirs, own)),
+  );
+}
 
 /** Who is called so by their post; without a title all who hold one. */
 function holders(title: string, { directory }: CommandContext): number[] {

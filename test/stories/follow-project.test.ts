@@ -77,3 +77,25 @@ describe('since 开工', () => {
     expect(await first('那逾期的呢')).toContain('楚能 · 11月12日至11月20日登记 · 逾期');
   });
 });
+
+describe('what is whole by itself is of all', () => {
+  test('哪个环节卡的项目最多 is of all projects, 我分管的有几个 of the one who asks', async () => {
+    const alone = await ask('哪个环节卡的项目最多');
+    await ask('兴发跟邦普哪个进度快');
+    expect(await ask('哪个环节卡的项目最多')).toEqual(alone);
+    const mine = await ask('我分管的有几个');
+    await ask('逾期的有几个');
+    expect(await ask('我分管的有几个')).toEqual(mine);
+  });
+
+  test('有几天没动的有哪些 is no day of the node before', async () => {
+    await ask('兴发什么时候投产');
+    expect(await first('有几天没动的有哪些')).not.toBe('兴发 · 投产');
+  });
+
+  test('in a group whether another project has begun is not told', async () => {
+    const said = await world.group('xf').ask('wang', '楚能开工以来新增几件');
+    expect(said).toContain('本群只看');
+    expect(said).not.toContain('没有登记');
+  });
+});
