@@ -8,10 +8,11 @@ import { readPayload } from '../kinds/kind.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import type { CommandContext } from './context.ts';
 import { idOf } from './follow-memory.ts';
-import { firstWordsFor, searchHit } from './suggest.ts';
+import { firstWordsFor } from './suggest.ts';
 
 const IN_A_ROW = 15 * 60_000;
 const ENOUGH = 2;
+const MOST = 5;
 
 /**
  * The answer that asks back; from the second in a row on with five questions that are understood. It takes the place of
@@ -25,13 +26,15 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
   const read = counted ? readPayload(UNHEARD_DRAFT, before.payload) : undefined;
   const times = (read?.ok ? read.payload.times : 0) + 1;
   await replaceDraft(tx, { id, personId: actor.person.id, kind: UNHEARD_DRAFT, payload: { times } }, now);
-  // What was nearly said is nearer than any example.
-  const always = firstWordsFor(actor, context.chatType === 'group');
-  if (answer.kind === 'suggest' && answer.commands.some((one) => !always.includes(one))) return answer;
   if (times < ENOUGH || (answer.kind !== 'suggest' && answer.kind !== 'text')) return answer;
   const unheard = answer.kind === 'suggest' && answer.unheard;
   const text = examplesText(answer.text);
-  return { kind: 'suggest', text, commands: examples(context), ...(unheard && { unheard }) };
+  // What was nearly said is nearer than any example.
+  const always = firstWordsFor(actor, context.chatType === 'group');
+  const offered = answer.kind === 'suggest' ? answer.commands : [];
+  const near = offered.filter((one) => !always.includes(one));
+  const commands = [...new Set([...near, ...examples(context)])].slice(0, MOST);
+  return { kind: 'suggest', text, commands, ...(unheard && { unheard }) };
 }
 
 /** With a unit and a project that the asker may see here. */
