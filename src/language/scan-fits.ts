@@ -147,6 +147,24 @@ function isRunning(words: readonly QueryWord[]): boolean {
 const GIVEN =
   /^(?:交办(?:的|给了?|到了?|下去的?)?|[派分转](?:给|到)了?|[派转]过去的?|派的|派了|[转派]的(?:那几?件)?|转了|转下去的?|派单的)$/;
 
+/** 上个月资规局办的: what they struck off in a time that has begun, in whatever order both are said. */
+function isDoneThen(
+  named: Piece | undefined,
+  pieces: readonly Piece[],
+  words: readonly QueryWord[],
+): boolean {
+  const periods = pieces.flatMap((one) => (one.kind === 'period' ? [one.period] : []));
+  const more = words.some(({ tag }) => tag === 'basis' || tag === 'step');
+  const states = words.flatMap((one) => (one.tag === 'state' ? [one.state.kind] : []));
+  return (
+    isDoer(named) &&
+    periods.length > 0 &&
+    periods.every(({ past }) => past) &&
+    !more &&
+    states.every((kind) => kind === 'closed')
+  );
+}
+
 /** Whether a word means something where it stands. */
 export function fits(
   meaning: QueryWord,
@@ -163,7 +181,7 @@ export function fits(
     // 没动的: of those that were urged or told up the ones still open; of all there are, which moved is a matter of days.
     case 'state':
       if (/^(?:办|销|结|办理|处理)的$/.test(pieces[at]?.text ?? ''))
-        return named?.kind === 'period' && named.period.past;
+        return (named?.kind === 'period' && named.period.past) || isDoneThen(named, pieces, words);
       if (isTogether(meaning, pieces, at)) return false;
       // 分管领导这一级挂着几件: on their list, or standing still.
       if (
@@ -193,7 +211,8 @@ export function fits(
       );
     case 'filler':
       // 都是哪些单位办的, 供电公司办的.
-      return !/^(?:办|办理|处理|经办)的$/.test(pieces[at]?.text ?? '') || isDoer(named);
+      if (!/^(?:办|办理|处理|经办)的$/.test(pieces[at]?.text ?? '')) return true;
+      return isDoer(named) && (pieces.every(({ kind }) => kind !== 'period') || has('basis') || has('step'));
     case 'after-unit':
       return named?.kind === 'unit';
     case 'except':

@@ -31,6 +31,7 @@ import {
 import type { Scan } from './scanned.ts';
 import { withoutSelf } from './speaker.ts';
 import { withTopics } from './topics.ts';
+import { unsettledIn } from './unsettled.ts';
 import { withAsked } from './with-asked.ts';
 
 const PARTICLE = /(?:了|吗|呢|啊|呀|吧|嘛|\s|\p{P})+$/u;
@@ -61,7 +62,7 @@ function scanText(
       const kind = context.directory.category(id);
       return kind?.name === said || kind?.keywords.includes(said) === false;
     });
-  const pieces = withTopics(piecesOf(folded, phrase, context), people, isName);
+  const pieces = withWholeTopics(withTopics(piecesOf(folded, phrase, context), people, isName));
   const none = NONE.test(folded);
   const tags = new Map<QueryWord['tag'], number>();
   const heard = new Map<StateWord | Period | QueryWord['tag'] | 'person', string>();
@@ -195,6 +196,7 @@ function scanText(
     }
   }
   scan.clashes.push(...otherTimes(pieces));
+  scan.left.push(...unsettledIn(scan, pieces, folded, today));
   // 光头: those that have something open, and nothing struck off.
   if (tags.has('nothing-done')) {
     scan.by ??= { tag: 'by', by: 'unit', asks: true };
@@ -216,6 +218,19 @@ function scanText(
   // 没逾期的哪个最少: the fewest of those, not those without any.
   const without = saysWithout(pieces, words) && !tags.has('least');
   return settleWhat(flowsUntil(none || tags.has('nothing-done') || without ? ofNone(scan, folded) : scan));
+}
+
+/** 食品安全的问题: what is looked for begins with the name of an industry that is not meant. */
+function withWholeTopics(pieces: readonly Piece[]): Piece[] {
+  const isPart = (at: number) => {
+    const [one, next] = [pieces[at], pieces[at + 1]];
+    const bare = one?.kind === 'trait' && 'industry' in one.trait && !/(?:[产行]业|链条?)$/.test(one.text);
+    return bare && next?.kind === 'text';
+  };
+  return pieces.flatMap((piece, at): Piece[] => {
+    if (isPart(at)) return [];
+    return isPart(at - 1) ? [{ kind: 'text', text: `${pieces[at - 1]?.text}${piece.text}` }] : [piece];
+  });
 }
 
 /** 王建国和刘敏, 王建国、刘敏: right behind another name. */

@@ -18,7 +18,7 @@ const SPREAD = '(?:现在|目前|都|各自|各|分别)?';
 const FAR = `${SPREAD}${SPREAD}(?:${WALK}?到(?:了)?${WHERE}(?:了)?|${WALK}?(?:得)?${HOW}(?:了)?|(?:的)?(?:情况|进展|进度)(?:${HOW})?|(?:办|批|拿)(?:完|好|下来|到)?(?:了)?(?:没有|没|吗))`;
 const MANY = '(?:大多|多半|大都|主要|一般|普遍|基本|最容易|是不是|都|全)';
 const WHICH_LINK = '(?:同一个|哪一个|哪几个|哪个|哪些|什么)(?:环节|手续)(?:上|里)?';
-const MOST = '(?:最多|最厉害|最严重|最重|最久|最狠)';
+const MOST = '(?:最多|最厉害|最严重|最重|最狠)';
 const SPEED = '(快|慢|顺利|顺|靠前|靠后|落后|滞后|领先)(?:一些|一点|些|点|的)?';
 
 interface Pattern {
@@ -73,6 +73,14 @@ const PATTERNS: readonly Pattern[] = [
 const OF_LINKS = /(?:的|这|那)?(?:22|二十二)个?环节(?:里头|里面|当中|中间|中|里|上)?/u;
 const ABOUT = /环节|手续|证|批复|备案|验收|方案|审查|评|进度|进展|推|走|跑|前期|报建|到/u;
 
+/** Stuck holds more than late. */
+const LATE = /逾期|超期|滞后|落后|延误/;
+/** An order is no choice, and how long none of them is stuck is not kept. */
+const UNSETTLED: readonly RegExp[] = [
+  /^(?!.*(?:[最更比排谁]|哪(?:一)?[个家])).*(?:快|慢|顺利|顺|靠前|靠后|落后|滞后|领先)的?(?:有?(?:几|多少|哪些)|项目|企业)/u,
+  /(?:卡|堵|拖|耽误|耽搁)(?:住|着)?[得的]?最[久长]/u,
+];
+
 export interface LinksAcross {
   links: LinksAsked;
   all: boolean;
@@ -82,10 +90,11 @@ export interface LinksAcross {
 
 /** What is asked of links; undefined: nothing is, as far as these words tell. @param folded simplified, without what frames it */
 export function linksAcross(folded: string): LinksAcross | undefined {
-  if (!ABOUT.test(folded)) return undefined;
+  if (!ABOUT.test(folded) || UNSETTLED.some((one) => one.test(folded))) return undefined;
   for (const { said, links, all = false } of PATTERNS) {
     const match = said.exec(folded);
     if (!match) continue;
+    if (links(match).is === 'stuck' && LATE.test(match[0])) return undefined;
     const blank = (text: string) => ' '.repeat(text.length);
     return { links: links(match), all, rest: folded.replace(said, blank).replace(OF_LINKS, blank) };
   }

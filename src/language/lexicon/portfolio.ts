@@ -77,7 +77,7 @@ const WORDS: readonly (readonly [RegExp, readonly QueryWord[]])[] = [
     [{ tag: 'project-told' }, { tag: 'how' }],
   ],
   [
-    /(?:晴雨表?|天气)(?:情况)?(?:最差|最不好|最糟|最坏|差一?些|不好)(?:的)?/y,
+    /(?:晴雨表?|天气)(?:情况)?(?:最差(?:的)?|最不好(?:的)?|最糟(?:的)?|最坏(?:的)?|(?:差一?些|不好)(?!的))/y,
     [{ tag: 'project-order', order: 'weather' }],
   ],
   [/(?:总)?投资(?:额)?(?:最大|最多|最高)(?:的)?/y, [{ tag: 'project-order', order: 'investment' }]],

@@ -1,0 +1,78 @@
+/** What a sentence says that no figure can keep to: 刚签收的 without a day, 住建局转来的, 红着 on a past day. Asked back. */
+import type { Day } from '../domain/time.ts';
+import type { QueryWord } from './lexicon/query-word.ts';
+import type { Piece } from './pieces.ts';
+import { isLight } from './scan-fits.ts';
+import type { Scan } from './scanned.ts';
+
+const LEADER = '(?:(?:主要|分管|[县市区])?领导|书记|[县市区]长|上级|[县市省区]里|会上|会议|专班)?';
+const WORDS: readonly RegExp[] = [
+  // 请领导批示的, 报书记批示的, 提请议定的: they still wait.
+  new RegExp(`(?:请|报|呈|送|等着?|待)(?:给)?${LEADER}(?:批示|议定)`),
+  // 新的红灯: since when is not said; 新增红灯 is another.
+  /新的?(?:几[个盏])?[红黄][灯牌色]/,
+  // 处理慢的有哪些: how slow is slow is not said, and the slowest is one.
+  /(?<![最更得])慢的?(?:(?:都|一共|总共)?有)?(?:几[个件条项]|多少|哪些|哪几)(?!单位|部门|局|家)/,
+  // 进度落后的项目有几个: an order is no choice.
+  /^(?!.*(?:[最更比排谁]|哪(?:一)?[个家])).*(?:进度|进展|推进)得?(?:较|比较|太)?(?:快|慢|顺利|顺|靠前|靠后|落后|滞后|领先)的?(?:项目|企业)/,
+  /(?:卡|堵|拖|耽误|耽搁)(?:住|着)?[得的]?最[久长].{0,3}(?:环节|手续)|(?:环节|手续)(?:上|里)?(?:卡|堵|拖|耽误|耽搁)(?:住|着)?[得的]?最[久长]/,
+];
+/** A link that is late is not a problem that is; of one project its links answer. */
+const LATE_LINKS = /(?:环节|(?<!\p{Script=Han})手续)(?:上|里)?(?:已经|已|都|还)?(?:逾期|超期|滞后|延误)/u;
+/** Just now, with no day that says since when. */
+const JUST_NOW = /^(?:新近?|刚刚?|才刚?)(?!增)/;
+const FROM_THERE = /来|到我们|到咱们/;
+
+const meansOf = (piece: Piece | undefined): readonly QueryWord[] =>
+  piece?.kind === 'word' ? piece.meanings : [];
+const isStep = (piece: Piece | undefined) => meansOf(piece).some(({ tag }) => tag === 'step');
+const isTurn = (piece: Piece) =>
+  meansOf(piece).some((one) => one.tag === 'state' && one.state.kind === 'turned');
+
+/** The words, as written, for which no figure would be right; none: it may be counted. @param folded simplified */
+export function unsettledIn(scan: Scan, pieces: readonly Piece[], folded: string, today: Day): string[] {
+  const { periods, ages, basis, step, states, heard, kinds } = scan;
+  const undated = periods.length + ages.length === 0 && !scan.point;
+  const lights = states.filter(isLight);
+  const events = pieces.filter((piece) => isStep(piece) || isTurn(piece)).map(({ text }) => text);
+  const ahead = periods.length > 0 && periods.every(({ from }) => from > today);
+  const kind = heard.get('kind') ?? '';
+  return [
+    ...WORDS.flatMap((word) => word.exec(folded)?.[0] ?? []),
+    ...(scan.projectIds.length === 1 ? [] : (LATE_LINKS.exec(folded)?.slice(0, 1) ?? [])),
+    ...(undated ? events.filter((text) => JUST_NOW.test(text)) : []),
+    // 住建局转来的: they came from there.
+    ...(step === 'routed' && scan.unitIds.length > 0 && FROM_THERE.test(heard.get('step') ?? '')
+      ? [heard.get('step') ?? '']
+      : []),
+    // 昨天红着的: how it stood then.
+    ...(undated
+      ? []
+      : pieces.filter((piece) => isTurn(piece) && /[红黄]着/.test(piece.text)).map(({ text }) => text)),
+    // 签收三天没报进展的: counted from the signing.
+    ...pieces.flatMap(({ text }, i) => (isStep(pieces[i - 1]) && pieces[i]?.kind === 'age' ? [text] : [])),
+    // 本月书记批示的: when it was said, or falls due.
+    ...(kinds.length > 0 &&
+    periods.length > 0 &&
+    /(?:批示|议定)(?:过|了|下来)?的?$/.test(kind) &&
+    dayless(scan)
+      ? [kind]
+      : []),
+    // 明天逾期的, 下周红的: nothing is so yet.
+    ...(ahead && basis === undefined && dayless(scan) ? lights.map((one) => heard.get(one) ?? '') : []),
+    // 上周红的这周还红的: two days of one light.
+    ...(periods.length > 1 && basis === undefined && lights.length > 1 && /还是?[红黄]/.test(folded)
+      ? lights.map((one) => heard.get(one) ?? '')
+      : []),
+  ].filter((text) => text !== '');
+}
+
+/** Nothing says of what the days are. */
+function dayless({ basis, step, states, tags }: Scan): boolean {
+  return (
+    basis === undefined &&
+    !tags.has('node') &&
+    step === undefined &&
+    !states.some((s) => ['closed', 'turned', 'mark'].includes(s.kind))
+  );
+}
