@@ -40,3 +40,21 @@ export function isBounded(pieces: readonly Piece[]): boolean {
     NONE.test(pieces.map(({ text }) => text).join(''))
   );
 }
+
+/** 上个月资规局办的: what they struck off in a time that has begun, in whatever order both are said. */
+export function isDoneThen(
+  named: Piece | undefined,
+  pieces: readonly Piece[],
+  words: readonly QueryWord[],
+): boolean {
+  const periods = pieces.flatMap((one) => (one.kind === 'period' ? [one.period] : []));
+  const more = words.some(({ tag }) => tag === 'basis' || tag === 'step');
+  const states = words.flatMap((one) => (one.tag === 'state' ? [one.state.kind] : []));
+  return (
+    isDoer(named) &&
+    periods.length > 0 &&
+    periods.every(({ past }) => past) &&
+    !more &&
+    states.every((kind) => kind === 'closed')
+  );
+}

@@ -1,6 +1,6 @@
 /** Whether a word means something where it stands: beside what, behind whom. */
 
-import { isBounded, isDoer, isRivalry, isSameNumber, rivals } from './fits-several.ts';
+import { isBounded, isDoer, isDoneThen, isRivalry, isSameNumber, rivals } from './fits-several.ts';
 import { NONE } from './lexicon/amounts.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
@@ -146,24 +146,6 @@ function isRunning(words: readonly QueryWord[]): boolean {
 
 const GIVEN =
   /^(?:交办(?:的|给了?|到了?|下去的?)?|[派分转](?:给|到)了?|[派转]过去的?|派的|派了|[转派]的(?:那几?件)?|转了|转下去的?|派单的)$/;
-
-/** 上个月资规局办的: what they struck off in a time that has begun, in whatever order both are said. */
-function isDoneThen(
-  named: Piece | undefined,
-  pieces: readonly Piece[],
-  words: readonly QueryWord[],
-): boolean {
-  const periods = pieces.flatMap((one) => (one.kind === 'period' ? [one.period] : []));
-  const more = words.some(({ tag }) => tag === 'basis' || tag === 'step');
-  const states = words.flatMap((one) => (one.tag === 'state' ? [one.state.kind] : []));
-  return (
-    isDoer(named) &&
-    periods.length > 0 &&
-    periods.every(({ past }) => past) &&
-    !more &&
-    states.every((kind) => kind === 'closed')
-  );
-}
 
 /** Whether a word means something where it stands. */
 export function fits(

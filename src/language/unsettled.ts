@@ -5,10 +5,9 @@ import type { Piece } from './pieces.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 
-const LEADER = '(?:(?:主要|分管|[县市区])?领导|书记|[县市区]长|上级|[县市省区]里|会上|会议|专班)?';
 const WORDS: readonly RegExp[] = [
   // 请领导批示的, 报书记批示的, 提请议定的: they still wait.
-  new RegExp(`(?:请|报|呈|送|等着?|待)(?:给)?${LEADER}(?:批示|议定)`),
+  /(?:请|报|呈|送|等着?|待)(?:给)?(?:(?:主要|分管|[县市区])?领导|书记|[县市区]长|上级|[县市省区]里|会上|会议|专班)?(?:批示|议定)/,
   // 新的红灯: since when is not said; 新增红灯 is another.
   /新的?(?:几[个盏])?[红黄][灯牌色]/,
   // 处理慢的有哪些: how slow is slow is not said, and the slowest is one.
