@@ -313,6 +313,9 @@ function writes(spec: CommandDefinition): boolean {
   return spec.group !== '查询' && (spec.needsIssue === true || spec.group !== '报表');
 }
 
+/** 12号退回过几次什么理由: what was done before is asked about, never done. 退回 过渡段不归我局 is a reason. */
+const HAS_BEEN = /^(?:过(?![期程户渡磅秤滤去来后节年于高低大小多少路])|了?几[次回遍]|报过|报了几)/u;
+
 /** Why what was read is not simply done; a question about one problem shows it. undefined: it is a command. */
 function doubtOf(
   spec: CommandDefinition,
@@ -324,9 +327,10 @@ function doubtOf(
   const call = read as Call;
   const claim =
     spec.claim?.(call) ?? (spec.name === 'on-the-spot' ? 'result' : spec.needsIssue ? 'reason' : 'fact');
+  const issueId = 'issueId' in read ? read.issueId : undefined;
+  if (issueId !== undefined && HAS_BEEN.test(rest.folded)) return { name: 'show', issueId };
   const mood = moodOf({ before: lead, rest: rest.folded, claim, stage: !word.includes('结') });
   if (mood === 'command') return undefined;
-  const issueId = 'issueId' in read ? read.issueId : undefined;
   if (mood === 'question' && issueId !== undefined) return { name: 'show', issueId };
   // 已完成80%: the word is part of what is told.
   const told = trimMarks(rest).text;
