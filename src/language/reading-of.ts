@@ -313,6 +313,8 @@ function told(scan: Scan, context: ReadContext, { reading, unread: misfits }: Pa
     ...conflicts,
     ...misfits,
     ...perhapsMatters(scan, reading),
+    // 剃光头的哪个最慢: who did nothing is not slow.
+    ...(scan.tags.has('nothing-done') && scan.longest ? [heardOf(scan, 'nothing-done')] : []),
     ...others.map((tag) => heardOf(scan, tag)),
   ];
   if (unread.length === 0) unread.push(...unaccounted(scan, reading, context));

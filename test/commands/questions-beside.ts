@@ -50,4 +50,5 @@ export const BESIDE: readonly (readonly [said: string, means: string])[] = [
   ['12号退回过几次什么理由', 'show #12'],
   ['12号延期过几次什么理由', 'show #12'],
   ['12号退回 过渡段不归我局管', 'bounce #12'],
+  ['剃光头的哪个单位最慢', 'back'],
 ];
