@@ -1,5 +1,6 @@
 /** What goes on from one figure to its like, and what goes on from nothing: each title says what was carried over. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { talkTo } from '../support/talk.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -25,15 +26,7 @@ beforeEach(() => world.pass(16 * 60_000));
 
 const first = (said: string) => said.split('\n')[0];
 
-/** What the last of several sentences of one person is answered. */
-async function talk(...said: string[]): Promise<string> {
-  let answer = '';
-  for (const one of said) {
-    answer = await world.private('tang').ask('tang', one);
-    world.pass(2000);
-  }
-  return answer;
-}
+const talk = (...said: string[]) => talkTo(world, ...said);
 
 const UNREAD = /没有听懂|没看懂/;
 

@@ -1,5 +1,6 @@
 /** What an answer is turned into by the words that follow it: each title says what was carried over. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { talkTo } from '../support/talk.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -24,17 +25,7 @@ beforeEach(() => world.pass(16 * 60_000));
 
 const first = (said: string) => said.split('\n')[0];
 
-/** What the last of several sentences of one person is answered. */
-async function talk(...said: string[]): Promise<string> {
-  const tang = world.private('tang');
-  let answer = '';
-  for (const one of said) {
-    answer = await tang.ask('tang', one);
-    // Nobody types so fast that the platform's pace would hold an answer back.
-    world.pass(2000);
-  }
-  return answer;
-}
+const talk = (...said: string[]) => talkTo(world, ...said);
 
 const UNREAD = /没有听懂|没看懂/;
 

@@ -1,5 +1,6 @@
 /** Orders in free words: found wherever they stand, offered as the command they are, never run by themselves. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { talkTo } from '../support/talk.ts';
 import { openWorld, textOf, titleOf, type World } from '../support/world.ts';
 
 let world: World;
@@ -14,14 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(() => world.pass(16 * 60_000));
 
-async function talk(...said: string[]): Promise<string> {
-  let answer = '';
-  for (const one of said) {
-    answer = await world.private('tang').ask('tang', one);
-    world.pass(2000);
-  }
-  return answer;
-}
+const talk = (...said: string[]) => talkTo(world, ...said);
 
 const history = (id: number) => talk(`历史 #${id}`);
 
