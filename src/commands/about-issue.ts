@@ -3,8 +3,8 @@ import type { InReplyTo, ReadContext } from '../language/definition.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
 import { findMarkedNumbers, ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
 import { isQuestioning, moodOf } from '../language/mood.ts';
-import { cut, fold, type Phrase, readPhrase, trimMarks, without } from '../language/phrase.ts';
-import { scanQuery } from '../language/scan.ts';
+import { cut, fold, type Phrase, trimMarks, without } from '../language/phrase.ts';
+import { emptyScan } from '../language/scan.ts';
 import { topicOf } from '../language/topic.ts';
 import { numberAsked, numbersIn, ofNumbers } from './asked-numbers.ts';
 import type { Call, Doubt } from './call.ts';
@@ -105,7 +105,7 @@ function aboutIssue(said: string, issueId: number, context: ReadContext): Call {
 
 /** 3号和45号哪个先到期: a card shows one, so which is asked. */
 function oneByOne({ text }: Phrase, ids: readonly number[], context: ReadContext): Call {
-  const topic = topicOf(scanQuery(readPhrase(''), context));
+  const topic = topicOf(emptyScan(context));
   const nearest = ids.map((id) => `#${id}`);
   return { name: 'ask', measure: 'list', filter: {}, unread: [text.slice(0, 12)], nearest, topic };
 }

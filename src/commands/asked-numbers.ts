@@ -1,13 +1,13 @@
 /** Problems asked about by their numbers, wherever they stand: 为啥35号亮红灯, #12 和 #15 怎么样了. */
 
+import { todayOf } from '../domain/directory.ts';
 import type { Fact } from '../domain/reading.ts';
-import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
 import { ISSUE_ID_MAX, issueNumberAt } from '../language/lexicon/numbers.ts';
 import { periodAt } from '../language/lexicon/periods.ts';
-import { type Phrase, readPhrase } from '../language/phrase.ts';
-import { scanQuery } from '../language/scan.ts';
+import type { Phrase } from '../language/phrase.ts';
+import { emptyScan } from '../language/scan.ts';
 import { topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 
@@ -18,7 +18,7 @@ const BY_DEADLINE = /先到期|更急|急|先办|时限|期限|到期|拖得|更
 
 /** Numbers of problems in the text, each once; a day of the month is none. */
 export function numbersIn(folded: string, { directory, now }: ReadContext): { ids: number[]; rest: string } {
-  const today = dayOf(now, directory.settings.timeZone);
+  const today = todayOf({ now, directory });
   const ids: number[] = [];
   let rest = '';
   for (let at = 0; at < folded.length; ) {
@@ -85,7 +85,7 @@ export function ofNumbers(
   context: ReadContext,
   { fact, sort }: { fact?: Fact; sort?: 'deadline' } = {},
 ): CallOf<'ask'> {
-  const topic = topicOf(scanQuery(readPhrase(''), context));
+  const topic = topicOf(emptyScan(context));
   const filter = { ids, ...(sort && { sort }) };
   return { name: 'ask', measure: 'list', filter, topic, ...(fact && { fact }) };
 }

@@ -1,16 +1,18 @@
 /** 今天有啥要紧的事, 有啥要我拍板的, 汇总一下情况: the figures that answer it, each told by its own name and listed by a tap. */
 import type { IssueFilter } from '../domain/answer.ts';
+import { todayOf } from '../domain/directory.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import { rangeOf } from '../domain/period.ts';
+import { rungHeldBy } from '../domain/post-held.ts';
 import type { Reading } from '../domain/reading.ts';
-import { addDays, dayOf } from '../domain/time.ts';
+import { addDays } from '../domain/time.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { type Briefing, briefingIn } from '../language/lexicon/briefing.ts';
 import { withoutFraming } from '../language/lexicon/framing.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
-import { type Phrase, readPhrase } from '../language/phrase.ts';
+import type { Phrase } from '../language/phrase.ts';
 import { placeAsked } from '../language/projects-of.ts';
-import { scanQuery } from '../language/scan.ts';
+import { emptyScan } from '../language/scan.ts';
 import { topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 
@@ -18,7 +20,7 @@ import type { CallOf } from './call.ts';
 export function briefing({ folded }: Phrase, context: ReadContext): CallOf<'ask'> | undefined {
   const asked = briefingIn(withoutFraming(simplify(folded)));
   if (!asked) return undefined;
-  const scan = scanQuery(readPhrase(''), context);
+  const scan = emptyScan(context);
   const place = placeAsked(scan, context);
   const parts = filtersOf(asked, context).map(
     (filter): Reading => ({ measure: 'count', filter: { ...place, ...filter } }),
@@ -28,9 +30,9 @@ export function briefing({ folded }: Phrase, context: ReadContext): CallOf<'ask'
 }
 
 function filtersOf({ of, due }: Briefing, context: ReadContext): IssueFilter[] {
-  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const today = todayOf(context);
   const open: IssueFilter = { statuses: [...OPEN_STATUSES] };
-  const up = toldUpTo(context);
+  const up = rungHeldBy(context.actor);
   const [, sunday] = rangeOf('week', 0, today);
   const [from, to] =
     due === 'tomorrow'
@@ -54,10 +56,4 @@ function filtersOf({ of, due }: Briefing, context: ReadContext): IssueFilter[] {
     { ...open, toldUp: up ?? 'leader' },
     { statuses: ['closed'], closedFrom: month, closedTo: end },
   ];
-}
-
-/** What was told up to the speaker's own post. */
-function toldUpTo({ actor }: ReadContext): IssueFilter['toldUp'] {
-  if (actor.grants.some(({ role }) => role === 'principal')) return 'principal';
-  return actor.grants.some(({ role }) => role === 'leader') ? 'leader' : undefined;
 }

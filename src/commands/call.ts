@@ -223,3 +223,13 @@ export type CommandDefinition = CommandInGroup<Call>;
 export function command<N extends CallName>(name: N, spec: Omit<CommandOf<N>, 'name'>): CommandOf<N> {
   return { name, ...spec };
 }
+
+/** A question that is understood to the end: nothing of it is to be asked back. */
+export function isWholeAsk(call: Call): call is CallOf<'ask'> {
+  return call.name === 'ask' && !call.unread && !call.doubt;
+}
+
+/** Words that are such a question by themselves. */
+export function isWholeQuestion(match: Match): boolean {
+  return match.kind === 'call' && isWholeAsk(match.call);
+}

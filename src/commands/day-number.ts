@@ -1,5 +1,5 @@
 /** A day of the month at the beginning of a question looks like the number of a problem: 12号到期的, 15号有几个. */
-import { dayOf } from '../domain/time.ts';
+import { todayOf } from '../domain/directory.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { periodAt } from '../language/lexicon/periods.ts';
 import type { Phrase } from '../language/phrase.ts';
@@ -13,7 +13,7 @@ const OF_A_DAY =
 export function withoutDay(head: Head, { folded }: Phrase, context: ReadContext): Head {
   const { number, ...rest } = head;
   if (number?.kind !== 'counted' || head.word !== undefined) return head;
-  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const today = todayOf(context);
   const counts = /[几多哪]|有没有|清单/.test(folded);
   const period = periodAt(folded, number.span[0], today);
   // 15号到现在

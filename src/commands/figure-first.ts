@@ -2,7 +2,7 @@
 import type { InReplyTo, ReadContext } from '../language/definition.ts';
 import { queryWordAt } from '../language/lexicon/query-words.ts';
 import { cut, cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
-import type { Call, CallOf, Doubt, Match } from './call.ts';
+import { type Call, type Doubt, isWholeAsk, type Match } from './call.ts';
 import type { Head } from './prefix.ts';
 import { readQuestion } from './question.ts';
 
@@ -23,7 +23,7 @@ const LISTED = /列|[清名]单|明细|看看|[吗没][\s\p{P}]*$/u;
 export function asksFigure(phrase: Phrase, context: ReadContext): Call | null {
   if (!REPORT_FIGURE.test(phrase.folded) || !FIGURE.test(phrase.folded)) return null;
   const call = readQuestion(trim(cutStart(phrase, REPORT_FIGURE)), context);
-  return call?.name === 'ask' && !call.unread && !call.doubt ? call : null;
+  return call && isWholeAsk(call) ? call : null;
 }
 
 /**
@@ -44,7 +44,7 @@ export function asksWithIt(
     (FIGURE.test(phrase.folded) || LISTED.test(phrase.folded)) &&
     isInState(phrase.folded, head);
   const call = asked || begun ? readQuestion(phrase, input.context) : null;
-  if (call?.name === 'ask' && !call.unread && !call.doubt) return call;
+  if (call && isWholeAsk(call)) return call;
   return tried.kind === 'call' && tried.call.name === 'log' ? asksOfTold(phrase, head, input) : null;
 }
 
@@ -55,12 +55,10 @@ function asksOfTold(phrase: Phrase, { word, end, separated }: Head, { context }:
   const told = OF_SOMEBODY.test(rest.folded)
     ? readQuestion(readPhrase(`${word}给${rest.text.trim()}`), context)
     : null;
-  const isRead = (call: Call | null): call is CallOf<'ask'> =>
-    call?.name === 'ask' && !call.unread && !call.doubt;
   // 报用电的问题有几个: nobody is called 用电.
-  if (isRead(told) && told.personHeard !== undefined) return told;
+  if (told && isWholeAsk(told) && told.personHeard !== undefined) return told;
   const call = readQuestion(trim(rest), context);
-  return isRead(call) ? call : null;
+  return call && isWholeAsk(call) ? call : null;
 }
 
 /** The word is the beginning of a longer one that tells which problems: 报 of 报到主要领导. */

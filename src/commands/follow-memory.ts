@@ -7,8 +7,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
 import { QUESTION_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
-import { readPhrase } from '../language/phrase.ts';
-import { scanQuery } from '../language/scan.ts';
+import { emptyScan } from '../language/scan.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
 import { type LastAnswer, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
@@ -51,7 +50,7 @@ export function isSoon({ now }: CommandContext, { at }: Remembered): boolean {
 
 /** The one problem that was shown, for 为什么红了 and 谁负责. */
 export async function rememberIssue(context: CommandContext, issueId: number): Promise<void> {
-  const topic = topicOf(scanQuery(readPhrase(''), readContextOf(context)));
+  const topic = topicOf(emptyScan(readContextOf(context)));
   await remember(context, { topic, filter: { ids: [issueId] }, page: 1, issueId });
 }
 
@@ -59,7 +58,7 @@ export async function rememberIssue(context: CommandContext, issueId: number): P
 export async function rememberIssues(
   context: CommandContext,
   ids: number[],
-  topic: Topic = topicOf(scanQuery(readPhrase(''), readContextOf(context))),
+  topic: Topic = topicOf(emptyScan(readContextOf(context))),
 ): Promise<void> {
   const { top: _, ...asked } = topic;
   await remember(context, { topic: asked, filter: { ids }, page: 1 });
@@ -67,7 +66,7 @@ export async function rememberIssues(
 
 /** The project whose card was shown: what is asked next without a name is of it. */
 export async function rememberProject(context: CommandContext, projectId: number): Promise<void> {
-  const blank = scanQuery(readPhrase(''), readContextOf(context));
+  const blank = emptyScan(readContextOf(context));
   const topic = topicOf({ ...blank, projectIds: [projectId] });
   const filter: IssueFilter = { projectIds: [projectId], statuses: [...OPEN_STATUSES] };
   await remember(context, { topic, filter, page: 1 });

@@ -7,10 +7,11 @@ import type { Phrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { smallTalkIn } from '../language/small-talk.ts';
 import { saysSomething } from '../language/topic.ts';
-import type { CallOf, Match } from './call.ts';
+import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
 import { isRecent, type Remembered, rememberProject } from './follow-memory.ts';
+import { namesAny } from './follow-one.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchCommand } from './match.ts';
 
@@ -37,7 +38,8 @@ export async function ofTheProject(
   last: Remembered,
 ): Promise<Answer | null | undefined> {
   const { scan, match, phrase } = said;
-  if (match.kind === 'misuse' || smallTalkIn(phrase.text) || namesAny(scan)) return undefined;
+  if (match.kind === 'misuse' || smallTalkIn(phrase.text) || namesAny(scan) || scan.tags.has('everywhere'))
+    return undefined;
   if (last.asked) return ofTheProjects(context, said, last.asked, last);
   const projectId = onlyProject(last);
   const name = projectId === undefined ? undefined : context.directory.project(projectId)?.name;
@@ -45,7 +47,7 @@ export async function ofTheProject(
   const bare = phrase.text.trim().replace(POINTS, '');
   const ofNode = OF_NODE.test(bare);
   if (!ofNode && !LINKS.test(phrase.folded) && !saysSomething(scan)) return undefined;
-  if (isWhole(match) && !ofNode && !(GOES_ON.test(phrase.folded) && isRecent(context, last)))
+  if (isWholeQuestion(match) && !ofNode && !(GOES_ON.test(phrase.folded) && isRecent(context, last)))
     return undefined;
   const [node, second] = last.topic.nodes;
   const texts = [
@@ -72,11 +74,6 @@ export async function ofTheProject(
     }
   }
   return undefined;
-}
-
-/** A question that is understood by itself. */
-function isWhole(match: Match): boolean {
-  return match.kind === 'call' && match.call.name === 'ask' && !match.call.unread && !match.call.doubt;
 }
 
 /** Understood, and of that project alone. */
@@ -115,11 +112,6 @@ function onlyProject({ topic, issueId, parts, groups, projects }: Remembered): n
   return second === undefined && others.every((list) => list.length === 0) ? only : undefined;
 }
 
-function namesAny({ unitIds, projectIds, areaIds, personOpenIds, categoryIds, texts, someone, tags }: Scan) {
-  const ids = [unitIds, projectIds, areaIds, personOpenIds, categoryIds, texts];
-  return someone !== undefined || tags.has('everywhere') || ids.some((list) => list.length > 0);
-}
-
 /** 投产的呢, 那晴天的呢, 哪个进度最快: the same projects asked by another node, another weather, or by their links. */
 async function ofTheProjects(
   context: CommandContext,
@@ -138,7 +130,7 @@ async function ofTheProjects(
       return links.rest.trim() === '' || /^[\s那谁哪个的呢项目里头面其中]*$/u.test(links.rest)
         ? { links: links.links }
         : undefined;
-    if (isWhole(match) || scan.left.length > 0 || scan.doubt) return undefined;
+    if (isWholeQuestion(match) || scan.left.length > 0 || scan.doubt) return undefined;
     const bare = scan.nodesSaid?.every(({ node: _, periods: __, ...more }) => Object.keys(more).length === 0);
     if (node && !second && bare && projects.node && !projects.and && !scan.weather)
       return { ...projects, node };

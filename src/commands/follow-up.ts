@@ -29,7 +29,7 @@ import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, saysSomething } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
-import type { Match } from './call.ts';
+import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import {
   isRecent,
@@ -141,7 +141,7 @@ const ASKING = ['count', 'how', 'rate', 'duration', 'why', 'most', 'longest'] as
 function turnsOf({ folded, mentions }: Phrase, match: Match, scan: Scan): Turn[] | undefined {
   if (mentions.length > 0) return undefined;
   const turns = turnsIn(folded);
-  const whole = match.kind === 'call' && match.call.name === 'ask' && !match.call.unread && !match.call.doubt;
+  const whole = isWholeQuestion(match);
   const [turn] = turns ?? [];
   const asks = turn?.turn === 'forecast' || ASKING.some((tag) => scan.tags.has(tag));
   const merges =
@@ -215,7 +215,7 @@ async function ofAll(
   const call = askOf(goOn(last.topic, scan, { within }), readContextOf(context));
   // What does not go with it may still be a question of its own, or nothing.
   const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
-  if (call.unread && (match.kind !== 'call' || !isWhole(match) || !pointed)) return undefined;
+  if (call.unread && (match.kind !== 'call' || !isWholeQuestion(match) || !pointed)) return undefined;
   return askOnwards(context, call);
 }
 
@@ -231,11 +231,6 @@ async function ofItsProblems(
   const project = await lastOf(context);
   const turn = turnOfMany(phrase) ?? ({ turn: 'apart', by: 'unit', people: true } as const);
   return project && answerTurns(context, project, [turn]);
-}
-
-/** A question that is understood to the end. */
-function isWhole(match: Match): boolean {
-  return match.kind === 'call' && match.call.name === 'ask' && !match.call.unread && !match.call.doubt;
 }
 
 /** 问题呢，有几个没完的, after projects: the problems of those. */

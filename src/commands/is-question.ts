@@ -15,7 +15,7 @@ export function isNamed(scan: Scan): boolean {
 }
 
 /** States that are no everyday words of what somebody does to one problem. */
-export function isStrong({ states }: Scan): boolean {
+function isStrong({ states }: Scan): boolean {
   return states.some((s) => !['closed', 'all', 'agenda', 'extension'].includes(s.kind));
 }
 

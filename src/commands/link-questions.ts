@@ -1,6 +1,6 @@
 /** Questions about the links or the weather of one project, which its map, the card of the link or its 晴雨表 answers. */
 
-import { dayOf } from '../domain/time.ts';
+import { todayOf } from '../domain/directory.ts';
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -50,7 +50,7 @@ export function aboutWeather(scan: Scan, context: ReadContext): CallOf<'weather'
   const { weather, tags, projectIds, periods, left, doubt } = scan;
   if (!weather || left.length > 0 || doubt || OTHERWISE.some((tag) => tags.has(tag))) return undefined;
   if (!saysOnly(scan, 'projectIds', 'weather', 'periods')) return undefined;
-  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const today = todayOf(context);
   if (!periods.every(({ from, until }) => from <= today && today <= until)) return undefined;
   const [only, second] = projectIds;
   // 兴发那边下雨了 is talk.

@@ -1,6 +1,7 @@
 /** From words to a call: the one way in for every text addressed to the bot. */
 import { noNoteText, numberUnknownText, ONE_NUMBER, tooLongText } from '../cards/words-reading.ts';
 import { TEXT_LIMIT } from '../domain/issue.ts';
+import { rungHeldBy } from '../domain/post-held.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import type { InReplyTo, ReadContext, ReadInput } from '../language/definition.ts';
 import { ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
@@ -69,10 +70,7 @@ const REPORT_TO_ME = /^(?:请|麻烦|你|帮忙|\s)*(?:给|跟|向)(?:我|我们
 const REPORT_ONCE = /^(?:请|麻烦|你|小?秘书|[\s,，])*报(?:一下|个数|下)(?!子)/;
 
 function isReportedTo({ actor }: ReadContext): boolean {
-  return (
-    actor.secretaryOf.length === 0 &&
-    actor.grants.some(({ role }) => role === 'leader' || role === 'principal')
-  );
+  return actor.secretaryOf.length === 0 && rungHeldBy(actor) !== undefined;
 }
 
 /** Reads a message. Never throws; costs the length of the text. */

@@ -18,7 +18,7 @@ import { isDefinite, nthIn } from '../language/lexicon/follow-ups.ts';
 import { EXTEND_IT, SEND_BACK, SEND_IT_BACK, TELL_UP, withoutOrder } from '../language/lexicon/orders.ts';
 import { asksInstructions, orderIn } from '../language/order.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
-import { scanQuery } from '../language/scan.ts';
+import { emptyScan } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, saysSomething, type Topic } from '../language/topic.ts';
@@ -55,7 +55,7 @@ function mayBeOrder(match: Match, { text }: Said): boolean {
 /** 3号和5号催一下: one number was heard, or a talk of it. */
 function isOfSeveral(match: Match, text: string): boolean {
   const heard = match.kind === 'unknown' || (match.kind === 'call' && match.call.name === 'show');
-  return heard && numbersIn(withoutOrder(text) ?? '').length > 1;
+  return heard && urgedNumbers(withoutOrder(text) ?? '').length > 1;
 }
 
 /** 逾期的有几个，都催一下 */
@@ -193,7 +193,7 @@ async function offerUrging(
     await remember(context, { ...last, issueId });
     return row;
   }
-  const numbered = numbersIn(rest);
+  const numbered = urgedNumbers(rest);
   if (numbered.length > 0) return offerUrge(context, { ids: numbered });
   const whole = /单位|部门|责任人|所有|全部/.test(said.text);
   const call = questionIn(context, rest, whole ? undefined : last) ?? personsIn(context, rest);
@@ -230,7 +230,7 @@ const NUMBERS =
   /#\s?(\d{1,9})|(?<![^\s\p{P}和跟与把对就号])(\d{1,9})号(?=$|[\s\p{P}和跟与]|[那这](?!天|日|时)|问题|的?事|的$|件)/gu;
 const OTHERS_BESIDE = /逾期|超期|没签|待签|没办|红|黄|所有|全部/;
 
-function numbersIn(words: string): number[] {
+function urgedNumbers(words: string): number[] {
   if (OTHERS_BESIDE.test(words)) return [];
   return [...new Set([...words.matchAll(NUMBERS)].map(([, sharp, spoken]) => Number(sharp ?? spoken)))];
 }
@@ -240,7 +240,7 @@ function personsIn(context: CommandContext, words: string): CallOf<'ask'> | unde
   const name = /^(\p{Script=Han}{2,3}?)(?:那边|那里|那头|手上|手里|名下|负责|管)?的?$/u.exec(words)?.[1];
   if (name === undefined) return undefined;
   const readContext = readContextOf(context);
-  const blank = scanQuery(readPhrase(''), readContext);
+  const blank = emptyScan(readContext);
   return askOf({ ...blank, someone: name, states: [{ kind: 'open' }] }, readContext);
 }
 

@@ -1,11 +1,12 @@
 /** Several figures asked for in one sentence (办结几个，又新增几个; 上礼拜呢; 枝城跟高新区哪边多; 本月怎么样). */
 
 import { amongText } from '../cards/words-reading.ts';
+import { todayOf } from '../domain/directory.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
 import type { Reading } from '../domain/reading.ts';
-import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
+import { addDays, type Day, daysBetween } from '../domain/time.ts';
 import { cutClauses } from '../language/clauses.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { inEarnest } from '../language/lexicon/framing.ts';
@@ -119,7 +120,7 @@ function monthByMonth(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'
   if (whole.duration === 'average' && !/[几多久天时周速]/.test(whole.heard.get('duration') ?? ''))
     return undefined;
   if (!monthly || whole.by || whole.doubt || whole.left.length > 0 || periods.length > 1) return undefined;
-  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const today = todayOf(context);
   const [year] = rangeOf('year', 0, today);
   const near = monthly === 'month' ? year : addDays(today, monthly === 'week' ? -55 : -6);
   const { from: begins, until } = periods[0] ?? { from: near, until: today };
@@ -365,7 +366,7 @@ function howItWent(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> |
     return undefined;
   const more = whole.states.length + whole.ages.length + whole.texts.length + whole.left.length > 0;
   if (more || whole.by || whole.basis || whole.doubt || measureOf(whole) !== 'progress') return undefined;
-  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const today = todayOf(context);
   const call = ask({ ...whole, periods: [] }, context);
   if (call.unread || call.doubt || call.personHeard !== undefined || call.personOpenId !== undefined)
     return undefined;

@@ -2,12 +2,10 @@
 import { ASKED_ROWS } from '../cards/issue-list.ts';
 import { URGE_WHICH_SET } from '../cards/words-figures.ts';
 import { URGE_NONE } from '../cards/words-orders.ts';
-import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
-import { narrow } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
 import type { Remembered } from './follow-memory.ts';
-import { viewerOf } from './reply.ts';
+import { idsOfPage } from './follow-rows.ts';
 import { offerUrge } from './urge-several.ts';
 
 /** What was shown or answered last; undefined: projects, whose filter is only their place, or several sets of problems. */
@@ -33,8 +31,6 @@ async function shownOf(
   top: { count: number; bottom: boolean } | undefined,
 ): Promise<IssueFilter> {
   if (!top || top.count > ASKED_ROWS) return filter;
-  const query = narrow(filter, viewerOf(context))?.query;
-  if (!query) return filter;
-  const { issues } = await listIssues(context.tx, { ...query, page: 1, pageSize: top.count });
-  return issues.length === 0 ? filter : { ids: issues.map(({ id }) => id) };
+  const ids = (await idsOfPage(context, filter, { page: 1, pageSize: top.count })) ?? [];
+  return ids.length === 0 ? filter : { ids };
 }

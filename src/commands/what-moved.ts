@@ -1,7 +1,7 @@
 /** 兴发这周有什么进展: what was done, or what came. */
+import { todayOf } from '../domain/directory.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Fact } from '../domain/reading.ts';
-import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { filterOf } from '../language/filter-of.ts';
 import type { Phrase } from '../language/phrase.ts';
@@ -44,9 +44,7 @@ function stepsTaken(
   context: ReadContext,
 ): { topic: Topic; measure: 'list'; filter: IssueFilter; fact: Fact } | undefined {
   const { by, step, fact, tags } = scan;
-  const past = scan.periods.every(
-    (period) => period.from <= dayOf(context.now, context.directory.settings.timeZone),
-  );
+  const past = scan.periods.every((period) => period.from <= todayOf(context));
   // 今年进展怎么样 asks how it goes.
   const asked = /(?:有|啥|什么|么|哪些).{0,6}(?:进展|更新)/.test(folded) && /进展/.test(how);
   if (!asked || by || step || fact || !past || tags.has('newest')) return undefined;

@@ -16,7 +16,7 @@ type Stood = 'running' | 'paused' | 'verifying' | 'closed' | 'void';
 const RUNNING: readonly Status[] = ['unrouted', 'unsigned', 'working'];
 
 /** undefined: among what is asked is a state nobody can tell of the past. */
-export function stoodAs(statuses: readonly Status[]): Stood[] | undefined {
+function stoodAs(statuses: readonly Status[]): Stood[] | undefined {
   const running = RUNNING.filter((status) => statuses.includes(status)).length;
   if (running !== 0 && running !== RUNNING.length) return undefined;
   const others = statuses.filter(
@@ -88,7 +88,7 @@ const UNDO_WINDOW = DAY;
  * reopened later as struck off. Of what a ledger brought in, the ledger's days count; what it brought in by mistake,
  * and what it does not say when it was raised, not before the import.
  */
-export function stoodOn(day: Day, as: readonly Stood[], timeZone: string): SQL {
+function stoodOn(day: Day, as: readonly Stood[], timeZone: string): SQL {
   const over = instantAt(addDays(day, 1), '00:00', timeZone);
   const at = timestamp(over);
   const words = sql.raw(as.length === 0 ? `('')` : `('${as.join("', '")}')`);
@@ -154,7 +154,7 @@ const askedSince = (at: SQL) =>
   );
 
 /** Yellow or red when `day` was over: its clock ran, and the deadline it had then was past. */
-export function wasOverdue(day: Day, timeZone: string): SQL {
+function wasOverdue(day: Day, timeZone: string): SQL {
   const at = timestamp(instantAt(addDays(day, 1), '00:00', timeZone));
   const due = sql`coalesce(${firstAfter(at, MOVE_DEADLINE, DEADLINE_BEFORE)}, ${issue.deadlineDay}::text)`;
   // A pause and a changed calendar move the day and keep the hour, and so do nearly all other changes.

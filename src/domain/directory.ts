@@ -2,6 +2,7 @@
 import { type Calendar, createCalendar, type HolidayRow } from './calendar.ts';
 import type { Area, Category, DirectoryData, Project, Role, Rules, Settings, Unit } from './model.ts';
 import { mergeRules } from './rules.ts';
+import { type Day, dayOf, type Instant } from './time.ts';
 import type { QuietClock } from './worktime.ts';
 
 export interface Directory {
@@ -131,4 +132,9 @@ function heirOf(unit: Unit, byId: ReadonlyMap<number, Unit>): number | undefined
 /** The directory as it would be with everybody at their desk and within reach. */
 export function withoutStandIns(directory: Directory): Directory {
   return { ...directory, deputyOf: (personId) => personId, isLost: () => false };
+}
+
+/** The day it is where the deployment is. */
+export function todayOf({ now, directory }: { now: Instant; directory: Directory }): Day {
+  return dayOf(now, directory.settings.timeZone);
 }

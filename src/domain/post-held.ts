@@ -1,6 +1,7 @@
 /** Whose problems somebody's are by the post they hold. */
+import type { Actor } from './actor.ts';
 import type { Directory } from './directory.ts';
-import type { IssueFilter } from './issue-filter.ts';
+import type { IssueFilter, ToldUp } from './issue-filter.ts';
 
 /**
  * Of the unit they head, of the projects they lead or are the secretary of; of the only principal leader, who has no
@@ -28,4 +29,10 @@ const TOLD_UP: IssueFilter = { toldUp: 'principal' };
 export function isOnlyPrincipal(personId: number, { grants }: Directory['data']): boolean {
   const principals = grants.filter(({ role }) => role === 'principal');
   return principals.length > 0 && principals.every((one) => one.personId === personId);
+}
+
+/** The rung of the ladder at which somebody hears of what is late; of several posts the higher. undefined: no leader. */
+export function rungHeldBy({ grants }: Pick<Actor, 'grants'>): ToldUp | undefined {
+  if (grants.some(({ role }) => role === 'principal')) return 'principal';
+  return grants.some(({ role }) => role === 'leader') ? 'leader' : undefined;
 }

@@ -1,7 +1,7 @@
 /** How old something has to be: 超过10天没办的, 挂了一个月以上的. */
 import type { IssueFilter } from '../domain/answer.ts';
+import { todayOf } from '../domain/directory.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
-import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { lackedSince } from './happened.ts';
 import { lastDayOf } from './lexicon/ages.ts';
@@ -36,9 +36,9 @@ export function ageOf(scan: Scan, { directory, now }: ReadContext): IssueFilter 
   const { calendar } = directory;
   const age =
     of === 'overdue' && said.age.unit === 'day' ? ({ ...said.age, unit: 'working-day' } as const) : said.age;
-  const last = lastDayOf(age, dayOf(now, directory.settings.timeZone), calendar);
+  const today = todayOf({ now, directory });
+  const last = lastDayOf(age, today, calendar);
   const [state] = scan.states.filter(({ kind }) => kind === 'turned' || kind === 'without');
-  const today = dayOf(now, directory.settings.timeZone);
   // 黄了三天以上的: and still is.
   if (state?.kind === 'turned')
     return {

@@ -1,9 +1,11 @@
 /** From what was read to the filter that is run. What does not go together is told (`conflictsOf`), never dropped. */
 import type { IssueFilter, Mark } from '../domain/answer.ts';
+import { todayOf } from '../domain/directory.ts';
 import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
 import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
-import { addDays, type Day, dayOf } from '../domain/time.ts';
+import { rungHeldBy } from '../domain/post-held.ts';
+import { addDays, type Day } from '../domain/time.ts';
 import { agedOf, ageOf } from './age-of.ts';
 import type { ReadContext } from './definition.ts';
 import {
@@ -15,6 +17,7 @@ import {
   ownsDays,
   ownsPeriod,
   periodOf,
+  sinceNode,
   toldUpOf,
 } from './happened.ts';
 import type { Period } from './lexicon/periods.ts';
@@ -33,7 +36,7 @@ import { comparesThem, isBackThenDone, wasLateIn } from './was-late.ts';
 export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFilter {
   const basis = basisOf(scan);
   const lights = lightsOf(scan, basis);
-  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const today = todayOf(context);
   const event = eventOf(scan, basis, today, context);
   const left = scan.except?.states.map(statusOf) ?? [];
   const statuses =
@@ -119,18 +122,6 @@ const LASTING: readonly (Mark | undefined)[] = [
 
 /** When these came to be is not kept as a step. */
 const UNDATED: readonly Mark[] = ['joint', 'appealed', 'exempt', 'green-channel'];
-
-/** 开工以来, of the one project that is named. */
-function sinceNode(
-  { tags, projectIds }: Scan,
-  { directory, now, startedOn }: ReadContext,
-): Period | undefined {
-  const [only, second] = projectIds;
-  const from = second === undefined && only !== undefined ? startedOn?.get(only) : undefined;
-  const today = dayOf(now, directory.settings.timeZone);
-  if (!tags.has('since-node') || !from || from > today) return undefined;
-  return { from, until: today, past: true };
-}
 
 /** Named areas and projects, else the group's projects. */
 function placeOf({ areaIds, projectIds }: Scan, { directory, chat }: ReadContext): IssueFilter {
@@ -302,7 +293,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
   const { states, tags, periods } = scan;
   const text = (one: Parameters<Scan['heard']['get']>[0]) => scan.heard.get(one) ?? '';
   const basis = basisOf(scan);
-  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const today = todayOf(context);
   const lit = states.some(isLight) || scan.longest === 'overdue';
   const unlit = states.filter((s) => UNLIT.some((status) => status === statusOf(s)));
   const notClosed = states.filter((s) => s.kind === 'status' || s.kind === 'open');
@@ -333,8 +324,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ((lit && periods.length > 0) || periods.some(({ past, from }) => !past && from > today))
       ? [text('step')]
       : []),
-    ...(states.some((s) => s.kind === 'told-up' && s.to === 'me') &&
-    !actor.grants.some(({ role }) => role === 'leader' || role === 'principal')
+    ...(states.some((s) => s.kind === 'told-up' && s.to === 'me') && rungHeldBy(actor) === undefined
       ? states.filter((s) => s.kind === 'told-up').map(text)
       : []),
     ...(scan.having && !scan.by ? [text('by')] : []),

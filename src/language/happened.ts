@@ -1,8 +1,10 @@
 /** What happened on the days that were said, or did not: steps that were taken, lights that turned, what was never done. */
 
+import { todayOf } from '../domain/directory.ts';
 import type { Status } from '../domain/issue.ts';
-import { EXTENSION_STEPS, type IssueFilter, type Step } from '../domain/issue-filter.ts';
-import { addDays, type Day, dayOf } from '../domain/time.ts';
+import type { IssueFilter, Step } from '../domain/issue-filter.ts';
+import { rungHeldBy } from '../domain/post-held.ts';
+import { addDays, type Day } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/query-word.ts';
@@ -55,14 +57,17 @@ export function eventOf(
   return undefined;
 }
 
+/** 转下去没签收, 交办了没接: said by what was done, not by what waits. */
+const HANDED_ON = /^(?:[转派分]|交办|下派|发[过下])/;
+
 function isHandedOn(state: StateWord, { heard }: Scan): boolean {
   const unsigned = state.kind === 'status' && state.status === 'unsigned';
-  return unsigned && /^(?:[转派分]|交办|下派|发[过下])/.test(heard.get(state) ?? '');
+  return unsigned && HANDED_ON.test(heard.get(state) ?? '');
 }
 
 function levelOf(to: 'leader' | 'principal' | 'me', { actor }: ReadContext): IssueFilter['toldUp'] {
   if (to !== 'me') return to;
-  return actor.grants.some(({ role }) => role === 'principal') ? 'principal' : 'leader';
+  return rungHeldBy(actor) ?? 'leader';
 }
 
 /** 报到我这里的: by the post the speaker holds. */
@@ -99,6 +104,15 @@ export function waitsSince(scan: Scan, context: ReadContext): Scan {
   const begun = periods.length > 0 && periods.every(({ from }) => from <= today);
   if (!since || !begun || step || basis || ages.length > 0 || fact) return scan;
   return { ...scan, step: since, tags: new Map([...scan.tags, ['step', 1] as const]) };
+}
+
+/** 开工以来, of the one project that is named. */
+export function sinceNode({ tags, projectIds }: Scan, context: ReadContext): Period | undefined {
+  const [only, second] = projectIds;
+  const from = second === undefined && only !== undefined ? context.startedOn?.get(only) : undefined;
+  const today = todayOf(context);
+  if (!tags.has('since-node') || !from || from > today) return undefined;
+  return { from, until: today, past: true };
 }
 
 /** Whether the days said are those of {@link happenedOf}: nothing else has them. */
@@ -155,11 +169,7 @@ export function happenedConflicts(scan: Scan, context: ReadContext): (StateWord 
     // 今年一件都没超过期的单位: what was struck off late is no more overdue.
     ...(late && scan.having?.none && dated ? [late] : []),
     // 今天待签收几件: how many wait now, or since today.
-    ...(waits &&
-    dated &&
-    now &&
-    scan.step !== undefined &&
-    !/^(?:[转派分]|交办|下派|发[过下])/.test(scan.heard.get(waits) ?? '')
+    ...(waits && dated && now && scan.step !== undefined && !HANDED_ON.test(scan.heard.get(waits) ?? '')
       ? [waits]
       : []),
     // 报到我这儿的，就是上报主要领导的: the speaker is no such leader.
@@ -186,10 +196,3 @@ export function happenedConflicts(scan: Scan, context: ReadContext): (StateWord 
 export function lackedSince(step: Step, last: Day, today: Day): IssueFilter {
   return { without: { step, from: addDays(last, 1), to: today }, loggedTo: last };
 }
-
-/** Whether the filter tells what a word of an extension says. */
-export function showsExtension({ extension, step }: IssueFilter): boolean {
-  return extension !== undefined || (step !== undefined && EXTENSION_STEPS.includes(step));
-}
-
-export const todayOf = ({ now, directory }: ReadContext): Day => dayOf(now, directory.settings.timeZone);

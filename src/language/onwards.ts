@@ -6,7 +6,7 @@ import type { Onward } from './lexicon/onwards.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
 import { readPhrase } from './phrase.ts';
-import { scanQuery } from './scan.ts';
+import { emptyScan, scanQuery } from './scan.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 import { goOn, scanOf, type Topic } from './topic.ts';
@@ -20,7 +20,6 @@ export interface Before {
   soon: boolean;
 }
 
-const blank = (context: ReadContext) => scanQuery(readPhrase(''), context);
 const read = (said: string, context: ReadContext) => scanQuery(readPhrase(said), context);
 
 /**
@@ -92,7 +91,7 @@ function grouped(
   context: ReadContext,
 ): Scan {
   const word = { tag: 'by', by, asks: true } as const;
-  const none = blank(context);
+  const none = emptyScan(context);
   return {
     ...none,
     by: word,

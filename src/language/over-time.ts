@@ -2,11 +2,12 @@
  * Two times side by side, and one after the other: 满意率比去年高了还是低了, 每个星期新增多少又办掉多少. The words that only
  * compare are taken out; what is left must be understood to the end like any question, or the whole is asked back.
  */
+import { todayOf } from '../domain/directory.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
 import type { Reading, Series, SeriesFigure } from '../domain/reading.ts';
 import { spansBetween } from '../domain/series.ts';
-import { addDays, addMonths, type Day, datePartsOf, dayOf, daysBetween } from '../domain/time.ts';
+import { addDays, addMonths, type Day, datePartsOf, daysBetween } from '../domain/time.ts';
 import { unaccounted } from './accounted.ts';
 import type { ReadContext } from './definition.ts';
 import { filterOf } from './filter-of.ts';
@@ -64,7 +65,7 @@ export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic)
   const heard = heardIn(phrase, context);
   if (!heard || heard.rivals) return undefined;
   const { said } = heard;
-  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const today = todayOf(context);
   const scan = scanHeard(heard.rest, context);
   // 最近越来越多: how it went lately, not the newest.
   if (!isPlain(scan, said.has('growing') ? ['newest'] : [])) return undefined;

@@ -1,5 +1,6 @@
 /** Cuts a text into names, periods, words and what is neither. */
-import { type Day, dayOf } from '../domain/time.ts';
+import { todayOf } from '../domain/directory.ts';
+import type { Day } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { type Age, ageAt } from './lexicon/ages.ts';
 import { type Amount, amountAt } from './lexicon/amounts.ts';
@@ -42,7 +43,7 @@ const IGNORED = /[\s\p{P}\p{S}\p{M}\p{Extended_Pictographic}]/u;
 /** Cuts a text into names, periods, words and what is neither; the longest at each place. */
 export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): Piece[] {
   const { directory, now } = context;
-  const today = dayOf(now, directory.settings.timeZone);
+  const today = todayOf({ now, directory });
   // A word of the vocabulary beside a name leaves it a word of its own: 兴发逾期.
   const known = (text: string, at: number) =>
     Math.max(

@@ -1,8 +1,8 @@
 /** Questions about the projects themselves. */
+import { todayOf } from '../domain/directory.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
 import type { ProjectsAsked } from '../domain/projects-asked.ts';
-import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { filterOf } from './filter-of.ts';
 import { periodOf } from './happened.ts';
@@ -18,7 +18,7 @@ export function projectsOf(scan: Scan, context: ReadContext): Part {
   const filter = placeAsked(scan, context);
   const others = scan.unitIds.length + scan.categoryIds.length + scan.texts.length + scan.ages.length;
   const about = heardOf(scan, 'node') || heardOf(scan, 'weather') || heardOf(scan, 'projects');
-  const { asked, order, clashes } = nodesSaid(scan, dayOf(context.now, context.directory.settings.timeZone));
+  const { asked, order, clashes } = nodesSaid(scan, todayOf(context));
   const [first, and] = asked;
   const left = except && except.unitIds.length + except.categoryIds.length + except.states.length > 0;
   const lit = lightsOf(scan);

@@ -1,7 +1,7 @@
 /** From what was read to the measure and the filter it is taken of. What a measure has no use for is told. */
+import { todayOf } from '../domain/directory.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
-import { dayOf } from '../domain/time.ts';
 import { unaccounted } from './accounted.ts';
 import { amongOf, factOf, stepsOf } from './asked-of.ts';
 import type { ReadContext } from './definition.ts';
@@ -356,7 +356,7 @@ function forecastOf(scan: Scan, { chat, now, directory }: ReadContext): Part {
   const projectId = named ?? (here ? (chat.defaultProjectId ?? chat.projectIds[0]) : undefined);
   const period = periodOf(scan);
   // 年底能不能开工: by its last day.
-  const today = dayOf(now, directory.settings.timeZone);
+  const today = todayOf({ now, directory });
   const until = scan.tags.has('node') && period && period.until > today ? period.until : undefined;
   const reading: Reading = {
     measure: 'forecast',

@@ -3,7 +3,7 @@
  * left over like an unknown one: what is counted is never more or less than what was said.
  */
 
-import { dayOf } from '../domain/time.ts';
+import { todayOf } from '../domain/directory.ts';
 import type { ReadContext } from './definition.ts';
 import { NONE } from './lexicon/amounts.ts';
 import { withoutFraming } from './lexicon/framing.ts';
@@ -12,7 +12,7 @@ import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { toldIn } from './lexicon/telling.ts';
 import { simplify } from './lexicon/traditional.ts';
 import { nearestByArea } from './names.ts';
-import type { Phrase } from './phrase.ts';
+import { type Phrase, readPhrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { sendsBack, takeAmount } from './scan-amounts.ts';
 import { comesAgain, isOfEvent, otherTimes, overwrites, saysOtherwise } from './scan-clashes.ts';
@@ -45,6 +45,11 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
   const folded = withoutFraming(withoutSelf(whole, context));
   const read = (text: string) => scanText(text, whole, phrase, context, people);
   return people ? withAsked(folded, read) : read(folded);
+}
+
+/** What reading no words finds: for what is asked by something else than words. */
+export function emptyScan(context: ReadContext): Scan {
+  return scanQuery(readPhrase(''), context);
 }
 
 function scanText(
@@ -94,7 +99,7 @@ function scanText(
     heard.set('tell', asked);
   }
   const words = wordsOf(pieces);
-  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const today = todayOf(context);
   /** Names go there while they are said behind 除了. */
   let out: NonNullable<Scan['except']> | undefined;
   const outs = () => (scan.except ??= { unitIds: [], projectIds: [], categoryIds: [], states: [] });

@@ -1,5 +1,5 @@
 /** Whole questions in plain words for what was understood of a sentence, most telling first: for buttons, never run. */
-import { dayOf } from '../domain/time.ts';
+import { todayOf } from '../domain/directory.ts';
 import type { ReadContext } from './definition.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/query-word.ts';
@@ -112,7 +112,7 @@ export function sentencesOf(scan: Scan, context: ReadContext): string[] {
   for (const one of standing)
     if (group === '' && scan.unitIds.length === 0) made.push(`${place}哪个单位${one}的最多`);
   if (period !== '' && states.length === 0 && scan.basis === undefined) {
-    const today = dayOf(context.now, context.directory.settings.timeZone);
+    const today = todayOf(context);
     const [{ past, from, until } = { past: false, from: today, until: today }] = scan.periods;
     const ahead = from >= today && until > today;
     const clocks = past ? ['新增了几个', '办结了几个'] : ['到期的有几个', ...(ahead ? [] : ['新增了几个'])];

@@ -1,7 +1,8 @@
 /** Comparisons of two periods: 比上月, 10月比9月, 同比. */
+import { todayOf } from '../domain/directory.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
-import { addMonths, type Day, dayOf } from '../domain/time.ts';
+import { addMonths, type Day } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import { periodOf } from './happened.ts';
 import type { Period } from './lexicon/periods.ts';
@@ -30,7 +31,7 @@ function back({ from, until }: Period, length: Length, years: number): { from: D
 }
 
 export function trendOf(scan: Scan, context: ReadContext): Part {
-  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const today = todayOf(context);
   const closed = scan.states.some((one) => one.kind === 'closed');
   const wrong = [
     ...statesBut(scan, 'closed', 'all'),

@@ -1,12 +1,12 @@
 /** The question before, turned as a whole: each apart, another one instead, one more, without one, against another time. */
+import { todayOf } from '../domain/directory.ts';
 import { rangeOf } from '../domain/period.ts';
-import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import type { Turn } from './lexicon/going-on.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
 import { readPhrase } from './phrase.ts';
-import { scanQuery } from './scan.ts';
+import { emptyScan, scanQuery } from './scan.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 import { scanHeard } from './sounds.ts';
@@ -19,7 +19,7 @@ export function turned(topic: Topic, turn: Turn, context: ReadContext): Scan[] |
   const one = (scan: Scan | undefined) => scan && [scan];
   switch (turn.turn) {
     case 'apart':
-      return one(goOn(topic, tagged(blank(context), { tag: 'by', by: turn.by, asks: true })));
+      return one(goOn(topic, tagged(emptyScan(context), { tag: 'by', by: turn.by, asks: true })));
     case 'instead':
       return one(goOnWith(topic, turn.rest, context, false));
     case 'within':
@@ -33,15 +33,17 @@ export function turned(topic: Topic, turn: Turn, context: ReadContext): Scan[] |
     case 'forecast':
       return one(dueThen(topic, turn, context));
     case 'when':
-      return one(isMeasured(topic) ? undefined : goOn(topic, tagged(blank(context), { tag: 'due-when' })));
+      return one(
+        isMeasured(topic) ? undefined : goOn(topic, tagged(emptyScan(context), { tag: 'due-when' })),
+      );
     case 'since':
-      return one(isMeasured(topic) ? undefined : goOn(topic, tagged(blank(context), { tag: 'since-when' })));
+      return one(
+        isMeasured(topic) ? undefined : goOn(topic, tagged(emptyScan(context), { tag: 'since-when' })),
+      );
     default:
       return undefined;
   }
 }
-
-const blank = (context: ReadContext) => scanQuery(readPhrase(''), context);
 
 function tagged(scan: Scan, word: QueryWord): Scan {
   const by = word.tag === 'by' && { by: word };
@@ -148,7 +150,7 @@ function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): S
   if (second || now.left.length + more > 0 || !namesOnly({ ...now, periods: [] })) return undefined;
   const before = alone(scanOf(topic));
   if (before.by || before.monthly || before.periods.length > 1) return undefined;
-  const today = dayOf(context.now, context.directory.settings.timeZone);
+  const today = todayOf(context);
   const own = before.periods[0] ?? presentOf(then, today);
   if (!own || own.from === then.from) return undefined;
   if (before.rate || before.duration) return [own, then].map((period) => ({ ...before, periods: [period] }));
@@ -208,7 +210,7 @@ function dueThen(topic: Topic, { rest }: Of<'forecast'>, context: ReadContext): 
     now.ages.length + now.texts.length + names + now.states.filter(({ kind }) => kind !== 'open').length;
   if (now.left.length + loose > 0 || now.doubt || now.someone !== undefined || now.by) return undefined;
   const asked: Scan = {
-    ...blank(context),
+    ...emptyScan(context),
     states: [{ kind: 'open' }],
     periods: now.periods,
     heard: now.heard,

@@ -1,6 +1,6 @@
 /** Times that are more than a span: overdue in one, whether or not it is done by now; two that are compared. */
+import { todayOf } from '../domain/directory.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
-import { dayOf } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { Scan } from './scanned.ts';
@@ -15,7 +15,7 @@ export function wasLateIn(
   { from, until }: Period,
   { now, directory }: ReadContext,
 ): boolean {
-  const today = dayOf(now, directory.settings.timeZone);
+  const today = todayOf({ now, directory });
   const alone = states.every((one) => one.kind === 'overdue') && !mark && !step && !outcome;
   // 逾期没办结的, 拖到现在的, 逾期的还剩几件: what still is.
   const words = [

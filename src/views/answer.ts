@@ -15,6 +15,7 @@ import { loadIssue } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import { isOfficial } from '../domain/access.ts';
 import type { Answer, SpineAnswer } from '../domain/answer.ts';
+import { rungHeldBy } from '../domain/post-held.ts';
 import { LOG_DRAFT } from '../kinds/drafts.ts';
 import { mustRead, readPayload } from '../kinds/kind.ts';
 import { drawAdministration } from './administration.ts';
@@ -148,8 +149,7 @@ async function drawOfSpine(
 function helpReader({ actor, chat }: Viewer): HelpReader {
   const administers = actor.person.home && actor.grants.some((grant) => grant.role === 'administrator');
   if (administers && chat === undefined) return 'administrator';
-  const leads =
-    actor.leaderOf.length > 0 || actor.grants.some(({ role }) => role === 'leader' || role === 'principal');
+  const leads = actor.leaderOf.length > 0 || rungHeldBy(actor) !== undefined;
   if (leads && !administers && actor.person.home) return 'leader';
   return administers || isOfficial(actor) ? 'official' : 'contact';
 }

@@ -67,7 +67,7 @@ export async function figureOf(
 }
 
 /** Open, or overdue, when the day was over; `now` as it is. */
-export async function standingOn(tx: Tx, query: IssueQuery, asOf: Day | 'now'): Promise<number> {
+async function standingOn(tx: Tx, query: IssueQuery, asOf: Day | 'now'): Promise<number> {
   const { asOf: _, ...filter } = query.filter;
   const wanted = asOf === 'now' ? filter : { ...filter, asOf };
   return (await countByColor(tx, { ...query, filter: wanted })).total;

@@ -17,8 +17,9 @@ import {
 } from '../../db/link-template.ts';
 import type { Tx } from '../../db/open.ts';
 import { allows } from '../../domain/access.ts';
+import { todayOf } from '../../domain/directory.ts';
 import type { LinkTemplate } from '../../domain/plan/model.ts';
-import { type Day, dayOf } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 import { type Viewer, viewContext } from '../../views/context.ts';
 import { importCard } from './card.ts';
 import { LINK_CHANGE, TEMPLATE_ACT, TEMPLATE_IMPORT } from './kinds.ts';
@@ -27,9 +28,6 @@ import { diffLinks, type LinkDifference } from './rules-diff.ts';
 import { namesOf } from './view.ts';
 import { durationText, FACT_NAMES, IMPORT, PREVIEW, statutoryText, titleOf } from './words.ts';
 import { factTexts } from './words-facts.ts';
-
-const todayOf = ({ now, directory }: Pick<Viewer, 'now' | 'directory'>): Day =>
-  dayOf(now, directory.settings.timeZone);
 
 function refuse({ actor, directory }: CommandContext): ClickReply | undefined {
   const may = allows(actor, 'admin', null, directory);

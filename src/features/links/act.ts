@@ -7,7 +7,7 @@ import type { Refused } from '../../domain/decision.ts';
 import type { Project } from '../../domain/model.ts';
 import type { ByCode } from '../../domain/plan/link-rules.ts';
 import type { Plan, ProjectLink } from '../../domain/plan/model.ts';
-import { type Day, dayOf, formatDay } from '../../domain/time.ts';
+import { type Day, formatDay } from '../../domain/time.ts';
 import { type ChosenLink, warn } from './choose.ts';
 import { mayWork } from './rights.ts';
 import { ensureTaken, loadBoard } from './store.ts';
@@ -70,10 +70,6 @@ export async function linkOfButton(
   const board = await loadBoard(context.tx, project, context.directory);
   const link = board.byCode.get(code);
   return link && { board, project, link };
-}
-
-export function todayOf({ now, directory }: CommandContext): Day {
-  return dayOf(now, directory.settings.timeZone);
 }
 
 /** 12月3日, with its year when it is another one. */

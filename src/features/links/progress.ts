@@ -2,7 +2,7 @@
 import type { CallOf } from '../../commands/call.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import type { Answer } from '../../domain/answer.ts';
-import { todayOf } from './act.ts';
+import { todayOf } from '../../domain/directory.ts';
 import { chooseLink, warn } from './choose.ts';
 import { markUnconcerned, nameUnit, restoreLink } from './concern.ts';
 import { finishLink } from './finish.ts';

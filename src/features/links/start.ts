@@ -7,12 +7,13 @@ import { findPeople } from '../../db/person.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { createItem } from '../../domain/create-item.ts';
 import { signed } from '../../domain/decide/routing.ts';
+import { todayOf } from '../../domain/directory.ts';
 import type { HistoryEvent, Issue } from '../../domain/issue.ts';
 import { linkDeadline } from '../../domain/plan/link-rules.ts';
 import type { ProjectLink } from '../../domain/plan/model.ts';
 import type { Day } from '../../domain/time.ts';
 import { decideIssue } from '../../verbs/decide.ts';
-import { type HeldLink, holdLink, plainDay, todayOf } from './act.ts';
+import { type HeldLink, holdLink, plainDay } from './act.ts';
 import { type ChosenLink, good, warn } from './choose.ts';
 import { linkTitle, PIECES, PROGRESS } from './words.ts';
 
