@@ -43,10 +43,14 @@ export function asksWithIt(
     (tried.call.name === 'log' || tried.call.name === 'on-the-spot') &&
     (FIGURE.test(phrase.folded) || LISTED.test(phrase.folded)) &&
     isInState(phrase.folded, head);
-  const call = asked || begun ? readQuestion(phrase, input.context) : null;
+  const takes = head.word !== undefined && TAKES.test(phrase.folded.slice(head.at + head.word.length));
+  const call = asked || begun || takes ? readQuestion(phrase, input.context) : null;
   if (call && isWholeAsk(call)) return call;
   return tried.kind === 'call' && tried.call.name === 'log' ? asksOfTold(phrase, head, input) : null;
 }
+
+/** 登记到销号平均几天: from when, not what is logged. */
+const TAKES = /^(?:到|起|之?后|以后).{1,12}?(?:几天|多少天|多久|多长时间|几个工作日|几个?小时)/u;
 
 /** 报高远的那些件办得怎么样了: of those told up to somebody; 报红的有几个: the figure itself. Written apart it is logged. */
 function asksOfTold(phrase: Phrase, { word, end, separated }: Head, { context }: Input): Call | null {
@@ -67,6 +71,6 @@ function isInState(folded: string, { at, word = '' }: Head): boolean {
   return (
     longer !== undefined &&
     longer.word.length > word.length &&
-    longer.meanings.some(({ tag }) => tag === 'state')
+    longer.meanings.some(({ tag }) => tag === 'state' || tag === 'duration')
   );
 }

@@ -69,5 +69,7 @@ function countsBoth({ parts = [] }: CallOf<'ask'>): boolean {
 
 /** 没办完的走势怎么样: one figure would not tell. */
 function leavesOutHowItGoes({ parts, measure }: CallOf<'ask'>, { folded }: Phrase): boolean {
-  return parts === undefined && measure !== 'trend' && /趋势|走势|走向|越来越/.test(folded);
+  const told =
+    /趋势|走势|走向|越来越|(?:同期|去年|上[月周个季]).{0,8}(?:也|还)(?:是|有)?(?:这么|那么|一样|差不多)/;
+  return parts === undefined && measure !== 'trend' && told.test(folded);
 }

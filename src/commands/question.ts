@@ -1,6 +1,7 @@
 /** Plain questions (红色的有几个): read by what they are made of, not by a list of sentences. */
 
 import { otherRanksText } from '../cards/words-ranks.ts';
+import { filterOfPost } from '../domain/post-held.ts';
 import type { Reading } from '../domain/reading.ts';
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
@@ -57,7 +58,7 @@ function readAsItStands(phrase: Phrase, context: ReadContext): Asked | null {
 }
 
 function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | null {
-  if (asksWhatIsMine(scan)) return { name: 'mine' };
+  if (asksWhatIsMine(scan) || asksOfOffice(scan, context)) return { name: 'mine' };
   if (asksHowLong(scan, context)) return { name: 'countdown' };
   const across = acrossLinks(phrase, context);
   if (across) return askOfReading(across.scan, across.reading);
@@ -218,6 +219,33 @@ function asksWhatIsMine(scan: Scan): boolean {
     scan.doubt === undefined &&
     scan.periods.every((period) => period.from === period.until && !period.past) &&
     !others.some((tag) => tags.has(tag))
+  );
+}
+
+/** 我名下有待办没, of the office, which signs for nothing: what waits for it. */
+function asksOfOffice(scan: Scan, { actor, directory }: ReadContext): boolean {
+  const { grants, person } = actor;
+  const only: readonly string[] = [
+    'me',
+    'state',
+    'count',
+    'ask',
+    'noun',
+    'filler',
+    'of',
+    'tell',
+    'not',
+    'which',
+  ];
+  return (
+    scan.tags.has('me') &&
+    grants.some(({ role }) => role === 'office') &&
+    person.unitId === null &&
+    filterOfPost(person.id, directory) === undefined &&
+    scan.left.length === 0 &&
+    saysOnly(scan, 'states') &&
+    scan.states.every(({ kind }) => kind === 'open') &&
+    [...scan.tags.keys()].every((tag) => only.includes(tag))
   );
 }
 

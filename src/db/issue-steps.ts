@@ -35,6 +35,12 @@ const STEP_ROWS: Record<Step, SQL> = {
   // Solved on the spot it was struck off as it was logged.
   'struck-off': sql`((step.verb = 'verify' and step.detail ->> 'confirmed' = 'true')
     or (step.verb = 'log' and step.detail ->> 'onTheSpot' = 'true'))`,
+  // Logging is taken back by making it void.
+  voided: sql`(step.verb = 'void' or (step.verb = 'undo' and step.detail ->> 'undone' = 'log'))`,
+  resumed: sql`step.verb = 'resume'`,
+  appealed: sql`step.verb = 'appeal'`,
+  exempted: sql`step.verb = 'decide-appeal' and step.detail ->> 'exempt' = 'true'`,
+  verified: sql`step.verb = 'verify'`,
   moved: sql`step.verb in ('sign', 'progress', 'report-done')`,
   advanced: sql`(step.verb in ('sign', 'progress', 'report-done')
     or (step.verb = 'verify' and step.detail ->> 'confirmed' = 'true'))`,

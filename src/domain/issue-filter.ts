@@ -30,8 +30,9 @@ export type ToldUp = (typeof TOLD_UP)[number];
 
 /**
  * Steps that problems are asked for by, and counted: 转办, 签收, 退回, 报进展, 报办结, 催办, 批准延期, 重开, 上报领导, 上报主要领导,
- * 申请延期, 不同意延期, 改派 (from one unit to another), 批准挂账, 核验不属实, 销号 (by 核验属实, or solved on the spot), and any of 签收,
- * 报进展, 报办结 (`moved`), those and 销号 (`advanced`). A step taken back is none.
+ * 申请延期, 不同意延期, 改派 (from one unit to another), 批准挂账, 核验不属实, 销号 (by 核验属实, or solved on the spot), 作废, 恢复计时,
+ * 申诉, 裁定免责, 核验 (whatever was found), and any of 签收, 报进展, 报办结 (`moved`), those and 销号 (`advanced`). A step taken back is
+ * none.
  */
 export const STEPS = [
   'routed',
@@ -50,6 +51,11 @@ export const STEPS = [
   'paused',
   'refuted',
   'struck-off',
+  'voided',
+  'resumed',
+  'appealed',
+  'exempted',
+  'verified',
   'moved',
   'advanced',
 ] as const;

@@ -6,6 +6,7 @@ import { OPEN_STATUSES } from '../domain/issue.ts';
 import { EXTENSION_STEPS, type IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
+import { MARKED_BY } from './filter-of.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { heardOf } from './reading-part.ts';
 import { isLight } from './scan-fits.ts';
@@ -219,7 +220,7 @@ function showsState(state: StateWord, { filter, measure, most, rate, projects }:
     case 'lit':
       return colors !== undefined;
     case 'status':
-      return statuses?.includes(state.status) ?? false;
+      return statuses?.includes(state.status) ?? (state.status === 'paused' && filter.step === 'paused');
     case 'closed':
       return (
         statuses?.includes('closed') === true ||
@@ -260,7 +261,7 @@ function showsState(state: StateWord, { filter, measure, most, rate, projects }:
     case 'mark':
       if (state.mark === 'joint' && filter.jointUnitIds) return true;
       if (state.mark === 'reopened' && filter.struck) return true;
-      return filter.mark === state.mark || filter.step === 'bounced' || filter.step === 'reopened';
+      return filter.mark === state.mark || MARKED_BY.includes(filter.step);
   }
 }
 

@@ -2,7 +2,7 @@
 import type { IssueFilter, Mark } from '../domain/answer.ts';
 import { todayOf } from '../domain/directory.ts';
 import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
-import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
+import { EXTENSION_STEPS, type Step } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
 import { rungHeldBy } from '../domain/post-held.ts';
 import { addDays, type Day } from '../domain/time.ts';
@@ -39,8 +39,10 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const today = todayOf(context);
   const event = eventOf(scan, basis, today, context);
   const left = scan.except?.states.map(statusOf) ?? [];
+  const named = statusesOf(scan)?.filter((status) => !left.includes(status));
+  // 本月挂账的: paused then, whatever became of it.
   const statuses =
-    statusesOf(scan)?.filter((status) => !left.includes(status)) ??
+    (event?.step === 'paused' && scan.step === undefined ? undefined : named) ??
     statusesBut(scan, basis !== 'due' || event !== undefined);
   const sort = sortOf(scan);
   const { longest } = scan;
@@ -70,8 +72,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const units = scan.states.find((s) => s.kind === 'units');
   if (units && units.least > 2) filter.unitsLeast = units.least;
   const mark = units?.least === 2 ? JOINT : scan.states.find((s) => s.kind === 'mark');
-  if (mark && !filter.jointUnitIds && event?.step !== 'bounced' && event?.step !== 'reopened')
-    filter.mark = mark.mark;
+  if (mark && !filter.jointUnitIds && !(event && MARKED_BY.includes(event.step))) filter.mark = mark.mark;
   const up = toldUpOf(scan, context);
   if (up && event?.step !== 'told-up' && event?.step !== 'told-principal') filter.toldUp = up;
   if (scan.sentBack && event?.step === 'bounced' && filter.unitIds) {
@@ -121,7 +122,9 @@ const LASTING: readonly (Mark | undefined)[] = [
 ];
 
 /** When these came to be is not kept as a step. */
-const UNDATED: readonly Mark[] = ['joint', 'appealed', 'exempt', 'green-channel'];
+const UNDATED: readonly Mark[] = ['joint', 'green-channel'];
+/** Steps that tell what a mark would. */
+export const MARKED_BY: readonly (Step | undefined)[] = ['bounced', 'reopened', 'appealed', 'exempted'];
 
 /** Named areas and projects, else the group's projects. */
 function placeOf({ areaIds, projectIds }: Scan, { directory, chat }: ReadContext): IssueFilter {
@@ -348,7 +351,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
       ? [text('each')]
       : []),
     ...(marks.some(({ mark }) => UNDATED.includes(mark)) && scan.basis === undefined
-      ? periods.filter(({ past }) => past).map(text)
+      ? periods.map(text)
       : []),
     ...contradictions(scan).map(text),
     // 除了待签收的待签收

@@ -49,12 +49,27 @@ export function eventOf(
     if (state.kind === 'told-up' && (dated || scan.latest))
       return { step: toldUpOf(scan, context) === 'principal' ? 'told-principal' : 'told-up' };
     if (state.kind === 'extension' && state.extension !== 'asked') return { step: 'extended' };
+    const then = dated ? stepThen(state) : undefined;
+    if (then) return { step: then };
     // 本月申请延期的: asked for then, whatever became of it.
     if (state.kind === 'extension' && dated) return { step: 'asked-extension' };
     // 昨天转下去还没签收的: when it was handed on.
     if (dated && isHandedOn(state, scan)) return { step: 'routed' };
   }
   return undefined;
+}
+
+/** 本月作废的, 上周挂账的, 今年申诉的, 去年免责的: by the day it was done. */
+function stepThen(state: StateWord): Step | undefined {
+  if (state.kind === 'status')
+    return state.status === 'void' ? 'voided' : state.status === 'paused' ? 'paused' : undefined;
+  return state.kind !== 'mark'
+    ? undefined
+    : state.mark === 'appealed'
+      ? 'appealed'
+      : state.mark === 'exempt'
+        ? 'exempted'
+        : undefined;
 }
 
 /** 转下去没签收, 交办了没接: said by what was done, not by what waits. */

@@ -1,7 +1,7 @@
 /** The words that only compare, taken out of a question, and the times that stand in it. */
 import type { Day } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
-import { COMPARING, type ComparingKind, JOINS, ONE_BY_ONE } from './lexicon/comparing.ts';
+import { AS_MANY, COMPARING, type ComparingKind, JOINS, ONE_BY_ONE } from './lexicon/comparing.ts';
 import { withoutFraming } from './lexicon/framing.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
 import { simplify } from './lexicon/traditional.ts';
@@ -55,14 +55,18 @@ function cuts(words: readonly (readonly [number, number])[], from: number, to: n
 /** undefined: nothing is compared. */
 export function heardIn(phrase: Phrase, context: ReadContext): Heard | undefined {
   const said = new Map<ComparingKind, string[]>();
-  const bared = withoutFraming(simplify(phrase.folded));
+  const links: number[] = [];
+  const bared = withoutFraming(simplify(phrase.folded)).replace(AS_MANY, (match, offset: number) => {
+    said.set('link', [match]);
+    links.push(offset);
+    return ' '.repeat(match.length);
+  });
   // 一周一周 holds no 周一.
   const folded = bared.replace(ONE_BY_ONE, (match) => {
     said.set('apart', [...(said.get('apart') ?? []), match]);
     return ' '.repeat(match.length);
   });
   const pieces = piecesOf(folded, phrase, context);
-  const links: number[] = [];
   let bare = '';
   /** What stands between two names or times, where it begins, and the words in it that are measured. */
   let [run, start]: [string, number] = ['', 0];

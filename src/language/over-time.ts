@@ -173,7 +173,8 @@ function currentOf({ from, to }: Span, today: Day): Span | undefined {
     const [a, b] = rangeOf(kind, 0, today);
     return a > from ? { from: a, to: b } : undefined;
   }
-  return undefined;
+  // 去年同期: up to this day.
+  return addMonths(to, 12) === today ? { from: addMonths(from, 12), to: today } : undefined;
 }
 
 /** Both spans, the later one first; undefined where only one can be told. */

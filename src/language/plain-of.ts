@@ -87,6 +87,10 @@ export function plainMisfits(scan: Scan, reading: Reading): string[] {
       : []),
     ...(top && !stated && !RANKING.some((tag) => tags.has(tag)) ? [heardOf(scan, 'top')] : []),
     ...(scan.bound ? [heardOf(scan, 'rate')] : []),
+    // 最慢的三件: overdue longest, or those that took longest.
+    ...(!reading.by && top && /慢/.test(heardOf(scan, 'longest')) && !scan.states.length
+      ? [heardOf(scan, 'longest')]
+      : []),
     // Among all that is open most is not overdue.
     ...(sorted === 'overdue' && !filter.overdue && !filter.colors && !reading.by
       ? [heardOf(scan, 'sorted')]

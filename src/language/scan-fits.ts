@@ -126,6 +126,15 @@ function isBesideUnit(pieces: readonly Piece[], at: number): boolean {
   );
 }
 
+/** 本周核验的, 核验的本周几件. */
+function isOnDays(pieces: readonly Piece[], at: number): boolean {
+  const of =
+    pieces[at]?.text.endsWith('的') ||
+    pieces[at + 1]?.text === '的' ||
+    /^几|^多少/.test(pieces[at + 1]?.text ?? '');
+  return of && pieces.some(({ kind }) => kind === 'period');
+}
+
 /** 昨天派给资规局的: given to somebody, on a day; 领导交办的 and 转给水务局 are others. */
 function isDated(meaning: QueryWord, pieces: readonly Piece[], at: number): boolean | undefined {
   const said = pieces[at]?.text ?? '';
@@ -238,6 +247,9 @@ export function fits(
       return has('basis') || has('state') || has('trend') || has('rate');
     case 'step':
       if (isDated(meaning, pieces, at) === false) return false;
+      // 供水恢复了没: of days it is the clock that runs again.
+      if (/^(?:恢复|核[验实查]|复核)[的了过]?$/.test(pieces[at]?.text ?? '') && !isOnDays(pieces, at))
+        return false;
       return (
         !words.some((one) => one.tag === 'state' && one.state.kind === 'told-up') ||
         meaning.step === 'told-up'

@@ -181,8 +181,13 @@ export function endsExcept(piece: Piece, out: NonNullable<Scan['except']>): bool
 }
 
 /** What a word means beside others that were said anywhere. */
-export function settleWhat(scan: Scan): Scan {
+export function settleWhat(scan: Scan, today: Day): Scan {
   const { tags, heard } = scan;
+  const [day, second] = scan.periods;
+  const lit = scan.states.length > 0 && scan.states.every(({ kind }) => kind === 'color');
+  // 今天红灯几个: as they are lit now; 今天到期的红灯 says of what the day is.
+  if (lit && day?.from === today && day.until === today && !second && !scan.basis && !scan.step)
+    return { ...scan, periods: [] };
   // 老唐那儿报上去了哪些: what was told up to him and is open.
   if (scan.someone !== undefined && scan.step === 'told-up' && scan.periods.length === 0) {
     const { step: _, ...rest } = scan;

@@ -222,7 +222,10 @@ function scanText(
     if (tags.has(tag) && !scan.except) scan.left.push(heard.get(tag) ?? '');
   // 没逾期的哪个最少: the fewest of those, not those without any.
   const without = saysWithout(pieces, words) && !tags.has('least');
-  return settleWhat(flowsUntil(none || tags.has('nothing-done') || without ? ofNone(scan, folded) : scan));
+  return settleWhat(
+    flowsUntil(none || tags.has('nothing-done') || without ? ofNone(scan, folded) : scan),
+    today,
+  );
 }
 
 /** 食品安全的问题: what is looked for begins with the name of an industry that is not meant. */

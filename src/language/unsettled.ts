@@ -59,6 +59,12 @@ export function unsettledIn(scan: Scan, pieces: readonly Piece[], folded: string
       : []),
     // 明天逾期的, 下周红的: nothing is so yet.
     ...(ahead && basis === undefined && dayless(scan) ? lights.map((one) => heard.get(one) ?? '') : []),
+    // 黄灯昨天几个今天几个: how it was lit on a day is not kept.
+    ...(basis === undefined &&
+    dayless(scan) &&
+    (periods.length > 1 || periods.some(({ from, until }) => until < today && from === until))
+      ? states.filter(({ kind }) => kind === 'color').map((one) => heard.get(one) ?? '')
+      : []),
     // 上周红的这周还红的: two days of one light.
     ...(periods.length > 1 && basis === undefined && lights.length > 1 && /还是?[红黄]/.test(folded)
       ? lights.map((one) => heard.get(one) ?? '')

@@ -139,5 +139,9 @@ export const COMPARING: readonly (readonly [ComparingKind, RegExp])[] = [
 export const ONE_BY_ONE =
   /一个?月一个?月(?:的|地)?|一个?(?:周|星期|礼拜)一个?(?:周|星期|礼拜)(?:的|地)?|一天一天(?:的|地)?/gu;
 
+/** 去年同期也是这么多新增吗: two times, of which the later one is now. */
+export const AS_MANY =
+  /(?<=(?:同期|去年|上年|上个?(?:月|周|季度|星期|礼拜)).{0,8})(?:也|还)(?:是|有)?(?:这么|那么|这样|一样|差不多|同样)多?(?:的|个)?/gu;
+
 /** Joins two times or two figures: 跟上周, 今年和去年, 新增和销号. */
 export const JOINS = /^(?:跟|和|与|同|较|对|及)$/u;

@@ -82,6 +82,17 @@ export const STEP_WORDS: readonly WordGroup[] = [
       ),
     ),
   ],
+  [
+    { tag: 'step', step: 'resumed' },
+    list(
+      each(of('恢复 重新开始 解除 取消 结束'), of('计时 挂账 停表 挂起'), ['', '了', '过', '的']),
+      of('恢复的 恢复了 恢复过 复了表 复表的'),
+    ),
+  ],
+  [
+    { tag: 'step', step: 'verified' },
+    list(each(of('核验 核实 复核 核查'), ['了', '过', '过了', '的']), of('核过 核过了 核了 验过 验过了')),
+  ],
   // In front of somebody's name.
   [
     { tag: 'told-to' },
@@ -89,11 +100,19 @@ export const STEP_WORDS: readonly WordGroup[] = [
   ],
 ];
 
-const UP = '(?:上报|报|升级|上升|升|捅|呈报|呈|汇报|反映|上交|递|送|惊动)(?:到了|给了|到|给|至|了)?';
-const THERE =
-  '(?:那里去|那里|那儿|那边|那一级|那|这里来|这里|这儿|这边|这一级|这个层面|这一层|这|手上|手里|一级|层面|跟前|面前|案头|桌上)?';
+const RAISE = '(?:上报|报|升级|上升|升|捅|呈报|呈|汇报|反映|上交|递|送|惊动|提级|提交|提(?=[到给至]))';
+const UP = `${RAISE}(?:到了|给了|到|给|至|了)?`;
+const PLACE =
+  '(?:那里去|那里|那儿|那边|那一级|那级|那|这里来|这里|这儿|这边|这一级|这级|这个层面|这一层|这|手上|手里|一级|层面|跟前|面前|案头|桌上)';
+const THERE = `${PLACE}?`;
 const AT = '(?:的?来了|去了|去|的问题|了)?的?';
 const toldTo = (whom: string) => new RegExp(`(?:${UP}|到了?)(?:${whom})${THERE}${AT}`, 'y');
+
+/** 报到我这里的, 报给我的; 报我, 报给我 and 报一下我 ask to be told. */
+const TOLD_ME = new RegExp(
+  `(?:${RAISE}(?:到了|到|至)|到了?)我${THERE}${AT}|${UP}我(?:${PLACE}${AT}|(?:的?来了|去了|的问题|的)的?)`,
+  'y',
+);
 
 const LEVEL =
   '(?:这一级|那一级|一级|这级|那级|层面|这个层面|这一层|那一层|层级|那里|那儿|那边|这里|手上|手里|案头|桌上)';
@@ -108,7 +127,7 @@ export const STEP_FREE: readonly FreeWord[] = [
   [atLevel('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长'), state({ kind: 'told-up', to: 'leader' })],
   [atLevel('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [toldTo('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
-  [toldTo('我'), state({ kind: 'told-up', to: 'me' })],
+  [TOLD_ME, state({ kind: 'told-up', to: 'me' })],
   // 上报件 have been told up; 上报的 alone may have been logged.
   [/上报(?:上来的?|上去的?|的)?件/y, state({ kind: 'told-up', to: 'leader' })],
   [

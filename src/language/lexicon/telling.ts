@@ -48,8 +48,15 @@ export function tellingAt(folded: string, at: number): number {
 
 const TOLD_TO = '(?:说|讲|念|读|报|列|摆|翻)给(?:我们|我|咱|领导)(?:听听|看看|听|看)?';
 
+/** 报我, 念我听, 报给我, 报一下我, 回我个话: to the speaker, whatever it is. */
+const TOLD_ME =
+  /(?:汇报|报告|通报|上报|报|念|说|讲|读|告诉|告|回|通知|反馈|列|摆|数|算)(?:一下|一声|一遍|一哈|下|上来)?(?:给|跟|与)?(?:我们|咱们|我|咱|俺)(?:听听|看看|听|看|瞧瞧|知道|晓得|一下|一声|一遍|一哈|个话|句话|话|个数)*(?![\p{Script=Han}])/uy;
+
 /** What stands inside a question: 念给我听. */
-export const TELLING_FREE: readonly FreeWord[] = [[new RegExp(TOLD_TO, 'y'), { tag: 'tell' }]];
+export const TELLING_FREE: readonly FreeWord[] = [
+  [new RegExp(TOLD_TO, 'y'), { tag: 'tell' }],
+  [TOLD_ME, { tag: 'tell' }],
+];
 
 const TOLD_ONE_BY_ONE = new RegExp(`^(?:一件一件|一个一个|逐件|挨个)?${TOLD_TO}`);
 
