@@ -1,4 +1,5 @@
 /** Small buttons below an answer that ask the same with one condition changed, so that a misunderstanding costs one tap. */
+import type { Offered } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import { type PeriodKind, rangeOf } from '../domain/period.ts';
@@ -103,9 +104,12 @@ export function chipsOf(
   reading: Reading,
   place: TitlePlace,
   ctx: ViewContext,
-  others: readonly string[] = [],
+  others: readonly Offered[] = [],
 ): Button[] {
-  const said = others.map((command) => button(command, encodeAction({ do: 'answer', command })));
+  const said = others.map((one) => {
+    const { label, command } = typeof one === 'string' ? { label: one, command: one } : one;
+    return button(label, encodeAction({ do: 'answer', command }));
+  });
   const chips = [...otherTimes(reading, ctx), ...wider(reading, place), ...apart(reading)];
   const asked = chips.flatMap(([label, wanted]) => {
     const value = encodeAsk(wanted);

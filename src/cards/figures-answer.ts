@@ -1,4 +1,5 @@
 /** A question answered by a sentence with a figure that is no number of a list; one button shows what is behind it. */
+import type { Offered } from '../domain/answer.ts';
 import type { GroupBy, GroupKey, IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
@@ -32,7 +33,7 @@ export interface FiguresView {
   lead?: string | undefined;
   /** What was asked, and what else may have been meant, as words: for the chips. */
   reading?: Reading;
-  others?: readonly string[] | undefined;
+  others?: readonly Offered[] | undefined;
   /** Below everything: the asker may see more in private. */
   more?: string | undefined;
   /** Instead of the filter's title. */

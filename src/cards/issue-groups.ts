@@ -1,5 +1,5 @@
 /** Figures of each unit or project apart: 哪个单位最慢, 各单位的情况, 哪些项目有红灯. */
-import type { GroupBy, IssueFilter } from '../domain/answer.ts';
+import type { GroupBy, IssueFilter, Offered } from '../domain/answer.ts';
 import type { Status } from '../domain/issue.ts';
 import { type GroupKey, OF_PEOPLE } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
@@ -88,7 +88,7 @@ export interface IssueGroupsView {
   told?: 'share' | 'average';
   lead?: string | undefined;
   /** What else may have been meant, as words. */
-  others?: readonly string[] | undefined;
+  others?: readonly Offered[] | undefined;
   /** Below everything: the asker may see more in private. */
   more?: string | undefined;
 }

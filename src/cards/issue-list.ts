@@ -1,5 +1,5 @@
 /** A list of problems (清单): figures first, then short rows a thumb can open. */
-import type { IssueFilter } from '../domain/answer.ts';
+import type { IssueFilter, Offered } from '../domain/answer.ts';
 import type { HistoryRow, Issue } from '../domain/issue.ts';
 import type { Fact, Reading } from '../domain/reading.ts';
 import { clip, oneLine } from '../text/escape.ts';
@@ -64,7 +64,7 @@ export interface IssueListView {
   /** Of a past day: what was brought in later without its days, so that nobody knows of it. */
   unknown?: number;
   /** Of a plain question: what else may have been meant, as words. Chips correct the rest. */
-  others?: readonly string[];
+  others?: readonly Offered[];
   /** What is asked of each, and its steps; `closed`: nothing open fits, but so many of what is struck off. */
   fact?: {
     of: Fact;

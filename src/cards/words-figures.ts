@@ -39,6 +39,7 @@ export const CHIPS = {
   person: '不限人员',
   state: '全部在办',
   byUnit: '按单位看',
+  anew: '不接着上一问',
 } as const;
 
 /** @param rate in percent; null of nothing */

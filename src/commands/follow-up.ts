@@ -31,6 +31,7 @@ import { goOn, saysSomething } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
+import { type Bearing, bearingOf, orAnew } from './follow-bearing.ts';
 import {
   isRecent,
   isSoon,
@@ -65,6 +66,8 @@ interface Said {
   /** Asked of one thing without naming it. */
   ofOne: boolean;
   leans: 'surely' | 'perhaps' | undefined;
+  /** Asked just now, and lacks what the question before had. */
+  bearing?: Bearing | undefined;
 }
 
 /**
@@ -99,7 +102,8 @@ export async function followUp(
     said.nth === undefined && said.step === undefined && (said.onward === undefined || last?.asked);
   const ofProject = last && alone ? await ofTheProject(context, said, last) : undefined;
   if (ofProject !== undefined) return ofProject;
-  if (!mayLean(said)) return undefined;
+  if (last && isSoon(context, last)) said.bearing = bearingOf(last, scan, phrase, match);
+  if (!mayLean(said) && !said.bearing) return undefined;
   if (!last) return askWhichOne(said);
   await loadStarts(context, last.topic.tags.map(([, , heard]) => heard).join(' '));
   const answer = (await ofTheOne(context, said, last)) ?? (await ofAll(context, said, last));
@@ -169,7 +173,7 @@ async function ofAll(
   said: Said,
   last: Remembered,
 ): Promise<Answer | null | undefined> {
-  const { step, nth, turns, scan, phrase, match, leans } = said;
+  const { step, nth, turns, scan, phrase, match, leans, bearing } = said;
   // What is not asked of the problem shown goes on from nothing older.
   if (isOnlyCard(last) && !step && nth === undefined) return undefined;
   if (match.kind === 'call' && match.call.name === 'countdown' && !hangsInTheAir(phrase.folded))
@@ -200,23 +204,27 @@ async function ofAll(
   const ends = scan.byDefault
     ? (last.topic.rate ?? last.topic.duration) !== undefined
     : isRecent(context, last);
-  if (leans === 'perhaps' && !ends) return undefined;
+  if (leans === 'perhaps' && !ends && !bearing) return undefined;
   // 不满意的是哪几家, after 本季度满意率: of those.
   const rated = last.topic.rate !== undefined && last.topic.periods.length > 0 && isSoon(context, last);
   const definite = isDefinite(phrase.folded, scan) && (isRecent(context, last) || rated);
   const reasons = WHY_THE_ONE.test(phrase.folded) && isSoon(context, last);
   const hangs = said.ofOne && !measured && isClear(scan) && (reasons || isRecent(context, last));
-  if (!leans && !definite && !hangs && !goesOn(scan, phrase, match)) return undefined;
+  const plainly = leans !== undefined || definite || hangs || goesOn(scan, phrase, match);
+  if (!plainly && !bearing) return undefined;
   const swapped = swappedParts(last, scan);
   if (swapped) return askOnwards(context, swapped);
   // 按单位分开, after several figures: the last of them is no more meant than the others.
   if (ofTimes || (last.parts && scan.by)) return undefined;
-  const within = leans !== undefined || said.ofOne || POINTING.test(phrase.folded);
-  const call = askOf(goOn(last.topic, scan, { within }), readContextOf(context));
+  const within =
+    leans !== undefined || said.ofOne || POINTING.test(phrase.folded) || bearing?.within === true;
+  const now = plainly ? scan : (bearing?.now ?? scan);
+  const call = askOf(goOn(last.topic, now, { within }), readContextOf(context));
   // What does not go with it may still be a question of its own, or nothing.
   const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
   if (call.unread && (match.kind !== 'call' || !isWholeQuestion(match) || !pointed)) return undefined;
-  return askOnwards(context, call);
+  const next = await askOnwards(context, call);
+  return plainly ? next : orAnew(next, call, said);
 }
 
 /** What is open of the one project whose node was asked about, each unit apart where who has it is asked. */

@@ -25,6 +25,9 @@ export interface IssueDraft {
 /** Name of a form: of a verb (src/verbs/), or 'log', 'bind' …; a button with an unknown one cannot be made. */
 export type FormKind = string;
 
+/** Words on a button that says them, or that says others. */
+export type Offered = string | { label: string; command: string };
+
 /** A correction one tap away from what is said. `unit`: a name that was misspelt; `project`: opens 改项目. */
 export type Offer =
   | { fact: 'unit'; issueId: number; seen: number; unitId: number; misspelt: string }
@@ -46,7 +49,7 @@ export type SpineAnswer =
       top?: number;
       lead?: string;
       asked?: true;
-      others?: string[];
+      others?: Offered[];
       /** What each row says first. */
       fact?: Fact;
     }
@@ -61,10 +64,10 @@ export type SpineAnswer =
       having?: Having;
       told?: 'share' | 'average';
       lead?: string;
-      others?: string[];
+      others?: Offered[];
     }
   /** A rate, duration, trend, forecast, or whose it is: figures that are no number of a list. */
-  | { kind: 'figures'; reading: Reading; lead?: string; others?: string[] }
+  | { kind: 'figures'; reading: Reading; lead?: string; others?: Offered[] }
   /** Figures asked for together, each as it would be alone; `compare`: which is the largest. */
   | { kind: 'several'; parts: Reading[]; compare?: true; lead?: string }
   | { kind: 'mine' }
@@ -96,7 +99,7 @@ export type SpineAnswer =
       /** By a plain question: which of them. */
       asked?: Reading;
       lead?: string;
-      others?: string[];
+      others?: Offered[];
     }
   /** Choose or create the project of this group. */
   | { kind: 'bind'; lead: 'welcome' | 'group-not-bound' | 'asked' }

@@ -182,7 +182,8 @@ export function goOn(topic: Topic, said: Scan, { within = false } = {}): Scan {
     merged.nodes = now.nodes;
     delete merged.reached;
     (merged.tags as Map<QueryWord['tag'], number>).set('when', 1);
-  } else if (any(now, MEASURING) && ends && before.by && (before.rate || before.duration)) drop(...RANKS);
+  } else if (any(now, MEASURING) && ends && (before.by ?? now.by) && (before.rate || before.duration))
+    drop(...RANKS);
   else if (any(now, MEASURING)) {
     for (const key of OF_MEASURE) delete merged[key];
     merged.nodes = now.nodes;

@@ -1,0 +1,162 @@
+/**
+ * Whether words go on from the answer before, by what they have and lack beside it: whose, what of it, when. Their
+ * opening words (那, 其中) are no part of it.
+ */
+import { CHIPS } from '../cards/words-figures.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { QueryWord } from '../language/lexicon/query-word.ts';
+import type { Phrase } from '../language/phrase.ts';
+import { isLight } from '../language/scan-fits.ts';
+import type { Scan } from '../language/scanned.ts';
+import { saysSomething, scanOf } from '../language/topic.ts';
+import { type CallOf, isWholeAsk, type Match } from './call.ts';
+import type { Remembered } from './follow-memory.ts';
+import { namesAny } from './follow-one.ts';
+
+/** `within`: of what was answered, whose states stay beside the new ones. */
+export interface Bearing {
+  within: boolean;
+  now: Scan;
+}
+
+const WHOSE: readonly QueryWord['tag'][] = ['me', 'our-unit', 'here', 'enterprise', 'of-projects'];
+/** What no list of problems answers, or what has follow-ups of its own. */
+const ELSE: readonly QueryWord['tag'][] = [
+  ...(['everywhere', 'node', 'when', 'links', 'link-name', 'weather', 'projects', 'project-by'] as const),
+  ...([
+    'project-order',
+    'project-told',
+    'post',
+    'whose',
+    'mine',
+    'enough-time',
+    'node-fate',
+    'carries',
+  ] as const),
+  ...(['against', 'than', 'trend', 'elsewhere', 'standing', 'due-when'] as const),
+];
+/** 一共逾期几个, 全区红的几个: of all, and says so. */
+const OF_ALL = /一共|总共|合计|拢共|全部|所有|全区|全县|全市|整个|高新区/;
+
+/** @returns undefined: a question of its own, or nothing */
+export function bearingOf(
+  last: Remembered,
+  now: Scan,
+  { folded }: Phrase,
+  match: Match,
+): Bearing | undefined {
+  if (last.projects || !isPlain(now, match) || OF_ALL.test(folded)) return undefined;
+  const was = scanOf(last.topic);
+  if (asksForAll(was, now, folded)) return undefined;
+  const [before, said] = [was, now].map((scan) => ({ whose: isWhose(scan), what: isWhat(scan) }));
+  if (!before || !said) return undefined;
+  if (before.what && !said.what)
+    return isLike(was, now, folded) ? { within: false, now: ranked(was, now) } : undefined;
+  if (!said.what || said.whose) return undefined;
+  // 本周到期的: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
+  if (isDated(now) && !isSame(was, now)) return undefined;
+  const kept = was.step !== undefined || was.states.some(isKept);
+  if (before.whose) return { within: kept && !now.basis, now };
+  return isNarrow(was) && isPart(now) ? { within: true, now } : undefined;
+}
+
+/** Understood to the end, and a question of problems or none by itself. */
+function isPlain(now: Scan, match: Match): boolean {
+  if (match.kind === 'misuse' || (match.kind === 'unknown' && match.doubt)) return false;
+  if (match.kind === 'call' && (match.call.name !== 'ask' || match.call.projectId !== undefined))
+    return false;
+  if (now.left.length > 0 || now.doubt || !saysSomething(now) || now.except || now.fact) return false;
+  return !ELSE.some((tag) => now.tags.has(tag));
+}
+
+export function isWhose(scan: Scan): boolean {
+  const place = scan.park ?? scan.industry;
+  return namesAny(scan) || place !== undefined || WHOSE.some((tag) => scan.tags.has(tag));
+}
+
+function isWhat(scan: Scan): boolean {
+  const { states, ages, kinds, step, basis, duration, counted, among, longest } = scan;
+  const rate = scan.byDefault ? undefined : scan.rate;
+  return (
+    states.length + ages.length + kinds.length > 0 ||
+    [step, basis, rate, duration, counted, among, longest].some((one) => one !== undefined)
+  );
+}
+
+/** 哪个局最拖, 谁拖得最久, 现在最急的是哪几件, after one unit's: of all of them. */
+function asksForAll(
+  { unitIds, projectIds, categoryIds, areaIds }: Scan,
+  { by, longest, sorted, tags }: Scan,
+  folded: string,
+): boolean {
+  const ranks = longest ?? sorted ?? (tags.has('most') && !by);
+  if (ranks && (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早]/.test(folded))) return true;
+  const named = { unit: unitIds, project: projectIds, category: categoryIds, area: areaIds };
+  return by !== undefined && by.by in named && named[by.by as keyof typeof named].length > 0;
+}
+
+const NAMES = ['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'personOpenIds'] as const;
+
+/** 住建, 本月到今天, 分单位排个队: nothing but whose, when or each apart. */
+function isLike(was: Scan, now: Scan, folded: string): boolean {
+  const { tags } = now;
+  if (tags.has('how') || tags.has('why') || tags.has('send')) return false;
+  // 住建局有几个问题, 哪一类问题最多: of all there are.
+  if (/问题|事项/.test(folded) && (tags.has('count') || tags.has('most'))) return false;
+  const bare = ['count', 'which', 'tell', 'by'].every((tag) => !tags.has(tag as 'count'));
+  const others = NAMES.some((key) => now[key].length > 0 && was[key].length === 0) && isWhose(was);
+  return !(bare && others);
+}
+
+/** 分单位排个队, 哪家最多, of a rate or of days: by it, and not by how many there are. */
+function ranked({ rate, duration }: Scan, now: Scan): Scan {
+  if ((!rate && !duration) || !now.tags.has('most')) return now;
+  const tags = new Map([...now.tags].filter(([tag]) => tag !== 'most'));
+  return { ...now, tags: rate && now.by ? tags.set('highest', 1) : tags };
+}
+
+function isDated({ periods, point }: Scan): boolean {
+  return periods.length > 0 || point !== undefined;
+}
+
+/** The same is asked of it, at whatever time. */
+function isSame(was: Scan, now: Scan): boolean {
+  const what = ({ states, basis, rate, duration, step, counted }: Scan) =>
+    JSON.stringify([states, basis, rate, duration, step, counted]);
+  return what(was) === what(now);
+}
+
+/** What is no light and no stage: it stays beside one. */
+function isKept(state: Scan['states'][number]): boolean {
+  return !isLight(state) && !['open', 'status', 'closed', 'all'].includes(state.kind);
+}
+
+/** Problems of some days, or to which something was done. */
+function isNarrow(was: Scan): boolean {
+  const { rate, duration, periods, step, ages, kinds, states } = was;
+  if (rate || duration || was.tags.has('node') || was.monthly) return false;
+  const closed = states.some(({ kind }) => kind === 'closed');
+  return (
+    !closed && (periods.length + ages.length + kinds.length > 0 || step !== undefined || states.some(isKept))
+  );
+}
+
+/** 红的几个, 有没得超期的, 办完了几件: some of them. */
+function isPart({ states, periods, basis, rate, duration, by, step }: Scan): boolean {
+  const others = [basis, rate, duration, by, step].some((one) => one !== undefined);
+  return periods.length === 0 && !others && !states.some(isKept);
+}
+
+/** What could have stood alone offers to be asked so, where that finds something else. */
+export function orAnew(
+  answer: Answer | null,
+  asked: CallOf<'ask'>,
+  { match, phrase }: { match: Match; phrase: Phrase },
+): Answer | null {
+  if (match.kind !== 'call' || !isWholeAsk(match.call) || answer === null) return answer;
+  if (answer.kind !== 'list' && answer.kind !== 'groups' && answer.kind !== 'figures') return answer;
+  const [own, gone] = [match.call, asked].map(({ topic: _, ...call }) => JSON.stringify(call));
+  if (own === gone) return answer;
+  const anew = { label: CHIPS.anew, command: phrase.text.trim() };
+  return { ...answer, others: [anew, ...(answer.others ?? [])] };
+}

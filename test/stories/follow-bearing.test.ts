@@ -1,0 +1,67 @@
+/** What lacks a subject, a state or a time that the question before had goes on from it: no filter is lost unsaid. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { talkTo } from '../support/talk.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld({ at: '2026-11-12 09:00' });
+  const xf = world.group('xf');
+  await xf.says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
+  await xf.says('wang', '报 征地三户未签 自然资源局 1个工作日');
+  await xf.says('wang', '报 临时用电容量不够 供电公司 20个工作日');
+  await world.group('mlx').says('wang', '报 设备清单待查 住建局 1个工作日');
+  await world.group('mlx').says('wang', '报 图审意见没回 住建局 20个工作日');
+  await world.group('cn').says('liu', '报 供水压力不足 水利局 20个工作日');
+  await world.advanceTo('2026-11-20 10:00');
+  await world.private('zhao').says('zhao', '办结 #5 图审已过');
+  await world.private('song').says('song', '核验 #5 属实');
+  await world.private('zhao').says('zhao', '签收 #4');
+});
+afterAll(() => world.close());
+
+/** Nothing is left to go on from. */
+beforeEach(() => world.pass(16 * 60_000));
+
+const first = (said: string) => said.split('\n')[0];
+
+const talk = (...said: string[]) => talkTo(world, ...said);
+
+describe('what is carried stands in the title', () => {
+  test.each([
+    [['住建局手上压了几件', '过期的有没得'], /^住建局 · 逾期 1 件/],
+    [['住建局手上压了几件', '有没有超了时的'], /^住建局 · 逾期 1 件/],
+    [['王建国的项目有几个问题没办完', '红的多不多'], /^王建国任秘书的项目 · 红色/],
+    [['红的有几个', '都落在哪些单位头上 你给我摆一摆'], /^红色 · 3 个单位 3 件/],
+    [['红的有几个', '资规那边的念给我听听'], /^自然资源局 · 红色|^资规局 · 红色/],
+    [['逾期的有几个', '住建局呢', '环保局呢也讲一下'], /^环境局 · 逾期/],
+    [['环保局上季度按时率多少', '住建'], /^住建局 · 上季度办结 · 按时率/],
+    [['催办过的有哪些', '哪家名下最多'], /催办过/],
+    [['今年按时率多少', '分单位排个队'], /^今年办结 · 按时率/],
+    [['住建局上个月办结了几件', '这个月办结了几件'], /^住建局 · 本月办结/],
+    [['本月新增了几个', '红的几个'], /^本月登记 · 红色/],
+  ])('%j', async (said, title) => {
+    expect(first(await talk(...said))).toMatch(title);
+  });
+});
+
+test('what could stand alone offers to be asked anew', async () => {
+  const tang = world.private('tang');
+  expect(first(await talk('住建局手上压了几件', '逾期的有几个'))).toBe('住建局 · 逾期 1 件');
+  await tang.clicks('tang', tang.lastBot, '不接着上一问');
+  expect(first(tang.lastText)).toBe('逾期 3 件');
+});
+
+describe('what has all of its own begins anew', () => {
+  test.each([
+    [['住建局逾期的有几个', '哪个单位最拖'], /^逾期 · 3 个单位/],
+    [['住建局逾期的有几个', '现在一共逾期几个'], /^逾期 3 件/],
+    [['住建局逾期的有几个', '本月新增了几个'], /^本月登记/],
+    [['住建局逾期的有几个', '哪一类问题最多'], /^未销号 · /],
+    [['逾期的有几个', '住建局有几个问题'], /^住建局 · 未销号/],
+    [['住建局逾期的有几个', '自然资源局红的有几个'], /^(?:资规局|自然资源局) · 红色/],
+  ])('%j', async (said, title) => {
+    expect(first(await talk(...said))).toMatch(title);
+  });
+});
