@@ -12,6 +12,7 @@ import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
+import { describedInstead } from './described.ts';
 import { execute } from './dispatch.ts';
 import { forgetQuestion, lastOf, rememberProject, rememberReading } from './follow-memory.ts';
 import { followUp } from './follow-up.ts';
@@ -47,7 +48,8 @@ export async function receiveMessage(
   const onwards = addressed ? await followUp(context, match, said) : undefined;
   const next =
     addressed && onwards === undefined
-      ? await offerOrder(context, match, said, await lastOf(context))
+      ? ((await offerOrder(context, match, said, await lastOf(context))) ??
+        (await describedFor(context, match, said)))
       : onwards;
   if (next !== undefined) await reply(context, next);
   else if (match.kind === 'unknown') {
@@ -65,6 +67,16 @@ export async function receiveMessage(
     await rememberCommand(context, match.call);
     if (!answer || !(await askModel(context, match, text, answer))) await reply(context, answer);
   }
+}
+
+/** One problem in other words than its own, where a question is not understood or finds nothing. */
+async function describedFor(
+  context: CommandContext,
+  match: Match,
+  said: { text: string; mentions: Mention[] },
+): Promise<Answer | undefined> {
+  if (match.kind !== 'call' || match.call.name !== 'ask') return undefined;
+  return describedInstead(context, match.call, said, await lastOf(context));
 }
 
 /** Asked in words and answered by something else than problems: the next words go on from nothing. */

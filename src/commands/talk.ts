@@ -10,8 +10,10 @@ import { plannedIn } from '../language/planned.ts';
 import { smallTalkIn } from '../language/small-talk.ts';
 import type { Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { answerDescribed } from './described.ts';
 import { askDoubt } from './doubt.ts';
 import { offerForFile } from './feature-file.ts';
+import { lastOf } from './follow-memory.ts';
 import { previewLines } from './log.ts';
 import { partsUnread, questionsNear } from './question.ts';
 import { readLine } from './read/log.ts';
@@ -42,6 +44,8 @@ export async function answerTalk(
     const line = readLine(phrase, readContextOf(context));
     if (line.title !== '') return previewLines(context, [line], LOG_ASKED);
   }
+  const described = await answerDescribed(context, { text, mentions }, await lastOf(context));
+  if (described) return described;
   const hit = await searchHit(context, text);
   const near = [...questionsNear(phrase, readContextOf(context)), ...(match.close ?? [])];
   const commands = [...new Set([...(hit ? [hit] : []), ...near, ...first])].slice(0, hit ? 3 : 2);

@@ -7,7 +7,7 @@ const HAN = /^\p{Script=Han}/u;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Full-width to half-width, compatibility forms to plain ones, lower case: Ａ㎡ → am2. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 

@@ -1,0 +1,211 @@
+/**
+ * A problem meant by a description in somebody's own words (门口路破了那个修了没有), where the words are no question that is
+ * understood: found by how much of what was said stands in what the asker may see here. Writes nothing.
+ */
+import { FACT_STEPS, factText } from '../cards/fact.ts';
+import { viewLight } from '../cards/light.ts';
+import { statusName } from '../cards/words.ts';
+import { foundBothText, foundLine, foundSeveralText, foundText } from '../cards/words-described.ts';
+import { sharingWords } from '../db/described.ts';
+import { findsAny, listIssues } from '../db/issue-list.ts';
+import { stepsWith } from '../db/issue-steps.ts';
+import type { Answer } from '../domain/answer.ts';
+import { type Candidate, type Ranked, type Rarity, rankDescribed, sharesPair } from '../domain/described.ts';
+import { verdictOf } from '../domain/described-verdict.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Fact } from '../domain/reading.ts';
+import type { Mention } from '../feishu/incoming.ts';
+import { type Description, describedBoth, descriptionIn } from '../language/description.ts';
+import { factAsked } from '../language/lexicon/asked.ts';
+import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { scanHeard } from '../language/sounds.ts';
+import { shortProjectName, shortUnitName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
+import { viewContext } from '../views/context.ts';
+import { narrow } from '../views/issue-list.ts';
+import type { CallOf } from './call.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { type Remembered, rememberIssue, rememberIssues } from './follow-memory.ts';
+import { viewerOf } from './reply.ts';
+
+/** What is closed longer is asked for by its number. */
+const CLOSED_LATELY = 90 * 24 * 3_600_000;
+/** Of a list that was shown before. */
+const LISTED = 100;
+
+interface Said {
+  text: string;
+  mentions: Mention[];
+}
+
+interface Found {
+  issue: Issue;
+  ranked: Ranked;
+}
+
+/** What was found, and told; undefined: nothing is near. @param last the answer before, whose problems come first */
+export async function answerDescribed(
+  context: CommandContext,
+  said: Said,
+  last?: Remembered,
+): Promise<Answer | undefined> {
+  if (said.mentions.length > 0 || context.chat?.kind === 'unbound') return undefined;
+  const phrase = heard(context, said.text);
+  const two = describedBoth(phrase);
+  const both = two && (await bothOf(context, two));
+  if (both) return tellSeveral(context, both, foundBothText);
+  const description = descriptionIn(phrase, readContextOf(context));
+  const found = description && (await findDescribed(context, description, last));
+  if (!found) return undefined;
+  const [first, second] = found;
+  if (second)
+    return tellSeveral(
+      context,
+      found.map(({ issue }) => issue),
+      foundSeveralText,
+    );
+  return first && tellOne(context, first, description, factAsked(phrase.folded));
+}
+
+/** The one open problem that words describe; undefined: none stands out. */
+export async function describedIssue(context: CommandContext, words: string): Promise<Issue | undefined> {
+  const phrase = heard(context, words);
+  const description = descriptionIn(phrase, readContextOf(context));
+  if (!description || context.chat?.kind === 'unbound') return undefined;
+  const [found, second] = (await findDescribed(context, { ...description, pointed: true })) ?? [];
+  return second || found?.ranked.open === false ? undefined : found?.issue;
+}
+
+/** The same for a question that is understood, but looks for words that nothing open holds. */
+export async function describedInstead(
+  context: CommandContext,
+  call: CallOf<'ask'>,
+  said: Said,
+  last?: Remembered,
+): Promise<Answer | undefined> {
+  if (call.untold || call.doubt || call.parts || call.by) return undefined;
+  if (!call.unread) {
+    if (call.filter.search === undefined) return undefined;
+    const narrowed = narrow(call.filter, viewerOf(context));
+    if (!narrowed || (await findsAny(context.tx, narrowed.query))) return undefined;
+  }
+  return answerDescribed(context, said, last);
+}
+
+/** With names in the place of what sounds like them. */
+function heard(context: CommandContext, text: string): Phrase {
+  const phrase = trim(readPhrase(text));
+  const right = scanHeard(phrase, readContextOf(context)).sounded?.right;
+  return right === undefined ? phrase : trim(readPhrase(right));
+}
+
+/** Each of two descriptions finds one, and not the same. */
+async function bothOf(context: CommandContext, two: readonly Phrase[]): Promise<Issue[] | undefined> {
+  const issues: Issue[] = [];
+  for (const phrase of two) {
+    const description = descriptionIn(phrase, readContextOf(context));
+    const found = description && (await findDescribed(context, { ...description, pointed: true }));
+    const [first, second] = found ?? [];
+    if (!first || second || issues.some(({ id }) => id === first.issue.id)) return undefined;
+    issues.push(first.issue);
+  }
+  return issues;
+}
+
+async function findDescribed(
+  context: CommandContext,
+  description: Description,
+  last?: Remembered,
+): Promise<Found[] | undefined> {
+  const listed = last && description.pointed ? await amongListed(context, description, last) : undefined;
+  if (listed) return listed;
+  const narrowed = narrow({}, viewerOf(context));
+  if (!narrowed || description.tokens.length === 0) return undefined;
+  const since = context.now - CLOSED_LATELY;
+  const { issues, rarity } = await sharingWords(context.tx, narrowed.query, description.tokens, since);
+  return rankedOf(description, issues, rarity);
+}
+
+/** 三户没签协议那件, after a list: one of those. */
+async function amongListed(
+  context: CommandContext,
+  description: Description,
+  { filter, projects, parts }: Remembered,
+): Promise<Found[] | undefined> {
+  const narrowed = projects || parts ? undefined : narrow(filter, viewerOf(context));
+  if (!narrowed) return undefined;
+  const { issues } = await listIssues(context.tx, { ...narrowed.query, page: 1, pageSize: LISTED });
+  return rankedOf(description, issues, { size: issues.length, times: new Map() }, true);
+}
+
+function rankedOf(
+  description: Description,
+  issues: readonly Issue[],
+  rarity: Rarity,
+  few = false,
+): Found[] | undefined {
+  const byId = new Map(issues.map((issue) => [issue.id, issue]));
+  const ranked = rankDescribed(description, issues.map(candidateOf), rarity);
+  return verdictOf(description, ranked, { few })?.flatMap((one) => {
+    const issue = byId.get(one.id);
+    return issue ? [{ issue, ranked: one }] : [];
+  });
+}
+
+function candidateOf({ id, text, status, projectId, unitId, coUnits, categoryId }: Issue): Candidate {
+  const helping = coUnits.map((one) => one.unitId);
+  return {
+    id,
+    text,
+    open: status !== 'closed',
+    projectId,
+    unitIds: unitId === null ? helping : [unitId, ...helping],
+    categoryId,
+  };
+}
+
+async function tellOne(
+  context: CommandContext,
+  { issue, ranked }: Found,
+  { said }: Description,
+  fact: Fact | undefined,
+): Promise<Answer> {
+  const { tx } = context;
+  const rows = fact ? await stepsWith(tx, [issue.id], FACT_STEPS[fact]) : [];
+  const ctx = await viewContext(tx, viewerOf(context), { issues: [issue], rows });
+  const lead = foundText(
+    said.filter((word) => sharesPair(word, issue.text)),
+    {
+      ...(ranked.elsewhere &&
+        issue.projectId !== null && { project: shortProjectName(ctx, issue.projectId) }),
+      ...(fact && { fact: factText(fact, issue, rows, ctx) }),
+    },
+  );
+  await rememberIssue(context, issue.id);
+  return { kind: 'issue', issueId: issue.id, lead };
+}
+
+/** Short rows with how each stands; no figure is made of them. */
+async function tellSeveral(
+  context: CommandContext,
+  issues: readonly Issue[],
+  told: (each: readonly string[]) => string,
+): Promise<Answer> {
+  const ids = issues.map(({ id }) => id);
+  const ctx = await viewContext(context.tx, viewerOf(context), { issues: [...issues] });
+  await rememberIssues(context, ids);
+  const text = told(issues.map((issue) => lineOf(issue, ctx)));
+  return { kind: 'suggest', text, commands: ids.map((id) => `#${id}`) };
+}
+
+function lineOf(issue: Issue, ctx: ViewContext): string {
+  const { id, title, projectId, unitId } = issue;
+  const stands = [statusName(issue), viewLight(issue, ctx).why].filter(
+    (one, i, all) => all.indexOf(one) === i,
+  );
+  return foundLine(id, title, [
+    projectId === null ? '' : shortProjectName(ctx, projectId),
+    unitId === null ? '' : shortUnitName(ctx, unitId),
+    ...stands,
+  ]);
+}

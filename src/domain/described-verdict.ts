@@ -1,0 +1,67 @@
+/** Whether a description is near enough to a problem to be told, and to how many. Pure. */
+import type { Ranked } from './described.ts';
+
+/** How it was said. */
+export interface Manner {
+  /** 那件, 的事: one that the speaker means. */
+  pointed: boolean;
+  asks: boolean;
+  /** A figure is asked for: only what cannot be mistaken is shown instead. */
+  figure: boolean;
+  /** Of a project's links or days. */
+  ofProject: boolean;
+  /** Only a kind of matter is named (征地的事), and no one thing: it is asked about all of it. */
+  matter: boolean;
+}
+
+/** Least shared pairs (counted by how rare they are) and least part of what was said. */
+interface Need {
+  strength: number;
+  covered: number;
+}
+
+/** Equally near, when no further apart. */
+const MARGIN = 0.12;
+const MOST = 3;
+
+/** Any of them is enough. */
+function needs({ pointed, asks, figure, ofProject }: Manner, few: boolean): Need[] {
+  if (ofProject) return [{ strength: pointed ? 2 : 3.5, covered: 0.8 }];
+  if (figure) return [{ strength: 2.8, covered: 0.6 }];
+  if (pointed)
+    return [
+      { strength: 1.5, covered: 0.45 },
+      { strength: few ? 0.5 : 0.7, covered: 0.58 },
+    ];
+  if (asks)
+    return [
+      { strength: 1.9, covered: 0.55 },
+      { strength: 1.5, covered: 0.75 },
+    ];
+  return [{ strength: 2.8, covered: 0.8 }];
+}
+
+/** Another project was named than its own, which is said: more must be shared. */
+function enoughElsewhere({ strength, covered }: Ranked, { pointed }: Manner): boolean {
+  return strength >= 2 || (pointed && strength >= 0.95 && covered >= 0.85);
+}
+
+/**
+ * The one that stands out, or two or three that are equally near; undefined: none is near, or too many.
+ * @param few they were listed just before
+ */
+export function verdictOf(
+  manner: Manner,
+  ranked: readonly Ranked[],
+  { few = false }: { few?: boolean } = {},
+): Ranked[] | undefined {
+  const enough = (one: Ranked) =>
+    needs(manner, few).some(({ strength, covered }) => one.strength >= strength && one.covered >= covered) &&
+    (!one.elsewhere || enoughElsewhere(one, manner));
+  const [best] = ranked;
+  if (!best || !enough(best) || (manner.matter && !few)) return undefined;
+  const near = ranked.filter((one) => best.score - one.score < MARGIN && enough(one));
+  const open = near.filter((one) => one.open);
+  const meant = open.length > 0 ? open : near;
+  return meant.length <= MOST ? meant : undefined;
+}

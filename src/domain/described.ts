@@ -1,0 +1,173 @@
+/** Which problem is meant by a description in free words: how much of what is said stands in it. Pure. */
+import { alike } from './same-words.ts';
+
+/** One that may be meant. */
+export interface Candidate {
+  id: number;
+  text: string;
+  open: boolean;
+  projectId: number | null;
+  unitIds: readonly number[];
+  categoryId: number | null;
+}
+
+/** What is said of it. */
+export interface Described {
+  /** The telling words, compared form (same-words.ts), asking words and names taken out; parts that stand together. */
+  parts: readonly string[];
+  projectIds: readonly number[];
+  unitIds: readonly number[];
+  categoryIds: readonly number[];
+}
+
+/** How rare words are among what may be seen: of so many problems, how often each pair stands in one. */
+export interface Rarity {
+  size: number;
+  times: ReadonlyMap<string, number>;
+}
+
+export interface Ranked {
+  id: number;
+  open: boolean;
+  /** 0–1 and a little more: the part of what was said that it holds, and of its title that was said. */
+  score: number;
+  /** How many wholly rare pairs it shares. */
+  strength: number;
+  /** Part of what was said that it holds. */
+  covered: number;
+  /** Another project was named than its own. */
+  elsewhere: boolean;
+}
+
+/** A Han character, or a run of letters or digits. */
+const ATOM = /\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
+
+/** Between marks and spaces. */
+const RUN = /[\p{L}\p{N}]+/gu;
+
+/** What no problem holds tells little against any of them. */
+const UNKNOWN = 0.35;
+/** Both halves stand in it, apart from each other; one of them does. */
+const APART = 0.4;
+const HALF = 0.1;
+/** One character by itself. */
+const SINGLE = 0.35;
+const OF_TITLE = 0.3;
+const NAMED = { project: 0.15, unit: 0.08, category: 0.04, other: -0.15 } as const;
+
+interface Unit {
+  atoms: readonly string[];
+  /** Both together. */
+  said: string;
+}
+
+/** Pairs of neighbours; what stands alone, alone; 120 tells as much as a pair. */
+function unitsOf(parts: readonly string[]): Unit[] {
+  const units = parts.flatMap((part) => {
+    const atoms = part.match(ATOM) ?? [];
+    const long = atoms.filter((atom) => atom.length > 1);
+    const alone = (atoms.length === 1 ? atoms : long).map((atom) => ({ atoms: [atom], said: atom }));
+    const pairs = atoms
+      .slice(1)
+      .map((atom, i) => ({ atoms: [atoms[i] ?? '', atom], said: `${atoms[i]}${atom}` }));
+    return [...alone, ...pairs];
+  });
+  return [...new Map(units.map((unit) => [unit.said, unit])).values()];
+}
+
+/** No single character. */
+function isTelling({ said }: Unit): boolean {
+  return said.length > 1;
+}
+
+interface Read {
+  candidate: Candidate;
+  units: Unit[];
+  pairs: ReadonlySet<string>;
+  atoms: ReadonlySet<string>;
+}
+
+function read(candidate: Candidate): Read {
+  const parts = alike(candidate.text).match(RUN) ?? [];
+  const units = unitsOf(parts);
+  return {
+    candidate,
+    units,
+    pairs: new Set(units.map(({ said }) => said)),
+    atoms: new Set(parts.flatMap((part) => part.match(ATOM) ?? [])),
+  };
+}
+
+/** 0–1: 1 of what stands in one problem alone, or in none. */
+function weights(units: readonly Unit[], all: readonly Read[], { size, times }: Rarity) {
+  const most = Math.max(size, all.length, 1);
+  const weight = ({ atoms, said }: Unit) => {
+    const here = all.filter(({ pairs, atoms: own }) => (atoms.length > 1 ? pairs : own).has(said)).length;
+    const part = isTelling({ atoms, said }) ? 1 : SINGLE;
+    const seen = Math.max(here, times.get(said) ?? 0);
+    if (seen === 0) return UNKNOWN * part;
+    const rare = Math.log((most + 1) / (seen + 0.5)) / Math.log((most + 1) / 1.5);
+    return Math.max(0, rare) * part;
+  };
+  return new Map(units.map((unit) => [unit.said, weight(unit)]));
+}
+
+function held({ atoms, said }: Unit, { pairs, atoms: own }: Read): number {
+  if (atoms.length === 1) return own.has(said) ? 1 : 0;
+  if (pairs.has(said)) return 1;
+  const some = atoms.filter((atom) => own.has(atom)).length;
+  return some === 2 ? APART : some === 1 ? HALF : 0;
+}
+
+/** Part of the title, up to its first mark, that was said. */
+function titleSaid({ candidate }: Read, pairs: ReadonlySet<string>, atoms: ReadonlySet<string>): number {
+  const [head = ''] = candidate.text.split(/[，,。；;\n]/);
+  const units = unitsOf(alike(head).match(RUN) ?? []);
+  const own = { candidate, units, pairs, atoms };
+  const sum = units.reduce((all, unit) => all + held(unit, own), 0);
+  return units.length === 0 ? 0 : sum / units.length;
+}
+
+/** A named unit, project or category that fits, or does not. */
+function named(candidate: Candidate, { projectIds, unitIds, categoryIds }: Described) {
+  const { projectId, categoryId } = candidate;
+  const elsewhere = projectIds.length > 0 && (projectId === null || !projectIds.includes(projectId));
+  const project = projectIds.length === 0 ? 0 : elsewhere ? NAMED.other : NAMED.project;
+  const unit = unitIds.some((id) => candidate.unitIds.includes(id)) ? NAMED.unit : 0;
+  const category = categoryId !== null && categoryIds.includes(categoryId) ? NAMED.category : 0;
+  return { elsewhere, bonus: project + unit + category };
+}
+
+/** Whether words as they were said share a pair with a text; by one character alone they do not. */
+export function sharesPair(said: string, text: string): boolean {
+  const pairs = new Set(unitsOf(alike(text).match(RUN) ?? []).map((unit) => unit.said));
+  return unitsOf(alike(said).match(RUN) ?? []).some((unit) => isTelling(unit) && pairs.has(unit.said));
+}
+
+/** The nearest first; of those equally near the open one, then the newest. */
+export function rankDescribed(
+  described: Described,
+  candidates: readonly Candidate[],
+  rarity: Rarity,
+): Ranked[] {
+  const units = unitsOf(described.parts);
+  const all = candidates.map(read);
+  const weight = weights(units, all, rarity);
+  const whole = units.reduce((sum, { said }) => sum + (weight.get(said) ?? 0), 0);
+  const pairs = new Set(units.map(({ said }) => said));
+  const atoms = new Set(units.flatMap((unit) => unit.atoms));
+  const ranked = all.map((one): Ranked => {
+    const parts = units.map((unit) => ({ unit, share: held(unit, one), weight: weight.get(unit.said) ?? 0 }));
+    const sum = parts.reduce((all, { share, weight }) => all + share * weight, 0);
+    const strength = parts.reduce(
+      (all, { unit, share, weight }) => all + (share === 1 && isTelling(unit) ? weight : 0),
+      0,
+    );
+    const covered = whole === 0 ? 0 : sum / whole;
+    const { elsewhere, bonus } = named(one.candidate, described);
+    const { id, open } = one.candidate;
+    const score = covered + OF_TITLE * titleSaid(one, pairs, atoms) + bonus;
+    return { id, open, score, strength, covered, elsewhere };
+  });
+  return ranked.toSorted((a, b) => b.score - a.score || Number(b.open) - Number(a.open) || b.id - a.id);
+}

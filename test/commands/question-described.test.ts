@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { PROJECTS } from '../../src/demo/zone.ts';
+import { type Candidate, rankDescribed } from '../../src/domain/described.ts';
+import { verdictOf } from '../../src/domain/described-verdict.ts';
+import { descriptionIn } from '../../src/language/description.ts';
+import { readPhrase, trim } from '../../src/language/phrase.ts';
+import { toLeader } from './demo-place.ts';
+import { DESCRIBED, PROBLEMS } from './questions-described.ts';
+
+const projectIds = new Map(PROJECTS.map(({ key }, i) => [key as string, 11 + i]));
+const candidates = PROBLEMS.map(
+  ([id, project, text, open]): Candidate => ({
+    id,
+    text,
+    open,
+    projectId: projectIds.get(project) ?? null,
+    unitIds: [],
+    categoryId: null,
+  }),
+);
+
+/** The one that is told; 0: none, or several. */
+function meantBy(said: string): number {
+  const description = descriptionIn(trim(readPhrase(said)), toLeader);
+  if (!description) return 0;
+  const ranked = rankDescribed(description, candidates, { size: candidates.length, times: new Map() });
+  const [only, second] = verdictOf(description, ranked) ?? [];
+  return second ? 0 : (only?.id ?? 0);
+}
+
+describe('a problem described in own words', () => {
+  test.each(DESCRIBED)('%s → #%i', (said, id) => {
+    expect(meantBy(said)).toBe(id);
+  });
+
+  test.each(PROBLEMS.map(([id, , text]) => [text, id] as const))('%s那件怎么样了 → #%i', (text, id) => {
+    expect(meantBy(`${text.split('，')[0]}那件怎么样了`)).toBe(id);
+  });
+});
