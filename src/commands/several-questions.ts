@@ -2,11 +2,9 @@
 
 import { amongText } from '../cards/words-reading.ts';
 import { todayOf } from '../domain/directory.ts';
-import { OPEN_STATUSES } from '../domain/issue.ts';
-import type { IssueFilter } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
 import type { Reading } from '../domain/reading.ts';
-import { addDays, type Day, daysBetween } from '../domain/time.ts';
+import { addDays, daysBetween } from '../domain/time.ts';
 import { cutClauses } from '../language/clauses.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { inEarnest } from '../language/lexicon/framing.ts';
@@ -17,13 +15,13 @@ import { simplify } from '../language/lexicon/traditional.ts';
 import { firstFull } from '../language/over-time.ts';
 import { fold, readPhrase } from '../language/phrase.ts';
 import { asksProjects } from '../language/projects-of.ts';
-import { measureOf } from '../language/reading-of.ts';
 import { scanQuery } from '../language/scan.ts';
 import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, saysSomething, topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 import { among, isAmong, leftOpen, namesAnother, rejoined } from './clause-carry.ts';
+import { howItWent } from './how-it-went.ts';
 import type { Offers } from './nearest-questions.ts';
 
 interface Reader {
@@ -195,6 +193,8 @@ function clauseByClause(
   }
   const [first] = read;
   if (!first || read.length < 2) return undefined;
+  const [, last, third] = read;
+  if (last && !third && !unsure && tellsBoth(first.call, last.call)) return last.call;
   const understood = read.filter(({ call }) => isFigure(call));
   if (understood.length < read.length || read.length > MOST) {
     const unread = read
@@ -213,6 +213,16 @@ function clauseByClause(
   if (parts.length < 2) return undefined;
   const topic = read.at(-1)?.call.topic ?? first.call.topic;
   return { ...first.call, topic, parts };
+}
+
+/** 上个月催办了多少回，催得最多的是谁; 挂账的几笔，都在等什么: what tells them apart says how many there are. */
+function tellsBoth(whole: CallOf<'ask'>, apart: CallOf<'ask'>): boolean {
+  const { measure, unread, doubt, by, fact, having, top } = apart;
+  const same = ({ filter: { sort: _, ...filter } }: CallOf<'ask'>) => JSON.stringify(filter);
+  const counted = whole.measure === 'count' || whole.measure === 'steps';
+  const alike = measure === 'steps' ? whole.measure === 'steps' : whole.measure === 'count';
+  const told = (by !== undefined && having === undefined && top === undefined) || fact !== undefined;
+  return counted && alike && isFigure(whole) && !unread && !doubt && told && same(whole) === same(apart);
 }
 
 /** 又新增几个 after 办结几个: a state or a clock said anew takes the place of both. */
@@ -351,41 +361,4 @@ function without(
   ...gone: (typeof tags extends ReadonlyMap<infer K, number> ? K : never)[]
 ) {
   return new Map([...tags].filter(([tag]) => !gone.includes(tag)));
-}
-
-/** 美利信本月怎么样: what came, what was struck off, what falls due and is still open. */
-function howItWent(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
-  const [period, second] = whole.periods;
-  const how = whole.heard.get('how') ?? '';
-  if (
-    !period ||
-    second ||
-    !/怎|咋|如何|情况|概况|得|变化|么样|啥样|进展|动静|动向/.test(how) ||
-    /完|好了|(?<![展静向况化])没/.test(how)
-  )
-    return undefined;
-  const more = whole.states.length + whole.ages.length + whole.texts.length + whole.left.length > 0;
-  if (more || whole.by || whole.basis || whole.doubt || measureOf(whole) !== 'progress') return undefined;
-  const today = todayOf(context);
-  const call = ask({ ...whole, periods: [] }, context);
-  if (call.unread || call.doubt || call.personHeard !== undefined || call.personOpenId !== undefined)
-    return undefined;
-  const { statuses: _, ...place } = call.filter;
-  const { projectId: _p, ...rest } = call;
-  const parts = partsOf(place, period.from, period.until, today);
-  return (
-    parts && { ...rest, measure: 'count', filter: parts[0]?.filter ?? place, topic: topicOf(whole), parts }
-  );
-}
-
-/** undefined: it is still to come, so nothing was logged or struck off yet. */
-function partsOf(place: IssueFilter, from: Day, to: Day, today: Day): Reading[] | undefined {
-  if (from > today) return undefined;
-  const count = (filter: IssueFilter): Reading => ({ measure: 'count', filter: { ...place, ...filter } });
-  return [
-    count({ loggedFrom: from, loggedTo: to }),
-    count({ statuses: ['closed'], closedFrom: from, closedTo: to }),
-    count({ statuses: [...OPEN_STATUSES], dueFrom: from, dueTo: to }),
-    count({ overdue: true }),
-  ];
 }

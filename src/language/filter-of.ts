@@ -118,7 +118,7 @@ const JOINT = { kind: 'mark', mark: 'joint' } as const;
 
 /** What stays true once it is over; the others are asked of what is open. */
 const LASTING: readonly (Mark | undefined)[] = [
-  ...(['reopened', 'unsatisfied', 'satisfied', 'rated', 'unrated', 'exempt', 'on-the-spot'] as const),
+  ...(['reopened', 'unsatisfied', 'satisfied', 'rated', 'unrated', 'exempt', 'on-the-spot', 'late'] as const),
 ];
 
 /** When these came to be is not kept as a step. */

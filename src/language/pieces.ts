@@ -138,8 +138,9 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     else if (name?.name.length === longest) pieces.push({ ...ownersOf(name), text });
     else if (kind?.length === longest) pieces.push({ kind: 'unit', ids: kind.ids, text });
     else if (own?.length === longest) pieces.push({ ...ownPiece(own), text });
-    else if (point?.length === longest) pieces.push({ kind: 'point', day: point.day, text });
+    // 三个月前登记的: how old, before how it stood then.
     else if (age?.length === longest) pieces.push({ kind: 'age', age: age.age, text });
+    else if (point?.length === longest) pieces.push({ kind: 'point', day: point.day, text });
     else if (amount?.length === longest) pieces.push({ kind: 'amount', amount: amount.amount, text });
     else if (period?.length === longest) pieces.push({ kind: 'period', period: period.period, text });
     // 施工许可 is a paper before it is a keyword of 施工.

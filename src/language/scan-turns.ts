@@ -161,6 +161,12 @@ export function askedOfThen(pieces: readonly Piece[], at: number, today: Day): Q
 /** 去年这个时候已经新增多少: what came from the beginning of that year, or month, to that day. */
 export function flowsUntil(scan: Scan): Scan {
   const { point, periods, basis, states, tags } = scan;
+  // 去年这时候，就去年十一月: the second tells the first.
+  const [only, second] = periods;
+  if (point && only && !second && only.from <= point.day && point.day <= only.until) {
+    const { point: _, ...rest } = scan;
+    return rest;
+  }
   const flows = basis === 'logged' || (states.length > 0 && states.every(({ kind }) => kind === 'closed'));
   const said = /^(去年|上个?月|前年)(?:的)?(?:这个?时候|这时|同一?时[候期]|此时)$/.exec(point?.heard ?? '');
   if (!point || !said || !flows || periods.length > 0 || scan.by?.by === 'status') return scan;

@@ -72,7 +72,7 @@ function withState(scan: Scan, state: StateWord, said: string): Scan {
 function askedOf(text: string, read: Read): Scan {
   const plain = read(text);
   const asked = askedIn(text);
-  if (!asked) return plain;
+  if (!asked) return timesOf(text, plain, read) ?? plain;
   const scan = read(asked.rest);
   const { step, fact, bare, heard: said } = asked;
   if (fact !== undefined && isOnTheDay(scan, fact)) return tookOnTheDay(scan, fact, said);
@@ -88,6 +88,33 @@ function askedOf(text: string, read: Read): Scan {
     ...(DEFINITE.test(text) && { definite: true as const }),
     tags: new Map([...scan.tags, ['asked', 1] as const]),
     heard: new Map([...scan.heard, ['asked', said] as const]),
+  };
+}
+
+const HOW_OFTEN =
+  /(?:一共|总共|共|有|是|发生|出现|搞|来){0,2}(?:几|多少|好多|几多)(?:次|回|道|遍)(?:了|啊|呢|呀)?[\s\p{P}]*$/u;
+
+/** 被退回来重办的这个月有几次: the number behind what was done. */
+function timesOf(text: string, plain: Scan, read: Read): Scan | undefined {
+  const said = HOW_OFTEN.exec(text)?.[0];
+  if (said === undefined) return undefined;
+  const scan = read(text.slice(0, -said.length).padEnd(text.length));
+  const state = scan.states.find((s) => s.kind === 'mark' || s.kind === 'told-up');
+  const step =
+    scan.step ??
+    (state?.kind === 'told-up'
+      ? 'told-up'
+      : state?.mark === 'bounced' || state?.mark === 'reopened'
+        ? state.mark
+        : undefined);
+  if (step === undefined || any(scan, OTHERS) || !losesNothing(scan, plain)) return undefined;
+  return {
+    ...scan,
+    step,
+    counted: true,
+    states: scan.states.filter((one) => one !== state),
+    tags: new Map([...scan.tags, ['asked', 1] as const]),
+    heard: new Map([...scan.heard, ['asked', said.trim()] as const]),
   };
 }
 
@@ -180,6 +207,12 @@ function asksOfEach(scan: Scan, { fact, heard }: AskedOf, folded: string, plain:
       return /认可|满意的/.test(heard)
         ? set || over || definite
         : (set || over || definite) && (ways > 0 || timed);
+    case 'paused':
+      // 待签收的在等什么: of what stands still alone a reason is kept.
+      return (
+        !/等/.test(heard) ||
+        (scan.states.length > 0 && scan.states.every((s) => s.kind === 'status' && s.status === 'paused'))
+      );
     case 'closed':
       return definite || ways > 0 || set;
     default:

@@ -76,7 +76,7 @@ export const BLIND: readonly (readonly [said: string, first: FirstSight, means: 
   ['去年一年办了多少件', 'back', 'count | 去年办结'],
   ['上半年住建局办结多少', 'right', 'count | 住建 · 1月1日至6月30日办结'],
   ['最近一个星期新增几个', 'right', 'count | 11月12日至11月18日登记'],
-  ['近一个月逾期过的有多少', 'back', 'back'],
+  ['近一个月逾期过的有多少', 'back', 'count | 10月19日至11月18日到期 · 逾期（含后来办结的）'],
   ['我交办的事办了没有', 'back', 'order'],
   ['我上次批示的办得怎么样', 'back', 'order'],
   ['李秘书手上有几件', 'back', 'count PERSON 李秘书 | 未销号'],

@@ -13,9 +13,11 @@ export interface Age {
 const MORE = '超过了?|超出|超|多于|大于|不止';
 const FULL = '已经?满|满|够|足足|至少|不少于';
 const AGE = new RegExp(
-  `(?:(${MORE})|(${FULL}))?(${NUMERAL}|半)(多)?(个?工作日|天|日|周|个?星期|个?礼拜|个月|年)(以上|开外|有余|不止|(?<![日])多)?了?`,
+  `(?:(${MORE})|(${FULL}))?(${NUMERAL}|半)(多)?(个?工作日|天|日|周|个?星期|个?礼拜|个月|年)(以上|开外|有余|往上|出头|(?:都|还)?不止|(?<![日])多)?了?`,
   'y',
 );
+/** 一个月以前就立了案的 */
+const AGO = /^(?:以|之)?前(?:的)?(?:就|已经|便|早就)*(?=登记|立|报|提|录|反映|来|收|接|受理)/;
 /** 半个月没动静 */
 const STILL = /^(?:了)?(?:都|还|也|一直|已经)*(?:[没未冇](?!到)|等着核|待核|待签|待转)/;
 const UNITS: readonly [RegExp, Age['unit'], number][] = [
@@ -33,17 +35,19 @@ export function ageAt(folded: string, at: number): { age: Age; length: number } 
   if (!match) return undefined;
   const [said, more, full, numeral = '', odd, unit = '', beyond] = match;
   const still = STILL.test(folded.slice(at + said.length));
-  if (!more && !full && !odd && !beyond && !still) return undefined;
+  const ago = AGO.exec(folded.slice(at + said.length))?.[0] ?? '';
+  if (!more && !full && !odd && !beyond && !still && ago === '') return undefined;
   const known = UNITS.find(([pattern]) => pattern.test(unit));
   if (!known) return undefined;
   const [, kind, times] = known;
   const half = numeral === '半';
   if (half && kind !== 'month') return undefined;
-  const strict = more !== undefined || odd !== undefined || beyond === '多' || beyond === '不止';
+  const strict =
+    more !== undefined || odd !== undefined || beyond === '多' || beyond?.endsWith('不止') === true;
   const whole = half ? (times === 12 ? 6 : 15) : (readNumeral(numeral) ?? 0) * times;
   if (whole < 1 || whole > 1000) return undefined;
   const age: Age = { count: whole, unit: half && times === 1 ? 'day' : kind, more: strict };
-  return { age, length: said.length };
+  return { age, length: said.length + ago.length };
 }
 
 /** The last day on which it may have begun. */

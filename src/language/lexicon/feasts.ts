@@ -27,7 +27,7 @@ const LUNAR_NEW_YEAR: readonly Day[] = [
 ];
 const SPRING = /(?:春节|过年|年后|正月)/y;
 const AFTER_FEAST =
-  /(?:节|放假|假期|长假|收假)?(?:过后|之后|以后|过完|完了?|后|收假)(?:到现在|到今天|到目前|至今|以来|到如今)?/y;
+  /(?:节|放假|假期|长假|收假)?(?:过后|之后|以后|过完了?|过了|完了?|后|收假)(?:(?:一直)?到(?:现在|今天|目前|如今|这会儿?|这阵子?|这时候?|眼下|当下|今儿?)|至今|以来)?(?:为止)?/y;
 const BEFORE_FEAST = /(?:节|放假)?(?:之前|以前|前)/y;
 
 /** 国庆节后, 春节过后到现在: from the first day after the days off; 元旦前: until the day before it. */

@@ -6,7 +6,7 @@ import { type FreeWord, state, type WordGroup } from './query-word.ts';
 export const MARK_WORDS: readonly WordGroup[] = [
   [
     state({ kind: 'mark', mark: 'bounced' }),
-    '退回 退回来 被退回 被退回来 退回过 退了回来 打回 打回来 被打回 踢皮球 被退 退件 退单 退了 退回了 退过 退 退回来了 不认账 不认 推诿 扯皮 推来推去 互相推 互相推诿 甩锅 被打回来 踢来踢去 来回踢 打回过 退货 被退过 被退了 退回去 退回去的 退回来退回去 退来退去 被退回去 退回过来 遭退回 被单位退回 退了回去',
+    '退回 退回来 被退回 被退回来 退回过 退了回来 打回 打回来 被打回 踢皮球 被退 退件 退单 退了 退回了 退过 退 退回来了 不认账 不认 推诿 扯皮 推来推去 互相推 互相推诿 甩锅 被打回来 踢来踢去 来回踢 打回过 退货 被退过 被退了 退回去 退回去的 退回来退回去 退来退去 被退回去 退回过来 遭退回 退回来重办 被退回来重办 退回去重办 被退回去重办 退回来重新办 被退回来重新办 被单位退回 退了回去',
   ],
   [
     state({ kind: 'mark', mark: 'reopened' }),
@@ -52,6 +52,11 @@ export const MARK_FREE: readonly FreeWord[] = [
   [
     /(?:企业)?(?:评价|评|打|给)?(?:了|成|为)?(?:基本)?满意的(?:评价|问题|件|事)?(?=[\s\p{P}]*$|有|是哪|一共|共|几|多少|哪|列|都)/uy,
     state({ kind: 'mark', mark: 'satisfied' }),
+  ],
+  // 今年超期过的: overdue once, whether it still is or not.
+  [
+    /(?:有过|曾经?|曾)?(?:超期|逾期|超时|拖期|误期|脱期|过期)(?:过)(?![了天一二两三四五六七八九十半\d])的?|(?:发生|出现|有)过(?:超期|逾期|超时|拖期)的?/y,
+    state({ kind: 'mark', mark: 'late' }),
   ],
   [/不满意的?评价/y, state({ kind: 'mark', mark: 'unsatisfied' })],
 ];

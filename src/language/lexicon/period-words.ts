@@ -10,7 +10,18 @@ export interface Period {
 
 export type Said = { period: Period; length: number };
 
-export const SINCE = /(?:以来|至今|到现在|到今天|到目前|以后到现在|开始到现在|起到现在)(?:为止)?/y;
+const NOW = '(?:现在|目前|今天|今儿个?|今日|如今|这会儿?|这阵子?|这时候?|眼下|当下|此刻|今)';
+/** 国庆以来, 十月份开始到这会儿, 七月起. */
+export const SINCE = new RegExp(
+  `(?:以来|至今|(?:以后|之后|开始|起|算起|往后)?(?:一直)?到${NOW}|起(?![诉来码草初因])|算起|开始算|往后算)(?:为止)?(?:以来)?`,
+  'y',
+);
+
+const FROM = /(?:自打|打从|从打|自从|从|自|打(?!分|回|算|不|了|的|给|差|低|高|满))/y;
+/** Where what begins it ends: 从七月起, 自打国庆, 打上个月起. */
+export function afterFrom(folded: string, at: number): number {
+  return at + (matchAt(FROM, folded, at)?.length ?? 0);
+}
 
 /** What is to come: 到期, 要办; and what was: 登记, 办结. */
 const TO_COME = /到期|截止|要|该|必须|得办/u;

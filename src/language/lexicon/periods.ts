@@ -5,7 +5,7 @@ import { addDays, addMonths, type Day, datePartsOf, parseDay } from '../../domai
 import { dateAt, laterDayAt, monthAt, monthsAt, TWO, tenDaysAt, twoMonthsAt } from './calendar-days.ts';
 import { besideFeastAt, feastAt } from './feasts.ts';
 import { NUMBERED } from './numbers.ts';
-import { matchAt, type Period, type Said, SINCE } from './period-words.ts';
+import { afterFrom, matchAt, type Period, type Said, SINCE } from './period-words.ts';
 import { edgeOfMonthAt, partAfterDay, spokenSpanAt } from './spoken-days.ts';
 import { writtenAt } from './written-days.ts';
 
@@ -38,7 +38,7 @@ const NAMES: readonly [RegExp, PeriodKind, number][] = [
 ];
 
 const RECENT = new RegExp(
-  `(?:最近|近|过去|前)(?:这)?(${NUMERAL}|半)(天|日|周|个?星期|个?礼拜|个月|个?年)(?:内|里|以来)?`,
+  `(?:最近|近|过去|前面|前头|前)(?:这)?(${NUMERAL}|半)(天|日|周|个?星期|个?礼拜|个月|个?年)(?:内|里|以来)?`,
   'y',
 );
 const AHEAD = new RegExp(`(?:未来|今后|接下来|往后)(${NUMERAL})(天|日|周|个?星期|个月)`, 'y');
@@ -52,7 +52,7 @@ const BEFORE = /(?:之前|以前|前)(?!\p{Script=Han}?天)/uy;
  * the day in the deployment's zone.
  */
 export function periodAt(folded: string, at: number, today: Day): Said | undefined {
-  const start = folded.startsWith('从', at) || folded.startsWith('自', at) ? at + 1 : at;
+  const start = afterFrom(folded, at);
   const near = nearAt(folded, at, today) ?? sinceDayAt(folded, at, today);
   if (near) return near;
   const feast = besideFeastAt(folded, start, today);
@@ -103,7 +103,7 @@ const NEAR = /这两天/y;
 const AFTER_DAY = /(?:之后|以后|过后)(?!到现在)/y;
 
 function sinceDayAt(folded: string, at: number, today: Day): Said | undefined {
-  const start = folded.startsWith('从', at) || folded.startsWith('自', at) ? at + 1 : at;
+  const start = afterFrom(folded, at);
   const first = oneAt(folded, start, today);
   if (!first || first.period.from !== first.period.until || first.period.from > today) return undefined;
   const after = matchAt(AFTER_DAY, folded, start + first.length);
@@ -211,7 +211,7 @@ function weekdayAt(folded: string, at: number, today: Day, after?: Period): Said
 
 const HALF = /(?:(\d{4}|今|去|明)年)?的?(上|下)半年/y;
 const QUARTER = /(?:(\d{4}|今|去|明)年)?的?第?([一二三四1-4])季度/y;
-const EDGE = /(年|月|季度)(?:初)/y;
+const EDGE = /(年|月|季度)(?:初)|开年/y;
 
 /** 上半年, 三季度, 年初. */
 function partOfYearAt(folded: string, at: number, today: Day): Said | undefined {
@@ -234,11 +234,7 @@ function partOfYearAt(folded: string, at: number, today: Day): Said | undefined 
   }
   const edge = matchAt(EDGE, folded, at);
   if (!edge) return undefined;
-  const first = edge.startsWith('年')
-    ? 1
-    : edge.startsWith('月')
-      ? month
-      : Math.floor((month - 1) / 3) * 3 + 1;
+  const first = /^开?年/.test(edge) ? 1 : edge.startsWith('月') ? month : Math.floor((month - 1) / 3) * 3 + 1;
   const [from] = monthOf(year, first);
   return { period: { from, until: from, past: true }, length: edge.length };
 }

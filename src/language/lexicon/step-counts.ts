@@ -11,7 +11,7 @@ const DECIDED: Partial<Record<Step, string>> = {
 /** 退单最多, 挨催最多, 谁退的最多: by how often it was done, where no 的 makes it what they are. */
 const BY_TIMES: Partial<Record<Step, string>> = {
   bounced: '退的',
-  urged: '被催的|挨催的',
+  urged: '被催的|挨催的|催的(?=最多的?(?:又)?是)',
   'asked-extension': '申请的延期',
 };
 const ALWAYS = '(?:老是|总是|老爱|动不动就?|经常|老|总)';

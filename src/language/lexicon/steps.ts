@@ -1,5 +1,6 @@
 /** Words of steps that were taken, and to whom a problem was told up. */
 import { each, list, of } from './compose.ts';
+import { FINISHED } from './parts.ts';
 import { type FreeWord, state, type WordGroup } from './query-word.ts';
 
 export const STEP_WORDS: readonly WordGroup[] = [
@@ -45,7 +46,10 @@ export const STEP_WORDS: readonly WordGroup[] = [
       ]),
     ),
   ],
-  [{ tag: 'step', step: 'reported-done' }, '报办结 报了办结 报完工 申请核验 申请销号 报了完成 报办结了'],
+  [
+    { tag: 'step', step: 'reported-done' },
+    '报办结 报了办结 报完工 申请核验 申请销号 报了完成 报办结了 报完成 报了完工 报结 报结了 报完了工',
+  ],
   [
     { tag: 'step', step: 'urged' },
     list(
@@ -76,8 +80,25 @@ export const STEP_WORDS: readonly WordGroup[] = [
     list(
       each(
         of('核验 核实'),
-        of('没通过 不通过 未通过 没过 没有通过 不属实 打回 打回来 打回去 退回 不合格 被打回'),
-        ['', '打回', '打回去', '打回来', '退回', '重办', '打回去重办', '打回重办'],
+        of(
+          '没通过 不通过 未通过 没过 不过 不过关 没过关 没核过 没有通过 不属实 打回 打回来 打回去 退回 不合格 被打回',
+        ),
+        [
+          '',
+          '打回',
+          '打回去',
+          '打回来',
+          '又打回去',
+          '又打回来',
+          '被打回',
+          '被打回去',
+          '退回',
+          '退回去',
+          '退回来',
+          '重办',
+          '打回去重办',
+          '打回重办',
+        ],
         ['', '了', '过'],
       ),
     ),
@@ -128,6 +149,14 @@ export const STEP_FREE: readonly FreeWord[] = [
   [atLevel('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [toldTo('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [TOLD_ME, state({ kind: 'told-up', to: 'me' })],
+  // 说是办好了企业没认又打回去的
+  [
+    new RegExp(
+      `(?:${'说是?|报是?|讲是?'})?(?:${FINISHED}|办|干完)了?(?:的|之?后)?[,，\\s]?(?:企业|秘书|项目秘书|对方|人家|核验|核验人)?(?:没|不|未|没有)(?:认可|认账|认|同意|通过|点头|过关|过)(?:又|被|给|就|再)*(?:打|退|踢)(?:回|了回)?(?:去|来|过去|过来)?(?:重办|重新办)?(?:了)?的?`,
+      'y',
+    ),
+    { tag: 'step', step: 'refuted' },
+  ],
   // 上报件 have been told up; 上报的 alone may have been logged.
   [/上报(?:上来的?|上去的?|的)?件/y, state({ kind: 'told-up', to: 'leader' })],
   [
