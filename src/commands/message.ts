@@ -21,6 +21,7 @@ import { offerOrder } from './order.ts';
 import { reply } from './reply.ts';
 import { answerTalk } from './talk.ts';
 import { askedBack } from './unheard.ts';
+import { type Bare, bareWays, hearsAside, isHeard, isShown, saying } from './without-asides.ts';
 
 /**
  * Answers a message addressed to the bot; leaves all other talk alone.
@@ -44,14 +45,9 @@ export async function receiveMessage(
   if (match.kind !== 'call' && !addressed) return;
   context.mentions = understood.mentions;
   const { text, mentions } = understood;
-  const said = { text, mentions };
-  const onwards = addressed ? await followUp(context, match, said) : undefined;
-  const next =
-    addressed && onwards === undefined
-      ? ((await offerOrder(context, match, said, await lastOf(context))) ??
-        (await describedFor(context, match, said)))
-      : onwards;
+  const next = addressed ? await onwards(context, match, { text, mentions }) : undefined;
   if (next !== undefined) await reply(context, next);
+  else if (addressed && (await answerBare(context, understood))) return;
   else if (match.kind === 'unknown') {
     const talked = await answerTalk(context, match, { text, mentions, messageType: message.messageType });
     const answer = talked.kind === 'suggest' && talked.unheard ? await askedBack(context, talked) : talked;
@@ -61,10 +57,7 @@ export async function receiveMessage(
   } else if (saidAt !== undefined && isOver(match.call, now)) {
     await reply(context, { kind: 'text', tone: 'warning', text: MISSED.over });
   } else {
-    const answer = await execute(context, match.call);
-    if (LEAVES_NOTHING.includes(match.call.name) || isNothing(answer)) await forgetQuestion(context);
-    await rememberOfProject(context, match.call);
-    await rememberCommand(context, match.call);
+    const answer = await answerCall(context, match.call);
     if (!answer || !(await askModel(context, match, text, answer))) await reply(context, answer);
   }
 }
@@ -77,6 +70,52 @@ async function describedFor(
 ): Promise<Answer | undefined> {
   if (match.kind !== 'call' || match.call.name !== 'ask') return undefined;
   return describedInstead(context, match.call, said, await lastOf(context));
+}
+
+/** What goes on from the last answer, is an order in plain words, or describes one problem. */
+async function onwards(
+  context: CommandContext,
+  match: Match,
+  said: { text: string; mentions: Mention[] },
+): Promise<Answer | null | undefined> {
+  const followed = await followUp(context, match, said);
+  if (followed !== undefined) return followed;
+  const ordered = await offerOrder(context, match, said, await lastOf(context));
+  return ordered ?? describedFor(context, match, said);
+}
+
+/** Understood without what is said beside it, which the answer tells; false: not even so. */
+async function answerBare(context: CommandContext, { match: whole, bare }: Understood): Promise<boolean> {
+  const ways = bare();
+  if (isHeard(whole) && !hearsAside(whole, ways)) return false;
+  for (const { match, text, told } of ways) {
+    const next = await onwards(context, match, { text, mentions: [] });
+    if (next === undefined) continue;
+    await replyTelling(context, next, told);
+    return true;
+  }
+  const way = ways.find(isShown);
+  if (way?.match.kind !== 'call') return false;
+  await replyTelling(context, await answerCall(context, way.match.call), way.told);
+  return true;
+}
+
+async function replyTelling(
+  context: CommandContext,
+  answer: Answer | null,
+  told: readonly string[],
+): Promise<void> {
+  const telling = answer === null ? undefined : saying(answer, told);
+  if (telling === undefined) await reply(context, { kind: 'text', text: told.join('') });
+  await reply(context, telling ?? answer);
+}
+
+async function answerCall(context: CommandContext, call: Call): Promise<Answer | null> {
+  const answer = await execute(context, call);
+  if (LEAVES_NOTHING.includes(call.name) || isNothing(answer)) await forgetQuestion(context);
+  await rememberOfProject(context, call);
+  await rememberCommand(context, call);
+  return answer;
 }
 
 /** Asked in words and answered by something else than problems: the next words go on from nothing. */
@@ -130,6 +169,8 @@ export interface Understood {
   withFiles: boolean;
   text: string;
   mentions: Mention[];
+  /** How it reads without what is said beside it. */
+  bare: () => Bare[];
 }
 
 /** What a message says to the bot; undefined when it is none of its business at first sight. Runs nothing. */
@@ -149,18 +190,16 @@ export async function understand(
   if (!addressed && !withFiles && !beginsLikeCommand(text)) return undefined;
   const context = await openContext(deps, tx, message, homeTenant, now, cardIssueId);
   await loadStarts(context, text);
-  const match = matchAddressed(
-    {
-      text,
-      mentions,
-      addressed,
-      inReplyTo: message.parentId ? { issueId: cardIssueId, hasParent: true } : undefined,
-      context: { ...readContextOf(context), now: saidAt },
-    },
-    deps.features.table,
-    addressedFrom(message.text, message.mentions),
-  );
-  return { context, match, addressed, withFiles, text, mentions };
+  const said = {
+    text,
+    mentions,
+    addressed,
+    inReplyTo: message.parentId ? { issueId: cardIssueId, hasParent: true } : undefined,
+    context: { ...readContextOf(context), now: saidAt },
+  };
+  const { table } = deps.features;
+  const match = matchAddressed(said, table, addressedFrom(message.text, message.mentions));
+  return { context, match, addressed, withFiles, text, mentions, bare: () => bareWays(said, table) };
 }
 
 /** A deadline of the call lies in the past. */

@@ -1,0 +1,19 @@
+/** What the answer says of words that had no part in it. */
+
+const MOST = 3;
+
+/** Clauses beside the question that hold nothing of it. */
+export function unusedText(unused: readonly string[]): string {
+  const words = unused.slice(0, MOST).map((one) => `“${one.slice(0, 20)}”`);
+  return `没有用上：${words.join('')}${unused.length > MOST ? '等' : ''}。`;
+}
+
+/** Said, and taken back at once. */
+export function correctedText(right: string, wrong: string): string {
+  return `按更正后的“${right.slice(0, 16)}”算，没有算“${wrong.slice(0, 16)}”。`;
+}
+
+/** A word was read as the speaker explained it. */
+export function explainedText(heard: string, meaning: string): string {
+  return `“${heard.slice(0, 16)}”按您说的“${meaning.slice(0, 16)}”算。`;
+}

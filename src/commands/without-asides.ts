@@ -1,0 +1,98 @@
+/** A message that is understood but for what is said beside the question: read again without it, and that is told. */
+import { correctedText, explainedText, unusedText } from '../cards/words-asides.ts';
+import type { Answer } from '../domain/answer.ts';
+import { withoutAsides } from '../language/asides.ts';
+import { corrected } from '../language/corrections.ts';
+import type { ReadContext } from '../language/definition.ts';
+import { explained } from '../language/explanations.ts';
+import { isWholeAsk, type Match } from './call.ts';
+import { type MatchInput, matchCommand } from './match.ts';
+import type { CommandTable } from './table.ts';
+
+/** What only shows something; no guess ever writes. */
+const SHOWS: readonly string[] = [
+  'ask',
+  'mine',
+  'countdown',
+  'link-map',
+  'link-state',
+  'weather',
+  'show',
+  'explain',
+  'project',
+  'projects',
+];
+
+export interface Bare {
+  match: Match;
+  text: string;
+  /** What the answer has to say of the words that have no part in it. */
+  told: string[];
+}
+
+/** Understood to the end, or a command. */
+export function isHeard(match: Match): boolean {
+  if (match.kind === 'unknown') return false;
+  return match.kind === 'misuse' || match.call.name !== 'ask' || isWholeAsk(match.call);
+}
+
+/** Understood, if somebody were called what is only said beside the question: 我这会儿在高铁上呢. */
+export function hearsAside(match: Match, ways: readonly Bare[]): boolean {
+  const heard = match.kind === 'call' && match.call.name === 'ask' ? match.call.personHeard : undefined;
+  return heard !== undefined && ways.some(({ text }) => !text.includes(heard));
+}
+
+/** Whether it may be answered in the place of the whole. */
+export function isShown({ match }: Bare): boolean {
+  return match.kind === 'call' && SHOWS.includes(match.call.name) && isHeard(match);
+}
+
+/** Ways to read it without what is beside the question, the nearest to what was said first. */
+export function bareWays(said: MatchInput, table: CommandTable): Bare[] {
+  if (said.mentions.length > 0 || said.text.length > LONGEST) return [];
+  const { context } = said;
+  const right = corrected(said.text, context);
+  const told = right ? [correctedText(right.right, right.wrong)] : [];
+  const text = right?.text ?? said.text;
+  const ways = [
+    { text, told },
+    ...explained(text).map(({ text: other, heard, meaning }) => ({
+      text: other,
+      told: heard === undefined || meaning === undefined ? told : [...told, explainedText(heard, meaning)],
+    })),
+  ];
+  return ways
+    .flatMap((way) => [way, ...bareOf(way, context)])
+    .filter((way) => way.text !== said.text)
+    .map((way) => ({ ...way, match: matchCommand({ ...said, text: way.text }, table) }));
+}
+
+/** The same without what holds nothing. */
+function bareOf({ text, told }: { text: string; told: string[] }, context: ReadContext) {
+  const kept = withoutAsides(text, context);
+  if (!kept) return [];
+  return [{ text: kept.text, told: kept.unused.length > 0 ? [...told, unusedText(kept.unused)] : told }];
+}
+
+const LONGEST = 160;
+
+/** A message as it stands, else the first way that is understood to the end. */
+export function readBare(said: MatchInput, table: CommandTable): Bare {
+  const whole: Bare = { match: matchCommand(said, table), text: said.text, told: [] };
+  const ways = bareWays(said, table);
+  if (isHeard(whole.match) && !hearsAside(whole.match, ways)) return whole;
+  return ways.find(isShown) ?? whole;
+}
+
+/** Kinds of answers whose first line says what there is to say of the words. */
+const LEADING: readonly string[] = ['list', 'groups', 'figures', 'several', 'projects', 'issue'];
+
+/** The answer, which says so itself; undefined: it has no place for it. */
+export function saying(answer: Answer, told: readonly string[]): Answer | undefined {
+  if (told.length === 0) return answer;
+  if (answer.kind === 'suggest' || answer.kind === 'text')
+    return { ...answer, text: `${answer.text}\n${told.join('')}` };
+  if (!LEADING.includes(answer.kind)) return undefined;
+  const lead = 'lead' in answer && typeof answer.lead === 'string' ? [answer.lead] : [];
+  return { ...answer, lead: [...lead, ...told].join(' ') } as Answer;
+}
