@@ -10,19 +10,27 @@ const STATES: Record<LinkFacts['state'], string> = {
   working: '正在办',
   open: '还没开始',
 };
-const IS: Record<NonNullable<LinksAsked['is']>, string> = { done: '已完成', open: '没完成', stuck: '卡住' };
+const IS: Record<NonNullable<LinksAsked['is']>, string> = {
+  done: '已完成',
+  open: '没完成',
+  stuck: '卡住',
+  late: '按计划逾期',
+};
 
-/** @param name full name of the link that is meant */
-export function linksTitle({ is, each }: LinksAsked, name: string | undefined): string {
+/** By the full names of the links that are meant. */
+export function linksTitle({ is, each, said, also = [] }: LinksAsked): string {
   if (each) return '各环节卡住的项目';
+  const name = said === undefined ? undefined : [said, ...also].join('、');
   if (name !== undefined) return is === undefined ? name : `${name} · ${IS[is]}`;
   return is === 'stuck'
     ? '有环节卡住'
-    : is === 'open'
-      ? '环节没办完'
-      : is === 'done'
-        ? '环节都办完'
-        : '环节进度';
+    : is === 'late'
+      ? '有环节按计划逾期'
+      : is === 'open'
+        ? '环节没办完'
+        : is === 'done'
+          ? '环节都办完'
+          : '环节进度';
 }
 
 export function linkName(no: number, name: string): string {
@@ -89,11 +97,18 @@ export function noCompareText(names: readonly string[], count: number): string {
 }
 
 const STUCK_NOTE = '卡住：有未销号的问题卡着，或商定的计划里该办完还没办完。';
+const LATE_NOTE = '逾期：商定的计划里该办完还没办完。';
 const REACHED_NOTE = '按登记的环节完成情况，不涉及的不算。';
 
 export function linksNote({ is, each, said }: LinksAsked, without: number): string {
   const note =
-    is === 'stuck' || each ? STUCK_NOTE : said === undefined ? `${REACHED_NOTE}${STUCK_NOTE}` : REACHED_NOTE;
+    is === 'late'
+      ? LATE_NOTE
+      : is === 'stuck' || each
+        ? STUCK_NOTE
+        : said === undefined
+          ? `${REACHED_NOTE}${STUCK_NOTE}`
+          : REACHED_NOTE;
   return without > 0 ? `${note}另有 ${without} 个项目还没有定环节，不在内。` : note;
 }
 

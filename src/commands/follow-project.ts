@@ -10,6 +10,7 @@ import { saysSomething } from '../language/topic.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
+import { ofItsLinks } from './follow-links.ts';
 import { isRecent, type Remembered, rememberProject } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 import { askOnwards } from './follow-turn.ts';
@@ -38,10 +39,12 @@ export async function ofTheProject(
   last: Remembered,
 ): Promise<Answer | null | undefined> {
   const { scan, match, phrase } = said;
-  if (match.kind === 'misuse' || smallTalkIn(phrase.text) || namesAny(scan) || scan.tags.has('everywhere'))
-    return undefined;
+  if (match.kind === 'misuse' || smallTalkIn(phrase.text)) return undefined;
+  const projectId = onlyProject(last) ?? onlyAsked(last);
+  const links = projectId === undefined ? undefined : await ofItsLinks(context, said, last, projectId);
+  if (links !== undefined) return links;
+  if (namesAny(scan) || scan.tags.has('everywhere')) return undefined;
   if (last.asked) return ofTheProjects(context, said, last.asked, last);
-  const projectId = onlyProject(last);
   const name = projectId === undefined ? undefined : context.directory.project(projectId)?.name;
   if (projectId === undefined || name === undefined) return undefined;
   const bare = phrase.text.trim().replace(POINTS, '');
@@ -98,6 +101,12 @@ const OF_PROJECT: readonly QueryWord['tag'][] = [
   ] as const),
   ...(['links', 'link-name', 'weather', 'post', 'whose', 'which'] as const),
 ];
+
+/** Of one project alone its links, or its node, were told as a row of a list. */
+function onlyAsked({ asked }: Remembered): number | undefined {
+  const [only, second] = asked?.filter.projectIds ?? [];
+  return second === undefined ? only : undefined;
+}
 
 /** The one project the answer was about, and nothing narrower. */
 function onlyProject({ topic, issueId, parts, groups, projects }: Remembered): number | undefined {

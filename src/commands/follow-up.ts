@@ -32,6 +32,7 @@ import { narrow, pageOf } from '../views/issue-list.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { type Bearing, bearingOf, orAnew } from './follow-bearing.ts';
+import { namesLink } from './follow-links.ts';
 import {
   isRecent,
   isSoon,
@@ -99,7 +100,9 @@ export async function followUp(
   };
   const last = await lastOf(context);
   const alone =
-    said.nth === undefined && said.step === undefined && (said.onward === undefined || last?.asked);
+    said.nth === undefined &&
+    said.step === undefined &&
+    (said.onward === undefined || last?.asked || namesLink(phrase));
   const ofProject = last && alone ? await ofTheProject(context, said, last) : undefined;
   if (ofProject !== undefined) return ofProject;
   if (last && isSoon(context, last)) said.bearing = bearingOf(last, scan, phrase, match);

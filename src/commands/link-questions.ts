@@ -11,6 +11,8 @@ export function aboutLinks(scan: Scan, { chat }: ReadContext): CallOf<'link-map'
   const { tags, projectIds } = scan;
   const one = tags.has('link-name');
   if (!one && !tags.has('links')) return undefined;
+  // 环评批复跟能评: one card would leave the other out.
+  if ((tags.get('link-name') ?? 0) > 1) return undefined;
   const narrower = scan.states.some(({ kind }) => kind !== 'open' && kind !== 'closed' && kind !== 'all');
   // 还差哪些手续
   const left = scan.left.filter((word) => !/^(?:还差|差|还剩|还缺|缺|离|距|距离)$/.test(word));

@@ -143,17 +143,12 @@ async function rememberOfProject(context: CommandContext, call: Call): Promise<v
       : call.name === 'weather' && call.projectId !== null
         ? [call.projectId]
         : [];
-  if (only !== undefined && second === undefined) await rememberProject(context, only);
+  if (only !== undefined && second === undefined)
+    await rememberProject(context, only, call.name !== 'weather');
 }
 
 /** 清单 住建局, 导出 住建局: what is said next goes on from it as from a question. */
 async function rememberCommand(context: CommandContext, call: Call): Promise<void> {
-  if (call.name === 'link-map') {
-    const [projectId, second] = call.projectIds;
-    // 下一个环节是什么 goes on from its map.
-    if (projectId !== undefined && second === undefined) await rememberProject(context, projectId);
-    return;
-  }
   if (call.name !== 'list' && call.name !== 'ledger-export') return;
   const person = call.personHeard !== undefined || call.personOpenId !== undefined;
   if (person || (call.name === 'ledger-export' && call.layouts)) return forgetQuestion(context);

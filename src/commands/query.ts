@@ -192,8 +192,8 @@ async function projectsOf(
 ): Promise<Answer> {
   const asked = readingIn(call);
   const heard = call.othersHeard ?? [];
-  const said = asked.projects?.links?.said;
-  if (said !== undefined) return ofOneLink(context, { ...asked, filter }, said, lead);
+  const { said, also = [] } = asked.projects?.links ?? {};
+  if (said !== undefined) return ofLinks(context, { ...asked, filter }, [said, ...also], lead);
   if (heard.length === 0) return { kind: 'projects', asked: { ...asked, filter }, ...lead };
   const people = person ? [person] : [];
   for (const name of heard) {
@@ -208,25 +208,30 @@ async function projectsOf(
   return { kind: 'projects', asked: { ...asked, projects, filter: place }, ...lead };
 }
 
-/** 施工许可证办下来的项目有几个: of the one link the words name. */
-async function ofOneLink(
+/** 施工许可证办下来的项目有几个: of the links the words name, each by its whole name. */
+async function ofLinks(
   context: CommandContext,
   asked: Reading,
-  said: string,
+  heard: readonly string[],
   lead: { lead?: string; others?: string[] },
 ): Promise<Answer> {
   const { tx, directory, now, actor, chat } = context;
   const seen = projectsSeen({ directory, now, actor, chat, demo: false });
   const ids = seen.map(({ id }) => id);
-  const [name, ...others] = await linksNamed(tx, ids, said);
-  if (name === undefined) return { kind: 'text', tone: 'warning', text: noSuchLinkText(said) };
-  if (others.length > 0)
-    return {
-      kind: 'suggest',
-      text: whichLinkText(said),
-      commands: [name, ...others].slice(0, MOST_LINKS).map((one) => `各项目${one}办到哪了`),
-    };
-  const links = { ...asked.projects?.links, said: name };
+  const named: string[] = [];
+  for (const said of heard) {
+    const [name, ...others] = await linksNamed(tx, ids, said);
+    if (name === undefined) return { kind: 'text', tone: 'warning', text: noSuchLinkText(said) };
+    if (others.length > 0)
+      return {
+        kind: 'suggest',
+        text: whichLinkText(said),
+        commands: [name, ...others].slice(0, MOST_LINKS).map((one) => `各项目${one}办到哪了`),
+      };
+    if (!named.includes(name)) named.push(name);
+  }
+  const [said = '', ...also] = named;
+  const links = { ...asked.projects?.links, said, ...(also.length > 0 && { also }) };
   return { kind: 'projects', asked: { ...asked, projects: { ...asked.projects, links } }, ...lead };
 }
 

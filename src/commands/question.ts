@@ -23,6 +23,7 @@ import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
 import { isAsked, isCertain, isNamed, isQuestion, pointsOnly } from './is-question.ts';
 import { aboutLinks, aboutWeather } from './link-questions.ts';
 import { acrossLinks } from './links-across.ts';
+import { askLinks } from './links-asked.ts';
 import { nearestQuestions, type Offers } from './nearest-questions.ts';
 import { askOverTime, tellsWhole } from './over-time-questions.ts';
 import { severalIn } from './several-questions.ts';
@@ -62,7 +63,8 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   if (asksHowLong(scan, context)) return { name: 'countdown' };
   const across = acrossLinks(phrase, context);
   if (across) return askOfReading(across.scan, across.reading);
-  const links = aboutLinks(scan, context) ?? aboutWeather(scan, context);
+  const links =
+    askLinks(phrase, scan, context, askOfReading) ?? aboutLinks(scan, context) ?? aboutWeather(scan, context);
   if (links) return links;
   if (pointsOnly(scan, phrase)) return null;
   if (!isQuestion(scan, context, phrase) && !isAsked(scan, phrase, context)) return null;

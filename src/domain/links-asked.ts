@@ -3,15 +3,17 @@ import { findLinks } from './plan/find-link.ts';
 
 /**
  * stuck (卡住): a problem that is open holds it up, or by the agreed plan its last day is over and nobody has reported it
- * done.
+ * done · late: the second of these.
  */
-export const LINK_STATES = ['done', 'open', 'stuck'] as const;
+export const LINK_STATES = ['done', 'open', 'stuck', 'late'] as const;
 export type LinkStateAsked = (typeof LINK_STATES)[number];
 
 /** With no field at all: how far each project has come. */
 export interface LinksAsked {
   /** The one that is meant, as said; what it names is looked up where it is answered. */
   said?: string;
+  /** Others beside it, each told of every project. */
+  also?: string[];
   /** Only projects where it, or any, is so. */
   is?: LinkStateAsked;
   /** Each link apart with the projects that are stuck there. */
@@ -36,6 +38,10 @@ export function isStuck({ state, held, late }: LinkFacts): boolean {
   return state !== 'done' && (held > 0 || late > 0);
 }
 
+export function isLate({ state, late }: LinkFacts): boolean {
+  return state !== 'done' && late > 0;
+}
+
 export interface Reached {
   done: number;
   concerned: number;
@@ -46,8 +52,9 @@ export function reachedOf(links: readonly LinkFacts[]): Reached {
 }
 
 /** The links of a project a question is about. */
-export function meantOf(links: readonly LinkFacts[], { said }: LinksAsked): LinkFacts[] {
-  return said === undefined ? [...links] : findLinks(said, links);
+export function meantOf(links: readonly LinkFacts[], { said, also = [] }: LinksAsked): LinkFacts[] {
+  if (said === undefined) return [...links];
+  return [...new Set([said, ...also].flatMap((one) => findLinks(one, links)))];
 }
 
 /** Whether a project belongs into the list; one without links never does where a state is asked for. */
@@ -57,6 +64,7 @@ export function meetsLinks(links: readonly LinkFacts[], asked: LinksAsked): bool
   if (is === undefined) return true;
   if (meant.length === 0) return false;
   if (is === 'stuck') return meant.some(isStuck);
+  if (is === 'late') return meant.some(isLate);
   return is === 'done'
     ? meant.every(({ state }) => state === 'done')
     : meant.some(({ state }) => state !== 'done');

@@ -14,6 +14,7 @@ import { simplify } from './lexicon/traditional.ts';
 import { nearestByArea } from './names.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
+import { plainProjects } from './project-words.ts';
 import { sendsBack, takeAmount } from './scan-amounts.ts';
 import { comesAgain, isOfEvent, otherTimes, overwrites, saysOtherwise } from './scan-clashes.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
@@ -42,7 +43,7 @@ const PARTICLE = /(?:了|吗|呢|啊|呀|吧|嘛|\s|\p{P})+$/u;
  */
 export function scanQuery(phrase: Phrase, context: ReadContext, { people = false } = {}): Scan {
   const whole = simplify(phrase.folded);
-  const folded = withoutFraming(withoutSelf(whole, context));
+  const folded = plainProjects(withoutFraming(withoutSelf(whole, context)), context);
   const read = (text: string) => scanText(text, whole, phrase, context, people);
   return people ? withAsked(folded, read) : read(folded);
 }

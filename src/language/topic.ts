@@ -343,4 +343,6 @@ export interface LastAnswer {
   first?: true;
   /** The one problem that was shown: 为什么红了 is about it. */
   issueId?: number | undefined;
+  /** Links of the one project were shown: 安评呢 is another of them. */
+  ofLinks?: true;
 }

@@ -88,7 +88,7 @@ export function linkFigures(
   nameOf: (projectId: number) => string,
 ): string {
   const lines: string[] = [];
-  if (asked.said !== undefined && asked.is === undefined) {
+  if (asked.said !== undefined && !asked.also && asked.is === undefined && found.length > 1) {
     const states = found.map(({ links = [] }) =>
       links.length === 0 ? 'none' : (meantOf(links, asked)[0]?.state ?? 'unconcerned'),
     );

@@ -89,7 +89,7 @@ export async function findAsked(
   const spanOf = ({ from, to }: NodeAsked) =>
     from === undefined && to === undefined ? '' : spanText(from, to, today);
   const people = (asked.people ?? []).map((id) => personName(context, id)).join('、');
-  const about = asked.links ? linksTitle(asked.links, asked.links.said) : words.projectsText(asked, spanOf);
+  const about = asked.links ? linksTitle(asked.links) : words.projectsText(asked, spanOf);
   const title = [named, people, about].filter((part) => part !== '').join(' · ');
   const made = [...forecasts.values()].map(({ madeOn }) => madeOn).toSorted();
   return { found, place, title, forecastOf: made.at(-1) };

@@ -11,7 +11,7 @@ export const REVIEWED: readonly (readonly [said: string, means: string])[] = [
   ['今天新变红的', 'count FACT turning | 今天转红、现在还红'],
   ['住建局转来的几件', 'back'],
   ['供电公司派来的几件', 'back'],
-  ['环节逾期的项目有几个', 'back'],
+  ['环节逾期的项目有几个', 'projects {"links":{"is":"late"}} | 全部'],
   ['进度慢的项目有几个', 'back'],
   ['哪个环节卡得最久', 'back'],
   ['处理慢的有哪些', 'back'],

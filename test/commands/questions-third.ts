@@ -21,7 +21,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['按时办结率现在是多少', 'right', 'rate on-time | 已销号'],
   ['企业满不满意呀，给个数', 'right', 'rate satisfied | 已销号'],
   ['住建局跟资规局比哪个办得快些', 'back', 'duration average by unit low | 住建局、资规局 · 已销号'],
-  ['邦普的环评批下来了冇', 'back', 'progress | 邦普 · 环评类 · 未销号'],
+  ['邦普的环评批下来了冇', 'back', 'link-state'],
   ['有几个是报到我这里来了的', 'back', 'count | 已上报分管领导 · 未销号'],
   ['报给高远同志的有没有', 'back', 'count PERSON 高远 AS told | 未销号'],
   ['三峡光伏为么子是雨天', 'back', 'weather'],

@@ -36,6 +36,16 @@ describe('after the answer about one project', () => {
     expect(await first('还有几个没解决')).toBe('楚能 · 未销号 2 件');
   });
 
+  test('links are of the project whose links were shown, kinds of problems of the one whose problems were', async () => {
+    await ask('楚能能评批了没');
+    expect((await ask('水保呢')).slice(0, 2).join()).toContain('水土保持方案,楚能');
+    expect((await ask('环评批了没')).slice(0, 2).join()).toContain('生态环境影响评价,楚能');
+    expect(await first('安评呢 能评呢 都过了没')).toContain('楚能 · 涉及事项核查、节能审查');
+    expect((await ask('消防验收排在第几步 轮到没')).slice(0, 2).join()).toContain('楚能');
+    await ask('楚能没办完的有几个');
+    expect(await first('环评呢')).toContain('环评类');
+  });
+
   test('a question of what there is and nobody’s goes on from it and offers to be asked anew; thanks and everybody’s do not', async () => {
     await ask('楚能怎么样了');
     expect(await first('没办完的有几个')).toBe('楚能 · 未销号 2 件');

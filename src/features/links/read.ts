@@ -58,7 +58,7 @@ const ASKED =
 
 /** 环节类问题几件逾期, 环节上卡住的有哪些项目, 环节走到第几个了: no name of a link. */
 const COUNTS = /[几多][个件项条少]|哪[些个几]|多少|[各每]个?项目/;
-const GOES_ON = /^(?:上|类|里|中|走|卡|拖|都|还|总共|一共)/;
+const GOES_ON = /^(?:上|类|里|中|走|卡|拖|都|还|总共|一共|[逾超误]期|超时|滞后|延误)/;
 
 /** What names the link, without the question around it: 第7环节找谁办. */
 export function readLink(input: ReadInput): CallOf<'link' | 'link-state' | 'link-map'> | null {

@@ -1,8 +1,9 @@
 /** What people ask of the links of several projects: which is stuck where, who is farthest, how far one link is in each. */
 import type { LinksAsked } from '../../domain/links-asked.ts';
+import { PLAIN_LINK } from './link-names.ts';
 import { LINK_NAME } from './projects.ts';
 
-const NAME = `(?:${LINK_NAME}|第[0-9一二三四五六七八九十]{1,3}个?环节)`;
+const NAME = `(?:${PLAIN_LINK}|${LINK_NAME}|第[0-9一二三四五六七八九十]{1,3}个?环节)`;
 const AT = '(?:(?:这|那)(?:一)?[个道关])?(?:环节|手续|这一步|那一步)?(?:上面|里头|上|里)?';
 const STUCK =
   '(?:还|都|一直|给|被|是)?(?:(?:卡|堵|拖|耽误|耽搁|滞后|落后|延误|逾期|超期)(?:住|着|壳)?)(?:了)?';

@@ -1,0 +1,143 @@
+/** Links asked for in any words, of one project or of several: 邦普安评走完没得, 环评批复跟能评办到没有, 手续走到第几关了. */
+import type { LinksAsked } from '../domain/links-asked.ts';
+import type { Reading } from '../domain/reading.ts';
+import { saysOnly } from '../language/accounted.ts';
+import type { ReadContext } from '../language/definition.ts';
+import { withoutFraming } from '../language/lexicon/framing.ts';
+import { OF_PAPER, withoutLinkFrames } from '../language/lexicon/link-frames.ts';
+import { isKindToo, linkCalled, linksNamedIn } from '../language/lexicon/link-names.ts';
+import { linkSteps } from '../language/lexicon/link-walk.ts';
+import type { QueryWord } from '../language/lexicon/query-word.ts';
+import { simplify } from '../language/lexicon/traditional.ts';
+import { findProjects } from '../language/names.ts';
+import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { plainProjects } from '../language/project-words.ts';
+import { placeAsked } from '../language/projects-of.ts';
+import { scanQuery } from '../language/scan.ts';
+import type { Scan } from '../language/scanned.ts';
+import type { CallOf } from './call.ts';
+
+/** Beside the names of projects, and narrowing nothing. */
+const BESIDE: readonly QueryWord['tag'][] = [
+  ...(['filler', 'of', 'ask', 'tell', 'and', 'as-many', 'after-project', 'by', 'projects'] as const),
+  ...(['everywhere', 'here', 'count', 'which', 'each', 'of-projects', 'after-name', 'pointed'] as const),
+  ...(['how', 'links', 'enterprise'] as const),
+];
+const OF_ALL: readonly QueryWord['tag'][] = ['projects', 'everywhere', 'of-projects'];
+const MOST_LINKS = 4;
+/** Between what is named and what is asked of it nothing is left but these. */
+const SMALL = /^[\s的了吗呢啊呀嘛吧哦咧嘞哈到还都就在是有被给那这个它来几上里头走跟和与及同]*$/u;
+const STUCK = /卡|堵/u;
+const LATE = /逾期|超期|误期|滞后|延误|超时/u;
+/** Of those that are not: no list is made of what is said so. */
+const DENIED = /没(?:有)?[^,，。;；]{0,8}(?:卡|堵|逾|超|误|滞|延)|不卡|(?:卡|堵|拖)/u;
+/** 锂电那两家: of a place or somebody, whatever their number. */
+const SO_MANY = /^[这那]?[几两二三四五六七八九十\d]{1,2}[个家]$/u;
+/** Whose projects they are: no words of what is asked. */
+const SETS =
+  /(?:所有|各个?|每个?|哪些|哪几个|哪个|几个|多少个?|管的|我的)(?:项目|企业|专班)(?:里头|里面|里|当中|中)?|管的/gu;
+
+interface Said {
+  /** As templates call them; none: the links as a whole. */
+  names: string[];
+  /** The project, place or people that are left of the text. */
+  scan: Scan;
+}
+
+/** What is left of the text when links and what is asked of them are taken out; undefined: it is no question of links. */
+function linksSaid({ text }: Phrase, context: ReadContext): Said | undefined {
+  const phrase = readPhrase(text);
+  const folded = plainProjects(withoutFraming(simplify(phrase.folded)), context);
+  const named = linksNamedIn(folded);
+  if (!named) return undefined;
+  const { names } = named;
+  if (names.length > 0 && names.every(isKindToo) && !OF_PAPER.test(named.rest)) return undefined;
+  const bare = names.length > 0 ? named.rest : linkSteps(folded);
+  if (bare === undefined) return undefined;
+  // 兴发 is a name, and 发 in it none of the words that ask.
+  const kept = findProjects({ ...phrase, folded: bare }, context.directory);
+  const sets = [...bare.matchAll(SETS)].map(({ index, 0: one }) => [index, index + one.length] as const);
+  const spans = [...kept.map(({ span }) => span), ...sets].toSorted(([a], [b]) => a - b);
+  const rest = outside(bare, spans);
+  if (rest === undefined) return undefined;
+  const left = [...text].length === text.length ? merged(text, folded, rest) : rest;
+  const scan = scanQuery(readPhrase(left), context, { people: true });
+  const whose = scan.industry !== undefined || scan.someone !== undefined || scan.park !== undefined;
+  const unread = scan.left.filter((word) => !SMALL.test(word) && !(whose && SO_MANY.test(word)));
+  if (unread.length + scan.clashes.length > 0 || scan.doubt || scan.sounded) return undefined;
+  if (![...scan.tags.keys()].every((tag) => BESIDE.includes(tag))) return undefined;
+  if (!saysOnly(scan, 'projectIds', 'areaIds', 'park', 'industry', 'by', 'someone')) return undefined;
+  if (scan.by && scan.by.by !== 'project') return undefined;
+  if (scan.someone !== undefined && !scan.tags.has('of-projects')) return undefined;
+  return { names: [...new Set(names.map(linkCalled))], scan };
+}
+
+/** The frames taken out of everything between the names. */
+function outside(text: string, spans: readonly (readonly [number, number])[]): string | undefined {
+  let at = 0;
+  let whole = '';
+  for (const [from, until] of [...spans, [text.length, text.length] as const]) {
+    if (until <= at) continue;
+    const part = withoutLinkFrames(text.slice(at, Math.max(at, from)));
+    if (part === undefined) return undefined;
+    whole += part + text.slice(Math.max(at, from), until);
+    at = until;
+  }
+  return whole;
+}
+
+/** As written, with blanks where the folded text has them now. */
+function merged(text: string, folded: string, rest: string): string {
+  if (folded.length !== text.length) return rest;
+  return [...text].map((one, i) => (rest[i] === ' ' && folded[i] !== ' ' ? ' ' : one)).join('');
+}
+
+/** @param ask the reading as a call, with who was named in it */
+export function askLinks(
+  phrase: Phrase,
+  heard: Scan,
+  context: ReadContext,
+  ask: (scan: Scan, reading: Reading) => CallOf<'ask'>,
+): CallOf<'link-map' | 'link-state' | 'ask'> | undefined {
+  const said = linksSaid(heard.sounded ? readPhrase(heard.sounded.right) : phrase, context);
+  if (!said) return undefined;
+  const { names, scan } = said;
+  const text = simplify(phrase.folded);
+  const [name, ...also] = names;
+  const { chat } = context;
+  const here = chat.defaultProjectId ?? (chat.projectIds.length === 1 ? chat.projectIds[0] : undefined);
+  const all = scan.by !== undefined || OF_ALL.some((tag) => scan.tags.has(tag));
+  const set = all || scan.areaIds.length > 0 || scan.park !== undefined || scan.industry !== undefined;
+  const [only = set ? undefined : here, second] = scan.projectIds;
+  const one = only !== undefined && second === undefined;
+  if (one ? !saysOnly(scan, 'projectIds') : DENIED.test(text)) return undefined;
+  if (names.length > MOST_LINKS || (only === undefined && !set)) return undefined;
+  // 楚能卡在哪个环节: its card has what holds it up.
+  if (one && name === undefined && STUCK.test(text))
+    return ask(scan, { measure: 'progress', filter: { projectIds: [only] }, projectId: only });
+  if (one && name === undefined) return { name: 'link-map', projectIds: [only] };
+  if (one && name !== undefined && also.length === 0)
+    return { name: 'link-state', projectIds: [only], words: name };
+  return { ...ofSeveral({ names, scan, text }, one ? only : undefined, context, ask), ...soundedIn(heard) };
+}
+
+/** How far each project is, all of it or at the links that are named. @param only of one project alone */
+function ofSeveral(
+  { names, scan, text }: Said & { text: string },
+  only: number | undefined,
+  context: ReadContext,
+  ask: (scan: Scan, reading: Reading) => CallOf<'ask'>,
+): CallOf<'ask'> {
+  const place = placeAsked(scan, context);
+  const filter = only === undefined ? place : { ...place, projectIds: [only] };
+  const [name, ...also] = names;
+  const late = only === undefined && LATE.test(text);
+  const links: LinksAsked = {
+    ...(name !== undefined && { said: name }),
+    ...(also.length > 0 && { also }),
+    ...(late ? { is: 'late' } : name === undefined ? { order: 'far' } : {}),
+  };
+  return ask(scan, { measure: 'projects', filter, projects: { links } });
+}
+
+const soundedIn = ({ sounded }: Scan) => (sounded ? { sounded } : {});

@@ -1,0 +1,10 @@
+import { describe, expect, test } from 'vitest';
+import { toLeader } from './demo-place.ts';
+import { LINKS_FREE } from './questions-projects-free.ts';
+import { readingLine } from './reading-line.ts';
+
+describe('links of projects in any words', () => {
+  test.each(LINKS_FREE)('%s → %s', (said, means) => {
+    expect(readingLine(said, toLeader)).toBe(means);
+  });
+});
