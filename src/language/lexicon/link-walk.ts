@@ -7,7 +7,7 @@ const NODE = '(?:开工|投产|动工|竣工|开建)';
 
 /** With a number of links, or beside how far it is. */
 const ASKED = new RegExp(
-  `${MANY}(?:个|道|步|项|些|层)?${LINK}|${LINK}[^,，。;；]{0,8}(?:第几|几个|多少|哪几|哪些|哪一?[步关个]|几成|到哪)`,
+  `${MANY}(?:个|道|步|项|些|层)?${LINK}|${LINK}[^,，。;；]{0,8}(?:第几|几个|多少|哪几|哪些|哪一?[步关个]|几成|到哪)|环节(?:上)?(?:有)?(?:逾期|超期|误期|滞后|延误|超时)`,
   'u',
 );
 const PARTS: readonly RegExp[] = [

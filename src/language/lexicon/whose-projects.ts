@@ -1,0 +1,33 @@
+/** Projects by their number, by whose they are, by their branch of industry. */
+import { NUMERAL } from '../../domain/numerals.ts';
+import { SURNAMES } from './surnames.ts';
+
+const THING = '(?:重点)?(?:项目|企业|公司|工厂|厂子|厂|专班)(?![房区长门家])';
+const INSIDE = '(?:里头|里面|里边|当中|中间|上面|上头|上|中|里)?';
+const COUNT = `(${NUMERAL}|几|好几|些)`;
+/** 这六个项目: the number. */
+export const ALL_PROJECTS = new RegExp(
+  `(?:(?:咱们|我们|咱|全区|区里|手上|手里|一共|总共|所有|全部)?(?:的)?(?:这|那)?)(?<![第前后\\d一二三四五六七八九十])(${NUMERAL})(?:个|家)${THING}${INSIDE}`,
+  'gu',
+);
+const HELD =
+  '(?:管着?|跟着?|带着?|包着?|盯着?|分管|负责|包保|包联|联系|服务|牵头|挂点|手里|手上|手头|手底下|名下|那边|那里|那儿|这边|身上|当秘书)';
+/** 我手上两个项目: the number, where one is said. */
+export const MY_PROJECTS = new RegExp(
+  `我(?:自己|个人)?${HELD}{0,2}(?:的)?(?:这|那)?(?:(?:${COUNT}(?:个|家))${THING}|${THING})${INSIDE}(?:的(?=$|[\\s吗呢]))?`,
+  'gu',
+);
+const GIVEN = `([${SURNAMES}卫施褚冯华吕孔何戚][\\u4e00-\\u9fff]{1,2}?)`;
+/** 刘敏管的那四个项目: the name, the number. */
+export const THEIR_PROJECTS = new RegExp(
+  `(?<![\\u4e00-\\u9fff])${GIVEN}(?:同志|局长|主任|秘书)?${HELD}{0,2}(?:的)?(?:这|那)?(?:${COUNT}(?:个|家))${THING}${INSIDE}`,
+  'gu',
+);
+
+/** 搞锂电的企业, 新能源的那几个厂: the branch, the number, what it is. @param any patterns of branches */
+export function ofBranch(any: readonly string[]): RegExp {
+  return new RegExp(
+    `(?:搞|做|干|从事|属于|弄)?(${any.join('|')})(?:类|口|方面|板块|领域|产业|行业|产业链|这块|这一块|那块)?(?:的)?(?:这|那)?(?:${COUNT}(?:个|家))?(?:的)?(项目|企业|公司|工厂|厂子|厂)(?![房区长门家])${INSIDE}`,
+    'gu',
+  );
+}
