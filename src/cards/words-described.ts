@@ -13,11 +13,15 @@ function quoted(words: readonly string[]): string {
  * @param words of the description that stand in it
  * @param project its own, where another was named
  * @param fact what was asked of it, in words
+ * @param order what an order in it can be given as
  */
-export function foundText(words: readonly string[], more: { project?: string; fact?: string } = {}): string {
+export function foundText(
+  words: readonly string[],
+  more: { project?: string; fact?: string; order?: string } = {},
+): string {
   const by = words.length > 0 ? `${quoted(words)}` : '';
   const where = more.project === undefined ? '' : `，是${more.project}的`;
-  return `按您的话${by}找到这一件${where}。${more.fact === undefined ? '' : `${more.fact}。`}`;
+  return `按您的话${by}找到这一件${where}。${more.fact === undefined ? '' : `${more.fact}。`}${more.order ?? ''}`;
 }
 
 /** @param each number, title and how it stands */
@@ -34,3 +38,19 @@ export function foundBothText(each: readonly string[]): string {
 export function foundLine(issueId: number, title: string, stands: readonly string[]): string {
   return `#${issueId} ${title}（${stands.filter((one) => one !== '').join(' · ')}）`;
 }
+
+/** 把供水压力不足那个转给水利局. @param to unit, or somebody */
+export function handOnText(issueId: number, title: string, to: string): string {
+  return `说的是 #${issueId} ${title}，要转给${to}吗？点一下就发转办：`;
+}
+
+/** 路灯那个催一下 */
+export function urgeOneText(issueId: number, title: string): string {
+  return `说的是 #${issueId} ${title}，要催办吗？点一下就发催办：`;
+}
+
+/** 让他们给个说法, of a problem that is over. */
+export const TOLD_ON_CLOSED = '这一件已经销号，不用再催。要看办理结果，点编号：';
+
+/** …现在是啥颜色，催一下他们 */
+export const URGE_BELOW = '要催，点下面的“催办”。';

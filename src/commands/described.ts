@@ -5,7 +5,14 @@
 import { FACT_STEPS, factText } from '../cards/fact.ts';
 import { viewLight } from '../cards/light.ts';
 import { statusName } from '../cards/words.ts';
-import { foundBothText, foundLine, foundSeveralText, foundText } from '../cards/words-described.ts';
+import {
+  foundBothText,
+  foundLine,
+  foundSeveralText,
+  foundText,
+  URGE_BELOW,
+} from '../cards/words-described.ts';
+import { plannedText } from '../cards/words-talk.ts';
 import { sharingWords } from '../db/described.ts';
 import { findsAny, listIssues } from '../db/issue-list.ts';
 import { stepsWith } from '../db/issue-steps.ts';
@@ -13,10 +20,10 @@ import type { Answer } from '../domain/answer.ts';
 import { type Candidate, type Ranked, type Rarity, rankDescribed, sharesPair } from '../domain/described.ts';
 import { verdictOf } from '../domain/described-verdict.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Fact } from '../domain/reading.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { type Description, describedBoth, descriptionIn } from '../language/description.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
+import { TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
@@ -64,14 +71,14 @@ export async function answerDescribed(
       found.map(({ issue }) => issue),
       foundSeveralText,
     );
-  return first && tellOne(context, first, description, factAsked(phrase.folded));
+  return first && tellOne(context, first, description, phrase.folded);
 }
 
 /** The one open problem that words describe; undefined: none stands out. */
 export async function describedIssue(context: CommandContext, words: string): Promise<Issue | undefined> {
   const phrase = heard(context, words);
   const description = descriptionIn(phrase, readContextOf(context));
-  if (!description || context.chat?.kind === 'unbound') return undefined;
+  if (!description || description.keywords || context.chat?.kind === 'unbound') return undefined;
   const [found, second] = (await findDescribed(context, { ...description, pointed: true })) ?? [];
   return second || found?.ranked.open === false ? undefined : found?.issue;
 }
@@ -164,13 +171,20 @@ function candidateOf({ id, text, status, projectId, unitId, coUnits, categoryId 
   };
 }
 
+/** An order beside the question, which the buttons of its card carry out. */
+function orderWithin(folded: string): { order?: string } {
+  if (TELLS_INSIDE.test(folded)) return { order: plannedText('批示', ['催办']) };
+  return withoutOrder(folded) === undefined ? {} : { order: URGE_BELOW };
+}
+
 async function tellOne(
   context: CommandContext,
   { issue, ranked }: Found,
   { said }: Description,
-  fact: Fact | undefined,
+  folded: string,
 ): Promise<Answer> {
   const { tx } = context;
+  const fact = factAsked(folded);
   const rows = fact ? await stepsWith(tx, [issue.id], FACT_STEPS[fact]) : [];
   const ctx = await viewContext(tx, viewerOf(context), { issues: [issue], rows });
   const lead = foundText(
@@ -179,6 +193,7 @@ async function tellOne(
       ...(ranked.elsewhere &&
         issue.projectId !== null && { project: shortProjectName(ctx, issue.projectId) }),
       ...(fact && { fact: factText(fact, issue, rows, ctx) }),
+      ...(ranked.open && orderWithin(folded)),
     },
   );
   await rememberIssue(context, issue.id);

@@ -29,6 +29,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { isRecent, isSoon, type Remembered, remember, rememberAnswer } from './follow-memory.ts';
 import { rowOf } from './follow-rows.ts';
 import { previewLines } from './log.ts';
+import { orderDescribed } from './order-described.ts';
 import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
 import { readLine } from './read/log.ts';
@@ -78,6 +79,9 @@ export async function offerOrder(
   if (!mayBeOrder(match, said) && !asks) return undefined;
   const ofOne = last?.issueId === undefined ? undefined : orderOfOne(context, phrase.folded, last.issueId);
   if (ofOne || asks) return ofOne;
+  const described =
+    match.kind === 'unknown' && match.doubt ? undefined : await orderDescribed(context, phrase, last);
+  if (described) return described;
   const order = orderIn(phrase, context.directory);
   if (order?.kind === 'extend') {
     return extend(order.issueId, order.until);

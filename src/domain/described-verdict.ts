@@ -32,6 +32,7 @@ function needs({ pointed, asks, figure, ofProject }: Manner, few: boolean): Need
     return [
       { strength: 1.5, covered: 0.45 },
       { strength: few ? 0.5 : 0.7, covered: 0.58 },
+      { strength: 0.5, covered: 0.8 },
     ];
   if (asks)
     return [

@@ -47,6 +47,8 @@ const RUN = /[\p{L}\p{N}]+/gu;
 
 /** What no problem holds tells little against any of them. */
 const UNKNOWN = 0.35;
+/** It stands there the other way round: 烂路 and 道路破损. */
+const REVERSED = 0.7;
 /** Both halves stand in it, apart from each other; one of them does. */
 const APART = 0.4;
 const HALF = 0.1;
@@ -115,6 +117,7 @@ function weights(units: readonly Unit[], all: readonly Read[], { size, times }: 
 function held({ atoms, said }: Unit, { pairs, atoms: own }: Read): number {
   if (atoms.length === 1) return own.has(said) ? 1 : 0;
   if (pairs.has(said)) return 1;
+  if (pairs.has(atoms.toReversed().join(''))) return REVERSED;
   const some = atoms.filter((atom) => own.has(atom)).length;
   return some === 2 ? APART : some === 1 ? HALF : 0;
 }
@@ -160,7 +163,7 @@ export function rankDescribed(
     const parts = units.map((unit) => ({ unit, share: held(unit, one), weight: weight.get(unit.said) ?? 0 }));
     const sum = parts.reduce((all, { share, weight }) => all + share * weight, 0);
     const strength = parts.reduce(
-      (all, { unit, share, weight }) => all + (share === 1 && isTelling(unit) ? weight : 0),
+      (all, { unit, share, weight }) => all + (share >= REVERSED && isTelling(unit) ? share * weight : 0),
       0,
     );
     const covered = whole === 0 ? 0 : sum / whole;

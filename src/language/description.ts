@@ -20,6 +20,8 @@ import { fold, type Phrase, readPhrase, without } from './phrase.ts';
 
 /** What a description says, and how it is said. */
 export interface Description extends Described, Manner {
+  /** Nothing but words of categories. */
+  keywords: boolean;
   /** The telling words as they were said. */
   said: string[];
   /** Tokens to look candidates up by, however their words are written. */
@@ -43,6 +45,7 @@ export function descriptionIn(phrase: Phrase, context: ReadContext): Description
   const parts = tellingParts(alike(bare.text));
   if (parts.length === 0) return undefined;
   const said = tellingParts(fold(bare.text));
+  const keywords = said.every((part) => part.length === 1 || isKeyword(part, context));
   const category = findCategory(phrase, context.directory);
   return {
     parts,
@@ -55,7 +58,8 @@ export function descriptionIn(phrase: Phrase, context: ReadContext): Description
     asks: isQuestioning(folded) || ASKS_LOOSELY.test(folded),
     figure: ASKS_A_FIGURE.test(folded),
     ofProject: OF_PROJECTS.test(folded),
-    matter: !DEFINITE_ONE.test(folded) && said.every((part) => part.length === 1 || isKeyword(part, context)),
+    keywords,
+    matter: keywords && !DEFINITE_ONE.test(folded),
   };
 }
 

@@ -41,3 +41,28 @@ export const EXTEND_IT =
 /** 把12号给唐县长报一下: told up by hand. */
 export const TELL_UP =
   /^(?:请|麻烦|帮我|给我|你|把|将|\s)*#?(\d{1,9})号?(?:问题|那个|这个|这件|那件)?(?:(?:给|跟|向|往)(?:\p{Script=Han}{0,4}(?:书记|市长|县长|区长|主任|领导|组长)|上面?)(?:汇)?报(?:一[下哈]|告|上去)?|(?:上|汇)?报(?:给|到|送)\p{Script=Han}{2,4}(?:那里|那儿)?)[吧啊哈\s\p{P}]*$/u;
+
+const ROUTE = '转给|转交给?|转到|转办给|转办到|移交给?|交给|派给|分给|推给';
+/** 把那件转给水利局蒋平; 转给谁了 asks. */
+export const HANDS_ON = new RegExp(`(?:${ROUTE})(?!谁|哪|了|过|什么|啥|我|咱)`, 'u');
+const AROUND_WHAT =
+  /^(?:请|麻烦|帮我|给我|你|把|将|那|就|\s)+|(?:能不能|可不可以|可以|都|全|就|再|直接|赶紧|马上|尽快|\s|\p{P})+$/gu;
+const JUST_SPOKEN_OF = /^(?:这|那)?(?:件|个|一件|一个|事|事情|问题|它)*$/u;
+
+/** What is handed on, '' for what was just spoken of, and to whom. */
+export function handedOn(text: string): { what: string; to: string } {
+  const found = new RegExp(ROUTE, 'u').exec(text);
+  const at = found?.index ?? 0;
+  const what = text.slice(0, at).replace(AROUND_WHAT, '');
+  return {
+    what: JUST_SPOKEN_OF.test(what) ? '' : what,
+    to: text.slice(at + (found?.[0].length ?? 0)),
+  };
+}
+
+/** 让孙倩盯着点, 叫他们给个说法: somebody is told to see to it. */
+export const TELLS_SOMEBODY =
+  /^(?:那个谁|那|就|你|请|麻烦|赶紧|马上|行|好的?|嗯+|[\s,，])*(?:让|叫|喊|要求|通知|安排|责成|责令|告诉|交代|督促|请)(?![我咱您你]).{1,16}(?:盯|抓|说法|答复|回话|准信|交代|交待|回复|办|处理|解决|搞|弄|跟进|重视|上心|上点心|报过来|报上来|汇报|去看)/u;
+/** The same within a question: 三户征地那件让李航办了, 到哪了. */
+export const TELLS_INSIDE =
+  /(?:让|叫|喊|要求|通知|安排|责成|督促)(?![我咱您你人])\p{Script=Han}{2,4}.{0,12}(?:盯|抓|办了|办掉|处理|解决|跟进|给个|搞|弄)/u;

@@ -1,0 +1,129 @@
+/** One problem meant in other words than its own: found, told by which words, gone on from, and never beyond what may be seen. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { talkTo } from '../support/talk.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld({ at: '2026-11-19 09:00', processes: 2 });
+  const xf = world.group('xf');
+  await xf.says('wang', '报 磷石膏临时堆场放不下，影响土建进场 生态环境局 2个工作日');
+  await xf.says('wang', '报 项目红线内还有3户未签征地协议 自然资源局 6个工作日');
+  const cn = world.group('cn');
+  await cn.says('liu', '报 厂区供水压力不足，三楼打不上水 水利局 4个工作日');
+  await cn.says('liu', '报 用工缺口120人 人社局 10个工作日');
+  await world.group('mlx').says('wang', '报 厂区门口道路破损，大件车进不来 交通运输局 5个工作日');
+  await world.group('mlx').says('wang', '报 门前道路夜间没有路灯 住建局 5个工作日');
+  await xf.says('song', '作废 #1 重复登记');
+  await xf.says('wang', '报 磷石膏临时堆场放不下 生态环境局 2个工作日');
+});
+afterAll(() => world.close());
+beforeEach(() => world.pass(16 * 60_000));
+
+const talk = (...said: string[]) => talkTo(world, ...said);
+
+describe('found by what was said', () => {
+  test.each([
+    ['门口路破了那个修了没有', 5, '门口路破'],
+    ['关于路灯的那个有下文没有', 6, '路灯'],
+    ['用工那个缺一百二十人的补上了吗', 4, '缺一百二十'],
+    ['红线里头三户的协议签下来没', 2, '三户'],
+    ['石膏没地方堆那个事怎么样了', 7, '石膏没地方堆'],
+  ])('%s → #%i', async (said, id, word) => {
+    const answer = await talk(said);
+    expect(answer).toContain(`#${id} `);
+    expect(answer).toContain('按您的话');
+    expect(answer).toContain(word);
+    expect(answer).not.toMatch(/\d 件/);
+  });
+
+  test('with the one thing that was asked of it', async () => {
+    expect(await talk('供水压力不够的那个归谁在管')).toContain('责任单位水利局');
+  });
+
+  test('its project is said where another was named', async () => {
+    expect(await talk('美利信那个三户没签协议的事怎么样了')).toContain('是兴发的');
+  });
+
+  test('two that are described at once', async () => {
+    const answer = await talk('路灯那个事 还有供水压力不足那个 两个一起说');
+    expect(answer).toContain('找到这两件');
+    expect(answer).toContain('#6 ');
+    expect(answer).toContain('#3 ');
+  });
+
+  test('those that are equally near are offered, and none is told as if it were meant', async () => {
+    const answer = await talk('大门口那条路归哪个修');
+    expect(answer).toContain('您说的可能是其中一件');
+    expect(answer).toMatch(/#5 .*交通局/);
+    expect(answer).toMatch(/#6 .*住建局/);
+  });
+
+  test.each(['食堂空调那件修好没', '那个事怎么样了', '公安局那件办了没', '哪个单位的路灯问题最多'])(
+    '%s: asked back as before',
+    async (said) => {
+      expect(await talk(said)).not.toMatch(/按您的话|可能是其中/);
+    },
+  );
+
+  test('a void one is not found', async () => {
+    expect(await talk('土建进场那件怎么样了')).not.toContain('#1 ');
+  });
+});
+
+describe('gone on from', () => {
+  test.each([
+    ['哪个在管', '责任单位水利局'],
+    ['期限是哪天', '时限 11月25日'],
+    ['还剩几天', '还剩'],
+    ['最近一次动静是哪天', '#3'],
+    ['催一下', '催办 #3'],
+    ['让蒋平盯着点', '催办 #3'],
+    ['让水利抓紧', '催办 #3'],
+    ['转给蒋平', '转办 #3 蒋平'],
+  ])('供水压力那个, then %s', async (said, told) => {
+    expect(await talk('供水压力不够那个办得怎么样了', said)).toContain(told);
+  });
+
+  test('after a list the one of it that is described', async () => {
+    expect(await talk('兴发没办完的有哪些', '三户没签协议那件')).toContain('#2 ');
+    expect(await talk('兴发没办完的有哪些', '路灯那件呢')).toContain('#6 ');
+  });
+});
+
+describe('orders are offered with its number and never carried out', () => {
+  test.each([
+    ['把供水压力不足那个转给水利局蒋平', '转办 #3 水利局 蒋平'],
+    ['路灯那件能不能转给供电公司', '转办 #6 供电公司'],
+    ['门口烂路那个催一下', '催办 #5'],
+    ['三户征地那个让李航今天办了 行不行', '批示'],
+  ])('%s', async (said, offered) => {
+    expect(await talk(said)).toContain(offered);
+    for (const id of [2, 3, 5, 6]) expect(await talk(`历史 #${id}`)).not.toMatch(/催办|蒋平|转办供电/);
+  });
+});
+
+describe('never beyond what may be seen', () => {
+  test('a group finds its own, whoever asks', async () => {
+    expect(await world.group('mlx').ask('tang', '门口路破了那个修了没有')).toContain('#5 ');
+    const other = await world.group('xf').ask('tang', '门口路破了那个修了没有');
+    expect(other).not.toContain('#5 ');
+    expect(other).not.toContain('道路破损');
+  });
+
+  test('somebody who may not see it is asked back', async () => {
+    const zheng = world.private('zheng');
+    expect(await zheng.ask('zheng', '三户没签协议那件怎么样了')).not.toContain('征地协议');
+    expect(await zheng.ask('zheng', '石膏没地方堆那个事怎么样了')).toContain('#7 ');
+  });
+});
+
+test('closed of late is found where nothing open is meant', async () => {
+  await world.private('han').says('han', '签收 #5');
+  await world.private('han').says('han', '办结 #5 已修补');
+  await world.private('song').says('song', '核验 #5 属实');
+  const said = await talk('门口道路破损那个修到哪一步了');
+  expect(said).toContain('#5 ');
+  expect(said).toContain('已销号');
+});
