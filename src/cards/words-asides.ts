@@ -17,3 +17,8 @@ export function correctedText(right: string, wrong: string): string {
 export function explainedText(heard: string, meaning: string): string {
   return `“${heard.slice(0, 16)}”按您说的“${meaning.slice(0, 16)}”算。`;
 }
+
+/** The contact of a firm is named, and the firm's project is meant. */
+export function asContactText(person: string, project: string): string {
+  return `${person}是${project}的企业联系人，按${project}的算。`;
+}

@@ -7,6 +7,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Instant } from '../domain/time.ts';
 import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import { addressedFrom, stripBotMention } from '../feishu/text.ts';
+import type { Holder } from '../language/appositions.ts';
 import { matchAddressed } from './addressed.ts';
 import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
@@ -16,6 +17,7 @@ import { describedInstead } from './described.ts';
 import { execute } from './dispatch.ts';
 import { forgetQuestion, lastOf, rememberProject, rememberReading } from './follow-memory.ts';
 import { followUp } from './follow-up.ts';
+import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { offerOrder } from './order.ts';
 import { reply } from './reply.ts';
@@ -86,8 +88,8 @@ async function onwards(
 
 /** Understood without what is said beside it, which the answer tells; false: not even so. */
 async function answerBare(context: CommandContext, { match: whole, bare }: Understood): Promise<boolean> {
-  const ways = bare();
-  if (isHeard(whole) && !hearsAside(whole, ways)) return false;
+  if (isHeard(whole) && !hearsAside(whole, bare([]))) return false;
+  const ways = bare(await holdersOf(context));
   for (const { match, text, told } of ways) {
     const next = await onwards(context, match, { text, mentions: [] });
     if (next === undefined) continue;
@@ -165,7 +167,7 @@ export interface Understood {
   text: string;
   mentions: Mention[];
   /** How it reads without what is said beside it. */
-  bare: () => Bare[];
+  bare: (people: readonly Holder[]) => Bare[];
 }
 
 /** What a message says to the bot; undefined when it is none of its business at first sight. Runs nothing. */
@@ -194,7 +196,15 @@ export async function understand(
   };
   const { table } = deps.features;
   const match = matchAddressed(said, table, addressedFrom(message.text, message.mentions));
-  return { context, match, addressed, withFiles, text, mentions, bare: () => bareWays(said, table) };
+  return {
+    context,
+    match,
+    addressed,
+    withFiles,
+    text,
+    mentions,
+    bare: (people: readonly Holder[]) => bareWays(said, table, people),
+  };
 }
 
 /** A deadline of the call lies in the past. */

@@ -30,7 +30,7 @@ import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { checkPlace } from './log.ts';
 import { wordsNowhere } from './text-nowhere.ts';
-import { filterOfPerson, peopleNear, personMeant } from './whose.ts';
+import { filterOfPerson, peopleNear, personMeant, withoutTheirWord } from './whose.ts';
 
 /** 清单 and 搜. */
 export async function listIssuesFor(
@@ -152,7 +152,10 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   // 住建局 of somebody who heads another unit: either would leave the other out.
   if (person && unitIds && call.filter.unitIds && String(unitIds) !== String(call.filter.unitIds))
     return notSomebody(person.name);
-  const filter: IssueFilter = { ...call.filter, ...whose?.filter };
+  const firms = whose?.filter.projectIds;
+  if (person && firms && call.filter.projectIds && String(firms) !== String(call.filter.projectIds))
+    return notSomebody(person.name);
+  const filter = withoutTheirWord(context, call, { ...call.filter, ...whose?.filter });
   if (filter.projectIds && isElsewhere(context, filter.projectIds)) return onlyHere(context);
   const sounded = 'sounded' in call ? call.sounded : undefined;
   const leads = [...leadsOf(context, call), ...(whose?.lead ? [whose.lead] : [])];

@@ -1,4 +1,5 @@
 /** Whose problems are meant by somebody's name in a question: signed for by them, of their unit, of their projects. */
+import { asContactText } from '../cards/words-asides.ts';
 import { asHeadText, asPrincipalText } from '../cards/words-reading.ts';
 import { findPeople } from '../db/person.ts';
 import { seesProject } from '../domain/access.ts';
@@ -7,8 +8,8 @@ import type { Person } from '../domain/model.ts';
 import { filterOfPost, filterOfProjects, isOnlyPrincipal } from '../domain/post-held.ts';
 import { distance } from '../language/nearest.ts';
 import { soundsLike } from '../language/sounds.ts';
-import { shortUnitName } from '../text/names.ts';
-import type { PersonAs } from './call.ts';
+import { shortProjectName, shortUnitName } from '../text/names.ts';
+import type { Call, PersonAs } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { resolvePerson } from './person.ts';
 
@@ -137,6 +138,8 @@ export function filterOfPerson(
     if (ofProjects) return { filter: ofProjects };
     return ofProblems && isOnlyPrincipal(person.id, directory.data) ? principal : undefined;
   }
+  const firm = head || ofProjects ? undefined : ofTheirFirm(context, person);
+  if (firm) return firm;
   const unitId = head?.id ?? (as === 'unit' ? person.unitId : null);
   if (unitId !== null) {
     const unit = shortUnitName({ directory, now, people: new Map(), demo: false }, unitId);
@@ -146,4 +149,31 @@ export function filterOfPerson(
   const held = filterOfPost(person.id, directory);
   if (held?.toldUp) return principal;
   return { filter: held ?? { personId: person.id } };
+}
+
+/** 陶然他们公司还有几件: a contact signs for nothing, so the firm's are meant. */
+function ofTheirFirm({ directory, now }: CommandContext, { id, name }: Person): Whose | undefined {
+  const [project, second] = directory.liveProjects.filter(({ contactIds }) => contactIds.includes(id));
+  if (!project || second) return undefined;
+  const called = shortProjectName({ directory, now, people: new Map(), demo: false }, project.id);
+  return { filter: { projectIds: [project.id] }, lead: asContactText(name, called) };
+}
+
+/** 供电的冯刚: 供电公司 by the word beside its head, and no kind of matter. */
+export function withoutTheirWord(
+  { directory }: CommandContext,
+  call: Call,
+  filter: IssueFilter,
+): IssueFilter {
+  const [categoryId, second] = filter.categoryIds ?? [];
+  if (call.name !== 'ask' || call.personHeard === undefined || second !== undefined) return filter;
+  const unit = directory.unit(filter.unitIds?.[0] ?? -1);
+  const word = categoryId === undefined ? undefined : directory.category(categoryId)?.name;
+  const said = call.said ?? '';
+  const beside = [`${word}${call.personHeard}`, `${word}的${call.personHeard}`].some((one) =>
+    said.includes(one),
+  );
+  if (word === undefined || !beside || !unit?.name.startsWith(word)) return filter;
+  const { categoryIds: _, ...rest } = filter;
+  return rest;
 }

@@ -1,10 +1,13 @@
 /** A message that is understood but for what is said beside the question: read again without it, and that is told. */
-import { correctedText, explainedText, unusedText } from '../cards/words-asides.ts';
+import { asContactText, correctedText, explainedText, unusedText } from '../cards/words-asides.ts';
+import { asHeadText } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
+import { apposed, type Holder } from '../language/appositions.ts';
 import { withoutAsides } from '../language/asides.ts';
 import { corrected } from '../language/corrections.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { explained } from '../language/explanations.ts';
+import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { isWholeAsk, type Match } from './call.ts';
 import { type MatchInput, matchCommand } from './match.ts';
 import type { CommandTable } from './table.ts';
@@ -47,8 +50,11 @@ export function isShown({ match }: Bare): boolean {
   return match.kind === 'call' && SHOWS.includes(match.call.name) && isHeard(match);
 }
 
-/** Ways to read it without what is beside the question, the nearest to what was said first. */
-export function bareWays(said: MatchInput, table: CommandTable): Bare[] {
+/**
+ * Ways to read it without what is beside the question, the nearest to what was said first.
+ * @param people who may be named beside what is theirs
+ */
+export function bareWays(said: MatchInput, table: CommandTable, people: readonly Holder[] = []): Bare[] {
   if (said.mentions.length > 0 || said.text.length > LONGEST) return [];
   const { context } = said;
   const right = corrected(said.text, context);
@@ -62,13 +68,34 @@ export function bareWays(said: MatchInput, table: CommandTable): Bare[] {
     })),
   ];
   return ways
+    .flatMap((way) => [way, ...onceOf(way, people, context)])
     .flatMap((way) => [way, ...bareOf(way, context)])
     .filter((way) => way.text !== said.text)
     .map((way) => ({ ...way, match: matchCommand({ ...said, text: way.text }, table) }));
 }
 
+interface Way {
+  text: string;
+  told: string[];
+}
+
+/** The same without a name beside the unit or project that is theirs. */
+function onceOf({ text, told }: Way, people: readonly Holder[], context: ReadContext): Way[] {
+  const once = people.length > 0 ? apposed(text, people, context) : undefined;
+  return once
+    ? [{ text: once.text, told: [...told, ...once.holders.map((one) => holderText(one, context))] }]
+    : [];
+}
+
+function holderText({ name, unitId, head, projectIds }: Holder, { directory, now }: ReadContext): string {
+  const view = { directory, now, people: new Map(), demo: false };
+  return unitId === null
+    ? asContactText(name, shortProjectName(view, projectIds[0] ?? null))
+    : asHeadText(name, shortUnitName(view, unitId), head);
+}
+
 /** The same without what holds nothing. */
-function bareOf({ text, told }: { text: string; told: string[] }, context: ReadContext) {
+function bareOf({ text, told }: Way, context: ReadContext): Way[] {
   const kept = withoutAsides(text, context);
   if (!kept) return [];
   return [{ text: kept.text, told: kept.unused.length > 0 ? [...told, unusedText(kept.unused)] : told }];

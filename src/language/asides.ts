@@ -71,9 +71,14 @@ export function withoutAsides(text: string, context: ReadContext): Kept | undefi
 }
 
 const INTERJECTIONS = /^(?:哎呀|哎哟|哎|唉|诶|喂|嗨|哦|噢|嗯|呃|额|啊|哈|哟|那个|这个|那|好)+(?=.)/u;
-const PARTICLES = /^[哎唉诶欸喂嗨哦噢喔嗯呃额啊呀哈哟嘛吧呢了好行对是]+$|^(?:那个|这个|还有|那|就是)$/u;
+const PARTICLES =
+  /^[哎唉诶欸喂嗨哦噢喔嗯呃额啊呀哈哟嘛吧呢了好行对是]+$|^(?:那个|这个|那个谁|那谁|那啥|那个啥|还有|那|就是|说到底|到底)$/u;
+
+/** 都催一下: an order. */
+const ORDER = /[催转退][一]?(?:下|办|催|哈)/u;
 
 function isCourtesy(clause: string): boolean {
+  if (ORDER.test(clause)) return false;
   return PARTICLES.test(clause) || isPreface(clause);
 }
 
