@@ -57,6 +57,8 @@ export function bearingOf(
   if (isDated(now) && !isSame(was, now)) return undefined;
   const kept = was.step !== undefined || was.states.some(isKept);
   if (before.whose) return { within: kept && !now.basis, now };
+  // 按时率呢, after 本月办结几个: of those days.
+  if ((now.rate ?? now.duration) && isDated(was) && !now.by) return { within: false, now };
   return isNarrow(was) && isPart(now) ? { within: true, now } : undefined;
 }
 
@@ -75,11 +77,11 @@ export function isWhose(scan: Scan): boolean {
 }
 
 function isWhat(scan: Scan): boolean {
-  const { states, ages, kinds, step, basis, duration, counted, among, longest } = scan;
+  const { states, ages, kinds, step, basis, duration, counted, among } = scan;
   const rate = scan.byDefault ? undefined : scan.rate;
   return (
     states.length + ages.length + kinds.length > 0 ||
-    [step, basis, rate, duration, counted, among, longest].some((one) => one !== undefined)
+    [step, basis, rate, duration, counted, among].some((one) => one !== undefined)
   );
 }
 
@@ -143,8 +145,9 @@ function isNarrow(was: Scan): boolean {
 
 /** 红的几个, 有没得超期的, 办完了几件: some of them. */
 function isPart({ states, periods, basis, rate, duration, by, step }: Scan): boolean {
-  const others = [basis, rate, duration, by, step].some((one) => one !== undefined);
-  return periods.length === 0 && !others && !states.some(isKept);
+  const others = [basis, rate, duration, by].some((one) => one !== undefined);
+  const steps = step !== undefined && states.length > 0;
+  return periods.length === 0 && !others && !steps && !states.some(isKept);
 }
 
 /** What could have stood alone offers to be asked so, where that finds something else. */

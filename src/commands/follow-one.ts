@@ -1,5 +1,7 @@
 /** What is asked of the one problem that was shown: 谁签收的, 为啥拖这么久, 第一件为什么没办. */
+import { loadIssue } from '../db/issue.ts';
 import type { Answer } from '../domain/answer.ts';
+import type { Issue } from '../domain/issue.ts';
 import { askedIn, factAsked } from '../language/lexicon/asked.ts';
 import {
   hangsInTheAir,
@@ -9,10 +11,20 @@ import {
   type Step,
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
+import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import type { Phrase } from '../language/phrase.ts';
 import { pointsAtOne } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
+import { maySeeIssue } from '../views/place.ts';
 import { asksHistory } from './about-issue.ts';
+import { isWholeAsk, isWholeQuestion, type Match } from './call.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { execute } from './dispatch.ts';
+import { isSoon, type Remembered, remember } from './follow-memory.ts';
+import { rowsOf } from './follow-rows.ts';
+import { askOnwards } from './follow-turn.ts';
+import { matchCommand } from './match.ts';
+import { viewerOf } from './reply.ts';
 
 /** Asked of one thing without naming it: 为啥拖这么久, 几号到期. */
 export function isOfOne({ folded }: Phrase, scan: Scan): boolean {
@@ -73,4 +85,73 @@ export function namesAny({
 }: Scan): boolean {
   const ids = [unitIds, projectIds, areaIds, personOpenIds, categoryIds, texts];
   return someone !== undefined || ids.some((list) => list.length > 0);
+}
+
+/**
+ * 经办是谁, 走了几步了, 换七号: of the one problem that was shown, whatever the words could mean alone. undefined: none
+ * was, or it is not asked about.
+ */
+export async function ofTheShown(
+  context: CommandContext,
+  { phrase, match }: { phrase: Phrase; match: Match },
+  last: Remembered,
+): Promise<Answer | null | undefined> {
+  const asked = oneAskedIn(phrase.folded);
+  const issueId = last.issueId ?? (await onlyRow(context, last));
+  if (!asked || issueId === undefined) return undefined;
+  if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
+  if (asked.one === 'number') return numbered(context, asked.said);
+  const issue = await loadIssue(context.tx, issueId);
+  if (!issue || (await maySeeIssue(context.tx, issue, viewerOf(context))) !== true) return undefined;
+  if (asked.one === 'contact' || asked.one === 'others') return ofItsProject(context, asked.one, issue);
+  await remember(context, { ...last, issueId });
+  switch (asked.one) {
+    case 'history':
+      return { kind: 'history', issueId };
+    case 'why':
+      return { kind: 'explain', issueId };
+    case 'fact':
+      // 在等什么, of what does not stand still: whose turn it is.
+      if (asked.fact === 'paused' && issue.status !== 'paused' && /等/.test(phrase.folded))
+        return { kind: 'issue', issueId };
+      return { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact: asked.fact };
+    default:
+      return { kind: 'issue', issueId };
+  }
+}
+
+/** The one a list of one has. */
+async function onlyRow(context: CommandContext, last: Remembered): Promise<number | undefined> {
+  const { projects, parts, groups, topic } = last;
+  if (projects || parts || groups || topic.rate || topic.duration) return undefined;
+  // A project's card asks for no problem.
+  if (topic.states.length + topic.texts.length === 0 && topic.step === undefined && !topic.basis)
+    return undefined;
+  const rows = isSoon(context, last) ? await rowsOf(context, { ...last, page: 1 }) : undefined;
+  return rows?.length === 1 ? rows[0] : undefined;
+}
+
+async function numbered(context: CommandContext, said: string): Promise<Answer | null | undefined> {
+  const text = `${said.replace(/^#?\s?/, '')}号呢`;
+  const read = matchCommand(
+    { text, mentions: [], context: readContextOf(context) },
+    context.deps.features.table,
+  );
+  return read.kind === 'call' && read.call.name === 'show' ? execute(context, read.call) : undefined;
+}
+
+/** Whom to turn to in the enterprise, and what else it has that is open. */
+async function ofItsProject(
+  context: CommandContext,
+  asked: 'contact' | 'others',
+  { projectId }: Issue,
+): Promise<Answer | null | undefined> {
+  const name = projectId === null ? undefined : context.directory.project(projectId)?.name;
+  if (name === undefined) return undefined;
+  const text = asked === 'contact' ? `${name}企业联系人是谁` : `${name}没办完的有哪些`;
+  const read = matchCommand(
+    { text, mentions: [], context: readContextOf(context) },
+    context.deps.features.table,
+  );
+  return read.kind === 'call' && isWholeAsk(read.call) ? askOnwards(context, read.call) : undefined;
 }

@@ -22,8 +22,10 @@ import {
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
 import { type Turn, turnsIn } from '../language/lexicon/going-on.ts';
+import { ofEach, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { type Onward, onwardIn } from '../language/lexicon/onwards.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
+import { plainOnwards } from '../language/lexicon/plain-onwards.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -42,11 +44,12 @@ import {
   remember,
   rememberProject,
 } from './follow-memory.ts';
-import { asksOneFact, execOfOne, isOfOne, namesAny, nthAsked } from './follow-one.ts';
+import { asksOneFact, execOfOne, isOfOne, namesAny, nthAsked, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { ofTheProject } from './follow-project.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
 import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
+import { matchCommand } from './match.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
 import { urgeMeant } from './urge-meant.ts';
@@ -78,12 +81,42 @@ interface Said {
 export async function followUp(
   context: CommandContext,
   match: Match,
-  { text, mentions }: { text: string; mentions: Mention[] },
+  said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
+  const direct = await followAsSaid(context, match, said);
+  if (direct !== undefined || said.mentions.length > 0) return direct;
+  const { folded } = trim(readPhrase(said.text));
+  if (folded.length > LONGEST || isWholeQuestion(match) || withoutOrder(said.text)) return undefined;
+  if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
+  const last = await lastOf(context);
+  const plain = last && plainOf(folded, last);
+  if (plain === undefined || plain === folded) return undefined;
+  const read = matchCommand(
+    { text: plain, mentions: [], context: readContextOf(context) },
+    context.deps.features.table,
+  );
+  return followAsSaid(context, read, { text: plain, mentions: [] });
+}
+
+/** The same in words that are understood: 经办是谁 of several is 联络员是谁. */
+function plainOf(folded: string, { topic }: Remembered): string | undefined {
+  // A rate is no problem that somebody has.
+  const asked = topic.rate || topic.duration ? undefined : oneAskedIn(folded);
+  return (asked && ofEach(asked)) ?? plainOnwards(folded);
+}
+
+async function followAsSaid(
+  context: CommandContext,
+  match: Match,
+  { text, mentions }: { text: string; mentions: Mention[] },
+): Promise<Answer | null | undefined> {
   const phrase = trim(readPhrase(text, mentions));
-  if (phrase.folded.length === 0 || phrase.folded.length > LONGEST || !mayGoOn(match, phrase))
-    return undefined;
+  if (phrase.folded.length === 0 || phrase.folded.length > LONGEST) return undefined;
+  const last = await lastOf(context);
+  const shown = last && (await ofTheShown(context, { phrase, match }, last));
+  if (shown !== undefined) return shown;
+  if (!mayGoOn(match, phrase)) return undefined;
   // 住建局的催一下: an order of its own words.
   if (withoutOrder(text)) return undefined;
   const scan = scanHeard(withoutMarks(phrase), readContextOf(context));
@@ -98,7 +131,6 @@ export async function followUp(
     ofOne: isOfOne(phrase, scan),
     leans: leaning(scan, phrase, match),
   };
-  const last = await lastOf(context);
   const alone =
     said.nth === undefined &&
     said.step === undefined &&

@@ -1,4 +1,5 @@
 /** The question before, asked of its like (lexicon/onwards.ts): what it does not have is no such question. */
+import type { Status } from '../domain/issue.ts';
 import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
 import type { ReadContext } from './definition.ts';
@@ -47,7 +48,7 @@ export function onwards(before: Before, onward: Onward, now: Scan, context: Read
     case 'now':
       return was.point && was.periods.length === 0 ? withoutPoint(was) : undefined;
     case 'extreme':
-      return extreme(topic, was, onward.slow, context);
+      return extreme(before, was, onward, context);
     case 'rest':
       return before.recent && isCounted(was) ? goOn(topic, read(onward.said, context)) : undefined;
     case 'then':
@@ -125,6 +126,9 @@ const VERBS: readonly [RegExp, (was: Scan) => boolean][] = [
     /退/,
     (was) => was.step === 'bounced' || was.states.some((s) => s.kind === 'mark' && s.mark === 'bounced'),
   ],
+  [/催/, (was) => was.step === 'urged'],
+  [/办/, (was) => was.states.some(({ kind }) => kind === 'closed')],
+  [/接/, (was) => was.basis === 'logged'],
   [/拖|超|逾/, (was) => was.states.some(({ kind }) => kind === 'overdue')],
 ];
 
@@ -164,12 +168,29 @@ function withoutPoint(was: Scan): Scan {
   return rest;
 }
 
-/** 最慢的呢, after days it took: the other end of the same. After what is overdue: the first of them. */
-function extreme(topic: Topic, was: Scan, slow: boolean, context: ReadContext): Scan | undefined {
+/** Where what waits for somebody stands. */
+const WAITING: readonly Status[] = ['unrouted', 'unsigned', 'verifying'];
+
+/**
+ * 最慢的呢, after days it took: the other end of the same. Of what waits, what waits longest; of what stands still, what has
+ * stood longest; of what is overdue, and of whatever was asked about just now, the first of the overdue.
+ */
+function extreme(
+  { topic, soon }: Before,
+  was: Scan,
+  { slow, waits }: Onward & { onward: 'extreme' },
+  context: ReadContext,
+): Scan | undefined {
   if (was.duration && !was.by) return { ...was, duration: slow ? 'slowest' : 'fastest' };
+  if (!slow || !isCounted(was) || was.by) return undefined;
+  const within = { within: true };
+  const stands = (status: readonly Status[]) =>
+    was.states.some((state) => state.kind === 'status' && status.includes(state.status));
+  if (stands(['paused'])) return goOn(topic, read('挂起最久的', context), within);
+  if (stands(WAITING)) return { ...goOn(topic, read('登记最久的是哪件', context), within), fact: 'waiting' };
   const late = was.states.some((state) => isLight(state) || state.kind === 'overdue');
-  if (!slow || !late || !isCounted(was) || was.by) return undefined;
-  return goOn(topic, read('拖得最久的是哪件', context), { within: true });
+  if (!late && !soon) return undefined;
+  return goOn(topic, read(waits && !late ? '登记最久的是哪件' : '拖得最久的是哪件', context), within);
 }
 
 /** Of whom and of when the rate was, those that were not satisfied. */

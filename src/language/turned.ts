@@ -1,5 +1,6 @@
 /** The question before, turned as a whole: each apart, another one instead, one more, without one, against another time. */
 import { todayOf } from '../domain/directory.ts';
+import type { GroupBy } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
 import type { ReadContext } from './definition.ts';
 import type { Turn } from './lexicon/going-on.ts';
@@ -19,7 +20,9 @@ export function turned(topic: Topic, turn: Turn, context: ReadContext): Scan[] |
   const one = (scan: Scan | undefined) => scan && [scan];
   switch (turn.turn) {
     case 'apart':
-      return one(goOn(topic, tagged(emptyScan(context), { tag: 'by', by: turn.by, asks: true })));
+      return one(
+        goOn(apartFrom(topic, turn.by), tagged(emptyScan(context), { tag: 'by', by: turn.by, asks: true })),
+      );
     case 'instead':
       return one(goOnWith(topic, turn.rest, context, false));
     case 'within':
@@ -43,6 +46,13 @@ export function turned(topic: Topic, turn: Turn, context: ReadContext): Scan[] |
     default:
       return undefined;
   }
+}
+
+/** 十类全排出来, after two of them: of all. */
+function apartFrom(topic: Topic, by: GroupBy): Topic {
+  if (topic.by?.by !== by) return topic;
+  const none = { unit: 'unitIds', project: 'projectIds', category: 'categoryIds', area: 'areaIds' } as const;
+  return by in none ? { ...topic, [none[by as keyof typeof none]]: [] } : topic;
 }
 
 function tagged(scan: Scan, word: QueryWord): Scan {

@@ -16,7 +16,7 @@ export type Onward =
   /** 现在呢, of a past day. */
   | { onward: 'now' }
   /** 最慢的呢, 最久的拖了几天 */
-  | { onward: 'extreme'; slow: boolean }
+  | { onward: 'extreme'; slow: boolean; waits: boolean }
   /** 解决了几个, 还剩几个, 还有哪些没办完: of somebody's just asked about. */
   | { onward: 'rest'; said: string }
   /** 上个月多少: the same of another time. */
@@ -38,7 +38,7 @@ const END = '[的了啊呀呢吗嘛吧哦哈\\s\\p{P}]*$';
 const TITLE = '(?:局长|主任|书记|市长|县长|区长|所长|队长|总|秘书|科长)';
 
 const PERSON = new RegExp(
-  `^(?:那么?|还有|再看|看看|换成)?(\\p{Script=Han}{2,3}?(?=他|自己|那|手|名|管|负|的|呢|怎|有|几|${TITLE})|\\p{Script=Han}${TITLE})(?:${TITLE})?(?:他|自己|那边|那里|那儿|手上|手里|名下|管的|负责的|的)*(?:呢|怎么样|有几[个件]|几[个件])${END}`,
+  `^(?:那么?|还有|再看|看看|换成)?(\\p{Script=Han}{2,3}?(?=他|自己|那|手|名|管|负|的|呢|怎|有|几|${TITLE})|\\p{Script=Han}${TITLE})(?:${TITLE})?(?:他|自己|那边|那里|那儿|那头|那(?:几|些|两|三|四)?[个件家]|手上|手里|名下|管的|负责的|的|项目)*(?:呢|怎么样|有几[个件]|几[个件])${END}`,
   'u',
 );
 const EARLIER =
@@ -68,7 +68,7 @@ const EACH: readonly [GroupBy, RegExp][] = GROUPS.map(([by, names]) => [
     'u',
   ),
 ]);
-const MOST_OF = '申请|提|报|登记|反弹|退|拖|超期|逾期|超|反映';
+const MOST_OF = '申请|提|报|登记|反弹|退|拖|超期|逾期|超|反映|催|办|接';
 const MOST: readonly [GroupBy, RegExp][] = GROUPS.map(([by, names]) => {
   const which =
     by === 'unit' ? `哪(?:一?个|一?家|些)?(?:${names})?|谁家?` : `哪(?:一?个|一?家|一|几|些)?(?:${names})`;
@@ -106,10 +106,11 @@ const NOW = new RegExp(
   `^(?:那么?)?(?:现在|目前|眼下|如今|到现在)(?:又)?(?:呢|怎么样|是多少|多少|还有几[个件]|几[个件])?${END}`,
   'u',
 );
-const SLOW = '最慢|最长|最久|拖得最久|拖最久|超得最久|最老|最严重';
-const QUICK = '最快|最短';
+const SLOW = '最慢|最长|最久|最老|最严重|最狠|最厉害|最磨蹭|最拖拉|最拖|最早';
+const QUICK = '最快|最短|最麻溜|最利索|最爽快|最快当|最麻利';
+const LASTS = '拖|等|搁|放|晾|压|挂|停|办|花|用|耗|磨|超|逾期|卡|欠|躺|积';
 const EXTREME = new RegExp(
-  `^(?:那么?|里头|其中|这里头|这里面|里面|是|到底)*(?:(${SLOW})|${QUICK})的?(?:那|是|又)?(?:一?[个件条]|哪一?[个件条]|谁|哪家|哪个单位|事)*(?:拖|超|逾期|压|用|花|办|挂)*了?(?:几天|多少天|多久|好久)?${END}`,
+  `^(?:那么?|里头|其中|这里头|这里面|里面|是|到底|又|它|他们|这家|那家|这些|,)*(?:(?:${LASTS})(?:了|得|的)?)?(?:(${SLOW})|${QUICK})的?(?:那|是|又|这)*(?:一?[个件条张桩项单]|哪一?[个件条张桩项]|谁|哪家|哪个单位|什么|啥|事)*(?:叫|是)?(?:啥|什么|哪个|哪件|哪一?[个件条张桩]|谁|哪家|哪个单位|么子)?(?:事|问题|名字)?[,，\\s]*(?:${LASTS}|耗费)*了?(?:几天|多少天|多久|多长时间|多长|好久|几个工作日)?(?:才办完|办完|办结)?${END}`,
   'u',
 );
 const REST: readonly [RegExp, string][] = [
@@ -174,7 +175,8 @@ export function onwardIn(folded: string): Onward | undefined {
   if (PENDING.test(said)) return { onward: 'extension', said: '延期没批的有几个' };
   if (NOW.test(said)) return { onward: 'now' };
   const extreme = EXTREME.exec(said);
-  if (extreme) return { onward: 'extreme', slow: extreme[1] !== undefined };
+  if (extreme)
+    return { onward: 'extreme', slow: extreme[1] !== undefined, waits: /[等搁放晾压躺]|最早/.test(said) };
   for (const [pattern, means] of REST) if (pattern.test(said)) return { onward: 'rest', said: means };
   if (NODE.test(said)) return { onward: 'node' };
   if (/环节|手续|下一?[步个]/.test(said) && LINKS.test(said)) return { onward: 'links' };
