@@ -100,6 +100,8 @@ export const TITLE_WORDS = {
     joint: '联合攻坚',
     unsatisfied: '企业不满意',
     satisfied: '企业满意或基本满意',
+    wholly: '企业满意（不含基本满意）',
+    fairly: '企业基本满意',
     rated: '企业评价过',
     unrated: '企业还没评价',
     appealed: '申诉待裁定',

@@ -12,6 +12,7 @@ import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { unknowable } from '../language/pointing.ts';
 import { asksProjects } from '../language/projects-of.ts';
 import { byDefault, measureOf, readingOf } from '../language/reading-of.ts';
+import { reworded } from '../language/reworded.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -41,8 +42,9 @@ const MOST_NAMES = 4;
  * The question as a call; null when nothing is asked. A question of which a word is not understood is asked back
  * (`unread`), for a figure without it would be of something else.
  */
-export function readQuestion(phrase: Phrase, context: ReadContext): Asked | null {
-  if (phrase.folded.length > LONGEST_QUESTION) return null;
+export function readQuestion(said: Phrase, context: ReadContext): Asked | null {
+  if (said.folded.length > LONGEST_QUESTION) return null;
+  const phrase = reworded(said);
   const plain = readAsItStands(phrase, context);
   if (plain && tellsWhole(plain, phrase)) return plain;
   return askOverTime(phrase, context, askOfReading) ?? plain;

@@ -11,9 +11,15 @@ const LONGEST = 40;
 const LEDGER =
   /^(?:帮我|给我|请|麻烦|你|帮忙|再|\s)*(?:导出|导|拉|出|发|弄|做)(?:一?个|一?份|一下|一?张)?(?:给我)?(?:全部|所有|完整)?的?(?:问题)?(?:台账|台帐|总台账|问题清单表)(?:出来|给我|过来|发我|发给我|看看|一下|吧|[\s\p{P}])*$/u;
 
+/** 弄一页本周进展的材料: what the week's report tells. */
+const OF_WEEK =
+  /^(?:帮我|给我|请|麻烦|你|帮忙|再|先|\s)*(?:弄|做|搞|整|写|准备|出|来|拉|整理|汇总)(?:一?[页份个张篇]|一下)?(?:纸)?(?:的)?(本周|这周|这个?星期|这个?礼拜|上周|上个?星期|上个?礼拜)(?:的)?(?:工作|办理|推进|整体|总体)?(?:进展|情况|进度|动态)(?:情况)?(?:的)?(?:汇报)?(?:材料|小结|汇报|总结|简报|通报|一页纸|稿子?)(?:$|[\s,，。])/u;
+
 /** The same, word first; undefined when a word beside it is not understood, or says what the word has no use for. */
 export function wordFirst(phrase: Phrase, context: ReadContext): Phrase | undefined {
   if (LEDGER.test(phrase.folded)) return readPhrase('导出');
+  const week = OF_WEEK.exec(phrase.folded)?.[1];
+  if (week !== undefined) return readPhrase(week.startsWith('上') ? '周报 上周' : '周报');
   const word = MADE.exec(phrase.folded)?.[0];
   if (word === undefined || phrase.folded.length > LONGEST || phrase.mentions.length > 0) return undefined;
   const at = phrase.folded.indexOf(word);

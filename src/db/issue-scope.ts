@@ -108,6 +108,8 @@ const MARKED: Record<Exclude<Mark, 'late'>, SQL> = {
   joint: sql`${issue.id} in (select ${coUnit.issueId} from ${coUnit})`,
   unsatisfied: sql`${issue.facts} -> 'satisfaction' ->> 'score' = 'unsatisfied'`,
   satisfied: sql`${issue.facts} -> 'satisfaction' ->> 'score' in ('satisfied', 'fairly')`,
+  wholly: sql`${issue.facts} -> 'satisfaction' ->> 'score' = 'satisfied'`,
+  fairly: sql`${issue.facts} -> 'satisfaction' ->> 'score' = 'fairly'`,
   rated: sql`(${issue.status} = 'closed' and ${issue.facts} -> 'satisfaction' ->> 'score' is not null)`,
   unrated: sql`(${issue.status} = 'closed' and ${issue.facts} -> 'satisfaction' ->> 'score' is null)`,
   appealed: sql`(${issue.facts} -> 'appeal' <> 'null'::jsonb and ${issue.facts} -> 'appeal' ->> 'decision' is null)`,

@@ -4,7 +4,7 @@ import type { LightColor } from './lights.ts';
 import type { Day } from './time.ts';
 
 /**
- * What befell it, as far as lists are asked for it: 退回过, 反弹过, 联合攻坚, 企业不满意, 企业满意 (基本满意, too), 企业评价过, 企业还没评价
+ * What befell it, as far as lists are asked for it: 退回过, 反弹过, 联合攻坚, 企业不满意, 企业满意 (基本满意, too), either of the two alone, 企业评价过, 企业还没评价
  * (struck off, and not rated), 申诉待裁定, 申诉免责, 绿色通道, 当场解决, and what was not reported done
  * by its deadline: overdue now, or reported done after it.
  */
@@ -14,6 +14,8 @@ export const MARKS = [
   'joint',
   'unsatisfied',
   'satisfied',
+  'wholly',
+  'fairly',
   'rated',
   'unrated',
   'appealed',

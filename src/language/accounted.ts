@@ -261,6 +261,7 @@ function showsState(state: StateWord, { filter, measure, most, rate, projects }:
     case 'mark':
       if (state.mark === 'joint' && filter.jointUnitIds) return true;
       if (state.mark === 'reopened' && filter.struck) return true;
+      if (state.mark === 'satisfied' && rate === 'satisfied') return true;
       return filter.mark === state.mark || MARKED_BY.includes(filter.step);
   }
 }

@@ -11,9 +11,12 @@ const GOES_ON = /呢[\p{P}\s]*$/u;
 /** 批了几次, 退回次数: numbers of steps. */
 const TIMES = /(?:几|多少|好多|几多)(?:次|回|道|遍)|次数|回数/;
 
+/** 企业给咱们打的分怎么样: the rate of those content. */
+const OPINION = /(?:评价|打分|评分|满意度?|分数?)(?:怎么样|咋样|怎样|如何|高不高|好不好)$/u;
+
 function asks(text: string, times: boolean): boolean {
   if ((times && TIMES.test(text)) || /多不多$/.test(text)) return true;
-  return text.search(QUANTITY) >= 0 || HAVING.test(text) || GOES_ON.test(text);
+  return text.search(QUANTITY) >= 0 || OPINION.test(text) || HAVING.test(text) || GOES_ON.test(text);
 }
 
 /** Fewer than two: one thing is asked. @param text as written @param times numbers of steps are asked for, too */

@@ -118,9 +118,14 @@ const JOINT = { kind: 'mark', mark: 'joint' } as const;
 
 /** What stays true once it is over; the others are asked of what is open. */
 const LASTING: readonly (Mark | undefined)[] = [
-  ...(['reopened', 'unsatisfied', 'satisfied', 'rated', 'unrated', 'exempt', 'on-the-spot', 'late'] as const),
+  ...(['reopened', 'unsatisfied', 'satisfied', 'wholly', 'fairly', 'rated', 'unrated', 'exempt'] as const),
+  ...(['on-the-spot', 'late'] as const),
 ];
 
+/** Told of what was struck off, or at once then. */
+const RATED: readonly Mark[] = [
+  ...(['unsatisfied', 'satisfied', 'wholly', 'fairly', 'rated', 'unrated', 'on-the-spot'] as const),
+];
 /** When these came to be is not kept as a step. */
 const UNDATED: readonly Mark[] = ['joint', 'green-channel'];
 /** Steps that tell what a mark would. */
@@ -214,10 +219,7 @@ export function basisOf(scan: Scan): Basis {
   const timed = scan.periods.length > 0 || scan.tags.has('since-node');
   if (timed && scan.states.some((s) => s.kind === 'closed')) return 'closed';
   // It is rated, if at all, right after it was struck off.
-  const rated = scan.states.some(
-    (s) =>
-      s.kind === 'mark' && ['unsatisfied', 'satisfied', 'rated', 'unrated', 'on-the-spot'].includes(s.mark),
-  );
+  const rated = scan.states.some((s) => s.kind === 'mark' && RATED.includes(s.mark));
   if (timed && rated) return 'closed';
   if (scan.tags.has('since-node')) return 'logged';
   const states = scan.states.some((s) => s.kind !== 'all');

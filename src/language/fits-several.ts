@@ -1,7 +1,7 @@
 /** Whether what is said is of several: so many as were named, which of them, who does it, how many of each. */
 import { NONE } from './lexicon/amounts.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
-import type { Piece } from './pieces.ts';
+import { isLoose, type Piece } from './pieces.ts';
 
 /** How many of one kind are named side by side. */
 export function rivals(pieces: readonly Piece[]): number {
@@ -12,10 +12,12 @@ export function rivals(pieces: readonly Piece[]): number {
 const COUNTED_NAMES: readonly Piece['kind'][] = ['unit', 'project', 'area', 'category', 'trait'];
 
 /** 住建局和环保局两家: no more and no fewer were named, all of one kind. */
-export function isSameNumber(count: number, before: readonly Piece[]): boolean {
+export function isSameNumber(count: number, before: readonly Piece[], said = ''): boolean {
   // 水电路 is three kinds of matter.
   const named = before.flatMap((one) => (one.kind === 'category' ? one.ids.map(() => one.kind) : [one.kind]));
   const kinds = COUNTED_NAMES.map((kind) => named.filter((one) => one === kind).length);
+  // 三峡光伏 道路 施工 这两类
+  if (/类|方面/.test(said)) return named.filter((one) => one === 'category').length === count;
   return kinds.includes(count) && kinds.filter((times) => times > 0).length === 1;
 }
 
@@ -56,5 +58,35 @@ export function isDoneThen(
     periods.every(({ past }) => past) &&
     !more &&
     states.every((kind) => kind === 'closed')
+  );
+}
+
+/** 本周核验的, 核验的本周几件. */
+export function isOnDays(pieces: readonly Piece[], at: number): boolean {
+  const of =
+    pieces[at]?.text.endsWith('的') ||
+    pieces[at + 1]?.text === '的' ||
+    /^几|^多少/.test(pieces[at + 1]?.text ?? '');
+  return of && pieces.some(({ kind }) => kind === 'period');
+}
+
+/** 跟三峡光伏有关的所有材料 */
+export function isAboutBoth(pieces: readonly Piece[], at: number): boolean {
+  const [name, about] = pieces.slice(at + 1);
+  return (
+    (name?.kind === 'project' || name?.kind === 'unit') && /^(?:有关|相关|沾边|搭界)/.test(about?.text ?? '')
+  );
+}
+
+/** 新登记的和办掉的各是多少: what came, and what was struck off. */
+export function joinsFigures(pieces: readonly Piece[], at: number): boolean {
+  const sides = [
+    pieces.slice(0, at).findLast((one) => !isLoose(one)),
+    pieces.slice(at + 1).find((one) => !isLoose(one)),
+  ];
+  return sides.every(
+    (one) =>
+      one?.kind === 'word' &&
+      one.meanings.some(({ tag }) => tag === 'basis' || tag === 'state' || tag === 'step'),
   );
 }

@@ -1,6 +1,6 @@
 /** Rates, and how long it takes. */
 import { OPEN_STATUSES } from '../domain/issue.ts';
-import { type GroupBy, type IssueFilter, OF_PEOPLE } from '../domain/issue-filter.ts';
+import { type GroupBy, type IssueFilter, type Mark, OF_PEOPLE } from '../domain/issue-filter.ts';
 import { type Reading, TAKEN_TO_END } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
 import { filterOf } from './filter-of.ts';
@@ -60,6 +60,13 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
       unread: [...misfits, ...allMisfits(scan)],
     };
   if (rate === 'share' && isOfLogged(scan)) return shareOfLogged(scan, context);
+  const opinion = rate === 'share' && !common.by ? opinionOf(scan) : undefined;
+  if (opinion === 'satisfied')
+    return rateOf(
+      { ...asked, rate: 'satisfied', states: asked.states.filter(({ kind }) => kind !== 'mark') },
+      context,
+    );
+  if (opinion) return shareOfRated(scan, opinion, context);
   if (rate === 'share' && isOfClosed(scan)) return shareOfClosed(scan, context);
   if (rate === 'share') {
     const filter = filterOf(scan, context);
@@ -175,6 +182,20 @@ function isOfClosed({ states, by: groups, basis, ofAll }: Scan): boolean {
     parts.length === 1 &&
     parts.every(({ kind }) => lasting.includes(kind))
   );
+}
+
+const OPINIONS: readonly Mark[] = ['satisfied', 'wholly', 'fairly', 'unsatisfied'];
+
+/** 基本满意的占几成: of what firms have rated. */
+function opinionOf({ states, basis }: Scan): Mark | undefined {
+  const [one, second] = states;
+  const mark = one?.kind === 'mark' && !second && basis === undefined ? one.mark : undefined;
+  return OPINIONS.find((opinion) => opinion === mark);
+}
+
+function shareOfRated(scan: Scan, mark: Mark, context: ReadContext): Part {
+  const { sort: _, ...found } = filterOf({ ...scan, states: [{ kind: 'mark', mark: 'rated' }] }, context);
+  return { reading: { measure: 'part', filter: found, part: { ...found, mark } }, unread: [] };
 }
 
 function shareOfClosed(scan: Scan, context: ReadContext): Part {

@@ -1,6 +1,16 @@
 /** Whether a word means something where it stands: beside what, behind whom. */
 
-import { isBounded, isDoer, isDoneThen, isRivalry, isSameNumber, rivals } from './fits-several.ts';
+import {
+  isAboutBoth,
+  isBounded,
+  isDoer,
+  isDoneThen,
+  isOnDays,
+  isRivalry,
+  isSameNumber,
+  joinsFigures,
+  rivals,
+} from './fits-several.ts';
 import { NONE } from './lexicon/amounts.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
@@ -126,15 +136,6 @@ function isBesideUnit(pieces: readonly Piece[], at: number): boolean {
   );
 }
 
-/** 本周核验的, 核验的本周几件. */
-function isOnDays(pieces: readonly Piece[], at: number): boolean {
-  const of =
-    pieces[at]?.text.endsWith('的') ||
-    pieces[at + 1]?.text === '的' ||
-    /^几|^多少/.test(pieces[at + 1]?.text ?? '');
-  return of && pieces.some(({ kind }) => kind === 'period');
-}
-
 /** 昨天派给资规局的: given to somebody, on a day; 领导交办的 and 转给水务局 are others. */
 function isDated(meaning: QueryWord, pieces: readonly Piece[], at: number): boolean | undefined {
   const said = pieces[at]?.text ?? '';
@@ -247,6 +248,8 @@ export function fits(
       return has('basis') || has('state') || has('trend') || has('rate');
     case 'step':
       if (isDated(meaning, pieces, at) === false) return false;
+      // 按时率升了没: it went up.
+      if (has('rate') && /^升/.test(pieces[at]?.text ?? '')) return false;
       // 供水恢复了没: of days it is the clock that runs again.
       if (/^(?:恢复|核[验实查]|复核)[的了过]?$/.test(pieces[at]?.text ?? '') && !isOnDays(pieces, at))
         return false;
@@ -274,7 +277,7 @@ export function fits(
     case 'which':
       return meaning.of !== 'period' || pieces.filter((one) => one.kind === 'period').length > 1;
     case 'as-many':
-      return isSameNumber(meaning.count, pieces.slice(0, at));
+      return isSameNumber(meaning.count, pieces.slice(0, at), pieces[at]?.text);
     case 'ask':
       return meaning.choice !== true || !(ranks.some(has) || has('rate') || has('node') || has('against'));
     case 'here':
@@ -387,6 +390,8 @@ export function fits(
     case 'and': {
       if (meaning.sides === true) return rivals(pieces) > 1;
       const left = kindOf(pieces.slice(0, at).findLast(isBody));
+      if ((left === undefined && isAboutBoth(pieces, at)) || (has('each') && joinsFigures(pieces, at)))
+        return true;
       return left !== undefined && left === kindOf(pieces.slice(at + 1).find(isBody));
     }
     default:

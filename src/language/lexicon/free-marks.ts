@@ -3,7 +3,18 @@ import { type Free, of, seq, some } from './free-words.ts';
 import { type QueryWord, state } from './query-word.ts';
 
 const mark = (
-  of: 'bounced' | 'reopened' | 'joint' | 'unsatisfied' | 'rated' | 'unrated' | 'appealed' | 'exempt',
+  of:
+    | 'bounced'
+    | 'reopened'
+    | 'joint'
+    | 'unsatisfied'
+    | 'satisfied'
+    | 'wholly'
+    | 'fairly'
+    | 'rated'
+    | 'unrated'
+    | 'appealed'
+    | 'exempt',
 ): QueryWord => state({ kind: 'mark', mark: of });
 
 const TERM = of('期限 时限 时间 办理期限 办理时限 完成时限 完成时间 日期');
@@ -115,7 +126,32 @@ export const BEFALLEN: readonly Free[] = [
       seq(FIRM.concat(''), of('对结果 对办理结果 对处理结果 对办理情况'), of('不满意 不太满意 有意见 不满')),
       seq(['被'], FIRM, of('打差评 打了差评 打不满意 评不满意 给差评 给了差评')),
       some(
+        '打过差评 给过差评 给过我们差评 给过咱差评 给我们差评 给咱差评 给我们打差评 给我们打过差评 有差评 差评过 打过低分 给过低分 得过差评 吃过差评 挨过差评 收过差评 评过不满意 打过不满意 给过不满意',
+      ),
+      some(
         '回访不满意 评价低 评价不高 打低分 打了低分 评了差 得了差评 收到差评 挨了差评 不太满意 很不满意 非常不满意',
+      ),
+    ],
+  },
+  {
+    means: mark('wholly'),
+    rows: [
+      seq(
+        FIRM.concat(''),
+        of('评价 评 打 给 评了 打了 给了 评的 打的').concat(''),
+        of('很满意 非常满意 十分满意 完全满意'),
+        ['', '的', '的评价'],
+      ),
+    ],
+  },
+  {
+    means: mark('fairly'),
+    rows: [
+      seq(
+        FIRM.concat(''),
+        of('评价 评 打 给 评了 打了 给了 评的 打的').concat(''),
+        of('基本满意 还算满意 比较满意 一般满意'),
+        ['', '的', '的评价'],
       ),
     ],
   },
@@ -144,6 +180,11 @@ export const BEFALLEN: readonly Free[] = [
       seq(
         FIRM.concat('已', '已经', ''),
         of('评过 评价过 评过分 打过分 评了分 打了分 评过价 给过评价 作了评价 评价了'),
+        ['的', ''],
+      ),
+      seq(
+        of('给 给咱 给咱们 给我们 对我们 对咱'),
+        of('评过 评价过 评过分 打过分 评了分 打了分 评过价 作过评价 作了评价 评价了 过评价 过分数'),
         ['的', ''],
       ),
     ],

@@ -3,7 +3,7 @@ import type { Directory } from '../../domain/directory.ts';
 
 const MATTERS: readonly [RegExp, readonly string[]][] = [
   [
-    /那笔钱|这笔钱|拨款|款项|款子|钱的事|缺钱|没钱|差钱|钱不够|缺资金|要钱|融资难|贷款难/y,
+    /那笔钱|这笔钱|拨款|款项|款子|钱的事情?|钱上的事情?|钱方面的事?|缺钱|没钱|差钱|钱不够|缺资金|要钱|融资难|贷款难/y,
     ['资金', '融资', '金融', '财政'],
   ],
   [

@@ -5,6 +5,7 @@ import { ASKING_WORDS } from './asking.ts';
 import { BESIDE_FREE, BESIDE_NAME_WORDS } from './beside-names.ts';
 import { DURATION_FREE, DURATION_WORDS } from './durations.ts';
 import { EVENT_PATTERNS, EVENTS } from './events.ts';
+import { FIGURE_FREE } from './figure-words.ts';
 import { FILLER_FREE, FILLER_WORDS } from './fillers.ts';
 import { FIRM_FREE } from './firms.ts';
 import { LIGHTS } from './free-lights.ts';
@@ -88,6 +89,7 @@ const FREE: readonly FreeWord[] = [
   ...NEW_LIGHTS,
   ...BESIDE_FREE,
   ...FIRM_FREE,
+  ...FIGURE_FREE,
   ...FILLER_FREE,
   ...ITEM_KIND_FREE,
 ];
