@@ -24,6 +24,7 @@ import type { Mention } from '../feishu/incoming.ts';
 import { type Description, describedBoth, descriptionIn } from '../language/description.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
 import { TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
+import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
@@ -99,11 +100,15 @@ export async function describedInstead(
   return answerDescribed(context, said, last);
 }
 
-/** With names in the place of what sounds like them. */
+/** With names of units and projects in the place of what sounds like them; other words stay as they were said. */
 function heard(context: CommandContext, text: string): Phrase {
   const phrase = trim(readPhrase(text));
-  const right = scanHeard(phrase, readContextOf(context)).sounded?.right;
-  return right === undefined ? phrase : trim(readPhrase(right));
+  const sounded = scanHeard(phrase, readContextOf(context)).sounded;
+  if (!sounded) return phrase;
+  const right = trim(readPhrase(sounded.right));
+  const names = (one: Phrase) =>
+    findUnits(one, context.directory).length + findProjects(one, context.directory).length;
+  return names(right) > names(phrase) ? right : phrase;
 }
 
 /** Each of two descriptions finds one, and not the same. */

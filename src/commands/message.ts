@@ -8,6 +8,7 @@ import type { Instant } from '../domain/time.ts';
 import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import { addressedFrom, stripBotMention } from '../feishu/text.ts';
 import type { Holder } from '../language/appositions.ts';
+import { readPhrase, trim } from '../language/phrase.ts';
 import { matchAddressed } from './addressed.ts';
 import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
@@ -19,6 +20,7 @@ import { forgetQuestion, lastOf, rememberProject, rememberReading } from './foll
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
+import { ofTheShown } from './of-shown.ts';
 import { offerOrder } from './order.ts';
 import { reply } from './reply.ts';
 import { answerTalk } from './talk.ts';
@@ -70,8 +72,10 @@ async function describedFor(
   match: Match,
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | undefined> {
-  if (match.kind !== 'call' || match.call.name !== 'ask') return undefined;
-  return describedInstead(context, match.call, said, await lastOf(context));
+  const last = await lastOf(context);
+  const shown = await ofTheShown(context, match, trim(readPhrase(said.text, said.mentions)), last);
+  if (shown || match.kind !== 'call' || match.call.name !== 'ask') return shown;
+  return describedInstead(context, match.call, said, last);
 }
 
 /** What goes on from the last answer, is an order in plain words, or describes one problem. */

@@ -36,7 +36,7 @@ export async function orderDescribed(
   if (HANDS_ON.test(folded)) return handOn(context, text, last);
   const rest = withoutOrder(text);
   if (rest !== undefined) return urge(context, rest, last);
-  if (!TELLS_SOMEBODY.test(folded) || DEFINITE_ONE.test(folded)) return undefined;
+  if (!TELLS_SOMEBODY.test(folded) || DEFINITE_ONE.test(folded.replace('那个谁', ''))) return undefined;
   const shown = await shownLast(context, last);
   return shown && tellOn(shown);
 }

@@ -127,3 +127,25 @@ test('closed of late is found where nothing open is meant', async () => {
   expect(said).toContain('#5 ');
   expect(said).toContain('已销号');
 });
+
+describe('asked of the one that was shown, in words that name nothing else', () => {
+  test.each([
+    ['经办是谁', '责任单位人社局'],
+    ['找哪个问', '责任单位人社局'],
+    ['哦 到底是哪家的', '楚能锂电池二期'],
+    ['走了几步了 给我说说过程', '历史 #4'],
+    ['到底啥情况', '#4 '],
+    ['那个谁 让尤佳今天给个说法', '催办 #4'],
+  ])('%s', async (said, told) => {
+    const answer = await talk('用工缺120人那件怎么样了', said);
+    expect(answer).toContain(told);
+    expect(answer).not.toContain('未销号 ·');
+  });
+
+  test.each(['他们家还有别的事没解决的吗', '住建局几件', '楚能什么时候开工'])(
+    '%s is of more than that one',
+    async (said) => {
+      expect(await talk('用工缺120人那件怎么样了', said)).not.toMatch(/^#4 用工/);
+    },
+  );
+});
