@@ -17,11 +17,11 @@ import { sharingWords } from '../db/described.ts';
 import { findsAny, listIssues } from '../db/issue-list.ts';
 import { stepsWith } from '../db/issue-steps.ts';
 import type { Answer } from '../domain/answer.ts';
-import { type Candidate, type Ranked, type Rarity, rankDescribed, sharesPair } from '../domain/described.ts';
+import { type Candidate, type Ranked, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
 import { verdictOf } from '../domain/described-verdict.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import { type Description, describedBoth, descriptionIn } from '../language/description.ts';
+import { type Description, describedBoth, descriptionIn, descriptionsIn } from '../language/description.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
 import { TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
 import { findProjects, findUnits } from '../language/names.ts';
@@ -62,26 +62,26 @@ export async function answerDescribed(
   const two = describedBoth(phrase);
   const both = two && (await bothOf(context, two));
   if (both) return tellSeveral(context, both, foundBothText);
-  const description = descriptionIn(phrase, readContextOf(context));
-  const found = description && (await findDescribed(context, description, last));
-  if (!found) return undefined;
-  const [first, second] = found;
-  if (second)
-    return tellSeveral(
-      context,
-      found.map(({ issue }) => issue),
-      foundSeveralText,
-    );
-  return first && tellOne(context, first, description, phrase.folded);
+  for (const description of descriptionsIn(phrase, readContextOf(context))) {
+    const found = await findDescribed(context, description, last);
+    const [first, second] = found ?? [];
+    const issues = found?.map(({ issue }) => issue) ?? [];
+    if (second) return tellSeveral(context, issues, foundSeveralText);
+    if (first) return tellOne(context, first, description, phrase.folded);
+  }
+  return undefined;
 }
 
 /** The one open problem that words describe; undefined: none stands out. */
 export async function describedIssue(context: CommandContext, words: string): Promise<Issue | undefined> {
   const phrase = heard(context, words);
-  const description = descriptionIn(phrase, readContextOf(context));
-  if (!description || description.keywords || context.chat?.kind === 'unbound') return undefined;
-  const [found, second] = (await findDescribed(context, { ...description, pointed: true })) ?? [];
-  return second || found?.ranked.open === false ? undefined : found?.issue;
+  if (context.chat?.kind === 'unbound') return undefined;
+  for (const description of descriptionsIn(phrase, readContextOf(context))) {
+    if (description.keywords) return undefined;
+    const [found, second] = (await findDescribed(context, { ...description, pointed: true })) ?? [];
+    if (found) return second || !found.ranked.open ? undefined : found.issue;
+  }
+  return undefined;
 }
 
 /** The same for a question that is understood, but looks for words that nothing open holds. */
@@ -192,15 +192,11 @@ async function tellOne(
   const fact = factAsked(folded);
   const rows = fact ? await stepsWith(tx, [issue.id], FACT_STEPS[fact]) : [];
   const ctx = await viewContext(tx, viewerOf(context), { issues: [issue], rows });
-  const lead = foundText(
-    said.filter((word) => sharesPair(word, issue.text)),
-    {
-      ...(ranked.elsewhere &&
-        issue.projectId !== null && { project: shortProjectName(ctx, issue.projectId) }),
-      ...(fact && { fact: factText(fact, issue, rows, ctx) }),
-      ...(ranked.open && orderWithin(folded)),
-    },
-  );
+  const lead = foundText([...new Set(said.flatMap((part) => sharedWords(part, issue.text)))], {
+    ...(ranked.elsewhere && issue.projectId !== null && { project: shortProjectName(ctx, issue.projectId) }),
+    ...(fact && { fact: factText(fact, issue, rows, ctx) }),
+    ...(ranked.open && orderWithin(folded)),
+  });
   await rememberIssue(context, issue.id);
   return { kind: 'issue', issueId: issue.id, lead };
 }

@@ -10,6 +10,8 @@ export interface Manner {
   figure: boolean;
   /** Of a project's links or days. */
   ofProject: boolean;
+  /** 怎么办理, 有什么规定: of no problem at all. */
+  general: boolean;
   /** Only a kind of matter is named (征地的事), and no one thing: it is asked about all of it. */
   matter: boolean;
 }
@@ -18,6 +20,7 @@ export interface Manner {
 interface Need {
   strength: number;
   covered: number;
+  plain?: number;
 }
 
 /** Equally near, when no further apart. */
@@ -30,14 +33,14 @@ function needs({ pointed, asks, figure, ofProject }: Manner, few: boolean): Need
   if (figure) return [{ strength: 2.8, covered: 0.6 }];
   if (pointed)
     return [
-      { strength: 1.5, covered: 0.45 },
-      { strength: few ? 0.5 : 0.7, covered: 0.58 },
-      { strength: 0.5, covered: 0.8 },
+      { strength: 1.3, covered: 0.45 },
+      { strength: few ? 0.5 : 0.7, covered: 0.58, plain: 0.6 },
+      { strength: 0.5, covered: 0.8, plain: 0.6 },
     ];
   if (asks)
     return [
-      { strength: 1.9, covered: 0.55 },
-      { strength: 1.5, covered: 0.75 },
+      { strength: 1.9, covered: 0.55, plain: 0.48 },
+      { strength: 1.5, covered: 0.75, plain: 0.6 },
     ];
   return [{ strength: 2.8, covered: 0.8 }];
 }
@@ -57,12 +60,15 @@ export function verdictOf(
   { few = false }: { few?: boolean } = {},
 ): Ranked[] | undefined {
   const enough = (one: Ranked) =>
-    needs(manner, few).some(({ strength, covered }) => one.strength >= strength && one.covered >= covered) &&
+    needs(manner, few).some(
+      ({ strength, covered, plain = 0 }) =>
+        one.strength >= strength && one.covered >= covered && one.plain >= plain,
+    ) &&
     (!one.elsewhere || enoughElsewhere(one, manner));
   const [best] = ranked;
-  if (!best || !enough(best) || (manner.matter && !few)) return undefined;
+  if (!best || !enough(best) || manner.general || (manner.matter && !few)) return undefined;
   const near = ranked.filter((one) => best.score - one.score < MARGIN && enough(one));
-  const open = near.filter((one) => one.open);
-  const meant = open.length > 0 ? open : near;
+  // Of what is equally near what is over is left out, unless it is nearer.
+  const meant = best.open ? near.filter((one) => one.open) : near;
   return meant.length <= MOST ? meant : undefined;
 }

@@ -33,8 +33,10 @@ export interface Ranked {
   score: number;
   /** How many wholly rare pairs it shares. */
   strength: number;
-  /** Part of what was said that it holds. */
+  /** Part of what was said that it holds, by rarity; what no problem holds counts little. */
   covered: number;
+  /** The same, everything counted alike: 职工体检 is not 职工上下班. */
+  plain: number;
   /** Another project was named than its own. */
   elsewhere: boolean;
 }
@@ -56,6 +58,9 @@ const HALF = 0.1;
 const SINGLE = 0.35;
 const OF_TITLE = 0.3;
 const NAMED = { project: 0.15, unit: 0.08, category: 0.04, other: -0.15 } as const;
+
+/** Of a part; longer ones are told by their beginning. */
+const LONGEST_PART = 30;
 
 interface Unit {
   atoms: readonly string[];
@@ -104,7 +109,10 @@ function read(candidate: Candidate): Read {
 function weights(units: readonly Unit[], all: readonly Read[], { size, times }: Rarity) {
   const most = Math.max(size, all.length, 1);
   const weight = ({ atoms, said }: Unit) => {
-    const here = all.filter(({ pairs, atoms: own }) => (atoms.length > 1 ? pairs : own).has(said)).length;
+    const back = atoms.toReversed().join('');
+    const here = all.filter(({ pairs, atoms: own }) =>
+      atoms.length > 1 ? pairs.has(said) || pairs.has(back) : own.has(said),
+    ).length;
     const part = isTelling({ atoms, said }) ? 1 : SINGLE;
     const seen = Math.max(here, times.get(said) ?? 0);
     if (seen === 0) return UNKNOWN * part;
@@ -141,10 +149,22 @@ function named(candidate: Candidate, { projectIds, unitIds, categoryIds }: Descr
   return { elsewhere, bonus: project + unit + category };
 }
 
-/** Whether words as they were said share a pair with a text; by one character alone they do not. */
-export function sharesPair(said: string, text: string): boolean {
+/** The longest runs of words as they were said whose every pair stands in a text. */
+export function sharedWords(said: string, text: string): string[] {
   const pairs = new Set(unitsOf(alike(text).match(RUN) ?? []).map((unit) => unit.said));
-  return unitsOf(alike(said).match(RUN) ?? []).some((unit) => isTelling(unit) && pairs.has(unit.said));
+  const isHeld = (part: string) => {
+    const units = unitsOf(alike(part).match(RUN) ?? []).filter(isTelling);
+    return units.length > 0 && units.every((unit) => pairs.has(unit.said));
+  };
+  const atoms = [...said].slice(0, LONGEST_PART);
+  const words: string[] = [];
+  for (let from = 0; from < atoms.length; ) {
+    let until = atoms.length;
+    while (until > from && !isHeld(atoms.slice(from, until).join(''))) until--;
+    if (until > from) words.push(atoms.slice(from, until).join(''));
+    from = Math.max(from + 1, until);
+  }
+  return words;
 }
 
 /** The nearest first; of those equally near the open one, then the newest. */
@@ -167,10 +187,12 @@ export function rankDescribed(
       0,
     );
     const covered = whole === 0 ? 0 : sum / whole;
+    const telling = parts.filter(({ unit }) => isTelling(unit));
+    const plain = telling.reduce((all, { share }) => all + share, 0) / Math.max(1, telling.length);
     const { elsewhere, bonus } = named(one.candidate, described);
     const { id, open } = one.candidate;
     const score = covered + OF_TITLE * titleSaid(one, pairs, atoms) + bonus;
-    return { id, open, score, strength, covered, elsewhere };
+    return { id, open, score, strength, covered, plain, elsewhere };
   });
   return ranked.toSorted((a, b) => b.score - a.score || Number(b.open) - Number(a.open) || b.id - a.id);
 }

@@ -10,6 +10,7 @@ import {
   BETWEEN,
   BOTH,
   DEFINITE_ONE,
+  IN_GENERAL,
   OF_PROJECTS,
   POINTS_AT_ONE,
   tellingParts,
@@ -31,17 +32,25 @@ export interface Description extends Described, Manner {
 /** Longer texts tell a story. */
 const LONGEST = 80;
 
-/** undefined: nothing telling is said. */
-export function descriptionIn(phrase: Phrase, context: ReadContext): Description | undefined {
+/** As it stands, and without a name that is glued to what is said of it (兴发堆场那个事): the first that finds is meant. */
+export function descriptionsIn(phrase: Phrase, context: ReadContext): Description[] {
+  const glued = namesAtStart(phrase.folded, context);
+  const all = [descriptionIn(phrase, context), glued.length > 0 && descriptionIn(phrase, context, glued)];
+  return all.filter((one) => one !== undefined && one !== false);
+}
+
+/** undefined: nothing telling is said. @param left spans that are left out */
+export function descriptionIn(
+  phrase: Phrase,
+  context: ReadContext,
+  left: readonly [number, number][] = [],
+): Description | undefined {
   const { folded } = phrase;
   if (folded.length > LONGEST) return undefined;
   const units = findUnits(phrase, context.directory);
   const projects = findProjects(phrase, context.directory);
   const areas = findAreas(phrase, context.directory);
-  const bare = without(
-    phrase,
-    [...units, ...projects, ...areas].map(({ span }) => span),
-  );
+  const bare = without(phrase, [...[...units, ...projects, ...areas].map(({ span }) => span), ...left]);
   const parts = tellingParts(alike(bare.text));
   if (parts.length === 0) return undefined;
   const said = tellingParts(fold(bare.text));
@@ -59,13 +68,28 @@ export function descriptionIn(phrase: Phrase, context: ReadContext): Description
     figure: ASKS_A_FIGURE.test(folded),
     ofProject: OF_PROJECTS.test(folded),
     keywords,
-    matter: keywords && !DEFINITE_ONE.test(folded),
+    general: IN_GENERAL.test(folded) && !DEFINITE_ONE.test(folded),
+    matter: keywords && (!DEFINITE_ONE.test(folded) || said.every((part) => isCategory(part, context))),
   };
+}
+
+/** The name of a project the text begins with. */
+function namesAtStart(folded: string, { directory }: ReadContext): [number, number][] {
+  const names = directory.liveProjects.flatMap(({ name, shortNames }) => [name, ...shortNames]);
+  const first = names
+    .filter((name) => name.length > 1 && folded.startsWith(name))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return first === undefined ? [] : [[0, first.length]];
 }
 
 /** 征地, 安评: a word of a category, and nothing beside it. */
 function isKeyword(part: string, { directory }: ReadContext): boolean {
   return findKeywordAt(part, 0, directory)?.name.length === part.length;
+}
+
+/** 用水, 消防: all of a category. */
+function isCategory(part: string, { directory }: ReadContext): boolean {
+  return part.length === 1 || directory.data.categories.some(({ name }) => name === part);
 }
 
 /** As written, as compared, and every other way to write it; single characters say too little. */

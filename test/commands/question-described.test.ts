@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PROJECTS } from '../../src/demo/zone.ts';
 import { type Candidate, rankDescribed } from '../../src/domain/described.ts';
 import { verdictOf } from '../../src/domain/described-verdict.ts';
-import { descriptionIn } from '../../src/language/description.ts';
+import { descriptionsIn } from '../../src/language/description.ts';
 import { readPhrase, trim } from '../../src/language/phrase.ts';
 import { toLeader } from './demo-place.ts';
 import { DESCRIBED, PROBLEMS } from './questions-described.ts';
@@ -21,11 +21,12 @@ const candidates = PROBLEMS.map(
 
 /** The one that is told; 0: none, or several. */
 function meantBy(said: string): number {
-  const description = descriptionIn(trim(readPhrase(said)), toLeader);
-  if (!description) return 0;
-  const ranked = rankDescribed(description, candidates, { size: candidates.length, times: new Map() });
-  const [only, second] = verdictOf(description, ranked) ?? [];
-  return second ? 0 : (only?.id ?? 0);
+  for (const description of descriptionsIn(trim(readPhrase(said)), toLeader)) {
+    const ranked = rankDescribed(description, candidates, { size: candidates.length, times: new Map() });
+    const [only, second] = verdictOf(description, ranked) ?? [];
+    if (only) return second ? 0 : only.id;
+  }
+  return 0;
 }
 
 describe('a problem described in own words', () => {

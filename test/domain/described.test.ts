@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Candidate, type Described, rankDescribed, sharesPair } from '../../src/domain/described.ts';
+import { type Candidate, type Described, rankDescribed, sharedWords } from '../../src/domain/described.ts';
 import { type Manner, verdictOf } from '../../src/domain/described-verdict.ts';
 import { alike } from '../../src/domain/same-words.ts';
 
@@ -15,7 +15,14 @@ const one = (id: number, text: string, more: Partial<Candidate> = {}): Candidate
 });
 const say = (...parts: string[]): Described => ({ parts, projectIds: [], unitIds: [], categoryIds: [] });
 const rarity = { size: 100, times: new Map<string, number>() };
-const POINTED: Manner = { pointed: true, asks: true, figure: false, ofProject: false, matter: false };
+const POINTED: Manner = {
+  pointed: true,
+  asks: true,
+  figure: false,
+  ofProject: false,
+  general: false,
+  matter: false,
+};
 
 const ROAD = one(1, '厂区门口道路破损');
 const LAMP = one(2, '门前道路没有路灯');
@@ -70,8 +77,8 @@ describe('which is meant', () => {
   });
 
   test('a figure is no problem unless it cannot be mistaken', () => {
-    const ranked = rankDescribed(say('供水压力'), [WATER, ROAD], rarity);
-    expect(verdictOf(POINTED, ranked)).toBeDefined();
+    const ranked = rankDescribed(say('厂区水'), [WATER, ROAD], rarity);
+    expect(verdictOf(POINTED, ranked)).toHaveLength(1);
     expect(verdictOf({ ...POINTED, figure: true }, ranked)).toBeUndefined();
   });
 
@@ -123,7 +130,10 @@ describe('which is meant', () => {
   });
 });
 
-test('words are told that share a pair', () => {
-  expect(sharesPair('取水证续期', '取水许可证延续手续')).toBe(true);
-  expect(sharesPair('路', '道路')).toBe(false);
+test.each([
+  ['取水证续期', '取水许可证延续手续', ['取水证续期']],
+  ['职工体检', '职工上下班不安全', ['职工']],
+  ['路', '道路', []],
+])('of %s in %s the words %j are told', (said, text, words) => {
+  expect(sharedWords(said, text)).toEqual(words);
 });

@@ -12,6 +12,10 @@ export const POINTS_AT_ONE =
 /** 那件, 那个, unlike 的事. */
 export const DEFINITE_ONE = /[那这](?:一)?[个件份条档桩起根段笔单宗]/;
 
+/** How things are done in general, and what no list of problems holds. */
+export const IN_GENERAL =
+  /规定|流程|怎么办理|咋办理|怎么申请|如何(?:办理|申请)|窗口|政策|标准|哪家机构|机构做|编制|收费|费用|多少钱|电话|法规|依据|要(?:哪些|什么|啥)|需要(?:哪些|什么|啥)|在(?:哪|哪里|哪儿|什么地方)[\s\p{P}]*$/u;
+
 /** Asks something, however loosely. */
 export const ASKS_LOOSELY =
   /[吗呢吧谁哪啥咋]|什么|怎|几|多久|没有?[\s\p{P}]*$|没[\s,，]|[冇不][\s\p{P}]*$|有没|是不是|么[子样]|如何|原因|进展|情况|到哪/u;
