@@ -15,5 +15,14 @@ export function severalFirstText(names: readonly string[], count: number): strin
   return `${names.join('、')}一样多，各 ${count} 件。要看哪一个？`;
 }
 
+/** 逾期的呢, after projects that were picked. */
+export const OF_WHICH_PROJECTS =
+  '刚才列的是项目，问题没有按这一批统计。要看其中一个项目的，请写项目名；也可以点下面的，看各项目的或全部的。';
+/** 第二名是谁. */
+export const nthText = (nth: number, name: string, overdue: number, days: number, total: number): string =>
+  overdue > 0
+    ? `第 ${nth} 位：${name}，逾期 ${overdue} 件，合计 ${days} 个工作日。`
+    : `第 ${nth} 位：${name}，${total} 件。`;
+
 /** 垫底的是谁，为什么: the figures are told, no verdict. */
 export const NO_REASON = '为什么低，数里看不出来，这里只列各单位的数；要看某个单位没办完的，再问一句。';

@@ -52,6 +52,8 @@ export function bearingOf(
   if (!before || !said) return undefined;
   if (before.what && !said.what)
     return isLike(was, now, folded) ? { within: false, now: ranked(was, now) } : undefined;
+  // 环评批了没, after one project: of it.
+  if (isPlaced(was) && !isPlaced(now) && said.whose) return { within: false, now };
   if (!said.what || said.whose) return undefined;
   // 本周到期的: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
   if (isDated(now) && !isSame(was, now)) return undefined;
@@ -74,6 +76,11 @@ function isPlain(now: Scan, match: Match): boolean {
 export function isWhose(scan: Scan): boolean {
   const place = scan.park ?? scan.industry;
   return namesAny(scan) || place !== undefined || WHOSE.some((tag) => scan.tags.has(tag));
+}
+
+/** Whose or where, and not of what kind. */
+function isPlaced(scan: Scan): boolean {
+  return isWhose({ ...scan, categoryIds: [], texts: [] });
 }
 
 function isWhat(scan: Scan): boolean {

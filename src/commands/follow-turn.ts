@@ -1,15 +1,21 @@
 /** An answer turned as a whole (按单位分开, 再加上住建, 跟9月比呢, 导出来): the question is put anew and asked. */
 import { groupName, type IssueGroup, oneOf, rankedGroups } from '../cards/issue-groups.ts';
-import { contactText } from '../cards/words-figures.ts';
-import { contactsText, EACH_DEADLINE, NO_PROMISE, severalFirstText } from '../cards/words-follow-up.ts';
+import { contactText, noSuchRowText } from '../cards/words-figures.ts';
+import {
+  contactsText,
+  EACH_DEADLINE,
+  NO_PROMISE,
+  nthText,
+  severalFirstText,
+} from '../cards/words-follow-up.ts';
 import { findPeople } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { GroupBy, IssueFilter, RankedGroup } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
 import type { Scan } from '../language/scanned.ts';
-import { goOn, type Topic, topicOf } from '../language/topic.ts';
-import { turned } from '../language/turned.ts';
+import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { alone, turned } from '../language/turned.ts';
 import { shortUnitName } from '../text/names.ts';
 import { groupsFound, narrow } from '../views/issue-list.ts';
 import type { CallOf } from './call.ts';
@@ -28,6 +34,10 @@ export async function answerTurns(
   turns: readonly Turn[],
 ): Promise<Answer | null | undefined> {
   const [turn, second] = turns;
+  // 多在哪几个项目上, after this week beside last: of this week.
+  const compares = last.topic.tags.some(([tag]) => ['than', 'against', 'trend'].includes(tag));
+  if (turn?.turn === 'apart' && !second && compares)
+    return askTurned(context, { ...last, topic: topicOf(alone(scanOf(last.topic))) }, turns);
   if (!turn || second) return last.parts ? undefined : askTurned(context, last, turns);
   switch (turn.turn) {
     case 'again':
@@ -39,6 +49,8 @@ export async function answerTurns(
       return ranked(context, last);
     case 'first':
       return ofTheFirst(context, last);
+    case 'nth':
+      return ofTheNth(context, last, turn.nth);
     default:
       return last.parts ? undefined : askTurned(context, last, turns);
   }
@@ -169,6 +181,23 @@ export async function ofTheFirst(
   const one = oneOf(by, filter, first.id);
   await remember(context, { topic: ofOne(last.topic, by, first.id), filter: one, page: 1 });
   return { kind: 'list', filter: one, page: 1, asked: true, ...(lead !== undefined && { lead }) };
+}
+
+/** 第二名是谁: which it is and what it has, in the order of the card. */
+async function ofTheNth(context: CommandContext, last: Remembered, nth: number): Promise<Answer | undefined> {
+  const { groups, filter } = last;
+  if (!groups) return undefined;
+  const { by, most } = groups;
+  const known = (await groupsIn(context, by, filter)).filter(({ id }) => id !== null);
+  const found = rankedGroups(known, most)[nth - 1];
+  if (!found || typeof found.id !== 'number')
+    return { kind: 'text', tone: 'warning', text: noSuchRowText(known.length) };
+  const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
+  const { counts, overdue, overdueDays } = found;
+  const lead = nthText(nth, groupName(by, found.id, view), overdue, overdueDays, counts.total);
+  const one = oneOf(by, filter, found.id);
+  await remember(context, { topic: ofOne(last.topic, by, found.id), filter: one, page: 1 });
+  return { kind: 'list', filter: one, page: 1, asked: true, lead };
 }
 
 /** The question of one of the groups. */

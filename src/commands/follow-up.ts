@@ -1,6 +1,7 @@
 /** 那住建局呢, 上个月呢, 列出来, 下一页: goes on from the last question of the same person in the same chat. */
 import { ASKED_ROWS } from '../cards/issue-list.ts';
 import { noSuchRowText, WHICH_ONE, WHY_LEAD } from '../cards/words-figures.ts';
+import { OF_WHICH_PROJECTS } from '../cards/words-follow-up.ts';
 import { questionUnreadText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
@@ -22,10 +23,9 @@ import {
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
 import { type Turn, turnsIn } from '../language/lexicon/going-on.ts';
-import { ofEach, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { type Onward, onwardIn } from '../language/lexicon/onwards.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
-import { plainOnwards } from '../language/lexicon/plain-onwards.ts';
+import { plainOf, URGE_THEM } from '../language/lexicon/plain-onwards.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -87,23 +87,18 @@ export async function followUp(
   const direct = await followAsSaid(context, match, said);
   if (direct !== undefined || said.mentions.length > 0) return direct;
   const { folded } = trim(readPhrase(said.text));
-  if (folded.length > LONGEST || isWholeQuestion(match) || withoutOrder(said.text)) return undefined;
+  if (folded.length > LONGEST || isWholeQuestion(match)) return undefined;
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
   const last = await lastOf(context);
-  const plain = last && plainOf(folded, last);
+  const measured = last?.topic.rate ?? last?.topic.duration;
+  const plain = last && plainOf(folded, measured === undefined);
   if (plain === undefined || plain === folded) return undefined;
+  if (plain !== URGE_THEM && withoutOrder(said.text)) return undefined;
   const read = matchCommand(
     { text: plain, mentions: [], context: readContextOf(context) },
     context.deps.features.table,
   );
   return followAsSaid(context, read, { text: plain, mentions: [] });
-}
-
-/** The same in words that are understood: 经办是谁 of several is 联络员是谁. */
-function plainOf(folded: string, { topic }: Remembered): string | undefined {
-  // A rate is no problem that somebody has.
-  const asked = topic.rate || topic.duration ? undefined : oneAskedIn(folded);
-  return (asked && ofEach(asked)) ?? plainOnwards(folded);
 }
 
 async function followAsSaid(
@@ -279,14 +274,24 @@ async function ofItsProblems(
 /** 问题呢，有几个没完的, after projects: the problems of those. */
 async function ofTheirProblems(
   context: CommandContext,
-  { scan, match, turns }: Said,
+  { scan, match, turns, phrase }: Said,
   last: Remembered,
 ): Promise<Answer | null | undefined> {
-  if (!namesTheirs(last)) return undefined;
+  if (!namesTheirs(last)) {
+    const goes = match.kind === 'unknown' || MARKED.test(phrase.folded);
+    return goes ? whoseAsked(scan, phrase) : undefined;
+  }
   const about = scan.states.length > 0 || /问题|事/.test(scan.heard.get('noun') ?? '');
   const whole = match.kind === 'call' && match.call.name === 'ask' && !match.call.unread;
   if (whole || turns || !about || !isClear(scan) || namesAny(scan)) return undefined;
   return askOnwards(context, askOf(goOn(last.topic, scan), readContextOf(context)));
+}
+
+/** 逾期的呢, after projects picked by a day or the weather: of which is asked back, and never counted of all. */
+function whoseAsked(scan: Scan, { text }: Phrase): Answer | undefined {
+  if (scan.states.length === 0 || !isClear(scan) || namesAny(scan)) return undefined;
+  const said = text.trim().replace(/^那么?|[呢啊呀\p{P}]+$/gu, '');
+  return { kind: 'suggest', text: OF_WHICH_PROJECTS, commands: [`各项目${said}有几个`, `${said}有几个`] };
 }
 
 function unreadOf({ text }: Phrase): Answer {

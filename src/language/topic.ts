@@ -1,6 +1,7 @@
 /** What a question was about, kept so that the next one (那住建局呢) can go on from it. */
 import { EXTENSION_STEPS, type IssueFilter, type RankedGroup } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
+import type { Day } from '../domain/time.ts';
 import type { Period } from './lexicon/periods.ts';
 import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
 import { isLight } from './scan-fits.ts';
@@ -168,7 +169,7 @@ export function goOn(topic: Topic, said: Scan, { within = false } = {}): Scan {
     merged.texts = now.texts;
   }
   if (now.periods.length > 0 || now.tags.has('since-node') || now.point) {
-    merged.periods = now.periods;
+    merged.periods = sameOfYearBefore(before, now);
     // 其中本月到期的, of a past day, is not told of today's.
     if (!within) delete merged.point;
     if (now.point) merged.point = now.point;
@@ -217,10 +218,26 @@ export function goOn(topic: Topic, said: Scan, { within = false } = {}): Scan {
     if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   for (const [tag, times] of now.tags) (merged.tags as Map<QueryWord['tag'], number>).set(tag, times);
   for (const [key, word] of now.heard) (merged.heard as Map<typeof key, string>).set(key, word);
+  for (const period of merged.periods)
+    if (!merged.heard.has(period)) (merged.heard as Map<Period, string>).set(period, '去年同期');
   // 里头没办完的, of those that were struck off: there are none, and something else was meant.
   const left =
     over && within ? [...now.left, ...now.states.map((one) => now.heard.get(one) ?? '')] : now.left;
   return { ...merged, left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
+}
+
+/** 去年同期, after 上半年: the half of last year, not all of it until today's day. */
+function sameOfYearBefore(before: Scan, now: Scan): Period[] {
+  const [own, second] = before.periods;
+  const [then, other] = now.periods;
+  if (!own || second || !then || other || !/年同期/.test(now.heard.get(then) ?? '')) return now.periods;
+  const [from, until] = [yearBefore(own.from), yearBefore(own.until)];
+  return [{ ...then, from, until: until > then.until ? then.until : until }];
+}
+
+function yearBefore(day: Day): Day {
+  const [year = '', ...rest] = day.split('-');
+  return `${Number(year) - 1}-${rest.join('-').replace('02-29', '02-28')}` as Day;
 }
 
 const isExtreme = ({ duration }: Scan) => duration === 'fastest' || duration === 'slowest';

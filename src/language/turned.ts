@@ -192,7 +192,7 @@ function againstNames(topic: Topic, now: Scan): Scan[] | undefined {
 }
 
 /** A comparison compared with another time: the later of its own. */
-function alone(scan: Scan): Scan {
+export function alone(scan: Scan): Scan {
   if (!['than', 'against', 'trend'].some((tag) => scan.tags.has(tag as 'than'))) return scan;
   const { than: _, against: __, grows: ___, ...rest } = scan;
   const gone: readonly QueryWord['tag'][] = ['than', 'against', 'trend'];

@@ -105,3 +105,30 @@ describe('what has all of its own begins anew', () => {
     expect(first(await talk(...said))).toMatch(title);
   });
 });
+
+describe('of several that were told', () => {
+  test.each([
+    [['逾期的有几个', '哪个单位逾期最厉害', '第二名是谁'], /第 2 位：/],
+    [['本月新增几个', '跟上个月比是多了还是少了', '多在哪几个项目上'], /^本月登记 · \d 个项目/],
+    [['上半年办结率', '去年同期'], /^2025年1月1日至2025年6月30日登记 · 办结率/],
+    [['哪些项目还没开工', '逾期的呢'], /要看其中一个项目的，请写项目名/],
+    [['楚能逾期几个', '用水的有几个'], /^楚能 · 用水类 · 逾期/],
+    [['逾期的有几个', '单列住建局的'], /^住建局 · 逾期 1 件/],
+  ])('%j', async (said, told) => {
+    expect(await talk(...said)).toMatch(told);
+  });
+});
+
+test('one that was closed between 各催一下 and 确认 is not urged, and that is said', async () => {
+  const tang = world.private('tang');
+  await talk('逾期的有几个', '各催一下');
+  const preview = tang.lastBot;
+  expect(tang.lastText).toContain('催办 3 件');
+  await world.private('zhao').says('zhao', '办结 #4 清单已查');
+  await world.private('song').says('song', '核验 #4 属实');
+  const { toast, card } = await tang.clicks('tang', preview, '确认');
+  expect(toast?.content).toContain('已催办 2 件');
+  expect(JSON.stringify(card)).toMatch(/#4.*已销号|已销号.*#4/);
+  expect(await tang.ask('tang', '历史 #4')).not.toContain('催办');
+  expect(await tang.ask('tang', '历史 #1')).toContain('催办');
+});
