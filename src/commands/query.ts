@@ -9,6 +9,7 @@ import {
   byWhomNotKeptText,
   didYouMeanText,
   kindNotKeptText,
+  NO_AREAS,
   noStartText,
   notTheirsText,
   questionUnreadText,
@@ -65,6 +66,8 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
     if (call.nearest && call.nearest.length > 0) return { kind: 'suggest', text, commands: call.nearest };
     return { kind: 'text', tone: 'warning', text };
   }
+  if (call.by === 'area' && context.directory.data.areas.length < 2)
+    return { kind: 'suggest', text: NO_AREAS, commands: ['各单位没办完的有几个', '各项目没办完的有几个'] };
   const nowhere = await wordsNowhere(context, call);
   if (nowhere) return nowhere;
   const notKept = await kindsNotKept(context, call);

@@ -228,7 +228,8 @@ function tellsBoth(whole: CallOf<'ask'>, apart: CallOf<'ask'>): boolean {
 
 /** 又新增几个 after 办结几个: a state or a clock said anew takes the place of both. */
 function withoutOlder(before: Scan, now: Scan, within: boolean): Scan {
-  if (now.states.length === 0 && now.basis === undefined) return before;
+  const out = now.except?.states.length ?? 0;
+  if (now.states.length + out === 0 && now.basis === undefined) return before;
   const { basis, ...others } = before;
   const tags = new Map(before.tags);
   // 本月登记几件，红的几件: of those that were logged then.

@@ -32,6 +32,7 @@ import {
 import type { Scan } from './scanned.ts';
 import { withoutSelf } from './speaker.ts';
 import { withTopics } from './topics.ts';
+import { asUnits } from './unit-beside.ts';
 import { unsettledIn } from './unsettled.ts';
 import { withAsked } from './with-asked.ts';
 
@@ -68,7 +69,8 @@ function scanText(
       const kind = context.directory.category(id);
       return kind?.name === said || kind?.keywords.includes(said) === false;
     });
-  const pieces = withWholeTopics(withTopics(piecesOf(folded, phrase, context), people, isName));
+  const found = asUnits(piecesOf(folded, phrase, context), context);
+  const pieces = withWholeTopics(withTopics(found, people, isName));
   const none = NONE.test(folded);
   const tags = new Map<QueryWord['tag'], number>();
   const heard = new Map<StateWord | Period | QueryWord['tag'] | 'person', string>();

@@ -153,4 +153,24 @@ export const FIGURES: readonly (readonly [said: string, means: string])[] = [
   ['这个月销号的里头有几件是超了期才办的', 'part PART 本月办结 · 超期办结 | 本月办结'],
   ['逾期的跟上周比是多是少', 'trend 2026-11-15~2026-11-15 | 逾期'],
   ['国庆过后到今天新登记的和办掉的各是多少', 'count 10月8日至11月18日登记 ‖ count 10月8日至11月18日办结'],
+  // Units called like a kind of matter, and figures by the way.
+  [
+    '道路方面的 有几件绿灯 有几件不是绿的',
+    'count 道路类 · 正常 ‖ count 道路类 · 红色、黄色、蓝色、长期、挂账',
+  ],
+  [
+    '照这个办法 年底还能清零不',
+    'series week 2026-09-28~2026-11-18 logged+closed+open PACE BY 2026-12-31 | 全部',
+  ],
+  ['用地这一类本季度办了几件 平均要几天', 'count 用地类 · 本季度办结 ‖ duration 用地类 · 本季度办结'],
+  ['没办完的按单位数一数', 'count by unit | 未销号'],
+  ['签收这个动作 大家平均要多久才点', 'duration average signing | 全部'],
+  ['平均压几个小时才签收', 'duration average signing | 全部'],
+  ['住建局现在啥水平 平均几天办一个', 'duration average | 住建局 · 已销号'],
+  ['整体情况讲两句', 'count 未销号 ‖ count 逾期 ‖ count 已上报分管领导 · 未销号 ‖ count 本月办结'],
+  ['今天总体情况说一下', 'count 今天登记 ‖ count 今天办结 ‖ count 今天到期 · 未销号 ‖ count 逾期'],
+  ['哪些单子是住建局跟消防一块儿办的', 'list | 住建局、消防大队一起办 · 未销号'],
+  ['住建局和消防比谁的红灯多', 'list by unit count | 住建局、消防大队 · 红色'],
+  ['供电跟水利局哪个办得快', 'duration average by unit low | 供电公司、水利局 · 已销号'],
+  ['住建局的消防问题有几个', 'count | 住建局 · 消防类 · 未销号'],
 ];

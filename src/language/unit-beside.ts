@@ -1,0 +1,31 @@
+/** 住建局跟消防一块儿办的, 供电和水利局比: a kind of matter beside a unit is the unit that is called so. */
+import type { ReadContext } from './definition.ts';
+import { fold } from './phrase.ts';
+import { isLoose, type Piece } from './pieces.ts';
+
+const JOINS = /^[和跟与同、]$/u;
+
+export function asUnits(pieces: readonly Piece[], { directory }: ReadContext): Piece[] {
+  return pieces.map((piece, at): Piece => {
+    if (piece.kind !== 'category' || piece.text.endsWith('类')) return piece;
+    const beside = isUnitAt(pieces, at, -1) || isUnitAt(pieces, at, 1);
+    const said = fold(piece.text);
+    const units = beside
+      ? directory.data.units.filter(({ name, shortNames }) =>
+          [name, ...shortNames].some((one) => fold(one).startsWith(said)),
+        )
+      : [];
+    const [unit] = units;
+    if (!unit || units.some(({ name }) => name !== unit.name)) return piece;
+    return { kind: 'unit', ids: units.map(({ id }) => id), text: piece.text };
+  });
+}
+
+/** On the other side of 和 stands a unit. */
+function isUnitAt(pieces: readonly Piece[], at: number, step: 1 | -1): boolean {
+  const body = pieces.filter(
+    (one, i) => i === at || !(isLoose(one) && one.kind !== 'break') || JOINS.test(one.text),
+  );
+  const here = body.findIndex((one) => one === pieces[at]);
+  return JOINS.test(body[here + step]?.text ?? '') && body[here + 2 * step]?.kind === 'unit';
+}
