@@ -1,5 +1,6 @@
 /** Links of several projects that a question asked for: titles, what a row tells of its project, what is told before. */
 import type { LinkFacts, LinksAsked, Reached } from '../domain/links-asked.ts';
+import type { Day } from '../domain/time.ts';
 
 export const NO_LINKS = '环节：还没有定';
 export const NOT_CONCERNED = '这个环节：不涉及';
@@ -38,9 +39,11 @@ export function linkName(no: number, name: string): string {
 }
 
 /** 11 施工图审查：正在办，按计划晚 5 个工作日，2 件未销号的问题卡着. */
-export function linkText(link: LinkFacts): string {
+export function linkText(link: LinkFacts, say: (day: Day) => string): string {
   const why = whyText(link);
-  return `${linkName(link.no, link.name)}：${STATES[link.state]}${why === '' ? '' : `，${why}`}`;
+  const on =
+    link.day === null ? '' : link.state === 'done' ? `，${say(link.day)}` : `，计划 ${say(link.day)} 前`;
+  return `${linkName(link.no, link.name)}：${STATES[link.state]}${on}${why === '' ? '' : `，${why}`}`;
 }
 
 function whyText({ state, held, late }: LinkFacts): string {

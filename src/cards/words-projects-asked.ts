@@ -150,12 +150,17 @@ export function firstText(names: readonly string[], what: string, said: string):
 export const FIRST_SAID = {
   earliest: '最早',
   latest: '最晚',
+  slip: '晚得最多',
   problems: '未销号问题最多',
   investment: '总投资最大',
   weather: '晴雨表最差',
 } as const;
 export function firstDayText(node: ReadNode, day: string, actual: boolean): string {
   return `${actual ? '实际' : '计划'}${NODE_NAMES[node]} ${day}`;
+}
+/** @param days working days it is later than planned */
+export function firstSlipText(node: ReadNode, days: number): string {
+  return `${NODE_NAMES[node]}晚 ${days} 个工作日`;
 }
 export function firstProblemsText(count: number): string {
   return `${count} 件`;

@@ -172,6 +172,11 @@ export function asHeadText(person: string, unit: string, head: boolean): string 
   return head ? `${person}是${unit}负责人，按${unit}的算。` : `${person}在${unit}，按${unit}的算。`;
 }
 
+/** 某人反映的, of a contact who logged nothing. */
+export function loggedNothingText(person: string, projects: readonly string[]): string {
+  return `${person}自己没有登记过问题，所以没有统计。${person}是${projects.join('、')}的企业联系人，可以按项目问：`;
+}
+
 /** Whose problems are those that were told up to them. */
 export function asPrincipalText(person: string): string {
   return `${person}是主要领导，按已上报主要领导的算。`;

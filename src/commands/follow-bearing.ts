@@ -38,6 +38,10 @@ const ELSE: readonly QueryWord['tag'][] = [
 /** 一共逾期几个, 全区红的几个: of all, and says so. */
 const OF_ALL = /一共|总共|合计|拢共|全部|所有|全区|全县|全市|整个|高新区/;
 
+export function saysAll({ folded }: Phrase): boolean {
+  return OF_ALL.test(folded);
+}
+
 /** @returns undefined: a question of its own, or nothing */
 export function bearingOf(
   last: Remembered,

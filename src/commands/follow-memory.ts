@@ -139,7 +139,7 @@ function groupsShown(answer: Answer): Pick<LastAnswer, 'groups'> {
 /** 刘敏管的项目: whose problems may be asked for next; those of projects picked by a day or the weather, not. */
 export function namesTheirs({ asked }: Remembered): boolean {
   const { projects = {}, filter = {} } = asked ?? {};
-  const { links, ...picked } = projects;
+  const { links, order: _, ...picked } = projects;
   const all = Object.keys(picked).length === 0 && links?.is === undefined && links?.each === undefined;
   return asked === undefined || (all && Object.keys(filter).length > 0);
 }

@@ -1,7 +1,5 @@
 /** What goes on from the answer about one project (还差几天, 还差哪几个环节, 还有哪些没办完), or from a list of projects (投产的呢). */
 import type { Answer } from '../domain/answer.ts';
-import type { Reading } from '../domain/reading.ts';
-import { linksAcross } from '../language/lexicon/links-across.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -13,6 +11,8 @@ import { execute } from './dispatch.ts';
 import { ofItsLinks } from './follow-links.ts';
 import { isRecent, type Remembered, rememberProject } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
+import { ofTheProjects } from './follow-projects.ts';
+import { ofThePost } from './follow-theirs.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchCommand } from './match.ts';
 
@@ -26,11 +26,14 @@ const NODE_WORDS = { start: '开工', production: '投产' } as const;
 /** 离那天还差几天: of the node that was asked for. */
 const POINTS =
   /^(?:那么?)?(?:(?:离|距离?)(?:那天|那一天|那个时候|这天|节点|这个节点))?(?=还|差|剩|会|要|能|来|赶|是|有)/u;
+/** 照现在这个搞法: beside what is asked of the node. */
+const PACE =
+  /^(?:按|照|依)照?(?:现在|目前|眼下|当前)?(?:的|这个|这样|这种|这)*(?:进度|搞法|速度|节奏|势头|架势|干法|走法|样子|情况)?(?:下去|走下去|搞下去|来看|看|的话)?[\s,，]*/u;
 const OF_NODE =
   /^(?:还)?(?:差|有|剩|要)(?:下)?(?:多少天|几天|几多天|好多天|多久|多长时间)(?:就|才|能|可以|到|的|时间|开工|投产|动工|了|呢|啊|呀|吗|嘛|[\s\p{P}])*$|^(?:会不会|要不要|是不是要|能不能|能否|来得及|来不来得及|赶得上|赶不赶得上|有没有把握|稳不稳)/u;
 /** Goes on even where it could stand alone. */
 const GOES_ON = /^(?:那|还有|还剩|还差|还欠|还|都|其中|剩下)/u;
-const LINKS = /环节|手续|下一?个|下一步/u;
+const LINKS = /环节|手续|下一?个|下一步|对接人|联系人|联络人|接头|秘书|领导|牵头单位/u;
 
 /** @returns undefined: it is no such answer, or it does not go with it */
 export async function ofTheProject(
@@ -40,6 +43,8 @@ export async function ofTheProject(
 ): Promise<Answer | null | undefined> {
   const { scan, match, phrase } = said;
   if (match.kind === 'misuse' || smallTalkIn(phrase.text)) return undefined;
+  const him = await ofThePost(context, phrase.text, last);
+  if (him !== undefined) return him;
   const projectId = onlyProject(last) ?? onlyAsked(last);
   const links = projectId === undefined ? undefined : await ofItsLinks(context, said, last, projectId);
   if (links !== undefined) return links;
@@ -47,7 +52,7 @@ export async function ofTheProject(
   if (last.asked) return ofTheProjects(context, said, last.asked, last);
   const name = projectId === undefined ? undefined : context.directory.project(projectId)?.name;
   if (projectId === undefined || name === undefined) return undefined;
-  const bare = phrase.text.trim().replace(POINTS, '');
+  const bare = phrase.text.trim().replace(PACE, '').replace(POINTS, '');
   const ofNode = OF_NODE.test(bare);
   if (!ofNode && !LINKS.test(phrase.folded) && !saysSomething(scan)) return undefined;
   if (isWholeQuestion(match) && !ofNode && !(GOES_ON.test(phrase.folded) && isRecent(context, last)))
@@ -99,7 +104,8 @@ const OF_PROJECT: readonly QueryWord['tag'][] = [
     'node-days',
     'beside-node',
   ] as const),
-  ...(['links', 'link-name', 'weather', 'post', 'whose', 'which'] as const),
+  ...(['links', 'link-name', 'weather', 'post', 'whose', 'which', 'of', 'filler', 'ask', 'tell'] as const),
+  ...(['after-project', 'after-name'] as const),
 ];
 
 /** Of one project alone its links, or its node, were told as a row of a list. */
@@ -119,38 +125,4 @@ function onlyProject({ topic, issueId, parts, groups, projects }: Remembered): n
     return undefined;
   if (!topic.tags.every(([tag]) => OF_PROJECT.includes(tag))) return undefined;
   return second === undefined && others.every((list) => list.length === 0) ? only : undefined;
-}
-
-/** 投产的呢, 那晴天的呢, 哪个进度最快: the same projects asked by another node, another weather, or by their links. */
-async function ofTheProjects(
-  context: CommandContext,
-  { scan, phrase, match }: Said,
-  asked: Reading,
-  last: Remembered,
-): Promise<Answer | null | undefined> {
-  if (scan.states.length + scan.periods.length > 0 || scan.tags.has('noun')) return undefined;
-  const { projects = {} } = asked;
-  const links = linksAcross(phrase.folded);
-  const [node, second] = scan.nodes;
-  const next = ((): Reading['projects'] => {
-    // 哪个环节卡的项目最多 is of all of them.
-    if (links?.all) return undefined;
-    if (links)
-      return links.rest.trim() === '' || /^[\s那谁哪个的呢项目里头面其中]*$/u.test(links.rest)
-        ? { links: links.links }
-        : undefined;
-    if (isWholeQuestion(match) || scan.left.length > 0 || scan.doubt) return undefined;
-    const bare = scan.nodesSaid?.every(({ node: _, periods: __, ...more }) => Object.keys(more).length === 0);
-    if (node && !second && bare && projects.node && !projects.and && !scan.weather)
-      return { ...projects, node };
-    const sky = scan.weather && scan.weather.length > 0 && scan.nodes.length === 0 && projects.weather;
-    return sky && scan.weather ? { ...projects, weather: scan.weather } : undefined;
-  })();
-  if (!next) return undefined;
-  return askOnwards(context, {
-    name: 'ask',
-    ...asked,
-    projects: next,
-    topic: last.topic,
-  });
 }

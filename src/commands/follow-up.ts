@@ -1,7 +1,6 @@
 /** 那住建局呢, 上个月呢, 列出来, 下一页: goes on from the last question of the same person in the same chat. */
 import { ASKED_ROWS } from '../cards/issue-list.ts';
 import { noSuchRowText, WHICH_ONE, WHY_LEAD } from '../cards/words-figures.ts';
-import { OF_WHICH_PROJECTS } from '../cards/words-follow-up.ts';
 import { questionUnreadText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
@@ -48,6 +47,7 @@ import { asksOneFact, execOfOne, isOfOne, namesAny, nthAsked, ofTheShown } from 
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { ofTheProject } from './follow-project.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
+import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
 import { matchCommand } from './match.ts';
 import { askOf } from './question.ts';
@@ -84,6 +84,8 @@ export async function followUp(
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
+  const others = await ofTheirProjects(context, said.text);
+  if (others !== undefined) return others;
   const direct = await followAsSaid(context, match, said);
   if (direct !== undefined || said.mentions.length > 0) return direct;
   const { folded } = trim(readPhrase(said.text));
@@ -133,7 +135,8 @@ async function followAsSaid(
   const ofProject = last && alone ? await ofTheProject(context, said, last) : undefined;
   if (ofProject !== undefined) return ofProject;
   if (last && isSoon(context, last)) said.bearing = bearingOf(last, scan, phrase, match);
-  if (!mayLean(said) && !said.bearing) return undefined;
+  const theirs = last?.projects && namesTheirs(last) && isSoon(context, last);
+  if (!mayLean(said) && !said.bearing && !theirs) return undefined;
   if (!last) return askWhichOne(said);
   await loadStarts(context, last.topic.tags.map(([, , heard]) => heard).join(' '));
   const answer = (await ofTheOne(context, said, last)) ?? (await ofAll(context, said, last));
@@ -210,7 +213,7 @@ async function ofAll(
     return nodeOf(context, scan, last);
   const onward = said.onward && (await goOnwards(context, said.onward, scan, last));
   if (onward !== undefined) return onward;
-  if (last.projects) return ofTheirProblems(context, said, last);
+  if (last.projects) return ofTheirProblems(context, { ...said, clear: isClear(scan) }, last);
   // Times beside each other are no list, and what their figure is of is not said by the words before.
   const ofTimes = last.parts?.length === 1;
   if (ofTimes && (step || nth !== undefined)) return undefined;
@@ -269,29 +272,6 @@ async function ofItsProblems(
   const project = await lastOf(context);
   const turn = turnOfMany(phrase) ?? ({ turn: 'apart', by: 'unit', people: true } as const);
   return project && answerTurns(context, project, [turn]);
-}
-
-/** 问题呢，有几个没完的, after projects: the problems of those. */
-async function ofTheirProblems(
-  context: CommandContext,
-  { scan, match, turns, phrase }: Said,
-  last: Remembered,
-): Promise<Answer | null | undefined> {
-  if (!namesTheirs(last)) {
-    const goes = match.kind === 'unknown' || MARKED.test(phrase.folded);
-    return goes ? whoseAsked(scan, phrase) : undefined;
-  }
-  const about = scan.states.length > 0 || /问题|事/.test(scan.heard.get('noun') ?? '');
-  const whole = match.kind === 'call' && match.call.name === 'ask' && !match.call.unread;
-  if (whole || turns || !about || !isClear(scan) || namesAny(scan)) return undefined;
-  return askOnwards(context, askOf(goOn(last.topic, scan), readContextOf(context)));
-}
-
-/** 逾期的呢, after projects picked by a day or the weather: of which is asked back, and never counted of all. */
-function whoseAsked(scan: Scan, { text }: Phrase): Answer | undefined {
-  if (scan.states.length === 0 || !isClear(scan) || namesAny(scan)) return undefined;
-  const said = text.trim().replace(/^那么?|[呢啊呀\p{P}]+$/gu, '');
-  return { kind: 'suggest', text: OF_WHICH_PROJECTS, commands: [`各项目${said}有几个`, `${said}有几个`] };
 }
 
 function unreadOf({ text }: Phrase): Answer {

@@ -30,6 +30,7 @@ import { projectsSeen } from '../views/projects-seen.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { checkPlace } from './log.ts';
+import { loggedNothing } from './reported-by.ts';
 import { wordsNowhere } from './text-nowhere.ts';
 import { filterOfPerson, peopleNear, personMeant, withoutTheirWord } from './whose.ts';
 
@@ -151,6 +152,9 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   );
   if (person && !whose && isLeader) return notSomebody(person.name);
   if (person && !whose) return { kind: 'text', tone: 'warning', text: notTheirsText(person.name) };
+  const reported = call.name === 'ask' && call.personAs === 'reporter' && person;
+  const nothing = reported && (await loggedNothing(context, reported));
+  if (nothing) return nothing;
   const unitIds = whose?.filter.unitIds;
   // 住建局 of somebody who heads another unit: either would leave the other out.
   if (person && unitIds && call.filter.unitIds && String(unitIds) !== String(call.filter.unitIds))

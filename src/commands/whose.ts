@@ -12,6 +12,7 @@ import { shortProjectName, shortUnitName } from '../text/names.ts';
 import type { Call, PersonAs } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { resolvePerson } from './person.ts';
+import { projectsOfContact } from './reported-by.ts';
 
 const TITLED =
   /^([老小]?\p{Script=Han}|\p{Script=Han}{2,3}?)(书记|副?市长|副?县长|副?区长|副?镇长|常委|副?局长|主任|所长|大队长|队长|部长|行长|总经理|经理|总|秘书|科长|组长)$/u;
@@ -152,8 +153,9 @@ export function filterOfPerson(
 }
 
 /** 陶然他们公司还有几件: a contact signs for nothing, so the firm's are meant. */
-function ofTheirFirm({ directory, now }: CommandContext, { id, name }: Person): Whose | undefined {
-  const [project, second] = directory.liveProjects.filter(({ contactIds }) => contactIds.includes(id));
+function ofTheirFirm(context: CommandContext, { id, name }: Person): Whose | undefined {
+  const { directory, now } = context;
+  const [project, second] = projectsOfContact(context, id);
   if (!project || second) return undefined;
   const called = shortProjectName({ directory, now, people: new Map(), demo: false }, project.id);
   return { filter: { projectIds: [project.id] }, lead: asContactText(name, called) };

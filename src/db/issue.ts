@@ -157,6 +157,12 @@ export async function listOpenIds(tx: Tx): Promise<number[]> {
 }
 
 /** Whether any item of these kinds was ever logged. */
+export async function hasLogged(tx: Tx, personId: number): Promise<boolean> {
+  const found = await tx.select({ id: table.id }).from(table).where(eq(table.reporterId, personId)).limit(1);
+  return found.length > 0;
+}
+
+/** Whether there is any of these kinds. */
 export async function hasItemsOf(tx: Tx, kinds: readonly ItemKind[]): Promise<boolean> {
   const found = await tx
     .select({ id: table.id })

@@ -1,5 +1,6 @@
 /** What a question asks of the links (环节) of several projects, as data, and how far each project has come. Pure. */
 import { findLinks } from './plan/find-link.ts';
+import type { Day } from './time.ts';
 
 /**
  * stuck (卡住): a problem that is open holds it up, or by the agreed plan its last day is over and nobody has reported it
@@ -30,6 +31,8 @@ export interface LinkFacts {
   state: 'done' | 'reported' | 'working' | 'open';
   /** Open problems that hold it up. */
   held: number;
+  /** When it was finished, else the last day the agreed plan has for it. */
+  day: Day | null;
   /** Working days since the last day the agreed plan has for it; 0: none, over in time, or no plan. */
   late: number;
 }

@@ -29,7 +29,7 @@ export interface NodeAsked {
 }
 
 /** What comes first in the list, and is told before it. */
-export const PROJECT_ORDERS = ['earliest', 'latest', 'problems', 'investment', 'weather'] as const;
+export const PROJECT_ORDERS = ['earliest', 'latest', 'slip', 'problems', 'investment', 'weather'] as const;
 export type ProjectOrder = (typeof PROJECT_ORDERS)[number];
 
 export const PROJECT_GROUPS = ['park', 'industry', 'area', 'secretary', 'leader', 'weather'] as const;
@@ -81,6 +81,20 @@ export interface ProjectFacts {
 export function slip({ planned, expected }: NodeFacts, calendar: Calendar): number | null {
   if (planned === null || expected === null) return null;
   return expected <= planned ? 0 : calendar.workingDaysBetween(planned, expected);
+}
+
+/** Working days a node is later than planned, as it came, as it is missed so far, or as it is forecast; null: none is known. */
+export function lateBy(node: NodeFacts, today: Day, calendar: Calendar): number | null {
+  const { planned, actual, expected } = node;
+  if (planned === null) return null;
+  const last =
+    actual ??
+    [expected, isMissed(node, today) ? today : null]
+      .flatMap((day) => day ?? [])
+      .toSorted()
+      .at(-1);
+  if (last === undefined) return null;
+  return last <= planned ? 0 : calendar.workingDaysBetween(planned, last);
 }
 
 export function isMissed({ planned, actual }: NodeFacts, today: Day): boolean {

@@ -3,9 +3,16 @@
  * same length, blanks behind. A number that is not theirs stays as it is said, to be told as not understood.
  */
 import { seesProject } from '../domain/access.ts';
+import type { Project } from '../domain/model.ts';
 import { readNumeral } from '../domain/numerals.ts';
 import type { ReadContext } from './definition.ts';
-import { ALL_PROJECTS, MY_PROJECTS, ofBranch, THEIR_PROJECTS } from './lexicon/whose-projects.ts';
+import {
+  ALL_PROJECTS,
+  alongBranch,
+  MY_PROJECTS,
+  ofBranch,
+  THEIR_PROJECTS,
+} from './lexicon/whose-projects.ts';
 import { fold } from './phrase.ts';
 
 const padded = (said: string, word: string) => word.padEnd(said.length, ' ');
@@ -21,9 +28,7 @@ export function plainProjects(folded: string, context: ReadContext): string {
   );
   const own = new Set([...actor.secretaryOf, ...actor.leaderOf, ...actor.contactOf]);
   const mine = live.filter(({ id }) => own.has(id)).length;
-  const named = live.some(({ name, shortNames }) =>
-    [name, ...shortNames].some((one) => one.length > 1 && folded.includes(fold(one))),
-  );
+  const named = liveNamed(folded, live).length > 0;
   const count = (said: string | undefined) => (said === undefined ? undefined : readNumeral(said));
   let text = folded.replace(MY_PROJECTS, (said, number?: string) => {
     const many = count(number);
@@ -43,13 +48,25 @@ export function plainProjects(folded: string, context: ReadContext): string {
   );
 }
 
+function liveNamed(folded: string, live: readonly Project[]): Project[] {
+  return live.filter(({ name, shortNames }) =>
+    [name, ...shortNames].some((one) => one.length > 1 && folded.includes(fold(one))),
+  );
+}
+
 /** 搞锂电的企业, 新能源的那几个厂: the branch, as 锂电产业. */
 function branches(text: string, { directory }: ReadContext): string {
   const names = [...new Set(directory.liveProjects.flatMap(({ industries }) => industries))].map(fold);
   if (names.length === 0) return text;
   const any = names.toSorted((a, b) => b.length - a.length).map((one) => one.replace(/[^\p{L}\p{N}]/gu, '.'));
   const pattern = ofBranch(any);
-  return text.replace(pattern, (said, branch: string, number: string | undefined, thing: string) => {
+  const named = liveNamed(text, directory.liveProjects);
+  const along = text.replace(alongBranch(any), (said, branch: string) => {
+    const own = named.length > 0 && named.every(({ industries }) => industries.map(fold).includes(branch));
+    // 锂电这条线上 楚能和邦普: they are of it.
+    return own ? padded(said, '') : fitsIn(said, `${branch}产业`) ? padded(said, `${branch}产业`) : said;
+  });
+  return along.replace(pattern, (said, branch: string, number: string | undefined, thing: string) => {
     // 化工的几个项目哪个最多: each of them is asked for.
     if (thing === '项目' && (number === undefined || number === '几')) return said;
     const word = thing === '项目' ? `${branch}的项目` : `${branch}产业`;

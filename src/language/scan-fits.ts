@@ -347,7 +347,7 @@ export function fits(
     case 'weather':
       return (
         !/天气/.test(pieces[at]?.text ?? '') ||
-        pieces.some((one) => one.kind === 'project') ||
+        pieces.some(({ kind }) => kind === 'project' || kind === 'trait') ||
         words.some((one) => one.tag === 'weather' && one.weather.length > 0) ||
         /项目|晴雨/.test(pieces.map(({ text }) => text).join(''))
       );

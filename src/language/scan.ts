@@ -210,6 +210,10 @@ function scanText(
     scan.by ??= { tag: 'by', by: 'unit', asks: true };
     scan.having = { ...scan.having, none: true };
   }
+  // 楚能和邦普哪家问题多: one of these two.
+  const whichFirm = /^(?:哪一?家|谁家)$/.test(heard.get('by') ?? '') && scan.unitIds.length === 0;
+  if (scan.by?.by === 'unit' && whichFirm && scan.projectIds.length > 1)
+    scan.by = { ...scan.by, by: 'project' };
   // 每个单位各类几件: figures stand apart by one at a time.
   if (scan.alsoBy) scan.left.push(heard.get('by') ?? '');
   // 平均每个单位几件: each of them is counted.

@@ -42,7 +42,7 @@ export async function loadLinkFacts(
       over && finish !== undefined && finish < today ? calendar.workingDaysBetween(finish, today) : 0;
     found.set(row.projectId, [
       ...(found.get(row.projectId) ?? []),
-      { no, name, synonyms, state, held, late },
+      { no, name, synonyms, state, held, late, day: (state === 'done' ? row.finishedOn : finish) ?? null },
     ]);
   }
   return found;
@@ -69,11 +69,15 @@ export async function linksNamed(tx: Tx, projectIds: readonly number[], said: st
 }
 
 /** What a row says of its project. */
-export function linkLines(links: readonly LinkFacts[], asked: LinksAsked): string[] {
+export function linkLines(
+  links: readonly LinkFacts[],
+  asked: LinksAsked,
+  say: (day: Day) => string,
+): string[] {
   if (links.length === 0) return [words.NO_LINKS];
   if (asked.said === undefined) return [words.reachedText(reachedOf(links), links), ...stuckLines(links)];
   const meant = meantOf(links, asked);
-  return meant.length === 0 ? [words.NOT_CONCERNED] : meant.map(words.linkText);
+  return meant.length === 0 ? [words.NOT_CONCERNED] : meant.map((link) => words.linkText(link, say));
 }
 
 function stuckLines(links: readonly LinkFacts[]): string[] {

@@ -16,8 +16,10 @@ import { byPressure } from '../domain/project-filter.ts';
 import {
   fateOf,
   isMissed,
+  lateBy,
   meetsAsked,
   type NodeAsked,
+  type NodeFacts,
   type ProjectFacts,
   type ProjectsAsked,
   type ReadNode,
@@ -95,6 +97,18 @@ export async function findAsked(
   return { found, place, title, forecastOf: made.at(-1) };
 }
 
+/** The projects in the order their card has. */
+export async function orderedAsked(
+  tx: Tx,
+  reading: Reading,
+  viewer: Omit<Viewer, 'features'>,
+): Promise<ProjectFacts[]> {
+  const { directory, now } = viewer;
+  const { found } = await findAsked(tx, reading, viewer, { directory, now, people: new Map(), demo: false });
+  const today = dayOf(now, directory.settings.timeZone);
+  return inOrder(found, reading.projects ?? {}, (node) => lateBy(node, today, directory.calendar));
+}
+
 /** Those whose names the answer says. */
 function peopleOf({ filter, projects = {} }: Reading, viewer: Viewer): (number | null)[] {
   const kept =
@@ -127,10 +141,10 @@ export async function drawAsked(
     const view = { title: asking.title, rows, total: asking.found.length, by: asked.by ?? 'secretary' };
     return { kind: 'card', card: projectGroupsCard({ ...view, ...(lead && { lead }) }, context) };
   }
-  const sorted = inOrder(asking.found, asked);
+  const today = dayOf(viewer.now, viewer.directory.settings.timeZone);
+  const sorted = inOrder(asking.found, asked, (node) => lateBy(node, today, viewer.directory.calendar));
   const last = Math.max(1, Math.ceil(sorted.length / PROJECTS_PER_PAGE));
   const shown = Math.min(page, last);
-  const today = dayOf(viewer.now, viewer.directory.settings.timeZone);
   const day = { today, calendar: viewer.directory.calendar, say: (one: Day) => dayText(one, context) };
   const rows = sorted
     .slice((shown - 1) * PROJECTS_PER_PAGE, shown * PROJECTS_PER_PAGE)
@@ -138,7 +152,7 @@ export async function drawAsked(
       const told = nodesAsked(asked).map(({ node }) => words.nodeRowText(node, nodes[node], day));
       const money = asked.told === 'investment' || asked.order === 'investment';
       const amount = project.investTotal === null ? undefined : amountText(project.investTotal);
-      const walked = asked.links ? linkLines(links, asked.links) : [];
+      const walked = asked.links ? linkLines(links, asked.links, day.say) : [];
       const lines = [...told, ...(money ? [words.investmentRowText(amount)] : []), ...walked];
       return { project, counts: { total: 0, ...counts }, ...(lines.length > 0 && { lines }) };
     });
@@ -193,7 +207,11 @@ function missedApart({ found, place }: FoundProjects, asked: ProjectsAsked, toda
 const dayOfNode = ({ nodes }: ProjectFacts, node: ReadNode): Day | null =>
   nodes[node].actual ?? nodes[node].planned;
 
-function inOrder(found: readonly ProjectFacts[], asked: ProjectsAsked): ProjectFacts[] {
+function inOrder(
+  found: readonly ProjectFacts[],
+  asked: ProjectsAsked,
+  late: (node: NodeFacts) => number | null,
+): ProjectFacts[] {
   const { order } = asked;
   const ordered = asked.and && asked.and.reached === undefined ? asked.and.node : asked.node;
   const key = (facts: ProjectFacts): string =>
@@ -209,6 +227,7 @@ function inOrder(found: readonly ProjectFacts[], asked: ProjectsAsked): ProjectF
     if (order === 'weather') return skyRank(b) - skyRank(a);
     if (order === 'investment' || asked.told === 'investment') return amount(b) - amount(a);
     if (!ordered) return 0;
+    if (order === 'slip') return (late(b.nodes[ordered]) ?? -1) - (late(a.nodes[ordered]) ?? -1);
     return order === 'latest' ? key(b).localeCompare(key(a)) : key(a).localeCompare(key(b));
   };
   return found.toSorted((a, b) => first(a, b) || pressing(a.project, b.project));
@@ -243,7 +262,7 @@ function figuresOf(
     const counts = { missed: count('missed'), late: count('late'), kept: count('kept'), none: count('none') };
     lines.push(words.fatesText(node, counts));
   }
-  if (!node && !order && !told && sorted.length > 0) {
+  if (!node && (!order || order === 'weather') && !told && sorted.length > 0) {
     const skies = sorted.map(({ project }) => project.weather ?? 'none');
     const sky = (one: (typeof skies)[number]) => skies.filter((other) => other === one).length;
     lines.push(
@@ -257,7 +276,7 @@ function figuresOf(
 function firstOf(
   sorted: readonly ProjectFacts[],
   asked: ProjectsAsked,
-  { say }: words.SayDay,
+  { say, today, calendar }: words.SayDay,
   context: ViewContext,
 ): string {
   const { order } = asked;
@@ -267,7 +286,9 @@ function firstOf(
   const rankOf = (facts: ProjectFacts): string | number | null => {
     if (order === 'problems') return facts.counts.total || null;
     if (order === 'investment') return facts.project.investTotal;
-    if (order === 'weather') return facts.project.weather;
+    // All of them have the sun.
+    if (order === 'weather') return facts.project.weather === 'sun' ? null : facts.project.weather;
+    if (order === 'slip') return node ? lateBy(facts.nodes[node], today, calendar) || null : null;
     return node ? dayOfNode(facts, node) : null;
   };
   const value = rankOf(first);
@@ -278,13 +299,15 @@ function firstOf(
   const what =
     order === 'problems'
       ? words.firstProblemsText(Number(value))
-      : order === 'weather'
-        ? words.SKY_NAMES[value as Weather]
-        : order === 'investment'
-          ? words.amountOfText(amountText(Number(value)))
-          : node
-            ? words.firstDayText(node, say(String(value)), first.nodes[node].actual !== null)
-            : '';
+      : order === 'slip' && node
+        ? words.firstSlipText(node, Number(value))
+        : order === 'weather'
+          ? words.SKY_NAMES[value as Weather]
+          : order === 'investment'
+            ? words.amountOfText(amountText(Number(value)))
+            : node
+              ? words.firstDayText(node, say(String(value)), first.nodes[node].actual !== null)
+              : '';
   return words.firstText(names, what, words.FIRST_SAID[order]);
 }
 

@@ -30,3 +30,38 @@ export const LINKS_FREE: readonly (readonly [said: string, means: string])[] = [
   // A number of projects that is not theirs.
   ['这七个项目能评都批了没', 'back'],
 ];
+
+export const STATES_FREE: readonly (readonly [said: string, means: string])[] = [
+  ['楚能打算哪天开工的', 'forecast P13 start | 楚能 · 全部'],
+  ['三峡光伏计划哪天投产', 'forecast P16 production | 光伏 · 全部'],
+  ['楚能二期到底啥时候能动土开工啊', 'forecast P13 start | 楚能 · 全部'],
+  ['楚能年底前投产搞不搞得成', 'forecast P13 production BY 2026-12-31 | 楚能 · 全部'],
+  ['六个项目计划开工日子排一下', 'projects {"node":"start","order":"earliest"} | 全部'],
+  ['这六个项目排个队 开工日子从早到晚', 'projects {"node":"start","order":"earliest"} | 全部'],
+  ['各项目投产时间从晚到早排一排', 'projects {"node":"production","order":"latest"} | 全部'],
+  ['哪个项目开工拖得最厉害', 'projects {"node":"start","fate":"late","order":"slip"} | 全部'],
+  ['开工误得最狠的是哪家', 'projects {"node":"start","fate":"late","order":"slip"} | 全部'],
+  [
+    '年底前该投产的有哪几个',
+    'projects {"node":"production","from":"2026-11-18","to":"2026-12-31","reached":false} | 全部',
+  ],
+  ['六个项目天气怎么样 哪个在下雨', 'projects {"order":"weather"} | 全部'],
+  ['新能源几个项目天气都咋样', 'projects {"order":"weather"} | 产业“新能源” · 全部'],
+  ['新能源项目里头天气不好的是哪个', 'projects {"weather":["cloud","rain"]} | 产业“新能源” · 全部'],
+  ['兴发那个厂子天上是晴是雨现在', 'weather'],
+  ['王建国手里管的那两个项目 情况都还好吧', 'projects PERSON 王建国 AS project {"order":"weather"} | 全部'],
+  ['搞锂电的企业红灯黄灯共几件', 'count | 产业“锂电” · 红色、黄色'],
+  ['新能源企业里头红灯的单子', 'count | 产业“新能源” · 红色'],
+  ['邦普企业那头对接人叫啥', 'who P15 contact | 全部'],
+  ['应急局一把手姓甚名谁', 'who | 应急局 · 全部'],
+  ['戚薇她们厂还有么子没解决', 'list PERSON 戚薇 | 未销号'],
+  ['楚能和邦普哪家问题多', 'count by project count | 楚能、邦普 · 未销号'],
+  ['锂电这条线上 楚能和邦普哪家问题多', 'count by project count | 楚能、邦普 · 未销号'],
+  ['兴发现在卡几件事', 'count | 兴发 · 未销号'],
+  ['邦普卡在哪儿了 为什么 找谁', 'progress P15 | 邦普 · 全部'],
+  ['卡脖子的是哪个环节', 'projects {"links":{"is":"stuck","each":true}} | 全部'],
+  // Of tomorrow.
+  ['今天天气怎么样', 'beyond'],
+  ['这七个项目哪个在下雨', 'back'],
+  ['晴雨表上现在哪些项目在下雨', 'projects {"weather":["rain"]} | 全部'],
+];

@@ -77,6 +77,30 @@ describe('after a list of projects', () => {
   });
 });
 
+describe('after projects by a node, their weather or somebody', () => {
+  test('those that are late, the latest of them, and where it is stuck', async () => {
+    await world.group('cn').says('liu', '项目 楚能 开工 2026-11-16');
+    expect(await first('各项目开工日子从早到晚排一下')).toMatch(/^开工：项目 \d+ 个$/);
+    expect(await first('有哪个已经误了的')).toContain('计划开工日期已过、没有登记实际开工');
+    expect((await ask('误得最狠的'))[1]).toContain('晚得最多的是美利信：开工晚 33 个工作日');
+    expect(await first('卡哪个环节')).toContain('美利信');
+    expect(await first('照现在这个搞法赶得上不')).not.toContain('没有听懂');
+  });
+
+  test('somebody else’s are those of the other', async () => {
+    expect(await first('王建国手里管的项目情况都还好吧')).toContain('王建国任秘书的项目：项目');
+    expect(await first('刘敏那几个呢')).toContain('刘敏任秘书的项目：项目');
+    expect(await first('没办完的有几个')).toContain('刘敏任秘书的项目 · 未销号');
+    expect(await first('王建国包的项目没办完的几件')).toContain('王建国任秘书的项目 · 未销号');
+    expect(await first('刘敏那几个呢')).toContain('刘敏任秘书的项目 · 未销号');
+  });
+
+  test('why it rains', async () => {
+    await ask('各项目天气怎么样');
+    expect(await first('为什么下雨')).toContain('晴雨表');
+  });
+});
+
 describe('since 开工', () => {
   test('is told from the day that is recorded, and asked of this year where none is', async () => {
     const without = (await ask('开工以来楚能提了几个问题')).join('\n');

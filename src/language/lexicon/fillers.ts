@@ -33,6 +33,8 @@ const HEDGE = of(
 
 /** 连一件都没有, 老办不下来. */
 export const FILLER_FREE: readonly FreeWord[] = [
+  // 兴发现在卡几件事
+  [/[卡堵](?=(?:几|多少|好多|几多)(?:件|个事|桩|宗))/y, { tag: 'filler' }],
   [/连(?=一[件个条项家])|(?:连续|一连|整整|足足)(?=[\d一二两三四五六七八九十半])/y, { tag: 'filler' }],
   // 快到期但没逾期的: two lights would widen each other.
   [

@@ -7,7 +7,7 @@ import type { ReadNode } from '../../domain/projects-asked.ts';
 import { type FoundWord, longestAt } from './longest.ts';
 import type { QueryWord } from './query-word.ts';
 
-const START = '(?:开工建设|开工|动工|开建|破土动工|破土)';
+const START = '(?:破土动工|动土开工|动土动工|开工建设|开工|动工|开建|破土|动土)';
 const PRODUCTION = '(?:投入生产|投产达效|投产|投运|量产)';
 /** 开了工, 投了产. */
 const START_DONE = '(?:开了工|动了工|开工了|动工了|开建了|开成了工|开成工了|开了建)';
@@ -23,6 +23,10 @@ const SOON = '(?:马上要|马上就要|马上|快要|就要|即将|快)';
 const DAY = '(?:的)?(?:节点|日期|时间|日子|计划|目标|时点)(?:上|里)?';
 const MAYBE = '(?:可能|恐怕|怕是|估计|预计|大概率|搞不好|弄不好|八成)';
 const IN_TIME = '(?:按时|按期|如期|准时|按计划|按原计划|按点|按节点)';
+/** 拖得最厉害, 误得最狠. */
+const WORST =
+  '(?:拖|误|晚|延|推|慢|超|落|差|耽误|耽搁|拖延|滞后|延误|推迟|逾期|超期|误期)(?:了|后|下来)?(?:得|的)?(?:时间|天数|日子)?最(?:厉害|狠|久|多|长|严重|凶|远|离谱|很|大)';
+const WHEN = '(?:什么时候|啥时候|啥时间|什么时间|何时|几时|么时候|哪一?天|几号|哪个?月|几月)';
 const LATE =
   '(?:延后|推后|推迟|延迟|延期|往后拖|往后推|往后延|往后挪|往后移|后延|拖后|拖期|滞后|误期|延误|拖延|晚点|晚|拖|误)';
 const WILL_IT =
@@ -60,7 +64,10 @@ const NODE_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
   ...both((bare) => `(?:${AHEAD})*${bare}(?:${DAY})?`),
   // 多久才开得了工
   ...both((bare, _, come) => `才(?:能够|能|可以|会)?(?:${come}|${bare})`),
-  ...both((bare) => `(?:要|将|等着|准备|打算)(?:${AHEAD})?${bare}`, { soon: 'will' }),
+  ...both((bare) => `(?:要|将|等着|准备|打算|该|应该|应当|必须|得)(?:${AHEAD})?${bare}`, { soon: 'will' }),
+  // 开工拖得最厉害的, 拖得最久没开工的
+  ...both((bare) => `${bare}(?:${DAY})?(?:的)?(?:已经|都)?${WORST}(?:的)?`, { fate: 'late', order: 'slip' }),
+  ...both((bare) => `${WORST}(?:还)?(?:没有|没|未)?${bare}(?:的)?`, { fate: 'late', order: 'slip' }),
   ...both((bare) => `(?:${SOON})(?:${AHEAD})?${bare}`, { soon: 'near' }),
   ...both((bare) => `${bare}的(?=(?:项目|企业)?(?:有|一共|总共|共|都|又|是)?(?:几|多少|哪))`, {
     stands: true,
@@ -142,6 +149,7 @@ const NODE_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
   ),
 ];
 
+const SORT = '(?:排一?排|排一下|排个?(?:队|序|名|个队|先后)|排出来|排列|排)(?:一下|看看|给我)?';
 /** Only in a sentence that names a node. */
 const BESIDE: readonly (readonly [RegExp, QueryWord])[] = [
   [
@@ -160,6 +168,29 @@ const BESIDE: readonly (readonly [RegExp, QueryWord])[] = [
     new RegExp(`(?:${MAYBE})?(?:${CANNOT}|延后|推后|推迟|往后拖|往后推)(?!过)(?:了)?(?:的)?`, 'y'),
     fate({ fate: 'late' }),
   ],
+  [new RegExp(`${WORST}(?:的)?`, 'y'), fate({ fate: 'late', order: 'slip' })],
+  // 开工日子从早到晚排一下
+  [
+    new RegExp(
+      `(?:按|照)?(?:时间|日期|日子)?(?:的)?(?:从早到晚|由早到晚|先后顺序|先后|早晚|从近到远)(?:${SORT})?|${SORT}`,
+      'y',
+    ),
+    fate({ order: 'earliest' }),
+  ],
+  [new RegExp(`(?:按|照)?(?:从晚到早|由晚到早|从远到近|倒着)(?:${SORT})?`, 'y'), fate({ order: 'latest' })],
+  // 年底前投产搞不搞得成
+  [
+    /(?:到底|究竟|还)?(?:(?:搞|办|弄|做|成|行|实现|完成|达到|保|拿)(?:不(?:搞|办|弄|做|成|行|实现|完成|保|拿))?(?:得|的)(?:成|到|了|住|下来)?(?:不|吗|么|没)?|成不成|行不行|能行吗|能行不|能成吗|能成不|有没有戏|有戏没有?|有戏吗|悬不悬|靠不靠谱|有没有可能|可不可能|有可能没|有没有问题|问题大不大|有没有把握|有把握没有?|有把握吗|稳不稳)(?=[\s,，。?？啊呀呢吧哦]|$)/y,
+    fate({ fate: 'fate', asks: true }),
+  ],
+  // 打算哪天开工
+  [
+    new RegExp(
+      `(?:原来|原|当初)?(?:计划|打算|准备|预计|安排|想|定|说好|约)(?:好)?(?:的|在|是)?(?:是)?(?=${WHEN})`,
+      'y',
+    ),
+    { tag: 'beside-node' },
+  ],
   // 会不会往后拖
   [new RegExp(`${WILL_IT}(?:${LATE}|${CANNOT})(?!过)(?:了)?`, 'y'), fate({ fate: 'fate', asks: true })],
   [
@@ -174,7 +205,7 @@ const BESIDE: readonly (readonly [RegExp, QueryWord])[] = [
     { tag: 'node-planned' },
   ],
   [
-    /(?:按|照|按照|依)?(?:现在|目前|当前|眼下)?(?:这个|这|现在的|目前的|当前的)?进度(?:来看|来说|看|往后推|推下去|走下去|搞下去|下去)?/y,
+    /(?:按|照|按照|依)?(?:现在|目前|当前|眼下)?(?:这个|这|现在的|目前的|当前的)?(?:进度|搞法|速度|节奏|势头|架势|干法|走法|样子|步子)(?:来看|来说|看|往后推|推下去|走下去|搞下去|下去)?/y,
     { tag: 'beside-node' },
   ],
   [/(?:双节点|两个节点|开工投产|开工和投产|节点)(?:里面|里头|当中|中|里|上|情况)?/y, { tag: 'beside-node' }],
@@ -198,7 +229,7 @@ const BESIDE: readonly (readonly [RegExp, QueryWord])[] = [
 
 const ALL: readonly (readonly [RegExp, QueryWord])[] = [...NODE_PATTERNS, ...BESIDE];
 const NAMED =
-  /开工|动工|开建|破土|投产|投运|量产|投入生产|[开动][了成][了]?工|投[了成]产|开得[了成]工|开[没不]|投[没不]|[应该][开投]/;
+  /开工|动工|开建|破土|动土|投产|投运|量产|投入生产|[开动][了成][了]?工|投[了成]产|开得[了成]工|开[没不]|投[没不]|[应该][开投]/;
 
 /** The longest of what is said of nodes that begins at `at`. */
 export function nodeWordAt(folded: string, at: number): FoundWord | undefined {

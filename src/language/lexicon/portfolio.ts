@@ -31,7 +31,10 @@ const where = (what: string, one: ProjectGroup): readonly [RegExp, readonly Quer
   [by(one), { tag: 'by', by: 'area', asks: true }],
 ];
 const post = (one: Post): readonly QueryWord[] => [{ tag: 'post', post: one }];
-const IS_WHO = '(?:是谁|是哪个|是哪位|叫什么名字|叫什么|叫啥|是哪一个|是哪个人)';
+const IS_WHO =
+  '(?:的名字)?(?:是)?(?:谁|哪个|哪位|哪一个|哪个人|么人|啥人|什么人|叫什么名字|叫什么|叫啥名字|叫啥|叫么子|叫哪样|姓甚名谁|姓什么叫什么|姓什么|姓啥|姓甚|贵姓)';
+const FIRM = '(?:企业|公司|厂里|厂家|厂|业主)(?:那一头|那头|那边|那方|这边|方面|方|里)?(?:的)?';
+const MEETS = '(?:联系人|对接人|联络人|联络员|接头人|对接的人|负责对接的|对接的|联系的人)';
 
 const WORDS: readonly (readonly [RegExp, readonly QueryWord[]])[] = [
   [
@@ -68,7 +71,15 @@ const WORDS: readonly (readonly [RegExp, readonly QueryWord[]])[] = [
     post('leader'),
   ],
   [/(?:是|归|由)?(?:哪个|哪位)(?:县|市|区)?领导(?:在)?(?:联系|负责|管|包|挂|盯|抓)(?:的)?/y, post('leader')],
-  [new RegExp(`企业(?:那边|方面|方)?(?:的)?(?:联系人|对接人|联络人)(?:${IS_WHO})?`, 'y'), post('contact')],
+  [new RegExp(`${FIRM}${MEETS}(?:${IS_WHO})?`, 'y'), post('contact')],
+  [new RegExp(`(?:项目(?:的)?)?(?:对接人|接头人)(?:${IS_WHO})?`, 'y'), post('contact')],
+  [
+    new RegExp(
+      `(?:跟|和|与)?${FIRM}(?:是|该|要|应该)?(?:找|跟|和|由|归)?(?:哪个|谁|哪位|么人|啥人|什么人)(?:在)?(?:对接|联系|接头|联络)(?:的)?|(?:跟|和|与)${FIRM}(?:谁|哪个|哪位)?(?:对接|联系)(?:找)?(?:谁|哪个|哪位)`,
+      'y',
+    ),
+    post('contact'),
+  ],
   [/(?:牵头单位|牵头部门|专班牵头单位)(?:是)?(?:哪个|哪家|谁|什么|哪)?(?:单位|局)?/y, post('lead-unit')],
   // 现在亮啥灯
   [/(?:亮着?|挂着?|是)?(?:的)?(?:啥|什么|么子|哪种)(?:颜色的?)?(?:灯|颜色)(?:了)?/y, [{ tag: 'how' }]],

@@ -182,7 +182,7 @@ export interface NodeSays {
   reached?: boolean;
   fate?: Fate;
   undated?: true;
-  order?: 'earliest' | 'latest';
+  order?: 'earliest' | 'latest' | 'slip';
   soon?: 'will' | 'near';
   stands?: true;
   asks?: true;

@@ -31,3 +31,11 @@ export function ofBranch(any: readonly string[]): RegExp {
     'gu',
   );
 }
+
+/** 锂电这条线上, before the projects of it. */
+export function alongBranch(any: readonly string[]): RegExp {
+  return new RegExp(
+    `(?:在)?(${any.join('|')})(?:产业|行业)?(?:(?:这|那)一?(?:条)?(?:产业)?(?:线|链|赛道)|产业链)(?:上头|上面|上|里头|里面|里)?`,
+    'gu',
+  );
+}

@@ -1,0 +1,25 @@
+/** 华明反映的事, of an enterprise contact who has logged nothing: it is said, and those of the project are offered. */
+import { loggedNothingText } from '../cards/words-reading.ts';
+import { hasLogged } from '../db/issue.ts';
+import { seesProject } from '../domain/access.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { Person, Project } from '../domain/model.ts';
+import { shortProjectName } from '../text/names.ts';
+import type { CommandContext } from './context.ts';
+
+/** Projects of a contact that the asker may see. */
+export function projectsOfContact({ actor, directory }: CommandContext, personId: number): Project[] {
+  return directory.liveProjects.filter(
+    (one) => one.contactIds.includes(personId) && seesProject(actor, one, directory),
+  );
+}
+
+/** undefined: they have logged something, or are no contact. */
+export async function loggedNothing(context: CommandContext, person: Person): Promise<Answer | undefined> {
+  const own = projectsOfContact(context, person.id);
+  if (own.length === 0 || (await hasLogged(context.tx, person.id))) return undefined;
+  const { directory, now } = context;
+  const names = own.map(({ id }) => shortProjectName({ directory, now, people: new Map(), demo: false }, id));
+  const commands = names.slice(0, 2).flatMap((name) => [`${name}办结的有几个`, `${name}没办完的有几个`]);
+  return { kind: 'suggest', text: loggedNothingText(person.name, names), commands };
+}

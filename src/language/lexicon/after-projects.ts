@@ -1,0 +1,43 @@
+/** What people say right after a list of projects: 误得最狠的, 有哪个已经误了, 为什么下, 落后的那个为什么落后, 卡哪个环节; and 刘敏那几个呢. */
+import { SURNAMES } from './surnames.ts';
+
+const LEAD = '(?:那么?|其中|里头|里面|这里头|这里面|它们|他们|这几个|那几个|嗯|[\\s,，])*';
+const WHICH = '(?:有没有|有没得|有|是|哪一个|哪个|哪些|哪几个|哪家|几个|谁|都){0,3}';
+const END =
+  '(?:的)?(?:那个|那一个|那家|一个|项目|是哪个|是哪一个|是哪家|是谁|有哪些|有几个|有没有|哪个|谁){0,2}[的了呢吗啊呀\\s?？。,，]*$';
+const SLIP = '(?:误|拖|晚|延|超|耽误|耽搁|延误|滞后|逾期|超期|误期|推迟|拖延)';
+
+const PATTERNS = {
+  worst: new RegExp(
+    `^${LEAD}${WHICH}(?:项目)?${SLIP}(?:了|后|期)?(?:得|的)?最(?:厉害|狠|久|多|长|严重|凶|远|离谱)${END}|^${LEAD}(?:最严重|最离谱|最晚|拖得最久)${END}`,
+    'u',
+  ),
+  missed: new RegExp(
+    `^${LEAD}${WHICH}(?:项目)?(?:已经|都已经|早就|都)(?:开工)?(?:过了|过期|${SLIP})(?:期|日子|点|后)?(?:了)?${END}`,
+    'u',
+  ),
+  late: new RegExp(`^${LEAD}${WHICH}(?:项目)?(?:要|会|可能|得)?${SLIP}(?:期|后)?(?:了)?${END}`, 'u'),
+  sky: /^(?:那|它|他们|都)*(?:为什么|为啥|为何|为么子|为么|咋|怎么|咋会|怎么会|啥原因|什么原因)(?:会|就|都|又|还)*(?:下(?:雨|起来)?|是雨天?|落雨|阴|转阴|转雨|这样|那样|不好|差|是这个?天气|变成这样|这个样子|那个样子)?(?:的|了|呢|啊|呀|[\s?？])*$/u,
+  behind:
+    /(?:落后|最慢|垫底|最后面|最差|落在后(?:面|头)|走得慢|走得最慢|最少|拖后腿)(?:的)?(?:那个|那一个|那家|一个|项目|是)?/u,
+  stuck:
+    /^(?:那|它|现在|到底)*(?:卡|堵|拖|差)(?:住)?(?:在|到|了)?(?:哪个|哪一个|哪几个|什么|哪一?道|哪|哪里|哪儿)(?:环节|手续|关|步|地方)?(?:上头|上面|上|里)?(?:了|呢|啊|[\s?？])*$/u,
+} as const;
+
+export type AfterProjects = keyof typeof PATTERNS;
+
+/** The first of them the whole message says. @param folded simplified */
+export function afterProjects(folded: string): AfterProjects | undefined {
+  const said = folded.trim();
+  return (Object.keys(PATTERNS) as AfterProjects[]).find((one) => PATTERNS[one].test(said));
+}
+
+const THEIRS = new RegExp(
+  `^(?:那么?|换成)?\\s*([${SURNAMES}卫施褚冯华吕孔何戚][\\u4e00-\\u9fff]{1,2}?)(?:同志)?(?:管的|跟的|带的|手里的|手上的|名下的|手里|手上|名下|那边的?|那里的?|的)?(?:那|这)?(?:几|[两二三四五六七八九十\\d]{1,2})(?:个|家)(?:项目|企业)?(?:呢|的呢|怎么样|咋样|如何|的|啊|[\\s?？])*$`,
+  'u',
+);
+
+/** 刘敏那几个呢: the name. */
+export function theirsIn(folded: string): string | undefined {
+  return THEIRS.exec(folded.trim())?.[1];
+}
