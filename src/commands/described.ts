@@ -16,6 +16,7 @@ import { plannedText } from '../cards/words-talk.ts';
 import { sharingWords } from '../db/described.ts';
 import { findsAny, listIssues } from '../db/issue-list.ts';
 import { stepsWith } from '../db/issue-steps.ts';
+import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { type Candidate, type Ranked, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
 import { verdictOf } from '../domain/described-verdict.ts';
@@ -124,11 +125,25 @@ async function bothOf(context: CommandContext, two: readonly Phrase[]): Promise<
   return issues;
 }
 
+const NAME = /^\p{Script=Han}{2,3}$/u;
+const MOST_NAMES = 6;
+
+/** Who is named tells whom, not what. */
+async function withoutPeople({ tx }: CommandContext, description: Description): Promise<Description> {
+  if (description.parts.length < 2) return description;
+  const names: string[] = [];
+  for (const part of description.parts.filter((one) => NAME.test(one)).slice(0, MOST_NAMES))
+    if ((await findPeopleByName(tx, part)).length > 0) names.push(part);
+  const parts = description.parts.filter((part) => !names.includes(part));
+  return parts.length === 0 || names.length === 0 ? description : { ...description, parts };
+}
+
 async function findDescribed(
   context: CommandContext,
-  description: Description,
+  said: Description,
   last?: Remembered,
 ): Promise<Found[] | undefined> {
+  const description = await withoutPeople(context, said);
   const listed = last && description.pointed ? await amongListed(context, description, last) : undefined;
   if (listed) return listed;
   const narrowed = narrow({}, viewerOf(context));

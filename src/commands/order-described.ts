@@ -63,7 +63,7 @@ async function handOn(
   const { what, to } = handedOn(text);
   const receiver = await receiverIn(context, to);
   if (receiver === undefined) return undefined;
-  const described = DEFINITE_ONE.test(what) ? await describedIssue(context, what) : undefined;
+  const described = what === '' ? undefined : await describedIssue(context, what);
   // What was just spoken of and a unit: as ever (order.ts).
   const issue = described ?? (what === '' && !receiver.unit ? await shownLast(context, last) : undefined);
   if (!issue) return undefined;

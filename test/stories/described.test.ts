@@ -96,11 +96,13 @@ describe('orders are offered with its number and never carried out', () => {
   test.each([
     ['把供水压力不足那个转给水利局蒋平', '转办 #3 水利局 蒋平'],
     ['路灯那件能不能转给供电公司', '转办 #6 供电公司'],
+    ['把三户没签协议的转给自规局李航', '转办 #2 自然资源局 李航'],
+    ['让尤佳把缺120人那个抓紧', '催办 #4'],
     ['门口烂路那个催一下', '催办 #5'],
     ['三户征地那个让李航今天办了 行不行', '批示'],
   ])('%s', async (said, offered) => {
     expect(await talk(said)).toContain(offered);
-    for (const id of [2, 3, 5, 6]) expect(await talk(`历史 #${id}`)).not.toMatch(/催办|蒋平|转办供电/);
+    for (const id of [2, 3, 4, 5, 6]) expect(await talk(`历史 #${id}`)).not.toMatch(/催办|蒋平|转办供电/);
   });
 });
 

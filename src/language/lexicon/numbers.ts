@@ -16,10 +16,10 @@ const MARKED = new RegExp(
   `(?:问题|编号|事项)?(?:#\\s{0,3}(${NUMBER})\\s?号?(?:问题|事项)?|no\\.?\\s?(\\d{1,15})|(\\d{1,15})#(?!\\s?\\d))`,
   'y',
 );
-/** What has a number of its own: 3号楼, 12号地块. */
+/** What has a number of its own: 3号楼, 12号地块; 二十号人 are so many people. */
 export const NUMBERED = '[楼线机井炉库门厂地院桥路船仓泵站段坑塔桩栋洞宗车]';
 const COUNTED = new RegExp(
-  `(?:第\\s?)?(${NUMBER})\\s?(?:号问题|号事项|号件|号(?!${NUMBERED}|(?:到|至|~|-|—|–)\\s?${NUMBER}\\s?号?${NUMBERED}))`,
+  `(?:第\\s?)?(${NUMBER})\\s?(?:号问题|号事项|号件|号(?!${NUMBERED}|人(?![社防大])|(?:到|至|~|-|—|–)\\s?${NUMBER}\\s?号?${NUMBERED}))`,
   'y',
 );
 const BARE =
