@@ -73,7 +73,7 @@ function isPlain(now: Scan, match: Match): boolean {
   if (match.kind === 'misuse' || (match.kind === 'unknown' && match.doubt)) return false;
   if (match.kind === 'call' && (match.call.name !== 'ask' || match.call.projectId !== undefined))
     return false;
-  if (now.left.length > 0 || now.doubt || !saysSomething(now) || now.except || now.fact) return false;
+  if (now.left.length > 0 || now.doubt || !saysSomething(now) || now.except) return false;
   return !ELSE.some((tag) => now.tags.has(tag));
 }
 

@@ -21,7 +21,7 @@ import { isWholeAsk, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
 import { isSoon, type Remembered, remember } from './follow-memory.ts';
-import { rowsOf } from './follow-rows.ts';
+import { rowOf, rowsOf } from './follow-rows.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchCommand } from './match.ts';
 import { viewerOf } from './reply.ts';
@@ -97,7 +97,8 @@ export async function ofTheShown(
   last: Remembered,
 ): Promise<Answer | null | undefined> {
   const asked = oneAskedIn(phrase.folded);
-  const issueId = last.issueId ?? (await onlyRow(context, last));
+  const row = last.first ? rowOf(context, last, 0) : onlyRow(context, last);
+  const issueId = last.issueId ?? (asked && (await row));
   if (!asked || issueId === undefined) return undefined;
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
   if (asked.one === 'number') return numbered(context, asked.said);

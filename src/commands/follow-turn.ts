@@ -227,7 +227,7 @@ export function swappedParts(last: Remembered, now: Scan): CallOf<'ask'> | undef
     now.states.length + now.ages.length + now.kinds.length + now.texts.length + now.personOpenIds.length;
   const others = [
     ...[now.by, now.step, now.basis, now.except, now.someone, now.rate, now.duration, now.against],
-    ...[now.point, now.park, now.industry, now.having, now.top, now.standing, now.sorted, now.bound],
+    ...[now.point, now.park, now.having, now.top, now.standing, now.sorted, now.bound],
   ];
   if (!parts || more > 0 || others.some((one) => one !== undefined) || now.periods.length > 1)
     return undefined;
@@ -237,6 +237,7 @@ export function swappedParts(last: Remembered, now: Scan): CallOf<'ask'> | undef
     ...(now.projectIds.length > 0 && { projectIds: now.projectIds }),
     ...(now.areaIds.length > 0 && { areaIds: now.areaIds }),
     ...(now.categoryIds.length > 0 && { categoryIds: now.categoryIds }),
+    ...(now.industry !== undefined && { industry: now.industry }),
   };
   const [period] = now.periods;
   // What holds now has no other time, and months beside each other are the times that were asked for.

@@ -248,7 +248,7 @@ async function ofAll(
   const swapped = swappedParts(last, scan);
   if (swapped) return askOnwards(context, swapped);
   // 按单位分开, after several figures: the last of them is no more meant than the others.
-  if (ofTimes || (last.parts && scan.by)) return undefined;
+  if (ofTimes || (last.parts && (scan.by || (bearing && !plainly)))) return undefined;
   const within =
     leans !== undefined || said.ofOne || POINTING.test(phrase.folded) || bearing?.within === true;
   const now = plainly ? scan : (bearing?.now ?? scan);
