@@ -60,31 +60,40 @@ export function bareWays(said: MatchInput, table: CommandTable, people: readonly
   const right = corrected(said.text, context);
   const told = right ? [correctedText(right.right, right.wrong)] : [];
   const text = right?.text ?? said.text;
-  const ways = [
+  const ways: Way[] = [
     { text, told },
     ...explained(text).map(({ text: other, heard, meaning }) => ({
       text: other,
       told: heard === undefined || meaning === undefined ? told : [...told, explainedText(heard, meaning)],
+      figure: true as const,
     })),
   ];
   return ways
     .flatMap((way) => [way, ...onceOf(way, people, context)])
     .flatMap((way) => [way, ...bareOf(way, context)])
     .filter((way) => way.text !== said.text)
-    .map((way) => ({ ...way, match: matchCommand({ ...said, text: way.text }, table) }));
+    .map(({ figure, ...way }) => ({
+      ...way,
+      figure,
+      match: matchCommand({ ...said, text: way.text }, table),
+    }))
+    .filter(({ match, figure }) => !figure || (match.kind === 'call' && match.call.name === 'ask'))
+    .map(({ text: as, told: says, match }) => ({ text: as, told: says, match }));
 }
 
 interface Way {
   text: string;
   told: string[];
+  /** What a word means narrows a figure, and nothing else. */
+  figure?: true;
 }
 
 /** The same without a name beside the unit or project that is theirs. */
-function onceOf({ text, told }: Way, people: readonly Holder[], context: ReadContext): Way[] {
-  const once = people.length > 0 ? apposed(text, people, context) : undefined;
-  return once
-    ? [{ text: once.text, told: [...told, ...once.holders.map((one) => holderText(one, context))] }]
-    : [];
+function onceOf(way: Way, people: readonly Holder[], context: ReadContext): Way[] {
+  const once = people.length > 0 ? apposed(way.text, people, context) : undefined;
+  if (!once) return [];
+  const said = once.holders.map((one) => holderText(one, context));
+  return [{ ...way, text: once.text, told: [...way.told, ...said] }];
 }
 
 function holderText({ name, unitId, head, projectIds }: Holder, { directory, now }: ReadContext): string {
@@ -95,10 +104,11 @@ function holderText({ name, unitId, head, projectIds }: Holder, { directory, now
 }
 
 /** The same without what holds nothing. */
-function bareOf({ text, told }: Way, context: ReadContext): Way[] {
-  const kept = withoutAsides(text, context);
+function bareOf(way: Way, context: ReadContext): Way[] {
+  const kept = withoutAsides(way.text, context);
   if (!kept) return [];
-  return [{ text: kept.text, told: kept.unused.length > 0 ? [...told, unusedText(kept.unused)] : told }];
+  const { text, unused } = kept;
+  return [{ ...way, text, told: unused.length > 0 ? [...way.told, unusedText(unused)] : way.told }];
 }
 
 const LONGEST = 160;

@@ -29,7 +29,8 @@ export interface Kept {
 
 const MARK = /[\s,，。;；!！?？:：…~—]/u;
 /** Between two clauses that are said in one breath. */
-const JOINT = /[啊呀嘛哈哦噢呐喽啦](?=\p{Script=Han}{2})/u;
+const JOINT =
+  /(?:[啊呀嘛哈哦噢呐喽啦]|(?<=列出|导出|拉出|理出|整理出|调出|报一|列一|说一|看一|念一)[来下遍](?=[我咱]))(?=\p{Script=Han}{2})/uy;
 const LONGEST = 26;
 
 interface Clause {
@@ -37,12 +38,17 @@ interface Clause {
   until: number;
 }
 
+function jointAt(text: string, at: number): boolean {
+  JOINT.lastIndex = at;
+  return JOINT.test(text);
+}
+
 function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
   for (let at = 0; at <= text.length; at++) {
     const ends = at === text.length || MARK.test(text.charAt(at));
-    const joint = !ends && at - from >= 2 && JOINT.test(text.slice(at, at + 3));
+    const joint = !ends && at - from >= 2 && jointAt(text, at);
     if (!ends && !joint) continue;
     const until = joint ? at + 1 : at;
     if (until > from) clauses.push({ from, until });
