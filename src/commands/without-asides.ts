@@ -31,6 +31,8 @@ export interface Bare {
   text: string;
   /** What the answer has to say of the words that have no part in it. */
   told: string[];
+  /** Something that was said is taken back. */
+  corrects?: true;
 }
 
 /** Understood to the end, or a command. */
@@ -39,9 +41,14 @@ export function isHeard(match: Match): boolean {
   return match.kind === 'misuse' || match.call.name !== 'ask' || isWholeAsk(match.call);
 }
 
-/** Understood, if somebody were called what is only said beside the question: 我这会儿在高铁上呢. */
+/**
+ * Understood, if what was taken back were meant as well, or somebody were called what is only said beside the question:
+ * 我这会儿在高铁上呢.
+ */
 export function hearsAside(match: Match, ways: readonly Bare[]): boolean {
-  const heard = match.kind === 'call' && match.call.name === 'ask' ? match.call.personHeard : undefined;
+  if (match.kind !== 'call' || match.call.name !== 'ask') return false;
+  if (ways.some(({ corrects }) => corrects)) return true;
+  const heard = match.call.personHeard;
   return heard !== undefined && ways.some(({ text }) => !text.includes(heard));
 }
 
@@ -78,7 +85,12 @@ export function bareWays(said: MatchInput, table: CommandTable, people: readonly
       match: matchCommand({ ...said, text: way.text }, table),
     }))
     .filter(({ match, figure }) => !figure || (match.kind === 'call' && match.call.name === 'ask'))
-    .map(({ text: as, told: says, match }) => ({ text: as, told: says, match }));
+    .map(({ text: as, told: says, match }) => ({
+      text: as,
+      told: says,
+      match,
+      ...(right && { corrects: true }),
+    }));
 }
 
 interface Way {

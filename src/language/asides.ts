@@ -88,12 +88,16 @@ function isCourtesy(clause: string): boolean {
   return PARTICLES.test(clause) || isPreface(clause);
 }
 
+/** 挺急的; 省里盯着的 says which are meant. */
+const FEELING = /(?:急|累|烦|愁|慌|恼火|晓得|知道|懂|随便问|问问|要紧|危险)的$/u;
+
 /** @param clause folded and simplified */
 export function isAside(clause: string, context: ReadContext): boolean {
   const said = clause.trim();
   const bare = said.replace(INTERJECTIONS, '');
   if (said.length > LONGEST) return false;
-  if ([said, bare].some((one) => isCourtesy(one) || ASIDES.some((pattern) => pattern.test(one))))
+  const saying = !/的$/u.test(bare) || FEELING.test(bare);
+  if ([said, bare].some((one) => isCourtesy(one) || (saying && ASIDES.some((pattern) => pattern.test(one)))))
     return !namesOurs(said, context);
   const plain = bare.replace(VAGUE, '');
   if (NARROWS.some((sign) => sign.test(plain))) return false;
@@ -108,7 +112,7 @@ const LONGEST_WORD = Math.max(...[...KNOWN].map(({ length }) => length));
 const MOST_UNKNOWN = 6;
 
 /** Somebody does or feels something; hardly anything else is said. */
-function isOfTheirDay(said: string): boolean {
+function isOfTheirDay(said: string, most = 1): boolean {
   let unknown = 0;
   let does = false;
   for (let at = 0; at < said.length; ) {
@@ -121,7 +125,7 @@ function isOfTheirDay(said: string): boolean {
   if (said.length < 3) return false;
   return SUBJECT.test(said)
     ? (does || /[了啊呀吧嘛呢]$/u.test(said)) && unknown <= MOST_UNKNOWN && unknown * 2 <= said.length
-    : does && unknown <= 1;
+    : does && unknown <= most;
 }
 
 /** Words that mean nothing of a problem. */
@@ -148,7 +152,9 @@ function isOfOurs(said: string, context: ReadContext): boolean {
   const { states, ages, point, texts, nodes, tags, clashes, except, periods } = scan;
   const more = [states, ages, texts, nodes, clashes].some((list) => list.length > 0);
   // 我昨天晚上还在想: when the speaker did so.
-  const dated = point !== undefined || (periods.length > 0 && !SUBJECT.test(said));
+  const dated = point !== undefined || (periods.length > 0 && !SUBJECT.test(said) && !isOfTheirDay(said, 0));
+  // 书记点了这个事: no problem in particular.
+  const noun = /^(?:事|事情|事儿|工作|材料|文件)$/u.test(scan.heard.get('noun') ?? '');
   // 我刚开会出来: nothing came in.
   const came = /^.?[来去]$/u.test(scan.heard.get('basis') ?? '');
   return (
@@ -156,7 +162,9 @@ function isOfOurs(said: string, context: ReadContext): boolean {
     more ||
     dated ||
     except !== undefined ||
-    [...tags.keys()].some((tag) => !NOTHING.includes(tag) && !(came && tag === 'basis'))
+    [...tags.keys()].some(
+      (tag) => !NOTHING.includes(tag) && !(came && tag === 'basis') && !(noun && tag === 'noun'),
+    )
   );
 }
 

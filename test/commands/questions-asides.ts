@@ -30,4 +30,6 @@ export const ASIDES: readonly (readonly [said: string, means: string, told: stri
   ['住建局那里躺着几件', 'count | 住建局 · 未销号', ''],
   ['兴发现在有几个毛病', 'count | 兴发 · 未销号', ''],
   ['销了号又重新打开 现在还红着的 有没有', 'count | 红色 · 反弹过', ''],
+  ['楚能 说错了 是邦普 还有几个没办', 'count | 邦普 · 未销号', '按更正后的“邦普”算，没有算“楚能”。'],
+  ['安琪有几个红的 我是说逾期的', 'back', ''],
 ];
