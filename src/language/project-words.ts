@@ -35,7 +35,9 @@ export function plainProjects(folded: string, context: ReadContext): string {
     if (mine === 0 || (many !== undefined && many !== mine) || !fitsIn(said, '我的项目')) return said;
     return padded(said, '我的项目');
   });
-  text = text.replace(THEIR_PROJECTS, (said, name: string) => {
+  text = text.replace(THEIR_PROJECTS, (said, name: string, number: string) => {
+    // 刘敏手上管着几个项目 asks for the number; 管的那几个项目 does not.
+    if (number === '几' && !/[这那]几/.test(said)) return said;
     const word = `${name}管的项目`;
     return fitsIn(said, word) ? padded(said, word) : said;
   });

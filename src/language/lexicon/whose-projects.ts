@@ -1,6 +1,6 @@
 /** Projects by their number, by whose they are, by their branch of industry. */
 import { NUMERAL } from '../../domain/numerals.ts';
-import { SURNAMES } from './surnames.ts';
+import { ANY_SURNAME } from './surnames.ts';
 
 const THING = '(?:重点)?(?:项目|企业|公司|工厂|厂子|厂|专班)(?![房区长门家])';
 const INSIDE = '(?:里头|里面|里边|当中|中间|上面|上头|上|中|里)?';
@@ -17,7 +17,7 @@ export const MY_PROJECTS = new RegExp(
   `我(?:自己|个人)?${HELD}{0,2}(?:的)?(?:这|那)?(?:(?:${COUNT}(?:个|家))${THING}|${THING})${INSIDE}(?:的(?=$|[\\s吗呢]))?`,
   'gu',
 );
-const GIVEN = `([${SURNAMES}卫施褚冯华吕孔何戚][\\u4e00-\\u9fff]{1,2}?)`;
+const GIVEN = `([${ANY_SURNAME}][\\u4e00-\\u9fff]{1,2}?)`;
 /** 刘敏管的那四个项目: the name, the number. */
 export const THEIR_PROJECTS = new RegExp(
   `(?<![\\u4e00-\\u9fff])${GIVEN}(?:同志|局长|主任|秘书)?${HELD}{0,2}(?:的)?(?:这|那)?(?:${COUNT}(?:个|家))${THING}${INSIDE}`,
