@@ -26,3 +26,9 @@ export const nthText = (nth: number, name: string, overdue: number, days: number
 
 /** 垫底的是谁，为什么: the figures are told, no verdict. */
 export const NO_REASON = '为什么低，数里看不出来，这里只列各单位的数；要看某个单位没办完的，再问一句。';
+
+/** 有超期的没, after a question that was not answered. */
+export const unansweredText = (said: string): string =>
+  `上一问没有答上来，“${[...said].slice(0, 20).join('')}”不知道接着哪一批，所以没有统计。请写明单位、项目或范围再问一句。`;
+/** The same, of what was understood of it. */
+export const goingOnText = (names: string): string => `上一问没有答上来，这里接着其中的“${names}”。`;

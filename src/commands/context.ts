@@ -24,6 +24,8 @@ export interface CommandContext {
   /** The message that spoke, or the card that was clicked. */
   messageId: string;
   mentions: Mention[];
+  /** Its words, without who is mentioned; undefined of a click. */
+  said?: string;
   attachments: Attachment[];
   /** Message this one replies to. */
   parentId: string | undefined;

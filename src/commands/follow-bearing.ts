@@ -49,8 +49,8 @@ export function bearingOf(
   { folded }: Phrase,
   match: Match,
 ): Bearing | undefined {
-  if (last.projects || !isPlain(now, match) || OF_ALL.test(folded)) return undefined;
   const was = scanOf(last.topic);
+  if (last.projects || !isPlain(was, now, match) || OF_ALL.test(folded)) return undefined;
   if (asksForAll(was, now, folded)) return undefined;
   const [before, said] = [was, now].map((scan) => ({ whose: isWhose(scan), what: isWhat(scan) }));
   if (!before || !said) return undefined;
@@ -69,12 +69,15 @@ export function bearingOf(
 }
 
 /** Understood to the end, and a question of problems or none by itself. */
-function isPlain(now: Scan, match: Match): boolean {
+function isPlain(was: Scan, now: Scan, match: Match): boolean {
   if (match.kind === 'misuse' || (match.kind === 'unknown' && match.doubt)) return false;
   if (match.kind === 'call' && (match.call.name !== 'ask' || match.call.projectId !== undefined))
     return false;
   if (now.left.length > 0 || now.doubt || !saysSomething(now) || now.except) return false;
-  return !ELSE.some((tag) => now.tags.has(tag));
+  // 供电公司排第几, of a rate or of each apart: by that, and not by what is ranked where nothing is said.
+  const ranked =
+    (now.byDefault ?? now.rate === undefined) && (was.rate ?? was.duration ?? was.by) !== undefined;
+  return !ELSE.some((tag) => now.tags.has(tag) && !(tag === 'standing' && ranked));
 }
 
 export function isWhose(scan: Scan): boolean {
@@ -96,6 +99,10 @@ function isWhat(scan: Scan): boolean {
   );
 }
 
+/** 哪件拖得最久, 最急的是哪个: of those that were just told. */
+const OF_THOSE =
+  /^(?:那么?)?(?:哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快)的?(?:那|又)?[一]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
+
 /** 哪个局最拖, 谁拖得最久, 现在最急的是哪几件, after one unit's: of all of them. */
 function asksForAll(
   { unitIds, projectIds, categoryIds, areaIds }: Scan,
@@ -103,7 +110,8 @@ function asksForAll(
   folded: string,
 ): boolean {
   const ranks = longest ?? sorted ?? (tags.has('most') && !by);
-  if (ranks && (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早]/.test(folded))) return true;
+  if (ranks && !OF_THOSE.test(folded) && (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早]/.test(folded)))
+    return true;
   const named = { unit: unitIds, project: projectIds, category: categoryIds, area: areaIds };
   return by !== undefined && by.by in named && named[by.by as keyof typeof named].length > 0;
 }

@@ -13,10 +13,29 @@ import { matchCommand } from './match.ts';
 
 /** 安评呢: nothing is said of it. */
 const BARE = /^[\s那么还有的呢啊呀嘛咧哩吗,，。?？、和跟]*$/u;
+/** 邦普呢, 换成邦普看看: nothing is asked of it. */
+const BARE_NAME =
+  /^(?:那么?|再|换成?|还有|看看|[\s,，])*\p{Script=Han}{2,10}?(?:的|那边|那家|项目|呢|咧|哩|嘞|看看|也|说说|报一下|来一遍|一样|[\s\p{P}])+$/u;
 const LEADING = /^(?:那么?|还有|然后|再|嗯|哦|[\s,，])+/u;
 
 export function namesLink({ folded }: Phrase): boolean {
   return (linksNamedIn(simplify(folded))?.names.length ?? 0) > 0;
+}
+
+/** 邦普呢, after links of 楚能: its map, too. */
+async function ofAnothersLinks(
+  context: CommandContext,
+  { folded }: Phrase,
+  scan: Scan,
+  { ofLinks }: Remembered,
+): Promise<Answer | null | undefined> {
+  const [projectId, second] = scan.projectIds;
+  if (!ofLinks || projectId === undefined || second !== undefined || scan.left.length > 0) return undefined;
+  const more = scan.states.length + scan.periods.length + scan.unitIds.length + scan.categoryIds.length;
+  if (more > 0 || !BARE_NAME.test(folded)) return undefined;
+  const answer = await execute(context, { name: 'link-map', projectIds: [projectId] });
+  await rememberProject(context, projectId, true);
+  return answer;
 }
 
 /** @param projectId the one that was shown. undefined: no link is asked for, or it does not go with it */
@@ -26,6 +45,8 @@ export async function ofItsLinks(
   last: Remembered,
   projectId: number,
 ): Promise<Answer | null | undefined> {
+  const other = await ofAnothersLinks(context, phrase, scan, last);
+  if (other !== undefined) return other;
   const name = context.directory.project(projectId)?.name;
   const named = linksNamedIn(simplify(phrase.folded));
   if (name === undefined || !named) return undefined;

@@ -5,7 +5,7 @@ import { OPEN_STATUSES } from '../domain/issue.ts';
 import { RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
-import { QUESTION_DRAFT } from '../kinds/drafts.ts';
+import { QUESTION_DRAFT, UNHEARD_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
 import { emptyScan } from '../language/scan.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
@@ -81,6 +81,25 @@ export function forgetQuestion(context: CommandContext): Promise<void> {
   return dropDraft(context.tx, idOf(context));
 }
 
+/** Understood, and not to be told (批示 not kept, 不归您看): what leans on it is of nothing that is known. */
+async function leaveUnanswered(context: CommandContext): Promise<void> {
+  const { tx, actor, now, said } = context;
+  if (said === undefined) return forgetQuestion(context);
+  const payload = { times: 0, said, refused: true };
+  await replaceDraft(tx, { id: idOf(context), personId: actor.person.id, kind: UNHEARD_DRAFT, payload }, now);
+}
+
+/** What was said just now and was not answered. */
+export async function unansweredOf(
+  context: CommandContext,
+): Promise<{ said: string; refused: boolean } | undefined> {
+  const last = await readDraft(context.tx, idOf(context));
+  if (last?.kind !== UNHEARD_DRAFT.kind || last.createdAt < context.now - SOON) return undefined;
+  const read = readPayload(UNHEARD_DRAFT, last.payload);
+  const said = read.ok ? read.payload.said : undefined;
+  return said === undefined ? undefined : { said, refused: read.ok && read.payload.refused === true };
+}
+
 /** Keeps what was answered to a question for the next one; what has no filter leaves nothing to go on from. */
 export async function rememberAnswer(
   context: CommandContext,
@@ -110,8 +129,10 @@ export async function rememberAnswer(
       ...(answer.kind === 'projects' && { projects: true as const, asked: answer.asked }),
       ...groupsShown(answer),
       ...issueShown(answer),
-      ...(answer.kind === 'list' && measure === 'slowest' && by === undefined && { first: true as const }),
+      ...(answer.kind === 'list' && by === undefined && isOfFirst(context, measure, answer.filter)),
     });
+  else if (answer.kind === 'suggest' || answer.kind === 'text' || answer.kind === 'refusal')
+    await leaveUnanswered(context);
   else await forgetQuestion(context);
   return answer;
 }
@@ -127,6 +148,19 @@ function isOfTimes(context: CommandContext, topic: Topic, { series, compared, me
 function issueShown(answer: Answer): Pick<LastAnswer, 'issueId'> {
   const [only, second] = answer.kind === 'list' ? (answer.filter.ids ?? []) : [];
   return only !== undefined && second === undefined ? { issueId: only } : {};
+}
+
+/** 楚能最近登记的是哪件, 最急的是哪个 */
+const ONE_SAID =
+  /哪一?[件个条桩]|[那这]一?[件个条桩](?!月|季|周|星期|礼拜)|最\p{Script=Han}{1,3}的(?:呢|[\s\p{P}]*$)/u;
+
+/** The first of the list is what was asked for. */
+function isOfFirst(
+  { said = '' }: CommandContext,
+  measure: CallOf<'ask'>['measure'],
+  { sort }: IssueFilter,
+): Pick<LastAnswer, 'first'> {
+  return measure === 'slowest' || (sort !== undefined && ONE_SAID.test(said)) ? { first: true } : {};
 }
 
 /** Of which one may be asked next as the first; from the other end, and of people, there is none. */

@@ -7,6 +7,7 @@ import {
   hangsInTheAir,
   NTH_HEAD,
   nthIn,
+  OF_EACH,
   OF_THE_ONE,
   type Step,
   WHY_THE_ONE,
@@ -64,12 +65,20 @@ export function asksOneFact(folded: string): boolean {
   return rest === '' && factAsked(folded) !== undefined;
 }
 
+/** 为啥拖这么久, 为什么还没办: what was done and when tells it, not how the days are counted. */
+const WHY_DELAYED = /[拖慢久卡搁耽]|没|未|不动/;
+const OF_LIGHT = /[红黄蓝绿灯超逾]|到期|过期/;
+
+function kindOfWhy(folded: string): 'history' | 'explain' {
+  return WHY_DELAYED.test(folded) && !OF_LIGHT.test(folded) ? 'history' : 'explain';
+}
+
 /** Its card, its history or why its light is what it is. */
 export function execOfOne({ folded }: Phrase, step: Step | undefined, issueId: number): Answer {
   const why = step === 'why' || WHY_THE_ONE.test(folded);
   const fact = why ? undefined : factAsked(folded);
   if (fact) return { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact };
-  const kind = asksHistory(folded) ? 'history' : why ? 'explain' : 'issue';
+  const kind = asksHistory(folded) ? 'history' : why ? kindOfWhy(folded) : 'issue';
   return { kind, issueId };
 }
 
@@ -96,7 +105,8 @@ export async function ofTheShown(
   { phrase, match }: { phrase: Phrase; match: Match },
   last: Remembered,
 ): Promise<Answer | null | undefined> {
-  const asked = oneAskedIn(phrase.folded);
+  const asked =
+    OF_EACH.test(phrase.folded) && last.issueId === undefined ? undefined : oneAskedIn(phrase.folded);
   const row = last.first ? rowOf(context, last, 0) : onlyRow(context, last);
   const issueId = last.issueId ?? (asked && (await row));
   if (!asked || issueId === undefined) return undefined;
@@ -110,7 +120,7 @@ export async function ofTheShown(
     case 'history':
       return { kind: 'history', issueId };
     case 'why':
-      return { kind: 'explain', issueId };
+      return { kind: kindOfWhy(phrase.folded), issueId };
     case 'fact':
       // 在等什么, of what does not stand still: whose turn it is.
       if (asked.fact === 'paused' && issue.status !== 'paused' && /等/.test(phrase.folded))

@@ -13,6 +13,7 @@ import {
   MARKED,
   NTH_HEAD,
   nthIn,
+  OF_EACH,
   ONLY,
   PERHAPS_LEANING,
   POINTING,
@@ -30,6 +31,8 @@ import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, saysSomething } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
+import { afterUnanswered } from './after-unanswered.ts';
+import { likeBefore } from './as-before.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { type Bearing, bearingOf, orAnew } from './follow-bearing.ts';
@@ -84,6 +87,8 @@ export async function followUp(
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
+  const unanswered = await afterUnanswered(context, match, said);
+  if (unanswered !== undefined) return unanswered;
   const others = await ofTheirProjects(context, said.text);
   if (others !== undefined) return others;
   const direct = await followAsSaid(context, match, said);
@@ -116,7 +121,8 @@ async function followAsSaid(
   if (!mayGoOn(match, phrase)) return undefined;
   // 住建局的催一下: an order of its own words.
   if (withoutOrder(text)) return undefined;
-  const scan = scanHeard(withoutMarks(phrase), readContextOf(context));
+  const heard = scanHeard(withoutMarks(phrase), readContextOf(context));
+  const scan = likeBefore(heard, last, phrase, context.directory);
   const said: Said = {
     phrase,
     scan,
@@ -131,7 +137,7 @@ async function followAsSaid(
   const alone =
     said.nth === undefined &&
     said.step === undefined &&
-    (said.onward === undefined || last?.asked || namesLink(phrase));
+    (said.onward === undefined || last?.asked || last?.ofLinks || namesLink(phrase));
   const ofProject = last && alone ? await ofTheProject(context, said, last) : undefined;
   if (ofProject !== undefined) return ofProject;
   if (last && isSoon(context, last)) said.bearing = bearingOf(last, scan, phrase, match);
@@ -189,6 +195,7 @@ function turnsOf({ folded, mentions }: Phrase, match: Match, scan: Scan): Turn[]
 /** Asked of the one problem that was shown, or that heads the list because it was asked for. */
 async function ofTheOne(context: CommandContext, said: Said, last: Remembered): Promise<Answer | undefined> {
   const { ofOne, step, phrase } = said;
+  if (OF_EACH.test(phrase.folded) && last.issueId === undefined) return undefined;
   const [turn, second] = said.turns ?? [];
   const ofIt = turn && !second && ['when', 'since', 'file', 'forecast', 'apart'].includes(turn.turn);
   if (!ofOne && step !== 'why' && !ofIt) return undefined;

@@ -48,6 +48,7 @@ export async function receiveMessage(
   }
   if (match.kind !== 'call' && !addressed) return;
   context.mentions = understood.mentions;
+  context.said = understood.text;
   const { text, mentions } = understood;
   const next = addressed ? await onwards(context, match, { text, mentions }) : undefined;
   if (next !== undefined) await reply(context, next);

@@ -25,7 +25,8 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
   const counted = before?.kind === UNHEARD_DRAFT.kind && before.createdAt >= now - IN_A_ROW;
   const read = counted ? readPayload(UNHEARD_DRAFT, before.payload) : undefined;
   const times = (read?.ok ? read.payload.times : 0) + 1;
-  await replaceDraft(tx, { id, personId: actor.person.id, kind: UNHEARD_DRAFT, payload: { times } }, now);
+  const payload = { times, ...(context.said !== undefined && { said: context.said }) };
+  await replaceDraft(tx, { id, personId: actor.person.id, kind: UNHEARD_DRAFT, payload }, now);
   if (times < ENOUGH || (answer.kind !== 'suggest' && answer.kind !== 'text')) return answer;
   const unheard = answer.kind === 'suggest' && answer.unheard;
   const text = examplesText(answer.text);

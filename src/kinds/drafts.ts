@@ -136,4 +136,13 @@ const lastQuestion = trusted<LastAnswer>(
 export const QUESTION_DRAFT = storedKind<LastAnswer>('question', lastQuestion);
 
 /** What was said last was not understood, and so often in a row; stands in the place of the last question. */
-export const UNHEARD_DRAFT = storedKind('unheard', record({ times: z.int() }));
+export const UNHEARD_DRAFT = storedKind(
+  'unheard',
+  record({
+    times: z.int(),
+    /** What was said; absent in rows of the version before. */
+    said: text.optional(),
+    /** It was understood, and cannot be told. */
+    refused: flag.optional(),
+  }),
+);

@@ -124,7 +124,9 @@ export function goOn(topic: Topic, said: Scan, { within = false } = {}): Scan {
   if (now.projectIds.length + now.areaIds.length > 0 || any(now, PLACES)) {
     merged.projectIds = now.projectIds;
     merged.areaIds = now.areaIds;
-    drop(...PLACES, 'since-node');
+    drop(...PLACES);
+    // 那楚能呢, after 美利信开工以来: since its own.
+    if (now.projectIds.length !== 1) drop('since-node');
     if (merged.by?.by === 'project') dropGroups(merged, drop);
   }
   if (now.personOpenIds.length > 0 || now.someone !== undefined || any(now, PEOPLE)) {

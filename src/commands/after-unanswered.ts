@@ -1,0 +1,102 @@
+/** 有超期的没, after a question that was not answered: of its subject, and that said, or asked back; never of everything. */
+import { goingOnText, unansweredText } from '../cards/words-follow-up.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { Mention } from '../feishu/incoming.ts';
+import { LEADING, LEANING, MARKED, ONLY, PERHAPS_LEANING, POINTING } from '../language/lexicon/follow-ups.ts';
+import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { emptyScan } from '../language/scan.ts';
+import type { Scan } from '../language/scanned.ts';
+import { scanHeard } from '../language/sounds.ts';
+import { goOn, saysSomething, topicOf } from '../language/topic.ts';
+import { shortProjectName, shortUnitName } from '../text/names.ts';
+import { isWholeQuestion, type Match } from './call.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { isWhose, saysAll } from './follow-bearing.ts';
+import { unansweredOf } from './follow-memory.ts';
+import { askOnwards } from './follow-turn.ts';
+import { askOf, readLone } from './question.ts';
+import { askedBack } from './unheard.ts';
+
+const LONGEST = 20;
+/** More than this was not understood: what it was about is not known either. */
+const MOST_LEFT = 10;
+/** 哪件拖得最久, 没落实的单列, 排第几: of something that was said before. */
+const LEANS =
+  /有没有|有没得|有冇|有么有|(?:^.{0,8}|的)(?:有吗|有不|有没|没有?|没得|冇)[\s\p{P}]*$|^(?:最|头|第[一二三四五]|倒数|垫底|前[几二两三四五]|哪[一几两三]?[件条桩]|都|分别|又|再|就)|单[列独]|排(?:第几|老几)|^卡|那个为/u;
+
+/** @returns undefined: it leans on nothing, or the question before was answered */
+export async function afterUnanswered(
+  context: CommandContext,
+  match: Match,
+  { text, mentions }: { text: string; mentions: Mention[] },
+): Promise<Answer | null | undefined> {
+  if (match.kind === 'misuse' || (match.kind === 'call' && match.call.name !== 'ask')) return undefined;
+  const phrase = trim(readPhrase(text, mentions));
+  if (mentions.length > 0 || phrase.folded.length > LONGEST) return undefined;
+  const before = await unansweredOf(context);
+  if (!before) return undefined;
+  const read = readContextOf(context);
+  const scan = scanHeard(trim(cutStart(phrase, LEADING)), read);
+  if (!leans(scan, phrase, match)) return undefined;
+  const subject = before.refused ? undefined : subjectOf(context, before.said);
+  const call = subject && scan.left.length === 0 ? askOf(goOn(topicOf(subject), scan), read) : undefined;
+  if (subject && call && !call.unread && !call.doubt && call.projectId === undefined) {
+    const answer = await askOnwards(context, call);
+    const told = answer?.kind === 'list' || answer?.kind === 'groups' || answer?.kind === 'figures';
+    return told ? { ...answer, lead: goingOnText(namesOf(context, subject)) } : answer;
+  }
+  if (!isWholeQuestion(match)) return undefined;
+  const all = [`全区${text.trim()}`, `一共${text.trim()}`].filter((said) => readLone(said, read));
+  context.said = before.said;
+  const commands = [...all.slice(0, 1), '没办完的有几个', '逾期的有哪些'];
+  return askedBack(context, { kind: 'suggest', text: unansweredText(text.trim()), commands });
+}
+
+/** It says what of, and neither whose nor when. */
+function leans(scan: Scan, phrase: Phrase, match: Match): boolean {
+  const { folded } = phrase;
+  if (scan.tags.has('everywhere') || saysAll(phrase) || scan.doubt) return false;
+  if (isWhose(scan) && scan.standing === undefined) return false;
+  const points = [LEANING, POINTING, MARKED, ONLY].some((said) => said.test(folded));
+  if (scan.by || scan.periods.length + scan.ages.length > 0 || scan.point) return points;
+  if (!saysSomething(scan) && scan.standing === undefined && !scan.top && !isWholeQuestion(match))
+    return false;
+  return points || PERHAPS_LEANING.test(folded) || LEANS.test(folded);
+}
+
+/** Whose the question was, where it said nothing else that is known to narrow it. */
+function subjectOf(context: CommandContext, said: string): Scan | undefined {
+  const read = readContextOf(context);
+  const scan = scanHeard(trim(readPhrase(said)), read);
+  const { unitIds, projectIds, categoryIds, industry, states } = scan;
+  const narrowed = [scan.by, scan.step, scan.rate, scan.duration, scan.point, scan.park, scan.someone];
+  const others = scan.periods.length + scan.ages.length + scan.kinds.length + scan.texts.length;
+  if (narrowed.some((one) => one !== undefined) || others > 0 || scan.except || scan.doubt) return undefined;
+  const whose = (['me', 'our-unit', 'here', 'enterprise', 'of-projects'] as const).some((tag) =>
+    scan.tags.has(tag),
+  );
+  const open = states.every(({ kind }) => kind === 'open' || kind === 'all');
+  if (!open || whose || scan.personOpenIds.length + scan.areaIds.length > 0) return undefined;
+  if (scan.left.join('').length > MOST_LEFT) return undefined;
+  const named = [unitIds, projectIds, categoryIds].filter((ids) => ids.length > 0).length;
+  if (named + (industry === undefined ? 0 : 1) !== 1) return undefined;
+  return {
+    ...emptyScan(read),
+    unitIds,
+    projectIds,
+    categoryIds,
+    ...(industry !== undefined && { industry }),
+    states: [{ kind: 'open' }],
+  };
+}
+
+function namesOf(context: CommandContext, { unitIds, projectIds, categoryIds, industry }: Scan): string {
+  const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
+  const kinds = context.directory.data.categories.filter(({ id }) => categoryIds.includes(id));
+  return [
+    ...unitIds.map((id) => shortUnitName(view, id)),
+    ...projectIds.map((id) => shortProjectName(view, id)),
+    ...kinds.map(({ name }) => name),
+    ...(industry === undefined ? [] : [industry]),
+  ].join('、');
+}

@@ -1,0 +1,29 @@
+/** 供电呢, after 住建局: the unit, though 供电 alone is a kind of matter. */
+import type { Directory } from '../domain/directory.ts';
+import type { Phrase } from '../language/phrase.ts';
+import type { Scan } from '../language/scanned.ts';
+import type { Remembered } from './follow-memory.ts';
+
+const OF_KIND = /类|问题|方面|口子|的事/;
+
+/** What was said, with units in the place of kinds called like them where units were spoken of before. */
+export function likeBefore(
+  scan: Scan,
+  last: Remembered | undefined,
+  { folded }: Phrase,
+  { data }: Directory,
+): Scan {
+  if (!last || OF_KIND.test(folded) || scan.categoryIds.length === 0 || scan.unitIds.length > 0) return scan;
+  const { unitIds, categoryIds, by } = last.topic;
+  const ofUnits = unitIds.length > 0 || by?.by === 'unit';
+  if (!ofUnits || categoryIds.length > 0) return scan;
+  const named = scan.categoryIds.map((id) => {
+    const name = data.categories.find((one) => one.id === id)?.name;
+    const found = data.units.filter(
+      (unit) => name !== undefined && !unit.closed && unit.name.startsWith(name),
+    );
+    return found.length === 1 ? found[0]?.id : undefined;
+  });
+  const units = named.flatMap((id) => id ?? []);
+  return units.length === named.length ? { ...scan, categoryIds: [], unitIds: units } : scan;
+}
