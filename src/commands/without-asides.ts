@@ -7,6 +7,7 @@ import { withoutAsides } from '../language/asides.ts';
 import { corrected } from '../language/corrections.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { explained } from '../language/explanations.ts';
+import { withoutGlue } from '../language/without-glue.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { isWholeAsk, type Match } from './call.ts';
 import { type MatchInput, matchCommand } from './match.ts';
@@ -75,10 +76,15 @@ export function bareWays(said: MatchInput, table: CommandTable, people: readonly
       figure: true as const,
     })),
   ];
-  return ways
+  // Where nothing is explained, little words that go without a word come before what is told.
+  const first = ways.length === 1 ? ways.flatMap((way) => looseOf(way, context)) : [];
+  return [...first, ...ways]
     .flatMap((way) => [way, ...onceOf(way, people, context)])
     .flatMap((way) => [way, ...bareOf(way, context)])
-    .filter((way) => way.text !== said.text)
+    .flatMap((way) => [way, ...looseOf(way, context)])
+    .filter(
+      (way, i, all) => way.text !== said.text && all.findIndex(({ text: one }) => one === way.text) === i,
+    )
     .map(({ figure, ...way }) => ({
       ...way,
       figure,
@@ -121,6 +127,12 @@ function bareOf(way: Way, context: ReadContext): Way[] {
   if (!kept) return [];
   const { text, unused } = kept;
   return [{ ...way, text, told: unused.length > 0 ? [...way.told, unusedText(unused)] : way.told }];
+}
+
+/** The same without little words that narrow nothing: they go without a word. */
+function looseOf(way: Way, context: ReadContext): Way[] {
+  const text = withoutGlue(way.text, context);
+  return text === undefined ? [] : [{ ...way, text }];
 }
 
 const LONGEST = 160;

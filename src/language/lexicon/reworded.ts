@@ -52,6 +52,11 @@ export const REWORDED: readonly (readonly [RegExp, string])[] = [
     ),
     '有几件是超了期才办完的',
   ],
+  // 还开着几件啊有没有红的: a second number, which narrows nothing of the first.
+  [
+    /((?:几|多少|好多)[件个条])[啊呀呢]?(?=(?:其中|里面|里头|当中)?有没有(?:红|黄|蓝|逾期|超期|过期|挂账|退回|快到期))/u,
+    '$1，',
+  ],
   [new RegExp(`(${LATE})(?:了)?才(?:办|销|结)的`, 'u'), '超了期才办完的'],
 ];
 

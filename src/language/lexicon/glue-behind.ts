@@ -1,0 +1,134 @@
+/** Little words behind others: the ends of verbs, 的那种, 快些. */
+import type { Glue } from './glue-word.ts';
+
+const DIRECTION = '(?:上|下|进|出|过|回)(?:来|去)|起来|拢来|开来';
+const RESULT = '掉|完|好|妥当|妥帖|妥|清爽|清楚|清|光|干净|彻底|到底|到位|成|到手|了事|利索';
+const THIS = '[这那]一?(?:种|类|批|拨|块|摊子?|档子?|些个?|号|部分|伙|堆)(?:情况|情形|问题)?';
+/** Overcome, of what is hard; what others have to grant (批下来, 谈下来) is another matter. */
+const CLOSE = [
+  '(?:啃|拿|攻|拼|扛|磨|办|搞|弄|做|销)下来?',
+  '(?:解|化|疏|打|理|掰)开',
+  '(?:关|了|清|结|办|搞|弄|抹|灭|消|划|勾|处理|解决|销|消化|化解|甩|去)掉',
+  '(?:搞|弄|摆|办|处理)(?:掂|定|平|妥|归一|利索|清爽|熨帖)',
+  '(?:扫|抹|铲)平|收尾|(?:清|理)干净|扫清|(?:交|清|了|结)账|合上|闭环|收口|关门|脱手|出手|下账',
+].join('|');
+const NOT = '(?:一直|迟迟|至今|始终|还|都|又)*(?:没有|没得|没|未|冇|冒)(?:能|给|人)?';
+/** 延期最多的是哪一件: one problem, where groups alone are told apart. */
+const ONE = /最[多少勤频].{0,3}(?:是)?(?:哪|那)一?(?:[件条桩]|个(?![单局部项企类园乡片县]))/;
+const ENDS = '(?=了|的|吗|没|呢|吧|啊|么|$|[\\s,，。;；!！?？、])';
+
+export const GLUE_BEHIND: readonly Glue[] = [
+  {
+    name: 'complement',
+    why: 'says of what was done that it was done to the end; a light has none, for 红起来 is a change',
+    said: new RegExp(`(?:${RESULT}|${DIRECTION})(?!一|半|几|多|的时候)`, 'y'),
+    behind: ['state', 'event'],
+  },
+  {
+    name: 'complement apart',
+    why: 'the end of a verb that stands before what was done: 报了几条问题上来',
+    said: new RegExp(`(?:${DIRECTION}|来)`, 'y'),
+    behind: ['noun', 'number'],
+    before: ['edge', 'of'],
+    when: /[报提登录转派交分发收送递反]/,
+  },
+  {
+    name: 'said twice',
+    why: 'the same verb once more: 没签字接的, 延期延得最多',
+    said: /(?:(?<=签字?|签收)[接收认领]|(?<=期)(?:延|逾|超|拖)(?=[得的]))(?=[得的]|$)/y,
+    behind: ['state', 'light', 'event'],
+    unless: ONE,
+  },
+  {
+    name: 'before how much',
+    why: 'joins a state with how much of it',
+    said: /得/y,
+    behind: ['light', 'state', 'event'],
+    unless: ONE,
+    before: ['rank'],
+  },
+  {
+    name: 'most often',
+    why: 'the most of it',
+    said: /得?最(?:勤快?|频繁|频密)/y,
+    behind: ['light', 'state', 'event'],
+    unless: ONE,
+    as: '最多',
+  },
+  {
+    name: 'through a time',
+    why: '一天下来: over the time that is named',
+    said: /(?:一[天周月年])?(?:算|忙|干|跑)?下来(?!的)/y,
+    behind: ['time'],
+  },
+  {
+    name: 'not overcome',
+    why: 'what is hard and was not overcome is open',
+    said: new RegExp(`${NOT}(?:${CLOSE})${ENDS}`, 'y'),
+    as: '没办完',
+  },
+  {
+    name: 'overcome',
+    why: 'what was hard and was overcome is struck off',
+    said: new RegExp(`(?:${CLOSE})${ENDS}`, 'y'),
+    unless: new RegExp(`[没未冇冒不别莫非](?:有|能|得|人|给)?(?:${CLOSE})`),
+    as: '办完',
+  },
+  {
+    name: 'still open',
+    why: 'in other words open',
+    said: /(?:还|都|仍|仍然|又|正)*(?:在)?(?:开|敞|跑|走|转|吊)着(?:口子?)?(?=的|几|多少|好多|呢|吗|没|$|[\s,，。?？])/y,
+    before: ['number', 'of', 'noun', 'edge', 'loose'],
+    as: '没办完',
+  },
+  {
+    name: 'demonstrative behind',
+    why: 'behind 的 it points at what was just described',
+    said: new RegExp(`${THIS}(?:的|呢)?`, 'y'),
+    behind: ['of'],
+  },
+  {
+    name: 'demonstrative before',
+    why: 'points ahead at what is described behind it',
+    said: /[这那]一?种(?=.{2,20}的)/y,
+    behind: ['edge', 'loose', 'tell', 'name'],
+    before: ['state', 'light', 'event', 'time', 'loose'],
+  },
+  {
+    name: 'field',
+    why: 'behind a name or a rate it is all that is of it',
+    said: /[这那]一?(?:块儿?|摊子?|头|项|档子?|片|路|条线|盘|盘子)(?:上|里|里头)?/y,
+    behind: ['name', 'rate'],
+  },
+  {
+    name: 'resumed',
+    why: 'behind 其他 or 给 it stands for whom was named',
+    said: /(?<=其他|其它|别的|其余)家|(?<=[给派转到])(?:它|他们|她们|人家)(?=的)/y,
+  },
+  {
+    name: 'degree',
+    why: 'softens the word before it, which stays',
+    said: /(?:一?些|一?点儿?|一丢丢|一截)(?=$|[\s,，。?？吗呢啊吧呀些的])/y,
+    when: /[快慢多少高低好差久早晚重狠勤](?:一?些|一?点)/,
+  },
+  {
+    name: 'unit of a rate',
+    why: 'a rate is told in per cent',
+    said: /(?<=几|多少)个?(?:百分)?点/y,
+    when: /[率比]/,
+  },
+  {
+    name: 'unit of a rate, bare',
+    why: 'as above, where 个 is read for itself',
+    said: /个?(?:百分)?点/y,
+    behind: ['number', 'loose'],
+    before: ['edge', 'loose'],
+    when: /(?:率|比例).{0,8}(?:几|多少)个?(?:百分)?点/,
+  },
+  {
+    name: 'letters',
+    why: 'what is looked for is said to be so many characters',
+    said: /(?:这)?(?:[一两二三四五六几]个?|俩)(?:字眼?|词|字样)/y,
+    when: /[带含有写到]/,
+  },
+];

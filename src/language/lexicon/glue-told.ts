@@ -1,0 +1,103 @@
+/** How it is to be told, by what, and one more name of what is counted. */
+import type { Glue } from './glue-word.ts';
+
+const NOUNS =
+  '硬骨头|老骨头|骨头|烂摊子|糟心事儿?|烦心事儿?|头疼事儿?|挠头事儿?|麻烦事儿?|事体|事务|活计|差事|案卷|件子|坎子|绊脚石|拦路石|钉子|瓶颈|死结|卡壳事儿?|毛病|麻烦|疙瘩|名堂|茬口|条目|单据';
+const SAYING = '(?:念|说|讲|报|摆|过|数|理|捋|列|唱|点|查|看|算|排|拉)';
+const TOLD = `(?:都|给我|跟我|个|一个|个个)*${SAYING}?(?:个?名)?(?:给我)?(?:听|看|来)?(?:一遍|一下名?|一过)?`;
+const apart = (things: string) => new RegExp(`(?:一(?:${things})(?:挨|接)?){2}(?:地|的|来)?${TOLD}`, 'y');
+
+export const GLUE_TOLD: readonly Glue[] = [
+  {
+    name: 'noun',
+    why: 'one more name of what is asked for',
+    said: new RegExp(`(?:${NOUNS})(?:儿|子)?`, 'y'),
+    as: '问题',
+  },
+  {
+    name: 'measure',
+    why: 'how a problem is counted is no kind of problem',
+    said: /(几|多少|好多|哪几)(?:块|根|颗|档子?|茬|码子?|摊子?|样|宗|笔|桩|道|单子|张单子|份|头|档子事|碗|堆)(?!钱|地(?!的)|路|厂)/y,
+    as: '$1个',
+  },
+  {
+    name: 'one by one',
+    why: 'how it is to be told: each of them',
+    said: apart('件|个|条|桩|项|笔|样|单|宗'),
+    as: '列出来',
+    known: true,
+  },
+  {
+    name: 'each unit',
+    why: 'names the group',
+    said: apart('家|个单位|个局|个部门'),
+    as: '各单位',
+    known: true,
+  },
+  {
+    name: 'each project',
+    why: 'names the group',
+    said: apart('个项目|家企业|个企业|个厂'),
+    as: '各项目',
+    known: true,
+  },
+  { name: 'each kind', why: 'names the group', said: apart('类|种'), as: '各类', known: true },
+  {
+    name: 'told together',
+    why: 'in one list',
+    said: new RegExp(
+      `(?:一起|一块儿?|一并|一齐|一同|统一)(?:给我|跟我|都)?${SAYING}(?:给我|一下|出来|一遍|看看|听听)*`,
+      'y',
+    ),
+    behind: ['of', 'light', 'state', 'noun', 'name', 'edge'],
+    before: ['edge'],
+    as: '列出来',
+  },
+  {
+    name: 'told first',
+    why: 'in which order it is to be told',
+    said: /(?:先|再|顺带|顺便)?(?:说|讲|报|讲讲|说说)(?:一下|下)?/y,
+    before: ['number'],
+    behind: ['edge', 'tell', 'of', 'loose'],
+  },
+  {
+    name: 'wanted',
+    why: 'both are asked for',
+    said: /(?:都|也|全|一起)?要(?=$|[\s,，。])/y,
+    behind: ['light', 'state', 'name', 'loose', 'of'],
+    before: ['edge'],
+  },
+  {
+    name: 'days taken',
+    why: 'of the fastest and the slowest the days are told',
+    said: /的?(?:一(?:次|回|件|个|条|桩|单))?(?:总共|一共|共|到底)?(?:用|花|费|耗)(?:了|掉)?(?:几|多少|好多)(?:天|个?工作日|时间|个?日子)/y,
+    when: /最[快慢]/,
+  },
+  {
+    name: 'counted as',
+    why: 'before who it is: 要数哪家最快',
+    said: /(?:要|得|该)?数(?=哪|谁)/y,
+    when: /最/,
+  },
+  {
+    name: 'apart from others',
+    why: 'the number of just those',
+    said: /(?:单独|单单|单)(?:有|是)?(?=几|有几|多少|有多少)/y,
+    behind: ['of', 'light', 'state'],
+  },
+  {
+    name: 'address',
+    why: 'whom it is said to',
+    said: /(?:小?老弟|老哥|老兄|兄弟|大兄弟|妹子|大姐|小伙子|丫头|师傅|老乡|小鬼|老伙计)[啊呀哎哪]?/y,
+    behind: ['edge'],
+    before: ['edge', 'number', 'loose', 'name', 'time', 'light', 'state'],
+  },
+  {
+    name: 'particle',
+    why: 'ends what is asked',
+    said: /[哪哩咧呗噻嗲]/y,
+    before: ['edge'],
+    behind: ['number', 'state', 'light', 'noun', 'rank', 'rate', 'event'],
+    when: /(?:几|多少|谁|哪.|什么|啥|没有|吗|没)/,
+  },
+];

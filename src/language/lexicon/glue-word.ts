@@ -1,0 +1,37 @@
+/** What the classes of little words are made of (`lexicon/glue.ts`). */
+
+/** What a stretch of the text says, as far as such words ask. */
+export type Side =
+  | 'name'
+  | 'light'
+  | 'state'
+  | 'event'
+  | 'noun'
+  | 'number'
+  | 'time'
+  | 'rate'
+  | 'rank'
+  | 'of'
+  | 'tell'
+  | 'loose'
+  | 'edge';
+
+export interface Glue {
+  name: string;
+  /** Why it can narrow nothing there. */
+  why: string;
+  /** Sticky. */
+  said: RegExp;
+  /** What stands right before and right behind it; none: anything. */
+  behind?: readonly Side[];
+  before?: readonly Side[];
+  /** What the whole sentence has, or must not have. */
+  when?: RegExp;
+  unless?: RegExp;
+  /** A word of ours that says the same; none: it goes. The first group of `said` as $1. */
+  as?: string;
+  /** Joins what is of one kind (names), or what is not (two conditions). */
+  joins?: 'alike' | 'unlike';
+  /** Tried even where every word of it is known: alone they are no question. */
+  known?: true;
+}
