@@ -129,10 +129,11 @@ function bareOf(way: Way, context: ReadContext): Way[] {
   return [{ ...way, text, told: unused.length > 0 ? [...way.told, unusedText(unused)] : way.told }];
 }
 
-/** The same without little words that narrow nothing: they go without a word. */
+/** The same without little words that narrow nothing: they go without a word. A number that is asked for is one. */
 function looseOf(way: Way, context: ReadContext): Way[] {
   const text = withoutGlue(way.text, context);
-  return text === undefined ? [] : [{ ...way, text }];
+  if (text === undefined) return [];
+  return [{ ...way, text, ...(/几|多少|好多/.test(text) && { figure: true as const }) }];
 }
 
 const LONGEST = 160;
