@@ -22,3 +22,8 @@ export function explainedText(heard: string, meaning: string): string {
 export function asContactText(person: string, project: string): string {
   return `${person}是${project}的企业联系人，按${project}的算。`;
 }
+
+/** 周局, 志强同志: the one who may be meant. */
+export function calledText({ heard, name }: { heard: string; name: string }): string {
+  return `“${heard}”按${name}算。`;
+}

@@ -33,12 +33,14 @@ export interface CommandContext {
   cardIssueId: number | undefined;
   /** As of the reader's; undefined: nothing that was said needs it. */
   startedOn?: ReadonlyMap<number, Day>;
+  /** Names of people that stand in what was said; undefined: nothing was looked up. */
+  people?: readonly string[];
   via: 'message' | 'click';
 }
 
 /** What the reader of words may look at, of this context. */
 export function readContextOf(context: CommandContext): ReadContext {
-  const { directory, now, chat, chatType, actor, startedOn } = context;
+  const { directory, now, chat, chatType, actor, startedOn, people } = context;
   return {
     directory,
     now,
@@ -49,6 +51,7 @@ export function readContextOf(context: CommandContext): ReadContext {
     },
     actor,
     ...(startedOn && { startedOn }),
+    ...(people && { people }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Instant } from '../domain/time.ts';
 import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import { addressedFrom, stripBotMention } from '../feishu/text.ts';
 import type { Holder } from '../language/appositions.ts';
+import { namesIn, withWholeNames } from '../language/people-said.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { matchAddressed } from './addressed.ts';
 import { askModel } from './ask-model.ts';
@@ -22,9 +23,11 @@ import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { ofTheShown } from './of-shown.ts';
 import { offerOrder } from './order.ts';
+import { type Beside, besidePeople } from './people-beside.ts';
 import { reply } from './reply.ts';
 import { answerTalk } from './talk.ts';
 import { askedBack } from './unheard.ts';
+import { personMeant } from './whose.ts';
 import { type Bare, bareWays, hearsAside, isHeard, isShown, saying } from './without-asides.ts';
 
 /**
@@ -92,9 +95,20 @@ async function onwards(
 }
 
 /** Understood without what is said beside it, which the answer tells; false: not even so. */
-async function answerBare(context: CommandContext, { match: whole, bare }: Understood): Promise<boolean> {
-  if (isHeard(whole) && !hearsAside(whole, bare([]))) return false;
-  const ways = bare(await holdersOf(context));
+async function answerBare(
+  context: CommandContext,
+  { match: whole, bare, beside, text: said }: Understood,
+): Promise<boolean> {
+  if (isHeard(whole) && !hearsAside(whole, bare([])) && !(await namesNobody(context, whole))) return false;
+  const holders = await holdersOf(context);
+  const people = await beside(context, holders);
+  if (people) {
+    await replyTelling(context, await answerCall(context, people.call), people.told);
+    return true;
+  }
+  const known = namesIn(withWholeNames(said, holders).text, holders);
+  if (known.length > 0) context.people = known;
+  const ways = bare(holders);
   for (const { match, text, told } of ways) {
     const next = await onwards(context, match, { text, mentions: [] });
     if (next === undefined) continue;
@@ -105,6 +119,13 @@ async function answerBare(context: CommandContext, { match: whole, bare }: Under
   if (way?.match.kind !== 'call') return false;
   await replyTelling(context, await answerCall(context, way.match.call), way.told);
   return true;
+}
+
+/** 郑局那边办结了几件: understood, of one whom nobody is called so. */
+async function namesNobody(context: CommandContext, match: Match): Promise<boolean> {
+  if (match.kind !== 'call' || match.call.name !== 'ask' || match.call.personHeard === undefined)
+    return false;
+  return (await personMeant(context, { openId: null, name: match.call.personHeard })) === 'unknown';
 }
 
 async function replyTelling(
@@ -173,6 +194,8 @@ export interface Understood {
   mentions: Mention[];
   /** How it reads without what is said beside it. */
   bare: (people: readonly Holder[]) => Bare[];
+  /** How it reads as a question about several people. */
+  beside: (context: CommandContext, people: readonly Holder[]) => Promise<Beside | undefined>;
 }
 
 /** What a message says to the bot; undefined when it is none of its business at first sight. Runs nothing. */
@@ -209,6 +232,7 @@ export async function understand(
     text,
     mentions,
     bare: (people: readonly Holder[]) => bareWays(said, table, people),
+    beside: (asked: CommandContext, people: readonly Holder[]) => besidePeople(asked, said, table, people),
   };
 }
 

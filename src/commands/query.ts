@@ -30,6 +30,7 @@ import { projectsSeen } from '../views/projects-seen.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { checkPlace } from './log.ts';
+import { askWhichUnit } from './own-unit.ts';
 import { loggedNothing } from './reported-by.ts';
 import { wordsNowhere } from './text-nowhere.ts';
 import { filterOfPerson, peopleNear, personMeant, withoutTheirWord } from './whose.ts';
@@ -53,6 +54,8 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
   if (call.unread) {
     const commands = call.nearest ?? [];
     const numbers = commands.length > 1 && commands.every((one) => /^#\d+$/.test(one));
+    const whose = askWhichUnit(context, call.unread);
+    if (whose) return whose;
     const text = numbers
       ? ONE_AT_A_TIME
       : call.untold
@@ -317,7 +320,8 @@ function topOf({ top }: Pick<Reading, 'top'>) {
   return top === undefined ? {} : { top };
 }
 
-function readingIn(call: Reading): Omit<Reading, 'filter'> {
+/** Without its filter. */
+export function readingIn(call: Reading): Omit<Reading, 'filter'> {
   const {
     measure,
     by,

@@ -68,7 +68,7 @@ export async function peopleNear(context: CommandContext, heard: string): Promis
 const MOST_NEAR = 3;
 
 /** One of their posts lies where the asker has something to do, or above or below it. */
-function sharesArea({ actor, directory }: CommandContext, personId: number): boolean {
+export function sharesArea({ actor, directory }: CommandContext, personId: number): boolean {
   const { units, projects, grants } = directory.data;
   const areasOf = (id: number, unitId: number | null) => [
     ...grants.flatMap((one) => (one.personId === id ? [one.areaId] : [])),

@@ -1,5 +1,11 @@
 /** A message that is understood but for what is said beside the question: read again without it, and that is told. */
-import { asContactText, correctedText, explainedText, unusedText } from '../cards/words-asides.ts';
+import {
+  asContactText,
+  calledText,
+  correctedText,
+  explainedText,
+  unusedText,
+} from '../cards/words-asides.ts';
 import { asHeadText } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
 import { apposed, type Holder } from '../language/appositions.ts';
@@ -7,6 +13,8 @@ import { withoutAsides } from '../language/asides.ts';
 import { corrected } from '../language/corrections.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { explained } from '../language/explanations.ts';
+import { withoutPeopleFrames } from '../language/lexicon/people-frames.ts';
+import { namesIn, withWholeNames } from '../language/people-said.ts';
 import { withoutGlue } from '../language/without-glue.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { isWholeAsk, type Match } from './call.ts';
@@ -64,10 +72,19 @@ export function isShown({ match }: Bare): boolean {
  */
 export function bareWays(said: MatchInput, table: CommandTable, people: readonly Holder[] = []): Bare[] {
   if (said.mentions.length > 0 || said.text.length > LONGEST) return [];
-  const { context } = said;
-  const right = corrected(said.text, context);
-  const told = right ? [correctedText(right.right, right.wrong)] : [];
-  const text = right?.text ?? said.text;
+  const own = said.context.actor.person.name;
+  // 升级到我唐志强这里来的
+  const named = withWholeNames(own.length > 1 ? said.text.replace(`我${own}`, '我') : said.text, people);
+  const known = namesIn(named.text, people);
+  const context = known.length > 0 ? { ...said.context, people: known } : said.context;
+  const framed = withoutPeopleFrames(named.text, known);
+  const right = corrected(framed.text, context);
+  const told = [
+    ...named.called.filter(({ name }) => framed.text.includes(name)).map(calledText),
+    ...(framed.unused.length > 0 ? [unusedText(framed.unused)] : []),
+    ...(right ? [correctedText(right.right, right.wrong)] : []),
+  ];
+  const text = right?.text ?? framed.text;
   const ways: Way[] = [
     { text, told },
     ...explained(text).map(({ text: other, heard, meaning }) => ({
@@ -79,16 +96,18 @@ export function bareWays(said: MatchInput, table: CommandTable, people: readonly
   // Where nothing is explained, little words that go without a word come before what is told.
   const first = ways.length === 1 ? ways.flatMap((way) => looseOf(way, context)) : [];
   return [...first, ...ways]
-    .flatMap((way) => [way, ...onceOf(way, people, context)])
+    .flatMap((way) => [...onceOf(way, people, context), way])
     .flatMap((way) => [way, ...bareOf(way, context)])
     .flatMap((way) => [way, ...looseOf(way, context)])
     .filter(
-      (way, i, all) => way.text !== said.text && all.findIndex(({ text: one }) => one === way.text) === i,
+      (way, i, all) =>
+        (known.length > 0 || way.text !== said.text) &&
+        all.findIndex(({ text: one }) => one === way.text) === i,
     )
     .map(({ figure, ...way }) => ({
       ...way,
       figure,
-      match: matchCommand({ ...said, text: way.text }, table),
+      match: matchCommand({ ...said, context, text: way.text }, table),
     }))
     .filter(({ match, figure }) => !figure || (match.kind === 'call' && match.call.name === 'ask'))
     .map(({ text: as, told: says, match }) => ({

@@ -4,12 +4,12 @@
  */
 import type { ReadContext } from './definition.ts';
 import { simplify } from './lexicon/traditional.ts';
+import type { Known } from './people-said.ts';
 import { readPhrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
-/** Somebody who heads a unit, speaks for it, or is the contact of a firm. */
-export interface Holder {
-  name: string;
+/** Somebody who heads a unit, speaks for it, or is the contact of a firm; or holds another post, which is of neither. */
+export interface Holder extends Known {
   /** Of the unit they head; else the one they are the liaison of. */
   unitId: number | null;
   head: boolean;

@@ -16,6 +16,8 @@ export interface ReadContext {
   actor: Actor;
   /** The day 开工 really was, of projects that say so; loaded where the words speak of it. */
   startedOn?: ReadonlyMap<number, Day>;
+  /** Names of people that certainly stand in the text; loaded where it is not understood as it stands. */
+  people?: readonly string[];
 }
 
 export interface InReplyTo {

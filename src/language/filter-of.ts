@@ -58,7 +58,8 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (except && except.unitIds.length > 0) filter.exceptUnitIds = except.unitIds;
   if (except && except.projectIds.length > 0) filter.exceptProjectIds = except.projectIds;
   if (except && except.categoryIds.length > 0) filter.exceptCategoryIds = except.categoryIds;
-  if (scan.tags.has('me')) Object.assign(filter, speakerOf(scan, context, basis === 'logged'));
+  const told = basis === 'logged' && (scan.basis === 'logged' || scan.step === undefined);
+  if (scan.tags.has('me')) Object.assign(filter, speakerOf(scan, context, told));
   if (scan.tags.has('enterprise')) filter.source = 'enterprise';
   if (scan.categoryIds.length > 0) filter.categoryIds = scan.categoryIds;
   if (scan.park !== undefined) filter.park = scan.park;

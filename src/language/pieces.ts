@@ -77,6 +77,13 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     pieces.some((one) => one.kind === 'project');
   for (let at = 0; at < folded.length; ) {
     const name = named.get(at);
+    const called = name ? undefined : context.people?.find((one) => folded.startsWith(fold(one), at));
+    if (called !== undefined) {
+      pushPerson(pieces, phrase.text.slice(at, at + called.length), folded.slice(at + called.length));
+      at +=
+        pieces.at(-1)?.kind === 'word' ? called.length + (pieces.at(-1)?.text.length ?? 0) : called.length;
+      continue;
+    }
     const titled = name ? 0 : personAt(folded, at);
     if (titled > 0) {
       pieces.push({ kind: 'someone', text: phrase.text.slice(at, at + titled) });
@@ -164,6 +171,16 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
   }
   return pieces;
 }
+
+/** Somebody by their whole name; the post or the courtesy behind it says nothing more. */
+function pushPerson(pieces: Piece[], name: string, behind: string): void {
+  pieces.push({ kind: 'someone', text: name });
+  const post = POST_BEHIND.exec(behind)?.[0];
+  if (post) pieces.push({ kind: 'word', meanings: [{ tag: 'after-name' }], text: post });
+}
+
+const POST_BEHIND =
+  /^(?:同志|大队长|队长|副?局长|总经理|经理|书记|副?市长|副?县长|副?区长|秘书|联络员|主任|老总|总(?![共数额计体的是]))/;
 
 /** A branch no project has: asked back with those that some have. */
 function branchPiece(text: string, { directory }: ReadContext): Piece {

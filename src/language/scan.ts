@@ -156,7 +156,8 @@ function scanText(
       }
       case 'someone':
         // 唐志强要看的: who wants it, not whose it is.
-        if (/^(?:[要想]|准备)/.test(pieces[i + 1]?.text ?? '')) scan.left.push(piece.text);
+        if (/^(?:[要想]|准备)/.test(pieces[i + 1]?.text ?? '') || isForThem(pieces, i))
+          scan.left.push(piece.text);
         else if (scan.someone === undefined) scan.someone = piece.text;
         else if (isJoined(pieces, i)) scan.others = [...(scan.others ?? []), piece.text];
         else scan.left.push(piece.text);
@@ -254,6 +255,15 @@ function isJoined(pieces: readonly Piece[], at: number): boolean {
   const joins =
     before?.kind === 'word' ? before.meanings.some(({ tag }) => tag === 'and') : before?.text === '、';
   return joins && pieces[at - 2]?.kind === 'someone';
+}
+
+/** 给高远汇报用: whom it is told, and not whose it is. */
+function isForThem(pieces: readonly Piece[], at: number): boolean {
+  const behind = `${pieces[at + 1]?.text ?? ''}${pieces[at + 2]?.text ?? ''}`;
+  return (
+    /(?:给|跟|向|替)$/.test(pieces[at - 1]?.text ?? '') &&
+    /^(?:同志|书记|局长)?(?:汇报|报告|看|交差|过目|说)/.test(behind)
+  );
 }
 
 /** 我登记的上周退回的: whose it is, before the days of something else. */

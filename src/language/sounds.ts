@@ -139,7 +139,7 @@ function spotsOf(folded: string, left: readonly string[]): number[] {
  */
 export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
   const scan = scanQuery(phrase, context, { people: true });
-  const open = [...scan.left, ...scan.texts, ...(scan.someone === undefined ? [] : [scan.someone])];
+  const open = [...scan.left, ...scan.texts, ...(isGuessed(scan, context) ? [scan.someone ?? ''] : [])];
   if (open.length === 0) return scan;
   const all = soundedIn(phrase, open, context);
   const sounded = all.filter(({ real }) => !real);
@@ -156,6 +156,11 @@ export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
   const again = scanQuery(right, context, { people: true });
   const names = sounded.map(({ heard, names: [name = ''] }) => ({ heard, name }));
   return { ...again, sounded: { names, right: right.text } };
+}
+
+/** 孙倩手上: of somebody there is no character is misheard. */
+function isGuessed({ someone }: Scan, { people = [] }: ReadContext): boolean {
+  return someone !== undefined && !people.includes(someone);
 }
 
 /** The text with the names put right; of the same length, so that spans hold. */

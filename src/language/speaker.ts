@@ -11,7 +11,11 @@ const SELF = /(?<=^|[\s,。;!?])我是([^\s,。;!?我]{2,12})(?=[\s,。;!?]|$)/u
  * The text with such words blanked, of the same length, where they tell what is known of the speaker; somebody else's
  * name or unit is left to be told as not understood.
  */
-export function withoutSelf(folded: string, { actor, directory }: ReadContext): string {
+export function withoutSelf(whole: string, context: ReadContext): string {
+  const { actor, directory } = context;
+  // 报到我唐志强这里的: the name says it again.
+  const own = `我${fold(actor.person.name)}`;
+  const folded = withOwnUnit(own.length > 2 ? whole.replace(own, '我'.padStart(own.length)) : whole, context);
   const match = SELF.exec(folded);
   const said = match?.[1];
   if (!match || said === undefined) return folded;
@@ -24,9 +28,21 @@ export function withoutSelf(folded: string, { actor, directory }: ReadContext): 
   return folded.slice(0, match.index) + ' '.repeat(match[0].length) + folded.slice(end);
 }
 
+/** Theirs, where one speaks for a unit: 我们 of the others is the 专班. */
+const OURS =
+  /(?:我们|咱们|俺们)(?=(?:还|现在|目前|一共|总共|到底|是不是|有没有|有|没|欠|逾|超|红|黄|蓝|被|手[上里头]|名下|头上|[这那][边里儿]|按时|按期|办结|满意|平均|排|挂|退|催|待|临期|[本这上]个?[月周季]|今[天年]|昨天))(?!有(?:几|多少)个(?:项目|企业|单位))|(?<=[给对])(?:我们|咱们)(?=[打评反])/gu;
+
+/** 我们有没有红的, of one who speaks for one unit, in private: of that unit. The text keeps its length. */
+function withOwnUnit(folded: string, { actor, chat }: ReadContext): string {
+  const { person, grants } = actor;
+  if (chat.kind === 'group' || person.unitId === null || grants.length > 0) return folded;
+  return folded.replace(OURS, '我局');
+}
+
 /** 新增, 新来: nobody is said to have logged them. */
-export function comesAnew({ heard }: Scan): boolean {
-  return /新|增|[来冒]了?$/.test(heard.get('basis') ?? '');
+export function comesAnew({ heard, tags }: Scan): boolean {
+  // 报了几条新问题: somebody did it.
+  return (tags.get('basis') ?? 0) < 2 && /新|增|[来冒]了?$/.test(heard.get('basis') ?? '');
 }
 
 /** 我的: what I logged, or signed for; of the post I hold. What waits for a signature waits for my units. */

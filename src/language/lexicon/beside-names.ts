@@ -28,7 +28,7 @@ export const BESIDE_NAME_WORDS: readonly WordGroup[] = [
 
 /** How a unit, a project or a kind of matter is called by the way: 供电那块, 环保口, 消防上, 住建他们局里. */
 const AFTER_NAME =
-  /[这那]一?类(?:的)?(?:问题|事情?)?(?![型别])|的责任(?!人|单位|心|书|制)|[那这]?一?(?:块儿?|摊子?|头(?!上)|方面|边儿?)(?!地|手|疼|痛)|口子?(?:上|里面|里头|里)?(?![岸径头罩粮])|条?线上|(?:这|那)条线|系统(?:里|上)?(?![故升])|上头?(?![报会周月个一半季旬次午任级网线门海访])|局里头?|队里|他们(?:局里?|家|那边?|那里|单位|公司|项目|那儿)?|[这那]一?家(?!企业|公司|单位)|家(?![企具电属庭])/y;
+  /[这那]一?类(?:的)?(?:问题|事情?)?(?![型别])|的责任(?!人|单位|心|书|制)|[那这]?一?(?:块儿?|摊子?|头(?!上)|方面|边儿?)(?!地|手|疼|痛)|口子?(?:上|里面|里头|里)?(?![岸径头罩粮])|条?线上|(?:这|那)条线|系统(?:里|上)?(?![故升])|上头?(?![报会周月个一半季旬次午任级网线门海访])|局里头?|队里|[他她它]们(?:那个)?(?:局里?|大?队里?|家|那边?|那里|单位|公司|项目|那儿|厂子?里?|企业)?|厂子里?|[这那]一?家(?!企业|公司|单位)|家(?![企具电属庭])/y;
 
 /** Length of such words at `at`; they mean nothing where no name stands right before. */
 export function afterNameAt(folded: string, at: number): number {
@@ -39,6 +39,13 @@ export function afterNameAt(folded: string, at: number): number {
 /** 周正这块: behind somebody, too. */
 export const BESIDE_FREE: readonly FreeWord[] = [
   [/(?:这|那)一?(?:块|摊|头)(?![地手疼痛])/y, { tag: 'after-name' }],
+  // 手上攥着几件, 那里压几件: they have them.
+  [
+    /(?:压|攥|捏|捂|揣|背|扛|堆|积|攒|拿|抓|码|欠|囤|揽)(?:着|了|下)?(?=有?(?:几|多少|好多|几多|哪[些几]))/y,
+    { tag: 'filler' },
+  ],
+  // 报了几条新问题上来
+  [/(?<=问题|事|件|[条桩个]|单)(?:上来|过来|进来)了?(?=[\s,，。?？]*$)/y, { tag: 'filler' }],
   // At the end: the number of all of them.
   [/(?:合计|共计|总计|小计)(?=[\s,，。?？]*$)/y, { tag: 'count' }],
 ];
