@@ -85,7 +85,7 @@ function glueIn(folded: string, pieces: readonly Placed[], over: readonly boolea
   for (let at = 0; at < folded.length; ) {
     const here = GLUE.flatMap((glue): Found[] => {
       const one = matched(glue, folded, at);
-      if (!one || !standsWhole(one, pieces)) return [];
+      if (!one || !(glue.within || standsWhole(one, pieces))) return [];
       const needed = glue.known || over.slice(one.from, one.until).includes(true);
       return needed && standsRight(one, pieces, folded) ? [one] : [];
     });

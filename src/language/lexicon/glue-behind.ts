@@ -2,14 +2,14 @@
 import type { Glue } from './glue-word.ts';
 
 const DIRECTION = '(?:上|下|进|出|过|回)(?:来|去)|起来|拢来|开来';
-const RESULT = '掉|完|好|妥当|妥帖|妥|清爽|清楚|清|光|干净|彻底|到底|到位|成|到手|了事|利索';
+const RESULT = '掉|完|好(?!几|多)|妥当|妥帖|妥|清爽|清楚|清|光|干净|彻底|到底|到位|成|到手|了事|利索';
 const THIS = '[这那]一?(?:种|类|批|拨|块|摊子?|档子?|些个?|号|部分|伙|堆)(?:情况|情形|问题)?';
 /** Overcome, of what is hard; what others have to grant (批下来, 谈下来) is another matter. */
 const CLOSE = [
   '(?:啃|拿|攻|拼|扛|磨|办|搞|弄|做|销)下来?',
   '(?:解|化|疏|打|理|掰)开',
   '(?:关|了|清|结|办|搞|弄|抹|灭|消|划|勾|处理|解决|销|消化|化解|甩|去)掉',
-  '(?:搞|弄|摆|办|处理)(?:掂|定|平|妥|归一|利索|清爽|熨帖)',
+  '(?:搞|弄|摆|办|处理|处置)(?:掂|定|平|妥当?|妥帖|归一|利索|清爽|熨帖|清楚|圆满|到位|停当)',
   '(?:扫|抹|铲)平|收尾|(?:清|理)干净|扫清|(?:交|清|了|结)账|合上|闭环|收口|关门|脱手|出手|下账',
 ].join('|');
 const NOT = '(?:一直|迟迟|至今|始终|还|都|又)*(?:没有|没得|没|未|冇|冒)(?:能|给|人)?';
@@ -21,7 +21,7 @@ export const GLUE_BEHIND: readonly Glue[] = [
   {
     name: 'complement',
     why: 'says of what was done that it was done to the end; a light has none, for 红起来 is a change',
-    said: new RegExp(`(?:${RESULT}|${DIRECTION})(?!一|半|几|多|的时候)`, 'y'),
+    said: new RegExp(`(?:${RESULT}|${DIRECTION})(?!一|半|的时候)`, 'y'),
     behind: ['state', 'event'],
   },
   {
@@ -50,7 +50,7 @@ export const GLUE_BEHIND: readonly Glue[] = [
   {
     name: 'most often',
     why: 'the most of it',
-    said: /得?最(?:勤快?|频繁|频密)/y,
+    said: /[延催退]?得?最(?:勤快?|频繁|频密)/y,
     behind: ['light', 'state', 'event'],
     unless: ONE,
     as: '最多',
@@ -60,6 +60,52 @@ export const GLUE_BEHIND: readonly Glue[] = [
     why: '一天下来: over the time that is named',
     said: /(?:一[天周月年])?(?:算|忙|干|跑)?下来(?!的)/y,
     behind: ['time'],
+  },
+  {
+    name: 'through a month',
+    why: 'as above, where it would end the name of the month',
+    said: /((?:十[一二]?|[一二三四五六七八九]|\d{1,2})月份?)(?:一个月)?(?:算|忙|干|跑)?下来(?!的)/y,
+    as: '$1',
+  },
+  {
+    name: 'come in, in two words',
+    why: 'what was given or logged came',
+    said: /(?<=登记|新增)上来的/y,
+    as: '的',
+  },
+  {
+    name: 'handed down',
+    why: 'in other words given to a unit',
+    said: /(?:派|转|分|交办|布置|安排)(?:下来|过来|到手)(?=的|了)/y,
+    unless: /[没未不别还](?:有|人|给)?(?:派|转|分|交办|布置|安排)/,
+    as: '转办',
+    within: true,
+  },
+  {
+    name: 'hurdle',
+    why: 'what one has not got over is open',
+    said: /(?<=[坎关槛])(?:一直|还|都)?没(?:有)?(?:能)?(?:过|迈过|跨过|翻过|闯过)(?:去)?/y,
+    as: '没办完',
+    within: true,
+  },
+  {
+    name: 'the more',
+    why: 'of all of them the most',
+    said: /多(?:一些|些|一点儿?|点儿?)?的(?:是|有)?(?=哪家|哪个(?:单位|局|项目|部门|企业)|谁)/y,
+    behind: ['light', 'state', 'noun'],
+    as: '最多的是',
+  },
+  {
+    name: 'done most often',
+    why: 'the step that was taken most',
+    said: /催得?最(?:勤快?|频繁|凶|多)/y,
+    as: '催办最多',
+  },
+  {
+    name: 'done most often, sent back',
+    why: 'as above',
+    said: /退得?最(?:勤快?|频繁|凶)/y,
+    as: '退回最多',
   },
   {
     name: 'not overcome',
@@ -116,6 +162,15 @@ export const GLUE_BEHIND: readonly Glue[] = [
     why: 'a rate is told in per cent',
     said: /(?<=几|多少)个?(?:百分)?点/y,
     when: /[率比]/,
+  },
+  {
+    name: 'how many per cent',
+    why: 'as above, where 几个 is read for itself',
+    said: /几个?(?:百分)?点/y,
+    when: /(?:率|比例)/,
+    as: '多少',
+    known: true,
+    within: true,
   },
   {
     name: 'unit of a rate, bare',

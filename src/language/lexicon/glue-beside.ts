@@ -7,6 +7,8 @@ const HOLD =
   '(?:压|攥|捏|躺|晾|搁|堆|积|欠|扛|悬|吊|捂|握|抓|囤|揣|兜|趴|摞|撂|剩|搂|占|窝|蹲)(?:着|了|有|下了?|到)?';
 const WHERE = '(?:那里|那儿|那块|那边|那|这里|手上|手里|一边|一旁|桌上|案头|半道上?|半路上?)';
 
+const AS_WELL = '的?(?:都|也)?(?:算上|算进去|算进来|算在内|在内|包括进去|包括进来|一起算|加上)';
+
 /** Adverbs of mood, and of a time that is now anyway. 正好, 几乎, 本来 and 刚 say something. */
 const MOODS = [
   '居然|竟然|竟|究竟|到底|其实|实际上?|的的确确|确确实实|实实在在|实打实地?|切切实实|真真正正|真正|真格的?|真的|的确|确实|当真|果真|果然',
@@ -25,7 +27,7 @@ export const GLUE_BESIDE: readonly Glue[] = [
   {
     name: 'only then',
     why: 'behind a time and before what happened in it: that it was then',
-    said: /[才就](?!一|两|几|半|\d)/y,
+    said: /(?:才刚?|刚刚?|就)(?!一|两|几|半|\d)/y,
     behind: ['time'],
     before: ['event', 'state', 'light', 'loose'],
   },
@@ -50,6 +52,13 @@ export const GLUE_BESIDE: readonly Glue[] = [
     as: '和',
   },
   {
+    name: 'first of two conditions',
+    why: 'both hold; the second is said behind it',
+    said: /既(?:是|要|已)?/y,
+    before: ['state', 'light', 'event'],
+    when: /既.{1,12}[又也且]/,
+  },
+  {
     name: 'not paused',
     why: 'the same as with those left out',
     said: /(?:而且|并且|但是?|又|也|还)?(?:没有?|未)(?:挂账|停表|挂起|暂停)(?:的|着的)?(?=$|[\s,，。?？])/y,
@@ -59,8 +68,15 @@ export const GLUE_BESIDE: readonly Glue[] = [
   {
     name: 'green as well',
     why: 'what is asked without a light is of all lights',
-    said: /(?:把|连)?绿(?:灯|色|的)?(?:的)?(?:都|也)?(?:算上|算进去|算进来|算在内|包括进去|包括进来|一起算|加上)/y,
-    unless: /[红黄蓝逾超]/,
+    said: new RegExp(`(?:把|连|算上|包括)?(?:绿(?:灯|色)?|正常)${AS_WELL}`, 'y'),
+    unless: /[红黄蓝逾超]|[不没别]算/,
+  },
+  {
+    name: 'paused as well',
+    why: 'what is open stands still, too',
+    said: new RegExp(`(?:把|连|算上|包括)?(?:挂账|停表|挂起)${AS_WELL}`, 'y'),
+    unless: /[红黄蓝绿逾超]|[不没别]算/,
+    as: '没办完的',
   },
   {
     name: 'done left out',
@@ -75,6 +91,12 @@ export const GLUE_BESIDE: readonly Glue[] = [
     behind: ['name', 'loose', 'of', 'state', 'light', 'number'],
     before: ['number', 'noun', 'of'],
     unless: /上(?:个)?[月周年季]|昨|前天|去年|今年|本[月周年]|这个?(?:月|周|季)|挂/,
+  },
+  {
+    name: 'hanging',
+    why: 'before a light it is what somebody has, not what stands still',
+    said: /挂(?:着|了)(?=(?:几|多少|好多)[个件盏条]?的?(?:红|黄|蓝|逾期|超期|过期))/y,
+    known: true,
   },
   {
     name: 'lying',
@@ -100,6 +122,14 @@ export const GLUE_BESIDE: readonly Glue[] = [
     why: 'the time says when',
     said: /(?:有没有|有无)?(?:新|又)(?=(?:派|转|交办|分)(?:给|到))/y,
     when: /[今昨]|前天|[周月年季天号日]/,
+  },
+  {
+    name: 'on whom',
+    why: 'behind a name, what is with them',
+    said: /(?:身上|头上|肩上|肩膀上|屁股后头|屁股后面|屁股底下|手底下|手头上|那头|那厢|那旮旯|那旮|这旮旯|那疙瘩|那块儿|那塔)(?:(?:现在|眼下|目前|还)?(?:背|欠|压|攥|捏|扛|堆|积|拖欠|剩)(?:着|了|有)?)?/y,
+    behind: ['name'],
+    before: ['number', 'noun', 'state', 'light', 'loose', 'event'],
+    unless: /上(?:个)?[月周年季]|昨|前天|去年|挂/,
   },
   {
     name: 'where it lies',

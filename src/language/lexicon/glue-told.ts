@@ -6,8 +6,31 @@ const NOUNS =
 const SAYING = '(?:念|说|讲|报|摆|过|数|理|捋|列|唱|点|查|看|算|排|拉)';
 const TOLD = `(?:都|给我|跟我|个|一个|个个)*${SAYING}?(?:个?名)?(?:给我)?(?:听|看|来)?(?:一遍|一下名?|一过)?`;
 const apart = (things: string) => new RegExp(`(?:一(?:${things})(?:挨|接)?){2}(?:地|的|来)?${TOLD}`, 'y');
+const EACH_APART = apart('件|个|条|桩|项|笔|样|单|宗');
+const ONE_AFTER = new RegExp(
+  `(?:挨个儿?|逐个|逐项|逐条|逐一|逐件|逐笔|分头|一一)(?:地|来)?${SAYING}${TOLD}(?:说|看|听|一说|一看)?`,
+  'y',
+);
+const ASKS_MANY = /几|多少|好多|总数|多不多|有没有|[没冇](?:得|有)?(?:[,，\s]|$)/;
 
 export const GLUE_TOLD: readonly Glue[] = [
+  {
+    name: 'grouped already',
+    why: 'the group is named right before it',
+    said: new RegExp(
+      `(?<=[按分](?:责任)?单位|[按分]项目|[按分]企业|[按分]类别?)(?:(?:一(?:家|个|个单位|个项目|类|件|条)(?:挨|接)?){2}(?:地|的)?|(?:掰|拆|摊|分|打)(?:开|散)来?)${TOLD}`,
+      'y',
+    ),
+    before: ['edge'],
+    known: true,
+  },
+  {
+    name: 'one by one beside a number',
+    why: 'the number is asked for, and the list shows with it',
+    said: new RegExp(`${EACH_APART.source}|${ONE_AFTER.source}`, 'y'),
+    when: ASKS_MANY,
+    before: ['edge'],
+  },
   {
     name: 'noun',
     why: 'one more name of what is asked for',
@@ -23,7 +46,7 @@ export const GLUE_TOLD: readonly Glue[] = [
   {
     name: 'one by one',
     why: 'how it is to be told: each of them',
-    said: apart('件|个|条|桩|项|笔|样|单|宗'),
+    said: EACH_APART,
     as: '列出来',
     known: true,
   },
@@ -43,6 +66,27 @@ export const GLUE_TOLD: readonly Glue[] = [
   },
   { name: 'each kind', why: 'names the group', said: apart('类|种'), as: '各类', known: true },
   {
+    name: 'one after another',
+    why: 'how it is to be told: each of them',
+    said: ONE_AFTER,
+    before: ['edge'],
+    as: '列出来',
+  },
+  {
+    name: 'house by house',
+    why: 'names the group',
+    said: new RegExp(`(?:挨家挨户|挨家|挨户|逐家|一家家|家家)(?:地|来)?${TOLD}(?:说|看|听)?`, 'y'),
+    before: ['edge'],
+    as: '各单位',
+  },
+  {
+    name: 'told, doubled',
+    why: 'asks to be told',
+    said: /(?:给我)?(?:拢一拢|扒一扒|掰一掰|拎一拎|抠一抠|翻一翻|盘一盘|归一归|晒一晒|亮一亮|码一码|拣一拣|过一过|凑一凑|筛一筛|兜一兜)/y,
+    before: ['edge'],
+    as: '列出来',
+  },
+  {
     name: 'told together',
     why: 'in one list',
     said: new RegExp(
@@ -61,11 +105,18 @@ export const GLUE_TOLD: readonly Glue[] = [
     behind: ['edge', 'tell', 'of', 'loose'],
   },
   {
+    name: 'wanted, at the end',
+    why: 'both are asked for',
+    said: /(?:两样|两种|这两样)?(?:都|也|全|一起)*要(?=[\s,，。]*$)/y,
+    behind: ['light'],
+    as: '的列出来',
+  },
+  {
     name: 'wanted',
     why: 'both are asked for',
-    said: /(?:都|也|全|一起)?要(?=$|[\s,，。])/y,
-    behind: ['light', 'state', 'name', 'loose', 'of'],
-    before: ['edge'],
+    said: /(?:两样|两种|这两样)?(?:都|也|全|一起)*(?:要(?=$|[\s,，。])|算上|算进去|算在内)/y,
+    behind: ['light', 'name', 'loose', 'of'],
+    unless: /不(?:要|算)|只要|把|连/,
   },
   {
     name: 'days taken',

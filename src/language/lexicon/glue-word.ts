@@ -34,4 +34,6 @@ export interface Glue {
   joins?: 'alike' | 'unlike';
   /** Tried even where every word of it is known: alone they are no question. */
   known?: true;
+  /** It may begin or end within a word of ours. */
+  within?: true;
 }
