@@ -80,6 +80,10 @@ export const GLUED: readonly (readonly [said: string, means: string])[] = [
   ['连挂账的在内还剩几个', 'count | 未销号'],
   ['派下来的有几件没签', 'count | 转办过 · 待签收'],
   ['红黄两样都要', 'list | 红色、黄色'],
+  ['这周新增了几件上来', 'count | 本周登记'],
+  ['住建局真办掉的有几件', 'count | 住建局 · 已销号'],
+  ['逾期的掰开按单位说', 'count by unit | 逾期'],
+  ['道路加用水两类 红黄都要 按项目摆出来', 'count by project | 道路、用水类 · 红色、黄色'],
 ];
 
 /** Sentences in which the same characters narrow or turn: never read as the bare ones behind them. */

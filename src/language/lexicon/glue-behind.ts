@@ -30,7 +30,7 @@ export const GLUE_BEHIND: readonly Glue[] = [
     said: new RegExp(`(?:${DIRECTION}|来)`, 'y'),
     behind: ['noun', 'number'],
     before: ['edge', 'of'],
-    when: /[报提登录转派交分发收送递反]/,
+    when: /[报提登录转派交分发收送递反增冒]/,
   },
   {
     name: 'said twice',

@@ -25,6 +25,13 @@ export const GLUE_BESIDE: readonly Glue[] = [
     said: new RegExp(`(?:${MOODS})`, 'y'),
   },
   {
+    name: 'really',
+    why: 'as said, before what was done or not',
+    said: /真(?=办|销|解决|处理|落实|清|搞|弄|逾|超)/y,
+    behind: ['edge', 'name', 'loose', 'time', 'of'],
+    within: true,
+  },
+  {
     name: 'only then',
     why: 'behind a time and before what happened in it: that it was then',
     said: /(?:才刚?|刚刚?|就)(?!一|两|几|半|\d)/y,

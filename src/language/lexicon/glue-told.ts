@@ -18,10 +18,16 @@ export const GLUE_TOLD: readonly Glue[] = [
     name: 'grouped already',
     why: 'the group is named right before it',
     said: new RegExp(
-      `(?<=[按分](?:责任)?单位|[按分]项目|[按分]企业|[按分]类别?)(?:(?:一(?:家|个|个单位|个项目|类|件|条)(?:挨|接)?){2}(?:地|的)?|(?:掰|拆|摊|分|打)(?:开|散)来?)${TOLD}`,
+      `(?<=[按分](?:责任)?单位|[按分]项目|[按分]企业|[按分]类别?)(?:(?:一(?:家|个|个单位|个项目|类|件|条)(?:挨|接)?){2}(?:地|的)?|(?:掰|拆|摊|分|打)(?:开|散)?来?)?${TOLD}`,
       'y',
     ),
     before: ['edge'],
+    known: true,
+  },
+  {
+    name: 'taken apart',
+    why: 'by what, the words behind it say',
+    said: /(?:给我)?(?:掰开|拆开|摊开|分开|打散)来?(?=(?:按|分)(?:责任)?(?:单位|项目|企业|类))/y,
     known: true,
   },
   {
