@@ -16,6 +16,8 @@ import { namesAny } from './follow-one.ts';
 /** `within`: of what was answered, whose states stay beside the new ones. */
 export interface Bearing {
   within: boolean;
+  /** Struck off in the days of what came then. */
+  struckThen?: boolean;
   now: Scan;
 }
 
@@ -62,10 +64,13 @@ export function bearingOf(
   // 本周到期的: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
   if (isDated(now) && !isSame(was, now)) return undefined;
   const kept = was.step !== undefined || was.states.some(isKept);
-  if (before.whose) return { within: kept && !now.basis, now };
+  // 销掉了的呢, after 本周新增几件, is what was struck off then; 里头销掉的 is of those.
+  const closed = isPart(now) && now.states.length > 0 && now.states.every(({ kind }) => kind === 'closed');
+  const struckThen = closed && was.basis === 'logged' && was.periods.length > 0 && OF_THEN.test(folded);
+  if (before.whose) return { within: kept && !now.basis && !struckThen, struckThen, now };
   // 按时率呢, after 本月办结几个: of those days.
   if ((now.rate ?? now.duration) && isDated(was) && !now.by) return { within: false, now };
-  return isNarrow(was) && isPart(now) ? { within: true, now } : undefined;
+  return isNarrow(was) && isPart(now) ? { within: !struckThen, struckThen, now } : undefined;
 }
 
 /** Understood to the end, and a question of problems or none by itself. */
@@ -101,7 +106,7 @@ function isWhat(scan: Scan): boolean {
 
 /** 哪件拖得最久, 最急的是哪个: of those that were just told. */
 const OF_THOSE =
-  /^(?:那么?)?(?:哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快)的?(?:那|又)?[一]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
+  /^(?:那么?)?(?:哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快)的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
 
 /** 哪个局最拖, 谁拖得最久, 现在最急的是哪几件, after one unit's: of all of them. */
 function asksForAll(
@@ -116,6 +121,7 @@ function asksForAll(
   return by !== undefined && by.by in named && named[by.by as keyof typeof named].length > 0;
 }
 
+const OF_THEN = /^(?!.*(?:里[头面]|其中|当中)).*的呢[\s\p{P}]*$/u;
 const NAMES = ['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'personOpenIds'] as const;
 
 /** 住建, 本月到今天, 分单位排个队: nothing but whose, when or each apart. */

@@ -118,8 +118,10 @@ export async function rememberAnswer(
             : answer.kind === 'projects'
               ? answer.asked?.filter
               : undefined;
+  const swapped = filter && (await swappedFrom(context, topic));
   if (filter)
     await remember(context, {
+      ...(swapped && { swapped }),
       topic: answer.kind === 'projects' ? withoutProjects(topic) : topic,
       filter,
       page: 1,
@@ -148,6 +150,19 @@ function isOfTimes(context: CommandContext, topic: Topic, { series, compared, me
 function issueShown(answer: Answer): Pick<LastAnswer, 'issueId'> {
   const [only, second] = answer.kind === 'list' ? (answer.filter.ids ?? []) : [];
   return only !== undefined && second === undefined ? { issueId: only } : {};
+}
+
+/** Of which the question before was, where nothing else of it has changed. */
+async function swappedFrom(context: CommandContext, topic: Topic): Promise<LastAnswer['swapped']> {
+  const was = (await lastOf(context))?.topic;
+  if (!was) return undefined;
+  const changed = (['unitIds', 'projectIds', 'categoryIds'] as const).filter(
+    (key) => String(was[key]) !== String(topic[key]),
+  );
+  const [key, second] = changed;
+  const others = JSON.stringify([was.states, was.periods]) === JSON.stringify([topic.states, topic.periods]);
+  if (!key || second || !others || was[key].length === 0 || topic[key].length === 0) return undefined;
+  return { key, ids: was[key] };
 }
 
 /** 楚能最近登记的是哪件, 最急的是哪个 */

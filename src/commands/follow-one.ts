@@ -22,8 +22,8 @@ import { isWholeAsk, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
 import { isSoon, type Remembered, remember } from './follow-memory.ts';
-import { rowOf, rowsOf } from './follow-rows.ts';
-import { askOnwards } from './follow-turn.ts';
+import { idsOfPage, rowOf, rowsOf } from './follow-rows.ts';
+import { askOnwards, headsOf } from './follow-turn.ts';
 import { matchCommand } from './match.ts';
 import { viewerOf } from './reply.ts';
 
@@ -116,6 +116,7 @@ export async function ofTheShown(
   if (!issue || (await maySeeIssue(context.tx, issue, viewerOf(context))) !== true) return undefined;
   if (asked.one === 'contact' || asked.one === 'others') return ofItsProject(context, asked.one, issue);
   await remember(context, { ...last, issueId });
+  if (asked.one === 'head') return headsOf(context, { ids: [issueId] });
   switch (asked.one) {
     case 'history':
       return { kind: 'history', issueId };
@@ -129,6 +130,19 @@ export async function ofTheShown(
     default:
       return { kind: 'issue', issueId };
   }
+}
+
+/** 分别超了几天, after 拖得最久的三件: of those three. */
+export async function ofEachOfTop(
+  context: CommandContext,
+  last: Remembered,
+  folded: string,
+): Promise<Answer | undefined> {
+  const { topic, groups, parts, projects, filter } = last;
+  const fact = OF_EACH.test(folded) ? factAsked(folded.replace(OF_EACH, '')) : undefined;
+  if (!fact || !topic.top || groups || parts || projects) return undefined;
+  const ids = await idsOfPage(context, filter, { page: 1, pageSize: topic.top.count });
+  return ids && { kind: 'list', filter: { ids }, page: 1, asked: true, fact };
 }
 
 /** The one a list of one has. */

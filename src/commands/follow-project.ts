@@ -1,4 +1,5 @@
 /** What goes on from the answer about one project (还差几天, 还差哪几个环节, 还有哪些没办完), or from a list of projects (投产的呢). */
+import { actualStarts } from '../db/nodes.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
@@ -30,7 +31,15 @@ const POINTS =
 const PACE =
   /^(?:按|照|依)照?(?:现在|目前|眼下|当前)?(?:的|这个|这样|这种|这)*(?:进度|搞法|速度|节奏|势头|架势|干法|走法|样子|情况)?(?:下去|走下去|搞下去|来看|看|的话)?[\s,，]*/u;
 const OF_NODE =
-  /^(?:还)?(?:差|有|剩|要)(?:下)?(?:多少天|几天|几多天|好多天|多久|多长时间)(?:就|才|能|可以|到|的|时间|开工|投产|动工|了|呢|啊|呀|吗|嘛|[\s\p{P}])*$|^(?:会不会|要不要|是不是要|能不能|能否|来得及|来不来得及|赶得上|赶不赶得上|有没有把握|稳不稳)/u;
+  /^(?:还)?(?:差|有|剩|要)(?:下)?(?:多少天|几天|几多天|好多天|多久|多长时间)(?:就|才|能|可以|到|的|时间|开工|投产|动工|了|呢|啊|呀|吗|嘛|[\s\p{P}])*$|^(?:会不会|要不要|是不是要|能不能|能否|来得及|来不来得及|赶得上|赶得赢|赶不赶得|搞得赢|搞不搞得|有没有把握|稳不稳|悬不悬|有戏没|保不保得住|误不误)/u;
+/** Asked of a node, and of none by name. */
+const IN_TIME = /来得及|来不来|赶|搞得赢|搞不搞|按[时期]|把握|稳不稳|悬|误|晚|拖/u;
+/** 是被哪几件事绊住了: what it has that is open. */
+const HELD =
+  /^(?:那么?|到底|都|主要|[\s,，])*(?:是)?(?:被|给|让|因为|由于)?(?:哪些|哪几|哪|啥|什么|么子?)(?:[件个条桩])?(?:事情?|问题|东西)?(?:给|把它)?(?:绊|卡|拖|耽误|耽搁|影响|挡|堵|拦|牵|缠|误|压)(?:住|着|倒|了|后腿|脚|它|的)*[呢啊呀\s\p{P}]*$|^(?:那么?)?(?:绊|卡|拖|耽误|影响)(?:住|着|了)?(?:它|他们|这个项目)?(?:后腿)?的(?:都|又)?(?:是|有)(?:哪些|哪几[件个]|啥|什么)(?:事情?|问题)?[呢啊呀\s\p{P}]*$/u;
+/** 当下在走哪个, 该谁管, after its links: the map tells where it is. */
+const AT_LINK =
+  /^(?:那么?|当下|现在|眼下|目前|如今|这会儿|到底|[\s,，])*(?:正?在|该|轮到|走到|卡在|办到)?(?:走|办|搞|弄|卡|跑|批)?(?:着|到|在)?(?:的)?(?:是)?(?:哪一?[个步环道]|第几[个步]|啥|什么)(?:环节|手续)?(?:了|啊|呢|[\s\p{P}])*$|^(?:那么?|这个|那个|它|这一?步|[\s,，])*(?:该|归|是|由|要|找)*(?:谁|哪个局|哪个单位|哪家|哪个部门)(?:在)?(?:管|负责|牵头|办|批|的|了|啊|呢|[\s\p{P}])*$/u;
 /** Goes on even where it could stand alone. */
 const GOES_ON = /^(?:那|还有|还剩|还差|还欠|还|都|其中|剩下)/u;
 const LINKS = /环节|手续|下一?个|下一步|对接人|联系人|联络人|接头|秘书|领导|牵头单位/u;
@@ -52,12 +61,22 @@ export async function ofTheProject(
   if (last.asked) return ofTheProjects(context, said, last.asked, last);
   const name = projectId === undefined ? undefined : context.directory.project(projectId)?.name;
   if (projectId === undefined || name === undefined) return undefined;
+  if (last.ofLinks && AT_LINK.test(phrase.folded.trim())) {
+    await rememberProject(context, projectId, true);
+    return execute(context, { name: 'link-map', projectIds: [projectId] });
+  }
+  if (HELD.test(phrase.folded.trim())) return askPlainly(context, `${name}没办完的有哪些`, projectId);
   const bare = phrase.text.trim().replace(PACE, '').replace(POINTS, '');
   const ofNode = OF_NODE.test(bare);
   if (!ofNode && !LINKS.test(phrase.folded) && !saysSomething(scan)) return undefined;
   if (isWholeQuestion(match) && !ofNode && !(GOES_ON.test(phrase.folded) && isRecent(context, last)))
     return undefined;
   const [node, second] = last.topic.nodes;
+  // 按现在这个搞法赶得上不, of a project: of the node that is next.
+  if (ofNode && !node && IN_TIME.test(bare)) {
+    const next = (await actualStarts(context.tx, [projectId])).has(projectId) ? '投产' : '开工';
+    return askPlainly(context, `${name}能不能按时${next}`, projectId);
+  }
   const texts = [
     ...(ofNode && node && !second ? [`${name}${NODE_WORDS[node]}${bare}`] : []),
     ...(ofNode ? [] : [`${name}${bare}`]),
@@ -82,6 +101,19 @@ export async function ofTheProject(
     }
   }
   return undefined;
+}
+
+async function askPlainly(
+  context: CommandContext,
+  text: string,
+  projectId: number,
+): Promise<Answer | null | undefined> {
+  const read = matchCommand(
+    { text, mentions: [], context: readContextOf(context) },
+    context.deps.features.table,
+  );
+  if (read.kind !== 'call' || read.call.name !== 'ask' || !isOf(read.call, projectId)) return undefined;
+  return askOnwards(context, read.call);
 }
 
 /** Understood, and of that project alone. */

@@ -2,7 +2,7 @@
 import type { Answer } from '../domain/answer.ts';
 import type { ProjectsAsked } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
-import { type AfterProjects, afterProjects } from '../language/lexicon/after-projects.ts';
+import { type AfterProjects, afterProjects, linkStateIn } from '../language/lexicon/after-projects.ts';
 import { linksAcross } from '../language/lexicon/links-across.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import type { Phrase } from '../language/phrase.ts';
@@ -71,8 +71,13 @@ export async function ofTheProjects(
   const those =
     meant && scan.projectIds.length === 0 ? await ofThose(context, meant, asked, last) : undefined;
   if (those !== undefined) return those;
-  if (scan.states.length + scan.periods.length > 0 || scan.tags.has('noun')) return undefined;
   const { projects = {} } = asked;
+  const is = projects.links?.said === undefined ? undefined : linkStateIn(simplify(phrase.folded).trim());
+  if (is && scan.projectIds.length + scan.unitIds.length + scan.periods.length === 0) {
+    const ofIt = { ...projects, links: { ...projects.links, is } };
+    return askOnwards(context, { name: 'ask', ...asked, projects: ofIt, topic: last.topic });
+  }
+  if (scan.states.length + scan.periods.length > 0 || scan.tags.has('noun')) return undefined;
   const links = linksAcross(phrase.folded);
   const [node, second] = scan.nodes;
   const next = ((): Reading['projects'] => {

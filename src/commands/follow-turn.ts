@@ -120,6 +120,12 @@ async function leadOf(context: CommandContext, turn: Turn, answer: Answer): Prom
   return contactsOf(context, answer.filter);
 }
 
+/** 他们头儿是谁, of the one problem that was shown. */
+export async function headsOf(context: CommandContext, filter: IssueFilter): Promise<Answer> {
+  const lead = await contactsOf(context, filter);
+  return { kind: 'list', filter, page: 1, asked: true, fact: 'who', ...(lead !== undefined && { lead }) };
+}
+
 const MOST_CONTACTS = 12;
 
 /** 联络员是谁, of the units a filter finds. */

@@ -1,8 +1,6 @@
-/** 那住建局呢, 上个月呢, 列出来, 下一页: goes on from the last question of the same person in the same chat. */
-import { ASKED_ROWS } from '../cards/issue-list.ts';
 import { noSuchRowText, WHICH_ONE, WHY_LEAD } from '../cards/words-figures.ts';
 import { questionUnreadText } from '../cards/words-reading.ts';
-import type { Answer, IssueFilter } from '../domain/answer.ts';
+import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import {
   hangsInTheAir,
@@ -23,39 +21,40 @@ import {
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
 import { type Turn, turnsIn } from '../language/lexicon/going-on.ts';
+import { moreOnwards } from '../language/lexicon/more-onwards.ts';
 import { type Onward, onwardIn } from '../language/lexicon/onwards.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
-import { plainOf, URGE_THEM } from '../language/lexicon/plain-onwards.ts';
+import { plainOf } from '../language/lexicon/plain-onwards.ts';
+import { likeBefore } from '../language/like-before.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, saysSomething } from '../language/topic.ts';
-import { narrow, pageOf } from '../views/issue-list.ts';
 import { afterUnanswered } from './after-unanswered.ts';
-import { likeBefore } from './as-before.ts';
-import { isWholeQuestion, type Match } from './call.ts';
+import { isWholeAsk, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { type Bearing, bearingOf, orAnew } from './follow-bearing.ts';
 import { namesLink } from './follow-links.ts';
+import { isRecent, isSoon, lastOf, namesTheirs, type Remembered, remember } from './follow-memory.ts';
 import {
-  isRecent,
-  isSoon,
-  lastOf,
-  namesTheirs,
-  type Remembered,
-  remember,
-  rememberProject,
-} from './follow-memory.ts';
-import { asksOneFact, execOfOne, isOfOne, namesAny, nthAsked, ofTheShown } from './follow-one.ts';
+  asksOneFact,
+  execOfOne,
+  isOfOne,
+  namesAny,
+  nthAsked,
+  ofEachOfTop,
+  ofTheShown,
+} from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
+import { type Plain, plainAfter } from './follow-plain.ts';
 import { ofTheProject } from './follow-project.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
+import { ofItsProblems, stepTo, turnOfMany } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
 import { matchCommand } from './match.ts';
+import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
-import { viewerOf } from './reply.ts';
-import { urgeMeant } from './urge-meant.ts';
 
 const LONGEST = 30;
 /** 啥时候能投产, right after a project's card. */
@@ -91,21 +90,34 @@ export async function followUp(
   if (unanswered !== undefined) return unanswered;
   const others = await ofTheirProjects(context, said.text);
   if (others !== undefined) return others;
-  const direct = await followAsSaid(context, match, said);
-  if (direct !== undefined || said.mentions.length > 0) return direct;
   const { folded } = trim(readPhrase(said.text));
-  if (folded.length > LONGEST || isWholeQuestion(match)) return undefined;
-  if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
   const last = await lastOf(context);
-  const measured = last?.topic.rate ?? last?.topic.duration;
-  const plain = last && plainOf(folded, measured === undefined);
+  const short = folded.length <= LONGEST && said.mentions.length === 0;
+  const meant = last && short ? plainAfter(context, last, folded) : undefined;
+  const first = meant && (await followPlainly(context, meant));
+  if (first !== undefined) return first;
+  const direct = await followAsSaid(context, match, said);
+  if (direct !== undefined || !last || !short || isWholeQuestion(match)) return direct;
+  if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
+  const measured = last.topic.rate ?? last.topic.duration;
+  const plain = moreOnwards(folded) ?? plainOf(folded, measured === undefined);
   if (plain === undefined || plain === folded) return undefined;
-  if (plain !== URGE_THEM && withoutOrder(said.text)) return undefined;
+  if (stepIn(plain) !== 'urge' && withoutOrder(said.text)) return undefined;
+  return followPlainly(context, { text: plain });
+}
+
+/** The same in words that are understood. */
+async function followPlainly(
+  context: CommandContext,
+  { text, whole }: Plain,
+): Promise<Answer | null | undefined> {
   const read = matchCommand(
-    { text: plain, mentions: [], context: readContextOf(context) },
+    { text, mentions: [], context: readContextOf(context) },
     context.deps.features.table,
   );
-  return followAsSaid(context, read, { text: plain, mentions: [] });
+  const answer = await followAsSaid(context, read, { text, mentions: [] });
+  if (answer !== undefined || !whole || read.kind !== 'call' || !isWholeAsk(read.call)) return answer;
+  return askOnwards(context, read.call);
 }
 
 async function followAsSaid(
@@ -122,7 +134,7 @@ async function followAsSaid(
   // 住建局的催一下: an order of its own words.
   if (withoutOrder(text)) return undefined;
   const heard = scanHeard(withoutMarks(phrase), readContextOf(context));
-  const scan = likeBefore(heard, last, phrase, context.directory);
+  const scan = likeBefore(heard, last?.topic, phrase, context.directory);
   const said: Said = {
     phrase,
     scan,
@@ -224,6 +236,8 @@ async function ofAll(
   // Times beside each other are no list, and what their figure is of is not said by the words before.
   const ofTimes = last.parts?.length === 1;
   if (ofTimes && (step || nth !== undefined)) return undefined;
+  const each = await ofEachOfTop(context, last, phrase.folded);
+  if (each) return each;
   if (nth !== undefined) return nthOf(context, last, nth, phrase);
   const measured = last.topic.rate !== undefined || last.topic.duration !== undefined;
   // 卡在谁手里, after when a project will start: of its problems.
@@ -259,7 +273,23 @@ async function ofAll(
   const within =
     leans !== undefined || said.ofOne || POINTING.test(phrase.folded) || bearing?.within === true;
   const now = plainly ? scan : (bearing?.now ?? scan);
-  const call = askOf(goOn(last.topic, now, { within }), readContextOf(context));
+  const call = askOf(
+    goOn(last.topic, now, { within, struckThen: bearing?.struckThen === true }),
+    readContextOf(context),
+  );
+  const [own] = call.topic.projectIds;
+  const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];
+  if (
+    call.unread &&
+    since &&
+    call.unread.join('') === since &&
+    own !== undefined &&
+    scan.projectIds.length === 1
+  ) {
+    const name = context.directory.project(own)?.name ?? '';
+    const untold = { ...call, filter: {}, untold: 'no-start' as const, nearest: [`${name}今年新增的有几个`] };
+    return answerQuestion(context, untold);
+  }
   // What does not go with it may still be a question of its own, or nothing.
   const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
   if (call.unread && (match.kind !== 'call' || !isWholeQuestion(match) || !pointed)) return undefined;
@@ -267,46 +297,9 @@ async function ofAll(
   return plainly ? next : orAnew(next, call, said);
 }
 
-/** What is open of the one project whose node was asked about, each unit apart where who has it is asked. */
-async function ofItsProblems(
-  context: CommandContext,
-  phrase: Phrase,
-  last: Remembered,
-): Promise<Answer | null | undefined> {
-  const [projectId, second] = last.topic.projectIds;
-  if (projectId === undefined || second !== undefined) return undefined;
-  await rememberProject(context, projectId);
-  const project = await lastOf(context);
-  const turn = turnOfMany(phrase) ?? ({ turn: 'apart', by: 'unit', people: true } as const);
-  return project && answerTurns(context, project, [turn]);
-}
-
 function unreadOf({ text }: Phrase): Answer {
   const commands = ['本月比上月新增多了几件', '本月比上月办结多了几件'];
   return { kind: 'suggest', text: questionUnreadText([text.trim()]), commands };
-}
-
-async function stepTo(context: CommandContext, last: Remembered, step: Step): Promise<Answer | undefined> {
-  if (step === 'urge') return urgeMeant(context, last);
-  const page = step === 'next' ? last.page + 1 : step === 'previous' ? Math.max(1, last.page - 1) : 1;
-  await remember(context, { ...last, page: await pageShown(context, last.filter, page) });
-  const lead = step === 'why' ? { lead: WHY_LEAD } : {};
-  const { fact } = last.topic;
-  return { kind: 'list', filter: last.filter, page, asked: true, ...(fact && { fact }), ...lead };
-}
-
-/** The page that is drawn for `page`: the last one where there are not so many. */
-async function pageShown(context: CommandContext, filter: IssueFilter, page: number): Promise<number> {
-  const query = page === 1 ? undefined : narrow(filter, viewerOf(context))?.query;
-  return query ? (await pageOf(context.tx, { ...query, page, pageSize: ASKED_ROWS })).page : page;
-}
-
-/** 现在卡在谁那里, 几号到期, of several: of each apart. */
-function turnOfMany({ folded }: Phrase): Turn | undefined {
-  if (/谁|哪[个家]|责任单位|联络员/.test(folded) && !/哪[个家](?:项目|企业)/.test(folded))
-    return { turn: 'apart', by: 'unit', people: true };
-  if (/项目|企业/.test(folded)) return { turn: 'apart', by: 'project' };
-  return undefined;
 }
 
 /** One problem's card was shown, and no list before it is kept. */

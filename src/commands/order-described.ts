@@ -9,6 +9,8 @@ import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
+import { nthIn } from '../language/lexicon/follow-ups.ts';
+import { rowsOrdinal } from '../language/lexicon/more-onwards.ts';
 import { HANDS_ON, handedOn, TELLS_SOMEBODY, withoutOrder } from '../language/lexicon/orders.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { findUnits } from '../language/names.ts';
@@ -17,6 +19,7 @@ import { maySeeIssue } from '../views/place.ts';
 import type { CommandContext } from './context.ts';
 import { describedIssue } from './described.ts';
 import { isSoon, type Remembered, rememberIssue } from './follow-memory.ts';
+import { rowOf } from './follow-rows.ts';
 import { viewerOf } from './reply.ts';
 import { offerUrge } from './urge-several.ts';
 
@@ -43,8 +46,10 @@ export async function orderDescribed(
 
 /** The problem shown just now. */
 async function shownLast(context: CommandContext, last: Remembered | undefined): Promise<Issue | undefined> {
-  if (last?.issueId === undefined || !isSoon(context, last)) return undefined;
-  const issue = await loadIssue(context.tx, last.issueId);
+  if (!last || !isSoon(context, last)) return undefined;
+  const issueId = last.issueId ?? (last.first ? await rowOf(context, last, 0) : undefined);
+  if (issueId === undefined) return undefined;
+  const issue = await loadIssue(context.tx, issueId);
   return issue && (await maySeeIssue(context.tx, issue, viewerOf(context))) === true ? issue : undefined;
 }
 
@@ -63,13 +68,33 @@ async function handOn(
   const { what, to } = handedOn(text);
   const receiver = await receiverIn(context, to);
   if (receiver === undefined) return undefined;
+  const nth = what === '' ? undefined : nthIn(rowsOrdinal(what));
+  if (nth !== undefined) return last && handOnRow(context, last, nth, receiver.name);
   const described = what === '' ? undefined : await describedIssue(context, what);
   // What was just spoken of and a unit: as ever (order.ts).
-  const issue = described ?? (what === '' && !receiver.unit ? await shownLast(context, last) : undefined);
+  const issue =
+    described ??
+    (what === '' && (!receiver.unit || last?.first) ? await shownLast(context, last) : undefined);
   if (!issue) return undefined;
   await rememberIssue(context, issue.id);
   const commands = [`转办 #${issue.id} ${receiver.name}`];
   return { kind: 'suggest', text: handOnText(issue.id, issue.title, receiver.name), commands };
+}
+
+/** 头一件转给交通局 */
+async function handOnRow(
+  context: CommandContext,
+  last: Remembered,
+  nth: number,
+  to: string,
+): Promise<Answer | undefined> {
+  if (last.parts || last.groups || last.projects || !isSoon(context, last)) return undefined;
+  const issueId = await rowOf(context, last, nth);
+  const issue = issueId === undefined ? null : await loadIssue(context.tx, issueId);
+  if (!issue) return undefined;
+  await rememberIssue(context, issue.id);
+  const commands = [`转办 #${issue.id} ${to}`];
+  return { kind: 'suggest', text: handOnText(issue.id, issue.title, to), commands };
 }
 
 /** A unit, with one of its people if one is named behind it; or somebody alone. */
@@ -81,6 +106,8 @@ async function receiverIn(
   const [unit, second] = findUnits(phrase, directory);
   const [unitId, other] = unit?.ids ?? [];
   if (second !== undefined || other !== undefined) return undefined;
+  const called = unit ? undefined : unitCalled(phrase.text, directory);
+  if (called !== undefined) return { name: called, unit: false };
   const behind = unit ? phrase.text.slice(unit.span[1]) : phrase.text;
   const name = unitId === undefined ? undefined : directory.unit(unitId)?.name;
   for (const length of NAME_LENGTHS) {
@@ -91,6 +118,13 @@ async function receiverIn(
       return { name: name === undefined ? person.name : `${name} ${person.name}`, unit: unit !== undefined };
   }
   return name === undefined ? undefined : { name, unit: true };
+}
+
+/** 转给供电: the one unit whose name begins so. */
+function unitCalled(text: string, { data }: CommandContext['directory']): string | undefined {
+  const said = text.replace(/(?:那边|那里|他们|去办|去|吧|办|处理|[啊呀\s\p{P}])+$/u, '');
+  const found = data.units.filter((unit) => said.length > 1 && !unit.closed && unit.name.startsWith(said));
+  return found.length === 1 ? found[0]?.name : undefined;
 }
 
 async function urge(

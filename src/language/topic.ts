@@ -107,9 +107,10 @@ const any = (scan: Scan, tags: readonly QueryWord['tag'][]) => tags.some((tag) =
 /**
  * The question before with what is said now: a unit takes the place of the unit, a time of the time, a state of the
  * states; what is not said anew stays.
+ * @param struckThen 销掉了的呢, after what came in some days: what was struck off in those
  * @param within 其中红的: of what was answered, so its states and steps stay beside the new ones
  */
-export function goOn(topic: Topic, said: Scan, { within = false } = {}): Scan {
+export function goOn(topic: Topic, said: Scan, { within = false, struckThen = false } = {}): Scan {
   const before = scanOf(topic);
   const now = otherEnd(before, said);
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
@@ -154,6 +155,11 @@ export function goOn(topic: Topic, said: Scan, { within = false } = {}): Scan {
   const over = wasOver(before, now);
   // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
   if (over && !within) merged.periods = [];
+  // 销掉了的呢 after 本周新增几件: what was struck off then.
+  if (struckThen && before.basis === 'logged' && now.basis === undefined) {
+    delete merged.basis;
+    drop('basis');
+  }
   // 前天新增的呢 after 办掉几件: of all that came then.
   if (now.basis === 'logged' && now.states.length === 0)
     merged.states = before.states.filter(({ kind }) => kind !== 'closed');
@@ -362,6 +368,8 @@ export interface LastAnswer {
   first?: true;
   /** The one problem that was shown: 为什么红了 is about it. */
   issueId?: number | undefined;
+  /** 那住建局呢, after 资规局: the name that stood there, for 两家加起来. */
+  swapped?: { key: 'unitIds' | 'projectIds' | 'categoryIds'; ids: number[] };
   /** Links of the one project were shown: 安评呢 is another of them. */
   ofLinks?: true;
 }

@@ -6,6 +6,7 @@ import type { ReadContext } from './definition.ts';
 import type { Turn } from './lexicon/going-on.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
+import { likeBefore } from './like-before.ts';
 import { readPhrase } from './phrase.ts';
 import { emptyScan, scanQuery } from './scan.ts';
 import { isLight } from './scan-fits.ts';
@@ -65,8 +66,9 @@ function isMeasured({ rate, duration, tags }: Topic): boolean {
 }
 
 /** Understood to the end, and no question of its own. */
-function understood(rest: string, context: ReadContext): Scan | undefined {
-  const scan = scanHeard(readPhrase(rest), context);
+function understood(topic: Topic, rest: string, context: ReadContext): Scan | undefined {
+  const phrase = readPhrase(rest);
+  const scan = likeBefore(scanHeard(phrase, context), topic, phrase, context.directory);
   const asks = (['count', 'how', 'rate', 'duration', 'most', 'longest'] as const).some((tag) =>
     scan.tags.has(tag),
   );
@@ -74,7 +76,7 @@ function understood(rest: string, context: ReadContext): Scan | undefined {
 }
 
 function goOnWith(topic: Topic, rest: string, context: ReadContext, within: boolean): Scan | undefined {
-  const now = understood(rest, context);
+  const now = understood(topic, rest, context);
   return now && goOn(topic, now, { within });
 }
 
@@ -96,7 +98,7 @@ function namesOnly(scan: Scan): boolean {
 
 /** 再加上住建: beside the units there were. Nothing is added where all were counted. */
 function withMore(topic: Topic, { rest }: Of<'also'>, context: ReadContext): Scan | undefined {
-  const now = understood(rest, context);
+  const now = understood(topic, rest, context);
   if (!now || !namesOnly(now)) return undefined;
   const before = scanOf(topic);
   const merged: Scan = { ...before };
@@ -122,7 +124,7 @@ const outOf = (key: Exclude<Named, 'areaIds'>) => key;
 
 /** 不要兴发的: taken from those that were named, or left out of all. */
 function withLess(topic: Topic, { rest }: Of<'without'>, context: ReadContext): Scan | undefined {
-  const now = understood(rest, context);
+  const now = understood(topic, rest, context);
   if (!now || !namesOnly(now)) return undefined;
   const before = scanOf(topic);
   const merged: Scan = { ...before, heard: new Map([...before.heard, ...now.heard]) };
@@ -153,7 +155,8 @@ function withLess(topic: Topic, { rest }: Of<'without'>, context: ReadContext): 
 
 /** 跟9月比呢, after 上个月办结了几个: the same figure of both. */
 function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): Scan[] | undefined {
-  const now = scanQuery(readPhrase(rest), context);
+  const phrase = readPhrase(rest);
+  const now = likeBefore(scanQuery(phrase, context), topic, phrase, context.directory);
   const [then, second] = now.periods;
   if (!then) return againstNames(topic, now);
   const more = now.states.length + NAMED.reduce((sum, key) => sum + now[key].length, 0);

@@ -8,6 +8,9 @@ const END =
 /** 逾期 alone may be of problems. */
 const SLIP = '(?:误|拖|晚|延|耽误|耽搁|延误|滞后|误期|推迟|拖延)';
 
+const UNABLE =
+  '(?:赶不上|来不及|赶不赢|搞不赢|完不成|按不了期|开不了工|投不了产|保不住|达不到|不能按期|不能按时)';
+
 const PATTERNS = {
   worst: new RegExp(
     `^${LEAD}${WHICH}(?:项目)?${SLIP}(?:了|后|期)?(?:得|的)?最(?:厉害|狠|久|多|长|严重|凶|远|离谱)${END}|^${LEAD}(?:最严重|最离谱|最晚|拖得最久)${END}`,
@@ -17,7 +20,10 @@ const PATTERNS = {
     `^${LEAD}${WHICH}(?:项目)?(?:已经|都已经|早就|都)(?:开工)?(?:过了|过期|${SLIP})(?:期|日子|点|后)?(?:了)?${END}`,
     'u',
   ),
-  late: new RegExp(`^${LEAD}${WHICH}(?:项目)?(?:要|会|可能|得)?${SLIP}(?:期|后)?(?:了)?${END}`, 'u'),
+  late: new RegExp(
+    `^${LEAD}${WHICH}(?:项目)?(?:要|会|可能|得)?${SLIP}(?:期|后)?(?:了)?${END}|^${LEAD}${WHICH}(?:项目)?(?:有点|比较|最)?(?:悬|玄|危险|够呛|不保险|没把握|有风险|靠不住)(?:的)?(?:[,，\\s]*(?:怕|估计|可能)?(?:是)?${UNABLE})?${END}|^${LEAD}${WHICH}(?:项目)?(?:怕|估计|可能|恐怕|要|会)?(?:是)?${UNABLE}${END}`,
+    'u',
+  ),
   sky: /^(?:那|它|他们|都)*(?:为什么|为啥|为何|为么子|为么|咋|怎么|咋会|怎么会|啥原因|什么原因)(?:会|就|都|又|还)*(?:下(?:雨|起来)?|是雨天?|落雨|阴|转阴|转雨|这样|那样|不好|差|是这个?天气|变成这样|这个样子|那个样子)?(?:的|了|呢|啊|呀|[\s?？])*$/u,
   behind:
     /(?:落后|最慢|垫底|最后面|最差|落在后(?:面|头)|走得慢|走得最慢|最少|拖后腿)(?:的)?(?:那个|那一个|那家|一个|项目|是)?/u,
@@ -41,4 +47,16 @@ const THEIRS = new RegExp(
 /** 刘敏那几个呢: the name. */
 export function theirsIn(folded: string): string | undefined {
   return THEIRS.exec(folded.trim())?.[1];
+}
+
+const TOLD =
+  '(?:的)?(?:项目)?(?:有|是|都|单|给我|帮我)*(?:哪些|哪几[个家]|几[个家]|多少|谁|哪[个家])?(?:项目|报|说|念|列|摆|点名|单列|单独|出来|一下|给我|听听|看看|名单|呢|吗|没有|[\\s\\p{P}])*$';
+const HAD = '(?:(?:办|批|拿|过|走|做|搞|弄|通过|完成)(?:了|到手|到|下来|完|好|定|过|成)*|批复|动|开始)';
+/** 没过的报一下, 过了的呢: of the link that was asked of each. */
+const NOT_DONE = new RegExp(`^(?:那么?|其中|里头|里面|把)*(?:还|都)?(?:没|没有|未|冇)${HAD}${TOLD}`, 'u');
+const DONE = new RegExp(`^(?:那么?|其中|里头|里面|把)*(?:已经|都)?${HAD}的${TOLD}`, 'u');
+
+export function linkStateIn(folded: string): 'open' | 'done' | undefined {
+  if (NOT_DONE.test(folded)) return 'open';
+  return DONE.test(folded) ? 'done' : undefined;
 }

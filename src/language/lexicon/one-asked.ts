@@ -6,6 +6,8 @@ export type OneAsked =
   | { one: 'card' }
   | { one: 'history' }
   | { one: 'why' }
+  /** 他们头儿是谁: of its unit. */
+  | { one: 'head' }
   | { one: 'fact'; fact: Fact }
   /** Whom to turn to in the enterprise. */
   | { one: 'contact' }
@@ -28,7 +30,39 @@ const HOLD =
 const MATTER = '(?:动静|进展|动作|消息|更新|反馈|变化|情况|回音|下文|响动|说法)';
 const SAYS_WHEN = '(?:哪天|哪一天|几号|几时|什么时候|啥时候|多久|好久)';
 
+const FIRM = '(?:他|她|他们|她们|人家|厂里|厂家|老板|企业|公司|对方|业主|那边|这边)';
 const ASKED: readonly [RegExp, OneAsked][] = [
+  [
+    whole(
+      '(?:他们|人家|单位|局里|那边|它们?)*(?:局|单位|公司|大队)?的?(?:头儿?|头头|一把手|领导|局长|经理|主任|大队长|负责的领导|老大|当家的|负责人|管事的领导)(?:是谁|叫啥|叫什么|是哪个|是哪位|姓什么|姓啥|姓甚名谁|是|叫)+',
+    ),
+    { one: 'head' },
+  ],
+  [
+    whole(
+      `${FIRM}(?:们)?(?:那头|方面)?(?:对这个)?(?:到底|究竟)?(?:满不满意|满意(?:不满意)?|认不认|认可|怎么评|评价(?:怎么样|咋样|好不好|如何|是什么)?|打了?(?:几|多少)分|给的?(?:什么|啥)评价|打的?(?:什么|啥)分|给没给分|评没评)`,
+    ),
+    { one: 'fact', fact: 'rating' },
+  ],
+  [
+    whole(
+      '(?:是)?(?:哪天|什么时候|啥时候|几号|几时)(?:给)?(?:打|评|评价|打分|评分)(?:的)?(?:分|评价)?|(?:是)?(?:谁|哪个|哪位)(?:打|评)的(?:分|评价)?',
+    ),
+    { one: 'card' },
+  ],
+  [
+    whole(
+      '(?!为什么|怎么|什么)\\p{Script=Han}{1,3}(?:后来|最近|当时)?(?:说|讲|回|报|填|写|反馈|回复)(?:过|了|的)?(?:些)?(?:啥|什么|哪些|么子?)(?:话|情况|进展)?|(?!为什么|怎么|什么)\\p{Script=Han}{1,3}(?:是)?(?:怎么|咋|如何)(?:说|讲|回|答复|回复)的?',
+    ),
+    { one: 'history' },
+  ],
+  [whole(`(?:该|由|归|让)?${WHO}(?:来|去|负责)?(?:核?验|验收|核实|核|确认)(?:的|这个)?`), { one: 'card' }],
+  [
+    whole(
+      '(?:怎么|咋|为什么|为啥|为么|因为啥?|因为什么)(?:就|会|又)?(?:搞|弄|变|整)?(?:成|得)?(?:了)?(?:这个|这种|这样的?|这)?(?:灯|颜色|色|样子)(?:的)?|因为(?:啥|什么|么子?|哪样)|为么子?|为啥子|咋个?搞的|咋整的',
+    ),
+    { one: 'why' },
+  ],
   [
     whole(
       `(?:他们家|这家|那家|这家企业|那家企业|这个项目|那个项目|企业|项目)(?:手里|那边|那头|上)?(?:还|另外|别处)*有(?:没有|冇|无)?(?:什么|啥|哪些|几个|几件|多少)?(?:别的|其他|其它|另外)(?:的)?(?:事情?|问题)?(?:还)?(?:没|没有|未)?(?:解决|办完?|了结|处理|弄完|搞完)?`,
@@ -124,6 +158,7 @@ function lookUp(said: string): OneAsked | undefined {
 /** The same asked of several that were listed, in words that are understood; undefined: it has no such question. */
 export function ofEach(asked: OneAsked): string | undefined {
   if (asked.one === 'why') return '为什么';
+  if (asked.one === 'head') return '联络员是谁';
   if (asked.one !== 'fact') return undefined;
   const said: Partial<Record<Fact, string>> = {
     who: '联络员是谁',

@@ -1,20 +1,21 @@
 /** 供电呢, after 住建局: the unit, though 供电 alone is a kind of matter. */
 import type { Directory } from '../domain/directory.ts';
-import type { Phrase } from '../language/phrase.ts';
-import type { Scan } from '../language/scanned.ts';
-import type { Remembered } from './follow-memory.ts';
+import type { Phrase } from './phrase.ts';
+import type { Scan } from './scanned.ts';
+import type { Topic } from './topic.ts';
 
 const OF_KIND = /类|问题|方面|口子|的事/;
 
 /** What was said, with units in the place of kinds called like them where units were spoken of before. */
 export function likeBefore(
   scan: Scan,
-  last: Remembered | undefined,
-  { folded }: Phrase,
+  before: Topic | undefined,
+  { folded }: Pick<Phrase, 'folded'>,
   { data }: Directory,
 ): Scan {
-  if (!last || OF_KIND.test(folded) || scan.categoryIds.length === 0 || scan.unitIds.length > 0) return scan;
-  const { unitIds, categoryIds, by } = last.topic;
+  if (!before || OF_KIND.test(folded) || scan.categoryIds.length === 0 || scan.unitIds.length > 0)
+    return scan;
+  const { unitIds, categoryIds, by } = before;
   const ofUnits = unitIds.length > 0 || by?.by === 'unit';
   if (!ofUnits || categoryIds.length > 0) return scan;
   const named = scan.categoryIds.map((id) => {

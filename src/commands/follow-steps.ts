@@ -1,0 +1,55 @@
+/** The list of the answer before once more (下一页, 列出来, 为什么, 催一下), or each of it apart. */
+import { ASKED_ROWS } from '../cards/issue-list.ts';
+import { WHY_LEAD } from '../cards/words-figures.ts';
+import type { Answer, IssueFilter } from '../domain/answer.ts';
+import type { Step } from '../language/lexicon/follow-ups.ts';
+import type { Turn } from '../language/lexicon/going-on.ts';
+import type { Phrase } from '../language/phrase.ts';
+import { narrow, pageOf } from '../views/issue-list.ts';
+import type { CommandContext } from './context.ts';
+import { lastOf, type Remembered, remember, rememberProject } from './follow-memory.ts';
+import { answerTurns } from './follow-turn.ts';
+import { viewerOf } from './reply.ts';
+import { urgeMeant } from './urge-meant.ts';
+
+/** What is open of the one project whose node was asked about, each unit apart where who has it is asked. */
+export async function ofItsProblems(
+  context: CommandContext,
+  phrase: Phrase,
+  last: Remembered,
+): Promise<Answer | null | undefined> {
+  const [projectId, second] = last.topic.projectIds;
+  if (projectId === undefined || second !== undefined) return undefined;
+  await rememberProject(context, projectId);
+  const project = await lastOf(context);
+  const turn = turnOfMany(phrase) ?? ({ turn: 'apart', by: 'unit', people: true } as const);
+  return project && answerTurns(context, project, [turn]);
+}
+
+/** undefined: nothing there is of that kind. */
+export async function stepTo(
+  context: CommandContext,
+  last: Remembered,
+  step: Step,
+): Promise<Answer | undefined> {
+  if (step === 'urge') return urgeMeant(context, last);
+  const page = step === 'next' ? last.page + 1 : step === 'previous' ? Math.max(1, last.page - 1) : 1;
+  await remember(context, { ...last, page: await pageShown(context, last.filter, page) });
+  const lead = step === 'why' ? { lead: WHY_LEAD } : {};
+  const { fact } = last.topic;
+  return { kind: 'list', filter: last.filter, page, asked: true, ...(fact && { fact }), ...lead };
+}
+
+/** The page that is drawn for `page`: the last one where there are not so many. */
+async function pageShown(context: CommandContext, filter: IssueFilter, page: number): Promise<number> {
+  const query = page === 1 ? undefined : narrow(filter, viewerOf(context))?.query;
+  return query ? (await pageOf(context.tx, { ...query, page, pageSize: ASKED_ROWS })).page : page;
+}
+
+/** 现在卡在谁那里, 几号到期, of several: of each apart. */
+export function turnOfMany({ folded }: Phrase): Turn | undefined {
+  if (/谁|哪[个家]|责任单位|联络员/.test(folded) && !/哪[个家](?:项目|企业)/.test(folded))
+    return { turn: 'apart', by: 'unit', people: true };
+  if (/项目|企业/.test(folded)) return { turn: 'apart', by: 'project' };
+  return undefined;
+}
