@@ -49,6 +49,7 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const ratings = rated ? ofRatings(folded) : undefined;
   if (ratings !== undefined) return { text: ratings };
   if (groups?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
+  if (topic.basis === 'logged' && DONE_SHARE.test(folded)) return { text: '办结率多少' };
   const only = ONLY_WANTED.exec(folded)?.[1];
   if (only !== undefined) return { text: `只看${only}` };
   const lit = litMost(folded);
@@ -110,6 +111,8 @@ function closedCompared(
   return span && `${names.join('和')}${span}办结多了几件`;
 }
 
+const DONE_SHARE =
+  /^(?:那么?|里[头面]|其中|[\s,，])*(?:办完|办结|办掉|办好|销号?|销掉|解决|搞定)(?:了|掉)?的?(?:占|有|是)(?:了)?(?:几成|百分之几|百分之多少|几分之几|多大比例|一半)[了没吗呢啊\s\p{P}]*$/u;
 /** 光要红的: 要红 alone would be what turns red. */
 const ONLY_WANTED = /^(?:那么?|你|就|再|给我|[\s,，])*(?:光|只|单|专|净|仅)要([红黄蓝绿].*)$/u;
 const STANDING =
