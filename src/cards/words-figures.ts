@@ -109,6 +109,20 @@ export function countedText(name: string, count: number): string {
   return `${name}：${count} 件。`;
 }
 
+export const COUNT_SHORT = (count: number): string => `${count} 件`;
+
+/** Of a unit that has nothing it could be taken of. */
+export const NO_FIGURE = '没有可算的';
+
+/** 本月登记 3 件; a sentence keeps its own mark. */
+export function cellText(name: string, text: string): string {
+  return `${name}：${text.replace(/。$/, '')}`;
+}
+
+export function allTogetherText(cells: readonly string[]): string {
+  return `合计　${cells.join('；')}。`;
+}
+
 export function nowText(name: string): string {
   return `现在${name}`;
 }

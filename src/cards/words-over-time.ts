@@ -179,12 +179,12 @@ const WHOLE: Record<Series['by'], string> = {
   month: '个整月平均每月',
 };
 
-/** 已过完的 8 个整周平均每周销号 2.1 件。 @param sums of each figure, over all of them */
+/** 有登记以来已过完的 8 个整周平均每周销号 2.1 件。 @param sums of each figure, over all of them */
 export function meanText(
   by: Series['by'],
   spans: number,
   sums: readonly (readonly [SeriesFigure, number])[],
 ): string {
   const each = sums.map(([of, sum]) => `${FIGURES[of]} ${oneDecimal(sum / spans)} 件`);
-  return `已过完的 ${spans} ${WHOLE[by]}${each.join('、')}。`;
+  return `有登记以来已过完的 ${spans} ${WHOLE[by]}${each.join('、')}。`;
 }

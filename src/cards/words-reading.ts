@@ -120,6 +120,14 @@ export function soundedText(names: readonly { heard: string; name: string }[]): 
   return `${said.join('，')}。`;
 }
 
+/** No light of a past day is kept. */
+export function litNowText(heard: string): string {
+  return `灯色没有按“${heard.slice(0, 12)}”留底，这里是现在亮着的；问那段时间到期的，请说“${heard.slice(0, 12)}到期的”。`;
+}
+
+/** 各单位各类别 */
+export const ONE_GROUP = '一次只能按一种分开，请选一种：';
+
 /** A part of a day was named, and the days are counted. */
 export function wholeDayText(heard: readonly string[]): string {
   return `“${heard.map((one) => one.slice(0, 16)).join('”“')}”按全天算，不分早晚。`;

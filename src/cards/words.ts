@@ -109,6 +109,7 @@ export const TITLE_WORDS = {
     'green-channel': '绿色通道',
     'on-the-spot': '当场解决',
     late: '逾期（含后来办结的）',
+    early: '比时限提前办结',
   },
   /** 10月31日24时未销号: how it stood when the day was over. */
   asOf: (day: string, state: string) => `${day}24时${state}`,

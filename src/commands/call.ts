@@ -59,7 +59,9 @@ export type SpineCall =
       /** Beside `unread` or `doubt`: questions that may have been meant. */
       nearest?: string[];
       /** Beside `unread`: why it cannot be told, a state no past day keeps, or a 开工 that is not recorded. */
-      untold?: 'past-state' | 'no-start';
+      untold?: 'past-state' | 'no-start' | 'one-group';
+      /** 本周红的: what was said of a time, beside lights that are told as they are now. */
+      litNow?: string;
       /** They are only made of what was understood. */
       vague?: true;
       /** What else may have been meant, as words on buttons: no measure was said. */

@@ -50,7 +50,7 @@ export async function answerTurns(
     case 'first':
       return ofTheFirst(context, last);
     case 'nth':
-      return ofTheNth(context, last, turn.nth);
+      return ofTheNth(context, last, turn.nth, turn.last);
     default:
       return last.parts ? undefined : askTurned(context, last, turns);
   }
@@ -190,9 +190,15 @@ export async function ofTheFirst(
 }
 
 /** 第二名是谁: which it is and what it has, in the order of the card. */
-async function ofTheNth(context: CommandContext, last: Remembered, nth: number): Promise<Answer | undefined> {
+async function ofTheNth(
+  context: CommandContext,
+  last: Remembered,
+  nth: number,
+  fromLast: boolean,
+): Promise<Answer | undefined> {
   const { groups, filter } = last;
-  if (!groups) return undefined;
+  // 倒数第二, of who is overdue most: those are the last.
+  if (!groups || (fromLast && groups.most !== 'overdue')) return undefined;
   const { by, most } = groups;
   const known = (await groupsIn(context, by, filter)).filter(({ id }) => id !== null);
   const found = rankedGroups(known, most)[nth - 1];

@@ -19,7 +19,8 @@ const MONTHLY = /逐月|每个?月|按月|各个?月|月度|逐周|每周/;
 const BY_MONTH = '统计 今年 按月';
 
 /** Who does well or badly may be told by several measures. */
-const PRAISE = /做得|干得|表现|表扬|批评|优秀|先进|最好|最差|靠前|靠后|扯皮|不作为|效率|得力|突出/;
+const PRAISE =
+  /做得|干得|表现|进步|退步|长进|表扬|批评|优秀|先进|最好|最差|靠前|靠后|扯皮|不作为|效率|得力|突出/;
 const BY_MEASURE = ['各单位按时率', '各单位逾期的有几件'];
 const SAME_DAY = /当天转办|当日转办/;
 

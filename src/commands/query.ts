@@ -9,9 +9,11 @@ import {
   byWhomNotKeptText,
   didYouMeanText,
   kindNotKeptText,
+  litNowText,
   NO_AREAS,
   noStartText,
   notTheirsText,
+  ONE_GROUP,
   questionUnreadText,
   soundedText,
   whichNamedText,
@@ -101,9 +103,9 @@ function untoldText(
   unread: readonly string[],
 ): string {
   const heard = unread.join('、');
+  if (untold !== 'no-start') return untold === 'one-group' ? ONE_GROUP : pastStateText(heard);
   const view = { directory, now, people: new Map(), demo: false };
-  const [projectId = null] = topic.projectIds;
-  return untold === 'no-start' ? noStartText(shortProjectName(view, projectId), heard) : pastStateText(heard);
+  return noStartText(shortProjectName(view, topic.projectIds[0] ?? null), heard);
 }
 
 /** 批示, 议定: an answer in the place of 0 while nobody has logged any, and where it is asked whose they were. */
@@ -167,10 +169,10 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     return notSomebody(person.name);
   const filter = withoutTheirWord(context, call, { ...call.filter, ...whose?.filter });
   if (filter.projectIds && isElsewhere(context, filter.projectIds)) return onlyHere(context);
-  const sounded = 'sounded' in call ? call.sounded : undefined;
   const leads = [...leadsOf(context, call), ...(whose?.lead ? [whose.lead] : [])];
+  const sounds = 'sounded' in call ? (call.sounded?.names ?? []) : [];
   const more = 'others' in call ? (call.others ?? []) : [];
-  const meant = [...(sounded?.names ?? []).map(({ heard: said }) => `搜 ${said}`), ...more];
+  const meant = [...sounds.map(({ heard: said }) => `搜 ${said}`), ...more];
   const others = meant.length > 0 && { others: meant };
   const lead = { ...(leads.length > 0 && { lead: leads.join(' ') }), ...others };
   if (call.name === 'ask' && call.measure === 'projects')
@@ -271,14 +273,14 @@ function notSomebody(heard: string): Answer {
 
 /** What is left out here, and what was taken for what. */
 function leadsOf(context: CommandContext, call: Call & { name: 'list' | 'ask' }): string[] {
-  const sounded = 'sounded' in call ? call.sounded : undefined;
   const parts = 'topic' in call ? call.topic.periods.map(({ heard }) => heard).filter(namesPartOfDay) : [];
   return [
     ...(parts.length > 0 ? [wholeDayText(parts)] : []),
+    ...('litNow' in call && call.litNow ? [litNowText(call.litNow)] : []),
     ...(context.chat?.kind === 'project' && call.outside
       ? [leftOutText(namesHere(context), call.outside)]
       : []),
-    ...(sounded ? [soundedText(sounded.names)] : []),
+    ...('sounded' in call && call.sounded ? [soundedText(call.sounded.names)] : []),
   ];
 }
 

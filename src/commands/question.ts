@@ -17,6 +17,7 @@ import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { topicOf } from '../language/topic.ts';
+import { apartTwice } from './apart-twice.ts';
 import { briefing } from './briefing.ts';
 import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
@@ -78,6 +79,8 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   if (pointsOnly(scan, phrase)) return null;
   if (!isQuestion(scan, context, phrase) && !isAsked(scan, phrase, context)) return null;
   const call = askOf(scan, context);
+  const twice = apartTwice(phrase, scan, call, (said) => readLone(said, context));
+  if (twice) return twice;
   const vague = unknowable(phrase.folded, scan) ?? statedFirst(phrase.folded);
   if (vague !== undefined)
     return { ...call, filter: {}, unread: [vague], ...nearestTo(phrase, [vague], context) };
@@ -206,7 +209,8 @@ function askOfReading(scan: Scan, reading: Reading): CallOf<'ask'> {
     reading.rate === 'on-time' && {
       others: otherRanksText(scan.periods.map((one) => scan.heard.get(one) ?? '').join(''), reading),
     };
-  return { ...ask, ...reading, ...outside, ...heard, ...people, ...sounded, ...others };
+  const lit = scan.litNow !== undefined && { litNow: scan.litNow };
+  return { ...ask, ...lit, ...reading, ...outside, ...heard, ...people, ...sounded, ...others };
 }
 
 /** 今天有什么要我处理的: nothing else is said; 今天 is when the list is of. */

@@ -23,6 +23,7 @@ import type { CallOf } from './call.ts';
 import { among, isAmong, leftOpen, namesAnother, rejoined } from './clause-carry.ts';
 import { howItWent } from './how-it-went.ts';
 import type { Offers } from './nearest-questions.ts';
+import { tableOf } from './several-apart.ts';
 
 interface Reader {
   ask(scan: Scan, context: ReadContext): CallOf<'ask'>;
@@ -175,6 +176,8 @@ function clauseByClause(
   const cut = rejoined(cutClauses(inEarnest(text, simplify(fold(text))), whole.counted), context);
   const clauses = decidedApart(cut, text);
   if (clauses.length < 2) return undefined;
+  const table = tableOf(clauses, context, { ask, withoutOlder });
+  if (table) return table;
   if (whole.by) return apartOf(text, clauses, context, { ask, near });
   const read: { said: string; call: CallOf<'ask'>; scan: Scan }[] = [];
   let before: Scan | undefined;

@@ -102,7 +102,7 @@ export const isAsleep = sql`(${isOpen} and ${issue.facts} -> 'imported' ->> 'sle
 const askedForExtension = sql`${issue.facts} -> 'pending' ->> 'kind' = 'extension'`;
 const wasExtended = sql`${issue.facts} -> 'originalDeadline' <> 'null'::jsonb`;
 
-const MARKED: Record<Exclude<Mark, 'late'>, SQL> = {
+const MARKED: Record<Exclude<Mark, 'late' | 'early'>, SQL> = {
   bounced: sql`jsonb_array_length(${issue.facts} -> 'bounces') > 0`,
   reopened: sql`(${issue.facts} ->> 'reopens')::int > 0`,
   joint: sql`${issue.id} in (select ${coUnit.issueId} from ${coUnit})`,
@@ -211,6 +211,20 @@ function wasLate(now: Instant): SQL {
   return anyOf(isColor('red', now), isColor('yellow', now), done);
 }
 
+/** Struck off, and reported done on a day before that of the deadline. */
+function wasEarly(timeZone: string): SQL {
+  return allOf(
+    sql`${issue.status} = 'closed'`,
+    lt(issue.deadlineDay, LONG_TERM_DAY),
+    sql`(coalesce(${issue.doneAt}, ${issue.closedAt}) at time zone ${timeZone})::date < ${issue.deadlineDay}`,
+  );
+}
+
+function markedBy(mark: Mark, now: Instant, timeZone: string): SQL {
+  if (mark === 'late') return wasLate(now);
+  return mark === 'early' ? wasEarly(timeZone) : MARKED[mark];
+}
+
 /** Whether only open issues can fit, which lets the small partial indexes be used. */
 function onlyOpen(filter: IssueFilter): boolean {
   const { statuses, colors, overdue, asOf } = filter;
@@ -288,7 +302,7 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
       ? undefined
       : factBefore(sql`-> 'pauses' -> -1 ->> 'from'`, filter.pausedTo, timeZone),
     filter.quietTo === undefined ? undefined : factBefore(sql`->> 'changedAt'`, filter.quietTo, timeZone),
-    filter.mark && (filter.mark === 'late' ? wasLate(now) : MARKED[filter.mark]),
+    filter.mark && markedBy(filter.mark, now, timeZone),
     filter.outcome && OUTCOME[filter.outcome],
     filter.search === undefined ? undefined : matches(filter.search),
     filter.onAgenda === undefined ? undefined : eq(issue.onAgenda, filter.onAgenda),

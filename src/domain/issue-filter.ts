@@ -23,6 +23,7 @@ export const MARKS = [
   'green-channel',
   'on-the-spot',
   'late',
+  'early',
 ] as const;
 export type Mark = (typeof MARKS)[number];
 

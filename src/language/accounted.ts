@@ -18,7 +18,7 @@ type Missing = (scan: Scan, reading: Reading, context: ReadContext) => string[];
 /** Fields that tell how a text was read, or what is compared: the measures look at them. */
 type Manner =
   | ('tags' | 'heard' | 'outside' | 'clashes' | 'left' | 'doubt' | 'sounded' | 'endsOf')
-  | ('less' | 'alsoBy' | 'definite' | 'toldFirst' | 'sentBack' | 'byDefault')
+  | ('less' | 'alsoBy' | 'litNow' | 'definite' | 'toldFirst' | 'sentBack' | 'byDefault')
   | ('grows' | 'than' | 'either' | 'against' | 'monthly' | 'longest' | 'rate' | 'duration');
 
 const unless = (shown: boolean | undefined, ...said: string[]) => (shown ? [] : said);
@@ -81,7 +81,8 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
     unless(scan.by === undefined || by !== undefined || measure === 'projects', heardOf(scan, 'by')),
   fact: (scan, { fact, part }) =>
     unless(scan.fact === undefined || fact !== undefined || part !== undefined, heardOf(scan, 'asked')),
-  counted: (scan, { measure }) => unless(!scan.counted || measure === 'steps', heardOf(scan, 'asked')),
+  counted: (scan, { measure, fact }) =>
+    unless(!scan.counted || measure === 'steps' || fact !== undefined, heardOf(scan, 'asked')),
   bare: (scan) => unless(!scan.bare, heardOf(scan, 'asked')),
   longestPaused: (scan, { filter }) =>
     unless(!scan.longestPaused || filter.sort === 'paused', heardOf(scan, 'asked')),

@@ -26,6 +26,10 @@ export function stepsOf(scan: Scan, context: ReadContext): Part {
         ? { stepUnitIds: unitIds }
         : { unitIds, ...(unitRole && { unitRole }) };
   const most = scan.tags.has('most') || scan.tags.has('more');
+  // 延期延得最多的是哪一件: how often, on each of them.
+  const fact = TOLD_OF[step];
+  if (most && fact && !scan.by && /哪(?:一|几)?[件条桩]/.test(heardOf(scan, 'count')))
+    return { reading: { measure: 'list', filter: { ...rest, ...units, step }, fact }, unread: [] };
   const grouped = by(scan);
   const groups = most && !grouped.by ? { by: 'unit' as const } : grouped;
   const reading: Reading = {
@@ -44,6 +48,15 @@ export function stepsOf(scan: Scan, context: ReadContext): Part {
   const misread = bare || passive || doer || wrong || !apart || scan.times !== undefined;
   return { reading, unread: misread ? [said] : [] };
 }
+
+/** What tells of one problem how often the step was taken. */
+const TOLD_OF: Partial<Record<Step, Fact>> = {
+  extended: 'extension',
+  'asked-extension': 'extension',
+  urged: 'urged',
+  bounced: 'bounced',
+  reopened: 'reopened',
+};
 
 /** What is asked of what is open, where nothing says in which state it is. */
 const OF_OPEN: readonly Fact[] = [

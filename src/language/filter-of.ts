@@ -120,12 +120,12 @@ const JOINT = { kind: 'mark', mark: 'joint' } as const;
 /** What stays true once it is over; the others are asked of what is open. */
 const LASTING: readonly (Mark | undefined)[] = [
   ...(['reopened', 'unsatisfied', 'satisfied', 'wholly', 'fairly', 'rated', 'unrated', 'exempt'] as const),
-  ...(['on-the-spot', 'late'] as const),
+  ...(['on-the-spot', 'late', 'early'] as const),
 ];
 
 /** Told of what was struck off, or at once then. */
 const RATED: readonly Mark[] = [
-  ...(['unsatisfied', 'satisfied', 'wholly', 'fairly', 'rated', 'unrated', 'on-the-spot'] as const),
+  ...(['unsatisfied', 'satisfied', 'wholly', 'fairly', 'rated', 'unrated', 'on-the-spot', 'early'] as const),
 ];
 /** When these came to be is not kept as a step. */
 const UNDATED: readonly Mark[] = ['joint', 'green-channel'];

@@ -233,6 +233,13 @@ function sideBySide(scan: Scan): Scan {
     ...(average ? (['our-unit', 'more'] as const) : []),
   ];
   const counted = average && !tags.has('rate') && !tags.has('duration');
+  // 财政局平均几天，全区平均又是几天: its own place says it, or that it has none.
+  const one = average && !counted && unitIds.length + ours === 1 && by === 'unit' && !scan.top;
+  if (one)
+    return {
+      ...placed(scan),
+      tags: new Map([...tags].filter(([tag]) => !gone.includes(tag) || tag === 'our-unit')),
+    };
   // 排第几, of no measure.
   if (counted && /[第名排位]/.test(heardOf(scan, 'versus-average'))) return scan;
   const { than: _, grows: __, ...rest } = scan;
@@ -243,6 +250,10 @@ function sideBySide(scan: Scan): Scan {
     ...(average && (by === 'unit' ? { unitIds: [] } : { projectIds: [] })),
     ...(counted && { told: 'average' as const }),
   };
+}
+
+function placed({ than: _, grows: __, ...scan }: Scan): Scan {
+  return { ...scan, standing: true, by: { tag: 'by', by: 'unit', asks: false } };
 }
 
 /** The measure with all it needs, or the words that do not go with it. */

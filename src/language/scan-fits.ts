@@ -40,12 +40,12 @@ export function isLight({ kind }: StateWord): boolean {
   return kind === 'color' || kind === 'overdue' || kind === 'in-time' || kind === 'lit';
 }
 
-/** What somebody has, did or must do; not 我交办的, which nobody here knows. */
+/** What somebody has or did; not 我交办的. */
 function meansSpeaker(next: Piece | undefined): boolean {
   return next === undefined || ['word', 'break', 'period'].includes(next.kind);
 }
 
-/** 住建局跟资规局比, 供电公司比住建局: two of one kind around it, or before it. */
+/** 供电公司比住建局: two of one kind around it, or before it. */
 function isBetween(pieces: readonly Piece[], at: number): boolean {
   return (['unit', 'project', 'area'] as const).some((kind) => {
     const before = pieces.slice(0, at).filter((one) => kindOf(one) === kind).length;
@@ -114,10 +114,7 @@ function isRanked(
   const has = (tag: QueryWord['tag']) => words.some((one) => one.tag === tag);
   const said = pieces[at]?.text ?? '';
   const ordered =
-    ranks.some(has) ||
-    has('more') ||
-    has('newest') ||
-    has('sorted') ||
+    [...ranks, ...(['more', 'newest', 'sorted'] as const)].some(has) ||
     words.some((one) => one.tag === 'duration' && one.of !== 'average');
   if (ordered) return true;
   return bottom === true || /前|第一/.test(said);
@@ -129,7 +126,7 @@ function isAsked(words: readonly QueryWord[]): boolean {
 
 /** 我们和资规局, 资规局和我们. */
 function isBesideUnit(pieces: readonly Piece[], at: number): boolean {
-  const joins = (piece: Piece | undefined) => /^[和跟与同]$/.test(piece?.text ?? '');
+  const joins = (piece?: Piece) => /^[和跟与同]$/.test(piece?.text ?? '');
   return (
     (joins(pieces[at + 1]) && pieces[at + 2]?.kind === 'unit') ||
     (joins(pieces[at - 1]) && pieces.slice(0, at).some(({ kind }) => kind === 'unit'))
@@ -140,8 +137,11 @@ function isBesideUnit(pieces: readonly Piece[], at: number): boolean {
 function isDated(meaning: QueryWord, pieces: readonly Piece[], at: number): boolean | undefined {
   const said = pieces[at]?.text ?? '';
   if (meaning.tag !== 'step' || meaning.step !== 'routed' || !GIVEN.test(said)) return undefined;
-  return pieces.slice(0, at).findLast((one) => !isLoose(one))?.kind === 'period';
+  return pieces.slice(0, at).findLast((one) => !isLoose(one) && !onlyAsks(one))?.kind === 'period';
 }
+
+const onlyAsks = (piece: Piece) =>
+  piece.kind === 'word' && piece.meanings.some(({ tag }) => tag === 'count' || tag === 'ask');
 
 /** 变红 alone is how it stands; beside days, or with what it was before, it is when it came. */
 function isTurned({ ahead }: StateWord & { kind: 'turned' }, pieces: readonly Piece[], at: number): boolean {
@@ -165,12 +165,11 @@ export function fits(
   words: readonly QueryWord[],
 ): boolean {
   const has = (tag: QueryWord['tag']) => words.some((one) => one.tag === tag);
-  // 兴发那个项目: pointers between do no harm.
   const named = pieces
     .slice(0, at)
     .findLast(({ text }) => !/^(?:[那这](?:个|一个|家)?|[那这]?[两三四][个家])$/.test(text));
   switch (meaning.tag) {
-    // 没动的: of those that were urged or told up the ones still open; of all there are, which moved is a matter of days.
+    // 没动的: of those urged or told up the ones still open; of all, which moved is a matter of days.
     case 'state':
       if (/^(?:办|销|结|办理|处理)的$/.test(pieces[at]?.text ?? ''))
         return (named?.kind === 'period' && named.period.past) || isDoneThen(named, pieces, words);

@@ -194,6 +194,13 @@ export function settleWhat(scan: Scan, today: Day): Scan {
   // 今天红灯几个: as they are lit now; 今天到期的红灯 says of what the day is.
   if (lit && day?.from === today && day.until === today && !second && !scan.basis && !scan.step)
     return { ...scan, periods: [] };
+  // 本周红的: as they are lit now, which the answer says.
+  const runs = day && day.from <= today && today <= day.until && day.from < day.until;
+  const apart = (['node', 'projects', 'weather', 'trend', 'rate', 'monthly'] as const).some((tag) =>
+    tags.has(tag),
+  );
+  if (lit && runs && !second && !scan.basis && !scan.step && !apart)
+    return { ...scan, periods: [], litNow: heard.get(day) ?? '' };
   // 老唐那儿报上去了哪些: what was told up to him and is open.
   if (scan.someone !== undefined && scan.step === 'told-up' && scan.periods.length === 0) {
     const { step: _, ...rest } = scan;

@@ -94,6 +94,8 @@ export interface Scan {
   less?: true;
   /** A second kind of groups: 每个单位各类. */
   alsoBy?: QueryWord & { tag: 'by' };
+  /** 本周红的: the time that was said of lights, which are those of now. */
+  litNow?: string;
   monthly?: 'month' | 'week' | 'day';
   taken?: Taken;
   park?: string;

@@ -31,7 +31,7 @@ import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { part, steps } from './events.ts';
-import { overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
+import { namedOf, overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
 import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn } from './issue-list.ts';
 import { countOf, RATE_PARTS, total } from './outcomes.ts';
 import { comparedFigure, comparedStanding, daysIn, onDays, series } from './over-time.ts';
@@ -205,7 +205,9 @@ async function rate(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewConte
           return { value, text: words.rateText(kind, some, sum.all, value) };
         })()
       : told(sum);
-  const order = by ? ranked(joined(counted, rows).map(told), reading, ctx) : undefined;
+  const found = joined(counted, rows);
+  const none = missing(reading, narrowed, found).map((id) => ({ ...total([]), id }));
+  const order = by ? ranked([...found, ...none].map(told), reading, ctx) : undefined;
   const reached =
     bound && !by && all.value !== null
       ? [ranks.reachedText(ranks.boundedRateText(bound), within(all.value, bound))]
@@ -254,7 +256,10 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
     const value = averageOfEdges(own, calendar);
     return { id, value, text: told(own, value) };
   });
-  const order = by ? ranked(groups, reading, ctx) : undefined;
+  const none = missing(reading, narrowed, groups).map(
+    (id): Row => ({ id, value: null, text: told([], null) }),
+  );
+  const order = by ? ranked([...groups, ...none], reading, ctx) : undefined;
   return {
     measured: (taken ? words.TAKEN_TITLES[taken] : words.MEASURE_TITLES[kind]) + (order?.title ?? ''),
     lines: placed(
@@ -271,6 +276,11 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
     note: taken ? words.TAKEN_NOTES[taken] : words.DURATION_NOTE,
     listed: true,
   };
+}
+
+/** Those of several that were named and have nothing to be measured. */
+function missing({ by }: Reading, { filter, place }: Narrowed, found: readonly { id: GroupKey | null }[]) {
+  return namedOf(filter, by, place).filter((id) => !found.some((one) => one.id === id));
 }
 
 /** 平均逾期几天: of what is overdue now. */

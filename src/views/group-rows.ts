@@ -56,3 +56,14 @@ export function peopleOfRows(by: GroupBy | undefined, { data }: Directory): (num
   if (by === 'secretary') return data.projects.map(({ secretaryId }) => secretaryId);
   return by === 'leader' ? data.projects.map(({ leaderId }) => leaderId) : [];
 }
+
+/** Those of several that were named: what has none of it is told beside the others, unless it may have some unseen. */
+export function namedOf(
+  { unitIds, projectIds, categoryIds }: Pick<IssueFilter, 'unitIds' | 'projectIds' | 'categoryIds'>,
+  by: GroupBy | undefined,
+  { whole }: Pick<TitlePlace, 'whole'>,
+): readonly number[] {
+  const seen = whole ? projectIds : [];
+  const ids = by === 'unit' ? unitIds : by === 'project' ? seen : by === 'category' ? categoryIds : [];
+  return ids && ids.length > 1 ? ids : [];
+}

@@ -30,7 +30,7 @@ import type { Fact } from '../domain/reading.ts';
 import { daysOverdue } from '../domain/worktime.ts';
 import { shortProjectName } from '../text/names.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
-import { overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
+import { namedOf, overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
 import { areasBelow, areasShown, maySeeIssue } from './place.ts';
 
 /** What is run here for this reader, and what it has to be called. */
@@ -248,7 +248,12 @@ export async function drawGroups(
   const some = new Set(apart.flatMap(({ id, counts }) => (counts.total > 0 ? [id] : [])));
   const without = open.filter(({ id, counts }) => id !== null && counts.total > 0 && !some.has(id));
   const none = most === 'least' ? without.map(({ id }) => ({ id, counts: NOTHING, overdue: [] })) : [];
-  const groups = withDays([...apart, ...none], viewer);
+  // 住建跟资规谁逾期的多: the one that has none is told, too.
+  const named = having || most === 'least' ? [] : namedOf(filter, by, place);
+  const zero = named
+    .filter((id) => !apart.some((one) => one.id === id))
+    .map((id) => ({ id, counts: NOTHING, overdue: [] }));
+  const groups = withDays([...apart, ...none, ...zero], viewer);
   const context = await viewContext(tx, viewer, {
     personIds: [...peopleIn(filter), ...peopleOfRows(by, viewer.directory)],
   });

@@ -124,10 +124,11 @@ export async function series(tx: Tx, { series: asked }: Reading, query: IssueQue
   const stands = asked.of.some((of) => of === 'open' || of === 'overdue');
   const [first] = spans;
   const unknown = stands && first ? await countUnknownOn(tx, query, first.to) : 0;
+  const begun = asked.pace || asked.mean ? await begunAt(tx, query, spans) : 0;
   const pace = asked.pace
-    ? paceOf(asked, spans, rows, ctx, today)
+    ? paceOf(asked, spans, rows, begun, ctx, today)
     : asked.mean
-      ? meanOf(asked, spans, rows, today)
+      ? meanOf(asked, spans, rows, begun, today)
       : [];
   return {
     measured: words.seriesTitle(asked, spanText(asked.from, asked.to, today)),
@@ -146,6 +147,15 @@ export async function series(tx: Tx, { series: asked }: Reading, query: IssueQue
   };
 }
 
+/** The first span in which something had been logged: those before say nothing of a pace. */
+async function begunAt(tx: Tx, query: IssueQuery, spans: readonly Span[]): Promise<number> {
+  for (const [i, { to }] of spans.entries()) {
+    const filter = { ...query.filter, loggedTo: to };
+    if (total(await countOutcomes(tx, { ...query, filter })).all > 0) return i;
+  }
+  return spans.length;
+}
+
 /** 本月（到今天）, not its days so far. */
 function spanName(by: Series['by'], { from, to }: Span, end: Day, today: Day): string {
   const [first, last] = rangeOf(by, 0, from);
@@ -158,12 +168,13 @@ function meanOf(
   { by, of }: Series,
   spans: readonly Span[],
   rows: readonly { told: Told[] }[],
+  begun: number,
   today: Day,
 ): string[] {
   const whole = rows.filter((_, i) => {
     const { from, to } = spans[i] ?? { from: today, to: today };
     const [first, last] = rangeOf(by, 0, from);
-    return to < today && first === from && last === to;
+    return i >= begun && to < today && first === from && last === to;
   });
   const sums = of.map(
     (one, i) => [one, whole.reduce((all, { told }) => all + (told[i]?.value ?? 0), 0)] as const,
@@ -176,16 +187,15 @@ function paceOf(
   { by, until }: Series,
   spans: readonly Span[],
   rows: readonly { told: Told[] }[],
+  begun: number,
   { directory }: ViewContext,
   today: Day,
 ): string[] {
   const { calendar } = directory;
-  // Weeks before anything was logged say nothing of a pace.
-  const begun = rows.findIndex(({ told }) => told.some(({ value }) => (value ?? 0) > 0));
   const whole = spans.flatMap(({ from, to }, i) => {
     const [logged, closed] = (rows[i]?.told ?? []).map(({ value }) => value ?? 0);
     const over = to < today && rangeOf(by, 0, from)[0] === from && rangeOf(by, 0, from)[1] === to;
-    return over && i >= begun && begun >= 0 ? [{ logged: logged ?? 0, closed: closed ?? 0, from, to }] : [];
+    return over && i >= begun ? [{ logged: logged ?? 0, closed: closed ?? 0, from, to }] : [];
   });
   const [first, last] = [whole[0], whole.at(-1)];
   const open = rows.at(-1)?.told[2]?.value ?? 0;

@@ -9,12 +9,15 @@ import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { drawnFigure } from './figures.ts';
 import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn } from './issue-list.ts';
 import { findAsked } from './projects-asked.ts';
+import { drawApart } from './several-apart.ts';
 
 export async function drawSeveral(
   tx: Tx,
   { parts, compare, lead }: Answer & { kind: 'several' },
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
+  const [first] = parts;
+  if (first?.by) return drawApart(tx, parts, first.by, viewer, lead);
   const context = await viewContext(tx, viewer, {
     personIds: parts.flatMap(({ filter }) => peopleIn(filter)),
   });

@@ -25,5 +25,5 @@ test('where nothing was struck off nothing is divided', () => {
 });
 
 test('an average of numbers names the spans it is taken of', () => {
-  expect(meanText('week', 7, [['closed', 15]])).toBe('已过完的 7 个整周平均每周销号 2.1 件。');
+  expect(meanText('week', 7, [['closed', 15]])).toBe('有登记以来已过完的 7 个整周平均每周销号 2.1 件。');
 });

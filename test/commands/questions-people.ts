@@ -15,7 +15,7 @@ export const OF_PEOPLE: readonly (readonly [said: string, means: string])[] = [
   ['华明上次反映的事给人家回了没有', 'progress PERSON 华明 AS reporter | 全部'],
   ['邹凯那边又提了新东西没有 这两天', 'count PERSON 邹凯 AS reporter | 11月17日至11月18日登记'],
   // Whom it is told is not whose it is.
-  ['给高远汇报用 各项目逾期件数', 'back'],
+  ['给高远汇报用 各项目逾期件数', 'count by project | 逾期'],
 ];
 
 export const OF_SPEAKER: readonly (readonly [said: string, means: string])[] = [

@@ -144,7 +144,7 @@ export const SECOND: readonly (readonly [said: string, first: FirstSight, means:
   ['45号报到哪一级领导了', 'back', 'show #45'],
   ['作废的有多少 都是些什么', 'back', 'list | 已作废'],
   ['有没有哪个项目是一个问题都没得的', 'back', 'count by project HAVING {"none":true} | 未销号'],
-  ['环保局按期率比全市平均差多少', 'back', 'rate on-time by unit | 已销号'],
+  ['环保局按期率比全市平均差多少', 'back', 'rate on-time by unit high PLACE OF 3 | 已销号'],
   ['挂器的都有哪些 为啥挂', 'back', 'list FACT paused SOUND 挂器=挂起 | 已挂账'],
   ['美丽信的事办得怎么样了', 'wrong', 'progress SOUND 美丽信=美利信 | 美利信 · 未销号'],
   ['延了两次以上还没办完的', 'back', 'count | 批准延期 2 次以上 · 未销号'],

@@ -70,7 +70,7 @@ export const TWO_IN_ONE: readonly Row[] = [
     '上个季度新增的、办结的、按时率、满意率都要',
     'count 上季度登记 ‖ count 上季度办结 ‖ on-time 上季度办结 ‖ satisfied 上季度办结',
   ],
-  ['按单位看上周新增办结各几件', 'back'],
+  ['按单位看上周新增办结各几件', 'count by unit 上周登记 ‖ count by unit 上周办结'],
   ['上周办结了几件，都是哪些单位办的', 'count by unit | 上周办结'],
   ['延期批了几个驳了几个', 'steps 批准延期过 ‖ steps 不同意延期过'],
   ['用地类的平均办多久，跟施工类比呢', 'duration 用地类 · 已销号 ‖ duration 施工类 · 已销号'],

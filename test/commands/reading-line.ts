@@ -21,8 +21,16 @@ export function readingLine(said: string, context: ReadContext): string {
     call.sounded && `SOUND ${call.sounded.names.map(({ heard, name }) => `${heard}=${name}`).join()}`;
   const wholeDays = call.topic.periods.map(({ heard }) => heard).filter(namesPartOfDay);
   if (call.parts) {
-    const each = call.parts.map(({ measure, rate, filter, projects }) =>
-      [rate ?? measure, projects && JSON.stringify(projects), titleOf(filter)].filter(Boolean).join(' '),
+    const each = call.parts.map(({ measure, rate, by, top, filter, projects }) =>
+      [
+        rate ?? measure,
+        by && `by ${by}`,
+        top && `TOP ${top}`,
+        projects && JSON.stringify(projects),
+        titleOf(filter),
+      ]
+        .filter(Boolean)
+        .join(' '),
     );
     const whole = wholeDays.length > 0 ? [`WHOLE DAY ${wholeDays.join()}`] : [];
     return [

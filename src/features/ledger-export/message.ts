@@ -1,5 +1,6 @@
 /** The file itself: read, laid out and written when it is sent, as far as who asked may see it then. */
-import { filterTitle } from '../../cards/filter-title.ts';
+import { filterTitle, titleParts } from '../../cards/filter-title.ts';
+import { TITLE_WORDS } from '../../cards/words.ts';
 import { refusalText } from '../../cards/words-refusals.ts';
 import { loadChat } from '../../db/chat.ts';
 import { type IssueQuery, listIssues } from '../../db/issue-list.ts';
@@ -56,6 +57,9 @@ export function titleOf({ filter, place }: Narrowed, ctx: ViewContext): string {
   return filterTitle(filter, place, ctx);
 }
 
+/** What a file's name need not say. */
+const UNNAMED: readonly string[] = [TITLE_WORDS.open, TITLE_WORDS.all, TITLE_WORDS.here, TITLE_WORDS.seen];
+
 async function makeSheet(
   tx: Tx,
   narrowed: Narrowed,
@@ -76,7 +80,10 @@ async function makeSheet(
   const top = narrowed.place.areaId ?? actor.grants[0]?.areaId ?? directory.topAreaId;
   const who = whoseOf(filter, directory.area(top)?.name ?? '', ctx);
   const what = whatOf(filter);
-  const name = fileName(who, what, today);
+  const parts = titleParts(filter, narrowed.place, ctx).filter(
+    (part) => part !== who && !UNNAMED.includes(part),
+  );
+  const name = fileName([who, ...parts].join('_'), what, today);
   const of = { areaIds: layoutAreas(actor, chat, directory), kind: kindOf(filter) };
   const found = layoutName === '' ? undefined : await findLayout(tx, { ...of, name: layoutName ?? '' });
   // A table read by position has no headers to be written again.

@@ -13,7 +13,7 @@ const ABOUT_WORDS = list(
 
 export const JOINING_WORDS: readonly WordGroup[] = [
   [{ tag: 'of' }, '的'],
-  [{ tag: 'and' }, '和 与 及 跟 以及 还是 或者 或 或是 或者是'],
+  [{ tag: 'and' }, '和 与 及 跟 以及 还是 或者 或 或是 或者是 加上 外加 连同'],
   // Of two sides, each said: 用地的多还是消防的多.
   [{ tag: 'and', sides: true }, '多还是 多些还是 多一些还是 多呢还是'],
   // Only at the end, where it asks.

@@ -64,6 +64,7 @@ export const STEP_WORDS: readonly WordGroup[] = [
       of('往上报 往上报了 报上去 报上去了 升了级 升上去了 升了'),
     ),
   ],
+  [{ tag: 'step', step: 'asked-extension' }, '申请过延期 申请过延期的 申请过展期 提过延期 要过延期'],
   [
     { tag: 'step', step: 'refused-extension' },
     list(
