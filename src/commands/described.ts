@@ -41,6 +41,8 @@ import { viewerOf } from './reply.ts';
 const CLOSED_LATELY = 90 * 24 * 3_600_000;
 /** Of a list that was shown before. */
 const LISTED = 100;
+/** What is longer describes no one problem, and is not read by its sound. */
+const LONGEST = 80;
 
 interface Said {
   text: string;
@@ -58,7 +60,7 @@ export async function answerDescribed(
   said: Said,
   last?: Remembered,
 ): Promise<Answer | undefined> {
-  if (said.mentions.length > 0 || context.chat?.kind === 'unbound') return undefined;
+  if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
   const phrase = heard(context, said.text);
   const two = describedBoth(phrase);
   const both = two && (await bothOf(context, two));
@@ -75,8 +77,8 @@ export async function answerDescribed(
 
 /** The one open problem that words describe; undefined: none stands out. */
 export async function describedIssue(context: CommandContext, words: string): Promise<Issue | undefined> {
+  if (!mayDescribe(context, words)) return undefined;
   const phrase = heard(context, words);
-  if (context.chat?.kind === 'unbound') return undefined;
   for (const description of descriptionsIn(phrase, readContextOf(context))) {
     if (description.keywords) return undefined;
     const [found, second] = (await findDescribed(context, { ...description, pointed: true })) ?? [];
@@ -99,6 +101,10 @@ export async function describedInstead(
     if (!narrowed || (await findsAny(context.tx, narrowed.query))) return undefined;
   }
   return answerDescribed(context, said, last);
+}
+
+function mayDescribe({ chat }: CommandContext, text: string): boolean {
+  return chat?.kind !== 'unbound' && text.length <= LONGEST;
 }
 
 /** With names of units and projects in the place of what sounds like them; other words stay as they were said. */

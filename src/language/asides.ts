@@ -76,7 +76,7 @@ export function withoutAsides(text: string, context: ReadContext): Kept | undefi
     : { text: kept.join(' '), unused };
 }
 
-const INTERJECTIONS = /^(?:哎呀|哎哟|哎|唉|诶|喂|嗨|哦|噢|嗯|呃|额|啊|哈|哟|那个|这个|那|好)+(?=.)/u;
+const INTERJECTIONS = /^(?:哎呀|哎|唉|诶|喂|嗨|哦|噢|嗯|呃|额|啊|哈|哟|那个|这个|那|好)+(?=.)/u;
 const PARTICLES =
   /^[哎唉诶欸喂嗨哦噢喔嗯呃额啊呀哈哟嘛吧呢了好行对是]+$|^(?:那个|这个|那个谁|那谁|那啥|那个啥|还有|那|就是|说到底|到底)$/u;
 
@@ -97,7 +97,7 @@ export function isAside(clause: string, context: ReadContext): boolean {
   const bare = said.replace(INTERJECTIONS, '');
   if (said.length > LONGEST) return false;
   const saying = !/的$/u.test(bare) || FEELING.test(bare);
-  if ([said, bare].some((one) => isCourtesy(one) || (saying && ASIDES.some((pattern) => pattern.test(one)))))
+  if ([said, bare].some((one) => isCourtesy(one) || (saying && ASIDES.some((isSo) => isSo(one)))))
     return !namesOurs(said, context);
   const plain = bare.replace(VAGUE, '');
   if (NARROWS.some((sign) => sign.test(plain))) return false;
@@ -123,7 +123,7 @@ function isOfTheirDay(said: string, most = 1): boolean {
     at += Math.max(1, length);
   }
   if (said.length < 3) return false;
-  return SUBJECT.test(said)
+  return SUBJECT(said)
     ? (does || /[了啊呀吧嘛呢]$/u.test(said)) && unknown <= MOST_UNKNOWN && unknown * 2 <= said.length
     : does && unknown <= most;
 }
@@ -152,7 +152,7 @@ function isOfOurs(said: string, context: ReadContext): boolean {
   const { states, ages, point, texts, nodes, tags, clashes, except, periods } = scan;
   const more = [states, ages, texts, nodes, clashes].some((list) => list.length > 0);
   // 我昨天晚上还在想: when the speaker did so.
-  const dated = point !== undefined || (periods.length > 0 && !SUBJECT.test(said) && !isOfTheirDay(said, 0));
+  const dated = point !== undefined || (periods.length > 0 && !SUBJECT(said) && !isOfTheirDay(said, 0));
   // 书记点了这个事: no problem in particular.
   const noun = /^(?:事|事情|事儿|工作|材料|文件)$/u.test(scan.heard.get('noun') ?? '');
   // 我刚开会出来: nothing came in.

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { matchCommand } from '../../src/commands/match.ts';
+import { withoutAsides } from '../../src/language/asides.ts';
 import { SUBJECTS } from '../../src/language/lexicon/beyond.ts';
 import { checkedBy, statedFirst } from '../../src/language/lexicon/claims.ts';
 import { LEADING, LEANING, nthIn, OF_THE_ONE, stepIn } from '../../src/language/lexicon/follow-ups.ts';
@@ -115,4 +116,13 @@ describe('a word that is repeated to the length of a message', () => {
       /./,
     );
   });
+
+  test.each(['正', '刚', '老', '有个', '又要', '这个', '我们', '哎哟'])(
+    '%s in many clauses beside a question',
+    (word) => {
+      const clause = word.repeat(26 / word.length);
+      const said = `${`${clause}，`.repeat(60)}红灯有几个`;
+      expect(bounded(() => withoutAsides(said, toLeader)?.text ?? said)).toContain('红灯有几个');
+    },
+  );
 });

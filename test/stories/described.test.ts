@@ -72,6 +72,11 @@ describe('found by what was said', () => {
   });
 });
 
+// Read by its sound, and looked up, it would take half a minute.
+test('a letter describes no one problem, and is asked back at once', async () => {
+  expect(await talk(`${'路'.repeat(20_000)}那个修了没有`)).toContain('没有听懂');
+}, 15_000);
+
 describe('gone on from', () => {
   test.each([
     ['哪个在管', '责任单位水利局'],

@@ -2,6 +2,7 @@
  * What people say beside a question about themselves, their day and why they ask (人家老总问了我好几遍了). Here are the words
  * such a clause is made of, and the signs that it may be of our matters after all; `asides.ts` weighs them.
  */
+import { wholly } from '../whole.ts';
 import { of } from './compose.ts';
 
 const SPEAKER = '(?:我们|咱们|我|咱|俺)';
@@ -15,7 +16,7 @@ const END = '(?:了|啊|呀|哦|喔|嘛|吧|哈|呢|的|咯|喽|啦|哟|得很|�
 const COME = '(?:来|去|过来|过去|回来|回去|上来|下来)';
 
 /** Clauses that are said in so many words, whatever else they hold. */
-export const ASIDES: readonly RegExp[] = [
+export const ASIDES: readonly ((clause: string) => boolean)[] = [
   // 人家老总问了我好几遍了, 市里催得紧, 书记刚打电话
   `${OTHERS}{1,2}(?:也|都|又|老|老是|总|总是|一直|还|${WHEN})*(?:问|催|追问|追|盯|打电话|来电话|来问|来催|过问|惦记|关心|念叨|说)(?:着|到|起|起来|了|过|得|的)*${SPEAKER}?(?:了|过)?(?:${OVER_AND_OVER}|紧|急|很|这个事|这事|这件事)?${END}`,
   // 高远要问, 市长想晓得
@@ -75,12 +76,11 @@ export const ASIDES: readonly RegExp[] = [
   // 你晓得的, 老规矩, 就这样
   '(?:你|您)?(?:懂|晓得|知道|明白|清楚)(?:的|吧|我的意思)?[啊哈嘛]*|(?:还是)?(?:照旧|老规矩|老样子|照老样子|跟以前一样|就这样|就这么着|就这些|先这样|好了|行了|得了|可以了)[啊吧哈嘛了]*',
   '(?:哪怕|就算|即使)?(?:说|讲|报|给)(?:个|一个)?(?:大概|大致|大概数|大概的数)(?:也|就)?(?:行|好|可以|中|成)[啊吧哈嘛了]*',
-].map((one) => new RegExp(`^(?:${one})$`, 'u'));
+].map(wholly);
 
 /** Who speaks, who is spoken to, whom it is about. */
-export const SUBJECT = new RegExp(
-  `^(?:那个|这个|就是|其实|反正|因为|本来|主要是?|不瞒你说|说起来|${WHEN})*(?:我们|咱们|我|咱|俺|你们|你|您|人家|大家|大伙儿?|大家伙|家里|老婆|老公|爱人|孩子|娃|老总|老板|领导|书记)`,
-  'u',
+export const SUBJECT = wholly(
+  `(?:那个|这个|就是|其实|反正|因为|本来|主要是?|不瞒你说|说起来|${WHEN})*(?:我们|咱们|我|咱|俺|你们|你|您|人家|大家|大伙儿?|大家伙|家里|老婆|老公|爱人|孩子|娃|老总|老板|领导|书记).*`,
 );
 
 /** What such clauses are made of beside these. */
