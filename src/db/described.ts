@@ -14,43 +14,71 @@ import { tsqueryOfAny } from './search.ts';
 
 /** How rare a word is, is told by the newest problems that may be seen. */
 const SAMPLE = 1000;
+/** Of whoever sees little, so many are gone through for them. */
+const WALKED = 10_000;
 /** Tokens are looked up, the rarest first, until together they stand in this many of the sample. */
 const LOOKED_UP = 40;
 /** And so many the sample does not know. */
 const UNKNOWN = 12;
+/** In the sample of everything. */
+const RARE = 5;
 const MOST = 200;
 
-/** Rarity of the tokens among what may be seen. */
+/** Rarity of the tokens among what may be seen, in one statement. */
 async function rarityOf(tx: Tx, query: IssueQuery, tokens: readonly string[]): Promise<Rarity> {
   const { where } = await conditionOf(tx, query);
-  const newest = tx
-    .select({ search: issue.search })
-    .from(issue)
-    .where(where)
-    .orderBy(desc(issue.id))
-    .limit(SAMPLE)
-    .as('newest');
+  const newest = tx.$with('newest').as(
+    tx
+      .select({ search: issue.search })
+      .from(issue)
+      .where(
+        and(where, sql`${issue.id} > (select max(${issue.id}) - ${sql.raw(String(WALKED))} from ${issue})`),
+      )
+      .orderBy(desc(issue.id))
+      .limit(SAMPLE),
+  );
   const rows = await tx
-    .select({ token: sql<string>`lexeme`, times: count() })
+    .with(newest)
+    .select({
+      token: sql<string>`lexeme`,
+      times: count(),
+      size: sql<number>`(select count(*)::int from ${newest})`,
+    })
     .from(sql`${newest}, unnest(${newest.search})`)
     .where(inArray(sql`lexeme`, [...tokens]))
     .groupBy(sql`lexeme`);
-  const [sample] = await tx.select({ size: count() }).from(newest);
-  return { size: sample?.size ?? 0, times: new Map(rows.map(({ token, times }) => [token, times])) };
+  return { size: rows[0]?.size ?? 0, times: new Map(rows.map(({ token, times }) => [token, times])) };
 }
 
-function seedsOf(tokens: readonly string[], { times }: Rarity): string[] {
-  const known = tokens
+/** The rarest, until together they stand in so many of the sample. */
+function rarest(tokens: readonly string[], { times }: Rarity): string[] {
+  let sum = 0;
+  return tokens
     .flatMap((token) => ({ token, times: times.get(token) ?? 0 }))
     .filter((one) => one.times > 0)
-    .toSorted((a, b) => a.times - b.times);
-  const unknown = tokens.filter((token) => !times.has(token)).slice(0, UNKNOWN);
-  let sum = 0;
-  const rare = known.filter((one, i) => {
-    sum += one.times;
-    return i === 0 || sum <= LOOKED_UP;
-  });
-  return [...rare.map(({ token }) => token), ...unknown];
+    .toSorted((a, b) => a.times - b.times)
+    .filter((one, i) => {
+      sum += one.times;
+      return i === 0 || sum <= LOOKED_UP;
+    })
+    .map(({ token }) => token);
+}
+
+/** What the sample of one who sees little does not know may stand everywhere else: those words find nothing of theirs. */
+async function seedsOf(
+  tx: Tx,
+  query: IssueQuery,
+  tokens: readonly string[],
+  rarity: Rarity,
+): Promise<string[]> {
+  const { within: _, ...all } = query;
+  const strange = tokens.filter((token) => !rarity.times.has(token));
+  const others =
+    strange.length > 0 && rarity.size < SAMPLE
+      ? await rarityOf(tx, { ...all, scope: { all: true } }, strange)
+      : rarity;
+  const unknown = strange.filter((token) => (others.times.get(token) ?? 0) <= RARE).slice(0, UNKNOWN);
+  return [...rarest(tokens, rarity), ...unknown];
 }
 
 /**
@@ -64,7 +92,7 @@ export async function sharingWords(
   closedSince: Instant,
 ): Promise<{ issues: Issue[]; rarity: Rarity }> {
   const rarity = await rarityOf(tx, query, tokens);
-  const seeds = tsqueryOfAny(seedsOf(tokens, rarity));
+  const seeds = tsqueryOfAny(await seedsOf(tx, query, tokens, rarity));
   if (seeds === '') return { issues: [], rarity };
   const { where } = await conditionOf(tx, query);
   const rows = await tx

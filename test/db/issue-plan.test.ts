@@ -1,6 +1,7 @@
 /** At size: which indexes PostgreSQL uses, also for prepared statements that are no longer planned per value. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { claimCards, findIssueByMessage, placeCard } from '../../src/db/card.ts';
+import { sharingWords } from '../../src/db/described.ts';
 import { claimDueIssues } from '../../src/db/issue.ts';
 import { countByColor, listIssues, similarIssues } from '../../src/db/issue-list.ts';
 import type { Tx } from '../../src/db/open.ts';
@@ -51,6 +52,18 @@ describe('with 20,000 stored issues', () => {
     expect(await plansOf((tx) => tx.execute('select * from issue where result is not null'))).toContain(
       'Seq Scan on issue',
     );
+  });
+
+  test('who sees nothing or little has no more than the newest gone through for a description', async () => {
+    const none = { all: false as const, areaIds: [], unitIds: [], projectIds: [], personIds: [] };
+    const tokens = ['词0', '词5', '词100', '词2900', '没有'];
+    for (const scope of [none, { ...none, unitIds: [999_999] }, { ...none, personIds: [999_999] }]) {
+      const query = { filter: {}, scope, now: T0, timeZone: ZONE };
+      const notes = await plansOf((tx) => sharingWords(tx, query, tokens, T0 - 90 * DAY));
+      const sampled = notes.split('Query Text:').filter((note) => note.includes('lexeme'));
+      expect(sampled.length).toBeGreaterThan(0);
+      for (const note of sampled) expect(note).toMatch(/One-Time Filter: false|\(id > /);
+    }
   });
 
   test.each<[string, (world: World) => (tx: Tx) => Promise<unknown>]>([
