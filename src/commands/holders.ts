@@ -9,7 +9,8 @@ import { sharesArea } from './whose.ts';
 
 /** Loaded only where a message is not understood as it stands; of those whom the asker may know. */
 export async function holdersOf(context: CommandContext): Promise<Holder[]> {
-  const { tx, directory } = context;
+  const { tx, directory, chat } = context;
+  if (chat?.kind === 'unbound') return [];
   const { units } = directory.data;
   const standings = standingsOf(directory);
   const people = await findPeople(tx, [...standings.keys()]);
@@ -18,9 +19,7 @@ export async function holdersOf(context: CommandContext): Promise<Holder[]> {
     .map(({ id, name }) => {
       const head = units.find(({ headId }) => headId === id);
       const unit = head ?? units.find(({ coordinatorId }) => coordinatorId === id);
-      const projectIds = directory.liveProjects
-        .filter(({ contactIds }) => contactIds.includes(id))
-        .map((one) => one.id);
+      const projectIds = projectsOfContact(context, id).map((one) => one.id);
       return {
         name,
         standings: [...(standings.get(id) ?? [])],

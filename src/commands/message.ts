@@ -128,11 +128,14 @@ async function namesNobody(context: CommandContext, match: Match): Promise<boole
   return (await personMeant(context, { openId: null, name: match.call.personHeard })) === 'unknown';
 }
 
+/** What is refused, or needs a binding first, tells nothing of what was said beside it. */
 async function replyTelling(
   context: CommandContext,
   answer: Answer | null,
   told: readonly string[],
 ): Promise<void> {
+  if (answer && (answer.kind === 'refusal' || answer.kind === 'bind' || context.chat?.kind === 'unbound'))
+    return reply(context, answer);
   const telling = answer === null ? undefined : saying(answer, told);
   if (telling === undefined) await reply(context, { kind: 'text', text: told.join('') });
   await reply(context, telling ?? answer);

@@ -7,10 +7,15 @@ import type { Person, Project } from '../domain/model.ts';
 import { shortProjectName } from '../text/names.ts';
 import type { CommandContext } from './context.ts';
 
-/** Projects of a contact that the asker may see. */
-export function projectsOfContact({ actor, directory }: CommandContext, personId: number): Project[] {
+/** Projects of a contact that the asker may see here: a group reads of its own, one bound to nothing of none. */
+export function projectsOfContact({ actor, chat, directory }: CommandContext, personId: number): Project[] {
+  if (chat?.kind === 'unbound') return [];
+  const here = chat?.projectIds ?? [];
   return directory.liveProjects.filter(
-    (one) => one.contactIds.includes(personId) && seesProject(actor, one, directory),
+    (one) =>
+      one.contactIds.includes(personId) &&
+      (here.length === 0 || here.includes(one.id)) &&
+      seesProject(actor, one, directory),
   );
 }
 
