@@ -173,4 +173,11 @@ export const FIGURES: readonly (readonly [said: string, means: string])[] = [
   ['住建局和消防比谁的红灯多', 'list by unit count | 住建局、消防大队 · 红色'],
   ['供电跟水利局哪个办得快', 'duration average by unit low | 供电公司、水利局 · 已销号'],
   ['住建局的消防问题有几个', 'count | 住建局 · 消防类 · 未销号'],
+  ['亮红的里头最要命的是哪个', 'slowest | 红色 · 逾期最久'],
+  ['哪个局最磨叽', 'slowest by unit overdue | 逾期'],
+  ['上个月一共消了多少号', 'count | 上月办结'],
+  ['没销的里头年头最久的是哪件', 'slowest | 未销号 · 登记最久'],
+  ['十月里登的那批到现在还有几个没了结', 'count | 上月登记 · 未销号'],
+  ['今年企业满意率做到多少了', 'rate satisfied | 今年办结'],
+  ['供电公司按时率搞到几成了', 'rate on-time | 供电公司 · 已销号'],
 ];
