@@ -80,6 +80,11 @@ export const BEYOND_WORDS: Readonly<Record<Beyond, Said>> = {
     instead: '问题清单',
     ask: ['没办完的有几个', '今天到期的有几个'],
   },
+  'rung-ahead': {
+    what: '哪几件快要上报到上一级',
+    instead: '红的和逾期的',
+    ask: ['红色的有几个', '逾期的有几个'],
+  },
 };
 
 /** Politely what cannot be told, and what can. */

@@ -17,10 +17,12 @@ import {
 import { findAreas, findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, without } from '../language/phrase.ts';
 import { maySeeIssue } from '../views/place.ts';
-import type { Match } from './call.ts';
-import type { CommandContext } from './context.ts';
+import { isWholeAsk, type Match } from './call.ts';
+import { type CommandContext, readContextOf } from './context.ts';
 import { isSoon, type Remembered, rememberIssue } from './follow-memory.ts';
 import { execOfOne } from './follow-one.ts';
+import { matchCommand } from './match.ts';
+import { answerQuestion } from './query.ts';
 import { viewerOf } from './reply.ts';
 
 const LONGEST = 24;
@@ -46,13 +48,26 @@ export async function ofTheShown(
     phrase,
     units.map(({ span }) => span),
   );
-  for (const part of tellingParts(alike(bare.text)))
+  for (const part of BOSS.test(folded) ? [] : tellingParts(alike(bare.text)))
     if (!OF_THE_SHOWN.test(part) && !(await isSomebody(context, part))) return undefined;
+  if (issue.unitId !== null && BOSS.test(folded)) return ofItsUnit(context, issue.unitId);
   await rememberIssue(context, issue.id);
   const told = execOfOne(phrase, undefined, issue.id);
   return told.kind === 'issue' && ASKS_WHO.test(folded) && !factAsked(folded)
     ? { kind: 'list', filter: { ids: [issue.id] }, page: 1, asked: true, fact: 'who' }
     : told;
+}
+
+/** 他们头儿是谁: who heads the unit that has it. */
+const BOSS =
+  /^(?:那么?|哦|[\s,，])*(?:他们|她们|这家|那家)(?:单位|局里?|公司)?(?:的)?(?:头儿|头头|头|一把手|局长|经理|领导|老大|当家的|负责人|主要负责人|联络员)(?:是|叫)?(?:谁|哪个|哪位|什么名字|呢)/u;
+
+async function ofItsUnit(context: CommandContext, unitId: number): Promise<Answer | undefined> {
+  const name = context.directory.unit(unitId)?.name ?? '';
+  const { table } = context.deps.features;
+  const said = { text: `${name}负责人是谁`, mentions: [], context: readContextOf(context) };
+  const match = matchCommand(said, table);
+  return match.kind === 'call' && isWholeAsk(match.call) ? answerQuestion(context, match.call) : undefined;
 }
 
 /** What nobody else understood; 到底是哪家的 is no question about all. */

@@ -1,14 +1,11 @@
 /** 清单, 搜 and plain questions. What may be shown is decided when it is drawn, here only what was asked for. */
 
-import { ITEM_KIND_NAMES } from '../cards/words.ts';
 import { ONE_AT_A_TIME, WHY_LEAD } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
 import { noSuchLinkText, whichLinkText } from '../cards/words-links-asked.ts';
 import { pastStateText } from '../cards/words-over-time.ts';
 import {
-  byWhomNotKeptText,
   didYouMeanText,
-  kindNotKeptText,
   litNowText,
   NO_AREAS,
   noStartText,
@@ -19,7 +16,6 @@ import {
   whichNamedText,
   wholeDayText,
 } from '../cards/words-reading.ts';
-import { hasItemsOf } from '../db/issue.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Person } from '../domain/model.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
@@ -31,6 +27,7 @@ import { linksNamed } from '../views/links-across.ts';
 import { projectsSeen } from '../views/projects-seen.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { kindsNotKept } from './kinds-not-kept.ts';
 import { checkPlace } from './log.ts';
 import { askWhichUnit } from './own-unit.ts';
 import { loggedNothing } from './reported-by.ts';
@@ -53,6 +50,9 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
   if (blocked) return blocked;
   // Whether another project has begun is nothing to be told here.
   if (call.untold && isElsewhere(context, call.topic.projectIds)) return onlyHere(context);
+  const unkept =
+    call.unread && (await kindsNotKept(context, { ...call, filter: { kinds: call.topic.kinds } }));
+  if (unkept) return unkept;
   if (call.unread) {
     const commands = call.nearest ?? [];
     const numbers = commands.length > 1 && commands.every((one) => /^#\d+$/.test(one));
@@ -107,26 +107,6 @@ function untoldText(
   const view = { directory, now, people: new Map(), demo: false };
   return noStartText(shortProjectName(view, topic.projectIds[0] ?? null), heard);
 }
-
-/** 批示, 议定: an answer in the place of 0 while nobody has logged any, and where it is asked whose they were. */
-async function kindsNotKept(
-  { tx }: CommandContext,
-  { filter, parts = [], personHeard }: Call & { name: 'ask' },
-): Promise<Answer | undefined> {
-  const kinds = [...new Set([filter, ...parts.map((part) => part.filter)].flatMap((one) => one.kinds ?? []))];
-  const asked = kinds.filter((kind) => kind === 'instruction' || kind === 'decision');
-  const [kind] = asked;
-  if (kind === undefined) return undefined;
-  const commands = kind === 'instruction' ? NEAR_INSTRUCTIONS : NEAR_DECISIONS;
-  const names = asked.map((one) => ITEM_KIND_NAMES[one]);
-  if (!(await hasItemsOf(tx, asked))) return { kind: 'suggest', text: kindNotKeptText(names), commands };
-  if (personHeard === undefined) return undefined;
-  return { kind: 'suggest', text: byWhomNotKeptText(ITEM_KIND_NAMES[kind], personHeard), commands };
-}
-
-/** What comes nearest to them. */
-const NEAR_INSTRUCTIONS = ['已上报领导的还有几件', '催办过的还有几件没办'];
-const NEAR_DECISIONS = ['要上会的还有几件', '没办完的有几个'];
 
 /** Measures whose figure is no number of a list. */
 const OWN_FIGURES: readonly Measure[] = [

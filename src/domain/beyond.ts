@@ -18,6 +18,7 @@ export const BEYOND = [
   'finance',
   'land-area',
   'pay',
+  'rung-ahead',
 ] as const;
 
 export type Beyond = (typeof BEYOND)[number];

@@ -47,7 +47,7 @@ function needs({ pointed, asks, figure, ofProject }: Manner, few: boolean): Need
 
 /** Another project was named than its own, which is said: more must be shared. */
 function enoughElsewhere({ strength, covered }: Ranked, { pointed }: Manner): boolean {
-  return strength >= 2 || (pointed && strength >= 0.95 && covered >= 0.85);
+  return strength >= 2 || (pointed && strength >= 0.95 && covered >= 0.8);
 }
 
 /**

@@ -36,7 +36,6 @@ const GROUPS = [
   '围墙 院墙 墙外',
   '塔吊 吊车 塔机 吊塔',
   '距 离 挨着 靠着',
-  '旁边 边上 附近',
   '危化品 危险化学品 化学品 危险品',
   '并网 接入电网 上网',
   '林地 林业用地 林子',
@@ -78,6 +77,10 @@ const ANY = new RegExp([...SAME.keys()].toSorted((a, b) => b.length - a.length).
 /** 一下 and 一起 are no numbers. */
 const NUMBER = new RegExp(`[${NUMERAL_CHARS}]{2,7}|[二两三四五六七八九](?=[户家次人回个件米吨台])`, 'g');
 
+/** 百把二十号人 */
+const ROUGHLY = /一?百[把来](?=[二三四五六七八九]十)/g;
+const HEADS = /(?<=\d)[号口个]人/g;
+
 /** Every word of the groups of more than one character, as written or as compared. */
 export const GROUPED_WORDS: readonly string[] = [...SAME.keys()].filter((word) => word.length > 1);
 
@@ -89,7 +92,7 @@ function digits(said: string): string {
 
 /** The text as it is compared: numbers in digits, each word as the first of its group. Folded. */
 export function alike(text: string): string {
-  const counted = fold(text).replace(NUMBER, digits);
+  const counted = fold(text).replace(ROUGHLY, '一百').replace(NUMBER, digits).replace(HEADS, '人');
   return counted.replace(ANY, (word) => SAME.get(word) ?? word);
 }
 

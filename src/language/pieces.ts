@@ -174,6 +174,13 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
 
 /** Somebody by their whole name; the post or the courtesy behind it says nothing more. */
 function pushPerson(pieces: Piece[], name: string, behind: string): void {
+  const last = pieces.at(-1);
+  // 到高远那里的
+  if (last?.kind === 'unknown' && last.text.endsWith('到')) {
+    if (last.text === '到') pieces.pop();
+    else last.text = last.text.slice(0, -1);
+    pieces.push({ kind: 'word', meanings: [{ tag: 'told-to' }], text: '到' });
+  }
   pieces.push({ kind: 'someone', text: name });
   const post = POST_BEHIND.exec(behind)?.[0];
   if (post) pieces.push({ kind: 'word', meanings: [{ tag: 'after-name' }], text: post });

@@ -19,6 +19,7 @@ export const ASKED_BEYOND: readonly (readonly [said: string, subject: Beyond])[]
   ['今年拨了多少经费下去', 'public-money'],
   ['省里给了多少补贴', 'public-money'],
   ['给不给奖补啊', 'public-money'],
+  ['快要升上去的有没有', 'rung-ahead'],
   ['三季度gdp增速多少', 'economy'],
   ['今年财政收入完成得咋样', 'economy'],
   ['招商引资完成多少了', 'economy'],

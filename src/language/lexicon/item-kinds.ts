@@ -8,6 +8,14 @@ const MEETING = '(?:上次|上回|最近一次)?(?:专班|调度|专题|联席|�
 
 export const ITEM_KIND_FREE: readonly FreeWord[] = [
   [new RegExp(`(?:${CHIEF}${WHEN})?批示(?:过|了|下来)?${THING}`, 'y'), { tag: 'kind', kind: 'instruction' }],
+  // 领导批过的几件; 领导批的延期 is another matter.
+  [
+    new RegExp(
+      `${CHIEF}${WHEN}批(?:过|了|下来)*的?(?:那|这)?(?:几|些)?(?:[件个份条])?(?:事项|事)?(?![^,，。]{0,6}(?:延期|挂账|申请)|[示准复评])`,
+      'y',
+    ),
+    { tag: 'kind', kind: 'instruction' },
+  ],
   [new RegExp(`(?:${MEETING})?议定(?:过|了|下来)*${THING}`, 'y'), { tag: 'kind', kind: 'decision' }],
   [
     new RegExp(

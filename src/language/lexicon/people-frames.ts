@@ -21,7 +21,23 @@ export function withoutPeopleFrames(text: string, names: readonly string[]): Fra
     return '';
   };
   const kept = text
+    // 到高远那里的呢
+    .replace(
+      new RegExp(
+        `^(?:那么?|[\\s,，])*(?:报|升|捅)?到(${who})${POST}(?:那里|那儿|那边|那一级|这一级|手上|案头)?的?(?:呢|有吗|有没有|有几件|几件)?[\\s?？]*$`,
+        'u',
+      ),
+      '报到$1那一级的有几件',
+    )
     .replace(new RegExp(`(?:专班秘书|项目秘书|秘书|局长|经理|联络员|负责人|书记|队长)(?=${who})`, 'u'), '')
+    // 高远同志批的那几件: what they wrote on papers, and no extension they approved.
+    .replace(
+      new RegExp(
+        `(${who}${POST})(?:亲自)?批(?:示)?(?:过|了|下来)*的(?![^,，。]{0,6}(?:延期|挂账|申请))`,
+        'u',
+      ),
+      '$1批示的',
+    )
     .replace(new RegExp(`^[\\s,，]*${who}${POST}${ASKS}[\\s,，:：]*`, 'u'), drop)
     .replace(new RegExp(`[\\s,，]*${who}${POST}(?:等着)?(?:要|要用|急用|要看)[\\s。]*$`, 'u'), drop)
     .replace(

@@ -150,6 +150,11 @@ export const STEP_FREE: readonly FreeWord[] = [
   [atLevel('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [toldTo('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [TOLD_ME, state({ kind: 'told-up', to: 'me' })],
+  // 被领导盯上的
+  [
+    /(?:被|让|给)?(?:分管|主要|县|市|区)?(?:的)?领导们?(?:给|都|也)?(?:盯上|盯着|盯住|盯到|盯)(?:了|过)?的?/y,
+    state({ kind: 'told-up', to: 'leader' }),
+  ],
   // 说是办好了企业没认又打回去的
   [
     new RegExp(
