@@ -27,3 +27,8 @@ export function asContactText(person: string, project: string): string {
 export function calledText({ heard, name }: { heard: string; name: string }): string {
   return `“${heard}”按${name}算。`;
 }
+
+/** 达产, which nobody records: what is told in its place. */
+export function nearNodeText(heard: string, node: string): string {
+  return `“${heard}”没有单独登记日期，下面是“${node}”的。`;
+}

@@ -1,5 +1,6 @@
 /** Links that are asked for right after a project was shown, or after links of it: 环评批了没, 水保呢, 消防验收排在第几步. */
 import type { Answer } from '../domain/answer.ts';
+import { withoutLinkFrames } from '../language/lexicon/link-frames.ts';
 import { isKindToo, linksNamedIn } from '../language/lexicon/link-names.ts';
 import { linkSteps } from '../language/lexicon/link-walk.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
@@ -17,6 +18,33 @@ const BARE = /^[\s那么还有的呢啊呀嘛咧哩吗,，。?？、和跟]*$/u;
 const BARE_NAME =
   /^(?:那么?|再|换成?|还有|看看|[\s,，])*\p{Script=Han}{2,10}?(?:的|那边|那家|项目|呢|咧|哩|嘞|看看|也|说说|报一下|来一遍|一样|[\s\p{P}])+$/u;
 const LEADING = /^(?:那么?|还有|然后|再|嗯|哦|[\s,，])+/u;
+
+/** Asked of the link that was shown; of the map, which of them is on and whose it is. */
+const OF_LINK =
+  /谁|哪一?[个家](?:局|单位|部门|口子)|哪家|卡|堵|几天|多久|好多天|原因|为什么|为啥|几号|哪天|什么时候|啥时候|材料/u;
+const OF_MAP =
+  /(?:归|该|由|是)?(?:谁|哪一?个?(?:局|单位|部门|口子)|哪家)(?:在)?(?:管|负责|牵头|办|盯)|(?:在|正在)(?:走|办|跑|做)(?:的)?(?:是)?(?:哪|什么|啥)|下一[个步关道]|(?:走|办|到)(?:了)?哪/u;
+const OF_MANY = /哪些|几个|[几多]少?件|问题|都/u;
+
+/** 归谁管, 卡在哪里, 当下在走哪个: the same card has it. */
+async function ofThoseShown(
+  context: CommandContext,
+  folded: string,
+  { ofLinks, link }: Remembered,
+  projectId: number,
+): Promise<Answer | null | undefined> {
+  if (!ofLinks || OF_MANY.test(folded) || !(link === undefined ? OF_MAP : OF_LINK).test(folded))
+    return undefined;
+  const rest = withoutLinkFrames(folded);
+  if (rest === undefined || !BARE.test(rest.replace(/[它是在到该归走办当下现目前]/gu, ''))) return undefined;
+  const projectIds = [projectId];
+  const answer = await execute(
+    context,
+    link === undefined ? { name: 'link-map', projectIds } : { name: 'link-state', projectIds, words: link },
+  );
+  await rememberProject(context, projectId, true, link);
+  return answer;
+}
 
 export function namesLink({ folded }: Phrase): boolean {
   return (linksNamedIn(simplify(folded))?.names.length ?? 0) > 0;
@@ -51,6 +79,8 @@ export async function ofItsLinks(
   const named = linksNamedIn(simplify(phrase.folded));
   if (name === undefined || !named) return undefined;
   const { names, rest } = named;
+  const again = await ofThoseShown(context, simplify(phrase.folded), last, projectId);
+  if (again !== undefined) return again;
   if (names.length === 0 && linkSteps(simplify(phrase.folded)) === undefined) return undefined;
   if (scan.projectIds.length + scan.unitIds.length > 0) return undefined;
   const bare = names.length > 0 && BARE.test(rest);
@@ -67,7 +97,7 @@ export async function ofItsLinks(
   if (call.name === 'link-map' || call.name === 'link-state') {
     if (String(call.projectIds) !== String(projectId)) return undefined;
     const answer = await execute(context, call);
-    await rememberProject(context, projectId, true);
+    await rememberProject(context, projectId, true, call.name === 'link-state' ? call.words : undefined);
     return answer;
   }
   if (call.name !== 'ask' || call.unread || !call.projects?.links) return undefined;

@@ -64,16 +64,27 @@ export async function rememberIssues(
   await remember(context, { topic: asked, filter: { ids }, page: 1 });
 }
 
-/** The project whose card was shown: what is asked next without a name is of it. @param ofLinks its links were */
+/**
+ * The project whose card was shown: what is asked next without a name is of it.
+ * @param ofLinks its links were
+ * @param link the one of them, as it was said
+ */
 export async function rememberProject(
   context: CommandContext,
   projectId: number,
   ofLinks = false,
+  link?: string,
 ): Promise<void> {
   const blank = emptyScan(readContextOf(context));
   const topic = topicOf({ ...blank, projectIds: [projectId] });
   const filter: IssueFilter = { projectIds: [projectId], statuses: [...OPEN_STATUSES] };
-  await remember(context, { topic, filter, page: 1, ...(ofLinks && { ofLinks: true as const }) });
+  await remember(context, {
+    topic,
+    filter,
+    page: 1,
+    ...(ofLinks && { ofLinks: true as const }),
+    ...(link !== undefined && { link }),
+  });
 }
 
 /** What goes on from a question that was not understood goes on from nothing. */

@@ -37,7 +37,7 @@ async function linksOf(context: CommandContext, last: Remembered): Promise<Answe
   const [projectId, second] = last.topic.projectIds;
   if (projectId === undefined || second !== undefined || !isRecent(context, last)) return undefined;
   const answer = await execute(context, { name: 'link-map', projectIds: [projectId] });
-  await rememberProject(context, projectId);
+  await rememberProject(context, projectId, true);
   return answer;
 }
 

@@ -1,6 +1,7 @@
 /** What goes on from the answer about one project (还差几天, 还差哪几个环节, 还有哪些没办完), or from a list of projects (投产的呢). */
 import { actualStarts } from '../db/nodes.ts';
 import type { Answer } from '../domain/answer.ts';
+import { HELD_UP } from '../language/lexicon/node-frames.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -31,7 +32,7 @@ const POINTS =
 const PACE =
   /^(?:按|照|依)照?(?:现在|目前|眼下|当前)?(?:的|这个|这样|这种|这)*(?:进度|搞法|速度|节奏|势头|架势|干法|走法|样子|情况)?(?:下去|走下去|搞下去|来看|看|的话)?[\s,，]*/u;
 const OF_NODE =
-  /^(?:还)?(?:差|有|剩|要)(?:下)?(?:多少天|几天|几多天|好多天|多久|多长时间)(?:就|才|能|可以|到|的|时间|开工|投产|动工|了|呢|啊|呀|吗|嘛|[\s\p{P}])*$|^(?:会不会|要不要|是不是要|能不能|能否|来得及|来不来得及|赶得上|赶得赢|赶不赶得|搞得赢|搞不搞得|有没有把握|稳不稳|悬不悬|有戏没|保不保得住|误不误)/u;
+  /^(?:那|要|会|得|还|已经|都|大概|一共){0,3}(?:差|有|剩|要|晚|拖|误|超|推迟|延|提前)(?:下|了|后|期)?(?:多少天|几天|几多天|好多天|多久|多长时间)(?:就|才|能|可以|到|的|时间|开工|投产|动工|了|呢|啊|呀|吗|嘛|[\s\p{P}])*$|^(?:会不会|要不要|是不是要|能不能|能否|来得及|来不来得及|赶得上|赶得赢|赶不赶得|搞得赢|搞不搞得|有没有把握|稳不稳|悬不悬|有戏没|保不保得住|误不误)/u;
 /** Asked of a node, and of none by name. */
 const IN_TIME = /来得及|来不来|赶|搞得赢|搞不搞|按[时期]|把握|稳不稳|悬|误|晚|拖/u;
 /** 是被哪几件事绊住了: what it has that is open. */
@@ -44,6 +45,11 @@ const AT_LINK =
 const GOES_ON = /^(?:那|还有|还剩|还差|还欠|还|都|其中|剩下)/u;
 const LINKS = /环节|手续|下一?个|下一步|对接人|联系人|联络人|接头|秘书|领导|牵头单位/u;
 
+/** 什么原因, after when a project will start. */
+export function asksOfNode(folded: string, { topic }: Remembered): boolean {
+  return topic.nodes.length > 0 && HELD_UP.test(folded);
+}
+
 /** @returns undefined: it is no such answer, or it does not go with it */
 export async function ofTheProject(
   context: CommandContext,
@@ -55,6 +61,9 @@ export async function ofTheProject(
   const him = await ofThePost(context, phrase.text, last);
   if (him !== undefined) return him;
   const projectId = onlyProject(last) ?? onlyAsked(last);
+  // 为么下雨, after the 晴雨表 of one: of that one.
+  if (match.kind === 'call' && match.call.name === 'weather' && match.call.all && projectId !== undefined)
+    return execute(context, { ...match.call, all: false, projectId });
   const links = projectId === undefined ? undefined : await ofItsLinks(context, said, last, projectId);
   if (links !== undefined) return links;
   if (namesAny(scan) || scan.tags.has('everywhere')) return undefined;
@@ -67,11 +76,13 @@ export async function ofTheProject(
   }
   if (HELD.test(phrase.folded.trim())) return askPlainly(context, `${name}没办完的有哪些`, projectId);
   const bare = phrase.text.trim().replace(PACE, '').replace(POINTS, '');
-  const ofNode = OF_NODE.test(bare);
-  if (!ofNode && !LINKS.test(phrase.folded) && !saysSomething(scan)) return undefined;
-  if (isWholeQuestion(match) && !ofNode && !(GOES_ON.test(phrase.folded) && isRecent(context, last)))
-    return undefined;
   const [node, second] = last.topic.nodes;
+  const ofNode = OF_NODE.test(bare);
+  // 根子在哪, 被哪几件事绊住了: of the day it should start.
+  const held = asksOfNode(phrase.folded, last);
+  if (!ofNode && !held && !LINKS.test(phrase.folded) && !saysSomething(scan)) return undefined;
+  if (isWholeQuestion(match) && !ofNode && !held && !(GOES_ON.test(phrase.folded) && isRecent(context, last)))
+    return undefined;
   // 按现在这个搞法赶得上不, of a project: of the node that is next.
   if (ofNode && !node && IN_TIME.test(bare)) {
     const next = (await actualStarts(context.tx, [projectId])).has(projectId) ? '投产' : '开工';
@@ -96,8 +107,9 @@ export async function ofTheProject(
     if (call.name === 'weather' && call.projectId === projectId) return execute(context, call);
     if (call.name === 'link-map' || call.name === 'link-state') {
       if (String(call.projectIds) !== String(projectId)) continue;
-      await rememberProject(context, projectId);
-      return execute(context, call);
+      const answer = await execute(context, call);
+      await rememberProject(context, projectId, true, call.name === 'link-state' ? call.words : undefined);
+      return answer;
     }
   }
   return undefined;
@@ -156,5 +168,7 @@ function onlyProject({ topic, issueId, parts, groups, projects }: Remembered): n
   if (topic.basis || topic.rate || topic.duration || topic.kinds.length + topic.ages.length > 0)
     return undefined;
   if (!topic.tags.every(([tag]) => OF_PROJECT.includes(tag))) return undefined;
-  return second === undefined && others.every((list) => list.length === 0) ? only : undefined;
+  // 今年开得了工不: by when is said in its answer.
+  const said = topic.nodes.length > 0 ? others.filter((list) => list !== periods) : others;
+  return second === undefined && said.every((list) => list.length === 0) ? only : undefined;
 }

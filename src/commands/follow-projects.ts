@@ -3,6 +3,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { ProjectsAsked } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import { type AfterProjects, afterProjects, linkStateIn } from '../language/lexicon/after-projects.ts';
+import { pickedBy, withoutLinkFrames } from '../language/lexicon/link-frames.ts';
 import { linksAcross } from '../language/lexicon/links-across.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import type { Phrase } from '../language/phrase.ts';
@@ -40,6 +41,9 @@ async function ofThose(
       return node ? again({ ...picked, fate: 'missed' }) : undefined;
     case 'late':
       return node ? again({ ...picked, fate: 'late' }) : undefined;
+    case 'days':
+      // Each row says it already, the latest first.
+      return node ? again({ ...picked, ...(fate && { fate }), order: 'slip' }) : undefined;
     case 'behind':
       return links && !links.said ? again({ links: { order: 'near' } }) : undefined;
     case 'sky': {
@@ -60,6 +64,22 @@ async function ofThose(
   }
 }
 
+/** 没过的报一下, 这个环节原定几号弄完的: of the link that was asked for. */
+function ofTheLink(
+  folded: string,
+  { projects }: Reading,
+  { projectIds, unitIds }: Scan,
+): ProjectsAsked | undefined {
+  const links = projects?.links;
+  if (links?.said === undefined || projectIds.length + unitIds.length > 0) return undefined;
+  const is = pickedBy(folded);
+  const rest = withoutLinkFrames(folded);
+  if (is === 'unclear' || rest === undefined || !/^[\s那么还有的呢啊呀吗,，。?？、报列说到]*$/u.test(rest))
+    return undefined;
+  const { is: _, ...link } = links;
+  return { links: { ...link, ...(is && { is }) } };
+}
+
 /** 投产的呢, 那晴天的呢, 哪个进度最快: the same projects asked by another node, another weather, or by their links. */
 export async function ofTheProjects(
   context: CommandContext,
@@ -71,6 +91,8 @@ export async function ofTheProjects(
   const those =
     meant && scan.projectIds.length === 0 ? await ofThose(context, meant, asked, last) : undefined;
   if (those !== undefined) return those;
+  const again = ofTheLink(simplify(phrase.folded), asked, scan);
+  if (again) return askOnwards(context, { name: 'ask', ...asked, projects: again, topic: last.topic });
   const { projects = {} } = asked;
   const is = projects.links?.said === undefined ? undefined : linkStateIn(simplify(phrase.folded).trim());
   if (is && scan.projectIds.length + scan.unitIds.length + scan.periods.length === 0) {

@@ -47,7 +47,7 @@ import {
 } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { type Plain, plainAfter } from './follow-plain.ts';
-import { ofTheProject } from './follow-project.ts';
+import { asksOfNode, ofTheProject } from './follow-project.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
 import { ofItsProblems, stepTo, turnOfMany } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
@@ -148,7 +148,9 @@ async function followAsSaid(
   };
   const alone =
     said.nth === undefined &&
-    said.step === undefined &&
+    (said.step === undefined ||
+      (match.kind === 'call' && match.call.name === 'weather') ||
+      (last !== undefined && (last.link !== undefined || asksOfNode(phrase.folded, last)))) &&
     (said.onward === undefined || last?.asked || last?.ofLinks || namesLink(phrase));
   const ofProject = last && alone ? await ofTheProject(context, said, last) : undefined;
   if (ofProject !== undefined) return ofProject;
@@ -353,6 +355,8 @@ function mayGoOn(match: Match, { folded }: Phrase): boolean {
   const { call } = match;
   // 还有几天 alone counts down to all nodes, behind a card to its deadline.
   if (call.name === 'countdown') return hangsInTheAir(folded) || WHEN_NODE.test(folded);
+  // 为么下雨, after the 晴雨表 of one project.
+  if (call.name === 'weather') return call.all;
   return call.name === 'ask' || (call.name === 'urge' && call.issueId === undefined);
 }
 

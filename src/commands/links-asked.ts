@@ -4,7 +4,13 @@ import type { Reading } from '../domain/reading.ts';
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { withoutFraming } from '../language/lexicon/framing.ts';
-import { OF_PAPER, withoutLinkFrames } from '../language/lexicon/link-frames.ts';
+import {
+  IN_GENERAL,
+  OF_EVERYONE,
+  OF_PAPER,
+  pickedBy,
+  withoutLinkFrames,
+} from '../language/lexicon/link-frames.ts';
 import { isKindToo, linkCalled, linksNamedIn } from '../language/lexicon/link-names.ts';
 import { linkSteps } from '../language/lexicon/link-walk.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
@@ -27,10 +33,11 @@ const OF_ALL: readonly QueryWord['tag'][] = ['projects', 'everywhere', 'of-proje
 const MOST_LINKS = 4;
 /** Between what is named and what is asked of it nothing is left but these. */
 const SMALL = /^[\s的了吗呢啊呀嘛吧哦咧嘞哈到还都就在是有被给那这个它来几上里头走跟和与及同]*$/u;
+/** 归水务局批吗, 办施工许可证前头. */
+const OF_OFFICES = /^[\s的了吗呢啊呀嘛吧哦到还都就在是有被给那这个找归由问批管审办先要边头]*$/u;
 const STUCK = /卡|堵/u;
-const LATE = /逾期|超期|误期|滞后|延误|超时/u;
-/** Of those that are not: no list is made of what is said so. */
-const DENIED = /没(?:有)?[^,，。;；]{0,8}(?:卡|堵|逾|超|误|滞|延)|不卡|(?:卡|堵|拖)/u;
+/** 图审卡住的, and no bare 卡图审. */
+const ASKS = /^(?!.*那种)(?=.*(?:的[\s?？]*$|[哪谁家]|项目))/u;
 /** 锂电那两家: of a place or somebody, whatever their number. */
 const SO_MANY = /^[这那]?[几两二三四五六七八九十\d]{1,2}[个家]$/u;
 /** Whose projects they are: no words of what is asked. */
@@ -42,6 +49,8 @@ interface Said {
   names: string[];
   /** The project, place or people that are left of the text. */
   scan: Scan;
+  /** Of no project: whose it is, what it takes. */
+  general: boolean;
 }
 
 /** What is left of the text when links and what is asked of them are taken out; undefined: it is no question of links. */
@@ -51,7 +60,8 @@ function linksSaid({ text }: Phrase, context: ReadContext): Said | undefined {
   const named = linksNamedIn(folded);
   if (!named) return undefined;
   const { names } = named;
-  if (names.length > 0 && names.every(isKindToo) && !OF_PAPER.test(named.rest)) return undefined;
+  const paper = OF_PAPER.test(named.rest) || IN_GENERAL.test(named.rest);
+  if (names.length > 0 && names.every(isKindToo) && !paper) return undefined;
   const bare = names.length > 0 ? named.rest : linkSteps(folded);
   if (bare === undefined) return undefined;
   // 兴发 is a name, and 发 in it none of the words that ask.
@@ -63,13 +73,18 @@ function linksSaid({ text }: Phrase, context: ReadContext): Said | undefined {
   const left = [...text].length === text.length ? merged(text, folded, rest) : rest;
   const scan = scanQuery(readPhrase(left), context, { people: true });
   const whose = scan.industry !== undefined || scan.someone !== undefined || scan.park !== undefined;
-  const unread = scan.left.filter((word) => !SMALL.test(word) && !(whose && SO_MANY.test(word)));
+  // 发改那边能评找谁: the link tells whose it is.
+  const general = IN_GENERAL.test(named.rest) && scan.projectIds.length === 0;
+  const small = general ? OF_OFFICES : SMALL;
+  const unread = scan.left.filter((word) => !small.test(word) && !(whose && SO_MANY.test(word)));
   if (unread.length + scan.clashes.length > 0 || scan.doubt || scan.sounded) return undefined;
-  if (![...scan.tags.keys()].every((tag) => BESIDE.includes(tag))) return undefined;
-  if (!saysOnly(scan, 'projectIds', 'areaIds', 'park', 'industry', 'by', 'someone')) return undefined;
+  const beside = [...BESIDE, ...(general ? (['after-unit', 'before-unit', 'whose'] as const) : [])];
+  if (![...scan.tags.keys()].every((tag) => beside.includes(tag))) return undefined;
+  const whosePlace = ['projectIds', 'areaIds', 'park', 'industry', 'by', 'someone'] as const;
+  if (!saysOnly(scan, ...whosePlace, ...(general ? (['unitIds'] as const) : []))) return undefined;
   if (scan.by && scan.by.by !== 'project') return undefined;
   if (scan.someone !== undefined && !scan.tags.has('of-projects')) return undefined;
-  return { names: [...new Set(names.map(linkCalled))], scan };
+  return { names: [...new Set(names.map(linkCalled))], scan, general };
 }
 
 /** The frames taken out of everything between the names. */
@@ -101,29 +116,40 @@ export function askLinks(
 ): CallOf<'link-map' | 'link-state' | 'ask'> | undefined {
   const said = linksSaid(heard.sounded ? readPhrase(heard.sounded.right) : phrase, context);
   if (!said) return undefined;
-  const { names, scan } = said;
+  const { names, scan, general } = said;
   const text = simplify(phrase.folded);
   const [name, ...also] = names;
   const { chat } = context;
   const here = chat.defaultProjectId ?? (chat.projectIds.length === 1 ? chat.projectIds[0] : undefined);
-  const all = scan.by !== undefined || OF_ALL.some((tag) => scan.tags.has(tag));
-  const set = all || scan.areaIds.length > 0 || scan.park !== undefined || scan.industry !== undefined;
+  const named = scan.by !== undefined || OF_ALL.some((tag) => scan.tags.has(tag));
+  const set = named || scan.areaIds.length > 0 || scan.park !== undefined || scan.industry !== undefined;
+  const picked = pickedBy(text);
+  // 卡图审的有几个 may be problems.
+  const everyone =
+    picked === 'stuck' ? ASKS.test(text) : OF_EVERYONE.test(text) || (picked === 'late' && ASKS.test(text));
   const [only = set ? undefined : here, second] = scan.projectIds;
+  if (general && !set && name !== undefined && only === undefined)
+    return { name: 'link-state', projectIds: [], words: name, also, general: true };
+  const all = set || (name !== undefined && everyone);
   const one = only !== undefined && second === undefined;
-  if (one ? !saysOnly(scan, 'projectIds') : DENIED.test(text)) return undefined;
-  if (names.length > MOST_LINKS || (only === undefined && !set)) return undefined;
+  if (one && !saysOnly(scan, 'projectIds')) return undefined;
+  if (!one && (picked === 'unclear' || (picked === 'stuck' && name === undefined))) return undefined;
+  if (names.length > MOST_LINKS || (only === undefined && !all)) return undefined;
   // 楚能卡在哪个环节: its card has what holds it up.
   if (one && name === undefined && STUCK.test(text))
     return ask(scan, { measure: 'progress', filter: { projectIds: [only] }, projectId: only });
   if (one && name === undefined) return { name: 'link-map', projectIds: [only] };
   if (one && name !== undefined && also.length === 0)
     return { name: 'link-state', projectIds: [only], words: name };
-  return { ...ofSeveral({ names, scan, text }, one ? only : undefined, context, ask), ...soundedIn(heard) };
+  return {
+    ...ofSeveral({ names, scan, picked: one ? undefined : picked }, one ? only : undefined, context, ask),
+    ...soundedIn(heard),
+  };
 }
 
 /** How far each project is, all of it or at the links that are named. @param only of one project alone */
 function ofSeveral(
-  { names, scan, text }: Said & { text: string },
+  { names, scan, picked }: Pick<Said, 'names' | 'scan'> & { picked: ReturnType<typeof pickedBy> },
   only: number | undefined,
   context: ReadContext,
   ask: (scan: Scan, reading: Reading) => CallOf<'ask'>,
@@ -131,11 +157,12 @@ function ofSeveral(
   const place = placeAsked(scan, context);
   const filter = only === undefined ? place : { ...place, projectIds: [only] };
   const [name, ...also] = names;
-  const late = only === undefined && LATE.test(text);
+  // With several names each is told, whatever is so of one.
+  const is = picked === 'unclear' || (also.length > 0 && picked !== 'late') ? undefined : picked;
   const links: LinksAsked = {
     ...(name !== undefined && { said: name }),
     ...(also.length > 0 && { also }),
-    ...(late ? { is: 'late' } : name === undefined ? { order: 'far' } : {}),
+    ...(is && (name !== undefined || is === 'late') ? { is } : name === undefined ? { order: 'far' } : {}),
   };
   return ask(scan, { measure: 'projects', filter, projects: { links } });
 }

@@ -175,7 +175,12 @@ async function rememberOfProject(context: CommandContext, call: Call): Promise<v
         ? [call.projectId]
         : [];
   if (only !== undefined && second === undefined)
-    await rememberProject(context, only, call.name !== 'weather');
+    await rememberProject(
+      context,
+      only,
+      call.name !== 'weather',
+      call.name === 'link-state' ? call.words : undefined,
+    );
 }
 
 /** 清单 住建局, 导出 住建局: what is said next goes on from it as from a question. */

@@ -7,6 +7,7 @@ import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { statedFirst } from '../language/lexicon/claims.ts';
 import { onlyCompares } from '../language/lexicon/framing.ts';
+import { OF_PACE } from '../language/lexicon/node-frames.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { unknowable } from '../language/pointing.ts';
@@ -27,6 +28,7 @@ import { aboutLinks, aboutWeather, asksWhereStuck } from './link-questions.ts';
 import { acrossLinks } from './links-across.ts';
 import { askLinks } from './links-asked.ts';
 import { nearestQuestions, type Offers } from './nearest-questions.ts';
+import { askNodes, askSky } from './nodes-asked.ts';
 import { askOverTime, tellsWhole } from './over-time-questions.ts';
 import { askStates } from './project-states.ts';
 import { severalIn } from './several-questions.ts';
@@ -58,8 +60,11 @@ function readAsItStands(phrase: Phrase, context: ReadContext): Asked | null {
   if (told) return told;
   const scan = scanHeard(phrase, context);
   const reader = { named: isNamed, scanned: readScanned, alone: readAlone };
-  const read = checked(phrase, context, reader, true) ?? readScanned(phrase, scan, context);
-  return isUsed(read) ? read : (insteadOf(phrase, scan, context, reader) ?? read);
+  const paced = OF_PACE.test(phrase.folded) ? askNodes(phrase, context, askOfReading) : undefined;
+  const read = paced ?? checked(phrase, context, reader, true) ?? readScanned(phrase, scan, context);
+  if (isUsed(read)) return read;
+  const other = askNodes(phrase, context, askOfReading) ?? askSky(phrase, context);
+  return other ?? insteadOf(phrase, scan, context, reader) ?? read;
 }
 
 function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | null {

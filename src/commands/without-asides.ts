@@ -4,15 +4,18 @@ import {
   calledText,
   correctedText,
   explainedText,
+  nearNodeText,
   unusedText,
 } from '../cards/words-asides.ts';
 import { asHeadText } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
+import { PRODUCTION_NODE, START_NODE } from '../domain/plan/nodes.ts';
 import { apposed, type Holder } from '../language/appositions.ts';
 import { withoutAsides } from '../language/asides.ts';
 import { corrected } from '../language/corrections.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { explained } from '../language/explanations.ts';
+import { nearNodeIn } from '../language/lexicon/near-nodes.ts';
 import { withoutPeopleFrames } from '../language/lexicon/people-frames.ts';
 import { namesIn, withWholeNames } from '../language/people-said.ts';
 import { withoutGlue } from '../language/without-glue.ts';
@@ -92,6 +95,7 @@ export function bareWays(said: MatchInput, table: CommandTable, people: readonly
       told: heard === undefined || meaning === undefined ? told : [...told, explainedText(heard, meaning)],
       figure: true as const,
     })),
+    ...nearOf(text, told, context),
   ];
   // Where nothing is explained, little words that go without a word come before what is told.
   const first = ways.length === 1 ? ways.flatMap((way) => looseOf(way, context)) : [];
@@ -123,6 +127,17 @@ interface Way {
   told: string[];
   /** What a word means narrows a figure, and nothing else. */
   figure?: true;
+}
+
+/** 兴发啥时候能达产: nobody records that day, and the node that is nearest is told with that said. */
+function nearOf(text: string, told: string[], { directory }: ReadContext): Way[] {
+  const near = nearNodeIn(text);
+  const named = directory.liveProjects.some(({ name, shortNames }) =>
+    [name, ...shortNames].some((one) => text.includes(one)),
+  );
+  if (!near || !named) return [];
+  const node = near.node === 'start' ? START_NODE : PRODUCTION_NODE;
+  return [{ text: text.replace(near.heard, node), told: [...told, nearNodeText(near.heard, node)] }];
 }
 
 /** The same without a name beside the unit or project that is theirs. */

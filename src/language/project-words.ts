@@ -19,7 +19,7 @@ const padded = (said: string, word: string) => word.padEnd(said.length, ' ');
 const fitsIn = (said: string, word: string) => word.length <= said.length;
 
 export function plainProjects(folded: string, context: ReadContext): string {
-  if (!/项目|企业|公司|厂|专班|条线|这块|领域/.test(folded)) return folded;
+  if (!/项目|企业|公司|厂|专班|条线|这块|领域|[个家]/.test(folded)) return folded;
   const { actor, directory, chat } = context;
   const live = directory.liveProjects;
   const grouped = chat.projectIds.length > 0;
@@ -44,7 +44,8 @@ export function plainProjects(folded: string, context: ReadContext): string {
   text = branches(text, context);
   if (named) return text;
   return text.replace(ALL_PROJECTS, (said, number: string) =>
-    count(number) === seen.length && seen.length > 1 && fitsIn(said, '所有项目')
+    // All there are, of whom the asker sees some: the answer has its own number.
+    [seen.length, live.length].includes(count(number) ?? 0) && seen.length > 1 && fitsIn(said, '所有项目')
       ? padded(said, '所有项目')
       : said,
   );
@@ -68,7 +69,7 @@ function branches(text: string, { directory }: ReadContext): string {
     // 锂电这条线上 楚能和邦普: they are of it.
     return own ? padded(said, '') : fitsIn(said, `${branch}产业`) ? padded(said, `${branch}产业`) : said;
   });
-  return along.replace(pattern, (said, branch: string, number: string | undefined, thing: string) => {
+  return along.replace(pattern, (said, branch: string, number: string | undefined, thing = '家') => {
     // 化工的几个项目哪个最多: each of them is asked for.
     if (thing === '项目' && (number === undefined || number === '几')) return said;
     const word = thing === '项目' ? `${branch}的项目` : `${branch}产业`;

@@ -372,4 +372,6 @@ export interface LastAnswer {
   swapped?: { key: 'unitIds' | 'projectIds' | 'categoryIds'; ids: number[] };
   /** Links of the one project were shown: 安评呢 is another of them. */
   ofLinks?: true;
+  /** One of them was shown, as it was said: 归谁管 is of it. */
+  link?: string;
 }

@@ -32,4 +32,6 @@ export const ASIDES: readonly (readonly [said: string, means: string, told: stri
   ['销了号又重新打开 现在还红着的 有没有', 'count | 红色 · 反弹过', ''],
   ['楚能 说错了 是邦普 还有几个没办', 'count | 邦普 · 未销号', '按更正后的“邦普”算，没有算“楚能”。'],
   ['安琪有几个红的 我是说逾期的', 'back', ''],
+  ['兴发啥时候能达产', 'forecast P11 production | 兴发 · 全部', '“达产”没有单独登记日期，下面是“投产”的。'],
+  ['邦普哪天竣工', 'forecast P15 production | 邦普 · 全部', '“竣工”没有单独登记日期，下面是“投产”的。'],
 ];

@@ -4,7 +4,7 @@ export const LINKS_FREE: readonly (readonly [said: string, means: string])[] = [
   ['邦普电池回收 手续走到第几关了 前头还有几关', 'link-map'],
   ['兴法开工前还差哪几个环节', 'link-map'],
   ['各项目22个环节分别走完几个了 来个对照', 'projects {"links":{"order":"far"}} | 全部'],
-  ['水土保持这一关 六个项目里头有几个过了', 'projects {"links":{"said":"水保"}} | 全部'],
+  ['水土保持这一关 六个项目里头有几个过了', 'projects {"links":{"said":"水保","is":"done"}} | 全部'],
   ['三峡光伏竣工验收那一关是定的几号', 'link-state'],
   ['楚能的能评哪个口子管', 'link-state'],
   ['邦普安评走完没得', 'link-state'],
@@ -19,7 +19,7 @@ export const LINKS_FREE: readonly (readonly [said: string, means: string])[] = [
   ],
   ['锂电那两家能评都批了吗', 'projects {"links":{"said":"能评"}} | 产业“锂电” · 全部'],
   ['刘敏管的那四个项目环评批复都到手没', 'projects PERSON 刘敏 AS project {"links":{"said":"环评"}} | 全部'],
-  ['哪些项目能评还没批', 'projects {"links":{"said":"能评"}} | 全部'],
+  ['哪些项目能评还没批', 'projects {"links":{"said":"能评","is":"open"}} | 全部'],
   ['环节超期的项目有么', 'projects {"links":{"is":"late"}} | 全部'],
   // Problems about a paper, and a kind of problems.
   ['美利信环评的问题有几个', 'count | 美利信 · 环评类 · 未销号'],

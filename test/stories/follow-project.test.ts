@@ -27,6 +27,19 @@ describe('after the answer about one project', () => {
     expect(await first('离那天还差多少天')).toBe('兴发 · 开工');
   });
 
+  test('what holds it up is on its card', async () => {
+    await ask('照现在这个样子兴发投产赶不赶得上');
+    expect(await first('差好多天')).toBe('兴发 · 投产');
+    expect(await first('是被哪几件事绊住了')).toContain('兴发');
+  });
+
+  test('a link that was shown is gone on from, and one that several were asked for', async () => {
+    await ask('楚能能评批了没');
+    expect((await ask('归谁管')).slice(0, 2).join()).toContain('节能审查,楚能');
+    await ask('楚能能评批了没');
+    expect((await ask('卡在哪里')).slice(0, 2).join()).toContain('节能审查,楚能');
+  });
+
   test('what is left is that of the project, and so is what hangs on it', async () => {
     await ask('楚能怎么样了');
     expect(await first('还有哪些没办完')).toBe('楚能 · 未销号 2 件');

@@ -10,6 +10,7 @@ import { readLinkSetting } from '../link-template/feature.ts';
 import { runBlock } from './block.ts';
 import { chooseProject, maySeeLink, pickOne } from './choose.ts';
 import { runDefer } from './defer.ts';
+import { showGeneral } from './general.ts';
 import { runHistory } from './history.ts';
 import { runMaterials } from './materials.ts';
 import { runParts } from './parts.ts';
@@ -32,10 +33,9 @@ function showMap(context: CommandContext, { projectIds }: CallOf<'link-map'>): A
   return { kind: 'link-map', projectId: chosen.project?.id ?? 0 };
 }
 
-async function showLink(
-  context: CommandContext,
-  { projectIds, words }: CallOf<'link' | 'link-state'>,
-): Promise<Answer> {
+async function showLink(context: CommandContext, call: CallOf<'link' | 'link-state'>): Promise<Answer> {
+  const { projectIds, words } = call;
+  if (call.name === 'link-state' && call.general) return showGeneral(context, [words, ...(call.also ?? [])]);
   const chosen = chooseProject(context, projectIds, (name) => `环节 ${words} ${name}`);
   if ('answer' in chosen) return chosen.answer;
   const { project } = chosen;

@@ -17,7 +17,7 @@ import type { LinkState, ProjectLink } from '../../domain/plan/model.ts';
 import { type Day, datePartsOf } from '../../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../../text/escape.ts';
 import { yearOf } from '../../text/moments.ts';
-import { shortProjectName } from '../../text/names.ts';
+import { shortProjectName, shortUnitName } from '../../text/names.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { SHOW } from './kinds.ts';
 import type { Board } from './store.ts';
@@ -59,7 +59,7 @@ export function mapCard(board: Board, ctx: ViewContext): Card {
     summary: title,
     elements: [
       ...(board.taken
-        ? [markdown(PIECES.doneOf(done.length, concerned.length))]
+        ? [markdown([PIECES.doneOf(done.length, concerned.length), ...nowLines(board, ctx)].join('<br>'))]
         : [footnote(project ? LINKS.notTaken(basis.name) : LINKS.noProject(basis.name))]),
       ...basis.stages.map((stage) => {
         const own = links.filter((link) => link.definition.stage === stage.code);
@@ -75,6 +75,25 @@ export function mapCard(board: Board, ctx: ViewContext): Card {
     demo: ctx.demo,
   });
   return fitCard(made, LINKS.cut);
+}
+
+/** What is on and whose it is, what may begin, what is left: asked for more often than what is done. */
+function nowLines({ links, states }: Board, ctx: ViewContext): string[] {
+  const those = (...wanted: LinkState[]) =>
+    links.filter(({ definition }) => wanted.includes(states.get(definition.code) ?? 'waiting'));
+  const on = those('working', 'verifying').map(({ definition, unitId }) =>
+    PIECES.onNow(
+      `${definition.no} ${escapeMarkdown(clip(oneLine(definition.name), 20))}`,
+      unitId === null ? undefined : shortUnitName(ctx, unitId),
+    ),
+  );
+  const ready = those('ready').map(({ definition }) => definition.no);
+  const waiting = those('waiting').map(({ definition }) => definition.no);
+  return [
+    ...(on.length > 0 ? [PIECES.on(on)] : []),
+    ...(ready.length > 0 ? [PIECES.ready(ready)] : []),
+    ...(waiting.length > 0 ? [PIECES.waiting(waiting)] : []),
+  ];
 }
 
 function line(link: ProjectLink, state: LinkState, board: Board, ctx: ViewContext): string {

@@ -3,6 +3,8 @@ import type { CallOf } from '../../commands/call.ts';
 import { ordinalEnd } from '../../commands/prefix.ts';
 import { type TakenProject, takeProject } from '../../commands/read/project.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
+import { withoutLinkFrames } from '../../language/lexicon/link-frames.ts';
+import { withoutNodeFrames } from '../../language/lexicon/node-frames.ts';
 import { findMarkedNumbers } from '../../language/lexicon/numbers.ts';
 import { isAsking } from '../../language/mood.ts';
 import { findUnits } from '../../language/names.ts';
@@ -28,8 +30,8 @@ declare module '../../commands/call.ts' {
     'link-map': SaidProject;
     /** `words`: what names the link. */
     link: SaidProject & { words: string };
-    /** The same, asked for by 进度. */
-    'link-state': SaidProject & { words: string };
+    /** The same, asked for by 进度. `general`: of no project, whose it is and what it takes; `also`: and of these. */
+    'link-state': SaidProject & { words: string; general?: true; also?: string[] };
     /** `tail`: what stands behind the step: a day, a reason, a unit. */
     'link-progress': SaidProject & { words: string; step: ProgressStep; tail: string; unitIds?: number[] };
     'link-history': SaidProject & { lines: string[] };
@@ -68,11 +70,22 @@ export function readLink(input: ReadInput): CallOf<'link' | 'link-state' | 'link
     return input.word === '进度' || projectIds.length > 0 ? { name: 'link-map', projectIds } : null;
   if (HISTORY.test(left.folded) || left.folded.includes('\n')) return null;
   if (!isAsking(left.folded) && stepIn(left)) return null;
-  const words = left.text.replace(ASKED, '').trim();
+  const words = nameOf(left.text.replace(ASKED, '').trim());
+  // 美利信进度有没有落后: no name of a link.
+  if (input.word === '进度' && withoutNodeFrames(words)?.trim() === '') return null;
   if (words === '' || words.length > 40 || left.mentions.length > 0) return null;
   if (COUNTS.test(words) || (input.word === '环节' && !input.separated && GOES_ON.test(words))) return null;
   return { name: input.word === '进度' ? 'link-state' : 'link', projectIds, words };
 }
+
+/** 第14环节怎么还没完: the number says which. */
+function nameOf(words: string): string {
+  const [number] = ORDINAL.exec(words) ?? [];
+  return number !== undefined && withoutLinkFrames(words.slice(number.length))?.trim() === ''
+    ? number
+    : words;
+}
+const ORDINAL = /^第\s*[0-9一二三四五六七八九十]{1,3}\s*号?个?环节/u;
 
 const STEPS: readonly [ProgressStep, RegExp][] = [
   ['unconcerned', /(?:不涉及|无需办理|不需要办理?|不用办理?)/],

@@ -51,6 +51,11 @@ export const LINKS = {
   cut: '…（其余请发“第N环节”查看）',
 } as const;
 
+/** 第6环节 节能审查：发改局，联络人 曹阳. */
+export function whoseText(title: string, unit: string, who: string | undefined): string {
+  return `${title}：${unit}${who === undefined ? '' : `，联络人 ${who}`}`;
+}
+
 export const BUTTON_WORDS = {
   start: '开始',
   finish: '完成',
@@ -210,6 +215,10 @@ export const PIECES = {
   legend: '● 已完成　◑ 待确认　◐ 在办　◎ 可办　○ 未到　－ 不涉及',
   promisedLegend: '右边是承诺的办理时限；发“第N环节”看材料和找谁办',
   doneOf: (done: number, all: number) => `已完成 **${done}**/${all} 个涉及的环节`,
+  onNow: (link: string, unit: string | undefined) => (unit === undefined ? link : `${link}（${unit}）`),
+  on: (links: readonly string[]) => `在办：${links.join('、')}`,
+  ready: (numbers: readonly number[]) => `可以办的：第 ${numbers.join('、')} 环节`,
+  waiting: (numbers: readonly number[]) => `还没到的：第 ${numbers.join('、')} 环节`,
   more: (count: number) => `另有 ${count} 件`,
   undo: (minutes: number, id: number) => `报错了可在 ${minutes} 分钟内发：撤销 #${id}`,
 } as const;

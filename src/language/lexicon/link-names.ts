@@ -42,11 +42,17 @@ const SAID = new RegExp(
 const OF_PROBLEMS =
   /^(?:类|(?:方面|这块|这一块|那块|相关|有关|上|上面)?的?(?:卡点|堵点|问题|事项|诉求|困难|纠纷|矛盾)|(?:的|那个|这个|那|这)?(?:事(?!项)|件|桩)|变更|延续|续期|到期|材料退)/u;
 
+/** 立项的事找谁: the matter of the link. */
+const MATTER = /^的(?:那个)?事(?:情|儿)?(?=[\s,，]*(?:该|要|应该)?(?:找|归|问|是谁|谁))/u;
+
 /** Every link a text names, as said; undefined: problems about one of them are meant. */
 export function linksNamedIn(folded: string): { names: string[]; rest: string } | undefined {
   const found = [...folded.matchAll(SAID)];
-  if (found.some(({ index, 0: said }) => OF_PROBLEMS.test(folded.slice(index + said.length))))
-    return undefined;
+  const ofProblems = found.some(({ index, 0: said }) => {
+    const behind = folded.slice(index + said.length);
+    return OF_PROBLEMS.test(behind) && (isKindToo(said) || !MATTER.test(behind));
+  });
+  if (ofProblems) return undefined;
   return {
     names: found.map(([said]) => said),
     rest: folded.replace(SAID, (said) => ' '.repeat(said.length)),

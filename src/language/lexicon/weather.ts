@@ -27,3 +27,16 @@ const ASKED = /天气[都各]?(?:自)?(?:怎么样|咋样|如何|么样|怎样|�
 export function asksForWeather(folded: string): boolean {
   return ASKED.test(folded);
 }
+
+const SKY =
+  '(?:天气|晴雨表?|下雨天?|落雨天?|雨天|下着雨|下起雨|雨|大晴天|晴天|晴|放晴|转晴|出太阳|多云|阴天|阴|转阴|转雨|变天|天|太阳)';
+const BESIDE_SKY =
+  '(?:这几天|这两天|最近|近来|现在|目前|今天|眼下|还|又|都|也|就|才|不|没|没有|是不是|是否|是|会不会|能不能|会|能|要|在|有没有|有|啥时候|什么时候|几时|何时|哪天|为什么|为啥|为么子?|咋|怎么|怎么样|咋样|如何|好不好|不好|好|变|转|成|了|的|着|过|吧|吗|么|呢|啊|呀|嘛|咧|那边|那儿|那里|项目|上|里|老|一直|总|到底|究竟|[\\s,，?？。])';
+const OF_SKY = new RegExp(`^(?:${SKY}|${BESIDE_SKY}){1,12}$`, 'u');
+const NAMES_SKY = new RegExp(SKY.replace('|天|太阳', ''), 'u');
+const ASKS_SKY = /[吧吗么没不?？]|什么|啥|几时|何时|哪天|怎么|咋|为|如何|还是/u;
+
+/** 不下雨吧这几天, 是不是还在下雨, 转晴了没: all that is left beside the name of a project. */
+export function isAllSky(folded: string): boolean {
+  return folded.length < 24 && NAMES_SKY.test(folded) && ASKS_SKY.test(folded) && OF_SKY.test(folded);
+}

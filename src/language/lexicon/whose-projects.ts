@@ -27,7 +27,7 @@ export const THEIR_PROJECTS = new RegExp(
 /** 搞锂电的企业, 新能源的那几个厂: the branch, the number, what it is. @param any patterns of branches */
 export function ofBranch(any: readonly string[]): RegExp {
   return new RegExp(
-    `(?:搞|做|干|从事|属于|弄)?(${any.join('|')})(?:类|口|方面|板块|领域|产业|行业|产业链|这块|这一块|那块)?(?:的)?(?:这|那)?(?:${COUNT}(?:个|家))?(?:的)?(项目|企业|公司|工厂|厂子|厂)(?![房区长门家])${INSIDE}`,
+    `(?:搞|做|干|从事|属于|弄)?(${any.join('|')})(?:类|口|方面|板块|领域|产业|行业|产业链|这块|这一块|那块)?(?:的)?(?:这|那)?(?:${COUNT}(?:个|家))?(?:的)?(?:(项目|企业|公司|工厂|厂子|厂)(?![房区长门家])|(?<=家))${INSIDE}`,
     'gu',
   );
 }
