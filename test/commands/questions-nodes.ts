@@ -53,7 +53,6 @@ export const NODES_FREE: readonly (readonly [said: string, means: string])[] = [
   ['楚能是不是又下雨了', 'weather'],
   ['楚能啥时候能转晴', 'weather'],
   ['三峡光伏竣工验收计划是啥时候', 'link-state'],
-  ['哪个项目最让人操心', 'projects {"order":"weather"} | 全部'],
   ['现在哪个项目最悬', 'projects {"order":"weather"} | 全部'],
   ['锂电那两家红灯有几个', 'count | 产业“锂电” · 红色'],
 ];

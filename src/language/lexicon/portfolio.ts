@@ -103,7 +103,7 @@ const WORDS: readonly (readonly [RegExp, readonly QueryWord[]])[] = [
     [{ tag: 'project-order', order: 'weather' }],
   ],
   [
-    /(?:推进|进展|进度|情况|形势)?(?:得)?最(?:让人|叫人|令人|使人)?(?:操心|不放心|头疼|头痛|揪心|着急|发愁|恼火|悬|不顺利|不顺|不乐观|危险|吃紧|要命|不妙|糟糕|糟)(?:的)?/y,
+    /(?:推进|进展|进度|情况|形势)?(?:得)?最(?:悬|不顺利|不顺|不乐观|危险|不妙)(?:的)?/y,
     [{ tag: 'project-order', order: 'weather' }],
   ],
   [/(?:总)?投资(?:额)?(?:最大|最多|最高)(?:的)?/y, [{ tag: 'project-order', order: 'investment' }]],
