@@ -49,6 +49,11 @@ export function urgeOneText(issueId: number, title: string): string {
   return `说的是 #${issueId} ${title}，要催办吗？点一下就发催办：`;
 }
 
+/** An order that the asker may not give, and why. */
+export function orderRefusedText(issueId: number, title: string, why: string): string {
+  return `说的是 #${issueId} ${title}：${why}`;
+}
+
 /** 让他们给个说法, of a problem that is over. */
 export const TOLD_ON_CLOSED = '这一件已经销号，不用再催。要看办理结果，点编号：';
 

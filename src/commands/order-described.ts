@@ -2,12 +2,14 @@
  * Orders about a problem that is described (把供水压力不足那个转给水利局), or that was just shown and is told on to somebody
  * (让孙倩盯着点): offered as the command with its number, never carried out.
  */
-import { handOnText, TOLD_ON_CLOSED, urgeOneText } from '../cards/words-described.ts';
+import { handOnText, orderRefusedText, TOLD_ON_CLOSED, urgeOneText } from '../cards/words-described.ts';
+import { refusalText } from '../cards/words-refusals.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import { loadIssue } from '../db/issue.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { Issue } from '../domain/issue.ts';
+import type { Issue, IssueCommand } from '../domain/issue.ts';
+import type { Unit } from '../domain/model.ts';
 import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
 import { nthIn } from '../language/lexicon/follow-ups.ts';
 import { rowsOrdinal } from '../language/lexicon/more-onwards.ts';
@@ -15,6 +17,7 @@ import { HANDS_ON, handedOn, TELLS_SOMEBODY, withoutOrder } from '../language/le
 import { isQuestioning } from '../language/mood.ts';
 import { findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { decideIssue } from '../verbs/decide.ts';
 import { maySeeIssue } from '../views/place.ts';
 import type { CommandContext } from './context.ts';
 import { describedIssue } from './described.ts';
@@ -41,7 +44,7 @@ export async function orderDescribed(
   if (rest !== undefined) return urge(context, rest, last);
   if (!TELLS_SOMEBODY.test(folded) || DEFINITE_ONE.test(folded.replace('那个谁', ''))) return undefined;
   const shown = await shownLast(context, last);
-  return shown && tellOn(shown);
+  return shown && tellOn(context, shown);
 }
 
 /** The problem shown just now. */
@@ -53,11 +56,22 @@ async function shownLast(context: CommandContext, last: Remembered | undefined):
   return issue && (await maySeeIssue(context.tx, issue, viewerOf(context))) === true ? issue : undefined;
 }
 
+/** Refused as the command itself would be; undefined: it may be given. */
+function refused({ now, actor, directory }: CommandContext, issue: Issue, command: IssueCommand) {
+  const decision = decideIssue(issue, command, { now, actor, directory });
+  if (decision.ok) return undefined;
+  const { id, title } = issue;
+  const text = orderRefusedText(id, title, refusalText(decision.refusal));
+  return { kind: 'text', tone: 'warning', text } as const;
+}
+
 /** 让孙倩盯着点: 批示 is not built yet, 催办 reaches whoever has it. */
-function tellOn({ id, status }: Issue): Answer {
-  const over = status === 'closed' || status === 'void';
-  const text = over ? TOLD_ON_CLOSED : plannedText('批示', ['催办']);
-  return { kind: 'suggest', text, commands: [over ? `#${id}` : `催办 #${id}`] };
+function tellOn(context: CommandContext, issue: Issue): Answer {
+  const { id, status } = issue;
+  if (status === 'closed' || status === 'void')
+    return { kind: 'suggest', text: TOLD_ON_CLOSED, commands: [`#${id}`] };
+  const may = refused(context, issue, { verb: 'urge' });
+  return may ?? { kind: 'suggest', text: plannedText('批示', ['催办']), commands: [`催办 #${id}`] };
 }
 
 async function handOn(
@@ -69,16 +83,13 @@ async function handOn(
   const receiver = await receiverIn(context, to);
   if (receiver === undefined) return undefined;
   const nth = what === '' ? undefined : nthIn(rowsOrdinal(what));
-  if (nth !== undefined) return last && handOnRow(context, last, nth, receiver.name);
+  if (nth !== undefined) return last && handOnRow(context, last, nth, receiver);
   const described = what === '' ? undefined : await describedIssue(context, what);
   // What was just spoken of and a unit: as ever (order.ts).
   const issue =
     described ??
     (what === '' && (!receiver.unit || last?.first) ? await shownLast(context, last) : undefined);
-  if (!issue) return undefined;
-  await rememberIssue(context, issue.id);
-  const commands = [`转办 #${issue.id} ${receiver.name}`];
-  return { kind: 'suggest', text: handOnText(issue.id, issue.title, receiver.name), commands };
+  return issue && offerHandOn(context, issue, receiver);
 }
 
 /** 头一件转给交通局 */
@@ -86,28 +97,39 @@ async function handOnRow(
   context: CommandContext,
   last: Remembered,
   nth: number,
-  to: string,
+  to: Receiver,
 ): Promise<Answer | undefined> {
   if (last.parts || last.groups || last.projects || !isSoon(context, last)) return undefined;
   const issueId = await rowOf(context, last, nth);
   const issue = issueId === undefined ? null : await loadIssue(context.tx, issueId);
-  if (!issue) return undefined;
-  await rememberIssue(context, issue.id);
-  const commands = [`转办 #${issue.id} ${to}`];
-  return { kind: 'suggest', text: handOnText(issue.id, issue.title, to), commands };
+  return issue ? offerHandOn(context, issue, to) : undefined;
+}
+
+async function offerHandOn(
+  context: CommandContext,
+  issue: Issue,
+  { name, route }: Receiver,
+): Promise<Answer> {
+  const { id, title } = issue;
+  await rememberIssue(context, id);
+  const may = refused(context, issue, { verb: 'route', ...route });
+  return may ?? { kind: 'suggest', text: handOnText(id, title, name), commands: [`转办 #${id} ${name}`] };
+}
+
+interface Receiver {
+  name: string;
+  unit: boolean;
+  route: { unitId: number; assigneeId?: number };
 }
 
 /** A unit, with one of its people if one is named behind it; or somebody alone. */
-async function receiverIn(
-  { tx, directory }: CommandContext,
-  to: string,
-): Promise<{ name: string; unit: boolean } | undefined> {
+async function receiverIn({ tx, directory }: CommandContext, to: string): Promise<Receiver | undefined> {
   const phrase = trim(readPhrase(to));
   const [unit, second] = findUnits(phrase, directory);
   const [unitId, other] = unit?.ids ?? [];
   if (second !== undefined || other !== undefined) return undefined;
   const called = unit ? undefined : unitCalled(phrase.text, directory);
-  if (called !== undefined) return { name: called, unit: false };
+  if (called) return { name: called.name, unit: false, route: { unitId: called.id } };
   const behind = unit ? phrase.text.slice(unit.span[1]) : phrase.text;
   const name = unitId === undefined ? undefined : directory.unit(unitId)?.name;
   for (const length of NAME_LENGTHS) {
@@ -115,16 +137,20 @@ async function receiverIn(
     if (!/^\p{Script=Han}+$/u.test(said)) continue;
     const [person, namesake] = await findPeopleByName(tx, said, unitId === undefined ? {} : { unitId });
     if (person?.home && person.unitId !== null && !namesake)
-      return { name: name === undefined ? person.name : `${name} ${person.name}`, unit: unit !== undefined };
+      return {
+        name: name === undefined ? person.name : `${name} ${person.name}`,
+        unit: unit !== undefined,
+        route: { unitId: person.unitId, assigneeId: person.id },
+      };
   }
-  return name === undefined ? undefined : { name, unit: true };
+  return name === undefined || unitId === undefined ? undefined : { name, unit: true, route: { unitId } };
 }
 
 /** 转给供电: the one unit whose name begins so. */
-function unitCalled(text: string, { data }: CommandContext['directory']): string | undefined {
+function unitCalled(text: string, { data }: CommandContext['directory']): Unit | undefined {
   const said = text.replace(/(?:那边|那里|他们|去办|去|吧|办|处理|[啊呀\s\p{P}])+$/u, '');
   const found = data.units.filter((unit) => said.length > 1 && !unit.closed && unit.name.startsWith(said));
-  return found.length === 1 ? found[0]?.name : undefined;
+  return found.length === 1 ? found[0] : undefined;
 }
 
 async function urge(

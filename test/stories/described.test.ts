@@ -113,6 +113,28 @@ describe('orders are offered with its number and never carried out', () => {
   });
 });
 
+describe('an order is offered to nobody who may not give it', () => {
+  test.each([
+    ['tao', '把供水压力不足那个转给应急局', '说的是 #3 '],
+    ['li', '把三户没签协议的转给应急局', '说的是 #2 '],
+    ['li', '三户没签协议的转给蒋平', '说的是 #2 '],
+  ])('%s: %s', async (who, said, told) => {
+    const place = who === 'tao' ? world.group('cn') : world.private(who);
+    const answer = await place.ask(who, said);
+    expect(answer).toContain(told);
+    expect(answer).not.toContain('转办 #');
+  });
+
+  test('who may not urge is not offered it', async () => {
+    const cn = world.group('cn');
+    await cn.ask('tao', '供水压力不足那个怎么样了');
+    world.pass(2000);
+    const answer = await cn.ask('tao', '让孙倩盯着点');
+    expect(answer).toContain('说的是 #3 ');
+    expect(answer).not.toContain('催办 #');
+  });
+});
+
 describe('never beyond what may be seen', () => {
   test('a group finds its own, whoever asks', async () => {
     expect(await world.group('mlx').ask('tang', '门口路破了那个修了没有')).toContain('#5 ');
