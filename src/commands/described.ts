@@ -52,6 +52,13 @@ interface Said {
 interface Found {
   issue: Issue;
   ranked: Ranked;
+  /** What was said of it that stands in it, and what does not. */
+  words: Words;
+}
+
+interface Words {
+  held: string[];
+  missing: string[];
 }
 
 /** What was found, and told; undefined: nothing is near. @param last the answer before, whose problems come first */
@@ -70,19 +77,21 @@ export async function answerDescribed(
     const [first, second] = found ?? [];
     const issues = found?.map(({ issue }) => issue) ?? [];
     if (second) return tellSeveral(context, issues, foundSeveralText);
-    if (first) return tellOne(context, first, description, phrase.folded);
+    if (first) return tellOne(context, first, phrase.folded);
   }
   return undefined;
 }
 
-/** The one open problem that words describe; undefined: none stands out. */
+/** The one open problem that words describe, all of which stand in it; undefined: none stands out. */
 export async function describedIssue(context: CommandContext, words: string): Promise<Issue | undefined> {
   if (!mayDescribe(context, words)) return undefined;
   const phrase = heard(context, words);
   for (const description of descriptionsIn(phrase, readContextOf(context))) {
     if (description.keywords) return undefined;
     const [found, second] = (await findDescribed(context, { ...description, pointed: true })) ?? [];
-    if (found) return second || !found.ranked.open ? undefined : found.issue;
+    if (!found) continue;
+    const sure = !second && found.ranked.open && found.words.missing.length === 0;
+    return sure ? found.issue : undefined;
   }
   return undefined;
 }
@@ -140,8 +149,10 @@ async function withoutPeople({ tx }: CommandContext, description: Description): 
   const names: string[] = [];
   for (const part of description.parts.filter((one) => NAME.test(one)).slice(0, MOST_NAMES))
     if ((await findPeopleByName(tx, part)).length > 0) names.push(part);
-  const parts = description.parts.filter((part) => !names.includes(part));
-  return parts.length === 0 || names.length === 0 ? description : { ...description, parts };
+  const [parts, said] = [description.parts, description.said].map((all) =>
+    all.filter((part) => !names.includes(part)),
+  );
+  return !parts?.length || !said || names.length === 0 ? description : { ...description, parts, said };
 }
 
 async function findDescribed(
@@ -181,7 +192,7 @@ function rankedOf(
   const ranked = rankDescribed(description, issues.map(candidateOf), rarity);
   return verdictOf(description, ranked, { few })?.flatMap((one) => {
     const issue = byId.get(one.id);
-    return issue ? [{ issue, ranked: one }] : [];
+    return issue ? [{ issue, ranked: one, words: wordsIn(description, issue) }] : [];
   });
 }
 
@@ -190,10 +201,19 @@ function candidateOf({ id, text, status, projectId, unitId, coUnits, categoryId 
   return {
     id,
     text,
-    open: status !== 'closed',
+    open: status !== 'closed' && status !== 'void',
     projectId,
     unitIds: unitId === null ? helping : [unitId, ...helping],
     categoryId,
+  };
+}
+
+/** Of the telling words, those that stand in it and those that do not. */
+function wordsIn({ said }: Description, { text }: Issue): Words {
+  const all = said.map((part) => sharedWords(part, text));
+  return {
+    held: [...new Set(all.flatMap(({ held }) => held))],
+    missing: [...new Set(all.flatMap(({ missing }) => missing))],
   };
 }
 
@@ -205,15 +225,15 @@ function orderWithin(folded: string): { order?: string } {
 
 async function tellOne(
   context: CommandContext,
-  { issue, ranked }: Found,
-  { said }: Description,
+  { issue, ranked, words }: Found,
   folded: string,
 ): Promise<Answer> {
   const { tx } = context;
   const fact = factAsked(folded);
   const rows = fact ? await stepsWith(tx, [issue.id], FACT_STEPS[fact]) : [];
   const ctx = await viewContext(tx, viewerOf(context), { issues: [issue], rows });
-  const lead = foundText([...new Set(said.flatMap((part) => sharedWords(part, issue.text)))], {
+  const lead = foundText(words.held, {
+    missing: words.missing,
     ...(ranked.elsewhere && issue.projectId !== null && { project: shortProjectName(ctx, issue.projectId) }),
     ...(fact && { fact: factText(fact, issue, rows, ctx) }),
     ...(ranked.open && orderWithin(folded)),

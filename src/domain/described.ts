@@ -62,6 +62,11 @@ const NAMED = { project: 0.15, unit: 0.08, category: 0.04, other: -0.15 } as con
 /** Of a part; longer ones are told by their beginning. */
 const LONGEST_PART = 30;
 
+/** 没签, of what is 未签. */
+const IN_EVERY: ReadonlySet<string> = new Set('没未无不冇的了');
+/** Of a problem; what it is about stands before it. */
+const LONGEST_TEXT = 300;
+
 interface Unit {
   atoms: readonly string[];
   /** Both together. */
@@ -149,22 +154,31 @@ function named(candidate: Candidate, { projectIds, unitIds, categoryIds }: Descr
   return { elsewhere, bonus: project + unit + category };
 }
 
-/** The longest runs of words as they were said whose every pair stands in a text. */
-export function sharedWords(said: string, text: string): string[] {
-  const pairs = new Set(unitsOf(alike(text).match(RUN) ?? []).map((unit) => unit.said));
+/**
+ * Of words as they were said: the longest runs whose every pair stands in a text, and what is between them of which a
+ * part does not stand in it at all.
+ */
+export function sharedWords(said: string, text: string): { held: string[]; missing: string[] } {
+  const own = read({ id: 0, text, open: true, projectId: null, unitIds: [], categoryId: null });
   const isHeld = (part: string) => {
     const units = unitsOf(alike(part).match(RUN) ?? []).filter(isTelling);
-    return units.length > 0 && units.every((unit) => pairs.has(unit.said));
+    return units.length > 0 && units.every((unit) => own.pairs.has(unit.said));
   };
+  const stands = (part: string) =>
+    (alike(part).match(ATOM) ?? []).every((atom) => own.atoms.has(atom) || IN_EVERY.has(atom));
   const atoms = [...said].slice(0, LONGEST_PART);
-  const words: string[] = [];
+  const [held, between]: [string[], string[]] = [[], ['']];
   for (let from = 0; from < atoms.length; ) {
     let until = atoms.length;
     while (until > from && !isHeld(atoms.slice(from, until).join(''))) until--;
-    if (until > from) words.push(atoms.slice(from, until).join(''));
+    if (until > from) {
+      held.push(atoms.slice(from, until).join(''));
+      between.push('');
+    } else between.push(`${between.pop() ?? ''}${atoms[from] ?? ''}`);
     from = Math.max(from + 1, until);
   }
-  return words;
+  // One character alone says too little of which is meant.
+  return { held, missing: atoms.length > 1 ? between.filter((part) => !stands(part)) : [] };
 }
 
 /** The nearest first; of those equally near the open one, then the newest. */
@@ -174,7 +188,7 @@ export function rankDescribed(
   rarity: Rarity,
 ): Ranked[] {
   const units = unitsOf(described.parts);
-  const all = candidates.map(read);
+  const all = candidates.map((one) => read({ ...one, text: one.text.slice(0, LONGEST_TEXT) }));
   const weight = weights(units, all, rarity);
   const whole = units.reduce((sum, { said }) => sum + (weight.get(said) ?? 0), 0);
   const pairs = new Set(units.map(({ said }) => said));

@@ -135,5 +135,21 @@ test.each([
   ['职工体检', '职工上下班不安全', ['职工']],
   ['路', '道路', []],
 ])('of %s in %s the words %j are told', (said, text, words) => {
-  expect(sharedWords(said, text)).toEqual(words);
+  expect(sharedWords(said, text).held).toEqual(words);
+});
+
+test.each([
+  ['门口路破', '门前道路没有路灯', ['破']],
+  ['门口路破', '厂区门口道路破损', []],
+  ['火车站网络太慢', '员工宿舍网络太差', ['火车站', '慢']],
+  ['武汉那个仓库安评', '危化品仓库安评报告', ['武汉那个']],
+  ['三户没签', '项目红线内还有3户未签征地协议', []],
+  ['修', '厂区门口道路破损', []],
+])('of %s, %s lacks %j', (said, text, missing) => {
+  expect(sharedWords(said, text).missing).toEqual(missing);
+});
+
+test('what stands far behind in a long text is no part of it, and costs nothing', () => {
+  const [first] = rankDescribed(say('门口路破'), [one(1, `${'沙'.repeat(400)}门口道路破损`)], rarity);
+  expect(first?.strength).toBe(0);
 });

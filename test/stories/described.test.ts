@@ -79,6 +79,22 @@ test('a letter describes no one problem, and is asked back at once', async () =>
   expect(await talk(`${'路'.repeat(20_000)}那个修了没有`)).toContain('没有听懂');
 }, 15_000);
 
+describe('where a word that tells it apart does not stand in it', () => {
+  test('it is shown and that is said', async () => {
+    const answer = await talk('门前路灯太暗那个怎么样了');
+    expect(answer).toContain('#6 ');
+    expect(answer).toContain('里面没有写着“太暗”');
+  });
+
+  test.each(['门前路灯太暗那个催一下', '把武汉厂区供水压力不足那个转给水利局'])(
+    '%s: shown, and no order is offered',
+    async (said) => {
+      const answer = await talk(said);
+      expect(answer).not.toMatch(/催办 #|转办 #3/);
+    },
+  );
+});
+
 describe('gone on from', () => {
   test.each([
     ['哪个在管', '责任单位水利局'],
@@ -133,6 +149,12 @@ describe('an order is offered to nobody who may not give it', () => {
     expect(answer).toContain('说的是 #3 ');
     expect(answer).not.toContain('催办 #');
   });
+});
+
+test('one that is void is shown and no order is told below it', async () => {
+  const answer = await talk('作废的有哪些', '影响土建进场那件催一下');
+  expect(answer).toContain('#1 ');
+  expect(answer).not.toMatch(/催办”|催办 #/);
 });
 
 describe('never beyond what may be seen', () => {
