@@ -8,7 +8,8 @@ import { plannedText } from '../cards/words-talk.ts';
 import { loadIssue } from '../db/issue.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { Issue, IssueCommand } from '../domain/issue.ts';
+import type { Refused } from '../domain/decision.ts';
+import type { Issue } from '../domain/issue.ts';
 import type { Unit } from '../domain/model.ts';
 import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
 import { nthIn } from '../language/lexicon/follow-ups.ts';
@@ -17,7 +18,7 @@ import { HANDS_ON, handedOn, TELLS_SOMEBODY, withoutOrder } from '../language/le
 import { isQuestioning } from '../language/mood.ts';
 import { findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
-import { decideIssue } from '../verbs/decide.ts';
+import { decideIssue, maySay } from '../verbs/decide.ts';
 import { maySeeIssue } from '../views/place.ts';
 import type { CommandContext } from './context.ts';
 import { describedIssue } from './described.ts';
@@ -56,13 +57,8 @@ async function shownLast(context: CommandContext, last: Remembered | undefined):
   return issue && (await maySeeIssue(context.tx, issue, viewerOf(context))) === true ? issue : undefined;
 }
 
-/** Refused as the command itself would be; undefined: it may be given. */
-function refused({ now, actor, directory }: CommandContext, issue: Issue, command: IssueCommand) {
-  const decision = decideIssue(issue, command, { now, actor, directory });
-  if (decision.ok) return undefined;
-  const { id, title } = issue;
-  const text = orderRefusedText(id, title, refusalText(decision.refusal));
-  return { kind: 'text', tone: 'warning', text } as const;
+function refusedText({ id, title }: Issue, { refusal }: Refused): Answer {
+  return { kind: 'text', tone: 'warning', text: orderRefusedText(id, title, refusalText(refusal)) };
 }
 
 /** 让孙倩盯着点: 批示 is not built yet, 催办 reaches whoever has it. */
@@ -70,8 +66,9 @@ function tellOn(context: CommandContext, issue: Issue): Answer {
   const { id, status } = issue;
   if (status === 'closed' || status === 'void')
     return { kind: 'suggest', text: TOLD_ON_CLOSED, commands: [`#${id}`] };
-  const may = refused(context, issue, { verb: 'urge' });
-  return may ?? { kind: 'suggest', text: plannedText('批示', ['催办']), commands: [`催办 #${id}`] };
+  const may = maySay(context.actor, 'urge', issue, context.directory);
+  if (may !== true) return refusedText(issue, may);
+  return { kind: 'suggest', text: plannedText('批示', ['催办']), commands: [`催办 #${id}`] };
 }
 
 async function handOn(
@@ -112,8 +109,10 @@ async function offerHandOn(
 ): Promise<Answer> {
   const { id, title } = issue;
   await rememberIssue(context, id);
-  const may = refused(context, issue, { verb: 'route', ...route });
-  return may ?? { kind: 'suggest', text: handOnText(id, title, name), commands: [`转办 #${id} ${name}`] };
+  const { now, actor, directory } = context;
+  const decision = decideIssue(issue, { verb: 'route', ...route }, { now, actor, directory });
+  if (!decision.ok) return refusedText(issue, decision);
+  return { kind: 'suggest', text: handOnText(id, title, name), commands: [`转办 #${id} ${name}`] };
 }
 
 interface Receiver {
