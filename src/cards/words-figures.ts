@@ -30,6 +30,10 @@ export const RATE_NOTES: Record<Rate, string> = {
 export const DURATION_NOTE = '用时 = 登记到报办结的工作日，只算已销号的。';
 export const SHOW_LIST = '列出来';
 /** What asks the same with one condition changed. */
+/** Some of what was asked before has no figure with what is asked now. */
+export const ONLY_WHOSE_TOLD = '上一问里的时间和状态没有算进来。';
+export const WITHOUT_BEFORE = '上一问的条件没有算进来。';
+
 export const CHIPS = {
   time: '不限时间',
   unit: '不限单位',

@@ -10,6 +10,7 @@ import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { saysSomething, scanOf } from '../language/topic.ts';
 import { type CallOf, isWholeAsk, type Match } from './call.ts';
+import { isRating } from './follow-from.ts';
 import type { Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 
@@ -68,6 +69,9 @@ export function bearingOf(
   const closed = isPart(now) && now.states.length > 0 && now.states.every(({ kind }) => kind === 'closed');
   const struckThen = closed && was.basis === 'logged' && was.periods.length > 0 && OF_THEN.test(folded);
   if (before.whose) return { within: kept && !now.basis && !struckThen, struckThen, now };
+  // 不满意的有几个, after 本季度满意率: of those.
+  if (was.rate === 'satisfied' && isDated(was) && now.states.length > 0 && now.states.every(isRating))
+    return { within: true, now };
   // 按时率呢, after 本月办结几个: of those days.
   if ((now.rate ?? now.duration) && isDated(was) && !now.by) return { within: false, now };
   return isNarrow(was) && isPart(now) ? { within: !struckThen, struckThen, now } : undefined;
@@ -87,6 +91,9 @@ function isPlain(was: Scan, now: Scan, match: Match): boolean {
 
 export function isWhose(scan: Scan): boolean {
   const place = scan.park ?? scan.industry;
+  const { unitIds, projectIds, categoryIds } = scan.except ?? {};
+  // 除了楚能: all but its own.
+  if ([unitIds, projectIds, categoryIds].some((list) => list && list.length > 0)) return true;
   return namesAny(scan) || place !== undefined || WHOSE.some((tag) => scan.tags.has(tag));
 }
 
@@ -160,11 +167,14 @@ function isKept(state: Scan['states'][number]): boolean {
 
 /** Problems of some days, or to which something was done. */
 function isNarrow(was: Scan): boolean {
-  const { rate, duration, periods, step, ages, kinds, states } = was;
+  const { rate, duration, periods, step, ages, kinds, states, point } = was;
   if (rate || duration || was.tags.has('node') || was.monthly) return false;
   const closed = states.some(({ kind }) => kind === 'closed');
   return (
-    !closed && (periods.length + ages.length + kinds.length > 0 || step !== undefined || states.some(isKept))
+    !closed &&
+    (periods.length + ages.length + kinds.length > 0 ||
+      [step, point].some((one) => one !== undefined) ||
+      states.some(isKept))
   );
 }
 

@@ -29,11 +29,12 @@ import { likeBefore } from '../language/like-before.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { goOn, saysSomething } from '../language/topic.ts';
+import { saysSomething } from '../language/topic.ts';
 import { afterUnanswered } from './after-unanswered.ts';
 import { isWholeAsk, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { type Bearing, bearingOf, orAnew } from './follow-bearing.ts';
+import { askBeside, askedAnew } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
 import { isRecent, isSoon, lastOf, namesTheirs, type Remembered, remember } from './follow-memory.ts';
 import {
@@ -54,7 +55,7 @@ import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
 import { matchCommand } from './match.ts';
 import { answerQuestion } from './query.ts';
-import { askOf } from './question.ts';
+import { saying } from './without-asides.ts';
 
 const LONGEST = 30;
 /** 啥时候能投产, right after a project's card. */
@@ -275,28 +276,28 @@ async function ofAll(
   const within =
     leans !== undefined || said.ofOne || POINTING.test(phrase.folded) || bearing?.within === true;
   const now = plainly ? scan : (bearing?.now ?? scan);
-  const call = askOf(
-    goOn(last.topic, now, { within, struckThen: bearing?.struckThen === true }),
-    readContextOf(context),
-  );
-  const [own] = call.topic.projectIds;
+  const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
+  const how = { within, pointed, struckThen: bearing?.struckThen === true, bears: bearing !== undefined };
+  const { call, told } = askBeside(last.topic, now, how, readContextOf(context));
+  const [project] = call.topic.projectIds;
   const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];
   if (
     call.unread &&
     since &&
     call.unread.join('') === since &&
-    own !== undefined &&
+    project !== undefined &&
     scan.projectIds.length === 1
   ) {
-    const name = context.directory.project(own)?.name ?? '';
+    const name = context.directory.project(project)?.name ?? '';
     const untold = { ...call, filter: {}, untold: 'no-start' as const, nearest: [`${name}今年新增的有几个`] };
     return answerQuestion(context, untold);
   }
   // What does not go with it may still be a question of its own, or nothing.
-  const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
-  if (call.unread && (match.kind !== 'call' || !isWholeQuestion(match) || !pointed)) return undefined;
+  if (call.unread && (match.kind !== 'call' || !isWholeQuestion(match) || !pointed))
+    return bearing && !pointed ? askedAnew(context, match) : undefined;
   const next = await askOnwards(context, call);
-  return plainly ? next : orAnew(next, call, said);
+  const telling = next && (saying(next, told) ?? next);
+  return plainly ? telling : orAnew(telling, call, said);
 }
 
 function unreadOf({ text }: Phrase): Answer {

@@ -119,7 +119,9 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
   };
   if (now.unitIds.length > 0 || any(now, UNITS)) {
     merged.unitIds = now.unitIds;
-    drop(...UNITS);
+    // 水利局呢, after what 住建局 helps with: the same of another.
+    if (now.unitIds.length > 0 && before.unitIds.length > 0) drop('our-unit');
+    else drop(...UNITS);
     if (merged.by?.by === 'unit') dropGroups(merged, drop);
   }
   if (now.projectIds.length + now.areaIds.length > 0 || any(now, PLACES)) {

@@ -1,0 +1,132 @@
+/**
+ * What of the question before may stand beside what is said now. A rate of a unit and 红的几个 have no figure together:
+ * the unit stays, the rate goes.
+ */
+import { ONLY_WHOSE_TOLD, WITHOUT_BEFORE } from '../cards/words-figures.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { ReadContext } from '../language/definition.ts';
+import type { StateWord } from '../language/lexicon/query-word.ts';
+import { isLight } from '../language/scan-fits.ts';
+import type { Scan } from '../language/scanned.ts';
+import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { type CallOf, isWholeAsk, type Match } from './call.ts';
+import type { CommandContext } from './context.ts';
+import { askOnwards } from './follow-turn.ts';
+import { askOf } from './question.ts';
+import { saying } from './without-asides.ts';
+
+type Tag = Topic['tags'][number][0];
+
+const MEASURE = ['rate', 'duration', 'highest', 'lowest', 'portion', 'more', 'most', 'least'] as const;
+const WHOSE: readonly Tag[] = ['me', 'our-unit', 'here', 'enterprise', 'of-projects', 'helping'];
+const RATINGS: readonly string[] = ['unsatisfied', 'satisfied', 'wholly', 'fairly', 'rated', 'unrated'];
+
+export function isRating(state: StateWord): boolean {
+  return state.kind === 'mark' && RATINGS.includes(state.mark);
+}
+
+/** How something stands now, or that it was struck off. */
+function isStanding(state: StateWord): boolean {
+  return isLight(state) || ['open', 'status', 'closed', 'all'].includes(state.kind);
+}
+
+/**
+ * What is asked now beside what was. `told`: that something of it is left out.
+ * @param pointed 其中: of those alone, or not at all
+ * @param bears what is said now lacks what was said before
+ */
+export function askBeside(
+  last: Topic,
+  now: Scan,
+  {
+    within,
+    struckThen,
+    pointed,
+    bears,
+  }: { within: boolean; struckThen: boolean; pointed: boolean; bears: boolean },
+  reader: ReadContext,
+): { call: CallOf<'ask'>; told: string[] } {
+  const both = askOf(goOn(pointed ? last : besides(last, now), now, { within, struckThen }), reader);
+  // What has no figure together: at least whose it is stays.
+  const whose = both.unread && !pointed && bears ? onlyWhose(last) : undefined;
+  const own = whose && askOf(goOn(whose, now), reader);
+  return own && !own.unread ? { call: own, told: [ONLY_WHOSE_TOLD] } : { call: both, told: [] };
+}
+
+/** 红的几个, after how it stood on a past day: of all, and that is said. undefined: no question of its own */
+export async function askedAnew(context: CommandContext, match: Match): Promise<Answer | null | undefined> {
+  if (match.kind !== 'call' || !isWholeAsk(match.call)) return undefined;
+  const answer = await askOnwards(context, match.call);
+  return answer && (saying(answer, [WITHOUT_BEFORE]) ?? answer);
+}
+
+/** The question before without what cannot stand beside what is said now. */
+function besides(last: Topic, now: Scan): Topic {
+  const was = scanOf(last);
+  const measured = was.rate ?? was.duration;
+  const asked = now.rate ?? now.duration ?? now.by;
+  if (measured && measured !== 'share' && asked === undefined && now.states.length > 0)
+    return topicOf(afterMeasure(was, now));
+  const rates = (now.rate && now.rate !== 'share') || now.duration;
+  // 办结率, after 红灯有几个: of all that the unit has.
+  if (rates && now.states.length === 0 && was.states.some((one) => isStanding(one) && !isDone(one)))
+    return topicOf({ ...was, states: was.states.filter((one) => !isStanding(one) || isDone(one)) });
+  if (now.states.some(isRating))
+    return topicOf({ ...was, states: was.states.filter((one) => !isRating(one)) });
+  // 办完的有几件, after the red ones of a mark: of those with it.
+  if (now.states.some(isDone) && was.states.some((one) => !isStanding(one)))
+    return topicOf({ ...was, states: was.states.filter((one) => !isStanding(one)) });
+  return last;
+}
+
+/** 不满意的几个, after 本月满意率: of those that were struck off then; what stands now was not. */
+function afterMeasure(was: Scan, now: Scan): Scan {
+  const { rate, duration: _d, byDefault: _b, taken: _t, bound: _o, ...rest } = was;
+  const tags = new Map([...was.tags].filter(([tag]) => !MEASURE.includes(tag as (typeof MEASURE)[number])));
+  const left: Scan = { ...rest, tags };
+  if (now.states.every(isRating)) {
+    const closed = rest.states.some(isDone) || rate !== 'satisfied' || rest.periods.length === 0;
+    return closed ? left : { ...left, states: [...rest.states, { kind: 'closed' }] };
+  }
+  const stands = now.states.every((one) => isStanding(one) && !isDone(one));
+  return stands && rest.basis === undefined ? { ...left, states: [], periods: [], ages: [] } : left;
+}
+
+const isDone = ({ kind }: StateWord) => kind === 'closed';
+
+/** Whose it was and nothing else; undefined: nobody's. */
+function onlyWhose(last: Topic): Topic | undefined {
+  const was = scanOf(last);
+  const tags = new Map([...was.tags].filter(([tag]) => WHOSE.includes(tag)));
+  const except = was.except && { ...was.except, states: [] };
+  const named = [was.unitIds, was.projectIds, was.areaIds, was.personOpenIds, was.categoryIds, was.texts];
+  const left = except ? [except.unitIds, except.projectIds, except.categoryIds] : [];
+  const more = was.someone ?? was.park ?? was.industry;
+  if ([...named, ...left].every((list) => list.length === 0) && more === undefined && tags.size === 0)
+    return undefined;
+  const { someone, park, industry, others } = was;
+  return topicOf({
+    ...blankOf(was),
+    tags,
+    ...(except && { except }),
+    ...(someone !== undefined && { someone }),
+    ...(park !== undefined && { park }),
+    ...(industry !== undefined && { industry }),
+    ...(others !== undefined && { others }),
+  });
+}
+
+function blankOf({ unitIds, projectIds, areaIds, personOpenIds, categoryIds, texts, heard }: Scan): Scan {
+  const none = {
+    states: [],
+    kinds: [],
+    periods: [],
+    ages: [],
+    nodes: [],
+    outside: [],
+    clashes: [],
+    left: [],
+  };
+  const named = { unitIds, projectIds, areaIds, personOpenIds, categoryIds, texts };
+  return { ...none, ...named, tags: new Map(), heard, endsOf: false };
+}
