@@ -25,6 +25,8 @@ export interface SeveralView {
   lines: readonly FigureLine[];
   /** Which of them is the most was asked. */
   compare: boolean;
+  /** What they are together, or why that is not told. */
+  added?: string | undefined;
   lead?: string | undefined;
   /** The asker may see more in private. */
   more?: string | undefined;
@@ -33,7 +35,7 @@ export interface SeveralView {
 /** Longer ones are told by the lines alone. */
 const LONGEST_OWN = 20;
 
-export function severalCard({ lines, compare, lead, more }: SeveralView, ctx: ViewContext): Card {
+export function severalCard({ lines, compare, added, lead, more }: SeveralView, ctx: ViewContext): Card {
   const told = lines.map(({ filter, place, measured }) => [
     ...titleParts(filter, place, ctx),
     ...(measured ? [measured] : []),
@@ -66,6 +68,7 @@ export function severalCard({ lines, compare, lead, more }: SeveralView, ctx: Vi
     elements: [
       ...(lead ? [textBlock(lead)] : []),
       ...rows.map((row) => textBlock(row, 'heading')),
+      ...(added ? [textBlock(added, 'heading')] : []),
       ...(compare ? [textBlock(comparedText(counts))] : []),
       ...smallButtons(buttons),
       ...(more ? [footnote(more)] : []),

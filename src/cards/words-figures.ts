@@ -216,6 +216,15 @@ export function listOfText(name: string): string {
 }
 
 /** Which of several numbers is the largest, and by how much. */
+export function addedText(count: number): string {
+  return `合计：${count} 件。`;
+}
+
+export const NOT_ADDED = {
+  overlap: '这几项可能有同一件问题，没有相加。',
+  measured: '这几项不全是件数，没有相加。',
+} as const;
+
 export function comparedText(counts: readonly { name: string; count: number }[]): string {
   const [first, second] = counts.toSorted((a, b) => b.count - a.count);
   if (!first || !second) return '';

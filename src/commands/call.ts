@@ -77,6 +77,8 @@ export type SpineCall =
       /** Several figures asked for at once; `compare`: which is the largest. */
       parts?: Reading[];
       compare?: true;
+      /** Beside `parts`: added up. */
+      sum?: true;
       /** What a later 那住建局呢 goes on from. */
       topic: Topic;
     } & Reading &

@@ -1,7 +1,6 @@
 /** Words that mean something else after each kind of answer (分开报, 两家加起来, 是哪家打的), as the words that say it plainly. */
 
 import {
-  asksBoth,
   asksEachApart,
   asksOfFirst,
   litMost,
@@ -9,8 +8,10 @@ import {
   othersOf,
   rowsOrdinal,
 } from '../language/lexicon/more-onwards.ts';
+import { asksBoth } from '../language/lexicon/sums.ts';
 import { isLight } from '../language/scan-fits.ts';
 import { shortProjectName } from '../text/names.ts';
+import type { CallOf } from './call.ts';
 import type { CommandContext } from './context.ts';
 import type { Remembered } from './follow-memory.ts';
 
@@ -64,6 +65,12 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (groups) return undefined;
   const row = rowsOrdinal(folded);
   return row === folded ? undefined : { text: row };
+}
+
+/** 加一块呢, after several figures: what they are together. */
+export function ofParts({ parts, filter, topic }: Remembered, folded: string): CallOf<'ask'> | undefined {
+  if (!parts || parts.length < 2 || !asksBoth(folded)) return undefined;
+  return { name: 'ask', measure: 'count', filter, parts, sum: true, topic };
 }
 
 const RATINGS: readonly string[] = ['unsatisfied', 'satisfied', 'basic', 'rated'];

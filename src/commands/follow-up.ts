@@ -47,7 +47,7 @@ import {
   ofTheShown,
 } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
-import { type Plain, plainAfter } from './follow-plain.ts';
+import { ofParts, type Plain, plainAfter } from './follow-plain.ts';
 import { asksOfNode, ofTheProject } from './follow-project.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
 import { ofItsProblems, stepTo, turnOfMany } from './follow-steps.ts';
@@ -94,6 +94,8 @@ export async function followUp(
   const { folded } = trim(readPhrase(said.text));
   const last = await lastOf(context);
   const short = folded.length <= LONGEST && said.mentions.length === 0;
+  const summed = last && short ? ofParts(last, folded) : undefined;
+  if (summed) return askOnwards(context, summed);
   const meant = last && short ? plainAfter(context, last, folded) : undefined;
   const first = meant && (await followPlainly(context, meant));
   if (first !== undefined) return first;

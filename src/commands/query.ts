@@ -83,7 +83,13 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
     if (places.some((ids) => isElsewhere(context, ids))) return onlyHere(context);
     const leads = leadsOf(context, call);
     const lead = leads.length > 0 && { lead: leads.join(' ') };
-    return { kind: 'several', parts: call.parts, ...(call.compare && { compare: true }), ...lead };
+    return {
+      kind: 'several',
+      parts: call.parts,
+      ...(call.compare && { compare: true }),
+      ...(call.sum && { sum: true }),
+      ...lead,
+    };
   }
   if (call.projectId !== undefined) {
     if (isElsewhere(context, [call.projectId])) return onlyHere(context);

@@ -11,6 +11,7 @@ import { inEarnest } from '../language/lexicon/framing.ts';
 import { decidedApart, listedApart } from '../language/lexicon/listed.ts';
 import type { Period } from '../language/lexicon/periods.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
+import { addsUp } from '../language/lexicon/sums.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import { firstFull } from '../language/over-time.ts';
 import { fold, readPhrase } from '../language/phrase.ts';
@@ -44,12 +45,12 @@ export function severalIn(
   if (asksProjects(whole)) return whole.others ? undefined : projectsApart(text, context, reader);
   if (whole.tags.has('versus-average')) return undefined;
   const { ask } = reader;
-  return (
+  const call =
     monthByMonth(whole, context, ask) ??
     clauseByClause(listedApart(text) ?? text, whole, context, reader) ??
     sideBySide(text, whole, context, ask) ??
-    howItWent(whole, context, ask)
-  );
+    howItWent(whole, context, ask);
+  return call?.parts && addsUp(text) ? { ...call, sum: true } : call;
 }
 
 /**

@@ -68,8 +68,8 @@ export type SpineAnswer =
     }
   /** A rate, duration, trend, forecast, or whose it is: figures that are no number of a list. */
   | { kind: 'figures'; reading: Reading; lead?: string; others?: Offered[] }
-  /** Figures asked for together, each as it would be alone; `compare`: which is the largest. */
-  | { kind: 'several'; parts: Reading[]; compare?: true; lead?: string }
+  /** Figures asked for together, each as it would be alone; `compare`: which is the largest; `sum`: added up. */
+  | { kind: 'several'; parts: Reading[]; compare?: true; sum?: true; lead?: string }
   | { kind: 'mine' }
   | { kind: 'history'; issueId: number }
   | { kind: 'explain'; issueId: number }

@@ -1,9 +1,11 @@
 /** Several figures in one answer, each counted as it would be alone. */
 import { type FigureLine, severalCard } from '../cards/several-answer.ts';
+import { addedText, NOT_ADDED } from '../cards/words-figures.ts';
 import { PROJECTS_TITLE, projectsCountText } from '../cards/words-projects-asked.ts';
 import { countOfList } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
 import type { Answer } from '../domain/answer.ts';
+import { areDisjoint } from '../domain/disjoint.ts';
 import type { Reading } from '../domain/reading.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { drawnFigure } from './figures.ts';
@@ -13,7 +15,7 @@ import { drawApart } from './several-apart.ts';
 
 export async function drawSeveral(
   tx: Tx,
-  { parts, compare, lead }: Answer & { kind: 'several' },
+  { parts, compare, sum, lead }: Answer & { kind: 'several' },
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
   const [first] = parts;
@@ -28,7 +30,19 @@ export async function drawSeveral(
     lines.push(await lineOf(tx, part, narrowed, context, viewer));
   }
   const more = moreInPrivate(viewer);
-  return { kind: 'card', card: severalCard({ lines, compare: compare === true, lead, more }, context) };
+  const added = sum && sumOf(lines);
+  return {
+    kind: 'card',
+    card: severalCard({ lines, compare: compare === true, added, lead, more }, context),
+  };
+}
+
+/** Of numbers of problems none of which is counted twice; else that they are not added up. */
+function sumOf(lines: readonly FigureLine[]): string {
+  const counts = lines.flatMap(({ count }) => count ?? []);
+  if (counts.length < lines.length) return NOT_ADDED.measured;
+  if (!areDisjoint(lines.map(({ filter }) => filter))) return NOT_ADDED.overlap;
+  return addedText(counts.reduce((sum, count) => sum + count, 0));
 }
 
 async function lineOf(

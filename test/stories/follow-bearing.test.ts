@@ -120,6 +120,18 @@ test('what could stand alone offers to be asked anew', async () => {
   expect(first(tang.lastText)).toBe('逾期 3 件');
 });
 
+describe('several figures added up', () => {
+  test.each([
+    [['住建局逾期几件，资规局逾期几件，加一块呢'], /合计：2 件。/],
+    [['住建局逾期几件，资规局逾期几件', '加一块呢'], /合计：2 件。/],
+    [['待签收的几个 未销号的几个 合计呢'], /这几项可能有同一件问题，没有相加。/],
+    [['本月新增几件，本周新增几件，一共几件'], /没有相加/],
+    [['住建局逾期的有几个', '自然资源局呢', '两家加起来'], /住建局.*逾期 2 件/],
+  ])('%j', async (said, told) => {
+    expect(await talk(...said)).toMatch(told);
+  });
+});
+
 describe('what has all of its own begins anew', () => {
   test.each([
     [['住建局逾期的有几个', '哪个单位最拖'], /^逾期 · 3 个单位/],
