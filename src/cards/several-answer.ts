@@ -7,6 +7,7 @@ import { encodeAsk } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import { BETWEEN, filterWords, type TitlePlace, titleParts } from './filter-title.ts';
 import { button, type Card, card, footnote, smallButtons, textBlock } from './kit.ts';
+import { voidAmongText } from './words.ts';
 import { comparedText, countedText, listOfText, nowText, severalText } from './words-figures.ts';
 
 export interface FigureLine {
@@ -14,6 +15,8 @@ export interface FigureLine {
   place: TitlePlace;
   /** Of a number of problems. */
   count?: number;
+  /** Of those the void ones, where it is not said that they are meant. */
+  voided?: number;
   /** Of anything else: what is measured, and the sentence. */
   measured?: string;
   text?: string;
@@ -53,8 +56,10 @@ export function severalCard({ lines, compare, added, lead, more }: SeveralView, 
   const own = names.join('；');
   const what = own.length > LONGEST_OWN ? severalText(lines.length) : own;
   const title = clip(oneLine([...shared, what].join(BETWEEN)), 100);
-  const rows = lines.map(({ count, text }, i) =>
-    count === undefined ? `${names[i] ?? ''}：${text ?? ''}` : countedText(names[i] ?? '', count),
+  const rows = lines.map(({ count, voided = 0, text }, i) =>
+    count === undefined
+      ? `${names[i] ?? ''}：${text ?? ''}`
+      : countedText(names[i] ?? '', count, voidAmongText(voided)),
   );
   const counts = lines.map(({ count }, i) => ({ name: names[i] ?? '', count: count ?? 0 }));
   const buttons = lines.flatMap(({ filter, count, list: own }, i) => {

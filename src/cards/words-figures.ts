@@ -109,8 +109,8 @@ function moreText(more: number): string {
 }
 
 /** One of several figures in one answer. */
-export function countedText(name: string, count: number): string {
-  return `${name}：${count} 件。`;
+export function countedText(name: string, count: number, among = ''): string {
+  return `${name}：${count} 件${among}。`;
 }
 
 export const COUNT_SHORT = (count: number): string => `${count} 件`;

@@ -53,6 +53,19 @@ function roleOf(meaning: QueryWord | undefined): string | undefined {
   return meaning?.tag === 'state' && meaning.state.kind === 'closed' ? 'closed' : undefined;
 }
 
+/** 挂账又待核验的: nothing is both, and they were not meant to widen each other. */
+export function comesTwice(
+  { states }: Scan,
+  meaning: QueryWord,
+  pieces: readonly Piece[],
+  at: number,
+): boolean {
+  if (meaning.tag !== 'state' || meaning.state.kind !== 'status') return false;
+  const { status } = meaning.state;
+  const both = /(?:又|且|而且|并且|同时)(?:是|在|还)?$/u.test(pieces[at - 1]?.text ?? '');
+  return both && states.some((one) => one.kind === 'status' && one.status !== status);
+}
+
 /** 办结了又新增几个: what came anew is not what was struck off. */
 export function comesAgain(
   { states }: Scan,

@@ -16,7 +16,7 @@ import { type Phrase, readPhrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { plainProjects } from './project-words.ts';
 import { sendsBack, takeAmount } from './scan-amounts.ts';
-import { comesAgain, isOfEvent, otherTimes, overwrites, saysOtherwise } from './scan-clashes.ts';
+import { comesAgain, comesTwice, isOfEvent, otherTimes, overwrites, saysOtherwise } from './scan-clashes.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
 import {
   askedOfThen,
@@ -187,7 +187,11 @@ function scanText(
         } else if (meaning.tag === 'state' && isLeftOut(pieces, i)) outs().states.push(meaning.state);
         else {
           if (meaning.tag === 'rate' && isShareOfAll(meaning, pieces, i)) scan.ofAll = true;
-          if (saysOtherwise(scan, meaning) || comesAgain(scan, meaning, pieces, i))
+          if (
+            saysOtherwise(scan, meaning) ||
+            comesAgain(scan, meaning, pieces, i) ||
+            comesTwice(scan, meaning, pieces, i)
+          )
             scan.clashes.push(piece.text);
           // 上周办完的企业提的: the time is of the first, and when it was told is not said.
           const other = meaning.tag === 'basis' && meaning.basis === 'logged' && isOfEvent(pieces, i);
@@ -197,7 +201,9 @@ function scanText(
           if (meaning.tag === 'except') out = outs();
         }
         if (meaning?.tag === 'tell') heard.set('tell', `${heard.get('tell') ?? ''}${piece.text}`);
-        else if (meaning) heard.set(meaning.tag === 'state' ? meaning.state : meaning.tag, piece.text);
+        else if (meaning && !(meaning.tag === 'count' && /剩/.test(heard.get('count') ?? '')))
+          // 还剩几件，列出来: that they are left stays said.
+          heard.set(meaning.tag === 'state' ? meaning.state : meaning.tag, piece.text);
         if (meaning?.tag === 'everywhere' && context.chat.projectIds.length > 0)
           scan.outside.push(piece.text);
         break;

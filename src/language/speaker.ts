@@ -15,7 +15,8 @@ export function withoutSelf(whole: string, context: ReadContext): string {
   const { actor, directory } = context;
   // 报到我唐志强这里的: the name says it again.
   const own = `我${fold(actor.person.name)}`;
-  const folded = withOwnUnit(own.length > 2 ? whole.replace(own, '我'.padStart(own.length)) : whole, context);
+  const spoken = own.length > 2 ? whole.replace(own, '我'.padStart(own.length)) : whole;
+  const folded = withOwnUnit(withOwnName(spoken, context), context);
   const match = SELF.exec(folded);
   const said = match?.[1];
   if (!match || said === undefined) return folded;
@@ -31,6 +32,27 @@ export function withoutSelf(whole: string, context: ReadContext): string {
 /** Theirs, where one speaks for a unit: 我们 of the others is the 专班. */
 const OURS =
   /(?:我们|咱们|俺们)(?=(?:还|现在|目前|一共|总共|到底|是不是|有没有|有|没|欠|逾|超|红|黄|蓝|被|手[上里头]|名下|头上|[这那][边里儿]|按时|按期|办结|满意|平均|排|挂|退|催|待|临期|[本这上]个?[月周季]|今[天年]|昨天))(?!有(?:几|多少)个(?:项目|企业|单位))|(?<=[给对])(?:我们|咱们)(?=[打评反])/gu;
+
+const KIND_OF_UNIT = /(?:公司|大队|支队|中心|委员会|局|委|办)$/u;
+
+/** 我们供电, said by one of 供电公司: the unit, and no kind of matter. The text keeps its length. */
+function withOwnName(folded: string, { actor, directory }: ReadContext): string {
+  const unit = actor.person.unitId === null ? undefined : directory.unit(actor.person.unitId);
+  const stems = unit ? [unit.name, ...unit.shortNames].map((one) => fold(one).replace(KIND_OF_UNIT, '')) : [];
+  return stems
+    .filter((stem) => stem.length >= 2)
+    .reduce((said, stem) => {
+      const ours = new RegExp(
+        `(?:我们|咱们|俺们)${escaped(stem)}(?!类|方面|问题|事项|\\p{Script=Han}?[局委办]|公司|大队|支队|中心)`,
+        'gu',
+      );
+      return said.replace(ours, `我局${' '.repeat(stem.length)}`);
+    }, folded);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
 
 /** 我们有没有红的, of one who speaks for one unit, in private: of that unit. The text keeps its length. */
 function withOwnUnit(folded: string, { actor, chat }: ReadContext): string {

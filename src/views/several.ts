@@ -69,5 +69,7 @@ async function lineOf(
     const { measured, lines } = await drawnFigure(tx, reading, narrowed, context);
     return { filter, place, measured, text: lines[0] ?? '' };
   }
-  return { filter, place, count: (await countOfList(tx, query)).total };
+  const { total, void: voided } = await countOfList(tx, query);
+  const plain = filter.statuses === undefined && filter.asOf === undefined;
+  return { filter, place, count: total, ...(plain && { voided }) };
 }

@@ -50,8 +50,9 @@ export function stepIn(folded: string): Step | undefined {
   return TELL_EACH.test(said) && !TOO_BARE.test(said) ? 'list' : undefined;
 }
 
-/** 那住建局呢: goes on even where it could stand alone. */
-export const MARKED = /^(?:那么?(?![个些件边])|还有)|呢[\p{P}\s]*$/u;
+/** 那住建局呢, 楚能那边的呢 也说一下: goes on even where it could stand alone. */
+export const MARKED =
+  /^(?:那么?(?![个些件边])|还有)|呢[\p{P}\s]*$|呢[\s,，]*(?:也|都|再|就)?(?:给我|跟我)?(?:说|讲|报|念|列)(?:一?下|说|讲|一遍)?[\p{P}\s]*$/u;
 /** 里头红的几个, 都是哪些单位, 住建局占几个, 每个单位分别是多少: of what was just answered, whole as it is. */
 export const POINTING =
   /^(?:那么?|还有)?[,，\s]*(?:[这那]?里[头面]|其中|[这那]?当中|[这那]些(?:里[头面]?|当中)?|[他它她]们|像?这[种样类]|都是(?=谁|哪))|^\p{Script=Han}{2,8}占了?几[个件条][\p{P}\s]*$|^(?!我(?!们)|本人)\p{Script=Han}{2,8}(?:办|管|负责|牵头)的(?:有|是|占)?(?:几|多少)[个件条]?[\p{P}\s]*$|^(?:每个|各|各个)(?:单位|局|部门|项目|园区)(?:分别|各|都)(?:是|有)?多少[\p{P}\s]*$/u;

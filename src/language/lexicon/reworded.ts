@@ -3,6 +3,16 @@
 /** What two may share behind their names. */
 const TAIL =
   '(?:的|那里|那儿|那边|手上|手里|名下|[办按满销化解完逾超及反][结期意号决成时弹](?:办结|销号)?率|满意度|平均用时|没办完|没办结|没销号|没解决|没办|未办结|未销号|未办|未结|逾期|超期|红灯|黄灯|蓝灯|绿灯|红|黄|问题|办结|销号){1,4}';
+/** Said behind each of two names: a figure of each is asked for. */
+const MEASURED =
+  '(?:的|手上|名下)?(?:[办按满销化解完逾超及反][结期意号决成时弹](?:办结|销号)?率|满意度|平均用时|没办完的?|没办结的?|没销号的?|没解决的?|未办结的?|未销号的?|逾期的?|超期的?|红灯|黄灯|蓝灯|绿灯)';
+const SAID_TWICE = new RegExp(`(${MEASURED})[,，\\s]?(?:跟|和|与|同|及|以及|还有|、).{2,12}?\\1`, 'u');
+
+/** 资金类的办结率跟用工类的办结率, 交通局的红灯跟住建局的红灯. @param folded as said */
+export function saysMeasureTwice(folded: string): boolean {
+  return SAID_TWICE.test(folded);
+}
+
 const DONE = '(?:办结|办|销号|销|解决|处理|了结|结)(?:掉|完)?';
 const CAME = '(?:新增|新来|新登记|新收|新报|登记|收|进来|来|报上来)';
 const MANY = '(?:几|多少|好多|几多)';
@@ -53,6 +63,11 @@ export const REWORDED: readonly (readonly [RegExp, string])[] = [
       'u',
     ),
     '有几件是超了期才办完的',
+  ],
+  // 住建局没有逾期的吗: whether there are some.
+  [
+    /^(?!.*(?:几|多少|好多|哪|谁|什么|啥))(.*?)(?<!有)(?:都|就|也|真|一个|一件){0,3}(?:没有?|没得|冇得?|无)(逾期|超期|过期|超时|拖期|红灯|黄灯|红|黄)(?:了)?(?:的)?(?:问题|事项?)?(?:吗|么|嘛|吧)[\s\p{P}]*$/u,
+    '$1有没有$2的',
   ],
   // 还开着几件啊有没有红的: a second number, which narrows nothing of the first.
   [
