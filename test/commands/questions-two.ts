@@ -10,5 +10,5 @@ export const TWO: readonly (readonly [said: string, means: string])[] = [
   ['挂账又待核验的有几件', 'back'],
   ['待签收并且待核验的有几件', 'back'],
   ['待签收和待核验的有几件', 'count | 待签收、待核验'],
-  ['上个月逾期的还剩几件，列出来', 'list | 上月到期 · 逾期'],
+  ['上个月逾期的还剩几件，列出来', 'count | 上月到期 · 逾期'],
 ];
