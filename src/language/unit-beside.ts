@@ -23,9 +23,11 @@ export function asUnits(pieces: readonly Piece[], { directory }: ReadContext): P
 
 /** On the other side of 和 stands a unit. */
 function isUnitAt(pieces: readonly Piece[], at: number, step: 1 | -1): boolean {
+  const meant = pieces[at];
+  if (!meant) return false;
   const body = pieces.filter(
     (one, i) => i === at || !(isLoose(one) && one.kind !== 'break') || JOINS.test(one.text),
   );
-  const here = body.findIndex((one) => one === pieces[at]);
+  const here = body.indexOf(meant);
   return JOINS.test(body[here + step]?.text ?? '') && body[here + 2 * step]?.kind === 'unit';
 }

@@ -1,7 +1,7 @@
 /** People as they are called by their post, or by age: 周正局长, 周局长, 老唐, 小刘. */
-import { SURNAMES } from './surnames.ts';
+import { ANY_SURNAME } from './surnames.ts';
 
-const FAMILY = `(?:欧阳|上官|司马|诸葛|[${SURNAMES}卫施褚冯华吕孔何戚])`;
+const FAMILY = `(?:欧阳|上官|司马|诸葛|[${ANY_SURNAME}])`;
 /** Given names of two characters only where nobody's word is in them. */
 const POST =
   '(?:副?局长|副?书记|副?市长|副?县长|副?区长|副?镇长|主任|秘书|大队长|队长|组长|总?经理|行长|所长|科长|部长|处长|常委)';
