@@ -62,8 +62,8 @@ const NAMED = { project: 0.15, unit: 0.08, category: 0.04, other: -0.15 } as con
 /** Of a part; longer ones are told by their beginning. */
 const LONGEST_PART = 30;
 
-/** 没签, of what is 未签. */
-const IN_EVERY: ReadonlySet<string> = new Set('没未无不冇的了');
+/** 没签, of what is 未签; 那条烂路修了没, of what nobody has mended. */
+const IN_EVERY: ReadonlySet<string> = new Set('没未无不冇的了旁边修补换装拆签批交退改清搬接');
 /** Of a problem; what it is about stands before it. */
 const LONGEST_TEXT = 300;
 
@@ -178,7 +178,14 @@ export function sharedWords(said: string, text: string): { held: string[]; missi
     from = Math.max(from + 1, until);
   }
   // One character alone says too little of which is meant.
-  return { held, missing: atoms.length > 1 ? between.filter((part) => !stands(part)) : [] };
+  const lacking = between.filter((part) => !stands(part)).map((part) => trimmed([...part], stands));
+  return { held, missing: atoms.length > 1 ? lacking : [] };
+}
+
+/** Without what stands at its ends. */
+function trimmed(part: readonly string[], stands: (one: string) => boolean): string {
+  const lacks = (one: string) => !stands(one);
+  return part.slice(part.findIndex(lacks), part.findLastIndex(lacks) + 1).join('');
 }
 
 /** The nearest first; of those equally near the open one, then the newest. */
