@@ -91,11 +91,14 @@ function isCourtesy(clause: string): boolean {
 /** 挺急的; 省里盯着的 says which are meant. */
 const FEELING = /(?:急|累|烦|愁|慌|恼火|晓得|知道|懂|随便问|问问|要紧|危险)的$/u;
 
+/** 书记催过三次: how often it was urged narrows what is meant. */
+const URGED_TIMES = /催.{0,4}[几两多\d一二三四五六七八九十](?:遍|次|回|道|趟)/u;
+
 /** @param clause folded and simplified */
 export function isAside(clause: string, context: ReadContext): boolean {
   const said = clause.trim();
   const bare = said.replace(INTERJECTIONS, '');
-  if (said.length > LONGEST) return false;
+  if (said.length > LONGEST || URGED_TIMES.test(said)) return false;
   const saying = !/的$/u.test(bare) || FEELING.test(bare);
   if ([said, bare].some((one) => isCourtesy(one) || (saying && ASIDES.some((isSo) => isSo(one)))))
     return !namesOurs(said, context);

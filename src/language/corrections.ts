@@ -40,6 +40,8 @@ export function corrected(
       if (!wrong || !kind || kindOf(wrong.piece) !== kind || !BEHIND.test(text.slice(wrong.until, from)))
         return undefined;
       const meant = text.slice(0, wrong.from) + text.slice(at);
+      // 红灯几个 红灯不对 黄灯几个: it would be counted all the same.
+      if (meant.includes(wrong.piece.text)) return undefined;
       return { text: meant, right: piece.text, wrong: wrong.piece.text };
     }
     at = end;

@@ -6,7 +6,8 @@ import { type Phrase, readPhrase } from './phrase.ts';
 const ASKS_MANY = /几|多少|好多|比|哪|谁|高|低|一样|合|加/u;
 
 export function reworded(phrase: Phrase): Phrase {
-  if (phrase.mentions.length > 0) return phrase;
+  // What is quoted is looked for as it was said.
+  if (phrase.mentions.length > 0 || /["“”「」『』]/u.test(phrase.text)) return phrase;
   let said = phrase.folded;
   const apart = saysMeasureTwice(said) && !ASKS_MANY.test(said);
   for (const [pattern, instead] of [...REWORDED_FIGURES, ...REWORDED]) said = said.replace(pattern, instead);
