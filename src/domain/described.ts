@@ -1,5 +1,5 @@
 /** Which problem is meant by a description in free words: how much of what is said stands in it. Pure. */
-import { alike } from './same-words.ts';
+import { alike, IN_EVERY } from './same-words.ts';
 
 /** One that may be meant. */
 export interface Candidate {
@@ -62,8 +62,6 @@ const NAMED = { project: 0.15, unit: 0.08, category: 0.04, other: -0.15 } as con
 /** Of a part; longer ones are told by their beginning. */
 const LONGEST_PART = 30;
 
-/** 没签, of what is 未签; 那条烂路修了没, of what nobody has mended. */
-const IN_EVERY: ReadonlySet<string> = new Set('没未无不冇的了旁边修补换装拆签批交退改清搬接');
 /** Of a problem; what it is about stands before it. */
 const LONGEST_TEXT = 300;
 

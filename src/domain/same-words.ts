@@ -100,3 +100,6 @@ export function alike(text: string): string {
 export function variantsIn(compared: string): string[] {
   return [...VARIANTS].flatMap(([first, all]) => (compared.includes(first) ? all : []));
 }
+
+/** 没签, of what is 未签; 那条烂路修了没, of what nobody has mended. */
+export const IN_EVERY: ReadonlySet<string> = new Set('没未无不冇的了旁边修补换装拆签批交退改清搬接');
