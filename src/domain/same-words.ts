@@ -102,4 +102,6 @@ export function variantsIn(compared: string): string[] {
 }
 
 /** 没签, of what is 未签; 那条烂路修了没, of what nobody has mended. */
-export const IN_EVERY: ReadonlySet<string> = new Set('没未无不冇的了旁边修补换装拆签批交退改清搬接');
+export const IN_EVERY: ReadonlySet<string> = new Set(
+  '没 未 无 不 冇 的 了 旁 边 修 补 换 装 拆 签 批 交 退 改 清 搬 接'.split(' '),
+);
