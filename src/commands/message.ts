@@ -137,7 +137,7 @@ async function replyTelling(
   if (answer && (answer.kind === 'refusal' || answer.kind === 'bind' || context.chat?.kind === 'unbound'))
     return reply(context, answer);
   const telling = answer === null ? undefined : saying(answer, told);
-  if (telling === undefined) await reply(context, { kind: 'text', text: told.join('') });
+  if (telling === undefined && told.length > 0) await reply(context, { kind: 'text', text: told.join('') });
   await reply(context, telling ?? answer);
 }
 

@@ -31,6 +31,19 @@ describe('talk that holds nothing', () => {
     expect(await talkTo(world, '没签收的有几个', '都催一下 我刚下车')).toContain('请确认：催办 4 件');
   });
 
+  test('beside a file is named in a line of its own, and a courtesy leaves no empty line', async () => {
+    world.pass(16 * 60_000);
+    const place = world.private('tang');
+    const sent = async (said: string) => {
+      const before = place.messages.length;
+      await place.says('tang', said);
+      world.pass(2000);
+      return place.messages.slice(before + 1).map(({ msgType }) => msgType);
+    };
+    expect(await sent('把兴发的台账导一份给我 人家老总问了我好几遍了')).toEqual(['file', 'text']);
+    expect(await sent('辛苦发一份本月台账过来')).toEqual(['file']);
+  });
+
   test('is not what may narrow the question', async () => {
     expect(await talkTo(world, '没签收的有几个 只要大件的')).toContain('没看懂');
     expect(await talkTo(world, '公安局 没签收的有几个')).toContain('公安局');
