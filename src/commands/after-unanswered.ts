@@ -24,6 +24,10 @@ const MOST_LEFT = 10;
 const LEANS =
   /有没有|有没得|有冇|有么有|(?:^.{0,8}|的)(?:有吗|有不|有没|没有?|没得|冇)[\s\p{P}]*$|^(?:最|头|第[一二三四五]|倒数|垫底|前[几二两三四五]|哪[一几两三]?[件条桩]|都|分别|又|再|就)|单[列独]|排(?:第几|老几)|^卡|那个为/u;
 
+/** 超期的点出来, 牵头的都是哪些局: some of what was asked for. */
+const SOME_OF =
+  /^.{1,8}的(?:都|分别|各)是?(?:哪|谁)|^.{1,6}的(?:[点列念报摆拎挑说]|单独)(?:出来|一下|个名|一遍|给我)/u;
+
 /** @returns undefined: it leans on nothing, or the question before was answered */
 export async function afterUnanswered(
   context: CommandContext,
@@ -57,7 +61,7 @@ function leans(scan: Scan, phrase: Phrase, match: Match): boolean {
   const { folded } = phrase;
   if (scan.tags.has('everywhere') || saysAll(phrase) || scan.doubt) return false;
   if (isWhose(scan) && scan.standing === undefined) return false;
-  const points = [LEANING, POINTING, MARKED, ONLY].some((said) => said.test(folded));
+  const points = [LEANING, POINTING, MARKED, ONLY, SOME_OF].some((said) => said.test(folded));
   if (scan.by || scan.periods.length + scan.ages.length > 0 || scan.point) return points;
   if (!saysSomething(scan) && scan.standing === undefined && !scan.top && !isWholeQuestion(match))
     return false;
