@@ -2,6 +2,7 @@
 import { goingOnText, unansweredText } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
+import { ASKS_WHOSE } from '../language/lexicon/describing.ts';
 import { LEADING, LEANING, MARKED, ONLY, PERHAPS_LEANING, POINTING } from '../language/lexicon/follow-ups.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { emptyScan } from '../language/scan.ts';
@@ -61,7 +62,7 @@ function leans(scan: Scan, phrase: Phrase, match: Match): boolean {
   const { folded } = phrase;
   if (scan.tags.has('everywhere') || saysAll(phrase) || scan.doubt) return false;
   if (isWhose(scan) && scan.standing === undefined) return false;
-  const points = [LEANING, POINTING, MARKED, ONLY, SOME_OF].some((said) => said.test(folded));
+  const points = [LEANING, POINTING, MARKED, ONLY, SOME_OF, ASKS_WHOSE].some((said) => said.test(folded));
   if (scan.by || scan.periods.length + scan.ages.length > 0 || scan.point) return points;
   if (!saysSomething(scan) && scan.standing === undefined && !scan.top && !isWholeQuestion(match))
     return false;
