@@ -220,9 +220,13 @@ async function checkOutbox(checker: Checker, ask: Ask, sim: Sim, ledger: Ledger)
     const row = byId.get(uuid.slice(0, 36));
     const arrivals = ledger.arrivals.get(uuid) ?? [];
     const told = `${row?.kind ?? '卡片'} ${uuid} 发了 ${messageIds.size} 份:到达 ${clocks(arrivals)},发出 ${clocks(madeAt)}`;
-    // Every call was there within the hour; time leapt while the platform kept one waiting.
-    return Math.max(...arrivals) < madeAt[0]! + UUID_LIFE_MS ? `~${told}` : told;
+    return timeLeapt(ledger, { uuid, madeAt }) ? `~${told}` : told;
   });
+}
+
+/** Every call was there within the hour; time leapt while the platform kept one waiting. */
+function timeLeapt({ arrivals }: Ledger, { uuid, madeAt }: { uuid: string; madeAt: number[] }): boolean {
+  return Math.max(...(arrivals.get(uuid) ?? [])) < madeAt[0]! + UUID_LIFE_MS;
 }
 
 async function checkCards(
@@ -253,15 +257,16 @@ async function checkCards(
     return `${name}版本 ${row.issue_version},卡片上是 ${seen.join('、')}`;
   });
   // Posted by the card's own nonce; 查 #12 and private notices bring a card of their own, which is wanted.
-  const posted = new Map<string, { at: number; messageId: string }[]>();
-  for (const { uuid, messageIds } of ledger.postings.values()) {
+  const posted = new Map<string, { at: number; messageId: string; twice: boolean }[]>();
+  for (const { uuid, messageIds, madeAt } of ledger.postings.values()) {
     if (outbox.has(uuid.slice(0, 36))) continue;
+    const twice = messageIds.size > 1 && timeLeapt(ledger, { uuid, madeAt });
     for (const messageId of messageIds) {
       const message = sim.message(messageId);
       const issueId = message && issueOf(message);
       if (!message || issueId === undefined || message.recalled) continue;
       const key = `${message.chatId}:${issueId}`;
-      posted.set(key, [...(posted.get(key) ?? []), { at: message.createdAt, messageId }]);
+      posted.set(key, [...(posted.get(key) ?? []), { at: message.createdAt, messageId, twice }]);
     }
   }
   checker.each('一个群里一件问题只有一张卡片', posted, ([key, cards]) => {
@@ -270,7 +275,8 @@ async function checkCards(
     if (gaps.every((gap) => gap >= CARD_LIFE_MS - 86_400_000)) return undefined;
     const told = `${key} 有 ${cards.length} 张:${clocks(sorted.map(({ at }) => at))}`;
     const known = doubted.has(Number(key.split(':')[1])) && gaps.every((gap) => gap >= DOUBT_AFTER_MS);
-    return known ? `~${told}` : told;
+    // One call that became two cards is told above.
+    return known || sorted.every(({ twice }) => twice) ? `~${told}` : told;
   });
   const live = new Map(rows.map((row) => [String(row.message_id), row]));
   const stray = [...posted.values()].flatMap((cards) => cards.slice(-1));
