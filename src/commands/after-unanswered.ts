@@ -96,11 +96,10 @@ function subjectOf(context: CommandContext, said: string): Scan | undefined {
 }
 
 function namesOf(context: CommandContext, { unitIds, projectIds, categoryIds, industry }: Scan): string {
-  const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
   const kinds = context.directory.data.categories.filter(({ id }) => categoryIds.includes(id));
   return [
-    ...unitIds.map((id) => shortUnitName(view, id)),
-    ...projectIds.map((id) => shortProjectName(view, id)),
+    ...unitIds.map((id) => shortUnitName(context, id)),
+    ...projectIds.map((id) => shortProjectName(context, id)),
     ...kinds.map(({ name }) => name),
     ...(industry === undefined ? [] : [industry]),
   ].join('、');

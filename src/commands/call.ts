@@ -234,6 +234,6 @@ export function isWholeAsk(call: Call): call is CallOf<'ask'> {
 }
 
 /** Words that are such a question by themselves. */
-export function isWholeQuestion(match: Match): boolean {
+export function isWholeQuestion(match: Match): match is Match & { kind: 'call'; call: CallOf<'ask'> } {
   return match.kind === 'call' && isWholeAsk(match.call);
 }

@@ -6,11 +6,10 @@ import { CHIPS } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
-import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { saysSomething, scanOf } from '../language/topic.ts';
-import { type CallOf, isWholeAsk, type Match } from './call.ts';
-import { isRating } from './follow-from.ts';
+import { type CallOf, isWholeQuestion, type Match } from './call.ts';
+import { isRating, isStanding } from './follow-from.ts';
 import type { Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 
@@ -162,7 +161,7 @@ function isSame(was: Scan, now: Scan): boolean {
 
 /** What is no light and no stage: it stays beside one. */
 function isKept(state: Scan['states'][number]): boolean {
-  return !isLight(state) && !['open', 'status', 'closed', 'all'].includes(state.kind);
+  return !isStanding(state);
 }
 
 /** Problems of some days, or to which something was done. */
@@ -191,7 +190,7 @@ export function orAnew(
   asked: CallOf<'ask'>,
   { match, phrase }: { match: Match; phrase: Phrase },
 ): Answer | null {
-  if (match.kind !== 'call' || !isWholeAsk(match.call) || answer === null) return answer;
+  if (!isWholeQuestion(match) || answer === null) return answer;
   if (answer.kind !== 'list' && answer.kind !== 'groups' && answer.kind !== 'figures') return answer;
   const [own, gone] = [match.call, asked].map(({ topic: _, ...call }) => JSON.stringify(call));
   if (own === gone) return answer;

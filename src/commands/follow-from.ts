@@ -9,7 +9,7 @@ import type { StateWord } from '../language/lexicon/query-word.ts';
 import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
-import { type CallOf, isWholeAsk, type Match } from './call.ts';
+import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { askOnwards } from './follow-turn.ts';
 import { askOf } from './question.ts';
@@ -26,7 +26,7 @@ export function isRating(state: StateWord): boolean {
 }
 
 /** How something stands now, or that it was struck off. */
-function isStanding(state: StateWord): boolean {
+export function isStanding(state: StateWord): boolean {
   return isLight(state) || ['open', 'status', 'closed', 'all'].includes(state.kind);
 }
 
@@ -55,7 +55,7 @@ export function askBeside(
 
 /** 红的几个, after how it stood on a past day: of all, and that is said. undefined: no question of its own */
 export async function askedAnew(context: CommandContext, match: Match): Promise<Answer | null | undefined> {
-  if (match.kind !== 'call' || !isWholeAsk(match.call)) return undefined;
+  if (!isWholeQuestion(match)) return undefined;
   const answer = await askOnwards(context, match.call);
   return answer && (saying(answer, [WITHOUT_BEFORE]) ?? answer);
 }

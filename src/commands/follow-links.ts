@@ -6,11 +6,11 @@ import { linkSteps } from '../language/lexicon/link-walk.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import type { Phrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
-import { type CommandContext, readContextOf } from './context.ts';
+import type { CommandContext } from './context.ts';
 import { execute } from './dispatch.ts';
 import { type Remembered, rememberProject } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
-import { matchCommand } from './match.ts';
+import { matchSaid } from './match-said.ts';
 
 /** 安评呢: nothing is said of it. */
 const BARE = /^[\s那么还有的呢啊呀嘛咧哩吗,，。?？、和跟]*$/u;
@@ -88,10 +88,7 @@ export async function ofItsLinks(
   if (bare && names.every(isKindToo) && !last.ofLinks) return undefined;
   const said = bare ? `${names.join('、')}办下来没有` : phrase.text.trim().replace(LEADING, '');
   const text = `${name}${said}`;
-  const read = matchCommand(
-    { text, mentions: [], context: readContextOf(context) },
-    context.deps.features.table,
-  );
+  const read = matchSaid(context, text);
   if (read.kind !== 'call') return undefined;
   const { call } = read;
   if (call.name === 'link-map' || call.name === 'link-state') {

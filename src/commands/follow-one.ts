@@ -18,13 +18,13 @@ import { pointsAtOne } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { maySeeIssue } from '../views/place.ts';
 import { asksHistory } from './about-issue.ts';
-import { isWholeAsk, isWholeQuestion, type Match } from './call.ts';
-import { type CommandContext, readContextOf } from './context.ts';
+import { isWholeQuestion, type Match } from './call.ts';
+import type { CommandContext } from './context.ts';
 import { execute } from './dispatch.ts';
 import { isSoon, type Remembered, remember } from './follow-memory.ts';
 import { idsOfPage, rowOf, rowsOf } from './follow-rows.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
-import { matchCommand } from './match.ts';
+import { matchSaid } from './match-said.ts';
 import { viewerOf } from './reply.ts';
 
 /** Asked of one thing without naming it: 为啥拖这么久, 几号到期. */
@@ -158,10 +158,7 @@ async function onlyRow(context: CommandContext, last: Remembered): Promise<numbe
 
 async function numbered(context: CommandContext, said: string): Promise<Answer | null | undefined> {
   const text = `${said.replace(/^#?\s?/, '')}号呢`;
-  const read = matchCommand(
-    { text, mentions: [], context: readContextOf(context) },
-    context.deps.features.table,
-  );
+  const read = matchSaid(context, text);
   return read.kind === 'call' && read.call.name === 'show' ? execute(context, read.call) : undefined;
 }
 
@@ -174,9 +171,6 @@ async function ofItsProject(
   const name = projectId === null ? undefined : context.directory.project(projectId)?.name;
   if (name === undefined) return undefined;
   const text = asked === 'contact' ? `${name}企业联系人是谁` : `${name}没办完的有哪些`;
-  const read = matchCommand(
-    { text, mentions: [], context: readContextOf(context) },
-    context.deps.features.table,
-  );
-  return read.kind === 'call' && isWholeAsk(read.call) ? askOnwards(context, read.call) : undefined;
+  const read = matchSaid(context, text);
+  return isWholeQuestion(read) ? askOnwards(context, read.call) : undefined;
 }

@@ -23,7 +23,7 @@ export interface Plain {
 
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
-  const { directory, now } = context;
+  const { directory } = context;
   const { topic, groups } = last;
   if (asksEachApart(folded)) {
     const by = apartBy(last);
@@ -33,12 +33,11 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (compared !== undefined) return { text: compared, whole: true };
   const { swapped } = last;
   if (swapped && asksBoth(folded)) {
-    const view = { directory, now, people: new Map(), demo: false };
     const names = swapped.ids.map((id) =>
       swapped.key === 'unitIds'
         ? directory.unit(id)?.name
         : swapped.key === 'projectIds'
-          ? shortProjectName(view, id)
+          ? shortProjectName({ directory }, id)
           : `${directory.category(id)?.name}类`,
     );
     return { text: `再加上${names.join('和')}` };
@@ -73,7 +72,7 @@ export function ofParts({ parts, filter, topic }: Remembered, folded: string): C
   return { name: 'ask', measure: 'count', filter, parts, sum: true, topic };
 }
 
-const RATINGS: readonly string[] = ['unsatisfied', 'satisfied', 'basic', 'rated'];
+const RATINGS: readonly string[] = ['unsatisfied', 'satisfied', 'rated'];
 
 /** Each apart, by what several were named; undefined: nothing was. */
 function apartBy({ topic, parts }: Remembered): string | undefined {
@@ -97,7 +96,7 @@ const SPANS = [
 
 /** 办结的呢, after 新增的比上月是多了还是少了. */
 function closedCompared(
-  { directory, now }: CommandContext,
+  { directory }: CommandContext,
   { parts, topic }: Remembered,
   folded: string,
 ): string | undefined {
@@ -110,10 +109,9 @@ function closedCompared(
   if (others > 0 || someone !== undefined || whose || topic.industry !== undefined) return undefined;
   const heard = topic.periods.map((one) => one.heard).join('') + tags.map(([, , word]) => word).join('');
   const span = SPANS.find(([said]) => said.test(heard))?.[1];
-  const view = { directory, now, people: new Map(), demo: false };
   const names = [
     ...unitIds.map((id) => directory.unit(id)?.name ?? ''),
-    ...projectIds.map((id) => shortProjectName(view, id)),
+    ...projectIds.map((id) => shortProjectName({ directory }, id)),
   ];
   return span && `${names.join('和')}${span}办结多了几件`;
 }

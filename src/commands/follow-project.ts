@@ -8,7 +8,7 @@ import type { Scan } from '../language/scanned.ts';
 import { smallTalkIn } from '../language/small-talk.ts';
 import { saysSomething } from '../language/topic.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
-import { type CommandContext, readContextOf } from './context.ts';
+import type { CommandContext } from './context.ts';
 import { execute } from './dispatch.ts';
 import { ofItsLinks } from './follow-links.ts';
 import { isRecent, type Remembered, rememberProject } from './follow-memory.ts';
@@ -16,7 +16,7 @@ import { namesAny } from './follow-one.ts';
 import { ofTheProjects } from './follow-projects.ts';
 import { ofThePost } from './follow-theirs.ts';
 import { askOnwards } from './follow-turn.ts';
-import { matchCommand } from './match.ts';
+import { matchSaid } from './match-said.ts';
 
 interface Said {
   phrase: Phrase;
@@ -97,10 +97,7 @@ export async function ofTheProject(
       : []),
   ];
   for (const text of texts) {
-    const read = matchCommand(
-      { text, mentions: [], context: readContextOf(context) },
-      context.deps.features.table,
-    );
+    const read = matchSaid(context, text);
     if (read.kind !== 'call') continue;
     const { call } = read;
     if (call.name === 'ask' && isOf(call, projectId)) return askOnwards(context, call);
@@ -120,10 +117,7 @@ async function askPlainly(
   text: string,
   projectId: number,
 ): Promise<Answer | null | undefined> {
-  const read = matchCommand(
-    { text, mentions: [], context: readContextOf(context) },
-    context.deps.features.table,
-  );
+  const read = matchSaid(context, text);
   if (read.kind !== 'call' || read.call.name !== 'ask' || !isOf(read.call, projectId)) return undefined;
   return askOnwards(context, read.call);
 }

@@ -10,14 +10,14 @@ import { type Phrase, readPhrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn } from '../language/topic.ts';
-import { isWholeAsk, type Match } from './call.ts';
+import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { orAnew, saysAll } from './follow-bearing.ts';
 import { isSoon, lastOf, namesTheirs, type Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 import { goOnwards } from './follow-onwards.ts';
 import { askOnwards } from './follow-turn.ts';
-import { matchCommand } from './match.ts';
+import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
 
 /** undefined: it is no such thing, or somebody's projects were not spoken of. */
@@ -32,10 +32,7 @@ export async function ofTheirProjects(
   const read = readContextOf(context);
   const held = asked?.filter.secretaryId ?? asked?.filter.leaderId;
   if (asked && held !== undefined) {
-    const said = matchCommand(
-      { text: `${name}管的项目怎么样`, mentions: [], context: read },
-      context.deps.features.table,
-    );
+    const said = matchSaid(context, `${name}管的项目怎么样`);
     if (said.kind !== 'call' || said.call.name !== 'ask' || said.call.measure !== 'projects')
       return undefined;
     return askOnwards(context, { ...said.call, projects: asked.projects ?? {} });
@@ -69,11 +66,8 @@ export async function ofThePost(
   );
   if (!only || others.length > 0) return undefined;
   const said = text.trim().replace(HE, only.name);
-  const read = matchCommand(
-    { text: said, mentions: [], context: readContextOf(context) },
-    context.deps.features.table,
-  );
-  return read.kind === 'call' && isWholeAsk(read.call) ? askOnwards(context, read.call) : undefined;
+  const read = matchSaid(context, said);
+  return isWholeQuestion(read) ? askOnwards(context, read.call) : undefined;
 }
 
 interface Problems {

@@ -130,7 +130,7 @@ const MOST_CONTACTS = 12;
 
 /** 联络员是谁, of the units a filter finds. */
 async function contactsOf(context: CommandContext, filter: IssueFilter): Promise<string | undefined> {
-  const { tx, directory, now } = context;
+  const { tx, directory } = context;
   const found = await groupsIn(context, 'unit', filter);
   const units = found.flatMap(({ id }) => (typeof id === 'number' ? (directory.unit(id) ?? []) : []));
   if (units.length === 0 || units.length > MOST_CONTACTS) return undefined;
@@ -138,11 +138,10 @@ async function contactsOf(context: CommandContext, filter: IssueFilter): Promise
     .flatMap(({ headId, coordinatorId }) => [headId, coordinatorId])
     .filter((id) => id !== null);
   const people = new Map((await findPeople(tx, ids)).map((person) => [person.id, person.name]));
-  const view = { directory, now, people: new Map(), demo: false };
   const nameOf = (id: number | null) => (id === null ? undefined : people.get(id));
   return contactsText(
     units.map((unit) =>
-      contactText(shortUnitName(view, unit.id), nameOf(unit.headId), nameOf(unit.coordinatorId)),
+      contactText(shortUnitName({ directory }, unit.id), nameOf(unit.headId), nameOf(unit.coordinatorId)),
     ),
   );
 }

@@ -31,7 +31,7 @@ import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { saysSomething } from '../language/topic.ts';
 import { afterUnanswered } from './after-unanswered.ts';
-import { isWholeAsk, isWholeQuestion, type Match } from './call.ts';
+import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { type Bearing, bearingOf, orAnew } from './follow-bearing.ts';
 import { askBeside, askedAnew } from './follow-from.ts';
@@ -53,7 +53,7 @@ import { rowOf, rowsOf } from './follow-rows.ts';
 import { ofItsProblems, stepTo, turnOfMany } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
-import { matchCommand } from './match.ts';
+import { matchSaid } from './match-said.ts';
 import { answerQuestion } from './query.ts';
 import { saying } from './without-asides.ts';
 
@@ -114,12 +114,9 @@ async function followPlainly(
   context: CommandContext,
   { text, whole }: Plain,
 ): Promise<Answer | null | undefined> {
-  const read = matchCommand(
-    { text, mentions: [], context: readContextOf(context) },
-    context.deps.features.table,
-  );
+  const read = matchSaid(context, text);
   const answer = await followAsSaid(context, read, { text, mentions: [] });
-  if (answer !== undefined || !whole || read.kind !== 'call' || !isWholeAsk(read.call)) return answer;
+  if (answer !== undefined || !whole || !isWholeQuestion(read)) return answer;
   return askOnwards(context, read.call);
 }
 
@@ -295,7 +292,7 @@ async function ofAll(
     return answerQuestion(context, untold);
   }
   // What does not go with it may still be a question of its own, or nothing.
-  if (call.unread && (match.kind !== 'call' || !isWholeQuestion(match) || !pointed))
+  if (call.unread && (!isWholeQuestion(match) || !pointed))
     return bearing && !pointed ? askedAnew(context, match) : undefined;
   const next = await askOnwards(context, call);
   const telling = next && (saying(next, told) ?? next);

@@ -17,11 +17,11 @@ import {
 import { findAreas, findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, without } from '../language/phrase.ts';
 import { maySeeIssue } from '../views/place.ts';
-import { isWholeAsk, type Match } from './call.ts';
-import { type CommandContext, readContextOf } from './context.ts';
+import { isWholeQuestion, type Match } from './call.ts';
+import type { CommandContext } from './context.ts';
 import { isSoon, type Remembered, rememberIssue } from './follow-memory.ts';
 import { execOfOne } from './follow-one.ts';
-import { matchCommand } from './match.ts';
+import { matchSaid } from './match-said.ts';
 import { answerQuestion } from './query.ts';
 import { viewerOf } from './reply.ts';
 
@@ -64,10 +64,8 @@ const BOSS =
 
 async function ofItsUnit(context: CommandContext, unitId: number): Promise<Answer | undefined> {
   const name = context.directory.unit(unitId)?.name ?? '';
-  const { table } = context.deps.features;
-  const said = { text: `${name}负责人是谁`, mentions: [], context: readContextOf(context) };
-  const match = matchCommand(said, table);
-  return match.kind === 'call' && isWholeAsk(match.call) ? answerQuestion(context, match.call) : undefined;
+  const match = matchSaid(context, `${name}负责人是谁`);
+  return isWholeQuestion(match) ? answerQuestion(context, match.call) : undefined;
 }
 
 /** What nobody else understood; 到底是哪家的 is no question about all. */

@@ -101,9 +101,8 @@ export async function offerOrder(
     const line = readLine(phrase, readContextOf(context));
     return line.title === '' ? undefined : previewLines(context, [line], INSTRUCT_ASKED);
   }
-  const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
   // The full name: two areas may each have a unit of the same short one.
-  const unit = context.directory.unit(order.unitId)?.name ?? shortUnitName(view, order.unitId);
+  const unit = context.directory.unit(order.unitId)?.name ?? shortUnitName(context, order.unitId);
   if (order.what === '' && context.cardIssueId !== undefined)
     return {
       kind: 'suggest',

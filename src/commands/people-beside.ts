@@ -5,7 +5,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { Holder } from '../language/appositions.ts';
 import { peopleBeside } from '../language/lexicon/people-beside.ts';
 import { namesIn, withWholeNames } from '../language/people-said.ts';
-import { type CallOf, isWholeAsk } from './call.ts';
+import { type CallOf, isWholeQuestion } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { type MatchInput, matchCommand } from './match.ts';
 import { readingIn } from './query.ts';
@@ -42,7 +42,7 @@ export async function besidePeople(
   const all: One[] = [];
   for (const text of beside.questions) {
     const match = matchCommand({ ...said, text, context: { ...said.context, people } }, table);
-    const one = match.kind === 'call' && isWholeAsk(match.call) && (await oneOf(context, match.call));
+    const one = isWholeQuestion(match) && (await oneOf(context, match.call));
     if (!one) return undefined;
     all.push(one);
   }

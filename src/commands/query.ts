@@ -104,14 +104,13 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
 
 /** Why it cannot be told. */
 function untoldText(
-  { directory, now }: CommandContext,
+  { directory }: CommandContext,
   { untold, topic }: CallOf<'ask'>,
   unread: readonly string[],
 ): string {
   const heard = unread.join('、');
   if (untold !== 'no-start') return untold === 'one-group' ? ONE_GROUP : pastStateText(heard);
-  const view = { directory, now, people: new Map(), demo: false };
-  return noStartText(shortProjectName(view, topic.projectIds[0] ?? null), heard);
+  return noStartText(shortProjectName({ directory }, topic.projectIds[0] ?? null), heard);
 }
 
 /** Measures whose figure is no number of a list. */
@@ -376,9 +375,8 @@ function isElsewhere({ chat }: CommandContext, projectIds: readonly number[]): b
   );
 }
 
-function namesHere({ chat, directory, now }: CommandContext): string[] {
-  const view = { directory, now, people: new Map(), demo: false };
-  return (chat?.projectIds ?? []).map((id) => shortProjectName(view, id));
+function namesHere({ chat, directory }: CommandContext): string[] {
+  return (chat?.projectIds ?? []).map((id) => shortProjectName({ directory }, id));
 }
 
 function onlyHere(context: CommandContext): Answer {

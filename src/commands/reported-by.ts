@@ -23,8 +23,8 @@ export function projectsOfContact({ actor, chat, directory }: CommandContext, pe
 export async function loggedNothing(context: CommandContext, person: Person): Promise<Answer | undefined> {
   const own = projectsOfContact(context, person.id);
   if (own.length === 0 || (await hasLogged(context.tx, person.id))) return undefined;
-  const { directory, now } = context;
-  const names = own.map(({ id }) => shortProjectName({ directory, now, people: new Map(), demo: false }, id));
+  const { directory } = context;
+  const names = own.map(({ id }) => shortProjectName({ directory }, id));
   const commands = names.slice(0, 2).flatMap((name) => [`${name}办结的有几个`, `${name}没办完的有几个`]);
   return { kind: 'suggest', text: loggedNothingText(person.name, names), commands };
 }

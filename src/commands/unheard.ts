@@ -40,16 +40,15 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
 
 /** With a unit and a project that the asker may see here. */
 function examples(context: CommandContext): string[] {
-  const { directory, actor, chat, now } = context;
-  const view = { directory, now, people: new Map(), demo: false };
+  const { directory, actor, chat } = context;
   const here = chat?.kind === 'project' ? chat.projectIds : undefined;
   const project = directory.liveProjects.find(
     (one) => (here === undefined || here.includes(one.id)) && seesProject(actor, one, directory),
   );
   const unitId = actor.person.unitId ?? project?.leadUnitId ?? project?.memberUnitIds[0];
   return [
-    ...(unitId === undefined ? [] : [`${shortUnitName(view, unitId)}没办完的有几个`]),
-    ...(project === undefined ? [] : [`${shortProjectName(view, project.id)}怎么样了`]),
+    ...(unitId === undefined ? [] : [`${shortUnitName({ directory }, unitId)}没办完的有几个`]),
+    ...(project === undefined ? [] : [`${shortProjectName({ directory }, project.id)}怎么样了`]),
     '逾期的有哪些',
     '本月办结了几个',
     '哪个单位没办完的最多',

@@ -122,7 +122,7 @@ export function filterOfPerson(
   as: PersonAs | undefined,
   ofProblems = true,
 ): Whose | undefined {
-  const { directory, now } = context;
+  const { directory } = context;
   const { units, grants } = directory.data;
   const head = units.find(({ headId }) => headId === person.id);
   if (as === 'reporter') return { filter: { reporterId: person.id } };
@@ -143,7 +143,7 @@ export function filterOfPerson(
   if (firm) return firm;
   const unitId = head?.id ?? (as === 'unit' ? person.unitId : null);
   if (unitId !== null) {
-    const unit = shortUnitName({ directory, now, people: new Map(), demo: false }, unitId);
+    const unit = shortUnitName({ directory }, unitId);
     return { filter: { unitIds: [unitId] }, lead: asHeadText(person.name, unit, head !== undefined) };
   }
   if (as === 'unit') return undefined;
@@ -154,10 +154,10 @@ export function filterOfPerson(
 
 /** 陶然他们公司还有几件: a contact signs for nothing, so the firm's are meant. */
 function ofTheirFirm(context: CommandContext, { id, name }: Person): Whose | undefined {
-  const { directory, now } = context;
+  const { directory } = context;
   const [project, second] = projectsOfContact(context, id);
   if (!project || second) return undefined;
-  const called = shortProjectName({ directory, now, people: new Map(), demo: false }, project.id);
+  const called = shortProjectName({ directory }, project.id);
   return { filter: { projectIds: [project.id] }, lead: asContactText(name, called) };
 }
 

@@ -148,11 +148,10 @@ function onceOf(way: Way, people: readonly Holder[], context: ReadContext): Way[
   return [{ ...way, text: once.text, told: [...way.told, ...said] }];
 }
 
-function holderText({ name, unitId, head, projectIds }: Holder, { directory, now }: ReadContext): string {
-  const view = { directory, now, people: new Map(), demo: false };
+function holderText({ name, unitId, head, projectIds }: Holder, { directory }: ReadContext): string {
   return unitId === null
-    ? asContactText(name, shortProjectName(view, projectIds[0] ?? null))
-    : asHeadText(name, shortUnitName(view, unitId), head);
+    ? asContactText(name, shortProjectName({ directory }, projectIds[0] ?? null))
+    : asHeadText(name, shortUnitName({ directory }, unitId), head);
 }
 
 /** The same without what holds nothing. */

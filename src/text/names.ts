@@ -26,23 +26,23 @@ export function personWithUnit(ctx: ViewContext, id: number | null): string {
   return person.home ? person.name : `${person.name}（企业）`;
 }
 
-export function unitName(ctx: ViewContext, id: number | null): string {
+export function unitName(ctx: Pick<ViewContext, 'directory'>, id: number | null): string {
   if (id === null) return '未定';
   return ctx.directory.unit(id)?.name ?? '（未知单位）';
 }
 
 /** 住建局 rather than 住房和城乡建设局, for rows of lists. */
-export function shortUnitName(ctx: ViewContext, id: number | null): string {
+export function shortUnitName(ctx: Pick<ViewContext, 'directory'>, id: number | null): string {
   const unit = id === null ? undefined : ctx.directory.unit(id);
   return unit ? shortest(unit, sharedIn(ctx.directory).units) : unitName(ctx, id);
 }
 
-export function shortProjectName(ctx: ViewContext, id: number | null): string {
+export function shortProjectName(ctx: Pick<ViewContext, 'directory'>, id: number | null): string {
   const project = id === null ? undefined : ctx.directory.project(id);
   return project ? shortest(project, sharedIn(ctx.directory).projects) : projectName(ctx, id);
 }
 
-export function projectName(ctx: ViewContext, id: number | null): string {
+export function projectName(ctx: Pick<ViewContext, 'directory'>, id: number | null): string {
   if (id === null) return '未关联项目';
   return ctx.directory.project(id)?.name ?? '（未知项目）';
 }
