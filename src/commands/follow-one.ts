@@ -1,5 +1,4 @@
 /** What is asked of the one problem that was shown: 谁签收的, 为啥拖这么久, 第一件为什么没办. */
-import { loadIssue } from '../db/issue.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import { askedIn, factAsked } from '../language/lexicon/asked.ts';
@@ -16,7 +15,6 @@ import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import type { Phrase } from '../language/phrase.ts';
 import { pointsAtOne } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
-import { maySeeIssue } from '../views/place.ts';
 import { asksHistory } from './about-issue.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
@@ -25,7 +23,7 @@ import { isSoon, type Remembered, remember } from './follow-memory.ts';
 import { idsOfPage, rowOf, rowsOf } from './follow-rows.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
-import { viewerOf } from './reply.ts';
+import { visibleIssue } from './visible-issue.ts';
 
 /** Asked of one thing without naming it: 为啥拖这么久, 几号到期. */
 export function isOfOne({ folded }: Phrase, scan: Scan): boolean {
@@ -107,13 +105,13 @@ export async function ofTheShown(
 ): Promise<Answer | null | undefined> {
   const asked =
     OF_EACH.test(phrase.folded) && last.issueId === undefined ? undefined : oneAskedIn(phrase.folded);
-  const row = last.first ? rowOf(context, last, 0) : onlyRow(context, last);
-  const issueId = last.issueId ?? (asked && (await row));
+  const row = () => (last.first ? rowOf(context, last, 0) : onlyRow(context, last));
+  const issueId = last.issueId ?? (asked && (await row()));
   if (!asked || issueId === undefined) return undefined;
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
   if (asked.one === 'number') return numbered(context, asked.said);
-  const issue = await loadIssue(context.tx, issueId);
-  if (!issue || (await maySeeIssue(context.tx, issue, viewerOf(context))) !== true) return undefined;
+  const issue = await visibleIssue(context, issueId);
+  if (!issue) return undefined;
   if (asked.one === 'contact' || asked.one === 'others') return ofItsProject(context, asked.one, issue);
   await remember(context, { ...last, issueId });
   if (asked.one === 'head') return headsOf(context, { ids: [issueId] });

@@ -1,5 +1,4 @@
 /** Asked of the one problem that was just shown, in words that name nothing else (经办是谁, 找哪个问, 到底是哪家的). */
-import { loadIssue } from '../db/issue.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { alike } from '../domain/same-words.ts';
@@ -16,14 +15,13 @@ import {
 } from '../language/lexicon/describing.ts';
 import { findAreas, findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, without } from '../language/phrase.ts';
-import { maySeeIssue } from '../views/place.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { isSoon, type Remembered, rememberIssue } from './follow-memory.ts';
 import { execOfOne } from './follow-one.ts';
 import { matchSaid } from './match-said.ts';
 import { answerQuestion } from './query.ts';
-import { viewerOf } from './reply.ts';
+import { visibleIssue } from './visible-issue.ts';
 
 const LONGEST = 24;
 
@@ -38,8 +36,8 @@ export async function ofTheShown(
   if (last?.issueId === undefined || !isSoon(context, last) || !mayBeOfIt(match, folded)) return undefined;
   if (folded.length > LONGEST || mentions.length > 0 || !ASKS_LOOSELY.test(folded)) return undefined;
   if ([ASKS_A_FIGURE, OF_PROJECTS, OF_OTHERS].some((said) => said.test(folded))) return undefined;
-  const issue = await loadIssue(context.tx, last.issueId);
-  if (!issue || (await maySeeIssue(context.tx, issue, viewerOf(context))) !== true) return undefined;
+  const issue = await visibleIssue(context, last.issueId);
+  if (!issue) return undefined;
   const units = findUnits(phrase, context.directory);
   const places = [...findProjects(phrase, context.directory), ...findAreas(phrase, context.directory)];
   const theirs = units.every(({ ids }) => ids.some((id) => id === issue.unitId));

@@ -19,13 +19,12 @@ import { isQuestioning } from '../language/mood.ts';
 import { findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { decideIssue, maySay } from '../verbs/decide.ts';
-import { maySeeIssue } from '../views/place.ts';
 import type { CommandContext } from './context.ts';
 import { describedIssue } from './described.ts';
 import { isSoon, type Remembered, rememberIssue } from './follow-memory.ts';
 import { rowOf } from './follow-rows.ts';
-import { viewerOf } from './reply.ts';
 import { offerUrge } from './urge-several.ts';
+import { visibleIssue } from './visible-issue.ts';
 
 const LONGEST = 60;
 /** 现在是啥颜色: it is told, with 催办 on its card. */
@@ -53,8 +52,7 @@ async function shownLast(context: CommandContext, last: Remembered | undefined):
   if (!last || !isSoon(context, last)) return undefined;
   const issueId = last.issueId ?? (last.first ? await rowOf(context, last, 0) : undefined);
   if (issueId === undefined) return undefined;
-  const issue = await loadIssue(context.tx, issueId);
-  return issue && (await maySeeIssue(context.tx, issue, viewerOf(context))) === true ? issue : undefined;
+  return visibleIssue(context, issueId);
 }
 
 function refusedText({ id, title }: Issue, { refusal }: Refused): Answer {

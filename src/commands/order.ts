@@ -23,7 +23,6 @@ import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, saysSomething, type Topic } from '../language/topic.ts';
 import { shortUnitName } from '../text/names.ts';
-import { maySeeIssue } from '../views/place.ts';
 import type { CallOf, Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isRecent, isSoon, type Remembered, remember, rememberAnswer } from './follow-memory.ts';
@@ -33,9 +32,9 @@ import { orderDescribed } from './order-described.ts';
 import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
 import { readLine } from './read/log.ts';
-import { viewerOf } from './reply.ts';
 import { meantBy, urgeMeant } from './urge-meant.ts';
 import { offerUrge, openOnes } from './urge-several.ts';
+import { visibleIssue } from './visible-issue.ts';
 
 const LONGEST = 40;
 const MOST = 5;
@@ -249,8 +248,8 @@ function personsIn(context: CommandContext, words: string): CallOf<'ask'> | unde
 
 /** 那退回去叫他们重新办, of the problem that was shown: by where it stands. */
 async function sendBack(context: CommandContext, issueId: number): Promise<Answer | undefined> {
-  const issue = await loadIssue(context.tx, issueId);
-  if (!issue || (await maySeeIssue(context.tx, issue, viewerOf(context))) !== true) return undefined;
+  const issue = await visibleIssue(context, issueId);
+  if (!issue) return undefined;
   if (issue.status === 'verifying')
     return { kind: 'suggest', text: SENT_BACK.verifying, commands: [`核验 #${issueId} 不属实 请重新办理`] };
   if (issue.status === 'closed')
