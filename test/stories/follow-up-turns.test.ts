@@ -1,22 +1,13 @@
 /** What an answer is turned into by the words that follow it: each title says what was carried over. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sixProblems } from '../support/asked-about.ts';
 import { talkTo } from '../support/talk.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ at: '2026-11-12 09:00' });
-  const xf = world.group('xf');
-  await xf.says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
-  await xf.says('wang', '报 征地三户未签 自然资源局 1个工作日');
-  await xf.says('wang', '报 临时用电容量不够 供电公司 20个工作日');
-  await world.group('mlx').says('wang', '报 设备清单待查 住建局 1个工作日');
-  await world.group('mlx').says('wang', '报 图审意见没回 住建局 20个工作日');
-  await world.group('cn').says('liu', '报 供水压力不足 水利局 6个工作日');
-  await world.advanceTo('2026-11-20 10:00');
-  await world.private('zhao').says('zhao', '办结 #5 图审已过');
-  await world.private('song').says('song', '核验 #5 属实');
+  world = await sixProblems(6);
 });
 afterAll(() => world.close());
 

@@ -1,18 +1,13 @@
 /** What is said beside a question, through the handler: talk that holds nothing, and names beside what is theirs. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fourProblems } from '../support/asked-about.ts';
 import { talkTo } from '../support/talk.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ at: '2026-11-12 09:00' });
-  const xf = world.group('xf');
-  await xf.says('wang', '报 征地三户未签 自然资源局 1个工作日');
-  await xf.says('wang', '报 临时用电容量不够 供电公司 20个工作日');
-  await world.group('cn').says('liu', '报 图审意见没回 住建局 1个工作日');
-  await world.group('cn').says('liu', '报 供水压力不足 水利局 30个工作日');
-  await world.advanceTo('2026-11-20 10:00');
+  world = await fourProblems();
 });
 afterAll(() => world.close());
 

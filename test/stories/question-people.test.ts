@@ -1,18 +1,13 @@
 /** Whose problems are asked for by a name, a post or 我: the answer says what they were taken for. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWorld, type World } from '../support/world.ts';
+import { fourProblems } from '../support/asked-about.ts';
+import type { World } from '../support/world.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ at: '2026-11-12 09:00' });
-  const xf = world.group('xf');
-  await xf.says('wang', '报 征地三户未签 自然资源局 1个工作日');
-  await xf.says('wang', '报 临时用电容量不够 供电公司 20个工作日');
-  await world.group('cn').says('liu', '报 图审意见没回 住建局 1个工作日');
-  await world.group('cn').says('liu', '报 供水压力不足 水利局 30个工作日');
   // More than six working days late: told up to both leaders.
-  await world.advanceTo('2026-11-25 10:00');
+  world = await fourProblems('2026-11-25 10:00');
 });
 afterAll(() => world.close());
 

@@ -1,0 +1,30 @@
+/** Small zones to ask about, on Friday 2026-11-20 at 10:00 unless said otherwise. */
+import { openWorld, type World } from './world.ts';
+
+/** Four problems of two projects; those of one working day are late. @param until local time */
+export async function fourProblems(until = '2026-11-20 10:00'): Promise<World> {
+  const world = await openWorld({ at: '2026-11-12 09:00' });
+  const xf = world.group('xf');
+  await xf.says('wang', '报 征地三户未签 自然资源局 1个工作日');
+  await xf.says('wang', '报 临时用电容量不够 供电公司 20个工作日');
+  await world.group('cn').says('liu', '报 图审意见没回 住建局 1个工作日');
+  await world.group('cn').says('liu', '报 供水压力不足 水利局 30个工作日');
+  await world.advanceTo(until);
+  return world;
+}
+
+/** Six problems of three projects: #1, #2 and #4 late, #5 struck off. @param waterDays the limit of #6 */
+export async function sixProblems(waterDays: number): Promise<World> {
+  const world = await openWorld({ at: '2026-11-12 09:00' });
+  const xf = world.group('xf');
+  await xf.says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
+  await xf.says('wang', '报 征地三户未签 自然资源局 1个工作日');
+  await xf.says('wang', '报 临时用电容量不够 供电公司 20个工作日');
+  await world.group('mlx').says('wang', '报 设备清单待查 住建局 1个工作日');
+  await world.group('mlx').says('wang', '报 图审意见没回 住建局 20个工作日');
+  await world.group('cn').says('liu', `报 供水压力不足 水利局 ${waterDays}个工作日`);
+  await world.advanceTo('2026-11-20 10:00');
+  await world.private('zhao').says('zhao', '办结 #5 图审已过');
+  await world.private('song').says('song', '核验 #5 属实');
+  return world;
+}
