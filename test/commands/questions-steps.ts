@@ -110,7 +110,6 @@ export const STEPPED: readonly Row[] = [
 ];
 
 export const NOT_STEPPED: readonly Row[] = [
-  ['从来没超过期的是哪些单位', 'back'],
   ['变红的办结了几个', 'back'],
   ['没退回过的单位有哪些', 'back'],
   ['催办一下住建局逾期的', 'back'],

@@ -3,7 +3,8 @@ import type { Taken } from '../../domain/reading.ts';
 import { FINISHED } from './parts.ts';
 import type { FreeWord } from './query-word.ts';
 
-const RAISED = '(?:问题|企业)?(?:登记|提出来?|提上来|上报|报上来|反映|反映上来|新增|受理)';
+const RAISED =
+  '(?:问题|企业)?(?:登记(?:上来|进来|上|以后)?|登上来|登进来|登上|立案|录进来|录入|挂号|报到|进来|接到|收到|一提|提出来?|提上来|上报|报上来|反映|反映上来|新增|受理)';
 const ROUTED = '(?:转办|派单|交办|分派|派出去|转出去|(?:转|派|交)给?到?(?:责任)?单位|交办下去|派下去)';
 const SIGNED = '(?:签收|接单|认领|签字|单位签收|有人接)';
 const DONE = `(?:${FINISHED}|销号|办结|报办结|办完|销掉)`;
