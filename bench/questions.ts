@@ -4,6 +4,7 @@ import { matchCommand } from '../src/commands/match.ts';
 import { answerQuestion } from '../src/commands/query.ts';
 import type { ReadContext } from '../src/language/definition.ts';
 import { drawAnswer } from '../src/views/answer.ts';
+import { DESCRIBED, lookUp, writeTexts } from './described.ts';
 import { fillDatabase } from './fill.ts';
 import { officeOf, openNotedTown, timed } from './noted-town.ts';
 import type { BenchServer } from './postgres.ts';
@@ -61,46 +62,48 @@ export async function measureQuestions(
   await server.run('analyze', name);
   const raw = openRaw(server.url(name), 1);
   const { deps } = town;
-  const answer = (text: string) =>
+  const asOffice = <T>(work: (context: CommandContext) => Promise<T>) =>
     deps.db.read(async (tx) => {
       const directory = await deps.directory.get(tx);
       const actor = await officeOf(tx, directory);
-      const now = deps.clock();
-      const place: ReadContext['chat'] = { kind: 'p2p', projectIds: [], defaultProjectId: null };
-      const match = matchCommand(
-        { text, mentions: [], context: { directory, now, actor, chat: place } },
-        deps.features.table,
-      );
-      if (match.kind !== 'call' || match.call.name !== 'ask' || match.call.unread)
-        throw new Error(`not understood: ${text}`);
-      const said = { deps, tx, now, directory, actor, chat: undefined, chatId: 'c', chatType: 'p2p' };
-      const context = { ...said, messageId: 'm', mentions: [], via: 'message' } as unknown as CommandContext;
-      const told = await answerQuestion(context, match.call);
-      const viewer = { now, directory, actor, chat: undefined, demo: false, features: deps.features };
-      return drawAnswer(tx, told, viewer, { rows: [], usageOf: () => undefined });
+      const said = { deps, tx, now: deps.clock(), directory, actor, chat: undefined, chatId: 'c' };
+      const place = { chatType: 'p2p', messageId: 'm', mentions: [], via: 'message' };
+      return work({ ...said, ...place } as unknown as CommandContext);
     });
-  const figures: QuestionFigures[] = [];
-  for (const asked of ASKED) {
-    for (let i = 0; i < 3; i++) await answer(asked);
-    const { statements } = await town.note(() => answer(asked));
+  const measure = async (asked: string, answer: () => Promise<unknown>): Promise<QuestionFigures> => {
+    for (let i = 0; i < 3; i++) await answer();
+    const { statements } = await town.note(answer);
     for (let i = 0; i < 3; i++) await replayAll(raw, statements);
     const [own, bare]: [number[], number[]] = [[], []];
     for (let round = 0; round < rounds; round++) {
-      own.push(await timed(() => answer(asked)));
+      own.push(await timed(answer));
       bare.push(await timed(() => replayAll(raw, statements)));
     }
-    figures.push({
-      asked,
-      queries: statements.length,
-      p50: at(own, 0.5),
-      p95: at(own, 0.95),
-      rawP50: at(bare, 0.5),
-      rawP95: at(bare, 0.95),
-    });
-  }
+    const [p50, p95] = [at(own, 0.5), at(own, 0.95)];
+    return { asked, queries: statements.length, p50, p95, rawP50: at(bare, 0.5), rawP95: at(bare, 0.95) };
+  };
+  const figures: QuestionFigures[] = [];
+  for (const asked of ASKED)
+    figures.push(await measure(asked, () => asOffice((context) => answerTo(context, asked))));
+  await writeTexts(server, name);
+  for (const said of DESCRIBED)
+    figures.push(await measure(said, () => asOffice((context) => lookUp(context, said))));
   await raw.end();
   await town.close();
   return figures;
+}
+
+/** From the words to the card. */
+async function answerTo(context: CommandContext, text: string): Promise<unknown> {
+  const { deps, tx, now, directory, actor } = context;
+  const chat: ReadContext['chat'] = { kind: 'p2p', projectIds: [], defaultProjectId: null };
+  const said = { text, mentions: [], context: { directory, now, actor, chat } };
+  const match = matchCommand(said, deps.features.table);
+  if (match.kind !== 'call' || match.call.name !== 'ask' || match.call.unread)
+    throw new Error(`not understood: ${text}`);
+  const told = await answerQuestion(context, match.call);
+  const viewer = { now, directory, actor, chat: undefined, demo: false, features: deps.features };
+  return drawAnswer(tx, told, viewer, { rows: [], usageOf: () => undefined });
 }
 
 function at(times: readonly number[], share: number): number {
