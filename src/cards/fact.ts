@@ -1,6 +1,7 @@
 /** One thing asked of a problem (超了几天, 谁在办, 哪天销的), in words: a pure function of the problem, its steps and now. */
 import type { HistoryRow, HistoryVerb, Issue, Pause } from '../domain/issue.ts';
 import type { Step } from '../domain/issue-filter.ts';
+import { mustActNow } from '../domain/issue-people.ts';
 import { lightThresholds } from '../domain/lights.ts';
 import { isLongTerm } from '../domain/long-term.ts';
 import { openPause } from '../domain/pause.ts';
@@ -38,6 +39,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   progress: ['advanced'],
   logged: [],
   turning: [],
+  why: ['moved', 'voided'],
 };
 
 const LONGEST_NOTE = 60;
@@ -45,7 +47,7 @@ const short = (text: string) => clip(oneLine(text), LONGEST_NOTE);
 
 /** Plain text. @param rows the problem's own steps of {@link FACT_STEPS}, oldest first */
 export function factText(fact: Fact, issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
-  if (issue.status === 'void') return words.IS_VOID;
+  if (issue.status === 'void' && fact !== 'why') return words.IS_VOID;
   return TEXTS[fact](issue, rows, ctx);
 }
 
@@ -268,11 +270,74 @@ const TEXTS: Record<Fact, Text> = {
     issue.status === 'closed' ? dueText(issue, ctx) : `${dueText(issue, ctx)}；${lastMove(rows, ctx)}`,
   progress: (_, rows, ctx) => lastMove(rows, ctx),
   turning: (issue, _, ctx) => turning(issue, ctx),
+  why: (issue, rows, ctx) => why(issue, rows, ctx),
   logged: (issue, _, ctx) =>
     isUndated(issue)
       ? words.NO_LOGGED_DAY
       : words.loggedText(dayName(issue.loggedAt, ctx), personName(ctx, issue.reporterId)),
 };
+
+/** Whom it waits for now, and what for; '' where it waits for nobody. */
+function turnOf(issue: Issue, ctx: ViewContext): string {
+  const { what, personIds } = mustActNow(issue, ctx.directory);
+  if (what === 'none' || what === 'rate') return '';
+  const names = personIds.flatMap((id) => ctx.people.get(id)?.name ?? []).slice(0, 3);
+  return words.turnOfText(names.join('、') || (words.OTHERWISE[what] ?? '综合办'), what);
+}
+
+const join = (parts: readonly string[]) => parts.filter((part) => part !== '').join('；');
+const VOIDS: readonly HistoryVerb[] = ['void', 'undo'];
+const moves = (rows: readonly HistoryRow[]) => rows.filter(({ verb }) => !VOIDS.includes(verb));
+
+/** 时限 11月17日（周二）, where that is over: the row says by how much. */
+function passedText(issue: Issue, ctx: ViewContext): string {
+  const { code } = viewLight(issue, ctx).reason;
+  const late = code === 'overdue' || code === 'repeated';
+  return late ? words.deadlineText(dayText(issue.deadline.day, ctx), undefined) : '';
+}
+
+/** What keeps it as it is: its deadline, whose turn it is, why it stands still, was sent back or made void. */
+function why(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
+  switch (issue.status) {
+    case 'void': {
+      const last = rows.findLast(({ verb }) => VOIDS.includes(verb));
+      return last ? short(historyText(last, ctx)) : words.IS_VOID;
+    }
+    case 'paused':
+      return pauseText(issue, ctx);
+    case 'closed':
+      return join([doneText(issue, ctx), closing(issue, ctx)]);
+    case 'working':
+      return join([passedText(issue, ctx), turnOf(issue, ctx), lastMove(moves(rows), ctx)]);
+    default:
+      return join([
+        passedText(issue, ctx),
+        turnOf(issue, ctx),
+        waitingText(issue, ctx),
+        refusedBy(issue, ctx),
+      ]);
+  }
+}
+
+/** What the last unit that sent it back wrote, while nobody has signed for it anew. */
+function refusedBy({ bounces, status }: Issue, ctx: ViewContext): string {
+  const last = status === 'unrouted' ? bounces.at(-1) : undefined;
+  return last
+    ? words.bounceText(dayName(last.at, ctx), shortUnitName(ctx, last.unitId), short(last.reason))
+    : '';
+}
+
+/** Steps {@link standingText} is told from. */
+export const STANDING_STEPS: readonly Step[] = ['moved'];
+
+/** Where a problem stands, beside its light: whom it waits for, for how long, and what was done last. '' where it is void. */
+export function standingText(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
+  const { status } = issue;
+  if (status === 'void') return '';
+  if (status === 'paused' || status === 'closed') return waitingText(issue, ctx);
+  if (status === 'working') return join([turnOf(issue, ctx), lastMove(rows, ctx)]);
+  return join([turnOf(issue, ctx), waitingText(issue, ctx)]);
+}
 
 /** As its deadline gives it now; where two yellows make red it is red at once. */
 function turning(issue: Issue, ctx: ViewContext): string {

@@ -1,7 +1,7 @@
 /** The lines of a problem's card, one function per fact. All return markdown or nothing. */
 
 import type { Issue, PendingRequest } from '../domain/issue.ts';
-import { mustActNow, type NextMove } from '../domain/issue-people.ts';
+import { mustActNow } from '../domain/issue-people.ts';
 import { workingDaysPaused } from '../domain/worktime.ts';
 import { clip, escapeMarkdown } from '../text/escape.ts';
 import {
@@ -17,6 +17,7 @@ import { SATISFACTION_NAMES } from '../text/words.ts';
 import { VERBS } from '../verbs/verbs.ts';
 import { colored, mention } from './kit.ts';
 import type { LightView } from './light.ts';
+import { MOVES, OTHERWISE } from './words-facts.ts';
 
 const TEXT = 160;
 
@@ -52,20 +53,6 @@ function deadlineFact(issue: Issue, light: LightView, ctx: ViewContext): string 
 function projectFact(issue: Issue, ctx: ViewContext): string {
   return `${label('项　　目')}${escapeMarkdown(projectName(ctx, issue.projectId))}`;
 }
-
-const MOVES: Record<NextMove, string> = {
-  route: '转办',
-  sign: '签收',
-  work: '办理',
-  approve: '审批',
-  chase: '盯办',
-  verify: '核验',
-  rate: '评价',
-  none: '',
-};
-
-/** Said instead when nobody is set or could be loaded. */
-const OTHERWISE: Partial<Record<NextMove, string>> = { chase: '盯办人', rate: '企业' };
 
 /** 等 @张三 签收; in a private card to the one who must act: 轮到您签收. */
 export function turnFact(

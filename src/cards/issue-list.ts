@@ -10,7 +10,7 @@ import { encodeAsk, encodePage } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import { chipsOf } from './chips.ts';
 import type { Button, CardElement } from './element.ts';
-import { factText } from './fact.ts';
+import { factText, standingText } from './fact.ts';
 import { type Counts, partsLine, worstLight } from './figures.ts';
 import { filterTitle, filterWords, type TitlePlace } from './filter-title.ts';
 import { issueRow } from './issue-row.ts';
@@ -71,6 +71,8 @@ export interface IssueListView {
     steps: readonly HistoryRow[];
     closed?: { filter: IssueFilter; count: number };
   };
+  /** Of a list that has one row: the steps that tell where it stands. */
+  standing?: readonly HistoryRow[];
 }
 
 /** All of a list that is cut. */
@@ -140,8 +142,9 @@ function readingOf({ filter, fact }: IssueListView): Reading {
 }
 
 /** Of each row what was asked. */
-function factsOf({ fact, issues }: IssueListView, ctx: ViewContext): ReadonlyMap<number, string> {
-  if (!fact) return new Map();
+function factsOf({ fact, issues, standing }: IssueListView, ctx: ViewContext): ReadonlyMap<number, string> {
+  if (!fact)
+    return new Map(standing ? issues.map((issue) => [issue.id, standingText(issue, standing, ctx)]) : []);
   const own = Map.groupBy(fact.steps, ({ issueId }) => issueId);
   return new Map(issues.map((issue) => [issue.id, factText(fact.of, issue, own.get(issue.id) ?? [], ctx)]));
 }
@@ -152,13 +155,18 @@ function closedButton({ fact }: IssueListView): Button[] {
   return value === undefined ? [] : [button(SHOW_CLOSED, value)];
 }
 
+/** 为什么 of what was counted: the figure is said as well. */
+function ofAll({ fact, filter }: IssueListView): boolean {
+  return fact?.of === 'why' && filter.ids === undefined;
+}
+
 /** What is asked of the one there is, in words; of several, where it stands. */
 function factLines(view: IssueListView, facts: ReadonlyMap<number, string>): CardElement[] {
   const { fact, total, page } = view;
   const [only] = view.issues;
   if (!fact || page !== 1) return [];
   if (fact.closed) return [textBlock(closedInsteadText(fact.closed.count), 'heading')];
-  if (!only) return [];
+  if (!only || (ofAll(view) && total > 1)) return [];
   const said =
     total === 1 ? oneText(only.id, facts.get(only.id) ?? '') : eachText(total, FACT_TITLES[fact.of]);
   return [textBlock(said, 'heading')];
@@ -180,12 +188,12 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
     LONGEST_TITLE,
   );
   const facts = factsOf(view, ctx);
-  // The sentence says it already.
-  const inRows = total > 1 || view.page > 1 ? { facts } : {};
+  // Of one that is asked about the sentence says it already.
+  const inRows = total > 1 || view.page > 1 || !view.fact ? { facts } : {};
   const several = new Set(view.issues.map((issue) => issue.projectId)).size > 1;
   const helping = filter.unitRole === 'helping' ? { helping: filter.unitIds ?? [] } : {};
   const style = {
-    withProject: several,
+    withProject: several || (total === 1 && !view.place.here && filter.projectIds?.length !== 1),
     withAge: filter.sort === 'longest' && !view.fact,
     ...helping,
     ...inRows,
@@ -198,7 +206,7 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
     ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
     ...longestLine(view, ctx),
     ...factLines(view, facts),
-    ...(view.asked && !view.fact && view.page === 1 && total > 0
+    ...(view.asked && (!view.fact || ofAll(view)) && view.page === 1 && total > 0
       ? [textBlock(askedText(view, ctx), 'heading')]
       : []),
     ...figureLines(view),

@@ -116,6 +116,6 @@ export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): 
     style.withProject ? escapeMarkdown(clip(shortProjectName(ctx, issue.projectId), 16)) : '',
     style.readerId !== undefined && issue.mutedBy.includes(style.readerId) ? MUTED_MARK : '',
   ].filter((fact) => fact !== '');
-  const text = `${colored(HEADER_COLORS[light.color], LIGHT_DOTS[light.color])} **#${issue.id}** ${title}<br>${facts.join(' · ')}${asked === undefined ? '' : `<br>→ ${escapeMarkdown(asked)}`}`;
+  const text = `${colored(HEADER_COLORS[light.color], LIGHT_DOTS[light.color])} **#${issue.id}** ${title}<br>${facts.join(' · ')}${asked === undefined || asked === '' ? '' : `<br>→ ${escapeMarkdown(asked)}`}`;
   return rowWithButton([markdown(text)], stepButton(issue, stepOf(issue, style)));
 }

@@ -1,4 +1,5 @@
 /** What is said of one problem when one thing of it is asked (超了几天, 期限是哪天, 谁在办). Plain text, without its number. */
+import type { NextMove } from '../domain/issue-people.ts';
 import type { Fact } from '../domain/reading.ts';
 
 /** Last part of the title of a list that says it of each. */
@@ -23,6 +24,7 @@ export const FACT_TITLES: Record<Fact, string> = {
   progress: '最近的动作',
   logged: '登记时间',
   turning: '哪天转黄、转红',
+  why: '原因',
 };
 
 export const IS_VOID = '已作废';
@@ -44,6 +46,23 @@ export const NO_BOUNCE = '没有退回过';
 export const NO_REOPEN = '没有反弹过';
 export const NOT_RATED = '已销号，企业还没有评价';
 export const NOT_YET_RATED = '还没销号，企业还没有评价';
+/** What is waited for next. */
+export const MOVES: Record<NextMove, string> = {
+  route: '转办',
+  sign: '签收',
+  work: '办理',
+  approve: '审批',
+  chase: '盯办',
+  verify: '核验',
+  rate: '评价',
+  none: '',
+};
+/** Whom it waits for where nobody is set or could be loaded. */
+export const OTHERWISE: Partial<Record<NextMove, string>> = { chase: '盯办人', rate: '企业' };
+export function turnOfText(who: string, move: NextMove): string {
+  return `等${who}${MOVES[move]}`;
+}
+
 export const NO_MOVE = '没有签收、报进展或报办结';
 export const ON_THE_SPOT = '当场解决，没有签收';
 export const NOT_LATE = '没有超期';

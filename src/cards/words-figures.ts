@@ -285,7 +285,6 @@ export function figureText(
 export const MORE_IN_PRIVATE = '这里只统计本群能看的；您能看的其他项目，请私聊我问。';
 /** 下一页 behind the last one, or a page of a list that has grown shorter. */
 export const LAST_PAGE = '后面没有了，这是最后一页。';
-export const WHY_LEAD = '原因在每一件后面；发“怎么算的 #编号”看怎么算的。';
 /** 让住建局周三前拿方案: 批示 is not built; what comes nearest waits for 确认. */
 export const INSTRUCT_ASKED = '“批示”还没有做，先按登记问题处理：确认后登记并转给责任单位，到期会催。';
 export function routeWhichText(unit: string): string {

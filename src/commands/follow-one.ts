@@ -119,6 +119,9 @@ export async function ofTheShown(
     case 'history':
       return { kind: 'history', issueId };
     case 'why':
+      // No light tells why it was made void or stands still.
+      if (issue.status === 'void' || issue.status === 'paused')
+        return { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact: 'why' };
       return { kind: kindOfWhy(phrase.folded), issueId };
     case 'fact':
       // 在等什么, of what does not stand still: whose turn it is.

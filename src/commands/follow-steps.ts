@@ -1,6 +1,5 @@
 /** The list of the answer before once more (下一页, 列出来, 为什么, 催一下), or each of it apart. */
 import { ASKED_ROWS } from '../cards/issue-list.ts';
-import { WHY_LEAD } from '../cards/words-figures.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Step } from '../language/lexicon/follow-ups.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
@@ -35,9 +34,8 @@ export async function stepTo(
   if (step === 'urge') return urgeMeant(context, last);
   const page = step === 'next' ? last.page + 1 : step === 'previous' ? Math.max(1, last.page - 1) : 1;
   await remember(context, { ...last, page: await pageShown(context, last.filter, page) });
-  const lead = step === 'why' ? { lead: WHY_LEAD } : {};
-  const { fact } = last.topic;
-  return { kind: 'list', filter: last.filter, page, asked: true, ...(fact && { fact }), ...lead };
+  const fact = step === 'why' ? 'why' : last.topic.fact;
+  return { kind: 'list', filter: last.filter, page, asked: true, ...(fact && { fact }) };
 }
 
 /** The page that is drawn for `page`: the last one where there are not so many. */

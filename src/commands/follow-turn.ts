@@ -11,7 +11,7 @@ import {
 import { findPeople } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { GroupBy, IssueFilter, RankedGroup } from '../domain/issue-filter.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Fact, Reading } from '../domain/reading.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
@@ -165,7 +165,7 @@ async function ranked(context: CommandContext, last: Remembered): Promise<Answer
 export async function ofTheFirst(
   context: CommandContext,
   last: Remembered,
-  lead?: string,
+  fact?: Fact,
 ): Promise<Answer | undefined> {
   const { groups, filter } = last;
   if (!groups) return undefined;
@@ -185,7 +185,7 @@ export async function ofTheFirst(
   }
   const one = oneOf(by, filter, first.id);
   await remember(context, { topic: ofOne(last.topic, by, first.id), filter: one, page: 1 });
-  return { kind: 'list', filter: one, page: 1, asked: true, ...(lead !== undefined && { lead }) };
+  return { kind: 'list', filter: one, page: 1, asked: true, ...(fact && { fact }) };
 }
 
 /** 第二名是谁: which it is and what it has, in the order of the card. */

@@ -1,4 +1,4 @@
-import { noSuchRowText, WHICH_ONE, WHY_LEAD } from '../cards/words-figures.ts';
+import { noSuchRowText, WHICH_ONE } from '../cards/words-figures.ts';
 import { questionUnreadText } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
@@ -254,7 +254,7 @@ async function ofAll(
   // What is compared is not said, and nothing before tells: no figure of something else.
   if (turns?.[0]?.turn === 'against') return unreadOf(phrase);
   const why = step === 'why' || WHY_THE_ONE.test(phrase.folded);
-  if (why && last.groups?.most) return ofTheFirst(context, last, WHY_LEAD);
+  if (why && last.groups?.most) return ofTheFirst(context, last, 'why');
   if (step) return stepTo(context, last, step);
   // 垫底的是谁: of the rate that was told, else a whole question of its own.
   const ends = scan.byDefault

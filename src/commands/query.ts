@@ -1,6 +1,6 @@
 /** 清单, 搜 and plain questions. What may be shown is decided when it is drawn, here only what was asked for. */
 
-import { ONE_AT_A_TIME, WHY_LEAD } from '../cards/words-figures.ts';
+import { ONE_AT_A_TIME } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
 import { noSuchLinkText, whichLinkText } from '../cards/words-links-asked.ts';
 import { pastStateText } from '../cards/words-over-time.ts';
@@ -168,17 +168,15 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...lead };
   }
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
-  const why = lead.lead ?? (call.measure === 'why' ? WHY_LEAD : undefined);
-  const fact = call.fact && { fact: call.fact };
+  const fact = call.fact ?? (call.measure === 'why' ? 'why' : undefined);
   return {
     kind: 'list',
     filter,
     page: 1,
     asked: true,
     ...topOf(call),
-    ...fact,
-    ...(why && { lead: why }),
-    ...others,
+    ...(fact && { fact }),
+    ...lead,
   };
 }
 

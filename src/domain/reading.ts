@@ -46,7 +46,7 @@ export const TAKEN_TO_END: readonly (Taken | undefined)[] = ['handling', 'workin
  * time is used up, who has it, when and by whom it was routed, signed, struck off and verified, how long it waits where
  * it is, why and how long it stands still, its extensions, how often it was urged, sent back and reopened, how it was
  * rated, whether there is time enough, what was done last, when it was logged, when its light turned or will turn yellow
- * and red.
+ * and red, why it is as it is.
  */
 export const FACTS = [
   'age',
@@ -69,6 +69,7 @@ export const FACTS = [
   'progress',
   'logged',
   'turning',
+  'why',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 

@@ -1,6 +1,6 @@
 /** Lists of problems and their figures, as far as the reader and the place may see them. */
 
-import { FACT_STEPS } from '../cards/fact.ts';
+import { FACT_STEPS, STANDING_STEPS } from '../cards/fact.ts';
 import type { TitlePlace } from '../cards/filter-title.ts';
 import { type IssueGroup, issueGroupsCard } from '../cards/issue-groups.ts';
 import { ASKED_ROWS, HELPING_ROWS, issueListCard, PAGE_SIZE } from '../cards/issue-list.ts';
@@ -26,7 +26,6 @@ import type { Answer, GroupBy, IssueFilter } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
 import type { GroupKey } from '../domain/issue-filter.ts';
-import type { Fact } from '../domain/reading.ts';
 import { daysOverdue } from '../domain/worktime.ts';
 import { shortProjectName } from '../text/names.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
@@ -152,7 +151,13 @@ export async function drawList(
           pageSize: HELPING_ROWS,
         })
       : undefined;
-  const steps = answer.fact ? await stepsOf(tx, issues, answer.fact) : [];
+  const alone = answer.asked && !answer.fact && total === 1 && filter.asOf === undefined;
+  const kinds = answer.fact ? FACT_STEPS[answer.fact] : alone ? STANDING_STEPS : [];
+  const steps = await stepsWith(
+    tx,
+    issues.map(({ id }) => id),
+    kinds,
+  );
   const context = await viewContext(tx, viewer, {
     issues: [...issues, ...(helping?.issues ?? [])],
     rows: steps,
@@ -175,6 +180,7 @@ export async function drawList(
       ...(answer.fact && {
         fact: { of: answer.fact, steps, ...(total === 0 && (await closedInstead(tx, narrowed, viewer))) },
       }),
+      ...(alone && { standing: steps }),
       ...(filter.asOf !== undefined && { unknown: await countUnknownOn(tx, query, filter.asOf) }),
     },
     context,
@@ -192,14 +198,6 @@ async function onlyThese(tx: Tx, query: IssueQuery): Promise<IssueQuery> {
 function isLevel(last: Issue | undefined, next: Issue | undefined, { sort }: IssueFilter): boolean {
   if (!last || !next || (sort !== 'overdue' && sort !== 'deadline')) return false;
   return last.deadline.day === next.deadline.day;
-}
-
-function stepsOf(tx: Tx, issues: readonly Issue[], fact: Fact) {
-  return stepsWith(
-    tx,
-    issues.map(({ id }) => id),
-    FACT_STEPS[fact],
-  );
 }
 
 /** Nothing open fits: what is struck off in the same place, when the question could have meant it. */

@@ -16,7 +16,7 @@ import type { Board } from '../../src/features/links/store.ts';
 import { readTail } from '../../src/features/links/tail.ts';
 import type { LinkView } from '../../src/features/links/view.ts';
 import { problemsOf } from '../cards/check.ts';
-import { DATA, sampleContext } from '../cards/samples.ts';
+import { DATA, sampleContext, sampleIssue } from '../cards/samples.ts';
 import { at, town } from '../support/town.ts';
 
 const TODAY = '2026-11-23';
@@ -226,7 +226,10 @@ describe('cards', () => {
     ['as shipped', links],
     ['with names as long as can be', fat],
   ] as const)('the map %s fits the platform and a phone', ([_, all]) => {
-    const card = mapCard(boardOf([...all]), ctx);
+    const holds = new Map(
+      all.map(({ definition }) => [definition.code, [1, 2, 3, 4].map(() => sampleIssue())]),
+    );
+    const card = mapCard({ board: boardOf([...all]), holds, ctx });
     expect(problemsOf(card)).toEqual([]);
     expect(cardBytes(card)).toBeLessThan(30 * 1024);
     expect(countElements(card)).toBeLessThanOrEqual(200);

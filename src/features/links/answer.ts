@@ -38,7 +38,7 @@ export const ANSWERS = [
     async draw(tx, answer, viewer) {
       const view = await loadMapView(tx, answer.projectId, viewer);
       if ('refused' in view) return { kind: 'text', text: refusalText(view.refused) };
-      return { kind: 'card', card: mapCard(view.board, view.ctx) };
+      return { kind: 'card', card: mapCard(view) };
     },
   }),
   defineAnswer(storedKind('link', record({ kind: z.literal('link'), ...link })), {

@@ -12,6 +12,7 @@ import {
   smallButtons,
 } from '../../cards/kit.ts';
 import { viewLight } from '../../cards/light.ts';
+import type { Issue } from '../../domain/issue.ts';
 import { durationText } from '../../domain/plan/link-rules.ts';
 import type { LinkState, ProjectLink } from '../../domain/plan/model.ts';
 import { type Day, datePartsOf } from '../../domain/time.ts';
@@ -21,6 +22,7 @@ import { shortProjectName, shortUnitName } from '../../text/names.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { SHOW } from './kinds.ts';
 import type { Board } from './store.ts';
+import type { MapView } from './view.ts';
 import { LINKS, linkNo, PIECES } from './words.ts';
 
 /** One glyph and one colour each: seen without reading. */
@@ -37,7 +39,7 @@ export const DOTS: Record<LinkState, { dot: string; color: 'grey' | 'blue' | 'gr
 const SHOWN = 6;
 const CURRENT: readonly LinkState[] = ['working', 'verifying', 'ready'];
 
-export function mapCard(board: Board, ctx: ViewContext): Card {
+export function mapCard({ board, holds, ctx }: MapView): Card {
   const { project, basis, links, states } = board;
   const name = project ? shortProjectName(ctx, project.id) : '';
   const title = `${name ? `${name} ` : ''}${LINKS.map}`;
@@ -59,7 +61,11 @@ export function mapCard(board: Board, ctx: ViewContext): Card {
     summary: title,
     elements: [
       ...(board.taken
-        ? [markdown([PIECES.doneOf(done.length, concerned.length), ...nowLines(board, ctx)].join('<br>'))]
+        ? [
+            markdown(
+              [PIECES.doneOf(done.length, concerned.length), ...nowLines(board, holds, ctx)].join('<br>'),
+            ),
+          ]
         : [footnote(project ? LINKS.notTaken(basis.name) : LINKS.noProject(basis.name))]),
       ...basis.stages.map((stage) => {
         const own = links.filter((link) => link.definition.stage === stage.code);
@@ -77,24 +83,33 @@ export function mapCard(board: Board, ctx: ViewContext): Card {
   return fitCard(made, LINKS.cut);
 }
 
-/** What is on and whose it is, what may begin, what is left: asked for more often than what is done. */
-function nowLines({ links, states }: Board, ctx: ViewContext): string[] {
+/** What is held up and by which problems, what is on and whose it is, what may begin, what is left. */
+function nowLines({ links, states }: Board, holds: MapView['holds'], ctx: ViewContext): string[] {
   const those = (...wanted: LinkState[]) =>
     links.filter(({ definition }) => wanted.includes(states.get(definition.code) ?? 'waiting'));
-  const on = those('working', 'verifying').map(({ definition, unitId }) =>
-    PIECES.onNow(
-      `${definition.no} ${escapeMarkdown(clip(oneLine(definition.name), 20))}`,
-      unitId === null ? undefined : shortUnitName(ctx, unitId),
-    ),
-  );
-  const ready = those('ready').map(({ definition }) => definition.no);
+  const named = ({ definition, unitId }: ProjectLink, by: readonly Issue[] = []) =>
+    PIECES.onNow(`${definition.no} ${escapeMarkdown(clip(oneLine(definition.name), 20))}`, [
+      ...(unitId === null ? [] : [shortUnitName(ctx, unitId)]),
+      ...by.slice(0, MOST_HOLDING).map(({ id }) => `#${id}`),
+    ]);
+  const held = links.flatMap((link) => {
+    const by = holds.get(link.definition.code) ?? [];
+    return by.length > 0 ? [named(link, by)] : [];
+  });
+  const on = those('working', 'verifying').map((link) => named(link));
+  const ready = those('ready').map((link) => named(link));
   const waiting = those('waiting').map(({ definition }) => definition.no);
   return [
+    ...(held.length > 0 ? [PIECES.held(held)] : []),
     ...(on.length > 0 ? [PIECES.on(on)] : []),
-    ...(ready.length > 0 ? [PIECES.ready(ready)] : []),
+    ...(ready.length > 0 ? [PIECES.ready(ready.slice(0, MOST_READY), ready.length)] : []),
     ...(waiting.length > 0 ? [PIECES.waiting(waiting)] : []),
   ];
 }
+
+/** With their names; each stands below as well. */
+const MOST_READY = 6;
+const MOST_HOLDING = 3;
 
 function line(link: ProjectLink, state: LinkState, board: Board, ctx: ViewContext): string {
   const { dot, color } = DOTS[board.taken || state === 'unconcerned' ? state : 'waiting'];

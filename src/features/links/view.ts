@@ -34,16 +34,29 @@ export interface LinkView {
 
 type Seen<T> = T | { refused: ReturnType<typeof refuse>['refusal'] };
 
+export interface MapView {
+  board: Board;
+  /** Open problems that hold up a link which is not done, by the link's code. */
+  holds: ReadonlyMap<string, readonly Issue[]>;
+  ctx: ViewContext;
+}
+
 /** @param projectId 0: nobody's, the template alone */
-export async function loadMapView(
-  tx: Tx,
-  projectId: number,
-  viewer: Viewer,
-): Promise<Seen<{ board: Board; ctx: ViewContext }>> {
+export async function loadMapView(tx: Tx, projectId: number, viewer: Viewer): Promise<Seen<MapView>> {
   const project = projectOf(projectId, viewer);
   if (project === undefined || (project && !maySeeProject(project, viewer))) return notYours();
   const board = await loadBoard(tx, project, viewer.directory);
-  return { board, ctx: await viewContext(tx, viewer, {}) };
+  return { board, holds: await holdsOf(tx, board), ctx: await viewContext(tx, viewer, {}) };
+}
+
+async function holdsOf(tx: Tx, { links, states }: Board): Promise<MapView['holds']> {
+  const open = links.filter(({ id, definition }) => id !== 0 && states.get(definition.code) !== 'done');
+  const blocks = await listBlocks(tx, { linkIds: open.map(({ id }) => id) });
+  const ids = [...new Set(blocks.map(({ issueId }) => issueId))];
+  const problems = (await loadIssues(tx, ids)).filter(({ status }) => OPEN_STATUSES.includes(status));
+  const heldBy = (linkId: number) =>
+    problems.filter(({ id }) => blocks.some((one) => one.issueId === id && one.linkId === linkId));
+  return new Map(open.map((link) => [link.definition.code, heldBy(link.id)]));
 }
 
 export async function loadLinkView(

@@ -215,9 +215,11 @@ export const PIECES = {
   legend: '● 已完成　◑ 待确认　◐ 在办　◎ 可办　○ 未到　－ 不涉及',
   promisedLegend: '右边是承诺的办理时限；发“第N环节”看材料和找谁办',
   doneOf: (done: number, all: number) => `已完成 **${done}**/${all} 个涉及的环节`,
-  onNow: (link: string, unit: string | undefined) => (unit === undefined ? link : `${link}（${unit}）`),
+  onNow: (link: string, by: readonly string[]) => (by.length === 0 ? link : `${link}（${by.join('，')}）`),
+  held: (links: readonly string[]) => `被问题卡住：${links.join('、')}`,
   on: (links: readonly string[]) => `在办：${links.join('、')}`,
-  ready: (numbers: readonly number[]) => `可以办的：第 ${numbers.join('、')} 环节`,
+  ready: (links: readonly string[], all: number) =>
+    `可以办的：${links.join('、')}${all > links.length ? `等 ${all} 个` : ''}`,
   waiting: (numbers: readonly number[]) => `还没到的：第 ${numbers.join('、')} 环节`,
   more: (count: number) => `另有 ${count} 件`,
   undo: (minutes: number, id: number) => `报错了可在 ${minutes} 分钟内发：撤销 #${id}`,
