@@ -190,7 +190,7 @@ function dated({ filter: f, projects, compared, until }: Reading): boolean {
 }
 
 function aged({ filter: f }: Reading): boolean {
-  return [f.dueTo, f.loggedTo, f.pausedTo, f.quietTo, f.routedTo, f.doneTo, f.turned?.to].some(
+  return [f.dueTo, f.dueFrom, f.loggedTo, f.pausedTo, f.quietTo, f.routedTo, f.doneTo, f.turned?.to].some(
     (day) => day !== undefined,
   );
 }

@@ -11,11 +11,13 @@ import type { Scan } from './scanned.ts';
 type AgeOf = 'turned' | 'lack' | 'overdue' | 'paused' | 'quiet' | 'open' | 'unsigned' | 'verifying';
 
 /** What the age is of; undefined where it could be of several things, or of none we keep. */
-export function agedOf({ states, tags, longest }: Scan): AgeOf | undefined {
-  const others = states.filter(({ kind }) => kind !== 'open' && kind !== 'mark');
-  const is = (test: (s: StateWord) => boolean) => others.length > 0 && others.every(test);
+export function agedOf({ states, tags, longest, ages }: Scan): AgeOf | undefined {
   const late = (s: StateWord) =>
     s.kind === 'overdue' || (s.kind === 'color' && (s.color === 'red' || s.color === 'yellow'));
+  if (ages[0]?.age.most && !(states.some(late) && states.every((s) => late(s) || s.kind === 'open')))
+    return undefined;
+  const others = states.filter(({ kind }) => kind !== 'open' && kind !== 'mark');
+  const is = (test: (s: StateWord) => boolean) => others.length > 0 && others.every(test);
   if (is((s) => s.kind === 'turned' && !s.ahead)) return 'turned';
   if (is((s) => s.kind === 'without')) return 'lack';
   if (is(late) && !tags.has('quiet')) return 'overdue';
@@ -46,7 +48,7 @@ export function ageOf(scan: Scan, { directory, now }: ReadContext): IssueFilter 
       ...(state.color === 'yellow' && { colors: ['yellow'] }),
     };
   if (state?.kind === 'without') return lackedSince(state.step, last, today);
-  if (of === 'overdue') return { dueTo: last };
+  if (of === 'overdue') return age.most ? { dueFrom: last } : { dueTo: last };
   if (of === 'paused') return { pausedTo: last };
   if (of === 'quiet') return { quietTo: last };
   if (of === 'unsigned') return { routedTo: last };

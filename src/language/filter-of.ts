@@ -11,6 +11,7 @@ import type { ReadContext } from './definition.ts';
 import {
   type Basis,
   cameToUs,
+  daysOf,
   eventOf,
   happenedConflicts,
   happenedOf,
@@ -225,8 +226,14 @@ export function basisOf(scan: Scan): Basis {
   if (scan.tags.has('since-node')) return 'logged';
   const states = scan.states.some((s) => s.kind !== 'all');
   if (isOfBegun(scan) && !states && !scan.longest) return 'logged';
+  // 九月到现在还没办完的: of those that came since.
+  const open = scan.states.every(({ kind }) => kind === 'open' || kind === 'all');
+  if (open && !scan.longest && scan.periods.some((one) => TO_NOW.test(scan.heard.get(one) ?? '')))
+    return 'logged';
   return periodOf(scan)?.past && !states && !scan.longest ? 'logged' : 'due';
 }
+
+const TO_NOW = /(?:到现在|以来|至今|到今天|到目前|到眼下|到如今)(?:为止)?$/;
 
 /** 本月的台账发我: of what was logged so far; 下周的清单 and 今天的清单 are of what falls due. */
 function isOfBegun({ tags, periods, heard }: Scan): boolean {
@@ -235,12 +242,6 @@ function isOfBegun({ tags, periods, heard }: Scan): boolean {
     periods.length > 0 &&
     periods.every((one) => one.from < one.until && !/下|明|后|内|未来|今后|接/.test(heard.get(one) ?? ''))
   );
-}
-
-function daysOf({ from, until }: Period, basis: Basis): IssueFilter {
-  if (basis === 'logged') return { loggedFrom: from, loggedTo: until };
-  if (basis === 'closed') return { closedFrom: from, closedTo: until };
-  return { dueFrom: from, dueTo: until };
 }
 
 /** 最近怎么样 asks how it goes, not for the newest; 哪个单位最慢 is about units. */

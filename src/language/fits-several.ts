@@ -90,3 +90,22 @@ export function joinsFigures(pieces: readonly Piece[], at: number): boolean {
       one.meanings.some(({ tag }) => tag === 'basis' || tag === 'state' || tag === 'step'),
   );
 }
+
+/** Whose something may be. */
+export const NAMES: ReadonlySet<Piece['kind']> = new Set([
+  'unit',
+  'project',
+  'area',
+  'someone',
+  'person',
+  'trait',
+  'category',
+]);
+
+/** 供电公司卡着几件, 卡在哪个局: what somebody has in hand, or whose it is. */
+export function isOfSome(pieces: readonly Piece[], words: readonly QueryWord[]): boolean {
+  return (
+    pieces.some((one) => NAMES.has(one.kind)) ||
+    words.some(({ tag }) => tag === 'our-unit' || tag === 'by' || tag === 'step' || tag === 'which')
+  );
+}

@@ -6,6 +6,7 @@ import type { IssueFilter, Step } from '../domain/issue-filter.ts';
 import { rungHeldBy } from '../domain/post-held.ts';
 import { addDays, type Day } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
+import { EVER } from './lexicon/period-words.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/query-word.ts';
 import { isLight } from './scan-fits.ts';
@@ -210,4 +211,12 @@ export function happenedConflicts(scan: Scan, context: ReadContext): (StateWord 
 /** The day after: from when on nothing was done, where it is so long ago. */
 export function lackedSince(step: Step, last: Day, today: Day): IssueFilter {
   return { without: { step, from: addDays(last, 1), to: today }, loggedTo: last };
+}
+
+/** The days as the filter has them; what has no beginning (九月之前登记的) is told by its end. */
+export function daysOf({ from, until }: Period, basis: Basis): IssueFilter {
+  const begins = from > EVER;
+  if (basis === 'logged') return { ...(begins && { loggedFrom: from }), loggedTo: until };
+  if (basis === 'closed') return { ...(begins && { closedFrom: from }), closedTo: until };
+  return { ...(begins && { dueFrom: from }), dueTo: until };
 }

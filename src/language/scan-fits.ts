@@ -5,10 +5,12 @@ import {
   isBounded,
   isDoer,
   isDoneThen,
+  isOfSome,
   isOnDays,
   isRivalry,
   isSameNumber,
   joinsFigures,
+  NAMES,
   rivals,
 } from './fits-several.ts';
 import { NONE } from './lexicon/amounts.ts';
@@ -54,15 +56,6 @@ function isBetween(pieces: readonly Piece[], at: number): boolean {
   });
 }
 
-const NAMES: ReadonlySet<Piece['kind']> = new Set([
-  'unit',
-  'project',
-  'area',
-  'someone',
-  'person',
-  'trait',
-  'category',
-]);
 /** 哪些单位, 哪类: figures of all there are, so that none is left out. */
 function asksApart(next: Piece | undefined): boolean {
   return next?.kind === 'word' && next.meanings.some((one) => one.tag === 'by' && one.asks);
@@ -181,6 +174,9 @@ export function fits(
       )
         return false;
       if (meaning.state.kind === 'turned') return isTurned(meaning.state, pieces, at);
+      // 卡住的有几件, of all there are: which are stuck is not said.
+      if (meaning.state.kind === 'open' && /^[卡堵]/.test(pieces[at]?.text ?? ''))
+        return isOfSome(pieces, words);
       // 长期没办, 长期挂账: for how long, not without a deadline.
       if (pieces[at]?.text === '长期') return !saysState(pieces[at + 1]);
       return (

@@ -4,6 +4,7 @@ import type { Step } from '../domain/issue-filter.ts';
 import type { Day } from '../domain/time.ts';
 import { NONE } from './lexicon/amounts.ts';
 import { FINISHED } from './lexicon/parts.ts';
+import { EVER } from './lexicon/period-words.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
 import type { Scan } from './scanned.ts';
@@ -167,10 +168,17 @@ export function flowsUntil(scan: Scan): Scan {
     const { point: _, ...rest } = scan;
     return rest;
   }
+  // 截至昨天办结多少, 到上周五为止登记几件: all until then.
+  const upTo =
+    /^(?:截[至止]到?|直到|到|至)/.test(point?.heard ?? '') && !/[底末初]$/.test(point?.heard ?? '');
   const flows = basis === 'logged' || (states.length > 0 && states.every(({ kind }) => kind === 'closed'));
   const said = /^(去年|上个?月|前年)(?:的)?(?:这个?时候|这时|同一?时[候期]|此时)$/.exec(point?.heard ?? '');
-  if (!point || !said || !flows || periods.length > 0 || scan.by?.by === 'status') return scan;
+  if (!point || !(said || upTo) || !flows || periods.length > 0 || scan.by?.by === 'status') return scan;
   const { point: _, ...rest } = scan;
+  if (!said) {
+    const period = { from: EVER, until: point.day, past: true };
+    return { ...rest, periods: [period], tags, heard: new Map([...scan.heard, [period, point.heard]]) };
+  }
   const from =
     `${point.day.slice(0, said[1]?.startsWith('上') ? 7 : 4)}${said[1]?.startsWith('上') ? '' : '-01'}-01` as Day;
   const period = { from, until: point.day, past: true };

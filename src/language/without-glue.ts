@@ -86,6 +86,7 @@ function glueIn(folded: string, pieces: readonly Placed[], over: readonly boolea
     const here = GLUE.flatMap((glue): Found[] => {
       const one = matched(glue, folded, at);
       if (!one || !(glue.within || standsWhole(one, pieces))) return [];
+      if (glue.unknown && !isUnknown(one, pieces)) return [];
       const needed = glue.known || over.slice(one.from, one.until).includes(true);
       return needed && standsRight(one, pieces, folded) ? [one] : [];
     });
@@ -116,6 +117,17 @@ function standsWhole({ from, until }: Found, pieces: readonly Placed[]): boolean
       !((one.from < from && from < one.until) || (one.from < until && until < one.until)),
   );
 }
+
+/** 给我透个底 holds nothing that is asked; 给我办了 does. */
+function isUnknown({ from, until }: Found, pieces: readonly Placed[]): boolean {
+  const within = pieces.filter((one) => from < one.until && one.from < until);
+  if (!within.some(({ piece }) => piece.kind === 'unknown')) return false;
+  return within.every(
+    ({ piece }) => piece.kind === 'unknown' || sidesOf(piece).every((side) => UNASKED.includes(side)),
+  );
+}
+
+const UNASKED: readonly Side[] = ['loose', 'tell', 'name'];
 
 function standsRight({ glue, from, until }: Found, pieces: readonly Placed[], folded: string): boolean {
   const before = pieces.filter((one) => one.until <= from && one.piece.text.trim() !== '').at(-1);

@@ -8,6 +8,8 @@ export interface Age {
   count: number;
   unit: 'day' | 'working-day' | 'week' | 'month';
   more: boolean;
+  /** 超期不到三天, 逾期三天以内: no longer than that. */
+  most?: true;
 }
 
 const MORE = '超过了?|超出|超|多于|大于|不止';
@@ -30,6 +32,8 @@ const UNITS: readonly [RegExp, Age['unit'], number][] = [
 
 /** The age that begins at `at`; a bare number of days (三天) is none. */
 export function ageAt(folded: string, at: number): { age: Age; length: number } | undefined {
+  const most = atMostAt(folded, at);
+  if (most) return most;
   AGE.lastIndex = at;
   const match = AGE.exec(folded);
   if (!match) return undefined;
@@ -50,8 +54,39 @@ export function ageAt(folded: string, at: number): { age: Age; length: number } 
   return { age, length: said.length + ago.length };
 }
 
-/** The last day on which it may have begun. */
-export function lastDayOf({ count, unit, more }: Age, today: Day, calendar: Calendar): Day {
+const LATE = '(?:逾期|超期|过期|超时|拖期|超|逾|拖)(?:了)?(?:时间|天数)?(?:还)?(?:在)?';
+const AT_MOST = new RegExp(
+  `(?<=${LATE})(?:(不到|不足|不满|没到|没有|还没到|未满|没满|少于)(${NUMERAL})(个?工作日|天|日|个?星期|个?礼拜|周)|(${NUMERAL})(个?工作日|天|日|个?星期|个?礼拜|周)(?:以内|之内|以下|内)|一([两二])天|(两三)天以内)(?:的)?`,
+  'y',
+);
+
+/** 不到三天 and 三天以内 behind 逾期; of anything else how long is no word of ours. */
+function atMostAt(folded: string, at: number): { age: Age; length: number } | undefined {
+  AT_MOST.lastIndex = at;
+  const match = AT_MOST.exec(folded);
+  if (!match) return undefined;
+  const [said, under, less, lessUnit, within, withinUnit] = match;
+  const count =
+    under !== undefined
+      ? (readNumeral(less ?? '') ?? 0) * daysIn(lessUnit) - 1
+      : within !== undefined
+        ? (readNumeral(within) ?? 0) * daysIn(withinUnit)
+        : match[7] === undefined
+          ? 2
+          : 3;
+  if (count < 1 || count > 400) return undefined;
+  return { age: { count, unit: 'working-day', more: false, most: true }, length: said.length };
+}
+
+const daysIn = (unit: string | undefined) => (/[天日]$/.test(unit ?? '') ? 1 : 5);
+
+/** The last day on which it may have begun; with `most` the first. */
+export function lastDayOf({ count, unit, more, most }: Age, today: Day, calendar: Calendar): Day {
+  if (most) {
+    let first = addDays(today, -1);
+    while (calendar.workingDaysBetween(addDays(first, -1), today) <= count) first = addDays(first, -1);
+    return first;
+  }
   if (unit === 'month') {
     const day = addMonths(today, -count);
     return more ? addDays(day, -1) : day;

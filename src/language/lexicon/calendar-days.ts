@@ -112,6 +112,30 @@ export function tenDaysAt(
   return { period: { from, until, past: until < today }, length: said.length };
 }
 
+const HALF_MONTH = new RegExp(
+  `(?:${YEAR}(${TWO})月份?|(本|这个?|上个?|下个?)月(?:份)?)?的?([上前头下后])半(?:个)?月(?!亮)`,
+  'y',
+);
+
+/** 这个月上半个月, 十月下半月, 上半月: to the fifteenth, or from the sixteenth on. */
+export function halfMonthAt(folded: string, at: number, today: Day): Said | undefined {
+  HALF_MONTH.lastIndex = at;
+  const match = HALF_MONTH.exec(folded);
+  if (!match) return undefined;
+  const [said, year, numeral, near, which = ''] = match;
+  // 前半个月, 后半个月 alone are counted from today.
+  if (numeral === undefined && near === undefined && !/[上下]半月/.test(said)) return undefined;
+  const month = readNumeral(numeral ?? '') ?? 0;
+  if (numeral !== undefined && (month < 1 || month > 12)) return undefined;
+  const offset = near?.startsWith('上') ? -1 : near?.startsWith('下') ? 1 : 0;
+  const [first, last] =
+    numeral === undefined
+      ? rangeOf('month', offset, today)
+      : monthOf(yearMeant(folded, year, month, today), month);
+  const [from, until] = /[上前头]/.test(which) ? [first, addDays(first, 14)] : [addDays(first, 15), last];
+  return { period: { from, until, past: from <= today }, length: said.length };
+}
+
 /** 12月20日 */
 export function dateAt(
   folded: string,

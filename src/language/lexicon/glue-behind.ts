@@ -137,7 +137,7 @@ export const GLUE_BEHIND: readonly Glue[] = [
     name: 'demonstrative before',
     why: 'points ahead at what is described behind it',
     said: /[这那]一?种(?=.{2,20}的)/y,
-    behind: ['edge', 'loose', 'tell', 'name'],
+    behind: ['edge', 'loose', 'tell', 'name', 'number'],
     before: ['state', 'light', 'event', 'time', 'loose'],
   },
   {

@@ -13,7 +13,34 @@ const ONE_AFTER = new RegExp(
 );
 const ASKS_MANY = /几|多少|好多|总数|多不多|有没有|[没冇](?:得|有)?(?:[,，\s]|$)/;
 
+const FIRST =
+  '(?:你|您|那|就|也|先|再|提前|提早|早点儿?|都|快点?|赶紧|马上|顺便|顺带|简单|大概|麻烦|帮忙|一起|好好|及时|随时|等下|回头|请)*';
+const TO_ME = '(?:给|跟|帮|替|为|向|同|和)(?:我们|咱们|我|咱|俺)';
+/** Turns, asks or names something, or says which are meant. */
+const SAYS_MORE = '[话的吗呢么谁哪几不没未别莫冇催转退派销改报批办延挂]';
+
 export const GLUE_TOLD: readonly Glue[] = [
+  {
+    name: 'told to the speaker',
+    why: 'at the end, with no word of ours in it, it says how it is to be told: 先给我透个底, 给我来一张表, 跟我列哈',
+    said: new RegExp(
+      `${FIRST}${TO_ME}(?!\\p{Script=Han}{0,4}出来)(?:(?!${SAYS_MORE})\\p{Script=Han}){1,6}(?=$|[\\s,，。;；!！?？])`,
+      'uy',
+    ),
+    before: ['edge'],
+    unknown: true,
+    as: '列出来',
+  },
+  {
+    name: 'told, without whom',
+    why: 'how it is to be told: 念我听下, 透个底, 来张表看看, 我看看名字',
+    said: new RegExp(
+      `${FIRST}(?:(?:我|咱)?(?:就|也|先|再|要|想)*(?:看|听|晓得|知道|瞧|瞅|认)(?:看|听|瞧|瞅|一下|下|哈)*(?:是)?(?:些)?(?:名字|名称|名单|题目|标题|名目|目录|内容|明细|详情|底细|清单|单子)|(?:念|说|讲|读|报|唱)(?:给)?我(?:听|晓得|知道)(?:一下|下|哈|听|一哈)?|(?:透|交|露|兜|摸|托)(?:一)?个?(?:底|底细|口风|实底)|(?:来|拉|弄|搞|做|拿|要|出)(?:一)?[张个份](?:总|大|小|简|明细|汇总|一览)?表(?:看看|来看|看)?|(?:说道|唠|扯|聊|摆|念叨|叨咕|扒拉|捋|数)(?:说道|唠|扯|聊|摆|念叨|叨咕|扒拉|捋|数)|(?:做|有)(?:到)?(?:个)?心(?:里|中)有数)(?:吧|啊|哈|呗|嘛)?(?=$|[\\s,，。;；!！?？])`,
+      'y',
+    ),
+    before: ['edge'],
+    as: '列出来',
+  },
   {
     name: 'grouped already',
     why: 'the group is named right before it',

@@ -36,4 +36,6 @@ export interface Glue {
   known?: true;
   /** It may begin or end within a word of ours. */
   within?: true;
+  /** No word of ours in it but loose ones. */
+  unknown?: true;
 }

@@ -19,7 +19,7 @@ export const JOINING_WORDS: readonly WordGroup[] = [
   // Only at the end, where it asks.
   [{ tag: 'not' }, '没有 没 不'],
   // What follows is looked for in the text.
-  [{ tag: 'about' }, '关于 有关 涉及 提到 涉及到 相关 沾边 搭界的 牵扯到 牵涉到 带'],
+  [{ tag: 'about' }, '关于 有关 涉及 提到 涉及到 相关 沾边 搭界的 牵扯到 牵涉到 牵涉 牵扯 事关 关乎 带'],
   [{ tag: 'about' }, ABOUT_WORDS],
   [
     { tag: 'except' },
@@ -30,9 +30,12 @@ export const JOINING_WORDS: readonly WordGroup[] = [
     { tag: 'others' },
     list(
       each(
-        of('别的 其他 其它 其余 剩下 剩下的 其余的 其他的 其它的 另外 另外的 别个 旁的'),
-        of('单位 局 部门 各单位 项目 类 类别 几家 几个单位 几个 都'),
-      ),
+        of('别的 其他 其它 其余 剩下 剩下的 其余的 其他的 其它的 另外 另外的 别个 旁的 余下 余下的 别'),
+        of(
+          '单位 局 部门 各单位 各家 各局 项目 企业 类 类别 几家 几家单位 几个单位 几个局 几个项目 几个 家 家单位 都 人 地方',
+        ),
+      ).filter((word) => !of('别人 别几个 别类 别地方 别都 其他人 其它人').includes(word)),
+      of('别家 别处 别个 旁人 其他家 余下的'),
       of('别的 其他 其它 其余 剩下的 另外的 旁的'),
     ),
   ],

@@ -42,6 +42,11 @@ export const MARK_WORDS: readonly WordGroup[] = [
 ];
 
 export const MARK_FREE: readonly FreeWord[] = [
+  // 没挪窝, 都没往前走过: nothing done, beside for how long.
+  [
+    /(?:一直|都|还|也|就|完全|压根|根本|硬是|愣是|半点|一点|丝毫)*(?:没有|没得|没见|不见|没|冇|未)(?:有)?(?:任何|什么|啥|半点|一点)?(?:挪过?窝|动过?窝|挪动|挪过|挪步|动弹|吭声|响动|声响|声音|动作|起色|变化|变动|往前(?:走|推|挪)过?|推动过?|音信|音讯|下文|回应|回话|碰过|人碰过?|人动过|更新过|更新进展|报过?进展|填过?进展|说法)了?|(?:原地|一直)(?:踏步|没动|不动|打转)/y,
+    { tag: 'quiet' },
+  ],
   // 解决了又冒出来的, 销了号又犯的: struck off and back again; 又新增, 又来 are of others.
   [
     new RegExp(

@@ -1,7 +1,24 @@
 /** What people say for a kind of matter (缺钱, 招工难), where the deployment has a category that is called so. */
 import type { Directory } from '../../domain/directory.ts';
 
-const MATTERS: readonly [RegExp, readonly string[]][] = [
+/** 跟水有关的, 涉电的, 路上头的事: one character that only beside these means a kind of matter. */
+const ONE_WORD: readonly (readonly [string, readonly string[]])[] = [
+  ['电', ['供电', '用电', '电力']],
+  ['水', ['用水', '供水', '水利', '水务']],
+  ['路', ['道路', '交通']],
+  ['地', ['用地', '征地', '土地', '征迁']],
+  ['钱', ['资金', '融资', '金融', '财政']],
+  ['环保', ['环评', '环保', '生态环境']],
+];
+const NEAR_ONE_WORD = ONE_WORD.map(([word, names]): readonly [RegExp, readonly string[]] => [
+  new RegExp(
+    `(?<![工用土林征产基场园各本当外内网线思半发充墨口薪])(?:(?:跟|和|与|同)${word}(?:有关系|有关|相关|沾边|搭界|挂钩|搭边|沾点边|打交道)|(?:牵扯到?|牵涉到?|涉及到?|关系到|沾|涉)${word}(?=的|有|[\\s,，]|$)|${word}(?:这一?块儿?|这一摊子?|这方面|这头|这一?项|这一?类|上头|上面|方面)(?=的|[还有现还共一剩几多\\s,，]|$))`,
+    'y',
+  ),
+  names,
+]);
+
+const MATTERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [
     /那笔钱|这笔钱|拨款|款项|款子|钱的事情?|钱上的事情?|钱方面的事?|缺钱|没钱|差钱|钱不够|缺资金|要钱|融资难|贷款难/y,
     ['资金', '融资', '金融', '财政'],
@@ -27,6 +44,7 @@ const MATTERS: readonly [RegExp, readonly string[]][] = [
   [/水(?=的(?:事|问题))/y, ['用水', '供水', '水利', '水务']],
   [/路(?=的(?:事|问题))/y, ['道路', '交通']],
   [/钱(?=的(?:事|问题))/y, ['资金', '融资', '金融', '财政']],
+  ...NEAR_ONE_WORD,
   [/那块地|(?<!工|用|土|林|征)地(?=的(?:事|问题))/y, ['用地', '征地', '土地', '征迁']],
   [/环保手续|环保方面|污染/y, ['环评', '环保', '生态环境']],
 ];

@@ -8,6 +8,9 @@ export interface Period {
   past: boolean;
 }
 
+/** Where what has no beginning begins: before anything was kept. */
+export const EVER = '2000-01-01' as Day;
+
 export type Said = { period: Period; length: number };
 
 const NOW = '(?:现在|目前|今天|今儿个?|今日|如今|这会儿?|这阵子?|这时候?|眼下|当下|此刻|今)';

@@ -2,10 +2,19 @@
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { monthOf, type PeriodKind, rangeOf } from '../../domain/period.ts';
 import { addDays, addMonths, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
-import { dateAt, laterDayAt, monthAt, monthsAt, TWO, tenDaysAt, twoMonthsAt } from './calendar-days.ts';
+import {
+  dateAt,
+  halfMonthAt,
+  laterDayAt,
+  monthAt,
+  monthsAt,
+  TWO,
+  tenDaysAt,
+  twoMonthsAt,
+} from './calendar-days.ts';
 import { besideFeastAt, feastAt } from './feasts.ts';
 import { NUMBERED } from './numbers.ts';
-import { afterFrom, matchAt, type Period, type Said, SINCE } from './period-words.ts';
+import { afterFrom, EVER, matchAt, type Period, type Said, SINCE } from './period-words.ts';
 import { edgeOfMonthAt, partAfterDay, spokenSpanAt } from './spoken-days.ts';
 import { writtenAt } from './written-days.ts';
 
@@ -38,7 +47,7 @@ const NAMES: readonly [RegExp, PeriodKind, number][] = [
 ];
 
 const RECENT = new RegExp(
-  `(?:最近|近|过去|前面|前头|前)(?:这)?(${NUMERAL}|半)(天|日|周|个?星期|个?礼拜|个月|个?年)(?:内|里|以来)?`,
+  `(?:最近|近|过去|前面|前头|前|刚过去|过去)(?:的|这)?(${NUMERAL}|半)(天|日|周|个?星期|个?礼拜|个月|个?年)(?:时间)?(?:以内|之内|内|里头|里面|里|以来|当中|之中)?`,
   'y',
 );
 const AHEAD = new RegExp(`(?:未来|今后|接下来|往后)(${NUMERAL})(天|日|周|个?星期|个月)`, 'y');
@@ -82,8 +91,14 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
   }
   if (start > at || first.feast) return undefined;
   const before = matchAt(BEFORE, folded, end);
-  // 今年之前, 本周之前: what was before it has no beginning.
-  if (before && first.period.from < first.period.until && first.period.from <= today) return undefined;
+  // 今年之前, 10月1日之前登记的: what was before it has no beginning.
+  const over =
+    first.period.from < first.period.until ? first.period.from <= today : first.period.until < today;
+  if (before && over) {
+    if (!saysOfWhat(folded.slice(end + before.length))) return undefined;
+    const period = { from: EVER, until: addDays(first.period.from, -1), past: true };
+    return { period, length: end - at + before.length };
+  }
   if (before && first.period.until >= today) {
     // 20号前 has the day in it, 下周之前 ends where the week begins.
     const { from, until } = first.period;
@@ -92,6 +107,10 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
   }
   return first;
 }
+
+/** Of what the days before are: of what came then, or was done then. */
+const saysOfWhat = (behind: string) =>
+  /^(?:就|已经|都|一共|总共|已)*的?(?:登记|新增|报|提|立|收|来|反映|办结|销|解决|完成|办完)/.test(behind);
 
 /** 到年底, 月底前: from today until then. */
 const UNTIL_END =
@@ -105,10 +124,14 @@ const AFTER_DAY = /(?:之后|以后|过后)(?!到现在)/y;
 function sinceDayAt(folded: string, at: number, today: Day): Said | undefined {
   const start = afterFrom(folded, at);
   const first = oneAt(folded, start, today);
-  if (!first || first.period.from !== first.period.until || first.period.from > today) return undefined;
+  const named = first && folded.slice(start, start + first.length);
+  // 九月以后: the month, or the year, is in it.
+  const whole = /月份?$|^\d{4}年$/.test(named ?? '') && /\d|[一二三四五六七八九十]/.test(named ?? '');
+  if (!first || first.period.from > today) return undefined;
+  if (first.period.from !== first.period.until && !whole) return undefined;
   const after = matchAt(AFTER_DAY, folded, start + first.length);
   if (after === undefined) return undefined;
-  const from = addDays(first.period.until, 1);
+  const from = whole ? first.period.from : addDays(first.period.until, 1);
   return from > today
     ? undefined
     : { period: { from, until: today, past: true }, length: start - at + first.length + after.length };
@@ -239,10 +262,26 @@ function partOfYearAt(folded: string, at: number, today: Day): Said | undefined 
   return { period: { from, until: from, past: true }, length: edge.length };
 }
 
-/** 9月初到…: a month's beginning only begins a span. */
+const END_OF_YEAR = /(去|前)年年?[底末](?=到(?!期)|至今|以来|以后|之后|开始|起)/y;
+const MIDDLE_OF_YEAR = /(?:(?:今|本)年)?年中(?=到(?!期)|至今|以来|以后|之后|开始|起)/y;
+
+/** 去年底到现在, 年中以来: only where a span begins with it; the last month, the second half. */
+function endOfYearAt(folded: string, at: number, today: Day): (Said & { ends: true }) | undefined {
+  const { year } = datePartsOf(today);
+  const said = matchAt(END_OF_YEAR, folded, at);
+  const middle = said === undefined ? matchAt(MIDDLE_OF_YEAR, folded, at) : undefined;
+  const heard = said ?? middle;
+  if (heard === undefined) return undefined;
+  const [from] = said === undefined ? monthOf(year, 7) : monthOf(year - (said.startsWith('去') ? 1 : 2), 12);
+  return from > today
+    ? undefined
+    : { period: { from, until: from, past: true }, length: heard.length, ends: true };
+}
+
+/** 9月初到…, 月中以来: a month's beginning or middle only begins a span. */
 function beginningAt(folded: string, at: number, today: Day): (Said & { feast?: true }) | undefined {
-  const edge = edgeOfMonthAt(folded, at, today);
-  if (!edge || !folded.startsWith('初', at + edge.length - 1)) return undefined;
+  const edge = edgeOfMonthAt(folded, at, today) ?? endOfYearAt(folded, at, today);
+  if (!edge || (!edge.ends && !/[初中]/.test(folded.charAt(at + edge.length - 1)))) return undefined;
   const goesOn = matchAt(UNTIL, folded, at + edge.length) ?? matchAt(SINCE, folded, at + edge.length);
   return goesOn === undefined ? undefined : edge;
 }
@@ -275,6 +314,7 @@ function plainAt(
     spokenSpanAt(folded, at, today) ??
     writtenAt(folded, at) ??
     tenDaysAt(folded, at, today) ??
+    halfMonthAt(folded, at, today) ??
     twoMonthsAt(folded, at, today) ??
     dateAt(folded, at, today) ??
     monthAt(folded, at, today) ??

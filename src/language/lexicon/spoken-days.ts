@@ -10,7 +10,8 @@ const CLOCK = `(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})点(?:钟|�
 /** 昨天下班前转办了几件; 昨天下班前没办完的 is how it stood then. */
 const BEFORE_CLOSING =
   '下班(?:之|以)?前(?=(?:一共|总共|又|已经|都|新|我们|已)?(?:转|派|签|催|退|销|办结|登记|新增|上报))';
-const PART_OF_DAY = new RegExp(`的?(?:${PART}${CLOCK}|${BEFORE_CLOSING})`, 'y');
+const WHOLE_DAY = '(?:那|这)(?:一)?天(?![前后内])|当[天日](?!下班)|一整天';
+const PART_OF_DAY = new RegExp(`的?(?:${PART}${CLOCK}|${BEFORE_CLOSING}|${WHOLE_DAY})`, 'y');
 const DAY_AND_PART = new RegExp(`(?:([今昨明])[早晚晨夜]|前晚)(?:上|里|间)?${CLOCK}`, 'y');
 const ANY_PART = new RegExp(`[今昨明前][早晚晨夜]|${PART}|下班`);
 
@@ -150,10 +151,10 @@ function sameDaysAt(folded: string, at: number, today: Day): Said | undefined {
 }
 
 const MONTH_END =
-  /(?:(\d{4}|今|去)年)?(?:(\d{1,2}|[一二三四五六七八九十]{1,2})月|(这个?|本|上个?)?月)(底|末|初)/y;
+  /(?:(\d{4}|今|去)年)?(?:(\d{1,2}|[一二三四五六七八九十]{1,2})月|(这个?|本|上个?)?月)(底|末|初|中(?=到(?!期)|至今|以来|以后|之后|开始|起|过后))/y;
 
 /** 10月底, 月初: the last or the first day, where a span ends or begins with it. */
-export function edgeOfMonthAt(folded: string, at: number, today: Day): Said | undefined {
+export function edgeOfMonthAt(folded: string, at: number, today: Day): (Said & { ends?: true }) | undefined {
   MONTH_END.lastIndex = at;
   const match = MONTH_END.exec(folded);
   if (!match) return undefined;
@@ -163,7 +164,7 @@ export function edgeOfMonthAt(folded: string, at: number, today: Day): Said | un
   const [from, until] = month
     ? monthOf(yearOf(year, month, today), month)
     : rangeOf('month', near?.startsWith('上') ? -1 : 0, today);
-  const day = edge === '初' ? from : until;
+  const day = edge === '初' ? from : edge === '中' ? addDays(from, 14) : until;
   return { period: { from: day, until: day, past: day <= today }, length: said.length };
 }
 

@@ -67,14 +67,25 @@ export const TURNING: readonly Free[] = [
   },
 ];
 
-/** 新冒出几个红灯: new as lights, not as problems. */
-export const NEW_LIGHTS: readonly FreeWord[] = (['red', 'yellow'] as const).map((color) => [
+/** 又红了几件, 新红了的: it turned; which days, the words beside say, or each row. */
+const NEWLY: readonly FreeWord[] = (['red', 'yellow'] as const).map((color) => [
   new RegExp(
-    `(?:又|新)(?:增加?|冒出?来?|冒|出现?|添|亮起?|多出?来?|来)(?:了)?(?:的)?(?:(?:几|多少|好多)(?:个|盏|件|块|张)?)?${color === 'red' ? '红' : '黄'}[灯牌]`,
+    `(?:又新|新又|又|新近|新|刚刚|刚|才)(?:变|转)?${color === 'red' ? '红' : '黄'}(?:了|起来了?|上了|掉了)?(?=的(?!灯)|[几多哪有是没吗嘛吧啊呀哦撒咧]|好多|$|[\\s,，。?？])`,
     'y',
   ),
   turned(color),
 ]);
+
+/** 新冒出几个红灯: new as lights, not as problems. */
+export const NEW_LIGHTS: readonly FreeWord[] = NEWLY.concat(
+  (['red', 'yellow'] as const).map((color) => [
+    new RegExp(
+      `(?:又|新)(?:增加?|冒出?来?|冒|出现?|添|亮起?|多出?来?|来)(?:了)?(?:的)?(?:(?:几|多少|好多)(?:个|盏|件|块|张)?)?${color === 'red' ? '红' : '黄'}[灯牌]`,
+      'y',
+    ),
+    turned(color),
+  ]),
+);
 
 /** 这周变红的: beside days it is when, without any how it stands. */
 export const TURNED_WORDS = (['red', 'yellow'] as const).map((color) => {
