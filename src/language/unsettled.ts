@@ -6,6 +6,8 @@ import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 
 const WORDS: readonly RegExp[] = [
+  // 老大难有几件: how old is old is not said; they are told in their order.
+  /(?:老大难|陈年(?:老|旧)账|老账|旧账|陈账|积案|陈案|历史遗留|老问题|遗留多年|老欠账)(?:问题)?(?=.{0,8}(?:几|多少|好多))|(?<=(?:几|多少|好多).{0,2})(?:老大难|老账|旧账|陈账|积案|老问题|历史遗留)/,
   // 请领导批示的, 报书记批示的, 提请议定的: they still wait.
   /(?:请|报|呈|送|等着?|待)(?:给)?(?:(?:主要|分管|[县市区])?领导|书记|[县市区]长|上级|[县市省区]里|会上|会议|专班)?(?:批示|议定)/,
   // 新的红灯: since when is not said; 新增红灯 is another.

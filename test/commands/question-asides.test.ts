@@ -13,6 +13,9 @@ function read(said: string) {
   return { means: readingLine(text, toLeader), told: told.join('') };
 }
 
+/** How many and which are told by the same card. */
+const card = (means: string) => means.replace(/^(?:count|list) /, '');
+
 /** Sentences that ask for figures, with what is read of them. */
 const ASKED = [...BESIDE, ...SPOKEN].flatMap(([said]) => {
   const means = readingLine(said, toLeader);
@@ -36,7 +39,7 @@ describe('what is said beside a question', () => {
   });
 
   test('a clause that holds nothing of our matters changes no reading', () => {
-    const other = beside(HARMLESS).filter(({ said, means }) => read(said).means !== means);
+    const other = beside(HARMLESS).filter(({ said, means }) => card(read(said).means) !== card(means));
     // Words of the sentence that mean something at one of its ends only.
     const asked = other.filter(({ said }) => !/跟住建比呢|没有$/.test(said));
     expect(asked.filter(({ said }) => read(said).means !== 'back')).toEqual([]);

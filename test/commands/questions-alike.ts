@@ -9,7 +9,7 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['从11月3号到9号办结几个', 'count | 11月3日至11月9日办结'],
     ['15号有几个到期', 'count | 11月15日到期 · 未销号'],
     ['15号一共几件办结', 'count | 11月15日办结'],
-    ['15号以前登记的有几个', 'back'],
+    ['15号以前登记的有几个', 'count | 登记满 4 天（11月14日及以前）'],
     ['15号的有几个', 'back'],
     ['12号和15号新增几个', 'back'],
     ['12号和15号怎么样了', 'list | #12、#15'],

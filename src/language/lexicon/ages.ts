@@ -15,7 +15,7 @@ export interface Age {
 const MORE = '超过了?|超出|超|多于|大于|不止';
 const FULL = '已经?满|满|够|足足|至少|不少于';
 const AGE = new RegExp(
-  `(?:(${MORE})|(${FULL}))?(${NUMERAL}|半)(多)?(个?工作日|天|日|周|个?星期|个?礼拜|个月|年)(以上|开外|有余|往上|出头|(?:都|还)?不止|(?<![日])多)?了?`,
+  `(?:(${MORE})|(${FULL}))?(${NUMERAL}|半)(多)?(个?工作日|天|日|周|个?多?星期|个?多?礼拜|个多?月|年)(以上|开外|有余|往上|出头|(?:都|还)?不止|(?<![日])多)?了?`,
   'y',
 );
 /** 一个月以前就立了案的 */
@@ -40,14 +40,18 @@ export function ageAt(folded: string, at: number): { age: Age; length: number } 
   const [said, more, full, numeral = '', odd, unit = '', beyond] = match;
   const still = STILL.test(folded.slice(at + said.length));
   const ago = AGO.exec(folded.slice(at + said.length))?.[0] ?? '';
-  if (!more && !full && !odd && !beyond && !still && ago === '') return undefined;
+  if (!more && !full && !odd && !unit.includes('多') && !beyond && !still && ago === '') return undefined;
   const known = UNITS.find(([pattern]) => pattern.test(unit));
   if (!known) return undefined;
   const [, kind, times] = known;
   const half = numeral === '半';
   if (half && kind !== 'month') return undefined;
   const strict =
-    more !== undefined || odd !== undefined || beyond === '多' || beyond?.endsWith('不止') === true;
+    more !== undefined ||
+    odd !== undefined ||
+    unit.includes('多') ||
+    beyond === '多' ||
+    beyond?.endsWith('不止') === true;
   const whole = half ? (times === 12 ? 6 : 15) : (readNumeral(numeral) ?? 0) * times;
   if (whole < 1 || whole > 1000) return undefined;
   const age: Age = { count: whole, unit: half && times === 1 ? 'day' : kind, more: strict };

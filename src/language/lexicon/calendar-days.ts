@@ -88,7 +88,10 @@ export function monthAt(
   return { period: { from, until, past: until < today }, length: match[0].length };
 }
 
-const TEN_DAYS = new RegExp(`(?:${YEAR}(${TWO})月份?|(本|这个?|上个?|下个?)月)的?([上中下])旬`, 'y');
+const TEN_DAYS = new RegExp(
+  `(?:${YEAR}(${TWO})月份?的?|(本|这个?|上个?|下个?)月的?|(?<![月的]))([上中下])旬`,
+  'y',
+);
 
 /** 十月下旬, 本月上旬. */
 export function tenDaysAt(
@@ -102,14 +105,27 @@ export function tenDaysAt(
   const [said, year, numeral, near, which] = match;
   const offset = near?.startsWith('上') ? -1 : near?.startsWith('下') ? 1 : 0;
   const month = readNumeral(numeral ?? '') ?? 0;
-  if (near === undefined && (month < 1 || month > 12)) return undefined;
+  if (numeral !== undefined && (month < 1 || month > 12)) return undefined;
   const [first, last] =
-    near === undefined
+    numeral !== undefined
       ? monthOf(yearMeant(folded, year, month, today), month)
       : rangeOf('month', offset, today);
   const from = addDays(first, which === '上' ? 0 : which === '中' ? 10 : 20);
   const until = which === '下' ? last : addDays(from, 9);
   return { period: { from, until, past: until < today }, length: said.length };
+}
+
+const FIRST_DAYS = new RegExp(`(本|这个?|上个?|下个?)月(?:份)?的?[前头](${TWO})天`, 'y');
+
+/** 本月头十天. */
+export function firstDaysAt(folded: string, at: number, today: Day): Said | undefined {
+  FIRST_DAYS.lastIndex = at;
+  const match = FIRST_DAYS.exec(folded);
+  const count = readNumeral(match?.[2] ?? '');
+  if (!match || !count || count > 28) return undefined;
+  const near = match[1] ?? '';
+  const [from] = rangeOf('month', near.startsWith('上') ? -1 : near.startsWith('下') ? 1 : 0, today);
+  return { period: { from, until: addDays(from, count - 1), past: from <= today }, length: match[0].length };
 }
 
 const HALF_MONTH = new RegExp(

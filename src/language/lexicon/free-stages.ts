@@ -90,7 +90,9 @@ export const STAGES: readonly Free[] = [
       seq(LYING, of('还 又 一直 都 也').concat(''), NOT.concat(NOBODY), ROUTE),
       seq(LOGGED, of('但 可 却 就是').concat(''), NOT.concat(NOBODY), ROUTE),
       seq(WAITS, [...ROUTE.filter((one) => one !== '分' && one !== '派'), ...TO_UNIT]),
-      some('没有责任单位 没责任单位 无责任单位 没归口 还没归口'),
+      some(
+        '没有责任单位 没责任单位 无责任单位 没归口 还没归口 没主 没有主 没主儿 没人牵头 没有牵头单位 没牵头单位 没落到人头 没落到单位 没落实到单位 还在池子里 躺在池子里 还躺在池子里 趴在池子里 没着落单位 没找到婆家 没婆家',
+      ),
     ],
   },
   {

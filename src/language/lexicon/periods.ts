@@ -4,6 +4,7 @@ import { monthOf, type PeriodKind, rangeOf } from '../../domain/period.ts';
 import { addDays, addMonths, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
 import {
   dateAt,
+  firstDaysAt,
   halfMonthAt,
   laterDayAt,
   monthAt,
@@ -70,7 +71,10 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
     monthsAt(folded, start, today) ?? daysOfMonthAt(folded, start, today) ?? withinAt(folded, start, today);
   if (span) return { ...span, length: start - at + span.length };
   const first =
-    oneAt(folded, start, today) ?? feastAt(folded, start, today) ?? beginningAt(folded, start, today);
+    endOfYearAt(folded, start, today) ??
+    oneAt(folded, start, today) ??
+    feastAt(folded, start, today) ??
+    beginningAt(folded, start, today);
   if (!first) return undefined;
   const end = start + first.length;
   const since = matchAt(SINCE, folded, end);
@@ -117,6 +121,9 @@ const UNTIL_END =
   /(?:(?:到|截至|截止)?(?:今年|本)?(年|月|季度?)[底末](?:之前|以前|前)?)(?!\p{Script=Han}?[账])/uy;
 /** 这两天: what is to come when something falls due, else what was. */
 const NEAR = /这两天/y;
+/** 这礼拜剩下几天: from today to its end. */
+const REST =
+  /(?:本|这一?个?|今)(?:周|星期|礼拜|月|年)(?:里)?(?:还)?(?:剩下|余下|剩余|剩)的?(?:这|那)?(?:几天|日子|时间|几个月)/y;
 
 /** 上周五之后, 10月8号以后: from the day after it. */
 const AFTER_DAY = /(?:之后|以后|过后)(?!到现在)/y;
@@ -143,6 +150,11 @@ function nearAt(folded: string, at: number, today: Day): Said | undefined {
     const kind = end.includes('年') ? 'year' : end.includes('季') ? 'quarter' : 'month';
     return { period: { from: today, until: rangeOf(kind, 0, today)[1], past: false }, length: end.length };
   }
+  const rest = matchAt(REST, folded, at);
+  if (rest) {
+    const until = rangeOf(rest.includes('月') ? 'month' : rest.includes('年') ? 'year' : 'week', 0, today)[1];
+    return { period: { from: today, until, past: false }, length: rest.length };
+  }
   const near = matchAt(NEAR, folded, at);
   if (near === undefined) return undefined;
   const ahead = /到期|截止|要|该/.test(folded.slice(at));
@@ -158,7 +170,10 @@ const DAY_ALONE = new RegExp(
   'y',
 );
 
-const DAY_SINCE = new RegExp(`(${TWO})[日号](?:(?:到|至)(?:现在|目前|今天|今日|如今)|以来|至今)`, 'y');
+const DAY_SINCE = new RegExp(
+  `(${TWO})[日号](?:(?:到|至)(?:现在|目前|今天|今日|如今)|以来|至今|(?:以后|之后|过后)(?=[^,，]{0,4}(?:登记|新增|新|报|提|来|办结|销|解决|转|派|催|退)))`,
+  'y',
+);
 
 /** 3号到5号, 20号前, 20号到期: of this month. */
 function daysOfMonthAt(folded: string, at: number, today: Day): Said | undefined {
@@ -172,8 +187,9 @@ function daysOfMonthAt(folded: string, at: number, today: Day): Said | undefined
   DAY_SINCE.lastIndex = at;
   const since = /[\d月]/.test(folded.charAt(at - 1)) ? null : DAY_SINCE.exec(folded);
   const start = dayOfMonth(since?.[1]);
-  if (since && start && start <= today)
-    return { period: { from: start, until: today, past: true }, length: since[0].length };
+  const first = start && /后$/.test(since?.[0] ?? '') ? addDays(start, 1) : start;
+  if (since && first && first <= today)
+    return { period: { from: first, until: today, past: true }, length: since[0].length };
   DAY_ALONE.lastIndex = at;
   const one = DAY_ALONE.exec(folded);
   const day = dayOfMonth(one?.[1]);
@@ -181,9 +197,11 @@ function daysOfMonthAt(folded: string, at: number, today: Day): Said | undefined
   const before = matchAt(BEFORE, folded, at + one[0].length);
   if (before === undefined)
     return { period: { from: day, until: day, past: day < today }, length: one[0].length };
-  return day < today
-    ? undefined
-    : { period: { from: today, until: day, past: false }, length: one[0].length + before.length };
+  const length = one[0].length + before.length;
+  if (day >= today) return { period: { from: today, until: day, past: false }, length };
+  return saysOfWhat(folded.slice(at + length))
+    ? { period: { from: EVER, until: addDays(day, -1), past: true }, length }
+    : undefined;
 }
 
 const WITHIN = new RegExp(`(${NUMERAL})(天|日|周|个?星期|个?礼拜|个月)(?:之内|以内|内)`, 'y');
@@ -266,22 +284,20 @@ const END_OF_YEAR = /(去|前)年年?[底末](?=到(?!期)|至今|以来|以后|
 const MIDDLE_OF_YEAR = /(?:(?:今|本)年)?年中(?=到(?!期)|至今|以来|以后|之后|开始|起)/y;
 
 /** 去年底到现在, 年中以来: only where a span begins with it; the last month, the second half. */
-function endOfYearAt(folded: string, at: number, today: Day): (Said & { ends: true }) | undefined {
+function endOfYearAt(folded: string, at: number, today: Day): (Said & { feast?: true }) | undefined {
   const { year } = datePartsOf(today);
   const said = matchAt(END_OF_YEAR, folded, at);
   const middle = said === undefined ? matchAt(MIDDLE_OF_YEAR, folded, at) : undefined;
   const heard = said ?? middle;
   if (heard === undefined) return undefined;
   const [from] = said === undefined ? monthOf(year, 7) : monthOf(year - (said.startsWith('去') ? 1 : 2), 12);
-  return from > today
-    ? undefined
-    : { period: { from, until: from, past: true }, length: heard.length, ends: true };
+  return from > today ? undefined : { period: { from, until: from, past: true }, length: heard.length };
 }
 
 /** 9月初到…, 月中以来: a month's beginning or middle only begins a span. */
 function beginningAt(folded: string, at: number, today: Day): (Said & { feast?: true }) | undefined {
-  const edge = edgeOfMonthAt(folded, at, today) ?? endOfYearAt(folded, at, today);
-  if (!edge || (!edge.ends && !/[初中]/.test(folded.charAt(at + edge.length - 1)))) return undefined;
+  const edge = edgeOfMonthAt(folded, at, today);
+  if (!edge || !/[初中头]/.test(folded.charAt(at + edge.length - 1))) return undefined;
   const goesOn = matchAt(UNTIL, folded, at + edge.length) ?? matchAt(SINCE, folded, at + edge.length);
   return goesOn === undefined ? undefined : edge;
 }
@@ -315,6 +331,7 @@ function plainAt(
     writtenAt(folded, at) ??
     tenDaysAt(folded, at, today) ??
     halfMonthAt(folded, at, today) ??
+    firstDaysAt(folded, at, today) ??
     twoMonthsAt(folded, at, today) ??
     dateAt(folded, at, today) ??
     monthAt(folded, at, today) ??

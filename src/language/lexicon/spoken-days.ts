@@ -151,10 +151,10 @@ function sameDaysAt(folded: string, at: number, today: Day): Said | undefined {
 }
 
 const MONTH_END =
-  /(?:(\d{4}|今|去)年)?(?:(\d{1,2}|[一二三四五六七八九十]{1,2})月|(这个?|本|上个?)?月)(底|末|初|中(?=到(?!期)|至今|以来|以后|之后|开始|起|过后))/y;
+  /(?:(\d{4}|今|去)年)?(?:(\d{1,2}|[一二三四五六七八九十]{1,2})月|(这个?|本|上个?)?月)(底|末|初|[中头](?=到(?!期)|至今|以来|以后|之后|开始|起|过后))/y;
 
 /** 10月底, 月初: the last or the first day, where a span ends or begins with it. */
-export function edgeOfMonthAt(folded: string, at: number, today: Day): (Said & { ends?: true }) | undefined {
+export function edgeOfMonthAt(folded: string, at: number, today: Day): Said | undefined {
   MONTH_END.lastIndex = at;
   const match = MONTH_END.exec(folded);
   if (!match) return undefined;
@@ -164,7 +164,7 @@ export function edgeOfMonthAt(folded: string, at: number, today: Day): (Said & {
   const [from, until] = month
     ? monthOf(yearOf(year, month, today), month)
     : rangeOf('month', near?.startsWith('上') ? -1 : 0, today);
-  const day = edge === '初' ? from : edge === '中' ? addDays(from, 14) : until;
+  const day = edge === '初' || edge === '头' ? from : edge === '中' ? addDays(from, 14) : until;
   return { period: { from: day, until: day, past: day <= today }, length: said.length };
 }
 
