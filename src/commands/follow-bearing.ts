@@ -4,6 +4,7 @@
  */
 import { CHIPS } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
+import type { Directory } from '../domain/directory.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -38,7 +39,14 @@ const ELSE: readonly QueryWord['tag'][] = [
   ...(['against', 'than', 'trend', 'elsewhere', 'standing', 'due-when'] as const),
 ];
 /** 一共逾期几个, 全区红的几个: of all, and says so. */
-const OF_ALL = /一共|总共|合计|拢共|全部|所有|全区|全县|全市|整个|高新区/;
+const OF_ALL = /一共|总共|合计|拢共|全部|所有|全区|全县|全市|整个/;
+
+/** The area that all others are in, named: 全区. */
+export function ofAllPlaces(scan: Scan, { topAreaId }: Directory): Scan {
+  const [only, second] = scan.areaIds;
+  if (only === undefined || second !== undefined || only !== topAreaId) return scan;
+  return { ...scan, areaIds: [], tags: new Map([...scan.tags, ['everywhere', 1]]) };
+}
 
 export function saysAll({ folded }: Phrase): boolean {
   return OF_ALL.test(folded);

@@ -17,6 +17,7 @@ const BARE = /^[\s那么还有的呢啊呀嘛咧哩吗,，。?？、和跟]*$/u;
 /** 邦普呢, 换成邦普看看: nothing is asked of it. */
 const BARE_NAME =
   /^(?:那么?|再|换成?|还有|看看|[\s,，])*\p{Script=Han}{2,10}?(?:的|那边|那家|项目|呢|咧|哩|嘞|看看|也|说说|报一下|来一遍|一样|[\s\p{P}])+$/u;
+const LED_NAME = /^(?:那么?|还有|再看|换成?|再看看)[\s,，]*\p{Script=Han}{2,10}[\s\p{P}]*$/u;
 const LEADING = /^(?:那么?|还有|然后|再|嗯|哦|[\s,，])+/u;
 
 /** Asked of the link that was shown; of the map, which of them is on and whose it is. */
@@ -50,6 +51,26 @@ export function namesLink({ folded }: Phrase): boolean {
   return (linksNamedIn(simplify(folded))?.names.length ?? 0) > 0;
 }
 
+/** 那邦普, 邦普呢: a name, and nothing that is asked of it. */
+export function namesOnlyProject(scan: Scan, folded: string): boolean {
+  if (scan.projectIds.length !== 1 || scan.left.length > 0) return false;
+  const more = scan.states.length + scan.periods.length + scan.unitIds.length + scan.categoryIds.length;
+  return more === 0 && (BARE_NAME.test(folded) || LED_NAME.test(folded));
+}
+
+/** 邦普呢, after the weather of 楚能: that of another. */
+export async function ofAnothersWeather(
+  context: CommandContext,
+  { phrase: { folded }, scan }: { phrase: Phrase; scan: Scan },
+  { ofWeather }: Remembered,
+): Promise<Answer | null | undefined> {
+  const [projectId] = scan.projectIds;
+  if (!ofWeather || projectId === undefined || !namesOnlyProject(scan, folded)) return undefined;
+  const answer = await execute(context, { name: 'weather', all: false, projectId, heard: '' });
+  await rememberProject(context, projectId, false, undefined, true);
+  return answer;
+}
+
 /** 邦普呢, after links of 楚能: its map, too. */
 async function ofAnothersLinks(
   context: CommandContext,
@@ -57,10 +78,8 @@ async function ofAnothersLinks(
   scan: Scan,
   { ofLinks }: Remembered,
 ): Promise<Answer | null | undefined> {
-  const [projectId, second] = scan.projectIds;
-  if (!ofLinks || projectId === undefined || second !== undefined || scan.left.length > 0) return undefined;
-  const more = scan.states.length + scan.periods.length + scan.unitIds.length + scan.categoryIds.length;
-  if (more > 0 || !BARE_NAME.test(folded)) return undefined;
+  const [projectId] = scan.projectIds;
+  if (!ofLinks || projectId === undefined || !namesOnlyProject(scan, folded)) return undefined;
   const answer = await execute(context, { name: 'link-map', projectIds: [projectId] });
   await rememberProject(context, projectId, true);
   return answer;

@@ -68,12 +68,14 @@ export async function rememberIssues(
  * The project whose card was shown: what is asked next without a name is of it.
  * @param ofLinks its links were
  * @param link the one of them, as it was said
+ * @param ofWeather its weather was
  */
 export async function rememberProject(
   context: CommandContext,
   projectId: number,
   ofLinks = false,
   link?: string,
+  ofWeather = false,
 ): Promise<void> {
   const blank = emptyScan(readContextOf(context));
   const topic = topicOf({ ...blank, projectIds: [projectId] });
@@ -83,6 +85,7 @@ export async function rememberProject(
     filter,
     page: 1,
     ...(ofLinks && { ofLinks: true as const }),
+    ...(ofWeather && { ofWeather: true as const }),
     ...(link !== undefined && { link }),
   });
 }

@@ -112,7 +112,8 @@ export async function ofTheShown(
   if (asked.one === 'number') return numbered(context, asked.said);
   const issue = await visibleIssue(context, issueId);
   if (!issue) return undefined;
-  if (asked.one === 'contact' || asked.one === 'others') return ofItsProject(context, asked.one, issue);
+  if (asked.one === 'contact' || asked.one === 'others' || asked.one === 'secretary')
+    return ofItsProject(context, asked.one, issue);
   await remember(context, { ...last, issueId });
   if (asked.one === 'head') return headsOf(context, { ids: [issueId] });
   switch (asked.one) {
@@ -147,7 +148,7 @@ export async function ofEachOfTop(
 }
 
 /** The one a list of one has. */
-async function onlyRow(context: CommandContext, last: Remembered): Promise<number | undefined> {
+export async function onlyRow(context: CommandContext, last: Remembered): Promise<number | undefined> {
   const { projects, parts, groups, topic } = last;
   if (projects || parts || groups || topic.rate || topic.duration) return undefined;
   // A project's card asks for no problem.
@@ -166,12 +167,13 @@ async function numbered(context: CommandContext, said: string): Promise<Answer |
 /** Whom to turn to in the enterprise, and what else it has that is open. */
 async function ofItsProject(
   context: CommandContext,
-  asked: 'contact' | 'others',
+  asked: 'contact' | 'others' | 'secretary',
   { projectId }: Issue,
 ): Promise<Answer | null | undefined> {
   const name = projectId === null ? undefined : context.directory.project(projectId)?.name;
   if (name === undefined) return undefined;
-  const text = asked === 'contact' ? `${name}企业联系人是谁` : `${name}没办完的有哪些`;
+  const rest = { contact: '企业联系人是谁', others: '没办完的有哪些', secretary: '的秘书是谁' }[asked];
+  const text = `${name}${rest}`;
   const read = matchSaid(context, text);
   return isWholeQuestion(read) ? askOnwards(context, read.call) : undefined;
 }

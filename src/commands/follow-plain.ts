@@ -4,16 +4,29 @@ import {
   asksEachApart,
   asksOfFirst,
   litMost,
+  moreOnwards,
   ofRatings,
   othersOf,
   rowsOrdinal,
 } from '../language/lexicon/more-onwards.ts';
+import {
+  addsPaused,
+  asksHowMuch,
+  asksWorst,
+  comparedToo,
+  ofBoth,
+  saidOnwards,
+} from '../language/lexicon/onwards-said.ts';
+import { plainOf } from '../language/lexicon/plain-onwards.ts';
+import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import { asksBoth } from '../language/lexicon/sums.ts';
 import { isLight } from '../language/scan-fits.ts';
+import { scanOf, type Topic } from '../language/topic.ts';
 import { shortProjectName } from '../text/names.ts';
 import type { CallOf } from './call.ts';
-import type { CommandContext } from './context.ts';
-import type { Remembered } from './follow-memory.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { type Remembered, remember } from './follow-memory.ts';
+import { askOf } from './question.ts';
 
 /** `whole`: a question of its own, whatever was before. */
 export interface Plain {
@@ -23,7 +36,6 @@ export interface Plain {
 
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
-  const { directory } = context;
   const { topic, groups } = last;
   if (asksEachApart(folded)) {
     const by = apartBy(last);
@@ -31,17 +43,13 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   }
   const compared = closedCompared(context, last, folded);
   if (compared !== undefined) return { text: compared, whole: true };
-  const { swapped } = last;
-  if (swapped && asksBoth(folded)) {
-    const names = swapped.ids.map((id) =>
-      swapped.key === 'unitIds'
-        ? directory.unit(id)?.name
-        : swapped.key === 'projectIds'
-          ? shortProjectName({ directory }, id)
-          : `${directory.category(id)?.name}类`,
-    );
-    return { text: `再加上${names.join('和')}` };
-  }
+  const swapped = swappedNames(context, last);
+  if (swapped !== undefined && asksBoth(folded)) return { text: `再加上${swapped}` };
+  const better = WHICH_OF_BOTH.exec(folded)?.[1];
+  if (swapped !== undefined && better !== undefined) return { text: `跟${swapped}比哪个${better}` };
+  const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
+  const compares = two && !last.parts ? comparedToo(folded) : undefined;
+  if (compares !== undefined) return { text: compares };
   if (groups && asksOfFirst(folded)) return { text: '第一名的有哪些' };
   const rated =
     topic.rate === 'satisfied' ||
@@ -50,6 +58,7 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (ratings !== undefined) return { text: ratings };
   if (groups?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
   if (topic.basis === 'logged' && DONE_SHARE.test(folded)) return { text: '办结率多少' };
+  if (asksWorst(folded) && !last.parts && !last.projects) return { text: '最久的是哪件' };
   const only = ONLY_WANTED.exec(folded)?.[1];
   if (only !== undefined) return { text: `只看${only}` };
   const lit = litMost(folded);
@@ -66,10 +75,85 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   return row === folded ? undefined : { text: row };
 }
 
-/** 加一块呢, after several figures: what they are together. */
-export function ofParts({ parts, filter, topic }: Remembered, folded: string): CallOf<'ask'> | undefined {
-  if (!parts || parts.length < 2 || !asksBoth(folded)) return undefined;
-  return { name: 'ask', measure: 'count', filter, parts, sum: true, topic };
+/** 加一块呢, after several figures: what they are together; 分别是多少, after a rate: the same again. */
+export function asBefore(
+  context: CommandContext,
+  { parts, filter, topic, projects, groups }: Remembered,
+  folded: string,
+): CallOf<'ask'> | undefined {
+  if (parts && parts.length > 1)
+    return asksBoth(folded) ? { name: 'ask', measure: 'count', filter, parts, sum: true, topic } : undefined;
+  const again = addsPaused(folded)
+    ? withPaused(topic)
+    : FEWEST.test(folded)
+      ? fewest(topic, groups)
+      : undefined;
+  if (again && !parts && !projects) return understoodOf(context, again);
+  const measured = topic.rate ?? topic.duration;
+  if (measured === undefined || parts || projects || groups || !asksHowMuch(folded)) return undefined;
+  return understoodOf(context, topic);
+}
+
+function understoodOf(context: CommandContext, topic: Topic): CallOf<'ask'> | undefined {
+  const call = askOf(scanOf(topic), readContextOf(context));
+  return call.unread || call.doubt ? undefined : call;
+}
+
+/** Those that stand still, too; undefined: they were not left out. */
+function withPaused(topic: Topic): Topic | undefined {
+  const { except, ...rest } = topic;
+  const kept = except?.states.filter((one) => one.kind !== 'status' || one.status !== 'paused');
+  if (!except || kept?.length === except.states.length) return undefined;
+  const more = except.unitIds.length + except.projectIds.length + except.categoryIds.length;
+  return more + (kept?.length ?? 0) > 0 ? { ...rest, except: { ...except, states: kept ?? [] } } : rest;
+}
+
+/** 最少的呢, after who has most. */
+function fewest(topic: Topic, groups: Remembered['groups']): Topic | undefined {
+  if (groups?.most !== 'count') return undefined;
+  const tags = topic.tags.filter(([tag]) => tag !== 'most' && tag !== 'more');
+  return { ...topic, tags: [...tags, ['least', 1, '']] };
+}
+
+/** 两家加起来过期的有没有: what is asked of both together, which is what is spoken of now. */
+export async function ofBothTogether(
+  context: CommandContext,
+  last: Remembered,
+  folded: string,
+): Promise<Plain | undefined> {
+  const { swapped, topic, parts, projects } = last;
+  const rest = ofBoth(folded);
+  if (rest === undefined || parts || projects) return undefined;
+  const both = swapped && { [swapped.key]: [...swapped.ids, ...topic[swapped.key]] };
+  if (!both && topic.unitIds.length !== 2 && topic.projectIds.length !== 2) return undefined;
+  const { by: _, groups: __, ...asked } = { ...topic, groups: undefined };
+  const tags = topic.tags.filter(([tag]) => !['by', 'most', 'more', 'each', 'against'].includes(tag));
+  await remember(context, { filter: last.filter, page: 1, topic: { ...asked, ...both, tags } });
+  return { text: `其中${rest}` };
+}
+
+/** The name that stood there before. */
+function swappedNames({ directory }: CommandContext, { swapped }: Remembered): string | undefined {
+  const names = swapped?.ids.map((id) =>
+    swapped.key === 'unitIds'
+      ? directory.unit(id)?.name
+      : swapped.key === 'projectIds'
+        ? shortProjectName({ directory }, id)
+        : `${directory.category(id)?.name}类`,
+  );
+  return names?.join('和');
+}
+
+/** What was said, in words that follow-ups are read in; undefined: it is the same. */
+export function inOtherWords(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
+  const ofProblems = (last.topic.rate ?? last.topic.duration) === undefined;
+  const words = inPlainWords(folded);
+  for (const said of words === folded ? [folded] : [folded, words]) {
+    const text = moreOnwards(said) ?? plainOf(said, ofProblems) ?? saidOnwards(said);
+    if (text !== undefined && text !== folded) return { text };
+  }
+  if (words === folded || words.length < 2) return undefined;
+  return plainAfter(context, last, words) ?? { text: words };
 }
 
 const RATINGS: readonly string[] = ['unsatisfied', 'satisfied', 'rated'];
@@ -86,6 +170,10 @@ function apartBy({ topic, parts }: Remembered): string | undefined {
   return undefined;
 }
 
+const WHICH_OF_BOTH =
+  /^(?:那么?|[,，\s])*(?:(?:这|那)?(?:两|俩|二)(?:家|个|个单位|个局|个项目|者|边)?)(?:相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\s]*(?:是)?(?:哪一?[家个边]|谁)(?:的)?(?:更|要|还|最)?(多|少|快|慢|高|低|好|差)(?:一?[些点])?(?:[呢啊呀吗\s\p{P}])*$/u;
+const FEWEST =
+  /^(?:那么?|[,，\s])*(?:最少|最小|垫底|倒数第一)的?(?:那?[个家])?(?:是|呢|又)*(?:谁|哪[个家])?[呢啊\s\p{P}]*$/u;
 const CLOSED = /^(?:那么?)?(?:办结|办完|办掉|销号|销掉|解决|办好)(?:了|掉)?的?呢[\s\p{P}]*$/u;
 const SPANS = [
   [/周|星期|礼拜/, '本周比上周'],

@@ -1,7 +1,9 @@
 /** What goes on from the answer about one project (还差几天, 还差哪几个环节, 还有哪些没办完), or from a list of projects (投产的呢). */
 import { actualStarts } from '../db/nodes.ts';
 import type { Answer } from '../domain/answer.ts';
+import type { Reading } from '../domain/reading.ts';
 import { HELD_UP } from '../language/lexicon/node-frames.ts';
+import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -10,8 +12,8 @@ import { saysSomething } from '../language/topic.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { execute } from './dispatch.ts';
-import { ofItsLinks } from './follow-links.ts';
-import { isRecent, type Remembered, rememberProject } from './follow-memory.ts';
+import { namesOnlyProject, ofAnothersWeather, ofItsLinks } from './follow-links.ts';
+import { isRecent, isSoon, type Remembered, rememberProject } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 import { ofTheProjects } from './follow-projects.ts';
 import { ofThePost } from './follow-theirs.ts';
@@ -41,6 +43,8 @@ const HELD =
 /** 当下在走哪个, 该谁管, after its links: the map tells where it is. */
 const AT_LINK =
   /^(?:那么?|当下|现在|眼下|目前|如今|这会儿|到底|[\s,，])*(?:正?在|该|轮到|走到|卡在|办到)?(?:走|办|搞|弄|卡|跑|批)?(?:着|到|在)?(?:的)?(?:是)?(?:哪一?[个步环道]|第几[个步]|啥|什么)(?:环节|手续)?(?:了|啊|呢|[\s\p{P}])*$|^(?:那么?|这个|那个|它|这一?步|[\s,，])*(?:该|归|是|由|要|找)*(?:谁|哪个局|哪个单位|哪家|哪个部门)(?:在)?(?:管|负责|牵头|办|批|的|了|啊|呢|[\s\p{P}])*$/u;
+/** 哪几个项目能开工: of no one project. */
+const OF_MANY = /哪|几[个家]|多少[个家]|各|每|都|所有|全部|项目|企业|全区/u;
 /** Goes on even where it could stand alone. */
 const GOES_ON = /^(?:那|还有|还剩|还差|还欠|还|都|其中|剩下)/u;
 const LINKS = /环节|手续|下一?个|下一步|对接人|联系人|联络人|接头|秘书|领导|牵头单位/u;
@@ -60,12 +64,18 @@ export async function ofTheProject(
   if (match.kind === 'misuse' || smallTalkIn(phrase.text)) return undefined;
   const him = await ofThePost(context, phrase.text, last);
   if (him !== undefined) return him;
-  const projectId = onlyProject(last) ?? onlyAsked(last);
+  const sky = await ofAnothersWeather(context, said, last);
+  if (sky !== undefined) return sky;
+  const asksNode = scan.tags.has('node') && !OF_MANY.test(phrase.folded);
+  const spoken = asksNode && isSoon(context, last) ? onlySpoken(last) : undefined;
+  const projectId = onlyProject(last) ?? onlyAsked(last) ?? spoken;
   // 为么下雨, after the 晴雨表 of one: of that one.
   if (match.kind === 'call' && match.call.name === 'weather' && match.call.all && projectId !== undefined)
     return execute(context, { ...match.call, all: false, projectId });
   const links = projectId === undefined ? undefined : await ofItsLinks(context, said, last, projectId);
   if (links !== undefined) return links;
+  if (last.asked && onlyAsked(last) !== undefined && namesOnlyProject(scan, phrase.folded))
+    return ofAnother(context, last.asked, last, scan);
   if (namesAny(scan) || scan.tags.has('everywhere')) return undefined;
   if (last.asked) return ofTheProjects(context, said, last.asked, last);
   const name = projectId === undefined ? undefined : context.directory.project(projectId)?.name;
@@ -74,6 +84,9 @@ export async function ofTheProject(
     await rememberProject(context, projectId, true);
     return execute(context, { name: 'link-map', projectIds: [projectId] });
   }
+  const asked = oneAskedIn(phrase.folded);
+  if (asked?.one === 'secretary') return askPlainly(context, `${name}的秘书是谁`, projectId);
+  if (asked?.one === 'contact') return askPlainly(context, `${name}企业联系人是谁`, projectId);
   if (HELD.test(phrase.folded.trim())) return askPlainly(context, `${name}没办完的有哪些`, projectId);
   const bare = phrase.text.trim().replace(PACE, '').replace(POINTS, '');
   const [node, second] = last.topic.nodes;
@@ -81,7 +94,13 @@ export async function ofTheProject(
   // 根子在哪, 被哪几件事绊住了: of the day it should start.
   const held = asksOfNode(phrase.folded, last);
   if (!ofNode && !held && !LINKS.test(phrase.folded) && !saysSomething(scan)) return undefined;
-  if (isWholeQuestion(match) && !ofNode && !held && !(GOES_ON.test(phrase.folded) && isRecent(context, last)))
+  if (
+    isWholeQuestion(match) &&
+    !ofNode &&
+    !held &&
+    !asksNode &&
+    !(GOES_ON.test(phrase.folded) && isRecent(context, last))
+  )
     return undefined;
   // 按现在这个搞法赶得上不, of a project: of the node that is next.
   if (ofNode && !node && IN_TIME.test(bare)) {
@@ -122,6 +141,17 @@ async function askPlainly(
   return askOnwards(context, read.call);
 }
 
+/** 楚能呢, after links of 邦普 or its node as a row: the same of another. */
+function ofAnother(
+  context: CommandContext,
+  asked: Reading,
+  { topic }: Remembered,
+  { projectIds }: Scan,
+): Promise<Answer | null> {
+  const filter = { ...asked.filter, projectIds };
+  return askOnwards(context, { name: 'ask', ...asked, filter, topic: { ...topic, projectIds } });
+}
+
 /** Understood, and of that project alone. */
 function isOf(call: CallOf<'ask'>, projectId: number): boolean {
   const { unread, doubt, personHeard, parts, filter } = call;
@@ -145,6 +175,12 @@ const OF_PROJECT: readonly QueryWord['tag'][] = [
   ...(['links', 'link-name', 'weather', 'post', 'whose', 'which', 'of', 'filler', 'ask', 'tell'] as const),
   ...(['after-project', 'after-name'] as const),
 ];
+
+/** 照这个搞法年底能动工不, after what one project has open: its day. */
+function onlySpoken({ topic, issueId, parts, projects }: Remembered): number | undefined {
+  const [only, second] = topic.projectIds;
+  return second === undefined && issueId === undefined && !parts && !projects ? only : undefined;
+}
 
 /** Of one project alone its links, or its node, were told as a row of a list. */
 function onlyAsked({ asked }: Remembered): number | undefined {

@@ -92,7 +92,8 @@ export async function ofTheirProblems(
   }
   const about = scan.states.length > 0 || /问题|事/.test(scan.heard.get('noun') ?? '');
   const whole = match.kind === 'call' && match.call.name === 'ask' && !match.call.unread;
-  const own = whole && (!isSoon(context, last) || saysAll(phrase) || scan.by !== undefined);
+  const all = saysAll(phrase) || scan.tags.has('everywhere');
+  const own = whole && (!isSoon(context, last) || all || scan.by !== undefined);
   if (own || turns || !about || !clear || namesAny(scan)) return undefined;
   const call = askOf(goOn(last.topic, scan), readContextOf(context));
   if (call.unread && whole) return undefined;

@@ -21,10 +21,8 @@ import {
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
 import { type Turn, turnsIn } from '../language/lexicon/going-on.ts';
-import { moreOnwards } from '../language/lexicon/more-onwards.ts';
 import { type Onward, onwardIn } from '../language/lexicon/onwards.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
-import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { likeBefore } from '../language/like-before.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -33,7 +31,7 @@ import { saysSomething } from '../language/topic.ts';
 import { afterUnanswered } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
-import { type Bearing, bearingOf, orAnew } from './follow-bearing.ts';
+import { type Bearing, bearingOf, ofAllPlaces, orAnew } from './follow-bearing.ts';
 import { askBeside, askedAnew } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
 import { isRecent, isSoon, lastOf, namesTheirs, type Remembered, remember } from './follow-memory.ts';
@@ -45,9 +43,10 @@ import {
   nthAsked,
   ofEachOfTop,
   ofTheShown,
+  onlyRow,
 } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
-import { ofParts, type Plain, plainAfter } from './follow-plain.ts';
+import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
 import { asksOfNode, ofTheProject } from './follow-project.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
 import { ofItsProblems, stepTo, turnOfMany } from './follow-steps.ts';
@@ -94,19 +93,20 @@ export async function followUp(
   const { folded } = trim(readPhrase(said.text));
   const last = await lastOf(context);
   const short = folded.length <= LONGEST && said.mentions.length === 0;
-  const summed = last && short ? ofParts(last, folded) : undefined;
-  if (summed) return askOnwards(context, summed);
-  const meant = last && short ? plainAfter(context, last, folded) : undefined;
+  const before = last && short ? asBefore(context, last, folded) : undefined;
+  if (before) return askOnwards(context, before);
+  const meant =
+    last && short
+      ? ((await ofBothTogether(context, last, folded)) ?? plainAfter(context, last, folded))
+      : undefined;
   const first = meant && (await followPlainly(context, meant));
   if (first !== undefined) return first;
   const direct = await followAsSaid(context, match, said);
   if (direct !== undefined || !last || !short || isWholeQuestion(match)) return direct;
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
-  const measured = last.topic.rate ?? last.topic.duration;
-  const plain = moreOnwards(folded) ?? plainOf(folded, measured === undefined);
-  if (plain === undefined || plain === folded) return undefined;
-  if (stepIn(plain) !== 'urge' && withoutOrder(said.text)) return undefined;
-  return followPlainly(context, { text: plain });
+  const plain = inOtherWords(context, last, folded);
+  if (!plain || (stepIn(plain.text) !== 'urge' && withoutOrder(said.text))) return undefined;
+  return followPlainly(context, plain);
 }
 
 /** The same in words that are understood. */
@@ -134,7 +134,7 @@ async function followAsSaid(
   // 住建局的催一下: an order of its own words.
   if (withoutOrder(text)) return undefined;
   const heard = scanHeard(withoutMarks(phrase), readContextOf(context));
-  const scan = likeBefore(heard, last?.topic, phrase, context.directory);
+  const scan = ofAllPlaces(likeBefore(heard, last?.topic, phrase, context.directory), context.directory);
   const said: Said = {
     phrase,
     scan,
@@ -151,7 +151,7 @@ async function followAsSaid(
     (said.step === undefined ||
       (match.kind === 'call' && match.call.name === 'weather') ||
       (last !== undefined && (last.link !== undefined || asksOfNode(phrase.folded, last)))) &&
-    (said.onward === undefined || last?.asked || last?.ofLinks || namesLink(phrase));
+    (said.onward === undefined || last?.asked || last?.ofLinks || last?.ofWeather || namesLink(phrase));
   const ofProject = last && alone ? await ofTheProject(context, said, last) : undefined;
   if (ofProject !== undefined) return ofProject;
   if (last && isSoon(context, last)) said.bearing = bearingOf(last, scan, phrase, match);
@@ -215,7 +215,11 @@ async function ofTheOne(context: CommandContext, said: Said, last: Remembered): 
   if (!ofOne && step !== 'why' && !ofIt) return undefined;
   const issueId =
     last.issueId ??
-    (last.first && (ofOne || turn?.turn === 'since') ? await rowOf(context, last, 0) : undefined);
+    (last.first && (ofOne || turn?.turn === 'since')
+      ? await rowOf(context, last, 0)
+      : asksOneFact(phrase.folded)
+        ? await onlyRow(context, last)
+        : undefined);
   if (issueId === undefined) return undefined;
   await remember(context, { ...last, issueId });
   return execOfOne(phrase, step, issueId);
@@ -268,6 +272,9 @@ async function ofAll(
   const hangs = said.ofOne && !measured && isClear(scan) && (reasons || isRecent(context, last));
   const plainly = leans !== undefined || definite || hangs || goesOn(scan, phrase, match);
   if (!plainly && !bearing) return undefined;
+  // 新增的呢, of no days: since when is not said.
+  const cameWhen = scan.periods.length + last.topic.periods.length + scan.ages.length;
+  if (scan.basis === 'logged' && cameWhen === 0 && scan.by === undefined) return undefined;
   const swapped = swappedParts(last, scan);
   if (swapped) return askOnwards(context, swapped);
   // 按单位分开, after several figures: the last of them is no more meant than the others.

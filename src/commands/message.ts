@@ -180,6 +180,7 @@ async function rememberOfProject(context: CommandContext, call: Call): Promise<v
       only,
       call.name !== 'weather',
       call.name === 'link-state' ? call.words : undefined,
+      call.name === 'weather',
     );
 }
 

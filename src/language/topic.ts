@@ -117,6 +117,7 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
   const drop = (...tags: readonly QueryWord['tag'][]) => {
     for (const tag of tags) (merged.tags as Map<QueryWord['tag'], number>).delete(tag);
   };
+  if (now.tags.has('everywhere')) widen(merged, now.heard.get('everywhere') ?? '', drop);
   if (now.unitIds.length > 0 || any(now, UNITS)) {
     merged.unitIds = now.unitIds;
     // 水利局呢, after what 住建局 helps with: the same of another.
@@ -324,6 +325,17 @@ function doubtOf({ doubt, sounded }: Scan): Pick<Scan, 'doubt' | 'sounded'> {
   return { ...(doubt && { doubt }), ...(sounded && { sounded }) };
 }
 
+/** 全区呢, after one unit's or one person's: of all; 所有单位呢: of all units. */
+function widen(scan: Scan, heard: string, drop: (...tags: QueryWord['tag'][]) => void): void {
+  if (heard.includes('项目')) return;
+  scan.unitIds = [];
+  drop(...UNITS);
+  if (heard.includes('单位')) return;
+  scan.personOpenIds = [];
+  for (const key of ['someone', 'others', 'park', 'industry'] as const) delete scan[key];
+  drop(...PEOPLE, 'of-projects');
+}
+
 function dropGroups(scan: Scan, drop: (...tags: QueryWord['tag'][]) => void): void {
   delete scan.by;
   delete scan.having;
@@ -341,6 +353,7 @@ export function saysSomething(scan: Scan): boolean {
     ids.some((list) => list.length > 0) ||
     scan.states.length + scan.periods.length + scan.ages.length + scan.kinds.length + scan.texts.length > 0 ||
     scan.by !== undefined ||
+    scan.basis === 'logged' ||
     scan.point !== undefined ||
     scan.step !== undefined ||
     scan.fact !== undefined ||
@@ -374,6 +387,8 @@ export interface LastAnswer {
   swapped?: { key: 'unitIds' | 'projectIds' | 'categoryIds'; ids: number[] };
   /** Links of the one project were shown: 安评呢 is another of them. */
   ofLinks?: true;
+  /** The weather of the one project was shown: 邦普呢 is that of another. */
+  ofWeather?: true;
   /** One of them was shown, as it was said: 归谁管 is of it. */
   link?: string;
 }
