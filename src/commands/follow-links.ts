@@ -13,7 +13,7 @@ import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 
 /** 安评呢: nothing is said of it. */
-const BARE = /^[\s那么还有的呢啊呀嘛咧哩吗,，。?？、和跟]*$/u;
+const BARE = /^[\s那么还有的呢啊呀嘛咧哩吗也再问说看讲报查一下遍,，。?？、和跟]*$/u;
 /** 邦普呢, 换成邦普看看: nothing is asked of it. */
 const BARE_NAME =
   /^(?:那么?|再|换成?|还有|看看|[\s,，])*\p{Script=Han}{2,10}?(?:的|那边|那家|项目|呢|咧|哩|嘞|看看|也|说说|报一下|来一遍|一样|[\s\p{P}])+$/u;

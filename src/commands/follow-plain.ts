@@ -1,5 +1,6 @@
 /** Words that mean something else after each kind of answer (分开报, 两家加起来, 是哪家打的), as the words that say it plainly. */
 
+import { stepIn } from '../language/lexicon/follow-ups.ts';
 import {
   asksEachApart,
   asksOfFirst,
@@ -11,11 +12,19 @@ import {
 } from '../language/lexicon/more-onwards.ts';
 import {
   addsPaused,
+  askedOfFirst,
+  asksHowLongIt,
   asksHowMuch,
+  asksWhyRate,
   asksWorst,
+  canIt,
   comparedToo,
+  concernedBy,
+  ifNone,
   ofBoth,
+  paceBy,
   saidOnwards,
+  toldTo,
 } from '../language/lexicon/onwards-said.ts';
 import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
@@ -23,9 +32,11 @@ import { asksBoth } from '../language/lexicon/sums.ts';
 import { isLight } from '../language/scan-fits.ts';
 import { scanOf, type Topic } from '../language/topic.ts';
 import { shortProjectName } from '../text/names.ts';
-import type { CallOf } from './call.ts';
+import { type CallOf, isWholeQuestion } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { type Remembered, remember } from './follow-memory.ts';
+import { namesTheirs, type Remembered, remember } from './follow-memory.ts';
+import { nameOfFirst } from './follow-turn.ts';
+import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
 
 /** `whole`: a question of its own, whatever was before. */
@@ -58,6 +69,13 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (ratings !== undefined) return { text: ratings };
   if (groups?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
   if (topic.basis === 'logged' && DONE_SHARE.test(folded)) return { text: '办结率多少' };
+  if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
+  const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
+  if (concerned !== undefined) return { text: `按${concerned}分开` };
+  const instead = ifNone(folded);
+  if (instead !== undefined) return { text: `那${instead}呢` };
+  const after = afterFigure(last, folded);
+  if (after) return after;
   if (asksWorst(folded) && !last.parts && !last.projects) return { text: '最久的是哪件' };
   const only = ONLY_WANTED.exec(folded)?.[1];
   if (only !== undefined) return { text: `只看${only}` };
@@ -78,11 +96,15 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
 /** 加一块呢, after several figures: what they are together; 分别是多少, after a rate: the same again. */
 export function asBefore(
   context: CommandContext,
-  { parts, filter, topic, projects, groups }: Remembered,
+  last: Remembered,
   folded: string,
 ): CallOf<'ask'> | undefined {
+  const { parts, filter, topic, projects, groups, asked } = last;
   if (parts && parts.length > 1)
     return asksBoth(folded) ? { name: 'ask', measure: 'count', filter, parts, sum: true, topic } : undefined;
+  if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
+  const them = projects && namesTheirs(last) && MOST_OF_THEM.test(folded) ? mostOf(topic) : undefined;
+  if (them) return understoodOf(context, them);
   const again = addsPaused(folded)
     ? withPaused(topic)
     : FEWEST.test(folded)
@@ -108,6 +130,12 @@ function withPaused(topic: Topic): Topic | undefined {
   return more + (kept?.length ?? 0) > 0 ? { ...rest, except: { ...except, states: kept ?? [] } } : rest;
 }
 
+/** 问题最多的是哪个, after a list of projects: which of them. */
+function mostOf(topic: Topic): Topic {
+  const by = { tag: 'by', by: 'project', asks: true } as const;
+  return { ...topic, by, tags: [...topic.tags, ['by', 1, ''], ['most', 1, '']] };
+}
+
 /** 最少的呢, after who has most. */
 function fewest(topic: Topic, groups: Remembered['groups']): Topic | undefined {
   if (groups?.most !== 'count') return undefined;
@@ -130,6 +158,39 @@ export async function ofBothTogether(
   const tags = topic.tags.filter(([tag]) => !['by', 'most', 'more', 'each', 'against'].includes(tag));
   await remember(context, { filter: last.filter, page: 1, topic: { ...asked, ...both, tags } });
   return { text: `其中${rest}` };
+}
+
+const NODE_SAID = { start: '开工', production: '投产' } as const;
+const MOST_OF_THEM =
+  /^(?:那么?|里头|其中|[,，\s])*(?:(?:问题|事)(?:情)?)?(?:积压|欠账|逾期|超期|红灯)?(?:的)?最多的?(?:是|又是)?(?:哪一?[个家]|谁)[呢啊\s\p{P}]*$/u;
+
+/** What is meant beside a rate, days, a node, those told to somebody, a list of projects. */
+function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
+  if (parts) return undefined;
+  if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
+  const pace = topic.duration === undefined || projects ? undefined : paceBy(folded);
+  if (pace !== undefined) return { text: `按${pace}分开` };
+  const [node, second] = topic.nodes;
+  const can = node && !second && !projects ? canIt(folded) : undefined;
+  if (node && can !== undefined) return { text: `${can}${NODE_SAID[node]}能赶上吗`, whole: true };
+  const named = topic.unitIds.length + topic.projectIds.length + topic.categoryIds.length;
+  const told = topic.states.some(({ state }) => state.kind === 'told-up');
+  const whom = told && named + topic.periods.length === 0 ? toldTo(folded) : undefined;
+  if (whom !== undefined) return { text: `上报${whom}的有几件`, whole: true };
+  return undefined;
+}
+
+/** 它手上一共几件, 局长是谁, after who has most: of the one that came first. */
+export async function ofTheFirstOne(
+  context: CommandContext,
+  last: Remembered,
+  folded: string,
+): Promise<Plain | undefined> {
+  const rest = last.groups?.most === undefined ? undefined : askedOfFirst(folded);
+  const name = rest === undefined ? undefined : await nameOfFirst(context, last);
+  if (name === undefined || rest === undefined) return undefined;
+  const text = `${name}${rest}`;
+  return isWholeQuestion(matchSaid(context, text)) ? { text, whole: true } : undefined;
 }
 
 /** The name that stood there before. */

@@ -1,5 +1,6 @@
 /** The list of the answer before once more (下一页, 列出来, 为什么, 催一下), or each of it apart. */
 import { ASKED_ROWS } from '../cards/issue-list.ts';
+import { questionUnreadText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Step } from '../language/lexicon/follow-ups.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
@@ -50,4 +51,10 @@ export function turnOfMany({ folded }: Phrase): Turn | undefined {
     return { turn: 'apart', by: 'unit', people: true };
   if (/项目|企业/.test(folded)) return { turn: 'apart', by: 'project' };
   return undefined;
+}
+
+/** What is compared is not said, and nothing before tells. */
+export function unreadOf({ text }: Phrase): Answer {
+  const commands = ['本月比上月新增多了几件', '本月比上月办结多了几件'];
+  return { kind: 'suggest', text: questionUnreadText([text.trim()]), commands };
 }

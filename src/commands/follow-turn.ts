@@ -37,7 +37,7 @@ export async function answerTurns(
   // 多在哪几个项目上, after this week beside last: of this week.
   const compares = last.topic.tags.some(([tag]) => ['than', 'against', 'trend'].includes(tag));
   if (turn?.turn === 'apart' && !second && compares)
-    return askTurned(context, { ...last, topic: topicOf(alone(scanOf(last.topic))) }, turns);
+    return askTurned(context, { ...last, topic: topicOf(ofNow(alone(scanOf(last.topic)))) }, turns);
   if (!turn || second) return last.parts ? undefined : askTurned(context, last, turns);
   switch (turn.turn) {
     case 'again':
@@ -54,6 +54,12 @@ export async function answerTurns(
     default:
       return last.parts ? undefined : askTurned(context, last, turns);
   }
+}
+
+/** 多在哪个单位, after what is open beside a month before: of what is open now. */
+function ofNow(scan: Scan): Scan {
+  const dated = scan.basis !== undefined || scan.rate || scan.duration || scan.step !== undefined;
+  return dated || scan.states.some(({ kind }) => kind === 'closed') ? scan : { ...scan, periods: [] };
 }
 
 /** What is said next is of the file. */
@@ -186,6 +192,19 @@ export async function ofTheFirst(
   const one = oneOf(by, filter, first.id);
   await remember(context, { topic: ofOne(last.topic, by, first.id), filter: one, page: 1 });
   return { kind: 'list', filter: one, page: 1, asked: true, ...(fact && { fact }) };
+}
+
+/** Who came first, where it is one alone. */
+export async function nameOfFirst(context: CommandContext, last: Remembered): Promise<string | undefined> {
+  const { groups, filter } = last;
+  if (!groups) return undefined;
+  const known = (await groupsIn(context, groups.by, filter)).filter(({ id }) => id !== null);
+  const [first, second] = rankedGroups(known, groups.most);
+  const size = ({ counts, overdue, overdueDays }: IssueGroup) =>
+    groups.most === 'overdue' ? overdue * 1000 + overdueDays : counts.total;
+  if (!first || typeof first.id !== 'number' || (second && size(first) === size(second))) return undefined;
+  const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
+  return groupName(groups.by, first.id, view);
 }
 
 /** 第二名是谁: which it is and what it has, in the order of the card. */

@@ -1,5 +1,4 @@
 import { noSuchRowText, WHICH_ONE } from '../cards/words-figures.ts';
-import { questionUnreadText } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import {
@@ -46,10 +45,17 @@ import {
   onlyRow,
 } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
-import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
+import {
+  asBefore,
+  inOtherWords,
+  ofBothTogether,
+  ofTheFirstOne,
+  type Plain,
+  plainAfter,
+} from './follow-plain.ts';
 import { asksOfNode, ofTheProject } from './follow-project.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
-import { ofItsProblems, stepTo, turnOfMany } from './follow-steps.ts';
+import { ofItsProblems, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
@@ -97,16 +103,23 @@ export async function followUp(
   if (before) return askOnwards(context, before);
   const meant =
     last && short
-      ? ((await ofBothTogether(context, last, folded)) ?? plainAfter(context, last, folded))
+      ? ((await ofBothTogether(context, last, folded)) ??
+        (await ofTheFirstOne(context, last, folded)) ??
+        plainAfter(context, last, folded))
       : undefined;
   const first = meant && (await followPlainly(context, meant));
   if (first !== undefined) return first;
+  const other = last && short ? inOtherWords(context, last, folded) : undefined;
+  // 主要多在哪个单位: a question of which words are not understood may be these in others.
+  if (other && match.kind === 'call' && match.call.name === 'ask' && match.call.unread) {
+    const meantSo = await followPlainly(context, other);
+    if (meantSo !== undefined) return meantSo;
+  }
   const direct = await followAsSaid(context, match, said);
   if (direct !== undefined || !last || !short || isWholeQuestion(match)) return direct;
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
-  const plain = inOtherWords(context, last, folded);
-  if (!plain || (stepIn(plain.text) !== 'urge' && withoutOrder(said.text))) return undefined;
-  return followPlainly(context, plain);
+  if (!other || (stepIn(other.text) !== 'urge' && withoutOrder(said.text))) return undefined;
+  return followPlainly(context, other);
 }
 
 /** The same in words that are understood. */
@@ -304,11 +317,6 @@ async function ofAll(
   const next = await askOnwards(context, call);
   const telling = next && (saying(next, told) ?? next);
   return plainly ? telling : orAnew(telling, call, said);
-}
-
-function unreadOf({ text }: Phrase): Answer {
-  const commands = ['本月比上月新增多了几件', '本月比上月办结多了几件'];
-  return { kind: 'suggest', text: questionUnreadText([text.trim()]), commands };
 }
 
 /** One problem's card was shown, and no list before it is kept. */

@@ -204,7 +204,7 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
   // 那里头最急的是哪一个, after figures of groups: of all of them.
   const ofList = now.sorted !== undefined && now.sorted !== 'rising' && now.sorted !== 'falling';
   if (ofList && !now.by) dropGroups(merged, drop);
-  if (now.fact || now.counted || any(now, MEASURING)) {
+  if (now.fact || now.counted || now.by || any(now, MEASURING)) {
     delete merged.fact;
     delete merged.definite;
     delete merged.longestPaused;

@@ -5,7 +5,7 @@ import { rangeOf } from '../domain/period.ts';
 import type { ReadContext } from './definition.ts';
 import type { Turn } from './lexicon/going-on.ts';
 import type { Period } from './lexicon/periods.ts';
-import type { QueryWord } from './lexicon/query-word.ts';
+import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { likeBefore } from './like-before.ts';
 import { readPhrase } from './phrase.ts';
 import { emptyScan, scanQuery } from './scan.ts';
@@ -120,6 +120,8 @@ function withMore(topic: Topic, { rest }: Of<'also'>, context: ReadContext): Sca
   return merged;
 }
 
+const same = (a: StateWord, b: StateWord) => JSON.stringify(a) === JSON.stringify(b);
+
 const outOf = (key: Exclude<Named, 'areaIds'>) => key;
 
 /** 不要兴发的: taken from those that were named, or left out of all. */
@@ -142,7 +144,10 @@ function withLess(topic: Topic, { rest }: Of<'without'>, context: ReadContext): 
   const [state, second] = now.states;
   if (!state) return merged;
   if (second) return undefined;
-  const kept = before.states.filter((one) => JSON.stringify(one) !== JSON.stringify(state));
+  const lit = before.states.length > 0 && before.states.every(isLight);
+  // 蓝的不要, after the red ones: there were none.
+  if (lit && isLight(state) && !before.states.some((one) => same(one, state))) return before;
+  const kept = before.states.filter((one) => !same(one, state));
   if (kept.length > 0 && kept.length < before.states.length) return { ...merged, states: kept };
   // 办完的不要: what is open.
   const bare = before.states.every(({ kind }) => kind === 'all' || kind === 'open');

@@ -102,3 +102,31 @@ describe('one project after another', () => {
     expect(await talk('兴发还剩几件没办', '哪几个项目年底能动工')).not.toMatch(/^兴发/);
   });
 });
+
+describe('of what came first, of another kind, of what waits', () => {
+  test.each([
+    [['哪个单位没办完的最多', '那最少的呢'], /^未销号 · 件数从少到多/],
+    [['平均用时多少天', '哪个类别最慢'], /^已销号 · 平均用时/],
+    [['满意率多少', '为啥这么低'], /为什么低，数里看不出来/],
+    [['用水类的几件', '涉及哪些企业'], /^用水类 · 未销号 · 1 个项目/],
+    [['供电公司超期的有没有', '没有的话快到期的报一下'], /^供电公司 · 蓝色/],
+    [['没办完的比上个月多了吗', '主要多在哪个单位'], /^未销号 · \d 个单位/],
+    [['没签收的有几件', '挂了几天了'], /^待签收/],
+    [['没签收的有几件', '挂了几天了', '是哪几家的活'], /^待签收 · \d 个单位/],
+    [['上报领导的有几件', '高书记那里的呢'], /^已上报主要领导/],
+    [['兴发哪天开工', '那楚能能不能'], /^楚能 · 开工/],
+  ])('%j', async (said, title) => {
+    expect(await talk(...said)).toMatch(title);
+  });
+
+  test('它手上一共几件 names who came first', async () => {
+    expect(await talk('哪个单位逾期的最多', '它手上一共几件')).toMatch(
+      /^\S+局 · 未销号|几个并列|一样多|没看懂|没有听懂/,
+    );
+  });
+
+  test('蓝的不要, of the red and the yellow ones, leaves those', async () => {
+    expect(await talk('红灯和黄灯的有哪些', '蓝的不要')).toMatch(/^红色、黄色/);
+    expect(await talk('红灯和黄灯的有哪些', '蓝的不要')).not.toMatch(/正常/);
+  });
+});

@@ -15,7 +15,7 @@ const PROJECT = '(?:个)?(?:项目|企业|公司|厂子|厂)';
 const KIND = '(?:个)?(?:类别|类型|种类|类)';
 const spreads = (names: string) =>
   whole(
-    `(?:${SPREAD})(?:各|每一?|哪几|哪些|不同)(?:个)?${names}(?:头上|手上|手里|名下|身上|里|上)?(?:${MANY})?|(?:各|每一?)${names}(?:头上|手上|手里|名下|身上|里)?${MANY}|(?:都|主要|大多|多半|大头|集中|基本上?)*(?:分布|分散|散|集中|落|压|堆|卡|出|摊|归)?(?:在|到|于|是|给)(?:了)?(?:哪|什么地方|哪里|哪些|哪几|哪一)(?:些|几)?${names}(?:头上|手上|手里|名下|身上|那里|那儿|里|上)?|(?:各)?${names}(?:的)?(?:分布|构成|占比|占几件|明细|情况|名单)(?:怎么样|是怎样|如何|情况)?|分(?:一下|一分|分|个)${names}|(?:以|按|照)?${names}(?:分开|拆开|排开|摆开)(?:来)?(?:说|报|看|列|算)?|(?:报|说|讲|列)(?:一下|下)?(?:各|每个?)${names}(?:的)?(?:数|情况)?`,
+    `(?:${SPREAD})(?:各|每一?|哪几|哪些|不同)(?:个)?${names}(?:头上|手上|手里|名下|身上|里|上)?(?:${MANY})?|(?:各|每一?)${names}(?:头上|手上|手里|名下|身上|里)?${MANY}|(?:都|主要|大多|多半|大头|集中|基本上?)*(?:多|增|涨|少|降|出|冒|新增)?(?:分布|分散|散|集中|落|压|堆|卡|出|摊|归)?(?:在|到|于|是|给)(?:了)?(?:哪|什么地方|哪里|哪些|哪几|哪一)(?:些|几)?${names}(?:头上|手上|手里|名下|身上|那里|那儿|里|上)?|(?:各)?${names}(?:的)?(?:分布|构成|占比|占几件|明细|情况|名单)(?:怎么样|是怎样|如何|情况)?|分(?:一下|一分|分|个)${names}|(?:以|按|照)?${names}(?:分开|拆开|排开|摆开)(?:来)?(?:说|报|看|列|算)?|(?:报|说|讲|列)(?:一下|下)?(?:各|每个?)${names}(?:的)?(?:数|情况)?`,
   );
 
 const TELLS = '(?:报|念|说|讲|列|摆|数|读|亮|点|拉|挑|拎|拣|捡|摘|发|看)';
@@ -28,6 +28,12 @@ const PLAIN: readonly [RegExp, string][] = [
   [spreads(PROJECT), '按项目分开'],
   [spreads(KIND), '按类别分开'],
   [OF_WHOM, '按单位分开'],
+  [
+    whole(
+      '(?:平均)?(?:花|用|耗|费|办)(?:了|掉|去)?(?:大概|大约|总共)?(?:几天|多久|多少天|多长时间|几个工作日)(?:办完|办结|办好|才办完)?',
+    ),
+    '平均用时多少天',
+  ],
   [whole('(?:怎么|咋|如何)?(?:分布|构成)(?:情况|的|如何|怎么样)?'), '按单位分开'],
   [
     whole(
@@ -60,6 +66,12 @@ const PLAIN: readonly [RegExp, string][] = [
       '(?:已经|都|早就|早)*(?:过|超)(?:了)?(?:点|线|头|日子|钟|界|期|时间|时|限|期限|时限)(?:了)?的(?:有|是|都|呢)*(?:哪些|哪几[件个])?',
     ),
     '其中逾期的有哪些',
+  ],
+  [
+    whole(
+      '(?:里头|里面|其中)*最(?:要紧|紧要|紧迫|当紧|打紧|火烧眉毛|急人|赶|等不得|拖不得)的?(?:那?[一]?[件个])?(?:是|又是|数|属)?(?:哪一?[件个])?|(?:里头|里面|其中)*最(?:早|先|快|近)(?:到期|截止|到日子|要到期|到点)的?(?:那?[一]?[件个])?(?:是|又是)?(?:哪天|哪一天|几号|什么时候|哪一?[件个])',
+    ),
+    '最急的是哪件',
   ],
   // 整体呢: of all.
   [
@@ -100,11 +112,11 @@ const PLAIN: readonly [RegExp, string][] = [
 /** 超期的先报我, 红的单独拎出来, 先说红的, 重点讲用地的 */
 const THOSE_FIRST: readonly RegExp[] = [
   new RegExp(
-    `^(?:那么?|你|把|将|就|给我|,|\\s)*([^,，。;；]{1,10}?的)(?:那?几?[件个条些]?)?(?:先|优先|首先|单独|单另|另外|专门|另|挑|拣|捡|摘|拎|抽|拉)(?:给|跟|向|为|帮)?(?:我|大家|领导)?(?:出来|一)?${TELLS}*(?:一下|出来|给我|给领导|我听|我看|我|听听?|看看?|一遍|一份|个|吧|呢|啊|[\\s\\p{P}])*$`,
+    `^(?:那么?|你|把|将|就|给我|,|\\s)*([^,，。;；]{1,10}?的)(?:那?几?[件个条些]?)?(?:先|优先|首先|随后|然后|其次|再|接着|单独|单另|另外|专门|另|挑|拣|捡|摘|拎|抽|拉)(?:给|跟|向|为|帮)?(?:我|大家|领导)?(?:出来|一)?${TELLS}*(?:一下|出来|给我|给领导|我听|我看|我|听听?|看看?|一遍|一份|个|吧|呢|啊|[\\s\\p{P}])*$`,
     'u',
   ),
   new RegExp(
-    `^(?:那么?|你|就|再|给我|,|\\s)*(?:先|重点|主要|优先|尽|专拣|专挑|拣|挑|捡)(?:给|跟|把)?(?:我|大家)?${TELLS}*(?:一下|一[说讲看])?([^,，。;；]{1,10}?的)(?:那?几?[件个条些])?(?:${TELLS}|一下|出来|给我|我|听听?|看看?|吧|呢|啊|就行|[\\s\\p{P}])*$`,
+    `^(?:那么?|你|就|再|给我|,|\\s)*(?:先|然后|接着|其次|重点|主要|优先|尽|专拣|专挑|拣|挑|捡)(?:给|跟|把)?(?:我|大家)?${TELLS}*(?:一下|一[说讲看])?([^,，。;；]{1,10}?的)(?:那?几?[件个条些])?(?:${TELLS}|一下|出来|给我|我|听听?|看看?|吧|呢|啊|就行|[\\s\\p{P}])*$`,
     'u',
   ),
 ];
@@ -178,4 +190,74 @@ const TOGETHER =
 
 export function ofBoth(folded: string): string | undefined {
   return TOGETHER.exec(folded.trim())?.[1];
+}
+
+/** 它手上一共几件, after who has most: of that one. */
+const OF_IT =
+  /^(?:那么?|,|\s)*(?:它们?|他们|这家|那家|人家|这个(?:局|单位|项目)|那个(?:局|单位|项目)|头一?[家名个]|第一[家名]?)(?:那)?(?:单位|局|项目|家)?(?:的)?(?=.{2})/u;
+const ITS_HEAD =
+  /^(?:那么?|,|\s)*(?:它|他们)?(?:的)?(?:局长|一把手|负责人|联络员|分管领导|领导|头儿?|秘书|联系人)(?:是|叫)(?:谁|什么|啥|哪个|哪位)[呢啊名字\s\p{P}]*$/u;
+
+/** What is asked of the first of the groups, without what points at it; undefined: nothing is. */
+export function askedOfFirst(folded: string): string | undefined {
+  const said = folded.trim();
+  if (ITS_HEAD.test(said)) return said.replace(/^(?:那么?|它|他们|的|,|\s)+/u, '');
+  const head = OF_IT.exec(said)?.[0];
+  return head === undefined ? undefined : said.slice(head.length);
+}
+
+const WHY_SO =
+  /^(?:那么?|,|\s)*(?:为什么|为啥|为何|怎么|咋|凭什么)(?:会|就|才|都|老)*(?:这么|那么|只有|这样)?(?:低|差|少|慢|高|难看|惨)(?:的)?(?:呢|啊|了|[\s\p{P}])*$/u;
+/** 为啥这么低, of a rate: no reason is kept, the lowest is told. */
+export function asksWhyRate(folded: string): boolean {
+  return WHY_SO.test(folded.trim());
+}
+
+const WHICH_PACE =
+  /^(?:那么?|里头|其中|,|\s)*(?:哪一?(?:个|家|类)?|谁)(单位|局|部门|项目|企业|类别|类型|类|家)?(?:的)?(?:事|问题)?(?:办得|用得|拖得|办|平均|用时|花得|耗得)?最(?:慢|快|长|短|久|磨蹭|拖)(?:的)?[呢啊\s\p{P}]*$/u;
+/** 哪个类别最慢, after days: by what; undefined: it is no such question. */
+export function paceBy(folded: string): string | undefined {
+  const found = WHICH_PACE.exec(folded.trim());
+  if (!found) return undefined;
+  const [said, by = ''] = found;
+  if (/项目|企业/.test(by)) return '项目';
+  return /类/.test(by) || /哪一?类/.test(said) ? '类别' : '单位';
+}
+
+const CAN_IT =
+  /^(?:那么?|再看看?|,|\s)*(\p{Script=Han}{2,8}?)(?:那边|的)?(?:呢)?[,，\s]*(?:能不能|能否|可不可以|行不行|成不成|赶不赶得上|赶得上|来不来得及|来得及|会不会|会不会晚|有没有把握|稳不稳|悬不悬)(?:晚|拖|按时|成|行)?(?:吗|不|没|呢|啊|[\s\p{P}])*$/u;
+/** 那美利信能不能, after when another will start: whose. */
+export function canIt(folded: string): string | undefined {
+  return CAN_IT.exec(folded.trim())?.[1];
+}
+
+const TOLD_TO =
+  /^(?:那么?|,|\s)*(?:报|捅|送|升|上报)?(?:到|给)?(\p{Script=Han}{2,5}?)(?:那里|那儿|那边|那头|那一级|这一级|手里|手上|案头|桌上)(?:的)?(?:呢|有几[个件]|几[个件]|多少|[\s\p{P}])*$/u;
+/** 高县长那里呢, after what was told to somebody: to whom. */
+export function toldTo(folded: string): string | undefined {
+  return TOLD_TO.exec(folded.trim())?.[1];
+}
+
+const STANDS =
+  /^(?:那么?|都|分别|各|已经|这些?|,|\s)*(?:挂|晾|撂|搁|扔|放|停|摆|压|丢)(?:在那(?:里|儿)?)?(?:了|着)?(?:几天|多久|多少天|好久|多长时间)(?:了|啊|呢|[\s\p{P}])*$/u;
+/** 挂了几天了, of what waits for somebody: how long it has waited. */
+export function asksHowLongIt(folded: string): boolean {
+  return STANDS.test(folded.trim());
+}
+
+const CONCERNS =
+  /^(?:那么?|一共|总共|都|这些|它们|,|\s)*(?:涉及|牵涉|牵扯|关系|波及|覆盖|影响|关联)(?:到|了)*(?:哪些|哪几|几|多少)(?:个|家)?(?:责任)?(单位|局|部门|项目|企业|公司|厂|类别|类|园区)(?:的)?[呢啊呀\s\p{P}]*$/u;
+/** 涉及哪些企业: of those that were told, each apart. */
+export function concernedBy(folded: string): string | undefined {
+  const by = CONCERNS.exec(folded.trim())?.[1];
+  if (by === undefined) return undefined;
+  if (/项目|企业|公司|厂/.test(by)) return '项目';
+  return by === '园区' ? '园区' : by.startsWith('类') ? '类别' : '单位';
+}
+
+const IF_NONE =
+  /^(?:那|要是|如果|要|若是|,|\s)*(?:都|一件都|一个都)?(?:没有|没|没得|冇得|冇|有)的话[,，\s]*(?:那|就|再|把|先)*([^,，。;；]{1,10}?的)(?:呢|有(?:哪些|几[件个])|先|也|给我|跟我|报|说|讲|列|念|看|一下|出来|我|听|吧|[\s\p{P}])*$/u;
+/** 没有的话快到期的报一下: the same of others. */
+export function ifNone(folded: string): string | undefined {
+  return IF_NONE.exec(folded.trim())?.[1];
 }
