@@ -35,7 +35,10 @@ export async function answerTurns(
 ): Promise<Answer | null | undefined> {
   const [turn, second] = turns;
   // 多在哪几个项目上, after this week beside last: of this week.
-  const compares = last.topic.tags.some(([tag]) => ['than', 'against', 'trend'].includes(tag));
+  const [part, more] = last.parts ?? [];
+  const compares =
+    last.topic.tags.some(([tag]) => ['than', 'against', 'trend'].includes(tag)) ||
+    (part?.compared !== undefined && !more);
   if (turn?.turn === 'apart' && !second && compares)
     return askTurned(context, { ...last, topic: topicOf(ofNow(alone(scanOf(last.topic)))) }, turns);
   if (!turn || second) return last.parts ? undefined : askTurned(context, last, turns);

@@ -21,7 +21,9 @@ import {
 } from '../language/lexicon/follow-ups.ts';
 import { type Turn, turnsIn } from '../language/lexicon/going-on.ts';
 import { type Onward, onwardIn } from '../language/lexicon/onwards.ts';
+import { saidOnwards } from '../language/lexicon/onwards-said.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
+import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import { likeBefore } from '../language/like-before.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -111,10 +113,10 @@ export async function followUp(
   if (first !== undefined) return first;
   const other = last && short ? inOtherWords(context, last, folded) : undefined;
   // 主要多在哪个单位: a question of which words are not understood may be these in others.
-  if (other && match.kind === 'call' && match.call.name === 'ask' && match.call.unread) {
-    const meantSo = await followPlainly(context, other);
-    if (meantSo !== undefined) return meantSo;
-  }
+  const apart = match.kind === 'call' && match.call.name === 'ask' && match.call.unread && other;
+  const so = apart && apart.text === saidOnwards(inPlainWords(folded));
+  const plainly = so ? await followPlainly(context, apart) : undefined;
+  if (plainly !== undefined) return plainly;
   const direct = await followAsSaid(context, match, said);
   if (direct !== undefined || !last || !short || isWholeQuestion(match)) return direct;
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
@@ -230,7 +232,7 @@ async function ofTheOne(context: CommandContext, said: Said, last: Remembered): 
     last.issueId ??
     (last.first && (ofOne || turn?.turn === 'since')
       ? await rowOf(context, last, 0)
-      : asksOneFact(phrase.folded)
+      : asksOneFact(phrase.folded) && said.scan.states.length === 0
         ? await onlyRow(context, last)
         : undefined);
   if (issueId === undefined) return undefined;
@@ -252,14 +254,13 @@ async function ofAll(
   const onward = said.onward && (await goOnwards(context, said.onward, scan, last));
   if (onward !== undefined) return onward;
   if (last.projects) return ofTheirProblems(context, { ...said, clear: isClear(scan) }, last);
-  // Times beside each other are no list, and what their figure is of is not said by the words before.
+  // Times beside each other are no list.
   const ofTimes = last.parts?.length === 1;
   if (ofTimes && (step || nth !== undefined)) return undefined;
   const each = await ofEachOfTop(context, last, phrase.folded);
   if (each) return each;
   if (nth !== undefined) return nthOf(context, last, nth, phrase);
   const measured = last.topic.rate !== undefined || last.topic.duration !== undefined;
-  // 卡在谁手里, after when a project will start: of its problems.
   if (said.ofOne && last.topic.tags.some(([tag]) => tag === 'node'))
     return ofItsProblems(context, phrase, last);
   // A rate is no problem that somebody has.
