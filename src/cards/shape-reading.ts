@@ -10,7 +10,7 @@ import {
   TURNED_COLORS,
 } from '../domain/issue-filter.ts';
 import { LINK_STATES } from '../domain/links-asked.ts';
-import { FATES, POSTS, PROJECT_GROUPS, PROJECT_ORDERS } from '../domain/projects-asked.ts';
+import { FATES, PACES, POSTS, PROJECT_GROUPS, PROJECT_ORDERS } from '../domain/projects-asked.ts';
 import {
   DURATIONS,
   FACTS,
@@ -115,6 +115,10 @@ const projectsShape = z.strictObject({
     .array(z.enum(['sun', 'cloud', 'rain']))
     .max(3)
     .exactOptional(),
+  share: z.literal(true).exactOptional(),
+  pace: z
+    .strictObject({ is: z.enum(PACES).exactOptional(), nodes: z.literal(true).exactOptional() })
+    .exactOptional(),
   lights: z.array(lightColor).max(7).exactOptional(),
   clear: flag,
   people: z.array(id).max(4).exactOptional(),
@@ -127,6 +131,9 @@ const projectsShape = z.strictObject({
       also: z.array(z.string().min(1).max(40)).max(3).exactOptional(),
       is: z.enum(LINK_STATES).exactOptional(),
       each: z.literal(true).exactOptional(),
+      from: day,
+      to: day,
+      first: z.literal(true).exactOptional(),
       order: z.enum(['far', 'near']).exactOptional(),
     })
     .exactOptional(),

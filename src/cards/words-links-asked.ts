@@ -19,8 +19,10 @@ const IS: Record<NonNullable<LinksAsked['is']>, string> = {
 };
 
 /** By the full names of the links that are meant. */
-export function linksTitle({ is, each, said, also = [] }: LinksAsked): string {
+export function linksTitle({ is, each, said, also = [], from, to }: LinksAsked, span = ''): string {
   if (each) return '各环节卡住的项目';
+  if (from !== undefined || to !== undefined)
+    return is === 'done' ? `${span}完成的环节` : `计划${span}办完、还没完成的环节`;
   const name = said === undefined ? undefined : [said, ...also].join('、');
   if (name !== undefined) return is === undefined ? name : `${name} · ${IS[is]}`;
   return is === 'stuck'
@@ -61,7 +63,8 @@ export function reachedText({ done, concerned }: Reached, links: readonly LinkFa
   const now = links.filter(({ state }) => state === 'working' || state === 'reported');
   const named = now.slice(0, MOST_NAMED).map(({ no, name }) => linkName(no, name));
   const more = now.length > MOST_NAMED ? ` 等 ${now.length} 个` : '';
-  return `环节：已完成 ${done}/${concerned}${named.length > 0 ? `，正在办 ${named.join('、')}${more}` : ''}`;
+  const share = concerned === 0 ? '' : `（${Math.round((done / concerned) * 100)}%）`;
+  return `环节：已完成 ${done}/${concerned}${share}${named.length > 0 ? `，正在办 ${named.join('、')}${more}` : ''}`;
 }
 
 export function stuckText(stuck: readonly LinkFacts[]): string {
@@ -99,13 +102,36 @@ export function noCompareText(names: readonly string[], count: number): string {
   return `${names.join('、')}${count > names.length ? ` 等 ${count} 个项目` : ''}还没有定环节，环节进度比不了。`;
 }
 
+/** 11月3日 完成 4 建设用地规划许可证: of one project, those of the days that are asked for. */
+export function datedLines(links: readonly LinkFacts[], say: (day: Day) => string): string[] {
+  return links.map((link) => linkText(link, say));
+}
+
+export function datedText(links: number, projects: number): string {
+  return `共 ${links} 个环节，在 ${projects} 个项目。`;
+}
+
+/** 先 4 建设用地规划许可证，后 14 施工图审查: by their numbers; '' where no project has two of them. */
+export function rowOrderText(meant: readonly (readonly LinkFacts[])[]): string {
+  const some = meant.find((links) => links.length > 1);
+  if (!some) return '';
+  const row = some.toSorted((a, b) => a.no - b.no).map(({ no, name }) => linkName(no, name));
+  return `按环节编号的先后：${row.join('，然后 ')}。`;
+}
+
+const DONE_NOTE = '按登记的完成日期算。';
+const DUE_NOTE = '按商定的计划里每个环节的完成日期算，没有商定计划的不在内。';
 const STUCK_NOTE = '卡住：有未销号的问题卡着，或商定的计划里该办完还没办完。';
 const LATE_NOTE = '逾期：商定的计划里该办完还没办完。';
 const REACHED_NOTE = '按登记的环节完成情况，不涉及的不算。';
 
-export function linksNote({ is, each, said }: LinksAsked, without: number): string {
-  const note =
-    is === 'late'
+export function linksNote({ is, each, said, from, to }: LinksAsked, without: number): string {
+  const dated = from !== undefined || to !== undefined;
+  const note = dated
+    ? is === 'done'
+      ? DONE_NOTE
+      : DUE_NOTE
+    : is === 'late'
       ? LATE_NOTE
       : is === 'stuck' || each
         ? STUCK_NOTE

@@ -7,6 +7,8 @@ import {
   isMissed,
   type NodeAsked,
   type NodeFacts,
+  type Pace,
+  type PaceAsked,
   type ProjectGroup,
   type ProjectsAsked,
   type ReadNode,
@@ -46,18 +48,41 @@ function nodeTitle({ node, reached, undated, fate }: NodeAsked, span: string): s
 
 /** @param spanOf days of a condition, as a title says them; '' where it has none */
 export function projectsText(asked: ProjectsAsked, spanOf: (node: NodeAsked) => string): string {
-  const { node, and, weather = [], lights, clear } = asked;
+  const { node, and, lights, clear, pace } = asked;
+  const weather = asked.share ? [] : (asked.weather ?? []);
   const nodes = [...(node === undefined ? [] : [{ ...asked, node }]), ...(and ? [and] : [])];
   const lit = lights && `${lights.map((light) => LIGHTS[light]).join('、')}的问题`;
   const problems =
     lit === undefined && clear === undefined ? '' : `${clear ? '没有' : '有'}${lit ?? '未销号的问题'}`;
   return [
+    ...(pace ? [paceTitle(pace)] : []),
     ...nodes.map((one) => nodeTitle(one, spanOf(one))),
     weather.map((one) => SKIES[one]).join('、'),
     problems,
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+const PACES: Record<Pace, string> = { behind: '比计划落后', kept: '没有落后计划', ahead: '比计划提前' };
+function paceTitle({ is, nodes }: PaceAsked): string {
+  return `${nodes ? '开工、投产' : ''}${is ? PACES[is] : '和计划比'}`;
+}
+/** How many stand how, of all of the place. */
+export function pacesText(counts: Record<Pace | 'none', number>): string {
+  const { behind, kept, ahead, none } = counts;
+  const early = ahead > 0 ? `（其中比计划提前的 ${ahead} 个）` : '';
+  return `比计划落后的 ${behind} 个，没有落后的 ${kept + ahead} 个${early}，没有预测、看不出的 ${none} 个。`;
+}
+export function paceNote({ nodes }: PaceAsked): string {
+  const links = nodes ? '' : '，或有环节按商定的计划该办完还没办完';
+  return `落后：计划开工、投产日期已过没有登记实现，或早上的预测要晚${links}。`;
+}
+/** 晴的 2 个，占 6 个项目的 33%. */
+export function skyShareText(weather: readonly Weather[], count: number, all: number, none: number): string {
+  const names = weather.map((one) => SKIES[one]).join('、');
+  const unknown = none > 0 ? `，其中 ${none} 个还没有预报` : '';
+  return `${names}的 ${count} 个，占全部 ${all} 个项目的 ${Math.round((count / all) * 100)}%${unknown}。`;
 }
 
 export function weatherCountsText(counts: Record<Weather | 'none', number>): string {
@@ -150,6 +175,7 @@ export function firstText(names: readonly string[], what: string, said: string):
 export const FIRST_SAID = {
   earliest: '最早',
   latest: '最晚',
+  ends: '最早',
   slip: '晚得最多',
   problems: '未销号问题最多',
   investment: '总投资最大',

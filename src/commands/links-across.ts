@@ -1,15 +1,21 @@
-/** Questions about the links of several projects: 哪个环节卡的项目最多, 施工许可证办下来的项目有几个, 兴发跟邦普哪个进度快. */
+/** Questions about several projects as wholes: 哪个环节卡的项目最多, 兴发跟邦普哪个进度快, 哪些比计划落后了, 本月完成了哪些环节. */
+import type { ProjectsAsked } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
+import { periodOf } from '../language/happened.ts';
 import { withoutFraming } from '../language/lexicon/framing.ts';
 import { linksAcross } from '../language/lexicon/links-across.ts';
+import { linksDated } from '../language/lexicon/links-dated.ts';
+import { projectsAcross } from '../language/lexicon/projects-across.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { plainProjects } from '../language/project-words.ts';
 import { placeAsked } from '../language/projects-of.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
+import { namesIn } from './nodes-asked.ts';
 
 /** Words that may stand beside it and narrow nothing but whose projects they are. */
 const BESIDE: readonly QueryWord['tag'][] = [
@@ -26,32 +32,100 @@ const BESIDE: readonly QueryWord['tag'][] = [
     'everywhere',
   ] as const),
   ...(['here', 'count', 'which', 'each', 'than', 'of-projects', 'mainly', 'more', 'most'] as const),
+  ...(['after-name', 'enterprise', 'how', 'pointed'] as const),
 ];
 
+/** In the place of a name, so that 能 in 楚能 is none of the words that ask. */
+const NAMED = '\uE001';
+/** Where nothing else stands, it is every project. */
+const ALL = /^(?:这些|这几个|所有|全部)?项目(?:里头|里面|里|当中|中)?$/u;
+
+interface Found {
+  scan: Scan;
+  reading: Reading;
+}
+
 /** @returns the reading with what is left of the sentence, which names the projects; undefined: it is no such question */
-export function acrossLinks(
-  { text, folded }: Phrase,
+export function acrossLinks(phrase: Phrase, context: ReadContext): Found | undefined {
+  const bare = withoutFraming(simplify(phrase.folded));
+  const links = linksAcross(bare);
+  const ofLinks = links && found(phrase, { ...links, projects: { links: links.links } }, context);
+  if (ofLinks) return ofLinks;
+  const folded = plainProjects(bare, context);
+  const spans = namesIn(folded, context);
+  const masked = [...folded]
+    .map((one, i) => (spans.some(([a, b]) => a <= i && i < b) ? NAMED : one))
+    .join('');
+  const named = (rest: string) =>
+    [...rest].map((one, i) => (one === NAMED ? folded.charAt(i) : one)).join('');
+  const dated = linksDated(masked);
+  if (dated) return ofDays(phrase, { ...dated, rest: named(dated.rest) }, context);
+  const wholes = projectsAcross(masked);
+  return wholes && found(phrase, { ...wholes, rest: named(wholes.rest) }, context);
+}
+
+interface Asked {
+  projects: ProjectsAsked;
+  all: boolean;
+  rest: string;
+}
+
+function found(phrase: Phrase, { projects, all, rest }: Asked, context: ReadContext): Found | undefined {
+  const scan = placesIn(phrase, rest, context);
+  if (!scan || !saysOnly(scan, ...PLACES)) return undefined;
+  const [only, second] = scan.projectIds;
+  if (only !== undefined && second === undefined) return projects.pace && ofOne(scan, only, projects);
+  if (!isSet(scan) && !all) return undefined;
+  return { scan, reading: { measure: 'projects', filter: placeAsked(scan, context), projects } };
+}
+
+/** 兴发比计划晚了几天: both its days, with what is forecast of them. */
+function ofOne(scan: Scan, only: number, { order }: ProjectsAsked): Found | undefined {
+  if (order || scan.tags.has('count') || scan.by) return undefined;
+  const nodes = ['start', 'production'] as const;
+  const tags = new Map([...scan.tags, ['node', 2] as const, ['when', 1] as const]);
+  return {
+    scan: { ...scan, nodes: [...nodes], tags },
+    reading: { measure: 'forecast', filter: { projectIds: [only] }, projectId: only, nodes: [...nodes] },
+  };
+}
+
+function ofDays(
+  phrase: Phrase,
+  { links, rest }: NonNullable<ReturnType<typeof linksDated>>,
   context: ReadContext,
-): { scan: Scan; reading: Reading } | undefined {
-  const asked = linksAcross(withoutFraming(simplify(folded)));
-  if (!asked) return undefined;
-  const scan = scanQuery(readPhrase(blanked(text, folded, asked.rest)), context, { people: true });
-  if (scan.left.length + scan.clashes.length > 0 || scan.doubt || scan.sounded) return undefined;
+): Found | undefined {
+  const scan = placesIn(phrase, rest, context);
+  const period = scan && periodOf(scan);
+  if (!scan || !period || scan.point || !saysOnly(scan, ...PLACES, 'periods')) return undefined;
+  const days = { ...links, from: period.from, to: period.until };
+  return {
+    scan: { ...scan, periods: [] },
+    reading: { measure: 'projects', filter: placeAsked(scan, context), projects: { links: days } },
+  };
+}
+
+const PLACES = ['projectIds', 'areaIds', 'park', 'industry', 'by', 'someone'] as const;
+
+/** What is left names projects and whose they are, and nothing else. */
+function placesIn({ text, folded }: Phrase, rest: string, context: ReadContext): Scan | undefined {
+  const left = rest.length === text.length ? blanked(text, folded, rest) : rest;
+  const scan = scanQuery(readPhrase(left), context, { people: true });
+  const unread = scan.left.filter((word) => !ALL.test(word));
+  if (unread.length + scan.clashes.length > 0 || scan.doubt || scan.sounded) return undefined;
   if (![...scan.tags.keys()].every((tag) => BESIDE.includes(tag))) return undefined;
-  if (!saysOnly(scan, 'projectIds', 'areaIds', 'park', 'industry', 'by', 'someone')) return undefined;
-  if (scan.by && scan.by.by !== 'project') return undefined;
-  if (scan.someone !== undefined && !scan.tags.has('of-projects')) return undefined;
-  const several =
+  if (scan.by && scan.by.by !== 'project' && !/家|企业/.test(scan.heard.get('by') ?? '')) return undefined;
+  return scan.someone === undefined || scan.tags.has('of-projects') ? scan : undefined;
+}
+
+function isSet(scan: Scan): boolean {
+  return (
     scan.projectIds.length > 1 ||
     scan.by !== undefined ||
-    (['projects', 'everywhere', 'of-projects'] as const).some((tag) => scan.tags.has(tag));
-  const one = scan.projectIds.length === 1;
-  if (one || !(several || asked.all)) return undefined;
-  const { links } = asked;
-  return {
-    scan,
-    reading: { measure: 'projects', filter: placeAsked(scan, context), projects: { links } },
-  };
+    scan.industry !== undefined ||
+    scan.left.length > 0 ||
+    (['projects', 'everywhere', 'of-projects'] as const).some((tag) => scan.tags.has(tag))
+  );
 }
 
 /** The text as written, with blanks where the folded one has them now. */

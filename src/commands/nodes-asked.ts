@@ -108,7 +108,7 @@ function leftOf(
 }
 
 /** Wherever a name of a project stands: 兴 and 能 in it are none of the words that ask. */
-function namesIn(bare: string, { directory }: ReadContext): [number, number][] {
+export function namesIn(bare: string, { directory }: ReadContext): [number, number][] {
   const names = directory.liveProjects.flatMap(({ name, shortNames }) => [name, ...shortNames]);
   return names
     .map(fold)

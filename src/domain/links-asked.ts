@@ -19,6 +19,11 @@ export interface LinksAsked {
   is?: LinkStateAsked;
   /** Each link apart with the projects that are stuck there. */
   each?: true;
+  /** First and last day: of what is done, when it was finished; else the last day of the agreed plan. */
+  from?: Day;
+  to?: Day;
+  /** Which of the named ones comes first in the row. */
+  first?: true;
   /** Farthest first, or last; by the share of the links that are done. */
   order?: 'far' | 'near';
 }
@@ -54,10 +59,19 @@ export function reachedOf(links: readonly LinkFacts[]): Reached {
   return { done: links.filter(({ state }) => state === 'done').length, concerned: links.length };
 }
 
-/** The links of a project a question is about. */
-export function meantOf(links: readonly LinkFacts[], { said, also = [] }: LinksAsked): LinkFacts[] {
-  if (said === undefined) return [...links];
-  return [...new Set([said, ...also].flatMap((one) => findLinks(one, links)))];
+/** The links of a project a question is about; beside days only those of these days. */
+export function meantOf(links: readonly LinkFacts[], asked: LinksAsked): LinkFacts[] {
+  const { said, also = [], is, from, to } = asked;
+  const named =
+    said === undefined ? [...links] : [...new Set([said, ...also].flatMap((one) => findLinks(one, links)))];
+  if (from === undefined && to === undefined) return named;
+  return named.filter(
+    ({ day, state }) =>
+      day !== null &&
+      (state === 'done') === (is === 'done') &&
+      (from === undefined || from <= day) &&
+      (to === undefined || day <= to),
+  );
 }
 
 /** Whether a project belongs into the list; one without links never does where a state is asked for. */

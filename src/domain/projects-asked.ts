@@ -1,7 +1,7 @@
 /** Which projects a question means, as data, and whether one is meant. What is told of a node is what is recorded of it. Pure. */
 import type { Calendar } from './calendar.ts';
 import type { LightColor } from './lights.ts';
-import { type LinkFacts, type LinksAsked, meetsLinks } from './links-asked.ts';
+import { isLate, type LinkFacts, type LinksAsked, meetsLinks } from './links-asked.ts';
 import type { Project, Weather } from './model.ts';
 import type { Day } from './time.ts';
 
@@ -29,7 +29,10 @@ export interface NodeAsked {
 }
 
 /** What comes first in the list, and is told before it. */
-export const PROJECT_ORDERS = ['earliest', 'latest', 'slip', 'problems', 'investment', 'weather'] as const;
+/** ends: the earliest first, and the last one told beside it. */
+export const PROJECT_ORDERS = [
+  ...(['earliest', 'latest', 'ends', 'slip', 'problems', 'investment', 'weather'] as const),
+] as const;
 export type ProjectOrder = (typeof PROJECT_ORDERS)[number];
 
 export const PROJECT_GROUPS = ['park', 'industry', 'area', 'secretary', 'leader', 'weather'] as const;
@@ -39,11 +42,28 @@ export type ProjectGroup = (typeof PROJECT_GROUPS)[number];
 export const POSTS = ['secretary', 'leader', 'lead-unit', 'contact'] as const;
 export type Post = (typeof POSTS)[number];
 
+/**
+ * Against its plan: behind (a planned day is over with no actual one, the forecast is later, or a link is late by the
+ * agreed plan) · kept: none of it, by what is planned · ahead: kept, and a node came or is forecast earlier.
+ */
+export const PACES = ['behind', 'kept', 'ahead'] as const;
+export type Pace = (typeof PACES)[number];
+
+export interface PaceAsked {
+  /** Absent: every project, and how each stands. */
+  is?: Pace;
+  /** By 开工 and 投产 alone, and no link. */
+  nodes?: true;
+}
+
 /** With no field at all: every project of the place. The fields of one node are those of {@link NodeAsked}. */
 export interface ProjectsAsked extends Partial<NodeAsked> {
   /** Of the other node, too: 开了工还没投产的. */
   and?: NodeAsked;
   weather?: Weather[];
+  /** `weather` picks none of them: how many of all have it is told. */
+  share?: true;
+  pace?: PaceAsked;
   /** With open problems of these lights; `clear`: with none of them. */
   lights?: LightColor[];
   /** With any open problem (false), or without one (true); beside `lights`: without those. */
@@ -131,18 +151,44 @@ function meetsNode(asked: NodeAsked, node: NodeFacts, today: Day, calendar: Cale
   return reached !== undefined || day !== null;
 }
 
+/** undefined: nothing is planned that could tell. Nodes that have happened are behind no more. */
+export function paceOf(
+  { nodes, links = [] }: ProjectFacts,
+  { nodes: only }: PaceAsked,
+  today: Day,
+  calendar: Calendar,
+): Pace | undefined {
+  const both = NODES.map((node) => nodes[node]);
+  const fates = both.map((node) => fateOf(node, today, calendar));
+  const late = !only && links.some(isLate);
+  if (late || fates.some((fate) => fate === 'missed' || fate === 'late')) return 'behind';
+  const reached = both.every(({ actual }) => actual !== null);
+  if (!reached && !fates.includes('kept')) return undefined;
+  const early = both.some(({ planned, actual, expected }) => {
+    const day = actual ?? expected;
+    return planned !== null && day !== null && day < planned;
+  });
+  return early ? 'ahead' : 'kept';
+}
+
 /** Whether the facts meet all that is asked beside the place. */
 export function meetsAsked(
-  { project, counts, nodes, links = [] }: ProjectFacts,
+  facts: ProjectFacts,
   asked: ProjectsAsked,
   today: Day,
   calendar: Calendar,
 ): boolean {
+  const { project, counts, nodes, links = [] } = facts;
+  const { pace, share } = asked;
+  if (pace?.is) {
+    const is = paceOf(facts, pace, today, calendar);
+    if (is !== pace.is && !(pace.is === 'kept' && is === 'ahead')) return false;
+  }
   const { node, and, weather, lights, clear, people } = asked;
   if (node !== undefined && !meetsNode({ ...asked, node }, nodes[node], today, calendar)) return false;
   if (and && !meetsNode(and, nodes[and.node], today, calendar)) return false;
   if (asked.links && !meetsLinks(links, asked.links)) return false;
-  if (weather && (project.weather === null || !weather.includes(project.weather))) return false;
+  if (weather && !share && (project.weather === null || !weather.includes(project.weather))) return false;
   if (lights || clear !== undefined) {
     const open = lights ? lights.reduce((sum, light) => sum + (counts[light] ?? 0), 0) : (counts.total ?? 0);
     if (open > 0 === (clear === true)) return false;

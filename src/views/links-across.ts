@@ -75,13 +75,18 @@ export function linkLines(
   say: (day: Day) => string,
 ): string[] {
   if (links.length === 0) return [words.NO_LINKS];
-  if (asked.said === undefined) return [words.reachedText(reachedOf(links), links), ...stuckLines(links)];
   const meant = meantOf(links, asked);
+  if (asked.from !== undefined || asked.to !== undefined) return words.datedLines(meant, say);
+  if (asked.said === undefined) return [words.reachedText(reachedOf(links), links), ...stuckLines(links)];
   return meant.length === 0 ? [words.NOT_CONCERNED] : meant.map((link) => words.linkText(link, say));
 }
 
-function stuckLines(links: readonly LinkFacts[]): string[] {
-  const stuck = links.filter(isStuck);
+/** @param is which of them count as stuck */
+export function stuckLines(
+  links: readonly LinkFacts[],
+  is: (link: LinkFacts) => boolean = isStuck,
+): string[] {
+  const stuck = links.filter(is);
   return stuck.length === 0 ? [] : [words.stuckText(stuck)];
 }
 
@@ -92,6 +97,14 @@ export function linkFigures(
   nameOf: (projectId: number) => string,
 ): string {
   const lines: string[] = [];
+  if (asked.from !== undefined || asked.to !== undefined)
+    lines.push(
+      words.datedText(
+        found.reduce((sum, { links = [] }) => sum + meantOf(links, asked).length, 0),
+        found.length,
+      ),
+    );
+  if (asked.first) lines.push(words.rowOrderText(found.map(({ links = [] }) => meantOf(links, asked))));
   if (asked.said !== undefined && !asked.also && asked.is === undefined && found.length > 1) {
     const states = found.map(({ links = [] }) =>
       links.length === 0 ? 'none' : (meantOf(links, asked)[0]?.state ?? 'unconcerned'),

@@ -1,7 +1,7 @@
 /** Projects a plain question asks for: the one place where such a reading is run, within what the asker may see here. */
 
 import { filterTitle } from '../cards/filter-title.ts';
-import type { ProjectGroupRow, ProjectRow } from '../cards/projects.ts';
+import type { ProjectRow } from '../cards/projects.ts';
 import { PROJECTS_PER_PAGE, projectGroupsCard, projectsCard } from '../cards/projects.ts';
 import { linksNote, linksTitle } from '../cards/words-links-asked.ts';
 import * as words from '../cards/words-projects-asked.ts';
@@ -9,7 +9,7 @@ import { countByProject } from '../db/issue-list.ts';
 import { loadNodesOf } from '../db/nodes.ts';
 import type { Tx } from '../db/open.ts';
 import { loadForecasts } from '../db/plan.ts';
-import { byReached, reachedOf } from '../domain/links-asked.ts';
+import { byReached, isLate, reachedOf } from '../domain/links-asked.ts';
 import type { Project, Weather } from '../domain/model.ts';
 import { amountText } from '../domain/project-facts.ts';
 import { byPressure } from '../domain/project-filter.ts';
@@ -18,10 +18,13 @@ import {
   isMissed,
   lateBy,
   meetsAsked,
+  NODES,
   type NodeAsked,
   type NodeFacts,
+  type PaceAsked,
   type ProjectFacts,
   type ProjectsAsked,
+  paceOf,
   type ReadNode,
 } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
@@ -31,8 +34,16 @@ import { personName, shortProjectName } from '../text/names.ts';
 import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
-import { linkFigures, linkLines, loadLinkFacts, stuckGroups, withoutLinks } from './links-across.ts';
+import {
+  linkFigures,
+  linkLines,
+  loadLinkFacts,
+  stuckGroups,
+  stuckLines,
+  withoutLinks,
+} from './links-across.ts';
 import { nodeFacts } from './project-figures.ts';
+import { groupsOf, sumOf } from './project-groups.ts';
 import { openOf, projectsSeen } from './projects-seen.ts';
 
 /** What was found, what it is called, and of when its forecasts are. */
@@ -71,7 +82,8 @@ export async function findAsked(
   const counts = await countByProject(tx, { projectIds: ids, now });
   const nodes = await loadNodesOf(tx, own);
   const forecasts = await loadForecasts(tx, ids);
-  const links = asked.links ? await loadLinkFacts(tx, ids, today, directory.calendar) : undefined;
+  const linked = asked.links || (asked.pace && !asked.pace.nodes);
+  const links = linked ? await loadLinkFacts(tx, ids, today, directory.calendar) : undefined;
   const place = own.map((project): ProjectFacts => {
     const forecast = forecasts.get(project.id);
     const factsOf = (node: ReadNode) => nodeFacts(nodes.get(project.id) ?? [], node, forecast);
@@ -88,10 +100,11 @@ export async function findAsked(
     { whole: true, readerId: viewer.actor.person.id },
     context,
   );
-  const spanOf = ({ from, to }: NodeAsked) =>
+  const spanOf = ({ from, to }: Pick<NodeAsked, 'from' | 'to'>) =>
     from === undefined && to === undefined ? '' : spanText(from, to, today);
   const people = (asked.people ?? []).map((id) => personName(context, id)).join('、');
-  const about = asked.links ? linksTitle(asked.links) : words.projectsText(asked, spanOf);
+  const dates = asked.links && spanOf(asked.links);
+  const about = asked.links ? linksTitle(asked.links, dates) : words.projectsText(asked, spanOf);
   const title = [named, people, about].filter((part) => part !== '').join(' · ');
   const made = [...forecasts.values()].map(({ madeOn }) => madeOn).toSorted();
   return { found, place, title, forecastOf: made.at(-1) };
@@ -153,14 +166,17 @@ export async function drawAsked(
       const money = asked.told === 'investment' || asked.order === 'investment';
       const amount = project.investTotal === null ? undefined : amountText(project.investTotal);
       const walked = asked.links ? linkLines(links, asked.links, day.say) : [];
-      const lines = [...told, ...(money ? [words.investmentRowText(amount)] : []), ...walked];
+      const late = asked.pace ? stuckLines(links, isLate) : [];
+      const lines = [...told, ...late, ...(money ? [words.investmentRowText(amount)] : []), ...walked];
       return { project, counts: { total: 0, ...counts }, ...(lines.length > 0 && { lines }) };
     });
   const missed = missedApart(asking, asked, today);
   const view = { rows, total: sorted.length, page: shown, words: asking.title, unread: [] };
   const notes = [
     ...(asked.node ? [words.nodesNote(asked)] : []),
-    ...(asked.fate && asked.fate !== 'missed' && asked.fate !== 'slipped' && asking.forecastOf
+    ...(asked.pace ? [words.paceNote(asked.pace)] : []),
+    ...(((asked.fate && asked.fate !== 'missed' && asked.fate !== 'slipped') || asked.pace) &&
+    asking.forecastOf
       ? [words.forecastNote(dayText(asking.forecastOf, context))]
       : []),
     ...(missed > 0 && asked.node ? [words.missedApartText(asked.node, missed)] : []),
@@ -171,7 +187,7 @@ export async function drawAsked(
     missed > 0 ? { ...reading, projects: { ...others, fate: 'missed' } } : undefined;
   const figures = asked.links
     ? linkFigures(sorted, asked.links, nameOf)
-    : figuresOf(sorted, asked, day, context);
+    : figuresOf(sorted, asked, day, context, asking.place);
   return {
     kind: 'card',
     card: projectsCard(
@@ -192,7 +208,8 @@ export async function drawAsked(
 
 /** The conditions whose days each row tells. */
 function nodesAsked(asked: ProjectsAsked): NodeAsked[] {
-  const { node, and } = asked;
+  const { node, and, pace } = asked;
+  if (pace && node === undefined) return NODES.map((one) => ({ node: one }));
   return [...(node === undefined ? [] : [{ ...asked, node }]), ...(and ? [and] : [])];
 }
 
@@ -226,11 +243,21 @@ function inOrder(
     if (order === 'problems') return total(b) - total(a);
     if (order === 'weather') return skyRank(b) - skyRank(a);
     if (order === 'investment' || asked.told === 'investment') return amount(b) - amount(a);
+    if (asked.pace || (order === 'slip' && ordered)) {
+      const worst = ({ nodes }: ProjectFacts) =>
+        Math.max(...(ordered ? [ordered] : NODES).map((node) => late(nodes[node]) ?? -1));
+      return worst(b) - worst(a);
+    }
     if (!ordered) return 0;
-    if (order === 'slip') return (late(b.nodes[ordered]) ?? -1) - (late(a.nodes[ordered]) ?? -1);
     return order === 'latest' ? key(b).localeCompare(key(a)) : key(a).localeCompare(key(b));
   };
   return found.toSorted((a, b) => first(a, b) || pressing(a.project, b.project));
+}
+
+function pacesIn(place: readonly ProjectFacts[], pace: PaceAsked, { today, calendar }: words.SayDay) {
+  const all = place.map((facts) => paceOf(facts, pace, today, calendar) ?? 'none');
+  const count = (one: (typeof all)[number]) => all.filter((other) => other === one).length;
+  return { behind: count('behind'), kept: count('kept'), ahead: count('ahead'), none: count('none') };
 }
 
 /** The worst first; without a forecast last. */
@@ -243,10 +270,20 @@ function figuresOf(
   asked: ProjectsAsked,
   day: words.SayDay,
   context: ViewContext,
+  place: readonly ProjectFacts[],
 ): string {
-  const { node, fate, order, told } = asked;
+  const { node, fate, order, told, pace } = asked;
   const lines: string[] = [];
   if (order) lines.push(firstOf(sorted, asked, day, context));
+  if (order === 'ends' && sorted.length > 1)
+    lines.push(firstOf(sorted.toReversed(), { ...asked, order: 'latest' }, day, context));
+  if (pace) lines.push(words.pacesText(pacesIn(place, pace, day)));
+  if (asked.share && asked.weather) {
+    const sky = (one: ProjectFacts) => one.project.weather;
+    const having = sorted.filter((one) => asked.weather?.some((weather) => weather === sky(one)));
+    const none = sorted.filter((one) => sky(one) === null).length;
+    lines.push(words.skyShareText(asked.weather, having.length, sorted.length, none));
+  }
   if (told === 'investment') {
     const known = sorted.flatMap(({ project }) => project.investTotal ?? []);
     const sum = known.reduce((all, one) => all + one, 0);
@@ -262,7 +299,7 @@ function figuresOf(
     const counts = { missed: count('missed'), late: count('late'), kept: count('kept'), none: count('none') };
     lines.push(words.fatesText(node, counts));
   }
-  if (!node && (!order || order === 'weather') && !told && sorted.length > 0) {
+  if (!node && !pace && (!order || order === 'weather') && !told && sorted.length > 0) {
     const skies = sorted.map(({ project }) => project.weather ?? 'none');
     const sky = (one: (typeof skies)[number]) => skies.filter((other) => other === one).length;
     lines.push(
@@ -288,8 +325,16 @@ function firstOf(
     if (order === 'investment') return facts.project.investTotal;
     // All of them have the sun.
     if (order === 'weather') return facts.project.weather === 'sun' ? null : facts.project.weather;
-    if (order === 'slip') return node ? lateBy(facts.nodes[node], today, calendar) || null : null;
+    if (order === 'slip') return lateNode(facts)?.days ?? null;
     return node ? dayOfNode(facts, node) : null;
+  };
+  const lateNode = ({ nodes }: ProjectFacts) => {
+    const late = (node ? [node] : NODES).map((one) => ({
+      node: one,
+      days: lateBy(nodes[one], today, calendar) ?? 0,
+    }));
+    const worst = late.toSorted((a, b) => b.days - a.days).at(0);
+    return worst && worst.days > 0 ? worst : undefined;
   };
   const value = rankOf(first);
   if (value === null) return '';
@@ -299,8 +344,8 @@ function firstOf(
   const what =
     order === 'problems'
       ? words.firstProblemsText(Number(value))
-      : order === 'slip' && node
-        ? words.firstSlipText(node, Number(value))
+      : order === 'slip'
+        ? words.firstSlipText(lateNode(first)?.node ?? 'start', Number(value))
         : order === 'weather'
           ? words.SKY_NAMES[value as Weather]
           : order === 'investment'
@@ -309,57 +354,4 @@ function firstOf(
               ? words.firstDayText(node, say(String(value)), first.nodes[node].actual !== null)
               : '';
   return words.firstText(names, what, words.FIRST_SAID[order]);
-}
-
-/** Each group with its projects and their open problems; a project of several industries stands in each. */
-function groupsOf(
-  found: readonly ProjectFacts[],
-  { by, people }: ProjectsAsked,
-  context: ViewContext,
-): ProjectGroupRow[] {
-  const keysOf = ({ project }: ProjectFacts): (string | number | null)[] => {
-    if (people) return people.filter((id) => project.secretaryId === id || project.leaderId === id);
-    switch (by) {
-      case 'park':
-        return [project.park];
-      case 'industry':
-        return project.industries.length > 0 ? project.industries : [null];
-      case 'area':
-        return [project.areaId];
-      case 'leader':
-        return [project.leaderId];
-      case 'weather':
-        return [project.weather];
-      default:
-        return [project.secretaryId];
-    }
-  };
-  const groups = new Map<string | number | null, ProjectFacts[]>(people?.map((id) => [id, []]));
-  for (const facts of found)
-    for (const key of keysOf(facts)) groups.set(key, [...(groups.get(key) ?? []), facts]);
-  const nameOf = (key: string | number | null): string => {
-    const group = by ?? 'secretary';
-    if (key === null) return words.NOT_KEPT[group];
-    if (people || group === 'secretary' || group === 'leader') return personName(context, Number(key));
-    if (group === 'area') return context.directory.data.areas.find(({ id }) => id === key)?.name ?? '';
-    return group === 'weather' ? words.SKY_NAMES[key as keyof typeof words.SKY_NAMES] : String(key);
-  };
-  return [...groups]
-    .map(
-      ([key, own]): ProjectGroupRow => ({
-        name: nameOf(key),
-        known: key !== null,
-        names: own.map(({ project }) => shortProjectName(context, project.id)),
-        counts: sumOf(own),
-      }),
-    )
-    .toSorted((a, b) => Number(b.known) - Number(a.known) || b.names.length - a.names.length);
-}
-
-function sumOf(facts: readonly ProjectFacts[]) {
-  const sum: ProjectFacts['counts'] & { total: number } = { total: 0 };
-  for (const { counts } of facts)
-    for (const [key, count] of Object.entries(counts) as [keyof typeof sum, number][])
-      sum[key] = (sum[key] ?? 0) + count;
-  return sum;
 }
