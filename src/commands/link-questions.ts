@@ -50,7 +50,10 @@ const ASKING = ['how', 'why', 'ask', 'which', 'when', 'tell'] as const;
  */
 export function aboutWeather(scan: Scan, context: ReadContext): CallOf<'weather'> | undefined {
   const { weather, tags, projectIds, periods, left, doubt } = scan;
-  if (!weather || left.length > 0 || doubt || OTHERWISE.some((tag) => tags.has(tag))) return undefined;
+  if (!weather || left.length > 0 || doubt) return undefined;
+  // 下雨的那几个为什么下雨 counts none.
+  const those = tags.has('why') && /^几[个家]$/.test(scan.heard.get('count') ?? '');
+  if (OTHERWISE.some((tag) => tags.has(tag) && !(those && tag === 'count'))) return undefined;
   if (!saysOnly(scan, 'projectIds', 'weather', 'periods')) return undefined;
   const today = todayOf(context);
   if (!periods.every(({ from, until }) => from <= today && today <= until)) return undefined;

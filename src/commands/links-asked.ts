@@ -5,10 +5,12 @@ import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { withoutFraming } from '../language/lexicon/framing.ts';
 import {
+  ASKS_DONE,
   IN_GENERAL,
   OF_EVERYONE,
   OF_PAPER,
   pickedBy,
+  WHICH_FIRST,
   withoutLinkFrames,
 } from '../language/lexicon/link-frames.ts';
 import { isKindToo, linkCalled, linksNamedIn } from '../language/lexicon/link-names.ts';
@@ -130,7 +132,9 @@ export function askLinks(
   const [only = set ? undefined : here, second] = scan.projectIds;
   if (general && !set && name !== undefined && only === undefined)
     return { name: 'link-state', projectIds: [], words: name, also, general: true };
-  const all = set || (name !== undefined && everyone);
+  // 环评批了没, of no project: each of them is told.
+  const whole = name !== undefined && only === undefined && picked === undefined && ASKS_DONE.test(text);
+  const all = set || whole || (name !== undefined && everyone);
   const one = only !== undefined && second === undefined;
   if (one && !saysOnly(scan, 'projectIds')) return undefined;
   if (!one && (picked === 'unclear' || (picked === 'stuck' && name === undefined))) return undefined;
@@ -142,14 +146,24 @@ export function askLinks(
   if (one && name !== undefined && also.length === 0)
     return { name: 'link-state', projectIds: [only], words: name };
   return {
-    ...ofSeveral({ names, scan, picked: one ? undefined : picked }, one ? only : undefined, context, ask),
+    ...ofSeveral(
+      { names, scan, picked: one ? undefined : picked, first: WHICH_FIRST.test(text) },
+      one ? only : undefined,
+      context,
+      ask,
+    ),
     ...soundedIn(heard),
   };
 }
 
 /** How far each project is, all of it or at the links that are named. @param only of one project alone */
 function ofSeveral(
-  { names, scan, picked }: Pick<Said, 'names' | 'scan'> & { picked: ReturnType<typeof pickedBy> },
+  {
+    names,
+    scan,
+    picked,
+    first,
+  }: Pick<Said, 'names' | 'scan'> & { picked: ReturnType<typeof pickedBy>; first: boolean },
   only: number | undefined,
   context: ReadContext,
   ask: (scan: Scan, reading: Reading) => CallOf<'ask'>,
@@ -162,6 +176,7 @@ function ofSeveral(
   const links: LinksAsked = {
     ...(name !== undefined && { said: name }),
     ...(also.length > 0 && { also }),
+    ...(also.length > 0 && first && { first: true as const }),
     ...(is && (name !== undefined || is === 'late') ? { is } : name === undefined ? { order: 'far' } : {}),
   };
   return ask(scan, { measure: 'projects', filter, projects: { links } });

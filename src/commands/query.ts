@@ -32,7 +32,7 @@ import { checkPlace } from './log.ts';
 import { askWhichUnit } from './own-unit.ts';
 import { loggedNothing } from './reported-by.ts';
 import { wordsNowhere } from './text-nowhere.ts';
-import { filterOfPerson, peopleNear, personMeant, withoutTheirWord } from './whose.ts';
+import { filterOfPerson, notSoMany, peopleNear, personMeant, withoutTheirWord } from './whose.ts';
 
 /** 清单 and 搜. */
 export async function listIssuesFor(
@@ -154,7 +154,8 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     return notSomebody(person.name);
   const filter = withoutTheirWord(context, call, { ...call.filter, ...whose?.filter });
   if (filter.projectIds && isElsewhere(context, filter.projectIds)) return onlyHere(context);
-  const leads = [...leadsOf(context, call), ...(whose?.lead ? [whose.lead] : [])];
+  const many = call.name === 'ask' && person ? notSoMany(context, call.said, person.name, filter) : undefined;
+  const leads = [...leadsOf(context, call), ...(whose?.lead ? [whose.lead] : []), ...(many ? [many] : [])];
   const sounds = 'sounded' in call ? (call.sounded?.names ?? []) : [];
   const more = 'others' in call ? (call.others ?? []) : [];
   const meant = [...sounds.map(({ heard: said }) => `搜 ${said}`), ...more];
@@ -220,15 +221,16 @@ async function ofLinks(
   for (const said of heard) {
     const [name, ...others] = await linksNamed(tx, ids, said);
     if (name === undefined) return { kind: 'text', tone: 'warning', text: noSuchLinkText(said) };
-    if (others.length > 0)
+    // Where nothing is picked by it, each that may be meant is told under its whole name.
+    if (others.length > 0 && asked.projects?.links?.is !== undefined)
       return {
         kind: 'suggest',
         text: whichLinkText(said),
         commands: [name, ...others].slice(0, MOST_LINKS).map((one) => `各项目${one}办到哪了`),
       };
-    if (!named.includes(name)) named.push(name);
+    named.push(...[name, ...others].filter((one) => !named.includes(one)));
   }
-  const [said = '', ...also] = named;
+  const [said = '', ...also] = named.slice(0, MOST_LINKS);
   const links = { ...asked.projects?.links, said, ...(also.length > 0 && { also }) };
   return { kind: 'projects', asked: { ...asked, projects: { ...asked.projects, links } }, ...lead };
 }

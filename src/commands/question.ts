@@ -50,8 +50,13 @@ export function readQuestion(said: Phrase, context: ReadContext): Asked | null {
   if (said.folded.length > LONGEST_QUESTION) return null;
   const phrase = reworded(said);
   const plain = readAsItStands(phrase, context);
-  if (plain && tellsWhole(plain, phrase)) return plain;
-  return askOverTime(phrase, context, askOfReading) ?? plain;
+  if (plain && tellsWhole(plain, phrase)) return withWords(plain, phrase);
+  return withWords(askOverTime(phrase, context, askOfReading) ?? plain, phrase);
+}
+
+/** Somebody's projects may be others in number than was said, which only the words tell. */
+function withWords(asked: Asked | null, { text }: Phrase): Asked | null {
+  return asked?.name === 'ask' && asked.personHeard !== undefined ? { ...asked, said: text.trim() } : asked;
 }
 
 function readAsItStands(phrase: Phrase, context: ReadContext): Asked | null {

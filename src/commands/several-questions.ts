@@ -20,6 +20,7 @@ import { scanQuery } from '../language/scan.ts';
 import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, saysSomething, topicOf } from '../language/topic.ts';
+import { branchesApart } from './branches-apart.ts';
 import type { CallOf } from './call.ts';
 import { among, isAmong, leftOpen, namesAnother, rejoined } from './clause-carry.ts';
 import { howItWent } from './how-it-went.ts';
@@ -42,6 +43,8 @@ export function severalIn(
   context: ReadContext,
   reader: Reader,
 ): CallOf<'ask'> | undefined {
+  const branches = branchesApart(text, context, reader.ask);
+  if (branches) return branches;
   if (asksProjects(whole)) return whole.others ? undefined : projectsApart(text, context, reader);
   if (whole.tags.has('versus-average')) return undefined;
   const { ask } = reader;

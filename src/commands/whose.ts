@@ -1,5 +1,6 @@
 /** Whose problems are meant by somebody's name in a question: signed for by them, of their unit, of their projects. */
 import { asContactText } from '../cards/words-asides.ts';
+import { notSoManyText } from '../cards/words-people.ts';
 import { asHeadText, asPrincipalText } from '../cards/words-reading.ts';
 import { findPeople } from '../db/person.ts';
 import { seesProject } from '../domain/access.ts';
@@ -7,6 +8,8 @@ import type { IssueFilter } from '../domain/answer.ts';
 import type { Person } from '../domain/model.ts';
 import { filterOfPost, filterOfProjects, isOnlyPrincipal } from '../domain/post-held.ts';
 import { distance } from '../language/nearest.ts';
+import { fold } from '../language/phrase.ts';
+import { projectsSaid } from '../language/project-words.ts';
 import { soundsLike } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import type { Call, PersonAs } from './call.ts';
@@ -178,4 +181,19 @@ export function withoutTheirWord(
   if (word === undefined || !beside || !unit?.name.startsWith(word)) return filter;
   const { categoryIds: _, ...rest } = filter;
   return rest;
+}
+
+/** 刘敏管的那三个项目, who has four. */
+export function notSoMany(
+  { directory }: CommandContext,
+  said: string | undefined,
+  name: string,
+  { secretaryId, leaderId }: IssueFilter,
+): string | undefined {
+  const many = said === undefined ? undefined : projectsSaid(fold(said), name);
+  if (many === undefined || (secretaryId === undefined && leaderId === undefined)) return undefined;
+  const own = directory.liveProjects.filter((one) =>
+    secretaryId === undefined ? one.leaderId === leaderId : one.secretaryId === secretaryId,
+  );
+  return own.length === many ? undefined : notSoManyText(name, own.length, many);
 }

@@ -50,7 +50,8 @@ export function nodesSaid(scan: Scan, today: Day): NodesSaid {
     from = before;
     if (same) {
       if (!joins(same, more)) clashes.push(about);
-      Object.assign(same, more);
+      const ends = isEnds(same.order, more.order) && { order: 'ends' as const };
+      Object.assign(same, more, ends);
       same.periods.push(...own);
     } else if (node !== undefined) {
       if (!joins(held, more)) clashes.push(about);
@@ -102,5 +103,17 @@ function fateIn({ fate, reached }: Condition, { tags }: Scan, last: boolean): No
 /** Neither says the opposite of the other. */
 function joins(one: Omit<NodeSaid, 'node' | 'periods'>, other: Omit<NodeSaid, 'node' | 'periods'>): boolean {
   const apart = (a: unknown, b: unknown) => a !== undefined && b !== undefined && a !== b;
-  return !apart(one.reached, other.reached) && !apart(one.fate, other.fate) && !apart(one.order, other.order);
+  const ends = isEnds(one.order, other.order);
+  return (
+    !apart(one.reached, other.reached) &&
+    !apart(one.fate, other.fate) &&
+    (ends || !apart(one.order, other.order))
+  );
+}
+
+/** 哪个最早投产，哪个最晚. */
+function isEnds(one: NodeSaid['order'], other: NodeSaid['order']): boolean {
+  const both = [one, other];
+  const has = (end: NodeSaid['order']) => both.includes(end) || both.includes('ends');
+  return has('earliest') && has('latest');
 }

@@ -51,6 +51,13 @@ export function plainProjects(folded: string, context: ReadContext): string {
   );
 }
 
+/** 刘敏管的那三个项目: 3; undefined: no number is said of them. */
+export function projectsSaid(folded: string, name: string): number | undefined {
+  for (const [, who, number] of folded.matchAll(THEIR_PROJECTS))
+    if (who === name && number !== undefined) return readNumeral(number);
+  return undefined;
+}
+
 function liveNamed(folded: string, live: readonly Project[]): Project[] {
   return live.filter(({ name, shortNames }) =>
     [name, ...shortNames].some((one) => one.length > 1 && folded.includes(fold(one))),
@@ -69,9 +76,19 @@ function branches(text: string, { directory }: ReadContext): string {
     // 锂电这条线上 楚能和邦普: they are of it.
     return own ? padded(said, '') : fitsIn(said, `${branch}产业`) ? padded(said, `${branch}产业`) : said;
   });
-  return along.replace(pattern, (said, branch: string, number: string | undefined, thing = '家') => {
+  // 搞锂电的两家各有几个: each of them.
+  const each = along.replace(pattern, (said, ...found) => {
+    const [branch, number] = found as [string, string | undefined];
+    const at = Number(found.find((one) => typeof one === 'number'));
+    const apart = number !== undefined && /^(?:各|分别)/.test(along.slice(at + said.length));
+    const word = `${branch}各项目`;
+    return apart && fitsIn(said, word) ? padded(said, word) : said;
+  });
+  return each.replace(pattern, (said, branch: string, number: string | undefined, thing = '家') => {
     // 化工的几个项目哪个最多: each of them is asked for.
-    if (thing === '项目' && (number === undefined || number === '几')) return said;
+    const asked = thing === '项目' && (number === undefined || number === '几');
+    if (asked)
+      return padded(said, said.replace(/(?<=项目)(?:里头|里面|里边|当中|中间|上面|上头|上|中|里)$/u, ''));
     const word = thing === '项目' ? `${branch}的项目` : `${branch}产业`;
     return fitsIn(said, word) ? padded(said, word) : said;
   });

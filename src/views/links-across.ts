@@ -78,7 +78,10 @@ export function linkLines(
   const meant = meantOf(links, asked);
   if (asked.from !== undefined || asked.to !== undefined) return words.datedLines(meant, say);
   if (asked.said === undefined) return [words.reachedText(reachedOf(links), links), ...stuckLines(links)];
-  return meant.length === 0 ? [words.NOT_CONCERNED] : meant.map((link) => words.linkText(link, say));
+  if (meant.length === 0) return [words.NOT_CONCERNED];
+  const named = asked.also ? [asked.said, ...asked.also] : [];
+  const missing = named.filter((one) => findLinks(one, links).length === 0);
+  return [...meant.map((link) => words.linkText(link, say)), ...missing.map(words.notConcernedText)];
 }
 
 /** @param is which of them count as stuck */

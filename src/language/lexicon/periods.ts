@@ -250,6 +250,8 @@ function weekdayAt(folded: string, at: number, today: Day, after?: Period): Said
   return { period: { from: day, until: day, past: day < today }, length: match[0].length };
 }
 
+/** 2027年投产的; 2027年7月 has its own days. */
+const YEAR = /20\d\d年(?:全年|一年)?(?![\d一二三四五六七八九十上下第的]|\s*\d|前|后|底|末|初|间)/y;
 const HALF = /(?:(\d{4}|今|去|明)年)?的?(上|下)半年/y;
 const QUARTER = /(?:(\d{4}|今|去|明)年)?的?第?([一二三四1-4])季度/y;
 const EDGE = /(年|月|季度)(?:初)|开年/y;
@@ -263,6 +265,8 @@ function partOfYearAt(folded: string, at: number, today: Day): Said | undefined 
     const [, until] = monthOf(of, last);
     return { period: { from, until, past: from <= today }, length };
   };
+  const whole = matchAt(YEAR, folded, at);
+  if (whole) return span(whole.slice(0, 4), 1, 12, whole.length);
   HALF.lastIndex = at;
   const half = HALF.exec(folded);
   if (half)

@@ -182,7 +182,7 @@ export interface NodeSays {
   reached?: boolean;
   fate?: Fate;
   undated?: true;
-  order?: 'earliest' | 'latest' | 'slip';
+  order?: 'earliest' | 'latest' | 'ends' | 'slip';
   soon?: 'will' | 'near';
   stands?: true;
   asks?: true;

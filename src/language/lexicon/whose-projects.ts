@@ -11,7 +11,7 @@ export const ALL_PROJECTS = new RegExp(
   'gu',
 );
 const HELD =
-  '(?:管着?|跟着?|带着?|包着?|盯着?|分管|负责|包保|包联|联系|服务|牵头|挂点|手里|手上|手头|手底下|名下|那边|那里|那儿|这边|身上|当秘书)';
+  '(?:管着?|跟着?|带着?|包着?|盯着?|跑着?|抓着?|张罗|照看着?|照管|操心|经手|对接|跟进|分到|兼管|主抓|[这那]一?摊子?|分管|负责|包保|包联|联系|服务|牵头|挂点|手里|手上|手头|手底下|名下|那边|那里|那儿|这边|身上|当秘书)';
 /** 我手上两个项目: the number, where one is said. */
 export const MY_PROJECTS = new RegExp(
   `我(?:自己|个人)?${HELD}{0,2}(?:的)?(?:这|那)?(?:(?:${COUNT}(?:个|家))${THING}|${THING})${INSIDE}(?:的(?=$|[\\s吗呢]))?`,
@@ -27,7 +27,7 @@ export const THEIR_PROJECTS = new RegExp(
 /** 搞锂电的企业, 新能源的那几个厂: the branch, the number, what it is. @param any patterns of branches */
 export function ofBranch(any: readonly string[]): RegExp {
   return new RegExp(
-    `(?:搞|做|干|从事|属于|弄)?(${any.join('|')})(?:类|口|方面|板块|领域|产业|行业|产业链|这块|这一块|那块)?(?:的)?(?:这|那)?(?:${COUNT}(?:个|家))?(?:的)?(?:(项目|企业|公司|工厂|厂子|厂)(?![房区长门家])|(?<=家))${INSIDE}`,
+    `(?:搞|做|干|从事|属于|弄|生产|造)?(${any.join('|')})(?:类|口|方面|板块|领域|产业|行业|产业链|这块|这一块|那块)?(?:的)?(?:这|那)?(?:(?:${COUNT})?(?:个|家))?(?:的)?(?:(项目|企业|公司|工厂|厂子|厂)(?![房区长门家])|(?<=家))${INSIDE}`,
     'gu',
   );
 }
