@@ -109,10 +109,6 @@ export const PLAN_QUESTIONS: readonly Row[] = [
   ['各项目环节完成率排个队', 'projects {"links":{"order":"far"}} | 全部'],
   // Two branches, two ends, both sides of a link, and who has a project.
   ['2027年投产的项目', 'projects {"node":"production","from":"2027-01-01","to":"2027-12-31"} | 全部'],
-  [
-    '上个月到现在楚能办完了哪几个环节',
-    'projects {"links":{"is":"done","from":"2026-10-01","to":"2026-11-18"}} | 楚能 · 全部',
-  ],
   ['做食品的和搞化工的 各几件逾期', 'count 产业“食品” · 逾期 ‖ count 产业“化工” · 逾期'],
   ['做食品的那家 事情都给人家办好了没', 'progress | 产业“食品” · 未销号'],
   ['做食品的那家现在还有几件没办', 'count | 产业“食品” · 未销号'],
@@ -138,10 +134,6 @@ export const PLAN_QUESTIONS: readonly Row[] = [
   ],
   ['明年下半年才投产的有没有', 'projects {"node":"production","from":"2027-07-01","to":"2027-12-31"} | 全部'],
   ['最先开工的是哪个项目', 'projects {"node":"start","order":"earliest"} | 全部'],
-  [
-    '本月各项目都完成了哪些环节',
-    'projects {"links":{"is":"done","from":"2026-11-01","to":"2026-11-30"}} | 全部',
-  ],
   ['楚能和美利信各还剩几个环节', 'projects {"links":{"order":"far"}} | 楚能、美利信 · 全部'],
   ['楚能和邦普比 哪个走得快', 'projects {"links":{"order":"far"}} | 楚能、邦普 · 全部'],
   ['楚能春节前能投产不', 'forecast P13 production BY 2027-02-05 | 楚能 · 全部'],

@@ -15,7 +15,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   ['这个月高新区办结了多少', 'right', 'count | 高新区 · 本月办结'],
   ['嗯那个供电公司超了期的给我念一遍', 'back', 'count | 供电公司 · 逾期'],
   ['你说实话现在哪个局红灯最多', 'back', 'count by unit count | 红色'],
-  ['邦普那个项目现在是哪个秘书在跟', 'back', 'who P15 | 全部'],
+  ['邦普那个项目现在是哪个秘书在跟', 'back', 'who P15 secretary | 全部'],
   ['明天有几件要到期', 'right', 'count | 明天到期 · 未销号'],
   ['昨天销号的是哪几个', 'right', 'list | 昨天办结'],
   [
