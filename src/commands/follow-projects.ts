@@ -34,6 +34,12 @@ async function ofThose(
   const again = (next: ProjectsAsked) =>
     askOnwards(context, { name: 'ask', ...asked, projects: next, topic: last.topic });
   const { order: _o, fate, reached: _r, ...picked } = projects;
+  // Of those that are behind: by how many days.
+  if (
+    (meant === 'worst' || meant === 'behind' || meant === 'days') &&
+    (projects.pace || links?.is === 'late')
+  )
+    return again({ pace: {}, order: 'slip' });
   switch (meant) {
     case 'worst':
       return node ? again({ ...picked, fate: fate ?? 'late', order: 'slip' }) : undefined;

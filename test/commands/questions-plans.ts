@@ -167,6 +167,8 @@ export const PLAN_QUESTIONS: readonly Row[] = [
   ['锂电和新能源各几个项目', 'projects {} 产业“锂电” · 全部 ‖ projects {} 产业“新能源” · 全部'],
   ['锂电和新能源各有几个问题', 'count 产业“锂电” · 未销号 ‖ count 产业“新能源” · 未销号'],
   ['施工许可证办下来没有', 'projects {"links":{"said":"施工许可"}} | 全部'],
+  ['水土保持这个手续还有哪几个项目没办', 'projects {"links":{"said":"水保","is":"open"}} | 全部'],
+  ['施工许可谁拿到了谁没拿到', 'projects {"links":{"said":"施工许可"}} | 全部'],
   // Links of several projects.
   ['哪个环节卡的项目最多', 'projects {"links":{"is":"stuck","each":true}} | 全部'],
   ['22个环节里头哪个环节最容易卡', 'projects {"links":{"is":"stuck","each":true}} | 全部'],
