@@ -1,15 +1,12 @@
 /** 化工项目跟食品项目各剩几件: each branch of industry a figure of its own, for a filter has one. */
 import type { Reading } from '../domain/reading.ts';
 import type { ReadContext } from '../language/definition.ts';
+import { listedBranches } from '../language/lexicon/whose-projects.ts';
 import { fold, readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
 import type { CallOf } from './call.ts';
 
-const BEHIND =
-  '(?:产业链?|行业|板块|领域|类|口)?(?:的|这块|这一块|那块|这边|那边)?(?:的)?(?:[这那]?(?:几|[两二三四五六七八九])?[个家])?(?:项目|企业|公司|厂)?(?:的)?(?:[两三四几][块类条样])?';
-const BEFORE = '(?:搞|做|干)?';
-const JOINT = '[\\s,，、]*(?:跟|和|与|同|还有|以及|对比|比|、)?[\\s,，、]*';
 const EACH = /(?:比一?比|相比|比起来|比较一下|对比一下|分别|各自|各|都(?=[还有剩是]))/gu;
 const WHICH = /(?:哪个|哪一个|哪边|哪家|哪块|哪类|谁)(?:产业|行业|板块|的)?(?:[^,，。]{0,8})(?:多|少)/u;
 const MOST = 4;
@@ -25,8 +22,7 @@ export function branchesApart(
   );
   if (names.filter((one) => text.includes(one)).length < 2) return undefined;
   const any = names.map((one) => one.replace(/[^\p{L}\p{N}]/gu, '.')).join('|');
-  const one = `${BEFORE}(?:${any})${BEHIND}`;
-  const listed = new RegExp(`${one}(?:${JOINT}${one}){1,3}`, 'u').exec(text);
+  const listed = listedBranches(any).exec(text);
   const found = [...new Set([...(listed?.[0] ?? '').matchAll(new RegExp(any, 'gu'))].map(([said]) => said))];
   if (!listed || found.length < 2 || found.length > MOST) return undefined;
   const about = `${text.slice(0, listed.index)} ${text.slice(listed.index + listed[0].length)}`;

@@ -39,3 +39,13 @@ export function alongBranch(any: readonly string[]): RegExp {
     'gu',
   );
 }
+
+const BRANCH_TAIL =
+  '(?:产业链?|行业|板块|领域|类|口)?(?:的|这块|这一块|那块|这边|那边)?(?:的)?(?:[这那]?(?:几|[两二三四五六七八九])?[个家])?(?:项目|企业|公司|厂)?(?:的)?(?:[两三四几][块类条样])?';
+const JOINT = '[\\s,，、]{0,3}(?:跟|和|与|同|还有|以及|对比|比)?[\\s,，、]{0,3}';
+
+/** 化工项目跟食品项目: two to four branches one behind the other. @param any branches, as one pattern */
+export function listedBranches(any: string): RegExp {
+  const one = `(?:搞|做|干)?(?:${any})${BRANCH_TAIL}`;
+  return new RegExp(`${one}(?:${JOINT}${one}){1,3}`, 'u');
+}
