@@ -90,11 +90,6 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
       at += titled;
       continue;
     }
-    if (isBeforeSomeNewYear(folded, at)) {
-      pieces.push({ kind: 'doubt', names: NEW_YEARS, text: phrase.text.slice(at, at + 2) });
-      at += 2;
-      continue;
-    }
     const period = periodAt(folded, at, today);
     const point = pointAt(folded, at, today);
     const age = ageAt(folded, at);
@@ -193,16 +188,6 @@ function pushPerson(pieces: Piece[], name: string, behind: string): void {
 
 const POST_BEHIND =
   /^(?:同志|大队长|队长|副?局长|总经理|经理|书记|副?市长|副?县长|副?区长|秘书|联络员|主任|老总|总(?![共数额计体的是]))/;
-
-const NEW_YEARS = ['元旦前', '春节前'];
-
-/** 年前, and none of 三年前, 去年前. */
-function isBeforeSomeNewYear(folded: string, at: number): boolean {
-  return (
-    folded.startsWith('年前', at) &&
-    !/[\p{N}一二三四五六七八九十百几两半多来去今明前后当上个0-9]/u.test(folded.charAt(at - 1))
-  );
-}
 
 /** A branch no project has: asked back with those that some have. */
 function branchPiece(text: string, { directory }: ReadContext): Piece {
