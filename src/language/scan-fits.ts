@@ -69,9 +69,6 @@ function saysState(next: Piece | undefined): boolean {
   return next?.kind === 'word' && next.meanings.some(({ tag }) => tag === 'state' || tag === 'quiet');
 }
 
-const isOfRating = (word: QueryWord) =>
-  word.tag === 'rate' ||
-  (word.tag === 'state' && word.state.kind === 'mark' && /rated|satisfied|ly$/.test(word.state.mark));
 const isOfProject = (word: QueryWord) => word.tag === 'by' && word.by === 'project';
 
 const ranks = ['most', 'least', 'longest', 'highest', 'lowest'] as const;
@@ -355,8 +352,6 @@ export function fits(
       // 哪几家提的: enterprises, not units.
       if (meaning.by === 'unit' && /^哪几?家$/.test(pieces[at]?.text ?? '') && saysLogged(pieces[at + 1]))
         return false;
-      // 几家没打分: those who rate are firms.
-      if (/[几少]家有?$/.test(pieces[at]?.text ?? '') && words.some(isOfRating)) return false;
       return (
         meaning.ranked !== true ||
         ranks.some(has) ||
