@@ -15,6 +15,8 @@ export interface ApartRow {
   name: string;
   /** Each figure of it; undefined: it has none. */
   cells: readonly (string | undefined)[];
+  /** By how much the first differs from the second. */
+  change?: string;
 }
 
 export interface SeveralApartView {
@@ -34,6 +36,8 @@ export interface SeveralApartView {
   most?: Reading['most'];
   top?: number;
   lead?: string | undefined;
+  /** Which of them changed most. */
+  changed?: string | undefined;
   more?: string | undefined;
 }
 
@@ -42,7 +46,7 @@ const ENDS = { overdue: 'overdue', count: 'count', least: 'least', high: 'count'
 const LONGEST_OWN = 24;
 
 export function severalApartCard(view: SeveralApartView, ctx: ViewContext): Card {
-  const { by, figures, rows, most, top, lead, more } = view;
+  const { by, figures, rows, most, top, lead, changed, more } = view;
   const told = figures.map(({ filter, place, measured }) => [
     ...titleParts(filter, place, ctx),
     ...(measured ? [measured] : []),
@@ -60,8 +64,9 @@ export function severalApartCard(view: SeveralApartView, ctx: ViewContext): Card
   const groups = TITLE_WORDS.groups[by](rows.length);
   const ranked = top === undefined || !most ? groups : rankedText(ENDS[most], top, groups);
   const title = clip(oneLine([...shared, what, ranked].join(BETWEEN)), 100);
-  const line = (name: string, cells: readonly (string | undefined)[]) => {
-    const all = cells.map((cell, i) => cellText(names[i] ?? '', cell ?? NO_FIGURE));
+  const line = ({ name, cells, change }: ApartRow) => {
+    const told = cells.map((cell, i) => cellText(names[i] ?? '', cell ?? NO_FIGURE));
+    const all = change === undefined ? told : [...told, change];
     return markdown(`**${escapeMarkdown(clip(oneLine(name), 36))}**<br>${escapeMarkdown(all.join('；'))}`);
   };
   const shown = rows.slice(0, MOST_ROWS);
@@ -76,9 +81,10 @@ export function severalApartCard(view: SeveralApartView, ctx: ViewContext): Card
     summary: title,
     elements: [
       ...(lead ? [textBlock(lead)] : []),
+      ...(changed ? [textBlock(changed, 'heading')] : []),
       textBlock(allTogetherText(totals.map((total, i) => cellText(names[i] ?? '', total))), 'heading'),
       hr,
-      ...shown.map(({ name, cells }) => line(name, cells)),
+      ...shown.map(line),
       ...(rows.length > shown.length ? [footnote(moreGroupsText(rows.length - shown.length))] : []),
       ...(top !== undefined && rows.length > top ? [footnote(levelText(top, rows.length))] : []),
       ...smallButtons(buttons),

@@ -108,6 +108,18 @@ function moreText(more: number): string {
   return more > 0 ? `多 ${more} 件` : `少 ${-more} 件`;
 }
 
+/** By how much each of several has more or less than before. */
+export const changeText = (more: number): string => moreText(more);
+
+/** Which of them have the most less, and the most more. */
+export function mostChangedText(less: string[], byLess: number, more: string[], byMore: number): string {
+  const told = [
+    byLess < 0 ? `减得最多的是${less.join('、')}（少 ${-byLess} 件）` : '没有减少的',
+    byMore > 0 ? `增得最多的是${more.join('、')}（多 ${byMore} 件）` : '没有增加的',
+  ];
+  return `${told.join('；')}。`;
+}
+
 /** One of several figures in one answer. */
 export function countedText(name: string, count: number, among = ''): string {
   return `${name}：${count} 件${among}。`;

@@ -8,6 +8,7 @@ import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
+import { eachOverTime } from './each-over-time.ts';
 import type { Asked } from './instead-of.ts';
 
 /** What can be told of a past day in the place of what cannot. */
@@ -19,6 +20,8 @@ export function askOverTime(
   context: ReadContext,
   make: (scan: Scan, reading: Reading) => CallOf<'ask'>,
 ): CallOf<'ask'> | undefined {
+  const apart = eachOverTime(phrase, context, make);
+  if (apart) return apart;
   const read = overTimeIn(phrase, context);
   if (read?.past === undefined) return read ? make(read.scan, read.reading) : ofPastDay(phrase, context);
   return untold(phrase, read.scan, read.past, (said) => {

@@ -1,7 +1,8 @@
 /** Several figures of each unit, project or kind: a line for each with all of them, in the order of the first. */
 import { groupName, rankedGroups } from '../cards/issue-groups.ts';
 import { type ApartRow, severalApartCard } from '../cards/several-apart.ts';
-import { COUNT_SHORT } from '../cards/words-figures.ts';
+import { COUNT_SHORT, changeText, mostChangedText } from '../cards/words-figures.ts';
+import { PAST_NOTE } from '../cards/words-over-time.ts';
 import type { Tx } from '../db/open.ts';
 import type { GroupBy, GroupKey } from '../domain/issue-filter.ts';
 import { cutTo } from '../domain/ranking.ts';
@@ -24,7 +25,7 @@ export async function drawApart(
   parts: readonly Reading[],
   by: GroupBy,
   viewer: Viewer,
-  lead: string | undefined,
+  { lead, compare }: { lead: string | undefined; compare: boolean },
 ): Promise<DrawnAnswer> {
   const context = await viewContext(tx, viewer, {
     personIds: parts.flatMap(({ filter }) => peopleIn(filter)),
@@ -37,7 +38,9 @@ export async function drawApart(
   }
   const [first] = parts;
   const named = columns[0] ? namedOf(columns[0].narrowed.filter, by, columns[0].narrowed.place) : [];
-  const ids = orderOf(columns, first?.most === 'least' || first?.most === 'low', named);
+  const change = compare ? changesOf(columns) : undefined;
+  const inOrder = orderOf(columns, first?.most === 'least' || first?.most === 'low', named);
+  const ids = change ? inOrder.toSorted((a, b) => change(a) - change(b)) : inOrder;
   const top = first?.top;
   const value = (id: GroupKey | null) => columns[0]?.cells.get(id)?.value ?? 0;
   const level = (a: GroupKey | null, b: GroupKey | null) => value(a) === value(b);
@@ -55,6 +58,7 @@ export async function drawApart(
       cells: columns.map(
         ({ cells, measured }) => cells.get(id)?.text ?? (measured ? undefined : COUNT_SHORT(0)),
       ),
+      ...(change && { change: changeText(change(id)) }),
     }),
   );
   const figures = columns.map(({ narrowed: { filter, place }, measured, total }, i) => ({
@@ -65,8 +69,32 @@ export async function drawApart(
     list: parts[i] as Reading,
   }));
   const order = first?.most && top !== undefined ? { most: first.most, top } : {};
-  const card = severalApartCard({ by, figures, rows, ...order, lead, more: moreInPrivate(viewer) }, context);
+  const changed = change && mostChanged(ids, change, (id) => groupName(by, id, context));
+  const past = parts.some(({ filter }) => filter.asOf !== undefined) ? [PAST_NOTE] : [];
+  const notes = [...past, moreInPrivate(viewer) ?? ''].filter((one) => one !== '');
+  const more = notes.length > 0 ? notes.join('\n') : undefined;
+  const card = severalApartCard({ by, figures, rows, ...order, lead, changed, more }, context);
   return { kind: 'card', card };
+}
+
+/** Of two numbers of each the later one, which stands first, less the earlier; undefined: not numbers of problems. */
+function changesOf(columns: readonly Column[]): ((id: GroupKey | null) => number) | undefined {
+  const [later, earlier, third] = columns;
+  if (!later || !earlier || third || later.measured !== undefined || earlier.measured !== undefined)
+    return undefined;
+  return (id) => (later.cells.get(id)?.value ?? 0) - (earlier.cells.get(id)?.value ?? 0);
+}
+
+/** @param ids in the order of their change */
+function mostChanged(
+  ids: readonly (GroupKey | null)[],
+  change: (id: GroupKey | null) => number,
+  name: (id: GroupKey | null) => string,
+): string {
+  const known = ids.filter((id) => id !== null);
+  const [least, most] = [known[0], known.at(-1)].map((id) => (id === undefined ? 0 : change(id)));
+  const those = (by = 0) => known.filter((id) => change(id) === by).map(name);
+  return mostChangedText(those(least), least ?? 0, those(most), most ?? 0);
 }
 
 async function columnOf(

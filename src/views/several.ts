@@ -19,7 +19,7 @@ export async function drawSeveral(
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
   const [first] = parts;
-  if (first?.by) return drawApart(tx, parts, first.by, viewer, lead);
+  if (first?.by) return drawApart(tx, parts, first.by, viewer, { lead, compare: compare === true });
   const context = await viewContext(tx, viewer, {
     personIds: parts.flatMap(({ filter }) => peopleIn(filter)),
   });

@@ -18,7 +18,7 @@ export const GLUED: readonly (readonly [said: string, means: string])[] = [
   ['最近三天才报上来的问题里面施工方面的有几个', 'count | 施工类 · 11月16日至11月18日登记'],
   ['哪一类红得最多', 'count by category count | 红色'],
   ['谁家延期延得最勤', 'steps by unit count | 批准延期过'],
-  ['除开供电的不算其他家逾期的还有好多', 'count | 不算供电类 · 逾期'],
+  ['除开供电的不算其他家逾期的还有好多', 'count | 不算供电公司 · 逾期'],
   ['企业评价这一块哪个局的满意率垫底啊', 'rate satisfied by unit low | 已销号'],
   ['供电公司手上到今儿为止过了期还没办的有几件', 'count | 供电公司 · 逾期'],
   ['明天后天就要到期的给我点一下名', 'count | 11月19日至11月20日到期 · 未销号'],
