@@ -22,11 +22,7 @@ export const SECOND: readonly (readonly [said: string, first: FirstSight, means:
   ['高新区道路的超期没超期 住建局那几个', 'wrong', 'count | 高新区 · 住建局 · 道路类 · 逾期'],
   ['上半年跟三季度比哪个销号多', 'back', 'most of count 1月1日至6月30日办结 ‖ count 上季度办结'],
   ['哪个局拖得最狠', 'right', 'slowest by unit overdue | 逾期'],
-  [
-    '这个月比上个月好点没',
-    'back',
-    'series month 2026-10-01~2026-11-18 logged+closed+open+overdue | 全部',
-  ],
+  ['这个月比上个月好点没', 'back', 'series month 2026-10-01~2026-11-18 logged+closed+open+overdue | 全部'],
   ['半个月没动静的有哪些', 'back', 'list | 没有动静满 15 天（11月3日及以前） · 未销号'],
   ['除了住建局 别的单位超期几个', 'back', 'count | 不算住建局 · 逾期'],
   ['回头看又冒出来的有几个 转办过的呢', 'back', 'count 反弹过 ‖ count 转办过'],
