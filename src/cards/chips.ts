@@ -78,7 +78,7 @@ function wider(reading: Reading, { here }: TitlePlace): Chip[] {
     ...(here ? [] : chip(CHIPS.project, 'projectIds')),
     ...chip(CHIPS.text, 'search'),
     ...chip(CHIPS.category, 'categoryIds'),
-    ...chip(CHIPS.person, 'personId', 'reporterId'),
+    ...chip(CHIPS.person, 'personId', 'reporterId', 'stepById'),
     ...(plain && stated && rate === undefined ? [[CHIPS.state, { ...reading, filter: open }] as const] : []),
   ];
 }

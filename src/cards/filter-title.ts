@@ -76,19 +76,24 @@ const SAY: Record<keyof IssueFilter, Say> = {
   routedTo: ({ routedTo }, ctx) => waited('signing', routedTo, ctx),
   doneTo: ({ doneTo }, ctx) => waited('verifying', doneTo, ctx),
   toldUp: ({ toldUp }) => (toldUp ? TITLE_WORDS.toldUp[toldUp] : ''),
-  step: ({ step, stepFrom, stepTo, stepTimes = 1, stepUnitIds = [] }, ctx) => {
+  step: (filter, ctx, place) => {
+    const { step, stepFrom, stepTo, stepTimes = 1, stepUnitIds = [] } = filter;
     if (step === undefined) return '';
-    const dated = (stepFrom ?? stepTo) !== undefined || stepTimes > 1 || stepUnitIds.length > 0;
+    const doer = doerName(filter, ctx, place);
+    const dated =
+      (stepFrom ?? stepTo) !== undefined || stepTimes > 1 || stepUnitIds.length > 0 || doer !== '';
     // 退回过 is what the problem itself knows.
     if (step === 'bounced' && !dated) return TITLE_WORDS.recorded(TITLE_WORDS.steps[step]);
     const what = TITLE_WORDS.times(TITLE_WORDS.steps[step], stepTimes);
     const took = (stepFrom ?? stepTo) === undefined ? what : span(stepFrom, stepTo, what, ctx);
+    if (doer !== '') return doer + took;
     return stepUnitIds.length > 0 ? TITLE_WORDS.by(listed(distinct(stepUnitIds, ctx))) + took : took;
   },
   stepFrom: () => '',
   stepTo: () => '',
   stepTimes: () => '',
   stepUnitIds: () => '',
+  stepById: () => '',
   after: ({ after }) => (after ? TITLE_WORDS.after(TITLE_WORDS.steps[after.step], after.taken) : ''),
   struck: ({ struck }, ctx) =>
     struck
@@ -232,6 +237,15 @@ function distinct(unitIds: readonly number[], ctx: ViewContext): string[] {
     const areaId = ctx.directory.unit(unitIds[i] ?? -1)?.areaId;
     return `${(areaId !== undefined && ctx.directory.area(areaId)?.name) || ''}${name}`;
   });
+}
+
+/** Who took the step; '' where nobody is named. */
+export function doerName(
+  { stepById }: Pick<IssueFilter, 'stepById'>,
+  ctx: ViewContext,
+  place: TitlePlace,
+): string {
+  return whose(stepById, '', ctx, place);
 }
 
 function whose(id: number | undefined, did: string, ctx: ViewContext, { readerId }: TitlePlace): string {

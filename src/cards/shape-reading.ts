@@ -78,6 +78,7 @@ export const filterShape = z.strictObject({
   stepTo: day,
   stepTimes: z.int().min(1).max(99).exactOptional(),
   stepUnitIds: ids,
+  stepById: id.exactOptional(),
   after: z.strictObject({ step: z.enum(STEPS), taken: z.boolean() }).exactOptional(),
   struck: z.strictObject({ from: day, to: day, back: z.literal(true).exactOptional() }).exactOptional(),
   without: z.strictObject({ step: z.enum(STEPS), from: day, to: day }).exactOptional(),

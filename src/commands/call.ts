@@ -16,7 +16,7 @@ import type { VerbCall } from '../verbs/verbs.ts';
 
 /** Whom a list is about, and as what. */
 /** Logged by them, of the projects they lead or keep, of their unit, told up to them; absent: by what they are. */
-export type PersonAs = 'reporter' | 'project' | 'unit' | 'told';
+export type PersonAs = 'reporter' | 'doer' | 'project' | 'unit' | 'told';
 
 interface AskedPerson {
   personOpenId?: string;

@@ -70,10 +70,11 @@ export function personOf(scan: Scan): { personOpenId?: string; personAs?: Person
 
 function personAs(scan: Scan): PersonAs | undefined {
   const { tags, heard } = scan;
+  if (scan.doer) return 'doer';
   // 唐志强这一级: what was told up to them.
   if (tags.has('told-to') || /级$|层面$/.test(heard.get('after-name') ?? '')) return 'told';
   if (tags.has('of-projects')) return 'project';
-  if (/局|单位|公司/.test(heard.get('after-name') ?? '')) return 'unit';
+  if (/局|单位|公司|厂|企业|家$/.test(heard.get('after-name') ?? '')) return 'unit';
   // 孔亮局长那边新增几件: of those that are his.
   if (comesAnew(scan)) return undefined;
   return basisOf(scan) === 'logged' && (scan.personOpenIds.length > 0 || scan.tags.has('basis'))

@@ -46,6 +46,8 @@ export function isQuestion(scan: Scan, { chat }: ReadContext, phrase: Phrase): b
   if (asksHowItWent(scan, phrase)) return true;
   if (scan.fact) return !isBareFact(scan);
   if (scan.counted || scan.among || scan.second || scan.after) return true;
+  // 我催过的, 宋丽这个月转办了几件
+  if (scan.doer && (scan.endsOf || counted)) return true;
   // 最近三天被催办过的
   if (scan.step && (scan.periods.length > 0 || (scan.times ?? 0) > 1) && scan.endsOf) return true;
   if (scan.point) return counted || scan.states.length > 0;
@@ -86,6 +88,7 @@ export function isQuestion(scan: Scan, { chat }: ReadContext, phrase: Phrase): b
       (tags.has('of') && tags.has('noun'))
     );
   }
+  if (scan.basis && tags.has('me') && scan.endsOf) return true;
   if (scan.basis) return counted && (named || tags.has('noun') || tags.has('enterprise') || tags.has('me'));
   if (tags.has('helping')) return counted || scan.endsOf;
   if (named) {

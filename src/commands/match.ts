@@ -145,6 +145,8 @@ function readAfterProject(phrase: Phrase, input: Input): Tried | undefined {
   return read?.kind === 'misuse' ? undefined : read;
 }
 
+const REPORTED = /^(?:了|过|上来|上去|来|到|给|送|几|多少|好多|几多|办结|问题|的(?:有|是|都|还|几|问题|事))/u;
+
 /** 上月兴发专报, read as 专报 上月兴发; only rows that say so. */
 function readWordLast(phrase: Phrase, input: Input): Tried | undefined {
   for (const spec of input.table.rows) {
@@ -153,6 +155,8 @@ function readWordLast(phrase: Phrase, input: Input): Tried | undefined {
     const at = phrase.folded.lastIndexOf(word);
     if (at <= 0) continue;
     const end = at + word.length;
+    // 我这个月报了几个: no report.
+    if (word.endsWith('报') && REPORTED.test(phrase.folded.slice(end))) continue;
     const turned = join(cut(phrase, at, end), join(trim(cut(phrase, 0, at)), cut(phrase, end)));
     const again = { word, specs: [spec], at: 0, end: word.length, separated: false, mentionFirst: false };
     return readWord(turned, again, input);

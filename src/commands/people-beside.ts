@@ -68,7 +68,7 @@ async function oneOf(context: CommandContext, call: CallOf<'ask'>): Promise<One 
   const reading = { ...readingIn(call), filter };
   if (personHeard === undefined) return { call, reading, ofUnit: filter.unitIds !== undefined, lead: [] };
   const person = await personMeant(context, { openId: null, name: personHeard });
-  const whose = person && typeof person !== 'string' && filterOfPerson(context, person, personAs);
+  const whose = person && typeof person !== 'string' && filterOfPerson(context, person, personAs, { filter });
   if (!whose) return undefined;
   const both = filter.unitIds !== undefined && whose.filter.unitIds !== undefined;
   if (both || (filter.projectIds && whose.filter.projectIds)) return undefined;

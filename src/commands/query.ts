@@ -136,7 +136,10 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   }
   const whose =
     person &&
-    filterOfPerson(context, person, call.personAs, !(call.name === 'ask' && call.measure === 'projects'));
+    filterOfPerson(context, person, call.personAs, {
+      ofProblems: !(call.name === 'ask' && call.measure === 'projects'),
+      filter: call.filter,
+    });
   const isLeader = context.directory.data.grants.some(
     (one) => one.personId === person?.id && one.role !== 'office',
   );

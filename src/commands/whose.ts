@@ -1,10 +1,11 @@
 /** Whose problems are meant by somebody's name in a question: signed for by them, of their unit, of their projects. */
 import { asContactText } from '../cards/words-asides.ts';
 import { notSoManyText } from '../cards/words-people.ts';
-import { asHeadText, asPrincipalText } from '../cards/words-reading.ts';
+import { asHeadText, asOfficeText, asPrincipalText } from '../cards/words-reading.ts';
 import { findPeople } from '../db/person.ts';
 import { seesProject } from '../domain/access.ts';
 import type { IssueFilter } from '../domain/answer.ts';
+import type { Step } from '../domain/issue-filter.ts';
 import type { Person } from '../domain/model.ts';
 import { filterOfPost, filterOfProjects, isOnlyPrincipal } from '../domain/post-held.ts';
 import { distance } from '../language/nearest.ts';
@@ -123,11 +124,22 @@ export function filterOfPerson(
   context: CommandContext,
   person: Person,
   as: PersonAs | undefined,
-  ofProblems = true,
+  {
+    ofProblems = true,
+    filter: { step, statuses, extension } = {},
+  }: { ofProblems?: boolean; filter?: IssueFilter } = {},
 ): Whose | undefined {
   const { directory } = context;
   const { units, grants } = directory.data;
   const head = units.find(({ headId }) => headId === person.id);
+  if (as === 'doer' && step === 'bounced' && head)
+    return {
+      filter: { stepUnitIds: [head.id] },
+      lead: asHeadText(person.name, shortUnitName({ directory }, head.id), true),
+    };
+  if (as === 'doer' && step && mayHaveDone(context, person, step)) return { filter: { stepById: person.id } };
+  const atOffice = statuses?.every((one) => one === 'unrouted') || extension === 'asked';
+  if (atOffice && isOffice(context, person)) return { filter: {}, lead: asOfficeText(person.name) };
   if (as === 'reporter') return { filter: { reporterId: person.id } };
   const ofProjects = filterOfProjects(person.id, directory);
   if (as === 'told') {
@@ -153,6 +165,27 @@ export function filterOfPerson(
   const held = filterOfPost(person.id, directory);
   if (held?.toldUp) return principal;
   return { filter: held ?? { personId: person.id } };
+}
+
+/** Of the office, which signs for nothing: what waits to be handed on, or for an approval, waits for it. */
+function isOffice({ directory }: CommandContext, { id, unitId }: Person): boolean {
+  const { grants, projects } = directory.data;
+  return (
+    unitId === null &&
+    grants.some(({ personId, role }) => personId === id && role === 'office') &&
+    projects.every(({ secretaryId }) => secretaryId !== id)
+  );
+}
+
+/** What units do to what is theirs; the others are done by those who drive them. */
+const OF_UNITS: readonly Step[] = [
+  ...(['signed', 'bounced', 'progress', 'reported-done', 'asked-extension', 'appealed'] as const),
+];
+
+/** 李航催过的 are those he was urged for; what a head's people did is the unit's. */
+function mayHaveDone({ directory }: CommandContext, { id, unitId }: Person, step: Step): boolean {
+  const head = directory.data.units.some(({ headId }) => headId === id);
+  return OF_UNITS.includes(step) ? !head : unitId === null;
 }
 
 /** 陶然他们公司还有几件: a contact signs for nothing, so the firm's are meant. */

@@ -4,7 +4,9 @@ import type { ReadContext } from '../language/definition.ts';
 import { cut, join, type Phrase, readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
 
-const MADE = /日报|周报|月报|专报|红黑榜|倒计时|挂图|晴雨表|导航图|调度包|看板/;
+/** 我这个月报了几个: a month, and no report. */
+const MADE =
+  /(?:日报|周报|月报|专报)(?!了|过|上[来去]|几|多少|好多|到|送|办结|的(?:有|是|都|还|几|问题|事|那))|红黑榜|倒计时|挂图|晴雨表|导航图|调度包|看板/;
 const LONGEST = 40;
 
 /** 导个台账, 帮我导个台帐出来: all of it, as 导出 alone. */

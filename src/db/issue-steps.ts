@@ -56,9 +56,9 @@ const STANDS = standsAs('step');
 
 const BOUNCED_BY = sql<number | null>`(step.detail ->> 'unitId')::int`;
 
-/** The rows of the filter's step, on its days and by its units. */
+/** The rows of the filter's step, on its days, by its units or by one person. */
 function stepRows(filter: IssueFilter & { step: Step }, timeZone: string): SQL {
-  const { step, stepFrom, stepTo, stepUnitIds } = filter;
+  const { step, stepFrom, stepTo, stepUnitIds, stepById } = filter;
   return allOf(
     sql`(${STEP_ROWS[step]})`,
     stepFrom === undefined ? undefined : sql`step.at >= ${timestamp(instantAt(stepFrom, '00:00', timeZone))}`,
@@ -68,6 +68,7 @@ function stepRows(filter: IssueFilter & { step: Step }, timeZone: string): SQL {
     stepUnitIds && step === 'bounced'
       ? sql`${BOUNCED_BY} = any(string_to_array(${stepUnitIds.join(',')}, ',')::int[])`
       : undefined,
+    stepById === undefined ? undefined : sql`step.actor_id = ${stepById}`,
     STANDS,
   );
 }

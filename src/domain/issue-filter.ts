@@ -141,6 +141,8 @@ export interface IssueFilter {
   stepTimes?: number;
   /** The units that took it; of `bounced` alone, for it names who sent it back. */
   stepUnitIds?: number[];
+  /** Who took it (宋丽转办的, 我催过的). */
+  stepById?: number;
   /** Whether another step was taken after the last such one. */
   after?: { step: Step; taken: boolean };
   /** Struck off once on these days, whatever became of it; `back`: and reopened after that. */

@@ -76,6 +76,8 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
     unless(scan.basis === undefined || scan.periods.length === 0 || dated(reading), heardOf(scan, 'basis')),
   step: (scan, { filter }) =>
     unless(scan.step === undefined || filter.step !== undefined, heardOf(scan, 'step')),
+  doer: (scan, { filter }) =>
+    unless(!scan.doer || !scan.tags.has('me') || filter.stepById !== undefined, heardOf(scan, 'step')),
   times: ({ times = 1 }, { filter }) => unless(times === 1 || filter.stepTimes === times, `${times} 次`),
   by: (scan, { by, measure }) =>
     unless(scan.by === undefined || by !== undefined || measure === 'projects', heardOf(scan, 'by')),
@@ -278,7 +280,7 @@ const MEASURED: Partial<Record<Tag, (reading: Reading, scan: Scan) => boolean>> 
   me: ({ filter }) =>
     [filter.personId, filter.reporterId, filter.unitIds, filter.leaderId, filter.secretaryId].some(
       (one) => one !== undefined,
-    ) || filter.toldUp !== undefined,
+    ) || (filter.toldUp ?? filter.stepById) !== undefined,
   'our-unit': ({ filter, standing }) =>
     (filter.unitIds ?? filter.stepUnitIds) !== undefined ||
     filter.jointUnitIds !== undefined ||

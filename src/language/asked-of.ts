@@ -41,11 +41,8 @@ export function stepsOf(scan: Scan, context: ReadContext): Part {
   const said = heardOf(scan, 'asked');
   const passive = step === 'bounced' && unitIds !== undefined && /被/.test(said);
   const wrong = states.some((s) => isLight(s) || s.kind === 'extension' || s.kind === 'mark');
-  // 我催办了几次 asks who did it; what is kept here is whose problems it was done to.
-  const person = scan.tags.has('me') || scan.personOpenIds.length > 0 || scan.someone !== undefined;
-  const doer = person && !/被|挨/.test(said) && step !== 'signed' && step !== 'progress';
   const apart = groups.by === undefined || RANKED_GROUPS.some((one) => one === groups.by);
-  const misread = bare || passive || doer || wrong || !apart || scan.times !== undefined;
+  const misread = bare || passive || wrong || !apart || scan.times !== undefined;
   return { reading, unread: misread ? [said] : [] };
 }
 

@@ -60,7 +60,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (except && except.projectIds.length > 0) filter.exceptProjectIds = except.projectIds;
   if (except && except.categoryIds.length > 0) filter.exceptCategoryIds = except.categoryIds;
   const told = basis === 'logged' && (scan.basis === 'logged' || scan.step === undefined);
-  if (scan.tags.has('me')) Object.assign(filter, speakerOf(scan, context, told));
+  if (scan.tags.has('me')) Object.assign(filter, speakerOf(scan, context, told && !scan.doer));
   if (scan.tags.has('enterprise')) filter.source = 'enterprise';
   if (scan.categoryIds.length > 0) filter.categoryIds = scan.categoryIds;
   if (scan.park !== undefined) filter.park = scan.park;

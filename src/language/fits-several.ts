@@ -1,4 +1,5 @@
 /** Whether what is said is of several: so many as were named, which of them, who does it, how many of each. */
+import { isDoneBy } from './doer.ts';
 import { NONE } from './lexicon/amounts.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
@@ -62,7 +63,7 @@ export function isDoneThen(
 }
 
 /** 本周核验的, 核验的本周几件. */
-export function isOnDays(pieces: readonly Piece[], at: number): boolean {
+function isOnDays(pieces: readonly Piece[], at: number): boolean {
   const of =
     pieces[at]?.text.endsWith('的') ||
     pieces[at + 1]?.text === '的' ||
@@ -108,4 +109,10 @@ export function isOfSome(pieces: readonly Piece[], words: readonly QueryWord[]):
     pieces.some((one) => NAMES.has(one.kind)) ||
     words.some(({ tag }) => tag === 'our-unit' || tag === 'by' || tag === 'step' || tag === 'which')
   );
+}
+
+/** 供水恢复了没: of days it is the clock that runs again, and with a name it is who did it. */
+export function isToldOfStep(meaning: QueryWord, pieces: readonly Piece[], at: number): boolean {
+  const vague = /^(?:恢复|核[验实查]|复核)[的了过]?$/.test(pieces[at]?.text ?? '');
+  return !vague || isOnDays(pieces, at) || isDoneBy(meaning, pieces, at);
 }

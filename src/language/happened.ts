@@ -39,7 +39,7 @@ export function eventOf(
 ): { step: Step } | undefined {
   const { states, step, times } = scan;
   if (step !== undefined) return { step };
-  if (scan.sentBack) return { step: 'bounced' };
+  if (scan.sentBack || scan.doer) return { step: 'bounced' };
   const own = ownsPeriod(scan);
   const period = periodOf(scan);
   const dated = period !== undefined && own && basis !== 'closed' && period.from <= today;

@@ -67,7 +67,12 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     const whole = queryWordAt(folded, at);
     const word = isOfProject(whole, last) ? { word: '项目', meanings: AFTER_PROJECT } : whole;
     const end = at + (word?.word.length ?? 0);
-    const cut = spans.find(([from = 0, until = 0]) => at < from && from < end && end < until)?.[0];
+    const cut =
+      spans.find(([from = 0, until = 0]) => at < from && from < end && end < until)?.[0] ??
+      // 我这个月转办的: the month begins within 我这.
+      (/.[这本上下]$/.test(word?.word ?? '') && (periodAt(folded, end - 1, today)?.length ?? 0) > 2
+        ? end - 1
+        : undefined);
     return cut === undefined ? word : queryWordAt(folded.slice(0, cut), at);
   };
   const pieces: Piece[] = [];

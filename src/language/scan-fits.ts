@@ -6,9 +6,9 @@ import {
   isDoer,
   isDoneThen,
   isOfSome,
-  isOnDays,
   isRivalry,
   isSameNumber,
+  isToldOfStep,
   joinsFigures,
   NAMES,
   rivals,
@@ -245,9 +245,7 @@ export function fits(
       if (isDated(meaning, pieces, at) === false) return false;
       // 按时率升了没: it went up.
       if (has('rate') && /^升/.test(pieces[at]?.text ?? '')) return false;
-      // 供水恢复了没: of days it is the clock that runs again.
-      if (/^(?:恢复|核[验实查]|复核)[的了过]?$/.test(pieces[at]?.text ?? '') && !isOnDays(pieces, at))
-        return false;
+      if (!isToldOfStep(meaning, pieces, at)) return false;
       return (
         !words.some((one) => one.tag === 'state' && one.state.kind === 'told-up') ||
         meaning.step === 'told-up'

@@ -5,6 +5,7 @@
 
 import { todayOf } from '../domain/directory.ts';
 import type { ReadContext } from './definition.ts';
+import { isDoneBy } from './doer.ts';
 import { NONE } from './lexicon/amounts.ts';
 import { withoutFraming } from './lexicon/framing.ts';
 import type { Period } from './lexicon/periods.ts';
@@ -195,6 +196,7 @@ function scanText(
             scan.clashes.push(piece.text);
           // 上周办完的企业提的: the time is of the first, and when it was told is not said.
           const other = meaning.tag === 'basis' && meaning.basis === 'logged' && isOfEvent(pieces, i);
+          if (isDoneBy(meaning, pieces, i)) scan.doer = true;
           if (sendsBack(meaning, pieces, i)) scan.sentBack = true;
           take(scan, tags, other ? { tag: 'filler' } : meaning);
           if (meaning.tag === 'basis' && !other && isSaidFirst(pieces, i)) scan.toldFirst = true;

@@ -77,7 +77,8 @@ export function speakerOf(scan: Scan, context: ReadContext, logged: boolean): Is
     const unitIds = [...new Set([...own, ...actor.signsFor])];
     if (unitIds.length > 0) return { unitIds };
   }
-  // 我签收的: what one did oneself.
+  // 我催过的: what one did oneself.
+  if (scan.doer) return { stepById: id };
   if (scan.step !== undefined && scan.step !== 'told-up') return { personId: id };
   return filterOfPost(id, directory) ?? { personId: id };
 }

@@ -98,8 +98,8 @@ const OF_MEASURE = [
 const SAID_ANEW = [
   ...OF_MEASURE,
   ...(['basis', 'by', 'alsoBy', 'having', 'told', 'monthly', 'others'] as const),
-  ...(['step', 'times', 'after', 'second', 'among', 'counted', 'bare', 'latest'] as const),
-  ...(['fact', 'definite', 'longestPaused', 'park', 'industry', 'someone'] as const),
+  ...(['step', 'doer', 'times', 'after', 'second', 'among', 'counted', 'bare'] as const),
+  ...(['latest', 'fact', 'definite', 'longestPaused', 'park', 'industry', 'someone'] as const),
 ];
 
 const any = (scan: Scan, tags: readonly QueryWord['tag'][]) => tags.some((tag) => scan.tags.has(tag));
@@ -149,7 +149,8 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
     delete merged.after;
     delete merged.among;
     delete merged.second;
-    if (!within || now.step !== undefined) {
+    // 逾期的呢, after 宋丽转办的: among those that she handed on.
+    if ((!within && !before.doer) || now.step !== undefined) {
       delete merged.step;
       delete merged.times;
       drop('step');

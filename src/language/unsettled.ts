@@ -27,8 +27,6 @@ const FROM_THERE = /来|到我们|到咱们/;
 const meansOf = (piece: Piece | undefined): readonly QueryWord[] =>
   piece?.kind === 'word' ? piece.meanings : [];
 const isStep = (piece: Piece | undefined) => meansOf(piece).some(({ tag }) => tag === 'step');
-const isMe = (piece: Piece | undefined) => meansOf(piece).some(({ tag }) => tag === 'me');
-const DID = /^(?:催|批|转|派|驳|核|同意)/;
 const isTurn = (piece: Piece) =>
   meansOf(piece).some((one) => one.tag === 'state' && one.state.kind === 'turned');
 
@@ -44,10 +42,6 @@ export function unsettledIn(scan: Scan, pieces: readonly Piece[], folded: string
     ...WORDS.flatMap((word) => word.exec(folded)?.[0] ?? []),
     ...(scan.projectIds.length === 1 ? [] : (LATE_LINKS.exec(folded)?.slice(0, 1) ?? [])),
     ...(undated ? events.filter((text) => JUST_NOW.test(text)) : []),
-    // 我催过的: who took a step is not asked for.
-    ...pieces.flatMap((piece, i) =>
-      isStep(piece) && isMe(pieces[i - 1]) && DID.test(piece.text) ? [piece.text] : [],
-    ),
     // 住建局转来的: they came from there.
     ...(step === 'routed' && scan.unitIds.length > 0 && FROM_THERE.test(heard.get('step') ?? '')
       ? [heard.get('step') ?? '']

@@ -83,7 +83,7 @@ function askedOf(text: string, read: Read): Scan {
   return {
     ...scan,
     ...(fact && { fact: fact === 'age' && waits(scan) ? 'waiting' : fact }),
-    ...(step && { step, counted: true as const }),
+    ...(step && { step, counted: true as const, ...doerOf(scan, said) }),
     ...(bare && { bare }),
     ...(DEFINITE.test(text) && { definite: true as const }),
     tags: new Map([...scan.tags, ['asked', 1] as const]),
@@ -116,6 +116,12 @@ function timesOf(text: string, plain: Scan, read: Read): Scan | undefined {
     tags: new Map([...scan.tags, ['asked', 1] as const]),
     heard: new Map([...scan.heard, ['asked', said.trim()] as const]),
   };
+}
+
+/** 宋丽催了几回, 我催办了几次: who is named did it; 赵磊被催了几次 is of theirs. */
+function doerOf(scan: Scan, said: string): { doer?: true } {
+  const person = scan.someone !== undefined || scan.personOpenIds.length > 0 || scan.tags.has('me');
+  return person && !/被|挨/.test(said) ? { doer: true } : {};
 }
 
 /** The step a fact asks after: with a day beside it the day is of that. */

@@ -1,6 +1,6 @@
 /** Numbers of steps, and how many of what was found are also something else. */
 import type { DrawnFigure as Drawn } from '../cards/figures-answer.ts';
-import { BETWEEN, type TitlePlace, titleParts } from '../cards/filter-title.ts';
+import { BETWEEN, doerName, type TitlePlace, titleParts } from '../cards/filter-title.ts';
 import { groupName } from '../cards/issue-groups.ts';
 import { TITLE_WORDS } from '../cards/words.ts';
 import * as words from '../cards/words-events.ts';
@@ -24,6 +24,7 @@ function withoutStep({
   stepTo: _t,
   stepTimes: _n,
   stepUnitIds: _u,
+  stepById: _b,
   after: _a,
   sort: _o,
   ...rest
@@ -37,6 +38,7 @@ export async function steps(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: V
   const by = RANKED_GROUPS.find((one) => one === reading.by);
   const { filter, query, place } = narrowed;
   const { step, stepFrom, stepTo, stepUnitIds = [] } = filter;
+  const doer = doerName(filter, ctx, place);
   if (step === undefined) throw new Error('a number of steps without the step');
   const { where } = await conditionOf(tx, { ...query, filter: withoutStep(query.filter) });
   const asked = { filter: { ...query.filter, step }, timeZone: query.timeZone };
@@ -51,9 +53,9 @@ export async function steps(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: V
   const leaders = named.filter(({ times }) => times === first?.times);
   return {
     title: bareTitle(withoutStep(filter), place, ctx),
-    measured: words.stepTitle(units && TITLE_WORDS.by(units), span, name, all.times),
+    measured: words.stepTitle(doer || (units && TITLE_WORDS.by(units)), span, name, all.times),
     lines: [
-      words.stepText(span, name, all.times, all.issues),
+      words.stepText(doer + span, name, all.times, all.issues),
       ...(by && most && first
         ? [
             words.mostTimesText(

@@ -88,8 +88,9 @@ export function narrow(asked: IssueFilter, viewer: Viewer): Narrowed | undefined
 }
 
 /** Whose names a title may need. */
-export function peopleIn({ personId, reporterId, leaderId, secretaryId }: IssueFilter): (number | null)[] {
-  return [personId ?? null, reporterId ?? null, leaderId ?? null, secretaryId ?? null];
+export function peopleIn(filter: IssueFilter): (number | null)[] {
+  const { personId, reporterId, leaderId, secretaryId, stepById } = filter;
+  return [personId ?? null, reporterId ?? null, leaderId ?? null, secretaryId ?? null, stepById ?? null];
 }
 
 /** In a project's group, to somebody who sees more than its projects elsewhere. */

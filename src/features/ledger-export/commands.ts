@@ -9,7 +9,7 @@ import { findLayout, saveLayout } from '../../db/ledger.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { mayNot } from '../../domain/access.ts';
 import type { Answer, IssueFilter } from '../../domain/answer.ts';
-import { narrow } from '../../views/issue-list.ts';
+import { narrow, peopleIn } from '../../views/issue-list.ts';
 import { LEDGER_FILE } from './kinds.ts';
 import { titleOf } from './message.ts';
 import { readExport } from './read.ts';
@@ -55,9 +55,7 @@ export async function sendLedger(
   if (!narrowed) return { kind: 'list', filter, page: 1 };
   const { total } = await countByColor(tx, narrowed.query);
   if (total === 0) {
-    const named = [filter.personId, filter.reporterId, filter.leaderId, filter.secretaryId].filter(
-      (id) => id !== undefined,
-    );
+    const named = peopleIn(filter).filter((id) => id !== null);
     const ctx = { now, directory, demo: deps.demo, people: await peopleById(tx, named) };
     return warn(EXPORT.empty(titleOf(narrowed, ctx)));
   }

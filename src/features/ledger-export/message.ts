@@ -14,7 +14,7 @@ import { drop, textMessage } from '../../engine/rendered.ts';
 import type { LaidSheet } from '../../files/spreadsheet-write.ts';
 import type { ViewContext } from '../../text/view.ts';
 import type { Viewer } from '../../views/context.ts';
-import { type Narrowed, narrow } from '../../views/issue-list.ts';
+import { type Narrowed, narrow, peopleIn } from '../../views/issue-list.ts';
 import { LEDGER_FILE } from './kinds.ts';
 import { fileName, kindOf, layoutAreas, MOST_ROWS, whatOf, whoseOf } from './rules.ts';
 import type { LedgerItem } from './rules-cell.ts';
@@ -128,8 +128,6 @@ async function contextOf(
     project?.leaderId,
     project?.secretaryId,
   ]);
-  const wanted = [...ids, filter.personId, filter.reporterId, filter.leaderId, filter.secretaryId].filter(
-    (id) => id != null,
-  );
+  const wanted = [...ids, ...peopleIn(filter)].filter((id) => id != null);
   return { now, directory, demo, people: await peopleById(tx, wanted) };
 }

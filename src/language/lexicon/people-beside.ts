@@ -23,8 +23,11 @@ const JOINS = /(?:和|跟|与|同|以及|还有|加上|对比|相比|比起|比|
 const BOTH_OF =
   /(?:这|那|他们|她们)?(?:两|三|四|俩|[2-4])(?:个|位|名)?(?:局长|局座|专班秘书|项目秘书|秘书|联络员|同志|负责人|经理|领导|队长|主任|人)(?:里头|里面|之间|当中|中间|里)?/gu;
 const COMPARES =
-  /(?:相比较?|比一比|比一下|比比看|比比|比较一下|比较|对比一下|对比|放一起(?:看|比)?|比(?=[\s,，]|谁|哪|手|一))|(?:谁|哪个人|哪一个|哪个|哪位|哪边|哪头)(?:的)?(?=[^\s,，]*[多少][些点]?(?:啊|呀|呢)?$)|谁多谁少|各自|分别|[各都](?=有?(?:几|多少)|[报登录提催签办退销核反])/gu;
+  /(?:相比较?|比一比|比一下|比比看|比比|比较一下|比较|对比一下|对比|放一起(?:看|比)?|比(?=[\s,，]|谁|哪|手|一))|(?:谁|哪个人|哪一个|哪个|哪位|哪边|哪头)(?:的)?(?=[^\s,，]*[多少快慢拖][些点]?(?:啊|呀|呢)?$)|谁多谁少|各自|分别|[各都](?=有?(?:几|多少)|[报登录提催签办退销核反])/gu;
 const MORE = /(?:还|更|要)?(?:比较)?(?:多(?!少)|(?<!多)少)(?:一?[些点])?(?:啊|呀|呢|嘛)?[\s?？。]*$/u;
+/** 签收慢些, 办得快: the days of each. */
+const FASTER =
+  /(办结|办|处理|解决|签收|接单|接|签|回复|核验)?(?:得|的)?(?:还|更|要|比较)*(?:快|慢|拖|利索|麻利|积极|磨蹭|拖拉)(?:得)?(?:一?[些点])?(?:啊|呀|呢|嘛)?[\s?？。]*$/u;
 /** 赵磊没办的多还是李航的多. */
 const OR = /多?[,，\s]*还是/u;
 /** Done by somebody, and not held. */
@@ -38,7 +41,8 @@ const LEADS_OWN = new RegExp(`^${OWN.source}+`, 'u');
 const LEADS = new RegExp(`${OWN.source}+$`, 'u');
 
 /** 活多: of what they have at all. */
-const NOUN = /^(?:活儿?|件|事儿?|事情|单子|问题|摊子|任务|东西)的?$/u;
+const NOUN =
+  /^(?:[压欠剩积攒拖挂背堆](?:着|了|下)?的?)?(?:活儿?|件|事儿?|事情|单子|问题|摊子|任务|东西|账)?的?$/u;
 
 interface Placed {
   name: string;
@@ -57,11 +61,12 @@ export function peopleBeside(text: string, names: readonly string[]): Beside | u
   const own = (part: string) => part.replace(JOINS, '').replace(OWN, '');
   const shared = parts.slice(0, -1).every((part) => own(part) === '');
   const last = parts.at(-1) ?? '';
-  const compared = MORE.test(bare(last)) || /谁|哪[个位一边头]/u.test(said);
+  const compared = MORE.test(bare(last)) || FASTER.test(bare(last)) || /谁|哪[个位一边头]/u.test(said);
   const asked = parts.map((part) => whatIn(shared ? last : trimJoins(part)));
   const questions = people.map(({ name }, i) => {
     // 赵磊没办完的多还是李航的多: the same of him.
     const what = asked[i] || asked.slice(0, i).findLast((one) => one !== '') || '';
+    if (/平均几天/.test(what)) return `${head}${name}${what}`;
     const counted = ASKS.test(what) ? what : `${what}${/的$/.test(what) || what === '' ? '' : '的'}有几件`;
     return `${head}${name}${DOES.test(what) ? '' : '名下'}${counted}`;
   });
@@ -93,6 +98,9 @@ function trimJoins(text: string): string {
 
 /** 那儿没办的, 手里的活多: what is asked of one of them, whose it is and how they compare aside. */
 function whatIn(tail: string): string {
+  const faster = FASTER.exec(bare(tail));
+  const time = bare(tail).replace(FASTER, '').replace(LEADS_OWN, '').trim();
+  if (faster) return `${time}平均几天${/签|接/.test(faster[1] ?? '') ? '签收' : '办完'}`;
   const what = bare(tail).replace(LEADS_OWN, '').replace(MORE, '').replace(LEADS_OWN, '');
   return what.replace(/^又/u, '').replace(NOUN, '').trim();
 }

@@ -40,6 +40,7 @@ import { TELLING_FREE, tellingAt } from './telling.ts';
 import { TREND_WORDS } from './trends.ts';
 import { NEW_LIGHTS, TURNED_WORDS, TURNING } from './turning.ts';
 import { UNDONE } from './undone.ts';
+import { WAITS_ABOVE } from './waits-above.ts';
 import { WEATHER_WORDS } from './weather.ts';
 import { WHEN_FREE, WHEN_WORDS } from './when.ts';
 
@@ -92,6 +93,7 @@ const FREE: readonly FreeWord[] = [
   ...FIGURE_FREE,
   ...FILLER_FREE,
   ...ITEM_KIND_FREE,
+  ...WAITS_ABOVE,
 ];
 
 /** States as they are put together in speech. */

@@ -48,7 +48,7 @@ export const STEP_WORDS: readonly WordGroup[] = [
   ],
   [
     { tag: 'step', step: 'reported-done' },
-    '报办结 报了办结 报完工 申请核验 申请销号 报了完成 报办结了 报完成 报了完工 报结 报结了 报完了工',
+    '报办结 报了办结 报完工 申请核验 申请销号 报了完成 报办结了 报完成 报了完工 报结 报结了 报完了工 报的办结 报的完成 报的完工 报过办结 报上来的办结 申请的核验 提的办结',
   ],
   [
     { tag: 'step', step: 'urged' },
@@ -104,6 +104,18 @@ export const STEP_WORDS: readonly WordGroup[] = [
       ),
     ),
   ],
+  // 宋丽批的延期, 同意了的挂账: by whom it was approved.
+  ...(
+    [
+      ['extended', '延期 延期申请 展期'],
+      ['paused', '挂账 挂账申请 停表 挂起'],
+    ] as const
+  ).map(
+    ([step, what]): WordGroup => [
+      { tag: 'step', step },
+      list(each(of('批 批准 同意 准 批出去 批下去 批下来 点头'), of('的 了的 过的 过 了'), of(what))),
+    ],
+  ),
   [
     { tag: 'step', step: 'resumed' },
     list(
