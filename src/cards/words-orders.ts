@@ -48,3 +48,6 @@ export function firstOfText(heading: string, total: number): string {
 export function urgeRefusedText(title: string, why: string): string {
   return `${title} 1 件：${why}`;
 }
+
+/** 有的话催一下, of nothing. */
+export const NONE_TO_URGE = '上一问没有符合条件、还没办完的问题，没有要催、要转的。';

@@ -29,6 +29,8 @@ import { visibleIssue } from './visible-issue.ts';
 const LONGEST = 60;
 /** 现在是啥颜色: it is told, with 催办 on its card. */
 const ASKS_TOO = /[啥谁哪几吗]|什么|怎|多少|到没|了没/u;
+/** 让周正盯一下这个: the one that was shown. */
+const THIS_ONE = /(?:把|对)?[这那][个件](?:事情?|问题)?(?=$|[\s\p{P}]|盯|抓|办|处理|跟|弄|给)/u;
 const NAME_LENGTHS = [3, 2];
 
 /** undefined: no such order, or not known which problem it is about. */
@@ -42,7 +44,8 @@ export async function orderDescribed(
   if (HANDS_ON.test(folded)) return handOn(context, text, last);
   const rest = withoutOrder(text);
   if (rest !== undefined) return urge(context, rest, last);
-  if (!TELLS_SOMEBODY.test(folded) || DEFINITE_ONE.test(folded.replace('那个谁', ''))) return undefined;
+  if (!TELLS_SOMEBODY.test(folded) || DEFINITE_ONE.test(folded.replace('那个谁', '').replace(THIS_ONE, '')))
+    return undefined;
   const shown = await shownLast(context, last);
   return shown && tellOn(context, shown);
 }

@@ -10,12 +10,21 @@ import {
   URGE_WHAT,
   URGE_WHICH,
 } from '../cards/words-figures.ts';
+import { NONE_TO_URGE } from '../cards/words-orders.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import { loadIssue } from '../db/issue.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { isDefinite, nthIn } from '../language/lexicon/follow-ups.ts';
-import { EXTEND_IT, SEND_BACK, SEND_IT_BACK, TELL_UP, withoutOrder } from '../language/lexicon/orders.ts';
+import {
+  EXTEND_IT,
+  IF_ANY,
+  SEND_BACK,
+  SEND_IT_BACK,
+  TELL_UP,
+  toldBehind,
+  withoutOrder,
+} from '../language/lexicon/orders.ts';
 import { asksInstructions, orderIn } from '../language/order.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { emptyScan } from '../language/scan.ts';
@@ -70,6 +79,8 @@ export async function offerOrder(
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
   const phrase = trim(readPhrase(said.text, said.mentions));
+  const none = IF_ANY.test(phrase.folded) && (await noneShown(context, last));
+  if (none) return none;
   const up = TELL_UP.exec(phrase.folded);
   const shown = match.kind === 'call' && match.call.name === 'show';
   if (up && (match.kind === 'unknown' || shown)) return tellUp(Number(up[1]));
@@ -112,6 +123,13 @@ export async function offerOrder(
   const ids = filter ? await openIds(context, filter) : [];
   if (ids.length === 0) return { kind: 'text', tone: 'warning', text: routeNoneText(unit) };
   return { kind: 'suggest', text: routeWhichText(unit), commands: ids.map((id) => `转办 #${id} ${unit}`) };
+}
+
+/** 有的话转给唐志强盯到, where the answer before found none. */
+async function noneShown(context: CommandContext, last: Remembered | undefined): Promise<Answer | undefined> {
+  const meant = meantBy(last);
+  if (!meant || (await openIds(context, meant)).length > 0) return undefined;
+  return { kind: 'text', text: NONE_TO_URGE };
 }
 
 /** 那退回去叫他们重新办, 延到下周五: of the problem that was shown. */
@@ -182,7 +200,7 @@ async function offerUrging(
   said: Said,
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
-  const rest = withoutOrder(said.text);
+  const rest = toldBehind(said.text) ?? withoutOrder(said.text);
   if (rest === undefined || rest.length > LONGEST || said.mentions.length > 0) return undefined;
   if (TOLD_TO_URGE.test(said.text)) return undefined;
   if (!/[\p{L}\p{N}]/u.test(rest)) return last ? urgeMeant(context, last) : askWhich(said.text);

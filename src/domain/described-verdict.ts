@@ -10,6 +10,10 @@ export interface Manner {
   figure: boolean;
   /** Of a project's links or days. */
   ofProject: boolean;
+  /** 装了吗, 修好没: whether it was done. */
+  done: boolean;
+  /** Of a project or a unit that is named. */
+  placed: boolean;
   /** 怎么办理, 有什么规定: of no problem at all. */
   general: boolean;
   /** Only a kind of matter is named (征地的事), and no one thing: it is asked about all of it. */
@@ -28,7 +32,7 @@ const MARGIN = 0.12;
 const MOST = 3;
 
 /** Any of them is enough. */
-function needs({ pointed, asks, figure, ofProject }: Manner, few: boolean): Need[] {
+function needs({ pointed, asks, figure, ofProject, done, placed }: Manner, few: boolean): Need[] {
   if (ofProject) return [{ strength: pointed ? 2 : 3.5, covered: 0.8 }];
   if (figure) return [{ strength: 2.8, covered: 0.6 }];
   if (pointed)
@@ -41,6 +45,9 @@ function needs({ pointed, asks, figure, ofProject }: Manner, few: boolean): Need
     return [
       { strength: 1.9, covered: 0.55, plain: 0.48 },
       { strength: 1.5, covered: 0.75, plain: 0.6 },
+      // 路灯装了吗: one word, and no more, that hardly another holds.
+      ...(done ? [{ strength: 0.9, covered: 0.95, plain: 0.95 }] : []),
+      ...(done && placed ? [{ strength: 0.8, covered: 0.85, plain: 0.7 }] : []),
     ];
   return [{ strength: 2.8, covered: 0.8 }];
 }

@@ -27,6 +27,8 @@ const MOST = 4;
 const TITLE = /^(?:同志|局长|大队长|队长|总经理|经理|主任|局座|总)?/u;
 const BETWEEN =
   /^(?:[\s,，、的]|那个|这个|就是|他们|那边|那里|那儿|局里|局长|经理|大队长|队长|负责人|联络员|联系人|老板|老总)*$/u;
+/** 许诺他们审批局, 郑洁那个环保局. */
+const BESIDE = /^(?:[\s,，]|他们|她们|那个|这个|他那个|她那个|那)+$/u;
 /** The firm of whoever is named before it. */
 const FIRM = /^(?:他们|她们|他|她|那)(?:们)?(?:的)?(?:那个|那家|那)?(?:厂子|厂里|厂|公司|企业|项目|家|一家)/u;
 /** What is theirs and nobody else's of the unit. */
@@ -61,14 +63,14 @@ function withoutName(
       const end = at + name.length;
       const until = end + (TITLE.exec(text.slice(end))?.[0].length ?? 0);
       const before = spans.findLast((one) => one.until <= at && BETWEEN.test(text.slice(one.until, at)));
-      const after = spans.find((one) => one.from >= until && /^[\s,，]+$/u.test(text.slice(until, one.from)));
+      const after = spans.find((one) => one.from >= until && BESIDE.test(text.slice(until, one.from)));
       const own = !holder.head && holder.unitId !== null && OWN.test(text.slice(until));
       // 供电的冯刚: of 供电公司, which is not the kind of matter.
       const unit = context.directory.unit(holder.unitId ?? -1);
       if (before?.piece.kind === 'category' && unit?.name.startsWith(before.piece.text) && !own)
         return { text: `${text.slice(0, before.from)}${unit.name}${text.slice(until)}`, holder };
       if ([before, after].some((one) => one && isTheirs(one.piece, holder)) && !own)
-        return { text: `${text.slice(0, at)}${text.slice(until)}`, holder };
+        return { text: `${text.slice(0, at)}${text.slice(after ? after.from : until)}`, holder };
       const firm = before ? undefined : FIRM.exec(text.slice(end))?.[0];
       const project = context.directory.project(holder.projectIds[0] ?? -1);
       if (firm !== undefined && project && holder.projectIds.length === 1)

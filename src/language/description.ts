@@ -50,9 +50,13 @@ export function descriptionIn(
   const units = findUnits(phrase, context.directory);
   const projects = findProjects(phrase, context.directory);
   const areas = findAreas(phrase, context.directory);
-  const bare = without(phrase, [...[...units, ...projects, ...areas].map(({ span }) => span), ...left]);
+  const named = without(phrase, [...[...units, ...projects, ...areas].map(({ span }) => span), ...left]);
+  const bare = withoutOutcome(named);
   const parts = tellingParts(alike(bare.text));
   if (parts.length === 0) return undefined;
+  const pointed = POINTS_AT_ONE.test(folded);
+  const figure = ASKS_A_FIGURE.test(folded);
+  if (figure && !pointed && asksBeside(folded)) return undefined;
   const said = tellingParts(fold(bare.text));
   const keywords = said.every((part) => part.length === 1 || isKeyword(part, context));
   const category = findCategory(phrase, context.directory);
@@ -63,14 +67,40 @@ export function descriptionIn(
     projectIds: projects.flatMap(({ ids }) => ids),
     unitIds: units.flatMap(({ ids }) => ids),
     categoryIds: category === null ? [] : [category],
-    pointed: POINTS_AT_ONE.test(folded),
+    pointed,
+    placed: projects.length + units.length > 0,
+    done: WHETHER_DONE.test(folded),
     asks: isQuestioning(folded) || ASKS_LOOSELY.test(folded),
-    figure: ASKS_A_FIGURE.test(folded),
+    figure,
     ofProject: OF_PROJECTS.test(folded),
     keywords,
     general: IN_GENERAL.test(folded) && !DEFINITE_ONE.test(folded),
     matter: keywords && (!DEFINITE_ONE.test(folded) || said.every((part) => isCategory(part, context))),
   };
+}
+
+/** 路灯装了吗, 门口的路补好没 */
+const WHETHER_DONE =
+  /(?:装|修|补|拆|换|挪|通|批|签|拨|清|搬|铺|架|迁|接|移|填|挖|平|建)(?:好|完|上|掉|走|通|下来|出来)?了?(?:没有?|冇得?|吗|么|吧)[\s\p{P}]*$/u;
+
+/** 并网批下来了冇: whether it came is asked, and says nothing of which it is. */
+const OUTCOME =
+  /(?:批|办|弄|拿|搞|审)(?:得)?(?:下来|出来|好|完|过|成)?了?(?:没有?|冇得?|吗|么|吧|不|否)[\s\p{P}]*$/u;
+
+function withoutOutcome(phrase: Phrase): Phrase {
+  const kept = phrase.text.replace(OUTCOME, '');
+  const telling = tellingParts(alike(kept));
+  return telling.some((part) => part.length > 1) ? readPhrase(kept) : phrase;
+}
+
+/** 我看见大车进不来，没办完几件: the figure is of no one problem, for its own clause describes none. */
+function asksBeside(folded: string): boolean {
+  const clauses = folded.split(/[,，。;；!！?？\s]+/u).filter((one) => one !== '');
+  const asking = clauses.filter((one) => ASKS_A_FIGURE.test(one));
+  return (
+    clauses.length > asking.length &&
+    asking.some((one) => tellingParts(alike(one)).every(({ length }) => length < 2))
+  );
 }
 
 /** The name of a project the text begins with. */
@@ -99,10 +129,14 @@ function tokensOf(said: readonly string[], parts: readonly string[]): string[] {
   return [...new Set(tokens)];
 }
 
+/** 这两件分别谁管: of both. */
+const BOTH_TAIL = /[\s,，、]+[这那]两[件个桩样].{0,14}$/u;
+
 /** The two that are described at once (…那个事，还有…那个，两个一起说); undefined: one is. */
 export function describedBoth({ folded, text }: Phrase): [Phrase, Phrase] | undefined {
   if (!BOTH.test(folded)) return undefined;
-  const at = BETWEEN.exec(text);
+  const said = text.replace(BOTH_TAIL, '');
+  const at = BETWEEN.exec(said);
   if (!at) return undefined;
-  return [readPhrase(text.slice(0, at.index)), readPhrase(text.slice(at.index + at[0].length))];
+  return [readPhrase(said.slice(0, at.index)), readPhrase(said.slice(at.index + at[0].length))];
 }

@@ -65,7 +65,7 @@ export const BLIND: readonly (readonly [said: string, first: FirstSight, means: 
   ['等着核实的有几件', 'back', 'count | 待核验'],
   ['停表的有几件', 'right', 'count | 已挂账'],
   ['挂起来的都是哪些', 'right', 'list | 已挂账'],
-  ['等省里批的有哪些', 'back', 'back'],
+  ['等省里批的有哪些', 'back', 'list | 已挂账'],
   ['兴发这周有什么进展', 'wrong', 'list FACT progress | 兴发 · 本周签收、报进展、报办结或核验销号过'],
   ['昨天办结的是哪几件', 'right', 'list | 昨天办结'],
   ['昨儿个新报的有几件', 'right', 'count | 昨天登记'],

@@ -28,6 +28,16 @@ export const PROBLEMS: readonly (readonly [id: number, project: string, text: st
 
 export const DESCRIBED: readonly (readonly [said: string, id: number])[] = [
   ['厂门口那段烂路归哪个修', 8],
+  ['路灯装了吗', 16],
+  ['路灯那个事 上次谁去的 最后一条进展说啥', 16],
+  ['水压上不去的问题解决了没 花了几天', 14],
+  ['三峡光伏那个并网批下来了冇', 17],
+  ['红线里头那几户签了没', 11],
+  ['安琪门口的路补好没', 8],
+  ['并网那个清单给企业没有', 17],
+  // The figure is of no one problem.
+  ['我在路上看见大车进不来，没办完几件', 0],
+  ['邦普设备装好没', 0],
   ['招工缺120人那件有进展没', 12],
   ['补贴款到企业账上了吗', 13],
   ['排污证变更材料前后退了几次', 6],

@@ -85,6 +85,12 @@ export const FIGURES: readonly (readonly [said: string, means: string])[] = [
   ['红的有几个 分别在哪个项目', 'count by project | 红色'],
   // Sheets, lights apart, both together or side by side.
   ['导个表 全部逾期的 要能打印', 'file | 逾期'],
+  ['把邦普那几件材料整一份发我', 'file | 邦普 · 未销号'],
+  ['邦普我下午去 帮我弄份材料 问题台账', 'file | 邦普 · 未销号'],
+  ['麻烦给拉张表 所有过了期限的 我要发会上用', 'file | 逾期'],
+  ['导一份逾期台账 挂账的莫放进来', 'file | 逾期 · 未销号（不算已挂账）'],
+  ['来份楚能的汇报材料', 'file | 楚能 · 未销号'],
+  ['台账发我一份 电子版的', 'file | 未销号'],
   ['做一份应急局的台账发我', 'file | 应急局 · 未销号'],
   ['跟三峡光伏有关的所有材料打个包给我', 'file | 光伏 · 全部'],
   ['帮忙拉个兴发的台账 我开会要用', 'file | 兴发 · 未销号'],

@@ -54,7 +54,7 @@ export const STATES_FREE: readonly (readonly [said: string, means: string])[] = 
   ['新能源企业里头红灯的单子', 'count | 产业“新能源” · 红色'],
   ['邦普企业那头对接人叫啥', 'who P15 contact | 全部'],
   ['应急局一把手姓甚名谁', 'who | 应急局 · 全部'],
-  ['戚薇她们厂还有么子没解决', 'list PERSON 戚薇 | 未销号'],
+  ['戚薇她们厂还有么子没解决', 'list PERSON 戚薇 AS unit | 未销号'],
   ['楚能和邦普哪家问题多', 'count by project count | 楚能、邦普 · 未销号'],
   ['锂电这条线上 楚能和邦普哪家问题多', 'count by project count | 楚能、邦普 · 未销号'],
   ['兴发现在卡几件事', 'count | 兴发 · 未销号'],

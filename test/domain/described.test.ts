@@ -20,6 +20,8 @@ const POINTED: Manner = {
   asks: true,
   figure: false,
   ofProject: false,
+  done: false,
+  placed: false,
   general: false,
   matter: false,
 };

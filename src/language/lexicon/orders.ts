@@ -18,7 +18,7 @@ const BESIDES =
 const THEIR_UNITS =
   /(?<=的)(?:那些|那几个|那几家|几个|几家|这些)?(?:责任)?(?:单位|部门|局|责任人|联络员|人|家)(?:们)?$/u;
 const AROUND_ORDER =
-  /^(?:通知|告诉|要求|行|好的?|嗯+|那就?|请|让|叫|给我|帮我|给|去|麻烦|把|将|对|往|向|跟|你|您|再|先|顺便|[,，\s])+|(?:(?:赶紧|就)?去?(?:请|让|叫|喊|给)?(?:他们|她们|它们|他|这几家|那几家|人家|这些单位|这几个|这些|那些|那几件|这几件)|一下|吧|啊|呀|了|都|你|您|再|也|给我|帮我|\s|\p{P})+$/gu;
+  /^(?:催办?(?=\p{Script=Han}{2})|通知|告诉|要求|行|好的?|嗯+|那就?|请|让|叫|给我|帮我|给|去|麻烦|把|将|对|往|向|跟|你|您|再|先|顺便|[,，\s])+|(?:(?:赶紧|就)?去?(?:请|让|叫|喊|给)?(?:他们|她们|它们|他|这几家|那几家|人家|这些单位|这几个|这些|那些|那几件|这几件)|一下|吧|啊|呀|了|都|你|您|再|也|给我|帮我|(?<=紧|快|点|\p{Script=Han})的(?=$)|\s|\p{P})+$/gu;
 
 /** What an order to hurry is about, '' for what was just spoken of; undefined when nothing of the kind is said. */
 export function withoutOrder(text: string): string | undefined {
@@ -27,6 +27,23 @@ export function withoutOrder(text: string): string | undefined {
   const rest = text.replace(BESIDES, '').replace(ALL_ORDERS, '');
   const bare = rest.replace(AROUND_ORDER, '').replace(AROUND_ORDER, '');
   return bare.replace(THEIR_UNITS, '').replace(/(?<=[局委办会司队])(?:把|将)(?=.)/u, '');
+}
+
+/** 有的话让他们抓紧 */
+export const IF_ANY =
+  /^(?:那|就|嗯|哦|好|[\s,，])*(?:要是|如果|假如)?(?:还|真)?有(?:的话|就|的就|了就)[\s,，]*(?:就|那就|都|你|请)*(?:让|叫|催|喊|转|请|通知|要求|给我)/u;
+
+const REPORTS =
+  '(?:报(?:一?个|一下)?(?:结果|信|准信|数|进展|进度|情况|来|上来)|给(?:我们?)?(?:一?个)?(?:说法|答复|回话|准信|交代|结果|话|信)|回(?:一?个)?(?:话|信)|说(?:个|一下)(?:情况|原因)|盯(?:着|紧|到|住|一下)|办(?:完|好|了|掉)|弄(?:完|好|了)|解决(?:掉|了)?|处理(?:掉|了|好)?|拿(?:出)?(?:个)?(?:方案|办法|结果)|表个?态|(?:赶紧|抓紧|尽快)(?:去)?(?:办|搞|弄|处理|解决|落实)?|重视)';
+/** 逾期的让他今天下班前报结果, 还没报的有的话让蒋平先报个信: of which, and what is told behind it. */
+const TOLD_BEHIND = new RegExp(
+  `^(.{2,30}?的)(?:问题|事|那?几?件)?[\\s,，]*(?:要是有|如果有|有)?(?:的话)?[\\s,，]*(?:就|都|你|请|那)*(?:让|叫|喊|催|要求|通知|责成)(?![我咱您你])(?:他们|她们|它们|他|她|人家|\\p{Script=Han}{2,4}?)(?:先|也|都|再|赶紧|马上|务必|必须)?(?:今天|明天|后天|今晚|上午|下午|本周|这周|周[一二三四五六日]|月底|尽快)*(?:下班)?(?:之?前|以前|内)?(?:把)?(?:先|都|给我)?${REPORTS}[\\s\\p{P}]*(?:吧|啊|了)?$`,
+  'u',
+);
+
+/** Which problems somebody is told to see to, behind the words that say so; undefined: nothing of the kind. */
+export function toldBehind(text: string): string | undefined {
+  return TOLD_BEHIND.exec(text)?.[1];
 }
 
 /** 那退回去叫他们重新办 */

@@ -21,6 +21,14 @@ export function withoutPeopleFrames(text: string, names: readonly string[]): Fra
     return '';
   };
   const kept = text
+    // 钱进跟冯刚报我说上周都弄完了到底上周销了几个: what they say, before what is asked.
+    .replace(
+      new RegExp(
+        `^[\\s,，]*${who}${POST}(?:(?:和|跟|与|、|还有)${who}${POST})?(?:都|刚才|刚|昨天|今天|早上|老|总|一直)*(?:跟|给|向|对|报)?(?:我们?|咱)?(?:汇?报|说|讲|报告|反映|讲的|回)(?:的)?(?:是|说)?[^?？]{2,24}?[\\s,，]*(?=(?:那)?(?:到底|究竟|实际上?|真的|是真的|是不是真)(?!是谁))`,
+        'u',
+      ),
+      drop,
+    )
     // 到高远那里的呢
     .replace(
       new RegExp(

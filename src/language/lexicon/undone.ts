@@ -42,6 +42,16 @@ export const UNDONE: readonly Free[] = [
     but: /^(?:一点|一点儿|半点|丝毫|啥|什么|任何|一个字|一条|一丁点)(?:都|也)(?:没|没有|还没|还没有|冇)$/,
   },
   {
+    means: without('reported-done'),
+    rows: [
+      seq(
+        of('没 还没 没有 还没有 都没 都还没 未 尚未 一直没 迟迟没'),
+        of('报办结 报完成 报完工 报结 报结果 交差 交账 交卷 交作业 申请销号'),
+      ),
+      some('还没报的 还没报上来的 没报结果的'),
+    ],
+  },
+  {
     means: without('urged'),
     rows: [
       seq(NEVER, PASSIVE, of('催 催办 督办 催促 提醒催办'), ONCE),
