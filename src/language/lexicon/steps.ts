@@ -113,7 +113,7 @@ export const STEP_WORDS: readonly WordGroup[] = [
   ).map(
     ([step, what]): WordGroup => [
       { tag: 'step', step },
-      list(each(of('批 批准 同意 准 批出去 批下去 批下来 点头'), of('的 了的 过的 过 了'), of(what))),
+      list(each(of('批 批出去 批下去'), of('的 了的 过的'), of(what))),
     ],
   ),
   [
