@@ -58,10 +58,7 @@ export const FIGURE_FREE: readonly FreeWord[] = [
     { tag: 'send' },
   ],
   [
-    new RegExp(
-      `(?:给我|帮我|麻烦)?(?:来|要|讨|拿)(?:一?[份套个张])(?=.{0,12}?${SHEET}(?:$|[\\s\\p{P}]))`,
-      'uy',
-    ),
+    new RegExp(`(?:给我|帮我|麻烦)?(?:来|要|讨|拿)(?:一?[份套])(?=.{0,12}?${SHEET}(?:$|[\\s\\p{P}]))`, 'uy'),
     { tag: 'send' },
   ],
   [/(?:要|发|给)?(?:电子版|excel版|纸质版|excel格式)(?:的|就行|就好)?(?=$|[\s\p{P}])/uy, { tag: 'send' }],
