@@ -185,14 +185,19 @@ export function loggedNothingText(person: string, projects: readonly string[]): 
   return `${person}自己没有登记过问题，所以没有统计。${person}是${projects.join('、')}的企业联系人，可以按项目问：`;
 }
 
-/** Who hands on and approves for everybody. */
-export function asOfficeText(person: string): string {
-  return `${person}是综合办的，等综合办转办、审批的都算。`;
-}
-
 /** Whose problems are those that were told up to them. */
 export function asPrincipalText(person: string): string {
   return `${person}是主要领导，按已上报主要领导的算。`;
+}
+
+/** What waits to be handed on, or approved, is the whole office's. */
+export function asOfficeText(person: string): string {
+  return `${person}是综合办的，按等综合办转办、审批的全部算，没有单算${person}的。`;
+}
+
+/** One of the office: no problem is theirs. */
+export function officeHoldsNoneText(person: string): string {
+  return `${person}是综合办的，不签收也不办理问题，所以没有统计。可以问：待转办的有几件。`;
 }
 
 /** Somebody who leads no project, and to whom nothing is told up. */

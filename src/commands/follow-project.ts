@@ -44,7 +44,7 @@ const HELD =
 const AT_LINK =
   /^(?:那么?|当下|现在|眼下|目前|如今|这会儿|到底|[\s,，])*(?:正?在|该|轮到|走到|卡在|办到)?(?:走|办|搞|弄|卡|跑|批)?(?:着|到|在)?(?:的)?(?:是)?(?:哪一?[个步环道]|第几[个步]|啥|什么)(?:环节|手续)?(?:了|啊|呢|[\s\p{P}])*$|^(?:那么?|这个|那个|它|这一?步|[\s,，])*(?:该|归|是|由|要|找)*(?:谁|哪个局|哪个单位|哪家|哪个部门)(?:在)?(?:管|负责|牵头|办|批|的|了|啊|呢|[\s\p{P}])*$/u;
 /** 哪几个项目能开工: of no one project. */
-const OF_MANY = /哪|几[个家]|多少[个家]|各|每|都|所有|全部|项目|企业|全区/u;
+const OF_MANY = /[哪几多少各每都全]|项目|企业|工程|所有|总共|一共|名单/u;
 /** Goes on even where it could stand alone. */
 const GOES_ON = /^(?:那|还有|还剩|还差|还欠|还|都|其中|剩下)/u;
 const LINKS = /环节|手续|下一?个|下一步|对接人|联系人|联络人|接头|秘书|领导|牵头单位/u;
@@ -52,6 +52,11 @@ const LINKS = /环节|手续|下一?个|下一步|对接人|联系人|联络人|
 /** 什么原因, after when a project will start. */
 export function asksOfNode(folded: string, { topic }: Remembered): boolean {
   return topic.nodes.length > 0 && HELD_UP.test(folded);
+}
+
+/** 投产呢赶不赶得上, 年底能动工不: of a node, and of no projects that are counted or looked for. */
+function asksItsNode({ folded }: Phrase, { nodes, others }: Scan): boolean {
+  return nodes.length === 1 && others === undefined && !OF_MANY.test(folded);
 }
 
 /** @returns undefined: it is no such answer, or it does not go with it */
@@ -68,7 +73,7 @@ export async function ofTheProject(
   if (sky !== undefined) return sky;
   const asksNode = scan.tags.has('node') && !OF_MANY.test(phrase.folded);
   const spoken = asksNode && isSoon(context, last) ? onlySpoken(last) : undefined;
-  const projectId = onlyProject(last) ?? onlyAsked(last) ?? spoken;
+  const projectId = onlyProject(last) ?? onlyAsked(last) ?? spoken ?? ofItsList(context, said, last);
   // 为么下雨, after the 晴雨表 of one: of that one.
   if (match.kind === 'call' && match.call.name === 'weather' && match.call.all && projectId !== undefined)
     return execute(context, { ...match.call, all: false, projectId });
@@ -94,14 +99,8 @@ export async function ofTheProject(
   // 根子在哪, 被哪几件事绊住了: of the day it should start.
   const held = asksOfNode(phrase.folded, last);
   if (!ofNode && !held && !LINKS.test(phrase.folded) && !saysSomething(scan)) return undefined;
-  if (
-    isWholeQuestion(match) &&
-    !ofNode &&
-    !held &&
-    !asksNode &&
-    !(GOES_ON.test(phrase.folded) && isRecent(context, last))
-  )
-    return undefined;
+  const goesOn = (GOES_ON.test(phrase.folded) || asksItsNode(phrase, scan)) && isRecent(context, last);
+  if (isWholeQuestion(match) && !ofNode && !held && !asksNode && !goesOn) return undefined;
   // 按现在这个搞法赶得上不, of a project: of the node that is next.
   if (ofNode && !node && IN_TIME.test(bare)) {
     const next = (await actualStarts(context.tx, [projectId])).has(projectId) ? '投产' : '开工';
@@ -186,6 +185,13 @@ function onlySpoken({ topic, issueId, parts, projects }: Remembered): number | u
 function onlyAsked({ asked }: Remembered): number | undefined {
   const [only, second] = asked?.filter.projectIds ?? [];
   return second === undefined ? only : undefined;
+}
+
+/** 年底能动工不, after the problems of one project. */
+function ofItsList(context: CommandContext, { phrase, scan }: Said, last: Remembered): number | undefined {
+  const [only, second] = last.topic.projectIds;
+  const listed = !last.parts && !last.projects && isRecent(context, last);
+  return listed && second === undefined && asksItsNode(phrase, scan) ? only : undefined;
 }
 
 /** The one project the answer was about, and nothing narrower. */

@@ -1,7 +1,13 @@
 /** Whose problems are meant by somebody's name in a question: signed for by them, of their unit, of their projects. */
 import { asContactText } from '../cards/words-asides.ts';
 import { notSoManyText } from '../cards/words-people.ts';
-import { asHeadText, asOfficeText, asPrincipalText } from '../cards/words-reading.ts';
+import {
+  asHeadText,
+  asOfficeText,
+  asPrincipalText,
+  notTheirsText,
+  officeHoldsNoneText,
+} from '../cards/words-reading.ts';
 import { findPeople } from '../db/person.ts';
 import { seesProject } from '../domain/access.ts';
 import type { IssueFilter } from '../domain/answer.ts';
@@ -119,18 +125,19 @@ export interface Whose {
 
 const TOLD_TO_PRINCIPAL: IssueFilter = { toldUp: 'principal' };
 
-/** The filter of somebody's; undefined: they are no such person (高远 leads no project, nothing is told up to them). */
+/**
+ * The filter of somebody's; undefined: they are no such person (高远 leads no project, nothing is told up to them).
+ * @param filter what else is asked for
+ */
 export function filterOfPerson(
   context: CommandContext,
   person: Person,
   as: PersonAs | undefined,
-  {
-    ofProblems = true,
-    filter: { step, statuses, extension } = {},
-  }: { ofProblems?: boolean; filter?: IssueFilter } = {},
+  { ofProblems = true, filter = {} }: { ofProblems?: boolean; filter?: IssueFilter } = {},
 ): Whose | undefined {
   const { directory } = context;
   const { units, grants } = directory.data;
+  const { step, statuses, extension } = filter;
   const head = units.find(({ headId }) => headId === person.id);
   if (as === 'doer' && step === 'bounced' && head)
     return {
@@ -164,7 +171,14 @@ export function filterOfPerson(
   if (as === 'unit') return undefined;
   const held = filterOfPost(person.id, directory);
   if (held?.toldUp) return principal;
-  return { filter: held ?? { personId: person.id } };
+  if (held) return { filter: held };
+  return isOffice(context, person) ? undefined : { filter: { personId: person.id } };
+}
+
+/** Why nothing is counted of somebody who holds no such problems. */
+export function notTheirs(context: CommandContext, person: Person): string {
+  const office = isOffice(context, person) && filterOfPost(person.id, context.directory) === undefined;
+  return office ? officeHoldsNoneText(person.name) : notTheirsText(person.name);
 }
 
 /** Of the office, which signs for nothing: what waits to be handed on, or for an approval, waits for it. */
