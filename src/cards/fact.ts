@@ -26,6 +26,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   who: [],
   routed: ['routed', 'rerouted'],
   signed: [],
+  reported: ['reported-done'],
   closed: [],
   verified: [],
   waiting: [],
@@ -130,11 +131,13 @@ function waitingText(issue: Issue, ctx: ViewContext): string {
   const { status, routedAt, loggedAt, doneAt, signedAt } = issue;
   switch (status) {
     case 'unrouted':
-      return sinceText('登记后等转办', loggedAt, ctx);
+      return sinceText(`${dayName(loggedAt, ctx)}登记后等转办`, loggedAt, ctx);
     case 'unsigned':
-      return sinceText('转办后等签收', routedAt ?? loggedAt, ctx);
+      return sinceText(`${dayName(routedAt ?? loggedAt, ctx)}转办后等签收`, routedAt ?? loggedAt, ctx);
     case 'verifying':
-      return doneAt === null ? statusName(issue) : sinceText('报办结后等核验', doneAt, ctx);
+      return doneAt === null
+        ? statusName(issue)
+        : sinceText(`${dayName(doneAt, ctx)}报办结后等核验`, doneAt, ctx);
     case 'paused':
       return pauseText(issue, ctx);
     case 'closed':
@@ -142,6 +145,19 @@ function waitingText(issue: Issue, ctx: ViewContext): string {
     default:
       return signedAt === null ? statusName(issue) : sinceText('签收后办了', signedAt, ctx);
   }
+}
+
+/** When it was reported done, and what became of that. */
+function reported(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
+  const { status, doneAt } = issue;
+  if (status === 'closed' && doneAt === null) return closing(issue, ctx);
+  const before = rows.at(-1);
+  if (doneAt === null)
+    return before
+      ? words.reportedText(dayName(before.at, ctx), nameOf(before.actorId, ctx), words.OPEN_AGAIN)
+      : words.NOT_REPORTED;
+  const then = status === 'verifying' ? sinceText('等核验', doneAt, ctx) : closing(issue, ctx);
+  return words.reportedText(dayName(doneAt, ctx), nameOf(issue.doneBy, ctx), then);
 }
 
 const of = (rows: readonly HistoryRow[], verb: HistoryVerb, approve?: boolean) =>
@@ -249,6 +265,7 @@ const TEXTS: Record<Fact, Text> = {
       : words.notClosedText(
           [statusName(issue), lateOrLeft(issue, ctx)].filter((one) => one !== '').join('，'),
         ),
+  reported: (issue, rows, ctx) => reported(issue, rows, ctx),
   verified: (issue, _, ctx) => verified(issue, ctx),
   waiting: (issue, _, ctx) => waitingText(issue, ctx),
   paused: (issue, _, ctx) => pauseText(issue, ctx),

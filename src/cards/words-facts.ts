@@ -11,6 +11,7 @@ export const FACT_TITLES: Record<Fact, string> = {
   who: '谁在办',
   routed: '转办',
   signed: '签收',
+  reported: '报办结',
   closed: '销号',
   verified: '核验',
   waiting: '等了多少天',
@@ -37,6 +38,7 @@ export function turnText(color: '黄' | '红', day: string, ahead: boolean): str
 export const STRUCK_OFF_UNDATED = '已销号，台账没写销号日期';
 export const NO_LOGGED_DAY = '台账没写提出日期';
 export const NOT_ROUTED = '还没转办';
+export const OPEN_AGAIN = '后来退回重办';
 export const NOT_REPORTED = '还没报办结';
 export const NEVER_PAUSED = '没有停过表';
 export const PAUSE_ASKED = '挂账待批';
@@ -70,6 +72,10 @@ export const NO_UNIT = '还没有责任单位，等综合办转办';
 
 export function span(days: number, workingDays: number): string {
   return `${days} 天（${workingDays} 个工作日）`;
+}
+/** @param then how it stands since */
+export function reportedText(day: string, by: string | undefined, then: string): string {
+  return `${day}${by ?? ''}报办结，${then}`;
 }
 export function since(what: string, days: number, workingDays: number): string {
   return `${what} ${span(days, workingDays)}`;

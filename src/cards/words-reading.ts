@@ -190,6 +190,16 @@ export function asPrincipalText(person: string): string {
   return `${person}是主要领导，按已上报主要领导的算。`;
 }
 
+/** What waits to be handed on is the whole office's. */
+export function asOfficeText(person: string): string {
+  return `待转办的由综合办转办，按全部待转办的算，没有单算${person}的。`;
+}
+
+/** One of the office: no problem is theirs. */
+export function officeHoldsNoneText(person: string): string {
+  return `${person}是综合办的，不签收也不办理问题，所以没有统计。可以问：待转办的有几件。`;
+}
+
 /** Somebody who leads no project, and to whom nothing is told up. */
 export function notTheirsText(person: string): string {
   return `${person}名下没有登记分管或任秘书的项目，也不在上报的领导里。`;

@@ -19,6 +19,7 @@ import { askOf, readLone } from './question.ts';
 import { askedBack } from './unheard.ts';
 
 const LONGEST = 20;
+const SHORTEST = 6;
 /** More than this was not understood: what it was about is not known either. */
 const MOST_LEFT = 10;
 /** 哪件拖得最久, 没落实的单列, 排第几: of something that was said before. */
@@ -63,6 +64,13 @@ function leans(scan: Scan, phrase: Phrase, match: Match): boolean {
   if (scan.tags.has('everywhere') || saysAll(phrase) || scan.doubt) return false;
   if (isWhose(scan) && scan.standing === undefined) return false;
   const points = [LEANING, POINTING, MARKED, ONLY, SOME_OF, ASKS_WHOSE].some((said) => said.test(folded));
+  const { by, states, rate, byDefault, basis, step, kinds, duration } = scan;
+  const what = [rate !== undefined && !byDefault, basis, step, duration].some(Boolean) || kinds.length > 0;
+  // 按单位排个队, 红的: each apart, or some of what was not answered.
+  if (!what && !scan.tags.has('noun') && scan.periods.length === 0) {
+    if (by && states.length === 0) return true;
+    if (!by && scan.endsOf && states.length > 0 && folded.length <= SHORTEST) return true;
+  }
   if (scan.by || scan.periods.length + scan.ages.length > 0 || scan.point) return points;
   if (!saysSomething(scan) && scan.standing === undefined && !scan.top && !isWholeQuestion(match))
     return false;

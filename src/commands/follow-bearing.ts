@@ -56,6 +56,8 @@ export function bearingOf(
   if (asksForAll(was, now, folded)) return undefined;
   const [before, said] = [was, now].map((scan) => ({ whose: isWhose(scan), what: isWhat(scan) }));
   if (!before || !said) return undefined;
+  if (now.except) return leavesOutOf(was, now) && !said.what ? { within: false, now } : undefined;
+  if (!said.what && said.whose && isOfThose(was, now, folded)) return { within: false, now };
   if (before.what && !said.what)
     return isLike(was, now, folded) ? { within: false, now: ranked(was, now) } : undefined;
   // 环评批了没, after one project: of it.
@@ -81,11 +83,17 @@ function isPlain(was: Scan, now: Scan, match: Match): boolean {
   if (match.kind === 'misuse' || (match.kind === 'unknown' && match.doubt)) return false;
   if (match.kind === 'call' && (match.call.name !== 'ask' || match.call.projectId !== undefined))
     return false;
-  if (now.left.length > 0 || now.doubt || !saysSomething(now) || now.except) return false;
+  if (now.left.length > 0 || now.doubt || !saysSomething(now)) return false;
   // 供电公司排第几, of a rate or of each apart: by that, and not by what is ranked where nothing is said.
   const ranked =
     (now.byDefault ?? now.rate === undefined) && (was.rate ?? was.duration ?? was.by) !== undefined;
   return !ELSE.some((tag) => now.tags.has(tag) && !(tag === 'standing' && ranked));
+}
+
+/** 除了供电公司的还有吗: of what was told, but those; 除了楚能哪个项目问题最多 is of all there are. */
+function leavesOutOf(was: Scan, now: Scan): boolean {
+  const told = isWhat(was) || isWhose(was) || isDated(was);
+  return told && !now.tags.has('most') && !now.by && !isDated(now) && !now.tags.has('everywhere');
 }
 
 export function isWhose(scan: Scan): boolean {
@@ -125,6 +133,14 @@ function asksForAll(
     return true;
   const named = { unit: unitIds, project: projectIds, category: categoryIds, area: areaIds };
   return by !== undefined && by.by in named && named[by.by as keyof typeof named].length > 0;
+}
+
+/** 水利那个是咋回事, 住建局那件是什么: of those that were told. */
+const THAT_ONE = /^(?:那么?)?\p{Script=Han}{2,8}?的?那[个件条桩](?!月|季|周|星期|礼拜|项目|企业|单位|局)/u;
+function isOfThose(was: Scan, now: Scan, folded: string): boolean {
+  const narrows =
+    isNarrow(was) || isWhose(was) || was.states.some(({ kind }) => kind !== 'open' && kind !== 'all');
+  return narrows && THAT_ONE.test(folded) && !now.tags.has('why') && !now.tags.has('send');
 }
 
 const OF_THEN = /^(?!.*(?:里[头面]|其中|当中)).*的呢[\s\p{P}]*$/u;

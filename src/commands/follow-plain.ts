@@ -58,6 +58,12 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (turning) return { text: '快转红的有没有', ...(isBare(last) && { whole: true as const }) };
   if (EARLIEST.test(folded) && !last.parts && !last.projects)
     return { text: waits(last) ? '等得最久的哪件' : '哪天登记的' };
+  if (LISTS.test(folded) && !last.parts && !last.projects) return { text: '列出来' };
+  if (WORST_ONE.test(folded) && !groups && !last.parts && !last.projects) return { text: '拖得最久的是哪件' };
+  if (COMPARED_TOO.test(folded) && !last.parts && (topic.by !== undefined || apartBy(last) !== undefined)) {
+    const too = COMPARED_TOO.exec(folded)?.[1];
+    return { text: `${too}呢` };
+  }
   const others = othersOf(folded);
   if (others !== undefined && !/^(?:他|它|她|这|那|企业|项目)/.test(others))
     return { text: `${others}没办完的有哪些`, whole: true };
@@ -126,6 +132,16 @@ const TURNS_RED =
   /^(?:那么?|它们?|这[几些]?[件个]?|[\s,，])*(?:今天|明天|后天|这周|下周|周[一二三四五])?(?:会不会|要不要|是不是要|是不是会|会|要|快要?)(?:变|转|成|亮|跳)?(?:成)?红(?:的|灯)?(?:吗|不|没|了|呢|啊|[\s\p{P}])*$|^(?:那么?|它们?|都|分别|各)*(?:哪天|几号|什么时候|几时|啥时候|还有几天|还要几天)(?:会|要|就|才|该)?(?:变|转|成|亮|跳)(?:成)?红(?:的|灯)?(?:了|呢|啊|[\s\p{P}])*$/u;
 const EARLIEST =
   /^(?:那么?|里头|其中|[\s,，])*最早(?:的)?(?:一?[件个条])?(?:是|在)?(?:报|登记|提|办结|报办结|转|上报|反映)?(?:的)?(?:是|在)?(?:哪个时候|什么时候|啥时候|哪天|哪一天|几号|几时|么时候)(?:报|登记|提|上报|反映|报办结)?(?:的|上来的|来的)?[呢啊\s\p{P}]*$/u;
+
+/** 是哪些问题, 都是哪几件: those that were counted. */
+const LISTS =
+  /^(?:那么?|这|[\s,，])*(?:都|分别|具体|到底|又)*是(?:些)?(?:哪[些几两三四五](?:[个件条桩起])?|什么|啥)(?:问题|事情?)[呢啊呀\s\p{P}]*$|^(?:那么?|这|[\s,，])*(?:都|分别|具体|到底|又)*是(?:些)?哪[几两三四五][件条桩起][呢啊呀\s\p{P}]*$/u;
+/** 就讲最严重的那一件: of those, one; no unit that has most of them. */
+const WORST_ONE =
+  /^(?:那么?|你|就|只|先|光|给我|[\s,，])*(?:讲|说|看|报|列|挑|拣|捡|念|要)?(?:一?下)?最(?:严重|厉害|恼火|老火|拖|久|狠|要命|吓人|头疼|难办)的(?:是|那|哪|这)?一?[件条桩](?:来|给我|出来|说说|讲讲|看看|听听|[吧呢啊\s\p{P}])*$/u;
+/** 逾期的也比比, after two beside each other. */
+const COMPARED_TOO =
+  /^(?:那么?|再|把|[\s,，])*(\p{Script=Han}{1,8}?的?)(?:也|再|同样|都)+(?:给我)?(?:比|对比|比较)(?:比|一比|一下|一哈|下|看看?)*[吧呢啊\s\p{P}]*$/u;
 
 /** Nothing of it says whose or when. */
 function isBare({ topic, parts, projects }: Remembered): boolean {

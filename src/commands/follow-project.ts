@@ -50,6 +50,13 @@ export function asksOfNode(folded: string, { topic }: Remembered): boolean {
   return topic.nodes.length > 0 && HELD_UP.test(folded);
 }
 
+/** 投产呢赶不赶得上, 年底能动工不: of a node, and of no projects that are counted or looked for. */
+function asksItsNode({ folded }: Phrase, { nodes, others }: Scan): boolean {
+  return nodes.length === 1 && others === undefined && !OF_MANY.test(folded);
+}
+
+const OF_MANY = /项目|企业|工程|[哪几多少各每都全]|一共|总共|名单/u;
+
 /** @returns undefined: it is no such answer, or it does not go with it */
 export async function ofTheProject(
   context: CommandContext,
@@ -60,7 +67,7 @@ export async function ofTheProject(
   if (match.kind === 'misuse' || smallTalkIn(phrase.text)) return undefined;
   const him = await ofThePost(context, phrase.text, last);
   if (him !== undefined) return him;
-  const projectId = onlyProject(last) ?? onlyAsked(last);
+  const projectId = onlyProject(last) ?? onlyAsked(last) ?? ofItsList(context, said, last);
   // 为么下雨, after the 晴雨表 of one: of that one.
   if (match.kind === 'call' && match.call.name === 'weather' && match.call.all && projectId !== undefined)
     return execute(context, { ...match.call, all: false, projectId });
@@ -81,8 +88,8 @@ export async function ofTheProject(
   // 根子在哪, 被哪几件事绊住了: of the day it should start.
   const held = asksOfNode(phrase.folded, last);
   if (!ofNode && !held && !LINKS.test(phrase.folded) && !saysSomething(scan)) return undefined;
-  if (isWholeQuestion(match) && !ofNode && !held && !(GOES_ON.test(phrase.folded) && isRecent(context, last)))
-    return undefined;
+  const goesOn = (GOES_ON.test(phrase.folded) || asksItsNode(phrase, scan)) && isRecent(context, last);
+  if (isWholeQuestion(match) && !ofNode && !held && !goesOn) return undefined;
   // 按现在这个搞法赶得上不, of a project: of the node that is next.
   if (ofNode && !node && IN_TIME.test(bare)) {
     const next = (await actualStarts(context.tx, [projectId])).has(projectId) ? '投产' : '开工';
@@ -150,6 +157,13 @@ const OF_PROJECT: readonly QueryWord['tag'][] = [
 function onlyAsked({ asked }: Remembered): number | undefined {
   const [only, second] = asked?.filter.projectIds ?? [];
   return second === undefined ? only : undefined;
+}
+
+/** 年底能动工不, after the problems of one project. */
+function ofItsList(context: CommandContext, { phrase, scan }: Said, last: Remembered): number | undefined {
+  const [only, second] = last.topic.projectIds;
+  const listed = !last.parts && !last.projects && isRecent(context, last);
+  return listed && second === undefined && asksItsNode(phrase, scan) ? only : undefined;
 }
 
 /** The one project the answer was about, and nothing narrower. */

@@ -9,7 +9,6 @@ import {
   litNowText,
   NO_AREAS,
   noStartText,
-  notTheirsText,
   ONE_GROUP,
   questionUnreadText,
   soundedText,
@@ -32,7 +31,7 @@ import { checkPlace } from './log.ts';
 import { askWhichUnit } from './own-unit.ts';
 import { loggedNothing } from './reported-by.ts';
 import { wordsNowhere } from './text-nowhere.ts';
-import { filterOfPerson, peopleNear, personMeant, withoutTheirWord } from './whose.ts';
+import { filterOfPerson, notTheirs, peopleNear, personMeant, withoutTheirWord } from './whose.ts';
 
 /** 清单 and 搜. */
 export async function listIssuesFor(
@@ -136,12 +135,15 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   }
   const whose =
     person &&
-    filterOfPerson(context, person, call.personAs, !(call.name === 'ask' && call.measure === 'projects'));
+    filterOfPerson(context, person, call.personAs, {
+      ofProblems: !(call.name === 'ask' && call.measure === 'projects'),
+      filter: call.filter,
+    });
   const isLeader = context.directory.data.grants.some(
     (one) => one.personId === person?.id && one.role !== 'office',
   );
   if (person && !whose && isLeader) return notSomebody(person.name);
-  if (person && !whose) return { kind: 'text', tone: 'warning', text: notTheirsText(person.name) };
+  if (person && !whose) return { kind: 'text', tone: 'warning', text: notTheirs(context, person) };
   const reported = call.name === 'ask' && call.personAs === 'reporter' && person;
   const nothing = reported && (await loggedNothing(context, reported));
   if (nothing) return nothing;
@@ -198,7 +200,7 @@ async function projectsOf(
     const other = await personMeant(context, { openId: null, name });
     if (typeof other === 'string' || !other) return notSomebody(name);
     if (!filterOfPerson(context, other, 'project'))
-      return { kind: 'text', tone: 'warning', text: notTheirsText(other.name) };
+      return { kind: 'text', tone: 'warning', text: notTheirs(context, other) };
     people.push(other);
   }
   const { leaderId: _l, secretaryId: _s, ...place } = filter;

@@ -1,6 +1,12 @@
 /** Whose problems are meant by somebody's name in a question: signed for by them, of their unit, of their projects. */
 import { asContactText } from '../cards/words-asides.ts';
-import { asHeadText, asPrincipalText } from '../cards/words-reading.ts';
+import {
+  asHeadText,
+  asOfficeText,
+  asPrincipalText,
+  notTheirsText,
+  officeHoldsNoneText,
+} from '../cards/words-reading.ts';
 import { findPeople } from '../db/person.ts';
 import { seesProject } from '../domain/access.ts';
 import type { IssueFilter } from '../domain/answer.ts';
@@ -115,12 +121,15 @@ export interface Whose {
 
 const TOLD_TO_PRINCIPAL: IssueFilter = { toldUp: 'principal' };
 
-/** The filter of somebody's; undefined: they are no such person (高远 leads no project, nothing is told up to them). */
+/**
+ * The filter of somebody's; undefined: they are no such person (高远 leads no project, nothing is told up to them).
+ * @param filter what else is asked for
+ */
 export function filterOfPerson(
   context: CommandContext,
   person: Person,
   as: PersonAs | undefined,
-  ofProblems = true,
+  { ofProblems = true, filter = {} }: { ofProblems?: boolean; filter?: IssueFilter } = {},
 ): Whose | undefined {
   const { directory } = context;
   const { units, grants } = directory.data;
@@ -149,7 +158,24 @@ export function filterOfPerson(
   if (as === 'unit') return undefined;
   const held = filterOfPost(person.id, directory);
   if (held?.toldUp) return principal;
-  return { filter: held ?? { personId: person.id } };
+  if (held) return { filter: held };
+  // 宋丽那儿还有没分出去的吗: what the office has to hand on; it signs for nothing.
+  if (!isOfOffice(context, person)) return { filter: { personId: person.id } };
+  return isUnrouted(filter) ? { filter: {}, lead: asOfficeText(person.name) } : undefined;
+}
+
+function isOfOffice({ directory }: CommandContext, { id, unitId }: Person): boolean {
+  return unitId === null && directory.data.grants.some((one) => one.personId === id && one.role === 'office');
+}
+
+/** Why nothing is counted of somebody who holds no such problems. */
+export function notTheirs(context: CommandContext, person: Person): string {
+  const office = isOfOffice(context, person) && filterOfPost(person.id, context.directory) === undefined;
+  return office ? officeHoldsNoneText(person.name) : notTheirsText(person.name);
+}
+
+function isUnrouted({ statuses }: IssueFilter): boolean {
+  return statuses?.length === 1 && statuses[0] === 'unrouted';
 }
 
 /** 陶然他们公司还有几件: a contact signs for nothing, so the firm's are meant. */

@@ -56,6 +56,7 @@ export const FACTS = [
   'who',
   'routed',
   'signed',
+  'reported',
   'closed',
   'verified',
   'waiting',

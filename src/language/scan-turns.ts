@@ -110,8 +110,11 @@ function isOpen(piece: Piece): boolean {
   );
 }
 
-/** A name or a state right behind which 除外 stands. */
+/** A name or a state right behind which 除外 stands, or which is joined to such a one: 红黄以外, 住建局和交通局除外. */
 export function isLeftOut(pieces: readonly Piece[], at: number): boolean {
+  const after = pieces.slice(at + 1).find((one) => !(one.kind === 'break' || isOf(one) || is(one, 'and')));
+  const joined = after !== undefined && (joinsNext(nextTo(pieces, at)) || leavesMore(pieces, at));
+  if (joined && isAlike(pieces[at], after) && isLeftOut(pieces, pieces.indexOf(after))) return true;
   const next = pieces.slice(at + 1).find((one) => !(one.kind === 'break' || isOf(one)));
   const inFront = pieces
     .slice(0, at)
@@ -141,6 +144,34 @@ export function isExceptHere(pieces: readonly Piece[], at: number): boolean {
 /** 和, 、 between two that are left out. */
 export function joinsNext(piece: Piece | undefined): boolean {
   return is(piece, 'and') || (piece?.kind === 'break' && piece.text === '、');
+}
+
+/** Of what is left out, more comes: 除了待核验和挂账的, 除了红的黄的. */
+export function leavesMore(pieces: readonly Piece[], at: number): boolean {
+  const next = nextTo(pieces, at);
+  return joinsNext(next) || areAlike(pieces[at], next);
+}
+
+function nextTo(pieces: readonly Piece[], at: number): Piece | undefined {
+  return pieces.slice(at + 1).find((one) => !isOf(one));
+}
+
+/** Lights, or stages of the life cycle; the same one twice is neither. */
+function areAlike(one: Piece | undefined, other: Piece | undefined): boolean {
+  const [left, right] = [one, other].map(stateOf);
+  if (!left || !right || left.kind !== right.kind || JSON.stringify(left) === JSON.stringify(right))
+    return false;
+  return left.kind === 'color' || left.kind === 'status';
+}
+
+function stateOf(piece: Piece | undefined): StateWord | undefined {
+  return piece?.kind === 'word'
+    ? piece.meanings.flatMap((one) => (one.tag === 'state' ? [one.state] : []))[0]
+    : undefined;
+}
+
+function isAlike(one: Piece | undefined, other: Piece): boolean {
+  return one?.kind === other.kind && (other.kind !== 'word' || (is(one, 'state') && is(other, 'state')));
 }
 
 const DONE_THEN = new RegExp(`^(?:都|全|全都)?(?:${FINISHED}|办|销)了?(?:没|冇|冒|吗|么|不|否)`, 'u');

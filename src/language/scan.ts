@@ -25,6 +25,7 @@ import {
   isLeftOut,
   isShareOfAll,
   joinsNext,
+  leavesMore,
   ofNone,
   saysWithout,
   settleWhat,
@@ -183,7 +184,7 @@ function scanText(
         else if (out && meaning.tag === 'state') {
           out.states.push(meaning.state);
           // 除了待核验和挂账的
-          if (!joinsNext(pieces[i + 1])) out = undefined;
+          if (!leavesMore(pieces, i)) out = undefined;
         } else if (meaning.tag === 'state' && isLeftOut(pieces, i)) outs().states.push(meaning.state);
         else {
           if (meaning.tag === 'rate' && isShareOfAll(meaning, pieces, i)) scan.ofAll = true;

@@ -177,7 +177,9 @@ function waysNamed(scan: Scan): number {
 
 /** What is asked of each fits what the rest means. */
 function asksOfEach(scan: Scan, { fact, heard }: AskedOf, folded: string, plain: Scan): boolean {
-  if (any(scan, OTHERS) || any(scan, APART) || !losesNothing(scan, plain)) return false;
+  // 哪天报办结的: what it is of is no step that was taken.
+  const loses = fact !== 'reported' && !losesNothing(scan, plain);
+  if (any(scan, OTHERS) || any(scan, APART) || loses) return false;
   const definite = DEFINITE.test(folded);
   const ways = waysNamed(scan);
   const stated = scan.states.some(({ kind }) => kind !== 'all') || scan.step !== undefined;

@@ -1,0 +1,60 @@
+/** What goes on from an answer is never of more, or of something else, than was told: each of these once was. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { talkTo } from '../support/talk.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld({ at: '2026-11-12 09:00' });
+  const xf = world.group('xf');
+  await xf.says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
+  await xf.says('wang', '报 征地三户未签 自然资源局 1个工作日');
+  await xf.says('wang', '报 临时用电容量不够 供电公司 20个工作日');
+  await world.group('mlx').says('wang', '报 设备清单待查 住建局 1个工作日');
+  await world.group('cn').says('liu', '报 供水压力不足 水利局 20个工作日');
+  await world.group('cn').says('liu', '报 图审进度太慢 住建局 20个工作日');
+  await world.advanceTo('2026-11-20 10:00');
+  await world.private('zhao').says('zhao', '签收 #4');
+  await world.private('zhao').says('zhao', '办结 #4 清单已经核对');
+});
+afterAll(() => world.close());
+
+/** Nothing is left to go on from. */
+beforeEach(() => world.pass(16 * 60_000));
+
+test.each([
+  [['待签收的有几件', '除了住建局的还有吗'], /^不算住建局 · 待签收/],
+  [['住建局没办完的有几件', '除了楚能的'], /^住建局 · 不算楚能 · 未销号/],
+  [['红的有哪些', '除了住建局的还有几件'], /^不算住建局 · 红色/],
+  [['楚能的问题按单位分', '住建局那件是什么'], /^楚能 · 住建局 · 未销号 1 件/],
+  [['红的都在谁手上', '水利那个是咋回事'], /^水利局 · 红色/],
+  [['住建局和水利局哪个问题多', '逾期的也比比'], /^(?:水利局、住建局|住建局、水利局) · 逾期/],
+  [['今年催办了几次', '是哪些问题'], /^今年催办过/],
+  [['王建国的项目没办完的几件', '都是哪几件'], /^王建国任秘书的项目 · 未销号/],
+  [['兴发逾期的有几件', '就讲最严重的那一件'], /^兴发 · 逾期最久/],
+  [['#4怎么样了', '满意的有几件'], /^企业满意/],
+  [['待核验的有几件', '哪天报办结的'], /^#4 · 报办结/],
+  [['楚能什么时候开工', '投产呢赶不赶得上'], /^楚能 · 投产/],
+  [['楚能没办完的有哪些', '年底能动工不'], /^楚能 · 开工/],
+])('%j', async (said, title) => {
+  expect(await talkTo(world, ...said)).toMatch(title);
+});
+
+test.each([[['叽里呱啦的按时办结比例', '按单位排个队']], [['叽里呱啦的按时办结比例', '红的']]])(
+  '%j: nothing is counted of all',
+  async (said) => {
+    expect(await talkTo(world, ...said)).toContain('上一问没有答上来');
+  },
+);
+
+test('what was reported done says the day and who did', async () => {
+  const answer = await talkTo(world, '待核验的有几件', '哪天报办结的');
+  expect(answer).toContain('#4 11月20日（周五）赵磊报办结，等核验 0 天');
+});
+
+test('what waits to be handed on is the office’s, and nothing else is one officer’s', async () => {
+  await world.group('cn').says('liu', '报 不知道归谁管的一件事');
+  expect(await talkTo(world, '宋丽那儿还有没转办的吗')).toContain('没有单算宋丽的');
+  expect(await talkTo(world, '宋丽这个月签收了几件')).toContain('不签收也不办理问题');
+});
