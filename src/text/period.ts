@@ -29,7 +29,7 @@ export function spanText(from: Day | undefined, until: Day | undefined, today: D
   const { year } = datePartsOf(today);
   const day = (one: Day) => formatDay(one, { year, weekday: false });
   if (from === undefined || until === undefined) {
-    return from === undefined ? `${until === undefined ? '' : day(until)}以前` : `${day(from)}以后`;
+    return from === undefined ? `${until === undefined ? '' : day(until)}及以前` : `${day(from)}以后`;
   }
   for (const [kind, offset, name] of PERIOD_NAMES) {
     const [first, last] = rangeOf(kind, offset, today);

@@ -56,9 +56,13 @@ function decided(said: string): string {
     );
 }
 
+const OF_REQUEST = /^[\s,，]*(?:还)?(?:没批|未批|待批|没同意|不同意|批了|批准|同意|驳回|被驳)/u;
 const DECIDES = /(?:批准?|同意|通过)了?(?:几|多少).*(?:驳回?|不同意|没同意|没批准?|否)了?(?:几|多少)/u;
 
 /** The clauses, asking how often requests for extension were approved and how often refused, where both are asked. */
 export function decidedApart(clauses: readonly string[], text: string): string[] {
-  return /延期/.test(text) && DECIDES.test(text) ? clauses.map(decided) : [...clauses];
+  if (!/延期/.test(text)) return [...clauses];
+  if (DECIDES.test(text)) return clauses.map(decided);
+  // 延期批了的几件，没批的几件: no problems that are not done.
+  return clauses.map((said, i) => (i > 0 && OF_REQUEST.test(said) ? `延期${said.trim()}` : said));
 }

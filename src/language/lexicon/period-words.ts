@@ -11,6 +11,14 @@ export interface Period {
 /** Where what has no beginning begins: before anything was kept. */
 export const EVER = '2000-01-01' as Day;
 
+const DONE_BEHIND = '办结|办完|办好|解决|销号|销掉|签收|转办|派出|到期|逾期|变红|转红';
+const LOGGED_BEHIND = '登记|新增|新报|报上来|报的|报了|提出|提的|提了|反映|受理|收到|录入|立的|发生|出现';
+/** 今天之前登记的, 20号以前办结的: what was, up to the day before. 今天之前要办完 is to come. */
+export const GONE_BEHIND = new RegExp(
+  `^(?:的)?(?:就|已经|已|都|一共|总共|企业|各单位|他们|我们|被|才)*(?:${DONE_BEHIND}|${LOGGED_BEHIND})`,
+  'u',
+);
+
 export type Said = { period: Period; length: number };
 
 const NOW = '(?:现在|目前|今天|今儿个?|今日|如今|这会儿?|这阵子?|这时候?|眼下|当下|此刻|今)';

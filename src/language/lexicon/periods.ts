@@ -14,7 +14,7 @@ import {
 } from './calendar-days.ts';
 import { besideFeastAt, feastAt } from './feasts.ts';
 import { NUMBERED } from './numbers.ts';
-import { afterFrom, EVER, matchAt, type Period, type Said, SINCE } from './period-words.ts';
+import { afterFrom, EVER, GONE_BEHIND, matchAt, type Period, type Said, SINCE } from './period-words.ts';
 import { edgeOfMonthAt, partAfterDay, spokenSpanAt } from './spoken-days.ts';
 import { writtenAt } from './written-days.ts';
 
@@ -94,8 +94,10 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
   // 今年之前, 10月1日之前登记的: what was before it has no beginning.
   const over =
     first.period.from < first.period.until ? first.period.from <= today : first.period.until < today;
-  if (before && over) {
-    if (!saysOfWhat(folded.slice(end + before.length))) return undefined;
+  // 今天之前登记的: of what is over; 今天之前要办完 is to come.
+  const gone = before && first.period.from <= today && GONE_BEHIND.test(folded.slice(end + before.length));
+  if (before && (over || gone)) {
+    if (!gone && !saysOfWhat(folded.slice(end + before.length))) return undefined;
     const period = { from: EVER, until: addDays(first.period.from, -1), past: true };
     return { period, length: end - at + before.length };
   }
