@@ -29,7 +29,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { kindsNotKept } from './kinds-not-kept.ts';
 import { checkPlace } from './log.ts';
 import { askWhichUnit } from './own-unit.ts';
-import { loggedNothing } from './reported-by.ts';
+import { loggedNothing, projectsOfContact } from './reported-by.ts';
 import { wordsNowhere } from './text-nowhere.ts';
 import { filterOfPerson, notSoMany, notTheirs, peopleNear, personMeant, withoutTheirWord } from './whose.ts';
 
@@ -124,6 +124,16 @@ const OWN_FIGURES: readonly Measure[] = [
   'series',
 ];
 
+/** 王建国那边企业自己报的: what firms told, and not what he did. */
+function asMeant(
+  context: CommandContext,
+  { personAs, filter }: Call & { name: 'list' | 'ask' },
+  { id }: Person,
+) {
+  const firms = filter.source === 'enterprise' && projectsOfContact(context, id).length === 0;
+  return personAs === 'reporter' && firms ? undefined : personAs;
+}
+
 /** What a filter finds, of one person's when somebody was named; in a group it is said what is left out. */
 async function filtered(context: CommandContext, call: Call & { name: 'list' | 'ask' }): Promise<Answer> {
   const heard = 'personHeard' in call ? call.personHeard : undefined;
@@ -135,7 +145,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   }
   const whose =
     person &&
-    filterOfPerson(context, person, call.personAs, {
+    filterOfPerson(context, person, asMeant(context, call, person), {
       ofProblems: !(call.name === 'ask' && call.measure === 'projects'),
       filter: call.filter,
     });

@@ -58,6 +58,27 @@ function narrowsOlder(before: Scan | undefined, now: Scan): boolean {
   return lit && !(open && before?.periods.length === 0 && before.by !== undefined);
 }
 
+/** 每个单位没签收的和逾期的各几件: a column of each state, where together they would be what is both. */
+export function statesTable(
+  text: string,
+  whole: Scan,
+  context: ReadContext,
+  ask: Table['ask'],
+): CallOf<'ask'> | undefined {
+  const { by, states, tags, except, left, doubt, rate, duration } = whole;
+  const apart =
+    by && tags.has('each') && states.length > 1 && states.length <= MOST && !states.every(isLight);
+  if (!apart || !JOINED.test(text) || except || doubt || left.length > 0 || rate || duration)
+    return undefined;
+  const alone = new Map([...tags].filter(([tag]) => tag !== 'each' && tag !== 'and'));
+  const calls = states.map((state) => ask({ ...whole, tags: alone, states: [state] }, context));
+  const parts = calls.flatMap((call) => rowsOf(call) ?? []);
+  const [first] = calls;
+  return first && parts.length === states.length ? { ...first, topic: topicOf(whole), parts } : undefined;
+}
+
+const JOINED = /[和跟与及、]/u;
+
 /** A column; which of the groups stand in front is told by the first. */
 function rowsOf(call: CallOf<'ask'>): Reading | undefined {
   const { measure, filter, rate, duration, taken, by, most, top } = call;

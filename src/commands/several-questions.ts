@@ -25,7 +25,7 @@ import type { CallOf } from './call.ts';
 import { among, isAmong, leftOpen, namesAnother, rejoined } from './clause-carry.ts';
 import { howItWent } from './how-it-went.ts';
 import type { Offers } from './nearest-questions.ts';
-import { tableOf } from './several-apart.ts';
+import { statesTable, tableOf } from './several-apart.ts';
 
 interface Reader {
   ask(scan: Scan, context: ReadContext): CallOf<'ask'>;
@@ -52,6 +52,7 @@ export function severalIn(
     monthByMonth(whole, context, ask) ??
     clauseByClause(listedApart(text) ?? text, whole, context, reader) ??
     sideBySide(text, whole, context, ask) ??
+    statesTable(text, whole, context, ask) ??
     howItWent(whole, context, ask);
   return call?.parts && addsUp(text) ? { ...call, sum: true } : call;
 }

@@ -21,7 +21,7 @@ import {
   sinceNode,
   toldUpOf,
 } from './happened.ts';
-import type { Period } from './lexicon/periods.ts';
+import { EVER, type Period } from './lexicon/period-words.ts';
 import type { StateWord } from './lexicon/query-word.ts';
 import { pastConflicts } from './past-conflicts.ts';
 import { isLight } from './scan-fits.ts';
@@ -94,7 +94,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
     filter.statuses = [...OPEN_STATUSES];
   const period = periodOf(scan) ?? sinceNode(scan, context);
   if (period && event && ownsPeriod(scan))
-    Object.assign(filter, { stepFrom: period.from, stepTo: period.until });
+    Object.assign(filter, { ...(period.from > EVER && { stepFrom: period.from }), stepTo: period.until });
   else if (period && !ownsDays(scan, event)) Object.assign(filter, daysOf(period, basis));
   if (period && wasLateIn(scan, filter, period, context)) {
     delete filter.overdue;

@@ -78,6 +78,14 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['本周之前登记的还没办完的有几件', 'count | 登记满 3 天（11月15日及以前） · 未销号'],
     ['今天以前到期的没办完的有几件', 'count | 11月17日及以前到期 · 未销号'],
     ['下周三之前要办完的有几件', 'count | 11月18日至11月25日到期 · 未销号'],
+    ['昨天还有几件没办完', 'count | 11月17日24时未销号'],
+    ['昨天到期没办完的有几件', 'count | 昨天到期 · 逾期'],
+    ['登记满三天还没签收的有哪些', 'list | 待签收满 3 天（11月15日及以前转办）'],
+    ['登记当天就办完的有几件', 'back'],
+  ],
+  'states that stand apart in each group': [
+    ['每个单位没签收的和逾期的各几件', 'count by unit 待签收 ‖ count by unit 逾期'],
+    ['各单位红的和没签收的各几件', 'count by unit 红色 ‖ count by unit 待签收'],
   ],
   'what is said of a request, and of a report': [
     ['延期批了的几件 没批的几件', 'count 未销号 · 延过期 ‖ count 未销号 · 延期待批'],

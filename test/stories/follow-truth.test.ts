@@ -58,3 +58,7 @@ test('what waits to be handed on is the office’s, and nothing else is one offi
   expect(await talkTo(world, '宋丽那儿还有没转办的吗')).toContain('没有单算宋丽的');
   expect(await talkTo(world, '宋丽这个月签收了几件')).toContain('不签收也不办理问题');
 });
+
+test('what firms told beside a secretary’s name is of his projects', async () => {
+  expect(await talkTo(world, '王建国那边企业自己报的有几件')).toMatch(/^王建国任秘书的项目 · 企业登记/);
+});

@@ -24,6 +24,8 @@ const AGO = new RegExp(
   `(${NUMERAL}|半)(天|周|个?星期|个?礼拜|个月|年)(?:之前|以前|前)的?(?:这个?时候|今天)?`,
   'y',
 );
+const STILL =
+  /^(?:那天|当天)?还(?:有|剩下?|欠|压着?)(?:几|多少|好多|几多)[件个条桩]?(?:问题|事)?(?:是)?(?:没|未|冇|逾期|超期|在办)/u;
 /** 上周末新增的 came on those two days. */
 const WEEKEND = /(?:上周末|上个?星期末)(?=还有|还剩|还压|时|的时候)/y;
 /** 年初以来 and 从年初到现在 are spans of days. */
@@ -73,6 +75,9 @@ export function pointAt(folded: string, at: number, today: Day): Point | undefin
   const end = start + whole.length;
   if (named && GOES_ON.test(folded.slice(end))) return undefined;
   const tail = matchAt(named ? BARE_END : AT_THAT_TIME, folded, end);
+  // 上周五还有几件没办完: how it stood then.
+  const stood = !named && STILL.test(folded.slice(end));
+  if (stood && tail === undefined && upTo === undefined) return { day: whole.day, length: end - at };
   // 上周五 alone is the day on which something came or fell due.
   if (!named && tail === undefined && upTo === undefined) return undefined;
   return { day: whole.day, length: end + (tail?.length ?? 0) - at };
