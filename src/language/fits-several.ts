@@ -103,10 +103,17 @@ export const NAMES: ReadonlySet<Piece['kind']> = new Set([
   'category',
 ]);
 
-/** 供电公司卡着几件, 卡在哪个局: what somebody has in hand, or whose it is. */
-export function isOfSome(pieces: readonly Piece[], words: readonly QueryWord[]): boolean {
+/** Who may hold something up. */
+const HOLDERS: ReadonlySet<Piece['kind']> = new Set(['unit', 'someone', 'person']);
+
+/**
+ * 供电公司卡着几件, 卡在哪个局: what somebody has in hand, or whose it is; 兴发还卡着几件 is what it has that is open, but
+ * 锂电行业卡住的 are some of these, and nobody says which.
+ */
+export function isOfSome(said: string, pieces: readonly Piece[], words: readonly QueryWord[]): boolean {
+  const names = /[住死壳]|脖子/.test(said) ? HOLDERS : NAMES;
   return (
-    pieces.some((one) => NAMES.has(one.kind)) ||
+    pieces.some((one) => names.has(one.kind)) ||
     words.some(({ tag }) => tag === 'our-unit' || tag === 'by' || tag === 'step' || tag === 'which')
   );
 }

@@ -176,7 +176,7 @@ export function fits(
       if (meaning.state.kind === 'turned') return isTurned(meaning.state, pieces, at);
       // 卡住的有几件, of all there are: which are stuck is not said.
       if (meaning.state.kind === 'open' && /^[卡堵]/.test(pieces[at]?.text ?? ''))
-        return isOfSome(pieces, words);
+        return isOfSome(pieces[at]?.text ?? '', pieces, words);
       // 长期没办, 长期挂账: for how long, not without a deadline.
       if (pieces[at]?.text === '长期') return !saysState(pieces[at + 1]);
       return (

@@ -92,7 +92,6 @@ export const NARROWING: readonly string[] = `
 只看我分管的
 特别急的那些
 上个月之前的
-卡在省里的
 闹到市里去了
 公安局
 金额超过一百万的

@@ -74,6 +74,8 @@ export const WORDS: readonly (readonly [said: string, means: string])[] = [
   ['陈年老账还有哪些', 'slowest | 未销号 · 登记最久'],
   ['历史遗留的有哪些', 'slowest | 未销号 · 登记最久'],
   ['几家有红灯', 'count by unit | 红色'],
+  ['锂电行业卡住的有几件', 'back'],
+  ['供电公司卡住的有几件', 'count | 供电公司 · 未销号'],
   ['有多少家有逾期的', 'count by unit | 逾期'],
   ['九月十月两个月办结几件', 'count | 9月1日至10月31日办结'],
   ['去年底到现在登记了几件', 'count | 2025年12月1日至11月18日登记'],
