@@ -37,6 +37,7 @@ import {
   overdueSumText,
   STATUS_NAMES,
   TITLE_WORDS,
+  voidAmongText,
 } from './words.ts';
 import {
   averageOfGroupsText,
@@ -242,7 +243,9 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
   const title = clip(oneLine(filterTitle(filter, view.place, ctx)), 100);
   const which = TITLE_WORDS.groups[by](named.length);
   const ranked = most === 'worst' ? which : rankedText(most, cut, which);
-  const head = `${title} · ${boundText(having, ranked)} ${total} 件`;
+  const voided = all.reduce((sum, { counts }) => sum + (counts.void ?? 0), 0);
+  const among = filter.statuses === undefined ? voidAmongText(voided) : '';
+  const head = `${title} · ${boundText(having, ranked)} ${total} 件${among}`;
   const standing = most === 'worst' ? undefined : view.standing;
   const [first] = named;
   const leads = most === 'overdue' && first !== undefined && first.overdue > 0;

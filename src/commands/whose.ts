@@ -196,10 +196,10 @@ const OF_UNITS: readonly Step[] = [
   ...(['signed', 'bounced', 'progress', 'reported-done', 'asked-extension', 'appealed'] as const),
 ];
 
-/** 李航催过的 are those he was urged for; what a head's people did is the unit's. */
-function mayHaveDone({ directory }: CommandContext, { id, unitId }: Person, step: Step): boolean {
-  const head = directory.data.units.some(({ headId }) => headId === id);
-  return OF_UNITS.includes(step) ? !head : unitId === null;
+/** 李航催过的 are those he was urged for; what a head's people did is the unit's, and the office does nothing of theirs. */
+function mayHaveDone(context: CommandContext, person: Person, step: Step): boolean {
+  const head = context.directory.data.units.some(({ headId }) => headId === person.id);
+  return OF_UNITS.includes(step) ? !head && !isOffice(context, person) : person.unitId === null;
 }
 
 /** 陶然他们公司还有几件: a contact signs for nothing, so the firm's are meant. */

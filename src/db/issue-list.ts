@@ -111,21 +111,24 @@ export async function countByColor(tx: Tx, query: IssueQuery): Promise<ColorCoun
   return only(await tx.select(colorCounts(query.now)).from(issue).where(where));
 }
 
-/** As countByColor; what is over, told apart into struck off and void. */
-export async function countOfList(
-  tx: Tx,
-  query: IssueQuery,
-): Promise<Omit<ColorCounts, 'done'> & Record<'closed' | 'void', number>> {
+/** What is over, told apart into struck off and void. */
+export type ListCounts = Omit<ColorCounts, 'done'> & Record<'closed' | 'void', number>;
+
+/** As countByColor; what is over, told apart. */
+export async function countOfList(tx: Tx, query: IssueQuery): Promise<ListCounts> {
   const { where } = await conditionOf(tx, query);
-  const voided = sql`count(*) filter (where ${issue.status} = 'void')`.mapWith(Number);
-  const row = only(
-    await tx
-      .select({ ...colorCounts(query.now), void: voided })
-      .from(issue)
-      .where(where),
-  );
-  const { done, ...counts } = row;
-  return { ...counts, closed: done - row.void };
+  return overApart(only(await tx.select(listCounts(query.now)).from(issue).where(where)));
+}
+
+function listCounts(now: Instant) {
+  return {
+    ...colorCounts(now),
+    void: sql`count(*) filter (where ${issue.status} = 'void')`.mapWith(Number),
+  };
+}
+
+function overApart({ done, ...counts }: ColorCounts & { void: number }): ListCounts {
+  return { ...counts, closed: done - counts.void };
 }
 
 /** What a ledger brought in after the day without its days, among what the filter is about: it may have been there. */
@@ -164,18 +167,18 @@ const COLORED = (now: Instant) =>
 export interface GroupCounts {
   /** null: what has no unit or project. */
   id: GroupKey | null;
-  counts: ColorCounts;
+  counts: ListCounts;
   /** Deadlines of what is overdue, with how many each. */
   overdue: { day: Day; count: number }[];
 }
 
-/** As countByColor, each group's apart ({@link groupColumn}); those without any are left out. */
+/** As countOfList, each group's apart ({@link groupColumn}); those without any are left out. */
 export async function countByGroup(tx: Tx, query: IssueQuery, by: GroupBy): Promise<GroupCounts[]> {
   const { where } = await conditionOf(tx, query);
   // Grouped by place: an expression with a parameter in it is another one each time it is written.
   const column = sql<GroupKey | null>`${groupColumn(by, query.now)}`;
   const rows = await tx
-    .select({ id: column, ...colorCounts(query.now) })
+    .select({ id: column, ...listCounts(query.now) })
     .from(issue)
     .where(where)
     .groupBy(sql`1`);
@@ -188,7 +191,7 @@ export async function countByGroup(tx: Tx, query: IssueQuery, by: GroupBy): Prom
     .orderBy(asc(issue.deadlineDay));
   return rows.map(({ id, ...counts }) => ({
     id,
-    counts,
+    counts: overApart(counts),
     overdue: days.filter((one) => one.id === id).map((one) => ({ day: one.day, count: one.count })),
   }));
 }

@@ -216,11 +216,19 @@ export function flowsUntil(scan: Scan): Scan {
   return { ...rest, periods: [period], tags, heard: new Map([...scan.heard, [period, point.heard]]) };
 }
 
-/** What is left out ends with the first word that is no name and joins none. */
-export function endsExcept(piece: Piece, out: NonNullable<Scan['except']>): boolean {
-  const some = out.unitIds.length + out.projectIds.length + out.categoryIds.length > 0;
+const isName = ({ kind }: Piece) => kind === 'unit' || kind === 'project' || kind === 'category';
+
+/** What is left out ends with the first word that is no name and joins none; 除了住建 楚能还有几件 with a name of another kind. */
+export function endsExcept(pieces: readonly Piece[], at: number, out: NonNullable<Scan['except']>): boolean {
+  const piece = pieces[at];
+  if (!piece) return true;
+  const matters = out.unitIds.length + out.categoryIds.length;
+  const some = matters + out.projectIds.length > 0;
+  const other = piece.kind === 'project' ? out.projectIds.length === 0 : matters === 0;
+  const apart = /^\s+$/.test(pieces[at - 1]?.text ?? '');
+  if (some && other && apart && isName(piece) && !isLeftOut(pieces, at)) return true;
   if (piece.kind === 'break') return some && /[,，。;；]/.test(piece.text);
-  if (piece.kind !== 'word') return !['unit', 'project', 'category'].includes(piece.kind);
+  if (piece.kind !== 'word') return !isName(piece);
   if (is(piece, 'and')) return false;
   return some ? !is(piece, 'after-unit') && !is(piece, 'after-project') : false;
 }

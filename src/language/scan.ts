@@ -109,7 +109,7 @@ function scanText(
   let out: NonNullable<Scan['except']> | undefined;
   const outs = () => (scan.except ??= { unitIds: [], projectIds: [], categoryIds: [], states: [] });
   for (const [i, piece] of pieces.entries()) {
-    if (out && endsExcept(piece, out)) out = undefined;
+    if (out && endsExcept(pieces, i, out)) out = undefined;
     if (!out && joinsNext(piece) && joinsStates(pieces, i)) scan.either = true;
     switch (piece.kind) {
       case 'unit': {

@@ -9,13 +9,13 @@ import { onlyHereText } from '../cards/words-group.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { loadIssue } from '../db/issue.ts';
 import {
-  type ColorCounts,
   countByGroup,
   countOfList,
   countUnknownOn,
   type GroupCounts,
   type IssueQuery,
   idsFound,
+  type ListCounts,
   listIssues,
 } from '../db/issue-list.ts';
 import { overdueByDay } from '../db/issue-outcomes.ts';
@@ -337,14 +337,15 @@ function openIn(filter: IssueFilter): IssueFilter {
   return { ...place, statuses: [...OPEN_STATUSES] };
 }
 
-const NOTHING: ColorCounts = {
+const NOTHING: ListCounts = {
   red: 0,
   yellow: 0,
   blue: 0,
   green: 0,
   paused: 0,
   none: 0,
-  done: 0,
+  closed: 0,
+  void: 0,
   total: 0,
 };
 
@@ -361,7 +362,7 @@ function joinedBy(counted: readonly GroupCounts[], rows: RowsOf): GroupCounts[] 
 
 function sumOf(a: GroupCounts, b: GroupCounts): GroupCounts {
   const counts = { ...a.counts };
-  for (const key of Object.keys(counts) as (keyof ColorCounts)[]) counts[key] += b.counts[key];
+  for (const key of Object.keys(counts) as (keyof ListCounts)[]) counts[key] += b.counts[key];
   return { id: a.id, counts, overdue: [...a.overdue, ...b.overdue] };
 }
 

@@ -299,7 +299,8 @@ function figuresOf(
     const counts = { missed: count('missed'), late: count('late'), kept: count('kept'), none: count('none') };
     lines.push(words.fatesText(node, counts));
   }
-  if (!node && !pace && (!order || order === 'weather') && !told && sorted.length > 0) {
+  // Of those with one weather the others are not counted.
+  if (!node && !pace && !asked.weather && (!order || order === 'weather') && !told && sorted.length > 0) {
     const skies = sorted.map(({ project }) => project.weather ?? 'none');
     const sky = (one: (typeof skies)[number]) => skies.filter((other) => other === one).length;
     lines.push(

@@ -22,7 +22,7 @@ describe('of one problem', () => {
   test('a list of one tells whom it waits for, for how long, and of which project it is', async () => {
     const answer = await talk('关于征地协议的有几件');
     expect(answer).toMatch(/1 件/);
-    expect(answer).toMatch(/等\p{Script=Han}+签收；转办后等签收 0 天/u);
+    expect(answer).toMatch(/等\p{Script=Han}+签收；11月19日（周四）转办后等签收 0 天/u);
     expect(answer).toContain('兴发');
   });
 

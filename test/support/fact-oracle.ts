@@ -17,6 +17,8 @@ const TITLES: readonly string[] = [
     '最近的动作',
     '登记时间',
     '哪天转黄、转红',
+    '原因',
+    '报办结',
   ],
 ];
 
@@ -45,7 +47,8 @@ const days = (from: number, now: number) => (Date.parse(dayOf(now)) - Date.parse
 /** Every number and day of it is the stored one; what must be said is. */
 export function checkFact(fact: string, text: string, issue: StoredIssue, { now }: Town, where: string) {
   const said = `${where} #${issue.id} ${fact}: ${text}`;
-  if (issue.status === 'void') return expect(text, said).toBe('已作废');
+  if (issue.status === 'void')
+    return fact === '原因' ? expect(text, said).toMatch(/作废|撤销/) : expect(text, said).toBe('已作废');
   const today = dayOf(now);
   const number = (pattern: RegExp) => pattern.exec(text)?.[1];
   const same = (pattern: RegExp, value: number) => {
@@ -70,6 +73,12 @@ export function checkFact(fact: string, text: string, issue: StoredIssue, { now 
   on(/(\d+月\d+日)(?:（[^）]*）)?(?:已销号|核验属实)/, issue.closedAt);
   const closed = issue.status === 'closed';
   switch (fact) {
+    case '原因': {
+      const waits = { unrouted: '转办', unsigned: '签收', working: '办理', verifying: '核验' };
+      const next = waits[issue.status as keyof typeof waits];
+      if (next !== undefined) expect(text, said).toMatch(new RegExp(`等\\S+?(?:${next}|审批|盯办)`));
+      return expect(/起停表，已/.test(text), said).toBe(issue.status === 'paused');
+    }
     case '办了多少天':
       if (!closed) return expect(text, said).toMatch(/^登记至今|^台账没写/);
       return same(
@@ -89,6 +98,8 @@ export function checkFact(fact: string, text: string, issue: StoredIssue, { now 
     }
     case '转办':
       return expect(text === '还没转办', said).toBe(issue.status === 'unrouted' || issue.unitId === null);
+    case '报办结':
+      return on(/^(\d+月\d+日)/, issue.doneAt);
     case '签收':
       if (issue.status === 'unsigned')
         return same(/转办后等了 (\d+) 天/, days(issue.routedAt ?? issue.loggedAt, now));
