@@ -120,6 +120,9 @@ export function soundedText(names: readonly { heard: string; name: string }[]): 
   return `${said.join('，')}。`;
 }
 
+/** 等省里批的 */
+export const WAITS_ABOVE_TOLD = '按挂账的算：等哪一级办理没有单记，看每一件写的原因。';
+
 /** No light of a past day is kept. */
 export function litNowText(heard: string): string {
   return `灯色没有按“${heard.slice(0, 12)}”留底，这里是现在亮着的；问那段时间到期的，请说“${heard.slice(0, 12)}到期的”。`;

@@ -6,19 +6,15 @@ import { noSuchLinkText, whichLinkText } from '../cards/words-links-asked.ts';
 import { pastStateText } from '../cards/words-over-time.ts';
 import {
   didYouMeanText,
-  litNowText,
   NO_AREAS,
   noStartText,
   ONE_GROUP,
   questionUnreadText,
-  soundedText,
   whichNamedText,
-  wholeDayText,
 } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Person } from '../domain/model.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
-import { namesPartOfDay } from '../language/lexicon/spoken-days.ts';
 import { findAreas, findProjects } from '../language/names.ts';
 import { isBlank, readPhrase, without } from '../language/phrase.ts';
 import { shortProjectName } from '../text/names.ts';
@@ -27,6 +23,7 @@ import { projectsSeen } from '../views/projects-seen.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { kindsNotKept } from './kinds-not-kept.ts';
+import { leadsOf, namesHere } from './leads-of.ts';
 import { checkPlace } from './log.ts';
 import { askWhichUnit } from './own-unit.ts';
 import { loggedNothing, projectsOfContact } from './reported-by.ts';
@@ -268,19 +265,6 @@ function notSomebody(heard: string): Answer {
   return { kind: 'suggest', text: questionUnreadText([heard]), commands };
 }
 
-/** What is left out here, and what was taken for what. */
-function leadsOf(context: CommandContext, call: Call & { name: 'list' | 'ask' }): string[] {
-  const parts = 'topic' in call ? call.topic.periods.map(({ heard }) => heard).filter(namesPartOfDay) : [];
-  return [
-    ...(parts.length > 0 ? [wholeDayText(parts)] : []),
-    ...('litNow' in call && call.litNow ? [litNowText(call.litNow)] : []),
-    ...(context.chat?.kind === 'project' && call.outside
-      ? [leftOutText(namesHere(context), call.outside)]
-      : []),
-    ...('sounded' in call && call.sounded ? [soundedText(call.sounded.names)] : []),
-  ];
-}
-
 /** A reading off a button, with the rights of whoever tapped. */
 export function answerReading(context: CommandContext, reading: Reading, page = 1): Answer {
   const blocked = checkPlace(context);
@@ -385,10 +369,6 @@ function isElsewhere({ chat }: CommandContext, projectIds: readonly number[]): b
     projectIds.length > 0 &&
     !projectIds.some((id) => chat.projectIds.includes(id))
   );
-}
-
-function namesHere({ chat, directory }: CommandContext): string[] {
-  return (chat?.projectIds ?? []).map((id) => shortProjectName({ directory }, id));
 }
 
 function onlyHere(context: CommandContext): Answer {

@@ -231,9 +231,6 @@ function scanText(
     const by = /项目/.test(heard.get('told') ?? '') ? 'project' : 'unit';
     scan.by = { tag: 'by', by, asks: true };
   }
-  // 退给我们的: to whom is not kept.
-  const back = /退回?给(?:我|咱)/.exec(folded)?.[0];
-  if (back) scan.left.push(back);
   // 这两家之外, of which nothing could be left out.
   for (const tag of ['except', 'except-end'] as const)
     if (tags.has(tag) && !scan.except) scan.left.push(heard.get(tag) ?? '');

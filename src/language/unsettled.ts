@@ -30,6 +30,9 @@ const isStep = (piece: Piece | undefined) => meansOf(piece).some(({ tag }) => ta
 const isTurn = (piece: Piece) =>
   meansOf(piece).some((one) => one.tag === 'state' && one.state.kind === 'turned');
 
+const SENT_BACK_TO_ME = /退回?给(?:我|咱)/;
+const HANDED_TO_ME = /(?:退回?|办|派|转|交|分|推)给(?:我|咱)/;
+
 /** The words, as written, for which no figure would be right; none: it may be counted. @param folded simplified */
 export function unsettledIn(scan: Scan, pieces: readonly Piece[], folded: string, today: Day): string[] {
   const { periods, ages, basis, step, states, heard, kinds } = scan;
@@ -40,6 +43,8 @@ export function unsettledIn(scan: Scan, pieces: readonly Piece[], folded: string
   const kind = heard.get('kind') ?? '';
   return [
     ...WORDS.flatMap((word) => word.exec(folded)?.[0] ?? []),
+    // 退给我们的, 宋丽转给我的: to whom is not kept.
+    ...((scan.doer ? HANDED_TO_ME : SENT_BACK_TO_ME).exec(folded)?.slice(0, 1) ?? []),
     ...(scan.projectIds.length === 1 ? [] : (LATE_LINKS.exec(folded)?.slice(0, 1) ?? [])),
     ...(undated ? events.filter((text) => JUST_NOW.test(text)) : []),
     // 住建局转来的: they came from there.

@@ -38,5 +38,7 @@ export function spanText(from: Day | undefined, until: Day | undefined, today: D
   const { year: of, month } = datePartsOf(from);
   const [first, last] = monthOf(of, month);
   if (first === from && last === until) return of === year ? `${month}月` : `${of}年${month}月`;
-  return from === until ? day(from) : `${day(from)}至${day(until)}`;
+  if (from === until) return day(from);
+  const ends = datePartsOf(until).year === of ? day(until) : formatDay(until, { year: of, weekday: false });
+  return `${day(from)}至${ends}`;
 }

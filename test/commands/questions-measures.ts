@@ -56,7 +56,7 @@ export const MEASURES_TOLD: readonly (readonly [said: string, means: string])[] 
   ['跟水有关的问题有几个', 'count | 用水类 · 未销号'],
   ['没打分的还有几家', 'count by project | 企业还没评价'],
   ['企业打分的有多少件 没打的多少件', 'count 企业评价过 ‖ count 企业还没评价'],
-  ['满意的几家 不满意的几家', 'count 企业满意或基本满意 ‖ count 企业不满意'],
+  ['满意的几家 不满意的几家', 'back'],
   ['报了办结又翻过来的', 'count | 反弹过'],
   ['审批局本月按时办成的有几件', 'rate on-time | 审批局 · 本月办结'],
   ['准时办完的有几个', 'rate on-time | 已销号'],

@@ -62,3 +62,11 @@ test('what waits to be handed on is the office’s, and nothing else is one offi
 test('what firms told beside a secretary’s name is of his projects', async () => {
   expect(await talkTo(world, '王建国那边企业自己报的有几件')).toMatch(/^王建国任秘书的项目 · 企业登记/);
 });
+
+test.each([
+  ['没有', /没有听懂/],
+  ['就这些', /好的/],
+  ['我再比比', /没有听懂/],
+])('%s, after a list, is talk and asks nothing of it', async (said, answer) => {
+  expect(await talkTo(world, '逾期的有哪些', said)).toMatch(answer);
+});

@@ -70,7 +70,7 @@ export const WHOSE_AMONG =
   /^(?:那|其中|里[头面])?(?:还)?(?:有没有|有冇|有没得|有无)(?=.{1,12}的[\s\p{P}]*$)/u;
 /** 分别超了几天: of each that was told. */
 export const OF_EACH =
-  /^(?:那么?|它们|他们|这[几些]?[个件]?|那[几些]?[个件]?|[\s,，])*(?:分别|各自|每[一]?[件个条]|各(?!单位|局|项目|家|部门))/u;
+  /^(?:它们|他们|[那这][么几些]?[个件]?|[\s,，])*(?:分别|各自|每[一]?[件个条]|各(?!单位|局|项目|家|部门))/u;
 /** So it goes on where it is no whole question: 都, 分别, 到现在. */
 export const LEANING_PART = /^(?:都|分别|各自|各是|有多少天|到今天|到现在|具体)/u;
 /** So it may, soon after a question about somebody: 有没有过期的. */

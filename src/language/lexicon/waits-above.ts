@@ -1,8 +1,11 @@
-/** 等省里批的, 卡在上头的: what waits for those above stands still (挂账), with the days it has been with them. */
+/**
+ * 等省里批的, 卡在上头的: what waits for those above stands still (挂账), with the days it has been with them. For whom it
+ * waits is not kept, which the answer says; of the city or the ministry alone nothing is told.
+ */
 import { type FreeWord, status } from './query-word.ts';
 
 const ABOVE =
-  '(?:省里头?|省上|省厅|省局|省级|省直|省电力公司|省公司|省|市里头?|市局|市级|国家|部里|部委|上级|上头|上面|上边|上方)(?:部门|单位|公司|那边|那里|那头|领导)?';
+  '(?:省里头?|省上|省厅|省局|省级|省直|省电力公司|省公司|省|上级|上头|上面|上边|上方)(?:部门|单位|公司|那边|那里|那头|领导)?';
 const BOTH = `${ABOVE}(?:[、和跟或]?${ABOVE})?`;
 const ANSWER =
   '(?:批复|审批|批准|批文|批示|批下来|来批|批|回复|答复|回音|回话|回函|点头|同意|拍板|表态|松口|出面|协调|意见|文件)';

@@ -1,0 +1,31 @@
+/** What an answer says of how the question was taken, before the figures. */
+import { leftOutText } from '../cards/words-group.ts';
+import { litNowText, soundedText, WAITS_ABOVE_TOLD, wholeDayText } from '../cards/words-reading.ts';
+import { namesPartOfDay } from '../language/lexicon/spoken-days.ts';
+import { shortProjectName } from '../text/names.ts';
+import type { Call } from './call.ts';
+import type { CommandContext } from './context.ts';
+
+/** 等省里批的, 卡在上头的 */
+const ABOVE = /省|上[级头面边方]/;
+
+/** What is left out here, and what was taken for what. */
+export function leadsOf(context: CommandContext, call: Call & { name: 'list' | 'ask' }): string[] {
+  const parts = 'topic' in call ? call.topic.periods.map(({ heard }) => heard).filter(namesPartOfDay) : [];
+  return [
+    ...(parts.length > 0 ? [wholeDayText(parts)] : []),
+    ...('litNow' in call && call.litNow ? [litNowText(call.litNow)] : []),
+    ...('topic' in call && call.topic.states.some(({ heard }) => ABOVE.test(heard))
+      ? [WAITS_ABOVE_TOLD]
+      : []),
+    ...(context.chat?.kind === 'project' && call.outside
+      ? [leftOutText(namesHere(context), call.outside)]
+      : []),
+    ...('sounded' in call && call.sounded ? [soundedText(call.sounded.names)] : []),
+  ];
+}
+
+/** The projects of this group. */
+export function namesHere({ chat, directory }: CommandContext): string[] {
+  return (chat?.projectIds ?? []).map((id) => shortProjectName({ directory }, id));
+}
