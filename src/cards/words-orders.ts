@@ -64,6 +64,11 @@ export function ofOthersText(unit: string): string {
   return `这里面没有${unit}主办、还没办完的。`;
 }
 
+/** Who is told is not whose problem it is. */
+export function urgedIsText(unit: string): string {
+  return `（这件由${unit}主办，催办发给${unit}）：`;
+}
+
 /** 挂一下账 */
 export function pauseText(issueId: number, title: string): string {
   return `说的是 #${issueId} ${title}。挂账要写明到哪天和理由，由综合办批准，例如：挂账 #${issueId} 到 12月31日 等省里批复。`;

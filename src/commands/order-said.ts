@@ -1,18 +1,20 @@
 /** Orders in plain words (让钱进今天回个话, 路灯那个延三天) as the command that serves; what it is of is asked where it is unclear. */
 import { orderRefusedText, TOLD_ON_CLOSED, urgeOneText } from '../cards/words-described.ts';
-import { routeNoneText, routeWhichText, URGE_WHICH } from '../cards/words-figures.ts';
+import { routeNoneText, routeWhichText, URGE_WHAT, URGE_WHICH } from '../cards/words-figures.ts';
 import {
   NO_ORDERS_HERE,
   ofOthersText,
   pauseText,
   QUIET,
   TELL_AS_URGE,
+  urgedIsText,
   WHICH_TO,
 } from '../cards/words-orders.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Mention } from '../feishu/incoming.ts';
+import { TOLD_TO_URGE } from '../language/lexicon/said-orders.ts';
 import { withWholeNames } from '../language/people-said.ts';
 import { ordersSaid, type SaidOrder, toldTo } from '../language/said-order.ts';
 import { shortUnitName } from '../text/names.ts';
@@ -50,7 +52,9 @@ export async function offerSaid(
   // What a firm asks of a unit is a problem to be logged.
   if (context.actor.contactOf.length > 0 || ordersSaid(said.text).length === 0) return undefined;
   const { text } = withWholeNames(said.text, await holdersOf(context));
-  for (const order of ordersSaid(text).filter(({ kind }) => kinds.includes(kind))) {
+  // 报给唐市长 is said with the post.
+  const all = [...ordersSaid(said.text).filter(({ kind }) => kind === 'raise'), ...ordersSaid(text)];
+  for (const order of all.filter(({ kind }) => kinds.includes(kind))) {
     const offered = await offer(context, order, last);
     if (offered) return offered;
   }
@@ -69,7 +73,7 @@ async function offer(
   }
   const target = await targetOf(context, order.what, last);
   if (target === 'unclear') return undefined;
-  if (order.kind === 'watch') return target && urgeTarget(context, target, TELL_AS_URGE);
+  if (order.kind === 'watch') return target ? urgeTarget(context, target) : whichToUrge();
   if (order.kind === 'route') return route(context, order.to, target);
   const one = target?.issue ?? (target && (await only(context, target.filter)));
   if (one) return ofOne(context, order, one);
@@ -136,6 +140,7 @@ async function offerTelling(
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
   const whom = await whomAt(context, rest);
+  if (whom && TOLD_TO_URGE.test(rest.slice(whom.length))) return unclear();
   const told = whom && toldTo(rest.slice(whom.length));
   if (!whom || told === undefined) return undefined;
   // 停了三次电，请供电公司抓紧解决 tells of a problem.
@@ -170,6 +175,11 @@ async function urgeThem(
   return theirsOpen(context, whom, TELL_AS_URGE) ?? unclear();
 }
 
+/** 盯一下, with nothing before it. */
+function whichToUrge(): Answer {
+  return { kind: 'suggest', text: URGE_WHAT, commands: ['逾期的有哪些', '待签收的有哪些'] };
+}
+
 function unclear(): Answer {
   return { kind: 'suggest', text: NO_ORDERS_HERE, commands: ['逾期的有哪些', '待签收的有哪些'] };
 }
@@ -185,16 +195,12 @@ async function urgeOne(context: CommandContext, issue: Issue, whom?: Whom): Prom
   const text = `${TELL_AS_URGE}${urgeOneText(id, title)}`;
   return {
     ...offered,
-    text: others ? `${ofOthersText(shortUnitName(context, whom.unitId ?? 0))}${text}` : text,
+    text: others ? `${text.replace(/：$/, '')}${urgedIsText(shortUnitName(context, unitId))}` : text,
   };
 }
 
 /** A question beside the order is answered first. */
-async function urgeTarget(
-  context: CommandContext,
-  target: Target,
-  lead: string,
-): Promise<Answer | undefined> {
+async function urgeTarget(context: CommandContext, target: Target, lead = ''): Promise<Answer | undefined> {
   const { issue, filter, call, answer, asked } = target;
   if (issue) return urgeOne(context, issue);
   if (call && answer && (asked || (await openOnes(context, filter)).total === 0)) {

@@ -16,6 +16,7 @@ import {
   RETURNS,
   SPEAKS_TO,
   TELLS,
+  URGES_THOSE,
   URGES_WHOM,
   WATCHES,
 } from './lexicon/said-orders.ts';
@@ -44,7 +45,13 @@ export function withoutConditions(text: string): string {
 export function ordersSaid(text: string): SaidOrder[] {
   const said = withoutConditions(text.trim());
   const bare = said.replace(LEADING, '');
-  return [...single(bare), ...telling(said)];
+  return [...single(bare).filter(isNoQuestion), ...telling(said)];
+}
+
+/** 哪些别催; what is asked beside 盯一下 and 催一下 is answered first. */
+function isNoQuestion(order: SaidOrder): boolean {
+  if (order.kind === 'tell' || order.kind === 'watch' || order.kind === 'urge') return true;
+  return !/[哪谁吗]|什么|多少|怎|(?<![这那])几/u.test(order.what);
 }
 
 function single(text: string): SaidOrder[] {
@@ -58,10 +65,10 @@ function single(text: string): SaidOrder[] {
   }
   const route = HANDS_OVER.exec(text);
   if (route) return [{ kind: 'route', what: whatIn(route[1]), to: route[2] ?? '' }];
+  const those = URGES_THOSE.exec(text);
+  if (those) return [{ kind: 'watch', what: whatIn(those[1]) }];
   const urge = URGES_WHOM.exec(text);
-  return urge && !isQuestioning(urge[1] ?? '')
-    ? [{ kind: 'urge', what: whatIn(urge[1]), whom: urge[2] ?? '' }]
-    : [];
+  return urge && !asks(urge[1] ?? '') ? [{ kind: 'urge', what: whatIn(urge[1]), whom: urge[2] ?? '' }] : [];
 }
 
 const FRAMES = [
@@ -100,13 +107,17 @@ function untilIn(words: string): string | undefined {
   return /周|星期|礼拜/.test(unit) ? `${many * 7}天` : `${many}${unit}`;
 }
 
+/** 这几家 asks nothing, nor does 办了吧. */
+function asks(words: string): boolean {
+  return isQuestioning(words.replace(/[这那]几/gu, '').replace(/吧[\s\p{P}]*$/u, ''));
+}
+
 function telling(text: string): SaidOrder[] {
   const told: SaidOrder[] = [];
   for (const found of text.matchAll(TELLS)) {
-    const before = text.slice(0, found.index);
+    const before = text.slice(0, found.index).replace(LEADING, '').replace(/请$/u, '');
     const rest = text.slice(found.index + found[0].length);
-    if (rest !== '' && !isQuestioning(rest))
-      told.push({ kind: 'tell', before: whatIn(before.replace(LEADING, '')), rest });
+    if (rest !== '' && !asks(rest)) told.push({ kind: 'tell', before: whatIn(before), rest });
   }
   return told.slice(0, 3);
 }
