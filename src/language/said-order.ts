@@ -6,7 +6,6 @@ import {
   DOES,
   EXTENDS,
   HANDS_OVER,
-  HOW_LONG,
   IF_SO,
   LEADING,
   OBJECT,
@@ -83,28 +82,9 @@ function whatIn(words: string | undefined): string {
   return JUST_SPOKEN_OF.test(what) ? '' : what.replace(AROUND_WHAT, '');
 }
 
-const NUMERALS: Readonly<Record<string, number>> = {
-  一: 1,
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
-
-/** As 延期 reads it: 三天 is 3天; undefined where it is not said (几天). */
+/** 到下周五; undefined where only by how long is said, which 延期 would count from today. */
 function untilIn(words: string): string | undefined {
-  const found = HOW_LONG.exec(words);
-  if (!found) return words.replace(/^到/, '') || undefined;
-  const [, count = '', unit = ''] = found;
-  const many = /^\d+$/.test(count) ? Number(count) : NUMERALS[count];
-  if (many === undefined) return undefined;
-  return /周|星期|礼拜/.test(unit) ? `${many * 7}天` : `${many}${unit}`;
+  return words.startsWith('到') ? words.slice(1) : undefined;
 }
 
 /** 这几家 asks nothing, nor does 办了吧. */

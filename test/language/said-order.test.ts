@@ -47,8 +47,8 @@ describe('somebody is told to do something', () => {
 });
 
 test.each([
-  ['路灯那个延三天', { kind: 'extend', what: '路灯那个', until: '3天' }],
-  ['往后推两周', { kind: 'extend', what: '', until: '14天' }],
+  ['路灯那个延三天', { kind: 'extend', what: '路灯那个', until: undefined }],
+  ['往后推两周', { kind: 'extend', what: '', until: undefined }],
   ['延几天', { kind: 'extend', what: '', until: undefined }],
   ['把路灯那个延到下周五', { kind: 'extend', what: '路灯那个', until: '下周五' }],
   ['挂一下账', { kind: 'pause', what: '' }],

@@ -184,7 +184,8 @@ describe('told to somebody in plain words', () => {
   test('the office may ask for an extension, on a button; which of several is asked', async () => {
     const song = world.private('song');
     await song.ask('song', '#1');
-    expect(await song.ask('song', '给延三天')).toContain('延期 #1 到 3天');
+    expect(await song.ask('song', '给延三天')).toContain('延到哪天？');
+    expect(await song.ask('song', '延到下周五')).toContain('延期 #1 到 下周五');
     await song.ask('song', '待签收的有哪些');
     expect(await song.ask('song', '给延三天')).toContain('要延期的是哪一件');
   });
