@@ -298,7 +298,6 @@ export const MORE_IN_PRIVATE = '这里只统计本群能看的；您能看的其
 /** 下一页 behind the last one, or a page of a list that has grown shorter. */
 export const LAST_PAGE = '后面没有了，这是最后一页。';
 /** 让住建局周三前拿方案: 批示 is not built; what comes nearest waits for 确认. */
-export const INSTRUCT_ASKED = '“批示”还没有做，先按登记问题处理：确认后登记并转给责任单位，到期会催。';
 export function routeWhichText(unit: string): string {
   return `要转给${unit}的是哪一件？点一下就发转办：`;
 }

@@ -51,3 +51,37 @@ export function urgeRefusedText(title: string, why: string): string {
 
 /** 有的话催一下, of nothing. */
 export const NONE_TO_URGE = '上一问没有符合条件、还没办完的问题，没有要催、要转的。';
+
+/** 让钱进今天回个话: words are not passed on, 催办 is. */
+export const TELL_AS_URGE = '“批示”还没有做，能做的是催办。';
+
+/** Of which problems an order is meant is not known. */
+export const NO_ORDERS_HERE =
+  '“批示”还没有做，能做的是催办、转办。说的是哪一件？请写编号，或者先看清单，再说“都催一下”；新问题请发“报 …”登记。';
+
+/** Those meant are not theirs. */
+export function ofOthersText(unit: string): string {
+  return `这里面没有${unit}主办、还没办完的。`;
+}
+
+/** Who is told is not whose problem it is. */
+export function urgedIsText(unit: string): string {
+  return `（这件由${unit}主办，催办发给${unit}）：`;
+}
+
+/** 挂一下账 */
+export function pauseText(issueId: number, title: string): string {
+  return `说的是 #${issueId} ${title}。挂账要写明到哪天和理由，由综合办批准，例如：挂账 #${issueId} 到 12月31日 等省里批复。`;
+}
+
+/** 这件别催了 */
+export const QUIET = '好的，没有催。到期提醒由系统按规则发，不能单独关；要停表，请走挂账。';
+
+/** 退回去, of none or of several. */
+export const WHICH_TO = {
+  extend: '要延期的是哪一件？延期一件一件申请，请写编号，例如：延期 #12 到 12月20日 等环评批复。',
+  pause: '要挂账的是哪一件？挂账一件一件申请，请写编号，例如：挂账 #12 到 12月20日 等国网批复。',
+  return: '要退回的是哪一件？请写编号，或者点开那一件：',
+  raise: '说的是哪一件？上报由系统按逾期天数自动进行；请领导研究用“上会 #编号”：',
+  until: '延到哪天？延期要写明日期和理由，由综合办批准：',
+} as const;

@@ -82,15 +82,19 @@ export async function answerDescribed(
   return undefined;
 }
 
-/** The one open problem that words describe, all of which stand in it; undefined: none stands out. */
-export async function describedIssue(context: CommandContext, words: string): Promise<Issue | undefined> {
+/** The one open problem (with `closed` any) that words describe, all of which stand in it; undefined: none stands out. */
+export async function describedIssue(
+  context: CommandContext,
+  words: string,
+  { closed = false } = {},
+): Promise<Issue | undefined> {
   if (!mayDescribe(context, words)) return undefined;
   const phrase = heard(context, words);
   for (const description of descriptionsIn(phrase, readContextOf(context))) {
     if (description.keywords) return undefined;
     const [found, second] = (await findDescribed(context, { ...description, pointed: true })) ?? [];
     if (!found) continue;
-    const sure = !second && found.ranked.open && found.words.missing.length === 0;
+    const sure = !second && (closed || found.ranked.open) && found.words.missing.length === 0;
     return sure ? found.issue : undefined;
   }
   return undefined;

@@ -22,7 +22,7 @@ import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { ofTheShown } from './of-shown.ts';
-import { offerOrder } from './order.ts';
+import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
 import { reply } from './reply.ts';
 import { answerTalk } from './talk.ts';
@@ -88,6 +88,8 @@ async function onwards(
   match: Match,
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
+  const sure = await offerSureOrder(context, match, said, await lastOf(context));
+  if (sure) return sure;
   const followed = await followUp(context, match, said);
   if (followed !== undefined) return followed;
   const ordered = await offerOrder(context, match, said, await lastOf(context));

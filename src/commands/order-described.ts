@@ -103,7 +103,8 @@ async function handOnRow(
   return issue ? offerHandOn(context, issue, to) : undefined;
 }
 
-async function offerHandOn(
+/** Offers to hand it on, or why it cannot be. */
+export async function offerHandOn(
   context: CommandContext,
   issue: Issue,
   { name, route }: Receiver,
@@ -116,14 +117,17 @@ async function offerHandOn(
   return { kind: 'suggest', text: handOnText(id, title, name), commands: [`转办 #${id} ${name}`] };
 }
 
-interface Receiver {
+export interface Receiver {
   name: string;
   unit: boolean;
   route: { unitId: number; assigneeId?: number };
 }
 
 /** A unit, with one of its people if one is named behind it; or somebody alone. */
-async function receiverIn({ tx, directory }: CommandContext, to: string): Promise<Receiver | undefined> {
+export async function receiverIn(
+  { tx, directory }: CommandContext,
+  to: string,
+): Promise<Receiver | undefined> {
   const phrase = trim(readPhrase(to));
   const [unit, second] = findUnits(phrase, directory);
   const [unitId, other] = unit?.ids ?? [];

@@ -1,21 +1,11 @@
 /** An order said in plain words is offered as the command it is; a tap or 确认 carries it out. */
 
-import {
-  extendText,
-  INSTRUCT_ASKED,
-  routeNoneText,
-  routeWhichText,
-  SENT_BACK,
-  TOLD_UP_BY_RULE,
-  URGE_WHAT,
-  URGE_WHICH,
-} from '../cards/words-figures.ts';
+import { routeNoneText, routeWhichText, URGE_WHAT, URGE_WHICH } from '../cards/words-figures.ts';
 import { NONE_TO_URGE } from '../cards/words-orders.ts';
 import { plannedText } from '../cards/words-talk.ts';
-import { loadIssue } from '../db/issue.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import { isDefinite, nthIn } from '../language/lexicon/follow-ups.ts';
+import { nthIn } from '../language/lexicon/follow-ups.ts';
 import {
   EXTEND_IT,
   IF_ANY,
@@ -27,23 +17,19 @@ import {
 } from '../language/lexicon/orders.ts';
 import { asksInstructions, orderIn } from '../language/order.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
-import { emptyScan } from '../language/scan.ts';
-import type { Scan } from '../language/scanned.ts';
-import { scanHeard } from '../language/sounds.ts';
-import { goOn, saysSomething, type Topic } from '../language/topic.ts';
+import { withoutConditions } from '../language/said-order.ts';
 import { shortUnitName } from '../text/names.ts';
-import type { CallOf, Match } from './call.ts';
-import { type CommandContext, readContextOf } from './context.ts';
-import { isRecent, isSoon, type Remembered, remember, rememberAnswer } from './follow-memory.ts';
+import { isWholeQuestion, type Match } from './call.ts';
+import type { CommandContext } from './context.ts';
+import { type Remembered, remember, rememberAnswer } from './follow-memory.ts';
 import { rowOf } from './follow-rows.ts';
-import { previewLines } from './log.ts';
 import { orderDescribed } from './order-described.ts';
+import { extend, sendBack, tellUp } from './order-one.ts';
+import { offerSaid } from './order-said.ts';
+import { asksIn, personsIn, questionIn } from './order-words.ts';
 import { answerQuestion } from './query.ts';
-import { askOf } from './question.ts';
-import { readLine } from './read/log.ts';
 import { meantBy, urgeMeant } from './urge-meant.ts';
 import { offerUrge, openOnes } from './urge-several.ts';
-import { visibleIssue } from './visible-issue.ts';
 
 const LONGEST = 40;
 const MOST = 5;
@@ -71,6 +57,22 @@ function isOfSeveral(match: Match, text: string): boolean {
 const URGE_BEHIND =
   /[,，。;；?？\s](?:那|就|你|请|给我|帮我|再|把它们|把他们)*(?:都|全|全部|统统)?(?:给我|帮我|再|去)*催(?:一[下哈遍催次]|催|下|哈)(?:他们)?(?:吧|啊)?[\s\p{P}]*$/u;
 
+/** Orders that could be read as a question, or be lost beside the problem they are of: looked for before anything else. */
+export async function offerSureOrder(
+  context: CommandContext,
+  match: Match,
+  said: Said,
+  last: Remembered | undefined,
+): Promise<Answer | undefined> {
+  const { text } = said;
+  const heard = withoutOrder(text) === undefined && toldBehind(text) === undefined;
+  const whole = match.kind === 'call' && match.call.name === 'ask' && match.call.unread === undefined;
+  return offerSaid(context, match, said, last, heard || whole ? [...OF_ITS_OWN, 'tell'] : OF_ITS_OWN);
+}
+
+const OF_ITS_OWN = ['quiet', 'extend', 'pause', 'return', 'raise'] as const;
+const OTHERS = ['route', 'urge', 'watch', 'tell'] as const;
+
 /** What is offered for an order; undefined: there is none. @param last the answer before, within its time */
 export async function offerOrder(
   context: CommandContext,
@@ -78,9 +80,21 @@ export async function offerOrder(
   said: Said,
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
-  const phrase = trim(readPhrase(said.text, said.mentions));
-  const none = IF_ANY.test(phrase.folded) && (await noneShown(context, last));
+  const offered = await offerCommand(context, match, said, last);
+  if (offered || isWholeQuestion(match)) return offered;
+  return offerSaid(context, match, said, last, OTHERS);
+}
+
+async function offerCommand(
+  context: CommandContext,
+  match: Match,
+  heard: Said,
+  last: Remembered | undefined,
+): Promise<Answer | undefined> {
+  const none = IF_ANY.test(heard.text) && (await noneShown(context, last));
   if (none) return none;
+  const said = heard.mentions.length > 0 ? heard : { ...heard, text: withoutConditions(heard.text) };
+  const phrase = trim(readPhrase(said.text, said.mentions));
   const up = TELL_UP.exec(phrase.folded);
   const shown = match.kind === 'call' && match.call.name === 'show';
   if (up && (match.kind === 'unknown' || shown)) return tellUp(Number(up[1]));
@@ -102,15 +116,7 @@ export async function offerOrder(
     return { kind: 'suggest', text: plannedText('批示', ['报', '转办', '催办']), commands: ['报', '清单'] };
   const urged = await offerUrging(context, said, last);
   if (urged) return urged;
-  if (!order) return undefined;
-  if (order.kind === 'instruct') {
-    const theirs = last?.issueId === undefined ? undefined : await loadIssue(context.tx, last.issueId);
-    // 让人社局明天给个说法, beside a problem of theirs: no new one.
-    if (theirs && ANSWER_WANTED.test(phrase.folded) && order.unitIds.includes(theirs.unitId ?? 0))
-      return { kind: 'suggest', text: plannedText('批示', ['催办']), commands: [`催办 #${theirs.id}`] };
-    const line = readLine(phrase, readContextOf(context));
-    return line.title === '' ? undefined : previewLines(context, [line], INSTRUCT_ASKED);
-  }
+  if (order?.kind !== 'route') return undefined;
   // The full name: two areas may each have a unit of the same short one.
   const unit = context.directory.unit(order.unitId)?.name ?? shortUnitName(context, order.unitId);
   if (order.what === '' && context.cardIssueId !== undefined)
@@ -143,41 +149,6 @@ function orderOfOne(
   return until === undefined ? undefined : extend(issueId, until);
 }
 
-function extend(issueId: number, until: string): Answer {
-  return { kind: 'suggest', text: extendText(issueId), commands: [`延期 #${issueId} 到 ${until}`] };
-}
-
-/** The question the words are; undefined when they are none that is understood to the end. */
-function questionIn(
-  context: CommandContext,
-  words: string,
-  last: Remembered | undefined,
-): CallOf<'ask'> | undefined {
-  const readContext = readContextOf(context);
-  const scan = scanHeard(trim(readPhrase(words)), readContext);
-  if (scan.left.length > 0 || scan.doubt || !saysSomething(scan)) return undefined;
-  // 红的催一下, right after what somebody has: of theirs.
-  const soon = last && !last.parts && !last.projects && isSoon(context, last);
-  const theirs = soon && isRecent(context, last) && isDefinite(`${words}是哪些`, scan);
-  const topic = soon && isNamedOnly(words, scan) ? anyones(last.topic) : theirs ? last.topic : undefined;
-  const call = askOf(topic ? goOn(topic, scan, { within: true }) : scan, readContext);
-  if (call.unread || call.doubt) return undefined;
-  // 美利信的都催一下: its problems, not the project.
-  return call.projectId === undefined ? call : askOf({ ...scan, states: [{ kind: 'open' }] }, readContext);
-}
-
-/** Which they were, whosever. */
-function anyones({ someone: _, ...topic }: Topic): Topic {
-  return { ...topic, unitIds: [], projectIds: [], areaIds: [], personOpenIds: [] };
-}
-
-/** 住建局的, right after 逾期的有哪些: a name, and nothing of its own beside it. */
-function isNamedOnly(words: string, scan: Scan): boolean {
-  const { states, periods, unitIds, projectIds, step } = scan;
-  const bare = states.length + periods.length === 0 && step === undefined && !scan.by;
-  return bare && unitIds.length + projectIds.length > 0 && /的(?:那?几?[件个])?$/.test(words);
-}
-
 async function filterIn(
   context: CommandContext,
   words: string,
@@ -187,9 +158,6 @@ async function filterIn(
   const answer = call && (await answerQuestion(context, call));
   return answer?.kind === 'list' || answer?.kind === 'groups' ? answer.filter : undefined;
 }
-
-const ANSWER_WANTED = /给(?:我|我们)?(?:一?个)?(?:说法|答复|回话|准信|交代|交待|结果|回复)|表个?态/;
-const ASKS = ['count', 'which', 'how', 'why'] as const;
 
 /**
  * 催一下住建局: offered problem by problem. A question with an order behind it (住建局红的有几个，让他们抓紧) is answered, and
@@ -230,11 +198,6 @@ async function offerUrging(
   return { ...answer, lead: URGE_WHICH, others: ids.map((id) => `催办 #${id}`) };
 }
 
-function asksIn(context: CommandContext, words: string): boolean {
-  const { tags } = scanHeard(trim(readPhrase(words)), readContextOf(context));
-  return ASKS.some((tag) => tags.has(tag)) || /几|多少|哪|怎/.test(words);
-}
-
 /** 都催一遍, with nothing before it. */
 function askWhich(text: string): Answer | undefined {
   return /都|全|遍/.test(text)
@@ -253,31 +216,6 @@ const OTHERS_BESIDE = /逾期|超期|没签|待签|没办|红|黄|所有|全部/
 function urgedNumbers(words: string): number[] {
   if (OTHERS_BESIDE.test(words)) return [];
   return [...new Set([...words.matchAll(NUMBERS)].map(([, sharp, spoken]) => Number(sharp ?? spoken)))];
-}
-
-/** 赵磊手上的, 周正那边: somebody's, whom the handler knows by name. */
-function personsIn(context: CommandContext, words: string): CallOf<'ask'> | undefined {
-  const name = /^(\p{Script=Han}{2,3}?)(?:那边|那里|那头|手上|手里|名下|负责|管)?的?$/u.exec(words)?.[1];
-  if (name === undefined) return undefined;
-  const readContext = readContextOf(context);
-  const blank = emptyScan(readContext);
-  return askOf({ ...blank, someone: name, states: [{ kind: 'open' }] }, readContext);
-}
-
-/** 那退回去叫他们重新办, of the problem that was shown: by where it stands. */
-async function sendBack(context: CommandContext, issueId: number): Promise<Answer | undefined> {
-  const issue = await visibleIssue(context, issueId);
-  if (!issue) return undefined;
-  if (issue.status === 'verifying')
-    return { kind: 'suggest', text: SENT_BACK.verifying, commands: [`核验 #${issueId} 不属实 请重新办理`] };
-  if (issue.status === 'closed')
-    return { kind: 'suggest', text: SENT_BACK.closed, commands: [`重开 #${issueId} 请重新办理`] };
-  return { kind: 'suggest', text: SENT_BACK.open, commands: [`催办 #${issueId}`, `历史 #${issueId}`] };
-}
-
-/** The ladder tells leaders by itself; what a leader is to look at is put on the agenda. */
-function tellUp(issueId: number): Answer {
-  return { kind: 'suggest', text: TOLD_UP_BY_RULE, commands: [`上会 #${issueId}`, `#${issueId}`] };
 }
 
 async function openIds(context: CommandContext, filter: IssueFilter): Promise<number[]> {

@@ -54,13 +54,16 @@ export async function openOnes(
 /**
  * Of what was listed: one is offered by its number, several are named and wait for 确认. undefined: none is open. What is
  * said next goes on from those. @param topic what was asked for, if it was a question
+ * @param lead said before what they are
  */
 export async function offerUrge(
   context: CommandContext,
   filter: IssueFilter,
   topic?: Topic,
+  lead = '',
 ): Promise<Answer | undefined> {
-  const { issues, total, title } = await openOnes(context, filter);
+  const { issues, total, title: plain } = await openOnes(context, filter);
+  const title = `${lead}${plain}`;
   const [only, second] = issues;
   if (!only) return undefined;
   if (!second) await rememberIssue(context, only.id);
@@ -88,6 +91,12 @@ export async function offerUrge(
   const draft = { id: draftId, personId: context.actor.person.id, kind: URGE_DRAFT, payload };
   await saveDraft(context.tx, draft, context.now);
   return { kind: 'preview', draftId };
+}
+
+/** Of those only what a unit has; undefined: none of another unit's. */
+export function narrowedTo(filter: IssueFilter, unitId: number): IssueFilter | undefined {
+  const { unitIds } = filter;
+  return unitIds && !unitIds.includes(unitId) ? undefined : { ...filter, unitIds: [unitId] };
 }
 
 /** Why 催办 would be refused now; undefined: it would not. */

@@ -266,10 +266,11 @@ describe('an order inside what is asked is offered, never run', () => {
     expect(await history(4)).not.toContain('延期');
   });
 
-  test('让…拿方案 says that 批示 is not built and waits for 确认', async () => {
+  test('让…拿方案 says that 批示 is not built, offers 催办 and logs nothing', async () => {
     const said = await world.private('tang').ask('tang', '让住建局下周三前拿出围墙整改方案');
     expect(said).toContain('“批示”还没有做');
-    expect(said).toContain('确认');
+    expect(said).toContain('催办 #4');
+    expect(said).not.toContain('登记 1 件');
     expect(first(await world.private('tang').ask('tang', '关于围墙的有几件'))).not.toMatch(/1 件/);
   });
 

@@ -135,19 +135,63 @@ describe('several at once', () => {
 
 describe('of the one that was shown', () => {
   test.each([
-    ['延到下周五', '延期 #1 到 下周五'],
+    ['延到下周五', '责任单位、签收人、项目秘书、综合办可以'],
+    ['给延三天', '您不能做这一步'],
+    ['挂一下账', '您不能做这一步'],
     ['退回去', '催办 #1'],
-    ['让环保局明天给个说法', '催办 #1'],
+    ['加急', '上会 #1'],
+    ['这件别催了', '好的，没有催'],
+    ['让环保局明天给个说法', '今天您已经催办过'],
     ['转给住建局', '转办 #1 住建局'],
-  ])('#1, then %s: the command is on a button, and nothing is done', async (said, command) => {
-    const before = await history(1);
-    expect(await talk('#1', said)).toContain(command);
-    expect(await history(1)).toBe(before);
-  });
+  ])(
+    '#1, then %s: the command is on a button or who may is said, and nothing is done',
+    async (said, command) => {
+      const before = await history(1);
+      expect(await talk('#1', said)).toContain(command);
+      expect(await history(1)).toBe(before);
+    },
+  );
 
   test('第二件催一下 is of that row, and 8号那条路赶紧修 of that number', async () => {
     expect(await talk('兴发待签收的有哪些', '第二件催一下')).toMatch(/#\d+ · 未销号 1 件：今天您已经催办过/);
     expect(await talk('跟环保局讲一声，1号那个事赶紧办')).toMatch(/^#1 · /m);
+  });
+});
+
+describe('told to somebody in plain words', () => {
+  const histories = async () => [await history(1), await history(2), await history(3)];
+
+  test.each([
+    ['征地那个让孙倩今天说下情况', /没有环境局主办/],
+    ['请周正把征地那个尽快办了', /今天您已经催办过/],
+    ['请周局亲自抓', /资规局 · 未销号 1 件/],
+    ['通知各单位今天下班前报进展', /说的是哪一件/],
+    ['盯一下', /要催哪些/],
+    ['挂一下账', /要挂账的是哪一件/],
+    ['给延三天', /要延期的是哪一件/],
+    ['退回去', /要退回的是哪一件/],
+    ['都转给赵磊', /要转给赵磊的是哪一件/],
+    ['没签收的有几件 有的话顺手催一下', /待签收 \d+ 件.*要催哪一件/s],
+  ])('%s: offered as what serves, or asked which; nothing is logged or done', async (said, answer) => {
+    const before = await histories();
+    world.pass(16 * 60_000);
+    const told = await talk(said);
+    expect(told).toMatch(answer);
+    expect(told).not.toContain('登记 1 件');
+    expect(await histories()).toEqual(before);
+  });
+
+  test('the office may ask for an extension, on a button; which of several is asked', async () => {
+    const song = world.private('song');
+    await song.ask('song', '#1');
+    expect(await song.ask('song', '给延三天')).toContain('延到哪天？');
+    expect(await song.ask('song', '延到下周五')).toContain('延期 #1 到 下周五');
+    await song.ask('song', '待签收的有哪些');
+    expect(await song.ask('song', '给延三天')).toContain('要延期的是哪一件');
+  });
+
+  test('a problem that is told with what a unit should do is still logged', async () => {
+    expect(await talk('工地上今天停了三次电，请供电公司抓紧解决')).toContain('登记 1 件');
   });
 });
 
