@@ -1,5 +1,5 @@
 /** How people call what is theirs (我们局, 咱这边, 我手头上), put in the words the vocabulary has. */
-import { filterOfProjects } from '../domain/post-held.ts';
+import { filterOfPost, filterOfProjects } from '../domain/post-held.ts';
 import type { ReadContext } from './definition.ts';
 
 const WE = '(?:我们|咱们|俺们|咱|俺)';
@@ -13,14 +13,15 @@ const ASIDE =
 
 /** Where what is said of a unit goes on behind 我们. */
 const GOES_ON =
-  '(?=的?(?:还|现在|目前|一共|总共|到底|是不是|是否|有没有|有|没|未|欠|逾|超|红|黄|蓝|绿|被|手[上里头]|名下|头上|[这那][边里儿]|按时|按期|办|做得|销|解决|满意|不满|平均|排|挂|退|催|待|临期|快到|延|新增|牵头|协办|配合|主办|处理|签收|拖|卡|垫底|最|占|哪|几|多少|里[头面]|要几|要多|在办|反弹|上报|近|最近|[本这上下]个?(?:月|周|季|星期|礼拜)|今[年天]|昨天|明天|年初|呢|[吗啊吧嘛]|[\\s,，。;；?？!！]|$))';
+  '(?=的?(?:还|现在|目前|一共|总共|到底|是不是|是否|有没有|有|没|未|欠|逾|超|红|黄|蓝|绿|被|手[上里头]|名下|头上|[这那][边里儿]|按时|按期|办|做得|销|解决|满意|不满|平均|排|挂|退|催|待|临期|快到|延|新增|牵头|协办|配合|主办|处理|签收|拖|卡|垫底|最|占|哪|几|多少|里[头面]|要几|要多|在办|反弹|上报|申请|近|最近|[本这上下]个?(?:月|周|季|星期|礼拜)|今[年天]|昨天|明天|年初|呢|[吗啊吧嘛]|[\\s,，。;；?？!！]|$))';
 /** What brings something to somebody, before 我们. */
 const BROUGHT =
   '(?<=归|算|[派转退分交推丢甩指]给|[派转分交报]到|催|催过|催了|找|[压卡堆落摊挂]在|在|是|该|轮到|等着?|要|需要|得|由|盯着?|[说对嫌]|被|除了|[跟和与同比])';
 const AFTER_BROUGHT =
   '(?=的?(?:头上|身上|名下|手[上里头]|办|签|处理|负责|管|牵头|配合|协|解决|核|回复|有|还|几|多少|哪|谁|比|差|不满|满意|没|延期|超|逾|了|[呢吗啊吧嘛\\s,，。?？]|$))';
 /** 我们有几个项目: of the 专班; 给我们看看: for whom. */
-const NOT_BEHIND = '(?!的?(?:还)?有(?:几|多少)个(?:项目|企业|单位)|的?(?:项目|企业|专班|秘书|领导|园区|县|市|区))';
+const NOT_BEHIND =
+  '(?!的?(?:还)?有(?:几|多少)个(?:项目|企业|单位)|的?(?:项目|企业|专班|秘书|领导|园区|县|市|区))';
 
 const OUR_PLACE = new RegExp(
   `(?:${WE}|我)(?:这个)?${BODY}(?:的)?${PLACE}|${WE}(?:这个)?${BODY}(?![长委])|${WE}(?:${PLACE}|${THIS})${ASIDE}`,
@@ -44,10 +45,9 @@ const OUR_SIGN = '\uE001';
 
 /** Where a text names the speaker's own unit. @returns where each begins and ends */
 export function ownUnitsIn(folded: string): [number, number][] {
-  return [...folded.matchAll(/(?:我们|咱们)(?:局|单位|公司)|[我本]局(?!长)|\uE001/g)].map(({ index, 0: said }) => [
-    index,
-    index + said.length,
-  ]);
+  return [...folded.matchAll(/(?:我们|咱们)(?:局|单位|公司)|[我本]局(?!长)|\uE001/g)].map(
+    ({ index, 0: said }) => [index, index + said.length],
+  );
 }
 
 const padded = (said: string, word: string) => word.padEnd(said.length, ' ');
@@ -59,17 +59,19 @@ const padded = (said: string, word: string) => word.padEnd(said.length, ' ');
 export function withSelfWords(folded: string, { actor, chat, directory }: ReadContext): string {
   const { person, grants } = actor;
   if (chat.kind === 'group' || !/[我咱俺]/u.test(folded)) return folded;
-  const mine = (text: string) => text.replace(MY_PLACE, (said) => padded(said, '我'));
+  const mine = (text: string) =>
+    text.replace(MY_PLACE, (said) => padded(said, said.length > 2 ? '我名下' : '我'));
   if (person.unitId !== null && grants.length === 0) {
+    const heads = filterOfPost(person.id, directory)?.unitIds !== undefined;
     const ours = folded.replace(OUR_PLACE, (said) => padded(said, '我局'));
-    return mine(
-      ours.replace(OURS, (said, ...rest) => {
-        const at = Number(rest.find((one) => typeof one === 'number'));
-        return TOLD_TO.test(ours.slice(0, at)) ? said : said.length < 2 ? OUR_SIGN : '我局';
-      }),
-    );
+    const told = ours.replace(OURS, (said, ...rest) => {
+      const at = Number(rest.find((one) => typeof one === 'number'));
+      return TOLD_TO.test(ours.slice(0, at)) ? said : said.length < 2 ? OUR_SIGN : '我局';
+    });
+    // What is with the head of a unit is the unit's.
+    return heads ? told.replace(MY_PLACE, (said) => padded(said, '我局')) : mine(told);
   }
   if (filterOfProjects(person.id, directory) === undefined) return folded;
   const asked = folded.replace(WE_NEXT, (said, before: string) => padded(said, `${before}我`));
-  return mine(asked.replace(WE_AT, (said) => padded(said, '我')));
+  return mine(asked.replace(WE_AT, (said) => padded(said, said.length > 3 ? '我名下' : '我')));
 }
