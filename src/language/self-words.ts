@@ -13,7 +13,7 @@ const ASIDE =
 
 /** Where what is said of a unit goes on behind 我们. */
 const GOES_ON =
-  '(?=的?(?:还|现在|目前|一共|总共|到底|是不是|是否|有没有|有|没|未|欠|逾|超|红|黄|蓝|绿|被|手[上里头]|名下|头上|[这那][边里儿]|按时|按期|办|做得|销|解决|满意|不满|平均|排|挂|退|催|待|临期|快到|延|新增|牵头|协办|配合|主办|处理|签收|拖|卡|垫底|最|占|哪|几|多少|里[头面]|要几|要多|在办|反弹|上报|申请|近|最近|[本这上下]个?(?:月|周|季|星期|礼拜)|今[年天]|昨天|明天|年初|呢|[吗啊吧嘛]|[\\s,，。;；?？!！]|$))';
+  '(?=的?(?:还|现在|目前|一共|总共|到底|是不是|是否|有没有|有|没|未|欠|逾|超|红|黄|蓝|绿|被|手[上里头]|名下|头上|[这那][边里儿]|按时|按期|办|做得|销|解决|满意|不满|平均|排|挂|退|催|待|临期|快到|延|新增|牵头|协办|配合|主办|处理|签收|拖|卡|垫底|最|占|哪|几|多少|问题|事情|单子|里[头面]|要几|要多|在办|反弹|上报|申请|近|最近|[本这上下]个?(?:月|周|季|星期|礼拜)|今[年天]|昨天|明天|年初|呢|[吗啊吧嘛]|[\\s,，。;；?？!！]|$))';
 /** What brings something to somebody, before 我们. */
 const BROUGHT =
   '(?<=归|算|[派转退分交推丢甩指]给|[派转分交报]到|催|催过|催了|找|[压卡堆落摊挂]在|在|是|该|轮到|等着?|要|需要|得|由|盯着?|[说对嫌]|被|除了|[跟和与同比])';
@@ -32,7 +32,7 @@ const OURS = new RegExp(
   'gu',
 );
 /** 发给我们, 跟我们说: to whom it is told. */
-const TOLD_TO = /(?:发|传|报|说|讲|拿|送|列|念|读|摆|整理)给?$|(?:帮|替|跟|向|和)$/u;
+const TOLD_TO = /(?:发|传|报|说|讲|拿|送|列|念|读|摆|整理)给?$|(?:帮|替|向)$/u;
 const MY_PLACE = new RegExp(
   `(?:我|俺)(?:自己|个人)?(?:${PLACE}|${THIS})(?:的(?=手|名))?${ASIDE}(?!(?:有|管|跟|包|带|负责|联系)?的?(?:[这那]?[几一二两三四五六七八九十]+[个家])?(?:项目|企业|厂))`,
   'gu',
@@ -45,11 +45,14 @@ const OUR_SIGN = '\uE001';
 
 /** Where a text names the speaker's own unit. @returns where each begins and ends */
 export function ownUnitsIn(folded: string): [number, number][] {
-  return [...folded.matchAll(/(?:我们|咱们)(?:局|单位|公司)|[我本]局(?!长)|\uE001/g)].map(
+  return [...folded.matchAll(/(?:我们|咱们)(?:局|单位|公司)(?!长)|[我本]局(?!长)|\uE001/g)].map(
     ({ index, 0: said }) => [index, index + said.length],
   );
 }
 
+/** 咱办公室; what it hands on or approves is read by the word itself. */
+const OFFICE =
+  /(?:我们|咱们|咱)(?:综合|专班)?(?:办公室|综合办)(?:手[上里头]|名下|这边|这里)?(?!.{0,8}(?:转|派|分下|批|压))/gu;
 const padded = (said: string, word: string) => word.padEnd(said.length, ' ');
 
 /**
@@ -71,7 +74,11 @@ export function withSelfWords(folded: string, { actor, chat, directory }: ReadCo
     // What is with the head of a unit is the unit's.
     return heads ? told.replace(MY_PLACE, (said) => padded(said, '我局')) : mine(told);
   }
-  if (filterOfProjects(person.id, directory) === undefined) return folded;
+  // Of one who holds no projects it is all of it, and what is with an office is with nobody.
+  if (filterOfProjects(person.id, directory) === undefined)
+    return folded
+      .replace(OFFICE, (said) => padded(said, '我名下'))
+      .replace(WE_AT, (said) => padded(said, '我们'));
   const asked = folded.replace(WE_NEXT, (said, before: string) => padded(said, `${before}我`));
   return mine(asked.replace(WE_AT, (said) => padded(said, said.length > 3 ? '我名下' : '我')));
 }

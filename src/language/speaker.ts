@@ -62,15 +62,19 @@ export function speakerOf(scan: Scan, context: ReadContext, logged: boolean): Is
   const { actor, directory } = context;
   const { id } = actor.person;
   if (logged && !comesAnew(scan)) return { reporterId: id };
-  if (scan.states.some((s) => s.kind === 'status' && s.status === 'unsigned')) {
+  if (waitsForUnits(scan)) {
     const own = actor.person.unitId === null ? [] : [actor.person.unitId];
     const unitIds = [...new Set([...own, ...actor.signsFor])];
     if (unitIds.length > 0) return { unitIds };
   }
   // 我催过的: what one did oneself.
   if (scan.doer) return { stepById: id };
-  if (scan.step !== undefined && scan.step !== 'told-up') return { personId: id };
   return filterOfPost(id, directory) ?? { personId: id };
+}
+
+/** What waits for a signature, or to be verified, is with no person of the unit. */
+function waitsForUnits({ states }: Scan): boolean {
+  return states.some((s) => s.kind === 'status' && (s.status === 'unsigned' || s.status === 'verifying'));
 }
 
 /** Whether 我的 are those of projects, whatever unit has them, or none. */
