@@ -74,6 +74,7 @@ export function withSelfWords(folded: string, { actor, chat, directory }: ReadCo
     // What is with the head of a unit is the unit's.
     return heads ? told.replace(MY_PLACE, (said) => padded(said, '我局')) : mine(told);
   }
+  if (person.unitId !== null) return folded;
   // Of one who holds no projects it is all of it, and what is with an office is with nobody.
   if (filterOfProjects(person.id, directory) === undefined)
     return folded
