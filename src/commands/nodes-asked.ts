@@ -46,7 +46,8 @@ export function askNodes({ text }: Phrase, context: ReadContext, ask: Ask): Call
   if (!scan) return undefined;
   const [only, second] = scan.projectIds;
   if (only !== undefined && second === undefined) {
-    if (!saysOnly(scan, 'projectIds', 'periods', 'point')) return undefined;
+    // 只看我分管的 narrows what is told of one.
+    if (scan.tags.has('me') || !saysOnly(scan, 'projectIds', 'periods', 'point')) return undefined;
     // Its card has the problems, the links and the weather that hold it up.
     if (held)
       return scan.periods.length > 0
