@@ -28,7 +28,16 @@ type Ask = (scan: Scan, reading: Reading) => CallOf<'ask'>;
 /** Beside the names of projects, and narrowing nothing. */
 const BESIDE: readonly QueryWord['tag'][] = [
   ...(['filler', 'of', 'ask', 'tell', 'and', 'as-many', 'after-project', 'by', 'projects'] as const),
-  ...(['everywhere', 'here', 'each', 'of-projects', 'after-name', 'before-unit', 'enterprise', 'me'] as const),
+  ...([
+    'everywhere',
+    'here',
+    'each',
+    'of-projects',
+    'after-name',
+    'before-unit',
+    'enterprise',
+    'me',
+  ] as const),
 ];
 const SETS = /(?:所有|各个?|每个?)(?:项目|企业|专班)|管的项目|我的项目/gu;
 const DATES = /日子|日期|时间|节点|哪天|几号|什么时候|啥时候|几时|多少天|几天|多久|计划/u;
