@@ -28,7 +28,16 @@ type Ask = (scan: Scan, reading: Reading) => CallOf<'ask'>;
 /** Beside the names of projects, and narrowing nothing. */
 const BESIDE: readonly QueryWord['tag'][] = [
   ...(['filler', 'of', 'ask', 'tell', 'and', 'as-many', 'after-project', 'by', 'projects'] as const),
-  ...(['everywhere', 'here', 'each', 'of-projects', 'after-name', 'before-unit', 'enterprise'] as const),
+  ...([
+    'everywhere',
+    'here',
+    'each',
+    'of-projects',
+    'after-name',
+    'before-unit',
+    'enterprise',
+    'me',
+  ] as const),
 ];
 const SETS = /(?:所有|各个?|每个?)(?:项目|企业|专班)|管的项目|我的项目/gu;
 const DATES = /日子|日期|时间|节点|哪天|几号|什么时候|啥时候|几时|多少天|几天|多久|计划/u;
@@ -46,7 +55,8 @@ export function askNodes({ text }: Phrase, context: ReadContext, ask: Ask): Call
   if (!scan) return undefined;
   const [only, second] = scan.projectIds;
   if (only !== undefined && second === undefined) {
-    if (!saysOnly(scan, 'projectIds', 'periods', 'point')) return undefined;
+    // 只看我分管的 narrows what is told of one.
+    if (scan.tags.has('me') || !saysOnly(scan, 'projectIds', 'periods', 'point')) return undefined;
     // Its card has the problems, the links and the weather that hold it up.
     if (held)
       return scan.periods.length > 0
@@ -154,7 +164,7 @@ function ofSeveral(
   const several =
     scan.projectIds.length > 1 ||
     scan.by?.by === 'project' ||
-    (['projects', 'everywhere', 'of-projects'] as const).some((tag) => scan.tags.has(tag));
+    (['projects', 'everywhere', 'of-projects', 'me'] as const).some((tag) => scan.tags.has(tag));
   const set = several || scan.industry !== undefined || scan.park !== undefined || scan.areaIds.length > 0;
   if (!set || !saysOnly(scan, 'projectIds', 'areaIds', 'park', 'industry', 'by', 'someone')) return undefined;
   if (scan.by && scan.by.by !== 'project') return undefined;

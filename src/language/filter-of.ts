@@ -304,7 +304,8 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
   const lit = states.some(isLight) || scan.longest === 'overdue';
   const unlit = states.filter((s) => UNLIT.some((status) => status === statusOf(s)));
   const notClosed = states.filter((s) => s.kind === 'status' || s.kind === 'open');
-  const waits = states.filter((s) => s.kind === 'status' && ['unrouted', 'verifying'].includes(s.status));
+  const none = actor.person.unitId === null ? ['unrouted', 'verifying'] : ['unrouted'];
+  const waits = states.filter((s) => s.kind === 'status' && none.includes(s.status));
   const colors = lightsOf(scan).colors ?? [];
   const aged =
     scan.ages.length === 0 || (scan.ages.length === 1 && agedOf(scan) !== undefined && periods.length === 0);

@@ -114,7 +114,9 @@ export function isOfSome(said: string, pieces: readonly Piece[], words: readonly
   const names = /[住死壳]|脖子/.test(said) ? HOLDERS : NAMES;
   return (
     pieces.some((one) => names.has(one.kind)) ||
-    words.some(({ tag }) => tag === 'our-unit' || tag === 'by' || tag === 'step' || tag === 'which')
+    words.some(
+      ({ tag }) => tag === 'our-unit' || tag === 'me' || tag === 'by' || tag === 'step' || tag === 'which',
+    )
   );
 }
 

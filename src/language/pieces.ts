@@ -17,6 +17,7 @@ import { kindOfUnitAt } from './lexicon/unit-kinds.ts';
 import { findKeywordAt, type Named, readNames } from './names.ts';
 import { partOfNameAt } from './part-of-name.ts';
 import { fold, MENTION, type Phrase } from './phrase.ts';
+import { ownUnitsIn } from './self-words.ts';
 
 /** One stretch of the text. */
 export type Piece = { text: string } & (
@@ -43,6 +44,7 @@ const IGNORED = /[\s\p{P}\p{S}\p{M}\p{Extended_Pictographic}]/u;
 /** Cuts a text into names, periods, words and what is neither; the longest at each place. */
 export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): Piece[] {
   const { directory, now } = context;
+  const { unitId } = context.actor.person;
   const today = todayOf({ now, directory });
   // A word of the vocabulary beside a name leaves it a word of its own: 兴发逾期.
   const known = (text: string, at: number) =>
@@ -57,9 +59,11 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
   const names = readNames({ ...phrase, folded }, directory, known);
   const named = new Map(names.map((name) => [name.span[0], name]));
   const kinds = kindsIn(folded, context);
+  // 转给我们局的: no word may end within it.
+  const ours = ownUnitsIn(folded);
   const spans = [
     ...names.map(({ span }) => span),
-    ...ownUnits(folded),
+    ...ours,
     ...[...kinds].map(([at, { length }]) => [at, at + length]),
   ];
   /** 那个人社局: a word ends where a name begins that it would cut. */
@@ -87,6 +91,12 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
       pushPerson(pieces, phrase.text.slice(at, at + called.length), folded.slice(at + called.length));
       at +=
         pieces.at(-1)?.kind === 'word' ? called.length + (pieces.at(-1)?.text.length ?? 0) : called.length;
+      continue;
+    }
+    const our = unitId === null ? undefined : ours.find(([from]) => from === at);
+    if (our && unitId !== null) {
+      pieces.push({ kind: 'unit', ids: [unitId], text: phrase.text.slice(...our) });
+      [, at] = our;
       continue;
     }
     const titled = name ? 0 : personAt(folded, at);
@@ -205,14 +215,6 @@ const MOST_BRANCHES = 4;
 /** 环评手续, of no project: the kind of matter. */
 function papersAt(folded: string, at: number, last: Piece | undefined): number {
   return last?.kind === 'category' && /^手续(?!的?(?:事|问题))/.test(folded.slice(at, at + 5)) ? 2 : 0;
-}
-
-/** 转给我们局的: no word may end within it. */
-function ownUnits(folded: string): [number, number][] {
-  return [...folded.matchAll(/(?:我们|咱们)(?:局|单位|公司)|[我本]局(?!长)/g)].map(({ index, 0: said }) => [
-    index,
-    index + said.length,
-  ]);
 }
 
 const AFTER_PROJECT: readonly QueryWord[] = [{ tag: 'after-project' }];

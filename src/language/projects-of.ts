@@ -52,6 +52,9 @@ export function placeAsked(scan: Scan, context: ReadContext): IssueFilter {
   return {
     ...(place.areaIds && { areaIds: place.areaIds }),
     ...(place.projectIds && { projectIds: place.projectIds }),
+    // 我管的项目, of one who has none, is told as not understood.
+    ...(place.leaderId !== undefined && { leaderId: place.leaderId }),
+    ...(place.secretaryId !== undefined && { secretaryId: place.secretaryId }),
     ...(place.exceptProjectIds && { exceptProjectIds: place.exceptProjectIds }),
     ...(park !== undefined && { park }),
     ...(industry !== undefined && { industry }),

@@ -2,11 +2,12 @@
 import { BARE_CONTENT, FAIRLY, REWORDED, saysMeasureTwice, WHOLLY } from './lexicon/reworded.ts';
 import { REWORDED_FIGURES } from './lexicon/reworded-figures.ts';
 import { REWORDED_MEASURES } from './lexicon/reworded-measures.ts';
+import { REWORDED_WHOSE } from './lexicon/reworded-whose.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 
 const ASKS_MANY = /几|多少|好多|比|哪|谁|高|低|一样|合|加/u;
 
-const ALL = [...REWORDED_MEASURES, ...REWORDED_FIGURES, ...REWORDED];
+const ALL = [...REWORDED_WHOSE, ...REWORDED_MEASURES, ...REWORDED_FIGURES, ...REWORDED];
 
 export function reworded(phrase: Phrase): Phrase {
   // What is quoted is looked for as it was said.

@@ -4,6 +4,7 @@ import { filterOfPost, filterOfProjects } from '../domain/post-held.ts';
 import type { ReadContext } from './definition.ts';
 import { fold } from './phrase.ts';
 import type { Scan } from './scanned.ts';
+import { withSelfWords } from './self-words.ts';
 
 const SELF = /(?<=^|[\s,。;!?])我是([^\s,。;!?我]{2,12})(?=[\s,。;!?]|$)/u;
 
@@ -16,7 +17,7 @@ export function withoutSelf(whole: string, context: ReadContext): string {
   // 报到我唐志强这里的: the name says it again.
   const own = `我${fold(actor.person.name)}`;
   const spoken = own.length > 2 ? whole.replace(own, '我'.padStart(own.length)) : whole;
-  const folded = withOwnUnit(withOwnName(spoken, context), context);
+  const folded = withSelfWords(withOwnName(spoken, context), context);
   const match = SELF.exec(folded);
   const said = match?.[1];
   if (!match || said === undefined) return folded;
@@ -28,10 +29,6 @@ export function withoutSelf(whole: string, context: ReadContext): string {
   const end = match.index + match[0].length;
   return folded.slice(0, match.index) + ' '.repeat(match[0].length) + folded.slice(end);
 }
-
-/** Theirs, where one speaks for a unit: 我们 of the others is the 专班. */
-const OURS =
-  /(?:我们|咱们|俺们)(?=(?:还|现在|目前|一共|总共|到底|是不是|有没有|有|没|欠|逾|超|红|黄|蓝|被|手[上里头]|名下|头上|[这那][边里儿]|按时|按期|办结|满意|平均|排|挂|退|催|待|临期|[本这上]个?[月周季]|今[天年]|昨天))(?!有(?:几|多少)个(?:项目|企业|单位))|(?<=[给对])(?:我们|咱们)(?=[打评反])/gu;
 
 const KIND_OF_UNIT = /(?:公司|大队|支队|中心|委员会|局|委|办)$/u;
 
@@ -54,13 +51,6 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** 我们有没有红的, of one who speaks for one unit, in private: of that unit. The text keeps its length. */
-function withOwnUnit(folded: string, { actor, chat }: ReadContext): string {
-  const { person, grants } = actor;
-  if (chat.kind === 'group' || person.unitId === null || grants.length > 0) return folded;
-  return folded.replace(OURS, '我局');
-}
-
 /** 新增, 新来: nobody is said to have logged them. */
 export function comesAnew({ heard, tags }: Scan): boolean {
   // 报了几条新问题: somebody did it.
@@ -72,15 +62,19 @@ export function speakerOf(scan: Scan, context: ReadContext, logged: boolean): Is
   const { actor, directory } = context;
   const { id } = actor.person;
   if (logged && !comesAnew(scan)) return { reporterId: id };
-  if (scan.states.some((s) => s.kind === 'status' && s.status === 'unsigned')) {
+  if (waitsForUnits(scan)) {
     const own = actor.person.unitId === null ? [] : [actor.person.unitId];
     const unitIds = [...new Set([...own, ...actor.signsFor])];
     if (unitIds.length > 0) return { unitIds };
   }
   // 我催过的: what one did oneself.
   if (scan.doer) return { stepById: id };
-  if (scan.step !== undefined && scan.step !== 'told-up') return { personId: id };
   return filterOfPost(id, directory) ?? { personId: id };
+}
+
+/** What waits for a signature, or to be verified, is with no person of the unit. */
+function waitsForUnits({ states }: Scan): boolean {
+  return states.some((s) => s.kind === 'status' && (s.status === 'unsigned' || s.status === 'verifying'));
 }
 
 /** Whether 我的 are those of projects, whatever unit has them, or none. */

@@ -13,7 +13,7 @@ export const PEOPLE_WORDS: readonly WordGroup[] = [
     list(
       each(
         of('等 等着 在等 还等着 待 要 需要 该 轮到'),
-        of('我去 我来 我去现场'),
+        of('我 我去 我来 我去现场'),
         of('办 处理 批 审批 签 签收 核验 核实 验收 转办 解决 协调 看'),
       ),
       each(

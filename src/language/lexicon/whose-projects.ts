@@ -3,7 +3,7 @@ import { NUMERAL } from '../../domain/numerals.ts';
 import { ANY_SURNAME } from './surnames.ts';
 
 const THING = '(?:重点)?(?:项目|企业|公司|工厂|厂子|厂|专班)(?![房区长门家])';
-const INSIDE = '(?:里头|里面|里边|当中|中间|上面|上头|上|中|里)?';
+const INSIDE = '(?:里头|里面|里边|当中|中间|上面|上头|上(?![个半]?[月周季年星礼次回])|中|里)?';
 const COUNT = `(${NUMERAL}|几|好几|些)`;
 /** 这六个项目: the number. */
 export const ALL_PROJECTS = new RegExp(
@@ -12,9 +12,11 @@ export const ALL_PROJECTS = new RegExp(
 );
 const HELD =
   '(?:管着?|跟着?|带着?|包着?|盯着?|跑着?|抓着?|张罗|照看着?|照管|操心|经手|对接|跟进|分到|兼管|主抓|[这那]一?摊子?|分管|负责|包保|包联|联系|服务|牵头|挂点|手里|手上|手头|手底下|名下|那边|那里|那儿|这边|身上|当秘书)';
-/** 我手上两个项目: the number, where one is said. */
+const MINE = `我(?:自己|个人)?${HELD}{0,2}(?:的)?`;
+const SOME = `${COUNT}(?:个|家)`;
+/** 我手上两个项目, 我跟的这几家, 我们这几个项目: the number, where one is said. */
 export const MY_PROJECTS = new RegExp(
-  `我(?:自己|个人)?${HELD}{0,2}(?:的)?(?:这|那)?(?:(?:${COUNT}(?:个|家))${THING}|${THING})${INSIDE}(?:的(?=$|[\\s吗呢]))?`,
+  `(?:${MINE}(?:(?:这|那)?(?:${SOME})?${THING}|(?:这|那)${SOME}(?![个家单部局企厂公]))|(?:我们|咱们|咱)(?:手[上里头]|名下)?的?(?:这|那)${SOME}${THING})${INSIDE}(?:的(?=$|[\\s吗呢]))?`,
   'gu',
 );
 const GIVEN = `([${ANY_SURNAME}][\\u4e00-\\u9fff]{1,2}?)`;
