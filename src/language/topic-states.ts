@@ -45,5 +45,9 @@ export function wasOver(before: Scan, now: Scan): boolean {
 /** 水利局红的呢, after 本月退回过的: of those; without the step its days would be when they are due. */
 export function stepThen(before: Scan, now: Scan): boolean {
   const stands = now.states.every((one) => groupOf(one) !== 'other' && one.kind !== 'closed');
-  return before.step !== undefined && before.periods.length > 0 && now.basis === undefined && stands;
+  const dated = before.periods.length > 0 && now.periods.length === 0;
+  const done = before.step !== undefined || before.states.some((one) => groupOf(one) === 'other');
+  return (
+    done && dated && now.states.length > 0 && before.basis === undefined && now.basis === undefined && stands
+  );
 }

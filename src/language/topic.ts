@@ -140,7 +140,8 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
     drop(...PEOPLE);
   }
   if (now.states.length > 0 || now.step !== undefined) {
-    merged.states = within ? narrowed(before.states, now.states) : now.states;
+    const held = within || stepThen(before, now);
+    merged.states = held ? narrowed(before.states, now.states) : now.states;
     if (!within) delete merged.either;
     if (now.either) merged.either = true;
     delete merged.counted;
@@ -150,7 +151,7 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
     delete merged.among;
     delete merged.second;
     // 逾期的呢, after 宋丽转办的: among those that she handed on.
-    const kept = within || before.doer || stepThen(before, now);
+    const kept = held || before.doer;
     if (!kept || now.step !== undefined) {
       delete merged.step;
       delete merged.times;
