@@ -85,6 +85,7 @@ export function bearingOf(
   // 按时率呢, after 本月办结几个: of those days.
   if ((now.rate ?? now.duration) && isDated(was) && !now.by) return { within: false, now };
   if (!isPart(now) && !isMark(now)) return undefined;
+  if (!isPart(now) && (was.step !== undefined || was.states.some(isKept))) return undefined;
   return isNarrow(was) || (isLit(was) && isMark(now)) ? { within: !struckThen, struckThen, now } : undefined;
 }
 

@@ -186,7 +186,8 @@ function ownWords(context: CommandContext, last: Remembered, folded: string): Pl
   const share = counts && name !== undefined && second === undefined && asksShare(folded);
   const state = share ? stateTold(last) : undefined;
   if (state !== undefined) return { text: `${name}${state}占全部${state}多少`, whole: true };
-  const said = issueId === undefined ? saidAfter(folded, counts) : undefined;
+  const said =
+    issueId === undefined ? saidAfter(folded, counts ? 'count' : topic.rate ? 'rate' : 'days') : undefined;
   if (said === undefined || said === folded) return undefined;
   return { text: said, ...(said.startsWith('哪个单位') && { whole: true as const }) };
 }

@@ -59,19 +59,25 @@ const HEAD =
 const FREED =
   /^(?:那么?|要是|如果|,|\s)*(?:不限(?:定|制|于)?|不分|不管|不论|不光|不只|不单|不局限于?|别限|莫限)(\p{Script=Han}{2,8}?)(?:的话|一家|一个|的|那边)*[,，\s]*(?:呢|看看?|一共|总共|有|是|几[件个]|多少|啊|[\s\p{P}])*$/u;
 
-/**
- * @param folded the whole message; undefined: it is none of these
- * @param counts how many there are was told, and neither a rate nor days
- */
-export function saidAfter(folded: string, counts: boolean): string | undefined {
+/** What was told: how many there are, a rate, or days. */
+export type Told = 'count' | 'rate' | 'days';
+const ENDS: Readonly<Record<Told, readonly [string, string]>> = {
+  count: ['哪个单位最多', '哪个单位最少'],
+  rate: ['最高的是哪家', '最低的是哪家'],
+  days: ['哪个单位最慢', '哪个单位最快'],
+};
+
+/** @param folded the whole message; undefined: it is none of these */
+export function saidAfter(folded: string, told: Told): string | undefined {
   const said = folded.trim();
   const also = TOGETHER.exec(said)?.[1];
   if (also !== undefined) return `再加上${also}`;
-  if (!counts) return undefined;
+  const [highest, lowest] = ENDS[told];
+  if (HIGHEST.test(said)) return highest;
+  if (LOWEST.test(said)) return lowest;
+  if (told !== 'count') return undefined;
   for (const [pattern, means] of SAID) if (pattern.test(said)) return means;
-  if (SATISFIED.test(said)) return '满意率多少';
-  if (HIGHEST.test(said)) return '哪个单位最多';
-  return LOWEST.test(said) ? '哪个单位最少' : undefined;
+  return SATISFIED.test(said) ? '满意率多少' : undefined;
 }
 
 /** 占多少, 占几成 */
