@@ -189,6 +189,8 @@ function ownWords(context: CommandContext, last: Remembered, folded: string): Pl
   const said =
     issueId === undefined ? saidAfter(folded, counts ? 'count' : topic.rate ? 'rate' : 'days') : undefined;
   if (said === undefined || said === folded) return undefined;
+  // 最早的是哪天报的, of what waits: the one that has waited longest.
+  if (said === '哪天登记的' && waits(last)) return { text: '等得最久的哪件' };
   return { text: said, ...(said.startsWith('哪个单位') && { whole: true as const }) };
 }
 
