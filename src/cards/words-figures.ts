@@ -32,6 +32,8 @@ export const SHOW_LIST = '列出来';
 /** What asks the same with one condition changed. */
 /** Some of what was asked before has no figure with what is asked now. */
 export const ONLY_WHOSE_TOLD = '上一问里的时间和状态没有算进来。';
+/** 按时率呢, after the red ones. */
+export const LIGHT_LEFT_OUT = '已销号的没有灯，上一问里的灯色和逾期没有算进来。';
 export const WITHOUT_BEFORE = '上一问的条件没有算进来。';
 
 export const CHIPS = {

@@ -32,3 +32,5 @@ export const unansweredText = (said: string): string =>
   `上一问没有答上来，“${[...said].slice(0, 20).join('')}”不知道接着哪一批，所以没有统计。请写明单位、项目或范围再问一句。`;
 /** The same, of what was understood of it. */
 export const goingOnText = (names: string): string => `上一问没有答上来，这里接着其中的“${names}”。`;
+/** 红的呢, after something that was not understood and named nothing. */
+export const GOING_ON_BEFORE = '上一句没有听懂，这里接着再前面的一问。';

@@ -1,9 +1,17 @@
 /** 有超期的没, after a question that was not answered: of its subject, and that said, or asked back; never of everything. */
-import { goingOnText, unansweredText } from '../cards/words-follow-up.ts';
+import { GOING_ON_BEFORE, goingOnText, unansweredText } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { ASKS_WHOSE } from '../language/lexicon/describing.ts';
-import { LEADING, LEANING, MARKED, ONLY, PERHAPS_LEANING, POINTING } from '../language/lexicon/follow-ups.ts';
+import {
+  LEADING,
+  LEANING,
+  MARKED,
+  ONLY,
+  PERHAPS_LEANING,
+  POINTING,
+  stepIn,
+} from '../language/lexicon/follow-ups.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { emptyScan } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -13,10 +21,11 @@ import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose, saysAll } from './follow-bearing.ts';
-import { unansweredOf } from './follow-memory.ts';
+import { fromBefore, unansweredOf } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { askOf, readLone } from './question.ts';
 import { askedBack } from './unheard.ts';
+import { saying } from './without-asides.ts';
 
 const LONGEST = 20;
 const SHORTEST = 6;
@@ -56,6 +65,20 @@ export async function afterUnanswered(
   context.said = before.said;
   const commands = [...all.slice(0, 1), '没办完的有几个', '逾期的有哪些'];
   return askedBack(context, { kind: 'suggest', text: unansweredText(text.trim()), commands });
+}
+
+/** 红的呢, after 住建局没办完的 and something that was not understood and named nothing: of 住建局's, and that said. */
+export async function afterUnheard(
+  context: CommandContext,
+  text: string,
+  follow: () => Promise<Answer | null | undefined>,
+): Promise<Answer | null | undefined> {
+  const phrase = trim(readPhrase(text));
+  const scan = scanHeard(trim(cutStart(phrase, LEADING)), readContextOf(context));
+  const says = saysSomething(scan) || stepIn(phrase.folded) === 'list';
+  if (phrase.folded.length > LONGEST || scan.left.length > 0 || scan.doubt || !says) return undefined;
+  const answer = await fromBefore(context, follow);
+  return answer && (saying(answer, [GOING_ON_BEFORE]) ?? answer);
 }
 
 /** It says what of, and neither whose nor when. */

@@ -7,6 +7,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
+import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { saysSomething, scanOf } from '../language/topic.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
@@ -83,7 +84,9 @@ export function bearingOf(
     return { within: true, now };
   // 按时率呢, after 本月办结几个: of those days.
   if ((now.rate ?? now.duration) && isDated(was) && !now.by) return { within: false, now };
-  return isNarrow(was) && isPart(now) ? { within: !struckThen, struckThen, now } : undefined;
+  if (!isPart(now) && !isMark(now)) return undefined;
+  if (!isPart(now) && (was.step !== undefined || was.states.some(isKept))) return undefined;
+  return isNarrow(was) || (isLit(was) && isMark(now)) ? { within: !struckThen, struckThen, now } : undefined;
 }
 
 /** Understood to the end, and a question of problems or none by itself. */
@@ -206,6 +209,17 @@ function isPart({ states, periods, basis, rate, duration, by, step }: Scan): boo
   const others = [basis, rate, duration, by].some((one) => one !== undefined);
   const steps = step !== undefined && states.length > 0;
   return periods.length === 0 && !others && !steps && !states.some(isKept);
+}
+
+/** 退过的有几个, 有没有延期的, 一共退了几次: which of some something was done to, or how often. */
+function isMark({ states, periods, point, basis, rate, duration, by, step }: Scan): boolean {
+  if (periods.length > 0 || [point, basis, rate, duration, by].some((one) => one !== undefined)) return false;
+  return states.every(isKept) && (states.length > 0 || step !== undefined);
+}
+
+/** 红灯的有几个: of a colour, and nothing more. */
+function isLit({ states, rate, duration }: Scan): boolean {
+  return rate === undefined && duration === undefined && states.length > 0 && states.every(isLight);
 }
 
 /** What could have stood alone offers to be asked so, where that finds something else. */

@@ -2,7 +2,7 @@
  * What of the question before may stand beside what is said now. A rate of a unit and 红的几个 have no figure together:
  * the unit stays, the rate goes.
  */
-import { ONLY_WHOSE_TOLD, WITHOUT_BEFORE } from '../cards/words-figures.ts';
+import { LIGHT_LEFT_OUT, ONLY_WHOSE_TOLD, WITHOUT_BEFORE } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { ReadContext } from '../language/definition.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
@@ -50,7 +50,14 @@ export function askBeside(
   // What has no figure together: at least whose it is stays.
   const whose = both.unread && !pointed && bears ? onlyWhose(last) : undefined;
   const own = whose && askOf(goOn(whose, now), reader);
-  return own && !own.unread ? { call: own, told: [ONLY_WHOSE_TOLD] } : { call: both, told: [] };
+  if (own && !own.unread) return { call: own, told: [ONLY_WHOSE_TOLD] };
+  return { call: both, told: leavesLight(last, now, both) ? [LIGHT_LEFT_OUT] : [] };
+}
+
+/** 按时率呢, after the red ones: of all that are theirs, for what was struck off has no light. */
+function leavesLight({ states }: Topic, { rate, duration }: Scan, { filter }: CallOf<'ask'>): boolean {
+  const measures = rate !== undefined || duration !== undefined;
+  return measures && states.some(({ state }) => isLight(state)) && !filter.colors && !filter.overdue;
 }
 
 /** 红的几个, after how it stood on a past day: of all, and that is said. undefined: no question of its own */

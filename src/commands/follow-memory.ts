@@ -103,6 +103,29 @@ async function leaveUnanswered(context: CommandContext): Promise<void> {
   await replaceDraft(tx, { id: idOf(context), personId: actor.person.id, kind: UNHEARD_DRAFT, payload }, now);
 }
 
+/**
+ * Goes on from the question before the one that was not understood, where that named nothing; what leans on neither
+ * leaves the row as it was. undefined: there is none, or it is none of its follow-ups.
+ */
+export async function fromBefore<A>(
+  context: CommandContext,
+  follow: () => Promise<A | undefined>,
+): Promise<A | undefined> {
+  const { tx, actor, now } = context;
+  const id = idOf(context);
+  const row = await readDraft(tx, id);
+  if (row?.kind !== UNHEARD_DRAFT.kind || row.createdAt < now - SOON) return undefined;
+  const read = readPayload(UNHEARD_DRAFT, row.payload);
+  const before = read.ok ? read.payload.before : undefined;
+  if (!read.ok || !before || before.at < now - REMEMBERED) return undefined;
+  const personId = actor.person.id;
+  await replaceDraft(tx, { id, personId, kind: QUESTION_DRAFT, payload: before.last }, row.createdAt);
+  const answer = await follow();
+  if (answer === undefined)
+    await replaceDraft(tx, { id, personId, kind: UNHEARD_DRAFT, payload: read.payload }, row.createdAt);
+  return answer;
+}
+
 /** What was said just now and was not answered. */
 export async function unansweredOf(
   context: CommandContext,

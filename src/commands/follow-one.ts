@@ -1,4 +1,5 @@
 /** What is asked of the one problem that was shown: 谁签收的, 为啥拖这么久, 第一件为什么没办. */
+import { noSuchRowText } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import { askedIn, factAsked } from '../language/lexicon/asked.ts';
@@ -12,7 +13,7 @@ import {
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
 import { oneAskedIn } from '../language/lexicon/one-asked.ts';
-import type { Phrase } from '../language/phrase.ts';
+import { cutStart, type Phrase } from '../language/phrase.ts';
 import { pointsAtOne } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { asksHistory } from './about-issue.ts';
@@ -178,4 +179,20 @@ async function ofItsProject(
   const text = `${name}${rest}`;
   const read = matchSaid(context, text);
   return isWholeQuestion(read) ? askOnwards(context, read.call) : undefined;
+}
+
+/** 第二个是哪件: the row of the list that was shown. */
+export async function nthOf(
+  context: CommandContext,
+  last: Remembered,
+  nth: number,
+  phrase: Phrase,
+): Promise<Answer | undefined> {
+  const rows = await rowsOf(context, last);
+  if (!rows) return undefined;
+  const issueId = rows.at(nth);
+  if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(rows.length) };
+  await remember(context, { ...last, issueId });
+  // 第一件为什么没办
+  return execOfOne(cutStart(phrase, NTH_HEAD), undefined, issueId);
 }

@@ -1,5 +1,6 @@
 /** Words that mean something else after each kind of answer (分开报, 两家加起来, 是哪家打的), as the words that say it plainly. */
 
+import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import {
   asksEachApart,
@@ -29,7 +30,9 @@ import {
 import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import { asksBoth } from '../language/lexicon/sums.ts';
+import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
+import { scanHeard } from '../language/sounds.ts';
 import { scanOf, type Topic } from '../language/topic.ts';
 import { shortProjectName } from '../text/names.ts';
 import { type CallOf, isWholeQuestion } from './call.ts';
@@ -77,6 +80,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const after = afterFigure(last, folded);
   if (after) return after;
   if (asksWorst(folded) && !last.parts && !last.projects) return { text: '最久的是哪件' };
+  const said = ownWords(context, last, folded);
+  if (said) return said;
   const only = ONLY_WANTED.exec(folded)?.[1];
   if (only !== undefined) return { text: `只看${only}` };
   const lit = litMost(folded);
@@ -111,11 +116,14 @@ export function asBefore(
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
   const them = projects && namesTheirs(last) && MOST_OF_THEM.test(folded) ? mostOf(topic) : undefined;
   if (them) return understoodOf(context, them);
+  const freed = freedOf(folded);
   const again = addsPaused(folded)
     ? withPaused(topic)
-    : FEWEST.test(folded)
-      ? fewest(topic, groups)
-      : undefined;
+    : freed !== undefined
+      ? withoutName(context, topic, freed)
+      : FEWEST.test(folded)
+        ? fewest(topic, groups)
+        : undefined;
   if (again && !parts && !projects) return understoodOf(context, again);
   const measured = topic.rate ?? topic.duration;
   if (measured === undefined || parts || projects || groups || !asksHowMuch(folded)) return undefined;
@@ -164,6 +172,65 @@ export async function ofBothTogether(
   const tags = topic.tags.filter(([tag]) => !['by', 'most', 'more', 'each', 'against'].includes(tag));
   await remember(context, { filter: last.filter, page: 1, topic: { ...asked, ...both, tags } });
   return { text: `其中${rest}` };
+}
+
+/** 占多少, 局长是谁, 最早那件什么时候登的: of what was told. */
+function ownWords(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
+  const { topic, parts, projects, issueId, ofLinks, link } = last;
+  if (parts || projects || ofLinks || link !== undefined || topic.nodes.length > 0) return undefined;
+  const [name, second] = namesOf(context, last);
+  const [unitId, other] = topic.unitIds;
+  if (unitId !== undefined && other === undefined && asksHead(folded))
+    return { text: `${context.directory.unit(unitId)?.name}局长是谁`, whole: true };
+  const counts = topic.rate === undefined && topic.duration === undefined;
+  const share = counts && name !== undefined && second === undefined && asksShare(folded);
+  const state = share ? stateTold(last) : undefined;
+  if (state !== undefined) return { text: `${name}${state}占全部${state}多少`, whole: true };
+  const said =
+    issueId === undefined ? saidAfter(folded, counts ? 'count' : topic.rate ? 'rate' : 'days') : undefined;
+  if (said === undefined || said === folded) return undefined;
+  // 最早的是哪天报的, of what waits: the one that has waited longest.
+  if (said === '哪天登记的' && waits(last)) return { text: '等得最久的哪件' };
+  return { text: said, ...(said.startsWith('哪个单位') && { whole: true as const }) };
+}
+
+/** Of which there is a share: what is open, or overdue, of one name and of nothing else. */
+function stateTold({ filter, topic }: Remembered): string | undefined {
+  const { statuses: _s, overdue, unitIds, projectIds, categoryIds, sort: _o, ...more } = filter;
+  const named = [unitIds, projectIds, categoryIds].filter((ids) => ids !== undefined);
+  const [{ state } = { state: undefined }, second] = topic.states;
+  if (Object.keys(more).length > 0 || named.length !== 1 || second || topic.by) return undefined;
+  if (overdue) return state?.kind === 'overdue' ? '逾期的' : undefined;
+  return state === undefined || state.kind === 'open' ? '没办完的' : undefined;
+}
+
+function namesOf({ directory }: CommandContext, { topic }: Remembered): string[] {
+  return [
+    ...topic.unitIds.map((id) => directory.unit(id)?.name ?? ''),
+    ...topic.projectIds.map((id) => shortProjectName({ directory }, id)),
+    ...topic.categoryIds.map((id) => `${directory.category(id)?.name}类`),
+  ];
+}
+
+const FREED_KINDS = [
+  [/^(?:责任)?(?:单位|部门|局|哪家)$/u, 'unitIds'],
+  [/^(?:项目|企业|哪个项目)$/u, 'projectIds'],
+  [/^(?:类别|类型|类)$/u, 'categoryIds'],
+  [/^(?:时间|日期|月份|哪个月|哪天)$/u, 'periods'],
+] as const;
+
+/** 不限项目呢, 不光住建局呢: the same without it; undefined: that was not said before. */
+function withoutName(context: CommandContext, topic: Topic, freed: string): Topic | undefined {
+  const kind = FREED_KINDS.find(([said]) => said.test(freed))?.[1];
+  if (kind === 'periods')
+    return topic.periods.length > 0 && topic.step === undefined ? { ...topic, periods: [] } : undefined;
+  if (kind) return topic[kind].length > 0 ? { ...topic, [kind]: [] } : undefined;
+  const named = scanHeard(readPhrase(freed), readContextOf(context));
+  if (named.left.length > 0) return undefined;
+  const keys = ['unitIds', 'projectIds', 'categoryIds'] as const;
+  const [key, second] = keys.filter((one) => named[one].length > 0);
+  if (!key || second || String(named[key]) !== String(topic[key])) return undefined;
+  return { ...topic, [key]: [] };
 }
 
 const NODE_SAID = { start: '开工', production: '投产' } as const;

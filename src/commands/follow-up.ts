@@ -1,4 +1,4 @@
-import { noSuchRowText, WHICH_ONE } from '../cards/words-figures.ts';
+import { WHICH_ONE } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import {
@@ -8,7 +8,6 @@ import {
   LEANING,
   LEANING_PART,
   MARKED,
-  NTH_HEAD,
   nthIn,
   OF_EACH,
   ONLY,
@@ -29,7 +28,7 @@ import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { saysSomething } from '../language/topic.ts';
-import { afterUnanswered } from './after-unanswered.ts';
+import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { type Bearing, bearingOf, ofAllPlaces, orAnew } from './follow-bearing.ts';
@@ -42,11 +41,13 @@ import {
   isOfOne,
   namesAny,
   nthAsked,
+  nthOf,
   ofEachOfTop,
   ofTheShown,
   onlyRow,
 } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
+import { besideThen, overTimeAfter } from './follow-over-time.ts';
 import {
   asBefore,
   inOtherWords,
@@ -56,7 +57,7 @@ import {
   plainAfter,
 } from './follow-plain.ts';
 import { asksOfNode, ofTheProject } from './follow-project.ts';
-import { rowOf, rowsOf } from './follow-rows.ts';
+import { rowOf } from './follow-rows.ts';
 import { ofItsProblems, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
@@ -94,6 +95,15 @@ export async function followUp(
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
+  const before = await afterUnheard(context, said.text, () => followLast(context, match, said));
+  return before === undefined ? followLast(context, match, said) : before;
+}
+
+async function followLast(
+  context: CommandContext,
+  match: Match,
+  said: { text: string; mentions: Mention[] },
+): Promise<Answer | null | undefined> {
   const unanswered = await afterUnanswered(context, match, said);
   if (unanswered !== undefined) return unanswered;
   const others = await ofTheirProjects(context, said.text);
@@ -119,6 +129,8 @@ export async function followUp(
   if (plainly !== undefined) return plainly;
   const direct = await followAsSaid(context, match, said);
   if (direct !== undefined || !last || !short || isWholeQuestion(match)) return direct;
+  const beside = await overTimeAfter(context, last, trim(readPhrase(said.text)));
+  if (beside !== undefined) return beside;
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
   if (!other || (stepIn(other.text) !== 'urge' && withoutOrder(said.text))) return undefined;
   return followPlainly(context, other);
@@ -207,7 +219,7 @@ function mayLean({ step, nth, turns, onward, ofOne, leans, phrase, scan, match }
   );
 }
 
-/** A question that is whole and asks for a figure itself is none: 不算用地的还有几件逾期. */
+/** A whole question that asks for a figure itself is none: 不算用地的还有几件逾期. */
 const ASKING = ['count', 'how', 'rate', 'duration', 'why', 'most', 'longest'] as const;
 
 function turnsOf({ folded, mentions }: Phrase, match: Match, scan: Scan): Turn[] | undefined {
@@ -270,7 +282,8 @@ async function ofAll(
     : many && (await answerTurns(context, last, [many]));
   if (answer !== undefined) return answer;
   // What is compared is not said, and nothing before tells: no figure of something else.
-  if (turns?.[0]?.turn === 'against') return unreadOf(phrase);
+  if (turns?.[0]?.turn === 'against')
+    return (await besideThen(context, last, turns[0].rest)) ?? unreadOf(phrase);
   const why = step === 'why' || WHY_THE_ONE.test(phrase.folded);
   if (why && last.groups?.most) return ofTheFirst(context, last, 'why');
   if (step) return stepTo(context, last, step);
@@ -338,7 +351,6 @@ function leaning(scan: Scan, { folded }: Phrase, match: Match): 'surely' | 'perh
   return PERHAPS_LEANING.test(folded) && !scan.by && scan.periods.length === 0 ? 'perhaps' : undefined;
 }
 
-/** Understood to the end. */
 function isClear(scan: Scan): boolean {
   return scan.left.length === 0 && !scan.doubt && (saysSomething(scan) || scan.tags.has('due-when'));
 }
@@ -349,21 +361,6 @@ function isBareName(scan: Scan): boolean {
   return namesAny(scan) && more === 0 && !scan.by && scan.step === undefined && scan.basis === undefined;
 }
 
-async function nthOf(
-  context: CommandContext,
-  last: Remembered,
-  nth: number,
-  phrase: Phrase,
-): Promise<Answer | undefined> {
-  const rows = await rowsOf(context, last);
-  if (!rows) return undefined;
-  const issueId = rows.at(nth);
-  if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(rows.length) };
-  await remember(context, { ...last, issueId });
-  // 第一件为什么没办
-  return execOfOne(cutStart(phrase, NTH_HEAD), undefined, issueId);
-}
-
 /** A command is one; so is a question that is whole by itself. */
 function mayGoOn(match: Match, { folded }: Phrase): boolean {
   if (match.kind === 'unknown') return match.doubt === undefined || asksOneFact(folded);
@@ -371,7 +368,6 @@ function mayGoOn(match: Match, { folded }: Phrase): boolean {
   const { call } = match;
   // 还有几天 alone counts down to all nodes, behind a card to its deadline.
   if (call.name === 'countdown') return hangsInTheAir(folded) || WHEN_NODE.test(folded);
-  // 为么下雨, after the 晴雨表 of one project.
   if (call.name === 'weather') return call.all;
   return call.name === 'ask' || (call.name === 'urge' && call.issueId === undefined);
 }

@@ -209,7 +209,7 @@ export function askOf(scan: Scan, context: ReadContext): CallOf<'ask'> {
 }
 
 /** The reading with who was named in it, and how. */
-function askOfReading(scan: Scan, reading: Reading): CallOf<'ask'> {
+export function askOfReading(scan: Scan, reading: Reading): CallOf<'ask'> {
   const ask = { name: 'ask', ...personOf(scan), topic: topicOf(scan) } as const;
   const outside = scan.outside.length > 0 && { outside: scan.outside };
   const heard = scan.someone !== undefined && { personHeard: scan.someone };

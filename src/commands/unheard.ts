@@ -1,12 +1,14 @@
 /** Asked back twice in a row: how it can be asked is shown by questions of this deployment. */
 import { examplesText } from '../cards/words-talk.ts';
-import { readDraft, replaceDraft } from '../db/draft.ts';
+import { type Draft, readDraft, replaceDraft } from '../db/draft.ts';
 import { seesProject } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
-import { UNHEARD_DRAFT } from '../kinds/drafts.ts';
+import { QUESTION_DRAFT, UNHEARD_DRAFT, type UnheardDraft } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
+import { readPhrase, trim } from '../language/phrase.ts';
+import { scanHeard } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
-import type { CommandContext } from './context.ts';
+import { type CommandContext, readContextOf } from './context.ts';
 import { idOf } from './follow-memory.ts';
 import { firstWordsFor } from './suggest.ts';
 
@@ -16,7 +18,7 @@ const MOST = 5;
 
 /**
  * The answer that asks back; from the second in a row on with five questions that are understood. It takes the place of
- * the last question, so nothing goes on from it.
+ * the last question, which it keeps where the words name nothing of their own.
  */
 export async function askedBack(context: CommandContext, answer: Answer): Promise<Answer> {
   const { tx, actor, now } = context;
@@ -25,7 +27,12 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
   const counted = before?.kind === UNHEARD_DRAFT.kind && before.createdAt >= now - IN_A_ROW;
   const read = counted ? readPayload(UNHEARD_DRAFT, before.payload) : undefined;
   const times = (read?.ok ? read.payload.times : 0) + 1;
-  const payload = { times, ...(context.said !== undefined && { said: context.said }) };
+  const kept = keepsTopic(context) ? topicOfDraft(before) : undefined;
+  const payload = {
+    times,
+    ...(context.said !== undefined && { said: context.said }),
+    ...(kept && { before: kept }),
+  };
   await replaceDraft(tx, { id, personId: actor.person.id, kind: UNHEARD_DRAFT, payload }, now);
   if (times < ENOUGH || (answer.kind !== 'suggest' && answer.kind !== 'text')) return answer;
   const unheard = answer.kind === 'suggest' && answer.unheard;
@@ -36,6 +43,49 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
   const near = offered.filter((one) => !always.includes(one));
   const commands = [...new Set([...near, ...examples(context)])].slice(0, MOST);
   return { kind: 'suggest', text, commands, ...(unheard && { unheard }) };
+}
+
+type Kept = NonNullable<UnheardDraft['before']>;
+
+/** The question that was answered last, of whichever kind the row is. */
+function topicOfDraft(before: Draft | undefined): Kept | undefined {
+  if (before?.kind === UNHEARD_DRAFT.kind) {
+    const read = readPayload(UNHEARD_DRAFT, before.payload);
+    return read.ok ? read.payload.before : undefined;
+  }
+  if (before?.kind !== QUESTION_DRAFT.kind) return undefined;
+  const read = readPayload(QUESTION_DRAFT, before.payload);
+  return read.ok ? { last: read.payload, at: before.createdAt } : undefined;
+}
+
+const LONGEST = 14;
+/** 那老王呢, 园林局那边: something is named that is not known. */
+const NAMES_SOMETHING =
+  /^那(?!么|个|几|些)|(?:的|那边|那个|那头|那里|这边)?呢[\s\p{P}]*$|[局委办厅院队站所处科厂镇乡村区县市园港街]|公司|集团|项目|企业|主任|书记|老[\u4e00-\u9fff]|[\u4e00-\u9fff][总工长](?![了着的在])/u;
+
+/** 差得最远的差好远: of nothing that it names itself, so what was asked before is still spoken of. */
+function keepsTopic(context: CommandContext): boolean {
+  const phrase = trim(readPhrase(context.said ?? ''));
+  const { folded } = phrase;
+  if (folded.length === 0 || folded.length > LONGEST || NAMES_SOMETHING.test(folded)) return false;
+  const scan = scanHeard(phrase, readContextOf(context));
+  const { someone, doubt, states, step, basis, rate, duration, by } = scan;
+  const own = [someone, doubt, step, basis, rate, duration, by, scan.park, scan.industry, scan.except].some(
+    (one) => one !== undefined,
+  );
+  const lists = [
+    scan.unitIds,
+    scan.projectIds,
+    scan.areaIds,
+    scan.categoryIds,
+    scan.personOpenIds,
+    scan.texts,
+  ];
+  const named = lists.reduce((sum, list) => sum + list.length, 0);
+  const tags = (['noun', 'everywhere', 'projects', 'node', 'links', 'weather'] as const).some((tag) =>
+    scan.tags.has(tag),
+  );
+  return !own && !tags && states.length + scan.periods.length + scan.ages.length === 0 && named === 0;
 }
 
 /** With a unit and a project that the asker may see here. */

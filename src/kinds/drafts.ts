@@ -135,14 +135,15 @@ const lastQuestion = trusted<LastAnswer>(
 /** The last question of somebody in a chat, for 那住建局呢. Nothing waits for 确认. */
 export const QUESTION_DRAFT = storedKind<LastAnswer>('question', lastQuestion);
 
+const unheard = record({
+  times: z.int(),
+  /** What was said; absent in rows of the version before. */
+  said: text.optional(),
+  /** It was understood, and cannot be told. */
+  refused: flag.optional(),
+  /** The last question that was answered, and when, where what was said names nothing of its own. */
+  before: record({ last: lastQuestion, at: instant }).optional(),
+});
+export type UnheardDraft = z.infer<typeof unheard>;
 /** What was said last was not understood, and so often in a row; stands in the place of the last question. */
-export const UNHEARD_DRAFT = storedKind(
-  'unheard',
-  record({
-    times: z.int(),
-    /** What was said; absent in rows of the version before. */
-    said: text.optional(),
-    /** It was understood, and cannot be told. */
-    refused: flag.optional(),
-  }),
-);
+export const UNHEARD_DRAFT = storedKind<UnheardDraft>('unheard', unheard);

@@ -22,7 +22,7 @@ export function stepsOf(scan: Scan, context: ReadContext): Part {
   const units =
     unitIds === undefined
       ? {}
-      : step === 'bounced'
+      : step === 'bounced' && !scan.byAnyone
         ? { stepUnitIds: unitIds }
         : { unitIds, ...(unitRole && { unitRole }) };
   const most = scan.tags.has('most') || scan.tags.has('more');

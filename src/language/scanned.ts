@@ -33,6 +33,8 @@ export interface Scan {
   basis?: 'due' | 'logged';
   /** 住建局退回过的: the units named sent it back. */
   sentBack?: true;
+  /** 退过几次, after what one unit has: by whomever. */
+  byAnyone?: true;
   /** 宋丽转办的, 我催过的: who is named took the step. */
   doer?: true;
   /** 我登记的上周退回的: the days come behind it and are of what happened then. */

@@ -4,8 +4,8 @@ import type { Reading } from '../domain/reading.ts';
 import type { Day } from '../domain/time.ts';
 import type { Period } from './lexicon/periods.ts';
 import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
-import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
+import { narrowed, stepThen, wasOver } from './topic-states.ts';
 
 type Said = Omit<
   Scan,
@@ -140,7 +140,8 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
     drop(...PEOPLE);
   }
   if (now.states.length > 0 || now.step !== undefined) {
-    merged.states = within ? narrowed(before.states, now.states) : now.states;
+    const held = within || stepThen(before, now);
+    merged.states = held ? narrowed(before.states, now.states) : now.states;
     if (!within) delete merged.either;
     if (now.either) merged.either = true;
     delete merged.counted;
@@ -150,12 +151,17 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
     delete merged.among;
     delete merged.second;
     // 逾期的呢, after 宋丽转办的: among those that she handed on.
-    if ((!within && !before.doer) || now.step !== undefined) {
+    const kept = held || before.doer;
+    if (!kept || now.step !== undefined) {
       delete merged.step;
       delete merged.times;
       drop('step');
     }
   }
+  // 退过几次, after what 住建局 has: how often that was sent back, and not what it sent back.
+  if (now.step !== undefined || now.unitIds.length > 0) delete merged.byAnyone;
+  if (now.step === 'bounced' && now.unitIds.length === 0 && before.unitIds.length > 0 && !before.step)
+    merged.byAnyone = true;
   const over = wasOver(before, now);
   // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
   if (over && !within) merged.periods = [];
@@ -269,39 +275,6 @@ function otherEnd(before: Scan, now: Scan): Scan {
   const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest'));
   const heard = new Map([...now.heard, ['duration', now.heard.get('longest') ?? ''] as const]);
   return { ...rest, duration: 'slowest', tags: tags.set('duration', 1), heard };
-}
-
-type StateGroup = 'light' | 'status' | 'other';
-
-function groupOf(state: StateWord): StateGroup {
-  if (isLight(state)) return 'light';
-  return ['open', 'status', 'closed', 'all'].includes(state.kind) ? 'status' : 'other';
-}
-
-/** A light takes the place of lights, a status of statuses; what is lit is open anyway. */
-function narrowed(before: readonly StateWord[], now: readonly StateWord[]): StateWord[] {
-  const groups = now.map(groupOf);
-  const lit = groups.includes('light') || before.some(isLight);
-  const kept = before.filter(
-    (state) =>
-      !(groups.includes(groupOf(state)) && groupOf(state) !== 'other') &&
-      !(groups.includes('light') && (state.kind === 'open' || state.kind === 'all')),
-  );
-  return [...kept, ...now.filter((state) => !(lit && !groups.includes('light') && state.kind === 'open'))];
-}
-
-/** The days said before are when it was struck off, and what is asked now still stands. */
-function wasOver(before: Scan, now: Scan): boolean {
-  const closed = before.states.some(({ kind }) => kind === 'closed') && before.basis === undefined;
-  const stands = now.states.some((state) => groupOf(state) !== 'other');
-  return (
-    closed &&
-    before.periods.length > 0 &&
-    now.periods.length === 0 &&
-    now.basis === undefined &&
-    stands &&
-    !now.states.some(({ kind }) => kind === 'closed' || kind === 'all')
-  );
 }
 
 /** What stays left out beside names and states that are said anew: of a kind that is said, nothing. */
