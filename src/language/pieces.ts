@@ -69,10 +69,7 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     const end = at + (word?.word.length ?? 0);
     const cut =
       spans.find(([from = 0, until = 0]) => at < from && from < end && end < until)?.[0] ??
-      // 我这个月转办的: the month begins within 我这.
-      (/.[这本上下]$/.test(word?.word ?? '') && (periodAt(folded, end - 1, today)?.length ?? 0) > 2
-        ? end - 1
-        : undefined);
+      (beginsPeriod(word?.word ?? '', folded, end, today) ? end - 1 : undefined);
     return cut === undefined ? word : queryWordAt(folded.slice(0, cut), at);
   };
   const pieces: Piece[] = [];
@@ -213,6 +210,14 @@ function ownUnits(folded: string): [number, number][] {
     index,
     index + said.length,
   ]);
+}
+
+/** 我这个月转办的, 兴发项目上月: the month begins within 我这 and 项目上; 手上上周 is 手上. */
+function beginsPeriod(word: string, folded: string, end: number, today: Day): boolean {
+  if (!/.[这本上下]$/.test(word) || (word.endsWith('上') && folded[end] === '上')) return false;
+  const length = periodAt(folded, end - 1, today)?.length ?? 0;
+  const left = word.slice(0, -1);
+  return length > 2 || (length === 2 && queryWordAt(left, 0)?.word === left);
 }
 
 const AFTER_PROJECT: readonly QueryWord[] = [{ tag: 'after-project' }];
