@@ -16,9 +16,15 @@ import {
 } from './questions-changed.ts';
 import { readingLine } from './reading-line.ts';
 
+const known = new Map<string, string>();
+
 function read(said: string): string {
+  const before = known.get(said);
+  if (before !== undefined) return before;
   const { text, match } = readBare({ text: said, mentions: [], context: toLeader }, TABLE);
-  return match.kind === 'unknown' ? 'back' : readingLine(text, toLeader);
+  const line = match.kind === 'unknown' ? 'back' : readingLine(text, toLeader);
+  known.set(said, line);
+  return line;
 }
 
 type Change = (said: string) => readonly string[];
@@ -72,7 +78,7 @@ describe('what does not change the question does not change what is read', () =>
         fc.pre(first !== second && other.length < 60);
         expect([other, read(other)]).toEqual([other, read(said)]);
       }),
-      { numRuns: 300, seed: 26 },
+      { numRuns: 200, seed: 26 },
     );
   });
 
