@@ -10,6 +10,7 @@ import { onlyCompares } from '../language/lexicon/framing.ts';
 import { OF_PACE } from '../language/lexicon/node-frames.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { withPlainNames } from '../language/plain-names.ts';
 import { unknowable } from '../language/pointing.ts';
 import { asksProjects } from '../language/projects-of.ts';
 import { byDefault, measureOf, readingOf } from '../language/reading-of.ts';
@@ -48,7 +49,7 @@ const MOST_NAMES = 4;
  */
 export function readQuestion(said: Phrase, context: ReadContext): Asked | null {
   if (said.folded.length > LONGEST_QUESTION) return null;
-  const phrase = reworded(said);
+  const phrase = reworded(withPlainNames(said, context));
   const plain = readAsItStands(phrase, context);
   if (plain && tellsWhole(plain, phrase)) return withWords(plain, phrase);
   return withWords(askOverTime(phrase, context, askOfReading) ?? plain, phrase);

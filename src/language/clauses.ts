@@ -7,6 +7,8 @@ const HAVING =
   /^(?:其中|里[头面]|这里[头面])?(?:还|又)?有没有(?!进展|消息|动静|结果|眉目|下文|人|.*[了完后]$)/;
 const MARKS = /[,，。;；、?？!！\s]+|(?<=\p{Script=Han})(?=又(?!是)|另外|还有(?=[^没不吗呢么多几]))/u;
 const GOES_ON = /呢[\p{P}\s]*$/u;
+/** 上周呢，办结几个: what the question behind it is about. */
+const TOPIC = /^(?:那|那么)?(?!.*(?:怎|啥|什么|谁|哪|吗|没|率)).{2,6}呢$/u;
 
 /** 批了几次, 退回次数: numbers of steps. */
 const TIMES = /(?:几|多少|好多|几多)(?:次|回|道|遍)|次数|回数/;
@@ -23,9 +25,14 @@ function asks(text: string, times: boolean): boolean {
 export function cutClauses(text: string, times = false): string[] {
   const clauses: string[] = [];
   let waiting = '';
-  for (const part of text.normalize('NFKC').split(MARKS)) {
-    if (part === '') continue;
+  const parts = text
+    .normalize('NFKC')
+    .split(MARKS)
+    .filter((part) => part !== '');
+  for (const [i, part] of parts.entries()) {
     waiting += (waiting === '' ? '' : ' ') + part;
+    const behind = parts[i + 1];
+    if (i === 0 && TOPIC.test(part) && behind && !GOES_ON.test(behind) && part.search(QUANTITY) < 0) continue;
     if (!asks(part, times)) continue;
     clauses.push(waiting);
     waiting = '';

@@ -6,8 +6,13 @@ import { type Piece, piecesOf } from './pieces.ts';
 
 const SAYS_SO =
   /(?:哦|噢|啊|呃|嗯|哎呀|哎|唉|诶|不不)*(?:我)?(?:不对不对|不对|不是不是|搞错了|说错了|讲错了|弄错了|记错了|口误|错了错了|错了|哦不|噢不|啊不|说岔了|重说|重来)(?:了|啊|哈|我说错了|说错了)*[\s,，。]*(?:我(?:是)?(?:说|问)(?:的)?(?:是)?)?(?:应该)?(?:是)?(?:问|说)?[\s,，]*/u;
-/** What may stand between a name and the taking back of it. */
-const BEHIND = /^(?:[\s,，。]|的|那边|那里|那儿|这边|那个|局里|他们)*$/u;
+/** What may stand between a name and the taking back of it: 楚能那个项目 说错了. */
+const BEHIND: readonly string[] = ['of', 'filler', 'after-name', 'after-project', 'after-unit', 'by'];
+
+function saysNothing(piece: Piece): boolean {
+  if (piece.kind === 'break') return true;
+  return piece.kind === 'word' && piece.meanings.some(({ tag }) => BEHIND.includes(tag));
+}
 
 /** The kind of thing a piece says, where one may take the place of another. */
 function kindOf(piece: Piece): string | undefined {
@@ -32,13 +37,13 @@ export function corrected(
     const end = at + piece.text.length;
     const kind = kindOf(piece);
     if (end <= from && kind) wrong = { piece, from: at, until: end };
+    else if (wrong && at < from && !saysNothing(piece)) wrong = undefined;
     if (at >= until) {
       if (!kind && piece.kind === 'break') {
         at = end;
         continue;
       }
-      if (!wrong || !kind || kindOf(wrong.piece) !== kind || !BEHIND.test(text.slice(wrong.until, from)))
-        return undefined;
+      if (!wrong || !kind || kindOf(wrong.piece) !== kind) return undefined;
       const meant = text.slice(0, wrong.from) + text.slice(at);
       // 红灯几个 红灯不对 黄灯几个: it would be counted all the same.
       if (meant.includes(wrong.piece.text)) return undefined;

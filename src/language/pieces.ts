@@ -73,10 +73,7 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     const end = at + (word?.word.length ?? 0);
     const cut =
       spans.find(([from = 0, until = 0]) => at < from && from < end && end < until)?.[0] ??
-      // 我这个月转办的: the month begins within 我这.
-      (/.[这本上下]$/.test(word?.word ?? '') && (periodAt(folded, end - 1, today)?.length ?? 0) > 2
-        ? end - 1
-        : undefined);
+      (beginsPeriod(word?.word ?? '', folded, end, today) ? end - 1 : undefined);
     return cut === undefined ? word : queryWordAt(folded.slice(0, cut), at);
   };
   const pieces: Piece[] = [];
@@ -215,6 +212,14 @@ const MOST_BRANCHES = 4;
 /** 环评手续, of no project: the kind of matter. */
 function papersAt(folded: string, at: number, last: Piece | undefined): number {
   return last?.kind === 'category' && /^手续(?!的?(?:事|问题))/.test(folded.slice(at, at + 5)) ? 2 : 0;
+}
+
+/** 我这个月转办的, 兴发项目上月: the month begins within 我这 and 项目上; 手上上周 is 手上. */
+function beginsPeriod(word: string, folded: string, end: number, today: Day): boolean {
+  if (!/.[这本上下]$/.test(word) || (word.endsWith('上') && folded[end] === '上')) return false;
+  const length = periodAt(folded, end - 1, today)?.length ?? 0;
+  const left = word.slice(0, -1);
+  return length > 2 || (length === 2 && queryWordAt(left, 0)?.word === left);
 }
 
 const AFTER_PROJECT: readonly QueryWord[] = [{ tag: 'after-project' }];

@@ -3,19 +3,27 @@ import { BARE_CONTENT, FAIRLY, REWORDED, saysMeasureTwice, WHOLLY } from './lexi
 import { REWORDED_FIGURES } from './lexicon/reworded-figures.ts';
 import { REWORDED_MEASURES } from './lexicon/reworded-measures.ts';
 import { REWORDED_WHOSE } from './lexicon/reworded-whose.ts';
+import { inSimplified } from './lexicon/traditional.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 
 const ASKS_MANY = /几|多少|好多|比|哪|谁|高|低|一样|合|加/u;
+
+const END_MARK = /[\s?.!。~…？！]+$/u;
 
 const ALL = [...REWORDED_WHOSE, ...REWORDED_MEASURES, ...REWORDED_FIGURES, ...REWORDED];
 
 export function reworded(phrase: Phrase): Phrase {
   // What is quoted is looked for as it was said.
   if (phrase.mentions.length > 0 || /["“”「」『』]/u.test(phrase.text)) return phrase;
-  let said = phrase.folded;
+  // 逾期的里面最长的几天。: the mark behind a frame is no part of it.
+  const mark = END_MARK.exec(phrase.folded)?.[0] ?? '';
+  const whole = inSimplified(phrase.folded);
+  const bare = whole.slice(0, whole.length - mark.length);
+  let said = bare;
   const apart = saysMeasureTwice(said) && !ASKS_MANY.test(said);
   for (const [pattern, instead] of ALL) said = said.replace(pattern, instead);
   if (apart) said = `${said.replace(/[呢啊\s\p{P}]+$/u, '')}分别是多少`;
   if (FAIRLY.test(said)) said = said.replace(BARE_CONTENT, WHOLLY);
-  return said === phrase.folded ? phrase : readPhrase(said);
+  if (said === bare) return whole === phrase.folded ? phrase : readPhrase(whole);
+  return readPhrase(said + mark);
 }

@@ -29,7 +29,7 @@ export const NAMES_SAID: readonly (readonly [said: string, means: string])[] = [
   ['自燃资源局征地的红灯', 'count SOUND 自燃资源局=自然资源局 | 资规局 · 用地类 · 红色'],
   ['帮浦电池问题进度', 'progress SOUND 帮浦电池=邦普电池 | 邦普 · 未销号'],
   ['美丽信施工类逾期哪些', 'list SOUND 美丽信=美利信 | 美利信 · 施工类 · 逾期'],
-  ['美麗信的問題有幾個', 'count SOUND 美麗信=美利信 | 美利信 · 未销号'],
+  ['美麗信的問題有幾個', 'count SOUND 美丽信=美利信 | 美利信 · 未销号'],
   ['三峡光付还有几个没办', 'count SOUND 三峡光付=三峡光伏 | 光伏 · 未销号'],
   ['楚能鋰電池二期甚麼時候開工', 'forecast P13 start | 楚能 · 全部'],
   ['交通運輸局有幾個逾期', 'count | 交通局 · 逾期'],

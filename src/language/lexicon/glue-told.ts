@@ -2,7 +2,7 @@
 import type { Glue } from './glue-word.ts';
 
 const NOUNS =
-  '硬骨头|老骨头|骨头|烂摊子|糟心事儿?|烦心事儿?|头疼事儿?|挠头事儿?|麻烦事儿?|事体|事务|活计|差事|案卷|件子|坎子|绊脚石|拦路石|钉子|瓶颈|死结|卡壳事儿?|毛病|麻烦|疙瘩|名堂|茬口|条目|单据';
+  '东西|硬骨头|老骨头|骨头|烂摊子|糟心事儿?|烦心事儿?|头疼事儿?|挠头事儿?|麻烦事儿?|事体|事务|活计|差事|案卷|件子|坎子|绊脚石|拦路石|钉子|瓶颈|死结|卡壳事儿?|毛病|麻烦|疙瘩|名堂|茬口|条目|单据';
 const SAYING = '(?:念|说|讲|报|摆|过|数|理|捋|列|唱|点|查|看|算|排|拉)';
 const TOLD = `(?:都|给我|跟我|个|一个|个个)*${SAYING}?(?:个?名)?(?:给我)?(?:听|看|来)?(?:一遍|一下名?|一过)?`;
 const apart = (things: string) => new RegExp(`(?:一(?:${things})(?:挨|接)?){2}(?:地|的|来)?${TOLD}`, 'y');
@@ -175,6 +175,25 @@ export const GLUE_TOLD: readonly Glue[] = [
     said: /(?:小?老弟|老哥|老兄|兄弟|大兄弟|妹子|大姐|小伙子|丫头|师傅|老乡|小鬼|老伙计)[啊呀哎哪]?/y,
     behind: ['edge'],
     before: ['edge', 'number', 'loose', 'name', 'time', 'light', 'state'],
+  },
+  {
+    name: 'exactly',
+    why: 'each of them is told anyway',
+    said: /(?:具体|分别|各自)(?=(?:都)?(?:有|是)?哪)|(?<=是)些(?=哪)/y,
+  },
+  {
+    name: 'last particle',
+    why: 'ends the sentence and says nothing',
+    said: /(?:[啊呀呢吧嘛啦哈咯哟噢哦]|来着)(?=[\s?？!！。.~…]*$)/y,
+    when: /几|多少|谁|哪|什么|啥|怎|咋|有没有|最|不|(?:报|说|讲|列|看|数|念|摆|拎)(?:一下|说|出来|数)?.?$/,
+    known: true,
+  },
+  {
+    name: 'filler',
+    why: 'what people say while they think, where a clause begins',
+    said: /(?:(?:嗯+|呃+|额|就是(?:说)?)[,，\s]*|那个[,，\s]+)(?=\p{Script=Han}{2})/uy,
+    behind: ['edge'],
+    known: true,
   },
   {
     name: 'particle',

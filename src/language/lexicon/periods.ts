@@ -256,7 +256,7 @@ function weekdayAt(folded: string, at: number, today: Day, after?: Period): Said
 const YEAR = /20\d\d年(?:全年|一年)?(?![\d一二三四五六七八九十上下第的]|\s*\d|前|后|底|末|初|间)/y;
 const HALF = /(?:(\d{4}|今|去|明)年)?的?(上|下)半年/y;
 const QUARTER = /(?:(\d{4}|今|去|明)年)?的?第?([一二三四1-4])季度/y;
-const EDGE = /(年|月|季度)(?:初)|开年/y;
+const EDGE = /(?:今年年?|本)?(年|月|季度)初|今年初|开年/y;
 
 /** 上半年, 三季度, 年初. */
 function partOfYearAt(folded: string, at: number, today: Day): Said | undefined {
@@ -281,7 +281,7 @@ function partOfYearAt(folded: string, at: number, today: Day): Said | undefined 
   }
   const edge = matchAt(EDGE, folded, at);
   if (!edge) return undefined;
-  const first = /^开?年/.test(edge) ? 1 : edge.startsWith('月') ? month : Math.floor((month - 1) / 3) * 3 + 1;
+  const first = edge.includes('年') ? 1 : edge.includes('月') ? month : Math.floor((month - 1) / 3) * 3 + 1;
   const [from] = monthOf(year, first);
   return { period: { from, until: from, past: true }, length: edge.length };
 }

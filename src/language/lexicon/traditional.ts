@@ -26,9 +26,13 @@ const DIALECT: readonly [RegExp, string][] = [
   [/(?<![什怎这那多])么(?=情况|动静|原因|结果|问题|进展)/g, '啥'],
 ];
 
-/** The text with these characters simplified and these words replaced; of the same length. */
+/** The text with these characters simplified; of the same length. */
+export function inSimplified(text: string): string {
+  return [...text].map((one) => SIMPLIFIED.get(one) ?? one).join('');
+}
+
+/** The same with these words replaced; of the same length. */
 export function simplify(text: string): string {
   if (!/[\u4e00-\u9fff]/.test(text)) return text;
-  const plain = [...text].map((one) => SIMPLIFIED.get(one) ?? one).join('');
-  return DIALECT.reduce((said, [word, common]) => said.replace(word, common), plain);
+  return DIALECT.reduce((said, [word, common]) => said.replace(word, common), inSimplified(text));
 }
