@@ -31,6 +31,12 @@ export function foundSeveralText(each: readonly string[]): string {
   return ['您说的可能是其中一件，点编号看详情：', ...each].join('\n');
 }
 
+/** @param words of a problem that is meant, which none holds together */
+export function nowhereOneText(words: readonly string[], inGroup: boolean): string {
+  const where = inGroup ? '在本群看得到的问题里' : '在您看得到的问题里';
+  return `${where}没有找到写着${quoted(words)}的那一件。请换几个字再说，或点下面的按钮：`;
+}
+
 /** Two were described at once. */
 export function foundBothText(each: readonly string[]): string {
   return ['按您的话找到这两件，点编号看详情：', ...each].join('\n');

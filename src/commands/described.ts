@@ -21,6 +21,7 @@ import type { Answer } from '../domain/answer.ts';
 import { type Candidate, type Ranked, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
 import { verdictOf } from '../domain/described-verdict.ts';
 import type { Issue } from '../domain/issue.ts';
+import type { Measure } from '../domain/reading.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { type Description, describedBoth, descriptionIn, descriptionsIn } from '../language/description.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
@@ -43,6 +44,9 @@ const CLOSED_LATELY = 90 * 24 * 3_600_000;
 const LISTED = 100;
 /** What is longer describes no one problem, and is not read by its sound. */
 const LONGEST = 80;
+
+/** Nothing of what was said is left over. */
+const WHOLLY = 0.95;
 
 interface Said {
   text: string;
@@ -68,12 +72,22 @@ export async function answerDescribed(
   last?: Remembered,
 ): Promise<Answer | undefined> {
   if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
-  const phrase = heard(context, said.text);
-  const two = describedBoth(phrase);
+  return answerFound(context, heard(context, said.text), last);
+}
+
+/** @param meant what was found is told only where it is */
+async function answerFound(
+  context: CommandContext,
+  phrase: Phrase,
+  last: Remembered | undefined,
+  meant?: (found: readonly Found[], description: Description) => boolean,
+): Promise<Answer | undefined> {
+  const two = meant ? undefined : describedBoth(phrase);
   const both = two && (await bothOf(context, two));
   if (both) return tellSeveral(context, both, foundBothText);
   for (const description of descriptionsIn(phrase, readContextOf(context))) {
     const found = await findDescribed(context, description, last);
+    if (found && meant && !meant(found, description)) continue;
     const [first, second] = found ?? [];
     const issues = found?.map(({ issue }) => issue) ?? [];
     if (second) return tellSeveral(context, issues, foundSeveralText);
@@ -100,20 +114,47 @@ export async function describedIssue(
   return undefined;
 }
 
-/** The same for a question that is understood, but looks for words that nothing open holds. */
+/**
+ * The same for a question of which words are not understood, that looks for words nothing open holds, or whose kind of
+ * matter is surely one problem's.
+ */
 export async function describedInstead(
   context: CommandContext,
   call: CallOf<'ask'>,
   said: Said,
   last?: Remembered,
 ): Promise<Answer | undefined> {
-  if (call.untold || call.doubt || call.parts || call.by) return undefined;
-  if (!call.unread) {
-    if (call.filter.search === undefined) return undefined;
-    const narrowed = narrow(call.filter, viewerOf(context));
-    if (!narrowed || (await findsAny(context.tx, narrowed.query))) return undefined;
-  }
-  return answerDescribed(context, said, last);
+  if (call.untold || call.doubt || call.parts) return undefined;
+  if (call.unread) return answerDescribed(context, said, last);
+  const narrowed = call.filter.search === undefined ? undefined : narrow(call.filter, viewerOf(context));
+  const nowhere = narrowed && !call.by && !(await findsAny(context.tx, narrowed.query));
+  if (nowhere) return answerDescribed(context, said, last);
+  if (said.mentions.length > 0 || !mayDescribe(context, said.text) || !mayBeOne(call)) return undefined;
+  const phrase = heard(context, said.text);
+  const kind = descriptionsIn(phrase, readContextOf(context)).some(isKind);
+  return kind ? undefined : answerFound(context, phrase, undefined, surelyMeant);
+}
+
+const THING = 4;
+
+/** 图审, 环评; 线路迁改 is the name of a thing, though the directory has it for a kind of matter. */
+function isKind({ keywords, definite, said }: Description): boolean {
+  return keywords && !definite && said.every(({ length }) => length < THING);
+}
+
+/** Measures by which one problem is asked for as well as many. */
+const OF_ONE: readonly Measure[] = ['count', 'list', 'progress', 'who', 'why', 'steps', 'part'];
+
+/** 线路迁改那件催了几次: a kind of matter, or words looked for, that may be those of one problem. */
+function mayBeOne({ filter, measure, top, most }: CallOf<'ask'>): boolean {
+  const about = filter.categoryIds ?? filter.search ?? filter.colors;
+  return about !== undefined && OF_ONE.includes(measure) && !top && !most;
+}
+
+/** Every word that tells stands in it, which are more than a kind of matter; a few are only offered of 那件. */
+function surelyMeant(found: readonly Found[], { figure, definite }: Description): boolean {
+  if (figure || found.some(({ words, ranked }) => words.missing.length > 0 || ranked.elsewhere)) return false;
+  return definite || (found.length === 1 && (found[0]?.ranked.covered ?? 0) >= WHOLLY);
 }
 
 function mayDescribe({ chat }: CommandContext, text: string): boolean {
@@ -194,7 +235,10 @@ function rankedOf(
 ): Found[] | undefined {
   const byId = new Map(issues.map((issue) => [issue.id, issue]));
   const ranked = rankDescribed(description, issues.map(candidateOf), rarity);
-  return verdictOf(description, ranked, { few })?.flatMap((one) => {
+  const { generally } = description;
+  const first = byId.get(ranked[0]?.id ?? 0);
+  const general = generally !== undefined && !first?.text.includes(generally);
+  return verdictOf({ ...description, general }, ranked, { few })?.flatMap((one) => {
     const issue = byId.get(one.id);
     return issue ? [{ issue, ranked: one, words: wordsIn(description, issue) }] : [];
   });

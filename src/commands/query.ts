@@ -22,6 +22,7 @@ import { linksNamed } from '../views/links-across.ts';
 import { projectsSeen } from '../views/projects-seen.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { describedNowhere } from './described-nowhere.ts';
 import { kindsNotKept } from './kinds-not-kept.ts';
 import { leadsOf, namesHere } from './leads-of.ts';
 import { checkPlace } from './log.ts';
@@ -54,6 +55,8 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
     const numbers = commands.length > 1 && commands.every((one) => /^#\d+$/.test(one));
     const whose = askWhichUnit(context, call.unread);
     if (whose) return whose;
+    const nowhere = call.untold ? undefined : await describedNowhere(context, context.said ?? '', commands);
+    if (nowhere) return nowhere;
     const text = numbers
       ? ONE_AT_A_TIME
       : call.untold

@@ -11,6 +11,7 @@ import { smallTalkIn } from '../language/small-talk.ts';
 import type { Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { answerDescribed } from './described.ts';
+import { describedNowhere } from './described-nowhere.ts';
 import { askDoubt } from './doubt.ts';
 import { offerForFile } from './feature-file.ts';
 import { lastOf } from './follow-memory.ts';
@@ -49,6 +50,8 @@ export async function answerTalk(
   const hit = await searchHit(context, text);
   const near = [...questionsNear(phrase, readContextOf(context)), ...(match.close ?? [])];
   const commands = [...new Set([...(hit ? [hit] : []), ...near, ...first])].slice(0, hit ? 3 : 2);
+  const nowhere = await describedNowhere(context, text, commands);
+  if (nowhere) return { ...nowhere, unheard: true };
   // A question that begins in words of ours: what of it was not understood, not the whole of it.
   const parts = near.length > 0 ? partsUnread(phrase, readContextOf(context)) : undefined;
   const told = parts ? questionUnreadText(parts) : notUnderstoodText(text.slice(0, 40));

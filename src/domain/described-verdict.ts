@@ -12,6 +12,8 @@ export interface Manner {
   ofProject: boolean;
   /** 装了吗, 修好没: whether it was done. */
   done: boolean;
+  /** More than one short word is said, or something is asked that is asked of one problem (到哪一步了). */
+  telling: boolean;
   /** Of a project or a unit that is named. */
   placed: boolean;
   /** 怎么办理, 有什么规定: of no problem at all. */
@@ -29,10 +31,10 @@ interface Need {
 
 /** Equally near, when no further apart. */
 const MARGIN = 0.12;
-const MOST = 3;
+const MOST = 5;
 
 /** Any of them is enough. */
-function needs({ pointed, asks, figure, ofProject, done, placed }: Manner, few: boolean): Need[] {
+function needs({ pointed, asks, figure, ofProject, done, placed, telling }: Manner, few: boolean): Need[] {
   if (ofProject) return [{ strength: pointed ? 2 : 3.5, covered: 0.8 }];
   if (figure) return [{ strength: 2.8, covered: 0.6 }];
   if (pointed)
@@ -44,9 +46,12 @@ function needs({ pointed, asks, figure, ofProject, done, placed }: Manner, few: 
   if (asks)
     return [
       { strength: 1.9, covered: 0.55, plain: 0.48 },
+      { strength: 1.4, covered: 0.58, plain: 0.55 },
+      // 技改资金办了没: its words shortened.
+      { strength: 1.1, covered: 0.72, plain: 0.6 },
       { strength: 1.5, covered: 0.75, plain: 0.6 },
-      // 路灯装了吗: one word, and no more, that hardly another holds.
-      ...(done ? [{ strength: 0.9, covered: 0.95, plain: 0.95 }] : []),
+      // 焊工那边为什么退回: one word, and no more, that hardly another holds.
+      ...(telling || done ? [{ strength: 0.7, covered: 0.95, plain: 0.95 }] : []),
       ...(done && placed ? [{ strength: 0.8, covered: 0.85, plain: 0.7 }] : []),
     ];
   return [{ strength: 2.8, covered: 0.8 }];

@@ -51,6 +51,9 @@ const RUN = /[\p{L}\p{N}]+/gu;
 const UNKNOWN = 0.35;
 /** It stands there the other way round: 烂路 and 道路破损. */
 const REVERSED = 0.7;
+/** Shortened: 技改资金 of 技改专项资金, 糖蜜罐 of 糖蜜储罐. */
+const SHORTENED = 0.75;
+const MOST_BETWEEN = 4;
 /** Both halves stand in it, apart from each other; one of them does. */
 const APART = 0.4;
 const HALF = 0.1;
@@ -95,6 +98,8 @@ interface Read {
   units: Unit[];
   pairs: ReadonlySet<string>;
   atoms: ReadonlySet<string>;
+  /** Two that stand in this order with a little between them. */
+  near: ReadonlySet<string>;
 }
 
 function read(candidate: Candidate): Read {
@@ -105,7 +110,12 @@ function read(candidate: Candidate): Read {
     units,
     pairs: new Set(units.map(({ said }) => said)),
     atoms: new Set(parts.flatMap((part) => part.match(ATOM) ?? [])),
+    near: new Set(parts.flatMap((part) => nearIn(part.match(ATOM) ?? []))),
   };
+}
+
+function nearIn(atoms: readonly string[]): string[] {
+  return atoms.flatMap((one, i) => atoms.slice(i + 2, i + 2 + MOST_BETWEEN).map((next) => `${one}${next}`));
 }
 
 /** 0–1: 1 of what stands in one problem alone, or in none. */
@@ -125,9 +135,10 @@ function weights(units: readonly Unit[], all: readonly Read[], { size, times }: 
   return new Map(units.map((unit) => [unit.said, weight(unit)]));
 }
 
-function held({ atoms, said }: Unit, { pairs, atoms: own }: Read): number {
+function held({ atoms, said }: Unit, { pairs, atoms: own, near }: Omit<Read, 'candidate'>): number {
   if (atoms.length === 1) return own.has(said) ? 1 : 0;
   if (pairs.has(said)) return 1;
+  if (near.has(said)) return SHORTENED;
   if (pairs.has(atoms.toReversed().join(''))) return REVERSED;
   const some = atoms.filter((atom) => own.has(atom)).length;
   return some === 2 ? APART : some === 1 ? HALF : 0;
@@ -137,7 +148,7 @@ function held({ atoms, said }: Unit, { pairs, atoms: own }: Read): number {
 function titleSaid({ candidate }: Read, pairs: ReadonlySet<string>, atoms: ReadonlySet<string>): number {
   const [head = ''] = candidate.text.split(/[，,。；;\n]/);
   const units = unitsOf(alike(head).match(RUN) ?? []);
-  const own = { candidate, units, pairs, atoms };
+  const own = { units, pairs, atoms, near: new Set<string>() };
   const sum = units.reduce((all, unit) => all + held(unit, own), 0);
   return units.length === 0 ? 0 : sum / units.length;
 }

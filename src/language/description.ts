@@ -4,9 +4,11 @@ import type { Manner } from '../domain/described-verdict.ts';
 import { alike, variantsIn } from '../domain/same-words.ts';
 import { queryTokens } from '../domain/search.ts';
 import type { ReadContext } from './definition.ts';
+import { askedIn, withoutAsked } from './lexicon/asked.ts';
 import {
   ASKS_A_FIGURE,
   ASKS_LOOSELY,
+  ASKS_OF_ONE,
   BETWEEN,
   BOTH,
   DEFINITE_ONE,
@@ -21,8 +23,12 @@ import { fold, type Phrase, readPhrase, without } from './phrase.ts';
 
 /** What a description says, and how it is said. */
 export interface Description extends Described, Manner {
-  /** Nothing but words of categories. */
+  /** 标准: the word it is general by, which may be of the problem itself. */
+  generally?: string;
+  /** Nothing but words of categories; longer ones name a thing (线路迁改, 排污许可). */
   keywords: boolean;
+  /** 那件, unlike 的事: one thing and no more. */
+  definite: boolean;
   /** The telling words as they were said. */
   said: string[];
   /** Tokens to look candidates up by, however their words are written. */
@@ -32,11 +38,26 @@ export interface Description extends Described, Manner {
 /** Longer texts tell a story. */
 const LONGEST = 80;
 
-/** As it stands, and without a name that is glued to what is said of it (兴发堆场那个事): the first that finds is meant. */
+/**
+ * As it stands, without a name that is glued to what is said of it (兴发堆场那个事), and without what is asked of it
+ * (焊工为什么退回): the first that finds is meant.
+ */
 export function descriptionsIn(phrase: Phrase, context: ReadContext): Description[] {
   const glued = namesAtStart(phrase.folded, context);
-  const all = [descriptionIn(phrase, context), glued.length > 0 && descriptionIn(phrase, context, glued)];
+  const all = [
+    descriptionIn(phrase, context),
+    glued.length > 0 && descriptionIn(phrase, context, glued),
+    descriptionAsked(phrase, context),
+  ];
   return all.filter((one) => one !== undefined && one !== false);
+}
+
+/** Of what is left without what is asked of it; how it is said is told by all of it. undefined: nothing is asked. */
+export function descriptionAsked(phrase: Phrase, context: ReadContext): Description | undefined {
+  const rest = withoutAsked(phrase.folded);
+  const whole = rest === phrase.folded ? undefined : descriptionIn(phrase, context);
+  const left = whole && descriptionIn(readPhrase(rest), context);
+  return left && { ...left, pointed: whole.pointed, definite: whole.definite, telling: true, asks: true };
 }
 
 /** undefined: nothing telling is said. @param left spans that are left out */
@@ -60,6 +81,8 @@ export function descriptionIn(
   const said = tellingParts(fold(bare.text));
   const keywords = said.every((part) => part.length === 1 || isKeyword(part, context));
   const category = findCategory(phrase, context.directory);
+  const definite = DEFINITE_ONE.test(folded);
+  const generally = definite ? undefined : IN_GENERAL.exec(folded)?.[0];
   return {
     parts,
     said,
@@ -70,12 +93,15 @@ export function descriptionIn(
     pointed,
     placed: projects.length + units.length > 0,
     done: WHETHER_DONE.test(folded),
+    telling: said.join('').length > 2 || ASKS_OF_ONE.test(folded) || askedIn(folded) !== undefined,
     asks: isQuestioning(folded) || ASKS_LOOSELY.test(folded),
     figure,
     ofProject: OF_PROJECTS.test(folded),
     keywords,
-    general: IN_GENERAL.test(folded) && !DEFINITE_ONE.test(folded),
-    matter: keywords && (!DEFINITE_ONE.test(folded) || said.every((part) => isCategory(part, context))),
+    definite,
+    general: generally !== undefined,
+    ...(generally !== undefined && { generally }),
+    matter: keywords && (said.every((part) => isCategory(part, context)) || (!definite && pointed)),
   };
 }
 
@@ -125,8 +151,11 @@ function isCategory(part: string, { directory }: ReadContext): boolean {
 /** As written, as compared, and every other way to write it; single characters say too little. */
 function tokensOf(said: readonly string[], parts: readonly string[]): string[] {
   const all = [...said, ...parts, ...parts.flatMap(variantsIn)];
-  const tokens = all.flatMap(queryTokens).filter((token) => [...token].length > 1);
-  return [...new Set(tokens)];
+  const tokens = all.flatMap(queryTokens);
+  const longer = tokens.filter((token) => [...token].length > 1);
+  // 3户 has none, and its halves are looked up together.
+  const halves = parts.some((part) => part.length > 1) ? tokens : [];
+  return [...new Set(longer.length > 0 ? longer : halves)];
 }
 
 /** 这两件分别谁管: of both. */

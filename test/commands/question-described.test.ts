@@ -29,6 +29,18 @@ function meantBy(said: string): number {
   return 0;
 }
 
+/** Whatever is asked of it, the title says which is meant. */
+const FRAMES = [
+  '~到哪一步了',
+  '~怎么还是红的',
+  '~为什么还没办',
+  '~什么时候报的',
+  '~，离到期还有几天，谁负责',
+  '~在哪个局手里',
+  '~那件催了几次',
+  '我想问下~办得怎么样',
+];
+
 describe('a problem described in own words', () => {
   test.each(DESCRIBED)('%s → #%i', (said, id) => {
     expect(meantBy(said)).toBe(id);
@@ -36,5 +48,12 @@ describe('a problem described in own words', () => {
 
   test.each(PROBLEMS.map(([id, , text]) => [text, id] as const))('%s那件怎么样了 → #%i', (text, id) => {
     expect(meantBy(`${text.split('，')[0]}那件怎么样了`)).toBe(id);
+  });
+
+  const asked = PROBLEMS.flatMap(([id, , text]) =>
+    FRAMES.map((frame) => [frame.replace('~', text.split('，')[0] ?? ''), id] as const),
+  );
+  test.each(asked)('%s → #%i', (said, id) => {
+    expect(meantBy(said)).toBe(id);
   });
 });

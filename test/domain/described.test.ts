@@ -22,6 +22,7 @@ const POINTED: Manner = {
   ofProject: false,
   done: false,
   placed: false,
+  telling: true,
   general: false,
   matter: false,
 };
@@ -54,10 +55,10 @@ describe('which is meant', () => {
     expect(first?.id).toBe(1);
   });
 
-  test('equally near ones are told together, at most three', () => {
+  test('equally near ones are told together, at most five', () => {
     const ranked = rankDescribed(say('门口路'), [ROAD, LAMP, WATER], rarity);
     expect(verdictOf(POINTED, ranked)?.map(({ id }) => id)).toEqual([1, 2]);
-    const alike = [4, 5, 6, 7].map((id) => one(id, '厂区门口道路破损'));
+    const alike = [4, 5, 6, 7, 8, 9].map((id) => one(id, '厂区门口道路破损'));
     expect(verdictOf(POINTED, rankDescribed(say('门口路破'), alike, rarity))).toBeUndefined();
   });
 

@@ -74,6 +74,41 @@ describe('found by what was said', () => {
     expect(await talk(said)).not.toMatch(/按您的话|可能是其中/);
   });
 
+  test.each([
+    ['食堂空调那件谁在办', '没有写着“食堂空调”的'],
+    ['外墙瓷砖掉了那个签收了没', '没有找到写着“外墙瓷砖掉”的'],
+  ])('%s: where none holds the words it is said so', async (said, told) => {
+    const answer = await talk(said);
+    expect(answer).toContain(told);
+    expect(answer).not.toContain('没看懂');
+  });
+
+  test.each([
+    ['红线三户那件催了几次', '#2 '],
+    ['红线里头那3户签了没', '#2 '],
+    ['3户超期了没', '#2 '],
+    ['用工缺口是不是办完了', '#4 '],
+    ['路灯为什么退回', '#6 '],
+    ['用工缺口120人，离到期还有几天，谁负责', '#4 '],
+  ])('%s: no figure of a kind of matter', async (said, id) => {
+    const answer = await talk(said);
+    expect(answer).toContain(id);
+    expect(answer).toContain('按您的话');
+  });
+
+  test.each(['征地的事有几件', '用工的问题怎么样了', '道路的问题催过几次'])(
+    '%s: of the kind',
+    async (said) => {
+      expect(await talk(said)).not.toContain('按您的话');
+    },
+  );
+
+  test('who may not see it is told the same as if there were none', async () => {
+    const answer = await world.group('cn').ask('tao', '红线里头那3户签了没');
+    expect(answer).not.toContain('#2 ');
+    expect(answer).toContain('没有找到写着“红线”、“3户”的');
+  });
+
   test('a void one is not found', async () => {
     expect(await talk('土建进场那件怎么样了')).not.toContain('#1 ');
   });

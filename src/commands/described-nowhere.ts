@@ -1,0 +1,54 @@
+/** One problem that is meant, where nothing the asker may see holds the words: said so, and never whether it stands elsewhere. */
+import { nowhereOneText } from '../cards/words-described.ts';
+import { findsAny } from '../db/issue-list.ts';
+import { findPeopleByName } from '../db/person.ts';
+import type { Answer } from '../domain/answer.ts';
+import { type Description, descriptionAsked, descriptionIn } from '../language/description.ts';
+import { askedIn } from '../language/lexicon/asked.ts';
+import { POINTS_AT_ONE } from '../language/lexicon/describing.ts';
+import { readPhrase, trim } from '../language/phrase.ts';
+import { narrow } from '../views/issue-list.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { viewerOf } from './reply.ts';
+
+const MOST_WORDS = 3;
+const MOST_BUTTONS = 3;
+
+/** undefined: no one problem is meant, or something that may be seen holds all of the words. @param offered buttons beside */
+export async function describedNowhere(
+  context: CommandContext,
+  text: string,
+  offered: readonly string[],
+): Promise<(Answer & { kind: 'suggest' }) | undefined> {
+  if (context.chat?.kind === 'unbound') return undefined;
+  const phrase = trim(readPhrase(text));
+  const read = readContextOf(context);
+  const description = descriptionAsked(phrase, read) ?? descriptionIn(phrase, read);
+  if (!description || !meansOne(description, phrase.folded)) return undefined;
+  const words = [...new Set(description.said.filter((one) => one.length > 1))].slice(0, MOST_WORDS);
+  if (words.length === 0 || (await finds(context, words.join(' ')))) return undefined;
+  for (const word of words) if ((await findPeopleByName(context.tx, word)).length > 0) return undefined;
+  const found: string[] = [];
+  if (words.length > 1) for (const word of words) if (await finds(context, word)) found.push(`搜 ${word}`);
+  // 那个问题怎么还是红的, of nothing, would ask the same again.
+  const others = offered.filter((one) => !POINTS_AT_ONE.test(one));
+  const commands = [...new Set([...found, ...others])].slice(0, MOST_BUTTONS);
+  return { kind: 'suggest', text: nowhereOneText(words, context.chat?.kind === 'project'), commands };
+}
+
+/** 有没有让企业不高兴的 */
+const OF_MANY = /的[\s\p{P}]*$/u;
+
+/** 那件, 的事, or asked of it what is asked of one problem; no kind of matter, no figure and no rule. */
+function meansOne(
+  { figure, general, matter, ofProject, pointed, asks, done }: Description,
+  folded: string,
+): boolean {
+  if (figure || general || matter || ofProject || !asks || OF_MANY.test(folded)) return false;
+  return pointed || done || askedIn(folded) !== undefined;
+}
+
+async function finds(context: CommandContext, search: string): Promise<boolean> {
+  const narrowed = narrow({ search }, viewerOf(context));
+  return narrowed !== undefined && (await findsAny(context.tx, narrowed.query));
+}
