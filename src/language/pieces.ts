@@ -17,7 +17,7 @@ import { kindOfUnitAt } from './lexicon/unit-kinds.ts';
 import { findKeywordAt, type Named, readNames } from './names.ts';
 import { partOfNameAt } from './part-of-name.ts';
 import { fold, MENTION, type Phrase } from './phrase.ts';
-import { ownUnitsIn } from './self-words.ts';
+import { ownUnitsIn } from './lexicon/self-words.ts';
 
 /** One stretch of the text. */
 export type Piece = { text: string } & (

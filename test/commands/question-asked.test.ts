@@ -42,7 +42,7 @@ describe('what is asked stays when only whose is said anew, and goes when someth
     ['消防大队超了几天', '那办结率呢', { measure: 'rate', fact: undefined, step: undefined }],
     ['这个月催办了多少回', '上个月呢', { measure: 'steps', fact: undefined, step: 'urged' }],
     ['这个月延期申请了几次', '批了几次', { measure: 'steps', fact: undefined, step: 'extended' }],
-    ['这个月催办了多少回', '红的几个', { measure: 'count', fact: undefined, step: undefined }],
+    ['这个月催办了多少回', '红的几个', { measure: 'count', fact: undefined, step: 'urged' }],
   ])('%s, then %s', (first, then, means) => {
     expect(next(first, then)).toEqual(means);
   });

@@ -1,6 +1,6 @@
 /** How people call what is theirs (我们局, 咱这边, 我手头上), put in the words the vocabulary has. */
-import { filterOfPost, filterOfProjects } from '../domain/post-held.ts';
-import type { ReadContext } from './definition.ts';
+import { filterOfPost, filterOfProjects } from '../../domain/post-held.ts';
+import type { ReadContext } from '../definition.ts';
 
 const WE = '(?:我们|咱们|俺们|咱|俺)';
 const BODY = '(?:局|单位|公司|大队|支队|中心|队|部门)(?:里头|里面|里)?';
