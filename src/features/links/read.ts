@@ -4,6 +4,7 @@ import { ordinalEnd } from '../../commands/prefix.ts';
 import { type TakenProject, takeProject } from '../../commands/read/project.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { withoutLinkFrames } from '../../language/lexicon/link-frames.ts';
+import { linksNamedIn } from '../../language/lexicon/link-names.ts';
 import { withoutNodeFrames } from '../../language/lexicon/node-frames.ts';
 import { findMarkedNumbers } from '../../language/lexicon/numbers.ts';
 import { isAsking } from '../../language/mood.ts';
@@ -73,6 +74,7 @@ export function readLink(input: ReadInput): CallOf<'link' | 'link-state' | 'link
   const words = nameOf(left.text.replace(ASKED, '').trim());
   // 美利信进度有没有落后: no name of a link.
   if (input.word === '进度' && withoutNodeFrames(words)?.trim() === '') return null;
+  if (!input.separated && isNumberWithMore(words)) return null;
   if (words === '' || words.length > 40 || left.mentions.length > 0) return null;
   if (COUNTS.test(words) || (input.word === '环节' && !input.separated && GOES_ON.test(words))) return null;
   return { name: input.word === '进度' ? 'link-state' : 'link', projectIds, words };
@@ -84,6 +86,12 @@ function nameOf(words: string): string {
   return number !== undefined && withoutLinkFrames(words.slice(number.length))?.trim() === ''
     ? number
     : words;
+}
+/** 第7环节哪家最慢: more is asked than the one link. */
+function isNumberWithMore(words: string): boolean {
+  const [number] = ORDINAL.exec(words) ?? [];
+  const more = number === undefined ? '' : words.slice(number.length).trim();
+  return more !== '' && linksNamedIn(more)?.rest.trim() !== '';
 }
 const ORDINAL = /^第\s*[0-9一二三四五六七八九十]{1,3}\s*号?个?环节/u;
 
@@ -120,6 +128,8 @@ export function readProgress(input: ReadInput): CallOf<'link-progress'> | Misuse
   const words = before.left.text.trim();
   if (words === '') return misuse(input, PROGRESS.usage);
   const tail = trimMarks(cut(left, found.until));
+  // 第7环节拿到的项目: nothing is reported.
+  if (tail.folded.startsWith('的')) return null;
   return {
     name: 'link-progress',
     projectIds: projectIds.length > 0 ? projectIds : before.projectIds,
