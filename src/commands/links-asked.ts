@@ -5,6 +5,7 @@ import type { Reading } from '../domain/reading.ts';
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { withoutFraming } from '../language/lexicon/framing.ts';
+import { linkAspects } from '../language/lexicon/link-aspects.ts';
 import {
   ASKS_DONE,
   IN_GENERAL,
@@ -14,7 +15,6 @@ import {
   WHICH_FIRST,
   withoutLinkFrames,
 } from '../language/lexicon/link-frames.ts';
-import { linkAspects } from '../language/lexicon/link-aspects.ts';
 import { isKindToo, linkCalled, linksNamedIn } from '../language/lexicon/link-names.ts';
 import { linkSteps } from '../language/lexicon/link-walk.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
@@ -165,7 +165,8 @@ export function askLinks(
   const all = set || whole || (name !== undefined && everyone);
   const one = only !== undefined && second === undefined;
   if (one && !saysOnly(scan, 'projectIds')) return undefined;
-  if (scan.tags.has('me') && (scan.projectIds.length > 0 || ownProjects(context).length === 0)) return undefined;
+  if (scan.tags.has('me') && (scan.projectIds.length > 0 || ownProjects(context).length === 0))
+    return undefined;
   if (!one && (picked === 'unclear' || (picked === 'stuck' && name === undefined))) return undefined;
   if (names.length > MOST_LINKS || (only === undefined && !all)) return undefined;
   // 楚能卡在哪: its card has what holds it up, its map which links.

@@ -29,7 +29,16 @@ type Ask = (scan: Scan, reading: Reading) => CallOf<'ask'>;
 /** Beside the names of projects, and narrowing nothing. */
 const BESIDE: readonly QueryWord['tag'][] = [
   ...(['filler', 'of', 'ask', 'tell', 'and', 'as-many', 'after-project', 'by', 'projects'] as const),
-  ...(['everywhere', 'here', 'each', 'of-projects', 'after-name', 'before-unit', 'enterprise', 'me'] as const),
+  ...([
+    'everywhere',
+    'here',
+    'each',
+    'of-projects',
+    'after-name',
+    'before-unit',
+    'enterprise',
+    'me',
+  ] as const),
 ];
 const SETS =
   /(?:所有|各个?|每个?)(?:项目|企业|专班)|我们?(?:这边|这里|这儿|那边)的项目|管的项目|的[这那]?(?:几个|些)?项目/gu;
@@ -176,5 +185,9 @@ function ofSeveral(
   const projects: ProjectsAsked = fate
     ? { node, fate: 'fate' }
     : { node, ...(and && { and: { node: and } }), order: 'earliest' };
-  return ask(scan, { measure: 'projects', filter: me ? { projectIds: own } : placeAsked(scan, context), projects });
+  return ask(scan, {
+    measure: 'projects',
+    filter: me ? { projectIds: own } : placeAsked(scan, context),
+    projects,
+  });
 }
