@@ -242,7 +242,7 @@ export const UNLIKE_PLANS: readonly Row[] = [
   ['环节上的问题一共多少件', 'count | 环节 · 未销号'],
   ['环节 环评', 'link'],
   ['第11环节找谁办', 'link'],
-  ['楚能卡在哪个环节', 'progress P13 | 楚能 · 全部'],
+  ['楚能卡在哪个环节', 'link-map'],
   ['清单 住建局 红', 'list'],
   ['导出红的发我', 'file | 红色'],
   ['材料发我', 'back'],

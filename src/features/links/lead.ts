@@ -233,18 +233,23 @@ function mapHeld({ board, holds, ctx }: MapView): string[] {
   return [held.length === 0 ? LEAD.mapNotHeld : LEAD.mapHeld(held)];
 }
 
+/** Late by the plan, or over the time the link was given. */
 function mapLate({ board, ctx }: MapView, tellNone: boolean): string[] {
   const late = board.links.flatMap((link) => {
     const days = lateNow(board, link, ctx);
-    return days > 0 ? [`${nameOf(link)}（${LEAD.lateDays(days)}）`] : [];
+    if (days > 0) return [`${nameOf(link)}（${LEAD.lateDays(days)}）`];
+    const why = link.item && !isDone(link) ? viewLight(link.item, ctx).why : '';
+    return why.includes('逾期') ? [`${nameOf(link)}（${why}）`] : [];
   });
   if (late.length > 0) return [LEAD.mapLate(late)];
-  return tellNone ? [board.plan ? LEAD.mapNotLate : LEAD.noPlan] : [];
+  return tellNone ? [board.plan ? LEAD.mapNotLate : LEAD.mapNotOver] : [];
 }
 
 function nowLine(view: MapView): string {
   const on = inState(view, 'working', 'verifying');
-  return on.length === 0 ? LEAD.noneNow : LEAD.now(on.map((one) => withUnit(one, view.ctx)));
+  if (on.length > 0) return LEAD.now(on.map((one) => withUnit(one, view.ctx)));
+  const ready = inState(view, 'ready');
+  return `${LEAD.noneNow}${ready.length === 0 ? '' : LEAD.next(ready.map((one) => withUnit(one, view.ctx)))}`;
 }
 
 function nextLine(view: MapView): string {
