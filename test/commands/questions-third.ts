@@ -36,7 +36,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['挂起的那几个是么原因挂起的', 'back', 'list FACT paused | 已挂账'],
   ['哪个项目问题最多', 'right', 'count by project count | 未销号'],
   ['有没有一直没人签收的', 'right', 'count | 待签收'],
-  ['兴发的总投资是好多', 'back', 'who P11 investment |'],
+  ['兴发的总投资是好多', 'back', 'who P11 investment | 全部'],
   [
     '今年已经开工的项目有几个',
     'back',

@@ -128,8 +128,8 @@ export function readProgress(input: ReadInput): CallOf<'link-progress'> | Misuse
   const words = before.left.text.trim();
   if (words === '') return misuse(input, PROGRESS.usage);
   const tail = trimMarks(cut(left, found.until));
-  // 第7环节拿到的项目: nothing is reported.
-  if (tail.folded.startsWith('的')) return null;
+  // 第7环节拿到的项目, 第14环节办完几家: nothing is reported.
+  if (tail.folded.startsWith('的') || /[几哪谁]|多少/.test(tail.folded)) return null;
   return {
     name: 'link-progress',
     projectIds: projectIds.length > 0 ? projectIds : before.projectIds,
