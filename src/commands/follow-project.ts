@@ -86,6 +86,9 @@ export async function ofTheProject(
   if (links !== undefined) return links;
   if (last.asked && onlyAsked(last) !== undefined && namesOnlyProject(scan, phrase.folded))
     return ofAnother(context, last.asked, last, scan);
+  const link = last.asked?.projects?.links;
+  if (link?.said !== undefined && !link.also && namesOnlyProject(scan, phrase.folded))
+    return ofItsLink(context, link.said, scan.projectIds);
   if (namesAny(scan) || scan.tags.has('everywhere')) return undefined;
   if (last.asked) return ofTheProjects(context, said, last.asked, last);
   const name = projectId === undefined ? undefined : context.directory.project(projectId)?.name;
@@ -144,6 +147,18 @@ async function askPlainly(
   const read = matchSaid(context, text);
   if (read.kind !== 'call' || read.call.name !== 'ask' || !isOf(read.call, projectId)) return undefined;
   return askOnwards(context, read.call);
+}
+
+/** 楚能呢, after one link of every project: its card. */
+async function ofItsLink(
+  context: CommandContext,
+  words: string,
+  projectIds: number[],
+): Promise<Answer | null> {
+  const answer = await execute(context, { name: 'link-state', projectIds, words });
+  const [only] = projectIds;
+  if (only !== undefined) await rememberProject(context, only, true, words);
+  return answer;
 }
 
 /** 楚能呢, after links of 邦普 or its node as a row: the same of another. */
