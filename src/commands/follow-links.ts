@@ -37,8 +37,7 @@ async function ofThoseShown(
   projectId: number,
 ): Promise<Answer | null | undefined> {
   const many = OF_MANY.test(folded) && !(link !== undefined && OF_ITS_OWN.test(folded));
-  if (!ofLinks || many || !(link === undefined ? OF_MAP : OF_LINK).test(folded))
-    return undefined;
+  if (!ofLinks || many || !(link === undefined ? OF_MAP : OF_LINK).test(folded)) return undefined;
   const rest = withoutLinkFrames(folded);
   if (rest === undefined || !BARE.test(rest.replace(/[它是在到该归走办当下现目前]/gu, ''))) return undefined;
   const projectIds = [projectId];

@@ -2,8 +2,27 @@
 
 /** Said of one project: its link alone. */
 export const OF_ONE_LINK: readonly string[] = [
-  ...['办下来没', '批了没', '拿到没', '到哪了', '卡在哪', '谁管', '归哪个局', '要几天', '要哪些材料', '收费吗'],
-  ...['计划哪天', '原计划哪天批', '什么时候能办完', '晚了几天', '比计划晚了几天', '按时办完了吗', '耽误了多久'],
+  ...[
+    '办下来没',
+    '批了没',
+    '拿到没',
+    '到哪了',
+    '卡在哪',
+    '谁管',
+    '归哪个局',
+    '要几天',
+    '要哪些材料',
+    '收费吗',
+  ],
+  ...[
+    '计划哪天',
+    '原计划哪天批',
+    '什么时候能办完',
+    '晚了几天',
+    '比计划晚了几天',
+    '按时办完了吗',
+    '耽误了多久',
+  ],
   ...['前面还有哪些没办', '前置手续有哪些', '后面是什么', '办完了接着办什么', '是不是卡住了', '材料齐了没'],
 ];
 export const LINKS_CALLED: readonly string[] = [
@@ -21,7 +40,10 @@ export const LINKS_FREE: readonly (readonly [said: string, means: string])[] = [
   ['水保全区办完几家', 'projects {"links":{"said":"水保","is":"done"}} | 全部'],
   ['各项目立项现在什么情况', 'projects {"links":{"said":"立项"}} | 全部'],
   ['刘敏的项目图审过了没', 'projects PERSON 刘敏 {"links":{"said":"图审"}} | 全部'],
-  ['哪些项目施工许可还没办，刘敏那边的', 'projects PERSON 刘敏 {"links":{"said":"施工许可","is":"open"}} | 全部'],
+  [
+    '哪些项目施工许可还没办，刘敏那边的',
+    'projects PERSON 刘敏 {"links":{"said":"施工许可","is":"open"}} | 全部',
+  ],
   // The speaker has no projects of their own: not those of everybody.
   ['我的项目施工许可证拿到手了吗', 'back'],
   ['总平图要几天', 'link-state'],
