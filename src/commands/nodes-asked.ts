@@ -43,6 +43,8 @@ const BESIDE: readonly QueryWord['tag'][] = [
 const SETS =
   /(?:所有|各个?|每个?)(?:项目|企业|专班)|我们?(?:这边|这里|这儿|那边)的项目|管的项目|的[这那]?(?:几个|些)?项目/gu;
 const DATES = /日子|日期|时间|节点|哪天|几号|什么时候|啥时候|几时|多少天|几天|多久|计划/u;
+/** 从开工到投产要多久: no day. */
+const FROM_TO = /从[^,，]*到|多久|多长/u;
 /** 是不是开工了, 开没开工. */
 const WHETHER = /是不是|是否|有没有|[开动投]没|没[开动投]|了没|没有?[\s?？]*$|吗/u;
 const FATES = /赶|来得|来不|搞[得不]|悬|按[时期]|如期|能不能|能否|误|晚|拖|延|推/u;
@@ -172,7 +174,7 @@ function ofSeveral(
   const own = me ? ownProjects(context) : [];
   if (me && (own.length === 0 || scan.someone !== undefined || scan.projectIds.length > 0)) return undefined;
   // 开工哪天, of nobody's in particular: of every project.
-  const bare = context.chat.kind === 'p2p' && scan.someone === undefined;
+  const bare = context.chat.kind === 'p2p' && scan.someone === undefined && !FROM_TO.test(folded);
   const named = scan.industry !== undefined || scan.park !== undefined || scan.areaIds.length > 0;
   const set = several || me || named || bare;
   if (!set || !saysOnly(scan, 'projectIds', 'areaIds', 'park', 'industry', 'by', 'someone')) return undefined;

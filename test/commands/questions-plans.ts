@@ -257,7 +257,7 @@ export const UNLIKE_PLANS: readonly Row[] = [
   ['美利信哪个环节拖了', 'link-map'],
   ['没卡在施工许可证上的项目有几个', 'back'],
   ['没有环节卡住的项目有哪些', 'back'],
-  ['施工许可证办下来要几天', 'back'],
+  ['施工许可证办下来要几天', 'link-state'],
   ['兴发的施工许可证办下来没有', 'link-state'],
   ['哪个项目办得最快', 'duration average by project low | 已销号'],
   ['住建局和环保局哪个推进快', 'back'],

@@ -91,6 +91,7 @@ function ofOne(aspects: readonly LinkAspect[]): LinkAspect[] {
 }
 const TELLS_STATE: readonly LinkAspect[] = [
   'day',
+  'long',
   'stuck',
   'late',
   'before',
