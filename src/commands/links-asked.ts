@@ -160,8 +160,10 @@ export function askLinks(
   if (general && !set && name !== undefined && only === undefined)
     return { name: 'link-state', projectIds: [], words: name, also, general: true };
   // 环评批了没, of no project: each of them is told.
+  const counted = picked === 'stuck' && COUNTED.test(text);
   const each = ASKS_DONE.test(text) || asks.some((one) => OF_EACH.includes(one));
-  const whole = name !== undefined && only === undefined && each && picked !== 'done' && picked !== 'unclear';
+  const whole =
+    name !== undefined && only === undefined && each && picked !== 'done' && picked !== 'unclear' && !counted;
   const all = set || whole || (name !== undefined && everyone);
   const one = only !== undefined && second === undefined;
   if (one && !saysOnly(scan, 'projectIds')) return undefined;
