@@ -61,7 +61,7 @@ export function askNodes({ text }: Phrase, context: ReadContext, ask: Ask): Call
   if (!scan) return undefined;
   const [only, second] = scan.projectIds;
   if (only !== undefined && second === undefined) {
-    if (!saysOnly(scan, 'projectIds', 'periods', 'point')) return undefined;
+    if (!saysOnly(scan, 'projectIds', 'periods', 'point') || scan.tags.has('me')) return undefined;
     // Its card has the problems, the links and the weather that hold it up.
     if (held)
       return scan.periods.length > 0
