@@ -259,5 +259,11 @@ export const FORECAST_WORDS = {
     leader: '分管领导（组长）',
     'lead-unit': '牵头单位',
     contact: '企业联系人',
+    members: '成员单位',
+    investment: '总投资',
+    land: '用地',
+    enterprise: '企业',
+    industry: '产业',
   },
+  investment: (amount: string) => `${amount} 万元`,
 } as const;

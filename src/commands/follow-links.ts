@@ -22,10 +22,12 @@ const LEADING = /^(?:那么?|还有|然后|再|嗯|哦|[\s,，])+/u;
 
 /** Asked of the link that was shown; of the map, which of them is on and whose it is. */
 const OF_LINK =
-  /谁|哪一?[个家](?:局|单位|部门|口子)|哪家|卡|堵|几天|多久|好多天|原因|为什么|为啥|几号|哪天|什么时候|啥时候|材料/u;
+  /谁|哪一?[个家](?:局|单位|部门|口子)|哪家|卡|堵|几天|多久|好多天|原因|为什么|为啥|几号|哪天|什么时候|啥时候|材料|前面|前头|后面|后头|前置|接着|收费|多少钱|晚|逾期|按时|耽误/u;
 const OF_MAP =
-  /(?:归|该|由|是)?(?:谁|哪一?个?(?:局|单位|部门|口子)|哪家)(?:在)?(?:管|负责|牵头|办|盯)|(?:在|正在)(?:走|办|跑|做)(?:的)?(?:是)?(?:哪|什么|啥)|下一[个步关道]|(?:走|办|到)(?:了)?哪/u;
+  /(?:归|该|由|是)?(?:谁|哪一?个?(?:局|单位|部门|口子)|哪家)(?:在)?(?:管|负责|牵头|办|盯)|(?:在|正在)(?:走|办|跑|做)(?:的)?(?:是)?(?:哪|什么|啥)|下一[个步关道]|(?:走|办|到)(?:了)?哪|[卡堵]在?哪|[卡堵]住|晚了|逾期|百分之|几成/u;
 const OF_MANY = /哪些|几个|[几多]少?件|问题|都/u;
+/** 要哪些材料, 前面还有哪些没办: of the one link. */
+const OF_ITS_OWN = /材料|资料|前面|前头|后面|后头|前置|接着/u;
 
 /** 归谁管, 卡在哪里, 当下在走哪个: the same card has it. */
 async function ofThoseShown(
@@ -34,8 +36,8 @@ async function ofThoseShown(
   { ofLinks, link }: Remembered,
   projectId: number,
 ): Promise<Answer | null | undefined> {
-  if (!ofLinks || OF_MANY.test(folded) || !(link === undefined ? OF_MAP : OF_LINK).test(folded))
-    return undefined;
+  const many = OF_MANY.test(folded) && !(link !== undefined && OF_ITS_OWN.test(folded));
+  if (!ofLinks || many || !(link === undefined ? OF_MAP : OF_LINK).test(folded)) return undefined;
   const rest = withoutLinkFrames(folded);
   if (rest === undefined || !BARE.test(rest.replace(/[它是在到该归走办当下现目前]/gu, ''))) return undefined;
   const projectIds = [projectId];

@@ -59,6 +59,10 @@ function asksItsNode({ folded }: Phrase, { nodes, others }: Scan): boolean {
   return nodes.length === 1 && others === undefined && !OF_MANY.test(folded);
 }
 
+/** 组长是谁, 总投资多少: of the project that was shown. */
+const RECORDED =
+  /^(?:它|他们)?的?(?:专班)?(?:组长|成员单位|牵头单位|总?投资|占地|用地)[^,，。问题件]{0,10}$/u;
+
 /** @returns undefined: it is no such answer, or it does not go with it */
 export async function ofTheProject(
   context: CommandContext,
@@ -72,7 +76,8 @@ export async function ofTheProject(
   const sky = await ofAnothersWeather(context, said, last);
   if (sky !== undefined) return sky;
   const asksNode = scan.tags.has('node') && !OF_MANY.test(phrase.folded);
-  const spoken = asksNode && isSoon(context, last) ? onlySpoken(last) : undefined;
+  const ofOne = asksNode || RECORDED.test(phrase.folded) || LINKS.test(phrase.folded);
+  const spoken = ofOne && isSoon(context, last) ? onlySpoken(last) : undefined;
   const projectId = onlyProject(last) ?? onlyAsked(last) ?? spoken ?? ofItsList(context, said, last);
   // 为么下雨, after the 晴雨表 of one: of that one.
   if (match.kind === 'call' && match.call.name === 'weather' && match.call.all && projectId !== undefined)
@@ -81,6 +86,9 @@ export async function ofTheProject(
   if (links !== undefined) return links;
   if (last.asked && onlyAsked(last) !== undefined && namesOnlyProject(scan, phrase.folded))
     return ofAnother(context, last.asked, last, scan);
+  const link = last.asked?.projects?.links;
+  if (link?.said !== undefined && !link.also && namesOnlyProject(scan, phrase.folded))
+    return ofItsLink(context, link.said, scan.projectIds);
   if (namesAny(scan) || scan.tags.has('everywhere')) return undefined;
   if (last.asked) return ofTheProjects(context, said, last.asked, last);
   const name = projectId === undefined ? undefined : context.directory.project(projectId)?.name;
@@ -92,6 +100,7 @@ export async function ofTheProject(
   const asked = oneAskedIn(phrase.folded);
   if (asked?.one === 'secretary') return askPlainly(context, `${name}的秘书是谁`, projectId);
   if (asked?.one === 'contact') return askPlainly(context, `${name}企业联系人是谁`, projectId);
+  if (RECORDED.test(phrase.folded)) return askPlainly(context, `${name}${phrase.text.trim()}`, projectId);
   if (HELD.test(phrase.folded.trim())) return askPlainly(context, `${name}没办完的有哪些`, projectId);
   const bare = phrase.text.trim().replace(PACE, '').replace(POINTS, '');
   const [node, second] = last.topic.nodes;
@@ -138,6 +147,18 @@ async function askPlainly(
   const read = matchSaid(context, text);
   if (read.kind !== 'call' || read.call.name !== 'ask' || !isOf(read.call, projectId)) return undefined;
   return askOnwards(context, read.call);
+}
+
+/** 楚能呢, after one link of every project: its card. */
+async function ofItsLink(
+  context: CommandContext,
+  words: string,
+  projectIds: number[],
+): Promise<Answer | null> {
+  const answer = await execute(context, { name: 'link-state', projectIds, words });
+  const [only] = projectIds;
+  if (only !== undefined) await rememberProject(context, only, true, words);
+  return answer;
 }
 
 /** 楚能呢, after links of 邦普 or its node as a row: the same of another. */

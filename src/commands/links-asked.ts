@@ -1,9 +1,11 @@
 /** Links asked for in any words, of one project or of several: 邦普安评走完没得, 环评批复跟能评办到没有, 手续走到第几关了. */
+import type { LinkAspect } from '../domain/link-aspects.ts';
 import type { LinksAsked } from '../domain/links-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { withoutFraming } from '../language/lexicon/framing.ts';
+import { linkAspects } from '../language/lexicon/link-aspects.ts';
 import {
   ASKS_DONE,
   IN_GENERAL,
@@ -23,21 +25,37 @@ import { plainProjects } from '../language/project-words.ts';
 import { placeAsked } from '../language/projects-of.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
+import { ownProjects } from '../language/speaker.ts';
 import type { CallOf } from './call.ts';
 
 /** Beside the names of projects, and narrowing nothing. */
 const BESIDE: readonly QueryWord['tag'][] = [
   ...(['filler', 'of', 'ask', 'tell', 'and', 'as-many', 'after-project', 'by', 'projects'] as const),
   ...(['everywhere', 'here', 'count', 'which', 'each', 'of-projects', 'after-name', 'pointed'] as const),
-  ...(['how', 'links', 'enterprise'] as const),
+  ...(['how', 'links', 'enterprise', 'me'] as const),
 ];
 const OF_ALL: readonly QueryWord['tag'][] = ['projects', 'everywhere', 'of-projects'];
+/** 刘敏的项目, 我管的项目. */
+const OF_WHOM = ['of-projects', 'projects'] as const;
+/** 刘敏那边的. */
+const THEIR_SIDE = /(?:那边|这边|那里|那儿|手上|手里|名下|那块)/u;
+/** Told of the link itself, whatever the project. */
+const BY_ITSELF: readonly LinkAspect[] = ['unit', 'long', 'materials', 'before', 'after', 'fee', 'task'];
+/** Asked of papers and of no kind of problems. */
+const OF_ANY_LINK: readonly LinkAspect[] = ['materials', 'before', 'after', 'fee', 'task'];
+/** 办了几天了: of what is under way. */
+const BEGUN = /(?:办|批|走|做|审|搞|用|拖)(?:理)?了|已经/u;
+/** Told of every project where none is named. */
+const OF_EACH: readonly LinkAspect[] = ['state', 'day', 'stuck', 'late', 'long'];
+/** 卡图审的有几个 may be problems. */
+const COUNTED = /[几多]少?[个件]/u;
 const MOST_LINKS = 4;
 /** Between what is named and what is asked of it nothing is left but these. */
 const SMALL = /^[\s的了吗呢啊呀嘛吧哦咧嘞哈到还都就在是有被给那这个它来几上里头走跟和与及同]*$/u;
 /** 归水务局批吗, 办施工许可证前头. */
 const OF_OFFICES = /^[\s的了吗呢啊呀嘛吧哦到还都就在是有被给那这个找归由问批管审办先要边头]*$/u;
 const STUCK = /卡|堵/u;
+const OF_LINKS = /环节|手续|[哪几]一?[道步关]/u;
 /** 图审卡住的, and no bare 卡图审. */
 const ASKS = /^(?!.*那种)(?=.*(?:的[\s?？]*$|[哪谁家]|项目))/u;
 /** 锂电那两家: of a place or somebody, whatever their number. */
@@ -53,6 +71,7 @@ interface Said {
   scan: Scan;
   /** Of no project: whose it is, what it takes. */
   general: boolean;
+  asks: LinkAspect[];
 }
 
 /** What is left of the text when links and what is asked of them are taken out; undefined: it is no question of links. */
@@ -62,7 +81,9 @@ function linksSaid({ text }: Phrase, context: ReadContext): Said | undefined {
   const named = linksNamedIn(folded);
   if (!named) return undefined;
   const { names } = named;
-  const paper = OF_PAPER.test(named.rest) || IN_GENERAL.test(named.rest);
+  const asks = linkAspects(folded, false);
+  const paper =
+    OF_PAPER.test(named.rest) || IN_GENERAL.test(named.rest) || asks.some((one) => OF_ANY_LINK.includes(one));
   if (names.length > 0 && names.every(isKindToo) && !paper) return undefined;
   const bare = names.length > 0 ? named.rest : linkSteps(folded);
   if (bare === undefined) return undefined;
@@ -76,7 +97,8 @@ function linksSaid({ text }: Phrase, context: ReadContext): Said | undefined {
   const scan = scanQuery(readPhrase(left), context, { people: true });
   const whose = scan.industry !== undefined || scan.someone !== undefined || scan.park !== undefined;
   // 发改那边能评找谁: the link tells whose it is.
-  const general = IN_GENERAL.test(named.rest) && scan.projectIds.length === 0;
+  const byItself = asks.length > 0 && asks.every((one) => BY_ITSELF.includes(one)) && !BEGUN.test(named.rest);
+  const general = (IN_GENERAL.test(named.rest) || byItself) && scan.projectIds.length === 0;
   const small = general ? OF_OFFICES : SMALL;
   const unread = scan.left.filter((word) => !small.test(word) && !(whose && SO_MANY.test(word)));
   if (unread.length + scan.clashes.length > 0 || scan.doubt || scan.sounded) return undefined;
@@ -85,8 +107,10 @@ function linksSaid({ text }: Phrase, context: ReadContext): Said | undefined {
   const whosePlace = ['projectIds', 'areaIds', 'park', 'industry', 'by', 'someone'] as const;
   if (!saysOnly(scan, ...whosePlace, ...(general ? (['unitIds'] as const) : []))) return undefined;
   if (scan.by && scan.by.by !== 'project') return undefined;
-  if (scan.someone !== undefined && !scan.tags.has('of-projects')) return undefined;
-  return { names: [...new Set(names.map(linkCalled))], scan, general };
+  const theirs = OF_WHOM.some((tag) => scan.tags.has(tag));
+  if (scan.someone !== undefined && !theirs && !THEIR_SIDE.test(bare)) return undefined;
+  if (scan.tags.has('me') && (!theirs || scan.someone !== undefined)) return undefined;
+  return { names: [...new Set(names.map(linkCalled))], scan, general, asks };
 }
 
 /** The frames taken out of everything between the names. */
@@ -116,9 +140,11 @@ export function askLinks(
   context: ReadContext,
   ask: (scan: Scan, reading: Reading) => CallOf<'ask'>,
 ): CallOf<'link-map' | 'link-state' | 'ask'> | undefined {
-  const said = linksSaid(heard.sounded ? readPhrase(heard.sounded.right) : phrase, context);
+  // 供地 sounds like 工地, and is a link as it stands.
+  const plain = linksSaid(phrase, context);
+  const said = plain ?? (heard.sounded && linksSaid(readPhrase(heard.sounded.right), context));
   if (!said) return undefined;
-  const { names, scan, general } = said;
+  const { names, scan, general, asks } = said;
   const text = simplify(phrase.folded);
   const [name, ...also] = names;
   const { chat } = context;
@@ -126,21 +152,27 @@ export function askLinks(
   const named = scan.by !== undefined || OF_ALL.some((tag) => scan.tags.has(tag));
   const set = named || scan.areaIds.length > 0 || scan.park !== undefined || scan.industry !== undefined;
   const picked = pickedBy(text);
-  // 卡图审的有几个 may be problems.
   const everyone =
-    picked === 'stuck' ? ASKS.test(text) : OF_EVERYONE.test(text) || (picked === 'late' && ASKS.test(text));
+    picked === 'stuck'
+      ? ASKS.test(text) || (asks.includes('stuck') && !COUNTED.test(text))
+      : OF_EVERYONE.test(text) || (picked === 'late' && ASKS.test(text));
   const [only = set ? undefined : here, second] = scan.projectIds;
   if (general && !set && name !== undefined && only === undefined)
     return { name: 'link-state', projectIds: [], words: name, also, general: true };
   // 环评批了没, of no project: each of them is told.
-  const whole = name !== undefined && only === undefined && picked === undefined && ASKS_DONE.test(text);
+  const counted = picked === 'stuck' && COUNTED.test(text);
+  const each = ASKS_DONE.test(text) || asks.some((one) => OF_EACH.includes(one));
+  const whole =
+    name !== undefined && only === undefined && each && picked !== 'done' && picked !== 'unclear' && !counted;
   const all = set || whole || (name !== undefined && everyone);
   const one = only !== undefined && second === undefined;
   if (one && !saysOnly(scan, 'projectIds')) return undefined;
+  if (scan.tags.has('me') && (scan.projectIds.length > 0 || ownProjects(context).length === 0))
+    return undefined;
   if (!one && (picked === 'unclear' || (picked === 'stuck' && name === undefined))) return undefined;
   if (names.length > MOST_LINKS || (only === undefined && !all)) return undefined;
-  // 楚能卡在哪个环节: its card has what holds it up.
-  if (one && name === undefined && STUCK.test(text))
+  // 楚能卡在哪: its card has what holds it up, its map which links.
+  if (one && name === undefined && STUCK.test(text) && !OF_LINKS.test(text))
     return ask(scan, { measure: 'progress', filter: { projectIds: [only] }, projectId: only });
   if (one && name === undefined) return { name: 'link-map', projectIds: [only] };
   if (one && name !== undefined && also.length === 0)
@@ -152,7 +184,7 @@ export function askLinks(
       context,
       ask,
     ),
-    ...soundedIn(heard),
+    ...(plain ? {} : soundedIn(heard)),
   };
 }
 
@@ -168,7 +200,7 @@ function ofSeveral(
   context: ReadContext,
   ask: (scan: Scan, reading: Reading) => CallOf<'ask'>,
 ): CallOf<'ask'> {
-  const place = placeAsked(scan, context);
+  const place = scan.tags.has('me') ? { projectIds: ownProjects(context) } : placeAsked(scan, context);
   const filter = only === undefined ? place : { ...place, projectIds: [only] };
   const [name, ...also] = names;
   // With several names each is told, whatever is so of one.

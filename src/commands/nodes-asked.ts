@@ -21,6 +21,7 @@ import { plainProjects } from '../language/project-words.ts';
 import { placeAsked } from '../language/projects-of.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
+import { ownProjects } from '../language/speaker.ts';
 import type { CallOf } from './call.ts';
 
 type Ask = (scan: Scan, reading: Reading) => CallOf<'ask'>;
@@ -39,8 +40,13 @@ const BESIDE: readonly QueryWord['tag'][] = [
     'me',
   ] as const),
 ];
-const SETS = /(?:所有|各个?|每个?)(?:项目|企业|专班)|管的项目|我的项目/gu;
+const SETS =
+  /(?:所有|各个?|每个?)(?:项目|企业|专班)|我们?(?:这边|这里|这儿|那边)的项目|管的项目|的[这那]?(?:几个|些)?项目/gu;
 const DATES = /日子|日期|时间|节点|哪天|几号|什么时候|啥时候|几时|多少天|几天|多久|计划/u;
+/** 从开工到投产要多久: no day. */
+const FROM_TO = /从[^,，]*到|多久|多长/u;
+/** 是不是开工了, 开没开工. */
+const WHETHER = /是不是|是否|有没有|[开动投]没|没[开动投]|了没|没有?[\s?？]*$|吗/u;
 const FATES = /赶|来得|来不|搞[得不]|悬|按[时期]|如期|能不能|能否|误|晚|拖|延|推/u;
 
 /** @param ask the reading as a call. undefined: it is no such question, or something of it is left */
@@ -164,16 +170,27 @@ function ofSeveral(
   const several =
     scan.projectIds.length > 1 ||
     scan.by?.by === 'project' ||
-    (['projects', 'everywhere', 'of-projects', 'me'] as const).some((tag) => scan.tags.has(tag));
-  const set = several || scan.industry !== undefined || scan.park !== undefined || scan.areaIds.length > 0;
+    (['projects', 'everywhere', 'of-projects'] as const).some((tag) => scan.tags.has(tag));
+  const me = scan.tags.has('me');
+  const own = me ? ownProjects(context) : [];
+  if (me && (own.length === 0 || scan.someone !== undefined || scan.projectIds.length > 0)) return undefined;
+  // 开工哪天, of nobody's in particular: of every project.
+  const bare = context.chat.kind === 'p2p' && scan.someone === undefined && !FROM_TO.test(folded);
+  const named = scan.industry !== undefined || scan.park !== undefined || scan.areaIds.length > 0;
+  const set = several || me || named || bare;
   if (!set || !saysOnly(scan, 'projectIds', 'areaIds', 'park', 'industry', 'by', 'someone')) return undefined;
   if (scan.by && scan.by.by !== 'project') return undefined;
-  if (scan.someone !== undefined && !scan.tags.has('of-projects')) return undefined;
+  const theirs = scan.tags.has('of-projects') || scan.tags.has('projects');
+  if ((scan.someone !== undefined || me) && !theirs) return undefined;
   const [node, and] = nodes;
   const fate = FATES.test(folded) && !and;
-  if (node === undefined || !(fate || DATES.test(folded))) return undefined;
+  if (node === undefined || !(fate || DATES.test(folded) || WHETHER.test(folded))) return undefined;
   const projects: ProjectsAsked = fate
     ? { node, fate: 'fate' }
     : { node, ...(and && { and: { node: and } }), order: 'earliest' };
-  return ask(scan, { measure: 'projects', filter: placeAsked(scan, context), projects });
+  return ask(scan, {
+    measure: 'projects',
+    filter: me ? { projectIds: own } : placeAsked(scan, context),
+    projects,
+  });
 }

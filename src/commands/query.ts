@@ -29,6 +29,7 @@ import { checkPlace } from './log.ts';
 import { askWhichUnit } from './own-unit.ts';
 import { loggedNothing, projectsOfContact } from './reported-by.ts';
 import { wordsNowhere } from './text-nowhere.ts';
+import { unitOverview } from './unit-overview.ts';
 import { filterOfPerson, notSoMany, notTheirs, peopleNear, personMeant, withoutTheirWord } from './whose.ts';
 
 /** 清单 and 搜. */
@@ -181,6 +182,8 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...lead };
   }
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
+  const overview = await unitOverview(context, call, filter);
+  if (overview) return overview;
   const fact = call.fact ?? (call.measure === 'why' ? 'why' : undefined);
   return {
     kind: 'list',

@@ -38,8 +38,11 @@ export type ProjectOrder = (typeof PROJECT_ORDERS)[number];
 export const PROJECT_GROUPS = ['park', 'industry', 'area', 'secretary', 'leader', 'weather'] as const;
 export type ProjectGroup = (typeof PROJECT_GROUPS)[number];
 
-/** 项目秘书, 分管领导 (组长), 牵头单位, 企业联系人. */
-export const POSTS = ['secretary', 'leader', 'lead-unit', 'contact'] as const;
+/** What is asked of one project: who holds a post of it (项目秘书, 组长, 牵头单位, 企业联系人), and what is recorded of it. */
+export const POSTS = [
+  ...(['secretary', 'leader', 'lead-unit', 'contact'] as const),
+  ...(['members', 'investment', 'land', 'enterprise', 'industry'] as const),
+] as const;
 export type Post = (typeof POSTS)[number];
 
 /**

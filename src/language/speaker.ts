@@ -81,3 +81,9 @@ function waitsForUnits({ states }: Scan): boolean {
 export function ofProjectsOf({ step }: Scan, { actor, directory }: ReadContext): boolean {
   return step === undefined && filterOfProjects(actor.person.id, directory) !== undefined;
 }
+
+/** Those the speaker leads, keeps or speaks for. */
+export function ownProjects({ actor, directory }: ReadContext): number[] {
+  const own = new Set([...actor.secretaryOf, ...actor.leaderOf, ...actor.contactOf]);
+  return directory.liveProjects.filter(({ id }) => own.has(id)).map(({ id }) => id);
+}

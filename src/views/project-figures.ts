@@ -13,9 +13,11 @@ import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Project } from '../domain/model.ts';
 import type { Forecast } from '../domain/plan/model.ts';
 import { PRODUCTION_NODE, START_NODE } from '../domain/plan/nodes.ts';
-import { isMissed, type NodeFacts, type ReadNode, slip } from '../domain/projects-asked.ts';
+import { amountText } from '../domain/project-facts.ts';
+import { isMissed, type NodeFacts, type Post, type ReadNode, slip } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
+import { clip, oneLine } from '../text/escape.ts';
 import { dayText } from '../text/moments.ts';
 import { personName, shortProjectName, unitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
@@ -114,12 +116,7 @@ async function skyLines(
 export function holder({ projectId = -1, post }: Reading, ctx: ViewContext): Drawn | undefined {
   const project = ctx.directory.project(projectId);
   if (!project || post === undefined) return undefined;
-  const names =
-    post === 'lead-unit'
-      ? project.leadUnitId === null
-        ? []
-        : [unitName(ctx, project.leadUnitId)]
-      : holderIds(project, post).map((id) => personName(ctx, id));
+  const names = recorded(project, post, ctx);
   return {
     title: shortProjectName(ctx, projectId),
     measured: SAY.posts[post],
@@ -127,6 +124,28 @@ export function holder({ projectId = -1, post }: Reading, ctx: ViewContext): Dra
     listed: false,
     command: `项目 ${shortProjectName(ctx, projectId)}`,
   };
+}
+
+/** Names, or what is recorded of it; none: nothing is. */
+function recorded(project: Project, post: Post, ctx: ViewContext): string[] {
+  switch (post) {
+    case 'lead-unit':
+      return project.leadUnitId === null ? [] : [unitName(ctx, project.leadUnitId)];
+    case 'members':
+      return project.memberUnitIds
+        .filter((one) => one !== project.leadUnitId)
+        .map((one) => unitName(ctx, one));
+    case 'investment':
+      return project.investTotal === null ? [] : [SAY.investment(amountText(project.investTotal))];
+    case 'land':
+      return project.land ? [clip(oneLine(project.land), 60)] : [];
+    case 'enterprise':
+      return project.enterprise ? [clip(oneLine(project.enterprise), 60)] : [];
+    case 'industry':
+      return project.industries;
+    default:
+      return holderIds(project, post).map((one) => personName(ctx, one));
+  }
 }
 
 function holderIds(project: Project, post: Reading['post']): number[] {

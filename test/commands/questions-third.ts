@@ -36,7 +36,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['挂起的那几个是么原因挂起的', 'back', 'list FACT paused | 已挂账'],
   ['哪个项目问题最多', 'right', 'count by project count | 未销号'],
   ['有没有一直没人签收的', 'right', 'count | 待签收'],
-  ['兴发的总投资是好多', 'back', 'progress P11 | 兴发 · 全部'],
+  ['兴发的总投资是好多', 'back', 'who P11 investment | 全部'],
   [
     '今年已经开工的项目有几个',
     'back',
@@ -212,7 +212,7 @@ export const THIRD_OF_THEIR_KIND: readonly (readonly [said: string, means: strin
   ['各单位占比', 'count by unit TOLD share | 未销号'],
   ['#12 和 #15 怎么样了', 'list | #12、#15'],
   ['兴发施工许可证办下来没有', 'link-state'],
-  ['楚能卡在哪个环节', 'progress P13 | 楚能 · 全部'],
+  ['楚能卡在哪个环节', 'link-map'],
   ['把这周的周报发我', 'weekly-report'],
   ['导一份住建局逾期的台账给我', 'file | 住建局 · 逾期'],
   ['到会上我要讲 把红的都给我列一下', 'list | 红色'],

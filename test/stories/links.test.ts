@@ -38,6 +38,17 @@ describe('before anything was begun', () => {
     expect(told).toContain('生态环境局　孙倩');
   });
 
+  test.for([
+    ['第7环节找谁办', '归生态环境局办，联络人 孙倩。'],
+    ['施工图审查要几天要哪些材料', '承诺 7个工作日办结'],
+    ['施工图审查办完了接着办什么', '办完后接着是：'],
+    ['施工许可证批了没', '还没有定环节'],
+  ] as const)('%s: what is asked is told before the rest of the card', async ([words, lead]) => {
+    const told = await group().ask('wang', words);
+    expect(told).toContain(lead);
+    expect(told.indexOf(lead)).toBeLessThan(told.indexOf('办什么'));
+  });
+
   test('the enterprise asks in the group; privately a project is named, chosen, or none is needed', async () => {
     expect(await group().ask('hua', '第11环节')).toContain('第11环节 建设工程规划许可证');
     expect(await world.private('liu').ask('liu', '第11环节 楚能')).toContain('第11环节');

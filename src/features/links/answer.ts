@@ -4,13 +4,15 @@ import { encodeOwn, encodeOwnForm } from '../../cards/actions.ts';
 import { button } from '../../cards/kit.ts';
 import { textCard } from '../../cards/text.ts';
 import { refusalText } from '../../cards/words-refusals.ts';
+import { LINK_ASPECTS, type LinkAspect } from '../../domain/link-aspects.ts';
 import { missingFor } from '../../domain/plan/link-rules.ts';
 import type { Day } from '../../domain/time.ts';
 import { storedKind } from '../../kinds/kind.ts';
-import { day, id, record } from '../../kinds/shape.ts';
+import { day, id, record, trusted } from '../../kinds/shape.ts';
 import { heldHint, heldText } from '../../text/link.ts';
 import { defineAnswer } from '../../views/answer-kind.ts';
 import { FINISH, FORCE_FORM } from './kinds.ts';
+import { linkLead, mapLead } from './lead.ts';
 import { linkCard } from './link-card.ts';
 import { mapCard } from './map-card.ts';
 import { materialsCard } from './materials-card.ts';
@@ -22,8 +24,9 @@ import { BUTTON_WORDS, linkTitle } from './words.ts';
 declare module '../../domain/answer.ts' {
   interface FeatureAnswers {
     /** `projectId` 0: nobody's, the template alone. */
-    'link-map': { projectId: number };
-    link: { projectId: number; code: string };
+    'link-map': { projectId: number; asks?: LinkAspect[] };
+    /** `asks`: what is told of it before the card. */
+    link: { projectId: number; code: string; asks?: LinkAspect[] };
     'link-materials': { projectId: number; code: string };
     'link-parts': { projectId: number; code: string };
     'link-held': { projectId: number; code: string; day: Day | null };
@@ -31,22 +34,24 @@ declare module '../../domain/answer.ts' {
 }
 
 const link = { projectId: id, code: z.string() };
+/** One that a later version added is told nothing of. */
+const asks = trusted<LinkAspect[]>(z.array(z.string()).max(LINK_ASPECTS.length)).exactOptional();
 
 export const ANSWERS = [
-  defineAnswer(storedKind('link-map', record({ kind: z.literal('link-map'), projectId: id })), {
+  defineAnswer(storedKind('link-map', record({ kind: z.literal('link-map'), projectId: id, asks })), {
     place: 'anywhere',
     async draw(tx, answer, viewer) {
       const view = await loadMapView(tx, answer.projectId, viewer);
       if ('refused' in view) return { kind: 'text', text: refusalText(view.refused) };
-      return { kind: 'card', card: mapCard(view) };
+      return { kind: 'card', card: mapCard(view, mapLead(view, answer.asks ?? [])) };
     },
   }),
-  defineAnswer(storedKind('link', record({ kind: z.literal('link'), ...link })), {
+  defineAnswer(storedKind('link', record({ kind: z.literal('link'), ...link, asks })), {
     place: 'anywhere',
     async draw(tx, answer, viewer) {
       const view = await loadLinkView(tx, answer, viewer);
       if ('refused' in view) return { kind: 'text', text: refusalText(view.refused) };
-      return { kind: 'card', card: linkCard(view) };
+      return { kind: 'card', card: linkCard(view, linkLead(view, answer.asks ?? [])) };
     },
   }),
   defineAnswer(storedKind('link-materials', record({ kind: z.literal('link-materials'), ...link })), {

@@ -4,7 +4,9 @@ import type { CommandContext } from '../../commands/context.ts';
 import { featureCommand } from '../../commands/feature-command.ts';
 import { viewerOf } from '../../commands/reply.ts';
 import type { Answer } from '../../domain/answer.ts';
+import type { LinkAspect } from '../../domain/link-aspects.ts';
 import { findLinks } from '../../domain/plan/find-link.ts';
+import { linkAspects } from '../../language/lexicon/link-aspects.ts';
 import { maySeeProject } from '../../views/project.ts';
 import { readLinkSetting } from '../link-template/feature.ts';
 import { runBlock } from './block.ts';
@@ -27,15 +29,22 @@ import {
 } from './read.ts';
 import { loadBoard } from './store.ts';
 
+/** What is told first, by the words that ask. */
+function asksOf({ said }: CommandContext, many: boolean): { asks?: LinkAspect[] } {
+  const asks = said === undefined ? [] : linkAspects(said, many);
+  return asks.length > 0 ? { asks } : {};
+}
+
 function showMap(context: CommandContext, { projectIds }: CallOf<'link-map'>): Answer {
   const chosen = chooseProject(context, projectIds, (name) => `导航图 ${name}`);
   if ('answer' in chosen) return chosen.answer;
-  return { kind: 'link-map', projectId: chosen.project?.id ?? 0 };
+  return { kind: 'link-map', projectId: chosen.project?.id ?? 0, ...asksOf(context, true) };
 }
 
 async function showLink(context: CommandContext, call: CallOf<'link' | 'link-state'>): Promise<Answer> {
   const { projectIds, words } = call;
-  if (call.name === 'link-state' && call.general) return showGeneral(context, [words, ...(call.also ?? [])]);
+  if (call.name === 'link-state' && call.general)
+    return showGeneral(context, [words, ...(call.also ?? [])], asksOf(context, false));
   const chosen = chooseProject(context, projectIds, (name) => `环节 ${words} ${name}`);
   if ('answer' in chosen) return chosen.answer;
   const { project } = chosen;
@@ -46,7 +55,10 @@ async function showLink(context: CommandContext, call: CallOf<'link' | 'link-sta
   if ('answer' in one) return one.answer;
   const sees = project === null || maySeeProject(project, viewerOf(context));
   if (!maySeeLink(context, sees, one.link)) return { kind: 'refusal', refusal: { code: 'not-yours-to-see' } };
-  return { kind: 'link', projectId: project?.id ?? 0, code: one.code };
+  const asked = asksOf(context, false);
+  // 图审呢: nothing is said of it.
+  const asks = call.name === 'link-state' && !asked.asks ? { asks: ['state' as const] } : asked;
+  return { kind: 'link', projectId: project?.id ?? 0, code: one.code, ...asks };
 }
 
 const SHOWS = { group: '查询', where: 'anywhere', shows: true, contact: true, afterProject: true } as const;

@@ -2,13 +2,18 @@
 import type { CommandContext } from '../../commands/context.ts';
 import { findPeople } from '../../db/person.ts';
 import type { Answer } from '../../domain/answer.ts';
+import type { LinkAspect } from '../../domain/link-aspects.ts';
 import { findLinks } from '../../domain/plan/find-link.ts';
 import { pickOne } from './choose.ts';
 import { loadBoard } from './store.ts';
 import { LINKS, linkTitle, whoseText } from './words.ts';
 
 /** The card of the one link; of several a line each with who has it. */
-export async function showGeneral(context: CommandContext, names: readonly string[]): Promise<Answer> {
+export async function showGeneral(
+  context: CommandContext,
+  names: readonly string[],
+  asked: { asks?: LinkAspect[] } = {},
+): Promise<Answer> {
   const { tx, directory } = context;
   const board = await loadBoard(tx, null, directory);
   const all = board.links.map((link) => ({ ...link.definition, link }));
@@ -19,7 +24,7 @@ export async function showGeneral(context: CommandContext, names: readonly strin
     found.push(one);
   }
   const [only, second] = found;
-  if (only && !second) return { kind: 'link', projectId: 0, code: only.code };
+  if (only && !second) return { kind: 'link', projectId: 0, code: only.code, ...asked };
   const units = found.map(({ link }) => (link.unitId === null ? undefined : directory.unit(link.unitId)));
   const whoOf = (at: number) =>
     found[at]?.link.contactId ?? units[at]?.coordinatorId ?? units[at]?.headId ?? null;

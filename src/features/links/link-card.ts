@@ -62,7 +62,8 @@ const COLORS: Record<LinkState, HeaderColor> = {
 
 const { labels } = LINKS;
 
-export function linkCard(view: LinkView): Card {
+/** @param lead what was asked of it, told first */
+export function linkCard(view: LinkView, lead: readonly string[] = []): Card {
   const { board, link, ctx } = view;
   const { definition } = link;
   const state = stateOf(view);
@@ -79,6 +80,7 @@ export function linkCard(view: LinkView): Card {
     ],
     summary: title,
     elements: [
+      ...(lead.length > 0 ? [markdown(lead.join('<br>')), hr] : []),
       ...(board.taken
         ? []
         : [footnote(board.project ? LINKS.notTaken(board.basis.name) : LINKS.noProject(board.basis.name))]),

@@ -7,6 +7,7 @@ import {
   card,
   colored,
   footnote,
+  hr,
   markdown,
   panel,
   smallButtons,
@@ -39,7 +40,8 @@ export const DOTS: Record<LinkState, { dot: string; color: 'grey' | 'blue' | 'gr
 const SHOWN = 6;
 const CURRENT: readonly LinkState[] = ['working', 'verifying', 'ready'];
 
-export function mapCard({ board, holds, ctx }: MapView): Card {
+/** @param lead what was asked of them, told first */
+export function mapCard({ board, holds, ctx }: MapView, lead: readonly string[] = []): Card {
   const { project, basis, links, states } = board;
   const name = project ? shortProjectName(ctx, project.id) : '';
   const title = `${name ? `${name} ` : ''}${LINKS.map}`;
@@ -60,6 +62,7 @@ export function mapCard({ board, holds, ctx }: MapView): Card {
     color: 'default',
     summary: title,
     elements: [
+      ...(lead.length > 0 ? [markdown(lead.join('<br>')), hr] : []),
       ...(board.taken
         ? [
             markdown(

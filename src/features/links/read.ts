@@ -4,6 +4,7 @@ import { ordinalEnd } from '../../commands/prefix.ts';
 import { type TakenProject, takeProject } from '../../commands/read/project.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { withoutLinkFrames } from '../../language/lexicon/link-frames.ts';
+import { linksNamedIn } from '../../language/lexicon/link-names.ts';
 import { withoutNodeFrames } from '../../language/lexicon/node-frames.ts';
 import { findMarkedNumbers } from '../../language/lexicon/numbers.ts';
 import { isAsking } from '../../language/mood.ts';
@@ -59,7 +60,7 @@ const ASKED =
   /(?:怎么办理?|怎么弄|怎样办理?|如何办理?|找谁办?|谁来?办理?|归谁管|在哪里?办|到哪里?办|去哪里?办|到哪儿?办|办什么|(?:要|需要|交|准备)?(?:哪些|什么)材料|要?多久|要?几天|多长时间|多少钱|收费|情况|怎么样|怎样|进展|进度|如何|到哪一?步?|完成|办完|办好|开始|是什么|[了呢吗的嘛吧啊]|[\s\p{P}])+$/u;
 
 /** 环节类问题几件逾期, 环节上卡住的有哪些项目, 环节走到第几个了: no name of a link. */
-const COUNTS = /[几多][个件项条少]|哪[些个几]|多少|[各每]个?项目/;
+const COUNTS = /百分之|几成|比例|占比|[几多][个件项条少]|哪[些个几]|多少|[各每]个?项目/;
 const GOES_ON = /^(?:上|类|里|中|走|卡|拖|都|还|总共|一共|[逾超误]期|超时|滞后|延误)/;
 
 /** What names the link, without the question around it: 第7环节找谁办. */
@@ -73,6 +74,7 @@ export function readLink(input: ReadInput): CallOf<'link' | 'link-state' | 'link
   const words = nameOf(left.text.replace(ASKED, '').trim());
   // 美利信进度有没有落后: no name of a link.
   if (input.word === '进度' && withoutNodeFrames(words)?.trim() === '') return null;
+  if (!input.separated && isNumberWithMore(words)) return null;
   if (words === '' || words.length > 40 || left.mentions.length > 0) return null;
   if (COUNTS.test(words) || (input.word === '环节' && !input.separated && GOES_ON.test(words))) return null;
   return { name: input.word === '进度' ? 'link-state' : 'link', projectIds, words };
@@ -84,6 +86,12 @@ function nameOf(words: string): string {
   return number !== undefined && withoutLinkFrames(words.slice(number.length))?.trim() === ''
     ? number
     : words;
+}
+/** 第7环节哪家最慢: more is asked than the one link. */
+function isNumberWithMore(words: string): boolean {
+  const [number] = ORDINAL.exec(words) ?? [];
+  const more = number === undefined ? '' : words.slice(number.length).trim();
+  return more !== '' && linksNamedIn(more)?.rest.trim() !== '';
 }
 const ORDINAL = /^第\s*[0-9一二三四五六七八九十]{1,3}\s*号?个?环节/u;
 
@@ -120,6 +128,8 @@ export function readProgress(input: ReadInput): CallOf<'link-progress'> | Misuse
   const words = before.left.text.trim();
   if (words === '') return misuse(input, PROGRESS.usage);
   const tail = trimMarks(cut(left, found.until));
+  // 第7环节拿到的项目, 第14环节办完几家: nothing is reported.
+  if (tail.folded.startsWith('的') || /[几哪谁]|多少/.test(tail.folded)) return null;
   return {
     name: 'link-progress',
     projectIds: projectIds.length > 0 ? projectIds : before.projectIds,

@@ -8,6 +8,7 @@ import { type Issue, OPEN_STATUSES } from '../../domain/issue.ts';
 import type { Project } from '../../domain/model.ts';
 import type { ProjectLink } from '../../domain/plan/model.ts';
 import type { LinkWeather } from '../../domain/plan/weather.ts';
+import type { Day } from '../../domain/time.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { type Viewer, viewContext } from '../../views/context.ts';
 import { loadOutlooks } from '../../views/outlook.ts';
@@ -29,6 +30,8 @@ export interface LinkView {
   confirms: boolean;
   /** Of an agreed plan: by rule, with its reason. */
   weather: LinkWeather | undefined;
+  /** Of an agreed plan: the day it is expected to be over, as things stand. */
+  expected?: Day | undefined;
   ctx: ViewContext;
 }
 
@@ -98,6 +101,7 @@ export async function loadLinkView(
       (group || mayWork(actor, link, project, directory) === true),
     confirms: link.item?.status === 'verifying' && (group || link.item.doneBy !== actor.person.id),
     weather: outlook?.weather.get(code),
+    expected: outlook?.outlook.steps.find(({ step }) => step.code === code)?.finish,
     ctx: await viewContext(tx, viewer, {
       issues: [...deferrals, ...problems],
       personIds: people.filter((id) => id !== 0),
