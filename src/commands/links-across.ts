@@ -43,6 +43,8 @@ const ALL = /^(?:这些|这几个|所有|全部)?项目(?:里头|里面|里|当�
 interface Found {
   scan: Scan;
   reading: Reading;
+  /** What it is not kept by. */
+  unread?: string[];
 }
 
 /** @returns the reading with what is left of the sentence, which names the projects; undefined: it is no such question */
@@ -96,13 +98,21 @@ function ofDays(
   context: ReadContext,
 ): Found | undefined {
   const scan = placesIn(phrase, rest, context);
-  const period = scan && periodOf(scan);
-  if (!scan || !period || scan.point || !saysOnly(scan, ...PLACES, 'periods')) return undefined;
+  const heard = scan ?? scanQuery(phrase, context, { people: true });
+  const period = periodOf(heard);
+  if (!period) return undefined;
+  // 住建局本月完成了哪些环节: links are kept of projects, and what is stored of problems is no answer.
+  if (!scan || scan.point || !saysOnly(scan, ...PLACES, 'periods')) return notOfLinks(phrase, heard);
   const days = { ...links, from: period.from, to: period.until };
   return {
     scan: { ...scan, periods: [] },
     reading: { measure: 'projects', filter: placeAsked(scan, context), projects: { links: days } },
   };
+}
+
+function notOfLinks({ folded }: Phrase, scan: Scan): Found {
+  const unread = [/环节|手续|关口/u.exec(folded)?.[0] ?? folded];
+  return { scan, reading: { measure: 'count', filter: {} }, unread };
 }
 
 const PLACES = ['projectIds', 'areaIds', 'park', 'industry', 'by', 'someone'] as const;
