@@ -110,20 +110,20 @@ const UNSETTLED: readonly RegExp[] = [
   /(?:卡|堵|拖|耽误|耽搁)(?:住|着)?[得的]?最[久长]/u,
 ];
 
-export interface LinksAcross {
+interface LinksAcross {
   links: LinksAsked;
   all: boolean;
   /** The text with spaces in the place of what was read. */
   rest: string;
 }
 
-/** What is asked of links; undefined: nothing is, as far as these words tell. @param folded simplified, without what frames it */
-export function linksAcross(folded: string): LinksAcross | undefined {
+/** What is asked of links; the words that are denied; undefined: nothing is, as far as these words tell. @param folded simplified, without what frames it */
+export function linksAcross(folded: string): LinksAcross | string | undefined {
   if (!ABOUT.test(folded) || UNSETTLED.some((one) => one.test(folded))) return undefined;
   for (const { said, links, all = false } of PATTERNS) {
     const match = said.exec(folded);
     if (!match) continue;
-    if (isDenied(folded.slice(0, match.index))) return undefined;
+    if (isDenied(folded.slice(0, match.index))) return match[0].trim();
     if (links(match).is === 'stuck' && LATE.test(match[0])) return undefined;
     const blank = (text: string) => ' '.repeat(text.length);
     return { links: links(match), all, rest: folded.replace(said, blank).replace(OF_LINKS, blank) };
