@@ -110,7 +110,7 @@ export async function ofTheProjects(
   const [node, second] = scan.nodes;
   const next = ((): Reading['projects'] => {
     // 哪个环节卡的项目最多 is of all of them.
-    if (links?.all) return undefined;
+    if (typeof links === 'string' || links?.all) return undefined;
     if (links)
       return links.rest.trim() === '' || /^[\s那谁哪个的呢项目里头面其中]*$/u.test(links.rest)
         ? { links: links.links }

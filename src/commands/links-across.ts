@@ -43,12 +43,15 @@ const ALL = /^(?:这些|这几个|所有|全部)?项目(?:里头|里面|里|当�
 interface Found {
   scan: Scan;
   reading: Reading;
+  /** What it is not kept by. */
+  unread?: string[];
 }
 
 /** @returns the reading with what is left of the sentence, which names the projects; undefined: it is no such question */
 export function acrossLinks(phrase: Phrase, context: ReadContext): Found | undefined {
   const bare = withoutFraming(simplify(phrase.folded));
   const links = linksAcross(bare);
+  if (typeof links === 'string') return denied(phrase, links, context);
   const ofLinks = links && found(phrase, { ...links, projects: { links: links.links } }, context);
   if (ofLinks) return ofLinks;
   const folded = plainProjects(bare, context);
@@ -96,13 +99,28 @@ function ofDays(
   context: ReadContext,
 ): Found | undefined {
   const scan = placesIn(phrase, rest, context);
-  const period = scan && periodOf(scan);
-  if (!scan || !period || scan.point || !saysOnly(scan, ...PLACES, 'periods')) return undefined;
+  const heard = scan ?? scanQuery(phrase, context, { people: true });
+  const period = periodOf(heard);
+  if (!period) return undefined;
+  // 住建局本月完成了哪些环节: links are kept of projects, and what is stored of problems is no answer.
+  if (!scan || scan.point || !saysOnly(scan, ...PLACES, 'periods')) return notOfLinks(phrase, heard);
   const days = { ...links, from: period.from, to: period.until };
   return {
     scan: { ...scan, periods: [] },
     reading: { measure: 'projects', filter: placeAsked(scan, context), projects: { links: days } },
   };
+}
+
+/** 没走完所有环节的项目: how far each has come is no answer. Of one project its links tell it. */
+function denied(phrase: Phrase, said: string, context: ReadContext): Found | undefined {
+  const scan = scanQuery(phrase, context, { people: true });
+  if (scan.projectIds.length === 1) return undefined;
+  return { scan, reading: { measure: 'count', filter: {} }, unread: [said] };
+}
+
+function notOfLinks({ folded }: Phrase, scan: Scan): Found {
+  const unread = [/环节|手续|关口/u.exec(folded)?.[0] ?? folded];
+  return { scan, reading: { measure: 'count', filter: {} }, unread };
 }
 
 const PLACES = ['projectIds', 'areaIds', 'park', 'industry', 'by', 'someone'] as const;
@@ -115,7 +133,9 @@ function placesIn({ text, folded }: Phrase, rest: string, context: ReadContext):
   if (unread.length + scan.clashes.length > 0 || scan.doubt || scan.sounded) return undefined;
   if (![...scan.tags.keys()].every((tag) => BESIDE.includes(tag))) return undefined;
   if (scan.by && scan.by.by !== 'project' && !/家|企业/.test(scan.heard.get('by') ?? '')) return undefined;
-  return scan.someone === undefined || scan.tags.has('of-projects') ? scan : undefined;
+  const theirs = scan.someone !== undefined && `${scan.someone}的项目`;
+  if (!theirs || scan.tags.has('of-projects')) return scan;
+  return left.includes(theirs) ? { ...scan, tags: new Map([...scan.tags, ['of-projects', 1]]) } : undefined;
 }
 
 function isSet(scan: Scan): boolean {

@@ -77,6 +77,7 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   if (asksWhatIsMine(scan) || asksOfOffice(scan, context)) return { name: 'mine' };
   if (asksHowLong(scan, context)) return { name: 'countdown' };
   const across = acrossLinks(phrase, context);
+  if (across?.unread) return { ...askOfReading(across.scan, across.reading), unread: across.unread };
   if (across) return askOfReading(across.scan, across.reading);
   const links =
     askLinks(phrase, scan, context, askOfReading) ??

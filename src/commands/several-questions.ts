@@ -11,7 +11,7 @@ import { inEarnest } from '../language/lexicon/framing.ts';
 import { decidedApart, listedApart } from '../language/lexicon/listed.ts';
 import type { Period } from '../language/lexicon/periods.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
-import { addsUp } from '../language/lexicon/sums.ts';
+import { addsUp, saysSum } from '../language/lexicon/sums.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import { firstFull } from '../language/over-time.ts';
 import { fold, readPhrase } from '../language/phrase.ts';
@@ -44,7 +44,7 @@ export function severalIn(
   reader: Reader,
 ): CallOf<'ask'> | undefined {
   const branches = branchesApart(text, context, reader.ask);
-  if (branches) return branches;
+  if (branches) return saysSum(text) ? { ...branches, sum: true } : branches;
   if (asksProjects(whole)) return whole.others ? undefined : projectsApart(text, context, reader);
   if (whole.tags.has('versus-average')) return undefined;
   const { ask } = reader;

@@ -62,6 +62,9 @@ export function nodesSaid(scan: Scan, today: Day): NodesSaid {
   const last = conditions.at(-1);
   last?.periods.push(...periods.slice(from));
   const order = conditions.map((one) => one.order).find((one) => one !== undefined);
+  // 哪个最早开工，哪个最晚投产: two orders, of which one list has one.
+  const ordered = conditions.filter((one) => one.order !== undefined);
+  if (ordered.length > 1 && ordered.some((one) => one.order !== 'slip')) clashes.push(about);
   const asked = conditions.map((one): NodeAsked => {
     const period = periodOf({ ...scan, periods: one.periods });
     if (one.soon === 'near' && !period) clashes.push(about);

@@ -18,6 +18,12 @@ const BECAME =
 /** 本周变红的: which were not so before. */
 const TURNED = /(?:变|转)(?:成|为|了)?[红黄](?:色|灯|牌)?/u;
 
+/** 还没报的材料: papers that were not handed in; a list of problems tells none. */
+const PAPERS =
+  /(?:没|未)(?:有|能)?(?:上报|报|交|补|送|递|备)(?:送|交|齐|全|来|上来|过来|到位)?(?:过|了)?的(?:申报|申请|证明)?(?:材料|资料|报表|表格|表|报告|文件|证明)/u;
+/** 哪些单位没按计划走: projects and their links have a plan, units have none. */
+const BY_PLAN = /(?:没有?|未|不)?(?:能|有)?(?:按照?|照着?|依照?|跟着?)(?:原)?计划/u;
+
 /** The words that cannot be told; undefined: there are none. */
 export function unknowable(said: string, scan: Scan): string | undefined {
   const folded = withoutFraming(simplify(said));
@@ -31,7 +37,8 @@ export function unknowable(said: string, scan: Scan): string | undefined {
     const became = BECAME.exec(folded) ?? (scan.periods.length > 0 ? TURNED.exec(folded) : null);
     if (became) return became[0];
   }
-  return pointsAtOne(folded, scan);
+  const papers = PAPERS.exec(folded) ?? (scan.by?.by === 'unit' ? BY_PLAN.exec(folded) : null);
+  return papers ? papers[0] : pointsAtOne(folded, scan);
 }
 
 /** The words that point at one thing and name none: 那个事办了没, 卡在谁那里. */

@@ -16,15 +16,16 @@ const ASKS_MANY = /几|多少|好多|总数|多不多|有没有|[没冇](?:得|�
 const FIRST =
   '(?:你|您|那|就|也|先|再|提前|提早|早点儿?|都|快点?|赶紧|马上|顺便|顺带|简单|大概|麻烦|帮忙|一起|好好|及时|随时|等下|回头|请)*';
 const TO_ME = '(?:给|跟|帮|替|为|向|同|和)(?:我们|咱们|我|咱|俺)';
-/** Turns, asks or names something, or says which are meant. */
-const SAYS_MORE = '[话的吗呢么谁哪几不没未别莫冇催转退派销改报批办延挂]';
+/** How something is told, and no noun that may be what it is to be told of: 围墙, 食堂 stay and are asked back. */
+const ITS_TELLING =
+  '(?:[念说讲摆数理捋列唱点查看算排拉盘听瞧瞅瞄读翻晒晾拎挑亮拢扒掰过整弄搞做画写递拿透交露兜摸托来个一下遍哈眼张份表页子单名目字清细明总底心里有儿好吧呗啊呀哦全都也再先就出]|报(?:一|个|下|给|出|来|$|[\\s,，。])|(?:一)?五一十|口风|知道|晓得|清楚|明白|打个?(?:总账|总|底)|家底|说道|汇个?总|统计|归拢|汇报|通个?气|回个?话|回个?信)';
 
 export const GLUE_TOLD: readonly Glue[] = [
   {
     name: 'told to the speaker',
     why: 'at the end, with no word of ours in it, it says how it is to be told: 先给我透个底, 给我来一张表, 跟我列哈',
     said: new RegExp(
-      `${FIRST}${TO_ME}(?!\\p{Script=Han}{0,4}出来)(?:(?!${SAYS_MORE})\\p{Script=Han}){1,6}(?=$|[\\s,，。;；!！?？])`,
+      `${FIRST}${TO_ME}(?!\\p{Script=Han}{0,4}出来)${ITS_TELLING}{1,7}(?=$|[\\s,，。;；!！?？])`,
       'uy',
     ),
     before: ['edge'],

@@ -1,5 +1,6 @@
 /** What people ask of the links of several projects: which is stuck where, who is farthest, how far one link is in each. */
 import type { LinksAsked } from '../../domain/links-asked.ts';
+import { isDenied } from './denied.ts';
 import { PLAIN_LINK } from './link-names.ts';
 import { LINK_NAME } from './projects.ts';
 
@@ -53,7 +54,7 @@ const PATTERNS: readonly Pattern[] = [
     `各(?:个)?(?:环节|手续)(?:各|都|分别)?(?:卡|堵|拖)(?:住|了|着)*(?:多少|几)个?项目`,
   ].map((said) => ({ ...pattern(said, EACH), all: true as const })),
   named(`${STUCK}(?:在)?(?:了)?(${NAME})${AT}|(${NAME})${AT}${STUCK}(?:的)?`, 'stuck'),
-  named(`${NOT}${GOT}(?:了)?(?:的)?(${NAME})|(${NAME})${AT}${NOT}${GOT}(?:的)?`, 'open'),
+  named(`(?<!有)${NOT}${GOT}(?:了)?(?:的)?(${NAME})|(${NAME})${AT}${NOT}${GOT}(?:的)?`, 'open'),
   named(`(${NAME})${AT}(?:${FAR})`),
   { ...named(`(${NAME})${AT}(?:各|每)个?项目(?:${FAR})`), all: true },
   named(`${DONE}(?:的)?(${NAME})|(${NAME})${AT}${DONE}(?:的)?`, 'done'),
@@ -109,19 +110,20 @@ const UNSETTLED: readonly RegExp[] = [
   /(?:卡|堵|拖|耽误|耽搁)(?:住|着)?[得的]?最[久长]/u,
 ];
 
-export interface LinksAcross {
+interface LinksAcross {
   links: LinksAsked;
   all: boolean;
   /** The text with spaces in the place of what was read. */
   rest: string;
 }
 
-/** What is asked of links; undefined: nothing is, as far as these words tell. @param folded simplified, without what frames it */
-export function linksAcross(folded: string): LinksAcross | undefined {
+/** What is asked of links; the words that are denied; undefined: nothing is, as far as these words tell. @param folded simplified, without what frames it */
+export function linksAcross(folded: string): LinksAcross | string | undefined {
   if (!ABOUT.test(folded) || UNSETTLED.some((one) => one.test(folded))) return undefined;
   for (const { said, links, all = false } of PATTERNS) {
     const match = said.exec(folded);
     if (!match) continue;
+    if (isDenied(folded.slice(0, match.index))) return match[0].trim();
     if (links(match).is === 'stuck' && LATE.test(match[0])) return undefined;
     const blank = (text: string) => ' '.repeat(text.length);
     return { links: links(match), all, rest: folded.replace(said, blank).replace(OF_LINKS, blank) };

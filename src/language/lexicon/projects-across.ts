@@ -1,6 +1,7 @@
 /** What people ask of several projects against their plan, by the weather, and of the links of some days: 比计划慢了的, 晴天的占几成. */
 import type { Weather } from '../../domain/model.ts';
 import type { ProjectsAsked } from '../../domain/projects-asked.ts';
+import { isDenied } from './denied.ts';
 
 const PLAN =
   '(?:原来(?:定|排|说|商定)?的?|原先(?:定|排)?的?|原定的?|原|当初的?|商定的?|定好的?|定下的?|排好的?|既定的?|年初的?)?(?:计划|规划|安排|工期|序时进度|时间表|排期|倒排表|节点计划|预定)(?:的)?(?:进度|时间|节点|日期|日子|工期|要求|安排)?(?:上|里|表)?';
@@ -74,7 +75,10 @@ const PATTERNS: readonly Pattern[] = [
     true,
   ),
   // 没按计划走的, 跟不上计划的
-  of(`${NOT}(?:能|有)?${BY_PLAN}(?:${GOES})?${END}`, { pace: { is: 'behind' } }),
+  of(`(?<![有能是会])${NOT}(?:能|有)?${BY_PLAN}(?:${GOES})?${END}`, { pace: { is: 'behind' } }),
+  of(`(?<![有能是会])${NOT}(?:能|有)?(?:跟得上|赶得上|[跟赶追撵]上了?)${PLAN}${END}`, {
+    pace: { is: 'behind' },
+  }),
   of(`(?:${PACE}|计划)?(?:跟不上|赶不上|撵不上|追不上|脱离了?)(?:${PLAN})?(?:${PACE})?${END}`, {
     pace: { is: 'behind' },
   }),
@@ -91,7 +95,7 @@ const PATTERNS: readonly Pattern[] = [
   of(`${VS_PLAN}${SO}${BACK}(?:下来|得|的|了){0,2}${MORE}${END}`, { pace: { is: 'behind' } }),
   of(`(?:落后|滞后|晚|慢)(?:于|了)?${PLAN}${END}`, { pace: { is: 'behind' } }),
   of(`${BY_PLAN}${SO}${GOES}${END}`, { pace: { is: 'kept' } }),
-  of(`(?:跟得上|赶得上|跟上了?)${PLAN}${END}`, { pace: { is: 'kept' } }),
+  of(`(?:跟得上|赶得上|[跟赶追撵]上了?)${PLAN}${END}`, { pace: { is: 'kept' } }),
   of(`${PACE}${NOT}(?:有)?(?:落后|滞后|耽误|拖|延误)${END}`, { pace: { is: 'kept' } }),
   of(`${PACE}${SO}(?:正常|没问题|没有问题|没毛病)${END}`, { pace: { is: 'kept' } }),
   of(
@@ -114,7 +118,7 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
-export interface ProjectsAcross {
+interface ProjectsAcross {
   projects: ProjectsAsked;
   all: boolean;
   /** The text with spaces in the place of what was read. */
@@ -133,6 +137,7 @@ export function projectsAcross(folded: string): ProjectsAcross | undefined {
   for (const { said, projects, all = false } of PATTERNS) {
     const match = said.exec(folded);
     if (!match) continue;
+    if (isDenied(folded.slice(0, match.index))) return undefined;
     const rest = folded.replace(said, (text) => ' '.repeat(text.length));
     return { projects: projects(match), all, rest };
   }

@@ -22,6 +22,13 @@ export function asksBoth(folded: string): boolean {
   return BOTH.test(folded.trim());
 }
 
+const SUMMED = new RegExp(`${ADD}${UP}|${TOTAL}`, 'u');
+
+/** 锂电和化工一共几件: of what stands apart for no filter holds both. */
+export function saysSum(text: string): boolean {
+  return SUMMED.test(text.normalize('NFKC'));
+}
+
 /** The sum is asked for behind what it is of. */
 export function addsUp(text: string): boolean {
   return BEHIND.test(text.normalize('NFKC').trim());
