@@ -55,6 +55,8 @@ const SMALL = /^[\s的了吗呢啊呀嘛吧哦咧嘞哈到还都就在是有被�
 /** 归水务局批吗, 办施工许可证前头. */
 const OF_OFFICES = /^[\s的了吗呢啊呀嘛吧哦到还都就在是有被给那这个找归由问批管审办先要边头]*$/u;
 const STUCK = /卡|堵/u;
+/** 环评还有多少没办完: of the kind of problems. */
+const AMOUNT = /几[件条]|(?:多少|好多|几多)(?!家|[个户](?:项目|企业)|项目|企业|天|个?工作日|个?月|钱|费)/u;
 const OF_LINKS = /环节|手续|[哪几]一?[道步关]/u;
 /** 图审卡住的, and no bare 卡图审. */
 const ASKS = /^(?!.*那种)(?=.*(?:的[\s?？]*$|[哪谁家]|项目))/u;
@@ -161,7 +163,7 @@ export function askLinks(
     return { name: 'link-state', projectIds: [], words: name, also, general: true };
   // 环评批了没, of no project: each of them is told.
   const counted = picked === 'stuck' && COUNTED.test(text);
-  const each = ASKS_DONE.test(text) || asks.some((one) => OF_EACH.includes(one));
+  const each = ASKS_DONE.test(text) || (asks.some((one) => OF_EACH.includes(one)) && !AMOUNT.test(text));
   const whole =
     name !== undefined && only === undefined && each && picked !== 'done' && picked !== 'unclear' && !counted;
   const all = set || whole || (name !== undefined && everyone);

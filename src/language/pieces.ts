@@ -13,11 +13,11 @@ import { pointAt } from './lexicon/points.ts';
 import { personAt } from './lexicon/posts.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
 import { queryWordAt } from './lexicon/query-words.ts';
+import { ownUnitsIn } from './lexicon/self-words.ts';
 import { kindOfUnitAt } from './lexicon/unit-kinds.ts';
 import { findKeywordAt, type Named, readNames } from './names.ts';
 import { partOfNameAt } from './part-of-name.ts';
 import { fold, MENTION, type Phrase } from './phrase.ts';
-import { ownUnitsIn } from './lexicon/self-words.ts';
 
 /** One stretch of the text. */
 export type Piece = { text: string } & (

@@ -3,13 +3,12 @@
  * look for stands beside names then: 住建局那里和交通局以外的.
  */
 import type { ReadContext } from './definition.ts';
+import { PLACE, THING } from './lexicon/plain-names.ts';
 import { simplify } from './lexicon/traditional.ts';
 import { readNames } from './names.ts';
 import { partOfNameAt } from './part-of-name.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 
-const PLACE = '[那这](?:一?块儿?|边儿?|里|儿|头)(?![地手疼痛])';
-const THING = '(?:个|家)?(?:单位|局|公司|企业|厂子?|项目|专班)';
 const BESIDE = new RegExp(
   `(?:他们|她们)(?:${PLACE}|[这那]${THING}|局(?:里|${PLACE})?|单位|厂里?|公司|项目|家)?(?![说讲报提自都俩])|项目(?:部(?:${PLACE})?|${PLACE})|[这那](?:个|家)(?:单位|局|公司|企业|厂子?|项目)(?:${PLACE})?(?![部里头面]|上(?![周月个半季礼星]))|[这那]家(?![企公单])|${PLACE}`,
   'gu',

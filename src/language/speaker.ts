@@ -2,9 +2,9 @@
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import { filterOfPost, filterOfProjects } from '../domain/post-held.ts';
 import type { ReadContext } from './definition.ts';
+import { withSelfWords } from './lexicon/self-words.ts';
 import { fold } from './phrase.ts';
 import type { Scan } from './scanned.ts';
-import { withSelfWords } from './lexicon/self-words.ts';
 
 const SELF = /(?<=^|[\s,。;!?])我是([^\s,。;!?我]{2,12})(?=[\s,。;!?]|$)/u;
 

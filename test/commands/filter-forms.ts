@@ -275,7 +275,7 @@ export const NAMES: readonly Form[] = [
     '用地·用地类·土地·林地·征地·用地方面·用地上·征地拆迁方面·土地方面·用地这块·用地这一块·征拆',
   ],
   ['works', { categoryIds: [22] }, '施工·施工类·施工方面·塔吊·施工这块'],
-  ['eia', { categoryIds: [23] }, '环评·环评类·排污·危废·环评方面·环评手续·环评这块'],
+  ['eia', { categoryIds: [23] }, '环评·环评类·排污·危废·环评方面·环评这块'],
   [
     'electricity',
     { categoryIds: [24] },
