@@ -22,6 +22,7 @@ import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose, saysAll } from './follow-bearing.ts';
 import { fromBefore, unansweredOf } from './follow-memory.ts';
+import { namesAny } from './follow-one.ts';
 import { askOnwards } from './follow-turn.ts';
 import { askOf, readLone } from './question.ts';
 import { askedBack } from './unheard.ts';
@@ -39,6 +40,9 @@ const LEANS =
 const SOME_OF =
   /^.{1,8}的(?:都|分别|各)是?(?:哪|谁)|^.{1,6}的(?:[点列念报摆拎挑说]|单独)(?:出来|一下|个名|一遍|给我)/u;
 
+/** 没办完的是哪几件, after what could not be told of somebody. */
+const WHICH_OF_THEM = /的(?:都|又)?是(?:哪|些)/u;
+
 /** @returns undefined: it leans on nothing, or the question before was answered */
 export async function afterUnanswered(
   context: CommandContext,
@@ -52,7 +56,8 @@ export async function afterUnanswered(
   if (!before) return undefined;
   const read = readContextOf(context);
   const scan = scanHeard(trim(cutStart(phrase, LEADING)), read);
-  if (!leans(scan, phrase, match)) return undefined;
+  const rest = before.refused && WHICH_OF_THEM.test(phrase.folded) && !namesAny(scan);
+  if (!rest && !leans(scan, phrase, match)) return undefined;
   const subject = before.refused ? undefined : subjectOf(context, before.said);
   const call = subject && scan.left.length === 0 ? askOf(goOn(topicOf(subject), scan), read) : undefined;
   if (subject && call && !call.unread && !call.doubt && call.projectId === undefined) {

@@ -11,6 +11,8 @@ import { narrow } from '../views/issue-list.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { viewerOf } from './reply.ts';
 
+/** What is longer describes no one problem. */
+const LONGEST = 80;
 const MOST_WORDS = 3;
 const MOST_BUTTONS = 3;
 
@@ -20,7 +22,7 @@ export async function describedNowhere(
   text: string,
   offered: readonly string[],
 ): Promise<(Answer & { kind: 'suggest' }) | undefined> {
-  if (context.chat?.kind === 'unbound') return undefined;
+  if (context.chat?.kind === 'unbound' || text.length > LONGEST) return undefined;
   const phrase = trim(readPhrase(text));
   const read = readContextOf(context);
   const description = descriptionAsked(phrase, read) ?? descriptionIn(phrase, read);

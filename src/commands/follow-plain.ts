@@ -16,6 +16,8 @@ import {
   askedOfFirst,
   asksHowLongIt,
   asksHowMuch,
+  asksStateOfFirst,
+  asksWhichOfFirst,
   asksWhyRate,
   asksWorst,
   canIt,
@@ -64,7 +66,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
   const compares = two && !last.parts ? comparedToo(folded) : undefined;
   if (compares !== undefined) return { text: compares };
-  if (groups && asksOfFirst(folded)) return { text: '第一名的有哪些' };
+  if (groups && (asksOfFirst(folded) || (groups.most && asksWhichOfFirst(folded))))
+    return { text: '第一名的有哪些' };
   const rated =
     topic.rate === 'satisfied' ||
     topic.states.some(({ state }) => state.kind === 'mark' && RATINGS.includes(state.mark));
@@ -261,6 +264,8 @@ export async function ofTheFirstOne(
 ): Promise<Plain | undefined> {
   const rest = last.groups?.most === undefined ? undefined : askedOfFirst(folded);
   const name = rest === undefined ? undefined : await nameOfFirst(context, last);
+  // 逾期的有吗, where several come first alike: which is asked.
+  if (rest !== undefined && name === undefined && asksStateOfFirst(folded)) return { text: '第一名的有哪些' };
   if (name === undefined || rest === undefined) return undefined;
   const text = `${name}${rest}`;
   return isWholeQuestion(matchSaid(context, text)) ? { text, whole: true } : undefined;

@@ -185,17 +185,24 @@ export async function ofTheFirst(
   );
   const [first, second] = found;
   if (!first || typeof first.id !== 'number') return undefined;
-  const size = ({ counts, overdue }: IssueGroup) => (most === 'overdue' ? overdue : counts.total);
-  if (second && most && size(first) === size(second)) {
-    const alike = found.filter((one) => size(one) === size(first));
+  if (second && most && sizeOf(first, most) === sizeOf(second, most)) {
+    const alike = found.filter((one) => sizeOf(one, most) === sizeOf(first, most));
     const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
     const names = alike.map(({ id }) => groupName(by, id ?? -1, view));
-    return { kind: 'text', tone: 'warning', text: severalFirstText(names, size(first)) };
+    return {
+      kind: 'text',
+      tone: 'warning',
+      text: severalFirstText(names, most === 'overdue' ? first.overdue : first.counts.total),
+    };
   }
   const one = oneOf(by, filter, first.id);
   await remember(context, { topic: ofOne(last.topic, by, first.id), filter: one, page: 1 });
   return { kind: 'list', filter: one, page: 1, asked: true, ...(fact && { fact }) };
 }
+
+/** By which they stand first: of those that are as much overdue, the days tell. */
+const sizeOf = ({ counts, overdue, overdueDays }: IssueGroup, most: string | undefined) =>
+  most === 'overdue' ? overdue * 1000 + overdueDays : counts.total;
 
 /** Who came first, where it is one alone. */
 export async function nameOfFirst(context: CommandContext, last: Remembered): Promise<string | undefined> {
@@ -203,9 +210,8 @@ export async function nameOfFirst(context: CommandContext, last: Remembered): Pr
   if (!groups) return undefined;
   const known = (await groupsIn(context, groups.by, filter)).filter(({ id }) => id !== null);
   const [first, second] = rankedGroups(known, groups.most);
-  const size = ({ counts, overdue, overdueDays }: IssueGroup) =>
-    groups.most === 'overdue' ? overdue * 1000 + overdueDays : counts.total;
-  if (!first || typeof first.id !== 'number' || (second && size(first) === size(second))) return undefined;
+  if (!first || typeof first.id !== 'number') return undefined;
+  if (second && sizeOf(first, groups.most) === sizeOf(second, groups.most)) return undefined;
   const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
   return groupName(groups.by, first.id, view);
 }

@@ -159,6 +159,8 @@ async function filterIn(
   return answer?.kind === 'list' || answer?.kind === 'groups' ? answer.filter : undefined;
 }
 
+const ALL_OF_THEM = /全部|所有|全都|通通|统统|一个不落|挨个|逐个|逐件|[全都]/gu;
+
 /**
  * 催一下住建局: offered problem by problem. A question with an order behind it (住建局红的有几个，让他们抓紧) is answered, and
  * the order offered below. undefined: no such order, or not understood.
@@ -171,7 +173,9 @@ async function offerUrging(
   const rest = toldBehind(said.text) ?? withoutOrder(said.text);
   if (rest === undefined || rest.length > LONGEST || said.mentions.length > 0) return undefined;
   if (TOLD_TO_URGE.test(said.text)) return undefined;
-  if (!/[\p{L}\p{N}]/u.test(rest)) return last ? urgeMeant(context, last) : askWhich(said.text);
+  // 全部催一遍 says no more of which than 催一遍.
+  if (!/[\p{L}\p{N}]/u.test(rest.replace(ALL_OF_THEM, '')))
+    return last ? urgeMeant(context, last) : askWhich(said.text);
   const nth = nthIn(rest);
   if (nth !== undefined && last) {
     const issueId = await rowOf(context, last, nth);

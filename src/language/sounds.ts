@@ -133,6 +133,9 @@ function spotsOf(folded: string, left: readonly string[]): number[] {
   });
 }
 
+/** A letter is not read by its sound: each of its characters would be tried against every name. */
+const LONGEST = 200;
+
 /**
  * Reads a question; a name that is only misheard is taken as meant, and the scan says so (`sounded`). Two names that
  * sound alike are asked about.
@@ -140,7 +143,7 @@ function spotsOf(folded: string, left: readonly string[]): number[] {
 export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
   const scan = scanQuery(phrase, context, { people: true });
   const open = [...scan.left, ...scan.texts, ...(isGuessed(scan, context) ? [scan.someone ?? ''] : [])];
-  if (open.length === 0) return scan;
+  if (open.length === 0 || phrase.folded.length > LONGEST) return scan;
   const all = soundedIn(phrase, open, context);
   const sounded = all.filter(({ real }) => !real);
   // 美丽信 is no word to look for in the text where 美利信 is a project.

@@ -61,7 +61,8 @@ export function comesAnew({ heard, tags }: Scan): boolean {
 export function speakerOf(scan: Scan, context: ReadContext, logged: boolean): IssueFilter {
   const { actor, directory } = context;
   const { id } = actor.person;
-  if (logged && !comesAnew(scan)) return { reporterId: id };
+  const ofProjects = scan.tags.has('of-projects') || scan.tags.has('projects');
+  if (logged && !ofProjects && !comesAnew(scan)) return { reporterId: id };
   if (waitsForUnits(scan)) {
     const own = actor.person.unitId === null ? [] : [actor.person.unitId];
     const unitIds = [...new Set([...own, ...actor.signsFor])];

@@ -70,3 +70,16 @@ test.each([
 ])('%s, after a list, is talk and asks nothing of it', async (said, answer) => {
   expect(await talkTo(world, '逾期的有哪些', said)).toMatch(answer);
 });
+
+test.each([
+  [['哪个项目没办完的最多', '都是些什么问题'], /^兴发 · 未销号|兴发、楚能一样多/],
+  [['哪个项目没办完的最多', '逾期的有吗'], /^兴发 · 逾期|兴发、楚能一样多/],
+  [['各项目没办完的有几件', '是哪几件'], /^未销号 /],
+  [['哪个单位拖得最久', '具体是哪几件'], /^(?:\S+局|供电公司) · 逾期|一样多/],
+])('%j is asked of what came out first, and of nothing more', async (said, title) => {
+  expect(await talkTo(world, ...said)).toMatch(title);
+});
+
+test('an order to urge all of nothing asks which', async () => {
+  expect(await talkTo(world, '全部催一遍')).toContain('要催哪些？');
+});
