@@ -264,11 +264,15 @@ export function nodeText(node: ReadNode, day: string | undefined, days: number, 
     : `${name}：${day}，还有 ${days} 天（${workingDays} 个工作日）。`;
 }
 
-/** What still stands in the way, as of now: no forecast of ours. */
-export function openBeforeText(open: number, overdue: number, after: number): string {
+/** What still stands in the way, as of now: no forecast of ours. `whole`: whoever reads may see everything. */
+export function openBeforeText(
+  open: number,
+  { overdue, after, whole }: { overdue: number; after: number; whole: boolean },
+): string {
+  const seen = whole ? '' : '您看得到的里面';
   const late = overdue > 0 ? `，其中逾期 ${overdue} 件` : '';
   const later = after > 0 ? `；时限在节点之后的 ${after} 件` : '';
-  return open === 0 ? '没有未销号的问题。' : `未销号的问题 ${open} 件${late}${later}。`;
+  return open === 0 ? `${seen}没有未销号的问题。` : `${seen}未销号的问题 ${open} 件${late}${later}。`;
 }
 export const NO_FORECAST = '能不能赶上要看计划和办理情况，这里只列日期和还没办完的问题。';
 

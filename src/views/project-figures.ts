@@ -40,7 +40,7 @@ export function nodeFacts(
 export async function forecast(
   tx: Tx,
   reading: Reading,
-  { query }: Narrowed,
+  { query, place }: Narrowed,
   ctx: ViewContext,
 ): Promise<Drawn> {
   const { projectId = -1, nodes = [], until } = reading;
@@ -79,7 +79,11 @@ export async function forecast(
     title: shortProjectName(ctx, projectId),
     filter,
     measured: nodes.map((node) => words.NODE_TITLES[node]).join('、'),
-    lines: [...lines, ...sky, words.openBeforeText(open.total, open.red + open.yellow, after)],
+    lines: [
+      ...lines,
+      ...sky,
+      words.openBeforeText(open.total, { overdue: open.red + open.yellow, after, whole: place.whole }),
+    ],
     note: facts.some(({ expected }) => expected !== null)
       ? SAY.asOf(dayText(made?.madeOn ?? today, ctx))
       : facts.every(({ actual }) => actual !== null)
