@@ -116,3 +116,20 @@ export function otherRanksText(when: string, { by, most }: Pick<Reading, 'by' | 
   const order = most === 'low' ? '从低到高' : '从高到低';
   return [`${when}${groups}办结率${order}`, `${groups}逾期的有几件，从多到少`];
 }
+
+const MOST_NAMED = 4;
+/**
+ * Who is first, before the figures of all: 最慢的是环境局（2 个工作日）; several that are level are all named, or counted.
+ * @param value percent, or working days (`days`) @param all 4 个单位, where all are level
+ */
+export function firstsText(
+  names: readonly string[],
+  { most, value, days, all }: { most: 'high' | 'low'; value: number; days: boolean; all: string | undefined },
+): string {
+  const figure = days ? `${value} 个工作日` : `${value}%`;
+  if (all !== undefined) return `${all}都一样，是 ${figure}。`;
+  const which = days ? (most === 'high' ? '最慢' : '最快') : most === 'high' ? '最高' : '最低';
+  const more = names.length > MOST_NAMED ? `等 ${names.length} 个` : '';
+  const level = names.length > 1 ? '都是 ' : '';
+  return `${which}的是${names.slice(0, MOST_NAMED).join('、')}${more}（${level}${figure}）。`;
+}

@@ -4,7 +4,7 @@ import type { Measure, Reading } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
 import { filterOf } from './filter-of.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
-import { amongAll, cutOf, heardOf, standingMisfits } from './reading-part.ts';
+import { amongAll, cutOf, heardOf, ofAllProjects, standingMisfits } from './reading-part.ts';
 import { isStruckAndBack, struckOf } from './reopened-of.ts';
 import type { Scan } from './scanned.ts';
 
@@ -135,6 +135,9 @@ function groupsOf(scan: Scan): GroupBy | undefined {
     scan.states.length === 0 &&
     (scan.tags.has('tell') || scan.tags.has('how'))
   )
+    return 'project';
+  // 六个项目里头哪个问题最多
+  if (ofAllProjects(scan) && (['most', 'more', 'least'] as const).some((tag) => scan.tags.has(tag)))
     return 'project';
   const more = scan.tags.has('more');
   if (more && scan.projectIds.length > 1 && scan.unitIds.length === 0) return 'project';

@@ -9,6 +9,7 @@ import {
   by,
   cutOf,
   heardOf,
+  ofAllProjects,
   type Part,
   rankOf,
   standingMisfits,
@@ -30,7 +31,10 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
     scan.sorted === 'falling';
   const named =
     scan.unitIds.length + scan.projectIds.length + scan.areaIds.length + scan.categoryIds.length > 0;
-  const apart = ranked && !named && rate !== 'share' ? { by: 'unit' as const } : {};
+  const apart =
+    ranked && !named && rate !== 'share'
+      ? { by: ofAllProjects(scan) ? ('project' as const) : ('unit' as const) }
+      : {};
   const common = {
     measure: 'rate',
     rate,

@@ -19,6 +19,9 @@ export function statesBut(scan: Scan, ...kinds: StateWord['kind'][]): string[] {
   return scan.states.filter(({ kind }) => !kinds.includes(kind)).map((one) => heardOf(scan, one));
 }
 
+/** 六个项目里头, 所有项目 */
+export const ofAllProjects = (scan: Scan): boolean => /项目/.test(heardOf(scan, 'everywhere'));
+
 export const by = (scan: Scan): { by?: GroupBy } => (scan.by ? { by: scan.by.by } : {});
 
 /** Which end stands in front. Of days 最差 are many and 最好 few, of rates the other way round. */

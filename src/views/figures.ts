@@ -31,6 +31,7 @@ import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { part, steps } from './events.ts';
+import { firstsOf } from './group-firsts.ts';
 import { namedOf, overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
 import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn } from './issue-list.ts';
 import { countOf, RATE_PARTS, total } from './outcomes.ts';
@@ -123,7 +124,7 @@ function ranked(all: readonly Row[], reading: Reading, ctx: ViewContext) {
   const days = measure === 'duration';
   const rows = inOrder([...all], reading).filter((row) => fitsBound(row, bound));
   if (!by || (most !== 'high' && most !== 'low'))
-    return { title: '', lines: boundLines(rows, reading), rows };
+    return { title: '', lead: [], lines: boundLines(rows, reading), rows };
   // What cannot be measured has no place.
   const known = rows.filter(({ id, value }) => id !== null && value !== null);
   const groups = TITLE_WORDS.groups[by](known.length);
@@ -131,12 +132,15 @@ function ranked(all: readonly Row[], reading: Reading, ctx: ViewContext) {
     const name = groupName(by, standing, ctx);
     const place = standingOf(known, ({ id }) => id === standing, isLevel);
     const line = place ? ranks.standingText(name, most, place, top, days) : ranks.noStandingText(name);
-    return { title: '', lines: [line], rows };
+    return { title: '', lead: [], lines: [line], rows };
   }
-  if (top === undefined || known.length === 0) return { title: '', lines: boundLines(rows, reading), rows };
+  const lead = firstsOf(known, reading, ctx);
+  if (top === undefined || known.length === 0)
+    return { title: '', lead, lines: boundLines(rows, reading), rows };
   const cut = cutTo(known, top, isLevel);
   return {
     title: ranks.rankedMeasureText(most, top, groups, days),
+    lead,
     lines: cut.length > top ? [ranks.levelText(top, cut.length)] : [],
     rows: cut,
   };
@@ -217,7 +221,7 @@ async function rate(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewConte
       words.MEASURE_TITLES[kind] +
       (all.value === null || standing !== undefined ? '' : ` ${all.value}%`) +
       (order?.title ?? ''),
-    lines: placed(standing, [all.text, ...reached], order?.lines),
+    lines: [...(order?.lead ?? []), ...placed(standing, [all.text, ...reached], order?.lines)],
     ...(by && order && { groups: { by, rows: order.rows } }),
     note: words.RATE_NOTES[kind] + (overlaps(by, counted, rows) ? ranks.ROWS_OVERLAP : ''),
     listed: true,
@@ -262,15 +266,17 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
   const order = by ? ranked([...groups, ...none], reading, ctx) : undefined;
   return {
     measured: (taken ? words.TAKEN_TITLES[taken] : words.MEASURE_TITLES[kind]) + (order?.title ?? ''),
-    lines: placed(
-      standing,
-      [
-        ...(kind !== 'average' && extreme
-          ? [words.extremeText(kind, extreme.issueId, extreme.days, extreme.unit)]
-          : []),
-        told(edges, all),
-      ],
-      order?.lines,
+    lines: (order?.lead ?? []).concat(
+      placed(
+        standing,
+        [
+          ...(kind !== 'average' && extreme
+            ? [words.extremeText(kind, extreme.issueId, extreme.days, extreme.unit)]
+            : []),
+          told(edges, all),
+        ],
+        order?.lines,
+      ),
     ),
     ...(by && order && { groups: { by, rows: order.rows } }),
     note: taken ? words.TAKEN_NOTES[taken] : words.DURATION_NOTE,
@@ -300,7 +306,7 @@ async function overdueDays(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: Vi
   const order = by ? ranked(groups, reading, ctx) : undefined;
   return {
     measured: words.TAKEN_TITLES.overdue + (order?.title ?? ''),
-    lines: placed(reading.standing, [told(null, late).text], order?.lines),
+    lines: [...(order?.lead ?? []), ...placed(reading.standing, [told(null, late).text], order?.lines)],
     ...(by && order && { groups: { by, rows: order.rows } }),
     note: words.TAKEN_NOTES.overdue,
     listed: true,
