@@ -4,7 +4,7 @@ import { findsAny } from '../db/issue-list.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { type Description, descriptionAsked, descriptionIn } from '../language/description.ts';
-import { askedIn } from '../language/lexicon/asked.ts';
+import { askedIn, asksOneFact } from '../language/lexicon/asked.ts';
 import { POINTS_AT_ONE } from '../language/lexicon/describing.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { narrow } from '../views/issue-list.ts';
@@ -24,6 +24,7 @@ export async function describedNowhere(
 ): Promise<(Answer & { kind: 'suggest' }) | undefined> {
   if (context.chat?.kind === 'unbound' || text.length > LONGEST) return undefined;
   const phrase = trim(readPhrase(text));
+  if (asksOneFact(phrase.folded)) return undefined;
   const read = readContextOf(context);
   const description = descriptionAsked(phrase, read) ?? descriptionIn(phrase, read);
   if (!description || !meansOne(description, phrase.folded)) return undefined;

@@ -2,7 +2,7 @@
 import { noSuchRowText } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
-import { askedIn, factAsked } from '../language/lexicon/asked.ts';
+import { asksOneFact, factAsked } from '../language/lexicon/asked.ts';
 import {
   hangsInTheAir,
   NTH_HEAD,
@@ -53,17 +53,6 @@ export function nthAsked(folded: string): number | undefined {
   const rest = folded.slice(head.length);
   const one = OF_THE_ONE.test(rest) || WHY_THE_ONE.test(rest) || hangsInTheAir(rest) || asksOneFact(rest);
   return one ? nthIn(head) : undefined;
-}
-
-/** 谁签收的, 之前延过没有: nothing but that is asked, of nothing named. */
-export function asksOneFact(folded: string): boolean {
-  // 满意的有几件 is of many.
-  if (/(?:几|多少|好多)[件条桩起](?!事)/.test(folded)) return false;
-  const rest = askedIn(folded)?.rest.replace(
-    /[那这][个件条]?(?:事|问题)?|它|之前|以前|现在|到底|[的了啊呀呢吗过\s\p{P}]/gu,
-    '',
-  );
-  return rest === '' && factAsked(folded) !== undefined;
 }
 
 /** 为啥拖这么久, 为什么还没办: what was done and when tells it, not how the days are counted. */

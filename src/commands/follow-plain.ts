@@ -39,7 +39,7 @@ import { scanOf, type Topic } from '../language/topic.ts';
 import { shortProjectName } from '../text/names.ts';
 import { type CallOf, isWholeQuestion } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { namesTheirs, type Remembered, remember } from './follow-memory.ts';
+import { isSoon, namesTheirs, type Remembered, remember } from './follow-memory.ts';
 import { nameOfFirst } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
@@ -50,9 +50,13 @@ export interface Plain {
   whole?: true;
 }
 
+/** 导出一下, right after an answer: that, and not everything. */
+const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我)?[吧呗啊呢\s\p{P}]*$/u;
+
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, groups } = last;
+  if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
   if (asksEachApart(folded)) {
     const by = apartBy(last);
     return by === undefined ? undefined : { text: by };

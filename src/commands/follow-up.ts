@@ -1,6 +1,7 @@
 import { WHICH_ONE } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
+import { asksOneFact } from '../language/lexicon/asked.ts';
 import {
   hangsInTheAir,
   isDefinite,
@@ -36,7 +37,6 @@ import { askBeside, askedAnew } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
 import { isRecent, isSoon, lastOf, namesTheirs, type Remembered, remember } from './follow-memory.ts';
 import {
-  asksOneFact,
   execOfOne,
   isOfOne,
   namesAny,

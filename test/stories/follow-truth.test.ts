@@ -83,3 +83,8 @@ test.each([
 test('an order to urge all of nothing asks which', async () => {
   expect(await talkTo(world, '全部催一遍')).toContain('要催哪些？');
 });
+
+test('导出一下, right after a table of what is overdue, sends that and not everything', async () => {
+  await talkTo(world, '各单位逾期的几件', '导出一下');
+  expect(JSON.stringify(world.private('tang').messages.at(-1))).toContain('逾期_问题台账');
+});

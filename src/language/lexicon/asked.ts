@@ -251,3 +251,14 @@ const TELLS: Partial<Record<Fact, readonly Fact[]>> = {
 function goesWith(first: Fact, other: Fact): boolean {
   return TELLS[first]?.includes(other) ?? false;
 }
+
+/** 谁签收的, 之前延过没有: nothing but that is asked, of nothing named. */
+export function asksOneFact(folded: string): boolean {
+  // 满意的有几件 is of many.
+  if (/(?:几|多少|好多)[件条桩起](?!事)/.test(folded)) return false;
+  const rest = askedIn(folded)?.rest.replace(
+    /[那这][个件条]?(?:事|问题)?|它|之前|以前|现在|到底|[的了啊呀呢吗过\s\p{P}]/gu,
+    '',
+  );
+  return rest === '' && factAsked(folded) !== undefined;
+}
