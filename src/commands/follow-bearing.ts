@@ -66,6 +66,10 @@ export function bearingOf(
   const [before, said] = [was, now].map((scan) => ({ whose: isWhose(scan), what: isWhat(scan) }));
   if (!before || !said) return undefined;
   if (now.except) return leavesOutOf(was, now) && !said.what ? { within: false, now } : undefined;
+  // 用地的占多少, after 本月新增 or 逾期的: of those.
+  const share = now.rate === 'share' && said.whose && now.states.length === 0 && !isDated(now);
+  if (share && before.what && was.rate === undefined && was.duration === undefined)
+    return { within: true, now };
   if (!said.what && said.whose && isOfThose(was, now, folded)) return { within: false, now };
   if (before.what && !said.what)
     return isLike(was, now, folded) ? { within: false, now: ranked(was, now) } : undefined;

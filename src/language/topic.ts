@@ -117,6 +117,8 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
   const drop = (...tags: readonly QueryWord['tag'][]) => {
     for (const tag of tags) (merged.tags as Map<QueryWord['tag'], number>).delete(tag);
   };
+  // 用地的占多少, after 哪类最多: one share of all of them.
+  if (now.rate === 'share' && !now.by) dropGroups(merged, drop);
   if (now.tags.has('everywhere')) widen(merged, now.heard.get('everywhere') ?? '', drop);
   if (now.unitIds.length > 0 || any(now, UNITS)) {
     merged.unitIds = now.unitIds;

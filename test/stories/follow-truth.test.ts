@@ -88,3 +88,11 @@ test('导出一下, right after a table of what is overdue, sends that and not e
   await talkTo(world, '各单位逾期的几件', '导出一下');
   expect(JSON.stringify(world.private('tang').messages.at(-1))).toContain('逾期_问题台账');
 });
+
+test.each([
+  [['本月新增几件', '用地的占多少'], /^用地类 · 本月登记 · 占全部的比例/],
+  [['本月登记的哪类最多', '用地的占多少'], /^用地类 · 本月登记 · 占全部的比例/],
+  [['逾期的有几件', '住建局占多少'], /^住建局 · 逾期 · (?:占全部的比例|逾期)|算不出占比/],
+])('%j is a share of what was told', async (said, title) => {
+  expect(await talkTo(world, ...said)).toMatch(title);
+});
