@@ -175,7 +175,7 @@ export async function ofBothTogether(
   if (rest === undefined || parts || projects) return undefined;
   const both = swapped && { [swapped.key]: [...swapped.ids, ...topic[swapped.key]] };
   if (!both && topic.unitIds.length !== 2 && topic.projectIds.length !== 2) return undefined;
-  const { by: _, groups: __, ...asked } = { ...topic, groups: undefined };
+  const { by: _, ...asked } = topic;
   const tags = topic.tags.filter(([tag]) => !['by', 'most', 'more', 'each', 'against'].includes(tag));
   await remember(context, { filter: last.filter, page: 1, topic: { ...asked, ...both, tags } });
   return { text: `其中${rest}` };
@@ -185,7 +185,7 @@ export async function ofBothTogether(
 function ownWords(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, parts, projects, issueId, ofLinks, link } = last;
   if (parts || projects || ofLinks || link !== undefined || topic.nodes.length > 0) return undefined;
-  const [name, second] = namesOf(context, last);
+  const [name, second] = namesOf(context, topic);
   const [unitId, other] = topic.unitIds;
   if (unitId !== undefined && other === undefined && asksHead(folded))
     return { text: `${context.directory.unit(unitId)?.name}局长是谁`, whole: true };
@@ -211,11 +211,16 @@ function stateTold({ filter, topic }: Remembered): string | undefined {
   return state === undefined || state.kind === 'open' ? '没办完的' : undefined;
 }
 
-function namesOf({ directory }: CommandContext, { topic }: Remembered): string[] {
+type Named = Partial<Pick<Topic, 'unitIds' | 'projectIds' | 'categoryIds'>>;
+
+function namesOf(
+  { directory }: CommandContext,
+  { unitIds = [], projectIds = [], categoryIds = [] }: Named,
+): string[] {
   return [
-    ...topic.unitIds.map((id) => directory.unit(id)?.name ?? ''),
-    ...topic.projectIds.map((id) => shortProjectName({ directory }, id)),
-    ...topic.categoryIds.map((id) => `${directory.category(id)?.name}类`),
+    ...unitIds.map((id) => directory.unit(id)?.name ?? ''),
+    ...projectIds.map((id) => shortProjectName({ directory }, id)),
+    ...categoryIds.map((id) => `${directory.category(id)?.name}类`),
   ];
 }
 
@@ -276,15 +281,8 @@ export async function ofTheFirstOne(
 }
 
 /** The name that stood there before. */
-function swappedNames({ directory }: CommandContext, { swapped }: Remembered): string | undefined {
-  const names = swapped?.ids.map((id) =>
-    swapped.key === 'unitIds'
-      ? directory.unit(id)?.name
-      : swapped.key === 'projectIds'
-        ? shortProjectName({ directory }, id)
-        : `${directory.category(id)?.name}类`,
-  );
-  return names?.join('和');
+function swappedNames(context: CommandContext, { swapped }: Remembered): string | undefined {
+  return swapped && namesOf(context, { [swapped.key]: swapped.ids }).join('和');
 }
 
 /** What was said, in words that follow-ups are read in; undefined: it is the same. */
@@ -327,7 +325,7 @@ const SPANS = [
 
 /** 办结的呢, after 新增的比上月是多了还是少了. */
 function closedCompared(
-  { directory }: CommandContext,
+  context: CommandContext,
   { parts, topic }: Remembered,
   folded: string,
 ): string | undefined {
@@ -340,11 +338,7 @@ function closedCompared(
   if (others > 0 || someone !== undefined || whose || topic.industry !== undefined) return undefined;
   const heard = topic.periods.map((one) => one.heard).join('') + tags.map(([, , word]) => word).join('');
   const span = SPANS.find(([said]) => said.test(heard))?.[1];
-  const names = [
-    ...unitIds.map((id) => directory.unit(id)?.name ?? ''),
-    ...projectIds.map((id) => shortProjectName({ directory }, id)),
-  ];
-  return span && `${names.join('和')}${span}办结多了几件`;
+  return span && `${namesOf(context, { unitIds, projectIds }).join('和')}${span}办结多了几件`;
 }
 
 const DONE_SHARE =

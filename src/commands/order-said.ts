@@ -27,10 +27,10 @@ import { offerHandOn, receiverIn } from './order-described.ts';
 import { extend, sendBack, tellUp } from './order-one.ts';
 import { type Target, targetOf } from './order-target.ts';
 import { theirsOpen, type Whom, whomAt } from './order-whom.ts';
-import { narrowedTo, offerUrge, openOnes } from './urge-several.ts';
+import { whichToUrge } from './urge-meant.ts';
+import { narrowedTo, offerUrge, openIds, openOnes } from './urge-several.ts';
 
 const LONGEST = 60;
-const MOST = 5;
 
 type Kind = SaidOrder['kind'];
 
@@ -73,7 +73,7 @@ async function offer(
   }
   const target = await targetOf(context, order.what, last);
   if (target === 'unclear') return undefined;
-  if (order.kind === 'watch') return target ? urgeTarget(context, target) : whichToUrge();
+  if (order.kind === 'watch') return target ? urgeTarget(context, target) : whichToUrge(URGE_WHAT);
   if (order.kind === 'route') return route(context, order.to, target);
   const one = target?.issue ?? (target && (await only(context, target.filter)));
   if (one) return ofOne(context, order, one);
@@ -113,7 +113,7 @@ async function which(
   filter: IssueFilter | undefined,
 ): Promise<Answer> {
   const text = WHICH_TO[kind === 'pause' || kind === 'return' || kind === 'raise' ? kind : 'extend'];
-  const ids = filter ? (await openOnes(context, filter)).issues.slice(0, MOST).map(({ id }) => id) : [];
+  const ids = filter ? await openIds(context, filter) : [];
   const commands = ids.length > 0 ? ids.map((id) => `#${id}`) : ['逾期的有哪些', '没办完的有哪些'];
   return { kind: 'suggest', text, commands };
 }
@@ -127,9 +127,9 @@ async function route(
   if (!receiver) return undefined;
   const one = target?.issue ?? (target && (await only(context, target.filter)));
   if (one) return offerHandOn(context, one, receiver);
-  const ids = target?.filter ? (await openOnes(context, target.filter)).issues.slice(0, MOST) : [];
+  const ids = target ? await openIds(context, target.filter) : [];
   if (ids.length === 0) return { kind: 'text', tone: 'warning', text: routeNoneText(receiver.name) };
-  const commands = ids.map(({ id }) => `转办 #${id} ${receiver.name}`);
+  const commands = ids.map((id) => `转办 #${id} ${receiver.name}`);
   return { kind: 'suggest', text: routeWhichText(receiver.name), commands };
 }
 
@@ -140,7 +140,7 @@ async function offerTelling(
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
   const whom = await whomAt(context, rest);
-  if (whom && TOLD_TO_URGE.test(rest.slice(whom.length))) return unclear();
+  if (whom && TOLD_TO_URGE.test(rest.slice(whom.length))) return whichToUrge(NO_ORDERS_HERE);
   const told = whom && toldTo(rest.slice(whom.length));
   if (!whom || told === undefined) return undefined;
   // 停了三次电，请供电公司抓紧解决 tells of a problem.
@@ -156,7 +156,7 @@ async function urgeThem(
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
   const target = await targetOf(context, what, last);
-  if (target === 'unclear') return what === '' ? undefined : unclear();
+  if (target === 'unclear') return what === '' ? undefined : whichToUrge(NO_ORDERS_HERE);
   if (target?.issue) return urgeOne(context, target.issue, whom);
   const { unitId } = whom;
   if (target && unitId !== undefined && !target.asked) {
@@ -172,16 +172,7 @@ async function urgeThem(
       };
     if (what !== '') return urgeTarget(context, target, TELL_AS_URGE);
   } else if (target) return urgeTarget(context, target, TELL_AS_URGE);
-  return theirsOpen(context, whom, TELL_AS_URGE) ?? unclear();
-}
-
-/** 盯一下, with nothing before it. */
-function whichToUrge(): Answer {
-  return { kind: 'suggest', text: URGE_WHAT, commands: ['逾期的有哪些', '待签收的有哪些'] };
-}
-
-function unclear(): Answer {
-  return { kind: 'suggest', text: NO_ORDERS_HERE, commands: ['逾期的有哪些', '待签收的有哪些'] };
+  return theirsOpen(context, whom, TELL_AS_URGE) ?? whichToUrge(NO_ORDERS_HERE);
 }
 
 async function urgeOne(context: CommandContext, issue: Issue, whom?: Whom): Promise<Answer | undefined> {
@@ -203,11 +194,11 @@ async function urgeOne(context: CommandContext, issue: Issue, whom?: Whom): Prom
 async function urgeTarget(context: CommandContext, target: Target, lead = ''): Promise<Answer | undefined> {
   const { issue, filter, call, answer, asked } = target;
   if (issue) return urgeOne(context, issue);
-  if (call && answer && (asked || (await openOnes(context, filter)).total === 0)) {
+  const ids = call && answer ? await openIds(context, filter) : [];
+  if (call && answer && (asked || ids.length === 0)) {
     await rememberAnswer(context, call, answer);
-    const ids = (await openOnes(context, filter)).issues.slice(0, MOST).map(({ id }) => id);
     if (ids.length === 0 || (answer.kind !== 'list' && answer.kind !== 'groups')) return answer;
     return { ...answer, lead: `${lead}${URGE_WHICH}`, others: ids.map((id) => `催办 #${id}`) };
   }
-  return (await offerUrge(context, filter, call?.topic, lead)) ?? unclear();
+  return (await offerUrge(context, filter, call?.topic, lead)) ?? whichToUrge(NO_ORDERS_HERE);
 }

@@ -28,11 +28,10 @@ import { extend, sendBack, tellUp } from './order-one.ts';
 import { offerSaid } from './order-said.ts';
 import { asksIn, personsIn, questionIn } from './order-words.ts';
 import { answerQuestion } from './query.ts';
-import { meantBy, urgeMeant } from './urge-meant.ts';
-import { offerUrge, openOnes } from './urge-several.ts';
+import { meantBy, urgeMeant, whichToUrge } from './urge-meant.ts';
+import { offerUrge, openIds } from './urge-several.ts';
 
 const LONGEST = 40;
-const MOST = 5;
 
 interface Said {
   text: string;
@@ -172,7 +171,7 @@ async function offerUrging(
 ): Promise<Answer | undefined> {
   const rest = toldBehind(said.text) ?? withoutOrder(said.text);
   if (rest === undefined || rest.length > LONGEST || said.mentions.length > 0) return undefined;
-  if (TOLD_TO_URGE.test(said.text)) return undefined;
+  if (TELLS_TO_URGE.test(said.text)) return undefined;
   // 全部催一遍 says no more of which than 催一遍.
   if (!/[\p{L}\p{N}]/u.test(rest.replace(ALL_OF_THEM, '')))
     return last ? urgeMeant(context, last) : askWhich(said.text);
@@ -204,13 +203,11 @@ async function offerUrging(
 
 /** 都催一遍, with nothing before it. */
 function askWhich(text: string): Answer | undefined {
-  return /都|全|遍/.test(text)
-    ? { kind: 'suggest', text: URGE_WHAT, commands: ['逾期的有哪些', '待签收的有哪些'] }
-    : undefined;
+  return /都|全|遍/.test(text) ? whichToUrge(URGE_WHAT) : undefined;
 }
 
 /** 让赵磊催一下: whoever is told to urge is not whose problems they are. */
-const TOLD_TO_URGE =
+const TELLS_TO_URGE =
   /(?:让|叫|喊|派|安排|要求|通知|请)(?![他她它这那]|人家|单位|大家)\p{Script=Han}{2,8}?(?:再|去|也|都|赶紧|抓紧|帮忙|负责|\s)*(?:催(?!办单)|督促|提醒)/u;
 /** 3号和5号, 8号那条路; 5号厂房, 3号以后 and 12月5号 are no problems. */
 const NUMBERS =
@@ -220,8 +217,4 @@ const OTHERS_BESIDE = /逾期|超期|没签|待签|没办|红|黄|所有|全部/
 function urgedNumbers(words: string): number[] {
   if (OTHERS_BESIDE.test(words)) return [];
   return [...new Set([...words.matchAll(NUMBERS)].map(([, sharp, spoken]) => Number(sharp ?? spoken)))];
-}
-
-async function openIds(context: CommandContext, filter: IssueFilter): Promise<number[]> {
-  return (await openOnes(context, filter)).issues.slice(0, MOST).map(({ id }) => id);
 }

@@ -14,10 +14,15 @@ export function meantBy(last: Remembered | undefined): IssueFilter | undefined {
   return last && !last.projects && !last.parts ? last.filter : undefined;
 }
 
+/** What is to be urged is asked, with what mostly is. */
+export function whichToUrge(text: string): Answer {
+  return { kind: 'suggest', text, commands: ['逾期的有哪些', '待签收的有哪些'] };
+}
+
 /** Offers to urge it; which is meant is asked back, and that there is none is said. */
 export async function urgeMeant(context: CommandContext, last: Remembered): Promise<Answer> {
   const meant = meantBy(last);
-  if (!meant) return { kind: 'suggest', text: URGE_WHICH_SET, commands: ['逾期的有哪些', '待签收的有哪些'] };
+  if (!meant) return whichToUrge(URGE_WHICH_SET);
   const { issueId, topic } = last;
   const filter = issueId === undefined ? await shownOf(context, meant, topic.top) : meant;
   const offered = await offerUrge(context, filter, issueId === undefined ? topic : undefined);

@@ -51,6 +51,14 @@ export async function openOnes(
   return { issues, total, title: filterTitle(live ? filter : narrowed.filter, narrowed.place, ctx) };
 }
 
+/** As many as are offered one by one. */
+const OFFERED = 5;
+
+/** Of the first that are open, as many as are offered one by one. */
+export async function openIds(context: CommandContext, filter: IssueFilter): Promise<number[]> {
+  return (await openOnes(context, filter)).issues.slice(0, OFFERED).map(({ id }) => id);
+}
+
 /**
  * Of what was listed: one is offered by its number, several are named and wait for 确认. undefined: none is open. What is
  * said next goes on from those. @param topic what was asked for, if it was a question
