@@ -1,18 +1,13 @@
 /** What goes on from an answer is never of more, or of something else, than was told: each of these once was. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { fiveProblems } from '../support/asked-about.ts';
 import { talkTo } from '../support/talk.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ at: '2026-11-12 09:00' });
-  const xf = world.group('xf');
-  await xf.says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
-  await xf.says('wang', '报 征地三户未签 自然资源局 1个工作日');
-  await xf.says('wang', '报 临时用电容量不够 供电公司 20个工作日');
-  await world.group('mlx').says('wang', '报 设备清单待查 住建局 1个工作日');
-  await world.group('cn').says('liu', '报 供水压力不足 水利局 20个工作日');
+  world = await fiveProblems();
   await world.group('cn').says('liu', '报 图审进度太慢 住建局 20个工作日');
   await world.advanceTo('2026-11-20 10:00');
   await world.private('zhao').says('zhao', '签收 #4');

@@ -28,3 +28,15 @@ export async function sixProblems(waterDays: number): Promise<World> {
   await world.private('song').says('song', '核验 #5 属实');
   return world;
 }
+
+/** Five problems of three projects, logged on 2026-11-12: #1, #2 and #4 have one working day. Time stands still. */
+export async function fiveProblems(): Promise<World> {
+  const world = await openWorld({ at: '2026-11-12 09:00' });
+  const xf = world.group('xf');
+  await xf.says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
+  await xf.says('wang', '报 征地三户未签 自然资源局 1个工作日');
+  await xf.says('wang', '报 临时用电容量不够 供电公司 20个工作日');
+  await world.group('mlx').says('wang', '报 设备清单待查 住建局 1个工作日');
+  await world.group('cn').says('liu', '报 供水压力不足 水利局 20个工作日');
+  return world;
+}
