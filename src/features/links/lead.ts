@@ -5,27 +5,22 @@ import type { LinkAspect } from '../../domain/link-aspects.ts';
 import { daysUsed, durationText } from '../../domain/plan/link-rules.ts';
 import { isDone, isTicked } from '../../domain/plan/link-state.ts';
 import type { LinkState, ProjectLink } from '../../domain/plan/model.ts';
-import { type Day, dayOf } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 import { clip, escapeMarkdown, oneLine } from '../../text/escape.ts';
-import { dayText } from '../../text/moments.ts';
+import { dayText, today } from '../../text/moments.ts';
 import { personName, shortUnitName, unitName } from '../../text/names.ts';
 import type { ViewContext } from '../../text/view.ts';
-import type { Board } from './store.ts';
+import { type Board, plannedStep, stateIn } from './store.ts';
 import type { LinkView, MapView } from './view.ts';
 import { LINK_STATES } from './words.ts';
 import { LEAD } from './words-lead.ts';
 
 const safe = (text: string, length = 60) => escapeMarkdown(clip(oneLine(text), length));
 const nameOf = ({ definition }: ProjectLink) => `${definition.no} ${safe(definition.name, 24)}`;
-const today = (ctx: ViewContext): Day => dayOf(ctx.now, ctx.directory.settings.timeZone);
-const plannedOf = ({ plan }: Board, { definition }: ProjectLink) =>
-  plan?.payload.steps.find(({ code }) => code === definition.code);
-const stateIn = ({ states }: Board, { definition }: ProjectLink): LinkState =>
-  states.get(definition.code) ?? 'waiting';
 
 /** Working days since the last planned day of a link that is not done; 0: none. */
 function lateNow(board: Board, link: ProjectLink, ctx: ViewContext): number {
-  const finish = plannedOf(board, link)?.finish;
+  const finish = plannedStep(board, link)?.finish;
   if (finish === undefined || isDone(link) || link.reportedOn !== null || finish >= today(ctx)) return 0;
   return ctx.directory.calendar.workingDaysBetween(finish, today(ctx));
 }
@@ -81,7 +76,7 @@ function dueText(item: Issue, ctx: ViewContext): string {
 }
 
 function plannedLine({ board, link, ctx }: LinkView): string[] {
-  const finish = plannedOf(board, link)?.finish;
+  const finish = plannedStep(board, link)?.finish;
   if (finish === undefined || isDone(link) || stateIn(board, link) === 'verifying') return [];
   return [LEAD.plannedOn(dayText(finish, ctx), '')];
 }
@@ -89,7 +84,7 @@ function plannedLine({ board, link, ctx }: LinkView): string[] {
 function dayLines(view: LinkView): string[] {
   const { board, link, ctx, expected } = view;
   if (!board.taken) return [stateLine(view), longLine(view)];
-  const finish = plannedOf(board, link)?.finish;
+  const finish = plannedStep(board, link)?.finish;
   if (link.unconcerned) return [stateLine(view)];
   if (isDone(link))
     return [
@@ -128,7 +123,7 @@ function problemText(issue: Issue, ctx: ViewContext): string {
 
 function lateLines(view: LinkView): string[] {
   const { board, link, ctx } = view;
-  const finish = plannedOf(board, link)?.finish;
+  const finish = plannedStep(board, link)?.finish;
   if (!board.taken || link.unconcerned) return [stateLine(view)];
   if (isDone(link)) {
     const { finishedOn } = link;

@@ -39,6 +39,7 @@ import {
   START,
 } from './kinds.ts';
 import { DOTS } from './map-card.ts';
+import { plannedStep, stateIn } from './store.ts';
 import type { LinkView } from './view.ts';
 import {
   BUTTON_WORDS,
@@ -66,7 +67,7 @@ const { labels } = LINKS;
 export function linkCard(view: LinkView, lead: readonly string[] = []): Card {
   const { board, link, ctx } = view;
   const { definition } = link;
-  const state = stateOf(view);
+  const state = stateIn(view.board, view.link);
   const stage = board.basis.stages.find((one) => one.code === definition.stage)?.name ?? '';
   const project = board.project ? `${shortProjectName(ctx, board.project.id)} · ` : '';
   const title = linkTitle(definition);
@@ -99,10 +100,6 @@ export function linkCard(view: LinkView, lead: readonly string[] = []): Card {
     demo: ctx.demo,
   });
   return fitCard(made, LINKS.cut);
-}
-
-function stateOf({ board, link }: LinkView): LinkState {
-  return board.states.get(link.definition.code) ?? 'waiting';
 }
 
 /** One line each, in the order people ask. */
@@ -156,7 +153,7 @@ function timeText({ link, ctx }: LinkView): string {
 
 function stateText({ link, ctx, board }: LinkView, state: LinkState): string {
   const { item } = link;
-  const step = board.plan?.payload.steps.find((one) => one.code === link.definition.code);
+  const step = plannedStep(board, link);
   const planned = step ? PIECES.planned(dayText(step.start, ctx), dayText(step.finish, ctx)) : '';
   const dot = colored(DOTS[state].color, DOTS[state].dot);
   const begun = link.startedOn === null ? '' : PIECES.begun(dayText(link.startedOn, ctx));
@@ -181,7 +178,7 @@ function stateText({ link, ctx, board }: LinkView, state: LinkState): string {
 
 function orderText({ board, link, ctx: _ctx }: LinkView): string {
   const named = (one: ProjectLink) => {
-    const { dot, color } = DOTS[board.states.get(one.definition.code) ?? 'waiting'];
+    const { dot, color } = DOTS[stateIn(board, one)];
     return `${board.taken ? `${colored(color, dot)}` : ''}${one.definition.no} ${escapeMarkdown(clip(oneLine(one.definition.synonyms[0] ?? one.definition.name), 10))}`;
   };
   const before = link.definition.dependencies.flatMap(({ on, hard }) => {

@@ -22,7 +22,7 @@ import { yearOf } from '../../text/moments.ts';
 import { shortProjectName, shortUnitName } from '../../text/names.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { SHOW } from './kinds.ts';
-import type { Board } from './store.ts';
+import { type Board, plannedStep, stateIn } from './store.ts';
 import type { MapView } from './view.ts';
 import { LINKS, linkNo, PIECES } from './words.ts';
 
@@ -42,10 +42,10 @@ const CURRENT: readonly LinkState[] = ['working', 'verifying', 'ready'];
 
 /** @param lead what was asked of them, told first */
 export function mapCard({ board, holds, ctx }: MapView, lead: readonly string[] = []): Card {
-  const { project, basis, links, states } = board;
+  const { project, basis, links } = board;
   const name = project ? shortProjectName(ctx, project.id) : '';
   const title = `${name ? `${name} ` : ''}${LINKS.map}`;
-  const stateOf = (link: ProjectLink) => states.get(link.definition.code) ?? 'waiting';
+  const stateOf = (link: ProjectLink) => stateIn(board, link);
   const concerned = links.filter((link) => stateOf(link) !== 'unconcerned');
   const done = concerned.filter((link) => stateOf(link) === 'done');
   const show = (link: ProjectLink) =>
@@ -89,7 +89,7 @@ export function mapCard({ board, holds, ctx }: MapView, lead: readonly string[] 
 /** What is held up and by which problems, what is on and whose it is, what may begin, what is left. */
 function nowLines({ links, states }: Board, holds: MapView['holds'], ctx: ViewContext): string[] {
   const those = (...wanted: LinkState[]) =>
-    links.filter(({ definition }) => wanted.includes(states.get(definition.code) ?? 'waiting'));
+    links.filter((link) => wanted.includes(stateIn({ states }, link)));
   const named = ({ definition, unitId }: ProjectLink, by: readonly Issue[] = []) =>
     PIECES.onNow(`${definition.no} ${escapeMarkdown(clip(oneLine(definition.name), 20))}`, [
       ...(unitId === null ? [] : [shortUnitName(ctx, unitId)]),
@@ -128,7 +128,7 @@ function line(link: ProjectLink, state: LinkState, board: Board, ctx: ViewContex
 /** What is known of its days, in few words. */
 function whenText(link: ProjectLink, state: LinkState, board: Board, ctx: ViewContext): string {
   if (!board.taken) return colored('grey', durationText(link.definition.promised));
-  const step = board.plan?.payload.steps.find((one) => one.code === link.definition.code);
+  const step = plannedStep(board, link);
   const planned = step ? PIECES.plannedShort(short(step.start, ctx), short(step.finish, ctx)) : '';
   switch (state) {
     case 'done':

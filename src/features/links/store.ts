@@ -25,6 +25,13 @@ export interface Board {
   plan: Plan | undefined;
 }
 
+export const stateIn = ({ states }: Pick<Board, 'states'>, { definition }: ProjectLink): LinkState =>
+  states.get(definition.code) ?? 'waiting';
+
+/** Its days by the agreed plan. */
+export const plannedStep = ({ plan }: Pick<Board, 'plan'>, { definition }: ProjectLink) =>
+  plan?.payload.steps.find(({ code }) => code === definition.code);
+
 export async function loadBoard(tx: Tx, project: Project | null, directory: Directory): Promise<Board> {
   const basis = project ? await loadBasis(tx, project.id) : undefined;
   if (!project || !basis) return boardOfTemplate(await chosenTemplate(tx), project, directory);
