@@ -34,3 +34,9 @@ export const unansweredText = (said: string): string =>
 export const goingOnText = (names: string): string => `上一问没有答上来，这里接着其中的“${names}”。`;
 /** 红的呢, after something that was not understood and named nothing. */
 export const GOING_ON_BEFORE = '上一句没有听懂，这里接着再前面的一问。';
+
+/** 今天新增几件, right after 住建局逾期几件: it is of all. */
+export const withoutWhoseText = (names: readonly string[]): string =>
+  `没有接着上一问，不只算${names.join('、')}的。`;
+/** The button that asks it of that one. */
+export const onlyOfText = (name: string): string => `只看${name}的`;

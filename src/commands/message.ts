@@ -21,6 +21,7 @@ import { forgetQuestion, lastOf, rememberProject, rememberReading } from './foll
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
+import { leftBehind, tellingBehind } from './not-carried.ts';
 import { ofTheShown } from './of-shown.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
@@ -65,8 +66,10 @@ export async function receiveMessage(
   } else if (saidAt !== undefined && isOver(match.call, now)) {
     await reply(context, { kind: 'text', tone: 'warning', text: MISSED.over });
   } else {
+    const behind = addressed ? await leftBehind(context, match, text) : undefined;
     const answer = await answerCall(context, match.call);
-    if (!answer || !(await askModel(context, match, text, answer))) await reply(context, answer);
+    if (!answer || !(await askModel(context, match, text, answer)))
+      await reply(context, answer && behind ? tellingBehind(answer, behind) : answer);
   }
 }
 

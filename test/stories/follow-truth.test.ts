@@ -91,3 +91,18 @@ test.each([
 ])('%j is a share of what was told', async (said, title) => {
   expect(await talkTo(world, ...said)).toMatch(title);
 });
+
+test('a question of its own right after one about somebody says that it is of all, and offers theirs', async () => {
+  const all = await talkTo(world, '住建局没办完的有几件', '今天新增了几个问题');
+  expect(all).toContain('没有接着上一问，不只算住建局的。');
+  expect(all).toContain('只看住建局的');
+});
+
+test.each([
+  [['住建局没办完的有几件', '全区还有多少没办完']],
+  [['住建局没办完的有几件', '各单位逾期几件']],
+  [['住建局没办完的有几件', '楚能没办完的有几件']],
+  [['没办完的有几件', '今天新增了几个问题']],
+])('%j says whose it is, and nothing of the question before', async (said) => {
+  expect(await talkTo(world, ...said)).not.toContain('没有接着上一问');
+});
