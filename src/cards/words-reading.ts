@@ -123,6 +123,9 @@ export function soundedText(names: readonly { heard: string; name: string }[]): 
 /** 等省里批的 */
 export const WAITS_ABOVE_TOLD = '按挂账的算：等哪一级办理没有单记，看每一件写的原因。';
 
+/** 新增的有几个, without a day. */
+export const THIS_WEEK_TAKEN = '没有说从哪天起，按本周登记的算。';
+
 /** No light of a past day is kept. */
 export function litNowText(heard: string): string {
   return `灯色没有按“${heard.slice(0, 12)}”留底，这里是现在亮着的；问那段时间到期的，请说“${heard.slice(0, 12)}到期的”。`;
@@ -157,6 +160,11 @@ export function questionUnreadText(unread: readonly string[]): string {
 /** 开工以来, of a project whose 开工 nobody has recorded. */
 export function noStartText(project: string, heard: string): string {
   return `${project}没有登记实际开工日期，“${heard}”不知道从哪天算起，所以没有统计。可以按今年的问：`;
+}
+
+/** 开工以来, and of no project: each has its own day. */
+export function whoseStartText(heard: string): string {
+  return `“${heard}”要看是哪个项目：各个项目开工的日子不一样，所以没有统计。请写上项目名，也可以按今年的问：`;
 }
 
 /** Asked for by a kind of item (批示, 议定) of which none was ever logged: 0 would tell something else. */

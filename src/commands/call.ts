@@ -62,6 +62,8 @@ export type SpineCall =
       untold?: 'past-state' | 'no-start' | 'one-group';
       /** 本周红的: what was said of a time, beside lights that are told as they are now. */
       litNow?: string;
+      /** 新增的有几个: no day was said, and this week was taken. */
+      thisWeek?: true;
       /** They are only made of what was understood. */
       vague?: true;
       /** What else may have been meant, as words on buttons: no measure was said. */

@@ -1,6 +1,12 @@
 /** What an answer says of how the question was taken, before the figures. */
 import { leftOutText } from '../cards/words-group.ts';
-import { litNowText, soundedText, WAITS_ABOVE_TOLD, wholeDayText } from '../cards/words-reading.ts';
+import {
+  litNowText,
+  soundedText,
+  THIS_WEEK_TAKEN,
+  WAITS_ABOVE_TOLD,
+  wholeDayText,
+} from '../cards/words-reading.ts';
 import { namesPartOfDay } from '../language/lexicon/spoken-days.ts';
 import { shortProjectName } from '../text/names.ts';
 import type { Call } from './call.ts';
@@ -14,6 +20,7 @@ export function leadsOf(context: CommandContext, call: Call & { name: 'list' | '
   const parts = 'topic' in call ? call.topic.periods.map(({ heard }) => heard).filter(namesPartOfDay) : [];
   return [
     ...(parts.length > 0 ? [wholeDayText(parts)] : []),
+    ...('thisWeek' in call && call.thisWeek ? [THIS_WEEK_TAKEN] : []),
     ...('litNow' in call && call.litNow ? [litNowText(call.litNow)] : []),
     ...('topic' in call && call.topic.states.some(({ heard }) => ABOVE.test(heard))
       ? [WAITS_ABOVE_TOLD]

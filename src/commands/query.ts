@@ -11,6 +11,7 @@ import {
   ONE_GROUP,
   questionUnreadText,
   whichNamedText,
+  whoseStartText,
 } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Person } from '../domain/model.ts';
@@ -110,7 +111,10 @@ function untoldText(
 ): string {
   const heard = unread.join('、');
   if (untold !== 'no-start') return untold === 'one-group' ? ONE_GROUP : pastStateText(heard);
-  return noStartText(shortProjectName({ directory }, topic.projectIds[0] ?? null), heard);
+  const [projectId] = topic.projectIds;
+  return projectId === undefined
+    ? whoseStartText(heard)
+    : noStartText(shortProjectName({ directory }, projectId), heard);
 }
 
 /** Measures whose figure is no number of a list. */

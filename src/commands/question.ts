@@ -8,6 +8,7 @@ import type { ReadContext } from '../language/definition.ts';
 import { statedFirst } from '../language/lexicon/claims.ts';
 import { onlyCompares } from '../language/lexicon/framing.ts';
 import { OF_PACE } from '../language/lexicon/node-frames.ts';
+import { SINCE_START } from '../language/lexicon/when.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { withPlainNames } from '../language/plain-names.ts';
@@ -34,6 +35,7 @@ import { askOverTime, tellsWhole } from './over-time-questions.ts';
 import { askStates } from './project-states.ts';
 import { severalIn } from './several-questions.ts';
 import { twoQuestions } from './two-questions.ts';
+import { ofThisWeek } from './undated-new.ts';
 import { whatMoved } from './what-moved.ts';
 
 /** Longer texts tell a story; nobody asks for a list in so many words. */
@@ -65,6 +67,8 @@ function readAsItStands(phrase: Phrase, context: ReadContext): Asked | null {
   const told = briefing(phrase, context);
   if (told) return told;
   const scan = scanHeard(phrase, context);
+  const came = ofThisWeek(phrase, scan, context, readAsItStands);
+  if (came) return came;
   const reader = { named: isNamed, scanned: readScanned, alone: readAlone };
   const paced = OF_PACE.test(phrase.folded) ? askNodes(phrase, context, askOfReading) : undefined;
   const read = paced ?? checked(phrase, context, reader, true) ?? readScanned(phrase, scan, context);
@@ -120,17 +124,17 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   return { ...call, ...nearestTo(phrase, call.unread, context) };
 }
 
-/** 开工以来, where nobody has recorded that day: the same of this year is offered. */
+/** 开工以来, where nobody has recorded that day or no project is named: the same of this year is offered. */
 function sinceNoStart(
   { text }: Phrase,
-  { tags, heard, projectIds }: Scan,
+  { heard, left, projectIds }: Scan,
   call: CallOf<'ask'>,
   { startedOn }: ReadContext,
 ): CallOf<'ask'> | undefined {
-  const since = heard.get('since-node') ?? '';
+  const since = heard.get('since-node') ?? left.find((one) => SINCE_START.test(one));
   const [only, second] = projectIds;
-  if (!tags.has('since-node') || call.unread?.join('') !== since) return undefined;
-  if (second !== undefined || only === undefined || startedOn?.has(only)) return undefined;
+  if (since === undefined || call.unread?.join('') !== since) return undefined;
+  if (second !== undefined || (only !== undefined && startedOn?.has(only))) return undefined;
   return { ...call, filter: {}, untold: 'no-start', nearest: [text.trim().replace(since, '今年')] };
 }
 

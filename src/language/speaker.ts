@@ -54,7 +54,7 @@ function escaped(text: string): string {
 /** 新增, 新来: nobody is said to have logged them. */
 export function comesAnew({ heard, tags }: Scan): boolean {
   // 报了几条新问题: somebody did it.
-  return (tags.get('basis') ?? 0) < 2 && /新|增|[来冒]了?$/.test(heard.get('basis') ?? '');
+  return (tags.get('basis') ?? 0) < 2 && /新(?!登|提|报|录|立)|增|[来冒]了?$/.test(heard.get('basis') ?? '');
 }
 
 /** 我的: what I logged, or signed for; of the post I hold. What waits for a signature waits for my units. */

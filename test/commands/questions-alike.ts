@@ -199,7 +199,7 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['关于研究院的问题有几个', 'count | 搜“研究院” · 未销号'],
     ['噪音的问题有几个', 'count | 搜“噪音” · 未销号'],
     ['老问题有几个', 'back'],
-    ['新问题有几个', 'back'],
+    ['新问题有几个', 'count | 本周登记'],
     ['这两天有没有新问题', 'count | 11月17日至11月18日登记'],
     ['红转黄的有几个', 'back'],
     ['办得慢的有几个', 'back'],

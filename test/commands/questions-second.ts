@@ -227,7 +227,7 @@ export const OF_THEIR_KIND: readonly (readonly [said: string, means: string])[] 
   ['住建局有几成是按期办结的', 'rate on-time | 住建局 · 已销号'],
   ['挂长的有几个', 'back'],
   ['预期的有几个', 'back'],
-  ['新赠了几个', 'back'],
+  ['新赠了几个', 'count SOUND 新赠=新增 | 本周登记'],
   ['前收的有几个', 'count SOUND 前收=签收 | 签收过'],
   ['住建局没有一个红的吧', 'count | 住建局 · 红色'],
   ['有哪些项目一件问题也没有', 'count by project HAVING {"none":true} | 未销号'],

@@ -106,4 +106,14 @@ export const WORDS: readonly (readonly [said: string, means: string])[] = [
   ['红的单独给我摆出来', 'list | 红色'],
   ['住建局的红的搞个清单', 'list | 住建局 · 红色'],
   ['拖成老大难的有几件', 'back'],
+  // No day is said: of this week.
+  ['新增的有几个', 'count | 本周登记'],
+  ['新的有哪些', 'list | 本周登记'],
+  ['新增几个问题', 'count | 本周登记'],
+  ['住建局新增的有几个', 'count | 住建局 · 本周登记'],
+  ['哪个单位新增最多', 'count by unit count | 本周登记'],
+  ['我新登记的有几件', 'count | 我登记 · 本周登记'],
+  ['新增用地的问题', 'count | 用地类 · 本周登记'],
+  ['新的红灯有几个', 'back'],
+  ['楚能开工以来新增几个', 'back'],
 ];
