@@ -25,6 +25,7 @@ import type { Measure } from '../domain/reading.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { type Description, describedBoth, descriptionIn, descriptionsIn } from '../language/description.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
+import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
 import { TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
@@ -33,7 +34,7 @@ import { shortProjectName, shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { viewContext } from '../views/context.ts';
 import { narrow } from '../views/issue-list.ts';
-import type { CallOf } from './call.ts';
+import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { type Remembered, rememberIssue, rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
@@ -133,6 +134,19 @@ export async function describedInstead(
   const phrase = heard(context, said.text);
   const kind = descriptionsIn(phrase, readContextOf(context)).some(isKind);
   return kind ? undefined : answerFound(context, phrase, undefined, surelyMeant);
+}
+
+/** A question of a link that one or several projects have. */
+export function asksOfLink(call: Call): boolean {
+  if (call.name === 'link-state') return true;
+  return call.name === 'ask' && call.projects?.links?.said !== undefined;
+}
+
+/** 施工许可证卡图审那个到哪一步了: one problem surely, though links are called so, too. */
+export async function describedRather(context: CommandContext, said: Said): Promise<Answer | undefined> {
+  if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
+  const phrase = heard(context, said.text);
+  return DEFINITE_ONE.test(phrase.folded) ? answerFound(context, phrase, undefined, surelyMeant) : undefined;
 }
 
 const THING = 4;

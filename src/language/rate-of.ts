@@ -73,7 +73,10 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
   if (opinion) return shareOfRated(scan, opinion, context);
   // 办结的占多少: what 办结率 tells.
   if (rate === 'share' && isDone(scan))
-    return rateOf({ ...asked, rate: 'closed', states: asked.states.filter(({ kind }) => kind !== 'closed') }, context);
+    return rateOf(
+      { ...asked, rate: 'closed', states: asked.states.filter(({ kind }) => kind !== 'closed') },
+      context,
+    );
   if (rate === 'share' && isOfClosed(scan)) return shareOfClosed(scan, context);
   if (rate === 'share') {
     const filter = filterOf(scan, context);
