@@ -106,7 +106,7 @@ export async function describedIssue(
   if (!mayDescribe(context, words)) return undefined;
   const phrase = heard(context, words);
   for (const description of descriptionsIn(phrase, readContextOf(context))) {
-    if (description.keywords) return undefined;
+    if (isKind(description)) return undefined;
     const [found, second] = (await findDescribed(context, { ...description, pointed: true })) ?? [];
     if (!found) continue;
     const sure = !second && (closed || found.ranked.open) && found.words.missing.length === 0;
@@ -133,7 +133,10 @@ export async function describedInstead(
   if (said.mentions.length > 0 || !mayDescribe(context, said.text) || !mayBeOne(call)) return undefined;
   const phrase = heard(context, said.text);
   const kind = descriptionsIn(phrase, readContextOf(context)).some(isKind);
-  return kind ? undefined : answerFound(context, phrase, undefined, surelyMeant);
+  // 兴发的堆场问题: a keyword of a kind of matter of which nothing is open, and one problem's word.
+  const open = narrow(call.filter, viewerOf(context));
+  const gone = call.filter.categoryIds && !call.by && open && !(await findsAny(context.tx, open.query));
+  return kind && !gone ? undefined : answerFound(context, phrase, undefined, surelyMeant);
 }
 
 /** A question of a link that one or several projects have. */
@@ -142,11 +145,14 @@ export function asksOfLink(call: Call): boolean {
   return call.name === 'ask' && call.projects?.links?.said !== undefined;
 }
 
-/** 施工许可证卡图审那个到哪一步了: one problem surely, though links are called so, too. */
+const WHY = /为什么|为啥|为何|怎么还|咋还/;
+
+/** 施工许可证卡图审那个, 安评报告为什么还没下来: one problem surely, though links are called so, too. */
 export async function describedRather(context: CommandContext, said: Said): Promise<Answer | undefined> {
   if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
   const phrase = heard(context, said.text);
-  return DEFINITE_ONE.test(phrase.folded) ? answerFound(context, phrase, undefined, surelyMeant) : undefined;
+  const one = DEFINITE_ONE.test(phrase.folded) || WHY.test(phrase.folded);
+  return one ? answerFound(context, phrase, undefined, surelyMeant) : undefined;
 }
 
 const THING = 4;
@@ -160,8 +166,8 @@ function isKind({ keywords, definite, said }: Description): boolean {
 const OF_ONE: readonly Measure[] = ['count', 'list', 'progress', 'who', 'why', 'steps', 'part'];
 
 /** 线路迁改那件催了几次: a kind of matter, or words looked for, that may be those of one problem. */
-function mayBeOne({ filter, measure, top, most }: CallOf<'ask'>): boolean {
-  const about = filter.categoryIds ?? filter.search ?? filter.colors;
+function mayBeOne({ filter, measure, top, most, categoryId }: CallOf<'ask'>): boolean {
+  const about = filter.categoryIds ?? filter.search ?? filter.colors ?? categoryId;
   return about !== undefined && OF_ONE.includes(measure) && !top && !most;
 }
 

@@ -226,10 +226,8 @@ function scanText(
     scan.by = { ...scan.by, by: 'project' };
   // 每个单位各类几件: figures stand apart by one at a time.
   if (scan.alsoBy) scan.left.push(heard.get('by') ?? '');
-  // 六个项目各有几件, 我的项目各有几件: told of each project.
-  const ofProjects =
-    tags.has('projects') || tags.has('of-projects') || /项目/.test(heard.get('everywhere') ?? '');
-  if (tags.has('each') && ofProjects) scan.by ??= { tag: 'by', by: 'project', asks: true };
+  if (tags.has('each') && (scan.tags.has('projects') || /项目/.test(heard.get('everywhere') ?? '')))
+    scan.by ??= { tag: 'by', by: 'project', asks: true };
   // 平均每个单位几件: each of them is counted.
   if (scan.told === 'average' && !scan.by) {
     const by = /项目/.test(heard.get('told') ?? '') ? 'project' : 'unit';
@@ -241,7 +239,9 @@ function scanText(
   // 没逾期的哪个最少: the fewest of those, not those without any.
   const without = saysWithout(pieces, words) && !tags.has('least');
   return settleWhat(
-    flowsUntil(none || tags.has('nothing-done') || without ? ofNone(scan, folded) : scan),
+    flowsUntil(
+      (none && !tags.has('why')) || tags.has('nothing-done') || without ? ofNone(scan, folded) : scan,
+    ),
     today,
   );
 }

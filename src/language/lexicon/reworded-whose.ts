@@ -11,6 +11,10 @@ const ENDS =
 /** 归我管的项目 are those one has. */
 const NO_PROJECTS = '(?!(?:的)?(?:[那这]?[几一二两三四五六七八九十]+[个家])?(?:项目|企业|厂|专班))';
 
+const SOON = '今天|今日|明天|这周|本周|今明两天';
+const WATCHED =
+  '(?:重点|最)?(?:要|该|得|应该|需要)(?:重点|特别|先)?(?:去)?盯(?:着|紧|住)?(?:的)?(?:是|有)?(?:哪几[件个]|哪些(?:问题)?)$';
+
 export const REWORDED_WHOSE: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${WAITS}${UNIT}(?:来|去)?(?:签收|签字|签|接单|接收|确认签收)的${ENDS}`, 'u'), '$1待签收的'],
   [
@@ -90,5 +94,17 @@ export const REWORDED_WHOSE: readonly (readonly [RegExp, string])[] = [
       'u',
     ),
     '$1排第几',
+  ],
+  // What is to come is of today and tomorrow.
+  [/这两天(?=[^,，]{0,8}(?:会|要|快|将)[^,，]{0,3}(?:逾期|超期|到期|过期|超|盯))/u, '今明两天'],
+  // 今天要盯哪几件, 今天到期的加上已经逾期的: what is late, and what will be.
+  [new RegExp(`(${SOON})(?:的)?${WATCHED}`, 'u'), '逾期的几件，$1到期的几件'],
+  [new RegExp(WATCHED, 'u'), '逾期的几件，今天到期的几件'],
+  [
+    new RegExp(
+      `(${SOON})(?:要|会)?到期的?(?:加上?|和|跟|以及|还有)(?:已经|现在)?(逾期|超期)(?:了)?的?(?:一共|总共|合计|共)?(?:有|是)?(?:哪些|哪?几[件个]|多少[件个]?)$`,
+      'u',
+    ),
+    '$2的几件，$1到期的几件',
   ],
 ];
