@@ -162,6 +162,12 @@ function isKind({ keywords, definite, said }: Description): boolean {
   return keywords && !definite && said.every(({ length }) => length < THING);
 }
 
+/** 用工缺口的事: longer than the kind of matter it is a word of. */
+export function namesThing(context: CommandContext, words: string): boolean {
+  const all = descriptionsIn(heard(context, words), readContextOf(context));
+  return all.some(({ keywords, said }) => keywords && said.some(({ length }) => length >= THING));
+}
+
 /** Measures by which one problem is asked for as well as many. */
 const OF_ONE: readonly Measure[] = ['count', 'list', 'progress', 'who', 'why', 'steps', 'part'];
 
