@@ -164,6 +164,7 @@ function isKind({ keywords, definite, said }: Description): boolean {
 
 /** 用工缺口的事: longer than the kind of matter it is a word of. */
 export function namesThing(context: CommandContext, words: string): boolean {
+  if (!mayDescribe(context, words)) return false;
   const all = descriptionsIn(heard(context, words), readContextOf(context));
   return all.some(({ keywords, said }) => keywords && said.some(({ length }) => length >= THING));
 }

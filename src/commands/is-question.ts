@@ -119,9 +119,6 @@ export function pointsOnly(scan: Scan, { folded }: Phrase): boolean {
   const { states, periods, ages, basis, longest, tags } = scan;
   const said =
     states.length + periods.length + ages.length > 0 || basis !== undefined || longest !== undefined;
-  // 为啥一直没办: of the one that was spoken of.
-  const open = states.length > 0 && states.every(({ kind }) => kind === 'open');
-  if (tags.has('why') && !isNamed(scan) && open && /^(?:为|咋|怎|凭)/.test(folded.trim())) return true;
   const those = !isNamed(scan) && /^(?:都|分别|各自?)(?:是|在|归)?(?:谁|哪)/.test(folded.trim());
   if (those && turnIn(folded)?.turn === 'apart') return true;
   return those && /^都是/.test(folded.trim()) && !said && !tags.has('most') && !tags.has('rate');

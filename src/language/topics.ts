@@ -77,7 +77,9 @@ function isOneOf(pieces: readonly Piece[], end: number): boolean {
 
 /** 跟变压器有关的, 与围墙相关的: as 关于. */
 function relatedAt(pieces: readonly Piece[], at: number): { text: string; count: number } | undefined {
-  const from = has(pieces[at], 'and') ? at + 1 : at;
+  const joined = has(pieces[at], 'and');
+  if (!joined && isTopic(pieces[at - 1])) return undefined;
+  const from = joined ? at + 1 : at;
   const end = endOfTopic(pieces, from);
   const text = textOf(pieces.slice(from, end));
   const behind = pieces[end];
@@ -89,16 +91,17 @@ function relatedAt(pieces: readonly Piece[], at: number): { text: string; count:
 /** Where what follows 关于 ends: at the first word that is known, unless one character beside it is part of it (路灯, 高压线). */
 function endOfTopic(pieces: readonly Piece[], from: number): number {
   let at = from;
-  const isPart = (piece: Piece | undefined) =>
-    piece?.kind === 'unknown' || piece?.kind === 'category' || has(piece, 'link-name');
   const glued = (piece: Piece | undefined) =>
     piece?.kind === 'word' &&
     !has(piece, ...ENDS) &&
     !(has(piece, 'noun') && piece.text.length > 1) &&
     [...textOf(pieces.slice(from, at))].length === 1;
-  while (isPart(pieces[at]) || glued(pieces[at])) at++;
+  while (isTopic(pieces[at]) || glued(pieces[at])) at++;
   return at;
 }
+
+const isTopic = (piece: Piece | undefined) =>
+  piece?.kind === 'unknown' || piece?.kind === 'category' || has(piece, 'link-name');
 
 const ENDS: readonly QueryWord['tag'][] = [
   ...([
