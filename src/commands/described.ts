@@ -106,7 +106,8 @@ export async function describedIssue(
   if (!mayDescribe(context, words)) return undefined;
   const phrase = heard(context, words);
   for (const description of descriptionsIn(phrase, readContextOf(context))) {
-    if (isKind(description)) return undefined;
+    // 征地那个 may be any of its kind, 图审那件 is one.
+    if (isKind({ ...description, definite: ONE_ITEM.test(words) })) return undefined;
     const [found, second] = (await findDescribed(context, { ...description, pointed: true })) ?? [];
     if (!found) continue;
     const sure = !second && (closed || found.ranked.open) && found.words.missing.length === 0;
@@ -145,6 +146,7 @@ export function asksOfLink(call: Call): boolean {
   return call.name === 'ask' && call.projects?.links?.said !== undefined;
 }
 
+const ONE_ITEM = /[那这]一?[件份条桩]/;
 const WHY = /为什么|为啥|为何|怎么还|咋还/;
 
 /** 施工许可证卡图审那个, 安评报告为什么还没下来: one problem surely, though links are called so, too. */
