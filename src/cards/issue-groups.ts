@@ -266,7 +266,12 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
       ...(leads && standing === undefined
         ? [
             textBlock(
-              overdueSumText(groupName(by, first.id, ctx), first.overdue, first.overdueDays),
+              overdueSumText(
+                groupName(by, first.id, ctx),
+                first.overdue,
+                first.overdueDays,
+                named.filter((one) => one !== first && one.overdue === first.overdue).length,
+              ),
               'heading',
             ),
           ]

@@ -25,6 +25,7 @@ import type { Measure } from '../domain/reading.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { type Description, describedBoth, descriptionIn, descriptionsIn } from '../language/description.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
+import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
 import { TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
@@ -33,7 +34,7 @@ import { shortProjectName, shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { viewContext } from '../views/context.ts';
 import { narrow } from '../views/issue-list.ts';
-import type { CallOf } from './call.ts';
+import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { type Remembered, rememberIssue, rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
@@ -105,7 +106,8 @@ export async function describedIssue(
   if (!mayDescribe(context, words)) return undefined;
   const phrase = heard(context, words);
   for (const description of descriptionsIn(phrase, readContextOf(context))) {
-    if (description.keywords) return undefined;
+    // 征地那个 may be any of its kind, 图审那件 is one.
+    if (isKind({ ...description, definite: ONE_ITEM.test(words) })) return undefined;
     const [found, second] = (await findDescribed(context, { ...description, pointed: true })) ?? [];
     if (!found) continue;
     const sure = !second && (closed || found.ranked.open) && found.words.missing.length === 0;
@@ -132,7 +134,27 @@ export async function describedInstead(
   if (said.mentions.length > 0 || !mayDescribe(context, said.text) || !mayBeOne(call)) return undefined;
   const phrase = heard(context, said.text);
   const kind = descriptionsIn(phrase, readContextOf(context)).some(isKind);
-  return kind ? undefined : answerFound(context, phrase, undefined, surelyMeant);
+  // 兴发的堆场问题: a keyword of a kind of matter of which nothing is open, and one problem's word.
+  const open = narrow(call.filter, viewerOf(context));
+  const gone = call.filter.categoryIds && !call.by && open && !(await findsAny(context.tx, open.query));
+  return kind && !gone ? undefined : answerFound(context, phrase, undefined, surelyMeant);
+}
+
+/** A question of a link that one or several projects have. */
+export function asksOfLink(call: Call): boolean {
+  if (call.name === 'link-state') return true;
+  return call.name === 'ask' && call.projects?.links?.said !== undefined;
+}
+
+const ONE_ITEM = /[那这]一?[件份条桩]/;
+const WHY = /为什么|为啥|为何|怎么还|咋还/;
+
+/** 施工许可证卡图审那个, 安评报告为什么还没下来: one problem surely, though links are called so, too. */
+export async function describedRather(context: CommandContext, said: Said): Promise<Answer | undefined> {
+  if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
+  const phrase = heard(context, said.text);
+  const one = DEFINITE_ONE.test(phrase.folded) || WHY.test(phrase.folded);
+  return one ? answerFound(context, phrase, undefined, surelyMeant) : undefined;
 }
 
 const THING = 4;
@@ -142,12 +164,19 @@ function isKind({ keywords, definite, said }: Description): boolean {
   return keywords && !definite && said.every(({ length }) => length < THING);
 }
 
+/** 用工缺口的事: longer than the kind of matter it is a word of. */
+export function namesThing(context: CommandContext, words: string): boolean {
+  if (!mayDescribe(context, words)) return false;
+  const all = descriptionsIn(heard(context, words), readContextOf(context));
+  return all.some(({ keywords, said }) => keywords && said.some(({ length }) => length >= THING));
+}
+
 /** Measures by which one problem is asked for as well as many. */
 const OF_ONE: readonly Measure[] = ['count', 'list', 'progress', 'who', 'why', 'steps', 'part'];
 
 /** 线路迁改那件催了几次: a kind of matter, or words looked for, that may be those of one problem. */
-function mayBeOne({ filter, measure, top, most }: CallOf<'ask'>): boolean {
-  const about = filter.categoryIds ?? filter.search ?? filter.colors;
+function mayBeOne({ filter, measure, top, most, categoryId }: CallOf<'ask'>): boolean {
+  const about = filter.categoryIds ?? filter.search ?? filter.colors ?? categoryId;
   return about !== undefined && OF_ONE.includes(measure) && !top && !most;
 }
 

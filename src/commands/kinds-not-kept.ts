@@ -9,7 +9,7 @@ import type { CommandContext } from './context.ts';
 /** 批示, 议定: an answer in the place of 0 while nobody has logged any, and where it is asked whose they were. */
 export async function kindsNotKept(
   { tx }: CommandContext,
-  { filter, parts = [], personHeard }: Call & { name: 'ask' },
+  { filter, parts = [], personHeard }: Pick<Call & { name: 'ask' }, 'filter' | 'parts' | 'personHeard'>,
 ): Promise<Answer | undefined> {
   const kinds = [...new Set([filter, ...parts.map((part) => part.filter)].flatMap((one) => one.kinds ?? []))];
   const asked = kinds.filter((kind) => kind === 'instruction' || kind === 'decision');
@@ -21,6 +21,9 @@ export async function kindsNotKept(
   if (personHeard === undefined) return undefined;
   return { kind: 'suggest', text: byWhomNotKeptText(ITEM_KIND_NAMES[kind], personHeard), commands };
 }
+
+/** What is asked of instructions, whosever they were. */
+export const INSTRUCTIONS: Parameters<typeof kindsNotKept>[1] = { filter: { kinds: ['instruction'] } };
 
 /** What comes nearest to them. */
 const NEAR_INSTRUCTIONS = ['已上报领导的还有几件', '催办过的还有几件没办'];

@@ -15,7 +15,7 @@ import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
-import { describedInstead } from './described.ts';
+import { asksOfLink, describedInstead, describedRather } from './described.ts';
 import { execute } from './dispatch.ts';
 import { forgetQuestion, lastOf, rememberProject, rememberReading } from './follow-memory.ts';
 import { followUp } from './follow-up.ts';
@@ -81,7 +81,9 @@ async function describedFor(
 ): Promise<Answer | undefined> {
   const last = await lastOf(context);
   const shown = await ofTheShown(context, match, trim(readPhrase(said.text, said.mentions)), last);
-  if (shown || match.kind !== 'call' || match.call.name !== 'ask') return shown;
+  if (shown || match.kind !== 'call') return shown;
+  if (asksOfLink(match.call)) return describedRather(context, said);
+  if (match.call.name !== 'ask') return undefined;
   return describedInstead(context, match.call, said, last);
 }
 

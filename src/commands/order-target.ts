@@ -8,7 +8,7 @@ import { readPhrase, trim } from '../language/phrase.ts';
 import { numbersIn } from './asked-numbers.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { describedIssue } from './described.ts';
+import { describedIssue, namesThing } from './described.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { rowOf } from './follow-rows.ts';
 import { asksIn, personsIn, questionIn } from './order-words.ts';
@@ -41,7 +41,7 @@ export async function targetOf(
   const nth = last && isSoon(context, last) ? nthIn(rowsOrdinal(what)) : undefined;
   if (nth !== undefined && last) return byId(context, await rowOf(context, last, nth));
   return (
-    (DEFINITE_ONE.test(what) ? await described(context, what) : undefined) ??
+    (DEFINITE_ONE.test(what) || namesThing(context, what) ? await described(context, what) : undefined) ??
     (await asked(context, what, last)) ??
     (await described(context, what)) ??
     'unclear'

@@ -15,6 +15,7 @@ import {
   toldBehind,
   withoutOrder,
 } from '../language/lexicon/orders.ts';
+import { isQuestioning } from '../language/mood.ts';
 import { asksInstructions, orderIn } from '../language/order.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { withoutConditions } from '../language/said-order.ts';
@@ -23,6 +24,7 @@ import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { type Remembered, remember, rememberAnswer } from './follow-memory.ts';
 import { rowOf } from './follow-rows.ts';
+import { INSTRUCTIONS, kindsNotKept } from './kinds-not-kept.ts';
 import { orderDescribed } from './order-described.ts';
 import { extend, sendBack, tellUp } from './order-one.ts';
 import { offerSaid } from './order-said.ts';
@@ -111,6 +113,10 @@ async function offerCommand(
   }
   // What is only told of one problem is asked about by its own doubt.
   if (match.kind === 'unknown' && match.doubt && !isOfSeveral(match, said.text)) return undefined;
+  // 我批示的还有几件: none is logged as such, which tells more than that none can be given.
+  const unkept = asksInstructions(phrase.folded) && isQuestioning(phrase.folded);
+  const kept = unkept ? await kindsNotKept(context, INSTRUCTIONS) : undefined;
+  if (kept) return kept;
   if (asksInstructions(phrase.folded))
     return { kind: 'suggest', text: plannedText('批示', ['报', '转办', '催办']), commands: ['报', '清单'] };
   const urged = await offerUrging(context, said, last);

@@ -80,11 +80,13 @@ function readAsItStands(phrase: Phrase, context: ReadContext): Asked | null {
 function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | null {
   if (asksWhatIsMine(scan) || asksOfOffice(scan, context)) return { name: 'mine' };
   if (asksHowLong(scan, context)) return { name: 'countdown' };
-  const across = acrossLinks(phrase, context);
+  // 跟图审有关的: what is looked for, and no link.
+  const looks = scan.texts.length > 0;
+  const across = looks ? undefined : acrossLinks(phrase, context);
   if (across?.unread) return { ...askOfReading(across.scan, across.reading), unread: across.unread };
   if (across) return askOfReading(across.scan, across.reading);
   const links =
-    askLinks(phrase, scan, context, askOfReading) ??
+    (looks ? undefined : askLinks(phrase, scan, context, askOfReading)) ??
     aboutLinks(scan, context) ??
     aboutWeather(scan, context) ??
     askStates(phrase, scan, context, askOfReading);

@@ -235,10 +235,10 @@ export function basisOf(scan: Scan): Basis {
 
 const TO_NOW = /(?:到现在|以来|至今|到今天|到目前|到眼下|到如今)(?:为止)?$/;
 
-/** 本月的台账发我: of what was logged so far; 下周的清单 and 今天的清单 are of what falls due. */
-function isOfBegun({ tags, periods, heard }: Scan): boolean {
+/** 本月的台账发我, 本月的问题按类别: of what was logged so far; 下周的清单 and 今天的清单 are of what falls due. */
+function isOfBegun({ tags, periods, heard, by }: Scan): boolean {
   return (
-    tags.has('send') &&
+    (tags.has('send') || (by !== undefined && /问题/.test(heard.get('noun') ?? ''))) &&
     periods.length > 0 &&
     periods.every((one) => one.from < one.until && !/下|明|后|内|未来|今后|接/.test(heard.get(one) ?? ''))
   );

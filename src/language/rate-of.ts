@@ -71,6 +71,12 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
       context,
     );
   if (opinion) return shareOfRated(scan, opinion, context);
+  // 办结的占多少: what 办结率 tells.
+  if (rate === 'share' && isDone(scan))
+    return rateOf(
+      { ...asked, rate: 'closed', states: asked.states.filter(({ kind }) => kind !== 'closed') },
+      context,
+    );
   if (rate === 'share' && isOfClosed(scan)) return shareOfClosed(scan, context);
   if (rate === 'share') {
     const filter = filterOf(scan, context);
@@ -79,7 +85,7 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
       ...statesBut(
         scan,
         'open',
-        ...(scan.states.some(({ kind }) => kind === 'open') ? (['all'] as const) : []),
+        'all',
         'color',
         'overdue',
         'in-time',
@@ -173,16 +179,29 @@ function overdueOf(scan: Scan, asked: Scan, context: ReadContext): Part {
   return { reading, unread: [...misfits, ...stated, ...scan.periods.map((one) => heardOf(scan, one))] };
 }
 
-/** 办结的没被退回的占多少, 所有问题里头延过期的占几成: of what was struck off, of all there are. */
-function isOfClosed({ states, by: groups, basis, ofAll }: Scan): boolean {
+/** Whether only what is struck off is said to be a part, of all there are. */
+function isDone({ states }: Scan): boolean {
+  return (
+    states.filter(({ kind }) => kind === 'closed').length === 1 &&
+    states.every(({ kind }) => kind === 'closed' || kind === 'all')
+  );
+}
+
+/**
+ * 办结的没被退回的占多少, 所有问题里头延过期的占几成: of what was struck off, of all there are. What lasts when a problem
+ * is over, and what is still open, are parts of all of them where no whole is said.
+ */
+function isOfClosed({ states, by: groups, basis, ofAll, sentBack }: Scan): boolean {
   const wholes = states.filter(({ kind }) => kind === 'closed' || kind === 'all');
   const parts = states.filter((s) => !wholes.includes(s));
-  const lasting = ['without', 'mark', 'extension'];
+  const lasting = ['without', 'mark', 'extension', 'open'];
   return (
     groups === undefined &&
     basis === undefined &&
     !ofAll &&
-    wholes.length === 1 &&
+    !sentBack &&
+    wholes.length <= 1 &&
+    !(wholes[0]?.kind === 'closed' && parts[0]?.kind === 'open') &&
     parts.length === 1 &&
     parts.every(({ kind }) => lasting.includes(kind))
   );
@@ -205,7 +224,7 @@ function shareOfRated(scan: Scan, mark: Mark, context: ReadContext): Part {
 function shareOfClosed(scan: Scan, context: ReadContext): Part {
   const wholes = scan.states.filter(({ kind }) => kind === 'closed' || kind === 'all');
   const over = wholes.some(({ kind }) => kind === 'closed');
-  const { sort: _, ...found } = filterOf({ ...scan, states: wholes }, context);
+  const { sort: _, ...found } = filterOf({ ...scan, states: [{ kind: 'all' }] }, context);
   const filter: IssueFilter = { ...found, statuses: over ? ['closed'] : [...OPEN_STATUSES, 'closed'] };
   const {
     sort: __,
@@ -215,8 +234,9 @@ function shareOfClosed(scan: Scan, context: ReadContext): Part {
     { ...scan, states: [...scan.states.filter((s) => !wholes.includes(s)), ...(over ? wholes : [])] },
     context,
   );
+  const open = scan.states.some(({ kind }) => kind === 'open') && { statuses: [...OPEN_STATUSES] };
   return {
-    reading: { measure: 'part', filter, part: { ...part, statuses: filter.statuses ?? [] } },
+    reading: { measure: 'part', filter, part: { ...part, statuses: filter.statuses ?? [], ...open } },
     unread: [],
   };
 }

@@ -351,12 +351,14 @@ function whoOf(scan: Scan): Part {
   const unread = one ? [] : [heardOf(scan, 'whose') || heardOf(scan, 'post')];
   const more = [...scan.areaIds, ...scan.personOpenIds, ...scan.kinds].length > 0;
   const filter: IssueFilter = unitId === undefined ? {} : { unitIds: [unitId] };
+  // 兴发的联系人是哪个, 兴发的问题谁在跟: who follows a project is its secretary.
+  const post = scan.post ?? (/联系人/.test(heardOf(scan, 'whose')) ? 'contact' : 'secretary');
   const reading: Reading = {
     measure: 'who',
     filter,
     ...(categoryId !== undefined && { categoryId }),
     ...(projectId !== undefined && { projectId }),
-    ...(scan.post && { post: scan.post }),
+    ...((scan.post || projectId !== undefined) && { post }),
   };
   return { reading, unread: more ? [...unread, heardOf(scan, 'whose')] : unread };
 }

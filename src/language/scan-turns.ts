@@ -99,7 +99,10 @@ export function isShareOfAll(
   if (meaning.rate !== 'share' || meaning.late) return false;
   const before = pieces.slice(0, at);
   const name = before.findLastIndex((one) => WHOSE.includes(one.kind) || is(one, 'our-unit'));
-  return name > before.findLastIndex((one) => is(one, 'state') && !isOpen(one)) && name >= 0;
+  // 没办完的占全部的几成 is of all that is open, 楚能没办完的占多少 of what 楚能 has.
+  const ofWhole = /[全总所整]/.test(pieces[at]?.text ?? '');
+  const last = before.findLastIndex((one) => is(one, 'state') && !(ofWhole && isOpen(one)));
+  return name > last && name >= 0;
 }
 
 const WHOSE: readonly Piece['kind'][] = ['unit', 'project', 'area', 'category', 'trait'];

@@ -226,9 +226,10 @@ function scanText(
     scan.by = { ...scan.by, by: 'project' };
   // 每个单位各类几件: figures stand apart by one at a time.
   if (scan.alsoBy) scan.left.push(heard.get('by') ?? '');
-  // 平均每个单位几件: each of them is counted.
-  if (scan.told === 'average' && !scan.by) {
-    const by = /项目/.test(heard.get('told') ?? '') ? 'project' : 'unit';
+  // 平均每个单位几件, 六个项目各有几件: each of them is counted.
+  const each = tags.has('each') && (tags.has('projects') || /项目/.test(heard.get('everywhere') ?? ''));
+  if ((scan.told === 'average' || each) && !scan.by) {
+    const by = each || /项目/.test(heard.get('told') ?? '') ? 'project' : 'unit';
     scan.by = { tag: 'by', by, asks: true };
   }
   // 这两家之外, of which nothing could be left out.
@@ -237,7 +238,9 @@ function scanText(
   // 没逾期的哪个最少: the fewest of those, not those without any.
   const without = saysWithout(pieces, words) && !tags.has('least');
   return settleWhat(
-    flowsUntil(none || tags.has('nothing-done') || without ? ofNone(scan, folded) : scan),
+    flowsUntil(
+      (none && !tags.has('why')) || tags.has('nothing-done') || without ? ofNone(scan, folded) : scan,
+    ),
     today,
   );
 }

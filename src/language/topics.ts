@@ -77,22 +77,48 @@ function isOneOf(pieces: readonly Piece[], end: number): boolean {
 
 /** 跟变压器有关的, 与围墙相关的: as 关于. */
 function relatedAt(pieces: readonly Piece[], at: number): { text: string; count: number } | undefined {
-  if (!has(pieces[at], 'and')) return undefined;
-  const end = endOfTopic(pieces, at + 1);
-  const text = textOf(pieces.slice(at + 1, end));
+  const joined = has(pieces[at], 'and');
+  if (!joined && isTopic(pieces[at - 1])) return undefined;
+  const from = joined ? at + 1 : at;
+  const end = endOfTopic(pieces, from);
+  const text = textOf(pieces.slice(from, end));
   const behind = pieces[end];
   const says = behind && has(behind, 'about') && /有关|相关|关联|沾边|搭界/.test(behind.text);
   if (!says || text.length < 2 || CHANGES.test(text)) return undefined;
   return { text, count: end + 1 - at };
 }
 
-/** Where what follows 关于 ends: at the first word that is known. */
+/** Where what follows 关于 ends: at the first word that is known, unless one character beside it is part of it (路灯, 高压线). */
 function endOfTopic(pieces: readonly Piece[], from: number): number {
   let at = from;
-  while (pieces[at]?.kind === 'unknown' || pieces[at]?.kind === 'category' || has(pieces[at], 'link-name'))
-    at++;
+  const glued = (piece: Piece | undefined) =>
+    piece?.kind === 'word' &&
+    !has(piece, ...ENDS) &&
+    !(has(piece, 'noun') && piece.text.length > 1) &&
+    [...textOf(pieces.slice(from, at))].length === 1;
+  while (isTopic(pieces[at]) || glued(pieces[at])) at++;
   return at;
 }
+
+const isTopic = (piece: Piece | undefined) =>
+  piece?.kind === 'unknown' || piece?.kind === 'category' || has(piece, 'link-name');
+
+const ENDS: readonly QueryWord['tag'][] = [
+  ...([
+    'of',
+    'count',
+    'tell',
+    'ask',
+    'not',
+    'about',
+    'and',
+    'how',
+    'filler',
+    'which',
+    'whose',
+    'why',
+  ] as const),
+];
 
 /** @param isName whether a kind of matter is told by its own name, not by a keyword of it */
 export function withTopics(

@@ -185,6 +185,7 @@ function waysNamed(scan: Scan): number {
 function asksOfEach(scan: Scan, { fact, heard }: AskedOf, folded: string, plain: Scan): boolean {
   // 哪天报办结的: what it is of is no step that was taken.
   const loses = fact !== 'reported' && !losesNothing(scan, plain);
+  if (picksOut(plain, heard) && !DEFINITE.test(folded)) return false;
   if (any(scan, OTHERS) || any(scan, APART) || loses) return false;
   const definite = DEFINITE.test(folded);
   const ways = waysNamed(scan);
@@ -227,6 +228,16 @@ function asksOfEach(scan: Scan, { fact, heard }: AskedOf, folded: string, plain:
       return true;
   }
 }
+
+/** 哪几件延过期, 有没有催过的: which of them it befell, and not what became of each. */
+function picksOut(plain: Scan, heard: string): boolean {
+  return (
+    /过期?的?$/.test(heard) && plain.left.length === 0 && any(plain, ['count', 'which']) && befell(plain)
+  );
+}
+
+const befell = ({ states, step }: Scan): boolean =>
+  step !== undefined || states.some(({ kind }) => kind === 'extension' || kind === 'mark');
 
 /** They are what befell on some days, or ever: 昨天转办的, 十月份登记的, 本月办结的, 退回的. */
 export function isEvent({ states, step, basis, periods }: Scan): boolean {

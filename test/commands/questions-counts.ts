@@ -128,7 +128,7 @@ export const COUNTS: readonly (readonly [said: string, means: string])[] = [
   ['供电公司按时率比全区平均高还是低', 'rate on-time by unit high PLACE OF 4 | 已销号'],
   [
     '本月问题最多的两个项目 加上各自的按时率',
-    'count by project TOP 2 本月到期 · 未销号 ‖ on-time by project 本月办结',
+    'count by project TOP 2 本月登记 ‖ on-time by project 本月办结',
   ],
   ['审批局今天有没有转办过的单子', 'count | 审批局 · 今天转办过'],
   ['昨天到今天有没有派给住建的', 'count | 住建局 · 11月17日至11月18日转办过'],

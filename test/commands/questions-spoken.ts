@@ -39,7 +39,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   ['我问一下啊就是那个就是消防的问题现在一共有多少个', 'right', 'count | 消防类 · 未销号'],
   ['我是住建的老吴，我们局这个星期到期的有几个', 'back', 'count | 住建局 · 本周到期 · 未销号'],
   ['赵磊手上现在有几件没办', 'right', 'count PERSON 赵磊 | 未销号'],
-  ['37号怎么又给退回来了，啥原因', 'right', 'history #37'],
+  ['37号怎么又给退回来了，啥原因', 'right', 'list FACT bounced | #37'],
   ['住建这边待核验的都有哪些，我好催一下核验', 'back', 'list | 住建局 · 待核验'],
   ['给我看一下黄灯的，免得又变红了', 'back', 'count | 黄色'],
   ['安琪扩建那边我们还有没有尾巴没收完', 'back', 'count | 安琪 · 未销号'],

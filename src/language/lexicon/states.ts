@@ -96,7 +96,7 @@ export const STATE_WORDS: readonly WordGroup[] = [
   [state({ kind: 'asleep' }), '未开始提醒 没开始提醒 尚未开始提醒 还没开始提醒 未提醒'],
   [
     state({ kind: 'extension', extension: 'any' }),
-    '延期 延期了 已延期 延了期 延过期 展期 延了 延过 延期延了 延期延过 延了期限 展期了',
+    '延期 延期了 已延期 延了期 展期 延了 延过 延期延了 延期延过 延了期限 展期了',
   ],
   [
     state({ kind: 'extension', extension: 'asked' }),
