@@ -8,6 +8,7 @@ import { linkAspects } from '../language/lexicon/link-aspects.ts';
 import { withoutLinkFrames } from '../language/lexicon/link-frames.ts';
 import { linkSteps } from '../language/lexicon/link-walk.ts';
 import { nodesIn, withoutNodeFrames } from '../language/lexicon/node-frames.ts';
+import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import { isAllSky } from '../language/lexicon/weather.ts';
@@ -22,7 +23,16 @@ import { orAnew, saysAll } from './follow-bearing.ts';
 import { namesLink, showAndKeep } from './follow-links.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
-import { inTimeOf, isOf, NODE_WORDS, onlyAsked, onlyProject, onlySpoken } from './follow-project.ts';
+import {
+  askPlainly,
+  inTimeOf,
+  isOf,
+  NODE_WORDS,
+  onlyAsked,
+  onlyProject,
+  onlySpoken,
+} from './follow-project.ts';
+import { ofTheList } from './follow-projects.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 
@@ -46,8 +56,8 @@ const OWN = ['me', 'our-unit', 'everywhere', 'here'] as const;
 const FRONT = /^(?:那么?(?![个些件边])|哦|嗯|好的?|再|[\s,，])+/u;
 /** 有没有问题卡着: of the link, and of no problems that are counted. */
 const HELD = /[卡堵绊拖]/u;
-const PROBLEM = /(?:登记的?)?(?:问题|事情?)/gu;
-const SMALL = /^[\s的了吗呢啊呀嘛吧还它其中是在到该要最有都又上个下一步件那这哪得]*$/u;
+const PROBLEM = /(?:登记的?)?(?:什么|哪些|啥)?(?:问题|事情?)/gu;
+const SMALL = /^[\s的了吗呢啊呀嘛吧还它其中是在到该要最久长慢晚几多少时限期有都又上个下一步件那这哪得]*$/u;
 /** 那别的项目: the same of all. */
 const OTHERS =
   /^(?:其他|其它|别的|另外|其余|剩下)(?:几个|几家|的)*(?:项目|企业)?(?:呢|怎么样|咋样|如何|的|[\s\p{P}])*$/u;
@@ -59,9 +69,14 @@ export async function ofTheFocus(
   match: Match,
   text: string,
 ): Promise<Answer | null | undefined> {
+  const said = isSoon(context, last) ? saidOf(context, match, text) : undefined;
+  if (!said) return undefined;
   const focus = focusOf(context, last);
-  const said = focus && saidOf(context, match, text);
-  if (!focus || !said) return undefined;
+  if (last.projects && last.asked && onlyAsked(last) === undefined)
+    return OF_ALL_PROJECTS.test(said.bare) ? undefined : ofTheList(context, said, last.asked, last);
+  // 安评呢: a link it names is asked for elsewhere.
+  if (!focus || namesLink(said.phrase) || OF_MANY_PROJECTS.test(said.bare) || saysAll(said.phrase))
+    return undefined;
   if (last.asked === undefined && OTHERS.test(said.bare)) return ofOthers(context, focus);
   const own = [last.issueId, last.parts, last.asked].every((one) => one === undefined);
   const broad = own && onlyProject(last) !== undefined;
@@ -77,8 +92,7 @@ export async function ofTheFocus(
 function focusOf(context: CommandContext, last: Remembered): Focus | undefined {
   const projectId = onlyProject(last) ?? onlyAsked(last) ?? onlySpoken(last);
   const name = projectId === undefined ? undefined : context.directory.project(projectId)?.name;
-  if (projectId === undefined || name === undefined || !isSoon(context, last)) return undefined;
-  return { projectId, name, last };
+  return projectId === undefined || name === undefined ? undefined : { projectId, name, last };
 }
 
 function saidOf(context: CommandContext, match: Match, text: string): Said | undefined {
@@ -87,12 +101,14 @@ function saidOf(context: CommandContext, match: Match, text: string): Said | und
   if (phrase.folded.length > LONGEST || match.kind === 'misuse') return undefined;
   if (match.kind === 'call' && !ASKING.includes(match.call.name)) return undefined;
   if (match.kind === 'call' && match.call.name === 'ask' && match.call.filter.ids) return undefined;
-  if (withoutOrder(text) !== undefined || smallTalkIn(text) || OF_MANY_PROJECTS.test(bare)) return undefined;
+  if (withoutOrder(text) !== undefined || smallTalkIn(text)) return undefined;
   const scan = scanHeard(trim(cutStart(phrase, LEADING)), readContextOf(context));
-  const whose = namesAny(scan) || OWN.some((tag) => scan.tags.has(tag)) || saysAll(phrase);
-  // 施工许可证呢 is heard as a kind of problems as well, and asked for as a link elsewhere.
-  return whose || namesLink(phrase) ? undefined : { phrase, bare, scan, match };
+  // 环评呢 is heard as a kind of problems as well, and a link where links were spoken of.
+  const kinds = namesLink(phrase) ? [] : scan.categoryIds;
+  const whose = namesAny({ ...scan, texts: [], categoryIds: kinds }) || OWN.some((tag) => scan.tags.has(tag));
+  return whose && postIn(bare) === undefined ? undefined : { phrase, bare, scan, match };
 }
+const OF_ALL_PROJECTS = /(?:[各每]|所有|全部)[^,，。]{0,3}(?:项目|企业|专班)/u;
 const OF_MANY_PROJECTS = /(?:[哪几多各每]|所有|全部|这些)[^,，。]{0,3}(?:项目|企业|专班)|名单/u;
 
 /** 谁负责, 计划哪天办完, 哪个最慢: of the link that was shown, or of those the map told of. */
@@ -103,17 +119,24 @@ function ofItsLinks(
 ): Promise<Answer | null> | undefined {
   if (!ofLinks || nodesIn(bare).nodes.length > 0) return undefined;
   const asked = HELD.test(bare) ? bare.replace(PROBLEM, '什么') : bare;
-  const asks = linkAspects(asked, link === undefined);
+  // 还有哪些环节没办完, after one of them: of all.
+  const one = linkSteps(asked) === undefined || THAT_LINK.test(asked) ? link : undefined;
+  const many = one === undefined;
+  const asks = linkAspects(asked, many);
+  if (many && OF_DAY.test(asked)) return undefined;
   const rest = withoutLinkFrames(linkSteps(asked) ?? asked);
   if (asks.length === 0 || rest === undefined || !SMALL.test(rest)) return undefined;
   const projectIds = [projectId];
-  if (link !== undefined) return showAndKeep(context, { name: 'link-state', projectIds, words: link, asks });
+  if (one !== undefined) return showAndKeep(context, { name: 'link-state', projectIds, words: one, asks });
   // Those that were told of before are whom it is asked of.
   const told = asks.some((one) => one === 'unit' || one === 'day')
     ? before.filter((one) => PICKS.includes(one))
     : [];
   return showAndKeep(context, { name: 'link-map', projectIds, asks: [...new Set([...asks, ...told])] });
 }
+/** 能按期吗, of the project: its node. */
+const OF_DAY = /来得及|来不|赶[得不]|能[^,，]{0,3}按[时期]|悬|把握/u;
+const THAT_LINK = /[这那]一?(?:个|道|步)?(?:环节|手续|关|步)/u;
 const PICKS: readonly string[] = ['stuck', 'late', 'after', 'now'];
 
 /** 原来计划是哪天, 差了多少天, 为什么晚: of the node; 投产呢, 来得及吗: of the project's. */
@@ -162,6 +185,8 @@ async function ofItsProject(
   { bare, match, phrase }: Said,
   broad: boolean,
 ): Promise<Answer | null | undefined> {
+  const post = postIn(bare);
+  if (post !== undefined) return askPlainly(context, `${name}${post}`, projectId);
   const inTime = last.link === undefined && broad ? await inTimeOf(context, projectId, bare) : undefined;
   if (inTime !== undefined) return inTime;
   const read = matchSaid(context, `${name}${bare}`);
@@ -171,9 +196,16 @@ async function ofItsProject(
   if (call.name === 'link-map' || call.name === 'link-state')
     return String(call.projectIds) === String(projectId) ? showAndKeep(context, call) : undefined;
   if (!isWholeQuestion(read) || !isOf(read.call, projectId)) return undefined;
-  const { measure, post } = read.call;
-  if (!broad && measure !== 'forecast' && measure !== 'projects' && post === undefined) return undefined;
+  const { measure } = read.call;
+  if (!broad && measure !== 'forecast' && measure !== 'projects' && read.call.post === undefined)
+    return undefined;
   return orAnew(await askOnwards(context, read.call), read.call, { match, phrase });
+}
+
+/** 厂里谁跟我们对接 */
+function postIn(bare: string): string | undefined {
+  const one = oneAskedIn(bare)?.one;
+  return one === 'contact' ? '企业联系人是谁' : one === 'secretary' ? '的秘书是谁' : undefined;
 }
 
 /** 那别的项目: the same asked of each. */

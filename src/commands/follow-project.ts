@@ -147,7 +147,7 @@ export async function inTimeOf(
   return askPlainly(context, `${name}能不能按时${next}`, projectId);
 }
 
-async function askPlainly(
+export async function askPlainly(
   context: CommandContext,
   text: string,
   projectId: number,
