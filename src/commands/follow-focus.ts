@@ -57,7 +57,8 @@ const FRONT = /^(?:那么?(?![个些件边])|哦|嗯|好的?|再|[\s,，])+/u;
 /** 有没有问题卡着: of the link, and of no problems that are counted. */
 const HELD = /[卡堵绊拖]/u;
 const PROBLEM = /(?:登记的?)?(?:什么|哪些|啥)?(?:问题|事情?)/gu;
-const SMALL = /^[\s的了吗呢啊呀嘛吧还它其中是在到该要最久长慢晚几多少时限期有都又上个下一步件那这哪得]*$/u;
+const SMALL =
+  /^[\s的了吗呢啊呀嘛吧还它其中是在到该要最久长慢晚几多少时限期里手头有都又上个下一步件那这哪得]*$/u;
 /** 那别的项目: the same of all. */
 const OTHERS =
   /^(?:其他|其它|别的|另外|其余|剩下)(?:几个|几家|的)*(?:项目|企业)?(?:呢|怎么样|咋样|如何|的|[\s\p{P}])*$/u;
@@ -117,7 +118,7 @@ function ofItsLinks(
   { projectId, last: { ofLinks, link, asks: before = [] } }: Focus,
   { bare }: Said,
 ): Promise<Answer | null> | undefined {
-  if (!ofLinks || nodesIn(bare).nodes.length > 0) return undefined;
+  if (!ofLinks || nodesIn(bare).nodes.length > 0 || OF_PROBLEMS.test(bare)) return undefined;
   const asked = HELD.test(bare) ? bare.replace(PROBLEM, '什么') : bare;
   // 还有哪些环节没办完, after one of them: of all.
   const one = linkSteps(asked) === undefined || THAT_LINK.test(asked) ? link : undefined;
@@ -134,6 +135,8 @@ function ofItsLinks(
     : [];
   return showAndKeep(context, { name: 'link-map', projectIds, asks: [...new Set([...asks, ...told])] });
 }
+/** 还有几个没解决: no link is. */
+const OF_PROBLEMS = /解决|处理|销号|销掉|[红黄蓝]/u;
 /** 能按期吗, of the project: its node. */
 const OF_DAY = /来得及|来不|赶[得不]|能[^,，]{0,3}按[时期]|悬|把握/u;
 const THAT_LINK = /[这那]一?(?:个|道|步)?(?:环节|手续|关|步)/u;
@@ -187,6 +190,10 @@ async function ofItsProject(
 ): Promise<Answer | null | undefined> {
   const post = postIn(bare);
   if (post !== undefined) return askPlainly(context, `${name}${post}`, projectId);
+  // 下一步呢: its map.
+  const asks = linkAspects(bare, true);
+  if (asks.includes('after') && SMALL.test(withoutLinkFrames(linkSteps(bare) ?? bare) ?? '?'))
+    return showAndKeep(context, { name: 'link-map', projectIds: [projectId], asks });
   const inTime = last.link === undefined && broad ? await inTimeOf(context, projectId, bare) : undefined;
   if (inTime !== undefined) return inTime;
   const read = matchSaid(context, `${name}${bare}`);
@@ -202,10 +209,15 @@ async function ofItsProject(
   return orAnew(await askOnwards(context, read.call), read.call, { match, phrase });
 }
 
+const CONTACT = /^(?:企业)?(?:的)?(?:联系人|对接人|接头人)(?:是|叫|[\s\p{P}]|$)/u;
 /** 厂里谁跟我们对接 */
 function postIn(bare: string): string | undefined {
   const one = oneAskedIn(bare)?.one;
-  return one === 'contact' ? '企业联系人是谁' : one === 'secretary' ? '的秘书是谁' : undefined;
+  return one === 'contact' || CONTACT.test(bare)
+    ? '企业联系人是谁'
+    : one === 'secretary'
+      ? '的秘书是谁'
+      : undefined;
 }
 
 /** 那别的项目: the same asked of each. */

@@ -17,7 +17,7 @@ import type { CommandContext } from './context.ts';
 import { execute } from './dispatch.ts';
 import { orAnew, saysAll } from './follow-bearing.ts';
 import { namesLink } from './follow-links.ts';
-import { type Remembered, rememberProject } from './follow-memory.ts';
+import { namesTheirs, type Remembered, rememberProject } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { viewerOf } from './reply.ts';
@@ -148,7 +148,7 @@ export async function ofTheList(
   const those = await ofTheProjects(context, said, asked, last);
   if (those !== undefined) return those;
   const { states, left, tags } = said.scan;
-  if (left.length > 0 || (states.length === 0 && !tags.has('noun'))) return undefined;
+  if (namesTheirs(last) || left.length > 0 || (states.length === 0 && !tags.has('noun'))) return undefined;
   const found = await orderedAsked(context.tx, asked, viewerOf(context));
   if (found.length === 0 || found.length > FEW) return undefined;
   const ids = found.map(({ project }) => project.id).toSorted((a, b) => a - b);
