@@ -79,8 +79,8 @@ export async function ofTheFocus(
   if (!focus || namesLink(said.phrase) || OF_MANY_PROJECTS.test(said.bare) || saysAll(said.phrase))
     return undefined;
   if (last.asked === undefined && OTHERS.test(said.bare)) return ofOthers(context, focus);
-  const own = [last.issueId, last.parts, last.asked].every((one) => one === undefined);
-  const broad = own && onlyProject(last) !== undefined;
+  const own = [last.issueId, last.parts].every((one) => one === undefined);
+  const broad = own && (last.asked === undefined ? onlyProject(last) : onlyAsked(last)) !== undefined;
   if (!broad) return ofItsProject(context, focus, said, false);
   return (
     (await ofItsLinks(context, focus, said)) ??

@@ -122,7 +122,8 @@ const POSTS: readonly (readonly [ProjectGroup, RegExp])[] = [
 const HOW_MANY = /^(?:一共|总共|现在|到底)*(?:有|是)?(?:几个|多少个?|几家)(?:项目)?[呢啊呀\s\p{P}]*$/u;
 const FIRST =
   /^(?:其中|里[头面])?(?:哪个|哪家|谁)?(?:项目)?(?:是)?最([早先晚迟后])(?:的)?(?:是|又是)?(?:哪个|哪家|谁|项目|一个)*[呢啊呀\s\p{P}]*$/u;
-const FEW = 4;
+const MOST = /^(?:哪个|哪家|谁)(?:项目)?的?问题最多/u;
+const FEW = 6;
 
 /** What is said right after a list of projects is of those: who has them, how many, which is first, their problems. */
 export async function ofTheList(
@@ -138,20 +139,31 @@ export async function ofTheList(
   if (HOW_MANY.test(bare)) return again(projects);
   if (saysAll(said.phrase)) return undefined;
   const post = POSTS.find(([, words]) => words.test(bare))?.[0];
-  if (post) return again({ ...projects, by: post });
+  const whose = projects.links?.said === undefined && /^[分别都各是]*谁(?:在)?负责/u.test(bare);
+  if (post || whose) return again({ ...projects, by: post ?? 'secretary' });
   const ofLink = await ofTheirLink(context, bare, asked, last);
   if (ofLink !== undefined) return ofLink;
   if (namesLink(said.phrase)) return undefined;
+  if (MOST.test(bare)) return again({ ...projects, order: 'problems' });
   const [, end] = FIRST.exec(bare) ?? [];
   if (end !== undefined && projects.node && !projects.fate)
     return again({ ...projects, order: /[早先]/u.test(end) ? 'earliest' : 'latest' });
+  const found = await orderedAsked(context.tx, asked, viewerOf(context));
+  const ids = found.map(({ project }) => project.id).toSorted((a, b) => a - b);
+  const links = linksAcross(bare);
+  // 卡在哪个环节, of those that were picked.
+  if (typeof links === 'object' && !links.all && (projects.node ?? projects.weather ?? projects.pace))
+    return askOnwards(context, {
+      ...{ name: 'ask' as const, measure: 'projects' as const, projects: { links: links.links } },
+      filter: { projectIds: ids },
+      topic: { ...last.topic, projectIds: ids },
+    });
   const those = await ofTheProjects(context, said, asked, last);
   if (those !== undefined) return those;
   const { states, left, tags } = said.scan;
   if (namesTheirs(last) || left.length > 0 || (states.length === 0 && !tags.has('noun'))) return undefined;
-  const found = await orderedAsked(context.tx, asked, viewerOf(context));
-  if (found.length === 0 || found.length > FEW) return undefined;
-  const ids = found.map(({ project }) => project.id).toSorted((a, b) => a - b);
+  if (found.length === 0 || found.length > FEW || found.length === context.directory.liveProjects.length)
+    return undefined;
   const read = matchSaid(context, `${found.map(({ project }) => project.name).join('、')}${bare}`);
   if (
     !isWholeQuestion(read) ||
