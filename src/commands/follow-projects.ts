@@ -1,9 +1,14 @@
 /** What goes on from a list of projects: 投产的呢, 误得最狠的, 为什么下, 卡哪个环节. */
 import type { Answer } from '../domain/answer.ts';
 import type { LinksAsked } from '../domain/links-asked.ts';
-import type { ProjectGroup, ProjectsAsked } from '../domain/projects-asked.ts';
+import type { ProjectsAsked } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
-import { type AfterProjects, afterProjects, linkStateIn } from '../language/lexicon/after-projects.ts';
+import {
+  type AfterProjects,
+  afterProjects,
+  linkStateIn,
+  postOfEach,
+} from '../language/lexicon/after-projects.ts';
 import { linkAspects } from '../language/lexicon/link-aspects.ts';
 import { pickedBy, withoutLinkFrames } from '../language/lexicon/link-frames.ts';
 import { linkCalled, linksNamedIn } from '../language/lexicon/link-names.ts';
@@ -107,18 +112,6 @@ async function ofTheirLink(
     : undefined;
 }
 
-const WHO_END = '(?:都|分别|各|是|有|谁|哪个|哪些人?|哪几个|叫什么|的|着|呢|啊|[\\s\\p{P}])*$';
-/** 秘书都是谁, 分别是谁在跟: each with theirs. */
-const POSTS: readonly (readonly [ProjectGroup, RegExp])[] = [
-  ['leader', new RegExp(`^(?:分别|各自|都|各|是|由)*(?:分管|包联|包保)?(?:领导|组长)${WHO_END}`, 'u')],
-  [
-    'secretary',
-    new RegExp(
-      `^(?:分别|各自|都|各|的|是|由|归|项目|专班)*(?:秘书|谁(?:在|来)?(?:跟|盯|管|跑|服务))${WHO_END}`,
-      'u',
-    ),
-  ],
-];
 const HOW_MANY = /^(?:一共|总共|现在|到底)*(?:有|是)?(?:几个|多少个?|几家)(?:项目)?[呢啊呀\s\p{P}]*$/u;
 const FIRST =
   /^(?:其中|里[头面])?(?:哪个|哪家|谁)?(?:项目)?(?:是)?最([早先晚迟后])(?:的)?(?:是|又是)?(?:哪个|哪家|谁|项目|一个)*[呢啊呀\s\p{P}]*$/u;
@@ -138,7 +131,7 @@ export async function ofTheList(
     askOnwards(context, { name: 'ask', ...asked, projects: next, topic: last.topic });
   if (HOW_MANY.test(bare)) return again(projects);
   if (saysAll(said.phrase)) return undefined;
-  const post = POSTS.find(([, words]) => words.test(bare))?.[0];
+  const post = postOfEach(bare);
   const whose = projects.links?.said === undefined && /^[分别都各是]*谁(?:在)?负责/u.test(bare);
   if (post || whose) return again({ ...projects, by: post ?? 'secretary' });
   const ofLink = await ofTheirLink(context, bare, asked, last);

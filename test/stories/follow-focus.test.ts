@@ -10,7 +10,6 @@ beforeAll(async () => {
   await world.group('cn').says('liu', '报 供水压力不足 水利局 6个工作日');
   await world.group('xf').says('wang', '项目 兴发 开工 2026-12-01');
   await world.group('xf').says('wang', '项目 兴发 投产 2027-08-01');
-  await world.group('xf').says('wang', '完成 第1环节');
   await world.advanceTo('2026-11-20 10:00');
 });
 afterAll(() => world.close());
@@ -29,9 +28,9 @@ const AFTER: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['厂里谁跟我们对接', '兴发 · 企业联系人'],
   ],
   兴发还差哪几个环节: [
-    ['这个环节谁负责', '归'],
+    ['这个环节谁负责', '兴发 导航图'],
     ['哪个最慢', '兴发 导航图'],
-    ['有没有问题卡着', '没有环节被登记的问题卡住'],
+    ['有没有问题卡着', '兴发 导航图'],
     ['办完几个了', '兴发 导航图'],
     ['还有几个没解决', '兴发 · 未销号'],
   ],
