@@ -145,7 +145,12 @@ export async function ofTheList(
   const ids = found.map(({ project }) => project.id).toSorted((a, b) => a - b);
   const links = linksAcross(bare);
   // 卡在哪个环节, of those that were picked.
-  if (typeof links === 'object' && !links.all && (projects.node ?? projects.weather ?? projects.pace))
+  if (
+    typeof links === 'object' &&
+    !links.all &&
+    /[卡堵]/u.test(bare) &&
+    (projects.node ?? projects.weather ?? projects.pace)
+  )
     return askOnwards(context, {
       ...{ name: 'ask' as const, measure: 'projects' as const, projects: { links: links.links } },
       filter: { projectIds: ids },
