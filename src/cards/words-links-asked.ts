@@ -100,6 +100,15 @@ export function firstText(
   return `环节完成最${order === 'far' ? '多' : '少'}的是${names.join('、')}：${shares}。`;
 }
 
+/** Of those where one link is not done. */
+export function latestText(names: readonly string[], days: number): string {
+  return `按计划晚得最多的是${names.join('、')}：晚 ${days} 个工作日。`;
+}
+/** @param planned an agreed plan has a day for it */
+export function noneLateText(planned: boolean): string {
+  return planned ? '有计划日期的都还没有晚。' : '都还没有商定计划，没有计划日期可比。';
+}
+
 /** @param names of those whose links nobody has set, the first of `count` */
 export function noCompareText(names: readonly string[], count: number): string {
   return `${names.join('、')}${count > names.length ? ` 等 ${count} 个项目` : ''}还没有定环节，环节进度比不了。`;

@@ -1,14 +1,14 @@
 /** Links that are asked for right after a project was shown, or after links of it: 环评批了没, 水保呢, 消防验收排在第几步. */
 import type { Answer } from '../domain/answer.ts';
-import { withoutLinkFrames } from '../language/lexicon/link-frames.ts';
 import { isKindToo, linksNamedIn } from '../language/lexicon/link-names.ts';
 import { linkSteps } from '../language/lexicon/link-walk.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import type { Phrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
+import type { CallOf } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { execute } from './dispatch.ts';
-import { type Remembered, rememberProject } from './follow-memory.ts';
+import { type Remembered, rememberProject, rememberShown } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 
@@ -20,32 +20,13 @@ const BARE_NAME =
 const LED_NAME = /^(?:那么?|还有|再看|换成?|再看看)[\s,，]*\p{Script=Han}{2,10}[\s\p{P}]*$/u;
 const LEADING = /^(?:那么?|还有|然后|再|嗯|哦|[\s,，])+/u;
 
-/** Asked of the link that was shown; of the map, which of them is on and whose it is. */
-const OF_LINK =
-  /谁|哪一?[个家](?:局|单位|部门|口子)|哪家|卡|堵|几天|多久|好多天|原因|为什么|为啥|几号|哪天|什么时候|啥时候|材料|前面|前头|后面|后头|前置|接着|收费|多少钱|晚|逾期|按时|耽误/u;
-const OF_MAP =
-  /(?:归|该|由|是)?(?:谁|哪一?个?(?:局|单位|部门|口子)|哪家)(?:在)?(?:管|负责|牵头|办|盯)|(?:在|正在)(?:走|办|跑|做)(?:的)?(?:是)?(?:哪|什么|啥)|下一[个步关道]|(?:走|办|到)(?:了)?哪|[卡堵]在?哪|[卡堵]住|晚了|逾期|百分之|几成/u;
-const OF_MANY = /哪些|几个|[几多]少?件|问题|都/u;
-/** 要哪些材料, 前面还有哪些没办: of the one link. */
-const OF_ITS_OWN = /材料|资料|前面|前头|后面|后头|前置|接着/u;
-
-/** 归谁管, 卡在哪里, 当下在走哪个: the same card has it. */
-async function ofThoseShown(
+/** Shows links or the weather of one project, for what is said next to be of them. */
+export async function showAndKeep(
   context: CommandContext,
-  folded: string,
-  { ofLinks, link }: Remembered,
-  projectId: number,
-): Promise<Answer | null | undefined> {
-  const many = OF_MANY.test(folded) && !(link !== undefined && OF_ITS_OWN.test(folded));
-  if (!ofLinks || many || !(link === undefined ? OF_MAP : OF_LINK).test(folded)) return undefined;
-  const rest = withoutLinkFrames(folded);
-  if (rest === undefined || !BARE.test(rest.replace(/[它是在到该归走办当下现目前]/gu, ''))) return undefined;
-  const projectIds = [projectId];
-  const answer = await execute(
-    context,
-    link === undefined ? { name: 'link-map', projectIds } : { name: 'link-state', projectIds, words: link },
-  );
-  await rememberProject(context, projectId, true, link);
+  call: CallOf<'link-map' | 'link-state' | 'weather'>,
+): Promise<Answer | null> {
+  const answer = await execute(context, call);
+  await rememberShown(context, call);
   return answer;
 }
 
@@ -68,23 +49,23 @@ export async function ofAnothersWeather(
 ): Promise<Answer | null | undefined> {
   const [projectId] = scan.projectIds;
   if (!ofWeather || projectId === undefined || !namesOnlyProject(scan, folded)) return undefined;
-  const answer = await execute(context, { name: 'weather', all: false, projectId, heard: '' });
-  await rememberProject(context, projectId, false, undefined, true);
-  return answer;
+  return showAndKeep(context, { name: 'weather', all: false, projectId, heard: '' });
 }
 
-/** 邦普呢, after links of 楚能: its map, too. */
+/** 邦普呢, after links of 楚能: the same of it. */
 async function ofAnothersLinks(
   context: CommandContext,
   { folded }: Phrase,
   scan: Scan,
-  { ofLinks }: Remembered,
+  { ofLinks, link, asks }: Remembered,
 ): Promise<Answer | null | undefined> {
   const [projectId] = scan.projectIds;
   if (!ofLinks || projectId === undefined || !namesOnlyProject(scan, folded)) return undefined;
-  const answer = await execute(context, { name: 'link-map', projectIds: [projectId] });
-  await rememberProject(context, projectId, true);
-  return answer;
+  const of = { projectIds: [projectId], ...(asks && { asks }) };
+  return showAndKeep(
+    context,
+    link === undefined ? { name: 'link-map', ...of } : { name: 'link-state', words: link, ...of },
+  );
 }
 
 /** @param projectId the one that was shown. undefined: no link is asked for, or it does not go with it */
@@ -100,8 +81,6 @@ export async function ofItsLinks(
   const named = linksNamedIn(simplify(phrase.folded));
   if (name === undefined || !named) return undefined;
   const { names, rest } = named;
-  const again = await ofThoseShown(context, simplify(phrase.folded), last, projectId);
-  if (again !== undefined) return again;
   if (names.length === 0 && linkSteps(simplify(phrase.folded)) === undefined) return undefined;
   if (scan.projectIds.length + scan.unitIds.length > 0) return undefined;
   const bare = names.length > 0 && BARE.test(rest);
@@ -114,12 +93,10 @@ export async function ofItsLinks(
   const { call } = read;
   if (call.name === 'link-map' || call.name === 'link-state') {
     if (String(call.projectIds) !== String(projectId)) return undefined;
-    const answer = await execute(context, call);
-    await rememberProject(context, projectId, true, call.name === 'link-state' ? call.words : undefined);
-    return answer;
+    return showAndKeep(context, call);
   }
   if (call.name !== 'ask' || call.unread || !call.projects?.links) return undefined;
   const answer = await askOnwards(context, call);
-  await rememberProject(context, projectId, true);
+  await rememberProject(context, projectId, { ofLinks: true });
   return answer;
 }

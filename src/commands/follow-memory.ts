@@ -7,10 +7,11 @@ import type { Reading } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
 import { QUESTION_DRAFT, UNHEARD_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
+import { linkAspects } from '../language/lexicon/link-aspects.ts';
 import { emptyScan } from '../language/scan.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
 import { type LastAnswer, scanOf, type Topic, topicOf } from '../language/topic.ts';
-import type { CallOf } from './call.ts';
+import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { askOf } from './question.ts';
 
@@ -66,28 +67,29 @@ export async function rememberIssues(
 
 /**
  * The project whose card was shown: what is asked next without a name is of it.
- * @param ofLinks its links were
- * @param link the one of them, as it was said
- * @param ofWeather its weather was
+ * @param shown what of it: its links, the one of them, its weather
  */
 export async function rememberProject(
   context: CommandContext,
   projectId: number,
-  ofLinks = false,
-  link?: string,
-  ofWeather = false,
+  shown: Pick<LastAnswer, 'ofLinks' | 'link' | 'ofWeather' | 'asks'> = {},
 ): Promise<void> {
   const blank = emptyScan(readContextOf(context));
   const topic = topicOf({ ...blank, projectIds: [projectId] });
   const filter: IssueFilter = { projectIds: [projectId], statuses: [...OPEN_STATUSES] };
-  await remember(context, {
-    topic,
-    filter,
-    page: 1,
-    ...(ofLinks && { ofLinks: true as const }),
-    ...(ofWeather && { ofWeather: true as const }),
-    ...(link !== undefined && { link }),
-  });
+  await remember(context, { topic, filter, page: 1, ...shown });
+}
+
+/** The links or the weather of one project: what is said next without a name is of it. */
+export async function rememberShown(context: CommandContext, call: Call): Promise<void> {
+  if (call.name === 'weather' && call.projectId !== null)
+    return rememberProject(context, call.projectId, { ofWeather: true });
+  if (call.name !== 'link-map' && call.name !== 'link-state') return;
+  const [only, second] = call.projectIds;
+  if (only === undefined || second !== undefined) return;
+  const asks = call.asks ?? linkAspects(context.said ?? '', call.name === 'link-map');
+  const link = call.name === 'link-state' ? { link: call.words } : {};
+  await rememberProject(context, only, { ofLinks: true, asks, ...link });
 }
 
 /** What goes on from a question that was not understood goes on from nothing. */

@@ -6,8 +6,8 @@ import { onwards } from '../language/onwards.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn } from '../language/topic.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { execute } from './dispatch.ts';
-import { isRecent, isSoon, type Remembered, rememberProject } from './follow-memory.ts';
+import { showAndKeep } from './follow-links.ts';
+import { isRecent, isSoon, type Remembered } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { askOf } from './question.ts';
 
@@ -36,9 +36,7 @@ export async function goOnwards(
 async function linksOf(context: CommandContext, last: Remembered): Promise<Answer | null | undefined> {
   const [projectId, second] = last.topic.projectIds;
   if (projectId === undefined || second !== undefined || !isRecent(context, last)) return undefined;
-  const answer = await execute(context, { name: 'link-map', projectIds: [projectId] });
-  await rememberProject(context, projectId, true);
-  return answer;
+  return showAndKeep(context, { name: 'link-map', projectIds: [projectId] });
 }
 
 /** 啥时候能投产, right after the card of a project. undefined: none was shown just now. */

@@ -11,9 +11,8 @@ import { smallTalkIn } from '../language/small-talk.ts';
 import { saysSomething } from '../language/topic.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { execute } from './dispatch.ts';
-import { namesOnlyProject, ofAnothersWeather, ofItsLinks } from './follow-links.ts';
-import { isRecent, isSoon, type Remembered, rememberProject } from './follow-memory.ts';
+import { namesOnlyProject, ofAnothersWeather, ofItsLinks, showAndKeep } from './follow-links.ts';
+import { isRecent, isSoon, type Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 import { ofTheProjects } from './follow-projects.ts';
 import { ofThePost } from './follow-theirs.ts';
@@ -26,7 +25,7 @@ interface Said {
   match: Match;
 }
 
-const NODE_WORDS = { start: '开工', production: '投产' } as const;
+export const NODE_WORDS = { start: '开工', production: '投产' } as const;
 /** 离那天还差几天: of the node that was asked for. */
 const POINTS =
   /^(?:那么?)?(?:(?:离|距离?)(?:那天|那一天|那个时候|这天|节点|这个节点))?(?=还|差|剩|会|要|能|来|赶|是|有)/u;
@@ -81,21 +80,20 @@ export async function ofTheProject(
   const projectId = onlyProject(last) ?? onlyAsked(last) ?? spoken ?? ofItsList(context, said, last);
   // 为么下雨, after the 晴雨表 of one: of that one.
   if (match.kind === 'call' && match.call.name === 'weather' && match.call.all && projectId !== undefined)
-    return execute(context, { ...match.call, all: false, projectId });
+    return showAndKeep(context, { ...match.call, all: false, projectId });
   const links = projectId === undefined ? undefined : await ofItsLinks(context, said, last, projectId);
   if (links !== undefined) return links;
   if (last.asked && onlyAsked(last) !== undefined && namesOnlyProject(scan, phrase.folded))
     return ofAnother(context, last.asked, last, scan);
   const link = last.asked?.projects?.links;
   if (link?.said !== undefined && !link.also && namesOnlyProject(scan, phrase.folded))
-    return ofItsLink(context, link.said, scan.projectIds);
+    return showAndKeep(context, { name: 'link-state', projectIds: scan.projectIds, words: link.said });
   if (namesAny(scan) || scan.tags.has('everywhere')) return undefined;
   if (last.asked) return ofTheProjects(context, said, last.asked, last);
   const name = projectId === undefined ? undefined : context.directory.project(projectId)?.name;
   if (projectId === undefined || name === undefined) return undefined;
   if (last.ofLinks && AT_LINK.test(phrase.folded.trim())) {
-    await rememberProject(context, projectId, true);
-    return execute(context, { name: 'link-map', projectIds: [projectId] });
+    return showAndKeep(context, { name: 'link-map', projectIds: [projectId] });
   }
   const asked = oneAskedIn(phrase.folded);
   if (asked?.one === 'secretary') return askPlainly(context, `${name}的秘书是谁`, projectId);
@@ -111,9 +109,9 @@ export async function ofTheProject(
   const goesOn = (GOES_ON.test(phrase.folded) || asksItsNode(phrase, scan)) && isRecent(context, last);
   if (isWholeQuestion(match) && !ofNode && !held && !asksNode && !goesOn) return undefined;
   // 按现在这个搞法赶得上不, of a project: of the node that is next.
-  if (ofNode && !node && IN_TIME.test(bare)) {
-    const next = (await actualStarts(context.tx, [projectId])).has(projectId) ? '投产' : '开工';
-    return askPlainly(context, `${name}能不能按时${next}`, projectId);
+  if (!node && ofNode) {
+    const inTime = await inTimeOf(context, projectId, bare);
+    if (inTime !== undefined) return inTime;
   }
   const texts = [
     ...(ofNode && node && !second ? [`${name}${NODE_WORDS[node]}${bare}`] : []),
@@ -128,18 +126,28 @@ export async function ofTheProject(
     if (read.kind !== 'call') continue;
     const { call } = read;
     if (call.name === 'ask' && isOf(call, projectId)) return askOnwards(context, call);
-    if (call.name === 'weather' && call.projectId === projectId) return execute(context, call);
+    if (call.name === 'weather' && call.projectId === projectId) return showAndKeep(context, call);
     if (call.name === 'link-map' || call.name === 'link-state') {
       if (String(call.projectIds) !== String(projectId)) continue;
-      const answer = await execute(context, call);
-      await rememberProject(context, projectId, true, call.name === 'link-state' ? call.words : undefined);
-      return answer;
+      return showAndKeep(context, call);
     }
   }
   return undefined;
 }
 
-async function askPlainly(
+/** 来得及吗, of a project: of the node that is next. undefined: it does not ask so */
+export async function inTimeOf(
+  context: CommandContext,
+  projectId: number,
+  bare: string,
+): Promise<Answer | null | undefined> {
+  if (!OF_NODE.test(bare) || !IN_TIME.test(bare)) return undefined;
+  const next = (await actualStarts(context.tx, [projectId])).has(projectId) ? '投产' : '开工';
+  const name = context.directory.project(projectId)?.name ?? '';
+  return askPlainly(context, `${name}能不能按时${next}`, projectId);
+}
+
+export async function askPlainly(
   context: CommandContext,
   text: string,
   projectId: number,
@@ -147,18 +155,6 @@ async function askPlainly(
   const read = matchSaid(context, text);
   if (read.kind !== 'call' || read.call.name !== 'ask' || !isOf(read.call, projectId)) return undefined;
   return askOnwards(context, read.call);
-}
-
-/** 楚能呢, after one link of every project: its card. */
-async function ofItsLink(
-  context: CommandContext,
-  words: string,
-  projectIds: number[],
-): Promise<Answer | null> {
-  const answer = await execute(context, { name: 'link-state', projectIds, words });
-  const [only] = projectIds;
-  if (only !== undefined) await rememberProject(context, only, true, words);
-  return answer;
 }
 
 /** 楚能呢, after links of 邦普 or its node as a row: the same of another. */
@@ -173,7 +169,7 @@ function ofAnother(
 }
 
 /** Understood, and of that project alone. */
-function isOf(call: CallOf<'ask'>, projectId: number): boolean {
+export function isOf(call: CallOf<'ask'>, projectId: number): boolean {
   const { unread, doubt, personHeard, parts, filter } = call;
   if (unread || doubt || personHeard !== undefined || parts) return false;
   return call.projectId === projectId || String(filter.projectIds) === String(projectId);
@@ -197,13 +193,13 @@ const OF_PROJECT: readonly QueryWord['tag'][] = [
 ];
 
 /** 照这个搞法年底能动工不, after what one project has open: its day. */
-function onlySpoken({ topic, issueId, parts, projects }: Remembered): number | undefined {
+export function onlySpoken({ topic, issueId, parts, projects }: Remembered): number | undefined {
   const [only, second] = topic.projectIds;
   return second === undefined && issueId === undefined && !parts && !projects ? only : undefined;
 }
 
 /** Of one project alone its links, or its node, were told as a row of a list. */
-function onlyAsked({ asked }: Remembered): number | undefined {
+export function onlyAsked({ asked }: Remembered): number | undefined {
   const [only, second] = asked?.filter.projectIds ?? [];
   return second === undefined ? only : undefined;
 }
@@ -216,7 +212,7 @@ function ofItsList(context: CommandContext, { phrase, scan }: Said, last: Rememb
 }
 
 /** The one project the answer was about, and nothing narrower. */
-function onlyProject({ topic, issueId, parts, groups, projects }: Remembered): number | undefined {
+export function onlyProject({ topic, issueId, parts, groups, projects }: Remembered): number | undefined {
   const { projectIds, unitIds, categoryIds, areaIds, states, periods, texts, by, someone, step } = topic;
   const others = [unitIds, categoryIds, areaIds, states, periods, texts];
   const [only, second] = projectIds;

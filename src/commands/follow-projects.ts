@@ -1,9 +1,17 @@
 /** What goes on from a list of projects: 投产的呢, 误得最狠的, 为什么下, 卡哪个环节. */
 import type { Answer } from '../domain/answer.ts';
+import type { LinksAsked } from '../domain/links-asked.ts';
 import type { ProjectsAsked } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
-import { type AfterProjects, afterProjects, linkStateIn } from '../language/lexicon/after-projects.ts';
+import {
+  type AfterProjects,
+  afterProjects,
+  linkStateIn,
+  postOfEach,
+} from '../language/lexicon/after-projects.ts';
+import { linkAspects } from '../language/lexicon/link-aspects.ts';
 import { pickedBy, withoutLinkFrames } from '../language/lexicon/link-frames.ts';
+import { linkCalled, linksNamedIn } from '../language/lexicon/link-names.ts';
 import { linksAcross } from '../language/lexicon/links-across.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import type { Phrase } from '../language/phrase.ts';
@@ -12,8 +20,11 @@ import { orderedAsked } from '../views/projects-asked.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { execute } from './dispatch.ts';
-import { type Remembered, rememberProject } from './follow-memory.ts';
+import { orAnew, saysAll } from './follow-bearing.ts';
+import { namesLink } from './follow-links.ts';
+import { namesTheirs, type Remembered, rememberProject } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
+import { matchSaid } from './match-said.ts';
 import { viewerOf } from './reply.ts';
 
 interface Said {
@@ -68,6 +79,96 @@ async function ofThose(
       return { kind: 'project', projectId: first.project.id };
     }
   }
+}
+
+/** 谁负责, 计划几号, 哪个最急, of a link of several projects; 能评呢: another link of those. */
+async function ofTheirLink(
+  context: CommandContext,
+  bare: string,
+  asked: Reading,
+  last: Remembered,
+): Promise<Answer | null | undefined> {
+  const { links } = asked.projects ?? {};
+  const named = linksNamedIn(bare);
+  if (!links || links.said === undefined || links.also || !named) return undefined;
+  const rest = withoutLinkFrames(
+    named.rest.replace(/最[急紧近早晚迟慢久长多]/gu, (one) => ' '.repeat(one.length)),
+  );
+  if (rest === undefined || !/^[\s那么还有的个呢啊呀吗久长天得是拿,，。?？、报列说到急]*$/u.test(rest))
+    return undefined;
+  const again = (next: LinksAsked) =>
+    askOnwards(context, { name: 'ask', ...asked, projects: { links: next }, topic: last.topic });
+  const [name, second] = named.names;
+  if (name !== undefined)
+    return second === undefined ? again({ ...links, said: linkCalled(name) }) : undefined;
+  const asks = linkAspects(bare, false);
+  const ofItself = asks.some((one) => one === 'unit' || one === 'long' || one === 'materials');
+  const most = /最[急紧近早晚迟慢久长多]/u.test(bare);
+  // Whose it is tells the link itself, and the projects stay what is spoken of.
+  if (ofItself && !most && !/[晚超误拖]/u.test(bare))
+    return execute(context, { name: 'link-state', projectIds: [], words: links.said, general: true, asks });
+  return most || (asks.length > 0 && pickedBy(bare) === undefined && linkStateIn(bare) === undefined)
+    ? again(links)
+    : undefined;
+}
+
+const HOW_MANY = /^(?:一共|总共|现在|到底)*(?:有|是)?(?:几个|多少个?|几家)(?:项目)?[呢啊呀\s\p{P}]*$/u;
+const FIRST =
+  /^(?:其中|里[头面])?(?:哪个|哪家|谁)?(?:项目)?(?:是)?最([早先晚迟后])(?:的)?(?:是|又是)?(?:哪个|哪家|谁|项目|一个)*[呢啊呀\s\p{P}]*$/u;
+const MOST = /^(?:哪个|哪家|谁)(?:项目)?的?问题最多/u;
+const FEW = 6;
+
+/** What is said right after a list of projects is of those: who has them, how many, which is first, their problems. */
+export async function ofTheList(
+  context: CommandContext,
+  said: Said & { bare: string },
+  asked: Reading,
+  last: Remembered,
+): Promise<Answer | null | undefined> {
+  const { bare } = said;
+  const { projects = {} } = asked;
+  const again = (next: ProjectsAsked) =>
+    askOnwards(context, { name: 'ask', ...asked, projects: next, topic: last.topic });
+  if (HOW_MANY.test(bare)) return again(projects);
+  if (saysAll(said.phrase)) return undefined;
+  const post = postOfEach(bare);
+  const whose = projects.links?.said === undefined && /^[分别都各是]*谁(?:在)?负责/u.test(bare);
+  if (post || whose) return again({ ...projects, by: post ?? 'secretary' });
+  const ofLink = await ofTheirLink(context, bare, asked, last);
+  if (ofLink !== undefined) return ofLink;
+  if (namesLink(said.phrase)) return undefined;
+  if (MOST.test(bare)) return again({ ...projects, order: 'problems' });
+  const [, end] = FIRST.exec(bare) ?? [];
+  if (end !== undefined && projects.node && !projects.fate)
+    return again({ ...projects, order: /[早先]/u.test(end) ? 'earliest' : 'latest' });
+  const found = await orderedAsked(context.tx, asked, viewerOf(context));
+  const ids = found.map(({ project }) => project.id).toSorted((a, b) => a - b);
+  const links = linksAcross(bare);
+  // 卡在哪个环节, of those that were picked.
+  if (
+    typeof links === 'object' &&
+    !links.all &&
+    /[卡堵]/u.test(bare) &&
+    (projects.node ?? projects.weather ?? projects.pace)
+  )
+    return askOnwards(context, {
+      ...{ name: 'ask' as const, measure: 'projects' as const, projects: { links: links.links } },
+      filter: { projectIds: ids },
+      topic: { ...last.topic, projectIds: ids },
+    });
+  const those = await ofTheProjects(context, said, asked, last);
+  if (those !== undefined) return those;
+  const { states, left, tags } = said.scan;
+  if (namesTheirs(last) || left.length > 0 || (states.length === 0 && !tags.has('noun'))) return undefined;
+  if (found.length === 0 || found.length > FEW || found.length === context.directory.liveProjects.length)
+    return undefined;
+  const read = matchSaid(context, `${found.map(({ project }) => project.name).join('、')}${bare}`);
+  if (
+    !isWholeQuestion(read) ||
+    String(read.call.filter.projectIds?.toSorted((a, b) => a - b)) !== String(ids)
+  )
+    return undefined;
+  return orAnew(await askOnwards(context, read.call), read.call, said);
 }
 
 /** 没过的报一下, 这个环节原定几号弄完的: of the link that was asked for. */

@@ -17,7 +17,7 @@ import type { Call, Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { asksOfLink, describedInstead, describedRather } from './described.ts';
 import { execute } from './dispatch.ts';
-import { forgetQuestion, lastOf, rememberProject, rememberReading } from './follow-memory.ts';
+import { forgetQuestion, lastOf, rememberReading, rememberShown } from './follow-memory.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
@@ -151,7 +151,7 @@ async function replyTelling(
 async function answerCall(context: CommandContext, call: Call): Promise<Answer | null> {
   const answer = await execute(context, call);
   if (LEAVES_NOTHING.includes(call.name) || isNothing(answer)) await forgetQuestion(context);
-  await rememberOfProject(context, call);
+  await rememberShown(context, call);
   await rememberCommand(context, call);
   return answer;
 }
@@ -171,24 +171,6 @@ function isNothing(answer: Answer | null): boolean {
   return (
     (answer?.kind === 'refusal' && answer.refusal.code === 'issue-unknown') || answer?.kind === 'preview'
   );
-}
-
-/** The links or the weather of one project: what is said next without a name is of it. */
-async function rememberOfProject(context: CommandContext, call: Call): Promise<void> {
-  const [only, second] =
-    call.name === 'link-map' || call.name === 'link-state'
-      ? call.projectIds
-      : call.name === 'weather' && call.projectId !== null
-        ? [call.projectId]
-        : [];
-  if (only !== undefined && second === undefined)
-    await rememberProject(
-      context,
-      only,
-      call.name !== 'weather',
-      call.name === 'link-state' ? call.words : undefined,
-      call.name === 'weather',
-    );
 }
 
 /** 清单 住建局, 导出 住建局: what is said next goes on from it as from a question. */

@@ -17,6 +17,8 @@ const BESIDE: readonly QueryWord['tag'][] = [
 /** 情况都还好吧 */
 const WELL = /^(?:好|还好|都好|好吧|还行|行吧|还可以|可以吧|正常|顺利|平稳)$/u;
 
+const PROGRESS = /项目[^,，。]{0,4}(?:进度|进展|推进)|(?:进度|进展|推进)[^,，。]{0,4}项目/u;
+
 /** @param ask the reading as a call, with who was named in it */
 export function askStates(
   phrase: Phrase,
@@ -42,11 +44,13 @@ export function askStates(
   const set = theirs || by !== undefined || projectIds.length > 1 || isPlace(scan);
   const all = tags.has('everywhere') || tags.has('projects');
   const asked = weather ? general && (set || all) : theirs && tags.has('how');
-  if (!asked || projectIds.length === 1) return undefined;
+  // 新能源那几个项目进度怎么样: how far each is, and no number of problems.
+  const pace = !weather && tags.has('how') && (set || all) && PROGRESS.test(phrase.folded);
+  if (!(asked || pace) || projectIds.length === 1) return undefined;
   return ask(scan, {
     measure: 'projects',
     filter: placeAsked(scan, context),
-    projects: { order: 'weather' },
+    projects: asked ? { order: 'weather' } : { links: { order: 'far' } },
   });
 }
 

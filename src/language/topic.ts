@@ -1,5 +1,6 @@
 /** What a question was about, kept so that the next one (那住建局呢) can go on from it. */
 import { EXTENSION_STEPS, type IssueFilter, type RankedGroup } from '../domain/issue-filter.ts';
+import type { LinkAspect } from '../domain/link-aspects.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Day } from '../domain/time.ts';
 import type { Period } from './lexicon/periods.ts';
@@ -367,4 +368,6 @@ export interface LastAnswer {
   ofWeather?: true;
   /** One of them was shown, as it was said: 归谁管 is of it. */
   link?: string;
+  /** What was told of the links: 谁负责 after 卡在哪个环节 is of those that are stuck. */
+  asks?: LinkAspect[];
 }

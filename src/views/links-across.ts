@@ -116,6 +116,13 @@ export function linkFigures(
     const [working, open] = [count('working', 'reported'), count('open')];
     lines.push(words.statesText(count('done'), working, open, count('unconcerned'), count('none')));
   }
+  if (asked.said !== undefined && !asked.also && (asked.is === 'open' || asked.is === 'late')) {
+    const late = found.map((one) => Math.max(0, ...meantOf(one.links ?? [], asked).map((link) => link.late)));
+    const most = Math.max(0, ...late);
+    const names = found.filter((_, at) => late[at] === most).map(({ project }) => nameOf(project.id));
+    const planned = found.some(({ links = [] }) => meantOf(links, asked).some(({ day }) => day !== null));
+    if (found.length > 0) lines.push(most > 0 ? words.latestText(names, most) : words.noneLateText(planned));
+  }
   if (asked.order) {
     const known = found.filter(({ links = [] }) => links.length > 0);
     const [first] = known;

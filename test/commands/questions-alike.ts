@@ -42,7 +42,7 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
   ],
   'a branch of industry is no project': [
     ['锂电池产业的问题有多少', 'count | 产业“锂电” · 未销号'],
-    ['新能源这块项目进展', 'progress | 产业“新能源” · 未销号'],
+    ['新能源这块项目进展', 'projects {"links":{"order":"far"}} | 产业“新能源” · 全部'],
     ['光伏行业几个红灯', 'back'],
     ['锂电池项目怎么样了', 'progress P13 | 楚能 · 全部'],
     ['光伏这块几个红灯', 'count | 光伏 · 红色'],

@@ -30,21 +30,25 @@ import {
 import { loadBoard } from './store.ts';
 
 /** What is told first, by the words that ask. */
-function asksOf({ said }: CommandContext, many: boolean): { asks?: LinkAspect[] } {
-  const asks = said === undefined ? [] : linkAspects(said, many);
+function asksOf(
+  { said }: CommandContext,
+  call: CallOf<'link-map' | 'link' | 'link-state'>,
+): { asks?: LinkAspect[] } {
+  const own = call.name === 'link' ? undefined : call.asks;
+  const asks = own ?? (said === undefined ? [] : linkAspects(said, call.name === 'link-map'));
   return asks.length > 0 ? { asks } : {};
 }
 
-function showMap(context: CommandContext, { projectIds }: CallOf<'link-map'>): Answer {
-  const chosen = chooseProject(context, projectIds, (name) => `导航图 ${name}`);
+function showMap(context: CommandContext, call: CallOf<'link-map'>): Answer {
+  const chosen = chooseProject(context, call.projectIds, (name) => `导航图 ${name}`);
   if ('answer' in chosen) return chosen.answer;
-  return { kind: 'link-map', projectId: chosen.project?.id ?? 0, ...asksOf(context, true) };
+  return { kind: 'link-map', projectId: chosen.project?.id ?? 0, ...asksOf(context, call) };
 }
 
 async function showLink(context: CommandContext, call: CallOf<'link' | 'link-state'>): Promise<Answer> {
   const { projectIds, words } = call;
   if (call.name === 'link-state' && call.general)
-    return showGeneral(context, [words, ...(call.also ?? [])], asksOf(context, false));
+    return showGeneral(context, [words, ...(call.also ?? [])], asksOf(context, call));
   const chosen = chooseProject(context, projectIds, (name) => `环节 ${words} ${name}`);
   if ('answer' in chosen) return chosen.answer;
   const { project } = chosen;
@@ -55,7 +59,7 @@ async function showLink(context: CommandContext, call: CallOf<'link' | 'link-sta
   if ('answer' in one) return one.answer;
   const sees = project === null || maySeeProject(project, viewerOf(context));
   if (!maySeeLink(context, sees, one.link)) return { kind: 'refusal', refusal: { code: 'not-yours-to-see' } };
-  const asked = asksOf(context, false);
+  const asked = asksOf(context, call);
   // 图审呢: nothing is said of it.
   const asks = call.name === 'link-state' && !asked.asks ? { asks: ['state' as const] } : asked;
   return { kind: 'link', projectId: project?.id ?? 0, code: one.code, ...asks };

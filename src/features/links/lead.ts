@@ -192,26 +192,56 @@ function beforeLines(view: LinkView): string[] {
 /** Of all links of a project. @returns lines, ready for markdown */
 export function mapLead(view: MapView, asks: readonly LinkAspect[]): string[] {
   if (!view.board.taken) return [];
-  const lines = asks.flatMap((ask) => OF_MAP[ask]?.(view) ?? []);
+  const lines = asks.flatMap((ask) => OF_MAP[ask]?.(view, asks) ?? []);
   return [...new Set(lines)].filter((line) => line !== '');
 }
 
-const OF_MAP: Partial<Record<LinkAspect, (view: MapView) => string[]>> = {
+const OF_MAP: Partial<Record<LinkAspect, (view: MapView, asks: readonly LinkAspect[]) => string[]>> = {
   stuck: (view) => [...mapHeld(view), ...mapLate(view, false), nowLine(view)],
   late: (view) => mapLate(view, true),
   now: (view) => [nowLine(view)],
-  unit: (view) => [nowLine(view)],
+  unit: (view, asks) => [
+    ...spokenOf(view, asks).map((link) => LEAD.ofLink(nameOf(link), unitLine(link, view.ctx))),
+    ...(asks.length > 1 ? [] : [nowLine(view)]),
+  ],
   after: (view) => [nextLine(view)],
   share: (view) => [shareLine(view), nowLine(view)],
   rest: (view) => [restLine(view)],
   'before-start': (view) => [restBefore(view, 'start')],
   'before-production': (view) => [restBefore(view, 'production')],
-  day: ({ board, ctx }) => {
+  day: (view, asks) => {
+    const { board, ctx } = view;
     const days = (board.plan?.payload.steps ?? []).map(({ finish }) => finish).toSorted();
     const last = days.at(-1);
-    return [last === undefined ? LEAD.noPlan : LEAD.lastOn(dayText(last, ctx))];
+    const each = SPOKEN.some((one) => asks.includes(one)) ? spokenOf(view, asks) : [];
+    const own = each.flatMap((link) => {
+      const finish = plannedStep(board, link)?.finish;
+      return finish === undefined
+        ? []
+        : [LEAD.ofLink(nameOf(link), LEAD.plannedOn(dayText(finish, ctx), ''))];
+    });
+    return [...own, last === undefined ? LEAD.noPlan : LEAD.lastOn(dayText(last, ctx))];
   },
 };
+
+/** What tells some of them, which 谁负责 and 哪天办完 right after are of. */
+const SPOKEN: readonly LinkAspect[] = ['stuck', 'late', 'after', 'now'];
+const MOST_SPOKEN = 5;
+
+/** The held and the late ones, or those that are next, as was told; else those that are on. */
+function spokenOf(view: MapView, asks: readonly LinkAspect[]): ProjectLink[] {
+  const { board, holds, ctx } = view;
+  const held = (link: ProjectLink) => (holds.get(link.definition.code) ?? []).length > 0;
+  const late = (link: ProjectLink) => lateNow(board, link, ctx) > 0;
+  const told = asks.includes('after')
+    ? inState(view, 'ready')
+    : board.links.filter(
+        (link) => (asks.includes('stuck') && held(link)) || (/stuck|late/.test(asks.join()) && late(link)),
+      );
+  const on = inState(view, 'working', 'verifying');
+  const found = told.length > 0 ? told : on.length > 0 ? on : inState(view, 'ready');
+  return found.slice(0, MOST_SPOKEN);
+}
 
 const inState = ({ board }: MapView, ...wanted: LinkState[]) =>
   board.links.filter((link) => wanted.includes(stateIn(board, link)));
@@ -230,7 +260,9 @@ function mapHeld({ board, holds, ctx }: MapView): string[] {
 
 /** Late by the plan, or over the time the link was given. */
 function mapLate({ board, ctx }: MapView, tellNone: boolean): string[] {
-  const late = board.links.flatMap((link) => {
+  // The latest first: 哪个最慢.
+  const byDays = board.links.toSorted((a, b) => lateNow(board, b, ctx) - lateNow(board, a, ctx));
+  const late = byDays.flatMap((link) => {
     const days = lateNow(board, link, ctx);
     if (days > 0) return [`${nameOf(link)}（${LEAD.lateDays(days)}）`];
     const why = link.item && !isDone(link) ? viewLight(link.item, ctx).why : '';

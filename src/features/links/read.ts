@@ -2,6 +2,7 @@
 import type { CallOf } from '../../commands/call.ts';
 import { ordinalEnd } from '../../commands/prefix.ts';
 import { type TakenProject, takeProject } from '../../commands/read/project.ts';
+import type { LinkAspect } from '../../domain/link-aspects.ts';
 import { misuse, type ReadInput } from '../../language/definition.ts';
 import { withoutLinkFrames } from '../../language/lexicon/link-frames.ts';
 import { linksNamedIn } from '../../language/lexicon/link-names.ts';
@@ -28,11 +29,12 @@ type SaidProject = Pick<TakenProject, 'projectIds'>;
 
 declare module '../../commands/call.ts' {
   interface FeatureCalls {
-    'link-map': SaidProject;
+    /** `asks`: what is told first; else by the words. */
+    'link-map': SaidProject & { asks?: LinkAspect[] };
     /** `words`: what names the link. */
     link: SaidProject & { words: string };
     /** The same, asked for by 进度. `general`: of no project, whose it is and what it takes; `also`: and of these. */
-    'link-state': SaidProject & { words: string; general?: true; also?: string[] };
+    'link-state': SaidProject & { words: string; general?: true; also?: string[]; asks?: LinkAspect[] };
     /** `tail`: what stands behind the step: a day, a reason, a unit. */
     'link-progress': SaidProject & { words: string; step: ProgressStep; tail: string; unitIds?: number[] };
     'link-history': SaidProject & { lines: string[] };

@@ -49,7 +49,11 @@ export async function loadMapView(tx: Tx, projectId: number, viewer: Viewer): Pr
   const project = projectOf(projectId, viewer);
   if (project === undefined || (project && !maySeeProject(project, viewer))) return notYours();
   const board = await loadBoard(tx, project, viewer.directory);
-  return { board, holds: await holdsOf(tx, board), ctx: await viewContext(tx, viewer, {}) };
+  const personIds = board.links.flatMap(({ contactId, unitId }) => {
+    const unit = unitId === null ? undefined : viewer.directory.unit(unitId);
+    return [contactId, unit?.coordinatorId ?? unit?.headId ?? null];
+  });
+  return { board, holds: await holdsOf(tx, board), ctx: await viewContext(tx, viewer, { personIds }) };
 }
 
 async function holdsOf(tx: Tx, { links, states }: Board): Promise<MapView['holds']> {

@@ -23,6 +23,7 @@ export const LEAD = {
   notYetLate: '还没到计划的日期，不算晚。',
   overdue: (why: string) => `${why}。`,
   unit: (unit: string, who: string) => `归${unit}办${who === '' ? '' : `，联络人 ${who}`}。`,
+  ofLink: (link: string, told: string) => `${link}：${told}`,
   noUnit: '责任单位还没有定。',
   notOverdue: '没有逾期。',
   long: (promised: string, statutory: string, used: string) =>

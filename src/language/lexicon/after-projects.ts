@@ -65,3 +65,21 @@ export function linkStateIn(folded: string): 'open' | 'done' | undefined {
   if (NOT_DONE.test(folded)) return 'open';
   return DONE.test(folded) ? 'done' : undefined;
 }
+
+const WHO_END = '(?:都|分别|各|是|有|谁|哪个|哪些人?|哪几个|叫什么|的|着|呢|啊|[\\s\\p{P}])*$';
+/** 秘书都是谁, 分别是谁在跟: each with theirs. */
+const POSTS: readonly (readonly ['leader' | 'secretary', RegExp])[] = [
+  ['leader', new RegExp(`^(?:分别|各自|都|各|是|由)*(?:分管|包联|包保)?(?:领导|组长)${WHO_END}`, 'u')],
+  [
+    'secretary',
+    new RegExp(
+      `^(?:分别|各自|都|各|的|是|由|归|项目|专班)*(?:秘书|谁(?:在|来)?(?:跟|盯|管|跑|服务))${WHO_END}`,
+      'u',
+    ),
+  ],
+];
+
+/** Whose post of each is asked for. @param bare the whole message, without 那 in front */
+export function postOfEach(bare: string): 'leader' | 'secretary' | undefined {
+  return POSTS.find(([, words]) => words.test(bare))?.[0];
+}

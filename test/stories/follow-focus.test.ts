@@ -1,0 +1,69 @@
+/** What is said right after one project, its links, node or weather, or after a list of projects, is of that. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld({ at: '2026-11-12 09:00' });
+  await world.group('xf').says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
+  await world.group('cn').says('liu', '报 供水压力不足 水利局 6个工作日');
+  await world.group('xf').says('wang', '项目 兴发 开工 2026-12-01');
+  await world.group('xf').says('wang', '项目 兴发 投产 2027-08-01');
+  await world.advanceTo('2026-11-20 10:00');
+});
+afterAll(() => world.close());
+
+const ask = async (words: string) => (await world.private('tang').ask('tang', words)).split('\n');
+
+/** What was shown, and what is said right after it with a part of what is answered. */
+const AFTER: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  兴发怎么样了: [
+    ['计划哪天投产', '兴发 · 投产'],
+    ['来得及吗', '兴发 · '],
+    ['那投产呢', '兴发 · 投产'],
+    ['问题还有几个', '兴发 · 未销号'],
+    ['下一步呢', '兴发 导航图'],
+    ['专班秘书叫什么', '王建国'],
+    ['厂里谁跟我们对接', '兴发 · 企业联系人'],
+  ],
+  兴发还差哪几个环节: [
+    ['这个环节谁负责', '兴发 导航图'],
+    ['哪个最慢', '兴发 导航图'],
+    ['有没有问题卡着', '兴发 导航图'],
+    ['办完几个了', '兴发 导航图'],
+    ['还有几个没解决', '兴发 · 未销号'],
+  ],
+  兴发施工许可证办到哪一步了: [
+    ['卡在谁那里', '归'],
+    ['计划哪天办完', '施工许可证'],
+    ['还有哪些环节没办完', '兴发 导航图'],
+    ['楚能呢', '施工许可证'],
+  ],
+  兴发什么时候投产: [
+    ['原来计划是哪天', '兴发 · 投产'],
+    ['那差了多少天', '兴发 · 投产'],
+    ['楚能呢', '楚能 · 投产'],
+    ['那别的项目呢', '投产：项目'],
+  ],
+  哪几个项目施工许可证还没拿到: [
+    ['最晚的那个超了几天', '施工许可证 · 没完成'],
+    ['谁负责', '施工许可证'],
+    ['秘书分别是谁', '按项目秘书'],
+    ['一共几个', '施工许可证 · 没完成'],
+  ],
+};
+
+describe.each(Object.entries(AFTER))('%s', (shown, rows) => {
+  test.each(rows)('%s', async (said, told) => {
+    await ask(shown);
+    expect((await ask(said)).join('\n')).toContain(told);
+  });
+});
+
+test('what says that it is of all is of all, and what could stand alone offers it', async () => {
+  await ask('兴发怎么样了');
+  expect((await ask('全区问题还有几个'))[0]).not.toContain('兴发');
+  await ask('兴发怎么样了');
+  expect((await ask('问题还有几个')).join('\n')).toContain('不接着上一问');
+});
