@@ -38,15 +38,10 @@ export function isStanding(state: StateWord): boolean {
 export function askBeside(
   last: Topic,
   now: Scan,
-  {
-    within,
-    struckThen,
-    pointed,
-    bears,
-  }: { within: boolean; struckThen: boolean; pointed: boolean; bears: boolean },
+  { within, pointed, bears }: { within: boolean; pointed: boolean; bears: boolean },
   reader: ReadContext,
 ): { call: CallOf<'ask'>; told: string[] } {
-  const both = askOf(goOn(pointed ? last : besides(last, now), now, { within, struckThen }), reader);
+  const both = askOf(goOn(pointed ? last : besides(last, now), now, { within, pointed }), reader);
   // What has no figure together: at least whose it is stays.
   const whose = both.unread && !pointed && bears ? onlyWhose(last) : undefined;
   const own = whose && askOf(goOn(whose, now), reader);

@@ -1,6 +1,6 @@
 /** An answer turned as a whole (按单位分开, 再加上住建, 跟9月比呢, 导出来): the question is put anew and asked. */
 import { groupName, type IssueGroup, oneOf, rankedGroups } from '../cards/issue-groups.ts';
-import { contactText, noSuchRowText } from '../cards/words-figures.ts';
+import { cameText, contactText, noSuchRowText } from '../cards/words-figures.ts';
 import {
   contactsText,
   EACH_DEADLINE,
@@ -17,7 +17,7 @@ import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { alone, turned } from '../language/turned.ts';
 import { shortUnitName } from '../text/names.ts';
-import { groupsFound, narrow } from '../views/issue-list.ts';
+import { groupsFound, narrow, pageOf } from '../views/issue-list.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute, sentWith } from './dispatch.ts';
@@ -105,10 +105,23 @@ export async function askOnwards(
   turn?: Turn,
 ): Promise<Answer | null> {
   const asked = await answerQuestion(context, call);
-  const lead = turn && (await leadOf(context, turn, asked));
+  const lead = turn ? await leadOf(context, turn, asked) : await cameOf(context, call);
   const withLead = lead !== undefined && (asked.kind === 'list' || asked.kind === 'groups');
   const answer = await rememberAnswer(context, call, withLead ? { ...asked, lead } : asked);
   return call.measure === 'file' ? sentWith(context, answer) : answer;
+}
+
+/** How many of those that were asked about before are struck off, where those of their days are told. */
+async function cameOf(
+  context: CommandContext,
+  { topic, filter, measure }: CallOf<'ask'>,
+): Promise<string | undefined> {
+  const { closedFrom, closedTo, ...more } = filter;
+  if (!topic.came || !closedFrom || !closedTo || measure !== 'count') return undefined;
+  const then: IssueFilter = { ...more, statuses: ['closed'], loggedFrom: closedFrom, loggedTo: closedTo };
+  const query = narrow(then, viewerOf(context))?.query;
+  if (!query) return undefined;
+  return cameText((await pageOf(context.tx, { ...query, page: 1, pageSize: 1 })).total);
 }
 
 /** 跟去年比, of a rate or of days: the same figure of both times. */

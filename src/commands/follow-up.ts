@@ -306,11 +306,12 @@ async function ofAll(
   if (swapped) return askOnwards(context, swapped);
   // 按单位分开, after several figures: the last of them is no more meant than the others.
   if (ofTimes || (last.parts && (scan.by || (bearing && !plainly)))) return undefined;
+  if (bearing?.anew && !plainly) return askedAnew(context, match);
   const within =
     leans !== undefined || said.ofOne || POINTING.test(phrase.folded) || bearing?.within === true;
   const now = plainly ? scan : (bearing?.now ?? scan);
   const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
-  const how = { within, pointed, struckThen: bearing?.struckThen === true, bears: bearing !== undefined };
+  const how = { within, pointed, bears: bearing !== undefined };
   const { call, told } = askBeside(last.topic, now, how, readContextOf(context));
   const [project] = call.topic.projectIds;
   const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];

@@ -1,4 +1,5 @@
 /** What becomes of states and steps when a question goes on: which stay, which take the place of others. */
+import type { Step } from '../domain/issue-filter.ts';
 import type { StateWord } from './lexicon/query-word.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
@@ -13,8 +14,15 @@ function groupOf(state: StateWord): StateGroup {
 const isLateColor = (state: StateWord) =>
   state.kind === 'color' && (state.color === 'red' || state.color === 'yellow');
 
-/** A light takes the place of lights, a status of statuses; what is lit is open anyway. */
-export function narrowed(before: readonly StateWord[], now: readonly StateWord[]): StateWord[] {
+/**
+ * A light takes the place of lights, a status of statuses; what is lit is open anyway.
+ * @param then of some days, so that what was overdue may be done by now
+ */
+export function narrowed(
+  before: readonly StateWord[],
+  now: readonly StateWord[],
+  then: boolean,
+): StateWord[] {
   const groups = now.map(groupOf);
   const lit = groups.includes('light') || before.some(isLight);
   // 其中逾期的, of the red ones: red is overdue.
@@ -25,7 +33,32 @@ export function narrowed(before: readonly StateWord[], now: readonly StateWord[]
       !(groups.includes(groupOf(state)) && groupOf(state) !== 'other') &&
       !(groups.includes('light') && (state.kind === 'open' || state.kind === 'all')),
   );
-  return [...kept, ...now.filter((state) => !(lit && !groups.includes('light') && state.kind === 'open'))];
+  const open = lit && !groups.includes('light') && !(then && before.some(({ kind }) => kind === 'overdue'));
+  return [...kept, ...now.filter((state) => !(open && state.kind === 'open'))];
+}
+
+const UNDONE = { routed: 'unrouted', signed: 'unsigned' } as const;
+
+/** 没转的 after 转办过, 没催过的 after 催过: one takes the place of the other. */
+export function isUndone(step: Step | undefined, state: StateWord): boolean {
+  if (state.kind === 'without') return state.step === step;
+  return state.kind === 'status' && (step === 'routed' || step === 'signed') && UNDONE[step] === state.status;
+}
+
+/** What it says of a problem: which light, how far it is, what befell it. Neither: that it is open, or has no light. */
+function slotOf(state: StateWord): 'light' | 'stage' | 'mark' | 'none' {
+  if (isLight(state)) return 'light';
+  if (groupOf(state) === 'other') return 'mark';
+  return state.kind === 'status' && ['unrouted', 'unsigned', 'working'].includes(state.status)
+    ? 'stage'
+    : 'none';
+}
+
+/** 没签收的 beside 红的, 退回过的 beside either: each is kept by the other; a light takes the place of a light. */
+export function isBesideStage(before: readonly StateWord[], now: readonly StateWord[]): boolean {
+  const slots = new Set(now.map(slotOf));
+  if (slots.size !== 1 || slots.has('none')) return false;
+  return before.some((state) => slotOf(state) !== 'none' && !slots.has(slotOf(state)));
 }
 
 /** The days said before are when it was struck off, and what is asked now still stands. */
@@ -49,5 +82,19 @@ export function stepThen(before: Scan, now: Scan): boolean {
   const done = before.step !== undefined || before.states.some((one) => groupOf(one) === 'other');
   return (
     done && dated && now.states.length > 0 && before.basis === undefined && now.basis === undefined && stands
+  );
+}
+
+/** 解决了多少, 销掉了的呢, after what was logged in some days. */
+export function isStruckThen(before: Scan, now: Scan): boolean {
+  return (
+    before.basis === 'logged' &&
+    before.periods.length > 0 &&
+    before.step === undefined &&
+    before.states.every(({ kind }) => kind === 'all' || kind === 'closed') &&
+    now.basis === undefined &&
+    now.periods.length === 0 &&
+    now.states.length > 0 &&
+    now.states.every(({ kind }) => kind === 'closed')
   );
 }

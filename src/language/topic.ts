@@ -2,10 +2,11 @@
 import { EXTENSION_STEPS, type IssueFilter, type RankedGroup } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Day } from '../domain/time.ts';
+import { basisOf } from './filter-of.ts';
 import type { Period } from './lexicon/periods.ts';
 import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
 import type { Scan } from './scanned.ts';
-import { narrowed, stepThen, wasOver } from './topic-states.ts';
+import { isBesideStage, isStruckThen, isUndone, narrowed, stepThen, wasOver } from './topic-states.ts';
 
 type Said = Omit<
   Scan,
@@ -107,11 +108,12 @@ const any = (scan: Scan, tags: readonly QueryWord['tag'][]) => tags.some((tag) =
 /**
  * The question before with what is said now: a unit takes the place of the unit, a time of the time, a state of the
  * states; what is not said anew stays.
- * @param struckThen 销掉了的呢, after what came in some days: what was struck off in those
  * @param within 其中红的: of what was answered, so its states and steps stay beside the new ones
+ * @param pointed 其中, 里头: of those alone. Without it 解决了多少, after what came in some days, is what was struck off in
+ * those
  */
-export function goOn(topic: Topic, said: Scan, { within = false, struckThen = false } = {}): Scan {
-  const before = scanOf(topic);
+export function goOn(topic: Topic, said: Scan, { within = false, pointed = false } = {}): Scan {
+  const before = clocked(scanOf(topic), said);
   const now = otherEnd(before, said);
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
@@ -142,8 +144,9 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
     drop(...PEOPLE);
   }
   if (now.states.length > 0 || now.step !== undefined) {
-    const held = within || stepThen(before, now);
-    merged.states = held ? narrowed(before.states, now.states) : now.states;
+    const held = within || stepThen(before, now) || isBesideStage(before.states, now.states);
+    merged.states = held ? narrowed(before.states, now.states, before.periods.length > 0) : now.states;
+    if (now.step) merged.states = merged.states.filter((state) => !isUndone(now.step, state));
     if (!within) delete merged.either;
     if (now.either) merged.either = true;
     delete merged.counted;
@@ -153,7 +156,7 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
     delete merged.among;
     delete merged.second;
     // 逾期的呢, after 宋丽转办的: among those that she handed on.
-    const kept = held || before.doer;
+    const kept = (held || before.doer) && !now.states.some((state) => isUndone(before.step, state));
     if (!kept || now.step !== undefined) {
       delete merged.step;
       delete merged.times;
@@ -165,13 +168,14 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
   if (now.step === 'bounced' && now.unitIds.length === 0 && before.unitIds.length > 0 && !before.step)
     merged.byAnyone = true;
   const over = wasOver(before, now);
+  const struckThen = !pointed && isStruckThen(before, now);
   // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
   if (over && !within) merged.periods = [];
-  // 销掉了的呢 after 本周新增几件: what was struck off then.
-  if (struckThen && before.basis === 'logged' && now.basis === undefined) {
+  if (struckThen) {
     delete merged.basis;
     drop('basis');
-  }
+    merged.came = true;
+  } else if (now.basis !== undefined || now.states.length + now.periods.length > 0) delete merged.came;
   // 前天新增的呢 after 办掉几件: of all that came then.
   if (now.basis === 'logged' && now.states.length === 0)
     merged.states = before.states.filter(({ kind }) => kind !== 'closed');
@@ -244,6 +248,14 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
   const left =
     over && within ? [...now.left, ...now.states.map((one) => now.heard.get(one) ?? '')] : now.left;
   return { ...merged, left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
+}
+
+/** 只要没办结的, after 今年的台账: of what was logged this year, as it was before a state was said. */
+function clocked(before: Scan, now: Scan): Scan {
+  const { basis, rate, duration, step, point, periods, monthly, than } = before;
+  const others = [basis, rate, duration, step, point, monthly, than, now.basis];
+  if (others.some((one) => one !== undefined) || periods.length !== 1 || now.periods.length > 0) return before;
+  return basisOf(before) === 'logged' ? { ...before, basis: 'logged' } : before;
 }
 
 /** 去年同期, after 上半年: the half of last year, not all of it until today's day. */

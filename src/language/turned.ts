@@ -77,7 +77,7 @@ function understood(topic: Topic, rest: string, context: ReadContext): Scan | un
 
 function goOnWith(topic: Topic, rest: string, context: ReadContext, within: boolean): Scan | undefined {
   const now = understood(topic, rest, context);
-  return now && goOn(topic, now, { within });
+  return now && goOn(topic, now, { within, pointed: within });
 }
 
 const NAMED = ['unitIds', 'projectIds', 'areaIds', 'categoryIds'] as const;
