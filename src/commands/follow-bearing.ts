@@ -88,6 +88,8 @@ export function bearingOf(
     return { within: true, now };
   // 按时率呢, after 本月办结几个: of those days.
   if ((now.rate ?? now.duration) && isDated(was) && !now.by) return { within: false, now };
+  // 同期新增多少, after what was struck off in some days.
+  if (now.basis === 'logged' && isDated(was) && now.states.length === 0) return { within: false, now };
   const other = isKeptOf(was) && !isPart(now) && !beside;
   if (other && was.step !== now.step) return { within: false, now, anew: true };
   if (!isPart(now) && !isMark(now)) return undefined;

@@ -44,7 +44,8 @@ export async function answerTurns(
   if (!turn || second) return last.parts ? undefined : askTurned(context, last, turns);
   switch (turn.turn) {
     case 'again':
-      return last.parts ? undefined : listAgain(context, last);
+      if (last.parts) return undefined;
+      return turn.all && last.swapped ? askAll(context, last, last.swapped) : listAgain(context, last);
     case 'file':
       // Of several figures it is not known which.
       return last.parts ? undefined : sendFile(context, last);
@@ -75,6 +76,15 @@ async function sendFile(context: CommandContext, last: Remembered): Promise<Answ
 async function listAgain(context: CommandContext, last: Remembered): Promise<Answer> {
   await remember(context, { ...last, page: 1 });
   return { kind: 'list', filter: last.filter, page: 1, asked: true };
+}
+
+/** 一共几件, after 供电公司的 and 应急局的: of all, named or not. */
+function askAll(
+  context: CommandContext,
+  { topic }: Remembered,
+  { key }: NonNullable<Remembered['swapped']>,
+): Promise<Answer | null> {
+  return askOnwards(context, askOf(scanOf({ ...topic, [key]: [] }), readContextOf(context)));
 }
 
 async function askTurned(
@@ -262,6 +272,23 @@ function ofOne({ by: _, tags, ...topic }: Topic, by: RankedGroup, id: number): T
     [key]: [id],
     tags: tags.filter(([tag]) => !['by', 'most', 'more', 'each'].includes(tag)),
   };
+}
+
+/** 按时的占多少, after 今年收到多少,解决多少; 这个月最慢的, after two months: what they have alike stays. */
+export function isOfAlike(parts: readonly Reading[], { rate, duration, periods, states }: Scan): boolean {
+  const days = ({ filter }: Reading) => [
+    filter.loggedFrom ?? filter.closedFrom,
+    filter.loggedTo ?? filter.closedTo,
+  ];
+  const whose = ({ filter: { unitIds, projectIds, categoryIds, areaIds, industry } }: Reading) => [
+    [unitIds, projectIds, categoryIds, areaIds],
+    industry,
+  ];
+  const alike = (of: (part: Reading) => unknown) =>
+    new Set(parts.map((part) => JSON.stringify(of(part)))).size === 1;
+  if (!alike(whose)) return false;
+  const measures = (rate !== undefined && rate !== 'share') || duration !== undefined;
+  return (measures && alike(days)) || (periods.length > 0 && states.length === 0 && !alike(days));
 }
 
 const PERIODS = [

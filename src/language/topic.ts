@@ -167,7 +167,10 @@ export function goOn(topic: Topic, said: Scan, { within = false, pointed = false
   if (now.step !== undefined || now.unitIds.length > 0) delete merged.byAnyone;
   if (now.step === 'bounced' && now.unitIds.length === 0 && before.unitIds.length > 0 && !before.step)
     merged.byAnyone = true;
-  const over = wasOver(before, now);
+  const past = wasOver(before, now);
+  // 剩下的, 红的呢, after what of them was struck off: of those that were logged then.
+  if (past && before.came) merged.basis = 'logged';
+  const over = past && !before.came;
   const struckThen = !pointed && isStruckThen(before, now);
   // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
   if (over && !within) merged.periods = [];
@@ -254,7 +257,8 @@ export function goOn(topic: Topic, said: Scan, { within = false, pointed = false
 function clocked(before: Scan, now: Scan): Scan {
   const { basis, rate, duration, step, point, periods, monthly, than } = before;
   const others = [basis, rate, duration, step, point, monthly, than, now.basis];
-  if (others.some((one) => one !== undefined) || periods.length !== 1 || now.periods.length > 0) return before;
+  if (others.some((one) => one !== undefined) || periods.length !== 1 || now.periods.length > 0)
+    return before;
   return basisOf(before) === 'logged' ? { ...before, basis: 'logged' } : before;
 }
 
@@ -322,6 +326,16 @@ function widen(scan: Scan, heard: string, drop: (...tags: QueryWord['tag'][]) =>
   scan.personOpenIds = [];
   for (const key of ['someone', 'others', 'park', 'industry'] as const) delete scan[key];
   drop(...PEOPLE, 'of-projects');
+}
+
+/** All of the groups together. */
+export function ungrouped(topic: Topic): Topic {
+  const scan = scanOf(topic);
+  const tags = new Map(scan.tags);
+  dropGroups(scan, (...gone) => {
+    for (const tag of gone) tags.delete(tag);
+  });
+  return topicOf({ ...scan, tags });
 }
 
 function dropGroups(scan: Scan, drop: (...tags: QueryWord['tag'][]) => void): void {
