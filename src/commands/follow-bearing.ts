@@ -94,7 +94,9 @@ export function bearingOf(
   if (other && was.step !== now.step) return { within: false, now, anew: true };
   if (!isPart(now) && !isMark(now)) return undefined;
   const again = JSON.stringify(was.states) === JSON.stringify(now.states);
-  const goes = isNarrow(was) || beside || again || isMark(now);
+  // 办结了多少, after this month's rate: of its days.
+  const done = isDated(was) && now.states.length > 0 && now.states.every(({ kind }) => kind === 'closed');
+  const goes = isNarrow(was) || beside || again || done || isMark(now);
   return goes ? { within: within && !again, now } : undefined;
 }
 

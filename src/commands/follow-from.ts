@@ -69,6 +69,9 @@ function besides(last: Topic, now: Scan): Topic {
   const asked = now.rate ?? now.duration ?? now.by;
   if (measured && measured !== 'share' && asked === undefined && now.states.length > 0)
     return topicOf(afterMeasure(was, now));
+  // 超期最长的是哪件, after a rate: what is overdue now; 最慢的 is of those.
+  if (isOver(measured) && now.longest === 'overdue' && !/慢/.test(now.heard.get('longest') ?? ''))
+    return topicOf({ ...afterMeasure(was, now), states: [], periods: [], ages: [] });
   const rates = (now.rate && now.rate !== 'share') || now.duration;
   // 办结率, after 红灯有几个: of all that the unit has.
   if (rates && now.states.length === 0 && was.states.some((one) => isStanding(one) && !isDone(one)))
@@ -85,14 +88,19 @@ function besides(last: Topic, now: Scan): Topic {
 function afterMeasure(was: Scan, now: Scan): Scan {
   const { rate, duration: _d, byDefault: _b, taken: _t, bound: _o, ...rest } = was;
   const tags = new Map([...was.tags].filter(([tag]) => !MEASURE.includes(tag as (typeof MEASURE)[number])));
-  const left: Scan = { ...rest, tags };
-  if (now.states.every(isRating)) {
-    const closed = rest.states.some(isDone) || rate !== 'satisfied' || rest.periods.length === 0;
-    return closed ? left : { ...left, states: [...rest.states, { kind: 'closed' }] };
-  }
+  const over = isOver(rate ?? was.duration) && rest.basis === undefined && rest.periods.length > 0;
+  const done = rest.states.some(isDone) || !over ? rest.states : [...rest.states, CLOSED];
+  const left: Scan = { ...rest, tags, states: done };
+  if (now.states.every(isRating)) return left;
   const stands = now.states.every((one) => isStanding(one) && !isDone(one));
   return stands && rest.basis === undefined ? { ...left, states: [], periods: [], ages: [] } : left;
 }
+
+const CLOSED: StateWord = { kind: 'closed' };
+
+/** Of what was struck off, by when it was. */
+const isOver = (measure: Scan['rate'] | Scan['duration']) =>
+  measure !== undefined && !['closed', 'share', 'reopened'].includes(measure);
 
 const isDone = ({ kind }: StateWord) => kind === 'closed';
 

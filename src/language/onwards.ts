@@ -50,7 +50,9 @@ export function onwards(before: Before, onward: Onward, now: Scan, context: Read
     case 'extreme':
       return extreme(before, was, onward, context);
     case 'rest':
-      return before.recent && isCounted(was) ? goOn(topic, read(onward.said, context)) : undefined;
+      return (before.recent || (before.soon && isUnlit(was))) && isCounted(was)
+        ? goOn(topic, read(onward.said, context))
+        : undefined;
     case 'then':
       return isTimeAlone(now) && (was.periods.length > 0 || was.rate) ? goOn(topic, now) : undefined;
     case 'those':
@@ -147,6 +149,11 @@ function ofEach(
   if (by in named && named[by as keyof typeof named].length > 0) return undefined;
   if (of !== undefined && !VERBS.some(([verb, fits]) => verb.test(of) && fits(was))) return undefined;
   return goOn(topic, grouped(by, most && 'most', context));
+}
+
+/** Of some days, and neither of a light nor of a stage: 还剩多少 is what of them is open. */
+function isUnlit({ states, periods, by }: Scan): boolean {
+  return periods.length > 0 && !by && states.every(({ kind }) => ['open', 'all', 'closed'].includes(kind));
 }
 
 function isOfExtensions({ states, step }: Scan): boolean {

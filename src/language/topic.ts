@@ -255,10 +255,10 @@ export function goOn(topic: Topic, said: Scan, { within = false, pointed = false
 
 /** 只要没办结的, after 今年的台账: of what was logged this year, as it was before a state was said. */
 function clocked(before: Scan, now: Scan): Scan {
-  const { basis, rate, duration, step, point, periods, monthly, than } = before;
+  const { basis, rate, duration, step, point, periods, states, monthly, than } = before;
   const others = [basis, rate, duration, step, point, monthly, than, now.basis];
-  if (others.some((one) => one !== undefined) || periods.length !== 1 || now.periods.length > 0)
-    return before;
+  const bare = states.every(({ kind }) => kind === 'open' || kind === 'all') && now.periods.length === 0;
+  if (!bare || periods.length !== 1 || others.some((one) => one !== undefined)) return before;
   return basisOf(before) === 'logged' ? { ...before, basis: 'logged' } : before;
 }
 
