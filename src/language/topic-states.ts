@@ -1,5 +1,9 @@
 /** What becomes of states and steps when a question goes on: which stay, which take the place of others. */
 import type { Step } from '../domain/issue-filter.ts';
+import type { Day } from '../domain/time.ts';
+import { agedOf } from './age-of.ts';
+import { basisOf } from './filter-of.ts';
+import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/query-word.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
@@ -97,4 +101,33 @@ export function isStruckThen(before: Scan, now: Scan): boolean {
     now.states.length > 0 &&
     now.states.every(({ kind }) => kind === 'closed')
   );
+}
+
+/** 只要没办结的, after 今年的台账: of what was logged this year, as it was before a state was said. */
+export function clocked(before: Scan, now: Scan): Scan {
+  const { basis, rate, duration, step, point, periods, states, monthly, than } = before;
+  const others = [basis, rate, duration, step, point, monthly, than, now.basis];
+  const bare = states.every(({ kind }) => kind === 'open' || kind === 'all') && now.periods.length === 0;
+  if (!bare || periods.length !== 1 || others.some((one) => one !== undefined)) return before;
+  return basisOf(before) === 'logged' ? { ...before, basis: 'logged' } : before;
+}
+
+/** 去年同期, after 上半年: the half of last year, not all of it until today's day. */
+export function sameOfYearBefore(before: Scan, now: Scan): Period[] {
+  const [own, second] = before.periods;
+  const [then, other] = now.periods;
+  if (!own || second || !then || other || !/年同期/.test(now.heard.get(then) ?? '')) return now.periods;
+  const [from, until] = [yearBefore(own.from), yearBefore(own.until)];
+  return [{ ...then, from, until: until > then.until ? then.until : until }];
+}
+
+function yearBefore(day: Day): Day {
+  const [year = '', ...rest] = day.split('-');
+  return `${Number(year) - 1}-${rest.join('-').replace('02-29', '02-28')}` as Day;
+}
+
+/** The age that was said would be of something else beside the states that are. */
+export function isOtherAge(before: Scan, now: Scan, merged: Scan): boolean {
+  const kept = now.ages.length === 0 && merged.ages.length > 0 && now.states.length > 0;
+  return kept && agedOf(before) !== agedOf(merged);
 }

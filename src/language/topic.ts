@@ -1,12 +1,20 @@
 /** What a question was about, kept so that the next one (那住建局呢) can go on from it. */
 import { EXTENSION_STEPS, type IssueFilter, type RankedGroup } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
-import type { Day } from '../domain/time.ts';
-import { basisOf } from './filter-of.ts';
 import type { Period } from './lexicon/periods.ts';
 import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
 import type { Scan } from './scanned.ts';
-import { isBesideStage, isStruckThen, isUndone, narrowed, stepThen, wasOver } from './topic-states.ts';
+import {
+  clocked,
+  isBesideStage,
+  isOtherAge,
+  isStruckThen,
+  isUndone,
+  narrowed,
+  sameOfYearBefore,
+  stepThen,
+  wasOver,
+} from './topic-states.ts';
 
 type Said = Omit<
   Scan,
@@ -183,7 +191,8 @@ export function goOn(topic: Topic, said: Scan, { within = false, pointed = false
   if (now.basis === 'logged' && now.states.length === 0)
     merged.states = before.states.filter(({ kind }) => kind !== 'closed');
   if (now.except) {
-    merged.except = now.except;
+    // 不算挂账的, after 除了住建局: without either.
+    merged.except = exceptBoth(before.except, now.except);
     // 那除了住建局呢, after 住建局的: all but that one.
     if (now.except.unitIds.length > 0) merged.unitIds = now.unitIds;
     if (now.except.projectIds.length > 0) merged.projectIds = now.projectIds;
@@ -248,32 +257,12 @@ export function goOn(topic: Topic, said: Scan, { within = false, pointed = false
   for (const period of merged.periods)
     if (!merged.heard.has(period)) (merged.heard as Map<Period, string>).set(period, '去年同期');
   // 里头没办完的, of those that were struck off: there are none, and something else was meant.
+  // 里头超期的, after 超过10天没办完的: so long would it be overdue.
   const left =
-    over && within ? [...now.left, ...now.states.map((one) => now.heard.get(one) ?? '')] : now.left;
+    (over && within) || isOtherAge(before, now, merged)
+      ? [...now.left, ...now.states.map((one) => now.heard.get(one) ?? '')]
+      : now.left;
   return { ...merged, left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
-}
-
-/** 只要没办结的, after 今年的台账: of what was logged this year, as it was before a state was said. */
-function clocked(before: Scan, now: Scan): Scan {
-  const { basis, rate, duration, step, point, periods, states, monthly, than } = before;
-  const others = [basis, rate, duration, step, point, monthly, than, now.basis];
-  const bare = states.every(({ kind }) => kind === 'open' || kind === 'all') && now.periods.length === 0;
-  if (!bare || periods.length !== 1 || others.some((one) => one !== undefined)) return before;
-  return basisOf(before) === 'logged' ? { ...before, basis: 'logged' } : before;
-}
-
-/** 去年同期, after 上半年: the half of last year, not all of it until today's day. */
-function sameOfYearBefore(before: Scan, now: Scan): Period[] {
-  const [own, second] = before.periods;
-  const [then, other] = now.periods;
-  if (!own || second || !then || other || !/年同期/.test(now.heard.get(then) ?? '')) return now.periods;
-  const [from, until] = [yearBefore(own.from), yearBefore(own.until)];
-  return [{ ...then, from, until: until > then.until ? then.until : until }];
-}
-
-function yearBefore(day: Day): Day {
-  const [year = '', ...rest] = day.split('-');
-  return `${Number(year) - 1}-${rest.join('-').replace('02-29', '02-28')}` as Day;
 }
 
 const isExtreme = ({ duration }: Scan) => duration === 'fastest' || duration === 'slowest';
@@ -293,6 +282,12 @@ function otherEnd(before: Scan, now: Scan): Scan {
   const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest'));
   const heard = new Map([...now.heard, ['duration', now.heard.get('longest') ?? ''] as const]);
   return { ...rest, duration: 'slowest', tags: tags.set('duration', 1), heard };
+}
+
+function exceptBoth(before: Scan['except'], now: NonNullable<Scan['except']>): NonNullable<Scan['except']> {
+  if (!before) return now;
+  const said = Object.entries(now).filter(([, list]) => list.length > 0);
+  return { ...before, ...Object.fromEntries(said) };
 }
 
 /** What stays left out beside names and states that are said anew: of a kind that is said, nothing. */
