@@ -34,3 +34,5 @@ export const unansweredText = (said: string): string =>
 export const goingOnText = (names: string): string => `上一问没有答上来，这里接着其中的“${names}”。`;
 /** 红的呢, after something that was not understood and named nothing. */
 export const GOING_ON_BEFORE = '上一句没有听懂，这里接着再前面的一问。';
+/** 还有别的逾期的吗 */
+export const SHOWN_TOO = '刚才说过的也算在内。';

@@ -139,12 +139,13 @@ async function followLast(
 /** The same in words that are understood. */
 async function followPlainly(
   context: CommandContext,
-  { text, whole }: Plain,
+  { text, whole, told }: Plain,
 ): Promise<Answer | null | undefined> {
   const read = matchSaid(context, text);
   const answer = await followAsSaid(context, read, { text, mentions: [] });
-  if (answer !== undefined || !whole || !isWholeQuestion(read)) return answer;
-  return askOnwards(context, read.call);
+  const own =
+    answer === undefined && whole && isWholeQuestion(read) ? await askOnwards(context, read.call) : answer;
+  return told && own ? (saying(own, [told]) ?? own) : own;
 }
 
 async function followAsSaid(

@@ -257,6 +257,9 @@ export function goOn(topic: Topic, said: Scan, { within = false, pointed = false
   for (const period of merged.periods)
     if (!merged.heard.has(period)) (merged.heard as Map<Period, string>).set(period, '去年同期');
   // 里头没办完的, of those that were struck off: there are none, and something else was meant.
+  const kept = now.periods.length === 0 || before.stepDays;
+  if (before.step && before.periods.length > 0 && kept) merged.stepDays = true;
+  else delete merged.stepDays;
   // 里头超期的, after 超过10天没办完的: so long would it be overdue.
   const left =
     (over && within) || isOtherAge(before, now, merged)
