@@ -83,22 +83,36 @@ export function bearingOf(
   const within = !isStruckThen(was, now);
   const beside = isBesideStage(was.states, now.states);
   if (before.whose) return { within: (kept || beside) && !now.basis && within, now };
+  return bearingOfWhat(was, now, { within, beside });
+}
+
+/** Neither says whose: what is asked now beside what was. */
+function bearingOfWhat(
+  was: Scan,
+  now: Scan,
+  { within, beside }: { within: boolean; beside: boolean },
+): Bearing | undefined {
+  const ofStates = now.states.length > 0;
   // 不满意的有几个, after 本季度满意率: of those.
-  if (was.rate === 'satisfied' && isDated(was) && now.states.length > 0 && now.states.every(isRating))
+  if (was.rate === 'satisfied' && isDated(was) && ofStates && now.states.every(isRating))
     return { within: true, now };
   // 按时率呢, after 本月办结几个: of those days.
   if ((now.rate ?? now.duration) && isDated(was) && !now.by) return { within: false, now };
   // 同期新增多少, after what was struck off in some days.
-  if (now.basis === 'logged' && isDated(was) && now.states.length === 0) return { within: false, now };
-  const other = isKeptOf(was) && !isPart(now) && !beside;
-  if (other && was.step !== now.step) return { within: false, now, anew: true };
+  if (now.basis === 'logged' && isDated(was) && !ofStates) return { within: false, now };
+  const done = ({ states }: Scan) => states.length > 0 && states.every(({ kind }) => kind === 'closed');
+  // 又反弹的, after what was struck off: that is open again.
+  const back = done(was) && (now.step === 'reopened' || now.states.some(isReopened));
+  if (back || (isKeptOf(was) && !isPart(now) && !beside && was.step !== now.step))
+    return { within: false, now, anew: true };
   if (!isPart(now) && !isMark(now)) return undefined;
   const again = JSON.stringify(was.states) === JSON.stringify(now.states);
   // 办结了多少, after this month's rate: of its days.
-  const done = isDated(was) && now.states.length > 0 && now.states.every(({ kind }) => kind === 'closed');
-  const goes = isNarrow(was) || beside || again || done || isMark(now);
+  const goes = isNarrow(was) || beside || again || (isDated(was) && done(now)) || isMark(now);
   return goes ? { within: within && !again, now } : undefined;
 }
+
+const isReopened = (state: Scan['states'][number]) => state.kind === 'mark' && state.mark === 'reopened';
 
 /** Understood to the end, and a question of problems or none by itself. */
 function isPlain(was: Scan, now: Scan, match: Match): boolean {
@@ -147,9 +161,11 @@ const OF_THOSE =
 /** 哪个局最拖, 谁拖得最久, 现在最急的是哪几件, after one unit's: of all of them. */
 function asksForAll(
   { unitIds, projectIds, categoryIds, areaIds }: Scan,
-  { by, longest, sorted, tags }: Scan,
+  { by, longest, sorted, standing, tags }: Scan,
   folded: string,
 ): boolean {
+  // 在各单位里排第几: of the one that was spoken of.
+  if (standing) return false;
   const ranks = longest ?? sorted ?? (tags.has('most') && !by);
   if (ranks && !OF_THOSE.test(folded) && (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早]/.test(folded)))
     return true;

@@ -9,6 +9,7 @@ import type { StateWord } from '../language/lexicon/query-word.ts';
 import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { alone } from '../language/turned.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { askOnwards } from './follow-turn.ts';
@@ -64,7 +65,7 @@ export async function askedAnew(context: CommandContext, match: Match): Promise<
 
 /** The question before without what cannot stand beside what is said now. */
 function besides(last: Topic, now: Scan): Topic {
-  const was = scanOf(last);
+  const was = ofOneTime(scanOf(last), now);
   const measured = was.rate ?? was.duration;
   const asked = now.rate ?? now.duration ?? now.by;
   if (measured && measured !== 'share' && asked === undefined && now.states.length > 0)
@@ -81,7 +82,13 @@ function besides(last: Topic, now: Scan): Topic {
   // 办完的有几件, after the red ones of a mark: of those with it.
   if (now.states.some(isDone) && was.states.some((one) => !isStanding(one)))
     return topicOf({ ...was, states: was.states.filter((one) => !isStanding(one)) });
-  return last;
+  return topicOf(was);
+}
+
+/** 平均几天办完的, after this month beside last month: of this month. */
+function ofOneTime(was: Scan, now: Scan): Scan {
+  const asks = now.rate !== undefined || now.duration !== undefined;
+  return asks && was.periods.length > 1 && now.periods.length === 0 ? alone(was) : was;
 }
 
 /** 不满意的几个, after 本月满意率: of those that were struck off then; what stands now was not. */

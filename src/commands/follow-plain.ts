@@ -38,6 +38,7 @@ import {
   COMPARED_TOO,
   DONE_SHARE,
   EARLIEST,
+  ITS_PLACE,
   LISTS,
   ONLY_WANTED,
   STANDING,
@@ -142,9 +143,11 @@ function othersAsked(
       told: SHOWN_TOO,
       ...(more.whose && { whole: true as const }),
     };
+  const [unit, second] = namesOf(context, { unitIds: topic.unitIds });
+  if (unit && !second && ITS_PLACE.test(folded)) return { text: `${unit}${folded}`, whole: true };
   const kind = otherNames(folded);
-  const names = kind && namesOf(context, { [kind]: topic[kind] });
-  return names && names.length > 0 ? { text: `除了${names.join('和')}的呢` } : undefined;
+  const names = kind ? namesOf(context, { [kind]: topic[kind] }) : [];
+  return names.length > 0 ? { text: `除了${names.join('和')}的呢` } : undefined;
 }
 
 /** 加一块呢, after several figures: what they are together; 分别是多少, after a rate: the same again. */

@@ -108,7 +108,8 @@ export function clocked(before: Scan, now: Scan): Scan {
   const { basis, rate, duration, step, point, periods, states, monthly, than } = before;
   const others = [basis, rate, duration, step, point, monthly, than, now.basis];
   const bare = states.every(({ kind }) => kind === 'open' || kind === 'all') && now.periods.length === 0;
-  if (!bare || periods.length !== 1 || others.some((one) => one !== undefined)) return before;
+  if (!bare || before.tags.has('quiet') || periods.length !== 1 || others.some((one) => one !== undefined))
+    return before;
   return basisOf(before) === 'logged' ? { ...before, basis: 'logged' } : before;
 }
 

@@ -151,6 +151,8 @@ export function goOn(topic: Topic, said: Scan, { within = false, pointed = false
     delete merged.others;
     drop(...PEOPLE);
   }
+  // 逾期的还有几件, after where 应急局 stands: its own.
+  if (before.standing && now.states.length > 0 && !now.by) dropGroups(merged, drop);
   if (now.states.length > 0 || now.step !== undefined) {
     const held = within || stepThen(before, now) || isBesideStage(before.states, now.states);
     merged.states = held ? narrowed(before.states, now.states, before.periods.length > 0) : now.states;
