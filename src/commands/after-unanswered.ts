@@ -97,8 +97,6 @@ function leans(scan: Scan, phrase: Phrase, match: Match): boolean {
   // 按单位排个队, 红的: each apart, or some of what was not answered.
   if (!what && !scan.tags.has('noun') && scan.periods.length === 0) {
     if (by && states.length === 0) return true;
-    // 办了多少, 红的几个: neither whose nor what of.
-    if (!by && states.length > 0 && folded.length <= SHORTEST && isWholeQuestion(match)) return true;
     if (!by && scan.endsOf && states.length > 0 && folded.length <= SHORTEST) return true;
   }
   if (scan.by || scan.periods.length + scan.ages.length > 0 || scan.point) return points;
