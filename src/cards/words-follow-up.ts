@@ -40,3 +40,5 @@ export const withoutWhoseText = (names: readonly string[]): string =>
   `没有接着上一问，不只算${names.join('、')}的。`;
 /** The button that asks it of that one. */
 export const onlyOfText = (name: string): string => `只看${name}的`;
+/** 还有别的逾期的吗 */
+export const SHOWN_TOO = '刚才说过的也算在内。';

@@ -7,9 +7,9 @@ import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
-import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { saysSomething, scanOf } from '../language/topic.ts';
+import { isBesideStage, isStruckThen } from '../language/topic-states.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { isRating, isStanding } from './follow-from.ts';
 import type { Remembered } from './follow-memory.ts';
@@ -18,9 +18,9 @@ import { namesAny } from './follow-one.ts';
 /** `within`: of what was answered, whose states stay beside the new ones. */
 export interface Bearing {
   within: boolean;
-  /** Struck off in the days of what came then. */
-  struckThen?: boolean;
   now: Scan;
+  /** Has no figure together with what was answered: asked of all, and that said. */
+  anew?: true;
 }
 
 const WHOSE: readonly QueryWord['tag'][] = ['me', 'our-unit', 'here', 'enterprise', 'of-projects'];
@@ -78,20 +78,41 @@ export function bearingOf(
   if (!said.what || said.whose) return undefined;
   // 本周到期的: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
   if (isDated(now) && !isSame(was, now)) return undefined;
-  const kept = was.step !== undefined || was.states.some(isKept);
-  // 销掉了的呢, after 本周新增几件, is what was struck off then; 里头销掉的 is of those.
-  const closed = isPart(now) && now.states.length > 0 && now.states.every(({ kind }) => kind === 'closed');
-  const struckThen = closed && was.basis === 'logged' && was.periods.length > 0 && OF_THEN.test(folded);
-  if (before.whose) return { within: kept && !now.basis && !struckThen, struckThen, now };
+  const kept = isKeptOf(was);
+  // 销掉了的呢, after 本周新增几件, is what was struck off then.
+  const within = !isStruckThen(was, now);
+  const beside = isBesideStage(was.states, now.states);
+  if (before.whose) return { within: (kept || beside) && !now.basis && within, now };
+  return bearingOfWhat(was, now, { within, beside });
+}
+
+/** Neither says whose: what is asked now beside what was. */
+function bearingOfWhat(
+  was: Scan,
+  now: Scan,
+  { within, beside }: { within: boolean; beside: boolean },
+): Bearing | undefined {
+  const ofStates = now.states.length > 0;
   // 不满意的有几个, after 本季度满意率: of those.
-  if (was.rate === 'satisfied' && isDated(was) && now.states.length > 0 && now.states.every(isRating))
+  if (was.rate === 'satisfied' && isDated(was) && ofStates && now.states.every(isRating))
     return { within: true, now };
   // 按时率呢, after 本月办结几个: of those days.
   if ((now.rate ?? now.duration) && isDated(was) && !now.by) return { within: false, now };
+  // 同期新增多少, after what was struck off in some days.
+  if (now.basis === 'logged' && isDated(was) && !ofStates) return { within: false, now };
+  const done = ({ states }: Scan) => states.length > 0 && states.every(({ kind }) => kind === 'closed');
+  // 又反弹的, after what was struck off: that is open again.
+  const back = done(was) && (now.step === 'reopened' || now.states.some(isReopened));
+  if (back || (isKeptOf(was) && !isPart(now) && !beside && was.step !== now.step))
+    return { within: false, now, anew: true };
   if (!isPart(now) && !isMark(now)) return undefined;
-  if (!isPart(now) && (was.step !== undefined || was.states.some(isKept))) return undefined;
-  return isNarrow(was) || (isLit(was) && isMark(now)) ? { within: !struckThen, struckThen, now } : undefined;
+  const again = JSON.stringify(was.states) === JSON.stringify(now.states);
+  // 办结了多少, after this month's rate: of its days.
+  const goes = isNarrow(was) || beside || again || (isDated(was) && done(now)) || isMark(now);
+  return goes ? { within: within && !again, now } : undefined;
 }
+
+const isReopened = (state: Scan['states'][number]) => state.kind === 'mark' && state.mark === 'reopened';
 
 /** Understood to the end, and a question of problems or none by itself. */
 function isPlain(was: Scan, now: Scan, match: Match): boolean {
@@ -140,9 +161,11 @@ const OF_THOSE =
 /** 哪个局最拖, 谁拖得最久, 现在最急的是哪几件, after one unit's: of all of them. */
 function asksForAll(
   { unitIds, projectIds, categoryIds, areaIds }: Scan,
-  { by, longest, sorted, tags }: Scan,
+  { by, longest, sorted, standing, tags }: Scan,
   folded: string,
 ): boolean {
+  // 在各单位里排第几: of the one that was spoken of.
+  if (standing) return false;
   const ranks = longest ?? sorted ?? (tags.has('most') && !by);
   if (ranks && !OF_THOSE.test(folded) && (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早]/.test(folded)))
     return true;
@@ -158,7 +181,6 @@ function isOfThose(was: Scan, now: Scan, folded: string): boolean {
   return narrows && THAT_ONE.test(folded) && !now.tags.has('why') && !now.tags.has('send');
 }
 
-const OF_THEN = /^(?!.*(?:里[头面]|其中|当中)).*的呢[\s\p{P}]*$/u;
 const NAMES = ['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'personOpenIds'] as const;
 
 /** 住建, 本月到今天, 分单位排个队: nothing but whose, when or each apart. */
@@ -195,6 +217,10 @@ function isKept(state: Scan['states'][number]): boolean {
   return !isStanding(state);
 }
 
+function isKeptOf({ states, step }: Scan): boolean {
+  return step !== undefined || states.some(isKept);
+}
+
 /** Problems of some days, or to which something was done. */
 function isNarrow(was: Scan): boolean {
   const { rate, duration, periods, step, ages, kinds, states, point } = was;
@@ -219,11 +245,6 @@ function isPart({ states, periods, basis, rate, duration, by, step }: Scan): boo
 function isMark({ states, periods, point, basis, rate, duration, by, step }: Scan): boolean {
   if (periods.length > 0 || [point, basis, rate, duration, by].some((one) => one !== undefined)) return false;
   return states.every(isKept) && (states.length > 0 || step !== undefined);
-}
-
-/** 红灯的有几个: of a colour, and nothing more. */
-function isLit({ states, rate, duration }: Scan): boolean {
-  return rate === undefined && duration === undefined && states.length > 0 && states.every(isLight);
 }
 
 /** What could have stood alone offers to be asked so, where that finds something else. */

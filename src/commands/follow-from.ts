@@ -9,6 +9,7 @@ import type { StateWord } from '../language/lexicon/query-word.ts';
 import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { alone } from '../language/turned.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { askOnwards } from './follow-turn.ts';
@@ -38,15 +39,10 @@ export function isStanding(state: StateWord): boolean {
 export function askBeside(
   last: Topic,
   now: Scan,
-  {
-    within,
-    struckThen,
-    pointed,
-    bears,
-  }: { within: boolean; struckThen: boolean; pointed: boolean; bears: boolean },
+  { within, pointed, bears }: { within: boolean; pointed: boolean; bears: boolean },
   reader: ReadContext,
 ): { call: CallOf<'ask'>; told: string[] } {
-  const both = askOf(goOn(pointed ? last : besides(last, now), now, { within, struckThen }), reader);
+  const both = askOf(goOn(pointed ? last : besides(last, now), now, { within, pointed }), reader);
   // What has no figure together: at least whose it is stays.
   const whose = both.unread && !pointed && bears ? onlyWhose(last) : undefined;
   const own = whose && askOf(goOn(whose, now), reader);
@@ -69,11 +65,14 @@ export async function askedAnew(context: CommandContext, match: Match): Promise<
 
 /** The question before without what cannot stand beside what is said now. */
 function besides(last: Topic, now: Scan): Topic {
-  const was = scanOf(last);
+  const was = ofOneTime(scanOf(last), now);
   const measured = was.rate ?? was.duration;
   const asked = now.rate ?? now.duration ?? now.by;
   if (measured && measured !== 'share' && asked === undefined && now.states.length > 0)
     return topicOf(afterMeasure(was, now));
+  // 超期最长的是哪件, after a rate: what is overdue now; 最慢的 is of those.
+  if (isOver(measured) && now.longest === 'overdue' && !/慢/.test(now.heard.get('longest') ?? ''))
+    return topicOf({ ...afterMeasure(was, now), states: [], periods: [], ages: [] });
   const rates = (now.rate && now.rate !== 'share') || now.duration;
   // 办结率, after 红灯有几个: of all that the unit has.
   if (rates && now.states.length === 0 && was.states.some((one) => isStanding(one) && !isDone(one)))
@@ -83,21 +82,32 @@ function besides(last: Topic, now: Scan): Topic {
   // 办完的有几件, after the red ones of a mark: of those with it.
   if (now.states.some(isDone) && was.states.some((one) => !isStanding(one)))
     return topicOf({ ...was, states: was.states.filter((one) => !isStanding(one)) });
-  return last;
+  return topicOf(was);
+}
+
+/** 平均几天办完的, after this month beside last month: of this month. */
+function ofOneTime(was: Scan, now: Scan): Scan {
+  const asks = now.rate !== undefined || now.duration !== undefined;
+  return asks && was.periods.length > 1 && now.periods.length === 0 ? alone(was) : was;
 }
 
 /** 不满意的几个, after 本月满意率: of those that were struck off then; what stands now was not. */
 function afterMeasure(was: Scan, now: Scan): Scan {
   const { rate, duration: _d, byDefault: _b, taken: _t, bound: _o, ...rest } = was;
   const tags = new Map([...was.tags].filter(([tag]) => !MEASURE.includes(tag as (typeof MEASURE)[number])));
-  const left: Scan = { ...rest, tags };
-  if (now.states.every(isRating)) {
-    const closed = rest.states.some(isDone) || rate !== 'satisfied' || rest.periods.length === 0;
-    return closed ? left : { ...left, states: [...rest.states, { kind: 'closed' }] };
-  }
+  const over = isOver(rate ?? was.duration) && rest.basis === undefined && rest.periods.length > 0;
+  const done = rest.states.some(isDone) || !over ? rest.states : [...rest.states, CLOSED];
+  const left: Scan = { ...rest, tags, states: done };
+  if (now.states.every(isRating)) return left;
   const stands = now.states.every((one) => isStanding(one) && !isDone(one));
   return stands && rest.basis === undefined ? { ...left, states: [], periods: [], ages: [] } : left;
 }
+
+const CLOSED: StateWord = { kind: 'closed' };
+
+/** Of what was struck off, by when it was. */
+const isOver = (measure: Scan['rate'] | Scan['duration']) =>
+  measure !== undefined && !['closed', 'share', 'reopened'].includes(measure);
 
 const isDone = ({ kind }: StateWord) => kind === 'closed';
 

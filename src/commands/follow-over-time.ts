@@ -3,6 +3,7 @@ import type { Answer } from '../domain/answer.ts';
 import { asksLately } from '../language/lexicon/after-answers.ts';
 import { overTimeIn } from '../language/over-time.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { ungrouped } from '../language/topic.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
@@ -17,8 +18,10 @@ export async function overTimeAfter(
   last: Remembered,
   phrase: Phrase,
 ): Promise<Answer | null | undefined> {
-  const { topic, parts, projects, groups, issueId } = last;
-  if (parts || projects || groups || issueId !== undefined || !isSoon(context, last)) return undefined;
+  const { parts, projects, groups, issueId } = last;
+  if (parts || projects || issueId !== undefined || !isSoon(context, last)) return undefined;
+  // 比上周多了吗, after who has most: all of them together.
+  const topic = groups ? ungrouped(last.topic) : last.topic;
   const lately = asksLately(phrase.folded);
   const asked = lately === undefined ? phrase : readPhrase(lately);
   const read = overTimeIn(asked, readContextOf(context), topic);

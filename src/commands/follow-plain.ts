@@ -1,13 +1,16 @@
 /** Words that mean something else after each kind of answer (分开报, 两家加起来, 是哪家打的), as the words that say it plainly. */
 
+import { SHOWN_TOO } from '../cards/words-follow-up.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import {
   asksEachApart,
   asksOfFirst,
   litMost,
+  moreOf,
   moreOnwards,
   ofRatings,
+  otherNames,
   othersOf,
   rowsOrdinal,
 } from '../language/lexicon/more-onwards.ts';
@@ -31,6 +34,17 @@ import {
 } from '../language/lexicon/onwards-said.ts';
 import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
+import {
+  COMPARED_TOO,
+  DONE_SHARE,
+  EARLIEST,
+  ITS_PLACE,
+  LISTS,
+  ONLY_WANTED,
+  STANDING,
+  TURNS_RED,
+  WORST_ONE,
+} from '../language/lexicon/set-onwards.ts';
 import { asksBoth } from '../language/lexicon/sums.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
@@ -48,6 +62,8 @@ import { askOf } from './question.ts';
 export interface Plain {
   text: string;
   whole?: true;
+  /** What the answer has to say of it. */
+  told?: string;
 }
 
 /** 导出一下, right after an answer: that, and not everything. */
@@ -57,6 +73,8 @@ const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, groups } = last;
   if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
+  const others = othersAsked(context, last, folded);
+  if (others) return others;
   if (asksEachApart(folded)) {
     const by = apartBy(last);
     return by === undefined ? undefined : { text: by };
@@ -103,12 +121,33 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
     const too = COMPARED_TOO.exec(folded)?.[1];
     return { text: `${too}呢` };
   }
-  const others = othersOf(folded);
-  if (others !== undefined && !/^(?:他|它|她|这|那|企业|项目)/.test(others))
-    return { text: `${others}没办完的有哪些`, whole: true };
+  const whose = othersOf(folded);
+  if (whose !== undefined && !/^(?:他|它|她|这|那|企业|项目)/.test(whose))
+    return { text: `${whose}没办完的有哪些`, whole: true };
   if (groups) return undefined;
   const row = rowsOrdinal(folded);
   return row === folded ? undefined : { text: row };
+}
+
+/** 还有别的逾期的吗, 其他单位呢. */
+function othersAsked(
+  context: CommandContext,
+  { topic, parts, projects }: Remembered,
+  folded: string,
+): Plain | undefined {
+  if (parts || projects) return undefined;
+  const more = moreOf(folded);
+  if (more)
+    return {
+      text: `${more.whose}${more.which}有几个`,
+      told: SHOWN_TOO,
+      ...(more.whose && { whole: true as const }),
+    };
+  const [unit, second] = namesOf(context, { unitIds: topic.unitIds });
+  if (unit && !second && ITS_PLACE.test(folded)) return { text: `${unit}${folded}`, whole: true };
+  const kind = otherNames(folded);
+  const names = kind ? namesOf(context, { [kind]: topic[kind] }) : [];
+  return names.length > 0 ? { text: `除了${names.join('和')}的呢` } : undefined;
 }
 
 /** 加一块呢, after several figures: what they are together; 分别是多少, after a rate: the same again. */
@@ -340,27 +379,6 @@ function closedCompared(
   const span = SPANS.find(([said]) => said.test(heard))?.[1];
   return span && `${namesOf(context, { unitIds, projectIds }).join('和')}${span}办结多了几件`;
 }
-
-const DONE_SHARE =
-  /^(?:那么?|里[头面]|其中|[\s,，])*(?:办完|办结|办掉|办好|销号?|销掉|解决|搞定)(?:了|掉)?的?(?:占|有|是)(?:了)?(?:几成|百分之几|百分之多少|几分之几|多大比例|一半)[了没吗呢啊\s\p{P}]*$/u;
-/** 光要红的: 要红 alone would be what turns red. */
-const ONLY_WANTED = /^(?:那么?|你|就|再|给我|[\s,，])*(?:光|只|单|专|净|仅)要([红黄蓝绿].*)$/u;
-const STANDING =
-  /^(?:那么?)?\p{Script=Han}{2,6}(?:在里头|在其中)?(?:排|位居|是)(?:在)?(?:老几|第几|第几[名位])[呢啊\s\p{P}]*$/u;
-const TURNS_RED =
-  /^(?:那么?|它们?|这[几些]?[件个]?|[\s,，])*(?:今天|明天|后天|这周|下周|周[一二三四五])?(?:会不会|要不要|是不是要|是不是会|会|要|快要?)(?:变|转|成|亮|跳)?(?:成)?红(?:的|灯)?(?:吗|不|没|了|呢|啊|[\s\p{P}])*$|^(?:那么?|它们?|都|分别|各)*(?:哪天|几号|什么时候|几时|啥时候|还有几天|还要几天)(?:会|要|就|才|该)?(?:变|转|成|亮|跳)(?:成)?红(?:的|灯)?(?:了|呢|啊|[\s\p{P}])*$/u;
-const EARLIEST =
-  /^(?:那么?|里头|其中|[\s,，])*最早(?:的)?(?:一?[件个条])?(?:是|在)?(?:报|登记|提|办结|报办结|转|上报|反映)?(?:的)?(?:是|在)?(?:哪个时候|什么时候|啥时候|哪天|哪一天|几号|几时|么时候)(?:报|登记|提|上报|反映|报办结)?(?:的|上来的|来的)?[呢啊\s\p{P}]*$/u;
-
-/** 是哪些问题, 都是哪几件: those that were counted. */
-const LISTS =
-  /^(?:那么?|这|[\s,，])*(?:都|分别|具体|到底|又)*是(?:些)?(?:哪[些几两三四五](?:[个件条桩起])?|什么|啥)(?:问题|事情?)[呢啊呀\s\p{P}]*$|^(?:那么?|这|[\s,，])*(?:都|分别|具体|到底|又)*是(?:些)?哪[几两三四五][件条桩起][呢啊呀\s\p{P}]*$/u;
-/** 就讲最严重的那一件: of those, one; no unit that has most of them. */
-const WORST_ONE =
-  /^(?:那么?|你|就|只|先|光|给我|[\s,，])*(?:讲|说|看|报|列|挑|拣|捡|念|要)?(?:一?下)?最(?:严重|厉害|恼火|老火|拖|久|狠|要命|吓人|头疼|难办)的(?:是|那|哪|这)?一?[件条桩](?:来|给我|出来|说说|讲讲|看看|听听|[吧呢啊\s\p{P}])*$/u;
-/** 逾期的也比比, after two beside each other. */
-const COMPARED_TOO =
-  /^(?:那么?|再|把|[\s,，])*(\p{Script=Han}{1,8}?的?)(?:也|再|同样|都)+(?:给我)?(?:比|对比|比较)(?:比|一比|一下|一哈|下|看看?)*[吧呢啊\s\p{P}]*$/u;
 
 /** Nothing of it says whose or when. */
 function isBare({ topic, parts, projects }: Remembered): boolean {

@@ -2,13 +2,16 @@
 import { ASKED_ROWS } from '../cards/issue-list.ts';
 import { questionUnreadText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
-import type { Step } from '../language/lexicon/follow-ups.ts';
+import { REST_SAID, type Step } from '../language/lexicon/follow-ups.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
-import type { Phrase } from '../language/phrase.ts';
+import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { scanQuery } from '../language/scan.ts';
+import { goOn } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
-import type { CommandContext } from './context.ts';
+import { type CommandContext, readContextOf } from './context.ts';
 import { lastOf, type Remembered, remember, rememberProject } from './follow-memory.ts';
-import { answerTurns } from './follow-turn.ts';
+import { answerTurns, askOnwards } from './follow-turn.ts';
+import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
 import { urgeMeant } from './urge-meant.ts';
 
@@ -37,6 +40,20 @@ export async function stepTo(
   await remember(context, { ...last, page: await pageShown(context, last.filter, page) });
   const fact = step === 'why' ? 'why' : last.topic.fact;
   return { kind: 'list', filter: last.filter, page, asked: true, ...(fact && { fact }) };
+}
+
+/** 剩下的, after what was struck off of some: those of them that are open. undefined: that was not asked */
+export async function restOf(
+  context: CommandContext,
+  { topic, parts }: Remembered,
+  { folded }: Phrase,
+): Promise<Answer | null | undefined> {
+  const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
+  const ofSome = topic.came || topic.basis !== undefined;
+  if (!done || !ofSome || parts || !REST_SAID.test(folded)) return undefined;
+  const read = readContextOf(context);
+  const call = askOf(goOn(topic, scanQuery(readPhrase('没办完的有哪些'), read)), read);
+  return call.unread ? undefined : askOnwards(context, call);
 }
 
 /** The page that is drawn for `page`: the last one where there are not so many. */

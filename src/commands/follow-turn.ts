@@ -1,6 +1,6 @@
 /** An answer turned as a whole (按单位分开, 再加上住建, 跟9月比呢, 导出来): the question is put anew and asked. */
 import { groupName, type IssueGroup, oneOf, rankedGroups } from '../cards/issue-groups.ts';
-import { contactText, noSuchRowText } from '../cards/words-figures.ts';
+import { cameText, contactText, noSuchRowText } from '../cards/words-figures.ts';
 import {
   contactsText,
   EACH_DEADLINE,
@@ -17,7 +17,7 @@ import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { alone, turned } from '../language/turned.ts';
 import { shortUnitName } from '../text/names.ts';
-import { groupsFound, narrow } from '../views/issue-list.ts';
+import { groupsFound, narrow, pageOf } from '../views/issue-list.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute, sentWith } from './dispatch.ts';
@@ -44,7 +44,8 @@ export async function answerTurns(
   if (!turn || second) return last.parts ? undefined : askTurned(context, last, turns);
   switch (turn.turn) {
     case 'again':
-      return last.parts ? undefined : listAgain(context, last);
+      if (last.parts) return undefined;
+      return turn.all && last.swapped ? askAll(context, last, last.swapped) : listAgain(context, last);
     case 'file':
       // Of several figures it is not known which.
       return last.parts ? undefined : sendFile(context, last);
@@ -77,6 +78,15 @@ async function listAgain(context: CommandContext, last: Remembered): Promise<Ans
   return { kind: 'list', filter: last.filter, page: 1, asked: true };
 }
 
+/** 一共几件, after 供电公司的 and 应急局的: of all, named or not. */
+function askAll(
+  context: CommandContext,
+  { topic }: Remembered,
+  { key }: NonNullable<Remembered['swapped']>,
+): Promise<Answer | null> {
+  return askOnwards(context, askOf(scanOf({ ...topic, [key]: [] }), readContextOf(context)));
+}
+
 async function askTurned(
   context: CommandContext,
   last: Remembered,
@@ -105,10 +115,23 @@ export async function askOnwards(
   turn?: Turn,
 ): Promise<Answer | null> {
   const asked = await answerQuestion(context, call);
-  const lead = turn && (await leadOf(context, turn, asked));
+  const lead = turn ? await leadOf(context, turn, asked) : await cameOf(context, call);
   const withLead = lead !== undefined && (asked.kind === 'list' || asked.kind === 'groups');
   const answer = await rememberAnswer(context, call, withLead ? { ...asked, lead } : asked);
   return call.measure === 'file' ? sentWith(context, answer) : answer;
+}
+
+/** How many of those that were asked about before are struck off, where those of their days are told. */
+async function cameOf(
+  context: CommandContext,
+  { topic, filter, measure }: CallOf<'ask'>,
+): Promise<string | undefined> {
+  const { closedFrom, closedTo, ...more } = filter;
+  if (!topic.came || !closedFrom || !closedTo || measure !== 'count') return undefined;
+  const then: IssueFilter = { ...more, statuses: ['closed'], loggedFrom: closedFrom, loggedTo: closedTo };
+  const query = narrow(then, viewerOf(context))?.query;
+  if (!query) return undefined;
+  return cameText((await pageOf(context.tx, { ...query, page: 1, pageSize: 1 })).total);
 }
 
 /** 跟去年比, of a rate or of days: the same figure of both times. */
@@ -249,6 +272,23 @@ function ofOne({ by: _, tags, ...topic }: Topic, by: RankedGroup, id: number): T
     [key]: [id],
     tags: tags.filter(([tag]) => !['by', 'most', 'more', 'each'].includes(tag)),
   };
+}
+
+/** 按时的占多少, after 今年收到多少,解决多少; 这个月最慢的, after two months: what they have alike stays. */
+export function isOfAlike(parts: readonly Reading[], { rate, duration, periods, states }: Scan): boolean {
+  const days = ({ filter }: Reading) => [
+    filter.loggedFrom ?? filter.closedFrom,
+    filter.loggedTo ?? filter.closedTo,
+  ];
+  const whose = ({ filter: { unitIds, projectIds, categoryIds, areaIds, industry } }: Reading) => [
+    [unitIds, projectIds, categoryIds, areaIds],
+    industry,
+  ];
+  const alike = (of: (part: Reading) => unknown) =>
+    new Set(parts.map((part) => JSON.stringify(of(part)))).size === 1;
+  if (!alike(whose)) return false;
+  const measures = (rate !== undefined && rate !== 'share') || duration !== undefined;
+  return (measures && alike(days)) || (periods.length > 0 && states.length === 0 && !alike(days));
 }
 
 const PERIODS = [

@@ -59,9 +59,9 @@ import {
 } from './follow-plain.ts';
 import { asksOfNode, ofTheProject } from './follow-project.ts';
 import { rowOf } from './follow-rows.ts';
-import { ofItsProblems, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
+import { ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
-import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
+import { answerTurns, askOnwards, isOfAlike, ofTheFirst, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { answerQuestion } from './query.ts';
 import { saying } from './without-asides.ts';
@@ -142,12 +142,13 @@ async function followLast(
 /** The same in words that are understood. */
 async function followPlainly(
   context: CommandContext,
-  { text, whole }: Plain,
+  { text, whole, told }: Plain,
 ): Promise<Answer | null | undefined> {
   const read = matchSaid(context, text);
   const answer = await followAsSaid(context, read, { text, mentions: [] });
-  if (answer !== undefined || !whole || !isWholeQuestion(read)) return answer;
-  return askOnwards(context, read.call);
+  const own =
+    answer === undefined && whole && isWholeQuestion(read) ? await askOnwards(context, read.call) : answer;
+  return told && own ? (saying(own, [told]) ?? own) : own;
 }
 
 async function followAsSaid(
@@ -289,7 +290,7 @@ async function ofAll(
     return (await besideThen(context, last, turns[0].rest)) ?? unreadOf(phrase);
   const why = step === 'why' || WHY_THE_ONE.test(phrase.folded);
   if (why && last.groups?.most) return ofTheFirst(context, last, 'why');
-  if (step) return stepTo(context, last, step);
+  if (step) return (await restOf(context, last, phrase)) ?? stepTo(context, last, step);
   // 垫底的是谁: of the rate that was told, else a whole question of its own.
   const ends = scan.byDefault
     ? (last.topic.rate ?? last.topic.duration) !== undefined
@@ -308,12 +309,14 @@ async function ofAll(
   const swapped = swappedParts(last, scan);
   if (swapped) return askOnwards(context, swapped);
   // 按单位分开, after several figures: the last of them is no more meant than the others.
-  if (ofTimes || (last.parts && (scan.by || (bearing && !plainly)))) return undefined;
+  const apart = last.parts && !isOfAlike(last.parts, scan) && bearing && !plainly;
+  if (ofTimes || apart || (last.parts && scan.by)) return undefined;
+  if (bearing?.anew && !plainly) return askedAnew(context, match);
   const within =
     leans !== undefined || said.ofOne || POINTING.test(phrase.folded) || bearing?.within === true;
   const now = plainly ? scan : (bearing?.now ?? scan);
   const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
-  const how = { within, pointed, struckThen: bearing?.struckThen === true, bears: bearing !== undefined };
+  const how = { within, pointed, bears: bearing !== undefined };
   const { call, told } = askBeside(last.topic, now, how, readContextOf(context));
   const [project] = call.topic.projectIds;
   const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];

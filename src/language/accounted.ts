@@ -19,7 +19,18 @@ type Missing = (scan: Scan, reading: Reading, context: ReadContext) => string[];
 type Manner =
   | ('tags' | 'heard' | 'outside' | 'clashes' | 'left' | 'doubt' | 'sounded' | 'endsOf')
   | ('less' | 'alsoBy' | 'litNow' | 'definite' | 'toldFirst' | 'sentBack' | 'byAnyone' | 'byDefault')
-  | ('grows' | 'than' | 'either' | 'against' | 'monthly' | 'longest' | 'rate' | 'duration');
+  | (
+      | 'came'
+      | 'stepDays'
+      | 'grows'
+      | 'than'
+      | 'either'
+      | 'against'
+      | 'monthly'
+      | 'longest'
+      | 'rate'
+      | 'duration'
+    );
 
 const unless = (shown: boolean | undefined, ...said: string[]) => (shown ? [] : said);
 

@@ -329,7 +329,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
       ? [text('newest')]
       : []),
     ...(scan.step !== undefined &&
-    ((lit && periods.length > 0) || periods.some(({ past, from }) => !past && from > today))
+    ((lit && periods.length > 0 && !scan.stepDays) || periods.some(({ past, from }) => !past && from > today))
       ? [text('step')]
       : []),
     ...(states.some((s) => s.kind === 'told-up' && s.to === 'me') && rungHeldBy(actor) === undefined

@@ -50,7 +50,9 @@ export function onwards(before: Before, onward: Onward, now: Scan, context: Read
     case 'extreme':
       return extreme(before, was, onward, context);
     case 'rest':
-      return before.recent && isCounted(was) ? goOn(topic, read(onward.said, context)) : undefined;
+      return (before.recent || (before.soon && isUnlit(was))) && isCounted(was)
+        ? goOn(topic, read(onward.said, context))
+        : undefined;
     case 'then':
       return isTimeAlone(now) && (was.periods.length > 0 || was.rate) ? goOn(topic, now) : undefined;
     case 'those':
@@ -149,6 +151,11 @@ function ofEach(
   return goOn(topic, grouped(by, most && 'most', context));
 }
 
+/** Of some days, and neither of a light nor of a stage: 还剩多少 is what of them is open. */
+function isUnlit({ states, periods, by }: Scan): boolean {
+  return periods.length > 0 && !by && states.every(({ kind }) => ['open', 'all', 'closed'].includes(kind));
+}
+
 function isOfExtensions({ states, step }: Scan): boolean {
   return (
     states.some(({ kind }) => kind === 'extension') || (step !== undefined && EXTENSION_STEPS.includes(step))
@@ -181,7 +188,7 @@ function extreme(
   { slow, waits }: Onward & { onward: 'extreme' },
   context: ReadContext,
 ): Scan | undefined {
-  if (was.duration && !was.by) return { ...was, duration: slow ? 'slowest' : 'fastest' };
+  if (isDoneSet(was) && !was.by) return timed(was, slow ? 'slowest' : 'fastest');
   if (!slow || !isCounted(was) || was.by) return undefined;
   const within = { within: true };
   const stands = (status: readonly Status[]) =>
@@ -191,6 +198,17 @@ function extreme(
   const late = was.states.some((state) => isLight(state) || state.kind === 'overdue');
   if (!late && !soon) return undefined;
   return goOn(topic, read(waits && !late ? '登记最久的是哪件' : '拖得最久的是哪件', context), within);
+}
+
+/** Days it took, a rate of what was struck off, or that: what was slowest is of those. */
+function isDoneSet({ duration, rate, states, basis }: Scan): boolean {
+  if (duration || rate === 'on-time' || rate === 'satisfied') return true;
+  return !rate && !basis && states.length > 0 && states.every(({ kind }) => kind === 'closed');
+}
+
+function timed({ rate: _, byDefault: __, ...was }: Scan, duration: 'slowest' | 'fastest'): Scan {
+  const tags = new Map([...was.tags].filter(([tag]) => !['rate', 'how', 'count'].includes(tag)));
+  return { ...was, duration, tags: tags.set('duration', 1) };
 }
 
 /** Of whom and of when the rate was, those that were not satisfied. */

@@ -31,6 +31,10 @@ export interface Scan {
   /** 超过10天 */
   ages: { age: Age; heard: string }[];
   basis?: 'due' | 'logged';
+  /** 红的呢, after 本周催办过的: the days are those of the step. */
+  stepDays?: true;
+  /** Asked after what was logged on the same days: 剩下的 is of those. */
+  came?: true;
   /** 住建局退回过的: the units named sent it back. */
   sentBack?: true;
   /** 退过几次, after what one unit has: by whomever. */

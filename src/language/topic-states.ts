@@ -1,4 +1,9 @@
 /** What becomes of states and steps when a question goes on: which stay, which take the place of others. */
+import type { Step } from '../domain/issue-filter.ts';
+import type { Day } from '../domain/time.ts';
+import { agedOf } from './age-of.ts';
+import { basisOf } from './filter-of.ts';
+import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/query-word.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
@@ -13,8 +18,15 @@ function groupOf(state: StateWord): StateGroup {
 const isLateColor = (state: StateWord) =>
   state.kind === 'color' && (state.color === 'red' || state.color === 'yellow');
 
-/** A light takes the place of lights, a status of statuses; what is lit is open anyway. */
-export function narrowed(before: readonly StateWord[], now: readonly StateWord[]): StateWord[] {
+/**
+ * A light takes the place of lights, a status of statuses; what is lit is open anyway.
+ * @param then of some days, so that what was overdue may be done by now
+ */
+export function narrowed(
+  before: readonly StateWord[],
+  now: readonly StateWord[],
+  then: boolean,
+): StateWord[] {
   const groups = now.map(groupOf);
   const lit = groups.includes('light') || before.some(isLight);
   // 其中逾期的, of the red ones: red is overdue.
@@ -25,7 +37,32 @@ export function narrowed(before: readonly StateWord[], now: readonly StateWord[]
       !(groups.includes(groupOf(state)) && groupOf(state) !== 'other') &&
       !(groups.includes('light') && (state.kind === 'open' || state.kind === 'all')),
   );
-  return [...kept, ...now.filter((state) => !(lit && !groups.includes('light') && state.kind === 'open'))];
+  const open = lit && !groups.includes('light') && !(then && before.some(({ kind }) => kind === 'overdue'));
+  return [...kept, ...now.filter((state) => !(open && state.kind === 'open'))];
+}
+
+const UNDONE = { routed: 'unrouted', signed: 'unsigned' } as const;
+
+/** 没转的 after 转办过, 没催过的 after 催过: one takes the place of the other. */
+export function isUndone(step: Step | undefined, state: StateWord): boolean {
+  if (state.kind === 'without') return state.step === step;
+  return state.kind === 'status' && (step === 'routed' || step === 'signed') && UNDONE[step] === state.status;
+}
+
+/** What it says of a problem: which light, how far it is, what befell it. Neither: that it is open, or has no light. */
+function slotOf(state: StateWord): 'light' | 'stage' | 'mark' | 'none' {
+  if (isLight(state)) return 'light';
+  if (groupOf(state) === 'other') return 'mark';
+  return state.kind === 'status' && ['unrouted', 'unsigned', 'working'].includes(state.status)
+    ? 'stage'
+    : 'none';
+}
+
+/** 没签收的 beside 红的, 退回过的 beside either: each is kept by the other; a light takes the place of a light. */
+export function isBesideStage(before: readonly StateWord[], now: readonly StateWord[]): boolean {
+  const slots = new Set(now.map(slotOf));
+  if (slots.size !== 1 || slots.has('none')) return false;
+  return before.some((state) => slotOf(state) !== 'none' && !slots.has(slotOf(state)));
 }
 
 /** The days said before are when it was struck off, and what is asked now still stands. */
@@ -50,4 +87,48 @@ export function stepThen(before: Scan, now: Scan): boolean {
   return (
     done && dated && now.states.length > 0 && before.basis === undefined && now.basis === undefined && stands
   );
+}
+
+/** 解决了多少, 销掉了的呢, after what was logged in some days. */
+export function isStruckThen(before: Scan, now: Scan): boolean {
+  return (
+    before.basis === 'logged' &&
+    before.periods.length > 0 &&
+    before.step === undefined &&
+    before.states.every(({ kind }) => kind === 'all' || kind === 'closed') &&
+    now.basis === undefined &&
+    now.periods.length === 0 &&
+    now.states.length > 0 &&
+    now.states.every(({ kind }) => kind === 'closed')
+  );
+}
+
+/** 只要没办结的, after 今年的台账: of what was logged this year, as it was before a state was said. */
+export function clocked(before: Scan, now: Scan): Scan {
+  const { basis, rate, duration, step, point, periods, states, monthly, than } = before;
+  const others = [basis, rate, duration, step, point, monthly, than, now.basis];
+  const bare = states.every(({ kind }) => kind === 'open' || kind === 'all') && now.periods.length === 0;
+  if (!bare || before.tags.has('quiet') || periods.length !== 1 || others.some((one) => one !== undefined))
+    return before;
+  return basisOf(before) === 'logged' ? { ...before, basis: 'logged' } : before;
+}
+
+/** 去年同期, after 上半年: the half of last year, not all of it until today's day. */
+export function sameOfYearBefore(before: Scan, now: Scan): Period[] {
+  const [own, second] = before.periods;
+  const [then, other] = now.periods;
+  if (!own || second || !then || other || !/年同期/.test(now.heard.get(then) ?? '')) return now.periods;
+  const [from, until] = [yearBefore(own.from), yearBefore(own.until)];
+  return [{ ...then, from, until: until > then.until ? then.until : until }];
+}
+
+function yearBefore(day: Day): Day {
+  const [year = '', ...rest] = day.split('-');
+  return `${Number(year) - 1}-${rest.join('-').replace('02-29', '02-28')}` as Day;
+}
+
+/** The age that was said would be of something else beside the states that are. */
+export function isOtherAge(before: Scan, now: Scan, merged: Scan): boolean {
+  const kept = now.ages.length === 0 && merged.ages.length > 0 && now.states.length > 0;
+  return kept && agedOf(before) !== agedOf(merged);
 }

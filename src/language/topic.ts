@@ -2,11 +2,20 @@
 import { EXTENSION_STEPS, type IssueFilter, type RankedGroup } from '../domain/issue-filter.ts';
 import type { LinkAspect } from '../domain/link-aspects.ts';
 import type { Reading } from '../domain/reading.ts';
-import type { Day } from '../domain/time.ts';
 import type { Period } from './lexicon/periods.ts';
 import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
 import type { Scan } from './scanned.ts';
-import { narrowed, stepThen, wasOver } from './topic-states.ts';
+import {
+  clocked,
+  isBesideStage,
+  isOtherAge,
+  isStruckThen,
+  isUndone,
+  narrowed,
+  sameOfYearBefore,
+  stepThen,
+  wasOver,
+} from './topic-states.ts';
 
 type Said = Omit<
   Scan,
@@ -108,11 +117,12 @@ const any = (scan: Scan, tags: readonly QueryWord['tag'][]) => tags.some((tag) =
 /**
  * The question before with what is said now: a unit takes the place of the unit, a time of the time, a state of the
  * states; what is not said anew stays.
- * @param struckThen 销掉了的呢, after what came in some days: what was struck off in those
  * @param within 其中红的: of what was answered, so its states and steps stay beside the new ones
+ * @param pointed 其中, 里头: of those alone. Without it 解决了多少, after what came in some days, is what was struck off in
+ * those
  */
-export function goOn(topic: Topic, said: Scan, { within = false, struckThen = false } = {}): Scan {
-  const before = scanOf(topic);
+export function goOn(topic: Topic, said: Scan, { within = false, pointed = false } = {}): Scan {
+  const before = clocked(scanOf(topic), said);
   const now = otherEnd(before, said);
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
@@ -142,9 +152,12 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
     delete merged.others;
     drop(...PEOPLE);
   }
+  // 逾期的还有几件, after where 应急局 stands: its own.
+  if (before.standing && now.states.length > 0 && !now.by) dropGroups(merged, drop);
   if (now.states.length > 0 || now.step !== undefined) {
-    const held = within || stepThen(before, now);
-    merged.states = held ? narrowed(before.states, now.states) : now.states;
+    const held = within || stepThen(before, now) || isBesideStage(before.states, now.states);
+    merged.states = held ? narrowed(before.states, now.states, before.periods.length > 0) : now.states;
+    if (now.step) merged.states = merged.states.filter((state) => !isUndone(now.step, state));
     if (!within) delete merged.either;
     if (now.either) merged.either = true;
     delete merged.counted;
@@ -154,7 +167,7 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
     delete merged.among;
     delete merged.second;
     // 逾期的呢, after 宋丽转办的: among those that she handed on.
-    const kept = held || before.doer;
+    const kept = (held || before.doer) && !now.states.some((state) => isUndone(before.step, state));
     if (!kept || now.step !== undefined) {
       delete merged.step;
       delete merged.times;
@@ -165,19 +178,24 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
   if (now.step !== undefined || now.unitIds.length > 0) delete merged.byAnyone;
   if (now.step === 'bounced' && now.unitIds.length === 0 && before.unitIds.length > 0 && !before.step)
     merged.byAnyone = true;
-  const over = wasOver(before, now);
+  const past = wasOver(before, now);
+  // 剩下的, 红的呢, after what of them was struck off: of those that were logged then.
+  if (past && before.came) merged.basis = 'logged';
+  const over = past && !before.came;
+  const struckThen = !pointed && isStruckThen(before, now);
   // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
   if (over && !within) merged.periods = [];
-  // 销掉了的呢 after 本周新增几件: what was struck off then.
-  if (struckThen && before.basis === 'logged' && now.basis === undefined) {
+  if (struckThen) {
     delete merged.basis;
     drop('basis');
-  }
+    merged.came = true;
+  } else if (now.basis !== undefined || now.states.length + now.periods.length > 0) delete merged.came;
   // 前天新增的呢 after 办掉几件: of all that came then.
   if (now.basis === 'logged' && now.states.length === 0)
     merged.states = before.states.filter(({ kind }) => kind !== 'closed');
   if (now.except) {
-    merged.except = now.except;
+    // 不算挂账的, after 除了住建局: without either.
+    merged.except = exceptBoth(before.except, now.except);
     // 那除了住建局呢, after 住建局的: all but that one.
     if (now.except.unitIds.length > 0) merged.unitIds = now.unitIds;
     if (now.except.projectIds.length > 0) merged.projectIds = now.projectIds;
@@ -242,23 +260,15 @@ export function goOn(topic: Topic, said: Scan, { within = false, struckThen = fa
   for (const period of merged.periods)
     if (!merged.heard.has(period)) (merged.heard as Map<Period, string>).set(period, '去年同期');
   // 里头没办完的, of those that were struck off: there are none, and something else was meant.
+  const kept = now.periods.length === 0 || before.stepDays;
+  if (before.step && before.periods.length > 0 && kept) merged.stepDays = true;
+  else delete merged.stepDays;
+  // 里头超期的, after 超过10天没办完的: so long would it be overdue.
   const left =
-    over && within ? [...now.left, ...now.states.map((one) => now.heard.get(one) ?? '')] : now.left;
+    (over && within) || isOtherAge(before, now, merged)
+      ? [...now.left, ...now.states.map((one) => now.heard.get(one) ?? '')]
+      : now.left;
   return { ...merged, left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
-}
-
-/** 去年同期, after 上半年: the half of last year, not all of it until today's day. */
-function sameOfYearBefore(before: Scan, now: Scan): Period[] {
-  const [own, second] = before.periods;
-  const [then, other] = now.periods;
-  if (!own || second || !then || other || !/年同期/.test(now.heard.get(then) ?? '')) return now.periods;
-  const [from, until] = [yearBefore(own.from), yearBefore(own.until)];
-  return [{ ...then, from, until: until > then.until ? then.until : until }];
-}
-
-function yearBefore(day: Day): Day {
-  const [year = '', ...rest] = day.split('-');
-  return `${Number(year) - 1}-${rest.join('-').replace('02-29', '02-28')}` as Day;
 }
 
 const isExtreme = ({ duration }: Scan) => duration === 'fastest' || duration === 'slowest';
@@ -278,6 +288,12 @@ function otherEnd(before: Scan, now: Scan): Scan {
   const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest'));
   const heard = new Map([...now.heard, ['duration', now.heard.get('longest') ?? ''] as const]);
   return { ...rest, duration: 'slowest', tags: tags.set('duration', 1), heard };
+}
+
+function exceptBoth(before: Scan['except'], now: NonNullable<Scan['except']>): NonNullable<Scan['except']> {
+  if (!before) return now;
+  const said = Object.entries(now).filter(([, list]) => list.length > 0);
+  return { ...before, ...Object.fromEntries(said) };
 }
 
 /** What stays left out beside names and states that are said anew: of a kind that is said, nothing. */
@@ -311,6 +327,16 @@ function widen(scan: Scan, heard: string, drop: (...tags: QueryWord['tag'][]) =>
   scan.personOpenIds = [];
   for (const key of ['someone', 'others', 'park', 'industry'] as const) delete scan[key];
   drop(...PEOPLE, 'of-projects');
+}
+
+/** All of the groups together. */
+export function ungrouped(topic: Topic): Topic {
+  const scan = scanOf(topic);
+  const tags = new Map(scan.tags);
+  dropGroups(scan, (...gone) => {
+    for (const tag of gone) tags.delete(tag);
+  });
+  return topicOf({ ...scan, tags });
 }
 
 function dropGroups(scan: Scan, drop: (...tags: QueryWord['tag'][]) => void): void {

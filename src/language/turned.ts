@@ -25,7 +25,7 @@ export function turned(topic: Topic, turn: Turn, context: ReadContext): Scan[] |
         goOn(apartFrom(topic, turn.by), tagged(emptyScan(context), { tag: 'by', by: turn.by, asks: true })),
       );
     case 'instead':
-      return one(goOnWith(topic, turn.rest, context, false));
+      return one(replaced(topic, turn, context));
     case 'within':
       return one(goOnWith(topic, turn.rest, context, true));
     case 'also':
@@ -77,7 +77,20 @@ function understood(topic: Topic, rest: string, context: ReadContext): Scan | un
 
 function goOnWith(topic: Topic, rest: string, context: ReadContext, within: boolean): Scan | undefined {
   const now = understood(topic, rest, context);
-  return now && goOn(topic, now, { within });
+  return now && goOn(topic, now, { within, pointed: within });
+}
+
+/** 不看红的了,看资规局没签收的: what is dropped goes first. */
+function replaced(topic: Topic, { rest, drops }: Of<'instead'>, context: ReadContext): Scan | undefined {
+  if (drops === undefined) return goOnWith(topic, rest, context, false);
+  const gone = understood(topic, drops, context);
+  if (!gone || !namesOnly(gone)) return undefined;
+  const left = {
+    ...topic,
+    states: topic.states.filter(({ state }) => !gone.states.some((one) => same(one, state))),
+  };
+  for (const key of NAMED) left[key] = topic[key].filter((id) => !gone[key].includes(id));
+  return goOnWith(left, rest, context, false);
 }
 
 const NAMED = ['unitIds', 'projectIds', 'areaIds', 'categoryIds'] as const;

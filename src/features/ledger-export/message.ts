@@ -58,7 +58,7 @@ export function titleOf({ filter, place }: Narrowed, ctx: ViewContext): string {
 }
 
 /** What a file's name need not say. */
-const UNNAMED: readonly string[] = [TITLE_WORDS.open, TITLE_WORDS.all, TITLE_WORDS.here, TITLE_WORDS.seen];
+const UNNAMED: readonly string[] = [TITLE_WORDS.all, TITLE_WORDS.here, TITLE_WORDS.seen];
 
 async function makeSheet(
   tx: Tx,

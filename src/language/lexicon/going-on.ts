@@ -5,8 +5,8 @@ import type { GroupBy } from '../../domain/issue-filter.ts';
 export type Turn =
   /** 按单位分开, 都是谁家的: each apart. `people`: who has them is asked. */
   | { turn: 'apart'; by: GroupBy; people?: true }
-  /** 换成上个月的, 供电公司也照这个算一下 */
-  | { turn: 'instead'; rest: string }
+  /** 换成上个月的, 供电公司也照这个算一下; 不看红的了,看没签收的: without what is dropped. */
+  | { turn: 'instead'; rest: string; drops?: string }
   /** 只要没办完的就行了 */
   | { turn: 'within'; rest: string }
   /** 再加上住建 */
@@ -25,8 +25,8 @@ export type Turn =
   | { turn: 'first' }
   /** 导出来 */
   | { turn: 'file' }
-  /** 一共几件来着 */
-  | { turn: 'again' }
+  /** 一共几件来着; `all`: together. */
+  | { turn: 'again'; all: boolean }
   /** 几号到期, of all that were listed. */
   | { turn: 'when' }
   /** 多少天了, of all that were listed. */
@@ -99,7 +99,7 @@ const FILE = whole(
 const FILE_SAID =
   /导|下载|打印|做[个成张一]|拉[个张]表|出[个张]表|发(?:我|给我|过来|一份|这里)|传(?:给)?我|[成张个份](?:表|台账|台帐|文件|excel)|excel/;
 const AGAIN = whole(
-  '(?:总共|一共|合计|拢共|加起来|全部|到底)*(?:是|有)?(?:几|多少)(?:件|个|条|起)?(?:问题|事)?(?:来着)?',
+  '(?:总共|一共|合计|拢共|加起来|全部|到底)*(?:是|有)?(?:几|多少)(?:件|个|条|起)?(?:问题|事)?(?:来着|到底)?',
 );
 const WHEN = whole(
   '(?:都|分别|各自|各|那个|这个)*(?:(?:延|推迟?|展期?|放宽|顺延)(?:期)?(?:到|至)(?:了)?(?:哪一?天|几号|什么时候|啥时候|几时|多久|哪月)|(?:什么时候|啥时候|几时|几号|哪一?天)(?:到期|截止|要到期)|(?:还有|还剩|还差|剩下?|再过)(?:几|多少)(?:天|个工作日|个?小时)(?:就|才|会|要)*(?:到期|变红|变黄|转红|转黄|亮红灯|亮黄灯|逾期|超期|升级|红)?|(?:离|距)(?:到期|变红|逾期|超期|截止)(?:还有|还剩|还差)?(?:几|多少)(?:天|个工作日)|(?:几|多少)天(?:后|以后)(?:到期|变红|逾期)|(?:期限|时限|限期|到期日|截止日期?)(?:都|分别)?(?:是|到)?(?:哪一?天|几号|什么时候|多久)?)',
@@ -118,6 +118,10 @@ const INSTEAD: readonly RegExp[] = [
     'u',
   ),
 ];
+const DROPPED = new RegExp(
+  `^${BEFORE}(?:不看|不说|不要|不管|不问|别看)([^,，。;；]{1,10}?)了?[,，](?:就|只|改|换|光|先)?(?:看看?|说|要|查|问|列)([^,，。;；]{2,20}?)${BEHIND}$`,
+  'u',
+);
 const ALSO: readonly RegExp[] = [
   new RegExp(
     `^${BEFORE}(?:把|连|连同)?(?:加上|添上|算上|带上|包括|包含|补上|加)([^,，。;；]{1,20}?)(?:一起|一并|的话)?${BEHIND}$`,
@@ -144,7 +148,7 @@ const WITHIN: readonly RegExp[] = [
   ),
 ];
 const AGAINST = new RegExp(
-  `^${BEFORE}(?:现在|目前)?(?:跟|和|与|同|比起|较|比)([^,，。;；]{2,12}?)(?:相比|对比|比较|比起来|比)?(?:一下)?(?:怎么样|咋样|如何|是|呢|有没有|到底是?)?(?:谁|哪个|哪家)?(?:(?:是|更)?(?:快|慢|强|多|少|高|低|好|差|长|短|增加|减少|进步|退步|提高|下降|变快|变慢|涨|降|跌|升|增|减|退|掉)(?:了|些|点)*(?:没有|没|冇|不|吗|还是(?:快|慢|多|少|高|低|好|差|长|短|涨|跌|升|降|增|减|进步|退步|掉)(?:了|些|点)*|(?:多少|几天|几件|几个))?)?${BEHIND}$`,
+  `^${BEFORE}(?:现在|目前)?(?:跟|和|与|同(?!期|一)|比起|较|比)([^,，。;；]{2,12}?)(?:相比|对比|比较|比起来|比)?(?:一下)?(?:怎么样|咋样|如何|是|呢|有没有|到底是?)?(?:谁|哪个|哪家)?(?:(?:是|更)?(?:快|慢|强|多|少|高|低|好|差|长|短|增加|减少|进步|退步|提高|下降|变快|变慢|涨|降|跌|升|增|减|退|掉)(?:了|些|点)*(?:没有|没|冇|不|吗|还是(?:快|慢|多|少|高|低|好|差|长|短|涨|跌|升|降|增|减|进步|退步|掉)(?:了|些|点)*|(?:多少|几天|几件|几个))?)?${BEHIND}$`,
   'u',
 );
 const WILL =
@@ -162,6 +166,8 @@ function restOf(patterns: readonly RegExp[], folded: string): string | undefined
 
 /** Of the whole message, else of each of its clauses (只要没办完的,办完的不要); undefined: some of it is no such thing. */
 export function turnsIn(folded: string): Turn[] | undefined {
+  const [, drops, instead] = DROPPED.exec(folded) ?? [];
+  if (drops && instead) return [{ turn: 'instead', rest: instead, drops }];
   const one = turnIn(folded);
   if (one) return [one];
   const clauses = folded.split(/[,，。;；]+/).filter((clause) => clause.trim() !== '');
@@ -194,7 +200,7 @@ export function turnIn(folded: string): Turn | undefined {
       last: said.includes('倒数'),
     };
   if (FIRST.test(said)) return { turn: 'first' };
-  if (AGAIN.test(said)) return { turn: 'again' };
+  if (AGAIN.test(said)) return { turn: 'again', all: /一共|总共|合计|拢共/.test(said) };
   if (WHEN.test(said)) return { turn: 'when' };
   if (SINCE.test(said)) return { turn: 'since' };
   if (FILE_SAID.test(said) && FILE.test(said)) return { turn: 'file' };

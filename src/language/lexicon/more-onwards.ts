@@ -177,3 +177,20 @@ const OTHERS_OF =
 export function othersOf(folded: string): string | undefined {
   return OTHERS_OF.exec(folded.trim())?.[1];
 }
+
+const MORE_OF =
+  /^(?:那么?)?(\p{Script=Han}{2,8}?)??(?:那边|那里|手上|名下)?还?有(?:没有|冇)?(?:别的|其他的?|其它的?|另外的?)(\p{Script=Han}{1,8}?的)(?:事情?|问题)?(?:吗|么|没有|没|不|呢|[\s\p{P}])*$/u;
+/** 环保局还有别的逾期的吗: whose, if said, and which. */
+export function moreOf(folded: string): { whose: string; which: string } | undefined {
+  const [, whose = '', which] = MORE_OF.exec(folded) ?? [];
+  return which === undefined ? undefined : { whose, which };
+}
+
+const OTHER_NAMES =
+  /^(?:那么?)?(?:其他|其它|别的?|另外的?|其余)(?:的)?(单位|部门|局|项目|企业|类别|类)(?:的)?(?:呢|怎么样|情况|有几[个件]|有多少|几[个件]|[\s\p{P}])*$/u;
+/** 其他单位呢: all but those that were named; undefined: it asks for no others. */
+export function otherNames(folded: string): 'unitIds' | 'projectIds' | 'categoryIds' | undefined {
+  const kind = OTHER_NAMES.exec(folded)?.[1];
+  if (kind === undefined) return undefined;
+  return /类/.test(kind) ? 'categoryIds' : /项目|企业/.test(kind) ? 'projectIds' : 'unitIds';
+}
