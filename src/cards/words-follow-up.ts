@@ -34,3 +34,6 @@ export const unansweredText = (said: string): string =>
 export const goingOnText = (names: string): string => `上一问没有答上来，这里接着其中的“${names}”。`;
 /** 红的呢, after something that was not understood and named nothing. */
 export const GOING_ON_BEFORE = '上一句没有听懂，这里接着再前面的一问。';
+/** 有超期的吗, after what is not kept, not found or not to be seen; `why`: what was said of it then. */
+export const noneAgainText = (said: string, why: string): string =>
+  `“${[...said].slice(0, 20).join('')}”接着上一问，上一问没有答上来：${why}`;

@@ -21,7 +21,7 @@ import { withoutConditions } from '../language/said-order.ts';
 import { shortUnitName } from '../text/names.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { type Remembered, remember, rememberAnswer } from './follow-memory.ts';
+import { leaveUnanswered, type Remembered, remember, rememberAnswer } from './follow-memory.ts';
 import { rowOf } from './follow-rows.ts';
 import { orderDescribed } from './order-described.ts';
 import { extend, sendBack, tellUp } from './order-one.ts';
@@ -111,8 +111,7 @@ async function offerCommand(
   }
   // What is only told of one problem is asked about by its own doubt.
   if (match.kind === 'unknown' && match.doubt && !isOfSeveral(match, said.text)) return undefined;
-  if (asksInstructions(phrase.folded))
-    return { kind: 'suggest', text: plannedText('批示', ['报', '转办', '催办']), commands: ['报', '清单'] };
+  if (asksInstructions(phrase.folded)) return notKept(context);
   const urged = await offerUrging(context, said, last);
   if (urged) return urged;
   if (order?.kind !== 'route') return undefined;
@@ -128,6 +127,14 @@ async function offerCommand(
   const ids = filter ? await openIds(context, filter) : [];
   if (ids.length === 0) return { kind: 'text', tone: 'warning', text: routeNoneText(unit) };
   return { kind: 'suggest', text: routeWhichText(unit), commands: ids.map((id) => `转办 #${id} ${unit}`) };
+}
+
+/** 我交办的, 我上次批示的: what is asked of them next is not kept either. */
+async function notKept(context: CommandContext): Promise<Answer> {
+  const text = plannedText('批示', ['报', '转办', '催办']);
+  const answer: Answer = { kind: 'suggest', text, commands: ['报', '清单'] };
+  await leaveUnanswered(context, answer);
+  return answer;
 }
 
 /** 有的话转给唐志强盯到, where the answer before found none. */

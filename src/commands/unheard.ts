@@ -9,6 +9,7 @@ import { readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { isWhose } from './follow-bearing.ts';
 import { idOf } from './follow-memory.ts';
 import { firstWordsFor } from './suggest.ts';
 
@@ -27,11 +28,13 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
   const counted = before?.kind === UNHEARD_DRAFT.kind && before.createdAt >= now - IN_A_ROW;
   const read = counted ? readPayload(UNHEARD_DRAFT, before.payload) : undefined;
   const times = (read?.ok ? read.payload.times : 0) + 1;
+  const none = notFoundIn(answer) ?? (read?.ok ? read.payload.none : undefined);
   const kept = keepsTopic(context) ? topicOfDraft(before) : undefined;
   const payload = {
     times,
     ...(context.said !== undefined && { said: context.said }),
     ...(kept && { before: kept }),
+    ...(none && { none }),
   };
   await replaceDraft(tx, { id, personId: actor.person.id, kind: UNHEARD_DRAFT, payload }, now);
   if (times < ENOUGH || (answer.kind !== 'suggest' && answer.kind !== 'text')) return answer;
@@ -43,6 +46,12 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
   const near = offered.filter((one) => !always.includes(one));
   const commands = [...new Set([...near, ...examples(context)])].slice(0, MOST);
   return { kind: 'suggest', text, commands, ...(unheard && { unheard }) };
+}
+
+/** A problem that nothing holds: what is asked of it next is of none either. */
+function notFoundIn(answer: Answer): UnheardDraft['none'] {
+  if (answer.kind !== 'suggest' || answer.unheard !== 'one') return undefined;
+  return { text: answer.text, commands: [...answer.commands], one: true };
 }
 
 type Kept = NonNullable<UnheardDraft['before']>;
@@ -58,7 +67,7 @@ function topicOfDraft(before: Draft | undefined): Kept | undefined {
   return read.ok ? { last: read.payload, at: before.createdAt } : undefined;
 }
 
-const LONGEST = 14;
+const LONGEST = 20;
 /** 那老王呢, 园林局那边: something is named that is not known. */
 const NAMES_SOMETHING =
   /^那(?!么|个|几|些)|(?:的|那边|那个|那头|那里|这边)?呢[\s\p{P}]*$|[局委办厅院队站所处科厂镇乡村区县市园港街]|公司|集团|项目|企业|主任|书记|老[\u4e00-\u9fff]|[\u4e00-\u9fff][总工长](?![了着的在])/u;
@@ -69,23 +78,10 @@ function keepsTopic(context: CommandContext): boolean {
   const { folded } = phrase;
   if (folded.length === 0 || folded.length > LONGEST || NAMES_SOMETHING.test(folded)) return false;
   const scan = scanHeard(phrase, readContextOf(context));
-  const { someone, doubt, states, step, basis, rate, duration, by } = scan;
-  const own = [someone, doubt, step, basis, rate, duration, by, scan.park, scan.industry, scan.except].some(
-    (one) => one !== undefined,
-  );
-  const lists = [
-    scan.unitIds,
-    scan.projectIds,
-    scan.areaIds,
-    scan.categoryIds,
-    scan.personOpenIds,
-    scan.texts,
-  ];
-  const named = lists.reduce((sum, list) => sum + list.length, 0);
-  const tags = (['noun', 'everywhere', 'projects', 'node', 'links', 'weather'] as const).some((tag) =>
+  const tags = (['everywhere', 'projects', 'node', 'links', 'weather'] as const).some((tag) =>
     scan.tags.has(tag),
   );
-  return !own && !tags && states.length + scan.periods.length + scan.ages.length === 0 && named === 0;
+  return !tags && scan.doubt === undefined && !isWhose(scan);
 }
 
 /** With a unit and a project that the asker may see here. */
