@@ -9,7 +9,6 @@ import { readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isWhose } from './follow-bearing.ts';
 import { idOf } from './follow-memory.ts';
 import { firstWordsFor } from './suggest.ts';
 
@@ -72,16 +71,31 @@ const LONGEST = 20;
 const NAMES_SOMETHING =
   /^那(?!么|个|几|些)|(?:的|那边|那个|那头|那里|这边)?呢[\s\p{P}]*$|[局委办厅院队站所处科厂镇乡村区县市园港街]|公司|集团|项目|企业|主任|书记|老[\u4e00-\u9fff]|[\u4e00-\u9fff][总工长](?![了着的在])/u;
 
+const SUBJECTS = [
+  'me',
+  'our-unit',
+  'enterprise',
+  'everywhere',
+  'projects',
+  'node',
+  'links',
+  'weather',
+] as const;
+
 /** 差得最远的差好远: of nothing that it names itself, so what was asked before is still spoken of. */
 function keepsTopic(context: CommandContext): boolean {
   const phrase = trim(readPhrase(context.said ?? ''));
   const { folded } = phrase;
   if (folded.length === 0 || folded.length > LONGEST || NAMES_SOMETHING.test(folded)) return false;
   const scan = scanHeard(phrase, readContextOf(context));
-  const tags = (['everywhere', 'projects', 'node', 'links', 'weather'] as const).some((tag) =>
-    scan.tags.has(tag),
+  const { unitIds, projectIds, areaIds, categoryIds, personOpenIds, texts } = scan;
+  const named = [unitIds, projectIds, areaIds, categoryIds, personOpenIds, texts].some(
+    ({ length }) => length > 0,
   );
-  return !tags && scan.doubt === undefined && !isWhose(scan);
+  const own = [scan.someone, scan.doubt, scan.park, scan.industry, scan.except].some(
+    (one) => one !== undefined,
+  );
+  return !named && !own && !SUBJECTS.some((tag) => scan.tags.has(tag));
 }
 
 /** With a unit and a project that the asker may see here. */
