@@ -34,6 +34,12 @@ export const unansweredText = (said: string): string =>
 export const goingOnText = (names: string): string => `上一问没有答上来，这里接着其中的“${names}”。`;
 /** 红的呢, after something that was not understood and named nothing. */
 export const GOING_ON_BEFORE = '上一句没有听懂，这里接着再前面的一问。';
-/** 有超期的吗, after what is not kept, not found or not to be seen; `why`: what was said of it then. */
+/** 有超期的吗, after what is not kept, not found or not to be seen; `why`: {@link noneText}. */
 export const noneAgainText = (said: string, why: string): string =>
-  `“${[...said].slice(0, 20).join('')}”接着上一问，上一问没有答上来：${why}`;
+  `“${[...said].slice(0, 20).join('')}”接着上一问，${why}`;
+export const noneText = (why: string): string => `上一问没有答上来：${why}`;
+/** 美利信的几件, after the list of what waits for somebody and what they logged. */
+export const OF_MINE =
+  '刚才列的是“我的”：等您办的和您登记的，它们没有合在一起统计。可以这样问您登记的、您负责的，或再看一遍：';
+/** 不对，我问的是资规局的. */
+export const CORRECTED = '按您更正的，把上一问重新问了一遍。';

@@ -1,4 +1,5 @@
 /** What was answered last to a person in a chat, for the words that go on from it; 15 minutes long. */
+import { noneText } from '../cards/words-follow-up.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
@@ -112,7 +113,7 @@ export function leaveUnanswered(context: CommandContext, answer: Answer, one = f
       : answer.kind === 'refusal'
         ? { text: refusalText(answer.refusal), commands: [] }
         : undefined;
-  return leaveNone(context, told && { ...told, ...(one && { one }) });
+  return leaveNone(context, told && { ...told, text: noneText(told.text), ...(one && { one }) });
 }
 
 /** What was told just now in the place of an answer. */

@@ -1,5 +1,5 @@
 /** A message somebody wrote: is it for the bot, what does it say, and what becomes of it. */
-import { GOING_ON_BEFORE } from '../cards/words-follow-up.ts';
+import { GOING_ON_BEFORE, OF_MINE } from '../cards/words-follow-up.ts';
 import { MISSED } from '../cards/words-missed.ts';
 import { findIssueByMessage } from '../db/card.ts';
 import { loadIssue } from '../db/issue.ts';
@@ -25,10 +25,12 @@ import {
   forgetQuestion,
   fromBefore,
   lastOf,
+  leaveNone,
   leaveUnanswered,
   rememberProject,
   rememberReading,
 } from './follow-memory.ts';
+import { corrected } from './follow-corrected.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
@@ -99,8 +101,9 @@ async function onwards(
   match: Match,
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
-  const none = await afterNone(context, match, said);
-  if (none) return none;
+  const right = await corrected(context, said);
+  const first = right === undefined ? await afterNone(context, match, said) : right;
+  if (first !== undefined) return first;
   const before = isOrderOfIt(said.text)
     ? await fromBefore(context, () => followedOrOrdered(context, match, said))
     : undefined;
@@ -172,6 +175,7 @@ async function answerCall(context: CommandContext, call: Call): Promise<Answer |
   const answer = await execute(context, call);
   if (LEAVES_NOTHING.includes(call.name) || isNothing(answer)) await forgetQuestion(context);
   await leaveUnseen(context, call, answer);
+  if (call.name === 'mine') await leaveNone(context, { text: OF_MINE, commands: MINE });
   await rememberOfProject(context, call);
   await rememberCommand(context, call);
   return answer;
@@ -186,6 +190,8 @@ const LEAVES_NOTHING: readonly string[] = [
   'projects',
   'beyond',
 ];
+
+const MINE = ['我登记的有几个', '我负责的有几个', '我的'];
 
 /** #12, of which there is none or which may not be seen here: what is asked next of it is of none. */
 async function leaveUnseen(context: CommandContext, call: Call, answer: Answer | null): Promise<void> {

@@ -1,7 +1,7 @@
 /** An order said in plain words is offered as the command it is; a tap or 确认 carries it out. */
 
 import { routeNoneText, routeWhichText, URGE_WHAT, URGE_WHICH } from '../cards/words-figures.ts';
-import { NONE_TO_URGE } from '../cards/words-orders.ts';
+import { NONE_TO_URGE, URGE_NONE } from '../cards/words-orders.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
@@ -185,7 +185,7 @@ async function offerUrging(
   const nth = nthIn(rest);
   if (nth !== undefined && last) {
     const issueId = await rowOf(context, last, nth);
-    if (issueId === undefined) return undefined;
+    if (issueId === undefined) return { kind: 'text', tone: 'warning', text: URGE_NONE };
     const row = await offerUrge(context, { ids: [issueId] });
     // 第三件催一下, said next, is of the same list.
     await remember(context, { ...last, issueId });

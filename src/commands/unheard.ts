@@ -1,4 +1,5 @@
 /** Asked back twice in a row: how it can be asked is shown by questions of this deployment. */
+import { noneText } from '../cards/words-follow-up.ts';
 import { examplesText } from '../cards/words-talk.ts';
 import { type Draft, readDraft, replaceDraft } from '../db/draft.ts';
 import { seesProject } from '../domain/access.ts';
@@ -50,7 +51,7 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
 /** A problem that nothing holds: what is asked of it next is of none either. */
 function notFoundIn(answer: Answer): UnheardDraft['none'] {
   if (answer.kind !== 'suggest' || answer.unheard !== 'one') return undefined;
-  return { text: answer.text, commands: [...answer.commands], one: true };
+  return { text: noneText(answer.text), commands: [...answer.commands], one: true };
 }
 
 type Kept = NonNullable<UnheardDraft['before']>;
