@@ -17,12 +17,13 @@ import { ordersSaid } from '../language/said-order.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { saysSomething } from '../language/topic.ts';
-import { isWholeQuestion, type Match } from './call.ts';
+import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose, saysAll } from './follow-bearing.ts';
-import { leaveNone, noneBefore } from './follow-memory.ts';
+import { leaveNone, noneBefore, rememberAnswer } from './follow-memory.ts';
 import { isOfOne } from './follow-one.ts';
-import { readLone } from './question.ts';
+import { answerQuestion } from './query.ts';
+import { askOf, readLone } from './question.ts';
 
 const LONGEST = 20;
 /** What is asked of projects and their links, which were not spoken of. */
@@ -42,10 +43,21 @@ export async function afterNone(
   const phrase = trim(readPhrase(text));
   if (phrase.folded.length > LONGEST || !leans(context, none, phrase, match)) return undefined;
   const read = readContextOf(context);
+  const other = otherKind(context, phrase);
+  if (other) return rememberAnswer(context, other, await answerQuestion(context, other));
   const all = none.one ? [] : [`全区${said}`].filter((one) => readLone(one, read));
   await leaveNone(context, none);
   const commands = [...new Set([...none.commands, ...all])];
   return { kind: 'suggest', text: noneAgainText(said, none.text), commands };
+}
+
+/** 会上议定的呢, after 批示: of those, whether or not they are kept. */
+function otherKind(context: CommandContext, phrase: Phrase): CallOf<'ask'> | undefined {
+  const read = readContextOf(context);
+  const scan = scanHeard(trim(cutStart(phrase, LEADING)), read);
+  if (scan.kinds.length === 0 || scan.left.length > 0 || scan.doubt) return undefined;
+  const call = askOf(scan, read);
+  return call.unread || call.doubt ? undefined : call;
 }
 
 function leans(context: CommandContext, none: NoneBefore, phrase: Phrase, match: Match): boolean {

@@ -2,8 +2,9 @@
 import { CORRECTED } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
+import { correctionIn, droppedIn, freedIn } from '../language/lexicon/correcting.ts';
+import type { StateWord } from '../language/lexicon/query-word.ts';
 import { likeBefore } from '../language/like-before.ts';
-import { correctionIn, freedIn } from '../language/lexicon/correcting.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -27,7 +28,10 @@ export async function corrected(
 ): Promise<Answer | null | undefined> {
   if (context.cardIssueId !== undefined || mentions.length > 0) return undefined;
   const { folded } = trim(readPhrase(text));
-  const correction = folded.length <= LONGEST ? correctionIn(folded) : undefined;
+  if (folded.length > LONGEST) return undefined;
+  const gone = droppedIn(folded);
+  if (gone !== undefined) return withoutState(context, gone);
+  const correction = correctionIn(folded);
   if (!correction) return undefined;
   if (correction.number !== undefined) return shown(context, correction.number);
   const last = await lastOf(context);
@@ -36,6 +40,23 @@ export async function corrected(
   const topic = freed ? without(last.topic, freed.kinds) : last.topic;
   const answer = await asked(context, topic, trim(readPhrase(freed?.rest ?? correction.rest)));
   return answer && (saying(answer, [CORRECTED]) ?? answer);
+}
+
+/** 不看红的了: of what was asked without it, or all of it but that. */
+async function withoutState(context: CommandContext, said: string): Promise<Answer | null | undefined> {
+  const last = await lastOf(context);
+  if (!last || !isSoon(context, last) || last.projects || last.parts || isOneCard(last)) return undefined;
+  const read = readContextOf(context);
+  const { states, left } = scanHeard(trim(readPhrase(said)), read);
+  const was = scanOf(last.topic);
+  if (states.length === 0 || left.length > 0 || was.except) return undefined;
+  const same = (a: StateWord) => states.some((one) => JSON.stringify(one) === JSON.stringify(a));
+  const kept = was.states.filter((one) => !same(one));
+  const there = kept.length < was.states.length;
+  const open: StateWord[] = kept.length > 0 ? kept : [{ kind: 'open' }];
+  const except = { unitIds: [], projectIds: [], categoryIds: [], states };
+  const call = askOf(there ? { ...was, states: open } : { ...was, except }, read);
+  return call.unread || call.doubt ? undefined : askOnwards(context, call);
 }
 
 /** 不是12 是21号 */
@@ -73,6 +94,9 @@ function elsewhere(topic: Topic, scan: Scan): Topic {
   return named.length === 0 ? topic : without(topic, PLACES);
 }
 
-function without(topic: Topic, kinds: readonly ('projectIds' | 'unitIds' | 'categoryIds' | 'areaIds')[]): Topic {
+function without(
+  topic: Topic,
+  kinds: readonly ('projectIds' | 'unitIds' | 'categoryIds' | 'areaIds')[],
+): Topic {
   return { ...topic, ...Object.fromEntries(kinds.map((key) => [key, []])) };
 }

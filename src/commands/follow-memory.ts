@@ -108,8 +108,8 @@ export async function leaveNone(context: CommandContext, none?: NoneBefore): Pro
 /** The same of an answer; what only tells something is kept as nothing to go on from. */
 export function leaveUnanswered(context: CommandContext, answer: Answer, one = false): Promise<void> {
   const told =
-    answer.kind === 'suggest'
-      ? { text: answer.text, commands: [...answer.commands] }
+    answer.kind === 'suggest' || (answer.kind === 'text' && one)
+      ? { text: answer.text, commands: answer.kind === 'suggest' ? [...answer.commands] : [] }
       : answer.kind === 'refusal'
         ? { text: refusalText(answer.refusal), commands: [] }
         : undefined;
@@ -162,7 +162,7 @@ export async function unansweredOf(
 /** Keeps what was answered to a question for the next one; what has no filter leaves nothing to go on from. */
 export async function rememberAnswer(
   context: CommandContext,
-  { topic, measure, by }: CallOf<'ask'>,
+  { topic, measure, by, filter: asked }: CallOf<'ask'>,
   answer: Answer,
 ): Promise<Answer> {
   const filter =
@@ -193,7 +193,7 @@ export async function rememberAnswer(
       ...(answer.kind === 'list' && by === undefined && isOfFirst(context, measure, answer.filter)),
     });
   else if (answer.kind === 'suggest' || answer.kind === 'text' || answer.kind === 'refusal')
-    await leaveUnanswered(context, answer);
+    await leaveUnanswered(context, answer, asked.search !== undefined);
   else await forgetQuestion(context);
   return answer;
 }

@@ -21,6 +21,7 @@ import type { Call, Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { describedInstead } from './described.ts';
 import { execute } from './dispatch.ts';
+import { corrected } from './follow-corrected.ts';
 import {
   forgetQuestion,
   fromBefore,
@@ -30,7 +31,6 @@ import {
   rememberProject,
   rememberReading,
 } from './follow-memory.ts';
-import { corrected } from './follow-corrected.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
@@ -175,7 +175,8 @@ async function answerCall(context: CommandContext, call: Call): Promise<Answer |
   const answer = await execute(context, call);
   if (LEAVES_NOTHING.includes(call.name) || isNothing(answer)) await forgetQuestion(context);
   await leaveUnseen(context, call, answer);
-  if (call.name === 'mine') await leaveNone(context, { text: OF_MINE, commands: MINE });
+  if (call.name === 'mine')
+    await leaveNone(context, { commands: MINE, text: answer?.kind === 'suggest' ? answer.text : OF_MINE });
   await rememberOfProject(context, call);
   await rememberCommand(context, call);
   return answer;

@@ -22,7 +22,7 @@ import { shortUnitName } from '../text/names.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { leaveUnanswered, type Remembered, remember, rememberAnswer } from './follow-memory.ts';
-import { rowOf } from './follow-rows.ts';
+import { rowOf, rowsOf } from './follow-rows.ts';
 import { orderDescribed } from './order-described.ts';
 import { extend, sendBack, tellUp } from './order-one.ts';
 import { offerSaid } from './order-said.ts';
@@ -191,6 +191,12 @@ async function offerUrging(
     await remember(context, { ...last, issueId });
     return row;
   }
+  const first = last ? firstSaid(rest) : undefined;
+  if (first !== undefined && last) {
+    const ids = (await rowsOf(context, last))?.slice(0, first) ?? [];
+    if (ids.length === 0) return { kind: 'text', tone: 'warning', text: URGE_NONE };
+    return offerUrge(context, { ids });
+  }
   const numbered = urgedNumbers(rest);
   if (numbered.length > 0) return offerUrge(context, { ids: numbered });
   const whole = /单位|部门|责任人|所有|全部/.test(said.text);
@@ -211,6 +217,12 @@ async function offerUrging(
 /** 都催一遍, with nothing before it. */
 function askWhich(text: string): Answer | undefined {
   return /都|全|遍/.test(text) ? whichToUrge(URGE_WHAT) : undefined;
+}
+
+/** 前两个, 头三件: how many of the rows that were shown. */
+function firstSaid(rest: string): number | undefined {
+  const said = /^(?:把|就)?[前头]([两二三四五1-5])[个件条项](?:问题|事)?$/u.exec(rest)?.[1];
+  return said === undefined ? undefined : '一二三四五'.indexOf(said.replace('两', '二')) + 1 || Number(said);
 }
 
 /** 让赵磊催一下: whoever is told to urge is not whose problems they are. */

@@ -16,7 +16,8 @@ const MEANS =
   /^(?:我)(?:想|要)?(?:问|要|说|指|看|找|查|想问|想要|想看|要看|要问|意思)的?(?:应该|就)?是(?:说|问|指)?|^我是(?:想|要)?(?:问|说|指|看|要)|^(?:应该|应当)是?(?:问|说|看|指)?/u;
 /** Only behind what takes back. */
 const WANTS = /^(?:我)?(?:想|要|改|就)?(?:看|要|问|说|查|换成|改成)(?!的)|^(?:而)?是|^换成|^改成/u;
-const NOT_BUT = /^(?:那)?不是([^,，\s]{1,10}?)(?:[,，\s]+|(?=而?是))(?:而)?(?:是|要看|我?要的是|我?问的是|看)(.{1,16})$/u;
+const NOT_BUT =
+  /^(?:那)?不是([^,，\s]{1,10}?)(?:[,，\s]+|(?=而?是))(?:而)?(?:是|要看|我?要的是|我?问的是|看)(.{1,16})$/u;
 /** 今年的吗 我要看本季度的; 不看红的了，看黄的 */
 const DOUBTED = /^(?:是|这是|怎么是)?.{1,10}?的?(?:吗|么|吧)[?？\s,，]+(?=我|应该|要)/u;
 const NO_MORE =
@@ -45,6 +46,11 @@ function meant(words: string): Correction | undefined {
   if (rest === '') return undefined;
   const number = NUMBER.exec(rest)?.[1];
   return { rest, ...(number !== undefined && { number: Number(number) }) };
+}
+
+/** 不看红的了: what is no longer asked for. undefined: it says no such thing */
+export function droppedIn(folded: string): string | undefined {
+  return /^(?:那|先)?(?:不|别|不用|不要)(?:看|问|管)([^,，\s]{1,6}的)了?[吧啊\s\p{P}]*$/u.exec(folded)?.[1];
 }
 
 const KINDS = [
