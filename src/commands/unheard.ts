@@ -93,9 +93,10 @@ function keepsTopic(context: CommandContext): boolean {
   const named = [unitIds, projectIds, areaIds, categoryIds, personOpenIds, texts].some(
     ({ length }) => length > 0,
   );
-  const own = [scan.someone, scan.doubt, scan.park, scan.industry, scan.except].some(
-    (one) => one !== undefined,
-  );
+  // 有评不满意的没: part of it is understood, and would be lost in what is said next.
+  const { someone, doubt, park, industry, except, step, basis, rate, duration } = scan;
+  const narrows = [someone, doubt, park, industry, except, step, basis, rate, duration];
+  const own = scan.states.length + scan.kinds.length > 0 || narrows.some((one) => one !== undefined);
   return !named && !own && !SUBJECTS.some((tag) => scan.tags.has(tag));
 }
 
