@@ -46,7 +46,11 @@ export async function orderDescribed(
   const rest = withoutOrder(text);
   if (rest !== undefined) return urge(context, rest, last);
   // 要求几号办完 asks for its deadline.
-  if (!TELLS_SOMEBODY.test(folded) || asksWhen(folded) || DEFINITE_ONE.test(folded.replace('那个谁', '').replace(THIS_ONE, '')))
+  if (
+    !TELLS_SOMEBODY.test(folded) ||
+    asksWhen(folded) ||
+    DEFINITE_ONE.test(folded.replace('那个谁', '').replace(THIS_ONE, ''))
+  )
     return undefined;
   const shown = await shownLast(context, last);
   return shown && tellOn(context, shown);
