@@ -42,3 +42,16 @@ export const withoutWhoseText = (names: readonly string[]): string =>
 export const onlyOfText = (name: string): string => `只看${name}的`;
 /** 还有别的逾期的吗 */
 export const SHOWN_TOO = '刚才说过的也算在内。';
+/** 有超期的吗, after what is not kept, not found or not to be seen; `why`: {@link noneText}. */
+export const noneAgainText = (said: string, why: string): string =>
+  `“${[...said].slice(0, 20).join('')}”接着上一问，${why}`;
+export const noneText = (why: string): string => `上一问没有答上来：${why}`;
+/** 美利信的几件, after the list of what waits for somebody and what they logged. */
+export const OF_MINE =
+  '刚才列的是“我的”：等您办的和您登记的，它们没有合在一起统计。可以这样问您登记的、您负责的，或再看一遍：';
+/** 不对，我问的是资规局的. */
+export const CORRECTED = '按您更正的，把上一问重新问了一遍。';
+const MINE_SAID: Partial<Record<string, string>> = { toVerify: '核验', toSign: '签收', toRoute: '转办' };
+/** 有没有等我核验的, of nobody's. */
+export const noneOfMineText = (list: string): string =>
+  `现在没有等您${MINE_SAID[list] ?? '办'}的问题（0 件）。`;

@@ -3,15 +3,7 @@ import { GOING_ON_BEFORE, goingOnText, unansweredText } from '../cards/words-fol
 import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { ASKS_WHOSE } from '../language/lexicon/describing.ts';
-import {
-  LEADING,
-  LEANING,
-  MARKED,
-  ONLY,
-  PERHAPS_LEANING,
-  POINTING,
-  stepIn,
-} from '../language/lexicon/follow-ups.ts';
+import { LEADING, LEANING, MARKED, ONLY, PERHAPS_LEANING, POINTING } from '../language/lexicon/follow-ups.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { emptyScan } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -80,8 +72,7 @@ export async function afterUnheard(
 ): Promise<Answer | null | undefined> {
   const phrase = trim(readPhrase(text));
   const scan = scanHeard(trim(cutStart(phrase, LEADING)), readContextOf(context));
-  const says = saysSomething(scan) || stepIn(phrase.folded) === 'list';
-  if (phrase.folded.length > LONGEST || scan.left.length > 0 || scan.doubt || !says) return undefined;
+  if (phrase.folded.length > LONGEST || scan.doubt) return undefined;
   const answer = await fromBefore(context, follow);
   return answer && (saying(answer, [GOING_ON_BEFORE]) ?? answer);
 }

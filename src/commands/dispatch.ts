@@ -15,6 +15,7 @@ import type { CommandContext } from './context.ts';
 import type { FeatureCommand } from './feature-command.ts';
 import { forgetQuestion, rememberAnswer, rememberIssue, rememberProject } from './follow-memory.ts';
 import { createFromQuote, createIssues, createSolved } from './log.ts';
+import { mineOf } from './mine.ts';
 import { runPersonal } from './personal.ts';
 import { showProject } from './project.ts';
 import { answerQuestion, listIssuesFor } from './query.ts';
@@ -53,7 +54,7 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
     case 'search':
       return listIssuesFor(context, call);
     case 'mine':
-      return { kind: 'mine' };
+      return mineOf(context);
     case 'ask': {
       const asked = await answerQuestion(context, call);
       const answer = call.unread

@@ -1,11 +1,13 @@
 /** What was answered last to a person in a chat, for the words that go on from it; 15 minutes long. */
+import { noneText } from '../cards/words-follow-up.ts';
+import { refusalText } from '../cards/words-refusals.ts';
 import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import { RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
-import { QUESTION_DRAFT, UNHEARD_DRAFT } from '../kinds/drafts.ts';
+import { type NoneBefore, QUESTION_DRAFT, UNHEARD_DRAFT, type UnheardDraft } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
 import { linkAspects } from '../language/lexicon/link-aspects.ts';
 import { emptyScan } from '../language/scan.ts';
@@ -97,12 +99,35 @@ export function forgetQuestion(context: CommandContext): Promise<void> {
   return dropDraft(context.tx, idOf(context));
 }
 
-/** Understood, and not to be told (批示 not kept, 不归您看): what leans on it is of nothing that is known. */
-async function leaveUnanswered(context: CommandContext): Promise<void> {
+/** Understood, and not to be told (批示 not kept, 不归您看): what leans on it is none either. @param none what was told instead */
+export async function leaveNone(context: CommandContext, none?: NoneBefore): Promise<void> {
   const { tx, actor, now, said } = context;
   if (said === undefined) return forgetQuestion(context);
-  const payload = { times: 0, said, refused: true };
+  const payload = { times: 0, said, refused: true, ...(none && { none }) };
   await replaceDraft(tx, { id: idOf(context), personId: actor.person.id, kind: UNHEARD_DRAFT, payload }, now);
+}
+
+/** The same of an answer; what only tells something is kept as nothing to go on from. */
+export function leaveUnanswered(context: CommandContext, answer: Answer, one = false): Promise<void> {
+  const told =
+    answer.kind === 'suggest' || (answer.kind === 'text' && one)
+      ? { text: answer.text, commands: answer.kind === 'suggest' ? [...answer.commands] : [] }
+      : answer.kind === 'refusal'
+        ? { text: refusalText(answer.refusal), commands: [] }
+        : undefined;
+  return leaveNone(context, told && { ...told, text: noneText(told.text), ...(one && { one }) });
+}
+
+/** What was told just now in the place of an answer. */
+export async function noneBefore(context: CommandContext): Promise<NoneBefore | undefined> {
+  return (await unheardOf(context))?.none;
+}
+
+async function unheardOf(context: CommandContext): Promise<UnheardDraft | undefined> {
+  const last = await readDraft(context.tx, idOf(context));
+  if (last?.kind !== UNHEARD_DRAFT.kind || last.createdAt < context.now - SOON) return undefined;
+  const read = readPayload(UNHEARD_DRAFT, last.payload);
+  return read.ok ? read.payload : undefined;
 }
 
 /**
@@ -132,17 +157,14 @@ export async function fromBefore<A>(
 export async function unansweredOf(
   context: CommandContext,
 ): Promise<{ said: string; refused: boolean } | undefined> {
-  const last = await readDraft(context.tx, idOf(context));
-  if (last?.kind !== UNHEARD_DRAFT.kind || last.createdAt < context.now - SOON) return undefined;
-  const read = readPayload(UNHEARD_DRAFT, last.payload);
-  const said = read.ok ? read.payload.said : undefined;
-  return said === undefined ? undefined : { said, refused: read.ok && read.payload.refused === true };
+  const { said, refused = false } = (await unheardOf(context)) ?? {};
+  return said === undefined ? undefined : { said, refused };
 }
 
 /** Keeps what was answered to a question for the next one; what has no filter leaves nothing to go on from. */
 export async function rememberAnswer(
   context: CommandContext,
-  { topic, measure, by }: CallOf<'ask'>,
+  { topic, measure, by, filter: asked }: CallOf<'ask'>,
   answer: Answer,
 ): Promise<Answer> {
   const filter =
@@ -173,7 +195,7 @@ export async function rememberAnswer(
       ...(answer.kind === 'list' && by === undefined && isOfFirst(context, measure, answer.filter)),
     });
   else if (answer.kind === 'suggest' || answer.kind === 'text' || answer.kind === 'refusal')
-    await leaveUnanswered(context);
+    await leaveUnanswered(context, answer, asked.search !== undefined);
   else await forgetQuestion(context);
   return answer;
 }

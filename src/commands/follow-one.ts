@@ -52,7 +52,8 @@ export function nthAsked(folded: string): number | undefined {
   if (head === undefined) return undefined;
   const rest = folded.slice(head.length);
   const one = OF_THE_ONE.test(rest) || WHY_THE_ONE.test(rest) || hangsInTheAir(rest) || asksOneFact(rest);
-  return one ? nthIn(head) : undefined;
+  // 第一件是怎么回事: 是 is of what is asked.
+  return one ? nthIn(head.replace(/(?:它|的|到底|是|现在)$/u, '')) : undefined;
 }
 
 /** 为啥拖这么久, 为什么还没办: what was done and when tells it, not how the days are counted. */

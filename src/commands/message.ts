@@ -1,6 +1,8 @@
 /** A message somebody wrote: is it for the bot, what does it say, and what becomes of it. */
+import { GOING_ON_BEFORE, OF_MINE } from '../cards/words-follow-up.ts';
 import { MISSED } from '../cards/words-missed.ts';
 import { findIssueByMessage } from '../db/card.ts';
+import { loadIssue } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -10,14 +12,25 @@ import { addressedFrom, stripBotMention } from '../feishu/text.ts';
 import type { Holder } from '../language/appositions.ts';
 import { namesIn, withWholeNames } from '../language/people-said.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
+import { maySeeIssue } from '../views/place.ts';
 import { matchAddressed } from './addressed.ts';
+import { afterNone, isOrderOfIt } from './after-none.ts';
 import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { asksOfLink, describedInstead, describedRather } from './described.ts';
 import { execute } from './dispatch.ts';
-import { forgetQuestion, lastOf, rememberReading, rememberShown } from './follow-memory.ts';
+import { corrected } from './follow-corrected.ts';
+import {
+  forgetQuestion,
+  fromBefore,
+  lastOf,
+  leaveNone,
+  leaveUnanswered,
+  rememberReading,
+  rememberShown,
+} from './follow-memory.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
@@ -25,7 +38,7 @@ import { leftBehind, tellingBehind } from './not-carried.ts';
 import { ofTheShown } from './of-shown.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
-import { reply } from './reply.ts';
+import { reply, viewerOf } from './reply.ts';
 import { answerTalk } from './talk.ts';
 import { askedBack } from './unheard.ts';
 import { personMeant } from './whose.ts';
@@ -93,12 +106,27 @@ async function onwards(
   match: Match,
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
+  const right = await corrected(context, said);
+  const first = right === undefined ? await afterNone(context, match, said) : right;
+  if (first !== undefined) return first;
+  const before = isOrderOfIt(said.text)
+    ? await fromBefore(context, () => followedOrOrdered(context, match, said))
+    : undefined;
+  if (before) return saying(before, [GOING_ON_BEFORE]) ?? before;
+  const next = await followedOrOrdered(context, match, said);
+  return next === undefined ? describedFor(context, match, said) : next;
+}
+
+async function followedOrOrdered(
+  context: CommandContext,
+  match: Match,
+  said: { text: string; mentions: Mention[] },
+): Promise<Answer | null | undefined> {
   const sure = await offerSureOrder(context, match, said, await lastOf(context));
   if (sure) return sure;
   const followed = await followUp(context, match, said);
   if (followed !== undefined) return followed;
-  const ordered = await offerOrder(context, match, said, await lastOf(context));
-  return ordered ?? describedFor(context, match, said);
+  return offerOrder(context, match, said, await lastOf(context));
 }
 
 /** Understood without what is said beside it, which the answer tells; false: not even so. */
@@ -151,6 +179,9 @@ async function replyTelling(
 async function answerCall(context: CommandContext, call: Call): Promise<Answer | null> {
   const answer = await execute(context, call);
   if (LEAVES_NOTHING.includes(call.name) || isNothing(answer)) await forgetQuestion(context);
+  await leaveUnseen(context, call, answer);
+  if (call.name === 'mine')
+    await leaveNone(context, { commands: MINE, text: answer?.kind === 'suggest' ? answer.text : OF_MINE });
   await rememberShown(context, call);
   await rememberCommand(context, call);
   return answer;
@@ -165,6 +196,20 @@ const LEAVES_NOTHING: readonly string[] = [
   'projects',
   'beyond',
 ];
+
+const MINE = ['我登记的有几个', '我负责的有几个', '我的'];
+
+/** #12, of which there is none or which may not be seen here: what is asked next of it is of none. */
+async function leaveUnseen(context: CommandContext, call: Call, answer: Answer | null): Promise<void> {
+  const { code } = answer?.kind === 'refusal' ? answer.refusal : {};
+  if (answer?.kind === 'refusal' && (code === 'issue-unknown' || code === 'not-yours-to-see'))
+    return leaveUnanswered(context, answer, true);
+  if (!('issueId' in call) || typeof call.issueId !== 'number' || answer?.kind !== 'issue') return;
+  const issue = await loadIssue(context.tx, call.issueId);
+  const may = issue && (await maySeeIssue(context.tx, issue, viewerOf(context)));
+  if (may !== undefined && may !== true)
+    await leaveUnanswered(context, { kind: 'refusal', refusal: may.refusal }, true);
+}
 
 /** #37, which there is not, and what waits for 确认: no answer that 谁在管 could go on from. */
 function isNothing(answer: Answer | null): boolean {

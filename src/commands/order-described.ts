@@ -11,6 +11,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Refused } from '../domain/decision.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Unit } from '../domain/model.ts';
+import { askedIn } from '../language/lexicon/asked.ts';
 import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
 import { nthIn } from '../language/lexicon/follow-ups.ts';
 import { rowsOrdinal } from '../language/lexicon/more-onwards.ts';
@@ -44,11 +45,18 @@ export async function orderDescribed(
   if (HANDS_ON.test(folded)) return handOn(context, text, last);
   const rest = withoutOrder(text);
   if (rest !== undefined) return urge(context, rest, last);
-  if (!TELLS_SOMEBODY.test(folded) || DEFINITE_ONE.test(folded.replace('那个谁', '').replace(THIS_ONE, '')))
+  // 要求几号办完 asks for its deadline.
+  if (
+    !TELLS_SOMEBODY.test(folded) ||
+    asksWhen(folded) ||
+    DEFINITE_ONE.test(folded.replace('那个谁', '').replace(THIS_ONE, ''))
+  )
     return undefined;
   const shown = await shownLast(context, last);
   return shown && tellOn(context, shown);
 }
+
+const asksWhen = (folded: string) => askedIn(folded)?.fact === 'deadline';
 
 /** The problem shown just now. */
 async function shownLast(context: CommandContext, last: Remembered | undefined): Promise<Issue | undefined> {

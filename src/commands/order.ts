@@ -1,7 +1,7 @@
 /** An order said in plain words is offered as the command it is; a tap or 确认 carries it out. */
 
 import { routeNoneText, routeWhichText, URGE_WHAT, URGE_WHICH } from '../cards/words-figures.ts';
-import { NONE_TO_URGE } from '../cards/words-orders.ts';
+import { NONE_TO_URGE, URGE_NONE } from '../cards/words-orders.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
@@ -22,8 +22,8 @@ import { withoutConditions } from '../language/said-order.ts';
 import { shortUnitName } from '../text/names.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { type Remembered, remember, rememberAnswer } from './follow-memory.ts';
-import { rowOf } from './follow-rows.ts';
+import { leaveUnanswered, type Remembered, remember, rememberAnswer } from './follow-memory.ts';
+import { rowOf, rowsOf } from './follow-rows.ts';
 import { INSTRUCTIONS, kindsNotKept } from './kinds-not-kept.ts';
 import { orderDescribed } from './order-described.ts';
 import { extend, sendBack, tellUp } from './order-one.ts';
@@ -113,12 +113,7 @@ async function offerCommand(
   }
   // What is only told of one problem is asked about by its own doubt.
   if (match.kind === 'unknown' && match.doubt && !isOfSeveral(match, said.text)) return undefined;
-  // 我批示的还有几件: none is logged as such, which tells more than that none can be given.
-  const unkept = asksInstructions(phrase.folded) && isQuestioning(phrase.folded);
-  const kept = unkept ? await kindsNotKept(context, INSTRUCTIONS) : undefined;
-  if (kept) return kept;
-  if (asksInstructions(phrase.folded))
-    return { kind: 'suggest', text: plannedText('批示', ['报', '转办', '催办']), commands: ['报', '清单'] };
+  if (asksInstructions(phrase.folded)) return notKept(context, isQuestioning(phrase.folded));
   const urged = await offerUrging(context, said, last);
   if (urged) return urged;
   if (order?.kind !== 'route') return undefined;
@@ -134,6 +129,15 @@ async function offerCommand(
   const ids = filter ? await openIds(context, filter) : [];
   if (ids.length === 0) return { kind: 'text', tone: 'warning', text: routeNoneText(unit) };
   return { kind: 'suggest', text: routeWhichText(unit), commands: ids.map((id) => `转办 #${id} ${unit}`) };
+}
+
+/** 我交办的, 我批示的还有几件: none is logged as such, and what is asked of them next is not kept either. */
+async function notKept(context: CommandContext, asks: boolean): Promise<Answer> {
+  const text = plannedText('批示', ['报', '转办', '催办']);
+  const unkept = asks ? await kindsNotKept(context, INSTRUCTIONS) : undefined;
+  const answer: Answer = unkept ?? { kind: 'suggest', text, commands: ['报', '清单'] };
+  await leaveUnanswered(context, answer);
+  return answer;
 }
 
 /** 有的话转给唐志强盯到, where the answer before found none. */
@@ -184,11 +188,17 @@ async function offerUrging(
   const nth = nthIn(rest);
   if (nth !== undefined && last) {
     const issueId = await rowOf(context, last, nth);
-    if (issueId === undefined) return undefined;
+    if (issueId === undefined) return { kind: 'text', tone: 'warning', text: URGE_NONE };
     const row = await offerUrge(context, { ids: [issueId] });
     // 第三件催一下, said next, is of the same list.
     await remember(context, { ...last, issueId });
     return row;
+  }
+  const first = last ? firstSaid(rest) : undefined;
+  if (first !== undefined && last) {
+    const ids = (await rowsOf(context, last))?.slice(0, first) ?? [];
+    if (ids.length === 0) return { kind: 'text', tone: 'warning', text: URGE_NONE };
+    return offerUrge(context, { ids });
   }
   const numbered = urgedNumbers(rest);
   if (numbered.length > 0) return offerUrge(context, { ids: numbered });
@@ -210,6 +220,12 @@ async function offerUrging(
 /** 都催一遍, with nothing before it. */
 function askWhich(text: string): Answer | undefined {
   return /都|全|遍/.test(text) ? whichToUrge(URGE_WHAT) : undefined;
+}
+
+/** 前两个, 头三件: how many of the rows that were shown. */
+function firstSaid(rest: string): number | undefined {
+  const said = /^(?:把|就)?[前头]([两二三四五1-5])[个件条项](?:问题|事)?$/u.exec(rest)?.[1];
+  return said === undefined ? undefined : '一二三四五'.indexOf(said.replace('两', '二')) + 1 || Number(said);
 }
 
 /** 让赵磊催一下: whoever is told to urge is not whose problems they are. */

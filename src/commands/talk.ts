@@ -14,7 +14,7 @@ import { answerDescribed } from './described.ts';
 import { describedNowhere } from './described-nowhere.ts';
 import { askDoubt } from './doubt.ts';
 import { offerForFile } from './feature-file.ts';
-import { lastOf } from './follow-memory.ts';
+import { lastOf, leaveUnanswered } from './follow-memory.ts';
 import { previewLines } from './log.ts';
 import { partsUnread, questionsNear } from './question.ts';
 import { readLine } from './read/log.ts';
@@ -39,7 +39,9 @@ export async function answerTalk(
   const planned = plannedIn(phrase.folded);
   if (planned) {
     const commands = planned.instead.map((one) => one.replace(/（.*$/, ''));
-    return { kind: 'suggest', text: plannedText(planned.word, planned.instead), commands };
+    const answer: Answer = { kind: 'suggest', text: plannedText(planned.word, planned.instead), commands };
+    await leaveUnanswered(context, answer);
+    return answer;
   }
   if (mayComplain(context, phrase.folded, findUnits(phrase, context.directory).length > 0)) {
     const line = readLine(phrase, readContextOf(context));
@@ -51,7 +53,7 @@ export async function answerTalk(
   const near = [...questionsNear(phrase, readContextOf(context)), ...(match.close ?? [])];
   const commands = [...new Set([...(hit ? [hit] : []), ...near, ...first])].slice(0, hit ? 3 : 2);
   const nowhere = await describedNowhere(context, text, commands);
-  if (nowhere) return { ...nowhere, unheard: true };
+  if (nowhere) return { ...nowhere, unheard: 'one' };
   // A question that begins in words of ours: what of it was not understood, not the whole of it.
   const parts = near.length > 0 ? partsUnread(phrase, readContextOf(context)) : undefined;
   const told = parts ? questionUnreadText(parts) : notUnderstoodText(text.slice(0, 40));

@@ -1,4 +1,5 @@
 /** Asked back twice in a row: how it can be asked is shown by questions of this deployment. */
+import { noneText } from '../cards/words-follow-up.ts';
 import { examplesText } from '../cards/words-talk.ts';
 import { type Draft, readDraft, replaceDraft } from '../db/draft.ts';
 import { seesProject } from '../domain/access.ts';
@@ -27,11 +28,13 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
   const counted = before?.kind === UNHEARD_DRAFT.kind && before.createdAt >= now - IN_A_ROW;
   const read = counted ? readPayload(UNHEARD_DRAFT, before.payload) : undefined;
   const times = (read?.ok ? read.payload.times : 0) + 1;
+  const none = notFoundIn(answer) ?? (read?.ok ? read.payload.none : undefined);
   const kept = keepsTopic(context) ? topicOfDraft(before) : undefined;
   const payload = {
     times,
     ...(context.said !== undefined && { said: context.said }),
     ...(kept && { before: kept }),
+    ...(none && { none }),
   };
   await replaceDraft(tx, { id, personId: actor.person.id, kind: UNHEARD_DRAFT, payload }, now);
   if (times < ENOUGH || (answer.kind !== 'suggest' && answer.kind !== 'text')) return answer;
@@ -43,6 +46,12 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
   const near = offered.filter((one) => !always.includes(one));
   const commands = [...new Set([...near, ...examples(context)])].slice(0, MOST);
   return { kind: 'suggest', text, commands, ...(unheard && { unheard }) };
+}
+
+/** A problem that nothing holds: what is asked of it next is of none either. */
+function notFoundIn(answer: Answer): UnheardDraft['none'] {
+  if (answer.kind !== 'suggest' || answer.unheard !== 'one') return undefined;
+  return { text: noneText(answer.text), commands: [...answer.commands], one: true };
 }
 
 type Kept = NonNullable<UnheardDraft['before']>;
@@ -58,10 +67,21 @@ function topicOfDraft(before: Draft | undefined): Kept | undefined {
   return read.ok ? { last: read.payload, at: before.createdAt } : undefined;
 }
 
-const LONGEST = 14;
+const LONGEST = 20;
 /** 那老王呢, 园林局那边: something is named that is not known. */
 const NAMES_SOMETHING =
   /^那(?!么|个|几|些)|(?:的|那边|那个|那头|那里|这边)?呢[\s\p{P}]*$|[局委办厅院队站所处科厂镇乡村区县市园港街]|公司|集团|项目|企业|主任|书记|老[\u4e00-\u9fff]|[\u4e00-\u9fff][总工长](?![了着的在])/u;
+
+const SUBJECTS = [
+  'me',
+  'our-unit',
+  'enterprise',
+  'everywhere',
+  'projects',
+  'node',
+  'links',
+  'weather',
+] as const;
 
 /** 差得最远的差好远: of nothing that it names itself, so what was asked before is still spoken of. */
 function keepsTopic(context: CommandContext): boolean {
@@ -69,23 +89,15 @@ function keepsTopic(context: CommandContext): boolean {
   const { folded } = phrase;
   if (folded.length === 0 || folded.length > LONGEST || NAMES_SOMETHING.test(folded)) return false;
   const scan = scanHeard(phrase, readContextOf(context));
-  const { someone, doubt, states, step, basis, rate, duration, by } = scan;
-  const own = [someone, doubt, step, basis, rate, duration, by, scan.park, scan.industry, scan.except].some(
-    (one) => one !== undefined,
+  const { unitIds, projectIds, areaIds, categoryIds, personOpenIds, texts } = scan;
+  const named = [unitIds, projectIds, areaIds, categoryIds, personOpenIds, texts].some(
+    ({ length }) => length > 0,
   );
-  const lists = [
-    scan.unitIds,
-    scan.projectIds,
-    scan.areaIds,
-    scan.categoryIds,
-    scan.personOpenIds,
-    scan.texts,
-  ];
-  const named = lists.reduce((sum, list) => sum + list.length, 0);
-  const tags = (['noun', 'everywhere', 'projects', 'node', 'links', 'weather'] as const).some((tag) =>
-    scan.tags.has(tag),
-  );
-  return !own && !tags && states.length + scan.periods.length + scan.ages.length === 0 && named === 0;
+  // 有评不满意的没: part of it is understood, and would be lost in what is said next.
+  const { someone, doubt, park, industry, except, step, basis, rate, duration } = scan;
+  const narrows = [someone, doubt, park, industry, except, step, basis, rate, duration];
+  const own = scan.states.length + scan.kinds.length > 0 || narrows.some((one) => one !== undefined);
+  return !named && !own && !SUBJECTS.some((tag) => scan.tags.has(tag));
 }
 
 /** With a unit and a project that the asker may see here. */

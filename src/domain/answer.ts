@@ -86,8 +86,8 @@ export type SpineAnswer =
     }
   | { kind: 'help'; topic?: string | undefined }
   | { kind: 'unknown'; heard: string; nearest: string[] }
-  /** A sentence with buttons that say these commands. `unheard`: nothing of what was said was understood. */
-  | { kind: 'suggest'; text: string; commands: string[]; unheard?: true }
+  /** A sentence with buttons that say these commands. `unheard`: nothing of what was said was understood; 'one': a problem that was not found. */
+  | { kind: 'suggest'; text: string; commands: string[]; unheard?: true | 'one' }
   /** A known word with something missing; the usage line of `word` is shown below the problem. */
   | { kind: 'misuse'; word: string; problem: string; usage?: string }
   | { kind: 'project'; projectId: number }

@@ -135,12 +135,22 @@ const lastQuestion = trusted<LastAnswer>(
 /** The last question of somebody in a chat, for 那住建局呢. Nothing waits for 确认. */
 export const QUESTION_DRAFT = storedKind<LastAnswer>('question', lastQuestion);
 
+const none = record({
+  text,
+  commands: z.array(text),
+  /** One problem was meant, that was not found or may not be seen. */
+  one: flag.optional(),
+});
+export type NoneBefore = z.infer<typeof none>;
+
 const unheard = record({
   times: z.int(),
   /** What was said; absent in rows of the version before. */
   said: text.optional(),
   /** It was understood, and cannot be told. */
   refused: flag.optional(),
+  /** What was told in the place of an answer, which holds for what is asked of it next. */
+  none: none.optional(),
   /** The last question that was answered, and when, where what was said names nothing of its own. */
   before: record({ last: lastQuestion, at: instant }).optional(),
 });

@@ -1,0 +1,102 @@
+/** 不对，我问的是资规局的: what was taken back is replaced in the question before, which is asked again. */
+import { CORRECTED } from '../cards/words-follow-up.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { Mention } from '../feishu/incoming.ts';
+import { correctionIn, droppedIn, freedIn } from '../language/lexicon/correcting.ts';
+import type { StateWord } from '../language/lexicon/query-word.ts';
+import { likeBefore } from '../language/like-before.ts';
+import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import type { Scan } from '../language/scanned.ts';
+import { scanHeard } from '../language/sounds.ts';
+import { saysSomething, scanOf, type Topic } from '../language/topic.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { execute } from './dispatch.ts';
+import { askBeside } from './follow-from.ts';
+import { isSoon, lastOf, type Remembered } from './follow-memory.ts';
+import { askOnwards } from './follow-turn.ts';
+import { matchSaid } from './match-said.ts';
+import { askOf } from './question.ts';
+import { saying } from './without-asides.ts';
+
+const LONGEST = 30;
+const PLACES = ['unitIds', 'projectIds', 'areaIds'] as const;
+
+/** undefined: nothing is taken back, or what is said instead is not understood */
+export async function corrected(
+  context: CommandContext,
+  { text, mentions }: { text: string; mentions: Mention[] },
+): Promise<Answer | null | undefined> {
+  if (context.cardIssueId !== undefined || mentions.length > 0) return undefined;
+  const { folded } = trim(readPhrase(text));
+  if (folded.length > LONGEST) return undefined;
+  const gone = droppedIn(folded);
+  if (gone !== undefined) return withoutState(context, gone);
+  const correction = correctionIn(folded);
+  if (!correction) return undefined;
+  if (correction.number !== undefined) return shown(context, correction.number);
+  const last = await lastOf(context);
+  if (!last || !isSoon(context, last) || last.projects || last.parts || isOneCard(last)) return undefined;
+  const freed = freedIn(correction.rest);
+  const topic = freed ? without(last.topic, freed.kinds) : last.topic;
+  const answer = await asked(context, topic, trim(readPhrase(freed?.rest ?? correction.rest)));
+  return answer && (saying(answer, [CORRECTED]) ?? answer);
+}
+
+/** 不看红的了: of what was asked without it, or all of it but that. */
+async function withoutState(context: CommandContext, said: string): Promise<Answer | null | undefined> {
+  const last = await lastOf(context);
+  if (!last || !isSoon(context, last) || last.projects || last.parts || isOneCard(last)) return undefined;
+  const read = readContextOf(context);
+  const { states, left } = scanHeard(trim(readPhrase(said)), read);
+  const was = scanOf(last.topic);
+  if (states.length === 0 || left.length > 0 || was.except) return undefined;
+  const same = (a: StateWord) => states.some((one) => JSON.stringify(one) === JSON.stringify(a));
+  const kept = was.states.filter((one) => !same(one));
+  const there = kept.length < was.states.length;
+  const open: StateWord[] = kept.length > 0 ? kept : [{ kind: 'open' }];
+  const except = { unitIds: [], projectIds: [], categoryIds: [], states };
+  const call = askOf(there ? { ...was, states: open } : { ...was, except }, read);
+  return call.unread || call.doubt ? undefined : askOnwards(context, call);
+}
+
+/** 不是12 是21号 */
+async function shown(context: CommandContext, issueId: number): Promise<Answer | null | undefined> {
+  const read = matchSaid(context, `#${issueId}`);
+  return read.kind === 'call' && read.call.name === 'show' ? execute(context, read.call) : undefined;
+}
+
+function isOneCard({ issueId, filter }: Remembered): boolean {
+  return issueId !== undefined && filter.ids?.length === 1;
+}
+
+async function asked(
+  context: CommandContext,
+  topic: Topic,
+  phrase: Phrase,
+): Promise<Answer | null | undefined> {
+  const read = readContextOf(context);
+  if (phrase.folded === '') {
+    const again = askOf(scanOf(topic), read);
+    return again.unread || again.doubt ? undefined : askOnwards(context, again);
+  }
+  const scan = likeBefore(scanHeard(phrase, read), topic, phrase, context.directory);
+  if (scan.left.length > 0 || scan.doubt || !saysSomething(scan)) return undefined;
+  const how = { within: false, pointed: false, struckThen: false, bears: true };
+  const { call, told } = askBeside(elsewhere(topic, scan), scan, how, read);
+  if (call.unread || call.doubt) return undefined;
+  const answer = await askOnwards(context, call);
+  return answer && (saying(answer, told) ?? answer);
+}
+
+/** A unit said in the place of a project takes its place. */
+function elsewhere(topic: Topic, scan: Scan): Topic {
+  const named = PLACES.filter((key) => scan[key].length > 0);
+  return named.length === 0 ? topic : without(topic, PLACES);
+}
+
+function without(
+  topic: Topic,
+  kinds: readonly ('projectIds' | 'unitIds' | 'categoryIds' | 'areaIds')[],
+): Topic {
+  return { ...topic, ...Object.fromEntries(kinds.map((key) => [key, []])) };
+}

@@ -1,0 +1,24 @@
+/** 有没有等我核验的: what is asked of one's own things comes first, and that there is none is said. */
+import { noneOfMineText } from '../cards/words-follow-up.ts';
+import { listIssuesTouching } from '../db/issue-open.ts';
+import type { Answer } from '../domain/answer.ts';
+import { type Mine, sortForPerson } from '../domain/mine.ts';
+import type { CommandContext } from './context.ts';
+
+/** As many as 我的 reads. */
+const READ = 300;
+const LISTS: readonly [RegExp, keyof Mine][] = [
+  [/核验|验收|核实/u, 'toVerify'],
+  [/签收|签的/u, 'toSign'],
+  [/转办|分派/u, 'toRoute'],
+];
+
+/** 我的, or that nothing waits in the way that is asked for. */
+export async function mineOf({ tx, actor, directory, said = '', chat }: CommandContext): Promise<Answer> {
+  const asked = LISTS.filter(([words]) => words.test(said));
+  const [[, list] = [], second] = asked;
+  if (list === undefined || second || chat) return { kind: 'mine' };
+  const found = sortForPerson(await listIssuesTouching(tx, actor, directory, READ), actor, directory);
+  if (found[list].length > 0) return { kind: 'mine' };
+  return { kind: 'suggest', text: noneOfMineText(list), commands: ['我登记的有几个', '我的'] };
+}
