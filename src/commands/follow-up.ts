@@ -52,15 +52,15 @@ import {
   asBefore,
   inOtherWords,
   ofBothTogether,
-  ofTheFirstOne,
   type Plain,
   plainAfter,
 } from './follow-plain.ts';
 import { asksOfNode, ofTheProject } from './follow-project.ts';
+import { ofTheRanking } from './follow-ranking.ts';
 import { rowOf } from './follow-rows.ts';
 import { ofItsProblems, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
-import { answerTurns, askOnwards, ofTheFirst, swappedParts } from './follow-turn.ts';
+import { answerTurns, askOnwards, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { answerQuestion } from './query.ts';
 import { saying } from './without-asides.ts';
@@ -111,12 +111,15 @@ async function followLast(
   const { folded } = trim(readPhrase(said.text));
   const last = await lastOf(context);
   const short = folded.length <= LONGEST && said.mentions.length === 0;
+  const follow = (words: string) =>
+    followLast(context, matchSaid(context, words), { text: words, mentions: [] });
+  const ranked = last && short ? await ofTheRanking(context, last, { folded, match, follow }) : undefined;
+  if (ranked !== undefined) return ranked;
   const before = last && short ? asBefore(context, last, folded) : undefined;
   if (before) return askOnwards(context, before);
   const meant =
     last && short
       ? ((await ofBothTogether(context, last, folded)) ??
-        (await ofTheFirstOne(context, last, folded)) ??
         plainAfter(context, last, folded))
       : undefined;
   const first = meant && (await followPlainly(context, meant));
@@ -285,7 +288,6 @@ async function ofAll(
   if (turns?.[0]?.turn === 'against')
     return (await besideThen(context, last, turns[0].rest)) ?? unreadOf(phrase);
   const why = step === 'why' || WHY_THE_ONE.test(phrase.folded);
-  if (why && last.groups?.most) return ofTheFirst(context, last, 'why');
   if (step) return stepTo(context, last, step);
   // 垫底的是谁: of the rate that was told, else a whole question of its own.
   const ends = scan.byDefault
