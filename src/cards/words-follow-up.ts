@@ -1,4 +1,5 @@
 /** What goes on from an answer: said beside the figures it is about. */
+import type { Measure } from '../domain/reading.ts';
 
 /** Nobody foretells people's work. */
 export const NO_PROMISE = '能不能按时办完这里不作预测，只列时限和现在的状态。';
@@ -12,7 +13,7 @@ export function contactsText(each: readonly string[]): string {
 
 /** Something of the first, of several that are alike. @param each what each of them has */
 export function severalFirstText(names: readonly string[], each: string): string {
-  return `${names.join('、')}并列（各${each}）。要看哪一个？`;
+  return `${names.join('、')}并列，都是 ${each}。要看哪一个？`;
 }
 
 /** 逾期的呢, after projects that were picked. */
@@ -23,17 +24,19 @@ export const placeText = (overdue: number, days: number, total: number): string 
   overdue > 0 ? `逾期 ${overdue} 件，合计 ${days} 个工作日` : `${total} 件`;
 /** 第二名是谁. @param level how many others are alike */
 export const nthText = (nth: number, of: number, told: string, level: number): string =>
-  `第 ${nth} 位${level > 0 ? `（与另外 ${level} 个并列）` : ''}：${told}，一共 ${of} 个。`;
+  `第 ${nth} 位（共 ${of} 个${level > 0 ? `，与另外 ${level} 个并列` : ''}）：${told}。`;
+const tenths = (value: number) => Math.round(value * 10) / 10;
+/** What a ranking by it goes by. */
+export const valueText = (measure: Measure, value: number): string =>
+  `${tenths(value)}${measure === 'rate' ? '%' : ({ duration: ' 个工作日', steps: ' 次' }[measure as string] ?? ' 件')}`;
 /** 前两名差多少. @param said both, with their figures */
-export function apartText(
-  said: readonly string[],
-  kind: 'count' | 'rate' | 'days',
-  apart: number,
-  days: number,
-): string {
-  const unit = { count: '件', rate: '个百分点', days: '个工作日' }[kind];
-  const much = Math.round(apart * 10) / 10;
-  const differ = much > 0 ? `相差 ${much} ${unit}` : days > 0 ? `件数一样，合计差 ${days} 个工作日` : '一样';
+export function apartText(said: readonly string[], measure: Measure, apart: number, days: number): string {
+  const differ =
+    apart > 0
+      ? `相差 ${measure === 'rate' ? `${tenths(apart)} 个百分点` : valueText(measure, apart)}`
+      : days > 0
+        ? `件数一样，合计差 ${days} 个工作日`
+        : '一样';
   return `${said.join('；')}。${differ}。`;
 }
 /** Something that is not understood, of the first. */

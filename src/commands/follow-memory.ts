@@ -167,7 +167,7 @@ export async function rememberAnswer(
         isOfTimes(context, topic, answer.reading) && { parts: [answer.reading] }),
       ...(answer.kind === 'projects' && { projects: true as const, asked: answer.asked }),
       ...groupsShown(answer),
-      ...rankingShown(answer),
+      ...rankingShown(context, answer),
       ...issueShown(answer),
       ...(answer.kind === 'list' && by === undefined && isOfFirst(context, measure, answer.filter)),
     });
@@ -224,11 +224,13 @@ function groupsShown(answer: Answer): Pick<LastAnswer, 'groups'> {
 }
 
 /** Of a rate or of days, too; from the other end of numbers, those with none would come first. */
-function rankingShown(answer: Answer): Pick<LastAnswer, 'ranking'> {
+function rankingShown({ said = '' }: CommandContext, answer: Answer): Pick<LastAnswer, 'ranking'> {
   if (answer.kind === 'figures') {
-    const { measure, by, compared } = answer.reading;
-    const measured = measure === 'rate' || measure === 'duration';
-    return measured && by && !compared ? { ranking: answer.reading } : {};
+    const { measure, by, compared, duration = 'average' } = answer.reading;
+    const measured = measure === 'rate' || measure === 'duration' || measure === 'steps';
+    // 最快的一件: a problem.
+    const ofOne = /最.{1,3}的?那?一[件个条桩]/u.test(said);
+    return measured && by && !compared && !ofOne && duration === 'average' ? { ranking: answer.reading } : {};
   }
   if (answer.kind !== 'groups' || answer.having || answer.most === 'least') return {};
   const { by, filter, most, standing } = answer;

@@ -33,10 +33,9 @@ import { isLight } from '../language/scan-fits.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { scanOf, type Topic } from '../language/topic.ts';
 import { shortProjectName } from '../text/names.ts';
-import { type CallOf, isWholeQuestion } from './call.ts';
+import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isSoon, namesTheirs, type Remembered, remember } from './follow-memory.ts';
-import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
 
 /** `whole`: a question of its own, whatever was before. */

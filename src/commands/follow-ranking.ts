@@ -1,16 +1,21 @@
 /** What is said after a ranking: of who came first unless it says another place, a name, all of them or another time. */
-import { groupName, oneOf, rankedGroups } from '../cards/issue-groups.ts';
+import { oneOf } from '../cards/issue-groups.ts';
 import { noSuchRowText } from '../cards/words-figures.ts';
-import { apartText, askOfText, nthText, placeText, severalFirstText } from '../cards/words-follow-up.ts';
+import { apartText, askOfText, severalFirstText, valueText } from '../cards/words-follow-up.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
-import { type RankedGroup, RANKED_GROUPS } from '../domain/issue-filter.ts';
-import type { Reading } from '../domain/reading.ts';
-import { LEADING } from '../language/lexicon/follow-ups.ts';
+import { type GroupBy, RANKED_GROUPS } from '../domain/issue-filter.ts';
+import { asksHead } from '../language/lexicon/after-answers.ts';
+import { LEADING, stepIn } from '../language/lexicon/follow-ups.ts';
+import { turnsIn } from '../language/lexicon/going-on.ts';
 import {
   asksAllTogether,
   asksApartOfTwo,
+  asksForEach,
+  asksMore,
   asksNoMore,
+  asksWhichOfIt,
   changesOnly,
+  narrowing,
   type Place,
   pointedIn,
   standingSaid,
@@ -21,42 +26,34 @@ import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
-import { drawnFigure } from '../views/figures.ts';
-import { groupsFound, narrow } from '../views/issue-list.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isWhose, saysAll } from './follow-bearing.ts';
+import { isWhose, orAnew, saysAll } from './follow-bearing.ts';
 import { isSoon, type Remembered, remember, sameFilter } from './follow-memory.ts';
-import { askOnwards } from './follow-turn.ts';
+import { askOnwards, headsOf } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
-import { viewerOf } from './reply.ts';
+import {
+  fromEnd,
+  IDS,
+  isLevel,
+  leadOf,
+  type Placed,
+  placedAs,
+  placesOf,
+  type Ranking,
+  rankingOf,
+} from './ranked-places.ts';
+import { saying } from './without-asides.ts';
 
 /** Goes on from what is remembered then, as if it had been said in these words. */
 type Follow = (text: string) => Promise<Answer | null | undefined>;
 
-const IDS = { unit: 'unitIds', project: 'projectIds', area: 'areaIds', category: 'categoryIds' } as const;
 /** So many that are alike are meant together. */
 const MOST_TIED = 3;
 const MOST_OFFERED = 4;
+const SAID_BY: Partial<Record<GroupBy, string>> = { project: '项目', category: '类别', area: '园区' };
 const LEADING_WORDS = /^(?:那么?|它们?|他们|的|[,，\s])+/u;
-
-interface Placed {
-  id: number;
-  name: string;
-  /** By which they stand in their order: the same of all that are level. */
-  value: readonly number[];
-  text: string;
-}
-
-interface Ranking extends Reading {
-  by: RankedGroup;
-}
-
-function rankingOf({ ranking }: Remembered): Ranking | undefined {
-  const by = RANKED_GROUPS.find((one) => one === ranking?.by);
-  return ranking && by && { ...ranking, by };
-}
 
 /** undefined: it is not of the ranking. null: it is on its way by itself. */
 export async function ofTheRanking(
@@ -64,12 +61,14 @@ export async function ofTheRanking(
   last: Remembered,
   { folded, match, follow }: { folded: string; match: Match; follow: Follow },
 ): Promise<Answer | null | undefined> {
-  if (last.parts || last.projects || isCommand(match)) return undefined;
+  if (last.projects || isCommand(match)) return undefined;
   const stands = standingSaid(folded);
   if (stands !== undefined) return placeAmong(context, last, stands);
+  if (last.parts) return undefined;
   const ranking = rankingOf(last);
   if (!ranking) return undefined;
-  if (asksAllTogether(folded)) return askOnwards(context, askOf(scanOf(ungrouped(last.topic)), readContextOf(context)));
+  if (asksAllTogether(folded))
+    return askOnwards(context, askOf(scanOf(ungrouped(last.topic)), readContextOf(context)));
   if (asksApartOfTwo(folded)) return apartOfTwo(context, last, ranking);
   const pointed = pointedIn(folded);
   const unordered = ranking.most === undefined && ranking.standing === undefined;
@@ -77,69 +76,62 @@ export async function ofTheRanking(
   if (pointed && !(it && unordered)) {
     const now = heardAs(context, pointed.rest);
     // 那家供电公司: named beside it.
-    if (now[IDS[ranking.by]].length > 0) return it ? ofNamed(context, last, ranking, now) : undefined;
+    if (now[IDS[ranking.by]].length > 0)
+      return it ? ofNamed(context, last, ranking, { now, folded, match }) : undefined;
     return atPlace(context, last, ranking, { at: pointed.at, rest: pointed.rest, match, follow });
   }
   if (!isSoon(context, last) || unordered) return undefined;
   const now = heardAs(context, folded);
-  if (now[IDS[ranking.by]].length > 0) return ofNamed(context, last, ranking, now);
+  if (now[IDS[ranking.by]].length > 0) return ofNamed(context, last, ranking, { now, folded, match });
+  // A file and the first three are of all that was counted.
+  const [turn] = turnsIn(folded) ?? [];
+  if (turn?.turn === 'file' || turn?.turn === 'top' || asksForEach(folded)) return undefined;
+  if (turn?.turn === 'against') return ofAll(context, last, follow, folded);
   const time = now.periods.length === 1 ? withoutWho(folded) : undefined;
   if (time !== undefined) return follow(`${time}呢`);
-  if (now.by || isWhose(now) || changesOnly(folded) || standsAlone(now, folded, match)) return undefined;
-  return atPlace(context, last, ranking, { at: { place: 'first', it: true }, rest: folded, match, follow });
+  // 都是哪些单位的, of the project that came first.
+  const apart = turn?.turn === 'apart' && turn.by !== ranking.by && !now.tags.has('most');
+  const another = now.by !== undefined && !(apart && asksMore(folded));
+  if (another || isWhose(now) || standsAlone(now, folded)) return undefined;
+  // 红的呢, of those that are not signed for: both, or it is said that they have no figure together.
+  const narrower = now.states.length > 0 && now.periods.length === 0 ? narrowing(folded) : undefined;
+  if (narrower !== undefined) return follow(narrower);
+  if (changesOnly(folded)) return undefined;
+  const each = apart && turn.turn === 'apart' && turn.by !== 'unit' ? `按${SAID_BY[turn.by]}分开` : undefined;
+  return atPlace(context, last, ranking, {
+    at: { place: 'first', it: true },
+    rest: each ?? folded,
+    match,
+    follow,
+    implied: true,
+  });
+}
+
+/** 比上周多了吗: of all that was ranked. */
+async function ofAll(context: CommandContext, last: Remembered, follow: Follow, said: string) {
+  await remember(context, { topic: ungrouped(last.topic), filter: last.filter, page: 1 });
+  const answer = await follow(said);
+  if (answer === undefined) await remember(context, last);
+  return answer;
 }
 
 function isCommand(match: Match): boolean {
   if (match.kind !== 'call') return false;
   const { call } = match;
-  return !['ask', 'countdown', 'weather'].includes(call.name) && !(call.name === 'urge' && call.issueId === undefined);
+  return (
+    !['ask', 'countdown', 'weather'].includes(call.name) &&
+    !(call.name === 'urge' && call.issueId === undefined)
+  );
 }
 
 function heardAs(context: CommandContext, text: string): Scan {
   return scanHeard(trim(cutStart(readPhrase(text), LEADING)), readContextOf(context));
 }
 
-/** 本周新增了几件, 全区还有多少问题: a whole question that says what or when of its own. */
-function standsAlone(now: Scan, folded: string, match: Match): boolean {
+/** 全区还有多少问题, 本周新增了多少问题: of all there are. */
+function standsAlone(now: Scan, folded: string): boolean {
   if (now.tags.has('everywhere') || saysAll(readPhrase(folded))) return true;
-  const dated = now.periods.length > 0 || now.point !== undefined;
-  const noun = /问题|事项/.test(folded) && ['count', 'most'].some((tag) => now.tags.has(tag as 'count'));
-  const what = now.basis !== undefined || now.states.length > 0 || now.step !== undefined;
-  return isWholeQuestion(match) && (noun || (dated && what));
-}
-
-/** Those that are ranked, in the order of the card. */
-async function placesOf(context: CommandContext, ranking: Ranking): Promise<Placed[]> {
-  const { by, filter, most, measure } = ranking;
-  const viewer = viewerOf(context);
-  const narrowed = narrow(filter, viewer);
-  if (!narrowed) return [];
-  const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
-  if (measure !== 'count') {
-    const { top: _t, standing: _s, bound: _b, ...all } = ranking;
-    const drawn = await drawnFigure(context.tx, { ...all, most: most ?? 'high' }, narrowed, view);
-    return (drawn.groups?.rows ?? []).flatMap(({ id, value, text }) =>
-      typeof id === 'number' && value != null ? [{ id, name: groupName(by, id, view), value: [value], text }] : [],
-    );
-  }
-  const order = most === 'overdue' ? 'overdue' : 'count';
-  const found = rankedGroups(await groupsFound(context.tx, narrowed, by, viewer), order);
-  return found.flatMap(({ id, overdue, overdueDays, counts }) => {
-    if (typeof id !== 'number') return [];
-    const value = order === 'overdue' ? [overdue, overdueDays] : [counts.total];
-    const text = placeText(overdue, overdueDays, counts.total);
-    return [{ id, name: groupName(by, id, view), value, text }];
-  });
-}
-
-const isLevel = (a: Placed, b: Placed) => String(a.value) === String(b.value);
-
-/** 最低的那个: from that end. */
-function fromEnd(ranking: Ranking, worded: string | undefined): Ranking {
-  if (worded === undefined) return ranking;
-  const low = /[少低快短]/.test(worded) || (/[好差]/.test(worded) && (worded === '差') !== (ranking.measure === 'duration'));
-  const { standing: _, ...rest } = ranking;
-  return ranking.measure === 'count' ? rest : { ...rest, most: low ? 'low' : 'high' };
+  return /问题|事项/.test(folded) && ['count', 'most'].some((tag) => now.tags.has(tag as 'count'));
 }
 
 interface At {
@@ -147,6 +139,8 @@ interface At {
   rest: string;
   match: Match;
   follow: Follow;
+  /** Nothing points at it. */
+  implied?: true;
 }
 
 async function atPlace(
@@ -158,15 +152,18 @@ async function atPlace(
   const { at, rest } = said;
   const ends = fromEnd(ranking, at.place === 'first' ? at.worded : undefined);
   // 最少的那个: those with none are not among them.
-  if (ranking.measure === 'count' && at.place === 'first' && /[少低快短]/.test(at.worded ?? '')) return undefined;
+  if (ranking.measure === 'count' && at.place === 'first' && /[少低快短]/.test(at.worded ?? ''))
+    return undefined;
   const places = await placesOf(context, ends);
+  // 逾期的还有几件, after where one stands: of that one, whether or not it has a place.
+  const asked = at.place === 'first' && at.it ? ends.standing : undefined;
+  if (asked !== undefined) return ofThose(context, last, ends, [placedAs(context, ends.by, asked)], said);
   const [first] = places;
   if (!first) return undefined;
-  const own = ends.standing === undefined ? undefined : places.filter(({ id }) => id === ends.standing);
-  const leaders = own?.length ? own : places.filter((one) => isLevel(one, first));
+  const leaders = places.filter((one) => isLevel(one, first));
   if (at.place === 'first') return ofThose(context, last, ends, leaders, said);
   if (at.place === 'rest') {
-    if (leaders.length > MOST_TIED) return whichOf(context, leaders, rest);
+    if (leaders.length === places.length) return whichOf(context, ends, leaders, rest);
     return asksNoMore(rest) ? ofTheRest(context, last, ends, leaders) : undefined;
   }
   const nth = at.place === 'last' ? -1 : at.nth;
@@ -181,34 +178,74 @@ async function ofThose(
   last: Remembered,
   ranking: Ranking,
   those: readonly Placed[],
-  { at, rest, follow }: At,
+  { rest, match, follow, implied }: At,
   lead?: string,
 ): Promise<Answer | null | undefined> {
-  const implied = at.place === 'first' && at.it === true;
   const tied = those.length > MOST_TIED;
   // What would write or send something is not tried.
-  if (tied && (!implied || asksNoMore(rest) || /[催导发表]/.test(rest))) return whichOf(context, those, rest);
-  const focus = focusOf(context, last, ranking, those.map(({ id }) => id));
+  const again = heardAs(context, rest);
+  // 退的都是哪些事: the steps that were counted.
+  const steps =
+    ranking.measure === 'steps' &&
+    again.periods.length === 0 &&
+    (again.step !== undefined || again.states.some(({ kind }) => kind === 'mark'));
+  const which = asksWhichOfIt(rest) || (steps && /哪|什么|啥/.test(rest));
+  const urges = stepIn(rest.trim()) === 'urge';
+  if (tied && (!implied || which || urges || asksNoMore(rest) || /[导发表]/.test(rest)))
+    return whichOf(context, ranking, those, rest);
+  const focus = focusOf(
+    context,
+    last,
+    ranking,
+    those.map(({ id }) => id),
+  );
   await remember(context, focus);
+  if (which) return { kind: 'list', filter: focus.filter, page: 1, asked: true };
   if (asksNoMore(rest)) return figureOf(context, ranking, focus, lead);
-  const answer = (await follow(rest.trim())) ?? undefined;
-  const understood = answer !== undefined && answer.kind !== 'suggest' && answer.kind !== 'text';
+  // 局长是谁, of several units or of a project: of each that has it.
+  const heads = asksHead(rest) && (ranking.by !== 'unit' || those.length > 1);
+  if (heads && ranking.measure !== 'count') return headsOf(context, focus.filter);
+  const answer =
+    (await follow(heads ? '都是谁在管' : rest.trim())) ??
+    (await ofOnlyThose(context, ranking, those, match, rest));
+  if (answer === null) return null;
+  const understood = answer !== undefined && (urges || (answer.kind !== 'suggest' && answer.kind !== 'text'));
   if (understood && tied) await remember(context, last);
-  if (understood) return tied ? whichOf(context, those, rest) : answer;
+  if (understood) return tied ? whichOf(context, ranking, those, rest) : answer;
   if (answer === undefined || implied) await remember(context, last);
   if (implied) return undefined;
   return answer ?? backTo(those, rest);
 }
 
+/** 本周新增了几件: a question of its own, whose: theirs. */
+async function ofOnlyThose(
+  context: CommandContext,
+  { by }: Ranking,
+  those: readonly Placed[],
+  match: Match,
+  said: string,
+): Promise<Answer | null | undefined> {
+  const read = matchSaid(context, said);
+  if (!isWholeQuestion(read) || read.call.topic.by || isWhose(scanOf(read.call.topic))) return undefined;
+  const topic = { ...read.call.topic, [IDS[by]]: those.map(({ id }) => id) };
+  const call = askOf(scanOf(topic), readContextOf(context));
+  if (call.unread || call.doubt) return undefined;
+  return orAnew(await askOnwards(context, call), call, { match, phrase: readPhrase(said) });
+}
+
 /** The figure of the same measure of those alone. */
-function figureOf(
+async function figureOf(
   context: CommandContext,
   { measure }: Ranking,
   { topic, filter }: Pick<Remembered, 'topic' | 'filter'>,
   lead?: string,
-): Promise<Answer | null> | Answer {
-  if (measure === 'count') return { kind: 'list', filter, page: 1, asked: true, ...(lead !== undefined && { lead }) };
-  return askOnwards(context, askOf(scanOf(topic), readContextOf(context)));
+): Promise<Answer | null> {
+  const told = lead === undefined ? [] : [lead];
+  const answer: Answer | null =
+    measure === 'count'
+      ? { kind: 'list', filter, page: 1, asked: true }
+      : await askOnwards(context, askOf(scanOf(topic), readContextOf(context)));
+  return answer && (saying(answer, told) ?? answer);
 }
 
 const RANKS: readonly Topic['tags'][number][0][] = [
@@ -235,6 +272,10 @@ function focusOf(
   { by, filter, measure }: Ranking,
   ids: number[],
 ): Omit<Remembered, 'at'> {
+  if (measure === 'steps') {
+    const topic = { ...ungrouped(last.topic), [IDS[by]]: ids };
+    return { topic, filter: askOf(scanOf(topic), readContextOf(context)).filter, page: 1 };
+  }
   const own: IssueFilter = { ...oneOf(by, filter, ids[0] ?? 0), [IDS[by]]: ids };
   const read = scanOfReading({ measure: 'list', filter: own });
   const again = measure === 'count' ? askOf(read, readContextOf(context)) : undefined;
@@ -248,7 +289,7 @@ async function ofNamed(
   context: CommandContext,
   last: Remembered,
   ranking: Ranking,
-  now: Scan,
+  { now, folded, match }: { now: Scan; folded: string; match: Match },
 ): Promise<Answer | null | undefined> {
   const { states, periods, ages, kinds, texts, left, personOpenIds } = now;
   const more = [states, periods, ages, kinds, texts, left, personOpenIds];
@@ -256,10 +297,11 @@ async function ofNamed(
   const ranks = RANKS.some((tag) => now.tags.has(tag)) || now.tags.has('why') || now.doubt !== undefined;
   const names = Object.values(IDS).filter((key) => now[key].length > 0);
   if (more.some((list) => list.length > 0) || others.some((one) => one !== undefined)) return undefined;
-  if (ranks || names.length > 1 || !isSoon(context, last)) return undefined;
+  if (ranks || names.length > 1 || asksMore(folded) || !isSoon(context, last)) return undefined;
   const focus = focusOf(context, last, ranking, now[IDS[ranking.by]]);
   await remember(context, focus);
-  return figureOf(context, ranking, focus);
+  const own = askOf(scanOf(focus.topic), readContextOf(context));
+  return orAnew(await figureOf(context, ranking, focus), own, { match, phrase: readPhrase(folded) });
 }
 
 /** 其他的呢: the same ranking, without those that came first. */
@@ -272,7 +314,10 @@ function ofTheRest(
   if (by === 'area') return undefined;
   const { except = { unitIds: [], projectIds: [], categoryIds: [], states: [] } } = last.topic;
   const left = [...except[IDS[by]], ...leaders.map(({ id }) => id)];
-  const call = askOf(scanOf({ ...last.topic, except: { ...except, [IDS[by]]: left } }), readContextOf(context));
+  const call = askOf(
+    scanOf({ ...last.topic, except: { ...except, [IDS[by]]: left } }),
+    readContextOf(context),
+  );
   return call.unread || call.doubt ? undefined : askOnwards(context, call);
 }
 
@@ -286,9 +331,8 @@ async function apartOfTwo(
   const [a = 0, more = 0] = first.value;
   const [b = 0, less = 0] = second.value;
   await remember(context, last);
-  const kind = ranking.measure === 'count' ? 'count' : ranking.measure === 'rate' ? 'rate' : 'days';
   const said = [first, second].map(({ name, text }) => `${name}：${text}`);
-  return { kind: 'text', text: apartText(said, kind, Math.abs(a - b), Math.abs(more - less)) };
+  return { kind: 'text', text: apartText(said, ranking.measure, Math.abs(a - b), Math.abs(more - less)) };
 }
 
 /** 排第几: of the one that is named, else of the one that was spoken of. */
@@ -299,35 +343,59 @@ function placeAmong(
 ): Promise<Answer | null> | undefined {
   const now = heardAs(context, said);
   const ranking = rankingOf(last);
-  const by = ranking?.by ?? RANKED_GROUPS.find((one) => last.topic[IDS[one]].length === 1);
+  const soon = isSoon(context, last);
+  const named = RANKED_GROUPS.find((one) => now[IDS[one]].length > 0);
+  const by = named ?? ranking?.by ?? RANKED_GROUPS.find((one) => last.topic[IDS[one]].length === 1);
   if (!by || now.left.length > 0 || now.doubt) return undefined;
-  const [id, second] = now[IDS[by]].length > 0 ? now[IDS[by]] : ranking ? [ranking.standing] : last.topic[IDS[by]];
+  if (!soon && named === undefined) return undefined;
+  const [id, second] = named ? now[IDS[named]] : ranking ? [ranking.standing] : last.topic[IDS[by]];
   if (id === undefined || second !== undefined) return undefined;
   const group = { tag: 'by', by, asks: true } as const;
   const asked = goOn({ ...ungrouped(last.topic), [IDS[by]]: [] }, { ...now, [IDS[by]]: [] });
-  const call = askOf({ ...asked, by: group, tags: new Map([...asked.tags, ['by', 1]]) }, readContextOf(context));
+  const call = askOf(
+    { ...asked, by: group, tags: new Map([...asked.tags, ['by', 1]]) },
+    readContextOf(context),
+  );
   if (call.unread || call.doubt || call.by !== by) return undefined;
-  const most = ranking?.most ?? (call.measure === 'rate' || call.measure === 'duration' ? 'high' : call.filter.overdue ? 'overdue' : 'count');
+  const most =
+    ranking?.most ??
+    (call.measure === 'rate' || call.measure === 'duration'
+      ? 'high'
+      : call.filter.overdue
+        ? 'overdue'
+        : 'count');
   return askOnwards(context, { ...call, standing: id, most });
 }
 
-function leadOf(places: readonly Placed[], found: Placed): string {
-  const place = places.findIndex((one) => isLevel(one, found)) + 1;
-  const level = places.filter((one) => isLevel(one, found)).length - 1;
-  return nthText(place, places.length, `${found.name}，${found.text}`, level);
-}
-
 /** Several are alike, and more than are told together. */
-function whichOf(context: CommandContext, those: readonly Placed[], rest: string): Answer {
+function whichOf(
+  context: CommandContext,
+  { measure }: Ranking,
+  those: readonly Placed[],
+  rest: string,
+): Answer {
   const asked = rest.replace(LEADING_WORDS, '');
+  const again = asksNoMore(rest) || asksWhichOfIt(rest) || stepIn(rest.trim()) !== undefined;
   const commands = those.slice(0, MOST_OFFERED).map(({ name }) => {
     const own = `${name}${asked}`;
-    return isWholeQuestion(matchSaid(context, own)) ? own : `${name}呢`;
+    return !again && isWholeQuestion(matchSaid(context, own)) ? own : `${name}呢`;
   });
-  return { kind: 'suggest', text: severalFirstText(those.map(({ name }) => name), those[0]?.text ?? ''), commands };
+  const each = measure === 'count' ? (those[0]?.text ?? '') : valueText(measure, those[0]?.value[0] ?? 0);
+  return {
+    kind: 'suggest',
+    text: severalFirstText(
+      those.map(({ name }) => name),
+      each,
+    ),
+    commands,
+  };
 }
 
 function backTo(those: readonly Placed[], rest: string): Answer {
   const names = those.map(({ name }) => name).join('、');
-  return { kind: 'suggest', text: askOfText(rest.trim(), names), commands: [`${names}没办完的有哪些`, `${names}逾期的有几件`] };
+  return {
+    kind: 'suggest',
+    text: askOfText(rest.trim(), names),
+    commands: [`${names}没办完的有哪些`, `${names}逾期的有几件`],
+  };
 }

@@ -48,13 +48,7 @@ import {
 } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter } from './follow-over-time.ts';
-import {
-  asBefore,
-  inOtherWords,
-  ofBothTogether,
-  type Plain,
-  plainAfter,
-} from './follow-plain.ts';
+import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
 import { asksOfNode, ofTheProject } from './follow-project.ts';
 import { ofTheRanking } from './follow-ranking.ts';
 import { rowOf } from './follow-rows.ts';
@@ -119,8 +113,7 @@ async function followLast(
   if (before) return askOnwards(context, before);
   const meant =
     last && short
-      ? ((await ofBothTogether(context, last, folded)) ??
-        plainAfter(context, last, folded))
+      ? ((await ofBothTogether(context, last, folded)) ?? plainAfter(context, last, folded))
       : undefined;
   const first = meant && (await followPlainly(context, meant));
   if (first !== undefined) return first;
@@ -287,7 +280,6 @@ async function ofAll(
   // What is compared is not said, and nothing before tells: no figure of something else.
   if (turns?.[0]?.turn === 'against')
     return (await besideThen(context, last, turns[0].rest)) ?? unreadOf(phrase);
-  const why = step === 'why' || WHY_THE_ONE.test(phrase.folded);
   if (step) return stepTo(context, last, step);
   // 垫底的是谁: of the rate that was told, else a whole question of its own.
   const ends = scan.byDefault
@@ -300,7 +292,11 @@ async function ofAll(
   const reasons = WHY_THE_ONE.test(phrase.folded) && isSoon(context, last);
   const hangs = said.ofOne && !measured && isClear(scan) && (reasons || isRecent(context, last));
   const plainly = leans !== undefined || definite || hangs || goesOn(scan, phrase, match);
-  if (!plainly && !bearing) return undefined;
+  // 为什么一直没办, of several.
+  if (!plainly && !bearing)
+    return WHY_THE_ONE.test(phrase.folded) && isSoon(context, last) && !measured && !last.parts
+      ? stepTo(context, last, 'why')
+      : undefined;
   // 新增的呢, of no days: since when is not said.
   const cameWhen = scan.periods.length + last.topic.periods.length + scan.ages.length;
   if (scan.basis === 'logged' && cameWhen === 0 && scan.by === undefined) return undefined;

@@ -21,9 +21,7 @@ export function turned(topic: Topic, turn: Turn, context: ReadContext): Scan[] |
   const one = (scan: Scan | undefined) => scan && [scan];
   switch (turn.turn) {
     case 'apart':
-      return one(
-        goOn(apartFrom(topic, turn.by), tagged(emptyScan(context), { tag: 'by', by: turn.by, asks: true })),
-      );
+      return one(goOn(apartFrom(topic, turn.by), apart(topic, turn, context)));
     case 'instead':
       return one(goOnWith(topic, turn.rest, context, false));
     case 'within':
@@ -47,6 +45,12 @@ export function turned(topic: Topic, turn: Turn, context: ReadContext): Scan[] |
     default:
       return undefined;
   }
+}
+
+/** Each apart; of numbers with the most first where that is asked. */
+function apart(topic: Topic, { by, most }: Of<'apart'>, context: ReadContext): Scan {
+  const grouped = tagged(emptyScan(context), { tag: 'by', by, asks: true });
+  return most && !isMeasured(topic) ? tagged(grouped, { tag: 'most' }) : grouped;
 }
 
 /** 十类全排出来, after two of them: of all. */

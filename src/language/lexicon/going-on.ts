@@ -3,8 +3,8 @@ import type { GroupBy } from '../../domain/issue-filter.ts';
 
 /** What is to become of the question before; `rest`: the words that say which. */
 export type Turn =
-  /** 按单位分开, 都是谁家的: each apart. `people`: who has them is asked. */
-  | { turn: 'apart'; by: GroupBy; people?: true }
+  /** 按单位分开, 都是谁家的: each apart. `people`: who has them is asked; `most`: 主要是哪一类, most first. */
+  | { turn: 'apart'; by: GroupBy; people?: true; most?: true }
   /** 换成上个月的, 供电公司也照这个算一下 */
   | { turn: 'instead'; rest: string }
   /** 只要没办完的就行了 */
@@ -80,6 +80,8 @@ const WHOSE: readonly [GroupBy, RegExp, boolean][] = [
   ['area', whole(`${IS}(?:哪个|哪些|哪几个)(?:园区|乡镇|县区|区域|片区)(?:里)?(?:的)?`), false],
 ];
 
+/** 主要是哪一类: of which there are most. */
+const MOSTLY = /主要|大部分|大头/;
 const TOP = whole(
   '(?:(?:排)?前(?:[二三四五六七八九十两]|[2-9]|10)(?:名|位|个|家)?(?:的)?(?:都|分别)?(?:是)?(?:谁家|谁|哪些|哪几家|哪几个|哪几位|哪三家|哪三个|哪个)?(?:单位|项目|局|部门)?|(?:排)?(?:第一名?|头名|头一名|第一位|榜首|最多的|最高的)(?:的)?(?:是)(?:谁家|谁|哪家|哪个|哪一家|哪一个)(?:单位|项目|局|部门)?|(?:谁|哪家|哪个|哪个单位|哪个项目|哪个局)(?:排)?(?:第一|最多|排头|排最前|在最前))',
 );
@@ -174,7 +176,13 @@ export function turnIn(folded: string): Turn | undefined {
   if (LOGGED_BY.test(said)) return { turn: 'since' };
   for (const [by, pattern] of APART) if (pattern.test(said)) return { turn: 'apart', by };
   for (const [by, pattern, people] of WHOSE)
-    if (pattern.test(said)) return { turn: 'apart', by, ...(people && { people: true as const }) };
+    if (pattern.test(said))
+      return {
+        turn: 'apart',
+        by,
+        ...(people && { people: true as const }),
+        ...(MOSTLY.test(said) && { most: true as const }),
+      };
   if (TOP.test(said)) return { turn: 'top' };
   if (AGAIN.test(said)) return { turn: 'again' };
   if (WHEN.test(said)) return { turn: 'when' };

@@ -13,7 +13,7 @@ const BEST = new RegExp(
   'u',
 );
 const NTH = new RegExp(
-  `(?:排|排在|排名|位居)?(倒数)?(?:第|老)([一二三四五六七八九十2-9])(?:名|家|位|(?=[呢是谁啊]|[\\s\\p{P}]*$)|个(?=单位|项目|局|类|[呢是谁啊]|[\\s\\p{P}]*$))的?${ONE}${HAS}`,
+  `(?:排|排在|排名|位居)?(倒数)?(?:第|老)([一二三四五六七八九十2-9])(?:名|家|位|(?=的?[呢是谁啊]|[\\s\\p{P}]*$)|个(?=单位|项目|局|类|[呢是谁啊]|[\\s\\p{P}]*$))的?${ONE}${HAS}`,
   'u',
 );
 const LAST = new RegExp(
@@ -25,7 +25,8 @@ const REST = new RegExp(
   'u',
 );
 /** What may stand in front of what points: 那, 上个月, 把. */
-const FRONT = /^(?:那么?|把|将|就|再|也|嗯|哦|好|先|请|麻烦|给我|帮我|[,，\s]|上个?月|上周|本周|这周|本月|这个月|今年|去年|本季度|上季度|今天|昨天|现在|目前|催(?:催|一下)?|跟|和|比|离)*$/u;
+const FRONT =
+  /^(?:那么?|把|将|就|再|也|嗯|哦|好|先|请|麻烦|给我|帮我|[,，\s]|上个?月|上周|本周|这周|本月|这个月|今年|去年|本季度|上季度|今天|昨天|现在|目前|催(?:催|一下)?|跟|和|比|离)*$/u;
 
 export type Place =
   /** `worded`: 最低的那个, by which end; `it`: nothing says that it is the first. */
@@ -69,13 +70,22 @@ export function pointedIn(folded: string): Pointed | undefined {
 
 const SAYS_NOTHING =
   /^(?:那么?|把|将|就|再|是|又|都|有|呢|谁|哪[家个类位]?|什么|啥|怎么样|情况|单位|项目|局|部门|企业|多少|几[件个]|看看?|说|讲|报|列|一下|给我|我|的|了|啊|呀|吧|吗|[\s\p{P}])*$/u;
+const LISTS =
+  /^(?:那么?|把|将|具体|到底|究竟|分别|主要|都|全|又|是|有|些|手上|的|给我|[,，\s])*(?:(?:哪一?[几两三些]?[件个条桩]|哪些|什么|啥子?|么子)(?:事情?|问题|东西|事项)?|(?:列|念|摆|拉|报|展开|打开|点开)(?:出来|一下|给我|一遍|来)*|清单|明细)(?:看看?|出来|我|呢|啊|吧|了|的|[\s\p{P}])*$/u;
+/** 具体哪几件: those it has are asked for. */
+export function asksWhichOfIt(rest: string): boolean {
+  return LISTS.test(rest) && !/^(?:是|哪个|[\s\p{P}])*$/u.test(rest);
+}
+
 /** Nothing is asked of it but which it is and what it has. */
 export function asksNoMore(rest: string): boolean {
   return SAYS_NOTHING.test(rest);
 }
 
-const STANDS = /(?:能)?(?:排|占|位居|处于|是|在)*(?:到|在)?(?:第几|老几)(?:名|位|家|个)?|排名(?:多少|第几|如何|怎么样)|(?:什么|啥)名次/u;
-const AMONG = /(?:在)?(?:各|所有|全部|全区|全区各|这些|几个|这几个)(?:个|家)?(?:责任)?(?:单位|局|部门|项目|企业|类)?(?:里头?|里面|中间?|当中|之中)|(?:排名|名次)/gu;
+const STANDS =
+  /(?:能)?(?:排|占|位居|处于|是|在)*(?:到|在)?(?:第几|老几)(?:名|位|家|个)?|排名(?:多少|第几|如何|怎么样)|(?:什么|啥)名次/u;
+const AMONG =
+  /(?:在)?(?:各|所有|全部|全区|全区各|这些|几个|这几个)(?:个|家)?(?:责任)?(?:单位|局|部门|项目|企业|类)?(?:里头?|里面|中间?|当中|之中)|(?:排名|名次)/gu;
 /** 在各单位里排第几: what is said beside it, whose and when; undefined: no place is asked for. */
 export function standingSaid(folded: string): string | undefined {
   const said = folded.trim();
@@ -87,10 +97,17 @@ export function standingSaid(folded: string): string | undefined {
 }
 
 const ALL_TOGETHER =
-  /^(?:那么?|他们|它们|这些?|各?(?:家|单位|项目|类)|所有的?|全部的?|[,，\s])*(?:一共|总共|合计|拢共|总计|加起来|合起来|加一起|全部加|加总|总数)+(?:起来|一起)?(?:的话)?(?:是|有|又|呢|多少|好多|几[件个条]|[件个条]|问题|啊|了|[\s\p{P}])*$/u;
+  /^(?:那么?|他们|它们|这些?|各?(?:家|单位|项目|类)|所有的?|全部的?|[,，\s])*(?:一共|总共|合计|拢共|总计|加起来|合起来|加一起|全部加|加总|总数)+(?:起来|一起)?(?:的话)?(?:是|有|又|呢|多少|好多|几[件个条次]|[件个条次]|问题|啊|了|[\s\p{P}])*$/u;
 /** 一共几件, of all of them. */
 export function asksAllTogether(folded: string): boolean {
   return ALL_TOGETHER.test(folded.trim());
+}
+
+/** 十类全排出来, 各家分别几件: each of them again. */
+export function asksForEach(folded: string): boolean {
+  return /全(?:部|都)?(?:给我)?(?:排|列|摆|报|念)|各[家个类]|每[一]?[家个类]|各?(?:单位|局|项目)(?:分别|各)/u.test(
+    folded,
+  );
 }
 
 const APART_BY =
@@ -100,14 +117,27 @@ export function asksApartOfTwo(folded: string): boolean {
   return APART_BY.test(folded.trim());
 }
 
-const WHO_THEN = /(?:又|都|那)*(?:是)?(?:哪[家个类](?:单位|局|部门|项目|企业)?|谁|哪一[家个类])(?:最[多少高低快慢久长])?(?:的)?[呢啊\s\p{P}]*$/u;
+const WHO_THEN =
+  /(?:又|都|那)*(?:是)?(?:哪[家个类](?:单位|局|部门|项目|企业)?|谁|哪一[家个类])(?:最[多少高低快慢久长])?(?:的)?[呢啊\s\p{P}]*$/u;
 /** 上个月是哪个, without its question; undefined: it has none. */
 export function withoutWho(folded: string): string | undefined {
   const rest = folded.trim().replace(WHO_THEN, '');
   return rest === folded.trim() || rest === '' ? undefined : rest;
 }
 
-const CHANGES = /^(?:那么?|[,，\s])*(?:只|光|单|仅|专|就)*(?:看|要|算|说|统计)|(?:的)?(?:呢|咧|哩)[\s\p{P}]*$|^(?:那么?)?(?:换成|改成|换|改)/u;
+const CHANGES =
+  /^(?:那么?|[,，\s])*(?:只|光|单|仅|专|就)*(?:看|要|算|说|统计)|(?:的)?(?:呢|咧|哩)[\s\p{P}]*$|^(?:那么?)?(?:换成|改成|换|改)/u;
+/** 楚能那几件都是谁家的: more than what it has. */
+export function asksMore(folded: string): boolean {
+  return /[谁哪啥怎催]|什么|为何|原因|平均|局长|联络|负责|列|导/.test(folded);
+}
+
+/** 红的呢, as what narrows the ranking: 只看红的; undefined: it says so already. */
+export function narrowing(folded: string): string | undefined {
+  const what = /^(?:那么?|[,，\s])*(.{1,8}的)(?:呢|咧|哩)[\s\p{P}]*$/u.exec(folded)?.[1];
+  return what && `只看${what}`;
+}
+
 const ASKS = /[几谁吗什啥怎]|多少|哪|有没有|有冇|是不是|原因/u;
 /** 红的呢, 只看逾期的: another filter of the same, and no question. */
 export function changesOnly(folded: string): boolean {
