@@ -1,8 +1,7 @@
 /** What is said after a ranking: of who came first unless it says another place, a name, all of them or another time. */
-import { oneOf } from '../cards/issue-groups.ts';
 import { noSuchRowText } from '../cards/words-figures.ts';
 import { apartText, askOfText, severalFirstText, valueText } from '../cards/words-follow-up.ts';
-import type { Answer, IssueFilter } from '../domain/answer.ts';
+import type { Answer } from '../domain/answer.ts';
 import { type GroupBy, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import { asksHead } from '../language/lexicon/after-answers.ts';
 import { LEADING, stepIn } from '../language/lexicon/follow-ups.ts';
@@ -22,18 +21,18 @@ import {
   withoutWho,
 } from '../language/lexicon/ranking-said.ts';
 import { cutStart, readPhrase, trim } from '../language/phrase.ts';
-import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { goOn, scanOf } from '../language/topic.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose, orAnew, saysAll } from './follow-bearing.ts';
-import { isSoon, type Remembered, remember, sameFilter } from './follow-memory.ts';
+import { isSoon, type Remembered, remember } from './follow-memory.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
 import {
+  focusOf,
   fromEnd,
   IDS,
   isLevel,
@@ -41,8 +40,10 @@ import {
   type Placed,
   placedAs,
   placesOf,
+  RANKS,
   type Ranking,
   rankingOf,
+  ungrouped,
 } from './ranked-places.ts';
 import { saying } from './without-asides.ts';
 
@@ -80,8 +81,11 @@ export async function ofTheRanking(
       return it ? ofNamed(context, last, ranking, { now, folded, match }) : undefined;
     return atPlace(context, last, ranking, { at: pointed.at, rest: pointed.rest, match, follow });
   }
-  if (!isSoon(context, last) || unordered) return undefined;
+  // Of two beside each other what is said next compares them again.
+  if (!isSoon(context, last) || unordered || last.topic[IDS[ranking.by]].length > 1) return undefined;
   const now = heardAs(context, folded);
+  if (/^(?:那么?)?[跟和与同比]/.test(folded) && now[IDS[ranking.by]].length === 1)
+    return besideFirst(context, last, ranking, now[IDS[ranking.by]]);
   if (now[IDS[ranking.by]].length > 0) return ofNamed(context, last, ranking, { now, folded, match });
   // A file and the first three are of all that was counted.
   const [turn] = turnsIn(folded) ?? [];
@@ -105,6 +109,16 @@ export async function ofTheRanking(
     follow,
     implied: true,
   });
+}
+
+/** 跟水利局比呢: the figures of it and of the first. */
+async function besideFirst(context: CommandContext, last: Remembered, ranking: Ranking, named: number[]) {
+  const [first, second] = await placesOf(context, ranking);
+  if (!first || (second && isLevel(first, second)) || named.includes(first.id)) return undefined;
+  const { topic } = focusOf(context, last, ranking, [first.id, ...named]);
+  const by = { tag: 'by', by: ranking.by, asks: true } as const;
+  const call = askOf(scanOf({ ...topic, by, tags: [...topic.tags, ['by', 1, '']] }), readContextOf(context));
+  return call.unread || call.doubt ? undefined : askOnwards(context, call);
 }
 
 /** 比上周多了吗: of all that was ranked. */
@@ -191,7 +205,8 @@ async function ofThose(
     (again.step !== undefined || again.states.some(({ kind }) => kind === 'mark'));
   const which = asksWhichOfIt(rest) || (steps && /哪|什么|啥/.test(rest));
   const urges = stepIn(rest.trim()) === 'urge';
-  if (tied && (!implied || which || urges || asksNoMore(rest) || /[导发表]/.test(rest)))
+  const heads = asksHead(rest) && (ranking.by !== 'unit' || those.length > 1);
+  if (tied && (!implied || heads || which || urges || asksNoMore(rest) || /[导发表]/.test(rest)))
     return whichOf(context, ranking, those, rest);
   const focus = focusOf(
     context,
@@ -202,8 +217,9 @@ async function ofThose(
   await remember(context, focus);
   if (which) return { kind: 'list', filter: focus.filter, page: 1, asked: true };
   if (asksNoMore(rest)) return figureOf(context, ranking, focus, lead);
-  // 局长是谁, of several units or of a project: of each that has it.
-  const heads = asksHead(rest) && (ranking.by !== 'unit' || those.length > 1);
+  // 它手上一共几件: all that it has open.
+  if (!implied && asksAllTogether(rest)) return ofOnlyThose(context, ranking, those, match, '没办完的有几件');
+  // Of several units or of a project: of each that has it.
   if (heads && ranking.measure !== 'count') return headsOf(context, focus.filter);
   const answer =
     (await follow(heads ? '都是谁在管' : rest.trim())) ??
@@ -220,14 +236,16 @@ async function ofThose(
 /** 本周新增了几件: a question of its own, whose: theirs. */
 async function ofOnlyThose(
   context: CommandContext,
-  { by }: Ranking,
+  { by, measure }: Ranking,
   those: readonly Placed[],
   match: Match,
   said: string,
 ): Promise<Answer | null | undefined> {
   const read = matchSaid(context, said);
   if (!isWholeQuestion(read) || read.call.topic.by || isWhose(scanOf(read.call.topic))) return undefined;
-  const topic = { ...read.call.topic, [IDS[by]]: those.map(({ id }) => id) };
+  // What was sent back of theirs, and not by them.
+  const back = read.call.topic.step === 'bounced' && measure !== 'steps' && { byAnyone: true as const };
+  const topic = { ...read.call.topic, ...back, [IDS[by]]: those.map(({ id }) => id) };
   const call = askOf(scanOf(topic), readContextOf(context));
   if (call.unread || call.doubt) return undefined;
   return orAnew(await askOnwards(context, call), call, { match, phrase: readPhrase(said) });
@@ -246,42 +264,6 @@ async function figureOf(
       ? { kind: 'list', filter, page: 1, asked: true }
       : await askOnwards(context, askOf(scanOf(topic), readContextOf(context)));
   return answer && (saying(answer, told) ?? answer);
-}
-
-const RANKS: readonly Topic['tags'][number][0][] = [
-  ...(['by', 'most', 'least', 'more', 'each', 'highest', 'lowest', 'longest', 'top'] as const),
-  ...(['sorted', 'standing', 'against', 'than', 'trend'] as const),
-];
-
-/** What was ranked, without the order. */
-function ungrouped({ by: _b, top: _t, standing: _s, sorted: _o, bound: _u, ...topic }: Topic): Topic {
-  const { longest, against: _a, than: _h, ...rest } = topic;
-  const late = longest === 'overdue' && !rest.states.some(({ state }) => state.kind === 'overdue');
-  return {
-    ...rest,
-    ...(rest.duration && { duration: 'average' as const }),
-    states: late ? [...rest.states, { state: { kind: 'overdue' }, heard: '' }] : rest.states,
-    tags: rest.tags.filter(([tag]) => !RANKS.includes(tag)),
-  };
-}
-
-/** The question of those alone, as the words for the next go on from it. */
-function focusOf(
-  context: CommandContext,
-  last: Remembered,
-  { by, filter, measure }: Ranking,
-  ids: number[],
-): Omit<Remembered, 'at'> {
-  if (measure === 'steps') {
-    const topic = { ...ungrouped(last.topic), [IDS[by]]: ids };
-    return { topic, filter: askOf(scanOf(topic), readContextOf(context)).filter, page: 1 };
-  }
-  const own: IssueFilter = { ...oneOf(by, filter, ids[0] ?? 0), [IDS[by]]: ids };
-  const read = scanOfReading({ measure: 'list', filter: own });
-  const again = measure === 'count' ? askOf(read, readContextOf(context)) : undefined;
-  const plain = again && !again.unread && sameFilter(again.filter, own);
-  const topic = plain ? topicOf(read) : { ...ungrouped(last.topic), [IDS[by]]: ids };
-  return { topic, filter: own, page: 1 };
 }
 
 /** 那家供电公司, 资规局多少: the same of it; with more beside it, a question of its own. */

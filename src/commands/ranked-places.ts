@@ -1,12 +1,15 @@
 /** Who stands where in what was ranked: by numbers, a rate, days or steps. */
-import { groupName, rankedGroups } from '../cards/issue-groups.ts';
+import { groupName, oneOf, rankedGroups } from '../cards/issue-groups.ts';
 import { nthText, placeText } from '../cards/words-follow-up.ts';
-import { RANKED_GROUPS, type RankedGroup } from '../domain/issue-filter.ts';
+import { type IssueFilter, RANKED_GROUPS, type RankedGroup } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
+import { scanOfReading } from '../language/scan-of-reading.ts';
+import { scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { drawnFigure } from '../views/figures.ts';
 import { groupsFound, narrow } from '../views/issue-list.ts';
-import type { CommandContext } from './context.ts';
-import type { Remembered } from './follow-memory.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { type Remembered, sameFilter } from './follow-memory.ts';
+import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
 
 export const IDS = {
@@ -88,4 +91,41 @@ export function leadOf(places: readonly Placed[], found: Placed): string {
   const place = places.findIndex((one) => isLevel(one, found)) + 1;
   const level = places.filter((one) => isLevel(one, found)).length - 1;
   return nthText(place, places.length, `${found.name}，${found.text}`, level);
+}
+
+/** What a ranking says beside what is ranked. */
+export const RANKS: readonly Topic['tags'][number][0][] = [
+  ...(['by', 'most', 'least', 'more', 'each', 'highest', 'lowest', 'longest', 'top'] as const),
+  ...(['sorted', 'standing', 'against', 'than', 'trend'] as const),
+];
+
+/** What was ranked, without the order. */
+export function ungrouped({ by: _b, top: _t, standing: _s, sorted: _o, bound: _u, ...topic }: Topic): Topic {
+  const { longest, against: _a, than: _h, ...rest } = topic;
+  const late = longest === 'overdue' && !rest.states.some(({ state }) => state.kind === 'overdue');
+  return {
+    ...rest,
+    ...(rest.duration && { duration: 'average' as const }),
+    states: late ? [...rest.states, { state: { kind: 'overdue' }, heard: '' }] : rest.states,
+    tags: rest.tags.filter(([tag]) => !RANKS.includes(tag)),
+  };
+}
+
+/** The question of those alone, as the words for the next go on from it. */
+export function focusOf(
+  context: CommandContext,
+  last: Remembered,
+  { by, filter, measure }: Ranking,
+  ids: number[],
+): Omit<Remembered, 'at'> {
+  if (measure === 'steps') {
+    const topic = { ...ungrouped(last.topic), [IDS[by]]: ids };
+    return { topic, filter: askOf(scanOf(topic), readContextOf(context)).filter, page: 1 };
+  }
+  const own: IssueFilter = { ...oneOf(by, filter, ids[0] ?? 0), [IDS[by]]: ids };
+  const read = scanOfReading({ measure: 'list', filter: own });
+  const again = measure === 'count' ? askOf(read, readContextOf(context)) : undefined;
+  const plain = again && !again.unread && sameFilter(again.filter, own);
+  const topic = plain ? topicOf(read) : { ...ungrouped(last.topic), [IDS[by]]: ids };
+  return { topic, filter: own, page: 1 };
 }

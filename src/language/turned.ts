@@ -55,7 +55,9 @@ function apart(topic: Topic, { by, most }: Of<'apart'>, context: ReadContext): S
 
 /** 十类全排出来, after two of them: of all. */
 function apartFrom(topic: Topic, by: GroupBy): Topic {
-  if (topic.by?.by !== by) return topic;
+  // 都是谁家的, after which project has most: nobody is asked to come first.
+  if (topic.by?.by !== by)
+    return { ...topic, tags: topic.tags.filter(([tag]) => !['most', 'more', 'least'].includes(tag)) };
   const none = { unit: 'unitIds', project: 'projectIds', category: 'categoryIds', area: 'areaIds' } as const;
   return by in none ? { ...topic, [none[by as keyof typeof none]]: [] } : topic;
 }
