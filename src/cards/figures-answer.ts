@@ -21,7 +21,7 @@ export interface FiguresView {
   /** Sentences, the figure first. */
   lines: readonly string[];
   /** Each unit's or project's, in their order. */
-  groups?: { by: GroupBy; rows: readonly { id: GroupKey | null; text: string }[] };
+  groups?: { by: GroupBy; rows: readonly { id: GroupKey | null; text: string; value?: number | null }[] };
   /** How it is counted. */
   note?: string;
   /** Whether a list stands behind it. */

@@ -276,7 +276,7 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
             ),
           ]
         : []),
-      ...(most === 'count' && standing === undefined && first !== undefined && named.length > 1
+      ...(most === 'count' && standing === undefined && first !== undefined && all.length > 1
         ? [textBlock(mostText(leaders(named, view, ctx), first.counts.total), 'heading')]
         : []),
       ...(most === 'least' && standing === undefined && first !== undefined

@@ -1,4 +1,5 @@
 /** What goes on from an answer: said beside the figures it is about. */
+import type { Measure } from '../domain/reading.ts';
 
 /** Nobody foretells people's work. */
 export const NO_PROMISE = '能不能按时办完这里不作预测，只列时限和现在的状态。';
@@ -10,19 +11,37 @@ export function contactsText(each: readonly string[]): string {
   return each.join('\n');
 }
 
-/** 第一名 of several that are alike. */
-export function severalFirstText(names: readonly string[], count: number): string {
-  return `${names.join('、')}一样多，各 ${count} 件。要看哪一个？`;
+/** Something of the first, of several that are alike. @param each what each of them has */
+export function severalFirstText(names: readonly string[], each: string): string {
+  return `${names.join('、')}并列，都是 ${each}。要看哪一个？`;
 }
 
 /** 逾期的呢, after projects that were picked. */
 export const OF_WHICH_PROJECTS =
   '刚才列的是项目，问题没有按这一批统计。要看其中一个项目的，请写项目名；也可以点下面的，看各项目的或全部的。';
-/** 第二名是谁. */
-export const nthText = (nth: number, name: string, overdue: number, days: number, total: number): string =>
-  overdue > 0
-    ? `第 ${nth} 位：${name}，逾期 ${overdue} 件，合计 ${days} 个工作日。`
-    : `第 ${nth} 位：${name}，${total} 件。`;
+/** What one of a ranking by numbers has. */
+export const placeText = (overdue: number, days: number, total: number): string =>
+  overdue > 0 ? `逾期 ${overdue} 件，合计 ${days} 个工作日` : `${total} 件`;
+/** 第二名是谁. @param level how many others are alike */
+export const nthText = (nth: number, of: number, told: string, level: number): string =>
+  `第 ${nth} 位（共 ${of} 个${level > 0 ? `，与另外 ${level} 个并列` : ''}）：${told}。`;
+const tenths = (value: number) => Math.round(value * 10) / 10;
+/** What a ranking by it goes by. */
+export const valueText = (measure: Measure, value: number): string =>
+  `${tenths(value)}${measure === 'rate' ? '%' : ({ duration: ' 个工作日', steps: ' 次' }[measure as string] ?? ' 件')}`;
+/** 前两名差多少. @param said both, with their figures */
+export function apartText(said: readonly string[], measure: Measure, apart: number, days: number): string {
+  const differ =
+    apart > 0
+      ? `相差 ${measure === 'rate' ? `${tenths(apart)} 个百分点` : valueText(measure, apart)}`
+      : days > 0
+        ? `件数一样，合计差 ${days} 个工作日`
+        : '一样';
+  return `${said.join('；')}。${differ}。`;
+}
+/** Something that is not understood, of the first. */
+export const askOfText = (said: string, names: string): string =>
+  `刚才说的是${names}，“${[...said].slice(0, 20).join('')}”没看懂。可以这样问：`;
 
 /** 垫底的是谁，为什么: the figures are told, no verdict. */
 export const NO_REASON = '为什么低，数里看不出来，这里只列各单位的数；要看某个单位没办完的，再问一句。';

@@ -94,7 +94,9 @@ function ofOneTime(was: Scan, now: Scan): Scan {
 /** 不满意的几个, after 本月满意率: of those that were struck off then; what stands now was not. */
 function afterMeasure(was: Scan, now: Scan): Scan {
   const { rate, duration: _d, byDefault: _b, taken: _t, bound: _o, ...rest } = was;
-  const tags = new Map([...was.tags].filter(([tag]) => !MEASURE.includes(tag as (typeof MEASURE)[number])));
+  // 企业满意率: firms are who rates, and not who told of it.
+  const gone: readonly string[] = rate === 'satisfied' ? [...MEASURE, 'enterprise'] : MEASURE;
+  const tags = new Map([...was.tags].filter(([tag]) => !gone.includes(tag)));
   const over = isOver(rate ?? was.duration) && rest.basis === undefined && rest.periods.length > 0;
   const done = rest.states.some(isDone) || !over ? rest.states : [...rest.states, CLOSED];
   const left: Scan = { ...rest, tags, states: done };

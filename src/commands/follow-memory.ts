@@ -191,6 +191,7 @@ export async function rememberAnswer(
         isOfTimes(context, topic, answer.reading) && { parts: [answer.reading] }),
       ...(answer.kind === 'projects' && { projects: true as const, asked: answer.asked }),
       ...groupsShown(answer),
+      ...rankingShown(context, answer),
       ...issueShown(answer),
       ...(answer.kind === 'list' && by === undefined && isOfFirst(context, measure, answer.filter)),
     });
@@ -246,6 +247,21 @@ function groupsShown(answer: Answer): Pick<LastAnswer, 'groups'> {
   return by ? { groups: { by, ...(answer.most && { most: answer.most }) } } : {};
 }
 
+/** Of a rate or of days, too; from the other end of numbers, those with none would come first. */
+function rankingShown({ said = '' }: CommandContext, answer: Answer): Pick<LastAnswer, 'ranking'> {
+  if (answer.kind === 'figures') {
+    const { measure, by, compared, duration = 'average' } = answer.reading;
+    const measured = measure === 'rate' || measure === 'duration' || measure === 'steps';
+    // 最快的一件: a problem.
+    const ofOne = /最.{1,3}的?那?一[件个条桩]/u.test(said);
+    return measured && by && !compared && !ofOne && duration === 'average' ? { ranking: answer.reading } : {};
+  }
+  if (answer.kind !== 'groups' || answer.having || answer.most === 'least') return {};
+  const { by, filter, most, standing } = answer;
+  const ordered = { ...(most && { most }), ...(standing !== undefined && { standing }) };
+  return { ranking: { measure: 'count', by, filter, ...ordered } };
+}
+
 /** 刘敏管的项目: whose problems may be asked for next; those of projects picked by a day or the weather, not. */
 export function namesTheirs({ asked }: Remembered): boolean {
   const { projects = {}, filter = {} } = asked ?? {};
@@ -273,7 +289,8 @@ export async function rememberReading(
   await remember(context, { topic: topicOf(scan), filter: reading.filter, page });
 }
 
-function sameFilter(a: IssueFilter, b: IssueFilter): boolean {
+/** Whether two filters say the same. */
+export function sameFilter(a: IssueFilter, b: IssueFilter): boolean {
   const told = (filter: IssueFilter) => JSON.stringify(Object.entries(filter).toSorted());
   return told(a) === told(b);
 }

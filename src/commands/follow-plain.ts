@@ -5,7 +5,6 @@ import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/aft
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import {
   asksEachApart,
-  asksOfFirst,
   litMost,
   moreOf,
   moreOnwards,
@@ -16,11 +15,8 @@ import {
 } from '../language/lexicon/more-onwards.ts';
 import {
   addsPaused,
-  askedOfFirst,
   asksHowLongIt,
   asksHowMuch,
-  asksStateOfFirst,
-  asksWhichOfFirst,
   asksWhyRate,
   asksWorst,
   canIt,
@@ -51,11 +47,9 @@ import { isLight } from '../language/scan-fits.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { scanOf, type Topic } from '../language/topic.ts';
 import { shortProjectName } from '../text/names.ts';
-import { type CallOf, isWholeQuestion } from './call.ts';
+import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isSoon, namesTheirs, type Remembered, remember } from './follow-memory.ts';
-import { nameOfFirst } from './follow-turn.ts';
-import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
 
 /** `whole`: a question of its own, whatever was before. */
@@ -88,8 +82,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
   const compares = two && !last.parts ? comparedToo(folded) : undefined;
   if (compares !== undefined) return { text: compares };
-  if (groups && (asksOfFirst(folded) || (groups.most && asksWhichOfFirst(folded))))
-    return { text: '第一名的有哪些' };
   const rated =
     topic.rate === 'satisfied' ||
     topic.states.some(({ state }) => state.kind === 'mark' && RATINGS.includes(state.mark));
@@ -302,21 +294,6 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   const whom = told && named + topic.periods.length === 0 ? toldTo(folded) : undefined;
   if (whom !== undefined) return { text: `上报${whom}的有几件`, whole: true };
   return undefined;
-}
-
-/** 它手上一共几件, 局长是谁, after who has most: of the one that came first. */
-export async function ofTheFirstOne(
-  context: CommandContext,
-  last: Remembered,
-  folded: string,
-): Promise<Plain | undefined> {
-  const rest = last.groups?.most === undefined ? undefined : askedOfFirst(folded);
-  const name = rest === undefined ? undefined : await nameOfFirst(context, last);
-  // 逾期的有吗, where several come first alike: which is asked.
-  if (rest !== undefined && name === undefined && asksStateOfFirst(folded)) return { text: '第一名的有哪些' };
-  if (name === undefined || rest === undefined) return undefined;
-  const text = `${name}${rest}`;
-  return isWholeQuestion(matchSaid(context, text)) ? { text, whole: true } : undefined;
 }
 
 /** The name that stood there before. */

@@ -1,20 +1,14 @@
 /** An answer turned as a whole (按单位分开, 再加上住建, 跟9月比呢, 导出来): the question is put anew and asked. */
-import { groupName, type IssueGroup, oneOf, rankedGroups } from '../cards/issue-groups.ts';
-import { cameText, contactText, noSuchRowText } from '../cards/words-figures.ts';
-import {
-  contactsText,
-  EACH_DEADLINE,
-  NO_PROMISE,
-  nthText,
-  severalFirstText,
-} from '../cards/words-follow-up.ts';
+import type { IssueGroup } from '../cards/issue-groups.ts';
+import { cameText, contactText } from '../cards/words-figures.ts';
+import { contactsText, EACH_DEADLINE, NO_PROMISE } from '../cards/words-follow-up.ts';
 import { findPeople } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { GroupBy, IssueFilter, RankedGroup } from '../domain/issue-filter.ts';
-import type { Fact, Reading } from '../domain/reading.ts';
+import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
+import type { Reading } from '../domain/reading.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
 import type { Scan } from '../language/scanned.ts';
-import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { goOn, scanOf, topicOf } from '../language/topic.ts';
 import { alone, turned } from '../language/turned.ts';
 import { shortUnitName } from '../text/names.ts';
 import { groupsFound, narrow, pageOf } from '../views/issue-list.ts';
@@ -51,10 +45,6 @@ export async function answerTurns(
       return last.parts ? undefined : sendFile(context, last);
     case 'top':
       return ranked(context, last);
-    case 'first':
-      return ofTheFirst(context, last);
-    case 'nth':
-      return ofTheNth(context, last, turn.nth, turn.last);
     default:
       return last.parts ? undefined : askTurned(context, last, turns);
   }
@@ -191,87 +181,6 @@ async function ranked(context: CommandContext, last: Remembered): Promise<Answer
   const { by, most = 'count' } = groups;
   await remember(context, { ...last, groups: { by, most } });
   return { kind: 'groups', by, filter, most };
-}
-
-/** 把第一名的列出来: the list of the one that came first; of several that are alike it is asked which. */
-export async function ofTheFirst(
-  context: CommandContext,
-  last: Remembered,
-  fact?: Fact,
-): Promise<Answer | undefined> {
-  const { groups, filter } = last;
-  if (!groups) return undefined;
-  const { by, most } = groups;
-  const found = rankedGroups(
-    (await groupsIn(context, by, filter)).filter(({ id }) => id !== null),
-    most,
-  );
-  const [first, second] = found;
-  if (!first || typeof first.id !== 'number') return undefined;
-  if (second && most && sizeOf(first, most) === sizeOf(second, most)) {
-    const alike = found.filter((one) => sizeOf(one, most) === sizeOf(first, most));
-    const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
-    const names = alike.map(({ id }) => groupName(by, id ?? -1, view));
-    return {
-      kind: 'text',
-      tone: 'warning',
-      text: severalFirstText(names, most === 'overdue' ? first.overdue : first.counts.total),
-    };
-  }
-  const one = oneOf(by, filter, first.id);
-  await remember(context, { topic: ofOne(last.topic, by, first.id), filter: one, page: 1 });
-  return { kind: 'list', filter: one, page: 1, asked: true, ...(fact && { fact }) };
-}
-
-/** By which they stand first: of those that are as much overdue, the days tell. */
-const sizeOf = ({ counts, overdue, overdueDays }: IssueGroup, most: string | undefined) =>
-  most === 'overdue' ? overdue * 1000 + overdueDays : counts.total;
-
-/** Who came first, where it is one alone. */
-export async function nameOfFirst(context: CommandContext, last: Remembered): Promise<string | undefined> {
-  const { groups, filter } = last;
-  if (!groups) return undefined;
-  const known = (await groupsIn(context, groups.by, filter)).filter(({ id }) => id !== null);
-  const [first, second] = rankedGroups(known, groups.most);
-  if (!first || typeof first.id !== 'number') return undefined;
-  if (second && sizeOf(first, groups.most) === sizeOf(second, groups.most)) return undefined;
-  const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
-  return groupName(groups.by, first.id, view);
-}
-
-/** 第二名是谁: which it is and what it has, in the order of the card. */
-async function ofTheNth(
-  context: CommandContext,
-  last: Remembered,
-  nth: number,
-  fromLast: boolean,
-): Promise<Answer | undefined> {
-  const { groups, filter } = last;
-  // 倒数第二, of who is overdue most: those are the last.
-  if (!groups || (fromLast && groups.most !== 'overdue')) return undefined;
-  const { by, most } = groups;
-  const known = (await groupsIn(context, by, filter)).filter(({ id }) => id !== null);
-  const found = rankedGroups(known, most)[nth - 1];
-  if (!found || typeof found.id !== 'number')
-    return { kind: 'text', tone: 'warning', text: noSuchRowText(known.length) };
-  const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
-  const { counts, overdue, overdueDays } = found;
-  const lead = nthText(nth, groupName(by, found.id, view), overdue, overdueDays, counts.total);
-  const one = oneOf(by, filter, found.id);
-  await remember(context, { topic: ofOne(last.topic, by, found.id), filter: one, page: 1 });
-  return { kind: 'list', filter: one, page: 1, asked: true, lead };
-}
-
-/** The question of one of the groups. */
-function ofOne({ by: _, tags, ...topic }: Topic, by: RankedGroup, id: number): Topic {
-  const key = ({ unit: 'unitIds', project: 'projectIds', area: 'areaIds', category: 'categoryIds' } as const)[
-    by
-  ];
-  return {
-    ...topic,
-    [key]: [id],
-    tags: tags.filter(([tag]) => !['by', 'most', 'more', 'each'].includes(tag)),
-  };
 }
 
 /** 按时的占多少, after 今年收到多少,解决多少; 这个月最慢的, after two months: what they have alike stays. */

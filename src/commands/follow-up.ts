@@ -49,19 +49,13 @@ import {
 } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter } from './follow-over-time.ts';
-import {
-  asBefore,
-  inOtherWords,
-  ofBothTogether,
-  ofTheFirstOne,
-  type Plain,
-  plainAfter,
-} from './follow-plain.ts';
+import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
 import { asksOfNode, ofTheProject } from './follow-project.ts';
+import { ofTheRanking } from './follow-ranking.ts';
 import { rowOf } from './follow-rows.ts';
 import { ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
-import { answerTurns, askOnwards, isOfAlike, ofTheFirst, swappedParts } from './follow-turn.ts';
+import { answerTurns, askOnwards, isOfAlike, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { answerQuestion } from './query.ts';
 import { saying } from './without-asides.ts';
@@ -114,13 +108,15 @@ async function followLast(
   const short = folded.length <= LONGEST && said.mentions.length === 0;
   const ofIt = last && short ? await ofTheFocus(context, last, match, said.text) : undefined;
   if (ofIt !== undefined) return ofIt;
+  const follow = (words: string) =>
+    followLast(context, matchSaid(context, words), { text: words, mentions: [] });
+  const ranked = last && short ? await ofTheRanking(context, last, { folded, match, follow }) : undefined;
+  if (ranked !== undefined) return ranked;
   const before = last && short ? asBefore(context, last, folded) : undefined;
   if (before) return askOnwards(context, before);
   const meant =
     last && short
-      ? ((await ofBothTogether(context, last, folded)) ??
-        (await ofTheFirstOne(context, last, folded)) ??
-        plainAfter(context, last, folded))
+      ? ((await ofBothTogether(context, last, folded)) ?? plainAfter(context, last, folded))
       : undefined;
   const first = meant && (await followPlainly(context, meant));
   if (first !== undefined) return first;
@@ -288,8 +284,6 @@ async function ofAll(
   // What is compared is not said, and nothing before tells: no figure of something else.
   if (turns?.[0]?.turn === 'against')
     return (await besideThen(context, last, turns[0].rest)) ?? unreadOf(phrase);
-  const why = step === 'why' || WHY_THE_ONE.test(phrase.folded);
-  if (why && last.groups?.most) return ofTheFirst(context, last, 'why');
   if (step) return (await restOf(context, last, phrase)) ?? stepTo(context, last, step);
   // 垫底的是谁: of the rate that was told, else a whole question of its own.
   const ends = scan.byDefault
@@ -302,7 +296,11 @@ async function ofAll(
   const reasons = WHY_THE_ONE.test(phrase.folded) && isSoon(context, last);
   const hangs = said.ofOne && !measured && isClear(scan) && (reasons || isRecent(context, last));
   const plainly = leans !== undefined || definite || hangs || goesOn(scan, phrase, match);
-  if (!plainly && !bearing) return undefined;
+  // 为什么一直没办, of several.
+  if (!plainly && !bearing)
+    return WHY_THE_ONE.test(phrase.folded) && isSoon(context, last) && !measured && !last.parts
+      ? stepTo(context, last, 'why')
+      : undefined;
   // 新增的呢, of no days: since when is not said.
   const cameWhen = scan.periods.length + last.topic.periods.length + scan.ages.length;
   if (scan.basis === 'logged' && cameWhen === 0 && scan.by === undefined) return undefined;

@@ -378,6 +378,8 @@ export interface LastAnswer {
   parts?: Reading[];
   /** Figures of each apart: in the order of the card. */
   groups?: { by: RankedGroup; most?: 'overdue' | 'count' };
+  /** The same, of whatever measure: what is said next is of who came first. */
+  ranking?: Reading;
   /** A list of projects; the filter finds the problems of those. */
   projects?: true;
   /** What that list was picked by. */

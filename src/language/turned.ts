@@ -21,9 +21,7 @@ export function turned(topic: Topic, turn: Turn, context: ReadContext): Scan[] |
   const one = (scan: Scan | undefined) => scan && [scan];
   switch (turn.turn) {
     case 'apart':
-      return one(
-        goOn(apartFrom(topic, turn.by), tagged(emptyScan(context), { tag: 'by', by: turn.by, asks: true })),
-      );
+      return one(goOn(apartFrom(topic, turn.by), apart(topic, turn, context)));
     case 'instead':
       return one(replaced(topic, turn, context));
     case 'within':
@@ -49,9 +47,17 @@ export function turned(topic: Topic, turn: Turn, context: ReadContext): Scan[] |
   }
 }
 
+/** Each apart; of numbers with the most first where that is asked. */
+function apart(topic: Topic, { by, most }: Of<'apart'>, context: ReadContext): Scan {
+  const grouped = tagged(emptyScan(context), { tag: 'by', by, asks: true });
+  return most && !isMeasured(topic) ? tagged(grouped, { tag: 'most' }) : grouped;
+}
+
 /** 十类全排出来, after two of them: of all. */
 function apartFrom(topic: Topic, by: GroupBy): Topic {
-  if (topic.by?.by !== by) return topic;
+  // 都是谁家的, after which project has most: nobody is asked to come first.
+  if (topic.by?.by !== by)
+    return { ...topic, tags: topic.tags.filter(([tag]) => !['most', 'more', 'least'].includes(tag)) };
   const none = { unit: 'unitIds', project: 'projectIds', category: 'categoryIds', area: 'areaIds' } as const;
   return by in none ? { ...topic, [none[by as keyof typeof none]]: [] } : topic;
 }

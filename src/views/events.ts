@@ -68,7 +68,11 @@ export async function steps(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: V
     ...(by && {
       groups: {
         by,
-        rows: groups.map(({ id, times, issues }) => ({ id, text: words.stepRowText(times, issues) })),
+        rows: groups.map(({ id, times, issues }) => ({
+          id,
+          value: times,
+          text: words.stepRowText(times, issues),
+        })),
       },
     }),
     note: words.stepNote(step, by),

@@ -132,7 +132,7 @@ describe('the first of them', () => {
   test('前三名, the first one’s list, and why', async () => {
     const asked = '哪个单位没办完的最多';
     expect(first(await talk(asked, '前三名是谁'))).toBe('未销号 · 5 个单位 5 件');
-    expect(await talk(asked, '把第一名的列出来')).toContain('一样多，各 1 件。要看哪一个？');
+    expect(await talk(asked, '把第一名的列出来')).toContain('并列，都是 1 件。要看哪一个？');
     expect(first(await talk('哪个项目没办完的最多', '把第一名的列出来'))).toBe('兴发 · 未销号 3 件');
     const why = await talk('哪个项目没办完的最多', '为啥这么多');
     expect(why).toMatch(/→ .*等孙倩签收/);

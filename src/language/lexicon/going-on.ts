@@ -3,8 +3,8 @@ import type { GroupBy } from '../../domain/issue-filter.ts';
 
 /** What is to become of the question before; `rest`: the words that say which. */
 export type Turn =
-  /** 按单位分开, 都是谁家的: each apart. `people`: who has them is asked. */
-  | { turn: 'apart'; by: GroupBy; people?: true }
+  /** 按单位分开, 都是谁家的: each apart. `people`: who has them is asked; `most`: 主要是哪一类, most first. */
+  | { turn: 'apart'; by: GroupBy; people?: true; most?: true }
   /** 换成上个月的, 供电公司也照这个算一下; 不看红的了,看没签收的: without what is dropped. */
   | { turn: 'instead'; rest: string; drops?: string }
   /** 只要没办完的就行了 */
@@ -19,10 +19,6 @@ export type Turn =
   | { turn: 'forecast'; rest: string }
   /** 前三名是谁 */
   | { turn: 'top' }
-  /** 第二名是谁, from 1. */
-  | { turn: 'nth'; nth: number; last: boolean }
-  /** 把第一名的列出来 */
-  | { turn: 'first' }
   /** 导出来 */
   | { turn: 'file' }
   /** 一共几件来着; `all`: together. */
@@ -84,14 +80,10 @@ const WHOSE: readonly [GroupBy, RegExp, boolean][] = [
   ['area', whole(`${IS}(?:哪个|哪些|哪几个)(?:园区|乡镇|县区|区域|片区)(?:里)?(?:的)?`), false],
 ];
 
+/** 主要是哪一类: of which there are most. */
+const MOSTLY = /主要|大部分|大头/;
 const TOP = whole(
   '(?:(?:排)?前(?:[二三四五六七八九十两]|[2-9]|10)(?:名|位|个|家)?(?:的)?(?:都|分别)?(?:是)?(?:谁家|谁|哪些|哪几家|哪几个|哪几位|哪三家|哪三个|哪个)?(?:单位|项目|局|部门)?|(?:排)?(?:第一名?|头名|头一名|第一位|榜首|最多的|最高的)(?:的)?(?:是)(?:谁家|谁|哪家|哪个|哪一家|哪一个)(?:单位|项目|局|部门)?|(?:谁|哪家|哪个|哪个单位|哪个项目|哪个局)(?:排)?(?:第一|最多|排头|排最前|在最前))',
-);
-const FIRST = whole(
-  '(?:他们|它们?|这家|那家|他家)(?:单位|局)?(?:手里|手上|名下)?(?:都)?(?:是|有)?些?(?:什么|哪些|啥)(?:事|问题)?|(?:最多|最厉害|第一|头一)的?(?:那家|那个|这家)(?:单位|局)?(?:手里|手上)?(?:都)?(?:是)?(?:些)?(?:什么|哪些|啥)(?:事|问题)?|(?:把)?(?:排)?(?:在)?(?:第一名?|头一名|头一家|头名|榜首|第一位|最多|排头|最前)(?:的)?(?:那个|那家|这个|这家|那一家)?(?:单位|项目|局|部门)?(?:手里|手上|名下)?(?:的|那些|那几件)*(?:问题|事)?(?:都|给我|帮我|逐件|一件一件|一个个|全部|全)*(?:列出来|列一下|列给我|列个清单|念出来|念给我|念一下|念|打开|点开|展开|拉出来|摆出来|说出来|有哪些|有哪几件|是哪些|是哪几件|是哪几个|明细|清单)(?:问题|事)?',
-);
-const NTH = whole(
-  '(?:排|排在|排名|位居)?(?:倒数第|第|老)([二三四五六七八九十2-9])(?:名|位|家|个)?(?:的)?(?:又|那个|那家|是|在|轮到)*(?:谁家|谁|哪一?家|哪一?个|哪位|什么|啥)?(?:单位|项目|局|部门)?',
 );
 const FILE = whole(
   '(?:把|将)?(?:它们|它|这个|这些|这几件|上面的|刚才的|刚才那些|结果|数据)?(?:都|全部|全|一起|一并|直接|统一)*(?:导成|导出成|做成|整理成|弄成|汇成|存成|转成|变成)?(?:导出来|导一下|导一份|导个表|导出个?表格?|导|下载下来|下载|做个表格?|做一张表|做张表|拉个表|拉张表|出个表|出张表|列个表格|打印出来|打印|打个包发|打包发)?(?:一?[张个份])?(?:excel|电子表格|表格|表|台账|台帐|文件|附件)?(?:发我一份|发我看看|发我|发给我|发过来|发一份|传给我|传我|发这里|给我一份)?(?:表格|表|文件|excel|台账)?',
@@ -190,16 +182,14 @@ export function turnIn(folded: string): Turn | undefined {
   if (LOGGED_BY.test(said)) return { turn: 'since' };
   for (const [by, pattern] of APART) if (pattern.test(said)) return { turn: 'apart', by };
   for (const [by, pattern, people] of WHOSE)
-    if (pattern.test(said)) return { turn: 'apart', by, ...(people && { people: true as const }) };
+    if (pattern.test(said))
+      return {
+        turn: 'apart',
+        by,
+        ...(people && { people: true as const }),
+        ...(MOSTLY.test(said) && { most: true as const }),
+      };
   if (TOP.test(said)) return { turn: 'top' };
-  const nth = NTH.exec(said)?.[1];
-  if (nth !== undefined && /[名位家老谁倒]|排/.test(said))
-    return {
-      turn: 'nth',
-      nth: '一二三四五六七八九十'.indexOf(nth) + 1 || Number(nth),
-      last: said.includes('倒数'),
-    };
-  if (FIRST.test(said)) return { turn: 'first' };
   if (AGAIN.test(said)) return { turn: 'again', all: /一共|总共|合计|拢共/.test(said) };
   if (WHEN.test(said)) return { turn: 'when' };
   if (SINCE.test(said)) return { turn: 'since' };

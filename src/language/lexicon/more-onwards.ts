@@ -135,15 +135,6 @@ export function asksEachApart(folded: string): boolean {
   return EACH_APART.test(folded.trim());
 }
 
-/** 把它的列出来, 头一名那家都是啥事: of the first of the groups. */
-const OF_FIRST = whole(
-  `(?:把|将)?(?:它|他|他们|它们|这家|那家|这个|那个|头一名|头一家|头一个|头名|第一|第一名|打头|排头|榜首|最多|冒尖)(?:的)?(?:那[家个]|这[家个]|家|那边)?(?:单位|局|项目)?(?:手上|手里|名下|头上)?(?:的)?(?:那几[件个]|那些)?(?:都|全|又|到底)*(?:(?:是|有|欠|压|拖|卡)(?:了|着|的)*${WHAT}|${WHAT}|${TELLS}(?:出来|一下|给我|开)+|(?:列|念|拉|摆|展开)(?:出来|一下|给我)*)`,
-);
-
-export function asksOfFirst(folded: string): boolean {
-  return OF_FIRST.test(folded.trim());
-}
-
 /** 是哪家打的, 给哪个单位打的, 什么时候打的: of ratings. */
 const RATED: readonly [RegExp, string][] = [
   [

@@ -93,8 +93,6 @@ const PLAIN: readonly [RegExp, string][] = [
     ),
     '哪个单位最多',
   ],
-  [whole('(?:排)?(?:在)?第二(?:名|家|个|位)?(?:的)?(?:又|呢|是)*(?:谁|哪家|哪个)?'), '第二名是谁'],
-  [whole('(?:排)?(?:在)?第三(?:名|家|个|位)?(?:的)?(?:又|呢|是)*(?:谁|哪家|哪个)?'), '第三名是谁'],
   [
     whole(
       '(?:后头|后面|下面|下头|余下|剩下)(?:的)?(?:呢|还有)?[,，\\s]*(?:往下|往后|接着|继续|再)?(?:翻|念|报|看)(?:页|一页)?(?:吧)?|往(?:下|后)(?:翻|念|报|看)[,，\\s]*(?:后面|后头|下面)?(?:还)?有(?:没有|没|吧|吗)?',
@@ -190,41 +188,6 @@ const TOGETHER =
 
 export function ofBoth(folded: string): string | undefined {
   return TOGETHER.exec(folded.trim())?.[1];
-}
-
-/** 它手上一共几件, after who has most: of that one. */
-const OF_IT =
-  /^(?:那么?|,|\s)*(?:它们?|他们|这家|那家|人家|这个(?:局|单位|项目)|那个(?:局|单位|项目)|头一?[家名个]|第一[家名]?)(?:那)?(?:单位|局|项目|家)?(?:的)?(?=.{2})/u;
-const ITS_HEAD =
-  /^(?:那么?|,|\s)*(?:它|他们)?(?:的)?(?:局长|一把手|负责人|联络员|分管领导|领导|头儿?|秘书|联系人)(?:是|叫)(?:谁|什么|啥|哪个|哪位)[呢啊名字\s\p{P}]*$/u;
-
-/** 具体是哪几件, 都是些什么问题: which the first of them has. */
-const WHICH_IT_HAS =
-  /^(?:那么?|,|\s)*(?:具体|到底|究竟|都|又|主要|是)*(?:些)?(?:哪几件|哪些件|哪几个问题|哪些问题|什么问题|啥问题|哪些事|什么事|啥事)[呢啊了吗呀\s\p{P}]*$/u;
-export function asksWhichOfFirst(folded: string): boolean {
-  return WHICH_IT_HAS.test(folded.trim());
-}
-
-const STATE = '没办完|没办结|没销号|没解决|逾期|超期|红|黄|快到期|没签收|挂账';
-/** 有几件没办完, 逾期的有吗: how many of a state the first of them has. */
-const STATE_OF_IT = new RegExp(
-  `^(?:那么?|,|\\s)*(?:(?:还|里头|里面|其中|有)*(?:几|多少)[件个条](?:是)?(${STATE})的?|(${STATE})的(?:有吗|有没有|有几[件个]|多不多|几[件个]|有哪些|是哪些|是哪几件))[呢啊了吗呀\\s\\p{P}]*$`,
-  'u',
-);
-
-export function asksStateOfFirst(folded: string): boolean {
-  return STATE_OF_IT.test(folded.trim());
-}
-
-/** What is asked of the first of the groups, without what points at it; undefined: nothing is. */
-export function askedOfFirst(folded: string): string | undefined {
-  const said = folded.trim();
-  if (ITS_HEAD.test(said)) return said.replace(/^(?:那么?|它|他们|的|,|\s)+/u, '');
-  const [, one, other] = STATE_OF_IT.exec(said) ?? [];
-  const state = one ?? other;
-  if (state !== undefined) return `${state}的有几件`;
-  const head = OF_IT.exec(said)?.[0];
-  return head === undefined ? undefined : said.slice(head.length);
 }
 
 const WHY_SO =

@@ -1,0 +1,383 @@
+/** What is said after a ranking: of who came first unless it says another place, a name, all of them or another time. */
+import { noSuchRowText } from '../cards/words-figures.ts';
+import { apartText, askOfText, severalFirstText, valueText } from '../cards/words-follow-up.ts';
+import type { Answer } from '../domain/answer.ts';
+import { type GroupBy, RANKED_GROUPS } from '../domain/issue-filter.ts';
+import { asksHead } from '../language/lexicon/after-answers.ts';
+import { LEADING, stepIn } from '../language/lexicon/follow-ups.ts';
+import { turnsIn } from '../language/lexicon/going-on.ts';
+import {
+  asksAllTogether,
+  asksApartOfTwo,
+  asksForEach,
+  asksMore,
+  asksNoMore,
+  asksWhichOfIt,
+  changesOnly,
+  narrowing,
+  type Place,
+  pointedIn,
+  standingSaid,
+  withoutWho,
+} from '../language/lexicon/ranking-said.ts';
+import { cutStart, readPhrase, trim } from '../language/phrase.ts';
+import type { Scan } from '../language/scanned.ts';
+import { scanHeard } from '../language/sounds.ts';
+import { goOn, scanOf } from '../language/topic.ts';
+import { isWholeQuestion, type Match } from './call.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { isWhose, orAnew, saysAll } from './follow-bearing.ts';
+import { isSoon, type Remembered, remember } from './follow-memory.ts';
+import { askOnwards, headsOf } from './follow-turn.ts';
+import { matchSaid } from './match-said.ts';
+import { askOf } from './question.ts';
+import {
+  focusOf,
+  fromEnd,
+  IDS,
+  isLevel,
+  leadOf,
+  type Placed,
+  placedAs,
+  placesOf,
+  RANKS,
+  type Ranking,
+  rankingOf,
+  ungrouped,
+} from './ranked-places.ts';
+import { saying } from './without-asides.ts';
+
+/** Goes on from what is remembered then, as if it had been said in these words. */
+type Follow = (text: string) => Promise<Answer | null | undefined>;
+
+/** So many that are alike are meant together. */
+const MOST_TIED = 3;
+const MOST_OFFERED = 4;
+const SAID_BY: Partial<Record<GroupBy, string>> = { project: '项目', category: '类别', area: '园区' };
+const LEADING_WORDS = /^(?:那么?|它们?|他们|的|[,，\s])+/u;
+
+/** undefined: it is not of the ranking. null: it is on its way by itself. */
+export async function ofTheRanking(
+  context: CommandContext,
+  last: Remembered,
+  { folded, match, follow }: { folded: string; match: Match; follow: Follow },
+): Promise<Answer | null | undefined> {
+  if (last.projects || isCommand(match)) return undefined;
+  const stands = standingSaid(folded);
+  if (stands !== undefined) return placeAmong(context, last, stands);
+  if (last.parts) return undefined;
+  const ranking = rankingOf(last);
+  if (!ranking) return undefined;
+  if (asksAllTogether(folded))
+    return askOnwards(context, askOf(scanOf(ungrouped(last.topic)), readContextOf(context)));
+  if (asksApartOfTwo(folded)) return apartOfTwo(context, last, ranking);
+  const pointed = pointedIn(folded);
+  const unordered = ranking.most === undefined && ranking.standing === undefined;
+  const it = pointed?.at.place === 'first' && pointed.at.it === true;
+  if (pointed && !(it && unordered)) {
+    const now = heardAs(context, pointed.rest);
+    // 那家供电公司: named beside it.
+    if (now[IDS[ranking.by]].length > 0)
+      return it ? ofNamed(context, last, ranking, { now, folded, match }) : undefined;
+    return atPlace(context, last, ranking, { at: pointed.at, rest: pointed.rest, match, follow });
+  }
+  // Of two beside each other what is said next compares them again.
+  if (!isSoon(context, last) || unordered || last.topic[IDS[ranking.by]].length > 1) return undefined;
+  const now = heardAs(context, folded);
+  if (/^(?:那么?)?[跟和与同比]/.test(folded) && now[IDS[ranking.by]].length === 1)
+    return besideFirst(context, last, ranking, now[IDS[ranking.by]]);
+  if (now[IDS[ranking.by]].length > 0) return ofNamed(context, last, ranking, { now, folded, match });
+  // A file and the first three are of all that was counted.
+  const [turn] = turnsIn(folded) ?? [];
+  if (turn?.turn === 'file' || turn?.turn === 'top' || asksForEach(folded)) return undefined;
+  if (turn?.turn === 'against') return ofAll(context, last, follow, folded);
+  const time = now.periods.length === 1 ? withoutWho(folded) : undefined;
+  if (time !== undefined) return follow(`${time}呢`);
+  // 都是哪些单位的, of the project that came first.
+  const apart = turn?.turn === 'apart' && turn.by !== ranking.by && !now.tags.has('most');
+  const another = now.by !== undefined && !(apart && asksMore(folded));
+  if (another || isWhose(now) || standsAlone(now, folded)) return undefined;
+  // 红的呢, of those that are not signed for: both, or it is said that they have no figure together.
+  const narrower = now.states.length > 0 && now.periods.length === 0 ? narrowing(folded) : undefined;
+  if (narrower !== undefined) return follow(narrower);
+  if (changesOnly(folded)) return undefined;
+  const each = apart && turn.turn === 'apart' && turn.by !== 'unit' ? `按${SAID_BY[turn.by]}分开` : undefined;
+  return atPlace(context, last, ranking, {
+    at: { place: 'first', it: true },
+    rest: each ?? folded,
+    match,
+    follow,
+    implied: true,
+  });
+}
+
+/** 跟水利局比呢: the figures of it and of the first. */
+async function besideFirst(context: CommandContext, last: Remembered, ranking: Ranking, named: number[]) {
+  const [first, second] = await placesOf(context, ranking);
+  if (!first || (second && isLevel(first, second)) || named.includes(first.id)) return undefined;
+  const { topic } = focusOf(context, last, ranking, [first.id, ...named]);
+  const by = { tag: 'by', by: ranking.by, asks: true } as const;
+  const call = askOf(scanOf({ ...topic, by, tags: [...topic.tags, ['by', 1, '']] }), readContextOf(context));
+  return call.unread || call.doubt ? undefined : askOnwards(context, call);
+}
+
+/** 比上周多了吗: of all that was ranked. */
+async function ofAll(context: CommandContext, last: Remembered, follow: Follow, said: string) {
+  await remember(context, { topic: ungrouped(last.topic), filter: last.filter, page: 1 });
+  const answer = await follow(said);
+  if (answer === undefined) await remember(context, last);
+  return answer;
+}
+
+function isCommand(match: Match): boolean {
+  if (match.kind !== 'call') return false;
+  const { call } = match;
+  return (
+    !['ask', 'countdown', 'weather'].includes(call.name) &&
+    !(call.name === 'urge' && call.issueId === undefined)
+  );
+}
+
+function heardAs(context: CommandContext, text: string): Scan {
+  return scanHeard(trim(cutStart(readPhrase(text), LEADING)), readContextOf(context));
+}
+
+/** 全区还有多少问题, 本周新增了多少问题: of all there are. */
+function standsAlone(now: Scan, folded: string): boolean {
+  if (now.tags.has('everywhere') || saysAll(readPhrase(folded))) return true;
+  return /问题|事项/.test(folded) && ['count', 'most'].some((tag) => now.tags.has(tag as 'count'));
+}
+
+interface At {
+  at: Place;
+  rest: string;
+  match: Match;
+  follow: Follow;
+  /** Nothing points at it. */
+  implied?: true;
+}
+
+async function atPlace(
+  context: CommandContext,
+  last: Remembered,
+  ranking: Ranking,
+  said: At,
+): Promise<Answer | null | undefined> {
+  const { at, rest } = said;
+  const ends = fromEnd(ranking, at.place === 'first' ? at.worded : undefined);
+  // 最少的那个: those with none are not among them.
+  if (ranking.measure === 'count' && at.place === 'first' && /[少低快短]/.test(at.worded ?? ''))
+    return undefined;
+  const places = await placesOf(context, ends);
+  // 逾期的还有几件, after where one stands: of that one, whether or not it has a place.
+  const asked = at.place === 'first' && at.it ? ends.standing : undefined;
+  if (asked !== undefined) return ofThose(context, last, ends, [placedAs(context, ends.by, asked)], said);
+  const [first] = places;
+  if (!first) return undefined;
+  const leaders = places.filter((one) => isLevel(one, first));
+  if (at.place === 'first') return ofThose(context, last, ends, leaders, said);
+  if (at.place === 'rest') {
+    if (leaders.length === places.length) return whichOf(context, ends, leaders, rest);
+    return asksNoMore(rest) ? ofTheRest(context, last, ends, leaders) : undefined;
+  }
+  const nth = at.place === 'last' ? -1 : at.nth;
+  const found = places.at(nth < 0 ? nth : nth - 1);
+  if (!found) return { kind: 'text', tone: 'warning', text: noSuchRowText(places.length) };
+  return ofThose(context, last, ends, [found], said, leadOf(places, found));
+}
+
+/** The same for one, or for up to three that are alike; what is said beside is of those. */
+async function ofThose(
+  context: CommandContext,
+  last: Remembered,
+  ranking: Ranking,
+  those: readonly Placed[],
+  { rest, match, follow, implied }: At,
+  lead?: string,
+): Promise<Answer | null | undefined> {
+  const tied = those.length > MOST_TIED;
+  // What would write or send something is not tried.
+  const again = heardAs(context, rest);
+  // 退的都是哪些事: the steps that were counted.
+  const steps =
+    ranking.measure === 'steps' &&
+    again.periods.length === 0 &&
+    (again.step !== undefined || again.states.some(({ kind }) => kind === 'mark'));
+  const which = asksWhichOfIt(rest) || (steps && /哪|什么|啥/.test(rest));
+  const urges = stepIn(rest.trim()) === 'urge';
+  const heads = asksHead(rest) && (ranking.by !== 'unit' || those.length > 1);
+  if (tied && (!implied || heads || which || urges || asksNoMore(rest) || /[导发表]/.test(rest)))
+    return whichOf(context, ranking, those, rest);
+  const focus = focusOf(
+    context,
+    last,
+    ranking,
+    those.map(({ id }) => id),
+  );
+  await remember(context, focus);
+  if (which) return { kind: 'list', filter: focus.filter, page: 1, asked: true };
+  if (asksNoMore(rest)) return figureOf(context, ranking, focus, lead);
+  // 它手上一共几件: all that it has open.
+  if (!implied && asksAllTogether(rest)) return ofOnlyThose(context, ranking, those, match, '没办完的有几件');
+  // Of several units or of a project: of each that has it.
+  if (heads && ranking.measure !== 'count') return headsOf(context, focus.filter);
+  const answer =
+    (await follow(heads ? '都是谁在管' : rest.trim())) ??
+    (await ofOnlyThose(context, ranking, those, match, rest));
+  if (answer === null) return null;
+  const understood = answer !== undefined && (urges || (answer.kind !== 'suggest' && answer.kind !== 'text'));
+  if (understood && tied) await remember(context, last);
+  if (understood) return tied ? whichOf(context, ranking, those, rest) : answer;
+  if (answer === undefined || implied) await remember(context, last);
+  if (implied) return undefined;
+  return answer ?? backTo(those, rest);
+}
+
+/** 本周新增了几件: a question of its own, whose: theirs. */
+async function ofOnlyThose(
+  context: CommandContext,
+  { by, measure }: Ranking,
+  those: readonly Placed[],
+  match: Match,
+  said: string,
+): Promise<Answer | null | undefined> {
+  const read = matchSaid(context, said);
+  if (!isWholeQuestion(read) || read.call.topic.by || isWhose(scanOf(read.call.topic))) return undefined;
+  // What was sent back of theirs, and not by them.
+  const back = read.call.topic.step === 'bounced' && measure !== 'steps' && { byAnyone: true as const };
+  const topic = { ...read.call.topic, ...back, [IDS[by]]: those.map(({ id }) => id) };
+  const call = askOf(scanOf(topic), readContextOf(context));
+  if (call.unread || call.doubt) return undefined;
+  return orAnew(await askOnwards(context, call), call, { match, phrase: readPhrase(said) });
+}
+
+/** The figure of the same measure of those alone. */
+async function figureOf(
+  context: CommandContext,
+  { measure }: Ranking,
+  { topic, filter }: Pick<Remembered, 'topic' | 'filter'>,
+  lead?: string,
+): Promise<Answer | null> {
+  const told = lead === undefined ? [] : [lead];
+  const answer: Answer | null =
+    measure === 'count'
+      ? { kind: 'list', filter, page: 1, asked: true }
+      : await askOnwards(context, askOf(scanOf(topic), readContextOf(context)));
+  return answer && (saying(answer, told) ?? answer);
+}
+
+/** 那家供电公司, 资规局多少: the same of it; with more beside it, a question of its own. */
+async function ofNamed(
+  context: CommandContext,
+  last: Remembered,
+  ranking: Ranking,
+  { now, folded, match }: { now: Scan; folded: string; match: Match },
+): Promise<Answer | null | undefined> {
+  const { states, periods, ages, kinds, texts, left, personOpenIds } = now;
+  const more = [states, periods, ages, kinds, texts, left, personOpenIds];
+  const others = [now.by, now.step, now.basis, now.rate, now.duration, now.except, now.someone, now.fact];
+  const ranks = RANKS.some((tag) => now.tags.has(tag)) || now.tags.has('why') || now.doubt !== undefined;
+  const names = Object.values(IDS).filter((key) => now[key].length > 0);
+  if (more.some((list) => list.length > 0) || others.some((one) => one !== undefined)) return undefined;
+  if (ranks || names.length > 1 || asksMore(folded) || !isSoon(context, last)) return undefined;
+  const focus = focusOf(context, last, ranking, now[IDS[ranking.by]]);
+  await remember(context, focus);
+  const own = askOf(scanOf(focus.topic), readContextOf(context));
+  return orAnew(await figureOf(context, ranking, focus), own, { match, phrase: readPhrase(folded) });
+}
+
+/** 其他的呢: the same ranking, without those that came first. */
+function ofTheRest(
+  context: CommandContext,
+  last: Remembered,
+  { by }: Ranking,
+  leaders: readonly Placed[],
+): Promise<Answer | null> | undefined {
+  if (by === 'area') return undefined;
+  const { except = { unitIds: [], projectIds: [], categoryIds: [], states: [] } } = last.topic;
+  const left = [...except[IDS[by]], ...leaders.map(({ id }) => id)];
+  const call = askOf(
+    scanOf({ ...last.topic, except: { ...except, [IDS[by]]: left } }),
+    readContextOf(context),
+  );
+  return call.unread || call.doubt ? undefined : askOnwards(context, call);
+}
+
+async function apartOfTwo(
+  context: CommandContext,
+  last: Remembered,
+  ranking: Ranking,
+): Promise<Answer | undefined> {
+  const [first, second] = await placesOf(context, ranking);
+  if (!first || !second) return undefined;
+  const [a = 0, more = 0] = first.value;
+  const [b = 0, less = 0] = second.value;
+  await remember(context, last);
+  const said = [first, second].map(({ name, text }) => `${name}：${text}`);
+  return { kind: 'text', text: apartText(said, ranking.measure, Math.abs(a - b), Math.abs(more - less)) };
+}
+
+/** 排第几: of the one that is named, else of the one that was spoken of. */
+function placeAmong(
+  context: CommandContext,
+  last: Remembered,
+  said: string,
+): Promise<Answer | null> | undefined {
+  const now = heardAs(context, said);
+  const ranking = rankingOf(last);
+  const soon = isSoon(context, last);
+  const named = RANKED_GROUPS.find((one) => now[IDS[one]].length > 0);
+  const by = named ?? ranking?.by ?? RANKED_GROUPS.find((one) => last.topic[IDS[one]].length === 1);
+  if (!by || now.left.length > 0 || now.doubt) return undefined;
+  if (!soon && named === undefined) return undefined;
+  const [id, second] = named ? now[IDS[named]] : ranking ? [ranking.standing] : last.topic[IDS[by]];
+  if (id === undefined || second !== undefined) return undefined;
+  const group = { tag: 'by', by, asks: true } as const;
+  const asked = goOn({ ...ungrouped(last.topic), [IDS[by]]: [] }, { ...now, [IDS[by]]: [] });
+  const call = askOf(
+    { ...asked, by: group, tags: new Map([...asked.tags, ['by', 1]]) },
+    readContextOf(context),
+  );
+  if (call.unread || call.doubt || call.by !== by) return undefined;
+  const most =
+    ranking?.most ??
+    (call.measure === 'rate' || call.measure === 'duration'
+      ? 'high'
+      : call.filter.overdue
+        ? 'overdue'
+        : 'count');
+  return askOnwards(context, { ...call, standing: id, most });
+}
+
+/** Several are alike, and more than are told together. */
+function whichOf(
+  context: CommandContext,
+  { measure }: Ranking,
+  those: readonly Placed[],
+  rest: string,
+): Answer {
+  const asked = rest.replace(LEADING_WORDS, '');
+  const again = asksNoMore(rest) || asksWhichOfIt(rest) || stepIn(rest.trim()) !== undefined;
+  const commands = those.slice(0, MOST_OFFERED).map(({ name }) => {
+    const own = `${name}${asked}`;
+    return !again && isWholeQuestion(matchSaid(context, own)) ? own : `${name}呢`;
+  });
+  const each = measure === 'count' ? (those[0]?.text ?? '') : valueText(measure, those[0]?.value[0] ?? 0);
+  return {
+    kind: 'suggest',
+    text: severalFirstText(
+      those.map(({ name }) => name),
+      each,
+    ),
+    commands,
+  };
+}
+
+function backTo(those: readonly Placed[], rest: string): Answer {
+  const names = those.map(({ name }) => name).join('、');
+  return {
+    kind: 'suggest',
+    text: askOfText(rest.trim(), names),
+    commands: [`${names}没办完的有哪些`, `${names}逾期的有几件`],
+  };
+}

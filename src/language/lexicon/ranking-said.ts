@@ -1,0 +1,145 @@
+/** Words that point into a ranking: at who came first, at another place of it, at the rest, at all; and what is asked of places. */
+
+const GROUP = '(?:责任)?(?:单位|部门|局|口子|项目|企业|公司|园区|类别|类型|类)';
+const ONE = `(?:那|这|该)?(?:一)?(?:家|个|位|名|类)?(?:${GROUP})?`;
+const THAT = `(?:(?:那|这|该)(?:一)?(?:家|个)?${GROUP}|(?:那|这)(?:一)?(?:家|类)(?!企业登|和|跟|与))`;
+const HAS = '(?:手上|手里|手头|名下|头上|那边|那里)?的?';
+
+/** 它, 那家单位, 他们: whoever was told of last. */
+const IT = new RegExp(`(?:它们?|他们|她们|人家|他|${THAT})${HAS}`, 'u');
+/** 第一名, 最多的那个单位; 最久的是哪件 is a problem. */
+const BEST = new RegExp(
+  `(?:排|排在|排名|位居)?(?:(?<!倒数)第一(?:名|家|个单位|个项目|位)?(?![件个条桩次季步])|头一?名|头一家|榜首|排头的?|打头的?|最前面?的?|(?:问题|事)?(?:最|拖得最|办得最|退得最)([多少高低快慢久长差好短])的?(?=[那这]|单位|部门|局|项目|企业|一家|类))的?${ONE}${HAS}`,
+  'u',
+);
+const NTH = new RegExp(
+  `(?:排|排在|排名|位居)?(倒数)?(?:第|老)([一二三四五六七八九十2-9])[多高低慢快久长]?(?:名|家|位|(?=的?[呢是谁啊]|[\\s\\p{P}]*$)|个(?=单位|项目|局|类|[呢是谁啊]|[\\s\\p{P}]*$))的?${ONE}${HAS}`,
+  'u',
+);
+const LAST = new RegExp(
+  `(?:(?:排|排在|排名)?最后(?:面|头)?(?:一)?(?:名|家|位|(?=的?(?:单位|项目|局|类)))|垫底|末位|排(?:在)?(?:最后|末尾)|倒数第?一(?:名|家|个|位)?)(?:的)?${ONE}${HAS}`,
+  'u',
+);
+const REST = new RegExp(
+  `(?:其他|其它|其余|剩下|余下|另外|别)的?(?:那?几|一些|那些)?(?:家|个|些)?(?:${GROUP})?${HAS}`,
+  'u',
+);
+/** What may stand in front of what points: 那, 上个月, 把. */
+const FRONT =
+  /^(?:那么?|把|将|就|再|也|嗯|哦|好|先|请|麻烦|给我|帮我|[,，\s]|上个?月|上周|本周|这周|本月|这个月|今年|去年|本季度|上季度|今天|昨天|现在|目前|催(?:催|一下)?|跟|和|比|离)*$/u;
+
+export type Place =
+  /** `worded`: 最低的那个, by which end; `it`: nothing says that it is the first. */
+  | { place: 'first'; worded?: string; it?: true }
+  | { place: 'nth'; nth: number }
+  | { place: 'last' }
+  | { place: 'rest' };
+
+export interface Pointed {
+  at: Place;
+  /** What is said beside it. */
+  rest: string;
+}
+
+const DIGITS = '一二三四五六七八九十';
+
+/** What of a ranking is pointed at; undefined: nothing by itself. @param folded the whole message */
+export function pointedIn(folded: string): Pointed | undefined {
+  const said = folded.trim();
+  const cut = (pattern: RegExp) => {
+    const found = pattern.exec(said);
+    if (!found || !FRONT.test(said.slice(0, found.index))) return undefined;
+    return { found, rest: `${said.slice(0, found.index)}${said.slice(found.index + found[0].length)}` };
+  };
+  const last = cut(LAST);
+  if (last) return { at: { place: 'last' }, rest: last.rest };
+  const best = cut(BEST);
+  if (best) {
+    const [, worded] = best.found;
+    return { at: { place: 'first', ...(worded !== undefined && { worded }) }, rest: best.rest };
+  }
+  const nth = cut(NTH);
+  const [, back, digit = ''] = nth?.found ?? [];
+  const number = DIGITS.indexOf(digit) + 1 || Number(digit);
+  if (nth) return { at: { place: 'nth', nth: back === undefined ? number : -number }, rest: nth.rest };
+  const rest = cut(REST);
+  if (rest) return { at: { place: 'rest' }, rest: rest.rest };
+  const it = cut(IT);
+  return it && { at: { place: 'first', it: true }, rest: it.rest };
+}
+
+const SAYS_NOTHING =
+  /^(?:那么?|把|将|就|再|是|又|都|有|呢|谁|哪[家个类位]?|什么|啥|怎么样|情况|单位|项目|局|部门|企业|多少|几[件个]|看看?|说|讲|报|列|一下|给我|我|的|了|啊|呀|吧|吗|[\s\p{P}])*$/u;
+const LISTS =
+  /^(?:那么?|把|将|具体|到底|究竟|分别|主要|都|全|又|是|有|些|手上|的|给我|[,，\s])*(?:(?:哪一?[几两三些]?[件个条桩]|哪些|什么|啥子?|么子)(?:事情?|问题|东西|事项)?|(?:列|念|摆|拉|报|展开|打开|点开)(?:出来|一下|给我|一遍|来)*|清单|明细)(?:看看?|出来|我|呢|啊|吧|了|的|[\s\p{P}])*$/u;
+/** 具体哪几件: those it has are asked for. */
+export function asksWhichOfIt(rest: string): boolean {
+  return LISTS.test(rest) && !/^(?:是|哪个|[\s\p{P}])*$/u.test(rest);
+}
+
+/** Nothing is asked of it but which it is and what it has. */
+export function asksNoMore(rest: string): boolean {
+  return SAYS_NOTHING.test(rest);
+}
+
+const STANDS =
+  /(?:能)?(?:排|占|位居|处于|是|在)*(?:到|在)?(?:第几|老几)(?:名|位|家|个)?|排名(?:多少|第几|如何|怎么样)|(?:什么|啥)名次/u;
+const AMONG =
+  /(?:在)?(?:各|所有|全部|全区|全区各|这些|几个|这几个)(?:个|家)?(?:责任)?(?:单位|局|部门|项目|企业|类)?(?:里头?|里面|中间?|当中|之中)|(?:排名|名次)/gu;
+/** 在各单位里排第几: what is said beside it, whose and when; undefined: no place is asked for. */
+export function standingSaid(folded: string): string | undefined {
+  const said = folded.trim();
+  if (!STANDS.test(said)) return undefined;
+  return said
+    .replace(STANDS, '')
+    .replace(AMONG, '')
+    .replace(/^(?:那么?|它|他们|嗯|[,，\s])+|[呢啊呀了吗\s\p{P}]+$/gu, '');
+}
+
+const ALL_TOGETHER =
+  /^(?:那么?|他们|它们|这些?|各?(?:家|单位|项目|类)|所有的?|全部的?|[,，\s])*(?:一共|总共|合计|拢共|总计|加起来|合起来|加一起|全部加|加总|总数)+(?:起来|一起)?(?:的话)?(?:是|有|又|呢|多少|好多|几[件个条次]|[件个条次]|问题|啊|了|[\s\p{P}])*$/u;
+/** 一共几件, of all of them. */
+export function asksAllTogether(folded: string): boolean {
+  return ALL_TOGETHER.test(folded.trim());
+}
+
+/** 十类全排出来, 各家分别几件: each of them again. */
+export function asksForEach(folded: string): boolean {
+  return /全(?:部|都)?(?:给我)?(?:排|列|摆|报|念)|各[家个类]|每[一]?[家个类]|各?(?:单位|局|项目)(?:分别|各)/u.test(
+    folded,
+  );
+}
+
+const APART_BY =
+  /^(?:那么?|[,，\s])*(?:(?:第一|头一?名?|前两|前二|头两)(?:名|家|个|位)?(?:和|跟|与|同|比|,)?(?:第二)?(?:名|家|个|位)?|(?:它|他们)?(?:跟|和|与|比|离)第二(?:名|家|个|位)?)(?:相比|比起来|之间|比)?(?:差|相差|差距|多|高|低|少|慢|快|差别)(?:了|出)?(?:有)?(?:多少|多大|几[件个天]|好多|远不远|大不大|很多|多不多)?(?:吗|呢|啊|[\s\p{P}])*$|^(?:那么?|它|他们|[,，\s])*(?:跟|和|与|同)第二(?:名|家|个|位)?(?:相比|比起来|比一下|比比|比)(?:呢|怎么样|如何|[\s\p{P}])*$/u;
+/** 前两名差多少 */
+export function asksApartOfTwo(folded: string): boolean {
+  return APART_BY.test(folded.trim());
+}
+
+const WHO_THEN =
+  /(?:又|都|那)*(?:是)?(?:哪[家个类](?:单位|局|部门|项目|企业)?|谁|哪一[家个类])(?:最[多少高低快慢久长])?(?:的)?[呢啊\s\p{P}]*$/u;
+/** 上个月是哪个, without its question; undefined: it has none. */
+export function withoutWho(folded: string): string | undefined {
+  const rest = folded.trim().replace(WHO_THEN, '');
+  return rest === folded.trim() || rest === '' ? undefined : rest;
+}
+
+const CHANGES =
+  /^(?:那么?|[,，\s])*(?:只|光|单|仅|专|就)*(?:看|要|算|说|统计)|(?:的)?(?:呢|咧|哩)[\s\p{P}]*$|^(?:那么?)?(?:换成|改成|换|改)/u;
+/** 楚能那几件都是谁家的: more than what it has. */
+export function asksMore(folded: string): boolean {
+  return /[谁哪啥怎催]|什么|为何|原因|平均|局长|联络|负责|列|导/.test(folded);
+}
+
+/** 红的呢, as what narrows the ranking: 只看红的; undefined: it says so already. */
+export function narrowing(folded: string): string | undefined {
+  const what = /^(?:那么?|[,，\s])*(.{1,8}的)(?:呢|咧|哩)[\s\p{P}]*$/u.exec(folded)?.[1];
+  return what && `只看${what}`;
+}
+
+const ASKS = /[几谁吗什啥怎]|多少|哪|有没有|有冇|是不是|原因/u;
+/** 红的呢, 只看逾期的: another filter of the same, and no question. */
+export function changesOnly(folded: string): boolean {
+  return CHANGES.test(folded) && !ASKS.test(folded);
+}
