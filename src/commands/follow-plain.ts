@@ -287,7 +287,9 @@ function swappedNames(context: CommandContext, { swapped }: Remembered): string 
 
 /** What was said, in words that follow-ups are read in; undefined: it is the same. */
 export function inOtherWords(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
-  const ofProblems = (last.topic.rate ?? last.topic.duration) === undefined;
+  const { ofLinks, ofWeather, link, topic } = last;
+  const ofProject = ofLinks ?? ofWeather ?? link !== undefined;
+  const ofProblems = (topic.rate ?? topic.duration) === undefined && !ofProject && topic.nodes.length === 0;
   const words = inPlainWords(folded);
   for (const said of words === folded ? [folded] : [folded, words]) {
     const text = moreOnwards(said) ?? plainOf(said, ofProblems) ?? saidOnwards(said);

@@ -18,6 +18,7 @@ import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { describedInstead } from './described.ts';
 import { execute } from './dispatch.ts';
 import { forgetQuestion, lastOf, rememberProject, rememberReading } from './follow-memory.ts';
+import { ofTheFocus } from './follow-one.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
@@ -88,6 +89,8 @@ async function onwards(
   match: Match,
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
+  const one = said.mentions.length > 0 ? undefined : await ofTheFocus(context, { match, text: said.text });
+  if (one !== undefined) return one;
   const sure = await offerSureOrder(context, match, said, await lastOf(context));
   if (sure) return sure;
   const followed = await followUp(context, match, said);
