@@ -134,8 +134,9 @@ async function ofTheRow(
   last: Remembered,
   { nth, rest, phrase }: { nth: number; rest: string; phrase: Phrase },
 ): Promise<Answer | null | undefined> {
+  const rows = await rowsOf(context, last);
+  if (rows?.length === 0 && last.issueId === undefined) return noneOf(last);
   const asked = isOnlyGlue(rest) ? ({ one: 'card' } as const) : oneAskedIn(rest);
-  const rows = asked && (await rowsOf(context, last));
   if (!asked || !rows) return undefined;
   const issueId = rows.at(nth);
   if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(rows.length) };
@@ -170,8 +171,10 @@ export async function ofTheShown(
   if (OF_EACH.test(phrase.folded) && last.issueId === undefined) return undefined;
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
   const asked = oneAskedIn(phrase.folded);
-  const issueId = asked && (await focusOf(context, last));
-  if (!asked || issueId === undefined) return undefined;
+  if (!asked) return undefined;
+  const issueId = await focusOf(context, last);
+  if (issueId === undefined)
+    return asked.one === 'fact' && (await isEmpty(context, last)) ? noneOf(last) : undefined;
   const alone = isWholeQuestion(match) && { others: [{ label: CHIPS.anew, command: phrase.text.trim() }] };
   return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
 }
@@ -194,7 +197,7 @@ async function askedOfOne(
   const issue = await visibleIssue(context, issueId);
   if (!issue) return undefined;
   if (asked.one === 'contact' || asked.one === 'others' || asked.one === 'secretary')
-    return ofItsProject(context, asked.one, issue);
+    return ofItsProject(context, asked.one, issue, last);
   await remember(context, { ...last, issueId });
   const told = (fact: Fact): Answer => ({
     kind: 'list',
@@ -268,10 +271,20 @@ export async function onlyRow(context: CommandContext, last: Remembered): Promis
   const { projects, parts, groups, topic } = last;
   if (projects || parts || groups || topic.rate || topic.duration) return undefined;
   // A project's card asks for no problem.
-  if (topic.states.length + topic.texts.length === 0 && topic.step === undefined && !topic.basis)
-    return undefined;
+  const { states, texts, unitIds, categoryIds, step, basis } = topic;
+  const asked = states.length + texts.length + unitIds.length + categoryIds.length > 0;
+  if (!asked && step === undefined && !basis) return undefined;
   const rows = isSoon(context, last) ? await rowsOf(context, { ...last, page: 1 }) : undefined;
   return rows?.length === 1 ? rows[0] : undefined;
+}
+
+/** The same again: nothing was found, of which nothing can be told. */
+const noneOf = ({ filter }: Remembered): Answer => ({ kind: 'list', filter, page: 1, asked: true });
+
+async function isEmpty(context: CommandContext, last: Remembered): Promise<boolean> {
+  const { projects, parts, groups, topic, ofLinks, ofWeather } = last;
+  if (projects || parts || groups || ofLinks || ofWeather || topic.rate || topic.duration) return false;
+  return isSoon(context, last) && (await rowsOf(context, { ...last, page: 1 }))?.length === 0;
 }
 
 async function numbered(context: CommandContext, said: string): Promise<Answer | null | undefined> {
@@ -284,14 +297,18 @@ async function numbered(context: CommandContext, said: string): Promise<Answer |
 async function ofItsProject(
   context: CommandContext,
   asked: 'contact' | 'others' | 'secretary',
-  { projectId }: Issue,
+  { id, projectId }: Issue,
+  last: Remembered,
 ): Promise<Answer | null | undefined> {
   const name = projectId === null ? undefined : context.directory.project(projectId)?.name;
   if (name === undefined) return undefined;
   const rest = { contact: '企业联系人是谁', others: '没办完的有哪些', secretary: '的秘书是谁' }[asked];
   const text = `${name}${rest}`;
   const read = matchSaid(context, text);
-  return isWholeQuestion(read) ? askOnwards(context, read.call) : undefined;
+  if (!isWholeQuestion(read)) return undefined;
+  const answer = await askOnwards(context, read.call);
+  if (asked !== 'others') await remember(context, { ...last, issueId: id });
+  return answer;
 }
 
 /** 第二个是哪件: the row of the list that was shown. */

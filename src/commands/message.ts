@@ -13,6 +13,7 @@ import { readPhrase, trim } from '../language/phrase.ts';
 import { matchAddressed } from './addressed.ts';
 import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
+import { backToOne } from './back-to-one.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { describedInstead } from './described.ts';
@@ -66,7 +67,9 @@ export async function receiveMessage(
   } else if (saidAt !== undefined && isOver(match.call, now)) {
     await reply(context, { kind: 'text', tone: 'warning', text: MISSED.over });
   } else {
-    const answer = await answerCall(context, match.call);
+    const unread = addressed && match.call.name === 'ask' && match.call.unread !== undefined;
+    const back = unread ? await backToOne(context, text) : undefined;
+    const answer = back ? await askedBack(context, back) : await answerCall(context, match.call);
     if (!answer || !(await askModel(context, match, text, answer))) await reply(context, answer);
   }
 }
