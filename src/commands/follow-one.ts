@@ -17,7 +17,8 @@ import {
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
 import { isOnlyGlue, namedOneIn, type OneAsked, oneAskedIn, rowSaid } from '../language/lexicon/one-asked.ts';
-import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { findProjects, findUnits } from '../language/names.ts';
+import { cutStart, type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
 import { pointsAtOne } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { viewContext } from '../views/context.ts';
@@ -27,7 +28,7 @@ import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
-import { isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
+import { fromBefore, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
 import { idsOfPage, rowOf, rowsOf } from './follow-rows.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
@@ -116,12 +117,15 @@ export async function ofTheFocus(
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
   if (match.kind === 'call' && !MAY_GO_ON.includes(match.call.name)) return undefined;
   const phrase = trim(readPhrase(text));
-  const last = phrase.folded.length > LONGEST ? undefined : await lastOf(context);
-  if (!last || !isSoon(context, last)) return undefined;
-  const row = last.projects || last.parts || last.groups ? undefined : rowSaid(phrase.folded);
-  if (row) return ofTheRow(context, last, { ...row, phrase });
-  const shown = await ofTheShown(context, { phrase, match }, last);
-  return shown === undefined ? ofTheNamed(context, phrase, last) : shown;
+  if (phrase.folded.length > LONGEST) return undefined;
+  const follow = async () => {
+    const last = await lastOf(context);
+    if (!last || !isSoon(context, last)) return undefined;
+    const row = last.projects || last.parts || last.groups ? undefined : rowSaid(phrase.folded);
+    if (row) return ofTheRow(context, last, { ...row, phrase });
+    return (await ofTheShown(context, { phrase, match }, last)) ?? ofTheNamed(context, phrase, last);
+  };
+  return (await lastOf(context)) ? follow() : fromBefore(context, follow);
 }
 
 const LONGEST = 30;
@@ -170,13 +174,37 @@ export async function ofTheShown(
 ): Promise<Answer | null | undefined> {
   if (OF_EACH.test(phrase.folded) && last.issueId === undefined) return undefined;
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
-  const asked = oneAskedIn(phrase.folded);
+  const asked = oneAskedIn(phrase.folded) ?? (await askedOfTheirs(context, phrase, last));
   if (!asked) return undefined;
   const issueId = await focusOf(context, last);
   if (issueId === undefined)
     return asked.one === 'fact' && (await isEmpty(context, last)) ? noneOf(last) : undefined;
   const alone = isWholeQuestion(match) && { others: [{ label: CHIPS.anew, command: phrase.text.trim() }] };
   return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
+}
+
+/** What one problem alone has of a unit, a project or somebody. */
+const THEIRS: readonly Fact[] = ['signed', 'routed', 'logged', 'progress', 'reported', 'rating', 'verified'];
+
+/** 住建局签了没, 赵磊哪天签的: names whose it is anyway, and asks what it alone has. */
+async function askedOfTheirs(
+  context: CommandContext,
+  phrase: Phrase,
+  { issueId }: Remembered,
+): Promise<OneAsked | undefined> {
+  const issue = issueId === undefined ? undefined : await visibleIssue(context, issueId);
+  if (!issue) return undefined;
+  const { people } = await viewContext(context.tx, viewerOf(context), { issues: [issue] });
+  const names = [...people.values()].map(({ name }) => name).filter((name) => phrase.text.includes(name));
+  const own = [
+    ...findUnits(phrase, context.directory).filter(({ ids }) => ids.some((id) => id === issue.unitId)),
+    ...findProjects(phrase, context.directory).filter(({ ids }) => ids.some((id) => id === issue.projectId)),
+  ];
+  const spans = own.map(({ span }) => span);
+  if (spans.length + names.length === 0) return undefined;
+  const rest = names.reduce((said, name) => said.replace(name, ''), without(phrase, spans).folded);
+  const asked = oneAskedIn(rest.trim());
+  return asked?.one === 'fact' && THEIRS.includes(asked.fact) ? asked : undefined;
 }
 
 interface AskedOfOne {

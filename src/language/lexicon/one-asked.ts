@@ -156,7 +156,7 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
 
 /** 没转的是哪件, 有评不满意的没, 哪几件: which of many. */
 const OF_MANY =
-  /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|^(?:那|还)*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;
+  /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还)*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;
 const ENDS = /(?:[呢啊呀嘛吧哈咯啦哦了]|来着)+$/u;
 const NOT_DONE = /(?:没有?|没得|冇|不|未)$/u;
 const PERMITS = /能|可以|会|再|要|该|得/;
@@ -259,16 +259,16 @@ export function isOnlyGlue(said: string): boolean {
 }
 
 const ORDINAL =
-  /(?:第([一二三四五六七八九十]|\d{1,2})|(头一|最前面那?|最上面那?|打头那?|首)|(最后那?一?|末尾那?|最末那?|最下面那?|倒数第一))(?:个|件|条|项)(?:问题|事情?)?/u;
+  /(?:(倒数)?第([一二三四五六七八九十]|\d{1,2})|(头一|最前面那?|最上面那?|打头那?|首)|(?:最后那?一?|末尾那?|最末那?|最下面那?))(?:个|件|条|项)(?:问题|事情?)?/u;
+const DIGITS = '零一二三四五六七八九十';
 /** 说说第二件为什么没办: which row of a list, from 0 (-1: the last), and what else is said. */
 export function rowSaid(folded: string): { nth: number; rest: string } | undefined {
   const found = ORDINAL.exec(folded);
   if (!found) return undefined;
-  const [whole, nth, first] = found;
-  const digits = '一二三四五六七八九十';
-  const place =
-    nth === undefined ? (first ? 0 : -1) : digits.includes(nth) ? digits.indexOf(nth) : Number(nth) - 1;
-  return { nth: place, rest: folded.replace(whole, '') };
+  const [whole, back, said, first] = found;
+  const place = said === undefined ? 1 : DIGITS.includes(said) ? DIGITS.indexOf(said) : Number(said);
+  const ahead = first !== undefined || (said !== undefined && back === undefined);
+  return { nth: ahead ? place - 1 : -place, rest: folded.replace(whole, '') };
 }
 
 const NAMED_ONE =
