@@ -9,8 +9,6 @@ import type { Fact } from '../domain/reading.ts';
 import { asksOneFact, factAsked } from '../language/lexicon/asked.ts';
 import {
   hangsInTheAir,
-  NTH_HEAD,
-  nthIn,
   OF_EACH,
   OF_THE_ONE,
   type Step,
@@ -18,7 +16,7 @@ import {
 } from '../language/lexicon/follow-ups.ts';
 import { isOnlyGlue, namedOneIn, type OneAsked, oneAskedIn, rowSaid } from '../language/lexicon/one-asked.ts';
 import { findProjects, findUnits } from '../language/names.ts';
-import { cutStart, type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
+import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
 import { pointsAtOne } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { viewContext } from '../views/context.ts';
@@ -53,15 +51,6 @@ export function isOfOne({ folded }: Phrase, scan: Scan): boolean {
   const narrows = those || open;
   const others = (ranks && !asksHistory(folded)) || narrows || scan.periods.length > 0;
   return one && !namesAny(scan) && (hangsInTheAir(folded) || !others);
-}
-
-/** 第一件为什么没办, 第二个谁在办: which row; undefined: nothing that is asked of one. */
-export function nthAsked(folded: string): number | undefined {
-  const head = NTH_HEAD.exec(folded)?.[0];
-  if (head === undefined) return undefined;
-  const rest = folded.slice(head.length);
-  const one = OF_THE_ONE.test(rest) || WHY_THE_ONE.test(rest) || hangsInTheAir(rest) || asksOneFact(rest);
-  return one ? nthIn(head) : undefined;
 }
 
 /** 为啥拖这么久, 为什么还没办: what was done and when tells it, not how the days are counted. */
@@ -120,9 +109,9 @@ export async function ofTheFocus(
   if (phrase.folded.length > LONGEST) return undefined;
   const follow = async () => {
     const last = await lastOf(context);
+    const row = !last || last.projects || last.parts || last.groups ? undefined : rowSaid(phrase.folded);
+    if (last && row) return ofTheRow(context, last, { ...row, phrase });
     if (!last || !isSoon(context, last)) return undefined;
-    const row = last.projects || last.parts || last.groups ? undefined : rowSaid(phrase.folded);
-    if (row) return ofTheRow(context, last, { ...row, phrase });
     return (await ofTheShown(context, { phrase, match }, last)) ?? ofTheNamed(context, phrase, last);
   };
   return (await lastOf(context)) ? follow() : fromBefore(context, follow);
@@ -337,20 +326,4 @@ async function ofItsProject(
   const answer = await askOnwards(context, read.call);
   if (asked !== 'others') await remember(context, { ...last, issueId: id });
   return answer;
-}
-
-/** 第二个是哪件: the row of the list that was shown. */
-export async function nthOf(
-  context: CommandContext,
-  last: Remembered,
-  nth: number,
-  phrase: Phrase,
-): Promise<Answer | undefined> {
-  const rows = await rowsOf(context, last);
-  if (!rows) return undefined;
-  const issueId = rows.at(nth);
-  if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(rows.length) };
-  await remember(context, { ...last, issueId });
-  // 第一件为什么没办
-  return execOfOne(cutStart(phrase, NTH_HEAD), undefined, issueId);
 }

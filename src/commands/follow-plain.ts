@@ -9,7 +9,6 @@ import {
   moreOnwards,
   ofRatings,
   othersOf,
-  rowsOrdinal,
 } from '../language/lexicon/more-onwards.ts';
 import {
   addsPaused,
@@ -106,9 +105,7 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const others = othersOf(folded);
   if (others !== undefined && !/^(?:他|它|她|这|那|企业|项目)/.test(others))
     return { text: `${others}没办完的有哪些`, whole: true };
-  if (groups) return undefined;
-  const row = rowsOrdinal(folded);
-  return row === folded ? undefined : { text: row };
+  return undefined;
 }
 
 /** 加一块呢, after several figures: what they are together; 分别是多少, after a rate: the same again. */

@@ -259,7 +259,7 @@ export function isOnlyGlue(said: string): boolean {
 }
 
 const ORDINAL =
-  /(?:(倒数)?第([一二三四五六七八九十]|\d{1,2})|(头一|最前面那?|最上面那?|打头那?|首)|(?:最后那?一?|末尾那?|最末那?|最下面那?))(?:个|件|条|项)(?:问题|事情?)?/u;
+  /(?:(倒数)?第([一二三四五六七八九十]|\d{1,2})那?|((?:头|打头|排头|最前[头面]|最上[头面]|排最前|排第一)的?(?:那?一)?那?|首)|(?:末尾?|最后[头面]?|最底下|最下面|最末|垫底)的?(?:那?一)?那?)(?:个|件|条|项|桩)(?!单位|项目|局|月|季|星期)(?:问题|事情?)?/u;
 const DIGITS = '零一二三四五六七八九十';
 /** 说说第二件为什么没办: which row of a list, from 0 (-1: the last), and what else is said. */
 export function rowSaid(folded: string): { nth: number; rest: string } | undefined {
@@ -269,6 +269,12 @@ export function rowSaid(folded: string): { nth: number; rest: string } | undefin
   const place = said === undefined ? 1 : DIGITS.includes(said) ? DIGITS.indexOf(said) : Number(said);
   const ahead = first !== undefined || (said !== undefined && back === undefined);
   return { nth: ahead ? place - 1 : -place, rest: folded.replace(whole, '') };
+}
+
+/** 第二件, 看看最后那个: a row and nothing else; undefined: more is said. */
+export function rowAlone(folded: string): number | undefined {
+  const row = rowSaid(folded);
+  return row && isOnlyGlue(row.rest) ? row.nth : undefined;
 }
 
 const NAMED_ONE =
