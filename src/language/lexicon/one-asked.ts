@@ -241,7 +241,7 @@ function byHow(topic: OneTopic, { folded, topics, asking }: Said): Fact | OneAsk
       return long && !topics.has('left') && /给|定|共|用/.test(folded) ? 'limit' : undefined;
     case 'closed':
       if (long) return topics.has('left') ? 'deadline' : 'age';
-      if (when) return asking.has('should') || !/[的了][呢啊]*$/.test(folded) ? 'deadline' : undefined;
+      if (when) return asking.has('should') || !/[的了](?:[呢啊]|来着)*$/.test(folded) ? 'deadline' : undefined;
       return whose && !/的/.test(folded) ? 'who' : undefined;
     case 'approved':
       return topics.has('paused') ? 'paused' : undefined;
