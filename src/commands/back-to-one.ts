@@ -23,6 +23,7 @@ const OF_ALL = [
 
 /** undefined: none was, or something else is named. @param text the whole message */
 export async function backToOne(context: CommandContext, text: string): Promise<Answer | undefined> {
+  if (text.length > 2 * LONGEST) return undefined;
   const phrase = trim(readPhrase(text));
   if (phrase.folded.length === 0 || phrase.folded.length > LONGEST) return undefined;
   const last = await lastOf(context);

@@ -105,6 +105,7 @@ export async function ofTheFocus(
 ): Promise<Answer | null | undefined> {
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
   if (match.kind === 'call' && !MAY_GO_ON.includes(match.call.name)) return undefined;
+  if (text.length > 2 * LONGEST) return undefined;
   const phrase = trim(readPhrase(text));
   if (phrase.folded.length > LONGEST) return undefined;
   const follow = async () => {

@@ -9,7 +9,6 @@ import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import { addressedFrom, stripBotMention } from '../feishu/text.ts';
 import type { Holder } from '../language/appositions.ts';
 import { namesIn, withWholeNames } from '../language/people-said.ts';
-import { readPhrase, trim } from '../language/phrase.ts';
 import { matchAddressed } from './addressed.ts';
 import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
@@ -23,7 +22,6 @@ import { ofTheFocus } from './follow-one.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
-import { ofTheShown } from './of-shown.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
 import { reply } from './reply.ts';
@@ -80,10 +78,8 @@ async function describedFor(
   match: Match,
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | undefined> {
-  const last = await lastOf(context);
-  const shown = await ofTheShown(context, match, trim(readPhrase(said.text, said.mentions)), last);
-  if (shown || match.kind !== 'call' || match.call.name !== 'ask') return shown;
-  return describedInstead(context, match.call, said, last);
+  if (match.kind !== 'call' || match.call.name !== 'ask') return undefined;
+  return describedInstead(context, match.call, said, await lastOf(context));
 }
 
 /** What goes on from the last answer, is an order in plain words, or describes one problem. */
