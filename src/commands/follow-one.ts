@@ -19,11 +19,12 @@ import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
 import { pointsAtOne } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
+import { scanHeard } from '../language/sounds.ts';
 import { viewContext } from '../views/context.ts';
 import { heldLinks } from '../views/held-links.ts';
 import { asksHistory } from './about-issue.ts';
 import { isWholeQuestion, type Match } from './call.ts';
-import type { CommandContext } from './context.ts';
+import { type CommandContext, readContextOf } from './context.ts';
 import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
 import { fromBefore, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
@@ -147,6 +148,9 @@ async function ofTheNamed(
   if (name === undefined || rest === undefined) return undefined;
   const asked = isOnlyGlue(rest) ? ({ one: 'card' } as const) : oneAskedIn(rest);
   if (!asked) return undefined;
+  // 水利那个, 楚能那个: whose it is.
+  const { unitIds, projectIds, left } = scanHeard(readPhrase(name), readContextOf(context));
+  if (unitIds.length + projectIds.length > 0 && left.length === 0) return undefined;
   const found = await namedProblem(context, name, last);
   return (
     found && askedOfOne(context, { asked, issueId: found.issue.id, phrase, with: { lead: found.lead } }, last)
