@@ -1,17 +1,18 @@
 /** One thing asked of a problem (超了几天, 谁在办, 哪天销的), in words: a pure function of the problem, its steps and now. */
 import type { HistoryRow, HistoryVerb, Issue, Pause } from '../domain/issue.ts';
 import type { Step } from '../domain/issue-filter.ts';
-import { mustActNow } from '../domain/issue-people.ts';
 import { lightThresholds } from '../domain/lights.ts';
 import { isLongTerm } from '../domain/long-term.ts';
 import { openPause } from '../domain/pause.ts';
 import type { Fact } from '../domain/reading.ts';
+import { verifyingPeople } from '../domain/recipients.ts';
 import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
 import { daysOverdue, workingDaysElapsed, workingDaysLeft, workingDaysPaused } from '../domain/worktime.ts';
 import { clip, oneLine } from '../text/escape.ts';
 import { dayText, deadlineText, today } from '../text/moments.ts';
-import { personName, shortUnitName } from '../text/names.ts';
+import { personName, projectName, shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
+import { helpers, holder, join, lit, turnOf } from './fact-holder.ts';
 import { viewLight } from './light.ts';
 import { statusName } from './words.ts';
 import * as words from './words-facts.ts';
@@ -41,6 +42,12 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   logged: [],
   turning: [],
   why: ['moved', 'voided'],
+  light: [],
+  escalated: ['told-up'],
+  helping: [],
+  result: ['moved'],
+  project: [],
+  category: [],
 };
 
 const LONGEST_NOTE = 60;
@@ -214,12 +221,17 @@ function age(issue: Issue, ctx: ViewContext): string {
   return reason.code === 'overdue' || reason.code === 'repeated' ? `${told}，${why}` : told;
 }
 
+/** ，至今 9 天（7 个工作日）, while it is open. */
+function tillNow({ status }: Issue, at: Instant, ctx: ViewContext): string {
+  return status === 'closed' ? '' : sinceText('，至今', at, ctx);
+}
+
 function signed(issue: Issue, ctx: ViewContext): string {
   const { status, signedAt, onTheSpot, assigneeId, routedAt, loggedAt } = issue;
   if (status === 'unrouted') return words.NOT_ROUTED;
   if (status === 'unsigned') return `还没签收，${sinceText('转办后等了', routedAt ?? loggedAt, ctx)}`;
   if (signedAt === null) return onTheSpot ? words.ON_THE_SPOT : statusName(issue);
-  return words.signedText(dayName(signedAt, ctx), nameOf(assigneeId, ctx));
+  return words.signedText(dayName(signedAt, ctx), nameOf(assigneeId, ctx)) + tillNow(issue, signedAt, ctx);
 }
 
 function verified(issue: Issue, ctx: ViewContext): string {
@@ -229,18 +241,29 @@ function verified(issue: Issue, ctx: ViewContext): string {
     return closedAt === null
       ? words.STRUCK_OFF_UNDATED
       : words.verifiedText(dayName(closedAt, ctx), nameOf(closedBy, ctx)) + before;
-  if (status !== 'verifying' || doneAt === null) return words.NOT_REPORTED + before;
+  const who = verifyingPeople(issue, ctx.directory).flatMap((id) => ctx.people.get(id)?.name ?? []);
+  if (status !== 'verifying' || doneAt === null)
+    return words.NOT_REPORTED + (who.length > 0 ? words.verifiersText(who) : '') + before;
   const days = daysBetween(day(doneAt, ctx), today(ctx));
-  return words.verifyingText(dayName(doneAt, ctx), days, workingDaysSince(doneAt, ctx)) + before;
+  const waits = words.verifyingText(dayName(doneAt, ctx), days, workingDaysSince(doneAt, ctx));
+  return join([turnOf(issue, ctx), waits]) + before;
 }
 
 function routed(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
   const last = rows.at(-1);
   const { status, unitId, loggedAt } = issue;
   if (status === 'unrouted' || unitId === null) return words.NOT_ROUTED;
-  return last
+  const at = last?.at ?? loggedAt;
+  const told = last
     ? short(historyText(last, ctx))
     : words.routedAtLogText(dayName(loggedAt, ctx), shortUnitName(ctx, unitId));
+  return told + tillNow(issue, at, ctx);
+}
+
+/** What came of it, or what was done last. */
+function result({ result, measure }: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
+  if (result === null) return `${words.NO_RESULT}，${lastMove(rows, ctx)}`;
+  return words.resultText(short(result), measure === null ? undefined : short(measure));
 }
 
 const TEXTS: Record<Fact, Text> = {
@@ -248,15 +271,7 @@ const TEXTS: Record<Fact, Text> = {
   overdue: (issue, _, ctx) => lateText(issue, ctx),
   deadline: (issue, _, ctx) => dueText(issue, ctx),
   limit: (issue, _, ctx) => limit(issue, ctx),
-  who: ({ unitId, assigneeId, coUnits, status, signedAt }, _, ctx) =>
-    unitId === null
-      ? words.NO_UNIT
-      : words.whoText(
-          shortUnitName(ctx, unitId),
-          signedAt === null ? undefined : nameOf(assigneeId, ctx),
-          coUnits.map((co) => shortUnitName(ctx, co.unitId)),
-          status === 'closed',
-        ),
+  who: (issue, _, ctx) => holder(issue, ctx),
   routed,
   signed: (issue, _, ctx) => signed(issue, ctx),
   closed: (issue, _, ctx) =>
@@ -288,21 +303,20 @@ const TEXTS: Record<Fact, Text> = {
   progress: (_, rows, ctx) => lastMove(rows, ctx),
   turning: (issue, _, ctx) => turning(issue, ctx),
   why: (issue, rows, ctx) => why(issue, rows, ctx),
+  light: (issue, _, ctx) => lit(issue, ctx),
+  escalated: (_, rows, ctx) => often(words.TIMES.escalated, rows, ctx) ?? words.NOT_ESCALATED,
+  helping: ({ coUnits }, _, ctx) =>
+    coUnits.length > 0 ? words.helpingText(helpers(coUnits, ctx)) : words.NO_HELPERS,
+  result,
+  project: ({ projectId }, _, ctx) => words.projectText(projectName(ctx, projectId)),
+  category: ({ categoryId }, _, ctx) =>
+    words.categoryText(categoryId === null ? undefined : ctx.directory.category(categoryId)?.name),
   logged: (issue, _, ctx) =>
     isUndated(issue)
       ? words.NO_LOGGED_DAY
       : words.loggedText(dayName(issue.loggedAt, ctx), personName(ctx, issue.reporterId)),
 };
 
-/** Whom it waits for now, and what for; '' where it waits for nobody. */
-function turnOf(issue: Issue, ctx: ViewContext): string {
-  const { what, personIds } = mustActNow(issue, ctx.directory);
-  if (what === 'none' || what === 'rate') return '';
-  const names = personIds.flatMap((id) => ctx.people.get(id)?.name ?? []).slice(0, 3);
-  return words.turnOfText(names.join('、') || (words.OTHERWISE[what] ?? '综合办'), what);
-}
-
-const join = (parts: readonly string[]) => parts.filter((part) => part !== '').join('；');
 const VOIDS: readonly HistoryVerb[] = ['void', 'undo'];
 const moves = (rows: readonly HistoryRow[]) => rows.filter(({ verb }) => !VOIDS.includes(verb));
 

@@ -26,6 +26,12 @@ export const FACT_TITLES: Record<Fact, string> = {
   logged: '登记时间',
   turning: '哪天转黄、转红',
   why: '原因',
+  light: '灯色',
+  escalated: '上报领导',
+  helping: '协办',
+  result: '办理结果',
+  project: '项目',
+  category: '类别',
 };
 
 export const IS_VOID = '已作废';
@@ -63,6 +69,33 @@ export const MOVES: Record<NextMove, string> = {
 export const OTHERWISE: Partial<Record<NextMove, string>> = { chase: '盯办人', rate: '企业' };
 export function turnOfText(who: string, move: NextMove): string {
   return `等${who}${MOVES[move]}`;
+}
+
+export const NO_RESULT = '还没有办理结果';
+export const NOT_ESCALATED = '没有上报过领导';
+export const NO_HELPERS = '没有协办单位';
+/** @param why what its deadline says; '' where nothing */
+export function lightText(light: string, why: string): string {
+  return why === '' || why === light ? light : `${light}，${why}`;
+}
+export function helpingText(units: readonly string[]): string {
+  return `协办${units.join('、')}`;
+}
+export function resultText(result: string, measure: string | undefined): string {
+  return `办理结果：${result}${measure === undefined ? '' : `；固化措施：${measure}`}`;
+}
+export function projectText(project: string): string {
+  return `项目：${project}`;
+}
+export function categoryText(category: string | undefined): string {
+  return category === undefined ? '没有登记类别' : `${category}类`;
+}
+export function verifiersText(names: readonly string[]): string {
+  return `，报办结后由${names.join('、')}核验`;
+}
+/** @param links it holds up, each with its number */
+export function holdsUpText(links: readonly string[]): string {
+  return links.length > 0 ? `卡住${links.join('、')}` : '没有登记卡住哪个环节';
 }
 
 export const NO_MOVE = '没有签收、报进展或报办结';
@@ -155,6 +188,7 @@ export const TIMES = {
   urged: '催办',
   bounced: '退回',
   reopened: '反弹',
+  escalated: '上报领导',
 } as const;
 export function extendedBeforeText(original: string): string {
   return `延过期，原时限 ${original}`;

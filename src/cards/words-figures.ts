@@ -342,3 +342,10 @@ export const TOLD_UP_BY_RULE = '上报领导由系统按逾期天数自动进行
 export function noSuchRowText(rows: number): string {
   return rows === 0 ? '上一个答案里没有逐件的列表。' : `上一页只有 ${rows} 件。`;
 }
+export function backToOneText(said: string, id: number, title: string): string {
+  return `没有听懂“${said.slice(0, 20)}”。刚才说的是 #${id} ${title}，可以接着问：`;
+}
+/** What can be asked of one problem. */
+export function ofOneQuestions(id: number): string[] {
+  return ['谁在办', '几号到期', '有什么进展', '催过几次'].map((said) => `${id}号${said}`);
+}

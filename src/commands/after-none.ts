@@ -7,9 +7,9 @@ import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import type { NoneBefore } from '../kinds/drafts.ts';
 import { askedIn } from '../language/lexicon/asked.ts';
-import { LEADING, MARKED, nthIn, POINTING, stepIn } from '../language/lexicon/follow-ups.ts';
+import { LEADING, MARKED, POINTING, stepIn } from '../language/lexicon/follow-ups.ts';
 import { turnsIn } from '../language/lexicon/going-on.ts';
-import { oneAskedIn } from '../language/lexicon/one-asked.ts';
+import { oneAskedIn, rowSaid } from '../language/lexicon/one-asked.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
 import { WHOEVER } from '../language/lexicon/said-orders.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
@@ -85,7 +85,7 @@ function asksOfOne(scan: Scan, phrase: Phrase): boolean {
   const { folded } = phrase;
   return (
     isOfOne(phrase, scan) ||
-    [stepIn(folded), nthIn(folded), turnsIn(folded), oneAskedIn(folded), askedIn(folded)].some(
+    [stepIn(folded), rowSaid(folded), turnsIn(folded), oneAskedIn(folded), askedIn(folded)].some(
       (one) => one !== undefined,
     )
   );
@@ -94,7 +94,7 @@ function asksOfOne(scan: Scan, phrase: Phrase): boolean {
 /** 催一下, 第一个催一下, 让他们抓紧, 转给水利局吧: of what was just spoken of. */
 export function isOrderOfIt(text: string): boolean {
   const rest = withoutOrder(text);
-  if (rest !== undefined && (!/[\p{L}\p{N}]/u.test(rest) || nthIn(rest) !== undefined)) return true;
+  if (rest !== undefined && (!/[\p{L}\p{N}]/u.test(rest) || rowSaid(rest) !== undefined)) return true;
   return ordersSaid(text).some((order) =>
     order.kind === 'tell' ? order.before === '' && WHOEVER.test(order.rest) : order.what === '',
   );

@@ -300,6 +300,31 @@ function orderWithin(folded: string): { order?: string } {
   return withoutOrder(folded) === undefined ? {} : { order: URGE_BELOW };
 }
 
+/**
+ * The one problem a short name means (路灯那个): of those spoken of, else of that project's, else of all that may be seen.
+ * undefined: none, or several.
+ */
+export async function namedProblem(
+  context: CommandContext,
+  name: string,
+  last: Remembered,
+): Promise<{ issue: Issue; lead: string } | undefined> {
+  const { projectIds } = last.topic;
+  const ofProject = { ...last, filter: { projectIds } };
+  for (const said of descriptionsIn(heard(context, `${name}那个问题`), readContextOf(context))) {
+    const description = { ...said, pointed: true };
+    const [first, second] =
+      projectIds.length > 0
+        ? ((await amongListed(context, description, last)) ??
+          (await amongListed(context, description, ofProject)) ??
+          [])
+        : ((await findDescribed(context, description, last)) ?? []);
+    if (!first || second || first.words.missing.length > 0) continue;
+    return { issue: first.issue, lead: foundText(first.words.held, { missing: [] }) };
+  }
+  return undefined;
+}
+
 async function tellOne(
   context: CommandContext,
   { issue, ranked, words }: Found,

@@ -1,29 +1,37 @@
 /** What is asked of the one problem that was shown: 谁签收的, 为啥拖这么久, 第一件为什么没办. */
-import { noSuchRowText } from '../cards/words-figures.ts';
+import { FACT_STEPS, factText } from '../cards/fact.ts';
+import { holdsUpText, oneText } from '../cards/words-facts.ts';
+import { CHIPS, noSuchRowText } from '../cards/words-figures.ts';
+import { stepsWith } from '../db/issue-steps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
+import type { Fact } from '../domain/reading.ts';
 import { asksOneFact, factAsked } from '../language/lexicon/asked.ts';
 import {
   hangsInTheAir,
-  NTH_HEAD,
-  nthIn,
   OF_EACH,
   OF_THE_ONE,
   type Step,
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
-import { oneAskedIn } from '../language/lexicon/one-asked.ts';
-import { cutStart, type Phrase } from '../language/phrase.ts';
+import { isOnlyGlue, namedOneIn, type OneAsked, oneAskedIn, rowSaid } from '../language/lexicon/one-asked.ts';
+import { findProjects, findUnits } from '../language/names.ts';
+import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
 import { pointsAtOne } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
+import { scanHeard } from '../language/sounds.ts';
+import { viewContext } from '../views/context.ts';
+import { heldLinks } from '../views/held-links.ts';
 import { asksHistory } from './about-issue.ts';
 import { isWholeQuestion, type Match } from './call.ts';
-import type { CommandContext } from './context.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
-import { isSoon, type Remembered, remember } from './follow-memory.ts';
+import { fromBefore, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
 import { idsOfPage, rowOf, rowsOf } from './follow-rows.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
+import { viewerOf } from './reply.ts';
 import { visibleIssue } from './visible-issue.ts';
 
 /** Asked of one thing without naming it: 为啥拖这么久, 几号到期. */
@@ -46,22 +54,18 @@ export function isOfOne({ folded }: Phrase, scan: Scan): boolean {
   return one && !namesAny(scan) && (hangsInTheAir(folded) || !others);
 }
 
-/** 第一件为什么没办, 第二个谁在办: which row; undefined: nothing that is asked of one. */
-export function nthAsked(folded: string): number | undefined {
-  const head = NTH_HEAD.exec(folded)?.[0];
-  if (head === undefined) return undefined;
-  const rest = folded.slice(head.length);
-  const one = OF_THE_ONE.test(rest) || WHY_THE_ONE.test(rest) || hangsInTheAir(rest) || asksOneFact(rest);
-  // 第一件是怎么回事: 是 is of what is asked.
-  return one ? nthIn(head.replace(/(?:它|的|到底|是|现在)$/u, '')) : undefined;
-}
-
 /** 为啥拖这么久, 为什么还没办: what was done and when tells it, not how the days are counted. */
 const WHY_DELAYED = /[拖慢久卡搁耽]|没|未|不动/;
 const OF_LIGHT = /[红黄蓝绿灯超逾]|到期|过期/;
 
-function kindOfWhy(folded: string): 'history' | 'explain' {
-  return WHY_DELAYED.test(folded) && !OF_LIGHT.test(folded) ? 'history' : 'explain';
+function kindOfWhy(folded: string): 'history' | 'explain' | undefined {
+  if (OF_LIGHT.test(folded)) return 'explain';
+  return WHY_DELAYED.test(folded) ? 'history' : undefined;
+}
+
+function whyOf(folded: string, issueId: number): Answer | undefined {
+  const kind = kindOfWhy(folded);
+  return kind && { kind, issueId };
 }
 
 /** Its card, its history or why its light is what it is. */
@@ -69,7 +73,7 @@ export function execOfOne({ folded }: Phrase, step: Step | undefined, issueId: n
   const why = step === 'why' || WHY_THE_ONE.test(folded);
   const fact = why ? undefined : factAsked(folded);
   if (fact) return { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact };
-  const kind = asksHistory(folded) ? 'history' : why ? kindOfWhy(folded) : 'issue';
+  const kind = asksHistory(folded) ? 'history' : why ? (kindOfWhy(folded) ?? 'explain') : 'issue';
   return { kind, issueId };
 }
 
@@ -87,6 +91,72 @@ export function namesAny({
   return someone !== undefined || ids.some((list) => list.length > 0);
 }
 
+/** Which problem is spoken of: the one shown, the row that was asked for, the one a list has. */
+export async function focusOf(context: CommandContext, last: Remembered): Promise<number | undefined> {
+  return last.issueId ?? (last.first ? rowOf(context, last, 0) : onlyRow(context, last));
+}
+
+/**
+ * What is said right after one problem was spoken of and names nothing else (谁签的, 第二件超了几天了, 路灯那个到哪一步了), before
+ * it is an order or a question of all. undefined: nothing of the kind.
+ */
+export async function ofTheFocus(
+  context: CommandContext,
+  { match, text }: { match: Match; text: string },
+): Promise<Answer | null | undefined> {
+  if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
+  if (match.kind === 'call' && !MAY_GO_ON.includes(match.call.name)) return undefined;
+  if (text.length > 2 * LONGEST) return undefined;
+  const phrase = trim(readPhrase(text));
+  if (phrase.folded.length > LONGEST) return undefined;
+  const follow = async () => {
+    const last = await lastOf(context);
+    const row = !last || last.projects || last.parts || last.groups ? undefined : rowSaid(phrase.folded);
+    if (last && row) return ofTheRow(context, last, { ...row, phrase });
+    if (!last || !isSoon(context, last)) return undefined;
+    return (await ofTheShown(context, { phrase, match }, last)) ?? ofTheNamed(context, phrase, last);
+  };
+  return (await lastOf(context)) ? follow() : fromBefore(context, follow);
+}
+
+const LONGEST = 30;
+/** Whatever else a message says is that command. */
+const MAY_GO_ON: readonly string[] = ['ask', 'countdown', 'weather', 'link-state', 'link-map', 'projects'];
+
+/** 第二件超了几天, 说说最后那件: the row, and what is asked of it. */
+async function ofTheRow(
+  context: CommandContext,
+  last: Remembered,
+  { nth, rest, phrase }: { nth: number; rest: string; phrase: Phrase },
+): Promise<Answer | null | undefined> {
+  const rows = await rowsOf(context, last);
+  if (rows?.length === 0 && last.issueId === undefined) return noneOf(last);
+  const asked = isOnlyGlue(rest) ? ({ one: 'card' } as const) : oneAskedIn(rest);
+  if (!asked || !rows) return undefined;
+  const issueId = rows.at(nth);
+  if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(rows.length) };
+  return askedOfOne(context, { asked, issueId, phrase }, last);
+}
+
+/** 施工许可证那个到哪一步了: one of those spoken of, else of all that may be seen. */
+async function ofTheNamed(
+  context: CommandContext,
+  phrase: Phrase,
+  last: Remembered,
+): Promise<Answer | null | undefined> {
+  const { name, rest } = namedOneIn(phrase.folded) ?? {};
+  if (name === undefined || rest === undefined) return undefined;
+  const asked = isOnlyGlue(rest) ? ({ one: 'card' } as const) : oneAskedIn(rest);
+  if (!asked) return undefined;
+  // 水利那个, 楚能那个: whose it is.
+  const { unitIds, projectIds, left } = scanHeard(readPhrase(name), readContextOf(context));
+  if (unitIds.length + projectIds.length > 0 && left.length === 0) return undefined;
+  const found = await namedProblem(context, name, last);
+  return (
+    found && askedOfOne(context, { asked, issueId: found.issue.id, phrase, with: { lead: found.lead } }, last)
+  );
+}
+
 /**
  * 经办是谁, 走了几步了, 换七号: of the one problem that was shown, whatever the words could mean alone. undefined: none
  * was, or it is not asked about.
@@ -96,35 +166,113 @@ export async function ofTheShown(
   { phrase, match }: { phrase: Phrase; match: Match },
   last: Remembered,
 ): Promise<Answer | null | undefined> {
-  const asked =
-    OF_EACH.test(phrase.folded) && last.issueId === undefined ? undefined : oneAskedIn(phrase.folded);
-  const row = () => (last.first ? rowOf(context, last, 0) : onlyRow(context, last));
-  const issueId = last.issueId ?? (asked && (await row()));
-  if (!asked || issueId === undefined) return undefined;
+  if (OF_EACH.test(phrase.folded) && last.issueId === undefined) return undefined;
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
+  const asked = oneAskedIn(phrase.folded) ?? (await askedOfTheirs(context, phrase, last));
+  if (!asked) return undefined;
+  const issueId = await focusOf(context, last);
+  if (issueId === undefined)
+    return asked.one === 'fact' && (await isEmpty(context, last)) ? noneOf(last) : undefined;
+  const alone = isWholeQuestion(match) && { others: [{ label: CHIPS.anew, command: phrase.text.trim() }] };
+  return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
+}
+
+/** What one problem alone has of a unit, a project or somebody. */
+const THEIRS: readonly Fact[] = ['signed', 'routed', 'logged', 'progress', 'reported', 'rating', 'verified'];
+
+/** 住建局签了没, 赵磊哪天签的: names whose it is anyway, and asks what it alone has. */
+async function askedOfTheirs(
+  context: CommandContext,
+  phrase: Phrase,
+  { issueId }: Remembered,
+): Promise<OneAsked | undefined> {
+  const issue = issueId === undefined ? undefined : await visibleIssue(context, issueId);
+  if (!issue) return undefined;
+  const { people } = await viewContext(context.tx, viewerOf(context), { issues: [issue] });
+  const names = [...people.values()].map(({ name }) => name).filter((name) => phrase.text.includes(name));
+  const own = [
+    ...findUnits(phrase, context.directory).filter(({ ids }) => ids.some((id) => id === issue.unitId)),
+    ...findProjects(phrase, context.directory).filter(({ ids }) => ids.some((id) => id === issue.projectId)),
+  ];
+  const spans = own.map(({ span }) => span);
+  if (spans.length + names.length === 0) return undefined;
+  const rest = names.reduce((said, name) => said.replace(name, ''), without(phrase, spans).folded);
+  const asked = oneAskedIn(rest.trim());
+  return asked?.one === 'fact' && THEIRS.includes(asked.fact) ? asked : undefined;
+}
+
+interface AskedOfOne {
+  asked: OneAsked;
+  issueId: number;
+  phrase: Phrase;
+  /** Beside the answer: how it was found, and 不接着上一问. */
+  with?: { lead?: string; others?: { label: string; command: string }[] };
+}
+
+/** One thing of one problem; what it has is told first. */
+async function askedOfOne(
+  context: CommandContext,
+  { asked, issueId, phrase, with: beside = {} }: AskedOfOne,
+  last: Remembered,
+): Promise<Answer | null | undefined> {
   if (asked.one === 'number') return numbered(context, asked.said);
   const issue = await visibleIssue(context, issueId);
   if (!issue) return undefined;
   if (asked.one === 'contact' || asked.one === 'others' || asked.one === 'secretary')
-    return ofItsProject(context, asked.one, issue);
+    return ofItsProject(context, asked.one, issue, last);
   await remember(context, { ...last, issueId });
-  if (asked.one === 'head') return headsOf(context, { ids: [issueId] });
+  const told = (fact: Fact): Answer => ({
+    kind: 'list',
+    filter: { ids: [issueId] },
+    page: 1,
+    asked: true,
+    fact,
+    ...beside,
+  });
   switch (asked.one) {
+    case 'head':
+      return headsOf(context, { ids: [issueId] });
     case 'history':
       return { kind: 'history', issueId };
     case 'why':
       // No light tells why it was made void or stands still.
-      if (issue.status === 'void' || issue.status === 'paused')
-        return { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact: 'why' };
-      return { kind: kindOfWhy(phrase.folded), issueId };
+      if (issue.status === 'void' || issue.status === 'paused') return told('why');
+      return whyOf(phrase.folded, issueId) ?? told('why');
+    case 'links':
+      return { kind: 'issue', issueId, lead: await linksHeld(context, issue) };
+    case 'facts':
+      return { kind: 'issue', issueId, lead: await factsTold(context, issue, asked.facts) };
     case 'fact':
       // 在等什么, of what does not stand still: whose turn it is.
-      if (asked.fact === 'paused' && issue.status !== 'paused' && /等/.test(phrase.folded))
-        return { kind: 'issue', issueId };
-      return { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact: asked.fact };
+      return told(
+        asked.fact === 'paused' && issue.status !== 'paused' && /等/.test(phrase.folded)
+          ? 'waiting'
+          : asked.fact,
+      );
     default:
-      return { kind: 'issue', issueId };
+      return { kind: 'issue', issueId, ...(beside.lead !== undefined && { lead: beside.lead }) };
   }
+}
+
+/** 卡住第14环节施工图审查 */
+async function linksHeld(context: CommandContext, issue: Issue): Promise<string> {
+  const held = await heldLinks(context.tx, issue, context);
+  return oneText(issue.id, holdsUpText(held.map(({ no, name }) => `第${no}环节 ${name}`)));
+}
+
+/** Several things of one problem. */
+export async function factsTold(
+  context: CommandContext,
+  issue: Issue,
+  facts: readonly Fact[],
+): Promise<string> {
+  const texts: string[] = [];
+  for (const fact of facts) {
+    const rows = await stepsWith(context.tx, [issue.id], FACT_STEPS[fact]);
+    const ctx = await viewContext(context.tx, viewerOf(context), { issues: [issue], rows });
+    texts.push(factText(fact, issue, rows, ctx));
+  }
+  return oneText(issue.id, texts.join('；'));
 }
 
 /** 分别超了几天, after 拖得最久的三件: of those three. */
@@ -145,10 +293,20 @@ export async function onlyRow(context: CommandContext, last: Remembered): Promis
   const { projects, parts, groups, topic } = last;
   if (projects || parts || groups || topic.rate || topic.duration) return undefined;
   // A project's card asks for no problem.
-  if (topic.states.length + topic.texts.length === 0 && topic.step === undefined && !topic.basis)
-    return undefined;
+  const { states, texts, unitIds, categoryIds, step, basis } = topic;
+  const asked = states.length + texts.length + unitIds.length + categoryIds.length > 0;
+  if (!asked && step === undefined && !basis) return undefined;
   const rows = isSoon(context, last) ? await rowsOf(context, { ...last, page: 1 }) : undefined;
   return rows?.length === 1 ? rows[0] : undefined;
+}
+
+/** The same again: nothing was found, of which nothing can be told. */
+const noneOf = ({ filter }: Remembered): Answer => ({ kind: 'list', filter, page: 1, asked: true });
+
+async function isEmpty(context: CommandContext, last: Remembered): Promise<boolean> {
+  const { projects, parts, groups, topic, ofLinks, ofWeather } = last;
+  if (projects || parts || groups || ofLinks || ofWeather || topic.rate || topic.duration) return false;
+  return isSoon(context, last) && (await rowsOf(context, { ...last, page: 1 }))?.length === 0;
 }
 
 async function numbered(context: CommandContext, said: string): Promise<Answer | null | undefined> {
@@ -161,28 +319,16 @@ async function numbered(context: CommandContext, said: string): Promise<Answer |
 async function ofItsProject(
   context: CommandContext,
   asked: 'contact' | 'others' | 'secretary',
-  { projectId }: Issue,
+  { id, projectId }: Issue,
+  last: Remembered,
 ): Promise<Answer | null | undefined> {
   const name = projectId === null ? undefined : context.directory.project(projectId)?.name;
   if (name === undefined) return undefined;
   const rest = { contact: '企业联系人是谁', others: '没办完的有哪些', secretary: '的秘书是谁' }[asked];
   const text = `${name}${rest}`;
   const read = matchSaid(context, text);
-  return isWholeQuestion(read) ? askOnwards(context, read.call) : undefined;
-}
-
-/** 第二个是哪件: the row of the list that was shown. */
-export async function nthOf(
-  context: CommandContext,
-  last: Remembered,
-  nth: number,
-  phrase: Phrase,
-): Promise<Answer | undefined> {
-  const rows = await rowsOf(context, last);
-  if (!rows) return undefined;
-  const issueId = rows.at(nth);
-  if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(rows.length) };
-  await remember(context, { ...last, issueId });
-  // 第一件为什么没办
-  return execOfOne(cutStart(phrase, NTH_HEAD), undefined, issueId);
+  if (!isWholeQuestion(read)) return undefined;
+  const answer = await askOnwards(context, read.call);
+  if (asked !== 'others') await remember(context, { ...last, issueId: id });
+  return answer;
 }

@@ -11,7 +11,6 @@ import {
   ofRatings,
   otherNames,
   othersOf,
-  rowsOrdinal,
 } from '../language/lexicon/more-onwards.ts';
 import {
   addsPaused,
@@ -116,9 +115,7 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const whose = othersOf(folded);
   if (whose !== undefined && !/^(?:他|它|她|这|那|企业|项目)/.test(whose))
     return { text: `${whose}没办完的有哪些`, whole: true };
-  if (groups) return undefined;
-  const row = rowsOrdinal(folded);
-  return row === folded ? undefined : { text: row };
+  return undefined;
 }
 
 /** 还有别的逾期的吗, 其他单位呢. */
@@ -303,7 +300,9 @@ function swappedNames(context: CommandContext, { swapped }: Remembered): string 
 
 /** What was said, in words that follow-ups are read in; undefined: it is the same. */
 export function inOtherWords(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
-  const ofProblems = (last.topic.rate ?? last.topic.duration) === undefined;
+  const { ofLinks, ofWeather, link, topic } = last;
+  const ofProject = ofLinks ?? ofWeather ?? link !== undefined;
+  const ofProblems = (topic.rate ?? topic.duration) === undefined && !ofProject && topic.nodes.length === 0;
   const words = inPlainWords(folded);
   for (const said of words === folded ? [folded] : [folded, words]) {
     const text = moreOnwards(said) ?? plainOf(said, ofProblems) ?? saidOnwards(said);

@@ -9,7 +9,6 @@ import {
   LEANING,
   LEANING_PART,
   MARKED,
-  nthIn,
   OF_EACH,
   ONLY,
   PERHAPS_LEANING,
@@ -37,16 +36,7 @@ import { ofTheFocus } from './follow-focus.ts';
 import { askBeside, askedAnew } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
 import { isRecent, isSoon, lastOf, namesTheirs, type Remembered, remember } from './follow-memory.ts';
-import {
-  execOfOne,
-  isOfOne,
-  namesAny,
-  nthAsked,
-  nthOf,
-  ofEachOfTop,
-  ofTheShown,
-  onlyRow,
-} from './follow-one.ts';
+import { execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown, onlyRow } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter } from './follow-over-time.ts';
 import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
@@ -70,7 +60,6 @@ interface Said {
   scan: Scan;
   match: Match;
   step: Step | undefined;
-  nth: number | undefined;
   turns: Turn[] | undefined;
   onward: Onward | undefined;
   /** Asked of one thing without naming it. */
@@ -167,14 +156,12 @@ async function followAsSaid(
     scan,
     match,
     step: stepIn(phrase.folded),
-    nth: nthIn(phrase.folded) ?? nthAsked(phrase.folded),
     turns: turnsOf(phrase, match, scan),
     onward: phrase.mentions.length > 0 ? undefined : onwardIn(phrase.folded),
     ofOne: isOfOne(phrase, scan),
     leans: leaning(scan, phrase, match),
   };
   const alone =
-    said.nth === undefined &&
     (said.step === undefined ||
       (match.kind === 'call' && match.call.name === 'weather') ||
       (last !== undefined && (last.link !== undefined || asksOfNode(phrase.folded, last)))) &&
@@ -201,12 +188,11 @@ function askWhichOne({ ofOne, match, phrase }: Said): Answer | undefined {
   return { kind: 'suggest', text: WHICH_ONE, commands: ['没办完的有哪些', '逾期的有哪些'] };
 }
 
-function mayLean({ step, nth, turns, onward, ofOne, leans, phrase, scan, match }: Said): boolean {
+function mayLean({ step, turns, onward, ofOne, leans, phrase, scan, match }: Said): boolean {
   return (
     onward !== undefined ||
     (match.kind === 'call' && match.call.name === 'countdown') ||
     step !== undefined ||
-    nth !== undefined ||
     turns !== undefined ||
     ofOne ||
     leans !== undefined ||
@@ -258,9 +244,9 @@ async function ofAll(
   said: Said,
   last: Remembered,
 ): Promise<Answer | null | undefined> {
-  const { step, nth, turns, scan, phrase, match, leans, bearing } = said;
+  const { step, turns, scan, phrase, match, leans, bearing } = said;
   // What is not asked of the problem shown goes on from nothing older.
-  if (isOnlyCard(last) && !step && nth === undefined) return undefined;
+  if (isOnlyCard(last) && !step) return undefined;
   if (match.kind === 'call' && match.call.name === 'countdown' && !hangsInTheAir(phrase.folded))
     return nodeOf(context, scan, last);
   const onward = said.onward && (await goOnwards(context, said.onward, scan, last));
@@ -268,10 +254,9 @@ async function ofAll(
   if (last.projects) return ofTheirProblems(context, { ...said, clear: isClear(scan) }, last);
   // Times beside each other are no list.
   const ofTimes = last.parts?.length === 1;
-  if (ofTimes && (step || nth !== undefined)) return undefined;
+  if (ofTimes && step) return undefined;
   const each = await ofEachOfTop(context, last, phrase.folded);
   if (each) return each;
-  if (nth !== undefined) return nthOf(context, last, nth, phrase);
   const measured = last.topic.rate !== undefined || last.topic.duration !== undefined;
   if (said.ofOne && last.topic.tags.some(([tag]) => tag === 'node'))
     return ofItsProblems(context, phrase, last);

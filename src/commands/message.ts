@@ -11,12 +11,12 @@ import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import { addressedFrom, stripBotMention } from '../feishu/text.ts';
 import type { Holder } from '../language/appositions.ts';
 import { namesIn, withWholeNames } from '../language/people-said.ts';
-import { readPhrase, trim } from '../language/phrase.ts';
 import { maySeeIssue } from '../views/place.ts';
 import { matchAddressed } from './addressed.ts';
 import { afterNone, isOrderOfIt } from './after-none.ts';
 import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
+import { backToOne } from './back-to-one.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { asksOfLink, describedInstead, describedRather } from './described.ts';
@@ -31,11 +31,11 @@ import {
   rememberReading,
   rememberShown,
 } from './follow-memory.ts';
+import { ofTheFocus } from './follow-one.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { leftBehind, tellingBehind } from './not-carried.ts';
-import { ofTheShown } from './of-shown.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
 import { reply, viewerOf } from './reply.ts';
@@ -80,7 +80,9 @@ export async function receiveMessage(
     await reply(context, { kind: 'text', tone: 'warning', text: MISSED.over });
   } else {
     const behind = addressed ? await leftBehind(context, match, text) : undefined;
-    const answer = await answerCall(context, match.call);
+    const unread = addressed && match.call.name === 'ask' && match.call.unread !== undefined;
+    const back = unread ? await backToOne(context, text) : undefined;
+    const answer = back ? await askedBack(context, back) : await answerCall(context, match.call);
     if (!answer || !(await askModel(context, match, text, answer)))
       await reply(context, answer && behind ? tellingBehind(answer, behind) : answer);
   }
@@ -92,12 +94,10 @@ async function describedFor(
   match: Match,
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | undefined> {
-  const last = await lastOf(context);
-  const shown = await ofTheShown(context, match, trim(readPhrase(said.text, said.mentions)), last);
-  if (shown || match.kind !== 'call') return shown;
+  if (match.kind !== 'call') return undefined;
   if (asksOfLink(match.call)) return describedRather(context, said);
   if (match.call.name !== 'ask') return undefined;
-  return describedInstead(context, match.call, said, last);
+  return describedInstead(context, match.call, said, await lastOf(context));
 }
 
 /** What goes on from the last answer, is an order in plain words, or describes one problem. */
@@ -122,6 +122,8 @@ async function followedOrOrdered(
   match: Match,
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
+  const one = said.mentions.length > 0 ? undefined : await ofTheFocus(context, { match, text: said.text });
+  if (one !== undefined) return one;
   const sure = await offerSureOrder(context, match, said, await lastOf(context));
   if (sure) return sure;
   const followed = await followUp(context, match, said);

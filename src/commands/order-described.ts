@@ -13,8 +13,7 @@ import type { Issue } from '../domain/issue.ts';
 import type { Unit } from '../domain/model.ts';
 import { askedIn } from '../language/lexicon/asked.ts';
 import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
-import { nthIn } from '../language/lexicon/follow-ups.ts';
-import { rowsOrdinal } from '../language/lexicon/more-onwards.ts';
+import { rowAlone } from '../language/lexicon/one-asked.ts';
 import { HANDS_ON, handedOn, TELLS_SOMEBODY, withoutOrder } from '../language/lexicon/orders.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { findUnits } from '../language/names.ts';
@@ -88,7 +87,7 @@ async function handOn(
   const { what, to } = handedOn(text);
   const receiver = await receiverIn(context, to);
   if (receiver === undefined) return undefined;
-  const nth = what === '' ? undefined : nthIn(rowsOrdinal(what));
+  const nth = what === '' ? undefined : rowAlone(what);
   if (nth !== undefined) return last && handOnRow(context, last, nth, receiver);
   const described = what === '' ? undefined : await describedIssue(context, what);
   // What was just spoken of and a unit: as ever (order.ts).

@@ -2,8 +2,7 @@
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
-import { nthIn } from '../language/lexicon/follow-ups.ts';
-import { rowsOrdinal } from '../language/lexicon/more-onwards.ts';
+import { rowAlone } from '../language/lexicon/one-asked.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { numbersIn } from './asked-numbers.ts';
 import type { CallOf } from './call.ts';
@@ -38,7 +37,7 @@ export async function targetOf(
     const [only, second] = ids;
     return second === undefined && only !== undefined ? byId(context, only) : { filter: { ids } };
   }
-  const nth = last && isSoon(context, last) ? nthIn(rowsOrdinal(what)) : undefined;
+  const nth = last && isSoon(context, last) ? rowAlone(what) : undefined;
   if (nth !== undefined && last) return byId(context, await rowOf(context, last, nth));
   return (
     (DEFINITE_ONE.test(what) || namesThing(context, what) ? await described(context, what) : undefined) ??

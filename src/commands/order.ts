@@ -5,7 +5,7 @@ import { NONE_TO_URGE, URGE_NONE } from '../cards/words-orders.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import { nthIn } from '../language/lexicon/follow-ups.ts';
+import { rowAlone } from '../language/lexicon/one-asked.ts';
 import {
   EXTEND_IT,
   IF_ANY,
@@ -185,7 +185,7 @@ async function offerUrging(
   // 全部催一遍 says no more of which than 催一遍.
   if (!/[\p{L}\p{N}]/u.test(rest.replace(ALL_OF_THEM, '')))
     return last ? urgeMeant(context, last) : askWhich(said.text);
-  const nth = nthIn(rest);
+  const nth = rowAlone(rest);
   if (nth !== undefined && last) {
     const issueId = await rowOf(context, last, nth);
     if (issueId === undefined) return { kind: 'text', tone: 'warning', text: URGE_NONE };

@@ -8,6 +8,7 @@ import { findUnits } from '../language/names.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { plannedIn } from '../language/planned.ts';
 import { smallTalkIn } from '../language/small-talk.ts';
+import { backToOne } from './back-to-one.ts';
 import type { Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { answerDescribed } from './described.ts';
@@ -48,7 +49,8 @@ export async function answerTalk(
     if (line.title !== '') return previewLines(context, [line], LOG_ASKED);
   }
   const described = await answerDescribed(context, { text, mentions }, await lastOf(context));
-  if (described) return described;
+  const asked = described ?? (await backToOne(context, text));
+  if (asked) return asked;
   const hit = await searchHit(context, text);
   const near = [...questionsNear(phrase, readContextOf(context)), ...(match.close ?? [])];
   const commands = [...new Set([...(hit ? [hit] : []), ...near, ...first])].slice(0, hit ? 3 : 2);

@@ -46,7 +46,8 @@ export const TAKEN_TO_END: readonly (Taken | undefined)[] = ['handling', 'workin
  * time is used up, who has it, when and by whom it was routed, signed, struck off and verified, how long it waits where
  * it is, why and how long it stands still, its extensions, how often it was urged, sent back and reopened, how it was
  * rated, whether there is time enough, what was done last, when it was logged, when its light turned or will turn yellow
- * and red, why it is as it is.
+ * and red, why it is as it is, which light it has, to whom it was told up, who helps, how it was solved, its project and
+ * its kind.
  */
 export const FACTS = [
   'age',
@@ -71,6 +72,12 @@ export const FACTS = [
   'logged',
   'turning',
   'why',
+  'light',
+  'escalated',
+  'helping',
+  'result',
+  'project',
+  'category',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 

@@ -6,10 +6,11 @@ import { matchCommand } from '../../src/commands/match.ts';
 import { withoutAsides } from '../../src/language/asides.ts';
 import { SUBJECTS } from '../../src/language/lexicon/beyond.ts';
 import { checkedBy, statedFirst } from '../../src/language/lexicon/claims.ts';
-import { LEADING, LEANING, nthIn, OF_THE_ONE, stepIn } from '../../src/language/lexicon/follow-ups.ts';
+import { LEADING, LEANING, OF_THE_ONE, stepIn } from '../../src/language/lexicon/follow-ups.ts';
 import { onlyCompares, withoutFraming } from '../../src/language/lexicon/framing.ts';
 import { turnsIn } from '../../src/language/lexicon/going-on.ts';
 import { HELD_LINKS } from '../../src/language/lexicon/links.ts';
+import { namedOneIn, oneAskedIn, rowSaid } from '../../src/language/lexicon/one-asked.ts';
 import { onwardIn } from '../../src/language/lexicon/onwards.ts';
 import {
   EXTEND_IT,
@@ -60,7 +61,9 @@ const PARTS: readonly [string, (folded: string) => unknown][] = [
   ['SEND_BACK', (folded) => SEND_BACK.test(folded) || TELL_UP.test(folded)],
   ['EXTEND_IT', (folded) => EXTEND_IT.test(folded) || SEND_IT_BACK.test(folded)],
   ['onwardIn', (folded) => onwardIn(folded.slice(0, 30))],
-  ['nthIn', nthIn],
+  ['rowSaid', rowSaid],
+  ['oneAskedIn', oneAskedIn],
+  ['namedOneIn', namedOneIn],
   ['turnsIn', turnsIn],
   ['smallTalkIn', smallTalkIn],
   ['withoutPrefaces', withoutPrefaces],

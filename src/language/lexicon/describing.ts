@@ -24,13 +24,6 @@ export const ASKS_LOOSELY =
 export const ASKS_OF_ONE =
   /[红黄蓝绿](?:的|灯)|颜色|哪一?步|到哪|卡在|情况|进展|怎么样|咋样|如何|怎么回事|咋回事|为什么|为啥|为何|谁|归|找哪|哪个局|哪个单位|还要多久|动静|下文|[超逾]期了?没|到期/;
 
-/** Said of one problem that was shown, whatever it is; a character alone, too. */
-export const OF_THE_SHOWN =
-  /^(?:.|过程|几步|对接|经手|经手人|详细|具体|前因后果|来龙去脉|原话|牵头单位|协办|配合|办到底|办成|办掉|家|哪家|谁家|家企业)$/u;
-/** 他们家还有别的事吗: of others than the one that was shown. */
-export const OF_OTHERS = /别的|其他|其它|另外|其余|还有.{0,4}(?:事|问题|件)|他们家|它们家/;
-/** 找哪个问, 归谁管: who has it. */
-export const ASKS_WHO = /谁|归|经办|经手|对接|牵头|找哪|问哪|哪位|哪个(?:在|管|办|局|单位)|管吗/;
 /** 到底是哪家的, and nothing else. */
 export const ASKS_WHOSE =
   /^(?:哦|噢|啊|嗯|那|它|到底|究竟|具体|是|这|个|件|事|[\s,，])*(?:哪家|哪个企业|哪家企业|哪个项目|谁家|哪家公司)(?:的)?(?:事|问题|项目)?[呀啊吗呢嘛\s\p{P}]*$/u;

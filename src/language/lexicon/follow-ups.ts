@@ -95,18 +95,6 @@ export function isDefinite(folded: string, scan: Scan): boolean {
   );
 }
 
-const NTH =
-  /^(?:那|把|看|说说|打开)*(?:第([一二三四五12345])|(最后一))(?:个|件|条|项)(?:详细|具体|仔细)?(?:是哪个|是哪件|是什么|是啥|怎么样了?|什么情况|啥情况|说说|说一下|看看|讲讲|情况|打开|呢|的|啊|吧|\s|\p{P})*$/u;
-
-export const NTH_HEAD = /^(?:那|把|看|说说)*第(?:[一二三四五12345])(?:个|件|条|项)(?:它|的|到底|是|现在)?/u;
-/** 第二个是哪件: which row of the list, from 0; -1: the last. */
-export function nthIn(folded: string): number | undefined {
-  const match = NTH.exec(folded);
-  if (!match) return undefined;
-  const [, said = ''] = match;
-  return match[2] ? -1 : '一二三四五'.includes(said) ? '一二三四五'.indexOf(said) : Number(said) - 1;
-}
-
 const POINTED =
   '(?:[那这](?:[个件条项桩]|一[个件条项])?(?:事情?|问题|活儿?)?|它|现在|目前|如今|到底|究竟|之前|以前|中途|是|还|又|都|已经)*';
 

@@ -115,17 +115,6 @@ export function litMost(folded: string): string | undefined {
   return which === undefined || light === undefined ? undefined : `${which}${light}色的最多`;
 }
 
-/** 头一个为什么红, 打头那件: the first. */
-const FIRST_ROW =
-  /^(那|把|将|就|,|\s)*(?:(?:头|打头|排头|最前头?|最前面|最上头?|最上面|排最前|排第一)的?(?:一|那一?)?|第一那)([件个条桩])/u;
-const LAST_ROW =
-  /^(那|把|将|就|,|\s)*(?:末尾?|最后头?|最后面|最底下|最下面|垫底)的?(?:一|那一?)([件个条桩])/u;
-
-/** With the row of a list said as 第一件, 最后一件. */
-export function rowsOrdinal(folded: string): string {
-  return folded.replace(FIRST_ROW, '$1第一件').replace(LAST_ROW, '$1最后一件');
-}
-
 /** 分开报, 各报各的: each of what was named apart. */
 const EACH_APART = whole(
   `(?:分开|拆开|掰开|单独|分别|各自|逐个|挨个|一[家类个]一[家类个]|各)(?:来|地|给我)?${TELLS}(?:各的|各自的|一下|清楚)*|各是各的|各归各|别混在一起|不要混在一起|不要合起来|莫混到一起|各是几[件个]|各几[件个]|各多少`,

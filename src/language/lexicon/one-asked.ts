@@ -1,5 +1,6 @@
-/** What people ask of the one problem they have just seen, without naming it: by meaning, in whatever words. */
+/** What people ask of the one problem they have just seen, without naming it: by its words, in whatever order they stand. */
 import type { Fact } from '../../domain/reading.ts';
+import { type Asking, type OneTopic, oneWordsIn, type Placed } from './one-words.ts';
 
 export type OneAsked =
   /** What its card tells: how it stands, whose it is. */
@@ -9,6 +10,10 @@ export type OneAsked =
   /** 他们头儿是谁: of its unit. */
   | { one: 'head' }
   | { one: 'fact'; fact: Fact }
+  /** 谁在办，几号到期 */
+  | { one: 'facts'; facts: Fact[] }
+  /** Which links it holds up. */
+  | { one: 'links' }
   /** Whom to turn to in the enterprise. */
   | { one: 'contact' }
   /** Who follows its project. */
@@ -18,141 +23,78 @@ export type OneAsked =
   /** 换七号 */
   | { one: 'number'; said: string };
 
-const LONGEST = 26;
-const AHEAD =
-  '(?:那么?|哦|嗯|啊|哎|行|好|它|[这那][个件条桩](?:事情?|问题|件)?|[这那]事儿?|他们|现在|目前|眼下|如今|这会儿|到底|究竟|具体|是|该|应该|我们?|还|又|都|已经|后来|最后|给我|帮我|跟我|你|您|把|请|再|就|说说|讲讲|讲下|看看|问下|[,，\\s])*';
-const BEHIND =
-  '(?:这[个件]?(?:事|问题)|[这那]事|了|的|得|啊|呀|呢|吗|嘛|吧|没|有|冇|不|么|咯|哈|来着|一下|一哈|给我|跟我|我|听听?|看看?|说说|讲讲|说一?下|讲一?下|捋一?捋|捋捋|念念|问|[,，?？!！。\\s])*';
-const whole = (body: string) => new RegExp(`^${AHEAD}(?:${body})${BEHIND}$`, 'u');
+const LONGEST = 30;
 
-const WHO =
-  '(?:谁|哪个|哪位|哪家|哪一个|哪个人|哪些人|哪个同志|哪位同志|哪个单位|哪个局|哪个部门|哪家单位|什么人|哪里)';
-const HOLD =
-  '(?:负责|牵头|主办|承办|经办|管着?|办着?|跟着?|盯着?|弄|搞|抓|处理|接手|操办|经手|落实|对接|联系)';
-const MATTER = '(?:动静|进展|动作|消息|更新|反馈|变化|情况|回音|下文|响动|说法)';
-const SAYS_WHEN = '(?:哪天|哪一天|几号|几时|什么时候|啥时候|多久|好久)';
-
-const FIRM = '(?:他|她|他们|她们|人家|厂里|厂家|老板|企业|公司|对方|业主|那边|这边)';
-const ASKED: readonly [RegExp, OneAsked][] = [
-  [
-    whole(`(?:${SAYS_WHEN}|${WHO})(?:给)?报(?:的|了)?(?:办结|办完|完成|完工|结)(?:上来)?`),
-    { one: 'fact', fact: 'reported' },
-  ],
-  [
-    whole(
-      '(?:他们|人家|单位|局里|那边|它们?)*(?:局|单位|公司|大队)?的?(?:头儿?|头头|一把手|领导|局长|经理|主任|大队长|负责的领导|老大|当家的|负责人|管事的领导)(?:是谁|叫啥|叫什么|是哪个|是哪位|姓什么|姓啥|姓甚名谁|是|叫)+',
-    ),
-    { one: 'head' },
-  ],
-  [
-    whole(
-      `${FIRM}(?:们)?(?:那头|方面)?(?:对这个)?(?:到底|究竟)?(?:满不满意|满意(?:不满意)?|认不认|认可|怎么评|评价(?:怎么样|咋样|好不好|如何|是什么)?|打了?(?:几|多少)分|给的?(?:什么|啥)评价|打的?(?:什么|啥)分|给没给分|评没评)`,
-    ),
-    { one: 'fact', fact: 'rating' },
-  ],
-  [
-    whole(
-      '(?:是)?(?:哪天|什么时候|啥时候|几号|几时)(?:给)?(?:打|评|评价|打分|评分)(?:的)?(?:分|评价)?|(?:是)?(?:谁|哪个|哪位)(?:打|评)的(?:分|评价)?',
-    ),
-    { one: 'card' },
-  ],
-  [
-    whole(
-      '(?!为什么|怎么|什么)\\p{Script=Han}{1,3}(?:后来|最近|当时)?(?:说|讲|回|报|填|写|反馈|回复)(?:过|了|的)?(?:些)?(?:啥|什么|哪些|么子?)(?:话|情况|进展)?|(?!为什么|怎么|什么)\\p{Script=Han}{1,3}(?:是)?(?:怎么|咋|如何)(?:说|讲|回|答复|回复)的?',
-    ),
-    { one: 'history' },
-  ],
-  [whole(`(?:该|由|归|让)?${WHO}(?:来|去|负责)?(?:核?验|验收|核实|核|确认)(?:的|这个)?`), { one: 'card' }],
-  [
-    whole(
-      '(?:怎么|咋|为什么|为啥|为么|因为啥?|因为什么)(?:就|会|又)?(?:搞|弄|变|整)?(?:成|得)?(?:了)?(?:这个|这种|这样的?|这)?(?:灯|颜色|色|样子)(?:的)?|因为(?:啥|什么|么子?|哪样)|为么子?|为啥子|咋个?搞的|咋整的',
-    ),
-    { one: 'why' },
-  ],
-  [
-    whole(
-      `(?:他们家|这家|那家|这家企业|那家企业|这个项目|那个项目|企业|项目)(?:手里|那边|那头|上)?(?:还|另外|别处)*有(?:没有|冇|无)?(?:什么|啥|哪些|几个|几件|多少)?(?:别的|其他|其它|另外)(?:的)?(?:事情?|问题)?(?:还)?(?:没|没有|未)?(?:解决|办完?|了结|处理|弄完|搞完)?`,
-    ),
-    { one: 'others' },
-  ],
-  [
-    whole(
-      `(?:是|由)?(?:谁|哪个|哪位|哪一个)(?:是|当|做|的)?(?:它|他们)?(?:的)?(?:专班|项目|咱们)?秘书(?:在)?${HOLD}?(?:的)?|(?:专班|项目|对口|跟进|咱们|我们)*(?:的)?秘书(?:又|到底)?(?:是|叫|归)?(?:${WHO}|什么(?:名字)?|啥)(?:在)?${HOLD}?(?:的)?|专班(?:里|这边|那边)?(?:是|由)?${WHO}(?:在)?${HOLD}(?:的)?`,
-    ),
-    { one: 'secretary' },
-  ],
-  [
-    whole(
-      `(?:企业|公司|厂里|厂家|厂子|老板|业主|人家|对方)(?:那边|那头|那里|那儿|方面|方|里|上)?(?:的)?(?:该|是|要|得)?(?:联系|找|问|对接|打给|跟|和)${WHO}(?:联系|对接|说|谈|问)?`,
-    ),
-    { one: 'contact' },
-  ],
-  [
-    whole(
-      `(?:企业|公司|厂里|厂家|项目)(?:那边|那头|那里|那儿|方面|方|上)?的?(?:(?:该)?(?:找|跟|和|是)?${WHO}(?:在)?(?:(?:跟|和|与)(?:我们|咱们|专班|政府))?(?:对接|联系|负责|接洽)?|(?:联系人|对接人|接头人|负责人|电话)(?:是|叫)?(?:谁|哪个|哪位|什么|啥|多少)?)`,
-    ),
-    { one: 'contact' },
-  ],
-  [
-    whole(
-      `(?:走|办|经过|过)(?:了)?(?:几|多少|哪些|哪几)(?:步|道|个?环节|手)|(?:整个|全部|办理|处理|前后|来回)?(?:的)?(?:过程|经过|来龙去脉|前因后果|前前后后|步骤|流程|历史|轨迹|怎么来的|怎么走的|怎么办的)(?:有哪些|是什么|是怎样|怎么样)?|有哪些步骤|从头到尾`,
-    ),
-    { one: 'history' },
-  ],
-  [
-    whole(
-      `(?:最近|最后|上|近来|最新|新近)(?:的)?(?:一?次|一回|一趟)?(?:有|的|个)?(?:什么|啥|哪些|么子?)?(?:新)?${MATTER}(?:(?:是|在)?${SAYS_WHEN}|怎么样|如何|是什么|是啥)?|上[次回](?:动|报|更新|有人动)(?:了)?(?:的)?(?:进展|情况|进度|动静|信)?(?:是|在)?${SAYS_WHEN}|(?:有没有|有冇|有没得|有无|有)(?:什么|啥|么子?)?(?:新的?|点)?${MATTER}|多久没动(?:静)?|(?:最后|最近|最新|上)(?:的)?(?:一|那)?(?:条|次|回)(?:的)?(?:进展|反馈|汇报|回复|更新|记录)?(?:上|里)?(?:是)?(?:说|写|讲|报|填|回)(?:的|了)?(?:些|是)?(?:什么|啥子?|么子?|么事)`,
-    ),
-    { one: 'fact', fact: 'progress' },
-  ],
-  [
-    whole(
-      '(?:谁家|谁|哪个|哪位|哪家)(?:最先|先|给)?(?:提|报|登记|反映|录入?|上报|捅)(?:上来|出来|进来|的)*|(?:登记|录入|提出|上报|反映)人(?:是)?(?:谁|哪个)',
-    ),
-    { one: 'fact', fact: 'logged' },
-  ],
-  // 朱琳说过啥
-  [
-    whole(
-      '(?:\\p{Script=Han}{2,3}|单位)(?:那边|那里)?(?:说|讲|反馈|回复|汇报)(?:过|了)(?:什么|啥子?|么子|些什么|些啥|哪些)',
-    ),
-    { one: 'fact', fact: 'progress' },
-  ],
-  [
-    whole('(?:为什么|为啥|为何|怎么|咋)(?:又|会|被|给|老)*(?:退|打回|退回)(?:来|回来|回去|去)?'),
-    { one: 'fact', fact: 'bounced' },
-  ],
-  [
-    whole(
-      `(?:为什么|为啥|为何|怎么|咋)(?:会)?(?:停|挂|挂账|停表|挂起)|(?:在|等着?|还在)*等(?:什么|啥|么子?|谁|哪个|哪家|哪里)(?:批|回|点头|同意|表态)?|(?:停|挂)(?:了)?(?:几天|多久|多长时间|多少天|好久)|(?:批|批准|同意|准)(?:的)?(?:挂账|停表|挂|停)的(?:是|又是)?${WHO}|${WHO}(?:批|批准|同意|准)(?:的|他们|它)?(?:挂账|停表|挂|停)的?`,
-    ),
-    { one: 'fact', fact: 'paused' },
-  ],
-  [
-    whole(
-      `(?:期限|时限|限期|截止|到期日?|日子)(?:是|到|在|给到|定在|卡在)*(?:${SAYS_WHEN}|几月几号)|${SAYS_WHEN}(?:到期|截止|到日子|期满|到时间|是最后期限)|(?:还|只|就)?(?:剩|有|差|余)(?:下)?(?:几天|多少天|多久|好久|好多天|多少时间|几个工作日|多少日子)(?:时限|期限|时间|到期|可以办|可办)?|(?:离|距)(?:到期|期限|截止)(?:还)?(?:有|剩|差)?(?:几天|多久|多少天)`,
-    ),
-    { one: 'fact', fact: 'deadline' },
-  ],
-  [
-    whole(
-      `(?:承办|经办|责任|联络|负责|牵头)?(?:人|员|单位)?的?(?:电话|号码|手机号?|联系方式)(?:我|你)?(?:就)?(?:不要|不用|不需要|莫要|先不要|不必)(?:给|报|说)?(?:了)?(?:你)?(?:就|只)?(?:说|讲|告诉我|报)?(?:一下|下)?(?:人|名字)?(?:是)?(?:${WHO})(?:就行|就可以|就好)?|(?:电话|联系)?(?:该|是)?(?:打给|打|找|联系)${WHO}(?:的)?(?:电话)?|电话(?:该)?(?:找|打给|问|打)${WHO}|${WHO}${HOLD}的?(?:人)?(?:叫啥|叫什么)?|上[次回](?:是)?${WHO}(?:去|跑|到现场|看)(?:的|过的)?|(?:哪个|哪家)(?:单位|局)的?(?:联络员|负责人|经办人|人)|(?:责任|经办|承办|主办|负责|联络|盯办|对口|牵头|管事)(?:单位|人|员|的人|的)?(?:是|叫|在)?(?:${WHO}|什么名字|啥)|(?:该|要|得|能)?(?:找|问|联系|催|盯|打给|电话打给|电话找|电话是)${WHO}(?:问|要|说|谈|拿|过问|打听|落实|对接|电话)?|(?:电话|号码)(?:是|找|打给|问)?${WHO}(?:的)?|${WHO}(?:的人)?在?${HOLD}|(?:归|由|属于|属|该|在)${WHO}${HOLD}?(?:手里|手上|那里|那儿|那边|名下|头上)?|(?:卡|压|到|落|停|搁|放|转|传|交|派)(?:在|到|给)?(?:了)?${WHO}(?:的)?(?:手里头?|手上|那里|那儿|那边|名下|头上|里)?`,
-    ),
-    { one: 'fact', fact: 'who' },
-  ],
-  [
-    whole(
-      `(?:怎么|咋|为什么|为啥|凭什么)(?:就|会|又|还)?(?:红|黄|超期|逾期|超时|拖|亮灯|亮红灯|拖成这样|拖成这个样子|拖成这个样|搞成这样|这么慢|这么久|拖这么久)|卡壳的原因|原因(?:在哪|是什么|何在|是啥)|(?:卡|慢|拖)(?:的)?(?:原因|理由)(?:是什么|在哪)?`,
-    ),
-    { one: 'why' },
-  ],
-  [
-    whole(
-      `办到(?:什么|啥|哪种)(?:程度|地步|份上)|(?:卡|堵|压|停|耽误|耽搁|拖|绊|搁)(?:在|到)(?:了)?(?:哪|什么|啥)(?:一|个|几)?(?:个)?(?:环节|步骤|步|关口|关|手续|道手续)(?:上头|上面|上|那里|这里|里)?|(?:接下来|下一?步|后面|往下|接着)(?:该|要|是|得|由|轮到)*(?:谁|哪个|哪家)?(?:弄|办|走|跑|搞|做|干|动)?(?:什么|啥子?|么子?|哪一?步)?|(?:什么|啥|么子?)(?:颜色|灯|状态|情形|进度|光景|样子)|(?:红|黄|蓝|绿)(?:灯|色|的)?(?:还是|或者)(?:红|黄|蓝|绿)(?:灯|色|的)?|(?:超期|逾期|超时|过期|红|黄|销号|挂账|停表|批|批准|解决|搞定|办完|办好|办结|了结|办妥|弄好|签收)(?:了)?(?:没有|没得|没|冇|不|吗)|是不是(?:红|黄|超期|逾期|销号|挂账)|(?:有没有|有冇|有没得)(?:超期|逾期|超时|销号|挂账|办完|办好|解决)|(?:严不严重|急不急|要不要紧|重不重要)|报到(?:哪一?级|哪里|谁那里|哪个领导那里)|协办(?:单位|的)?(?:是)?(?:${WHO}|有哪些)|(?:有没有)?(?:别的|其他)单位(?:一起|一块|配合|协办)(?:办|搞)?|(?:是|属于)?(?:哪家|哪个|哪一家)(?:企业|项目|公司|单位)?的(?:事情?|问题)?|(?:该|由|要|等|归)?${WHO}(?:来|去)(?:验|核验|核实|验收|核)`,
-    ),
-    { one: 'card' },
-  ],
+/** Its own words, where they are enough: each topic's fact. The first of them that is spoken of is asked. */
+const TOLD: readonly (readonly [OneTopic, OneAsked | Fact])[] = [
+  ['secretary', { one: 'secretary' }],
+  ['contact', { one: 'contact' }],
+  ['head', { one: 'head' }],
+  ['helping', 'helping'],
+  ['rating', 'rating'],
+  ['link', { one: 'links' }],
+  ['escalated', 'escalated'],
+  ['refuted', 'verified'],
+  ['reopened', 'reopened'],
+  ['urged', 'urged'],
+  ['extension', 'extension'],
+  ['bounced', 'bounced'],
+  ['paused', 'paused'],
+  ['overdue', 'overdue'],
+  ['light', 'light'],
+  ['left', 'deadline'],
+  ['reported', 'reported'],
+  ['verified', 'verified'],
+  ['signed', 'signed'],
+  ['routed', 'routed'],
+  ['approved', 'extension'],
+  ['progress', 'progress'],
+  ['logged', 'logged'],
+  ['intime', 'in-time'],
+  ['deadline', 'deadline'],
+  ['result', 'result'],
+  ['closed', 'closed'],
+  ['hold', 'who'],
+  ['awaits', 'paused'],
+  ['history', { one: 'history' }],
+  ['age', 'age'],
+  ['category', 'category'],
+  ['project', 'project'],
 ];
+/** Told by their name alone: 进展呢, 期限. */
+const NOUNS: readonly OneTopic[] = [
+  'secretary',
+  'contact',
+  'head',
+  'history',
+  'progress',
+  'deadline',
+  'result',
+];
+/** What may be ordered by the same words: 再催一次行不行, 能不能延期. */
+const ORDERED: readonly OneTopic[] = [
+  'urged',
+  'extension',
+  'paused',
+  'bounced',
+  'routed',
+  'reopened',
+  'closed',
+];
+
+interface Said {
+  folded: string;
+  topics: ReadonlySet<OneTopic>;
+  asking: ReadonlySet<Asking>;
+}
+
+const AROUND = /^(?:那么?|它|[\s\p{P}])+|(?:[呢啊吧吗\s\p{P}])+$/gu;
+/** 他们家还有别的事没解决的吗 */
+const OTHERS =
+  /^(?:(?:他们|这|那)家(?:企业)?|[这那]个项目|企业|项目)(?:手里|那边|那头|上)?(?:还|另外|别处)*有(?:没有|冇|无)?(?:什么|啥|哪些|几个|几件|多少)?(?:别的|其他|其它|另外)的?(?:事情?|问题)?(?:还)?(?:没|没有|未)?(?:解决|办完?|了结|处理|弄完|搞完)?的?$/u;
+/** 朱琳说过啥, 兴发那边怎么说 */
+const SOMEBODY_SAID =
+  /^(?!为什么|怎么|什么)(\p{Script=Han}{1,3}?)(?:那边|那里|后来|最近|当时)?(?:又|是|都)?(?:(?:说|讲|回|报|填|写|反馈|回复|汇报)(?:过|了|的)*(?:些)?(?:啥|什么|哪些|么子?)(?:话|情况|进展)?|(?:怎么|咋|如何)(?:说|讲|回|答复|回复)的?)$/u;
 /** 是归周正管吗, 是不是住建局的事: the card says whose it is. */
 const IS_THEIRS =
   /^(?:那|这个?|它|到底)*(?:(?:是不是|是|应该是|该)(?:归|由|属于|给|在)?|归|由|属于)\p{Script=Han}{2,8}(?:的事|的活|的责任|的|在?管|在?负责|在办|办|牵头|手上|手里|名下)(?:吗|么|不|吧|没|啊|[\s\p{P}])*$/u;
@@ -166,24 +108,182 @@ export function oneAskedIn(folded: string): OneAsked | undefined {
   if (said.length > LONGEST) return undefined;
   const number = NUMBER.exec(said)?.[1];
   if (number !== undefined) return { one: 'number', said: number };
-  const clauses = said.split(/[,，。;；?？!！\s]+/).filter((clause) => clause !== '');
-  // 走了几步了 给我说说过程: twice the same, else the first of them.
-  const found = [said, ...(clauses.length > 1 ? clauses.slice(0, 1) : [])].flatMap(
-    (one) => lookUp(one) ?? [],
-  );
-  const rest = clauses.slice(1).every((one) => lookUp(one) !== undefined || NOTHING.test(one));
-  const [first] = found;
-  if (!first) return undefined;
-  return lookUp(said) !== undefined || rest ? first : undefined;
+  const bare = said.replace(AROUND, '');
+  if (OTHERS.test(bare)) return { one: 'others' };
+  const read = inWords(said);
+  if (read !== undefined) return read;
+  const by = SOMEBODY_SAID.exec(bare)?.[1];
+  if (by !== undefined && !oneWordsIn(by)) return { one: 'history' };
+  return IS_THEIRS.test(said) ? { one: 'card' } : undefined;
 }
 
-/** 我好提前敲打敲打, 你给我说说: asks nothing more. */
-const NOTHING =
-  /^(?:你|您|给我|跟我|帮我|说说|讲讲|讲一?下|说一?下|报一?下|听听|看看|一下|吧|呢|啊|快点|呗|哈|叫什么|叫啥|什么名字|来着)+$/u;
+/** Clause by clause; what only tells (都超期了，谁在办) stands beside what is asked. */
+function inWords(said: string): OneAsked | undefined {
+  const found: OneAsked[] = [];
+  for (const clause of said.split(/[\s\p{P}]+/u)) {
+    const words = clause === '' ? [] : oneWordsIn(clause.replace(APART, '$1$3$2'));
+    if (!words) return undefined;
+    found.push(...askedBy(words, clause));
+  }
+  const apart = found.filter((one, i) => found.findIndex((as) => String(keyOf(as)) === keyOf(one)) === i);
+  const facts = apart.flatMap((one) => (one.one === 'fact' ? [one.fact] : []));
+  if (facts.length > 1) return { one: 'facts', facts };
+  return apart.find(({ one }) => one !== 'card') ?? apart[0];
+}
 
-function lookUp(said: string): OneAsked | undefined {
-  for (const [pattern, asked] of ASKED) if (pattern.test(said)) return asked;
-  return IS_THEIRS.test(said) ? { one: 'card' } : undefined;
+/** 谁登的记, 挂过账: the word stands apart. */
+const APART = /([登派接销挂停结])(的|了|过)([记单号账表案])/g;
+const keyOf = (asked: OneAsked) => (asked.one === 'fact' ? asked.fact : asked.one);
+
+/** 催过没, 谁签的: what is asked by the words of a clause; nothing where it only tells, or may be an order. */
+function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
+  const topics = new Set(words.flatMap((word) => ('topic' in word ? [word.topic] : [])));
+  const asking = new Set(words.flatMap((word) => ('asking' in word ? [word.asking] : [])));
+  if (OF_MANY.test(clause)) return [];
+  if (asking.has('one')) return topics.size === 0 ? [{ one: 'card' }] : [];
+  const ends = clause.replace(ENDS, '');
+  if (NOT_DONE.test(ends) && asking.delete('not')) asking.add('whether');
+  const asks = [...asking].some((one) => one !== 'should' && one !== 'not') || words.some(isAsking);
+  const named = NOUNS.some((topic) => topics.has(topic)) || clause.endsWith('呢');
+  const plainly =
+    [...asking].some((one) => !['should', 'whether', 'not'].includes(one)) || words.some(isAsking);
+  // 退回过的, 没签收的呢: which of many.
+  if (/[的]$/.test(ends) && !plainly && !/是不是|是否/.test(clause)) return [];
+  if (!asks && !(named && topics.size > 0)) return [];
+  const one = askedOf({ folded: clause, topics, asking });
+  return one ? [typeof one === 'string' ? { one: 'fact', fact: one } : one] : [];
+}
+
+/** 没转的是哪件, 有评不满意的没, 哪几件: which of many. */
+const OF_MANY =
+  /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还)*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;
+const ENDS = /(?:[呢啊呀嘛吧哈咯啦哦了]|来着)+$/u;
+const NOT_DONE = /(?:没有?|没得|冇|不|未)$/u;
+const PERMITS = /能|可以|会|再|要|该|得/;
+const PAST = /过|了|的|有没有|是不是/;
+/** Topics why is told of. */
+const REASONED: readonly OneTopic[] = ['bounced', 'paused', 'extension', 'reopened', 'rating', 'refuted'];
+const SAYS = /说|讲|复|话|反馈/;
+
+function isAsking(word: Placed): boolean {
+  return 'topic' in word && /[谁哪啥咋]|什么|怎么|多少|几|不/.test(word.said);
+}
+
+function askedOf(said: Said): OneAsked | Fact | undefined {
+  const { folded, topics, asking } = said;
+  const whose = asking.has('who') || asking.has('which');
+  const why = asking.has('why');
+  // 谁没签, 哪个单位逾期了: of all there are.
+  if (whose && !why && !topics.has('hold') && (asking.has('not') || topics.has('overdue'))) return undefined;
+  if (topics.has('firm') && whose && [...topics].every((one) => one === 'firm' || one === 'hold'))
+    return { one: 'contact' };
+  const told = TOLD.find(([topic]) => topics.has(topic) && isMeant(topic, said));
+  if (why && !(told && REASONED.includes(told[0])))
+    return told?.[0] === 'progress' && SAYS.test(folded)
+      ? 'progress'
+      : isWhole(said)
+        ? undefined
+        : { one: 'why' };
+  if (!told) return ofNothing(said);
+  const [topic, as] = told;
+  if (ORDERED.includes(topic) && asking.size === 1 && asking.has('how')) return undefined;
+  const wh = whose || why || ['when', 'long', 'times', 'where'].some((one) => asking.has(one as Asking));
+  if (ORDERED.includes(topic) && !wh && PERMITS.test(folded) && !PAST.test(folded)) return undefined;
+  return byHow(topic, said) ?? as;
+}
+
+/** 怎么样, 办到哪了, 多少天了: asked of no topic. */
+function ofNothing({ folded, topics, asking }: Said): OneAsked | Fact | undefined {
+  if (asking.has('who')) return 'who';
+  if (asking.has('how') || asking.has('where')) return { one: 'card' };
+  if (asking.has('long')) return 'age';
+  if (asking.has('whether') && topics.has('hold')) return { one: 'card' };
+  return asking.has('what') && /事|问题/.test(folded) ? { one: 'card' } : undefined;
+}
+
+/** 怎么才几个: not why, but how many. */
+function isWhole({ asking }: Said): boolean {
+  return asking.has('times');
+}
+
+/** Words that are a topic only beside what is asked of it. */
+function isMeant(topic: OneTopic, { folded, asking, topics }: Said): boolean {
+  const whose = asking.has('who') || asking.has('which');
+  switch (topic) {
+    case 'left':
+      return asking.has('long');
+    case 'age':
+      return asking.has('long') || (asking.has('why') && topics.size === 1);
+    case 'hold':
+      return (
+        whose || asking.has('long') || asking.has('when') || /人管|责任|承办|经办|联络|牵头/.test(folded)
+      );
+    case 'firm':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** What the question asks of the topic, where that is another thing than its name. */
+function byHow(topic: OneTopic, { folded, topics, asking }: Said): Fact | OneAsked | undefined {
+  const when = asking.has('when');
+  const long = asking.has('long');
+  const whose = asking.has('who') || asking.has('which');
+  switch (topic) {
+    case 'overdue':
+      return when ? 'deadline' : undefined;
+    case 'light':
+      return when || long ? 'turning' : undefined;
+    case 'logged':
+      return long ? 'age' : undefined;
+    case 'deadline':
+      return long && !topics.has('left') && /给|定|共|用/.test(folded) ? 'limit' : undefined;
+    case 'closed':
+      if (long) return topics.has('left') ? 'deadline' : 'age';
+      if (when)
+        return asking.has('should') || !/[的了](?:[呢啊]|来着)*$/.test(folded) ? 'deadline' : undefined;
+      return whose && !/的/.test(folded) ? 'who' : undefined;
+    case 'approved':
+      return topics.has('paused') ? 'paused' : undefined;
+    case 'hold':
+      return long ? 'age' : when ? 'signed' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** 那个, 说说看: names nothing and asks nothing. @param said words cut out of a message */
+export function isOnlyGlue(said: string): boolean {
+  const words = oneWordsIn(said.replace(/[\s\p{P}]+/gu, ''));
+  return words?.every((word) => 'glue' in word) ?? false;
+}
+
+const ORDINAL =
+  /(?:(倒数)?第([一二三四五六七八九十]|\d{1,2})那?|((?:头|打头|排头|最前[头面]|最上[头面]|排最前|排第一)的?(?:那?一)?那?|首)|(?:末尾?|最后[头面]?|最底下|最下面|最末|垫底)的?(?:那?一)?那?)(?:个|件|条|项|桩)(?!单位|项目|局|月|季|星期)(?:问题|事情?)?/u;
+const DIGITS = '零一二三四五六七八九十';
+/** 说说第二件为什么没办: which row of a list, from 0 (-1: the last), and what else is said. */
+export function rowSaid(folded: string): { nth: number; rest: string } | undefined {
+  const found = ORDINAL.exec(folded);
+  if (!found) return undefined;
+  const [whole, back, said, first] = found;
+  const place = said === undefined ? 1 : DIGITS.includes(said) ? DIGITS.indexOf(said) : Number(said);
+  const ahead = first !== undefined || (said !== undefined && back === undefined);
+  return { nth: ahead ? place - 1 : -place, rest: folded.replace(whole, '') };
+}
+
+/** 第二件, 看看最后那个: a row and nothing else; undefined: more is said. */
+export function rowAlone(folded: string): number | undefined {
+  const row = rowSaid(folded);
+  return row && isOnlyGlue(row.rest) ? row.nth : undefined;
+}
+
+const NAMED_ONE =
+  /^(?:那么?|说说|看看|[\s\p{P}])*(\p{Script=Han}[\p{Script=Han}\d]{1,11}?)的?[那这](?:一?[个件条桩项])(?:事情?|问题)?(?!环节|项目|单位|局|月|季|星期|周)(.*)$/u;
+/** 路灯那个签了没: the words that name it, and what is asked; undefined: it is named by nothing. */
+export function namedOneIn(folded: string): { name: string; rest: string } | undefined {
+  const [, name, rest] = NAMED_ONE.exec(folded.trim()) ?? [];
+  return name === undefined || rest === undefined || oneWordsIn(name) ? undefined : { name, rest };
 }
 
 /** The same asked of several that were listed, in words that are understood; undefined: it has no such question. */

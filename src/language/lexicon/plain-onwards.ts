@@ -135,11 +135,14 @@ function plainOnwards(folded: string): string | undefined {
   return like === undefined ? undefined : `那${like}呢`;
 }
 
+/** What is planned is of a link or a project. */
+const PLANNED = /计划|预计|打算/;
+
 /**
  * The same in words that are understood: 经办是谁 of several is 联络员是谁.
  * @param ofProblems a rate is no problem that somebody has
  */
 export function plainOf(folded: string, ofProblems: boolean): string | undefined {
-  const asked = ofProblems ? oneAskedIn(folded) : undefined;
+  const asked = ofProblems && !PLANNED.test(folded) ? oneAskedIn(folded) : undefined;
   return (asked && ofEach(asked)) ?? plainOnwards(folded);
 }
