@@ -12,7 +12,7 @@ import { saysSomething, scanOf, type Topic } from '../language/topic.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
 import { askBeside } from './follow-from.ts';
-import { isSoon, lastOf, type Remembered } from './follow-memory.ts';
+import { isOnlyCard, isSoon, lastOf } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
@@ -35,7 +35,7 @@ export async function corrected(
   if (!correction) return undefined;
   if (correction.number !== undefined) return shown(context, correction.number);
   const last = await lastOf(context);
-  if (!last || !isSoon(context, last) || last.projects || last.parts || isOneCard(last)) return undefined;
+  if (!last || !isSoon(context, last) || last.projects || last.parts || isOnlyCard(last)) return undefined;
   const freed = freedIn(correction.rest);
   const topic = freed ? without(last.topic, freed.kinds) : last.topic;
   const answer = await asked(context, topic, trim(readPhrase(freed?.rest ?? correction.rest)));
@@ -45,7 +45,7 @@ export async function corrected(
 /** 不看红的了: of what was asked without it, or all of it but that. */
 async function withoutState(context: CommandContext, said: string): Promise<Answer | null | undefined> {
   const last = await lastOf(context);
-  if (!last || !isSoon(context, last) || last.projects || last.parts || isOneCard(last)) return undefined;
+  if (!last || !isSoon(context, last) || last.projects || last.parts || isOnlyCard(last)) return undefined;
   const read = readContextOf(context);
   const { states, left } = scanHeard(trim(readPhrase(said)), read);
   const was = scanOf(last.topic);
@@ -65,10 +65,6 @@ async function shown(context: CommandContext, issueId: number): Promise<Answer |
   return read.kind === 'call' && read.call.name === 'show' ? execute(context, read.call) : undefined;
 }
 
-function isOneCard({ issueId, filter }: Remembered): boolean {
-  return issueId !== undefined && filter.ids?.length === 1;
-}
-
 async function asked(
   context: CommandContext,
   topic: Topic,
@@ -81,8 +77,8 @@ async function asked(
   }
   const scan = likeBefore(scanHeard(phrase, read), topic, phrase, context.directory);
   if (scan.left.length > 0 || scan.doubt || !saysSomething(scan)) return undefined;
-  const how = { within: false, pointed: false, struckThen: false, bears: true };
-  const { call, told } = askBeside(elsewhere(topic, scan), scan, how, read);
+  const how = { within: false, pointed: false, bears: true };
+  const { call, told } = askBeside(otherwise(elsewhere(topic, scan), scan), scan, how, read);
   if (call.unread || call.doubt) return undefined;
   const answer = await askOnwards(context, call);
   return answer && (saying(answer, told) ?? answer);
@@ -92,6 +88,11 @@ async function asked(
 function elsewhere(topic: Topic, scan: Scan): Topic {
   const named = PLACES.filter((key) => scan[key].length > 0);
   return named.length === 0 ? topic : without(topic, PLACES);
+}
+
+/** A state said in the place of states takes theirs, of whatever kind. */
+function otherwise(topic: Topic, { states }: Scan): Topic {
+  return states.length === 0 ? topic : { ...topic, states: [] };
 }
 
 function without(

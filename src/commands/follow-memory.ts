@@ -9,10 +9,11 @@ import type { Reading } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
 import { type NoneBefore, QUESTION_DRAFT, UNHEARD_DRAFT, type UnheardDraft } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
+import type { LastAnswer } from '../language/last-answer.ts';
 import { linkAspects } from '../language/lexicon/link-aspects.ts';
 import { emptyScan } from '../language/scan.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
-import { type LastAnswer, scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { scanOf, type Topic, topicOf } from '../language/topic.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { askOf } from './question.ts';
@@ -44,6 +45,11 @@ export function isRecent(context: CommandContext, last: Remembered): boolean {
   const { unitIds = [], projectIds = [], areaIds = [], personOpenIds = [], someone } = topic;
   const names = unitIds.length + projectIds.length + areaIds.length + personOpenIds.length;
   return names + (someone === undefined ? 0 : 1) > 0 && isSoon(context, last);
+}
+
+/** One problem's card was shown, and no list before it is kept. */
+export function isOnlyCard({ issueId, filter }: Remembered): boolean {
+  return issueId !== undefined && filter.ids?.length === 1 && filter.ids[0] === issueId;
 }
 
 /** Asked just now, about whomever. */

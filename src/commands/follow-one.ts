@@ -1,7 +1,7 @@
 /** What is asked of the one problem that was shown: 谁签收的, 为啥拖这么久, 第一件为什么没办. */
 import { FACT_STEPS, factText } from '../cards/fact.ts';
 import { holdsUpText, oneText } from '../cards/words-facts.ts';
-import { CHIPS, noSuchRowText } from '../cards/words-figures.ts';
+import { CHIPS, noSuchRowText, WHICH_ONE } from '../cards/words-figures.ts';
 import { stepsWith } from '../db/issue-steps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
@@ -331,4 +331,23 @@ async function ofItsProject(
   const answer = await askOnwards(context, read.call);
   if (asked !== 'others') await remember(context, { ...last, issueId: id });
   return answer;
+}
+
+/** 为啥到现在没办, 之前延过没有, where no one problem was shown: all that are open are not meant. */
+export function askWhichOne({
+  ofOne,
+  match,
+  phrase,
+}: {
+  ofOne: boolean;
+  match: Match;
+  phrase: Phrase;
+}): Answer | undefined {
+  if (!ofOne || match.kind !== 'call' || match.call.name !== 'ask' || match.call.unread) return undefined;
+  const { filter, by, fact, rate, duration, personHeard, parts, projectId } = match.call;
+  const { statuses: _, sort: __, ...more } = filter;
+  const other = by ?? rate ?? duration ?? personHeard ?? parts ?? projectId;
+  const one = fact !== undefined || WHY_THE_ONE.test(phrase.folded);
+  if (!one || other !== undefined || Object.keys(more).length > 0) return undefined;
+  return { kind: 'suggest', text: WHICH_ONE, commands: ['没办完的有哪些', '逾期的有哪些'] };
 }

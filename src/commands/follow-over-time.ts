@@ -3,11 +3,11 @@ import type { Answer } from '../domain/answer.ts';
 import { asksLately } from '../language/lexicon/after-answers.ts';
 import { overTimeIn } from '../language/over-time.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
-import { ungrouped } from '../language/topic.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { askOfReading } from './question.ts';
+import { ungrouped } from './ranked-places.ts';
 
 /**
  * undefined: no time is set beside another, or it does not go with what was answered. Days that were asked for before

@@ -181,7 +181,10 @@ async function atPlace(
     return asksNoMore(rest) ? ofTheRest(context, last, ends, leaders) : undefined;
   }
   const nth = at.place === 'last' ? -1 : at.nth;
-  const found = places.at(nth < 0 ? nth : nth - 1);
+  // 倒数第二, of who is overdue most: those are the last.
+  const found = places.at(
+    nth < 0 && at.place === 'nth' && ranking.most === 'overdue' ? -nth - 1 : nth < 0 ? nth : nth - 1,
+  );
   if (!found) return { kind: 'text', tone: 'warning', text: noSuchRowText(places.length) };
   return ofThose(context, last, ends, [found], said, leadOf(places, found));
 }

@@ -1,4 +1,4 @@
-import { WHICH_ONE } from '../cards/words-figures.ts';
+import { THIS_WEEK_TAKEN } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { asksOneFact } from '../language/lexicon/asked.ts';
@@ -35,8 +35,16 @@ import { type Bearing, bearingOf, ofAllPlaces, orAnew } from './follow-bearing.t
 import { ofTheFocus } from './follow-focus.ts';
 import { askBeside, askedAnew } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
-import { isRecent, isSoon, lastOf, namesTheirs, type Remembered, remember } from './follow-memory.ts';
-import { execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown, onlyRow } from './follow-one.ts';
+import {
+  isOnlyCard,
+  isRecent,
+  isSoon,
+  lastOf,
+  namesTheirs,
+  type Remembered,
+  remember,
+} from './follow-memory.ts';
+import { askWhichOne, execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown, onlyRow } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter } from './follow-over-time.ts';
 import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
@@ -48,6 +56,7 @@ import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import { answerTurns, askOnwards, isOfAlike, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { answerQuestion } from './query.ts';
+import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
 import { saying } from './without-asides.ts';
 
 const LONGEST = 30;
@@ -101,6 +110,8 @@ async function followLast(
     followLast(context, matchSaid(context, words), { text: words, mentions: [] });
   const ranked = last && short ? await ofTheRanking(context, last, { folded, match, follow }) : undefined;
   if (ranked !== undefined) return ranked;
+  const dated = last && short ? await ofThisWeek(context, last, said) : undefined;
+  if (dated !== undefined) return dated;
   const before = last && short ? asBefore(context, last, folded) : undefined;
   if (before) return askOnwards(context, before);
   const meant =
@@ -122,6 +133,19 @@ async function followLast(
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
   if (!other || (stepIn(other.text) !== 'urge' && withoutOrder(said.text))) return undefined;
   return followPlainly(context, other);
+}
+
+/** 新增的呢, where no days were said before. */
+async function ofThisWeek(
+  context: CommandContext,
+  { topic }: Remembered,
+  { text, mentions }: { text: string; mentions: Mention[] },
+): Promise<Answer | null | undefined> {
+  if (topic.periods.length > 0 || !isUndatedNew(scanHeard(trim(readPhrase(text)), readContextOf(context))))
+    return undefined;
+  const dated = `${THIS_WEEK}${text.trim()}`;
+  const answer = await followLast(context, matchSaid(context, dated), { text: dated, mentions });
+  return answer && (saying(answer, [THIS_WEEK_TAKEN]) ?? answer);
 }
 
 /** The same in words that are understood. */
@@ -175,17 +199,6 @@ async function followAsSaid(
   await loadStarts(context, last.topic.tags.map(([, , heard]) => heard).join(' '));
   const answer = (await ofTheOne(context, said, last)) ?? (await ofAll(context, said, last));
   return answer === undefined ? askWhichOne(said) : answer;
-}
-
-/** 为啥到现在没办, 之前延过没有, where no one problem was shown: all that are open are not meant. */
-function askWhichOne({ ofOne, match, phrase }: Said): Answer | undefined {
-  if (!ofOne || match.kind !== 'call' || match.call.name !== 'ask' || match.call.unread) return undefined;
-  const { filter, by, fact, rate, duration, personHeard, parts, projectId } = match.call;
-  const { statuses: _, sort: __, ...more } = filter;
-  const other = by ?? rate ?? duration ?? personHeard ?? parts ?? projectId;
-  const one = fact !== undefined || WHY_THE_ONE.test(phrase.folded);
-  if (!one || other !== undefined || Object.keys(more).length > 0) return undefined;
-  return { kind: 'suggest', text: WHICH_ONE, commands: ['没办完的有哪些', '逾期的有哪些'] };
 }
 
 function mayLean({ step, turns, onward, ofOne, leans, phrase, scan, match }: Said): boolean {
@@ -320,11 +333,6 @@ async function ofAll(
   const next = await askOnwards(context, call);
   const telling = next && (saying(next, told) ?? next);
   return plainly ? telling : orAnew(telling, call, said);
-}
-
-/** One problem's card was shown, and no list before it is kept. */
-function isOnlyCard({ issueId, filter }: Remembered): boolean {
-  return issueId !== undefined && filter.ids?.length === 1 && filter.ids[0] === issueId;
 }
 
 /** Understood to the end, and begins with what goes on from something. */

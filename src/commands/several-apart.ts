@@ -36,7 +36,9 @@ export function tableOf(
   for (const [i, said] of clauses.entries()) {
     const scan = leftOpen(said, scanQuery(readPhrase(said), context), clauses.slice(i + 1));
     if (scan.doubt || scan.except || scan.someone !== undefined) return undefined;
-    const merged: Scan = before ? goOn(topicOf(withoutOlder(before, scan, false)), scan) : scan;
+    const merged: Scan = before
+      ? goOn(topicOf(withoutOlder(before, scan, false)), scan, { answered: false })
+      : scan;
     by ??= merged.by;
     calls.push(ask(by ? { ...merged, by } : merged, context));
     if (narrowsOlder(before, scan)) return undefined;

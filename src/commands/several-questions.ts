@@ -68,7 +68,7 @@ function projectsApart(text: string, context: ReadContext, { ask }: Reader): Cal
   let before: Scan | undefined;
   for (const said of clauses) {
     const scan = scanQuery(readPhrase(said), context, { people: true });
-    const merged = before ? goOn(topicOf(before), scan) : scan;
+    const merged = before ? goOn(topicOf(before), scan, { answered: false }) : scan;
     calls.push(ask(merged, context));
     before = merged;
   }
@@ -190,7 +190,14 @@ function clauseByClause(
   for (const [i, said] of clauses.entries()) {
     const scan = leftOpen(said, scanQuery(readPhrase(said), context, { people: true }), clauses.slice(i + 1));
     const merged = before
-      ? among(said, before, goOn(topicOf(withoutOlder(before, scan, isAmong(said))), scan))
+      ? among(
+          said,
+          before,
+          goOn(topicOf(withoutOlder(before, scan, isAmong(said))), scan, {
+            pointed: isAmong(said),
+            answered: false,
+          }),
+        )
       : scan;
     if (!saysSomething(scan) && scan.left.length === 0) continue;
     const call = ask(merged, context);

@@ -4,12 +4,13 @@ import { type Phrase, readPhrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import type { Asked } from './instead-of.ts';
 
-const THIS_WEEK = '本周';
+/** Said before what is new. */
+export const THIS_WEEK = '本周';
 /** What says since when, or asks for how it changes. */
 const DATED = ['since-node', 'trend', 'against', 'than', 'newest', 'latest', 'everywhere'] as const;
 
 /** 新增, 新登记, 新问题, and no time; whatever else is said stands beside it. */
-function isUndatedNew({
+export function isUndatedNew({
   basis,
   heard,
   periods,

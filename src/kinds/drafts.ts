@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { IssueDraft } from '../domain/answer.ts';
 import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
-import type { LastAnswer } from '../language/topic.ts';
+import type { LastAnswer } from '../language/last-answer.ts';
 import { storedKind } from './kind.ts';
 import { day, deadline, flag, id, instant, logLine, record, rules, trusted } from './shape.ts';
 

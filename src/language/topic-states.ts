@@ -132,3 +132,13 @@ export function isOtherAge(before: Scan, now: Scan, merged: Scan): boolean {
   const kept = now.ages.length === 0 && merged.ages.length > 0 && now.states.length > 0;
   return kept && agedOf(before) !== agedOf(merged);
 }
+
+/** 不算挂账的, after 除了住建局: without either. */
+export function exceptBoth(
+  before: Scan['except'],
+  now: NonNullable<Scan['except']>,
+): NonNullable<Scan['except']> {
+  if (!before) return now;
+  const said = Object.entries(now).filter(([, list]) => list.length > 0);
+  return { ...before, ...Object.fromEntries(said) };
+}

@@ -1,12 +1,11 @@
 /** What a question was about, kept so that the next one (那住建局呢) can go on from it. */
-import { EXTENSION_STEPS, type IssueFilter, type RankedGroup } from '../domain/issue-filter.ts';
-import type { LinkAspect } from '../domain/link-aspects.ts';
-import type { Reading } from '../domain/reading.ts';
+import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
 import type { Period } from './lexicon/periods.ts';
 import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
 import type { Scan } from './scanned.ts';
 import {
   clocked,
+  exceptBoth,
   isBesideStage,
   isOtherAge,
   isStruckThen,
@@ -120,9 +119,14 @@ const any = (scan: Scan, tags: readonly QueryWord['tag'][]) => tags.some((tag) =
  * @param within 其中红的: of what was answered, so its states and steps stay beside the new ones
  * @param pointed 其中, 里头: of those alone. Without it 解决了多少, after what came in some days, is what was struck off in
  * those
+ * @param answered not of the same sentence: the figures told have a clock
  */
-export function goOn(topic: Topic, said: Scan, { within = false, pointed = false } = {}): Scan {
-  const before = clocked(scanOf(topic), said);
+export function goOn(
+  topic: Topic,
+  said: Scan,
+  { within = false, pointed = false, answered = true } = {},
+): Scan {
+  const before = answered ? clocked(scanOf(topic), said) : scanOf(topic);
   const now = otherEnd(before, said);
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
@@ -290,12 +294,6 @@ function otherEnd(before: Scan, now: Scan): Scan {
   return { ...rest, duration: 'slowest', tags: tags.set('duration', 1), heard };
 }
 
-function exceptBoth(before: Scan['except'], now: NonNullable<Scan['except']>): NonNullable<Scan['except']> {
-  if (!before) return now;
-  const said = Object.entries(now).filter(([, list]) => list.length > 0);
-  return { ...before, ...Object.fromEntries(said) };
-}
-
 /** What stays left out beside names and states that are said anew: of a kind that is said, nothing. */
 function exceptBut(except: NonNullable<Scan['except']>, now: Scan): NonNullable<Scan['except']> {
   const units = now.unitIds.length > 0 || any(now, UNITS);
@@ -329,16 +327,6 @@ function widen(scan: Scan, heard: string, drop: (...tags: QueryWord['tag'][]) =>
   drop(...PEOPLE, 'of-projects');
 }
 
-/** All of the groups together. */
-export function ungrouped(topic: Topic): Topic {
-  const scan = scanOf(topic);
-  const tags = new Map(scan.tags);
-  dropGroups(scan, (...gone) => {
-    for (const tag of gone) tags.delete(tag);
-  });
-  return topicOf({ ...scan, tags });
-}
-
 function dropGroups(scan: Scan, drop: (...tags: QueryWord['tag'][]) => void): void {
   delete scan.by;
   delete scan.having;
@@ -367,35 +355,4 @@ export function saysSomething(scan: Scan): boolean {
     scan.top !== undefined ||
     any(scan, [...MEASURING, ...UNITS, ...PEOPLE, ...PLACES, 'count'])
   );
-}
-
-/** A question's filter and the page of its list that was shown last. */
-export interface LastAnswer {
-  topic: Topic;
-  filter: IssueFilter;
-  page: number;
-  /** The figures of a sentence that asked for several; the filter is the last one's. */
-  parts?: Reading[];
-  /** Figures of each apart: in the order of the card. */
-  groups?: { by: RankedGroup; most?: 'overdue' | 'count' };
-  /** The same, of whatever measure: what is said next is of who came first. */
-  ranking?: Reading;
-  /** A list of projects; the filter finds the problems of those. */
-  projects?: true;
-  /** What that list was picked by. */
-  asked?: Reading;
-  /** 拖得最久的是哪一件: the first of the list is the one that was asked for. */
-  first?: true;
-  /** The one problem that was shown: 为什么红了 is about it. */
-  issueId?: number | undefined;
-  /** 那住建局呢, after 资规局: the name that stood there, for 两家加起来. */
-  swapped?: { key: 'unitIds' | 'projectIds' | 'categoryIds'; ids: number[] };
-  /** Links of the one project were shown: 安评呢 is another of them. */
-  ofLinks?: true;
-  /** The weather of the one project was shown: 邦普呢 is that of another. */
-  ofWeather?: true;
-  /** One of them was shown, as it was said: 归谁管 is of it. */
-  link?: string;
-  /** What was told of the links: 谁负责 after 卡在哪个环节 is of those that are stuck. */
-  asks?: LinkAspect[];
 }

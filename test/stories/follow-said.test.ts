@@ -57,8 +57,10 @@ describe('what came, beside what was struck off', () => {
     expect(await talk('本周办结了几件', said)).toMatch(/^本周登记/);
   });
 
-  test('and is asked back where no days were said', async () => {
-    expect(await talk('兴发还剩几件没办', '新增的呢')).toMatch(/没有听懂/);
+  test('and is of this week where no days were said, which is told', async () => {
+    const answer = await talk('兴发还剩几件没办', '新增的呢');
+    expect(answer).toMatch(/^兴发 · 本周登记/);
+    expect(answer).toContain('没有说从哪天起，按本周登记的算。');
   });
 });
 

@@ -274,9 +274,9 @@ describe('an order inside what is asked is offered, never run', () => {
     expect(first(await world.private('tang').ask('tang', '关于围墙的有几件'))).not.toMatch(/1 件/);
   });
 
-  test('转给 with nothing before asks for the number; 我交办的 is told as not built', async () => {
+  test('转给 with nothing before asks for the number; 我批示的 is told as not kept', async () => {
     const song = world.private('song');
     expect(await song.ask('song', '把这件转给住建局')).toContain('请写编号');
-    expect(await song.ask('song', '我上次批示的办得怎么样')).toContain('“批示”还没有做');
+    expect(await song.ask('song', '我上次批示的办得怎么样')).toContain('没有登记为“批示”的事项');
   });
 });

@@ -40,9 +40,11 @@ test('two kinds of groups at a time are offered one by one', async () => {
   expect(answer).toContain('各类别没办完的各几件');
 });
 
-test('the second from the end, after who is overdue most, is the second of them', async () => {
+test('the second from the end, after who is overdue most, is the second of them, and says with whom it is level', async () => {
   world.pass(16 * 60_000);
-  expect(await talkTo(world, '哪个局最拖后腿', '倒数第二是哪个')).toContain('第 2 位');
+  const answer = await talkTo(world, '哪个局最拖后腿', '倒数第二是哪个');
+  expect(answer).toMatch(/^住建局 · 逾期 1 件/);
+  expect(answer).toContain('与另外 1 个并列');
 });
 
 describe('who was named and has none is told', () => {

@@ -1,0 +1,36 @@
+/** What is kept of an answer, so that the next words can go on from it. */
+import type { IssueFilter, RankedGroup } from '../domain/issue-filter.ts';
+import type { LinkAspect } from '../domain/link-aspects.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Topic } from './topic.ts';
+
+/** A question's filter and the page of its list that was shown last. */
+export interface LastAnswer {
+  topic: Topic;
+  filter: IssueFilter;
+  page: number;
+  /** The figures of a sentence that asked for several; the filter is the last one's. */
+  parts?: Reading[];
+  /** Figures of each apart: in the order of the card. */
+  groups?: { by: RankedGroup; most?: 'overdue' | 'count' };
+  /** The same, of whatever measure: what is said next is of who came first. */
+  ranking?: Reading;
+  /** A list of projects; the filter finds the problems of those. */
+  projects?: true;
+  /** What that list was picked by. */
+  asked?: Reading;
+  /** 拖得最久的是哪一件: the first of the list is the one that was asked for. */
+  first?: true;
+  /** The one problem that was shown: 为什么红了 is about it. */
+  issueId?: number | undefined;
+  /** 那住建局呢, after 资规局: the name that stood there, for 两家加起来. */
+  swapped?: { key: 'unitIds' | 'projectIds' | 'categoryIds'; ids: number[] };
+  /** Links of the one project were shown: 安评呢 is another of them. */
+  ofLinks?: true;
+  /** The weather of the one project was shown: 邦普呢 is that of another. */
+  ofWeather?: true;
+  /** One of them was shown, as it was said: 归谁管 is of it. */
+  link?: string;
+  /** What was told of the links: 谁负责 after 卡在哪个环节 is of those that are stuck. */
+  asks?: LinkAspect[];
+}
