@@ -100,7 +100,9 @@ async function handOn(
   // What was just spoken of and a unit: as ever (order.ts).
   const issue =
     described ??
-    (what === '' && (!receiver.unit || last?.first) ? await shownLast(context, last) : undefined);
+    (what === '' && (!receiver.unit || last?.first || last?.issueId !== undefined)
+      ? await shownLast(context, last)
+      : undefined);
   return issue && offerHandOn(context, issue, receiver);
 }
 
@@ -190,6 +192,9 @@ async function urge(
   // 让供电抓紧, right after a problem of 供电公司.
   const shown = await shownLast(context, last);
   const whom = shown && (await whomAt(context, rest));
-  const theirs = whom?.length === rest.length && whom.unitId !== undefined && whom.unitId === shown?.unitId;
+  const whole = whom && /^(?:签收|接收|办理?|处理|落实|解决|回话)?$/u.test(rest.slice(whom.length));
+  // 让王建国盯紧点: a secretary has none of their own.
+  if (shown && whole && whom.name !== undefined && whom.unitId === undefined) return tellOn(context, shown);
+  const theirs = whole && whom.unitId !== undefined && whom.unitId === shown?.unitId;
   return shown && theirs ? (overText(shown) ?? offerUrge(context, { ids: [shown.id] })) : undefined;
 }
