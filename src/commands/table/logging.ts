@@ -24,15 +24,14 @@ const NOTHING =
 
 /** 报得最早的是哪个, 登记上来多久了: of what was reported, written together. */
 const REPORTED =
-  /^(?:得(?!不到)|的|是|最(?!近)|第[一二三四五\d]个?的|谁|哪|几[次件天]|多久|没|为[什啥何]|原因|理由|[上回出下起过][来去]|[之以]?[前后]|时候?|成了?|[好掉完](?=了|没)|到|给|[和跟]没|什么|啥|怎|不及时|[早晚快慢多少])/u;
+  /^(?:得(?!不到)|的|是|最(?!近)|谁|哪|几[次件天]|多久|没|为[什啥何]|原因|理由|[上回出下起过][来去]|[之以]?[前后]|时候?|成了?|[好掉完](?=了|没)|到|给|[和跟]没|什么|啥|怎|不及时|[早晚快慢多少])/u;
 
 function asksOfReported({ separated, rest }: ReadInput): boolean {
   const { folded } = rest;
-  return (
-    !separated &&
-    REPORTED.test(folded) &&
-    (isQuestioning(folded) || /[几多没谁哪][^\s\p{P}]{0,3}[\s\p{P}]*$/u.test(folded))
-  );
+  // A number is set off by itself.
+  if (/^第[一二三四五\d]个的?(?:又?是)?[谁哪]/u.test(folded)) return true;
+  const asks = isQuestioning(folded) || /[几多没谁哪][^\s\p{P}]{0,3}[\s\p{P}]*$/u.test(folded);
+  return !separated && REPORTED.test(folded) && asks;
 }
 
 function saysNothing({ rest }: ReadInput): boolean {
